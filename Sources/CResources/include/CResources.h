@@ -1,0 +1,3 @@
+#ifndef DEBRIEF_CRESOURCES_H
+#define DEBRIEF_CRESOURCES_H
+#endif

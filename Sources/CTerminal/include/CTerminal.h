@@ -1,0 +1,3 @@
+#ifndef DEBRIEF_CTERMINAL_H
+#define DEBRIEF_CTERMINAL_H
+#endif

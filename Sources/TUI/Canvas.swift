@@ -1,0 +1,31 @@
+/// A rectangle of a surface to draw on. Coordinates count from its own top left corner; whatever
+/// would fall outside is cut off, so that a pane cannot draw outside its room.
+public struct Canvas {
+  /// The surface drawn on.
+  public let surface: Surface
+  /// The canvas's place on the surface.
+  public let area: Rect
+
+  init(surface: Surface, area: Rect) {
+    self.surface = surface
+    let all = Rect(
+      x: 0, y: 0, width: surface.frame.size.width, height: surface.frame.size.height)
+    self.area = area.intersection(all)
+  }
+
+  /// Columns.
+  public var width: Int { area.width }
+  /// Rows.
+  public var height: Int { area.height }
+  /// The canvas's own rectangle, starting at 0, 0.
+  public var bounds: Rect { Rect(x: 0, y: 0, width: width, height: height) }
+  /// Whether to keep to ASCII.
+  public var ascii: Bool { surface.ascii }
+
+  /// A canvas on a part of this one, given in this one's coordinates and clipped to it.
+  public func part(_ rect: Rect) -> Canvas {
+    let moved = Rect(
+      x: area.x + rect.x, y: area.y + rect.y, width: rect.width, height: rect.height)
+    return Canvas(surface: surface, area: moved.intersection(area))
+  }
+}

@@ -1,0 +1,26 @@
+/// One column of one row: the start of a glyph, or the right half of a wide one.
+public struct Cell: Equatable, Sendable {
+  /// The base scalar; 0 in the right half of a wide glyph.
+  public var base: UInt32
+  /// Zero-width marks on the base, at most four, 0 where there is none.
+  public var marks: SIMD4<UInt32>
+  /// How it is drawn.
+  public var ink: Ink
+  /// Columns the glyph takes: 1 or 2; 0 for the right half of a wide one.
+  public var width: UInt8
+
+  /// Makes a cell.
+  public init(
+    _ base: UInt32, marks: SIMD4<UInt32> = SIMD4(repeating: 0), width: UInt8 = 1, ink: Ink = .body
+  ) {
+    self.base = base
+    self.marks = marks
+    self.width = width
+    self.ink = ink
+  }
+
+  /// An empty column.
+  public static let blank = Cell(0x20)
+  /// Whether this is the right half of a wide glyph.
+  public var isContinuation: Bool { width == 0 }
+}

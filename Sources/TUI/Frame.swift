@@ -1,0 +1,73 @@
+/// A whole screen as data: what a pane drew, what the terminal paints, what a test reads.
+public struct Frame: Equatable, Sendable {
+  /// A place for the terminal's cursor.
+  public struct Cursor: Equatable, Sendable {
+    /// The column, 0 first.
+    public var x: Int
+    /// The row, 0 first.
+    public var y: Int
+    /// Whether it is shown. A hidden cursor still stands on the focused row, which is what screen
+    /// readers and braille displays follow.
+    public var visible: Bool
+
+    /// Makes a cursor place.
+    public init(x: Int, y: Int, visible: Bool) {
+      self.x = x
+      self.y = y
+      self.visible = visible
+    }
+  }
+
+  /// The size of the screen.
+  public let size: Size
+  /// `size.width * size.height` cells, row by row.
+  public var cells: [Cell]
+  /// Where the cursor stands, if anywhere.
+  public var cursor: Cursor?
+
+  /// A blank screen.
+  public init(size: Size) {
+    self.size = size
+    self.cells = Array(repeating: .blank, count: size.width * size.height)
+  }
+
+  /// The row as text, without the blanks at its end.
+  public func row(_ y: Int) -> String {
+    var scalars = String.UnicodeScalarView()
+    for cell in cells[(y * size.width)..<((y + 1) * size.width)] where !cell.isContinuation {
+      scalars.append(Unicode.Scalar(cell.base) ?? " ")
+      for i in 0..<4 where cell.marks[i] != 0 {
+        if let mark = Unicode.Scalar(cell.marks[i]) { scalars.append(mark) }
+      }
+    }
+    while scalars.last == " " { scalars.removeLast() }
+    return String(scalars)
+  }
+
+  /// All rows as text, each ended by a line feed: the form of the golden screens.
+  public var text: String {
+    (0..<size.height).map { row($0) + "\n" }.joined()
+  }
+}
+
+/// The cells that canvases draw on. A reference, so that a pane's canvas and the screen's share it;
+/// it lives for one frame and never leaves the thread that draws.
+public final class Surface {
+  /// What has been drawn so far.
+  public internal(set) var frame: Frame
+  /// Whether borders, bars and the ellipsis are drawn in ASCII.
+  public let ascii: Bool
+
+  /// A blank surface.
+  public init(size: Size, ascii: Bool = false) {
+    frame = Frame(size: size)
+    self.ascii = ascii
+  }
+
+  /// The canvas of the whole surface.
+  public var canvas: Canvas {
+    Canvas(
+      surface: self,
+      area: Rect(x: 0, y: 0, width: frame.size.width, height: frame.size.height))
+  }
+}

@@ -1,0 +1,54 @@
+/// One key as the user pressed it.
+public struct Key: Hashable, Sendable {
+  /// What is printed on the key.
+  public enum Code: Hashable, Sendable {
+    /// A character, as one user-perceived unit.
+    case character(Character)
+    case enter, tab, backspace, escape, delete, insert
+    case up, down, left, right, home, end, pageUp, pageDown
+    /// F1 to F63.
+    case function(Int)
+  }
+
+  /// Keys held with it.
+  public struct Modifiers: OptionSet, Hashable, Sendable {
+    /// The bits.
+    public let rawValue: UInt8
+    /// Makes modifiers from their bits.
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// Control.
+    public static let control = Modifiers(rawValue: 1)
+    /// Alt, also called Meta.
+    public static let alt = Modifiers(rawValue: 2)
+    /// Shift, reported only for keys that do not type a character.
+    public static let shift = Modifiers(rawValue: 4)
+  }
+
+  /// What is printed on the key.
+  public var code: Code
+  /// Keys held with it.
+  public var modifiers: Modifiers
+
+  /// Makes a key.
+  public init(_ code: Code, _ modifiers: Modifiers = []) {
+    self.code = code
+    self.modifiers = modifiers
+  }
+
+  /// The key that types `character`.
+  public static func char(_ character: Character) -> Key { Key(.character(character)) }
+  /// `character` with Control held; letters are given in lower case.
+  public static func ctrl(_ character: Character) -> Key { Key(.character(character), .control) }
+  /// `character` with Alt held.
+  public static func alt(_ character: Character) -> Key { Key(.character(character), .alt) }
+}
+
+/// What reaches the program from the terminal.
+public enum InputEvent: Hashable, Sendable {
+  /// A key.
+  case key(Key)
+  /// Pasted text of any length, as one event, with line feeds as line ends.
+  case paste(String)
+  /// The terminal has a new size.
+  case resize(Size)
+}

@@ -1,0 +1,1 @@
+@main struct Debrief { static func main() {} }
