@@ -1,0 +1,62 @@
+/// One thing the user did, as a value: what it is called and what it does to the stored things.
+/// Its inverse undoes it exactly, so that undo and redo are changes like any other.
+public struct Change: Hashable, Sendable, Codable {
+  /// What happens to one stored thing.
+  public enum Operation: Hashable, Sendable, Codable {
+    case insert(Entity)
+    case update(from: Entity, to: Entity)
+    case delete(Entity)
+
+    /// What takes it back.
+    public var inverse: Operation {
+      switch self {
+      case .insert(let it): .delete(it)
+      case .update(let from, let to): .update(from: to, to: from)
+      case .delete(let it): .insert(it)
+      }
+    }
+
+    /// The thing after the operation, or before it when it is deleted.
+    public var entity: Entity {
+      switch self {
+      case .insert(let it), .delete(let it), .update(_, let it): it
+      }
+    }
+  }
+
+  /// What the user did, as undo says it: `add weakness`.
+  public var title: String
+  /// What is done, in this order.
+  public var operations: [Operation]
+
+  /// Makes a change.
+  public init(_ title: String, _ operations: [Operation]) {
+    self.title = title
+    self.operations = operations
+  }
+
+  /// What takes it back: the inverse operations in the opposite order.
+  public var inverse: Change { Change(title, operations.reversed().map(\.inverse)) }
+
+  /// Why the change must be refused, in one sentence; nil when it is sound. Undo is not asked:
+  /// what was allowed once may be taken back.
+  public var fault: String? {
+    for operation in operations {
+      switch operation {
+      case .update(.feedback(let from), .feedback(let to)) where !from.accepts(to):
+        return "Words of feedback are kept as they were said: add to them, or add a new entry."
+      case .update(let from, let to) where from.id != to.id || from.kind != to.kind:
+        return "An edit cannot turn one thing into another."
+      case .insert(.application(let it)), .update(_, .application(let it)):
+        if it.company.allSatisfy(\.isWhitespace) {
+          return "An application needs the name of a company."
+        }
+      case .insert(.finding(let it)), .update(_, .finding(let it)):
+        if it.statement.allSatisfy(\.isWhitespace) { return "A finding needs a sentence." }
+        if !(1...5).contains(it.weight) { return "A weight goes from 1 to 5." }
+      default: break
+      }
+    }
+    return nil
+  }
+}

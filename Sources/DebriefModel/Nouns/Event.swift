@@ -1,0 +1,42 @@
+/// A dated fact in the ledger of an application. Nothing is ever struck from the ledger by a later
+/// fact: a rejection does not erase the interview.
+public struct Event: Hashable, Sendable, Codable {
+  /// What happened.
+  public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
+    case applied, acknowledged, invited, held, thanked, promised, chased, refused, silent,
+      withdrew, offered, accepted, declined, feedbackAsked, feedbackReceived, reopened,
+      debriefClosed
+  }
+
+  /// Its name.
+  public var id: ID
+  /// The application it belongs to.
+  public var application: ID
+  /// What happened.
+  public var kind: Kind
+  /// The day it happened.
+  public var on: Day
+  /// The day named in it, for a promise.
+  public var due: Day?
+  /// The round it concerns.
+  public var interview: ID?
+  /// Who it came from or went to.
+  public var person: ID?
+  /// The exact words, when they matter (A66).
+  public var words = ""
+  /// When it was written down.
+  public var recorded: Moment
+
+  /// Makes an event and fills it in.
+  public init(
+    id: ID, application: ID, kind: Kind, on: Day, recorded: Moment,
+    _ fill: (inout Event) -> Void = { _ in }
+  ) {
+    self.id = id
+    self.application = application
+    self.kind = kind
+    self.on = on
+    self.recorded = recorded
+    fill(&self)
+  }
+}

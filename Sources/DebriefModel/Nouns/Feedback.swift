@@ -1,0 +1,81 @@
+/// How words travelled.
+public enum Channel: String, Hashable, Sendable, Codable, CaseIterable {
+  case email, phone, inPerson = "in-person", other
+}
+
+/// How openly someone spoke. Boilerplate and a refusal to say carry no weight either way (A80).
+public enum Candour: String, Hashable, Sendable, Codable, CaseIterable, Comparable {
+  case declined, boilerplate, general, specific, example
+  private var rank: Int { Candour.allCases.firstIndex(of: self) ?? 0 }
+  /// From a refusal to say up to a specific statement with an example.
+  public static func < (a: Candour, b: Candour) -> Bool { a.rank < b.rank }
+  /// Whether a statement of this kind weighs anything.
+  public var counts: Bool { self > .boilerplate }
+}
+
+/// One request for feedback and what came back (A70 to A82).
+public struct Feedback: Hashable, Sendable, Codable {
+  /// Its name.
+  public var id: ID
+  /// The application it belongs to.
+  public var application: ID
+  /// Whom, in the user's words.
+  public var from = ""
+  /// Whom, when they are on file.
+  public var person: ID?
+  /// How.
+  public var channel = Channel.email
+  /// The day it was asked for; nil when it came unasked.
+  public var asked: Day?
+  /// The day an answer may be expected.
+  public var due: Day?
+  /// The day the reply came.
+  public var received: Day?
+  /// The reply word for word. It only ever grows: see ``accepts(_:)``.
+  public var verbatim = ""
+  /// What they said about qualifications (A73).
+  public var qualification = ""
+  /// The one aspect in which more experience was wanted (A74).
+  public var aspect = ""
+  /// What they said about fit (A75).
+  public var fit = ""
+  /// How the candidate compared with others (A77).
+  public var comparison = ""
+  /// The three things that stood in the way (A76); at most three.
+  public var three: [Thing] = []
+  /// How openly they spoke.
+  public var candour: Candour?
+  /// The user gave up waiting, without blame (A72).
+  public var closed = false
+  /// When it was written down.
+  public var recorded: Moment
+
+  /// One of the three things.
+  public struct Thing: Hashable, Sendable, Codable {
+    /// What stood in the way, in their words.
+    public var text: String
+    /// The code of the reason it is mapped to; empty before it is.
+    public var reason: String
+    /// Makes one of the three things.
+    public init(_ text: String, reason: String = "") {
+      self.text = text
+      self.reason = reason
+    }
+  }
+
+  /// Makes an entry of the log and fills it in.
+  public init(
+    id: ID, application: ID, recorded: Moment, _ fill: (inout Feedback) -> Void = { _ in }
+  ) {
+    self.id = id
+    self.application = application
+    self.recorded = recorded
+    fill(&self)
+  }
+
+  /// Whether an edit to `next` keeps what was said: words once recorded stay, more may follow.
+  public func accepts(_ next: Feedback) -> Bool { next.verbatim.hasPrefix(verbatim) }
+
+  /// Whether it still waits for an answer.
+  public var isWaiting: Bool { asked != nil && received == nil && !closed }
+}

@@ -1,0 +1,90 @@
+/// When in the course of an application something happened (A2).
+public enum Phase: String, Hashable, Sendable, Codable, CaseIterable {
+  case before, during, after
+}
+
+/// What a finding is about, and what a change can touch (A49).
+public enum Area: String, Hashable, Sendable, Codable, CaseIterable {
+  case resume, presentation, appearance, behaviour, skills, preparation
+}
+
+/// Whose it was to change (A3).
+public enum Control: String, Hashable, Sendable, Codable, CaseIterable {
+  case mine, partly, notMine
+}
+
+/// How well a statement is founded: E4 the employer's record, E3 a specific statement word for
+/// word, E2 an observed fact, E1 an inference from signals, E0 a guess.
+public enum Tier: Int, Hashable, Sendable, Codable, CaseIterable, Comparable {
+  case guess = 0
+  case inference, observed, stated, record
+  /// The order of strength.
+  public static func < (a: Tier, b: Tier) -> Bool { a.rawValue < b.rawValue }
+  /// `E0` to `E4`.
+  public var code: String { "E\(rawValue)" }
+}
+
+/// What shows a finding.
+public struct Evidence: Hashable, Sendable, Codable {
+  /// What kind of thing shows it.
+  public enum Kind: String, Hashable, Sendable, Codable { case turn, feedback, response }
+  /// What kind of thing shows it.
+  public var kind: Kind
+  /// Which one.
+  public var id: ID
+  /// Points at a thing.
+  public init(_ kind: Kind, _ id: ID) {
+    self.kind = kind
+    self.id = id
+  }
+}
+
+/// A strength, a weakness, or a circumstance outside the candidate's hands (A41).
+public struct Finding: Hashable, Sendable, Codable {
+  /// Which column it stands in.
+  public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
+    /// Something that went right.
+    case strength
+    /// Something that went wrong.
+    case weakness
+    /// Something that decided and was nobody's fault here (A3, A4).
+    case outside
+  }
+
+  /// Its name.
+  public var id: ID
+  /// The application it belongs to.
+  public var application: ID
+  /// Which column it stands in.
+  public var kind: Kind
+  /// The finding in one sentence that names a moment (A44).
+  public var statement = ""
+  /// When it happened.
+  public var phase = Phase.during
+  /// What it is about.
+  public var area: Area?
+  /// The code of its reason, such as `R-TECH`; empty when none is given.
+  public var reason = ""
+  /// How much it weighs, 1 to 5.
+  public var weight = 3
+  /// How well it is founded.
+  public var tier = Tier.guess
+  /// What shows it.
+  public var evidence: Evidence?
+  /// Whose it was; nil takes the reason's own.
+  public var control: Control?
+  /// When it was written down.
+  public var recorded: Moment
+
+  /// Makes a finding and fills it in.
+  public init(
+    id: ID, application: ID, kind: Kind, recorded: Moment,
+    _ fill: (inout Finding) -> Void = { _ in }
+  ) {
+    self.id = id
+    self.application = application
+    self.kind = kind
+    self.recorded = recorded
+    fill(&self)
+  }
+}

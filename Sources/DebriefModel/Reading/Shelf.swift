@@ -1,0 +1,123 @@
+/// What a row of the shelf and the agenda are read from: the facts of one application that do not
+/// grow long.
+public struct Facts: Hashable, Sendable {
+  /// The application.
+  public var application: Application
+  /// Its ledger, by day.
+  public var events: [Event] = []
+  /// Its rounds, by number.
+  public var interviews: [Interview] = []
+  /// Its requests and replies.
+  public var feedback: [Feedback] = []
+  /// The people of its rounds.
+  public var people: [Person] = []
+  /// Its latest debrief.
+  public var debrief: Debrief?
+  /// When anything of it was last touched.
+  public var activity: Int = 0
+
+  /// Facts with nothing but the application.
+  public init(_ application: Application) { self.application = application }
+
+  /// How it stands on a day.
+  public func status(today: Day) -> Status {
+    Status(events: events, interviews: interviews, today: today)
+  }
+}
+
+/// A window on the list of applications, latest activity first: only what can be seen is read.
+public struct Shelf: Hashable, Sendable {
+  /// Which window.
+  public struct Request: Hashable, Sendable {
+    /// Where it lies.
+    public enum Place: Hashable, Sendable {
+      /// From the top.
+      case top
+      /// Up to the end.
+      case bottom
+      /// The rows after this one.
+      case after(Key)
+      /// The rows before this one, in list order.
+      case before(Key)
+      /// This row and those after it; the top when it is gone.
+      case from(ID)
+    }
+    /// Where it lies.
+    public var place: Place
+    /// How many rows at most.
+    public var count: Int
+    /// Words every row must contain (prefixes, in company, role or notes); empty for all rows.
+    public var filter: String
+    /// Asks for a window.
+    public init(_ place: Place, count: Int, filter: String = "") {
+      self.place = place
+      self.count = count
+      self.filter = filter
+    }
+  }
+
+  /// What the list is sorted by, latest first, then by id.
+  public struct Key: Hashable, Sendable {
+    /// Seconds since 1970.
+    public var activity: Int
+    /// The application.
+    public var id: ID
+    /// Makes a key.
+    public init(activity: Int, id: ID) {
+      self.activity = activity
+      self.id = id
+    }
+  }
+
+  /// The rows, in list order.
+  public var rows: [Facts] = []
+  /// Whether no row comes before the first.
+  public var atTop = true
+  /// Whether no row comes after the last.
+  public var atBottom = true
+  /// How many applications there are in all, whatever the filter.
+  public var total = 0
+  /// An empty shelf.
+  public init() {}
+}
+
+extension Facts {
+  /// Its place in the list.
+  public var key: Shelf.Key { Shelf.Key(activity: activity, id: application.id) }
+}
+
+/// One place a search found.
+public struct Hit: Hashable, Sendable {
+  /// What kind of thing holds the words.
+  public var kind: Entity.Kind
+  /// Which one.
+  public var entity: ID
+  /// The application it belongs to; nil for a person or an unsorted note.
+  public var application: ID?
+  /// The company and role of that application, or the heading of the thing.
+  public var title: String
+  /// Text around the match; the matched words stand between U+E000 and U+E001.
+  public var excerpt: String
+
+  /// Makes a hit.
+  public init(kind: Entity.Kind, entity: ID, application: ID?, title: String, excerpt: String) {
+    self.kind = kind
+    self.entity = entity
+    self.application = application
+    self.title = title
+    self.excerpt = excerpt
+  }
+}
+
+/// What was half typed when the program was last seen: kept so that not a word is lost.
+public struct Draft: Hashable, Sendable, Codable {
+  /// Which form it belongs to, such as `finding.add/<application>`.
+  public var scope: String
+  /// The texts of its fields by the fields' ids.
+  public var fields: [String: String]
+  /// Makes a draft.
+  public init(scope: String, fields: [String: String]) {
+    self.scope = scope
+    self.fields = fields
+  }
+}

@@ -1,0 +1,132 @@
+/// How far an application came.
+public enum Stage: Hashable, Sendable, Comparable {
+  /// Nothing has happened yet.
+  case none
+  /// It was sent.
+  case applied
+  /// They answered with an invitation.
+  case invited
+  /// A round was held, of this number and kind.
+  case interviewed(round: Int, kind: Interview.Kind)
+  /// They made an offer.
+  case offered
+
+  private var rank: (Int, Int) {
+    switch self {
+    case .none: (0, 0)
+    case .applied: (1, 0)
+    case .invited: (2, 0)
+    case .interviewed(let round, _): (3, round)
+    case .offered: (4, 0)
+    }
+  }
+  /// The order of progress.
+  public static func < (a: Stage, b: Stage) -> Bool { a.rank < b.rank }
+}
+
+/// How an application stands.
+public enum Outcome: Hashable, Sendable {
+  /// Nothing is decided.
+  case waiting
+  /// They said no.
+  case rejected(on: Day)
+  /// They say nothing; `confirmed` once the user has drawn that conclusion.
+  case silent(days: Int, confirmed: Bool)
+  /// The candidate stepped back.
+  case withdrew(on: Day)
+  /// They made an offer that is not answered yet.
+  case offer(on: Day)
+  /// The offer was accepted, here or elsewhere.
+  case accepted(on: Day)
+  /// The offer was declined.
+  case declined(on: Day)
+}
+
+/// What follows from the ledger: never stored, so that it cannot contradict it.
+public struct Status: Hashable, Sendable {
+  /// Days without a word after which silence is proposed (A1).
+  public static let silence = 30
+
+  /// How far it came, whatever followed: a rejection does not erase the interview.
+  public var stage: Stage
+  /// How it stands.
+  public var outcome: Outcome
+  /// Whether there was ever a talk.
+  public var everInterviewed: Bool
+  /// The day of the last fact.
+  public var last: Day?
+
+  /// Reads the ledger. `events` in the order of days; `today` decides what is silence.
+  public init(events: [Event], interviews: [Interview], today: Day) {
+    let held = interviews.filter { interview in
+      if let start = interview.start { return start.day <= today }
+      return events.contains { $0.kind == .held && $0.interview == interview.id }
+    }
+    everInterviewed = !held.isEmpty || events.contains { $0.kind == .held }
+    var stage = Stage.none
+    for event in events {
+      switch event.kind {
+      case .applied, .acknowledged: stage = max(stage, .applied)
+      case .invited: stage = max(stage, .invited)
+      case .held where held.isEmpty: stage = max(stage, .interviewed(round: 1, kind: .other))
+      case .offered, .accepted, .declined: stage = max(stage, .offered)
+      default: break
+      }
+    }
+    if !interviews.isEmpty { stage = max(stage, .invited) }
+    for interview in held {
+      stage = max(stage, .interviewed(round: interview.round, kind: interview.kind))
+    }
+    self.stage = stage
+
+    var decided: Outcome?
+    for event in events {
+      switch event.kind {
+      case .refused: decided = .rejected(on: event.on)
+      case .silent: decided = .silent(days: max(0, event.on.days(to: today)), confirmed: true)
+      case .withdrew: decided = .withdrew(on: event.on)
+      case .offered: decided = .offer(on: event.on)
+      case .accepted: decided = .accepted(on: event.on)
+      case .declined: decided = .declined(on: event.on)
+      case .reopened: decided = nil
+      default: break
+      }
+    }
+    var last = events.filter { $0.kind != .debriefClosed }.map(\.on).max()
+    for day in held.compactMap({ $0.start?.day }) where day > last ?? day.adding(days: -1) {
+      last = day
+    }
+    self.last = last
+    if case .silent(_, let confirmed)? = decided, let word = lastWord(events, held, today) {
+      decided = .silent(days: max(0, word.days(to: today)), confirmed: confirmed)
+    }
+    if let decided {
+      outcome = decided
+    } else if let last, !interviews.contains(where: { ($0.start?.day ?? today) > today }),
+      last.days(to: today) >= Status.silence
+    {
+      outcome = .silent(days: last.days(to: today), confirmed: false)
+    } else {
+      outcome = .waiting
+    }
+  }
+
+  /// The branch of the guided debrief that fits (steps and branches of the domain).
+  public var branch: Branch? {
+    switch outcome {
+    case .rejected: everInterviewed ? .rejectedAfterInterview : .rejectedWithoutInterview
+    case .silent: .ghosted
+    case .withdrew, .declined: .withdrew
+    case .accepted: .acceptedElsewhere
+    case .waiting, .offer: nil
+    }
+  }
+}
+
+/// The last day anything was heard, conclusions of the user's own left out.
+private func lastWord(_ events: [Event], _ held: [Interview], _ today: Day) -> Day? {
+  let own: Set<Event.Kind> = [.silent, .debriefClosed, .thanked, .chased, .feedbackAsked]
+  let days =
+    events.filter { !own.contains($0.kind) }.map(\.on) + held.compactMap { $0.start?.day }
+  return days.max()
+}
