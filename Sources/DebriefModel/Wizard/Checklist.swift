@@ -1,0 +1,243 @@
+/// The script of one branch of the guided debrief, as read from a checklist file.
+public struct Checklist: Hashable, Sendable {
+  /// The branch it serves.
+  public var branch: Branch
+  /// What it is called on the screen.
+  public var title: String
+  /// Its steps, in order.
+  public var steps: [Step]
+
+  /// Makes a checklist.
+  public init(branch: Branch, title: String, steps: [Step]) {
+    self.branch = branch
+    self.title = title
+    self.steps = steps
+  }
+
+  /// All items of all steps, in order.
+  public var items: [Item] { steps.flatMap(\.items) }
+  /// The item of that id.
+  public func item(_ id: String) -> Item? { items.first { $0.id == id } }
+}
+
+/// One step of a checklist: a few items that belong together.
+public struct Step: Hashable, Sendable {
+  /// `S0` to `S18`, as in the table of steps.
+  public var id: String
+  /// What it is called on the screen.
+  public var title: String
+  /// Why this step comes here, in one line.
+  public var why: String
+  /// Whether it is asked even when the user would rather rest: it saves what fades (A6, A10).
+  public var capture: Bool
+  /// When it is asked; nil always.
+  public var when: Condition?
+  /// When it comes before all other steps that are not `capture` (A38); nil never.
+  public var first: Condition?
+  /// Its items, in order.
+  public var items: [Item]
+
+  /// Makes a step.
+  public init(
+    id: String, title: String, why: String, capture: Bool = false, when: Condition? = nil,
+    first: Condition? = nil, items: [Item]
+  ) {
+    self.id = id
+    self.title = title
+    self.why = why
+    self.capture = capture
+    self.when = when
+    self.first = first
+    self.items = items
+  }
+}
+
+/// One item of a checklist: a question, or a small task in another pane.
+public struct Item: Hashable, Sendable {
+  /// How it is answered.
+  public enum Kind: Hashable, Sendable {
+    /// `yes` or `no`.
+    case yesNo
+    /// 1 to 5; ``Item/anchors`` says what each means.
+    case scale
+    /// -2 to 2, 0 is best; the anchors are the two ends.
+    case sided
+    /// 0 or more.
+    case count
+    /// One of ``Item/choices``.
+    case choice
+    /// One line.
+    case line
+    /// As many lines as it takes.
+    case text
+    /// A day, in any form that ``DateWords`` reads.
+    case date
+    /// Something done in another pane.
+    case task(Task)
+  }
+
+  /// What a task asks for.
+  public enum Task: String, Hashable, Sendable, CaseIterable {
+    /// Write down the turns of the talk.
+    case turns
+    /// List strengths and weaknesses.
+    case findings
+    /// Name a cause, and one outside the candidate's hands.
+    case causes
+    /// Make each phase have a finding or a "nothing found".
+    case phases
+    /// Write down whom feedback was asked of.
+    case asks
+    /// Write down a reply.
+    case replies
+    /// At most three changes.
+    case improvements
+    /// Look at the page that sums it up.
+    case page
+    /// Close the debrief.
+    case close
+  }
+
+  /// A choice.
+  public struct Choice: Hashable, Sendable {
+    /// What is stored.
+    public var id: String
+    /// What is shown.
+    public var title: String
+    /// Makes a choice.
+    public init(_ id: String, _ title: String) {
+      self.id = id
+      self.title = title
+    }
+  }
+
+  /// A stored fact an answer is copied to, beside the response.
+  public enum Binding: String, Hashable, Sendable, CaseIterable {
+    /// The one-line lesson of the debrief.
+    case lesson
+    /// The exact words of the refusal.
+    case refusalWords = "refusal.words"
+    /// How many reached the last round.
+    case finalists
+  }
+
+  /// Its stable id, unique in the file, such as `interrupt.count`.
+  public var id: String
+  /// The question.
+  public var ask: String
+  /// How it is answered.
+  public var kind: Kind
+  /// The phase it looks at, when it looks at one.
+  public var phase: Phase?
+  /// Whether the debrief waits for it.
+  public var required: Bool
+  /// Why it is asked, in one line.
+  public var why: String
+  /// The short name of the source, such as `001 Handling`.
+  public var source: String
+  /// The rows of advice it serves, such as `A32`.
+  public var advice: [String]
+  /// What the ends or the steps of a scale mean.
+  public var anchors: [String]
+  /// What can be chosen.
+  public var choices: [Choice]
+  /// When it is asked; nil always.
+  public var when: Condition?
+  /// The stored fact it is copied to.
+  public var binds: Binding?
+  /// What an answer suggests.
+  public var suggests: [Suggestion]
+
+  /// Makes an item.
+  public init(
+    id: String, ask: String, kind: Kind, phase: Phase? = nil, required: Bool = false,
+    why: String = "", source: String = "", advice: [String] = [], anchors: [String] = [],
+    choices: [Choice] = [], when: Condition? = nil, binds: Binding? = nil,
+    suggests: [Suggestion] = []
+  ) {
+    self.id = id
+    self.ask = ask
+    self.kind = kind
+    self.phase = phase
+    self.required = required
+    self.why = why
+    self.source = source
+    self.advice = advice
+    self.anchors = anchors
+    self.choices = choices
+    self.when = when
+    self.binds = binds
+    self.suggests = suggests
+  }
+}
+
+/// What an answer suggests: a finding the user may take over in one key.
+public struct Suggestion: Hashable, Sendable {
+  /// When it is offered; `answer` stands for the answer to the item.
+  public var when: Condition
+  /// Which column it would stand in.
+  public var finding: Finding.Kind
+  /// The sentence; `{answer}` is replaced by the answer.
+  public var statement: String
+  /// The code of its reason; empty for a strength.
+  public var reason: String
+  /// What it is about.
+  public var area: Area?
+  /// 1 to 5.
+  public var weight: Int
+  /// How well an answer of this kind founds it.
+  public var tier: Tier
+
+  /// Makes a suggestion.
+  public init(
+    when: Condition, finding: Finding.Kind, statement: String, reason: String = "",
+    area: Area? = nil, weight: Int = 3, tier: Tier = .observed
+  ) {
+    self.when = when
+    self.finding = finding
+    self.statement = statement
+    self.reason = reason
+    self.area = area
+    self.weight = weight
+    self.tier = tier
+  }
+}
+
+/// Why someone is turned down, as the reasons file has it.
+public struct Reason: Hashable, Sendable {
+  /// `R-TECH` and the like.
+  public var code: String
+  /// What it is called on the screen.
+  public var title: String
+  /// Whose it is by default.
+  public var control: Control
+  /// What counts as evidence for it.
+  public var evidence: String
+  /// The nearest of the common default reasons of applicant tracking; empty when none is near.
+  public var ats: String
+
+  /// Makes a reason.
+  public init(code: String, title: String, control: Control, evidence: String, ats: String) {
+    self.code = code
+    self.title = title
+    self.control = control
+    self.evidence = evidence
+    self.ats = ats
+  }
+}
+
+/// All content the app works with, read once when it is first needed.
+public struct Content: Hashable, Sendable {
+  /// The checklist of each branch that has one.
+  public var checklists: [Branch: Checklist] = [:]
+  /// The reasons, in the order of the file.
+  public var reasons: [Reason] = []
+  /// What was wrong with a file, each in one sentence; the shipped file is used instead.
+  public var faults: [String] = []
+
+  /// No content.
+  public init() {}
+
+  /// The reason of that code.
+  public func reason(_ code: String) -> Reason? { reasons.first { $0.code == code } }
+}
