@@ -13,8 +13,10 @@ public struct Facts: Hashable, Sendable {
   public var people: [Person] = []
   /// Its latest debrief.
   public var debrief: Debrief?
-  /// When anything of it was last touched.
-  public var activity: Int = 0
+  /// How many turns of its script are written down.
+  public var turnCount = 0
+  /// When anything of it was last touched, in seconds since 1970.
+  public var activity = 0
 
   /// Facts with nothing but the application.
   public init(_ application: Application) { self.application = application }

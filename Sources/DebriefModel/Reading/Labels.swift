@@ -1,0 +1,190 @@
+// What the values of the model are called on a screen or a page. One place, so that the same thing
+// has the same name everywhere.
+
+extension Interview.Kind {
+  /// As a list shows it.
+  public var label: String {
+    switch self {
+    case .screening: "phone screen"
+    case .technical: "technical"
+    case .panel: "panel"
+    case .manager: "manager"
+    case .final: "final"
+    case .other: "interview"
+    }
+  }
+}
+
+extension Interview.Format {
+  /// As a form shows it.
+  public var label: String {
+    switch self {
+    case .inPerson: "in person"
+    case .video: "video"
+    case .phone: "phone"
+    }
+  }
+}
+
+extension Stage {
+  /// As a list shows it.
+  public var label: String {
+    switch self {
+    case .none: "·"
+    case .applied: "applied"
+    case .invited: "invited"
+    case .interviewed(let round, let kind):
+      kind == .other ? "round \(round)" : kind.label
+    case .offered: "offer"
+    }
+  }
+}
+
+extension Outcome {
+  /// As a list shows it: `rejected 3 d`.
+  public func label(today: Day) -> String {
+    func ago(_ word: String, _ day: Day) -> String {
+      let days = max(0, day.days(to: today))
+      return days == 0 ? "\(word) today" : "\(word) \(days) d"
+    }
+    return switch self {
+    case .waiting: "waiting"
+    case .rejected(let day): ago("rejected", day)
+    case .silent(let days, let confirmed): confirmed ? "silent \(days) d" : "silent? \(days) d"
+    case .withdrew(let day): ago("withdrew", day)
+    case .offer(let day): ago("offer", day)
+    case .accepted(let day): ago("accepted", day)
+    case .declined(let day): ago("declined", day)
+    }
+  }
+
+  /// As a header shows it: `rejected 15 Mar`.
+  public func dated(today: Day) -> String {
+    switch self {
+    case .rejected(let day): "rejected \(day.short(today: today))"
+    case .withdrew(let day): "withdrew \(day.short(today: today))"
+    case .offer(let day): "offer \(day.short(today: today))"
+    case .accepted(let day): "accepted \(day.short(today: today))"
+    case .declined(let day): "declined \(day.short(today: today))"
+    case .waiting, .silent: label(today: today)
+    }
+  }
+}
+
+extension Phase {
+  /// As a form shows it.
+  public var label: String { rawValue }
+}
+
+extension Area {
+  /// As a form shows it.
+  public var label: String {
+    switch self {
+    case .resume: "résumé"
+    case .presentation: "self-presentation"
+    case .appearance: "appearance"
+    case .behaviour: "behaviour"
+    case .skills: "skills"
+    case .preparation: "preparation"
+    }
+  }
+}
+
+extension Tier {
+  /// As a form shows it.
+  public var label: String {
+    switch self {
+    case .guess: "E0 a guess"
+    case .inference: "E1 inferred from signals"
+    case .observed: "E2 observed fact"
+    case .stated: "E3 said to me, word for word"
+    case .record: "E4 the employer's record"
+    }
+  }
+}
+
+extension Event.Kind {
+  /// As a timeline shows it.
+  public var label: String {
+    switch self {
+    case .applied: "applied"
+    case .acknowledged: "acknowledged"
+    case .invited: "invited"
+    case .held: "interview held"
+    case .thanked: "thank-you sent"
+    case .promised: "word promised"
+    case .chased: "asked for news"
+    case .refused: "turned down"
+    case .silent: "silence accepted as an answer"
+    case .withdrew: "withdrew"
+    case .offered: "offer"
+    case .accepted: "accepted"
+    case .declined: "declined the offer"
+    case .feedbackAsked: "asked for feedback"
+    case .feedbackReceived: "feedback came"
+    case .reopened: "opened again"
+    case .debriefClosed: "debrief closed"
+    }
+  }
+}
+
+extension Channel {
+  /// As a log shows it.
+  public var label: String {
+    switch self {
+    case .email: "e-mail"
+    case .phone: "phone"
+    case .inPerson: "in person"
+    case .other: "other"
+    }
+  }
+}
+
+extension Candour {
+  /// As a form shows it.
+  public var label: String {
+    switch self {
+    case .declined: "declined to say"
+    case .boilerplate: "boilerplate"
+    case .general: "general"
+    case .specific: "specific"
+    case .example: "specific, with an example"
+    }
+  }
+}
+
+extension Improvement.Effort {
+  /// As a list shows it.
+  public var label: String {
+    switch self {
+    case .small: "S"
+    case .medium: "M"
+    case .large: "L"
+    }
+  }
+}
+
+extension Turn.Reaction {
+  /// As a form shows it.
+  public var label: String {
+    switch self {
+    case .interest: "followed up with interest"
+    case .neutral: "neutral"
+    case .movedOn: "moved on fast"
+    case .pushedBack: "pushed back"
+    }
+  }
+}
+
+extension Branch {
+  /// As a header shows it.
+  public var label: String {
+    switch self {
+    case .rejectedAfterInterview: "rejected after an interview"
+    case .rejectedWithoutInterview: "rejected without an interview"
+    case .ghosted: "no answer"
+    case .withdrew: "withdrew"
+    case .acceptedElsewhere: "accepted elsewhere"
+    }
+  }
+}

@@ -1,0 +1,130 @@
+/// What most likely decided, drawn from findings by the strength of their evidence, as a pure
+/// function: the same data gives the same verdict (A3, A4, A80).
+public struct Verdict: Hashable, Sendable {
+  /// One cause that findings speak for.
+  public struct Cause: Hashable, Sendable {
+    /// The code of the reason, or empty for a finding that names none.
+    public var reason: String
+    /// What it is called: the reason's title, or the finding's own sentence.
+    public var title: String
+    /// Whose it was.
+    public var control: Control
+    /// The strongest evidence for it.
+    public var tier: Tier
+    /// The most open statement behind it.
+    public var candour: Candour?
+    /// The weights of its findings added up.
+    public var weight: Int
+    /// The findings that speak for it.
+    public var findings: [ID]
+  }
+
+  /// The answer in one word.
+  public enum Headline: Hashable, Sendable {
+    /// Nothing stronger than a guess: unknown, which is not a flaw.
+    case unknown
+    /// What was said speaks for no fault at all.
+    case noFault
+    /// The best founded cause.
+    case likely(Cause)
+  }
+
+  /// The causes, best founded first; guesses last.
+  public var causes: [Cause] = []
+  /// The answer.
+  public var headline = Headline.unknown
+  /// How many founded causes were the candidate's to change.
+  public var mine = 0
+  /// How many were partly.
+  public var partly = 0
+  /// How many were not.
+  public var notMine = 0
+  /// How many causes are mere guesses: shown, never counted.
+  public var guesses = 0
+  /// The odds when nothing else decided: one of so many finalists.
+  public var finalists: Int?
+
+  /// Weighs the findings of a dossier. Ranked by evidence tier, then by candour, then by weight,
+  /// then by code: guesses, however many, never outrank one specific statement.
+  public init(_ dossier: Dossier, reasons: [Reason]) {
+    finalists = dossier.application.finalists
+    let titles = Dictionary(reasons.map { ($0.code, $0) }, uniquingKeysWith: { a, _ in a })
+    let replies = Dictionary(dossier.feedback.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
+    var groups: [String: Cause] = [:]
+    for finding in dossier.findings where finding.kind != .strength {
+      let reason = titles[finding.reason]
+      var tier = finding.tier
+      var candour: Candour?
+      if let evidence = finding.evidence, evidence.kind == .feedback {
+        candour = replies[evidence.id]?.candour
+        if let candour, !candour.counts { tier = .guess }
+      }
+      let fallback: Control = finding.kind == .outside ? .notMine : .mine
+      let control = finding.control ?? reason?.control ?? fallback
+      let key = finding.reason.isEmpty ? finding.id.text : finding.reason
+      var cause =
+        groups[key]
+        ?? Cause(
+          reason: finding.reason, title: reason?.title ?? finding.statement, control: control,
+          tier: tier, candour: candour, weight: 0, findings: [])
+      if tier > cause.tier { cause.control = control }
+      cause.tier = max(cause.tier, tier)
+      if let candour { cause.candour = max(cause.candour ?? candour, candour) }
+      cause.weight += finding.weight
+      cause.findings.append(finding.id)
+      groups[key] = cause
+    }
+    causes = groups.sorted { a, b in
+      let x = a.value
+      let y = b.value
+      if x.tier != y.tier { return x.tier > y.tier }
+      let open = (x.candour ?? .general, y.candour ?? .general)
+      if open.0 != open.1 { return open.0 > open.1 }
+      if x.weight != y.weight { return x.weight > y.weight }
+      return a.key < b.key
+    }.map(\.value)
+    for cause in causes {
+      guard cause.tier > .guess else {
+        guesses += 1
+        continue
+      }
+      switch cause.control {
+      case .mine: mine += 1
+      case .partly: partly += 1
+      case .notMine: notMine += 1
+      }
+    }
+    if let best = causes.first, best.tier > .guess {
+      headline = best.reason == "R-NONE" ? .noFault : .likely(best)
+    }
+  }
+
+  /// `likely: less experience than another (E3, partly mine)`.
+  public var sentence: String {
+    switch headline {
+    case .unknown: return "cause unknown, which is not a flaw"
+    case .noFault:
+      if let finalists, finalists > 1 { return "no fault found; 1 of \(finalists) could be chosen" }
+      return "no fault found"
+    case .likely(let cause):
+      return "likely: \(cause.title) (\(cause.tier.code), \(cause.control.label))"
+    }
+  }
+
+  /// `mine 2 · partly 3 · not mine 2`, with the guesses when there are any.
+  public var split: String {
+    let counts = "mine \(mine) · partly \(partly) · not mine \(notMine)"
+    return guesses == 0 ? counts : counts + " · guesses \(guesses)"
+  }
+}
+
+extension Control {
+  /// As a sentence has it.
+  public var label: String {
+    switch self {
+    case .mine: "mine"
+    case .partly: "partly mine"
+    case .notMine: "not mine"
+    }
+  }
+}
