@@ -1,0 +1,102 @@
+/// What the user does in the wizard, as changes.
+extension Wizard {
+  /// Saves an answer; an empty `value` with `skipped` passes the item over. The response keeps its
+  /// id when an answer is given anew, so that findings go on pointing at it.
+  public func answer(
+    _ entry: Entry, value: String, skipped: String = "", id: ID, now: Moment
+  ) -> Change {
+    var operations: [Change.Operation] = []
+    var response =
+      entry.response
+      ?? Response(
+        id: id, application: debrief.application, debrief: debrief.id, item: entry.item.id,
+        answered: now)
+    response.value = value
+    response.skipped = skipped
+    response.answered = now
+    if let old = entry.response {
+      operations.append(.update(from: .response(old), to: .response(response)))
+    } else {
+      operations.append(.insert(.response(response)))
+    }
+    operations += bound(entry.item, value, response: response)
+    return Change(skipped.isEmpty ? "answer" : "skip a question", operations)
+  }
+
+  /// The copies of an answer that live elsewhere, and the debrief's own progress.
+  private func bound(_ item: Item, _ value: String, response: Response) -> [Change.Operation] {
+    var operations: [Change.Operation] = []
+    var next = debrief
+    let isNew = !entries.contains { $0.item.id == item.id && $0.isDone }
+    next.done = done + (isNew ? 1 : 0)
+    next.total = total
+    if !response.isSkipped {
+      switch item.binds {
+      case .lesson: next.lesson = value
+      case .refusalWords:
+        if let old = dossier.events.last(where: { $0.kind == .refused }), old.words != value {
+          var event = old
+          event.words = value
+          operations.append(.update(from: .event(old), to: .event(event)))
+        }
+      case .finalists:
+        var application = dossier.application
+        application.finalists = Int(value)
+        if application != dossier.application {
+          operations.append(
+            .update(from: .application(dossier.application), to: .application(application)))
+        }
+      case nil: break
+      }
+    }
+    if next != debrief {
+      operations.append(.update(from: .debrief(debrief), to: .debrief(next)))
+    }
+    return operations
+  }
+
+  /// Takes a suggestion over as a finding that points at the answer.
+  public func accept(_ suggestion: Suggestion, of entry: Entry, id: ID, now: Moment) -> Change? {
+    guard let response = entry.response else { return nil }
+    let finding = Finding(
+      id: id, application: debrief.application, kind: suggestion.finding, recorded: now
+    ) {
+      $0.statement = Wizard.fill(suggestion, response.value)
+      $0.phase = entry.item.phase ?? .during
+      $0.area = suggestion.area
+      $0.reason = suggestion.reason
+      $0.weight = suggestion.weight
+      $0.tier = suggestion.tier
+      $0.evidence = Evidence(.response, response.id)
+    }
+    return Change("add \(suggestion.finding.rawValue)", [.insert(.finding(finding))])
+  }
+
+  /// Asks only for what fades now, or goes on with the whole.
+  public func rest(_ resting: Bool) -> Change {
+    var next = debrief
+    next.resting = resting
+    return Change(
+      resting ? "rest after capturing" : "go on with the debrief",
+      [.update(from: .debrief(debrief), to: .debrief(next))])
+  }
+
+  /// Closes the debrief; refused while ``obstacles`` is not empty.
+  public func close(_ entry: Entry, id: ID, event: ID, now: Moment) -> Change {
+    var change = answer(entry, value: "closed", id: id, now: now)
+    var next = debrief
+    for case .update(_, .debrief(let updated)) in change.operations { next = updated }
+    change.operations.removeAll { if case .update(.debrief, _) = $0 { true } else { false } }
+    next.closed = now
+    next.resting = false
+    change.operations.append(.update(from: .debrief(debrief), to: .debrief(next)))
+    change.operations.append(
+      .insert(
+        .event(
+          Event(
+            id: event, application: debrief.application, kind: .debriefClosed, on: now.day,
+            recorded: now))))
+    change.title = "close the debrief"
+    return change
+  }
+}

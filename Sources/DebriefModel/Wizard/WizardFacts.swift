@@ -1,0 +1,52 @@
+/// The values that conditions read: facts of the dossier under `@name`, answers under item ids.
+public struct WizardFacts: Hashable, Sendable {
+  /// The values by name.
+  public private(set) var values: [String: String] = [:]
+
+  /// Reads a dossier as of a moment; answers of the given debrief only.
+  public init(_ dossier: Dossier, debrief: Debrief, now: Moment) {
+    let status = Status(
+      events: dossier.events, interviews: dossier.interviews, today: now.day)
+    func set(_ name: String, _ on: Bool) { values["@" + name] = on ? "yes" : "no" }
+    func set(_ name: String, _ count: Int) { values["@" + name] = String(count) }
+    set("interviewed", status.everInterviewed)
+    set("video", dossier.interviews.contains { $0.format == .video })
+    set("rounds", max(dossier.interviews.count, status.everInterviewed ? 1 : 0))
+    set("fast", WizardFacts.fast(dossier))
+    set("turns", dossier.turns.count)
+    set("weakturns", dossier.turns.filter { ($0.rating ?? 5) <= 2 }.count)
+    set("feedback", dossier.feedback.filter { $0.received != nil }.count)
+    set("waiting", dossier.feedback.filter(\.isWaiting).count)
+    set("thanked", dossier.events.contains { $0.kind == .thanked })
+    set("strengths", dossier.findings.filter { $0.kind == .strength }.count)
+    set("weaknesses", dossier.findings.filter { $0.kind == .weakness }.count)
+    set("finalists", dossier.application.finalists ?? 0)
+    set("resting", debrief.resting)
+    set("people", dossier.people.count)
+    if case .silent = status.outcome { set("ghosted", true) } else { set("ghosted", false) }
+    set("promised", dossier.events.contains { $0.kind == .promised })
+    if let first = dossier.turns.map(\.recorded).min(),
+      let lag = Freshness.lag(first, after: dossier.interviews.last { $0.start != nil })
+    {
+      set("late", lag)
+    }
+    for response in dossier.responses where response.debrief == debrief.id {
+      if !response.isSkipped { values[response.item] = response.value }
+    }
+    values["@mood"] = values["mood.start"]
+  }
+
+  /// Refused within three days of a first and only round (A38).
+  private static func fast(_ dossier: Dossier) -> Bool {
+    guard dossier.interviews.count == 1, let start = dossier.interviews[0].start,
+      let refused = dossier.events.last(where: { $0.kind == .refused })
+    else { return false }
+    return (0...3).contains(start.day.days(to: refused.on))
+  }
+
+  /// Whether a condition holds; none always does.
+  public func holds(_ condition: Condition?, answer: String? = nil) -> Bool {
+    guard let condition else { return true }
+    return condition.holds { name in name == "answer" ? answer : values[name] }
+  }
+}
