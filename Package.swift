@@ -33,7 +33,7 @@ let package = Package(
         "TUI", "Terminal", "CTerminal", "DebriefModel", "DebriefContent", "DebriefStore",
         "DebriefExport", "DebriefApp", arguments,
       ]),
-    .testTarget(name: "TUITests", dependencies: ["TUI"]),
+    .testTarget(name: "TUITests", dependencies: ["TUI"], exclude: ["width-table.py"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TUI"]),
     .testTarget(name: "ModelTests", dependencies: ["DebriefModel"]),
     .testTarget(name: "ContentTests", dependencies: ["DebriefContent", "DebriefModel", "CResources"]),

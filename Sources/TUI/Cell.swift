@@ -1,9 +1,10 @@
 /// One column of one row: the start of a glyph, or the right half of a wide one.
 public struct Cell: Equatable, Sendable {
-  /// The base scalar; 0 in the right half of a wide glyph.
-  public var base: UInt32
+  // The widest member first: a cell is then 32 bytes, not 48.
   /// Zero-width marks on the base, at most four, 0 where there is none.
   public var marks: SIMD4<UInt32>
+  /// The base scalar; 0 in the right half of a wide glyph.
+  public var base: UInt32
   /// How it is drawn.
   public var ink: Ink
   /// Columns the glyph takes: 1 or 2; 0 for the right half of a wide one.

@@ -1,0 +1,75 @@
+/// Borders, bars and footers.
+extension Canvas {
+  /// Draws a border with `title` at the left of its top edge, and `note` and `number` at the right.
+  /// Returns the canvas inside, one column away from the border; the canvas itself when it is too
+  /// small for a border.
+  public func box(title: String, number: Int? = nil, focused: Bool, note: String = "") -> Canvas {
+    guard width >= 6, height >= 3 else { return self }
+    let ink = Ink(focused ? .focus : .border)
+    let line = String(repeating: ascii ? "-" : "─", count: width - 2)
+    let side = ascii ? "|" : "│"
+    text(ascii ? "+\(line)+" : "┌\(line)┐", x: 0, y: 0, ink: ink)
+    text(ascii ? "+\(line)+" : "└\(line)┘", x: 0, y: height - 1, ink: ink)
+    for y in 1..<(height - 1) {
+      text(side, x: 0, y: y, ink: ink)
+      text(side, x: width - 1, y: y, ink: ink)
+    }
+    var right = width - 2
+    if let number, right - 6 > 0 {
+      let label = " \(number) "
+      right -= label.utf8.count
+      text(label, x: right, y: 0, ink: focused ? Ink(.focus, .bold) : .dim)
+      right -= 1
+    }
+    let wanted = TextWidth.columns(title) + 2
+    let left = 2 + wanted
+    let noteWidth = TextWidth.columns(note) + 2
+    if !note.isEmpty, left + 1 + noteWidth <= right {
+      text(" \(note) ", x: right - noteWidth, y: 0, ink: .dim)
+      right -= noteWidth + 1
+    }
+    if !title.isEmpty, right - 2 >= 3 {
+      text(
+        " " + TextWidth.truncate(title, to: right - 4) + " ", x: 2, y: 0,
+        ink: Ink(.title, focused ? [.selected] : []), width: right - 2)
+    }
+    return part(Rect(x: 2, y: 1, width: width - 4, height: height - 2))
+  }
+
+  /// Draws a line across the canvas.
+  public func rule(y: Int, ink: Ink = Ink(.border)) {
+    text(String(repeating: ascii ? "-" : "─", count: width), x: 0, y: y, ink: ink)
+  }
+
+  /// Draws a bar of `width` columns, filled as far as `done` of `total`. Something done is never
+  /// shown as an empty bar, something left never as a full one.
+  public func progress(x: Int, y: Int, width: Int, done: Int, total: Int) {
+    guard width > 0 else { return }
+    let filled = Self.filled(width: width, done: done, total: total)
+    text(String(repeating: ascii ? "#" : "█", count: filled), x: x, y: y, ink: Ink(.barFull))
+    text(
+      String(repeating: ascii ? "." : "░", count: width - filled), x: x + filled, y: y,
+      ink: Ink(.barEmpty))
+  }
+
+  static func filled(width: Int, done: Int, total: Int) -> Int {
+    guard total > 0, done > 0 else { return 0 }
+    guard done < total else { return width }
+    let exact = Int(Double(width) * Double(done) / Double(total))
+    return min(max(1, exact), max(1, width - 1))
+  }
+
+  /// Draws a footer of keys and what they do. Hints that do not fit are left out whole, from the
+  /// end.
+  public func hints(_ hints: [(key: String, title: String)], y: Int) {
+    var x = width > 40 ? 1 : 0
+    for hint in hints {
+      let key = TextWidth.columns(hint.key)
+      let title = TextWidth.columns(hint.title)
+      guard x + key + 1 + title <= width else { return }
+      text(hint.key, x: x, y: y, ink: Ink(.key))
+      text(hint.title, x: x + key + 1, y: y, ink: .dim)
+      x += key + 1 + title + 2
+    }
+  }
+}

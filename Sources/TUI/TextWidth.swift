@@ -1,0 +1,96 @@
+/// Columns of text: how many it takes, and how to make it take fewer or more.
+public enum TextWidth {
+  /// The columns that `s` takes on one line.
+  public static func columns(_ s: String) -> Int {
+    Glyphs.withBytes(s) { bytes in
+      var i = 0
+      var total = 0
+      while i < bytes.count { total += Int(Glyphs.next(bytes, &i).width) }
+      return total
+    }
+  }
+
+  /// `s` if it fits, else as much of its start as fits before the ellipsis.
+  public static func truncate(_ s: String, to columns: Int, ellipsis: String = "…") -> String {
+    let room = max(0, columns)
+    if s.utf8.count <= room && s.utf8.allSatisfy({ $0 < 0x80 }) { return s }
+    let tail = self.columns(ellipsis) <= room ? ellipsis : ""
+    let kept = room - self.columns(tail)
+    let cut: Int? = Glyphs.withBytes(s) { bytes in
+      var i = 0
+      var total = 0
+      var cut = 0
+      while i < bytes.count {
+        total += Int(Glyphs.next(bytes, &i).width)
+        if total > room { return cut }
+        if total <= kept { cut = i }
+      }
+      return nil
+    }
+    guard let cut else { return s }
+    return slice(of: s, bytes: 0..<cut) + tail
+  }
+
+  /// `s` in exactly `columns` columns: truncated, or followed by blanks.
+  public static func pad(_ s: String, to columns: Int) -> String {
+    let cut = truncate(s, to: columns)
+    return cut + String(repeating: " ", count: max(0, columns - self.columns(cut)))
+  }
+
+  /// `s` as lines of at most `width` columns: broken at line feeds, then between words, and inside
+  /// a word only when it is longer than a line. Never empty.
+  public static func wrap(_ s: String, width: Int) -> [String] {
+    let width = max(1, width)
+    var lines: [String] = []
+    for line in hardLines(s) {
+      var start = 0
+      let count = line.utf8.count
+      repeat {
+        let row = Glyphs.withBytes(line) { RowBreaker.row($0, from: start, width: width) }
+        let text = row.end == count && start == 0 ? line : slice(of: line, bytes: start..<row.end)
+        // A glyph wider than the whole line cannot be shown.
+        lines.append(width == 1 && columns(text) > 1 ? "\u{fffd}" : text)
+        start = row.next
+      } while start < count
+    }
+    return lines
+  }
+
+  /// `s` without anything that could drive a terminal: what the screen would show of it. Line feeds
+  /// stay.
+  public static func printable(_ s: String) -> String {
+    if s.utf8.allSatisfy({ ($0 >= 0x20 && $0 < 0x7f) || $0 == 0x0a }) { return s }
+    var out = String.UnicodeScalarView()
+    for (n, line) in hardLines(s).enumerated() {
+      if n > 0 { out.append("\n") }
+      Glyphs.withBytes(line) { bytes in
+        var i = 0
+        while i < bytes.count {
+          let glyph = Glyphs.next(bytes, &i)
+          guard glyph.width > 0, let base = Unicode.Scalar(glyph.base) else { continue }
+          out.append(base)
+          for k in 0..<4 where glyph.marks[k] != 0 {
+            if let mark = Unicode.Scalar(glyph.marks[k]) { out.append(mark) }
+          }
+        }
+      }
+    }
+    return String(out)
+  }
+
+  /// The lines of `s`, without their ends (LF, or CR LF).
+  static func hardLines(_ s: String) -> [String] {
+    guard s.utf8.contains(0x0a) else { return [s] }
+    return Glyphs.withBytes(s) { bytes in
+      bytes.split(separator: 0x0a, omittingEmptySubsequences: false).map { line in
+        String(decoding: line.last == 0x0d ? line.dropLast() : line, as: UTF8.self)
+      }
+    }
+  }
+
+  static func slice(of s: String, bytes: Range<Int>) -> String {
+    let from = s.utf8.index(s.startIndex, offsetBy: bytes.lowerBound)
+    let to = s.utf8.index(s.startIndex, offsetBy: bytes.upperBound)
+    return String(s[from..<to])
+  }
+}
