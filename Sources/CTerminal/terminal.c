@@ -1,1 +1,233 @@
+#define _GNU_SOURCE
 #include "CTerminal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <unistd.h>
+#include <wchar.h>
+
+extern char **environ;
+
+int dt_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC | O_NONBLOCK); }
+
+int dt_set_locale(void) {
+  setlocale(LC_ALL, "");
+  if (strcmp(nl_langinfo(CODESET), "UTF-8") == 0) return 1;
+  setlocale(LC_CTYPE, "C.UTF-8");
+  return 0;
+}
+
+int dt_wcwidth(uint32_t character) { return wcwidth((wchar_t)character); }
+
+int dt_window_size(int descriptor, int *columns, int *rows) {
+  struct winsize size;
+  if (ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_row == 0) return -1;
+  *columns = size.ws_col;
+  *rows = size.ws_row;
+  return 0;
+}
+
+char **dt_environ(void) { return environ; }
+
+void dt_no_core_dumps(void) {
+  struct rlimit limit;
+  if (getrlimit(RLIMIT_CORE, &limit) != 0) return;
+  limit.rlim_cur = 0;
+  setrlimit(RLIMIT_CORE, &limit);
+}
+
+/* Everything below is also used by handlers: plain memory, and calls that are safe in them. */
+static struct termios saved_modes;
+static int saved_descriptor = -1;
+static char leave_sequence[512];
+static size_t leave_count;
+static volatile sig_atomic_t armed;
+static int real_stderr = -1, kept_stderr = -1;
+static volatile sig_atomic_t capturing;
+
+void dt_save_modes(int descriptor) {
+  if (tcgetattr(descriptor, &saved_modes) == 0) saved_descriptor = descriptor;
+}
+
+void dt_set_leave_sequence(const char *bytes, size_t count) {
+  leave_count = count < sizeof leave_sequence ? count : sizeof leave_sequence;
+  memcpy(leave_sequence, bytes, leave_count);
+}
+
+static void write_all(int descriptor, const char *bytes, size_t count) {
+  while (count > 0) {
+    ssize_t n = write(descriptor, bytes, count);
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) return;
+    bytes += n;
+    count -= (size_t)n;
+  }
+}
+
+/* While the screen is ours, stderr goes to memory: a message of the Swift runtime would otherwise
+   be painted over the screen and vanish with it. */
+static void keep_stderr(void) {
+  if (capturing || !isatty(STDERR_FILENO)) return;
+  if (kept_stderr < 0) kept_stderr = memfd_create("stderr", MFD_CLOEXEC);
+  if (real_stderr >= 0) close(real_stderr);
+  real_stderr = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 10);
+  if (kept_stderr >= 0 && real_stderr >= 0 && dup2(kept_stderr, STDERR_FILENO) >= 0) capturing = 1;
+}
+
+static void release_stderr(void) {
+  if (!capturing) return;
+  capturing = 0;
+  dup2(real_stderr, STDERR_FILENO);
+  char bytes[512];
+  off_t offset = 0;
+  ssize_t n;
+  while ((n = pread(kept_stderr, bytes, sizeof bytes, offset)) > 0) {
+    write_all(real_stderr, bytes, (size_t)n);
+    offset += n;
+  }
+  if (offset > 0 && ftruncate(kept_stderr, 0) == 0) lseek(kept_stderr, 0, SEEK_SET);
+}
+
+void dt_arm(int on) {
+  armed = on;
+  if (on) keep_stderr();
+  else release_stderr();
+}
+
+static void restore_now(void) {
+  if (!armed || saved_descriptor < 0) return;
+  armed = 0;
+  write_all(STDOUT_FILENO, leave_sequence, leave_count);
+  tcsetattr(saved_descriptor, TCSANOW, &saved_modes);
+  release_stderr();
+}
+
+static int notify_descriptor = -1;
+static volatile sig_atomic_t ending;
+
+static void on_note(int number) {
+  int error = errno;
+  if (number == SIGTERM || number == SIGHUP || number == SIGINT) {
+    if (ending) {
+      restore_now();
+      signal(number, SIG_DFL);
+      raise(number);
+    }
+    ending = 1;
+  }
+  unsigned char byte = (unsigned char)number;
+  ssize_t n = write(notify_descriptor, &byte, 1);
+  (void)n;
+  errno = error;
+}
+
+/* SA_RESETHAND has put the default action back, and SA_NODEFER lets the signal through: the program
+   ends here, with the status of the signal. */
+static void on_crash(int number) {
+  restore_now();
+  raise(number);
+}
+
+static const int notes[] = {SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGWINCH, SIGCONT};
+static const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGQUIT, SIGSYS};
+enum { note_count = sizeof notes / sizeof *notes, crash_count = sizeof crashes / sizeof *crashes };
+static struct sigaction before[note_count + crash_count];
+static int installed;
+static char crash_stack[65536];
+
+int dt_install(int notify) {
+  notify_descriptor = notify;
+  ending = 0;
+  static int once;
+  if (!once) atexit(restore_now);
+  once = 1;
+  stack_t stack = {.ss_sp = crash_stack, .ss_size = sizeof crash_stack};
+  sigaltstack(&stack, NULL);
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  sigemptyset(&action.sa_mask);
+  action.sa_handler = on_note;
+  action.sa_flags = SA_RESTART;
+  int failed = 0;
+  for (int i = 0; i < note_count; i++) {
+    failed |= sigaction(notes[i], &action, &before[i]);
+    /* nohup asked for this. */
+    if (notes[i] == SIGHUP && before[i].sa_handler == SIG_IGN) sigaction(SIGHUP, &before[i], NULL);
+  }
+  action.sa_handler = on_crash;
+  action.sa_flags = SA_RESETHAND | SA_ONSTACK | SA_NODEFER;
+  for (int i = 0; i < crash_count; i++)
+    failed |= sigaction(crashes[i], &action, &before[note_count + i]);
+  installed = 1;
+  return failed;
+}
+
+void dt_note_taken(void) { ending = 0; }
+
+void dt_uninstall(void) {
+  if (!installed) return;
+  installed = 0;
+  for (int i = 0; i < note_count; i++) sigaction(notes[i], &before[i], NULL);
+  for (int i = 0; i < crash_count; i++) sigaction(crashes[i], &before[note_count + i], NULL);
+}
+
+void dt_stop_group(void) {
+  struct sigaction stop, ours;
+  memset(&stop, 0, sizeof stop);
+  sigemptyset(&stop.sa_mask);
+  stop.sa_handler = SIG_DFL;
+  sigaction(SIGTSTP, &stop, &ours);
+  kill(0, SIGTSTP);
+  sigaction(SIGTSTP, &ours, NULL);
+}
+
+int dt_run(char *const *arguments) {
+  /* The keyboard's INT and QUIT are for the child; its TSTP stops both of us. */
+  struct sigaction ignore, stop, old_int, old_quit, old_stop;
+  memset(&ignore, 0, sizeof ignore);
+  sigemptyset(&ignore.sa_mask);
+  ignore.sa_handler = SIG_IGN;
+  stop = ignore;
+  stop.sa_handler = SIG_DFL;
+  sigaction(SIGINT, &ignore, &old_int);
+  sigaction(SIGQUIT, &ignore, &old_quit);
+  sigaction(SIGTSTP, &stop, &old_stop);
+
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  sigset_t defaults, none;
+  sigemptyset(&none);
+  sigemptyset(&defaults);
+  for (int i = 0; i < note_count; i++) sigaddset(&defaults, notes[i]);
+  for (int i = 0; i < crash_count; i++) sigaddset(&defaults, crashes[i]);
+  sigaddset(&defaults, SIGPIPE);
+  posix_spawnattr_setsigdefault(&attributes, &defaults);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+
+  pid_t child;
+  int status = 0, result = 127;
+  if (posix_spawnp(&child, arguments[0], NULL, &attributes, arguments, environ) == 0) {
+    pid_t waited;
+    do waited = waitpid(child, &status, 0);
+    while (waited < 0 && errno == EINTR);
+    if (waited == child)
+      result = WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+  }
+  posix_spawnattr_destroy(&attributes);
+  sigaction(SIGINT, &old_int, NULL);
+  sigaction(SIGQUIT, &old_quit, NULL);
+  sigaction(SIGTSTP, &old_stop, NULL);
+  return result;
+}

@@ -9,7 +9,7 @@ enum ASCIIStandIn {
   private static func character(_ scalar: UInt32) -> Unicode.Scalar {
     switch scalar {
     case 0xa0: return " "
-    case 0xb7, 0x2022, 0x2026, 0x2591: return "."
+    case 0xb7, 0x2026, 0x2591: return "."
     case 0xd7: return "x"
     case 0xb1: return "+"
     case 0x2010...0x2015, 0x2212, 0x2500, 0x2501: return "-"
@@ -24,8 +24,7 @@ enum ASCIIStandIn {
     case 0x2550: return "="
     case 0x2592: return ":"
     case 0x2593, 0x2588, 0x2580, 0x2584: return "#"
-    case 0x2605: return "*"
-    case 0x25cf: return "*"
+    case 0x2022, 0x2605, 0x25cf: return "*"
     case 0x25cb, 0x25e6, 0x2606: return "o"
     case 0x2713, 0x2714: return "v"
     case 0x2717, 0x2718: return "x"

@@ -88,6 +88,16 @@ public enum TextWidth {
     }
   }
 
+  /// `text` cut at its line feeds and nowhere else.
+  static func splitAtLineFeeds(_ text: String) -> [String] {
+    Glyphs.withBytes(text) { bytes in
+      bytes.split(separator: 0x0a, omittingEmptySubsequences: false).map {
+        String(decoding: $0, as: UTF8.self)
+      }
+    }
+  }
+
+  /// The part of `s` between two byte offsets.
   static func slice(of s: String, bytes: Range<Int>) -> String {
     let from = s.utf8.index(s.startIndex, offsetBy: bytes.lowerBound)
     let to = s.utf8.index(s.startIndex, offsetBy: bytes.upperBound)

@@ -1,3 +1,56 @@
 #ifndef DEBRIEF_CTERMINAL_H
 #define DEBRIEF_CTERMINAL_H
+
+/* What has to be C: handlers for signals and crashes, in which no Swift code may run, and calls that
+   the Swift overlay of glibc leaves out. */
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* A pipe, closed on exec, neither end of which blocks. 0 if it was made. */
+int dt_pipe(int ends[2]);
+
+/* Uses the user's locale. 1 if its text is UTF-8; else 0, and characters are UTF-8 all the same. */
+int dt_set_locale(void);
+
+/* The columns of a character in the current locale, -1 if libc does not know it. */
+int dt_wcwidth(uint32_t character);
+
+/* The size of the terminal on a descriptor. 0 if it has one. */
+int dt_window_size(int descriptor, int *columns, int *rows);
+
+/* The environment, for starting programs. */
+char **dt_environ(void);
+
+/* Lets a crash leave no core file: it would hold the user's notes. */
+void dt_no_core_dumps(void);
+
+/* Remembers the modes of the terminal as they are now: those to go back to. */
+void dt_save_modes(int descriptor);
+
+/* What to write to put the terminal back; copied, at most 512 bytes. */
+void dt_set_leave_sequence(const char *bytes, size_t count);
+
+/* Installs handlers. TERM, HUP, INT, TSTP, WINCH and CONT write their number to `notify`; a second
+   TERM, HUP or INT before dt_note_taken ends the program at once. Crashes put the terminal back and
+   end the program with their signal. 0 if all were installed. */
+int dt_install(int notify);
+
+/* The program has heard of TERM, HUP or INT. */
+void dt_note_taken(void);
+
+/* Puts back the handlers that were there before dt_install. */
+void dt_uninstall(void);
+
+/* 1: the screen is ours: a crash puts it back, and what is written to stderr is kept until then.
+   0: it is not; what was kept goes to stderr. */
+void dt_arm(int on);
+
+/* Stops the process group, as Ctrl-Z does; returns when it is continued. */
+void dt_stop_group(void);
+
+/* Runs a program in the foreground and waits for it. Its exit status; 128 and its signal if it was
+   killed; 127 if it could not be started. */
+int dt_run(char *const *arguments);
+
 #endif

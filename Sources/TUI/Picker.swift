@@ -1,0 +1,214 @@
+/// One of the things a picker offers.
+public struct PickerOption: Equatable, Sendable {
+  /// What is told when it is picked.
+  public var id: String
+  /// What is shown.
+  public var title: String
+  /// More about it, shown behind the title.
+  public var detail: String
+  /// The key that does the same, shown at the right.
+  public var key: String
+  /// Why it cannot be picked, if it cannot.
+  public var disabled: String?
+
+  /// Makes an option.
+  public init(
+    id: String, title: String, detail: String = "", key: String = "", disabled: String? = nil
+  ) {
+    self.id = id
+    self.title = title
+    self.detail = detail
+    self.key = key
+    self.disabled = disabled
+  }
+}
+
+/// What a picker wants after an event.
+public enum PickerReply: Equatable, Sendable {
+  /// Nothing: it goes on.
+  case stay
+  /// It is to be closed.
+  case cancel
+  /// The option with this id was picked.
+  case picked(String)
+  /// The option cannot be picked; this says why.
+  case refused(String)
+}
+
+/// A list to pick one thing from, with or without a filter to type into.
+///
+/// With a filter, typing narrows the list and arrows, Ctrl-N and Ctrl-P move. Without one, the keys of
+/// `ListState` move, and the key of an option picks it at once.
+public struct Picker: Equatable, Sendable {
+  /// The heading.
+  public var title: String
+  /// Everything that is offered.
+  public let options: [PickerOption]
+  /// Whether there is a filter.
+  public let filterable: Bool
+  private(set) var filter = TextField()
+  private(set) var list = ListState()
+  private(set) var matches: [Int]
+
+  /// A picker with its first option selected.
+  public init(title: String, options: [PickerOption], filterable: Bool) {
+    self.title = title
+    self.options = options
+    self.filterable = filterable
+    matches = Array(options.indices)
+  }
+
+  /// The option that Enter would pick.
+  public var selected: PickerOption? {
+    matches.indices.contains(list.selection) ? options[matches[list.selection]] : nil
+  }
+
+  /// Selects an option, if the filter lets it through.
+  public mutating func select(_ id: String) {
+    guard let i = matches.firstIndex(where: { options[$0].id == id }) else { return }
+    list.select(i, count: matches.count, height: matches.count)
+  }
+
+  /// The options that pass the filter, best first.
+  public var shown: [PickerOption] { matches.map { options[$0] } }
+
+  /// Follows an event; `height` is that of the canvas the picker is drawn on.
+  public mutating func handle(_ event: InputEvent, height: Int) -> PickerReply {
+    let rows = Self.rows(height: height, options: options.count, filterable: filterable)
+    switch event {
+    case .resize: return .stay
+    case .paste(let text):
+      if filterable {
+        filter.insert(text)
+        refilter()
+      }
+      return .stay
+    case .key(let key):
+      switch key {
+      case Key(.escape), .ctrl("c"): return .cancel
+      case Key(.enter): return pick(selected)
+      case .ctrl("n"), Key(.tab): list.move(by: 1, count: matches.count, height: rows)
+      case .ctrl("p"), Key(.tab, .shift): list.move(by: -1, count: matches.count, height: rows)
+      default: return filterable ? type(key, rows: rows) : choose(key, rows: rows)
+      }
+      return .stay
+    }
+  }
+
+  private mutating func type(_ key: Key, rows: Int) -> PickerReply {
+    switch key.code {
+    case .up, .down, .pageUp, .pageDown:
+      _ = list.handle(key, count: matches.count, height: rows)
+    default:
+      let before = filter.text
+      _ = filter.handle(key)
+      if filter.text != before { refilter() }
+    }
+    return .stay
+  }
+
+  private mutating func choose(_ key: Key, rows: Int) -> PickerReply {
+    if let option = options.first(where: { !$0.key.isEmpty && KeySequence($0.key)?.keys == [key] })
+    {
+      return pick(option)
+    }
+    if list.handle(key, count: matches.count, height: rows) { return .stay }
+    return key == .char("q") ? .cancel : .stay
+  }
+
+  private func pick(_ option: PickerOption?) -> PickerReply {
+    guard let option else { return .stay }
+    return option.disabled.map { .refused($0) } ?? .picked(option.id)
+  }
+
+  private mutating func refilter() {
+    let words = filter.text.lowercased()
+    let ranked = options.indices.compactMap { i in
+      Self.rank(words, in: options[i]).map { (rank: $0, index: i) }
+    }
+    matches = ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map(\.index)
+    list = ListState()
+  }
+
+  /// How well an option fits what was typed, 0 best; nil when it does not.
+  private static func rank(_ typed: String, in option: PickerOption) -> Int? {
+    if typed.isEmpty { return 0 }
+    let title = Array(option.title.lowercased())
+    let wanted = Array(typed)
+    if let rank = rank(wanted, in: title) { return rank }
+    return rank(wanted, in: Array(option.detail.lowercased())).map { $0 + 100_000 }
+  }
+
+  private static func rank(_ wanted: [Character], in text: [Character]) -> Int? {
+    for start in text.indices where text[start...].starts(with: wanted) {
+      if start == 0 { return 0 }
+      let isWord = !text[start - 1].isLetter && !text[start - 1].isNumber
+      if isWord { return 1 }
+    }
+    var places: [Int] = []
+    for (i, character) in text.enumerated() where places.count < wanted.count {
+      if character == wanted[places.count] { places.append(i) }
+    }
+    guard places.count == wanted.count, let first = places.first, let last = places.last else {
+      return nil
+    }
+    return 2 + last - first - wanted.count + 1
+  }
+
+  static func rows(height: Int, options: Int, filterable: Bool) -> Int {
+    let border = height >= 3 ? 2 : 0
+    let head = filterable && height - border >= 2 ? 1 : 0
+    return max(1, min(max(1, options), height - border - head))
+  }
+}
+
+/// Pickers on a canvas.
+extension Canvas {
+  /// Draws a picker in a box in the middle of the canvas.
+  public func picker(_ picker: Picker) {
+    let rows = Picker.rows(
+      height: height, options: picker.options.count, filterable: picker.filterable)
+    let head = picker.filterable && height >= 4 ? 1 : 0
+    let widest = picker.options.map(Self.columns).max() ?? 0
+    let size = Size(
+      min(76, max(40, max(widest, TextWidth.columns(picker.title) + 4) + 6)), rows + head + 2)
+    let frame = part(bounds.centered(size))
+    frame.fill(frame.bounds, ink: .body)
+    let note = "\(picker.matches.count) of \(picker.options.count)"
+    let inside = frame.box(
+      title: picker.title, focused: true, note: picker.filterable ? note : "")
+    if head == 1 {
+      let used = inside.text("> ", x: 0, y: 0, ink: Ink(.key))
+      inside.field(picker.filter, x: used, y: 0, width: inside.width - used, focused: true)
+    }
+    let list = inside.part(
+      Rect(x: 0, y: head, width: inside.width, height: inside.height - head))
+    if picker.matches.isEmpty { list.text("nothing fits", x: 2, y: 0, ink: .dim) }
+    for (y, i) in picker.list.visible(count: picker.matches.count, height: list.height).enumerated()
+    {
+      let isSelected = i == picker.list.selection
+      list.option(picker.options[picker.matches[i]], y: y, selected: isSelected)
+      if isSelected, head == 0 { list.cursor(x: 0, y: y, visible: false) }
+    }
+  }
+
+  private static func columns(_ option: PickerOption) -> Int {
+    let detail = option.disabled ?? option.detail
+    let parts = [option.title, detail, option.key].filter { !$0.isEmpty }
+    return parts.reduce(2) { $0 + TextWidth.columns($1) + 2 }
+  }
+
+  private func option(_ option: PickerOption, y: Int, selected: Bool) {
+    let ink = option.disabled == nil ? Ink.body : .dim
+    let detail = option.disabled ?? option.detail
+    let key = TextWidth.columns(option.key)
+    let room = width - 2 - (key > 0 ? key + 2 : 0)
+    if selected { text("▌", x: 0, y: y, ink: Ink(.accent)) }
+    let used = text(option.title, x: 2, y: y, ink: ink, width: room)
+    if !detail.isEmpty, room - used > 6 {
+      text(detail, x: 2 + used + 2, y: y, ink: .dim, width: room - used - 2)
+    }
+    if key > 0 { text(option.key, x: width - key, y: y, ink: Ink(.key)) }
+    if selected { tint(Rect(x: 1, y: y, width: width - 1, height: 1), flags: .selected) }
+  }
+}

@@ -1,0 +1,222 @@
+/// An editor for several lines, wrapped between words. The keys are those of `TextField`, and Enter,
+/// up, down, PgUp and PgDn, which move over the rows as they are shown.
+///
+/// Only rows near the view are ever wrapped, so that a key costs the same in a text of any size.
+public struct TextArea: Equatable, Sendable {
+  typealias Position = TextBuffer.Position
+
+  private(set) var buffer: TextBuffer
+  /// The place where the first row shown starts.
+  private var top = Position()
+  /// The column that up and down try to keep.
+  private var goal: Int?
+
+  /// Up to this size a line is wrapped from its start, beyond it from the first row shown.
+  private static let longLine = 16_384
+
+  /// An editor with its cursor at the end of `text`.
+  public init(_ text: String = "") { buffer = TextBuffer(text) }
+
+  /// The text, with line feeds as line ends. Setting it puts the cursor at the end and forgets the
+  /// history.
+  public var text: String {
+    get { buffer.text }
+    set { self = TextArea(newValue) }
+  }
+
+  /// Whether there is no text.
+  public var isEmpty: Bool { buffer.isEmpty }
+
+  /// Puts text at the cursor, as a paste does.
+  public mutating func insert(_ s: String) {
+    buffer.replace(buffer.cursor, buffer.cursor, with: Self.withLineFeeds(s))
+    goal = nil
+  }
+
+  /// Puts the cursor at the start of the text.
+  public mutating func moveToStart() {
+    buffer.cursor = Position()
+    buffer.closeRun()
+    top = Position()
+    goal = nil
+  }
+
+  /// Follows a key in a view of this size; true when it was one of the editor's.
+  public mutating func handle(_ key: Key, width: Int, height: Int) -> Bool {
+    switch key {
+    case Key(.up), .ctrl("p"): moveRows(-1, width: width)
+    case Key(.down), .ctrl("n"): moveRows(1, width: width)
+    case Key(.pageUp): moveRows(-max(1, height - 1), width: width)
+    case Key(.pageDown): moveRows(max(1, height - 1), width: width)
+    case Key(.enter): insert("\n")
+    default:
+      guard buffer.handle(key) else { return false }
+      goal = nil
+    }
+    top = topRow(width: width, height: height)
+    return true
+  }
+
+  /// Where the first row shown starts, such that the cursor is in view.
+  func topRow(width: Int, height: Int) -> Position {
+    let first = rowStart(of: knownTop, width: width)
+    let wanted = rowStart(of: buffer.cursor, width: width)
+    guard wanted > first else { return wanted }
+    var place = first
+    for _ in 1..<max(1, height) {
+      guard let next = rowAfter(place, width: width) else { break }
+      if next == wanted { return first }
+      place = next
+    }
+    return rowAbove(wanted, by: max(1, height) - 1, width: width)
+  }
+
+  /// `top`, if the text still has it, not inside a scalar.
+  private var knownTop: Position {
+    guard top.line < buffer.lines.count else { return buffer.end }
+    let line = buffer.lines[top.line]
+    return Glyphs.withBytes(line) { bytes in
+      var offset = min(top.offset, bytes.count)
+      while offset > 0, offset < bytes.count, bytes[offset] & 0xc0 == 0x80 { offset -= 1 }
+      return Position(line: top.line, offset: offset)
+    }
+  }
+
+  /// The row that starts at `place`.
+  func row(at place: Position, width: Int) -> RowBreaker.Row {
+    // The last column is the cursor's.
+    let columns = max(1, width - 1)
+    return Glyphs.withBytes(buffer.lines[place.line]) {
+      RowBreaker.row($0, from: place.offset, width: columns)
+    }
+  }
+
+  /// Where the row below the one at `place` starts.
+  func rowAfter(_ place: Position, width: Int) -> Position? {
+    let row = row(at: place, width: width)
+    if row.next < buffer.lines[place.line].utf8.count {
+      return Position(line: place.line, offset: row.next)
+    }
+    guard place.line + 1 < buffer.lines.count else { return nil }
+    return Position(line: place.line + 1, offset: 0)
+  }
+
+  /// Where the row starts that `place` lies in.
+  func rowStart(of place: Position, width: Int) -> Position {
+    let known = knownTop
+    let isLong = buffer.lines[place.line].utf8.count > Self.longLine
+    let from = isLong && known.line == place.line && known.offset <= place.offset ? known.offset : 0
+    let start = starts(line: place.line, from: from, width: width) { $0 <= place.offset }.last
+    return Position(line: place.line, offset: start ?? 0)
+  }
+
+  /// Where the row starts that lies `rows` rows above the one at `place`; at most the first one.
+  func rowAbove(_ place: Position, by rows: Int, width: Int) -> Position {
+    guard rows > 0 else { return place }
+    var missing = rows
+    var line = place.line
+    var limit = place.offset
+    while true {
+      let starts = limit > 0 ? starts(line: line, from: 0, width: width) { $0 < limit } : []
+      if starts.count >= missing {
+        return Position(line: line, offset: starts[starts.count - missing])
+      }
+      missing -= starts.count
+      guard line > 0 else { return Position() }
+      line -= 1
+      limit = Int.max
+    }
+  }
+
+  /// Where the rows of a line start, from the row at `from` as long as `wanted` says.
+  private func starts(line: Int, from: Int, width: Int, while wanted: (Int) -> Bool) -> [Int] {
+    let columns = max(1, width - 1)
+    return Glyphs.withBytes(buffer.lines[line]) { bytes in
+      var starts = [from]
+      while true {
+        let next = RowBreaker.row(bytes, from: starts[starts.count - 1], width: columns).next
+        guard next < bytes.count, wanted(next) else { return starts }
+        starts.append(next)
+      }
+    }
+  }
+
+  /// The column of a place in the row that starts at `start`.
+  func column(of place: Position, from start: Position) -> Int {
+    Glyphs.withBytes(buffer.lines[place.line]) { bytes in
+      var i = start.offset
+      var column = 0
+      while i < place.offset { column += Int(Glyphs.next(bytes, &i).width) }
+      return column
+    }
+  }
+
+  private mutating func moveRows(_ rows: Int, width: Int) {
+    buffer.closeRun()
+    buffer.killing = false
+    var start = rowStart(of: buffer.cursor, width: width)
+    let wanted = goal ?? column(of: buffer.cursor, from: start)
+    if rows < 0 { start = rowAbove(start, by: -rows, width: width) }
+    for _ in 0..<max(0, rows) {
+      guard let next = rowAfter(start, width: width) else { break }
+      start = next
+    }
+    buffer.cursor = place(atColumn: wanted, ofRow: start, width: width)
+    goal = wanted
+  }
+
+  /// The place in a row nearest to a column.
+  private func place(atColumn wanted: Int, ofRow start: Position, width: Int) -> Position {
+    let row = row(at: start, width: width)
+    var place = start
+    var column = 0
+    if buffer.aligned(start) != start, let (next, _) = buffer.after(start) { place = next }
+    while let (next, _) = buffer.after(place), next.line == start.line {
+      // The end of a wrapped row is the start of the next one.
+      if next.offset >= row.next, row.next < buffer.lines[start.line].utf8.count { break }
+      column += self.column(of: next, from: place)
+      if column > wanted { break }
+      place = next
+    }
+    return place
+  }
+
+  private static func withLineFeeds(_ s: String) -> String {
+    guard s.utf8.contains(0x0d) else { return s }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(s.utf8.count)
+    var afterReturn = false
+    for byte in s.utf8 {
+      if byte == 0x0d || !(byte == 0x0a && afterReturn) { bytes.append(byte == 0x0d ? 0x0a : byte) }
+      afterReturn = byte == 0x0d
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+/// Text areas on a canvas.
+extension Canvas {
+  /// Draws an area, and the cursor in it when it has the focus.
+  public func area(_ a: TextArea, rect: Rect, focused: Bool) {
+    guard !rect.isEmpty else { return }
+    fill(rect, ink: Ink(.field))
+    let view = part(rect)
+    var place: TextArea.Position? = a.topRow(width: rect.width, height: rect.height)
+    for y in 0..<rect.height {
+      guard let start = place else { break }
+      let row = a.row(at: start, width: rect.width)
+      let line = a.buffer.lines[start.line]
+      view.text(
+        TextWidth.slice(of: line, bytes: row.start..<row.end), x: 0, y: y, ink: Ink(.field))
+      let cursor = a.buffer.cursor
+      let isLast = row.next >= line.utf8.count
+      if focused, cursor.line == start.line, cursor.offset >= row.start,
+        cursor.offset < row.next || isLast
+      {
+        let column = min(a.column(of: cursor, from: start), rect.width - 1)
+        view.cursor(x: column, y: y, visible: true)
+      }
+      place = a.rowAfter(start, width: rect.width)
+    }
+  }
+}

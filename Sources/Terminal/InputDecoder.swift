@@ -1,0 +1,135 @@
+import TUI
+
+/// Turns the bytes a terminal sends into events. Pure: give it bytes in whatever pieces they come.
+public struct InputDecoder: Sendable {
+  private var pending: [UInt8] = []
+  private var pasted: [UInt8]?
+  private let sequences: [[UInt8]: Key]
+  private let longest: Int
+
+  /// A decoder that knows the sequences of most terminals, and `sequences`, those of this one.
+  public init(sequences: [[UInt8]: Key] = [:]) {
+    self.sequences = sequences
+    longest = sequences.keys.map(\.count).max() ?? 0
+  }
+
+  /// Whether something came whose end is still to come.
+  public var isPending: Bool { !pending.isEmpty || pasted != nil }
+  /// Whether a paste has begun and not ended.
+  public var isPasting: Bool { pasted != nil }
+
+  /// Takes bytes and returns the events they complete.
+  public mutating func feed(_ bytes: some Collection<UInt8>) -> [InputEvent] {
+    var events: [InputEvent] = []
+    var input = bytes[...]
+    while !input.isEmpty {
+      if pasted != nil {
+        guard let rest = endPaste(input, &events) else { break }
+        input = input.dropFirst(rest)
+      } else {
+        pending += input
+        input = input.dropFirst(input.count)
+        decode(&events, final: false)
+        if pasted != nil {
+          // What follows the start of a paste is part of it.
+          let tail = pending
+          pending = []
+          events += feed(tail)
+        }
+      }
+    }
+    return events
+  }
+
+  /// Nothing more came for a while: takes what is there as it stands. A lone ESC is the Esc key.
+  public mutating func flush() -> [InputEvent] {
+    var events: [InputEvent] = []
+    if let text = pasted {
+      pasted = nil
+      events.append(.paste(Self.pastedText(text)))
+    }
+    decode(&events, final: true)
+    return events
+  }
+
+  private static let pasteEnd: [UInt8] = [0x1b, 0x5b, 0x32, 0x30, 0x31, 0x7e]
+
+  /// Adds to the paste; returns how many bytes of `input` belong to it when it ended in them.
+  private mutating func endPaste(
+    _ input: some Collection<UInt8>, _ events: inout [InputEvent]
+  ) -> Int? {
+    guard var text = pasted else { return 0 }
+    pasted = []
+    let before = text.count
+    text += input
+    let end = Self.pasteEnd
+    var i = max(0, before - end.count + 1)
+    let found: Int? = text.withUnsafeBufferPointer { bytes in
+      while i + end.count <= bytes.count {
+        if bytes[i] == 0x1b, (1..<end.count).allSatisfy({ bytes[i + $0] == end[$0] }) { return i }
+        i += 1
+      }
+      return nil
+    }
+    guard let found else {
+      pasted = text
+      return nil
+    }
+    pasted = nil
+    events.append(.paste(Self.pastedText(text[..<found])))
+    return found + end.count - before
+  }
+
+  /// Pasted bytes as text; line ends become line feeds.
+  private static func pastedText(_ bytes: some Collection<UInt8>) -> String {
+    guard bytes.contains(0x0d) else { return String(decoding: bytes, as: UTF8.self) }
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count)
+    var afterReturn = false
+    for byte in bytes {
+      if byte == 0x0d {
+        text.append(0x0a)
+      } else if byte != 0x0a || !afterReturn {
+        text.append(byte)
+      }
+      afterReturn = byte == 0x0d
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Decodes what is pending; what is incomplete stays, unless this is final.
+  private mutating func decode(_ events: inout [InputEvent], final: Bool) {
+    var i = 0
+    while i < pending.count, pasted == nil {
+      let step = SequenceParser(pending, from: i, sequences: sequences, longest: longest)
+        .next(final: final)
+      switch step {
+      case .incomplete:
+        pending.removeFirst(i)
+        return
+      case .key(let key, let length):
+        events.append(.key(key))
+        i += length
+      case .text(let length):
+        Self.type(pending[i..<(i + length)], &events)
+        i += length
+      case .ignored(let length): i += length
+      case .paste(let length):
+        pasted = []
+        i += length
+      }
+    }
+    pending.removeFirst(i)
+  }
+
+  /// Typed text, one event for each character as the user sees it.
+  private static func type(_ bytes: ArraySlice<UInt8>, _ events: inout [InputEvent]) {
+    if bytes.allSatisfy({ $0 < 0x80 }) {
+      for byte in bytes { events.append(.key(.char(Character(Unicode.Scalar(byte))))) }
+      return
+    }
+    for character in String(decoding: bytes, as: UTF8.self) {
+      events.append(.key(.char(character)))
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import TUI
+
+/// A terminal without a tty: its events are given in advance, its screen is kept to be looked at.
+public final class ScriptedTerminal: TerminalDevice {
+  /// The size of the screen; a resize among the events changes it.
+  public private(set) var size: Size
+  /// Whether only ASCII can be shown.
+  public let isASCII: Bool
+  /// The frame shown last.
+  public private(set) var lastFrame: Frame?
+  /// How many frames were shown.
+  public private(set) var frameCount = 0
+  /// How often everything was to be drawn again.
+  public private(set) var repaintCount = 0
+  /// How often the program was stopped.
+  public private(set) var suspendCount = 0
+  /// The programs that were given the screen, by their arguments.
+  public private(set) var foregroundRuns: [[String]] = []
+  /// Plays the programs: gets the arguments, returns the exit status.
+  public var foreground: ([String]) -> Int32 = { _ in 0 }
+  private var events: ArraySlice<[TerminalEvent]>
+
+  /// A terminal that gives one element of `events` each time it is asked, and then hangs up.
+  public init(events: [[TerminalEvent]] = [], size: Size = Size(80, 24), isASCII: Bool = false) {
+    self.events = events[...]
+    self.size = size
+    self.isASCII = isASCII
+  }
+
+  /// Adds events to those still to come.
+  public func append(_ batch: [TerminalEvent]) { events.append(batch) }
+
+  /// The next batch of events; `[.hangup]` when there is none.
+  public func next(timeoutMilliseconds: Int?) -> [TerminalEvent] {
+    guard let batch = events.popFirst() else { return [.hangup] }
+    for case .input(.resize(let size)) in batch { self.size = size }
+    return batch
+  }
+
+  /// Keeps the frame.
+  public func present(_ frame: Frame) {
+    lastFrame = frame
+    frameCount += 1
+  }
+
+  /// Counts.
+  public func repaint() { repaintCount += 1 }
+
+  /// Counts.
+  public func suspend() { suspendCount += 1 }
+
+  /// Keeps the arguments and asks `foreground`.
+  public func runForeground(arguments: [String]) -> Int32 {
+    foregroundRuns.append(arguments)
+    return foreground(arguments)
+  }
+}

@@ -1,0 +1,37 @@
+import TUI
+
+/// What a terminal has to say.
+public enum TerminalEvent: Equatable, Sendable {
+  /// The user did something, or the size changed.
+  case input(InputEvent)
+  /// A signal asks the program to end.
+  case terminate(signal: Int32)
+  /// A signal asks the program to stop until it is continued.
+  case suspend
+  /// The program was stopped and goes on; everything has to be drawn again.
+  case resumed
+  /// The terminal is gone.
+  case hangup
+  /// Nothing happened for as long as was to be waited.
+  case timeout
+}
+
+/// A screen and a keyboard: the real ones, or a script's.
+public protocol TerminalDevice: AnyObject {
+  /// The size of the screen.
+  var size: Size { get }
+  /// Whether only ASCII can be shown.
+  var isASCII: Bool { get }
+  /// Waits for events and returns all there are; waits for ever, without a timer, when
+  /// `timeoutMilliseconds` is nil.
+  func next(timeoutMilliseconds: Int?) -> [TerminalEvent]
+  /// Shows a frame.
+  func present(_ frame: Frame)
+  /// Makes the next `present` draw everything, whatever the screen shows.
+  func repaint()
+  /// Leaves the screen, stops the process group, and enters again when it is continued.
+  func suspend()
+  /// Leaves the screen to a program, waits for it, and enters again. Returns its exit status, 128
+  /// and its signal if it was killed, 127 if it could not be started.
+  func runForeground(arguments: [String]) -> Int32
+}

@@ -1,0 +1,214 @@
+import CNcurses
+import CTerminal
+import Glibc
+import TUI
+
+/// Why the screen cannot be used.
+public struct TerminalError: Error, Equatable, CustomStringConvertible {
+  /// A sentence for the user.
+  public let description: String
+}
+
+/// The terminal while the program has its screen. There is one at a time, on the main thread; every
+/// way out gives the screen back: return, throw, `exit`, signals and crashes.
+public final class TerminalSession: TerminalDevice {
+  /// The size of the screen.
+  public private(set) var size = Size(80, 24)
+  /// Whether only ASCII can be shown: the locale is not UTF-8, or it was asked for.
+  public let isASCII: Bool
+  private let painter: Painter
+  private var input: InputReader
+  private let screen: OpaquePointer
+  private let begin: String
+  private let end: String
+  private var left = false
+
+  /// Enters, runs `body`, and leaves however it ends. Throws `TerminalError` when the terminal is
+  /// not fit for it.
+  public static func run<T>(
+    theme: Theme = .standard, ascii: Bool = false, _ body: (TerminalSession) throws -> T
+  ) throws -> T {
+    let session = try TerminalSession(theme: theme, ascii: ascii)
+    defer { session.finish() }
+    return try body(session)
+  }
+
+  /// A sentence when the terminal is not fit for a full screen; nil when it is. Prints nothing.
+  public static func unusable() -> String? {
+    guard isatty(STDIN_FILENO) == 1 else { return "the input is not a terminal" }
+    guard isatty(STDOUT_FILENO) == 1 else { return "the output is not a terminal" }
+    guard let name = environment("TERM") else { return "TERM is not set" }
+    var found: Int32 = 0
+    guard setupterm(nil, STDOUT_FILENO, &found) == OK else {
+      return "the terminal \"\(TextWidth.printable(name))\" (TERM) is not known here"
+    }
+    guard nc_string("cup") != nil, nc_string("clear") != nil else {
+      return "the terminal \"\(TextWidth.printable(name))\" (TERM) cannot place its cursor"
+    }
+    return nil
+  }
+
+  private init(theme: Theme, ascii: Bool) throws {
+    if let reason = Self.unusable() { throw TerminalError(description: reason) }
+    let isUTF8 = dt_set_locale() == 1
+    isASCII = ascii || !isUTF8
+    dt_save_modes(STDIN_FILENO)
+    var ends: [Int32] = [-1, -1]
+    // Handlers first: ncurses then leaves these signals alone.
+    guard dt_pipe(&ends) == 0, dt_install(ends[1]) == 0 else {
+      throw TerminalError(description: "signals cannot be handled")
+    }
+    guard let screen = nc_newterm() else {
+      dt_uninstall()
+      throw TerminalError(description: "the terminal cannot be opened")
+    }
+    self.screen = screen
+    raw()
+    noecho()
+    nonl()
+    // Pending input must not make ncurses put off a part of the screen.
+    typeahead(-1)
+    var colors = 0
+    if !(Self.environment("NO_COLOR") ?? "").isEmpty || !has_colors() {
+      colors = 0
+    } else {
+      start_color()
+      use_default_colors()
+      colors = Int(nc_colors())
+    }
+    painter = Painter(theme: theme, colors: colors)
+    input = InputReader(signals: ends[0], notify: ends[1])
+    (begin, end) = Self.modes()
+    dt_arm(1)
+    putp(begin)
+    let leave = end + Self.leaveSequence()
+    leave.withCString { dt_set_leave_sequence($0, leave.utf8.count) }
+    updateSize()
+  }
+
+  // MARK: Events and frames
+
+  /// Waits for events and returns all there are.
+  public func next(timeoutMilliseconds: Int?) -> [TerminalEvent] {
+    let events = input.next(timeoutMilliseconds: timeoutMilliseconds)
+    return events.compactMap { note -> TerminalEvent? in
+      switch note {
+      case .event(let event): return .input(event)
+      case .signal(SIGWINCH):
+        updateSize()
+        painter.forget()
+        return .input(.resize(size))
+      case .signal(SIGTSTP): return .suspend
+      case .signal(SIGCONT):
+        // Stopped by a signal nobody can handle: the shell has used the screen since.
+        leave()
+        enter()
+        return .resumed
+      case .signal(let number):
+        dt_note_taken()
+        return .terminate(signal: number)
+      case .hangup: return .hangup
+      case .timeout: return .timeout
+      }
+    }
+  }
+
+  /// Shows a frame.
+  public func present(_ frame: Frame) { painter.paint(frame) }
+
+  /// Makes the next `present` draw everything.
+  public func repaint() { painter.forget() }
+
+  // MARK: Leaving and entering
+
+  /// Leaves the screen, stops the process group, and enters again when it is continued. Does nothing
+  /// without a shell that could continue it.
+  public func suspend() {
+    guard getsid(0) != getpid() else { return }
+    leave()
+    dt_stop_group()
+    enter()
+    input.dropNotes([SIGCONT, SIGTSTP, SIGWINCH])
+  }
+
+  /// Leaves the screen to a program, waits for it, and enters again.
+  public func runForeground(arguments: [String]) -> Int32 {
+    guard !arguments.isEmpty else { return 127 }
+    leave()
+    var copies = arguments.map { strdup($0) }
+    copies.append(nil)
+    let status = dt_run(copies)
+    for copy in copies { free(copy) }
+    enter()
+    input.dropNotes([SIGCONT, SIGTSTP, SIGWINCH])
+    return status
+  }
+
+  private func leave() {
+    putp(end)
+    endwin()
+    dt_arm(0)
+  }
+
+  private func enter() {
+    dt_save_modes(STDIN_FILENO)
+    def_shell_mode()
+    dt_arm(1)
+    putp(begin)
+    updateSize()
+    wrefresh(nc_curscr())
+    painter.forget()
+  }
+
+  private func finish() {
+    guard !left else { return }
+    left = true
+    leave()
+    dt_uninstall()
+    input.close()
+    delscreen(screen)
+  }
+
+  private func updateSize() {
+    var columns: Int32 = 0
+    var rows: Int32 = 0
+    if dt_window_size(STDOUT_FILENO, &columns, &rows) == 0 {
+      if columns != nc_columns() || rows != nc_lines() { resize_term(rows, columns) }
+    }
+    size = Size(max(1, Int(nc_columns())), max(1, Int(nc_lines())))
+  }
+
+  // MARK: What the terminal can do
+
+  /// What turns on, and off, the application's keys and the marks around a paste.
+  private static func modes() -> (begin: String, end: String) {
+    var begin = capability("smkx")
+    var end = capability("rmkx")
+    // An ANSI terminal ignores the modes it does not know; others might print them.
+    if capability("cup").hasPrefix("\u{1b}[") {
+      begin += "\u{1b}[?2004h"
+      end = "\u{1b}[?2004l" + end
+    }
+    return (begin, end)
+  }
+
+  /// What gives back the shell's screen after a crash.
+  private static func leaveSequence() -> String {
+    let rmcup = capability("rmcup")
+    return capability("sgr0") + capability("cnorm") + (rmcup.isEmpty ? "\r\n" : rmcup)
+  }
+
+  /// A capability without the delays that terminfo writes into it.
+  private static func capability(_ name: String) -> String {
+    guard let text = nc_string(name) else { return "" }
+    let parts = String(cString: text).split(separator: "$", omittingEmptySubsequences: false)
+    return parts.dropFirst().reduce(String(parts.first ?? "")) { out, part in
+      guard part.hasPrefix("<"), let end = part.firstIndex(of: ">") else { return out + "$" + part }
+      return out + part[part.index(after: end)...]
+    }
+  }
+
+  static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+}
