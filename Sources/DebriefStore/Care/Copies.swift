@@ -1,0 +1,55 @@
+import GRDB
+import Glibc
+
+extension Store {
+  /// Copies the whole store into a new file (0600) while it stays in use, and checks the copy. A
+  /// file that is already there is never overwritten.
+  public func backup(to path: String) throws {
+    let target = try Location(path).path
+    try guarding {
+      do { try Store.copy(queue, to: target) } catch is Taken {
+        throw StoreError.refused("\(target) exists already and is kept: name another file.")
+      }
+    }
+  }
+
+  /// Keeps a copy of a file before it is migrated: `debrief.db.schema-1`, numbered when taken.
+  static func keepCopy(of queue: DatabaseQueue, at path: String, schema: Int) throws {
+    let name = "\(path).schema-\(schema)"
+    var number = 1
+    while true {
+      do { return try copy(queue, to: number == 1 ? name : "\(name).\(number)") } catch is Taken {
+        number += 1
+      }
+    }
+  }
+
+  /// There is something at a path already.
+  private struct Taken: Error {}
+
+  private static func copy(_ queue: DatabaseQueue, to path: String) throws {
+    let file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard file >= 0 else {
+      if errno == EEXIST { throw Taken() }
+      throw Location.failure(errno, at: path)
+    }
+    _ = fchmod(file, 0o600)
+    _ = Glibc.close(file)
+    do {
+      var configuration = Configuration()
+      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      let copy = try DatabaseQueue(path: path, configuration: configuration)
+      try queue.backup(to: copy)
+      let verdict = try copy.inDatabase { db in
+        try db.all("PRAGMA quick_check(1)") { try $0.text() }
+      }
+      try copy.close()
+      guard verdict == ["ok"] else {
+        throw StoreError.damaged(path: path, detail: "the copy does not pass its check")
+      }
+    } catch {
+      unlink(path)
+      throw StoreError(error, path: path)
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import DebriefModel
+import GRDB
+
+extension Store {
+  /// Looks the whole file over. Each finding is one sentence; none means that it is sound.
+  public func check() throws -> [String] {
+    var findings = try read { db in try db.integrity() }
+    if !findings.isEmpty { return findings }
+    findings += try read { db in
+      var findings = try db.rows()
+      findings += try db.journalFindings()
+      findings += try db.keepingFindings()
+      return findings
+    }
+    if !isReadOnly { findings += try searchFindings() }
+    return findings
+  }
+
+  /// Builds the search, the order of the list and the counts anew from the nouns, for a file whose
+  /// ``check()`` finds them wrong. No noun is touched.
+  public func rebuild() throws {
+    try write { db in
+      let ages = try db.ages()
+      try db.execute(sql: "DELETE FROM shelf; DELETE FROM passage")
+      for table in ["words", "desk"] {
+        try db.execute(sql: "INSERT INTO \(table)(\(table)) VALUES ('rebuild')")
+      }
+      var entities: [Entity] = []
+      for kind in Entity.Kind.allCases { entities += try db.entities(kind.type, kind) }
+      entities.sort {
+        ($0.moment?.seconds ?? .min, $0.id) < ($1.moment?.seconds ?? .min, $1.id)
+      }
+      for entity in entities { try db.keep(entity) }
+      for entity in entities {
+        if let id = entity.application, let moment = entity.moment {
+          try db.touch([id: moment.seconds])
+        }
+      }
+      try db.touch(ages)
+      for table in ["application", "journal"] {
+        try db.execute(
+          sql: "UPDATE tally SET count = (SELECT count(*) FROM \(table)) WHERE name = '\(table)'")
+      }
+    }
+  }
+
+  /// Compares the search tables with the passages. The check is an INSERT, so it is rolled back.
+  private func searchFindings() throws -> [String] {
+    try guarding {
+      try queue.inDatabase { db in
+        var findings: [String] = []
+        try db.inTransaction(.immediate) {
+          for table in ["words", "desk"] {
+            do {
+              try db.execute(
+                sql: "INSERT INTO \(table)(\(table), rank) VALUES ('integrity-check', 1)")
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+              findings.append("The search table \(table) does not fit the texts: rebuild it.")
+            }
+          }
+          return .rollback
+        }
+        return findings
+      }
+    }
+  }
+}
+
+extension Database {
+  fileprivate func integrity() throws -> [String] {
+    var findings = try all("PRAGMA integrity_check(20)") { try $0.text() }
+    if findings == ["ok"] { findings = [] }
+    return findings.map { "SQLite: \($0)." }
+  }
+
+  /// Reads every row of every noun, and looks for what belongs to no application.
+  fileprivate func rows() throws -> [String] {
+    var findings: [String] = []
+    for kind in Entity.Kind.allCases {
+      do { _ = try entities(kind.type, kind) } catch is Unreadable {
+        findings.append("The table \(kind.rawValue) holds a row that is unreadable.")
+      }
+    }
+    try each("PRAGMA foreign_key_check") { row in
+      findings.append("A row of \(try row.text()) belongs to an application that is not there.")
+    }
+    return findings
+  }
+
+  fileprivate func entities<T: Stored>(_ type: T.Type, _ kind: Entity.Kind) throws -> [Entity] {
+    try all(type, kind).map(\.entity)
+  }
+
+  fileprivate func journalFindings() throws -> [String] {
+    var bad = 0
+    try each("SELECT change FROM journal") { row in
+      do { _ = try Change(json: try row.text()) } catch { bad += 1 }
+    }
+    return bad == 0 ? [] : ["\(bad) entries of the journal are unreadable and cannot be undone."]
+  }
+
+  /// Whether what the store keeps beside the nouns fits them.
+  fileprivate func keepingFindings() throws -> [String] {
+    let checks = [
+      (
+        "An application is missing in the list: rebuild it.",
+        "SELECT 1 FROM application WHERE id NOT IN (SELECT application FROM shelf)"
+      ),
+      (
+        "The list holds an application that is gone: rebuild it.",
+        "SELECT 1 FROM shelf WHERE application NOT IN (SELECT id FROM application)"
+      ),
+      (
+        "The list and the search number applications differently: rebuild them.",
+        """
+        SELECT 1 FROM shelf s LEFT JOIN passage p ON p.number = s.number
+        WHERE p.entity IS NOT s.application OR p.kind IS NOT 'application'
+        """
+      ),
+      (
+        "The count of applications is wrong: rebuild it.",
+        """
+        SELECT 1 WHERE (SELECT count(*) FROM application)
+          <> ifnull((SELECT count FROM tally WHERE name = 'application'), -1)
+        """
+      ),
+      (
+        "The count of the journal is wrong: rebuild it.",
+        """
+        SELECT 1 WHERE (SELECT count(*) FROM journal)
+          <> ifnull((SELECT count FROM tally WHERE name = 'journal'), -1)
+        """
+      ),
+    ]
+    return try checks.compactMap { finding, sql in
+      try first(sql + " LIMIT 1") { try $0.number() } == nil ? nil : finding
+    }
+  }
+
+  fileprivate func ages() throws -> [ID: Int] {
+    var ages: [ID: Int] = [:]
+    try each("SELECT application, age FROM shelf") { ages[try $0.id()] = -(try $0.number()) }
+    return ages
+  }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import GRDB
+
+/// A stored row that does not hold what its column must hold.
+struct Unreadable: Error {
+  /// The table it came from, when known.
+  var table: String?
+}
+
+extension StoreError {
+  /// What an error means to the user. Neither SQL nor its arguments are passed on.
+  init(_ error: any Error, path: String) {
+    switch error {
+    case let error as StoreError: self = error
+    case let error as DatabaseError: self.init(error, path: path)
+    case let error as Unreadable:
+      self = .damaged(path: path, detail: "a row of \(error.table ?? "a table") is unreadable")
+    case is DecodingError, is RowDecodingError:
+      self = .damaged(path: path, detail: "stored JSON is unreadable")
+    default: self = .io("\(type(of: error)) at \(path)")
+    }
+  }
+
+  private init(_ error: DatabaseError, path: String) {
+    let detail = error.resultCode.description
+    switch error.resultCode.primaryResultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path)
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: self = .readOnly(path)
+    case .SQLITE_FULL: self = .full(path)
+    case .SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_FORMAT, .SQLITE_EMPTY:
+      self = .damaged(path: path, detail: detail)
+    case .SQLITE_CONSTRAINT where error.extendedResultCode == .SQLITE_CONSTRAINT_FOREIGNKEY:
+      self = .refused(
+        "The application and what belongs to it no longer fit together, because another program "
+          + "changed it meanwhile: look at it again and repeat what you did.")
+    case .SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_ERROR, .SQLITE_SCHEMA:
+      // Our own SQL against our own schema: either the file lost a table or a rule of it is broken.
+      self = .damaged(path: path, detail: detail)
+    case .SQLITE_TOOBIG: self = .refused("A text is too long to be stored: split it.")
+    case .SQLITE_CANTOPEN: self = .io("\(path) cannot be opened")
+    default: self = .io("\(detail) at \(path)")
+    }
+  }
+}

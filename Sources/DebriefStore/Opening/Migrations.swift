@@ -1,0 +1,40 @@
+import GRDB
+
+/// One step from a schema to the next.
+struct Migration: Sendable {
+  /// The schema it leads to (`PRAGMA user_version`).
+  var version: Int
+  /// What it does. It runs inside the one transaction of all steps that are due.
+  var run: @Sendable (Database) throws -> Void
+
+  /// Every step, in order.
+  static let all: [Migration] = [
+    Migration(version: 1) { db in
+      try db.execute(sql: "PRAGMA application_id = \(Location.applicationID)")
+      try db.execute(sql: SchemaV1.nouns)
+      try db.execute(sql: SchemaV1.indexes)
+      try db.execute(sql: SchemaV1.keeping)
+      try db.execute(sql: SchemaV1.search)
+    }
+  ]
+}
+
+extension Database {
+  /// The schema of the file, 0 when it is empty.
+  var schema: Int {
+    get throws { try first("PRAGMA user_version") { try $0.number() } ?? 0 }
+  }
+
+  /// Takes all steps that are due, or none. Two processes may try at the same time: whoever comes
+  /// second finds nothing left to do.
+  func migrate(_ steps: [Migration]) throws {
+    try inTransaction(.immediate) {
+      let found = try schema
+      for step in steps where step.version > found {
+        try step.run(self)
+        try execute(sql: "PRAGMA user_version = \(step.version)")
+      }
+      return .commit
+    }
+  }
+}

@@ -1,0 +1,63 @@
+/// What can go wrong with the store. Each description is one sentence that says what is wrong,
+/// where, and what to do; none holds a word of the user's notes.
+public enum StoreError: Error, CustomStringConvertible, Equatable {
+  /// The file is no debrief database.
+  case notOurs(String)
+  /// The file was written by a newer debrief.
+  case newer(path: String, found: Int, known: Int)
+  /// Another process holds the file and did not let go in time.
+  case locked(String)
+  /// The file, its folder or its disk cannot be written.
+  case readOnly(String)
+  /// The disk or the quota is full.
+  case full(String)
+  /// The file does not hold what it should.
+  case damaged(path: String, detail: String)
+  /// There is no such file.
+  case missing(String)
+  /// A change that must not be made, and why.
+  case refused(String)
+  /// A reference that names nothing.
+  case notFound(String)
+  /// A reference that names more than one application.
+  case ambiguous(String, candidates: [String])
+  /// Anything else the system reports.
+  case io(String)
+
+  /// One sentence for the user.
+  public var description: String {
+    switch self {
+    case .notOurs(let path):
+      "\(path) is not a debrief database, so it was left alone: name another file."
+    case .newer(let path, let found, let known):
+      "\(path) has schema \(found) and this debrief knows \(known): update debrief to open it."
+    case .locked(let path):
+      "\(path) is in use by another program that is writing: try again when it has finished."
+    case .readOnly(let path):
+      "\(path) cannot be written: change its permissions, or work on a copy."
+    case .full(let path):
+      "No room is left on the disk of \(path), so nothing was saved: free some space and try again."
+    case .damaged(let path, let detail):
+      "\(path) is damaged (\(detail)): run `debrief doctor`, or restore a backup."
+    case .missing(let path):
+      "There is no file \(path): check the path."
+    case .refused(let reason): reason
+    case .notFound(let reference):
+      "Nothing is called \"\(reference)\": `debrief list` shows the references."
+    case .ambiguous(let reference, let candidates):
+      "\"\(reference)\" could be " + candidates.joined(separator: ", or ")
+        + ": use more of the id."
+    case .io(let detail): "The store could not be read or written: \(detail)."
+    }
+  }
+
+  /// The exit code of a command that ends with this error (sysexits.h).
+  public var exitCode: Int32 {
+    switch self {
+    case .missing, .notFound: 66
+    case .refused, .ambiguous, .damaged, .notOurs, .newer: 65
+    case .locked: 75
+    case .io, .full, .readOnly: 74
+    }
+  }
+}

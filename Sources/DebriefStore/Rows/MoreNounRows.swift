@@ -1,0 +1,117 @@
+import DebriefModel
+
+// See NounRows.swift.
+
+extension Debrief: Stored {
+  static let columns = [
+    "id", "application", "branch", "started", "resting", "done", "total", "lesson",
+    "closed",
+  ]
+  static let prose: Set<String> = ["lesson"]
+  var entity: Entity { .debrief(self) }
+
+  init(_ row: inout RowReader) throws {
+    self.init(
+      id: try row.id(), application: try row.id(), branch: try row.choice(),
+      started: try row.moment())
+    resting = try row.flag()
+    done = try row.number()
+    total = try row.number()
+    lesson = try row.text()
+    closed = try row.momentIfAny()
+  }
+}
+
+extension Response: Stored {
+  static let columns = [
+    "id", "application", "debrief", "item", "answered", "value", "skipped",
+  ]
+  static let prose: Set<String> = ["value", "skipped"]
+  // A choice or a number is no prose: two of them in one answer would be neither.
+  static func keepsBoth(_ column: String, _ a: String, _ b: String) -> Bool {
+    prose.contains(column) && (a + b).contains(where: \.isWhitespace)
+  }
+  var entity: Entity { .response(self) }
+
+  init(_ row: inout RowReader) throws {
+    self.init(
+      id: try row.id(), application: try row.id(), debrief: try row.id(), item: try row.text(),
+      answered: try row.moment())
+    value = try row.text()
+    skipped = try row.text()
+  }
+}
+
+extension Improvement: Stored {
+  static let columns = [
+    "id", "application", "recorded", "debrief", "area", "what", "place", "proof",
+    "effort", "state", "testedBy", "outcome",
+  ]
+  static let prose: Set<String> = ["what", "place", "proof", "outcome"]
+  var entity: Entity { .improvement(self) }
+
+  init(_ row: inout RowReader) throws {
+    self.init(id: try row.id(), application: try row.id(), recorded: try row.moment())
+    debrief = row.idIfAny()
+    area = try row.choice()
+    what = try row.text()
+    place = try row.text()
+    proof = try row.text()
+    effort = try row.choice()
+    state = try row.choice()
+    testedBy = row.idIfAny()
+    outcome = try row.text()
+  }
+}
+
+extension Letter: Stored {
+  static let columns = [
+    "id", "application", "kind", "recorded", "to", "subject", "text", "state",
+    "heldUntil", "sent",
+  ]
+  static let prose: Set<String> = ["text"]
+  var entity: Entity { .letter(self) }
+
+  init(_ row: inout RowReader) throws {
+    self.init(
+      id: try row.id(), application: try row.id(), kind: try row.text(), recorded: try row.moment())
+    to = row.idIfAny()
+    subject = try row.text()
+    text = try row.text()
+    state = try row.choice()
+    heldUntil = try row.momentIfAny()
+    sent = try row.dayIfAny()
+  }
+}
+
+extension Forecast: Stored {
+  static let columns = [
+    "id", "application", "interview", "chance", "sealed",
+  ]
+  static let prose: Set<String> = []
+  var entity: Entity { .forecast(self) }
+
+  init(_ row: inout RowReader) throws {
+    let (id, application, interview) = (try row.id(), try row.id(), row.idIfAny())
+    let chance = try row.number()
+    self.init(
+      id: id, application: application, interview: interview, chance: chance,
+      sealed: try row.moment())
+    self.chance = chance  // As it was stored: making one would round it off.
+  }
+}
+
+extension Note: Stored {
+  static let columns = [
+    "id", "recorded", "application", "kind", "text",
+  ]
+  static let prose: Set<String> = ["text"]
+  var entity: Entity { .note(self) }
+
+  init(_ row: inout RowReader) throws {
+    self.init(id: try row.id(), recorded: try row.moment())
+    application = row.idIfAny()
+    kind = try row.choice()
+    text = try row.text()
+  }
+}

@@ -1,0 +1,164 @@
+import DebriefModel
+
+// How each noun is read from its table. `columns` are the names of its properties, in the order of
+// the table; `prose` are those in which two people's words are both kept when edits meet.
+
+extension Application: Stored {
+  static let columns = [
+    "id", "created", "company", "role", "channelAsked", "channelUsed", "link", "payAsked",
+    "payOffered", "resume", "finalists", "notes",
+  ]
+  static let prose: Set<String> = ["payAsked", "payOffered", "notes"]
+  var entity: Entity { .application(self) }
+
+  init(_ row: inout RowReader) throws {
+    self.init(id: try row.id(), created: try row.moment())
+    company = try row.text()
+    role = try row.text()
+    channelAsked = try row.text()
+    channelUsed = try row.text()
+    link = try row.text()
+    payAsked = try row.text()
+    payOffered = try row.text()
+    resume = try row.text()
+    finalists = try row.numberIfAny()
+    notes = try row.text()
+  }
+}
+
+extension Person: Stored {
+  static let columns = [
+    "id", "name", "part", "company", "email", "phone", "notes",
+  ]
+  static let prose: Set<String> = ["notes"]
+  var entity: Entity { .person(self) }
+
+  init(_ row: inout RowReader) throws {
+    self.init(id: try row.id())
+    name = try row.text()
+    part = try row.choice()
+    company = try row.text()
+    email = try row.text()
+    phone = try row.text()
+    notes = try row.text()
+  }
+}
+
+extension Interview: Stored {
+  static let columns = [
+    "id", "application", "recorded", "round", "kind", "format", "start", "minutes",
+    "people", "dressExpected", "dressWorn", "notes",
+  ]
+  static let prose: Set<String> = ["dressExpected", "dressWorn", "notes"]
+  var entity: Entity { .interview(self) }
+
+  init(_ row: inout RowReader) throws {
+    self.init(id: try row.id(), application: try row.id(), recorded: try row.moment())
+    round = try row.number()
+    kind = try row.choice()
+    format = try row.choice()
+    start = try row.momentIfAny()
+    minutes = try row.numberIfAny()
+    people = try row.ids()
+    dressExpected = try row.text()
+    dressWorn = try row.text()
+    notes = try row.text()
+  }
+}
+
+extension Event: Stored {
+  static let columns = [
+    "id", "application", "kind", "on", "recorded", "due", "interview", "person", "words",
+  ]
+  static let prose: Set<String> = ["words"]
+  var entity: Entity { .event(self) }
+
+  init(_ row: inout RowReader) throws {
+    self.init(
+      id: try row.id(), application: try row.id(), kind: try row.choice(), on: try row.day(),
+      recorded: try row.moment())
+    due = try row.dayIfAny()
+    interview = row.idIfAny()
+    person = row.idIfAny()
+    words = try row.text()
+  }
+}
+
+extension Turn: Stored {
+  static let columns = [
+    "id", "application", "recorded", "interview", "position", "asker", "person",
+    "question", "answer", "reaction", "rating", "delivery", "parts", "prepared", "better",
+    "mark",
+  ]
+  static let prose: Set<String> = ["question", "answer", "prepared", "better"]
+  var entity: Entity { .turn(self) }
+
+  init(_ row: inout RowReader) throws {
+    self.init(id: try row.id(), application: try row.id(), recorded: try row.moment())
+    interview = row.idIfAny()
+    position = try row.number()
+    asker = try row.choice()
+    person = row.idIfAny()
+    question = try row.text()
+    answer = try row.text()
+    reaction = try row.choiceIfAny()
+    rating = try row.numberIfAny()
+    delivery = try row.choiceIfAny()
+    parts = try row.list()
+    prepared = try row.text()
+    better = try row.text()
+    mark = try row.text()
+  }
+}
+
+extension Finding: Stored {
+  static let columns = [
+    "id", "application", "kind", "recorded", "statement", "phase", "area", "reason",
+    "weight", "tier", "evidence", "control",
+  ]
+  static let prose: Set<String> = ["statement"]
+  var entity: Entity { .finding(self) }
+
+  init(_ row: inout RowReader) throws {
+    self.init(
+      id: try row.id(), application: try row.id(), kind: try row.choice(),
+      recorded: try row.moment())
+    statement = try row.text()
+    phase = try row.choice()
+    area = try row.choiceIfAny()
+    reason = try row.text()
+    weight = try row.number()
+    guard let tier = Tier(rawValue: try row.number()) else { throw Unreadable() }
+    self.tier = tier
+    evidence = try row.objectIfAny()
+    control = try row.choiceIfAny()
+  }
+}
+
+extension Feedback: Stored {
+  static let columns = [
+    "id", "application", "recorded", "from", "person", "channel", "asked", "due",
+    "received", "verbatim", "qualification", "aspect", "fit", "comparison", "three",
+    "candour", "closed",
+  ]
+  static let prose: Set<String> = ["verbatim", "qualification", "aspect", "fit", "comparison"]
+  var entity: Entity { .feedback(self) }
+
+  init(_ row: inout RowReader) throws {
+    self.init(id: try row.id(), application: try row.id(), recorded: try row.moment())
+    from = try row.text()
+    person = row.idIfAny()
+    channel = try row.choice()
+    asked = try row.dayIfAny()
+    due = try row.dayIfAny()
+    received = try row.dayIfAny()
+    verbatim = try row.text()
+    qualification = try row.text()
+    aspect = try row.text()
+    fit = try row.text()
+    comparison = try row.text()
+    three = try row.list()
+    candour = try row.choiceIfAny()
+    closed = try row.flag()
+  }
+}

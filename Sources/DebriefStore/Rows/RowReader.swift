@@ -1,0 +1,159 @@
+import DebriefModel
+import Foundation
+import GRDB
+import GRDBSQLite
+
+/// Reads the columns of the current row of a statement from left to right. Nothing in it trusts the
+/// file: a column that does not hold what it must throws ``Unreadable``.
+struct RowReader {
+  private let statement: OpaquePointer
+  private var index: CInt = 0
+
+  init(_ statement: OpaquePointer) { self.statement = statement }
+
+  private mutating func bytes() -> UnsafeBufferPointer<UInt8>? {
+    defer { index += 1 }
+    guard let start = sqlite3_column_text(statement, index) else { return nil }
+    return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, index)))
+  }
+
+  /// A text.
+  mutating func text() throws -> String {
+    guard let bytes = bytes() else { throw Unreadable() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// A text or nothing.
+  mutating func textIfAny() -> String? {
+    bytes().map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// A number.
+  mutating func number() throws -> Int {
+    guard let number = try numberIfAny() else { throw Unreadable() }
+    return number
+  }
+
+  /// A number or nothing.
+  mutating func numberIfAny() throws -> Int? {
+    defer { index += 1 }
+    switch sqlite3_column_type(statement, index) {
+    case SQLITE_INTEGER: return Int(sqlite3_column_int64(statement, index))
+    case SQLITE_NULL: return nil
+    default: throw Unreadable()
+    }
+  }
+
+  /// Yes or no.
+  mutating func flag() throws -> Bool { try number() != 0 }
+
+  /// An id.
+  mutating func id() throws -> ID { ID(try text()) }
+  /// An id or nothing.
+  mutating func idIfAny() -> ID? { textIfAny().map { ID($0) } }
+
+  /// A date.
+  mutating func day() throws -> Day {
+    guard let day = try dayIfAny() else { throw Unreadable() }
+    return day
+  }
+
+  /// A date or nothing.
+  mutating func dayIfAny() throws -> Day? {
+    guard let bytes = bytes() else { return nil }
+    guard bytes.count == 10, let day = civil(bytes) else { throw Unreadable() }
+    return day
+  }
+
+  /// A moment.
+  mutating func moment() throws -> Moment {
+    guard let moment = try momentIfAny() else { throw Unreadable() }
+    return moment
+  }
+
+  /// A moment or nothing.
+  mutating func momentIfAny() throws -> Moment? {
+    guard let bytes = bytes() else { return nil }
+    guard let moment = instant(bytes) else { throw Unreadable() }
+    return moment
+  }
+
+  /// One of a list of names or numbers.
+  mutating func choice<T: RawRepresentable>() throws -> T where T.RawValue == String {
+    guard let value = T(rawValue: try text()) else { throw Unreadable() }
+    return value
+  }
+
+  /// One of a list of names, or nothing.
+  mutating func choiceIfAny<T: RawRepresentable>() throws -> T? where T.RawValue == String {
+    guard let text = textIfAny() else { return nil }
+    guard let value = T(rawValue: text) else { throw Unreadable() }
+    return value
+  }
+
+  /// A list kept as JSON.
+  mutating func list<T: Decodable>() throws -> [T] {
+    guard let bytes = bytes() else { throw Unreadable() }
+    if bytes.count == 2, bytes[0] == UInt8(ascii: "[") { return [] }
+    return try decoded(bytes)
+  }
+
+  /// A list of ids kept as JSON; ids are plain, so most lists need no JSON reader.
+  mutating func ids() throws -> [ID] {
+    guard let bytes = bytes() else { throw Unreadable() }
+    guard bytes.count > 4, bytes[0] == UInt8(ascii: "["), bytes[1] == UInt8(ascii: "\""),
+      bytes[bytes.count - 2] == UInt8(ascii: "\""), bytes[bytes.count - 1] == UInt8(ascii: "]"),
+      !bytes.contains(UInt8(ascii: "\\"))
+    else { return bytes.count == 2 ? [] : try decoded(bytes) }
+    let inside = bytes[2..<(bytes.count - 2)]
+    let parts = inside.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
+    return stride(from: 0, to: parts.count, by: 2).map {
+      ID(String(decoding: parts[$0], as: UTF8.self))
+    }
+  }
+
+  /// Something kept as JSON, or nothing.
+  mutating func objectIfAny<T: Decodable>() throws -> T? {
+    guard let bytes = bytes() else { return nil }
+    return try decoded(bytes)
+  }
+
+  private func decoded<T: Decodable>(_ bytes: UnsafeBufferPointer<UInt8>) throws -> T {
+    do { return try JSONDecoder().decode(T.self, from: Data(bytes)) } catch { throw Unreadable() }
+  }
+}
+
+/// The decimal number at some bytes, or -1.
+private func digits(_ bytes: UnsafeBufferPointer<UInt8>, _ from: Int, _ count: Int) -> Int {
+  var value = 0
+  for byte in bytes[from..<(from + count)] {
+    guard byte >= 48, byte <= 57 else { return -1 }
+    value = value * 10 + Int(byte - 48)
+  }
+  return value
+}
+
+/// `2026-03-09` at the start of some bytes.
+private func civil(_ bytes: UnsafeBufferPointer<UInt8>) -> Day? {
+  guard bytes.count >= 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
+    return nil
+  }
+  return Day(digits(bytes, 0, 4), digits(bytes, 5, 2), digits(bytes, 8, 2))
+}
+
+/// `2026-03-09T14:05:00+01:00` or `…Z`, as ``Moment`` writes it.
+private func instant(_ bytes: UnsafeBufferPointer<UInt8>) -> Moment? {
+  guard bytes.count == 20 || bytes.count == 25, let day = civil(bytes) else { return nil }
+  let (hour, minute, second) = (digits(bytes, 11, 2), digits(bytes, 14, 2), digits(bytes, 17, 2))
+  guard (0...23).contains(hour), (0...59).contains(minute), (0...59).contains(second) else {
+    return nil
+  }
+  var offset = 0
+  if bytes.count == 25 {
+    let (hours, minutes) = (digits(bytes, 20, 2), digits(bytes, 23, 2))
+    guard hours >= 0, minutes >= 0 else { return nil }
+    offset = (hours * 60 + minutes) * (bytes[19] == UInt8(ascii: "-") ? -1 : 1)
+  }
+  let seconds = day.number * 86400 + hour * 3600 + minute * 60 + second - offset * 60
+  return Moment(seconds: seconds, offset: offset)
+}

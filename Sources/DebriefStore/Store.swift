@@ -1,0 +1,173 @@
+import DebriefModel
+import GRDB
+import Glibc
+
+/// Everything the user has written down, in one SQLite file. All reads and writes go through here;
+/// every change of the user's is one durable transaction that can be taken back.
+///
+/// Calls are synchronous and must come from one thread at a time. Other processes may have the same
+/// file open: ``changeToken`` tells when one of them wrote.
+public final class Store {
+  /// How a file may be opened.
+  public enum Access: Sendable {
+    /// Made when it is missing, with its folder.
+    case create
+    /// Must be there.
+    case existing
+    /// Must be there and is not written.
+    case readOnly
+  }
+
+  /// The schema this program writes.
+  public static let knownSchema = 1
+
+  /// Where the file is.
+  public let path: String
+  /// Whether the file can only be read: every write then throws ``StoreError/readOnly(_:)``.
+  public let isReadOnly: Bool
+  /// The schema of the file.
+  public private(set) var schemaVersion = 0
+
+  let queue: DatabaseQueue
+  private var lastToken = 0
+  private var folderToRemove: String?
+
+  /// Opens a file. A missing one is made (0600, in a folder of 0700) unless `access` says otherwise;
+  /// one that is not ours is refused without touching it; an older one is copied, then migrated.
+  ///
+  /// - Parameter busyTimeout: How many seconds to wait for another process that is writing.
+  public convenience init(path: String, access: Access = .create, busyTimeout: Double = 5) throws {
+    try self.init(
+      path: path, access: access, busyTimeout: busyTimeout, migrations: Migration.all)
+  }
+
+  init(path: String, access: Access, busyTimeout: Double, migrations: [Migration]) throws {
+    let location = try Location(path)
+    let path = location.path
+    let state = try location.inspect()
+    if state == .absent {
+      guard access == .create else { throw StoreError.missing(path) }
+      try location.create()
+    }
+    self.path = path
+    let isReadOnly = access == .readOnly || location.isReadOnly
+    self.isReadOnly = isReadOnly
+    do {
+      let queue = try DatabaseQueue(
+        path: path,
+        configuration: Store.configuration(readOnly: isReadOnly, busyTimeout: busyTimeout))
+      self.queue = queue
+      let known = migrations.last?.version ?? 0
+      var found = try queue.inDatabase { try $0.schema }
+      if found > known { throw StoreError.newer(path: path, found: found, known: known) }
+      if found < known {
+        if isReadOnly { throw StoreError.readOnly(path) }
+        if found > 0 { try Store.keepCopy(of: queue, at: path, schema: found) }
+        found = try queue.inDatabase {
+          try $0.migrate(migrations)
+          return try $0.schema
+        }
+      }
+      schemaVersion = found
+    } catch { throw StoreError(error, path: path) }
+  }
+
+  private static func configuration(readOnly: Bool, busyTimeout: Double) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = readOnly
+    configuration.busyMode = .timeout(busyTimeout)
+    configuration.foreignKeysEnabled = true
+    configuration.publicStatementArguments = false
+    configuration.prepareDatabase { db in
+      // A file may come from anywhere: its schema is not trusted with functions that have effects.
+      // Sorting happens in memory, so that no note reaches a temporary file.
+      try db.execute(
+        sql: """
+          PRAGMA trusted_schema = OFF;
+          PRAGMA cell_size_check = ON;
+          PRAGMA temp_store = MEMORY;
+          PRAGMA synchronous = FULL;
+          """)
+      // The journal is cut, not removed: it saves two directory operations a commit, and the cut is
+      // synced, so that a commit that was reported is there after a power loss.
+      if !readOnly { try db.execute(sql: "PRAGMA journal_mode = TRUNCATE") }
+    }
+    return configuration
+  }
+
+  /// Closes the file. Nothing can be read or written after that.
+  public func close() throws {
+    try guarding { try queue.close() }
+    removeFolder()
+  }
+
+  deinit { removeFolder() }
+
+  /// A store on a file in a private folder that is removed when the store is closed.
+  public static func temporary() throws -> Store {
+    let base = getenv("XDG_RUNTIME_DIR") ?? getenv("TMPDIR")
+    var template = Array(
+      ((base.map { String(cString: $0) } ?? "/tmp") + "/debrief-XXXXXX").utf8CString)
+    guard mkdtemp(&template) != nil else {
+      throw Location.failure(errno, at: base.map { String(cString: $0) } ?? "/tmp")
+    }
+    let folder = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+    let store = try Store(path: folder + "/debrief.db")
+    store.folderToRemove = folder
+    return store
+  }
+
+  private func removeFolder() {
+    guard let folder = folderToRemove else { return }
+    folderToRemove = nil
+    for name in ["debrief.db", "debrief.db-journal"] { unlink(folder + "/" + name) }
+    rmdir(folder)
+  }
+
+  /// A number that changes when another process has written to the file. Asking costs microseconds.
+  /// While the file cannot be asked, the last answer stands: the next read will say what is wrong.
+  public var changeToken: Int {
+    do {
+      lastToken = try queue.inDatabase { db in
+        try db.first("PRAGMA data_version") { try $0.number() } ?? 0
+      }
+    } catch { return lastToken }
+    return lastToken
+  }
+
+  // MARK: Reading and writing
+
+  /// Reads in one transaction: all of it is of one moment.
+  func read<T>(_ body: (Database) throws -> T) throws -> T {
+    try guarding {
+      try queue.inDatabase { db in
+        var result: T?
+        try db.inTransaction(.deferred) {
+          result = try body(db)
+          return .commit
+        }
+        return result!
+      }
+    }
+  }
+
+  /// Writes in one transaction that takes the lock at once; nothing is kept when `body` throws.
+  func write<T>(_ body: (Database) throws -> T) throws -> T {
+    if isReadOnly { throw StoreError.readOnly(path) }
+    return try guarding {
+      try queue.inDatabase { db in
+        var result: T?
+        try db.inTransaction(.immediate) {
+          result = try body(db)
+          return .commit
+        }
+        return result!
+      }
+    }
+  }
+
+  /// Lets only errors of ours out.
+  func guarding<T>(_ body: () throws -> T) throws -> T {
+    do { return try body() } catch { throw StoreError(error, path: path) }
+  }
+}

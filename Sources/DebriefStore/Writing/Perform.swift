@@ -1,0 +1,125 @@
+import DebriefModel
+import GRDB
+
+// What a change does to the tables, with everything the store keeps beside the nouns.
+
+extension Database {
+  /// Carries out one operation as it stands.
+  func perform(_ operation: Change.Operation) throws {
+    switch operation {
+    case .insert(let entity):
+      try insertRow(entity)
+      try keep(entity)
+    case .update(_, let entity):
+      try updateRow(entity)
+      try refilePassage(entity)
+    case .delete(let entity):
+      try deleteRow(entity)
+      try removePassage(entity)
+      if case .application(let it) = entity {
+        try run("DELETE FROM shelf WHERE application = ?", .id(it.id))
+      }
+    }
+  }
+
+  /// Makes what is kept beside a new row: its passage, and its place in the list.
+  func keep(_ entity: Entity) throws {
+    let number = try filePassage(entity)
+    if let number, case .application(let it) = entity {
+      try run(
+        "INSERT INTO shelf (number, application, age) VALUES (?, ?, ?)",
+        .number(number), .id(it.id), .number(-it.created.seconds))
+    }
+  }
+
+  /// Moves applications up in the list: to a moment, never down.
+  func touch(_ activity: [ID: Int]) throws {
+    for (application, seconds) in activity {
+      try run(
+        "UPDATE shelf SET age = ?1 WHERE application = ?2 AND age > ?1",
+        .number(-seconds), .id(application))
+    }
+  }
+
+  // MARK: Passages
+
+  /// Adds what a search should find in a new thing. Every application has a passage, whose number
+  /// is its number on the shelf.
+  private func filePassage(_ entity: Entity) throws -> Int? {
+    guard let text = entity.passageOrBlank else { return nil }
+    try run(
+      "INSERT INTO passage (kind, entity, application, title, body) VALUES (?, ?, ?, ?, ?)",
+      .text(entity.kind.rawValue), .id(entity.id), .id(entity.application), .text(text.title),
+      .text(text.body))
+    let number = Int(lastInsertedRowID)
+    try index(number, text, of: entity.kind)
+    return number
+  }
+
+  private func refilePassage(_ entity: Entity) throws {
+    guard let old = try passage(of: entity) else {
+      _ = try filePassage(entity)
+      return
+    }
+    guard let text = entity.passageOrBlank else { return try removePassage(entity) }
+    let same = text.title == old.title && text.body == old.body
+    if same, entity.application == old.application { return }
+    if !same { try unindex(old.number, (old.title, old.body), of: entity.kind) }
+    try run(
+      "UPDATE passage SET application = ?, title = ?, body = ? WHERE number = ?",
+      .id(entity.application), .text(text.title), .text(text.body), .number(old.number))
+    if !same { try index(old.number, text, of: entity.kind) }
+  }
+
+  private func removePassage(_ entity: Entity) throws {
+    guard let old = try passage(of: entity) else { return }
+    try unindex(old.number, (old.title, old.body), of: entity.kind)
+    try run("DELETE FROM passage WHERE number = ?", .number(old.number))
+  }
+
+  private struct Passage {
+    var number: Int
+    var application: ID?
+    var title: String
+    var body: String
+  }
+
+  private func passage(of entity: Entity) throws -> Passage? {
+    try first(
+      "SELECT number, application, title, body FROM passage WHERE entity = ? AND kind = ?",
+      .id(entity.id), .text(entity.kind.rawValue)
+    ) {
+      Passage(
+        number: try $0.number(), application: $0.idIfAny(), title: try $0.text(),
+        body: try $0.text())
+    }
+  }
+
+  private func index(_ number: Int, _ text: (title: String, body: String), of kind: Entity.Kind)
+    throws
+  {
+    for table in kind == .application ? ["words", "desk"] : ["words"] {
+      try run(
+        "INSERT INTO \(table) (rowid, title, body) VALUES (?, ?, ?)",
+        .number(number), .text(text.title), .text(text.body))
+    }
+  }
+
+  private func unindex(_ number: Int, _ text: (title: String, body: String), of kind: Entity.Kind)
+    throws
+  {
+    for table in kind == .application ? ["words", "desk"] : ["words"] {
+      try run(
+        "INSERT INTO \(table) (\(table), rowid, title, body) VALUES ('delete', ?, ?, ?)",
+        .number(number), .text(text.title), .text(text.body))
+    }
+  }
+}
+
+extension Entity {
+  /// Its passage; a blank one for an application that has nothing to find.
+  var passageOrBlank: (title: String, body: String)? {
+    if let passage { return passage }
+    return kind == .application ? ("", "") : nil
+  }
+}

@@ -1,0 +1,53 @@
+import DebriefModel
+import Foundation
+import GRDB
+
+// What is half typed and where the user was: kept, but no change of the user's, so neither is in
+// the journal.
+
+extension Store {
+  /// Everything that was half typed, by scope.
+  public func drafts() throws -> [Draft] {
+    try read { db in
+      try db.naming("draft") {
+        try db.all("SELECT scope, fields FROM draft ORDER BY scope") {
+          let (scope, fields) = (try $0.text(), try $0.text())
+          return Draft(
+            scope: scope,
+            fields: try JSONDecoder().decode([String: String].self, from: Data(fields.utf8)))
+        }
+      }
+    }
+  }
+
+  /// Keeps what is half typed, in place of an earlier state of the same scope.
+  public func save(_ draft: Draft) throws {
+    let fields = try guarding {
+      String(decoding: try JSONEncoder().encode(draft.fields), as: UTF8.self)
+    }
+    try write { db in
+      try db.run(
+        "INSERT INTO draft VALUES (?1, ?2) ON CONFLICT DO UPDATE SET fields = ?2",
+        .text(draft.scope), .text(fields))
+    }
+  }
+
+  /// Forgets what was half typed; nothing happens when there is nothing.
+  public func discardDraft(scope: String) throws {
+    try write { try $0.run("DELETE FROM draft WHERE scope = ?", .text(scope)) }
+  }
+
+  /// Where the user was, such as the row that was selected.
+  public func place(_ key: String) throws -> String? {
+    try read { try $0.first("SELECT value FROM place WHERE key = ?", .text(key)) { try $0.text() } }
+  }
+
+  /// Remembers where the user is.
+  public func setPlace(_ key: String, _ value: String) throws {
+    try write { db in
+      try db.run(
+        "INSERT INTO place VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2", .text(key),
+        .text(value))
+    }
+  }
+}
