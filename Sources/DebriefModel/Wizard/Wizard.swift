@@ -21,7 +21,8 @@ public struct Wizard: Hashable, Sendable {
   public let orphans: [Response]
   /// The values that conditions read.
   public let facts: WizardFacts
-  let dossier: Dossier
+  /// What it is laid over.
+  public let dossier: Dossier
 
   /// Lays a checklist over a dossier.
   public init(_ checklist: Checklist, _ dossier: Dossier, _ debrief: Debrief, now: Moment) {

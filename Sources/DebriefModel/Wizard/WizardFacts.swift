@@ -1,5 +1,8 @@
 /// The values that conditions read: facts of the dossier under `@name`, answers under item ids.
 public struct WizardFacts: Hashable, Sendable {
+  /// The item whose answer is the mood at the start; 2 or less offers to rest (A6).
+  public static let moodItem = "mood.start"
+
   /// The values by name.
   public private(set) var values: [String: String] = [:]
 

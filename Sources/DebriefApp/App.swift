@@ -1,0 +1,211 @@
+import DebriefModel
+import TUI
+
+/// The whole state of the screen, and how it answers messages. Pure: no tty, no clock, no database.
+public struct App: Sendable {
+  /// Which screen lies under the overlays.
+  enum Screen: Equatable, Sendable { case home, review, page }
+
+  /// A line the user should see once.
+  struct Notice: Equatable, Sendable {
+    var text: String
+    var isError = false
+  }
+
+  /// The size of the terminal.
+  public internal(set) var size: Size
+  /// The clock as of the message being handled.
+  public internal(set) var now: Moment
+  /// Whether the user has left.
+  public internal(set) var isFinished = false
+  let ascii: Bool
+  var ids: IDSource
+  var content = Content()
+  var screen = Screen.home
+  var home = Home()
+  var review: Review?
+  /// The screen a page was opened from.
+  var pageFrom = Screen.home
+  var pageTop = 0
+  var overlays: [Overlay] = []
+  var notice: Notice?
+  var pendingKeys: [Key] = []
+  var drafts: [String: Draft] = [:]
+  /// What is to be opened once the dossier it needs is here.
+  var after: AfterLoad?
+  /// Text the help shows above the keys.
+  let introduction: [String]
+
+  /// What waits for a dossier.
+  enum AfterLoad: Equatable, Sendable {
+    case page
+    case form(FormPurpose)
+    case review(PaneID?)
+    case delete
+  }
+
+  /// A fresh start. `introduction` is the help's own text, one paragraph an element.
+  public init(
+    size: Size, now: Moment, ids: IDSource, ascii: Bool = false, introduction: [String] = []
+  ) {
+    self.size = size
+    self.now = now
+    self.ids = ids
+    self.ascii = ascii
+    self.introduction = introduction
+  }
+
+  /// What to do before the first frame: the rows that can be seen, and what is due.
+  public mutating func start() -> [Effect] {
+    [.loadShelf(home.request(.top, size: size)), .loadAgenda]
+  }
+
+  /// What to do right after the first frame.
+  public mutating func afterFirstFrame() -> [Effect] { [.loadContent] }
+
+  /// What is being typed and not yet saved.
+  public var draft: Draft? {
+    for case .form(let overlay) in overlays.reversed() { return overlay.draft }
+    return nil
+  }
+
+  /// Answers a message. `now` is the time it arrived.
+  public mutating func handle(_ message: Message, now: Moment) -> [Effect] {
+    self.now = now
+    switch message {
+    case .input(let event):
+      if case .resize(let size) = event {
+        self.size = size
+        return home.fill(size: size)
+      }
+      notice = nil
+      return input(event)
+    case .started(let drafts):
+      self.drafts = Dictionary(drafts.map { ($0.scope, $0) }, uniquingKeysWith: { a, _ in a })
+      if let draft = drafts.first, let purpose = FormPurpose(scope: draft.scope) {
+        notice = Notice(text: "You were typing \(purpose.label). R goes back to it.")
+      }
+      return []
+    case .shelf(let shelf, let request): return home.take(shelf, request, size: size)
+    case .agenda(let facts):
+      home.agenda = Agenda.entries(facts, now: now)
+      home.clampDue()
+      return []
+    case .content(let content):
+      self.content = content
+      if let fault = content.faults.first { notice = Notice(text: fault, isError: true) }
+      refreshReview()
+      return []
+    case .dossier(let dossier): return opened(dossier)
+    case .applied: return reload()
+    case .undone(let change):
+      notice = Notice(text: change.map { "Undone: \($0.title)." } ?? "There is nothing to undo.")
+      return reload()
+    case .redone(let change):
+      notice = Notice(text: change.map { "Done again: \($0.title)." } ?? "There is nothing to redo.")
+      return reload()
+    case .failed(let sentence):
+      notice = Notice(text: sentence, isError: true)
+      return []
+    case .edited(let text):
+      if let text { setEdited(text) }
+      return []
+    case .hits(let hits, let words):
+      if case .search(var search)? = overlays.last {
+        search.hits = hits
+        search.words = words
+        search.list = ListState()
+        overlays[overlays.count - 1] = .search(search)
+      }
+      return []
+    case .changedOutside:
+      return reload()
+    case .loadedSample:
+      notice = Notice(text: "Sample data loaded; u takes it out again.")
+      return reload()
+    }
+  }
+
+  /// Reads again what is shown.
+  mutating func reload() -> [Effect] {
+    var effects: [Effect] = []
+    if let review, screen != .home { effects.append(.loadDossier(review.dossier.application.id)) }
+    effects.append(.loadShelf(home.refreshRequest(size: size)))
+    effects.append(.loadAgenda)
+    return effects
+  }
+
+  /// A dossier came: shows it, or what waited for it.
+  private mutating func opened(_ dossier: Dossier?) -> [Effect] {
+    guard let dossier else {
+      after = nil
+      if screen != .home {
+        screen = .home
+        review = nil
+        notice = notice ?? Notice(text: "This application is gone; u brings it back.")
+      }
+      return []
+    }
+    let waiting = after
+    after = nil
+    if review?.dossier.application.id == dossier.application.id {
+      review?.dossier = dossier
+    } else {
+      review = Review(dossier)
+    }
+    refreshReview()
+    switch waiting {
+    case .page?:
+      pageFrom = screen
+      pageTop = 0
+      screen = .page
+    case .form(let purpose)?:
+      if case .answer = purpose { screen = .review }
+      open(purpose)
+    case .review(let pane)?:
+      screen = .review
+      if let pane { review?.focus(pane) }
+    case .delete?:
+      overlays.append(
+        .confirm(
+          ConfirmOverlay(
+            question: "Delete \(dossier.application.company) and all that belongs to it?",
+            detail: "u brings it back, also tomorrow.", yes: .apply(Recipe.delete(dossier)))))
+    case nil: break
+    }
+    return []
+  }
+
+  /// Works out again what follows from the dossier and the content.
+  mutating func refreshReview() {
+    review?.refresh(content: content, now: now)
+  }
+
+  /// What a form or a pane reads.
+  var formContext: FormContext {
+    FormContext(
+      dossier: review?.dossier, content: content, now: now, wizard: review?.wizard)
+  }
+
+  /// Opens a form, with the draft that was kept for it.
+  mutating func open(_ purpose: FormPurpose) {
+    var form = purpose.form(formContext)
+    let original = form.values
+    var restored = false
+    if let draft = drafts[purpose.scope] {
+      for (id, value) in draft.fields where original[id] != nil { form.set(id, value) }
+      restored = form.values != original
+      if restored { notice = Notice(text: "Restored what you had typed; ^X starts afresh.") }
+    }
+    overlays.append(
+      .form(FormOverlay(form: form, purpose: purpose, original: original, restored: restored)))
+  }
+
+  private mutating func setEdited(_ text: String) {
+    guard case .form(var overlay)? = overlays.last else { return }
+    let fields = overlay.form.fields
+    guard fields.indices.contains(overlay.form.focus) else { return }
+    overlay.form.set(fields[overlay.form.focus].id, text)
+    overlays[overlays.count - 1] = .form(overlay)
+  }
+}

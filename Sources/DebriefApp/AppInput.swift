@@ -1,0 +1,201 @@
+import DebriefModel
+import TUI
+
+/// How keys find what they do: the top overlay first, then the pane's own keys, then the keymaps
+/// from the inside out.
+extension App {
+  mutating func input(_ event: InputEvent) -> [Effect] {
+    if !overlays.isEmpty { return overlayInput(event) }
+    switch event {
+    case .paste(let text):
+      // Never run as keys: what is pasted outside a field is offered as a note.
+      open(.capture(screen == .home ? nil : review?.dossier.application.id))
+      if case .form(var overlay)? = overlays.last {
+        overlay.form.set("text", text)
+        overlays[overlays.count - 1] = .form(overlay)
+      }
+      return []
+    case .resize: return []
+    case .key(let key):
+      if key == .ctrl("c") {
+        pendingKeys = []
+        notice = Notice(text: "Nothing is running. Q leaves; everything is saved.")
+        return []
+      }
+      if pendingKeys.isEmpty, let effects = rawKey(key) { return effects }
+      return mapped(key)
+    }
+  }
+
+  private mutating func mapped(_ key: Key) -> [Effect] {
+    pendingKeys.append(key)
+    var partial = false
+    for scope in scopes {
+      switch CommandTable.keymaps[scope]?.match(pendingKeys) {
+      case .found(let action)?:
+        pendingKeys = []
+        return perform(action)
+      case .partial?: partial = true
+      default: break
+      }
+    }
+    if !partial {
+      if case .character(let c) = key.code, key.modifiers.isEmpty, pendingKeys.count == 1 {
+        notice = Notice(text: "\(c) does nothing here; ? shows the keys.")
+      }
+      pendingKeys = []
+    }
+    return []
+  }
+
+  /// The scopes that hear a key, the innermost first.
+  var scopes: [Scope] {
+    switch screen {
+    case .home: [.home, .everywhere]
+    case .page: [.page, .everywhere]
+    case .review: [review?.focus.scope ?? .findings, .review, .everywhere]
+    }
+  }
+
+  /// Keys that move in a list or answer a question: they need no row in the table of commands.
+  private mutating func rawKey(_ key: Key) -> [Effect]? {
+    switch screen {
+    case .home: return home.move(key, size: size)
+    case .page:
+      let lines = pageLines().count
+      let height = max(1, size.height - 2)
+      var list = ListState()
+      list.select(pageTop, count: lines, height: height)
+      switch key.code {
+      case .character("j"), .down: pageTop += 1
+      case .character("k"), .up: pageTop -= 1
+      case .pageDown, .character(" "): pageTop += height
+      case .pageUp: pageTop -= height
+      case .home, .character("g"): pageTop = 0
+      case .end, .character("G"): pageTop = lines
+      default: return nil
+      }
+      pageTop = max(0, min(pageTop, lines - height))
+      return []
+    case .review:
+      guard var it = review else { return nil }
+      let requests = it.rawKey(key, now: now, ids: &ids, size: size)
+      review = it
+      return requests.map { run($0) }
+    }
+  }
+
+  /// Does what a command says, or says why it cannot be done now.
+  mutating func perform(_ action: Action) -> [Effect] {
+    if let reason = whyDisabled(action) {
+      notice = Notice(text: reason)
+      return []
+    }
+    switch action {
+    case .help: overlays.append(.help(help()))
+    case .palette: overlays.append(.picker(palette()))
+    case .searchAll: overlays.append(.search(SearchOverlay()))
+    case .capture: open(.capture(screen == .home ? nil : review?.dossier.application.id))
+    case .undo: return [.undo]
+    case .redo: return [.redo]
+    case .repaint: return [.repaint]
+    case .suspend: return [.suspend]
+    case .quit: return leave()
+    case .back, .pageClose: return back()
+    case .resumeDraft: return resumeDraft()
+    case .homeOpen, .homeAdd, .homeOutcome, .homeEdit, .homeDelete, .homePage, .homeFilter,
+      .homeDue, .homeSample:
+      return performHome(action)
+    default:
+      guard var it = review else { return [] }
+      let requests = it.perform(action, content: content, now: now, ids: &ids)
+      review = it
+      return run(requests)
+    }
+    return []
+  }
+
+  private mutating func leave() -> [Effect] {
+    isFinished = true
+    return [.quit]
+  }
+
+  private mutating func back() -> [Effect] {
+    switch screen {
+    case .home:
+      if !home.filter.isEmpty {
+        home.filter = ""
+        return [.loadShelf(home.request(.top, size: size))]
+      }
+      return leave()
+    case .page:
+      screen = pageFrom
+      return []
+    case .review:
+      if review?.zoomed == true {
+        review?.zoomed = false
+        return []
+      }
+      screen = .home
+      let shown = review?.dossier.application.id
+      review = nil
+      home.wanted = shown
+      return [.loadShelf(home.refreshRequest(size: size)), .loadAgenda]
+    }
+  }
+
+  private mutating func resumeDraft() -> [Effect] {
+    for draft in drafts.values.sorted(by: { $0.scope < $1.scope }) {
+      guard let purpose = FormPurpose(scope: draft.scope) else { continue }
+      if let id = purpose.application, id != review?.dossier.application.id {
+        after = .form(purpose)
+        return [.loadDossier(id)]
+      }
+      open(purpose)
+      return []
+    }
+    notice = Notice(text: "Nothing is half typed.")
+    return []
+  }
+
+  /// Does what a pane asked for.
+  mutating func run(_ requests: [Request]) -> [Effect] {
+    var effects: [Effect] = []
+    for request in requests {
+      switch request {
+      case .effect(let effect): effects.append(effect)
+      case .form(let purpose): open(purpose)
+      case .editor(let purpose):
+        open(purpose)
+        guard case .form(var overlay)? = overlays.last else { break }
+        overlay.form.focus =
+          overlay.form.fields.firstIndex { $0.id == purpose.mainField } ?? overlay.form.focus
+        overlays[overlays.count - 1] = .form(overlay)
+        let text = overlay.form.values[purpose.mainField] ?? ""
+        effects.append(.edit(text: text, name: purpose.mainField))
+      case .overlay(let overlay): overlays.append(overlay)
+      case .notice(let text): notice = Notice(text: text)
+      case .focus(let pane): review?.focus(pane)
+      case .page:
+        pageFrom = screen
+        pageTop = 0
+        screen = .page
+      }
+    }
+    return effects
+  }
+
+  /// Why a command cannot be used now, in one sentence; nil when it can.
+  func whyDisabled(_ action: Action) -> String? {
+    switch action {
+    case .resumeDraft: return drafts.isEmpty ? "Nothing is half typed." : nil
+    case .homeOpen, .homeOutcome, .homeEdit, .homeDelete, .homePage:
+      if home.target == nil { return "There is no application yet; a adds one." }
+      return nil
+    case .homeDue: return home.agenda.isEmpty ? "Nothing is due." : nil
+    case .homeSample:
+      return home.total > 0 ? "Sample data goes only into an empty store." : nil
+    default: return review?.whyDisabled(action)
+    }
+  }
+}

@@ -1,0 +1,254 @@
+import DebriefModel
+import TUI
+
+/// What the overlays do with input.
+extension App {
+  mutating func overlayInput(_ event: InputEvent) -> [Effect] {
+    guard let top = overlays.last else { return [] }
+    switch top {
+    case .form(let overlay): return formInput(overlay, event)
+    case .picker(let overlay): return pickerInput(overlay, event)
+    case .confirm(let overlay): return confirmInput(overlay, event)
+    case .help(let overlay): return helpInput(overlay, event)
+    case .search(let overlay): return searchInput(overlay, event)
+    case .prompt(let overlay): return promptInput(overlay, event)
+    }
+  }
+
+  private mutating func replaceTop(_ overlay: Overlay) { overlays[overlays.count - 1] = overlay }
+
+  private mutating func formInput(_ overlay: FormOverlay, _ event: InputEvent) -> [Effect] {
+    var overlay = overlay
+    if case .key(let key) = event {
+      if key == .ctrl("o") {
+        let fields = overlay.form.fields
+        guard fields.indices.contains(overlay.form.focus) else { return [] }
+        let field = fields[overlay.form.focus]
+        return [.edit(text: overlay.form.values[field.id] ?? "", name: field.id)]
+      }
+      if key == .ctrl("x") {
+        var form = overlay.form
+        for (id, value) in overlay.original { form.set(id, value) }
+        replaceTop(
+          .form(FormOverlay(form: form, purpose: overlay.purpose, original: overlay.original)))
+        drafts[overlay.purpose.scope] = nil
+        notice = Notice(text: "Started afresh.")
+        return [.discardDraft(scope: overlay.purpose.scope)]
+      }
+      if key == .ctrl("l") { return [.repaint] }
+      if key == .ctrl("z") { return [.suspend] }
+    }
+    switch overlay.form.handle(event, size: formSize) {
+    case .stay, .unused:
+      replaceTop(.form(overlay))
+      return []
+    case .cancel:
+      overlays.removeLast()
+      if let draft = overlay.draft {
+        drafts[draft.scope] = draft
+        notice = Notice(text: "Kept as a draft; open it again to go on.")
+        return [.saveDraft(draft)]
+      }
+      drafts[overlay.purpose.scope] = nil
+      return [.discardDraft(scope: overlay.purpose.scope)]
+    case .submit:
+      do {
+        let change = try overlay.purpose.change(overlay.form.values, formContext, ids: &ids)
+        if let fault = change.fault {
+          replaceTop(.form(overlay))
+          notice = Notice(text: fault, isError: true)
+          return []
+        }
+        overlays.removeLast()
+        drafts[overlay.purpose.scope] = nil
+        if case .answer = overlay.purpose { review?.checklist.advance = true }
+        var effects: [Effect] = []
+        if !change.operations.isEmpty { effects.append(.apply(change)) }
+        effects.append(.discardDraft(scope: overlay.purpose.scope))
+        notice = Notice(text: saved(change))
+        return effects + follow(overlay.purpose, change)
+      } catch {
+        overlay.form.error = FormError(field: error.field, message: error.message)
+        replaceTop(.form(overlay))
+        return []
+      }
+    }
+  }
+
+  /// What is said when a form is saved; a date is echoed as it was understood.
+  private func saved(_ change: Change) -> String {
+    for operation in change.operations {
+      switch operation.entity {
+      case .event(let it) where change.operations.count == 1:
+        return "Saved: \(it.kind.label) on \(it.on.long)."
+      case .interview(let it):
+        if let start = it.start { return "Saved: round \(it.round), \(start.day.long) \(start.clock)." }
+      case .feedback(let it):
+        if let day = it.received ?? it.asked { return "Saved: \(change.title), \(day.long)." }
+      default: break
+      }
+    }
+    return "Saved: \(change.title)."
+  }
+
+  /// What naturally comes next after a form.
+  private mutating func follow(_ purpose: FormPurpose, _ change: Change) -> [Effect] {
+    switch purpose {
+    case .application(nil):
+      for case .insert(.application(let it)) in change.operations { home.wanted = it.id }
+      home.filter = ""
+      home.onDue = false
+      return []
+    case .outcome(let id) where screen == .home:
+      after = .review(.checklist)
+      return [.loadDossier(id)]
+    case .outcome: review?.focus(.checklist)
+    default: break
+    }
+    return []
+  }
+
+  /// The room a form has.
+  var formSize: Size { Size(max(1, min(78, size.width) - 4), max(1, size.height - 3)) }
+
+  private mutating func pickerInput(_ overlay: PickerOverlay, _ event: InputEvent) -> [Effect] {
+    var overlay = overlay
+    switch overlay.picker.handle(event, height: max(1, size.height - 6)) {
+    case .stay: replaceTop(.picker(overlay))
+    case .cancel: overlays.removeLast()
+    case .refused(let reason):
+      replaceTop(.picker(overlay))
+      notice = Notice(text: reason)
+    case .picked(let id):
+      overlays.removeLast()
+      return picked(id, overlay.purpose)
+    }
+    return []
+  }
+
+  private mutating func picked(_ id: String, _ purpose: PickerOverlay.Purpose) -> [Effect] {
+    if purpose == .palette {
+      guard let action = Action(rawValue: id) else { return [] }
+      return perform(action)
+    }
+    guard var it = review else { return [] }
+    let requests = it.picked(id, purpose, now: now, ids: &ids)
+    review = it
+    return run(requests)
+  }
+
+  private mutating func confirmInput(_ overlay: ConfirmOverlay, _ event: InputEvent) -> [Effect] {
+    guard case .key(let key) = event else { return [] }
+    switch key.code {
+    case .character("y"), .character("Y"), .enter:
+      overlays.removeLast()
+      return [overlay.yes]
+    case .character("n"), .character("N"), .character("q"), .escape:
+      overlays.removeLast()
+    case .character("c") where key.modifiers == .control: overlays.removeLast()
+    default: notice = Notice(text: "y for yes, n for no.")
+    }
+    return []
+  }
+
+  private mutating func helpInput(_ overlay: HelpOverlay, _ event: InputEvent) -> [Effect] {
+    guard case .key(let key) = event else { return [] }
+    var overlay = overlay
+    let height = max(1, size.height - 4)
+    switch key.code {
+    case .character("j"), .down: overlay.top += 1
+    case .character("k"), .up: overlay.top -= 1
+    case .pageDown, .character(" "): overlay.top += height
+    case .pageUp: overlay.top -= height
+    case .home, .character("g"): overlay.top = 0
+    case .end, .character("G"): overlay.top = overlay.lines.count
+    case .escape, .character("q"), .character("?"), .enter, .function(1), .character("c"):
+      overlays.removeLast()
+      return []
+    default: return []
+    }
+    overlay.top = max(0, min(overlay.top, overlay.lines.count - height))
+    replaceTop(.help(overlay))
+    return []
+  }
+
+  private mutating func searchInput(_ overlay: SearchOverlay, _ event: InputEvent) -> [Effect] {
+    var overlay = overlay
+    let height = max(1, (size.height - 6) / 2)
+    if case .key(let key) = event {
+      switch key.code {
+      case .escape:
+        overlays.removeLast()
+        return []
+      case .character("c") where key.modifiers == .control:
+        overlays.removeLast()
+        return []
+      case .up: overlay.list.move(by: -1, count: overlay.hits.count, height: height)
+      case .down: overlay.list.move(by: 1, count: overlay.hits.count, height: height)
+      case .pageUp: overlay.list.move(by: -height, count: overlay.hits.count, height: height)
+      case .pageDown: overlay.list.move(by: height, count: overlay.hits.count, height: height)
+      case .enter:
+        guard overlay.hits.indices.contains(overlay.list.selection) else { return [] }
+        let hit = overlay.hits[overlay.list.selection]
+        guard let id = hit.application else {
+          notice = Notice(text: "This belongs to no application yet.")
+          return []
+        }
+        overlays.removeLast()
+        after = .review(hit.kind.pane)
+        return [.loadDossier(id)]
+      default:
+        if overlay.field.handle(key) { return searched(overlay) }
+        return []
+      }
+      replaceTop(.search(overlay))
+      return []
+    }
+    if case .paste(let text) = event {
+      overlay.field.insert(text)
+      return searched(overlay)
+    }
+    return []
+  }
+
+  private mutating func searched(_ overlay: SearchOverlay) -> [Effect] {
+    replaceTop(.search(overlay))
+    return overlay.field.text == overlay.words ? [] : [.search(overlay.field.text)]
+  }
+
+  private mutating func promptInput(_ overlay: PromptOverlay, _ event: InputEvent) -> [Effect] {
+    var overlay = overlay
+    switch event {
+    case .key(let key):
+      switch key.code {
+      case .enter:
+        overlays.removeLast()
+        return []
+      case .escape:
+        overlays.removeLast()
+        return typed("", overlay.purpose)
+      case .character("c") where key.modifiers == .control:
+        overlays.removeLast()
+        return typed("", overlay.purpose)
+      default:
+        guard overlay.field.handle(key) else { return [] }
+      }
+    case .paste(let text): overlay.field.insert(text)
+    case .resize: return []
+    }
+    replaceTop(.prompt(overlay))
+    return typed(overlay.field.text, overlay.purpose)
+  }
+
+  private mutating func typed(_ words: String, _ purpose: PromptOverlay.Purpose) -> [Effect] {
+    switch purpose {
+    case .filter:
+      if home.filter == words { return [] }
+      home.filter = words
+      return [.loadShelf(home.request(.top, size: size))]
+    case .find:
+      review?.find(words)
+      return []
+    }
+  }
+}

@@ -1,0 +1,189 @@
+import DebriefModel
+import TUI
+
+/// How the state looks: the screen below, the overlays above, the footer at the bottom.
+extension App {
+  /// The smallest screen that anything is drawn on.
+  static let smallest = Size(20, 5)
+
+  /// Draws everything. Pure: the same state always gives the same frame.
+  public func frame() -> Frame {
+    let surface = Surface(size: size, ascii: ascii)
+    let canvas = surface.canvas
+    guard size.width >= App.smallest.width, size.height >= App.smallest.height else {
+      canvas.paragraph(
+        "Too small (\(size.width)x\(size.height)); enlarge to \(App.smallest.width)x\(App.smallest.height). Q leaves.",
+        x: 0, y: 0, width: size.width, maxRows: size.height)
+      return surface.frame
+    }
+    var rect = canvas.bounds
+    let foot = canvas.part(rect.takeBottom(1))
+    let main = canvas.part(rect)
+    switch screen {
+    case .home: home.draw(main, now: now, size: size)
+    case .review: review?.draw(main, now: now)
+    case .page: drawPage(main)
+    }
+    for overlay in overlays { draw(overlay, main) }
+    footer(foot)
+    return surface.frame
+  }
+
+  private func footer(_ canvas: Canvas) {
+    if case .prompt(let prompt)? = overlays.last {
+      let label = prompt.purpose == .filter ? "show only: " : "find: "
+      let width = TextWidth.columns(label)
+      canvas.text(label, x: 0, y: 0, ink: Ink(.key))
+      canvas.field(prompt.field, x: width, y: 0, width: canvas.width - width, focused: true)
+      return
+    }
+    if let notice {
+      canvas.text(
+        " " + notice.text, x: 0, y: 0, ink: Ink(notice.isError ? .error : .accent))
+      return
+    }
+    if !pendingKeys.isEmpty, let sequence = KeySequence(pendingKeys) {
+      canvas.text(" \(sequence.description) …", x: 0, y: 0, ink: Ink(.key))
+      return
+    }
+    canvas.hints(hints, y: 0)
+  }
+
+  /// The hints of the footer: those of the overlay, or the commands that can be used here.
+  private var hints: [(key: String, title: String)] {
+    switch overlays.last {
+    case .form: return [("^S", "save"), ("Tab", "next field"), ("Esc", "back, keeps a draft"), ("^O", "editor")]
+    case .picker: return [("Enter", "pick"), ("Esc", "back")]
+    case .confirm: return [("y", "yes"), ("n", "no")]
+    case .help: return [("j k", "scroll"), ("q", "back")]
+    case .search: return [("Enter", "open"), ("↑ ↓", "move"), ("Esc", "back")]
+    case .prompt, nil: break
+    }
+    var result: [(key: String, title: String)] = []
+    for scope in scopes {
+      for command in CommandTable.commands(scope) {
+        guard let title = command.footer, whyDisabled(command.action) == nil else { continue }
+        result.append((command.keyLabel, title))
+      }
+    }
+    return result
+  }
+
+  private func draw(_ overlay: Overlay, _ canvas: Canvas) {
+    let width = min(78, canvas.width)
+    switch overlay {
+    case .form(let it):
+      let room = canvas.part(
+        Rect(x: (canvas.width - width) / 2, y: 0, width: width, height: canvas.height))
+      room.fill(room.bounds, ink: .body)
+      let inside = room.box(title: it.form.title, focused: true)
+      inside.form(it.form)
+    case .picker(let it):
+      let rows = min(canvas.height, max(5, it.picker.options.count + 4))
+      let rect = canvas.bounds.centered(Size(min(72, canvas.width), rows))
+      let room = canvas.part(rect)
+      room.fill(room.bounds, ink: .body)
+      room.picker(it.picker)
+    case .confirm(let it):
+      let rect = canvas.bounds.centered(Size(min(64, canvas.width), min(canvas.height, 7)))
+      let room = canvas.part(rect)
+      room.fill(room.bounds, ink: .body)
+      let inside = room.box(title: "Sure?", focused: true)
+      var y = inside.paragraph(
+        it.question, x: 0, y: 0, width: inside.width, maxRows: 3, ink: Ink(.title))
+      y += inside.paragraph(it.detail, x: 0, y: y, width: inside.width, maxRows: 2, ink: .dim)
+      inside.text("y yes   n no", x: 0, y: y, ink: Ink(.key))
+      inside.cursor(x: 0, y: y, visible: false)
+    case .help(let it):
+      let room = canvas.part(
+        Rect(x: (canvas.width - width) / 2, y: 0, width: width, height: canvas.height))
+      room.fill(room.bounds, ink: .body)
+      let inside = room.box(title: "Help", focused: true)
+      for y in 0..<inside.height where it.top + y < it.lines.count {
+        inside.line(it.lines[it.top + y], y: y)
+      }
+      inside.cursor(x: 0, y: 0, visible: false)
+    case .search(let it): drawSearch(it, canvas)
+    case .prompt: break
+    }
+  }
+
+  private func drawSearch(_ it: SearchOverlay, _ canvas: Canvas) {
+    let width = min(96, canvas.width)
+    let room = canvas.part(
+      Rect(x: (canvas.width - width) / 2, y: 0, width: width, height: canvas.height))
+    room.fill(room.bounds, ink: .body)
+    let inside = room.box(title: "Search everything", focused: true)
+    let list = inside.part(
+      Rect(x: 0, y: 2, width: inside.width, height: inside.height - 2))
+    if it.hits.isEmpty {
+      let text = it.field.text.isEmpty ? "Words, or their beginnings." : "Nothing has these words."
+      list.text(text, x: 0, y: 0, ink: .dim)
+    }
+    list.blocks(count: it.hits.count, selected: it.list.selection, focused: true) { i in
+      let hit = it.hits[i]
+      var spans: [StyledLine.Span] = [.init("  ")]
+      var text = ""
+      var matched = false
+      for c in hit.excerpt {
+        if c == "\u{E000}" || c == "\u{E001}" {
+          if !text.isEmpty { spans.append(.init(text, matched ? Ink(.match, .bold) : .body)) }
+          text = ""
+          matched = c == "\u{E000}"
+        } else {
+          text.append(c.isNewline ? " " : c)
+        }
+      }
+      if !text.isEmpty { spans.append(.init(text, matched ? Ink(.match, .bold) : .body)) }
+      return [
+        StyledLine([.init(hit.title, Ink(.body, .bold)), .init("  \(hit.kind.rawValue)", .dim)]),
+        StyledLine(spans),
+      ]
+    }
+    inside.field(it.field, x: 0, y: 0, width: inside.width, focused: true)
+  }
+
+  /// The lines of the one page, as wide as the screen allows.
+  func pageLines() -> [PageLine] {
+    guard let review else { return [] }
+    return OnePager(
+      review.dossier, reasons: content.reasons, now: now, measure: .terminal,
+      marks: ascii ? .ascii : .unicode, columns: size.width
+    ).lines()
+  }
+
+  private func drawPage(_ canvas: Canvas) {
+    let lines = pageLines()
+    let x = max(0, (canvas.width - OnePager.width) / 2)
+    let room = canvas.part(
+      Rect(x: x, y: 0, width: min(OnePager.width, canvas.width), height: canvas.height))
+    let top = max(0, min(pageTop, lines.count - room.height))
+    for y in 0..<room.height where top + y < lines.count {
+      room.line(
+        StyledLine(lines[top + y].spans.map { StyledLine.Span($0.text, $0.role.ink) }), y: y)
+    }
+    room.cursor(x: 0, y: 0, visible: false)
+  }
+}
+
+extension PageLine.Role {
+  /// How the page's roles look on the screen.
+  var ink: Ink {
+    switch self {
+    case .body: .body
+    case .dim: .dim
+    case .title: Ink(.title)
+    case .strength: Ink(.strength)
+    case .weakness: Ink(.weakness)
+    case .accent: Ink(.accent)
+    case .bar: Ink(.barFull)
+    }
+  }
+}
+
+extension TextMeasure {
+  /// The measure of the terminal: the same one that draws.
+  public static let terminal = TextMeasure(
+    columns: { TextWidth.columns($0) }, truncate: { TextWidth.truncate($0, to: $1) },
+    wrap: { TextWidth.wrap($0, width: $1) })
+}

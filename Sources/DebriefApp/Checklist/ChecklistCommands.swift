@@ -1,0 +1,123 @@
+import DebriefModel
+import TUI
+
+extension ChecklistPane {
+  mutating func perform(
+    _ action: Action, _ dossier: Dossier, _ wizard: Wizard?, branch: Branch?, now: Moment,
+    ids: inout IDSource
+  ) -> [Request] {
+    guard let wizard, let entry = entry(wizard) else {
+      return action == .checklistAnswer
+        ? begin(dossier, wizard, branch: branch, now: now, ids: &ids) : []
+    }
+    switch action {
+    case .checklistAnswer:
+      if let offer = wizard.offers(entry).first,
+        let change = wizard.accept(offer, of: entry, id: ids.draw(), now: now)
+      {
+        item = entry.item.id
+        advance = true
+        return [
+          .effect(.apply(change)),
+          .notice("Added as a \(offer.finding.rawValue); 1 shows the list."),
+        ]
+      }
+      let options = ChecklistPane.options(entry, wizard)
+      guard options.indices.contains(option) else { return [] }
+      return choose(options[option], entry, wizard, now: now, ids: &ids)
+    case .checklistNext:
+      if index(wizard) + 1 >= wizard.entries.count { return [.notice("It is the last question.")] }
+      next(wizard)
+    case .checklistPrevious:
+      if index(wizard) == 0 { return [.notice("It is the first question.")] }
+      go(to: index(wizard) - 1, wizard)
+    case .checklistSkip:
+      if entry.item.kind == .task(.close) {
+        return [.notice("The debrief can stay open; q goes back, nothing is lost.")]
+      }
+      item = entry.item.id
+      return [.overlay(.picker(ChecklistPane.skipPicker(entry)))]
+    case .checklistRest:
+      if wizard.debrief.closed != nil { return [.notice("This debrief is closed.")] }
+      let resting = !wizard.debrief.resting
+      return [
+        .effect(.apply(wizard.rest(resting))),
+        .notice(
+          resting
+            ? "Only what fades is asked now; r goes on with the whole."
+            : "All questions again; r goes back to capturing only."),
+      ]
+    case .checklistJump: return [.overlay(.picker(ChecklistPane.jumpPicker(wizard)))]
+    case .checklistEditor:
+      switch entry.item.kind {
+      case .line, .text:
+        item = entry.item.id
+        return [.editor(.answer(wizard.debrief.application, item: entry.item.id))]
+      default: return [.notice("This question is answered with a key.")]
+      }
+    default: break
+    }
+    return []
+  }
+
+  /// Begins the debrief that fits, or says what is missing.
+  private func begin(
+    _ dossier: Dossier, _ wizard: Wizard?, branch: Branch?, now: Moment, ids: inout IDSource
+  ) -> [Request] {
+    if wizard != nil { return [] }
+    if let debrief = dossier.debrief {
+      return [.notice("There is no checklist for \"\(debrief.branch.label)\" here; run debrief doctor.")]
+    }
+    guard let branch else {
+      return [
+        .form(.outcome(dossier.application.id)),
+        .notice("First: how did it end? Then the debrief can begin."),
+      ]
+    }
+    let (change, _) = Recipe.begin(
+      branch, application: dossier.application.id, ids: &ids, now: now)
+    return [.effect(.apply(change))]
+  }
+
+  private static func skipPicker(_ entry: Wizard.Entry) -> PickerOverlay {
+    PickerOverlay(
+      picker: Picker(
+        title: "Skip, because",
+        options: [
+          PickerOption(id: "does not apply", title: "it does not apply"),
+          PickerOption(id: "do not remember", title: "I do not remember"),
+          PickerOption(id: "rather not", title: "I would rather not"),
+          PickerOption(id: "later", title: "later"),
+        ], filterable: false),
+      purpose: .skip(item: entry.item.id))
+  }
+
+  private static func jumpPicker(_ wizard: Wizard) -> PickerOverlay {
+    let options = wizard.entries.map { entry in
+      let state =
+        switch entry.response {
+        case nil: entry.item.required ? "open, wanted" : "open"
+        case let it? where it.isSkipped: "skipped"
+        default: "✓"
+        }
+      return PickerOption(id: entry.item.id, title: entry.item.ask, detail: "\(entry.step.title) · \(state)")
+    }
+    return PickerOverlay(
+      picker: Picker(title: "Go to", options: options, filterable: true), purpose: .jump)
+  }
+
+  /// Passes an item over.
+  mutating func skip(
+    _ id: String, reason: String, _ wizard: Wizard?, now: Moment, ids: inout IDSource
+  ) -> [Request] {
+    guard let wizard, let entry = wizard.entries.first(where: { $0.item.id == id }) else {
+      return []
+    }
+    item = id
+    advance = true
+    return [
+      .effect(
+        .apply(wizard.answer(entry, value: "", skipped: reason, id: ids.draw(), now: now)))
+    ]
+  }
+}

@@ -1,0 +1,188 @@
+import DebriefModel
+import TUI
+
+/// The guided debrief: one question at a time, saved as it is answered.
+struct ChecklistPane: Equatable, Sendable {
+  /// The item being asked; nil takes the one to resume at.
+  var item: String?
+  /// The option the cursor stands on.
+  var option = 0
+  /// Go on to the next item once the answer is stored, unless it suggests something.
+  var advance = false
+  /// The number of items, to notice when a debrief begins.
+  private var debrief: ID?
+
+  /// The place of the current item.
+  func index(_ wizard: Wizard?) -> Int {
+    guard let wizard else { return 0 }
+    return wizard.entries.firstIndex { $0.item.id == item } ?? wizard.resume
+  }
+
+  /// The current item.
+  func entry(_ wizard: Wizard?) -> Wizard.Entry? {
+    guard let wizard, !wizard.entries.isEmpty else { return nil }
+    return wizard.entries[index(wizard)]
+  }
+
+  mutating func go(to index: Int, _ wizard: Wizard?) {
+    guard let wizard, wizard.entries.indices.contains(index) else { return }
+    item = wizard.entries[index].item.id
+    advance = false
+    resetOption(wizard)
+  }
+
+  private mutating func resetOption(_ wizard: Wizard) {
+    guard let entry = entry(wizard) else { return }
+    let options = ChecklistPane.options(entry, wizard)
+    option = options.firstIndex { $0.value == entry.response?.value } ?? options.firstIndex(where: \.isDefault) ?? 0
+  }
+
+  /// Follows a new state of the wizard: resumes at the exact item, or goes on after an answer.
+  mutating func refresh(_ wizard: Wizard?) {
+    guard let wizard, !wizard.entries.isEmpty else {
+      item = nil
+      return
+    }
+    if debrief != wizard.debrief.id {
+      debrief = wizard.debrief.id
+      item = nil
+    }
+    if item == nil || !wizard.entries.contains(where: { $0.item.id == item }) {
+      item = wizard.entries[wizard.resume].item.id
+      resetOption(wizard)
+    }
+    if advance, let entry = entry(wizard), entry.isDone {
+      advance = false
+      if wizard.offers(entry).isEmpty { next(wizard) }
+    }
+    if let entry = entry(wizard) {
+      option = max(0, min(option, ChecklistPane.options(entry, wizard).count - 1))
+    }
+  }
+
+  /// The item after the current one.
+  mutating func next(_ wizard: Wizard) {
+    let at = index(wizard)
+    if at + 1 < wizard.entries.count { go(to: at + 1, wizard) }
+  }
+
+  /// The pane's own keys: they choose and answer.
+  mutating func rawKey(
+    _ key: Key, _ wizard: Wizard?, now: Moment, ids: inout IDSource
+  ) -> [Request]? {
+    guard let wizard, let entry = entry(wizard) else { return nil }
+    let options = ChecklistPane.options(entry, wizard)
+    let sideways: Bool
+    switch entry.item.kind {
+    case .scale, .sided, .count, .yesNo: sideways = true
+    default: sideways = false
+    }
+    switch key {
+    case Key(.left), .char("h"): if sideways || options.count > 1 { option = max(0, option - 1) }
+    case Key(.right), .char("l"):
+      if sideways || options.count > 1 { option = min(options.count - 1, option + 1) }
+    case Key(.up), .char("k"): option = max(0, option - 1)
+    case Key(.down), .char("j"): option = max(0, min(options.count - 1, option + 1))
+    case .char("y") where entry.item.kind == .yesNo:
+      return choose(options[0], entry, wizard, now: now, ids: &ids)
+    case .char("n") where entry.item.kind == .yesNo:
+      return choose(options[1], entry, wizard, now: now, ids: &ids)
+    default:
+      guard case .character(let c) = key.code, key.modifiers.isEmpty, c.isASCII,
+        let digit = c.wholeNumberValue
+      else { return nil }
+      return digitKey(digit, options, entry, wizard, now: now, ids: &ids)
+    }
+    return []
+  }
+
+  private mutating func digitKey(
+    _ digit: Int, _ options: [Option], _ entry: Wizard.Entry, _ wizard: Wizard, now: Moment,
+    ids: inout IDSource
+  ) -> [Request]? {
+    switch entry.item.kind {
+    case .scale:
+      guard (1...5).contains(digit) else { return [.notice("The scale goes from 1 to 5.")] }
+      return choose(options[digit - 1], entry, wizard, now: now, ids: &ids)
+    case .count:
+      return answer(String(digit), entry, wizard, now: now, ids: &ids)
+    case .choice:
+      guard (1...options.count).contains(digit) else {
+        return [.notice("There are \(options.count) choices.")]
+      }
+      return choose(options[digit - 1], entry, wizard, now: now, ids: &ids)
+    default: return [.notice("This question takes no number; Tab goes to another pane.")]
+    }
+  }
+
+  private mutating func answer(
+    _ value: String, _ entry: Wizard.Entry, _ wizard: Wizard, now: Moment, ids: inout IDSource
+  ) -> [Request] {
+    item = entry.item.id
+    advance = true
+    var requests: [Request] = [
+      .effect(.apply(wizard.answer(entry, value: value, id: ids.draw(), now: now)))
+    ]
+    if entry.item.id == WizardFacts.moodItem, let mood = Int(value), mood <= 2,
+      !wizard.debrief.resting
+    {
+      requests.append(.overlay(.picker(ChecklistPane.restPicker)))
+    }
+    return requests
+  }
+
+  /// What a low mood is answered with: only what fades, then rest (A6).
+  static let restPicker = PickerOverlay(
+    picker: Picker(
+      title: "That sounds hard. How much today?",
+      options: [
+        PickerOption(
+          id: "rest", title: "Only write down what fades, then rest",
+          detail: "a few minutes; the rest keeps"),
+        PickerOption(id: "go", title: "Go on with the whole", detail: "it can be stopped any time"),
+      ], filterable: false),
+    purpose: .rest)
+
+  /// Does what an option says.
+  mutating func choose(
+    _ option: Option, _ entry: Wizard.Entry, _ wizard: Wizard, now: Moment, ids: inout IDSource
+  ) -> [Request] {
+    let application = wizard.debrief.application
+    switch option.does {
+    case .answer(let value): return answer(value, entry, wizard, now: now, ids: &ids)
+    case .form(let purpose): return [.form(purpose)]
+    case .focus(let pane): return [.focus(pane)]
+    case .page:
+      var requests: [Request] = [.page]
+      if !entry.isDone {
+        item = entry.item.id
+        advance = true
+        requests.append(
+          .effect(.apply(wizard.answer(entry, value: "seen", id: ids.draw(), now: now))))
+      }
+      return requests
+    case .toggle(let phase):
+      var words = (entry.response?.value ?? "").split(separator: " ").map(String.init)
+      if let at = words.firstIndex(of: phase.rawValue) {
+        words.remove(at: at)
+      } else {
+        words.append(phase.rawValue)
+      }
+      words.removeAll { $0 == "done" }
+      return [
+        .effect(
+          .apply(
+            wizard.answer(
+              entry, value: words.isEmpty ? "none" : words.joined(separator: " "), id: ids.draw(),
+              now: now)))
+      ]
+    case .close:
+      if let obstacle = wizard.obstacles.first { return [.notice(obstacle)] }
+      return [
+        .effect(.apply(wizard.close(entry, id: ids.draw(), event: ids.draw(), now: now))),
+        .notice("Closed. \(Int(wizard.minutes)) minutes well spent; p shows the page."),
+      ]
+    case .write: return [.form(.answer(application, item: entry.item.id))]
+    }
+  }
+}

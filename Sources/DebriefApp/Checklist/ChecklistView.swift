@@ -1,0 +1,156 @@
+import DebriefModel
+import TUI
+
+extension ChecklistPane {
+  func draw(_ canvas: Canvas, _ review: Review, focused: Bool, now: Moment) {
+    guard let wizard = review.wizard, let entry = entry(wizard) else {
+      drawBeginning(canvas, review, focused: focused)
+      return
+    }
+    var y = 0
+    func put(_ text: String, _ ink: Ink = .body, rows: Int = 3, x: Int = 0) {
+      guard !text.isEmpty, y < canvas.height else { return }
+      y += canvas.paragraph(
+        text, x: x, y: y, width: canvas.width - x, maxRows: min(rows, canvas.height - y), ink: ink)
+    }
+    let tight = canvas.height < 9
+    let counts = "\(wizard.done) of \(wizard.total) · \(wizard.minutes) min"
+    let bar = max(0, canvas.width - TextWidth.columns(counts) - 2)
+    if bar >= 6 { canvas.progress(x: 0, y: 0, width: bar, done: wizard.done, total: wizard.total) }
+    canvas.text(counts, x: bar >= 6 ? bar + 2 : 0, y: 0, ink: .dim)
+    y = tight ? 1 : 2
+    let closed = wizard.debrief.closed
+    if let closed { put("Closed on \(closed.day.long).", Ink(.strength), rows: 1) }
+    put(entry.item.ask, Ink(.title), rows: 4)
+    if !tight { y += 1 }
+    y = drawOptions(canvas, y, entry, wizard, focused: focused)
+    if let response = entry.response {
+      put(ChecklistPane.answered(response, entry.item), .dim, rows: tight ? 1 : 3)
+    }
+    for offer in wizard.offers(entry) {
+      let sign = offer.finding == .strength ? "+" : offer.finding == .weakness ? "-" : "○"
+      let text = Wizard.fill(offer, entry.response?.value ?? "")
+      put(
+        "suggests \(sign) \"\(text)\"  Enter takes it over, ] goes on",
+        Ink(offer.finding == .strength ? .strength : .weakness), rows: 3)
+    }
+    if wizard.debrief.resting, wizard.entries.allSatisfy(\.isDone) {
+      if !tight { y += 1 }
+      put("Enough for today. Everything is kept. r goes on with the rest when you like.", Ink(.accent))
+    }
+    if case .task(.close) = entry.item.kind, closed == nil {
+      for obstacle in wizard.obstacles { put(obstacle, Ink(.warning), rows: 2) }
+    }
+    if !tight { y += 1 }
+    if !entry.item.why.isEmpty {
+      let source = entry.item.source.isEmpty ? "" : " (\(entry.item.source))"
+      put("why: \(entry.item.why)\(source)", .dim, rows: 3)
+    }
+    if y + 1 < canvas.height {
+      let open = wizard.openRequired.count
+      let wanted = entry.item.required ? "wanted" : "may be skipped"
+      let text = open == 0 ? wanted : "\(wanted) · \(open) wanted still open"
+      canvas.text("\(entry.step.id) · \(text)", x: 0, y: canvas.height - 1, ink: .dim)
+    }
+  }
+
+  /// The options from row `y` on; returns the row after them.
+  private func drawOptions(
+    _ canvas: Canvas, _ y: Int, _ entry: Wizard.Entry, _ wizard: Wizard, focused: Bool
+  ) -> Int {
+    let options = ChecklistPane.options(entry, wizard)
+    var y = y
+    switch entry.item.kind {
+    case .scale, .sided, .count, .yesNo:
+      var x = 2
+      for (i, option) in options.enumerated() {
+        let text = " \(option.title) "
+        let chosen = entry.response?.value == option.value && entry.isDone
+        canvas.text(text, x: x, y: y, ink: Ink(chosen ? .accent : .field, chosen ? .bold : []))
+        if i == self.option {
+          canvas.tint(
+            Rect(x: x, y: y, width: TextWidth.columns(text), height: 1),
+            flags: focused ? .selected : .marked)
+          if focused { canvas.cursor(x: x + 1, y: y, visible: false) }
+        }
+        x += TextWidth.columns(text) + 1
+      }
+      if case .count = entry.item.kind, x < canvas.width {
+        canvas.text("or type a digit", x: x + 1, y: y, ink: .dim)
+      }
+      if y + 1 < canvas.height {
+        y += 1 + drawAnchor(canvas, y + 1, entry)
+      } else {
+        y += 1
+      }
+    default:
+      for (i, option) in options.enumerated() where y < canvas.height {
+        let number = entry.item.kind == .choice ? "\(i + 1) " : ""
+        let chosen = option.value != nil && option.value == entry.response?.value
+        canvas.text(
+          number + option.title, x: 2, y: y, ink: Ink(chosen ? .accent : .body, chosen ? .bold : []))
+        if i == self.option {
+          canvas.tint(
+            Rect(x: 0, y: y, width: canvas.width, height: 1), flags: focused ? .selected : .marked)
+          if focused { canvas.cursor(x: 1, y: y, visible: false) }
+        }
+        y += 1
+      }
+    }
+    return y
+  }
+
+  /// What the chosen step of a scale means; returns the rows used.
+  private func drawAnchor(_ canvas: Canvas, _ y: Int, _ entry: Wizard.Entry) -> Int {
+    let anchors = entry.item.anchors
+    guard !anchors.isEmpty else { return 0 }
+    switch entry.item.kind {
+    case .scale where anchors.count == 5:
+      return canvas.paragraph(
+        "\(option + 1): \(anchors[max(0, min(4, option))])", x: 2, y: y, width: canvas.width - 2, maxRows: 2,
+        ink: .dim)
+    case .scale, .sided:
+      let ends = anchors.count >= 2 ? "\(anchors[0]) … \(anchors[anchors.count - 1])" : anchors[0]
+      return canvas.paragraph(
+        ends, x: 2, y: y, width: canvas.width - 2, maxRows: 2, ink: .dim)
+    default: return 0
+    }
+  }
+
+  /// What was answered, as one line has it.
+  static func answered(_ response: Response, _ item: Item) -> String {
+    if response.isSkipped { return "skipped: \(response.skipped)" }
+    switch item.kind {
+    case .choice:
+      return "answered: \(item.choices.first { $0.id == response.value }?.title ?? response.value)"
+    case .date: return "answered: \(Day(iso: response.value)?.long ?? response.value)"
+    case .task: return ""
+    case .yesNo, .scale, .sided, .count: return "answered: \(response.value)"
+    case .line, .text: return "\"\(response.value)\""
+    }
+  }
+
+  private func drawBeginning(_ canvas: Canvas, _ review: Review, focused: Bool) {
+    var y = 0
+    func put(_ text: String, _ ink: Ink = .body) {
+      guard y < canvas.height else { return }
+      y += canvas.paragraph(
+        text, x: 0, y: y, width: canvas.width, maxRows: canvas.height - y, ink: ink)
+    }
+    if let debrief = review.dossier.debrief {
+      put(
+        review.hasContent
+          ? "The checklist for \"\(debrief.branch.label)\" cannot be read. debrief doctor says why."
+          : "Reading the checklist …", .dim)
+    } else if let branch = review.branch {
+      put("Enter begins the debrief: \(branch.label).", Ink(.accent))
+      if canvas.height > 6 { y += 1 }
+      put("15 to 20 minutes, one question at a time. Every answer is saved at once; stop at any point and go on there later. Anything can be skipped.")
+    } else {
+      put("The debrief begins once you know how it ended: Enter records that.", Ink(.accent))
+      if canvas.height > 6 { y += 1 }
+      put("Until then: 4 and a write down the talk while it is fresh, c catches a thought.")
+    }
+    if focused { canvas.cursor(x: 0, y: 0, visible: false) }
+  }
+}

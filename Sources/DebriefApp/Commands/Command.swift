@@ -1,0 +1,51 @@
+import TUI
+
+/// Where a command may be used.
+public enum Scope: String, CaseIterable, Hashable, Sendable {
+  case everywhere, home, review, findings, feedback, checklist, script, page
+
+  /// As help and the tables of keys have it.
+  public var title: String {
+    switch self {
+    case .everywhere: "Everywhere"
+    case .home: "Home"
+    case .review: "Review"
+    case .findings: "Strengths and weaknesses"
+    case .feedback: "Feedback log"
+    case .checklist: "Checklist"
+    case .script: "Script of the talk"
+    case .page: "One page"
+    }
+  }
+}
+
+/// One row of the table that keys, footer, help, palette, `debrief keys` and the README read.
+public struct Command: Hashable, Sendable {
+  /// What it does.
+  public var action: Action
+  /// Where.
+  public var scope: Scope
+  /// The keys, each as ``KeySequence`` reads it; the first is the one shown.
+  public var keys: [String]
+  /// What it does, in words.
+  public var title: String
+  /// The short word of the footer; nil keeps it out of there.
+  public var footer: String?
+
+  init(
+    _ action: Action, _ scope: Scope, _ keys: [String], _ title: String, footer: String? = nil
+  ) {
+    self.action = action
+    self.scope = scope
+    self.keys = keys
+    self.title = title
+    self.footer = footer
+  }
+
+  /// The first key as it is shown.
+  public var keyLabel: String { keys.first.flatMap { KeySequence($0)?.description } ?? "" }
+  /// All keys as they are shown.
+  public var keyLabels: String {
+    keys.compactMap { KeySequence($0)?.description }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,109 @@
+import TUI
+
+/// The table of all commands and the keymaps made from it.
+public enum CommandTable {
+  /// Every command, in the order in which help shows them.
+  public static let all: [Command] = [
+    Command(.help, .everywhere, ["?", "f1"], "Help: what can be done here", footer: "help"),
+    Command(.palette, .everywhere, [":", "ctrl+p"], "Commands by name", footer: "commands"),
+    Command(.searchAll, .everywhere, ["ctrl+f"], "Search everything ever written"),
+    Command(.capture, .everywhere, ["c"], "Capture a thought now, sort it out later"),
+    Command(.undo, .everywhere, ["u"], "Undo the last change, also of an earlier day"),
+    Command(.redo, .everywhere, ["ctrl+r"], "Redo what was undone"),
+    Command(.resumeDraft, .everywhere, ["R"], "Go back to what was half typed"),
+    Command(.back, .everywhere, ["q", "esc"], "Back; on the first screen, leave"),
+    Command(.quit, .everywhere, ["Q"], "Leave the program; everything is saved"),
+    Command(.repaint, .everywhere, ["ctrl+l"], "Paint the screen anew"),
+    Command(.suspend, .everywhere, ["ctrl+z"], "Suspend; fg brings it back"),
+
+    Command(.homeOpen, .home, ["enter"], "Open the application and its debrief", footer: "open"),
+    Command(.homeAdd, .home, ["a"], "Add an application", footer: "add"),
+    Command(.homeOutcome, .home, ["o"], "Record how it ended", footer: "outcome"),
+    Command(.homePage, .home, ["p"], "The one page that sums it up", footer: "page"),
+    Command(.homeFilter, .home, ["/"], "Show only applications with these words", footer: "search"),
+    Command(.homeEdit, .home, ["e"], "Edit the application"),
+    Command(.homeDelete, .home, ["d"], "Delete the application"),
+    Command(.homeDue, .home, ["tab", "shift+tab"], "Between what is due and the applications"),
+    Command(.homeSample, .home, ["S"], "Fill an empty store with sample data"),
+
+    Command(.nextPane, .review, ["tab"], "The next pane", footer: "pane"),
+    Command(.previousPane, .review, ["shift+tab"], "The pane before"),
+    Command(.focusFindings, .review, ["1"], "Strengths and weaknesses"),
+    Command(.focusFeedback, .review, ["2"], "Feedback log"),
+    Command(.focusChecklist, .review, ["3"], "Checklist"),
+    Command(.focusScript, .review, ["4"], "Script of the talk"),
+    Command(.zoom, .review, ["z"], "The pane alone on the screen, and back"),
+    Command(.page, .review, ["p"], "The one page that sums it up", footer: "page"),
+    Command(.outcome, .review, ["o"], "Record how it ended"),
+    Command(.interview, .review, ["i"], "Add a round of talks, or edit one"),
+    Command(.editApplication, .review, ["A"], "Edit the application"),
+    Command(.find, .review, ["/"], "Find in the open list"),
+    Command(.findNext, .review, ["n"], "The next match"),
+    Command(.findPrevious, .review, ["N"], "The match before"),
+
+    Command(.findingAdd, .findings, ["a"], "Add to this column", footer: "add"),
+    Command(.findingEdit, .findings, ["e", "enter"], "Edit", footer: "edit"),
+    Command(.findingHeavier, .findings, ["+", "="], "Weighs more", footer: "heavier"),
+    Command(.findingLighter, .findings, ["-"], "Weighs less"),
+    Command(.findingMove, .findings, ["m"], "Move to the next column: right, wrong, outside"),
+    Command(.findingLink, .findings, ["L"], "Link to the turn or feedback that shows it", footer: "link"),
+    Command(.findingFollow, .findings, ["ctrl+o"], "Go to what shows it"),
+    Command(.findingFilter, .findings, ["f"], "Only one phase: before, during, after, all"),
+    Command(.findingEditor, .findings, ["E"], "Edit the sentence in your editor"),
+    Command(.findingDelete, .findings, ["d"], "Delete"),
+
+    Command(.feedbackAdd, .feedback, ["a"], "Log what somebody said", footer: "add"),
+    Command(.feedbackAsk, .feedback, ["r"], "Log that you asked", footer: "asked"),
+    Command(.feedbackEdit, .feedback, ["e", "enter"], "The reply, its slots, the three things", footer: "edit"),
+    Command(.feedbackWeakness, .feedback, ["-"], "Make it a weakness that links back", footer: "weakness"),
+    Command(.feedbackStrength, .feedback, ["+", "="], "Make it a strength that links back", footer: "strength"),
+    Command(.feedbackClose, .feedback, ["x"], "Stop waiting: no answer, no blame"),
+    Command(.feedbackEditor, .feedback, ["E"], "Write the verbatim in your editor"),
+    Command(.feedbackDelete, .feedback, ["d"], "Delete"),
+
+    Command(.checklistAnswer, .checklist, ["enter"], "Answer, or take over what is suggested", footer: "answer"),
+    Command(.checklistNext, .checklist, ["]", "pgdn"], "The next question", footer: "next"),
+    Command(.checklistPrevious, .checklist, ["[", "pgup"], "The question before", footer: "back"),
+    Command(.checklistSkip, .checklist, ["s"], "Skip, with a reason", footer: "skip"),
+    Command(.checklistJump, .checklist, ["g"], "Go to any question"),
+    Command(.checklistRest, .checklist, ["r"], "Capture only and rest, or go on with the whole"),
+    Command(.checklistEditor, .checklist, ["E"], "Write the answer in your editor"),
+
+    Command(.turnAdd, .script, ["a"], "Add a turn: question and answer", footer: "add"),
+    Command(.turnEdit, .script, ["e", "enter"], "Edit", footer: "edit"),
+    Command(.turnBetter, .script, ["+", "="], "Rate the answer higher", footer: "rate"),
+    Command(.turnWorse, .script, ["-"], "Rate the answer lower"),
+    Command(.turnMark, .script, ["m"], "Mark it + - ? or not", footer: "mark"),
+    Command(.turnWeakness, .script, ["w"], "Make it a weakness that links back"),
+    Command(.turnStrength, .script, ["s"], "Make it a strength that links back"),
+    Command(.turnUp, .script, ["K"], "Earlier in the script"),
+    Command(.turnDown, .script, ["J"], "Later in the script"),
+    Command(.turnEditor, .script, ["E"], "Write the answer in your editor"),
+    Command(.turnDelete, .script, ["d"], "Delete"),
+
+    Command(.pageClose, .page, ["p"], "Back to the panes", footer: "back"),
+  ]
+
+  /// The commands of a scope, in order.
+  public static func commands(_ scope: Scope) -> [Command] { all.filter { $0.scope == scope } }
+
+  /// The keymap of each scope. The table is checked by a test, so a conflict never ships; one that
+  /// did would leave that scope without keys rather than end the program.
+  static let keymaps: [Scope: Keymap<Action>] = {
+    var maps: [Scope: Keymap<Action>] = [:]
+    for scope in Scope.allCases {
+      maps[scope] = try? Keymap(rows(scope))
+    }
+    return maps
+  }()
+
+  /// The keys of a scope, one row a key.
+  public static func rows(_ scope: Scope) -> [(KeySequence, Action)] {
+    commands(scope).flatMap { command in
+      command.keys.compactMap { KeySequence($0) }.map { ($0, command.action) }
+    }
+  }
+
+  /// The row of an action.
+  public static func command(_ action: Action) -> Command? { all.first { $0.action == action } }
+}

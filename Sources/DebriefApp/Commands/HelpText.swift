@@ -1,0 +1,66 @@
+import DebriefModel
+import TUI
+
+/// Help and palette: readers of the table of commands.
+extension App {
+  /// The help of the place where the user is: first what can be done there, then the rest.
+  func help() -> HelpOverlay {
+    var lines: [StyledLine] = []
+    let here = scopes
+    let width = max(20, min(78, size.width) - 4)
+    for scope in here + [] {
+      lines.append(StyledLine(scope.title, Ink(.title)))
+      for command in CommandTable.commands(scope) {
+        let reason = whyDisabled(command.action)
+        let text = TextWidth.wrap(command.title, width: max(8, width - 14))
+        for (i, part) in text.enumerated() {
+          lines.append(
+            StyledLine([
+              .init(TextWidth.pad(i == 0 ? command.keyLabels : "", to: 13) + " ", Ink(.key)),
+              .init(part, reason == nil ? .body : .dim),
+            ]))
+        }
+      }
+      lines.append(StyledLine(""))
+    }
+    lines.append(StyledLine("Moving and typing", Ink(.title)))
+    for (keys, text) in HelpText.fixed {
+      for (i, part) in TextWidth.wrap(text, width: max(8, width - 14)).enumerated() {
+        lines.append(
+          StyledLine([.init(TextWidth.pad(i == 0 ? keys : "", to: 13) + " ", Ink(.key)), .init(part)]))
+      }
+    }
+    for paragraph in introduction {
+      lines.append(StyledLine(""))
+      lines += TextWidth.wrap(paragraph, width: width).map { StyledLine($0) }
+    }
+    return HelpOverlay(lines: lines)
+  }
+
+  /// All commands of this place by name; those that cannot be used say why.
+  func palette() -> PickerOverlay {
+    let options = scopes.flatMap(CommandTable.commands).filter { $0.action != .palette }.map {
+      PickerOption(
+        id: $0.action.rawValue, title: $0.title, detail: "", key: $0.keyLabel,
+        disabled: whyDisabled($0.action))
+    }
+    return PickerOverlay(
+      picker: Picker(title: "Commands", options: options, filterable: true), purpose: .palette)
+  }
+}
+
+/// Keys that belong to widgets and not to a command.
+public enum HelpText {
+  /// Keys and what they do, for help and the table of keys.
+  public static let fixed: [(keys: String, text: String)] = [
+    ("j k ↓ ↑", "down and up in a list; g G its ends; ^D ^U half a page"),
+    ("h l ← →", "the other column, or along a scale"),
+    ("0-9 y n", "answer a question of the checklist at once"),
+    ("Tab", "the next field of a form; Shift-Tab the one before"),
+    ("^S", "save a form; Enter saves it in the last field"),
+    ("Esc ^C", "leave a form; what was typed stays as a draft"),
+    ("^X", "in a form: start afresh, without the draft"),
+    ("^O", "in a form: the field in $VISUAL or $EDITOR"),
+    ("^A ^E ^K ^U", "in a field: as in a shell; ^W ^Y ^T Alt-B Alt-F Alt-D, ^_ undoes"),
+  ]
+}

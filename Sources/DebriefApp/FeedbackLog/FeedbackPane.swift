@@ -1,0 +1,84 @@
+import DebriefModel
+import TUI
+
+/// The feedback log: what was asked, what came back, word for word.
+struct FeedbackPane: Equatable, Sendable {
+  /// The selected entry.
+  var selected = 0
+
+  mutating func clamp(_ dossier: Dossier) {
+    selected = max(0, min(selected, dossier.feedback.count - 1))
+  }
+
+  func current(_ dossier: Dossier) -> Feedback? {
+    dossier.feedback.indices.contains(selected) ? dossier.feedback[selected] : nil
+  }
+
+  mutating func rawKey(_ key: Key, _ dossier: Dossier) -> Bool {
+    var list = ListState()
+    list.select(selected, count: dossier.feedback.count, height: 8)
+    guard list.handle(key, count: dossier.feedback.count, height: 8) else { return false }
+    selected = list.selection
+    return true
+  }
+
+  func perform(
+    _ action: Action, _ dossier: Dossier, now: Moment, ids: inout IDSource
+  ) -> [Request] {
+    let application = dossier.application.id
+    switch action {
+    case .feedbackAdd: return [.form(.reply(application, editing: nil))]
+    case .feedbackAsk: return [.form(.ask(application))]
+    default: break
+    }
+    guard let it = current(dossier) else { return [] }
+    switch action {
+    case .feedbackEdit: return [.form(.reply(application, editing: it.id))]
+    case .feedbackEditor:
+      return [.editor(.reply(application, editing: it.id))]
+    case .feedbackStrength, .feedbackWeakness:
+      let kind: Finding.Kind = action == .feedbackStrength ? .strength : .weakness
+      let thing = it.three.first { thing in
+        !dossier.findings.contains {
+          $0.evidence == Evidence(.feedback, it.id) && $0.statement == thing.text
+        }
+      }
+      let line = it.verbatim.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+      let slot = [it.aspect, it.qualification, it.fit, it.comparison].first { !$0.isEmpty }
+      let statement = thing?.text ?? (line.isEmpty ? slot ?? "" : line)
+      if statement.isEmpty { return [.notice("This entry has no words to make a finding of.")] }
+      let finding = Recipe.finding(
+        kind, from: it, statement: statement, reason: kind == .weakness ? thing?.reason ?? "" : "",
+        ids: &ids, now: now)
+      return [
+        .effect(.apply(Change("add \(kind.rawValue) from feedback", [.insert(.finding(finding))]))),
+        .notice("Added as a \(kind.rawValue) that links back; 1 shows it."),
+      ]
+    case .feedbackClose:
+      var next = it
+      next.closed = true
+      return [
+        .effect(
+          .apply(
+            Change("stop waiting", [.update(from: .feedback(it), to: .feedback(next))]))),
+        .notice("No answer, and no blame. If one comes after all, e logs it."),
+      ]
+    case .feedbackDelete:
+      return [
+        .effect(.apply(Change("delete feedback", [.delete(.feedback(it))]))),
+        .notice("Deleted; u brings it back."),
+      ]
+    default: return []
+    }
+  }
+
+  func whyDisabled(_ action: Action, _ dossier: Dossier) -> String? {
+    guard let it = current(dossier) else { return "The log is empty; r logs that you asked." }
+    switch action {
+    case .feedbackClose where !it.isWaiting: return "This entry is not waiting for an answer."
+    case .feedbackStrength where it.received == nil, .feedbackWeakness where it.received == nil:
+      return "There is no reply yet; e logs it."
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import DebriefModel
+import TUI
+
+extension FeedbackPane {
+  func draw(_ canvas: Canvas, _ review: Review, focused: Bool, now: Moment) {
+    let log = review.dossier.feedback
+    if log.isEmpty {
+      canvas.paragraph(
+        "Nobody has been asked yet. r logs that you asked, a logs what somebody said. "
+          + "An answer is a gift, not a duty: two attempts are enough.",
+        x: 0, y: 0, width: canvas.width, maxRows: canvas.height, ink: .dim)
+      if focused { canvas.cursor(x: 0, y: 0, visible: false) }
+      return
+    }
+    let cursor = canvas.blocks(count: log.count, selected: selected, focused: focused) { i in
+      rows(log[i], review, width: canvas.width, open: i == selected && focused, now: now)
+    }
+    if focused, let cursor { canvas.cursor(x: 0, y: cursor, visible: false) }
+  }
+
+  /// An entry as rows; the selected one is shown whole.
+  private func rows(
+    _ it: Feedback, _ review: Review, width: Int, open: Bool, now: Moment
+  ) -> [StyledLine] {
+    let day = TextWidth.pad(it.sortDay.short(today: now.day), to: 7)
+    var head: [StyledLine.Span] = [.init(day, .dim), .init("\(it.from) ", Ink(.body, .bold))]
+    if it.received != nil {
+      head.append(.init("· \(it.channel.label)", .dim))
+      if let candour = it.candour { head.append(.init(" · \(candour.label)", .dim)) }
+    } else if it.closed {
+      head.append(.init("· no answer", .dim))
+    } else {
+      let due = it.due.map { ", look again \($0.short(today: now.day))" } ?? ""
+      head.append(.init("· asked by \(it.channel.label), waiting\(due)", Ink(.warning)))
+    }
+    var lines = [StyledLine(head)]
+    func add(_ text: String, _ ink: Ink, most: Int) {
+      guard !text.isEmpty else { return }
+      var wrapped = TextWidth.wrap(text, width: max(4, width - 7))
+      if wrapped.count > most {
+        wrapped = Array(wrapped.prefix(most))
+        wrapped[most - 1] = TextWidth.truncate(wrapped[most - 1] + " …", to: max(4, width - 7))
+      }
+      lines += wrapped.map { StyledLine([.init("       "), .init($0, ink)]) }
+    }
+    if !it.verbatim.isEmpty { add("\"\(it.verbatim)\"", .body, most: open ? 12 : 1) }
+    if open {
+      for (n, thing) in it.three.enumerated() {
+        let reason = review.reasons.first { $0.code == thing.reason }.map { " (\($0.title))" } ?? ""
+        add("\(n + 1). \(thing.text)\(reason)", Ink(.accent), most: 3)
+      }
+      for (name, text) in [
+        ("qualifications", it.qualification), ("more experience in", it.aspect), ("fit", it.fit),
+        ("compared", it.comparison),
+      ] where !text.isEmpty {
+        add("\(name): \(text)", .dim, most: 2)
+      }
+    }
+    return lines
+  }
+}

@@ -1,0 +1,94 @@
+import DebriefModel
+import TUI
+
+extension FindingsPane {
+  func draw(_ canvas: Canvas, _ review: Review, focused: Bool) {
+    let dossier = review.dossier
+    let outside = list(dossier, .outside)
+    var rect = canvas.bounds
+    let strip = outside.isEmpty && column != .outside
+      ? 0 : min(max(2, canvas.height / 3), max(1, outside.count) * 2 + 1)
+    let below = rect.takeBottom(canvas.height >= 8 ? strip : (column == .outside ? rect.height : 0))
+    if canvas.width < 34 {
+      // One column at a time: the one the keys work on.
+      if column != .outside { drawColumn(canvas.part(rect), column, review, focused: focused) }
+    } else if rect.height > 0 {
+      let half = (rect.width - 3) / 2
+      var right = rect
+      let left = right.takeLeft(half)
+      let gap = right.takeLeft(3)
+      for y in 0..<rect.height { canvas.text("│", x: gap.x + 1, y: rect.y + y, ink: Ink(.border)) }
+      drawColumn(canvas.part(left), .strength, review, focused: focused)
+      drawColumn(canvas.part(right), .weakness, review, focused: focused)
+    }
+    if below.height > 0 { drawColumn(canvas.part(below), .outside, review, focused: focused) }
+  }
+
+  private func drawColumn(
+    _ canvas: Canvas, _ kind: Finding.Kind, _ review: Review, focused: Bool
+  ) {
+    let dossier = review.dossier
+    let items = list(dossier, kind)
+    let total = items.reduce(0) { $0 + $1.weight }
+    let here = column == kind
+    let (sign, name, role): (String, String, Role) =
+      switch kind {
+      case .strength: ("+", "right", .strength)
+      case .weakness: ("-", "wrong", .weakness)
+      case .outside: ("○", "outside your hands", .dim)
+      }
+    canvas.text(
+      "\(sign) \(name)", x: 0, y: 0, ink: Ink(role, here && focused ? [.bold, .underline] : .bold))
+    if kind != .outside {
+      let text = "\(total)"
+      canvas.text(text, x: canvas.width - TextWidth.columns(text), y: 0, ink: .dim)
+    }
+    let room = canvas.part(Rect(x: 0, y: 1, width: canvas.width, height: canvas.height - 1))
+    if items.isEmpty {
+      room.paragraph(
+        here && focused ? "a adds one" : "none yet", x: 0, y: 0, width: room.width, maxRows: 2,
+        ink: .dim)
+      if here, focused { room.cursor(x: 0, y: 0, visible: false) }
+      return
+    }
+    let pick = here ? items.firstIndex { $0.id == current(dossier)?.id } : nil
+    let cursor = room.blocks(count: items.count, selected: pick, focused: focused) { i in
+      FindingsPane.rows(items[i], dossier, width: room.width, role: role)
+    }
+    if focused, let cursor { room.cursor(x: 0, y: cursor, visible: false) }
+  }
+
+  /// A finding as rows: its weight, its sentence, its evidence.
+  static func rows(_ it: Finding, _ dossier: Dossier, width: Int, role: Role) -> [StyledLine] {
+    let mark = evidence(it, dossier)
+    var lines = TextWidth.wrap(it.statement, width: max(4, width - 2))
+    if lines.count > 4 {
+      lines = Array(lines.prefix(4))
+      lines[3] = TextWidth.truncate(lines[3] + " …", to: max(4, width - 2))
+    }
+    if let last = lines.last, TextWidth.columns(last) + TextWidth.columns(mark) + 3 > width {
+      lines.append("")
+    }
+    return lines.enumerated().map { i, line in
+      var spans: [StyledLine.Span] = [
+        .init(i == 0 ? "\(it.weight) " : "  ", Ink(role, .bold)), .init(line),
+      ]
+      if i == lines.count - 1 {
+        spans.append(.init(line.isEmpty ? mark : "  " + mark, .dim))
+      }
+      return StyledLine(spans)
+    }
+  }
+
+  /// `E2 ▸Q3`, `E3 ▸F`: how sure, and what shows it.
+  static func evidence(_ it: Finding, _ dossier: Dossier) -> String {
+    switch it.evidence?.kind {
+    case .turn:
+      let at = dossier.turns.firstIndex { $0.id == it.evidence?.id }
+      return at.map { "\(it.tier.code) ▸Q\($0 + 1)" } ?? it.tier.code
+    case .feedback: return "\(it.tier.code) ▸F"
+    case .response: return "\(it.tier.code) ▸C"
+    case nil: return it.tier.code
+    }
+  }
+}

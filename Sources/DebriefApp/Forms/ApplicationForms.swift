@@ -1,0 +1,197 @@
+import DebriefModel
+import TUI
+
+/// The forms around an application: itself, how it ended, a round of talks, a captured thought.
+extension FormPurpose {
+  func applicationForm(_ id: ID?, _ context: FormContext) -> Form {
+    let it = id == nil ? nil : context.dossier?.application
+    var fields = [
+      FormField(
+        id: "company", label: "Company", kind: .line, required: true, value: it?.company ?? ""),
+      FormField(id: "role", label: "Role", kind: .line, value: it?.role ?? ""),
+    ]
+    if id == nil {
+      fields += [
+        FormField(
+          id: "applied", label: "Applied on", kind: .line,
+          hint: "today, 3 mar, 2 weeks ago; empty when unknown"),
+        FormField(
+          id: "interview", label: "Interview on", kind: .line,
+          hint: "with the time when known: yesterday 14:30; empty when there was none"),
+      ]
+    }
+    fields += [
+      FormField(
+        id: "channelAsked", label: "Channel they asked for", kind: .line,
+        value: it?.channelAsked ?? ""),
+      FormField(
+        id: "channelUsed", label: "Channel used", kind: .line, value: it?.channelUsed ?? ""),
+      FormField(
+        id: "payAsked", label: "Pay you named", kind: .line, value: it?.payAsked ?? ""),
+      FormField(
+        id: "payOffered", label: "Pay they named", kind: .line, value: it?.payOffered ?? ""),
+      FormField(
+        id: "resume", label: "Résumé version", kind: .line, value: it?.resume ?? ""),
+      FormField(id: "link", label: "Advertised at", kind: .line, value: it?.link ?? ""),
+      FormField(
+        id: "finalists", label: "People in the last round", kind: .line,
+        hint: "a number, when you know it", value: it?.finalists.map(String.init) ?? ""),
+      FormField(id: "notes", label: "Notes", kind: .lines(rows: 3), value: it?.notes ?? ""),
+    ]
+    return Form(title: id == nil ? "Add an application" : "Edit the application", fields: fields)
+  }
+
+  func saveApplication(
+    _ id: ID?, _ values: FormValues, _ context: FormContext, _ ids: inout IDSource
+  ) throws(FormFault) -> Change {
+    if values.line("company").isEmpty {
+      throw FormFault(field: "company", message: "Write the company's name.")
+    }
+    let finalists = try values.number("finalists", 1...9999)
+    func fill(_ it: inout Application) {
+      it.company = values.line("company")
+      it.role = values.line("role")
+      it.channelAsked = values.line("channelAsked")
+      it.channelUsed = values.line("channelUsed")
+      it.payAsked = values.line("payAsked")
+      it.payOffered = values.line("payOffered")
+      it.resume = values.line("resume")
+      it.link = values.line("link")
+      it.finalists = finalists
+      it.notes = values.line("notes")
+    }
+    if id != nil, let old = context.dossier?.application {
+      var new = old
+      fill(&new)
+      return Change("edit the application", store(.application(old), .application(new)))
+    }
+    let applied = try values.day("applied")
+    let interview = try values.moment("interview")
+    return Recipe.add(
+      company: values.line("company"), role: values.line("role"), applied: applied,
+      interview: interview, ids: &ids, now: context.now, fill
+    ).change
+  }
+
+  func outcomeForm(_ context: FormContext) -> Form {
+    Form(
+      title: "How did it end?",
+      fields: [
+        FormField(
+          id: "ending", label: "Outcome", kind: .choice(choices(Recipe.Ending.self, \.label)),
+          required: true, value: Recipe.Ending.rejected.rawValue),
+        FormField(
+          id: "on", label: "On", kind: .line, hint: "today, yesterday, fri, 3 mar",
+          required: true, value: "today"),
+        FormField(
+          id: "words", label: "Their exact words", kind: .lines(rows: 3),
+          hint: "copy or type what they wrote; it is kept word for word"),
+      ])
+  }
+
+  func saveOutcome(
+    _ id: ID, _ values: FormValues, _ context: FormContext, _ ids: inout IDSource
+  ) throws(FormFault) -> Change {
+    guard let ending = Recipe.Ending(rawValue: values.line("ending")) else {
+      throw FormFault(field: "ending", message: "Choose how it ended.")
+    }
+    guard let day = try values.day("on") else {
+      throw FormFault(field: "on", message: "Write the day it happened.")
+    }
+    return Recipe.outcome(
+      ending, application: id, on: day, words: values.line("words"), ids: &ids, now: context.now)
+  }
+
+  func interviewForm(_ editing: ID?, _ context: FormContext) -> Form {
+    let it = context.dossier?.interviews.first { $0.id == editing }
+    let round = it?.round ?? (context.dossier?.interviews.map(\.round).max() ?? 0) + 1
+    let names = it?.people.compactMap { context.dossier?.person($0)?.name } ?? []
+    return Form(
+      title: it == nil ? "Add a round of talks" : "Edit round \(round)",
+      fields: [
+        FormField(id: "round", label: "Round", kind: .line, required: true, value: "\(round)"),
+        FormField(
+          id: "kind", label: "Kind", kind: .choice(choices(Interview.Kind.self, \.label)),
+          value: (it?.kind ?? .other).rawValue),
+        FormField(
+          id: "start", label: "When", kind: .line, hint: "yesterday 14:30, 9 mar 10:00",
+          value: it?.start.map { "\($0.day) \($0.clock)" } ?? ""),
+        FormField(
+          id: "minutes", label: "Minutes", kind: .line, value: it?.minutes.map(String.init) ?? ""),
+        FormField(
+          id: "format", label: "How you met", kind: .choice(choices(Interview.Format.self, \.label)),
+          value: (it?.format ?? .inPerson).rawValue),
+        FormField(
+          id: "people", label: "With whom", kind: .line, hint: "names, separated by commas",
+          value: names.joined(separator: ", ")),
+        FormField(
+          id: "dressExpected", label: "Dress expected", kind: .line,
+          value: it?.dressExpected ?? ""),
+        FormField(id: "dressWorn", label: "Dress worn", kind: .line, value: it?.dressWorn ?? ""),
+        FormField(id: "notes", label: "Notes", kind: .lines(rows: 3), value: it?.notes ?? ""),
+      ])
+  }
+
+  func saveInterview(
+    _ id: ID, _ editing: ID?, _ values: FormValues, _ context: FormContext, _ ids: inout IDSource
+  ) throws(FormFault) -> Change {
+    let old = context.dossier?.interviews.first { $0.id == editing }
+    var operations: [Change.Operation] = []
+    var people: [ID] = []
+    for part in values.line("people").split(separator: ",") {
+      let name = FormValues(values: ["n": String(part)], now: context.now).line("n")
+      if name.isEmpty { continue }
+      if let known = context.dossier?.people.first(where: {
+        $0.name.lowercased() == name.lowercased()
+      }) {
+        people.append(known.id)
+      } else {
+        let person = Person(id: ids.draw()) {
+          $0.name = name
+          $0.company = context.dossier?.application.company ?? ""
+        }
+        operations.append(.insert(.person(person)))
+        people.append(person.id)
+      }
+    }
+    var it = old ?? Interview(id: ids.draw(), application: id, recorded: context.now)
+    guard let round = try values.number("round", 1...99) else {
+      throw FormFault(field: "round", message: "Write the number of the round, 1 for the first.")
+    }
+    it.round = round
+    it.kind = Interview.Kind(rawValue: values.line("kind")) ?? .other
+    it.start = try values.moment("start")
+    it.minutes = try values.number("minutes", 1...1440)
+    it.format = Interview.Format(rawValue: values.line("format")) ?? .inPerson
+    it.people = people
+    it.dressExpected = values.line("dressExpected")
+    it.dressWorn = values.line("dressWorn")
+    it.notes = values.line("notes")
+    operations += store(old.map(Entity.interview), .interview(it))
+    return Change(old == nil ? "add a round of talks" : "edit a round of talks", operations)
+  }
+
+  func captureForm(_ id: ID?) -> Form {
+    Form(
+      title: id == nil ? "Capture now, sort it out later" : "Capture for this application",
+      fields: [
+        FormField(
+          id: "text", label: "What do you want to keep?", kind: .lines(rows: 5), required: true),
+        FormField(
+          id: "kind", label: "It was",
+          kind: .choice([
+            Choice(id: "note", title: "just a note"), Choice(id: "strength", title: "+ a strength"),
+            Choice(id: "weakness", title: "- a weakness"),
+          ]), value: "note"),
+      ])
+  }
+
+  func saveCapture(
+    _ id: ID?, _ values: FormValues, _ context: FormContext, _ ids: inout IDSource
+  ) throws(FormFault) -> Change {
+    let text = values.line("text")
+    if text.isEmpty { throw FormFault(field: "text", message: "Write something to keep.") }
+    let kind = Note.Kind(rawValue: values.line("kind")) ?? .note
+    return Recipe.capture(text, kind, application: id, ids: &ids, now: context.now)
+  }
+}

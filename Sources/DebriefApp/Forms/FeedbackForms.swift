@@ -1,0 +1,145 @@
+import DebriefModel
+import TUI
+
+/// The forms of the feedback log: that one asked, and what was said.
+extension FormPurpose {
+  func askForm(_ context: FormContext) -> Form {
+    Form(
+      title: "You asked for feedback",
+      fields: [
+        FormField(
+          id: "from", label: "Whom", kind: .line, required: true,
+          value: context.dossier?.people.first?.name ?? ""),
+        FormField(
+          id: "channel", label: "How", kind: .choice(choices(Channel.self, \.label)),
+          value: Channel.email.rawValue),
+        FormField(
+          id: "asked", label: "On", kind: .line, hint: "today, yesterday, fri, 3 mar",
+          required: true, value: "today"),
+        FormField(
+          id: "due", label: "Look again on", kind: .line,
+          hint: "when to expect an answer: in 2 weeks", value: "in 2 weeks"),
+      ])
+  }
+
+  func saveAsk(
+    _ id: ID, _ values: FormValues, _ context: FormContext, _ ids: inout IDSource
+  ) throws(FormFault) -> Change {
+    if values.line("from").isEmpty {
+      throw FormFault(field: "from", message: "Write whom you asked.")
+    }
+    guard let asked = try values.day("asked") else {
+      throw FormFault(field: "asked", message: "Write the day you asked.")
+    }
+    let due = try values.day("due", .future)
+    let feedback = Feedback(id: ids.draw(), application: id, recorded: context.now) {
+      $0.from = values.line("from")
+      $0.person = person(values.line("from"), context)
+      $0.channel = Channel(rawValue: values.line("channel")) ?? .email
+      $0.asked = asked
+      $0.due = due
+    }
+    return Recipe.reply(feedback, ids: &ids, now: context.now)
+  }
+
+  private func person(_ name: String, _ context: FormContext) -> ID? {
+    context.dossier?.people.first { $0.name.lowercased() == name.lowercased() }?.id
+  }
+
+  func replyForm(_ editing: ID?, _ context: FormContext) -> Form {
+    let it = context.dossier?.feedback.first { $0.id == editing }
+    let kept = it?.verbatim ?? ""
+    var fields = [
+      FormField(
+        id: "from", label: "Who said it", kind: .line, required: true,
+        value: it?.from ?? context.dossier?.people.first?.name ?? ""),
+      FormField(
+        id: "channel", label: "How", kind: .choice(choices(Channel.self, \.label)),
+        value: (it?.channel ?? .email).rawValue),
+      FormField(
+        id: "received", label: "On", kind: .line, hint: "today, yesterday, fri, 3 mar",
+        required: true, value: it?.received?.description ?? "today"),
+    ]
+    if !kept.isEmpty {
+      fields.append(FormField(id: "kept", label: "Kept word for word", kind: .note(kept)))
+    }
+    fields += [
+      FormField(
+        id: "verbatim", label: kept.isEmpty ? "Word for word" : "And further",
+        kind: .lines(rows: 4),
+        hint: "as they said it; once saved it stays, and more can be added"),
+      FormField(
+        id: "candour", label: "How open", kind: .choice(
+          [Choice(id: "", title: "not judged yet")] + choices(Candour.self, \.label)),
+        value: it?.candour?.rawValue ?? ""),
+    ]
+    for n in 0..<3 {
+      let thing = it.flatMap { n < $0.three.count ? $0.three[n] : nil }
+      fields.append(
+        FormField(
+          id: "thing\(n)", label: "Thing \(n + 1) in the way", kind: .line,
+          hint: n == 0 ? "the three things that stood in the way, if they named any" : "",
+          value: thing?.text ?? ""))
+      fields.append(
+        FormField(
+          id: "reason\(n)", label: "… as a reason",
+          kind: .choice(
+            [Choice(id: "", title: "none")]
+              + context.content.reasons.map { Choice(id: $0.code, title: $0.title) }),
+          value: thing?.reason ?? ""))
+    }
+    fields += [
+      FormField(
+        id: "qualification", label: "On qualifications", kind: .line,
+        value: it?.qualification ?? ""),
+      FormField(
+        id: "aspect", label: "More experience in", kind: .line, value: it?.aspect ?? ""),
+      FormField(id: "fit", label: "On fit", kind: .line, value: it?.fit ?? ""),
+      FormField(
+        id: "comparison", label: "Compared with others", kind: .line, value: it?.comparison ?? ""),
+    ]
+    return Form(title: it == nil ? "What they said" : "The reply", fields: fields)
+  }
+
+  func saveReply(
+    _ id: ID, _ editing: ID?, _ values: FormValues, _ context: FormContext, _ ids: inout IDSource
+  ) throws(FormFault) -> Change {
+    let old = context.dossier?.feedback.first { $0.id == editing }
+    guard let received = try values.day("received") else {
+      throw FormFault(field: "received", message: "Write the day it was said.")
+    }
+    var it = old ?? Feedback(id: ids.draw(), application: id, recorded: context.now)
+    it.from = values.line("from")
+    it.person = person(it.from, context)
+    it.channel = Channel(rawValue: values.line("channel")) ?? .email
+    it.received = received
+    let more = values.line("verbatim")
+    if !more.isEmpty { it.verbatim += it.verbatim.isEmpty ? more : "\n" + more }
+    it.candour = Candour(rawValue: values.line("candour"))
+    it.three = (0..<3).compactMap { n in
+      let text = values.line("thing\(n)")
+      return text.isEmpty ? nil : .init(text, reason: values.line("reason\(n)"))
+    }
+    it.qualification = values.line("qualification")
+    it.aspect = values.line("aspect")
+    it.fit = values.line("fit")
+    it.comparison = values.line("comparison")
+    if it.verbatim.isEmpty, it.three.isEmpty, it.qualification.isEmpty, it.aspect.isEmpty,
+      it.fit.isEmpty, it.comparison.isEmpty, it.candour == nil
+    {
+      throw FormFault(
+        field: "verbatim", message: "Write what they said, or how open they were when they did not.")
+    }
+    guard let old else { return Recipe.reply(it, ids: &ids, now: context.now) }
+    var change = Change("edit feedback", store(.feedback(old), .feedback(it)))
+    if old.received == nil {
+      change.operations.append(
+        .insert(
+          .event(
+            Event(
+              id: ids.draw(), application: id, kind: .feedbackReceived, on: received,
+              recorded: context.now) { $0.person = it.person })))
+    }
+    return change
+  }
+}

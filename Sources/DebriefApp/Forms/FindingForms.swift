@@ -1,0 +1,127 @@
+import DebriefModel
+import TUI
+
+/// The forms of the strengths and weaknesses, and of the changes for next time.
+extension FormPurpose {
+  func findingForm(
+    _ kind: Finding.Kind, _ editing: ID?, _ evidence: Evidence?, _ context: FormContext
+  ) -> Form {
+    let it = context.dossier?.findings.first { $0.id == editing }
+    let kind = it?.kind ?? kind
+    let feedback = evidence.flatMap { link in
+      context.dossier?.feedback.first { link.kind == .feedback && $0.id == link.id }
+    }
+    let turn = evidence.flatMap { link in
+      context.dossier?.turns.first { link.kind == .turn && $0.id == link.id }
+    }
+    let quoted = feedback?.verbatim.split(whereSeparator: \.isNewline).first.map(String.init)
+    let asked = turn.map { kind == .weakness ? "Weak answer: \($0.question)" : $0.question }
+    let tier: Tier =
+      it?.tier ?? (feedback != nil ? .stated : turn != nil ? .observed : .inference)
+    let fields = [
+      FormField(
+        id: "statement", label: kind == .strength ? "What went right" : "What happened",
+        kind: .line,
+        hint: kind == .weakness
+          ? "one sentence that names a moment: the candidate …" : "one sentence that names a moment",
+        required: true, value: it?.statement ?? quoted ?? asked ?? ""),
+      FormField(
+        id: "weight", label: "Weight",
+        kind: .choice((1...5).map { Choice(id: "\($0)", title: "\($0)") }),
+        value: "\(it?.weight ?? 3)"),
+      FormField(
+        id: "phase", label: "When", kind: .choice(choices(Phase.self, \.label)),
+        value: (it?.phase ?? .during).rawValue),
+      FormField(
+        id: "tier", label: "How sure",
+        kind: .choice(Tier.allCases.map { Choice(id: "\($0.rawValue)", title: $0.label) }),
+        value: "\(tier.rawValue)"),
+      FormField(
+        id: "reason", label: "Reason",
+        kind: .choice(
+          [Choice(id: "", title: "none")]
+            + context.content.reasons.map { Choice(id: $0.code, title: $0.title) }),
+        value: it?.reason ?? (kind == .weakness && turn != nil ? "R-ANSWER" : "")),
+      FormField(
+        id: "area", label: "Area",
+        kind: .choice([Choice(id: "", title: "none")] + choices(Area.self, \.label)),
+        value: it?.area?.rawValue ?? ""),
+      FormField(
+        id: "control", label: "Whose",
+        kind: .choice([Choice(id: "", title: "as the reason has it")] + choices(Control.self, \.label)),
+        value: it?.control?.rawValue ?? ""),
+    ]
+    let title =
+      switch kind {
+      case .strength: "strength"
+      case .weakness: "weakness"
+      case .outside: "circumstance outside your hands"
+      }
+    return Form(title: "\(it == nil ? "Add a" : "Edit the") \(title)", fields: fields)
+  }
+
+  func saveFinding(
+    _ id: ID, _ kind: Finding.Kind, _ editing: ID?, _ evidence: Evidence?, _ values: FormValues,
+    _ context: FormContext, _ ids: inout IDSource
+  ) throws(FormFault) -> Change {
+    let old = context.dossier?.findings.first { $0.id == editing }
+    if values.line("statement").isEmpty {
+      throw FormFault(field: "statement", message: "Write what happened in one sentence.")
+    }
+    var it = old ?? Finding(id: ids.draw(), application: id, kind: kind, recorded: context.now)
+    it.statement = values.line("statement")
+    it.weight = try values.number("weight", 1...5) ?? 3
+    it.phase = Phase(rawValue: values.line("phase")) ?? .during
+    it.tier = Tier(rawValue: Int(values.line("tier")) ?? 0) ?? .guess
+    it.reason = values.line("reason")
+    it.area = Area(rawValue: values.line("area"))
+    it.control = Control(rawValue: values.line("control"))
+    if let evidence { it.evidence = evidence }
+    return Change(
+      "\(old == nil ? "add" : "edit") \(it.kind.rawValue)",
+      store(old.map(Entity.finding), .finding(it)))
+  }
+
+  func improvementForm(_ editing: ID?, _ context: FormContext) -> Form {
+    let it = context.dossier?.improvements.first { $0.id == editing }
+    return Form(
+      title: it == nil ? "A change for next time" : "Edit the change",
+      fields: [
+        FormField(
+          id: "what", label: "What you will do", kind: .line, hint: "small and concrete",
+          required: true, value: it?.what ?? ""),
+        FormField(
+          id: "area", label: "What it touches", kind: .choice(choices(Area.self, \.label)),
+          value: (it?.area ?? .presentation).rawValue),
+        FormField(
+          id: "place", label: "Where you will use it", kind: .line, value: it?.place ?? ""),
+        FormField(
+          id: "proof", label: "How you will know it worked", kind: .line, value: it?.proof ?? ""),
+        FormField(
+          id: "effort", label: "Effort",
+          kind: .choice([
+            Choice(id: "small", title: "small"), Choice(id: "medium", title: "medium"),
+            Choice(id: "large", title: "large"),
+          ]), value: (it?.effort ?? .small).rawValue),
+      ])
+  }
+
+  func saveImprovement(
+    _ id: ID, _ editing: ID?, _ values: FormValues, _ context: FormContext, _ ids: inout IDSource
+  ) throws(FormFault) -> Change {
+    let old = context.dossier?.improvements.first { $0.id == editing }
+    if values.line("what").isEmpty {
+      throw FormFault(field: "what", message: "Write what you will do differently.")
+    }
+    var it = old ?? Improvement(id: ids.draw(), application: id, recorded: context.now)
+    if old == nil { it.debrief = context.dossier?.debrief?.id }
+    it.what = values.line("what")
+    it.area = Area(rawValue: values.line("area")) ?? .presentation
+    it.place = values.line("place")
+    it.proof = values.line("proof")
+    it.effort = Improvement.Effort(rawValue: values.line("effort")) ?? .small
+    return Change(
+      old == nil ? "add a change for next time" : "edit a change for next time",
+      store(old.map(Entity.improvement), .improvement(it)))
+  }
+}

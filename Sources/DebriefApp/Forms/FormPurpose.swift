@@ -1,0 +1,143 @@
+import DebriefModel
+import TUI
+
+/// What a form is for. Its ``scope`` names the draft that is kept while it is being typed, and
+/// leads back to the same form after a crash.
+enum FormPurpose: Hashable, Sendable {
+  case application(ID?)
+  case outcome(ID)
+  case interview(ID, editing: ID?)
+  case finding(ID, Finding.Kind, editing: ID?, evidence: Evidence?)
+  case ask(ID)
+  case reply(ID, editing: ID?)
+  case turn(ID, editing: ID?)
+  case improvement(ID, editing: ID?)
+  case answer(ID, item: String)
+  case capture(ID?)
+
+  /// The application it works on, when there is one.
+  var application: ID? {
+    switch self {
+    case .application(let id), .capture(let id): id
+    case .outcome(let id), .interview(let id, _), .finding(let id, _, _, _), .ask(let id),
+      .reply(let id, _), .turn(let id, _), .improvement(let id, _), .answer(let id, _):
+      id
+    }
+  }
+
+  /// The name of its draft.
+  var scope: String {
+    func made(_ parts: String...) -> String { parts.joined(separator: "/") }
+    let id = application?.text ?? ""
+    return switch self {
+    case .application: made("application", id)
+    case .outcome: made("outcome", id)
+    case .interview(_, let editing): made("interview", id, editing?.text ?? "")
+    case .finding(_, let kind, let editing, _):
+      made("finding", id, editing?.text ?? "", kind.rawValue)
+    case .ask: made("ask", id)
+    case .reply(_, let editing): made("reply", id, editing?.text ?? "")
+    case .turn(_, let editing): made("turn", id, editing?.text ?? "")
+    case .improvement(_, let editing): made("improvement", id, editing?.text ?? "")
+    case .answer(_, let item): made("answer", id, item)
+    case .capture: made("capture", id)
+    }
+  }
+
+  /// The form a draft belongs to; nil for a scope of another version.
+  init?(scope: String) {
+    let parts = scope.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count >= 2 else { return nil }
+    let id = ID(parts[1])
+    let editing = parts.count > 2 && !parts[2].isEmpty ? ID(parts[2]) : nil
+    switch parts[0] {
+    case "application": self = .application(parts[1].isEmpty ? nil : id)
+    case "capture": self = .capture(parts[1].isEmpty ? nil : id)
+    case "outcome": self = .outcome(id)
+    case "interview": self = .interview(id, editing: editing)
+    case "finding":
+      guard parts.count > 3, let kind = Finding.Kind(rawValue: parts[3]) else { return nil }
+      self = .finding(id, kind, editing: editing, evidence: nil)
+    case "ask": self = .ask(id)
+    case "reply": self = .reply(id, editing: editing)
+    case "turn": self = .turn(id, editing: editing)
+    case "improvement": self = .improvement(id, editing: editing)
+    case "answer":
+      guard parts.count > 2 else { return nil }
+      self = .answer(id, item: parts[2])
+    default: return nil
+    }
+  }
+
+  /// What was being typed, for the line that offers to go on.
+  var label: String {
+    switch self {
+    case .application: "an application"
+    case .outcome: "an outcome"
+    case .interview: "a round of talks"
+    case .finding(_, let kind, _, _): kind == .outside ? "a circumstance" : "a \(kind.rawValue)"
+    case .ask: "a request for feedback"
+    case .reply: "feedback"
+    case .turn: "a turn of the script"
+    case .improvement: "a change for next time"
+    case .answer: "an answer"
+    case .capture: "a note"
+    }
+  }
+}
+
+/// Why a form cannot be saved: which field, and what to do, in one sentence.
+struct FormFault: Error, Equatable {
+  var field: String
+  var message: String
+}
+
+/// What a form reads besides its own fields.
+struct FormContext {
+  var dossier: Dossier?
+  var content: Content
+  var now: Moment
+  var wizard: Wizard?
+}
+
+/// The texts of a submitted form.
+struct FormValues {
+  let values: [String: String]
+  let now: Moment
+
+  /// A field without blanks at its ends.
+  func line(_ id: String) -> String {
+    var text = Substring(values[id] ?? "")
+    while text.first?.isWhitespace == true { text = text.dropFirst() }
+    while text.last?.isWhitespace == true { text = text.dropLast() }
+    return String(text)
+  }
+
+  /// A day in words, or nil for an empty field.
+  func day(_ id: String, _ direction: DateWords.Direction = .past) throws(FormFault) -> Day? {
+    let text = line(id)
+    if text.isEmpty { return nil }
+    if let day = DateWords(now: now, direction: direction).day(text) { return day }
+    throw FormFault(field: id, message: "\"\(text)\" is not a day. Write \(DateWords.expected).")
+  }
+
+  /// A day and a time in words, or nil for an empty field.
+  func moment(_ id: String) throws(FormFault) -> Moment? {
+    let text = line(id)
+    if text.isEmpty { return nil }
+    if let moment = DateWords(now: now).moment(text) { return moment }
+    throw FormFault(
+      field: id,
+      message: "\"\(text)\" is not a day and time. Write something like yesterday 14:30.")
+  }
+
+  /// A whole number in a range, or nil for an empty field.
+  func number(_ id: String, _ range: ClosedRange<Int>) throws(FormFault) -> Int? {
+    let text = line(id)
+    if text.isEmpty { return nil }
+    if let number = Int(text), range.contains(number) { return number }
+    throw FormFault(
+      field: id,
+      message: "\"\(text)\" is not a number from \(range.lowerBound) to \(range.upperBound).")
+  }
+}

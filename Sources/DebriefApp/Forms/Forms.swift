@@ -1,0 +1,72 @@
+import DebriefModel
+import TUI
+
+extension FormPurpose {
+  /// The empty or prefilled form.
+  func form(_ context: FormContext) -> Form {
+    switch self {
+    case .application(let id): applicationForm(id, context)
+    case .outcome: outcomeForm(context)
+    case .interview(_, let editing): interviewForm(editing, context)
+    case .finding(_, let kind, let editing, let evidence):
+      findingForm(kind, editing, evidence, context)
+    case .ask: askForm(context)
+    case .reply(_, let editing): replyForm(editing, context)
+    case .turn(_, let editing): turnForm(editing, context)
+    case .improvement(_, let editing): improvementForm(editing, context)
+    case .answer(_, let item): answerForm(item, context)
+    case .capture(let id): captureForm(id)
+    }
+  }
+
+  /// The change that saves the form.
+  func change(
+    _ values: [String: String], _ context: FormContext, ids: inout IDSource
+  ) throws(FormFault) -> Change {
+    let values = FormValues(values: values, now: context.now)
+    switch self {
+    case .application(let id): return try saveApplication(id, values, context, &ids)
+    case .outcome(let id): return try saveOutcome(id, values, context, &ids)
+    case .interview(let id, let editing):
+      return try saveInterview(id, editing, values, context, &ids)
+    case .finding(let id, let kind, let editing, let evidence):
+      return try saveFinding(id, kind, editing, evidence, values, context, &ids)
+    case .ask(let id): return try saveAsk(id, values, context, &ids)
+    case .reply(let id, let editing): return try saveReply(id, editing, values, context, &ids)
+    case .turn(let id, let editing): return try saveTurn(id, editing, values, context, &ids)
+    case .improvement(let id, let editing):
+      return try saveImprovement(id, editing, values, context, &ids)
+    case .answer(_, let item): return try saveAnswer(item, values, context, &ids)
+    case .capture(let id): return try saveCapture(id, values, context, &ids)
+    }
+  }
+
+  /// The field the user's editor is for.
+  var mainField: String {
+    switch self {
+    case .application: "notes"
+    case .outcome: "words"
+    case .interview: "notes"
+    case .finding: "statement"
+    case .ask: "from"
+    case .reply: "verbatim"
+    case .turn: "answer"
+    case .improvement: "what"
+    case .answer: "answer"
+    case .capture: "text"
+    }
+  }
+}
+
+/// Choices from the cases of an enum.
+func choices<T: CaseIterable & RawRepresentable>(
+  _ type: T.Type, _ label: (T) -> String
+) -> [Choice] where T.RawValue == String {
+  T.allCases.map { Choice(id: $0.rawValue, title: label($0)) }
+}
+
+/// The operation that stores a thing: an insert, or an update when there was one before.
+func store(_ old: Entity?, _ new: Entity) -> [Change.Operation] {
+  guard let old else { return [.insert(new)] }
+  return old == new ? [] : [.update(from: old, to: new)]
+}

@@ -1,0 +1,200 @@
+import DebriefModel
+import TUI
+
+extension Home {
+  static let layout = ColumnLayout([
+    Column(title: "Applications", width: .flexible(min: 12, share: 4), align: .left),
+    Column(title: "", width: .flexible(min: 10, share: 5), align: .left, dropBelow: 46),
+    Column(title: "reached", width: .fixed(12), align: .left, dropBelow: 64),
+    Column(title: "outcome", width: .fixed(13), align: .left),
+    Column(title: "debrief", width: .fixed(14), align: .left, dropBelow: 60),
+  ])
+
+  /// Draws the screen without its footer.
+  func draw(_ canvas: Canvas, now: Moment, size: Size) {
+    var rect = canvas.bounds
+    let top = canvas.part(rect.takeTop(1))
+    title(top, now: now)
+    if size.height < 12 {
+      drawList(canvas.part(rect), now: now)
+      return
+    }
+    _ = rect.takeTop(1)
+    if isLoaded, total == 0 {
+      empty(canvas.part(rect))
+      return
+    }
+    let shown = dueRows(size)
+    if shown > 0 {
+      drawDue(canvas.part(rect.takeTop(shown + 1)), shown: shown)
+      _ = rect.takeTop(1)
+    }
+    if size.width >= 110 {
+      let side = max(36, size.width / 3)
+      var listRect = rect
+      let left = listRect.takeLeft(rect.width - side - 2)
+      drawList(canvas.part(left), now: now, header: true)
+      let preview = Rect(x: rect.maxX - side, y: rect.y, width: side, height: rect.height)
+      drawPreview(canvas.part(preview), now: now, boxed: true)
+      return
+    }
+    let preview = Home.previewRows(size)
+    if preview > 0 {
+      let below = rect.takeBottom(preview)
+      drawPreview(canvas.part(below), now: now, boxed: false)
+    }
+    drawList(canvas.part(rect), now: now, header: true)
+  }
+
+  private func title(_ canvas: Canvas, now: Moment) {
+    canvas.fill(canvas.bounds, ink: Ink(.bar))
+    canvas.text(" debrief", x: 0, y: 0, ink: Ink(.bar, .bold))
+    let urgent = agenda.filter(\.urgent).count
+    var right = total == 1 ? "1 application" : "\(total) applications"
+    if urgent > 0 { right += " · \(urgent) due today" }
+    if !filter.isEmpty { right = "showing \"\(filter)\" · " + right }
+    let room = canvas.width - 10
+    let text = TextWidth.columns(right) > room ? TextWidth.truncate(right, to: room) : right
+    canvas.text(text, x: canvas.width - TextWidth.columns(text) - 1, y: 0, ink: Ink(.bar))
+  }
+
+  private func empty(_ canvas: Canvas) {
+    let lines: [(String, Ink)] = [
+      ("Nothing here yet.", Ink(.title)),
+      ("", .body),
+      ("Turned down, or hearing nothing? Write down the application and how it", .body),
+      ("went. A debrief takes 15 to 20 minutes, can stop at any time, and goes", .body),
+      ("on where it stopped. Everything is saved as you type, on this machine", .body),
+      ("only.", .body),
+      ("", .body),
+      ("a  add an application", Ink(.accent)),
+      ("c  just write something down now", .body),
+      ("S  look around with sample data first; u takes it out again", .body),
+      ("?  all keys", .body),
+    ]
+    for (y, (text, ink)) in lines.enumerated() { canvas.text(text, x: 2, y: y, ink: ink) }
+    canvas.cursor(x: 2, y: 7, visible: false)
+  }
+
+  private func drawDue(_ canvas: Canvas, shown: Int) {
+    canvas.text("Due", x: 2, y: 0, ink: Ink(.title))
+    if agenda.count > shown {
+      canvas.text("\(agenda.count - shown) more", x: 7, y: 0, ink: .dim)
+    }
+    let first = onDue ? max(0, min(due.selection - shown + 1, agenda.count - shown)) : 0
+    let name = min(18, max(8, canvas.width / 5))
+    for row in 0..<shown {
+      let entry = agenda[first + row]
+      let y = row + 1
+      let ink: Ink = entry.urgent ? Ink(.warning) : .body
+      canvas.text(entry.urgent ? "!" : " ", x: 2, y: y, ink: Ink(.warning, .bold))
+      canvas.text(TextWidth.pad(entry.company, to: name), x: 4, y: y, ink: ink)
+      let when = TextWidth.columns(entry.when)
+      let textX = 4 + name + 2
+      canvas.text(
+        entry.text, x: textX, y: y, ink: ink, width: max(0, canvas.width - textX - when - 4))
+      canvas.text(entry.when, x: canvas.width - when - 2, y: y, ink: entry.urgent ? ink : .dim)
+      if onDue, first + row == due.selection {
+        canvas.tint(Rect(x: 0, y: y, width: canvas.width, height: 1), flags: .selected)
+        canvas.cursor(x: 2, y: y, visible: false)
+      }
+    }
+  }
+
+  private func drawList(_ canvas: Canvas, now: Moment, header: Bool = false) {
+    var rect = canvas.bounds
+    let inner = Rect(x: 2, y: 0, width: canvas.width - 3, height: canvas.height)
+    if header {
+      canvas.part(Rect(x: 2, y: 0, width: inner.width, height: 1)).tableHeader(
+        layout: Home.layout, y: 0)
+      _ = rect.takeTop(1)
+    }
+    if rows.isEmpty {
+      let text = filter.isEmpty ? "" : "Nothing matches \"\(filter)\". Esc shows all again."
+      canvas.text(text, x: 2, y: rect.y, ink: .dim)
+      return
+    }
+    let visible = list.visible(count: rows.count, height: rect.height)
+    for (row, index) in visible.enumerated() {
+      let y = rect.y + row
+      let facts = rows[index]
+      canvas.part(Rect(x: 2, y: y, width: inner.width, height: 1)).tableRow(
+        cells(facts, now: now), layout: Home.layout, y: 0)
+      if index == list.selection, !onDue {
+        canvas.tint(Rect(x: 0, y: y, width: canvas.width, height: 1), flags: .selected)
+        canvas.text("▌", x: 0, y: y, ink: Ink(.accent))
+        canvas.cursor(x: 2, y: y, visible: false)
+      }
+    }
+  }
+
+  private func cells(_ facts: Facts, now: Moment) -> [(String, Ink)] {
+    let status = facts.status(today: now.day)
+    let outcome: Ink =
+      switch status.outcome {
+      case .rejected: Ink(.weakness)
+      case .offer, .accepted: Ink(.strength)
+      case .silent: Ink(.warning)
+      default: .body
+      }
+    var progress = ("", Ink.dim)
+    if let debrief = facts.debrief {
+      if debrief.closed != nil {
+        progress = ("closed", Ink(.strength))
+      } else {
+        let done = debrief.total > 0 ? min(6, debrief.done * 6 / debrief.total) : 0
+        let bar = String(repeating: "█", count: done) + String(repeating: "░", count: 6 - done)
+        progress = ("\(bar) \(debrief.done)/\(debrief.total)", .body)
+      }
+    } else if status.branch != nil {
+      progress = ("start: Enter", Ink(.accent))
+    }
+    return [
+      (facts.application.company, Ink(.body, .bold)), (facts.application.role, .body),
+      (status.stage.label, .dim), (status.outcome.label(today: now.day), outcome), progress,
+    ]
+  }
+
+  private func drawPreview(_ canvas: Canvas, now: Moment, boxed: Bool) {
+    guard let facts = previewed else { return }
+    let room: Canvas
+    if boxed {
+      room = canvas.box(title: facts.application.company, focused: false)
+    } else {
+      canvas.rule(y: 0)
+      room = canvas.part(Rect(x: 2, y: 1, width: canvas.width - 3, height: canvas.height - 1))
+    }
+    var y = 0
+    func put(_ text: String, _ ink: Ink = .body, rows: Int = 2) {
+      guard !text.isEmpty, y < room.height else { return }
+      y += room.paragraph(
+        text, x: 0, y: y, width: room.width, maxRows: min(rows, room.height - y), ink: ink)
+    }
+    if boxed { put(facts.application.role, Ink(.title)) }
+    let status = facts.status(today: now.day)
+    var line = "\(status.stage.label) · \(status.outcome.dated(today: now.day))"
+    if let held = facts.interviews.last(where: { ($0.start ?? now) < now }),
+      let fresh = Freshness(held, now: now)
+    {
+      line += " · memory \(fresh.faded)% faded"
+    }
+    put(line)
+    if let lesson = facts.debrief?.lesson, !lesson.isEmpty { put("lesson: \(lesson)", Ink(.accent)) }
+    if let words = facts.events.last(where: { $0.kind == .refused })?.words, !words.isEmpty {
+      put("\"\(words)\"", .dim, rows: boxed ? 5 : 1)
+    }
+    let people = facts.people.map(\.name).joined(separator: ", ")
+    put(people.isEmpty ? "" : "with \(people)", .dim, rows: boxed ? 3 : 1)
+    put(facts.application.notes, .dim, rows: boxed ? 6 : 1)
+    if boxed {
+      for event in facts.events.suffix(max(0, room.height - y - 1)) {
+        put("\(event.on.short(today: now.day))  \(event.kind.label)", .dim, rows: 1)
+      }
+    }
+  }
+
+  private var previewed: Facts? {
+    if onDue, let id = target { return rows.first { $0.application.id == id } }
+    return rows.indices.contains(list.selection) ? rows[list.selection] : nil
+  }
+}

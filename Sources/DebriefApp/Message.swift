@@ -1,0 +1,73 @@
+import DebriefModel
+import TUI
+
+/// What reaches the app: a key, or the answer to an effect.
+public enum Message: Equatable, Sendable {
+  /// Something from the terminal.
+  case input(InputEvent)
+  /// The first thing after the start: what the store keeps besides the facts.
+  case started(drafts: [Draft])
+  /// A window on the list of applications.
+  case shelf(Shelf, Shelf.Request)
+  /// The facts the agenda is read from.
+  case agenda([Facts])
+  /// An application, or nil when it is gone.
+  case dossier(Dossier?)
+  /// The checklists and reasons.
+  case content(Content)
+  /// A change is durable.
+  case applied(Change)
+  /// The last change was taken back; nil when there was none.
+  case undone(Change?)
+  /// The last undone change was made again; nil when there was none.
+  case redone(Change?)
+  /// An effect failed; the sentence says why.
+  case failed(String)
+  /// The user's editor came back with this text; nil when nothing was changed.
+  case edited(String?)
+  /// What a search found, for these words.
+  case hits([Hit], words: String)
+  /// Another program wrote to the store.
+  case changedOutside
+  /// The sample data is in the store.
+  case loadedSample
+}
+
+/// What the app wants done, as data. Only the runner does it.
+public enum Effect: Equatable, Sendable {
+  case loadShelf(Shelf.Request)
+  case loadAgenda
+  case loadDossier(ID)
+  case loadContent
+  case apply(Change)
+  case undo
+  case redo
+  case search(String)
+  case saveDraft(Draft)
+  case discardDraft(scope: String)
+  /// Hands the text to `$VISUAL` or `$EDITOR`; `name` becomes part of the file's name.
+  case edit(text: String, name: String)
+  /// Copies the sample data into an empty store.
+  case loadSample
+  case repaint
+  case suspend
+  case quit
+}
+
+/// The four panes of the review.
+public enum PaneID: Int, CaseIterable, Hashable, Sendable {
+  case findings = 1
+  case feedback, checklist, script
+}
+
+/// What a pane asks of the app, besides keeping its own state.
+enum Request: Equatable {
+  case effect(Effect)
+  case form(FormPurpose)
+  /// The form, with its main field handed to the user's editor at once.
+  case editor(FormPurpose)
+  case overlay(Overlay)
+  case notice(String)
+  case focus(PaneID)
+  case page
+}

@@ -1,0 +1,69 @@
+import DebriefModel
+import TUI
+
+/// A layer over the screen. The top one hears first and is drawn last.
+enum Overlay: Equatable, Sendable {
+  case form(FormOverlay)
+  case picker(PickerOverlay)
+  case confirm(ConfirmOverlay)
+  case help(HelpOverlay)
+  case search(SearchOverlay)
+  case prompt(PromptOverlay)
+}
+
+/// A form, what it is for, and whether it was filled from a draft.
+struct FormOverlay: Equatable, Sendable {
+  var form: Form
+  let purpose: FormPurpose
+  /// What the form held when it was opened: a draft is kept only when it differs.
+  let original: [String: String]
+  var restored = false
+
+  /// What is half typed, when it is worth keeping.
+  var draft: Draft? {
+    form.values == original ? nil : Draft(scope: purpose.scope, fields: form.values)
+  }
+}
+
+/// A list to pick from, and what the pick does.
+struct PickerOverlay: Equatable, Sendable {
+  enum Purpose: Equatable, Sendable {
+    case palette
+    case skip(item: String)
+    case link(finding: ID)
+    case jump
+    case rest
+    case interview
+    case outcomeFirst
+  }
+  var picker: Picker
+  let purpose: Purpose
+}
+
+/// A question with a yes and a no. What a yes does is data.
+struct ConfirmOverlay: Equatable, Sendable {
+  var question: String
+  var detail: String
+  var yes: Effect
+}
+
+/// Help: the commands that can be used here, and what the program is.
+struct HelpOverlay: Equatable, Sendable {
+  var lines: [StyledLine]
+  var top = 0
+}
+
+/// Search over everything: words, and what was found.
+struct SearchOverlay: Equatable, Sendable {
+  var field = TextField()
+  var hits: [Hit] = []
+  var words = ""
+  var list = ListState()
+}
+
+/// One line at the foot of the screen: find in the open list, or filter it.
+struct PromptOverlay: Equatable, Sendable {
+  enum Purpose: Equatable, Sendable { case find, filter }
+  var field = TextField()
+  let purpose: Purpose
+}

@@ -1,0 +1,113 @@
+import DebriefModel
+import TUI
+
+/// What the commands of the review do; a pane's own commands are asked of the pane.
+extension Review {
+  mutating func perform(
+    _ action: Action, content: Content, now: Moment, ids: inout IDSource
+  ) -> [Request] {
+    let id = dossier.application.id
+    switch action {
+    case .focusFindings: focus(.findings)
+    case .focusFeedback: focus(.feedback)
+    case .focusChecklist: focus(.checklist)
+    case .focusScript: focus(.script)
+    case .nextPane: cycle(1)
+    case .previousPane: cycle(-1)
+    case .zoom: zoomed.toggle()
+    case .page: return [.page]
+    case .outcome: return [.form(.outcome(id))]
+    case .editApplication: return [.form(.application(id))]
+    case .interview: return interviewRequest()
+    case .find:
+      var prompt = PromptOverlay(purpose: .find)
+      prompt.field = TextField("")
+      return [.overlay(.prompt(prompt))]
+    case .findNext: jump(from: nil, step: 1)
+    case .findPrevious: jump(from: nil, step: -1)
+    default:
+      switch focus {
+      case .findings: return findings.perform(action, dossier)
+      case .feedback: return feedback.perform(action, dossier, now: now, ids: &ids)
+      case .checklist:
+        return checklist.perform(action, dossier, wizard, branch: branch, now: now, ids: &ids)
+      case .script: return script.perform(action, dossier, now: now, ids: &ids)
+      }
+    }
+    return []
+  }
+
+  private func interviewRequest() -> [Request] {
+    let id = dossier.application.id
+    if dossier.interviews.isEmpty { return [.form(.interview(id, editing: nil))] }
+    var options = dossier.interviews.map { it in
+      PickerOption(
+        id: it.id.text, title: "Edit round \(it.round), \(it.kind.label)",
+        detail: it.start.map { "\($0.day) \($0.clock)" } ?? "no date yet")
+    }
+    options.append(PickerOption(id: "", title: "Add another round"))
+    return [
+      .overlay(
+        .picker(
+          PickerOverlay(
+            picker: Picker(title: "Rounds of talks", options: options, filterable: false),
+            purpose: .interview)))
+    ]
+  }
+
+  /// A pane's own keys; nil when the key is none of them.
+  mutating func rawKey(
+    _ key: Key, now: Moment, ids: inout IDSource, size: Size
+  ) -> [Request]? {
+    switch focus {
+    case .findings: findings.rawKey(key, dossier) ? [] : nil
+    case .feedback: feedback.rawKey(key, dossier) ? [] : nil
+    case .script: script.rawKey(key, dossier) ? [] : nil
+    case .checklist: checklist.rawKey(key, wizard, now: now, ids: &ids)
+    }
+  }
+
+  /// What was picked from a list the review had opened.
+  mutating func picked(
+    _ pick: String, _ purpose: PickerOverlay.Purpose, now: Moment, ids: inout IDSource
+  ) -> [Request] {
+    switch purpose {
+    case .skip(let item):
+      return checklist.skip(item, reason: pick, wizard, now: now, ids: &ids)
+    case .link(let finding): return findings.link(finding, to: pick, dossier)
+    case .jump:
+      if let index = wizard?.entries.firstIndex(where: { $0.item.id == pick }) {
+        checklist.go(to: index, wizard)
+      }
+    case .rest:
+      if pick == "rest", let wizard { return [.effect(.apply(wizard.rest(true)))] }
+    case .interview:
+      let id = dossier.application.id
+      return [.form(.interview(id, editing: pick.isEmpty ? nil : ID(pick)))]
+    case .palette, .outcomeFirst: break
+    }
+    return []
+  }
+
+  /// Why a command cannot be used now.
+  func whyDisabled(_ action: Action) -> String? {
+    switch action {
+    case .findingEdit, .findingEditor, .findingDelete, .findingHeavier, .findingLighter,
+      .findingMove, .findingLink, .findingFollow:
+      return findings.whyDisabled(action, dossier)
+    case .feedbackEdit, .feedbackEditor, .feedbackDelete, .feedbackStrength, .feedbackWeakness,
+      .feedbackClose:
+      return feedback.whyDisabled(action, dossier)
+    case .turnEdit, .turnEditor, .turnDelete, .turnBetter, .turnWorse, .turnUp, .turnDown,
+      .turnMark, .turnWeakness, .turnStrength:
+      return dossier.turns.isEmpty ? "No turn is written down yet; a adds one." : nil
+    case .checklistSkip, .checklistNext, .checklistPrevious, .checklistJump, .checklistRest,
+      .checklistEditor:
+      return wizard == nil ? "The debrief has not begun; Enter begins it." : nil
+    case .findNext, .findPrevious:
+      if needle.isEmpty { return "Nothing to find yet; / asks for words." }
+      return hasMatch ? nil : "\"\(needle)\" is not in this list."
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import DebriefModel
+import TUI
+
+extension Review {
+  /// Draws the screen without its footer.
+  func draw(_ canvas: Canvas, now: Moment) {
+    var rect = canvas.bounds
+    let small = canvas.height < 12
+    header(canvas.part(rect.takeTop(small ? 1 : 2)), now: now)
+    let layout = ReviewLayout(rect, focus: focus, left: left, zoomed: zoomed)
+    for (pane, area) in layout.panes {
+      let focused = pane == focus
+      let room = canvas.part(area)
+      let inside =
+        small
+        ? room
+        : room.box(
+          title: title(pane), number: pane.rawValue, focused: focused, note: note(pane))
+      switch pane {
+      case .findings: findings.draw(inside, self, focused: focused)
+      case .feedback: feedback.draw(inside, self, focused: focused, now: now)
+      case .checklist: checklist.draw(inside, self, focused: focused, now: now)
+      case .script: script.draw(inside, self, focused: focused, now: now)
+      }
+    }
+  }
+
+  private func header(_ canvas: Canvas, now: Moment) {
+    canvas.fill(Rect(x: 0, y: 0, width: canvas.width, height: 1), ink: Ink(.bar))
+    let name = [dossier.application.company, dossier.application.role]
+      .filter { !$0.isEmpty }.joined(separator: " · ")
+    var facts: [String] = []
+    if let last = dossier.interviews.last(where: { ($0.start ?? now) < now }), let start = last.start {
+      facts.append("\(last.kind.label) \(start.day.short(today: now.day))")
+    }
+    facts.append(status.outcome.dated(today: now.day))
+    if let last = dossier.interviews.last(where: { ($0.start ?? now) < now }),
+      let fresh = Freshness(last, now: now)
+    {
+      facts.append("memory \(fresh.faded)% faded")
+    }
+    var right = facts.joined(separator: " · ")
+    let room = max(0, canvas.width - 3 - min(TextWidth.columns(name), canvas.width / 2))
+    if TextWidth.columns(right) > room {
+      facts.removeLast(facts.count > 1 ? 1 : 0)
+      right = facts.joined(separator: " · ")
+    }
+    if TextWidth.columns(right) > room { right = TextWidth.truncate(right, to: room) }
+    let x = canvas.width - TextWidth.columns(right) - 1
+    canvas.text(name, x: 1, y: 0, ink: Ink(.bar, .bold), width: max(0, x - 2))
+    canvas.text(right, x: x, y: 0, ink: Ink(.bar))
+    guard canvas.height > 1 else { return }
+    let split = verdict.split
+    let columns = TextWidth.columns(split)
+    canvas.text(
+      verdict.sentence, x: 1, y: 1, ink: Ink(.accent), width: max(0, canvas.width - columns - 4))
+    canvas.text(split, x: canvas.width - columns - 1, y: 1, ink: .dim)
+  }
+
+  private func title(_ pane: PaneID) -> String {
+    switch pane {
+    case .findings: return "Strengths and weaknesses"
+    case .feedback: return "Feedback"
+    case .script: return "Script"
+    case .checklist:
+      if let step = checklist.entry(wizard)?.step { return "Checklist · \(step.title)" }
+      return "Checklist"
+    }
+  }
+
+  private func note(_ pane: PaneID) -> String {
+    switch pane {
+    case .findings: findings.filter.map { "only \($0.label)" } ?? ""
+    case .script: dossier.turns.isEmpty ? "" : "\(dossier.turns.count)"
+    default: ""
+    }
+  }
+}

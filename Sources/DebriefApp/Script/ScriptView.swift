@@ -1,0 +1,61 @@
+import DebriefModel
+import TUI
+
+extension ScriptPane {
+  func draw(_ canvas: Canvas, _ review: Review, focused: Bool, now: Moment) {
+    let turns = review.dossier.turns
+    if turns.isEmpty {
+      canvas.paragraph(
+        "Nothing written down yet. a adds a turn: what was asked, what was said. "
+          + "Any order, half sentences will do; the details can come later.",
+        x: 0, y: 0, width: canvas.width, maxRows: canvas.height, ink: .dim)
+      if focused { canvas.cursor(x: 0, y: 0, visible: false) }
+      return
+    }
+    let cursor = canvas.blocks(count: turns.count, selected: selected, focused: focused) { i in
+      rows(turns[i], i, review, width: canvas.width, open: i == selected && focused)
+    }
+    if focused, let cursor { canvas.cursor(x: 0, y: cursor, visible: false) }
+  }
+
+  private func rows(
+    _ it: Turn, _ index: Int, _ review: Review, width: Int, open: Bool
+  ) -> [StyledLine] {
+    let number = TextWidth.pad("Q\(index + 1)", to: 4)
+    let stars = it.rating.map { n in
+      String(repeating: "★", count: max(0, min(5, n)))
+        + String(repeating: "·", count: 5 - max(0, min(5, n)))
+    }
+    let mark: Ink = it.mark == "+" ? Ink(.strength) : it.mark == "-" ? Ink(.weakness) : Ink(.warning)
+    var lines: [StyledLine] = []
+    let asked = TextWidth.wrap(
+      (it.asker == .me ? "I asked: " : "") + it.question, width: max(4, width - 13))
+    for (n, line) in asked.prefix(open ? 6 : 2).enumerated() {
+      lines.append(
+        StyledLine([
+          .init(n == 0 ? number : "    ", .dim), .init(n == 0 ? stars ?? "·····" : "     ", Ink(.barFull)),
+          .init(n == 0 ? " \(it.mark.isEmpty ? " " : it.mark) " : "   ", mark), .init(line, Ink(.body, .bold)),
+        ]))
+    }
+    guard open else { return lines }
+    func add(_ label: String, _ text: String, _ ink: Ink) {
+      guard !text.isEmpty else { return }
+      let wrapped = TextWidth.wrap(label + text, width: max(4, width - 4))
+      lines += wrapped.prefix(5).map { StyledLine([.init("    "), .init($0, ink)]) }
+    }
+    add("said: ", it.answer, .body)
+    add("prepared: ", it.prepared, .dim)
+    add("better: ", it.better, Ink(.strength))
+    var notes: [String] = []
+    if let reaction = it.reaction { notes.append("they: \(reaction.label)") }
+    if let delivery = it.delivery { notes.append(delivery.rawValue) }
+    if !it.parts.isEmpty { notes.append(it.parts.map(\.rawValue).joined(separator: ", ")) }
+    if let person = review.dossier.person(it.person) { notes.append(person.name) }
+    let interview = review.dossier.interviews.first { $0.id == it.interview }
+    if let lag = Freshness.lag(it.recorded, after: interview), lag > Freshness.late {
+      notes.append("written down \(lag / 24) days later")
+    }
+    add("", notes.joined(separator: " · "), .dim)
+    return lines
+  }
+}

@@ -1,0 +1,158 @@
+/// The changes that both the screen and the commands make: one place for what belongs together.
+public enum Recipe {
+  /// How an application ended, in the words of the `outcome` command.
+  public enum Ending: String, Hashable, Sendable, CaseIterable {
+    case rejected, silent, withdrew, offer, accepted
+
+    /// The fact it is written down as.
+    public var event: Event.Kind {
+      switch self {
+      case .rejected: .refused
+      case .silent: .silent
+      case .withdrew: .withdrew
+      case .offer: .offered
+      case .accepted: .accepted
+      }
+    }
+
+    /// As a form shows it.
+    public var label: String {
+      switch self {
+      case .rejected: "they said no"
+      case .silent: "no answer"
+      case .withdrew: "I stepped back"
+      case .offer: "they made an offer"
+      case .accepted: "I accepted"
+      }
+    }
+  }
+
+  /// A new application, with the day it was sent and a round when they are known.
+  public static func add(
+    company: String, role: String, applied: Day? = nil, interview: Moment? = nil,
+    ids: inout IDSource, now: Moment, _ fill: (inout Application) -> Void = { _ in }
+  ) -> (change: Change, id: ID) {
+    var application = Application(id: ids.draw(), created: now) {
+      $0.company = company
+      $0.role = role
+    }
+    fill(&application)
+    var operations: [Change.Operation] = [.insert(.application(application))]
+    if let applied {
+      operations.append(
+        .insert(
+          .event(
+            Event(
+              id: ids.draw(), application: application.id, kind: .applied, on: applied,
+              recorded: now))))
+    }
+    if let interview {
+      operations.append(
+        .insert(
+          .interview(
+            Interview(id: ids.draw(), application: application.id, recorded: now) {
+              $0.start = interview
+            })))
+    }
+    return (Change("add \(company)", operations), application.id)
+  }
+
+  /// How it ended, as a fact of the ledger.
+  public static func outcome(
+    _ ending: Ending, application: ID, on: Day, words: String, ids: inout IDSource, now: Moment
+  ) -> Change {
+    let event = Event(
+      id: ids.draw(), application: application, kind: ending.event, on: on, recorded: now
+    ) { $0.words = words }
+    return Change("record the outcome", [.insert(.event(event))])
+  }
+
+  /// A reply, or an unasked word, in the feedback log together with its fact in the ledger.
+  public static func reply(
+    _ feedback: Feedback, ids: inout IDSource, now: Moment
+  ) -> Change {
+    var operations: [Change.Operation] = [.insert(.feedback(feedback))]
+    if let day = feedback.asked {
+      operations.append(
+        .insert(
+          .event(
+            Event(
+              id: ids.draw(), application: feedback.application, kind: .feedbackAsked, on: day,
+              recorded: now) { $0.person = feedback.person })))
+    }
+    if let day = feedback.received {
+      operations.append(
+        .insert(
+          .event(
+            Event(
+              id: ids.draw(), application: feedback.application, kind: .feedbackReceived, on: day,
+              recorded: now) { $0.person = feedback.person })))
+    }
+    return Change(feedback.received == nil ? "log a request" : "log feedback", operations)
+  }
+
+  /// A thought caught in passing. With an application, a strength or a weakness goes straight to
+  /// its list as an inference that can be weighed later; everything else waits as a note (A10).
+  public static func capture(
+    _ text: String, _ kind: Note.Kind, application: ID?, ids: inout IDSource, now: Moment
+  ) -> Change {
+    if let application, kind != .note {
+      let finding = Finding(
+        id: ids.draw(), application: application,
+        kind: kind == .strength ? .strength : .weakness, recorded: now
+      ) {
+        $0.statement = text
+        $0.tier = .inference
+      }
+      return Change("capture a \(kind.rawValue)", [.insert(.finding(finding))])
+    }
+    let note = Note(id: ids.draw(), recorded: now) {
+      $0.application = application
+      $0.kind = kind
+      $0.text = text
+    }
+    return Change("capture a note", [.insert(.note(note))])
+  }
+
+  /// The first step of a guided debrief.
+  public static func begin(
+    _ branch: Branch, application: ID, ids: inout IDSource, now: Moment
+  ) -> (change: Change, debrief: Debrief) {
+    let debrief = Debrief(
+      id: ids.draw(), application: application, branch: branch, started: now)
+    return (Change("begin a debrief", [.insert(.debrief(debrief))]), debrief)
+  }
+
+  /// Takes an application away with all that belongs to it; people stay on file.
+  public static func delete(_ dossier: Dossier) -> Change {
+    var entities: [Entity] = [.application(dossier.application)]
+    entities += dossier.interviews.map(Entity.interview)
+    entities += dossier.events.map(Entity.event)
+    entities += dossier.turns.map(Entity.turn)
+    entities += dossier.findings.map(Entity.finding)
+    entities += dossier.feedback.map(Entity.feedback)
+    entities += dossier.debriefs.map(Entity.debrief)
+    entities += dossier.responses.map(Entity.response)
+    entities += dossier.improvements.map(Entity.improvement)
+    entities += dossier.letters.map(Entity.letter)
+    entities += dossier.forecasts.map(Entity.forecast)
+    entities += dossier.notes.map(Entity.note)
+    return Change(
+      "delete \(dossier.application.company)", entities.reversed().map(Change.Operation.delete))
+  }
+
+  /// A finding that a reply shows: what they said becomes a strength or a weakness that leads back
+  /// to it (A86). Said outright it is E3; boilerplate is a guess.
+  public static func finding(
+    _ kind: Finding.Kind, from feedback: Feedback, statement: String, reason: String = "",
+    ids: inout IDSource, now: Moment
+  ) -> Finding {
+    Finding(id: ids.draw(), application: feedback.application, kind: kind, recorded: now) {
+      $0.statement = statement
+      $0.reason = reason
+      $0.phase = .during
+      $0.tier = feedback.candour.map { $0.counts } ?? true ? .stated : .guess
+      $0.evidence = Evidence(.feedback, feedback.id)
+    }
+  }
+}
