@@ -18,6 +18,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .systemLibrary(name: "CVTerm", providers: [.apt(["libvterm-dev"])]),
     .target(name: "CTerminal"),
     .target(name: "CResources", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
     .target(name: "TUI"),
@@ -34,7 +35,8 @@ let package = Package(
         "DebriefExport", "DebriefApp", arguments,
       ]),
     .testTarget(name: "TUITests", dependencies: ["TUI"], exclude: ["width-table.py"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TUI"]),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "TUI", "CTerminal", "CNcurses", "CVTerm"]),
     .testTarget(name: "ModelTests", dependencies: ["DebriefModel"]),
     .testTarget(name: "ContentTests", dependencies: ["DebriefContent", "DebriefModel", "CResources"]),
     .testTarget(name: "StoreTests", dependencies: ["DebriefStore", "DebriefModel", grdb]),

@@ -20,6 +20,14 @@ enum RowBreaker {
     var best: Row?
     while i < bytes.count {
       let glyphStart = i
+      // Most text is letters that end nothing: they are only counted.
+      while blanksFrom < 0, column < width, i < bytes.count, bytes[i] &- 0x21 < 0x5e,
+        i + 1 == bytes.count || bytes[i + 1] < 0x80
+      {
+        i += 1
+        column += 1
+      }
+      if i > glyphStart { continue }
       let glyph = Glyphs.next(bytes, &i)
       if glyph.isSpace {
         if blanksFrom < 0 { blanksFrom = glyphStart }

@@ -80,7 +80,7 @@ public final class TerminalSession: TerminalDevice {
     input = InputReader(signals: ends[0], notify: ends[1])
     (begin, end) = Self.modes()
     dt_arm(1)
-    putp(begin)
+    Self.send(begin)
     let leave = end + Self.leaveSequence()
     leave.withCString { dt_set_leave_sequence($0, leave.utf8.count) }
     updateSize()
@@ -145,7 +145,7 @@ public final class TerminalSession: TerminalDevice {
   }
 
   private func leave() {
-    putp(end)
+    Self.send(end)
     endwin()
     dt_arm(0)
   }
@@ -154,9 +154,10 @@ public final class TerminalSession: TerminalDevice {
     dt_save_modes(STDIN_FILENO)
     def_shell_mode()
     dt_arm(1)
-    putp(begin)
+    Self.send(begin)
     updateSize()
-    wrefresh(nc_curscr())
+    // The screen itself follows with the next frame.
+    reset_prog_mode()
     painter.forget()
   }
 
@@ -179,6 +180,20 @@ public final class TerminalSession: TerminalDevice {
   }
 
   // MARK: What the terminal can do
+
+  /// Writes past stdio, whose buffer ncurses does not share.
+  private static func send(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let n = write(STDOUT_FILENO, UnsafeBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if n < 0, errno == EINTR { continue }
+        guard n > 0 else { return }
+        rest = rest.dropFirst(n)
+      }
+    }
+  }
 
   /// What turns on, and off, the application's keys and the marks around a paste.
   private static func modes() -> (begin: String, end: String) {
