@@ -34,7 +34,7 @@ public struct App: Sendable {
   /// What is to be opened once the dossier it needs is here.
   var after: AfterLoad?
   /// Text the help shows above the keys.
-  let introduction: [String]
+  private(set) var introduction: [String] = []
 
   /// What waits for a dossier.
   enum AfterLoad: Equatable, Sendable {
@@ -44,15 +44,12 @@ public struct App: Sendable {
     case delete
   }
 
-  /// A fresh start. `introduction` is the help's own text, one paragraph an element.
-  public init(
-    size: Size, now: Moment, ids: IDSource, ascii: Bool = false, introduction: [String] = []
-  ) {
+  /// A fresh start.
+  public init(size: Size, now: Moment, ids: IDSource, ascii: Bool = false) {
     self.size = size
     self.now = now
     self.ids = ids
     self.ascii = ascii
-    self.introduction = introduction
   }
 
   /// What to do before the first frame: the rows that can be seen, and what is due.
@@ -62,6 +59,21 @@ public struct App: Sendable {
 
   /// What to do right after the first frame.
   public mutating func afterFirstFrame() -> [Effect] { [.loadContent] }
+
+  /// Takes the help's own text, paragraphs parted by empty lines.
+  public mutating func introduce(_ text: String) {
+    introduction = []
+    var paragraph = ""
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.isEmpty {
+        if !paragraph.isEmpty { introduction.append(paragraph) }
+        paragraph = ""
+      } else if !line.hasPrefix("#") {
+        paragraph += (paragraph.isEmpty ? "" : " ") + line
+      }
+    }
+    if !paragraph.isEmpty { introduction.append(paragraph) }
+  }
 
   /// What is being typed and not yet saved.
   public var draft: Draft? {

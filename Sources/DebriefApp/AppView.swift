@@ -76,8 +76,7 @@ extension App {
       let room = canvas.part(
         Rect(x: (canvas.width - width) / 2, y: 0, width: width, height: canvas.height))
       room.fill(room.bounds, ink: .body)
-      let inside = room.box(title: it.form.title, focused: true)
-      inside.form(it.form)
+      room.form(it.form)
     case .picker(let it):
       let rows = min(canvas.height, max(5, it.picker.options.count + 4))
       let rect = canvas.bounds.centered(Size(min(72, canvas.width), rows))

@@ -25,6 +25,12 @@ extension Database {
       }
       if (latest.started, latest.id) < ($0.started, $0.id) { found[$0.application]?.debrief = $0 }
     }
+    for id in ids {
+      found[id]?.turnCount =
+        try first("SELECT count(*) FROM turn WHERE application = ?", .text(id.text)) {
+          try $0.number()
+        } ?? 0
+    }
     var known: [ID: Person] = [:]
     try every(Person.self, .person, "id", Array(people)) { known[$0.id] = $0 }
 

@@ -2,6 +2,13 @@ import DebriefModel
 import GRDB
 
 extension Store {
+  /// How many changes were ever journalled: the number of the last one, 0 before the first.
+  public func sequence() throws -> Int {
+    try read { db in
+      try db.first("SELECT seq FROM sqlite_sequence WHERE name = 'journal'") { try $0.number() } ?? 0
+    }
+  }
+
   /// Takes the last change back, exactly, also one of an earlier session or of another process.
   ///
   /// - Returns: What was carried out, or nil when there is nothing to take back.

@@ -1,1 +1,0 @@
-@main struct Debrief { static func main() {} }

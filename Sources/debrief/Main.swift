@@ -1,0 +1,22 @@
+import CTerminal
+import Glibc
+
+/// The way in. The bare command goes straight to the screen; everything else is read as a command.
+@main
+enum Main {
+  static func main() {
+    umask(0o077)
+    dt_no_core_dumps()
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    do {
+      if arguments.isEmpty {
+        exit(try Screen.run(session: Session(database: nil), demo: false))
+      }
+      exit(try Commands.run(arguments))
+    } catch {
+      let failure = Failure(error)
+      complain(failure.description)
+      exit(failure.code)
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import DebriefApp
+import Glibc
+import TUI
+import Terminal
+
+/// Waits, hands on, draws: one thread, no timer while nothing is half typed.
+struct EventLoop {
+  let runner: Runner
+  let device: any TerminalDevice
+  /// Seconds within which what is being typed is stored.
+  static let draftDelay = 0.9
+
+  /// Runs until the user leaves; returns the exit code.
+  func run() -> Int32 {
+    runner.start()
+    device.present(runner.app.frame())
+    runner.settle()
+    device.present(runner.app.frame())
+    var unkeptSince: Double?
+    while !runner.app.isFinished {
+      var timeout: Int?
+      if let since = unkeptSince {
+        timeout = max(0, Int((since + EventLoop.draftDelay - Clock.monotonic) * 1000))
+      }
+      for event in device.next(timeoutMilliseconds: timeout) {
+        switch event {
+        case .input(let input): runner.input(input)
+        case .suspend: runner.suspend()
+        case .resumed: device.repaint()
+        case .timeout:
+          break
+        case .terminate(let signal):
+          runner.keepDraft()
+          return ExitStatus.signal(signal)
+        case .hangup:
+          runner.keepDraft()
+          return ExitStatus.signal(SIGHUP)
+        }
+        if runner.app.isFinished { break }
+      }
+      if runner.hasUnkeptDraft {
+        let since = unkeptSince ?? Clock.monotonic
+        unkeptSince = since
+        if Clock.monotonic - since >= EventLoop.draftDelay {
+          runner.keepDraft()
+          unkeptSince = nil
+        }
+      } else {
+        unkeptSince = nil
+      }
+      if !runner.app.isFinished { device.present(runner.app.frame()) }
+    }
+    return 0
+  }
+}

@@ -1,0 +1,127 @@
+import DebriefApp
+import DebriefContent
+import DebriefModel
+import DebriefStore
+import Glibc
+import TUI
+import Terminal
+
+/// Does what the app wants done, and tells it what came of it. The only place where the screen's
+/// state meets the store, the clock and the terminal.
+final class Runner {
+  private(set) var app: App
+  private let store: Store
+  private let library: Library
+  private let device: any TerminalDevice
+  private let editor: Editor
+  var session: Session
+  /// The draft as it was last stored, by its scope.
+  private var kept: [String: Draft] = [:]
+  private var token = 0
+
+  init(session: Session, store: Store, device: any TerminalDevice) throws {
+    self.session = session
+    self.store = store
+    self.device = device
+    library = session.library
+    editor = Editor(folder: session.paths.state + "/drafts", environment: session.environment)
+    app = App(
+      size: device.size, now: session.now, ids: try session.ids(store), ascii: device.isASCII)
+    token = store.changeToken
+  }
+
+  /// Reads what the first frame shows.
+  func start() {
+    run(app.start())
+    do {
+      let drafts = try store.drafts()
+      kept = Dictionary(drafts.map { ($0.scope, $0) }, uniquingKeysWith: { a, _ in a })
+      send(.started(drafts: drafts))
+    } catch { send(.failed(Failure(error).description)) }
+  }
+
+  /// Reads what can wait until something is on the screen.
+  func settle() {
+    run(app.afterFirstFrame())
+    if let help = library.text("help.md") { app.introduce(help) }
+    for text in editor.leftBehind() {
+      send(.failed("A text from an editor that did not come back is kept in \(text)."))
+    }
+  }
+
+  /// Passes a message on and does all that follows from it.
+  func send(_ message: Message) { run(app.handle(message, now: session.now)) }
+
+  /// An event from the terminal; what another process wrote is looked at first.
+  func input(_ event: InputEvent) {
+    let seen = store.changeToken
+    if seen != token {
+      token = seen
+      send(.changedOutside)
+    }
+    send(.input(event))
+  }
+
+  private func run(_ effects: [Effect]) {
+    for effect in effects {
+      do { try perform(effect) } catch { send(.failed(Failure(error).description)) }
+    }
+  }
+
+  private func perform(_ effect: Effect) throws {
+    switch effect {
+    case .loadShelf(let request): send(.shelf(try store.shelf(request), request))
+    case .loadAgenda: send(.agenda(try store.agenda(today: session.now.day)))
+    case .loadDossier(let id): send(.dossier(try store.dossier(id)))
+    case .loadContent: send(.content(library.content()))
+    case .apply(let change): send(.applied(try store.apply(change, at: session.now)))
+    case .undo: send(.undone(try store.undo(at: session.now)))
+    case .redo: send(.redone(try store.redo(at: session.now)))
+    case .search(let words): send(.hits(try store.search(words, limit: 60), words: words))
+    case .saveDraft(let draft): try save(draft)
+    case .discardDraft(let scope):
+      if kept.removeValue(forKey: scope) != nil { try store.discardDraft(scope: scope) }
+    case .edit(let text, let name): try edit(text, name)
+    case .loadSample:
+      _ = try store.merge(session.sample(), dryRun: false, at: session.now)
+      send(.loadedSample)
+    case .repaint: device.repaint()
+    case .suspend: suspend()
+    case .quit: break
+    }
+  }
+
+  /// Stops until the shell brings the program back; what is half typed is stored before.
+  func suspend() {
+    keepDraft()
+    device.suspend()
+    send(.input(.resize(device.size)))
+  }
+
+  private func edit(_ text: String, _ name: String) throws {
+    keepDraft()
+    let edited = try editor.edit(text, name: name) { device.runForeground(arguments: $0) }
+    send(.input(.resize(device.size)))
+    send(.edited(edited))
+  }
+
+  /// Whether something is typed that is not stored yet.
+  var hasUnkeptDraft: Bool {
+    guard let draft = app.draft else { return false }
+    return kept[draft.scope] != draft
+  }
+
+  /// Stores what is half typed.
+  func keepDraft() {
+    guard let draft = app.draft, kept[draft.scope] != draft else { return }
+    do { try save(draft) } catch { send(.failed(Failure(error).description)) }
+  }
+
+  private func save(_ draft: Draft) throws {
+    try store.save(draft)
+    kept[draft.scope] = draft
+  }
+
+  /// Puts a standing clock forward.
+  func advance(seconds: Int) { session.clock.advance(seconds: seconds) }
+}

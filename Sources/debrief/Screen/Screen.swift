@@ -1,0 +1,30 @@
+import DebriefApp
+import DebriefStore
+import Glibc
+import TUI
+import Terminal
+
+/// The full screen, from the check that there is one to the exit code.
+enum Screen {
+  /// Opens the screen on a store. Returns the exit code.
+  static func run(session: Session, demo: Bool) throws -> Int32 {
+    if let reason = TerminalSession.unusable() {
+      throw Failure(
+        "The full screen cannot be shown because \(reason); debrief list, show, report, add and "
+          + "debrief --help work without it.")
+    }
+    let store = try demo ? session.demo() : session.store()
+    defer { finish(store) }
+    let theme: Theme = session.environment["NO_COLOR"].map { $0.isEmpty } ?? true ? .standard : .mono
+    return try TerminalSession.run(theme: theme) { device in
+      let runner = try Runner(session: session, store: store, device: device)
+      return EventLoop(runner: runner, device: device).run()
+    }
+  }
+
+  private static func finish(_ store: Store) {
+    do { try store.close() } catch {
+      complain("The store was not closed cleanly: \(error); everything saved before is safe.")
+    }
+  }
+}

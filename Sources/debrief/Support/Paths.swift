@@ -1,0 +1,31 @@
+import Glibc
+
+/// Where files live: the XDG folders, each under `debrief/`.
+struct Paths {
+  /// The database: `--database`, else `DEBRIEF_DATABASE`, else under `XDG_DATA_HOME`.
+  let database: String
+  /// The user's own checklists and texts: under `XDG_CONFIG_HOME`; nil without a home.
+  let config: String?
+  /// Texts handed to the user's editor: under `XDG_STATE_HOME`.
+  let state: String
+
+  init(database: String?, environment: [String: String]) throws(Failure) {
+    func base(_ name: String, _ fallback: String) -> String? {
+      // Relative values are to be ignored (XDG base directory specification).
+      if let path = environment[name], path.hasPrefix("/") { return path + "/debrief" }
+      guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
+      return "\(home)/\(fallback)/debrief"
+    }
+    config = base("XDG_CONFIG_HOME", ".config")
+    if let given = database ?? environment["DEBRIEF_DATABASE"], !given.isEmpty {
+      self.database = given
+    } else if let data = base("XDG_DATA_HOME", ".local/share") {
+      self.database = data + "/debrief.db"
+    } else {
+      throw Failure(
+        "There is no home folder to keep the notes in: set HOME, or name a file with --database.",
+        code: ExitStatus.noInput)
+    }
+    state = base("XDG_STATE_HOME", ".local/state") ?? "/tmp/debrief-\(getuid())"
+  }
+}

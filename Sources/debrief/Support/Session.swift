@@ -1,0 +1,61 @@
+import DebriefContent
+import DebriefModel
+import DebriefStore
+import Foundation
+import Glibc
+
+/// What every command starts from: the clock, the paths, the store, the ids.
+struct Session {
+  let paths: Paths
+  var clock: Clock
+  let environment: [String: String]
+
+  init(database: String?) throws(Failure) {
+    environment = Session.variables()
+    clock = try Clock(environment: environment)
+    paths = try Paths(database: database, environment: environment)
+  }
+
+  /// The environment, without Foundation's copy of the process's whole state.
+  private static func variables() -> [String: String] {
+    var result: [String: String] = [:]
+    for name in [
+      "HOME", "DEBRIEF_NOW", "DEBRIEF_DATABASE", "XDG_DATA_HOME", "XDG_CONFIG_HOME",
+      "XDG_STATE_HOME", "VISUAL", "EDITOR", "NO_COLOR",
+    ] {
+      if let value = getenv(name) { result[name] = String(cString: value) }
+    }
+    return result
+  }
+
+  /// The time now.
+  var now: Moment { clock.now }
+
+  /// The content, with the user's own files.
+  var library: Library { Library(userFolder: paths.config) }
+
+  /// Opens the store, making it when there is none.
+  func store() throws -> Store { try Store(path: paths.database) }
+
+  /// A throw-away store with the sample data in it.
+  func demo() throws -> Store {
+    let store = try Store.temporary()
+    _ = try store.merge(sample(), dryRun: false, at: now)
+    return store
+  }
+
+  /// The sample data, moved in time so that its today is today.
+  func sample() throws -> Archive {
+    let archive = try JSONDecoder().decode(Archive.self, from: Data(library.sample()))
+    guard let day = Day(iso: "2026-03-20") else { return archive }
+    return archive.shifted(days: day.days(to: now.day))
+  }
+
+  /// Where new ids come from: chance, or the standing clock and what the store already holds, so
+  /// that a replay gives the same ids each time.
+  func ids(_ store: Store) throws -> IDSource {
+    guard clock.isFixed else { return IDSource(seed: UInt64.random(in: .min ... .max)) }
+    let count = UInt64(try store.sequence())
+    return IDSource(seed: UInt64(bitPattern: Int64(now.seconds)) &* 31 &+ count)
+  }
+}
