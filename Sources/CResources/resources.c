@@ -1,1 +1,17 @@
-#include "CResources.h"
+/* Written by generate.sh: edit Resources/ instead. */
+#include "table.h"
+
+static const unsigned char r0[] = {
+#embed "../../Resources/questions.yaml" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char r1[] = {
+#embed "../../Resources/reasons.yaml" suffix(, 0) if_empty(0)
+};
+
+const cres_entry cres_table[] = {
+  {"questions.yaml", r0, sizeof r0 - 1},
+  {"reasons.yaml", r1, sizeof r1 - 1},
+};
+
+const size_t cres_table_count = 2;
