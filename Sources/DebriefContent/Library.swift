@@ -1,0 +1,121 @@
+import DebriefModel
+
+/// The content of the app: the files of `Resources/`, compiled in, and the user's own in a folder
+/// of the same shape. A user's file takes the place of the shipped one, or adds to it; a faulty one
+/// is left aside and said to be so. Nothing is read or parsed before it is asked for, and nothing
+/// is kept: the caller keeps what it needs.
+public struct Library: Sendable {
+  private let userFolder: String?
+
+  /// The content, with the user's files in `userFolder`, such as `~/.config/debrief`; nil for the
+  /// shipped content alone.
+  public init(userFolder: String?) {
+    self.userFolder = userFolder.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  // MARK: - Files
+
+  /// The names of all shipped files, in order, such as `checklists/ghosted.yaml`.
+  public var names: [String] { Files.shipped }
+
+  /// The text of a file: the user's when there is one that can be read, else the shipped one; nil
+  /// when no file of that name is shipped.
+  public func text(_ name: String) -> String? {
+    guard let shipped = Files.text(ofShipped: name) else { return nil }
+    guard let path = path(name), let own = try? Files.text(at: path) else { return shipped }
+    return own
+  }
+
+  /// Where the user's file of that name would be.
+  private func path(_ name: String) -> String? { userFolder.map { "\($0)/\(name)" } }
+
+  /// The user's file of that name; nil when there is none.
+  private func own(_ name: String, _ faults: inout [Fault]) -> (text: String, path: String)? {
+    guard let path = path(name) else { return nil }
+    do {
+      return try Files.text(at: path).map { ($0, path) }
+    } catch {
+      faults.append(error)
+      return nil
+    }
+  }
+
+  // MARK: - Content
+
+  /// All checklists and reasons.
+  public func content() -> Content { content(of: Branch.allCases) }
+
+  /// The reasons and the checklist of one branch: a fifth of the work of ``content()``.
+  public func content(only branch: Branch) -> Content { content(of: [branch]) }
+
+  private func content(of branches: [Branch]) -> Content {
+    var faults: [Fault] = []
+    var content = Content()
+    content.reasons = reasons(&faults)
+    let codes = Set(content.reasons.map(\.code))
+    for branch in branches {
+      content.checklists[branch] = checklist(branch, codes: codes, &faults)
+    }
+    content.faults = faults.map(\.description)
+    return content
+  }
+
+  /// What is wrong with any file, shipped or the user's, in the order of files and lines.
+  public func check() -> [Fault] {
+    var faults: [Fault] = []
+    let codes = Set(reasons(&faults).map(\.code))
+    for branch in Branch.allCases { _ = checklist(branch, codes: codes, &faults) }
+    _ = questions(&faults)
+    return faults
+  }
+
+  private func reasons(_ faults: inout [Fault]) -> [Reason] {
+    let name = ReasonsFile.name
+    let shipped = ReasonsFile.read(Files.text(ofShipped: name) ?? "", file: name, base: [])
+    faults += shipped.faults
+    guard let own = own(name, &faults) else { return shipped.reasons }
+    let mine = ReasonsFile.read(own.text, file: own.path, base: shipped.reasons)
+    faults += mine.faults
+    return mine.faults.isEmpty ? mine.reasons : shipped.reasons
+  }
+
+  private func checklist(
+    _ branch: Branch, codes: Set<String>, _ faults: inout [Fault]
+  ) -> Checklist? {
+    let name = ChecklistFile.name(of: branch)
+    let shipped = ChecklistFile.read(
+      Files.text(ofShipped: name) ?? "", file: name, branch: branch, base: nil, codes: codes)
+    faults += shipped.faults
+    guard let own = own(name, &faults) else { return shipped.checklist }
+    let mine = ChecklistFile.read(
+      own.text, file: own.path, branch: branch, base: shipped.checklist, codes: codes)
+    faults += mine.faults
+    return mine.faults.isEmpty ? mine.checklist : shipped.checklist
+  }
+
+  // MARK: - Questions and sample data
+
+  /// The question bank.
+  public func questions() -> [BankQuestion] {
+    var faults: [Fault] = []
+    return questions(&faults)
+  }
+
+  private func questions(_ faults: inout [Fault]) -> [BankQuestion] {
+    let name = QuestionsFile.name
+    let shipped = QuestionsFile.read(Files.text(ofShipped: name) ?? "", file: name, base: [])
+    faults += shipped.faults
+    guard let own = own(name, &faults) else { return shipped.questions }
+    let mine = QuestionsFile.read(own.text, file: own.path, base: shipped.questions)
+    faults += mine.faults
+    return mine.faults.isEmpty ? mine.questions : shipped.questions
+  }
+
+  /// The sample data: an `Archive` as JSON. Always the shipped file.
+  public func sample() throws -> [UInt8] {
+    guard let bytes = Files.bytes(ofShipped: "sample.json") else {
+      throw Fault(file: "sample.json", line: 0, message: "is not compiled in")
+    }
+    return Array(bytes)
+  }
+}
