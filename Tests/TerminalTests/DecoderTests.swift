@@ -37,7 +37,7 @@ import Testing
     let bytes = Array(text.utf8)
     for split in 0...bytes.count {
       var decoder = InputDecoder()
-      let events = decoder.feed(bytes[..<split]) + decoder.feed(bytes[split...])
+      let events = [bytes[..<split], bytes[split...]].flatMap { decoder.feed($0) }
       #expect(events == expected, "\(text.debugDescription) split at \(split)")
       #expect(!decoder.isPending)
     }
@@ -50,7 +50,7 @@ import Testing
     let expected = Self.sequences.flatMap { $0.1 }
     for split in 0...bytes.count {
       var decoder = InputDecoder()
-      let events = decoder.feed(bytes[..<split]) + decoder.feed(bytes[split...])
+      let events = [bytes[..<split], bytes[split...]].flatMap { decoder.feed($0) }
       #expect(events == expected, "split at \(split)")
     }
   }
