@@ -25,13 +25,16 @@ func keys(_ script: String) throws -> [Key] {
   @Test(arguments: [
     ("a b", "ab|"), ("<ctrl+a> x", "x|one two"), ("<ctrl+a> <ctrl+f> <ctrl+f>", "on|e two"),
     ("<ctrl+b>", "one tw|o"), ("<alt+b>", "one |two"), ("<alt+b> <alt+b>", "|one two"),
-    ("<ctrl+a> <alt+f>", "one| two"), ("<ctrl+left>", "one |two"), ("<home> <ctrl+right>", "one| two"),
+    ("<ctrl+a> <alt+f>", "one| two"), ("<ctrl+left>", "one |two"),
+    ("<home> <ctrl+right>", "one| two"),
     ("<ctrl+w>", "one |"), ("<alt+backspace>", "one |"), ("<ctrl+a> <alt+d>", "| two"),
     ("<ctrl+u>", "|"), ("<alt+b> <ctrl+k>", "one |"), ("<alt+b> <ctrl+u>", "|two"),
     ("<ctrl+w> <ctrl+w> <ctrl+y>", "one two|"), ("<ctrl+w> <ctrl+y> <ctrl+y>", "one twotwo|"),
     ("<backspace> <ctrl+h>", "one t|"), ("<home> <delete> <ctrl+d>", "|e two"),
-    ("<ctrl+t>", "one tow|"), ("<home> <right> <ctrl+t>", "no|e two"), ("<ctrl+e> <right>", "one two|"),
-    ("<ctrl+w> <ctrl+_>", "one two|"), ("x y z <ctrl+_>", "one two|"), ("<ctrl+w> <ctrl+_> <alt+_>", "one |"),
+    ("<ctrl+t>", "one tow|"), ("<home> <right> <ctrl+t>", "no|e two"),
+    ("<ctrl+e> <right>", "one two|"),
+    ("<ctrl+w> <ctrl+_>", "one two|"), ("x y z <ctrl+_>", "one two|"),
+    ("<ctrl+w> <ctrl+_> <alt+_>", "one |"),
   ])
   func readlineKeys(_ script: String, _ expected: String) throws {
     #expect(try after(script, script == "a b" ? "" : "one two") == expected)
@@ -100,7 +103,8 @@ func keys(_ script: String) throws -> [Key] {
 }
 
 @Suite struct TextAreaTests {
-  private func cursor(of area: TextArea, width: Int, height: Int) -> (rows: [String], Frame.Cursor?) {
+  private func cursor(of area: TextArea, width: Int, height: Int) -> (rows: [String], Frame.Cursor?)
+  {
     let surface = Surface(size: Size(width, height))
     surface.canvas.area(area, rect: surface.canvas.bounds, focused: true)
     return ((0..<height).map { surface.frame.row($0) }, surface.frame.cursor)
@@ -192,7 +196,8 @@ func keys(_ script: String) throws -> [Key] {
     area.insert(words)
     let rows = TextWidth.wrap(words, width: 39)
     let shown = cursor(of: area, width: 40, height: 4).rows
-    #expect(shown == Array(rows.suffix(4)).map { String($0.reversed().drop { $0 == " " }.reversed()) })
+    #expect(
+      shown == Array(rows.suffix(4)).map { String($0.reversed().drop { $0 == " " }.reversed()) })
     for _ in 0..<rows.count { _ = area.handle(Key(.up), width: 40, height: 4) }
     #expect(cursor(of: area, width: 40, height: 4).rows == Array(rows.prefix(4)))
   }

@@ -10,10 +10,14 @@ import Testing
       title: "Add",
       fields: [
         FormField(id: "note", label: "", kind: .note("Read me")),
-        FormField(id: "company", label: "Company", kind: .line, hint: "As you know it", required: true),
+        FormField(
+          id: "company", label: "Company", kind: .line, hint: "As you know it", required: true),
         FormField(
           id: "channel", label: "Channel",
-          kind: .choice([Choice(id: "mail", title: "E-mail"), Choice(id: "phone", title: "Phone"), Choice(id: "other", title: "Other")])),
+          kind: .choice([
+            Choice(id: "mail", title: "E-mail"), Choice(id: "phone", title: "Phone"),
+            Choice(id: "other", title: "Other"),
+          ])),
         FormField(id: "words", label: "Words", kind: .lines(rows: 3)),
         FormField(id: "role", label: "Role", kind: .line),
       ])
@@ -39,10 +43,12 @@ import Testing
   @Test func fillsInAndSubmits() throws {
     var form = form
     #expect(!form.isDirty)
-    let replies = try play("A c m e <enter> p <enter> o n e <enter> t w o <tab> S R E <enter>", on: &form)
+    let replies = try play(
+      "A c m e <enter> p <enter> o n e <enter> t w o <tab> S R E <enter>", on: &form)
     #expect(replies.last == .submit)
     #expect(replies.dropLast().allSatisfy { $0 == .stay })
-    #expect(form.values == ["company": "Acme", "channel": "phone", "words": "one\ntwo", "role": "SRE"])
+    #expect(
+      form.values == ["company": "Acme", "channel": "phone", "words": "one\ntwo", "role": "SRE"])
     #expect(form.isDirty)
   }
 
@@ -64,7 +70,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("<right>", "mail"), ("<right> <right>", "phone"), ("<left>", "other"), ("␣ ␣ ␣", "other"), ("o", "other"),
+    ("<right>", "mail"), ("<right> <right>", "phone"), ("<left>", "other"), ("␣ ␣ ␣", "other"),
+    ("o", "other"),
     ("2", "phone"), ("E", "mail"), ("<end>", "other"), ("9", ""), ("z", ""),
   ])
   func choices(_ script: String, _ value: String) throws {
@@ -161,7 +168,10 @@ import Testing
     _ = picker.handle(.paste(typed), height: 10)
     #expect(Set(picker.shown.map(\.id)).isSuperset(of: ids))
     #expect(picker.shown.first?.id == ids.first)
-    #expect(try play("<enter>", on: &picker) == (ids.isEmpty ? .stay : picker.selected.map { $0.disabled.map { .refused($0) } ?? .picked($0.id) }))
+    #expect(
+      try play("<enter>", on: &picker)
+        == (ids.isEmpty
+          ? .stay : picker.selected.map { $0.disabled.map { .refused($0) } ?? .picked($0.id) }))
   }
 
   @Test func isDrawnAtAnySize() {

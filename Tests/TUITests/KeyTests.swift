@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct KeySequenceTests {
   @Test(arguments: [
-    ("a", "a", "a"), ("g g", "g g", "g g"), ("ctrl+r", "^R", "ctrl+r"), ("<ctrl+R>", "^R", "ctrl+r"),
+    ("a", "a", "a"), ("g g", "g g", "g g"), ("ctrl+r", "^R", "ctrl+r"),
+    ("<ctrl+R>", "^R", "ctrl+r"),
     ("alt+x", "Alt-x", "alt+x"), ("enter", "Enter", "enter"), ("<enter>", "Enter", "enter"),
     ("f1", "F1", "f1"), ("F12", "F12", "f12"), ("shift+tab", "Shift-Tab", "shift+tab"),
     ("space", "Space", "space"), ("<lt>", "<", "lt"), ("+", "+", "+"), ("-", "-", "-"),
@@ -18,7 +19,9 @@ import Testing
     #expect(KeySequence(config) == sequence)
   }
 
-  @Test(arguments: ["", " ", "hello", "ctrl+", "meta+x", "f64", "f0", "shift+a", "<nope>", "ctrl+hello"])
+  @Test(arguments: [
+    "", " ", "hello", "ctrl+", "meta+x", "f64", "f0", "shift+a", "<nope>", "ctrl+hello",
+  ])
   func refusesTheRest(_ text: String) { #expect(KeySequence(text) == nil) }
 
   @Test func matches() throws {
@@ -32,7 +35,10 @@ import Testing
     #expect(map.match([]) == .none)
   }
 
-  @Test(arguments: [(["a", "a"], "a is given to both first and second"), (["g g", "g"], "g (second) hides g g (first)"), (["g", "g g"], "g (first) hides g g (second)")])
+  @Test(arguments: [
+    (["a", "a"], "a is given to both first and second"),
+    (["g g", "g"], "g (second) hides g g (first)"), (["g", "g g"], "g (first) hides g g (second)"),
+  ])
   func conflictsNameBoth(_ rows: [String], _ message: String) throws {
     let pairs = try zip(rows, ["first", "second"]).map { (try #require(KeySequence($0)), $1) }
     #expect { try Keymap(pairs) } throws: { "\($0)" == message }

@@ -47,8 +47,17 @@ import Testing
     #expect(layout.frames(width: 39).map { $0?.width } == [21, 16, nil])
     #expect(layout.frames(width: 5).map { $0?.width } == [5, nil, nil])
     let rows = drawn(28, 2) {
-      $0.tableHeader(layout: ColumnLayout([Column(title: "name", width: .fixed(6)), Column(title: "n", width: .fixed(3), align: .right)]), y: 0)
-      $0.tableRow([("株式会社", .body), ("12", .dim)], layout: ColumnLayout([Column(title: "name", width: .fixed(6)), Column(title: "n", width: .fixed(3), align: .right)]), y: 1)
+      $0.tableHeader(
+        layout: ColumnLayout([
+          Column(title: "name", width: .fixed(6)),
+          Column(title: "n", width: .fixed(3), align: .right),
+        ]), y: 0)
+      $0.tableRow(
+        [("株式会社", .body), ("12", .dim)],
+        layout: ColumnLayout([
+          Column(title: "name", width: .fixed(6)),
+          Column(title: "n", width: .fixed(3), align: .right),
+        ]), y: 1)
     }
     #expect(rows == ["name      n", "株式 …   12"])
   }

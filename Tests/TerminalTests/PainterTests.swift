@@ -44,7 +44,9 @@ import Testing
     defer { screen.close() }
     func list(selected: Int) -> Frame {
       let surface = Surface(size: Size(80, 24))
-      for y in 0..<24 { surface.canvas.text("row \(y) of a list, with some text in it", x: 2, y: y) }
+      for y in 0..<24 {
+        surface.canvas.text("row \(y) of a list, with some text in it", x: 2, y: y)
+      }
       surface.canvas.tint(Rect(x: 0, y: selected, width: 80, height: 1), flags: .selected)
       return surface.frame
     }
@@ -64,10 +66,12 @@ import Testing
       var frame = Frame(size: size)
       for i in frame.cells.indices {
         // Halves without their glyphs, glyphs without their halves, and what no canvas draws.
-        frame.cells[i] = [
-          Cell(0, width: 0), Cell(0x6f22, width: 2), Cell(0x1b), Cell(0x1fae8, width: 2), Cell(0x202e),
-          Cell(0x61, marks: SIMD4(0x301, 0x61, 0, 0)), Cell(0xd800), Cell(0x110000),
-        ][i % 8]
+        frame.cells[i] =
+          [
+            Cell(0, width: 0), Cell(0x6f22, width: 2), Cell(0x1b), Cell(0x1fae8, width: 2),
+            Cell(0x202e),
+            Cell(0x61, marks: SIMD4(0x301, 0x61, 0, 0)), Cell(0xd800), Cell(0x110000),
+          ][i % 8]
       }
       frame.cursor = Frame.Cursor(x: 700, y: -3, visible: true)
       screen.show(frame)
@@ -80,7 +84,8 @@ import Testing
   }
 
   static let pieces = [
-    "a", "word ", "é", "漢字", "か\u{3099}", "👩\u{200d}👧", "q\u{301}", "  ", "ー", "█", "─", "⌚", "ก", "סל", "한",
+    "a", "word ", "é", "漢字", "か\u{3099}", "👩\u{200d}👧", "q\u{301}", "  ", "ー", "█", "─", "⌚", "ก",
+    "סל", "한",
     "x\u{323}\u{301}", "❤\u{fe0f}", "🇳🇱", "│",
   ]
 }
@@ -162,7 +167,9 @@ private final class PaintedScreen {
     while x < Int32(size.width) {
       var cell = VTermScreenCell()
       vterm_screen_get_cell(screen, VTermPos(row: Int32(y), col: x), &cell)
-      let chars = [cell.chars.0, cell.chars.1, cell.chars.2, cell.chars.3, cell.chars.4, cell.chars.5]
+      let chars = [
+        cell.chars.0, cell.chars.1, cell.chars.2, cell.chars.3, cell.chars.4, cell.chars.5,
+      ]
       let scalars = chars.prefix { $0 != 0 }.compactMap(Unicode.Scalar.init)
       if scalars.isEmpty { text += " " }
       for scalar in scalars { text.unicodeScalars.append(scalar) }
