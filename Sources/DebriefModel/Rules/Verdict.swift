@@ -108,7 +108,9 @@ public struct Verdict: Hashable, Sendable {
       return "no fault found"
     case .likely(let cause):
       // Tier and control first: they must be seen even where the rest is cut.
-      let title = cause.title.prefix(1).lowercased() + cause.title.dropFirst()
+      let title =
+        cause.reason.isEmpty
+        ? cause.title : cause.title.prefix(1).lowercased() + cause.title.dropFirst()
       return "likely (\(cause.tier.code), \(cause.control.label)): \(title)"
     }
   }
