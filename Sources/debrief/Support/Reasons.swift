@@ -1,0 +1,25 @@
+import DebriefContent
+import DebriefModel
+
+/// Content for the commands: no more of it than an application needs, for parsing takes time.
+extension Session {
+  /// The reasons, when a finding or a reply names one.
+  func reasons(of dossier: Dossier) -> [Reason] {
+    let isNamed =
+      dossier.findings.contains { !$0.reason.isEmpty }
+      || dossier.feedback.contains { $0.three.contains { !$0.reason.isEmpty } }
+    return isNamed ? library.content(only: .rejectedAfterInterview).reasons : []
+  }
+
+  /// What the items of an application's checklists ask, by their ids.
+  func questions(of dossier: Dossier) -> [String: String] {
+    var questions: [String: String] = [:]
+    let used = Set(dossier.responses.map(\.debrief))
+    for branch in Set(dossier.debriefs.filter { used.contains($0.id) }.map(\.branch)) {
+      for item in library.content(only: branch).checklists[branch]?.items ?? [] {
+        questions[item.id] = item.ask
+      }
+    }
+    return questions
+  }
+}
