@@ -38,7 +38,8 @@ let package = Package(
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "TUI", "CTerminal", "CNcurses", "CVTerm"]),
     .testTarget(name: "ModelTests", dependencies: ["DebriefModel"]),
-    .testTarget(name: "ContentTests", dependencies: ["DebriefContent", "DebriefModel", "CResources"]),
+    .testTarget(
+      name: "ContentTests", dependencies: ["DebriefContent", "DebriefModel", "CResources"]),
     .testTarget(name: "StoreTests", dependencies: ["DebriefStore", "DebriefModel", grdb]),
     .testTarget(name: "ExportTests", dependencies: ["DebriefExport", "DebriefModel"]),
     .testTarget(

@@ -109,7 +109,7 @@ extension App {
   }
 
   /// The room a form has.
-  var formSize: Size { Size(max(1, min(78, size.width) - 4), max(1, size.height - 3)) }
+  var formSize: Size { Size(max(1, (size.width < 100 ? size.width : 90) - 4), max(1, size.height - 3)) }
 
   private mutating func pickerInput(_ overlay: PickerOverlay, _ event: InputEvent) -> [Effect] {
     var overlay = overlay

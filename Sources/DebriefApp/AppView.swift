@@ -70,11 +70,11 @@ extension App {
   }
 
   private func draw(_ overlay: Overlay, _ canvas: Canvas) {
-    let width = min(78, canvas.width)
+    let width = canvas.width < 100 ? canvas.width : 90
     switch overlay {
     case .form(let it):
-      let room = canvas.part(
-        Rect(x: (canvas.width - width) / 2, y: 0, width: width, height: canvas.height))
+      let wanted = it.form.preferredSize(within: canvas.bounds.size)
+      let room = canvas.part(canvas.bounds.centered(Size(max(width, wanted.width), wanted.height)))
       room.fill(room.bounds, ink: .body)
       room.form(it.form)
     case .picker(let it):

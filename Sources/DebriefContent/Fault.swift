@@ -15,5 +15,7 @@ public struct Fault: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// `ghosted.yaml:12: unknown key "aks"`.
-  public var description: String { line > 0 ? "\(file):\(line): \(message)" : "\(file): \(message)" }
+  public var description: String {
+    line > 0 ? "\(file):\(line): \(message)" : "\(file): \(message)"
+  }
 }

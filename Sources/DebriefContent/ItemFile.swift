@@ -15,7 +15,8 @@ struct ItemFile {
     guard let fields = reader.fields(node, "an item", Self.keys) else { return nil }
     let id = fields.need("id")
     if !Rules.isID(id), !id.isEmpty {
-      fields.fault("id", "`\(id)` is not an id: small letters, digits, dots and dashes, such as a.b")
+      fields.fault(
+        "id", "`\(id)` is not an id: small letters, digits, dots and dashes, such as a.b")
     }
     var item = Item(id: id, ask: fields.need("ask"), kind: kind(fields))
     item.phase = fields.word("phase", of: Phase.self)
@@ -77,7 +78,8 @@ struct ItemFile {
     if column == .strength, !reason.isEmpty {
       fields.fault("reason", "a strength has no `reason`")
     } else if column != .strength, reason.isEmpty {
-      reader.fault(fields.line, "a \(column == .outside ? "circumstance" : "weakness") needs `reason`")
+      reader.fault(
+        fields.line, "a \(column == .outside ? "circumstance" : "weakness") needs `reason`")
     } else if !reason.isEmpty, !codes.contains(reason) {
       fields.fault("reason", "there is no reason `\(reason)`")
     }

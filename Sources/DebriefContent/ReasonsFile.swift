@@ -6,7 +6,9 @@ enum ReasonsFile {
 
   /// The reasons of a file, in its order. Entries of `base` stay, those of the same code are
   /// replaced: a finding on file keeps its code, so a code never goes away.
-  static func read(_ text: String, file: String, base: [Reason]) -> (reasons: [Reason], faults: [Fault]) {
+  static func read(_ text: String, file: String, base: [Reason]) -> (
+    reasons: [Reason], faults: [Fault]
+  ) {
     let reader = Reader(file: file)
     guard let root = reader.root(of: text),
       let fields = reader.fields(root, "a reasons file", ["reasons", "extends"])

@@ -1,5 +1,6 @@
 import DebriefModel
 import GRDB
+import GRDBSQLite
 import Glibc
 
 /// Everything the user has written down, in one SQLite file. All reads and writes go through here;
@@ -79,6 +80,8 @@ public final class Store {
     configuration.foreignKeysEnabled = true
     configuration.publicStatementArguments = false
     configuration.prepareDatabase { db in
+      // GRDB asks about every column a statement reads, to tell observers. There are none.
+      sqlite3_set_authorizer(db.sqliteConnection, nil, nil)
       // A file may come from anywhere: its schema is not trusted with functions that have effects.
       // Sorting happens in memory, so that no note reaches a temporary file.
       try db.execute(

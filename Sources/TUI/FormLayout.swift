@@ -60,6 +60,9 @@ struct FormLayout {
     return min(max(0, blocks[focus].end - room.height), blocks[focus].y)
   }
 
+  /// More choices than this are shown one at a time.
+  static let mostChoices = 8
+
   /// Where the choices of a field stand.
   func options(_ choices: [Choice]) -> [Option] {
     var x = 0
@@ -84,6 +87,7 @@ struct FormLayout {
       switch field.kind {
       case .line: rows = 1
       case .lines: rows = areaSize(of: field).height
+      case .choice(let choices) where choices.count > FormLayout.mostChoices: rows = 1
       case .choice(let choices): rows = (options(choices).last?.row ?? 0) + 1
       case .note(let text): rows = TextWidth.wrap(text, width: max(1, room.width)).count
       }
@@ -184,6 +188,18 @@ extension Canvas {
   private func options(
     _ choices: [Choice], chosen: Int?, layout: FormLayout, y: Int, focused: Bool
   ) {
+    if choices.count > FormLayout.mostChoices {
+      // A long list shows what is chosen, and where that stands in it.
+      let at = chosen ?? 0
+      let place = "\(at + 1)/\(choices.count)"
+      let room = max(4, layout.contentWidth - place.count - 6)
+      let ink = Ink(.accent, focused ? .selected : [])
+      let used = text(
+        "‹ \(choices[at].title) ›", x: layout.labelWidth, y: y, ink: ink, width: room + 4)
+      text(place, x: layout.labelWidth + used + 1, y: y, ink: .dim)
+      if focused { cursor(x: layout.labelWidth, y: y, visible: true) }
+      return
+    }
     for option in layout.options(choices) {
       let isChosen = option.index == chosen
       let x = layout.labelWidth + option.x

@@ -86,7 +86,9 @@ public struct KeyScript: Equatable, Sendable {
     case ":paste": return [.event(.paste(String(rest)))]
     case ":type": return typed(rest, blank: nil)
     case ":advance":
-      guard let seconds = seconds(rest) else { throw fail("needs a time such as 30s, 5m, 2h or 1d") }
+      guard let seconds = seconds(rest) else {
+        throw fail("needs a time such as 30s, 5m, 2h or 1d")
+      }
       return [.advance(seconds: seconds)]
     case ":expect":
       guard !rest.isEmpty else { throw fail("needs the text to look for") }

@@ -32,7 +32,7 @@ public struct Style: Hashable, Sendable {
 
 /// How each role looks. The terminal's own foreground and background are kept throughout, so that a
 /// light terminal stays light; nothing is told by colour alone.
-public struct Theme: Hashable, Sendable {
+public struct Theme: Hashable, Sendable, CustomStringConvertible {
   /// Its name in a config file.
   public let name: String
   private let colours: [Role: (few: UInt8, many: UInt8)]
@@ -66,6 +66,8 @@ public struct Theme: Hashable, Sendable {
     self.colours = colours
   }
 
+  /// The name.
+  public var description: String { name }
   /// Themes of the same name are the same.
   public static func == (a: Theme, b: Theme) -> Bool { a.name == b.name }
   /// The name alone.

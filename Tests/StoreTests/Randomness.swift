@@ -16,6 +16,7 @@ struct Seeded: RandomNumberGenerator {
 struct Inventor {
   var random: Seeded
   var ids: IDSource
+  var texts = Inventor.texts
   init(seed: UInt64) {
     random = Seeded(state: seed)
     ids = IDSource(seed: seed)
@@ -28,7 +29,7 @@ struct Inventor {
     "[\"x\"]", "{}", "— also: ", "100 %",
   ]
 
-  mutating func text() -> String { Inventor.texts.randomElement(using: &random)! }
+  mutating func text() -> String { texts.randomElement(using: &random)! }
   mutating func one<T: CaseIterable>(_ type: T.Type) -> T {
     T.allCases.randomElement(using: &random)!
   }

@@ -32,7 +32,10 @@ import Testing
   }
 
   @Test func standsInForGlyphsInASCII() {
-    #expect(drawn(20, 1, ascii: true) { $0.text("▌a · b – “c” ✓ é株", x: 0, y: 0) } == [">a . b - \"c\" v ???"])
+    #expect(
+      drawn(20, 1, ascii: true) { $0.text("▌a · b – “c” ✓ é株", x: 0, y: 0) } == [
+        ">a . b - \"c\" v ???"
+      ])
   }
 
   @Test func drawsBoxes() {
@@ -41,7 +44,9 @@ import Testing
       inside.text("hello", x: 0, y: 0)
     }
     #expect(
-      rows == ["┌─ Feedback ── 2 new ─ 2 ─┐", "│ hello                   │", "└─────────────────────────┘"])
+      rows == [
+        "┌─ Feedback ── 2 new ─ 2 ─┐", "│ hello                   │", "└─────────────────────────┘",
+      ])
     let small = drawn(5, 2) { $0.box(title: "x", focused: false).text("in", x: 0, y: 0) }
     #expect(small == ["in", ""])
   }
@@ -53,7 +58,10 @@ import Testing
     #expect(Canvas.filled(width: 10, done: 1000, total: 1000) == 10)
     #expect(Canvas.filled(width: 10, done: 3, total: 0) == 0)
     #expect(drawn(6, 1) { $0.progress(x: 0, y: 0, width: 6, done: 1, total: 2) } == ["███░░░"])
-    #expect(drawn(6, 1, ascii: true) { $0.progress(x: 0, y: 0, width: 6, done: 1, total: 2) } == ["###..."])
+    #expect(
+      drawn(6, 1, ascii: true) { $0.progress(x: 0, y: 0, width: 6, done: 1, total: 2) } == [
+        "###..."
+      ])
   }
 
   @Test func hintsAreLeftOutWhole() {
@@ -64,7 +72,10 @@ import Testing
   }
 
   @Test func paragraphs() {
-    #expect(drawn(8, 3) { $0.paragraph("one two three four", x: 0, y: 0, width: 8, maxRows: 2) } == ["one two", "three…", ""])
+    #expect(
+      drawn(8, 3) { $0.paragraph("one two three four", x: 0, y: 0, width: 8, maxRows: 2) } == [
+        "one two", "three…", "",
+      ])
     var rows = 0
     _ = drawn(8, 3) { rows = $0.paragraph("one", x: 0, y: 0, width: 8, maxRows: 2) }
     #expect(rows == 1)
@@ -78,7 +89,8 @@ import Testing
       for y in 0..<6 { surface.canvas.text("abcdefghijklmnopqrstuvwxyz0123", x: 0, y: y) }
       let area = Rect(
         x: Int.random(in: 0..<28, using: &random), y: Int.random(in: 0..<5, using: &random),
-        width: Int.random(in: 0..<30, using: &random), height: Int.random(in: 0..<6, using: &random))
+        width: Int.random(in: 0..<30, using: &random), height: Int.random(in: 0..<6, using: &random)
+      )
       let before = surface.frame
       let canvas = surface.canvas.part(area)
       for _ in 0..<6 { scribble(on: canvas, &random) }

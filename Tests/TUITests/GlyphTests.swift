@@ -24,11 +24,11 @@ import Testing
     let surface = Surface(size: Size(8, 1))
     for value in UInt32(0)...0x10ffff {
       guard let scalar = Unicode.Scalar(value) else { continue }
-      let text = "a\(Character(scalar))b"
+      let text = "#\(Character(scalar))b"
       let used = surface.canvas.text(text, x: 0, y: 0)
       let cells = surface.frame.cells
       let columns = TextWidth.columns(text)
-      if used != columns || !(2...4).contains(used) || cells[0].base != 0x61
+      if used != columns || !(2...4).contains(used) || cells[0].base != 0x23
         || cells[used - 1].base != 0x62 || !hasOnlyWholeGlyphs(surface.frame)
       {
         Issue.record("U+\(String(value, radix: 16)) takes \(used), is said to take \(columns)")
@@ -39,9 +39,11 @@ import Testing
   @Test(arguments: [
     ("a", "a"), ("e\u{301}", "é"), ("か\u{3099}", "が"), ("\u{1112}\u{1161}\u{11ab}", "한"),
     ("👩\u{200d}👩\u{200d}👧", "👩"), ("🏳\u{fe0f}\u{200d}🌈!", "🏳!"), ("👍🏽", "👍"), ("❤\u{fe0f}", "❤"),
-    ("a\u{200b}\u{ad}\u{202e}\u{feff}b", "ab"), ("\u{1b}[0m\u{7f}", "␛[0m␡"), ("\u{9b}", "\u{fffd}"),
+    ("a\u{200b}\u{ad}\u{202e}\u{feff}b", "ab"), ("\u{1b}[0m\u{7f}", "␛[0m␡"),
+    ("\u{9b}", "\u{fffd}"),
     ("\u{378}", "\u{fffd}"), ("a\tb", "a b"), ("\u{301}x", "\u{25cc}\u{301}x"), ("क्\u{200d}ष", "क्ष"),
-    ("a\u{2028}b", "a\u{2424}b"), ("🏽", "🏽"), ("\u{200d}🌈", "🌈"), ("🏴\u{e0067}\u{e007f}", "🏴"), ("", ""),
+    ("a\u{2028}b", "a\u{2424}b"), ("🏽", "🏽"), ("\u{200d}🌈", "🌈"), ("🏴\u{e0067}\u{e007f}", "🏴"),
+    ("", ""),
   ])
   func becomes(_ text: String, _ shown: String) {
     let printed = TextWidth.printable(text)

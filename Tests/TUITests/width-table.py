@@ -60,7 +60,7 @@ enum WidthTable {{
   /// Where a run of scalars of one kind starts: the scalar shifted left by three, and the kind (0 one
   /// column, 1 two columns, 2 a mark, 3 dropped, 4 unknown). In ascending order.
   static let runs: [UInt32] = [
-{numbers([hex(s) for s in starts], 10)}  ]
+{numbers([hex(s) for s in starts], 9)}  ]
 }}
 """)
 
@@ -82,10 +82,10 @@ with open("Sources/TUI/CompositionTable.swift", "w") as f:
 enum CompositionTable {{
   /// The base shifted left by 32, and the mark. In ascending order.
   static let pairs: [UInt64] = [
-{numbers([hex(a << 32 | b) for a, b, _ in pairs], 7)}  ]
+{numbers([hex(a << 32 | b) for a, b, _ in pairs], 5)}  ]
   /// What the pair at the same place makes.
   static let composites: [UInt32] = [
-{numbers([hex(c) for _, _, c in pairs], 12)}  ]
+{numbers([hex(c) for _, _, c in pairs], 11)}  ]
 }}
 """)
 print(len(starts), "runs", len(pairs), "pairs")

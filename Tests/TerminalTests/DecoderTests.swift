@@ -8,7 +8,8 @@ import Testing
   static let sequences: [(String, [InputEvent])] = [
     ("\u{1b}[A", [.key(Key(.up))]), ("\u{1b}OB", [.key(Key(.down))]),
     ("\u{1b}[1;5C", [.key(Key(.right, .control))]), ("\u{1b}[1;3D", [.key(Key(.left, .alt))]),
-    ("\u{1b}[1;2H", [.key(Key(.home, .shift))]), ("\u{1b}[1;6F", [.key(Key(.end, [.control, .shift]))]),
+    ("\u{1b}[1;2H", [.key(Key(.home, .shift))]),
+    ("\u{1b}[1;6F", [.key(Key(.end, [.control, .shift]))]),
     ("\u{1b}[5~", [.key(Key(.pageUp))]), ("\u{1b}[6;5~", [.key(Key(.pageDown, .control))]),
     ("\u{1b}[3~", [.key(Key(.delete))]), ("\u{1b}[2~", [.key(Key(.insert))]),
     ("\u{1b}[7~", [.key(Key(.home))]), ("\u{1b}[8~", [.key(Key(.end))]),
@@ -22,11 +23,17 @@ import Testing
     ("\u{1b}[13;2u", [.key(Key(.enter, .shift))]), ("\u{1b}x", [.key(.alt("x"))]),
     ("\u{1b}é", [.key(.alt("é"))]), ("\u{1b}\u{7f}", [.key(Key(.backspace, .alt))]),
     ("\r", [.key(Key(.enter))]), ("\t", [.key(Key(.tab))]), ("\u{7f}", [.key(Key(.backspace))]),
-    ("\u{1}\u{3}\u{1a}\u{13}\u{11}", [.key(.ctrl("a")), .key(.ctrl("c")), .key(.ctrl("z")), .key(.ctrl("s")), .key(.ctrl("q"))]),
+    (
+      "\u{1}\u{3}\u{1a}\u{13}\u{11}",
+      [.key(.ctrl("a")), .key(.ctrl("c")), .key(.ctrl("z")), .key(.ctrl("s")), .key(.ctrl("q"))]
+    ),
     ("\0", [.key(.ctrl(" "))]), ("\u{1f}", [.key(.ctrl("_"))]), ("\u{1c}", [.key(.ctrl("\\"))]),
     ("jé漢👍", [.key(.char("j")), .key(.char("é")), .key(.char("漢")), .key(.char("👍"))]),
     ("\u{1b}[?62;1c", []), ("\u{1b}[I", []), ("\u{1b}[12;40R", []), ("\u{1b}[999~", []),
-    ("\u{1b}[200~a\rb\r\nc\n\u{1b}[31m\0\u{1b}[201~k", [.paste("a\nb\nc\n\u{1b}[31m\0"), .key(.char("k"))]),
+    (
+      "\u{1b}[200~a\rb\r\nc\n\u{1b}[31m\0\u{1b}[201~k",
+      [.paste("a\nb\nc\n\u{1b}[31m\0"), .key(.char("k"))]
+    ),
     ("\u{1b}[200~201~ \u{1b}[201\u{1b}[200~x\u{1b}[201~", [.paste("201~ \u{1b}[201\u{1b}[200~x")]),
     ("\u{1b}[200~\u{1b}[201~", [.paste("")]),
     ("a\u{1b}[Bb", [.key(.char("a")), .key(Key(.down)), .key(.char("b"))]),
@@ -37,7 +44,7 @@ import Testing
     let bytes = Array(text.utf8)
     for split in 0...bytes.count {
       var decoder = InputDecoder()
-      let events = decoder.feed(bytes[..<split]) + decoder.feed(bytes[split...])
+      let events = [bytes[..<split], bytes[split...]].flatMap { decoder.feed($0) }
       #expect(events == expected, "\(text.debugDescription) split at \(split)")
       #expect(!decoder.isPending)
     }
@@ -50,7 +57,7 @@ import Testing
     let expected = Self.sequences.flatMap { $0.1 }
     for split in 0...bytes.count {
       var decoder = InputDecoder()
-      let events = decoder.feed(bytes[..<split]) + decoder.feed(bytes[split...])
+      let events = [bytes[..<split], bytes[split...]].flatMap { decoder.feed($0) }
       #expect(events == expected, "split at \(split)")
     }
   }
@@ -69,11 +76,12 @@ import Testing
     #expect(decoder.feed([0x6a]) == [.key(.char("j"))])
   }
 
-  @Test(arguments: [
-    ([0xff, 0x61], "\u{fffd}a"), ([0xc3, 0x61], "\u{fffd}a"), ([0xe2, 0x82, 0x61], "\u{fffd}a"),
-    ([0x80, 0x81], "\u{fffd}\u{fffd}"), ([0xc0, 0xaf], "\u{fffd}\u{fffd}"),
-    ([0xed, 0xa0, 0x80, 0x78], "\u{fffd}\u{fffd}\u{fffd}x"),
-  ] as [([UInt8], String)])
+  @Test(
+    arguments: [
+      ([0xff, 0x61], "\u{fffd}a"), ([0xc3, 0x61], "\u{fffd}a"), ([0xe2, 0x82, 0x61], "\u{fffd}a"),
+      ([0x80, 0x81], "\u{fffd}\u{fffd}"), ([0xc0, 0xaf], "\u{fffd}\u{fffd}"),
+      ([0xed, 0xa0, 0x80, 0x78], "\u{fffd}\u{fffd}\u{fffd}x"),
+    ] as [([UInt8], String)])
   func badUTF8BecomesReplacements(_ bytes: [UInt8], _ shown: String) {
     for split in 0...bytes.count {
       var decoder = InputDecoder()
@@ -102,7 +110,9 @@ import Testing
   }
 
   @Test func stringsOfTheTerminalComeFirst() {
-    var decoder = InputDecoder(sequences: [[0x08]: Key(.backspace), [0x1b, 0x5b, 0x41]: Key(.home)])
+    var decoder = InputDecoder(sequences: [
+      [0x08]: Key(.backspace), [0x1b, 0x5b, 0x41]: Key(.home),
+    ])
     #expect(decoder.feed([0x08, 0x1b, 0x5b, 0x41]) == [.key(Key(.backspace)), .key(Key(.home))])
   }
 

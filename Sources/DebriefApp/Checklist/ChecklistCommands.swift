@@ -28,6 +28,11 @@ extension ChecklistPane {
     case .checklistNext:
       if index(wizard) + 1 >= wizard.entries.count { return [.notice("It is the last question.")] }
       next(wizard)
+    case .checklistStep:
+      guard let at = wizard.nextStep(after: index(wizard)) else {
+        return [.notice("It is the last step.")]
+      }
+      go(to: at, wizard)
     case .checklistPrevious:
       if index(wizard) == 0 { return [.notice("It is the first question.")] }
       go(to: index(wizard) - 1, wizard)

@@ -60,6 +60,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case checklistAnswer = "checklist.answer"
   case checklistNext = "checklist.next"
   case checklistPrevious = "checklist.previous"
+  case checklistStep = "checklist.step"
   case checklistSkip = "checklist.skip"
   case checklistRest = "checklist.rest"
   case checklistJump = "checklist.jump"

@@ -64,6 +64,7 @@ public enum CommandTable {
     Command(.checklistAnswer, .checklist, ["enter"], "Answer, or take over what is suggested", footer: "answer"),
     Command(.checklistNext, .checklist, ["]", "pgdn"], "The next question", footer: "next"),
     Command(.checklistPrevious, .checklist, ["[", "pgup"], "The question before", footer: "back"),
+    Command(.checklistStep, .checklist, ["}"], "The next step, leaving what is only offered", footer: "step"),
     Command(.checklistSkip, .checklist, ["s"], "Skip, with a reason", footer: "skip"),
     Command(.checklistJump, .checklist, ["g"], "Go to any question"),
     Command(.checklistRest, .checklist, ["r"], "Capture only and rest, or go on with the whole"),

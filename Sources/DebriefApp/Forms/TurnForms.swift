@@ -91,9 +91,10 @@ extension FormPurpose {
     return Form(
       title: entry?.step.title ?? "Answer",
       fields: [
+        FormField(id: "ask", label: "", kind: .note(entry?.item.ask ?? "")),
         FormField(
-          id: "answer", label: entry?.item.ask ?? "Your answer", kind: kind,
-          hint: entry?.item.why ?? "", required: true, value: value)
+          id: "answer", label: "Your answer", kind: kind, hint: entry?.item.why ?? "",
+          required: true, value: value),
       ])
   }
 

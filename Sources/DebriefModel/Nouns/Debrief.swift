@@ -18,9 +18,10 @@ public struct Debrief: Hashable, Sendable, Codable {
   public var started: Moment
   /// Only the steps that save what fades are asked for now; the rest can wait (A6).
   public var resting = false
-  /// Items answered or skipped, as of the last response: what a list shows without the checklist.
+  /// Required items answered or skipped, as of the last response: what a list shows without the
+  /// checklist.
   public var done = 0
-  /// Items that apply, as of the last response; 0 before the first.
+  /// Required items that apply, as of the last response; 0 before the first.
   public var total = 0
   /// The one-line lesson (A7).
   public var lesson = ""

@@ -52,7 +52,19 @@ public struct OnePager: Sendable {
       lines.append(heading(section.heading))
       lines += section.items.flatMap { $0 }
     }
-    return lines + foot
+    return (lines + foot).map(clipped)
+  }
+
+  /// A line that is no wider than the page: only a very narrow page cuts one here.
+  private func clipped(_ line: PageLine) -> PageLine {
+    var left = columns
+    var spans: [PageLine.Span] = []
+    for span in line.spans where left > 0 {
+      let text = measure.columns(span.text) > left ? measure.truncate(span.text, left) : span.text
+      spans.append(.init(text, span.role))
+      left -= measure.columns(text)
+    }
+    return PageLine(spans)
   }
 
   /// Cuts the longest section first until all fit, and says how much was left out.
@@ -106,7 +118,7 @@ public struct OnePager: Sendable {
     let verdict = Verdict(dossier, reasons: reasons)
     let name = [dossier.application.company, dossier.application.role]
       .filter { !$0.isEmpty }.joined(separator: " \(marks.dots) ")
-    let state = "\(status.stage.label) \(marks.dots) \(status.outcome.dated(today: now.day))"
+    let state = plain("\(status.stage.label) · \(status.outcome.dated(today: now.day))")
     var lines: [PageLine] = []
     let room = columns - measure.columns(state) - 2
     if room >= 20, measure.columns(name) <= room {
@@ -134,13 +146,8 @@ public struct OnePager: Sendable {
       lines += folded(lesson, columns, rows: 3).map { PageLine($0, .accent) }
     }
     lines.append(PageLine())
-    lines.append(
-      PageLine(
-        "As of \(now.day.long). E0 a guess, E1 inferred, E2 observed, E3 stated, E4 on record.",
-        .dim))
-    return lines.map { line in
-      measure.columns(line.text) <= columns
-        ? line : PageLine(measure.truncate(line.text, columns), line.spans.first?.role ?? .body)
-    }
+    let legend =
+      "As of \(now.day.long). E0 a guess, E1 inferred, E2 observed, E3 stated, E4 on record."
+    return lines + folded(legend, columns, rows: 4).map { PageLine($0, .dim) }
   }
 }

@@ -53,7 +53,8 @@ extension Condition {
     var parser = ConditionParser(try ConditionToken.split(text), end: text.count + 1)
     self = try parser.either()
     if let rest = parser.next {
-      throw ConditionFault("expected `and`, `or` or the end, not `\(rest.text)`", column: rest.column)
+      throw ConditionFault(
+        "expected `and`, `or` or the end, not `\(rest.text)`", column: rest.column)
     }
   }
 }
@@ -193,7 +194,8 @@ private struct ConditionParser {
     guard let token = next else {
       throw ConditionFault("expected a value after `\(sign)`", column: end)
     }
-    guard token.kind != .sign, !token.isReserved, token.kind == .quoted || !token.text.hasPrefix("@")
+    guard token.kind != .sign, !token.isReserved,
+      token.kind == .quoted || !token.text.hasPrefix("@")
     else {
       throw ConditionFault(
         "expected a value after `\(sign)`, not `\(token.text)`", column: token.column)

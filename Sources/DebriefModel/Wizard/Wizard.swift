@@ -59,10 +59,15 @@ public struct Wizard: Hashable, Sendable {
     return capture + moved + rest.filter { step in !moved.contains { $0.id == step.id } }
   }
 
-  /// Items answered or skipped.
-  public var done: Int { entries.filter(\.isDone).count }
-  /// Items that apply.
-  public var total: Int { entries.count }
+  /// Required items answered or skipped: what progress counts, for the rest is only offered.
+  public var done: Int { entries.filter { $0.item.required && $0.isDone }.count }
+  /// Required items that apply.
+  public var total: Int { entries.filter(\.item.required).count }
+  /// The index of the first item of the next step; nil in the last one.
+  public func nextStep(after index: Int) -> Int? {
+    guard entries.indices.contains(index) else { return nil }
+    return entries[index...].firstIndex { $0.step.id != entries[index].step.id }
+  }
   /// Required items still open.
   public var openRequired: [Entry] { entries.filter { $0.item.required && !$0.isDone } }
 

@@ -27,7 +27,7 @@ extension Wizard {
   private func bound(_ item: Item, _ value: String, response: Response) -> [Change.Operation] {
     var operations: [Change.Operation] = []
     var next = debrief
-    let isNew = !entries.contains { $0.item.id == item.id && $0.isDone }
+    let isNew = item.required && !entries.contains { $0.item.id == item.id && $0.isDone }
     next.done = done + (isNew ? 1 : 0)
     next.total = total
     if !response.isSkipped {

@@ -37,10 +37,8 @@ extension Store {
         }
       }
       try db.touch(ages)
-      for table in ["application", "journal"] {
-        try db.execute(
-          sql: "UPDATE tally SET count = (SELECT count(*) FROM \(table)) WHERE name = '\(table)'")
-      }
+      try db.run(
+        "UPDATE tally SET count = (SELECT count(*) FROM application) WHERE name = 'application'")
     }
   }
 
@@ -122,13 +120,6 @@ extension Database {
         """
         SELECT 1 WHERE (SELECT count(*) FROM application)
           <> ifnull((SELECT count FROM tally WHERE name = 'application'), -1)
-        """
-      ),
-      (
-        "The count of the journal is wrong: rebuild it.",
-        """
-        SELECT 1 WHERE (SELECT count(*) FROM journal)
-          <> ifnull((SELECT count FROM tally WHERE name = 'journal'), -1)
         """
       ),
     ]

@@ -1,8 +1,10 @@
 /// The first schema, as it was shipped: never edited, later schemas are steps of their own.
 enum SchemaV1 {
   /// A table a noun, named like it, with a column a property. Dates are ISO 8601 texts, lists and
-  /// nested values JSON. What belongs to an application cannot be left behind without it: checked
-  /// at the end of a transaction, so that the order of operations does not matter.
+  /// nested values JSON. What belongs to an application lies together, in the order of applications,
+  /// so that a dossier or a row of the list is read in one stretch; it cannot be left behind without
+  /// its application, which is checked at the end of a transaction, so that the order of operations
+  /// does not matter.
   static let nouns = """
     CREATE TABLE application (
       "id" TEXT PRIMARY KEY NOT NULL,
@@ -28,7 +30,7 @@ enum SchemaV1 {
       "notes" TEXT NOT NULL
     ) STRICT;
     CREATE TABLE interview (
-      "id" TEXT PRIMARY KEY NOT NULL,
+      "id" TEXT NOT NULL,
       "application" TEXT NOT NULL REFERENCES application(id) DEFERRABLE INITIALLY DEFERRED,
       "recorded" TEXT NOT NULL,
       "round" INTEGER NOT NULL,
@@ -39,10 +41,11 @@ enum SchemaV1 {
       "people" TEXT NOT NULL,
       "dressExpected" TEXT NOT NULL,
       "dressWorn" TEXT NOT NULL,
-      "notes" TEXT NOT NULL
-    ) STRICT;
+      "notes" TEXT NOT NULL,
+      PRIMARY KEY (application, id)
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE event (
-      "id" TEXT PRIMARY KEY NOT NULL,
+      "id" TEXT NOT NULL,
       "application" TEXT NOT NULL REFERENCES application(id) DEFERRABLE INITIALLY DEFERRED,
       "kind" TEXT NOT NULL,
       "on" TEXT NOT NULL,
@@ -50,10 +53,11 @@ enum SchemaV1 {
       "due" TEXT,
       "interview" TEXT,
       "person" TEXT,
-      "words" TEXT NOT NULL
-    ) STRICT;
+      "words" TEXT NOT NULL,
+      PRIMARY KEY (application, id)
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE turn (
-      "id" TEXT PRIMARY KEY NOT NULL,
+      "id" TEXT NOT NULL,
       "application" TEXT NOT NULL REFERENCES application(id) DEFERRABLE INITIALLY DEFERRED,
       "recorded" TEXT NOT NULL,
       "interview" TEXT,
@@ -68,10 +72,11 @@ enum SchemaV1 {
       "parts" TEXT NOT NULL,
       "prepared" TEXT NOT NULL,
       "better" TEXT NOT NULL,
-      "mark" TEXT NOT NULL
-    ) STRICT;
+      "mark" TEXT NOT NULL,
+      PRIMARY KEY (application, id)
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE finding (
-      "id" TEXT PRIMARY KEY NOT NULL,
+      "id" TEXT NOT NULL,
       "application" TEXT NOT NULL REFERENCES application(id) DEFERRABLE INITIALLY DEFERRED,
       "kind" TEXT NOT NULL,
       "recorded" TEXT NOT NULL,
@@ -82,10 +87,11 @@ enum SchemaV1 {
       "weight" INTEGER NOT NULL,
       "tier" INTEGER NOT NULL,
       "evidence" TEXT,
-      "control" TEXT
-    ) STRICT;
+      "control" TEXT,
+      PRIMARY KEY (application, id)
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE feedback (
-      "id" TEXT PRIMARY KEY NOT NULL,
+      "id" TEXT NOT NULL,
       "application" TEXT NOT NULL REFERENCES application(id) DEFERRABLE INITIALLY DEFERRED,
       "recorded" TEXT NOT NULL,
       "from" TEXT NOT NULL,
@@ -101,10 +107,11 @@ enum SchemaV1 {
       "comparison" TEXT NOT NULL,
       "three" TEXT NOT NULL,
       "candour" TEXT,
-      "closed" INTEGER NOT NULL
-    ) STRICT;
+      "closed" INTEGER NOT NULL,
+      PRIMARY KEY (application, id)
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE debrief (
-      "id" TEXT PRIMARY KEY NOT NULL,
+      "id" TEXT NOT NULL,
       "application" TEXT NOT NULL REFERENCES application(id) DEFERRABLE INITIALLY DEFERRED,
       "branch" TEXT NOT NULL,
       "started" TEXT NOT NULL,
@@ -112,19 +119,21 @@ enum SchemaV1 {
       "done" INTEGER NOT NULL,
       "total" INTEGER NOT NULL,
       "lesson" TEXT NOT NULL,
-      "closed" TEXT
-    ) STRICT;
+      "closed" TEXT,
+      PRIMARY KEY (application, id)
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE response (
-      "id" TEXT PRIMARY KEY NOT NULL,
+      "id" TEXT NOT NULL,
       "application" TEXT NOT NULL REFERENCES application(id) DEFERRABLE INITIALLY DEFERRED,
       "debrief" TEXT NOT NULL,
       "item" TEXT NOT NULL,
       "answered" TEXT NOT NULL,
       "value" TEXT NOT NULL,
-      "skipped" TEXT NOT NULL
-    ) STRICT;
+      "skipped" TEXT NOT NULL,
+      PRIMARY KEY (application, id)
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE improvement (
-      "id" TEXT PRIMARY KEY NOT NULL,
+      "id" TEXT NOT NULL,
       "application" TEXT NOT NULL REFERENCES application(id) DEFERRABLE INITIALLY DEFERRED,
       "recorded" TEXT NOT NULL,
       "debrief" TEXT,
@@ -135,10 +144,11 @@ enum SchemaV1 {
       "effort" TEXT NOT NULL,
       "state" TEXT NOT NULL,
       "testedBy" TEXT,
-      "outcome" TEXT NOT NULL
-    ) STRICT;
+      "outcome" TEXT NOT NULL,
+      PRIMARY KEY (application, id)
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE letter (
-      "id" TEXT PRIMARY KEY NOT NULL,
+      "id" TEXT NOT NULL,
       "application" TEXT NOT NULL REFERENCES application(id) DEFERRABLE INITIALLY DEFERRED,
       "kind" TEXT NOT NULL,
       "recorded" TEXT NOT NULL,
@@ -147,15 +157,17 @@ enum SchemaV1 {
       "text" TEXT NOT NULL,
       "state" TEXT NOT NULL,
       "heldUntil" TEXT,
-      "sent" TEXT
-    ) STRICT;
+      "sent" TEXT,
+      PRIMARY KEY (application, id)
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE forecast (
-      "id" TEXT PRIMARY KEY NOT NULL,
+      "id" TEXT NOT NULL,
       "application" TEXT NOT NULL REFERENCES application(id) DEFERRABLE INITIALLY DEFERRED,
       "interview" TEXT,
       "chance" INTEGER NOT NULL,
-      "sealed" TEXT NOT NULL
-    ) STRICT;
+      "sealed" TEXT NOT NULL,
+      PRIMARY KEY (application, id)
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE note (
       "id" TEXT PRIMARY KEY NOT NULL,
       "recorded" TEXT NOT NULL,
@@ -165,24 +177,24 @@ enum SchemaV1 {
     ) STRICT;
     """
 
-  /// By application, for the dossier and the window of the shelf; the rest for the agenda, people,
-  /// lessons and unsorted notes. Small where they can be: only rows that are asked for.
+  /// By id, for edits; the rest for the agenda, people, lessons and notes. Small where they can be:
+  /// only rows that are asked for.
   static let indexes = """
-    CREATE INDEX interview_application ON interview(application);
-    CREATE INDEX event_application ON event(application);
-    CREATE INDEX turn_application ON turn(application);
-    CREATE INDEX finding_application ON finding(application);
-    CREATE INDEX feedback_application ON feedback(application);
-    CREATE INDEX debrief_application ON debrief(application);
-    CREATE INDEX response_application ON response(application);
-    CREATE INDEX improvement_application ON improvement(application);
-    CREATE INDEX letter_application ON letter(application);
-    CREATE INDEX forecast_application ON forecast(application);
+    CREATE UNIQUE INDEX interview_id ON interview(id);
+    CREATE UNIQUE INDEX event_id ON event(id);
+    CREATE UNIQUE INDEX turn_id ON turn(id);
+    CREATE UNIQUE INDEX finding_id ON finding(id);
+    CREATE UNIQUE INDEX feedback_id ON feedback(id);
+    CREATE UNIQUE INDEX debrief_id ON debrief(id);
+    CREATE UNIQUE INDEX response_id ON response(id);
+    CREATE UNIQUE INDEX improvement_id ON improvement(id);
+    CREATE UNIQUE INDEX letter_id ON letter(id);
+    CREATE UNIQUE INDEX forecast_id ON forecast(id);
     CREATE INDEX note_application ON note(application) WHERE application IS NOT NULL;
     CREATE INDEX note_unsorted ON note(recorded) WHERE application IS NULL;
     CREATE INDEX interview_start ON interview(start) WHERE start IS NOT NULL;
     CREATE INDEX event_due ON event(kind, due) WHERE due IS NOT NULL;
-    CREATE INDEX feedback_due ON feedback(due)
+    CREATE INDEX feedback_due ON feedback(due, asked, received, closed)
       WHERE due IS NOT NULL AND asked IS NOT NULL AND received IS NULL AND closed = 0;
     CREATE INDEX person_company ON person(company COLLATE NOCASE);
     CREATE INDEX debrief_lesson ON debrief(started) WHERE lesson <> '';
@@ -190,7 +202,8 @@ enum SchemaV1 {
 
   /// What the store keeps for itself. `shelf.age` is the activity with its sign turned, so that the
   /// list is in ascending order of (age, application) and one comparison finds a place in it.
-  /// `shelf.number` is the number of the application's passage.
+  /// `shelf.number` is the number of the application's passage. Rows leave the journal at its ends
+  /// only, so that its numbers have no gaps.
   static let keeping = """
     CREATE TABLE shelf (
       number INTEGER PRIMARY KEY,
@@ -199,7 +212,7 @@ enum SchemaV1 {
     ) STRICT;
     CREATE INDEX shelf_order ON shelf(age, application);
     CREATE TABLE journal (
-      seq INTEGER PRIMARY KEY AUTOINCREMENT,
+      seq INTEGER PRIMARY KEY,
       at TEXT NOT NULL,
       title TEXT NOT NULL,
       undone TEXT,
@@ -207,15 +220,11 @@ enum SchemaV1 {
     ) STRICT;
     CREATE INDEX journal_undone ON journal(seq) WHERE undone IS NOT NULL;
     CREATE TABLE tally (name TEXT PRIMARY KEY NOT NULL, count INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-    INSERT INTO tally VALUES ('application', 0), ('journal', 0);
+    INSERT INTO tally VALUES ('application', 0);
     CREATE TRIGGER application_more AFTER INSERT ON application
       BEGIN UPDATE tally SET count = count + 1 WHERE name = 'application'; END;
     CREATE TRIGGER application_less AFTER DELETE ON application
       BEGIN UPDATE tally SET count = count - 1 WHERE name = 'application'; END;
-    CREATE TRIGGER journal_more AFTER INSERT ON journal
-      BEGIN UPDATE tally SET count = count + 1 WHERE name = 'journal'; END;
-    CREATE TRIGGER journal_less AFTER DELETE ON journal
-      BEGIN UPDATE tally SET count = count - 1 WHERE name = 'journal'; END;
     CREATE TABLE draft (scope TEXT PRIMARY KEY NOT NULL, fields TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE place (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
     """

@@ -48,7 +48,9 @@ extension Database {
     _ type: T.Type, _ kind: Entity.Kind, _ column: String, _ ids: [ID], _ show: (T) -> Void
   ) throws {
     let lot = 32
-    let sql = lotStatements.sql(kind, column, lot)
+    let sql =
+      "SELECT " + T.list + " FROM " + kind.rawValue + " WHERE " + column
+      + " IN (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
     try naming(kind) {
       for start in stride(from: 0, to: ids.count, by: lot) {
         var bindings = ids[start..<min(start + lot, ids.count)].map { Binding.text($0.text) }
@@ -58,31 +60,6 @@ extension Database {
     }
   }
 }
-
-/// The statements of ``GRDB/Database/every(_:_:_:_:_:)``.
-private struct LotStatements: Sendable {
-  private let made: [String: String]
-
-  init() {
-    var made: [String: String] = [:]
-    for kind in Entity.Kind.allCases {
-      for column in ["id", "application"] {
-        made[kind.rawValue + column] = LotStatements.make(kind, column, 32)
-      }
-    }
-    self.made = made
-  }
-
-  func sql(_ kind: Entity.Kind, _ column: String, _ lot: Int) -> String {
-    made[kind.rawValue + column] ?? LotStatements.make(kind, column, lot)
-  }
-
-  private static func make(_ kind: Entity.Kind, _ column: String, _ lot: Int) -> String {
-    "SELECT \(kind.list) FROM \"\(kind.rawValue)\" WHERE \(column) IN ("
-      + repeatElement("?", count: lot).joined(separator: ", ") + ")"
-  }
-}
-private let lotStatements = LotStatements()
 
 extension Facts {
   /// Puts the lists in their order and takes the people of its rounds from those known.

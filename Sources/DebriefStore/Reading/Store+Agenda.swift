@@ -31,7 +31,7 @@ extension Store {
 private enum Due {
   static let interviews = """
     SELECT i.application, s.age FROM interview i JOIN shelf s ON s.application = i.application
-    WHERE i.start >= ? AND i.start < ? ORDER BY i.start LIMIT 200
+    WHERE i.start >= ? AND i.start < ? ORDER BY i.start LIMIT 80
     """
   static let promises = """
     SELECT e.application, s.age FROM event e JOIN shelf s ON s.application = e.application
@@ -39,11 +39,11 @@ private enum Due {
       SELECT 1 FROM event d WHERE d.application = e.application
         AND d.kind IN ('refused', 'silent', 'withdrew', 'offered', 'accepted', 'declined')
         AND (d."on" > e."on" OR (d."on" = e."on" AND d.recorded > e.recorded)))
-    ORDER BY e.due DESC LIMIT 200
+    ORDER BY e.due DESC LIMIT 80
     """
   static let feedback = """
     SELECT f.application, s.age FROM feedback f JOIN shelf s ON s.application = f.application
     WHERE f.due IS NOT NULL AND f.asked IS NOT NULL AND f.received IS NULL AND f.closed = 0
-      AND f.due <= ? ORDER BY f.due DESC LIMIT 200
+      AND f.due <= ? ORDER BY f.due DESC LIMIT 80
     """
 }

@@ -3,10 +3,9 @@ import DebriefModel
 // See NounRows.swift.
 
 extension Debrief: Stored {
-  static let columns = [
-    "id", "application", "branch", "started", "resting", "done", "total", "lesson",
-    "closed",
-  ]
+  static let list = """
+    id, application, branch, started, resting, done, total, lesson, closed
+    """
   static let prose: Set<String> = ["lesson"]
   var entity: Entity { .debrief(self) }
 
@@ -23,9 +22,9 @@ extension Debrief: Stored {
 }
 
 extension Response: Stored {
-  static let columns = [
-    "id", "application", "debrief", "item", "answered", "value", "skipped",
-  ]
+  static let list = """
+    id, application, debrief, item, answered, value, skipped
+    """
   static let prose: Set<String> = ["value", "skipped"]
   // A choice or a number is no prose: two of them in one answer would be neither.
   static func keepsBoth(_ column: String, _ a: String, _ b: String) -> Bool {
@@ -43,10 +42,10 @@ extension Response: Stored {
 }
 
 extension Improvement: Stored {
-  static let columns = [
-    "id", "application", "recorded", "debrief", "area", "what", "place", "proof",
-    "effort", "state", "testedBy", "outcome",
-  ]
+  static let list = """
+    id, application, recorded, debrief, area, what, place, proof, effort, state, testedBy, \
+    outcome
+    """
   static let prose: Set<String> = ["what", "place", "proof", "outcome"]
   var entity: Entity { .improvement(self) }
 
@@ -65,10 +64,9 @@ extension Improvement: Stored {
 }
 
 extension Letter: Stored {
-  static let columns = [
-    "id", "application", "kind", "recorded", "to", "subject", "text", "state",
-    "heldUntil", "sent",
-  ]
+  static let list = """
+    id, application, kind, recorded, "to", subject, text, state, heldUntil, sent
+    """
   static let prose: Set<String> = ["text"]
   var entity: Entity { .letter(self) }
 
@@ -85,9 +83,9 @@ extension Letter: Stored {
 }
 
 extension Forecast: Stored {
-  static let columns = [
-    "id", "application", "interview", "chance", "sealed",
-  ]
+  static let list = """
+    id, application, interview, chance, sealed
+    """
   static let prose: Set<String> = []
   var entity: Entity { .forecast(self) }
 
@@ -102,9 +100,9 @@ extension Forecast: Stored {
 }
 
 extension Note: Stored {
-  static let columns = [
-    "id", "recorded", "application", "kind", "text",
-  ]
+  static let list = """
+    id, recorded, application, kind, text
+    """
   static let prose: Set<String> = ["text"]
   var entity: Entity { .note(self) }
 

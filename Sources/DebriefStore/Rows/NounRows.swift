@@ -1,13 +1,13 @@
 import DebriefModel
 
-// How each noun is read from its table. `columns` are the names of its properties, in the order of
+// How each noun is read from its table. `list` holds the names of its properties, in the order of
 // the table; `prose` are those in which two people's words are both kept when edits meet.
 
 extension Application: Stored {
-  static let columns = [
-    "id", "created", "company", "role", "channelAsked", "channelUsed", "link", "payAsked",
-    "payOffered", "resume", "finalists", "notes",
-  ]
+  static let list = """
+    id, created, company, role, channelAsked, channelUsed, link, payAsked, payOffered, \
+    resume, finalists, notes
+    """
   static let prose: Set<String> = ["payAsked", "payOffered", "notes"]
   var entity: Entity { .application(self) }
 
@@ -27,9 +27,9 @@ extension Application: Stored {
 }
 
 extension Person: Stored {
-  static let columns = [
-    "id", "name", "part", "company", "email", "phone", "notes",
-  ]
+  static let list = """
+    id, name, part, company, email, phone, notes
+    """
   static let prose: Set<String> = ["notes"]
   var entity: Entity { .person(self) }
 
@@ -45,10 +45,10 @@ extension Person: Stored {
 }
 
 extension Interview: Stored {
-  static let columns = [
-    "id", "application", "recorded", "round", "kind", "format", "start", "minutes",
-    "people", "dressExpected", "dressWorn", "notes",
-  ]
+  static let list = """
+    id, application, recorded, round, kind, format, start, minutes, people, dressExpected, \
+    dressWorn, notes
+    """
   static let prose: Set<String> = ["dressExpected", "dressWorn", "notes"]
   var entity: Entity { .interview(self) }
 
@@ -67,9 +67,9 @@ extension Interview: Stored {
 }
 
 extension Event: Stored {
-  static let columns = [
-    "id", "application", "kind", "on", "recorded", "due", "interview", "person", "words",
-  ]
+  static let list = """
+    id, application, kind, "on", recorded, due, interview, person, words
+    """
   static let prose: Set<String> = ["words"]
   var entity: Entity { .event(self) }
 
@@ -85,11 +85,10 @@ extension Event: Stored {
 }
 
 extension Turn: Stored {
-  static let columns = [
-    "id", "application", "recorded", "interview", "position", "asker", "person",
-    "question", "answer", "reaction", "rating", "delivery", "parts", "prepared", "better",
-    "mark",
-  ]
+  static let list = """
+    id, application, recorded, interview, position, asker, person, question, answer, \
+    reaction, rating, delivery, parts, prepared, better, mark
+    """
   static let prose: Set<String> = ["question", "answer", "prepared", "better"]
   var entity: Entity { .turn(self) }
 
@@ -104,7 +103,7 @@ extension Turn: Stored {
     reaction = try row.choiceIfAny()
     rating = try row.numberIfAny()
     delivery = try row.choiceIfAny()
-    parts = try row.list()
+    parts = try row.choices()
     prepared = try row.text()
     better = try row.text()
     mark = try row.text()
@@ -112,10 +111,10 @@ extension Turn: Stored {
 }
 
 extension Finding: Stored {
-  static let columns = [
-    "id", "application", "kind", "recorded", "statement", "phase", "area", "reason",
-    "weight", "tier", "evidence", "control",
-  ]
+  static let list = """
+    id, application, kind, recorded, statement, phase, area, reason, weight, tier, \
+    evidence, control
+    """
   static let prose: Set<String> = ["statement"]
   var entity: Entity { .finding(self) }
 
@@ -130,17 +129,16 @@ extension Finding: Stored {
     weight = try row.number()
     guard let tier = Tier(rawValue: try row.number()) else { throw Unreadable() }
     self.tier = tier
-    evidence = try row.objectIfAny()
+    evidence = try row.evidence()
     control = try row.choiceIfAny()
   }
 }
 
 extension Feedback: Stored {
-  static let columns = [
-    "id", "application", "recorded", "from", "person", "channel", "asked", "due",
-    "received", "verbatim", "qualification", "aspect", "fit", "comparison", "three",
-    "candour", "closed",
-  ]
+  static let list = """
+    id, application, recorded, "from", person, channel, asked, due, received, verbatim, \
+    qualification, aspect, fit, comparison, three, candour, closed
+    """
   static let prose: Set<String> = ["verbatim", "qualification", "aspect", "fit", "comparison"]
   var entity: Entity { .feedback(self) }
 
@@ -157,7 +155,7 @@ extension Feedback: Stored {
     aspect = try row.text()
     fit = try row.text()
     comparison = try row.text()
-    three = try row.list()
+    three = try row.things()
     candour = try row.choiceIfAny()
     closed = try row.flag()
   }

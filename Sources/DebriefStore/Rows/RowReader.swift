@@ -91,31 +91,69 @@ struct RowReader {
     return value
   }
 
-  /// A list kept as JSON.
-  mutating func list<T: Decodable>() throws -> [T] {
-    guard let bytes = bytes() else { throw Unreadable() }
-    if bytes.count == 2, bytes[0] == UInt8(ascii: "[") { return [] }
-    return try decoded(bytes)
-  }
-
-  /// A list of ids kept as JSON; ids are plain, so most lists need no JSON reader.
-  mutating func ids() throws -> [ID] {
-    guard let bytes = bytes() else { throw Unreadable() }
-    guard bytes.count > 4, bytes[0] == UInt8(ascii: "["), bytes[1] == UInt8(ascii: "\""),
-      bytes[bytes.count - 2] == UInt8(ascii: "\""), bytes[bytes.count - 1] == UInt8(ascii: "]"),
-      !bytes.contains(UInt8(ascii: "\\"))
-    else { return bytes.count == 2 ? [] : try decoded(bytes) }
-    let inside = bytes[2..<(bytes.count - 2)]
-    let parts = inside.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
-    return stride(from: 0, to: parts.count, by: 2).map {
-      ID(String(decoding: parts[$0], as: UTF8.self))
+  /// The strings in a JSON text when none of them is escaped: then every quote ends or begins one.
+  /// Most lists are like that, and a JSON reader costs as much as the rest of the row.
+  private func plainStrings(_ bytes: UnsafeBufferPointer<UInt8>) -> [String]? {
+    if bytes.contains(UInt8(ascii: "\\")) { return nil }
+    let parts = bytes.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
+    return stride(from: 1, to: parts.count, by: 2).map {
+      String(decoding: parts[$0], as: UTF8.self)
     }
   }
 
-  /// Something kept as JSON, or nothing.
-  mutating func objectIfAny<T: Decodable>() throws -> T? {
+  private mutating func json() throws -> UnsafeBufferPointer<UInt8> {
+    guard let bytes = bytes() else { throw Unreadable() }
+    return bytes
+  }
+
+  /// A list of names kept as JSON.
+  mutating func choices<T: RawRepresentable & Decodable>() throws -> [T]
+  where T.RawValue == String {
+    let bytes = try json()
+    guard bytes.first == UInt8(ascii: "["), let names = plainStrings(bytes) else {
+      return try decoded(bytes)
+    }
+    return try names.map {
+      guard let value = T(rawValue: $0) else { throw Unreadable() }
+      return value
+    }
+  }
+
+  /// A list of ids kept as JSON.
+  mutating func ids() throws -> [ID] {
+    let bytes = try json()
+    guard bytes.first == UInt8(ascii: "["), let ids = plainStrings(bytes) else {
+      return try decoded(bytes)
+    }
+    return ids.map { ID($0) }
+  }
+
+  /// The three things kept as JSON, `[{"reason":"…","text":"…"}]`.
+  mutating func things() throws -> [Feedback.Thing] {
+    let bytes = try json()
+    if bytes.count == 2, bytes[0] == UInt8(ascii: "[") { return [] }
+    guard bytes.first == UInt8(ascii: "["), let strings = plainStrings(bytes),
+      strings.count % 4 == 0
+    else {
+      return try decoded(bytes)
+    }
+    var things: [Feedback.Thing] = []
+    for start in stride(from: 0, to: strings.count, by: 4) {
+      guard strings[start] == "reason", strings[start + 2] == "text" else {
+        return try decoded(bytes)
+      }
+      things.append(.init(strings[start + 3], reason: strings[start + 1]))
+    }
+    return things
+  }
+
+  /// What shows a finding, kept as JSON, `{"id":"…","kind":"…"}`.
+  mutating func evidence() throws -> Evidence? {
     guard let bytes = bytes() else { return nil }
-    return try decoded(bytes)
+    guard let strings = plainStrings(bytes), strings.count == 4, strings[0] == "id",
+      strings[2] == "kind", let kind = Evidence.Kind(rawValue: strings[3])
+    else { return try decoded(bytes) }
+    return Evidence(kind, ID(strings[1]))
   }
 
   private func decoded<T: Decodable>(_ bytes: UnsafeBufferPointer<UInt8>) throws -> T {

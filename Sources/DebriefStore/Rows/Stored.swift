@@ -4,8 +4,8 @@ import GRDB
 
 /// A noun with a table of its own, named like its ``Entity/Kind``.
 protocol Stored: Codable, Sendable, FetchableRecord, PersistableRecord {
-  /// The columns of its table, which are its properties.
-  static var columns: [String] { get }
+  /// The columns of its table, which are its properties, as SQL lists them.
+  static var list: String { get }
   /// The columns that hold words of the user's: both are kept when two edits meet.
   static var prose: Set<String> { get }
   /// Whether both of two texts are kept when two edits of a column meet.
@@ -17,6 +17,13 @@ protocol Stored: Codable, Sendable, FetchableRecord, PersistableRecord {
 }
 
 extension Stored {
+  /// The columns of its table.
+  static var columns: [String] {
+    list.split(separator: ", ").map {
+      $0.first == "\"" ? String($0.dropFirst().dropLast()) : String($0)
+    }
+  }
+
   static func keepsBoth(_ column: String, _ a: String, _ b: String) -> Bool {
     prose.contains(column)
   }
@@ -41,9 +48,6 @@ extension Entity.Kind {
     case .note: Note.self
     }
   }
-
-  /// Its columns, quoted, for a SELECT.
-  var list: String { type.columns.map { "\"\($0)\"" }.joined(separator: ", ") }
 }
 
 extension Entity {

@@ -10,8 +10,8 @@ extension Database {
     case .insert(let entity):
       try insertRow(entity)
       try keep(entity)
-    case .update(_, let entity):
-      try updateRow(entity)
+    case .update(let old, let entity):
+      try updateRow(from: old, to: entity)
       try refilePassage(entity)
     case .delete(let entity):
       try deleteRow(entity)

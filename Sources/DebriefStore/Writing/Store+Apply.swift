@@ -51,7 +51,7 @@ extension Change {
 
 // MARK: The journal
 
-/// How many changes can be taken back.
+/// How many changes can be taken back, at least: older ones leave the journal sixteen at a time.
 let journalLength = 1_000
 
 extension Database {
@@ -66,12 +66,9 @@ extension Database {
     try run(
       "INSERT INTO journal (at, title, change) VALUES (?, ?, ?)",
       .text(moment.description), .text(change.title), .text(try change.json))
-    let length =
-      try first("SELECT count FROM tally WHERE name = 'journal'") { try $0.number() } ?? 0
-    if length > journalLength {
-      try run(
-        "DELETE FROM journal WHERE seq IN (SELECT seq FROM journal ORDER BY seq LIMIT ?)",
-        .number(length - journalLength))
+    let last = Int(lastInsertedRowID)
+    if last % 16 == 0 {
+      try run("DELETE FROM journal WHERE seq <= ?", .number(last - journalLength))
     }
   }
 }
@@ -79,7 +76,17 @@ extension Database {
 extension Change {
   /// As the journal keeps it.
   var json: String {
-    get throws { String(decoding: try JSONEncoder().encode(self), as: UTF8.self) }
+    get throws {
+      // One operation at a time: an import of everything is no tree of everything in memory.
+      let encoder = JSONEncoder()
+      var text = "{\"title\":" + String(decoding: try encoder.encode(title), as: UTF8.self)
+      text += ",\"operations\":["
+      for (place, operation) in operations.enumerated() {
+        if place > 0 { text += "," }
+        text += String(decoding: try encoder.encode(operation), as: UTF8.self)
+      }
+      return text + "]}"
+    }
   }
 
   /// As the journal kept it.

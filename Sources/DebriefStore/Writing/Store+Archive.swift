@@ -39,38 +39,52 @@ extension Store {
     }
     let entities = try archive.distinct()
     if dryRun { return try read { try $0.plan(entities, takeTheirs).report } }
-    return try write { db in
-      let plan = try db.plan(entities, takeTheirs)
-      for operation in plan.change.operations { try db.perform(operation) }
-      try db.note(plan.change, at: moment)
-      try db.touch(plan.change.recordedActivity)
-      return plan.report
+    return try withLargeCache {
+      try write { db in
+        let plan = try db.plan(entities, takeTheirs)
+        for operation in plan.change.operations { try db.perform(operation) }
+        try db.note(plan.change, at: moment)
+        try db.touch(plan.change.recordedActivity)
+        return plan.report
+      }
     }
+  }
+
+  /// Gives a transaction that may touch every page the memory not to write pages out midway.
+  func withLargeCache<T>(_ body: () throws -> T) throws -> T {
+    func cache(_ kilobytes: Int) throws {
+      try guarding {
+        try queue.inDatabase { try $0.execute(sql: "PRAGMA cache_size = -\(kilobytes)") }
+      }
+    }
+    try cache(64_000)
+    let result = try body()
+    try cache(2_000)
+    return result
   }
 }
 
 extension Archive {
   /// What it holds, oldest first so that a search finds the newest first, without repetitions.
   fileprivate func distinct() throws -> [Entity] {
-    var seen: [Entity.Kind: [ID: Entity]] = [:]
-    var list: [Entity] = []
-    for entity in entities {
-      if let other = seen[entity.kind, default: [:]].updateValue(entity, forKey: entity.id) {
-        if other == entity { continue }
+    let all = entities
+    var seen: [Entity.Kind: [ID: Int]] = [:]
+    var list: [(moment: Int, place: Int)] = []
+    list.reserveCapacity(all.count)
+    for (place, entity) in all.enumerated() {
+      if entity.id.text.isEmpty {
+        throw StoreError.refused("The archive holds a \(entity.kind.rawValue) without an id.")
+      }
+      if let other = seen[entity.kind, default: [:]].updateValue(place, forKey: entity.id) {
+        if all[other] == entity { continue }
         throw StoreError.refused(
           "The archive holds two different things as \(entity.kind.rawValue) \(entity.id.short): "
             + "give one of them another id.")
       }
-      if entity.id.text.isEmpty {
-        throw StoreError.refused("The archive holds a \(entity.kind.rawValue) without an id.")
-      }
-      list.append(entity)
+      list.append((entity.moment?.seconds ?? .min, place))
     }
     // In the order of time; where that is equal, an owner stays before what belongs to it.
-    return list.enumerated().sorted {
-      ($0.element.moment?.seconds ?? .min, $0.offset)
-        < ($1.element.moment?.seconds ?? .min, $1.offset)
-    }.map(\.element)
+    return list.sorted { ($0.moment, $0.place) < ($1.moment, $1.place) }.map { all[$0.place] }
   }
 }
 
@@ -86,6 +100,11 @@ extension Database {
     var applications: Set<ID> = []
     for case .application(let it) in entities { applications.insert(it.id) }
     var orphans = 0
+    var isEmpty: [Entity.Kind: Bool] = [:]
+    for kind in Entity.Kind.allCases {
+      isEmpty[kind] = try first("SELECT 1 FROM \"\(kind.rawValue)\" LIMIT 1") { _ in true } == nil
+    }
+    plan.change.operations.reserveCapacity(entities.count)
     for entity in entities {
       if let fault = entity.dateFault { throw StoreError.refused(fault) }
       if let owner = entity.application, !applications.contains(owner) {
@@ -96,7 +115,7 @@ extension Database {
         }
       }
       let kind = entity.kind
-      guard let current = try load(kind, entity.id) else {
+      guard isEmpty[kind] != true, let current = try load(kind, entity.id) else {
         plan.report.added[kind, default: 0] += 1
         plan.change.operations.append(.insert(entity))
         continue

@@ -1,30 +1,6 @@
 import DebriefModel
 import GRDB
 
-/// The statements of one table, made once.
-private struct TableSQL: Sendable {
-  let load, all, insert, update, delete: String
-
-  init(_ kind: Entity.Kind) {
-    let columns = kind.type.columns
-    let table = "\"\(kind.rawValue)\""
-    load = "SELECT \(kind.list) FROM \(table) WHERE id = ?"
-    all = "SELECT \(kind.list) FROM \(table) ORDER BY id"
-    insert =
-      "INSERT INTO \(table) (\(kind.list)) VALUES ("
-      + columns.map { _ in "?" }.joined(separator: ", ") + ")"
-    update =
-      "UPDATE \(table) SET "
-      + columns.dropFirst().map { "\"\($0)\" = ?" }.joined(separator: ", ") + " WHERE id = ?"
-    delete = "DELETE FROM \(table) WHERE id = ?"
-  }
-
-  static let each: [Entity.Kind: TableSQL] = Dictionary(
-    uniqueKeysWithValues: Entity.Kind.allCases.map { ($0, TableSQL($0)) })
-
-  static func of(_ kind: Entity.Kind) -> TableSQL { each[kind] ?? TableSQL(kind) }
-}
-
 extension Database {
   /// The stored thing of a kind and id, or nil.
   func load(_ kind: Entity.Kind, _ id: ID) throws -> Entity? {
@@ -33,13 +9,15 @@ extension Database {
 
   private func load<T: Stored>(_ type: T.Type, _ kind: Entity.Kind, _ id: ID) throws -> Entity? {
     try naming(kind) {
-      try first(TableSQL.of(kind).load, .id(id)) { try T(&$0).entity }
+      try first("SELECT " + T.list + " FROM " + kind.rawValue + " WHERE id = ?", .id(id)) {
+        try T(&$0).entity
+      }
     }
   }
 
   /// Everything of a kind, in the order of ids.
   func all<T: Stored>(_ type: T.Type, _ kind: Entity.Kind) throws -> [T] {
-    try naming(kind) { try all(TableSQL.of(kind).all) { try T(&$0) } }
+    try all(type, kind, where: "1 ORDER BY id", [])
   }
 
   /// Everything of a kind that satisfies a condition on its columns.
@@ -49,7 +27,7 @@ extension Database {
     try naming(kind) {
       var found: [T] = []
       try each(
-        "SELECT \(kind.list) FROM \"\(kind.rawValue)\" WHERE \(condition)", bindings
+        "SELECT " + T.list + " FROM " + kind.rawValue + " WHERE " + condition, bindings
       ) { found.append(try T(&$0)) }
       return found
     }
@@ -67,30 +45,45 @@ extension Database {
 
   /// Puts a new row into its table.
   func insertRow(_ entity: Entity) throws {
-    try run(TableSQL.of(entity.kind).insert, all: try bindings(entity))
+    let (columns, values) = try bindings(entity)
+    try run(
+      "INSERT INTO \(entity.kind.rawValue) (" + entity.kind.type.list + ") VALUES (?"
+        + String(repeating: ", ?", count: columns.count - 1) + ")", all: values)
   }
 
-  /// Overwrites the row with the id of `entity`.
-  func updateRow(_ entity: Entity) throws {
-    let values = try bindings(entity)
-    try run(TableSQL.of(entity.kind).update, all: Array(values.dropFirst()) + [values[0]])
+  /// Writes what is different between two states of a thing: what stays, an owner above all, need
+  /// not be moved or checked again.
+  func updateRow(from old: Entity, to new: Entity) throws {
+    let (columns, values) = try bindings(new)
+    let before = try bindings(old).values
+    var sets: [String] = []
+    var changed: [Binding] = [.id(new.id)]
+    for (place, column) in columns.enumerated() where values[place] != before[place] {
+      changed.append(values[place])
+      sets.append("\"\(column)\" = ?\(changed.count)")
+    }
+    if sets.isEmpty { return }
+    let sql = "UPDATE \(new.kind.rawValue) SET " + sets.joined(separator: ", ") + " WHERE id = ?1"
+    try run(sql, all: changed)
   }
 
   /// Takes a row out of its table.
   func deleteRow(_ entity: Entity) throws {
-    try run(TableSQL.of(entity.kind).delete, .id(entity.id))
+    try run("DELETE FROM \(entity.kind.rawValue) WHERE id = ?", .id(entity.id))
   }
 
-  private func bindings(_ entity: Entity) throws -> [Binding] {
+  private func bindings(_ entity: Entity) throws -> (columns: [String], values: [Binding]) {
     if let fault = entity.dateFault { throw StoreError.refused(fault) }
     let values = try entity.stored.databaseDictionary
-    return type(of: entity.stored).columns.map { column in
+    let columns = entity.kind.type.columns
+    let bound: [Binding] = columns.map { column in
       switch values[column]?.storage {
       case .string(let text): .text(text)
       case .int64(let number): .number(Int(number))
       default: .none
       }
     }
+    return (columns, bound)
   }
 }
 

@@ -1,0 +1,41 @@
+import TUI
+import Testing
+
+@testable import DebriefApp
+
+@Suite struct CommandTests {
+  @Test(arguments: Scope.allCases) func keysOfAScopeDoNotConflict(_ scope: Scope) throws {
+    _ = try Keymap(CommandTable.rows(scope))
+    for command in CommandTable.commands(scope) {
+      for key in command.keys {
+        #expect(KeySequence(key) != nil, "\(command.action.rawValue): \(key)")
+      }
+    }
+  }
+
+  @Test func everyActionStandsInTheTableOnce() {
+    let listed = CommandTable.all.map(\.action)
+    #expect(Set(listed).count == listed.count)
+    #expect(Set(listed) == Set(Action.allCases))
+  }
+
+  /// Each place shows in its help every key that can be pressed there.
+  @Test func helpListsEveryCommandOfThePlace() throws {
+    let desk = try Desk(Size(120, 200))
+    try desk.keys("/ nord <enter> <enter> 1 ?")
+    let screen = desk.screen
+    for scope in [Scope.findings, .review, .everywhere] {
+      for command in CommandTable.commands(scope) {
+        #expect(screen.contains(command.title.prefix(30)), "\(command.title)")
+      }
+    }
+  }
+
+  @Test func aRefusedCommandSaysWhy() throws {
+    let desk = try Desk(sample: false)
+    try desk.keys("d")
+    #expect(desk.screen.contains("There is no application yet"))
+    try desk.keys("x")
+    #expect(desk.screen.contains("x does nothing here"))
+  }
+}

@@ -1,0 +1,136 @@
+import DebriefApp
+import DebriefContent
+import DebriefModel
+import DebriefStore
+import Foundation
+import TUI
+import Testing
+
+/// The app on a real store in a temporary folder, with a standing clock and no terminal: what the
+/// program's own runner does, without a tty.
+final class Desk {
+  private(set) var app: App
+  let store: Store
+  let library = Library(userFolder: nil)
+  var now: Moment
+  /// Effects the desk does not carry out, for tests to look at.
+  private(set) var unhandled: [Effect] = []
+  /// What the next editor brings back; nil for no change.
+  var edited: String?
+
+  init(_ size: Size = Size(80, 24), sample: Bool = true, ascii: Bool = false) throws {
+    now = try #require(Moment(iso: "2026-03-20T10:00:00Z"))
+    store = try Store.temporary()
+    if sample {
+      let archive = try JSONDecoder().decode(Archive.self, from: Data(library.sample()))
+      _ = try store.merge(archive, dryRun: false, at: now)
+    }
+    app = App(size: size, now: now, ids: IDSource(seed: 1), ascii: ascii)
+    run(app.start())
+    run(app.afterFirstFrame())
+    if let help = library.text("help.md") { app.introduce(help) }
+  }
+
+  func send(_ message: Message) { run(app.handle(message, now: now)) }
+
+  /// Plays keys in the notation of ``KeyScript``.
+  func keys(_ script: String) throws {
+    for step in try KeyScript(parsing: script).steps {
+      switch step {
+      case .event(let event): send(.input(event))
+      case .resize(let size): send(.input(.resize(size)))
+      case .advance(let seconds): now = now.adding(seconds: seconds)
+      case .expect(let text, let line):
+        #expect(app.frame().text.contains(text), "line \(line) of the script")
+      case .saveScreen: break
+      }
+    }
+  }
+
+  private func run(_ effects: [Effect]) {
+    for effect in effects {
+      do { try perform(effect) } catch { send(.failed("\(error)")) }
+    }
+  }
+
+  private func perform(_ effect: Effect) throws {
+    switch effect {
+    case .loadShelf(let request): send(.shelf(try store.shelf(request), request))
+    case .loadAgenda: send(.agenda(try store.agenda(today: now.day)))
+    case .loadDossier(let id): send(.dossier(try store.dossier(id)))
+    case .loadContent: send(.content(Desk.content))
+    case .apply(let change): send(.applied(try store.apply(change, at: now)))
+    case .undo: send(.undone(try store.undo(at: now)))
+    case .redo: send(.redone(try store.redo(at: now)))
+    case .search(let words): send(.hits(try store.search(words, limit: 60), words: words))
+    case .saveDraft(let draft): try store.save(draft)
+    case .discardDraft(let scope): try store.discardDraft(scope: scope)
+    case .edit: send(.edited(edited))
+    case .loadSample, .repaint, .suspend, .quit: unhandled.append(effect)
+    }
+  }
+
+  /// The shipped content, read once for all tests.
+  static let content = Library(userFolder: nil).content()
+
+  /// The screen as text.
+  var screen: String { app.frame().text }
+}
+
+/// Compares a screen with the one on file. `RECORD_SCREENS=1` (make screens) writes it anew; a
+/// screen that is not on file yet is written and fails, so that it is looked at.
+func expectScreen(
+  _ frame: Frame, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("Screens")
+  let file = folder.appendingPathComponent(
+    "\(name).\(frame.size.width)x\(frame.size.height).screen")
+  let recording = ProcessInfo.processInfo.environment["RECORD_SCREENS"] == "1"
+  guard !recording, FileManager.default.fileExists(atPath: file.path) else {
+    try frame.text.write(to: file, atomically: true, encoding: .utf8)
+    Issue.record("recorded \(file.lastPathComponent)", sourceLocation: sourceLocation)
+    return
+  }
+  let wanted = try String(contentsOf: file, encoding: .utf8)
+  if frame.text != wanted {
+    let pairs = zip(
+      frame.text.split(separator: "\n", omittingEmptySubsequences: false),
+      wanted.split(separator: "\n", omittingEmptySubsequences: false))
+    let first = pairs.enumerated().first { $1.0 != $1.1 }
+    Issue.record(
+      """
+      \(file.lastPathComponent) differs, first in row \((first?.offset ?? -1) + 1):
+      is:  \(first.map { String($0.element.0) } ?? "")
+      was: \(first.map { String($0.element.1) } ?? "")
+      \(frame.text)
+      """, sourceLocation: sourceLocation)
+  }
+}
+
+/// What must hold for every frame of every state.
+func brokenInvariant(_ app: App) -> String? {
+  let frame = app.frame()
+  let width = frame.size.width
+  guard frame.cells.count == width * frame.size.height else { return "a frame of a wrong size" }
+  for y in 0..<frame.size.height {
+    for x in 0..<width {
+      let cell = frame.cells[y * width + x]
+      if cell.isContinuation, x == 0 || frame.cells[y * width + x - 1].width != 2 {
+        return "half of a wide character at \(x),\(y)"
+      }
+      if cell.width == 2, x + 1 >= width || !frame.cells[y * width + x + 1].isContinuation {
+        return "a wide character without its half at \(x),\(y)"
+      }
+      if cell.base != 0, cell.base < 0x20 || (0x7F..<0xA0).contains(cell.base) {
+        return "a control character at \(x),\(y)"
+      }
+    }
+  }
+  if let cursor = frame.cursor,
+    cursor.x < 0 || cursor.y < 0 || cursor.x >= width || cursor.y >= frame.size.height
+  {
+    return "the cursor is off the screen"
+  }
+  return nil
+}

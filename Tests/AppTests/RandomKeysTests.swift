@@ -1,0 +1,64 @@
+import DebriefModel
+import TUI
+import Testing
+
+@testable import DebriefApp
+
+/// A generator that gives the same numbers for the same seed.
+struct Seeded: RandomNumberGenerator {
+  var state: UInt64
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return (state ^ (state >> 33)) &* 0xff51_afd7_ed55_8ccd
+  }
+}
+
+@Suite struct RandomKeysTests {
+  /// Ten thousand keys, pastes and sizes: nothing crashes, every frame is whole, every selection
+  /// valid. The keys that only leave the program are left out.
+  @Test(arguments: [1, 2]) func tenThousandKeys(_ seed: Int) throws {
+    var random = Seeded(state: UInt64(seed))
+    let desk = try Desk()
+    let plain = Array("abcdefghijklmnopqrstuvwxyzARENLKJS0123456789+-=/:?[]}.' é漢😀").map { Key.char($0) }
+    let named: [Key] = [
+      Key(.enter), Key(.enter), Key(.tab), Key(.tab, .shift), Key(.escape), Key(.backspace),
+      Key(.up), Key(.down), Key(.left), Key(.right), Key(.home), Key(.end), Key(.pageUp),
+      Key(.pageDown), Key(.delete), Key(.function(1)), .ctrl("s"), .ctrl("u"), .ctrl("r"),
+      .ctrl("f"), .ctrl("p"), .ctrl("x"), .ctrl("o"), .ctrl("c"), .ctrl("l"), .alt("b"),
+    ]
+    let pastes = ["two\nlines", "\u{1B}[31mred\u{202E}", "", "漢字かな交じり文", String(repeating: "x", count: 3000)]
+    for count in 0..<5000 {
+      let event: InputEvent
+      switch Int.random(in: 0..<100, using: &random) {
+      case 0: event = .paste(pastes.randomElement(using: &random)!)
+      case 1:
+        event = .resize(
+          Size(Int.random(in: 1...160, using: &random), Int.random(in: 1...50, using: &random)))
+      case 2..<45: event = .key(named.randomElement(using: &random)!)
+      default: event = .key(plain.randomElement(using: &random)!)
+      }
+      desk.send(.input(event))
+      if desk.app.isFinished {
+        Issue.record("left at key \(count), which no key of the test does")
+        return
+      }
+      if count % 8 == 0, let fault = brokenInvariant(desk.app) {
+        Issue.record("\(fault) at key \(count) after \(event)")
+        return
+      }
+      let home = desk.app.home
+      if home.list.selection < 0 || home.list.selection > max(0, home.rows.count - 1) {
+        Issue.record("selection \(home.list.selection) of \(home.rows.count) at key \(count)")
+        return
+      }
+      if let review = desk.app.review {
+        let entries = review.wizard?.entries.count ?? 0
+        if entries > 0, !(0..<entries).contains(review.checklist.index(review.wizard)) {
+          Issue.record("no question is selected at key \(count)")
+          return
+        }
+      }
+    }
+    #expect(try desk.store.check() == [])
+  }
+}

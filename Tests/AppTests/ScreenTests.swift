@@ -1,0 +1,80 @@
+import TUI
+import Testing
+
+/// Golden screens: every pane and every overlay at three sizes. `Tests/README.md` says how to add
+/// one and how to record them anew.
+@Suite struct ScreenTests {
+  static let sizes = [Size(80, 24), Size(120, 40), Size(30, 8)]
+
+  /// The name of a screen and the keys that lead to it from Home with the sample data.
+  static let scenes: [(name: String, keys: String)] = [
+    ("home", ""),
+    ("home-due", "<tab> j"),
+    ("home-filter", "/ nord"),
+    ("home-help", "?"),
+    ("home-palette", ":"),
+    ("home-palette-typed", ": out"),
+    ("home-add", "a"),
+    ("home-add-refused", "a <ctrl+s>"),
+    ("home-outcome", "o"),
+    ("home-delete", "d"),
+    ("home-capture", "c"),
+    ("home-search", "<ctrl+f> kuber"),
+    ("review-checklist", "/ nord <enter> <enter>"),
+    ("review-findings", "/ nord <enter> <enter> 1"),
+    ("review-feedback", "/ kestrel <enter> <enter> 2"),
+    ("review-script", "/ nord <enter> <enter> 4"),
+    ("review-zoom", "/ nord <enter> <enter> 1 z"),
+    ("review-begin", "/ はやぶさ <enter> <enter> 3"),
+    ("review-closed", "/ kestrel <enter> <enter> 3"),
+    ("review-help", "/ nord <enter> <enter> 1 ?"),
+    ("review-find", "/ nord <enter> <enter> 1 / fail"),
+    ("finding-add", "/ nord <enter> <enter> 1 a"),
+    ("finding-link", "/ nord <enter> <enter> 1 L"),
+    ("feedback-ask", "/ nord <enter> <enter> 2 r"),
+    ("feedback-reply", "/ kestrel <enter> <enter> 2 e"),
+    ("turn-edit", "/ nord <enter> <enter> 4 e"),
+    ("interview-add", "/ nord <enter> <enter> i"),
+    ("checklist-skip", "/ nord <enter> <enter> 3 s"),
+    ("checklist-jump", "/ nord <enter> <enter> 3 g"),
+    ("page", "/ kestrel <enter> p"),
+    ("page-nord", "/ nord <enter> p"),
+  ]
+
+  @Test(arguments: scenes.map(\.name), sizes) func golden(_ name: String, _ size: Size) throws {
+    let scene = try #require(Self.scenes.first { $0.name == name })
+    let desk = try Desk(size)
+    try desk.keys(scene.keys)
+    #expect(brokenInvariant(desk.app) == nil)
+    try expectScreen(desk.app.frame(), name)
+  }
+
+  @Test(arguments: sizes) func emptyStore(_ size: Size) throws {
+    let desk = try Desk(size, sample: false)
+    try expectScreen(desk.app.frame(), "empty")
+  }
+
+  @Test func asciiScreensAreASCII() throws {
+    for scene in Self.scenes {
+      let desk = try Desk(Size(80, 24), ascii: true)
+      try desk.keys(scene.keys)
+      #expect(desk.screen.allSatisfy(\.isASCII), "\(scene.name)")
+    }
+  }
+
+  /// Every size from 1×1 up draws something valid, whatever is on the screen.
+  @Test func anySize() throws {
+    for keys in ["", "?", ":", "a", "/ nord <enter> <enter>", "/ nord <enter> <enter> 1 a", "p"] {
+      let desk = try Desk()
+      try desk.keys(keys)
+      for width in [1, 2, 5, 19, 20, 21, 29, 35, 45, 69, 70, 79, 99, 109, 149, 150, 500] {
+        for height in [1, 2, 4, 5, 6, 7, 9, 11, 12, 13, 21, 22, 29, 30, 200] {
+          desk.send(.input(.resize(Size(width, height))))
+          if let fault = brokenInvariant(desk.app) {
+            Issue.record("\(fault) at \(width)x\(height) after \(keys)")
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import DebriefModel
+import TUI
+import Testing
+
+@testable import DebriefApp
+
+/// Events in, state and effects out.
+@Suite struct UpdateTests {
+  let now = Moment(iso: "2026-03-20T10:00:00Z")!
+
+  @Test func startAsksOnlyForWhatCanBeSeen() {
+    var app = App(size: Size(80, 24), now: now, ids: IDSource(seed: 1))
+    #expect(app.start() == [.loadShelf(.init(.top, count: 48)), .loadAgenda])
+    #expect(app.afterFirstFrame() == [.loadContent])
+  }
+
+  @Test func addingAnApplicationIsOneChange() throws {
+    var app = App(size: Size(80, 24), now: now, ids: IDSource(seed: 1))
+    for key in [Key.char("a"), .char("X"), .ctrl("s")] { _ = app.handle(.input(.key(key)), now: now) }
+    var fresh = App(size: Size(80, 24), now: now, ids: IDSource(seed: 1))
+    _ = fresh.handle(.input(.key(.char("a"))), now: now)
+    _ = fresh.handle(.input(.key(.char("X"))), now: now)
+    let effects = fresh.handle(.input(.key(.ctrl("s"))), now: now)
+    guard case .apply(let change)? = effects.first else {
+      Issue.record("no change: \(effects)")
+      return
+    }
+    #expect(change.title == "add X")
+    #expect(change.operations.count == 1)
+    #expect(app.overlays.isEmpty)
+  }
+
+  @Test func anImpossibleDateIsRefusedAndNothingIsLost() throws {
+    let desk = try Desk(sample: false)
+    try desk.keys("a Acme <tab> Dev <tab> 31␣feb <ctrl+s>")
+    #expect(desk.screen.contains("\"31 feb\" is not a day"))
+    #expect(desk.screen.contains("Acme"))
+    #expect(try desk.store.shelf(.init(.top, count: 9)).total == 0)
+  }
+
+  @Test func whatIsHalfTypedIsADraftAndComesBack() throws {
+    let desk = try Desk(sample: false)
+    try desk.keys("a Half␣a␣na")
+    #expect(desk.app.draft?.fields["company"] == "Half a na")
+    try desk.keys("<esc>")
+    #expect(try desk.store.drafts().count == 1)
+    try desk.keys("a")
+    #expect(desk.screen.contains("Half a na"))
+    try desk.keys("me <ctrl+s>")
+    #expect(try desk.store.drafts().isEmpty)
+    #expect(desk.screen.contains("Half a name"))
+  }
+
+  @Test func aPasteOutsideAFieldBecomesANoteNeverKeys() throws {
+    let desk = try Desk()
+    desk.send(.input(.paste("dQ\ny")))
+    #expect(!desk.app.isFinished)
+    #expect(desk.screen.contains("Capture now"))
+    #expect(desk.screen.contains("dQ"))
+    #expect(try desk.store.shelf(.init(.top, count: 20)).total == 8)
+  }
+
+  @Test func undoAndRedoReachWhatEveryPaneDid() throws {
+    let desk = try Desk()
+    let before = try desk.store.archive()
+    try desk.keys("/ nord <enter> <enter> 1 + m 4 + w <ctrl+s>")
+    let after = try desk.store.archive()
+    #expect(before != after)
+    try desk.keys("u u u u")
+    #expect(try desk.store.archive() == before)
+    try desk.keys("<ctrl+r> <ctrl+r> <ctrl+r> <ctrl+r>")
+    #expect(try desk.store.archive() == after)
+  }
+
+  @Test func anotherProcessIsSeenAtTheNextKey() throws {
+    let desk = try Desk(sample: false)
+    var ids = IDSource(seed: 9)
+    let made = Recipe.add(company: "Elsewhere", role: "", ids: &ids, now: now)
+    _ = try desk.store.apply(made.change, at: now)
+    desk.send(.changedOutside)
+    #expect(desk.screen.contains("Elsewhere"))
+  }
+
+  @Test func lowMoodOffersToRest() throws {
+    let desk = try Desk(Size(100, 30), sample: false)
+    try desk.keys(
+      "a Acme <tab> <tab> <tab> yesterday <ctrl+s> o <ctrl+s> <enter> g mood <enter> 2")
+    #expect(desk.screen.contains("then rest"))
+    try desk.keys("<enter>")
+    #expect(try desk.store.archive().debrief.first?.resting == true)
+  }
+
+  @Test func theEditorGivesItsTextToTheMainField() throws {
+    let desk = try Desk()
+    desk.edited = "from the editor"
+    try desk.keys("/ nord <enter> <enter> 1 E <ctrl+s>")
+    #expect(try desk.store.archive().finding.contains { $0.statement == "from the editor" })
+  }
+}

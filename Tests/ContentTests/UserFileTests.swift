@@ -1,0 +1,229 @@
+import DebriefContent
+import DebriefModel
+import Foundation
+import Testing
+
+@Suite("A file of the user's")
+struct UserFileTests {
+  /// Runs with a folder that holds these files, and takes it away again.
+  private func with(
+    _ files: [String: String], _ body: (Library, URL) throws -> Void
+  ) throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("debrief-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (name, text) in files {
+      let file = folder.appendingPathComponent(name)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
+    }
+    try body(Library(userFolder: folder.path), folder)
+  }
+
+  private let name = "checklists/ghosted.yaml"
+  private let whole = """
+    branch: ghosted
+    title: Mine
+    steps:
+      - id: S0
+        title: One
+        why: Only this.
+        items:
+          - id: one
+            ask: How many?
+            kind: count
+            phase: after
+            why: to see
+            suggests:
+              - {when: answer > 1, weakness: "it was {answer}", reason: R-PREP}
+    """
+
+  @Test("takes the place of the shipped one")
+  func replaces() throws {
+    try with([name: whole]) { library, _ in
+      let content = library.content(only: .ghosted)
+      #expect(content.faults == [])
+      let checklist = try #require(content.checklists[.ghosted])
+      #expect(checklist.title == "Mine")
+      #expect(checklist.items.map(\.id) == ["one"])
+      #expect(checklist.items[0].suggests[0].reason == "R-PREP")
+      #expect(library.text(name) == whole)
+      #expect(library.content(only: .withdrew) == Library(userFolder: nil).content(only: .withdrew))
+    }
+  }
+
+  @Test("adds to the shipped one when it says extends")
+  func extends() throws {
+    let shipped = try #require(
+      Library(userFolder: nil).content(only: .rejectedAfterInterview)
+        .checklists[.rejectedAfterInterview])
+    let text = """
+      extends: true
+      steps:
+        - id: S6
+          items:
+            - {id: my.own, ask: "Did you drink?", kind: yes-no, why: mine, when: interrupt.count > 1}
+            - {id: interrupt.count, ask: "Mine?", kind: count, why: mine}
+        - id: X1
+          after: S6
+          title: New
+          why: Mine.
+          items:
+            - {id: on-time, ask: "Moved here?", kind: yes-no, why: mine}
+      """
+    try with(["checklists/rejected-after-interview.yaml": text]) { library, _ in
+      let content = library.content(only: .rejectedAfterInterview)
+      #expect(content.faults == [])
+      let mine = try #require(content.checklists[.rejectedAfterInterview])
+      #expect(mine.title == shipped.title)
+      var ids = shipped.steps.map(\.id)
+      ids.insert("X1", at: try #require(ids.firstIndex(of: "S6")) + 1)
+      #expect(mine.steps.map(\.id) == ids)
+      let step = try #require(mine.steps.first { $0.id == "S6" })
+      let old = try #require(shipped.steps.first { $0.id == "S6" })
+      #expect(step.items.map(\.id) == old.items.map(\.id).filter { $0 != "on-time" } + ["my.own"])
+      #expect(step.title == old.title && step.first == old.first)
+      #expect(step.items[0].ask == "Mine?")
+      #expect(mine.item("on-time")?.ask == "Moved here?")
+    }
+  }
+
+  @Test("adds a reason, and cannot take one away")
+  func reasons() throws {
+    let text = """
+      reasons:
+        - {code: R-DOG, title: The dog barked, control: not-mine, evidence: barking}
+        - {code: R-PREP, title: Mine, control: partly, evidence: mine}
+      """
+    try with(["reasons.yaml": text]) { library, _ in
+      let content = library.content(only: .ghosted)
+      #expect(content.faults == [])
+      #expect(content.reason("R-DOG")?.control == .notMine)
+      #expect(content.reason("R-PREP")?.title == "Mine")
+      #expect(content.reasons.count == Library(userFolder: nil).content().reasons.count + 1)
+    }
+    let bias = "reasons:\n  - {code: R-BIAS, title: x, control: not-mine, evidence: x}\n"
+    try with(["reasons.yaml": bias]) { library, _ in
+      #expect(library.content().faults.count == 1)
+      #expect(library.content().reason("R-BIAS") == nil)
+    }
+  }
+
+  @Test(
+    "that is at fault is left aside, and each fault has its line",
+    arguments: [
+      ("branch: ghosted", "branch: withdrew", 1, "this file is for the branch `ghosted`"),
+      ("title: Mine", "titel: Mine", 2, "a checklist has no key `titel`"),
+      ("steps:", "steps: 3", 3, "expected a list of steps"),
+      ("- id: one", "- id: One", 8, "`One` is not an id"),
+      ("ask: How many?", "ask: \"\"", 9, "`ask` is empty"),
+      ("ask: How many?", "aks: How many?", 9, "an item has no key `aks`"),
+      ("kind: count", "kind: number", 10, "`kind` cannot be `number`: it is one of yes-no"),
+      ("kind: count", "kind: scale", 8, "a scale needs 2 anchors"),
+      ("kind: count", "kind: choice", 8, "a choice needs at least 2 choices"),
+      ("kind: count", "kind: task", 10, "`kind: task` needs `task`"),
+      ("kind: count", "kind: yes-no", 14, "`one` is answered with yes or no, not with a number"),
+      ("kind: count", "kind: count\n        binds: lesson", 11, "`lesson` cannot be bound"),
+      ("phase: after", "phase: late", 11, "`phase` cannot be `late`"),
+      ("phase: after", "advice: [A1]", 13, "an item that suggests needs `phase`"),
+      ("phase: after", "when: \"@weather\"", 11, "there is no fact `@weather`"),
+      ("phase: after", "when: two", 11, "there is no item `two`"),
+      ("phase: after", "when: answer", 11, "`answer` is for suggestions"),
+      ("phase: after", "when: one is", 11, "expected a value after `is`, at column 7"),
+      ("phase: after", "required: yes", 11, "`required` must be true or false"),
+      ("why: to see", "", 8, "an item needs `why`"),
+      ("reason: R-PREP", "reason: R-NOPE", 14, "there is no reason `R-NOPE`"),
+      (", reason: R-PREP", "", 14, "a weakness needs `reason`"),
+      ("weakness:", "strength:", 14, "a strength has no `reason`"),
+      ("weakness:", "when:", 14, "the key `when` stands here twice"),
+      ("when: answer > 1, ", "", 14, "a suggestion needs `when`"),
+      ("answer > 1", "answer > -1", 14, "never with `-1`"),
+      ("R-PREP}", "R-PREP, weight: 9}", 14, "`weight` must be a number from 1 to 5"),
+      ("R-PREP}", "R-PREP, tier: E9}", 14, "`tier` cannot be `E9`"),
+      ("R-PREP}", "R-PREP", 15, "is not YAML: "),
+      ("title: Mine", "title: [", 3, "is not YAML: "),
+      ("title: One", "title: One\n    after: S1", 6, "`after` is for files with `extends: true`"),
+    ])
+  func faulty(_ old: String, _ new: String, _ line: Int, _ message: String) throws {
+    let text = whole.replacingOccurrences(of: old, with: new)
+    #expect(text != whole)
+    try with([name: text]) { library, folder in
+      let content = library.content(only: .ghosted)
+      let file = folder.appendingPathComponent(name).path
+      let found = content.faults.contains {
+        $0.hasPrefix("\(file):\(line): ") && $0.contains(message)
+      }
+      #expect(found, "\(content.faults)")
+      let shipped = Library(userFolder: nil).content(only: .ghosted)
+      #expect(content.checklists == shipped.checklists)
+      #expect(library.check().contains { $0.file == file && $0.line == line })
+    }
+  }
+
+  @Test("has ids and steps once")
+  func duplicates() throws {
+    let twice = whole.replacingOccurrences(
+      of: "      - id: one",
+      with: "      - {id: one, ask: x, kind: line, why: x}\n      - id: one")
+    try with([name: twice]) { library, folder in
+      let file = folder.appendingPathComponent(name).path
+      #expect(
+        library.content(only: .ghosted).faults == ["\(file):9: the item `one` stands here twice"])
+    }
+    let steps = whole + "\n  - {id: S0, title: x, why: x, items: []}"
+    try with([name: steps]) { library, folder in
+      let file = folder.appendingPathComponent(name).path
+      #expect(
+        library.content(only: .ghosted).faults == ["\(file):15: the step `S0` stands here twice"])
+    }
+  }
+
+  @Test("that cannot be read at all is left aside too")
+  func unreadable() throws {
+    try with([name: ""]) { library, folder in
+      let file = folder.appendingPathComponent(name).path
+      #expect(library.content(only: .ghosted).faults == ["\(file):1: the file is empty"])
+      try Data([0xff, 0xfe, 0x00]).write(to: URL(fileURLWithPath: file))
+      #expect(library.content(only: .ghosted).faults == ["\(file): is not UTF-8 text"])
+      #expect(library.text(name) == Library(userFolder: nil).text(name))
+      try Data(count: 2 << 20).write(to: URL(fileURLWithPath: file))
+      #expect(library.content(only: .ghosted).faults == ["\(file): is larger than 1 MiB"])
+      try FileManager.default.removeItem(atPath: file)
+      try FileManager.default.createDirectory(atPath: file, withIntermediateDirectories: true)
+      #expect(library.content(only: .ghosted).faults == ["\(file): is not a file"])
+    }
+  }
+
+  @Test("may have anchors and aliases, but no bomb made of them")
+  func aliases() throws {
+    var bomb = "branch: ghosted\ntitle: x\nsteps: &a0 []\n"
+    for level in 1...20 {
+      let list = Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ")
+      bomb += "k\(level): &a\(level) [\(list)]\n"
+    }
+    try with([name: bomb]) { library, _ in
+      #expect(!library.content(only: .ghosted).faults.isEmpty)
+    }
+  }
+
+  @Test("adds to the question bank, or takes its place")
+  func questions() throws {
+    let one = "questions:\n  - {id: mine, side: room, ask: \"Who cooks?\"}\n"
+    let shipped = Library(userFolder: nil).questions()
+    try with(["questions.yaml": one]) { library, _ in
+      #expect(library.questions().map(\.id) == ["mine"])
+    }
+    try with(["questions.yaml": "extends: true\n" + one]) { library, _ in
+      #expect(library.questions().map(\.id) == shipped.map(\.id) + ["mine"])
+    }
+    try with(["questions.yaml": one + "nonsense: 1\n"]) { library, folder in
+      #expect(library.questions() == shipped)
+      let file = folder.appendingPathComponent("questions.yaml").path
+      #expect(
+        library.check() == [
+          Fault(file: file, line: 3, message: "a question bank has no key `nonsense`")
+        ])
+    }
+  }
+}

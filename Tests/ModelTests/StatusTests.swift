@@ -1,0 +1,84 @@
+import DebriefModel
+import Testing
+
+@Suite struct StatusTests {
+  let today = noon.day
+  func event(_ kind: Event.Kind, _ daysAgo: Int) -> Event {
+    Event(
+      id: ID("\(kind)-\(daysAgo)"), application: ID("app"), kind: kind,
+      on: today.adding(days: -daysAgo), recorded: noon)
+  }
+  func interview(_ round: Int, _ daysAgo: Int, _ kind: Interview.Kind = .panel) -> Interview {
+    Interview(id: ID("i\(round)"), application: ID("app"), recorded: noon) {
+      $0.round = round
+      $0.kind = kind
+      $0.start = Moment(today.adding(days: -daysAgo), hour: 10)
+    }
+  }
+
+  @Test func aRejectionDoesNotEraseTheInterview() {
+    let status = Status(
+      events: [event(.applied, 20), event(.refused, 3)], interviews: [interview(1, 9)], today: today)
+    #expect(status.stage == .interviewed(round: 1, kind: .panel))
+    #expect(status.outcome == .rejected(on: today.adding(days: -3)))
+    #expect(status.everInterviewed)
+    #expect(status.branch == .rejectedAfterInterview)
+  }
+
+  @Test func silenceIsProposedAndThenConfirmed() {
+    let waiting = Status(events: [event(.applied, 29)], interviews: [], today: today)
+    #expect(waiting.outcome == .waiting)
+    let silent = Status(events: [event(.applied, 30)], interviews: [], today: today)
+    #expect(silent.outcome == .silent(days: 30, confirmed: false))
+    #expect(silent.branch == .ghosted)
+    let confirmed = Status(
+      events: [event(.applied, 40), event(.silent, 1)], interviews: [], today: today)
+    #expect(confirmed.outcome == .silent(days: 40, confirmed: true))
+  }
+
+  @Test func anInterviewToComeIsNoSilenceAndNoTalk() {
+    let status = Status(
+      events: [event(.applied, 60), event(.invited, 40)], interviews: [interview(1, -3)],
+      today: today)
+    #expect(status.outcome == .waiting)
+    #expect(status.stage == .invited)
+    #expect(!status.everInterviewed)
+  }
+
+  @Test func aReopenedApplicationIsOpen() {
+    let status = Status(
+      events: [event(.applied, 20), event(.refused, 9), event(.reopened, 2)], interviews: [],
+      today: today)
+    #expect(status.outcome == .waiting)
+    #expect(status.branch == nil)
+  }
+
+  @Test func nothingIsNothing() {
+    let status = Status(events: [], interviews: [], today: today)
+    #expect(status.stage == .none)
+    #expect(status.outcome == .waiting)
+  }
+
+  @Test func theAgendaKnowsWhatIsDue() {
+    var facts = Facts(Application(id: ID("app"), created: noon) { $0.company = "Acme" })
+    var held = interview(1, 0)
+    held.start = noon.adding(seconds: -3 * 3600)
+    facts.interviews = [held]
+    let kinds = Agenda.entries([facts], now: noon).map(\.kind)
+    #expect(Set(kinds) == [.capture, .thanks])
+    facts.turnCount = 3
+    facts.events = [event(.thanked, 0)]
+    #expect(Agenda.entries([facts], now: noon).isEmpty)
+    facts.feedback = [
+      Feedback(id: ID("f"), application: ID("app"), recorded: noon) {
+        $0.from = "HR"
+        $0.asked = today.adding(days: -14)
+        $0.due = today.adding(days: -1)
+      }
+    ]
+    let entry = Agenda.entries([facts], now: noon).first
+    #expect(entry?.kind == .reply)
+    #expect(entry?.urgent == true)
+    #expect(entry?.when == "1 day late")
+  }
+}

@@ -1,0 +1,72 @@
+import DebriefModel
+
+/// A generator that gives the same numbers for the same seed.
+struct Seeded: RandomNumberGenerator {
+  var state: UInt64
+  init(_ seed: UInt64) { state = seed }
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    var x = state
+    x ^= x >> 33
+    x = x &* 0xff51_afd7_ed55_8ccd
+    x ^= x >> 33
+    return x
+  }
+}
+
+let noon = Moment(Day(iso: "2026-03-20")!, hour: 12)
+let reasons = [
+  Reason(code: "R-NONE", title: "nothing wrong", control: .notMine, evidence: "", ats: ""),
+  Reason(code: "R-TECH", title: "technical skills", control: .mine, evidence: "", ats: ""),
+  Reason(code: "R-MOREEXP", title: "less experience", control: .partly, evidence: "", ats: ""),
+  Reason(code: "R-CIRC", title: "circumstances", control: .notMine, evidence: "", ats: ""),
+]
+
+func dossier(_ fill: (inout Dossier) -> Void = { _ in }) -> Dossier {
+  var it = Dossier(Application(id: ID("app"), created: noon) { $0.company = "Acme" })
+  fill(&it)
+  it.sort()
+  return it
+}
+
+func finding(
+  _ id: String, _ kind: Finding.Kind = .weakness, _ reason: String = "", _ tier: Tier = .observed,
+  weight: Int = 3, evidence: Evidence? = nil, phase: Phase = .during
+) -> Finding {
+  Finding(id: ID(id), application: ID("app"), kind: kind, recorded: noon) {
+    $0.statement = "finding \(id)"
+    $0.reason = reason
+    $0.tier = tier
+    $0.weight = weight
+    $0.evidence = evidence
+    $0.phase = phase
+  }
+}
+
+/// A measure for tests: every character is one column.
+let plainMeasure = TextMeasure(
+  columns: { $0.count },
+  truncate: { $0.count <= $1 ? $0 : String($0.prefix(max(0, $1 - 1))) + "~" },
+  wrap: { text, width in
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ", omittingEmptySubsequences: true) {
+      var word = String(word)
+      while word.count > width {
+        if !line.isEmpty { lines.append(line) }
+        line = ""
+        lines.append(String(word.prefix(width)))
+        word = String(word.dropFirst(width))
+      }
+      if line.isEmpty {
+        line = word
+      } else if line.count + 1 + word.count <= width {
+        line += " " + word
+      } else {
+        lines.append(line)
+        line = word
+      }
+    }
+    lines.append(line)
+    return lines
+  })

@@ -1,0 +1,99 @@
+import DebriefModel
+import Testing
+
+@Suite struct VerdictTests {
+  @Test func withoutEvidenceItIsUnknownAndNoFlaw() {
+    let empty = Verdict(dossier(), reasons: reasons)
+    #expect(empty.headline == .unknown)
+    #expect(empty.sentence.contains("not a flaw"))
+    let guesses = Verdict(
+      dossier { $0.findings = (0..<9).map { finding("g\($0)", .weakness, "R-TECH", .guess, weight: 5) } },
+      reasons: reasons)
+    #expect(guesses.headline == .unknown)
+    #expect(guesses.mine == 0)
+    #expect(guesses.guesses == 1)
+  }
+
+  /// However many guesses there are and whatever they weigh, one specific statement leads.
+  @Test(arguments: 0..<50) func guessesNeverOutrankAStatement(_ seed: Int) {
+    var random = Seeded(UInt64(seed))
+    let count = Int.random(in: 1...40, using: &random)
+    let reply = Feedback(id: ID("f"), application: ID("app"), recorded: noon) {
+      $0.received = noon.day
+      $0.candour = .specific
+    }
+    let it = dossier { d in
+      d.feedback = [reply]
+      d.findings = (0..<count).map {
+        finding("g\($0)", .weakness, ["R-TECH", "R-CIRC", ""].randomElement(using: &random)!, .guess, weight: 5)
+      }
+      d.findings.append(
+        finding("s", .weakness, "R-MOREEXP", .stated, weight: 1, evidence: Evidence(.feedback, ID("f"))))
+      d.findings.shuffle(using: &random)
+    }
+    guard case .likely(let cause) = Verdict(it, reasons: reasons).headline else {
+      Issue.record("no cause")
+      return
+    }
+    #expect(cause.reason == "R-MOREEXP")
+    #expect(cause.control == .partly)
+  }
+
+  @Test(arguments: 0..<30) func theOrderOfTheDataDoesNotMatter(_ seed: Int) {
+    var random = Seeded(UInt64(seed))
+    var all = (0..<20).map {
+      finding(
+        "x\($0)", [.weakness, .outside, .strength].randomElement(using: &random)!,
+        ["R-TECH", "R-CIRC", "R-MOREEXP", "R-NONE", ""].randomElement(using: &random)!,
+        Tier.allCases.randomElement(using: &random)!, weight: Int.random(in: 1...5, using: &random))
+    }
+    var d = dossier()
+    d.findings = all
+    let first = Verdict(d, reasons: reasons)
+    all.shuffle(using: &random)
+    d.findings = all
+    let second = Verdict(d, reasons: reasons)
+    #expect(first.sentence == second.sentence)
+    #expect(first.split == second.split)
+    #expect(first.causes.map(\.reason) == second.causes.map(\.reason))
+  }
+
+  @Test func boilerplateCarriesNoWeight() {
+    let it = dossier { d in
+      d.feedback = [
+        Feedback(id: ID("f"), application: ID("app"), recorded: noon) { $0.candour = .boilerplate }
+      ]
+      d.findings = [
+        finding("s", .weakness, "R-TECH", .stated, evidence: Evidence(.feedback, ID("f")))
+      ]
+    }
+    #expect(Verdict(it, reasons: reasons).headline == .unknown)
+  }
+
+  @Test func noFaultShowsTheOdds() {
+    let it = dossier { d in
+      d.application.finalists = 4
+      d.findings = [finding("n", .outside, "R-NONE", .stated)]
+    }
+    let verdict = Verdict(it, reasons: reasons)
+    #expect(verdict.headline == .noFault)
+    #expect(verdict.sentence == "no fault found; 1 of 4 could be chosen")
+    #expect(verdict.notMine == 1)
+  }
+
+  @Test func strengthsNeverCount() {
+    let it = dossier { $0.findings = [finding("s", .strength, "R-TECH", .record, weight: 5)] }
+    #expect(Verdict(it, reasons: reasons).split == "mine 0 · partly 0 · not mine 0")
+  }
+
+  @Test func theSplitCountsCausesByControl() {
+    let it = dossier { d in
+      d.findings = [
+        finding("a", .weakness, "R-TECH"), finding("b", .weakness, "R-TECH"),
+        finding("c", .weakness, "R-MOREEXP"), finding("d", .outside, "R-CIRC"),
+        finding("e", .weakness, "", .inference), finding("f", .weakness, "", .guess),
+      ]
+    }
+    #expect(Verdict(it, reasons: reasons).split == "mine 2 · partly 1 · not mine 1 · guesses 1")
+  }
+}

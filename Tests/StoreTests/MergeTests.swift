@@ -1,0 +1,132 @@
+import DebriefModel
+import GRDB
+import Testing
+
+@testable import DebriefStore
+
+@Suite struct MergeTests {
+  private func sample(
+    _ seed: UInt64, steps: Int = 150, texts: [String] = Inventor.texts
+  ) -> Archive {
+    var ledger = Ledger(seed: seed)
+    ledger.invent.texts = texts
+    for _ in 0..<steps { _ = ledger.change() }
+    return ledger.archive
+  }
+
+  @Test(arguments: [1, 2, 3] as [UInt64])
+  func anArchiveComesBackWhole(seed: UInt64) throws {
+    let archive = sample(seed)
+    #expect(archive.entities.count > 50)
+    let store = try Store.temporary()
+    let plan = try store.merge(archive, dryRun: true, at: noon)
+    #expect(try store.archive() == Archive())
+    let report = try store.merge(archive, at: noon)
+    #expect(report == plan)
+    #expect(try store.archive() == archive)
+    #expect(try store.check() == [])
+    let again = try store.merge(store.archive(), at: noon)
+    #expect(again.changesNothing)
+    #expect(again.conflicts.isEmpty)
+    #expect(again.unchanged.values.reduce(0, +) == archive.entities.count)
+    #expect(try store.undo(at: noon)?.title == "import")
+    #expect(try store.archive() == Archive())
+    _ = try store.redo(at: noon)
+    #expect(try store.archive() == archive)
+  }
+
+  @Test func ourRowsAndGRDBsAreTheSame() throws {
+    let store = try Store.temporary()
+    // GRDB reads a text up to its first NUL; we do not.
+    let archive = sample(9, texts: Inventor.texts.filter { !$0.contains("\0") })
+    try store.merge(archive, at: noon)
+    func same<T: Stored & Equatable>(_ ours: [T]) throws {
+      #expect(try store.queue.read { try T.order(sql: "id").fetchAll($0) } == ours)
+      let columns = try store.queue.read { try $0.columns(in: T.databaseTableName).map(\.name) }
+      #expect(columns == T.columns)
+    }
+    try same(archive.application)
+    try same(archive.person)
+    try same(archive.interview)
+    try same(archive.event)
+    try same(archive.turn)
+    try same(archive.finding)
+    try same(archive.feedback)
+    try same(archive.debrief)
+    try same(archive.response)
+    try same(archive.improvement)
+    try same(archive.letter)
+    try same(archive.forecast)
+    try same(archive.note)
+  }
+
+  @Test func whatIsDifferentStaysUnlessTheirsIsWanted() throws {
+    let store = try Store.temporary()
+    func feedback(_ words: String) -> Entity {
+      .feedback(
+        Feedback(id: ID("bbbb"), application: ID("aaaa"), recorded: noon) { $0.verbatim = words })
+    }
+    try store.apply(
+      inserts(
+        .application(application("aaaa", "Nordlicht")),
+        .finding(finding("ffff", of: "aaaa", "Ours")),
+        feedback("We chose another.")), at: noon)
+    let before = try store.archive()
+    var archive = Archive()
+    archive.append(.finding(finding("ffff", of: "aaaa", "Theirs")))
+    archive.append(.finding(finding("gggg", of: "aaaa", "New")))
+    archive.append(feedback("Something else."))
+    let kept = try store.merge(archive, at: noon)
+    #expect(kept.added == [.finding: 1])
+    #expect(kept.updated == [:])
+    #expect(kept.conflicts.map(\.id.text).sorted() == ["bbbb", "ffff"])
+    #expect(try store.archive().finding.map(\.statement) == ["Ours", "New"])
+    let taken = try store.merge(archive, takeTheirs: true, at: noon)
+    #expect(taken.updated == [.finding: 1])
+    #expect(taken.conflicts.filter(\.tookTheirs).map(\.id.text) == ["ffff"])
+    #expect(try store.archive().finding.map(\.statement) == ["Theirs", "New"])
+    #expect(try store.archive().feedback == before.feedback)
+    _ = try store.undo(at: noon)
+    _ = try store.undo(at: noon)
+    #expect(try store.archive() == before)
+  }
+
+  @Test func anArchiveThatIsNotWholeIsRefused() throws {
+    let store = try Store.temporary()
+    func refused(_ archive: Archive) throws -> String {
+      let error = #expect(throws: StoreError.self) { try store.merge(archive, at: noon) }
+      #expect(try store.archive() == Archive())
+      #expect(error?.exitCode == 65)
+      return error?.description ?? ""
+    }
+    var newer = Archive()
+    newer.version = 2
+    #expect(try refused(newer).contains("version 2"))
+    var orphan = Archive()
+    orphan.append(.finding(finding("ffff", of: "aaaa", "Lost")))
+    #expect(try refused(orphan).contains("neither in it nor here"))
+    var twice = Archive()
+    twice.append(.application(application("aaaa", "Nordlicht")))
+    twice.append(.application(application("aaaa", "Nordlicht")))
+    twice.append(.application(application("aaaa", "Acme")))
+    #expect(try refused(twice).contains("two different things"))
+    var blank = Archive()
+    blank.append(.application(application("aaaa", " ")))
+    #expect(try refused(blank).contains("name of a company"))
+    var nameless = Archive()
+    nameless.append(.application(application("", "Acme")))
+    #expect(try refused(nameless).contains("without an id"))
+  }
+
+  @Test func aListIsInTheOrderOfWhatWasWrittenDown() throws {
+    let store = try Store.temporary()
+    var archive = Archive()
+    archive.append(.application(application("aaaa", "Old", at: noon)))
+    archive.append(.application(application("bbbb", "New", at: noon.adding(seconds: 60))))
+    archive.append(.finding(finding("ffff", of: "aaaa", "Late word", at: noon.adding(seconds: 90))))
+    try store.merge(archive, at: noon.adding(seconds: 1000))
+    let rows = try store.shelf(.init(.top, count: 9)).rows
+    #expect(rows.map(\.application.id.text) == ["aaaa", "bbbb"])
+    #expect(rows.map(\.activity) == [noon.seconds + 90, noon.seconds + 60])
+  }
+}

@@ -1,0 +1,134 @@
+import DebriefModel
+import Testing
+
+@testable import DebriefStore
+
+@Suite struct ShelfTests {
+  /// 500 applications, many of them touched in the same second.
+  private func filled() throws -> (Store, [ID]) {
+    let store = try Store.temporary()
+    var archive = Archive()
+    var ids = IDSource(seed: 3)
+    for number in 0..<500 {
+      let at = noon.adding(seconds: number / 7 * 60)
+      archive.append(
+        .application(
+          application(ids.draw().text, number % 5 == 0 ? "Zürich AG" : "Acme \(number)", at: at)))
+    }
+    try store.merge(archive, at: noon)
+    let order = archive.application.sorted {
+      ($1.created.seconds, $0.id) < ($0.created.seconds, $1.id)
+    }
+    return (store, order.map(\.id))
+  }
+
+  private func ids(_ shelf: Shelf) -> [ID] { shelf.rows.map(\.application.id) }
+
+  @Test(arguments: [1, 7, 30, 499, 500, 501])
+  func everyRowComesExactlyOnceFromBothEnds(count: Int) throws {
+    let (store, order) = try filled()
+    var shelf = try store.shelf(.init(.top, count: count))
+    var down = ids(shelf)
+    #expect(shelf.atTop)
+    while !shelf.atBottom, let last = shelf.rows.last {
+      shelf = try store.shelf(.init(.after(last.key), count: count))
+      #expect(!shelf.atTop)
+      down += ids(shelf)
+    }
+    #expect(down == order)
+    shelf = try store.shelf(.init(.bottom, count: count))
+    var up = ids(shelf)
+    #expect(shelf.atBottom)
+    while !shelf.atTop, let first = shelf.rows.first {
+      shelf = try store.shelf(.init(.before(first.key), count: count))
+      #expect(!shelf.atBottom)
+      up = ids(shelf) + up
+    }
+    #expect(up == order)
+    #expect(shelf.total == 500)
+  }
+
+  @Test func aWindowFromARowBeginsWithIt() throws {
+    let (store, order) = try filled()
+    for place in [0, 1, 250, 498, 499] {
+      let shelf = try store.shelf(.init(.from(order[place]), count: 3))
+      #expect(ids(shelf) == Array(order[place...].prefix(3)))
+      #expect(shelf.atTop == (place == 0))
+      #expect(shelf.atBottom == (place >= 497))
+    }
+    #expect(ids(try store.shelf(.init(.from(ID("gone")), count: 3))) == Array(order.prefix(3)))
+  }
+
+  @Test func aFilterLeavesTheOrderAndTheTotal() throws {
+    let (store, order) = try filled()
+    let zurich = Set(try store.archive().application.filter { $0.company == "Zürich AG" }.map(\.id))
+    let expected = order.filter(zurich.contains)
+    for filter in ["zur", "ZÜRICH", "ag zü", " (zurich) \"*"] {
+      var shelf = try store.shelf(.init(.top, count: 30, filter: filter))
+      var all = ids(shelf)
+      while !shelf.atBottom, let last = shelf.rows.last {
+        shelf = try store.shelf(.init(.after(last.key), count: 30, filter: filter))
+        all += ids(shelf)
+      }
+      #expect(all == expected)
+      #expect(shelf.total == 500)
+    }
+    #expect(try store.shelf(.init(.top, count: 5, filter: "nowhere")).rows.isEmpty)
+    #expect(ids(try store.shelf(.init(.top, count: 5, filter: " * "))) == Array(order.prefix(5)))
+  }
+
+  @Test func whatIsTouchedComesFirstAndUndoTakesRowsOut() throws {
+    let (store, order) = try filled()
+    let late = noon.adding(seconds: 1_000_000)
+    try store.apply(inserts(.finding(finding("ffff", of: order[300].text, "Calm"))), at: late)
+    #expect(ids(try store.shelf(.init(.top, count: 2))) == [order[300], order[0]])
+    try store.apply(inserts(.application(application("nnnn", "New"))), at: late.adding(seconds: 1))
+    #expect(ids(try store.shelf(.init(.top, count: 1))) == [ID("nnnn")])
+    #expect(try store.shelf(.init(.top, count: 1)).total == 501)
+    _ = try store.undo(at: late)
+    #expect(ids(try store.shelf(.init(.top, count: 1))) == [order[300]])
+    #expect(try store.shelf(.init(.top, count: 1)).total == 500)
+  }
+
+  @Test func aRowHasItsFacts() throws {
+    let store = try Store.temporary()
+    let person = Person(id: ID("pppp")) { $0.name = "Ines Kahl" }
+    let round = Interview(id: ID("iiii"), application: ID("aaaa"), recorded: noon) {
+      $0.people = [person.id, ID("gone")]
+      $0.start = noon
+    }
+    let events = [Event.Kind.held, .applied].enumerated().map { place, kind in
+      Event(
+        id: ID("e\(place)"), application: ID("aaaa"), kind: kind,
+        on: noon.day.adding(days: -place), recorded: noon)
+    }
+    let debriefs = [0, 60].map { seconds in
+      Debrief(
+        id: ID("d\(seconds)"), application: ID("aaaa"), branch: .ghosted,
+        started: noon.adding(seconds: seconds)
+      ) { $0.total = seconds }
+    }
+    let feedback = Feedback(id: ID("bbbb"), application: ID("aaaa"), recorded: noon) {
+      $0.asked = noon.day
+      $0.three = [.init("said \"no\"", reason: "R-FIT")]
+    }
+    try store.apply(
+      Change(
+        "add",
+        ([.application(application("aaaa", "Nordlicht")), .person(person), .interview(round)]
+          + events.map { .event($0) } + debriefs.map { .debrief($0) }
+          + [.feedback(feedback), .application(application("zzzz", "Empty"))]).map { .insert($0) }),
+      at: noon)
+    let shelf = try store.shelf(.init(.top, count: 10))
+    var expected = Facts(application("aaaa", "Nordlicht"))
+    expected.events = events.reversed()
+    expected.interviews = [round]
+    expected.people = [person]
+    expected.debrief = debriefs[1]
+    expected.feedback = [feedback]
+    expected.activity = noon.seconds
+    #expect(shelf.rows.first == expected)
+    #expect(shelf.rows.last?.application.company == "Empty")
+    #expect(shelf.rows.last?.events == [])
+  }
+}

@@ -1,0 +1,85 @@
+import Testing
+
+@testable import TUI
+
+@Suite struct ListTests {
+  @Test(arguments: UInt64(1)...20)
+  func theSelectionIsAlwaysValidAndInView(seed: UInt64) throws {
+    var random = SplitMix(seed: seed)
+    let pool = try keys(
+      "j k <up> <down> <pageup> <pagedown> <ctrl+d> <ctrl+u> g G <home> <end>")
+    var list = ListState()
+    for _ in 0..<500 {
+      let count = Int.random(in: 0...40, using: &random)
+      let height = Int.random(in: 0...12, using: &random)
+      switch Int.random(in: 0..<4, using: &random) {
+      case 0: list.clamp(count: count, height: height)
+      case 1:
+        list.select(Int.random(in: -50...50, using: &random), count: count, height: height)
+      default:
+        let key = try #require(pool.randomElement(using: &random))
+        let used = list.handle(key, count: count, height: height)
+        #expect(used)
+      }
+      #expect(count == 0 ? list.selection == 0 : (0..<count).contains(list.selection))
+      let visible = list.visible(count: count, height: height)
+      #expect(visible.count == min(count, height))
+      #expect(visible.lowerBound >= 0 && visible.upperBound <= count)
+      if count > 0, height > 0 { #expect(visible.contains(list.selection)) }
+    }
+  }
+
+  @Test func otherKeysAreLeft() {
+    var list = ListState()
+    let used = [Key.char("x"), Key(.enter)].map { list.handle($0, count: 3, height: 3) }
+    #expect(used == [false, false])
+  }
+
+  @Test func columnsShareWhatIsLeft() throws {
+    let layout = ColumnLayout([
+      Column(title: "company", width: .flexible(min: 10, share: 2)),
+      Column(title: "role", width: .flexible(min: 10, share: 1)),
+      Column(title: "age", width: .fixed(4), align: .right, dropBelow: 40),
+    ])
+    let wide = layout.frames(width: 58).map { $0?.width }
+    #expect(wide == [30, 20, 4])
+    #expect(layout.frames(width: 58).map { $0?.x } == [0, 32, 54])
+    #expect(layout.frames(width: 39).map { $0?.width } == [21, 16, nil])
+    #expect(layout.frames(width: 5).map { $0?.width } == [5, nil, nil])
+    let rows = drawn(28, 2) {
+      $0.tableHeader(
+        layout: ColumnLayout([
+          Column(title: "name", width: .fixed(6)),
+          Column(title: "n", width: .fixed(3), align: .right),
+        ]), y: 0)
+      $0.tableRow(
+        [("株式会社", .body), ("12", .dim)],
+        layout: ColumnLayout([
+          Column(title: "name", width: .fixed(6)),
+          Column(title: "n", width: .fixed(3), align: .right),
+        ]), y: 1)
+    }
+    #expect(rows == ["name      n", "株式 …   12"])
+  }
+
+  @Test func columnsStayInside() {
+    var random = SplitMix(seed: 3)
+    for _ in 0..<300 {
+      let columns = (0..<Int.random(in: 0...6, using: &random)).map { _ in
+        Column(
+          width: Bool.random(using: &random)
+            ? .fixed(Int.random(in: -1...20, using: &random))
+            : .flexible(
+              min: Int.random(in: -1...20, using: &random),
+              share: Int.random(in: 0...3, using: &random)),
+          dropBelow: Bool.random(using: &random) ? Int.random(in: 0...60, using: &random) : nil)
+      }
+      let width = Int.random(in: 0...80, using: &random)
+      var edge = 0
+      for case .some(let place) in ColumnLayout(columns).frames(width: width) {
+        #expect(place.x >= edge && place.width >= 0 && place.x + place.width <= width)
+        edge = place.x + place.width
+      }
+    }
+  }
+}
