@@ -8,7 +8,7 @@ extension Session {
     let isNamed =
       dossier.findings.contains { !$0.reason.isEmpty }
       || dossier.feedback.contains { $0.three.contains { !$0.reason.isEmpty } }
-    return isNamed ? library.content(only: .rejectedAfterInterview).reasons : []
+    return isNamed ? library.reasons() : []
   }
 
   /// What the items of an application's checklists ask, by their ids.
