@@ -4,21 +4,21 @@ import DebriefModel
 public struct DossierText {
   let dossier: Dossier
   let reasons: [String: Reason]
-  let questions: [String: String]
+  let items: [String: Item]
   let now: Moment
   let measure: TextMeasure
   let columns: Int
   private var out = ""
 
-  /// Prepares the text. `questions` are what the items of the checklists ask, by their ids;
-  /// `columns` is how wide a line may be.
+  /// Prepares the text. `items` are those of the checklists, by their ids; `columns` is how wide a
+  /// line may be.
   public init(
-    _ dossier: Dossier, reasons: [Reason], questions: [String: String] = [:], now: Moment,
+    _ dossier: Dossier, reasons: [Reason], items: [String: Item] = [:], now: Moment,
     measure: TextMeasure, columns: Int
   ) {
     self.dossier = dossier
     self.reasons = Dictionary(reasons.map { ($0.code, $0) }, uniquingKeysWith: { a, _ in a })
-    self.questions = questions
+    self.items = items
     self.now = now
     self.measure = measure
     self.columns = max(30, columns)
@@ -221,11 +221,17 @@ public struct DossierText {
           it.resting ? "resting" : nil, it.closed.map { "closed \(time($0))" },
         ]))
       for response in dossier.responses where response.debrief == it.id {
-        let answer = response.isSkipped ? "skipped (\(response.skipped))" : response.value
-        item("-", "\(questions[response.item] ?? response.item) \(answer)")
+        item("-", "\(items[response.item]?.ask ?? response.item) \(answer(response))")
       }
       field("lesson", it.lesson, indent: 2)
     }
+  }
+
+  private func answer(_ response: Response) -> String {
+    if response.isSkipped { return "skipped (\(response.skipped))" }
+    guard let item = items[response.item] else { return response.value }
+    let choice = item.choices.first { $0.id == response.value }
+    return choice?.title ?? response.value
   }
 
   private mutating func improvements() {

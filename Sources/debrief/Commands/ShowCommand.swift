@@ -23,7 +23,7 @@ struct ShowCommand: ParsableCommand {
           try DossierJSON.encode(dossier, reasons: reasons, now: session.now))
       }
       let text = DossierText(
-        dossier, reasons: reasons, questions: session.questions(of: dossier), now: session.now,
+        dossier, reasons: reasons, items: session.items(of: dossier), now: session.now,
         measure: .terminal, columns: min(Output.columns, ListCommand.width()))
       try Output.text(text.text())
     }

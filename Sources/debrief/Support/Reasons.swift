@@ -11,15 +11,15 @@ extension Session {
     return isNamed ? library.reasons() : []
   }
 
-  /// What the items of an application's checklists ask, by their ids.
-  func questions(of dossier: Dossier) -> [String: String] {
-    var questions: [String: String] = [:]
+  /// The items of the checklists that an application's debriefs follow, by their ids.
+  func items(of dossier: Dossier) -> [String: Item] {
+    var items: [String: Item] = [:]
     let used = Set(dossier.responses.map(\.debrief))
     for branch in Set(dossier.debriefs.filter { used.contains($0.id) }.map(\.branch)) {
       for item in library.content(only: branch).checklists[branch]?.items ?? [] {
-        questions[item.id] = item.ask
+        items[item.id] = item
       }
     }
-    return questions
+    return items
   }
 }
