@@ -90,6 +90,22 @@ import Testing
     #expect(try store.shelf(.init(.top, count: 1)).total == 500)
   }
 
+  @Test func theEndsAreToldWhenTheRowsBeyondAreGone() throws {
+    let store = try Store.temporary()
+    let (first, second) = (application("aaaa", "One"), application("bbbb", "Two"))
+    try store.apply(inserts(.application(first), .application(second)), at: noon)
+    let rows = try store.shelf(.init(.top, count: 2)).rows
+    try store.apply(Change("delete", [.delete(.application(first))]), at: noon)
+    let after = try store.shelf(.init(.after(rows[0].key), count: 5))
+    #expect(ids(after) == [second.id])
+    #expect(after.atTop && after.atBottom)
+    _ = try store.undo(at: noon)
+    try store.apply(Change("delete", [.delete(.application(second))]), at: noon)
+    let before = try store.shelf(.init(.before(rows[1].key), count: 5))
+    #expect(ids(before) == [first.id])
+    #expect(before.atTop && before.atBottom)
+  }
+
   @Test func aRowHasItsFacts() throws {
     let store = try Store.temporary()
     let person = Person(id: ID("pppp")) { $0.name = "Ines Kahl" }

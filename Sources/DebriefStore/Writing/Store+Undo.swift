@@ -5,7 +5,7 @@ extension Store {
   /// How many changes were ever journalled: the number of the last one, 0 before the first.
   public func sequence() throws -> Int {
     try read { db in
-      try db.first("SELECT seq FROM sqlite_sequence WHERE name = 'journal'") { try $0.number() } ?? 0
+      try db.first("SELECT coalesce(max(seq), 0) FROM journal") { try $0.number() } ?? 0
     }
   }
 
