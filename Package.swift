@@ -41,7 +41,8 @@ let package = Package(
     .testTarget(
       name: "ContentTests", dependencies: ["DebriefContent", "DebriefModel", "CResources"]),
     .testTarget(name: "StoreTests", dependencies: ["DebriefStore", "DebriefModel", grdb]),
-    .testTarget(name: "ExportTests", dependencies: ["DebriefExport", "DebriefModel"]),
+    .testTarget(
+      name: "ExportTests", dependencies: ["DebriefExport", "DebriefModel"], exclude: ["Pages"]),
     .testTarget(
       name: "AppTests",
       dependencies: ["DebriefApp", "DebriefModel", "DebriefContent", "DebriefStore", "TUI"]),

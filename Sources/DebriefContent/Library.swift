@@ -48,6 +48,12 @@ public struct Library: Sendable {
   /// The reasons and the checklist of one branch: a fifth of the work of ``content()``.
   public func content(only branch: Branch) -> Content { content(of: [branch]) }
 
+  /// The reasons alone: what a page or a verdict needs.
+  public func reasons() -> [Reason] {
+    var faults: [Fault] = []
+    return reasons(&faults)
+  }
+
   private func content(of branches: [Branch]) -> Content {
     var faults: [Fault] = []
     var content = Content()

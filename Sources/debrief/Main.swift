@@ -7,6 +7,7 @@ enum Main {
   static func main() {
     umask(0o077)
     dt_no_core_dumps()
+    holdStandardDescriptors()
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
       if arguments.isEmpty {

@@ -58,7 +58,7 @@ import Testing
     for scene in Self.scenes {
       let desk = try Desk(Size(80, 24), ascii: true)
       try desk.keys(scene.keys)
-      #expect(desk.screen.allSatisfy(\.isASCII), "\(scene.name)")
+      #expect(desk.screen.allSatisfy { $0.isASCII }, "\(scene.name)")
     }
   }
 

@@ -1,22 +1,37 @@
 import ArgumentParser
+import TUI
 
 /// The commands, read by ArgumentParser.
 enum Commands {
   /// Runs a command line; returns the exit code.
   static func run(_ arguments: [String]) throws -> Int32 {
+    try checkEncoding()
     do {
       var command = try DebriefCommand.parseAsRoot(arguments)
       try command.run()
       return 0
-    } catch let failure as Failure {
-      throw failure
     } catch let ending as Ending {
       return ending.code
     } catch {
+      // Help, and command lines that cannot be read, are the parser's to explain.
       let code = DebriefCommand.exitCode(for: error)
+      guard code.isSuccess || code == .validationFailure else { throw Failure(error) }
       let text = DebriefCommand.fullMessage(for: error)
-      if !text.isEmpty { emit(text + "\n", to: code.isSuccess ? 1 : 2) }
+      if !text.isEmpty { emit(TextWidth.printable(text) + "\n", to: code.isSuccess ? 1 : 2) }
       return code.rawValue
+    }
+  }
+}
+
+extension Commands {
+  /// Swift repairs an argument that is not UTF-8 without a word: a text would not be what was typed,
+  /// a path another file's.
+  private static func checkEncoding() throws(Failure) {
+    for i in 1..<max(1, Int(CommandLine.argc)) {
+      guard let argument = CommandLine.unsafeArgv[i] else { continue }
+      if String(validatingCString: argument) == nil {
+        throw Failure("Argument \(i) is not UTF-8.", code: ExitStatus.data)
+      }
     }
   }
 }
@@ -31,7 +46,12 @@ struct DebriefCommand: ParsableCommand {
     abstract: "Review a job interview: what went right, what went wrong, what to change.",
     discussion: "Without a command it opens the screen. Everything stays on this machine.",
     version: "0.1.0",
-    subcommands: [])
+    subcommands: [
+      AddCommand.self, QuickCommand.self, OutcomeCommand.self, FeedbackCommand.self,
+      ListCommand.self, ShowCommand.self, SearchCommand.self, ReportCommand.self,
+      ExportCommand.self, ImportCommand.self, UndoCommand.self, RedoCommand.self,
+      BackupCommand.self, DoctorCommand.self, KeysCommand.self, ReplayCommand.self,
+    ])
 
   @OptionGroup var options: StoreOptions
 

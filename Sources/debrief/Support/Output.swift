@@ -4,18 +4,52 @@ import TUI
 /// Writes text to a file descriptor whole; false when it could not be.
 @discardableResult
 func emit(_ text: String, to descriptor: Int32 = STDOUT_FILENO) -> Bool {
-  let bytes = Array(text.utf8)
-  var done = 0
-  while done < bytes.count {
-    let count = bytes[done...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-    if count < 0, errno == EINTR { continue }
-    guard count > 0 else { return false }
-    done += count
+  var text = text
+  return text.withUTF8 { bytes in
+    var done = 0
+    while done < bytes.count {
+      let count = write(descriptor, bytes.baseAddress! + done, bytes.count - done)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      done += count
+    }
+    return true
   }
-  return true
 }
 
 /// One sentence on stderr, with nothing in it that a terminal would obey.
 func complain(_ sentence: String) {
   emit("debrief: \(TextWidth.printable(sentence))\n", to: STDERR_FILENO)
+}
+
+/// What a command has to give: data, on stdout.
+enum Output {
+  /// Columns of a table where nobody says how wide the screen is.
+  static let columns = 100
+
+  /// Text of ours or the user's, without anything in it that a terminal would obey.
+  static func text(_ text: String) throws { try put(TextWidth.printable(text)) }
+
+  /// A document that is safe as it is: JSON, whose strings are escaped.
+  static func document(_ text: String) throws { try put(text) }
+
+  /// Whether somebody looks at stdout, so that headings help.
+  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  private static func put(_ text: String) throws {
+    guard !text.isEmpty, !emit(text) else { return }
+    // Nobody reads on: end as the signal would have ended us, without a word.
+    if errno == EPIPE { throw Ending(code: ExitStatus.signal(SIGPIPE)) }
+    throw Failure(
+      "The output could not be written: \(String(cString: strerror(errno))).", code: ExitStatus.io)
+  }
+}
+
+/// Makes sure that 0, 1 and 2 are taken, so that no file of ours is ever opened under the number of
+/// a closed stdout and written over.
+func holdStandardDescriptors() {
+  for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) == -1 {
+    // The other way round than it is used: reading stdin and writing stdout then fail as before.
+    _ = open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
+  }
 }

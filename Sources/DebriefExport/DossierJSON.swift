@@ -1,0 +1,136 @@
+import DebriefModel
+
+/// Everything of one application as JSON: its things under the names that an export uses, and what
+/// follows from them: how it stands, and the verdict.
+public enum DossierJSON {
+  /// The version of this form.
+  public static let version = 1
+
+  /// The document, with a line feed at the end.
+  public static func encode(_ dossier: Dossier, reasons: [Reason], now: Moment) throws -> String {
+    try JSONText.encode(DossierDocument(dossier, reasons: reasons, now: now)) + "\n"
+  }
+}
+
+/// How an application stands, in a form that scripts can rely on.
+public struct StatusRecord: Encodable, Sendable {
+  let stage: String
+  let round: Int?
+  let kind: Interview.Kind?
+  let reached: String
+  let outcome: String
+  let on: Day?
+  let days: Int?
+  let confirmed: Bool?
+  let everInterviewed: Bool
+  let last: Day?
+  let branch: Branch?
+
+  /// Reads it off a status.
+  public init(_ status: Status) {
+    reached = status.stage.label
+    everInterviewed = status.everInterviewed
+    last = status.last
+    branch = status.branch
+    switch status.stage {
+    case .none: (stage, round, kind) = ("none", nil, nil)
+    case .applied: (stage, round, kind) = ("applied", nil, nil)
+    case .invited: (stage, round, kind) = ("invited", nil, nil)
+    case .interviewed(let number, let what): (stage, round, kind) = ("interviewed", number, what)
+    case .offered: (stage, round, kind) = ("offered", nil, nil)
+    }
+    var silence: (days: Int, confirmed: Bool)?
+    switch status.outcome {
+    case .waiting: (outcome, on) = ("waiting", nil)
+    case .rejected(let day): (outcome, on) = ("rejected", day)
+    case .silent(let days, let confirmed):
+      (outcome, on) = ("silent", nil)
+      silence = (days, confirmed)
+    case .withdrew(let day): (outcome, on) = ("withdrew", day)
+    case .offer(let day): (outcome, on) = ("offer", day)
+    case .accepted(let day): (outcome, on) = ("accepted", day)
+    case .declined(let day): (outcome, on) = ("declined", day)
+    }
+    days = silence?.days
+    confirmed = silence?.confirmed
+  }
+}
+
+private struct VerdictRecord: Encodable {
+  struct Cause: Encodable {
+    let reason: String
+    let title: String
+    let control: Control
+    let tier: Tier
+    let candour: Candour?
+    let weight: Int
+    let findings: [ID]
+  }
+
+  let headline: String
+  let sentence: String
+  let mine: Int
+  let partly: Int
+  let notMine: Int
+  let guesses: Int
+  let finalists: Int?
+  let causes: [Cause]
+
+  init(_ verdict: Verdict) {
+    headline =
+      switch verdict.headline {
+      case .unknown: "unknown"
+      case .noFault: "no-fault"
+      case .likely: "likely"
+      }
+    sentence = verdict.sentence
+    mine = verdict.mine
+    partly = verdict.partly
+    notMine = verdict.notMine
+    guesses = verdict.guesses
+    finalists = verdict.finalists
+    causes = verdict.causes.map {
+      Cause(
+        reason: $0.reason, title: $0.title, control: $0.control, tier: $0.tier,
+        candour: $0.candour, weight: $0.weight, findings: $0.findings)
+    }
+  }
+}
+
+private struct DossierDocument: Encodable {
+  let application: Application
+  let person: [Person]
+  let interview: [Interview]
+  let event: [Event]
+  let turn: [Turn]
+  let finding: [Finding]
+  let feedback: [Feedback]
+  let debrief: [Debrief]
+  let response: [Response]
+  let improvement: [Improvement]
+  let letter: [Letter]
+  let forecast: [Forecast]
+  let note: [Note]
+  let status: StatusRecord
+  let verdict: VerdictRecord
+  let version = DossierJSON.version
+
+  init(_ dossier: Dossier, reasons: [Reason], now: Moment) {
+    application = dossier.application
+    person = dossier.people
+    interview = dossier.interviews
+    event = dossier.events
+    turn = dossier.turns
+    finding = dossier.findings
+    feedback = dossier.feedback
+    debrief = dossier.debriefs
+    response = dossier.responses
+    improvement = dossier.improvements
+    letter = dossier.letters
+    forecast = dossier.forecasts
+    note = dossier.notes
+    status = StatusRecord(
+      Status(events: dossier.events, interviews: dossier.interviews, today: now.day))
+    verdict = VerdictRecord(Verdict(dossier, reasons: reasons))
+  }
+}

@@ -1,0 +1,274 @@
+import DebriefModel
+
+/// Everything of one application as text to read: a section for each kind of thing.
+public struct DossierText {
+  let dossier: Dossier
+  let reasons: [String: Reason]
+  let items: [String: Item]
+  let now: Moment
+  let measure: TextMeasure
+  let columns: Int
+  private var out = ""
+
+  /// Prepares the text. `items` are those of the checklists, by their ids; `columns` is how wide a
+  /// line may be.
+  public init(
+    _ dossier: Dossier, reasons: [Reason], items: [String: Item] = [:], now: Moment,
+    measure: TextMeasure, columns: Int
+  ) {
+    self.dossier = dossier
+    self.reasons = Dictionary(reasons.map { ($0.code, $0) }, uniquingKeysWith: { a, _ in a })
+    self.items = items
+    self.now = now
+    self.measure = measure
+    self.columns = max(30, columns)
+  }
+
+  /// The text, each line ended by a line feed.
+  public func text() -> String {
+    var page = self
+    page.head()
+    page.people()
+    page.rounds()
+    page.timeline()
+    page.findings()
+    page.script()
+    page.feedback()
+    page.debriefs()
+    page.improvements()
+    page.letters()
+    page.forecasts()
+    page.notes()
+    return page.out
+  }
+
+  // MARK: Lines
+
+  mutating func section(_ title: String) { out += "\n\(title)\n" }
+
+  /// Text under a mark, its further lines under its first.
+  mutating func item(_ mark: String, _ text: String, indent: Int = 2) {
+    let start = String(repeating: " ", count: indent) + mark + (mark.isEmpty ? "" : " ")
+    let margin = measure.columns(start)
+    let rows = measure.wrap(text, max(10, columns - margin))
+    for (i, row) in rows.enumerated() {
+      var line = (i == 0 ? start : String(repeating: " ", count: margin)) + row
+      while line.last == " " { line.removeLast() }
+      out += line + "\n"
+    }
+  }
+
+  /// `label: text`, when there is a text.
+  mutating func field(_ label: String, _ text: String?, indent: Int = 5) {
+    guard let text, !text.isEmpty else { return }
+    item(label + ":", text, indent: indent)
+  }
+
+  func list(_ parts: [String?]) -> String {
+    parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  func date(_ day: Day) -> String { day.short(today: now.day) }
+  func time(_ moment: Moment) -> String { "\(date(moment.day)) \(moment.clock)" }
+  func date(_ day: Day?, after word: String) -> String? { day.map { "\(word) \(date($0))" } }
+
+  // MARK: Sections
+
+  private mutating func head() {
+    let it = dossier.application
+    let verdict = Verdict(dossier, reasons: Array(reasons.values))
+    let status = Status(events: dossier.events, interviews: dossier.interviews, today: now.day)
+    let title = [it.company, it.role].filter { !$0.isEmpty }.joined(separator: " · ")
+    item("", title, indent: 0)
+    item("", "\(status.stage.label) · \(status.outcome.dated(today: now.day))", indent: 0)
+    item("", verdict.sentence, indent: 0)
+    item("", verdict.split, indent: 0)
+    out += "\n"
+    field("reference", it.id.text, indent: 2)
+    field("channel they asked for", it.channelAsked, indent: 2)
+    field("channel used", it.channelUsed, indent: 2)
+    field("link", it.link, indent: 2)
+    field("pay asked", it.payAsked, indent: 2)
+    field("pay offered", it.payOffered, indent: 2)
+    field("résumé", it.resume, indent: 2)
+    field("finalists", it.finalists.map(String.init), indent: 2)
+    field("notes", it.notes, indent: 2)
+    field("entered", time(it.created), indent: 2)
+  }
+
+  private mutating func people() {
+    if dossier.people.isEmpty { return }
+    section("People")
+    for person in dossier.people {
+      let part = person.part == .hr ? "HR" : person.part.rawValue
+      item("", list([person.name, part, person.company, person.email, person.phone]))
+      field("notes", person.notes)
+    }
+  }
+
+  private mutating func rounds() {
+    if dossier.interviews.isEmpty { return }
+    section("Rounds")
+    for it in dossier.interviews {
+      let names = it.people.compactMap { dossier.person($0)?.name }
+      item(
+        "\(it.round)",
+        list([
+          it.kind.label, it.format.label, it.start.map(time), it.minutes.map { "\($0) minutes" },
+          names.isEmpty ? nil : "with " + names.joined(separator: " and "),
+        ]))
+      field("dress expected", it.dressExpected)
+      field("dress worn", it.dressWorn)
+      field("notes", it.notes)
+    }
+  }
+
+  private mutating func timeline() {
+    if dossier.events.isEmpty { return }
+    section("Timeline")
+    for event in dossier.events {
+      item(
+        measure.pad(date(event.on), 11),
+        list([
+          event.kind.label, dossier.person(event.person)?.name, date(event.due, after: "for"),
+        ]))
+      field("their words", event.words, indent: 14)
+    }
+  }
+
+  private mutating func findings() {
+    for (kind, title) in [
+      (Finding.Kind.strength, "What went right"), (.weakness, "What went wrong"),
+      (.outside, "Outside your hands"),
+    ] {
+      let list = dossier.findings.filter { $0.kind == kind }
+      if list.isEmpty { continue }
+      section("\(title), \(list.reduce(0) { $0 + $1.weight })")
+      for it in list {
+        item("\(it.weight)", it.statement)
+        item("", about(it), indent: 4)
+      }
+    }
+  }
+
+  private func about(_ it: Finding) -> String {
+    var shown: String?
+    switch it.evidence?.kind {
+    case .turn:
+      let place = dossier.turns.firstIndex { $0.id == it.evidence?.id }
+      shown = place.map { "shown by Q\($0 + 1)" }
+    case .feedback: shown = "shown by feedback"
+    case .response: shown = "shown by an answer of the checklist"
+    case nil: break
+    }
+    let reason = reasons[it.reason]
+    let control = it.kind == .strength ? nil : (it.control ?? reason?.control)?.label
+    return list([
+      it.tier.label, shown, it.phase.label, it.area?.label, reason?.title ?? it.reason, control,
+    ])
+  }
+
+  private mutating func script() {
+    if dossier.turns.isEmpty { return }
+    section("Script of the talk")
+    for (i, it) in dossier.turns.enumerated() {
+      let asker = it.asker == .me ? "you asked: " : ""
+      item("Q\(i + 1)", asker + it.question)
+      field("answer", it.answer)
+      field(
+        "taken",
+        list([
+          it.rating.map { "\($0)/5" }, it.reaction?.label, it.delivery?.rawValue,
+          it.parts.isEmpty ? nil : "with " + it.parts.map(\.rawValue).joined(separator: " and "),
+          it.mark.isEmpty ? nil : "marked \(it.mark)", dossier.person(it.person)?.name,
+        ]))
+      field("prepared", it.prepared)
+      field("better", it.better)
+    }
+  }
+
+  private mutating func feedback() {
+    if dossier.feedback.isEmpty { return }
+    section("Feedback")
+    for it in dossier.feedback {
+      let waits = it.isWaiting ? "waiting" + (it.due.map { ", due \(date($0))" } ?? "") : nil
+      item(
+        "",
+        list([
+          it.from.isEmpty ? dossier.person(it.person)?.name ?? "they" : it.from, it.channel.label,
+          date(it.asked, after: "asked"), date(it.received, after: "received"), waits,
+          it.closed && it.received == nil ? "no longer waited for" : nil, it.candour?.label,
+        ]))
+      field("word for word", it.verbatim)
+      field("qualification", it.qualification)
+      field("more experience wanted in", it.aspect)
+      field("fit", it.fit)
+      field("compared with others", it.comparison)
+      for (i, thing) in it.three.enumerated() {
+        let reason = (reasons[thing.reason]?.title ?? thing.reason)
+        item("\(i + 1).", thing.text + (reason.isEmpty ? "" : " (\(reason))"), indent: 5)
+      }
+    }
+  }
+
+  private mutating func debriefs() {
+    for it in dossier.debriefs {
+      section("Debrief: \(it.branch.label)")
+      item(
+        "",
+        list([
+          "begun \(time(it.started))", it.total > 0 ? "\(it.done) of \(it.total)" : nil,
+          it.resting ? "resting" : nil, it.closed.map { "closed \(time($0))" },
+        ]))
+      for response in dossier.responses where response.debrief == it.id {
+        item("-", "\(items[response.item]?.ask ?? response.item) \(answer(response))")
+      }
+      field("lesson", it.lesson, indent: 2)
+    }
+  }
+
+  private func answer(_ response: Response) -> String {
+    if response.isSkipped { return "skipped (\(response.skipped))" }
+    guard let item = items[response.item] else { return response.value }
+    let choice = item.choices.first { $0.id == response.value }
+    return choice?.title ?? response.value
+  }
+
+  private mutating func improvements() {
+    if dossier.improvements.isEmpty { return }
+    section("Changes for the next time")
+    for (i, it) in dossier.improvements.enumerated() {
+      item("\(i + 1).", it.what)
+      item("", list([it.area.label, "effort \(it.effort.label)", it.state.rawValue]))
+      field("where", it.place)
+      field("worked if", it.proof)
+      field("what the test showed", it.outcome)
+    }
+  }
+
+  private mutating func letters() {
+    if dossier.letters.isEmpty { return }
+    section("Letters")
+    for it in dossier.letters {
+      item(
+        it.kind,
+        list([
+          it.subject, dossier.person(it.to).map { "to \($0.name)" }, it.state.rawValue,
+          it.heldUntil.map { "held until \(time($0))" }, date(it.sent, after: "sent"),
+        ]))
+      if !it.text.isEmpty { item("", it.text, indent: 5) }
+    }
+  }
+
+  private mutating func forecasts() {
+    if dossier.forecasts.isEmpty { return }
+    section("Forecasts")
+    for it in dossier.forecasts { item("", "\(it.chance)% to go on, sealed \(time(it.sealed))") }
+  }
+
+  private mutating func notes() {
+    if dossier.notes.isEmpty { return }
+    section("Notes")
+    for it in dossier.notes { item("-", it.text) }
+  }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import DebriefExport
+import DebriefModel
+
+/// `debrief add`: a new application; prints its reference.
+struct AddCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Add an application; prints its reference.")
+
+  @Argument(help: "The employer.") var company: String
+  @Argument(help: "The post.") var role: String
+  @Option(help: "The day it was sent, such as yesterday or 3 mar.") var applied: String?
+  @Option(help: "When the talk was or will be, such as yesterday 14:30.") var interview: String?
+  @Flag(help: "Print the application as JSON.") var json = false
+  @OptionGroup var options: StoreOptions
+
+  private struct Document: Encodable {
+    let application: Application
+    let id: ID
+    let version = 1
+  }
+
+  func run() throws {
+    try options.writing { session, store in
+      let dates = Dates(now: session.now)
+      let sent = try dates.day(applied, "applied")
+      let talk = try dates.moment(interview, "interview")
+      let id = try store.perform(session) { ids, now in
+        let made = Recipe.add(
+          company: Input.trimmed(company), role: Input.trimmed(role), applied: sent,
+          interview: talk, ids: &ids, now: now)
+        return (made.change, made.id)
+      }
+      guard json else { return try Output.text("\(id)\n") }
+      let application = try store.dossier(id.text).application
+      try Output.document(
+        try JSONText.encode(Document(application: application, id: id)) + "\n")
+    }
+  }
+}

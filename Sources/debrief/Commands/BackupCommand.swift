@@ -1,0 +1,19 @@
+import ArgumentParser
+import DebriefStore
+
+/// `debrief backup`: a checked copy of the whole store, also while it is in use.
+struct BackupCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backup", abstract: "Copy the whole store into a new file and check the copy.")
+
+  @Argument(help: "The file to make; one that is there already is kept.") var file: String
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    let session = try options.session()
+    let store = try Store(path: session.paths.database, access: .existing)
+    try store.backup(to: file)
+    try store.close()
+    complain("\(session.paths.database) was copied to \(file)")
+  }
+}

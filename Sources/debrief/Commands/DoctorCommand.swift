@@ -1,0 +1,104 @@
+import ArgumentParser
+import DebriefExport
+import DebriefStore
+import Glibc
+import TUI
+import Terminal
+
+/// `debrief doctor`: looks everything over, and says what is wrong. Ends with 1 when something is.
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "Look the store, the content and the terminal over.")
+
+  @Flag(help: "Print JSON.") var json = false
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    let session = try options.session()
+    let health = Health(session)
+    if json {
+      try Output.document(try JSONText.encode(health) + "\n")
+    } else {
+      try Output.text(DoctorCommand.text(health))
+    }
+    if !health.problems.isEmpty { throw Ending(code: ExitStatus.failure) }
+  }
+
+  private static func text(_ health: Health) -> String {
+    var rows: [(String, String)] = [("debrief", health.debrief)]
+    let store = health.database
+    rows.append(("database", store.path + (store.exists ? "" : " (not made yet)")))
+    if let count = store.applications { rows.append(("applications", "\(count)")) }
+    rows.append(
+      ("schema", (store.schema.map { "\($0), " } ?? "") + "\(store.knownSchema) is known here"))
+    rows.append(("SQLite", health.sqlite ?? "unknown"))
+    rows.append(("own content", health.config ?? "nowhere, for there is no home folder"))
+    rows.append(("editor's texts", health.state))
+    let terminal = health.terminal
+    let size = terminal.columns.map { "\($0)x\(terminal.rows ?? 0)" } ?? "no terminal on stdout"
+    let colours = terminal.colours.map { "\($0) colours" } ?? "not known here"
+    rows.append(
+      ("terminal", "\(terminal.name ?? "TERM is not set"), \(colours), \(size), "
+        + (terminal.utf8 ? "UTF-8" : "not UTF-8")))
+    var text = rows.map { "\(TextWidth.pad($0.0, to: 14))  \($0.1)\n" }.joined()
+    text += health.problems.isEmpty ? "\nEverything is sound.\n" : "\nWrong:\n"
+    for problem in health.problems { text += "- \(problem)\n" }
+    return text
+  }
+}
+
+/// What the doctor found.
+private struct Health: Encodable {
+  struct Database: Encodable {
+    let path: String
+    var exists = false
+    var schema: Int?
+    let knownSchema = Store.knownSchema
+    var applications: Int?
+    var readOnly: Bool?
+  }
+  struct Screen: Encodable {
+    let name = getenv("TERM").map { String(cString: $0) }
+    let colours = TerminalFacts.colours()
+    let columns = TerminalFacts.size()?.width
+    let rows = TerminalFacts.size()?.height
+    let utf8 = TerminalFacts.isUTF8()
+  }
+
+  var database: Database
+  let config: String?
+  let state: String
+  let sqlite = Store.engine
+  let terminal = Screen()
+  let debrief = DebriefCommand.configuration.version
+  var problems: [String] = []
+  let version = 1
+
+  init(_ session: Session) {
+    database = Database(path: session.paths.database)
+    config = session.paths.config
+    state = session.paths.state
+    examine(session.paths.database)
+    problems += session.library.check().map(\.description)
+  }
+
+  private mutating func examine(_ path: String) {
+    var info = stat()
+    guard stat(path, &info) == 0 else {
+      if errno != ENOENT { problems.append("\(path): \(String(cString: strerror(errno))).") }
+      return
+    }
+    database.exists = true
+    do {
+      let store = try Store(path: path, access: .existing)
+      database.schema = store.schemaVersion
+      database.readOnly = store.isReadOnly
+      database.applications = try store.shelf(.init(.top, count: 0)).total
+      problems += try store.check()
+      try store.close()
+    } catch { problems.append(Failure(error).description) }
+    if info.st_mode & 0o077 != 0 {
+      problems.append("\(path) can be opened by others: chmod 600 makes it private.")
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import DebriefModel
+
+extension Channel: ExpressibleByArgument {}
+
+/// `debrief feedback`: what somebody said, word for word.
+struct FeedbackCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "feedback", abstract: "Log what somebody said, word for word.")
+
+  @Argument(help: "The application: an id, its beginning, or a company.") var reference: String
+  @Argument(help: "What they said; - reads it from stdin.") var text: String
+  @Option(help: "Who said it.") var from = ""
+  @Option(help: "How the words came.") var channel = Channel.email
+  @Option(help: "The day, such as yesterday or 3 mar; today when it is left out.")
+  var on: String?
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    let text = try Input.text(text)
+    try options.reading { session, store in
+      let day = try Dates(now: session.now).day(on, "received") ?? session.now.day
+      let dossier = try store.dossier(reference)
+      try store.perform(session) { ids, now in
+        let reply = Feedback(id: ids.draw(), application: dossier.application.id, recorded: now) {
+          $0.from = Input.trimmed(from)
+          $0.person = dossier.people.first { $0.name.lowercased() == from.lowercased() }?.id
+          $0.channel = channel
+          $0.received = day
+          $0.verbatim = text
+        }
+        return (Recipe.reply(reply, ids: &ids, now: now), ())
+      }
+      complain("\(dossier.application.company): feedback of \(day) was logged")
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import DebriefExport
+import DebriefModel
+import DebriefStore
+
+/// `debrief import`: brings in what another store exported, without touching what is here.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Bring in an export; nothing here is replaced or deleted.",
+    discussion: "What is different here and there stays as it is here. One undo takes it all back.")
+
+  @Argument(help: "The file; - reads stdin.") var file: String
+  @Option(help: "The form: json.") var format = "json"
+  @Flag(help: "Only say what would be done.") var dryRun = false
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    try ExportCommand.check(format)
+    let bytes = try Input.bytes(file, limit: Input.archiveLimit)
+    let archive: Archive
+    do { archive = try ArchiveJSON.decode(bytes) } catch {
+      let name = file == "-" ? "Stdin" : file
+      throw Failure(
+        "\(name) was not imported, and nothing was changed: \(error).", code: ExitStatus.data)
+    }
+    func merge(_ session: Session, _ store: Store) throws {
+      report(try store.merge(archive, dryRun: dryRun, at: session.now))
+    }
+    if dryRun {
+      try options.reading(merge)
+    } else {
+      try options.writing(merge)
+    }
+  }
+
+  private func report(_ report: MergeReport) {
+    func list(_ counts: [Entity.Kind: Int]) -> String {
+      Entity.Kind.allCases.compactMap { kind in
+        counts[kind].map { "\(kind.rawValue) \($0)" }
+      }.joined(separator: ", ")
+    }
+    if !report.added.isEmpty {
+      complain("\(dryRun ? "would add" : "added"): \(list(report.added))")
+    }
+    if !report.unchanged.isEmpty { complain("here already: \(list(report.unchanged))") }
+    if !report.conflicts.isEmpty {
+      let names = report.conflicts.prefix(10).map { "\($0.kind.rawValue) \($0.id.short)" }
+      let more = report.conflicts.count > 10 ? " and \(report.conflicts.count - 10) more" : ""
+      complain(
+        "different here and there, kept as here: \(names.joined(separator: ", "))\(more)")
+    }
+    if report.changesNothing { complain(dryRun ? "nothing would change" : "nothing was changed") }
+  }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import DebriefApp
+import DebriefExport
+import TUI
+
+/// `debrief keys`: the table of all keys, as help and the README have it.
+struct KeysCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "keys", abstract: "Print the table of all keys.")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, json }
+
+  @Option(help: "The form.") var format = Format.text
+  @OptionGroup var options: StoreOptions
+
+  private static let moving = "Moving and typing"
+
+  func run() throws {
+    switch format {
+    case .text: try Output.text(KeysCommand.text())
+    case .markdown: try Output.text(KeysCommand.markdown())
+    case .json: try Output.document(try JSONText.encode(Document()) + "\n")
+    }
+  }
+
+  private static func sections() -> [(title: String, rows: [(keys: [String], text: String)])] {
+    var sections = Scope.allCases.map { scope in
+      (title: scope.title, rows: CommandTable.commands(scope).map { (labels($0), $0.title) })
+    }
+    let fixed = HelpText.fixed.map { ($0.keys.split(separator: " ").map(String.init), $0.text) }
+    sections.append((moving, fixed))
+    return sections
+  }
+
+  /// The keys of a command as they are shown.
+  private static func labels(_ command: Command) -> [String] {
+    command.keys.compactMap { KeySequence($0)?.description }
+  }
+
+  private static func text() -> String {
+    sections().filter { !$0.rows.isEmpty }.map { section in
+      section.title + "\n"
+        + section.rows.map { "  \(TextWidth.pad($0.keys.joined(separator: " "), to: 14))  \($0.text)\n" }.joined()
+    }.joined(separator: "\n")
+  }
+
+  private static func markdown() -> String {
+    sections().filter { !$0.rows.isEmpty }.map { section in
+      "### \(section.title)\n\n| Keys | What they do |\n| --- | --- |\n"
+        + section.rows.map { row in
+          let keys = row.keys.map { "`" + code($0) + "`" }
+          return "| \(keys.joined(separator: " ")) | \(MarkdownText.line(row.text)) |\n"
+        }.joined()
+    }.joined(separator: "\n")
+  }
+
+  /// A key inside a code span of a table, where only the bar still means something.
+  private static func code(_ key: String) -> String { key == "|" ? "\\|" : key }
+
+  private struct Document: Encodable {
+    struct Row: Encodable {
+      let action: String
+      let keys: [String]
+      let scope: String
+      let title: String
+    }
+    struct Fixed: Encodable {
+      let keys: String
+      let text: String
+    }
+    let commands = CommandTable.all.map {
+      Row(action: $0.action.rawValue, keys: $0.keys, scope: $0.scope.rawValue, title: $0.title)
+    }
+    let fixed = HelpText.fixed.map { Fixed(keys: $0.keys, text: $0.text) }
+    let version = 1
+  }
+}

@@ -1,0 +1,117 @@
+import ArgumentParser
+import CTerminal
+import DebriefExport
+import DebriefModel
+import DebriefStore
+import Glibc
+import TUI
+
+/// `debrief list`: all applications, latest activity first, read window by window.
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List all applications, the latest first.")
+
+  @Flag(help: "Print JSON.") var json = false
+  @OptionGroup var options: StoreOptions
+
+  private static let window = 256
+  private static let layout = ColumnLayout([
+    Column(title: "id", width: .fixed(6)),
+    Column(title: "company", width: .flexible(min: 8, share: 2)),
+    Column(title: "role", width: .flexible(min: 8, share: 3)),
+    Column(title: "reached", width: .fixed(12)),
+    Column(title: "outcome", width: .fixed(14)),
+    Column(title: "debrief", width: .fixed(7)),
+  ])
+
+  private struct Row: Encodable {
+    let application: Application
+    let debrief: Debrief?
+    let status: StatusRecord
+  }
+
+  func run() throws {
+    try options.reading { session, store in
+      let today = session.now.day
+      if json { return try document(store, today) }
+      let width = ListCommand.width()
+      if Output.isTerminal {
+        try Output.text(ListCommand.line(ListCommand.layout.columns.map(\.title), width))
+      }
+      let total = try each(store) { rows in
+        try Output.text(rows.map { ListCommand.line(Self.cells($0, today), width) }.joined())
+      }
+      if total == 0 { complain("nothing here yet: debrief add COMPANY ROLE begins") }
+    }
+  }
+
+  /// One document, row after row, so that memory stays flat.
+  private func document(_ store: Store, _ today: Day) throws {
+    try Output.document("{\n  \"applications\": [")
+    var isFirst = true
+    try each(store) { rows in
+      var text = ""
+      for facts in rows {
+        let row = Row(
+          application: facts.application, debrief: facts.debrief,
+          status: StatusRecord(facts.status(today: today)))
+        text += (isFirst ? "\n    " : ",\n    ") + (try JSONText.encode(row, indent: 4))
+        isFirst = false
+      }
+      try Output.document(text)
+    }
+    try Output.document("\(isFirst ? "" : "\n  ")],\n  \"version\": 1\n}\n")
+  }
+
+  /// Gives all rows, a window at a time; returns how many there were.
+  @discardableResult
+  private func each(_ store: Store, _ body: ([Facts]) throws -> Void) throws -> Int {
+    var place = Shelf.Request.Place.top
+    var count = 0
+    while true {
+      let shelf = try store.shelf(.init(place, count: ListCommand.window))
+      try body(shelf.rows)
+      count += shelf.rows.count
+      guard !shelf.atBottom, let last = shelf.rows.last else { return count }
+      place = .after(last.key)
+    }
+  }
+
+  private static func cells(_ facts: Facts, _ today: Day) -> [String] {
+    let status = facts.status(today: today)
+    var progress = "·"
+    if let debrief = facts.debrief {
+      progress = debrief.closed != nil ? "closed" : "\(debrief.done)/\(debrief.total)"
+    }
+    return [
+      facts.application.id.short, facts.application.company, facts.application.role,
+      status.stage.label, status.outcome.label(today: today), progress,
+    ]
+  }
+
+  private static func line(_ cells: [String], _ width: Int) -> String {
+    var row = ""
+    for (cell, place) in zip(cells, layout.frames(width: width)) {
+      guard let place else { continue }
+      row += TextWidth.pad(TextWidth.printable(flat(cell)), to: place.width)
+      row += String(repeating: " ", count: ColumnLayout.gap)
+    }
+    while row.last == " " { row.removeLast() }
+    return row + "\n"
+  }
+
+  private static func flat(_ text: String) -> String {
+    text.contains(where: \.isNewline)
+      ? text.split(whereSeparator: \.isNewline).joined(separator: " ") : text
+  }
+
+  /// The columns of the terminal, if stdout is one.
+  static func width() -> Int {
+    var columns: Int32 = 0
+    var rows: Int32 = 0
+    guard dt_window_size(STDOUT_FILENO, &columns, &rows) == 0, columns > 0 else {
+      return Output.columns
+    }
+    return max(40, Int(columns))
+  }
+}

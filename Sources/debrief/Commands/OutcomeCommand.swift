@@ -1,0 +1,31 @@
+import ArgumentParser
+import DebriefModel
+
+extension Recipe.Ending: ExpressibleByArgument {}
+
+/// `debrief outcome`: how an application ended.
+struct OutcomeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "outcome", abstract: "Record how an application ended.")
+
+  @Argument(help: "The application: an id, its beginning, or a company.") var reference: String
+  @Argument(help: "How it ended.") var outcome: Recipe.Ending
+  @Option(help: "The day, such as yesterday or 3 mar; today when it is left out.")
+  var on: String?
+  @Option(help: "Their exact words; - reads them from stdin.") var words: String?
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    let words = try words.map { try Input.text($0) } ?? ""
+    try options.reading { session, store in
+      let day = try Dates(now: session.now).day(on, outcome.rawValue) ?? session.now.day
+      let application = try store.dossier(reference).application
+      try store.perform(session) { ids, now in
+        let change = Recipe.outcome(
+          outcome, application: application.id, on: day, words: words, ids: &ids, now: now)
+        return (change, ())
+      }
+      complain("\(application.company): \(outcome.rawValue) on \(day)")
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import CTerminal
+import DebriefStore
+import Glibc
+import TUI
+import Terminal
+
+extension Size: ExpressibleByArgument {
+  /// Reads `80x24`.
+  public init?(argument: String) {
+    let parts = argument.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let width = parts[0], let height = parts[1],
+      (1...1000).contains(width), (1...1000).contains(height)
+    else { return nil }
+    self.init(width, height)
+  }
+}
+
+/// `debrief replay`: plays a script of keys without a terminal, on a real store.
+struct ReplayCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "replay", abstract: "Play a script of keys without a terminal.",
+    discussion: """
+      Keys stand between blanks: <enter>, <ctrl+s>, <f1>, <lt>; any other word is typed. Lines \
+      that begin with a colon: :save-screen NAME, :expect TEXT, :type TEXT, :paste TEXT, \
+      :resize 80x24, :advance 2h. Set DEBRIEF_NOW to get the same screens each time.
+      """)
+
+  @Argument(help: "The script; - reads stdin.") var script: String
+  @Option(help: "The size of the screen.") var size = Size(80, 24)
+  @Option(help: "The folder that :save-screen writes NAME.screen into.") var saveScreens: String?
+  @Flag(help: "A throw-away copy of the sample data.") var demo = false
+  @Flag(help: "A screen that knows nothing beyond ASCII.") var ascii = false
+  @OptionGroup var options: StoreOptions
+
+  func validate() throws {
+    if demo == (options.database != nil) {
+      throw ValidationError("Name a store with --database, or take --demo.")
+    }
+  }
+
+  func run() throws {
+    let text = try Input.file(script)
+    let steps: [KeyScript.Step]
+    do { steps = try KeyScript(parsing: text).steps } catch {
+      throw Failure("\(script): \(error)", code: ExitStatus.data)
+    }
+    let savesScreens = steps.contains { if case .saveScreen = $0 { true } else { false } }
+    if savesScreens, saveScreens == nil {
+      throw Failure(
+        "The script keeps screens: name a folder with --save-screens.", code: ExitStatus.usage)
+    }
+    let session = try options.session()
+    let store = try demo ? session.demo() : session.store()
+    defer { try? store.close() }
+    let device = ReplayTerminal(steps: steps, size: size, isASCII: ascii)
+    let folder = saveScreens
+    device.save = { name, screen in
+      guard let folder else { return }
+      mkdir(folder, 0o700)
+      try FileOutput.write(screen, to: "\(folder)/\(name).screen")
+    }
+    let runner = try Runner(session: session, store: store, device: device)
+    device.advance = { [unowned runner] seconds in
+      runner.advance(seconds: seconds)
+      // What is due and how old things are follows the clock.
+      runner.send(.changedOutside)
+    }
+    _ = EventLoop(runner: runner, device: device).run()
+    try finish(device)
+  }
+
+  private func finish(_ device: ReplayTerminal) throws {
+    switch device.ending {
+    case .played: break
+    case .left(let steps):
+      throw Failure(
+        "\(script): the program ended, and \(steps) steps of the script were left.")
+    case .missing(let text, let line):
+      emit(device.lastFrame?.text ?? "", to: STDERR_FILENO)
+      throw Failure("\(script): line \(line): the screen does not show \"\(text)\".")
+    case .failed(let failure): throw failure
+    }
+  }
+}

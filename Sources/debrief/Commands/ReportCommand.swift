@@ -1,0 +1,45 @@
+import ArgumentParser
+import DebriefApp
+import DebriefExport
+import DebriefModel
+import TUI
+
+/// `debrief report`: the one page that sums an application up.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report", abstract: "Write the one page that sums an application up.")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, html, pdf }
+
+  @Argument(help: "The application: an id, its beginning, or a company.") var reference: String
+  @Option(help: "The form: text (80 columns, 66 lines) or markdown.") var format = Format.text
+  @Flag(help: "Nothing beyond ASCII, for the form text.") var ascii = false
+  @Option(name: .customShort("o"), help: "The file to write; stdout when it is left out.")
+  var file: String?
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    if format == .html || format == .pdf {
+      throw Failure(
+        "A report in the form \(format.rawValue) is not made yet: use text or markdown.",
+        code: ExitStatus.usage)
+    }
+    if ascii, format != .text {
+      throw Failure("--ascii goes with the form text only.", code: ExitStatus.usage)
+    }
+    try options.reading { session, store in
+      let dossier = try store.dossier(reference)
+      let reasons = session.reasons(of: dossier)
+      let text =
+        switch (format, ascii) {
+        case (.text, true): PageText.ascii(dossier, reasons: reasons, now: session.now)
+        case (.text, false):
+          PageText.unicode(
+            dossier, reasons: reasons, now: session.now, measure: .terminal)
+        default: PageMarkdown.text(dossier, reasons: reasons, now: session.now)
+        }
+      try FileOutput.deliver(
+        TextWidth.printable(text), to: file, keeping: session.paths.database)
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import DebriefApp
+import DebriefExport
+import DebriefModel
+import Glibc
+import TUI
+
+/// `debrief show`: everything of one application.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show everything of one application.")
+
+  @Argument(help: "The application: an id, its beginning, or a company.") var reference: String
+  @Flag(help: "Print JSON.") var json = false
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    try options.reading { session, store in
+      let dossier = try store.dossier(reference)
+      let reasons = session.reasons(of: dossier)
+      if json {
+        return try Output.document(
+          try DossierJSON.encode(dossier, reasons: reasons, now: session.now))
+      }
+      let text = DossierText(
+        dossier, reasons: reasons, items: session.items(of: dossier), now: session.now,
+        measure: .terminal, columns: min(Output.columns, ListCommand.width()))
+      try Output.text(text.text())
+    }
+  }
+}

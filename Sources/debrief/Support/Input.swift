@@ -1,0 +1,80 @@
+import Glibc
+
+/// What a command is given: texts and files, each with a limit.
+enum Input {
+  /// A text may have so many bytes.
+  static let textLimit = 1 << 20
+  /// An archive may have so many bytes.
+  static let archiveLimit = 64 << 20
+
+  /// The text of an argument, or stdin when it is `-`; blanks at its ends are left out.
+  static func text(_ argument: String) throws(Failure) -> String {
+    let text =
+      argument == "-" ? try checked(bytes("-", limit: textLimit), name: "-") : argument
+    let trimmed = Input.trimmed(text)
+    if trimmed.isEmpty { throw Failure("The text is empty.", code: ExitStatus.data) }
+    return trimmed
+  }
+
+  /// The words of several arguments, or stdin when they are a single `-`.
+  static func text(_ arguments: [String]) throws(Failure) -> String {
+    try text(arguments.joined(separator: " "))
+  }
+
+  /// The text of a file, or of stdin when the path is `-`.
+  static func file(_ path: String) throws(Failure) -> String {
+    try checked(bytes(path, limit: textLimit), name: path)
+  }
+
+  /// A text without the blanks at its ends.
+  static func trimmed(_ text: String) -> String {
+    var part = Substring(text)
+    while part.first?.isWhitespace == true { part = part.dropFirst() }
+    while part.last?.isWhitespace == true { part = part.dropLast() }
+    return String(part)
+  }
+
+  private static func checked(_ bytes: [UInt8], name: String) throws(Failure) -> String {
+    let what = name == "-" ? "The text on stdin" : name
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Failure("\(what) is not UTF-8.", code: ExitStatus.data)
+    }
+    if text.utf8.contains(0) {
+      throw Failure("\(what) holds a NUL byte, which no text has.", code: ExitStatus.data)
+    }
+    return text
+  }
+
+  /// The bytes of a file, or of stdin when the path is `-`.
+  static func bytes(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
+    func fail(_ text: String, _ code: Int32) -> Failure {
+      Failure(path == "-" ? "Stdin \(text)." : "\(path) \(text).", code: code)
+    }
+    func reason() -> String { "cannot be read: \(String(cString: strerror(errno)))" }
+    var file = STDIN_FILENO
+    if path != "-" {
+      file = open(path, O_RDONLY | O_CLOEXEC)
+      if file < 0 { throw fail(reason(), ExitStatus.noInput) }
+    }
+    defer { if path != "-" { close(file) } }
+    var info = stat()
+    if fstat(file, &info) == 0 {
+      if info.st_mode & S_IFMT == S_IFDIR { throw fail("is a folder", ExitStatus.noInput) }
+      if info.st_mode & S_IFMT == S_IFREG, info.st_size > limit {
+        throw fail("is larger than \(limit >> 20) MiB", ExitStatus.data)
+      }
+    }
+    var bytes: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(file, &block, block.count)
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { throw fail(reason(), path == "-" ? ExitStatus.io : ExitStatus.noInput) }
+      if count == 0 { return bytes }
+      bytes += block[..<count]
+      if bytes.count > limit {
+        throw fail("is larger than \(limit >> 20) MiB", ExitStatus.data)
+      }
+    }
+  }
+}

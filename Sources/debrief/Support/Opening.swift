@@ -1,0 +1,56 @@
+import DebriefModel
+import DebriefStore
+import Glibc
+
+extension StoreOptions {
+  /// Works on the store, made when there is none.
+  func writing<T>(_ body: (Session, Store) throws -> T) throws -> T {
+    let session = try session()
+    return try Self.use(try session.store(), session, body)
+  }
+
+  /// Works on a store that should be there. Where none was named and none was made yet, an empty one
+  /// takes its place, so that asking leaves no file behind.
+  func reading<T>(_ body: (Session, Store) throws -> T) throws -> T {
+    let session = try session()
+    let path = session.paths.database
+    let named = database != nil || session.environment["DEBRIEF_DATABASE"]?.isEmpty == false
+    let store =
+      !named && access(path, F_OK) != 0 && errno == ENOENT
+      ? try Store.temporary() : try Store(path: path, access: .existing)
+    return try Self.use(store, session, body)
+  }
+
+  private static func use<T>(
+    _ store: Store, _ session: Session, _ body: (Session, Store) throws -> T
+  ) throws -> T {
+    let result: T
+    do { result = try body(session, store) } catch {
+      try? store.close()
+      throw error
+    }
+    try store.close()
+    return result
+  }
+}
+
+extension Store {
+  /// The application a reference means, with all that belongs to it.
+  func dossier(_ reference: String) throws -> Dossier {
+    guard let dossier = try dossier(try resolve(reference)) else {
+      throw StoreError.notFound(reference)
+    }
+    return dossier
+  }
+
+  /// Makes a change with new ids and carries it out.
+  func perform<T>(
+    _ session: Session, _ make: (inout IDSource, Moment) throws -> (change: Change, result: T)
+  ) throws -> T {
+    var ids = try session.ids(self)
+    let now = session.now
+    let made = try make(&ids, now)
+    try apply(made.change, at: now)
+    return made.result
+  }
+}

@@ -1,0 +1,84 @@
+import DebriefModel
+import Foundation
+import Testing
+
+@testable import DebriefExport
+
+@Suite struct DossierTests {
+  @Test func theDocumentHoldsThingsStatusAndVerdict() throws {
+    let text = try DossierJSON.encode(usual(), reasons: reasons, now: noon)
+    let value = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+    let document = try #require(value)
+    #expect(document["version"] as? Int == 1)
+    let nouns = Set(Entity.Kind.allCases.map(\.rawValue))
+    #expect(Set(document.keys) == nouns.union(["status", "verdict", "version"]))
+    let status = try #require(document["status"] as? [String: Any])
+    #expect(status["outcome"] as? String == "rejected")
+    #expect(status["on"] as? String == "2026-03-20")
+    #expect(status["stage"] as? String == "interviewed")
+    let verdict = try #require(document["verdict"] as? [String: Any])
+    #expect(verdict["headline"] as? String == "likely")
+    #expect((verdict["causes"] as? [Any])?.count == 2)
+    #expect(text.hasSuffix("}\n"))
+  }
+
+  @Test func theTextToRead() throws {
+    let item = Item(id: "x.y", ask: "Did you ask about on-call?", kind: .yesNo)
+    let text = DossierText(
+      usual(), reasons: reasons, items: ["x.y": item], now: noon, measure: scalars, columns: 80)
+    try expectPage(text.text(), "usual.dossier.txt")
+  }
+
+  /// Every text that a user can write is there.
+  @Test func nothingIsLeftOut() {
+    var texts: [String] = []
+    func next() -> String {
+      texts.append("text\(texts.count)x")
+      return texts[texts.count - 1]
+    }
+    var a = fullArchive("-")
+    a.application[0].company = next()
+    a.application[0].role = next()
+    a.application[0].channelAsked = next()
+    a.application[0].channelUsed = next()
+    a.application[0].link = next()
+    a.application[0].payAsked = next()
+    a.application[0].payOffered = next()
+    a.application[0].resume = next()
+    a.application[0].notes = next()
+    a.person[0].name = next()
+    a.person[0].company = next()
+    a.person[0].email = next()
+    a.person[0].phone = next()
+    a.person[0].notes = next()
+    a.interview[0].dressExpected = next()
+    a.interview[0].dressWorn = next()
+    a.interview[0].notes = next()
+    a.event[0].words = next()
+    a.turn[0].question = next()
+    a.turn[0].answer = next()
+    a.turn[0].prepared = next()
+    a.turn[0].better = next()
+    a.finding[0].statement = next()
+    a.feedback[0].from = next()
+    a.feedback[0].verbatim = next()
+    a.feedback[0].qualification = next()
+    a.feedback[0].aspect = next()
+    a.feedback[0].fit = next()
+    a.feedback[0].comparison = next()
+    a.feedback[0].three = [.init(next()), .init(next())]
+    a.debrief[0].lesson = next()
+    a.response[0].value = next()
+    a.improvement[0].what = next()
+    a.improvement[0].place = next()
+    a.improvement[0].proof = next()
+    a.improvement[0].outcome = next()
+    a.letter[0].subject = next()
+    a.letter[0].text = next()
+    a.note[0].text = next()
+    let text = DossierText(
+      dossier(a), reasons: reasons, now: noon, measure: scalars, columns: 60
+    ).text()
+    for it in texts { #expect(text.contains(it)) }
+  }
+}

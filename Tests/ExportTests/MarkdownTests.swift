@@ -1,0 +1,48 @@
+import DebriefModel
+import Testing
+
+@testable import DebriefExport
+
+@Suite struct MarkdownTests {
+  @Test func whatMeansSomethingIsEscaped() {
+    for (text, wanted) in [
+      ("# head", "\\# head"), ("C#", "C\\#"), ("- item", "\\- item"), ("a - b", "a - b"),
+      ("+ item", "\\+ item"), ("* item", "\\* item"), ("1. first", "1\\. first"),
+      ("12) twelfth", "12\\) twelfth"), ("v1.2", "v1.2"), ("2026. A year", "2026\\. A year"),
+      ("> quote", "\\> quote"), ("=== under", "\\=== under"), ("--- rule", "\\--- rule"),
+      ("a | b", "a \\| b"), ("`code`", "\\`code\\`"), ("snake_case", "snake\\_case"),
+      ("<script>", "\\<script\\>"), ("[x](http://y)", "\\[x\\](http://y)"),
+      ("![x](y)", "!\\[x\\](y)"), ("&amp; & so", "\\&amp; \\& so"), ("back\\slash", "back\\\\slash"),
+      ("~~gone~~", "\\~\\~gone\\~\\~"), ("  two\n lines ", "two lines"), ("", ""),
+    ] {
+      #expect(MarkdownText.line(text) == wanted)
+    }
+  }
+
+  @Test func aQuoteKeepsItsLines() {
+    #expect(
+      MarkdownText.quote("one\n# two\n\n- three\n\n")
+        == "> one\\\n> \\# two\n>\n> \\- three\n")
+    #expect(MarkdownText.quote("a\r\nb") == "> a\\\n> b\n")
+  }
+
+  @Test func theUsualPage() throws {
+    try expectPage(PageMarkdown.text(usual(), reasons: reasons, now: noon), "usual.md")
+  }
+
+  /// Whatever a text holds, the page has the same shape: as many headings, rows and items.
+  @Test(arguments: nasty.indices) func textsNeverChangeTheShape(_ n: Int) {
+    func shape(_ text: String) -> [String] {
+      PageMarkdown.text(dossier(fullArchive(text)), reasons: reasons, now: noon)
+        .split(separator: "\n").compactMap { line in
+          for start in ["## ", "# ", "| ", "1. ", "- "] where line.hasPrefix(start) {
+            let bars = line.split(separator: "\\|").joined().count { $0 == "|" }
+            return start + "\(bars)"
+          }
+          return nil
+        }
+    }
+    let empty = nasty[n].allSatisfy(\.isWhitespace)
+    #expect(empty || shape(nasty[n]) == shape("plain"))
+  }
+}
