@@ -116,6 +116,12 @@ import Testing
     #expect(decoder.feed([0x08, 0x1b, 0x5b, 0x41]) == [.key(Key(.backspace)), .key(Key(.home))])
   }
 
+  @Test func manyPastesAtOnce() {
+    var decoder = InputDecoder()
+    let bytes = Array(String(repeating: "\u{1b}[200~x\u{1b}[201~j", count: 2_000).utf8)
+    #expect(decoder.feed(bytes).count == 4_000)
+  }
+
   @Test func aPasteOfAMegabyteIsOneEvent() {
     let text = String(repeating: "The quick brown fox\r", count: 52_000)
     let bytes = Array(("\u{1b}[200~" + text + "\u{1b}[201~").utf8)
