@@ -14,10 +14,22 @@ public struct InputDecoder: Sendable {
     longest = sequences.keys.map(\.count).max() ?? 0
   }
 
-  /// Whether something came whose end is still to come.
-  public var isPending: Bool { !pending.isEmpty || pasted != nil }
-  /// Whether a paste has begun and not ended.
-  public var isPasting: Bool { pasted != nil }
+  /// What a decoder has the start of.
+  public enum Unfinished: Sendable {
+    /// ESC, alone or with one more byte: most likely the Esc key, or a key with Alt.
+    case escape
+    /// A sequence or a character; nobody types that.
+    case sequence
+    /// A paste.
+    case paste
+  }
+
+  /// What has begun and not ended, if anything.
+  public var unfinished: Unfinished? {
+    if pasted != nil { return .paste }
+    guard let first = pending.first else { return nil }
+    return first == 0x1b && pending.count <= 2 ? .escape : .sequence
+  }
 
   /// Takes bytes and returns the events they complete.
   public mutating func feed(_ bytes: some Collection<UInt8>) -> [InputEvent] {
