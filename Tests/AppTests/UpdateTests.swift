@@ -84,11 +84,11 @@ import Testing
   @Test func lowMoodOffersToRest() throws {
     let desk = try Desk(Size(100, 30), sample: false)
     try desk.keys(
-      "a Acme <tab> <tab> <tab> yesterday <ctrl+s> o <ctrl+s> <enter> g mood <enter> 2")
+      "a Acme <tab> <tab> <tab> yesterday <ctrl+s> o <ctrl+s> <enter> } 2")
     let screen = desk.screen
     #expect(screen.contains("then rest"), "\(screen)")
     try desk.keys("<enter>")
-    #expect(try desk.store.archive().debrief.first?.resting == true)
+    #expect(try desk.store.archive().debrief.first?.resting == true, "\(desk.screen)")
   }
 
   @Test func theEditorGivesItsTextToTheMainField() throws {
