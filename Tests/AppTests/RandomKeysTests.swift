@@ -37,6 +37,7 @@ struct Seeded: RandomNumberGenerator {
       case 2..<45: event = .key(named.randomElement(using: &random)!)
       default: event = .key(plain.randomElement(using: &random)!)
       }
+      if event == .key(.char("q")), desk.app.screen == .home, desk.app.overlays.isEmpty { continue }
       desk.send(.input(event))
       if desk.app.isFinished {
         Issue.record("left at key \(count), which no key of the test does")

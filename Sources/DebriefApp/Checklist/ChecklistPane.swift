@@ -111,7 +111,7 @@ struct ChecklistPane: Equatable, Sendable {
         return [.notice("There are \(options.count) choices.")]
       }
       return choose(options[digit - 1], entry, wizard, now: now, ids: &ids)
-    default: return [.notice("This question takes no number; Tab goes to another pane.")]
+    default: return [.notice("Digits answer here; Tab or Alt with the digit goes to another pane.")]
     }
   }
 

@@ -66,7 +66,7 @@ extension FindingsPane {
       lines = Array(lines.prefix(4))
       lines[3] = TextWidth.truncate(lines[3] + " …", to: max(4, width - 2))
     }
-    if let last = lines.last, TextWidth.columns(last) + TextWidth.columns(mark) + 3 > width {
+    if let last = lines.last, TextWidth.columns(last) + TextWidth.columns(mark) + 4 > width {
       lines.append("")
     }
     return lines.enumerated().map { i, line in
