@@ -16,7 +16,9 @@ import Testing
 
   @Test func addingAnApplicationIsOneChange() throws {
     var app = App(size: Size(80, 24), now: now, ids: IDSource(seed: 1))
-    for key in [Key.char("a"), .char("X"), .ctrl("s")] { _ = app.handle(.input(.key(key)), now: now) }
+    for key in [Key.char("a"), .char("X"), .ctrl("s")] {
+      _ = app.handle(.input(.key(key)), now: now)
+    }
     var fresh = App(size: Size(80, 24), now: now, ids: IDSource(seed: 1))
     _ = fresh.handle(.input(.key(.char("a"))), now: now)
     _ = fresh.handle(.input(.key(.char("X"))), now: now)

@@ -14,7 +14,8 @@ import Testing
 
   @Test func askingLeavesNoFileBehind() throws {
     #expect(try program.run("list").code == 0)
-    #expect(try program.must("list", "--json") == "{\n  \"applications\": [],\n  \"version\": 1\n}\n")
+    #expect(
+      try program.must("list", "--json") == "{\n  \"applications\": [],\n  \"version\": 1\n}\n")
     #expect(try program.must("search", "word") == "")
     #expect(try program.run("show", "acme").code == 66)
     #expect(try program.must("export").contains("\"application\": []"))
@@ -39,7 +40,8 @@ import Testing
   }
 
   @Test func aLongListComesWhole() throws {
-    var archive = "{\"version\": 1, \"person\": [], \"interview\": [], \"event\": [], \"turn\": [], "
+    var archive =
+      "{\"version\": 1, \"person\": [], \"interview\": [], \"event\": [], \"turn\": [], "
     archive += "\"finding\": [], \"feedback\": [], \"debrief\": [], \"response\": [], "
     archive += "\"improvement\": [], \"letter\": [], \"forecast\": [], \"note\": [], "
     archive += "\"application\": ["
@@ -101,7 +103,8 @@ import Testing
     #expect(markdown.contains("> \\# Strong field"))
     #expect(markdown.contains("no \\| \\*thanks\\*"))
     let refused = try program.run("report", "acme", "--format", "pdf")
-    #expect(refused.err == "debrief: A report in the form pdf is not made yet: use text or markdown.\n")
+    #expect(
+      refused.err == "debrief: A report in the form pdf is not made yet: use text or markdown.\n")
   }
 
   @Test func filesAreWrittenWholeAndPrivate() throws {
