@@ -46,7 +46,9 @@ import Testing
     (["backup", "nowhere/x.db"], 66),
   ]
 
-  @Test(arguments: refused) func whatCannotBeDoneEndsWithItsCode(_ arguments: [String], _ code: Int32) throws {
+  @Test(arguments: refused) func whatCannotBeDoneEndsWithItsCode(
+    _ arguments: [String], _ code: Int32
+  ) throws {
     try program.must("add", "Acme", "Engineer")
     let before = try program.must("export")
     let result = try program.wait(program.start(arguments))
@@ -66,11 +68,13 @@ import Testing
   @Test func outcomeFeedbackAndQuickEndUpInTheDossier() throws {
     try program.must("add", "Acme", "Engineer")
     let outcome = try program.run(
-      "outcome", "acme", "rejected", "--on", "yesterday", "--words", "-", stdin: "We chose\nanother.\n")
+      "outcome", "acme", "rejected", "--on", "yesterday", "--words", "-",
+      stdin: "We chose\nanother.\n")
     #expect(outcome.code == 0 && outcome.bytes.isEmpty)
     #expect(outcome.err.contains("rejected Thu 19 March 2026"))
     try program.must(
-      "feedback", "Acme", "Strong field.", "--from", "Ines", "--channel", "in-person", "--on", "today")
+      "feedback", "Acme", "Strong field.", "--from", "Ines", "--channel", "in-person", "--on",
+      "today")
     try program.must("quick", "told", "it", "well", "--strength", "--application", "acme")
     try program.must("quick", "-", "--weakness", "--application", "acme", stdin: "froze\n")
     try program.must("quick", "-", stdin: "a loose thought")

@@ -56,7 +56,10 @@ import Testing
       let c: [String: Int] = [:]
     }
     let text = try JSONText.encode(Thing(), indent: 4)
-    #expect(text == "{\n      \"a\": {\n        \"x\": 1\n      },\n      \"b\": [],\n      \"c\": {}\n    }")
+    #expect(
+      text
+        == "{\n      \"a\": {\n        \"x\": 1\n      },\n      \"b\": [],\n      \"c\": {}\n    }"
+    )
   }
 
   @Test func theSameArchiveGivesTheSameBytes() throws {
@@ -136,7 +139,8 @@ import Testing
         refusal(text)
           == "it has version 7 and this debrief knows 1: update debrief to import it")
     }
-    #expect(refusal(try edited("\"version\": 1", "\"version\": 0")) == "version must be 1 or higher")
+    #expect(
+      refusal(try edited("\"version\": 1", "\"version\": 0")) == "version must be 1 or higher")
   }
 
   @Test func bracketsWithoutEndAreRefusedBeforeTheyAreParsed() {
