@@ -64,7 +64,9 @@ import Testing
 
   /// Every size from 1×1 up draws something valid, whatever is on the screen.
   @Test func anySize() throws {
-    for keys in ["", "?", "<ctrl+p>", "a", "/ nord <enter> <enter>", "/ nord <enter> <enter> <alt+1> a", "p"] {
+    for keys in [
+      "", "?", "<ctrl+p>", "a", "/ nord <enter> <enter>", "/ nord <enter> <enter> <alt+1> a", "p",
+    ] {
       let desk = try Desk()
       try desk.keys(keys)
       for width in [1, 2, 5, 19, 20, 21, 29, 35, 45, 69, 70, 79, 99, 109, 149, 150, 500] {

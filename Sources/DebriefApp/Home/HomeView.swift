@@ -179,7 +179,9 @@ extension Home {
       line += " · memory \(fresh.faded)% faded"
     }
     put(line)
-    if let lesson = facts.debrief?.lesson, !lesson.isEmpty { put("lesson: \(lesson)", Ink(.accent)) }
+    if let lesson = facts.debrief?.lesson, !lesson.isEmpty {
+      put("lesson: \(lesson)", Ink(.accent))
+    }
     if let words = facts.events.last(where: { $0.kind == .refused })?.words, !words.isEmpty {
       put("\"\(words)\"", .dim, rows: boxed ? 5 : 1)
     }
