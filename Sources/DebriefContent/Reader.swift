@@ -21,13 +21,21 @@ final class Reader {
 
   init(file: String) { self.file = file }
 
+  /// How many faults of one file are noted: more help nobody.
+  static let limit = 20
+
   /// Notes a fault.
   func fault(_ line: Int, _ message: String) {
+    guard faults.count < Reader.limit else { return }
     faults.append(Fault(file: file, line: line, message: message))
   }
 
   /// The mapping at the root of the file; nil, and a fault, when there is none.
   func root(of text: String) -> Node? {
+    if let line = Aliases.line(in: text) {
+      fault(line, "anchors and aliases (`&a`, `*a`) are not read; if it is text, put it in quotes")
+      return nil
+    }
     do {
       // The basic resolver takes every scalar as text, so `no` stays a word.
       guard let node = try Yams.compose(yaml: text, .basic, .default, .utf8) else {
