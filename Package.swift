@@ -47,7 +47,7 @@ let package = Package(
       name: "AppTests",
       dependencies: ["DebriefApp", "DebriefModel", "DebriefContent", "DebriefStore", "TUI"],
       exclude: ["Screens"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["debrief"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["debrief", "TUI"], exclude: ["Scripts"]),
   ],
   swiftLanguageModes: [.v6]
 )
