@@ -46,7 +46,9 @@ let package = Package(
     .testTarget(
       name: "AppTests",
       dependencies: ["DebriefApp", "DebriefModel", "DebriefContent", "DebriefStore", "TUI"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["debrief"]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["debrief", "CVTerm", "CTerminal", "DebriefModel", "DebriefStore"]),
   ],
   swiftLanguageModes: [.v6]
 )
