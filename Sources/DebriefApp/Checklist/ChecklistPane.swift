@@ -34,7 +34,9 @@ struct ChecklistPane: Equatable, Sendable {
   private mutating func resetOption(_ wizard: Wizard) {
     guard let entry = entry(wizard) else { return }
     let options = ChecklistPane.options(entry, wizard)
-    option = options.firstIndex { $0.value == entry.response?.value } ?? options.firstIndex(where: \.isDefault) ?? 0
+    option =
+      options.firstIndex { $0.value == entry.response?.value } ?? options.firstIndex(
+        where: \.isDefault) ?? 0
   }
 
   /// Follows a new state of the wizard: resumes at the exact item, or goes on after an answer.
@@ -111,7 +113,7 @@ struct ChecklistPane: Equatable, Sendable {
         return [.notice("There are \(options.count) choices.")]
       }
       return choose(options[digit - 1], entry, wizard, now: now, ids: &ids)
-    default: return [.notice("This question takes no number; Tab goes to another pane.")]
+    default: return [.notice("Digits answer here; Tab or Alt with the digit goes to another pane.")]
     }
   }
 

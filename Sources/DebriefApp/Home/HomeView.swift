@@ -5,9 +5,9 @@ extension Home {
   static let layout = ColumnLayout([
     Column(title: "Applications", width: .flexible(min: 12, share: 4), align: .left),
     Column(title: "", width: .flexible(min: 10, share: 5), align: .left, dropBelow: 46),
-    Column(title: "reached", width: .fixed(12), align: .left, dropBelow: 64),
-    Column(title: "outcome", width: .fixed(13), align: .left),
-    Column(title: "debrief", width: .fixed(14), align: .left, dropBelow: 60),
+    Column(title: "reached", width: .fixed(9), align: .left, dropBelow: 64),
+    Column(title: "outcome", width: .fixed(14), align: .left),
+    Column(title: "debrief", width: .fixed(12), align: .left, dropBelow: 60),
   ])
 
   /// Draws the screen without its footer.
@@ -30,7 +30,7 @@ extension Home {
       _ = rect.takeTop(1)
     }
     if size.width >= 110 {
-      let side = max(36, size.width / 3)
+      let side = max(34, size.width / 4)
       var listRect = rect
       let left = listRect.takeLeft(rect.width - side - 2)
       drawList(canvas.part(left), now: now, header: true)
@@ -179,7 +179,9 @@ extension Home {
       line += " · memory \(fresh.faded)% faded"
     }
     put(line)
-    if let lesson = facts.debrief?.lesson, !lesson.isEmpty { put("lesson: \(lesson)", Ink(.accent)) }
+    if let lesson = facts.debrief?.lesson, !lesson.isEmpty {
+      put("lesson: \(lesson)", Ink(.accent))
+    }
     if let words = facts.events.last(where: { $0.kind == .refused })?.words, !words.isEmpty {
       put("\"\(words)\"", .dim, rows: boxed ? 5 : 1)
     }

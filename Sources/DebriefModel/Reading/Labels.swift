@@ -5,7 +5,7 @@ extension Interview.Kind {
   /// As a list shows it.
   public var label: String {
     switch self {
-    case .screening: "phone screen"
+    case .screening: "phone"
     case .technical: "technical"
     case .panel: "panel"
     case .manager: "manager"

@@ -99,7 +99,7 @@ public struct Verdict: Hashable, Sendable {
     }
   }
 
-  /// `likely: less experience than another (E3, partly mine)`.
+  /// `likely (E3, partly mine): less experience than another`.
   public var sentence: String {
     switch headline {
     case .unknown: return "cause unknown, which is not a flaw"
@@ -107,7 +107,11 @@ public struct Verdict: Hashable, Sendable {
       if let finalists, finalists > 1 { return "no fault found; 1 of \(finalists) could be chosen" }
       return "no fault found"
     case .likely(let cause):
-      return "likely: \(cause.title) (\(cause.tier.code), \(cause.control.label))"
+      // Tier and control first: they must be seen even where the rest is cut.
+      let title =
+        cause.reason.isEmpty
+        ? cause.title : cause.title.prefix(1).lowercased() + cause.title.dropFirst()
+      return "likely (\(cause.tier.code), \(cause.control.label)): \(title)"
     }
   }
 
