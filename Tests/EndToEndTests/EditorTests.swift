@@ -82,7 +82,7 @@ import Testing
     let home = try PrivateHome()
     let secret = try home.file("secret", "somebody's secret", mode: 0o600)
     let run = try note("rm \"$1\"; ln -s '\(secret)' \"$1\"", home)
-    try run.type(Keys.editor, until: "could not be read back")
+    try run.type(Keys.editor, until: "could not be read")
     #expect(run.screen.shows("typed by hand"))
     try run.type(Keys.save, until: "Saved: ")
     try run.quit()

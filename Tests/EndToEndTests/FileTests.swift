@@ -42,13 +42,14 @@ import Testing
     let home = try PrivateHome(now: "2026-03-20T10:00:00Z")
     try home.addRefused()
     let moved = home.folder + "/elsewhere"
-    try FileManager.default.copyItem(atPath: PrivateHome.binary, toPath: moved)
+    // By another process, so that no other test's child holds the copy open for writing.
+    try #require(home.run([PrivateHome.binary, moved], binary: "/bin/cp").status == 0)
     let health = try home.run(["doctor"], binary: moved)
     #expect(health.status == 0, "\(health.out)\(health.err)")
     let run = try home.open(binary: moved)
     try run.waitFor("Nordlicht")
     try run.type(Keys.enter, until: "Enter begins the debrief")
-    try run.type(Keys.enter, until: "Their exact words, as far")
+    try run.type(Keys.enter, until: "What did they write or say?")
     try run.quit()
   }
 }

@@ -44,6 +44,8 @@ import Testing
     #expect(run.screen.cell(10, other).attrs.reverse == 0)
     try run.type(Keys.enter, until: "Checklist")
     try run.type("?", until: "Help")
+    try run.type("q")
+    try run.waitUntilGone("Help")
     try run.quit()
     let colours = Self.colours(in: run.sent)
     #expect(colours.isEmpty == off, "\(colours)")

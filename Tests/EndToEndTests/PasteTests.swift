@@ -59,7 +59,8 @@ import Testing
       [0x1b, 0x5d], [0x1b, 0x50], [0x07], [0x00], [0x7f], Array("\u{202e}".utf8),
       Array("\u{2066}".utf8), Array("\u{9b}".utf8), Array("\u{1b}[31m".utf8),
     ] {
-      #expect(bytes.lastIndex(in: sent) == nil, "\(bytes)")
+      let at = bytes.lastIndex(in: sent)
+      #expect(at == nil, "\(bytes) in \(at.map { Array(sent[($0 - 9)..<($0 + 9)]) } ?? [])")
     }
     let kept = try #require(try home.archive().application.first?.company)
     #expect(kept.unicodeScalars.elementsEqual(Self.hostile.unicodeScalars), "\(kept.debugDescription)")

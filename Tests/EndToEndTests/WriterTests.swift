@@ -3,7 +3,7 @@ import Testing
 /// The screen is not the only one who writes.
 @Suite struct WriterTests {
   @Test func whatACommandWritesIsThereAtTheNextKey() throws {
-    let home = try PrivateHome(now: "2026-03-20T10:00:00Z")
+    let home = try PrivateHome()
     let run = try home.opened()
     #expect(try home.run(["add", "Kestrel Labs", "Staff engineer"]).status == 0)
     try run.type("j", until: "Kestrel Labs")
@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test func twoScreensWorkOnOneStore() throws {
-    let home = try PrivateHome(now: "2026-03-20T10:00:00Z")
+    let home = try PrivateHome()
     let left = try home.opened()
     let right = try home.opened()
     for round in 1...5 {
