@@ -1,0 +1,173 @@
+import Foundation
+import Glibc
+import Testing
+
+/// A shell with job control in tmux, in a terminal that is looked at: as most people have it.
+@Suite struct TmuxTests {
+  /// tmux with a shell in it, and nothing of the user's own.
+  private func shell(_ home: PrivateHome) throws -> TerminalRun? {
+    guard access("/usr/bin/tmux", X_OK) == 0 else {
+      print("tmux is not installed: not tested with it.")
+      return nil
+    }
+    home.environment["PS1"] = "ready$ "
+    home.environment["TMUX_TMPDIR"] = home.folder
+    let configuration = try home.file(
+      "tmux.conf",
+      "set -g status off\nset -s escape-time 0\nset -g default-terminal tmux-256color\n"
+        + "set -g default-command 'bash --norc --noprofile -i'\n", mode: 0o600)
+    let run = try home.open(["-f", configuration, "new-session"], binary: "/usr/bin/tmux")
+    try run.waitFor("ready$")
+    return run
+  }
+
+  /// Types a command line for the shell.
+  private func command(_ line: String, _ run: TerminalRun) throws {
+    try run.type(line, Keys.enter)
+  }
+
+  private func start(_ run: TerminalRun) throws {
+    try command("echo be\"\"fore", run)
+    try run.waitFor("before")
+    try command("'\(PrivateHome.binary)'; echo \"left with $?\"", run)
+  }
+
+  @Test func aWholeDebriefByKeys() throws {
+    let home = try PrivateHome(now: "2026-03-20T10:00:00Z")
+    try home.addRefused()
+    guard let run = try shell(home) else { return }
+    defer { _ = try? home.run(["kill-server"], binary: "/usr/bin/tmux") }
+    try start(run)
+    try run.waitFor("Nordlicht")
+    try run.type(Keys.enter, until: "Enter begins the debrief")
+    try run.type(Keys.enter, until: "0 of ")
+
+    // Every wanted question, whatever it asks; `}` passes what is only offered.
+    var asked = 0
+    while !run.screen.shows("close the debrief"), asked < 120 {
+      asked += 1
+      try answerOne(run)
+    }
+    try run.type(Keys.enter)
+    try run.waitFor("Closed on Fri 20 March 2026.")
+
+    run.resize(columns: 120, rows: 40)
+    try run.wait("a screen of 120x40") { run.screen.row(39).contains("help") }
+    try run.type("p", until: "Platform engineer")
+    try run.type("q", until: "Checklist")
+
+    try run.type(Keys.suspend, until: "Stopped")
+    #expect(run.screen.shows("before"))
+    try command("fg", run)
+    try run.waitFor("Checklist")
+
+    // Detached and attached again, the screen is the same.
+    let shown = run.screen.text
+    try run.type("\u{2}d")
+    #expect(try run.end() == .exited(0))
+    let again = try home.open(["attach"], columns: 120, rows: 40, binary: "/usr/bin/tmux")
+    try again.wait("the same screen") { again.screen.text == shown }
+
+    try again.type("Q", until: "left with 0")
+    #expect(again.screen.shows("before"))
+    #expect(!again.screen.shows("Checklist"))
+    try command("stty -a | grep -o '[-]*icanon'; echo 'ca''n type'", again)
+    try again.waitFor("can type")
+    #expect(!again.screen.shows("-icanon"))
+    try again.type("exit\r")
+    #expect(try again.end() == .exited(0))
+
+    let archive = try home.archive()
+    #expect(archive.debrief.first?.closed != nil)
+    #expect(archive.debrief.first?.done == archive.debrief.first?.total)
+    #expect(try home.store { try $0.check() } == [])
+  }
+
+  /// Answers the question on the screen, and waits for another state of the checklist.
+  private func answerOne(_ run: TerminalRun) throws {
+    let before = state(run)
+    func changed() throws { try run.wait("the next question") { state(run) != before } }
+    if run.screen.shows("takes it over") {
+      try run.type("]")
+      return try changed()
+    }
+    if run.screen.shows("write an answer") || run.screen.shows("change the answer") {
+      try run.type(Keys.enter, until: "Your answer")
+      try run.type("3")
+      try run.type(Keys.save)
+      try run.waitUntilGone("Your answer")
+      return try changed()
+    }
+    try run.type("s", until: "Skip, because")
+    try run.type(Keys.enter)
+    try run.waitUntilGone("Skip, because")
+    try changed()
+  }
+
+  /// The checklist's pane without the rest.
+  private func state(_ run: TerminalRun) -> String {
+    (0..<run.screen.rows - 1).map { String(run.screen.row($0).suffix(40)) }.joined(separator: "\n")
+  }
+
+  @Test func suspendedInAFormItGoesOnThere() throws {
+    let home = try PrivateHome()
+    guard let run = try shell(home) else { return }
+    defer { _ = try? home.run(["kill-server"], binary: "/usr/bin/tmux") }
+    try start(run)
+    try run.waitFor("all keys")
+    try run.type("a", until: "Add an application")
+    try run.enter("Nordl")
+    try run.type(Keys.suspend, until: "Stopped")
+    // Half typed is kept while stopped; the shell has its terminal.
+    #expect(try home.drafts().map { $0.fields["company"] } == ["Nordl"])
+    try command("stty -a | grep -o '[-]*icanon'; echo 'sh''ell'", run)
+    try run.waitFor("shell")
+    #expect(!run.screen.shows("-icanon"))
+    // The window changes while nobody looks.
+    run.resize(columns: 100, rows: 30)
+    try command("fg", run)
+    try run.waitFor("Nordl")
+    try run.wait("a screen of 100x30") { run.screen.row(29).contains("^S save") }
+    try run.enter("icht")
+    try run.type(Keys.save, until: "Saved: add Nordlicht.")
+
+    // Stopped by a signal from another shell.
+    try run.type("?", until: "Help")
+    let pid = try home.run(["-f", PrivateHome.binary, "-n"], binary: "/usr/bin/pgrep")
+    _ = pid
+    try run.type("q")
+    try run.waitUntilGone("Everywhere")
+    try run.type("Q", until: "left with 0")
+    #expect(run.screen.shows("before"))
+    try run.type("exit\r")
+    #expect(try run.end() == .exited(0))
+    #expect(try home.archive().application.map(\.company) == ["Nordlicht"])
+  }
+
+  @Test func theEditorHasTheTerminalInTmux() throws {
+    let home = try PrivateHome()
+    home.environment["EDITOR"] = try home.file(
+      "ed.sh",
+      "#!/bin/bash\nread -r -p 'WRITE: ' line\nprintf '%s' \"$line\" > \"$1\"\n")
+    guard let run = try shell(home) else { return }
+    defer { _ = try? home.run(["kill-server"], binary: "/usr/bin/tmux") }
+    try start(run)
+    try run.waitFor("all keys")
+    try run.type("c", until: "Capture now")
+    try run.type(Keys.editor, until: "WRITE:")
+    try run.type("by the editor", Keys.enter)
+    try run.waitFor("Capture now")
+    try run.waitFor("by the editor")
+    // Ctrl-Z in the editor stops both; fg brings both back.
+    try run.type(Keys.editor, until: "WRITE:")
+    try run.type(Keys.suspend, until: "Stopped")
+    try command("fg", run)
+    try run.type("again\r", until: "again")
+    try run.waitFor("Capture now")
+    try run.type(Keys.save, until: "Saved: ")
+    try run.type("Q", until: "left with 0")
+    try run.type("exit\r")
+    #expect(try run.end() == .exited(0))
+    #expect(try home.archive().note.map(\.text) == ["again"])
+  }
+}
