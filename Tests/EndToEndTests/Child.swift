@@ -85,13 +85,17 @@ final class Child {
     if let ending { return ending }
     var descriptor = pollfd(fd: lifeline, events: Int16(POLLIN), revents: 0)
     let deadline = Monotonic.now + limit
-    while true {
-      let left = deadline - Monotonic.now
-      guard left > 0 else { throw Overdue(what: "the end of process \(pid)", screen: "") }
-      if poll(&descriptor, 1, Int32(left * 1000) + 1) > 0 { break }
-    }
     var status: Int32 = 0
-    while waitpid(pid, &status, 0) < 0, errno == EINTR {}
+    while waitpid(pid, &status, WNOHANG) != pid {
+      guard Monotonic.now < deadline else {
+        throw Overdue(what: "the end of process \(pid)", screen: "")
+      }
+      // A server that the program left behind, such as that of tmux, holds the pipe open too: then
+      // only asking now and again tells.
+      guard poll(&descriptor, 1, 50) > 0 else { continue }
+      waitpid(pid, &status, 0)
+      break
+    }
     let signal = status & 0x7f
     let ending: Ending = signal == 0 ? .exited((status >> 8) & 0xff) : .killed(signal)
     self.ending = ending
