@@ -111,6 +111,8 @@ private struct DossierDocument: Encodable {
   let letter: [Letter]
   let forecast: [Forecast]
   let note: [Note]
+  let preparation: [Preparation]
+  let mark: [Mark]
   let status: StatusRecord
   let verdict: VerdictRecord
   let version = DossierJSON.version
@@ -129,6 +131,8 @@ private struct DossierDocument: Encodable {
     letter = dossier.letters
     forecast = dossier.forecasts
     note = dossier.notes
+    preparation = dossier.preparations
+    mark = dossier.marks
     status = StatusRecord(
       Status(events: dossier.events, interviews: dossier.interviews, today: now.day))
     verdict = VerdictRecord(Verdict(dossier, reasons: reasons))

@@ -71,6 +71,17 @@ import Testing
     #expect(try home.store { try $0.check() } == [])
   }
 
+  @Test func withoutAShellThereIsNothingToSuspendTo() throws {
+    let home = try PrivateHome()
+    let run = try home.opened()
+    try run.type(Keys.suspend, "?")
+    try run.waitFor("Help")
+    try run.type("q")
+    try run.waitUntilGone("Everywhere")
+    try run.quit()
+    #expect(run.damage == [])
+  }
+
   @Test func aResizeWhileStoppedIsSeenAfterwards() throws {
     let home = try PrivateHome(now: "2026-03-20T10:00:00Z")
     try home.addRefused()

@@ -1,4 +1,6 @@
 import DebriefModel
+import Foundation
+import Glibc
 import Testing
 
 /// What the program is for, by keys alone, from the empty store to the page.
@@ -56,6 +58,21 @@ import Testing
     #expect(archive.finding.map(\.kind).sorted { $0.rawValue < $1.rawValue } == [.outside, .strength])
     #expect(archive.feedback.first?.verbatim == "Strong field; unsure about failure modes.")
     #expect(try home.store { try $0.check() } == [])
+  }
+
+  @Test func theSampleDataCanBeLookedAtAndTakenOut() throws {
+    let home = try PrivateHome(now: "2026-03-20T10:00:00Z")
+    let demo = try home.open(["--demo"])
+    try demo.waitFor("8 applications")
+    try demo.quit()
+    #expect(access(home.database, F_OK) != 0)
+    let run = try home.opened()
+    try run.type("S", until: "8 applications")
+    try run.type("u", until: "Nothing here yet.")
+    try run.quit()
+    #expect(try home.archive().application == [])
+    let left = try FileManager.default.contentsOfDirectory(atPath: home.folder + "/run")
+    #expect(left == [], "the copy of the sample data is thrown away")
   }
 
   @Test func theWindowCanHaveAnySize() throws {

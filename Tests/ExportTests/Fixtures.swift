@@ -205,7 +205,14 @@ func expectPage(
     return
   }
   let wanted = try String(contentsOf: file, encoding: .utf8)
-  #expect(
-    text.utf8.elementsEqual(wanted.utf8), "\(name) differs:\n\(text)",
-    sourceLocation: sourceLocation)
+  if !text.utf8.elementsEqual(wanted.utf8) {
+    let rows = [text, wanted].map { $0.split(separator: "\n", omittingEmptySubsequences: false) }
+    let row = zip(rows[0], rows[1]).enumerated().first { $1.0 != $1.1 }
+    Issue.record(
+      """
+      \(name) differs, first in line \((row?.offset ?? -1) + 1):
+      is:  \(row.map { String($0.element.0) } ?? "")
+      was: \(row.map { String($0.element.1) } ?? "")
+      """, sourceLocation: sourceLocation)
+  }
 }

@@ -51,6 +51,7 @@ struct Inventor {
       (it.channelAsked, it.channelUsed, it.link) = (text(), text(), text())
       (it.payAsked, it.payOffered, it.resume) = (text(), text(), text())
       it.finalists = maybe(number(0...9))
+      (it.payUsual, it.industry) = (maybe(text()), maybe(text()))
       return .application(it)
     case .person:
       var it = Person(id: id)
@@ -90,6 +91,7 @@ struct Inventor {
       (it.statement, it.phase, it.area) = ("S" + text(), one(Phase.self), maybe(one(Area.self)))
       (it.reason, it.weight, it.tier) = (text(), number(1...5), one(Tier.self))
       (it.evidence, it.control) = (maybe(Evidence(.turn, ids.draw())), maybe(one(Control.self)))
+      it.rival = maybe(text())
       return .finding(it)
     case .feedback:
       var it = Feedback(id: id, application: owner, recorded: when)
@@ -115,6 +117,7 @@ struct Inventor {
       (it.debrief, it.area, it.what) = (maybe(ids.draw()), one(Area.self), text())
       (it.place, it.proof, it.effort) = (text(), text(), one(Improvement.Effort.self))
       (it.state, it.testedBy, it.outcome) = (one(Improvement.State.self), maybe(ids.draw()), text())
+      it.learning = maybe(Bool.random(using: &random))
       return .improvement(it)
     case .letter:
       var it = Letter(id: id, application: owner, kind: "L\(number(1...10))", recorded: when)
@@ -130,6 +133,22 @@ struct Inventor {
       var it = Note(id: id, recorded: when)
       (it.application, it.kind, it.text) = (maybe(owner), one(Note.Kind.self), text())
       return .note(it)
+    case .preparation:
+      var it = Preparation(
+        id: id, application: owner, kind: one(Preparation.Kind.self), recorded: when)
+      (it.text, it.detail, it.state) = (text(), text(), one(Preparation.State.self))
+      (it.required, it.held) = (maybe(number(0...30)), maybe(number(0...30)))
+      (it.due, it.done) = (maybe(day()), maybe(day()))
+      return .preparation(it)
+    case .mark:
+      return .mark(
+        Mark(
+          id: id, application: owner, entry: text(), action: one(Mark.Action.self),
+          until: maybe(day()), recorded: when))
+    case .resume:
+      var it = Resume(id: id, recorded: when)
+      (it.name, it.reason, it.opening, it.skills) = (text(), text(), text(), text())
+      return .resume(it)
     }
   }
 }

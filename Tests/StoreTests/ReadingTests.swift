@@ -23,6 +23,8 @@ import Testing
       expected.letters = archive.letter.filter { $0.application == application.id }
       expected.forecasts = archive.forecast.filter { $0.application == application.id }
       expected.notes = archive.note.filter { $0.application == application.id }
+      expected.preparations = archive.preparation.filter { $0.application == application.id }
+      expected.marks = archive.mark.filter { $0.application == application.id }
       expected.sort()
       #expect(try store.dossier(application.id) == expected)
     }

@@ -31,9 +31,37 @@ public struct Archive: Hashable, Sendable, Codable {
   public var forecast: [Forecast] = []
   /// All captured notes.
   public var note: [Note] = []
+  /// What was made ready for interviews.
+  public var preparation: [Preparation] = []
+  /// What was done with entries of the agenda.
+  public var mark: [Mark] = []
+  /// The versions of the résumé.
+  public var resume: [Resume] = []
 
   /// An empty archive.
   public init() {}
+
+  /// Reads an archive; lists that came to the form later may be missing.
+  public init(from decoder: any Decoder) throws {
+    let box = try decoder.container(keyedBy: CodingKeys.self)
+    version = try box.decode(Int.self, forKey: .version)
+    application = try box.decode([Application].self, forKey: .application)
+    person = try box.decode([Person].self, forKey: .person)
+    interview = try box.decode([Interview].self, forKey: .interview)
+    event = try box.decode([Event].self, forKey: .event)
+    turn = try box.decode([Turn].self, forKey: .turn)
+    finding = try box.decode([Finding].self, forKey: .finding)
+    feedback = try box.decode([Feedback].self, forKey: .feedback)
+    debrief = try box.decode([Debrief].self, forKey: .debrief)
+    response = try box.decode([Response].self, forKey: .response)
+    improvement = try box.decode([Improvement].self, forKey: .improvement)
+    letter = try box.decode([Letter].self, forKey: .letter)
+    forecast = try box.decode([Forecast].self, forKey: .forecast)
+    note = try box.decode([Note].self, forKey: .note)
+    preparation = try box.decodeIfPresent([Preparation].self, forKey: .preparation) ?? []
+    mark = try box.decodeIfPresent([Mark].self, forKey: .mark) ?? []
+    resume = try box.decodeIfPresent([Resume].self, forKey: .resume) ?? []
+  }
 
   /// Everything in it, owners before what belongs to them.
   public var entities: [Entity] {
@@ -50,6 +78,9 @@ public struct Archive: Hashable, Sendable, Codable {
     all += letter.map(Entity.letter)
     all += forecast.map(Entity.forecast)
     all += note.map(Entity.note)
+    all += preparation.map(Entity.preparation)
+    all += mark.map(Entity.mark)
+    all += resume.map(Entity.resume)
     return all
   }
 
@@ -69,6 +100,9 @@ public struct Archive: Hashable, Sendable, Codable {
     case .letter(let it): letter.append(it)
     case .forecast(let it): forecast.append(it)
     case .note(let it): note.append(it)
+    case .preparation(let it): preparation.append(it)
+    case .mark(let it): mark.append(it)
+    case .resume(let it): resume.append(it)
     }
   }
 }

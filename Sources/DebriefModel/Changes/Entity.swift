@@ -14,11 +14,14 @@ public enum Entity: Hashable, Sendable {
   case letter(Letter)
   case forecast(Forecast)
   case note(Note)
+  case preparation(Preparation)
+  case mark(Mark)
+  case resume(Resume)
 
   /// Which noun it is: also the name of its table and its key in an export.
   public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
     case application, person, interview, event, turn, finding, feedback, debrief, response,
-      improvement, letter, forecast, note
+      improvement, letter, forecast, note, preparation, mark, resume
   }
 
   /// Which noun it is.
@@ -37,6 +40,9 @@ public enum Entity: Hashable, Sendable {
     case .letter: .letter
     case .forecast: .forecast
     case .note: .note
+    case .preparation: .preparation
+    case .mark: .mark
+    case .resume: .resume
     }
   }
 
@@ -56,6 +62,9 @@ public enum Entity: Hashable, Sendable {
     case .letter(let it): it.id
     case .forecast(let it): it.id
     case .note(let it): it.id
+    case .preparation(let it): it.id
+    case .mark(let it): it.id
+    case .resume(let it): it.id
     }
   }
 
@@ -75,6 +84,9 @@ public enum Entity: Hashable, Sendable {
     case .letter(let it): it.application
     case .forecast(let it): it.application
     case .note(let it): it.application
+    case .preparation(let it): it.application
+    case .mark(let it): it.application
+    case .resume: nil
     }
   }
 
@@ -90,7 +102,7 @@ public enum Entity: Hashable, Sendable {
     case .interview(let it): made("", it.notes, it.dressExpected, it.dressWorn)
     case .event(let it): made("", it.words)
     case .turn(let it): made(it.question, it.answer, it.prepared, it.better)
-    case .finding(let it): made("", it.statement)
+    case .finding(let it): made("", it.statement, it.rival ?? "")
     case .feedback(let it):
       made(
         it.from, it.verbatim, it.qualification, it.aspect, it.fit, it.comparison,
@@ -101,6 +113,9 @@ public enum Entity: Hashable, Sendable {
     case .letter(let it): made(it.subject, it.text)
     case .forecast: nil
     case .note(let it): made("", it.text)
+    case .preparation(let it): made(it.text, it.detail)
+    case .mark: nil
+    case .resume(let it): made(it.name, it.reason, it.opening, it.skills)
     }
   }
 }
@@ -125,6 +140,9 @@ extension Entity: Codable {
     case .letter: self = .letter(try box.decode(Letter.self, forKey: .value))
     case .forecast: self = .forecast(try box.decode(Forecast.self, forKey: .value))
     case .note: self = .note(try box.decode(Note.self, forKey: .value))
+    case .preparation: self = .preparation(try box.decode(Preparation.self, forKey: .value))
+    case .mark: self = .mark(try box.decode(Mark.self, forKey: .value))
+    case .resume: self = .resume(try box.decode(Resume.self, forKey: .value))
     }
   }
 
@@ -144,6 +162,9 @@ extension Entity: Codable {
     case .letter(let it): it
     case .forecast(let it): it
     case .note(let it): it
+    case .preparation(let it): it
+    case .mark(let it): it
+    case .resume(let it): it
     }
   }
 

@@ -139,6 +139,8 @@ public enum Recipe {
     entities += dossier.letters.map(Entity.letter)
     entities += dossier.forecasts.map(Entity.forecast)
     entities += dossier.notes.map(Entity.note)
+    entities += dossier.preparations.map(Entity.preparation)
+    entities += dossier.marks.map(Entity.mark)
     return Change(
       "delete \(dossier.application.company)", entities.reversed().map(Change.Operation.delete))
   }

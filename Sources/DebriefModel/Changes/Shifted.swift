@@ -40,6 +40,16 @@ extension Archive {
     }
     for i in next.forecast.indices { next.forecast[i].sealed = move(next.forecast[i].sealed) }
     for i in next.note.indices { next.note[i].recorded = move(next.note[i].recorded) }
+    for i in next.preparation.indices {
+      next.preparation[i].due = move(next.preparation[i].due)
+      next.preparation[i].done = move(next.preparation[i].done)
+      next.preparation[i].recorded = move(next.preparation[i].recorded)
+    }
+    for i in next.mark.indices {
+      next.mark[i].until = move(next.mark[i].until)
+      next.mark[i].recorded = move(next.mark[i].recorded)
+    }
+    for i in next.resume.indices { next.resume[i].recorded = move(next.resume[i].recorded) }
     return next
   }
 }

@@ -16,6 +16,10 @@ public struct Application: Hashable, Sendable, Codable {
   public var payAsked = ""
   /// The pay the employer named, in its own words (A23).
   public var payOffered = ""
+  /// The pay that is usual for the post, in the user's words (A23).
+  public var payUsual: String?
+  /// The line of business, for what it has in common with others (A102).
+  public var industry: String?
   /// The résumé version that was sent (A100).
   public var resume = ""
   /// How many reached the last round, when it is known (A4).

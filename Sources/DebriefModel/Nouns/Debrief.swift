@@ -102,6 +102,9 @@ public struct Improvement: Hashable, Sendable, Codable {
   public var proof = ""
   /// How much it takes.
   public var effort = Effort.small
+  /// Whether it is something to learn, done when its proof is there (A105); nil or false for a change
+  /// of what one does.
+  public var learning: Bool?
   /// What became of it.
   public var state = State.open
   /// The round that tested it.

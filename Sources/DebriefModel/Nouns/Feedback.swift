@@ -50,12 +50,24 @@ public struct Feedback: Hashable, Sendable, Codable {
   /// When it was written down.
   public var recorded: Moment
 
+  /// What one of the three things says about the candidate (A46).
+  public enum Gap: String, Hashable, Sendable, Codable, CaseIterable {
+    /// It is there, and nobody asked.
+    case notAsked
+    /// It is there, and was shown weakly.
+    case shownWeakly
+    /// It is not there yet.
+    case lacking
+  }
+
   /// One of the three things.
   public struct Thing: Hashable, Sendable, Codable {
     /// What stood in the way, in their words.
     public var text: String
     /// The code of the reason it is mapped to; empty before it is.
     public var reason: String
+    /// What it says about the candidate, once that was thought over (A46).
+    public var gap: Gap?
     /// Makes one of the three things.
     public init(_ text: String, reason: String = "") {
       self.text = text

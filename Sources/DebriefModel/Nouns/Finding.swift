@@ -73,6 +73,9 @@ public struct Finding: Hashable, Sendable, Codable {
   public var evidence: Evidence?
   /// Whose it was; nil takes the reason's own.
   public var control: Control?
+  /// One other cause, outside the candidate's hands, that would explain it as well (A5); nil where
+  /// none was asked for.
+  public var rival: String?
   /// When it was written down.
   public var recorded: Moment
 

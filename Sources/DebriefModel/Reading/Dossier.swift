@@ -27,6 +27,10 @@ public struct Dossier: Hashable, Sendable {
   public var forecasts: [Forecast] = []
   /// Notes caught in passing, by time.
   public var notes: [Note] = []
+  /// What was made ready for its interviews, by kind and time.
+  public var preparations: [Preparation] = []
+  /// What was done with its entries of the agenda.
+  public var marks: [Mark] = []
 
   /// A dossier with nothing but its application.
   public init(_ application: Application) { self.application = application }
@@ -51,6 +55,10 @@ public struct Dossier: Hashable, Sendable {
     letters.sort { ($1.recorded, $1.id) < ($0.recorded, $0.id) }
     forecasts.sort { ($0.sealed, $0.id) < ($1.sealed, $1.id) }
     notes.sort { ($0.recorded, $0.id) < ($1.recorded, $1.id) }
+    preparations.sort {
+      ($0.kind.order, $0.recorded, $0.id) < ($1.kind.order, $1.recorded, $1.id)
+    }
+    marks.sort { ($0.recorded, $0.id) < ($1.recorded, $1.id) }
   }
 
   /// The person of that id, when on file.
@@ -63,6 +71,11 @@ public struct Dossier: Hashable, Sendable {
 extension Feedback {
   /// The day an entry of the log is sorted by: the reply's, else the request's.
   public var sortDay: Day { received ?? asked ?? recorded.day }
+}
+
+extension Preparation.Kind {
+  /// 0 for the first kind of the screen.
+  public var order: Int { Preparation.Kind.allCases.firstIndex(of: self) ?? 0 }
 }
 
 extension Improvement.Effort {

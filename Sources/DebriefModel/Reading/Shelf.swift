@@ -15,6 +15,10 @@ public struct Facts: Hashable, Sendable {
   public var debrief: Debrief?
   /// How many turns of its script are written down.
   public var turnCount = 0
+  /// What was done with its entries of the agenda.
+  public var marks: [Mark] = []
+  /// Its documents and instructions that are still open.
+  public var preparations: [Preparation] = []
   /// When anything of it was last touched, in seconds since 1970.
   public var activity = 0
 

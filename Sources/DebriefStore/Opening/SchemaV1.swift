@@ -16,6 +16,8 @@ enum SchemaV1 {
       "link" TEXT NOT NULL,
       "payAsked" TEXT NOT NULL,
       "payOffered" TEXT NOT NULL,
+      "payUsual" TEXT,
+      "industry" TEXT,
       "resume" TEXT NOT NULL,
       "finalists" INTEGER,
       "notes" TEXT NOT NULL
@@ -88,6 +90,7 @@ enum SchemaV1 {
       "tier" INTEGER NOT NULL,
       "evidence" TEXT,
       "control" TEXT,
+      "rival" TEXT,
       PRIMARY KEY (application, id)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE feedback (
@@ -142,6 +145,7 @@ enum SchemaV1 {
       "place" TEXT NOT NULL,
       "proof" TEXT NOT NULL,
       "effort" TEXT NOT NULL,
+      "learning" INTEGER,
       "state" TEXT NOT NULL,
       "testedBy" TEXT,
       "outcome" TEXT NOT NULL,
@@ -175,6 +179,42 @@ enum SchemaV1 {
       "kind" TEXT NOT NULL,
       "text" TEXT NOT NULL
     ) STRICT;
+    CREATE TABLE preparation (
+      "id" TEXT NOT NULL,
+      "application" TEXT NOT NULL REFERENCES application(id) DEFERRABLE INITIALLY DEFERRED,
+      "kind" TEXT NOT NULL,
+      "recorded" TEXT NOT NULL,
+      "text" TEXT NOT NULL,
+      "detail" TEXT NOT NULL,
+      "state" TEXT NOT NULL,
+      "required" INTEGER,
+      "held" INTEGER,
+      "due" TEXT,
+      "done" TEXT,
+      PRIMARY KEY (application, id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE mark (
+      "id" TEXT NOT NULL,
+      "application" TEXT NOT NULL REFERENCES application(id) DEFERRABLE INITIALLY DEFERRED,
+      "entry" TEXT NOT NULL,
+      "action" TEXT NOT NULL,
+      "until" TEXT,
+      "recorded" TEXT NOT NULL,
+      PRIMARY KEY (application, id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE resume (
+      "id" TEXT PRIMARY KEY NOT NULL,
+      "recorded" TEXT NOT NULL,
+      "name" TEXT NOT NULL,
+      "reason" TEXT NOT NULL,
+      "opening" TEXT NOT NULL,
+      "skills" TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE private_note (
+      application TEXT PRIMARY KEY NOT NULL,
+      text TEXT NOT NULL,
+      recorded TEXT NOT NULL
+    ) STRICT;
     """
 
   /// By id, for edits; the rest for the agenda, people, lessons and notes. Small where they can be:
@@ -190,6 +230,9 @@ enum SchemaV1 {
     CREATE UNIQUE INDEX improvement_id ON improvement(id);
     CREATE UNIQUE INDEX letter_id ON letter(id);
     CREATE UNIQUE INDEX forecast_id ON forecast(id);
+    CREATE UNIQUE INDEX preparation_id ON preparation(id);
+    CREATE UNIQUE INDEX mark_id ON mark(id);
+    CREATE INDEX preparation_due ON preparation(due) WHERE due IS NOT NULL AND state = 'open';
     CREATE INDEX note_application ON note(application) WHERE application IS NOT NULL;
     CREATE INDEX note_unsorted ON note(recorded) WHERE application IS NULL;
     CREATE INDEX interview_start ON interview(start) WHERE start IS NOT NULL;

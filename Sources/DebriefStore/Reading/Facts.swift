@@ -31,6 +31,7 @@ extension Database {
           try $0.number()
         } ?? 0
     }
+    try every(Mark.self, .mark, "application", ids) { found[$0.application]?.marks.append($0) }
     var known: [ID: Person] = [:]
     try every(Person.self, .person, "id", Array(people)) { known[$0.id] = $0 }
 

@@ -20,8 +20,16 @@ extension Store {
       try take(Due.interviews, text(-4), text(9))
       try take(Due.promises, text(-60), text(7))
       try take(Due.feedback, text(7))
+      try take(Due.preparations, text(7))
       keys.sort { (-$0.activity, $0.id) < (-$1.activity, $1.id) }
-      return try db.facts(keys)
+      var facts = try db.facts(keys)
+      for i in facts.indices {
+        facts[i].preparations = try db.all(
+          Preparation.self, .preparation,
+          where: "application = ? AND due IS NOT NULL AND state = 'open' ORDER BY due, id",
+          [.id(facts[i].application.id)])
+      }
+      return facts
     }
   }
 }
@@ -40,6 +48,10 @@ private enum Due {
         AND d.kind IN ('refused', 'silent', 'withdrew', 'offered', 'accepted', 'declined')
         AND (d."on" > e."on" OR (d."on" = e."on" AND d.recorded > e.recorded)))
     ORDER BY e.due DESC LIMIT 80
+    """
+  static let preparations = """
+    SELECT p.application, s.age FROM preparation p JOIN shelf s ON s.application = p.application
+    WHERE p.due IS NOT NULL AND p.state = 'open' AND p.due <= ? ORDER BY p.due DESC LIMIT 200
     """
   static let feedback = """
     SELECT f.application, s.age FROM feedback f JOIN shelf s ON s.application = f.application

@@ -21,6 +21,8 @@ extension Store {
       dossier.letters = try of(Letter.self, .letter)
       dossier.forecasts = try of(Forecast.self, .forecast)
       dossier.notes = try of(Note.self, .note)
+      dossier.preparations = try of(Preparation.self, .preparation)
+      dossier.marks = try of(Mark.self, .mark)
       try db.every(Person.self, .person, "id", Array(dossier.named)) { dossier.people.append($0) }
       dossier.sort()
       return dossier

@@ -43,8 +43,8 @@ extension Response: Stored {
 
 extension Improvement: Stored {
   static let list = """
-    id, application, recorded, debrief, area, what, place, proof, effort, state, testedBy, \
-    outcome
+    id, application, recorded, debrief, area, what, place, proof, effort, learning, state, \
+    testedBy, outcome
     """
   static let prose: Set<String> = ["what", "place", "proof", "outcome"]
   var entity: Entity { .improvement(self) }
@@ -57,6 +57,7 @@ extension Improvement: Stored {
     place = try row.text()
     proof = try row.text()
     effort = try row.choice()
+    learning = try row.numberIfAny().map { $0 != 0 }
     state = try row.choice()
     testedBy = row.idIfAny()
     outcome = try row.text()

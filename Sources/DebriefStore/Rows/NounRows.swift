@@ -6,7 +6,7 @@ import DebriefModel
 extension Application: Stored {
   static let list = """
     id, created, company, role, channelAsked, channelUsed, link, payAsked, payOffered, \
-    resume, finalists, notes
+    payUsual, industry, resume, finalists, notes
     """
   static let prose: Set<String> = ["payAsked", "payOffered", "notes"]
   var entity: Entity { .application(self) }
@@ -20,6 +20,8 @@ extension Application: Stored {
     link = try row.text()
     payAsked = try row.text()
     payOffered = try row.text()
+    payUsual = row.textIfAny()
+    industry = row.textIfAny()
     resume = try row.text()
     finalists = try row.numberIfAny()
     notes = try row.text()
@@ -113,9 +115,9 @@ extension Turn: Stored {
 extension Finding: Stored {
   static let list = """
     id, application, kind, recorded, statement, phase, area, reason, weight, tier, \
-    evidence, control
+    evidence, control, rival
     """
-  static let prose: Set<String> = ["statement"]
+  static let prose: Set<String> = ["statement", "rival"]
   var entity: Entity { .finding(self) }
 
   init(_ row: inout RowReader) throws {
@@ -131,6 +133,7 @@ extension Finding: Stored {
     self.tier = tier
     evidence = try row.evidence()
     control = try row.choiceIfAny()
+    rival = row.textIfAny()
   }
 }
 

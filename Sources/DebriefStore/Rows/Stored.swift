@@ -46,6 +46,9 @@ extension Entity.Kind {
     case .letter: Letter.self
     case .forecast: Forecast.self
     case .note: Note.self
+    case .preparation: Preparation.self
+    case .mark: Mark.self
+    case .resume: Resume.self
     }
   }
 }
@@ -67,6 +70,9 @@ extension Entity {
     case .letter(let it): it
     case .forecast(let it): it
     case .note(let it): it
+    case .preparation(let it): it
+    case .mark(let it): it
+    case .resume(let it): it
     }
   }
 
@@ -86,6 +92,9 @@ extension Entity {
     case .letter(let it): it.recorded
     case .forecast(let it): it.sealed
     case .note(let it): it.recorded
+    case .preparation(let it): it.recorded
+    case .mark(let it): it.recorded
+    case .resume: nil
     }
   }
 }

@@ -19,6 +19,9 @@ extension Store {
       archive.letter = try db.all(Letter.self, .letter)
       archive.forecast = try db.all(Forecast.self, .forecast)
       archive.note = try db.all(Note.self, .note)
+      archive.preparation = try db.all(Preparation.self, .preparation)
+      archive.mark = try db.all(Mark.self, .mark)
+      archive.resume = try db.all(Resume.self, .resume)
       return archive
     }
   }

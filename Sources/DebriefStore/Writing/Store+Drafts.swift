@@ -6,6 +6,31 @@ import GRDB
 // the journal.
 
 extension Store {
+  /// The private note of an application: it is kept beside everything else, and no export, search,
+  /// journal or count ever reads it (A81).
+  public func privateNote(_ application: ID) throws -> PrivateNote? {
+    try read { db in
+      try db.first(
+        "SELECT text, recorded FROM private_note WHERE application = ?", .id(application)
+      ) {
+        PrivateNote(application: application, text: try $0.text(), recorded: try $0.moment())
+      }
+    }
+  }
+
+  /// Writes a private note, or deletes it when its text is empty.
+  public func save(_ note: PrivateNote) throws {
+    try write { db in
+      if note.text.isEmpty {
+        try db.run("DELETE FROM private_note WHERE application = ?", .id(note.application))
+      } else {
+        try db.run(
+          "INSERT OR REPLACE INTO private_note (application, text, recorded) VALUES (?, ?, ?)",
+          .id(note.application), .text(note.text), .text(note.recorded.description))
+      }
+    }
+  }
+
   /// Everything that was half typed, by scope.
   public func drafts() throws -> [Draft] {
     try read { db in
