@@ -47,7 +47,9 @@ let package = Package(
       name: "AppTests",
       dependencies: ["DebriefApp", "DebriefModel", "DebriefContent", "DebriefStore", "TUI"],
       exclude: ["Screens"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["debrief"]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["debrief", "CVTerm", "CTerminal", "DebriefModel", "DebriefStore"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -33,6 +33,8 @@ public struct App: Sendable {
   var drafts: [String: Draft] = [:]
   /// What is to be opened once the dossier it needs is here.
   var after: AfterLoad?
+  /// A form whose change is on its way to the store: it comes back when the store refuses it.
+  var submitted: FormOverlay?
   /// Text the help shows above the keys.
   private(set) var introduction: [String] = []
 
@@ -109,7 +111,9 @@ public struct App: Sendable {
       refreshReview()
       return []
     case .dossier(let dossier): return opened(dossier)
-    case .applied: return reload()
+    case .applied:
+      submitted = nil
+      return reload()
     case .undone(let change):
       notice = Notice(text: change.map { "Undone: \($0.title)." } ?? "There is nothing to undo.")
       return reload()
@@ -118,6 +122,11 @@ public struct App: Sendable {
         text: change.map { "Done again: \($0.title)." } ?? "There is nothing to redo.")
       return reload()
     case .failed(let sentence):
+      if let form = submitted {
+        submitted = nil
+        after = nil
+        overlays.append(.form(form))
+      }
       notice = Notice(text: sentence, isError: true)
       return []
     case .edited(let text):

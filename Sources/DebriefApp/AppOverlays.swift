@@ -63,7 +63,10 @@ extension App {
         drafts[overlay.purpose.scope] = nil
         if case .answer = overlay.purpose { review?.checklist.advance = true }
         var effects: [Effect] = []
-        if !change.operations.isEmpty { effects.append(.apply(change)) }
+        if !change.operations.isEmpty {
+          effects.append(.apply(change))
+          submitted = overlay
+        }
         effects.append(.discardDraft(scope: overlay.purpose.scope))
         notice = Notice(text: saved(change))
         return effects + follow(overlay.purpose, change)

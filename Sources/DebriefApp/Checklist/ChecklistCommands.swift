@@ -19,7 +19,7 @@ extension ChecklistPane {
         advance = true
         return [
           .effect(.apply(change)),
-          .notice("Added as a \(offer.finding.rawValue); 1 shows the list."),
+          .notice("Added as a \(offer.finding == .outside ? "circumstance" : offer.finding.rawValue); 1 shows the list."),
         ]
       }
       let options = ChecklistPane.options(entry, wizard)

@@ -64,7 +64,11 @@ final class Runner {
 
   private func run(_ effects: [Effect]) {
     for effect in effects {
-      do { try perform(effect) } catch { send(.failed(Failure(error).description)) }
+      do { try perform(effect) } catch {
+        send(.failed(Failure(error).description))
+        // What was to follow a change, such as forgetting its draft, waits for it.
+        if case .apply = effect { return }
+      }
     }
   }
 
