@@ -22,7 +22,8 @@ extern char **environ;
 int dt_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC | O_NONBLOCK); }
 
 int dt_set_locale(void) {
-  setlocale(LC_ALL, "");
+  /* Only characters matter here, and the other categories cost a file each. */
+  setlocale(LC_CTYPE, "");
   if (strcmp(nl_langinfo(CODESET), "UTF-8") == 0) return 1;
   setlocale(LC_CTYPE, "C.UTF-8");
   return 0;

@@ -114,7 +114,8 @@ public struct App: Sendable {
       notice = Notice(text: change.map { "Undone: \($0.title)." } ?? "There is nothing to undo.")
       return reload()
     case .redone(let change):
-      notice = Notice(text: change.map { "Done again: \($0.title)." } ?? "There is nothing to redo.")
+      notice = Notice(
+        text: change.map { "Done again: \($0.title)." } ?? "There is nothing to redo.")
       return reload()
     case .failed(let sentence):
       notice = Notice(text: sentence, isError: true)

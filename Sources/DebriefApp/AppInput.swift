@@ -102,6 +102,12 @@ extension App {
     case .suspend: return [.suspend]
     case .quit: return leave()
     case .back, .pageClose: return back()
+    case .escape:
+      if screen == .home, home.filter.isEmpty {
+        notice = Notice(text: "q leaves; everything is saved.")
+        return []
+      }
+      return back()
     case .resumeDraft: return resumeDraft()
     case .homeOpen, .homeAdd, .homeOutcome, .homeEdit, .homeDelete, .homePage, .homeFilter,
       .homeDue, .homeSample:

@@ -82,7 +82,9 @@ extension App {
       case .event(let it) where change.operations.count == 1:
         return "Saved: \(it.kind.label) on \(it.on.long)."
       case .interview(let it):
-        if let start = it.start { return "Saved: round \(it.round), \(start.day.long) \(start.clock)." }
+        if let start = it.start {
+          return "Saved: round \(it.round), \(start.day.long) \(start.clock)."
+        }
       case .feedback(let it):
         if let day = it.received ?? it.asked { return "Saved: \(change.title), \(day.long)." }
       default: break
@@ -109,7 +111,9 @@ extension App {
   }
 
   /// The room a form has.
-  var formSize: Size { Size(max(1, (size.width < 100 ? size.width : 90) - 4), max(1, size.height - 3)) }
+  var formSize: Size {
+    Size(max(1, (size.width < 100 ? size.width : 90) - 4), max(1, size.height - 3))
+  }
 
   private mutating func pickerInput(_ overlay: PickerOverlay, _ event: InputEvent) -> [Effect] {
     var overlay = overlay

@@ -52,7 +52,10 @@ extension App {
   /// The hints of the footer: those of the overlay, or the commands that can be used here.
   private var hints: [(key: String, title: String)] {
     switch overlays.last {
-    case .form: return [("^S", "save"), ("Tab", "next field"), ("Esc", "back, keeps a draft"), ("^O", "editor")]
+    case .form:
+      return [
+        ("^S", "save"), ("Tab", "next field"), ("Esc", "back, keeps a draft"), ("^O", "editor"),
+      ]
     case .picker: return [("Enter", "pick"), ("Esc", "back")]
     case .confirm: return [("y", "yes"), ("n", "no")]
     case .help: return [("j k", "scroll"), ("q", "back")]

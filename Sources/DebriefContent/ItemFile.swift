@@ -5,7 +5,7 @@ struct ItemFile {
   let reader: Reader
   let codes: Set<String>
 
-  private static let keys: Set<String> = [
+  private static let keys = [
     "id", "ask", "kind", "task", "phase", "required", "why", "source", "advice", "anchors",
     "choices", "when", "binds", "suggests",
   ]

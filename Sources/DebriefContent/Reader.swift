@@ -57,12 +57,12 @@ final class Reader {
   }
 
   /// The fields of a mapping; any key that is not allowed is a fault.
-  func fields(_ node: Node, _ what: String, _ allowed: Set<String>) -> Fields? {
+  func fields(_ node: Node, _ what: String, _ allowed: [String]) -> Fields? {
     guard case .mapping(let mapping) = node else {
-      fault(node.line, "expected \(what) with keys, such as `\(allowed.sorted()[0]): …`")
+      fault(node.line, "expected \(what) with keys, such as `\(allowed[0]): …`")
       return nil
     }
-    var values: [String: Node] = [:]
+    var values: [(key: String, node: Node)] = []
     values.reserveCapacity(mapping.count)
     for (key, value) in mapping {
       guard case .scalar(let scalar) = key else {
@@ -70,7 +70,7 @@ final class Reader {
         continue
       }
       if allowed.contains(scalar.string) {
-        values[scalar.string] = value
+        values.append((scalar.string, value))
       } else {
         fault(key.line, "\(what) has no key `\(scalar.string)`")
       }
@@ -108,9 +108,9 @@ struct Fields {
   let line: Int
   /// What it is, for faults.
   let what: String
-  private let values: [String: Node]
+  private let values: [(key: String, node: Node)]
 
-  init(reader: Reader, line: Int, what: String, values: [String: Node]) {
+  init(reader: Reader, line: Int, what: String, values: [(key: String, node: Node)]) {
     self.reader = reader
     self.line = line
     self.what = what
@@ -118,22 +118,25 @@ struct Fields {
   }
 
   /// The value of a key as it stands.
-  func node(_ key: String) -> Node? { values[key] }
+  func node(_ key: String) -> Node? {
+    for index in values.indices where values[index].key == key { return values[index].node }
+    return nil
+  }
   /// The line a key's value stands at.
-  func line(_ key: String) -> Int { values[key]?.line ?? line }
+  func line(_ key: String) -> Int { node(key)?.line ?? line }
   /// Whether a key is there.
-  func has(_ key: String) -> Bool { values[key] != nil }
+  func has(_ key: String) -> Bool { node(key) != nil }
   /// Notes a fault at a key.
   func fault(_ key: String, _ message: String) { reader.fault(line(key), message) }
 
   /// A text; nil when the key is missing.
   func text(_ key: String) -> String? {
-    guard let node = values[key] else { return nil }
+    guard let node = node(key) else { return nil }
     guard case .scalar(let scalar) = node else {
       fault(key, "`\(key)` must be a text")
       return nil
     }
-    if scalar.string.allSatisfy(\.isWhitespace) {
+    if scalar.string.utf8.allSatisfy({ $0 <= 0x20 }) {
       fault(key, "`\(key)` is empty")
       return nil
     }
@@ -169,7 +172,7 @@ struct Fields {
 
   /// A list of texts; empty when the key is missing.
   func texts(_ key: String) -> [String] {
-    reader.list(values[key], "texts").compactMap { node in
+    reader.list(node(key), "texts").compactMap { node in
       guard case .scalar(let scalar) = node, !scalar.string.isEmpty else {
         reader.fault(node.line, "`\(key)` must hold texts only")
         return nil

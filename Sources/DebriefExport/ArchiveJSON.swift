@@ -38,7 +38,7 @@ public enum ArchiveJSON {
       if let header = try? JSONDecoder().decode(Header.self, from: data) {
         try check(header.version)
       }
-      throw Fault(DecodingWords.sentence(error))
+      throw Fault(DecodingWords.sentence(error, bytes))
     }
   }
 
@@ -83,7 +83,7 @@ public enum ArchiveJSON {
 
 /// What a decoder complains about, in words.
 enum DecodingWords {
-  static func sentence(_ error: any Error) -> String {
+  static func sentence(_ error: any Error, _ bytes: ArraySlice<UInt8>) -> String {
     guard let error = error as? DecodingError else { return "it cannot be read" }
     switch error {
     case .keyNotFound(let key, let context):
@@ -92,11 +92,9 @@ enum DecodingWords {
       return "\(path(context.codingPath)) is null, but something must stand there"
     case .typeMismatch(let type, let context):
       return "\(path(context.codingPath)) must be \(name(type))"
+    case .dataCorrupted(let context) where context.codingPath.isEmpty:
+      return JSONExplanation.of(bytes) ?? "it is not JSON"
     case .dataCorrupted(let context):
-      if context.codingPath.isEmpty {
-        let text = (context.underlyingError as? NSError)?.userInfo["NSDebugDescription"] as? String
-        return "it is not JSON" + (text.map { " (" + plain($0) + ")" } ?? "")
-      }
       return path(context.codingPath) + ": " + plain(context.debugDescription)
     @unknown default: return "it cannot be read"
     }
@@ -130,8 +128,6 @@ enum DecodingWords {
     var text = text.last == "." ? String(text.dropLast()) : text
     if text.hasPrefix("Cannot initialize "), let range = text.range(of: "value ") {
       text = "\"\(text[range.upperBound...])\" is not one of the values it can have"
-    } else if text.hasPrefix("Number "), text.contains("not representable") {
-      text = "it must be a whole number"
     }
     return text.count > 120 ? text.prefix(119) + "…" : text
   }

@@ -239,7 +239,7 @@ public struct DossierText {
     section("Changes for the next time")
     for (i, it) in dossier.improvements.enumerated() {
       item("\(i + 1).", it.what)
-      item("", list([it.area.label, "effort \(it.effort.label)", it.state.rawValue]))
+      item("", list([it.area.label, "effort \(it.effort.label)", it.state.rawValue]), indent: 5)
       field("where", it.place)
       field("worked if", it.proof)
       field("what the test showed", it.outcome)

@@ -44,7 +44,8 @@ public struct PageMarkdown {
     let wrong = dossier.findings.filter { $0.kind == .weakness }
     if right.isEmpty, wrong.isEmpty { return "" }
     func cell(_ list: [Finding], _ i: Int) -> String {
-      list.indices.contains(i) ? "\(list[i].weight) \(esc(list[i].statement)) (\(proof(list[i])))" : ""
+      list.indices.contains(i)
+        ? "\(list[i].weight) \(esc(list[i].statement)) (\(proof(list[i])))" : ""
     }
     func sum(_ list: [Finding]) -> Int { list.reduce(0) { $0 + $1.weight } }
     return "## What went right, what went wrong\n\n"

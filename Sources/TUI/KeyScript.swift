@@ -1,7 +1,7 @@
 /// A script of keys and checks, as `debrief replay` plays it.
 ///
 /// Keys stand between blanks: `<enter>`, `<ctrl+s>`, `<f1>`, `<lt>` name a key, any other word is typed
-/// character by character, with `␣` for a blank. A line that starts with `:` is a directive, one that
+/// character by character, with `␣` for a blank; in a paste `␤` is a line feed. A line that starts with `:` is a directive, one that
 /// starts with `#` a comment.
 public struct KeyScript: Equatable, Sendable {
   /// One step of a script.
@@ -83,7 +83,7 @@ public struct KeyScript: Equatable, Sendable {
         (1...1000).contains(width), (1...1000).contains(height)
       else { throw fail("needs a size such as 80x24") }
       return [.resize(Size(width, height))]
-    case ":paste": return [.event(.paste(String(rest)))]
+    case ":paste": return [.event(.paste(String(rest.map { $0 == "␤" ? "\n" : $0 })))]
     case ":type": return typed(rest, blank: nil)
     case ":advance":
       guard let seconds = seconds(rest) else {

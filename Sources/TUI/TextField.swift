@@ -67,7 +67,9 @@ public struct TextField: Equatable, Sendable {
 
   private static func oneLine(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 == 0x0a || $0 == 0x0d }) else { return text }
-    let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+    var lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+    // The end of a copied line is not part of it.
+    if lines.count > 1, lines.last?.isEmpty == true { lines.removeLast() }
     return lines.joined(separator: " ")
   }
 }

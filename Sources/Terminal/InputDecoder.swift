@@ -4,6 +4,7 @@ import TUI
 public struct InputDecoder: Sendable {
   private var pending: [UInt8] = []
   private var pasted: [UInt8]?
+  private var searched = 0
   private let sequences: [[UInt8]: Key]
   private let longest: Int
 
@@ -13,32 +14,37 @@ public struct InputDecoder: Sendable {
     longest = sequences.keys.map(\.count).max() ?? 0
   }
 
-  /// Whether something came whose end is still to come.
-  public var isPending: Bool { !pending.isEmpty || pasted != nil }
-  /// Whether a paste has begun and not ended.
-  public var isPasting: Bool { pasted != nil }
+  /// What a decoder has the start of.
+  public enum Unfinished: Sendable {
+    /// ESC, alone or with one more byte: most likely the Esc key, or a key with Alt.
+    case escape
+    /// A sequence or a character; nobody types that.
+    case sequence
+    /// A paste.
+    case paste
+  }
+
+  /// What has begun and not ended, if anything.
+  public var unfinished: Unfinished? {
+    if pasted != nil { return .paste }
+    guard let first = pending.first else { return nil }
+    return first == 0x1b && pending.count <= 2 ? .escape : .sequence
+  }
 
   /// Takes bytes and returns the events they complete.
   public mutating func feed(_ bytes: some Collection<UInt8>) -> [InputEvent] {
     var events: [InputEvent] = []
-    var input = bytes[...]
-    while !input.isEmpty {
+    if pasted == nil { pending += bytes } else { pasted? += bytes }
+    while true {
       if pasted != nil {
-        guard let rest = endPaste(input, &events) else { break }
-        input = input.dropFirst(rest)
-      } else {
-        pending += input
-        input = input.dropFirst(input.count)
-        decode(&events, final: false)
-        if pasted != nil {
-          // What follows the start of a paste is part of it.
-          let tail = pending
-          pending = []
-          events += feed(tail)
-        }
+        guard endPaste(&events) else { return events }
       }
+      decode(&events, final: false)
+      guard pasted != nil else { return events }
+      // What follows the start of a paste is part of it.
+      pasted = pending
+      pending = []
     }
-    return events
   }
 
   /// Nothing more came for a while: takes what is there as it stands. A lone ESC is the Esc key.
@@ -46,6 +52,7 @@ public struct InputDecoder: Sendable {
     var events: [InputEvent] = []
     if let text = pasted {
       pasted = nil
+      searched = 0
       events.append(.paste(Self.pastedText(text)))
     }
     decode(&events, final: true)
@@ -54,30 +61,27 @@ public struct InputDecoder: Sendable {
 
   private static let pasteEnd: [UInt8] = [0x1b, 0x5b, 0x32, 0x30, 0x31, 0x7e]
 
-  /// Adds to the paste; returns how many bytes of `input` belong to it when it ended in them.
-  private mutating func endPaste(
-    _ input: some Collection<UInt8>, _ events: inout [InputEvent]
-  ) -> Int? {
-    guard var text = pasted else { return 0 }
-    pasted = []
-    let before = text.count
-    text += input
+  /// Looks for the end of the paste, in what has not been looked at. What follows is pending.
+  private mutating func endPaste(_ events: inout [InputEvent]) -> Bool {
+    guard let text = pasted else { return true }
     let end = Self.pasteEnd
-    var i = max(0, before - end.count + 1)
+    let start = max(0, searched - end.count + 1)
     let found: Int? = text.withUnsafeBufferPointer { bytes in
-      while i + end.count <= bytes.count {
-        if bytes[i] == 0x1b, (1..<end.count).allSatisfy({ bytes[i + $0] == end[$0] }) { return i }
-        i += 1
+      for i in start..<max(start, bytes.count - end.count + 1)
+      where bytes[i] == 0x1b && (1..<end.count).allSatisfy({ bytes[i + $0] == end[$0] }) {
+        return i
       }
       return nil
     }
     guard let found else {
-      pasted = text
-      return nil
+      searched = text.count
+      return false
     }
-    pasted = nil
     events.append(.paste(Self.pastedText(text[..<found])))
-    return found + end.count - before
+    pending = Array(text[(found + end.count)...])
+    pasted = nil
+    searched = 0
+    return true
   }
 
   /// Pasted bytes as text; line ends become line feeds.

@@ -18,8 +18,9 @@ struct InputReader: ~Copyable {
   private var decoder: InputDecoder
   private let escapeDelay: Int
   private let buffer: UnsafeMutableRawBufferPointer
-  /// How long a paste may pause, in milliseconds.
+  /// How long a paste, and any other sequence, may pause on a slow line, in milliseconds.
   private static let pastePause = 1_000
+  private static let sequencePause = 500
   /// Reads before what has come is handled: 4 MB at the most.
   private static let readsAtOnce = 1_024
 
@@ -55,9 +56,9 @@ struct InputReader: ~Copyable {
     let deadline = timeoutMilliseconds.map { Self.now() + max(0, $0) }
     while true {
       let left = deadline.map { max(0, $0 - Self.now()) }
-      // Only an unfinished sequence or paste needs a timer of its own.
-      let patience = decoder.isPasting ? Self.pastePause : escapeDelay
-      let wait = decoder.isPending ? min(left ?? patience, patience) : left
+      // Only what is unfinished needs a timer of its own.
+      let patience = patience
+      let wait = patience.map { min(left ?? $0, $0) } ?? left
       var fds = [
         pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
         pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
@@ -68,13 +69,24 @@ struct InputReader: ~Copyable {
         return [.hangup]
       }
       if ready == 0 {
-        if decoder.isPending, wait == patience { return decoder.flush().map { .event($0) } }
-        if let left, left <= wait ?? 0 { return [.timeout] }
-        continue
+        guard patience != nil, wait == patience else { return [.timeout] }
+        let events = decoder.flush()
+        if events.isEmpty { continue }
+        return events.map { .event($0) }
       }
       var notes: [Note] = fds[1].revents != 0 ? readSignals() : []
       if fds[0].revents != 0 { notes += readKeys(fds[0].revents) }
       if !notes.isEmpty { return notes }
+    }
+  }
+
+  /// How long to wait for the end of what has begun.
+  private var patience: Int? {
+    switch decoder.unfinished {
+    case nil: nil
+    case .escape: escapeDelay
+    case .sequence: Self.sequencePause
+    case .paste: Self.pastePause
     }
   }
 

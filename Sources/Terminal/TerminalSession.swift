@@ -38,8 +38,7 @@ public final class TerminalSession: TerminalDevice {
     guard isatty(STDIN_FILENO) == 1 else { return "the input is not a terminal" }
     guard isatty(STDOUT_FILENO) == 1 else { return "the output is not a terminal" }
     guard let name = environment("TERM") else { return "TERM is not set" }
-    var found: Int32 = 0
-    guard setupterm(nil, STDOUT_FILENO, &found) == OK else {
+    guard nc_setup() == 1 else {
       return "the terminal \"\(TextWidth.printable(name))\" (TERM) is not known here"
     }
     guard nc_string("cup") != nil, nc_string("clear") != nil else {

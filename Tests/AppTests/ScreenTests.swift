@@ -12,8 +12,8 @@ import Testing
     ("home-due", "<tab> j"),
     ("home-filter", "/ nord"),
     ("home-help", "?"),
-    ("home-palette", ":"),
-    ("home-palette-typed", ": out"),
+    ("home-palette", "<ctrl+p>"),
+    ("home-palette-typed", "<ctrl+p> out"),
     ("home-add", "a"),
     ("home-add-refused", "a <ctrl+s>"),
     ("home-outcome", "o"),
@@ -21,22 +21,22 @@ import Testing
     ("home-capture", "c"),
     ("home-search", "<ctrl+f> kuber"),
     ("review-checklist", "/ nord <enter> <enter>"),
-    ("review-findings", "/ nord <enter> <enter> 1"),
-    ("review-feedback", "/ kestrel <enter> <enter> 2"),
-    ("review-script", "/ nord <enter> <enter> 4"),
-    ("review-zoom", "/ nord <enter> <enter> 1 z"),
-    ("review-begin", "/ はやぶさ <enter> <enter> 3"),
-    ("review-closed", "/ kestrel <enter> <enter> 3"),
-    ("review-help", "/ nord <enter> <enter> 1 ?"),
-    ("review-find", "/ nord <enter> <enter> 1 / fail"),
-    ("finding-add", "/ nord <enter> <enter> 1 a"),
-    ("finding-link", "/ nord <enter> <enter> 1 L"),
-    ("feedback-ask", "/ nord <enter> <enter> 2 r"),
-    ("feedback-reply", "/ kestrel <enter> <enter> 2 e"),
-    ("turn-edit", "/ nord <enter> <enter> 4 e"),
+    ("review-findings", "/ nord <enter> <enter> <alt+1>"),
+    ("review-feedback", "/ kestrel <enter> <enter> <alt+2>"),
+    ("review-script", "/ nord <enter> <enter> <alt+4>"),
+    ("review-zoom", "/ nord <enter> <enter> <alt+1> z"),
+    ("review-begin", "/ はやぶさ <enter> <enter> <alt+3>"),
+    ("review-closed", "/ kestrel <enter> <enter> <alt+3>"),
+    ("review-help", "/ nord <enter> <enter> <alt+1> ?"),
+    ("review-find", "/ nord <enter> <enter> <alt+1> / fail"),
+    ("finding-add", "/ nord <enter> <enter> <alt+1> a"),
+    ("finding-link", "/ nord <enter> <enter> <alt+1> L"),
+    ("feedback-ask", "/ nord <enter> <enter> <alt+2> r"),
+    ("feedback-reply", "/ kestrel <enter> <enter> <alt+2> e"),
+    ("turn-edit", "/ nord <enter> <enter> <alt+4> e"),
     ("interview-add", "/ nord <enter> <enter> i"),
-    ("checklist-skip", "/ nord <enter> <enter> 3 s"),
-    ("checklist-jump", "/ nord <enter> <enter> 3 g"),
+    ("checklist-skip", "/ nord <enter> <enter> <alt+3> s"),
+    ("checklist-jump", "/ nord <enter> <enter> <alt+3> g"),
     ("page", "/ kestrel <enter> p"),
     ("page-nord", "/ nord <enter> p"),
   ]
@@ -64,7 +64,9 @@ import Testing
 
   /// Every size from 1×1 up draws something valid, whatever is on the screen.
   @Test func anySize() throws {
-    for keys in ["", "?", ":", "a", "/ nord <enter> <enter>", "/ nord <enter> <enter> 1 a", "p"] {
+    for keys in [
+      "", "?", "<ctrl+p>", "a", "/ nord <enter> <enter>", "/ nord <enter> <enter> <alt+1> a", "p",
+    ] {
       let desk = try Desk()
       try desk.keys(keys)
       for width in [1, 2, 5, 19, 20, 21, 29, 35, 45, 69, 70, 79, 99, 109, 149, 150, 500] {

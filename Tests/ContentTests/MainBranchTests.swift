@@ -61,6 +61,7 @@ struct MainBranchTests {
       52,  // asked ninety days later
       54,  // the redacted export
       81,  // a private note
+      102,  // computed from the records
       108, 110, 111,  // the question bank and the branch for stepping back
     ]
     for number in 2...107 where !elsewhere.contains(number) {

@@ -115,7 +115,7 @@ struct UserFileTests {
     arguments: [
       ("branch: ghosted", "branch: withdrew", 1, "this file is for the branch `ghosted`"),
       ("title: Mine", "titel: Mine", 2, "a checklist has no key `titel`"),
-      ("steps:", "steps: 3", 3, "expected a list of steps"),
+      ("why: to see", "why: to see\n        advice: A1", 13, "expected a list of texts"),
       ("- id: one", "- id: One", 8, "`One` is not an id"),
       ("ask: How many?", "ask: \"\"", 9, "`ask` is empty"),
       ("ask: How many?", "aks: How many?", 9, "an item has no key `aks`"),
@@ -126,7 +126,7 @@ struct UserFileTests {
       ("kind: count", "kind: yes-no", 14, "`one` is answered with yes or no, not with a number"),
       ("kind: count", "kind: count\n        binds: lesson", 11, "`lesson` cannot be bound"),
       ("phase: after", "phase: late", 11, "`phase` cannot be `late`"),
-      ("phase: after", "advice: [A1]", 13, "an item that suggests needs `phase`"),
+      ("phase: after", "advice: [A1]", 14, "an item that suggests needs `phase`"),
       ("phase: after", "when: \"@weather\"", 11, "there is no fact `@weather`"),
       ("phase: after", "when: two", 11, "there is no item `two`"),
       ("phase: after", "when: answer", 11, "`answer` is for suggestions"),
@@ -142,7 +142,7 @@ struct UserFileTests {
       ("R-PREP}", "R-PREP, weight: 9}", 14, "`weight` must be a number from 1 to 5"),
       ("R-PREP}", "R-PREP, tier: E9}", 14, "`tier` cannot be `E9`"),
       ("R-PREP}", "R-PREP", 15, "is not YAML: "),
-      ("title: Mine", "title: [", 3, "is not YAML: "),
+      ("title: Mine", "title: [", 4, "is not YAML: "),
       ("title: One", "title: One\n    after: S1", 6, "`after` is for files with `extends: true`"),
     ])
   func faulty(_ old: String, _ new: String, _ line: Int, _ message: String) throws {

@@ -56,7 +56,10 @@ import Testing
       let c: [String: Int] = [:]
     }
     let text = try JSONText.encode(Thing(), indent: 4)
-    #expect(text == "{\n      \"a\": {\n        \"x\": 1\n      },\n      \"b\": [],\n      \"c\": {}\n    }")
+    #expect(
+      text
+        == "{\n      \"a\": {\n        \"x\": 1\n      },\n      \"b\": [],\n      \"c\": {}\n    }"
+    )
   }
 
   @Test func theSameArchiveGivesTheSameBytes() throws {
@@ -76,13 +79,16 @@ import Testing
     #expect(
       refusal(try edited("\"weight\": 3", "\"weight\": \"heavy\""))
         == "finding[0].weight must be a whole number")
-    #expect(refusal(try edited("\"weight\": 3,", "")) == "finding[0].weight is missing")
+    #expect(refusal(try edited("\"weight\": 3", "\"w\": 3")) == "finding[0].weight is missing")
     #expect(
       refusal(try edited("\"weight\": 3", "\"weight\": null"))
         == "finding[0].weight is null, but something must stand there")
     #expect(
       refusal(try edited("\"weight\": 3", "\"weight\": 3.5"))
-        == "finding[0].weight: it must be a whole number")
+        == "finding[0].weight must be a whole number")
+    #expect(
+      refusal(try edited("\"weight\": 3", "\"weight\": 1e99"))
+        == "finding[0].weight must be a whole number")
     #expect(
       refusal(try edited("\"kind\": \"weakness\"", "\"kind\": \"flaw\""))
         == "finding[0].kind: \"flaw\" is not one of the values it can have")
@@ -92,14 +98,34 @@ import Testing
     #expect(
       refusal(try edited("\"start\": \"", "\"start\": \"x"))
         .hasPrefix("interview[0].start: \"x2026-03-20T09:00:00-09:30\" is not a time like"))
+    #expect(
+      refusal(try edited("\"lesson\": \"x\"", "\"lesson\": \"\\ud800\""))
+        == "debrief[0].lesson holds half of a surrogate pair")
     #expect(refusal("[]") == "the document must be an object in braces")
     #expect(refusal("{\"version\": 1}") == "application is missing")
     #expect(refusal("{\"version\": 1, \"application\": {}}") == "application must be a list")
   }
 
   @Test func whatIsNoJSONIsSaidToBeNone() {
-    for text in ["", "no", "{", "{\"version\": 1,}", "{\"a\": \"\\ud800\"}"] {
-      #expect(refusal(text).hasPrefix("it is not JSON"), "\(text): \(refusal(text))")
+    for (text, place) in [
+      ("", "line 1, column 1: it ends too early"), ("no", "line 1, column 1: a value is missing"),
+      ("{", "line 1, column 2: it ends too early"),
+      ("{\n  \"é\": 1,,}", "line 2, column 10: a name in quotes is missing"),
+      ("{\"a\": \"\\x\"}", "line 1, column 9: there is no such escape"),
+      ("{} {}", "line 1, column 4: something follows the end"),
+      ("{\"a\" 1}", "line 1, column 6: a colon is missing"),
+      ("{\"a\": [1 2]}", "line 1, column 10: a comma or ] is missing"),
+      ("{\"a\": 1 2}", "line 1, column 9: a comma or } is missing"),
+      ("{\"a\": 01}", "line 1, column 7: a number is malformed"),
+      ("{\"a\": \"\\u12g4\"}", "line 1, column 12: four hex digits are missing"),
+      ("{\"a\": \"\t\"}", "line 1, column 8: a control character stands in a text"),
+      ("{\"a\": nul}", "line 1, column 7: a value is missing"),
+      ("{\"a\": \"", "line 1, column 8: it ends too early"),
+    ] {
+      #expect(JSONExplanation.of(Array(text.utf8)[...]) == "it is not JSON (\(place))")
+    }
+    for text in ["", "no", "{", "{\"version\": 1,,}"] {
+      #expect(refusal(text).hasPrefix("it is not JSON (line 1"), "\(refusal(text))")
     }
     #expect(throws: ArchiveJSON.Fault("it is not UTF-8 text")) {
       try ArchiveJSON.decode([0x22, 0xff, 0x22])
@@ -113,7 +139,8 @@ import Testing
         refusal(text)
           == "it has version 7 and this debrief knows 1: update debrief to import it")
     }
-    #expect(refusal(try edited("\"version\": 1", "\"version\": 0")) == "version must be 1 or higher")
+    #expect(
+      refusal(try edited("\"version\": 1", "\"version\": 0")) == "version must be 1 or higher")
   }
 
   @Test func bracketsWithoutEndAreRefusedBeforeTheyAreParsed() {

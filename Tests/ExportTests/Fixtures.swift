@@ -13,7 +13,8 @@ let nasty = [
   "bidi \u{202e}evil\u{202c} \u{2066}iso\u{2069} \u{200e}\u{200f}\u{61c}",
   "sep\u{2028}\u{2029} bom\u{feff} zw\u{200b}\u{200d}nj", "👩‍👩‍👧‍👦 🇨🇭 👍🏽 ✈️", "株式会社はやぶさ",
   "e\u{301} and é, Å and A\u{30a}", "مرحبا שלום", "{\"json\": [1, 2]}", "</script><b>&amp;",
-  String([0xfdd0, 0xffff, 0x10ffff, 0xe000].compactMap { Unicode.Scalar($0) }.map(Character.init)), String(repeating: "long ünd wïde ", count: 7000),
+  String([0xfdd0, 0xffff, 0x10ffff, 0xe000].compactMap { Unicode.Scalar($0) }.map(Character.init)),
+  String(repeating: "long ünd wïde ", count: 7000),
 ]
 
 /// A reason for each kind of control.
@@ -204,5 +205,14 @@ func expectPage(
     return
   }
   let wanted = try String(contentsOf: file, encoding: .utf8)
-  #expect(text.utf8.elementsEqual(wanted.utf8), "\(name) differs:\n\(text)", sourceLocation: sourceLocation)
+  if !text.utf8.elementsEqual(wanted.utf8) {
+    let rows = [text, wanted].map { $0.split(separator: "\n", omittingEmptySubsequences: false) }
+    let row = zip(rows[0], rows[1]).enumerated().first { $1.0 != $1.1 }
+    Issue.record(
+      """
+      \(name) differs, first in line \((row?.offset ?? -1) + 1):
+      is:  \(row.map { String($0.element.0) } ?? "")
+      was: \(row.map { String($0.element.1) } ?? "")
+      """, sourceLocation: sourceLocation)
+  }
 }

@@ -12,7 +12,8 @@ import Testing
       ("> quote", "\\> quote"), ("=== under", "\\=== under"), ("--- rule", "\\--- rule"),
       ("a | b", "a \\| b"), ("`code`", "\\`code\\`"), ("snake_case", "snake\\_case"),
       ("<script>", "\\<script\\>"), ("[x](http://y)", "\\[x\\](http://y)"),
-      ("![x](y)", "!\\[x\\](y)"), ("&amp; & so", "\\&amp; \\& so"), ("back\\slash", "back\\\\slash"),
+      ("![x](y)", "!\\[x\\](y)"), ("&amp; & so", "\\&amp; \\& so"),
+      ("back\\slash", "back\\\\slash"),
       ("~~gone~~", "\\~\\~gone\\~\\~"), ("  two\n lines ", "two lines"), ("", ""),
     ] {
       #expect(MarkdownText.line(text) == wanted)

@@ -33,7 +33,8 @@ import Testing
   }
 
   @Test func linesThatAreTooManyAreCounted() {
-    let lines = (1...70).map { PageLine("line \($0)") } + [PageLine(String(repeating: "w", count: 99))]
+    let lines =
+      (1...70).map { PageLine("line \($0)") } + [PageLine(String(repeating: "w", count: 99))]
     let rows = PageText.text(lines, measure: scalars).split(separator: "\n")
     #expect(rows.count == 66)
     #expect(rows.last == "+6 more lines")

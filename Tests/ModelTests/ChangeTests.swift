@@ -27,7 +27,8 @@ import Testing
   @Test func aChangeSurvivesJSON() throws {
     var ids = IDSource(seed: 2)
     let change = Recipe.add(
-      company: "株式会社 \u{202E}\"", role: "\n", interview: noon, ids: &ids, now: noon).change
+      company: "株式会社 \u{202E}\"", role: "\n", interview: noon, ids: &ids, now: noon
+    ).change
     let data = try JSONEncoder().encode(change)
     #expect(try JSONDecoder().decode(Change.self, from: data) == change)
   }

@@ -31,7 +31,9 @@ import Testing
             $0.rating = Int.random(in: 1...5, using: &random)
           })
         d.events.append(
-          Event(id: ID("e\(i)"), application: ID("app"), kind: .chased, on: noon.day, recorded: noon) {
+          Event(
+            id: ID("e\(i)"), application: ID("app"), kind: .chased, on: noon.day, recorded: noon
+          ) {
             $0.words = text(40)
           })
       }
@@ -43,7 +45,9 @@ import Testing
             $0.three = [.init(text(40)), .init("x")]
           })
         d.improvements.append(
-          Improvement(id: ID("c\(i)"), application: ID("app"), recorded: noon) { $0.what = text(90) })
+          Improvement(id: ID("c\(i)"), application: ID("app"), recorded: noon) {
+            $0.what = text(90)
+          })
       }
       d.debriefs = [
         Debrief(id: ID("d"), application: ID("app"), branch: .ghosted, started: noon) {
@@ -85,7 +89,8 @@ import Testing
       ]
     }
     let text = page(d).joined(separator: " ")
-    let shown = (0..<100).filter { text.contains("word\($0) ") || text.contains("word\($0)\n") }.count
+    let shown = (0..<100).filter { text.contains("word\($0) ") || text.contains("word\($0)\n") }
+      .count
     #expect(text.contains("(+\(100 - shown) words)"))
   }
 

@@ -18,7 +18,8 @@ import Testing
 
   @Test func aRejectionDoesNotEraseTheInterview() {
     let status = Status(
-      events: [event(.applied, 20), event(.refused, 3)], interviews: [interview(1, 9)], today: today)
+      events: [event(.applied, 20), event(.refused, 3)], interviews: [interview(1, 9)], today: today
+    )
     #expect(status.stage == .interviewed(round: 1, kind: .panel))
     #expect(status.outcome == .rejected(on: today.adding(days: -3)))
     #expect(status.everInterviewed)

@@ -7,7 +7,9 @@ import Testing
     #expect(empty.headline == .unknown)
     #expect(empty.sentence.contains("not a flaw"))
     let guesses = Verdict(
-      dossier { $0.findings = (0..<9).map { finding("g\($0)", .weakness, "R-TECH", .guess, weight: 5) } },
+      dossier {
+        $0.findings = (0..<9).map { finding("g\($0)", .weakness, "R-TECH", .guess, weight: 5) }
+      },
       reasons: reasons)
     #expect(guesses.headline == .unknown)
     #expect(guesses.mine == 0)
@@ -25,10 +27,13 @@ import Testing
     let it = dossier { d in
       d.feedback = [reply]
       d.findings = (0..<count).map {
-        finding("g\($0)", .weakness, ["R-TECH", "R-CIRC", ""].randomElement(using: &random)!, .guess, weight: 5)
+        finding(
+          "g\($0)", .weakness, ["R-TECH", "R-CIRC", ""].randomElement(using: &random)!, .guess,
+          weight: 5)
       }
       d.findings.append(
-        finding("s", .weakness, "R-MOREEXP", .stated, weight: 1, evidence: Evidence(.feedback, ID("f"))))
+        finding(
+          "s", .weakness, "R-MOREEXP", .stated, weight: 1, evidence: Evidence(.feedback, ID("f"))))
       d.findings.shuffle(using: &random)
     }
     guard case .likely(let cause) = Verdict(it, reasons: reasons).headline else {

@@ -57,7 +57,7 @@ func keys(_ script: String) throws -> [Key] {
 
   @Test func pastesOnOneLine() {
     var field = TextField("a")
-    field.insert("b\nc\r\nd")
+    field.insert("b\nc\r\nd\n")
     #expect(field.text == "ab c d")
     _ = field.handle(.ctrl("_"))
     #expect(field.text == "a")

@@ -55,7 +55,7 @@ import Testing
 
         :save-screen after
         :resize 100x30
-        :paste two words
+        :paste two words␤
         :type a <b
         :advance 5m
         :expect  done
@@ -63,7 +63,7 @@ import Testing
     var expected: [KeyScript.Step] = [.event(.key(.char("j"))), .event(.key(Key(.enter)))]
     expected += "Too long".map { .event(.key(.char($0))) }
     expected += [.event(.key(.char("<"))), .event(.key(.ctrl("s")))]
-    expected += [.saveScreen("after"), .resize(Size(100, 30)), .event(.paste("two words"))]
+    expected += [.saveScreen("after"), .resize(Size(100, 30)), .event(.paste("two words\n"))]
     expected += "a <b".map { .event(.key(.char($0))) }
     expected += [.advance(seconds: 300), .expect(" done", line: 10)]
     #expect(script.steps == expected)

@@ -46,7 +46,7 @@ import Testing
       var decoder = InputDecoder()
       let events = [bytes[..<split], bytes[split...]].flatMap { decoder.feed($0) }
       #expect(events == expected, "\(text.debugDescription) split at \(split)")
-      #expect(!decoder.isPending)
+      #expect(decoder.unfinished == nil)
     }
     var decoder = InputDecoder()
     #expect(bytes.flatMap { decoder.feed([$0]) } == expected)
@@ -70,9 +70,9 @@ import Testing
   func whatIsUnfinishedWaitsForTheFlush(_ text: String, _ expected: [InputEvent]) {
     var decoder = InputDecoder()
     #expect(decoder.feed(Array(text.utf8)) == [])
-    #expect(decoder.isPending)
+    #expect(decoder.unfinished != nil)
     #expect(decoder.flush() == expected)
-    #expect(!decoder.isPending)
+    #expect(decoder.unfinished == nil)
     #expect(decoder.feed([0x6a]) == [.key(.char("j"))])
   }
 
@@ -114,6 +114,12 @@ import Testing
       [0x08]: Key(.backspace), [0x1b, 0x5b, 0x41]: Key(.home),
     ])
     #expect(decoder.feed([0x08, 0x1b, 0x5b, 0x41]) == [.key(Key(.backspace)), .key(Key(.home))])
+  }
+
+  @Test func manyPastesAtOnce() {
+    var decoder = InputDecoder()
+    let bytes = Array(String(repeating: "\u{1b}[200~x\u{1b}[201~j", count: 2_000).utf8)
+    #expect(decoder.feed(bytes).count == 4_000)
   }
 
   @Test func aPasteOfAMegabyteIsOneEvent() {

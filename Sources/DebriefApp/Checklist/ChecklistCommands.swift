@@ -71,7 +71,9 @@ extension ChecklistPane {
   ) -> [Request] {
     if wizard != nil { return [] }
     if let debrief = dossier.debrief {
-      return [.notice("There is no checklist for \"\(debrief.branch.label)\" here; run debrief doctor.")]
+      return [
+        .notice("There is no checklist for \"\(debrief.branch.label)\" here; run debrief doctor.")
+      ]
     }
     guard let branch else {
       return [
@@ -105,7 +107,8 @@ extension ChecklistPane {
         case let it? where it.isSkipped: "skipped"
         default: "✓"
         }
-      return PickerOption(id: entry.item.id, title: entry.item.ask, detail: "\(entry.step.title) · \(state)")
+      return PickerOption(
+        id: entry.item.id, title: entry.item.ask, detail: "\(entry.step.title) · \(state)")
     }
     return PickerOverlay(
       picker: Picker(title: "Go to", options: options, filterable: true), purpose: .jump)

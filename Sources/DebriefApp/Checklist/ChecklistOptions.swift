@@ -61,16 +61,19 @@ extension ChecklistPane {
     case .turns:
       let count = dossier.turns.count
       return [
-        Option(title: count == 0 ? "write down a turn" : "write down another turn",
+        Option(
+          title: count == 0 ? "write down a turn" : "write down another turn",
           does: .form(.turn(id, editing: nil))),
         Option(title: "look through the script", does: .focus(.script)),
         finish(count == 0 ? "nothing to write down" : "that is all I recall", ready: false),
       ]
     case .findings:
       return [
-        Option(title: "add a strength",
+        Option(
+          title: "add a strength",
           does: .form(.finding(id, .strength, editing: nil, evidence: nil))),
-        Option(title: "add a weakness",
+        Option(
+          title: "add a weakness",
           does: .form(.finding(id, .weakness, editing: nil, evidence: nil))),
         Option(title: "go to the lists", does: .focus(.findings)),
         finish("both lists are fair", ready: !dossier.findings.isEmpty),
@@ -78,9 +81,11 @@ extension ChecklistPane {
     case .causes:
       let outside = dossier.findings.contains { $0.kind == .outside }
       return [
-        Option(title: "name a cause outside your hands",
+        Option(
+          title: "name a cause outside your hands",
           does: .form(.finding(id, .outside, editing: nil, evidence: nil))),
-        Option(title: "name a cause that was yours",
+        Option(
+          title: "name a cause that was yours",
           does: .form(.finding(id, .weakness, editing: nil, evidence: nil))),
         finish("the causes are named as far as they are known", ready: outside),
       ]
@@ -119,14 +124,16 @@ extension ChecklistPane {
       var options: [Option] = []
       if changes.count < 3 {
         options.append(
-          Option(title: changes.isEmpty ? "add a change" : "add another change",
+          Option(
+            title: changes.isEmpty ? "add a change" : "add another change",
             does: .form(.improvement(id, editing: nil))))
       }
       options += changes.map {
         Option(title: "edit: \($0.what)", does: .form(.improvement(id, editing: $0.id)))
       }
       options.append(
-        finish(changes.isEmpty ? "nothing to change" : "these are enough", ready: changes.count >= 3))
+        finish(
+          changes.isEmpty ? "nothing to change" : "these are enough", ready: changes.count >= 3))
       return options
     case .page: return [Option(title: "look at the page", does: .page)]
     case .close:

@@ -36,7 +36,9 @@ extension ChecklistPane {
     }
     if wizard.debrief.resting, wizard.entries.allSatisfy(\.isDone) {
       if !tight { y += 1 }
-      put("Enough for today. Everything is kept. r goes on with the rest when you like.", Ink(.accent))
+      put(
+        "Enough for today. Everything is kept. r goes on with the rest when you like.", Ink(.accent)
+      )
     }
     if case .task(.close) = entry.item.kind, closed == nil {
       for obstacle in wizard.obstacles { put(obstacle, Ink(.warning), rows: 2) }
@@ -88,7 +90,8 @@ extension ChecklistPane {
         let number = entry.item.kind == .choice ? "\(i + 1) " : ""
         let chosen = option.value != nil && option.value == entry.response?.value
         canvas.text(
-          number + option.title, x: 2, y: y, ink: Ink(chosen ? .accent : .body, chosen ? .bold : []))
+          number + option.title, x: 2, y: y, ink: Ink(chosen ? .accent : .body, chosen ? .bold : [])
+        )
         if i == self.option {
           canvas.tint(
             Rect(x: 0, y: y, width: canvas.width, height: 1), flags: focused ? .selected : .marked)
@@ -107,7 +110,8 @@ extension ChecklistPane {
     switch entry.item.kind {
     case .scale where anchors.count == 5:
       return canvas.paragraph(
-        "\(option + 1): \(anchors[max(0, min(4, option))])", x: 2, y: y, width: canvas.width - 2, maxRows: 2,
+        "\(option + 1): \(anchors[max(0, min(4, option))])", x: 2, y: y, width: canvas.width - 2,
+        maxRows: 2,
         ink: .dim)
     case .scale, .sided:
       let ends = anchors.count >= 2 ? "\(anchors[0]) … \(anchors[anchors.count - 1])" : anchors[0]
@@ -145,7 +149,9 @@ extension ChecklistPane {
     } else if let branch = review.branch {
       put("Enter begins the debrief: \(branch.label).", Ink(.accent))
       if canvas.height > 6 { y += 1 }
-      put("15 to 20 minutes, one question at a time. Every answer is saved at once; stop at any point and go on there later. Anything can be skipped.")
+      put(
+        "15 to 20 minutes, one question at a time. Every answer is saved at once; stop at any point and go on there later. Anything can be skipped."
+      )
     } else {
       put("The debrief begins once you know how it ended: Enter records that.", Ink(.accent))
       if canvas.height > 6 { y += 1 }

@@ -9,6 +9,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case repaint = "repaint"
   case suspend = "suspend"
   case back = "back"
+  case escape = "escape"
   case quit = "quit"
   case resumeDraft = "draft.resume"
 

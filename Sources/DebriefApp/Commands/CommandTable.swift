@@ -11,7 +11,8 @@ public enum CommandTable {
     Command(.undo, .everywhere, ["u"], "Undo the last change, also of an earlier day"),
     Command(.redo, .everywhere, ["ctrl+r"], "Redo what was undone"),
     Command(.resumeDraft, .everywhere, ["R"], "Go back to what was half typed"),
-    Command(.back, .everywhere, ["q", "esc"], "Back; on the first screen, leave"),
+    Command(.back, .everywhere, ["q"], "Back; on the first screen, leave"),
+    Command(.escape, .everywhere, ["esc"], "Back; never leaves the program"),
     Command(.quit, .everywhere, ["Q"], "Leave the program; everything is saved"),
     Command(.repaint, .everywhere, ["ctrl+l"], "Paint the screen anew"),
     Command(.suspend, .everywhere, ["ctrl+z"], "Suspend; fg brings it back"),
@@ -46,7 +47,8 @@ public enum CommandTable {
     Command(.findingHeavier, .findings, ["+", "="], "Weighs more", footer: "heavier"),
     Command(.findingLighter, .findings, ["-"], "Weighs less"),
     Command(.findingMove, .findings, ["m"], "Move to the next column: right, wrong, outside"),
-    Command(.findingLink, .findings, ["L"], "Link to the turn or feedback that shows it", footer: "link"),
+    Command(
+      .findingLink, .findings, ["L"], "Link to the turn or feedback that shows it", footer: "link"),
     Command(.findingFollow, .findings, ["ctrl+o"], "Go to what shows it"),
     Command(.findingFilter, .findings, ["f"], "Only one phase: before, during, after, all"),
     Command(.findingEditor, .findings, ["E"], "Edit the sentence in your editor"),
@@ -54,17 +56,26 @@ public enum CommandTable {
 
     Command(.feedbackAdd, .feedback, ["a"], "Log what somebody said", footer: "add"),
     Command(.feedbackAsk, .feedback, ["r"], "Log that you asked", footer: "asked"),
-    Command(.feedbackEdit, .feedback, ["e", "enter"], "The reply, its slots, the three things", footer: "edit"),
-    Command(.feedbackWeakness, .feedback, ["-"], "Make it a weakness that links back", footer: "weakness"),
-    Command(.feedbackStrength, .feedback, ["+", "="], "Make it a strength that links back", footer: "strength"),
+    Command(
+      .feedbackEdit, .feedback, ["e", "enter"], "The reply, its slots, the three things",
+      footer: "edit"),
+    Command(
+      .feedbackWeakness, .feedback, ["-"], "Make it a weakness that links back", footer: "weakness"),
+    Command(
+      .feedbackStrength, .feedback, ["+", "="], "Make it a strength that links back",
+      footer: "strength"),
     Command(.feedbackClose, .feedback, ["x"], "Stop waiting: no answer, no blame"),
     Command(.feedbackEditor, .feedback, ["E"], "Write the verbatim in your editor"),
     Command(.feedbackDelete, .feedback, ["d"], "Delete"),
 
-    Command(.checklistAnswer, .checklist, ["enter"], "Answer, or take over what is suggested", footer: "answer"),
+    Command(
+      .checklistAnswer, .checklist, ["enter"], "Answer, or take over what is suggested",
+      footer: "answer"),
     Command(.checklistNext, .checklist, ["]", "pgdn"], "The next question", footer: "next"),
     Command(.checklistPrevious, .checklist, ["[", "pgup"], "The question before", footer: "back"),
-    Command(.checklistStep, .checklist, ["}"], "The next step, leaving what is only offered", footer: "step"),
+    Command(
+      .checklistStep, .checklist, ["}"], "The next step, leaving what is only offered",
+      footer: "step"),
     Command(.checklistSkip, .checklist, ["s"], "Skip, with a reason", footer: "skip"),
     Command(.checklistJump, .checklist, ["g"], "Go to any question"),
     Command(.checklistRest, .checklist, ["r"], "Capture only and rest, or go on with the whole"),

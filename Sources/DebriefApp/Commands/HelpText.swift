@@ -27,7 +27,9 @@ extension App {
     for (keys, text) in HelpText.fixed {
       for (i, part) in TextWidth.wrap(text, width: max(8, width - 14)).enumerated() {
         lines.append(
-          StyledLine([.init(TextWidth.pad(i == 0 ? keys : "", to: 13) + " ", Ink(.key)), .init(part)]))
+          StyledLine([
+            .init(TextWidth.pad(i == 0 ? keys : "", to: 13) + " ", Ink(.key)), .init(part),
+          ]))
       }
     }
     for paragraph in introduction {

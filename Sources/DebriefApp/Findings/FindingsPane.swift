@@ -84,7 +84,11 @@ struct FindingsPane: Equatable, Sendable {
       let at = order.firstIndex { $0 == filter } ?? 0
       filter = order[(at + 1) % order.count]
       if current(dossier) == nil { selected = nil }
-      return [.notice(filter.map { "Only findings from \($0.label) the interview; f for more." } ?? "All findings.")]
+      return [
+        .notice(
+          filter.map { "Only findings from \($0.label) the interview; f for more." }
+            ?? "All findings.")
+      ]
     }
     guard let it = current(dossier) else { return [] }
     selected = it.id
@@ -163,7 +167,8 @@ struct FindingsPane: Equatable, Sendable {
   func whyDisabled(_ action: Action, _ dossier: Dossier) -> String? {
     guard let it = current(dossier) else { return "This column is empty; a adds to it." }
     switch action {
-    case .findingLink where dossier.turns.isEmpty && dossier.feedback.allSatisfy { $0.received == nil }:
+    case .findingLink
+    where dossier.turns.isEmpty && dossier.feedback.allSatisfy { $0.received == nil }:
       return "There is no turn and no reply to link to yet."
     case .findingFollow where it.evidence == nil:
       return "Nothing is linked to it; L links it to a turn or a reply."

@@ -6,7 +6,8 @@ extension FindingsPane {
     let dossier = review.dossier
     let outside = list(dossier, .outside)
     var rect = canvas.bounds
-    let strip = outside.isEmpty && column != .outside
+    let strip =
+      outside.isEmpty && column != .outside
       ? 0 : min(max(2, canvas.height / 3), max(1, outside.count) * 2 + 1)
     let below = rect.takeBottom(canvas.height >= 8 ? strip : (column == .outside ? rect.height : 0))
     if canvas.width < 34 {

@@ -119,7 +119,8 @@ extension FormPurpose {
         FormField(
           id: "minutes", label: "Minutes", kind: .line, value: it?.minutes.map(String.init) ?? ""),
         FormField(
-          id: "format", label: "How you met", kind: .choice(choices(Interview.Format.self, \.label)),
+          id: "format", label: "How you met",
+          kind: .choice(choices(Interview.Format.self, \.label)),
           value: (it?.format ?? .inPerson).rawValue),
         FormField(
           id: "people", label: "With whom", kind: .line, hint: "names, separated by commas",

@@ -69,7 +69,8 @@ extension FormPurpose {
         kind: .lines(rows: 4),
         hint: "as they said it; once saved it stays, and more can be added"),
       FormField(
-        id: "candour", label: "How open", kind: .choice(
+        id: "candour", label: "How open",
+        kind: .choice(
           [Choice(id: "", title: "not judged yet")] + choices(Candour.self, \.label)),
         value: it?.candour?.rawValue ?? ""),
     ]
@@ -128,7 +129,8 @@ extension FormPurpose {
       it.fit.isEmpty, it.comparison.isEmpty, it.candour == nil
     {
       throw FormFault(
-        field: "verbatim", message: "Write what they said, or how open they were when they did not.")
+        field: "verbatim", message: "Write what they said, or how open they were when they did not."
+      )
     }
     guard let old else { return Recipe.reply(it, ids: &ids, now: context.now) }
     var change = Change("edit feedback", store(.feedback(old), .feedback(it)))
@@ -138,7 +140,8 @@ extension FormPurpose {
           .event(
             Event(
               id: ids.draw(), application: id, kind: .feedbackReceived, on: received,
-              recorded: context.now) { $0.person = it.person })))
+              recorded: context.now
+            ) { $0.person = it.person })))
     }
     return change
   }

@@ -23,7 +23,8 @@ extension FormPurpose {
         id: "statement", label: kind == .strength ? "What went right" : "What happened",
         kind: .line,
         hint: kind == .weakness
-          ? "one sentence that names a moment: the candidate …" : "one sentence that names a moment",
+          ? "one sentence that names a moment: the candidate …"
+          : "one sentence that names a moment",
         required: true, value: it?.statement ?? quoted ?? asked ?? ""),
       FormField(
         id: "weight", label: "Weight",
@@ -48,7 +49,8 @@ extension FormPurpose {
         value: it?.area?.rawValue ?? ""),
       FormField(
         id: "control", label: "Whose",
-        kind: .choice([Choice(id: "", title: "as the reason has it")] + choices(Control.self, \.label)),
+        kind: .choice(
+          [Choice(id: "", title: "as the reason has it")] + choices(Control.self, \.label)),
         value: it?.control?.rawValue ?? ""),
     ]
     let title =

@@ -29,11 +29,13 @@ extension FormPurpose {
           ]), value: it?.rating.map(String.init) ?? ""),
         FormField(
           id: "reaction", label: "They",
-          kind: .choice([Choice(id: "", title: "not noted")] + choices(Turn.Reaction.self, \.label)),
+          kind: .choice(
+            [Choice(id: "", title: "not noted")] + choices(Turn.Reaction.self, \.label)),
           value: it?.reaction?.rawValue ?? ""),
         FormField(
           id: "delivery", label: "It came",
-          kind: .choice([Choice(id: "", title: "not noted")] + choices(Turn.Delivery.self, \.rawValue)),
+          kind: .choice(
+            [Choice(id: "", title: "not noted")] + choices(Turn.Delivery.self, \.rawValue)),
           value: it?.delivery?.rawValue ?? ""),
         FormField(
           id: "parts", label: "Parts it had", kind: .line,
@@ -67,8 +69,12 @@ extension FormPurpose {
     it.reaction = Turn.Reaction(rawValue: values.line("reaction"))
     it.delivery = Turn.Delivery(rawValue: values.line("delivery"))
     it.parts = []
-    for word in values.line("parts").lowercased().split(whereSeparator: { $0 == " " || $0 == "," }) {
-      guard let part = Turn.Part.allCases.first(where: { $0.rawValue.hasPrefix(word) || word == "t" && $0 == .obstacle })
+    for word in values.line("parts").lowercased().split(whereSeparator: { $0 == " " || $0 == "," })
+    {
+      guard
+        let part = Turn.Part.allCases.first(where: {
+          $0.rawValue.hasPrefix(word) || word == "t" && $0 == .obstacle
+        })
       else {
         throw FormFault(
           field: "parts", message: "\"\(word)\" is no part of an answer. Use s, o, a and r.")
@@ -104,7 +110,8 @@ extension FormPurpose {
     guard let wizard = context.wizard,
       let entry = wizard.entries.first(where: { $0.item.id == item })
     else {
-      throw FormFault(field: "answer", message: "This question is no longer asked; Esc keeps the text.")
+      throw FormFault(
+        field: "answer", message: "This question is no longer asked; Esc keeps the text.")
     }
     var text = values.line("answer")
     if text.isEmpty {

@@ -35,7 +35,8 @@ struct Home: Equatable, Sendable {
 
   /// The window to read after a change: the same rows again.
   func refreshRequest(size: Size) -> Shelf.Request {
-    let anchor = atTop ? Shelf.Request.Place.top : rows.first.map { .from($0.application.id) } ?? .top
+    let anchor =
+      atTop ? Shelf.Request.Place.top : rows.first.map { .from($0.application.id) } ?? .top
     return Shelf.Request(
       anchor, count: max(Home.count(size), min(rows.count, 4 * Home.count(size))), filter: filter)
   }
@@ -64,7 +65,8 @@ struct Home: Equatable, Sendable {
   mutating func take(_ shelf: Shelf, _ request: Shelf.Request, size: Size) -> [Effect] {
     guard request.filter == filter else { return [] }
     let height = Home.listHeight(size, due: dueRows(size))
-    let selected = wanted ?? (rows.indices.contains(list.selection) ? rows[list.selection].application.id : nil)
+    let selected =
+      wanted ?? (rows.indices.contains(list.selection) ? rows[list.selection].application.id : nil)
     total = shelf.total
     let keep = 4 * Home.count(size)
     switch request.place {
@@ -95,7 +97,8 @@ struct Home: Equatable, Sendable {
     if request.place == .bottom { index = rows.count - 1 }
     isLoaded = true
     if let id = wanted, index != nil || request.place == .from(id) { wanted = nil }
-    list.select(max(0, index ?? min(list.selection, rows.count - 1)), count: rows.count, height: height)
+    list.select(
+      max(0, index ?? min(list.selection, rows.count - 1)), count: rows.count, height: height)
     if let id = wanted, request.place == .top, index == nil {
       return [.loadShelf(self.request(.from(id), size: size))]
     }

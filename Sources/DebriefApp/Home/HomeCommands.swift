@@ -14,7 +14,8 @@ extension App {
     case .homeDue: home.onDue.toggle()
     case .homeSample: return [.loadSample]
     case .homeOpen:
-      let kind = home.onDue && home.agenda.indices.contains(home.due.selection)
+      let kind =
+        home.onDue && home.agenda.indices.contains(home.due.selection)
         ? home.agenda[home.due.selection].kind : nil
       return load(.review(kind.map(\.pane) ?? nil))
     case .homePage: return load(.page)

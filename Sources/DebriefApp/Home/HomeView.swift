@@ -30,7 +30,7 @@ extension Home {
       _ = rect.takeTop(1)
     }
     if size.width >= 110 {
-      let side = max(36, size.width / 3)
+      let side = max(34, size.width / 4)
       var listRect = rect
       let left = listRect.takeLeft(rect.width - side - 2)
       drawList(canvas.part(left), now: now, header: true)
@@ -179,7 +179,9 @@ extension Home {
       line += " · memory \(fresh.faded)% faded"
     }
     put(line)
-    if let lesson = facts.debrief?.lesson, !lesson.isEmpty { put("lesson: \(lesson)", Ink(.accent)) }
+    if let lesson = facts.debrief?.lesson, !lesson.isEmpty {
+      put("lesson: \(lesson)", Ink(.accent))
+    }
     if let words = facts.events.last(where: { $0.kind == .refused })?.words, !words.isEmpty {
       put("\"\(words)\"", .dim, rows: boxed ? 5 : 1)
     }

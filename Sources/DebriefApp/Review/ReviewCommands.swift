@@ -101,7 +101,8 @@ extension Review {
     case .turnEdit, .turnEditor, .turnDelete, .turnBetter, .turnWorse, .turnUp, .turnDown,
       .turnMark, .turnWeakness, .turnStrength:
       return dossier.turns.isEmpty ? "No turn is written down yet; a adds one." : nil
-    case .checklistSkip, .checklistStep, .checklistNext, .checklistPrevious, .checklistJump, .checklistRest,
+    case .checklistSkip, .checklistStep, .checklistNext, .checklistPrevious, .checklistJump,
+      .checklistRest,
       .checklistEditor:
       return wizard == nil ? "The debrief has not begun; Enter begins it." : nil
     case .findNext, .findPrevious:

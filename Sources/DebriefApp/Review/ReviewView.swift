@@ -30,7 +30,9 @@ extension Review {
     let name = [dossier.application.company, dossier.application.role]
       .filter { !$0.isEmpty }.joined(separator: " · ")
     var facts: [String] = []
-    if let last = dossier.interviews.last(where: { ($0.start ?? now) < now }), let start = last.start {
+    if let last = dossier.interviews.last(where: { ($0.start ?? now) < now }),
+      let start = last.start
+    {
       facts.append("\(last.kind.label) \(start.day.short(today: now.day))")
     }
     facts.append(status.outcome.dated(today: now.day))

@@ -26,15 +26,18 @@ extension ScriptPane {
       String(repeating: "★", count: max(0, min(5, n)))
         + String(repeating: "·", count: 5 - max(0, min(5, n)))
     }
-    let mark: Ink = it.mark == "+" ? Ink(.strength) : it.mark == "-" ? Ink(.weakness) : Ink(.warning)
+    let mark: Ink =
+      it.mark == "+" ? Ink(.strength) : it.mark == "-" ? Ink(.weakness) : Ink(.warning)
     var lines: [StyledLine] = []
     let asked = TextWidth.wrap(
       (it.asker == .me ? "I asked: " : "") + it.question, width: max(4, width - 13))
     for (n, line) in asked.prefix(open ? 6 : 2).enumerated() {
       lines.append(
         StyledLine([
-          .init(n == 0 ? number : "    ", .dim), .init(n == 0 ? stars ?? "·····" : "     ", Ink(.barFull)),
-          .init(n == 0 ? " \(it.mark.isEmpty ? " " : it.mark) " : "   ", mark), .init(line, Ink(.body, .bold)),
+          .init(n == 0 ? number : "    ", .dim),
+          .init(n == 0 ? stars ?? "·····" : "     ", Ink(.barFull)),
+          .init(n == 0 ? " \(it.mark.isEmpty ? " " : it.mark) " : "   ", mark),
+          .init(line, Ink(.body, .bold)),
         ]))
     }
     guard open else { return lines }

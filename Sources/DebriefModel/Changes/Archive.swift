@@ -5,18 +5,31 @@ public struct Archive: Hashable, Sendable, Codable {
   public static let version = 1
   /// The version it was written in.
   public var version = Archive.version
+  /// All applications.
   public var application: [Application] = []
+  /// Everyone on file.
   public var person: [Person] = []
+  /// All rounds.
   public var interview: [Interview] = []
+  /// The ledgers.
   public var event: [Event] = []
+  /// The scripts.
   public var turn: [Turn] = []
+  /// All strengths, weaknesses and circumstances.
   public var finding: [Finding] = []
+  /// The feedback logs.
   public var feedback: [Feedback] = []
+  /// All debriefs.
   public var debrief: [Debrief] = []
+  /// All responses.
   public var response: [Response] = []
+  /// All changes for the next time.
   public var improvement: [Improvement] = []
+  /// All letters.
   public var letter: [Letter] = []
+  /// All forecasts.
   public var forecast: [Forecast] = []
+  /// All captured notes.
   public var note: [Note] = []
 
   /// An empty archive.

@@ -78,7 +78,8 @@ public enum Recipe {
           .event(
             Event(
               id: ids.draw(), application: feedback.application, kind: .feedbackAsked, on: day,
-              recorded: now) { $0.person = feedback.person })))
+              recorded: now
+            ) { $0.person = feedback.person })))
     }
     if let day = feedback.received {
       operations.append(
@@ -86,7 +87,8 @@ public enum Recipe {
           .event(
             Event(
               id: ids.draw(), application: feedback.application, kind: .feedbackReceived, on: day,
-              recorded: now) { $0.person = feedback.person })))
+              recorded: now
+            ) { $0.person = feedback.person })))
     }
     return Change(feedback.received == nil ? "log a request" : "log feedback", operations)
   }

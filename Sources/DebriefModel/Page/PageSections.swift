@@ -58,7 +58,8 @@ extension OnePager {
           ])
         })
     }
-    return Section(heading: "What went right, what went wrong", items: items, least: 3, noun: "rows")
+    return Section(
+      heading: "What went right, what went wrong", items: items, least: 3, noun: "rows")
   }
 
   /// What decided outside the candidate's hands.
@@ -84,7 +85,8 @@ extension OnePager {
       for (i, thing) in reply.three.enumerated() where !thing.text.isEmpty {
         let reason = titles[thing.reason].map { " (\($0))" } ?? ""
         items.append(
-          folded("\(i + 1). \(thing.text)\(reason)", columns, rows: 2).map { PageLine($0, .accent) })
+          folded("\(i + 1). \(thing.text)\(reason)", columns, rows: 2).map { PageLine($0, .accent) }
+        )
       }
     }
     return Section(heading: "What they said", items: items, least: 1, noun: "lines of feedback")
@@ -114,6 +116,10 @@ extension OnePager {
   func timeline() -> Section? {
     var rows: [(Day, Int, String)] = []
     for event in dossier.events where event.kind != .debriefClosed {
+      // A round of that day says it already.
+      if event.kind == .held, dossier.interviews.contains(where: { $0.start?.day == event.on }) {
+        continue
+      }
       var text = event.kind.label
       if let person = dossier.person(event.person) { text += ", \(person.name)" }
       if let due = event.due { text += " for \(due.short(today: now.day))" }

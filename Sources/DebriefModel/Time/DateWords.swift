@@ -88,7 +88,9 @@ public struct DateWords: Sendable {
       let dotted = words[0].split(separator: ".")
       if words[0].contains("."), dotted.count == 2 || dotted.count == 3 {
         guard let d = Int(dotted[0]), let m = Int(dotted[1]) else { return nil }
-        if dotted.count == 3 { return Int(dotted[2]).flatMap { Day($0 < 100 ? 2000 + $0 : $0, m, d) } }
+        if dotted.count == 3 {
+          return Int(dotted[2]).flatMap { Day($0 < 100 ? 2000 + $0 : $0, m, d) }
+        }
         return closest(m, d)
       }
       return nil
@@ -133,7 +135,8 @@ public struct DateWords: Sendable {
 
   private func nearest(_ weekday: Int, to today: Day) -> Day {
     let ahead = (weekday - today.weekday + 7) % 7
-    return direction == .future ? today.adding(days: ahead) : today.adding(days: ahead == 0 ? 0 : ahead - 7)
+    return direction == .future
+      ? today.adding(days: ahead) : today.adding(days: ahead == 0 ? 0 : ahead - 7)
   }
 
   private func closest(_ month: Int, _ day: Int) -> Day? {

@@ -69,46 +69,55 @@ private struct ConditionToken {
   /// Whether it stands for itself and cannot be a name or a value.
   var isReserved: Bool { kind == .word && ["and", "or", "not", "is"].contains(text) }
 
+  /// Cuts a text into tokens. Works on bytes: names and signs are ASCII, and what stands between
+  /// quotation marks is taken as it is.
   static func split(_ text: String) throws(ConditionFault) -> [ConditionToken] {
-    let characters = Array(text)
+    let bytes = Array(text.utf8)
     var tokens: [ConditionToken] = []
     var at = 0
-    while at < characters.count {
+    func column(_ index: Int) -> Int {
+      String(decoding: bytes[..<index], as: UTF8.self).count + 1
+    }
+    func add(_ kind: Kind, _ range: Range<Int>, at start: Int) {
+      let text = String(decoding: bytes[range], as: UTF8.self)
+      tokens.append(ConditionToken(kind: kind, text: text, column: column(start)))
+    }
+    while at < bytes.count {
       let start = at
-      let character = characters[at]
-      if character.isWhitespace {
-        at += 1
-      } else if character == "(" || character == ")" {
-        at += 1
-        tokens.append(ConditionToken(kind: .sign, text: String(character), column: start + 1))
-      } else if character == "<" || character == ">" {
-        at += 1
-        if at < characters.count, characters[at] == "=" { at += 1 }
-        tokens.append(
-          ConditionToken(kind: .sign, text: String(characters[start..<at]), column: start + 1))
-      } else if character == "\"" {
-        guard let close = characters[(at + 1)...].firstIndex(of: "\"") else {
-          throw ConditionFault("the quotation has no end", column: start + 1)
+      let byte = bytes[at]
+      at += 1
+      switch byte {
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"): break
+      case UInt8(ascii: "("), UInt8(ascii: ")"): add(.sign, start..<at, at: start)
+      case UInt8(ascii: "<"), UInt8(ascii: ">"):
+        if at < bytes.count, bytes[at] == UInt8(ascii: "=") { at += 1 }
+        add(.sign, start..<at, at: start)
+      case UInt8(ascii: "\""):
+        guard let close = bytes[at...].firstIndex(of: byte) else {
+          throw ConditionFault("the quotation has no end", column: column(start))
         }
+        add(.quoted, at..<close, at: start)
         at = close + 1
-        tokens.append(
-          ConditionToken(
-            kind: .quoted, text: String(characters[(start + 1)..<close]), column: start + 1))
-      } else if isPartOfWord(character) || character == "@" {
-        at += 1
-        while at < characters.count, isPartOfWord(characters[at]) { at += 1 }
-        tokens.append(
-          ConditionToken(kind: .word, text: String(characters[start..<at]), column: start + 1))
-      } else {
-        throw ConditionFault("`\(character)` means nothing here", column: start + 1)
+      default:
+        guard isPartOfWord(byte) || byte == UInt8(ascii: "@") else {
+          let character = String(decoding: bytes[start...], as: UTF8.self).first ?? "?"
+          throw ConditionFault("`\(character)` means nothing here", column: column(start))
+        }
+        while at < bytes.count, isPartOfWord(bytes[at]) { at += 1 }
+        add(.word, start..<at, at: start)
       }
     }
     return tokens
   }
 
-  private static func isPartOfWord(_ character: Character) -> Bool {
-    character.isLetter || character.isNumber || character == "." || character == "-"
-      || character == "_"
+  private static func isPartOfWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"),
+      UInt8(ascii: "_"):
+      true
+    default: false
+    }
   }
 }
 

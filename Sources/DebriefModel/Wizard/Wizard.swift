@@ -130,7 +130,9 @@ public struct Wizard: Hashable, Sendable {
   /// be closed (A2).
   public var obstacles: [String] {
     var result: [String] = []
-    let open = openRequired.filter { $0.item.kind != .task(.close) && $0.item.kind != .task(.phases) }
+    let open = openRequired.filter {
+      $0.item.kind != .task(.close) && $0.item.kind != .task(.phases)
+    }
     if open.count == 1 {
       result.append("One question is still open: \(open[0].item.ask)")
     } else if open.count > 1 {

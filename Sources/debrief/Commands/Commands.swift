@@ -55,12 +55,18 @@ struct DebriefCommand: ParsableCommand {
 
   @OptionGroup var options: StoreOptions
 
-  @Flag(help: "A throw-away copy of the sample data.")
-  var demo = false
+  @OptionGroup var sample: SampleOption
 
   mutating func run() throws {
-    throw Ending(code: try Screen.run(session: options.session(), demo: demo))
+    throw Ending(code: try Screen.run(session: options.session(), demo: sample.demo))
   }
+}
+
+/// Whether to work on the sample data. A group, so that the parser gives what it finds behind a
+/// subcommand to that one too.
+struct SampleOption: ParsableArguments {
+  @Flag(help: "A throw-away copy of the sample data.")
+  var demo = false
 }
 
 /// Which store a command works on.

@@ -38,8 +38,11 @@ struct DoctorCommand: ParsableCommand {
     let size = terminal.columns.map { "\($0)x\(terminal.rows ?? 0)" } ?? "no terminal on stdout"
     let colours = terminal.colours.map { "\($0) colours" } ?? "not known here"
     rows.append(
-      ("terminal", "\(terminal.name ?? "TERM is not set"), \(colours), \(size), "
-        + (terminal.utf8 ? "UTF-8" : "not UTF-8")))
+      (
+        "terminal",
+        "\(terminal.name ?? "TERM is not set"), \(colours), \(size), "
+          + (terminal.utf8 ? "UTF-8" : "not UTF-8")
+      ))
     var text = rows.map { "\(TextWidth.pad($0.0, to: 14))  \($0.1)\n" }.joined()
     text += health.problems.isEmpty ? "\nEverything is sound.\n" : "\nWrong:\n"
     for problem in health.problems { text += "- \(problem)\n" }

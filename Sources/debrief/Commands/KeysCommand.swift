@@ -40,7 +40,9 @@ struct KeysCommand: ParsableCommand {
   private static func text() -> String {
     sections().filter { !$0.rows.isEmpty }.map { section in
       section.title + "\n"
-        + section.rows.map { "  \(TextWidth.pad($0.keys.joined(separator: " "), to: 14))  \($0.text)\n" }.joined()
+        + section.rows.map {
+          "  \(TextWidth.pad($0.keys.joined(separator: " "), to: 14))  \($0.text)\n"
+        }.joined()
     }.joined(separator: "\n")
   }
 

@@ -1,0 +1,138 @@
+import Foundation
+import Testing
+
+@Suite struct CommandTestsWriting {
+  let program = Program()
+
+  @Test func addPrintsTheReferenceAndEchoesDates() throws {
+    let added = try program.run(
+      "add", " Acme ", "Engineer", "--applied", "3 mar", "--interview", "9 mar 14:30")
+    #expect(added.code == 0)
+    #expect(added.lines.count == 1 && added.lines[0].count == 16)
+    #expect(
+      added.err
+        == "debrief: applied Tue 3 March 2026\ndebrief: interview Mon 9 March 2026, 14:30\n")
+    let shown = try json(try program.must("show", added.lines[0], "--json"))
+    let application = try #require(shown["application"] as? [String: Any])
+    #expect(application["company"] as? String == "Acme")
+    #expect((shown["event"] as? [[String: Any]])?.first?["on"] as? String == "2026-03-03")
+    let round = try #require((shown["interview"] as? [[String: Any]])?.first)
+    #expect(round["start"] as? String == "2026-03-09T14:30:00Z")
+    #expect(program.mode(program.database) == 0o600)
+  }
+
+  @Test func addAsJSON() throws {
+    let document = try json(try program.must("add", "Acme", "Engineer", "--json"))
+    #expect(document["version"] as? Int == 1)
+    #expect((document["id"] as? String)?.count == 16)
+    #expect((document["application"] as? [String: Any])?["role"] as? String == "Engineer")
+  }
+
+  /// Command lines that must be refused, and how.
+  static let refused: [([String], Int32)] = [
+    (["add", "Acme"], 64), (["add"], 64), (["add", "A", "B", "--applied", "31 feb"], 64),
+    (["add", "A", "B", "--interview", "soon"], 64), (["add", "  ", "B"], 65),
+    (["add", "A", "B", "--nope"], 64), (["nope"], 64), (["outcome", "acme", "sad"], 64),
+    (["outcome", "nobody", "rejected"], 66), (["outcome", "acme", "rejected", "--on", "x"], 64),
+    (["feedback", "nobody", "text"], 66), (["feedback", "acme", "t", "--channel", "pigeon"], 64),
+    (["feedback", "acme", "  "], 65), (["quick"], 64), (["quick", ""], 65),
+    (["quick", "x", "--strength", "--weakness"], 64), (["quick", "x", "--application", "no"], 66),
+    (["redo"], 1), (["show", "nobody"], 66), (["search"], 64), (["search", "--", "-!-"], 64),
+    (["report", "acme", "--format", "pdf"], 64), (["report", "acme", "--format", "html"], 64),
+    (["report", "acme", "--format", "odt"], 64), (["export", "--format", "csv"], 64),
+    (["report", "acme", "--format", "markdown", "--ascii"], 64),
+    (["import", "nowhere.json"], 66), (["import", "."], 66), (["keys", "--format", "x"], 64),
+    (["replay", "nowhere", "--demo"], 66), (["list", "--database", "nowhere.db"], 66),
+    (["backup", "nowhere/x.db"], 66),
+  ]
+
+  @Test(arguments: refused) func whatCannotBeDoneEndsWithItsCode(
+    _ arguments: [String], _ code: Int32
+  ) throws {
+    try program.must("add", "Acme", "Engineer")
+    let before = try program.must("export")
+    let result = try program.wait(program.start(arguments))
+    #expect(result.code == code, "\(arguments): \(result.err)")
+    #expect(result.bytes.isEmpty)
+    #expect(!result.err.isEmpty)
+    #expect(isHarmless(result.errorBytes))
+    #expect(try program.must("export") == before)
+  }
+
+  @Test func refusedDatesNameWhatWasExpected() throws {
+    let result = try program.run("add", "A", "B", "--applied", "31 feb")
+    #expect(result.err.contains("\"31 feb\" is not a day: write a date like today"))
+    #expect(!FileManager.default.fileExists(atPath: program.database) || result.code == 64)
+  }
+
+  @Test func outcomeFeedbackAndQuickEndUpInTheDossier() throws {
+    try program.must("add", "Acme", "Engineer")
+    let outcome = try program.run(
+      "outcome", "acme", "rejected", "--on", "yesterday", "--words", "-",
+      stdin: "We chose\nanother.\n")
+    #expect(outcome.code == 0 && outcome.bytes.isEmpty)
+    #expect(outcome.err.contains("rejected Thu 19 March 2026"))
+    try program.must(
+      "feedback", "Acme", "Strong field.", "--from", "Ines", "--channel", "in-person", "--on",
+      "today")
+    try program.must("quick", "told", "it", "well", "--strength", "--application", "acme")
+    try program.must("quick", "-", "--weakness", "--application", "acme", stdin: "froze\n")
+    try program.must("quick", "-", stdin: "a loose thought")
+    let shown = try json(try program.must("show", "acme", "--json"))
+    let events = try #require(shown["event"] as? [[String: Any]])
+    #expect(events.map { $0["kind"] as? String } == ["refused", "feedbackReceived"])
+    #expect(events[0]["words"] as? String == "We chose\nanother.")
+    let reply = try #require((shown["feedback"] as? [[String: Any]])?.first)
+    #expect(reply["verbatim"] as? String == "Strong field.")
+    #expect(reply["channel"] as? String == "in-person")
+    #expect(reply["received"] as? String == "2026-03-20")
+    let findings = try #require(shown["finding"] as? [[String: Any]])
+    #expect(Set(findings.compactMap { $0["statement"] as? String }) == ["told it well", "froze"])
+    let status = try #require(shown["status"] as? [String: Any])
+    #expect(status["outcome"] as? String == "rejected")
+    #expect(try program.must("export").contains("a loose thought"))
+  }
+
+  @Test func undoAndRedoSayWhatTheyDid() throws {
+    let empty = try program.run("undo")
+    #expect(empty.code == 1 && empty.bytes.isEmpty)
+    #expect(!FileManager.default.fileExists(atPath: program.database))
+    try program.must("add", "Acme", "Engineer")
+    let full = try program.must("export")
+    #expect(try program.must("undo") == "undone: add Acme\n")
+    #expect(try program.must("list") == "")
+    #expect(try program.run("undo").code == 1)
+    #expect(try program.must("redo") == "done again: add Acme\n")
+    #expect(try program.must("export") == full)
+    #expect(try program.run("redo").code == 1)
+  }
+
+  @Test func textsOnStdinAreChecked() throws {
+    for (bytes, code) in [
+      (Array("a\u{0}b".utf8), 65), ([0x61, 0xff], 65), ([0xed, 0xa0, 0x80], 65), ([], 65),
+      ([UInt8](repeating: 0x61, count: 1 << 20), 0),
+      ([UInt8](repeating: 0x61, count: (1 << 20) + 1), 65),
+    ] as [([UInt8], Int32)] {
+      let result = try program.run(["quick", "-"], bytes: bytes)
+      #expect(result.code == code, "\(bytes.count): \(result.err)")
+      #expect(result.err.split(separator: "\n").count == 1)
+    }
+  }
+
+  @Test func eightProcessesLoseNothing() throws {
+    for round in 0..<25 {
+      let runs = try (0..<8).map { n in
+        // A clock that stands still would give the same ids in two processes.
+        try program.start(["add", "Company \(round)-\(n)", "Role"], env: ["DEBRIEF_NOW": nil])
+      }
+      for run in runs {
+        let result = try program.wait(run)
+        #expect(result.code == 0, "\(result.err)")
+      }
+    }
+    let lines = try program.run("list").lines
+    #expect(lines.count == 200)
+    #expect(Set(lines.map { $0.split(separator: " ")[0] }).count == 200)
+    #expect(try program.run("doctor", "--json").out.contains("\"applications\": 200"))
+  }
+}
