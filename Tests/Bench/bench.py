@@ -18,7 +18,7 @@ from rig import Failed, Rig, median, others
 
 class Bench:
     def __init__(self, options, folder):
-        self.quick, self.data, self.folder = options.quick, options.data, folder
+        self.quick, self.data, self.calm, self.folder = options.quick, options.data, options.calm, folder
         self.rig = Rig(os.path.abspath(options.tools), os.path.abspath(options.binary), folder)
         self.sizes = [10, 1_000] if self.quick else [10, 1_000, 20_000]
         self.cli_size = 1_000 if self.quick else 10_000
@@ -27,6 +27,14 @@ class Bench:
 
     def rounds(self, full, quick):
         return quick if self.quick else full
+
+    def turns(self, full, quick):
+        """So many turns; before each it may wait until the machine is calm, for --calm seconds in all."""
+        for turn in range(self.rounds(full, quick)):
+            while self.calm > 0 and others(.3) > .25:
+                time.sleep(.7)
+                self.calm -= 1
+            yield turn
 
     # ---- what is measured on ----
     def make(self):
@@ -162,6 +170,7 @@ def main():
     parser.add_argument("--quick", action="store_true", help="under a minute: fewer runs, at most 1,000 applications")
     parser.add_argument("--json", metavar="FILE", help="write all of it there too")
     parser.add_argument("--data", metavar="DIR", help="keep the databases there, and take them from there the next time")
+    parser.add_argument("--calm", type=float, default=0, metavar="S", help="wait, S seconds in all, while others use the machine")
     options = parser.parse_args()
     started = time.monotonic()
     busy = [others()]

@@ -3,7 +3,8 @@
  *   ptybench [-s COLSxROWS] [-q QUIET_MS] [-t LIMIT_S] [-o STREAM] STEP... -- COMMAND ARGUMENT...
  *
  *   start TEXT             exec until the output holds TEXT (best: something on the last row)
- *   settle                 until nothing has come for QUIET_MS
+ *   settle                 until nothing has come for twice QUIET_MS
+ *   ready KEYS             sends keys at once; from exec until they are answered
  *   send KEYS TEXT         not measured: until TEXT comes (empty: until quiet); a text that does not come ends the run
  *   key LABEL KEYS COUNT   write until the last byte of the burst it causes, COUNT times
  *   flood KEYS COUNT       all at once
@@ -35,7 +36,7 @@
 #include <unistd.h>
 
 #define MS 1000000LL
-#define KEY_WAIT (400 * MS) /* a key that has caused no output after this long is silent */
+#define KEY_WAIT (300 * MS) /* a key that has caused no output after this long is silent */
 
 static int rows = 24, columns = 80, master = -1, ended, gone, status;
 static long long quiet_ns = 25 * MS, limit_ns = 60000 * MS;
@@ -333,7 +334,7 @@ int main(int argc, char **argv) {
         } else if (!strcmp(step, "settle")) {
             settle(quiet_ns * 2, now() + limit_ns);
             printf(",\"settled_ms\":%.4f,\"settled_cpu_ms\":%.4f,\"settled_kb\":%ld", ms(last_at - *exec_at), cpu(), peak_kb());
-        } else if (!strcmp(step, "ready")) { /* a key sent at the first frame: from exec until it is answered */
+        } else if (!strcmp(step, "ready")) { 
             size_t n = keys_of(WORD, bytes), reads0 = reads;
             put(bytes, n, now() + limit_ns);
             if (reads == reads0) await_output(now() + limit_ns);
