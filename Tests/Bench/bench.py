@@ -130,13 +130,17 @@ class Bench:
             return "" if value is None else f"≤ {value:g}{(' ' + row['unit']).rstrip() if row['absolute'] else '×'}" if value else "0"
 
         verdict = {None: "", True: "yes", False: "no"}
-        lines = [("figure", "measured", "floor", "ratio", "first", "goal", "holds?", "")]
+        lines = [("figure", "measured", "floor", "ratio", "first", "goal", "holds?")]
         for row in self.rows:
             floor = number(row["floor"], row["unit"])
             lines.append((row["figure"], number(row["measured"], row["unit"]), floor and f"{floor}  {row['floor_is']}".rstrip(),
                           row["ratio"] and f"{row['ratio']:.2f}×" or "", limit(row, "first"), limit(row, "goal"),
-                          "yes, goal" if row["reaches_goal"] else verdict[row["holds"]], row["note"]))
+                          "yes, goal" if row["reaches_goal"] else verdict[row["holds"]]))
         table(lines, {1, 3, 4, 5})
+        print()
+        for row in self.rows:
+            if row["note"]:
+                print(f"  {row['figure'].strip()}: {row['note']}")
         print()
         table([("applications", "first frame", "floor", "ratio", "key answered", "key to frame", "floor", "ratio", "bytes", "peak")] + [
             (f"{size:,}", number(v.get("start_ms"), "ms"), number(v.get("start_floor_ms"), "ms"), f"{v.get('start_ratio') or 0:.2f}×",
@@ -156,7 +160,7 @@ def table(lines, right):
     for n, line in enumerate(lines):
         print("  ".join(cell.rjust(w) if i in right else cell.ljust(w) for i, (cell, w) in enumerate(zip(line, widths))).rstrip())
         if n == 0:
-            print("─" * (sum(widths[:-1]) + 2 * (len(widths) - 1) + min(widths[-1], 20)))
+            print("─" * (sum(widths) + 2 * (len(widths) - 1)))
 
 
 def say(text):

@@ -96,7 +96,7 @@ def walk(bench):
     slowest = sorted(((median(key_values(ours, labels=[label])), label) for label in {k["k"] for r in ours for k in r["keys"] if k["ms"] >= 0}),
                      reverse=True)
     bench.row(f"key to frame, p99 of {len(times)} that do not write", "ms", p99(times), p99(key_values(floor)), None, 5, 2, absolute=True,
-              floor_is="C+SQLite list", note="slowest: " + ", ".join(f"{label} {ms:.1f}" for ms, label in slowest[:4]))
+              floor_is="C+SQLite list", note="slowest by median: " + ", ".join(f"{label} {ms:.1f}" for ms, label in slowest[:4]))
     idle = rig.debrief(bench.database[size], ("settle",), ("key", "j", "j", 3), ("idle", bench.rounds(5000, 2000)))
     bench.row(f"wakeups, {bench.rounds(5, 2)} s idle", "", idle["idle_wakeups"], 0, None, 0, 0, absolute=True)
     bench.row("CPU meanwhile", "ms", idle["idle_cpu_ms"], 0, None, 0, 0, absolute=True, note=f"{idle['threads']} thread(s)")
