@@ -107,7 +107,8 @@ import Testing
       let usual = ReviewLayout(area, focus: .script, left: .script, zoomed: false)
       let here = ReviewLayout(area, focus: .preparation, left: .preparation, zoomed: false)
       #expect(usual.panes.map(\.rect) == here.panes.map(\.rect))
-      #expect(here.panes.map(\.pane) == usual.panes.map { $0.pane == .script ? .preparation : $0.pane })
+      let expected = usual.panes.map { $0.pane == .script ? .preparation : $0.pane }
+      #expect(here.panes.map(\.pane) == expected)
     }
   }
 }

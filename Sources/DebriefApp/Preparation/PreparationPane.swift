@@ -85,11 +85,12 @@ struct PreparationPane: Equatable, Sendable {
       .teaching(mark: ">", text: "try it now: \($0.thing.what) (\($0.company))", role: .warning)
     }
     rows += it.weak.map {
-      .teaching(mark: "-", text: "weak before: \($0.thing.question) (\($0.company))", role: .weakness)
+      .teaching(
+        mark: "-", text: "weak before: \($0.thing.question) (\($0.company))", role: .weakness)
     }
     rows += it.replies.map {
-      let said = [$0.thing.verbatim, $0.thing.aspect, $0.thing.fit, $0.thing.qualification]
-        .first { !$0.isEmpty } ?? "no words"
+      let texts = [$0.thing.verbatim, $0.thing.aspect, $0.thing.fit, $0.thing.qualification]
+      let said = texts.first { !$0.isEmpty } ?? "no words"
       return .teaching(mark: "F", text: "\($0.thing.from): \"\(line(said))\"", role: .body)
     }
     return rows

@@ -41,9 +41,10 @@ extension PreparationPane {
         ("named", application.payAsked), ("usual", application.payUsual ?? ""),
         ("offered", application.payOffered),
       ].filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1)" }
+      let none = "nothing named yet; e writes it down"
       return [StyledLine("pay", Ink(.title))]
         + lines(
-          "    ", parts.isEmpty ? "nothing named yet; e writes it down" : parts.joined(separator: " · "),
+          "    ", parts.isEmpty ? none : parts.joined(separator: " · "),
           parts.isEmpty ? .dim : .body, width: width, most: 3)
     }
   }
