@@ -97,6 +97,37 @@ import Testing
     #expect(again == [.loadTeachings(ID("own"))])
   }
 
+  @Test func aHalfTypedEntryIsADraftOfItsKind() throws {
+    let desk = try Desk()
+    try desk.keys(acme + " / claims <enter> a Half␣a␣claim <esc>")
+    let scope = try #require(try desk.store.drafts().first?.scope)
+    let purpose = try #require(FormPurpose(scope: scope))
+    #expect(purpose.scope == scope && purpose.label == "a claim")
+    try desk.keys("R <ctrl+s>")
+    let added = try entries(desk).first { $0.text == "Half a claim" }
+    #expect(added?.kind == .claim && added?.state == .needsProof)
+  }
+
+  @Test func dressAndPayAndChannelLeadToWhereTheyAreWritten() throws {
+    let desk = try Desk(Size(100, 40))
+    try desk.keys(acme + " / dress <enter> e")
+    #expect(desk.screen.contains("Edit round 2"))
+    try desk.keys("<esc> -")
+    #expect(desk.screen.contains("Only what was missed in time"))
+    try desk.keys("/ channel <enter> e")
+    #expect(desk.screen.contains("Edit the application"))
+  }
+
+  @Test func dressThatNobodyAskedAboutIsAWeakness() throws {
+    let desk = try Desk(sample: false)
+    try desk.keys("a Zeta <tab> <tab> <tab> yesterday <ctrl+s> <enter> <alt+5> / dress <enter>")
+    #expect(desk.screen.contains("you could have asked"))
+    try desk.keys("-")
+    let found = try desk.store.archive().finding.first
+    #expect(found?.statement == "Could have asked what dress is right")
+    #expect(found?.reason == "R-LOOK" && found?.phase == .before)
+  }
+
   @Test func theAgendaLeadsHere() {
     #expect(AgendaEntry.Kind.prepare.pane == .preparation)
   }

@@ -92,6 +92,8 @@ import Testing
     #expect(found?.reason == "R-INSTR" && found?.tier == .observed && found?.phase == .before)
     let late = noon.adding(seconds: 86400)
     #expect(Recipe.weakness(due, coming, ids: &ids, now: late)?.reason == "R-INSTR")
+    let today = dossier { $0.interviews = [round(noon.adding(seconds: -86400)), round(noon, 2)] }
+    #expect(Recipe.weakness(due, today, ids: &ids, now: noon) != nil)
     #expect(Recipe.weakness(claim, coming, ids: &ids, now: noon)?.reason == "R-FALSE")
     #expect(Recipe.weakness(open.cycled(on: noon.day), held, ids: &ids, now: noon) == nil)
     #expect(Recipe.dressWeakness(held, ids: &ids, now: noon)?.reason == "R-LOOK")

@@ -56,11 +56,14 @@ public enum PreparationRules {
     return !asked.isEmpty && !used.isEmpty && asked != used
   }
 
-  /// Whether it is an instruction or a document that was not done in time: by its day, else before
-  /// the first talk (A13, A16).
+  /// Whether it is an instruction or a document that was not done in time: by its day, and before
+  /// the talk of that day; without a day, before the first talk (A13, A16).
   public static func isLate(_ it: Preparation, _ dossier: Dossier, now: Moment) -> Bool {
     guard it.kind == .instruction || it.kind == .document, it.state == .open else { return false }
-    if let due = it.due { return due < now.day }
+    if let due = it.due {
+      return due < now.day
+        || dossier.interviews.contains { $0.start.map { $0.day == due && $0 <= now } ?? false }
+    }
     return firstStart(dossier).map { $0 <= now } ?? false
   }
 
@@ -82,11 +85,10 @@ public enum PreparationRules {
       ?? dossier.interviews.last
   }
 
-  /// Whether a talk was held without knowing what dress they expected (A18).
+  /// Whether the last talk was held without knowing what dress they expected (A18).
   public static func dressUnknown(_ dossier: Dossier, now: Moment) -> Bool {
-    dossier.interviews.contains { it in
-      it.dressExpected.isEmpty && (it.start.map { $0 <= now } ?? false)
-    }
+    guard let it = round(dossier, now: now), let start = it.start else { return false }
+    return it.dressExpected.isEmpty && start <= now
   }
 }
 
