@@ -45,7 +45,8 @@ let package = Package(
       name: "ExportTests", dependencies: ["DebriefExport", "DebriefModel"], exclude: ["Pages"]),
     .testTarget(
       name: "AppTests",
-      dependencies: ["DebriefApp", "DebriefModel", "DebriefContent", "DebriefStore", "TUI"]),
+      dependencies: ["DebriefApp", "DebriefModel", "DebriefContent", "DebriefStore", "TUI"],
+      exclude: ["Screens"]),
     .testTarget(name: "EndToEndTests", dependencies: ["debrief"]),
   ],
   swiftLanguageModes: [.v6]

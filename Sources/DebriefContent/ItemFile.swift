@@ -48,17 +48,16 @@ struct ItemFile {
 
   private func choices(_ fields: Fields) -> [Item.Choice] {
     guard let node = fields.node("choices") else { return [] }
-    guard case .mapping(let mapping) = node else {
+    guard case .map(let entries, _) = node else {
       fields.fault("choices", "expected choices as `id: what is shown`")
       return []
     }
-    return mapping.compactMap { key, value in
-      guard case .scalar(let id) = key, case .scalar(let title) = value, !title.string.isEmpty
-      else {
-        reader.fault(key.line, "expected a choice as `id: what is shown`")
+    return entries.compactMap { entry in
+      guard case .text(let title, _) = entry.value, !title.isEmpty else {
+        reader.fault(entry.line, "expected a choice as `id: what is shown`")
         return nil
       }
-      return Item.Choice(id.string, title.string)
+      return Item.Choice(entry.key, title)
     }
   }
 

@@ -1,5 +1,4 @@
 import DebriefModel
-import Yams
 
 /// Reads one YAML file and collects what is wrong with it, line by line, without stopping at the
 /// first.
@@ -21,71 +20,46 @@ final class Reader {
 
   init(file: String) { self.file = file }
 
+  /// How many faults of one file are noted: more help nobody.
+  static let limit = 20
+
   /// Notes a fault.
   func fault(_ line: Int, _ message: String) {
+    guard faults.count < Reader.limit else { return }
     faults.append(Fault(file: file, line: line, message: message))
   }
 
-  /// The mapping at the root of the file; nil, and a fault, when there is none.
-  func root(of text: String) -> Node? {
+  /// The root of the file; nil, and a fault, when there is none.
+  func root(of text: String) -> Yaml? {
     do {
-      // The basic resolver takes every scalar as text, so `no` stays a word.
-      guard let node = try Yams.compose(yaml: text, .basic, .default, .utf8) else {
-        fault(1, "the file is empty")
-        return nil
-      }
-      return node
-    } catch let error as YamlError {
-      let (line, message) = Reader.words(for: error)
-      fault(line, message)
+      if let root = try Yaml.read(text) { return root }
+      fault(1, "the file is empty")
     } catch {
-      fault(1, "is not YAML")
+      fault(error.line, error.message)
     }
     return nil
   }
 
-  private static func words(for error: YamlError) -> (Int, String) {
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      (mark.line, "is not YAML: \(problem), at column \(mark.column)")
-    case .duplicatedKeysInMapping(let keys, let context):
-      (context.mark.line, "the key `\(keys.first ?? "")` stands here twice")
-    case .reader(let problem, _, _, _): (1, "is not YAML: \(problem)")
-    default: (1, "is not YAML")
-    }
-  }
-
   /// The fields of a mapping; any key that is not allowed is a fault.
-  func fields(_ node: Node, _ what: String, _ allowed: [String]) -> Fields? {
-    guard case .mapping(let mapping) = node else {
+  func fields(_ node: Yaml, _ what: String, _ allowed: [String]) -> Fields? {
+    guard case .map(let entries, let line) = node else {
       fault(node.line, "expected \(what) with keys, such as `\(allowed[0]): …`")
       return nil
     }
-    var values: [(key: String, node: Node)] = []
-    values.reserveCapacity(mapping.count)
-    for (key, value) in mapping {
-      guard case .scalar(let scalar) = key else {
-        fault(key.line, "a key must be a word")
-        continue
-      }
-      if allowed.contains(scalar.string) {
-        values.append((scalar.string, value))
-      } else {
-        fault(key.line, "\(what) has no key `\(scalar.string)`")
-      }
+    for entry in entries where !allowed.contains(entry.key) {
+      fault(entry.line, "\(what) has no key `\(entry.key)`")
     }
-    return Fields(reader: self, line: node.line, what: what, values: values)
+    return Fields(reader: self, line: line, what: what, entries: entries)
   }
 
   /// The elements of a list; anything else is a fault.
-  func list(_ node: Node?, _ what: String) -> [Node] {
+  func list(_ node: Yaml?, _ what: String) -> [Yaml] {
     guard let node else { return [] }
-    guard case .sequence(let sequence) = node else {
+    guard case .list(let elements, _) = node else {
       fault(node.line, "expected a list of \(what)")
       return []
     }
-    return Array(sequence)
+    return elements
   }
 
   /// Reads a condition and keeps it for the check of its names.
@@ -108,18 +82,18 @@ struct Fields {
   let line: Int
   /// What it is, for faults.
   let what: String
-  private let values: [(key: String, node: Node)]
+  private let entries: [Yaml.Entry]
 
-  init(reader: Reader, line: Int, what: String, values: [(key: String, node: Node)]) {
+  init(reader: Reader, line: Int, what: String, entries: [Yaml.Entry]) {
     self.reader = reader
     self.line = line
     self.what = what
-    self.values = values
+    self.entries = entries
   }
 
   /// The value of a key as it stands.
-  func node(_ key: String) -> Node? {
-    for index in values.indices where values[index].key == key { return values[index].node }
+  func node(_ key: String) -> Yaml? {
+    for index in entries.indices where entries[index].key == key { return entries[index].value }
     return nil
   }
   /// The line a key's value stands at.
@@ -132,15 +106,15 @@ struct Fields {
   /// A text; nil when the key is missing.
   func text(_ key: String) -> String? {
     guard let node = node(key) else { return nil }
-    guard case .scalar(let scalar) = node else {
+    guard case .text(let text, _) = node else {
       fault(key, "`\(key)` must be a text")
       return nil
     }
-    if scalar.string.utf8.allSatisfy({ $0 <= 0x20 }) {
+    if text.utf8.allSatisfy({ $0 <= 0x20 }) {
       fault(key, "`\(key)` is empty")
       return nil
     }
-    return scalar.string
+    return text
   }
 
   /// A text that must be there.
@@ -173,11 +147,11 @@ struct Fields {
   /// A list of texts; empty when the key is missing.
   func texts(_ key: String) -> [String] {
     reader.list(node(key), "texts").compactMap { node in
-      guard case .scalar(let scalar) = node, !scalar.string.isEmpty else {
+      guard case .text(let text, _) = node, !text.isEmpty else {
         reader.fault(node.line, "`\(key)` must hold texts only")
         return nil
       }
-      return scalar.string
+      return text
     }
   }
 
@@ -204,9 +178,4 @@ struct Fields {
   func condition(_ key: String, answering: String? = nil) -> Condition? {
     text(key).flatMap { reader.condition($0, line: line(key), answering: answering) }
   }
-}
-
-extension Node {
-  /// The line it begins at.
-  var line: Int { mark?.line ?? 0 }
 }

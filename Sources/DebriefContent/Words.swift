@@ -1,8 +1,4 @@
 import DebriefModel
-import Yams
-
-/// A node of a YAML file.
-typealias Yaml = Yams.Node
 
 /// The words of the files, where they differ from those of the model.
 enum Words {

@@ -224,7 +224,8 @@ public struct DossierText {
           it.resting ? "resting" : nil, it.closed.map { "closed \(time($0))" },
         ]))
       for response in dossier.responses where response.debrief == it.id {
-        item("-", "\(items[response.item]?.ask ?? response.item) \(answer(response))")
+        item("-", items[response.item]?.ask ?? response.item)
+        item("", answer(response), indent: 4)
       }
       field("lesson", it.lesson, indent: 2)
     }

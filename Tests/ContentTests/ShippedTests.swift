@@ -5,9 +5,10 @@ import Testing
 @Suite("The shipped content")
 struct ShippedTests {
   private let library = Library(userFolder: nil)
+  /// Read once for all tests.
+  private static let content = Library(userFolder: nil).content()
   private var checklists: [Checklist] {
-    let content = library.content()
-    return Branch.allCases.compactMap { content.checklists[$0] }
+    Branch.allCases.compactMap { ShippedTests.content.checklists[$0] }
   }
 
   @Test("has no fault")
@@ -77,7 +78,7 @@ struct ShippedTests {
         }
       }
     }
-    for reason in library.content().reasons {
+    for reason in ShippedTests.content.reasons {
       #expect(reason.title.count <= 50, "\(reason.title)")
       #expect(reason.evidence.count <= 90, "\(reason.evidence)")
     }
@@ -85,7 +86,7 @@ struct ShippedTests {
 
   @Test("names each reason that it uses, and has all codes of the domain but R-BIAS")
   func reasons() {
-    let content = library.content()
+    let content = ShippedTests.content
     let wanted = """
       NONE STRONGER MOREEXP TECH SOFT QUAL UNDER ASPECT OVER UNDERSOLD OVERSOLD FALSE FIT TEAM \
       MOTIV PREP ANSWER CANNED CLOSED FAMILIAR INTERRUPT LOOK ETIQ INSTR PAY THANKS OFFDAY CIRC \
@@ -165,7 +166,7 @@ struct ShippedTests {
         texts += item.suggests.map(\.statement)
       }
     }
-    texts += library.content().reasons.flatMap { [$0.title, $0.evidence] }
+    texts += ShippedTests.content.reasons.flatMap { [$0.title, $0.evidence] }
     texts += library.questions().flatMap { [$0.ask, $0.hint] }
     texts += (library.text("help.md") ?? "").split(separator: "\n").map(String.init)
     for text in texts {

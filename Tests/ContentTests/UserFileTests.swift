@@ -195,15 +195,42 @@ struct UserFileTests {
     }
   }
 
-  @Test("may have anchors and aliases, but no bomb made of them")
-  func aliases() throws {
-    var bomb = "branch: ghosted\ntitle: x\nsteps: &a0 []\n"
-    for level in 1...20 {
-      let list = Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ")
-      bomb += "k\(level): &a\(level) [\(list)]\n"
+  @Test(
+    "cannot stand for more than it holds: anchors and aliases are not read",
+    arguments: [
+      ("a: &x 1", 1), ("a:\n  - *x", 2), ("- &x", 1), ("? *x\n: 1", 1), ("*x : 1", 1),
+      ("{\"a\":*x}", 1), ("[1, *x]", 1), ("a: !!str &x 1", 1), ("--- &x\na: 1", 1),
+      ("a: 'it''s'\nb: *x", 2), ("a: \"\\\"\"\nb: *x", 2), ("a: \"x\ny\"\nb: *x", 3),
+      ("a: don't\nb: *x", 2), ("# don't\nb: *x", 2),
+    ])
+  func aliases(_ text: String, _ line: Int) throws {
+    try with([name: text]) { library, folder in
+      let file = folder.appendingPathComponent(name).path
+      let faults = library.content(only: .ghosted).faults
+      #expect(faults.count == 1)
+      #expect(faults.first?.hasPrefix("\(file):\(line): anchors and aliases") == true, "\(faults)")
     }
-    try with([name: bomb]) { library, _ in
-      #expect(!library.content(only: .ghosted).faults.isEmpty)
+  }
+
+  @Test(
+    "may have stars and ampersands in its texts",
+    arguments: [
+      "R & D", "5 * 3 * 2", "it's *here*", "\"&, *x, - *y: *z\"", "'*x, ''*y'", "a&b", "x # *y",
+      "a*b, c & d", "http://x*y&z",
+    ])
+  func stars(_ title: String) throws {
+    let text = whole.replacingOccurrences(of: "title: Mine", with: "title: \(title)")
+    try with([name: text]) { library, _ in
+      #expect(library.content(only: .ghosted).faults == [])
+      #expect(library.content(only: .ghosted).checklists[.ghosted]?.items.map(\.id) == ["one"])
+    }
+  }
+
+  @Test("that is wrong all over names the first faults, not thousands")
+  func manyFaults() throws {
+    let lines = (0..<5000).map { "key\($0): 1" }.joined(separator: "\n")
+    try with([name: lines]) { library, _ in
+      #expect(library.content(only: .ghosted).faults.count == 20)
     }
   }
 

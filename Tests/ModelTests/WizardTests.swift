@@ -87,6 +87,21 @@ import Testing
     #expect(it.debrief.total == 4)
   }
 
+  @Test func leavingAStepStopsAtWhatIsWanted() {
+    var it = bench
+    it.answer("before.dress", "no")
+    func next(_ item: String) -> String? {
+      let from = it.wizard.entries.firstIndex { $0.item.id == item }!
+      return it.wizard.nextStep(after: from).map { it.wizard.entries[$0].item.id }
+    }
+    #expect(next("mood.start") == "before.dress")
+    #expect(next("before.dress") == "before.why")
+    #expect(next("before.why") == "interrupt.count")
+    #expect(next("close") == nil)
+    it.answer("before.why", "x")
+    #expect(next("before.dress") == "interrupt.count")
+  }
+
   @Test func conditionsBringItemsInAndTheirAnswersStay() {
     var it = bench
     #expect(!it.wizard.entries.contains { $0.item.id == "before.why" })
@@ -147,6 +162,23 @@ import Testing
     it.apply(it.wizard.close(entry, id: ID("c"), event: ID("e"), now: noon))
     #expect(it.debrief.closed == noon)
     #expect(it.dossier.events.last?.kind == .debriefClosed)
+  }
+
+  @Test func silenceTakenForAnAnswerIsAFactOnce() {
+    var it = Bench(
+      dossier: dossier { $0.debriefs = [debrief] }, debrief: debrief,
+      checklist: Checklist(
+        branch: .ghosted, title: "",
+        steps: [
+          Step(
+            id: "S0", title: "", why: "",
+            items: [Item(id: "silence", ask: "?", kind: .yesNo, binds: .silence)])
+        ]))
+    it.answer("silence", "no")
+    #expect(it.dossier.events.isEmpty)
+    it.answer("silence", "yes")
+    it.answer("silence", "yes")
+    #expect(it.dossier.events.map(\.kind) == [.silent])
   }
 
   @Test func timeSpentLeavesPausesOut() {

@@ -41,6 +41,26 @@ import Testing
     #expect(Set(try store.search("queue", limit: 9, ranked: true).map(\.entity.text)).count == 3)
   }
 
+  /// Scripts without blanks between words are found anywhere in a text.
+  @Test func wordsWithoutBlanksAreFoundAnywhere() throws {
+    let store = try filled()
+    try store.apply(
+      inserts(
+        .application(application("bbbb", "株式会社はやぶさ", "Backend developer")),
+        .finding(finding("f333", of: "bbbb", "質問の途中で話してしまった queue"))), at: noon)
+    #expect(try found(store, "はやぶさ") == ["bbbb"])
+    #expect(try found(store, "途中") == ["f333"])
+    #expect(try found(store, "途中 que") == ["f333"])
+    #expect(try found(store, "途中 outage") == [])
+    #expect(try found(store, "中国") == [])
+    let hit = try #require(try store.search("途中", limit: 1).first)
+    #expect(hit.excerpt.contains("質問の\u{E000}途中\u{E001}で"))
+    #expect(hit.title == "株式会社はやぶさ — Backend developer")
+    let shelf = try store.shelf(.init(.top, count: 9, filter: "はやぶさ back"))
+    #expect(shelf.rows.map(\.application.id) == [ID("bbbb")])
+    #expect(try store.shelf(.init(.top, count: 9, filter: "はやぶさ zu")).rows.isEmpty)
+  }
+
   @Test func aHitSaysWhereAndShowsTheWords() throws {
     let store = try filled()
     let hit = try #require(try store.search("failu", limit: 1).first)

@@ -34,9 +34,10 @@ struct ChecklistPane: Equatable, Sendable {
   private mutating func resetOption(_ wizard: Wizard) {
     guard let entry = entry(wizard) else { return }
     let options = ChecklistPane.options(entry, wizard)
-    option =
-      options.firstIndex { $0.value == entry.response?.value } ?? options.firstIndex(
-        where: \.isDefault) ?? 0
+    let given = entry.response.flatMap { response in
+      options.firstIndex { $0.value == response.value }
+    }
+    option = given ?? options.firstIndex(where: \.isDefault) ?? 0
   }
 
   /// Follows a new state of the wizard: resumes at the exact item, or goes on after an answer.

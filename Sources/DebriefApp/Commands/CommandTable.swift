@@ -75,7 +75,7 @@ public enum CommandTable {
     Command(.checklistNext, .checklist, ["]", "pgdn"], "The next question", footer: "next"),
     Command(.checklistPrevious, .checklist, ["[", "pgup"], "The question before", footer: "back"),
     Command(
-      .checklistStep, .checklist, ["}"], "The next step, leaving what is only offered",
+      .checklistStep, .checklist, ["}"], "On to the next wanted question, or the next step",
       footer: "step"),
     Command(.checklistSkip, .checklist, ["s"], "Skip, with a reason", footer: "skip"),
     Command(.checklistJump, .checklist, ["g"], "Go to any question"),

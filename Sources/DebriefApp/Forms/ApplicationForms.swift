@@ -88,8 +88,8 @@ extension FormPurpose {
           id: "ending", label: "Outcome", kind: .choice(choices(Recipe.Ending.self, \.label)),
           required: true, value: Recipe.Ending.rejected.rawValue),
         FormField(
-          id: "on", label: "On", kind: .line, hint: "today, yesterday, fri, 3 mar",
-          required: true, value: "today"),
+          id: "on", label: "On", kind: .line,
+          hint: "empty for today; or yesterday, fri, 3 mar"),
         FormField(
           id: "words", label: "Their exact words", kind: .lines(rows: 3),
           hint: "copy or type what they wrote; it is kept word for word"),
@@ -102,9 +102,7 @@ extension FormPurpose {
     guard let ending = Recipe.Ending(rawValue: values.line("ending")) else {
       throw FormFault(field: "ending", message: "Choose how it ended.")
     }
-    guard let day = try values.day("on") else {
-      throw FormFault(field: "on", message: "Write the day it happened.")
-    }
+    let day = try values.day("on") ?? context.now.day
     return Recipe.outcome(
       ending, application: id, on: day, words: values.line("words"), ids: &ids, now: context.now)
   }

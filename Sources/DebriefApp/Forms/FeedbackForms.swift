@@ -14,11 +14,11 @@ extension FormPurpose {
           id: "channel", label: "How", kind: .choice(choices(Channel.self, \.label)),
           value: Channel.email.rawValue),
         FormField(
-          id: "asked", label: "On", kind: .line, hint: "today, yesterday, fri, 3 mar",
-          required: true, value: "today"),
+          id: "asked", label: "On", kind: .line,
+          hint: "empty for today; or yesterday, fri, 3 mar"),
         FormField(
           id: "due", label: "Look again on", kind: .line,
-          hint: "when to expect an answer: in 2 weeks", value: "in 2 weeks"),
+          hint: "empty for two weeks later; or in 3 days, 3 apr"),
       ])
   }
 
@@ -28,10 +28,8 @@ extension FormPurpose {
     if values.line("from").isEmpty {
       throw FormFault(field: "from", message: "Write whom you asked.")
     }
-    guard let asked = try values.day("asked") else {
-      throw FormFault(field: "asked", message: "Write the day you asked.")
-    }
-    let due = try values.day("due", .future)
+    let asked = try values.day("asked") ?? context.now.day
+    let due = try values.day("due", .future) ?? asked.adding(days: 14)
     let feedback = Feedback(id: ids.draw(), application: id, recorded: context.now) {
       $0.from = values.line("from")
       $0.person = person(values.line("from"), context)
@@ -57,8 +55,9 @@ extension FormPurpose {
         id: "channel", label: "How", kind: .choice(choices(Channel.self, \.label)),
         value: (it?.channel ?? .email).rawValue),
       FormField(
-        id: "received", label: "On", kind: .line, hint: "today, yesterday, fri, 3 mar",
-        required: true, value: it?.received?.description ?? "today"),
+        id: "received", label: "On", kind: .line,
+        hint: "empty for today; or yesterday, fri, 3 mar",
+        value: it?.received?.description ?? ""),
     ]
     if !kept.isEmpty {
       fields.append(FormField(id: "kept", label: "Kept word for word", kind: .note(kept)))
@@ -106,9 +105,7 @@ extension FormPurpose {
     _ id: ID, _ editing: ID?, _ values: FormValues, _ context: FormContext, _ ids: inout IDSource
   ) throws(FormFault) -> Change {
     let old = context.dossier?.feedback.first { $0.id == editing }
-    guard let received = try values.day("received") else {
-      throw FormFault(field: "received", message: "Write the day it was said.")
-    }
+    let received = try values.day("received") ?? context.now.day
     var it = old ?? Feedback(id: ids.draw(), application: id, recorded: context.now)
     it.from = values.line("from")
     it.person = person(it.from, context)

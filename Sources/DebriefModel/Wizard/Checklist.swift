@@ -119,6 +119,8 @@ public struct Item: Hashable, Sendable {
     case refusalWords = "refusal.words"
     /// How many reached the last round.
     case finalists
+    /// That the user takes silence for an answer: a fact of the ledger.
+    case silence
   }
 
   /// Its stable id, unique in the file, such as `interrupt.count`.

@@ -63,10 +63,14 @@ public struct Wizard: Hashable, Sendable {
   public var done: Int { entries.filter { $0.item.required && $0.isDone }.count }
   /// Required items that apply.
   public var total: Int { entries.filter(\.item.required).count }
-  /// The index of the first item of the next step; nil in the last one.
+  /// Where to go on when the rest of a step is left: the next open item of the step that is wanted,
+  /// else the first item of the next step; nil when neither is left.
   public func nextStep(after index: Int) -> Int? {
     guard entries.indices.contains(index) else { return nil }
-    return entries[index...].firstIndex { $0.step.id != entries[index].step.id }
+    let step = entries[index].step.id
+    return entries.indices.first { i in
+      i > index && (entries[i].step.id != step || entries[i].item.required && !entries[i].isDone)
+    }
   }
   /// Required items still open.
   public var openRequired: [Entry] { entries.filter { $0.item.required && !$0.isDone } }

@@ -7,7 +7,7 @@ extension Store {
   public func shelf(_ request: Shelf.Request) throws -> Shelf {
     try read { db in
       let words = Words(request.filter)
-      let window = Window(filter: words.isEmpty ? nil : words.prefixes)
+      let window = Window(filter: words.prefixes, anywhere: words.unspaced)
       var shelf = Shelf()
       shelf.total =
         try db.first("SELECT count FROM tally WHERE name = 'application'") { try $0.number() } ?? 0
@@ -58,6 +58,8 @@ private struct Window {
 
   /// The FTS query every row must satisfy.
   var filter: String?
+  /// What every row must hold somewhere.
+  var anywhere: [String]
 
   /// The next keys in a direction, away from a key or from the end of the list.
   func keys(
@@ -74,6 +76,14 @@ private struct Window {
     if let filter {
       conditions.append("number IN (SELECT rowid FROM desk WHERE desk MATCH ?)")
       bindings.append(.text(filter))
+    }
+    for word in anywhere {
+      conditions.append(
+        """
+        EXISTS (SELECT 1 FROM application a WHERE a.id = shelf.application
+          AND instr(a.company || char(10) || a.role || char(10) || a.notes, ?))
+        """)
+      bindings.append(.text(word))
     }
     let sql =
       "SELECT age, application FROM shelf INDEXED BY shelf_order"

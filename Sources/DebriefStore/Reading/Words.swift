@@ -38,8 +38,25 @@ struct Words {
 
   var isEmpty: Bool { list.isEmpty }
 
-  /// All words, each as the beginning of one.
-  var prefixes: String { list.map { "\"\($0)\"*" }.joined(separator: " AND ") }
+  /// Words of scripts that put no blanks between words. The index takes a run of them for one word,
+  /// so they are looked for anywhere in a text.
+  var unspaced: [String] { list.filter { $0.unicodeScalars.contains(where: Words.isUnspaced) } }
+
+  /// All other words, each as the beginning of one; nil when there is none.
+  var prefixes: String? {
+    let spaced = list.filter { !$0.unicodeScalars.contains(where: Words.isUnspaced) }
+    return spaced.isEmpty ? nil : spaced.map { "\"\($0)\"*" }.joined(separator: " AND ")
+  }
+
+  /// Chinese, Japanese, and the scripts of South-East Asia that are written without blanks.
+  private static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3040...0x30FF, 0x3400...0x4DBF,
+      0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF:
+      true
+    default: false
+    }
+  }
 
   /// The words one after another from the first word of the title on; `open` lets the last word be
   /// the beginning of one.

@@ -17,6 +17,11 @@ struct ExportCommand: ParsableCommand {
     try options.reading { session, store in
       let text = try ArchiveJSON.encode(try store.archive())
       try FileOutput.deliver(text, to: file, keeping: session.paths.database)
+      if text.utf8.count > Input.archiveLimit {
+        complain(
+          "the document is larger than the \(Input.archiveLimit >> 20) MiB that an import reads; "
+            + "debrief backup keeps a store of any size")
+      }
     }
   }
 
