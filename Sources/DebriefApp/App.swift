@@ -93,7 +93,7 @@ public struct App: Sendable {
         return home.fill(size: size)
       }
       notice = nil
-      return input(event)
+      return input(event) + wantedTeachings()
     case .started(let drafts):
       self.drafts = Dictionary(drafts.map { ($0.scope, $0) }, uniquingKeysWith: { a, _ in a })
       if let draft = drafts.first, let purpose = FormPurpose(scope: draft.scope) {
@@ -140,6 +140,11 @@ public struct App: Sendable {
         overlays[overlays.count - 1] = .search(search)
       }
       return []
+    case .teachings(let teachings, let id):
+      guard review?.dossier.application.id == id else { return [] }
+      review?.preparation.teachings = teachings
+      refreshReview()
+      return []
     case .changedOutside:
       return reload()
     case .loadedSample:
@@ -172,6 +177,7 @@ public struct App: Sendable {
     after = nil
     if review?.dossier.application.id == dossier.application.id {
       review?.dossier = dossier
+      review?.preparation.askedFor = false
     } else {
       review = Review(dossier)
     }
@@ -195,7 +201,15 @@ public struct App: Sendable {
             detail: "u brings it back, also tomorrow.", yes: .apply(Recipe.delete(dossier)))))
     case nil: break
     }
-    return []
+    return wantedTeachings()
+  }
+
+  /// Asks for what other applications taught when the pane that shows it is in use.
+  private mutating func wantedTeachings() -> [Effect] {
+    guard screen == .review, let it = review, it.focus == .preparation, !it.preparation.askedFor
+    else { return [] }
+    review?.preparation.askedFor = true
+    return [.loadTeachings(it.dossier.application.id)]
   }
 
   /// Works out again what follows from the dossier and the content.

@@ -108,6 +108,10 @@ extension App {
       after = .review(.checklist)
       return [.loadDossier(id)]
     case .outcome: review?.focus(.checklist)
+    case .preparation:
+      for case .insert(.preparation(let it)) in change.operations {
+        review?.preparation.follow = it.id
+      }
     default: break
     }
     return []

@@ -27,6 +27,8 @@ public enum Message: Equatable, Sendable {
   case edited(String?)
   /// What a search found, for these words.
   case hits([Hit], words: String)
+  /// What other applications taught, for one of them.
+  case teachings(Teachings, ID)
   /// Another program wrote to the store.
   case changedOutside
   /// The sample data is in the store.
@@ -39,6 +41,7 @@ public enum Effect: Equatable, Sendable {
   case loadAgenda
   case loadDossier(ID)
   case loadContent
+  case loadTeachings(ID)
   case apply(Change)
   case undo
   case redo
@@ -54,10 +57,10 @@ public enum Effect: Equatable, Sendable {
   case quit
 }
 
-/// The four panes of the review.
+/// The panes of the review.
 public enum PaneID: Int, CaseIterable, Hashable, Sendable {
   case findings = 1
-  case feedback, checklist, script
+  case feedback, checklist, script, preparation
 }
 
 /// What a pane asks of the app, besides keeping its own state.

@@ -37,6 +37,15 @@ import Testing
     ("interview-add", "/ nord <enter> <enter> i"),
     ("checklist-skip", "/ nord <enter> <enter> <alt+3> s"),
     ("checklist-jump", "/ nord <enter> <enter> <alt+3> g"),
+    ("preparation", "/ acme <enter> <enter> <alt+5>"),
+    ("preparation-entry", "/ acme <enter> <enter> <alt+5> / references <enter>"),
+    ("preparation-end", "/ acme <enter> <enter> <alt+5> G"),
+    ("preparation-zoom", "/ acme <enter> <enter> <alt+5> / linux <enter> z"),
+    ("preparation-empty", "/ kestrel <enter> <enter> <alt+5>"),
+    ("preparation-kinds", "/ kestrel <enter> <enter> <alt+5> a"),
+    ("preparation-bank", "/ acme <enter> <enter> <alt+5> G b"),
+    ("preparation-edit", "/ acme <enter> <enter> <alt+5> / linux <enter> e"),
+    ("preparation-company", "/ acme <enter> <enter> <alt+5> / company <enter> a"),
     ("page", "/ kestrel <enter> p"),
     ("page-nord", "/ nord <enter> p"),
   ]
@@ -66,6 +75,7 @@ import Testing
   @Test func anySize() throws {
     for keys in [
       "", "?", "<ctrl+p>", "a", "/ nord <enter> <enter>", "/ nord <enter> <enter> <alt+1> a", "p",
+      "/ acme <enter> <enter> <alt+5>",
     ] {
       let desk = try Desk()
       try desk.keys(keys)

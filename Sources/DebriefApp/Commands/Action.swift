@@ -27,6 +27,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case focusFeedback = "review.feedback"
   case focusChecklist = "review.checklist"
   case focusScript = "review.script"
+  case focusPreparation = "review.preparation"
   case nextPane = "review.next"
   case previousPane = "review.previous"
   case zoom = "review.zoom"
@@ -78,6 +79,13 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case turnWeakness = "turn.weakness"
   case turnStrength = "turn.strength"
   case turnDelete = "turn.delete"
+
+  case preparationAdd = "preparation.add"
+  case preparationEdit = "preparation.edit"
+  case preparationCycle = "preparation.cycle"
+  case preparationBank = "preparation.bank"
+  case preparationWeakness = "preparation.weakness"
+  case preparationDelete = "preparation.delete"
 
   case pageClose = "page.close"
 }

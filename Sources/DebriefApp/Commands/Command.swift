@@ -2,7 +2,7 @@ import TUI
 
 /// Where a command may be used.
 public enum Scope: String, CaseIterable, Hashable, Sendable {
-  case everywhere, home, review, findings, feedback, checklist, script, page
+  case everywhere, home, review, findings, feedback, checklist, script, preparation, page
 
   /// As help and the tables of keys have it.
   public var title: String {
@@ -14,6 +14,7 @@ public enum Scope: String, CaseIterable, Hashable, Sendable {
     case .feedback: "Feedback log"
     case .checklist: "Checklist"
     case .script: "Script of the talk"
+    case .preparation: "Preparation"
     case .page: "One page"
     }
   }

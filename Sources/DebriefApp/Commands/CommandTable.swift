@@ -33,6 +33,7 @@ public enum CommandTable {
     Command(.focusFeedback, .review, ["2", "alt+2"], "Feedback log"),
     Command(.focusChecklist, .review, ["3", "alt+3"], "Checklist"),
     Command(.focusScript, .review, ["4", "alt+4"], "Script of the talk"),
+    Command(.focusPreparation, .review, ["5", "alt+5"], "Preparation before the talk"),
     Command(.zoom, .review, ["z"], "The pane alone on the screen, and back"),
     Command(.page, .review, ["p"], "The one page that sums it up", footer: "page"),
     Command(.outcome, .review, ["o"], "Record how it ended"),
@@ -92,6 +93,17 @@ public enum CommandTable {
     Command(.turnDown, .script, ["J"], "Later in the script"),
     Command(.turnEditor, .script, ["E"], "Write the answer in your editor"),
     Command(.turnDelete, .script, ["d"], "Delete"),
+
+    Command(.preparationAdd, .preparation, ["a"], "Add to this group", footer: "add"),
+    Command(.preparationEdit, .preparation, ["e", "enter"], "Edit", footer: "edit"),
+    Command(
+      .preparationCycle, .preparation, ["space"], "Tick, or go to the next state", footer: "tick"),
+    Command(
+      .preparationBank, .preparation, ["b"], "Add a question from the bank", footer: "bank"),
+    Command(
+      .preparationWeakness, .preparation, ["-"], "Make what was missed a weakness",
+      footer: "weakness"),
+    Command(.preparationDelete, .preparation, ["d"], "Delete"),
 
     Command(.pageClose, .page, ["p"], "Back to the panes", footer: "back"),
   ]

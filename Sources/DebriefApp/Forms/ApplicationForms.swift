@@ -31,6 +31,11 @@ extension FormPurpose {
       FormField(
         id: "payOffered", label: "Pay they named", kind: .line, value: it?.payOffered ?? ""),
       FormField(
+        id: "payUsual", label: "Usual pay", kind: .line,
+        hint: "what the post usually pays, in your words", value: it?.payUsual ?? ""),
+      FormField(
+        id: "industry", label: "Line of business", kind: .line, value: it?.industry ?? ""),
+      FormField(
         id: "resume", label: "Résumé version", kind: .line, value: it?.resume ?? ""),
       FormField(id: "link", label: "Advertised at", kind: .line, value: it?.link ?? ""),
       FormField(
@@ -55,6 +60,8 @@ extension FormPurpose {
       it.channelUsed = values.line("channelUsed")
       it.payAsked = values.line("payAsked")
       it.payOffered = values.line("payOffered")
+      it.payUsual = values.line("payUsual").isEmpty ? nil : values.line("payUsual")
+      it.industry = values.line("industry").isEmpty ? nil : values.line("industry")
       it.resume = values.line("resume")
       it.link = values.line("link")
       it.finalists = finalists
@@ -167,6 +174,10 @@ extension FormPurpose {
     it.dressWorn = values.line("dressWorn")
     it.notes = values.line("notes")
     operations += store(old.map(Entity.interview), .interview(it))
+    let known = context.dossier?.preparations ?? []
+    if let test = Recipe.videoTest(for: it, known, ids: &ids, now: context.now) {
+      operations.append(.insert(.preparation(test)))
+    }
     return Change(old == nil ? "add a round of talks" : "edit a round of talks", operations)
   }
 

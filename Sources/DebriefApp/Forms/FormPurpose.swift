@@ -14,13 +14,15 @@ enum FormPurpose: Hashable, Sendable {
   case improvement(ID, editing: ID?)
   case answer(ID, item: String)
   case capture(ID?)
+  case preparation(ID, Preparation.Kind, editing: ID?)
 
   /// The application it works on, when there is one.
   var application: ID? {
     switch self {
     case .application(let id), .capture(let id): id
     case .outcome(let id), .interview(let id, _), .finding(let id, _, _, _), .ask(let id),
-      .reply(let id, _), .turn(let id, _), .improvement(let id, _), .answer(let id, _):
+      .reply(let id, _), .turn(let id, _), .improvement(let id, _), .answer(let id, _),
+      .preparation(let id, _, _):
       id
     }
   }
@@ -41,6 +43,8 @@ enum FormPurpose: Hashable, Sendable {
     case .improvement(_, let editing): made("improvement", id, editing?.text ?? "")
     case .answer(_, let item): made("answer", id, item)
     case .capture: made("capture", id)
+    case .preparation(_, let kind, let editing):
+      made("preparation", id, editing?.text ?? "", kind.rawValue)
     }
   }
 
@@ -65,6 +69,9 @@ enum FormPurpose: Hashable, Sendable {
     case "answer":
       guard parts.count > 2 else { return nil }
       self = .answer(id, item: parts[2])
+    case "preparation":
+      guard parts.count > 3, let kind = Preparation.Kind(rawValue: parts[3]) else { return nil }
+      self = .preparation(id, kind, editing: editing)
     default: return nil
     }
   }
@@ -82,6 +89,7 @@ enum FormPurpose: Hashable, Sendable {
     case .improvement: "a change for next time"
     case .answer: "an answer"
     case .capture: "a note"
+    case .preparation(_, let kind, _): kind.one
     }
   }
 }

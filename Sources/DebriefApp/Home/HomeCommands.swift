@@ -42,7 +42,7 @@ extension AgendaEntry.Kind {
     switch self {
     case .capture: .script
     case .reply, .thanks, .promise: .feedback
-    case .prepare: .checklist
+    case .prepare: .preparation
     }
   }
 }
@@ -54,6 +54,7 @@ extension Entity.Kind {
     case .finding: .findings
     case .feedback: .feedback
     case .turn: .script
+    case .preparation: .preparation
     case .response, .debrief, .improvement: .checklist
     default: nil
     }

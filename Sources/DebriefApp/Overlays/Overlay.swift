@@ -35,6 +35,8 @@ struct PickerOverlay: Equatable, Sendable {
     case rest
     case interview
     case outcomeFirst
+    case preparation
+    case bank(Preparation.Kind)
   }
   var picker: Picker
   let purpose: Purpose

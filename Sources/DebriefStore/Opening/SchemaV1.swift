@@ -241,6 +241,11 @@ enum SchemaV1 {
       WHERE due IS NOT NULL AND asked IS NOT NULL AND received IS NULL AND closed = 0;
     CREATE INDEX person_company ON person(company COLLATE NOCASE);
     CREATE INDEX debrief_lesson ON debrief(started) WHERE lesson <> '';
+    CREATE INDEX improvement_open ON improvement(recorded) WHERE state = 'open';
+    CREATE INDEX turn_weak ON turn(recorded) WHERE rating <= 2 AND asker = 'them';
+    CREATE INDEX application_company ON application(company COLLATE NOCASE, created);
+    CREATE INDEX feedback_person ON feedback(person, received)
+      WHERE person IS NOT NULL AND received IS NOT NULL;
     """
 
   /// What the store keeps for itself. `shelf.age` is the activity with its sign turned, so that the

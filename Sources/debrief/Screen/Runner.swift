@@ -77,6 +77,7 @@ final class Runner {
     case .loadShelf(let request): send(.shelf(try store.shelf(request), request))
     case .loadAgenda: send(.agenda(try store.agenda(today: session.now.day)))
     case .loadDossier(let id): send(.dossier(try store.dossier(id)))
+    case .loadTeachings(let id): send(.teachings(try store.teachings(for: id, limit: 3), id))
     case .loadContent: send(.content(library.content()))
     case .apply(let change): send(.applied(try store.apply(change, at: session.now)))
     case .undo: send(.undone(try store.undo(at: session.now)))
