@@ -3,6 +3,7 @@ import TUI
 /// Where a command may be used.
 public enum Scope: String, CaseIterable, Hashable, Sendable {
   case everywhere, home, review, findings, feedback, checklist, script, page
+  case agenda, inbox, people
 
   /// As help and the tables of keys have it.
   public var title: String {
@@ -15,6 +16,9 @@ public enum Scope: String, CaseIterable, Hashable, Sendable {
     case .checklist: "Checklist"
     case .script: "Script of the talk"
     case .page: "One page"
+    case .agenda: "What is due"
+    case .inbox: "Notes to sort"
+    case .people: "People"
     }
   }
 }

@@ -14,11 +14,13 @@ enum FormPurpose: Hashable, Sendable {
   case improvement(ID, editing: ID?)
   case answer(ID, item: String)
   case capture(ID?)
+  case person(ID?)
 
   /// The application it works on, when there is one.
   var application: ID? {
     switch self {
     case .application(let id), .capture(let id): id
+    case .person: nil
     case .outcome(let id), .interview(let id, _), .finding(let id, _, _, _), .ask(let id),
       .reply(let id, _), .turn(let id, _), .improvement(let id, _), .answer(let id, _):
       id
@@ -41,6 +43,7 @@ enum FormPurpose: Hashable, Sendable {
     case .improvement(_, let editing): made("improvement", id, editing?.text ?? "")
     case .answer(_, let item): made("answer", id, item)
     case .capture: made("capture", id)
+    case .person(let person): made("person", person?.text ?? "")
     }
   }
 
@@ -53,6 +56,7 @@ enum FormPurpose: Hashable, Sendable {
     switch parts[0] {
     case "application": self = .application(parts[1].isEmpty ? nil : id)
     case "capture": self = .capture(parts[1].isEmpty ? nil : id)
+    case "person": self = .person(parts[1].isEmpty ? nil : id)
     case "outcome": self = .outcome(id)
     case "interview": self = .interview(id, editing: editing)
     case "finding":
@@ -82,6 +86,7 @@ enum FormPurpose: Hashable, Sendable {
     case .improvement: "a change for next time"
     case .answer: "an answer"
     case .capture: "a note"
+    case .person: "a person"
     }
   }
 }
@@ -98,6 +103,10 @@ struct FormContext {
   var content: Content
   var now: Moment
   var wizard: Wizard?
+  /// People at hand.
+  var people: [Person] = []
+  /// Applications at hand, the latest first.
+  var recent: [Facts] = []
 }
 
 /// The texts of a submitted form.

@@ -16,6 +16,7 @@ extension FormPurpose {
     case .improvement(_, let editing): improvementForm(editing, context)
     case .answer(_, let item): answerForm(item, context)
     case .capture(let id): captureForm(id)
+    case .person(let id): personForm(id, context)
     }
   }
 
@@ -38,6 +39,7 @@ extension FormPurpose {
       return try saveImprovement(id, editing, values, context, &ids)
     case .answer(_, let item): return try saveAnswer(item, values, context, &ids)
     case .capture(let id): return try saveCapture(id, values, context, &ids)
+    case .person(let id): return try savePerson(id, values, context, &ids)
     }
   }
 
@@ -54,6 +56,7 @@ extension FormPurpose {
     case .improvement: "what"
     case .answer: "answer"
     case .capture: "text"
+    case .person: "notes"
     }
   }
 }

@@ -84,7 +84,7 @@ extension Review {
     case .interview:
       let id = dossier.application.id
       return [.form(.interview(id, editing: pick.isEmpty ? nil : ID(pick)))]
-    case .palette, .outcomeFirst: break
+    case .palette, .outcomeFirst, .move: break
     }
     return []
   }
