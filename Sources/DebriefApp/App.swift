@@ -28,6 +28,8 @@ public struct App: Sendable {
   var pageFrom = Screen.home
   var pageTop = 0
   var overlays: [Overlay] = []
+  /// The people on file that were read last.
+  var contacts: [Contact] = []
   var notice: Notice?
   var pendingKeys: [Key] = []
   var drafts: [String: Draft] = [:]
@@ -44,6 +46,7 @@ public struct App: Sendable {
     case form(FormPurpose)
     case review(PaneID?)
     case delete
+    case sort(Note)
   }
 
   /// A fresh start.
@@ -102,8 +105,23 @@ public struct App: Sendable {
       return []
     case .shelf(let shelf, let request): return home.take(shelf, request, size: size)
     case .agenda(let facts):
-      home.agenda = Agenda.entries(facts, now: now)
+      home.facts = facts
+      home.entries = Agenda.entries(facts, now: now)
       home.clampDue()
+      return []
+    case .inbox(let notes):
+      home.inbox = notes
+      home.inboxEntry = Agenda.inbox(notes, now: now)
+      home.clampDue()
+      return []
+    case .people(let contacts, let words):
+      take(people: contacts, words: words)
+      return []
+    case .places(let rows, let words):
+      take(places: rows, words: words)
+      return []
+    case .known(let company, let people, let earlier):
+      note(company: company, people: people, earlier: earlier)
       return []
     case .content(let content):
       self.content = content
@@ -159,7 +177,7 @@ public struct App: Sendable {
     if let review, screen != .home { effects.append(.loadDossier(review.dossier.application.id)) }
     effects.append(.loadShelf(home.refreshRequest(size: size)))
     effects.append(.loadAgenda)
-    return effects
+    return effects + peopleEffects
   }
 
   /// A dossier came: shows it, or what waited for it.
@@ -199,6 +217,7 @@ public struct App: Sendable {
           ConfirmOverlay(
             question: "Delete \(dossier.application.company) and all that belongs to it?",
             detail: "u brings it back, also tomorrow.", yes: .apply(Recipe.delete(dossier)))))
+    case .sort(let note)?: return sorted(note, .turn, dossier.application.id)
     case nil: break
     }
     return wantedTeachings()
@@ -220,7 +239,8 @@ public struct App: Sendable {
   /// What a form or a pane reads.
   var formContext: FormContext {
     FormContext(
-      dossier: review?.dossier, content: content, now: now, wizard: review?.wizard)
+      dossier: review?.dossier, content: content, now: now, wizard: review?.wizard,
+      people: contacts.map(\.person), recent: home.rows)
   }
 
   /// Opens a form, with the draft that was kept for it.

@@ -11,6 +11,14 @@ public enum Message: Equatable, Sendable {
   case shelf(Shelf, Shelf.Request)
   /// The facts the agenda is read from.
   case agenda([Facts])
+  /// The notes no application has yet.
+  case inbox([Note])
+  /// People on file, for these words.
+  case people([Contact], words: String)
+  /// Applications with these words, the latest first.
+  case places([Facts], words: String)
+  /// What is on file about the company of an application that was added.
+  case known(company: String, people: [Person], earlier: [Facts])
   /// An application, or nil when it is gone.
   case dossier(Dossier?)
   /// The checklists and reasons.
@@ -40,6 +48,12 @@ public enum Effect: Equatable, Sendable {
   case loadShelf(Shelf.Request)
   case loadAgenda
   case loadDossier(ID)
+  /// People on file whose entry holds these words.
+  case loadPeople(String)
+  /// Applications with these words.
+  case loadPlaces(String)
+  /// Who and what is on file at a company.
+  case lookUp(company: String)
   case loadContent
   case loadTeachings(ID)
   case apply(Change)

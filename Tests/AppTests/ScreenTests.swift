@@ -46,6 +46,14 @@ import Testing
     ("preparation-bank", "/ acme <enter> <enter> <alt+5> G b"),
     ("preparation-edit", "/ acme <enter> <enter> <alt+5> / linux <enter> e"),
     ("preparation-company", "/ acme <enter> <enter> <alt+5> / company <enter> a"),
+    ("agenda", "D j"),
+    ("agenda-move", "D j >"),
+    ("inbox", "c too␣fast <ctrl+s> c calm␣on␣the␣phone <tab> + <ctrl+s> I j"),
+    ("inbox-place", "c too␣fast <ctrl+s> I <enter>"),
+    ("home-inbox", "c too␣fast <ctrl+s> <tab>"),
+    ("people", "P j j"),
+    ("people-find", "P / ines"),
+    ("person-edit", "P e"),
     ("page", "/ kestrel <enter> p"),
     ("page-nord", "/ nord <enter> p"),
   ]
@@ -74,8 +82,9 @@ import Testing
   /// Every size from 1×1 up draws something valid, whatever is on the screen.
   @Test func anySize() throws {
     for keys in [
-      "", "?", "<ctrl+p>", "a", "/ nord <enter> <enter>", "/ nord <enter> <enter> <alt+1> a", "p",
       "/ acme <enter> <enter> <alt+5>",
+      "", "?", "<ctrl+p>", "a", "D", "P", "c x <ctrl+s> I", "c x <ctrl+s> I +",
+      "/ nord <enter> <enter>", "/ nord <enter> <enter> <alt+1> a", "p",
     ] {
       let desk = try Desk()
       try desk.keys(keys)

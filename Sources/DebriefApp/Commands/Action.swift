@@ -13,6 +13,10 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case quit = "quit"
   case resumeDraft = "draft.resume"
 
+  case agenda = "agenda"
+  case inbox = "inbox"
+  case people = "people"
+
   case homeOpen = "home.open"
   case homeAdd = "home.add"
   case homeOutcome = "home.outcome"
@@ -22,6 +26,25 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case homeFilter = "home.filter"
   case homeDue = "home.due"
   case homeSample = "home.sample"
+  case homeDone = "home.done"
+  case homeMove = "home.move"
+  case homeDrop = "home.drop"
+
+  case agendaOpen = "agenda.open"
+  case agendaDone = "agenda.done"
+  case agendaMove = "agenda.move"
+  case agendaDrop = "agenda.drop"
+
+  case inboxPlace = "inbox.place"
+  case inboxStrength = "inbox.strength"
+  case inboxWeakness = "inbox.weakness"
+  case inboxTurn = "inbox.turn"
+  case inboxDelete = "inbox.delete"
+
+  case peopleOpen = "people.open"
+  case peopleEdit = "people.edit"
+  case peopleAdd = "people.add"
+  case peopleFind = "people.find"
 
   case focusFindings = "review.findings"
   case focusFeedback = "review.feedback"

@@ -182,7 +182,10 @@ extension FormPurpose {
   }
 
   func captureForm(_ id: ID?) -> Form {
-    Form(
+    let company = FormField(
+      id: "company", label: "Company", kind: .line,
+      hint: "of an application on file; empty when it can wait")
+    return Form(
       title: id == nil ? "Capture now, sort it out later" : "Capture for this application",
       fields: [
         FormField(
@@ -193,7 +196,7 @@ extension FormPurpose {
             Choice(id: "note", title: "just a note"), Choice(id: "strength", title: "+ a strength"),
             Choice(id: "weakness", title: "- a weakness"),
           ]), value: "note"),
-      ])
+      ] + (id == nil ? [company] : []))
   }
 
   func saveCapture(
@@ -202,6 +205,22 @@ extension FormPurpose {
     let text = values.line("text")
     if text.isEmpty { throw FormFault(field: "text", message: "Write something to keep.") }
     let kind = Note.Kind(rawValue: values.line("kind")) ?? .note
-    return Recipe.capture(text, kind, application: id, ids: &ids, now: context.now)
+    var place = id
+    let company = values.line("company").lowercased()
+    if id == nil, !company.isEmpty {
+      let named = context.recent.map(\.application)
+      let exact = named.filter { $0.company.lowercased() == company }
+      let found =
+        exact.isEmpty ? named.filter { $0.company.lowercased().hasPrefix(company) } : exact
+      guard found.count == 1, let only = found.first else {
+        let why = found.isEmpty ? "None" : "More than one"
+        throw FormFault(
+          field: "company",
+          message:
+            "\(why) of the latest applications is called that; empty it and sort later.")
+      }
+      place = only.id
+    }
+    return Recipe.capture(text, kind, application: place, ids: &ids, now: context.now)
   }
 }

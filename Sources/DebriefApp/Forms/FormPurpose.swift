@@ -15,11 +15,13 @@ enum FormPurpose: Hashable, Sendable {
   case answer(ID, item: String)
   case capture(ID?)
   case preparation(ID, Preparation.Kind, editing: ID?)
+  case person(ID?)
 
   /// The application it works on, when there is one.
   var application: ID? {
     switch self {
     case .application(let id), .capture(let id): id
+    case .person: nil
     case .outcome(let id), .interview(let id, _), .finding(let id, _, _, _), .ask(let id),
       .reply(let id, _), .turn(let id, _), .improvement(let id, _), .answer(let id, _),
       .preparation(let id, _, _):
@@ -45,6 +47,7 @@ enum FormPurpose: Hashable, Sendable {
     case .capture: made("capture", id)
     case .preparation(_, let kind, let editing):
       made("preparation", id, editing?.text ?? "", kind.rawValue)
+    case .person(let person): made("person", person?.text ?? "")
     }
   }
 
@@ -57,6 +60,7 @@ enum FormPurpose: Hashable, Sendable {
     switch parts[0] {
     case "application": self = .application(parts[1].isEmpty ? nil : id)
     case "capture": self = .capture(parts[1].isEmpty ? nil : id)
+    case "person": self = .person(parts[1].isEmpty ? nil : id)
     case "outcome": self = .outcome(id)
     case "interview": self = .interview(id, editing: editing)
     case "finding":
@@ -90,6 +94,7 @@ enum FormPurpose: Hashable, Sendable {
     case .answer: "an answer"
     case .capture: "a note"
     case .preparation(_, let kind, _): kind.one
+    case .person: "a person"
     }
   }
 }
@@ -106,6 +111,10 @@ struct FormContext {
   var content: Content
   var now: Moment
   var wizard: Wizard?
+  /// People at hand.
+  var people: [Person] = []
+  /// Applications at hand, the latest first.
+  var recent: [Facts] = []
 }
 
 /// The texts of a submitted form.

@@ -17,6 +17,7 @@ extension FormPurpose {
     case .answer(_, let item): answerForm(item, context)
     case .capture(let id): captureForm(id)
     case .preparation(_, let kind, let editing): preparationForm(kind, editing, context)
+    case .person(let id): personForm(id, context)
     }
   }
 
@@ -41,6 +42,7 @@ extension FormPurpose {
     case .capture(let id): return try saveCapture(id, values, context, &ids)
     case .preparation(let id, let kind, let editing):
       return try savePreparation(id, kind, editing, values, context, &ids)
+    case .person(let id): return try savePerson(id, values, context, &ids)
     }
   }
 
@@ -58,6 +60,7 @@ extension FormPurpose {
     case .answer: "answer"
     case .capture: "text"
     case .preparation: "detail"
+    case .person: "notes"
     }
   }
 }

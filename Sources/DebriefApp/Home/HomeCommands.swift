@@ -13,6 +13,8 @@ extension App {
       overlays.append(.prompt(prompt))
     case .homeDue: home.onDue.toggle()
     case .homeSample: return [.loadSample]
+    case .homeOpen where home.onDue && [.sort, .silence].contains(dueEntry?.kind):
+      return performAgenda(action)
     case .homeOpen:
       let kind =
         home.onDue && home.agenda.indices.contains(home.due.selection)
@@ -41,8 +43,9 @@ extension AgendaEntry.Kind {
   var pane: PaneID {
     switch self {
     case .capture: .script
-    case .reply, .thanks, .promise: .feedback
-    case .prepare: .preparation
+    case .reply, .thanks, .promise, .noAnswer, .warm: .feedback
+    case .prepare, .document: .preparation
+    case .offer, .silence, .glad, .sort: .checklist
     }
   }
 }

@@ -93,7 +93,7 @@ extension Review {
       return [.form(.preparation(dossier.application.id, kind, editing: nil))]
     case .bank(let kind):
       return preparation.take(pick, kind, dossier, bank, ids: &ids, now: now)
-    case .palette, .outcomeFirst: break
+    case .palette, .outcomeFirst, .move: break
     }
     return []
   }

@@ -237,6 +237,12 @@ enum SchemaV1 {
     CREATE INDEX note_unsorted ON note(recorded) WHERE application IS NULL;
     CREATE INDEX interview_start ON interview(start) WHERE start IS NOT NULL;
     CREATE INDEX event_due ON event(kind, due) WHERE due IS NOT NULL;
+    CREATE INDEX event_on ON event(kind, "on");
+    CREATE INDEX mark_until ON mark(until) WHERE until IS NOT NULL;
+    CREATE INDEX event_person ON event(person) WHERE person IS NOT NULL;
+    CREATE INDEX feedback_person ON feedback(person) WHERE person IS NOT NULL;
+    CREATE INDEX letter_to ON letter("to") WHERE "to" IS NOT NULL;
+    CREATE INDEX person_name ON person(name COLLATE NOCASE);
     CREATE INDEX feedback_due ON feedback(due, asked, received, closed)
       WHERE due IS NOT NULL AND asked IS NOT NULL AND received IS NULL AND closed = 0;
     CREATE INDEX person_company ON person(company COLLATE NOCASE);
