@@ -33,6 +33,8 @@ public struct App: Sendable {
   var drafts: [String: Draft] = [:]
   /// What is to be opened once the dossier it needs is here.
   var after: AfterLoad?
+  /// The open changes of other applications, as of the last time the list was opened.
+  var carried: [Carried] = []
   /// Text the help shows above the keys.
   private(set) var introduction: [String] = []
 
@@ -136,6 +138,10 @@ public struct App: Sendable {
     case .loadedSample:
       notice = Notice(text: "Sample data loaded; u takes it out again.")
       return reload()
+    case .privateNote(let id, let note): return openedPrivateNote(id, note)
+    case .improvements(let carried):
+      self.carried = carried
+      return []
     }
   }
 
@@ -145,6 +151,10 @@ public struct App: Sendable {
     if let review, screen != .home { effects.append(.loadDossier(review.dossier.application.id)) }
     effects.append(.loadShelf(home.refreshRequest(size: size)))
     effects.append(.loadAgenda)
+    if let review, overlays.contains(where: { if case .improvements = $0 { true } else { false } })
+    {
+      effects.append(.loadImprovements(besides: review.dossier.application.id))
+    }
     return effects
   }
 
@@ -197,7 +207,8 @@ public struct App: Sendable {
   /// What a form or a pane reads.
   var formContext: FormContext {
     FormContext(
-      dossier: review?.dossier, content: content, now: now, wizard: review?.wizard)
+      dossier: review?.dossier, content: content, now: now, wizard: review?.wizard,
+      carried: carried)
   }
 
   /// Opens a form, with the draft that was kept for it.

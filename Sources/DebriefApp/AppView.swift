@@ -60,6 +60,12 @@ extension App {
     case .confirm: return [("y", "yes"), ("n", "no")]
     case .help: return [("j k", "scroll"), ("q", "back")]
     case .search: return [("Enter", "open"), ("↑ ↓", "move"), ("Esc", "back")]
+    case .verdict: return [("Enter", "go to the fact"), ("j k", "move"), ("q", "back")]
+    case .privateNote: return [("Esc", "keep it and go back")]
+    case .improvements:
+      return [
+        ("x", "tested"), ("X", "drop"), ("e", "edit"), ("a", "add"), ("u", "undo"), ("q", "back"),
+      ]
     case .prompt, nil: break
     }
     var result: [(key: String, title: String)] = []
@@ -106,6 +112,9 @@ extension App {
       }
       inside.cursor(x: 0, y: 0, visible: false)
     case .search(let it): drawSearch(it, canvas)
+    case .verdict(let it): drawVerdict(it, canvas)
+    case .privateNote(let it): drawPrivateNote(it, canvas)
+    case .improvements(let it): drawImprovements(it, canvas)
     case .prompt: break
     }
   }

@@ -206,7 +206,8 @@ public struct DossierText {
       field("compared with others", it.comparison)
       for (i, thing) in it.three.enumerated() {
         let reason = (reasons[thing.reason]?.title ?? thing.reason)
-        item("\(i + 1).", thing.text + (reason.isEmpty ? "" : " (\(reason))"), indent: 5)
+        let gap = thing.gap.map { ": \($0.label)" } ?? ""
+        item("\(i + 1).", thing.text + (reason.isEmpty ? "" : " (\(reason))") + gap, indent: 5)
       }
     }
   }

@@ -9,6 +9,9 @@ enum Overlay: Equatable, Sendable {
   case help(HelpOverlay)
   case search(SearchOverlay)
   case prompt(PromptOverlay)
+  case verdict(VerdictOverlay)
+  case privateNote(PrivateNoteOverlay)
+  case improvements(ImprovementsOverlay)
 }
 
 /// A form, what it is for, and whether it was filled from a draft.
@@ -35,6 +38,11 @@ struct PickerOverlay: Equatable, Sendable {
     case rest
     case interview
     case outcomeFirst
+    /// Which of the three things of a reply; then what it says about the candidate.
+    case thing(feedback: ID)
+    case gap(feedback: ID, thing: Int)
+    /// Whether an answer that missed becomes a weakness.
+    case missed(turn: ID)
   }
   var picker: Picker
   let purpose: Purpose

@@ -17,6 +17,12 @@ extension Review {
     case .zoom: zoomed.toggle()
     case .page: return [.page]
     case .outcome: return [.form(.outcome(id))]
+    case .verdict: return [.overlay(.verdict(VerdictOverlay()))]
+    case .privateNote: return [.effect(.loadPrivate(id))]
+    case .improvements:
+      return [
+        .overlay(.improvements(ImprovementsOverlay())), .effect(.loadImprovements(besides: id)),
+      ]
     case .editApplication: return [.form(.application(id))]
     case .interview: return interviewRequest()
     case .find:
@@ -84,6 +90,14 @@ extension Review {
     case .interview:
       let id = dossier.application.id
       return [.form(.interview(id, editing: pick.isEmpty ? nil : ID(pick)))]
+    case .thing(let reply): return feedback.pickedThing(reply, Int(pick) ?? 0, dossier)
+    case .gap(let reply, let thing):
+      return feedback.pickedGap(reply, thing, Feedback.Gap(rawValue: pick), dossier)
+    case .missed(let turn):
+      let id = dossier.application.id
+      if pick == "weakness" {
+        return [.form(.finding(id, .weakness, editing: nil, evidence: Evidence(.turn, turn)))]
+      }
     case .palette, .outcomeFirst: break
     }
     return []
@@ -96,7 +110,7 @@ extension Review {
       .findingMove, .findingLink, .findingFollow:
       return findings.whyDisabled(action, dossier)
     case .feedbackEdit, .feedbackEditor, .feedbackDelete, .feedbackStrength, .feedbackWeakness,
-      .feedbackClose:
+      .feedbackClose, .feedbackGap:
       return feedback.whyDisabled(action, dossier)
     case .turnEdit, .turnEditor, .turnDelete, .turnBetter, .turnWorse, .turnUp, .turnDown,
       .turnMark, .turnWeakness, .turnStrength:

@@ -41,6 +41,7 @@ public struct Change: Hashable, Sendable, Codable {
   /// Why the change must be refused, in one sentence; nil when it is sound. Undo is not asked:
   /// what was allowed once may be taken back.
   public var fault: String? {
+    var places: [ID: Set<ID>] = [:]
     for operation in operations {
       switch operation {
       case .update(.feedback(let from), .feedback(let to)) where !from.accepts(to):
@@ -54,6 +55,12 @@ public struct Change: Hashable, Sendable, Codable {
       case .insert(.finding(let it)), .update(_, .finding(let it)):
         if it.statement.allSatisfy(\.isWhitespace) { return "A finding needs a sentence." }
         if !(1...5).contains(it.weight) { return "A weight goes from 1 to 5." }
+      case .insert(.improvement(let it)), .update(_, .improvement(let it)):
+        if let fault = it.fault { return fault }
+        if let debrief = it.debrief, it.takesPlace {
+          places[debrief, default: []].insert(it.id)
+          if places[debrief, default: []].count > Improvement.most { return Improvement.tooMany }
+        }
       default: break
       }
     }
