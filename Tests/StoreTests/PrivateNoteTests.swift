@@ -56,6 +56,28 @@ import Testing
     #expect(try store.check() == [])
   }
 
+  @Test func aNoteOfADeletedApplicationIsNotKept() throws {
+    let store = try Store.temporary()
+    try store.save(PrivateNote(application: ID("gone"), text: canary, recorded: noon))
+    #expect(try store.privateNote(ID("gone")) == nil)
+    #expect(try tables(store).isEmpty)
+  }
+
+  /// Two machines may each have begun three changes of one debrief: both archives are taken whole.
+  @Test func anArchiveWithManyOpenChangesIsTakenWhole() throws {
+    let store = try Store.temporary()
+    try store.apply(inserts(.application(application("a", "Acme"))), at: noon)
+    var archive = try store.archive()
+    archive.improvement = (0..<6).map { n in
+      Improvement(id: ID("i\(n)"), application: ID("a"), recorded: noon) {
+        $0.debrief = ID("d")
+        $0.what = "\(n)"
+      }
+    }
+    try store.merge(archive, at: noon)
+    #expect(try store.archive().improvement.count == 6)
+  }
+
   @Test func anEmptyNoteIsNoNote() throws {
     let store = try Store.temporary()
     try store.apply(inserts(.application(application("a", "Acme"))), at: noon)
