@@ -81,7 +81,7 @@ public struct DossierText {
     let title = [it.company, it.role].filter { !$0.isEmpty }.joined(separator: " · ")
     item("", title, indent: 0)
     item("", "\(status.stage.label) · \(status.outcome.dated(today: now.day))", indent: 0)
-    item("", verdict.sentence, indent: 0)
+    item("", verdict.headlineText, indent: 0)
     item("", verdict.split, indent: 0)
     out += "\n"
     field("reference", it.id.text, indent: 2)

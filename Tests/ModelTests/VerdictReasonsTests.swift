@@ -131,6 +131,20 @@ import Testing
     #expect(reasons.lines.contains { $0.text.contains("one specific sentence") })
   }
 
+  @Test func thePageSaysWhatAThingSays() {
+    let it = dossier { d in
+      d.feedback = [
+        Feedback(id: ID("f"), application: ID("app"), recorded: noon) {
+          $0.received = noon.day
+          $0.three = [Feedback.Thing("vague on queues", reason: "R-TECH")]
+          $0.three[0].gap = .shownWeakly
+        }
+      ]
+    }
+    let page = OnePager(it, reasons: reasons, now: noon, measure: plainMeasure).lines()
+    #expect(page.contains { $0.spans.map(\.text).joined().contains("but shown weakly") })
+  }
+
   // MARK: Dodged
 
   func answered(_ item: String, _ value: String, _ id: String) -> Response {
@@ -154,6 +168,8 @@ import Testing
     #expect(Verdict(it, reasons: reasons).headlineText.hasPrefix("perhaps dodged; "))
     #expect(
       VerdictReasons(it, reasons: reasons).lines.contains { $0.text.hasPrefix("Perhaps dodged") })
+    let page = OnePager(it, reasons: reasons, now: noon, measure: plainMeasure).lines()
+    #expect(page.contains { $0.spans.map(\.text).joined().contains("perhaps dodged") })
     it.responses[1].value = "yes"
     #expect(!Verdict(it, reasons: reasons).dodged)
     it.responses[1].value = "no"
