@@ -47,7 +47,10 @@ let package = Package(
       name: "AppTests",
       dependencies: ["DebriefApp", "DebriefModel", "DebriefContent", "DebriefStore", "TUI"],
       exclude: ["Screens"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["debrief", "TUI"], exclude: ["Scripts"]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["debrief", "CVTerm", "CTerminal", "DebriefModel", "DebriefStore", "TUI"],
+      exclude: ["Scripts"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -213,6 +213,7 @@ int dt_run(char *const *arguments) {
   for (int i = 0; i < note_count; i++) sigaddset(&defaults, notes[i]);
   for (int i = 0; i < crash_count; i++) sigaddset(&defaults, crashes[i]);
   sigaddset(&defaults, SIGPIPE);
+  sigaddset(&defaults, SIGXFSZ);
   posix_spawnattr_setsigdefault(&attributes, &defaults);
   posix_spawnattr_setsigmask(&attributes, &none);
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);

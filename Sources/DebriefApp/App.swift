@@ -28,11 +28,17 @@ public struct App: Sendable {
   var pageFrom = Screen.home
   var pageTop = 0
   var overlays: [Overlay] = []
+  /// The people on file that were read last.
+  var contacts: [Contact] = []
   var notice: Notice?
   var pendingKeys: [Key] = []
   var drafts: [String: Draft] = [:]
   /// What is to be opened once the dossier it needs is here.
   var after: AfterLoad?
+  /// A form whose change is on its way to the store: it comes back when the store refuses it.
+  var submitted: FormOverlay?
+  /// The open changes of other applications, as of the last time the list was opened.
+  var carried: [Carried] = []
   /// Text the help shows above the keys.
   private(set) var introduction: [String] = []
 
@@ -42,6 +48,7 @@ public struct App: Sendable {
     case form(FormPurpose)
     case review(PaneID?)
     case delete
+    case sort(Note)
   }
 
   /// A fresh start.
@@ -91,7 +98,7 @@ public struct App: Sendable {
         return home.fill(size: size)
       }
       notice = nil
-      return input(event)
+      return input(event) + wantedTeachings()
     case .started(let drafts):
       self.drafts = Dictionary(drafts.map { ($0.scope, $0) }, uniquingKeysWith: { a, _ in a })
       if let draft = drafts.first, let purpose = FormPurpose(scope: draft.scope) {
@@ -100,8 +107,23 @@ public struct App: Sendable {
       return []
     case .shelf(let shelf, let request): return home.take(shelf, request, size: size)
     case .agenda(let facts):
-      home.agenda = Agenda.entries(facts, now: now)
+      home.facts = facts
+      home.entries = Agenda.entries(facts, now: now)
       home.clampDue()
+      return []
+    case .inbox(let notes):
+      home.inbox = notes
+      home.inboxEntry = Agenda.inbox(notes, now: now)
+      home.clampDue()
+      return []
+    case .people(let contacts, let words):
+      take(people: contacts, words: words)
+      return []
+    case .places(let rows, let words):
+      take(places: rows, words: words)
+      return []
+    case .known(let company, let people, let earlier):
+      note(company: company, people: people, earlier: earlier)
       return []
     case .content(let content):
       self.content = content
@@ -109,7 +131,9 @@ public struct App: Sendable {
       refreshReview()
       return []
     case .dossier(let dossier): return opened(dossier)
-    case .applied: return reload()
+    case .applied:
+      submitted = nil
+      return reload()
     case .undone(let change):
       notice = Notice(text: change.map { "Undone: \($0.title)." } ?? "There is nothing to undo.")
       return reload()
@@ -118,6 +142,11 @@ public struct App: Sendable {
         text: change.map { "Done again: \($0.title)." } ?? "There is nothing to redo.")
       return reload()
     case .failed(let sentence):
+      if let form = submitted {
+        submitted = nil
+        after = nil
+        overlays.append(.form(form))
+      }
       notice = Notice(text: sentence, isError: true)
       return []
     case .edited(let text):
@@ -131,11 +160,20 @@ public struct App: Sendable {
         overlays[overlays.count - 1] = .search(search)
       }
       return []
+    case .teachings(let teachings, let id):
+      guard review?.dossier.application.id == id else { return [] }
+      review?.preparation.teachings = teachings
+      refreshReview()
+      return []
     case .changedOutside:
       return reload()
     case .loadedSample:
       notice = Notice(text: "Sample data loaded; u takes it out again.")
       return reload()
+    case .privateNote(let id, let note): return openedPrivateNote(id, note)
+    case .improvements(let carried):
+      self.carried = carried
+      return []
     }
   }
 
@@ -145,6 +183,11 @@ public struct App: Sendable {
     if let review, screen != .home { effects.append(.loadDossier(review.dossier.application.id)) }
     effects.append(.loadShelf(home.refreshRequest(size: size)))
     effects.append(.loadAgenda)
+    effects += peopleEffects
+    if let review, overlays.contains(where: { if case .improvements = $0 { true } else { false } })
+    {
+      effects.append(.loadImprovements(besides: review.dossier.application.id))
+    }
     return effects
   }
 
@@ -163,6 +206,7 @@ public struct App: Sendable {
     after = nil
     if review?.dossier.application.id == dossier.application.id {
       review?.dossier = dossier
+      review?.preparation.askedFor = false
     } else {
       review = Review(dossier)
     }
@@ -184,9 +228,18 @@ public struct App: Sendable {
           ConfirmOverlay(
             question: "Delete \(dossier.application.company) and all that belongs to it?",
             detail: "u brings it back, also tomorrow.", yes: .apply(Recipe.delete(dossier)))))
+    case .sort(let note)?: return sorted(note, .turn, dossier.application.id)
     case nil: break
     }
-    return []
+    return wantedTeachings()
+  }
+
+  /// Asks for what other applications taught when the pane that shows it is in use.
+  private mutating func wantedTeachings() -> [Effect] {
+    guard screen == .review, let it = review, it.focus == .preparation, !it.preparation.askedFor
+    else { return [] }
+    review?.preparation.askedFor = true
+    return [.loadTeachings(it.dossier.application.id)]
   }
 
   /// Works out again what follows from the dossier and the content.
@@ -197,7 +250,8 @@ public struct App: Sendable {
   /// What a form or a pane reads.
   var formContext: FormContext {
     FormContext(
-      dossier: review?.dossier, content: content, now: now, wizard: review?.wizard)
+      dossier: review?.dossier, content: content, now: now, wizard: review?.wizard,
+      people: contacts.map(\.person), recent: home.rows, carried: carried)
   }
 
   /// Opens a form, with the draft that was kept for it.

@@ -12,6 +12,19 @@ extension App {
     case .help(let overlay): return helpInput(overlay, event)
     case .search(let overlay): return searchInput(overlay, event)
     case .prompt(let overlay): return promptInput(overlay, event)
+    case .agenda(let overlay):
+      return listInput(overlay.list, count: home.agenda.count, scope: .agenda, event) {
+        .agenda(AgendaOverlay(list: $0))
+      }
+    case .inbox(let overlay):
+      return listInput(overlay.list, count: notes(overlay).count, scope: .inbox, event) {
+        .inbox(InboxOverlay(application: overlay.application, list: $0))
+      }
+    case .place(let overlay): return placeInput(overlay, event)
+    case .people(let overlay): return peopleInput(overlay, event)
+    case .verdict(let overlay): return verdictInput(overlay, event)
+    case .privateNote(let overlay): return privateInput(overlay, event)
+    case .improvements(let overlay): return improvementsInput(overlay, event)
     }
   }
 
@@ -63,13 +76,17 @@ extension App {
         drafts[overlay.purpose.scope] = nil
         if case .answer = overlay.purpose { review?.checklist.advance = true }
         var effects: [Effect] = []
-        if !change.operations.isEmpty { effects.append(.apply(change)) }
+        if !change.operations.isEmpty {
+          effects.append(.apply(change))
+          submitted = overlay
+        }
         effects.append(.discardDraft(scope: overlay.purpose.scope))
         notice = Notice(text: saved(change))
         return effects + follow(overlay.purpose, change)
       } catch {
         overlay.form.error = FormError(field: error.field, message: error.message)
         replaceTop(.form(overlay))
+        focusField(error.field)
         return []
       }
     }
@@ -100,14 +117,42 @@ extension App {
       for case .insert(.application(let it)) in change.operations { home.wanted = it.id }
       home.filter = ""
       home.onDue = false
+      for case .insert(.application(let it)) in change.operations {
+        return [.lookUp(company: it.company)]
+      }
       return []
     case .outcome(let id) where screen == .home:
       after = .review(.checklist)
       return [.loadDossier(id)]
     case .outcome: review?.focus(.checklist)
+    case .preparation:
+      for case .insert(.preparation(let it)) in change.operations {
+        review?.preparation.follow = it.id
+      }
+    case .turn(_, let editing): offerWeakness(editing, change)
     default: break
     }
     return []
+  }
+
+  /// An answer that missed, and that no weakness leads to yet, can become one (A31).
+  private mutating func offerWeakness(_ editing: ID?, _ change: Change) {
+    var turn = review?.dossier.turns.first { $0.id == editing }
+    if case .turn(let saved)? = change.operations.last?.entity { turn = saved }
+    guard let it = turn, let rating = it.rating, rating <= 2,
+      review?.dossier.findings.contains(where: {
+        $0.kind == .weakness && $0.evidence == Evidence(.turn, it.id)
+      }) == false
+    else { return }
+    let options = [
+      PickerOption(id: "weakness", title: "Make it a weakness", detail: "it links back"),
+      PickerOption(id: "no", title: "Not now"),
+    ]
+    overlays.append(
+      .picker(
+        PickerOverlay(
+          picker: Picker(title: "This answer missed", options: options, filterable: false),
+          purpose: .missed(turn: it.id))))
   }
 
   /// The room a form has.
@@ -135,6 +180,7 @@ extension App {
       guard let action = Action(rawValue: id) else { return [] }
       return perform(action)
     }
+    if case .move(let entry) = purpose { return move(entry, to: id) }
     guard var it = review else { return [] }
     let requests = it.picked(id, purpose, now: now, ids: &ids)
     review = it
@@ -227,6 +273,7 @@ extension App {
       switch key.code {
       case .enter:
         overlays.removeLast()
+        if case .move(let entry) = overlay.purpose { return move(entry, to: overlay.field.text) }
         return []
       case .escape:
         overlays.removeLast()
@@ -253,6 +300,7 @@ extension App {
     case .find:
       review?.find(words)
       return []
+    case .move: return []
     }
   }
 }

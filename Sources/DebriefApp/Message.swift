@@ -11,6 +11,14 @@ public enum Message: Equatable, Sendable {
   case shelf(Shelf, Shelf.Request)
   /// The facts the agenda is read from.
   case agenda([Facts])
+  /// The notes no application has yet.
+  case inbox([Note])
+  /// People on file, for these words.
+  case people([Contact], words: String)
+  /// Applications with these words, the latest first.
+  case places([Facts], words: String)
+  /// What is on file about the company of an application that was added.
+  case known(company: String, people: [Person], earlier: [Facts])
   /// An application, or nil when it is gone.
   case dossier(Dossier?)
   /// The checklists and reasons.
@@ -27,10 +35,16 @@ public enum Message: Equatable, Sendable {
   case edited(String?)
   /// What a search found, for these words.
   case hits([Hit], words: String)
+  /// What other applications taught, for one of them.
+  case teachings(Teachings, ID)
   /// Another program wrote to the store.
   case changedOutside
   /// The sample data is in the store.
   case loadedSample
+  /// The private note of an application, if there is one.
+  case privateNote(ID, PrivateNote?)
+  /// The changes that other applications left open.
+  case improvements([Carried])
 }
 
 /// What the app wants done, as data. Only the runner does it.
@@ -38,7 +52,14 @@ public enum Effect: Equatable, Sendable {
   case loadShelf(Shelf.Request)
   case loadAgenda
   case loadDossier(ID)
+  /// People on file whose entry holds these words.
+  case loadPeople(String)
+  /// Applications with these words.
+  case loadPlaces(String)
+  /// Who and what is on file at a company.
+  case lookUp(company: String)
   case loadContent
+  case loadTeachings(ID)
   case apply(Change)
   case undo
   case redo
@@ -49,15 +70,20 @@ public enum Effect: Equatable, Sendable {
   case edit(text: String, name: String)
   /// Copies the sample data into an empty store.
   case loadSample
+  /// Reads and writes the private note, which is in nothing else (A81).
+  case loadPrivate(ID)
+  case savePrivate(PrivateNote)
+  /// Reads the open changes of the applications besides this one.
+  case loadImprovements(besides: ID)
   case repaint
   case suspend
   case quit
 }
 
-/// The four panes of the review.
+/// The panes of the review.
 public enum PaneID: Int, CaseIterable, Hashable, Sendable {
   case findings = 1
-  case feedback, checklist, script
+  case feedback, checklist, script, preparation
 }
 
 /// What a pane asks of the app, besides keeping its own state.

@@ -7,6 +7,8 @@ enum Main {
   static func main() {
     umask(0o077)
     dt_no_core_dumps()
+    // A limit on the size of files is an error that can be told, like a full disk.
+    signal(SIGXFSZ, SIG_IGN)
     holdStandardDescriptors()
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {

@@ -9,6 +9,13 @@ enum Overlay: Equatable, Sendable {
   case help(HelpOverlay)
   case search(SearchOverlay)
   case prompt(PromptOverlay)
+  case agenda(AgendaOverlay)
+  case inbox(InboxOverlay)
+  case place(PlaceOverlay)
+  case people(PeopleOverlay)
+  case verdict(VerdictOverlay)
+  case privateNote(PrivateNoteOverlay)
+  case improvements(ImprovementsOverlay)
 }
 
 /// A form, what it is for, and whether it was filled from a draft.
@@ -35,6 +42,14 @@ struct PickerOverlay: Equatable, Sendable {
     case rest
     case interview
     case outcomeFirst
+    case preparation
+    case bank(Preparation.Kind)
+    case move(AgendaEntry)
+    /// Which of the three things of a reply; then what it says about the candidate.
+    case thing(feedback: ID)
+    case gap(feedback: ID, thing: Int)
+    /// Whether an answer that missed becomes a weakness.
+    case missed(turn: ID)
   }
   var picker: Picker
   let purpose: Purpose
@@ -63,7 +78,7 @@ struct SearchOverlay: Equatable, Sendable {
 
 /// One line at the foot of the screen: find in the open list, or filter it.
 struct PromptOverlay: Equatable, Sendable {
-  enum Purpose: Equatable, Sendable { case find, filter }
+  enum Purpose: Equatable, Sendable { case find, filter, move(AgendaEntry) }
   var field = TextField()
   let purpose: Purpose
 }

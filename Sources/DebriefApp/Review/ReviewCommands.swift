@@ -12,11 +12,18 @@ extension Review {
     case .focusFeedback: focus(.feedback)
     case .focusChecklist: focus(.checklist)
     case .focusScript: focus(.script)
+    case .focusPreparation: focus(.preparation)
     case .nextPane: cycle(1)
     case .previousPane: cycle(-1)
     case .zoom: zoomed.toggle()
     case .page: return [.page]
     case .outcome: return [.form(.outcome(id))]
+    case .verdict: return [.overlay(.verdict(VerdictOverlay()))]
+    case .privateNote: return [.effect(.loadPrivate(id))]
+    case .improvements:
+      return [
+        .overlay(.improvements(ImprovementsOverlay())), .effect(.loadImprovements(besides: id)),
+      ]
     case .editApplication: return [.form(.application(id))]
     case .interview: return interviewRequest()
     case .find:
@@ -32,6 +39,8 @@ extension Review {
       case .checklist:
         return checklist.perform(action, dossier, wizard, branch: branch, now: now, ids: &ids)
       case .script: return script.perform(action, dossier, now: now, ids: &ids)
+      case .preparation:
+        return preparation.perform(action, dossier, content: content, now: now, ids: &ids)
       }
     }
     return []
@@ -64,6 +73,7 @@ extension Review {
     case .feedback: feedback.rawKey(key, dossier) ? [] : nil
     case .script: script.rawKey(key, dossier) ? [] : nil
     case .checklist: checklist.rawKey(key, wizard, now: now, ids: &ids)
+    case .preparation: preparation.rawKey(key) ? [] : nil
     }
   }
 
@@ -84,19 +94,35 @@ extension Review {
     case .interview:
       let id = dossier.application.id
       return [.form(.interview(id, editing: pick.isEmpty ? nil : ID(pick)))]
-    case .palette, .outcomeFirst: break
+    case .preparation:
+      guard let kind = Preparation.Kind(rawValue: pick) else { return [] }
+      return [.form(.preparation(dossier.application.id, kind, editing: nil))]
+    case .bank(let kind):
+      return preparation.take(pick, kind, dossier, bank, ids: &ids, now: now)
+    case .thing(let reply): return feedback.pickedThing(reply, Int(pick) ?? 0, dossier)
+    case .gap(let reply, let thing):
+      return feedback.pickedGap(reply, thing, Feedback.Gap(rawValue: pick), dossier)
+    case .missed(let turn):
+      let id = dossier.application.id
+      if pick == "weakness" {
+        return [.form(.finding(id, .weakness, editing: nil, evidence: Evidence(.turn, turn)))]
+      }
+    case .palette, .outcomeFirst, .move: break
     }
     return []
   }
 
   /// Why a command cannot be used now.
-  func whyDisabled(_ action: Action) -> String? {
+  func whyDisabled(_ action: Action, now: Moment) -> String? {
     switch action {
+    case .preparationAdd, .preparationEdit, .preparationCycle, .preparationBank,
+      .preparationWeakness, .preparationDelete:
+      return preparation.whyDisabled(action, dossier, bank: bank, now: now)
     case .findingEdit, .findingEditor, .findingDelete, .findingHeavier, .findingLighter,
       .findingMove, .findingLink, .findingFollow:
       return findings.whyDisabled(action, dossier)
     case .feedbackEdit, .feedbackEditor, .feedbackDelete, .feedbackStrength, .feedbackWeakness,
-      .feedbackClose:
+      .feedbackClose, .feedbackGap:
       return feedback.whyDisabled(action, dossier)
     case .turnEdit, .turnEditor, .turnDelete, .turnBetter, .turnWorse, .turnUp, .turnDown,
       .turnMark, .turnWeakness, .turnStrength:

@@ -21,6 +21,7 @@ extension Review {
       case .feedback: feedback.draw(inside, self, focused: focused, now: now)
       case .checklist: checklist.draw(inside, self, focused: focused, now: now)
       case .script: script.draw(inside, self, focused: focused, now: now)
+      case .preparation: preparation.draw(inside, self, focused: focused, now: now)
       }
     }
   }
@@ -55,7 +56,8 @@ extension Review {
     let split = verdict.split
     let columns = TextWidth.columns(split)
     canvas.text(
-      verdict.sentence, x: 1, y: 1, ink: Ink(.accent), width: max(0, canvas.width - columns - 4))
+      verdict.headlineText, x: 1, y: 1, ink: Ink(.accent), width: max(0, canvas.width - columns - 4)
+    )
     canvas.text(split, x: canvas.width - columns - 1, y: 1, ink: .dim)
   }
 
@@ -64,6 +66,7 @@ extension Review {
     case .findings: return "Strengths and weaknesses"
     case .feedback: return "Feedback"
     case .script: return "Script"
+    case .preparation: return "Preparation"
     case .checklist:
       if let step = checklist.entry(wizard)?.step { return "Checklist · \(step.title)" }
       return "Checklist"

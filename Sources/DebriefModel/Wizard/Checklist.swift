@@ -234,6 +234,8 @@ public struct Content: Hashable, Sendable {
   public var checklists: [Branch: Checklist] = [:]
   /// The reasons, in the order of the file.
   public var reasons: [Reason] = []
+  /// The question bank, in the order of the file.
+  public var bank: [BankQuestion] = []
   /// What was wrong with a file, each in one sentence; the shipped file is used instead.
   public var faults: [String] = []
 

@@ -17,6 +17,8 @@ final class Runner {
   var session: Session
   /// The draft as it was last stored, by its scope.
   private var kept: [String: Draft] = [:]
+  /// The private note as it was last stored while it was being typed.
+  private var keptPrivate: PrivateNote?
   private var token = 0
 
   init(session: Session, store: Store, device: any TerminalDevice) throws {
@@ -64,15 +66,28 @@ final class Runner {
 
   private func run(_ effects: [Effect]) {
     for effect in effects {
-      do { try perform(effect) } catch { send(.failed(Failure(error).description)) }
+      do { try perform(effect) } catch {
+        send(.failed(Failure(error).description))
+        // What was to follow a change, such as forgetting its draft, waits for it.
+        if case .apply = effect { return }
+      }
     }
   }
 
   private func perform(_ effect: Effect) throws {
     switch effect {
     case .loadShelf(let request): send(.shelf(try store.shelf(request), request))
-    case .loadAgenda: send(.agenda(try store.agenda(today: session.now.day)))
+    case .loadAgenda:
+      send(.agenda(try store.agenda(today: session.now.day)))
+      send(.inbox(try store.openNotes()))
+    case .loadPeople(let words): send(.people(try store.contacts(words), words: words))
+    case .loadPlaces(let words):
+      send(.places(try store.shelf(.init(.top, count: 30, filter: words)).rows, words: words))
+    case .lookUp(let company):
+      let earlier = try store.shelf(.init(.top, count: 9, filter: company)).rows
+      send(.known(company: company, people: try store.people(company: company), earlier: earlier))
     case .loadDossier(let id): send(.dossier(try store.dossier(id)))
+    case .loadTeachings(let id): send(.teachings(try store.teachings(for: id, limit: 3), id))
     case .loadContent: send(.content(library.content()))
     case .apply(let change): send(.applied(try store.apply(change, at: session.now)))
     case .undo: send(.undone(try store.undo(at: session.now)))
@@ -85,6 +100,14 @@ final class Runner {
     case .loadSample:
       _ = try store.merge(session.sample(), dryRun: false, at: session.now)
       send(.loadedSample)
+    case .loadPrivate(let id):
+      keptPrivate = nil
+      send(.privateNote(id, try store.privateNote(id)))
+    case .savePrivate(let note):
+      try store.save(note)
+      keptPrivate = nil
+    case .loadImprovements(let id):
+      send(.improvements(try store.openImprovements(besides: id, limit: App.carriedLimit)))
     case .repaint: device.repaint()
     case .suspend: suspend()
     case .quit: break
@@ -107,12 +130,20 @@ final class Runner {
 
   /// Whether something is typed that is not stored yet.
   var hasUnkeptDraft: Bool {
+    if let note = app.privateNote, note.text != keptPrivate?.text { return true }
     guard let draft = app.draft else { return false }
     return kept[draft.scope] != draft
   }
 
   /// Stores what is half typed.
   func keepDraft() {
+    if let note = app.privateNote, note.text != keptPrivate?.text {
+      // A private note never becomes a draft: it goes where it belongs at once.
+      do {
+        try store.save(note)
+        keptPrivate = note
+      } catch { send(.failed(Failure(error).description)) }
+    }
     guard let draft = app.draft, kept[draft.scope] != draft else { return }
     do { try save(draft) } catch { send(.failed(Failure(error).description)) }
   }

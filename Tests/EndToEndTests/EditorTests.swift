@@ -1,0 +1,166 @@
+import Foundation
+import Glibc
+import Testing
+
+/// The way to `$EDITOR` and back, with editors that behave and editors that do not.
+@Suite struct EditorTests {
+  /// A note with a text in it, in a program whose editor is a script.
+  private func note(_ script: String, _ home: PrivateHome) throws -> TerminalRun {
+    home.environment["EDITOR"] = try home.file("ed.sh", "#!/bin/sh\n\(script)\n")
+    let run = try home.opened()
+    try run.type("c", until: "Capture now")
+    try run.enter("typed by hand")
+    return run
+  }
+
+  private func kept(_ home: PrivateHome) -> [String] {
+    let folder = home.folder + "/state/debrief/drafts"
+    return ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+      .map { "\(folder)/\($0)" }
+  }
+
+  @Test func theTextGoesThereAndBack() throws {
+    let home = try PrivateHome()
+    let log = home.folder + "/log"
+    let run = try note(
+      """
+      { stat -c '%a' "$1" "$(dirname "$1")"; cat "$1"; stty -a; } > '\(log)'
+      printf 'first line\\nfrom the editor' > "$1"
+      """, home)
+    try run.type(Keys.editor, until: "from the editor")
+    #expect(run.isOn(1049))
+    #expect(run.isOn(2004))
+    try run.type(Keys.save, until: "Saved: ")
+    try run.quit()
+    #expect(run.damage == [])
+    #expect(try home.archive().note.map(\.text) == ["first line\nfrom the editor"])
+    #expect(kept(home) == [])
+    let said = try String(contentsOfFile: log, encoding: .utf8)
+    #expect(said.hasPrefix("600\n700\ntyped by hand"), "\(said)")
+    #expect(said.contains(" icanon") && said.contains(" echo "), "the editor had the shell's modes")
+    // The editor ran on the shell's screen, with pastes unmarked.
+    let away = try #require([UInt8]("\u{1b}[?1049l".utf8).lastIndex(in: run.sent))
+    #expect(try #require([UInt8]("\u{1b}[?2004l".utf8).lastIndex(in: run.sent)) < away + 64)
+  }
+
+  @Test func anEditorThatFailsLosesNothing() throws {
+    let home = try PrivateHome()
+    let run = try note("echo ' and more' >> \"$1\"; exit 1", home)
+    try run.type(Keys.editor, until: "ended with status 1")
+    #expect(run.screen.shows("typed by hand"))
+    let file = try #require(kept(home).first)
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == "typed by hand and more\n")
+    try run.type(Keys.save, until: "Saved: ")
+    try run.quit()
+    #expect(try home.archive().note.map(\.text) == ["typed by hand"])
+    let again = try home.open()
+    try again.waitFor("A text from an editor that did not come back")
+    try again.quit()
+    #expect(kept(home) == [file])
+  }
+
+  @Test func anEmptyFileDoesNotReplaceAText() throws {
+    let home = try PrivateHome()
+    let run = try note(": > \"$1\"", home)
+    try run.type(Keys.editor, until: "came back with nothing")
+    #expect(run.screen.shows("typed by hand"))
+    try run.type(Keys.save, until: "Saved: ")
+    try run.quit()
+    #expect(try home.archive().note.map(\.text) == ["typed by hand"])
+  }
+
+  @Test func aFileThatIsReplacedIsRead() throws {
+    let home = try PrivateHome()
+    let run = try note("rm \"$1\"; printf 'a new file' > \"$1\"", home)
+    try run.type(Keys.editor, until: "a new file")
+    try run.type(Keys.save, until: "Saved: ")
+    try run.quit()
+    #expect(try home.archive().note.map(\.text) == ["a new file"])
+  }
+
+  @Test func aLinkToAnotherFileIsNotFollowed() throws {
+    let home = try PrivateHome()
+    let secret = try home.file("secret", "somebody's secret", mode: 0o600)
+    let run = try note("rm \"$1\"; ln -s '\(secret)' \"$1\"", home)
+    try run.type(Keys.editor, until: "could not be read")
+    #expect(run.screen.shows("typed by hand"))
+    try run.type(Keys.save, until: "Saved: ")
+    try run.quit()
+    #expect(try home.archive().note.map(\.text) == ["typed by hand"])
+    #expect(!run.screen.shows("somebody"))
+  }
+
+  @Test func argumentsAndQuotesAreSplitLikeAShellDoes() throws {
+    let home = try PrivateHome()
+    let script = try home.file(
+      "my editor",
+      "#!/bin/sh\nfor a; do last=$a; echo \"<$a>\"; done > '\(home.folder)/args'\nprintf done > \"$last\"\n"
+    )
+    home.environment["EDITOR"] = "vi"
+    home.environment["VISUAL"] = "\"\(script)\"  -x 'a b' c\\ d --n=\"1 2\""
+    let run = try home.opened()
+    try run.type("c", until: "Capture now")
+    try run.enter("typed")
+    try run.type(Keys.editor, until: "done")
+    try run.type(Keys.save, until: "Saved: ")
+    try run.quit()
+    let given = try String(contentsOfFile: home.folder + "/args", encoding: .utf8)
+      .split(separator: "\n").map(String.init)
+    #expect(given.dropLast() == ["<-x>", "<a b>", "<c d>", "<--n=1 2>"])
+    #expect(given.last?.hasPrefix("</") == true)
+  }
+
+  @Test func noShellReadsTheEditorsName() throws {
+    let home = try PrivateHome()
+    let mark = home.folder + "/made"
+    let harmless = try home.file("ed.sh", "#!/bin/sh\nexit 0\n")
+    home.environment["EDITOR"] =
+      "\(harmless) ; touch \(mark)1 && touch \(mark)2 | touch \(mark)3 $(touch \(mark)4) `touch \(mark)5` > \(mark)6"
+    let run = try home.opened()
+    try run.type("c", until: "Capture now")
+    try run.enter("typed by hand")
+    try run.type(Keys.editor)
+    // The editor has come and gone once the screen is entered again.
+    try run.wait("the screen after the editor") {
+      run.isOn(1049) && [UInt8]("\u{1b}[?1049l".utf8).lastIndex(in: run.sent) != nil
+        && run.screen.shows("typed by hand")
+    }
+    try run.type(Keys.save, until: "Saved: ")
+    try run.quit()
+    let left = try FileManager.default.contentsOfDirectory(atPath: home.folder)
+    #expect(!left.contains { $0.hasPrefix("made") }, "\(left)")
+  }
+
+  @Test func anEditorThatIsNotThereIsSaid() throws {
+    let home = try PrivateHome()
+    home.environment["EDITOR"] = "/nowhere/ed"
+    let run = try home.opened()
+    try run.type("c", until: "Capture now")
+    try run.enter("typed by hand")
+    try run.type(Keys.editor, until: "could not be started")
+    #expect(run.screen.shows("typed by hand"))
+    try run.type(Keys.save, until: "Saved: ")
+    try run.quit()
+    #expect(run.damage == [])
+  }
+
+  @Test func aKilledProgramLeavesTheTextOfItsEditor() throws {
+    let home = try PrivateHome()
+    let ready = home.folder + "/ready"
+    guard mkfifo(ready, 0o600) == 0 else { throw SystemFault("mkfifo") }
+    let run = try note(
+      "printf ' and in the editor' >> \"$1\"; echo IN THE EDITOR; cat '\(ready)'", home)
+    try run.type(Keys.editor, until: "IN THE EDITOR")
+    run.child.signal(SIGKILL)
+    // The editor's own end.
+    close(open(ready, O_WRONLY))
+    #expect(try run.end() == .killed(SIGKILL))
+    let file = try #require(kept(home).first)
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == "typed by hand and in the editor")
+    let again = try home.open()
+    try again.waitFor("A text from an editor that did not come back")
+    try again.type("R", until: "typed by hand")
+    try again.type(Keys.save, until: "Saved: ")
+    try again.quit()
+  }
+}

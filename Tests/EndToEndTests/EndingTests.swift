@@ -1,0 +1,99 @@
+import Glibc
+import Testing
+
+/// However the program ends, the terminal is the shell's again and no text is lost.
+@Suite struct EndingTests {
+  /// A form with a text in it that was seen on the screen and not saved.
+  private func halfTyped(_ home: PrivateHome) throws -> TerminalRun {
+    let run = try home.opened()
+    #expect(run.modes != run.modesBefore)
+    try run.type("a", until: "Add an application")
+    try run.enter("Half a compa")
+    return run
+  }
+
+  /// The text is offered, and there again.
+  private func expectOffered(_ home: PrivateHome) throws {
+    #expect(try home.drafts().map { $0.fields["company"] } == ["Half a compa"])
+    let run = try home.open()
+    try run.waitFor("You were typing an application. R goes back to it.")
+    try run.type("R", until: "Half a compa")
+    try run.enter("ny")
+    try run.type(Keys.save, until: "Saved: add Half a company.")
+    try run.quit()
+    #expect(try home.drafts() == [])
+  }
+
+  @Test(arguments: [(SIGTERM, 143), (SIGINT, 130), (SIGHUP, 129)] as [(Int32, Int32)])
+  func aSignalEndsItInOrder(_ signal: Int32, _ code: Int32) throws {
+    let home = try PrivateHome()
+    let run = try halfTyped(home)
+    run.child.signal(signal)
+    #expect(try run.end() == .exited(code))
+    #expect(run.damage == [])
+    try expectOffered(home)
+  }
+
+  @Test func aWindowThatIsClosedKeepsWhatWasTyped() throws {
+    let home = try PrivateHome()
+    let run = try halfTyped(home)
+    run.hangUp()
+    #expect(try run.end() == .exited(129))
+    try expectOffered(home)
+  }
+
+  @Test func aClosedWindowEndsAnIdleProgram() throws {
+    let home = try PrivateHome()
+    let run = try home.opened()
+    run.hangUp()
+    #expect(try run.end() == .exited(129))
+    #expect(try home.store { try $0.check() } == [])
+  }
+
+  @Test(arguments: [SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGQUIT] as [Int32])
+  func aCrashGivesTheTerminalBack(_ signal: Int32) throws {
+    let home = try PrivateHome()
+    let run = try home.opened()
+    run.child.signal(signal)
+    #expect(try run.end() == .killed(signal))
+    #expect(run.damage == [])
+    #expect(try home.store { try $0.check() } == [])
+  }
+
+  @Test func twoSignalsAtOnceAreHarmless() throws {
+    let home = try PrivateHome()
+    let run = try halfTyped(home)
+    run.child.signal(SIGTERM)
+    run.child.signal(SIGHUP)
+    let ending = try run.end()
+    #expect([143, 129].contains(ending.code), "\(ending)")
+    #expect(run.damage == [])
+    #expect(try home.store { try $0.check() } == [])
+  }
+
+  @Test func withoutAShellThereIsNothingToSuspendTo() throws {
+    let home = try PrivateHome()
+    let run = try home.opened()
+    try run.type(Keys.suspend, "?")
+    try run.waitFor("Help")
+    try run.type("q")
+    try run.waitUntilGone("Everywhere")
+    try run.quit()
+    #expect(run.damage == [])
+  }
+
+  @Test func aResizeWhileStoppedIsSeenAfterwards() throws {
+    let home = try PrivateHome(now: "2026-03-20T10:00:00Z")
+    try home.addRefused()
+    let run = try home.opened()
+    // STOP cannot be caught: the program learns of it only when it goes on.
+    run.child.signal(SIGSTOP)
+    run.resize(columns: 120, rows: 40)
+    run.child.signal(SIGCONT)
+    try run.wait("a screen of 120x40") {
+      run.screen.row(39).contains("a add") && run.screen.shows("Nordlicht")
+    }
+    try run.quit()
+    #expect(run.damage == [])
+  }
+}

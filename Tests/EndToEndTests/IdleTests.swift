@@ -1,0 +1,53 @@
+import Foundation
+import Glibc
+import Testing
+
+/// A program that waits does nothing at all.
+@Suite struct IdleTests {
+  /// What the kernel counts of a process.
+  private struct Work: Equatable {
+    var threads = ""
+    var switches: [String] = []
+    var ticks: [Substring] = []
+
+    init(_ pid: pid_t) throws {
+      let status = try String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)
+      for line in status.split(separator: "\n") {
+        if line.hasPrefix("Threads:") { threads = String(line) }
+        if line.contains("ctxt_switches:") { switches.append(String(line)) }
+      }
+      let stat = try String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8)
+      // utime and stime; the name in parentheses may hold anything.
+      let fields = stat[(stat.lastIndex(of: ")") ?? stat.startIndex)...].split(separator: " ")
+      ticks = Array(fields[12...13])
+    }
+  }
+
+  @Test func nothingHappensWhileNothingHappens() throws {
+    let first = try PrivateHome()
+    let second = try PrivateHome(now: "2026-03-20T10:00:00Z")
+    try second.addRefused()
+    // A list, and a form whose draft is kept after a second.
+    let list = try first.opened()
+    let form = try second.opened()
+    try form.type(Keys.enter, until: "Checklist")
+    try form.type(Keys.enter, until: "0 of ")
+    try form.type(Keys.enter, until: "Your answer")
+    try form.enter("half an answer")
+    form.look(for: 2)
+    #expect(try second.drafts().count == 1)
+    form.look(for: 0.3)
+    let before = try [Work(list.child.pid), Work(form.child.pid)]
+    let sent = [list.sent.count, form.sent.count]
+    form.look(for: 3)
+    list.look(for: 0)
+    let after = try [Work(list.child.pid), Work(form.child.pid)]
+    #expect(before == after)
+    #expect(before.allSatisfy { $0.threads == "Threads:\t1" }, "\(before)")
+    #expect(sent == [list.sent.count, form.sent.count])
+    try list.quit()
+    try form.type(Keys.escape)
+    try form.waitUntilGone("Your answer")
+    try form.quit()
+  }
+}

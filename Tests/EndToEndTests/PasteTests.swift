@@ -1,0 +1,102 @@
+import DebriefModel
+import Testing
+
+/// What is pasted is text: whole, never run as keys, never obeyed by the terminal.
+@Suite struct PasteTests {
+  @Test func aMegabyteArrivesWhole() throws {
+    let home = try PrivateHome()
+    var text = ""
+    var line = 0
+    while text.utf8.count < 1 << 20 {
+      text += "line \(line): naïve 漢字 e\u{301} 👩 \tend\n"
+      line += 1
+    }
+    text += "THE END"
+    let run = try home.opened()
+    try run.type("c", until: "Capture now")
+    try run.type(Keys.pasteBegin, text, Keys.pasteEnd)
+    try run.waitFor("THE END")
+    try run.type("!", until: "THE END!")
+    try run.type(Keys.save, until: "Saved: ")
+    try run.quit()
+    let notes = try home.archive().note
+    #expect(notes.count == 1)
+    #expect(notes.first.map { Array($0.text.utf8) == Array((text + "!").utf8) } == true)
+  }
+
+  @Test func aMegabyteInOneLineArrivesWhole() throws {
+    let home = try PrivateHome()
+    let text = String(repeating: "0123456789abcdef", count: 1 << 16) + "THE END"
+    let run = try home.opened()
+    try run.type("a", until: "Add an application")
+    try run.type(Keys.pasteBegin, text, Keys.pasteEnd)
+    try run.waitFor("THE END")
+    try run.type(Keys.save, until: "Saved: ")
+    try run.quit()
+    #expect(try home.archive().application.map { $0.company.utf8.count } == [text.utf8.count])
+  }
+
+  /// Escape sequences, controls and marks that turn the direction of writing.
+  static let hostile =
+    "before \u{1b}]0;owned\u{7}\u{1b}[31mred\u{1b}P1$r\u{9b}2J\u{202e}drow\u{2066}x\u{0}\u{8}\u{7f} after"
+
+  @Test func nothingPastedIsObeyedByTheTerminal() throws {
+    let home = try PrivateHome()
+    let run = try home.opened()
+    try run.type("a", until: "Add an application")
+    try run.type(Keys.pasteBegin, Self.hostile, Keys.pasteEnd)
+    try run.waitFor("after")
+    try run.type(Keys.save, until: "Saved: ")
+    try run.type("e", until: "Edit the application")
+    try run.type(Keys.escape)
+    try run.waitUntilGone("Edit the application")
+    try run.type(Keys.enter, until: "Checklist")
+    try run.type("p", until: "before")
+    try run.quit()
+    #expect(run.damage == [])
+    let sent = run.sent
+    for bytes: [UInt8] in [
+      [0x1b, 0x5d], [0x1b, 0x50], [0x07], [0x00], [0x7f], Array("\u{202e}".utf8),
+      Array("\u{2066}".utf8), Array("\u{9b}".utf8), Array("\u{1b}[31m".utf8),
+    ] {
+      let at = bytes.lastIndex(in: sent)
+      #expect(at == nil, "\(bytes) in \(at.map { Array(sent[($0 - 9)..<($0 + 9)]) } ?? [])")
+    }
+    let kept = try #require(try home.archive().application.first?.company)
+    #expect(kept.unicodeScalars.elementsEqual(Self.hostile.unicodeScalars), "\(kept.debugDescription)")
+
+    for arguments in [["list"], ["show", "before"], ["search", "before"], ["report", "before"]] {
+      let said = try home.run(arguments)
+      let all = Array((said.out + said.err).utf8)
+      #expect(!all.isEmpty)
+      for bytes: [UInt8] in [[0x1b], [0x07], Array("\u{202e}".utf8), Array("\u{9b}".utf8)] {
+        #expect(bytes.lastIndex(in: all) == nil, "\(arguments) \(bytes)")
+      }
+    }
+  }
+
+  @Test func aPasteOutsideAFieldRunsNoKey() throws {
+    let home = try PrivateHome(now: "2026-03-20T10:00:00Z")
+    try home.addRefused()
+    let run = try home.opened()
+    try run.type(Keys.pasteBegin, "d\ryQ\u{3}\u{1a}q", Keys.pasteEnd)
+    try run.waitFor("Capture now")
+    try run.waitFor("yQ")
+    try run.type(Keys.save, until: "Saved: ")
+    try run.quit()
+    let archive = try home.archive()
+    #expect(archive.application.count == 1)
+    #expect(archive.note.map(\.text) == ["d\nyQ\u{3}\u{1a}q"])
+  }
+
+  @Test func aPasteThatNeverEndsIsTakenAsFarAsItCame() throws {
+    let home = try PrivateHome()
+    let run = try home.opened()
+    try run.type("c", until: "Capture now")
+    try run.type(Keys.pasteBegin, "cut short")
+    try run.waitFor("cut short")
+    try run.type(Keys.save, until: "Saved: ")
+    try run.quit()
+    #expect(try home.archive().note.map(\.text) == ["cut short"])
+  }
+}

@@ -1,0 +1,185 @@
+import Foundation
+import Glibc
+import Testing
+
+/// A shell with job control in tmux, in a terminal that is looked at: as most people have it.
+@Suite struct TmuxTests {
+  /// tmux with a shell in it, and nothing of the user's own.
+  private func shell(_ home: PrivateHome) throws -> TerminalRun? {
+    guard access("/usr/bin/tmux", X_OK) == 0 else {
+      print("tmux is not installed: not tested with it.")
+      return nil
+    }
+    let rc = try home.file("bashrc", "PS1='ready$ '\n", mode: 0o600)
+    home.environment["TMUX_TMPDIR"] = home.folder
+    let configuration = try home.file(
+      "tmux.conf",
+      "set -g status off\nset -s escape-time 0\nset -g default-terminal tmux-256color\n"
+        + "set -g default-command 'bash --rcfile \(rc) -i'\n", mode: 0o600)
+    let run = try home.open(["-f", configuration, "new-session"], binary: "/usr/bin/tmux")
+    try run.waitFor("ready$")
+    return run
+  }
+
+  /// Types a command line for the shell.
+  private func command(_ line: String, _ run: TerminalRun) throws {
+    try run.type(line, Keys.enter)
+  }
+
+  /// Leaves the program, and asks the shell how it ended.
+  private func leave(_ run: TerminalRun) throws {
+    try run.type("Q", until: "before")
+    try command("echo \"left with $?\"", run)
+    try run.waitFor("left with 0")
+  }
+
+  private func start(_ run: TerminalRun) throws {
+    try command("echo be\"\"fore", run)
+    try run.waitFor("before")
+    try command("'\(PrivateHome.binary)'", run)
+  }
+
+  @Test func aWholeDebriefByKeys() throws {
+    let home = try PrivateHome(now: "2026-03-20T10:00:00Z")
+    try home.addRefused()
+    guard let run = try shell(home) else { return }
+    defer { _ = try? home.run(["kill-server"], binary: "/usr/bin/tmux") }
+    try start(run)
+    try run.waitFor("Nordlicht")
+    try run.type(Keys.enter, until: "Enter begins the debrief")
+    try run.type(Keys.enter, until: "0 of ")
+
+    // Every question, whatever it asks.
+    var asked = 0
+    try settle(run, asked)
+    while !run.screen.shows("close the debrief"), asked < 120 {
+      try answerOne(run)
+      asked += 1
+      try settle(run, asked)
+    }
+    try run.type(Keys.enter)
+    try run.waitFor("Closed on Fri 20 March 2026.")
+
+    run.resize(columns: 120, rows: 40)
+    try run.wait("a screen of 120x40") { !run.screen.row(39).isEmpty }
+    try run.type("p", until: "Platform engineer")
+    try run.type("q", until: "Checklist")
+
+    try run.type(Keys.suspend, until: "Stopped")
+    #expect(run.screen.shows("before"))
+    try command("fg", run)
+    try run.waitFor("Checklist")
+    try settle(run, asked + 1)
+
+    // Detached and attached again, the screen is the same.
+    let shown = run.screen.text
+    try run.type("\u{2}d")
+    #expect(try run.end() == .exited(0))
+    let again = try home.open(["attach"], columns: 120, rows: 40, binary: "/usr/bin/tmux")
+    try again.wait("the same screen") { again.screen.text == shown }
+
+    try leave(again)
+    #expect(!again.screen.shows("Checklist"))
+    try command("stty -a | grep -o '[-]*icanon'; echo 'ca''n type'", again)
+    try again.waitFor("can type")
+    #expect(!again.screen.shows("-icanon"))
+    try again.type("exit\r")
+    #expect(try again.end() == .exited(0))
+
+    let archive = try home.archive()
+    #expect(archive.debrief.first?.closed != nil)
+    #expect(archive.debrief.first?.done == archive.debrief.first?.total)
+    #expect(try home.store { try $0.check() } == [])
+  }
+
+  /// Waits until all keys so far are answered and the whole screen is drawn: a key without a meaning
+  /// is told so in the last row, which is drawn last.
+  private func settle(_ run: TerminalRun, _ turn: Int) throws {
+    let key = turn % 2 == 0 ? "Y" : "Z"
+    try run.type(key, until: "\(key) does nothing here")
+  }
+
+  /// Answers, skips or passes the question on the screen.
+  private func answerOne(_ run: TerminalRun) throws {
+    if run.screen.shows("suggests ") {
+      try run.type("]")
+    } else if run.screen.shows("nothing found before") {
+      try run.type(Keys.enter, until: "✓ nothing found before")
+      try run.type("j", Keys.enter)
+      try run.waitFor("✓ nothing found during")
+      try run.type("j", Keys.enter)
+      try run.waitFor("all three are looked at")
+      try run.type("j", Keys.enter)
+    } else if run.screen.shows("write an answer") || run.screen.shows("change the answer") {
+      try run.type(Keys.enter, until: "Your answer")
+      try run.enter("3")
+      try run.type(Keys.save)
+      try run.waitUntilGone("Your answer")
+    } else {
+      try run.type("s", until: "Skip, because")
+      try run.type(Keys.enter)
+      try run.waitUntilGone("Skip, because")
+    }
+  }
+
+  @Test func suspendedInAFormItGoesOnThere() throws {
+    let home = try PrivateHome()
+    guard let run = try shell(home) else { return }
+    defer { _ = try? home.run(["kill-server"], binary: "/usr/bin/tmux") }
+    try start(run)
+    try run.waitFor("all keys")
+    try run.type("a", until: "Add an application")
+    try run.enter("Nordl")
+    try run.type(Keys.suspend, until: "Stopped")
+    // Half typed is kept while stopped; the shell has its terminal.
+    #expect(try home.drafts().map { $0.fields["company"] } == ["Nordl"])
+    try command("stty -a | grep -o '[-]*icanon'; echo 'sh''ell'", run)
+    try run.waitFor("shell")
+    #expect(!run.screen.shows("-icanon"))
+    // The window changes while nobody looks.
+    run.resize(columns: 100, rows: 30)
+    try command("fg", run)
+    try run.waitFor("Nordl")
+    try run.wait("a screen of 100x30") { run.screen.row(29).contains("^S save") }
+    try run.enter("icht")
+    try run.type(Keys.save, until: "Saved: add Nordlicht.")
+
+    try leave(run)
+    try run.type("exit\r")
+    #expect(try run.end() == .exited(0))
+    #expect(try home.archive().application.map(\.company) == ["Nordlicht"])
+  }
+
+  @Test func theEditorHasTheTerminalInTmux() throws {
+    let home = try PrivateHome()
+    home.environment["EDITOR"] = try home.file(
+      "ed.sh",
+      "#!/bin/bash\nread -r -p \"WRITE $(wc -c < \"$1\"): \" line\nprintf '%s' \"$line\" > \"$1\"\n")
+    guard let run = try shell(home) else { return }
+    defer { _ = try? home.run(["kill-server"], binary: "/usr/bin/tmux") }
+    try start(run)
+    try run.waitFor("all keys")
+    try run.type("c", until: "Capture now")
+    try run.type(Keys.editor, until: "WRITE 0:")
+    try run.type("by the editor", Keys.enter)
+    try run.waitFor("Capture now")
+    try run.waitFor("by the editor")
+    // Ctrl-Z in the editor stops both; fg brings both back.
+    try run.type(Keys.editor, until: "WRITE 13:")
+    try run.type(Keys.suspend, until: "Stopped")
+    try command("fg", run)
+    // The shell names what it brings back, in the row below.
+    try run.wait("the editor to go on") {
+      guard let row = run.screen.row(with: "ready$ fg") else { return false }
+      return run.screen.row(row + 1).hasPrefix("'/")
+    }
+    try run.type("again\r")
+    try run.waitFor("Capture now")
+    try run.wait("the editor's text") { run.screen.row(with: "again") != nil }
+    try run.type(Keys.save, until: "Saved: ")
+    try leave(run)
+    try run.type("exit\r")
+    #expect(try run.end() == .exited(0))
+    #expect(try home.archive().note.map(\.text) == ["again"])
+  }
+}
