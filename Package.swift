@@ -39,7 +39,7 @@ let package = Package(
       name: "TerminalTests", dependencies: ["Terminal", "TUI", "CTerminal", "CNcurses", "CVTerm"]),
     .testTarget(name: "ModelTests", dependencies: ["DebriefModel"]),
     .testTarget(
-      name: "ContentTests", dependencies: ["DebriefContent", "DebriefModel", "CResources"]),
+      name: "ContentTests", dependencies: ["DebriefContent", "DebriefModel", "CResources", yams]),
     .testTarget(name: "StoreTests", dependencies: ["DebriefStore", "DebriefModel", grdb]),
     .testTarget(
       name: "ExportTests", dependencies: ["DebriefExport", "DebriefModel"], exclude: ["Pages"]),
