@@ -240,7 +240,6 @@ enum SchemaV1 {
     CREATE INDEX event_on ON event(kind, "on");
     CREATE INDEX mark_until ON mark(until) WHERE until IS NOT NULL;
     CREATE INDEX event_person ON event(person) WHERE person IS NOT NULL;
-    CREATE INDEX feedback_person ON feedback(person) WHERE person IS NOT NULL;
     CREATE INDEX letter_to ON letter("to") WHERE "to" IS NOT NULL;
     CREATE INDEX person_name ON person(name COLLATE NOCASE);
     CREATE INDEX feedback_due ON feedback(due, asked, received, closed)
@@ -250,8 +249,7 @@ enum SchemaV1 {
     CREATE INDEX improvement_open ON improvement(recorded) WHERE state = 'open';
     CREATE INDEX turn_weak ON turn(recorded) WHERE rating <= 2 AND asker = 'them';
     CREATE INDEX application_company ON application(company COLLATE NOCASE, created);
-    CREATE INDEX feedback_person ON feedback(person, received)
-      WHERE person IS NOT NULL AND received IS NOT NULL;
+    CREATE INDEX feedback_person ON feedback(person, received) WHERE person IS NOT NULL;
     """
 
   /// What the store keeps for itself. `shelf.age` is the activity with its sign turned, so that the
@@ -297,7 +295,7 @@ enum SchemaV1 {
     CREATE UNIQUE INDEX passage_entity ON passage(entity, kind);
     CREATE VIRTUAL TABLE words USING fts5(
       title, body, content = 'passage', content_rowid = 'number',
-      tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
+      tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
     CREATE VIEW desk_passage AS
       SELECT number, title, body FROM passage WHERE kind = 'application';
     CREATE VIRTUAL TABLE desk USING fts5(
