@@ -129,7 +129,7 @@ import Testing
   @Test func aChangeIsClosedWithItsTestAndDroppedWithAReason() throws {
     let desk = try Desk()
     let before = try desk.store.archive()
-    try desk.keys(review + "I x <tab> <tab> they␣asked␣on <ctrl+s>")
+    try desk.keys(review + "T x <tab> <tab> they␣asked␣on <ctrl+s>")
     let own = try #require(desk.app.review).dossier
     let done = try #require(own.improvements.first)
     #expect(done.state == .done)
@@ -149,7 +149,7 @@ import Testing
 
   @Test func aFourthOpenChangeIsRefusedUnlessItIsLearned() throws {
     let desk = try Desk()
-    try desk.keys(review + "I a one <ctrl+s> a two <ctrl+s> a three <ctrl+s> a four <ctrl+s>")
+    try desk.keys(review + "T a one <ctrl+s> a two <ctrl+s> a three <ctrl+s> a four <ctrl+s>")
     #expect(desk.screen.contains("At most three changes"), "\(desk.screen)")
     try desk.keys("l <ctrl+s>")
     #expect(try desk.store.archive().improvement.contains { $0.what == "four" && $0.isLearning })

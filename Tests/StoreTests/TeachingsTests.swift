@@ -24,6 +24,7 @@ import Testing
           Improvement(id: ID("m\(n)"), application: own, recorded: at(n)) {
             $0.what = "change \(n)"
             $0.state = n == 6 ? .done : .open
+            if n == 6 { $0.outcome = "it helped" }
           }))
       for (kind, rating) in [("w", 2), ("g", 4)] {
         all.append(

@@ -43,7 +43,7 @@ public enum CommandTable {
     Command(.zoom, .review, ["z"], "The pane alone on the screen, and back"),
     Command(.page, .review, ["p"], "The one page that sums it up", footer: "page"),
     Command(.verdict, .review, ["v"], "The verdict and why, with the facts behind it"),
-    Command(.improvements, .review, ["I"], "Changes still open: test, close or drop them"),
+    Command(.improvements, .review, ["T"], "Changes still open: test, close or drop them"),
     Command(.privateNote, .review, ["B"], "A private note, in no count, search or export"),
     Command(.outcome, .review, ["o"], "Record how it ended"),
     Command(.interview, .review, ["i"], "Add a round of talks, or edit one"),
