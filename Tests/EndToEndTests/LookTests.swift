@@ -8,6 +8,7 @@ import Testing
     home.environment["LC_ALL"] = "C"
     let run = try home.opened()
     try run.type(Keys.enter, until: "Checklist")
+    try run.settle()
     #expect(run.screen.shows("+-"))
     #expect(run.screen.shows("|"))
     try run.type("p", until: "Caf")

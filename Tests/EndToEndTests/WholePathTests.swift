@@ -55,7 +55,8 @@ import Testing
     #expect(archive.application.map(\.company) == ["Nordlicht"])
     #expect(archive.event.contains { $0.kind == .refused && $0.words == "We regret to tell you" })
     #expect(Set(archive.response.map(\.item)).isSuperset(of: ["refusal.words", "refusal.kind"]))
-    #expect(archive.finding.map(\.kind).sorted { $0.rawValue < $1.rawValue } == [.outside, .strength])
+    #expect(
+      archive.finding.map(\.kind).sorted { $0.rawValue < $1.rawValue } == [.outside, .strength])
     #expect(archive.feedback.first?.verbatim == "Strong field; unsure about failure modes.")
     #expect(try home.store { try $0.check() } == [])
   }
@@ -95,8 +96,10 @@ import Testing
     for (columns, rows) in [(30, 8), (1, 1), (200, 60), (80, 24)] {
       run.resize(columns: columns, rows: rows)
       try run.wait("the form at \(columns)x\(rows)") {
-        columns == 1 ? run.screen.row(0) == "…" : run.screen.row(rows - 1).contains("save")
-          && run.screen.shows("Half")
+        columns == 1
+          ? run.screen.row(0) == "…"
+          : run.screen.row(rows - 1).contains("save")
+            && run.screen.shows("Half")
       }
     }
     try run.enter(" Moon")
