@@ -28,6 +28,8 @@ public struct App: Sendable {
   var pageFrom = Screen.home
   var pageTop = 0
   var overlays: [Overlay] = []
+  /// The people on file that were read last.
+  var contacts: [Contact] = []
   var notice: Notice?
   var pendingKeys: [Key] = []
   var drafts: [String: Draft] = [:]
@@ -44,6 +46,7 @@ public struct App: Sendable {
     case form(FormPurpose)
     case review(PaneID?)
     case delete
+    case sort(Note)
   }
 
   /// A fresh start.
@@ -93,7 +96,7 @@ public struct App: Sendable {
         return home.fill(size: size)
       }
       notice = nil
-      return input(event)
+      return input(event) + wantedTeachings()
     case .started(let drafts):
       self.drafts = Dictionary(drafts.map { ($0.scope, $0) }, uniquingKeysWith: { a, _ in a })
       if let draft = drafts.first, let purpose = FormPurpose(scope: draft.scope) {
@@ -102,8 +105,23 @@ public struct App: Sendable {
       return []
     case .shelf(let shelf, let request): return home.take(shelf, request, size: size)
     case .agenda(let facts):
-      home.agenda = Agenda.entries(facts, now: now)
+      home.facts = facts
+      home.entries = Agenda.entries(facts, now: now)
       home.clampDue()
+      return []
+    case .inbox(let notes):
+      home.inbox = notes
+      home.inboxEntry = Agenda.inbox(notes, now: now)
+      home.clampDue()
+      return []
+    case .people(let contacts, let words):
+      take(people: contacts, words: words)
+      return []
+    case .places(let rows, let words):
+      take(places: rows, words: words)
+      return []
+    case .known(let company, let people, let earlier):
+      note(company: company, people: people, earlier: earlier)
       return []
     case .content(let content):
       self.content = content
@@ -140,6 +158,11 @@ public struct App: Sendable {
         overlays[overlays.count - 1] = .search(search)
       }
       return []
+    case .teachings(let teachings, let id):
+      guard review?.dossier.application.id == id else { return [] }
+      review?.preparation.teachings = teachings
+      refreshReview()
+      return []
     case .changedOutside:
       return reload()
     case .loadedSample:
@@ -154,7 +177,7 @@ public struct App: Sendable {
     if let review, screen != .home { effects.append(.loadDossier(review.dossier.application.id)) }
     effects.append(.loadShelf(home.refreshRequest(size: size)))
     effects.append(.loadAgenda)
-    return effects
+    return effects + peopleEffects
   }
 
   /// A dossier came: shows it, or what waited for it.
@@ -172,6 +195,7 @@ public struct App: Sendable {
     after = nil
     if review?.dossier.application.id == dossier.application.id {
       review?.dossier = dossier
+      review?.preparation.askedFor = false
     } else {
       review = Review(dossier)
     }
@@ -193,9 +217,18 @@ public struct App: Sendable {
           ConfirmOverlay(
             question: "Delete \(dossier.application.company) and all that belongs to it?",
             detail: "u brings it back, also tomorrow.", yes: .apply(Recipe.delete(dossier)))))
+    case .sort(let note)?: return sorted(note, .turn, dossier.application.id)
     case nil: break
     }
-    return []
+    return wantedTeachings()
+  }
+
+  /// Asks for what other applications taught when the pane that shows it is in use.
+  private mutating func wantedTeachings() -> [Effect] {
+    guard screen == .review, let it = review, it.focus == .preparation, !it.preparation.askedFor
+    else { return [] }
+    review?.preparation.askedFor = true
+    return [.loadTeachings(it.dossier.application.id)]
   }
 
   /// Works out again what follows from the dossier and the content.
@@ -206,7 +239,8 @@ public struct App: Sendable {
   /// What a form or a pane reads.
   var formContext: FormContext {
     FormContext(
-      dossier: review?.dossier, content: content, now: now, wizard: review?.wizard)
+      dossier: review?.dossier, content: content, now: now, wizard: review?.wizard,
+      people: contacts.map(\.person), recent: home.rows)
   }
 
   /// Opens a form, with the draft that was kept for it.

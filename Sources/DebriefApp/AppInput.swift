@@ -50,7 +50,13 @@ extension App {
 
   /// The scopes that hear a key, the innermost first.
   var scopes: [Scope] {
-    switch screen {
+    switch overlays.last {
+    case .agenda: return [.agenda]
+    case .inbox: return [.inbox]
+    case .people: return [.people]
+    default: break
+    }
+    return switch screen {
     case .home: [.home, .everywhere]
     case .page: [.page, .everywhere]
     case .review: [review?.focus.scope ?? .findings, .review, .everywhere]
@@ -112,6 +118,14 @@ extension App {
     case .homeOpen, .homeAdd, .homeOutcome, .homeEdit, .homeDelete, .homePage, .homeFilter,
       .homeDue, .homeSample:
       return performHome(action)
+    case .agenda, .homeDone, .homeMove, .homeDrop, .agendaOpen, .agendaDone, .agendaMove,
+      .agendaDrop:
+      return performAgenda(action)
+    case .inbox: return openInbox()
+    case .inboxPlace, .inboxStrength, .inboxWeakness, .inboxTurn, .inboxDelete:
+      return performInbox(action)
+    case .people, .peopleOpen, .peopleAdd, .peopleEdit, .peopleFind:
+      return performPeople(action)
     default:
       guard var it = review else { return [] }
       let requests = it.perform(action, content: content, now: now, ids: &ids)
@@ -195,13 +209,22 @@ extension App {
   func whyDisabled(_ action: Action) -> String? {
     switch action {
     case .resumeDraft: return drafts.isEmpty ? "Nothing is half typed." : nil
+    case .homeDone, .homeMove, .homeDrop, .agendaOpen, .agendaDone, .agendaMove, .agendaDrop:
+      return whyNotDue(action)
+    case .inboxPlace, .inboxStrength, .inboxWeakness, .inboxTurn, .inboxDelete:
+      return whyNotSorted()
+    case .peopleOpen, .peopleEdit:
+      return selectedContact == nil ? "Nobody is on file here; a adds someone." : nil
+    case .agenda, .inbox, .people, .peopleAdd, .peopleFind: return nil
+    case .homeOpen where home.onDue && dueEntry?.kind == .sort: return nil
     case .homeOpen, .homeOutcome, .homeEdit, .homeDelete, .homePage:
+      if dueEntry?.kind == .sort { return "These notes have no application yet; Enter sorts them." }
       if home.target == nil { return "There is no application yet; a adds one." }
       return nil
     case .homeDue: return home.agenda.isEmpty ? "Nothing is due." : nil
     case .homeSample:
       return home.total > 0 ? "Sample data goes only into an empty store." : nil
-    default: return review?.whyDisabled(action)
+    default: return review?.whyDisabled(action, now: now)
     }
   }
 }

@@ -12,6 +12,16 @@ extension App {
     case .help(let overlay): return helpInput(overlay, event)
     case .search(let overlay): return searchInput(overlay, event)
     case .prompt(let overlay): return promptInput(overlay, event)
+    case .agenda(let overlay):
+      return listInput(overlay.list, count: home.agenda.count, scope: .agenda, event) {
+        .agenda(AgendaOverlay(list: $0))
+      }
+    case .inbox(let overlay):
+      return listInput(overlay.list, count: notes(overlay).count, scope: .inbox, event) {
+        .inbox(InboxOverlay(application: overlay.application, list: $0))
+      }
+    case .place(let overlay): return placeInput(overlay, event)
+    case .people(let overlay): return peopleInput(overlay, event)
     }
   }
 
@@ -103,11 +113,18 @@ extension App {
       for case .insert(.application(let it)) in change.operations { home.wanted = it.id }
       home.filter = ""
       home.onDue = false
+      for case .insert(.application(let it)) in change.operations {
+        return [.lookUp(company: it.company)]
+      }
       return []
     case .outcome(let id) where screen == .home:
       after = .review(.checklist)
       return [.loadDossier(id)]
     case .outcome: review?.focus(.checklist)
+    case .preparation:
+      for case .insert(.preparation(let it)) in change.operations {
+        review?.preparation.follow = it.id
+      }
     default: break
     }
     return []
@@ -138,6 +155,7 @@ extension App {
       guard let action = Action(rawValue: id) else { return [] }
       return perform(action)
     }
+    if case .move(let entry) = purpose { return move(entry, to: id) }
     guard var it = review else { return [] }
     let requests = it.picked(id, purpose, now: now, ids: &ids)
     review = it
@@ -230,6 +248,7 @@ extension App {
       switch key.code {
       case .enter:
         overlays.removeLast()
+        if case .move(let entry) = overlay.purpose { return move(entry, to: overlay.field.text) }
         return []
       case .escape:
         overlays.removeLast()
@@ -256,6 +275,7 @@ extension App {
     case .find:
       review?.find(words)
       return []
+    case .move: return []
     }
   }
 }

@@ -31,7 +31,12 @@ extension App {
 
   private func footer(_ canvas: Canvas) {
     if case .prompt(let prompt)? = overlays.last {
-      let label = prompt.purpose == .filter ? "show only: " : "find: "
+      let label =
+        switch prompt.purpose {
+        case .filter: "show only: "
+        case .find: "find: "
+        case .move: "move to: "
+        }
       let width = TextWidth.columns(label)
       canvas.text(label, x: 0, y: 0, ink: Ink(.key))
       canvas.field(prompt.field, x: width, y: 0, width: canvas.width - width, focused: true)
@@ -60,7 +65,9 @@ extension App {
     case .confirm: return [("y", "yes"), ("n", "no")]
     case .help: return [("j k", "scroll"), ("q", "back")]
     case .search: return [("Enter", "open"), ("↑ ↓", "move"), ("Esc", "back")]
-    case .prompt, nil: break
+    case .place: return [("Enter", "here"), ("↑ ↓", "move"), ("Esc", "back")]
+    case .people(let it) where it.isTyping: return [("Enter", "to the list"), ("Esc", "all")]
+    case .agenda, .inbox, .people, .prompt, nil: break
     }
     var result: [(key: String, title: String)] = []
     for scope in scopes {
@@ -107,6 +114,10 @@ extension App {
       inside.cursor(x: 0, y: 0, visible: false)
     case .search(let it): drawSearch(it, canvas)
     case .prompt: break
+    case .agenda(let it): drawAgenda(it, canvas)
+    case .inbox(let it): drawInbox(it, canvas)
+    case .place(let it): drawPlace(it, canvas)
+    case .people(let it): drawPeople(it, canvas)
     }
   }
 

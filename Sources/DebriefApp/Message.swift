@@ -11,6 +11,14 @@ public enum Message: Equatable, Sendable {
   case shelf(Shelf, Shelf.Request)
   /// The facts the agenda is read from.
   case agenda([Facts])
+  /// The notes no application has yet.
+  case inbox([Note])
+  /// People on file, for these words.
+  case people([Contact], words: String)
+  /// Applications with these words, the latest first.
+  case places([Facts], words: String)
+  /// What is on file about the company of an application that was added.
+  case known(company: String, people: [Person], earlier: [Facts])
   /// An application, or nil when it is gone.
   case dossier(Dossier?)
   /// The checklists and reasons.
@@ -27,6 +35,8 @@ public enum Message: Equatable, Sendable {
   case edited(String?)
   /// What a search found, for these words.
   case hits([Hit], words: String)
+  /// What other applications taught, for one of them.
+  case teachings(Teachings, ID)
   /// Another program wrote to the store.
   case changedOutside
   /// The sample data is in the store.
@@ -38,7 +48,14 @@ public enum Effect: Equatable, Sendable {
   case loadShelf(Shelf.Request)
   case loadAgenda
   case loadDossier(ID)
+  /// People on file whose entry holds these words.
+  case loadPeople(String)
+  /// Applications with these words.
+  case loadPlaces(String)
+  /// Who and what is on file at a company.
+  case lookUp(company: String)
   case loadContent
+  case loadTeachings(ID)
   case apply(Change)
   case undo
   case redo
@@ -54,10 +71,10 @@ public enum Effect: Equatable, Sendable {
   case quit
 }
 
-/// The four panes of the review.
+/// The panes of the review.
 public enum PaneID: Int, CaseIterable, Hashable, Sendable {
   case findings = 1
-  case feedback, checklist, script
+  case feedback, checklist, script, preparation
 }
 
 /// What a pane asks of the app, besides keeping its own state.

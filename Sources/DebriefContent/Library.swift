@@ -42,8 +42,14 @@ public struct Library: Sendable {
 
   // MARK: - Content
 
-  /// All checklists and reasons.
-  public func content() -> Content { content(of: Branch.allCases) }
+  /// All checklists, the reasons and the question bank.
+  public func content() -> Content {
+    var content = content(of: Branch.allCases)
+    var faults: [Fault] = []
+    content.bank = questions(&faults)
+    content.faults += faults.map(\.description)
+    return content
+  }
 
   /// The reasons and the checklist of one branch: a fifth of the work of ``content()``.
   public func content(only branch: Branch) -> Content { content(of: [branch]) }

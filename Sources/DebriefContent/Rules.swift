@@ -53,6 +53,7 @@ enum Rules {
     case .lesson: kind == .line
     case .refusalWords: kind == .line || kind == .text
     case .finalists: kind == .count
+    case .silence: kind == .choice || kind == .yesNo
     }
   }
 

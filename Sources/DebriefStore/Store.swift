@@ -89,6 +89,7 @@ public final class Store {
           PRAGMA trusted_schema = OFF;
           PRAGMA cell_size_check = ON;
           PRAGMA temp_store = MEMORY;
+          PRAGMA cache_size = -8000;
           PRAGMA synchronous = FULL;
           """)
       // The journal is cut, not removed: it saves two directory operations a commit, and the cut is

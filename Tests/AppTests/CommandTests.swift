@@ -36,7 +36,7 @@ import Testing
     let desk = try Desk(sample: false)
     try desk.keys("d")
     #expect(desk.screen.contains("There is no application yet"))
-    try desk.keys("x")
-    #expect(desk.screen.contains("x does nothing here"))
+    try desk.keys("w")
+    #expect(desk.screen.contains("w does nothing here"))
   }
 }

@@ -56,8 +56,17 @@ final class Desk {
   private func perform(_ effect: Effect) throws {
     switch effect {
     case .loadShelf(let request): send(.shelf(try store.shelf(request), request))
-    case .loadAgenda: send(.agenda(try store.agenda(today: now.day)))
+    case .loadAgenda:
+      send(.agenda(try store.agenda(today: now.day)))
+      send(.inbox(try store.openNotes()))
+    case .loadPeople(let words): send(.people(try store.contacts(words), words: words))
+    case .loadPlaces(let words):
+      send(.places(try store.shelf(.init(.top, count: 30, filter: words)).rows, words: words))
+    case .lookUp(let company):
+      let earlier = try store.shelf(.init(.top, count: 9, filter: company)).rows
+      send(.known(company: company, people: try store.people(company: company), earlier: earlier))
     case .loadDossier(let id): send(.dossier(try store.dossier(id)))
+    case .loadTeachings(let id): send(.teachings(try store.teachings(for: id, limit: 3), id))
     case .loadContent: send(.content(Desk.content))
     case .apply(let change): send(.applied(try store.apply(change, at: now)))
     case .undo: send(.undone(try store.undo(at: now)))

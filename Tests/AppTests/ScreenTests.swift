@@ -37,6 +37,23 @@ import Testing
     ("interview-add", "/ nord <enter> <enter> i"),
     ("checklist-skip", "/ nord <enter> <enter> <alt+3> s"),
     ("checklist-jump", "/ nord <enter> <enter> <alt+3> g"),
+    ("preparation", "/ acme <enter> <enter> <alt+5>"),
+    ("preparation-entry", "/ acme <enter> <enter> <alt+5> / references <enter>"),
+    ("preparation-end", "/ acme <enter> <enter> <alt+5> G"),
+    ("preparation-zoom", "/ acme <enter> <enter> <alt+5> / linux <enter> z"),
+    ("preparation-empty", "/ kestrel <enter> <enter> <alt+5>"),
+    ("preparation-kinds", "/ kestrel <enter> <enter> <alt+5> a"),
+    ("preparation-bank", "/ acme <enter> <enter> <alt+5> G b"),
+    ("preparation-edit", "/ acme <enter> <enter> <alt+5> / linux <enter> e"),
+    ("preparation-company", "/ acme <enter> <enter> <alt+5> / company <enter> a"),
+    ("agenda", "D j"),
+    ("agenda-move", "D j >"),
+    ("inbox", "c too␣fast <ctrl+s> c calm␣on␣the␣phone <tab> + <ctrl+s> I j"),
+    ("inbox-place", "c too␣fast <ctrl+s> I <enter>"),
+    ("home-inbox", "c too␣fast <ctrl+s> <tab>"),
+    ("people", "P j j"),
+    ("people-find", "P / ines"),
+    ("person-edit", "P e"),
     ("page", "/ kestrel <enter> p"),
     ("page-nord", "/ nord <enter> p"),
   ]
@@ -65,7 +82,9 @@ import Testing
   /// Every size from 1×1 up draws something valid, whatever is on the screen.
   @Test func anySize() throws {
     for keys in [
-      "", "?", "<ctrl+p>", "a", "/ nord <enter> <enter>", "/ nord <enter> <enter> <alt+1> a", "p",
+      "/ acme <enter> <enter> <alt+5>",
+      "", "?", "<ctrl+p>", "a", "D", "P", "c x <ctrl+s> I", "c x <ctrl+s> I +",
+      "/ nord <enter> <enter>", "/ nord <enter> <enter> <alt+1> a", "p",
     ] {
       let desk = try Desk()
       try desk.keys(keys)

@@ -86,7 +86,8 @@ import Testing
   @Test func lowMoodOffersToRest() throws {
     let desk = try Desk(Size(100, 30), sample: false)
     try desk.keys(
-      "a Acme <tab> <tab> <tab> yesterday <ctrl+s> o <ctrl+s> <enter> } 2")
+      "a Acme <tab> <tab> <tab> yesterday <ctrl+s> o <ctrl+s> <enter> g How␣are␣you␣right <enter> 2"
+    )
     let screen = desk.screen
     #expect(screen.contains("then rest"), "\(screen)")
     try desk.keys("<enter>")

@@ -1,4 +1,5 @@
 import DebriefContent
+import DebriefModel
 import Testing
 
 @Suite("The question bank")

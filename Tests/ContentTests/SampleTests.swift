@@ -181,6 +181,9 @@ struct SampleTests {
     for it in archive.turn { #expect(it.recorded <= now && (1...5).contains(it.rating ?? 3)) }
     for it in archive.response { #expect(it.answered <= now) }
     for it in archive.finding { #expect(it.recorded <= now) }
+    for it in archive.preparation {
+      #expect(it.recorded <= now && it.kind.states.contains(it.state), "\(it.text)")
+    }
     for it in archive.feedback {
       #expect(it.three.count <= 3 && (it.received ?? today) <= today)
     }

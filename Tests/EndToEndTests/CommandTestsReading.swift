@@ -41,6 +41,23 @@ import Testing
     #expect(silent["days"] as? Int == 47)
   }
 
+  @Test func theAgendaListsWhatIsDue() throws {
+    #expect(try program.must("agenda", "--json") == "{\n  \"agenda\": [],\n  \"version\": 1\n}\n")
+    #expect(try program.must("agenda") == "")
+    try sample()
+    try program.must("quick", "loose thought")
+    let lines = try program.run("agenda").lines
+    #expect(lines.first?.contains("1 note to sort") == true)
+    #expect(lines.contains { $0.contains("no word for 47 days: call it silence?") })
+    let document = try json(try program.must("agenda", "--json"))
+    let rows = try #require(document["agenda"] as? [[String: Any]])
+    #expect(rows.compactMap { $0["kind"] as? String } == ["sort", "silence"])
+    let key = try #require(rows.last?["key"] as? String)
+    #expect(key == "silence/\(try #require(rows.last?["application"] as? String))")
+    let refused = try program.run("agenda", "--ics")
+    #expect(refused.code == 64 && refused.err.contains("calendar"))
+  }
+
   @Test func aLongListComesWhole() throws {
     var archive =
       "{\"version\": 1, \"person\": [], \"interview\": [], \"event\": [], \"turn\": [], "

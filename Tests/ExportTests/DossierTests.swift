@@ -45,6 +45,8 @@ import Testing
     a.application[0].link = next()
     a.application[0].payAsked = next()
     a.application[0].payOffered = next()
+    a.application[0].payUsual = next()
+    a.application[0].industry = next()
     a.application[0].resume = next()
     a.application[0].notes = next()
     a.person[0].name = next()
@@ -77,6 +79,14 @@ import Testing
     a.letter[0].subject = next()
     a.letter[0].text = next()
     a.note[0].text = next()
+    a.preparation = Preparation.Kind.allCases.map { kind in
+      Preparation(
+        id: id("pre\(kind)"), application: a.application[0].id, kind: kind, recorded: noon
+      ) {
+        $0.text = next()
+        $0.detail = next()
+      }
+    }
     let text = DossierText(
       dossier(a), reasons: reasons, now: noon, measure: scalars, columns: 60
     ).text()

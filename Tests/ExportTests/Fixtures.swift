@@ -123,6 +123,7 @@ func dossier(_ archive: Archive) -> Dossier {
   d.letters = archive.letter
   d.forecasts = archive.forecast
   d.notes = archive.note
+  d.preparations = archive.preparation
   d.sort()
   return d
 }

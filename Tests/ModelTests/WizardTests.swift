@@ -164,6 +164,23 @@ import Testing
     #expect(it.dossier.events.last?.kind == .debriefClosed)
   }
 
+  @Test func silenceTakenForAnAnswerIsAFactOnce() {
+    var it = Bench(
+      dossier: dossier { $0.debriefs = [debrief] }, debrief: debrief,
+      checklist: Checklist(
+        branch: .ghosted, title: "",
+        steps: [
+          Step(
+            id: "S0", title: "", why: "",
+            items: [Item(id: "silence", ask: "?", kind: .yesNo, binds: .silence)])
+        ]))
+    it.answer("silence", "no")
+    #expect(it.dossier.events.isEmpty)
+    it.answer("silence", "yes")
+    it.answer("silence", "yes")
+    #expect(it.dossier.events.map(\.kind) == [.silent])
+  }
+
   @Test func timeSpentLeavesPausesOut() {
     var it = bench
     it.answer("mood.start", "4")  // 30 s

@@ -2,7 +2,8 @@ import TUI
 
 /// Where a command may be used.
 public enum Scope: String, CaseIterable, Hashable, Sendable {
-  case everywhere, home, review, findings, feedback, checklist, script, page
+  case everywhere, home, review, findings, feedback, checklist, script, preparation, page
+  case agenda, inbox, people
 
   /// As help and the tables of keys have it.
   public var title: String {
@@ -14,7 +15,11 @@ public enum Scope: String, CaseIterable, Hashable, Sendable {
     case .feedback: "Feedback log"
     case .checklist: "Checklist"
     case .script: "Script of the talk"
+    case .preparation: "Preparation"
     case .page: "One page"
+    case .agenda: "What is due"
+    case .inbox: "Notes to sort"
+    case .people: "People"
     }
   }
 }

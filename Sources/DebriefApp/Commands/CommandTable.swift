@@ -8,6 +8,9 @@ public enum CommandTable {
     Command(.palette, .everywhere, [":", "ctrl+p"], "Commands by name", footer: "commands"),
     Command(.searchAll, .everywhere, ["ctrl+f"], "Search everything ever written"),
     Command(.capture, .everywhere, ["c"], "Capture a thought now, sort it out later"),
+    Command(.agenda, .everywhere, ["D"], "Everything that is due"),
+    Command(.inbox, .everywhere, ["I"], "Sort the notes that were captured"),
+    Command(.people, .everywhere, ["P"], "People: everyone on file and their history"),
     Command(.undo, .everywhere, ["u"], "Undo the last change, also of an earlier day"),
     Command(.redo, .everywhere, ["ctrl+r"], "Redo what was undone"),
     Command(.resumeDraft, .everywhere, ["R"], "Go back to what was half typed"),
@@ -18,6 +21,9 @@ public enum CommandTable {
     Command(.suspend, .everywhere, ["ctrl+z"], "Suspend; fg brings it back"),
 
     Command(.homeOpen, .home, ["enter"], "Open the application and its debrief", footer: "open"),
+    Command(.homeDone, .home, ["x"], "What is due: it is done", footer: "done"),
+    Command(.homeMove, .home, [">"], "What is due: move it to another day", footer: "move"),
+    Command(.homeDrop, .home, ["X"], "What is due: drop it", footer: "drop"),
     Command(.homeAdd, .home, ["a"], "Add an application", footer: "add"),
     Command(.homeOutcome, .home, ["o"], "Record how it ended", footer: "outcome"),
     Command(.homePage, .home, ["p"], "The one page that sums it up", footer: "page"),
@@ -33,6 +39,7 @@ public enum CommandTable {
     Command(.focusFeedback, .review, ["2", "alt+2"], "Feedback log"),
     Command(.focusChecklist, .review, ["3", "alt+3"], "Checklist"),
     Command(.focusScript, .review, ["4", "alt+4"], "Script of the talk"),
+    Command(.focusPreparation, .review, ["5", "alt+5"], "Preparation before the talk"),
     Command(.zoom, .review, ["z"], "The pane alone on the screen, and back"),
     Command(.page, .review, ["p"], "The one page that sums it up", footer: "page"),
     Command(.outcome, .review, ["o"], "Record how it ended"),
@@ -93,7 +100,36 @@ public enum CommandTable {
     Command(.turnEditor, .script, ["E"], "Write the answer in your editor"),
     Command(.turnDelete, .script, ["d"], "Delete"),
 
+    Command(.preparationAdd, .preparation, ["a"], "Add to this group", footer: "add"),
+    Command(.preparationEdit, .preparation, ["e", "enter"], "Edit", footer: "edit"),
+    Command(
+      .preparationCycle, .preparation, ["space"], "Tick, or go to the next state", footer: "tick"),
+    Command(
+      .preparationBank, .preparation, ["b"], "Add a question from the bank", footer: "bank"),
+    Command(
+      .preparationWeakness, .preparation, ["-"], "Make what was missed a weakness",
+      footer: "weakness"),
+    Command(.preparationDelete, .preparation, ["d"], "Delete"),
+
     Command(.pageClose, .page, ["p"], "Back to the panes", footer: "back"),
+
+    Command(.agendaOpen, .agenda, ["enter"], "Open where it gets done", footer: "open"),
+    Command(.agendaDone, .agenda, ["x"], "It is done", footer: "done"),
+    Command(.agendaMove, .agenda, [">"], "Move it to another day", footer: "move"),
+    Command(.agendaDrop, .agenda, ["X"], "Drop it", footer: "drop"),
+
+    Command(
+      .inboxPlace, .inbox, ["enter", "m"], "Keep it as a note of an application",
+      footer: "place"),
+    Command(.inboxStrength, .inbox, ["+", "="], "Make it a strength", footer: "strength"),
+    Command(.inboxWeakness, .inbox, ["-"], "Make it a weakness", footer: "weakness"),
+    Command(.inboxTurn, .inbox, ["t"], "Make it a turn of the script", footer: "turn"),
+    Command(.inboxDelete, .inbox, ["d"], "Delete", footer: "delete"),
+
+    Command(.peopleOpen, .people, ["enter"], "Open the latest application", footer: "open"),
+    Command(.peopleEdit, .people, ["e"], "Edit", footer: "edit"),
+    Command(.peopleAdd, .people, ["a"], "Add someone", footer: "add"),
+    Command(.peopleFind, .people, ["/"], "Only those with these words", footer: "search"),
   ]
 
   /// The commands of a scope, in order.

@@ -31,6 +31,11 @@ extension FormPurpose {
       FormField(
         id: "payOffered", label: "Pay they named", kind: .line, value: it?.payOffered ?? ""),
       FormField(
+        id: "payUsual", label: "Usual pay", kind: .line,
+        hint: "what the post usually pays, in your words", value: it?.payUsual ?? ""),
+      FormField(
+        id: "industry", label: "Line of business", kind: .line, value: it?.industry ?? ""),
+      FormField(
         id: "resume", label: "Résumé version", kind: .line, value: it?.resume ?? ""),
       FormField(id: "link", label: "Advertised at", kind: .line, value: it?.link ?? ""),
       FormField(
@@ -55,6 +60,8 @@ extension FormPurpose {
       it.channelUsed = values.line("channelUsed")
       it.payAsked = values.line("payAsked")
       it.payOffered = values.line("payOffered")
+      it.payUsual = values.line("payUsual").isEmpty ? nil : values.line("payUsual")
+      it.industry = values.line("industry").isEmpty ? nil : values.line("industry")
       it.resume = values.line("resume")
       it.link = values.line("link")
       it.finalists = finalists
@@ -167,11 +174,18 @@ extension FormPurpose {
     it.dressWorn = values.line("dressWorn")
     it.notes = values.line("notes")
     operations += store(old.map(Entity.interview), .interview(it))
+    let known = context.dossier?.preparations ?? []
+    if let test = Recipe.videoTest(for: it, known, ids: &ids, now: context.now) {
+      operations.append(.insert(.preparation(test)))
+    }
     return Change(old == nil ? "add a round of talks" : "edit a round of talks", operations)
   }
 
   func captureForm(_ id: ID?) -> Form {
-    Form(
+    let company = FormField(
+      id: "company", label: "Company", kind: .line,
+      hint: "of an application on file; empty when it can wait")
+    return Form(
       title: id == nil ? "Capture now, sort it out later" : "Capture for this application",
       fields: [
         FormField(
@@ -182,7 +196,7 @@ extension FormPurpose {
             Choice(id: "note", title: "just a note"), Choice(id: "strength", title: "+ a strength"),
             Choice(id: "weakness", title: "- a weakness"),
           ]), value: "note"),
-      ])
+      ] + (id == nil ? [company] : []))
   }
 
   func saveCapture(
@@ -191,6 +205,22 @@ extension FormPurpose {
     let text = values.line("text")
     if text.isEmpty { throw FormFault(field: "text", message: "Write something to keep.") }
     let kind = Note.Kind(rawValue: values.line("kind")) ?? .note
-    return Recipe.capture(text, kind, application: id, ids: &ids, now: context.now)
+    var place = id
+    let company = values.line("company").lowercased()
+    if id == nil, !company.isEmpty {
+      let named = context.recent.map(\.application)
+      let exact = named.filter { $0.company.lowercased() == company }
+      let found =
+        exact.isEmpty ? named.filter { $0.company.lowercased().hasPrefix(company) } : exact
+      guard found.count == 1, let only = found.first else {
+        let why = found.isEmpty ? "None" : "More than one"
+        throw FormFault(
+          field: "company",
+          message:
+            "\(why) of the latest applications is called that; empty it and sort later.")
+      }
+      place = only.id
+    }
+    return Recipe.capture(text, kind, application: place, ids: &ids, now: context.now)
   }
 }

@@ -14,13 +14,17 @@ enum FormPurpose: Hashable, Sendable {
   case improvement(ID, editing: ID?)
   case answer(ID, item: String)
   case capture(ID?)
+  case preparation(ID, Preparation.Kind, editing: ID?)
+  case person(ID?)
 
   /// The application it works on, when there is one.
   var application: ID? {
     switch self {
     case .application(let id), .capture(let id): id
+    case .person: nil
     case .outcome(let id), .interview(let id, _), .finding(let id, _, _, _), .ask(let id),
-      .reply(let id, _), .turn(let id, _), .improvement(let id, _), .answer(let id, _):
+      .reply(let id, _), .turn(let id, _), .improvement(let id, _), .answer(let id, _),
+      .preparation(let id, _, _):
       id
     }
   }
@@ -41,6 +45,9 @@ enum FormPurpose: Hashable, Sendable {
     case .improvement(_, let editing): made("improvement", id, editing?.text ?? "")
     case .answer(_, let item): made("answer", id, item)
     case .capture: made("capture", id)
+    case .preparation(_, let kind, let editing):
+      made("preparation", id, editing?.text ?? "", kind.rawValue)
+    case .person(let person): made("person", person?.text ?? "")
     }
   }
 
@@ -53,6 +60,7 @@ enum FormPurpose: Hashable, Sendable {
     switch parts[0] {
     case "application": self = .application(parts[1].isEmpty ? nil : id)
     case "capture": self = .capture(parts[1].isEmpty ? nil : id)
+    case "person": self = .person(parts[1].isEmpty ? nil : id)
     case "outcome": self = .outcome(id)
     case "interview": self = .interview(id, editing: editing)
     case "finding":
@@ -65,6 +73,9 @@ enum FormPurpose: Hashable, Sendable {
     case "answer":
       guard parts.count > 2 else { return nil }
       self = .answer(id, item: parts[2])
+    case "preparation":
+      guard parts.count > 3, let kind = Preparation.Kind(rawValue: parts[3]) else { return nil }
+      self = .preparation(id, kind, editing: editing)
     default: return nil
     }
   }
@@ -82,6 +93,8 @@ enum FormPurpose: Hashable, Sendable {
     case .improvement: "a change for next time"
     case .answer: "an answer"
     case .capture: "a note"
+    case .preparation(_, let kind, _): kind.one
+    case .person: "a person"
     }
   }
 }
@@ -98,6 +111,10 @@ struct FormContext {
   var content: Content
   var now: Moment
   var wizard: Wizard?
+  /// People at hand.
+  var people: [Person] = []
+  /// Applications at hand, the latest first.
+  var recent: [Facts] = []
 }
 
 /// The texts of a submitted form.

@@ -16,6 +16,8 @@ extension FormPurpose {
     case .improvement(_, let editing): improvementForm(editing, context)
     case .answer(_, let item): answerForm(item, context)
     case .capture(let id): captureForm(id)
+    case .preparation(_, let kind, let editing): preparationForm(kind, editing, context)
+    case .person(let id): personForm(id, context)
     }
   }
 
@@ -38,6 +40,9 @@ extension FormPurpose {
       return try saveImprovement(id, editing, values, context, &ids)
     case .answer(_, let item): return try saveAnswer(item, values, context, &ids)
     case .capture(let id): return try saveCapture(id, values, context, &ids)
+    case .preparation(let id, let kind, let editing):
+      return try savePreparation(id, kind, editing, values, context, &ids)
+    case .person(let id): return try savePerson(id, values, context, &ids)
     }
   }
 
@@ -54,6 +59,8 @@ extension FormPurpose {
     case .improvement: "what"
     case .answer: "answer"
     case .capture: "text"
+    case .preparation: "detail"
+    case .person: "notes"
     }
   }
 }

@@ -14,7 +14,14 @@ struct Home: Equatable, Sendable {
   /// The selection within ``rows``.
   var list = ListState()
   /// What is due, the most urgent first.
-  var agenda: [AgendaEntry] = []
+  var entries: [AgendaEntry] = []
+  /// The facts they were read from.
+  var facts: [Facts] = []
+  /// The notes no application has yet, and the line that leads to them.
+  var inbox: [Note] = []
+  var inboxEntry: AgendaEntry?
+  /// The line of the inbox and what is due.
+  var agenda: [AgendaEntry] { inboxEntry.map { [$0] + entries } ?? entries }
   /// The selection within ``agenda``.
   var due = ListState()
   /// Whether the keys move in what is due.
@@ -51,7 +58,8 @@ struct Home: Equatable, Sendable {
   /// The application the commands work on.
   var target: ID? {
     if onDue, agenda.indices.contains(due.selection) {
-      return agenda[due.selection].application
+      let entry = agenda[due.selection]
+      return entry.kind == .sort ? nil : entry.application
     }
     return rows.indices.contains(list.selection) ? rows[list.selection].application.id : nil
   }

@@ -13,6 +13,8 @@ extension App {
       overlays.append(.prompt(prompt))
     case .homeDue: home.onDue.toggle()
     case .homeSample: return [.loadSample]
+    case .homeOpen where home.onDue && [.sort, .silence].contains(dueEntry?.kind):
+      return performAgenda(action)
     case .homeOpen:
       let kind =
         home.onDue && home.agenda.indices.contains(home.due.selection)
@@ -41,8 +43,9 @@ extension AgendaEntry.Kind {
   var pane: PaneID {
     switch self {
     case .capture: .script
-    case .reply, .thanks, .promise: .feedback
-    case .prepare: .checklist
+    case .reply, .thanks, .promise, .noAnswer, .warm: .feedback
+    case .prepare, .document: .preparation
+    case .offer, .silence, .glad, .sort: .checklist
     }
   }
 }
@@ -54,6 +57,7 @@ extension Entity.Kind {
     case .finding: .findings
     case .feedback: .feedback
     case .turn: .script
+    case .preparation: .preparation
     case .response, .debrief, .improvement: .checklist
     default: nil
     }

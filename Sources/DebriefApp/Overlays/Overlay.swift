@@ -9,6 +9,10 @@ enum Overlay: Equatable, Sendable {
   case help(HelpOverlay)
   case search(SearchOverlay)
   case prompt(PromptOverlay)
+  case agenda(AgendaOverlay)
+  case inbox(InboxOverlay)
+  case place(PlaceOverlay)
+  case people(PeopleOverlay)
 }
 
 /// A form, what it is for, and whether it was filled from a draft.
@@ -35,6 +39,9 @@ struct PickerOverlay: Equatable, Sendable {
     case rest
     case interview
     case outcomeFirst
+    case preparation
+    case bank(Preparation.Kind)
+    case move(AgendaEntry)
   }
   var picker: Picker
   let purpose: Purpose
@@ -63,7 +70,7 @@ struct SearchOverlay: Equatable, Sendable {
 
 /// One line at the foot of the screen: find in the open list, or filter it.
 struct PromptOverlay: Equatable, Sendable {
-  enum Purpose: Equatable, Sendable { case find, filter }
+  enum Purpose: Equatable, Sendable { case find, filter, move(AgendaEntry) }
   var field = TextField()
   let purpose: Purpose
 }

@@ -21,6 +21,9 @@ struct Review: Equatable, Sendable {
   var feedback = FeedbackPane()
   var checklist = ChecklistPane()
   var script = ScriptPane()
+  var preparation = PreparationPane()
+  /// The question bank.
+  private(set) var bank: [BankQuestion] = []
   /// The words of the last find.
   var needle = ""
 
@@ -34,6 +37,7 @@ struct Review: Equatable, Sendable {
   mutating func refresh(content: Content, now: Moment) {
     status = Status(events: dossier.events, interviews: dossier.interviews, today: now.day)
     reasons = content.reasons
+    bank = content.bank
     hasContent = !content.reasons.isEmpty
     verdict = Verdict(dossier, reasons: content.reasons)
     branch = dossier.debrief?.branch ?? status.branch
@@ -45,6 +49,7 @@ struct Review: Equatable, Sendable {
     findings.clamp(dossier)
     feedback.clamp(dossier)
     script.clamp(dossier)
+    preparation.refresh(dossier, now: now)
     checklist.refresh(wizard)
   }
 
@@ -95,6 +100,7 @@ struct Review: Equatable, Sendable {
     case .feedback: dossier.feedback.map { "\($0.from) \($0.verbatim)" }
     case .script: dossier.turns.map { "\($0.question) \($0.answer) \($0.better)" }
     case .checklist: wizard?.entries.map { "\($0.item.ask) \($0.response?.value ?? "")" } ?? []
+    case .preparation: preparation.items.map(\.text)
     }
   }
 
@@ -105,6 +111,7 @@ struct Review: Equatable, Sendable {
       case .feedback: feedback.selected
       case .script: script.selected
       case .checklist: checklist.index(wizard)
+      case .preparation: preparation.selected
       }
     }
     set {
@@ -113,6 +120,7 @@ struct Review: Equatable, Sendable {
       case .feedback: feedback.selected = newValue
       case .script: script.selected = newValue
       case .checklist: checklist.go(to: newValue, wizard)
+      case .preparation: preparation.select(newValue)
       }
     }
   }
@@ -126,6 +134,7 @@ extension PaneID {
     case .feedback: .feedback
     case .checklist: .checklist
     case .script: .script
+    case .preparation: .preparation
     }
   }
 }

@@ -12,6 +12,7 @@ extension Review {
     case .focusFeedback: focus(.feedback)
     case .focusChecklist: focus(.checklist)
     case .focusScript: focus(.script)
+    case .focusPreparation: focus(.preparation)
     case .nextPane: cycle(1)
     case .previousPane: cycle(-1)
     case .zoom: zoomed.toggle()
@@ -32,6 +33,8 @@ extension Review {
       case .checklist:
         return checklist.perform(action, dossier, wizard, branch: branch, now: now, ids: &ids)
       case .script: return script.perform(action, dossier, now: now, ids: &ids)
+      case .preparation:
+        return preparation.perform(action, dossier, content: content, now: now, ids: &ids)
       }
     }
     return []
@@ -64,6 +67,7 @@ extension Review {
     case .feedback: feedback.rawKey(key, dossier) ? [] : nil
     case .script: script.rawKey(key, dossier) ? [] : nil
     case .checklist: checklist.rawKey(key, wizard, now: now, ids: &ids)
+    case .preparation: preparation.rawKey(key) ? [] : nil
     }
   }
 
@@ -84,14 +88,22 @@ extension Review {
     case .interview:
       let id = dossier.application.id
       return [.form(.interview(id, editing: pick.isEmpty ? nil : ID(pick)))]
-    case .palette, .outcomeFirst: break
+    case .preparation:
+      guard let kind = Preparation.Kind(rawValue: pick) else { return [] }
+      return [.form(.preparation(dossier.application.id, kind, editing: nil))]
+    case .bank(let kind):
+      return preparation.take(pick, kind, dossier, bank, ids: &ids, now: now)
+    case .palette, .outcomeFirst, .move: break
     }
     return []
   }
 
   /// Why a command cannot be used now.
-  func whyDisabled(_ action: Action) -> String? {
+  func whyDisabled(_ action: Action, now: Moment) -> String? {
     switch action {
+    case .preparationAdd, .preparationEdit, .preparationCycle, .preparationBank,
+      .preparationWeakness, .preparationDelete:
+      return preparation.whyDisabled(action, dossier, bank: bank, now: now)
     case .findingEdit, .findingEditor, .findingDelete, .findingHeavier, .findingLighter,
       .findingMove, .findingLink, .findingFollow:
       return findings.whyDisabled(action, dossier)

@@ -9,13 +9,15 @@ struct ReviewLayout: Equatable {
     a.panes.map(\.pane) == b.panes.map(\.pane) && a.panes.map(\.rect) == b.panes.map(\.rect)
   }
 
-  /// Lays the panes out: all four where there is room, two at 80×24, one where it is narrow.
+  /// Lays the panes out: four where there is room, two at 80×24, one where it is narrow. The
+  /// preparation stands in the place of the script while it is in use.
   init(_ area: Rect, focus: PaneID, left: PaneID, zoomed: Bool) {
     if zoomed || area.width < 70 || area.height < 12 {
       panes = [(focus, area)]
       return
     }
     var rest = area
+    let script = focus == .preparation ? focus : .script
     if area.height >= 30 {
       // Everything at once: the list and the wizard above, the log and the script below.
       let below = rest.takeBottom(max(10, area.height * 2 / 5))
@@ -25,14 +27,14 @@ struct ReviewLayout: Equatable {
       ]
       var lower = below
       panes.append((.feedback, lower.takeLeft(half)))
-      panes.append((.script, lower))
+      panes.append((script, lower))
       return
     }
     if area.width >= 150 {
       let third = area.width / 3
       var first = rest.takeLeft(third)
       panes = [(.findings, first.takeTop(area.height / 2)), (.feedback, first)]
-      panes.append((.script, rest.takeLeft(third)))
+      panes.append((script, rest.takeLeft(third)))
       panes.append((.checklist, rest))
       return
     }

@@ -21,6 +21,7 @@ extension Review {
       case .feedback: feedback.draw(inside, self, focused: focused, now: now)
       case .checklist: checklist.draw(inside, self, focused: focused, now: now)
       case .script: script.draw(inside, self, focused: focused, now: now)
+      case .preparation: preparation.draw(inside, self, focused: focused, now: now)
       }
     }
   }
@@ -64,6 +65,7 @@ extension Review {
     case .findings: return "Strengths and weaknesses"
     case .feedback: return "Feedback"
     case .script: return "Script"
+    case .preparation: return "Preparation"
     case .checklist:
       if let step = checklist.entry(wizard)?.step { return "Checklist · \(step.title)" }
       return "Checklist"

@@ -4,6 +4,7 @@ import TUI
 extension ScriptPane {
   func draw(_ canvas: Canvas, _ review: Review, focused: Bool, now: Moment) {
     let turns = review.dossier.turns
+    let canvas = notesLine(canvas, review.dossier.notes.count)
     if turns.isEmpty {
       canvas.paragraph(
         "Nothing written down yet. a adds a turn: what was asked, what was said. "
@@ -16,6 +17,18 @@ extension ScriptPane {
       rows(turns[i], i, review, width: canvas.width, open: i == selected && focused)
     }
     if focused, let cursor { canvas.cursor(x: 0, y: cursor, visible: false) }
+  }
+
+  /// Says at the foot that captured notes wait; returns the room that is left.
+  private func notesLine(_ canvas: Canvas, _ count: Int) -> Canvas {
+    guard count > 0, canvas.height >= 3 else { return canvas }
+    var rect = canvas.bounds
+    let foot = canvas.part(rect.takeBottom(1))
+    let used = foot.text("I", x: 0, y: 0, ink: Ink(.key))
+    foot.text(
+      count == 1 ? "1 captured note to sort" : "\(count) captured notes to sort", x: used + 1, y: 0,
+      ink: .dim)
+    return canvas.part(rect)
   }
 
   private func rows(

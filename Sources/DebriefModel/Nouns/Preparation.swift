@@ -62,7 +62,9 @@ extension Preparation.Kind {
 /// What the user did with an entry of the agenda: done, moved to another day, or dropped.
 public struct Mark: Hashable, Sendable, Codable {
   /// What was done with it.
-  public enum Action: String, Hashable, Sendable, Codable, CaseIterable { case done, moved, dropped }
+  public enum Action: String, Hashable, Sendable, Codable, CaseIterable {
+    case done, moved, dropped
+  }
 
   /// Its name.
   public var id: ID

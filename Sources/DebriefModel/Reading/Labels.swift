@@ -188,3 +188,46 @@ extension Branch {
     }
   }
 }
+
+extension Preparation.Kind {
+  /// As a heading shows it.
+  public var label: String {
+    switch self {
+    case .instruction: "instructions"
+    case .document: "documents"
+    case .company: "company"
+    case .requirement: "requirements"
+    case .claim: "claims"
+    case .question: "my questions"
+    case .answer: "answers"
+    }
+  }
+
+  /// One of them, as a form names it.
+  public var one: String {
+    switch self {
+    case .instruction: "an instruction"
+    case .document: "a document"
+    case .company: "a note on the company"
+    case .requirement: "a requirement"
+    case .claim: "a claim"
+    case .question: "a question of yours"
+    case .answer: "an answer"
+    }
+  }
+}
+
+extension Preparation {
+  /// How it stands, as a form and a page show it; the same state reads differently by kind.
+  public static func label(_ state: State, _ kind: Kind) -> String {
+    switch (state, kind) {
+    case (.open, .question): "planned"
+    case (.open, .requirement): "not judged"
+    case (.done, .document): "sent"
+    case (.done, .answer): "rehearsed"
+    case (.done, .company): "known by heart"
+    case (.needsProof, _): "needs proof"
+    default: state.rawValue
+    }
+  }
+}

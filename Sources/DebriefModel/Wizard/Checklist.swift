@@ -119,6 +119,8 @@ public struct Item: Hashable, Sendable {
     case refusalWords = "refusal.words"
     /// How many reached the last round.
     case finalists
+    /// That the user takes silence for an answer: a fact of the ledger.
+    case silence
   }
 
   /// Its stable id, unique in the file, such as `interrupt.count`.
@@ -232,6 +234,8 @@ public struct Content: Hashable, Sendable {
   public var checklists: [Branch: Checklist] = [:]
   /// The reasons, in the order of the file.
   public var reasons: [Reason] = []
+  /// The question bank, in the order of the file.
+  public var bank: [BankQuestion] = []
   /// What was wrong with a file, each in one sentence; the shipped file is used instead.
   public var faults: [String] = []
 

@@ -46,6 +46,15 @@ extension Wizard {
           operations.append(
             .update(from: .application(dossier.application), to: .application(application)))
         }
+      case .silence:
+        if value == "yes", !dossier.events.contains(where: { $0.kind == .silent }) {
+          // The response's own id, turned round: one fact for one answer, however often it is given.
+          let id = ID(String(response.id.text.reversed()))
+          let event = Event(
+            id: id, application: debrief.application, kind: .silent, on: response.answered.day,
+            recorded: response.answered)
+          operations.append(.insert(.event(event)))
+        }
       case nil: break
       }
     }

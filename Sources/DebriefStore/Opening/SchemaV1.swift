@@ -237,10 +237,21 @@ enum SchemaV1 {
     CREATE INDEX note_unsorted ON note(recorded) WHERE application IS NULL;
     CREATE INDEX interview_start ON interview(start) WHERE start IS NOT NULL;
     CREATE INDEX event_due ON event(kind, due) WHERE due IS NOT NULL;
+    CREATE INDEX event_on ON event(kind, "on");
+    CREATE INDEX mark_until ON mark(until) WHERE until IS NOT NULL;
+    CREATE INDEX event_person ON event(person) WHERE person IS NOT NULL;
+    CREATE INDEX feedback_person ON feedback(person) WHERE person IS NOT NULL;
+    CREATE INDEX letter_to ON letter("to") WHERE "to" IS NOT NULL;
+    CREATE INDEX person_name ON person(name COLLATE NOCASE);
     CREATE INDEX feedback_due ON feedback(due, asked, received, closed)
       WHERE due IS NOT NULL AND asked IS NOT NULL AND received IS NULL AND closed = 0;
     CREATE INDEX person_company ON person(company COLLATE NOCASE);
     CREATE INDEX debrief_lesson ON debrief(started) WHERE lesson <> '';
+    CREATE INDEX improvement_open ON improvement(recorded) WHERE state = 'open';
+    CREATE INDEX turn_weak ON turn(recorded) WHERE rating <= 2 AND asker = 'them';
+    CREATE INDEX application_company ON application(company COLLATE NOCASE, created);
+    CREATE INDEX feedback_person ON feedback(person, received)
+      WHERE person IS NOT NULL AND received IS NOT NULL;
     """
 
   /// What the store keeps for itself. `shelf.age` is the activity with its sign turned, so that the

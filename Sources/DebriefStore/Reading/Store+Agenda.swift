@@ -4,7 +4,9 @@ import GRDB
 extension Store {
   /// The applications that may have something due on a day, in list order, at most forty: a round
   /// held in the last four days or coming within eight, feedback asked for that should be here
-  /// within a week, a promise of the last sixty days or the next seven that nothing has overtaken.
+  /// within a week, a promise of the last sixty days or the next seven that nothing has overtaken,
+  /// an offer to answer, what was moved to a day that has come, and a few each of those that have
+  /// been silent for a month or were turned down 30, 60 or 90 days ago.
   public func agenda(today: Day) throws -> [Facts] {
     try read { db in
       var chosen: Set<ID> = []
@@ -21,6 +23,14 @@ extension Store {
       try take(Due.promises, text(-60), text(7))
       try take(Due.feedback, text(7))
       try take(Due.preparations, text(7))
+      try take(Due.offers, text(-30), text(14))
+      try take(Due.moved, text(-30), text(0))
+      for kind in ["applied", "acknowledged", "invited", "held", "thanked"] {
+        try take(Due.silence, .text(kind), text(-60), text(-30), text(-30), text(-29))
+      }
+      try take(Due.silentTalks, text(-60), text(-29), text(-30), text(-29))
+      for days in [30, 60] { try take(Due.refused, text(-days - 7), text(-days)) }
+      try take(Due.refused, text(-104), text(-90))
       keys.sort { (-$0.activity, $0.id) < (-$1.activity, $1.id) }
       var facts = try db.facts(keys)
       for i in facts.indices {
@@ -52,6 +62,40 @@ private enum Due {
   static let preparations = """
     SELECT p.application, s.age FROM preparation p JOIN shelf s ON s.application = p.application
     WHERE p.due IS NOT NULL AND p.state = 'open' AND p.due <= ? ORDER BY p.due DESC LIMIT 200
+    """
+  static let offers = """
+    SELECT e.application, s.age FROM event e JOIN shelf s ON s.application = e.application
+    WHERE e.kind = 'offered' AND e.due BETWEEN ? AND ? ORDER BY e.due DESC LIMIT 20
+    """
+  static let moved = """
+    SELECT m.application, s.age FROM mark m JOIN shelf s ON s.application = m.application
+    WHERE m.until IS NOT NULL AND m.until BETWEEN ? AND ? ORDER BY m.until DESC LIMIT 20
+    """
+  /// No word since, no round since, and nothing decided.
+  private static let quiet = """
+    NOT EXISTS (
+      SELECT 1 FROM event d WHERE d.application = e.application AND (d."on" > ?
+        OR d.kind IN ('refused', 'silent', 'withdrew', 'offered', 'accepted', 'declined')))
+    AND NOT EXISTS (
+      SELECT 1 FROM interview i WHERE i.application = e.application AND i.start >= ?)
+    LIMIT 8
+    """
+  static let silence = """
+    SELECT e.application, s.age FROM (
+      SELECT application FROM event INDEXED BY event_on WHERE kind = ? AND "on" BETWEEN ? AND ?
+      ORDER BY "on" DESC LIMIT 24) e
+    JOIN shelf s ON s.application = e.application WHERE
+    """ + " " + quiet
+  static let silentTalks = """
+    SELECT e.application, s.age FROM (
+      SELECT application FROM interview WHERE start >= ? AND start < ?
+      ORDER BY start DESC LIMIT 24) e
+    JOIN shelf s ON s.application = e.application WHERE
+    """ + " " + quiet
+  static let refused = """
+    SELECT e.application, s.age FROM event e INDEXED BY event_on
+    JOIN shelf s ON s.application = e.application
+    WHERE e.kind = 'refused' AND e."on" BETWEEN ? AND ? ORDER BY e."on" DESC LIMIT 8
     """
   static let feedback = """
     SELECT f.application, s.age FROM feedback f JOIN shelf s ON s.application = f.application

@@ -39,9 +39,13 @@ extension Store {
     return people.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
   }
 
-  /// The notes that belong to no application yet, oldest first.
-  public func openNotes() throws -> [Note] {
-    let notes = try read { try $0.all(Note.self, .note, where: "application IS NULL", []) }
+  /// The notes that belong to no application yet, oldest first, so many at most.
+  public func openNotes(limit: Int = 500) throws -> [Note] {
+    let notes = try read {
+      try $0.all(
+        Note.self, .note, where: "application IS NULL ORDER BY recorded, id LIMIT ?",
+        [.number(limit)])
+    }
     return notes.sorted { ($0.recorded, $0.id) < ($1.recorded, $1.id) }
   }
 

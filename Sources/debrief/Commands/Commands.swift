@@ -48,7 +48,8 @@ struct DebriefCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       AddCommand.self, QuickCommand.self, OutcomeCommand.self, FeedbackCommand.self,
-      ListCommand.self, ShowCommand.self, SearchCommand.self, ReportCommand.self,
+      ListCommand.self, AgendaCommand.self, ShowCommand.self, SearchCommand.self,
+      ReportCommand.self,
       ExportCommand.self, ImportCommand.self, UndoCommand.self, RedoCommand.self,
       BackupCommand.self, DoctorCommand.self, KeysCommand.self, ReplayCommand.self,
     ])

@@ -1,0 +1,118 @@
+import DebriefModel
+import TUI
+
+/// The form of an entry of the preparation: the same for all kinds, with the fields each needs.
+extension FormPurpose {
+  func preparationForm(
+    _ kind: Preparation.Kind, _ editing: ID?, _ context: FormContext
+  ) -> Form {
+    let it = context.dossier?.preparations.first { $0.id == editing }
+    let words = Words(kind)
+    var fields: [FormField] = []
+    if kind == .company {
+      var prompts = PreparationRules.Prompt.allCases.map(\.rawValue)
+      if let it, !prompts.contains(it.text) { prompts.append(it.text) }
+      let taken = context.dossier?.preparations.filter { $0.kind == .company }.map(\.text) ?? []
+      let free = prompts.first { !taken.contains($0) } ?? prompts[0]
+      fields.append(
+        FormField(
+          id: "text", label: words.text,
+          kind: .choice(prompts.map { Choice(id: $0, title: $0) }), required: true,
+          value: it?.text ?? free))
+    } else {
+      fields.append(
+        FormField(
+          id: "text", label: words.text, kind: .line, hint: words.hint, required: true,
+          value: it?.text ?? ""))
+    }
+    let hint = context.content.bank.first { $0.ask == it?.text && !$0.hint.isEmpty }?.hint
+    fields.append(
+      FormField(
+        id: "detail", label: words.detail,
+        kind: kind == .answer || kind == .company || kind == .question ? .lines(rows: 4) : .line,
+        hint: hint ?? words.detailHint, required: kind == .company, value: it?.detail ?? ""))
+    if kind == .requirement {
+      fields += [
+        FormField(
+          id: "required", label: "Years they ask for", kind: .line,
+          value: it?.required.map(String.init) ?? ""),
+        FormField(
+          id: "held", label: "Years you have", kind: .line,
+          value: it?.held.map(String.init) ?? ""),
+      ]
+    }
+    if kind == .instruction || kind == .document {
+      fields.append(
+        FormField(
+          id: "due", label: "By", kind: .line, hint: "fri, 3 mar, in 2 days; empty when not said",
+          value: it?.due?.description ?? ""))
+    }
+    fields.append(
+      FormField(
+        id: "state", label: "How it stands",
+        kind: .choice(
+          kind.states.map { Choice(id: $0.rawValue, title: Preparation.label($0, kind)) }),
+        value: (it?.state ?? kind.states[0]).rawValue))
+    return Form(title: "\(it == nil ? "Add" : "Edit") \(kind.one)", fields: fields)
+  }
+
+  func savePreparation(
+    _ id: ID, _ kind: Preparation.Kind, _ editing: ID?, _ values: FormValues,
+    _ context: FormContext, _ ids: inout IDSource
+  ) throws(FormFault) -> Change {
+    let old = context.dossier?.preparations.first { $0.id == editing }
+    if values.line("text").isEmpty {
+      throw FormFault(field: "text", message: "Write what it is.")
+    }
+    var it =
+      old ?? Preparation(id: ids.draw(), application: id, kind: kind, recorded: context.now)
+    it.text = values.line("text")
+    it.detail = values.line("detail")
+    it.state = Preparation.State(rawValue: values.line("state")) ?? kind.states[0]
+    // A prompt that is answered only now counts from now.
+    if kind == .company, let old, old.detail.isEmpty || old.text != it.text {
+      it.recorded = context.now
+    }
+    if kind == .requirement {
+      it.required = try values.number("required", 0...60)
+      it.held = try values.number("held", 0...60)
+    }
+    if kind == .instruction || kind == .document { it.due = try values.day("due", .future) }
+    it.settle(on: context.now.day)
+    return Change(
+      "\(old == nil ? "add" : "edit") \(kind.one)",
+      store(old.map(Entity.preparation), .preparation(it)))
+  }
+
+  /// What the fields are called, by kind.
+  private struct Words {
+    var text: String
+    var hint = ""
+    var detail: String
+    var detailHint = ""
+
+    init(_ kind: Preparation.Kind) {
+      switch kind {
+      case .instruction:
+        (text, detail) = ("What they asked you to do", "How")
+        hint = "one line of the invitation"
+      case .document:
+        (text, detail) = ("What they asked you to send", "Version, and to whom")
+        hint = "references, certificates, a sample of your work"
+      case .company: (text, detail) = ("About", "What you know")
+      case .requirement:
+        (text, detail) = ("What they require", "Your evidence")
+        detailHint = "where and when you did it, with the result"
+      case .claim:
+        (text, detail) = ("What your résumé claims", "What proves it")
+        hint = "what does not hold is taken back before they ask"
+      case .question:
+        (text, detail) = ("What you want to ask", "Their answer")
+        hint = "what it is like to work there, who held the post before"
+      case .answer:
+        (text, detail) = ("What they may ask", "Your answer")
+        detailHint = "situation, what stood in the way, what you did, the result"
+      }
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import DebriefModel
+import TUI
+
+extension PreparationPane {
+  func draw(_ canvas: Canvas, _ review: Review, focused: Bool, now: Moment) {
+    let cursor = canvas.blocks(count: items.count, selected: selected, focused: focused) { i in
+      let rows = rows(
+        items[i], review.dossier, width: canvas.width, open: i == selected && focused, now: now)
+      // What was taught stands apart from what is to be done.
+      if i == 0, case .teaching = items[i] {
+        return [StyledLine("What the last debriefs taught", Ink(.title))] + rows
+      }
+      return rows
+    }
+    if focused, let cursor { canvas.cursor(x: 0, y: cursor, visible: false) }
+  }
+
+  private func rows(
+    _ item: PreparationItem, _ dossier: Dossier, width: Int, open: Bool, now: Moment
+  ) -> [StyledLine] {
+    let application = dossier.application
+    switch item {
+    case .teaching(let mark, let text, let role):
+      return lines("\(mark) ", text, Ink(role), width: width, most: open ? 8 : 2)
+    case .heading(let kind):
+      return [
+        StyledLine([
+          .init(kind.label, Ink(.title)), .init("  " + count(kind, dossier, now: now), .dim),
+        ])
+      ]
+    case .entry(let it): return entry(it, dossier, width: width, open: open, now: now)
+    case .channel:
+      let bad = PreparationRules.channelMismatch(application)
+      let asked = application.channelAsked.isEmpty ? "not known" : application.channelAsked
+      let used = application.channelUsed.isEmpty ? "not known" : application.channelUsed
+      let text = "channel: asked \(asked), used \(used)" + (bad ? " - not the one they asked" : "")
+      return lines(bad ? "[!] " : "    ", text, bad ? Ink(.weakness) : .dim, width: width, most: 3)
+    case .dress: return dress(dossier, width: width, now: now)
+    case .pay:
+      let parts = [
+        ("named", application.payAsked), ("usual", application.payUsual ?? ""),
+        ("offered", application.payOffered),
+      ].filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1)" }
+      let none = "nothing named yet; e writes it down"
+      return [StyledLine("pay", Ink(.title))]
+        + lines(
+          "    ", parts.isEmpty ? none : parts.joined(separator: " · "),
+          parts.isEmpty ? .dim : .body, width: width, most: 3)
+    }
+  }
+
+  private func dress(_ dossier: Dossier, width: Int, now: Moment) -> [StyledLine] {
+    let round = PreparationRules.round(dossier, now: now)
+    var text = "there is no round of talks yet; i adds one"
+    var ink = Ink.dim
+    if let round {
+      let past = round.start.map { $0 <= now } ?? false
+      if !round.dressExpected.isEmpty {
+        (text, ink) = (round.dressExpected, .body)
+      } else if past {
+        (text, ink) = ("not known; you could have asked", Ink(.weakness))
+      } else {
+        (text, ink) = ("ask what dress is right", Ink(.warning))
+      }
+    }
+    return [StyledLine("dress expected", Ink(.title))]
+      + lines("    ", text, ink, width: width, most: 3)
+  }
+
+  /// The short count behind a heading.
+  private func count(_ kind: Preparation.Kind, _ dossier: Dossier, now: Moment) -> String {
+    let all = dossier.preparations.filter { $0.kind == kind }
+    func number(_ state: Preparation.State) -> Int { all.filter { $0.state == state }.count }
+    func named(_ states: [Preparation.State]) -> String {
+      states.filter { number($0) > 0 }.map { "\(number($0)) \(Preparation.label($0, kind))" }
+        .joined(separator: " · ")
+    }
+    switch kind {
+    case .company:
+      let file = PreparationRules.completeness(dossier, now: now)
+      return "\(file.percent)%" + (file.frozen ? " when the talk began" : "")
+    case .question:
+      let few = PreparationRules.askedTooLittle(dossier, now: now)
+      return "\(number(.asked)) of \(all.count) asked" + (few ? ", fewer than two" : "")
+    case .instruction, .document, .answer:
+      return all.isEmpty ? "none yet" : "\(number(.done)) of \(all.count)"
+    case .requirement, .claim:
+      return all.isEmpty ? "none yet" : named(kind.states)
+    }
+  }
+
+  private func entry(
+    _ it: Preparation, _ dossier: Dossier, width: Int, open: Bool, now: Moment
+  ) -> [StyledLine] {
+    let late = PreparationRules.isLate(it, dossier, now: now)
+    let (mark, role) = PreparationPane.mark(it.state, late: late)
+    let company = it.kind == .company && !it.detail.isEmpty
+    var rows = lines(
+      mark, company ? "\(it.text): \(it.detail)" : it.text, .body, width: width,
+      most: open ? 12 : 2, markInk: Ink(role, .bold))
+    let notes = notes(it, late: late, now: now)
+    if !notes.isEmpty {
+      let ink = late ? Ink(.weakness) : Ink.dim
+      let used = rows.last.map { $0.spans.reduce(0) { $0 + TextWidth.columns($1.text) } } ?? width
+      if used + TextWidth.columns(notes) + 2 <= width {
+        rows[rows.count - 1].spans.append(.init("  " + notes, ink))
+      } else {
+        rows += lines("    ", notes, ink, width: width, most: 2)
+      }
+    }
+    if !it.detail.isEmpty, !company, open || it.kind == .requirement {
+      rows += lines("    ", it.detail, .dim, width: width, most: open ? 10 : 1)
+    }
+    return rows
+  }
+
+  private func notes(_ it: Preparation, late: Bool, now: Moment) -> String {
+    var parts: [String] = []
+    let state = Preparation.label(it.state, it.kind)
+    switch it.kind {
+    case .requirement:
+      parts.append(state)
+      if let required = it.required { parts.append("\(required) y asked") }
+      if let held = it.held { parts.append("\(held) y held") }
+      switch PreparationRules.experience(it) {
+      case .under?: parts.append("under")
+      case .over?: parts.append("over")
+      default: break
+      }
+    case .claim: parts.append(state)
+    default: break
+    }
+    if let done = it.done {
+      parts.append("\(state) \(done.short(today: now.day))")
+    } else if let due = it.due {
+      parts.append("\(late ? "was due" : "by") \(due.short(today: now.day))")
+    } else if late {
+      parts.append("missed")
+    }
+    return parts.joined(separator: " · ")
+  }
+
+  private static func mark(_ state: Preparation.State, late: Bool) -> (String, Role) {
+    switch state {
+    case .open: late ? ("[!] ", .weakness) : ("[ ] ", .warning)
+    case .done, .asked: ("[x] ", .strength)
+    case .met, .provable: ("[+] ", .strength)
+    case .partly: ("[~] ", .warning)
+    case .unmet: ("[-] ", .weakness)
+    case .needsProof: ("[?] ", .warning)
+    case .retract: ("[!] ", .weakness)
+    }
+  }
+
+  /// A text behind a mark, its further lines under its first.
+  private func lines(
+    _ mark: String, _ text: String, _ ink: Ink, width: Int, most: Int, markInk: Ink? = nil
+  ) -> [StyledLine] {
+    let margin = TextWidth.columns(mark)
+    let room = max(4, width - margin)
+    var wrapped = TextWidth.wrap(text, width: room)
+    if wrapped.count > most {
+      wrapped = Array(wrapped.prefix(most))
+      wrapped[most - 1] = TextWidth.truncate(wrapped[most - 1] + " …", to: room)
+    }
+    return wrapped.enumerated().map { i, line in
+      StyledLine([
+        .init(i == 0 ? mark : String(repeating: " ", count: margin), markInk ?? ink),
+        .init(line, ink),
+      ])
+    }
+  }
+}

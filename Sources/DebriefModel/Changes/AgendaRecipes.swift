@@ -1,0 +1,90 @@
+extension Recipe {
+  /// An entry of the agenda is done. Where a fact says so, the fact is written down: a thank-you, a
+  /// silence that was confirmed, a document that was sent, requests nobody answered. Else a mark.
+  public static func done(
+    _ entry: AgendaEntry, _ facts: Facts?, ids: inout IDSource, now: Moment
+  ) -> Change {
+    switch entry.kind {
+    case .thanks:
+      let round = facts?.interviews.first { $0.id == entry.subject }
+      let event = Event(
+        id: ids.draw(), application: entry.application, kind: .thanked, on: now.day, recorded: now
+      ) {
+        $0.interview = entry.subject
+        $0.person = round?.people.first
+      }
+      return Change("log a thank-you", [.insert(.event(event))])
+    case .silence:
+      let event = Event(
+        id: ids.draw(), application: entry.application, kind: .silent, on: now.day, recorded: now)
+      return Change("call it silence", [.insert(.event(event))])
+    case .noAnswer:
+      let operations = (facts?.feedback ?? []).filter(\.isWaiting).map { ask in
+        var closed = ask
+        closed.closed = true
+        return Change.Operation.update(from: .feedback(ask), to: .feedback(closed))
+      }
+      if !operations.isEmpty { return Change("stop waiting for feedback", operations) }
+    case .document:
+      if let old = facts?.preparations.first(where: { $0.id == entry.subject }) {
+        var new = old
+        new.state = .done
+        new.done = now.day
+        return Change("have it done", [.update(from: .preparation(old), to: .preparation(new))])
+      }
+    default: break
+    }
+    return mark(entry, .done, ids: &ids, now: now)
+  }
+
+  /// An entry of the agenda is done, dropped, or moved to a day.
+  public static func mark(
+    _ entry: AgendaEntry, _ action: Mark.Action, until: Day? = nil, ids: inout IDSource,
+    now: Moment
+  ) -> Change {
+    let mark = Mark(
+      id: ids.draw(), application: entry.application, entry: entry.key, action: action,
+      until: until, recorded: now)
+    let title =
+      switch action {
+      case .done: "mark as done"
+      case .moved: "move to \(until?.short(today: now.day) ?? "later")"
+      case .dropped: "drop from the agenda"
+      }
+    return Change(title, [.insert(.mark(mark))])
+  }
+
+  /// What a captured note can become (A10).
+  public enum Sorting: String, Hashable, Sendable, CaseIterable {
+    case note, strength, weakness, turn
+  }
+
+  /// A captured note becomes part of an application: a note of it, a strength, a weakness, or a turn
+  /// of its script. The time it was caught stays, so that what was fresh counts as fresh (A11).
+  public static func sort(
+    _ note: Note, _ sorting: Sorting, application: ID, position: Int = 0, ids: inout IDSource
+  ) -> Change {
+    switch sorting {
+    case .note:
+      var placed = note
+      placed.application = application
+      return Change("sort a note", [.update(from: .note(note), to: .note(placed))])
+    case .strength, .weakness:
+      let finding = Finding(
+        id: ids.draw(), application: application,
+        kind: sorting == .strength ? .strength : .weakness, recorded: note.recorded
+      ) {
+        $0.statement = note.text
+        $0.tier = .inference
+      }
+      return Change(
+        "make it a \(sorting.rawValue)", [.delete(.note(note)), .insert(.finding(finding))])
+    case .turn:
+      let turn = Turn(id: ids.draw(), application: application, recorded: note.recorded) {
+        $0.position = position
+        $0.answer = note.text
+      }
+      return Change("make it a turn", [.delete(.note(note)), .insert(.turn(turn))])
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/// What is worth knowing before the next talk, from all other applications: the latest of each
+/// kind, a few and no more, however long the archive is.
+public struct Teachings: Hashable, Sendable {
+  /// Something an application taught, and the company it was at.
+  public struct Item<Thing: Hashable & Sendable>: Hashable, Sendable {
+    /// The company of its application.
+    public var company: String
+    /// What it is.
+    public var thing: Thing
+
+    /// Makes one.
+    public init(_ thing: Thing, company: String) {
+      self.thing = thing
+      self.company = company
+    }
+  }
+
+  /// The debriefs of other applications whose lesson was written down, newest first.
+  public var lessons: [Item<Debrief>] = []
+  /// The changes that wait for a talk to test them, newest first, also those of this application.
+  public var improvements: [Item<Improvement>] = []
+  /// Questions of other talks whose answer was rated 1 or 2, newest first.
+  public var weak: [Item<Turn>] = []
+  /// What this company, or the people of these talks, said about other applications, newest first.
+  public var replies: [Item<Feedback>] = []
+
+  /// Nothing yet.
+  public init() {}
+
+  /// Whether there is nothing to tell.
+  public var isEmpty: Bool {
+    lessons.isEmpty && improvements.isEmpty && weak.isEmpty && replies.isEmpty
+  }
+}

@@ -1,0 +1,215 @@
+/// What is due for one application, rule by rule.
+struct AgendaDesk {
+  let facts: Facts
+  let now: Moment
+  private let outcome: Outcome
+  /// The latest mark of each entry.
+  private var marks: [String: Mark] = [:]
+  private(set) var entries: [AgendaEntry] = []
+
+  init(_ facts: Facts, now: Moment) {
+    self.facts = facts
+    self.now = now
+    outcome = facts.status(today: now.day).outcome
+    for mark in facts.marks {
+      if let known = marks[mark.entry], (mark.recorded, mark.id) < (known.recorded, known.id) {
+        continue
+      }
+      marks[mark.entry] = mark
+    }
+  }
+
+  /// Adds an entry. Outside its `window` it is not shown, unless it was moved to a day that has
+  /// come.
+  private mutating func add(
+    _ kind: AgendaEntry.Kind, _ subject: String, _ text: String, due: Moment, window: Bool = true,
+    when: String? = nil, urgent: Bool? = nil
+  ) {
+    let key = "\(kind.rawValue)/\(subject)"
+    var (due, when, urgent) = (due, when, urgent)
+    var isShown = window
+    if let mark = marks[key] {
+      guard mark.action == .moved, let until = mark.until, until <= now.day else { return }
+      due = Moment(until, hour: 17, offset: now.offset)
+      when = nil
+      urgent = nil
+      isShown = true
+    }
+    guard isShown else { return }
+    entries.append(
+      AgendaEntry(
+        key: key, application: facts.application.id, company: facts.application.company,
+        kind: kind, text: text, due: due, when: when ?? Agenda.until(due, now: now),
+        urgent: urgent ?? (due <= now || due.day <= now.day)))
+  }
+
+  private func evening(_ day: Day) -> Moment { Moment(day, hour: 17, offset: now.offset) }
+
+  /// A round to come is prepared; one that is over is written down while it is fresh (A10) and
+  /// thanked for within a day.
+  mutating func talks() {
+    for interview in facts.interviews {
+      guard let start = interview.start else { continue }
+      if start > now {
+        add(
+          .prepare, interview.id.text, "round \(interview.round), \(interview.kind.label): prepare",
+          due: start, window: start.seconds - now.seconds <= 8 * 86400)
+        continue
+      }
+      let end = start.adding(seconds: (interview.minutes ?? 60) * 60)
+      let age = now.seconds - end.seconds
+      let tomorrow = end.adding(seconds: 86400)
+      guard age >= 0 else { continue }
+      if facts.turnCount == 0 {
+        add(
+          .capture, interview.id.text, captureText(age), due: tomorrow, window: age <= 3 * 86400,
+          when: "\(Freshness(interview, now: now)?.faded ?? 0)% faded", urgent: true)
+      }
+      let thanked = facts.events.contains {
+        $0.kind == .thanked && ($0.interview == interview.id || $0.interview == nil)
+          && $0.on >= start.day
+      }
+      if !thanked, outcome == .waiting {
+        let names = interview.people.compactMap { id in
+          facts.people.first { $0.id == id }?.name
+        }
+        let to = names.isEmpty ? "" : " to " + names.joined(separator: ", ")
+        add(
+          .thanks, interview.id.text, "thank-you note\(to)", due: tomorrow,
+          window: age <= 3 * 86400)
+      }
+    }
+  }
+
+  /// Half an hour, two hours and a day after a talk the same entry speaks more plainly.
+  private func captureText(_ age: Int) -> String {
+    if age < 30 * 60 { return "write down the talk while it is fresh" }
+    if age < 2 * 3600 { return "write down the talk; it ended \(Agenda.ago(age)) ago" }
+    if age < 86400 { return "write it down today; the talk ended \(Agenda.ago(age)) ago" }
+    return "write down what is left; the talk ended \(Agenda.ago(age)) ago"
+  }
+
+  /// A promised day and two working days more: then one question is in order.
+  mutating func promises() {
+    guard outcome == .waiting else { return }
+    for event in facts.events where event.kind == .promised {
+      guard let due = event.due else { continue }
+      if facts.events.contains(where: { $0.on >= due && $0.kind == .chased }) { continue }
+      let chase = due.adding(workingDays: 2)
+      add(
+        .promise, event.id.text,
+        "they promised word by \(due.short(today: now.day)); ask once", due: evening(chase),
+        window: now.day.days(to: chase) <= 7)
+    }
+  }
+
+  /// A reply to a request for feedback; after two requests without one, an end without blame (A72).
+  mutating func replies() {
+    let waiting = facts.feedback.filter(\.isWaiting)
+    let latest = waiting.max {
+      ($0.asked ?? $0.recorded.day, $0.recorded, $0.id)
+        < ($1.asked ?? $1.recorded.day, $1.recorded, $1.id)
+    }
+    if waiting.count >= 2, let latest, let due = latest.due, due <= now.day {
+      add(
+        .noAnswer, latest.id.text,
+        "asked \(waiting.count == 2 ? "twice" : "\(waiting.count) times") without a reply: "
+          + "close it, it is not your doing", due: evening(due), when: "no answer", urgent: false)
+      return
+    }
+    for ask in waiting {
+      guard let due = ask.due else { continue }
+      let from = ask.from.isEmpty ? "" : " from \(ask.from)"
+      add(
+        .reply, ask.id.text, "reply to your feedback request\(from)", due: evening(due),
+        window: now.day.days(to: due) <= 7)
+    }
+  }
+
+  /// Documents to send and instructions to follow by a day.
+  mutating func documents() {
+    for it in facts.preparations where it.state == .open {
+      guard let due = it.due else { continue }
+      let verb = it.kind == .document ? "send" : it.kind == .instruction ? "follow" : "have ready"
+      add(
+        .document, it.id.text, "\(verb): \(it.text)", due: evening(due),
+        window: now.day.days(to: due) <= 7)
+    }
+  }
+
+  /// An offer that wants an answer by a day, and who has not decided by then.
+  mutating func offer(others: [Facts]) {
+    guard case .offer = outcome, let event = facts.events.last(where: { $0.kind == .offered }),
+      let due = event.due
+    else { return }
+    let open = others.filter { other in
+      guard other.application.id != facts.application.id,
+        other.status(today: now.day).outcome == .waiting
+      else { return false }
+      return other.interviews.contains { $0.start.map { $0 > now } ?? false }
+        || other.events.contains { $0.kind == .promised && $0.due.map { $0 >= now.day } ?? false }
+    }.map(\.application.company).sorted()
+    var text = "answer their offer"
+    if let first = open.first {
+      text += open.count == 1 ? "; still open: \(first)" : "; still open: \(first) and others"
+    }
+    add(
+      .offer, event.id.text, text, due: evening(due), window: now.day.days(to: due) <= 14)
+  }
+
+  /// How many days silence is proposed for; after that the list alone shows it.
+  static let silenceDays = Status.silence...(Status.silence + 30)
+
+  /// No word for a month: the user may call it silence (A1). The rule only asks.
+  mutating func silence() {
+    guard case .silent(let days, confirmed: false) = outcome else { return }
+    let waits = facts.events.contains {
+      $0.kind == .promised && $0.due.map { $0 >= now.day.adding(days: -14) } ?? false
+    }
+    if waits { return }
+    add(
+      .silence, facts.application.id.text, "no word for \(days) days: call it silence?",
+      due: evening(now.day.adding(days: Status.silence - days)),
+      window: AgendaDesk.silenceDays.contains(days), when: "\(days) days", urgent: false)
+  }
+
+  /// Days after a rejection on which a word keeps the door open (A93, A94).
+  static let warmDays = [30, 60, 90]
+  /// How many days such an entry is shown for.
+  static let warmWindow = 7
+  /// When to ask whether it was for the best (A52), and for how many days.
+  static let gladDay = 90
+  /// How many days the question is shown for.
+  static let gladWindow = 14
+
+  /// After a rejection: a word to a contact on file, and the question whether it was for the best.
+  mutating func keepWarm() {
+    guard case .rejected = outcome, let event = facts.events.last(where: { $0.kind == .refused })
+    else { return }
+    let age = event.on.days(to: now.day)
+    if let contact = contact {
+      for day in AgendaDesk.warmDays where age >= day {
+        add(
+          .warm, "\(event.id)/\(day)", "say hello to \(contact); it is \(day) days since their no",
+          due: evening(event.on.adding(days: day)), window: age <= day + AgendaDesk.warmWindow,
+          when: "keep warm", urgent: false)
+      }
+    }
+    if age >= AgendaDesk.gladDay {
+      add(
+        .glad, event.id.text, "\(age) days since their no: glad by now?",
+        due: evening(event.on.adding(days: AgendaDesk.gladDay)),
+        window: age <= AgendaDesk.gladDay + AgendaDesk.gladWindow, when: "look back",
+        urgent: false)
+    }
+  }
+
+  /// Somebody to write to: a person of a round, or whoever is named in the log.
+  private var contact: String? {
+    if let name = facts.people.first?.name { return name }
+    if let ask = facts.feedback.first(where: { $0.person != nil }) {
+      return ask.from.isEmpty ? "your contact" : ask.from
+    }
+    return facts.events.contains { $0.person != nil } ? "your contact" : nil
+  }
+}

@@ -1,0 +1,77 @@
+import DebriefModel
+import GRDB
+
+extension Store {
+  /// What other applications taught that bears on this one, at most `limit` of each kind. Read
+  /// through indexes from their newest end, so that it costs the same however long the archive is.
+  public func teachings(for id: ID, limit: Int) throws -> Teachings {
+    try read { db in
+      var result = Teachings()
+      guard limit > 0, case .application(let own)? = try db.load(.application, id) else {
+        return result
+      }
+      var companies: [ID: String] = [id: own.company]
+      func company(_ id: ID) throws -> String {
+        if let known = companies[id] { return known }
+        guard case .application(let it)? = try db.load(.application, id) else { return "" }
+        companies[id] = it.company
+        return it.company
+      }
+      result.lessons = try db.all(
+        Debrief.self, .debrief,
+        where: "lesson <> '' AND application <> ? ORDER BY started DESC LIMIT ?",
+        [.id(id), .number(limit)]
+      ).map { .init($0, company: try company($0.application)) }
+      result.improvements = try db.all(
+        Improvement.self, .improvement, where: "state = 'open' ORDER BY recorded DESC LIMIT ?",
+        [.number(limit)]
+      ).map { .init($0, company: try company($0.application)) }
+      result.weak = try db.all(
+        Turn.self, .turn,
+        where: "rating <= 2 AND asker = 'them' AND application <> ? ORDER BY recorded DESC LIMIT ?",
+        [.id(id), .number(limit)]
+      ).map { .init($0, company: try company($0.application)) }
+      result.replies = try db.replies(own, limit: limit).map {
+        .init($0, company: try company($0.application))
+      }
+      return result
+    }
+  }
+}
+
+extension Database {
+  /// How many other applications at the company, and people of the talks, are asked about.
+  private static let reach = 8
+
+  /// What the company and the people of its talks said about other applications, newest first.
+  fileprivate func replies(_ own: Application, limit: Int) throws -> [Feedback] {
+    var found: [ID: Feedback] = [:]
+    let others = try all(
+      """
+      SELECT id FROM application WHERE company = ? COLLATE NOCASE ORDER BY created DESC LIMIT ?
+      """, .text(own.company), .number(Database.reach + 1)
+    ) { try $0.id() }
+    for other in others where other != own.id {
+      let said = try all(
+        Feedback.self, .feedback,
+        where: "application = ? AND received IS NOT NULL ORDER BY received DESC LIMIT ?",
+        [.id(other), .number(limit)])
+      for it in said { found[it.id] = it }
+    }
+    var people: [ID] = []
+    try every(Interview.self, .interview, "application", [own.id]) { people += $0.people }
+    for person in Array(Set(people)).sorted().prefix(Database.reach) {
+      let said = try all(
+        Feedback.self, .feedback,
+        where: """
+          person = ? AND person IS NOT NULL AND received IS NOT NULL AND application <> ? \
+          ORDER BY received DESC LIMIT ?
+          """, [.id(person), .id(own.id), .number(limit)])
+      for it in said { found[it.id] = it }
+    }
+    let sorted = found.values.sorted {
+      ($1.sortDay, $1.recorded, $1.id) < ($0.sortDay, $0.recorded, $0.id)
+    }
+    return Array(sorted.prefix(limit))
+  }
+}

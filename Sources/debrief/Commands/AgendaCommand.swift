@@ -1,0 +1,64 @@
+import ArgumentParser
+import DebriefExport
+import DebriefModel
+import DebriefStore
+import TUI
+
+/// `debrief agenda`: what is due, the most urgent first.
+struct AgendaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "agenda", abstract: "List what is due, the most urgent first.")
+
+  @Flag(help: "Print JSON.") var json = false
+  @Flag(help: "Print a calendar file; not there yet.") var ics = false
+  @OptionGroup var options: StoreOptions
+
+  private struct Row: Encodable {
+    let application: ID?
+    let company: String
+    let due: Moment
+    let key: String
+    let kind: String
+    let text: String
+    let urgent: Bool
+    let when: String
+  }
+
+  private struct Document: Encodable {
+    let agenda: [Row]
+    let version = 1
+  }
+
+  func run() throws {
+    if ics {
+      throw Failure(
+        "A calendar file cannot be written yet; --json gives the same entries.",
+        code: ExitStatus.usage)
+    }
+    try options.reading { session, store in
+      let now = session.now
+      var entries = Agenda.entries(try store.agenda(today: now.day), now: now)
+      if let inbox = Agenda.inbox(try store.openNotes(), now: now) { entries.insert(inbox, at: 0) }
+      if json {
+        let rows = entries.map {
+          Row(
+            application: $0.kind == .sort ? nil : $0.application, company: $0.company, due: $0.due,
+            key: $0.key, kind: $0.kind.rawValue, text: $0.text, urgent: $0.urgent, when: $0.when)
+        }
+        return try Output.document(try JSONText.encode(Document(agenda: rows)) + "\n")
+      }
+      if entries.isEmpty { complain("nothing is due") }
+      try Output.text(entries.map(AgendaCommand.line).joined())
+    }
+  }
+
+  /// `! 7k3f9q  Acme          thank-you note to Ines Kahl  (today, 4 h left)`.
+  private static func line(_ entry: AgendaEntry) -> String {
+    func flat(_ text: String) -> String {
+      text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
+    let id = TextWidth.pad(entry.application.short, to: 6)
+    let company = TextWidth.pad(TextWidth.printable(flat(entry.company)), to: 20)
+    return "\(entry.urgent ? "!" : " ") \(id)  \(company)  \(flat(entry.text))  (\(entry.when))\n"
+  }
+}

@@ -1,0 +1,156 @@
+import DebriefModel
+import TUI
+import Testing
+
+@testable import DebriefApp
+
+/// Every key of the agenda, the inbox and the people: one change each, and undo takes it back.
+@Suite struct AgendaKeyTests {
+  /// Plays keys that make one change and expects that `u` leaves the store as it was.
+  @discardableResult
+  private func change(
+    _ desk: Desk, _ keys: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws -> Archive {
+    let before = try desk.store.archive()
+    try desk.keys(keys)
+    let after = try desk.store.archive()
+    #expect(before != after, "\(desk.screen)", sourceLocation: sourceLocation)
+    desk.send(.undone(try desk.store.undo(at: desk.now)))
+    #expect(try desk.store.archive() == before, sourceLocation: sourceLocation)
+    return after
+  }
+
+  private func select(_ kind: AgendaEntry.Kind, _ desk: Desk) throws {
+    let index = try #require(desk.app.home.agenda.firstIndex { $0.kind == kind })
+    for _ in 0..<index { try desk.keys("j") }
+    #expect(desk.app.dueEntry?.kind == kind)
+  }
+
+  @Test(arguments: ["<tab>", "D"]) func doneMoveAndDrop(_ way: String) throws {
+    let desk = try Desk()
+    try desk.keys(way)
+    try select(.reply, desk)
+    #expect(try change(desk, "x").mark.first?.action == .done)
+    #expect(try change(desk, "X").mark.first?.action == .dropped)
+    #expect(try change(desk, "> 2").mark.first?.until == Day(2026, 3, 23))
+    #expect(try change(desk, "> 5 1␣apr <enter>").mark.first?.until == Day(2026, 4, 1))
+  }
+
+  @Test func whatIsDoneIsGoneAndTheTitleCounts() throws {
+    let desk = try Desk()
+    #expect(desk.screen.contains("1 due today"))
+    try desk.keys("<tab>")
+    try select(.reply, desk)
+    try desk.keys("x")
+    #expect(!desk.app.home.agenda.contains { $0.kind == .reply })
+    #expect(!desk.screen.contains("due today"))
+    try desk.keys("u")
+    #expect(desk.screen.contains("1 due today"))
+  }
+
+  @Test func aDayThatIsPastIsRefused() throws {
+    let desk = try Desk()
+    try desk.keys("D j > 5 2025-01-01 <enter>")
+    #expect(desk.screen.contains("is no day to come"))
+    #expect(try desk.store.archive().mark.isEmpty)
+  }
+
+  @Test func factsAreWrittenDownAsFacts() throws {
+    let desk = try Desk()
+    try desk.keys("<tab>")
+    try select(.thanks, desk)
+    let thanked = try change(desk, "x").event.filter {
+      $0.kind == .thanked && $0.recorded == desk.now
+    }
+    #expect(thanked.count == 1 && thanked.first?.interview != nil && thanked.first?.person != nil)
+    try desk.keys("g")
+    try select(.silence, desk)
+    #expect(try change(desk, "x").event.contains { $0.kind == .silent && $0.recorded == desk.now })
+    try desk.keys("<enter>")
+    #expect(desk.app.screen == .review)
+    #expect(desk.app.review?.status.branch == .ghosted)
+  }
+
+  @Test func withoutASelectionTheKeysSayWhy() throws {
+    let desk = try Desk()
+    try desk.keys("x")
+    #expect(desk.screen.contains("Tab goes to what is due"))
+    let empty = try Desk(sample: false)
+    try empty.keys("D x")
+    #expect(empty.screen.contains("Nothing is due"))
+  }
+
+  private func captured() throws -> Desk {
+    let desk = try Desk()
+    desk.send(.input(.paste("spoke too fast about the outage")))
+    try desk.keys("<ctrl+s>")
+    return desk
+  }
+
+  @Test func capturedNotesAreTheFirstLine() throws {
+    let desk = try captured()
+    #expect(desk.app.home.agenda.first?.kind == .sort)
+    #expect(desk.screen.contains("2 notes to sort"))
+    #expect(desk.screen.contains("1 due today"))
+    try desk.keys("<tab> <enter>")
+    #expect(desk.screen.contains("spoke too fast"))
+    try desk.keys("<esc> o")
+    #expect(desk.screen.contains("Enter sorts them"))
+  }
+
+  @Test func notesAreSorted() throws {
+    let desk = try captured()
+    try desk.keys("I G")
+    let placed = try change(desk, "<enter> nord <enter>")
+    let nord = try #require(placed.application.first { $0.company == "Nordlicht" }).id
+    #expect(placed.note.contains { $0.application == nord && $0.text.contains("outage") })
+    let strong = try change(desk, "+ nord <enter>")
+    #expect(strong.finding.contains { $0.kind == .strength && $0.statement.contains("outage") })
+    let weak = try change(desk, "- nord <enter>")
+    #expect(
+      weak.finding.contains { $0.application == nord && $0.statement.contains("too fast") })
+    let turns = try change(desk, "t nord <enter>").turn.filter { $0.application == nord }
+    let turn = try #require(turns.first { $0.answer.contains("too fast") })
+    #expect(turns.allSatisfy { $0.id == turn.id || $0.position < turn.position })
+    #expect(try !change(desk, "d").note.contains { $0.text.contains("outage") })
+  }
+
+  @Test func notesOfAnApplicationAreSortedThere() throws {
+    let desk = try captured()
+    try desk.keys("I G m nord <enter> <esc> / nord <enter> <enter> <alt+4>")
+    #expect(desk.screen.contains("captured note"))
+    try desk.keys("I")
+    let after = try change(desk, "-")
+    #expect(after.finding.contains { $0.statement.contains("too fast") })
+  }
+
+  @Test func captureTakesACompany() throws {
+    let desk = try Desk()
+    try desk.keys("c slow␣start <tab> <tab> nord <ctrl+s>")
+    let note = try #require(try desk.store.archive().note.first { $0.text == "slow start" })
+    #expect(note.application != nil)
+    try desk.keys("c other <tab> <tab> nobody <ctrl+s>")
+    #expect(desk.screen.contains("None of the latest"))
+  }
+
+  @Test func peopleAreAddedEditedAndFound() throws {
+    let desk = try Desk()
+    try desk.keys("P")
+    #expect(desk.app.contacts.count > 3)
+    #expect(try change(desk, "a Zoe␣New <ctrl+s>").person.contains { $0.name == "Zoe New" })
+    let name = try #require(desk.app.contacts.first?.person.name)
+    #expect(try change(desk, "e <tab> <tab> Elsewhere <ctrl+s>").person != [])
+    #expect(desk.screen.contains(name))
+    try desk.keys("/ ines")
+    #expect(desk.app.contacts.allSatisfy { $0.person.name.lowercased().contains("ines") })
+    #expect(desk.app.contacts.contains { !$0.history.isEmpty })
+    try desk.keys("<enter> <enter>")
+    #expect(desk.app.screen == .review)
+  }
+
+  @Test func aKnownCompanyIsSaidWhenItIsAddedAgain() throws {
+    let desk = try Desk(Size(120, 40))
+    try desk.keys("a Nordlicht <ctrl+s>")
+    #expect(desk.screen.contains("you applied there before"), "\(desk.screen)")
+  }
+}

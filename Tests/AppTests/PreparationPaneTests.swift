@@ -1,0 +1,145 @@
+import DebriefModel
+import TUI
+import Testing
+
+@testable import DebriefApp
+
+/// The pane of the time before the talk: keys in, changes out.
+@Suite struct PreparationPaneTests {
+  private let acme = "/ acme <enter> <enter> <alt+5>"
+
+  private func entries(_ desk: Desk) throws -> [Preparation] {
+    try desk.store.archive().preparation
+  }
+
+  @Test func everyKeyIsOneChangeThatUndoTakesBack() throws {
+    let desk = try Desk()
+    let before = try desk.store.archive()
+    try desk.keys(acme + " / references <enter> <space>")
+    let sent = try entries(desk).first { $0.text.hasPrefix("Two references") }
+    #expect(sent?.state == .done && sent?.done == desk.now.day)
+    try desk.keys("<space> -")
+    let missed = try desk.store.archive().finding.first { $0.reason == "R-INSTR" }
+    #expect(missed?.statement == "Did not send in time: Two references, with telephone numbers")
+    #expect(missed?.tier == .observed && missed?.phase == .before)
+    try desk.keys("-")
+    #expect(desk.screen.contains("It is a weakness already"))
+    try desk.keys("d")
+    #expect(try entries(desk).count == before.preparation.count - 1)
+    try desk.keys("u u u u")
+    #expect(try desk.store.archive() == before)
+  }
+
+  @Test func anEmptyListAsksForTheKindAndAGroupDoesNot() throws {
+    let desk = try Desk()
+    try desk.keys("/ kestrel <enter> <enter> <alt+5> g a")
+    #expect(desk.screen.contains("What is to be ready?"))
+    try desk.keys("<enter> Bring␣a␣pen <ctrl+s>")
+    #expect(try entries(desk).contains { $0.kind == .instruction && $0.text == "Bring a pen" })
+    try desk.keys("a Bring␣paper <ctrl+s> <space>")
+    let paper = try entries(desk).first { $0.text == "Bring paper" }
+    #expect(paper?.kind == .instruction && paper?.state == .done)
+  }
+
+  @Test func theCompanyFormOffersThePromptsThatAreFree() throws {
+    let desk = try Desk()
+    try desk.keys(acme + " / company <enter> a <tab> counts␣anvils <ctrl+s>")
+    let it = try entries(desk).first { $0.detail == "counts anvils" }
+    #expect(it?.text == "mission" && it?.kind == .company)
+    // Only what stood before the first talk counts.
+    #expect(desk.screen.contains("50% when the talk began"))
+  }
+
+  @Test func theBankGivesWhatTheGroupNeeds() throws {
+    let desk = try Desk()
+    try desk.keys(acme + " / five <esc> G b five <enter>")
+    let added = try entries(desk).first { $0.text.contains("five years") }
+    #expect(added?.kind == .answer && added?.state == .open)
+    try desk.keys("/ my␣questions <enter> b work␣here <enter>")
+    #expect(
+      try entries(desk).contains { $0.kind == .question && $0.text.contains("to work here") })
+    try desk.keys("b who␣held <enter>")
+    #expect(desk.screen.contains("on your list already"))
+  }
+
+  @Test func aTalkByVideoAddsTheTestOfTheConnection() throws {
+    let desk = try Desk(sample: false)
+    try desk.keys("a Zeta <ctrl+s> <enter> i")
+    try desk.keys("<tab> <tab> 2026-03-25␣10:00 <tab> <tab> v <ctrl+s>")
+    let added = try entries(desk)
+    #expect(added.map(\.text) == ["test the video connection"], "\(desk.screen)")
+    #expect(added.first?.due == Day(2026, 3, 24))
+    try desk.keys("u")
+    #expect(try entries(desk).isEmpty)
+    #expect(try desk.store.archive().interview.isEmpty)
+  }
+
+  @Test func whatOthersTaughtIsReadOnceAndOnlyForThePane() throws {
+    var app = App(size: Size(80, 24), now: Moment(seconds: 0), ids: IDSource(seed: 1))
+    let own = Application(id: ID("own"), created: Moment(seconds: 0)) { $0.company = "Own" }
+    app.after = .review(nil)
+    #expect(app.handle(.dossier(Dossier(own)), now: Moment(seconds: 0)) == [])
+    let asked = app.handle(.input(.key(.alt("5"))), now: Moment(seconds: 0))
+    #expect(asked == [.loadTeachings(ID("own"))])
+    #expect(app.handle(.input(.key(.char("j"))), now: Moment(seconds: 0)) == [])
+    var teachings = Teachings()
+    teachings.lessons = [
+      .init(
+        Debrief(
+          id: ID("d"), application: ID("x"), branch: .ghosted, started: Moment(seconds: 0)
+        ) { $0.lesson = "Ask early" }, company: "Else")
+    ]
+    _ = app.handle(.teachings(teachings, ID("another")), now: Moment(seconds: 0))
+    #expect(!app.frame().text.contains("Ask early"))
+    _ = app.handle(.teachings(teachings, ID("own")), now: Moment(seconds: 0))
+    #expect(app.frame().text.contains("Ask early (Else)"))
+    let again = app.handle(.dossier(Dossier(own)), now: Moment(seconds: 0))
+    #expect(again == [.loadTeachings(ID("own"))])
+  }
+
+  @Test func aHalfTypedEntryIsADraftOfItsKind() throws {
+    let desk = try Desk()
+    try desk.keys(acme + " / claims <enter> a Half␣a␣claim <esc>")
+    let scope = try #require(try desk.store.drafts().first?.scope)
+    let purpose = try #require(FormPurpose(scope: scope))
+    #expect(purpose.scope == scope && purpose.label == "a claim")
+    try desk.keys("R <ctrl+s>")
+    let added = try entries(desk).first { $0.text == "Half a claim" }
+    #expect(added?.kind == .claim && added?.state == .needsProof)
+  }
+
+  @Test func dressAndPayAndChannelLeadToWhereTheyAreWritten() throws {
+    let desk = try Desk(Size(100, 40))
+    try desk.keys(acme + " / dress <enter> e")
+    #expect(desk.screen.contains("Edit round 2"))
+    try desk.keys("<esc> -")
+    #expect(desk.screen.contains("Only what was missed in time"))
+    try desk.keys("/ channel <enter> e")
+    #expect(desk.screen.contains("Edit the application"))
+  }
+
+  @Test func dressThatNobodyAskedAboutIsAWeakness() throws {
+    let desk = try Desk(sample: false)
+    try desk.keys("a Zeta <tab> <tab> <tab> yesterday <ctrl+s> <enter> <alt+5> / dress <enter>")
+    #expect(desk.screen.contains("you could have asked"))
+    try desk.keys("-")
+    let found = try desk.store.archive().finding.first
+    #expect(found?.statement == "Could have asked what dress is right")
+    #expect(found?.reason == "R-LOOK" && found?.phase == .before)
+  }
+
+  @Test func theAgendaLeadsHere() {
+    #expect(AgendaEntry.Kind.prepare.pane == .preparation)
+  }
+
+  @Test func theLayoutOfTheOthersStays() {
+    for size in [Size(200, 20), Size(120, 40)] {
+      let area = Rect(x: 0, y: 0, width: size.width, height: size.height)
+      let usual = ReviewLayout(area, focus: .script, left: .script, zoomed: false)
+      let here = ReviewLayout(area, focus: .preparation, left: .preparation, zoomed: false)
+      #expect(usual.panes.map(\.rect) == here.panes.map(\.rect))
+      let expected = usual.panes.map { $0.pane == .script ? .preparation : $0.pane }
+      #expect(here.panes.map(\.pane) == expected)
+    }
+  }
+}

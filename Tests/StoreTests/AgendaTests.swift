@@ -1,0 +1,97 @@
+import DebriefModel
+import Testing
+
+@testable import DebriefStore
+
+@Suite struct AgendaTests {
+  private let today = noon.day
+  private func event(_ id: String, _ kind: Event.Kind, _ daysAgo: Int, due: Int? = nil) -> Event {
+    Event(
+      id: ID("\(id)-\(kind)"), application: ID(id), kind: kind, on: today.adding(days: -daysAgo),
+      recorded: noon
+    ) { $0.due = due.map { today.adding(days: $0) } }
+  }
+
+  /// Each application is there for one reason, or for none.
+  @Test func theAgendaSuppliesWhatTheRulesNeed() throws {
+    let store = try Store.temporary()
+    var archive = Archive()
+    func add(_ id: String, _ events: Event...) {
+      archive.append(.application(application(id, id)))
+      for event in events { archive.append(.event(event)) }
+    }
+    add("silent", event("silent", .applied, 31))
+    add("spoken", event("spoken", .applied, 40), event("spoken", .acknowledged, 9))
+    add("called", event("called", .applied, 40), event("called", .silent, 9))
+    add("old", event("old", .applied, 200))
+    add("month", event("month", .refused, 31))
+    add("between", event("between", .refused, 45))
+    add("ninety", event("ninety", .refused, 95))
+    add("offer", event("offer", .offered, 3, due: 4))
+    add("moved", event("moved", .applied, 3))
+    archive.append(
+      .mark(
+        Mark(
+          id: ID("m"), application: ID("moved"), entry: "warm/x", action: .moved, until: today,
+          recorded: noon)))
+    try store.merge(archive, at: noon)
+    let found = Set(try store.agenda(today: today).map(\.application.id.text))
+    #expect(found == ["silent", "month", "ninety", "offer", "moved"])
+    let marks = try store.agenda(today: today).flatMap(\.marks)
+    #expect(marks.map(\.id) == [ID("m")])
+  }
+
+  @Test func thousandsOfSilencesStayFew() throws {
+    let store = try Store.temporary()
+    var archive = Archive()
+    for number in 0..<2000 {
+      archive.append(.application(application("app\(number)", "Acme \(number)")))
+      archive.append(.event(event("app\(number)", .applied, 30 + number % 30)))
+      archive.append(.event(event("app\(number)", .invited, 30 + number % 30)))
+    }
+    try store.merge(archive, at: noon)
+    #expect(try store.agenda(today: today).count <= 40)
+  }
+
+  @Test func contactsCarryTheirHistory() throws {
+    let store = try Store.temporary()
+    var archive = Archive()
+    for id in ["acme", "zeta"] { archive.append(.application(application(id, id))) }
+    archive.append(
+      .person(
+        Person(id: ID("ines")) {
+          $0.name = "Ines Kahl"
+          $0.company = "Talent GmbH"
+        }))
+    archive.append(.person(Person(id: ID("bob")) { $0.name = "Bob" }))
+    archive.append(
+      .interview(
+        Interview(id: ID("i"), application: ID("acme"), recorded: noon) {
+          $0.start = noon
+          $0.people = [ID("ines")]
+        }))
+    archive.append(
+      .event(
+        Event(
+          id: ID("e"), application: ID("zeta"), kind: .thanked, on: today.adding(days: -9),
+          recorded: noon
+        ) { $0.person = ID("ines") }))
+    archive.append(
+      .feedback(
+        Feedback(id: ID("f"), application: ID("zeta"), recorded: noon) {
+          $0.person = ID("ines")
+          $0.asked = today.adding(days: -4)
+        }))
+    try store.merge(archive, at: noon)
+    let all = try store.contacts()
+    #expect(all.map(\.person.name) == ["Bob", "Ines Kahl"])
+    #expect(all.last?.history.map(\.company) == ["acme", "zeta", "zeta"])
+    #expect(
+      all.last?.history.map(\.what) == [
+        "round 1, interview", "asked for feedback", "thank-you sent",
+      ])
+    #expect(try store.contacts("kahl").map(\.person.id) == [ID("ines")])
+    #expect(try store.contacts("nobody").isEmpty)
+    #expect(try store.contacts(limit: 1).count == 1)
+  }
+}

@@ -1,0 +1,94 @@
+import DebriefModel
+import GRDB
+import Testing
+
+@testable import DebriefStore
+
+@Suite struct TeachingsTests {
+  private func at(_ day: Int) -> Moment { noon.adding(seconds: day * 86400) }
+
+  /// Eight applications; every second one at the company that is asked about.
+  private func filled() throws -> Store {
+    let store = try Store.temporary()
+    var all: [Entity] = [.person(Person(id: ID("ines")) { $0.name = "Ines" })]
+    for n in 0..<8 {
+      let own = ID("app\(n)")
+      all.append(.application(application("app\(n)", n % 2 == 0 ? "Acme" : "Other \(n)")))
+      all.append(
+        .debrief(
+          Debrief(id: ID("d\(n)"), application: own, branch: .ghosted, started: at(n)) {
+            $0.lesson = n == 7 ? "" : "lesson \(n)"
+          }))
+      all.append(
+        .improvement(
+          Improvement(id: ID("m\(n)"), application: own, recorded: at(n)) {
+            $0.what = "change \(n)"
+            $0.state = n == 6 ? .done : .open
+          }))
+      for (kind, rating) in [("w", 2), ("g", 4)] {
+        all.append(
+          .turn(
+            Turn(id: ID("\(kind)\(n)"), application: own, recorded: at(n)) {
+              $0.question = "question \(n)"
+              $0.rating = rating
+              $0.asker = n == 5 ? .me : .them
+            }))
+      }
+      all.append(
+        .feedback(
+          Feedback(id: ID("f\(n)"), application: own, recorded: at(n)) {
+            $0.from = "someone \(n)"
+            $0.received = n == 4 ? nil : at(n).day
+            $0.person = n == 7 ? ID("ines") : nil
+          }))
+    }
+    all.append(
+      .interview(
+        Interview(id: ID("talk"), application: ID("app0"), recorded: noon) {
+          $0.people = [ID("ines")]
+        }))
+    try store.apply(Change("add", all.map { .insert($0) }), at: noon)
+    return store
+  }
+
+  @Test func theLatestOfEachKindAndNoMore() throws {
+    let store = try filled()
+    let found = try store.teachings(for: ID("app0"), limit: 3)
+    #expect(found.lessons.map(\.thing.lesson) == ["lesson 6", "lesson 5", "lesson 4"])
+    #expect(found.lessons.map(\.company) == ["Acme", "Other 5", "Acme"])
+    #expect(found.improvements.map(\.thing.what) == ["change 7", "change 5", "change 4"])
+    #expect(found.weak.map(\.thing.id.text) == ["w7", "w6", "w4"])
+    #expect(found.replies.map(\.thing.from) == ["someone 7", "someone 6", "someone 2"])
+    #expect(try store.teachings(for: ID("gone"), limit: 3).isEmpty)
+    #expect(try store.teachings(for: ID("app0"), limit: 0).isEmpty)
+  }
+
+  @Test func ownLessonsAreLeftOutAndOwnChangesAreNot() throws {
+    let found = try filled().teachings(for: ID("app6"), limit: 20)
+    #expect(!found.lessons.contains { $0.thing.application == ID("app6") })
+    #expect(!found.weak.contains { $0.thing.application == ID("app6") })
+    #expect(!found.replies.contains { $0.thing.application == ID("app6") })
+    #expect(found.improvements.count == 7)
+  }
+
+  /// No table is read from end to end, so that a long archive costs no more than a short one.
+  @Test(arguments: [
+    "SELECT id FROM debrief WHERE lesson <> '' AND application <> 'a' ORDER BY started DESC LIMIT 3",
+    "SELECT id FROM improvement WHERE state = 'open' ORDER BY recorded DESC LIMIT 3",
+    """
+    SELECT id FROM turn WHERE rating <= 2 AND asker = 'them' AND application <> 'a'
+    ORDER BY recorded DESC LIMIT 3
+    """,
+    "SELECT id FROM application WHERE company = 'a' COLLATE NOCASE ORDER BY created DESC LIMIT 9",
+    """
+    SELECT id FROM feedback WHERE person = 'p' AND person IS NOT NULL AND received IS NOT NULL
+    ORDER BY received DESC LIMIT 3
+    """,
+  ])
+  func everyQuestionHasItsIndex(_ sql: String) throws {
+    let plan = try filled().read { db in
+      try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + sql).map { String($0["detail"]) }
+    }
+    #expect(plan.allSatisfy { $0.contains("INDEX") && !$0.contains("TEMP B-TREE") }, "\(plan)")
+  }
+}
