@@ -17,9 +17,9 @@ extension ChecklistPane {
       {
         item = entry.item.id
         advance = true
+        let name = offer.finding == .outside ? "circumstance" : offer.finding.rawValue
         return [
-          .effect(.apply(change)),
-          .notice("Added as a \(offer.finding == .outside ? "circumstance" : offer.finding.rawValue); 1 shows the list."),
+          .effect(.apply(change)), .notice("Added as a \(name); 1 shows the list."),
         ]
       }
       let options = ChecklistPane.options(entry, wizard)
