@@ -49,7 +49,8 @@ let package = Package(
       exclude: ["Screens"]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["debrief", "CVTerm", "CTerminal", "DebriefModel", "DebriefStore"]),
+      dependencies: ["debrief", "CVTerm", "CTerminal", "DebriefModel", "DebriefStore", "TUI"],
+      exclude: ["Scripts"]),
   ],
   swiftLanguageModes: [.v6]
 )

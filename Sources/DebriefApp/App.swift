@@ -37,6 +37,8 @@ public struct App: Sendable {
   var after: AfterLoad?
   /// A form whose change is on its way to the store: it comes back when the store refuses it.
   var submitted: FormOverlay?
+  /// The open changes of other applications, as of the last time the list was opened.
+  var carried: [Carried] = []
   /// Text the help shows above the keys.
   private(set) var introduction: [String] = []
 
@@ -168,6 +170,10 @@ public struct App: Sendable {
     case .loadedSample:
       notice = Notice(text: "Sample data loaded; u takes it out again.")
       return reload()
+    case .privateNote(let id, let note): return openedPrivateNote(id, note)
+    case .improvements(let carried):
+      self.carried = carried
+      return []
     }
   }
 
@@ -177,7 +183,12 @@ public struct App: Sendable {
     if let review, screen != .home { effects.append(.loadDossier(review.dossier.application.id)) }
     effects.append(.loadShelf(home.refreshRequest(size: size)))
     effects.append(.loadAgenda)
-    return effects + peopleEffects
+    effects += peopleEffects
+    if let review, overlays.contains(where: { if case .improvements = $0 { true } else { false } })
+    {
+      effects.append(.loadImprovements(besides: review.dossier.application.id))
+    }
+    return effects
   }
 
   /// A dossier came: shows it, or what waited for it.
@@ -240,7 +251,7 @@ public struct App: Sendable {
   var formContext: FormContext {
     FormContext(
       dossier: review?.dossier, content: content, now: now, wizard: review?.wizard,
-      people: contacts.map(\.person), recent: home.rows)
+      people: contacts.map(\.person), recent: home.rows, carried: carried)
   }
 
   /// Opens a form, with the draft that was kept for it.

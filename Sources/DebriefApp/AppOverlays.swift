@@ -22,6 +22,9 @@ extension App {
       }
     case .place(let overlay): return placeInput(overlay, event)
     case .people(let overlay): return peopleInput(overlay, event)
+    case .verdict(let overlay): return verdictInput(overlay, event)
+    case .privateNote(let overlay): return privateInput(overlay, event)
+    case .improvements(let overlay): return improvementsInput(overlay, event)
     }
   }
 
@@ -83,6 +86,7 @@ extension App {
       } catch {
         overlay.form.error = FormError(field: error.field, message: error.message)
         replaceTop(.form(overlay))
+        focusField(error.field)
         return []
       }
     }
@@ -125,9 +129,30 @@ extension App {
       for case .insert(.preparation(let it)) in change.operations {
         review?.preparation.follow = it.id
       }
+    case .turn(_, let editing): offerWeakness(editing, change)
     default: break
     }
     return []
+  }
+
+  /// An answer that missed, and that no weakness leads to yet, can become one (A31).
+  private mutating func offerWeakness(_ editing: ID?, _ change: Change) {
+    var turn = review?.dossier.turns.first { $0.id == editing }
+    if case .turn(let saved)? = change.operations.last?.entity { turn = saved }
+    guard let it = turn, let rating = it.rating, rating <= 2,
+      review?.dossier.findings.contains(where: {
+        $0.kind == .weakness && $0.evidence == Evidence(.turn, it.id)
+      }) == false
+    else { return }
+    let options = [
+      PickerOption(id: "weakness", title: "Make it a weakness", detail: "it links back"),
+      PickerOption(id: "no", title: "Not now"),
+    ]
+    overlays.append(
+      .picker(
+        PickerOverlay(
+          picker: Picker(title: "This answer missed", options: options, filterable: false),
+          purpose: .missed(turn: it.id))))
   }
 
   /// The room a form has.

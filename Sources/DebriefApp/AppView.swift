@@ -67,6 +67,12 @@ extension App {
     case .search: return [("Enter", "open"), ("↑ ↓", "move"), ("Esc", "back")]
     case .place: return [("Enter", "here"), ("↑ ↓", "move"), ("Esc", "back")]
     case .people(let it) where it.isTyping: return [("Enter", "to the list"), ("Esc", "all")]
+    case .verdict: return [("Enter", "go to the fact"), ("j k", "move"), ("q", "back")]
+    case .privateNote: return [("Esc", "keep it and go back")]
+    case .improvements:
+      return [
+        ("x", "tested"), ("X", "drop"), ("e", "edit"), ("a", "add"), ("u", "undo"), ("q", "back"),
+      ]
     case .agenda, .inbox, .people, .prompt, nil: break
     }
     var result: [(key: String, title: String)] = []
@@ -113,6 +119,9 @@ extension App {
       }
       inside.cursor(x: 0, y: 0, visible: false)
     case .search(let it): drawSearch(it, canvas)
+    case .verdict(let it): drawVerdict(it, canvas)
+    case .privateNote(let it): drawPrivateNote(it, canvas)
+    case .improvements(let it): drawImprovements(it, canvas)
     case .prompt: break
     case .agenda(let it): drawAgenda(it, canvas)
     case .inbox(let it): drawInbox(it, canvas)

@@ -41,6 +41,10 @@ public enum Message: Equatable, Sendable {
   case changedOutside
   /// The sample data is in the store.
   case loadedSample
+  /// The private note of an application, if there is one.
+  case privateNote(ID, PrivateNote?)
+  /// The changes that other applications left open.
+  case improvements([Carried])
 }
 
 /// What the app wants done, as data. Only the runner does it.
@@ -66,6 +70,11 @@ public enum Effect: Equatable, Sendable {
   case edit(text: String, name: String)
   /// Copies the sample data into an empty store.
   case loadSample
+  /// Reads and writes the private note, which is in nothing else (A81).
+  case loadPrivate(ID)
+  case savePrivate(PrivateNote)
+  /// Reads the open changes of the applications besides this one.
+  case loadImprovements(besides: ID)
   case repaint
   case suspend
   case quit

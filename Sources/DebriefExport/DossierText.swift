@@ -82,7 +82,7 @@ public struct DossierText {
     let title = [it.company, it.role].filter { !$0.isEmpty }.joined(separator: " · ")
     item("", title, indent: 0)
     item("", "\(status.stage.label) · \(status.outcome.dated(today: now.day))", indent: 0)
-    item("", verdict.sentence, indent: 0)
+    item("", verdict.headlineText, indent: 0)
     item("", verdict.split, indent: 0)
     out += "\n"
     field("reference", it.id.text, indent: 2)
@@ -209,7 +209,8 @@ public struct DossierText {
       field("compared with others", it.comparison)
       for (i, thing) in it.three.enumerated() {
         let reason = (reasons[thing.reason]?.title ?? thing.reason)
-        item("\(i + 1).", thing.text + (reason.isEmpty ? "" : " (\(reason))"), indent: 5)
+        let gap = thing.gap.map { ": \($0.label)" } ?? ""
+        item("\(i + 1).", thing.text + (reason.isEmpty ? "" : " (\(reason))") + gap, indent: 5)
       }
     }
   }

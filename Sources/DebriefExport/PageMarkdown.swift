@@ -32,7 +32,7 @@ public struct PageMarkdown {
 
       \(status.stage.label) · \(status.outcome.dated(today: now.day))
 
-      **\(esc(verdict.sentence))**
+      **\(esc(verdict.headlineText))**
 
       \(verdict.split)
 

@@ -75,6 +75,10 @@ final class Desk {
     case .saveDraft(let draft): try store.save(draft)
     case .discardDraft(let scope): try store.discardDraft(scope: scope)
     case .edit: send(.edited(edited))
+    case .loadPrivate(let id): send(.privateNote(id, try store.privateNote(id)))
+    case .savePrivate(let note): try store.save(note)
+    case .loadImprovements(let id):
+      send(.improvements(try store.openImprovements(besides: id, limit: App.carriedLimit)))
     case .loadSample, .repaint, .suspend, .quit: unhandled.append(effect)
     }
   }

@@ -65,7 +65,7 @@ import Testing
   @Test func undoAndRedoReachWhatEveryPaneDid() throws {
     let desk = try Desk()
     let before = try desk.store.archive()
-    try desk.keys("/ nord <enter> <enter> <alt+1> + m 4 + w <ctrl+s>")
+    try desk.keys("/ nord <enter> <enter> <alt+1> + m 4 + w <ctrl+s> - <ctrl+s>")
     let after = try desk.store.archive()
     #expect(before != after)
     try desk.keys("u u u u")
@@ -97,7 +97,7 @@ import Testing
   @Test func theEditorGivesItsTextToTheMainField() throws {
     let desk = try Desk()
     desk.edited = "from the editor"
-    try desk.keys("/ nord <enter> <enter> <alt+1> E <ctrl+s>")
+    try desk.keys("/ nord <enter> <enter> <alt+1> E <ctrl+s> - <ctrl+s>")
     #expect(try desk.store.archive().finding.contains { $0.statement == "from the editor" })
   }
 }

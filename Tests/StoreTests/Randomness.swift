@@ -117,6 +117,10 @@ struct Inventor {
       (it.debrief, it.area, it.what) = (maybe(ids.draw()), one(Area.self), text())
       (it.place, it.proof, it.effort) = (text(), text(), one(Improvement.Effort.self))
       (it.state, it.testedBy, it.outcome) = (one(Improvement.State.self), maybe(ids.draw()), text())
+      // Done is only what was tested, and learned what is proved.
+      if it.state == .done {
+        (it.outcome, it.proof) = ("it held " + it.outcome, "seen " + it.proof)
+      }
       it.learning = maybe(Bool.random(using: &random))
       return .improvement(it)
     case .letter:

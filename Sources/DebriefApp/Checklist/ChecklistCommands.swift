@@ -17,9 +17,9 @@ extension ChecklistPane {
       {
         item = entry.item.id
         advance = true
-        let name = offer.finding == .outside ? "circumstance" : offer.finding.rawValue
         return [
-          .effect(.apply(change)), .notice("Added as a \(name); 1 shows the list."),
+          .effect(.apply(change)),
+          .notice(ChecklistPane.added(offer.finding)),
         ]
       }
       let options = ChecklistPane.options(entry, wizard)
@@ -84,6 +84,15 @@ extension ChecklistPane {
     let (change, _) = Recipe.begin(
       branch, application: dossier.application.id, ids: &ids, now: now)
     return [.effect(.apply(change))]
+  }
+
+  /// What is said when a suggestion was taken over.
+  private static func added(_ kind: Finding.Kind) -> String {
+    switch kind {
+    case .strength: "Added to what went right; Alt-1 shows the lists."
+    case .weakness: "Added to what went wrong; Alt-1 shows the lists."
+    case .outside: "Added to what was outside your hands; Alt-1 shows the lists."
+    }
   }
 
   private static func skipPicker(_ entry: Wizard.Entry) -> PickerOverlay {

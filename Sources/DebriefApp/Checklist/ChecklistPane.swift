@@ -9,6 +9,8 @@ struct ChecklistPane: Equatable, Sendable {
   var option = 0
   /// Go on to the next item once the answer is stored, unless it suggests something.
   var advance = false
+  /// Where the cursor of the current item stands at first, to notice when that changes.
+  private var start: Int?
   /// The number of items, to notice when a debrief begins.
   private var debrief: ID?
 
@@ -37,7 +39,8 @@ struct ChecklistPane: Equatable, Sendable {
     let given = entry.response.flatMap { response in
       options.firstIndex { $0.value == response.value }
     }
-    option = given ?? options.firstIndex(where: \.isDefault) ?? 0
+    start = options.firstIndex(where: \.isDefault)
+    option = given ?? start ?? 0
   }
 
   /// Follows a new state of the wizard: resumes at the exact item, or goes on after an answer.
@@ -59,7 +62,12 @@ struct ChecklistPane: Equatable, Sendable {
       if wizard.offers(entry).isEmpty { next(wizard) }
     }
     if let entry = entry(wizard) {
-      option = max(0, min(option, ChecklistPane.options(entry, wizard).count - 1))
+      let options = ChecklistPane.options(entry, wizard)
+      // What was just added may be all that was wanted: then the cursor goes on to saying so.
+      let now = options.firstIndex(where: \.isDefault)
+      if start == nil, let now { option = now }
+      start = now
+      option = max(0, min(option, options.count - 1))
     }
   }
 

@@ -21,7 +21,8 @@ extension ChecklistPane {
     y = tight ? 1 : 2
     let closed = wizard.debrief.closed
     if let closed { put("Closed on \(closed.day.long).", Ink(.strength), rows: 1) }
-    put(entry.item.ask, Ink(.title), rows: 4)
+    let over = closed != nil && entry.item.kind == .task(.close)
+    put(over ? "p shows the page; q goes back." : entry.item.ask, Ink(.title), rows: 4)
     if !tight { y += 1 }
     y = drawOptions(canvas, y, entry, wizard, focused: focused)
     if let response = entry.response {
@@ -48,10 +49,15 @@ extension ChecklistPane {
       let source = entry.item.source.isEmpty ? "" : " (\(entry.item.source))"
       put("why: \(entry.item.why)\(source)", .dim, rows: 3)
     }
-    if y + 1 < canvas.height {
+    if y + 1 < canvas.height, entry.item.kind != .task(.close) {
       let open = wizard.openRequired.count
       let wanted = entry.item.required ? "wanted" : "may be skipped"
-      let text = open == 0 ? wanted : "\(wanted) · \(open) wanted still open"
+      let texts =
+        open == 0
+        ? [wanted]
+        : ["\(wanted) · \(open) wanted still open", "\(wanted) · \(open) wanted open"]
+      let room = canvas.width - TextWidth.columns("\(entry.step.id) · ")
+      let text = texts.first { TextWidth.columns($0) <= room } ?? wanted
       canvas.text("\(entry.step.id) · \(text)", x: 0, y: canvas.height - 1, ink: .dim)
     }
   }
@@ -89,15 +95,19 @@ extension ChecklistPane {
       for (i, option) in options.enumerated() where y < canvas.height {
         let number = entry.item.kind == .choice ? "\(i + 1) " : ""
         let chosen = option.value != nil && option.value == entry.response?.value
-        canvas.text(
-          number + option.title, x: 2, y: y, ink: Ink(chosen ? .accent : .body, chosen ? .bold : [])
-        )
+        let x = 2 + TextWidth.columns(number)
+        canvas.text(number, x: 2, y: y, ink: Ink(chosen ? .accent : .body, chosen ? .bold : []))
+        let rows = canvas.paragraph(
+          option.title, x: x, y: y, width: canvas.width - x,
+          maxRows: max(1, min(2, canvas.height - y - (options.count - 1 - i))),
+          ink: Ink(chosen ? .accent : .body, chosen ? .bold : []))
         if i == self.option {
           canvas.tint(
-            Rect(x: 0, y: y, width: canvas.width, height: 1), flags: focused ? .selected : .marked)
+            Rect(x: 0, y: y, width: canvas.width, height: rows),
+            flags: focused ? .selected : .marked)
           if focused { canvas.cursor(x: 1, y: y, visible: false) }
         }
-        y += 1
+        y += max(1, rows)
       }
     }
     return y

@@ -62,6 +62,10 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case findNext = "review.find.next"
   case findPrevious = "review.find.previous"
 
+  case verdict = "review.verdict"
+  case privateNote = "review.private"
+  case improvements = "review.improvements"
+
   case findingAdd = "finding.add"
   case findingEdit = "finding.edit"
   case findingEditor = "finding.editor"
@@ -79,6 +83,8 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case feedbackEditor = "feedback.editor"
   case feedbackStrength = "feedback.strength"
   case feedbackWeakness = "feedback.weakness"
+  case feedbackGap = "feedback.gap"
+  case feedbackCall = "feedback.call"
   case feedbackClose = "feedback.close"
   case feedbackDelete = "feedback.delete"
 

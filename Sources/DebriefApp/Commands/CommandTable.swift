@@ -42,6 +42,9 @@ public enum CommandTable {
     Command(.focusPreparation, .review, ["5", "alt+5"], "Preparation before the talk"),
     Command(.zoom, .review, ["z"], "The pane alone on the screen, and back"),
     Command(.page, .review, ["p"], "The one page that sums it up", footer: "page"),
+    Command(.verdict, .review, ["v"], "The verdict and why, with the facts behind it"),
+    Command(.improvements, .review, ["I"], "Changes still open: test, close or drop them"),
+    Command(.privateNote, .review, ["B"], "A private note, in no count, search or export"),
     Command(.outcome, .review, ["o"], "Record how it ended"),
     Command(.interview, .review, ["i"], "Add a round of talks, or edit one"),
     Command(.editApplication, .review, ["A"], "Edit the application"),
@@ -71,6 +74,8 @@ public enum CommandTable {
     Command(
       .feedbackStrength, .feedback, ["+", "="], "Make it a strength that links back",
       footer: "strength"),
+    Command(.feedbackGap, .feedback, ["g"], "What one of the three things says about you"),
+    Command(.feedbackCall, .feedback, ["C"], "Call sheet: questions, and room for their words"),
     Command(.feedbackClose, .feedback, ["x"], "Stop waiting: no answer, no blame"),
     Command(.feedbackEditor, .feedback, ["E"], "Write the verbatim in your editor"),
     Command(.feedbackDelete, .feedback, ["d"], "Delete"),

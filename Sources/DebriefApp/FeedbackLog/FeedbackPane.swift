@@ -15,6 +15,8 @@ struct FeedbackPane: Equatable, Sendable {
   }
 
   mutating func rawKey(_ key: Key, _ dossier: Dossier) -> Bool {
+    // Here g asks what a thing says; Home goes to the top.
+    if key == .char("g") { return false }
     var list = ListState()
     list.select(selected, count: dossier.feedback.count, height: 8)
     guard list.handle(key, count: dossier.feedback.count, height: 8) else { return false }
@@ -29,10 +31,14 @@ struct FeedbackPane: Equatable, Sendable {
     switch action {
     case .feedbackAdd: return [.form(.reply(application, editing: nil))]
     case .feedbackAsk: return [.form(.ask(application))]
+    case .feedbackCall:
+      let waiting = current(dossier).flatMap { $0.isWaiting ? $0.id : nil }
+      return [.form(.call(application, editing: waiting))]
     default: break
     }
     guard let it = current(dossier) else { return [] }
     switch action {
+    case .feedbackGap: return gapRequests(it)
     case .feedbackEdit: return [.form(.reply(application, editing: it.id))]
     case .feedbackEditor:
       return [.editor(.reply(application, editing: it.id))]
@@ -76,6 +82,8 @@ struct FeedbackPane: Equatable, Sendable {
     guard let it = current(dossier) else { return "The log is empty; r logs that you asked." }
     switch action {
     case .feedbackClose where !it.isWaiting: return "This entry is not waiting for an answer."
+    case .feedbackGap where it.three.isEmpty:
+      return "This entry names none of the three things; e adds them."
     case .feedbackStrength where it.received == nil, .feedbackWeakness where it.received == nil:
       return "There is no reply yet; e logs it."
     default: return nil

@@ -47,7 +47,8 @@ extension FeedbackPane {
     if open {
       for (n, thing) in it.three.enumerated() {
         let reason = review.reasons.first { $0.code == thing.reason }.map { " (\($0.title))" } ?? ""
-        add("\(n + 1). \(thing.text)\(reason)", Ink(.accent), most: 3)
+        let gap = thing.gap.map { " · \($0.label)" } ?? ""
+        add("\(n + 1). \(thing.text)\(reason)\(gap)", Ink(.accent), most: 3)
       }
       for (name, text) in [
         ("qualifications", it.qualification), ("more experience in", it.aspect), ("fit", it.fit),

@@ -70,7 +70,7 @@ extension FindingsPane {
     if let last = lines.last, TextWidth.columns(last) + TextWidth.columns(mark) + 4 > width {
       lines.append("")
     }
-    return lines.enumerated().map { i, line in
+    var rows = lines.enumerated().map { i, line in
       var spans: [StyledLine.Span] = [
         .init(i == 0 ? "\(it.weight) " : "  ", Ink(role, .bold)), .init(line),
       ]
@@ -79,6 +79,12 @@ extension FindingsPane {
       }
       return StyledLine(spans)
     }
+    if let rival = it.rival, !rival.isEmpty, rival != VerdictReasons.nothingElse {
+      rows += TextWidth.wrap("or: \(rival)", width: max(4, width - 2)).prefix(2).map {
+        StyledLine([.init("  "), .init($0, .dim)])
+      }
+    }
+    return rows
   }
 
   /// `E2 ▸Q3`, `E3 ▸F`: how sure, and what shows it.

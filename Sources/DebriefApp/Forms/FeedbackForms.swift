@@ -87,6 +87,12 @@ extension FormPurpose {
             [Choice(id: "", title: "none")]
               + context.content.reasons.map { Choice(id: $0.code, title: $0.title) }),
           value: thing?.reason ?? ""))
+      fields.append(
+        FormField(
+          id: "gap\(n)", label: "… says of you",
+          kind: .choice(
+            [Choice(id: "", title: "not thought over")] + choices(Feedback.Gap.self, \.label)),
+          value: thing?.gap?.rawValue ?? ""))
     }
     fields += [
       FormField(
@@ -99,6 +105,40 @@ extension FormPurpose {
         id: "comparison", label: "Compared with others", kind: .line, value: it?.comparison ?? ""),
     ]
     return Form(title: it == nil ? "What they said" : "The reply", fields: fields)
+  }
+
+  /// What to ask on the telephone, in this order; the answers are only taken down (A65, A78).
+  static let callWords = """
+    Thank them for the time first. Then, one at a time:
+    1 How did my qualifications look beside what you needed?
+    2 In which one thing would more experience have helped?
+    3 How did you see me in the team?
+    4 What did the person you chose bring that I did not?
+    5 Which three things stood in the way?
+    Let them talk and write it down. Answer nothing but thank you.
+    """
+
+  /// The reply as one fills it in while listening: their words first.
+  func callForm(_ editing: ID?, _ context: FormContext) -> Form {
+    let fields = replyForm(editing, context).fields
+    var order = ["kept", "verbatim"]
+    order += (0..<3).map { "thing\($0)" }
+    order += ["qualification", "aspect", "fit", "comparison", "from", "channel", "received"]
+    order += ["candour"] + (0..<3).flatMap { ["reason\($0)", "gap\($0)"] }
+    var call = [FormField(id: "ask", label: "", kind: .note(FormPurpose.callWords))]
+    for id in order {
+      guard var field = fields.first(where: { $0.id == id }) else { continue }
+      if id == "verbatim" { field.kind = .lines(rows: 6) }
+      if id == "channel" { field.value = Channel.phone.rawValue }
+      if id.hasPrefix("reason") || id.hasPrefix("gap"), let n = id.last {
+        field.label =
+          id.hasPrefix("gap")
+          ? "\(n.wholeNumberValue.map { $0 + 1 } ?? 1) says of you"
+          : "\(n.wholeNumberValue.map { $0 + 1 } ?? 1) as a reason"
+      }
+      call.append(field)
+    }
+    return Form(title: "On the phone", fields: call)
   }
 
   func saveReply(
@@ -116,7 +156,10 @@ extension FormPurpose {
     it.candour = Candour(rawValue: values.line("candour"))
     it.three = (0..<3).compactMap { n in
       let text = values.line("thing\(n)")
-      return text.isEmpty ? nil : .init(text, reason: values.line("reason\(n)"))
+      if text.isEmpty { return nil }
+      var thing = Feedback.Thing(text, reason: values.line("reason\(n)"))
+      thing.gap = Feedback.Gap(rawValue: values.line("gap\(n)"))
+      return thing
     }
     it.qualification = values.line("qualification")
     it.aspect = values.line("aspect")

@@ -1,7 +1,7 @@
 import DebriefModel
 import TUI
 
-/// The forms of the strengths and weaknesses, and of the changes for next time.
+/// The forms of the strengths and weaknesses.
 extension FormPurpose {
   func findingForm(
     _ kind: Finding.Kind, _ editing: ID?, _ evidence: Evidence?, _ context: FormContext
@@ -18,7 +18,7 @@ extension FormPurpose {
     let asked = turn.map { kind == .weakness ? "Weak answer: \($0.question)" : $0.question }
     let tier: Tier =
       it?.tier ?? (feedback != nil ? .stated : turn != nil ? .observed : .inference)
-    let fields = [
+    var fields = [
       FormField(
         id: "statement", label: kind == .strength ? "What went right" : "What happened",
         kind: .line,
@@ -53,6 +53,14 @@ extension FormPurpose {
           [Choice(id: "", title: "as the reason has it")] + choices(Control.self, \.label)),
         value: it?.control?.rawValue ?? ""),
     ]
+    if kind == .weakness {
+      fields.append(
+        FormField(
+          id: "rival", label: "What else explains it?", kind: .line,
+          hint:
+            "one cause outside your hands, asked where it was yours; - if nothing comes to mind",
+          value: it?.rival ?? ""))
+    }
     let title =
       switch kind {
       case .strength: "strength"
@@ -79,51 +87,17 @@ extension FormPurpose {
     it.area = Area(rawValue: values.line("area"))
     it.control = Control(rawValue: values.line("control"))
     if let evidence { it.evidence = evidence }
+    if it.kind == .weakness {
+      let rival = values.line("rival")
+      it.rival = rival.isEmpty ? nil : rival
+      let reason = context.content.reasons.first { $0.code == it.reason }
+      if rival.isEmpty, (it.control ?? reason?.control) == .mine {
+        throw FormFault(
+          field: "rival", message: "Name one cause outside your hands, or write - if none comes.")
+      }
+    }
     return Change(
       "\(old == nil ? "add" : "edit") \(it.kind.rawValue)",
       store(old.map(Entity.finding), .finding(it)))
-  }
-
-  func improvementForm(_ editing: ID?, _ context: FormContext) -> Form {
-    let it = context.dossier?.improvements.first { $0.id == editing }
-    return Form(
-      title: it == nil ? "A change for next time" : "Edit the change",
-      fields: [
-        FormField(
-          id: "what", label: "What you will do", kind: .line, hint: "small and concrete",
-          required: true, value: it?.what ?? ""),
-        FormField(
-          id: "area", label: "What it touches", kind: .choice(choices(Area.self, \.label)),
-          value: (it?.area ?? .presentation).rawValue),
-        FormField(
-          id: "place", label: "Where you will use it", kind: .line, value: it?.place ?? ""),
-        FormField(
-          id: "proof", label: "How you will know it worked", kind: .line, value: it?.proof ?? ""),
-        FormField(
-          id: "effort", label: "Effort",
-          kind: .choice([
-            Choice(id: "small", title: "small"), Choice(id: "medium", title: "medium"),
-            Choice(id: "large", title: "large"),
-          ]), value: (it?.effort ?? .small).rawValue),
-      ])
-  }
-
-  func saveImprovement(
-    _ id: ID, _ editing: ID?, _ values: FormValues, _ context: FormContext, _ ids: inout IDSource
-  ) throws(FormFault) -> Change {
-    let old = context.dossier?.improvements.first { $0.id == editing }
-    if values.line("what").isEmpty {
-      throw FormFault(field: "what", message: "Write what you will do differently.")
-    }
-    var it = old ?? Improvement(id: ids.draw(), application: id, recorded: context.now)
-    if old == nil { it.debrief = context.dossier?.debrief?.id }
-    it.what = values.line("what")
-    it.area = Area(rawValue: values.line("area")) ?? .presentation
-    it.place = values.line("place")
-    it.proof = values.line("proof")
-    it.effort = Improvement.Effort(rawValue: values.line("effort")) ?? .small
-    return Change(
-      old == nil ? "add a change for next time" : "edit a change for next time",
-      store(old.map(Entity.improvement), .improvement(it)))
   }
 }

@@ -11,7 +11,14 @@ enum FormPurpose: Hashable, Sendable {
   case ask(ID)
   case reply(ID, editing: ID?)
   case turn(ID, editing: ID?)
+  /// The reply, laid out for listening on the telephone (A78).
+  case call(ID, editing: ID?)
   case improvement(ID, editing: ID?)
+  /// A change that one of the three things of a reply leads to (A86).
+  case improvementFrom(ID, feedback: ID, thing: Int, Feedback.Gap)
+  /// Closes a change with its test; drops one with a reason.
+  case tested(ID, improvement: ID)
+  case dropped(ID, improvement: ID)
   case answer(ID, item: String)
   case capture(ID?)
   case preparation(ID, Preparation.Kind, editing: ID?)
@@ -24,7 +31,8 @@ enum FormPurpose: Hashable, Sendable {
     case .person: nil
     case .outcome(let id), .interview(let id, _), .finding(let id, _, _, _), .ask(let id),
       .reply(let id, _), .turn(let id, _), .improvement(let id, _), .answer(let id, _),
-      .preparation(let id, _, _):
+      .preparation(let id, _, _), .call(let id, _),
+      .improvementFrom(let id, _, _, _), .tested(let id, _), .dropped(let id, _):
       id
     }
   }
@@ -43,6 +51,11 @@ enum FormPurpose: Hashable, Sendable {
     case .reply(_, let editing): made("reply", id, editing?.text ?? "")
     case .turn(_, let editing): made("turn", id, editing?.text ?? "")
     case .improvement(_, let editing): made("improvement", id, editing?.text ?? "")
+    case .call(_, let editing): made("call", id, editing?.text ?? "")
+    case .improvementFrom(_, let reply, let thing, let gap):
+      made("improvement-from", id, reply.text, "\(thing)", gap.rawValue)
+    case .tested(_, let it): made("tested", id, it.text)
+    case .dropped(_, let it): made("dropped", id, it.text)
     case .answer(_, let item): made("answer", id, item)
     case .capture: made("capture", id)
     case .preparation(_, let kind, let editing):
@@ -69,6 +82,17 @@ enum FormPurpose: Hashable, Sendable {
     case "ask": self = .ask(id)
     case "reply": self = .reply(id, editing: editing)
     case "turn": self = .turn(id, editing: editing)
+    case "call": self = .call(id, editing: editing)
+    case "improvement-from":
+      guard parts.count > 4, let editing, let thing = Int(parts[3]),
+        let gap = Feedback.Gap(rawValue: parts[4])
+      else { return nil }
+      self = .improvementFrom(id, feedback: editing, thing: thing, gap)
+    case "tested", "dropped":
+      guard let editing else { return nil }
+      self =
+        parts[0] == "tested"
+        ? .tested(id, improvement: editing) : .dropped(id, improvement: editing)
     case "improvement": self = .improvement(id, editing: editing)
     case "answer":
       guard parts.count > 2 else { return nil }
@@ -90,7 +114,10 @@ enum FormPurpose: Hashable, Sendable {
     case .ask: "a request for feedback"
     case .reply: "feedback"
     case .turn: "a turn of the script"
-    case .improvement: "a change for next time"
+    case .call: "what they said on the phone"
+    case .improvement, .improvementFrom: "a change for next time"
+    case .tested: "how a change did"
+    case .dropped: "why a change is dropped"
     case .answer: "an answer"
     case .capture: "a note"
     case .preparation(_, let kind, _): kind.one
@@ -115,6 +142,8 @@ struct FormContext {
   var people: [Person] = []
   /// Applications at hand, the latest first.
   var recent: [Facts] = []
+  /// The open changes of other applications, where they were read.
+  var carried: [Carried] = []
 }
 
 /// The texts of a submitted form.

@@ -14,6 +14,12 @@ extension FormPurpose {
     case .reply(_, let editing): replyForm(editing, context)
     case .turn(_, let editing): turnForm(editing, context)
     case .improvement(_, let editing): improvementForm(editing, context)
+    case .call(_, let editing): callForm(editing, context)
+    case .improvementFrom(_, let reply, let thing, let gap):
+      improvementForm(
+        nil, context, FormPurpose.improvement(from: reply, thing: thing, gap, context))
+    case .tested(_, let it): testedForm(it, context)
+    case .dropped(_, let it): droppedForm(it, context)
     case .answer(_, let item): answerForm(item, context)
     case .capture(let id): captureForm(id)
     case .preparation(_, let kind, let editing): preparationForm(kind, editing, context)
@@ -34,7 +40,12 @@ extension FormPurpose {
     case .finding(let id, let kind, let editing, let evidence):
       return try saveFinding(id, kind, editing, evidence, values, context, &ids)
     case .ask(let id): return try saveAsk(id, values, context, &ids)
-    case .reply(let id, let editing): return try saveReply(id, editing, values, context, &ids)
+    case .reply(let id, let editing), .call(let id, let editing):
+      return try saveReply(id, editing, values, context, &ids)
+    case .improvementFrom(let id, _, _, _):
+      return try saveImprovement(id, nil, values, context, &ids)
+    case .tested(_, let it): return try saveTested(it, values, context)
+    case .dropped(_, let it): return try saveDropped(it, values, context)
     case .turn(let id, let editing): return try saveTurn(id, editing, values, context, &ids)
     case .improvement(let id, let editing):
       return try saveImprovement(id, editing, values, context, &ids)
@@ -54,9 +65,10 @@ extension FormPurpose {
     case .interview: "notes"
     case .finding: "statement"
     case .ask: "from"
-    case .reply: "verbatim"
+    case .reply, .call: "verbatim"
+    case .tested, .dropped: "outcome"
     case .turn: "answer"
-    case .improvement: "what"
+    case .improvement, .improvementFrom: "what"
     case .answer: "answer"
     case .capture: "text"
     case .preparation: "detail"

@@ -13,6 +13,9 @@ enum Overlay: Equatable, Sendable {
   case inbox(InboxOverlay)
   case place(PlaceOverlay)
   case people(PeopleOverlay)
+  case verdict(VerdictOverlay)
+  case privateNote(PrivateNoteOverlay)
+  case improvements(ImprovementsOverlay)
 }
 
 /// A form, what it is for, and whether it was filled from a draft.
@@ -42,6 +45,11 @@ struct PickerOverlay: Equatable, Sendable {
     case preparation
     case bank(Preparation.Kind)
     case move(AgendaEntry)
+    /// Which of the three things of a reply; then what it says about the candidate.
+    case thing(feedback: ID)
+    case gap(feedback: ID, thing: Int)
+    /// Whether an answer that missed becomes a weakness.
+    case missed(turn: ID)
   }
   var picker: Picker
   let purpose: Purpose

@@ -18,6 +18,12 @@ extension Review {
     case .zoom: zoomed.toggle()
     case .page: return [.page]
     case .outcome: return [.form(.outcome(id))]
+    case .verdict: return [.overlay(.verdict(VerdictOverlay()))]
+    case .privateNote: return [.effect(.loadPrivate(id))]
+    case .improvements:
+      return [
+        .overlay(.improvements(ImprovementsOverlay())), .effect(.loadImprovements(besides: id)),
+      ]
     case .editApplication: return [.form(.application(id))]
     case .interview: return interviewRequest()
     case .find:
@@ -93,6 +99,14 @@ extension Review {
       return [.form(.preparation(dossier.application.id, kind, editing: nil))]
     case .bank(let kind):
       return preparation.take(pick, kind, dossier, bank, ids: &ids, now: now)
+    case .thing(let reply): return feedback.pickedThing(reply, Int(pick) ?? 0, dossier)
+    case .gap(let reply, let thing):
+      return feedback.pickedGap(reply, thing, Feedback.Gap(rawValue: pick), dossier)
+    case .missed(let turn):
+      let id = dossier.application.id
+      if pick == "weakness" {
+        return [.form(.finding(id, .weakness, editing: nil, evidence: Evidence(.turn, turn)))]
+      }
     case .palette, .outcomeFirst, .move: break
     }
     return []
@@ -108,7 +122,7 @@ extension Review {
       .findingMove, .findingLink, .findingFollow:
       return findings.whyDisabled(action, dossier)
     case .feedbackEdit, .feedbackEditor, .feedbackDelete, .feedbackStrength, .feedbackWeakness,
-      .feedbackClose:
+      .feedbackClose, .feedbackGap:
       return feedback.whyDisabled(action, dossier)
     case .turnEdit, .turnEditor, .turnDelete, .turnBetter, .turnWorse, .turnUp, .turnDown,
       .turnMark, .turnWeakness, .turnStrength:

@@ -56,7 +56,8 @@ extension Review {
     let split = verdict.split
     let columns = TextWidth.columns(split)
     canvas.text(
-      verdict.sentence, x: 1, y: 1, ink: Ink(.accent), width: max(0, canvas.width - columns - 4))
+      verdict.headlineText, x: 1, y: 1, ink: Ink(.accent), width: max(0, canvas.width - columns - 4)
+    )
     canvas.text(split, x: canvas.width - columns - 1, y: 1, ink: .dim)
   }
 

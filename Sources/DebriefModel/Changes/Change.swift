@@ -40,7 +40,11 @@ public struct Change: Hashable, Sendable, Codable {
 
   /// Why the change must be refused, in one sentence; nil when it is sound. Undo is not asked:
   /// what was allowed once may be taken back.
-  public var fault: String? {
+  public var fault: String? { damage ?? haste }
+
+  /// What would leave something broken or lost. An import is asked only this: an archive is taken
+  /// whole, also where two of them together hold more than one person would begin.
+  public var damage: String? {
     for operation in operations {
       switch operation {
       case .update(.feedback(let from), .feedback(let to)) where !from.accepts(to):
@@ -54,6 +58,23 @@ public struct Change: Hashable, Sendable, Codable {
       case .insert(.finding(let it)), .update(_, .finding(let it)):
         if it.statement.allSatisfy(\.isWhitespace) { return "A finding needs a sentence." }
         if !(1...5).contains(it.weight) { return "A weight goes from 1 to 5." }
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// Changes for next time that are called done without a test, or are too many at once (A9, A105).
+  private var haste: String? {
+    var places: [ID: Set<ID>] = [:]
+    for operation in operations {
+      switch operation {
+      case .insert(.improvement(let it)), .update(_, .improvement(let it)):
+        if let fault = it.fault { return fault }
+        if let debrief = it.debrief, it.takesPlace {
+          places[debrief, default: []].insert(it.id)
+          if places[debrief, default: []].count > Improvement.most { return Improvement.tooMany }
+        }
       default: break
       }
     }

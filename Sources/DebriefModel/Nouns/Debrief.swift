@@ -125,6 +125,41 @@ public struct Improvement: Hashable, Sendable, Codable {
   }
 }
 
+extension Improvement {
+  /// How many changes of what one does may be open from one debrief (A9).
+  public static let most = 3
+
+  /// Whether it is something to learn.
+  public var isLearning: Bool { learning == true }
+
+  /// Whether it takes one of the few places of its debrief: open, and no learning.
+  public var takesPlace: Bool { state == .open && !isLearning }
+
+  /// Why it must not be stored as it is, in one sentence; nil when it may.
+  public var fault: String? {
+    guard state == .done else { return nil }
+    if outcome.allSatisfy(\.isWhitespace) {
+      return "A change is done when it was tested: write what the test showed."
+    }
+    if isLearning, proof.allSatisfy(\.isWhitespace) {
+      return "Something to learn is done when its proof is there: write what proves it."
+    }
+    return nil
+  }
+
+  /// Why this one is too many beside the others of its application; nil when there is room.
+  public func crowding(_ others: [Improvement]) -> String? {
+    guard takesPlace else { return nil }
+    let taken = others.filter {
+      $0.id != id && $0.application == application && $0.debrief == debrief && $0.takesPlace
+    }
+    return taken.count < Improvement.most ? nil : Improvement.tooMany
+  }
+
+  static let tooMany =
+    "At most three changes stay open from one debrief: close or drop one, or make it learning."
+}
+
 /// A letter (L1 to L10) and what became of it.
 public struct Letter: Hashable, Sendable, Codable {
   /// How far it has come.

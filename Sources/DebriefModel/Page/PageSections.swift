@@ -84,9 +84,11 @@ extension OnePager {
       }
       for (i, thing) in reply.three.enumerated() where !thing.text.isEmpty {
         let reason = titles[thing.reason].map { " (\($0))" } ?? ""
+        let gap = thing.gap.map { plain(" · \($0.label)") } ?? ""
         items.append(
-          folded("\(i + 1). \(thing.text)\(reason)", columns, rows: 2).map { PageLine($0, .accent) }
-        )
+          folded("\(i + 1). \(thing.text)\(reason)\(gap)", columns, rows: 2).map {
+            PageLine($0, .accent)
+          })
       }
     }
     return Section(heading: "What they said", items: items, least: 1, noun: "lines of feedback")

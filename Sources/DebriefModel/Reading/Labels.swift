@@ -153,6 +153,17 @@ extension Candour {
   }
 }
 
+extension Feedback.Gap {
+  /// As a form and a log show it.
+  public var label: String {
+    switch self {
+    case .notAsked: "there, but nobody asked"
+    case .shownWeakly: "there, but shown weakly"
+    case .lacking: "not there yet"
+    }
+  }
+}
+
 extension Improvement.Effort {
   /// As a list shows it.
   public var label: String {

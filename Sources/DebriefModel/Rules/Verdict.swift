@@ -43,11 +43,14 @@ public struct Verdict: Hashable, Sendable {
   public var guesses = 0
   /// The odds when nothing else decided: one of so many finalists.
   public var finalists: Int?
+  /// Whether the refusal perhaps spared one something (A51).
+  public var dodged = false
 
   /// Weighs the findings of a dossier. Ranked by evidence tier, then by candour, then by weight,
   /// then by code: guesses, however many, never outrank one specific statement.
   public init(_ dossier: Dossier, reasons: [Reason]) {
     finalists = dossier.application.finalists
+    dodged = Verdict.dodged(dossier)
     let titles = Dictionary(reasons.map { ($0.code, $0) }, uniquingKeysWith: { a, _ in a })
     let replies = Dictionary(dossier.feedback.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
     var groups: [String: Cause] = [:]
@@ -59,8 +62,7 @@ public struct Verdict: Hashable, Sendable {
         candour = replies[evidence.id]?.candour
         if let candour, !candour.counts { tier = .guess }
       }
-      let fallback: Control = finding.kind == .outside ? .notMine : .mine
-      let control = finding.control ?? reason?.control ?? fallback
+      let control = Verdict.control(of: finding, reason)
       let key = finding.reason.isEmpty ? finding.id.text : finding.reason
       var cause =
         groups[key]
@@ -97,6 +99,11 @@ public struct Verdict: Hashable, Sendable {
     if let best = causes.first, best.tier > .guess {
       headline = best.reason == "R-NONE" ? .noFault : .likely(best)
     }
+  }
+
+  /// Whose a finding was: as it says itself, else as its reason has it, else by its column.
+  public static func control(of finding: Finding, _ reason: Reason?) -> Control {
+    finding.control ?? reason?.control ?? (finding.kind == .outside ? .notMine : .mine)
   }
 
   /// `likely (E3, partly mine): less experience than another`.

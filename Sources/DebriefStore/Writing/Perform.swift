@@ -18,6 +18,8 @@ extension Database {
       try removePassage(entity)
       if case .application(let it) = entity {
         try run("DELETE FROM shelf WHERE application = ?", .id(it.id))
+        // The private note is in no journal: it goes for good.
+        try run("DELETE FROM private_note WHERE application = ?", .id(it.id))
       }
     }
   }

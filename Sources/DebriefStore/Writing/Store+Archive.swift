@@ -139,7 +139,7 @@ extension Database {
         "\(orphans) things in the archive belong to applications that are neither in it nor here, "
           + "so nothing was imported.")
     }
-    if let fault = plan.change.fault { throw StoreError.refused(fault) }
+    if let fault = plan.change.damage { throw StoreError.refused(fault) }
     return plan
   }
 }

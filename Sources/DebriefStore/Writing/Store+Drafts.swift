@@ -24,8 +24,12 @@ extension Store {
       if note.text.isEmpty {
         try db.run("DELETE FROM private_note WHERE application = ?", .id(note.application))
       } else {
+        // Not for an application that another process has deleted: its note went with it.
         try db.run(
-          "INSERT OR REPLACE INTO private_note (application, text, recorded) VALUES (?, ?, ?)",
+          """
+          INSERT OR REPLACE INTO private_note (application, text, recorded)
+          SELECT id, ?2, ?3 FROM application WHERE id = ?1
+          """,
           .id(note.application), .text(note.text), .text(note.recorded.description))
       }
     }

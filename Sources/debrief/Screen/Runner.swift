@@ -17,6 +17,8 @@ final class Runner {
   var session: Session
   /// The draft as it was last stored, by its scope.
   private var kept: [String: Draft] = [:]
+  /// The private note as it was last stored while it was being typed.
+  private var keptPrivate: PrivateNote?
   private var token = 0
 
   init(session: Session, store: Store, device: any TerminalDevice) throws {
@@ -98,6 +100,14 @@ final class Runner {
     case .loadSample:
       _ = try store.merge(session.sample(), dryRun: false, at: session.now)
       send(.loadedSample)
+    case .loadPrivate(let id):
+      keptPrivate = nil
+      send(.privateNote(id, try store.privateNote(id)))
+    case .savePrivate(let note):
+      try store.save(note)
+      keptPrivate = nil
+    case .loadImprovements(let id):
+      send(.improvements(try store.openImprovements(besides: id, limit: App.carriedLimit)))
     case .repaint: device.repaint()
     case .suspend: suspend()
     case .quit: break
@@ -120,12 +130,20 @@ final class Runner {
 
   /// Whether something is typed that is not stored yet.
   var hasUnkeptDraft: Bool {
+    if let note = app.privateNote, note.text != keptPrivate?.text { return true }
     guard let draft = app.draft else { return false }
     return kept[draft.scope] != draft
   }
 
   /// Stores what is half typed.
   func keepDraft() {
+    if let note = app.privateNote, note.text != keptPrivate?.text {
+      // A private note never becomes a draft: it goes where it belongs at once.
+      do {
+        try store.save(note)
+        keptPrivate = note
+      } catch { send(.failed(Failure(error).description)) }
+    }
     guard let draft = app.draft, kept[draft.scope] != draft else { return }
     do { try save(draft) } catch { send(.failed(Failure(error).description)) }
   }

@@ -1,0 +1,182 @@
+/// Why the verdict is what it is, line by line, and where each line leads: every cause with its
+/// evidence and the words behind it, guesses apart, what would change it, and which weaknesses have
+/// no rival cause yet (A3 to A5, A44, A80). Pure: the same data gives the same lines.
+public struct VerdictReasons: Hashable, Sendable {
+  /// What a line leads to.
+  public enum Place: Hashable, Sendable {
+    case finding(ID), turn(ID), feedback(ID), response(ID)
+    /// A weakness whose rival cause is asked for.
+    case rival(ID)
+  }
+
+  /// What a line is, so that a screen can give it a look.
+  public enum Kind: Hashable, Sendable {
+    case headline, plain, heading, cause, grounds, fact, words, rival
+  }
+
+  /// One line.
+  public struct Line: Hashable, Sendable {
+    /// What it is.
+    public var kind: Kind
+    /// What it says.
+    public var text: String
+    /// Where it leads, if anywhere.
+    public var place: Place?
+  }
+
+  /// The verdict the lines explain.
+  public let verdict: Verdict
+  /// The lines, in order.
+  public private(set) var lines: [Line] = []
+
+  /// What a rival cause is when nothing else comes to mind.
+  public static let nothingElse = "-"
+
+  /// Explains the verdict over a dossier.
+  public init(_ dossier: Dossier, reasons: [Reason]) {
+    // What is shown must not hang on the order in which the things came.
+    var dossier = dossier
+    dossier.sort()
+    verdict = Verdict(dossier, reasons: reasons)
+    let findings = Dictionary(dossier.findings.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
+    add(.headline, VerdictReasons.capital(verdict.sentence) + ".")
+    if verdict.dodged {
+      add(
+        .plain,
+        "Perhaps dodged: several things there made you uneasy, and you would not take it now.")
+    }
+    add(.plain, verdict.split)
+    add(.plain, equalTerms)
+    add(.plain, "What would change its mind: " + changer(dossier))
+    let founded = verdict.causes.filter { $0.tier > .guess }
+    let guesses = verdict.causes.filter { $0.tier == .guess }
+    if !founded.isEmpty { add(.heading, "Causes, the best founded first") }
+    for (i, cause) in founded.enumerated() { explain(cause, i + 1, findings, dossier) }
+    if !guesses.isEmpty { add(.heading, "Guesses: shown, never counted") }
+    for cause in guesses { explain(cause, nil, findings, dossier) }
+    let alone = VerdictReasons.withoutRival(dossier, reasons: reasons)
+    if !alone.isEmpty { add(.heading, "Still without a rival cause: what else could explain it?") }
+    for finding in alone { add(.rival, finding.statement, .rival(finding.id)) }
+  }
+
+  /// The weaknesses that count as the candidate's own and have no rival cause beside them (A5).
+  public static func withoutRival(_ dossier: Dossier, reasons: [Reason]) -> [Finding] {
+    dossier.findings.filter { finding in
+      finding.kind == .weakness && (finding.rival ?? "").isEmpty
+        && Verdict.control(of: finding, reasons.first { $0.code == finding.reason }) == .mine
+    }
+  }
+
+  private mutating func add(_ kind: Kind, _ text: String, _ place: Place? = nil) {
+    lines.append(Line(kind: kind, text: text, place: place))
+  }
+
+  private mutating func explain(
+    _ cause: Verdict.Cause, _ rank: Int?, _ findings: [ID: Finding], _ dossier: Dossier
+  ) {
+    let first = cause.findings.first.map { Place.finding($0) }
+    add(.cause, (rank.map { "\($0). " } ?? "? ") + VerdictReasons.capital(cause.title), first)
+    var grounds = [cause.tier.label]
+    if let candour = cause.candour { grounds.append(candour.label) }
+    grounds += [cause.control.label, "weight \(cause.weight)"]
+    add(.grounds, grounds.joined(separator: " · "), first)
+    for case let finding? in cause.findings.map({ findings[$0] }) {
+      if !cause.reason.isEmpty || finding.statement != cause.title {
+        add(.fact, "\(finding.statement) (\(finding.tier.code))", .finding(finding.id))
+      }
+      if let shown = VerdictReasons.words(behind: finding, dossier) {
+        add(.words, shown.text, shown.place)
+      }
+      if let rival = finding.rival, !rival.isEmpty {
+        let text =
+          rival == VerdictReasons.nothingElse ? "nothing else came to mind" : "or: \(rival)"
+        add(.rival, text, .finding(finding.id))
+      }
+    }
+  }
+
+  /// What was said or done that shows a finding, when it is on file.
+  static func words(behind finding: Finding, _ dossier: Dossier) -> (text: String, place: Place)? {
+    guard let evidence = finding.evidence else { return nil }
+    switch evidence.kind {
+    case .turn:
+      guard let at = dossier.turns.firstIndex(where: { $0.id == evidence.id }) else { return nil }
+      let turn = dossier.turns[at]
+      let rated = turn.rating.map { ", rated \($0)/5" } ?? ""
+      return ("Q\(at + 1) \(turn.question)\(rated)", .turn(turn.id))
+    case .feedback:
+      guard let reply = dossier.feedback.first(where: { $0.id == evidence.id }) else { return nil }
+      let thing = reply.three.first { !$0.reason.isEmpty && $0.reason == finding.reason }
+      let said =
+        thing?.text ?? (reply.verbatim.isEmpty ? reply.three.first?.text ?? "" : reply.verbatim)
+      let from = reply.from.isEmpty ? "They" : reply.from
+      let flat = said.split(whereSeparator: \.isNewline).joined(separator: " ")
+      return (flat.isEmpty ? from : "\(from): \"\(flat)\"", .feedback(reply.id))
+    case .response:
+      guard let response = dossier.responses.first(where: { $0.id == evidence.id }) else {
+        return nil
+      }
+      return ("your answer: \(response.value)", .response(response.id))
+    }
+  }
+
+  /// That nothing was wrong stands on equal terms with every cause (A4).
+  private var equalTerms: String {
+    var text: String
+    switch verdict.headline {
+    case .unknown: text = "No fault at all is as possible as any cause: nothing speaks against it."
+    case .noFault: text = "No fault found: what was said stands for itself and needs no weakness."
+    case .likely(let cause) where cause.tier >= .stated && cause.control != .notMine:
+      text = "No fault at all would need the same evidence as this cause: somebody's word."
+    case .likely: text = "No fault at all is still possible: nobody's word stands against it."
+    }
+    if let finalists = verdict.finalists, finalists > 1 {
+      text += " Of \(finalists) at the end one could be chosen: 1 of \(finalists)."
+    }
+    return text
+  }
+
+  /// What evidence would give another verdict, in one sentence.
+  private func changer(_ dossier: Dossier) -> String {
+    let replies = dossier.feedback.filter { $0.received != nil }
+    switch verdict.headline {
+    case .unknown:
+      if replies.isEmpty {
+        return dossier.feedback.contains(where: \.isWaiting)
+          ? "the answer you wait for, if it names one thing."
+          : "there is no statement yet; ask."
+      }
+      if replies.allSatisfy({ $0.candour.map { !$0.counts } ?? false }) {
+        return "one specific sentence; what was said so far carries no weight."
+      }
+      return "a finding that leads to what they said, or to a turn of the talk."
+    case .noFault: return "a specific statement of any reason that is as well founded."
+    case .likely(let cause):
+      let near = verdict.causes.dropFirst().first { $0.tier == cause.tier }
+      let other = near.map { VerdictReasons.near($0, cause) } ?? ""
+      switch cause.tier {
+      case .guess, .inference, .observed:
+        return "a specific statement of any other reason\(other)."
+      case .stated where cause.candour ?? .general < .specific:
+        return "a more specific statement of any other reason\(other)."
+      case .stated: return "a statement of another reason with an example, or a record\(other)."
+      case .record: return "only another record of theirs\(other)."
+      }
+    }
+  }
+
+  /// How close the next cause of the same tier comes.
+  private static func near(_ next: Verdict.Cause, _ cause: Verdict.Cause) -> String {
+    let title =
+      next.reason.isEmpty ? next.title : next.title.prefix(1).lowercased() + next.title.dropFirst()
+    if next.candour ?? .general < cause.candour ?? .general {
+      return "; as sure, but said less openly: \(title)"
+    }
+    return next.weight == cause.weight
+      ? "; as well founded: \(title)" : "; lighter by \(cause.weight - next.weight): \(title)"
+  }
+
+  private static func capital(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+}
