@@ -31,7 +31,7 @@ import Testing
     try run.type(Keys.save, until: "What kind of no was it?")
     try run.waitFor("1 of ")
     try run.type("2", until: "suggests ○")
-    try run.type(Keys.enter, until: "Added as a")
+    try run.type(Keys.enter, until: "Added to what")
     try run.type("]", until: "Who told you?")
 
     try run.type("\u{1b}[Za", until: "What they said")
@@ -114,9 +114,9 @@ import Testing
     try run.type("a", until: "Add an application")
     try run.type(Keys.escape)
     try run.waitUntilGone("Add an application")
-    try run.type("?", until: "Help")
+    try run.type("?", until: "j k scroll")
     try run.type(Keys.escape)
-    try run.waitUntilGone("Everywhere")
+    try run.waitUntilGone("j k scroll")
     try run.quit()
   }
 
