@@ -75,9 +75,9 @@ import Testing
     let home = try PrivateHome()
     let run = try home.opened()
     try run.type(Keys.suspend, "?")
-    try run.waitFor("Help")
+    try run.waitFor("j k scroll")
     try run.type("q")
-    try run.waitUntilGone("Everywhere")
+    try run.waitUntilGone("j k scroll")
     try run.quit()
     #expect(run.damage == [])
   }

@@ -24,7 +24,9 @@ import Testing
     try run.quit()
     var seen: [String] = []
     for top in [".local", ".config"] {
-      guard let files = FileManager.default.enumerator(atPath: "\(home.folder)/\(top)") else { continue }
+      guard let files = FileManager.default.enumerator(atPath: "\(home.folder)/\(top)") else {
+        continue
+      }
       for case let name as String in files {
         let path = "\(home.folder)/\(top)/\(name)"
         var isFolder: ObjCBool = false
@@ -35,7 +37,8 @@ import Testing
       }
     }
     #expect(seen.contains("share/debrief/debrief.db"), "\(seen)")
-    #expect(seen.contains { $0.hasPrefix("state/debrief/drafts/") && $0.hasSuffix(".txt") }, "\(seen)")
+    #expect(
+      seen.contains { $0.hasPrefix("state/debrief/drafts/") && $0.hasSuffix(".txt") }, "\(seen)")
   }
 
   @Test func theBinaryCanBeMoved() throws {

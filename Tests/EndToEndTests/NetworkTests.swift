@@ -29,7 +29,8 @@ import Testing
     let commands = [["export"], ["report", "Nordlicht"], ["doctor"], ["search", "thought"]]
     for (number, arguments) in commands.enumerated() {
       let traced = try home.run(
-        ["-f", "-e", "trace=network,execve", "-o", "\(trace)\(number)", PrivateHome.binary] + arguments,
+        ["-f", "-e", "trace=network,execve", "-o", "\(trace)\(number)", PrivateHome.binary]
+          + arguments,
         binary: "/usr/bin/strace")
       #expect(traced.status == 0, "\(arguments): \(traced.err)")
     }

@@ -63,7 +63,8 @@ import Testing
       #expect(at == nil, "\(bytes) in \(at.map { Array(sent[($0 - 9)..<($0 + 9)]) } ?? [])")
     }
     let kept = try #require(try home.archive().application.first?.company)
-    #expect(kept.unicodeScalars.elementsEqual(Self.hostile.unicodeScalars), "\(kept.debugDescription)")
+    #expect(
+      kept.unicodeScalars.elementsEqual(Self.hostile.unicodeScalars), "\(kept.debugDescription)")
 
     for arguments in [["list"], ["show", "before"], ["search", "before"], ["report", "before"]] {
       let said = try home.run(arguments)

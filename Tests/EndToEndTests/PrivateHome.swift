@@ -15,7 +15,8 @@ final class PrivateHome {
   static let binary: String = {
     var path = [CChar](repeating: 0, count: 4096)
     let count = readlink("/proc/self/exe", &path, path.count)
-    let own = String(decoding: path.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let own = String(
+      decoding: path.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
     return String(own.prefix(upTo: own.lastIndex(of: "/") ?? own.startIndex)) + "/debrief"
   }()
 

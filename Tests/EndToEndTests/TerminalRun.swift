@@ -30,6 +30,7 @@ final class TerminalRun {
   /// The modes of the terminal before the program began.
   let modesBefore: [UInt8]
   private var terminal: Int32
+  private var marks = 0
   private static let limit = 30.0
 
   init(
@@ -79,7 +80,9 @@ final class TerminalRun {
       }
       if descriptor.revents & Int16(POLLIN) != 0 { _ = read() }
       if descriptor.revents & Int16(POLLOUT) != 0 {
-        let count = bytes[done...].withUnsafeBytes { write(terminal, $0.baseAddress, min($0.count, 4096)) }
+        let count = bytes[done...].withUnsafeBytes {
+          write(terminal, $0.baseAddress, min($0.count, 4096))
+        }
         if count > 0 { done += count } else if errno != EAGAIN { throw SystemFault("write") }
       } else if descriptor.revents & Int16(POLLHUP) != 0 {
         throw Overdue(what: "keys to be read", screen: screen.text)
@@ -97,6 +100,14 @@ final class TerminalRun {
   /// Waits until a text has left the screen.
   func waitUntilGone(_ text: String, _ location: SourceLocation = #_sourceLocation) throws {
     try wait("\"\(text)\" to go", location) { !screen.shows(text) }
+  }
+
+  /// Waits until all keys typed so far are dealt with and the whole screen is drawn: a key without a
+  /// meaning is told so in the last row, which is drawn last. Not for forms and the like.
+  func settle(_ location: SourceLocation = #_sourceLocation) throws {
+    marks += 1
+    let key = marks % 2 == 0 ? "Y" : "Z"
+    try type(key, until: "\(key) does nothing here", location)
   }
 
   /// Waits until something holds of the screen.

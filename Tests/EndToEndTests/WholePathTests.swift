@@ -31,7 +31,7 @@ import Testing
     try run.type(Keys.save, until: "What kind of no was it?")
     try run.waitFor("1 of ")
     try run.type("2", until: "suggests ○")
-    try run.type(Keys.enter, until: "Added as a")
+    try run.type(Keys.enter, until: "Added to what")
     try run.type("]", until: "Who told you?")
 
     try run.type("\u{1b}[Za", until: "What they said")
@@ -55,7 +55,8 @@ import Testing
     #expect(archive.application.map(\.company) == ["Nordlicht"])
     #expect(archive.event.contains { $0.kind == .refused && $0.words == "We regret to tell you" })
     #expect(Set(archive.response.map(\.item)).isSuperset(of: ["refusal.words", "refusal.kind"]))
-    #expect(archive.finding.map(\.kind).sorted { $0.rawValue < $1.rawValue } == [.outside, .strength])
+    #expect(
+      archive.finding.map(\.kind).sorted { $0.rawValue < $1.rawValue } == [.outside, .strength])
     #expect(archive.feedback.first?.verbatim == "Strong field; unsure about failure modes.")
     #expect(try home.store { try $0.check() } == [])
   }
@@ -95,8 +96,10 @@ import Testing
     for (columns, rows) in [(30, 8), (1, 1), (200, 60), (80, 24)] {
       run.resize(columns: columns, rows: rows)
       try run.wait("the form at \(columns)x\(rows)") {
-        columns == 1 ? run.screen.row(0) == "…" : run.screen.row(rows - 1).contains("save")
-          && run.screen.shows("Half")
+        columns == 1
+          ? run.screen.row(0) == "…"
+          : run.screen.row(rows - 1).contains("save")
+            && run.screen.shows("Half")
       }
     }
     try run.enter(" Moon")
@@ -111,9 +114,9 @@ import Testing
     try run.type("a", until: "Add an application")
     try run.type(Keys.escape)
     try run.waitUntilGone("Add an application")
-    try run.type("?", until: "Help")
+    try run.type("?", until: "j k scroll")
     try run.type(Keys.escape)
-    try run.waitUntilGone("Everywhere")
+    try run.waitUntilGone("j k scroll")
     try run.quit()
   }
 

@@ -15,7 +15,8 @@ import Testing
     try run.waitFor("3 applications")
     #expect(try home.run(["list"]).out.contains("Acme"))
     try run.quit()
-    #expect(Set(try home.archive().application.map(\.company)) == ["Kestrel Labs", "Acme", "Nordlicht"])
+    #expect(
+      Set(try home.archive().application.map(\.company)) == ["Kestrel Labs", "Acme", "Nordlicht"])
     #expect(try home.store { try $0.check() } == [])
   }
 
