@@ -126,8 +126,9 @@ public final class TerminalSession: TerminalDevice {
     guard getsid(0) != getpid() else { return }
     leave()
     dt_stop_group()
-    enter()
+    // Before the size is read: a change of it after that is not to be missed.
     input.dropNotes([SIGCONT, SIGTSTP, SIGWINCH])
+    enter()
   }
 
   /// Leaves the screen to a program, waits for it, and enters again.
@@ -138,8 +139,8 @@ public final class TerminalSession: TerminalDevice {
     copies.append(nil)
     let status = dt_run(copies)
     for copy in copies { free(copy) }
-    enter()
     input.dropNotes([SIGCONT, SIGTSTP, SIGWINCH])
+    enter()
     return status
   }
 

@@ -17,7 +17,10 @@ import Testing
       "set -g status off\nset -s escape-time 0\nset -g default-terminal tmux-256color\n"
         + "set -g default-command 'bash --rcfile \(rc) -i'\n", mode: 0o600)
     let run = try home.open(["-f", configuration, "new-session"], binary: "/usr/bin/tmux")
-    try run.waitFor("ready$")
+    do { try run.waitFor("ready$") } catch {
+      _ = try? home.run(["kill-server"], binary: "/usr/bin/tmux")
+      throw error
+    }
     return run
   }
 
