@@ -24,8 +24,12 @@ import Testing
     return run
   }
 
-  /// Types a command line for the shell.
+  /// Types a command line for the shell, once it asks for one: what is typed before may be flushed.
   private func command(_ line: String, _ run: TerminalRun) throws {
+    try run.wait("the shell to ask") {
+      let rows = (0..<run.screen.rows).map { run.screen.row($0) }
+      return rows.last { !$0.isEmpty } == "ready$"
+    }
     try run.type(line, Keys.enter)
   }
 
@@ -86,7 +90,7 @@ import Testing
     try command("stty -a | grep -o '[-]*icanon'; echo 'ca''n type'", again)
     try again.waitFor("can type")
     #expect(!again.screen.shows("-icanon"))
-    try again.type("exit\r")
+    try command("exit", again)
     #expect(try again.end() == .exited(0))
 
     let archive = try home.archive()
@@ -141,7 +145,7 @@ import Testing
     try run.type(Keys.save, until: "Saved: add Nordlicht.")
 
     try leave(run)
-    try run.type("exit\r")
+    try command("exit", run)
     #expect(try run.end() == .exited(0))
     #expect(try home.archive().application.map(\.company) == ["Nordlicht"])
   }
@@ -175,7 +179,7 @@ import Testing
     try run.wait("the editor's text") { run.screen.row(with: "again") != nil }
     try run.type(Keys.save, until: "Saved: ")
     try leave(run)
-    try run.type("exit\r")
+    try command("exit", run)
     #expect(try run.end() == .exited(0))
     #expect(try home.archive().note.map(\.text) == ["again"])
   }
