@@ -39,6 +39,10 @@ public struct App: Sendable {
   var submitted: FormOverlay?
   /// The open changes of other applications, as of the last time the list was opened.
   var carried: [Carried] = []
+  /// The branches whose checklists were asked for.
+  var asked: Set<Branch> = []
+  /// Whether a dossier waits for its checklist to be read.
+  var waitsForContent = false
   /// Text the help shows above the keys.
   private(set) var introduction: [String] = []
 
@@ -59,13 +63,17 @@ public struct App: Sendable {
     self.ascii = ascii
   }
 
-  /// What to do before the first frame: the rows that can be seen, and what is due.
+  /// What to do before the first frame: only the rows that can be seen.
   public mutating func start() -> [Effect] {
-    [.loadShelf(home.request(.top, size: size)), .loadAgenda]
+    // The rest of the window and what is due follow once something is on the screen.
+    [.loadShelf(Shelf.Request(.top, count: Home.listHeight(size, due: 0) + 1))]
   }
 
   /// What to do right after the first frame.
-  public mutating func afterFirstFrame() -> [Effect] { [.loadContent] }
+  public mutating func afterFirstFrame() -> [Effect] {
+    asked = [.rejectedAfterInterview]
+    return [.loadAgenda] + home.fill(size: size) + [.loadContent(.rejectedAfterInterview)]
+  }
 
   /// Takes the help's own text, paragraphs parted by empty lines.
   public mutating func introduce(_ text: String) {
@@ -125,11 +133,15 @@ public struct App: Sendable {
     case .known(let company, let people, let earlier):
       note(company: company, people: people, earlier: earlier)
       return []
-    case .content(let content):
-      self.content = content
-      if let fault = content.faults.first { notice = Notice(text: fault, isError: true) }
+    case .content(let new):
+      content.checklists.merge(new.checklists) { _, latest in latest }
+      content.reasons = new.reasons
+      content.bank = new.bank
+      if let fault = new.faults.first { notice = Notice(text: fault, isError: true) }
       refreshReview()
-      return []
+      guard waitsForContent else { return [] }
+      waitsForContent = false
+      return opened(review?.dossier)
     case .dossier(let dossier): return opened(dossier)
     case .applied:
       submitted = nil
@@ -211,6 +223,12 @@ public struct App: Sendable {
       review = Review(dossier)
     }
     refreshReview()
+    if let branch = review?.branch, asked.insert(branch).inserted {
+      // Forms and panes need the checklist: read it first, then go on from here.
+      after = waiting
+      waitsForContent = true
+      return [.loadContent(branch)]
+    }
     switch waiting {
     case .page?:
       pageFrom = screen

@@ -93,12 +93,7 @@ extension App {
       let room = canvas.part(canvas.bounds.centered(Size(max(width, wanted.width), wanted.height)))
       room.fill(room.bounds, ink: .body)
       room.form(it.form)
-    case .picker(let it):
-      let rows = min(canvas.height, max(5, it.picker.options.count + 4))
-      let rect = canvas.bounds.centered(Size(min(72, canvas.width), rows))
-      let room = canvas.part(rect)
-      room.fill(room.bounds, ink: .body)
-      room.picker(it.picker)
+    case .picker(let it): canvas.picker(it.picker)
     case .confirm(let it):
       let rect = canvas.bounds.centered(Size(min(64, canvas.width), min(canvas.height, 7)))
       let room = canvas.part(rect)

@@ -58,7 +58,8 @@ public enum Effect: Equatable, Sendable {
   case loadPlaces(String)
   /// Who and what is on file at a company.
   case lookUp(company: String)
-  case loadContent
+  /// Reads the reasons, the question bank and the checklist of a branch.
+  case loadContent(Branch)
   case loadTeachings(ID)
   case apply(Change)
   case undo

@@ -67,7 +67,10 @@ final class Desk {
       send(.known(company: company, people: try store.people(company: company), earlier: earlier))
     case .loadDossier(let id): send(.dossier(try store.dossier(id)))
     case .loadTeachings(let id): send(.teachings(try store.teachings(for: id, limit: 3), id))
-    case .loadContent: send(.content(Desk.content))
+    case .loadContent(let branch):
+      var content = Desk.content
+      content.checklists = content.checklists.filter { $0.key == branch }
+      send(.content(content))
     case .apply(let change): send(.applied(try store.apply(change, at: now)))
     case .undo: send(.undone(try store.undo(at: now)))
     case .redo: send(.redone(try store.redo(at: now)))

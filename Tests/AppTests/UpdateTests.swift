@@ -10,8 +10,8 @@ import Testing
 
   @Test func startAsksOnlyForWhatCanBeSeen() {
     var app = App(size: Size(80, 24), now: now, ids: IDSource(seed: 1))
-    #expect(app.start() == [.loadShelf(.init(.top, count: 48)), .loadAgenda])
-    #expect(app.afterFirstFrame() == [.loadContent])
+    #expect(app.start() == [.loadShelf(.init(.top, count: 14))])
+    #expect(app.afterFirstFrame() == [.loadAgenda, .loadContent(.rejectedAfterInterview)])
   }
 
   @Test func addingAnApplicationIsOneChange() throws {

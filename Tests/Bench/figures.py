@@ -111,7 +111,7 @@ def walk(bench):
 def write(bench):
     """A weight changed in the review, against one durable commit of as many pages."""
     rig = bench.rig
-    findings = [("settle",), ("send", r"\r", ""), ("send", r"\t", ""), ("send", r"\t", ""), ("mark", "findings")]
+    findings = [("settle",), ("send", r"\r", ""), ("send", r"\e1", ""), ("mark", "findings")]
     checks = [("findings", "heavier")]
     copy = bench.copy(bench.sizes[min(1, len(bench.sizes) - 1)], "write")
     rig.debrief(copy, *findings, checks=checks)

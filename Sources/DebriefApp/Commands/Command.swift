@@ -36,6 +36,8 @@ public struct Command: Hashable, Sendable {
   public var title: String
   /// The short word of the footer; nil keeps it out of there.
   public var footer: String?
+  /// The first key as it is shown; made once, for the footer asks for it with every frame.
+  public let keyLabel: String
 
   init(
     _ action: Action, _ scope: Scope, _ keys: [String], _ title: String, footer: String? = nil
@@ -45,10 +47,9 @@ public struct Command: Hashable, Sendable {
     self.keys = keys
     self.title = title
     self.footer = footer
+    keyLabel = keys.first.flatMap { KeySequence($0)?.description } ?? ""
   }
 
-  /// The first key as it is shown.
-  public var keyLabel: String { keys.first.flatMap { KeySequence($0)?.description } ?? "" }
   /// All keys as they are shown.
   public var keyLabels: String {
     keys.compactMap { KeySequence($0)?.description }.joined(separator: " ")

@@ -137,8 +137,10 @@ public enum CommandTable {
     Command(.peopleFind, .people, ["/"], "Only those with these words", footer: "search"),
   ]
 
+  private static let byScope = Dictionary(grouping: all, by: \.scope)
+
   /// The commands of a scope, in order.
-  public static func commands(_ scope: Scope) -> [Command] { all.filter { $0.scope == scope } }
+  public static func commands(_ scope: Scope) -> [Command] { byScope[scope] ?? [] }
 
   /// The keymap of each scope. The table is checked by a test, so a conflict never ships; one that
   /// did would leave that scope without keys rather than end the program.

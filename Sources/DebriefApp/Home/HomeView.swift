@@ -167,6 +167,8 @@ extension Home {
     var y = 0
     func put(_ text: String, _ ink: Ink = .body, rows: Int = 2) {
       guard !text.isEmpty, y < room.height else { return }
+      // A note may be long, and is wrapped with every key: no more of it than could be seen.
+      let text = String(text.prefix((rows + 1) * room.width))
       y += room.paragraph(
         text, x: 0, y: y, width: room.width, maxRows: min(rows, room.height - y), ink: ink)
     }

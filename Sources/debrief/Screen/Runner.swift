@@ -88,7 +88,7 @@ final class Runner {
       send(.known(company: company, people: try store.people(company: company), earlier: earlier))
     case .loadDossier(let id): send(.dossier(try store.dossier(id)))
     case .loadTeachings(let id): send(.teachings(try store.teachings(for: id, limit: 3), id))
-    case .loadContent: send(.content(library.content()))
+    case .loadContent(let branch): send(.content(library.content(only: branch)))
     case .apply(let change): send(.applied(try store.apply(change, at: session.now)))
     case .undo: send(.undone(try store.undo(at: session.now)))
     case .redo: send(.redone(try store.redo(at: session.now)))
