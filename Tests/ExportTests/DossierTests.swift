@@ -10,8 +10,8 @@ import Testing
     let value = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
     let document = try #require(value)
     #expect(document["version"] as? Int == 1)
-    // A résumé belongs to no one application.
-    let nouns = Set(Entity.Kind.allCases.map(\.rawValue)).subtracting(["resume"])
+    // A résumé and the profile belong to no one application.
+    let nouns = Set(Entity.Kind.allCases.map(\.rawValue)).subtracting(["resume", "profile"])
     #expect(Set(document.keys) == nouns.union(["status", "verdict", "version"]))
     let status = try #require(document["status"] as? [String: Any])
     #expect(status["outcome"] as? String == "rejected")

@@ -52,6 +52,7 @@ struct Inventor {
       (it.payAsked, it.payOffered, it.resume) = (text(), text(), text())
       it.finalists = maybe(number(0...9))
       (it.payUsual, it.industry) = (maybe(text()), maybe(text()))
+      (it.region, it.glad) = (maybe(one(Region.self)), maybe(Bool.random(using: &random)))
       return .application(it)
     case .person:
       var it = Person(id: id)
@@ -72,7 +73,7 @@ struct Inventor {
       var it = Event(
         id: id, application: owner, kind: one(Event.Kind.self), on: day(), recorded: when)
       (it.due, it.interview, it.person) = (maybe(day()), maybe(ids.draw()), maybe(ids.draw()))
-      it.words = text()
+      (it.words, it.tone) = (text(), maybe(one(Tone.self)))
       return .event(it)
     case .turn:
       var it = Turn(id: id, application: owner, recorded: when)
@@ -122,11 +123,14 @@ struct Inventor {
         (it.outcome, it.proof) = ("it held " + it.outcome, "seen " + it.proof)
       }
       it.learning = maybe(Bool.random(using: &random))
+      (it.options, it.cost, it.by) = (maybe(text()), maybe(text()), maybe(day()))
       return .improvement(it)
     case .letter:
       var it = Letter(id: id, application: owner, kind: "L\(number(1...10))", recorded: when)
       (it.to, it.subject, it.text) = (maybe(ids.draw()), text(), text())
       (it.state, it.heldUntil, it.sent) = (one(Letter.State.self), maybe(moment()), maybe(day()))
+      (it.channel, it.due, it.answered) = (maybe(one(Channel.self)), maybe(day()), maybe(day()))
+      (it.useful, it.override) = (maybe(Bool.random(using: &random)), maybe(text()))
       return .letter(it)
     case .forecast:
       var it = Forecast(
@@ -142,6 +146,9 @@ struct Inventor {
         id: id, application: owner, kind: one(Preparation.Kind.self), recorded: when)
       (it.text, it.detail, it.state) = (text(), text(), one(Preparation.State.self))
       (it.required, it.held) = (maybe(number(0...30)), maybe(number(0...30)))
+      (it.before, it.after) = (maybe(number(1...5)), maybe(number(1...5)))
+      it.raised = maybe(Bool.random(using: &random))
+      it.shown = maybe(one(Preparation.State.self))
       (it.due, it.done) = (maybe(day()), maybe(day()))
       return .preparation(it)
     case .mark:
@@ -153,6 +160,12 @@ struct Inventor {
       var it = Resume(id: id, recorded: when)
       (it.name, it.reason, it.opening, it.skills) = (text(), text(), text(), text())
       return .resume(it)
+    case .profile:
+      var it = Profile()
+      it.id = id
+      (it.name, it.email, it.phone) = (text(), text(), text())
+      (it.goals, it.available, it.language) = (text(), text(), text())
+      return .profile(it)
     }
   }
 }

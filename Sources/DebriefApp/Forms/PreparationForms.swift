@@ -41,18 +41,31 @@ extension FormPurpose {
           value: it?.held.map(String.init) ?? ""),
       ]
     }
+    if kind == .fit {
+      for (id, label, value) in [
+        ("before", "How well, before the talk", it?.before),
+        ("after", "How well, after it", it?.after),
+      ] {
+        fields.append(
+          FormField(
+            id: id, label: label, kind: .line, hint: "1 not at all to 5 wholly",
+            value: value.map(String.init) ?? ""))
+      }
+    }
     if kind == .instruction || kind == .document {
       fields.append(
         FormField(
           id: "due", label: "By", kind: .line, hint: "fri, 3 mar, in 2 days; empty when not said",
           value: it?.due?.description ?? ""))
     }
-    fields.append(
-      FormField(
-        id: "state", label: "How it stands",
-        kind: .choice(
-          kind.states.map { Choice(id: $0.rawValue, title: Preparation.label($0, kind)) }),
-        value: (it?.state ?? kind.states[0]).rawValue))
+    if kind.states.count > 1 {
+      fields.append(
+        FormField(
+          id: "state", label: "How it stands",
+          kind: .choice(
+            kind.states.map { Choice(id: $0.rawValue, title: Preparation.label($0, kind)) }),
+          value: (it?.state ?? kind.states[0]).rawValue))
+    }
     return Form(title: "\(it == nil ? "Add" : "Edit") \(kind.one)", fields: fields)
   }
 
@@ -76,6 +89,10 @@ extension FormPurpose {
     if kind == .requirement {
       it.required = try values.number("required", 0...60)
       it.held = try values.number("held", 0...60)
+    }
+    if kind == .fit {
+      it.before = try values.number("before", 1...5)
+      it.after = try values.number("after", 1...5)
     }
     if kind == .instruction || kind == .document { it.due = try values.day("due", .future) }
     it.settle(on: context.now.day)
@@ -103,6 +120,9 @@ extension FormPurpose {
       case .requirement:
         (text, detail) = ("What they require", "Your evidence")
         detailHint = "where and when you did it, with the result"
+      case .fit:
+        (text, detail) = ("What has to fit", "What you go by")
+        hint = "you for the post, the post for you, the team, the one who leads it"
       case .claim:
         (text, detail) = ("What your résumé claims", "What proves it")
         hint = "what does not hold is taken back before they ask"

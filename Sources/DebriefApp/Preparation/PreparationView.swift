@@ -84,6 +84,7 @@ extension PreparationPane {
       return "\(number(.asked)) of \(all.count) asked" + (few ? ", fewer than two" : "")
     case .instruction, .document, .answer:
       return all.isEmpty ? "none yet" : "\(number(.done)) of \(all.count)"
+    case .fit: return all.isEmpty ? "none yet" : "\(all.count)"
     case .requirement, .claim:
       return all.isEmpty ? "none yet" : named(kind.states)
     }

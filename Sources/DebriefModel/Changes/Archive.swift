@@ -37,6 +37,8 @@ public struct Archive: Hashable, Sendable, Codable {
   public var mark: [Mark] = []
   /// The versions of the résumé.
   public var resume: [Resume] = []
+  /// Who looks for work: one or none.
+  public var profile: [Profile] = []
 
   /// An empty archive.
   public init() {}
@@ -61,6 +63,7 @@ public struct Archive: Hashable, Sendable, Codable {
     preparation = try box.decodeIfPresent([Preparation].self, forKey: .preparation) ?? []
     mark = try box.decodeIfPresent([Mark].self, forKey: .mark) ?? []
     resume = try box.decodeIfPresent([Resume].self, forKey: .resume) ?? []
+    profile = try box.decodeIfPresent([Profile].self, forKey: .profile) ?? []
   }
 
   /// Everything in it, owners before what belongs to them.
@@ -81,6 +84,7 @@ public struct Archive: Hashable, Sendable, Codable {
     all += preparation.map(Entity.preparation)
     all += mark.map(Entity.mark)
     all += resume.map(Entity.resume)
+    all += profile.map(Entity.profile)
     return all
   }
 
@@ -103,6 +107,7 @@ public struct Archive: Hashable, Sendable, Codable {
     case .preparation(let it): preparation.append(it)
     case .mark(let it): mark.append(it)
     case .resume(let it): resume.append(it)
+    case .profile(let it): profile.append(it)
     }
   }
 }

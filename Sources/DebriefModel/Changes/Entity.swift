@@ -17,11 +17,12 @@ public enum Entity: Hashable, Sendable {
   case preparation(Preparation)
   case mark(Mark)
   case resume(Resume)
+  case profile(Profile)
 
   /// Which noun it is: also the name of its table and its key in an export.
   public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
     case application, person, interview, event, turn, finding, feedback, debrief, response,
-      improvement, letter, forecast, note, preparation, mark, resume
+      improvement, letter, forecast, note, preparation, mark, resume, profile
   }
 
   /// Which noun it is.
@@ -43,6 +44,7 @@ public enum Entity: Hashable, Sendable {
     case .preparation: .preparation
     case .mark: .mark
     case .resume: .resume
+    case .profile: .profile
     }
   }
 
@@ -65,6 +67,7 @@ public enum Entity: Hashable, Sendable {
     case .preparation(let it): it.id
     case .mark(let it): it.id
     case .resume(let it): it.id
+    case .profile(let it): it.id
     }
   }
 
@@ -86,7 +89,7 @@ public enum Entity: Hashable, Sendable {
     case .note(let it): it.application
     case .preparation(let it): it.application
     case .mark(let it): it.application
-    case .resume: nil
+    case .resume, .profile: nil
     }
   }
 
@@ -116,6 +119,7 @@ public enum Entity: Hashable, Sendable {
     case .preparation(let it): made(it.text, it.detail)
     case .mark: nil
     case .resume(let it): made(it.name, it.reason, it.opening, it.skills)
+    case .profile: nil
     }
   }
 }
@@ -143,6 +147,7 @@ extension Entity: Codable {
     case .preparation: self = .preparation(try box.decode(Preparation.self, forKey: .value))
     case .mark: self = .mark(try box.decode(Mark.self, forKey: .value))
     case .resume: self = .resume(try box.decode(Resume.self, forKey: .value))
+    case .profile: self = .profile(try box.decode(Profile.self, forKey: .value))
     }
   }
 
@@ -165,6 +170,7 @@ extension Entity: Codable {
     case .preparation(let it): it
     case .mark(let it): it
     case .resume(let it): it
+    case .profile(let it): it
     }
   }
 

@@ -31,11 +31,14 @@ extension Archive {
     }
     for i in next.response.indices { next.response[i].answered = move(next.response[i].answered) }
     for i in next.improvement.indices {
+      next.improvement[i].by = move(next.improvement[i].by)
       next.improvement[i].recorded = move(next.improvement[i].recorded)
     }
     for i in next.letter.indices {
       next.letter[i].heldUntil = next.letter[i].heldUntil.map { move($0) }
       next.letter[i].sent = move(next.letter[i].sent)
+      next.letter[i].due = move(next.letter[i].due)
+      next.letter[i].answered = move(next.letter[i].answered)
       next.letter[i].recorded = move(next.letter[i].recorded)
     }
     for i in next.forecast.indices { next.forecast[i].sealed = move(next.forecast[i].sealed) }

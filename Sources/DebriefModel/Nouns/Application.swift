@@ -1,3 +1,8 @@
+/// Whose data-protection law applies.
+public enum Region: String, Hashable, Sendable, Codable, CaseIterable {
+  case eu, uk, other
+}
+
 /// One attempt at one post. Status and stage are not stored here: they follow from its events.
 public struct Application: Hashable, Sendable, Codable {
   /// Its name.
@@ -24,6 +29,10 @@ public struct Application: Hashable, Sendable, Codable {
   public var resume = ""
   /// How many reached the last round, when it is known (A4).
   public var finalists: Int?
+  /// Whose data-protection law binds the employer: only there is a right of access (L10).
+  public var region: Region?
+  /// Whether the user is glad, looking back months later, that it ended as it did (A52).
+  public var glad: Bool?
   /// Anything else.
   public var notes = ""
   /// When it was entered.

@@ -105,6 +105,12 @@ public struct Improvement: Hashable, Sendable, Codable {
   /// Whether it is something to learn, done when its proof is there (A105); nil or false for a change
   /// of what one does.
   public var learning: Bool?
+  /// The ways to get there, when it is a gap in experience (A104).
+  public var options: String?
+  /// What it costs, in money, hours or pay (A104).
+  public var cost: String?
+  /// Until when.
+  public var by: Day?
   /// What became of it.
   public var state = State.open
   /// The round that tested it.
@@ -185,6 +191,16 @@ public struct Letter: Hashable, Sendable, Codable {
   public var heldUntil: Moment?
   /// The day it went out.
   public var sent: Day?
+  /// How it went out.
+  public var channel: Channel?
+  /// The day an answer is hoped for, or asked for.
+  public var due: Day?
+  /// The day an answer came.
+  public var answered: Day?
+  /// Whether the answer was of use.
+  public var useful: Bool?
+  /// Why it went out before its hold ended, in the user's words.
+  public var override: String?
   /// When it was begun.
   public var recorded: Moment
 

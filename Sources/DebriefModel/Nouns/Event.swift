@@ -1,3 +1,8 @@
+/// The note a contact ended on.
+public enum Tone: String, Hashable, Sendable, Codable, CaseIterable {
+  case warm, neutral, cold
+}
+
 /// A dated fact in the ledger of an application. Nothing is ever struck from the ledger by a later
 /// fact: a rejection does not erase the interview.
 public struct Event: Hashable, Sendable, Codable {
@@ -24,6 +29,8 @@ public struct Event: Hashable, Sendable, Codable {
   public var person: ID?
   /// The exact words, when they matter (A66).
   public var words = ""
+  /// How a contact ended: the note the two sides parted on (A95).
+  public var tone: Tone?
   /// When it was written down.
   public var recorded: Moment
 

@@ -1,10 +1,10 @@
 /// One thing to have ready for an interview: an instruction to follow, a document to send, a fact
-/// about the company, a requirement of the post, a claim of the résumé, a question to ask, or an
+/// about the company, a requirement of the post, how well the two sides fit, a claim of the résumé, a question to ask, or an
 /// answer to have at hand (A13, A16, A17, A20, A22, A24, A36, A106 to A111).
 public struct Preparation: Hashable, Sendable, Codable {
   /// What kind of thing it is, in the order of the screen.
   public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
-    case instruction, document, company, requirement, claim, question, answer
+    case instruction, document, company, requirement, fit, claim, question, answer
   }
   /// How it stands. Which states a kind has is in ``Kind/states``.
   public enum State: String, Hashable, Sendable, Codable, CaseIterable {
@@ -27,6 +27,14 @@ public struct Preparation: Hashable, Sendable, Codable {
   public var required: Int?
   /// Years held, for a requirement (A22).
   public var held: Int?
+  /// How well it fits, 1 to 5, as rated before the interview (A21, A25).
+  public var before: Int?
+  /// The same, as rated after it.
+  public var after: Int?
+  /// Whether they asked about a claim (A97).
+  public var raised: Bool?
+  /// How a claim they asked about was borne out: met, partly or unmet (A97).
+  public var shown: State?
   /// Until when, for a document or an instruction.
   public var due: Day?
   /// The day it was sent, done or asked.
@@ -52,6 +60,7 @@ extension Preparation.Kind {
   public var states: [Preparation.State] {
     switch self {
     case .instruction, .document, .company, .answer: [.open, .done]
+    case .fit: [.open]
     case .requirement: [.open, .met, .partly, .unmet]
     case .claim: [.needsProof, .provable, .retract]
     case .question: [.open, .asked]

@@ -208,6 +208,7 @@ extension Preparation.Kind {
     case .document: "documents"
     case .company: "company"
     case .requirement: "requirements"
+    case .fit: "fit, both ways"
     case .claim: "claims"
     case .question: "my questions"
     case .answer: "answers"
@@ -221,6 +222,7 @@ extension Preparation.Kind {
     case .document: "a document"
     case .company: "a note on the company"
     case .requirement: "a requirement"
+    case .fit: "how well it fits"
     case .claim: "a claim"
     case .question: "a question of yours"
     case .answer: "an answer"
@@ -234,6 +236,7 @@ extension Preparation {
     switch (state, kind) {
     case (.open, .question): "planned"
     case (.open, .requirement): "not judged"
+    case (.open, .fit): "rated 1 to 5"
     case (.done, .document): "sent"
     case (.done, .answer): "rehearsed"
     case (.done, .company): "known by heart"

@@ -20,6 +20,8 @@ enum SchemaV1 {
       "industry" TEXT,
       "resume" TEXT NOT NULL,
       "finalists" INTEGER,
+      "region" TEXT,
+      "glad" INTEGER,
       "notes" TEXT NOT NULL
     ) STRICT;
     CREATE TABLE person (
@@ -56,6 +58,7 @@ enum SchemaV1 {
       "interview" TEXT,
       "person" TEXT,
       "words" TEXT NOT NULL,
+      "tone" TEXT,
       PRIMARY KEY (application, id)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE turn (
@@ -146,6 +149,9 @@ enum SchemaV1 {
       "proof" TEXT NOT NULL,
       "effort" TEXT NOT NULL,
       "learning" INTEGER,
+      "options" TEXT,
+      "cost" TEXT,
+      "by" TEXT,
       "state" TEXT NOT NULL,
       "testedBy" TEXT,
       "outcome" TEXT NOT NULL,
@@ -162,6 +168,11 @@ enum SchemaV1 {
       "state" TEXT NOT NULL,
       "heldUntil" TEXT,
       "sent" TEXT,
+      "channel" TEXT,
+      "due" TEXT,
+      "answered" TEXT,
+      "useful" INTEGER,
+      "override" TEXT,
       PRIMARY KEY (application, id)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE forecast (
@@ -189,6 +200,10 @@ enum SchemaV1 {
       "state" TEXT NOT NULL,
       "required" INTEGER,
       "held" INTEGER,
+      "before" INTEGER,
+      "after" INTEGER,
+      "raised" INTEGER,
+      "shown" TEXT,
       "due" TEXT,
       "done" TEXT,
       PRIMARY KEY (application, id)
@@ -209,6 +224,15 @@ enum SchemaV1 {
       "reason" TEXT NOT NULL,
       "opening" TEXT NOT NULL,
       "skills" TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE profile (
+      "id" TEXT PRIMARY KEY NOT NULL,
+      "name" TEXT NOT NULL,
+      "email" TEXT NOT NULL,
+      "phone" TEXT NOT NULL,
+      "goals" TEXT NOT NULL,
+      "available" TEXT NOT NULL,
+      "language" TEXT NOT NULL
     ) STRICT;
     CREATE TABLE private_note (
       application TEXT PRIMARY KEY NOT NULL,

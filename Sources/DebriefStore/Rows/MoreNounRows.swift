@@ -43,10 +43,11 @@ extension Response: Stored {
 
 extension Improvement: Stored {
   static let list = """
-    id, application, recorded, debrief, area, what, place, proof, effort, learning, state, \
+    id, application, recorded, debrief, area, what, place, proof, effort, learning, options, \
+    cost, "by", state, \
     testedBy, outcome
     """
-  static let prose: Set<String> = ["what", "place", "proof", "outcome"]
+  static let prose: Set<String> = ["what", "place", "proof", "options", "cost", "outcome"]
   var entity: Entity { .improvement(self) }
 
   init(_ row: inout RowReader) throws {
@@ -58,6 +59,9 @@ extension Improvement: Stored {
     proof = try row.text()
     effort = try row.choice()
     learning = try row.numberIfAny().map { $0 != 0 }
+    options = row.textIfAny()
+    cost = row.textIfAny()
+    by = try row.dayIfAny()
     state = try row.choice()
     testedBy = row.idIfAny()
     outcome = try row.text()
@@ -66,7 +70,8 @@ extension Improvement: Stored {
 
 extension Letter: Stored {
   static let list = """
-    id, application, kind, recorded, "to", subject, text, state, heldUntil, sent
+    id, application, kind, recorded, "to", subject, text, state, heldUntil, sent, channel, due, \
+    answered, useful, override
     """
   static let prose: Set<String> = ["text"]
   var entity: Entity { .letter(self) }
@@ -80,6 +85,11 @@ extension Letter: Stored {
     state = try row.choice()
     heldUntil = try row.momentIfAny()
     sent = try row.dayIfAny()
+    channel = try row.choiceIfAny()
+    due = try row.dayIfAny()
+    answered = try row.dayIfAny()
+    useful = try row.numberIfAny().map { $0 != 0 }
+    override = row.textIfAny()
   }
 }
 

@@ -6,7 +6,7 @@ import DebriefModel
 extension Application: Stored {
   static let list = """
     id, created, company, role, channelAsked, channelUsed, link, payAsked, payOffered, \
-    payUsual, industry, resume, finalists, notes
+    payUsual, industry, resume, finalists, region, glad, notes
     """
   static let prose: Set<String> = ["payAsked", "payOffered", "notes"]
   var entity: Entity { .application(self) }
@@ -24,6 +24,8 @@ extension Application: Stored {
     industry = row.textIfAny()
     resume = try row.text()
     finalists = try row.numberIfAny()
+    region = try row.choiceIfAny()
+    glad = try row.numberIfAny().map { $0 != 0 }
     notes = try row.text()
   }
 }
@@ -70,7 +72,7 @@ extension Interview: Stored {
 
 extension Event: Stored {
   static let list = """
-    id, application, kind, "on", recorded, due, interview, person, words
+    id, application, kind, "on", recorded, due, interview, person, words, tone
     """
   static let prose: Set<String> = ["words"]
   var entity: Entity { .event(self) }
@@ -83,6 +85,7 @@ extension Event: Stored {
     interview = row.idIfAny()
     person = row.idIfAny()
     words = try row.text()
+    tone = try row.choiceIfAny()
   }
 }
 

@@ -2,7 +2,8 @@ import DebriefModel
 
 extension Preparation: Stored {
   static let list = """
-    id, application, kind, recorded, text, detail, state, required, held, due, done
+    id, application, kind, recorded, text, detail, state, required, held, \
+    "before", "after", raised, shown, due, done
     """
   static let prose: Set<String> = ["text", "detail"]
   var entity: Entity { .preparation(self) }
@@ -16,6 +17,10 @@ extension Preparation: Stored {
     state = try row.choice()
     required = try row.numberIfAny()
     held = try row.numberIfAny()
+    before = try row.numberIfAny()
+    after = try row.numberIfAny()
+    raised = try row.numberIfAny().map { $0 != 0 }
+    shown = try row.choiceIfAny()
     due = try row.dayIfAny()
     done = try row.dayIfAny()
   }
@@ -50,5 +55,24 @@ extension Resume: Stored {
     reason = try row.text()
     opening = try row.text()
     skills = try row.text()
+  }
+}
+
+extension Profile: Stored {
+  static let list = """
+    id, name, email, phone, goals, available, language
+    """
+  static let prose: Set<String> = ["goals", "available"]
+  var entity: Entity { .profile(self) }
+
+  init(_ row: inout RowReader) throws {
+    self.init()
+    id = try row.id()
+    name = try row.text()
+    email = try row.text()
+    phone = try row.text()
+    goals = try row.text()
+    available = try row.text()
+    language = try row.text()
   }
 }

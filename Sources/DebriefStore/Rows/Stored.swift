@@ -49,6 +49,7 @@ extension Entity.Kind {
     case .preparation: Preparation.self
     case .mark: Mark.self
     case .resume: Resume.self
+    case .profile: Profile.self
     }
   }
 }
@@ -73,6 +74,7 @@ extension Entity {
     case .preparation(let it): it
     case .mark(let it): it
     case .resume(let it): it
+    case .profile(let it): it
     }
   }
 
@@ -94,7 +96,7 @@ extension Entity {
     case .note(let it): it.recorded
     case .preparation(let it): it.recorded
     case .mark(let it): it.recorded
-    case .resume: nil
+    case .resume, .profile: nil
     }
   }
 }

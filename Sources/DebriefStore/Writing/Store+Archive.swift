@@ -22,6 +22,7 @@ extension Store {
       archive.preparation = try db.all(Preparation.self, .preparation)
       archive.mark = try db.all(Mark.self, .mark)
       archive.resume = try db.all(Resume.self, .resume)
+      archive.profile = try db.all(Profile.self, .profile)
       return archive
     }
   }

@@ -99,7 +99,8 @@ extension Entity {
     case .feedback(let it): days = [it.asked, it.due, it.received]
     case .letter(let it):
       moments.append(it.heldUntil)
-      days = [it.sent]
+      days = [it.sent, it.due, it.answered]
+    case .improvement(let it): days = [it.by]
     default: break
     }
     let fine =
