@@ -1,0 +1,63 @@
+/// Which letter: L1 to L10 of the domain. The raw value is what ``Letter/kind`` stores.
+public enum LetterKind: String, Hashable, Sendable, Codable, CaseIterable {
+  case thanks = "L1"
+  case check = "L1b"
+  case manager = "L2"
+  case hr = "L3"
+  case request = "L4"
+  case anyway = "L5"
+  case evidence = "L6"
+  case influence = "L7"
+  case touch = "L8"
+  case withdrawal = "L9"
+  case access = "L10"
+
+  /// The word a command takes for it.
+  public var word: String {
+    switch self {
+    case .thanks: "thank-you"
+    case .check: "status-check"
+    case .manager: "thank-manager"
+    case .hr: "thank-hr"
+    case .request: "ask-feedback"
+    case .anyway: "thank-anyway"
+    case .evidence: "evidence"
+    case .influence: "influence"
+    case .touch: "stay-in-touch"
+    case .withdrawal: "withdraw"
+    case .access: "access-request"
+    }
+  }
+
+  /// As a list shows it.
+  public var title: String {
+    switch self {
+    case .thanks: "thank-you note"
+    case .check: "asking how it stands"
+    case .manager: "thanks to the hiring manager"
+    case .hr: "thanks to HR"
+    case .request: "request for feedback"
+    case .anyway: "thanks without an answer"
+    case .evidence: "evidence for the three things"
+    case .influence: "how I would tackle it"
+    case .touch: "staying in touch"
+    case .withdrawal: "stepping back"
+    case .access: "request for my data"
+    }
+  }
+
+  /// Reads `L4`, `l4` or the command's word; nil for anything else.
+  public init?(words: String) {
+    let lowered = words.lowercased()
+    let found = LetterKind.allCases.first {
+      $0.rawValue.lowercased() == lowered || $0.word == lowered
+    }
+    guard let found else { return nil }
+    self = found
+  }
+}
+
+extension Letter {
+  /// Which letter it is; nil for one from a later version.
+  public var letterKind: LetterKind? { LetterKind(rawValue: kind) }
+}
