@@ -99,6 +99,10 @@ public struct App: Sendable {
   /// Answers a message. `now` is the time it arrived.
   public mutating func handle(_ message: Message, now: Moment) -> [Effect] {
     self.now = now
+    return answer(message) + wantedHome()
+  }
+
+  private mutating func answer(_ message: Message) -> [Effect] {
     switch message {
     case .input(let event):
       if case .resize(let size) = event {
@@ -193,14 +197,29 @@ public struct App: Sendable {
   mutating func reload() -> [Effect] {
     var effects: [Effect] = []
     if let review, screen != .home { effects.append(.loadDossier(review.dossier.application.id)) }
-    effects.append(.loadShelf(home.refreshRequest(size: size)))
-    effects.append(.loadAgenda)
+    home.isStale = true
+    effects += wantedHome()
     effects += peopleEffects
     if let review, overlays.contains(where: { if case .improvements = $0 { true } else { false } })
     {
       effects.append(.loadImprovements(besides: review.dossier.application.id))
     }
     return effects
+  }
+
+  /// Reads the list and what is due again once they can be seen: a change made in a review does not
+  /// wait for them.
+  private mutating func wantedHome() -> [Effect] {
+    guard home.isStale else { return [] }
+    let overlaid = overlays.contains {
+      switch $0 {
+      case .agenda, .inbox, .place: true
+      default: false
+      }
+    }
+    guard screen == .home || overlaid else { return [] }
+    home.isStale = false
+    return [.loadShelf(home.refreshRequest(size: size)), .loadAgenda]
   }
 
   /// A dossier came: shows it, or what waited for it.

@@ -85,24 +85,26 @@ public final class Store {
     var configuration = Configuration()
     configuration.readonly = readOnly
     configuration.busyMode = .timeout(busyTimeout)
-    configuration.foreignKeysEnabled = true
+    // Switched on below with the rest, in one call.
+    configuration.foreignKeysEnabled = false
     configuration.publicStatementArguments = false
     configuration.prepareDatabase { db in
       // GRDB asks about every column a statement reads, to tell observers. There are none.
       sqlite3_set_authorizer(db.sqliteConnection, nil, nil)
       // A file may come from anywhere: its schema is not trusted with functions that have effects.
       // Sorting happens in memory, so that no note reaches a temporary file.
-      try db.execute(
-        sql: """
-          PRAGMA trusted_schema = OFF;
-          PRAGMA cell_size_check = ON;
-          PRAGMA temp_store = MEMORY;
-          PRAGMA cache_size = -8000;
-          PRAGMA synchronous = FULL;
-          """)
+      try db.script(
+        """
+        PRAGMA foreign_keys = ON;
+        PRAGMA trusted_schema = OFF;
+        PRAGMA cell_size_check = ON;
+        PRAGMA temp_store = MEMORY;
+        PRAGMA cache_size = -8000;
+        PRAGMA synchronous = FULL;
+        """)
       // The journal is cut, not removed: it saves two directory operations a commit, and the cut is
       // synced, so that a commit that was reported is there after a power loss.
-      if !readOnly { try db.execute(sql: "PRAGMA journal_mode = TRUNCATE") }
+      if !readOnly { try db.script("PRAGMA journal_mode = TRUNCATE") }
     }
     return configuration
   }
@@ -168,14 +170,7 @@ public final class Store {
   /// Reads in one transaction: all of it is of one moment.
   func read<T>(_ body: (Database) throws -> T) throws -> T {
     try guarding {
-      try queue.inDatabase { db in
-        var result: T?
-        try db.inTransaction(.deferred) {
-          result = try body(db)
-          return .commit
-        }
-        return result!
-      }
+      try queue.inDatabase { db in try db.transaction("BEGIN DEFERRED") { try body(db) } }
     }
   }
 
@@ -183,14 +178,7 @@ public final class Store {
   func write<T>(_ body: (Database) throws -> T) throws -> T {
     if isReadOnly { throw StoreError.readOnly(path) }
     return try guarding {
-      try queue.inDatabase { db in
-        var result: T?
-        try db.inTransaction(.immediate) {
-          result = try body(db)
-          return .commit
-        }
-        return result!
-      }
+      try queue.inDatabase { db in try db.transaction("BEGIN IMMEDIATE") { try body(db) } }
     }
   }
 

@@ -60,22 +60,25 @@ public enum TextWidth {
   /// stay.
   public static func printable(_ s: String) -> String {
     if s.utf8.allSatisfy({ ($0 >= 0x20 && $0 < 0x7f) || $0 == 0x0a }) { return s }
-    var out = String.UnicodeScalarView()
+    var out: [UInt8] = []
+    out.reserveCapacity(s.utf8.count + 16)
+    func put(_ scalar: UInt32) {
+      guard let scalar = Unicode.Scalar(scalar) else { return }
+      if scalar.value < 0x80 { out.append(UInt8(scalar.value)) } else { out += scalar.utf8 }
+    }
     for (n, line) in hardLines(s).enumerated() {
-      if n > 0 { out.append("\n") }
+      if n > 0 { out.append(0x0a) }
       Glyphs.withBytes(line) { bytes in
         var i = 0
         while i < bytes.count {
           let glyph = Glyphs.next(bytes, &i)
-          guard glyph.width > 0, let base = Unicode.Scalar(glyph.base) else { continue }
-          out.append(base)
-          for k in 0..<4 where glyph.marks[k] != 0 {
-            if let mark = Unicode.Scalar(glyph.marks[k]) { out.append(mark) }
-          }
+          guard glyph.width > 0 else { continue }
+          put(glyph.base)
+          for k in 0..<4 where glyph.marks[k] != 0 { put(glyph.marks[k]) }
         }
       }
     }
-    return String(out)
+    return String(decoding: out, as: UTF8.self)
   }
 
   /// The lines of `s`, without their ends (LF, or CR LF).

@@ -2,16 +2,29 @@ import TUI
 
 /// Turns the bytes a terminal sends into events. Pure: give it bytes in whatever pieces they come.
 public struct InputDecoder: Sendable {
+  /// What a terminal sends for a key.
+  public struct Sequence: Hashable, Sendable {
+    /// The bytes.
+    public var bytes: [UInt8]
+    /// The key.
+    public var key: Key
+    /// Makes a sequence.
+    public init(_ bytes: [UInt8], _ key: Key) {
+      self.bytes = bytes
+      self.key = key
+    }
+  }
+
   private var pending: [UInt8] = []
   private var pasted: [UInt8]?
   private var searched = 0
-  private let sequences: [[UInt8]: Key]
+  private let sequences: [Sequence]
   private let longest: Int
 
   /// A decoder that knows the sequences of most terminals, and `sequences`, those of this one.
-  public init(sequences: [[UInt8]: Key] = [:]) {
+  public init(sequences: [Sequence] = []) {
     self.sequences = sequences
-    longest = sequences.keys.map(\.count).max() ?? 0
+    longest = sequences.map(\.bytes.count).max() ?? 0
   }
 
   /// What a decoder has the start of.

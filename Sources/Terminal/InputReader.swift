@@ -28,13 +28,13 @@ struct InputReader: ~Copyable {
   init(signals: Int32, notify: Int32) {
     self.signals = signals
     self.notify = notify
-    var sequences: [[UInt8]: Key] = [:]
+    var sequences: [InputDecoder.Sequence] = []
     for (name, key) in KeyCodes.terminfo {
       guard let text = nc_string(name) else { continue }
       let bytes = Array(String(cString: text).utf8)
       // A key that types a character would be lost.
       if let first = bytes.first, first < 0x20 || first == 0x7f, bytes != [0x1b] {
-        sequences[bytes] = key
+        sequences.append(.init(bytes, key))
       }
     }
     decoder = InputDecoder(sequences: sequences)

@@ -19,7 +19,7 @@ final class Painter {
 
   /// To be made after ncurses was started.
   init(theme: Theme, colors: Int) {
-    var pairs: [UInt8: Int32] = [:]
+    var pairs: [UInt8] = []
     var looks: [Look] = []
     looks.reserveCapacity(Role.allCases.count * 16)
     for role in Role.allCases {
@@ -36,19 +36,19 @@ final class Painter {
 
   deinit { row.deallocate() }
 
-  private static func look(_ style: Style, pairs: inout [UInt8: Int32]) -> Look {
+  private static func look(_ style: Style, pairs: inout [UInt8]) -> Look {
     var look = Look()
     if style.attributes.contains(.bold) { look.attributes |= NC_BOLD }
     if style.attributes.contains(.dim) { look.attributes |= NC_DIM }
     if style.attributes.contains(.underline) { look.attributes |= NC_UNDERLINE }
     if style.attributes.contains(.reverse) { look.attributes |= NC_REVERSE }
     if let colour = style.foreground {
-      if let known = pairs[colour] {
-        look.pair = known
+      if let known = pairs.firstIndex(of: colour) {
+        look.pair = Int32(known + 1)
       } else {
         let next = Int32(pairs.count + 1)
         if init_extended_pair(next, Int32(colour), -1) == OK {
-          pairs[colour] = next
+          pairs.append(colour)
           look.pair = next
         }
       }

@@ -13,10 +13,10 @@ struct SequenceParser {
 
   private let bytes: [UInt8]
   private let start: Int
-  private let sequences: [[UInt8]: Key]
+  private let sequences: [InputDecoder.Sequence]
   private let longest: Int
 
-  init(_ bytes: [UInt8], from start: Int, sequences: [[UInt8]: Key], longest: Int) {
+  init(_ bytes: [UInt8], from start: Int, sequences: [InputDecoder.Sequence], longest: Int) {
     self.bytes = bytes
     self.start = start
     self.sequences = sequences
@@ -27,11 +27,22 @@ struct SequenceParser {
   func next(final: Bool) -> Step {
     let first = bytes[start]
     if first >= 0x20, first != 0x7f { return text(final: final) }
-    for length in stride(from: min(longest, bytes.count - start), to: 0, by: -1) {
-      if let key = sequences[Array(bytes[start..<(start + length)])] { return .key(key, length) }
-    }
+    if let known = longestKnown() { return .key(known.key, known.bytes.count) }
     if first == 0x1b { return escape(final: final) }
     return .key(Self.control(first), 1)
+  }
+
+  /// The longest sequence of this terminal that stands here; the last of equals.
+  private func longestKnown() -> InputDecoder.Sequence? {
+    let room = min(longest, bytes.count - start)
+    var found: InputDecoder.Sequence?
+    for sequence in sequences
+    where sequence.bytes.count <= room && sequence.bytes.count >= found?.bytes.count ?? 1
+      && sequence.bytes.indices.allSatisfy({ sequence.bytes[$0] == bytes[start + $0] })
+    {
+      found = sequence
+    }
+    return found
   }
 
   /// The key that sends one control byte.

@@ -111,7 +111,7 @@ import Testing
 
   @Test func stringsOfTheTerminalComeFirst() {
     var decoder = InputDecoder(sequences: [
-      [0x08]: Key(.backspace), [0x1b, 0x5b, 0x41]: Key(.home),
+      .init([0x08], Key(.backspace)), .init([0x1b, 0x5b, 0x41], Key(.home)),
     ])
     #expect(decoder.feed([0x08, 0x1b, 0x5b, 0x41]) == [.key(Key(.backspace)), .key(Key(.home))])
   }

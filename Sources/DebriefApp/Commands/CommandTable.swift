@@ -137,10 +137,12 @@ public enum CommandTable {
     Command(.peopleFind, .people, ["/"], "Only those with these words", footer: "search"),
   ]
 
-  private static let byScope = Dictionary(grouping: all, by: \.scope)
+  private static let byScope = Scope.allCases.map { scope in all.filter { $0.scope == scope } }
 
   /// The commands of a scope, in order.
-  public static func commands(_ scope: Scope) -> [Command] { byScope[scope] ?? [] }
+  public static func commands(_ scope: Scope) -> [Command] {
+    Scope.allCases.firstIndex(of: scope).map { byScope[$0] } ?? []
+  }
 
   /// The keymap of each scope. The table is checked by a test, so a conflict never ships; one that
   /// did would leave that scope without keys rather than end the program.

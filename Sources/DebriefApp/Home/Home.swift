@@ -30,6 +30,8 @@ struct Home: Equatable, Sendable {
   var filter = ""
   /// The application to select once it is in a window.
   var wanted: ID?
+  /// Whether something was written since the list and what is due were read.
+  var isStale = false
   /// Whether a first window has come.
   var isLoaded = false
 

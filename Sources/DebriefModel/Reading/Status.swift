@@ -58,10 +58,13 @@ public struct Status: Hashable, Sendable {
 
   /// Reads the ledger. `events` in the order of days; `today` decides what is silence.
   public init(events: [Event], interviews: [Interview], today: Day) {
-    let held = interviews.filter { interview in
-      if let start = interview.start { return start.day <= today }
-      return events.contains { $0.kind == .held && $0.interview == interview.id }
-    }
+    self.init(Ledger(events: events, interviews: interviews), today: today)
+  }
+
+  /// Reads the short form of the ledger.
+  public init(_ ledger: Ledger, today: Day) {
+    let events = ledger.entries
+    let held = ledger.rounds.filter { $0.day.map { $0 <= today } ?? $0.isHeld }
     everInterviewed = !held.isEmpty || events.contains { $0.kind == .held }
     var stage = Stage.none
     for event in events {
@@ -73,9 +76,9 @@ public struct Status: Hashable, Sendable {
       default: break
       }
     }
-    if !interviews.isEmpty { stage = max(stage, .invited) }
-    for interview in held {
-      stage = max(stage, .interviewed(round: interview.round, kind: interview.kind))
+    if !ledger.rounds.isEmpty { stage = max(stage, .invited) }
+    for round in held {
+      stage = max(stage, .interviewed(round: round.number, kind: round.kind))
     }
     self.stage = stage
 
@@ -92,17 +95,18 @@ public struct Status: Hashable, Sendable {
       default: break
       }
     }
-    var last = events.filter { $0.kind != .debriefClosed }.map(\.on).max()
-    for day in held.compactMap({ $0.start?.day }) where day > last ?? day.adding(days: -1) {
-      last = day
+    var last: Day?
+    for event in events where event.kind != .debriefClosed {
+      last = max(last ?? event.on, event.on)
     }
+    for case let day? in held.map(\.day) { last = max(last ?? day, day) }
     self.last = last
-    if case .silent(_, let confirmed)? = decided, let word = lastWord(events, held, today) {
+    if case .silent(_, let confirmed)? = decided, let word = lastWord(events, held) {
       decided = .silent(days: max(0, word.days(to: today)), confirmed: confirmed)
     }
     if let decided {
       outcome = decided
-    } else if let last, !interviews.contains(where: { ($0.start?.day ?? today) > today }),
+    } else if let last, !ledger.rounds.contains(where: { ($0.day ?? today) > today }),
       last.days(to: today) >= Status.silence
     {
       outcome = .silent(days: last.days(to: today), confirmed: false)
@@ -124,9 +128,14 @@ public struct Status: Hashable, Sendable {
 }
 
 /// The last day anything was heard, conclusions of the user's own left out.
-private func lastWord(_ events: [Event], _ held: [Interview], _ today: Day) -> Day? {
-  let own: Set<Event.Kind> = [.silent, .debriefClosed, .thanked, .chased, .feedbackAsked]
-  let days =
-    events.filter { !own.contains($0.kind) }.map(\.on) + held.compactMap { $0.start?.day }
-  return days.max()
+private func lastWord(_ events: [Ledger.Entry], _ held: [Ledger.Round]) -> Day? {
+  var last: Day?
+  for event in events {
+    switch event.kind {
+    case .silent, .debriefClosed, .thanked, .chased, .feedbackAsked: break
+    default: last = max(last ?? event.on, event.on)
+    }
+  }
+  for case let day? in held.map(\.day) { last = max(last ?? day, day) }
+  return last
 }

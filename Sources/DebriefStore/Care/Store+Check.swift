@@ -10,6 +10,7 @@ extension Store {
       var findings = try db.rows()
       findings += try db.journalFindings()
       findings += try db.keepingFindings()
+      findings += try db.ledgerFindings()
       return findings
     }
     if !isReadOnly { findings += try searchFindings() }
@@ -37,6 +38,7 @@ extension Store {
         }
       }
       try db.touch(ages)
+      for case .application(let it) in entities { try db.copyLedger(of: it.id) }
       try db.run(
         "UPDATE tally SET count = (SELECT count(*) FROM application) WHERE name = 'application'")
     }
@@ -126,6 +128,18 @@ extension Database {
     return try checks.compactMap { finding, sql in
       try first(sql + " LIMIT 1") { try $0.number() } == nil ? nil : finding
     }
+  }
+
+  /// Whether the rows of the list show what the facts say.
+  fileprivate func ledgerFindings() throws -> [String] {
+    for glance in try all(Glance.columns, read: { try Glance(&$0) }) {
+      guard case .application(let it)? = try load(.application, glance.id) else { continue }
+      let ledger = try ledger(of: it.id)
+      if (glance.company, glance.role, glance.ledger) != (it.company, it.role, ledger) {
+        return ["The list shows \(it.company) other than its facts say: rebuild it."]
+      }
+    }
+    return []
   }
 
   fileprivate func ages() throws -> [ID: Int] {

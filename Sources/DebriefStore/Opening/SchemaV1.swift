@@ -278,13 +278,17 @@ enum SchemaV1 {
 
   /// What the store keeps for itself. `shelf.age` is the activity with its sign turned, so that the
   /// list is in ascending order of (age, application) and one comparison finds a place in it.
-  /// `shelf.number` is the number of the application's passage. Rows leave the journal at its ends
+  /// `shelf.number` is the number of the application's passage; its last three columns are copies,
+  /// what a row of the whole list shows. Rows leave the journal at its ends
   /// only, so that its numbers have no gaps.
   static let keeping = """
     CREATE TABLE shelf (
       number INTEGER PRIMARY KEY,
       application TEXT NOT NULL UNIQUE,
-      age INTEGER NOT NULL
+      age INTEGER NOT NULL,
+      company TEXT NOT NULL,
+      role TEXT NOT NULL,
+      ledger TEXT NOT NULL
     ) STRICT;
     CREATE INDEX shelf_order ON shelf(age, application);
     CREATE TABLE journal (

@@ -3,41 +3,48 @@ import GRDB
 
 extension Database {
   /// The facts of some applications, in the order given; ids that are gone are left out. A handful
-  /// of statements, however many applications there are.
-  func facts(_ keys: [Shelf.Key]) throws -> [Facts] {
+  /// of statements, however many applications there are. A row of the list shows less than the
+  /// agenda is worked out from: without `agenda` the rest is not read.
+  func facts(_ keys: [Shelf.Key], agenda: Bool = true) throws -> [Facts] {
     guard !keys.isEmpty else { return [] }
     let ids = keys.map(\.id)
-    var found: [ID: Facts] = [:]
-    try every(Application.self, .application, "id", ids) { found[$0.id] = Facts($0) }
-    try every(Event.self, .event, "application", ids) { found[$0.application]?.events.append($0) }
-    var people: Set<ID> = []
-    try every(Interview.self, .interview, "application", ids) {
-      found[$0.application]?.interviews.append($0)
-      people.formUnion($0.people)
+    var desk = FactsDesk(keys)
+    try every(Application.self, .application, "id", ids) { it in
+      desk.facts[desk.place(it.id)] = Facts(it)
     }
-    try every(Feedback.self, .feedback, "application", ids) {
-      found[$0.application]?.feedback.append($0)
+    try every(Event.self, .event, "application", ids) { it in
+      desk.add(it.application) { $0.events.append(it) }
     }
-    try every(Debrief.self, .debrief, "application", ids) {
-      guard let latest = found[$0.application]?.debrief else {
-        found[$0.application]?.debrief = $0
-        return
+    try every(Interview.self, .interview, "application", ids) { it in
+      desk.add(it.application) { $0.interviews.append(it) }
+    }
+    try every(Debrief.self, .debrief, "application", ids) { it in
+      desk.add(it.application) {
+        if let latest = $0.debrief, (it.started, it.id) < (latest.started, latest.id) { return }
+        $0.debrief = it
       }
-      if (latest.started, latest.id) < ($0.started, $0.id) { found[$0.application]?.debrief = $0 }
     }
-    for id in ids {
-      found[id]?.turnCount =
-        try first("SELECT count(*) FROM turn WHERE application = ?", .text(id.text)) {
+    if agenda {
+      try every(Feedback.self, .feedback, "application", ids) { it in
+        desk.add(it.application) { $0.feedback.append(it) }
+      }
+      try every(Mark.self, .mark, "application", ids) { it in
+        desk.add(it.application) { $0.marks.append(it) }
+      }
+      for id in ids {
+        let count = try first("SELECT count(*) FROM turn WHERE application = ?", .text(id.text)) {
           try $0.number()
-        } ?? 0
+        }
+        desk.add(id) { $0.turnCount = count ?? 0 }
+      }
     }
-    try every(Mark.self, .mark, "application", ids) { found[$0.application]?.marks.append($0) }
-    var known: [ID: Person] = [:]
-    try every(Person.self, .person, "id", Array(people)) { known[$0.id] = $0 }
+    var known: [Person] = []
+    try every(Person.self, .person, "id", desk.people) { known.append($0) }
+    known.sort { ($0.name, $0.id) < ($1.name, $1.id) }
 
-    return keys.compactMap { key in
-      guard var facts = found[key.id] else { return nil }
-      facts.activity = key.activity
+    return keys.indices.compactMap { index in
+      guard var facts = desk.facts[index] else { return nil }
+      facts.activity = keys[index].activity
       facts.sort(known)
       return facts
     }
@@ -62,9 +69,55 @@ extension Database {
   }
 }
 
+/// Facts while they are gathered. Rows come in lots of the ids asked for, so the place of the last
+/// one is nearly always the place of the next.
+private struct FactsDesk {
+  let ids: [ID]
+  /// One for every id asked for, nil for those that are gone.
+  var facts: [Facts?]
+  private var sorted: [(id: ID, place: Int)]
+  private var last = 0
+
+  init(_ keys: [Shelf.Key]) {
+    ids = keys.map(\.id)
+    facts = Array(repeating: nil, count: keys.count)
+    sorted = ids.enumerated().map { ($1, $0) }.sorted { $0.id < $1.id }
+  }
+
+  /// Where an id was asked for.
+  mutating func place(_ id: ID) -> Int {
+    if sorted[last].id == id { return sorted[last].place }
+    var (low, high) = (0, sorted.count - 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle].id < id { low = middle + 1 } else { high = middle }
+    }
+    last = low
+    return sorted[low].place
+  }
+
+  mutating func add(_ id: ID, _ change: (inout Facts) -> Void) {
+    let index = place(id)
+    if facts[index] != nil { change(&facts[index]!) }
+  }
+
+  /// Everyone in their rounds, each once.
+  var people: [ID] {
+    var all = facts.flatMap { $0?.interviews.flatMap(\.people) ?? [] }.sorted()
+    var kept = 0
+    for index in all.indices where kept == 0 || all[index] != all[kept - 1] {
+      all[kept] = all[index]
+      kept += 1
+    }
+    all.removeLast(all.count - kept)
+    return all
+  }
+}
+
 extension Facts {
-  /// Puts the lists in their order and takes the people of its rounds from those known.
-  fileprivate mutating func sort(_ known: [ID: Person]) {
+  /// Puts the lists in their order and takes the people of its rounds from those known, who are in
+  /// the order of names.
+  fileprivate mutating func sort(_ known: [Person]) {
     if events.count > 1 {
       events.sort { ($0.on, $0.recorded, $0.id) < ($1.on, $1.recorded, $1.id) }
     }
@@ -72,10 +125,8 @@ extension Facts {
     if feedback.count > 1 {
       feedback.sort { ($1.sortDay, $1.recorded, $1.id) < ($0.sortDay, $0.recorded, $0.id) }
     }
-    var named: Set<ID> = []
-    for id in interviews.flatMap(\.people) where named.insert(id).inserted {
-      if let person = known[id] { people.append(person) }
+    for person in known where interviews.contains(where: { $0.people.contains(person.id) }) {
+      people.append(person)
     }
-    if people.count > 1 { people.sort { ($0.name, $0.id) < ($1.name, $1.id) } }
   }
 }

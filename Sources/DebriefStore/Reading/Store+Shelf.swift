@@ -37,7 +37,7 @@ extension Store {
         shelf.atTop = !more
         keys.reverse()
       }
-      shelf.rows = try db.facts(keys)
+      shelf.rows = try db.facts(keys, agenda: false)
       return shelf
     }
   }

@@ -37,6 +37,31 @@ extension Database {
     }
   }
 
+  /// Runs statements that yield nothing of interest and take no values.
+  func script(_ sql: String) throws {
+    let code = sqlite3_exec(sqliteConnection, sql, nil, nil, nil)
+    guard code == SQLITE_OK else {
+      throw DatabaseError(
+        resultCode: ResultCode(rawValue: code),
+        message: sqlite3_errmsg(sqliteConnection).map { String(cString: $0) }, sql: sql)
+    }
+  }
+
+  /// Does something between `begin` and a commit; takes all of it back when it throws. Nobody
+  /// observes transactions here, so SQLite is told directly, which saves a third of a short read.
+  func transaction<T>(_ begin: String, _ body: () throws -> T) throws -> T {
+    try script(begin)
+    do {
+      let result = try body()
+      try script("COMMIT")
+      return result
+    } catch {
+      // Some errors have rolled back already.
+      if sqlite3_get_autocommit(sqliteConnection) == 0 { try script("ROLLBACK") }
+      throw error
+    }
+  }
+
   /// Runs a statement.
   func run(_ sql: String, _ bindings: Binding...) throws { try each(sql, bindings) { _ in } }
 

@@ -94,16 +94,31 @@ struct RowReader {
   /// The strings in a JSON text when none of them is escaped: then every quote ends or begins one.
   /// Most lists are like that, and a JSON reader costs as much as the rest of the row.
   private func plainStrings(_ bytes: UnsafeBufferPointer<UInt8>) -> [String]? {
-    if bytes.contains(UInt8(ascii: "\\")) { return nil }
-    let parts = bytes.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
-    return stride(from: 1, to: parts.count, by: 2).map {
-      String(decoding: parts[$0], as: UTF8.self)
+    var strings: [String] = []
+    var start: Int?
+    for (place, byte) in bytes.enumerated() {
+      if byte == UInt8(ascii: "\\") { return nil }
+      guard byte == UInt8(ascii: "\"") else { continue }
+      if let from = start {
+        let part = UnsafeBufferPointer(rebasing: bytes[from..<place])
+        strings.append(String(decoding: part, as: UTF8.self))
+        start = nil
+      } else {
+        start = place + 1
+      }
     }
+    return strings
   }
 
   private mutating func json() throws -> UnsafeBufferPointer<UInt8> {
     guard let bytes = bytes() else { throw Unreadable() }
     return bytes
+  }
+
+  /// The short form of a ledger.
+  mutating func ledger() throws -> Ledger {
+    guard let bytes = bytes(), let ledger = Ledger(text: bytes) else { throw Unreadable() }
+    return ledger
   }
 
   /// A list of names kept as JSON.

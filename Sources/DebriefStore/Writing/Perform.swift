@@ -29,9 +29,31 @@ extension Database {
     let number = try filePassage(entity)
     if let number, case .application(let it) = entity {
       try run(
-        "INSERT INTO shelf (number, application, age) VALUES (?, ?, ?)",
+        """
+        INSERT INTO shelf (number, application, age, company, role, ledger)
+        VALUES (?, ?, ?, '', '', '')
+        """,
         .number(number), .id(it.id), .number(-it.created.seconds))
     }
+  }
+
+  /// Copies what a row of the list shows from the facts of an application, as they are now.
+  func copyLedger(of id: ID) throws {
+    guard case .application(let it)? = try load(.application, id) else { return }
+    try run(
+      "UPDATE shelf SET company = ?1, role = ?2, ledger = ?3 WHERE application = ?4",
+      .text(it.company), .text(it.role), .text(try ledger(of: id).text), .id(id))
+  }
+
+  /// The ledger of an application, read from its facts.
+  func ledger(of id: ID) throws -> Ledger {
+    var events = try all(Event.self, .event, where: "application = ?", [.id(id)])
+    events.sort { ($0.on, $0.recorded, $0.id) < ($1.on, $1.recorded, $1.id) }
+    var rounds = try all(Interview.self, .interview, where: "application = ?", [.id(id)])
+    rounds.sort { ($0.round, $0.id) < ($1.round, $1.id) }
+    let debriefs = try all(Debrief.self, .debrief, where: "application = ?", [.id(id)])
+    let latest = debriefs.max { ($0.started, $0.id) < ($1.started, $1.id) }
+    return Ledger(events: events, interviews: rounds, debrief: latest)
   }
 
   /// Moves applications up in the list: to a moment, never down.

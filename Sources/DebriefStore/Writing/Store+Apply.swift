@@ -24,6 +24,7 @@ extension Store {
       if let fault = done.fault { throw StoreError.refused(fault) }
       try db.note(done, at: moment)
       try db.touch(done.activity(at: moment.seconds))
+      for id in done.ledgers { try db.copyLedger(of: id) }
       return done
     }
   }
@@ -35,6 +36,23 @@ extension Change {
     var activity: [ID: Int] = [:]
     for case let id? in operations.map(\.entity.application) { activity[id] = seconds }
     return activity
+  }
+
+  /// The applications whose row in the list it may change.
+  var ledgers: Set<ID> {
+    var ids: Set<ID> = []
+    for operation in operations {
+      var touched = [operation.entity]
+      if case .update(let from, _) = operation { touched.append(from) }
+      for entity in touched {
+        switch entity.kind {
+        case .application, .event, .interview, .debrief:
+          if let id = entity.application { ids.insert(id) }
+        default: break
+        }
+      }
+    }
+    return ids
   }
 
   /// The applications it touches, each at the latest moment written in what it touches.

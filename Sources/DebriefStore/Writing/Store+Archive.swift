@@ -49,6 +49,7 @@ extension Store {
         for operation in plan.change.operations { try db.perform(operation) }
         try db.note(plan.change, at: moment)
         try db.touch(plan.change.recordedActivity)
+        for id in plan.change.ledgers { try db.copyLedger(of: id) }
         return plan.report
       }
     }

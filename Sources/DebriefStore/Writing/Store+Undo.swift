@@ -92,5 +92,6 @@ extension Database {
       }
       try perform(operation)
     }
+    for id in change.ledgers { try copyLedger(of: id) }
   }
 }

@@ -36,11 +36,22 @@ struct ListCommand: ParsableCommand {
       if json { return try document(store, today) }
       let width = ListCommand.width()
       if Output.isTerminal {
-        try Output.text(ListCommand.line(ListCommand.layout.columns.map(\.title), width))
+        try Output.text(
+          ListCommand.line(
+            ListCommand.layout.columns.map(\.title), ListCommand.layout.frames(width: width)))
       }
-      let total = try each(store) { rows in
-        try Output.text(rows.map { ListCommand.line(Self.cells($0, today), width) }.joined())
+      let frames = ListCommand.layout.frames(width: width)
+      var total = 0
+      var text = ""
+      try store.eachGlance { glance in
+        total += 1
+        text += ListCommand.line(Self.cells(glance, today), frames)
+        if text.utf8.count > 60_000 {
+          try Output.text(text)
+          text = ""
+        }
       }
+      try Output.text(text)
       if total == 0 { complain("nothing here yet: debrief add COMPANY ROLE begins") }
     }
   }
@@ -77,21 +88,18 @@ struct ListCommand: ParsableCommand {
     }
   }
 
-  private static func cells(_ facts: Facts, _ today: Day) -> [String] {
-    let status = facts.status(today: today)
-    var progress = "·"
-    if let debrief = facts.debrief {
-      progress = debrief.closed != nil ? "closed" : "\(debrief.done)/\(debrief.total)"
-    }
+  private static func cells(_ glance: Glance, _ today: Day) -> [String] {
+    let status = glance.status(today: today)
+    let progress = glance.ledger.progress.map { $0.isClosed ? "closed" : "\($0.done)/\($0.total)" }
     return [
-      facts.application.id.short, facts.application.company, facts.application.role,
-      status.stage.label, status.outcome.label(today: today), progress,
+      glance.id.short, glance.company, glance.role, status.stage.label,
+      status.outcome.label(today: today), progress ?? "·",
     ]
   }
 
-  private static func line(_ cells: [String], _ width: Int) -> String {
+  private static func line(_ cells: [String], _ frames: [(x: Int, width: Int)?]) -> String {
     var row = ""
-    for (cell, place) in zip(cells, layout.frames(width: width)) {
+    for (cell, place) in zip(cells, frames) {
       guard let place else { continue }
       row += TextWidth.pad(TextWidth.printable(flat(cell)), to: place.width)
       row += String(repeating: " ", count: ColumnLayout.gap)

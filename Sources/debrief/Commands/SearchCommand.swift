@@ -62,25 +62,40 @@ struct SearchCommand: ParsableCommand {
   }
 
   private static func place(_ hit: Hit) -> Place {
-    func flat(_ text: some StringProtocol) -> String {
-      text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    func flat(_ text: String) -> String {
+      guard text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x80 }),
+        text.contains(where: \.isNewline)
+      else { return text }
+      return text.split(whereSeparator: \.isNewline).joined(separator: " ")
     }
-    var plain = ""
-    var matches: [String] = []
-    var match: String?
-    for scalar in hit.excerpt.unicodeScalars {
-      switch scalar {
-      case "\u{E000}" where match == nil: match = ""
-      case "\u{E001}":
-        if let found = match { matches.append(flat(found)) }
-        match = nil
-      default:
-        plain.unicodeScalars.append(scalar)
-        match?.unicodeScalars.append(scalar)
-      }
-    }
+    let (plain, matches) = parted(hit.excerpt)
     return Place(
       kind: hit.kind, entity: hit.entity, application: hit.application, title: flat(hit.title),
-      excerpt: flat(plain), matches: matches)
+      excerpt: flat(plain), matches: matches.map(flat))
+  }
+
+  /// An excerpt without the signs U+E000 and U+E001 around its matches, and the matches.
+  private static func parted(_ excerpt: String) -> (plain: String, matches: [String]) {
+    let bytes = Array(excerpt.utf8)
+    var plain: [UInt8] = []
+    plain.reserveCapacity(bytes.count)
+    var matches: [String] = []
+    var start: Int?
+    var i = 0
+    while i < bytes.count {
+      let isSign = bytes[i] == 0xee && i + 2 < bytes.count && bytes[i + 1] == 0x80
+      if isSign, bytes[i + 2] == 0x80, start == nil {
+        start = plain.count
+        i += 3
+      } else if isSign, bytes[i + 2] == 0x81 {
+        if let from = start { matches.append(String(decoding: plain[from...], as: UTF8.self)) }
+        start = nil
+        i += 3
+      } else {
+        plain.append(bytes[i])
+        i += 1
+      }
+    }
+    return (String(decoding: plain, as: UTF8.self), matches)
   }
 }

@@ -1,0 +1,149 @@
+/// As much of an application's facts as its status follows from: short enough to be kept beside its
+/// row of the list, so that a list of thousands is read in one stretch. It is a copy for speed; the
+/// events and the rounds stay the truth.
+public struct Ledger: Hashable, Sendable {
+  /// An event without its words.
+  public struct Entry: Hashable, Sendable {
+    var kind: Event.Kind
+    var on: Day
+  }
+  /// A round as the status sees it.
+  public struct Round: Hashable, Sendable {
+    var number: Int
+    var kind: Interview.Kind
+    /// The day it was set for, when known.
+    var day: Day?
+    /// Whether an event says that it was held.
+    var isHeld: Bool
+  }
+  /// How far the latest debrief has come.
+  public struct Progress: Hashable, Sendable {
+    /// Required items answered or skipped.
+    public var done: Int
+    /// Required items that apply.
+    public var total: Int
+    /// Whether it was closed.
+    public var isClosed: Bool
+  }
+
+  var entries: [Entry] = []
+  var rounds: [Round] = []
+  /// The latest debrief, if there is one.
+  public var progress: Progress?
+
+  /// Reads the facts. `events` in the order of days, `interviews` in that of rounds.
+  public init(events: [Event], interviews: [Interview], debrief: Debrief? = nil) {
+    entries = events.map { Entry(kind: $0.kind, on: $0.on) }
+    rounds = interviews.map { round in
+      Round(
+        number: round.round, kind: round.kind, day: round.start?.day,
+        isHeld: events.contains { $0.kind == .held && $0.interview == round.id })
+    }
+    progress = debrief.map {
+      Progress(done: $0.done, total: $0.total, isClosed: $0.closed != nil)
+    }
+  }
+}
+
+// The text: one part a fact, `a20512` for an event (a letter for its kind, the number of its day),
+// `R1b20512` or `R1b` for a round, `H…` for one that was held, `D3/17` or `C17/17` for the debrief.
+extension Ledger {
+  /// As the store keeps it.
+  public var text: String {
+    var text = ""
+    for entry in entries { text += letter(entry.kind) + String(entry.on.number) }
+    for round in rounds {
+      text += (round.isHeld ? "H" : "R") + String(round.number) + letter(round.kind)
+      if let day = round.day { text += String(day.number) }
+    }
+    if let it = progress { text += "\(it.isClosed ? "C" : "D")\(it.done)/\(it.total)" }
+    return text
+  }
+
+  private func letter<T: CaseIterable & Equatable>(_ kind: T) -> String {
+    let place = T.allCases.enumerated().first { $0.element == kind }?.offset ?? 0
+    return String(Character(Unicode.Scalar(UInt8(97 + place))))
+  }
+
+  /// Reads what ``text`` wrote; nil for anything else.
+  public init?(text bytes: UnsafeBufferPointer<UInt8>) {
+    var reader = LedgerReader(bytes: bytes)
+    entries.reserveCapacity(8)
+    while let sign = reader.next() {
+      switch sign {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"):
+        let place = Int(sign) - 97
+        guard place < Ledger.events.count, let day = reader.number() else { return nil }
+        entries.append(Entry(kind: Ledger.events[place], on: Day(number: day)))
+      case UInt8(ascii: "R"), UInt8(ascii: "H"):
+        guard let number = reader.number(), let kind = reader.next(), kind >= 97,
+          Int(kind) - 97 < Ledger.kinds.count
+        else { return nil }
+        rounds.append(
+          Round(
+            number: number, kind: Ledger.kinds[Int(kind) - 97],
+            day: reader.number().map { Day(number: $0) }, isHeld: sign == UInt8(ascii: "H")))
+      case UInt8(ascii: "C"), UInt8(ascii: "D"):
+        guard let done = reader.number(), reader.next() == UInt8(ascii: "/"),
+          let total = reader.number()
+        else { return nil }
+        progress = Progress(done: done, total: total, isClosed: sign == UInt8(ascii: "C"))
+      default: return nil
+      }
+    }
+  }
+
+  private static let events = Event.Kind.allCases
+  private static let kinds = Interview.Kind.allCases
+}
+
+/// Signs and numbers from left to right.
+private struct LedgerReader {
+  let bytes: UnsafeBufferPointer<UInt8>
+  var place = 0
+
+  mutating func next() -> UInt8? {
+    guard place < bytes.count else { return nil }
+    defer { place += 1 }
+    return bytes[place]
+  }
+
+  /// The number that stands here, if one does.
+  mutating func number() -> Int? {
+    var at = place
+    let isNegative = at < bytes.count && bytes[at] == UInt8(ascii: "-")
+    if isNegative { at += 1 }
+    let first = at
+    var value = 0
+    while at < bytes.count, at - first < 15, bytes[at] >= 48, bytes[at] <= 57 {
+      value = value * 10 + Int(bytes[at] - 48)
+      at += 1
+    }
+    guard at > first else { return nil }
+    place = at
+    return isNegative ? -value : value
+  }
+}
+
+/// A row of the list of all applications: what its columns show, and nothing more.
+public struct Glance: Hashable, Sendable {
+  /// The application.
+  public var id: ID
+  /// The employer.
+  public var company: String
+  /// The post.
+  public var role: String
+  /// What its status follows from.
+  public var ledger: Ledger
+
+  /// Makes a row.
+  public init(id: ID, company: String, role: String, ledger: Ledger) {
+    self.id = id
+    self.company = company
+    self.role = role
+    self.ledger = ledger
+  }
+
+  /// How it stands on a day.
+  public func status(today: Day) -> Status { Status(ledger, today: today) }
+}

@@ -1,0 +1,47 @@
+import DebriefModel
+import Testing
+
+@Suite("The short form of a ledger") struct LedgerTests {
+  private func read(_ text: String) -> Ledger? {
+    Array(text.utf8).withUnsafeBufferPointer { Ledger(text: $0) }
+  }
+
+  @Test("reads back what it wrote, for every kind of event and round")
+  func roundTrip() throws {
+    let application = ID("a")
+    let events = Event.Kind.allCases.enumerated().map { place, kind in
+      Event(
+        id: ID("e\(place)"), application: application, kind: kind,
+        on: Day(number: 20_000 + place * 7 - (place == 3 ? 800_000 : 0)), recorded: noon
+      ) { if place == 3 { $0.interview = ID("i1") } }
+    }
+    let rounds = Interview.Kind.allCases.enumerated().map { place, kind in
+      Interview(id: ID("i\(place)"), application: application, recorded: noon) {
+        $0.round = place + 1
+        $0.kind = kind
+        $0.start = place % 2 == 0 ? nil : noon.adding(seconds: place * 86_400)
+      }
+    }
+    for progress in [nil, true, false] {
+      let debrief = progress.map { closed in
+        Debrief(id: ID("d"), application: application, branch: .ghosted, started: noon) {
+          ($0.done, $0.total) = (3, 17)
+          $0.closed = closed ? noon : nil
+        }
+      }
+      let ledger = Ledger(events: events, interviews: rounds, debrief: debrief)
+      #expect(read(ledger.text) == ledger)
+      #expect(ledger.progress?.isClosed == progress)
+      let today = noon.day
+      #expect(
+        Status(try #require(read(ledger.text)), today: today)
+          == Status(events: events, interviews: rounds, today: today))
+    }
+    #expect(read("") == Ledger(events: [], interviews: []))
+  }
+
+  @Test(
+    "refuses what it cannot have written",
+    arguments: ["a", "z20512", "20512", "R1", "R1z", "R", "D3", "D3/", "H1b5x", "a5 ", "é1"])
+  func damage(_ text: String) { #expect(read(text) == nil) }
+}
