@@ -171,8 +171,8 @@ public struct App: Sendable {
     case .hits(let hits, let words):
       if case .search(var search)? = overlays.last {
         search.hits = hits
+        if search.words != words { search.list = ListState() }
         search.words = words
-        search.list = ListState()
         overlays[overlays.count - 1] = .search(search)
       }
       return []

@@ -251,8 +251,7 @@ extension App {
         if overlay.field.handle(key) { return searched(overlay) }
         return []
       }
-      replaceTop(.search(overlay))
-      return []
+      return searched(overlay)
     }
     if case .paste(let text) = event {
       overlay.field.insert(text)
@@ -262,8 +261,21 @@ extension App {
   }
 
   private mutating func searched(_ overlay: SearchOverlay) -> [Effect] {
+    var overlay = overlay
+    let seen = max(1, (size.height - 6) / 2) + 1
+    let isNew = overlay.field.text != overlay.words
+    if isNew {
+      overlay.asked = seen
+    } else if overlay.hits.count >= overlay.asked, overlay.asked < SearchOverlay.most,
+      overlay.list.selection + 1 >= overlay.hits.count
+    {
+      overlay.asked = SearchOverlay.most
+    } else {
+      replaceTop(.search(overlay))
+      return []
+    }
     replaceTop(.search(overlay))
-    return overlay.field.text == overlay.words ? [] : [.search(overlay.field.text)]
+    return [.search(overlay.field.text, limit: overlay.asked)]
   }
 
   private mutating func promptInput(_ overlay: PromptOverlay, _ event: InputEvent) -> [Effect] {

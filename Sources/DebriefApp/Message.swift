@@ -64,7 +64,7 @@ public enum Effect: Equatable, Sendable {
   case apply(Change)
   case undo
   case redo
-  case search(String)
+  case search(String, limit: Int)
   case saveDraft(Draft)
   case discardDraft(scope: String)
   /// Hands the text to `$VISUAL` or `$EDITOR`; `name` becomes part of the file's name.

@@ -119,6 +119,8 @@ enum Glyphs {
     case 0x80..<0xa0: return .columns(0xfffd, 1)
     case 0xad: return .dropped
     case 0x20..<0x300: return .columns(scalar, 1)
+    // Dashes, quotes, ellipses; borders and bars: the most frequent of the rest.
+    case 0x2010..<0x2028, 0x2500..<0x25a0: return .columns(scalar, 1)
     case 0x4e00..<0xa000, 0xac00..<0xd7a4: return .columns(scalar, 2)
     case 0x2028, 0x2029: return .columns(0x2424, 1)
     default: break

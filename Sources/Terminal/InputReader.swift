@@ -120,6 +120,8 @@ struct InputReader: ~Copyable {
       }
       let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<n])
       notes += decoder.feed(bytes).map { .event($0) }
+      // Keys come a few bytes at a time; only a flood is worth asking whether there is more.
+      guard n >= 64 else { break }
       var more = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
       guard poll(&more, 1, 0) > 0, more.revents & Int16(POLLIN) != 0 else { break }
     }

@@ -74,7 +74,8 @@ final class Desk {
     case .apply(let change): send(.applied(try store.apply(change, at: now)))
     case .undo: send(.undone(try store.undo(at: now)))
     case .redo: send(.redone(try store.redo(at: now)))
-    case .search(let words): send(.hits(try store.search(words, limit: 60), words: words))
+    case .search(let words, let limit):
+      send(.hits(try store.search(words, limit: limit), words: words))
     case .saveDraft(let draft): try store.save(draft)
     case .discardDraft(let scope): try store.discardDraft(scope: scope)
     case .edit: send(.edited(edited))

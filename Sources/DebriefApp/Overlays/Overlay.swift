@@ -73,6 +73,9 @@ struct SearchOverlay: Equatable, Sendable {
   var field = TextField()
   var hits: [Hit] = []
   var words = ""
+  /// How many places were asked for: first those that can be seen, then as many as are ever listed.
+  var asked = 0
+  static let most = 60
   var list = ListState()
 }
 

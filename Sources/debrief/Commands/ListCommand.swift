@@ -35,23 +35,17 @@ struct ListCommand: ParsableCommand {
       let today = session.now.day
       if json { return try document(store, today) }
       let width = ListCommand.width()
+      let widths = ListCommand.layout.frames(width: width).map { $0?.width }
+      var lines = LineBuffer()
       if Output.isTerminal {
-        try Output.text(
-          ListCommand.line(
-            ListCommand.layout.columns.map(\.title), ListCommand.layout.frames(width: width)))
+        try Self.put(ListCommand.layout.columns.map(\.title), widths, &lines)
       }
-      let frames = ListCommand.layout.frames(width: width)
       var total = 0
-      var text = ""
       try store.eachGlance { glance in
         total += 1
-        text += ListCommand.line(Self.cells(glance, today), frames)
-        if text.utf8.count > 60_000 {
-          try Output.text(text)
-          text = ""
-        }
+        try Self.put(Self.cells(glance, today), widths, &lines)
       }
-      try Output.text(text)
+      try lines.flush()
       if total == 0 { complain("nothing here yet: debrief add COMPANY ROLE begins") }
     }
   }
@@ -97,20 +91,13 @@ struct ListCommand: ParsableCommand {
     ]
   }
 
-  private static func line(_ cells: [String], _ frames: [(x: Int, width: Int)?]) -> String {
-    var row = ""
-    for (cell, place) in zip(cells, frames) {
-      guard let place else { continue }
-      row += TextWidth.pad(TextWidth.printable(flat(cell)), to: place.width)
-      row += String(repeating: " ", count: ColumnLayout.gap)
+  private static func put(_ cells: [String], _ widths: [Int?], _ lines: inout LineBuffer) throws {
+    for (cell, width) in zip(cells, widths) {
+      guard let width else { continue }
+      lines.cell(cell, width: width)
+      lines.blanks(ColumnLayout.gap)
     }
-    while row.last == " " { row.removeLast() }
-    return row + "\n"
-  }
-
-  private static func flat(_ text: String) -> String {
-    text.contains(where: \.isNewline)
-      ? text.split(whereSeparator: \.isNewline).joined(separator: " ") : text
+    try lines.end()
   }
 
   /// The columns of the terminal, if stdout is one.

@@ -48,30 +48,31 @@ struct SearchCommand: ParsableCommand {
         return try Output.document(try JSONText.encode(document) + "\n")
       }
       if hits.isEmpty { complain("nothing holds these words") }
-      try Output.text(hits.map(SearchCommand.line).joined())
+      var lines = LineBuffer()
+      for hit in hits { try SearchCommand.put(hit, &lines) }
+      try lines.flush()
     }
   }
 
   /// `7k3f9q  finding      Acme — Engineer: could not name failure modes`.
-  private static func line(_ hit: Hit) -> String {
-    let place = place(hit)
-    let id = TextWidth.pad((hit.application ?? hit.entity).short, to: 6)
-    let kind = TextWidth.pad(hit.kind.rawValue, to: 11)
-    let text = [place.title, place.excerpt].filter { !$0.isEmpty }.joined(separator: ": ")
-    return "\(id)  \(kind)  \(text)\n"
+  private static func put(_ hit: Hit, _ lines: inout LineBuffer) throws {
+    lines.cell((hit.application ?? hit.entity).short, width: 6)
+    lines.blanks(2)
+    lines.cell(hit.kind.rawValue, width: 11)
+    lines.blanks(2)
+    lines.text(hit.title)
+    let excerpt = parted(hit.excerpt).plain
+    if !hit.title.isEmpty, !excerpt.isEmpty { lines.text(": ") }
+    lines.text(excerpt)
+    try lines.end()
   }
 
   private static func place(_ hit: Hit) -> Place {
-    func flat(_ text: String) -> String {
-      guard text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x80 }),
-        text.contains(where: \.isNewline)
-      else { return text }
-      return text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    }
     let (plain, matches) = parted(hit.excerpt)
     return Place(
-      kind: hit.kind, entity: hit.entity, application: hit.application, title: flat(hit.title),
-      excerpt: flat(plain), matches: matches.map(flat))
+      kind: hit.kind, entity: hit.entity, application: hit.application,
+      title: LineBuffer.flat(hit.title),
+      excerpt: LineBuffer.flat(plain), matches: matches.map(LineBuffer.flat))
   }
 
   /// An excerpt without the signs U+E000 and U+E001 around its matches, and the matches.

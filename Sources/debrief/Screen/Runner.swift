@@ -92,7 +92,8 @@ final class Runner {
     case .apply(let change): send(.applied(try store.apply(change, at: session.now)))
     case .undo: send(.undone(try store.undo(at: session.now)))
     case .redo: send(.redone(try store.redo(at: session.now)))
-    case .search(let words): send(.hits(try store.search(words, limit: 60), words: words))
+    case .search(let words, let limit):
+      send(.hits(try store.search(words, limit: limit), words: words))
     case .saveDraft(let draft): try save(draft)
     case .discardDraft(let scope):
       if kept.removeValue(forKey: scope) != nil { try store.discardDraft(scope: scope) }

@@ -1,0 +1,78 @@
+import TUI
+
+/// Lines of a table on their way to stdout. Thousands of them are put together as bytes: what is
+/// plain is copied, and only the rest is looked at as text.
+struct LineBuffer {
+  private var bytes: [UInt8] = []
+  private var start = 0
+
+  /// Adds a cell of exactly so many columns, one line, with nothing in it that a terminal would obey.
+  mutating func cell(_ text: String, width: Int) {
+    let before = bytes.count
+    if text.utf8.count <= width, copy(text) {
+      bytes.append(contentsOf: repeatElement(0x20, count: width - (bytes.count - before)))
+      if isASCII(from: before) { return }
+    }
+    bytes.removeLast(bytes.count - before)
+    bytes += TextWidth.pad(TextWidth.printable(Self.flat(text)), to: width).utf8
+  }
+
+  /// Adds text on one line, with nothing in it that a terminal would obey.
+  mutating func text(_ text: String) {
+    if !copy(text) { bytes += TextWidth.printable(Self.flat(text)).utf8 }
+  }
+
+  /// Adds blanks.
+  mutating func blanks(_ count: Int) { bytes.append(contentsOf: repeatElement(0x20, count: count)) }
+
+  /// Ends the line, without the blanks at its end, and writes what has come together when it is much.
+  mutating func end() throws {
+    while bytes.count > start, bytes[bytes.count - 1] == 0x20 { bytes.removeLast() }
+    bytes.append(0x0a)
+    start = bytes.count
+    if bytes.count > 60_000 { try flush() }
+  }
+
+  /// Writes what is left.
+  mutating func flush() throws {
+    try Output.document(String(decoding: bytes, as: UTF8.self))
+    bytes.removeAll(keepingCapacity: true)
+    start = 0
+  }
+
+  /// Copies a text that is one line of characters that any terminal only shows: ASCII, and U+2013 to
+  /// U+2026, the dashes, quotes and dots between. Copies nothing otherwise.
+  private mutating func copy(_ text: String) -> Bool {
+    var text = text
+    let before = bytes.count
+    let isPlain = text.withUTF8 { source in
+      var i = 0
+      while i < source.count {
+        let byte = source[i]
+        if byte >= 0x20, byte < 0x7f {
+          i += 1
+        } else if byte == 0xe2, i + 2 < source.count, source[i + 1] == 0x80,
+          (0x93...0xa6).contains(source[i + 2])
+        {
+          i += 3
+        } else {
+          return false
+        }
+      }
+      bytes.append(contentsOf: source)
+      return true
+    }
+    if !isPlain { bytes.removeLast(bytes.count - before) }
+    return isPlain
+  }
+
+  private func isASCII(from place: Int) -> Bool {
+    bytes[place...].allSatisfy { $0 < 0x80 }
+  }
+
+  /// The lines of a text with a blank between them.
+  static func flat(_ text: String) -> String {
+    text.contains(where: \.isNewline)
+      ? text.split(whereSeparator: \.isNewline).joined(separator: " ") : text
+  }
+}
