@@ -27,12 +27,15 @@ let package = Package(
     .target(name: "DebriefContent", dependencies: ["DebriefModel", "CResources", yams]),
     .target(name: "DebriefStore", dependencies: ["DebriefModel", grdb]),
     .target(name: "DebriefExport", dependencies: ["DebriefModel"]),
+    // Opened at run time: the headers of libical-dev are all a build needs.
+    .target(name: "CCalendar"),
+    .target(name: "DebriefCalendar", dependencies: ["DebriefModel", "CCalendar"]),
     .target(name: "DebriefApp", dependencies: ["DebriefModel", "TUI"]),
     .executableTarget(
       name: "debrief",
       dependencies: [
         "TUI", "Terminal", "CTerminal", "DebriefModel", "DebriefContent", "DebriefStore",
-        "DebriefExport", "DebriefApp", arguments,
+        "DebriefExport", "DebriefCalendar", "DebriefApp", arguments,
       ]),
     .testTarget(name: "TUITests", dependencies: ["TUI"], exclude: ["width-table.py"]),
     .testTarget(
@@ -42,14 +45,23 @@ let package = Package(
       name: "ContentTests", dependencies: ["DebriefContent", "DebriefModel", "CResources", yams]),
     .testTarget(name: "StoreTests", dependencies: ["DebriefStore", "DebriefModel", grdb]),
     .testTarget(
-      name: "ExportTests", dependencies: ["DebriefExport", "DebriefModel"], exclude: ["Pages"]),
+      name: "ExportTests", dependencies: ["DebriefExport", "DebriefModel"],
+      exclude: ["Pages", "read-mail.py"]),
+    .testTarget(
+      name: "CalendarTests", dependencies: ["DebriefCalendar", "DebriefModel"],
+      exclude: ["read-calendar.py"]),
+    .executableTarget(
+      name: "ClipboardProbe", dependencies: ["Terminal", "TUI"], path: "Tests/ClipboardProbe"),
     .testTarget(
       name: "AppTests",
       dependencies: ["DebriefApp", "DebriefModel", "DebriefContent", "DebriefStore", "TUI"],
       exclude: ["Screens"]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["debrief", "CVTerm", "CTerminal", "DebriefModel", "DebriefStore", "TUI"],
+      dependencies: [
+        "debrief", "ClipboardProbe", "CVTerm", "CTerminal", "DebriefModel", "DebriefExport",
+        "DebriefStore", "TUI",
+      ],
       exclude: ["Scripts"]),
   ],
   swiftLanguageModes: [.v6]

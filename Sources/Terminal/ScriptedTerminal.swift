@@ -18,6 +18,8 @@ public final class ScriptedTerminal: TerminalDevice {
   public private(set) var foregroundRuns: [[String]] = []
   /// Plays the programs: gets the arguments, returns the exit status.
   public var foreground: ([String]) -> Int32 = { _ in 0 }
+  /// The texts that were copied, in order.
+  public private(set) var copied: [String] = []
   private var events: ArraySlice<[TerminalEvent]>
 
   /// A terminal that gives one element of `events` each time it is asked, and then hangs up.
@@ -53,5 +55,11 @@ public final class ScriptedTerminal: TerminalDevice {
   public func runForeground(arguments: [String]) -> Int32 {
     foregroundRuns.append(arguments)
     return foreground(arguments)
+  }
+
+  /// Keeps the text, if a terminal would be asked.
+  public func copy(_ text: String) throws(TerminalError) {
+    _ = try Clipboard.sequence(text, inTmux: false)
+    copied.append(text)
   }
 }

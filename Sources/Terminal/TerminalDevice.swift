@@ -34,4 +34,7 @@ public protocol TerminalDevice: AnyObject {
   /// Leaves the screen to a program, waits for it, and enters again. Returns its exit status, 128
   /// and its signal if it was killed, 127 if it could not be started.
   func runForeground(arguments: [String]) -> Int32
+  /// Asks the terminal to put a text on the clipboard; whether it does cannot be known. Throws a
+  /// sentence when it cannot even be asked: the text is empty or too long, or there is no clipboard.
+  func copy(_ text: String) throws(TerminalError)
 }

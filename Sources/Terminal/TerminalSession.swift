@@ -144,6 +144,16 @@ public final class TerminalSession: TerminalDevice {
     return status
   }
 
+  /// Asks the terminal to put a text on the clipboard, in one write that moves nothing.
+  public func copy(_ text: String) throws(TerminalError) {
+    let term = Self.environment("TERM")
+    if let problem = Clipboard.problem(term: term, cursorAddress: Self.capability("cup")) {
+      throw problem
+    }
+    let inTmux = Clipboard.isTmux(tmux: Self.environment("TMUX"), term: term)
+    Self.send(try Clipboard.sequence(text, inTmux: inTmux))
+  }
+
   private func leave() {
     Self.send(end)
     endwin()

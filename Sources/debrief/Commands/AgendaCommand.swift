@@ -1,4 +1,5 @@
 import ArgumentParser
+import DebriefCalendar
 import DebriefExport
 import DebriefModel
 import DebriefStore
@@ -10,7 +11,7 @@ struct AgendaCommand: ParsableCommand {
     commandName: "agenda", abstract: "List what is due, the most urgent first.")
 
   @Flag(help: "Print JSON.") var json = false
-  @Flag(help: "Print a calendar file; not there yet.") var ics = false
+  @Flag(help: "Print a calendar file (iCalendar), for your own calendar.") var ics = false
   @OptionGroup var options: StoreOptions
 
   private struct Row: Encodable {
@@ -30,14 +31,16 @@ struct AgendaCommand: ParsableCommand {
   }
 
   func run() throws {
-    if ics {
-      throw Failure(
-        "A calendar file cannot be written yet; --json gives the same entries.",
-        code: ExitStatus.usage)
+    if ics, json {
+      throw Failure("Ask for --json or for --ics, not for both.", code: ExitStatus.usage)
     }
     try options.reading { session, store in
       let now = session.now
       var entries = Agenda.entries(try store.agenda(today: now.day), now: now)
+      if ics {
+        if entries.isEmpty { complain("nothing is due") }
+        return try Output.document(try CalendarFile.text(entries, now: now))
+      }
       if let inbox = Agenda.inbox(try store.openNotes(), now: now) { entries.insert(inbox, at: 0) }
       if json {
         let rows = entries.map {

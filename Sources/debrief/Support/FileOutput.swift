@@ -32,6 +32,31 @@ enum FileOutput {
     } else if errno != ENOENT {
       throw failure(path)
     }
+    try write(text, to: path, at: target) { rename($0, target) }
+  }
+
+  /// Writes a file that must not be there yet: what has this name, a link included, stays as it is.
+  static func create(_ text: String, at path: String) throws(Failure) {
+    var info = stat()
+    if path.isEmpty { throw failure(path, "the name is empty") }
+    if lstat(path, &info) == 0 { throw failure(path, "there is one of that name already") }
+    try write(text, to: path, at: path) { new in
+      // Unlike a rename, a second name is refused when somebody was faster.
+      if link(new, path) == 0 { return unlink(new) }
+      // Some file systems know no second names: then a look just before has to do.
+      guard errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS else { return -1 }
+      guard lstat(path, &info) != 0 else {
+        errno = EEXIST
+        return -1
+      }
+      return rename(new, path)
+    }
+  }
+
+  /// Writes a new file in the folder of `target`, private and complete, and lets `place` put it there.
+  private static func write(
+    _ text: String, to path: String, at target: String, place: (_ new: String) -> Int32
+  ) throws(Failure) {
     let cut = target.lastIndex(of: "/")
     let folder = cut.map { String(target[..<$0]) + "/" } ?? "./"
     let name = cut.map { String(target[target.index(after: $0)...]) } ?? target
@@ -42,7 +67,7 @@ enum FileOutput {
     var code: Int32 = 0
     if !emit(text, to: file) || fsync(file) != 0 { code = errno }
     if close(file) != 0, code == 0 { code = errno }
-    if code == 0, rename(new, target) != 0 { code = errno }
+    if code == 0, place(new) != 0 { code = errno }
     guard code == 0 else {
       unlink(new)
       throw failure(path, String(cString: strerror(code)))

@@ -68,4 +68,9 @@ final class ReplayTerminal: TerminalDevice {
     defer { for copy in copies { free(copy) } }
     return dt_run(copies)
   }
+
+  /// Without a terminal there is no clipboard; what a terminal would refuse is refused.
+  func copy(_ text: String) throws(TerminalError) {
+    _ = try Clipboard.sequence(text, inTmux: false)
+  }
 }

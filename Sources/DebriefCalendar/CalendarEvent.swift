@@ -1,0 +1,78 @@
+import CCalendar
+import DebriefModel
+
+/// One thing that is due, as a calendar has it.
+struct CalendarEvent {
+  /// Stable: the same entry written again takes its own place in the calendar.
+  let uid: String
+  let summary: String
+  let description: String
+  let start: dcal_time
+  /// When to remind, in seconds after the start; none that has passed.
+  let alarms: [Int]
+
+  init(_ entry: AgendaEntry, now: Moment) {
+    uid = CalendarEvent.token(entry.key) + "@debrief.invalid"
+    let words = Harmless.line(CalendarEvent.words(entry))
+    let company = Harmless.line(entry.company)
+    summary = company.isEmpty ? words : "\(company): \(words)"
+    description = "debrief show \(Harmless.line(entry.application.text))"
+    let isTimed = CalendarEvent.isTimed(entry.kind)
+    start = isTimed ? entry.due.inUTC : CalendarEvent.date(entry.due.day)
+    let begin = isTimed ? entry.due : Moment(entry.due.day, offset: entry.due.offset)
+    alarms = CalendarEvent.reminders(entry.kind).filter { begin.seconds + $0 > now.seconds }
+  }
+
+  /// Whether the hour matters: a talk has one, and memory and thanks are counted in hours.
+  private static func isTimed(_ kind: AgendaEntry.Kind) -> Bool {
+    switch kind {
+    case .capture, .thanks, .prepare: true
+    case .sort, .reply, .promise, .document, .offer, .noAnswer, .silence, .warm, .glad: false
+    }
+  }
+
+  /// When to remind, in seconds after the start. The start of a day is midnight: nine hours later
+  /// somebody is up.
+  private static func reminders(_ kind: AgendaEntry.Kind) -> [Int] {
+    let (hour, morning, morningBefore) = (3600, 9 * 3600, -15 * 3600)
+    switch kind {
+    // Due a day after the talk: two hours after it, and two before the day is over (A10).
+    case .capture: return [-22 * hour, -2 * hour]
+    case .thanks: return [-2 * hour]
+    case .prepare: return [-24 * hour, -2 * hour]
+    case .document, .offer: return [morningBefore, morning]
+    case .sort, .reply, .promise, .noAnswer, .silence, .warm, .glad: return [morning]
+    }
+  }
+
+  /// The entry in words that are still true on another day: those that count days are put otherwise.
+  private static func words(_ entry: AgendaEntry) -> String {
+    switch entry.kind {
+    case .capture: "write down the talk while it is fresh"
+    case .silence: "no word for a month: call it silence?"
+    case .glad: "three months since their no: glad by now?"
+    default: entry.text
+    }
+  }
+
+  private static func date(_ day: Day) -> dcal_time {
+    dcal_time(
+      year: Int32(day.year), month: Int32(day.month), day: Int32(day.day), has_time: 0, hour: 0,
+      minute: 0, second: 0)
+  }
+
+  /// A key as part of a UID: letters, digits and `-` stay, a slash becomes a dot; anything else
+  /// its bytes in hexadecimal, so that two keys stay two.
+  private static func token(_ key: String) -> String {
+    var out = ""
+    for scalar in key.unicodeScalars {
+      switch scalar {
+      case "a"..."z", "A"..."Z", "0"..."9", "-": out.unicodeScalars.append(scalar)
+      case "/": out += "."
+      default:
+        for byte in String(scalar).utf8 { out += "_" + String(byte, radix: 16) }
+      }
+    }
+    return out
+  }
+}

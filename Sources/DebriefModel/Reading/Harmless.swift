@@ -1,0 +1,60 @@
+/// Text on its way out of the program, into the headers of a mail or a calendar: nothing in it can
+/// end a line or turn the direction of what follows. What is stored stays as it was typed.
+public enum Harmless {
+  /// One line: white space of any kind becomes one space, none at the ends; control characters and
+  /// those that change the direction of writing are left out.
+  public static func line(_ text: String) -> String {
+    var out = String.UnicodeScalarView()
+    var gap = false
+    for scalar in text.unicodeScalars {
+      if breaks(scalar) || scalar == " " || scalar == "\t" {
+        gap = !out.isEmpty
+      } else if !isControl(scalar), !isDirection(scalar) {
+        if gap { out.append(" ") }
+        gap = false
+        out.append(scalar)
+      }
+    }
+    return String(out)
+  }
+
+  /// Lines: whatever ends one becomes a line feed; control characters but the tab are left out.
+  /// Direction marks stay: they are part of how some scripts are written.
+  public static func text(_ text: String) -> String {
+    var out = String.UnicodeScalarView()
+    var afterReturn = false
+    for scalar in text.unicodeScalars {
+      if scalar == "\n", afterReturn {
+        afterReturn = false
+        continue
+      }
+      afterReturn = scalar == "\r"
+      if breaks(scalar) {
+        out.append("\n")
+      } else if scalar == "\t" || !isControl(scalar) {
+        out.append(scalar)
+      }
+    }
+    return String(out)
+  }
+
+  /// Whether it ends a line somewhere.
+  private static func breaks(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0a...0x0d, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    // A byte-order mark, too: some readers drop it, and some take it for a letter.
+    scalar.value < 0x20 || (0x7f..<0xa0).contains(scalar.value) || scalar.value == 0xfeff
+  }
+
+  private static func isDirection(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x061c, 0x200e, 0x200f, 0x202a...0x202e, 0x2066...0x2069: true
+    default: false
+    }
+  }
+}
