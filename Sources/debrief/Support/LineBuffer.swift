@@ -9,17 +9,21 @@ struct LineBuffer {
   /// Adds a cell of exactly so many columns, one line, with nothing in it that a terminal would obey.
   mutating func cell(_ text: String, width: Int) {
     let before = bytes.count
-    if text.utf8.count <= width, copy(text) {
-      bytes.append(contentsOf: repeatElement(0x20, count: width - (bytes.count - before)))
-      if isASCII(from: before) { return }
+    guard let columns = copy(text) else {
+      bytes += TextWidth.pad(TextWidth.printable(Self.flat(text)), to: width).utf8
+      return
     }
-    bytes.removeLast(bytes.count - before)
-    bytes += TextWidth.pad(TextWidth.printable(Self.flat(text)), to: width).utf8
+    if columns <= width {
+      blanks(width - columns)
+    } else {
+      bytes.removeLast(bytes.count - before)
+      bytes += TextWidth.pad(text, to: width).utf8
+    }
   }
 
   /// Adds text on one line, with nothing in it that a terminal would obey.
   mutating func text(_ text: String) {
-    if !copy(text) { bytes += TextWidth.printable(Self.flat(text)).utf8 }
+    if copy(text) == nil { bytes += TextWidth.printable(Self.flat(text)).utf8 }
   }
 
   /// Adds blanks.
@@ -40,34 +44,32 @@ struct LineBuffer {
     start = 0
   }
 
-  /// Copies a text that is one line of characters that any terminal only shows: ASCII, and U+2013 to
-  /// U+2026, the dashes, quotes and dots between. Copies nothing otherwise.
-  private mutating func copy(_ text: String) -> Bool {
+  /// Copies a text that is one line of characters that any terminal shows in one column: ASCII, the
+  /// middle dot, and U+2013 to U+2026, the dashes, quotes and dots between. Returns its columns, or
+  /// nil, with nothing copied, for any other text.
+  private mutating func copy(_ text: String) -> Int? {
     var text = text
-    let before = bytes.count
-    let isPlain = text.withUTF8 { source in
+    return text.withUTF8 { source in
       var i = 0
+      var columns = 0
       while i < source.count {
         let byte = source[i]
         if byte >= 0x20, byte < 0x7f {
           i += 1
+        } else if byte == 0xc2, i + 1 < source.count, source[i + 1] == 0xb7 {
+          i += 2
         } else if byte == 0xe2, i + 2 < source.count, source[i + 1] == 0x80,
           (0x93...0xa6).contains(source[i + 2])
         {
           i += 3
         } else {
-          return false
+          return nil
         }
+        columns += 1
       }
       bytes.append(contentsOf: source)
-      return true
+      return columns
     }
-    if !isPlain { bytes.removeLast(bytes.count - before) }
-    return isPlain
-  }
-
-  private func isASCII(from place: Int) -> Bool {
-    bytes[place...].allSatisfy { $0 < 0x80 }
   }
 
   /// The lines of a text with a blank between them.
