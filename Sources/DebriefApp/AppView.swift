@@ -6,9 +6,10 @@ extension App {
   /// The smallest screen that anything is drawn on.
   static let smallest = Size(20, 5)
 
-  /// Draws everything. Pure: the same state always gives the same frame.
-  public func frame() -> Frame {
-    let surface = Surface(size: size, ascii: ascii)
+  /// Draws everything. Pure: the same state always gives the same frame, with a memory of earlier
+  /// frames or without.
+  public func frame(_ memory: DrawMemory? = nil) -> Frame {
+    let surface = Surface(size: size, ascii: ascii, memory: memory)
     let canvas = surface.canvas
     guard size.width >= App.smallest.width, size.height >= App.smallest.height else {
       canvas.paragraph(

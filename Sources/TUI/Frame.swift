@@ -58,10 +58,14 @@ public final class Surface {
   /// Whether borders, bars and the ellipsis are drawn in ASCII.
   public let ascii: Bool
 
+  /// What parts looked like before, if anybody remembers.
+  let memory: DrawMemory?
+
   /// A blank surface.
-  public init(size: Size, ascii: Bool = false) {
+  public init(size: Size, ascii: Bool = false, memory: DrawMemory? = nil) {
     frame = Frame(size: size)
     self.ascii = ascii
+    self.memory = memory
   }
 
   /// The canvas of the whole surface.

@@ -19,6 +19,7 @@ struct Seeded: RandomNumberGenerator {
   @Test(arguments: [1, 2]) func tenThousandKeys(_ seed: Int) throws {
     var random = Seeded(state: UInt64(seed))
     let desk = try Desk()
+    let memory = DrawMemory()
     let plain = Array("abcdefghijklmnopqrstuvwxyzARENLKJSBCIX0123456789+-=/:?[]}.' é漢😀").map {
       Key.char($0)
     }
@@ -49,6 +50,11 @@ struct Seeded: RandomNumberGenerator {
       }
       if count % 8 == 0, let fault = brokenInvariant(desk.app) {
         Issue.record("\(fault) at key \(count) after \(event)")
+        return
+      }
+      // A screen drawn from what is remembered is the screen drawn afresh.
+      if count % 4 == 0, desk.app.frame(memory) != desk.app.frame() {
+        Issue.record("the memory shows something else at key \(count) after \(event)")
         return
       }
       let home = desk.app.home

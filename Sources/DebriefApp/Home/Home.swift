@@ -4,7 +4,9 @@ import TUI
 /// The first screen: what is due, and a window on the applications.
 struct Home: Equatable, Sendable {
   /// The rows at hand, in list order.
-  var rows: [Facts] = []
+  var rows: [Facts] = [] { didSet { version &+= 1 } }
+  /// Changes with the rows: what was drawn of them before is then drawn anew.
+  private(set) var version = 0
   /// Whether nothing comes before the first row.
   var atTop = true
   /// Whether nothing comes after the last row.

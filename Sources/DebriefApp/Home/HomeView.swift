@@ -117,9 +117,10 @@ extension Home {
     let visible = list.visible(count: rows.count, height: rect.height)
     for (row, index) in visible.enumerated() {
       let y = rect.y + row
-      let facts = rows[index]
-      canvas.part(Rect(x: 2, y: y, width: inner.width, height: 1)).tableRow(
-        cells(facts, now: now), layout: Home.layout, y: 0)
+      let key = DrawMemory.Key(part: 1, version: version, index: index, day: now.day.number)
+      canvas.part(Rect(x: 2, y: y, width: inner.width, height: 1)).remembered(key) {
+        $0.tableRow(cells(rows[index], now: now), layout: Home.layout, y: 0)
+      }
       if index == list.selection, !onDue {
         canvas.tint(Rect(x: 0, y: y, width: canvas.width, height: 1), flags: .selected)
         canvas.text("▌", x: 0, y: y, ink: Ink(.accent))
@@ -168,7 +169,8 @@ extension Home {
     func put(_ text: String, _ ink: Ink = .body, rows: Int = 2) {
       guard !text.isEmpty, y < room.height else { return }
       // A note may be long, and is wrapped with every key: no more of it than could be seen.
-      let text = String(text.prefix((rows + 1) * room.width))
+      let most = (rows + 1) * room.width
+      let text = text.utf8.count > most ? String(text.prefix(most)) : text
       y += room.paragraph(
         text, x: 0, y: y, width: room.width, maxRows: min(rows, room.height - y), ink: ink)
     }

@@ -7,15 +7,21 @@ import Terminal
 struct EventLoop {
   let runner: Runner
   let device: any TerminalDevice
+  private let memory = DrawMemory()
   /// Seconds within which what is being typed is stored.
   static let draftDelay = 0.9
+
+  init(runner: Runner, device: any TerminalDevice) {
+    self.runner = runner
+    self.device = device
+  }
 
   /// Runs until the user leaves; returns the exit code.
   func run() -> Int32 {
     runner.start()
-    device.present(runner.app.frame())
+    device.present(runner.app.frame(memory))
     runner.settle()
-    device.present(runner.app.frame())
+    device.present(runner.app.frame(memory))
     var unkeptSince: Double?
     while !runner.app.isFinished {
       var timeout: Int?
@@ -48,7 +54,7 @@ struct EventLoop {
       } else {
         unkeptSince = nil
       }
-      if !runner.app.isFinished { device.present(runner.app.frame()) }
+      if !runner.app.isFinished { device.present(runner.app.frame(memory)) }
     }
     return 0
   }
