@@ -20,15 +20,26 @@ extension App {
     var rect = canvas.bounds
     let foot = canvas.part(rect.takeBottom(1))
     let main = canvas.part(rect)
-    switch screen {
-    case .home: home.draw(main, now: now, size: size)
-    case .review: review?.draw(main, now: now)
-    case .page: drawPage(main)
+    if !isCovered(main.width) {
+      switch screen {
+      case .home: home.draw(main, now: now, size: size)
+      case .review: review?.draw(main, now: now)
+      case .page: drawPage(main)
+      }
     }
     for overlay in overlays { draw(overlay, main) }
     footer(foot)
     return surface.frame
   }
+
+  /// Whether an overlay leaves nothing of the screen below it.
+  private func isCovered(_ width: Int) -> Bool {
+    width <= App.searchWidth
+      && overlays.contains { if case .search = $0 { true } else { false } }
+  }
+
+  /// The widest the search gets.
+  private static let searchWidth = 96
 
   private func footer(_ canvas: Canvas) {
     if case .prompt(let prompt)? = overlays.last {
@@ -127,7 +138,7 @@ extension App {
   }
 
   private func drawSearch(_ it: SearchOverlay, _ canvas: Canvas) {
-    let width = min(96, canvas.width)
+    let width = min(App.searchWidth, canvas.width)
     let room = canvas.part(
       Rect(x: (canvas.width - width) / 2, y: 0, width: width, height: canvas.height))
     room.fill(room.bounds, ink: .body)
@@ -141,24 +152,20 @@ extension App {
     list.blocks(count: it.hits.count, selected: it.list.selection, focused: true) { i in
       let hit = it.hits[i]
       var spans: [StyledLine.Span] = [.init("  ")]
-      var text = ""
-      var matched = false
-      for c in hit.excerpt {
-        if c == "\u{E000}" || c == "\u{E001}" {
-          if !text.isEmpty { spans.append(.init(text, matched ? Ink(.match, .bold) : .body)) }
-          text = ""
-          matched = c == "\u{E000}"
-        } else {
-          text.append(c.isNewline ? " " : c)
-        }
+      for piece in hit.pieces {
+        let text = piece.text.utf8.contains(0x0a) ? flat(piece.text) : piece.text
+        spans.append(.init(text, piece.isMatch ? Ink(.match, .bold) : .body))
       }
-      if !text.isEmpty { spans.append(.init(text, matched ? Ink(.match, .bold) : .body)) }
       return [
         StyledLine([.init(hit.title, Ink(.body, .bold)), .init("  \(hit.kind.rawValue)", .dim)]),
         StyledLine(spans),
       ]
     }
     inside.field(it.field, x: 0, y: 0, width: inside.width, focused: true)
+  }
+
+  private func flat(_ text: String) -> String {
+    String(text.map { $0.isNewline ? " " : $0 })
   }
 
   /// The lines of the one page, as wide as the screen allows.

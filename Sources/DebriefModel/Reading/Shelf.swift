@@ -115,6 +115,36 @@ public struct Hit: Hashable, Sendable {
   }
 }
 
+extension Hit {
+  /// The excerpt in pieces, without the signs around its matches.
+  public var pieces: [(text: String, isMatch: Bool)] {
+    var pieces: [(text: String, isMatch: Bool)] = []
+    var excerpt = excerpt
+    excerpt.withUTF8 { bytes in
+      var start = 0
+      var isMatch = false
+      func close(_ end: Int) {
+        guard end > start else { return }
+        let piece = UnsafeBufferPointer(rebasing: bytes[start..<end])
+        pieces.append((String(decoding: piece, as: UTF8.self), isMatch))
+      }
+      var i = 0
+      while i + 2 < bytes.count {
+        // U+E000 and U+E001 in UTF-8.
+        if bytes[i] == 0xee, bytes[i + 1] == 0x80, bytes[i + 2] & 0xfe == 0x80 {
+          close(i)
+          isMatch = bytes[i + 2] == 0x80
+          start = i + 3
+          i += 2
+        }
+        i += 1
+      }
+      close(bytes.count)
+    }
+    return pieces
+  }
+}
+
 /// What was half typed when the program was last seen: kept so that not a word is lost.
 public struct Draft: Hashable, Sendable, Codable {
   /// Which form it belongs to, such as `finding.add/<application>`.

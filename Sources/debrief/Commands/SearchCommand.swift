@@ -61,42 +61,18 @@ struct SearchCommand: ParsableCommand {
     lines.cell(hit.kind.rawValue, width: 11)
     lines.blanks(2)
     lines.text(hit.title)
-    let excerpt = parted(hit.excerpt).plain
-    if !hit.title.isEmpty, !excerpt.isEmpty { lines.text(": ") }
-    lines.text(excerpt)
+    if !hit.title.isEmpty, !hit.excerpt.isEmpty { lines.text(": ") }
+    // As a whole: a line may end where a match begins.
+    lines.text(hit.pieces.map(\.text).joined())
     try lines.end()
   }
 
   private static func place(_ hit: Hit) -> Place {
-    let (plain, matches) = parted(hit.excerpt)
+    let pieces = hit.pieces
     return Place(
       kind: hit.kind, entity: hit.entity, application: hit.application,
       title: LineBuffer.flat(hit.title),
-      excerpt: LineBuffer.flat(plain), matches: matches.map(LineBuffer.flat))
-  }
-
-  /// An excerpt without the signs U+E000 and U+E001 around its matches, and the matches.
-  private static func parted(_ excerpt: String) -> (plain: String, matches: [String]) {
-    let bytes = Array(excerpt.utf8)
-    var plain: [UInt8] = []
-    plain.reserveCapacity(bytes.count)
-    var matches: [String] = []
-    var start: Int?
-    var i = 0
-    while i < bytes.count {
-      let isSign = bytes[i] == 0xee && i + 2 < bytes.count && bytes[i + 1] == 0x80
-      if isSign, bytes[i + 2] == 0x80, start == nil {
-        start = plain.count
-        i += 3
-      } else if isSign, bytes[i + 2] == 0x81 {
-        if let from = start { matches.append(String(decoding: plain[from...], as: UTF8.self)) }
-        start = nil
-        i += 3
-      } else {
-        plain.append(bytes[i])
-        i += 1
-      }
-    }
-    return (String(decoding: plain, as: UTF8.self), matches)
+      excerpt: LineBuffer.flat(pieces.map(\.text).joined()),
+      matches: pieces.filter(\.isMatch).map { LineBuffer.flat($0.text) })
   }
 }
