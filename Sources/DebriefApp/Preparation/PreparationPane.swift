@@ -55,11 +55,14 @@ struct PreparationPane: Equatable, Sendable {
   var teachings: Teachings?
   /// Whether it was asked for, so that it is asked for once.
   var askedFor = false
+  /// The questions of the bank that the user's profile answers.
+  private(set) var bank: [BankQuestion] = []
   /// All rows, in the order of the screen.
   private(set) var items: [PreparationItem] = []
 
   /// Works out the rows again.
-  mutating func refresh(_ dossier: Dossier, now: Moment) {
+  mutating func refresh(_ dossier: Dossier, bank: [BankQuestion], now: Moment) {
+    self.bank = bank.filter { $0.tags.contains("availability") }
     items = lessons()
     for kind in Preparation.Kind.allCases {
       items.append(.heading(kind))
@@ -142,6 +145,15 @@ struct PreparationPane: Equatable, Sendable {
               "set \(it.kind.one) to \(Preparation.label(next.state, it.kind))",
               [.update(from: .preparation(it), to: .preparation(next))])))
       ]
+    case .preparationRate:
+      guard let it = item.entry, let picker = ratePicker(it, dossier, now: now) else { return [] }
+      return [.overlay(.picker(picker))]
+    case .preparationFit:
+      guard let change = FitRules.standard(content.bank, dossier, ids: &ids, now: now) else {
+        return []
+      }
+      if case .insert(.preparation(let first))? = change.operations.first { follow = first.id }
+      return [.effect(.apply(change)), .notice("Added; r rates one, 1 to 5.")]
     case .preparationDelete:
       guard let it = item.entry else { return [] }
       return [
@@ -175,19 +187,82 @@ struct PreparationPane: Equatable, Sendable {
       purpose: .preparation)
   }
 
-  /// Questions to ask where the cursor is among those, else questions to be ready for.
+  /// Questions to ask where the cursor is among those, what has to fit among those, else questions
+  /// to be ready for.
   private func bankPicker(_ dossier: Dossier, _ content: Content) -> PickerOverlay {
-    let kind: Preparation.Kind = current?.kind == .question ? .question : .answer
+    let (kind, side, title): (Preparation.Kind, BankQuestion.Side, String) =
+      switch current?.kind {
+      case .question?: (.question, .room, "Questions to ask them")
+      case .fit?: (.fit, .fit, "What has to fit")
+      default: (.answer, .candidate, "Questions to be ready for")
+      }
     let known = Set(dossier.preparations.filter { $0.kind == kind }.map(\.text))
-    let options = content.bank.filter { $0.side == (kind == .question ? .room : .candidate) }.map {
+    let options = content.bank.filter { $0.side == side }.map {
       PickerOption(
-        id: $0.id, title: $0.ask, detail: $0.hint,
+        id: $0.id, title: $0.ask, detail: own($0).map { "you: \($0)" } ?? $0.hint,
         disabled: known.contains($0.ask) ? "It is on your list already." : nil)
     }
     return PickerOverlay(
-      picker: Picker(
-        title: kind == .question ? "Questions to ask them" : "Questions to be ready for",
-        options: options, filterable: true), purpose: .bank(kind))
+      picker: Picker(title: title, options: options, filterable: true), purpose: .bank(kind))
+  }
+
+  /// What the user's own profile says to a question of the bank (A111); nil when it says nothing.
+  func own(_ question: BankQuestion) -> String? {
+    guard question.tags.contains("availability"), let said = teachings?.available, !said.isEmpty
+    else { return nil }
+    return said
+  }
+
+  /// How well it fits, or what became of a claim; nil for other entries.
+  private func ratePicker(_ it: Preparation, _ dossier: Dossier, now: Moment) -> PickerOverlay? {
+    var options: [PickerOption] = []
+    var title = it.text
+    switch it.kind {
+    case .fit:
+      let after = FitRules.moment(dossier, now: now) == .after
+      let given = after ? it.after : it.before
+      title += after ? " (after the talk)" : " (before the talk)"
+      options = (1...5).map { n in
+        let words = ["not at all", "hardly", "in part", "well", "wholly"][n - 1]
+        return PickerOption(
+          id: "\(n)", title: "\(n) \(words)", detail: given == n ? "as it is" : "", key: "\(n)")
+      }
+    case .claim:
+      options = Preparation.Delivery.allCases.map {
+        PickerOption(
+          id: $0.rawValue, title: $0.label, detail: it.delivery == $0 ? "as it is" : "")
+      }
+      options.append(PickerOption(id: "", title: "I cannot say"))
+    default: return nil
+    }
+    return PickerOverlay(
+      picker: Picker(title: title, options: options, filterable: false), purpose: .rate(it.id))
+  }
+
+  /// A rating was picked: kept, where the talk decides which of the two it is.
+  func rated(_ id: ID, _ pick: String, _ dossier: Dossier, now: Moment) -> [Request] {
+    guard let it = dossier.preparations.first(where: { $0.id == id }) else { return [] }
+    var next = it
+    var title = "rate how well it fits"
+    var notice: String?
+    if it.kind == .claim {
+      next = it.delivered(Preparation.Delivery(rawValue: pick))
+      title = "say what became of a claim"
+      switch next.delivery {
+      case .unmet?: notice = "Kept. - makes it a weakness: it promised more than it showed."
+      case .notAsked? where it.state == .provable:
+        notice = "Kept. Say it unasked next time; - makes that a weakness."
+      default: break
+      }
+    } else if FitRules.moment(dossier, now: now) == .after {
+      next.after = Int(pick)
+    } else {
+      next.before = Int(pick)
+    }
+    if next == it { return [] }
+    return [
+      .effect(.apply(Change(title, [.update(from: .preparation(it), to: .preparation(next))])))
+    ] + (notice.map { [.notice($0)] } ?? [])
   }
 
   /// Takes a question over from the bank.
@@ -198,7 +273,10 @@ struct PreparationPane: Equatable, Sendable {
     guard let question = bank.first(where: { $0.id == pick }) else { return [] }
     let it = Preparation(
       id: ids.draw(), application: dossier.application.id, kind: kind, recorded: now
-    ) { $0.text = question.ask }
+    ) {
+      $0.text = question.ask
+      $0.detail = own(question) ?? ""
+    }
     follow = it.id
     return [
       .effect(.apply(Change("add \(kind.one) from the bank", [.insert(.preparation(it))]))),
@@ -215,12 +293,27 @@ struct PreparationPane: Equatable, Sendable {
     case .preparationEdit:
       if case .teaching? = current { return "It belongs to another application; ^F finds it." }
       return nil
+    case .preparationFit:
+      if !bank.contains(where: { $0.side == .fit }) { return "The question bank asks for no fit." }
+      let known = dossier.preparations.filter { $0.kind == .fit }.map(\.text)
+      return bank.allSatisfy { $0.side != .fit || known.contains($0.ask) }
+        ? "It is all on your list already; r rates one." : nil
+    case .preparationRate:
+      guard let it = current?.entry, it.kind == .fit || it.kind == .claim else {
+        return "Only a fit and a claim are rated; / finds one."
+      }
+      if it.kind == .claim, FitRules.moment(dossier, now: now) == .before {
+        return "What became of a claim is known after the talk."
+      }
+      return nil
+    case .preparationCycle where current?.entry?.kind == .fit:
+      return "r rates how well it fits, 1 to 5."
     case .preparationCycle, .preparationDelete:
       return current?.entry == nil ? "There is no entry here; a adds one." : nil
     case .preparationWeakness:
       var ids = IDSource(seed: 0)
       guard let item = current, let found = weakness(item, dossier, ids: &ids, now: now) else {
-        return "Only what was missed in time, or must be taken back, is a weakness."
+        return "Only what was missed in time, must be taken back, or fell short is a weakness."
       }
       let known = dossier.findings.contains { $0.statement == found.statement }
       return known ? "It is a weakness already; 1 shows it." : nil

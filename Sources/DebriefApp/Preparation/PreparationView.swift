@@ -23,11 +23,18 @@ extension PreparationPane {
     case .teaching(let mark, let text, let role):
       return lines("\(mark) ", text, Ink(role), width: width, most: open ? 8 : 2)
     case .heading(let kind):
-      return [
-        StyledLine([
-          .init(kind.label, Ink(.title)), .init("  " + count(kind, dossier, now: now), .dim),
-        ])
+      var head: [StyledLine.Span] = [
+        .init(kind.label, Ink(.title)), .init("  " + count(kind, dossier, now: now), .dim),
       ]
+      // After the talk the claims are a grid: each beside what was asked and what was shown.
+      if kind == .claim, isGrid(dossier, width: width, now: now) {
+        let used = head.reduce(0) { $0 + TextWidth.columns($1.text) }
+        let gap = width - used - PreparationPane.gridWidth
+        if gap >= 1 {
+          head.append(.init(String(repeating: " ", count: gap) + "asked  borne out", .dim))
+        }
+      }
+      return [StyledLine(head)]
     case .entry(let it): return entry(it, dossier, width: width, open: open, now: now)
     case .channel:
       let bad = PreparationRules.channelMismatch(application)
@@ -84,7 +91,11 @@ extension PreparationPane {
       return "\(number(.asked)) of \(all.count) asked" + (few ? ", fewer than two" : "")
     case .instruction, .document, .answer:
       return all.isEmpty ? "none yet" : "\(number(.done)) of \(all.count)"
-    case .fit: return all.isEmpty ? "none yet" : "\(all.count)"
+    case .fit:
+      if all.isEmpty { return "f lists what has to fit" }
+      let after = FitRules.moment(dossier, now: now) == .after
+      let rated = all.filter { after ? $0.after != nil : $0.before != nil }.count
+      return "\(rated) of \(all.count) rated \(after ? "after" : "before") the talk"
     case .requirement, .claim:
       return all.isEmpty ? "none yet" : named(kind.states)
     }
@@ -93,6 +104,9 @@ extension PreparationPane {
   private func entry(
     _ it: Preparation, _ dossier: Dossier, width: Int, open: Bool, now: Moment
   ) -> [StyledLine] {
+    if it.kind == .claim, isGrid(dossier, width: width, now: now) {
+      return gridRows(it, width: width, open: open)
+    }
     let late = PreparationRules.isLate(it, dossier, now: now)
     let (mark, role) = PreparationPane.mark(it.state, late: late)
     let company = it.kind == .company && !it.detail.isEmpty
@@ -112,6 +126,44 @@ extension PreparationPane {
     if !it.detail.isEmpty, !company, open || it.kind == .requirement {
       rows += lines("    ", it.detail, .dim, width: width, most: open ? 10 : 1)
     }
+    if open, it.kind == .answer, let said = teachings?.available, !said.isEmpty, said != it.detail,
+      bank.contains(where: { $0.ask == it.text && own($0) != nil })
+    {
+      rows += lines("    ", "your profile says: \(said)", Ink(.accent), width: width, most: 2)
+    }
+    return rows
+  }
+
+  /// The columns of "asked" and "borne out".
+  private static let gridWidth = 16
+
+  /// Whether the claims stand beside what was asked and shown: once the talk has begun, where there
+  /// is room (A97).
+  private func isGrid(_ dossier: Dossier, width: Int, now: Moment) -> Bool {
+    width >= 34 && FitRules.moment(dossier, now: now) == .after
+  }
+
+  private func gridRows(_ it: Preparation, width: Int, open: Bool) -> [StyledLine] {
+    let (mark, role) = PreparationPane.mark(it.state, late: false)
+    let room = width - PreparationPane.gridWidth - 1
+    var rows = lines(
+      mark, it.text, .body, width: room, most: open ? 8 : 2, markInk: Ink(role, .bold))
+    let (asked, shown, ink): (String, String, Ink) =
+      switch it.delivery {
+      case nil: ("?", "r says", .dim)
+      case .notAsked?: ("no", "·", Ink(.warning))
+      case .met?: ("yes", "yes", Ink(.strength))
+      case .partly?: ("yes", "partly", Ink(.warning))
+      case .unmet?: ("yes", "no", Ink(.weakness))
+      }
+    let used = rows[0].spans.reduce(0) { $0 + TextWidth.columns($1.text) }
+    rows[0].spans.append(.init(String(repeating: " ", count: max(1, room + 1 - used))))
+    rows[0].spans.append(.init(TextWidth.pad(asked, to: 7) + shown, ink))
+    if open {
+      let state = Preparation.label(it.state, it.kind)
+      rows += lines(
+        "    ", it.detail.isEmpty ? state : "\(state) · \(it.detail)", .dim, width: width, most: 10)
+    }
     return rows
   }
 
@@ -128,7 +180,10 @@ extension PreparationPane {
       case .over?: parts.append("over")
       default: break
       }
-    case .claim: parts.append(state)
+    case .claim:
+      parts.append(state)
+      if let delivery = it.delivery { parts.append(delivery.label) }
+    case .fit: parts.append(it.ratings.isEmpty ? "not rated; r" : it.ratings)
     default: break
     }
     if let done = it.done {
@@ -141,7 +196,7 @@ extension PreparationPane {
     return parts.joined(separator: " · ")
   }
 
-  private static func mark(_ state: Preparation.State, late: Bool) -> (String, Role) {
+  static func mark(_ state: Preparation.State, late: Bool) -> (String, Role) {
     switch state {
     case .open: late ? ("[!] ", .weakness) : ("[ ] ", .warning)
     case .done, .asked: ("[x] ", .strength)

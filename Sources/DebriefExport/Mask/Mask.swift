@@ -1,0 +1,88 @@
+import DebriefModel
+
+/// Puts stand-ins in the place of names, so that an application can be shown to an adviser (A54):
+/// the same one for the same name, in every field and inside every text. What is written nowhere as
+/// a name, such as a colleague mentioned in passing, cannot be known and stays.
+public struct Mask: Sendable {
+  /// What a stand-in stands for.
+  enum Kind: String, Hashable, Sendable, CaseIterable {
+    case person = "Person"
+    case company = "Company"
+    case email = "E-mail"
+    case phone = "Phone"
+    case link = "Link"
+  }
+
+  /// Every known name with its stand-in, the longest first, so that a part never takes the place of
+  /// the whole.
+  private(set) var names: [MaskName] = []
+  private var counts: [Kind: Int] = [:]
+
+  /// Collects the names of a dossier, and those of the one who looks for work. What the profile says
+  /// of them is masked as a person like any other.
+  public init(_ dossier: Dossier, profile: Profile? = nil) {
+    // People first by name, then those only the log names: the same dossier, the same letters.
+    for person in dossier.people {
+      addPerson(person.name)
+      addExact(person.email, .email)
+      addExact(person.phone, .phone)
+    }
+    if let profile {
+      addPerson(profile.name)
+      addExact(profile.email, .email)
+      addExact(profile.phone, .phone)
+    }
+    for entry in dossier.feedback where MaskName.isName(entry.from) { addPerson(entry.from) }
+    addCompany(dossier.application.company)
+    for person in dossier.people { addCompany(person.company) }
+    names.sort { ($1.words.count, $1.letters, $0.text) < ($0.words.count, $0.letters, $1.text) }
+  }
+
+  private mutating func standIn(_ kind: Kind) -> String {
+    let n = counts[kind, default: 0]
+    counts[kind] = n + 1
+    var letters = ""
+    var rest = n
+    repeat {
+      letters = String(UnicodeScalar(UInt8(65 + rest % 26))) + letters
+      rest = rest / 26 - 1
+    } while rest >= 0
+    return "\(kind.rawValue) \(letters)"
+  }
+
+  private func known(_ text: String) -> String? {
+    let words = MaskName.split(text)
+    return names.first { $0.words == words }?.standIn
+  }
+
+  private mutating func addPerson(_ name: String) {
+    add(name, .person, parts: MaskName.personParts(name))
+  }
+
+  private mutating func addCompany(_ name: String) {
+    add(name, .company, parts: MaskName.companyParts(name))
+  }
+
+  /// A whole name, and the parts that give it away when they stand alone.
+  private mutating func add(_ name: String, _ kind: Kind, parts: [String]) {
+    guard !MaskName.split(name).isEmpty else { return }
+    let stand = known(name) ?? standIn(kind)
+    for text in [name] + parts where known(text) == nil {
+      names.append(MaskName(text, stand, isWhole: text == name))
+    }
+  }
+
+  private mutating func addExact(_ text: String, _ kind: Kind) {
+    guard !MaskName.split(text).isEmpty, known(text) == nil else { return }
+    names.append(MaskName(text, standIn(kind), isWhole: true))
+  }
+
+  /// A text with stand-ins for all names, addresses and numbers in it.
+  public func text(_ text: String) -> String {
+    if text.isEmpty { return text }
+    return MaskText.names(MaskText.addresses(text, names), names)
+  }
+
+  /// A link is a stand-in as a whole: its path says as much as its host.
+  func link(_ text: String) -> String { text.isEmpty ? "" : "Link" }
+}
