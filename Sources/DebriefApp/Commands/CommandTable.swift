@@ -119,7 +119,9 @@ public enum CommandTable {
     Command(
       .preparationWeakness, .preparation, ["-"], "Make what was missed a weakness",
       footer: "weakness"),
-    Command(.preparationRate, .preparation, ["r"], "Rate a fit; say what became of a claim"),
+    Command(
+      .preparationRate, .preparation, ["r"], "Rate a fit; say what became of a claim",
+      footer: "rate"),
     Command(.preparationFit, .preparation, ["f"], "List what has to fit, both ways"),
     Command(.preparationDelete, .preparation, ["d"], "Delete"),
 

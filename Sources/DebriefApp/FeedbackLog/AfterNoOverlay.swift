@@ -61,7 +61,8 @@ extension App {
     let head =
       "They said no on \(list.refused.long). A calm answer is remembered longer than the no."
     let used = inside.paragraph(
-      head, x: 0, y: 0, width: inside.width, maxRows: 3, ink: .dim)
+      inside.height < 8 ? "They said no on \(list.refused.short(today: today))." : head, x: 0, y: 0,
+      width: inside.width, maxRows: inside.height < 8 ? 1 : 3, ink: .dim)
     let top = inside.height > 8 ? used + 1 : used
     let room = inside.part(
       Rect(x: 0, y: top, width: inside.width, height: max(0, inside.height - top)))

@@ -23,16 +23,13 @@ extension PreparationPane {
     case .teaching(let mark, let text, let role):
       return lines("\(mark) ", text, Ink(role), width: width, most: open ? 8 : 2)
     case .heading(let kind):
-      var head: [StyledLine.Span] = [
-        .init(kind.label, Ink(.title)), .init("  " + count(kind, dossier, now: now), .dim),
-      ]
+      var head: [StyledLine.Span] = [.init(kind.label, Ink(.title))]
       // After the talk the claims are a grid: each beside what was asked and what was shown.
       if kind == .claim, isGrid(dossier, width: width, now: now) {
-        let used = head.reduce(0) { $0 + TextWidth.columns($1.text) }
-        let gap = width - used - PreparationPane.gridWidth
-        if gap >= 1 {
-          head.append(.init(String(repeating: " ", count: gap) + "asked  borne out", .dim))
-        }
+        let gap = width - TextWidth.columns(kind.label) - PreparationPane.gridWidth
+        head.append(.init(String(repeating: " ", count: max(1, gap)) + "asked  borne out", .dim))
+      } else {
+        head.append(.init("  " + count(kind, dossier, now: now), .dim))
       }
       return [StyledLine(head)]
     case .entry(let it): return entry(it, dossier, width: width, open: open, now: now)
@@ -95,7 +92,7 @@ extension PreparationPane {
       if all.isEmpty { return "f lists what has to fit" }
       let after = FitRules.moment(dossier, now: now) == .after
       let rated = all.filter { after ? $0.after != nil : $0.before != nil }.count
-      return "\(rated) of \(all.count) rated \(after ? "after" : "before") the talk"
+      return "\(rated) of \(all.count) rated"
     case .requirement, .claim:
       return all.isEmpty ? "none yet" : named(kind.states)
     }
@@ -108,7 +105,7 @@ extension PreparationPane {
       return gridRows(it, width: width, open: open)
     }
     let late = PreparationRules.isLate(it, dossier, now: now)
-    let (mark, role) = PreparationPane.mark(it.state, late: late)
+    let (mark, role) = PreparationPane.fitMark(it) ?? PreparationPane.mark(it.state, late: late)
     let company = it.kind == .company && !it.detail.isEmpty
     var rows = lines(
       mark, company ? "\(it.text): \(it.detail)" : it.text, .body, width: width,
@@ -196,7 +193,13 @@ extension PreparationPane {
     return parts.joined(separator: " · ")
   }
 
-  static func mark(_ state: Preparation.State, late: Bool) -> (String, Role) {
+  /// A fit that was rated has its latest rating for a mark.
+  private static func fitMark(_ it: Preparation) -> (String, Role)? {
+    guard it.kind == .fit, let rating = it.after ?? it.before else { return nil }
+    return ("[\(rating)] ", rating >= 4 ? .strength : rating <= 2 ? .weakness : .warning)
+  }
+
+  private static func mark(_ state: Preparation.State, late: Bool) -> (String, Role) {
     switch state {
     case .open: late ? ("[!] ", .weakness) : ("[ ] ", .warning)
     case .done, .asked: ("[x] ", .strength)

@@ -87,7 +87,8 @@ extension OnePager {
     let titles = Dictionary(reasons.map { ($0.code, $0.title) }, uniquingKeysWith: { a, _ in a })
     for reply in dossier.feedback where reply.received != nil {
       if !reply.verbatim.isEmpty {
-        let from = reply.from.isEmpty ? "They" : reply.from
+        let from =
+          (reply.from.isEmpty ? "They" : reply.from) + (reply.isEmployers ? "" : " (an adviser)")
         items.append(
           folded("\(from): \"\(reply.verbatim)\"", columns, rows: 4).map { PageLine($0) })
       }

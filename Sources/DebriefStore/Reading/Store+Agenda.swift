@@ -5,7 +5,7 @@ extension Store {
   /// The applications that may have something due on a day, in list order, at most forty: a round
   /// held in the last four days or coming within eight, feedback asked for that should be here
   /// within a week, a promise of the last sixty days or the next seven that nothing has overtaken,
-  /// an offer to answer, what was moved to a day that has come, and a few each of those that have
+  /// an offer to answer, a change whose day comes within a week, what was moved to a day that has come, and a few each of those that have
   /// been silent for a month or were turned down 30, 60 or 90 days ago.
   public func agenda(today: Day) throws -> [Facts] {
     try read { db in
