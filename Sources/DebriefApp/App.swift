@@ -253,7 +253,10 @@ public struct App: Sendable {
       pageTop = 0
       screen = .page
     case .form(let purpose)?:
-      if case .answer = purpose { screen = .review }
+      switch purpose {
+      case .answer, .next: screen = .review
+      default: break
+      }
       open(purpose)
     case .review(let pane)?:
       screen = .review
@@ -286,10 +289,15 @@ public struct App: Sendable {
 
   /// Asks for the applications that are still open where the debrief comes to its end (A8).
   private func wantedLive() -> [Effect] {
-    guard screen == .review, let it = review, it.live == nil,
-      let entry = it.checklist.entry(it.wizard),
-      entry.item.id == LiveApplication.item || entry.item.kind == .task(.close)
+    guard screen == .review, let it = review, it.live == nil
     else { return [] }
+    let isTyping = overlays.contains {
+      if case .form(let form) = $0, case .next = form.purpose { true } else { false }
+    }
+    let item = it.checklist.entry(it.wizard)?.item
+    guard isTyping || item?.id == LiveApplication.item || item?.kind == .task(.close) else {
+      return []
+    }
     return [.loadLive(besides: it.dossier.application.id)]
   }
 

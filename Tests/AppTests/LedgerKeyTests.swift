@@ -27,22 +27,22 @@ import Testing
 
   @Test func theProfileIsReadEditedAndTakenBack() throws {
     let desk = try Desk()
-    try desk.keys("Y")
+    try desk.keys("M")
     #expect(desk.screen.contains("Robin Muster") && desk.screen.contains("two months after"))
     try desk.keys("<esc>")
-    let after = try change(desk, "Y <ctrl+a> <ctrl+k> Robin␣M. <ctrl+s>")
+    let after = try change(desk, "M <ctrl+a> <ctrl+k> Robin␣M. <ctrl+s>")
     #expect(after.profile.map(\.name) == ["Robin M."])
     #expect(after.profile.first?.goals.isEmpty == false)
     let empty = try Desk(sample: false)
-    try empty.keys("Y Robin <ctrl+s>")
+    try empty.keys("M Robin <ctrl+s>")
     #expect(try empty.store.archive().profile.map(\.id) == [Profile.id])
-    try empty.keys("Y <tab> <tab> <tab> <tab> <tab> <ctrl+a> <ctrl+k> plain␣english <ctrl+s>")
+    try empty.keys("M <tab> <tab> <tab> <tab> <tab> <ctrl+a> <ctrl+k> plain␣english <ctrl+s>")
     #expect(empty.screen.contains("as a dictionary names it"))
   }
 
   @Test func aHalfTypedProfileIsADraft() throws {
     let desk = try Desk()
-    try desk.keys("Y ␣the␣first <esc>")
+    try desk.keys("M ␣the␣first <esc>")
     #expect(try desk.store.drafts().map(\.scope) == ["profile/"])
     try desk.keys("R")
     #expect(desk.screen.contains("Robin Muster the first"), "\(desk.screen)")
@@ -118,6 +118,14 @@ import Testing
     #expect(desk.screen.contains("of that name already"))
     try desk.keys("<ctrl+x> x <tab> <tab> <tab> a,b,c,d <ctrl+s>")
     #expect(desk.screen.contains("Three at most"))
+  }
+
+  @Test func aHalfTypedVersionIsADraftThatCanBeSaved() throws {
+    let desk = try Desk(Size(100, 40))
+    try desk.keys("V e <tab> because␣it␣was␣long <esc> <esc> R <ctrl+s>")
+    let kept = try desk.store.archive().resume.first { $0.name == "2026-02 platform" }
+    #expect(kept?.reason.hasSuffix("because it was long") == true, "\(desk.screen)")
+    #expect(kept?.opening.isEmpty == false)
   }
 
   @Test func anUndescribedVersionIsDescribedByItsName() throws {
@@ -244,6 +252,25 @@ import Testing
     #expect(desk.app.review?.checklist.entry(desk.app.review?.wizard)?.item.id != "next.live")
     try desk.keys("u")
     #expect(try desk.store.archive() == before)
+  }
+
+  @Test func aHalfTypedNextStepIsADraftThatCanBeSaved() throws {
+    let desk = try Desk(Size(100, 40))
+    try desk.keys(nord + "<alt+3> g next␣thing <enter> j <enter> ring␣them <esc> q")
+    let scope = try #require(try desk.store.drafts().first?.scope)
+    let purpose = try #require(FormPurpose(scope: scope))
+    #expect(purpose.scope == scope)
+    try desk.keys("R <ctrl+s>")
+    #expect(try desk.store.archive().note.contains { $0.text == "ring them" }, "\(desk.screen)")
+  }
+
+  @Test(arguments: [
+    FormPurpose.profile, .resume(nil, name: ""), .resume(ID("r"), name: ""), .forecast(ID("a")),
+    .promised(ID("a")), .next(ID("a"), live: ID("b")),
+  ])
+  func everyDraftLeadsBackToItsForm(_ purpose: FormPurpose) {
+    #expect(FormPurpose(scope: purpose.scope) == purpose)
+    #expect(!purpose.label.isEmpty)
   }
 
   @Test func openApplicationsAreReadOnlyAtTheClose() throws {

@@ -64,7 +64,7 @@ import Testing
     ("feedback-gap", "/ kestrel <enter> <enter> <alt+2> g 1"),
     ("finding-rival", "/ nord <enter> <enter> <alt+4> j j j e <ctrl+s> <enter> <ctrl+s>"),
     ("turn-missed", "/ nord <enter> <enter> <alt+4> j j j e <ctrl+s>"),
-    ("profile", "Y"),
+    ("profile", "M"),
     ("resumes", "V"),
     ("resume-add", "V a"),
     ("forecast", "/ はやぶさ <enter> <enter> F"),
@@ -106,6 +106,8 @@ import Testing
   @Test func anySize() throws {
     for keys in [
       "/ acme <enter> <enter> <alt+5>",
+      "M", "V", "/ nord <enter> <enter> t", "/ acme <enter> <enter> <alt+5> f r",
+      "/ nord <enter> <enter> <alt+3> g close <enter>",
       "", "?", "<ctrl+p>", "a", "D", "P", "c x <ctrl+s> I", "c x <ctrl+s> I +",
       "/ nord <enter> <enter>", "/ nord <enter> <enter> <alt+1> a", "p",
     ] {

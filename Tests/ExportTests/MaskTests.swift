@@ -67,14 +67,39 @@ import Testing
 
   @Test func roleWordsInTheLogNameNobody() {
     let it = made(company: "Acme", []) { dossier in
-      dossier.feedback = ["HR", "Ines Kahl", "the hiring manager"].enumerated().map { n, from in
+      dossier.feedback = ["HR, e-mail", "Ines Kahl (HR)", "the hiring manager"].enumerated().map {
+        n, from in
         Feedback(id: id("f\(n)"), application: id("app"), recorded: noon) { $0.from = from }
       }
     }
     #expect(
       Mask(it).dossier(it).feedback.map(\.from).sorted() == [
-        "HR", "Person A", "the hiring manager",
+        "HR, e-mail", "Person A (HR)", "the hiring manager",
       ])
+  }
+
+  @Test func aStandInIsNotMaskedAgain() {
+    // A person who is called like a word of a stand-in.
+    let it = made(company: "Mail Phone", [("Company Link", "")])
+    let text = masked("write to a@b.example, +49 30 5550199, www.b.example, Link", it)
+    #expect(text == "write to E-mail, Phone, Link, Person A")
+  }
+
+  @Test func lettersNameWhomTheyGreetAndWhoSigns() {
+    let letter = Letter(id: id("l"), application: id("app"), kind: "L1", recorded: noon) {
+      $0.to = id("p0")
+      $0.text = "Dear Layla,\n\nthank you for the talk.\n\nAlex Doe"
+    }
+    let it = made([("ليلى", "")]) { $0.letters = [letter] }
+    let profile = Profile { $0.name = "Alexander Doe-Muster" }
+    let shown = Mask(it, profile: profile).dossier(it).letters[0].text
+    #expect(shown == "Dear Person A,\n\nthank you for the talk.\n\nPerson B")
+    for greeting in ["Dear all,", "Dear hiring team,", "Thank you,"] {
+      var other = letter
+      other.text = greeting + "\n\nYours,\nthe one who asks."
+      let plain = made([]) { $0.letters = [other] }
+      #expect(Mask(plain).dossier(plain).letters[0].text == other.text)
+    }
   }
 
   @Test func moreThanTwentySixAreStillToldApart() {

@@ -11,7 +11,7 @@ public enum CommandTable {
     Command(.agenda, .everywhere, ["D"], "Everything that is due"),
     Command(.inbox, .everywhere, ["I"], "Sort the notes that were captured"),
     Command(.people, .everywhere, ["P"], "People: everyone on file and their history"),
-    Command(.profile, .everywhere, ["Y"], "You: what letters and answers say of you"),
+    Command(.profile, .everywhere, ["M"], "You: what letters and answers say of you"),
     Command(.resumes, .everywhere, ["V"], "Versions of your résumé and their results"),
     Command(.undo, .everywhere, ["u"], "Undo the last change, also of an earlier day"),
     Command(.redo, .everywhere, ["ctrl+r"], "Redo what was undone"),

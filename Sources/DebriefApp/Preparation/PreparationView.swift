@@ -131,39 +131,6 @@ extension PreparationPane {
     return rows
   }
 
-  /// The columns of "asked" and "borne out".
-  private static let gridWidth = 16
-
-  /// Whether the claims stand beside what was asked and shown: once the talk has begun, where there
-  /// is room (A97).
-  private func isGrid(_ dossier: Dossier, width: Int, now: Moment) -> Bool {
-    width >= 34 && FitRules.moment(dossier, now: now) == .after
-  }
-
-  private func gridRows(_ it: Preparation, width: Int, open: Bool) -> [StyledLine] {
-    let (mark, role) = PreparationPane.mark(it.state, late: false)
-    let room = width - PreparationPane.gridWidth - 1
-    var rows = lines(
-      mark, it.text, .body, width: room, most: open ? 8 : 2, markInk: Ink(role, .bold))
-    let (asked, shown, ink): (String, String, Ink) =
-      switch it.delivery {
-      case nil: ("?", "r says", .dim)
-      case .notAsked?: ("no", "·", Ink(.warning))
-      case .met?: ("yes", "yes", Ink(.strength))
-      case .partly?: ("yes", "partly", Ink(.warning))
-      case .unmet?: ("yes", "no", Ink(.weakness))
-      }
-    let used = rows[0].spans.reduce(0) { $0 + TextWidth.columns($1.text) }
-    rows[0].spans.append(.init(String(repeating: " ", count: max(1, room + 1 - used))))
-    rows[0].spans.append(.init(TextWidth.pad(asked, to: 7) + shown, ink))
-    if open {
-      let state = Preparation.label(it.state, it.kind)
-      rows += lines(
-        "    ", it.detail.isEmpty ? state : "\(state) · \(it.detail)", .dim, width: width, most: 10)
-    }
-    return rows
-  }
-
   private func notes(_ it: Preparation, late: Bool, now: Moment) -> String {
     var parts: [String] = []
     let state = Preparation.label(it.state, it.kind)
@@ -199,7 +166,7 @@ extension PreparationPane {
     return ("[\(rating)] ", rating >= 4 ? .strength : rating <= 2 ? .weakness : .warning)
   }
 
-  private static func mark(_ state: Preparation.State, late: Bool) -> (String, Role) {
+  static func mark(_ state: Preparation.State, late: Bool) -> (String, Role) {
     switch state {
     case .open: late ? ("[!] ", .weakness) : ("[ ] ", .warning)
     case .done, .asked: ("[x] ", .strength)
@@ -212,7 +179,7 @@ extension PreparationPane {
   }
 
   /// A text behind a mark, its further lines under its first.
-  private func lines(
+  func lines(
     _ mark: String, _ text: String, _ ink: Ink, width: Int, most: Int, markInk: Ink? = nil
   ) -> [StyledLine] {
     let margin = TextWidth.columns(mark)

@@ -25,7 +25,10 @@ extension App {
       switch $0 {
       case .resumes: true
       case .form(let form):
-        if case .application = form.purpose { true } else { false }
+        switch form.purpose {
+        case .application, .resume: true
+        default: false
+        }
       default: false
       }
     }

@@ -21,7 +21,7 @@ public struct Mask: Sendable {
   /// Collects the names of a dossier, and those of the one who looks for work. What the profile says
   /// of them is masked as a person like any other.
   public init(_ dossier: Dossier, profile: Profile? = nil) {
-    // People first by name, then those only the log names: the same dossier, the same letters.
+    // People first, by name: the same dossier gives the same letters.
     for person in dossier.people {
       addPerson(person.name)
       addExact(person.email, .email)
@@ -32,9 +32,20 @@ public struct Mask: Sendable {
       addExact(profile.email, .email)
       addExact(profile.phone, .phone)
     }
-    for entry in dossier.feedback where MaskName.isName(entry.from) { addPerson(entry.from) }
     addCompany(dossier.application.company)
     for person in dossier.people { addCompany(person.company) }
+    for entry in dossier.feedback {
+      // "Ines Kahl, HR" names one person; "HR, e-mail" names nobody.
+      for part in entry.from.split(whereSeparator: { ",;()/".contains($0) }) {
+        if MaskName.isName(String(part)) { addPerson(String(part)) }
+      }
+    }
+    for letter in dossier.letters {
+      if let name = MaskName.greeted(letter.text) {
+        addPerson(name, as: dossier.person(letter.to)?.name)
+      }
+      if let name = MaskName.signed(letter.text) { addPerson(name, as: profile?.name) }
+    }
     names.sort { ($1.words.count, $1.letters, $0.text) < ($0.words.count, $0.letters, $1.text) }
   }
 
@@ -55,8 +66,13 @@ public struct Mask: Sendable {
     return names.first { $0.words == words }?.standIn
   }
 
-  private mutating func addPerson(_ name: String) {
-    add(name, .person, parts: MaskName.personParts(name))
+  /// `other` is who is meant when it is known: a letter greets somebody on file by a shorter name.
+  private mutating func addPerson(_ name: String, as other: String? = nil) {
+    if let stand = other.flatMap(known), known(name) == nil {
+      names.append(MaskName(name, stand, isWhole: true))
+    } else {
+      add(name, .person, parts: MaskName.personParts(name))
+    }
   }
 
   private mutating func addCompany(_ name: String) {
@@ -80,7 +96,7 @@ public struct Mask: Sendable {
   /// A text with stand-ins for all names, addresses and numbers in it.
   public func text(_ text: String) -> String {
     if text.isEmpty { return text }
-    return MaskText.names(MaskText.addresses(text, names), names)
+    return MaskText.masked(text, names)
   }
 
   /// A link is a stand-in as a whole: its path says as much as its host.

@@ -36,6 +36,31 @@ struct MaskName: Hashable, Sendable {
     return !words.isEmpty && !words.allSatisfy { roles.contains($0) }
   }
 
+  /// Whom a letter greets: the words behind "Dear" and its like, up to a comma or the line's end.
+  static func greeted(_ letter: String) -> String? {
+    guard let line = letter.split(whereSeparator: \.isNewline).first else { return nil }
+    let words = line.split(separator: " ")
+    guard words.count > 1, words.count < 7,
+      ["dear", "hello", "hi", "liebe", "lieber", "hallo", "cher", "chère"].contains(
+        words[0].lowercased())
+    else { return nil }
+    let name = words.dropFirst().joined(separator: " ").filter { !",.!:".contains($0) }
+    return isName(name) ? name : nil
+  }
+
+  /// Who signs it: a last line of at most three words that all begin with a capital.
+  static func signed(_ letter: String) -> String? {
+    let lines = letter.split(whereSeparator: \.isNewline)
+    guard lines.count > 1, let line = lines.last, line.last?.isPunctuation == false else {
+      return nil
+    }
+    let words = line.split(separator: " ")
+    guard (1...3).contains(words.count), words.allSatisfy({ $0.first?.isUppercase == true }) else {
+      return nil
+    }
+    return isName(String(line)) ? String(line) : nil
+  }
+
   /// What gives a person away alone: each word of the name that is no title.
   static func personParts(_ name: String) -> [String] {
     let words = split(name)
@@ -58,7 +83,9 @@ struct MaskName: Hashable, Sendable {
   private static let roles: Set<String> = [
     "hr", "they", "them", "the", "a", "team", "manager", "hiring", "recruiter", "recruiting",
     "interviewer", "panel", "human", "resources", "my", "adviser", "advisor", "coach", "friend",
-    "department", "office", "someone", "from", "of", "their",
+    "department", "office", "someone", "from", "of", "their", "e", "mail", "email", "phone",
+    "letter",
+    "call", "by", "in", "person", "meeting", "video", "all", "everyone", "sir", "madam", "hello",
   ]
   private static let business: Set<String> = [
     "the", "and", "und", "inc", "ltd", "llc", "gmbh", "plc", "corp", "company", "group", "labs",

@@ -1,5 +1,27 @@
 /// How names, addresses and numbers are found in a text.
 enum MaskText {
+  /// A stretch of a text; a stand-in is done, and not looked at again.
+  private struct Piece {
+    var text: String
+    var isDone = false
+  }
+
+  /// The text with stand-ins: numbers first, then addresses, then names, each only in what the one
+  /// before has left.
+  static func masked(_ text: String, _ known: [MaskName]) -> String {
+    var out = ""
+    for piece in phones(text, known) {
+      guard !piece.isDone else {
+        out += piece.text
+        continue
+      }
+      for part in addresses(piece.text, known) {
+        out += part.isDone ? part.text : names(part.text, known)
+      }
+    }
+    return out
+  }
+
   /// Every known name that stands as a whole word, whatever its case, with or without a possessive.
   static func names(_ text: String, _ names: [MaskName]) -> String {
     let chars = Array(text)
@@ -81,17 +103,21 @@ enum MaskText {
 
   /// E-mail addresses, links and telephone numbers, known or not. An address that is on file keeps
   /// the stand-in it has there.
-  static func addresses(_ text: String, _ names: [MaskName]) -> String {
-    var out = ""
+  private static func addresses(_ text: String, _ names: [MaskName]) -> [Piece] {
+    var out = [Piece(text: "")]
     var token = ""
     func flush() {
-      out += masked(token, names)
+      if let (standIn, tail) = masked(token, names) {
+        out += [Piece(text: standIn, isDone: true), Piece(text: tail)]
+      } else {
+        out[out.count - 1].text += token
+      }
       token = ""
     }
-    for c in phones(text, names) {
+    for c in text {
       if c.isWhitespace || "<>()[]\",;\u{27E8}\u{27E9}".contains(c) {
         flush()
-        out.append(c)
+        out[out.count - 1].text.append(c)
       } else {
         token.append(c)
       }
@@ -100,9 +126,12 @@ enum MaskText {
     return out
   }
 
-  private static func masked(_ token: String, _ names: [MaskName]) -> String {
+  /// The stand-in of an address and what stands behind it; nil when it is none.
+  private static func masked(
+    _ token: String, _ names: [MaskName]
+  ) -> (standIn: String, tail: String)? {
     guard token.contains(where: { $0 == "@" || $0 == "." || $0 == "/" || $0 == ":" }) else {
-      return token
+      return nil
     }
     // What a sentence puts behind an address is none of it.
     var core = Substring(token)
@@ -117,15 +146,15 @@ enum MaskText {
       core.index(after: at) != core.endIndex
     {
       let known = names.first { $0.words == words }?.standIn
-      return (known ?? "E-mail") + tail
+      return (known ?? "E-mail", tail)
     }
-    if core.first == "@", core.count > 1 { return "Link" + tail }
-    if lower.contains("://") || lower.hasPrefix("www.") { return "Link" + tail }
+    if core.first == "@", core.count > 1 { return ("Link", tail) }
+    if lower.contains("://") || lower.hasPrefix("www.") { return ("Link", tail) }
     // A host or a path that holds a name without the blanks it has elsewhere.
     let inside = words.contains { word in
       names.contains { $0.letters >= 4 && !$0.needsCapital && contains(word, $0.words.joined()) }
     }
-    return isHost(core) && inside ? "Link" + tail : String(token)
+    return isHost(core) && inside ? ("Link", tail) : nil
   }
 
   private static func isHost(_ text: Substring) -> Bool {
@@ -147,12 +176,13 @@ enum MaskText {
 
   /// Numbers to call: with a plus, a nought or a bracket before them and seven digits or more. A date
   /// and a sum of money begin otherwise. A number on file is one however it is written.
-  private static func phones(_ text: String, _ names: [MaskName]) -> String {
+  private static func phones(_ text: String, _ names: [MaskName]) -> [Piece] {
     let known = Dictionary(
       names.filter { $0.standIn.hasPrefix("Phone") }.map { (digits($0.text), $0.standIn) },
       uniquingKeysWith: { a, _ in a })
     let chars = Array(text)
-    var out = ""
+    var out = [Piece(text: "")]
+    func done(_ standIn: String) { out += [Piece(text: standIn, isDone: true), Piece(text: "")] }
     var i = 0
     while i < chars.count {
       let c = chars[i]
@@ -170,24 +200,24 @@ enum MaskText {
         let found = digits(run)
         let closes = last == chars.count || !MaskName.isWord(chars[last])
         if closes, found.count >= 7, let standIn = known[found] {
-          out += standIn
+          done(standIn)
           i = last
           continue
         }
         if closes, found.count >= 7, found.count <= 15, c == "+" || c == "0" || c == "(",
           !run.contains(".") || c == "+"
         {
-          out += "Phone"
+          done("Phone")
           i = last
           continue
         }
         if last > i {
-          out += run
+          out[out.count - 1].text += run
           i = last
           continue
         }
       }
-      out.append(c)
+      out[out.count - 1].text.append(c)
       i += 1
     }
     return out

@@ -111,7 +111,10 @@ public struct Verdict: Hashable, Sendable {
     let deciding: Set<Event.Kind> = [
       .refused, .silent, .withdrew, .offered, .accepted, .declined, .reopened,
     ]
-    return dossier.events.last { deciding.contains($0.kind) }?.kind == .accepted
+    let last = dossier.events.filter { deciding.contains($0.kind) }.max {
+      ($0.on, $0.recorded, $0.id) < ($1.on, $1.recorded, $1.id)
+    }
+    return last?.kind == .accepted
   }
 
   /// Whose a finding was: as it says itself, else as its reason has it, else by its column.
