@@ -34,6 +34,14 @@ import Testing
     #expect(try program.must("show", "kestrel").contains("Kahl"))
   }
 
+  @Test func otherCompaniesOnFileAreMaskedWhereTheyAreMentioned() throws {
+    try sample()
+    try program.must("add", "Nordlicht", "Engineer")
+    try program.must("feedback", "kestrel", "you should ask nordlicht", "--from", "Moses")
+    let shown = try program.must("show", "kestrel", "--mask")
+    #expect(!shown.lowercased().contains("nordlicht") && shown.contains("Company B"))
+  }
+
   @Test func theProfilesNameIsMaskedToo() throws {
     try sample()
     try program.must("feedback", "kestrel", "Robin spoke well", "--from", "Moses")

@@ -178,6 +178,20 @@ import Testing
     #expect(before.components(separatedBy: "kahl").count > 40)
   }
 
+  @Test func othersOnFileAreMaskedWhereTheyAreMentioned() {
+    let it = made { dossier in
+      dossier.application.notes = "Nordlicht wanted it too, said Moses. はやぶさ also."
+    }
+    let others = NamesOnFile(
+      companies: ["Nordlicht", "Unmentioned GmbH", "株式会社はやぶさ", "はやぶさ", ""],
+      people: ["Moses Abara", "Ada Nobody"])
+    let mask = Mask(it, others: others)
+    let notes = mask.dossier(it).application.notes
+    #expect(notes == "Company B wanted it too, said Person B. Company C also.", "\(notes)")
+    // Who is not mentioned takes no letter.
+    #expect(!mask.names.contains { $0.text.contains("Unmentioned") || $0.text.contains("Ada") })
+  }
+
   @Test func idsAndDaysStay() {
     let full = dossier(fullArchive("Ines"))
     let it = Mask(full).dossier(full)

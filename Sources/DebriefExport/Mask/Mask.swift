@@ -18,9 +18,11 @@ public struct Mask: Sendable {
   private(set) var names: [MaskName] = []
   private var counts: [Kind: Int] = [:]
 
-  /// Collects the names of a dossier, and those of the one who looks for work. What the profile says
-  /// of them is masked as a person like any other.
-  public init(_ dossier: Dossier, profile: Profile? = nil) {
+  /// Collects the names of a dossier, and those of the one who looks for work: they are masked as a
+  /// person like any other. Of all the others on file those are taken that its texts may mention.
+  public init(
+    _ dossier: Dossier, profile: Profile? = nil, others: NamesOnFile = NamesOnFile()
+  ) {
     // People first, by name: the same dossier gives the same letters.
     for person in dossier.people {
       addPerson(person.name)
@@ -46,7 +48,18 @@ public struct Mask: Sendable {
       }
       if let name = MaskName.signed(letter.text) { addPerson(name, as: profile?.name) }
     }
+    addOthers(others, MaskWords(dossier))
     names.sort { ($1.words.count, $1.letters, $0.text) < ($0.words.count, $0.letters, $1.text) }
+  }
+
+  /// The other companies and people on file, where a word of theirs stands in a text.
+  private mutating func addOthers(_ others: NamesOnFile, _ words: MaskWords) {
+    for name in others.companies where words.mayHold(name, parts: MaskName.companyParts(name)) {
+      addCompany(name)
+    }
+    for name in others.people where words.mayHold(name, parts: MaskName.personParts(name)) {
+      addPerson(name)
+    }
   }
 
   private mutating func standIn(_ kind: Kind) -> String {

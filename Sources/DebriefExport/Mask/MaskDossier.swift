@@ -4,6 +4,26 @@ extension Mask {
   /// The dossier with stand-ins in every field that holds words. Ids, days and marks stay: they name
   /// nobody.
   public func dossier(_ dossier: Dossier) -> Dossier {
+    MaskFields(text: text, link: link).dossier(dossier)
+  }
+}
+
+/// Every field of a dossier that holds words, in one place.
+struct MaskFields {
+  /// What becomes of a text, and of a link.
+  let text: (String) -> String
+  let link: (String) -> String
+
+  /// Shows every text.
+  static func visit(_ dossier: Dossier, _ show: @escaping (String) -> Void) {
+    let look: (String) -> String = {
+      show($0)
+      return $0
+    }
+    _ = MaskFields(text: look, link: look).dossier(dossier)
+  }
+
+  func dossier(_ dossier: Dossier) -> Dossier {
     var it = dossier
     it.application = application(it.application)
     it.people = it.people.map(person)

@@ -11,6 +11,6 @@ extension Store {
     complain(
       "names on file are masked; a name that is only mentioned in a text is not known: read it once"
         + " more before you show it")
-    return Mask(dossier, profile: try profile()).dossier(dossier)
+    return Mask(dossier, profile: try profile(), others: try namesOnFile()).dossier(dossier)
   }
 }
