@@ -23,9 +23,9 @@ import Testing
   }
 
   @Test func theFirstTalkDecidesWhichRatingItIs() {
-    #expect(FitRules.moment(dossier(), now: noon) == .before)
-    #expect(FitRules.moment(dossier { $0.interviews = [round(1)] }, now: noon) == .before)
-    #expect(FitRules.moment(dossier { $0.interviews = [round(0)] }, now: noon) == .after)
+    #expect(FitRules.rating(dossier(), now: noon) == .before)
+    #expect(FitRules.rating(dossier { $0.interviews = [round(1)] }, now: noon) == .before)
+    #expect(FitRules.rating(dossier { $0.interviews = [round(0)] }, now: noon) == .after)
   }
 
   @Test func theChangeIsShown() {

@@ -107,8 +107,8 @@ extension FormPurpose {
   }
 
   /// Which of the two ratings of a fit the form asks for.
-  private func rating(_ context: FormContext) -> FitRules.Moment {
-    context.dossier.map { FitRules.moment($0, now: context.now) } ?? .before
+  private func rating(_ context: FormContext) -> FitRules.Rating {
+    context.dossier.map { FitRules.rating($0, now: context.now) } ?? .before
   }
 
   /// What the fields are called, by kind.

@@ -9,7 +9,7 @@ extension PreparationPane {
   /// Whether the claims stand beside what was asked and shown: once the talk has begun, where there
   /// is room (A97).
   func isGrid(_ dossier: Dossier, width: Int, now: Moment) -> Bool {
-    width >= 34 && FitRules.moment(dossier, now: now) == .after
+    width >= 34 && FitRules.rating(dossier, now: now) == .after
   }
 
   func gridRows(_ it: Preparation, width: Int, open: Bool) -> [StyledLine] {

@@ -205,7 +205,7 @@ struct PreparationPane: Equatable, Sendable {
       guard let it = current?.entry, it.kind == .fit || it.kind == .claim else {
         return "Only a fit and a claim are rated; / finds one."
       }
-      if it.kind == .claim, FitRules.moment(dossier, now: now) == .before {
+      if it.kind == .claim, FitRules.rating(dossier, now: now) == .before {
         return "What became of a claim is known after the talk."
       }
       return nil

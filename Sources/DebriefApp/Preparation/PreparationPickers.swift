@@ -35,7 +35,7 @@ extension PreparationPane {
     var title = it.text
     switch it.kind {
     case .fit:
-      let after = FitRules.moment(dossier, now: now) == .after
+      let after = FitRules.rating(dossier, now: now) == .after
       let given = after ? it.after : it.before
       title += after ? " (after the talk)" : " (before the talk)"
       options = (1...5).map { n in
@@ -70,7 +70,7 @@ extension PreparationPane {
         notice = "Kept. Say it unasked next time; - makes that a weakness."
       default: break
       }
-    } else if FitRules.moment(dossier, now: now) == .after {
+    } else if FitRules.rating(dossier, now: now) == .after {
       next.after = Int(pick)
     } else {
       next.before = Int(pick)

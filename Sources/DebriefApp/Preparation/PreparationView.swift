@@ -90,7 +90,7 @@ extension PreparationPane {
       return all.isEmpty ? "none yet" : "\(number(.done)) of \(all.count)"
     case .fit:
       if all.isEmpty { return "f lists what has to fit" }
-      let after = FitRules.moment(dossier, now: now) == .after
+      let after = FitRules.rating(dossier, now: now) == .after
       let rated = all.filter { after ? $0.after != nil : $0.before != nil }.count
       return "\(rated) of \(all.count) rated"
     case .requirement, .claim:

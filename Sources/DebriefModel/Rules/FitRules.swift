@@ -2,10 +2,10 @@
 /// claims of the résumé in the talk (A97). Pure, like all rules.
 public enum FitRules {
   /// Which of the two ratings can be given now.
-  public enum Moment: Hashable, Sendable { case before, after }
+  public enum Rating: Hashable, Sendable { case before, after }
 
   /// Before until the first talk begins; what was thought then is not changed by what came of it.
-  public static func moment(_ dossier: Dossier, now: DebriefModel.Moment) -> Moment {
+  public static func rating(_ dossier: Dossier, now: Moment) -> Rating {
     PreparationRules.firstStart(dossier).map { $0 <= now } ?? false ? .after : .before
   }
 
@@ -17,7 +17,7 @@ public enum FitRules {
   /// The questions of the bank about fit that are not on the list yet, as entries of it, in one
   /// change; nil when all are there.
   public static func standard(
-    _ bank: [BankQuestion], _ dossier: Dossier, ids: inout IDSource, now: DebriefModel.Moment
+    _ bank: [BankQuestion], _ dossier: Dossier, ids: inout IDSource, now: Moment
   ) -> Change? {
     let known = Set(dossier.preparations.filter { $0.kind == .fit }.map(\.text))
     let missing = bank.filter { $0.side == .fit && !known.contains($0.ask) }
