@@ -39,6 +39,10 @@ public struct App: Sendable {
   var submitted: FormOverlay?
   /// The open changes of other applications, as of the last time the list was opened.
   var carried: [Carried] = []
+  /// Who looks for work, as of the last time their form was opened.
+  var profile: Profile?
+  /// The versions of the résumé; nil before they were asked for, and after a change.
+  var resumes: [ResumeRecord]?
   /// The branches whose checklists were asked for.
   var asked: Set<Branch> = []
   /// Whether a dossier waits for its checklist to be read.
@@ -110,7 +114,7 @@ public struct App: Sendable {
         return home.fill(size: size)
       }
       notice = nil
-      return input(event) + wantedTeachings()
+      return input(event) + wantedReadings()
     case .started(let drafts):
       self.drafts = Dictionary(drafts.map { ($0.scope, $0) }, uniquingKeysWith: { a, _ in a })
       if let draft = drafts.first, let purpose = FormPurpose(scope: draft.scope) {
@@ -190,12 +194,25 @@ public struct App: Sendable {
     case .improvements(let carried):
       self.carried = carried
       return []
+    case .profile(let it):
+      profile = it
+      open(.profile)
+      return []
+    case .resumes(let records):
+      take(records)
+      return []
+    case .live(let live, let id):
+      guard review?.dossier.application.id == id else { return [] }
+      review?.live = live
+      refreshReview()
+      return []
     }
   }
 
   /// Reads again what is shown.
   mutating func reload() -> [Effect] {
     var effects: [Effect] = []
+    resumes = nil
     if let review, screen != .home { effects.append(.loadDossier(review.dossier.application.id)) }
     home.isStale = true
     effects += wantedHome()
@@ -204,7 +221,7 @@ public struct App: Sendable {
     {
       effects.append(.loadImprovements(besides: review.dossier.application.id))
     }
-    return effects
+    return effects + wantedResumes()
   }
 
   /// Reads the list and what is due again once they can be seen: a change made in a review does not
@@ -238,6 +255,7 @@ public struct App: Sendable {
     if review?.dossier.application.id == dossier.application.id {
       review?.dossier = dossier
       review?.preparation.askedFor = false
+      review?.live = nil
     } else {
       review = Review(dossier)
     }
@@ -254,7 +272,10 @@ public struct App: Sendable {
       pageTop = 0
       screen = .page
     case .form(let purpose)?:
-      if case .answer = purpose { screen = .review }
+      switch purpose {
+      case .answer, .next: screen = .review
+      default: break
+      }
       open(purpose)
     case .review(let pane)?:
       screen = .review
@@ -264,11 +285,17 @@ public struct App: Sendable {
         .confirm(
           ConfirmOverlay(
             question: "Delete \(dossier.application.company) and all that belongs to it?",
-            detail: "u brings it back, also tomorrow.", yes: .apply(Recipe.delete(dossier)))))
+            detail: "u brings it back, also tomorrow; a private note (B) is gone for good.",
+            yes: .apply(Recipe.delete(dossier)))))
     case .sort(let note)?: return sorted(note, .turn, dossier.application.id)
     case nil: break
     }
-    return wantedTeachings()
+    return wantedReadings()
+  }
+
+  /// What is read only once it is looked at.
+  private mutating func wantedReadings() -> [Effect] {
+    wantedTeachings() + wantedResumes() + wantedLive()
   }
 
   /// Asks for what other applications taught when the pane that shows it is in use.
@@ -277,6 +304,20 @@ public struct App: Sendable {
     else { return [] }
     review?.preparation.askedFor = true
     return [.loadTeachings(it.dossier.application.id)]
+  }
+
+  /// Asks for the applications that are still open where the debrief comes to its end (A8).
+  private func wantedLive() -> [Effect] {
+    guard screen == .review, let it = review, it.live == nil
+    else { return [] }
+    let isTyping = overlays.contains {
+      if case .form(let form) = $0, case .next = form.purpose { true } else { false }
+    }
+    let item = it.checklist.entry(it.wizard)?.item
+    guard isTyping || item?.id == LiveApplication.item || item?.kind == .task(.close) else {
+      return []
+    }
+    return [.loadLive(besides: it.dossier.application.id)]
   }
 
   /// Works out again what follows from the dossier and the content.
@@ -288,7 +329,9 @@ public struct App: Sendable {
   var formContext: FormContext {
     FormContext(
       dossier: review?.dossier, content: content, now: now, wizard: review?.wizard,
-      people: contacts.map(\.person), recent: home.rows, carried: carried)
+      people: contacts.map(\.person), recent: home.rows, carried: carried, profile: profile,
+      resumes: resumes ?? [], live: review?.live ?? [],
+      available: review?.preparation.teachings?.available ?? "")
   }
 
   /// Opens a form, with the draft that was kept for it.

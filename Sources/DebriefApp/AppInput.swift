@@ -54,6 +54,8 @@ extension App {
     case .agenda: return [.agenda]
     case .inbox: return [.inbox]
     case .people: return [.people]
+    case .resumes: return [.resumes]
+    case .afterNo: return [.afterNo]
     default: break
     }
     return switch screen {
@@ -126,6 +128,9 @@ extension App {
       return performInbox(action)
     case .people, .peopleOpen, .peopleAdd, .peopleEdit, .peopleFind:
       return performPeople(action)
+    case .profile: return [.loadProfile]
+    case .resumes, .resumeAdd, .resumeEdit, .resumeDelete: return performResumes(action)
+    case .afterNoDone, .afterNoDrop, .afterNoOpen: return performAfterNo(action)
     default:
       guard var it = review else { return [] }
       let requests = it.perform(action, content: content, now: now, ids: &ids)
@@ -167,6 +172,7 @@ extension App {
   private mutating func resumeDraft() -> [Effect] {
     for draft in drafts.values.sorted(by: { $0.scope < $1.scope }) {
       guard let purpose = FormPurpose(scope: draft.scope) else { continue }
+      if purpose == .profile { return [.loadProfile] }
       if let id = purpose.application, id != review?.dossier.application.id {
         after = .form(purpose)
         return [.loadDossier(id)]
@@ -215,7 +221,9 @@ extension App {
       return whyNotSorted()
     case .peopleOpen, .peopleEdit:
       return selectedContact == nil ? "Nobody is on file here; a adds someone." : nil
-    case .agenda, .inbox, .people, .peopleAdd, .peopleFind: return nil
+    case .agenda, .inbox, .people, .peopleAdd, .peopleFind, .profile: return nil
+    case .resumes, .resumeAdd, .resumeEdit, .resumeDelete: return whyNoResume(action)
+    case .afterNoDone, .afterNoDrop, .afterNoOpen: return whyNotAfterNo(action)
     case .homeOpen where home.onDue && dueEntry?.kind == .sort: return nil
     case .homeOpen, .homeOutcome, .homeEdit, .homeDelete, .homePage:
       if dueEntry?.kind == .sort { return "These notes have no application yet; Enter sorts them." }

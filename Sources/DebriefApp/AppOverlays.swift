@@ -25,6 +25,14 @@ extension App {
     case .verdict(let overlay): return verdictInput(overlay, event)
     case .privateNote(let overlay): return privateInput(overlay, event)
     case .improvements(let overlay): return improvementsInput(overlay, event)
+    case .resumes(let overlay):
+      return listInput(overlay.list, count: resumes?.count ?? 0, scope: .resumes, event) {
+        .resumes(ResumesOverlay(list: $0))
+      }
+    case .afterNo(let overlay):
+      return listInput(overlay.list, count: afterNo.count, scope: .afterNo, event) {
+        .afterNo(AfterNoOverlay(list: $0))
+      }
     }
   }
 
@@ -74,7 +82,10 @@ extension App {
         }
         overlays.removeLast()
         drafts[overlay.purpose.scope] = nil
-        if case .answer = overlay.purpose { review?.checklist.advance = true }
+        switch overlay.purpose {
+        case .answer, .next: review?.checklist.advance = true
+        default: break
+        }
         var effects: [Effect] = []
         if !change.operations.isEmpty {
           effects.append(.apply(change))
@@ -144,15 +155,7 @@ extension App {
         $0.kind == .weakness && $0.evidence == Evidence(.turn, it.id)
       }) == false
     else { return }
-    let options = [
-      PickerOption(id: "weakness", title: "Make it a weakness", detail: "it links back"),
-      PickerOption(id: "no", title: "Not now"),
-    ]
-    overlays.append(
-      .picker(
-        PickerOverlay(
-          picker: Picker(title: "This answer missed", options: options, filterable: false),
-          purpose: .missed(turn: it.id))))
+    overlays.append(.picker(ScriptPane.missedPicker(it.id)))
   }
 
   /// The room a form has.
@@ -181,6 +184,7 @@ extension App {
       return perform(action)
     }
     if case .move(let entry) = purpose { return move(entry, to: id) }
+    if case .glad(let entry) = purpose { return glad(entry, id) }
     guard var it = review else { return [] }
     let requests = it.picked(id, purpose, now: now, ids: &ids)
     review = it

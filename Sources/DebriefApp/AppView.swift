@@ -85,7 +85,7 @@ extension App {
       return [
         ("x", "tested"), ("X", "drop"), ("e", "edit"), ("a", "add"), ("u", "undo"), ("q", "back"),
       ]
-    case .agenda, .inbox, .people, .prompt, nil: break
+    case .agenda, .inbox, .people, .prompt, .resumes, .afterNo, nil: break
     }
     var result: [(key: String, title: String)] = []
     for scope in scopes {
@@ -129,6 +129,8 @@ extension App {
     case .verdict(let it): drawVerdict(it, canvas)
     case .privateNote(let it): drawPrivateNote(it, canvas)
     case .improvements(let it): drawImprovements(it, canvas)
+    case .resumes(let it): drawResumes(it, canvas)
+    case .afterNo(let it): drawAfterNo(it, canvas)
     case .prompt: break
     case .agenda(let it): drawAgenda(it, canvas)
     case .inbox(let it): drawInbox(it, canvas)

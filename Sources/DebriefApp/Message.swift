@@ -45,6 +45,12 @@ public enum Message: Equatable, Sendable {
   case privateNote(ID, PrivateNote?)
   /// The changes that other applications left open.
   case improvements([Carried])
+  /// Who looks for work, if that was written down.
+  case profile(Profile?)
+  /// The versions of the résumé and what became of what was sent with them.
+  case resumes([ResumeRecord])
+  /// The applications that are still open besides one.
+  case live([LiveApplication], besides: ID)
 }
 
 /// What the app wants done, as data. Only the runner does it.
@@ -76,6 +82,12 @@ public enum Effect: Equatable, Sendable {
   case savePrivate(PrivateNote)
   /// Reads the open changes of the applications besides this one.
   case loadImprovements(besides: ID)
+  /// Reads who looks for work, for their form.
+  case loadProfile
+  /// Reads the versions of the résumé.
+  case loadResumes
+  /// Reads a few applications that are still open besides this one (A8).
+  case loadLive(besides: ID)
   case repaint
   case suspend
   case quit

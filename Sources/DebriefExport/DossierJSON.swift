@@ -74,6 +74,7 @@ private struct VerdictRecord: Encodable {
   let notMine: Int
   let guesses: Int
   let finalists: Int?
+  let dodged: Bool
   let causes: [Cause]
 
   init(_ verdict: Verdict) {
@@ -82,6 +83,7 @@ private struct VerdictRecord: Encodable {
       case .unknown: "unknown"
       case .noFault: "no-fault"
       case .likely: "likely"
+      case .accepted: "accepted"
       }
     sentence = verdict.sentence
     mine = verdict.mine
@@ -89,6 +91,7 @@ private struct VerdictRecord: Encodable {
     notMine = verdict.notMine
     guesses = verdict.guesses
     finalists = verdict.finalists
+    dodged = verdict.dodged
     causes = verdict.causes.map {
       Cause(
         reason: $0.reason, title: $0.title, control: $0.control, tier: $0.tier,

@@ -23,7 +23,8 @@ extension DossierText {
     let years = PreparationRules.experience(it)
     return list([
       Preparation.label(it.state, it.kind), date(it.done, after: "on"),
-      date(it.due, after: "due"), it.required.map { "\($0) years asked for" },
+      date(it.due, after: "due"), it.ratings, it.delivery?.label,
+      it.required.map { "\($0) years asked for" },
       it.held.map { "\($0) years held" }, years == .right ? nil : years?.rawValue,
     ])
   }

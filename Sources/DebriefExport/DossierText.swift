@@ -94,6 +94,7 @@ public struct DossierText {
     field("usual pay", it.payUsual, indent: 2)
     field("line of business", it.industry, indent: 2)
     field("résumé", it.resume, indent: 2)
+    field("glad, looking back", it.glad.map { $0 ? "yes" : "not yet" }, indent: 2)
     field("finalists", it.finalists.map(String.init), indent: 2)
     field("notes", it.notes, indent: 2)
     field("entered", time(it.created), indent: 2)
@@ -136,15 +137,16 @@ public struct DossierText {
           event.kind.label, dossier.person(event.person)?.name, date(event.due, after: "for"),
         ]))
       field("their words", event.words, indent: 14)
+      field("ended", event.tone?.label, indent: 14)
     }
   }
 
   private mutating func findings() {
-    for (kind, title) in [
-      (Finding.Kind.strength, "What went right"), (.weakness, "What went wrong"),
-      (.outside, "Outside your hands"),
+    for (list, title) in [
+      (dossier.findings.filter { $0.kind == .strength }, "What went right"),
+      (dossier.findings.filter { $0.kind == .weakness }, "What went wrong"),
+      (dossier.ownChoices, "Why you stepped back"), (dossier.circumstances, "Outside your hands"),
     ] {
-      let list = dossier.findings.filter { $0.kind == kind }
       if list.isEmpty { continue }
       section("\(title), \(list.reduce(0) { $0 + $1.weight })")
       for it in list {
@@ -241,12 +243,15 @@ public struct DossierText {
 
   private mutating func improvements() {
     if dossier.improvements.isEmpty { return }
-    section("Changes for the next time")
+    section(Verdict.isAccepted(dossier) ? "Habits to keep" : "Changes for the next time")
     for (i, it) in dossier.improvements.enumerated() {
       item("\(i + 1).", it.what)
       item("", list([it.area.label, "effort \(it.effort.label)", it.state.rawValue]), indent: 5)
       field("where", it.place)
       field("worked if", it.proof)
+      field("ways to get there", it.options)
+      field("costs", it.cost)
+      field("by", it.by.map(date))
       field("what the test showed", it.outcome)
     }
   }

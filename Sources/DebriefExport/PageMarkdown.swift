@@ -10,7 +10,8 @@ public struct PageMarkdown {
   public static func text(_ dossier: Dossier, reasons: [Reason], now: Moment) -> String {
     let page = PageMarkdown(dossier: dossier, reasons: reasons, now: now)
     return [
-      page.head(), page.findings(), page.outside(), page.said(), page.answers(), page.timeline(),
+      page.head(), page.findings(), page.choices(), page.outside(), page.said(), page.answers(),
+      page.timeline(),
       page.changes(), page.lesson(), page.foot(),
     ].filter { !$0.isEmpty }.joined(separator: "\n")
   }
@@ -68,10 +69,13 @@ public struct PageMarkdown {
     return text
   }
 
-  private func outside() -> String {
-    let list = dossier.findings.filter { $0.kind == .outside }
+  private func outside() -> String { list("Outside your hands", dossier.circumstances) }
+
+  private func choices() -> String { list("Why you stepped back", dossier.ownChoices) }
+
+  private func list(_ title: String, _ list: [Finding]) -> String {
     if list.isEmpty { return "" }
-    return "## Outside your hands\n\n"
+    return "## \(title)\n\n"
       + list.map { "- \(esc($0.statement)) (\(proof($0)))\n" }.joined()
   }
 
@@ -133,7 +137,7 @@ public struct PageMarkdown {
       if !change.proof.isEmpty { text += "; worked if: \(esc(change.proof))" }
       return text + "\n"
     }
-    let title = list.count == 1 ? "The one change" : "Changes, the first one first"
+    let title = PageTitles.changes(dossier, count: list.count)
     return "## \(title)\n\n" + items.joined()
   }
 

@@ -103,13 +103,19 @@ public struct Form: Equatable, Sendable {
   /// The word for submitting.
   public var submitTitle: String
   /// The fields.
-  public let fields: [FormField]
+  public private(set) var fields: [FormField]
   /// What is wrong, if anything.
   public var error: FormError?
   /// The index of the field that has the focus.
   public var focus = 0
   private(set) var editors: [Editor]
   private var initial: [String: String] = [:]
+
+  /// Exchanges the help of a field, when it is known only after the form was opened.
+  public mutating func setHint(_ id: String, _ hint: String) {
+    guard let at = fields.firstIndex(where: { $0.id == id }) else { return }
+    fields[at].hint = hint
+  }
 
   /// A form with the focus on its first field that can be answered.
   public init(title: String, fields: [FormField], submitTitle: String = "Save") {

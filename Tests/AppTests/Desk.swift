@@ -83,6 +83,12 @@ final class Desk {
     case .savePrivate(let note): try store.save(note)
     case .loadImprovements(let id):
       send(.improvements(try store.openImprovements(besides: id, limit: App.carriedLimit)))
+    case .loadProfile: send(.profile(try store.profile()))
+    case .loadResumes:
+      send(.resumes(try store.resumes(now: now, limit: App.resumeLimit)))
+    case .loadLive(let id):
+      let live = try store.live(besides: id, now: now, limit: LiveApplication.most)
+      send(.live(live, besides: id))
     case .loadSample, .repaint, .suspend, .quit: unhandled.append(effect)
     }
   }

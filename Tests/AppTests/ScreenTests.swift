@@ -64,6 +64,19 @@ import Testing
     ("feedback-gap", "/ kestrel <enter> <enter> <alt+2> g 1"),
     ("finding-rival", "/ nord <enter> <enter> <alt+4> j j j e <ctrl+s> <enter> <ctrl+s>"),
     ("turn-missed", "/ nord <enter> <enter> <alt+4> j j j e <ctrl+s>"),
+    ("profile", "M"),
+    ("resumes", "V"),
+    ("resume-add", "V a"),
+    ("forecast", "/ はやぶさ <enter> <enter> F"),
+    ("promised", "/ acme <enter> <enter> U"),
+    ("after-no", "/ nord <enter> <enter> t"),
+    ("preparation-fit", "/ acme <enter> <enter> <alt+5> f r 4"),
+    ("preparation-rate", "/ acme <enter> <enter> <alt+5> f r"),
+    ("preparation-claims", "/ acme <enter> <enter> <alt+5> / led␣the <enter> r j j <enter>"),
+    ("next-live", "/ nord <enter> <enter> <alt+3> g next␣thing <enter> j"),
+    ("next-form", "/ nord <enter> <enter> <alt+3> g next␣thing <enter> j <enter>"),
+    ("close-live", "/ nord <enter> <enter> <alt+3> g close <enter>"),
+    ("cold", "/ nord <enter> <enter> o <tab> <tab> <tab> c <ctrl+s>"),
     ("page", "/ kestrel <enter> p"),
     ("page-nord", "/ nord <enter> p"),
   ]
@@ -93,6 +106,8 @@ import Testing
   @Test func anySize() throws {
     for keys in [
       "/ acme <enter> <enter> <alt+5>",
+      "M", "V", "/ nord <enter> <enter> t", "/ acme <enter> <enter> <alt+5> f r",
+      "/ nord <enter> <enter> <alt+3> g close <enter>",
       "", "?", "<ctrl+p>", "a", "D", "P", "c x <ctrl+s> I", "c x <ctrl+s> I +",
       "/ nord <enter> <enter>", "/ nord <enter> <enter> <alt+1> a", "p",
     ] {

@@ -75,6 +75,8 @@ import Testing
     a.improvement[0].what = next()
     a.improvement[0].place = next()
     a.improvement[0].proof = next()
+    a.improvement[0].options = next()
+    a.improvement[0].cost = next()
     a.improvement[0].outcome = next()
     a.letter[0].subject = next()
     a.letter[0].text = next()

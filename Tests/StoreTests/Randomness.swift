@@ -205,6 +205,7 @@ struct Ledger {
         operations.append(.insert(invent.entity(kind, of: owner)))
       } else if let id = invent.pick(there), let old = things[kind]?[id] {
         if dice < 8 {
+          if kind == .forecast { continue }  // sealed: it may go, and never changes
           var new = invent.entity(kind, of: owner, id: id)
           if case (.feedback(let from), .feedback(var to)) = (old, new) {
             to.verbatim = from.verbatim + to.verbatim

@@ -89,7 +89,36 @@ extension App {
 
   private mutating func settle(_ entry: AgendaEntry) -> [Effect] {
     let facts = home.facts.first { $0.application.id == entry.application }
+    switch entry.kind {
+    case .glad:
+      overlays.append(.picker(gladPicker(entry)))
+      return []
+    case .change:
+      // A change is done when it was tested: the form asks what that showed.
+      after = .form(.tested(entry.application, improvement: entry.subject))
+      return [.loadDossier(entry.application)]
+    default: break
+    }
     return marked(Recipe.done(entry, facts, ids: &ids, now: now))
+  }
+
+  private func gladPicker(_ entry: AgendaEntry) -> PickerOverlay {
+    let options = [
+      PickerOption(id: "yes", title: "Yes, it was for the best", key: "y"),
+      PickerOption(id: "no", title: "No, not yet", key: "n"),
+    ]
+    return PickerOverlay(
+      picker: Picker(
+        title: "\(entry.company): glad by now that it ended so?", options: options,
+        filterable: false), purpose: .glad(entry))
+  }
+
+  /// Keeps whether one is glad (A52).
+  mutating func glad(_ entry: AgendaEntry, _ pick: String) -> [Effect] {
+    guard let it = home.facts.first(where: { $0.application.id == entry.application }) else {
+      return []
+    }
+    return marked(Recipe.glad(pick == "yes", it.application, entry, ids: &ids, now: now))
   }
 
   private mutating func marked(_ change: Change) -> [Effect] {

@@ -44,7 +44,16 @@ extension ChecklistPane {
     case .choice: return item.choices.map { Option(title: $0.title, does: .answer($0.id)) }
     case .line, .text, .date:
       let title = entry.response.map { $0.isSkipped ? "write an answer" : "change the answer" }
-      return [Option(title: title ?? "write an answer", does: .write)]
+      var options = [Option(title: title ?? "write an answer", does: .write)]
+      if item.id == LiveApplication.item {
+        // The hunt goes on: what is next for one of those that are still open (A8).
+        options += wizard.live.map {
+          Option(
+            title: "\($0.company): \($0.next)",
+            does: .form(.next(wizard.debrief.application, live: $0.id)))
+        }
+      }
+      return options
     case .task(let task): return taskOptions(task, entry, wizard)
     }
   }

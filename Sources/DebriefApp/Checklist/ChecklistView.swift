@@ -44,6 +44,11 @@ extension ChecklistPane {
     if case .task(.close) = entry.item.kind, closed == nil {
       for obstacle in wizard.obstacles { put(obstacle, Ink(.warning), rows: 2) }
     }
+    if case .task(.close) = entry.item.kind, !wizard.live.isEmpty {
+      if !tight { y += 1 }
+      put("Still open elsewhere:", Ink(.title), rows: 1)
+      for it in wizard.live { put("\(it.company): \(it.next)", .dim, rows: 1, x: 2) }
+    }
     if !tight { y += 1 }
     if !entry.item.why.isEmpty {
       let source = entry.item.source.isEmpty ? "" : " (\(entry.item.source))"

@@ -16,6 +16,8 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case agenda = "agenda"
   case inbox = "inbox"
   case people = "people"
+  case profile = "profile"
+  case resumes = "resumes"
 
   case homeOpen = "home.open"
   case homeAdd = "home.add"
@@ -45,6 +47,17 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case peopleEdit = "people.edit"
   case peopleAdd = "people.add"
   case peopleFind = "people.find"
+
+  case resumeAdd = "resume.add"
+  case resumeEdit = "resume.edit"
+  case resumeDelete = "resume.delete"
+
+  case afterNo = "review.after"
+  case afterNoDone = "after.done"
+  case afterNoDrop = "after.drop"
+  case afterNoOpen = "after.open"
+  case forecast = "review.forecast"
+  case promised = "review.promised"
 
   case focusFindings = "review.findings"
   case focusFeedback = "review.feedback"
@@ -115,6 +128,8 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case preparationBank = "preparation.bank"
   case preparationWeakness = "preparation.weakness"
   case preparationDelete = "preparation.delete"
+  case preparationRate = "preparation.rate"
+  case preparationFit = "preparation.fit"
 
   case pageClose = "page.close"
 }

@@ -3,7 +3,7 @@ import TUI
 /// Where a command may be used.
 public enum Scope: String, CaseIterable, Hashable, Sendable {
   case everywhere, home, review, findings, feedback, checklist, script, preparation, page
-  case agenda, inbox, people
+  case agenda, inbox, people, resumes, afterNo
 
   /// As help and the tables of keys have it.
   public var title: String {
@@ -20,6 +20,8 @@ public enum Scope: String, CaseIterable, Hashable, Sendable {
     case .agenda: "What is due"
     case .inbox: "Notes to sort"
     case .people: "People"
+    case .resumes: "Versions of your résumé"
+    case .afterNo: "The days after their no"
     }
   }
 }

@@ -11,6 +11,8 @@ public enum CommandTable {
     Command(.agenda, .everywhere, ["D"], "Everything that is due"),
     Command(.inbox, .everywhere, ["I"], "Sort the notes that were captured"),
     Command(.people, .everywhere, ["P"], "People: everyone on file and their history"),
+    Command(.profile, .everywhere, ["M"], "You: what letters and answers say of you"),
+    Command(.resumes, .everywhere, ["V"], "Versions of your résumé and their results"),
     Command(.undo, .everywhere, ["u"], "Undo the last change, also of an earlier day"),
     Command(.redo, .everywhere, ["ctrl+r"], "Redo what was undone"),
     Command(.resumeDraft, .everywhere, ["R"], "Go back to what was half typed"),
@@ -46,6 +48,9 @@ public enum CommandTable {
     Command(.improvements, .review, ["T"], "Changes still open: test, close or drop them"),
     Command(.privateNote, .review, ["B"], "A private note, in no count, search or export"),
     Command(.outcome, .review, ["o"], "Record how it ended"),
+    Command(.forecast, .review, ["F"], "Seal a forecast before they decide"),
+    Command(.promised, .review, ["U"], "They named a day for their answer"),
+    Command(.afterNo, .review, ["t"], "The days after their no: thanks, and the question"),
     Command(.interview, .review, ["i"], "Add a round of talks, or edit one"),
     Command(.editApplication, .review, ["A"], "Edit the application"),
     Command(.find, .review, ["/"], "Find in the open list"),
@@ -114,6 +119,10 @@ public enum CommandTable {
     Command(
       .preparationWeakness, .preparation, ["-"], "Make what was missed a weakness",
       footer: "weakness"),
+    Command(
+      .preparationRate, .preparation, ["r"], "Rate a fit; say what became of a claim",
+      footer: "rate"),
+    Command(.preparationFit, .preparation, ["f"], "List what has to fit, both ways"),
     Command(.preparationDelete, .preparation, ["d"], "Delete"),
 
     Command(.pageClose, .page, ["p"], "Back to the panes", footer: "back"),
@@ -135,6 +144,14 @@ public enum CommandTable {
     Command(.peopleEdit, .people, ["e"], "Edit", footer: "edit"),
     Command(.peopleAdd, .people, ["a"], "Add someone", footer: "add"),
     Command(.peopleFind, .people, ["/"], "Only those with these words", footer: "search"),
+
+    Command(.resumeEdit, .resumes, ["e", "enter"], "Edit", footer: "edit"),
+    Command(.resumeAdd, .resumes, ["a"], "Add a version", footer: "add"),
+    Command(.resumeDelete, .resumes, ["d"], "Delete", footer: "delete"),
+
+    Command(.afterNoDone, .afterNo, ["x"], "It is done", footer: "done"),
+    Command(.afterNoDrop, .afterNo, ["X"], "Leave it", footer: "leave"),
+    Command(.afterNoOpen, .afterNo, ["enter"], "Go to where it gets done", footer: "open"),
   ]
 
   private static let byScope = Scope.allCases.map { scope in all.filter { $0.scope == scope } }

@@ -36,7 +36,15 @@ extension FindingsPane {
       switch kind {
       case .strength: ("+", "right", .strength)
       case .weakness: ("-", "wrong", .weakness)
-      case .outside: ("○", "outside your hands", .dim)
+      case .outside:
+        // Why one stepped back is one's own choice and no circumstance.
+        (
+          "○",
+          dossier.ownChoices.isEmpty
+            ? "outside your hands"
+            : dossier.circumstances.isEmpty
+              ? "why you stepped back" : "your choice, and outside your hands", .dim
+        )
       }
     canvas.text(
       "\(sign) \(name)", x: 0, y: 0, ink: Ink(role, here && focused ? [.bold, .underline] : .bold))

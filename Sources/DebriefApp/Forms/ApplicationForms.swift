@@ -93,6 +93,7 @@ extension FormPurpose {
         FormField(
           id: "words", label: "Their exact words", kind: .lines(rows: 3),
           hint: "copy or type what they wrote; it is kept word for word"),
+        FormPurpose.toneField("How you parted"),
       ])
   }
 
@@ -104,7 +105,16 @@ extension FormPurpose {
     }
     let day = try values.day("on") ?? context.now.day
     return Recipe.outcome(
-      ending, application: id, on: day, words: values.line("words"), ids: &ids, now: context.now)
+      ending, application: id, on: day, words: values.line("words"),
+      tone: Tone(rawValue: values.line("tone")), ids: &ids, now: context.now)
+  }
+
+  /// The note a contact ended on (A95).
+  static func toneField(_ label: String, value: Tone? = nil) -> FormField {
+    FormField(
+      id: "tone", label: label,
+      kind: .choice([Choice(id: "", title: "not noted")] + choices(Tone.self, \.label)),
+      hint: "a cold ending can still be mended with a friendly line", value: value?.rawValue ?? "")
   }
 
   func interviewForm(_ editing: ID?, _ context: FormContext) -> Form {

@@ -11,7 +11,9 @@ extension FormPurpose {
           id: "from", label: "Whom", kind: .line, required: true,
           value: context.dossier?.people.first?.name ?? ""),
         FormField(
-          id: "channel", label: "How", kind: .choice(choices(Channel.self, \.label)),
+          id: "channel", label: "How",
+          kind: .choice(
+            choices(Channel.self, \.label).filter { $0.id != Channel.adviser.rawValue }),
           value: Channel.email.rawValue),
         FormField(
           id: "asked", label: "On", kind: .line,
@@ -104,6 +106,7 @@ extension FormPurpose {
       FormField(
         id: "comparison", label: "Compared with others", kind: .line, value: it?.comparison ?? ""),
     ]
+    if it?.received == nil { fields.append(FormPurpose.toneField("It ended")) }
     return Form(title: it == nil ? "What they said" : "The reply", fields: fields)
   }
 
@@ -123,7 +126,9 @@ extension FormPurpose {
     let fields = replyForm(editing, context).fields
     var order = ["kept", "verbatim"]
     order += (0..<3).map { "thing\($0)" }
-    order += ["qualification", "aspect", "fit", "comparison", "from", "channel", "received"]
+    order += [
+      "qualification", "aspect", "fit", "comparison", "from", "channel", "received", "tone",
+    ]
     order += ["candour"] + (0..<3).flatMap { ["reason\($0)", "gap\($0)"] }
     var call = [FormField(id: "ask", label: "", kind: .note(FormPurpose.callWords))]
     for id in order {
@@ -172,16 +177,14 @@ extension FormPurpose {
         field: "verbatim", message: "Write what they said, or how open they were when they did not."
       )
     }
-    guard let old else { return Recipe.reply(it, ids: &ids, now: context.now) }
+    let tone = Tone(rawValue: values.line("tone"))
+    guard let old else {
+      return Recipe.reply(
+        it, tone: tone, log: context.dossier?.feedback ?? [], ids: &ids, now: context.now)
+    }
     var change = Change("edit feedback", store(.feedback(old), .feedback(it)))
-    if old.received == nil {
-      change.operations.append(
-        .insert(
-          .event(
-            Event(
-              id: ids.draw(), application: id, kind: .feedbackReceived, on: received,
-              recorded: context.now
-            ) { $0.person = it.person })))
+    if old.received == nil, let event = Recipe.received(it, tone, &ids, context.now) {
+      change.operations.append(event)
     }
     return change
   }

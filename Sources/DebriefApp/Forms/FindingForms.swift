@@ -17,7 +17,7 @@ extension FormPurpose {
     let quoted = feedback?.verbatim.split(whereSeparator: \.isNewline).first.map(String.init)
     let asked = turn.map { kind == .weakness ? "Weak answer: \($0.question)" : $0.question }
     let tier: Tier =
-      it?.tier ?? (feedback != nil ? .stated : turn != nil ? .observed : .inference)
+      it?.tier ?? (feedback?.tier ?? (turn != nil ? .observed : .inference))
     var fields = [
       FormField(
         id: "statement", label: kind == .strength ? "What went right" : "What happened",

@@ -23,12 +23,21 @@ enum FormPurpose: Hashable, Sendable {
   case capture(ID?)
   case preparation(ID, Preparation.Kind, editing: ID?)
   case person(ID?)
+  case profile
+  /// A version of the résumé; one that applications only name yet has a name and no id.
+  case resume(ID?, name: String)
+  case forecast(ID)
+  /// A day they named for an answer.
+  case promised(ID)
+  /// What to do next for another application, asked where this one is closed (A8).
+  case next(ID, live: ID)
 
   /// The application it works on, when there is one.
   var application: ID? {
     switch self {
     case .application(let id), .capture(let id): id
-    case .person: nil
+    case .person, .profile, .resume: nil
+    case .forecast(let id), .promised(let id), .next(let id, _): id
     case .outcome(let id), .interview(let id, _), .finding(let id, _, _, _), .ask(let id),
       .reply(let id, _), .turn(let id, _), .improvement(let id, _), .answer(let id, _),
       .preparation(let id, _, _), .call(let id, _),
@@ -61,6 +70,11 @@ enum FormPurpose: Hashable, Sendable {
     case .preparation(_, let kind, let editing):
       made("preparation", id, editing?.text ?? "", kind.rawValue)
     case .person(let person): made("person", person?.text ?? "")
+    case .profile: made("profile", "")
+    case .resume(let it, _): made("resume", it?.text ?? "")
+    case .forecast: made("forecast", id)
+    case .promised: made("promised", id)
+    case .next(_, let live): made("next", id, live.text)
     }
   }
 
@@ -74,6 +88,13 @@ enum FormPurpose: Hashable, Sendable {
     case "application": self = .application(parts[1].isEmpty ? nil : id)
     case "capture": self = .capture(parts[1].isEmpty ? nil : id)
     case "person": self = .person(parts[1].isEmpty ? nil : id)
+    case "profile": self = .profile
+    case "resume": self = .resume(parts[1].isEmpty ? nil : id, name: "")
+    case "forecast": self = .forecast(id)
+    case "promised": self = .promised(id)
+    case "next":
+      guard let editing else { return nil }
+      self = .next(id, live: editing)
     case "outcome": self = .outcome(id)
     case "interview": self = .interview(id, editing: editing)
     case "finding":
@@ -122,6 +143,11 @@ enum FormPurpose: Hashable, Sendable {
     case .capture: "a note"
     case .preparation(_, let kind, _): kind.one
     case .person: "a person"
+    case .profile: "who you are"
+    case .resume: "a version of your résumé"
+    case .forecast: "a forecast"
+    case .promised: "a promised day"
+    case .next: "what is next"
     }
   }
 }
@@ -144,6 +170,14 @@ struct FormContext {
   var recent: [Facts] = []
   /// The open changes of other applications, where they were read.
   var carried: [Carried] = []
+  /// Who looks for work, where it was read.
+  var profile: Profile?
+  /// The versions of the résumé, where they were read.
+  var resumes: [ResumeRecord] = []
+  /// The applications that are still open besides this one, where they were read.
+  var live: [LiveApplication] = []
+  /// When the user could start, where it was read.
+  var available = ""
 }
 
 /// The texts of a submitted form.

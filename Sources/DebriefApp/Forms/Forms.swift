@@ -24,6 +24,11 @@ extension FormPurpose {
     case .capture(let id): captureForm(id)
     case .preparation(_, let kind, let editing): preparationForm(kind, editing, context)
     case .person(let id): personForm(id, context)
+    case .profile: profileForm(context)
+    case .resume(let id, let name): resumeForm(id, name, context)
+    case .forecast: forecastForm(context)
+    case .promised: promisedForm(context)
+    case .next(_, let live): nextForm(live, context)
     }
   }
 
@@ -54,6 +59,11 @@ extension FormPurpose {
     case .preparation(let id, let kind, let editing):
       return try savePreparation(id, kind, editing, values, context, &ids)
     case .person(let id): return try savePerson(id, values, context, &ids)
+    case .profile: return try saveProfile(values, context)
+    case .resume(let id, _): return try saveResume(id, values, context, &ids)
+    case .forecast(let id): return try saveForecast(id, values, context, &ids)
+    case .promised(let id): return try savePromised(id, values, context, &ids)
+    case .next(_, let live): return try saveNext(live, values, context, &ids)
     }
   }
 
@@ -73,6 +83,11 @@ extension FormPurpose {
     case .capture: "text"
     case .preparation: "detail"
     case .person: "notes"
+    case .profile: "goals"
+    case .resume: "opening"
+    case .forecast: "chance"
+    case .promised: "words"
+    case .next: "what"
     }
   }
 }

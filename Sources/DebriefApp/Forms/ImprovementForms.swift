@@ -31,6 +31,16 @@ extension FormPurpose {
             Choice(id: "", title: "do it differently"), Choice(id: "yes", title: "learn it first"),
           ]), hint: "what is learned is done only with proof; it takes none of the three places",
           value: it?.isLearning == true ? "yes" : ""),
+        FormField(
+          id: "options", label: "Ways to get there", kind: .line,
+          hint: "for a gap: a course, a project of your own, less pay for a while, evenings",
+          value: it?.options ?? ""),
+        FormField(
+          id: "cost", label: "What it costs", kind: .line, hint: "money, hours, pay",
+          value: it?.cost ?? ""),
+        FormField(
+          id: "by", label: "By", kind: .line, hint: "1 jun, in 6 weeks; it then comes up when due",
+          value: it?.by?.description ?? ""),
       ])
   }
 
@@ -51,6 +61,9 @@ extension FormPurpose {
     it.effort = Improvement.Effort(rawValue: values.line("effort")) ?? .small
     let learning = values.line("learning") == "yes"
     if learning != it.isLearning { it.learning = learning }
+    it.options = values.line("options").isEmpty ? nil : values.line("options")
+    it.cost = values.line("cost").isEmpty ? nil : values.line("cost")
+    it.by = try values.day("by", .future)
     if let fault = it.crowding(context.dossier?.improvements ?? []), old?.takesPlace != true {
       throw FormFault(field: "learning", message: fault)
     }

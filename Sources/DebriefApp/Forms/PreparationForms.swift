@@ -25,7 +25,11 @@ extension FormPurpose {
           id: "text", label: words.text, kind: .line, hint: words.hint, required: true,
           value: it?.text ?? ""))
     }
-    let hint = context.content.bank.first { $0.ask == it?.text && !$0.hint.isEmpty }?.hint
+    let question = context.content.bank.first { $0.ask == it?.text && !$0.hint.isEmpty }
+    var hint = question?.hint
+    if question?.tags.contains("availability") == true, !context.available.isEmpty {
+      hint = "your profile says: \(context.available)"
+    }
     fields.append(
       FormField(
         id: "detail", label: words.detail,
@@ -42,15 +46,16 @@ extension FormPurpose {
       ]
     }
     if kind == .fit {
-      for (id, label, value) in [
-        ("before", "How well, before the talk", it?.before),
-        ("after", "How well, after it", it?.after),
-      ] {
-        fields.append(
-          FormField(
-            id: id, label: label, kind: .line, hint: "1 not at all to 5 wholly",
-            value: value.map(String.init) ?? ""))
+      let after = rating(context) == .after
+      if after {
+        let words = it?.before.map { "\($0), as you saw it then" } ?? "not rated then"
+        fields.append(FormField(id: "then", label: "Before the talk", kind: .note(words)))
       }
+      let value = after ? it?.after : it?.before
+      fields.append(
+        FormField(
+          id: "rating", label: after ? "How well, after it" : "How well, before it", kind: .line,
+          hint: "1 not at all to 5 wholly", value: value.map(String.init) ?? ""))
     }
     if kind == .instruction || kind == .document {
       fields.append(
@@ -91,14 +96,19 @@ extension FormPurpose {
       it.held = try values.number("held", 0...60)
     }
     if kind == .fit {
-      it.before = try values.number("before", 1...5)
-      it.after = try values.number("after", 1...5)
+      let given = try values.number("rating", 1...5)
+      if rating(context) == .after { it.after = given } else { it.before = given }
     }
     if kind == .instruction || kind == .document { it.due = try values.day("due", .future) }
     it.settle(on: context.now.day)
     return Change(
       "\(old == nil ? "add" : "edit") \(kind.one)",
       store(old.map(Entity.preparation), .preparation(it)))
+  }
+
+  /// Which of the two ratings of a fit the form asks for.
+  private func rating(_ context: FormContext) -> FitRules.Rating {
+    context.dossier.map { FitRules.rating($0, now: context.now) } ?? .before
   }
 
   /// What the fields are called, by kind.

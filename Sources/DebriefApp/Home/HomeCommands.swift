@@ -45,7 +45,7 @@ extension AgendaEntry.Kind {
     case .capture: .script
     case .reply, .thanks, .promise, .noAnswer, .warm: .feedback
     case .prepare, .document: .preparation
-    case .offer, .silence, .glad, .sort: .checklist
+    case .offer, .silence, .glad, .sort, .change, .next: .checklist
     }
   }
 }

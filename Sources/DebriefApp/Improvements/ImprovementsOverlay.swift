@@ -87,6 +87,11 @@ extension App {
     }
     let facts = [it.company, change.isLearning ? "to learn" : change.area.label, change.place]
     add(facts.filter { !$0.isEmpty }.joined(separator: " · "))
+    let gap = [
+      change.options.map { "ways: \($0)" }, change.cost.map { "costs \($0)" },
+      change.by.map { "by \($0)" },
+    ]
+    add(gap.compactMap { $0 }.joined(separator: " · "))
     add(change.proof.isEmpty ? "no test named yet; e names one" : "worked if: \(change.proof)")
     return rows
   }

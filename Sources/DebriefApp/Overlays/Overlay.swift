@@ -16,6 +16,8 @@ enum Overlay: Equatable, Sendable {
   case verdict(VerdictOverlay)
   case privateNote(PrivateNoteOverlay)
   case improvements(ImprovementsOverlay)
+  case resumes(ResumesOverlay)
+  case afterNo(AfterNoOverlay)
 }
 
 /// A form, what it is for, and whether it was filled from a draft.
@@ -50,6 +52,10 @@ struct PickerOverlay: Equatable, Sendable {
     case gap(feedback: ID, thing: Int)
     /// Whether an answer that missed becomes a weakness.
     case missed(turn: ID)
+    /// How well it fits, or what became of a claim.
+    case rate(ID)
+    /// Whether one is glad by now.
+    case glad(AgendaEntry)
   }
   var picker: Picker
   let purpose: Purpose

@@ -55,11 +55,14 @@ struct PreparationPane: Equatable, Sendable {
   var teachings: Teachings?
   /// Whether it was asked for, so that it is asked for once.
   var askedFor = false
+  /// The questions of the bank that the user's profile answers.
+  private(set) var bank: [BankQuestion] = []
   /// All rows, in the order of the screen.
   private(set) var items: [PreparationItem] = []
 
   /// Works out the rows again.
-  mutating func refresh(_ dossier: Dossier, now: Moment) {
+  mutating func refresh(_ dossier: Dossier, bank: [BankQuestion], now: Moment) {
+    self.bank = bank.filter { $0.tags.contains("availability") }
     items = lessons()
     for kind in Preparation.Kind.allCases {
       items.append(.heading(kind))
@@ -142,6 +145,15 @@ struct PreparationPane: Equatable, Sendable {
               "set \(it.kind.one) to \(Preparation.label(next.state, it.kind))",
               [.update(from: .preparation(it), to: .preparation(next))])))
       ]
+    case .preparationRate:
+      guard let it = item.entry, let picker = ratePicker(it, dossier, now: now) else { return [] }
+      return [.overlay(.picker(picker))]
+    case .preparationFit:
+      guard let change = FitRules.standard(content.bank, dossier, ids: &ids, now: now) else {
+        return []
+      }
+      if case .insert(.preparation(let first))? = change.operations.first { follow = first.id }
+      return [.effect(.apply(change)), .notice("Added; r rates one, 1 to 5.")]
     case .preparationDelete:
       guard let it = item.entry else { return [] }
       return [
@@ -175,37 +187,6 @@ struct PreparationPane: Equatable, Sendable {
       purpose: .preparation)
   }
 
-  /// Questions to ask where the cursor is among those, else questions to be ready for.
-  private func bankPicker(_ dossier: Dossier, _ content: Content) -> PickerOverlay {
-    let kind: Preparation.Kind = current?.kind == .question ? .question : .answer
-    let known = Set(dossier.preparations.filter { $0.kind == kind }.map(\.text))
-    let options = content.bank.filter { $0.side == (kind == .question ? .room : .candidate) }.map {
-      PickerOption(
-        id: $0.id, title: $0.ask, detail: $0.hint,
-        disabled: known.contains($0.ask) ? "It is on your list already." : nil)
-    }
-    return PickerOverlay(
-      picker: Picker(
-        title: kind == .question ? "Questions to ask them" : "Questions to be ready for",
-        options: options, filterable: true), purpose: .bank(kind))
-  }
-
-  /// Takes a question over from the bank.
-  mutating func take(
-    _ pick: String, _ kind: Preparation.Kind, _ dossier: Dossier, _ bank: [BankQuestion],
-    ids: inout IDSource, now: Moment
-  ) -> [Request] {
-    guard let question = bank.first(where: { $0.id == pick }) else { return [] }
-    let it = Preparation(
-      id: ids.draw(), application: dossier.application.id, kind: kind, recorded: now
-    ) { $0.text = question.ask }
-    follow = it.id
-    return [
-      .effect(.apply(Change("add \(kind.one) from the bank", [.insert(.preparation(it))]))),
-      .notice("Added; e writes down what belongs to it."),
-    ]
-  }
-
   func whyDisabled(
     _ action: Action, _ dossier: Dossier, bank: [BankQuestion], now: Moment
   ) -> String? {
@@ -215,12 +196,27 @@ struct PreparationPane: Equatable, Sendable {
     case .preparationEdit:
       if case .teaching? = current { return "It belongs to another application; ^F finds it." }
       return nil
+    case .preparationFit:
+      if !bank.contains(where: { $0.side == .fit }) { return "The question bank asks for no fit." }
+      let known = dossier.preparations.filter { $0.kind == .fit }.map(\.text)
+      return bank.allSatisfy { $0.side != .fit || known.contains($0.ask) }
+        ? "It is all on your list already; r rates one." : nil
+    case .preparationRate:
+      guard let it = current?.entry, it.kind == .fit || it.kind == .claim else {
+        return "Only a fit and a claim are rated; / finds one."
+      }
+      if it.kind == .claim, FitRules.rating(dossier, now: now) == .before {
+        return "What became of a claim is known after the talk."
+      }
+      return nil
+    case .preparationCycle where current?.entry?.kind == .fit:
+      return "r rates how well it fits, 1 to 5."
     case .preparationCycle, .preparationDelete:
       return current?.entry == nil ? "There is no entry here; a adds one." : nil
     case .preparationWeakness:
       var ids = IDSource(seed: 0)
       guard let item = current, let found = weakness(item, dossier, ids: &ids, now: now) else {
-        return "Only what was missed in time, or must be taken back, is a weakness."
+        return "Only what was missed in time, must be taken back, or fell short is a weakness."
       }
       let known = dossier.findings.contains { $0.statement == found.statement }
       return known ? "It is a weakness already; 1 shows it." : nil

@@ -23,11 +23,15 @@ extension PreparationPane {
     case .teaching(let mark, let text, let role):
       return lines("\(mark) ", text, Ink(role), width: width, most: open ? 8 : 2)
     case .heading(let kind):
-      return [
-        StyledLine([
-          .init(kind.label, Ink(.title)), .init("  " + count(kind, dossier, now: now), .dim),
-        ])
-      ]
+      var head: [StyledLine.Span] = [.init(kind.label, Ink(.title))]
+      // After the talk the claims are a grid: each beside what was asked and what was shown.
+      if kind == .claim, isGrid(dossier, width: width, now: now) {
+        let gap = width - TextWidth.columns(kind.label) - PreparationPane.gridWidth
+        head.append(.init(String(repeating: " ", count: max(1, gap)) + "asked  borne out", .dim))
+      } else {
+        head.append(.init("  " + count(kind, dossier, now: now), .dim))
+      }
+      return [StyledLine(head)]
     case .entry(let it): return entry(it, dossier, width: width, open: open, now: now)
     case .channel:
       let bad = PreparationRules.channelMismatch(application)
@@ -84,7 +88,11 @@ extension PreparationPane {
       return "\(number(.asked)) of \(all.count) asked" + (few ? ", fewer than two" : "")
     case .instruction, .document, .answer:
       return all.isEmpty ? "none yet" : "\(number(.done)) of \(all.count)"
-    case .fit: return all.isEmpty ? "none yet" : "\(all.count)"
+    case .fit:
+      if all.isEmpty { return "f lists what has to fit" }
+      let after = FitRules.rating(dossier, now: now) == .after
+      let rated = all.filter { after ? $0.after != nil : $0.before != nil }.count
+      return "\(rated) of \(all.count) rated"
     case .requirement, .claim:
       return all.isEmpty ? "none yet" : named(kind.states)
     }
@@ -93,8 +101,11 @@ extension PreparationPane {
   private func entry(
     _ it: Preparation, _ dossier: Dossier, width: Int, open: Bool, now: Moment
   ) -> [StyledLine] {
+    if it.kind == .claim, isGrid(dossier, width: width, now: now) {
+      return gridRows(it, width: width, open: open)
+    }
     let late = PreparationRules.isLate(it, dossier, now: now)
-    let (mark, role) = PreparationPane.mark(it.state, late: late)
+    let (mark, role) = PreparationPane.fitMark(it) ?? PreparationPane.mark(it.state, late: late)
     let company = it.kind == .company && !it.detail.isEmpty
     var rows = lines(
       mark, company ? "\(it.text): \(it.detail)" : it.text, .body, width: width,
@@ -112,6 +123,11 @@ extension PreparationPane {
     if !it.detail.isEmpty, !company, open || it.kind == .requirement {
       rows += lines("    ", it.detail, .dim, width: width, most: open ? 10 : 1)
     }
+    if open, it.kind == .answer, let said = teachings?.available, !said.isEmpty, said != it.detail,
+      bank.contains(where: { $0.ask == it.text && own($0) != nil })
+    {
+      rows += lines("    ", "your profile says: \(said)", Ink(.accent), width: width, most: 2)
+    }
     return rows
   }
 
@@ -128,7 +144,10 @@ extension PreparationPane {
       case .over?: parts.append("over")
       default: break
       }
-    case .claim: parts.append(state)
+    case .claim:
+      parts.append(state)
+      if let delivery = it.delivery { parts.append(delivery.label) }
+    case .fit: parts.append(it.ratings.isEmpty ? "not rated; r" : it.ratings)
     default: break
     }
     if let done = it.done {
@@ -141,7 +160,13 @@ extension PreparationPane {
     return parts.joined(separator: " · ")
   }
 
-  private static func mark(_ state: Preparation.State, late: Bool) -> (String, Role) {
+  /// A fit that was rated has its latest rating for a mark.
+  private static func fitMark(_ it: Preparation) -> (String, Role)? {
+    guard it.kind == .fit, let rating = it.after ?? it.before else { return nil }
+    return ("[\(rating)] ", rating >= 4 ? .strength : rating <= 2 ? .weakness : .warning)
+  }
+
+  static func mark(_ state: Preparation.State, late: Bool) -> (String, Role) {
     switch state {
     case .open: late ? ("[!] ", .weakness) : ("[ ] ", .warning)
     case .done, .asked: ("[x] ", .strength)
@@ -154,7 +179,7 @@ extension PreparationPane {
   }
 
   /// A text behind a mark, its further lines under its first.
-  private func lines(
+  func lines(
     _ mark: String, _ text: String, _ ink: Ink, width: Int, most: Int, markInk: Ink? = nil
   ) -> [StyledLine] {
     let margin = TextWidth.columns(mark)

@@ -24,6 +24,8 @@ struct Review: Equatable, Sendable {
   var preparation = PreparationPane()
   /// The question bank.
   private(set) var bank: [BankQuestion] = []
+  /// The applications that are still open besides this one; nil before they are asked for.
+  var live: [LiveApplication]?
   /// The words of the last find.
   var needle = ""
 
@@ -43,13 +45,14 @@ struct Review: Equatable, Sendable {
     branch = dossier.debrief?.branch ?? status.branch
     if let debrief = dossier.debrief, let list = content.checklists[debrief.branch] {
       wizard = Wizard(list, dossier, debrief, now: now)
+      wizard?.live = live ?? []
     } else {
       wizard = nil
     }
     findings.clamp(dossier)
     feedback.clamp(dossier)
     script.clamp(dossier)
-    preparation.refresh(dossier, now: now)
+    preparation.refresh(dossier, bank: bank, now: now)
     checklist.refresh(wizard)
   }
 

@@ -19,6 +19,9 @@ extension Review {
     case .page: return [.page]
     case .outcome: return [.form(.outcome(id))]
     case .verdict: return [.overlay(.verdict(VerdictOverlay()))]
+    case .forecast: return [.form(.forecast(id))]
+    case .promised: return [.form(.promised(id))]
+    case .afterNo: return [.overlay(.afterNo(AfterNoOverlay()))]
     case .privateNote: return [.effect(.loadPrivate(id))]
     case .improvements:
       return [
@@ -99,6 +102,7 @@ extension Review {
       return [.form(.preparation(dossier.application.id, kind, editing: nil))]
     case .bank(let kind):
       return preparation.take(pick, kind, dossier, bank, ids: &ids, now: now)
+    case .rate(let id): return preparation.rated(id, pick, dossier, now: now)
     case .thing(let reply): return feedback.pickedThing(reply, Int(pick) ?? 0, dossier)
     case .gap(let reply, let thing):
       return feedback.pickedGap(reply, thing, Feedback.Gap(rawValue: pick), dossier)
@@ -107,7 +111,7 @@ extension Review {
       if pick == "weakness" {
         return [.form(.finding(id, .weakness, editing: nil, evidence: Evidence(.turn, turn)))]
       }
-    case .palette, .outcomeFirst, .move: break
+    case .palette, .outcomeFirst, .move, .glad: break
     }
     return []
   }
@@ -115,8 +119,15 @@ extension Review {
   /// Why a command cannot be used now.
   func whyDisabled(_ action: Action, now: Moment) -> String? {
     switch action {
+    case .forecast: return ForecastRules.refusal(dossier, now: now)
+    case .promised:
+      if case .waiting = status.outcome { return nil }
+      if case .silent(_, confirmed: false) = status.outcome { return nil }
+      return "They have decided; there is no answer to wait for."
+    case .afterNo:
+      return AfterNo(dossier, today: now.day) == nil ? "Nobody has said no here." : nil
     case .preparationAdd, .preparationEdit, .preparationCycle, .preparationBank,
-      .preparationWeakness, .preparationDelete:
+      .preparationWeakness, .preparationDelete, .preparationRate, .preparationFit:
       return preparation.whyDisabled(action, dossier, bank: bank, now: now)
     case .findingEdit, .findingEditor, .findingDelete, .findingHeavier, .findingLighter,
       .findingMove, .findingLink, .findingFollow:

@@ -42,10 +42,13 @@ extension Review {
     {
       facts.append("memory \(fresh.faded)% faded")
     }
+    if let sealed = ForecastRules.standing(dossier) {
+      facts.append(sealed.words(today: now.day))
+    }
     var right = facts.joined(separator: " · ")
     let room = max(0, canvas.width - 3 - min(TextWidth.columns(name), canvas.width / 2))
-    if TextWidth.columns(right) > room {
-      facts.removeLast(facts.count > 1 ? 1 : 0)
+    while TextWidth.columns(right) > room, facts.count > 1 {
+      facts.removeLast()
       right = facts.joined(separator: " · ")
     }
     if TextWidth.columns(right) > room { right = TextWidth.truncate(right, to: room) }
@@ -53,12 +56,17 @@ extension Review {
     canvas.text(name, x: 1, y: 0, ink: Ink(.bar, .bold), width: max(0, x - 2))
     canvas.text(right, x: x, y: 0, ink: Ink(.bar))
     guard canvas.height > 1 else { return }
-    let split = verdict.split
+    let cold = LastContact.coldEnding(dossier).map {
+      "ended coldly \($0.short(today: now.day)) · "
+    }
+    let split = (cold ?? "") + verdict.split
     let columns = TextWidth.columns(split)
     canvas.text(
       verdict.headlineText, x: 1, y: 1, ink: Ink(.accent), width: max(0, canvas.width - columns - 4)
     )
-    canvas.text(split, x: canvas.width - columns - 1, y: 1, ink: .dim)
+    let x1 = canvas.width - columns - 1
+    canvas.text(split, x: x1, y: 1, ink: .dim)
+    if let cold { canvas.text(cold, x: x1, y: 1, ink: Ink(.warning)) }
   }
 
   private func title(_ pane: PaneID) -> String {

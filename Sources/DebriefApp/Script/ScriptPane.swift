@@ -45,7 +45,14 @@ struct ScriptPane: Equatable, Sendable {
     case .turnEditor:
       return [.editor(.turn(application, editing: it.id))]
     case .turnBetter: return change("rate an answer") { $0.rating = min(5, ($0.rating ?? 2) + 1) }
-    case .turnWorse: return change("rate an answer") { $0.rating = max(1, ($0.rating ?? 4) - 1) }
+    case .turnWorse:
+      let requests = change("rate an answer") { $0.rating = max(1, ($0.rating ?? 4) - 1) }
+      let isLinked = dossier.findings.contains {
+        $0.kind == .weakness && $0.evidence == Evidence(.turn, it.id)
+      }
+      // As when the form is saved: an answer that has come to miss may become a weakness (A31).
+      guard it.rating == 3, !isLinked else { return requests }
+      return requests + [.overlay(.picker(ScriptPane.missedPicker(it.id)))]
     case .turnMark:
       let order = ["", "+", "-", "?"]
       let at = order.firstIndex(of: it.mark) ?? 0
@@ -67,6 +74,17 @@ struct ScriptPane: Equatable, Sendable {
       ]
     default: return []
     }
+  }
+
+  /// Whether an answer that missed becomes a weakness.
+  static func missedPicker(_ turn: ID) -> PickerOverlay {
+    let options = [
+      PickerOption(id: "weakness", title: "Make it a weakness", detail: "it links back"),
+      PickerOption(id: "no", title: "Not now"),
+    ]
+    return PickerOverlay(
+      picker: Picker(title: "This answer missed", options: options, filterable: false),
+      purpose: .missed(turn: turn))
   }
 
   private mutating func move(_ step: Int, _ dossier: Dossier) -> [Request] {

@@ -37,6 +37,36 @@ extension Recipe {
     return mark(entry, .done, ids: &ids, now: now)
   }
 
+  /// What to do next for an application: a note of it, which the agenda brings back on the day (A8).
+  public static func next(
+    _ what: String, on day: Day, application: ID, ids: inout IDSource, now: Moment
+  ) -> Change {
+    let note = Note(id: ids.draw(), recorded: now) {
+      $0.application = application
+      $0.text = what
+    }
+    let mark = Mark(
+      id: ids.draw(), application: application, entry: "next/\(note.id)", action: .moved,
+      until: day, recorded: now)
+    return Change("note what is next", [.insert(.note(note)), .insert(.mark(mark))])
+  }
+
+  /// Whether one is glad by now that it ended as it did (A52), and the entry that asked is done.
+  public static func glad(
+    _ glad: Bool, _ application: Application, _ entry: AgendaEntry, ids: inout IDSource,
+    now: Moment
+  ) -> Change {
+    var next = application
+    next.glad = glad
+    var change = mark(entry, .done, ids: &ids, now: now)
+    change.title = glad ? "say you are glad by now" : "say you are not glad yet"
+    if next != application {
+      change.operations.insert(
+        .update(from: .application(application), to: .application(next)), at: 0)
+    }
+    return change
+  }
+
   /// An entry of the agenda is done, dropped, or moved to a day.
   public static func mark(
     _ entry: AgendaEntry, _ action: Mark.Action, until: Day? = nil, ids: inout IDSource,

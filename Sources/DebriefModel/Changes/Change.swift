@@ -69,6 +69,8 @@ public struct Change: Hashable, Sendable, Codable {
     var places: [ID: Set<ID>] = [:]
     for operation in operations {
       switch operation {
+      case .update(.forecast(let from), .forecast(let to)) where from != to:
+        return "A sealed forecast stays as it was: else it would be hindsight."
       case .insert(.improvement(let it)), .update(_, .improvement(let it)):
         if let fault = it.fault { return fault }
         if let debrief = it.debrief, it.takesPlace {

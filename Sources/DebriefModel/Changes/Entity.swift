@@ -112,7 +112,8 @@ public enum Entity: Hashable, Sendable {
         it.three.map(\.text).joined(separator: "\n"))
     case .debrief(let it): made("", it.lesson)
     case .response(let it): made("", it.value.count > 3 ? it.value : "")
-    case .improvement(let it): made("", it.what, it.place, it.proof, it.outcome)
+    case .improvement(let it):
+      made("", it.what, it.place, it.proof, it.options ?? "", it.cost ?? "", it.outcome)
     case .letter(let it): made(it.subject, it.text)
     case .forecast: nil
     case .note(let it): made("", it.text)

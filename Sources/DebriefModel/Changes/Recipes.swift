@@ -59,18 +59,58 @@ public enum Recipe {
 
   /// How it ended, as a fact of the ledger.
   public static func outcome(
-    _ ending: Ending, application: ID, on: Day, words: String, ids: inout IDSource, now: Moment
+    _ ending: Ending, application: ID, on: Day, words: String, tone: Tone? = nil,
+    ids: inout IDSource, now: Moment
   ) -> Change {
     let event = Event(
       id: ids.draw(), application: application, kind: ending.event, on: on, recorded: now
-    ) { $0.words = words }
+    ) {
+      $0.words = words
+      $0.tone = tone
+    }
     return Change("record the outcome", [.insert(.event(event))])
   }
 
-  /// A reply, or an unasked word, in the feedback log together with its fact in the ledger.
-  public static func reply(
-    _ feedback: Feedback, ids: inout IDSource, now: Moment
+  /// A day they named for their answer: two working days later one question is in order.
+  public static func promised(
+    _ due: Day, application: ID, on: Day, person: ID?, words: String, ids: inout IDSource,
+    now: Moment
   ) -> Change {
+    let event = Event(
+      id: ids.draw(), application: application, kind: .promised, on: on, recorded: now
+    ) {
+      $0.due = due
+      $0.person = person
+      $0.words = words
+    }
+    return Change("note the day they named", [.insert(.event(event))])
+  }
+
+  /// A reply, or an unasked word, in the feedback log together with its fact in the ledger. A request
+  /// to the same person that still waits is answered by it: the two are one entry, and further
+  /// requests to them wait no longer. An adviser's remarks are no fact of the employer's ledger (A54).
+  public static func reply(
+    _ feedback: Feedback, tone: Tone? = nil, log: [Feedback] = [], ids: inout IDSource,
+    now: Moment
+  ) -> Change {
+    if feedback.received != nil, feedback.asked == nil {
+      let waiting = log.filter { $0.isWaiting && $0.isSame(as: feedback) }.sorted {
+        ($0.asked ?? $0.recorded.day, $0.recorded, $0.id)
+          < ($1.asked ?? $1.recorded.day, $1.recorded, $1.id)
+      }
+      if let ask = waiting.last {
+        var operations = [
+          Change.Operation.update(from: .feedback(ask), to: .feedback(ask.answered(by: feedback)))
+        ]
+        for other in waiting.dropLast() {
+          var closed = other
+          closed.closed = true
+          operations.append(.update(from: .feedback(other), to: .feedback(closed)))
+        }
+        if let event = received(feedback, tone, &ids, now) { operations.append(event) }
+        return Change("log feedback", operations)
+      }
+    }
     var operations: [Change.Operation] = [.insert(.feedback(feedback))]
     if let day = feedback.asked {
       operations.append(
@@ -81,16 +121,24 @@ public enum Recipe {
               recorded: now
             ) { $0.person = feedback.person })))
     }
-    if let day = feedback.received {
-      operations.append(
-        .insert(
-          .event(
-            Event(
-              id: ids.draw(), application: feedback.application, kind: .feedbackReceived, on: day,
-              recorded: now
-            ) { $0.person = feedback.person })))
-    }
+    if let event = received(feedback, tone, &ids, now) { operations.append(event) }
     return Change(feedback.received == nil ? "log a request" : "log feedback", operations)
+  }
+
+  /// That a reply came, for the ledger; nil for an adviser's, and before one came.
+  public static func received(
+    _ feedback: Feedback, _ tone: Tone?, _ ids: inout IDSource, _ now: Moment
+  ) -> Change.Operation? {
+    guard feedback.isEmployers, let day = feedback.received else { return nil }
+    return .insert(
+      .event(
+        Event(
+          id: ids.draw(), application: feedback.application, kind: .feedbackReceived, on: day,
+          recorded: now
+        ) {
+          $0.person = feedback.person
+          $0.tone = tone
+        }))
   }
 
   /// A thought caught in passing. With an application, a strength or a weakness goes straight to
@@ -146,7 +194,7 @@ public enum Recipe {
   }
 
   /// A finding that a reply shows: what they said becomes a strength or a weakness that leads back
-  /// to it (A86). Said outright it is E3; boilerplate is a guess.
+  /// to it (A86). Said outright it is E3, an adviser's view E1, boilerplate a guess.
   public static func finding(
     _ kind: Finding.Kind, from feedback: Feedback, statement: String, reason: String = "",
     ids: inout IDSource, now: Moment
@@ -155,7 +203,7 @@ public enum Recipe {
       $0.statement = statement
       $0.reason = reason
       $0.phase = .during
-      $0.tier = feedback.candour.map { $0.counts } ?? true ? .stated : .guess
+      $0.tier = feedback.tier
       $0.evidence = Evidence(.feedback, feedback.id)
     }
   }

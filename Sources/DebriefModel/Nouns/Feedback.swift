@@ -1,6 +1,8 @@
 /// How words travelled.
 public enum Channel: String, Hashable, Sendable, Codable, CaseIterable {
   case email, phone, inPerson = "in-person", other
+  /// From an adviser who looked on, and not from the employer at all (A54).
+  case adviser
 }
 
 /// How openly someone spoke. Boilerplate and a refusal to say carry no weight either way (A80).
@@ -87,6 +89,36 @@ public struct Feedback: Hashable, Sendable, Codable {
 
   /// Whether an edit to `next` keeps what was said: words once recorded stay, more may follow.
   public func accepts(_ next: Feedback) -> Bool { next.verbatim.hasPrefix(verbatim) }
+
+  /// Whether the employer's side said it; an adviser's remarks are no statement of theirs (A54).
+  public var isEmployers: Bool { channel != .adviser }
+
+  /// How well what it says is founded: the employer's words are a statement, an adviser's view is an
+  /// inference, and what carries no weight is a guess.
+  public var tier: Tier {
+    if let candour, !candour.counts { return .guess }
+    return isEmployers ? .stated : .inference
+  }
+
+  /// Whether it is from the same one: the same person on file, else the same name.
+  public func isSame(as other: Feedback) -> Bool {
+    guard isEmployers == other.isEmployers else { return false }
+    if let person, let one = other.person { return person == one }
+    return !from.isEmpty && from.lowercased() == other.from.lowercased()
+  }
+
+  /// This request with the reply that came: when it was asked for stays, all else is the reply's.
+  public func answered(by reply: Feedback) -> Feedback {
+    var next = reply
+    next.id = id
+    next.asked = asked
+    next.due = due
+    next.recorded = recorded
+    next.person = reply.person ?? person
+    next.closed = false
+    if !verbatim.isEmpty { next.verbatim = verbatim + "\n" + reply.verbatim }
+    return next
+  }
 
   /// Whether it still waits for an answer.
   public var isWaiting: Bool { asked != nil && received == nil && !closed }

@@ -41,7 +41,7 @@ public struct OnePager: Sendable {
     let head = header()
     let foot = footer()
     var sections = [
-      findings(), outside(), things(), answers(), timeline(), changes(),
+      findings(), choices(), outside(), things(), answers(), timeline(), changes(),
     ].compactMap { $0 }.filter { !$0.items.isEmpty }
     var room = OnePager.height - head.count - foot.count
     room -= sections.count * 2  // a blank line and a heading for each

@@ -64,12 +64,21 @@ extension OnePager {
 
   /// What decided outside the candidate's hands.
   func outside() -> Section? {
-    let list = dossier.findings.filter { $0.kind == .outside }
-    return Section(
-      heading: "Outside your hands",
-      items: list.map { finding in
-        folded("\(finding.statement) \(evidence(finding))", columns, rows: 2).map { PageLine($0) }
-      }, least: 1, noun: "circumstances")
+    Section(
+      heading: "Outside your hands", items: lines(dossier.circumstances), least: 1,
+      noun: "circumstances")
+  }
+
+  /// Why the candidate stepped back: their own choice, which is no circumstance.
+  func choices() -> Section? {
+    Section(
+      heading: "Why you stepped back", items: lines(dossier.ownChoices), least: 1, noun: "reasons")
+  }
+
+  private func lines(_ list: [Finding]) -> [[PageLine]] {
+    list.map { finding in
+      folded("\(finding.statement) \(evidence(finding))", columns, rows: 2).map { PageLine($0) }
+    }
   }
 
   /// The three things they named, and the words they were said in.
@@ -78,7 +87,8 @@ extension OnePager {
     let titles = Dictionary(reasons.map { ($0.code, $0.title) }, uniquingKeysWith: { a, _ in a })
     for reply in dossier.feedback where reply.received != nil {
       if !reply.verbatim.isEmpty {
-        let from = reply.from.isEmpty ? "They" : reply.from
+        let from =
+          (reply.from.isEmpty ? "They" : reply.from) + (reply.isEmployers ? "" : " (an adviser)")
         items.append(
           folded("\(from): \"\(reply.verbatim)\"", columns, rows: 4).map { PageLine($0) })
       }
@@ -152,12 +162,12 @@ extension OnePager {
   func changes() -> Section? {
     let list = dossier.improvements.filter { $0.state != .dropped }
     return Section(
-      heading: list.count == 1 ? "The one change" : "Changes, the first one first",
+      heading: PageTitles.changes(dossier, count: list.count),
       items: list.enumerated().map { i, change in
         var text = "\(i + 1). \(change.what) (\(change.effort.label), \(change.area.label))"
         if !change.place.isEmpty { text += "; where: \(change.place)" }
         if !change.proof.isEmpty { text += "; worked if: \(change.proof)" }
         return folded(text, columns, rows: 3).map { PageLine($0, i == 0 ? .accent : .body) }
-      }, least: 1, noun: "changes")
+      }, least: 1, noun: PageTitles.changesNoun(dossier))
   }
 }

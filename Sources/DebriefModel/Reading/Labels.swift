@@ -136,6 +136,7 @@ extension Channel {
     case .phone: "phone"
     case .inPerson: "in person"
     case .other: "other"
+    case .adviser: "an adviser"
     }
   }
 }

@@ -19,6 +19,10 @@ public struct Facts: Hashable, Sendable {
   public var marks: [Mark] = []
   /// Its documents and instructions that are still open.
   public var preparations: [Preparation] = []
+  /// Its open changes that have a day.
+  public var improvements: [Improvement] = []
+  /// The notes that say what is next for it.
+  public var notes: [Note] = []
   /// When anything of it was last touched, in seconds since 1970.
   public var activity = 0
 

@@ -23,6 +23,8 @@ public struct Teachings: Hashable, Sendable {
   public var weak: [Item<Turn>] = []
   /// What this company, or the people of these talks, said about other applications, newest first.
   public var replies: [Item<Feedback>] = []
+  /// When the user could start, as their profile says it (A111); empty when it does not.
+  public var available = ""
 
   /// Nothing yet.
   public init() {}

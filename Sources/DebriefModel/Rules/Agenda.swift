@@ -3,7 +3,7 @@ public struct AgendaEntry: Hashable, Sendable {
   /// What is due.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case sort, capture, thanks, reply, promise, prepare, document, offer, noAnswer, silence, warm
-    case glad
+    case glad, change, next
   }
   /// Which entry it is, stable from day to day: the kind and what it is about, `thanks/<interview>`.
   public var key: String
@@ -41,6 +41,8 @@ public enum Agenda {
       desk.promises()
       desk.replies()
       desk.documents()
+      desk.changes()
+      desk.next()
       desk.offer(others: all)
       desk.silence()
       desk.keepWarm()

@@ -137,6 +137,23 @@ struct AgendaDesk {
     }
   }
 
+  /// Changes with a day: a gap in experience is a plan only with one (A104).
+  mutating func changes() {
+    for it in facts.improvements where it.state == .open {
+      guard let by = it.by else { continue }
+      add(
+        .change, it.id.text, "\(it.isLearning ? "learn" : "change"): \(it.what)", due: evening(by),
+        window: now.day.days(to: by) <= 7)
+    }
+  }
+
+  /// What was noted to be next, on its day (A8).
+  mutating func next() {
+    for note in facts.notes where marks["next/\(note.id)"] != nil {
+      add(.next, note.id.text, "next: \(note.text)", due: evening(now.day), window: false)
+    }
+  }
+
   /// An offer that wants an answer by a day, and who has not decided by then.
   mutating func offer(others: [Facts]) {
     guard case .offer = outcome, let event = facts.events.last(where: { $0.kind == .offered }),

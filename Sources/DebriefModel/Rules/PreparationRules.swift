@@ -105,8 +105,22 @@ extension Recipe {
       missed("Did not send in time: \(it.text)", "R-INSTR", dossier, &ids, now)
     case .claim where it.state == .retract:
       missed("Claimed what does not hold: \(it.text)", "R-FALSE", dossier, &ids, now)
+    // Hopes the résumé raised and the talk did not meet, or the other way round (A97).
+    case .claim where it.delivery == .unmet:
+      delivered("Promised more than the talk showed: \(it.text)", "R-OVERSOLD", dossier, &ids, now)
+    case .claim where it.delivery == .notAsked && it.state == .provable:
+      delivered("Had it, and it never came up: \(it.text)", "R-UNDERSOLD", dossier, &ids, now)
     default: nil
     }
+  }
+
+  private static func delivered(
+    _ statement: String, _ reason: String, _ dossier: Dossier, _ ids: inout IDSource, _ now: Moment
+  ) -> Finding {
+    var finding = missed(statement, reason, dossier, &ids, now)
+    finding.phase = .during
+    finding.area = .presentation
+    return finding
   }
 
   /// The weakness of not having asked what to wear (A18); nil when it was known.

@@ -27,6 +27,8 @@ public struct Verdict: Hashable, Sendable {
     case noFault
     /// The best founded cause.
     case likely(Cause)
+    /// The offer was accepted: there is nothing to explain.
+    case accepted
   }
 
   /// The causes, best founded first; guesses last.
@@ -61,6 +63,8 @@ public struct Verdict: Hashable, Sendable {
       if let evidence = finding.evidence, evidence.kind == .feedback {
         candour = replies[evidence.id]?.candour
         if let candour, !candour.counts { tier = .guess }
+        // An adviser was not asked to decide: what they say is never the employer's statement.
+        if replies[evidence.id]?.isEmployers == false { tier = min(tier, .inference) }
       }
       let control = Verdict.control(of: finding, reason)
       let key = finding.reason.isEmpty ? finding.id.text : finding.reason
@@ -99,6 +103,18 @@ public struct Verdict: Hashable, Sendable {
     if let best = causes.first, best.tier > .guess {
       headline = best.reason == "R-NONE" ? .noFault : .likely(best)
     }
+    if Verdict.isAccepted(dossier) { headline = .accepted }
+  }
+
+  /// Whether the last thing decided was that the offer was accepted.
+  public static func isAccepted(_ dossier: Dossier) -> Bool {
+    let deciding: Set<Event.Kind> = [
+      .refused, .silent, .withdrew, .offered, .accepted, .declined, .reopened,
+    ]
+    let last = dossier.events.filter { deciding.contains($0.kind) }.max {
+      ($0.on, $0.recorded, $0.id) < ($1.on, $1.recorded, $1.id)
+    }
+    return last?.kind == .accepted
   }
 
   /// Whose a finding was: as it says itself, else as its reason has it, else by its column.
@@ -110,6 +126,7 @@ public struct Verdict: Hashable, Sendable {
   public var sentence: String {
     switch headline {
     case .unknown: return "cause unknown, which is not a flaw"
+    case .accepted: return "accepted; what worked is worth keeping"
     case .noFault:
       if let finalists, finalists > 1 { return "no fault found; 1 of \(finalists) could be chosen" }
       return "no fault found"

@@ -46,8 +46,16 @@ public struct VerdictReasons: Hashable, Sendable {
         "Perhaps dodged: several things there made you uneasy, and you would not take it now.")
     }
     add(.plain, verdict.split)
-    add(.plain, equalTerms)
-    add(.plain, "What would change its mind: " + changer(dossier))
+    if let sealed = ForecastRules.standing(dossier) {
+      add(.plain, "You gave it \(sealed.chance)%, sealed on \(sealed.sealed.day.long).")
+    }
+    if let cold = LastContact.coldEnding(dossier) {
+      add(.plain, "The last contact ended coldly on \(cold.long); a friendly line would mend it.")
+    }
+    if verdict.headline != .accepted {
+      add(.plain, equalTerms)
+      add(.plain, "What would change its mind: " + changer(dossier))
+    }
     let founded = verdict.causes.filter { $0.tier > .guess }
     let guesses = verdict.causes.filter { $0.tier == .guess }
     if !founded.isEmpty { add(.heading, "Causes, the best founded first") }
@@ -124,6 +132,7 @@ public struct VerdictReasons: Hashable, Sendable {
   private var equalTerms: String {
     var text: String
     switch verdict.headline {
+    case .accepted: text = ""
     case .unknown: text = "No fault at all is as possible as any cause: nothing speaks against it."
     case .noFault: text = "No fault found: what was said stands for itself and needs no weakness."
     case .likely(let cause) where cause.tier >= .stated && cause.control != .notMine:
@@ -138,8 +147,9 @@ public struct VerdictReasons: Hashable, Sendable {
 
   /// What evidence would give another verdict, in one sentence.
   private func changer(_ dossier: Dossier) -> String {
-    let replies = dossier.feedback.filter { $0.received != nil }
+    let replies = dossier.feedback.filter { $0.received != nil && $0.isEmployers }
     switch verdict.headline {
+    case .accepted: return ""
     case .unknown:
       if replies.isEmpty {
         return dossier.feedback.contains(where: \.isWaiting)

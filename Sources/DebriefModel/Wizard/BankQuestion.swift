@@ -10,6 +10,8 @@ public struct BankQuestion: Hashable, Sendable {
     case after
     /// The candidate asks themselves.
     case oneself
+    /// How well the two sides fit, asked before the talk and again after it.
+    case fit
   }
 
   /// Its stable id, such as `why-hire`.

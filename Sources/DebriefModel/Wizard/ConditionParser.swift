@@ -36,6 +36,8 @@ extension Condition {
     "@late",  // hours between the end of the talk and the writing down (A11)
     "@people",  // how many people took part
     "@ghosted",  // yes when the application ended in silence
+    "@fitted",  // yes when fit was rated after the talk (A21, A25)
+    "@cold",  // yes when the last contact ended coldly (A95)
     "@promised",  // yes when they named a date for an answer
   ]
 

@@ -24,6 +24,9 @@ public struct Wizard: Hashable, Sendable {
   /// What it is laid over.
   public let dossier: Dossier
 
+  /// The applications that are still open, where they were read (A8).
+  public var live: [LiveApplication] = []
+
   /// Lays a checklist over a dossier.
   public init(_ checklist: Checklist, _ dossier: Dossier, _ debrief: Debrief, now: Moment) {
     self.debrief = debrief

@@ -18,7 +18,7 @@ public struct WizardFacts: Hashable, Sendable {
     set("fast", WizardFacts.fast(dossier))
     set("turns", dossier.turns.count)
     set("weakturns", dossier.turns.filter { ($0.rating ?? 5) <= 2 }.count)
-    set("feedback", dossier.feedback.filter { $0.received != nil }.count)
+    set("feedback", dossier.feedback.filter { $0.received != nil && $0.isEmployers }.count)
     set("waiting", dossier.feedback.filter(\.isWaiting).count)
     set("thanked", dossier.events.contains { $0.kind == .thanked })
     set("strengths", dossier.findings.filter { $0.kind == .strength }.count)
@@ -26,6 +26,8 @@ public struct WizardFacts: Hashable, Sendable {
     set("finalists", dossier.application.finalists ?? 0)
     set("resting", debrief.resting)
     set("people", dossier.people.count)
+    set("fitted", FitRules.isRated(dossier))
+    set("cold", LastContact.coldEnding(dossier) != nil)
     if case .silent = status.outcome { set("ghosted", true) } else { set("ghosted", false) }
     set("promised", dossier.events.contains { $0.kind == .promised })
     if let first = dossier.turns.map(\.recorded).min(),

@@ -274,6 +274,8 @@ enum SchemaV1 {
     CREATE INDEX turn_weak ON turn(recorded) WHERE rating <= 2 AND asker = 'them';
     CREATE INDEX application_company ON application(company COLLATE NOCASE, created);
     CREATE INDEX feedback_person ON feedback(person, received) WHERE person IS NOT NULL;
+    CREATE INDEX application_resume ON application(resume) WHERE resume <> '';
+    CREATE INDEX improvement_by ON improvement("by") WHERE "by" IS NOT NULL AND state = 'open';
     """
 
   /// What the store keeps for itself. `shelf.age` is the activity with its sign turned, so that the

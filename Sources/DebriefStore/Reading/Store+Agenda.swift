@@ -5,7 +5,7 @@ extension Store {
   /// The applications that may have something due on a day, in list order, at most forty: a round
   /// held in the last four days or coming within eight, feedback asked for that should be here
   /// within a week, a promise of the last sixty days or the next seven that nothing has overtaken,
-  /// an offer to answer, what was moved to a day that has come, and a few each of those that have
+  /// an offer to answer, a change whose day comes within a week, what was moved to a day that has come, and a few each of those that have
   /// been silent for a month or were turned down 30, 60 or 90 days ago.
   public func agenda(today: Day) throws -> [Facts] {
     try read { db in
@@ -23,6 +23,7 @@ extension Store {
       try take(Due.promises, text(-60), text(7))
       try take(Due.feedback, text(7))
       try take(Due.preparations, text(7))
+      try take(Due.changes, text(7))
       try take(Due.offers, text(-30), text(14))
       try take(Due.moved, text(-30), text(0))
       for kind in ["applied", "acknowledged", "invited", "held", "thanked"] {
@@ -38,6 +39,15 @@ extension Store {
           Preparation.self, .preparation,
           where: "application = ? AND due IS NOT NULL AND state = 'open' ORDER BY due, id",
           [.id(facts[i].application.id)])
+        facts[i].improvements = try db.all(
+          Improvement.self, .improvement,
+          where: "application = ? AND \"by\" IS NOT NULL AND state = 'open' ORDER BY \"by\", id",
+          [.id(facts[i].application.id)])
+        for mark in facts[i].marks where mark.entry.hasPrefix("next/") && mark.action == .moved {
+          if case .note(let it)? = try db.load(.note, ID(String(mark.entry.dropFirst(5)))) {
+            facts[i].notes.append(it)
+          }
+        }
       }
       return facts
     }
@@ -62,6 +72,10 @@ private enum Due {
   static let preparations = """
     SELECT p.application, s.age FROM preparation p JOIN shelf s ON s.application = p.application
     WHERE p.due IS NOT NULL AND p.state = 'open' AND p.due <= ? ORDER BY p.due DESC LIMIT 200
+    """
+  static let changes = """
+    SELECT p.application, s.age FROM improvement p JOIN shelf s ON s.application = p.application
+    WHERE p."by" IS NOT NULL AND p.state = 'open' AND p."by" <= ? ORDER BY p."by" DESC LIMIT 40
     """
   static let offers = """
     SELECT e.application, s.age FROM event e JOIN shelf s ON s.application = e.application

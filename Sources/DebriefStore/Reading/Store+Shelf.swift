@@ -3,8 +3,9 @@ import GRDB
 
 extension Store {
   /// A window on the list of applications. Found by key, so that it costs the same wherever it lies
-  /// and however many applications there are.
-  public func shelf(_ request: Shelf.Request) throws -> Shelf {
+  /// and however many applications there are. A row has what its line and its preview show; the
+  /// `whole` row also has what the agenda is worked out from.
+  public func shelf(_ request: Shelf.Request, whole: Bool = false) throws -> Shelf {
     try read { db in
       let words = Words(request.filter)
       let window = Window(filter: words.prefixes, anywhere: words.unspaced)
@@ -37,7 +38,7 @@ extension Store {
         shelf.atTop = !more
         keys.reverse()
       }
-      shelf.rows = try db.facts(keys, agenda: false)
+      shelf.rows = try db.facts(keys, agenda: whole)
       return shelf
     }
   }

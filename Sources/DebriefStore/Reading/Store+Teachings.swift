@@ -34,6 +34,9 @@ extension Store {
       result.replies = try db.replies(own, limit: limit).map {
         .init($0, company: try company($0.application))
       }
+      if case .profile(let it)? = try db.load(.profile, Profile.id) {
+        result.available = it.available
+      }
       return result
     }
   }

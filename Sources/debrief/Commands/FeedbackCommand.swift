@@ -11,7 +11,8 @@ struct FeedbackCommand: ParsableCommand {
   @Argument(help: "The application: an id, its beginning, or a company.") var reference: String
   @Argument(help: "What they said; - reads it from stdin.") var text: String
   @Option(help: "Who said it.") var from = ""
-  @Option(help: "How the words came.") var channel = Channel.email
+  @Option(help: "How the words came; adviser for one who is not the employer.") var channel =
+    Channel.email
   @Option(help: "The day, such as yesterday or 3 mar; today when it is left out.")
   var on: String?
   @OptionGroup var options: StoreOptions
@@ -29,7 +30,7 @@ struct FeedbackCommand: ParsableCommand {
           $0.received = day
           $0.verbatim = text
         }
-        return (Recipe.reply(reply, ids: &ids, now: now), ())
+        return (Recipe.reply(reply, log: dossier.feedback, ids: &ids, now: now), ())
       }
       complain("\(dossier.application.company): feedback of \(day) was logged")
     }

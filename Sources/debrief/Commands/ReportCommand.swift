@@ -14,6 +14,8 @@ struct ReportCommand: ParsableCommand {
   @Argument(help: "The application: an id, its beginning, or a company.") var reference: String
   @Option(help: "The form: text (80 columns, 66 lines) or markdown.") var format = Format.text
   @Flag(help: "Nothing beyond ASCII, for the form text.") var ascii = false
+  @Flag(help: "Stand-ins for people, companies, addresses and numbers, to show it to an adviser.")
+  var mask = false
   @Option(name: .customShort("o"), help: "The file to write; stdout when it is left out.")
   var file: String?
   @OptionGroup var options: StoreOptions
@@ -28,7 +30,7 @@ struct ReportCommand: ParsableCommand {
       throw Failure("--ascii goes with the form text only.", code: ExitStatus.usage)
     }
     try options.reading { session, store in
-      let dossier = try store.dossier(reference)
+      let dossier = try store.dossier(reference, masked: mask)
       let reasons = session.reasons(of: dossier)
       let text =
         switch (format, ascii) {

@@ -12,11 +12,13 @@ struct ShowCommand: ParsableCommand {
 
   @Argument(help: "The application: an id, its beginning, or a company.") var reference: String
   @Flag(help: "Print JSON.") var json = false
+  @Flag(help: "Stand-ins for people, companies, addresses and numbers, to show it to an adviser.")
+  var mask = false
   @OptionGroup var options: StoreOptions
 
   func run() throws {
     try options.reading { session, store in
-      let dossier = try store.dossier(reference)
+      let dossier = try store.dossier(reference, masked: mask)
       let reasons = session.reasons(of: dossier)
       if json {
         return try Output.document(

@@ -109,6 +109,12 @@ final class Runner {
       keptPrivate = nil
     case .loadImprovements(let id):
       send(.improvements(try store.openImprovements(besides: id, limit: App.carriedLimit)))
+    case .loadProfile: send(.profile(try store.profile()))
+    case .loadResumes:
+      send(.resumes(try store.resumes(now: session.now, limit: App.resumeLimit)))
+    case .loadLive(let id):
+      let live = try store.live(besides: id, now: session.now, limit: LiveApplication.most)
+      send(.live(live, besides: id))
     case .repaint: device.repaint()
     case .suspend: suspend()
     case .quit: break

@@ -1,0 +1,49 @@
+import DebriefModel
+import TUI
+
+/// The form of the one who looks for work: what letters are signed with, and what stays true from
+/// one application to the next (A62, A111).
+extension FormPurpose {
+  func profileForm(_ context: FormContext) -> Form {
+    let it = context.profile ?? Profile()
+    return Form(
+      title: "You",
+      fields: [
+        FormField(
+          id: "name", label: "Name", kind: .line, hint: "as you sign a letter", value: it.name),
+        FormField(id: "email", label: "E-mail", kind: .line, value: it.email),
+        FormField(id: "phone", label: "Phone", kind: .line, value: it.phone),
+        FormField(
+          id: "goals", label: "What you want next", kind: .lines(rows: 3),
+          hint: "the half of a letter that is yours: what the next post should give you",
+          value: it.goals),
+        FormField(
+          id: "available", label: "When you could start", kind: .line,
+          hint: "with the notice you have to give: two months after a signature",
+          value: it.available),
+        FormField(
+          id: "language", label: "Language of letters", kind: .line,
+          hint: "as a spelling dictionary names it: en_US, en_GB, de_DE", value: it.language),
+      ])
+  }
+
+  func saveProfile(
+    _ values: FormValues, _ context: FormContext
+  ) throws(FormFault) -> Change {
+    let language = values.line("language")
+    let isCode =
+      !language.isEmpty && language.allSatisfy { $0.isASCII && ($0.isLetter || $0 == "_") }
+    guard isCode else {
+      throw FormFault(
+        field: "language", message: "Write the language as a dictionary names it, such as en_US.")
+    }
+    var it = context.profile ?? Profile()
+    it.name = values.line("name")
+    it.email = values.line("email")
+    it.phone = values.line("phone")
+    it.goals = values.line("goals")
+    it.available = values.line("available")
+    it.language = language
+    return Change("edit your profile", store(context.profile.map(Entity.profile), .profile(it)))
+  }
+}

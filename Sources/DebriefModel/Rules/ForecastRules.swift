@@ -1,0 +1,45 @@
+/// A prediction counts only when it was sealed before the answer was known: what is said afterwards
+/// is hindsight, and agrees with everything (S4).
+public enum ForecastRules {
+  /// The latest round that has begun.
+  public static func round(_ dossier: Dossier, now: Moment) -> Interview? {
+    dossier.interviews.last { $0.start.map { $0 <= now } ?? false }
+  }
+
+  /// The forecast that stands: the latest one sealed.
+  public static func standing(_ dossier: Dossier) -> Forecast? {
+    dossier.forecasts.max { ($0.sealed, $0.id) < ($1.sealed, $1.id) }
+  }
+
+  /// Why nothing can be sealed now, in one sentence; nil when it can.
+  public static func refusal(_ dossier: Dossier, now: Moment) -> String? {
+    let status = Status(events: dossier.events, interviews: dossier.interviews, today: now.day)
+    switch status.outcome {
+    case .waiting, .silent(_, confirmed: false): break
+    default: return "The outcome is known: a forecast now would be hindsight."
+    }
+    guard let round = round(dossier, now: now) else {
+      return "A forecast is sealed after a talk; i adds the round."
+    }
+    if let sealed = dossier.forecasts.last(where: { $0.interview == round.id }) {
+      let day = sealed.sealed.day.short(today: now.day)
+      return "Sealed already after this round: \(sealed.chance)% on \(day). It stays as it is."
+    }
+    return nil
+  }
+
+  /// Seals a chance after the latest round.
+  public static func seal(
+    _ chance: Int, _ dossier: Dossier, ids: inout IDSource, now: Moment
+  ) -> Change {
+    let forecast = Forecast(
+      id: ids.draw(), application: dossier.application.id,
+      interview: round(dossier, now: now)?.id, chance: chance, sealed: now)
+    return Change("seal a forecast", [.insert(.forecast(forecast))])
+  }
+}
+
+extension Forecast {
+  /// `sealed 60% 9 Mar`.
+  public func words(today: Day) -> String { "sealed \(chance)% \(sealed.day.short(today: today))" }
+}

@@ -1,0 +1,316 @@
+import DebriefModel
+import TUI
+import Testing
+
+@testable import DebriefApp
+
+/// The profile, the versions of the résumé, forecasts, promised days, the days after a no, and what
+/// is next elsewhere: keys in, one change out, and undo takes it back.
+@Suite struct LedgerKeyTests {
+  private let quiet = "/ はやぶさ <enter> <enter> "
+  private let acme = "/ acme <enter> <enter> "
+  private let nord = "/ nord <enter> <enter> "
+
+  /// Plays keys that make one change and expects that undo leaves the store as it was.
+  @discardableResult
+  private func change(
+    _ desk: Desk, _ keys: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws -> Archive {
+    let before = try desk.store.archive()
+    try desk.keys(keys)
+    let after = try desk.store.archive()
+    #expect(before != after, "\(desk.screen)", sourceLocation: sourceLocation)
+    desk.send(.undone(try desk.store.undo(at: desk.now)))
+    #expect(try desk.store.archive() == before, sourceLocation: sourceLocation)
+    return after
+  }
+
+  @Test func theProfileIsReadEditedAndTakenBack() throws {
+    let desk = try Desk()
+    try desk.keys("M")
+    #expect(desk.screen.contains("Robin Muster") && desk.screen.contains("two months after"))
+    try desk.keys("<esc>")
+    let after = try change(desk, "M <ctrl+a> <ctrl+k> Robin␣M. <ctrl+s>")
+    #expect(after.profile.map(\.name) == ["Robin M."])
+    #expect(after.profile.first?.goals.isEmpty == false)
+    let empty = try Desk(sample: false)
+    try empty.keys("M Robin <ctrl+s>")
+    #expect(try empty.store.archive().profile.map(\.id) == [Profile.id])
+    try empty.keys("M <tab> <tab> <tab> <tab> <tab> <ctrl+a> <ctrl+k> plain␣english <ctrl+s>")
+    #expect(empty.screen.contains("as a dictionary names it"))
+  }
+
+  @Test func aHalfTypedProfileIsADraft() throws {
+    let desk = try Desk()
+    try desk.keys("M ␣the␣first <esc>")
+    #expect(try desk.store.drafts().map(\.scope) == ["profile/"])
+    try desk.keys("R")
+    #expect(desk.screen.contains("Robin Muster the first"), "\(desk.screen)")
+  }
+
+  @Test func theProfileAnswersWhenOneCouldStart() throws {
+    let desk = try Desk(Size(120, 60))
+    try desk.keys("/ kestrel <enter> <enter> <alt+5> G b could␣you")
+    #expect(desk.screen.contains("you: two months after a signature"))
+    try desk.keys("<enter>")
+    let added = try desk.store.archive().preparation.first {
+      $0.text == "When could you start?" && $0.detail == "two months after a signature"
+    }
+    #expect(added != nil)
+    // Where something else was written down, what the profile says stands below it.
+    let other = try Desk(Size(120, 60))
+    try other.keys("/ acme <enter> <enter> <alt+5> / could␣you <enter>")
+    #expect(other.screen.contains("your profile says: two months"), "\(other.screen)")
+  }
+
+  @Test func fitIsListedInOneKeyAndRatedByTheClock() throws {
+    let desk = try Desk()
+    try desk.keys("a Zeta <tab> <tab> <tab> tomorrow␣10:00 <ctrl+s> <enter> <alt+5>")
+    let listed = try change(desk, "f").preparation.filter { $0.kind == .fit }
+    #expect(listed.count == 4)
+    try desk.keys("f r 3")
+    var it = try #require(desk.store.archive().preparation.first { $0.before != nil })
+    #expect(it.before == 3 && it.after == nil)
+    try desk.keys("f")
+    #expect(desk.screen.contains("on your list already"))
+    // Once the talk has begun the first view stays as it was.
+    desk.now = desk.now.adding(seconds: 2 * 86400)
+    try desk.keys("r 5")
+    it = try #require(desk.store.archive().preparation.first { $0.before != nil })
+    #expect(it.before == 3 && it.after == 5)
+    #expect(desk.screen.contains("(+2)"), "\(desk.screen)")
+    try desk.keys("e")
+    #expect(desk.screen.contains("as you saw it then"))
+    try desk.keys("<tab> <tab> <ctrl+a> <ctrl+k> 1 <ctrl+s>")
+    it = try #require(desk.store.archive().preparation.first { $0.before != nil })
+    #expect(it.before == 3 && it.after == 1, "\(desk.screen)")
+  }
+
+  @Test func claimsStandBesideWhatWasAskedAndShown() throws {
+    let desk = try Desk(Size(120, 60))
+    try desk.keys("/ acme <enter> <enter> <alt+5> / led␣the␣move <enter>")
+    #expect(desk.screen.contains("borne out"))
+    let after = try change(desk, "r j j j <enter>")
+    #expect(after.preparation.contains { $0.raised == true && $0.shown == .unmet })
+    try desk.keys("r j j j <enter> -")
+    let found = try desk.store.archive().finding.first { $0.reason == "R-OVERSOLD" }
+    #expect(found?.statement == "Promised more than the talk showed: Led the move to new hosts")
+    try desk.keys("-")
+    #expect(desk.screen.contains("It is a weakness already"))
+    let before = try Desk()
+    try before.keys("a Zeta <ctrl+s> <enter> <alt+5> / claims <enter> a Led␣it <ctrl+s> r")
+    #expect(before.screen.contains("known after the talk"), "\(before.screen)")
+  }
+
+  @Test func versionsOfTheResumeAreListedWithTheirResults() throws {
+    let desk = try Desk(Size(100, 30))
+    try desk.keys("V")
+    #expect(desk.screen.contains("2026-02 platform"))
+    #expect(desk.screen.contains("sent 3"), "\(desk.screen)")
+    #expect(desk.screen.contains("too few for a share"))
+    #expect(desk.screen.contains("teaching: not in its first three lines"))
+    let added = try change(desk, "a 2026-04␣lead <ctrl+s>")
+    #expect(added.resume.contains { $0.name == "2026-04 lead" })
+    try change(desk, "d")
+    try desk.keys("e <ctrl+a> <ctrl+k> other <ctrl+s>")
+    #expect(desk.screen.contains("Applications name it so"))
+    try desk.keys("<ctrl+x> <esc> a 2026-02␣platform <ctrl+s>")
+    #expect(desk.screen.contains("of that name already"))
+    try desk.keys("<ctrl+x> x <tab> <tab> <tab> a,b,c,d <ctrl+s>")
+    #expect(desk.screen.contains("Three at most"))
+  }
+
+  @Test func aHalfTypedVersionIsADraftThatCanBeSaved() throws {
+    let desk = try Desk(Size(100, 40))
+    try desk.keys("V e <tab> because␣it␣was␣long <esc> <esc> R <ctrl+s>")
+    let kept = try desk.store.archive().resume.first { $0.name == "2026-02 platform" }
+    #expect(kept?.reason.hasSuffix("because it was long") == true, "\(desk.screen)")
+    #expect(kept?.opening.isEmpty == false)
+  }
+
+  @Test func anUndescribedVersionIsDescribedByItsName() throws {
+    let desk = try Desk(Size(100, 40))
+    try desk.keys("V j j e")
+    let name = try #require(desk.app.resumes?[2].name)
+    try desk.keys("<tab> shorter <ctrl+s>")
+    #expect(try desk.store.archive().resume.contains { $0.name == name && $0.reason == "shorter" })
+  }
+
+  @Test func theFormOfAnApplicationNamesTheVersions() throws {
+    let desk = try Desk(Size(100, 50))
+    try desk.keys("a")
+    let form = { () -> Form? in
+      if case .form(let it)? = desk.app.overlays.last { it.form } else { nil }
+    }
+    let hint = form()?.fields.first { $0.id == "resume" }?.hint
+    #expect(hint?.hasPrefix("on file: 2026-02 platform; 2025-11 general") == true)
+    // Nothing is read before it is asked for.
+    var app = App(size: Size(80, 24), now: desk.now, ids: IDSource(seed: 1))
+    let effects = app.start() + app.afterFirstFrame()
+    #expect(!effects.contains(.loadResumes) && !effects.contains(.loadProfile))
+    #expect(app.handle(.input(.key(.char("a"))), now: desk.now) == [.loadResumes])
+    _ = app.handle(.resumes([]), now: desk.now)
+    #expect(app.handle(.input(.key(.char("x"))), now: desk.now) == [])
+  }
+
+  @Test func aForecastIsSealedOnce() throws {
+    let desk = try Desk(Size(120, 40))
+    let after = try change(desk, quiet + "F 60 <ctrl+s>")
+    #expect(after.forecast.contains { $0.chance == 60 && $0.sealed == desk.now })
+    try desk.keys("F 100 <ctrl+s>")
+    #expect(desk.screen.contains("not a number from 1 to 99"))
+    try desk.keys("<ctrl+a> <ctrl+k> 55 <ctrl+s>")
+    #expect(desk.screen.contains("sealed 55% 20 Mar"), "\(desk.screen)")
+    try desk.keys("F")
+    #expect(desk.screen.contains("Sealed already after this round: 55%"))
+    let late = try Desk()
+    try late.keys(nord + "F")
+    #expect(late.screen.contains("would be hindsight"))
+  }
+
+  @Test func aNamedDayIsAPromise() throws {
+    let desk = try Desk()
+    let after = try change(desk, acme + "U in␣5␣days <ctrl+s>")
+    let it = after.event.first { $0.due == Day(2026, 3, 25) }
+    #expect(it?.kind == .promised && it?.on == desk.now.day)
+    let over = try Desk()
+    try over.keys(nord + "U")
+    #expect(over.screen.contains("They have decided"))
+  }
+
+  @Test func theDaysAfterANoAreTicked() throws {
+    let desk = try Desk()
+    try desk.keys(nord + "t")
+    #expect(desk.screen.contains("The days after their no"))
+    #expect(desk.screen.contains("thank "))
+    let ticked = try change(desk, "x")
+    #expect(ticked.mark.map(\.entry) == ["after-no/manager"])
+    #expect(try change(desk, "j X").mark.first?.action == .dropped)
+    try desk.keys("k x")
+    #expect(desk.screen.contains("[x]"))
+    try desk.keys("x")
+    #expect(desk.screen.contains("done already"))
+    let open = try Desk()
+    try open.keys(acme + "t")
+    #expect(open.screen.contains("Nobody has said no here"))
+  }
+
+  @Test func gladIsAskedAndKept() throws {
+    let desk = try Desk(Size(100, 40))
+    desk.now = desk.now.adding(seconds: 90 * 86400)
+    desk.send(.changedOutside)
+    let index = try #require(desk.app.home.agenda.firstIndex { $0.kind == .glad })
+    try desk.keys("D" + String(repeating: " j", count: index))
+    let after = try change(desk, "x <enter>")
+    #expect(after.application.contains { $0.glad == true })
+    #expect(after.mark.first?.action == .done)
+    #expect(try change(desk, "x j <enter>").application.contains { $0.glad == false })
+  }
+
+  @Test func aChangeWithADayComesUpAndIsTested() throws {
+    let desk = try Desk(Size(100, 40))
+    try desk.keys(nord + "T a Lead␣a␣project <tab> <tab> <tab> <tab> <tab> <tab>")
+    try desk.keys("evenings <tab> forty␣hours <tab> in␣3␣days <ctrl+s> <esc>")
+    let it = try #require(desk.store.archive().improvement.first { $0.what == "Lead a project" })
+    #expect(it.options == "evenings" && it.cost == "forty hours" && it.by == Day(2026, 3, 23))
+    try desk.keys("q")
+    let index = try #require(desk.app.home.agenda.firstIndex { $0.kind == .change })
+    try desk.keys("D" + String(repeating: " j", count: index) + " x")
+    #expect(desk.screen.contains("Tested, and closed"), "\(desk.screen)")
+    try desk.keys("<tab> <tab> it␣helped <ctrl+s>")
+    #expect(
+      try desk.store.archive().improvement.first { $0.id == it.id }?.state == .done,
+      "\(desk.screen)")
+    #expect(!desk.app.home.agenda.contains { $0.kind == .change })
+  }
+
+  @Test func aColdEndingIsSeenUntilItIsMended() throws {
+    let desk = try Desk(Size(100, 30))
+    let after = try change(desk, nord + "o <tab> <tab> <tab> c <ctrl+s>")
+    #expect(after.event.contains { $0.tone == .cold && $0.kind == .refused })
+    try desk.keys("o <tab> <tab> <tab> c <ctrl+s>")
+    #expect(desk.screen.contains("ended coldly"), "\(desk.screen)")
+    try desk.keys("g ended␣coldly <enter>")
+    #expect(desk.screen.contains("one friendly line"), "\(desk.screen)")
+    try desk.keys("<alt+2> a <ctrl+a> <ctrl+k> Ines <tab> <tab> <tab> kind␣words <ctrl+s>")
+    #expect(desk.screen.contains("ended coldly"))
+  }
+
+  @Test func theCloseNamesWhatIsStillOpenElsewhere() throws {
+    let desk = try Desk(Size(100, 40))
+    try desk.keys(nord + "<alt+3> g next␣thing <enter>")
+    #expect(desk.screen.contains("Acme:"), "\(desk.screen)")
+    let before = try desk.store.archive()
+    try desk.keys("j <enter>")
+    #expect(desk.screen.contains("Next for "))
+    try desk.keys("ring␣them <tab> in␣2␣days <ctrl+s>")
+    let after = try desk.store.archive()
+    let note = try #require(after.note.first { $0.text == "ring them" })
+    #expect(note.application != desk.app.review?.dossier.application.id)
+    #expect(after.mark.first { $0.entry == "next/\(note.id)" }?.until == Day(2026, 3, 22))
+    #expect(after.response.contains { $0.item == "next.live" && $0.value.hasSuffix(": ring them") })
+    #expect(desk.app.review?.checklist.entry(desk.app.review?.wizard)?.item.id != "next.live")
+    try desk.keys("u")
+    #expect(try desk.store.archive() == before)
+  }
+
+  @Test func aHalfTypedNextStepIsADraftThatCanBeSaved() throws {
+    let desk = try Desk(Size(100, 40))
+    try desk.keys(nord + "<alt+3> g next␣thing <enter> j <enter> ring␣them <esc> q")
+    let scope = try #require(try desk.store.drafts().first?.scope)
+    let purpose = try #require(FormPurpose(scope: scope))
+    #expect(purpose.scope == scope)
+    try desk.keys("R <ctrl+s>")
+    #expect(try desk.store.archive().note.contains { $0.text == "ring them" }, "\(desk.screen)")
+  }
+
+  @Test(arguments: [
+    FormPurpose.profile, .resume(nil, name: ""), .resume(ID("r"), name: ""), .forecast(ID("a")),
+    .promised(ID("a")), .next(ID("a"), live: ID("b")),
+  ])
+  func everyDraftLeadsBackToItsForm(_ purpose: FormPurpose) {
+    #expect(FormPurpose(scope: purpose.scope) == purpose)
+    #expect(!purpose.label.isEmpty)
+  }
+
+  @Test func openApplicationsAreReadOnlyAtTheClose() throws {
+    var app = App(size: Size(80, 24), now: Moment(seconds: 0), ids: IDSource(seed: 1))
+    let own = Application(id: ID("own"), created: Moment(seconds: 0)) { $0.company = "Own" }
+    app.after = .review(nil)
+    let effects = app.handle(.dossier(Dossier(own)), now: Moment(seconds: 0))
+    #expect(!effects.contains(.loadLive(besides: ID("own"))))
+    #expect(app.handle(.input(.key(.char("]"))), now: Moment(seconds: 0)) == [])
+  }
+
+  @Test func loweringAnAnswerOffersTheWeakness() throws {
+    let desk = try Desk()
+    try desk.keys(nord + "<alt+4>")
+    let turns = try #require(desk.app.review).dossier.turns
+    let findings = try #require(desk.app.review).dossier.findings
+    let at = try #require(
+      turns.firstIndex { turn in
+        turn.rating == 3 && !findings.contains { $0.evidence == Evidence(.turn, turn.id) }
+      })
+    try desk.keys("g" + String(repeating: " j", count: at) + " -")
+    #expect(desk.screen.contains("This answer missed"), "\(desk.screen)")
+    #expect(try desk.store.archive().turn.first { $0.id == turns[at].id }?.rating == 2)
+    try desk.keys("j <enter> -")
+    #expect(!desk.screen.contains("This answer missed"))
+  }
+
+  @Test func aReplyOnTheScreenEndsTheWait() throws {
+    let desk = try Desk()
+    try desk.keys("/ acme <enter> <enter> <alt+2> r <ctrl+a> <ctrl+k> Ada <ctrl+s>")
+    let count = try desk.store.archive().feedback.count
+    try desk.keys("a <ctrl+a> <ctrl+k> ada <tab> <tab> <tab> well␣done <ctrl+s>")
+    let after = try desk.store.archive().feedback
+    #expect(after.count == count)
+    #expect(after.contains { $0.verbatim == "well done" && $0.asked != nil && !$0.isWaiting })
+  }
+
+  @Test func deletingSaysWhatIsNotBroughtBack() throws {
+    let desk = try Desk()
+    try desk.keys("d")
+    #expect(desk.screen.contains("private note"))
+  }
+}
