@@ -74,7 +74,21 @@ public struct Library: Sendable {
     let codes = Set(reasons(&faults).map(\.code))
     for branch in Branch.allCases { _ = checklist(branch, codes: codes, &faults) }
     _ = questions(&faults)
+    for kind in LetterKind.allCases { faults += letter(kind).faults }
     return faults
+  }
+
+  /// A letter: the user's when there is one without fault, else the shipped one.
+  func letter(_ kind: LetterKind) -> (template: LetterTemplate?, faults: [Fault]) {
+    var faults: [Fault] = []
+    let name = LetterFile.name(of: kind)
+    if let own = own(name, &faults) {
+      let mine = LetterFile.read(own.text, file: own.path, kind: kind)
+      faults += mine.faults
+      if mine.template != nil { return (mine.template, faults) }
+    }
+    let shipped = LetterFile.read(Files.text(ofShipped: name) ?? "", file: name, kind: kind)
+    return (shipped.template, faults + shipped.faults)
   }
 
   private func reasons(_ faults: inout [Fault]) -> [Reason] {

@@ -211,6 +211,7 @@ public struct DossierText {
         let reason = (reasons[thing.reason]?.title ?? thing.reason)
         let gap = thing.gap.map { ": \($0.label)" } ?? ""
         item("\(i + 1).", thing.text + (reason.isEmpty ? "" : " (\(reason))") + gap, indent: 5)
+        if let example = thing.example { field("example", example) }
       }
     }
   }

@@ -93,6 +93,7 @@ extension FormPurpose {
           kind: .choice(
             [Choice(id: "", title: "not thought over")] + choices(Feedback.Gap.self, \.label)),
           value: thing?.gap?.rawValue ?? ""))
+      fields += exampleFields(n, thing, context)
     }
     fields += [
       FormField(
@@ -124,17 +125,15 @@ extension FormPurpose {
     var order = ["kept", "verbatim"]
     order += (0..<3).map { "thing\($0)" }
     order += ["qualification", "aspect", "fit", "comparison", "from", "channel", "received"]
-    order += ["candour"] + (0..<3).flatMap { ["reason\($0)", "gap\($0)"] }
+    order += ["candour"]
+    order += (0..<3).flatMap { ["reason\($0)", "gap\($0)", "example\($0)", "proof\($0)"] }
     var call = [FormField(id: "ask", label: "", kind: .note(FormPurpose.callWords))]
     for id in order {
       guard var field = fields.first(where: { $0.id == id }) else { continue }
       if id == "verbatim" { field.kind = .lines(rows: 6) }
       if id == "channel" { field.value = Channel.phone.rawValue }
-      if id.hasPrefix("reason") || id.hasPrefix("gap"), let n = id.last {
-        field.label =
-          id.hasPrefix("gap")
-          ? "\(n.wholeNumberValue.map { $0 + 1 } ?? 1) says of you"
-          : "\(n.wholeNumberValue.map { $0 + 1 } ?? 1) as a reason"
+      if field.label.hasPrefix("… "), let n = id.last?.wholeNumberValue {
+        field.label = "\(n + 1) \(field.label.dropFirst(2))"
       }
       call.append(field)
     }
@@ -159,6 +158,7 @@ extension FormPurpose {
       if text.isEmpty { return nil }
       var thing = Feedback.Thing(text, reason: values.line("reason\(n)"))
       thing.gap = Feedback.Gap(rawValue: values.line("gap\(n)"))
+      keepExample(&thing, n, values)
       return thing
     }
     it.qualification = values.line("qualification")
