@@ -38,14 +38,18 @@ static const unsigned char r8[] = {
 };
 
 static const unsigned char r9[] = {
-#embed "../../Resources/questions.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/lint.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r10[] = {
-#embed "../../Resources/reasons.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/questions.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r11[] = {
+#embed "../../Resources/reasons.yaml" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char r12[] = {
 #embed "../../Resources/sample.json" suffix(, 0) if_empty(0)
 };
 
@@ -59,9 +63,10 @@ const cres_entry cres_table[] = {
   {"checklists/rejected-without-interview.yaml", r6, sizeof r6 - 1},
   {"checklists/withdrew.yaml", r7, sizeof r7 - 1},
   {"help.md", r8, sizeof r8 - 1},
-  {"questions.yaml", r9, sizeof r9 - 1},
-  {"reasons.yaml", r10, sizeof r10 - 1},
-  {"sample.json", r11, sizeof r11 - 1},
+  {"letters/lint.yaml", r9, sizeof r9 - 1},
+  {"questions.yaml", r10, sizeof r10 - 1},
+  {"reasons.yaml", r11, sizeof r11 - 1},
+  {"sample.json", r12, sizeof r12 - 1},
 };
 
-const size_t cres_table_count = 12;
+const size_t cres_table_count = 13;
