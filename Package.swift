@@ -23,9 +23,11 @@ let package = Package(
     .systemLibrary(name: "CVTerm", providers: [.apt(["libvterm-dev"])]),
     .target(name: "CTerminal"),
     .target(name: "CResources", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
+    .target(name: "CEnchant"),
     .target(name: "TUI"),
     .target(name: "Terminal", dependencies: ["TUI", "CNcurses", "CTerminal"]),
     .target(name: "DebriefModel"),
+    .target(name: "Spelling", dependencies: ["DebriefModel", "CEnchant"]),
     .target(name: "DebriefContent", dependencies: ["DebriefModel", "CResources", yams, mustache]),
     .target(name: "DebriefStore", dependencies: ["DebriefModel", grdb]),
     .target(name: "DebriefExport", dependencies: ["DebriefModel"]),
@@ -37,12 +39,15 @@ let package = Package(
       name: "debrief",
       dependencies: [
         "TUI", "Terminal", "CTerminal", "DebriefModel", "DebriefContent", "DebriefStore",
-        "DebriefExport", "DebriefCalendar", "DebriefApp", arguments,
+        "DebriefExport", "DebriefCalendar", "DebriefApp", "Spelling", arguments,
       ]),
     .testTarget(name: "TUITests", dependencies: ["TUI"], exclude: ["width-table.py"]),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "TUI", "CTerminal", "CNcurses", "CVTerm"]),
-    .testTarget(name: "ModelTests", dependencies: ["DebriefModel"]),
+    .testTarget(
+      name: "ModelTests", dependencies: ["DebriefModel", "DebriefContent", "Spelling"],
+      exclude: ["Letters/Clean", "Letters/mutations.txt"]),
+    .testTarget(name: "SpellingTests", dependencies: ["Spelling", "DebriefModel"]),
     .testTarget(
       name: "ContentTests", dependencies: ["DebriefContent", "DebriefModel", "CResources", yams],
       exclude: ["Letters"]),

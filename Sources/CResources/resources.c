@@ -54,42 +54,46 @@ static const unsigned char r12[] = {
 };
 
 static const unsigned char r13[] = {
-#embed "../../Resources/letters/status-check.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/lint.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r14[] = {
-#embed "../../Resources/letters/stay-in-touch.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/status-check.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r15[] = {
-#embed "../../Resources/letters/thank-anyway.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/stay-in-touch.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r16[] = {
-#embed "../../Resources/letters/thank-hr.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/thank-anyway.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r17[] = {
-#embed "../../Resources/letters/thank-manager.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/thank-hr.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r18[] = {
-#embed "../../Resources/letters/thank-you.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/thank-manager.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r19[] = {
-#embed "../../Resources/letters/withdraw.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/thank-you.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r20[] = {
-#embed "../../Resources/questions.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/withdraw.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r21[] = {
-#embed "../../Resources/reasons.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/questions.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r22[] = {
+#embed "../../Resources/reasons.yaml" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char r23[] = {
 #embed "../../Resources/sample.json" suffix(, 0) if_empty(0)
 };
 
@@ -107,16 +111,17 @@ const cres_entry cres_table[] = {
   {"letters/ask-feedback.yaml", r10, sizeof r10 - 1},
   {"letters/evidence.yaml", r11, sizeof r11 - 1},
   {"letters/influence.yaml", r12, sizeof r12 - 1},
-  {"letters/status-check.yaml", r13, sizeof r13 - 1},
-  {"letters/stay-in-touch.yaml", r14, sizeof r14 - 1},
-  {"letters/thank-anyway.yaml", r15, sizeof r15 - 1},
-  {"letters/thank-hr.yaml", r16, sizeof r16 - 1},
-  {"letters/thank-manager.yaml", r17, sizeof r17 - 1},
-  {"letters/thank-you.yaml", r18, sizeof r18 - 1},
-  {"letters/withdraw.yaml", r19, sizeof r19 - 1},
-  {"questions.yaml", r20, sizeof r20 - 1},
-  {"reasons.yaml", r21, sizeof r21 - 1},
-  {"sample.json", r22, sizeof r22 - 1},
+  {"letters/lint.yaml", r13, sizeof r13 - 1},
+  {"letters/status-check.yaml", r14, sizeof r14 - 1},
+  {"letters/stay-in-touch.yaml", r15, sizeof r15 - 1},
+  {"letters/thank-anyway.yaml", r16, sizeof r16 - 1},
+  {"letters/thank-hr.yaml", r17, sizeof r17 - 1},
+  {"letters/thank-manager.yaml", r18, sizeof r18 - 1},
+  {"letters/thank-you.yaml", r19, sizeof r19 - 1},
+  {"letters/withdraw.yaml", r20, sizeof r20 - 1},
+  {"questions.yaml", r21, sizeof r21 - 1},
+  {"reasons.yaml", r22, sizeof r22 - 1},
+  {"sample.json", r23, sizeof r23 - 1},
 };
 
-const size_t cres_table_count = 23;
+const size_t cres_table_count = 24;

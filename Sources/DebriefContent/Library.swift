@@ -30,7 +30,7 @@ public struct Library: Sendable {
   private func path(_ name: String) -> String? { userFolder.map { "\($0)/\(name)" } }
 
   /// The user's file of that name; nil when there is none.
-  private func own(_ name: String, _ faults: inout [Fault]) -> (text: String, path: String)? {
+  func own(_ name: String, _ faults: inout [Fault]) -> (text: String, path: String)? {
     guard let path = path(name) else { return nil }
     do {
       return try Files.text(at: path).map { ($0, path) }
@@ -75,6 +75,7 @@ public struct Library: Sendable {
     for branch in Branch.allCases { _ = checklist(branch, codes: codes, &faults) }
     _ = questions(&faults)
     for kind in LetterKind.allCases { faults += letter(kind).faults }
+    faults += lintWords().faults
     return faults
   }
 

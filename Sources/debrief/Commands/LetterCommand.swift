@@ -13,26 +13,35 @@ extension LetterKind: ExpressibleByArgument {
 /// `debrief letter`: a letter as its template and the facts on file make it.
 struct LetterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "letter", abstract: "Draft a letter from what is on file.",
+    commandName: "letter", abstract: "Draft a letter from what is on file, or check one.",
     discussion: "What the letter would say if it were on file is named on stderr.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text }
 
-  @Argument(help: "The application: an id, its beginning, or a company.") var reference: String
-  @Argument(help: "Which letter; L1 to L10 are understood, too.") var kind: LetterKind
+  @Argument(help: "The application: an id, its beginning, or a company.") var reference: String?
+  @Argument(help: "Which letter; L1 to L10 are understood, too.") var kind: LetterKind?
   @Option(help: "Who reads it: a name or the beginning of an id; else whom it suits best.")
   var to: String?
   @Option(help: "The day an answer is asked for by, such as 20 apr.") var by: String?
   @Option(help: "The form.") var format = Format.text
   @Option(name: .customShort("o"), help: "The file to write; stdout when it is left out.")
   var file: String?
+  @OptionGroup var lint: LetterLint
   @OptionGroup var options: StoreOptions
 
+  func validate() throws {
+    if lint.file == nil, reference == nil || kind == nil {
+      throw ValidationError("Name the application and the letter, or a file to check: --lint FILE.")
+    }
+  }
+
   func run() throws {
+    if lint.file != nil { return try lint.run(options, to: to) }
+    guard let reference, let kind else { return }
     try options.reading { session, store in
       let dossier = try store.dossier(reference)
-      let person = try recipient(dossier, store, session.now)
-      let draft = try draft(dossier, person, store, session)
+      let person = try recipient(kind, dossier, store, session.now)
+      let draft = try draft(kind, dossier, person, store, session)
       for gap in draft.gaps { complain("left out: \(gap.missing) (\(gap.fill))") }
       try FileOutput.deliver(
         text(of: draft, to: person), to: file, keeping: session.paths.database)
@@ -54,7 +63,7 @@ struct LetterCommand: ParsableCommand {
 
   /// Made of the facts on file; a failure with one clear sentence when it cannot be.
   private func draft(
-    _ dossier: Dossier, _ person: Person?, _ store: Store, _ session: Session
+    _ kind: LetterKind, _ dossier: Dossier, _ person: Person?, _ store: Store, _ session: Session
   ) throws -> LetterDraft {
     let letters = session.library.letters()
     for fault in letters.faults(kind) { complain(fault.description) }
@@ -78,7 +87,7 @@ struct LetterCommand: ParsableCommand {
 
   /// Who reads it: whom the user named, else whom the letter suits best.
   private func recipient(
-    _ dossier: Dossier, _ store: Store, _ now: Moment
+    _ kind: LetterKind, _ dossier: Dossier, _ store: Store, _ now: Moment
   ) throws -> Person? {
     guard let to else { return LetterRules.whoCanGet(kind, dossier, now: now).first }
     var people = dossier.people
