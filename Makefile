@@ -9,7 +9,7 @@ SWIFT_RELEASE = swift build -c release --static-swift-stdlib --scratch-path $(RE
 # Tests see one clock, one locale, and no debugger prompt after a crash.
 TEST_ENV = TZ=UTC LC_ALL=C.UTF-8 SWIFT_BACKTRACE=interactive=no,color=no
 RUN_PACKAGES = libncurses-dev libsqlite3-dev libical-dev libenchant-2-2 hunspell-en-us
-TEST_PACKAGES = $(RUN_PACKAGES) libvterm-dev tmux ncurses-term procps python3 python3-icalendar mutt
+TEST_PACKAGES = $(RUN_PACKAGES) libvterm-dev tmux ncurses-term procps python3 python3-icalendar mutt xdg-utils
 BENCH_PACKAGES = $(RUN_PACKAGES) gcc libc6-dev python3
 
 # Installs what is missing from Debian, as root or through sudo, and says what it installs.

@@ -54,10 +54,10 @@ let package = Package(
     .testTarget(name: "StoreTests", dependencies: ["DebriefStore", "DebriefModel", grdb]),
     .testTarget(
       name: "ExportTests", dependencies: ["DebriefExport", "DebriefModel"],
-      exclude: ["Pages", "mail.py"]),
+      exclude: ["Pages", "read-mail.py"]),
     .testTarget(
       name: "CalendarTests", dependencies: ["DebriefCalendar", "DebriefModel"],
-      exclude: ["calendar.py"]),
+      exclude: ["read-calendar.py"]),
     .executableTarget(
       name: "ClipboardProbe", dependencies: ["Terminal", "TUI"], path: "Tests/ClipboardProbe"),
     .testTarget(

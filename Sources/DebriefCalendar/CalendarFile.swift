@@ -24,11 +24,12 @@ public enum CalendarFile {
     }
     guard let written else { throw CalendarError(description: "libical wrote no calendar.") }
     defer { dcal_free(written) }
+    let text = CalendarFold.refolded(String(cString: written))
     // What cannot be read back would not be read elsewhere either.
-    guard dcal_count(written) == events.count else {
+    guard count(in: text) == events.count else {
       throw CalendarError(description: "libical does not accept the calendar it wrote.")
     }
-    return String(cString: written)
+    return text
   }
 
   /// How many events a calendar file holds; nil when anything in it is at fault, or without libical.

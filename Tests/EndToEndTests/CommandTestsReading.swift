@@ -54,8 +54,32 @@ import Testing
     #expect(rows.compactMap { $0["kind"] as? String } == ["sort", "silence"])
     let key = try #require(rows.last?["key"] as? String)
     #expect(key == "silence/\(try #require(rows.last?["application"] as? String))")
-    let refused = try program.run("agenda", "--ics")
-    #expect(refused.code == 64 && refused.err.contains("calendar"))
+    let refused = try program.run("agenda", "--ics", "--json")
+    #expect(refused.code == 64 && refused.err.contains("not for both"))
+    let calendar = try program.must("agenda", "--ics")
+    #expect(calendar.hasPrefix("BEGIN:VCALENDAR\r\n") && calendar.hasSuffix("END:VCALENDAR\r\n"))
+    #expect(calendar.contains("\r\nUID:\(key.replacingOccurrences(of: "/", with: "."))@"))
+    #expect(!calendar.contains("\u{1b}") && !calendar.contains("note to sort"))
+  }
+
+  /// A library that is no library: the loader says so, as it does when there is none.
+  @Test func withoutLibicalOneSentenceSaysWhatIsMissing() throws {
+    try sample()
+    try FileManager.default.createDirectory(
+      atPath: program.file("lib"), withIntermediateDirectories: false)
+    try program.write("no library\n", to: "lib/libical.so.3")
+    let without = try program.run(
+      "agenda", "--ics", env: ["LD_LIBRARY_PATH": program.file("lib")])
+    #expect(without.code == 1 && without.out.isEmpty)
+    #expect(without.err.contains("install libical3"), "\(without.err)")
+    #expect(without.err.split(separator: "\n").count == 1)
+    #expect(
+      try program.run("agenda", env: ["LD_LIBRARY_PATH": program.file("lib")]).code == 0)
+    // Nothing else waits for it: the program starts without.
+    let home = try PrivateHome()
+    home.environment["LD_TRACE_LOADED_OBJECTS"] = "1"
+    let libraries = try home.run([]).out
+    #expect(libraries.contains("libncursesw") && !libraries.contains("libical"))
   }
 
   @Test func aLongListComesWhole() throws {

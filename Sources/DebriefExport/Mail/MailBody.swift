@@ -1,7 +1,7 @@
 import Foundation
 
-/// The text of a mail on lines of at most 76 letters, in whichever encoding is shorter (RFC 2045):
-/// quoted-printable for what is mostly ASCII, base64 for other scripts.
+/// The text of a mail on lines of at most 76 letters (RFC 2045): in quoted-printable, which can still
+/// be read as it is, unless it would be more than twice as long as the text: then in base64.
 struct MailBody {
   /// What the head calls it.
   let encoding: String
@@ -12,7 +12,7 @@ struct MailBody {
   init(_ text: String) {
     let text = text.isEmpty || text.hasSuffix("\n") ? text : text + "\n"
     let inQuoted = text.utf8.reduce(0) { $0 + ($1 < 0x80 && $1 != UInt8(ascii: "=") ? 1 : 3) }
-    if inQuoted > (text.utf8.count + 2) / 3 * 4 {
+    if inQuoted > 2 * text.utf8.count {
       encoding = "base64"
       encoded = MailBody.base64(text)
     } else {

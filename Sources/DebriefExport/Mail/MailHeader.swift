@@ -86,7 +86,8 @@ enum EncodedWord {
     for scalar in text.unicodeScalars {
       let bytes = Array(String(scalar).utf8)
       let cost = bytes.reduce(0) { $0 + quoted($1).count }
-      let fits = usesBase64 ? (pending.count + bytes.count + 2) / 3 * 4 <= room : used + cost <= room
+      let fits =
+        usesBase64 ? (pending.count + bytes.count + 2) / 3 * 4 <= room : used + cost <= room
       if !fits {
         flush()
         used = 0

@@ -40,10 +40,13 @@ public struct MailMessage: Hashable, Sendable {
   public var remarks: [String] {
     var remarks: [String] = []
     if to.address == nil {
-      remarks.append(
-        to.refused.map { "\"\($0)\" is not an e-mail address: the mail is to nobody yet." }
-          ?? "\(to.name.isEmpty ? "Nobody" : to.name) has no e-mail address on file: the mail is to "
-          + "nobody yet.")
+      let why =
+        if let refused = to.refused {
+          "\"\(refused)\" is not an e-mail address"
+        } else {
+          to.name.isEmpty ? "Nobody is named" : "\(to.name) has no e-mail address on file"
+        }
+      remarks.append(why + ": the mail is to nobody yet.")
     }
     if from.address == nil {
       remarks.append(

@@ -47,7 +47,8 @@ public enum Harmless {
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x20 || (0x7f..<0xa0).contains(scalar.value)
+    // A byte-order mark, too: some readers drop it, and some take it for a letter.
+    scalar.value < 0x20 || (0x7f..<0xa0).contains(scalar.value) || scalar.value == 0xfeff
   }
 
   private static func isDirection(_ scalar: Unicode.Scalar) -> Bool {
