@@ -39,6 +39,12 @@ public struct App: Sendable {
   var submitted: FormOverlay?
   /// The open changes of other applications, as of the last time the list was opened.
   var carried: [Carried] = []
+  /// What lies around the letters, as of the last time they were looked at.
+  var letterDesk: LetterDesk?
+  /// What checks letters, once its words were read.
+  var linter: Linter?
+  /// A letter whose change is on its way to the store: it comes back when the store refuses it.
+  var unsaved: LetterEditor?
   /// The branches whose checklists were asked for.
   var asked: Set<Branch> = []
   /// Whether a dossier waits for its checklist to be read.
@@ -92,7 +98,10 @@ public struct App: Sendable {
 
   /// What is being typed and not yet saved.
   public var draft: Draft? {
-    for case .form(let overlay) in overlays.reversed() { return overlay.draft }
+    for overlay in overlays.reversed() {
+      if case .form(let it) = overlay { return it.draft }
+      if case .letter(let it) = overlay { return it.draft }
+    }
     return nil
   }
 
@@ -106,7 +115,7 @@ public struct App: Sendable {
         return home.fill(size: size)
       }
       notice = nil
-      return input(event) + wantedTeachings()
+      return input(event) + wantedTeachings() + wantedLetterDesk()
     case .started(let drafts):
       self.drafts = Dictionary(drafts.map { ($0.scope, $0) }, uniquingKeysWith: { a, _ in a })
       if let draft = drafts.first, let purpose = FormPurpose(scope: draft.scope) {
@@ -145,6 +154,7 @@ public struct App: Sendable {
     case .dossier(let dossier): return opened(dossier)
     case .applied:
       submitted = nil
+      unsaved = nil
       return reload()
     case .undone(let change):
       notice = Notice(text: change.map { "Undone: \($0.title)." } ?? "There is nothing to undo.")
@@ -159,6 +169,12 @@ public struct App: Sendable {
         after = nil
         overlays.append(.form(form))
       }
+      if let letter = unsaved {
+        unsaved = nil
+        overlays.append(.letter(letter))
+      }
+      if case .form(.letter)? = after { after = nil }
+      review?.letters.sending = nil
       notice = Notice(text: sentence, isError: true)
       return []
     case .edited(let text):
@@ -185,6 +201,18 @@ public struct App: Sendable {
     case .privateNote(let id, let note): return openedPrivateNote(id, note)
     case .improvements(let carried):
       self.carried = carried
+      return []
+    case .drafted(let draft, let wanted, let desk): return drafted(draft, wanted, desk)
+    case .letterDesk(let desk): return arrived(desk)
+    case .lintWords(let words):
+      linter = Linter(words: words)
+      return []
+    case .words(let report, let foreign): return looked(report, foreign: foreign)
+    case .followThrough(let counts):
+      overlays.append(.followThrough(FollowThroughOverlay(counts: counts)))
+      return []
+    case .told(let sentence):
+      notice = Notice(text: sentence)
       return []
     }
   }
@@ -219,6 +247,7 @@ public struct App: Sendable {
     if review?.dossier.application.id == dossier.application.id {
       review?.dossier = dossier
       review?.preparation.askedFor = false
+      review?.letters.askedFor = false
     } else {
       review = Review(dossier)
     }
@@ -249,7 +278,7 @@ public struct App: Sendable {
     case .sort(let note)?: return sorted(note, .turn, dossier.application.id)
     case nil: break
     }
-    return wantedTeachings()
+    return wantedTeachings() + wantedLetterDesk()
   }
 
   /// Asks for what other applications taught when the pane that shows it is in use.
@@ -269,11 +298,12 @@ public struct App: Sendable {
   var formContext: FormContext {
     FormContext(
       dossier: review?.dossier, content: content, now: now, wizard: review?.wizard,
-      people: contacts.map(\.person), recent: home.rows, carried: carried)
+      people: contacts.map(\.person), recent: home.rows, carried: carried, letterDesk: letterDesk)
   }
 
   /// Opens a form, with the draft that was kept for it.
   mutating func open(_ purpose: FormPurpose) {
+    if case .letter = purpose { return openLetter(purpose) }
     var form = purpose.form(formContext)
     let original = form.values
     var restored = false
@@ -287,6 +317,7 @@ public struct App: Sendable {
   }
 
   private mutating func setEdited(_ text: String) {
+    if case .letter? = overlays.last { return setEditedLetter(text) }
     guard case .form(var overlay)? = overlays.last else { return }
     let fields = overlay.form.fields
     guard fields.indices.contains(overlay.form.focus) else { return }

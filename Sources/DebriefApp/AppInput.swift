@@ -54,6 +54,7 @@ extension App {
     case .agenda: return [.agenda]
     case .inbox: return [.inbox]
     case .people: return [.people]
+    case .letter: return [.letter]
     default: break
     }
     return switch screen {
@@ -187,6 +188,9 @@ extension App {
       case .form(let purpose): open(purpose)
       case .editor(let purpose):
         open(purpose)
+        if case .letter(let it)? = overlays.last {
+          effects.append(.edit(text: it.area.text, name: "letter"))
+        }
         guard case .form(var overlay)? = overlays.last else { break }
         overlay.form.focus =
           overlay.form.fields.firstIndex { $0.id == purpose.mainField } ?? overlay.form.focus

@@ -25,6 +25,9 @@ extension App {
     case .verdict(let overlay): return verdictInput(overlay, event)
     case .privateNote(let overlay): return privateInput(overlay, event)
     case .improvements(let overlay): return improvementsInput(overlay, event)
+    case .letter(let overlay): return letterInput(overlay, event)
+    case .callCard(let overlay): return callCardInput(overlay, event)
+    case .followThrough(let overlay): return followThroughInput(overlay, event)
     }
   }
 
@@ -181,6 +184,7 @@ extension App {
       return perform(action)
     }
     if case .move(let entry) = purpose { return move(entry, to: id) }
+    if purpose == .letterTo { return readdressed(id) }
     guard var it = review else { return [] }
     let requests = it.picked(id, purpose, now: now, ids: &ids)
     review = it
@@ -274,6 +278,9 @@ extension App {
       case .enter:
         overlays.removeLast()
         if case .move(let entry) = overlay.purpose { return move(entry, to: overlay.field.text) }
+        if case .letterFile(let letter, let application) = overlay.purpose {
+          return [.writeLetter(letter, application: application, path: overlay.field.text)]
+        }
         return []
       case .escape:
         overlays.removeLast()
@@ -300,7 +307,7 @@ extension App {
     case .find:
       review?.find(words)
       return []
-    case .move: return []
+    case .move, .letterFile: return []
     }
   }
 }

@@ -36,6 +36,7 @@ extension App {
         case .filter: "show only: "
         case .find: "find: "
         case .move: "move to: "
+        case .letterFile: "write to (.txt or .eml): "
         }
       let width = TextWidth.columns(label)
       canvas.text(label, x: 0, y: 0, ink: Ink(.key))
@@ -73,7 +74,8 @@ extension App {
       return [
         ("x", "tested"), ("X", "drop"), ("e", "edit"), ("a", "add"), ("u", "undo"), ("q", "back"),
       ]
-    case .agenda, .inbox, .people, .prompt, nil: break
+    case .callCard, .followThrough: return [("j k", "scroll"), ("q", "back")]
+    case .agenda, .inbox, .people, .prompt, .letter, nil: break
     }
     var result: [(key: String, title: String)] = []
     for scope in scopes {
@@ -117,6 +119,9 @@ extension App {
     case .verdict(let it): drawVerdict(it, canvas)
     case .privateNote(let it): drawPrivateNote(it, canvas)
     case .improvements(let it): drawImprovements(it, canvas)
+    case .letter(let it): drawLetter(it, canvas)
+    case .callCard(let it): drawCallCard(it, canvas)
+    case .followThrough(let it): drawFollowThrough(it, canvas)
     case .prompt: break
     case .agenda(let it): drawAgenda(it, canvas)
     case .inbox(let it): drawInbox(it, canvas)

@@ -27,7 +27,7 @@ struct CalendarEvent {
   private static func isTimed(_ kind: AgendaEntry.Kind) -> Bool {
     switch kind {
     case .capture, .thanks, .prepare: true
-    case .sort, .reply, .promise, .document, .offer, .noAnswer, .silence, .warm, .glad: false
+    case .sort, .reply, .promise, .document, .offer, .noAnswer, .silence, .warm, .glad, .letter: false
     }
   }
 
@@ -41,7 +41,7 @@ struct CalendarEvent {
     case .thanks: return [-2 * hour]
     case .prepare: return [-24 * hour, -2 * hour]
     case .document, .offer: return [morningBefore, morning]
-    case .sort, .reply, .promise, .noAnswer, .silence, .warm, .glad: return [morning]
+    case .sort, .reply, .promise, .noAnswer, .silence, .warm, .glad, .letter: return [morning]
     }
   }
 

@@ -76,6 +76,7 @@ public struct Library: Sendable {
     _ = questions(&faults)
     for kind in LetterKind.allCases { faults += letter(kind).faults }
     faults += lintWords().faults
+    _ = letterSettings(&faults)
     return faults
   }
 

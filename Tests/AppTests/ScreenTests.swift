@@ -64,6 +64,20 @@ import Testing
     ("feedback-gap", "/ kestrel <enter> <enter> <alt+2> g 1"),
     ("finding-rival", "/ nord <enter> <enter> <alt+4> j j j e <ctrl+s> <enter> <ctrl+s>"),
     ("turn-missed", "/ nord <enter> <enter> <alt+4> j j j e <ctrl+s>"),
+    ("letters", "/ nord <enter> <enter> <alt+6>"),
+    ("letters-held", "/ kestrel <enter> <enter> <alt+6>"),
+    ("letters-empty", "/ はやぶさ <enter> <enter> <alt+6>"),
+    ("letter-kinds", "/ nord <enter> <enter> <alt+6> a"),
+    ("letter-editor", "/ nord <enter> <enter> <alt+6> <enter>"),
+    (
+      "letter-remarks",
+      "/ nord <enter> <enter> <alt+6> <enter> <ctrl+end> Why␣didn't␣you␣choose␣me?␣I␣I␣deserve␣it. <tab>"
+    ),
+    ("letter-sent", "/ nord <enter> <enter> <alt+6> s"),
+    ("letter-release", "/ kestrel <enter> <enter> <alt+6> y"),
+    ("letter-read", "/ kestrel <enter> <enter> <alt+6> G <enter>"),
+    ("call-card", "/ nord <enter> <enter> <alt+6> C"),
+    ("letters-followed", "/ nord <enter> <enter> <alt+6> f"),
     ("page", "/ kestrel <enter> p"),
     ("page-nord", "/ nord <enter> p"),
   ]
@@ -93,6 +107,8 @@ import Testing
   @Test func anySize() throws {
     for keys in [
       "/ acme <enter> <enter> <alt+5>",
+      "/ nord <enter> <enter> <alt+6>", "/ nord <enter> <enter> <alt+6> <enter>",
+      "/ nord <enter> <enter> <alt+6> C", "/ nord <enter> <enter> <alt+6> f",
       "", "?", "<ctrl+p>", "a", "D", "P", "c x <ctrl+s> I", "c x <ctrl+s> I +",
       "/ nord <enter> <enter>", "/ nord <enter> <enter> <alt+1> a", "p",
     ] {

@@ -173,7 +173,10 @@ extension FormPurpose {
       )
     }
     guard let old else { return Recipe.reply(it, ids: &ids, now: context.now) }
+    // A request that went out as a letter is answered by the same words.
+    let answers = Recipe.answers(it, context.dossier?.letters ?? [])
     var change = Change("edit feedback", store(.feedback(old), .feedback(it)))
+    change.operations += answers
     if old.received == nil {
       change.operations.append(
         .insert(

@@ -23,6 +23,11 @@ enum FormPurpose: Hashable, Sendable {
   case capture(ID?)
   case preparation(ID, Preparation.Kind, editing: ID?)
   case person(ID?)
+  /// A letter that is open, that went out, that was answered, that goes before its time (A65).
+  case letter(ID, ID)
+  case letterSent(ID, ID)
+  case letterAnswered(ID, ID)
+  case letterRelease(ID, ID)
 
   /// The application it works on, when there is one.
   var application: ID? {
@@ -32,7 +37,9 @@ enum FormPurpose: Hashable, Sendable {
     case .outcome(let id), .interview(let id, _), .finding(let id, _, _, _), .ask(let id),
       .reply(let id, _), .turn(let id, _), .improvement(let id, _), .answer(let id, _),
       .preparation(let id, _, _), .call(let id, _),
-      .improvementFrom(let id, _, _, _), .tested(let id, _), .dropped(let id, _):
+      .improvementFrom(let id, _, _, _), .tested(let id, _), .dropped(let id, _),
+      .letter(let id, _), .letterSent(let id, _), .letterAnswered(let id, _),
+      .letterRelease(let id, _):
       id
     }
   }
@@ -61,6 +68,10 @@ enum FormPurpose: Hashable, Sendable {
     case .preparation(_, let kind, let editing):
       made("preparation", id, editing?.text ?? "", kind.rawValue)
     case .person(let person): made("person", person?.text ?? "")
+    case .letter(_, let it): made("letter", id, it.text)
+    case .letterSent(_, let it): made("letter-sent", id, it.text)
+    case .letterAnswered(_, let it): made("letter-answered", id, it.text)
+    case .letterRelease(_, let it): made("letter-release", id, it.text)
     }
   }
 
@@ -93,6 +104,14 @@ enum FormPurpose: Hashable, Sendable {
       self =
         parts[0] == "tested"
         ? .tested(id, improvement: editing) : .dropped(id, improvement: editing)
+    case "letter", "letter-sent", "letter-answered", "letter-release":
+      guard let editing else { return nil }
+      switch parts[0] {
+      case "letter": self = .letter(id, editing)
+      case "letter-sent": self = .letterSent(id, editing)
+      case "letter-answered": self = .letterAnswered(id, editing)
+      default: self = .letterRelease(id, editing)
+      }
     case "improvement": self = .improvement(id, editing: editing)
     case "answer":
       guard parts.count > 2 else { return nil }
@@ -122,6 +141,10 @@ enum FormPurpose: Hashable, Sendable {
     case .capture: "a note"
     case .preparation(_, let kind, _): kind.one
     case .person: "a person"
+    case .letter: "a letter"
+    case .letterSent: "that a letter went out"
+    case .letterAnswered: "the answer to a letter"
+    case .letterRelease: "why a letter goes early"
     }
   }
 }
@@ -144,6 +167,8 @@ struct FormContext {
   var recent: [Facts] = []
   /// The open changes of other applications, where they were read.
   var carried: [Carried] = []
+  /// What lies around the letters, where it was read.
+  var letterDesk: LetterDesk?
 }
 
 /// The texts of a submitted form.

@@ -24,6 +24,10 @@ extension FormPurpose {
     case .capture(let id): captureForm(id)
     case .preparation(_, let kind, let editing): preparationForm(kind, editing, context)
     case .person(let id): personForm(id, context)
+    case .letter(_, let id): letterForm(id, context)
+    case .letterSent(_, let id): letterSentForm(id, context)
+    case .letterAnswered(_, let id): letterAnsweredForm(id, context)
+    case .letterRelease(_, let id): letterReleaseForm(id, context)
     }
   }
 
@@ -54,6 +58,10 @@ extension FormPurpose {
     case .preparation(let id, let kind, let editing):
       return try savePreparation(id, kind, editing, values, context, &ids)
     case .person(let id): return try savePerson(id, values, context, &ids)
+    case .letter(_, let id): return try saveLetter(id, values, context)
+    case .letterSent(_, let id): return try saveLetterSent(id, values, context, &ids)
+    case .letterAnswered(_, let id): return try saveLetterAnswered(id, values, context)
+    case .letterRelease(_, let id): return try saveLetterRelease(id, values, context)
     }
   }
 
@@ -73,6 +81,9 @@ extension FormPurpose {
     case .capture: "text"
     case .preparation: "detail"
     case .person: "notes"
+    case .letter: "text"
+    case .letterSent, .letterAnswered: "on"
+    case .letterRelease: "why"
     }
   }
 }

@@ -22,6 +22,7 @@ struct Review: Equatable, Sendable {
   var checklist = ChecklistPane()
   var script = ScriptPane()
   var preparation = PreparationPane()
+  var letters = LettersPane()
   /// The question bank.
   private(set) var bank: [BankQuestion] = []
   /// The words of the last find.
@@ -50,6 +51,7 @@ struct Review: Equatable, Sendable {
     feedback.clamp(dossier)
     script.clamp(dossier)
     preparation.refresh(dossier, now: now)
+    letters.refresh(dossier)
     checklist.refresh(wizard)
   }
 
@@ -101,6 +103,7 @@ struct Review: Equatable, Sendable {
     case .script: dossier.turns.map { "\($0.question) \($0.answer) \($0.better)" }
     case .checklist: wizard?.entries.map { "\($0.item.ask) \($0.response?.value ?? "")" } ?? []
     case .preparation: preparation.items.map(\.text)
+    case .letters: dossier.letters.map { "\($0.title) \($0.subject) \($0.text)" }
     }
   }
 
@@ -112,6 +115,7 @@ struct Review: Equatable, Sendable {
       case .script: script.selected
       case .checklist: checklist.index(wizard)
       case .preparation: preparation.selected
+      case .letters: letters.selected
       }
     }
     set {
@@ -121,6 +125,7 @@ struct Review: Equatable, Sendable {
       case .script: script.selected = newValue
       case .checklist: checklist.go(to: newValue, wizard)
       case .preparation: preparation.select(newValue)
+      case .letters: letters.select(newValue, dossier)
       }
     }
   }
@@ -135,6 +140,7 @@ extension PaneID {
     case .checklist: .checklist
     case .script: .script
     case .preparation: .preparation
+    case .letters: .letters
     }
   }
 }

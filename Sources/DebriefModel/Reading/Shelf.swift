@@ -19,6 +19,8 @@ public struct Facts: Hashable, Sendable {
   public var marks: [Mark] = []
   /// Its documents and instructions that are still open.
   public var preparations: [Preparation] = []
+  /// Its letters that rest, or wait for an answer: read for the agenda alone.
+  public var letters: [Letter] = []
   /// When anything of it was last touched, in seconds since 1970.
   public var activity = 0
 

@@ -23,6 +23,8 @@ extension Store {
       try take(Due.promises, text(-60), text(7))
       try take(Due.feedback, text(7))
       try take(Due.preparations, text(7))
+      try take(Due.held, text(-14), text(3))
+      try take(Due.letters, text(-60), text(7))
       try take(Due.offers, text(-30), text(14))
       try take(Due.moved, text(-30), text(0))
       for kind in ["applied", "acknowledged", "invited", "held", "thanked"] {
@@ -38,9 +40,28 @@ extension Store {
           Preparation.self, .preparation,
           where: "application = ? AND due IS NOT NULL AND state = 'open' ORDER BY due, id",
           [.id(facts[i].application.id)])
+        try db.addLetters(&facts[i])
       }
       return facts
     }
+  }
+}
+
+extension Database {
+  /// The letters that rest or wait for an answer, with those they are for.
+  fileprivate func addLetters(_ facts: inout Facts) throws {
+    facts.letters = try all(
+      Letter.self, .letter,
+      where: """
+        application = ? AND (state = 'held' OR (state = 'sent' AND due IS NOT NULL)) \
+        ORDER BY recorded, id
+        """, [.id(facts.application.id)])
+    let known = Set(facts.people.map(\.id))
+    let others = Set(facts.letters.compactMap(\.to)).subtracting(known)
+    guard !others.isEmpty else { return }
+    var people: [Person] = []
+    try every(Person.self, .person, "id", others.sorted()) { people.append($0) }
+    facts.people += people.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
   }
 }
 
@@ -62,6 +83,15 @@ private enum Due {
   static let preparations = """
     SELECT p.application, s.age FROM preparation p JOIN shelf s ON s.application = p.application
     WHERE p.due IS NOT NULL AND p.state = 'open' AND p.due <= ? ORDER BY p.due DESC LIMIT 200
+    """
+  static let held = """
+    SELECT l.application, s.age FROM letter l JOIN shelf s ON s.application = l.application
+    WHERE l.state = 'held' AND l.heldUntil >= ? AND l.heldUntil < ? ORDER BY l.heldUntil LIMIT 20
+    """
+  static let letters = """
+    SELECT l.application, s.age FROM letter l JOIN shelf s ON s.application = l.application
+    WHERE l.state = 'sent' AND l.due IS NOT NULL AND l.due BETWEEN ? AND ?
+    ORDER BY l.due DESC LIMIT 20
     """
   static let offers = """
     SELECT e.application, s.age FROM event e JOIN shelf s ON s.application = e.application
