@@ -62,7 +62,9 @@ let package = Package(
       name: "ClipboardProbe", dependencies: ["Terminal", "TUI"], path: "Tests/ClipboardProbe"),
     .testTarget(
       name: "AppTests",
-      dependencies: ["DebriefApp", "DebriefModel", "DebriefContent", "DebriefStore", "Spelling", "TUI"],
+      dependencies: [
+        "DebriefApp", "DebriefModel", "DebriefContent", "DebriefStore", "Spelling", "TUI",
+      ],
       exclude: ["Screens"]),
     .testTarget(
       name: "EndToEndTests",

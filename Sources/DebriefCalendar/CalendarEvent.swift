@@ -27,7 +27,8 @@ struct CalendarEvent {
   private static func isTimed(_ kind: AgendaEntry.Kind) -> Bool {
     switch kind {
     case .capture, .thanks, .prepare: true
-    case .sort, .reply, .promise, .document, .offer, .noAnswer, .silence, .warm, .glad, .letter: false
+    case .sort, .reply, .promise, .document, .offer, .noAnswer, .silence, .warm, .glad, .letter:
+      false
     }
   }
 

@@ -252,6 +252,7 @@ public struct DossierText {
     }
   }
 
+  /// Which letters there are and how far they came; what they say is in the JSON.
   private mutating func letters() {
     if dossier.letters.isEmpty { return }
     section("Letters")
@@ -259,10 +260,11 @@ public struct DossierText {
       item(
         it.kind,
         list([
-          it.subject, dossier.person(it.to).map { "to \($0.name)" }, it.state.rawValue,
-          it.heldUntil.map { "held until \(time($0))" }, date(it.sent, after: "sent"),
+          it.title, dossier.person(it.to).map { "to \($0.name)" }, it.standing(now: now).rawValue,
+          it.isHeld(now: now) ? it.heldUntil.map { "until \(time($0))" } : nil,
+          date(it.sent, after: "sent"), date(it.answered, after: "answered"),
+          it.useful.map { $0 ? "of use" : "of no use" },
         ]))
-      if !it.text.isEmpty { item("", it.text, indent: 5) }
     }
   }
 

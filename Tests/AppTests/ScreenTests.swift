@@ -66,6 +66,10 @@ import Testing
     ("turn-missed", "/ nord <enter> <enter> <alt+4> j j j e <ctrl+s>"),
     ("letters", "/ nord <enter> <enter> <alt+6>"),
     ("letters-held", "/ kestrel <enter> <enter> <alt+6>"),
+    (
+      "letter-resting",
+      "/ nord <enter> <enter> <alt+3> g How␣are␣you <enter> 1 <esc> <alt+6> a j <enter> <esc>"
+    ),
     ("letters-empty", "/ はやぶさ <enter> <enter> <alt+6>"),
     ("letter-kinds", "/ nord <enter> <enter> <alt+6> a"),
     ("letter-editor", "/ nord <enter> <enter> <alt+6> <enter>"),

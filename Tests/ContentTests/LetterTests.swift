@@ -101,7 +101,8 @@ struct LetterTests {
   private func faults(_ draft: LetterDraft) -> [String] {
     var found: [String] = []
     for (place, text) in [("subject", draft.subject), ("text", draft.text)] {
-      for part in ["{", "}", "  ", " ,", " .", " ?", " ;", " :", "()", "( ", " )", "“”", "..", "?.",
+      for part in [
+        "{", "}", "  ", " ,", " .", " ?", " ;", " :", "()", "( ", " )", "“”", "..", "?.",
         "!.", ",.", ":.", "nil", "Optional", "[", "TODO", "XX", " \n", "\n ", "\n\n\n",
       ] where text.contains(part) {
         found.append("\(place) holds \"\(part)\"")
@@ -116,7 +117,9 @@ struct LetterTests {
       if let last = paragraph.last, !".?!,。？！…”".contains(last) {
         found.append("ends a paragraph without a stop: \(paragraph)")
       }
-      if let first = paragraph.first, first.isLowercase { found.append("begins small: \(paragraph)") }
+      if let first = paragraph.first, first.isLowercase {
+        found.append("begins small: \(paragraph)")
+      }
     }
     return found
   }
@@ -185,7 +188,8 @@ struct LetterTests {
       #expect(thanks.contains("«\(slot)»"), "\(slot)")
     }
     let request = templates.draft(.request, facts).text
-    for part in ["qualifications", "«aspect»", "fit", "three things", "beside the others", "doubt"] {
+    for part in ["qualifications", "«aspect»", "fit", "three things", "beside the others", "doubt"]
+    {
       #expect(request.contains(part), "\(part)")
     }
     let evidence = templates.draft(.evidence, facts).text

@@ -53,11 +53,13 @@ import Testing
         ) { $0.value = "1" }
       ]
     }
-    #expect(LetterHold.mood(low, today: nil) == 1)
-    #expect(LetterHold.mood(low, today: 4) == 4)
+    #expect(LetterHold.mood(low, today: nil, now: now) == 1)
+    #expect(LetterHold.mood(low, today: 4, now: now) == 4)
+    let later = now.adding(seconds: 3 * 86400)
+    #expect(LetterHold.mood(low, today: nil, now: later) == nil, "it was another day")
     var closed = low
     closed.debriefs[0].closed = now
-    #expect(LetterHold.mood(closed, today: nil) == nil)
+    #expect(LetterHold.mood(closed, today: nil, now: now) == nil)
   }
 
   @Test func aHeldLetterBecomesReadyByItself() {
@@ -146,7 +148,8 @@ import Testing
       $0.people = [Person(id: ID("ines")) { $0.name = "Ines Muster" }]
     }
     var ids = IDSource(seed: 1)
-    let sending = Sending(on: date("2026-03-19"), due: kind.patience.map { now.day.adding(days: $0) })
+    let sending = Sending(
+      on: date("2026-03-19"), due: kind.patience.map { now.day.adding(days: $0) })
     let change = Recipe.sent(it, sending, home, ids: &ids, now: now)
     var facts: [Event.Kind] = []
     var asks: [Feedback] = []
@@ -205,7 +208,8 @@ import Testing
     ])
     #expect(counts.byKind.map(\.label) == [LetterKind.thanks.title, LetterKind.request.title])
     #expect(counts.byKind.last.map { [$0.sent, $0.answered, $0.useful] } == [3, 2, 1])
-    #expect(counts.byChannel.map { [$0.sent, $0.answered, $0.useful] } == [[2, 1, 1], [1, 1, 0]])
+    #expect(
+      counts.byChannel.map { [$0.sent, $0.answered, $0.useful] } == [[2, 1, 1], [1, 1, 0]])
     #expect(counts.byDelay.map(\.label) == ["the same day", "1 to 2 days later"])
     #expect(counts.byDelay.map(\.sent) == [1, 2])
     #expect(FollowThrough([]).isEmpty)

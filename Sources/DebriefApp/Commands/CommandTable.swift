@@ -137,7 +137,8 @@ public enum CommandTable {
     Command(
       .writingRemark, .letter, ["ctrl+g"], "Go to the place of the next remark", footer: "remark"),
     Command(.writingTo, .letter, ["alt+t"], "To somebody else", footer: "to"),
-    Command(.writingAnew, .letter, ["alt+n"], "Draft it anew from what is on file; ^_ takes it back"),
+    Command(
+      .writingAnew, .letter, ["alt+n"], "Draft it anew from what is on file; ^_ takes it back"),
     Command(.writingAfresh, .letter, ["ctrl+x"], "Back to what is saved"),
     Command(.writingEditor, .letter, ["ctrl+o"], "Write it in your editor"),
     Command(

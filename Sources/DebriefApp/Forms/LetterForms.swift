@@ -120,16 +120,19 @@ extension FormPurpose {
   }
 
   func letterReleaseForm(_ id: ID, _ context: FormContext) -> Form {
+    let it = letter(id, context)
     let until =
-      letter(id, context)?.heldUntil.map {
-        "\($0.day.short(today: context.now.day)) \($0.clock)"
-      } ?? "later"
+      it?.heldUntil.map { "\($0.day.short(today: context.now.day)) \($0.clock)" } ?? "later"
+    let isMood = it.map(LetterHold.isForMood) ?? true
     return Form(
       title: "It rests until \(until)",
       fields: [
         FormField(
           id: "rest", label: "Why it rests",
-          kind: .note("You began it on a hard day. A night often takes the sting out of a line.")),
+          kind: .note(
+            isMood
+              ? "You began it on a hard day. A night often takes the sting out of a line."
+              : "You set it aside until that day.")),
         FormField(
           id: "why", label: "Why it goes now", kind: .line,
           hint: "Esc leaves it at rest; it becomes ready by itself", required: true),

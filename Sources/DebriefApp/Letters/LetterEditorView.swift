@@ -82,8 +82,8 @@ extension App {
       count: count + notes.count, selected: count > 0 ? it.picked : nil, focused: focused
     ) { i in
       guard i < count else {
-        return TextWidth.wrap(notes[i - count], width: max(4, list.width - 2)).map {
-          StyledLine([.init("· ", .dim), .init($0, .dim)])
+        return TextWidth.wrap(notes[i - count], width: max(4, list.width - 2)).enumerated().map {
+          StyledLine([.init($0 == 0 ? "· " : "  ", .dim), .init($1, .dim)])
         }
       }
       return LetterEditor.rows(it.remarks[i], width: list.width, open: i == it.picked)

@@ -8,17 +8,23 @@ extension LettersPane {
     let settings = LetterSettings()
     let all = LetterKind.allCases.map { kind in
       let written = dossier.letters.filter { $0.letterKind == kind }
-      let state = written.first.map { "\(written.count > 1 ? "\(written.count), " : "")\($0.state)" }
+      let state = written.first.map {
+        "\(written.count > 1 ? "\(written.count), " : "")\($0.state)"
+      }
       let timing = LetterTiming.advice(kind, dossier, settings, now: now)
       return PickerOption(
         id: kind.rawValue, title: "\(kind.rawValue) \(kind.title)",
         detail: state ?? timing ?? "",
         disabled: LetterRules.refusal(kind, dossier, now: now))
     }
+    // What is still to be written comes first, what does not fit last.
+    let sent = Set(dossier.letters.filter(\.isSent).map(\.kind))
+    let fitting = all.filter { $0.disabled == nil }
     return PickerOverlay(
       picker: Picker(
         title: "Which letter?",
-        options: all.filter { $0.disabled == nil } + all.filter { $0.disabled != nil },
+        options: fitting.filter { !sent.contains($0.id) } + fitting.filter { sent.contains($0.id) }
+          + all.filter { $0.disabled != nil },
         filterable: false), purpose: .letterKind)
   }
 
@@ -30,12 +36,18 @@ extension LettersPane {
         .overlay(.picker(recipientPicker(people, kind, dossier, .letterRecipient(kind), now: now)))
       ]
     }
-    return [
-      .effect(
-        .draftLetter(
-          LetterWanted(
-            application: dossier.application.id, kind: kind, to: people.first?.id)))
-    ]
+    return begin(kind, to: people.first?.id, dossier)
+  }
+
+  /// Begins a letter to somebody, or goes on with the one that was begun.
+  static func begin(_ kind: LetterKind, to: ID?, _ dossier: Dossier) -> [Request] {
+    let application = dossier.application.id
+    if let begun = dossier.letters.first(where: {
+      $0.letterKind == kind && $0.to == to && !$0.isSent
+    }) {
+      return [.form(.letter(application, begun.id)), .notice("It was begun before.")]
+    }
+    return [.effect(.draftLetter(LetterWanted(application: application, kind: kind, to: to)))]
   }
 
   /// To whom.

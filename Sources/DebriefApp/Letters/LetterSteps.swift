@@ -45,7 +45,9 @@ extension App {
     review?.letters.follow = letter.id
     if let until = letter.heldUntil {
       notice = Notice(
-        text: "It rests until \(until.day.short(today: now.day)) \(until.clock): write freely, send later.")
+        text:
+          "It rests until \(until.day.short(today: now.day)) \(until.clock): write freely, send later."
+      )
     }
     after = .form(.letter(wanted.application, letter.id))
     return [.apply(change)]

@@ -102,12 +102,7 @@ struct LettersPane: Equatable, Sendable {
   /// A reader was picked.
   mutating func picked(recipient pick: String, _ kind: LetterKind, _ dossier: Dossier) -> [Request]
   {
-    [
-      .effect(
-        .draftLetter(
-          LetterWanted(
-            application: dossier.application.id, kind: kind, to: pick.isEmpty ? nil : ID(pick))))
-    ]
+    LettersPane.begin(kind, to: pick.isEmpty ? nil : ID(pick), dossier)
   }
 
   /// What was answered to "something is amiss".

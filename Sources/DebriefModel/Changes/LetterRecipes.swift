@@ -20,7 +20,7 @@ extension Recipe {
   public static func begin(
     _ draft: LetterDraft, _ dossier: Dossier, _ desk: LetterDesk, ids: inout IDSource, now: Moment
   ) -> (change: Change, letter: Letter) {
-    let mood = LetterHold.mood(dossier, today: desk.moodToday)
+    let mood = LetterHold.mood(dossier, today: desk.moodToday, now: now)
     let letter = Letter(
       id: ids.draw(), application: dossier.application.id, kind: draft.kind.rawValue, recorded: now
     ) {

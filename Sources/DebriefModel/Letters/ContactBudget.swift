@@ -36,14 +36,23 @@ public struct ContactBudget: Hashable, Sendable {
     }
   }
 
-  /// The contacts of one application. A letter and the fact it left in the ledger are one contact.
+  /// The contacts of one application. A letter and the fact it left in the ledger are one contact, and
+  /// so are the thanks of one day: a note to each who took part is what is asked for (A57).
   public static func contacts(events: [Event], letters: [Letter]) -> [Outreach] {
-    var facts = events.filter { kinds.contains($0.kind) }
+    var thanked: Set<Day> = []
+    var facts = events.filter {
+      kinds.contains($0.kind) && ($0.kind != .thanked || thanked.insert($0.on).inserted)
+    }
     var found = facts.map { Outreach($0.on, person: $0.person) }
     for letter in letters where letter.isSent {
       guard let day = letter.sent else { continue }
+      if letter.letterKind?.fact(.waiting) == .thanked {
+        if thanked.insert(day).inserted { found.append(Outreach(day, person: letter.to)) }
+        continue
+      }
       let own = facts.firstIndex {
-        $0.on == day && ($0.person == letter.to || $0.person == nil || letter.to == nil)
+        $0.kind != .thanked && $0.on == day
+          && ($0.person == letter.to || $0.person == nil || letter.to == nil)
       }
       if let own {
         facts.remove(at: own)

@@ -22,7 +22,8 @@ public enum LetterRules {
       case .manager: part(.manager)
       case .hr: part(.hr)
       // Who has not been asked yet comes first (A70).
-      case .request: unasked(told.reversed() + part(.manager) + took + part(.hr, .recruiter), dossier)
+      case .request:
+        unasked(told.reversed() + part(.manager) + took + part(.hr, .recruiter), dossier)
       case .anyway:
         dossier.feedback.filter { !($0.candour?.counts ?? false) }.compactMap(\.person)
           + dossier.feedback.compactMap(\.person) + told
@@ -82,7 +83,9 @@ public enum LetterRules {
       }
     case .anyway:
       if !isRefused { return "They have not said no; this letter thanks them after that." }
-      if dossier.feedback.isEmpty { return "Nothing was asked yet: \(LetterKind.request.title) first." }
+      if dossier.feedback.isEmpty {
+        return "Nothing was asked yet: \(LetterKind.request.title) first."
+      }
     case .evidence: return evidenceRefusal(dossier, isRefused: isRefused)
     case .influence:
       switch status.outcome {

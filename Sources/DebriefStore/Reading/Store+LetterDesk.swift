@@ -12,15 +12,17 @@ extension Store {
       if case .profile(let it)? = try db.load(.profile, Profile.id) { desk.profile = it }
       if !own.resume.isEmpty {
         desk.resume = try db.all(
-          Resume.self, .resume, where: "name = ? ORDER BY recorded DESC LIMIT 1", [.text(own.resume)]
+          Resume.self, .resume, where: "name = ? ORDER BY recorded DESC LIMIT 1",
+          [.text(own.resume)]
         ).first
       }
-      desk.moodToday = try db.first(
-        """
-        SELECT value FROM response WHERE item IN ('mood.start', 'mood.end') AND answered >= ?
-        AND skipped = '' ORDER BY answered DESC LIMIT 1
-        """, .text(today.description)
-      ) { Int(try $0.text()) } ?? nil
+      desk.moodToday =
+        try db.first(
+          """
+          SELECT value FROM response WHERE item IN ('mood.start', 'mood.end') AND answered >= ?
+          AND skipped = '' ORDER BY answered DESC LIMIT 1
+          """, .text(today.description)
+        ) { Int(try $0.text()) } ?? nil
       let company = try db.all(
         """
         SELECT id FROM application WHERE company = ? COLLATE NOCASE ORDER BY created DESC LIMIT ?
@@ -64,7 +66,7 @@ extension Store {
 extension Database {
   /// Requests count by the feedback log, where those are too that were made by telephone; all other
   /// letters by themselves.
-  fileprivate static let followThrough = """
+  static let followThrough = """
     SELECT 'L4', f.channel, f.asked, \(since("f", "asked")), f.received IS NOT NULL,
       f.candour IS NOT NULL AND f.candour IN ('general', 'specific', 'example')
     FROM (SELECT * FROM feedback WHERE asked IS NOT NULL ORDER BY asked DESC LIMIT ?1) f
