@@ -114,8 +114,12 @@ struct LetterFileTests {
   @Test("has its facts and what it may choose by in the description of the files")
   func described() throws {
     let text = try #require(Library(userFolder: nil).text("README.md"))
-    for slot in LetterFacts.Slot.allCases { #expect(text.contains("`\(slot.rawValue)`"), "\(slot)") }
-    for flag in LetterFacts.Flag.allCases { #expect(text.contains("`\(flag.rawValue)`"), "\(flag)") }
+    for slot in LetterFacts.Slot.allCases {
+      #expect(text.contains("`\(slot.rawValue)`"), "\(slot)")
+    }
+    for flag in LetterFacts.Flag.allCases {
+      #expect(text.contains("`\(flag.rawValue)`"), "\(flag)")
+    }
     for kind in LetterKind.allCases { #expect(text.contains("`\(kind.word)`"), "\(kind)") }
   }
 

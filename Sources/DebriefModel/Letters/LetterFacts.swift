@@ -76,7 +76,8 @@ extension LetterFacts {
   /// The question of the bank whose answer is the approach of L7 (A91).
   public static let approachQuestion = "How would you tackle the problem they have now?"
   /// The question of the bank whose answer is the similar problem of L7 (A91).
-  public static let solvedQuestion = "Which problem like theirs have you solved, and what came of it?"
+  public static let solvedQuestion =
+    "Which problem like theirs have you solved, and what came of it?"
   /// The checklist item that opens the way to a second look (A87).
   static let secondLook = "second.gate"
 

@@ -67,7 +67,8 @@ struct LetterCommand: ParsableCommand {
     let facts = LetterFacts(
       dossier, to: person, profile: try store.profile(),
       resume: try store.resume(named: dossier.application.resume),
-      due: try Dates(now: session.now).day(by, "asks for an answer by", .future) ?? begun?.due, now: session.now)
+      due: try Dates(now: session.now).day(by, "asks for an answer by", .future) ?? begun?.due,
+      now: session.now)
     let draft = letters.draft(kind, facts)
     if let refusal = draft.refusal {
       let reader = person.map { "\($0.name): " } ?? ""
