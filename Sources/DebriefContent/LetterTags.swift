@@ -28,12 +28,14 @@ struct LetterTags {
     var rest = text[...]
     while let start = rest.firstRange(of: "{{") {
       line += rest[..<start.lowerBound].count(where: \.isNewline)
-      guard let end = rest[start.upperBound...].firstRange(of: "}}") else {
-        problems.append(Problem(line: line, message: "`{{` has no `}}`"))
-        break
+      guard let end = rest[start.upperBound...].firstRange(of: "}}"),
+        !rest[start.upperBound..<end.lowerBound].contains(where: \.isNewline)
+      else {
+        problems.append(Problem(line: line, message: "`{{` has no `}}` in its line"))
+        rest = rest[start.upperBound...]
+        continue
       }
       tag(rest[start.upperBound..<end.lowerBound], line)
-      line += rest[start.lowerBound..<end.upperBound].count(where: \.isNewline)
       rest = rest[end.upperBound...]
     }
     for section in open {

@@ -6,14 +6,34 @@ public struct LetterTemplates: Sendable {
 
   init(_ library: Library) { self.library = library }
 
+  /// A letter, read once for any number of drafts.
+  public func form(_ kind: LetterKind) -> LetterForm {
+    let (template, faults) = library.letter(kind)
+    return LetterForm(kind: kind, faults: faults, template: template)
+  }
+
   /// What is wrong with the user's file of a letter; empty when it is used, or when there is none.
-  public func faults(_ kind: LetterKind) -> [Fault] { library.letter(kind).faults }
+  public func faults(_ kind: LetterKind) -> [Fault] { form(kind).faults }
 
   /// The letter that the facts on file make. What is missing is left out and named as a gap; when it
   /// is required there is no text at all.
   public func draft(_ kind: LetterKind, _ facts: LetterFacts) -> LetterDraft {
+    form(kind).draft(facts)
+  }
+}
+
+/// One letter of ``LetterTemplates``, read from its file.
+public struct LetterForm: Sendable {
+  /// Which letter.
+  public let kind: LetterKind
+  /// What is wrong with the user's file; the shipped one is used then.
+  public let faults: [Fault]
+  let template: LetterTemplate?
+
+  /// The letter that the facts on file make: see ``LetterTemplates/draft(_:_:)``.
+  public func draft(_ facts: LetterFacts) -> LetterDraft {
     var draft = LetterDraft(kind: kind, to: facts.recipient)
-    guard let template = library.letter(kind).template else {
+    guard let template else {
       draft.gaps = [
         LetterGap(
           slot: "text", missing: "a text that can be read",
@@ -34,10 +54,10 @@ public struct LetterTemplates: Sendable {
       ["number": String(n + 1), "thing": point.thing, "example": point.example]
     }
     let lists = ["things": things]
-    draft.subject = LetterTemplates.paragraphs(
+    draft.subject = LetterForm.paragraphs(
       template.subject.render(texts, flags: flags, lists: lists)
     ).joined(separator: " ")
-    draft.text = LetterTemplates.paragraphs(
+    draft.text = LetterForm.paragraphs(
       template.text.render(texts, flags: flags, lists: lists)
     ).joined(separator: "\n\n")
     return draft

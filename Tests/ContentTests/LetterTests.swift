@@ -114,7 +114,7 @@ struct LetterTests {
     let paragraphs = draft.text.split(separator: "\n\n", omittingEmptySubsequences: false)
     for paragraph in paragraphs.dropFirst().dropLast() {
       if paragraph.contains("\n") { found.append("breaks a line inside a paragraph") }
-      if let last = paragraph.last, !".?!,。？！…”".contains(last) {
+      if let last = paragraph.last, !".:?!,。？！…”".contains(last) {
         found.append("ends a paragraph without a stop: \(paragraph)")
       }
       if let first = paragraph.first, first.isLowercase {
@@ -145,13 +145,14 @@ struct LetterTests {
 
   @Test("holds no hole, whatever fact is missing", arguments: LetterKind.allCases)
   func whole(_ kind: LetterKind) throws {
+    let form = templates.form(kind)
     var written = 0
     for application in sample.archive.application {
       let dossier = sample.dossier(application)
       for to in [nil] + dossier.people.map(Optional.some) {
         let due = Day(iso: "2026-04-20")
-        for facts in thinned(sample.facts(dossier, to: to, due: due)) {
-          let draft = templates.draft(kind, facts)
+        for facts in Set(thinned(sample.facts(dossier, to: to, due: due))) {
+          let draft = form.draft(facts)
           if draft.gaps.contains(where: \.required) {
             #expect(draft.text.isEmpty && draft.subject.isEmpty)
             #expect(draft.refusal != nil)
@@ -221,8 +222,9 @@ struct LetterTests {
       ).text.lowercased()
       #expect(text.contains("thank"), "\(kind)")
       if kind != .check { #expect(text.contains("wish"), "\(kind)") }
-      for word in ["why didn't", "demand", "must", "lawyer", "court", "unfair", "disappoint"] {
-        #expect(!text.contains(word), "\(kind): \(word)")
+      let words = Set(text.split { !$0.isLetter }.map(String.init))
+      for word in ["didn", "demand", "blame", "must", "lawyer", "court", "unfair", "disappointed"] {
+        #expect(!words.contains(word), "\(kind): \(word)")
       }
       #expect(text.split(separator: " ").count < 220, "\(kind)")
     }

@@ -16,7 +16,7 @@ extension FormPurpose {
     }
     return [
       FormField(
-        id: "example\(n)", label: "… an example that shows it", kind: .line,
+        id: "example\(n)", label: "… an example that shows it", kind: .lines(rows: 3),
         hint: n == 0 ? "as a letter would say it: what you did, when, what came of it" : "",
         value: thing?.example ?? ""),
       FormField(

@@ -15,7 +15,7 @@ public enum LetterRules {
       switch kind {
       // One for everybody who took part, and for nobody else (A57); those without one first.
       case .thanks:
-        took.filter { !isThanked($0, dossier) } + took.filter { isThanked($0, dossier) }
+        took.filter { !isThanked($0, dossier, now) } + took.filter { isThanked($0, dossier, now) }
       case .check:
         dossier.events.filter { $0.kind == .promised }.compactMap(\.person).reversed()
           + part(.hr, .recruiter, .manager) + took
@@ -141,10 +141,15 @@ public enum LetterRules {
     return ids.filter { !asked.contains($0) } + ids.filter(asked.contains)
   }
 
-  private static func isThanked(_ id: ID, _ dossier: Dossier) -> Bool {
-    dossier.events.contains { $0.kind == .thanked && $0.person == id }
+  /// Whether they were thanked for the last talk they took part in.
+  private static func isThanked(_ id: ID, _ dossier: Dossier, _ now: Moment) -> Bool {
+    let talk = dossier.interviews.last {
+      $0.people.contains(id) && isHeld($0, dossier, now: now)
+    }?.start?.day
+    func isSince(_ day: Day) -> Bool { talk.map { $0 <= day } ?? true }
+    return dossier.events.contains { $0.kind == .thanked && $0.person == id && isSince($0.on) }
       || dossier.letters.contains {
-        $0.letterKind == .thanks && $0.to == id && ($0.state == .sent || $0.state == .answered)
+        $0.letterKind == .thanks && $0.to == id && $0.sent.map(isSince) ?? false
       }
   }
 
