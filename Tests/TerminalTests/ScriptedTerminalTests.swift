@@ -28,4 +28,15 @@ import Testing
     #expect(terminal.repaintCount == 1)
     #expect(terminal.foregroundRuns == [["vi", "file"]])
   }
+
+  @Test func copiesWhatATerminalWouldTake() throws {
+    let terminal = ScriptedTerminal()
+    try terminal.copy("Dear Ines")
+    #expect(throws: TerminalError.self) { try terminal.copy("") }
+    #expect(throws: TerminalError.self) {
+      try terminal.copy(String(repeating: "x", count: Clipboard.limit + 1))
+    }
+    try terminal.copy(String(repeating: "é", count: Clipboard.limit / 2))
+    #expect(terminal.copied.map(\.utf8.count) == [9, Clipboard.limit])
+  }
 }

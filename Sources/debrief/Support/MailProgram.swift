@@ -1,4 +1,3 @@
-import CTerminal
 import DebriefExport
 import Glibc
 
