@@ -174,10 +174,11 @@ struct LetterText {
 
   // MARK: - Sentences
 
-  /// Gives each word its region, its sentence and its paragraph.
-  mutating func arrange(_ index: PhraseIndex) {
+  /// Gives each word its region, its sentence and its paragraph. What is no letter, such as a subject,
+  /// is all body.
+  mutating func arrange(_ index: PhraseIndex, isLetter: Bool = true) {
     markQuotes()
-    markRegions(index)
+    if isLetter { markRegions(index) }
     var sentence = 0
     var paragraph = 0
     for at in tokens.indices {

@@ -19,7 +19,7 @@ public struct Linter: Sendable {
       scan.length()
       return scan.remarks()
     }
-    scan.spelling(subject: LintScan(self, subject, context))
+    scan.spelling(subject: LintScan(self, subject, context, isLetter: false))
     scan.doubledWords()
     scan.addressees()
     scan.retractedClaims()
@@ -43,8 +43,8 @@ public struct Linter: Sendable {
   /// the language, and no name on file.
   public func wordsToSpell(subject: String, text: String, context: LintContext) -> Set<String> {
     var asked: Set<String> = []
-    for piece in [text, subject] where !piece.isEmpty {
-      var scan = LintScan(self, piece, context)
+    for (piece, isLetter) in [(text, true), (subject, false)] where !piece.isEmpty {
+      var scan = LintScan(self, piece, context, isLetter: isLetter)
       scan.gaps(subject: "")
       for token in scan.text.tokens where scan.isSpelled(token) { asked.insert(scan.form(token)) }
     }
@@ -80,12 +80,12 @@ struct LintScan {
     var remark: Remark
   }
 
-  init(_ linter: Linter, _ string: String, _ context: LintContext) {
+  init(_ linter: Linter, _ string: String, _ context: LintContext, isLetter: Bool = true) {
     words = linter.words
     index = linter.index
     self.context = context
     text = LetterText(string)
-    text.arrange(index)
+    text.arrange(index, isLetter: isLetter)
     (bits, hits) = index.scan(text.tokens)
     names = LintScan.names(context)
   }

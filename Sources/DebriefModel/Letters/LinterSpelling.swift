@@ -48,7 +48,9 @@ extension LintScan {
 
   /// Words the dictionary does not know, in the text and in the subject.
   mutating func spelling(subject: LintScan) {
-    guard applies(.spelling), let report = context.spelling, !report.unknown.isEmpty else { return }
+    guard applies(.spelling), let report = context.spelling, !report.unknown.isEmpty,
+      speaksLanguage(of: report)
+    else { return }
     for token in text.tokens {
       guard let (_, offer) = misspelling(token, report) else { continue }
       note(
@@ -60,18 +62,34 @@ extension LintScan {
     }
   }
 
+  /// Whether the dictionary knows enough of the text to be one of its language.
+  private func speaksLanguage(of report: SpellingReport) -> Bool {
+    let asked = text.tokens.filter(isSpelled)
+    let unknown = asked.count { report.unknown[form($0)] != nil }
+    return unknown < 6 || unknown * 100 < asked.count * (words.figures[.unknownPercent] ?? 101)
+  }
+
+  /// Whether a word is a part of one with hyphens: dictionaries lack many of those.
+  private func isPart(_ token: LetterToken) -> Bool {
+    let hyphen = UInt8(ascii: "-")
+    return (token.start > 0 && text.bytes[token.start - 1] == hyphen)
+      || (token.end < text.bytes.count && text.bytes[token.end] == hyphen)
+  }
+
   /// A word that is probably wrong, and what to write instead. A capital in the middle of a sentence
-  /// is a name: such a word is wrong only when it is nearly a name on file; at the beginning of a
-  /// sentence, when the dictionary has something very near.
+  /// is a name: such a word is wrong only when it is nearly a name on file. At the beginning of a
+  /// sentence, in a word with hyphens, and with letters that English has not, it is wrong only when
+  /// the dictionary has something very near.
   private func misspelling(
     _ token: LetterToken, _ report: SpellingReport
   ) -> (word: String, offer: String)? {
     guard isSpelled(token) else { return nil }
     let word = form(token)
     guard let offers = report.unknown[word] else { return nil }
-    guard token.traits.contains(.capital) else { return (word, offers.first ?? "") }
+    let strange = isPart(token) || (token.traits.contains(.wide) && report.language.hasPrefix("en"))
+    if !token.traits.contains(.capital), !strange { return (word, offers.first ?? "") }
     if let near = nearName(token.base) { return (word, near) }
-    guard token.traits.contains(.first) else { return nil }
+    if token.traits.contains(.capital), !token.traits.contains(.first) { return nil }
     let typo = offers.first {
       EditDistance.isNear(Array($0.lowercased().utf8), Array(token.base.utf8), 1)
     }
@@ -97,7 +115,8 @@ extension LintScan {
       let (a, b) = (tokens[at - 1], tokens[at])
       guard b.traits.isSuperset(of: [.close, .cased]), a.sentence == b.sentence,
         a.region == .body, b.region == .body,
-        a.traits.union(b.traits).isDisjoint(with: [.opaque, .digit]), !has(at, .doubles),
+        a.traits.union(b.traits).isDisjoint(with: [.opaque, .digit, .quoted]),
+        !has(at, .doubles),
         !names.contains(b.key)
       else { continue }
       // Two capitals within a sentence are a name, such as that of a town or a band.

@@ -49,8 +49,10 @@ struct CleanLetterTests {
     arguments: [
       "", " ", "\n", "\r\n\r\n", "\"", "“", "{{", "[", "<", "_", "___", "Dear", "Dear ,", "…", ".",
       "'", "’s", "a'", "🙂", "👨‍👩‍👧‍👦👨‍👩‍👧‍👦", "e\u{301}e\u{301} e\u{301}e\u{301}", "\u{202E}abc", "\0", "{{}}",
-      String(repeating: "a", count: 10_000), String(repeating: "日本", count: 2000), "> \n> >", "1.", "-",
-      String(repeating: "a b ", count: 3000), "Best", "Best,", "\u{2028}x\u{2029}y", "www.", "@", "//",
+      String(repeating: "a", count: 10_000), String(repeating: "日本", count: 2000), "> \n> >", "1.",
+      "-",
+      String(repeating: "a b ", count: 3000), "Best", "Best,", "\u{2028}x\u{2029}y", "www.", "@",
+      "//",
     ])
   func anything(_ text: String) throws {
     for letter in try World.letters() {

@@ -64,7 +64,8 @@ enum World {
       entry(.claim, "Reviews outages"),
     ]
     for at in $0.preparations.indices where $0.preparations[at].kind == .claim {
-      $0.preparations[at].state = $0.preparations[at].text == "Reviews outages" ? .provable : .retract
+      $0.preparations[at].state =
+        $0.preparations[at].text == "Reviews outages" ? .provable : .retract
     }
   }
 
