@@ -117,6 +117,7 @@ struct LetterText {
           !more.contains(.unspaced), !unspaced
         else { break loop }
         traits.formUnion(more)
+        traits.insert(.apostrophe)
         end += count + next
       default: break loop
       }

@@ -3,23 +3,24 @@
 extension LintScan {
   /// A word as a dictionary is asked about it: with straight apostrophes, without a possessive.
   func form(_ token: LetterToken) -> String {
+    let word = text.string(token.start..<token.end)
+    guard token.traits.contains(.apostrophe) else { return word }
     var plain = ""
-    for scalar in text.string(token.start..<token.end).unicodeScalars {
+    for scalar in word.unicodeScalars {
       plain.unicodeScalars.append(scalar == "\u{2019}" ? "'" : scalar)
     }
     return plain.hasSuffix("'s") ? String(plain.dropLast(2)) : plain
   }
 
   /// Whether a dictionary is asked about a word.
-  func isSpelled(_ token: LetterToken) -> Bool {
+  func isSpelled(_ at: Int) -> Bool {
+    let token = text.tokens[at]
     let traits = token.traits
-    guard token.region == .body || token.region == .closing, token.end - token.start > 1,
-      token.end - token.start <= 60,
-      traits.isDisjoint(with: [.opaque, .digit, .innerCapital, .unspaced]),
-      traits.contains(.small), isInScript(token)
-    else { return false }
-    let base = token.base
-    return !names.contains(base) && !names.contains(token.key) && !index.has(base, .known)
+    return (token.region == .body || token.region == .closing) && token.end - token.start > 1
+      && token.end - token.start <= 60
+      && traits.isDisjoint(with: [.opaque, .digit, .innerCapital, .unspaced])
+      && traits.contains(.small) && !named[at] && !has(at, .known) && isInScript(token)
+      && !(traits.contains(.apostrophe) && index.has(token.base, .known))
   }
 
   /// Whether a word is written in the script of the language that is spelled.
@@ -36,37 +37,46 @@ extension LintScan {
     return true
   }
 
-  /// Whether the language is not written in Latin letters.
-  private var isOfAnotherScript: Bool {
-    let language = context.spelling?.language ?? context.profile?.language ?? ""
+  /// Whether a language is not written in Latin letters.
+  static func isOfAnotherScript(_ language: String) -> Bool {
+    if language.isEmpty || language.hasPrefix("en") { return false }
     return [
       "ar", "be", "bg", "bn", "el", "fa", "gu", "he", "hi", "hy", "ja", "ka", "kk", "km", "ko",
-      "mk",
-      "mn", "mr", "ne", "ru", "sr", "ta", "te", "th", "uk", "ur", "zh",
+      "mk", "mn", "mr", "ne", "ru", "sr", "ta", "te", "th", "uk", "ur", "zh",
     ].contains(String(language.prefix(2)))
   }
 
-  /// Words the dictionary does not know, in the text and in the subject.
+  /// Words the dictionary does not know, in the text and in the subject. A text of which it knows
+  /// little is of another language.
   mutating func spelling(subject: LintScan) {
-    guard applies(.spelling), let report = context.spelling, !report.unknown.isEmpty,
-      speaksLanguage(of: report)
-    else { return }
-    for token in text.tokens {
+    guard applies(.spelling), let report = context.spelling, !report.unknown.isEmpty else { return }
+    let (asked, unknown) = unknownWords(report)
+    if unknown.count >= 6, unknown.count * 100 >= asked * (words.figures[.unknownPercent] ?? 101) {
+      return
+    }
+    for at in unknown {
+      let token = text.tokens[at]
       guard let (_, offer) = misspelling(token, report) else { continue }
       note(
         .spelling, offer.isEmpty ? "alone" : "offer", at: token.start..<token.end, limit: offer)
     }
-    for token in subject.text.tokens {
-      guard let (word, offer) = subject.misspelling(token, report) else { continue }
+    for at in subject.unknownWords(report).unknown {
+      guard let (word, offer) = subject.misspelling(subject.text.tokens[at], report) else {
+        continue
+      }
       note(.spelling, offer.isEmpty ? "alone" : "offer", words: word, limit: offer)
     }
   }
 
-  /// Whether the dictionary knows enough of the text to be one of its language.
-  private func speaksLanguage(of report: SpellingReport) -> Bool {
-    let asked = text.tokens.filter(isSpelled)
-    let unknown = asked.count { report.unknown[form($0)] != nil }
-    return unknown < 6 || unknown * 100 < asked.count * (words.figures[.unknownPercent] ?? 101)
+  /// How many words a dictionary is asked about, and those it does not know.
+  private func unknownWords(_ report: SpellingReport) -> (asked: Int, unknown: [Int]) {
+    var asked = 0
+    var unknown: [Int] = []
+    for at in text.tokens.indices where isSpelled(at) {
+      asked += 1
+      if report.unknown[form(text.tokens[at])] != nil { unknown.append(at) }
+    }
+    return (asked, unknown)
   }
 
   /// Whether a word is a part of one with hyphens: dictionaries lack many of those.
@@ -83,7 +93,6 @@ extension LintScan {
   private func misspelling(
     _ token: LetterToken, _ report: SpellingReport
   ) -> (word: String, offer: String)? {
-    guard isSpelled(token) else { return nil }
     let word = form(token)
     guard let offers = report.unknown[word] else { return nil }
     let strange = isPart(token) || (token.traits.contains(.wide) && report.language.hasPrefix("en"))
@@ -117,7 +126,7 @@ extension LintScan {
         a.region == .body, b.region == .body,
         a.traits.union(b.traits).isDisjoint(with: [.opaque, .digit, .quoted]),
         !has(at, .doubles),
-        !names.contains(b.key)
+        !named[at]
       else { continue }
       // Two capitals within a sentence are a name, such as that of a town or a band.
       if b.traits.contains(.capital), a.traits.contains(.capital), !a.traits.contains(.first) {
