@@ -317,7 +317,7 @@ struct LetterText {
       let line = tokens[at - 1].line
       var start = at - 1
       while start > 0, tokens[start - 1].line == line { start -= 1 }
-      if tokens[start].region == .body, at - start <= 7,
+      if tokens[start].region == .body, at - start <= (endsInComma(tokens[at - 1]) ? 12 : 7),
         let count = index.begins(tokens, at: start, .closing), endsOpen(line, tokens[at - 1])
       {
         for token in start..<at {
@@ -329,6 +329,11 @@ struct LetterText {
       at = start
       seen += 1
     }
+  }
+
+  /// Whether a comma stands behind a word.
+  private func endsInComma(_ last: LetterToken) -> Bool {
+    last.end < bytes.count && bytes[last.end] == UInt8(ascii: ",")
   }
 
   /// Whether a line ends without a full stop: a formula, no sentence.

@@ -7,7 +7,7 @@ extension LintScan {
       guard applies(rule) else { continue }
       var end = 0
       for range in places(list) where range.lowerBound >= end {
-        if isDenied(range.lowerBound) { continue }
+        if isDenied(range.lowerBound, within: rule == .blame ? 5 : 3) { continue }
         note(rule, at: span(range))
         end = range.upperBound
       }
