@@ -25,6 +25,8 @@ struct LetterToken {
     static let close = Traits(rawValue: 1 << 9)
     /// Is not ASCII alone.
     static let wide = Traits(rawValue: 1 << 10)
+    /// Has an apostrophe.
+    static let apostrophe = Traits(rawValue: 1 << 11)
   }
 
   /// Where in a letter a word stands.
@@ -47,8 +49,8 @@ struct LetterToken {
 
   /// The key without a possessive ending.
   var base: String {
-    if key.hasSuffix("'s") { return String(key.dropLast(2)) }
-    return key
+    guard traits.contains(.apostrophe), key.hasSuffix("'s") else { return key }
+    return String(key.dropLast(2))
   }
 }
 

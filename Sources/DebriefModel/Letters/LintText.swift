@@ -117,6 +117,7 @@ struct LintText {
           !more.contains(.unspaced), !unspaced
         else { break loop }
         traits.formUnion(more)
+        traits.insert(.apostrophe)
         end += count + next
       default: break loop
       }
@@ -174,10 +175,11 @@ struct LintText {
 
   // MARK: - Sentences
 
-  /// Gives each word its region, its sentence and its paragraph.
-  mutating func arrange(_ index: PhraseIndex) {
+  /// Gives each word its region, its sentence and its paragraph. What is no letter, such as a subject,
+  /// is all body.
+  mutating func arrange(_ index: PhraseIndex, isLetter: Bool = true) {
     markQuotes()
-    markRegions(index)
+    if isLetter { markRegions(index) }
     var sentence = 0
     var paragraph = 0
     for at in tokens.indices {
@@ -315,7 +317,7 @@ struct LintText {
       let line = tokens[at - 1].line
       var start = at - 1
       while start > 0, tokens[start - 1].line == line { start -= 1 }
-      if tokens[start].region == .body, at - start <= 7,
+      if tokens[start].region == .body, at - start <= (endsInComma(tokens[at - 1]) ? 12 : 7),
         let count = index.begins(tokens, at: start, .closing), endsOpen(line, tokens[at - 1])
       {
         for token in start..<at {
@@ -327,6 +329,11 @@ struct LintText {
       at = start
       seen += 1
     }
+  }
+
+  /// Whether a comma stands behind a word.
+  private func endsInComma(_ last: LetterToken) -> Bool {
+    last.end < bytes.count && bytes[last.end] == UInt8(ascii: ",")
   }
 
   /// Whether a line ends without a full stop: a formula, no sentence.

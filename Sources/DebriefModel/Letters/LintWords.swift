@@ -12,7 +12,7 @@ public struct LintWords: Hashable, Sendable {
   public enum Figure: String, Hashable, Sendable, CaseIterable {
     case staleDays = "stale-days", resumeRun = "resume-run", resumeSkills = "resume-skills"
     case twinPercent = "twin-percent", twinWords = "twin-words", ownLeast = "own-least"
-    case functionPercent = "function-percent"
+    case functionPercent = "function-percent", unknownPercent = "unknown-percent"
   }
 
   /// When a rule applies, and what it says.

@@ -19,7 +19,7 @@ public struct Linter: Sendable {
       scan.length()
       return scan.remarks()
     }
-    scan.spelling(subject: LintScan(self, subject, context))
+    scan.spelling(subject: LintScan(self, subject, context, isLetter: false))
     scan.doubledWords()
     scan.addressees()
     scan.retractedClaims()
@@ -31,6 +31,7 @@ public struct Linter: Sendable {
       scan.balance()
       scan.courtesy()
       scan.abstractClaims()
+      scan.prepare()
       scan.callback()
       scan.mission()
       scan.goal()
@@ -43,10 +44,12 @@ public struct Linter: Sendable {
   /// the language, and no name on file.
   public func wordsToSpell(subject: String, text: String, context: LintContext) -> Set<String> {
     var asked: Set<String> = []
-    for piece in [text, subject] where !piece.isEmpty {
-      var scan = LintScan(self, piece, context)
+    for (piece, isLetter) in [(text, true), (subject, false)] where !piece.isEmpty {
+      var scan = LintScan(self, piece, context, isLetter: isLetter)
       scan.gaps(subject: "")
-      for token in scan.text.tokens where scan.isSpelled(token) { asked.insert(scan.form(token)) }
+      for at in scan.text.tokens.indices where scan.isSpelled(at) {
+        asked.insert(scan.form(scan.text.tokens[at]))
+      }
     }
     return asked
   }
@@ -73,6 +76,12 @@ struct LintScan {
   let hits: [PhraseIndex.Hit]
   /// The words of names on file, in lower case.
   let names: Set<String>
+  /// Whether each word is one of a name on file.
+  let named: [Bool]
+  /// Whether the language that is spelled is not written in Latin letters.
+  let isOfAnotherScript: Bool
+  /// The matter of each word, empty for none; made by ``prepare()``.
+  var stems: [String] = []
   private var found: [Finding] = []
 
   private struct Finding {
@@ -80,14 +89,18 @@ struct LintScan {
     var remark: Remark
   }
 
-  init(_ linter: Linter, _ string: String, _ context: LintContext) {
+  init(_ linter: Linter, _ string: String, _ context: LintContext, isLetter: Bool = true) {
     words = linter.words
     index = linter.index
     self.context = context
     text = LintText(string)
-    text.arrange(index)
+    text.arrange(index, isLetter: isLetter)
     (bits, hits) = index.scan(text.tokens)
-    names = LintScan.names(context)
+    let names = LintScan.names(context)
+    self.names = names
+    named = text.tokens.map { names.contains($0.key) || names.contains($0.base) }
+    isOfAnotherScript = LintScan.isOfAnotherScript(
+      context.spelling?.language ?? context.profile?.language ?? "")
   }
 
   var isEmpty: Bool { text.tokens.isEmpty }

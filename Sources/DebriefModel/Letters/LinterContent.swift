@@ -1,51 +1,68 @@
 /// What a letter takes up: the talk with this person, their mission, the writer's goals, and
 /// something current (A58, A61 to A63).
 extension LintScan {
-  /// The words of a text that carry its matter, cut to what their forms have in common. Words that
-  /// every letter has, and names, are left out.
+  /// The words of a text on file that carry its matter, cut to what their forms have in common. Words
+  /// that every letter has, and names, are left out.
   func matter(_ other: LintText) -> Set<String> {
     var stems: Set<String> = []
     for token in other.tokens {
-      if let stem = stem(token, index.has(token.key, .common) || index.has(token.key, .function)) {
-        stems.insert(stem)
-      }
+      let bits = index.bits(token.key)
+      let isName = names.contains(token.key) || names.contains(token.base)
+      let stem = LintScan.stem(token, bits, isName: isName)
+      if !stem.isEmpty { stems.insert(stem) }
     }
     return stems
   }
 
-  private func stem(_ token: LetterToken, _ common: Bool) -> String? {
-    guard !common, token.traits.isDisjoint(with: [.opaque, .unspaced]),
-      token.traits.contains(.cased) || token.traits.contains(.digit)
-    else { return nil }
+  private static func stem(
+    _ token: LetterToken, _ bits: PhraseIndex.Bits, isName: Bool
+  ) -> String {
+    guard bits & LintScan.empty == 0, !isName, token.traits.isDisjoint(with: [.opaque, .unspaced])
+    else { return "" }
+    if token.traits.contains(.digit) { return token.base }
+    guard token.traits.contains(.cased) else { return "" }
     let base = token.base
-    if names.contains(base) { return nil }
-    if token.traits.contains(.digit) { return base }
-    guard base.utf8.count >= 4 else { return nil }
-    return LintScan.cut(base)
+    return base.utf8.count >= 4 ? LintScan.cut(base) : ""
   }
+
+  private static let empty = PhraseIndex.bit(.common) | PhraseIndex.bit(.function)
 
   /// A word without its usual endings, at most six letters of it.
   static func cut(_ word: String) -> String {
-    var stem = word[...]
-    if stem.utf8.count >= 5, stem.hasSuffix("s"), !stem.hasSuffix("ss") { stem = stem.dropLast() }
-    if stem.utf8.count >= 7, stem.hasSuffix("ing") {
-      stem = stem.dropLast(3)
-    } else if stem.utf8.count >= 6, stem.hasSuffix("ed") {
-      stem = stem.dropLast(2)
+    let bytes = Array(word.utf8)
+    var end = bytes.count
+    func ends(_ ending: StaticString) -> Bool {
+      let count = ending.utf8CodeUnitCount
+      return end >= count
+        && bytes[(end - count)..<end].elementsEqual(
+          UnsafeBufferPointer(start: ending.utf8Start, count: count))
     }
-    if stem.utf8.count >= 5, stem.hasSuffix("e") { stem = stem.dropLast() }
-    return String(stem.prefix(6))
+    if end >= 5, ends("s"), !ends("ss") { end -= 1 }
+    if end >= 7, ends("ing") {
+      end -= 3
+    } else if end >= 6, ends("ed") {
+      end -= 2
+    }
+    if end >= 5, ends("e") { end -= 1 }
+    // Not through the middle of a character.
+    var cut = min(6, end)
+    while cut < end, bytes[cut] & 0xC0 == 0x80 { cut += 1 }
+    return String(decoding: bytes[..<cut], as: UTF8.self)
+  }
+
+  /// Works the matter of each word of the body out, once for all rules about it.
+  mutating func prepare() {
+    stems = text.tokens.indices.map { at in
+      text.tokens[at].region == .body
+        ? LintScan.stem(text.tokens[at], bits[at], isName: named[at]) : ""
+    }
   }
 
   /// The matter of some words of this letter.
-  func matter(_ range: Range<Int>) -> Set<String> {
-    var stems: Set<String> = []
-    for at in range where text.tokens[at].region == .body {
-      if let stem = stem(text.tokens[at], has(at, .common) || has(at, .function)) {
-        stems.insert(stem)
-      }
-    }
-    return stems
+  private func matter(_ range: Range<Int>) -> Set<String> {
+    var found: Set<String> = []
+    for at in range where !stems[at].isEmpty { found.insert(stems[at]) }
+    return found
   }
 
   private var ownMatter: Set<String> { matter(text.tokens.indices) }
@@ -59,12 +76,14 @@ extension LintScan {
   mutating func callback() {
     guard applies(.noCallback), let recipient = context.recipient, let dossier = context.dossier
     else { return }
+    let own = ownMatter
     var wanted: Set<String> = []
     for turn in dossier.turns where turn.person == recipient.id {
-      wanted.formUnion(matter(LintText(turn.question + " . " + turn.answer)))
+      let matter = matter(LintText(turn.question + " . " + turn.answer))
+      if !matter.isDisjoint(with: own) { return }
+      wanted.formUnion(matter)
     }
-    guard wanted.count >= 3 else { return }
-    if wanted.isDisjoint(with: ownMatter) { note(.noCallback, words: recipient.name) }
+    if wanted.count >= 3 { note(.noCallback, words: recipient.name) }
   }
 
   /// The entries of the company file that answer a prompt, with their matter.
@@ -107,7 +126,9 @@ extension LintScan {
         return
       }
     }
-    guard applies(.staleEvent), let limit = words.figures[.staleDays] else { return }
+    guard applies(.staleEvent), !(news.isEmpty && said.isEmpty),
+      let limit = words.figures[.staleDays]
+    else { return }
     let dates = LetterDates(words, index, today: context.today)
     for sentence in sentences {
       let event = said.first { sentence.contains($0.lowerBound) }

@@ -3,23 +3,24 @@
 extension LintScan {
   /// A word as a dictionary is asked about it: with straight apostrophes, without a possessive.
   func form(_ token: LetterToken) -> String {
+    let word = text.string(token.start..<token.end)
+    guard token.traits.contains(.apostrophe) else { return word }
     var plain = ""
-    for scalar in text.string(token.start..<token.end).unicodeScalars {
+    for scalar in word.unicodeScalars {
       plain.unicodeScalars.append(scalar == "\u{2019}" ? "'" : scalar)
     }
     return plain.hasSuffix("'s") ? String(plain.dropLast(2)) : plain
   }
 
   /// Whether a dictionary is asked about a word.
-  func isSpelled(_ token: LetterToken) -> Bool {
+  func isSpelled(_ at: Int) -> Bool {
+    let token = text.tokens[at]
     let traits = token.traits
-    guard token.region == .body || token.region == .closing, token.end - token.start > 1,
-      token.end - token.start <= 60,
-      traits.isDisjoint(with: [.opaque, .digit, .innerCapital, .unspaced]),
-      traits.contains(.small), isInScript(token)
-    else { return false }
-    let base = token.base
-    return !names.contains(base) && !names.contains(token.key) && !index.has(base, .known)
+    return (token.region == .body || token.region == .closing) && token.end - token.start > 1
+      && token.end - token.start <= 60
+      && traits.isDisjoint(with: [.opaque, .digit, .innerCapital, .unspaced])
+      && traits.contains(.small) && !named[at] && !has(at, .known) && isInScript(token)
+      && !(traits.contains(.apostrophe) && index.has(token.base, .known))
   }
 
   /// Whether a word is written in the script of the language that is spelled.
@@ -36,42 +37,68 @@ extension LintScan {
     return true
   }
 
-  /// Whether the language is not written in Latin letters.
-  private var isOfAnotherScript: Bool {
-    let language = context.spelling?.language ?? context.profile?.language ?? ""
+  /// Whether a language is not written in Latin letters.
+  static func isOfAnotherScript(_ language: String) -> Bool {
+    if language.isEmpty || language.hasPrefix("en") { return false }
     return [
       "ar", "be", "bg", "bn", "el", "fa", "gu", "he", "hi", "hy", "ja", "ka", "kk", "km", "ko",
-      "mk",
-      "mn", "mr", "ne", "ru", "sr", "ta", "te", "th", "uk", "ur", "zh",
+      "mk", "mn", "mr", "ne", "ru", "sr", "ta", "te", "th", "uk", "ur", "zh",
     ].contains(String(language.prefix(2)))
   }
 
-  /// Words the dictionary does not know, in the text and in the subject.
+  /// Words the dictionary does not know, in the text and in the subject. A text of which it knows
+  /// little is of another language.
   mutating func spelling(subject: LintScan) {
     guard applies(.spelling), let report = context.spelling, !report.unknown.isEmpty else { return }
-    for token in text.tokens {
+    let (asked, unknown) = unknownWords(report)
+    if unknown.count >= 6, unknown.count * 100 >= asked * (words.figures[.unknownPercent] ?? 101) {
+      return
+    }
+    for at in unknown {
+      let token = text.tokens[at]
       guard let (_, offer) = misspelling(token, report) else { continue }
       note(
         .spelling, offer.isEmpty ? "alone" : "offer", at: token.start..<token.end, limit: offer)
     }
-    for token in subject.text.tokens {
-      guard let (word, offer) = subject.misspelling(token, report) else { continue }
+    for at in subject.unknownWords(report).unknown {
+      guard let (word, offer) = subject.misspelling(subject.text.tokens[at], report) else {
+        continue
+      }
       note(.spelling, offer.isEmpty ? "alone" : "offer", words: word, limit: offer)
     }
   }
 
+  /// How many words a dictionary is asked about, and those it does not know.
+  private func unknownWords(_ report: SpellingReport) -> (asked: Int, unknown: [Int]) {
+    var asked = 0
+    var unknown: [Int] = []
+    for at in text.tokens.indices where isSpelled(at) {
+      asked += 1
+      if report.unknown[form(text.tokens[at])] != nil { unknown.append(at) }
+    }
+    return (asked, unknown)
+  }
+
+  /// Whether a word is a part of one with hyphens: dictionaries lack many of those.
+  private func isPart(_ token: LetterToken) -> Bool {
+    let hyphen = UInt8(ascii: "-")
+    return (token.start > 0 && text.bytes[token.start - 1] == hyphen)
+      || (token.end < text.bytes.count && text.bytes[token.end] == hyphen)
+  }
+
   /// A word that is probably wrong, and what to write instead. A capital in the middle of a sentence
-  /// is a name: such a word is wrong only when it is nearly a name on file; at the beginning of a
-  /// sentence, when the dictionary has something very near.
+  /// is a name: such a word is wrong only when it is nearly a name on file. At the beginning of a
+  /// sentence, in a word with hyphens, and with letters that English has not, it is wrong only when
+  /// the dictionary has something very near.
   private func misspelling(
     _ token: LetterToken, _ report: SpellingReport
   ) -> (word: String, offer: String)? {
-    guard isSpelled(token) else { return nil }
     let word = form(token)
     guard let offers = report.unknown[word] else { return nil }
-    guard token.traits.contains(.capital) else { return (word, offers.first ?? "") }
+    let strange = isPart(token) || (token.traits.contains(.wide) && report.language.hasPrefix("en"))
+    if !token.traits.contains(.capital), !strange { return (word, offers.first ?? "") }
     if let near = nearName(token.base) { return (word, near) }
-    guard token.traits.contains(.first) else { return nil }
+    if token.traits.contains(.capital), !token.traits.contains(.first) { return nil }
     let typo = offers.first {
       EditDistance.isNear(Array($0.lowercased().utf8), Array(token.base.utf8), 1)
     }
@@ -97,8 +124,9 @@ extension LintScan {
       let (a, b) = (tokens[at - 1], tokens[at])
       guard b.traits.isSuperset(of: [.close, .cased]), a.sentence == b.sentence,
         a.region == .body, b.region == .body,
-        a.traits.union(b.traits).isDisjoint(with: [.opaque, .digit]), !has(at, .doubles),
-        !names.contains(b.key)
+        a.traits.union(b.traits).isDisjoint(with: [.opaque, .digit, .quoted]),
+        !has(at, .doubles),
+        !named[at]
       else { continue }
       // Two capitals within a sentence are a name, such as that of a town or a band.
       if b.traits.contains(.capital), a.traits.contains(.capital), !a.traits.contains(.first) {
@@ -191,7 +219,8 @@ struct LetterGaps {
   }
 
   /// Whether it is no line of a drawing, no quotation and none of the usual remarks in brackets.
-  private static func isMeant(_ text: LintText, _ range: Range<Int>, _ index: PhraseIndex) -> Bool {
+  private static func isMeant(_ text: LintText, _ range: Range<Int>, _ index: PhraseIndex) -> Bool
+  {
     if text.bytes[range.lowerBound] == UInt8(ascii: "_") {
       let line = text.lines.first { $0.contains(range.lowerBound) } ?? range
       return text.bytes[line].contains { $0 != UInt8(ascii: "_") && $0 > 0x20 }

@@ -7,7 +7,7 @@ extension LintScan {
       guard applies(rule) else { continue }
       var end = 0
       for range in places(list) where range.lowerBound >= end {
-        if isDenied(range.lowerBound) { continue }
+        if isDenied(range.lowerBound, within: rule == .blame ? 5 : 3) { continue }
         note(rule, at: span(range))
         end = range.upperBound
       }
@@ -49,9 +49,14 @@ extension LintScan {
     let cold = places(.cold).last { place in last.map { $0.contains(place.lowerBound) } ?? false }
     if let cold {
       note(.coldEnding, "words", at: span(cold))
-    } else if !text.tokens.contains(where: { $0.region == .closing }) {
+    } else if !text.tokens.contains(where: { $0.region == .closing }), !endsInAnotherScript {
       note(.coldEnding, "bare")
     }
+  }
+
+  /// Whether the last lines are written in a script whose closings are not known.
+  private var endsInAnotherScript: Bool {
+    text.tokens.suffix(6).contains { $0.traits.isDisjoint(with: [.cased, .digit]) }
   }
 
   /// Whether it has as many words as its kind should have. Scripts without blanks are not counted.

@@ -49,7 +49,9 @@ public struct NameCandidates: Sendable {
     }
     for end in at..<min(at + 6, text.tokens.count) {
       let last = text.tokens[end]
-      if last.line != first.line || last.traits.contains(.opaque) { break }
+      // The letters of `o.o.` look like a file name.
+      let isPath = last.traits.contains(.opaque) && last.end - last.start > 1
+      if last.line != first.line || isPath { break }
       if end > at, !isJoint(text, text.tokens[end - 1].end, last.start) { break }
       // A word that also stands in small letters is an everyday word here, not a name.
       let everyday = end == at && (small.contains(last.key) || last.traits.contains(.digit))

@@ -37,9 +37,14 @@ struct PhraseIndex: Sendable {
     }
   }
 
+  /// The bit of a list. Asked for with every word, so the case's own number is used instead of its
+  /// place among all cases.
   static func bit(_ list: LintWords.List) -> Bits {
-    1 << Bits(LintWords.List.allCases.firstIndex(of: list) ?? 31)
+    1 << Bits(withUnsafeBytes(of: list) { $0[0] })
   }
+
+  /// The lists a word by itself is in.
+  func bits(_ key: String) -> Bits { entries[key]?.bits ?? 0 }
 
   /// Whether a word by itself is in a list.
   func has(_ key: String, _ list: LintWords.List) -> Bool {
