@@ -228,7 +228,7 @@ extension App {
     case .homeDue: return home.agenda.isEmpty ? "Nothing is due." : nil
     case .homeSample:
       return home.total > 0 ? "Sample data goes only into an empty store." : nil
-    default: return review?.whyDisabled(action, now: now)
+    default: return whyUnsaved(action) ?? review?.whyDisabled(action, now: now)
     }
   }
 }

@@ -260,11 +260,13 @@ public struct DossierText {
       item(
         it.kind,
         list([
-          it.title, dossier.person(it.to).map { "to \($0.name)" }, it.standing(now: now).rawValue,
+          it.title, it.subject.isEmpty ? nil : "\"\(it.subject)\"",
+          dossier.person(it.to).map { "to \($0.name)" }, it.standing(now: now).rawValue,
           it.isHeld(now: now) ? it.heldUntil.map { "until \(time($0))" } : nil,
           date(it.sent, after: "sent"), date(it.answered, after: "answered"),
           it.useful.map { $0 ? "of use" : "of no use" },
         ]))
+      field("let go early", it.override ?? "")
     }
   }
 

@@ -179,6 +179,26 @@ import Testing
     #expect(try letters(desk) == before)
   }
 
+  @Test func whatIsHalfTypedIsNotHandedOn() throws {
+    let desk = try Desk()
+    try desk.keys(nord + " <enter> more <esc> y")
+    #expect(desk.screen.contains("not saved yet") && desk.unhandled.isEmpty)
+    try desk.keys("d R")
+    #expect(desk.screen.contains("This letter is gone"))
+    try desk.keys("u <enter> <ctrl+s> y")
+    #expect(desk.unhandled.count == 1)
+  }
+
+  @Test func theCallCardAndTheCountsScrollAndClose() throws {
+    let desk = try Desk(Size(40, 10))
+    try desk.keys(nord + " C G")
+    #expect(desk.screen.contains("call sheet") || desk.screen.contains("Goodbye"))
+    try desk.keys("q f")
+    #expect(desk.screen.contains("What came of your letters"))
+    try desk.keys("<esc>")
+    #expect(desk.app.overlays.isEmpty)
+  }
+
   @Test func theAgendaAndASearchLeadHere() {
     #expect(AgendaEntry.Kind.letter.pane == .letters)
     #expect(Entity.Kind.letter.pane == .letters)

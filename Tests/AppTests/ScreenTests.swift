@@ -94,6 +94,15 @@ import Testing
     try expectScreen(desk.app.frame(), name)
   }
 
+  /// A letter on a wide screen: the text no wider than one reads with ease.
+  @Test(arguments: ["letters", "letter-remarks"]) func wide(_ name: String) throws {
+    let scene = try #require(Self.scenes.first { $0.name == name })
+    let desk = try Desk(Size(200, 60))
+    try desk.keys(scene.keys)
+    #expect(brokenInvariant(desk.app) == nil)
+    try expectScreen(desk.app.frame(), name)
+  }
+
   @Test(arguments: sizes) func emptyStore(_ size: Size) throws {
     let desk = try Desk(size, sample: false)
     try expectScreen(desk.app.frame(), "empty")

@@ -8,6 +8,8 @@ extension App {
     guard case .letter(_, let id) = purpose,
       let letter = review?.dossier.letters.first(where: { $0.id == id })
     else {
+      // Its draft stays in the store, and no longer stands before the others.
+      drafts[purpose.scope] = nil
       notice = Notice(text: "This letter is gone; u brings it back.")
       return
     }
@@ -95,6 +97,18 @@ extension App {
           picker: Picker(title: "Something is amiss", options: options, filterable: false),
           purpose: .sendAnyway(letter: id))))
     return []
+  }
+
+  /// Why a letter is not handed on: what was typed last is not in it yet.
+  func whyUnsaved(_ action: Action) -> String? {
+    switch action {
+    case .letterSend, .letterCopy, .letterMail, .letterWrite:
+      guard let it = review?.letters.current(review?.dossier),
+        drafts[FormPurpose.letter(it.application, it.id).scope] != nil
+      else { return nil }
+      return "What you typed last is not saved yet: Enter opens it, ^S saves it."
+    default: return nil
+    }
   }
 
   /// What the letters ask for once they are looked at: what lies around them, and around the open one.

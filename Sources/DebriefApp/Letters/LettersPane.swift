@@ -18,6 +18,9 @@ struct LettersPane: Equatable, Sendable {
     selected = max(0, min(selected, dossier.letters.count - 1))
   }
 
+  /// The letter the commands work on, where there is a dossier.
+  func current(_ dossier: Dossier?) -> Letter? { dossier.flatMap { current($0) } }
+
   /// The letter the commands work on.
   func current(_ dossier: Dossier) -> Letter? {
     dossier.letters.indices.contains(selected) ? dossier.letters[selected] : nil

@@ -219,8 +219,7 @@ struct LetterGaps {
   }
 
   /// Whether it is no line of a drawing, no quotation and none of the usual remarks in brackets.
-  private static func isMeant(_ text: LintText, _ range: Range<Int>, _ index: PhraseIndex) -> Bool
-  {
+  private static func isMeant(_ text: LintText, _ range: Range<Int>, _ index: PhraseIndex) -> Bool {
     if text.bytes[range.lowerBound] == UInt8(ascii: "_") {
       let line = text.lines.first { $0.contains(range.lowerBound) } ?? range
       return text.bytes[line].contains { $0 != UInt8(ascii: "_") && $0 > 0x20 }
