@@ -6,7 +6,9 @@ import DebriefStore
 import TUI
 
 extension LetterKind: ExpressibleByArgument {
+  /// Reads `L4` or the letter's word.
   public init?(argument: String) { self.init(words: argument) }
+  /// The words, as help lists them.
   public static var allValueStrings: [String] { allCases.map(\.word) }
 }
 
