@@ -15,3 +15,8 @@ struct LetterCommand: ParsableCommand {
 
   func run() throws { try lint.run(options) }
 }
+
+extension LetterKind: ExpressibleByArgument {
+  /// Reads `L4` or the word of a command.
+  public init?(argument: String) { self.init(words: argument) }
+}
