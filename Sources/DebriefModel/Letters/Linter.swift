@@ -71,7 +71,7 @@ struct LintScan {
   let words: LintWords
   let index: PhraseIndex
   let context: LintContext
-  var text: LintText
+  var text: LetterProse
   let bits: [PhraseIndex.Bits]
   let hits: [PhraseIndex.Hit]
   /// The words of names on file, in lower case.
@@ -93,7 +93,7 @@ struct LintScan {
     words = linter.words
     index = linter.index
     self.context = context
-    text = LintText(string)
+    text = LetterProse(string)
     text.arrange(index, isLetter: isLetter)
     (bits, hits) = index.scan(text.tokens)
     let names = LintScan.names(context)
@@ -110,7 +110,7 @@ struct LintScan {
     var names: Set<String> = []
     func add(_ name: String) {
       guard !name.isEmpty else { return }
-      for token in LintText(name).tokens {
+      for token in LetterProse(name).tokens {
         names.insert(token.key)
         names.insert(token.base)
       }
@@ -179,7 +179,7 @@ struct LintScan {
   }
 
   /// Whether a denial stands shortly before a word, in its sentence.
-  func isDenied(_ at: Int, within reach: Int = 3) -> Bool {
+  func isDenied(_ at: Int, within reach: Int = 5) -> Bool {
     var before = at - 1
     while before >= 0, before >= at - reach,
       text.tokens[before].sentence == text.tokens[at].sentence

@@ -3,7 +3,7 @@
 extension LintScan {
   /// The words of a text on file that carry its matter, cut to what their forms have in common. Words
   /// that every letter has, and names, are left out.
-  func matter(_ other: LintText) -> Set<String> {
+  func matter(_ other: LetterProse) -> Set<String> {
     var stems: Set<String> = []
     for token in other.tokens {
       let bits = index.bits(token.key)
@@ -79,7 +79,7 @@ extension LintScan {
     let own = ownMatter
     var wanted: Set<String> = []
     for turn in dossier.turns where turn.person == recipient.id {
-      let matter = matter(LintText(turn.question + " . " + turn.answer))
+      let matter = matter(LetterProse(turn.question + " . " + turn.answer))
       if !matter.isDisjoint(with: own) { return }
       wanted.formUnion(matter)
     }
@@ -92,7 +92,7 @@ extension LintScan {
   )] {
     (context.dossier?.preparations ?? []).compactMap { it in
       guard it.kind == .company, it.text == prompt.rawValue, !it.detail.isEmpty else { return nil }
-      let matter = matter(LintText(it.detail))
+      let matter = matter(LetterProse(it.detail))
       return matter.count >= 2 ? (it, matter) : nil
     }
   }
@@ -110,7 +110,7 @@ extension LintScan {
   /// What the writer is after (A62).
   mutating func goal() {
     guard applies(.noGoal), let goals = context.profile?.goals, !goals.isEmpty else { return }
-    let wanted = matter(LintText(goals))
+    let wanted = matter(LetterProse(goals))
     guard wanted.count >= 2, places(.goal).isEmpty, !takesUp(wanted, ownMatter) else { return }
     note(.noGoal, words: goals)
   }
@@ -140,7 +140,7 @@ extension LintScan {
         continue
       }
       guard let quoted else { continue }
-      let detail = LintText(quoted.entry.detail)
+      let detail = LetterProse(quoted.entry.detail)
       let told = dates.latest(in: detail, detail.tokens.indices)?.day
       let age = (told ?? quoted.entry.recorded.day).days(to: context.today)
       if age > limit {
@@ -160,7 +160,7 @@ struct LetterDates {
   init(_ words: LintWords, _ index: PhraseIndex, today: Day) {
     var months: [String: Int] = [:]
     for (number, names) in (words.lists[.months] ?? []).enumerated() {
-      for key in LintText.keys(names) { months[key] = number + 1 }
+      for key in LetterProse.keys(names) { months[key] = number + 1 }
     }
     self.months = months
     self.index = index
@@ -170,7 +170,7 @@ struct LetterDates {
   /// The latest date among some words, and where it stands; nil when there is none. A month or a year
   /// counts with its last day; a month without a year is that of the last twelve months and is not
   /// read.
-  func latest(in text: LintText, _ range: Range<Int>) -> (day: Day, place: Range<Int>)? {
+  func latest(in text: LetterProse, _ range: Range<Int>) -> (day: Day, place: Range<Int>)? {
     var best: (day: Day, place: Range<Int>)?
     for at in range {
       guard let year = year(text.tokens[at]) else { continue }
@@ -202,7 +202,7 @@ struct LetterDates {
     return best
   }
 
-  private func joined(_ text: LintText, _ at: Int) -> Bool {
+  private func joined(_ text: LetterProse, _ at: Int) -> Bool {
     text.tokens[at + 1].start - text.tokens[at].end == 1
       && text.bytes[text.tokens[at].end] == UInt8(ascii: "-")
   }

@@ -29,7 +29,7 @@ extension LintScan {
         && token.traits.isDisjoint(with: [.opaque, .digit])
         && token.traits.isSuperset(of: [.capital, .cased])
     }
-    let held = LintText(recipient.name).tokens.filter { $0.traits.contains(.cased) }
+    let held = LetterProse(recipient.name).tokens.filter { $0.traits.contains(.cased) }
     // A name in another script may be written in any way.
     guard let first = greeted.first, let last = greeted.last, !held.isEmpty else { return }
     let known = held.map { Folding.plain($0.key) }
@@ -55,8 +55,8 @@ extension LintScan {
     guard let company = context.dossier?.application.company, !company.isEmpty,
       !recipient.company.isEmpty, recipient.part != .recruiter, recipient.part != .other
     else { return }
-    let theirs = Set(LintText(recipient.company).tokens.map { Folding.plain($0.key) })
-    let ours = Set(LintText(company).tokens.map { Folding.plain($0.key) })
+    let theirs = Set(LetterProse(recipient.company).tokens.map { Folding.plain($0.key) })
+    let ours = Set(LetterProse(company).tokens.map { Folding.plain($0.key) })
     // A short and a full name of one company share a word; other scripts are not compared.
     guard !theirs.isEmpty, !ours.isEmpty, theirs.isDisjoint(with: ours) else { return }
     note(
@@ -69,7 +69,7 @@ extension LintScan {
     guard applies(.foreignName) else { return }
     let greeted = noticed(.recipient)
     for name in context.foreignNames {
-      let wanted = LintText(name)
+      let wanted = LetterProse(name)
       guard let first = wanted.tokens.first else { continue }
       if wanted.tokens.contains(where: { $0.traits.contains(.unspaced) }) {
         for place in occurrences(of: wanted.bytes) { note(.foreignName, at: place) }

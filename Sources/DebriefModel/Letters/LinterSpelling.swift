@@ -142,7 +142,7 @@ extension LintScan {
     text.hide(places)
     for place in places { note(.gap, at: place) }
     guard !subject.isEmpty else { return }
-    var title = LintText(subject)
+    var title = LetterProse(subject)
     title.arrange(index)
     for place in LetterGaps(title, index).places { note(.gap, words: title.string(place)) }
   }
@@ -153,7 +153,7 @@ struct LetterGaps {
   /// Where they are, in bytes, in order.
   private(set) var places: [Range<Int>] = []
 
-  init(_ text: LintText, _ index: PhraseIndex) {
+  init(_ text: LetterProse, _ index: PhraseIndex) {
     let bytes = text.bytes
     var at = 0
     while at < bytes.count {
@@ -219,7 +219,9 @@ struct LetterGaps {
   }
 
   /// Whether it is no line of a drawing, no quotation and none of the usual remarks in brackets.
-  private static func isMeant(_ text: LintText, _ range: Range<Int>, _ index: PhraseIndex) -> Bool {
+  private static func isMeant(_ text: LetterProse, _ range: Range<Int>, _ index: PhraseIndex)
+    -> Bool
+  {
     if text.bytes[range.lowerBound] == UInt8(ascii: "_") {
       let line = text.lines.first { $0.contains(range.lowerBound) } ?? range
       return text.bytes[line].contains { $0 != UInt8(ascii: "_") && $0 > 0x20 }

@@ -7,18 +7,25 @@ extension LintScan {
       guard applies(rule) else { continue }
       var end = 0
       for range in places(list) where range.lowerBound >= end {
-        if isDenied(range.lowerBound, within: rule == .blame ? 5 : 3) { continue }
+        if isDenied(range.lowerBound) || isDeniedBehind(range) { continue }
         note(rule, at: span(range))
         end = range.upperBound
       }
     }
   }
 
+  /// Whether a denial stands right behind some words: "you owe me nothing".
+  private func isDeniedBehind(_ range: Range<Int>) -> Bool {
+    let next = range.upperBound
+    return next < text.tokens.count && has(next, .negation)
+      && text.tokens[next].sentence == text.tokens[range.lowerBound].sentence
+  }
+
   /// How many words of the body speak of the writer, and how many of them.
   var sides: (own: Int, theirs: Int) {
     let (own, theirs) = (PhraseIndex.bit(.own), PhraseIndex.bit(.theirs))
     let company =
-      context.dossier.map { LintText($0.application.company).tokens.first?.key } ?? nil
+      context.dossier.map { LetterProse($0.application.company).tokens.first?.key } ?? nil
     var count = (own: 0, theirs: 0)
     for (at, token) in text.tokens.enumerated() where token.region == .body && isProse(at) {
       if bits[at] & own != 0 {

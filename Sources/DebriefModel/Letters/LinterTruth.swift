@@ -6,7 +6,7 @@ extension LintScan {
   mutating func retractedClaims() {
     guard applies(.retractedClaim), let dossier = context.dossier else { return }
     for claim in dossier.preparations where claim.kind == .claim && claim.state == .retract {
-      let claimed = LintText(claim.text)
+      let claimed = LetterProse(claim.text)
       if claimed.tokens.contains(where: { $0.traits.contains(.unspaced) }) {
         if let place = first(claimed.bytes) { note(.retractedClaim, at: place) }
         continue
@@ -98,11 +98,11 @@ extension LintScan {
   mutating func resumeRepeated() {
     guard applies(.resumeRepeated), let resume = context.resume else { return }
     if let run = words.figures[.resumeRun], run > 1 {
-      let opening = LintText(resume.opening).tokens.map(\.key)
+      let opening = LetterProse(resume.opening).tokens.map(\.key)
       if opening.count >= run { repeated(opening, run) }
     }
     let skills = resume.skills.split { $0 == "," || $0 == ";" || $0 == "\n" }
-      .map { LintText(String($0)).tokens.map(\.key) }.filter { !$0.isEmpty }
+      .map { LetterProse(String($0)).tokens.map(\.key) }.filter { !$0.isEmpty }
     guard let least = words.figures[.resumeSkills], skills.count >= least else { return }
     for sentence in sentences {
       let keys = sentence.map { text.tokens[$0].key }

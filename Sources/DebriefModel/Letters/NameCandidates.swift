@@ -18,7 +18,7 @@ public struct NameCandidates: Sendable {
 
   /// Finds the candidates of a text.
   public init(_ string: String) {
-    let text = LintText(string)
+    let text = LetterProse(string)
     var small: Set<String> = []
     for token in text.tokens where !token.traits.contains(.capital) { small.insert(token.key) }
     var count = 0
@@ -40,7 +40,7 @@ public struct NameCandidates: Sendable {
   }
 
   /// The runs of words that begin here; a possessive ending and a last full stop may belong or not.
-  private static func runs(_ text: LintText, _ at: Int, _ small: Set<String>) -> [Candidate] {
+  private static func runs(_ text: LetterProse, _ at: Int, _ small: Set<String>) -> [Candidate] {
     let first = text.tokens[at]
     var found: [Candidate] = []
     func add(_ end: Int) {
@@ -72,7 +72,7 @@ public struct NameCandidates: Sendable {
 
   /// Whether what parts two words may stand in a name: a blank, `&`, a hyphen, a dot of an
   /// abbreviation.
-  private static func isJoint(_ text: LintText, _ start: Int, _ end: Int) -> Bool {
+  private static func isJoint(_ text: LetterProse, _ start: Int, _ end: Int) -> Bool {
     guard end - start <= 3 else { return false }
     return text.bytes[start..<end].allSatisfy {
       $0 == 32 || $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
@@ -81,7 +81,7 @@ public struct NameCandidates: Sendable {
   }
 
   /// The pieces of two to twelve characters of a run without blanks.
-  private static func pieces(_ text: LintText, _ token: LetterToken) -> [[Candidate]] {
+  private static func pieces(_ text: LetterProse, _ token: LetterToken) -> [[Candidate]] {
     var bounds: [Int] = []
     var at = token.start
     while at < token.end {

@@ -25,7 +25,7 @@ struct PhraseIndex: Sendable {
   init(_ lists: [LintWords.List: [String]]) {
     for list in LintWords.List.allCases where list != .months {
       for phrase in lists[list] ?? [] {
-        let keys = LintText.keys(phrase)
+        let keys = LetterProse.keys(phrase)
         guard let first = keys.first else { continue }
         if keys.count == 1 {
           entries[first, default: Entry()].bits |= PhraseIndex.bit(list)

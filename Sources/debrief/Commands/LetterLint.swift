@@ -16,7 +16,7 @@ struct LetterLint: ParsableArguments {
   /// Checks it; `to` is who reads it: an id, its beginning, or a name.
   func run(_ options: StoreOptions, to: String?) throws {
     guard let file else { return }
-    let letter = LetterFile(try Input.file(file))
+    let letter = LintedFile(try Input.file(file))
     try options.reading { session, store in
       let content = session.library.lintWords()
       for fault in content.faults { complain(fault.description) }
@@ -81,7 +81,7 @@ struct LetterLint: ParsableArguments {
   }
 
   /// `3:7 demand: “tell me why” sounds like a demand`, and below it how to mend it.
-  private static func block(_ remark: Remark, _ letter: LetterFile) -> String {
+  private static func block(_ remark: Remark, _ letter: LintedFile) -> String {
     let place = remark.place.map { letter.place(of: $0.lowerBound) }
     let head = place.map { "\($0.line):\($0.column) " } ?? ""
     return "\(head)\(remark.rule.rawValue): \(remark.says)\n  \(remark.mend)\n"
@@ -89,7 +89,7 @@ struct LetterLint: ParsableArguments {
 }
 
 /// A letter as a plain file: headers with a subject, when there are any, and the text.
-struct LetterFile {
+struct LintedFile {
   private(set) var subject = ""
   private(set) var text: String
   /// The lines before the text.
@@ -154,7 +154,7 @@ private struct LintDocument: Encodable {
   let subject: String
   let version = 1
 
-  init(_ remarks: [Remark], _ letter: LetterFile, _ report: SpellingReport) {
+  init(_ remarks: [Remark], _ letter: LintedFile, _ report: SpellingReport) {
     self.remarks = remarks.map { remark in
       let place = remark.place.map { letter.place(of: $0.lowerBound) }
       return Entry(

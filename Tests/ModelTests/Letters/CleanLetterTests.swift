@@ -88,6 +88,29 @@ struct CleanLetterTests {
     }
   }
 
+  /// Sentences that look like a fault, put into a letter that has none.
+  @Test(
+    "may say what only looks like a fault",
+    arguments: [
+      "You owe me nothing.", "I do not insist.", "It is not that I find it unfair.",
+      "You must have been busy.", "I had had my doubts; I know that that was right.",
+      "“Tell me why,” you said.", "I was never fluent in Danish.",
+      "It went from bad to so, so good.",
+      "We met in New York New York style.", "Target practice was fun.", "A target is a target.",
+      "See [1] and [the page](https://muster.example/page).", "He said <3 and {1, 2}.",
+      "My e-mail is robin_muster@muster.example.", "Look at notes_final.txt, v1.2.3 or C++/C#.",
+      "Grüße, dziękuję!", "Ω and ж are letters.", "The ticket is PLAT-118, from the CTO.",
+      "I met Zbigniew there.", "Ines's rule and Żuraw's list.", "The re-org, the know-how.",
+    ])
+  func looksLikeAFault(_ sentence: String) throws {
+    var letter = try World.letter("L4-short")
+    letter.exchange("May I ask", sentence + " May I ask")
+    let words = World.linter.wordsToSpell(
+      subject: letter.subject, text: letter.text, context: letter.context)
+    letter.unknown = Speller(language: "en_US").report(words: words).unknown
+    #expect(letter.remarks == [])
+  }
+
   @Test("has a share of words about them, where one is asked for")
   func share() throws {
     let letter = try World.letter("L1-interviewer")

@@ -1,6 +1,6 @@
 /// A letter in words, sentences and regions. Taken apart once for all rules; everything is told in
 /// bytes, and turned into characters only for what is shown.
-struct LintText {
+struct LetterProse {
   /// The text.
   let bytes: [UInt8]
   private(set) var tokens: [LetterToken] = []
@@ -16,7 +16,7 @@ struct LintText {
   }
 
   /// The words of a phrase, as they are compared.
-  static func keys(_ phrase: String) -> [String] { LintText(phrase).tokens.map(\.key) }
+  static func keys(_ phrase: String) -> [String] { LetterProse(phrase).tokens.map(\.key) }
 
   /// The words at a range of bytes, as they stand.
   func string(_ range: Range<Int>) -> String {
