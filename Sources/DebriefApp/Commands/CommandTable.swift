@@ -138,7 +138,7 @@ public enum CommandTable {
       .writingRemark, .letter, ["ctrl+g"], "Go to the place of the next remark", footer: "remark"),
     Command(.writingTo, .letter, ["alt+t"], "To somebody else", footer: "to"),
     Command(
-      .writingAnew, .letter, ["alt+n"], "Draft it anew from what is on file; ^_ takes it back"),
+      .writingAnew, .letter, ["alt+n"], "Draft it anew from what is on file"),
     Command(.writingAfresh, .letter, ["ctrl+x"], "Back to what is saved"),
     Command(.writingEditor, .letter, ["ctrl+o"], "Write it in your editor"),
     Command(
