@@ -5,6 +5,7 @@ let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 
 // Who may import whom is the list of `dependencies` below, and the build checks it:
 // every `swift build` of the Makefile passes --explicit-target-dependency-import-check error.
@@ -15,16 +16,19 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CVTerm", providers: [.apt(["libvterm-dev"])]),
     .target(name: "CTerminal"),
     .target(name: "CResources", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
+    .target(name: "CEnchant"),
     .target(name: "TUI"),
     .target(name: "Terminal", dependencies: ["TUI", "CNcurses", "CTerminal"]),
     .target(name: "DebriefModel"),
-    .target(name: "DebriefContent", dependencies: ["DebriefModel", "CResources", yams]),
+    .target(name: "Spelling", dependencies: ["DebriefModel", "CEnchant"]),
+    .target(name: "DebriefContent", dependencies: ["DebriefModel", "CResources", yams, mustache]),
     .target(name: "DebriefStore", dependencies: ["DebriefModel", grdb]),
     .target(name: "DebriefExport", dependencies: ["DebriefModel"]),
     // Opened at run time: the headers of libical-dev are all a build needs.
@@ -35,14 +39,18 @@ let package = Package(
       name: "debrief",
       dependencies: [
         "TUI", "Terminal", "CTerminal", "DebriefModel", "DebriefContent", "DebriefStore",
-        "DebriefExport", "DebriefCalendar", "DebriefApp", arguments,
+        "DebriefExport", "DebriefCalendar", "DebriefApp", "Spelling", arguments,
       ]),
     .testTarget(name: "TUITests", dependencies: ["TUI"], exclude: ["width-table.py"]),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "TUI", "CTerminal", "CNcurses", "CVTerm"]),
-    .testTarget(name: "ModelTests", dependencies: ["DebriefModel"]),
     .testTarget(
-      name: "ContentTests", dependencies: ["DebriefContent", "DebriefModel", "CResources", yams]),
+      name: "ModelTests", dependencies: ["DebriefModel", "DebriefContent", "Spelling"],
+      exclude: ["Letters/Clean", "Letters/mutations.txt"]),
+    .testTarget(name: "SpellingTests", dependencies: ["Spelling", "DebriefModel"]),
+    .testTarget(
+      name: "ContentTests", dependencies: ["DebriefContent", "DebriefModel", "CResources", yams],
+      exclude: ["Letters"]),
     .testTarget(name: "StoreTests", dependencies: ["DebriefStore", "DebriefModel", grdb]),
     .testTarget(
       name: "ExportTests", dependencies: ["DebriefExport", "DebriefModel"],
@@ -54,7 +62,9 @@ let package = Package(
       name: "ClipboardProbe", dependencies: ["Terminal", "TUI"], path: "Tests/ClipboardProbe"),
     .testTarget(
       name: "AppTests",
-      dependencies: ["DebriefApp", "DebriefModel", "DebriefContent", "DebriefStore", "TUI"],
+      dependencies: [
+        "DebriefApp", "DebriefModel", "DebriefContent", "DebriefStore", "Spelling", "TUI",
+      ],
       exclude: ["Screens"]),
     .testTarget(
       name: "EndToEndTests",

@@ -43,6 +43,12 @@ public struct App: Sendable {
   var profile: Profile?
   /// The versions of the résumé; nil before they were asked for, and after a change.
   var resumes: [ResumeRecord]?
+  /// What lies around the letters, as of the last time they were looked at.
+  var letterDesk: LetterDesk?
+  /// What checks letters, once its words were read.
+  var linter: Linter?
+  /// A letter whose change is on its way to the store: it comes back when the store refuses it.
+  var unsaved: LetterEditor?
   /// The branches whose checklists were asked for.
   var asked: Set<Branch> = []
   /// Whether a dossier waits for its checklist to be read.
@@ -96,7 +102,10 @@ public struct App: Sendable {
 
   /// What is being typed and not yet saved.
   public var draft: Draft? {
-    for case .form(let overlay) in overlays.reversed() { return overlay.draft }
+    for overlay in overlays.reversed() {
+      if case .form(let it) = overlay { return it.draft }
+      if case .letter(let it) = overlay { return it.draft }
+    }
     return nil
   }
 
@@ -153,6 +162,7 @@ public struct App: Sendable {
     case .dossier(let dossier): return opened(dossier)
     case .applied:
       submitted = nil
+      unsaved = nil
       return reload()
     case .undone(let change):
       notice = Notice(text: change.map { "Undone: \($0.title)." } ?? "There is nothing to undo.")
@@ -167,6 +177,12 @@ public struct App: Sendable {
         after = nil
         overlays.append(.form(form))
       }
+      if let letter = unsaved {
+        unsaved = nil
+        overlays.append(.letter(letter))
+      }
+      if case .form(.letter)? = after { after = nil }
+      review?.letters.sending = nil
       notice = Notice(text: sentence, isError: true)
       return []
     case .edited(let text):
@@ -205,6 +221,18 @@ public struct App: Sendable {
       guard review?.dossier.application.id == id else { return [] }
       review?.live = live
       refreshReview()
+      return []
+    case .drafted(let draft, let wanted, let desk): return drafted(draft, wanted, desk)
+    case .letterDesk(let desk): return arrived(desk)
+    case .lintWords(let words):
+      linter = Linter(words: words)
+      return []
+    case .words(let report, let foreign): return looked(report, foreign: foreign)
+    case .followThrough(let counts):
+      overlays.append(.followThrough(FollowThroughOverlay(counts: counts)))
+      return []
+    case .told(let sentence):
+      notice = Notice(text: sentence)
       return []
     }
   }
@@ -256,6 +284,7 @@ public struct App: Sendable {
       review?.dossier = dossier
       review?.preparation.askedFor = false
       review?.live = nil
+      review?.letters.askedFor = false
     } else {
       review = Review(dossier)
     }
@@ -295,7 +324,7 @@ public struct App: Sendable {
 
   /// What is read only once it is looked at.
   private mutating func wantedReadings() -> [Effect] {
-    wantedTeachings() + wantedResumes() + wantedLive()
+    wantedTeachings() + wantedResumes() + wantedLive() + wantedLetterDesk()
   }
 
   /// Asks for what other applications taught when the pane that shows it is in use.
@@ -331,11 +360,12 @@ public struct App: Sendable {
       dossier: review?.dossier, content: content, now: now, wizard: review?.wizard,
       people: contacts.map(\.person), recent: home.rows, carried: carried, profile: profile,
       resumes: resumes ?? [], live: review?.live ?? [],
-      available: review?.preparation.teachings?.available ?? "")
+      available: review?.preparation.teachings?.available ?? "", letterDesk: letterDesk)
   }
 
   /// Opens a form, with the draft that was kept for it.
   mutating func open(_ purpose: FormPurpose) {
+    if case .letter = purpose { return openLetter(purpose) }
     var form = purpose.form(formContext)
     let original = form.values
     var restored = false
@@ -349,6 +379,7 @@ public struct App: Sendable {
   }
 
   private mutating func setEdited(_ text: String) {
+    if case .letter? = overlays.last { return setEditedLetter(text) }
     guard case .form(var overlay)? = overlays.last else { return }
     let fields = overlay.form.fields
     guard fields.indices.contains(overlay.form.focus) else { return }

@@ -56,6 +56,7 @@ extension App {
     case .people: return [.people]
     case .resumes: return [.resumes]
     case .afterNo: return [.afterNo]
+    case .letter: return [.letter]
     default: break
     }
     return switch screen {
@@ -193,6 +194,9 @@ extension App {
       case .form(let purpose): open(purpose)
       case .editor(let purpose):
         open(purpose)
+        if case .letter(let it)? = overlays.last {
+          effects.append(.edit(text: it.area.text, name: "letter"))
+        }
         guard case .form(var overlay)? = overlays.last else { break }
         overlay.form.focus =
           overlay.form.fields.firstIndex { $0.id == purpose.mainField } ?? overlay.form.focus
@@ -232,7 +236,7 @@ extension App {
     case .homeDue: return home.agenda.isEmpty ? "Nothing is due." : nil
     case .homeSample:
       return home.total > 0 ? "Sample data goes only into an empty store." : nil
-    default: return review?.whyDisabled(action, now: now)
+    default: return whyUnsaved(action) ?? review?.whyDisabled(action, now: now)
     }
   }
 }

@@ -33,6 +33,9 @@ extension App {
       return listInput(overlay.list, count: afterNo.count, scope: .afterNo, event) {
         .afterNo(AfterNoOverlay(list: $0))
       }
+    case .letter(let overlay): return letterInput(overlay, event)
+    case .callCard(let overlay): return callCardInput(overlay, event)
+    case .followThrough(let overlay): return followThroughInput(overlay, event)
     }
   }
 
@@ -185,6 +188,7 @@ extension App {
     }
     if case .move(let entry) = purpose { return move(entry, to: id) }
     if case .glad(let entry) = purpose { return glad(entry, id) }
+    if purpose == .letterTo { return readdressed(id) }
     guard var it = review else { return [] }
     let requests = it.picked(id, purpose, now: now, ids: &ids)
     review = it
@@ -290,6 +294,9 @@ extension App {
       case .enter:
         overlays.removeLast()
         if case .move(let entry) = overlay.purpose { return move(entry, to: overlay.field.text) }
+        if case .letterFile(let letter, let application) = overlay.purpose {
+          return [.writeLetter(letter, application: application, path: overlay.field.text)]
+        }
         return []
       case .escape:
         overlays.removeLast()
@@ -316,7 +323,7 @@ extension App {
     case .find:
       review?.find(words)
       return []
-    case .move: return []
+    case .move, .letterFile: return []
     }
   }
 }

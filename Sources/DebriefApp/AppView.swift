@@ -48,6 +48,7 @@ extension App {
         case .filter: "show only: "
         case .find: "find: "
         case .move: "move to: "
+        case .letterFile: "write to (.txt or .eml): "
         }
       let width = TextWidth.columns(label)
       canvas.text(label, x: 0, y: 0, ink: Ink(.key))
@@ -85,7 +86,8 @@ extension App {
       return [
         ("x", "tested"), ("X", "drop"), ("e", "edit"), ("a", "add"), ("u", "undo"), ("q", "back"),
       ]
-    case .agenda, .inbox, .people, .prompt, .resumes, .afterNo, nil: break
+    case .callCard, .followThrough: return [("j k", "scroll"), ("q", "back")]
+    case .agenda, .inbox, .people, .prompt, .resumes, .afterNo, .letter, nil: break
     }
     var result: [(key: String, title: String)] = []
     for scope in scopes {
@@ -131,6 +133,9 @@ extension App {
     case .improvements(let it): drawImprovements(it, canvas)
     case .resumes(let it): drawResumes(it, canvas)
     case .afterNo(let it): drawAfterNo(it, canvas)
+    case .letter(let it): drawLetter(it, canvas)
+    case .callCard(let it): drawCallCard(it, canvas)
+    case .followThrough(let it): drawFollowThrough(it, canvas)
     case .prompt: break
     case .agenda(let it): drawAgenda(it, canvas)
     case .inbox(let it): drawInbox(it, canvas)

@@ -51,6 +51,18 @@ public enum Message: Equatable, Sendable {
   case resumes([ResumeRecord])
   /// The applications that are still open besides one.
   case live([LiveApplication], besides: ID)
+  /// A letter as its template makes it, for one that is begun or for one that is open.
+  case drafted(LetterDraft, LetterWanted, LetterDesk)
+  /// What lies around the letters of an application.
+  case letterDesk(LetterDesk)
+  /// The words letters are checked by.
+  case lintWords(LintWords)
+  /// What a dictionary and the store say about words of the open letter.
+  case words(SpellingReport, foreign: [String])
+  /// What came of all letters.
+  case followThrough(FollowThrough)
+  /// Something was done outside, or not; the sentence says so.
+  case told(String)
 }
 
 /// What the app wants done, as data. Only the runner does it.
@@ -88,15 +100,48 @@ public enum Effect: Equatable, Sendable {
   case loadResumes
   /// Reads a few applications that are still open besides this one (A8).
   case loadLive(besides: ID)
+  /// Makes a letter from its template and what is on file.
+  case draftLetter(LetterWanted)
+  /// Reads the words letters are checked by.
+  case loadLintWords
+  /// Reads what lies around the letters, or around one of them.
+  case loadLetterDesk(ID, letter: ID?)
+  /// Looks up words of a letter that were not looked up yet.
+  case checkWords([String], text: String, LetterWanted)
+  case loadFollowThrough
+  /// Hands a stored letter to the clipboard, the mail program or a file.
+  case copyLetter(ID, application: ID)
+  case mailLetter(ID, application: ID)
+  case writeLetter(ID, application: ID, path: String)
   case repaint
   case suspend
   case quit
 }
 
+/// Which letter is wanted: a new one of a kind, or the one that is open.
+public struct LetterWanted: Equatable, Sendable {
+  /// The application it belongs to.
+  public var application: ID
+  /// Which kind.
+  public var kind: LetterKind
+  /// To whom.
+  public var to: ID?
+  /// The letter that is open; nil for a new one.
+  public var letter: ID?
+
+  /// Names a letter.
+  public init(application: ID, kind: LetterKind, to: ID?, letter: ID? = nil) {
+    self.application = application
+    self.kind = kind
+    self.to = to
+    self.letter = letter
+  }
+}
+
 /// The panes of the review.
 public enum PaneID: Int, CaseIterable, Hashable, Sendable {
   case findings = 1
-  case feedback, checklist, script, preparation
+  case feedback, checklist, script, preparation, letters
 }
 
 /// What a pane asks of the app, besides keeping its own state.

@@ -28,7 +28,7 @@ struct CalendarEvent {
     switch kind {
     case .capture, .thanks, .prepare: true
     case .sort, .reply, .promise, .document, .offer, .noAnswer, .silence, .warm, .glad, .change,
-      .next:
+      .next, .letter:
       false
     }
   }
@@ -43,7 +43,7 @@ struct CalendarEvent {
     case .thanks: return [-2 * hour]
     case .prepare: return [-24 * hour, -2 * hour]
     case .document, .offer: return [morningBefore, morning]
-    case .sort, .reply, .promise, .noAnswer, .silence, .warm, .glad, .change, .next:
+    case .sort, .reply, .promise, .noAnswer, .silence, .warm, .glad, .change, .next, .letter:
       return [morning]
     }
   }

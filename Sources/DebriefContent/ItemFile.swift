@@ -7,7 +7,7 @@ struct ItemFile {
 
   private static let keys = [
     "id", "ask", "kind", "task", "phase", "required", "why", "source", "advice", "anchors",
-    "choices", "when", "binds", "suggests",
+    "choices", "when", "binds", "suggests", "letter", "sent",
   ]
 
   /// The item of a node; nil when it is not even a mapping.
@@ -28,6 +28,8 @@ struct ItemFile {
     item.choices = choices(fields)
     item.when = fields.condition("when")
     item.binds = fields.word("binds", of: Item.Binding.self)
+    item.letter = fields.word("letter", of: LetterKind.self)
+    item.sent = fields.text("sent")
     for node in reader.list(fields.node("suggests"), "suggestions") {
       if let suggestion = suggestion(node, of: item) { item.suggests.append(suggestion) }
     }

@@ -30,7 +30,7 @@ public struct Library: Sendable {
   private func path(_ name: String) -> String? { userFolder.map { "\($0)/\(name)" } }
 
   /// The user's file of that name; nil when there is none.
-  private func own(_ name: String, _ faults: inout [Fault]) -> (text: String, path: String)? {
+  func own(_ name: String, _ faults: inout [Fault]) -> (text: String, path: String)? {
     guard let path = path(name) else { return nil }
     do {
       return try Files.text(at: path).map { ($0, path) }
@@ -74,7 +74,23 @@ public struct Library: Sendable {
     let codes = Set(reasons(&faults).map(\.code))
     for branch in Branch.allCases { _ = checklist(branch, codes: codes, &faults) }
     _ = questions(&faults)
+    for kind in LetterKind.allCases { faults += letter(kind).faults }
+    faults += lintWords().faults
+    _ = letterSettings(&faults)
     return faults
+  }
+
+  /// A letter: the user's when there is one without fault, else the shipped one.
+  func letter(_ kind: LetterKind) -> (template: LetterTemplate?, faults: [Fault]) {
+    var faults: [Fault] = []
+    let name = LetterFile.name(of: kind)
+    if let own = own(name, &faults) {
+      let mine = LetterFile.read(own.text, file: own.path, kind: kind)
+      faults += mine.faults
+      if mine.template != nil { return (mine.template, faults) }
+    }
+    let shipped = LetterFile.read(Files.text(ofShipped: name) ?? "", file: name, kind: kind)
+    return (shipped.template, faults + shipped.faults)
   }
 
   private func reasons(_ faults: inout [Fault]) -> [Reason] {

@@ -41,6 +41,17 @@ enum Rules {
     if let binding = item.binds, !allows(binding, item.kind) {
       note("binds", "`\(binding.rawValue)` cannot be bound by an item of this kind")
     }
+    if let sent = item.sent {
+      let fits =
+        switch item.kind {
+        case .yesNo: sent == "yes" || sent == "no"
+        case .choice: item.choices.contains { $0.id == sent }
+        case .task: sent == "done"
+        default: false
+        }
+      if item.letter == nil { note("sent", "`sent` needs `letter`") }
+      if !fits { note("sent", "`\(sent)` is no answer to this item") }
+    }
     if !item.suggests.isEmpty {
       if item.phase == nil { note("suggests", "an item that suggests needs `phase`") }
       if case .task = item.kind { note("suggests", "a task has no answer to suggest from") }

@@ -213,6 +213,7 @@ public struct DossierText {
         let reason = (reasons[thing.reason]?.title ?? thing.reason)
         let gap = thing.gap.map { ": \($0.label)" } ?? ""
         item("\(i + 1).", thing.text + (reason.isEmpty ? "" : " (\(reason))") + gap, indent: 5)
+        if let example = thing.example { field("example", example) }
       }
     }
   }
@@ -256,6 +257,7 @@ public struct DossierText {
     }
   }
 
+  /// Which letters there are and how far they came; what they say is in the JSON.
   private mutating func letters() {
     if dossier.letters.isEmpty { return }
     section("Letters")
@@ -263,10 +265,13 @@ public struct DossierText {
       item(
         it.kind,
         list([
-          it.subject, dossier.person(it.to).map { "to \($0.name)" }, it.state.rawValue,
-          it.heldUntil.map { "held until \(time($0))" }, date(it.sent, after: "sent"),
+          it.title, it.subject.isEmpty ? nil : "\"\(it.subject)\"",
+          dossier.person(it.to).map { "to \($0.name)" }, it.standing(now: now).rawValue,
+          it.isHeld(now: now) ? it.heldUntil.map { "until \(time($0))" } : nil,
+          date(it.sent, after: "sent"), date(it.answered, after: "answered"),
+          it.useful.map { $0 ? "of use" : "of no use" },
         ]))
-      if !it.text.isEmpty { item("", it.text, indent: 5) }
+      field("let go early", it.override ?? "")
     }
   }
 

@@ -41,6 +41,41 @@ public struct TextArea: Equatable, Sendable {
     goal = nil
   }
 
+  /// Puts another text in the place of all of it, as one change that can be undone.
+  public mutating func replaceAll(_ s: String) {
+    buffer.replace(Position(), buffer.end, with: Self.withLineFeeds(s))
+    moveToStart()
+  }
+
+  /// The number of the character behind the cursor, as ``text`` counts them.
+  public var cursorCharacter: Int {
+    var count = 0
+    for line in buffer.lines.prefix(buffer.cursor.line) { count += line.count + 1 }
+    let line = buffer.lines[buffer.cursor.line]
+    return count + TextWidth.slice(of: line, bytes: 0..<buffer.cursor.offset).count
+  }
+
+  /// Puts the cursor before the character of that number, at most at the end.
+  public mutating func move(toCharacter number: Int) {
+    buffer.closeRun()
+    buffer.cursor = place(ofCharacter: number)
+    goal = nil
+  }
+
+  /// Where the character of a number stands.
+  func place(ofCharacter number: Int) -> Position {
+    var left = max(0, number)
+    for (i, line) in buffer.lines.enumerated() {
+      let count = line.count
+      if left <= count {
+        let at = line.index(line.startIndex, offsetBy: left)
+        return Position(line: i, offset: line.utf8.distance(from: line.startIndex, to: at))
+      }
+      left -= count + 1
+    }
+    return buffer.end
+  }
+
   /// Follows a key in a view of this size; true when it was one of the editor's.
   public mutating func handle(_ key: Key, width: Int, height: Int) -> Bool {
     switch key {
@@ -196,9 +231,13 @@ public struct TextArea: Equatable, Sendable {
 
 /// Text areas on a canvas.
 extension Canvas {
-  /// Draws an area, and the cursor in it when it has the focus.
-  public func area(_ a: TextArea, rect: Rect, focused: Bool) {
+  /// Draws an area, and the cursor in it when it has the focus. `marks` are underlined: they count
+  /// characters, as ``TextArea/text`` does.
+  public func area(_ a: TextArea, rect: Rect, focused: Bool, marks: [Range<Int>] = []) {
     guard !rect.isEmpty else { return }
+    let places = marks.map {
+      (from: a.place(ofCharacter: $0.lowerBound), to: a.place(ofCharacter: $0.upperBound))
+    }
     fill(rect, ink: Ink(.field))
     let view = part(rect)
     var place: TextArea.Position? = a.topRow(width: rect.width, height: rect.height)
@@ -208,6 +247,15 @@ extension Canvas {
       let line = a.buffer.lines[start.line]
       view.text(
         TextWidth.slice(of: line, bytes: row.start..<row.end), x: 0, y: y, ink: Ink(.field))
+      for mark in places {
+        let from = max(mark.from, TextArea.Position(line: start.line, offset: row.start))
+        let to = min(mark.to, TextArea.Position(line: start.line, offset: row.end))
+        guard from < to else { continue }
+        let left = a.column(of: from, from: start)
+        view.tint(
+          Rect(x: left, y: y, width: a.column(of: to, from: start) - left, height: 1),
+          flags: [.underline, .bold])
+      }
       let cursor = a.buffer.cursor
       let isLast = row.next >= line.utf8.count
       if focused, cursor.line == start.line, cursor.offset >= row.start,

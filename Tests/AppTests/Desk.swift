@@ -15,6 +15,8 @@ final class Desk {
   var now: Moment
   /// Effects the desk does not carry out, for tests to look at.
   private(set) var unhandled: [Effect] = []
+  /// The words a dictionary was asked about, in order.
+  var looked: [String] = []
   /// What the next editor brings back; nil for no change.
   var edited: String?
 
@@ -89,9 +91,19 @@ final class Desk {
     case .loadLive(let id):
       let live = try store.live(besides: id, now: now, limit: LiveApplication.most)
       send(.live(live, besides: id))
-    case .loadSample, .repaint, .suspend, .quit: unhandled.append(effect)
+    case .draftLetter(let wanted): try draft(wanted)
+    case .loadLintWords: send(.lintWords(Desk.lintWords))
+    case .loadLetterDesk(let id, let letter):
+      if let desk = try letterDesk(id, letter: letter) { send(.letterDesk(desk)) }
+    case .checkWords(let words, let text, let wanted): try check(words, text, wanted)
+    case .loadFollowThrough: send(.followThrough(try store.followThrough()))
+    case .loadSample, .repaint, .suspend, .quit, .copyLetter, .mailLetter, .writeLetter:
+      unhandled.append(effect)
     }
   }
+
+  /// What letters are checked by, read once for all tests.
+  static let lintWords = Library(userFolder: nil).lintWords().words
 
   /// The shipped content, read once for all tests.
   static let content = Library(userFolder: nil).content()

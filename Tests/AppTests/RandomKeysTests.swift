@@ -27,7 +27,8 @@ struct Seeded: RandomNumberGenerator {
       Key(.enter), Key(.enter), Key(.tab), Key(.tab, .shift), Key(.escape), Key(.backspace),
       Key(.up), Key(.down), Key(.left), Key(.right), Key(.home), Key(.end), Key(.pageUp),
       Key(.pageDown), Key(.delete), Key(.function(1)), .ctrl("s"), .ctrl("u"), .ctrl("r"),
-      .ctrl("f"), .ctrl("p"), .ctrl("x"), .ctrl("o"), .ctrl("c"), .ctrl("l"), .alt("b"),
+      .ctrl("f"), .ctrl("p"), .alt("6"), .ctrl("g"), .alt("t"), .alt("n"), .ctrl("x"), .ctrl("o"),
+      .ctrl("c"), .ctrl("l"), .alt("b"),
     ]
     let pastes = [
       "two\nlines", "\u{1B}[31mred\u{202E}", "", "漢字かな交じり文", String(repeating: "x", count: 3000),

@@ -77,6 +77,24 @@ import Testing
     ("next-form", "/ nord <enter> <enter> <alt+3> g next␣thing <enter> j <enter>"),
     ("close-live", "/ nord <enter> <enter> <alt+3> g close <enter>"),
     ("cold", "/ nord <enter> <enter> o <tab> <tab> <tab> c <ctrl+s>"),
+    ("letters", "/ nord <enter> <enter> <alt+6>"),
+    ("letters-held", "/ kestrel <enter> <enter> <alt+6>"),
+    (
+      "letter-resting",
+      "/ nord <enter> <enter> <alt+3> g How␣are␣you <enter> 1 <esc> <alt+6> a j <enter> <esc>"
+    ),
+    ("letters-empty", "/ はやぶさ <enter> <enter> <alt+6>"),
+    ("letter-kinds", "/ nord <enter> <enter> <alt+6> a"),
+    ("letter-editor", "/ nord <enter> <enter> <alt+6> <enter>"),
+    (
+      "letter-remarks",
+      "/ nord <enter> <enter> <alt+6> <enter> <ctrl+end> Why␣didn't␣you␣choose␣me?␣I␣I␣deserve␣it. <tab>"
+    ),
+    ("letter-sent", "/ nord <enter> <enter> <alt+6> s"),
+    ("letter-release", "/ kestrel <enter> <enter> <alt+6> y"),
+    ("letter-read", "/ kestrel <enter> <enter> <alt+6> G <enter>"),
+    ("call-card", "/ nord <enter> <enter> <alt+6> C"),
+    ("letters-followed", "/ nord <enter> <enter> <alt+6> f"),
     ("page", "/ kestrel <enter> p"),
     ("page-nord", "/ nord <enter> p"),
   ]
@@ -84,6 +102,15 @@ import Testing
   @Test(arguments: scenes.map(\.name), sizes) func golden(_ name: String, _ size: Size) throws {
     let scene = try #require(Self.scenes.first { $0.name == name })
     let desk = try Desk(size)
+    try desk.keys(scene.keys)
+    #expect(brokenInvariant(desk.app) == nil)
+    try expectScreen(desk.app.frame(), name)
+  }
+
+  /// A letter on a wide screen: the text no wider than one reads with ease.
+  @Test(arguments: ["letters", "letter-remarks"]) func wide(_ name: String) throws {
+    let scene = try #require(Self.scenes.first { $0.name == name })
+    let desk = try Desk(Size(200, 60))
     try desk.keys(scene.keys)
     #expect(brokenInvariant(desk.app) == nil)
     try expectScreen(desk.app.frame(), name)
@@ -108,6 +135,8 @@ import Testing
       "/ acme <enter> <enter> <alt+5>",
       "M", "V", "/ nord <enter> <enter> t", "/ acme <enter> <enter> <alt+5> f r",
       "/ nord <enter> <enter> <alt+3> g close <enter>",
+      "/ nord <enter> <enter> <alt+6>", "/ nord <enter> <enter> <alt+6> <enter>",
+      "/ nord <enter> <enter> <alt+6> C", "/ nord <enter> <enter> <alt+6> f",
       "", "?", "<ctrl+p>", "a", "D", "P", "c x <ctrl+s> I", "c x <ctrl+s> I +",
       "/ nord <enter> <enter>", "/ nord <enter> <enter> <alt+1> a", "p",
     ] {

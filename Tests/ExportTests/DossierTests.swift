@@ -79,7 +79,8 @@ import Testing
     a.improvement[0].cost = next()
     a.improvement[0].outcome = next()
     a.letter[0].subject = next()
-    a.letter[0].text = next()
+    a.letter[0].override = next()
+    a.letter[0].text = "the letter itself"
     a.note[0].text = next()
     a.preparation = Preparation.Kind.allCases.map { kind in
       Preparation(
@@ -93,5 +94,6 @@ import Testing
       dossier(a), reasons: reasons, now: noon, measure: scalars, columns: 60
     ).text()
     for it in texts { #expect(text.contains(it)) }
+    #expect(!text.contains("the letter itself"), "what a letter says is in the JSON")
   }
 }

@@ -100,7 +100,11 @@ struct Inventor {
       (it.asked, it.due, it.received) = (maybe(day()), maybe(day()), maybe(day()))
       (it.verbatim, it.qualification, it.aspect) = (text(), text(), text())
       (it.fit, it.comparison) = (text(), text())
-      it.three = (0..<number(0...3)).map { _ in .init(text(), reason: text()) }
+      it.three = (0..<number(0...3)).map { _ in
+        var thing = Feedback.Thing(text(), reason: text())
+        (thing.example, thing.proof) = (maybe(text()), maybe(ids.draw()))
+        return thing
+      }
       (it.candour, it.closed) = (maybe(one(Candour.self)), Bool.random(using: &random))
       return .feedback(it)
     case .debrief:

@@ -169,3 +169,26 @@ import Testing
     #expect(try store.check() == [])
   }
 }
+
+@Suite struct LetterReadingTests {
+  @Test func theResumeIsTheLatestOfItsName() throws {
+    let store = try Store.temporary()
+    func version(_ id: String, _ name: String, _ skills: String, _ hours: Int) -> Entity {
+      .resume(
+        Resume(id: ID(id), recorded: noon.adding(seconds: hours * 3600)) {
+          $0.name = name
+          $0.skills = skills
+        })
+    }
+    let all = inserts(
+      version("a", "one", "x", 0), version("b", "one", "y", 2), version("c", "two", "z", 1))
+    _ = try store.apply(all, at: noon)
+    #expect(try store.resume(named: "one")?.skills == "y")
+    #expect(try store.resume(named: "two")?.skills == "z")
+    #expect(try store.resume(named: "three") == nil && store.resume(named: "") == nil)
+    #expect(try store.profile() == nil)
+    let me = Profile { $0.name = "Robin Muster" }
+    _ = try store.apply(inserts(.profile(me)), at: noon)
+    #expect(try store.profile() == me)
+  }
+}

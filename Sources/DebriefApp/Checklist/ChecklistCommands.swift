@@ -11,6 +11,16 @@ extension ChecklistPane {
         ? begin(dossier, wizard, branch: branch, now: now, ids: &ids) : []
     }
     switch action {
+    case .checklistLetter:
+      guard let kind = entry.item.letter else {
+        return [.overlay(.picker(LettersPane.kindPicker(dossier, now: now)))]
+      }
+      // One that was begun is gone on with.
+      if let begun = dossier.letters.first(where: { $0.letterKind == kind && !$0.isSent }) {
+        return [.form(.letter(dossier.application.id, begun.id))]
+      }
+      if let refusal = LetterRules.refusal(kind, dossier, now: now) { return [.notice(refusal)] }
+      return LettersPane.begin(kind, dossier, now: now)
     case .checklistAnswer:
       if let offer = wizard.offers(entry).first,
         let change = wizard.accept(offer, of: entry, id: ids.draw(), now: now)

@@ -132,7 +132,7 @@ struct ChecklistPane: Equatable, Sendable {
     item = entry.item.id
     advance = true
     var requests: [Request] = [
-      .effect(.apply(wizard.answer(entry, value: value, id: ids.draw(), now: now)))
+      .effect(.apply(wizard.ticked(entry, value: value, ids: &ids, now: now)))
     ]
     if entry.item.id == WizardFacts.moodItem, let mood = Int(value), mood <= 2,
       !wizard.debrief.resting

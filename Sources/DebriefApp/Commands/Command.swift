@@ -2,8 +2,8 @@ import TUI
 
 /// Where a command may be used.
 public enum Scope: String, CaseIterable, Hashable, Sendable {
-  case everywhere, home, review, findings, feedback, checklist, script, preparation, page
-  case agenda, inbox, people, resumes, afterNo
+  case everywhere, home, review, findings, feedback, checklist, script, preparation, letters, page
+  case agenda, inbox, people, resumes, afterNo, letter
 
   /// As help and the tables of keys have it.
   public var title: String {
@@ -16,6 +16,8 @@ public enum Scope: String, CaseIterable, Hashable, Sendable {
     case .checklist: "Checklist"
     case .script: "Script of the talk"
     case .preparation: "Preparation"
+    case .letters: "Letters"
+    case .letter: "Writing a letter"
     case .page: "One page"
     case .agenda: "What is due"
     case .inbox: "Notes to sort"

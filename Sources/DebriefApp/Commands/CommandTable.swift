@@ -42,6 +42,7 @@ public enum CommandTable {
     Command(.focusChecklist, .review, ["3", "alt+3"], "Checklist"),
     Command(.focusScript, .review, ["4", "alt+4"], "Script of the talk"),
     Command(.focusPreparation, .review, ["5", "alt+5"], "Preparation before the talk"),
+    Command(.focusLetters, .review, ["6", "alt+6"], "Letters"),
     Command(.zoom, .review, ["z"], "The pane alone on the screen, and back"),
     Command(.page, .review, ["p"], "The one page that sums it up", footer: "page"),
     Command(.verdict, .review, ["v"], "The verdict and why, with the facts behind it"),
@@ -97,6 +98,7 @@ public enum CommandTable {
     Command(.checklistJump, .checklist, ["g"], "Go to any question"),
     Command(.checklistRest, .checklist, ["r"], "Capture only and rest, or go on with the whole"),
     Command(.checklistEditor, .checklist, ["E"], "Write the answer in your editor"),
+    Command(.checklistLetter, .checklist, ["w"], "Write the letter it asks about"),
 
     Command(.turnAdd, .script, ["a"], "Add a turn: question and answer", footer: "add"),
     Command(.turnEdit, .script, ["e", "enter"], "Edit", footer: "edit"),
@@ -124,6 +126,33 @@ public enum CommandTable {
       footer: "rate"),
     Command(.preparationFit, .preparation, ["f"], "List what has to fit, both ways"),
     Command(.preparationDelete, .preparation, ["d"], "Delete"),
+
+    Command(.letterAdd, .letters, ["a"], "Begin a letter", footer: "add"),
+    Command(.letterOpen, .letters, ["enter", "e"], "Write it, or read it", footer: "write"),
+    Command(.letterSend, .letters, ["s"], "It went out: mark it as sent", footer: "sent"),
+    Command(.letterAnswer, .letters, ["r"], "An answer came", footer: "answered"),
+    Command(.letterCopy, .letters, ["y"], "Copy it, to paste it elsewhere", footer: "copy"),
+    Command(.letterWrite, .letters, ["w"], "Write it to a file, as text or as mail"),
+    Command(.letterMail, .letters, ["m"], "Open it in the mail program"),
+    Command(.letterEditor, .letters, ["E"], "Write it in your editor"),
+    Command(.callCard, .letters, ["C"], "Words to say when a no comes by phone"),
+    Command(.letterFollow, .letters, ["f"], "What came of all letters so far"),
+    Command(.letterDelete, .letters, ["d"], "Delete"),
+
+    Command(.writingSave, .letter, ["ctrl+s"], "Save it and go back", footer: "save"),
+    Command(
+      .writingNext, .letter, ["tab"], "On: the text, the remarks, the subject", footer: "part"),
+    Command(.writingPrevious, .letter, ["shift+tab"], "Back: the subject, the remarks, the text"),
+    Command(
+      .writingRemark, .letter, ["ctrl+g"], "Go to the place of the next remark", footer: "remark"),
+    Command(.writingTo, .letter, ["alt+t"], "To somebody else", footer: "to"),
+    Command(
+      .writingAnew, .letter, ["alt+n"], "Draft it anew from what is on file"),
+    Command(.writingAfresh, .letter, ["ctrl+x"], "Back to what is saved"),
+    Command(.writingEditor, .letter, ["ctrl+o"], "Write it in your editor"),
+    Command(
+      .writingLeave, .letter, ["esc", "ctrl+c"], "Back; what was typed stays as a draft",
+      footer: "back"),
 
     Command(.pageClose, .page, ["p"], "Back to the panes", footer: "back"),
 

@@ -43,6 +43,15 @@ extension FormPurpose {
         hint: "a number, when you know it", value: it?.finalists.map(String.init) ?? ""),
       FormField(id: "notes", label: "Notes", kind: .lines(rows: 3), value: it?.notes ?? ""),
     ]
+    if id != nil {
+      fields.append(
+        FormField(
+          id: "region", label: "Whose law binds them",
+          kind: .choice(
+            [Choice(id: "", title: "not looked at")] + choices(Region.self, \.label)),
+          hint: "in the EU and the UK you may ask for a copy of your own data",
+          value: it?.region?.rawValue ?? ""))
+    }
     return Form(title: id == nil ? "Add an application" : "Edit the application", fields: fields)
   }
 
@@ -70,6 +79,7 @@ extension FormPurpose {
     if id != nil, let old = context.dossier?.application {
       var new = old
       fill(&new)
+      new.region = Region(rawValue: values.line("region"))
       return Change("edit the application", store(.application(old), .application(new)))
     }
     let applied = try values.day("applied")

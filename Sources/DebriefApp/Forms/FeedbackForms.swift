@@ -95,6 +95,7 @@ extension FormPurpose {
           kind: .choice(
             [Choice(id: "", title: "not thought over")] + choices(Feedback.Gap.self, \.label)),
           value: thing?.gap?.rawValue ?? ""))
+      fields += exampleFields(n, thing, context)
     }
     fields += [
       FormField(
@@ -129,17 +130,15 @@ extension FormPurpose {
     order += [
       "qualification", "aspect", "fit", "comparison", "from", "channel", "received", "tone",
     ]
-    order += ["candour"] + (0..<3).flatMap { ["reason\($0)", "gap\($0)"] }
+    order += ["candour"]
+    order += (0..<3).flatMap { ["reason\($0)", "gap\($0)", "example\($0)", "proof\($0)"] }
     var call = [FormField(id: "ask", label: "", kind: .note(FormPurpose.callWords))]
     for id in order {
       guard var field = fields.first(where: { $0.id == id }) else { continue }
       if id == "verbatim" { field.kind = .lines(rows: 6) }
       if id == "channel" { field.value = Channel.phone.rawValue }
-      if id.hasPrefix("reason") || id.hasPrefix("gap"), let n = id.last {
-        field.label =
-          id.hasPrefix("gap")
-          ? "\(n.wholeNumberValue.map { $0 + 1 } ?? 1) says of you"
-          : "\(n.wholeNumberValue.map { $0 + 1 } ?? 1) as a reason"
+      if field.label.hasPrefix("… "), let n = id.last?.wholeNumberValue {
+        field.label = "\(n + 1) \(field.label.dropFirst(2))"
       }
       call.append(field)
     }
@@ -164,6 +163,7 @@ extension FormPurpose {
       if text.isEmpty { return nil }
       var thing = Feedback.Thing(text, reason: values.line("reason\(n)"))
       thing.gap = Feedback.Gap(rawValue: values.line("gap\(n)"))
+      keepExample(&thing, n, values)
       return thing
     }
     it.qualification = values.line("qualification")
@@ -178,11 +178,15 @@ extension FormPurpose {
       )
     }
     let tone = Tone(rawValue: values.line("tone"))
+    let letters = context.dossier?.letters ?? []
     guard let old else {
       return Recipe.reply(
-        it, tone: tone, log: context.dossier?.feedback ?? [], ids: &ids, now: context.now)
+        it, tone: tone, log: context.dossier?.feedback ?? [], letters: letters, ids: &ids,
+        now: context.now)
     }
     var change = Change("edit feedback", store(.feedback(old), .feedback(it)))
+    // A request that went out as a letter is answered by the same words.
+    change.operations += Recipe.answers(it, letters)
     if old.received == nil, let event = Recipe.received(it, tone, &ids, context.now) {
       change.operations.append(event)
     }

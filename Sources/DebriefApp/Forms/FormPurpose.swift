@@ -31,6 +31,11 @@ enum FormPurpose: Hashable, Sendable {
   case promised(ID)
   /// What to do next for another application, asked where this one is closed (A8).
   case next(ID, live: ID)
+  /// A letter that is open, that went out, that was answered, that goes before its time (A65).
+  case letter(ID, ID)
+  case letterSent(ID, ID)
+  case letterAnswered(ID, ID)
+  case letterRelease(ID, ID)
 
   /// The application it works on, when there is one.
   var application: ID? {
@@ -41,7 +46,9 @@ enum FormPurpose: Hashable, Sendable {
     case .outcome(let id), .interview(let id, _), .finding(let id, _, _, _), .ask(let id),
       .reply(let id, _), .turn(let id, _), .improvement(let id, _), .answer(let id, _),
       .preparation(let id, _, _), .call(let id, _),
-      .improvementFrom(let id, _, _, _), .tested(let id, _), .dropped(let id, _):
+      .improvementFrom(let id, _, _, _), .tested(let id, _), .dropped(let id, _),
+      .letter(let id, _), .letterSent(let id, _), .letterAnswered(let id, _),
+      .letterRelease(let id, _):
       id
     }
   }
@@ -75,6 +82,10 @@ enum FormPurpose: Hashable, Sendable {
     case .forecast: made("forecast", id)
     case .promised: made("promised", id)
     case .next(_, let live): made("next", id, live.text)
+    case .letter(_, let it): made("letter", id, it.text)
+    case .letterSent(_, let it): made("letter-sent", id, it.text)
+    case .letterAnswered(_, let it): made("letter-answered", id, it.text)
+    case .letterRelease(_, let it): made("letter-release", id, it.text)
     }
   }
 
@@ -114,6 +125,14 @@ enum FormPurpose: Hashable, Sendable {
       self =
         parts[0] == "tested"
         ? .tested(id, improvement: editing) : .dropped(id, improvement: editing)
+    case "letter", "letter-sent", "letter-answered", "letter-release":
+      guard let editing else { return nil }
+      switch parts[0] {
+      case "letter": self = .letter(id, editing)
+      case "letter-sent": self = .letterSent(id, editing)
+      case "letter-answered": self = .letterAnswered(id, editing)
+      default: self = .letterRelease(id, editing)
+      }
     case "improvement": self = .improvement(id, editing: editing)
     case "answer":
       guard parts.count > 2 else { return nil }
@@ -148,6 +167,10 @@ enum FormPurpose: Hashable, Sendable {
     case .forecast: "a forecast"
     case .promised: "a promised day"
     case .next: "what is next"
+    case .letter: "a letter"
+    case .letterSent: "that a letter went out"
+    case .letterAnswered: "the answer to a letter"
+    case .letterRelease: "why a letter goes early"
     }
   }
 }
@@ -178,6 +201,8 @@ struct FormContext {
   var live: [LiveApplication] = []
   /// When the user could start, where it was read.
   var available = ""
+  /// What lies around the letters, where it was read.
+  var letterDesk: LetterDesk?
 }
 
 /// The texts of a submitted form.

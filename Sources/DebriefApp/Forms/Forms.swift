@@ -29,6 +29,10 @@ extension FormPurpose {
     case .forecast: forecastForm(context)
     case .promised: promisedForm(context)
     case .next(_, let live): nextForm(live, context)
+    case .letter(_, let id): letterForm(id, context)
+    case .letterSent(_, let id): letterSentForm(id, context)
+    case .letterAnswered(_, let id): letterAnsweredForm(id, context)
+    case .letterRelease(_, let id): letterReleaseForm(id, context)
     }
   }
 
@@ -64,6 +68,10 @@ extension FormPurpose {
     case .forecast(let id): return try saveForecast(id, values, context, &ids)
     case .promised(let id): return try savePromised(id, values, context, &ids)
     case .next(_, let live): return try saveNext(live, values, context, &ids)
+    case .letter(_, let id): return try saveLetter(id, values, context)
+    case .letterSent(_, let id): return try saveLetterSent(id, values, context, &ids)
+    case .letterAnswered(_, let id): return try saveLetterAnswered(id, values, context)
+    case .letterRelease(_, let id): return try saveLetterRelease(id, values, context)
     }
   }
 
@@ -88,6 +96,9 @@ extension FormPurpose {
     case .forecast: "chance"
     case .promised: "words"
     case .next: "what"
+    case .letter: "text"
+    case .letterSent, .letterAnswered: "on"
+    case .letterRelease: "why"
     }
   }
 }

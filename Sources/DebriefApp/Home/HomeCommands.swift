@@ -43,7 +43,8 @@ extension AgendaEntry.Kind {
   var pane: PaneID {
     switch self {
     case .capture: .script
-    case .reply, .thanks, .promise, .noAnswer, .warm: .feedback
+    case .reply, .promise, .noAnswer: .feedback
+    case .thanks, .warm, .letter: .letters
     case .prepare, .document: .preparation
     case .offer, .silence, .glad, .sort, .change, .next: .checklist
     }
@@ -58,6 +59,7 @@ extension Entity.Kind {
     case .feedback: .feedback
     case .turn: .script
     case .preparation: .preparation
+    case .letter: .letters
     case .response, .debrief, .improvement: .checklist
     default: nil
     }

@@ -18,6 +18,9 @@ enum Overlay: Equatable, Sendable {
   case improvements(ImprovementsOverlay)
   case resumes(ResumesOverlay)
   case afterNo(AfterNoOverlay)
+  case letter(LetterEditor)
+  case callCard(CallCardOverlay)
+  case followThrough(FollowThroughOverlay)
 }
 
 /// A form, what it is for, and whether it was filled from a draft.
@@ -50,6 +53,12 @@ struct PickerOverlay: Equatable, Sendable {
     /// Which of the three things of a reply; then what it says about the candidate.
     case thing(feedback: ID)
     case gap(feedback: ID, thing: Int)
+    /// Which letter to begin; to whom; and to whom instead.
+    case letterKind
+    case letterRecipient(LetterKind)
+    case letterTo
+    /// Whether a letter with something amiss went out all the same.
+    case sendAnyway(letter: ID)
     /// Whether an answer that missed becomes a weakness.
     case missed(turn: ID)
     /// How well it fits, or what became of a claim.
@@ -87,7 +96,11 @@ struct SearchOverlay: Equatable, Sendable {
 
 /// One line at the foot of the screen: find in the open list, or filter it.
 struct PromptOverlay: Equatable, Sendable {
-  enum Purpose: Equatable, Sendable { case find, filter, move(AgendaEntry) }
+  enum Purpose: Equatable, Sendable {
+    case find, filter, move(AgendaEntry)
+    /// Where a letter is to be written.
+    case letterFile(ID, application: ID)
+  }
   var field = TextField()
   let purpose: Purpose
 }

@@ -22,6 +22,7 @@ struct Review: Equatable, Sendable {
   var checklist = ChecklistPane()
   var script = ScriptPane()
   var preparation = PreparationPane()
+  var letters = LettersPane()
   /// The question bank.
   private(set) var bank: [BankQuestion] = []
   /// The applications that are still open besides this one; nil before they are asked for.
@@ -53,6 +54,7 @@ struct Review: Equatable, Sendable {
     feedback.clamp(dossier)
     script.clamp(dossier)
     preparation.refresh(dossier, bank: bank, now: now)
+    letters.refresh(dossier)
     checklist.refresh(wizard)
   }
 
@@ -104,6 +106,7 @@ struct Review: Equatable, Sendable {
     case .script: dossier.turns.map { "\($0.question) \($0.answer) \($0.better)" }
     case .checklist: wizard?.entries.map { "\($0.item.ask) \($0.response?.value ?? "")" } ?? []
     case .preparation: preparation.items.map(\.text)
+    case .letters: dossier.letters.map { "\($0.title) \($0.subject) \($0.text)" }
     }
   }
 
@@ -115,6 +118,7 @@ struct Review: Equatable, Sendable {
       case .script: script.selected
       case .checklist: checklist.index(wizard)
       case .preparation: preparation.selected
+      case .letters: letters.selected
       }
     }
     set {
@@ -124,6 +128,7 @@ struct Review: Equatable, Sendable {
       case .script: script.selected = newValue
       case .checklist: checklist.go(to: newValue, wizard)
       case .preparation: preparation.select(newValue)
+      case .letters: letters.select(newValue, dossier)
       }
     }
   }
@@ -138,6 +143,7 @@ extension PaneID {
     case .checklist: .checklist
     case .script: .script
     case .preparation: .preparation
+    case .letters: .letters
     }
   }
 }

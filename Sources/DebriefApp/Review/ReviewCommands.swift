@@ -13,6 +13,7 @@ extension Review {
     case .focusChecklist: focus(.checklist)
     case .focusScript: focus(.script)
     case .focusPreparation: focus(.preparation)
+    case .focusLetters: focus(.letters)
     case .nextPane: cycle(1)
     case .previousPane: cycle(-1)
     case .zoom: zoomed.toggle()
@@ -44,6 +45,7 @@ extension Review {
       case .script: return script.perform(action, dossier, now: now, ids: &ids)
       case .preparation:
         return preparation.perform(action, dossier, content: content, now: now, ids: &ids)
+      case .letters: return letters.perform(action, dossier, now: now)
       }
     }
     return []
@@ -77,6 +79,7 @@ extension Review {
     case .script: script.rawKey(key, dossier) ? [] : nil
     case .checklist: checklist.rawKey(key, wizard, now: now, ids: &ids)
     case .preparation: preparation.rawKey(key) ? [] : nil
+    case .letters: letters.rawKey(key, dossier) ? [] : nil
     }
   }
 
@@ -111,7 +114,11 @@ extension Review {
       if pick == "weakness" {
         return [.form(.finding(id, .weakness, editing: nil, evidence: Evidence(.turn, turn)))]
       }
-    case .palette, .outcomeFirst, .move, .glad: break
+    case .letterKind: return letters.picked(kind: pick, dossier, now: now)
+    case .letterRecipient(let kind): return letters.picked(recipient: pick, kind, dossier)
+    case .sendAnyway(let letter):
+      return letters.decided(pick == "send", letter, dossier)
+    case .palette, .outcomeFirst, .move, .glad, .letterTo: break
     }
     return []
   }
@@ -129,6 +136,11 @@ extension Review {
     case .preparationAdd, .preparationEdit, .preparationCycle, .preparationBank,
       .preparationWeakness, .preparationDelete, .preparationRate, .preparationFit:
       return preparation.whyDisabled(action, dossier, bank: bank, now: now)
+    case .letterOpen, .letterSend, .letterAnswer, .letterCopy, .letterWrite, .letterMail,
+      .letterEditor, .letterDelete:
+      return letters.whyDisabled(action, dossier, now: now)
+    case .checklistLetter:
+      return hasContent ? nil : "The checklist is not read yet."
     case .findingEdit, .findingEditor, .findingDelete, .findingHeavier, .findingLighter,
       .findingMove, .findingLink, .findingFollow:
       return findings.whyDisabled(action, dossier)

@@ -10,14 +10,14 @@ struct ReviewLayout: Equatable {
   }
 
   /// Lays the panes out: four where there is room, two at 80×24, one where it is narrow. The
-  /// preparation stands in the place of the script while it is in use.
+  /// preparation and the letters stand in the place of the script while they are in use.
   init(_ area: Rect, focus: PaneID, left: PaneID, zoomed: Bool) {
     if zoomed || area.width < 70 || area.height < 12 {
       panes = [(focus, area)]
       return
     }
     var rest = area
-    let script = focus == .preparation ? focus : .script
+    let script = focus == .preparation || focus == .letters ? focus : .script
     if area.height >= 30 {
       // Everything at once: the list and the wizard above, the log and the script below.
       let below = rest.takeBottom(max(10, area.height * 2 / 5))

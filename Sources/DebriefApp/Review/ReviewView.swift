@@ -15,13 +15,14 @@ extension Review {
         small
         ? room
         : room.box(
-          title: title(pane), number: pane.rawValue, focused: focused, note: note(pane))
+          title: title(pane), number: pane.rawValue, focused: focused, note: note(pane, now: now))
       switch pane {
       case .findings: findings.draw(inside, self, focused: focused)
       case .feedback: feedback.draw(inside, self, focused: focused, now: now)
       case .checklist: checklist.draw(inside, self, focused: focused, now: now)
       case .script: script.draw(inside, self, focused: focused, now: now)
       case .preparation: preparation.draw(inside, self, focused: focused, now: now)
+      case .letters: letters.draw(inside, self, focused: focused, now: now)
       }
     }
   }
@@ -75,15 +76,17 @@ extension Review {
     case .feedback: return "Feedback"
     case .script: return "Script"
     case .preparation: return "Preparation"
+    case .letters: return "Letters"
     case .checklist:
       if let step = checklist.entry(wizard)?.step { return "Checklist · \(step.title)" }
       return "Checklist"
     }
   }
 
-  private func note(_ pane: PaneID) -> String {
+  private func note(_ pane: PaneID, now: Moment) -> String {
     switch pane {
     case .findings: findings.filter.map { "only \($0.label)" } ?? ""
+    case .letters: letters.note(dossier, now: now)
     case .script: dossier.turns.isEmpty ? "" : "\(dossier.turns.count)"
     default: ""
     }

@@ -50,7 +50,10 @@ struct MaskFields {
       entry.aspect = text(entry.aspect)
       entry.fit = text(entry.fit)
       entry.comparison = text(entry.comparison)
-      edit(&entry.three) { $0.text = text($0.text) }
+      edit(&entry.three) {
+        $0.text = text($0.text)
+        $0.example = $0.example.map(text)
+      }
     }
     edit(&it.debriefs) { $0.lesson = text($0.lesson) }
     edit(&it.responses) {

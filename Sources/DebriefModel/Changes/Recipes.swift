@@ -90,8 +90,8 @@ public enum Recipe {
   /// to the same person that still waits is answered by it: the two are one entry, and further
   /// requests to them wait no longer. An adviser's remarks are no fact of the employer's ledger (A54).
   public static func reply(
-    _ feedback: Feedback, tone: Tone? = nil, log: [Feedback] = [], ids: inout IDSource,
-    now: Moment
+    _ feedback: Feedback, tone: Tone? = nil, log: [Feedback] = [], letters: [Letter] = [],
+    ids: inout IDSource, now: Moment
   ) -> Change {
     if feedback.received != nil, feedback.asked == nil {
       let waiting = log.filter { $0.isWaiting && $0.isSame(as: feedback) }.sorted {
@@ -107,6 +107,8 @@ public enum Recipe {
           closed.closed = true
           operations.append(.update(from: .feedback(other), to: .feedback(closed)))
         }
+        // A request that went out as a letter is answered by the same words.
+        operations += answers(ask.answered(by: feedback), letters)
         if let event = received(feedback, tone, &ids, now) { operations.append(event) }
         return Change("log feedback", operations)
       }

@@ -70,6 +70,12 @@ public struct Feedback: Hashable, Sendable, Codable {
     public var reason: String
     /// What it says about the candidate, once that was thought over (A46).
     public var gap: Gap?
+    /// A concrete example that shows the opposite, as a letter would say it (A88); nil while there
+    /// is none.
+    public var example: String?
+    /// What on file shows the example: a turn, a strength, a claim or another entry of the
+    /// preparation.
+    public var proof: ID?
     /// Makes one of the three things.
     public init(_ text: String, reason: String = "") {
       self.text = text

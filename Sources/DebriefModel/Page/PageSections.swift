@@ -146,6 +146,7 @@ extension OnePager {
       rows.append(
         (start.day, 0, "\(said)round \(interview.round), \(interview.kind.label)\(who)"))
     }
+    rows += sentLetters()
     rows.sort { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }
     return Section(
       heading: "Timeline",
@@ -156,6 +157,19 @@ extension OnePager {
           PageLine([.init(i == 0 ? date : measure.pad("", 12), .dim), .init(line)])
         }
       }, least: 1, noun: "dates")
+  }
+
+  /// The letters that went out and are no fact of the ledger, which says the others already.
+  private func sentLetters() -> [(Day, Int, String)] {
+    dossier.letters.compactMap { letter in
+      guard letter.isSent, let day = letter.sent else { return nil }
+      let fact = letter.letterKind?.fact(.waiting)
+      if let fact, dossier.events.contains(where: { $0.kind == fact && $0.on == day }) {
+        return nil
+      }
+      let to = dossier.person(letter.to).map { ", \($0.name)" } ?? ""
+      return (day, 1, "letter sent: \(letter.title)\(to)")
+    }
   }
 
   /// The one change, and up to two more.

@@ -128,6 +128,17 @@ extension Event.Kind {
   }
 }
 
+extension Region {
+  /// As a form shows it.
+  public var label: String {
+    switch self {
+    case .eu: "the EU's"
+    case .uk: "the UK's"
+    case .other: "another"
+    }
+  }
+}
+
 extension Channel {
   /// As a log shows it.
   public var label: String {

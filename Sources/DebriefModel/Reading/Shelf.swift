@@ -23,6 +23,8 @@ public struct Facts: Hashable, Sendable {
   public var improvements: [Improvement] = []
   /// The notes that say what is next for it.
   public var notes: [Note] = []
+  /// Its letters that rest, or wait for an answer: read for the agenda alone.
+  public var letters: [Letter] = []
   /// When anything of it was last touched, in seconds since 1970.
   public var activity = 0
 

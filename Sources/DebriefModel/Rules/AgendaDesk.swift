@@ -21,7 +21,7 @@ struct AgendaDesk {
 
   /// Adds an entry. Outside its `window` it is not shown, unless it was moved to a day that has
   /// come.
-  private mutating func add(
+  mutating func add(
     _ kind: AgendaEntry.Kind, _ subject: String, _ text: String, due: Moment, window: Bool = true,
     when: String? = nil, urgent: Bool? = nil
   ) {
@@ -43,7 +43,7 @@ struct AgendaDesk {
         urgent: urgent ?? (due <= now || due.day <= now.day)))
   }
 
-  private func evening(_ day: Day) -> Moment { Moment(day, hour: 17, offset: now.offset) }
+  func evening(_ day: Day) -> Moment { Moment(day, hour: 17, offset: now.offset) }
 
   /// A round to come is prepared; one that is over is written down while it is fresh (A10) and
   /// thanked for within a day.

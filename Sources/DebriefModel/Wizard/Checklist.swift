@@ -149,6 +149,10 @@ public struct Item: Hashable, Sendable {
   public var binds: Binding?
   /// What an answer suggests.
   public var suggests: [Suggestion]
+  /// The letter it asks about: it can be drafted from here.
+  public var letter: LetterKind?
+  /// The answer that says that letter went out; nil when none does.
+  public var sent: String?
 
   /// Makes an item.
   public init(

@@ -265,6 +265,11 @@ enum SchemaV1 {
     CREATE INDEX mark_until ON mark(until) WHERE until IS NOT NULL;
     CREATE INDEX event_person ON event(person) WHERE person IS NOT NULL;
     CREATE INDEX letter_to ON letter("to") WHERE "to" IS NOT NULL;
+    CREATE INDEX letter_sent ON letter(sent) WHERE sent IS NOT NULL;
+    CREATE INDEX letter_held ON letter(heldUntil) WHERE state = 'held';
+    CREATE INDEX letter_due ON letter(due) WHERE due IS NOT NULL AND state = 'sent';
+    CREATE INDEX feedback_asked ON feedback(asked) WHERE asked IS NOT NULL;
+    CREATE INDEX response_mood ON response(answered) WHERE item IN ('mood.start', 'mood.end');
     CREATE INDEX person_name ON person(name COLLATE NOCASE);
     CREATE INDEX feedback_due ON feedback(due, asked, received, closed)
       WHERE due IS NOT NULL AND asked IS NOT NULL AND received IS NULL AND closed = 0;

@@ -24,6 +24,8 @@ extension Store {
       try take(Due.feedback, text(7))
       try take(Due.preparations, text(7))
       try take(Due.changes, text(7))
+      try take(Due.held, text(-14), text(3))
+      try take(Due.letters, text(-60), text(7))
       try take(Due.offers, text(-30), text(14))
       try take(Due.moved, text(-30), text(0))
       for kind in ["applied", "acknowledged", "invited", "held", "thanked"] {
@@ -48,9 +50,28 @@ extension Store {
             facts[i].notes.append(it)
           }
         }
+        try db.addLetters(&facts[i])
       }
       return facts
     }
+  }
+}
+
+extension Database {
+  /// The letters that rest or wait for an answer, with those they are for.
+  fileprivate func addLetters(_ facts: inout Facts) throws {
+    facts.letters = try all(
+      Letter.self, .letter,
+      where: """
+        application = ? AND (state = 'held' OR (state = 'sent' AND due IS NOT NULL)) \
+        ORDER BY recorded, id
+        """, [.id(facts.application.id)])
+    let known = Set(facts.people.map(\.id))
+    let others = Set(facts.letters.compactMap(\.to)).subtracting(known)
+    guard !others.isEmpty else { return }
+    var people: [Person] = []
+    try every(Person.self, .person, "id", others.sorted()) { people.append($0) }
+    facts.people += people.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
   }
 }
 
@@ -76,6 +97,15 @@ private enum Due {
   static let changes = """
     SELECT p.application, s.age FROM improvement p JOIN shelf s ON s.application = p.application
     WHERE p."by" IS NOT NULL AND p.state = 'open' AND p."by" <= ? ORDER BY p."by" DESC LIMIT 40
+    """
+  static let held = """
+    SELECT l.application, s.age FROM letter l JOIN shelf s ON s.application = l.application
+    WHERE l.state = 'held' AND l.heldUntil >= ? AND l.heldUntil < ? ORDER BY l.heldUntil LIMIT 20
+    """
+  static let letters = """
+    SELECT l.application, s.age FROM letter l JOIN shelf s ON s.application = l.application
+    WHERE l.state = 'sent' AND l.due IS NOT NULL AND l.due BETWEEN ? AND ?
+    ORDER BY l.due DESC LIMIT 20
     """
   static let offers = """
     SELECT e.application, s.age FROM event e JOIN shelf s ON s.application = e.application

@@ -49,7 +49,7 @@ struct DebriefCommand: ParsableCommand {
     subcommands: [
       AddCommand.self, QuickCommand.self, OutcomeCommand.self, FeedbackCommand.self,
       ListCommand.self, AgendaCommand.self, ShowCommand.self, SearchCommand.self,
-      ReportCommand.self,
+      ReportCommand.self, LetterCommand.self,
       ExportCommand.self, ImportCommand.self, UndoCommand.self, RedoCommand.self,
       BackupCommand.self, DoctorCommand.self, KeysCommand.self, ReplayCommand.self,
     ])

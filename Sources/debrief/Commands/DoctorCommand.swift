@@ -1,7 +1,9 @@
 import ArgumentParser
 import DebriefExport
+import DebriefModel
 import DebriefStore
 import Glibc
+import Spelling
 import TUI
 import Terminal
 
@@ -34,6 +36,13 @@ struct DoctorCommand: ParsableCommand {
     rows.append(("SQLite", health.sqlite ?? "unknown"))
     rows.append(("own content", health.config ?? "nowhere, for there is no home folder"))
     rows.append(("editor's texts", health.state))
+    let spelling = health.spelling
+    rows.append(
+      (
+        "spelling",
+        spelling.dictionary.map { "\($0), from \(spelling.provider ?? "an unknown provider")" }
+          ?? spelling.problem ?? "not checked"
+      ))
     let terminal = health.terminal
     let size = terminal.columns.map { "\($0)x\(terminal.rows ?? 0)" } ?? "no terminal on stdout"
     let colours = terminal.colours.map { "\($0) colours" } ?? "not known here"
@@ -60,6 +69,21 @@ private struct Health: Encodable {
     var applications: Int?
     var readOnly: Bool?
   }
+  /// The dictionary letters would be checked with; that there is none is nothing wrong.
+  struct Dictionary: Encodable {
+    let dictionary: String?
+    let language: String
+    let problem: String?
+    let provider: String?
+
+    init(_ language: String) {
+      let speller = Speller(language: language)
+      self.language = language
+      dictionary = speller.dictionary?.tag
+      provider = speller.dictionary?.provider
+      problem = speller.report(words: []).problem
+    }
+  }
   struct Screen: Encodable {
     let name = getenv("TERM").map { String(cString: $0) }
     let colours = TerminalFacts.colours()
@@ -72,6 +96,7 @@ private struct Health: Encodable {
   let config: String?
   let state: String
   let sqlite = Store.engine
+  private(set) var spelling = Dictionary(Profile().language)
   let terminal = Screen()
   let debrief = DebriefCommand.configuration.version
   var problems: [String] = []
@@ -98,6 +123,7 @@ private struct Health: Encodable {
       database.readOnly = store.isReadOnly
       database.applications = try store.shelf(.init(.top, count: 0)).total
       problems += try store.check()
+      if let language = try store.lintProfile()?.language { spelling = Dictionary(language) }
       try store.close()
     } catch { problems.append(Failure(error).description) }
     if info.st_mode & 0o077 != 0 {

@@ -3,6 +3,7 @@ import DebriefContent
 import DebriefModel
 import DebriefStore
 import Glibc
+import Spelling
 import TUI
 import Terminal
 
@@ -10,9 +11,9 @@ import Terminal
 /// state meets the store, the clock and the terminal.
 final class Runner {
   private(set) var app: App
-  private let store: Store
-  private let library: Library
-  private let device: any TerminalDevice
+  let store: Store
+  let library: Library
+  let device: any TerminalDevice
   private let editor: Editor
   var session: Session
   /// The draft as it was last stored, by its scope.
@@ -20,6 +21,8 @@ final class Runner {
   /// The private note as it was last stored while it was being typed.
   private var keptPrivate: PrivateNote?
   private var token = 0
+  /// The dictionary of the language that was asked for last.
+  private var dictionary: Speller?
 
   init(session: Session, store: Store, device: any TerminalDevice) throws {
     self.session = session
@@ -115,6 +118,16 @@ final class Runner {
     case .loadLive(let id):
       let live = try store.live(besides: id, now: session.now, limit: LiveApplication.most)
       send(.live(live, besides: id))
+    case .draftLetter(let wanted): try draft(wanted)
+    case .loadLintWords: send(.lintWords(library.lintWords().words))
+    case .loadLetterDesk(let id, let letter):
+      if let desk = try letterDesk(id, letter: letter) { send(.letterDesk(desk)) }
+    case .checkWords(let words, let text, let wanted): try check(words, text, wanted)
+    case .loadFollowThrough: send(.followThrough(try store.followThrough()))
+    case .copyLetter(let id, let application): try copy(id, application)
+    case .mailLetter(let id, let application): try openMail(id, application)
+    case .writeLetter(let id, let application, let path):
+      try write(id, application, path: path)
     case .repaint: device.repaint()
     case .suspend: suspend()
     case .quit: break
@@ -158,6 +171,14 @@ final class Runner {
   private func save(_ draft: Draft) throws {
     try store.save(draft)
     kept[draft.scope] = draft
+  }
+
+  /// The dictionary of a language; opened when a word is looked up, and kept.
+  func speller(_ language: String) -> Speller {
+    if let dictionary, dictionary.language == language { return dictionary }
+    let new = Speller(language: language)
+    dictionary = new
+    return new
   }
 
   /// Puts a standing clock forward.

@@ -5,9 +5,11 @@ struct Dates {
   let now: Moment
 
   /// The day of an option; nil when the option was not given.
-  func day(_ text: String?, _ label: String) throws(Failure) -> Day? {
+  func day(
+    _ text: String?, _ label: String, _ direction: DateWords.Direction = .past
+  ) throws(Failure) -> Day? {
     guard let text else { return nil }
-    guard let day = DateWords(now: now).day(text) else {
+    guard let day = DateWords(now: now, direction: direction).day(text) else {
       throw Failure(
         "\"\(text)\" is not a day: write \(DateWords.expected).", code: ExitStatus.usage)
     }

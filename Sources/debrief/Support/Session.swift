@@ -21,7 +21,8 @@ struct Session {
     var result: [String: String] = [:]
     for name in [
       "HOME", "DEBRIEF_NOW", "DEBRIEF_DATABASE", "XDG_DATA_HOME", "XDG_CONFIG_HOME",
-      "XDG_STATE_HOME", "VISUAL", "EDITOR", "NO_COLOR",
+      "XDG_STATE_HOME", "VISUAL", "EDITOR", "NO_COLOR", "PATH", "DISPLAY", "WAYLAND_DISPLAY",
+      "MAILER",
     ] {
       if let value = getenv(name) { result[name] = String(cString: value) }
     }

@@ -1,0 +1,136 @@
+import DebriefModel
+import TUI
+
+/// Where the parts of an open letter stand.
+struct LetterLayout: Equatable {
+  /// The lines above: to whom, and the subject.
+  var head: Rect
+  /// The text.
+  var text: Rect
+  /// The remarks: beside the text, or below it where it is narrow.
+  var remarks: Rect
+
+  /// Lays out the inside of the box.
+  init(_ size: Size) {
+    var rest = Rect(x: 0, y: 0, width: size.width, height: size.height)
+    head = rest.takeTop(size.height >= 12 ? 3 : size.height >= 7 ? 2 : 1)
+    if size.width >= 70, rest.height >= 5 {
+      let left = rest.takeLeft(min(84, size.width * 3 / 5))
+      text = left
+      remarks = Rect(
+        x: rest.x + 2, y: rest.y, width: min(64, max(0, rest.width - 2)), height: rest.height)
+    } else {
+      let below = rest.takeBottom(min(max(1, rest.height / 3), 9))
+      text = rest
+      remarks = below
+    }
+  }
+
+  /// The room inside of the box on a screen of this size.
+  static func inside(_ screen: Size) -> Size {
+    let height = screen.height - 1
+    guard screen.width >= 40, height >= 10 else { return Size(screen.width, height) }
+    return Size(screen.width - 4, height - 2)
+  }
+}
+
+extension App {
+  func drawLetter(_ it: LetterEditor, _ canvas: Canvas) {
+    canvas.fill(canvas.bounds, ink: .body)
+    let inner = LetterLayout.inside(size)
+    let boxed = inner.width < canvas.width
+    let (state, ink) = LettersPane.standing(it.letter, now: now)
+    let room =
+      boxed
+      ? canvas.box(title: "\(it.letter.kind) \(it.letter.title)", focused: true, note: state)
+      : canvas
+    let layout = LetterLayout(inner)
+    let head = room.part(layout.head)
+    let to = review?.dossier.person(it.to)?.name ?? "nobody by name"
+    if layout.head.height > 1 {
+      let used = head.text("to ", x: 0, y: 0, ink: .dim)
+      let name = head.text(to, x: used, y: 0, ink: .body)
+      if !boxed { head.text("  \(state)", x: used + name, y: 0, ink: ink) }
+    }
+    let row = layout.head.height > 1 ? 1 : 0
+    let label = layout.head.height > 1 ? "subject " : ""
+    let used = head.text(label, x: 0, y: row, ink: .dim)
+    if it.part == .subject {
+      head.field(it.subject, x: used, y: row, width: head.width - used, focused: true)
+    } else {
+      head.text(it.subject.text, x: used, y: row, ink: Ink(.accent), width: head.width - used)
+    }
+    room.area(
+      it.area, rect: layout.text, focused: it.part == .text, marks: it.remarks.compactMap(\.place))
+    drawRemarks(it, room.part(layout.remarks))
+  }
+
+  private func drawRemarks(_ it: LetterEditor, _ canvas: Canvas) {
+    guard canvas.height > 0, canvas.width > 0 else { return }
+    let focused = it.part == .remarks
+    var y = 0
+    if canvas.height > 3 {
+      canvas.text(
+        LetterEditor.heading(it), x: 0, y: 0, ink: Ink(.title, focused ? [.selected] : []))
+      y = 1
+    }
+    let notes = letterNotes(it)
+    let list = canvas.part(
+      Rect(x: 0, y: y, width: canvas.width, height: canvas.height - y))
+    let count = it.remarks.count
+    let cursor = list.blocks(
+      count: count + notes.count, selected: count > 0 ? it.picked : nil, focused: focused
+    ) { i in
+      guard i < count else {
+        return TextWidth.wrap(notes[i - count], width: max(4, list.width - 2)).enumerated().map {
+          StyledLine([.init($0 == 0 ? "· " : "  ", .dim), .init($1, .dim)])
+        }
+      }
+      return LetterEditor.rows(it.remarks[i], width: list.width, open: i == it.picked)
+    }
+    if focused { list.cursor(x: 0, y: cursor ?? 0, visible: false) }
+  }
+
+  /// What to know before the letter goes, which is no fault of its text (S10, A65, A90).
+  func letterNotes(_ it: LetterEditor) -> [String] {
+    guard !it.isLocked, let dossier = review?.dossier, let desk = it.desk else { return [] }
+    var notes = FormPurpose.beforeItGoes(it.letter, dossier, desk, now: now)
+    if let problem = it.spellingProblem { notes.append(problem) }
+    return notes
+  }
+}
+
+extension LetterEditor {
+  /// What stands above the remarks.
+  static func heading(_ it: LetterEditor) -> String {
+    if it.isLocked { return "It went out as it stands" }
+    if it.desk == nil { return "Being looked through" }
+    switch it.remarks.count {
+    case 0: return "Nothing to remark"
+    case 1: return "1 remark"
+    default: return "\(it.remarks.count) remarks"
+    }
+  }
+
+  /// A remark as rows; the one looked at says why, and how to mend it.
+  static func rows(_ it: Remark, width: Int, open: Bool) -> [StyledLine] {
+    let serious = [.gap, .recipient, .foreignName].contains(it.rule)
+    let room = max(4, width - 2)
+    var lines = TextWidth.wrap(it.says, width: room).prefix(open ? 6 : 2).enumerated().map {
+      StyledLine([
+        .init($0 == 0 ? (serious ? "! " : "- ") : "  ", Ink(serious ? .warning : .accent)),
+        .init($1, serious ? Ink(.warning) : .body),
+      ])
+    }
+    guard open else { return lines }
+    func add(_ text: String, _ ink: Ink) {
+      guard !text.isEmpty else { return }
+      lines += TextWidth.wrap(text, width: room).prefix(4).map {
+        StyledLine([.init("  "), .init($0, ink)])
+      }
+    }
+    add("\(it.why) (\(it.row))", .dim)
+    add(it.mend, Ink(.strength))
+    return lines
+  }
+}

@@ -1,0 +1,80 @@
+import DebriefModel
+import TUI
+
+extension LettersPane {
+  func draw(_ canvas: Canvas, _ review: Review, focused: Bool, now: Moment) {
+    let letters = review.dossier.letters
+    if letters.isEmpty {
+      canvas.paragraph(
+        "No letter is written yet. a begins one: a thank-you, a request for feedback, a word to stay "
+          + "in touch. You send them yourself, when you are ready. C shows words for the telephone.",
+        x: 0, y: 0, width: canvas.width, maxRows: canvas.height, ink: .dim)
+      if focused { canvas.cursor(x: 0, y: 0, visible: false) }
+      return
+    }
+    let cursor = canvas.blocks(count: letters.count, selected: selected, focused: focused) { i in
+      rows(
+        letters[i], review.dossier, width: canvas.width, height: canvas.height,
+        open: i == selected && focused, now: now)
+    }
+    if focused, let cursor { canvas.cursor(x: 0, y: cursor, visible: false) }
+  }
+
+  /// What stands in the corner of the pane: how many still have to go out.
+  func note(_ dossier: Dossier, now: Moment) -> String {
+    let open = dossier.letters.filter { !$0.isSent }.count
+    let all = dossier.letters.count
+    if all == 0 { return "" }
+    return open == 0 ? "\(all) sent" : "\(open) to send"
+  }
+
+  /// A letter as rows; the selected one shows how it begins.
+  private func rows(
+    _ it: Letter, _ dossier: Dossier, width: Int, height: Int, open: Bool, now: Moment
+  ) -> [StyledLine] {
+    let (words, ink) = LettersPane.standing(it, now: now)
+    let to = dossier.person(it.to)?.name ?? "nobody by name"
+    let head = "\(it.kind) \(it.title)"
+    var lines: [StyledLine] = []
+    let parts = TextWidth.wrap(head, width: max(4, width))
+    lines += parts.prefix(2).map { StyledLine($0, Ink(.body, .bold)) }
+    func add(_ text: String, _ ink: Ink, most: Int) {
+      guard !text.isEmpty else { return }
+      var wrapped = TextWidth.wrap(text, width: max(4, width - 4))
+      if wrapped.count > most {
+        wrapped = Array(wrapped.prefix(most))
+        wrapped[most - 1] = TextWidth.truncate(wrapped[most - 1] + " …", to: max(4, width - 4))
+      }
+      lines += wrapped.map { StyledLine([.init("    "), .init($0, ink)]) }
+    }
+    add("to \(to)", .body, most: 1)
+    add(words, ink, most: 2)
+    guard open else { return lines }
+    if let why = it.override, !why.isEmpty { add("let go early: \(why)", .dim, most: 2) }
+    add(it.subject, Ink(.accent), most: 1)
+    add(it.text, .dim, most: max(2, min(14, height - 8)))
+    return lines
+  }
+
+  /// How far a letter has come, in words.
+  static func standing(_ it: Letter, now: Moment) -> (words: String, ink: Ink) {
+    let today = now.day
+    switch it.standing(now: now) {
+    case .draft: return (it.text.isEmpty ? "begun, no text yet" : "draft", Ink(.warning))
+    case .ready: return ("ready: read it once more", Ink(.warning))
+    case .held:
+      guard let until = it.heldUntil else { return ("at rest", .dim) }
+      let day = until.day == today ? "today" : until.day.short(today: today)
+      return ("at rest until \(day) \(until.clock)", Ink(.accent))
+    case .sent:
+      var text = "sent" + (it.sent.map { " \($0.short(today: today))" } ?? "")
+      if let channel = it.channel { text += " by \(channel.label)" }
+      if let due = it.due { text += ", look again \(due.short(today: today))" }
+      return (text, Ink(.strength))
+    case .answered:
+      var text = "answered" + (it.answered.map { " \($0.short(today: today))" } ?? "")
+      if let useful = it.useful { text += useful ? ", of use" : ", of no use" }
+      return (text, Ink(.strength))
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import DebriefModel
+
+/// Checks the tags of a letter: which there are, whether they are closed, and whether a fact that is
+/// not on file can leave a hole.
+struct LetterTags {
+  /// The facts a letter may use, by name.
+  static let slots = Set(LetterFacts.Slot.allCases.map(\.rawValue))
+  /// What a letter may choose by.
+  static let flags = Set(LetterFacts.Flag.allCases.map(\.rawValue))
+  /// What stands inside `{{#things}}`.
+  static let inside: Set<String> = ["number", "thing", "example"]
+
+  /// A fault, and the line of the text it is in, 1 for the first.
+  struct Problem { var line: Int, message: String }
+
+  /// Slots that are always there when the letter is made.
+  let required: Set<String>
+  private(set) var problems: [Problem] = []
+  /// The slots the text uses.
+  private(set) var used: Set<String> = []
+  private var open: [(name: String, isInverted: Bool, line: Int)] = []
+
+  init(required: Set<String>) { self.required = required }
+
+  /// Looks a text over.
+  mutating func check(_ text: String) {
+    var line = 1
+    var rest = text[...]
+    while let start = rest.firstRange(of: "{{") {
+      line += rest[..<start.lowerBound].count(where: \.isNewline)
+      guard let end = rest[start.upperBound...].firstRange(of: "}}"),
+        !rest[start.upperBound..<end.lowerBound].contains(where: \.isNewline)
+      else {
+        problems.append(Problem(line: line, message: "`{{` has no `}}` in its line"))
+        rest = rest[start.upperBound...]
+        continue
+      }
+      tag(rest[start.upperBound..<end.lowerBound], line)
+      rest = rest[end.upperBound...]
+    }
+    for section in open {
+      problems.append(
+        Problem(line: section.line, message: "`\(section.name)` is opened and never closed"))
+    }
+    open = []
+  }
+
+  private mutating func tag(_ body: Substring, _ line: Int) {
+    func fault(_ message: String) { problems.append(Problem(line: line, message: message)) }
+    let sign = body.first.flatMap { "#^/!".contains($0) ? $0 : nil }
+    if sign == "!" { return }
+    var name = body.dropFirst(sign == nil ? 0 : 1)
+    while name.first == " " { name = name.dropFirst() }
+    while name.last == " " { name = name.dropLast() }
+    let word = String(name)
+    guard !word.isEmpty, word.allSatisfy({ $0.isASCII && $0.isLetter }) else {
+      return fault(
+        "`{{\(body)}}` is not read: use {{name}}, {{#name}}, {{^name}}, {{/name}} or {{! words }}")
+    }
+    let isInList = open.contains { $0.name == "things" && !$0.isInverted }
+    let isKnown =
+      LetterTags.slots.contains(word) || LetterTags.flags.contains(word)
+      || isInList && LetterTags.inside.contains(word)
+    guard isKnown else { return fault("there is no fact `\(word)`") }
+    if LetterTags.slots.contains(word) { used.insert(word) }
+    switch sign {
+    case "#", "^": open.append((word, sign == "^", line))
+    case "/":
+      guard let last = open.last, last.name == word else {
+        return fault("`\(word)` is closed and was not the last one opened")
+      }
+      open.removeLast()
+    default:
+      if LetterTags.flags.contains(word) || word == "things" {
+        return fault("`\(word)` is no text: use {{#\(word)}} … {{/\(word)}}")
+      }
+      let isSafe =
+        LetterTags.inside.contains(word) || required.contains(word)
+        || open.contains { $0.name == word && !$0.isInverted }
+      if !isSafe {
+        fault("`\(word)` may be missing: put it into {{#\(word)}} … {{/\(word)}}, or require it")
+      }
+    }
+  }
+}

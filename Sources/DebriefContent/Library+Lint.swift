@@ -1,0 +1,15 @@
+import DebriefModel
+
+extension Library {
+  /// What letters are checked for, and what is wrong with its file. A file of the user's with a
+  /// fault is left aside.
+  public func lintWords() -> (words: LintWords, faults: [Fault]) {
+    let name = LintFile.name
+    let shipped = LintFile.read(Files.text(ofShipped: name) ?? "", file: name, base: LintWords())
+    var faults = shipped.faults
+    guard let own = own(name, &faults) else { return (shipped.words, faults) }
+    let mine = LintFile.read(own.text, file: own.path, base: shipped.words)
+    faults += mine.faults
+    return (mine.faults.isEmpty ? mine.words : shipped.words, faults)
+  }
+}

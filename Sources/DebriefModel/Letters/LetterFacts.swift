@@ -1,0 +1,120 @@
+/// What a letter can say: the facts on file as named slots. Nothing of the private note is here,
+/// for a dossier does not hold it; no guess, and nothing of a claim that was taken back (A24).
+public struct LetterFacts: Hashable, Sendable {
+  /// A slot of a template.
+  public enum Slot: String, Hashable, Sendable, CaseIterable {
+    /// Who reads it and who writes it.
+    case to, from, email, phone
+    /// The post.
+    case company, role
+    /// Days: of the last talk with the reader, of the next one, and of what the ledger holds.
+    case talk, next, applied, promised, asked, replied
+    /// The day an answer is asked for by (L10); the user sets it.
+    case due
+    /// One question of the reader's own turns, or one of the user's that they answered (A58).
+    case callback
+    /// The company file (A61, A63, A91).
+    case business, mission, event, source, challenge
+    /// What the user wants next (A62) and does best.
+    case goal, skills
+    /// How they would tackle the challenge, and a similar problem they solved (A91).
+    case approach, solved
+    /// The one aspect in which more experience may have been wanted (A74).
+    case aspect
+    /// What a second look would show (A87).
+    case second
+    /// The three things, each with its example (A88).
+    case things
+  }
+
+  /// What is the case or not. A template chooses between sentences by it and never misses it.
+  public enum Flag: String, Hashable, Sendable, CaseIterable {
+    /// The callback is the reader's question, or the user's.
+    case theirs, mine
+    /// There was a talk; they said no; the user stepped back; there is an offer.
+    case interviewed, refused, withdrew, offer
+    /// The reader's reply said something; said nothing; or never came.
+    case useful, declined, unanswered
+    /// The reader named the three things.
+    case told
+  }
+
+  /// One of the three things with the example that shows the opposite (A88).
+  public struct Point: Hashable, Sendable {
+    /// What stood in the way, in their words.
+    public var thing: String
+    /// The example.
+    public var example: String
+    /// Makes a point.
+    public init(thing: String, example: String) {
+      self.thing = thing
+      self.example = example
+    }
+  }
+
+  /// Who reads it, when they are on file.
+  public var recipient: ID?
+  /// The slots that are filled. A slot that is not here is missing: none is ever empty.
+  public var slots: [Slot: String] = [:]
+  /// What is the case.
+  public var flags: Set<Flag> = []
+  /// The points of ``Slot/things``.
+  public var things: [Point] = []
+
+  /// No facts at all.
+  public init() {}
+
+  /// Whether a slot is filled.
+  public func has(_ slot: Slot) -> Bool {
+    slot == .things ? !things.isEmpty : slots[slot] != nil
+  }
+}
+
+extension LetterFacts {
+  /// Days after which the company's news is no longer news (A63).
+  static let freshDays = 183
+  /// The question of the bank whose answer is the approach of L7 (A91).
+  public static let approachQuestion = "How would you tackle the problem they have now?"
+  /// The question of the bank whose answer is the similar problem of L7 (A91).
+  public static let solvedQuestion =
+    "Which problem like theirs have you solved, and what came of it?"
+  /// The checklist item that opens the way to a second look (A87).
+  static let secondLook = "second.gate"
+
+  /// Reads what is on file. `to` is who reads the letter; `due` the day the user asks an answer by.
+  public init(
+    _ dossier: Dossier, to: Person?, profile: Profile? = nil, resume: Resume? = nil,
+    due: Day? = nil, now: Moment
+  ) {
+    let desk = LetterFactsDesk(dossier, to: to, now: now)
+    recipient = to?.id
+    let application = dossier.application
+    func set(_ slot: Slot, _ text: String?) {
+      let text = LetterText.clean(text ?? "")
+      if !text.isEmpty { slots[slot] = text }
+    }
+    func set(_ slot: Slot, _ day: Day?) {
+      slots[slot] = day.map { LetterText.date($0, today: now.day) }
+    }
+    set(.to, to?.name)
+    set(.from, profile?.name)
+    set(.email, profile?.email)
+    set(.phone, profile?.phone)
+    set(.company, application.company)
+    set(.role, application.role)
+    set(.talk, desk.talk?.start?.day)
+    set(.next, desk.next?.start?.day)
+    set(.applied, dossier.events.first { $0.kind == .applied }?.on)
+    set(.promised, dossier.events.last { $0.kind == .promised }?.due)
+    set(.asked, desk.ask?.asked)
+    set(.replied, desk.reply?.received)
+    set(.due, due)
+    desk.phrases(profile: profile, resume: resume) { slot, text in
+      let phrase = LetterText.phrase(text)
+      if !phrase.isEmpty, !desk.retracts(phrase) { slots[slot] = phrase }
+    }
+    if slots[.event] == nil { slots[.source] = nil }
+    flags = desk.flags(callback: slots[.callback] != nil)
+    things = desk.points ?? []
+  }
+}

@@ -1,0 +1,154 @@
+/// Where the facts of a letter are found in a dossier.
+struct LetterFactsDesk {
+  let dossier: Dossier
+  let to: Person?
+  let now: Moment
+  private let status: Status
+  private let retracted: [String]
+
+  init(_ dossier: Dossier, to: Person?, now: Moment) {
+    self.dossier = dossier
+    self.to = to
+    self.now = now
+    status = Status(events: dossier.events, interviews: dossier.interviews, today: now.day)
+    retracted = dossier.preparations.filter { $0.kind == .claim && $0.state == .retract }
+      .map { LetterText.phrase($0.text).lowercased() }.filter { !$0.isEmpty }
+  }
+
+  /// Whether a text holds a claim that was taken back (A24).
+  func retracts(_ text: String) -> Bool {
+    let text = text.lowercased()
+    return retracted.contains { text.contains($0) }
+  }
+
+  // MARK: - Rounds
+
+  /// The last round that is over: with the reader when they took part in one.
+  var talk: Interview? {
+    let held = dossier.interviews.filter { LetterRules.isHeld($0, dossier, now: now) }
+    let theirs = held.filter { it in to.map { it.people.contains($0.id) } ?? false }
+    return (theirs.isEmpty ? held : theirs).max {
+      ($0.start ?? $0.recorded, $0.round) < ($1.start ?? $1.recorded, $1.round)
+    }
+  }
+
+  /// The round that is still to come.
+  var next: Interview? {
+    dossier.interviews.filter { $0.start.map { $0 > now } ?? false }
+      .min { ($0.start ?? now) < ($1.start ?? now) }
+  }
+
+  // MARK: - Replies
+
+  /// What was asked of the reader and what came back, the latest first. The right of access is for a
+  /// question nobody answered, whoever it went to.
+  private var entries: [Feedback] {
+    guard let to else { return dossier.feedback }
+    return dossier.feedback.filter { $0.person == to.id }
+  }
+  /// The reader's last reply.
+  var reply: Feedback? { entries.first { $0.received != nil } }
+  /// The question the reader has not answered; else one that nobody has.
+  var ask: Feedback? {
+    let open: (Feedback) -> Bool = { $0.asked != nil && $0.received == nil }
+    return entries.first(where: open) ?? dossier.feedback.first(where: open)
+  }
+
+  func flags(callback: Bool) -> Set<LetterFacts.Flag> {
+    var flags: Set<LetterFacts.Flag> = []
+    if callback, let moment { flags.insert(moment.asker == .them ? .theirs : .mine) }
+    if status.everInterviewed { flags.insert(.interviewed) }
+    switch status.outcome {
+    case .rejected: flags.insert(.refused)
+    case .withdrew, .declined: flags.insert(.withdrew)
+    case .offer: flags.insert(.offer)
+    default: break
+    }
+    if let reply {
+      flags.insert(reply.candour.map { $0.counts } ?? true ? .useful : .declined)
+    } else if entries.contains(where: { $0.asked != nil }) {
+      flags.insert(.unanswered)
+    }
+    if let to, let named = LetterRules.reply(dossier), named.person == to.id { flags.insert(.told) }
+    return flags
+  }
+
+  // MARK: - Words
+
+  /// Gives each slot that is made of the user's notes what is on file for it.
+  func phrases(
+    profile: Profile?, resume: Resume?, _ take: (LetterFacts.Slot, String) -> Void
+  ) {
+    if let moment { take(.callback, LetterText.quoted(moment.question)) }
+    take(.business, company(.whatTheyDo)?.detail ?? "")
+    take(.mission, company(.mission)?.detail ?? "")
+    take(.challenge, company(.challenges)?.detail ?? "")
+    if let news = company(.news), news.recorded.day.days(to: now.day) <= LetterFacts.freshDays {
+      // The first line is the news, the second where and when it was read (A63).
+      let lines = news.detail.split(whereSeparator: \.isNewline)
+      take(.event, lines.first.map(String.init) ?? "")
+      take(.source, lines.dropFirst().joined(separator: " "))
+    }
+    take(.goal, profile?.goals ?? "")
+    take(.skills, skills(resume))
+    take(.approach, answer(LetterFacts.approachQuestion))
+    take(.solved, answer(LetterFacts.solvedQuestion))
+    take(.second, LetterRules.secondLook(dossier))
+    let weak = dossier.preparations.first {
+      $0.kind == .requirement && ($0.state == .partly || $0.state == .unmet)
+    }
+    take(.aspect, weak?.text ?? "")
+  }
+
+  /// The exchange with the reader that says most: one that went well comes before one that did not.
+  private var moment: Turn? {
+    guard let to else { return nil }
+    func rank(_ it: Turn) -> Int {
+      (it.reaction == .interest ? 4 : it.reaction == .movedOn ? -2 : 0)
+        + (it.mark == "+" ? 2 : it.mark == "-" ? -2 : 0) + (it.rating ?? 3)
+    }
+    let own = dossier.turns.filter {
+      $0.person == to.id && !LetterText.phrase($0.question).isEmpty
+        && !retracts(LetterText.quoted($0.question))
+        && ($0.asker == .them || !LetterText.phrase($0.answer).isEmpty)
+    }
+    return own.enumerated().max {
+      (rank($0.element), -$0.offset) < (rank($1.element), -$1.offset)
+    }?.element
+  }
+
+  /// What the company file says, the newest word of it.
+  private func company(_ prompt: PreparationRules.Prompt) -> Preparation? {
+    dossier.preparations.last {
+      $0.kind == .company && $0.text == prompt.rawValue && !$0.detail.isEmpty
+    }
+  }
+
+  private func answer(_ question: String) -> String {
+    dossier.preparations.last {
+      $0.kind == .answer && $0.text == question && !$0.detail.isEmpty
+    }?.detail ?? ""
+  }
+
+  /// Skills of the résumé as a sentence has them: `a, b and c`.
+  private func skills(_ resume: Resume?) -> String {
+    let skills = (resume?.skills ?? "").split(separator: ",").map { LetterText.phrase(String($0)) }
+      .filter { !$0.isEmpty && !retracts($0) }
+    guard let last = skills.last, skills.count > 1 else { return skills.first ?? "" }
+    return skills.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  /// The three things with their examples; nil while one of them has none that may be used (A88).
+  var points: [LetterFacts.Point]? {
+    guard let reply = LetterRules.reply(dossier) else { return nil }
+    var points: [LetterFacts.Point] = []
+    for thing in reply.three where !LetterText.phrase(thing.text).isEmpty {
+      guard LetterRules.lack(thing, dossier) == nil, let example = thing.example else { return nil }
+      points.append(
+        LetterFacts.Point(
+          thing: LetterText.phrase(LetterText.quoted(thing.text)),
+          example: LetterText.phrase(example)))
+    }
+    return points
+  }
+}

@@ -1,0 +1,62 @@
+/// Makes what was noted fit to stand in a letter: one line, and nothing in it that a mail program or
+/// a terminal would obey.
+public enum LetterText {
+  /// The same on one line: controls and bidi controls are gone, runs of space are one space, and
+  /// doubled braces, which a template would fill, are single.
+  public static func clean(_ text: String) -> String {
+    var result = ""
+    var pending = false
+    for scalar in text.unicodeScalars {
+      if scalar.properties.isWhitespace || scalar.value < 0x20 || scalar.value == 0x7f {
+        pending = true
+        continue
+      }
+      if isHidden(scalar) { continue }
+      if pending, !result.isEmpty { result.unicodeScalars.append(" ") }
+      pending = false
+      result.unicodeScalars.append(scalar)
+    }
+    for brace in ["{", "}"] {
+      while result.contains(brace + brace) {
+        result = result.replacing(brace + brace, with: brace)
+      }
+    }
+    return result
+  }
+
+  /// The same as a part of a sentence: without the stop it ended with, as the sentence has its own.
+  public static func phrase(_ text: String) -> String {
+    var result = clean(text).replacing("...", with: "…")
+    while let last = result.last, ".,;: ".contains(last) { result.removeLast() }
+    return result
+  }
+
+  /// The same inside quotation marks: quotation marks of its own become the inner kind.
+  static func quoted(_ text: String) -> String {
+    String(
+      clean(text).map { character in
+        switch character {
+        case "“", "„": "‘"
+        case "”", "\"": "’"
+        default: character
+        }
+      })
+  }
+
+  /// C1 controls, bidi controls and what else shows nothing and may do something. Joiners stay:
+  /// names in several scripts need them.
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x80..<0xa0, 0xad, 0x61c, 0x180e, 0x200b, 0x200e, 0x200f, 0x202a...0x202e, 0x2060...0x206f,
+      0xfeff, 0xfff9...0xfffb, 0xe0000...0xe007f:
+      true
+    default: false
+    }
+  }
+
+  /// A day as a letter says it: `9 March`, with the year when it is not this year's.
+  static func date(_ day: Day, today: Day) -> String {
+    let text = "\(day.day) \(Day.months[day.month - 1])"
+    return day.year == today.year ? text : "\(text) \(day.year)"
+  }
+}

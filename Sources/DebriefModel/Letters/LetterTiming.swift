@@ -1,0 +1,85 @@
+/// When a letter is best sent, and what it should not come before (A56, A67, S10).
+public enum LetterTiming {
+  /// The days on which a letter of this kind is best sent; nil when any day will do.
+  public static func days(
+    _ kind: LetterKind, _ dossier: Dossier, _ settings: LetterSettings, now: Moment
+  ) -> ClosedRange<Day>? {
+    switch kind {
+    case .thanks:
+      let talks = dossier.interviews.compactMap(\.start).filter { $0 <= now }
+      guard let talk = talks.max()?.day else { return nil }
+      return talk...talk.adding(days: 1)
+    case .manager, .hr:
+      guard let refused = refusal(dossier) else { return nil }
+      return refused...refused.adding(days: 2)
+    case .request:
+      guard let refused = refusal(dossier) else { return nil }
+      let from = max(0, settings.askFrom)
+      return refused.adding(days: from)...refused.adding(days: max(from, settings.askUntil))
+    default: return nil
+    }
+  }
+
+  /// The same in one short sentence, beside where today stands.
+  public static func advice(
+    _ kind: LetterKind, _ dossier: Dossier, _ settings: LetterSettings, now: Moment
+  ) -> String? {
+    guard let days = days(kind, dossier, settings, now: now) else { return nil }
+    let today = now.day
+    let last = days.upperBound.short(today: today)
+    if today < days.lowerBound {
+      return "Best from \(days.lowerBound.short(today: today)) to \(last): let a night pass."
+    }
+    if today > days.upperBound {
+      return "Its best time ended \(last); late is better than never."
+    }
+    return today == days.upperBound ? "Today is its best day." : "Now is its time, until \(last)."
+  }
+
+  /// Why a request for feedback has little to stand on: nobody was thanked yet (S10).
+  public static func unthanked(
+    _ kind: LetterKind, _ dossier: Dossier, now: Moment
+  ) -> String? {
+    guard kind == .request else { return nil }
+    let status = Status(events: dossier.events, interviews: dossier.interviews, today: now.day)
+    guard status.everInterviewed else { return nil }
+    if dossier.events.contains(where: { $0.kind == .thanked }) { return nil }
+    let thanks: Set<LetterKind?> = [.thanks, .manager, .hr]
+    if dossier.letters.contains(where: { $0.isSent && thanks.contains($0.letterKind) }) {
+      return nil
+    }
+    return "No thank-you went out yet: a request stands better on one. Begin with the thanks."
+  }
+
+  private static func refusal(_ dossier: Dossier) -> Day? {
+    dossier.events.last { $0.kind == .refused }?.on
+  }
+}
+
+extension LetterKind {
+  /// What sending it leaves in the ledger; nil when it is no fact of its own, or was one before.
+  public func fact(_ outcome: Outcome) -> Event.Kind? {
+    switch self {
+    case .thanks, .manager, .hr, .anyway: .thanked
+    case .check: .chased
+    case .request: .feedbackAsked
+    case .withdrawal:
+      switch outcome {
+      case .offer: .declined
+      case .waiting, .silent(_, confirmed: false): .withdrew
+      default: nil
+      }
+    case .evidence, .influence, .touch, .access: nil
+    }
+  }
+
+  /// After how many days to look for an answer; nil when none is asked for.
+  public var patience: Int? {
+    switch self {
+    case .check: 7
+    case .request, .evidence, .influence: 14
+    case .access: 30
+    case .thanks, .manager, .hr, .anyway, .touch, .withdrawal: nil
+    }
+  }
+}

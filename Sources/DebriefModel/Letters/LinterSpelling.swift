@@ -1,0 +1,256 @@
+/// What a proof reader sees: words that are in no dictionary, words written twice, places that were
+/// meant to be filled in (A59).
+extension LintScan {
+  /// A word as a dictionary is asked about it: with straight apostrophes, without a possessive.
+  func form(_ token: LetterToken) -> String {
+    let word = text.string(token.start..<token.end)
+    guard token.traits.contains(.apostrophe) else { return word }
+    var plain = ""
+    for scalar in word.unicodeScalars {
+      plain.unicodeScalars.append(scalar == "\u{2019}" ? "'" : scalar)
+    }
+    return plain.hasSuffix("'s") ? String(plain.dropLast(2)) : plain
+  }
+
+  /// Whether a dictionary is asked about a word.
+  func isSpelled(_ at: Int) -> Bool {
+    let token = text.tokens[at]
+    let traits = token.traits
+    return (token.region == .body || token.region == .closing) && token.end - token.start > 1
+      && token.end - token.start <= 60
+      && traits.isDisjoint(with: [.opaque, .digit, .innerCapital, .unspaced])
+      && traits.contains(.small) && !named[at] && !has(at, .known) && isInScript(token)
+      && !(traits.contains(.apostrophe) && index.has(token.base, .known))
+  }
+
+  /// Whether a word is written in the script of the language that is spelled.
+  private func isInScript(_ token: LetterToken) -> Bool {
+    guard token.traits.contains(.wide) else { return !isOfAnotherScript }
+    var at = token.start
+    while at < token.end {
+      let (scalar, count) = text.scalar(at: at)
+      at += count
+      if scalar == "\u{2019}" { continue }
+      let latin = scalar.value < 0x370 || (0x1E00...0x1EFF).contains(scalar.value)
+      if latin == isOfAnotherScript { return false }
+    }
+    return true
+  }
+
+  /// Whether a language is not written in Latin letters.
+  static func isOfAnotherScript(_ language: String) -> Bool {
+    if language.isEmpty || language.hasPrefix("en") { return false }
+    return [
+      "ar", "be", "bg", "bn", "el", "fa", "gu", "he", "hi", "hy", "ja", "ka", "kk", "km", "ko",
+      "mk", "mn", "mr", "ne", "ru", "sr", "ta", "te", "th", "uk", "ur", "zh",
+    ].contains(String(language.prefix(2)))
+  }
+
+  /// Words the dictionary does not know, in the text and in the subject. A text of which it knows
+  /// little is of another language.
+  mutating func spelling(subject: LintScan) {
+    guard applies(.spelling), let report = context.spelling, !report.unknown.isEmpty else { return }
+    let (asked, unknown) = unknownWords(report)
+    if unknown.count >= 6, unknown.count * 100 >= asked * (words.figures[.unknownPercent] ?? 101) {
+      return
+    }
+    for at in unknown {
+      let token = text.tokens[at]
+      guard let (_, offer) = misspelling(token, report) else { continue }
+      note(
+        .spelling, offer.isEmpty ? "alone" : "offer", at: token.start..<token.end, limit: offer)
+    }
+    for at in subject.unknownWords(report).unknown {
+      guard let (word, offer) = subject.misspelling(subject.text.tokens[at], report) else {
+        continue
+      }
+      note(.spelling, offer.isEmpty ? "alone" : "offer", words: word, limit: offer)
+    }
+  }
+
+  /// How many words a dictionary is asked about, and those it does not know.
+  private func unknownWords(_ report: SpellingReport) -> (asked: Int, unknown: [Int]) {
+    var asked = 0
+    var unknown: [Int] = []
+    for at in text.tokens.indices where isSpelled(at) {
+      asked += 1
+      if report.unknown[form(text.tokens[at])] != nil { unknown.append(at) }
+    }
+    return (asked, unknown)
+  }
+
+  /// Whether a word is a part of one with hyphens: dictionaries lack many of those.
+  private func isPart(_ token: LetterToken) -> Bool {
+    let hyphen = UInt8(ascii: "-")
+    return (token.start > 0 && text.bytes[token.start - 1] == hyphen)
+      || (token.end < text.bytes.count && text.bytes[token.end] == hyphen)
+  }
+
+  /// A word that is probably wrong, and what to write instead. A capital in the middle of a sentence
+  /// is a name: such a word is wrong only when it is nearly a name on file. At the beginning of a
+  /// sentence, in a word with hyphens, and with letters that English has not, it is wrong only when
+  /// the dictionary has something very near.
+  private func misspelling(
+    _ token: LetterToken, _ report: SpellingReport
+  ) -> (word: String, offer: String)? {
+    let word = form(token)
+    guard let offers = report.unknown[word] else { return nil }
+    let strange = isPart(token) || (token.traits.contains(.wide) && report.language.hasPrefix("en"))
+    if !token.traits.contains(.capital), !strange { return (word, offers.first ?? "") }
+    if let near = nearName(token.base) { return (word, near) }
+    if token.traits.contains(.capital), !token.traits.contains(.first) { return nil }
+    let typo = offers.first {
+      EditDistance.isNear(Array($0.lowercased().utf8), Array(token.base.utf8), 1)
+    }
+    return typo.map { (word, $0) }
+  }
+
+  /// The word of a name on file that is nearly this one, as it is written there.
+  private func nearName(_ base: String) -> String? {
+    guard base.utf8.count >= 4 else { return nil }
+    let bytes = Array(base.utf8)
+    let reach = bytes.count >= 8 ? 2 : 1
+    let near = names.filter {
+      $0.utf8.count >= 4 && EditDistance.isNear(bytes, Array($0.utf8), reach)
+    }
+    return near.min().map { $0.prefix(1).uppercased() + $0.dropFirst() }
+  }
+
+  /// The same word twice, with nothing but blanks between.
+  mutating func doubledWords() {
+    guard applies(.doubledWord) else { return }
+    let tokens = text.tokens
+    for at in tokens.indices.dropFirst() where tokens[at].key == tokens[at - 1].key {
+      let (a, b) = (tokens[at - 1], tokens[at])
+      guard b.traits.isSuperset(of: [.close, .cased]), a.sentence == b.sentence,
+        a.region == .body, b.region == .body,
+        a.traits.union(b.traits).isDisjoint(with: [.opaque, .digit, .quoted]),
+        !has(at, .doubles),
+        !named[at]
+      else { continue }
+      // Two capitals within a sentence are a name, such as that of a town or a band.
+      if b.traits.contains(.capital), a.traits.contains(.capital), !a.traits.contains(.first) {
+        continue
+      }
+      note(.doubledWord, at: a.start..<b.end)
+    }
+  }
+
+  /// Places that were meant to be filled in. What is found is prose for no other rule.
+  mutating func gaps(subject: String) {
+    let places = LetterGaps(text, index).places
+    text.hide(places)
+    for place in places { note(.gap, at: place) }
+    guard !subject.isEmpty else { return }
+    var title = LetterProse(subject)
+    title.arrange(index)
+    for place in LetterGaps(title, index).places { note(.gap, words: title.string(place)) }
+  }
+}
+
+/// Finds what looks like a place to be filled in.
+struct LetterGaps {
+  /// Where they are, in bytes, in order.
+  private(set) var places: [Range<Int>] = []
+
+  init(_ text: LetterProse, _ index: PhraseIndex) {
+    let bytes = text.bytes
+    var at = 0
+    while at < bytes.count {
+      var end: Int?
+      switch bytes[at] {
+      case UInt8(ascii: "{"):
+        if at + 1 < bytes.count, bytes[at + 1] == bytes[at] {
+          end = LetterGaps.close(bytes, at + 2, UInt8(ascii: "}")).map { $0 + 1 }
+          if let last = end, last < bytes.count, bytes[last] == UInt8(ascii: "}") { end = last + 1 }
+        } else {
+          end = LetterGaps.words(bytes, at + 1, UInt8(ascii: "}"))
+        }
+      case UInt8(ascii: "["):
+        end = LetterGaps.words(bytes, at + 1, UInt8(ascii: "]"))
+        // A link has its address behind it.
+        if let last = end, last < bytes.count, bytes[last] == UInt8(ascii: "(") { end = nil }
+      case UInt8(ascii: "<"): end = LetterGaps.words(bytes, at + 1, UInt8(ascii: ">"))
+      case UInt8(ascii: "_"):
+        var last = at
+        while last < bytes.count, bytes[last] == bytes[at] { last += 1 }
+        if last - at >= 3 { end = last }
+      default: break
+      }
+      if let end {
+        if LetterGaps.isMeant(text, at..<end, index) { places.append(at..<end) }
+        at = end
+      } else {
+        at += 1
+      }
+    }
+    for token in text.tokens where token.traits.isDisjoint(with: [.small, .digit, .wide]) {
+      let isMark =
+        token.key == "todo" || token.key == "tbd" || token.key == "fixme"
+        || (token.end - token.start >= 2 && token.key.utf8.allSatisfy { $0 == UInt8(ascii: "x") })
+      if isMark, !places.contains(where: { $0.contains(token.start) }) {
+        places.append(token.start..<token.end)
+      }
+    }
+    places.sort { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// Where a bracket closes, on the same line.
+  private static func close(_ bytes: [UInt8], _ start: Int, _ bracket: UInt8) -> Int? {
+    var at = start
+    while at < bytes.count, bytes[at] >= 0x20, at - start <= 60 {
+      if bytes[at] == bracket { return at }
+      at += 1
+    }
+    return nil
+  }
+
+  /// The end of a bracket that holds a few words and nothing else.
+  private static func words(_ bytes: [UInt8], _ start: Int, _ bracket: UInt8) -> Int? {
+    guard let end = close(bytes, start, bracket), end - start >= 2 else { return nil }
+    let blanks = bytes[start..<end].count { $0 == 32 }
+    let allowed = bytes[start..<end].allSatisfy { byte in
+      byte == 32 || byte == 39 || byte == 45 || byte == 95 || byte >= 0x80
+        || (48...57).contains(byte)
+        || (65...90).contains(byte) || (97...122).contains(byte)
+    }
+    let hasLetter = bytes[start..<end].contains { $0 >= 65 }
+    return allowed && hasLetter && blanks <= 3 ? end + 1 : nil
+  }
+
+  /// Whether it is no line of a drawing, no quotation and none of the usual remarks in brackets.
+  private static func isMeant(_ text: LetterProse, _ range: Range<Int>, _ index: PhraseIndex)
+    -> Bool
+  {
+    if text.bytes[range.lowerBound] == UInt8(ascii: "_") {
+      let line = text.lines.first { $0.contains(range.lowerBound) } ?? range
+      return text.bytes[line].contains { $0 != UInt8(ascii: "_") && $0 > 0x20 }
+    }
+    let inside = text.tokens.filter { range.contains($0.start) }
+    if inside.contains(where: { $0.traits.contains(.quoted) }) { return false }
+    return !(inside.count == 1 && index.has(inside[0].key, .brackets))
+  }
+}
+
+/// How far two words are apart, in letters added, left out, exchanged or swapped.
+enum EditDistance {
+  /// Whether it takes at most so many steps from one word to another; equal words are not near.
+  static func isNear(_ a: [UInt8], _ b: [UInt8], _ reach: Int) -> Bool {
+    guard a != b, abs(a.count - b.count) <= reach, !a.isEmpty, !b.isEmpty else { return false }
+    var before: [Int] = []
+    var last = Array(0...b.count)
+    for i in 1...a.count {
+      var row = [i]
+      row.reserveCapacity(b.count + 1)
+      for j in 1...b.count {
+        var cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
+        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+          cost = min(cost, before[j - 2] + 1)
+        }
+        row.append(cost)
+      }
+      (before, last) = (last, row)
+    }
+    return last[b.count] <= reach
+  }
+}

@@ -1,0 +1,82 @@
+/// How a letter sounds: demands and blame, whom it speaks of, thanks, good wishes, its end, its
+/// length (A60, A71, A83, A95).
+extension LintScan {
+  /// Demands and reproaches in the writer's own words.
+  mutating func tone() {
+    for (rule, list) in [(Remark.Rule.demand, LintWords.List.demand), (.blame, .blame)] {
+      guard applies(rule) else { continue }
+      var end = 0
+      for range in places(list) where range.lowerBound >= end {
+        if isDenied(range.lowerBound) || isDeniedBehind(range) { continue }
+        note(rule, at: span(range))
+        end = range.upperBound
+      }
+    }
+  }
+
+  /// Whether a denial stands right behind some words: "you owe me nothing".
+  private func isDeniedBehind(_ range: Range<Int>) -> Bool {
+    let next = range.upperBound
+    return next < text.tokens.count && has(next, .negation)
+      && text.tokens[next].sentence == text.tokens[range.lowerBound].sentence
+  }
+
+  /// How many words of the body speak of the writer, and how many of them.
+  var sides: (own: Int, theirs: Int) {
+    let (own, theirs) = (PhraseIndex.bit(.own), PhraseIndex.bit(.theirs))
+    let company =
+      context.dossier.map { LetterProse($0.application.company).tokens.first?.key } ?? nil
+    var count = (own: 0, theirs: 0)
+    for (at, token) in text.tokens.enumerated() where token.region == .body && isProse(at) {
+      if bits[at] & own != 0 {
+        count.own += 1
+      } else if bits[at] & theirs != 0 || (company != nil && token.base == company) {
+        count.theirs += 1
+      }
+    }
+    return count
+  }
+
+  /// Whether it speaks of them as much as it should (A60).
+  mutating func balance() {
+    guard applies(.selfCentred), let kind = context.kind, let limit = words.limits[kind]?.theirs
+    else { return }
+    let (own, theirs) = sides
+    guard own >= words.figures[.ownLeast] ?? .max else { return }
+    let share = theirs * 100 / (own + theirs)
+    if share < limit { note(.selfCentred, count: "\(share)", limit: "\(limit)") }
+  }
+
+  /// Thanks, good wishes, and a warm end (A83, A95).
+  mutating func courtesy() {
+    if places(.thanks).isEmpty { note(.noThanks) }
+    if places(.wishes).isEmpty { note(.noGoodWishes) }
+    guard applies(.coldEnding) else { return }
+    let last = sentences.last
+    let cold = places(.cold).last { place in last.map { $0.contains(place.lowerBound) } ?? false }
+    if let cold {
+      note(.coldEnding, "words", at: span(cold))
+    } else if !text.tokens.contains(where: { $0.region == .closing }), !endsInAnotherScript {
+      note(.coldEnding, "bare")
+    }
+  }
+
+  /// Whether the last lines are written in a script whose closings are not known.
+  private var endsInAnotherScript: Bool {
+    text.tokens.suffix(6).contains { $0.traits.isDisjoint(with: [.cased, .digit]) }
+  }
+
+  /// Whether it has as many words as its kind should have. Scripts without blanks are not counted.
+  mutating func length() {
+    guard let kind = context.kind, let limit = words.limits[kind]?.words else { return }
+    guard !text.tokens.contains(where: { $0.traits.contains(.unspaced) }) else { return }
+    let count = text.tokens.count {
+      $0.region == .body && !$0.traits.isSuperset(of: [.opaque, .quoted])
+    }
+    if count > limit.upperBound {
+      note(.tooLong, count: "\(count)", limit: "\(limit.upperBound)")
+    } else if count < limit.lowerBound {
+      note(.tooShort, count: "\(count)", limit: "\(limit.lowerBound)")
+    }
+  }
+}

@@ -1,0 +1,22 @@
+extension AgendaDesk {
+  /// Letters that rest come back when their day has passed (A65), and letters that ask for something
+  /// wait for an answer. A request for feedback is in ``replies()``, by its entry in the log.
+  mutating func letters() {
+    for letter in facts.letters {
+      let to = facts.people.first { $0.id == letter.to }.map { " to \($0.name)" } ?? ""
+      if letter.state == .held, let until = letter.heldUntil {
+        let held = letter.isHeld(now: now)
+        let day = until.day == now.day ? "today" : until.day.short(today: now.day)
+        add(
+          .letter, letter.id.text, "read once more, then send: \(letter.title)\(to)", due: until,
+          window: now.day.days(to: until.day) <= 2,
+          when: held ? "rests until \(day) \(until.clock)" : "ready", urgent: !held)
+      } else if letter.state == .sent, letter.letterKind != .request, let due = letter.due {
+        let from = facts.people.first { $0.id == letter.to }.map { " from \($0.name)" } ?? ""
+        add(
+          .letter, letter.id.text, "answer to your letter (\(letter.title))\(from)",
+          due: evening(due), window: now.day.days(to: due) <= 7)
+      }
+    }
+  }
+}

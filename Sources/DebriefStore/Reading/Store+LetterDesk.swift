@@ -1,0 +1,90 @@
+import DebriefModel
+import GRDB
+
+extension Store {
+  /// What lies around the letters of an application: who writes, the résumé that was sent, the other
+  /// letters to the company, and how often it was written to since a day; nil when it is gone. Read
+  /// by the company's index, so that it costs the same however long the archive is.
+  public func letterDesk(_ id: ID, since: Day, today: Day) throws -> LetterDesk? {
+    try read { db in
+      guard case .application(let own)? = try db.load(.application, id) else { return nil }
+      var desk = LetterDesk(id)
+      if case .profile(let it)? = try db.load(.profile, Profile.id) { desk.profile = it }
+      if !own.resume.isEmpty {
+        desk.resume = try db.all(
+          Resume.self, .resume, where: "name = ? ORDER BY recorded DESC LIMIT 1",
+          [.text(own.resume)]
+        ).first
+      }
+      desk.moodToday =
+        try db.first(
+          """
+          SELECT value FROM response WHERE item IN ('mood.start', 'mood.end') AND answered >= ?
+          AND skipped = '' ORDER BY answered DESC LIMIT 1
+          """, .text(today.description)
+        ) { Int(try $0.text()) } ?? nil
+      let company = try db.all(
+        """
+        SELECT id FROM application WHERE company = ? COLLATE NOCASE ORDER BY created DESC LIMIT ?
+        """, .text(own.company), .number(20)
+      ) { try $0.id() }
+      for other in Set(company).union([id]).sorted() {
+        let letters = try db.all(
+          Letter.self, .letter, where: "application = ? ORDER BY recorded DESC, id LIMIT 50",
+          [.id(other)])
+        desk.others += letters
+        guard other != id else { continue }
+        let events = try db.all(
+          Event.self, .event, where: "application = ? AND \"on\" >= ?",
+          [.id(other), .text(since.description)])
+        desk.elsewhere += ContactBudget.contacts(events: events, letters: letters)
+      }
+      return desk
+    }
+  }
+
+  /// What came of the latest letters and requests, at most `limit` of each: two short stretches of an
+  /// index, and for each row the last no and the last talk before it.
+  public func followThrough(limit: Int = 500) throws -> FollowThrough {
+    try read { db in
+      let sent: [FollowThrough.Sent] = try db.all(
+        Database.followThrough, .number(max(0, limit))
+      ) { row in
+        let kind = try row.text()
+        let channel = row.textIfAny().flatMap(Channel.init(rawValue:))
+        let day = try row.day()
+        let from = try row.dayIfAny()
+        return FollowThrough.Sent(
+          kind: kind, channel: channel, delay: from.map { $0.days(to: day) },
+          answered: try row.number() != 0, useful: try row.number() != 0)
+      }
+      return FollowThrough(sent)
+    }
+  }
+}
+
+extension Database {
+  /// Requests count by the feedback log, where those are too that were made by telephone; all other
+  /// letters by themselves.
+  static let followThrough = """
+    SELECT 'L4', f.channel, f.asked, \(since("f", "asked")), f.received IS NOT NULL,
+      f.candour IS NOT NULL AND f.candour IN ('general', 'specific', 'example')
+    FROM (SELECT * FROM feedback WHERE asked IS NOT NULL ORDER BY asked DESC LIMIT ?1) f
+    UNION ALL
+    SELECT l.kind, l.channel, l.sent, \(since("l", "sent")), l.answered IS NOT NULL,
+      coalesce(l.useful, 0)
+    FROM (SELECT * FROM letter WHERE sent IS NOT NULL ORDER BY sent DESC LIMIT ?1) l
+    WHERE l.kind <> 'L4'
+    """
+
+  /// The day of the last no before a letter, else of the last talk.
+  private static func since(_ table: String, _ day: String) -> String {
+    """
+    coalesce(
+      (SELECT max(e."on") FROM event e WHERE e.application = \(table).application
+        AND e.kind = 'refused' AND e."on" <= \(table).\(day)),
+      (SELECT max(substr(i.start, 1, 10)) FROM interview i
+        WHERE i.application = \(table).application AND substr(i.start, 1, 10) <= \(table).\(day)))
+    """
+  }
+}

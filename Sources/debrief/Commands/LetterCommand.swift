@@ -1,0 +1,141 @@
+import ArgumentParser
+import DebriefApp
+import DebriefContent
+import DebriefExport
+import DebriefModel
+import DebriefStore
+import TUI
+
+extension LetterKind: ExpressibleByArgument {
+  /// Reads `L4` or the letter's word.
+  public init?(argument: String) { self.init(words: argument) }
+  /// The words, as help lists them.
+  public static var allValueStrings: [String] { allCases.map(\.word) }
+}
+
+/// `debrief letter`: a letter as its template and the facts on file make it.
+struct LetterCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "letter", abstract: "Draft a letter from what is on file, or check one.",
+    discussion: "What the letter would say if it were on file is named on stderr.")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, eml }
+
+  @Argument(help: "The application: an id, its beginning, or a company.") var reference: String?
+  @Argument(help: "Which letter; L1 to L10 are understood, too.") var kind: LetterKind?
+  @Option(help: "Who reads it: a name or the beginning of an id; else whom it suits best.")
+  var to: String?
+  @Option(help: "The day an answer is asked for by, such as 20 apr.") var by: String?
+  @Flag(name: .customLong("new"), help: "Draft it anew, even when one was begun on the screen.")
+  var isNew = false
+  @Option(help: "The form: text, or a mail draft that mail programs open.") var format = Format.text
+  @Option(name: .customShort("o"), help: "The file to write; stdout when it is left out.")
+  var file: String?
+  @OptionGroup var lint: LetterLint
+  @OptionGroup var options: StoreOptions
+
+  func validate() throws {
+    if lint.file == nil, reference == nil || kind == nil {
+      throw ValidationError("Name the application and the letter, or a file to check: --lint FILE.")
+    }
+  }
+
+  func run() throws {
+    if lint.file != nil { return try lint.run(options, to: to) }
+    guard let reference, let kind else { return }
+    try options.reading { session, store in
+      let dossier = try store.dossier(reference)
+      let person = try recipient(kind, dossier, store, session.now)
+      let begun = dossier.letters.first {
+        $0.letterKind == kind && $0.to == person?.id && $0.sent == nil
+      }
+      let letter: Letter
+      if let begun, !isNew, by == nil, !begun.text.allSatisfy(\.isWhitespace) {
+        letter = begun
+        complain("this is the letter as it stands on the screen; --new drafts it again")
+        if begun.isHeld(now: session.now), let until = begun.heldUntil {
+          complain("it rests until \(until.day); s on the screen sends it earlier, and asks why")
+        }
+      } else {
+        let draft = try draft(kind, dossier, person, store, session, begun)
+        for gap in draft.gaps { complain("left out: \(gap.missing) (\(gap.fill))") }
+        let id = begun?.id ?? ID("\(kind.word)-\(dossier.application.id)")
+        letter = Letter(
+          id: id, application: dossier.application.id, kind: kind.rawValue, recorded: session.now
+        ) {
+          $0.subject = draft.subject
+          $0.text = draft.text
+        }
+      }
+      try FileOutput.deliver(
+        text(of: letter, to: person, from: try store.profile() ?? Profile(), at: session.now),
+        to: file, keeping: session.paths.database)
+    }
+  }
+
+  /// The letter in the form that was asked for.
+  private func text(
+    of draft: Letter, to person: Person?, from profile: Profile, at now: Moment
+  ) -> String {
+    switch format {
+    case .eml:
+      let message = MailMessage(draft, from: profile, to: person, date: now)
+      for remark in message.remarks { complain(remark) }
+      return message.eml()
+    case .text:
+      var head = ""
+      if let person {
+        head += "To: \(LetterText.clean(person.name))"
+        head += person.email.isEmpty ? "\n" : " <\(LetterText.clean(person.email))>\n"
+      }
+      return TextWidth.printable("\(head)Subject: \(draft.subject)\n\n\(draft.text)\n")
+    }
+  }
+
+  /// Made of the facts on file; a failure with one clear sentence when it cannot be.
+  private func draft(
+    _ kind: LetterKind, _ dossier: Dossier, _ person: Person?, _ store: Store, _ session: Session,
+    _ begun: Letter?
+  ) throws -> LetterDraft {
+    let letters = session.library.letters()
+    for fault in letters.faults(kind) { complain(fault.description) }
+    if let refusal = LetterRules.refusal(kind, dossier, to: person, now: session.now) {
+      throw Failure(refusal, code: ExitStatus.data)
+    }
+    let facts = LetterFacts(
+      dossier, to: person, profile: try store.profile(),
+      resume: try store.resume(named: dossier.application.resume),
+      due: try Dates(now: session.now).day(by, "asks for an answer by", .future) ?? begun?.due,
+      now: session.now)
+    let draft = letters.draft(kind, facts)
+    if let refusal = draft.refusal {
+      let reader = person.map { "\($0.name): " } ?? ""
+      throw Failure(reader + refusal, code: ExitStatus.data)
+    }
+    return draft
+  }
+
+  /// Who reads it: whom the user named, else whom the letter suits best.
+  private func recipient(
+    _ kind: LetterKind, _ dossier: Dossier, _ store: Store, _ now: Moment
+  ) throws -> Person? {
+    guard let to else { return LetterRules.whoCanGet(kind, dossier, now: now).first }
+    var people = dossier.people
+    for person in try store.people(company: dossier.application.company)
+    where !people.contains(where: { $0.id == person.id }) {
+      people.append(person)
+    }
+    let found = LetterRules.matches(to, people)
+    if found.count > 1 {
+      throw StoreError.ambiguous(to, candidates: found.map { "\($0.id) \($0.name)" })
+    }
+    guard let person = found.first else {
+      let known = people.map(\.name).joined(separator: ", ")
+      throw Failure(
+        known.isEmpty
+          ? "Nobody is on file there; leave --to out, or add \(to) on the screen."
+          : "\"\(to)\" is nobody on file there: \(known).", code: ExitStatus.noInput)
+    }
+    return person
+  }
+}

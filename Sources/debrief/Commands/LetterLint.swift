@@ -1,0 +1,167 @@
+import ArgumentParser
+import DebriefExport
+import DebriefModel
+import DebriefStore
+import Spelling
+
+/// The check of a letter in a file, with as much context as is named. Ends with 1 when there is
+/// something to remark.
+struct LetterLint: ParsableArguments {
+  @Option(name: .customLong("lint"), help: "Check the letter in a file; - reads it from stdin.")
+  var file: String?
+  @Flag(help: "Print JSON.") var json = false
+  @Option(help: "Which letter it is, such as L4 or ask-feedback.") var kind: LetterKind?
+  @Option(help: "The application it belongs to.") var application: String?
+
+  /// Checks it; `to` is who reads it: an id, its beginning, or a name.
+  func run(_ options: StoreOptions, to: String?) throws {
+    guard let file else { return }
+    let letter = LintedFile(try Input.file(file))
+    try options.reading { session, store in
+      let content = session.library.lintWords()
+      for fault in content.faults { complain(fault.description) }
+      let linter = Linter(words: content.words)
+      var context = try context(session, store, to)
+      if let dossier = context.dossier {
+        context.foreignNames = try store.foreignNames(
+          in: letter.text, besides: dossier.application.id)
+      }
+      let words = linter.wordsToSpell(
+        subject: letter.subject, text: letter.text, context: context)
+      let spelling = Speller(language: context.profile?.language ?? Profile().language)
+        .report(words: words)
+      if let problem = spelling.problem { complain(problem) }
+      context.spelling = spelling
+      let remarks = linter.remarks(
+        subject: letter.subject, text: letter.text, context: context)
+      if json {
+        try Output.document(
+          try JSONText.encode(LintDocument(remarks, letter, spelling)) + "\n")
+      } else {
+        try Output.text(remarks.map { Self.block($0, letter) }.joined(separator: "\n"))
+      }
+      if !remarks.isEmpty { throw Ending(code: ExitStatus.failure) }
+    }
+  }
+
+  private func context(_ session: Session, _ store: Store, _ to: String?) throws -> LintContext {
+    var context = LintContext(today: session.now.day)
+    context.kind = kind
+    context.profile = try store.lintProfile()
+    if let application {
+      let dossier = try store.dossier(application)
+      context.dossier = dossier
+      context.resume = try store.lintResume(named: dossier.application.resume)
+      context.others = dossier.letters
+    }
+    if let to { context.recipient = try recipient(to, context.dossier, store) }
+    return context
+  }
+
+  /// The person a reference means: someone of the application first, else anybody on file.
+  private func recipient(
+    _ reference: String, _ dossier: Dossier?, _ store: Store
+  ) throws -> Person {
+    let lowered = reference.lowercased()
+    func meant(_ people: [Person]) -> [Person] {
+      let exact = people.filter { $0.id.text == lowered || $0.name.lowercased() == lowered }
+      if !exact.isEmpty { return exact }
+      return people.filter {
+        (lowered.utf8.count >= 2 && $0.id.text.hasPrefix(lowered))
+          || $0.name.lowercased().split(separator: " ").contains { $0 == lowered }
+      }
+    }
+    var found = meant(dossier?.people ?? [])
+    if found.isEmpty { found = meant(try store.contacts(reference).map(\.person)) }
+    if found.isEmpty { found = meant(try store.people()) }
+    guard let only = found.first else { throw StoreError.notFound(reference) }
+    if found.count == 1 { return only }
+    throw StoreError.ambiguous(
+      reference, candidates: found.prefix(10).map { "\($0.id) \($0.name), \($0.company)" })
+  }
+
+  /// `3:7 demand: “tell me why” sounds like a demand`, and below it how to mend it.
+  private static func block(_ remark: Remark, _ letter: LintedFile) -> String {
+    let place = remark.place.map { letter.place(of: $0.lowerBound) }
+    let head = place.map { "\($0.line):\($0.column) " } ?? ""
+    return "\(head)\(remark.rule.rawValue): \(remark.says)\n  \(remark.mend)\n"
+  }
+}
+
+/// A letter as a plain file: headers with a subject, when there are any, and the text.
+struct LintedFile {
+  private(set) var subject = ""
+  private(set) var text: String
+  /// The lines before the text.
+  private var skipped = 0
+  /// How many characters of each line of the text lie before it.
+  private var starts: [Int] = [0]
+
+  init(_ file: String) {
+    text = file
+    let lines = file.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    // Only a head of `Name: …` lines is one: a `Subject:` further down belongs to the text.
+    var at = 0
+    var head: Int?
+    while at < lines.count, !lines[at].allSatisfy(\.isWhitespace) {
+      guard let colon = lines[at].firstIndex(of: ":"),
+        lines[at][..<colon].allSatisfy({ $0.isLetter || $0 == "-" }), colon > lines[at].startIndex
+      else { break }
+      if head == nil, lines[at][..<colon].lowercased() == "subject" {
+        head = at
+        subject = Input.trimmed(String(lines[at][lines[at].index(after: colon)...]))
+      }
+      at += 1
+    }
+    if head != nil {
+      while at < lines.count, lines[at].allSatisfy(\.isWhitespace) { at += 1 }
+      skipped = at
+      text = at < lines.count ? String(file[lines[at].startIndex...]) : ""
+    }
+    var count = 0
+    for character in text {
+      count += 1
+      if character.isNewline { starts.append(count) }
+    }
+  }
+
+  /// The line and the column of a character of the text, both from 1 on, in the file.
+  func place(of character: Int) -> (line: Int, column: Int) {
+    let line = (starts.lastIndex { $0 <= character }) ?? 0
+    return (line + 1 + skipped, character - starts[line] + 1)
+  }
+}
+
+/// The check as a document.
+private struct LintDocument: Encodable {
+  struct Entry: Encodable {
+    let column: Int?
+    let line: Int?
+    let mend: String
+    let row: String
+    let rule: String
+    let says: String
+    let why: String
+    let words: String
+  }
+  struct Dictionary: Encodable {
+    let language: String
+    let problem: String?
+  }
+
+  let remarks: [Entry]
+  let spelling: Dictionary
+  let subject: String
+  let version = 1
+
+  init(_ remarks: [Remark], _ letter: LintedFile, _ report: SpellingReport) {
+    self.remarks = remarks.map { remark in
+      let place = remark.place.map { letter.place(of: $0.lowerBound) }
+      return Entry(
+        column: place?.column, line: place?.line, mend: remark.mend, row: remark.row,
+        rule: remark.rule.rawValue, says: remark.says, why: remark.why, words: remark.words)
+    }
+    spelling = Dictionary(language: report.language, problem: report.problem)
+    subject = letter.subject
+  }
+}

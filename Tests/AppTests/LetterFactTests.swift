@@ -1,0 +1,48 @@
+import DebriefModel
+import TUI
+import Testing
+
+/// The facts that letters need can be entered where they belong.
+@Suite struct LetterFactTests {
+  private let review = "/ nord <enter> <enter> <alt+2> "
+
+  private func things(_ desk: Desk) throws -> [Feedback.Thing] {
+    try #require(try desk.store.archive().feedback.first { $0.from == "Ines Kahl" }).three
+  }
+
+  @Test func anExampleAndWhatShowsItAreEnteredWithTheThing() throws {
+    let desk = try Desk(Size(100, 60))
+    let before = try things(desk)
+    #expect(before.count == 2 && before.allSatisfy { $0.example != nil && $0.proof != nil })
+    try desk.keys(review + "e <ctrl+s>")
+    #expect(try things(desk) == before)
+    try desk.keys("e")
+    #expect(desk.screen.contains("an example that shows it"))
+    #expect(desk.screen.contains("the three cases"))
+    // From who said it to the first thing, and on to its example.
+    try desk.keys(String(repeating: "<tab> ", count: 8) + "<ctrl+u> new␣words <ctrl+s>")
+    let after = try things(desk)
+    #expect(after[0].example == "new words", "\(desk.screen)")
+    #expect(after[0].proof == before[0].proof && after[1] == before[1])
+    try desk.keys("u")
+    #expect(try things(desk) == before)
+  }
+
+  @Test func theCallSheetHasRoomForTheExamples() throws {
+    let desk = try Desk(Size(100, 90))
+    try desk.keys(review + "C")
+    for n in 1...3 { #expect(desk.screen.contains("\(n) an example that shows it"), "\(n)") }
+  }
+
+  @Test func theLawThatBindsThemIsEnteredWithTheApplication() throws {
+    let desk = try Desk(Size(100, 60))
+    func region() throws -> Region? {
+      try desk.store.archive().application.first { $0.company == "Nordlicht" }?.region
+    }
+    #expect(try region() == .eu)
+    try desk.keys("/ nord <enter> <enter> A <ctrl+s>")
+    #expect(try region() == .eu)
+    try desk.keys("A " + String(repeating: "<tab> ", count: 12) + "<right> <ctrl+s>")
+    #expect(try region() == .uk, "\(desk.screen)")
+  }
+}

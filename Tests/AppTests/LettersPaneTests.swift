@@ -1,0 +1,233 @@
+import DebriefModel
+import TUI
+import Testing
+
+@testable import DebriefApp
+
+/// The pane of letters: keys in, changes out.
+@Suite struct LettersPaneTests {
+  private let nord = "/ nord <enter> <enter> <alt+6>"
+  private let kestrel = "/ kestrel <enter> <enter> <alt+6>"
+
+  private func letters(_ desk: Desk) throws -> [Letter] { try desk.store.archive().letter }
+
+  private func editor(_ desk: Desk) throws -> LetterEditor {
+    guard case .letter(let it)? = desk.app.overlays.last else {
+      Issue.record("no letter is open: \(desk.screen)")
+      throw Gone()
+    }
+    return it
+  }
+  private struct Gone: Error {}
+
+  @Test func aLetterIsStoredTheMomentItIsBegun() throws {
+    let desk = try Desk()
+    let before = try desk.store.archive()
+    try desk.keys(nord + " a")
+    #expect(desk.screen.contains("Which letter?"))
+    // Thanks to HR suit one person alone: the draft is there at once, and open.
+    try pick("L3", desk)
+    let added = try letters(desk).filter { it in !before.letter.contains { $0.id == it.id } }
+    let it = try #require(added.first)
+    #expect(added.count == 1 && !it.text.isEmpty && !it.subject.isEmpty)
+    #expect(try editor(desk).letter == it)
+    try desk.keys("<esc> u")
+    #expect(try desk.store.archive() == before)
+  }
+
+  @Test func whatDoesNotFitSaysWhy() throws {
+    let desk = try Desk(Size(120, 40))
+    try desk.keys(nord + " a G <enter>")
+    #expect(desk.app.notice != nil)
+    #expect(desk.screen.contains("Which letter?"), "it stays open")
+  }
+
+  @Test func theTextIsCheckedAtEveryKeyAndWordsAreAskedAboutOnce() throws {
+    let desk = try Desk(Size(120, 40))
+    try desk.keys(nord + " / ines <enter> <enter> <ctrl+end>")
+    try desk.keys("I␣demand␣a␣reason␣for␣this.␣the␣the␣end")
+    let it = try editor(desk)
+    #expect(it.remarks.contains { $0.rule == .doubledWord })
+    #expect(it.remarks.contains { $0.rule == .demand || $0.rule == .blame })
+    #expect(Set(desk.looked).count == desk.looked.count, "a word is looked up once")
+    #expect(!desk.looked.contains("en"), "a word is looked up when it is finished")
+    let count = desk.looked.count
+    try desk.keys("<left> <left> <ctrl+a> <ctrl+e>")
+    #expect(desk.looked.count <= count + 1, "moving asks at most for the word that was left")
+  }
+
+  @Test func aRemarkLeadsToItsPlace() throws {
+    let desk = try Desk(Size(120, 40))
+    try desk.keys(
+      nord + " / ines <enter> <enter> <ctrl+end> The␣end␣of␣the␣the␣day. <ctrl+home> <ctrl+g>")
+    let it = try editor(desk)
+    let remark = it.remarks[it.picked]
+    #expect(it.area.cursorCharacter == remark.place?.lowerBound)
+  }
+
+  @Test func whatIsTypedSurvivesAsADraftAndIsSavedAsOneChange() throws {
+    let desk = try Desk()
+    let before = try letters(desk)
+    try desk.keys(nord + " <enter> <ctrl+end> Half␣a␣line <esc>")
+    #expect(try letters(desk) == before)
+    let scope = try #require(try desk.store.drafts().first?.scope)
+    let purpose = try #require(FormPurpose(scope: scope))
+    #expect(purpose.scope == scope && purpose.label == "a letter")
+    try desk.keys("R")
+    #expect(try editor(desk).area.text.hasSuffix("Half a line"))
+    try desk.keys("<ctrl+s>")
+    #expect(try desk.store.drafts().isEmpty)
+    #expect(try letters(desk).contains { $0.text.hasSuffix("Half a line") })
+    try desk.keys("u")
+    #expect(try letters(desk) == before)
+  }
+
+  @Test func sendingWritesTheLedgerAndTheChecklistAndUndoTakesAllBack() throws {
+    let desk = try Desk()
+    let before = try desk.store.archive()
+    // The letter to the manager is the newest one.
+    try desk.keys(nord + " s")
+    if desk.screen.contains("Something is amiss") { try desk.keys("j <enter>") }
+    #expect(desk.screen.contains("It went out on"), "\(desk.screen)")
+    try desk.keys("<ctrl+s>")
+    let after = try desk.store.archive()
+    let sent = try #require(
+      after.letter.first { it in
+        it.state == .sent && before.letter.first { $0.id == it.id }?.state == .draft
+      })
+    #expect(sent.kind == "L2" && sent.sent == desk.now.day && sent.channel == .email)
+    let facts = after.event.filter { it in !before.event.contains { $0.id == it.id } }
+    #expect(facts.map(\.kind) == [.thanked] && facts.first?.person == sent.to)
+    #expect(after.response.contains { $0.item == "letter.manager" && $0.value == "sent" })
+    try desk.keys("u")
+    #expect(try desk.store.archive() == before)
+  }
+
+  @Test func aRequestThatWentOutWaitsInTheLog() throws {
+    let desk = try Desk()
+    try desk.keys(nord + " a")
+    try pick("L4", desk)
+    if desk.screen.contains("To whom?") { try desk.keys("<enter>") }
+    if try editor(desk).area.isEmpty { try desk.keys("May␣I␣ask␣for␣your␣advice?") }
+    try desk.keys("<ctrl+s> s")
+    if desk.screen.contains("Something is amiss") { try desk.keys("j <enter>") }
+    try desk.keys("<ctrl+s>")
+    let archive = try desk.store.archive()
+    let letter = try #require(archive.letter.first { $0.kind == "L4" && $0.sent == desk.now.day })
+    let ask = try #require(archive.feedback.first { $0.asked == desk.now.day })
+    #expect(ask.isWaiting && ask.person == letter.to && ask.due == desk.now.day.adding(days: 14))
+    #expect(archive.event.contains { $0.kind == .feedbackAsked && $0.on == desk.now.day })
+    // Its answer is written down where the words are kept.
+    try desk.keys("r")
+    #expect(desk.screen.contains("The reply"))
+    try desk.keys("<tab> <tab> <tab> Depth␣in␣one␣thing. <tab> s <ctrl+s>")
+    let answered = try #require(try letters(desk).first { $0.id == letter.id })
+    #expect(answered.state == .answered && answered.answered == desk.now.day, "\(desk.screen)")
+  }
+
+  /// Picks the row that begins so.
+  private func pick(_ word: String, _ desk: Desk) throws {
+    guard case .picker(let it)? = desk.app.overlays.last else {
+      Issue.record("nothing to pick: \(desk.screen)")
+      return
+    }
+    let at = try #require(it.picker.shown.firstIndex { $0.title.hasPrefix(word + " ") })
+    try desk.keys("g" + String(repeating: " j", count: at) + " <enter>")
+  }
+
+  @Test func theChecklistAndTheLettersAgree() throws {
+    let desk = try Desk()
+    try desk.keys(nord.replacing("<alt+6>", with: "<alt+3>") + " g hiring␣manager <enter> w")
+    // One was begun already: it is gone on with.
+    #expect(try editor(desk).letter.kind == "L2")
+    try desk.keys("<esc> 1")
+    let sent = try letters(desk).filter { $0.kind == "L2" && $0.sent == desk.now.day }
+    #expect(sent.count == 1, "\(desk.screen)")
+    try desk.keys("u")
+    #expect(try letters(desk).allSatisfy { $0.sent != desk.now.day })
+  }
+
+  @Test func aLowMoodLetsALetterRest() throws {
+    let desk = try Desk()
+    try desk.keys(nord.replacing("<alt+6>", with: "<alt+3>") + " g How␣are␣you <enter> 1 <esc>")
+    try desk.keys("<alt+6> a")
+    try pick("L3", desk)
+    let it = try #require(try letters(desk).first { $0.recorded == desk.now })
+    #expect(it.state == .held && it.heldUntil == desk.now.adding(seconds: 86400))
+    try desk.keys("<esc> s")
+    #expect(desk.screen.contains("Why it goes now"), "\(desk.screen)")
+    try desk.keys("<ctrl+s>")
+    #expect(desk.screen.contains("is needed"))
+    try desk.keys("They␣asked␣today <ctrl+s>")
+    let free = try #require(try letters(desk).first { $0.id == it.id })
+    #expect(free.override == "They asked today" && free.state == .ready)
+    try desk.keys("u :")
+    try desk.keys("<esc>")
+    #expect(try letters(desk).first { $0.id == it.id }?.override == nil)
+    // A day later it is ready by itself.
+    desk.now = desk.now.adding(seconds: 86401)
+    try desk.keys("s")
+    #expect(!desk.screen.contains("Why it goes now"))
+  }
+
+  @Test func aLetterThatWentOutStaysAsItIs() throws {
+    let desk = try Desk()
+    let before = try letters(desk)
+    try desk.keys(kestrel + " G <enter> <tab> <tab> more")
+    #expect(desk.screen.contains(LetterEditor.settled))
+    try desk.keys("<ctrl+s>")
+    #expect(try letters(desk) == before)
+  }
+
+  @Test func whatIsHalfTypedIsNotHandedOn() throws {
+    let desk = try Desk()
+    try desk.keys(nord + " <enter> more <esc> y")
+    #expect(desk.screen.contains("not saved yet") && desk.unhandled.isEmpty)
+    try desk.keys("d R")
+    #expect(desk.screen.contains("This letter is gone"))
+    try desk.keys("u <enter> <ctrl+s> y")
+    #expect(desk.unhandled.count == 1)
+  }
+
+  @Test func theCallCardAndTheCountsScrollAndClose() throws {
+    let desk = try Desk(Size(40, 10))
+    try desk.keys(nord + " C G")
+    #expect(desk.screen.contains("call sheet") || desk.screen.contains("Goodbye"))
+    try desk.keys("q f")
+    #expect(desk.screen.contains("What came of your letters"))
+    try desk.keys("<esc>")
+    #expect(desk.app.overlays.isEmpty)
+  }
+
+  @Test func theAgendaAndASearchLeadHere() {
+    #expect(AgendaEntry.Kind.letter.pane == .letters)
+    #expect(Entity.Kind.letter.pane == .letters)
+  }
+
+  @Test func aLetterIsHandedOnByNameAlone() throws {
+    let desk = try Desk()
+    try desk.keys(nord + " y m w")
+    let it = try #require(desk.app.review?.letters.current(desk.app.review!.dossier))
+    #expect(
+      desk.unhandled == [
+        .copyLetter(it.id, application: it.application),
+        .mailLetter(it.id, application: it.application),
+      ])
+    #expect(desk.screen.contains("nordlicht-thank-manager.txt"))
+    try desk.keys("<enter>")
+    #expect(
+      desk.unhandled.last
+        == .writeLetter(
+          it.id, application: it.application, path: "nordlicht-thank-manager.txt"))
+  }
+
+  @Test func nothingIsReadForLettersBeforeTheyAreLookedAt() throws {
+    var app = App(size: Size(80, 24), now: Moment(seconds: 0), ids: IDSource(seed: 1))
+    let own = Application(id: ID("own"), created: Moment(seconds: 0)) { $0.company = "Own" }
+    app.after = .review(nil)
+    #expect(app.handle(.dossier(Dossier(own)), now: Moment(seconds: 0)) == [])
+    let asked = app.handle(.input(.key(.alt("6"))), now: Moment(seconds: 0))
+    #expect(asked == [.loadLintWords, .loadLetterDesk(ID("own"), letter: nil)])
+    #expect(app.handle(.input(.key(.char("j"))), now: Moment(seconds: 0)) == [])
+  }
+}

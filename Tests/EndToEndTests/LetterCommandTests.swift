@@ -1,0 +1,138 @@
+import Foundation
+import Testing
+
+@Suite("debrief letter")
+struct LetterCommandTests {
+  private let program = Program()
+
+  private func sample() throws {
+    let root = (0..<3).reduce(#filePath) { path, _ in (path as NSString).deletingLastPathComponent }
+    try program.must("import", root + "/Resources/sample.json")
+  }
+
+  @Test func itPrintsTheLetterAndNamesWhatIsMissing() throws {
+    try sample()
+    let result = try program.run("letter", "nordlicht", "thank-manager")
+    #expect(result.code == 0)
+    #expect(result.out.hasPrefix("To: Ines Kahl <ines.kahl@example.org>\nSubject: Thank you"))
+    #expect(result.out.contains("\n\nDear Ines Kahl,\n\n"))
+    #expect(result.out.hasSuffix("Kind regards,\n\nRobin Muster\n"))
+    #expect(result.err == "")
+    #expect(try program.must("letter", "nordlicht", "l2") == result.out)
+    let request = try program.run("letter", "kestrel", "L4")
+    #expect(request.code == 0)
+    #expect(request.err.hasPrefix("debrief: left out: the aspect"))
+    #expect(request.err.split(separator: "\n").count == 1)
+    #expect(try program.run("letter", "acme", "L7").out.contains("40 shops"))
+  }
+
+  @Test func toMeansAPersonOnFile() throws {
+    try sample()
+    let tove = try program.must("letter", "nordlicht", "L1", "--to", "tove")
+    #expect(tove.hasPrefix("To: Tove Lindqvist-Ørsted <"))
+    #expect(try program.must("letter", "nordlicht", "L1", "--to", "zgta") == tove)
+    let nobody = try program.run("letter", "nordlicht", "L1", "--to", "Nadia")
+    #expect(nobody.code == 66 && nobody.err.contains("Ines Kahl, Rafał Żuraw, Tove"))
+    try program.must("import", "-", stdin: try twins())
+    let two = try program.run("letter", "nordlicht", "L8", "--to", "ines")
+    #expect(two.code == 65 && two.err.contains("\"ines\" could be h3erkmqcmj5whxht Ines Kahl, or"))
+  }
+
+  /// A second Ines at the same company.
+  private func twins() throws -> String {
+    var archive = try json(try program.must("export"))
+    var people = try #require(archive["person"] as? [[String: Any]])
+    people.append([
+      "id": "p000000000000001", "name": "Ines Muster", "part": "hr", "company": "Nordlicht",
+      "email": "", "phone": "", "notes": "",
+    ])
+    archive["person"] = people
+    return String(
+      decoding: try JSONSerialization.data(withJSONObject: archive), as: UTF8.self)
+  }
+
+  @Test func whatCannotBeWrittenIsRefusedInOneSentence() throws {
+    try sample()
+    for (arguments, code, part) in [
+      (["acme", "L4"], 65, "They have not said no"),
+      (["kestrel", "L6"], 65, "has no concrete example yet"),
+      (["nordlicht", "L1", "--to", "Rafał"], 65, "Rafał Żuraw: There is no such letter without"),
+      (["nowhere", "L1"], 66, "nowhere"),
+      (["nordlicht", "L11"], 64, "thank-you"),
+      (["nordlicht", "L2", "--format", "pdf"], 64, "pdf"),
+      (["złota", "L10", "--by", "someday"], 64, "not a day"),
+    ] as [([String], Int32, String)] {
+      let result = try program.wait(program.start(["letter"] + arguments))
+      #expect(result.code == code, "\(arguments): \(result.err)")
+      #expect(result.err.contains(part), "\(arguments): \(result.err)")
+      #expect(result.out == "", "\(arguments)")
+    }
+  }
+
+  @Test func theDayOfAnAccessRequestIsTheUsers() throws {
+    try sample()
+    #expect(try program.must("letter", "złota", "L10").contains("by 20 April."))
+    let other = try program.run("letter", "złota", "L10", "--by", "4 may")
+    #expect(other.code == 0 && other.out.contains("by 4 May."))
+    #expect(other.err.contains("asks for an answer by Mon 4 May 2026"))
+  }
+
+  @Test func aFileIsWrittenAsOtherCommandsDo() throws {
+    try sample()
+    let text = try program.must("letter", "nordlicht", "L3")
+    try program.must("letter", "nordlicht", "L3", "-o", "hr.txt")
+    #expect(program.read("hr.txt") == Array(text.utf8))
+    #expect(program.mode(program.file("hr.txt")) == 0o600)
+    let refused = try program.run("letter", "nordlicht", "L3", "-o", program.database)
+    #expect(refused.code == 64 && refused.err.contains("the database itself"))
+  }
+
+  @Test func aLetterOfTheUsersIsUsedAndAFaultyOneIsTold() throws {
+    try sample()
+    let folder = program.file("config/debrief/letters")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let shipped = try program.must("letter", "nordlicht", "L3")
+    let own = "letter: L3\nsubject: Danke\ntext: |\n  Guten Tag{{#to}}, {{to}}{{/to}}!\n"
+    try program.write(own, to: "config/debrief/letters/thank-hr.yaml")
+    #expect(
+      try program.must("letter", "nordlicht", "L3").hasSuffix("Danke\n\nGuten Tag, Rafał Żuraw!\n"))
+    let faulty = own.replacingOccurrences(of: "{{#to}}", with: "")
+    try program.write(faulty, to: "config/debrief/letters/thank-hr.yaml")
+    let result = try program.run("letter", "nordlicht", "L3")
+    #expect(result.out == shipped)
+    #expect(result.err.contains("thank-hr.yaml:4: "))
+    let doctor = try program.run("doctor")
+    #expect(doctor.code == 1 && doctor.out.contains("thank-hr.yaml:4: "))
+  }
+
+  @Test func hostileNamesStayHarmless() throws {
+    let id = try program.must("add", hostile, hostile).trimmingCharacters(in: .newlines)
+    try program.must("outcome", id, "rejected")
+    var archive = try json(try program.must("export"))
+    archive["person"] = [
+      [
+        "id": "p000000000000001", "name": hostile + "\r\nBcc: x", "part": "hr", "company": hostile,
+        "email": "a@example.org\r\nBcc: y", "phone": "", "notes": "",
+      ]
+    ]
+    let data = try JSONSerialization.data(withJSONObject: archive)
+    try program.must("import", "-", stdin: String(decoding: data, as: UTF8.self))
+    let result = try program.run("letter", id, "L3", "--to", "p0000")
+    #expect(result.code == 0, "\(result.err)")
+    #expect(isHarmless(result.bytes) && isHarmless(result.errorBytes))
+    let head = result.out.split(separator: "\n", omittingEmptySubsequences: false).prefix(3)
+    #expect(head.map { $0.prefix(4) } == ["To: ", "Subj", ""])
+  }
+
+  @Test func thePrivateNoteAndGuessesNeverReachALetter() throws {
+    try sample()
+    for kind in ["L2", "L3", "L5", "L6", "L8"] {
+      let text = try program.must("letter", "nordlicht", kind)
+      for word in ["short of sleep", "interrupted", "Friendly, precise", "Sound dropped"] {
+        #expect(!text.contains(word), "\(kind): \(word)")
+      }
+    }
+    let acme = try program.must("letter", "acme", "L1")
+    #expect(!acme.contains("French") && !acme.contains("Halved"))
+  }
+}
