@@ -2,6 +2,7 @@
 #include "CEnchant.h"
 
 #include <dlfcn.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/types.h>
@@ -21,6 +22,15 @@ static struct {
   void (*free_list)(void *, char **);
   void (*describe)(void *, describer, void *);
 } library;
+
+/* The library and the dictionaries behind it keep state of their own: one caller at a time. */
+static pthread_mutex_t mutex = PTHREAD_RECURSIVE_MUTEX_INITIALIZER_NP;
+
+static void let_go(pthread_mutex_t **held) { pthread_mutex_unlock(*held); }
+
+#define ALONE                                                            \
+  __attribute__((cleanup(let_go))) pthread_mutex_t *held = &mutex;       \
+  pthread_mutex_lock(held)
 
 /* On opening a dictionary the library makes word lists in its folder, and on adding words writes
    them. Neither is ours to do: while it opens one, its folder is a place where none can be made. */
@@ -43,6 +53,7 @@ static void show_folder(char *kept) {
 }
 
 int cen_available(void) {
+  ALONE;
   if (library.tried) return library.broker != NULL;
   library.tried = 1;
   void *handle = dlopen("libenchant-2.so.2", RTLD_NOW | RTLD_LOCAL);
@@ -64,6 +75,7 @@ int cen_available(void) {
 }
 
 int cen_exists(const char *tag) {
+  ALONE;
   if (!cen_available()) return 0;
   char *kept = hide_folder();
   int found = library.exists(library.broker, tag);
@@ -72,6 +84,7 @@ int cen_exists(const char *tag) {
 }
 
 cen_dictionary *cen_open(const char *tag) {
+  ALONE;
   if (!cen_available()) return NULL;
   char *kept = hide_folder();
   void *found = library.request(library.broker, tag);
@@ -94,12 +107,14 @@ static void keep_name(const char *tag, const char *name, const char *text, const
 }
 
 void cen_provider(cen_dictionary *dictionary, char *name, size_t size) {
+  ALONE;
   struct name kept = {name, size};
   if (size > 0) name[0] = 0;
   library.describe(dictionary, keep_name, &kept);
 }
 
 int cen_knows(cen_dictionary *dictionary, const char *word, size_t length) {
+  ALONE;
   int answer = library.check(dictionary, word, (ssize_t)length);
   return answer == 0 ? 1 : answer > 0 ? 0 : -1;
 }
@@ -107,6 +122,7 @@ int cen_knows(cen_dictionary *dictionary, const char *word, size_t length) {
 void cen_suggest(
     cen_dictionary *dictionary, const char *word, size_t length, size_t limit,
     void (*each)(const char *suggestion, void *context), void *context) {
+  ALONE;
   size_t count = 0;
   char **list = library.suggest(dictionary, word, (ssize_t)length, &count);
   if (!list) return;

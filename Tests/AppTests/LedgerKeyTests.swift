@@ -143,7 +143,7 @@ import Testing
       if case .form(let it)? = desk.app.overlays.last { it.form } else { nil }
     }
     let hint = form()?.fields.first { $0.id == "resume" }?.hint
-    #expect(hint?.hasPrefix("on file: 2026-02 platform; 2025-11 general") == true)
+    #expect(hint?.hasPrefix("on file: 2026-02 platform; 2026-01 staff") == true)
     // Nothing is read before it is asked for.
     var app = App(size: Size(80, 24), now: desk.now, ids: IDSource(seed: 1))
     let effects = app.start() + app.afterFirstFrame()

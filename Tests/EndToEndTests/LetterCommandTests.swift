@@ -12,18 +12,40 @@ struct LetterCommandTests {
 
   @Test func itPrintsTheLetterAndNamesWhatIsMissing() throws {
     try sample()
-    let result = try program.run("letter", "nordlicht", "thank-manager")
+    let result = try program.run("letter", "nordlicht", "thank-manager", "--new")
     #expect(result.code == 0)
     #expect(result.out.hasPrefix("To: Ines Kahl <ines.kahl@example.org>\nSubject: Thank you"))
     #expect(result.out.contains("\n\nDear Ines Kahl,\n\n"))
     #expect(result.out.hasSuffix("Kind regards,\n\nRobin Muster\n"))
     #expect(result.err == "")
-    #expect(try program.must("letter", "nordlicht", "l2") == result.out)
+    #expect(try program.must("letter", "nordlicht", "l2", "--new") == result.out)
     let request = try program.run("letter", "kestrel", "L4")
     #expect(request.code == 0)
     #expect(request.err.hasPrefix("debrief: left out: the aspect"))
     #expect(request.err.split(separator: "\n").count == 1)
     #expect(try program.run("letter", "acme", "L7").out.contains("40 shops"))
+  }
+
+  @Test func aLetterBegunOnTheScreenIsTheOnePrinted() throws {
+    try sample()
+    let begun = try program.run("letter", "nordlicht", "L2")
+    #expect(begun.out.hasSuffix("thank you for your time, and for the call yesterday. \n"))
+    #expect(begun.err.contains("as it stands on the screen"))
+    #expect(try program.run("letter", "nordlicht", "L2", "--new").out != begun.out)
+  }
+
+  @Test func aMailDraftHasTheSameWords() throws {
+    try sample()
+    let text = try program.must("letter", "nordlicht", "L3")
+    let result = try program.run("letter", "nordlicht", "L3", "--format", "eml")
+    #expect(result.code == 0 && result.err == "")
+    let head = result.out.components(separatedBy: "\r\n\r\n")[0]
+    #expect(head.contains("X-Unsent: 1\r\n") && head.contains("To: ") && head.contains("From: "))
+    #expect(!result.out.replacingOccurrences(of: "\r\n", with: "").contains("\n"))
+    #expect(text.contains("Robin Muster") && result.out.contains("Robin Muster"))
+    try program.must("letter", "nordlicht", "L3", "--format", "eml", "-o", "hr.eml")
+    #expect(program.read("hr.eml") == Array(result.out.utf8))
+    #expect(try program.run("letter", "nordlicht", "L3", "--format", "doc").code == 64)
   }
 
   @Test func toMeansAPersonOnFile() throws {
