@@ -6,7 +6,7 @@ PREFIX ?= /usr/local
 RELEASE = .build-release
 CHECKED = --explicit-target-dependency-import-check error
 # Not position-independent: 90,000 addresses need no mending then, which halves the time before main.
-SWIFT_RELEASE = swift build -c release --static-swift-stdlib --scratch-path $(RELEASE) -j $(JOBS) $(CHECKED) -Xlinker -no-pie
+SWIFT_RELEASE = swift build -c release --static-swift-stdlib --scratch-path $(RELEASE) -j $(JOBS) $(CHECKED) --disable-local-rpath -Xlinker -no-pie
 # Tests see one clock, one locale, and no debugger prompt after a crash.
 TEST_ENV = TZ=UTC LC_ALL=C.UTF-8 SWIFT_BACKTRACE=interactive=no,color=no
 RUN_PACKAGES = libncurses-dev libsqlite3-dev libical-dev libenchant-2-2 hunspell-en-us

@@ -18,15 +18,24 @@ protocol Stored: Codable, Sendable, FetchableRecord, PersistableRecord {
 
 extension Stored {
   /// The columns of its table.
-  static var columns: [String] {
-    list.split(separator: ", ").map {
-      $0.first == "\"" ? String($0.dropFirst().dropLast()) : String($0)
-    }
-  }
+  static var columns: [String] { ColumnNames.of(list) }
 
   static func keepsBoth(_ column: String, _ a: String, _ b: String) -> Bool {
     prose.contains(column)
   }
+}
+
+/// The names in the lists of columns, split once: they are asked for with every write.
+private enum ColumnNames {
+  private static let all = Entity.Kind.allCases.map { kind in
+    let list = kind.type.list
+    let names = list.split(separator: ", ").map {
+      $0.first == "\"" ? String($0.dropFirst().dropLast()) : String($0)
+    }
+    return (list: list, names: names)
+  }
+
+  static func of(_ list: String) -> [String] { all.first { $0.list == list }?.names ?? [] }
 }
 
 extension Entity.Kind {
