@@ -60,8 +60,10 @@ final class Painter {
   /// Makes the next `paint` send everything.
   func forget() { everything = true }
 
-  /// Shows a frame; what does not fit on the screen is left out.
+  /// Shows a frame in one write; what does not fit on the screen is left out.
   func paint(_ frame: Frame) {
+    dt_gather_begin()
+    defer { dt_gather_end() }
     guard let window = nc_stdscr() else { return }
     let width = Int(getmaxx(window))
     let height = Int(getmaxy(window))

@@ -57,7 +57,7 @@ public final class TerminalSession: TerminalDevice {
     guard dt_pipe(&ends) == 0, dt_install(ends[1]) == 0 else {
       throw TerminalError(description: "signals cannot be handled")
     }
-    guard let screen = nc_newterm() else {
+    guard let screen = nc_newterm(dt_gather_open()) else {
       dt_uninstall()
       throw TerminalError(description: "the terminal cannot be opened")
     }

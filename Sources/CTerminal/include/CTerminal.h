@@ -53,4 +53,10 @@ void dt_stop_group(void);
    killed; 127 if it could not be started. */
 int dt_run(char *const *arguments);
 
+/* The descriptor for a library that draws: a copy of stdout. -1 when there is none. */
+int dt_gather_open(void);
+/* Keeps what is written there, until the end sends all of it to stdout in one write. */
+void dt_gather_begin(void);
+void dt_gather_end(void);
+
 #endif

@@ -16,8 +16,7 @@ struct LineBuffer {
     if columns <= width {
       blanks(width - columns)
     } else {
-      bytes.removeLast(bytes.count - before)
-      bytes += TextWidth.pad(text, to: width).utf8
+      cut(from: before, to: width)
     }
   }
 
@@ -27,7 +26,24 @@ struct LineBuffer {
   }
 
   /// Adds blanks.
-  mutating func blanks(_ count: Int) { bytes.append(contentsOf: repeatElement(0x20, count: count)) }
+  mutating func blanks(_ count: Int) {
+    for _ in 0..<max(0, count) { bytes.append(0x20) }
+  }
+
+  /// Ends what was copied with an ellipsis after so many columns, each a character.
+  private mutating func cut(from place: Int, to columns: Int) {
+    guard columns > 0 else { return bytes.removeLast(bytes.count - place) }
+    var end = place
+    var left = columns
+    while left > 0 {
+      left -= 1
+      if left == 0 { break }
+      end += 1
+      while end < bytes.count, bytes[end] & 0xc0 == 0x80 { end += 1 }
+    }
+    bytes.removeLast(bytes.count - end)
+    bytes += [0xe2, 0x80, 0xa6]
+  }
 
   /// Ends the line, without the blanks at its end, and writes what has come together when it is much.
   mutating func end() throws {

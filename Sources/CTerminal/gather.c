@@ -1,0 +1,61 @@
+#define _GNU_SOURCE
+#include "CTerminal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+/* ncurses 6.4 flushes with every motion of the cursor: a frame leaves it in ten small writes, each of
+   which wakes the terminal, which may show half a frame. So it writes to a descriptor of its own, a
+   copy of stdout, which is turned to a file in memory while a frame is drawn. */
+static int target = -1;
+static int memory = -1;
+static char *buffer;
+static size_t room;
+
+int dt_gather_open(void) {
+  if (target < 0) target = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+  if (memory < 0) memory = memfd_create("frame", MFD_CLOEXEC);
+  return target;
+}
+
+void dt_gather_begin(void) {
+  if (target >= 0 && memory >= 0) dup3(memory, target, O_CLOEXEC);
+}
+
+static void send_all(const char *bytes, size_t count) {
+  while (count > 0) {
+    ssize_t sent = write(STDOUT_FILENO, bytes, count);
+    if (sent < 0 && errno == EINTR) continue;
+    if (sent < 0 && errno == EAGAIN) {
+      struct pollfd ready = {.fd = STDOUT_FILENO, .events = POLLOUT};
+      if (poll(&ready, 1, -1) < 0 && errno != EINTR) return;
+      continue;
+    }
+    if (sent <= 0) return;
+    bytes += sent;
+    count -= (size_t)sent;
+  }
+}
+
+void dt_gather_end(void) {
+  if (target < 0 || memory < 0) return;
+  dup3(STDOUT_FILENO, target, O_CLOEXEC);
+  off_t count = lseek(memory, 0, SEEK_CUR);
+  if (count <= 0) return;
+  if ((size_t)count > room) {
+    char *larger = realloc(buffer, (size_t)count + 4096);
+    if (!larger) {
+      lseek(memory, 0, SEEK_SET);
+      return;
+    }
+    buffer = larger;
+    room = (size_t)count + 4096;
+  }
+  ssize_t got = pread(memory, buffer, (size_t)count, 0);
+  lseek(memory, 0, SEEK_SET);
+  if (got > 0) send_all(buffer, (size_t)got);
+}

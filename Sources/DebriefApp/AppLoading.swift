@@ -1,0 +1,117 @@
+import DebriefModel
+import TUI
+
+/// What is read, and when: again after a change, and for the first time once it can be seen.
+extension App {
+  /// Reads again what is shown.
+  mutating func reload() -> [Effect] {
+    var effects: [Effect] = []
+    resumes = nil
+    if let review, screen != .home { effects.append(.loadDossier(review.dossier.application.id)) }
+    home.isStale = true
+    effects += wantedHome()
+    effects += peopleEffects
+    if let review, overlays.contains(where: { if case .improvements = $0 { true } else { false } })
+    {
+      effects.append(.loadImprovements(besides: review.dossier.application.id))
+    }
+    return effects + wantedResumes()
+  }
+
+  /// Reads the list and what is due again once they can be seen: a change made in a review does not
+  /// wait for them.
+  mutating func wantedHome() -> [Effect] {
+    guard home.isStale else { return [] }
+    let overlaid = overlays.contains {
+      switch $0 {
+      case .agenda, .inbox, .place: true
+      default: false
+      }
+    }
+    guard screen == .home || overlaid else { return [] }
+    home.isStale = false
+    return [.loadShelf(home.refreshRequest(size: size)), .loadAgenda]
+  }
+
+  /// A dossier came: shows it, or what waited for it.
+  mutating func opened(_ dossier: Dossier?) -> [Effect] {
+    guard let dossier else {
+      after = nil
+      if screen != .home {
+        screen = .home
+        review = nil
+        notice = notice ?? Notice(text: "This application is gone; u brings it back.")
+      }
+      return []
+    }
+    let waiting = after
+    after = nil
+    if review?.dossier.application.id == dossier.application.id {
+      review?.dossier = dossier
+      review?.preparation.askedFor = false
+      review?.live = nil
+      review?.letters.askedFor = false
+    } else {
+      review = Review(dossier)
+    }
+    refreshReview()
+    if let branch = review?.branch, asked.insert(branch).inserted {
+      // Forms and panes need the checklist: read it first, then go on from here.
+      after = waiting
+      waitsForContent = true
+      return [.loadContent(branch)]
+    }
+    switch waiting {
+    case .page?:
+      pageFrom = screen
+      pageTop = 0
+      screen = .page
+    case .form(let purpose)?:
+      switch purpose {
+      case .answer, .next: screen = .review
+      default: break
+      }
+      open(purpose)
+    case .review(let pane)?:
+      screen = .review
+      if let pane { review?.focus(pane) }
+    case .delete?:
+      overlays.append(
+        .confirm(
+          ConfirmOverlay(
+            question: "Delete \(dossier.application.company) and all that belongs to it?",
+            detail: "u brings it back, also tomorrow; a private note (B) is gone for good.",
+            yes: .apply(Recipe.delete(dossier)))))
+    case .sort(let note)?: return sorted(note, .turn, dossier.application.id)
+    case nil: break
+    }
+    return wantedReadings()
+  }
+
+  /// What is read only once it is looked at.
+  mutating func wantedReadings() -> [Effect] {
+    wantedTeachings() + wantedResumes() + wantedLive() + wantedLetterDesk()
+  }
+
+  /// Asks for what other applications taught when the pane that shows it is in use.
+  private mutating func wantedTeachings() -> [Effect] {
+    guard screen == .review, let it = review, it.focus == .preparation, !it.preparation.askedFor
+    else { return [] }
+    review?.preparation.askedFor = true
+    return [.loadTeachings(it.dossier.application.id)]
+  }
+
+  /// Asks for the applications that are still open where the debrief comes to its end (A8).
+  private func wantedLive() -> [Effect] {
+    guard screen == .review, let it = review, it.live == nil
+    else { return [] }
+    let isTyping = overlays.contains {
+      if case .form(let form) = $0, case .next = form.purpose { true } else { false }
+    }
+    let item = it.checklist.entry(it.wizard)?.item
+    guard isTyping || item?.id == LiveApplication.item || item?.kind == .task(.close) else {
+      return []
+    }
+    return [.loadLive(besides: it.dossier.application.id)]
+  }
+}
