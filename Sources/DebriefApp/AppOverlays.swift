@@ -53,6 +53,7 @@ extension App {
       if key == .ctrl("x") {
         var form = overlay.form
         for (id, value) in overlay.original { form.set(id, value) }
+        form.focus = 0
         replaceTop(
           .form(FormOverlay(form: form, purpose: overlay.purpose, original: overlay.original)))
         drafts[overlay.purpose.scope] = nil

@@ -28,8 +28,23 @@ extension App {
       }
     }
     for overlay in overlays { draw(overlay, main) }
-    footer(foot)
+    if !drawLongNotice(canvas) { footer(foot) }
     return surface.frame
+  }
+
+  /// A notice that does not fit into the footer takes more rows from the bottom: its end says what to
+  /// do. False when there is none.
+  private func drawLongNotice(_ canvas: Canvas) -> Bool {
+    if case .prompt? = overlays.last { return false }
+    guard let notice, TextWidth.columns(notice.text) + 1 > canvas.width else { return false }
+    let lines = TextWidth.wrap(notice.text, width: max(1, canvas.width - 2))
+    let rows = min(lines.count, max(1, min(4, canvas.height - 2)))
+    let room = canvas.part(
+      Rect(x: 0, y: canvas.height - rows, width: canvas.width, height: rows))
+    room.fill(room.bounds, ink: .body)
+    let ink = Ink(notice.isError ? .error : .accent)
+    room.paragraph(notice.text, x: 1, y: 0, width: room.width - 2, maxRows: rows, ink: ink)
+    return true
   }
 
   /// Whether an overlay leaves nothing of the screen below it.

@@ -81,6 +81,29 @@ public enum TextWidth {
     return String(decoding: out, as: UTF8.self)
   }
 
+  /// `s` as a file or another program should get it: every character as it was typed, joiners and
+  /// skin tones included, but nothing that controls a terminal or turns the direction of writing.
+  public static func faithful(_ s: String) -> String {
+    if s.utf8.allSatisfy({ ($0 >= 0x20 && $0 < 0x7f) || $0 == 0x0a }) { return s }
+    var out = String.UnicodeScalarView()
+    for (n, line) in hardLines(s).enumerated() {
+      if n > 0 { out.append("\n") }
+      for scalar in line.unicodeScalars {
+        switch scalar.value {
+        case 0x200c, 0x200d, 0xfe00...0xfe0f, 0x1f3fb...0x1f3ff, 0xe0020...0xe007f:
+          out.append(scalar)
+        default:
+          switch Glyphs.kind(scalar.value) {
+          case .dropped: break
+          case .mark: out.append(scalar)
+          case .columns(let shown, _): out.append(Unicode.Scalar(shown) ?? scalar)
+          }
+        }
+      }
+    }
+    return String(out)
+  }
+
   /// The lines of `s`, without their ends (LF, or CR LF).
   static func hardLines(_ s: String) -> [String] {
     guard s.utf8.contains(0x0a) else { return [s] }

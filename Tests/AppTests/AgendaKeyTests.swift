@@ -66,9 +66,10 @@ import Testing
     try desk.keys("g")
     try select(.silence, desk)
     #expect(try change(desk, "x").event.contains { $0.kind == .silent && $0.recorded == desk.now })
+    // Enter leads there and asks; only a yes concludes.
     try desk.keys("<enter>")
-    #expect(desk.app.screen == .review)
-    #expect(desk.app.review?.status.branch == .ghosted)
+    #expect(desk.app.screen == .review && desk.screen.contains("Call it silence"))
+    #expect(try change(desk, "y").event.contains { $0.kind == .silent })
   }
 
   @Test func withoutASelectionTheKeysSayWhy() throws {

@@ -63,7 +63,7 @@ struct LetterTests {
   /// Which application of the sample each letter is shown with.
   static let shown: [(kind: LetterKind, company: String)] = [
     (.thanks, "Acme"), (.check, "株式会社はやぶさ"), (.manager, "Nordlicht"), (.hr, "Nordlicht"),
-    (.request, "Kestrel Labs"), (.anyway, "Nordlicht"), (.evidence, "Nordlicht"),
+    (.request, "Kestrel Labs"), (.anyway, "Złota Łódź"), (.evidence, "Nordlicht"),
     (.influence, "Acme"), (.touch, "Kestrel Labs"), (.withdrawal, "Café Übermut & Söhne"),
     (.access, "Złota Łódź"),
   ]

@@ -209,9 +209,14 @@ import Testing
     #expect(counts.byKind.map(\.label) == [LetterKind.thanks.title, LetterKind.request.title])
     #expect(counts.byKind.last.map { [$0.sent, $0.answered, $0.useful] } == [3, 2, 1])
     #expect(
-      counts.byChannel.map { [$0.sent, $0.answered, $0.useful] } == [[2, 1, 1], [1, 1, 0]])
-    #expect(counts.byDelay.map(\.label) == ["the same day", "1 to 2 days later"])
-    #expect(counts.byDelay.map(\.sent) == [1, 2])
+      counts.byChannel.map { [$0.sent, $0.answered, $0.useful] } == [
+        [2, 1, 1], [1, 1, 0], [1, 0, 0],
+      ])
+    #expect(
+      counts.byDelay.map(\.label) == [
+        "the same day", "1 to 2 days later", "no day to count from",
+      ])
+    #expect(counts.byDelay.map(\.sent) == [1, 2, 1])
     #expect(FollowThrough([]).isEmpty)
   }
 

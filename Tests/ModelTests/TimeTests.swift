@@ -112,4 +112,17 @@ import Testing
     #expect(Freshness(it, now: noon.adding(seconds: 9 * 3600))!.faded == 26)
     #expect(Freshness(it, now: noon.adding(seconds: -7200)) == nil)
   }
+
+  @Test func aTalkIsTheLastOfThatDayOrOneThatIsBooked() {
+    let spring = DateWords(now: Moment(Day(2026, 3, 20)!, hour: 12), direction: .nearest)
+    #expect(spring.day("30 mar") == Day(2026, 3, 30))
+    #expect(spring.day("9 mar") == Day(2026, 3, 9))
+    #expect(spring.day("20 dec") == Day(2025, 12, 20))
+    #expect(spring.moment("30 mar 14:00")?.clock == "14:00")
+    let autumn = DateWords(now: Moment(Day(2026, 11, 21)!, hour: 12), direction: .nearest)
+    #expect(autumn.day("9 mar") == Day(2026, 3, 9))
+    #expect(autumn.day("8 jan") == Day(2027, 1, 8))
+    // Two digits are a year or an hour: neither is guessed.
+    #expect(spring.day("9 mar 10") == nil && spring.moment("3 mar 26") == nil)
+  }
 }

@@ -79,9 +79,17 @@ extension App {
     case .homeMove, .agendaMove: overlays.append(.picker(moves(entry)))
     case .agendaOpen, .homeOpen:
       if case .agenda? = overlays.last { overlays.removeLast() }
-      let effects = entry.kind == .silence ? settle(entry) : []
       after = .review(entry.kind.pane)
-      return effects + [.loadDossier(entry.application)]
+      // Silence is a conclusion of the user's: it is asked for where the application is seen.
+      if entry.kind == .silence, case .apply(let change)? = settle(entry).first {
+        overlays.append(
+          .confirm(
+            ConfirmOverlay(
+              question: "Call it silence at \(entry.company)?",
+              detail: "It says nothing about you; if they write after all, it opens again.",
+              yes: .apply(change))))
+      }
+      return [.loadDossier(entry.application)]
     default: break
     }
     return []

@@ -10,6 +10,11 @@ extension ChecklistPane {
       return action == .checklistAnswer
         ? begin(dossier, wizard, branch: branch, now: now, ids: &ids) : []
     }
+    if wizard.debrief.closed != nil, !ChecklistPane.onlyLooks(entry),
+      [.checklistAnswer, .checklistSkip, .checklistEditor].contains(action)
+    {
+      return [ChecklistPane.reopening(wizard)]
+    }
     switch action {
     case .checklistLetter:
       guard let kind = entry.item.letter else {
@@ -40,7 +45,12 @@ extension ChecklistPane {
       next(wizard)
     case .checklistStep:
       guard let at = wizard.nextStep(after: index(wizard)) else {
-        return [.notice("It is the last step.")]
+        // From the end, back to what is still wanted.
+        if let open = wizard.entries.firstIndex(where: { $0.item.required && !$0.isDone }) {
+          go(to: open, wizard)
+          return [.notice("Back to the first question that is still wanted.")]
+        }
+        return [.notice("It is the last step, and nothing wanted is open.")]
       }
       go(to: at, wizard)
     case .checklistPrevious:

@@ -129,6 +129,7 @@ struct ChecklistPane: Equatable, Sendable {
   private mutating func answer(
     _ value: String, _ entry: Wizard.Entry, _ wizard: Wizard, now: Moment, ids: inout IDSource
   ) -> [Request] {
+    if wizard.debrief.closed != nil { return [ChecklistPane.reopening(wizard)] }
     item = entry.item.id
     advance = true
     var requests: [Request] = [
@@ -141,6 +142,20 @@ struct ChecklistPane: Equatable, Sendable {
     }
     return requests
   }
+
+  /// What a closed debrief answers when it would be changed: it asks first.
+  static func reopening(_ wizard: Wizard) -> Request {
+    let day = wizard.debrief.closed.map { " on \($0.day.long)" } ?? ""
+    return .overlay(
+      .confirm(
+        ConfirmOverlay(
+          question: "Open this debrief again?",
+          detail: "It was closed\(day). Its answers can be changed then.",
+          yes: .apply(wizard.reopen()))))
+  }
+
+  /// Whether a question of a closed debrief leads somewhere and changes nothing.
+  static func onlyLooks(_ entry: Wizard.Entry) -> Bool { entry.item.kind == .task(.page) }
 
   /// What a low mood is answered with: only what fades, then rest (A6).
   static let restPicker = PickerOverlay(
@@ -159,6 +174,10 @@ struct ChecklistPane: Equatable, Sendable {
     _ option: Option, _ entry: Wizard.Entry, _ wizard: Wizard, now: Moment, ids: inout IDSource
   ) -> [Request] {
     let application = wizard.debrief.application
+    switch option.does {
+    case .focus, .page: break
+    default: if wizard.debrief.closed != nil { return [ChecklistPane.reopening(wizard)] }
+    }
     switch option.does {
     case .answer(let value): return answer(value, entry, wizard, now: now, ids: &ids)
     case .form(let purpose): return [.form(purpose)]
@@ -188,7 +207,7 @@ struct ChecklistPane: Equatable, Sendable {
               now: now)))
       ]
     case .close:
-      if let obstacle = wizard.obstacles.first { return [.notice(obstacle)] }
+      if let obstacle = wizard.obstacles.first { return [.notice(obstacle + " } goes to it.")] }
       return [
         .effect(.apply(wizard.close(entry, id: ids.draw(), event: ids.draw(), now: now))),
         .notice("Closed. \(Int(wizard.minutes)) minutes well spent; p shows the page."),

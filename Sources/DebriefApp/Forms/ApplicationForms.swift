@@ -96,7 +96,7 @@ extension FormPurpose {
       fields: [
         FormField(
           id: "ending", label: "Outcome", kind: .choice(choices(Recipe.Ending.self, \.label)),
-          required: true, value: Recipe.Ending.rejected.rawValue),
+          required: true, value: FormPurpose.likelyEnding(context).rawValue),
         FormField(
           id: "on", label: "On", kind: .line,
           hint: "empty for today; or yesterday, fri, 3 mar"),
@@ -105,6 +105,19 @@ extension FormPurpose {
           hint: "copy or type what they wrote; it is kept word for word"),
         FormPurpose.toneField("How you parted"),
       ])
+  }
+
+  /// How it stands already, else what this form is opened for most.
+  private static func likelyEnding(_ context: FormContext) -> Recipe.Ending {
+    guard let dossier = context.dossier else { return .rejected }
+    let status = Status(
+      events: dossier.events, interviews: dossier.interviews, today: context.now.day)
+    return switch status.outcome {
+    case .silent(_, confirmed: true): .silent
+    case .withdrew, .declined: .withdrew
+    case .offer, .accepted: .accepted
+    case .waiting, .rejected, .silent: .rejected
+    }
   }
 
   func saveOutcome(
@@ -139,7 +152,7 @@ extension FormPurpose {
           id: "kind", label: "Kind", kind: .choice(choices(Interview.Kind.self, \.label)),
           value: (it?.kind ?? .other).rawValue),
         FormField(
-          id: "start", label: "When", kind: .line, hint: "yesterday 14:30, 9 mar 10:00",
+          id: "start", label: "When", kind: .line, hint: "yesterday 14:30, 30 mar 10:00",
           value: it?.start.map { "\($0.day) \($0.clock)" } ?? ""),
         FormField(
           id: "minutes", label: "Minutes", kind: .line, value: it?.minutes.map(String.init) ?? ""),

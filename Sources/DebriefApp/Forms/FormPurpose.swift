@@ -222,7 +222,13 @@ struct FormValues {
   func day(_ id: String, _ direction: DateWords.Direction = .past) throws(FormFault) -> Day? {
     let text = line(id)
     if text.isEmpty { return nil }
-    if let day = DateWords(now: now, direction: direction).day(text) { return day }
+    if let day = DateWords(now: now, direction: direction).day(text) {
+      if direction == .past, day > now.day {
+        throw FormFault(
+          field: id, message: "\(day.long) lies in the future: write a day that has been.")
+      }
+      return day
+    }
     throw FormFault(field: id, message: "\"\(text)\" is not a day. Write \(DateWords.expected).")
   }
 
@@ -230,7 +236,7 @@ struct FormValues {
   func moment(_ id: String) throws(FormFault) -> Moment? {
     let text = line(id)
     if text.isEmpty { return nil }
-    if let moment = DateWords(now: now).moment(text) { return moment }
+    if let moment = DateWords(now: now, direction: .nearest).moment(text) { return moment }
     throw FormFault(
       field: id,
       message: "\"\(text)\" is not a day and time. Write something like yesterday 14:30.")

@@ -5,6 +5,7 @@ import TUI
 extension FormPurpose {
   func personForm(_ id: ID?, _ context: FormContext) -> Form {
     let it = context.people.first { $0.id == id }
+    let company = it?.company ?? context.dossier?.application.company ?? ""
     return Form(
       title: id == nil ? "Add a person" : "Edit a person",
       fields: [
@@ -12,7 +13,7 @@ extension FormPurpose {
         FormField(
           id: "part", label: "Part", kind: .choice(choices(Person.Part.self, \.label)),
           value: (it?.part ?? .interviewer).rawValue),
-        FormField(id: "company", label: "Company", kind: .line, value: it?.company ?? ""),
+        FormField(id: "company", label: "Company", kind: .line, value: company),
         FormField(id: "email", label: "E-mail", kind: .line, value: it?.email ?? ""),
         FormField(id: "phone", label: "Phone", kind: .line, value: it?.phone ?? ""),
         FormField(id: "notes", label: "Notes", kind: .lines(rows: 3), value: it?.notes ?? ""),

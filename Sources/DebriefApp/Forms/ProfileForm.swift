@@ -37,9 +37,18 @@ extension FormPurpose {
       throw FormFault(
         field: "language", message: "Write the language as a dictionary names it, such as en_US.")
     }
+    let email = values.line("email")
+    let halves = email.split(separator: "@", omittingEmptySubsequences: false)
+    guard
+      email.isEmpty
+        || halves.count == 2 && halves.allSatisfy({ !$0.isEmpty })
+          && !email.contains(where: \.isWhitespace)
+    else {
+      throw FormFault(field: "email", message: "Write the address as in name@example.org.")
+    }
     var it = context.profile ?? Profile()
     it.name = values.line("name")
-    it.email = values.line("email")
+    it.email = email
     it.phone = values.line("phone")
     it.goals = values.line("goals")
     it.available = values.line("available")

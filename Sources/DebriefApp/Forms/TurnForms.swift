@@ -118,7 +118,7 @@ extension FormPurpose {
       throw FormFault(field: "answer", message: "Write an answer, or Esc and s to skip it.")
     }
     if entry.item.kind == .date {
-      guard let day = try values.day("answer") else { return Change("answer", []) }
+      guard let day = try values.day("answer", .nearest) else { return Change("answer", []) }
       text = day.description
     }
     if entry.item.kind == .count || entry.item.binds == .finalists {

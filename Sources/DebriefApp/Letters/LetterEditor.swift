@@ -103,7 +103,7 @@ struct LetterEditor: Equatable, Sendable {
       Remark(
         .gap, words: gap.slot, says: "Missing: \(gap.missing).",
         why: gap.required ? "there is no such letter without it" : "the letter says nothing of it",
-        row: "A59", mend: "\(gap.fill); Alt-N then drafts the letter anew.")
+        row: "A59", mend: "\(gap.fill); Alt-n then drafts the letter anew.")
     }
   }
 

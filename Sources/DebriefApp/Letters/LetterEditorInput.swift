@@ -164,7 +164,7 @@ extension App {
   mutating func readdressed(_ pick: String) -> [Effect] {
     guard case .letter(var it)? = overlays.last else { return [] }
     it.to = pick.isEmpty ? nil : ID(pick)
-    notice = Notice(text: "Alt-N drafts it anew for them; ^_ takes that back.")
+    notice = Notice(text: "Alt-n drafts it anew for them; ^_ takes that back.")
     it.check(linter, review?.dossier, today: now.day)
     overlays[overlays.count - 1] = .letter(it)
     return []

@@ -37,6 +37,13 @@ extension Review {
     {
       facts.append("\(last.kind.label) \(start.day.short(today: now.day))")
     }
+    if let next = dossier.interviews.first(where: { ($0.start ?? now) > now }),
+      let start = next.start
+    {
+      facts.append(
+        "\(next.kind.label) \(start.day.weekdayName) \(start.day.short(today: now.day)) \(start.clock)"
+      )
+    }
     facts.append(status.outcome.dated(today: now.day))
     if let last = dossier.interviews.last(where: { ($0.start ?? now) < now }),
       let fresh = Freshness(last, now: now)

@@ -64,9 +64,17 @@ public struct FollowThrough: Hashable, Sendable {
     byChannel = Channel.allCases.compactMap { channel in
       row(channel.label, all.filter { $0.channel == channel })
     }
+    // What is not known is counted, too: each table holds all of them.
+    if let unknown = row("not noted", all.filter { $0.channel == nil }) {
+      byChannel.append(unknown)
+    }
     byDelay = FollowThrough.bands.compactMap { band in
       row(band.label, all.filter { $0.delay.map { band.range.contains($0) } ?? false })
     }
+    let undated = all.filter { it in
+      !FollowThrough.bands.contains { band in it.delay.map { band.range.contains($0) } ?? false }
+    }
+    if let unknown = row("no day to count from", undated) { byDelay.append(unknown) }
   }
 
   /// Whether nothing went out yet.

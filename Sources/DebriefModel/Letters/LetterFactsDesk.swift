@@ -130,10 +130,10 @@ struct LetterFactsDesk {
     }?.detail ?? ""
   }
 
-  /// Skills of the résumé as a sentence has them: `a, b and c`.
+  /// The first two skills of the résumé as a sentence has them: `a and b`. More would repeat it (A64).
   private func skills(_ resume: Resume?) -> String {
     let skills = (resume?.skills ?? "").split(separator: ",").map { LetterText.phrase(String($0)) }
-      .filter { !$0.isEmpty && !retracts($0) }
+      .filter { !$0.isEmpty && !retracts($0) }.prefix(2)
     guard let last = skills.last, skills.count > 1 else { return skills.first ?? "" }
     return skills.dropLast().joined(separator: ", ") + " and " + last
   }

@@ -69,8 +69,8 @@ public enum LetterRules {
       if !isRefused { return "They have not said no; this letter thanks them after that." }
       if to == nil, !dossier.people.contains(where: { $0.part == (kind == .hr ? .hr : .manager) }) {
         return kind == .hr
-          ? "Nobody from HR is on file: P adds them."
-          : "No hiring manager is on file: P adds them."
+          ? "Nobody from HR is on file there: P, a adds them."
+          : "No hiring manager is on file there: P, a adds them."
       }
     case .request:
       if !isRefused { return "They have not said no; there is nothing to learn from yet." }
@@ -85,6 +85,12 @@ public enum LetterRules {
       if !isRefused { return "They have not said no; this letter thanks them after that." }
       if dossier.feedback.isEmpty {
         return "Nothing was asked yet: \(LetterKind.request.title) first."
+      }
+      let theirs = dossier.feedback.filter { entry in to.map { entry.person == $0.id } ?? true }
+      if !theirs.contains(where: { $0.received != nil || $0.closed }),
+        theirs.contains(where: { $0.isWaiting && ($0.due ?? now.day) >= now.day })
+      {
+        return "Your request may still be answered: give it its time."
       }
     case .evidence: return evidenceRefusal(dossier, isRefused: isRefused)
     case .influence:

@@ -40,6 +40,17 @@ public struct Linter: Sendable {
     return scan.remarks()
   }
 
+  /// Whether a text can be checked beyond names, gaps and doubled words: it is in the language of the
+  /// lists, and the dictionary knows at least half of its words.
+  public func isReadable(
+    _ text: String, _ spelling: SpellingReport, context: LintContext
+  ) -> Bool {
+    guard !text.allSatisfy(\.isWhitespace) else { return true }
+    guard LintScan(self, text, context).speaksOurLanguage else { return false }
+    let asked = wordsToSpell(subject: "", text: text, context: context)
+    return asked.count < 12 || spelling.unknown.count * 2 < asked.count
+  }
+
   /// The words a dictionary should be asked about: those of a letter that are prose, in the script of
   /// the language, and no name on file.
   public func wordsToSpell(subject: String, text: String, context: LintContext) -> Set<String> {

@@ -31,12 +31,17 @@ public struct AgendaEntry: Hashable, Sendable {
 
 /// The rules that say what is due. Pure: facts in, entries out, the most urgent first.
 public enum Agenda {
-  /// Everything that is due within a week, of these applications, without what was marked as done,
-  /// dropped, or moved to a later day.
-  public static func entries(_ all: [Facts], now: Moment) -> [AgendaEntry] {
+  /// How many days ahead the screen looks.
+  public static let week = 7
+
+  /// Everything that is due within a week, or so many days, of these applications, without what was
+  /// marked as done, dropped, or moved to a later day.
+  public static func entries(
+    _ all: [Facts], now: Moment, ahead: Int = Agenda.week
+  ) -> [AgendaEntry] {
     var entries: [AgendaEntry] = []
     for facts in all {
-      var desk = AgendaDesk(facts, now: now)
+      var desk = AgendaDesk(facts, now: now, ahead: ahead)
       desk.talks()
       desk.promises()
       desk.replies()

@@ -2,14 +2,17 @@
 struct AgendaDesk {
   let facts: Facts
   let now: Moment
+  /// How many days ahead it looks.
+  let ahead: Int
   private let outcome: Outcome
   /// The latest mark of each entry.
   private var marks: [String: Mark] = [:]
   private(set) var entries: [AgendaEntry] = []
 
-  init(_ facts: Facts, now: Moment) {
+  init(_ facts: Facts, now: Moment, ahead: Int) {
     self.facts = facts
     self.now = now
+    self.ahead = ahead
     outcome = facts.status(today: now.day).outcome
     for mark in facts.marks {
       if let known = marks[mark.entry], (mark.recorded, mark.id) < (known.recorded, known.id) {
@@ -53,7 +56,7 @@ struct AgendaDesk {
       if start > now {
         add(
           .prepare, interview.id.text, "round \(interview.round), \(interview.kind.label): prepare",
-          due: start, window: start.seconds - now.seconds <= 8 * 86400)
+          due: start, window: start.seconds - now.seconds <= (ahead + 1) * 86400)
         continue
       }
       let end = start.adding(seconds: (interview.minutes ?? 60) * 60)
@@ -99,7 +102,7 @@ struct AgendaDesk {
       add(
         .promise, event.id.text,
         "they promised word by \(due.short(today: now.day)); ask once", due: evening(chase),
-        window: now.day.days(to: chase) <= 7)
+        window: now.day.days(to: chase) <= ahead)
     }
   }
 
@@ -110,7 +113,7 @@ struct AgendaDesk {
       ($0.asked ?? $0.recorded.day, $0.recorded, $0.id)
         < ($1.asked ?? $1.recorded.day, $1.recorded, $1.id)
     }
-    if waiting.count >= 2, let latest, let due = latest.due, due <= now.day {
+    if waiting.count >= 2, let latest, let due = latest.due, due < now.day {
       add(
         .noAnswer, latest.id.text,
         "asked \(waiting.count == 2 ? "twice" : "\(waiting.count) times") without a reply: "
@@ -122,7 +125,7 @@ struct AgendaDesk {
       let from = ask.from.isEmpty ? "" : " from \(ask.from)"
       add(
         .reply, ask.id.text, "reply to your feedback request\(from)", due: evening(due),
-        window: now.day.days(to: due) <= 7)
+        window: now.day.days(to: due) <= ahead)
     }
   }
 
@@ -133,7 +136,7 @@ struct AgendaDesk {
       let verb = it.kind == .document ? "send" : it.kind == .instruction ? "follow" : "have ready"
       add(
         .document, it.id.text, "\(verb): \(it.text)", due: evening(due),
-        window: now.day.days(to: due) <= 7)
+        window: now.day.days(to: due) <= ahead)
     }
   }
 
@@ -143,7 +146,7 @@ struct AgendaDesk {
       guard let by = it.by else { continue }
       add(
         .change, it.id.text, "\(it.isLearning ? "learn" : "change"): \(it.what)", due: evening(by),
-        window: now.day.days(to: by) <= 7)
+        window: now.day.days(to: by) <= ahead)
     }
   }
 

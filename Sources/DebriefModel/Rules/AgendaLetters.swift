@@ -15,7 +15,7 @@ extension AgendaDesk {
         let from = facts.people.first { $0.id == letter.to }.map { " from \($0.name)" } ?? ""
         add(
           .letter, letter.id.text, "answer to your letter (\(letter.title))\(from)",
-          due: evening(due), window: now.day.days(to: due) <= 7)
+          due: evening(due), window: now.day.days(to: due) <= ahead)
       }
     }
   }

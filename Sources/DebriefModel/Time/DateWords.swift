@@ -2,11 +2,19 @@
 /// `mar 3`, `2 days ago`, `in 3 days`, `9 mar 14:30`, `tomorrow 9am`, or ISO 8601.
 public struct DateWords: Sendable {
   /// Which way a date without a year or a bare weekday points.
-  public enum Direction: Sendable { case past, future }
+  public enum Direction: Sendable {
+    case past, future
+    /// The day of that name that was last, or one of the next weeks that is nearer: a talk that was,
+    /// or one that is booked.
+    case nearest
+  }
 
   /// What was expected, for the sentence that refuses.
   public static let expected =
     "a date like today, yesterday, fri, 3 mar, 3 mar 2026, 2 days ago or 2026-03-09"
+
+  /// How many days ahead a bare date is taken for one that is booked.
+  static let bookedAhead = 60
 
   private let now: Moment
   private let direction: Direction
@@ -110,7 +118,8 @@ public struct DateWords: Sendable {
       if words[0] == "in", let n = Int(words[1]), let unit = unit(words[2]), n < 100_000 {
         return today.adding(days: n * unit)
       }
-      guard let year = Int(words[2]) else { return nil }
+      // Two digits may be a year or an hour: neither is guessed.
+      guard words[2].count == 4, let year = Int(words[2]) else { return nil }
       if let d = number(words[0]), let m = DateWords.month(words[1]) { return Day(year, m, d) }
       if let m = DateWords.month(words[0]), let d = number(words[1]) { return Day(year, m, d) }
       return nil
@@ -144,6 +153,14 @@ public struct DateWords: Sendable {
     guard let here = Day(today.year, month, day) else {
       // 29 February may exist only in a year next to this one.
       return Day(today.year + (direction == .past ? -1 : 1), month, day)
+    }
+    if direction == .nearest {
+      // Talks are booked for some weeks and written down for much longer.
+      let all = [today.year - 1, today.year, today.year + 1].compactMap { Day($0, month, day) }
+      let past = all.last { $0 <= today }
+      let coming = all.first { $0 > today && today.days(to: $0) <= DateWords.bookedAhead }
+      guard let past, let coming else { return past ?? coming ?? here }
+      return today.days(to: coming) < past.days(to: today) ? coming : past
     }
     if direction == .past, here > today { return Day(today.year - 1, month, day) ?? here }
     if direction == .future, here < today { return Day(today.year + 1, month, day) ?? here }

@@ -20,7 +20,31 @@ extension Wizard {
       operations.append(.insert(.response(response)))
     }
     operations += bound(entry.item, value, response: response)
+    operations += outlived(entry, by: response)
     return Change(skipped.isEmpty ? "answer" : "skip a question", operations)
+  }
+
+  /// What the earlier answer suggested, was taken over unchanged, and does not follow any more: an
+  /// answer that was corrected leaves no fact behind.
+  private func outlived(_ entry: Entry, by response: Response) -> [Change.Operation] {
+    guard let old = entry.response, old.value != response.value else { return [] }
+    let before = entry.item.suggests.map { Wizard.fill($0, old.value) }
+    let now =
+      response.isSkipped
+      ? []
+      : entry.item.suggests.filter { facts.holds($0.when, answer: response.value) }
+        .map { Wizard.fill($0, response.value) }
+    return dossier.findings.filter {
+      $0.evidence == Evidence(.response, old.id) && before.contains($0.statement)
+        && !now.contains($0.statement)
+    }.map { .delete(.finding($0)) }
+  }
+
+  /// Opens a closed debrief again.
+  public func reopen() -> Change {
+    var next = debrief
+    next.closed = nil
+    return Change("open the debrief again", [.update(from: .debrief(debrief), to: .debrief(next))])
   }
 
   /// The copies of an answer that live elsewhere, and the debrief's own progress.

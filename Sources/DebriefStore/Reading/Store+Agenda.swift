@@ -7,7 +7,9 @@ extension Store {
   /// within a week, a promise of the last sixty days or the next seven that nothing has overtaken,
   /// an offer to answer, a change whose day comes within a week, what was moved to a day that has come, and a few each of those that have
   /// been silent for a month or were turned down 30, 60 or 90 days ago.
-  public func agenda(today: Day) throws -> [Facts] {
+  ///
+  /// - Parameter ahead: How many days from now are looked at; seven on the screen, more for a calendar.
+  public func agenda(today: Day, ahead: Int = Agenda.week) throws -> [Facts] {
     try read { db in
       var chosen: Set<ID> = []
       var keys: [Shelf.Key] = []
@@ -19,13 +21,13 @@ extension Store {
         }
       }
       func text(_ days: Int) -> Binding { .text(today.adding(days: days).description) }
-      try take(Due.interviews, text(-4), text(9))
-      try take(Due.promises, text(-60), text(7))
-      try take(Due.feedback, text(7))
-      try take(Due.preparations, text(7))
-      try take(Due.changes, text(7))
+      try take(Due.interviews, text(-4), text(ahead + 2))
+      try take(Due.promises, text(-60), text(ahead))
+      try take(Due.feedback, text(ahead))
+      try take(Due.preparations, text(ahead))
+      try take(Due.changes, text(ahead))
       try take(Due.held, text(-14), text(3))
-      try take(Due.letters, text(-60), text(7))
+      try take(Due.letters, text(-60), text(ahead))
       try take(Due.offers, text(-30), text(14))
       try take(Due.moved, text(-30), text(0))
       for kind in ["applied", "acknowledged", "invited", "held", "thanked"] {

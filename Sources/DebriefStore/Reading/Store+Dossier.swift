@@ -24,6 +24,12 @@ extension Store {
       dossier.preparations = try of(Preparation.self, .preparation)
       dossier.marks = try of(Mark.self, .mark)
       try db.every(Person.self, .person, "id", Array(dossier.named)) { dossier.people.append($0) }
+      // Who is on file at the company may get a letter, also before any round or fact names them.
+      let there = try db.all(
+        Person.self, .person, where: "company = ? COLLATE NOCASE ORDER BY name, id LIMIT 60",
+        [.text(application.company)])
+      let known = Set(dossier.people.map(\.id))
+      dossier.people += there.filter { !known.contains($0.id) }
       dossier.sort()
       return dossier
     }

@@ -14,6 +14,9 @@ struct AgendaCommand: ParsableCommand {
   @Flag(help: "Print a calendar file (iCalendar), for your own calendar.") var ics = false
   @OptionGroup var options: StoreOptions
 
+  /// How far a calendar file looks ahead.
+  private static let calendarDays = 92
+
   private struct Row: Encodable {
     let application: ID?
     let company: String
@@ -36,7 +39,10 @@ struct AgendaCommand: ParsableCommand {
     }
     try options.reading { session, store in
       let now = session.now
-      var entries = Agenda.entries(try store.agenda(today: now.day), now: now)
+      // A calendar is read once and kept: it holds what comes later, too.
+      let ahead = ics ? AgendaCommand.calendarDays : Agenda.week
+      var entries = Agenda.entries(
+        try store.agenda(today: now.day, ahead: ahead), now: now, ahead: ahead)
       if ics {
         if entries.isEmpty { complain("nothing is due") }
         return try Output.document(try CalendarFile.text(entries, now: now))

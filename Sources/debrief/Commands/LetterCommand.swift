@@ -28,7 +28,8 @@ struct LetterCommand: ParsableCommand {
   @Option(help: "The day an answer is asked for by, such as 20 apr.") var by: String?
   @Flag(name: .customLong("new"), help: "Draft it anew, even when one was begun on the screen.")
   var isNew = false
-  @Option(help: "The form: text, or a mail draft that mail programs open.") var format = Format.text
+  @Option(help: "The form: text, or a mail draft (eml), which is what a FILE.eml gets anyway.")
+  var format: Format?
   @Option(name: .customShort("o"), help: "The file to write; stdout when it is left out.")
   var file: String?
   @OptionGroup var lint: LetterLint
@@ -45,7 +46,7 @@ struct LetterCommand: ParsableCommand {
     guard let reference, let kind else { return }
     try options.reading { session, store in
       let dossier = try store.dossier(reference)
-      let person = try recipient(kind, dossier, store, session.now)
+      let person = try recipient(kind, dossier, store, session)
       let begun = dossier.letters.first {
         $0.letterKind == kind && $0.to == person?.id && $0.sent == nil
       }
@@ -57,6 +58,7 @@ struct LetterCommand: ParsableCommand {
           complain("it rests until \(until.day); s on the screen sends it earlier, and asks why")
         }
       } else {
+        for fault in session.library.letters().faults(kind) { complain(fault.description) }
         let draft = try draft(kind, dossier, person, store, session, begun)
         for gap in draft.gaps { complain("left out: \(gap.missing) (\(gap.fill))") }
         let id = begun?.id ?? ID("\(kind.word)-\(dossier.application.id)")
@@ -77,7 +79,8 @@ struct LetterCommand: ParsableCommand {
   private func text(
     of draft: Letter, to person: Person?, from profile: Profile, at now: Moment
   ) -> String {
-    switch format {
+    let isMail = file.map { $0.lowercased().hasSuffix(".eml") } ?? false
+    switch format ?? (isMail ? .eml : .text) {
     case .eml:
       let message = MailMessage(draft, from: profile, to: person, date: now)
       for remark in message.remarks { complain(remark) }
@@ -88,7 +91,7 @@ struct LetterCommand: ParsableCommand {
         head += "To: \(LetterText.clean(person.name))"
         head += person.email.isEmpty ? "\n" : " <\(LetterText.clean(person.email))>\n"
       }
-      return TextWidth.printable("\(head)Subject: \(draft.subject)\n\n\(draft.text)\n")
+      return Output.clean("\(head)Subject: \(draft.subject)\n\n\(draft.text)\n", for: file)
     }
   }
 
@@ -98,7 +101,6 @@ struct LetterCommand: ParsableCommand {
     _ begun: Letter?
   ) throws -> LetterDraft {
     let letters = session.library.letters()
-    for fault in letters.faults(kind) { complain(fault.description) }
     if let refusal = LetterRules.refusal(kind, dossier, to: person, now: session.now) {
       throw Failure(refusal, code: ExitStatus.data)
     }
@@ -117,9 +119,15 @@ struct LetterCommand: ParsableCommand {
 
   /// Who reads it: whom the user named, else whom the letter suits best.
   private func recipient(
-    _ kind: LetterKind, _ dossier: Dossier, _ store: Store, _ now: Moment
+    _ kind: LetterKind, _ dossier: Dossier, _ store: Store, _ session: Session
   ) throws -> Person? {
-    guard let to else { return LetterRules.whoCanGet(kind, dossier, now: now).first }
+    let now = session.now
+    guard let to else {
+      // Whom it suits best among those there can be a letter to.
+      let order = LetterRules.whoCanGet(kind, dossier, now: now)
+      return order.first { (try? draft(kind, dossier, $0, store, session, nil)) != nil }
+        ?? order.first
+    }
     var people = dossier.people
     for person in try store.people(company: dossier.application.company)
     where !people.contains(where: { $0.id == person.id }) {

@@ -17,11 +17,17 @@ struct LetterLint: ParsableArguments {
   func run(_ options: StoreOptions, to: String?) throws {
     guard let file else { return }
     let letter = LintedFile(try Input.file(file))
+    if letter.isMail {
+      throw Failure(
+        "\(file) is a mail, whose text is encoded: check the letter as text, before it becomes one.",
+        code: ExitStatus.data)
+    }
+    if letter.text.allSatisfy(\.isWhitespace) { complain("there is no text to check") }
     try options.reading { session, store in
       let content = session.library.lintWords()
       for fault in content.faults { complain(fault.description) }
       let linter = Linter(words: content.words)
-      var context = try context(session, store, to)
+      var context = try context(session, store, to, head: letter.to)
       if let dossier = context.dossier {
         context.foreignNames = try store.foreignNames(
           in: letter.text, besides: dossier.application.id)
@@ -32,6 +38,9 @@ struct LetterLint: ParsableArguments {
         .report(words: words)
       if let problem = spelling.problem { complain(problem) }
       context.spelling = spelling
+      if !linter.isReadable(letter.text, spelling, context: context) {
+        complain("this does not read as English: only names, gaps and doubled words are checked")
+      }
       let remarks = linter.remarks(
         subject: letter.subject, text: letter.text, context: context)
       if json {
@@ -44,7 +53,9 @@ struct LetterLint: ParsableArguments {
     }
   }
 
-  private func context(_ session: Session, _ store: Store, _ to: String?) throws -> LintContext {
+  private func context(
+    _ session: Session, _ store: Store, _ to: String?, head: String?
+  ) throws -> LintContext {
     var context = LintContext(today: session.now.day)
     context.kind = kind
     context.profile = try store.lintProfile()
@@ -54,7 +65,13 @@ struct LetterLint: ParsableArguments {
       context.resume = try store.lintResume(named: dossier.application.resume)
       context.others = dossier.letters
     }
-    if let to { context.recipient = try recipient(to, context.dossier, store) }
+    if let to {
+      context.recipient = try recipient(to, context.dossier, store)
+    } else if let head, !head.isEmpty, let dossier = context.dossier {
+      // The letter's own head says who reads it.
+      let named = LetterRules.matches(head, dossier.people)
+      if named.count == 1 { context.recipient = named[0] }
+    }
     return context
   }
 
@@ -91,6 +108,10 @@ struct LetterLint: ParsableArguments {
 /// A letter as a plain file: headers with a subject, when there are any, and the text.
 struct LintedFile {
   private(set) var subject = ""
+  /// Whom its head names, without an address.
+  private(set) var to: String?
+  /// Whether it is a mail, whose text is encoded.
+  private(set) var isMail = false
   private(set) var text: String
   /// The lines before the text.
   private var skipped = 0
@@ -110,6 +131,13 @@ struct LintedFile {
       if head == nil, lines[at][..<colon].lowercased() == "subject" {
         head = at
         subject = Input.trimmed(String(lines[at][lines[at].index(after: colon)...]))
+      }
+      switch lines[at][..<colon].lowercased() {
+      case "to":
+        let value = lines[at][lines[at].index(after: colon)...]
+        to = Input.trimmed(String(value.prefix { $0 != "<" }))
+      case "mime-version": isMail = true
+      default: break
       }
       at += 1
     }

@@ -41,7 +41,7 @@ struct ReportCommand: ParsableCommand {
         default: PageMarkdown.text(dossier, reasons: reasons, now: session.now)
         }
       try FileOutput.deliver(
-        TextWidth.printable(text), to: file, keeping: session.paths.database)
+        Output.clean(text, for: file), to: file, keeping: session.paths.database)
     }
   }
 }

@@ -13,6 +13,11 @@ struct Dates {
       throw Failure(
         "\"\(text)\" is not a day: write \(DateWords.expected).", code: ExitStatus.usage)
     }
+    if direction == .past, day > now.day {
+      throw Failure(
+        "\(label.prefix(1).uppercased() + label.dropFirst()) \(day.long) lies in the future: "
+          + "write a day that has been.", code: ExitStatus.usage)
+    }
     complain("\(label) \(day.long)")
     return day
   }
@@ -20,7 +25,7 @@ struct Dates {
   /// The moment of an option; nil when the option was not given.
   func moment(_ text: String?, _ label: String) throws(Failure) -> Moment? {
     guard let text else { return nil }
-    guard let moment = DateWords(now: now).moment(text) else {
+    guard let moment = DateWords(now: now, direction: .nearest).moment(text) else {
       throw Failure(
         "\"\(text)\" is not a day and a time: write something like yesterday 14:30, "
           + "9 mar 10:00 or 2026-03-09T14:30.", code: ExitStatus.usage)

@@ -10,7 +10,7 @@ struct LineBuffer {
   mutating func cell(_ text: String, width: Int) {
     let before = bytes.count
     guard let columns = copy(text) else {
-      bytes += TextWidth.pad(TextWidth.printable(Self.flat(text)), to: width).utf8
+      bytes += TextWidth.pad(Output.clean(Self.flat(text)), to: width).utf8
       return
     }
     if columns <= width {
@@ -22,7 +22,7 @@ struct LineBuffer {
 
   /// Adds text on one line, with nothing in it that a terminal would obey.
   mutating func text(_ text: String) {
-    if copy(text) == nil { bytes += TextWidth.printable(Self.flat(text)).utf8 }
+    if copy(text) == nil { bytes += Output.clean(Self.flat(text)).utf8 }
   }
 
   /// Adds blanks.

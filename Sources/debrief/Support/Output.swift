@@ -28,7 +28,13 @@ enum Output {
   static let columns = 100
 
   /// Text of ours or the user's, without anything in it that a terminal would obey.
-  static func text(_ text: String) throws { try put(TextWidth.printable(text)) }
+  static func text(_ text: String) throws { try put(clean(text)) }
+
+  /// Where somebody looks, only what a terminal shows in the place it has; else every character.
+  static func clean(_ text: String, for file: String? = nil) -> String {
+    (file == nil || file == "-") && isTerminal
+      ? TextWidth.printable(text) : TextWidth.faithful(text)
+  }
 
   /// A document that is safe as it is: JSON, whose strings are escaped.
   static func document(_ text: String) throws { try put(text) }
