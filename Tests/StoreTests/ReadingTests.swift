@@ -192,3 +192,19 @@ import Testing
     #expect(try store.profile() == me)
   }
 }
+
+@Suite struct CompanyPeopleTests {
+  @Test func whoIsOnFileAtTheCompanyIsInTheDossier() throws {
+    let store = try Store.temporary()
+    let manager = Person(id: ID("mmmm")) { ($0.name, $0.company) = ("Ann Lee", "nordlicht") }
+    let other = Person(id: ID("oooo")) { ($0.name, $0.company) = ("Bo Ek", "Elsewhere") }
+    try store.apply(
+      Change(
+        "add",
+        [
+          .insert(.application(application("aaaa", "Nordlicht"))), .insert(.person(manager)),
+          .insert(.person(other)),
+        ]), at: noon)
+    #expect(try store.dossier(ID("aaaa"))?.people == [manager])
+  }
+}

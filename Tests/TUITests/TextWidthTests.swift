@@ -50,3 +50,14 @@ import Testing
     }
   }
 }
+
+@Suite struct FaithfulTests {
+  @Test func joinersAndTonesStayAndControlsDoNot() {
+    for text in ["👨‍👩‍👧", "می‌خواهم", "👍🏽", "é", "e\u{301}", "漢字", "plain\ntext"] {
+      #expect(Array(TextWidth.faithful(text).unicodeScalars) == Array(text.unicodeScalars))
+    }
+    #expect(TextWidth.faithful("a\u{1b}[31mb") == "a␛[31mb")
+    #expect(TextWidth.faithful("a\u{202e}b\u{feff}") == "ab")
+    #expect(TextWidth.faithful("a\u{9b}b") == "a\u{fffd}b")
+  }
+}

@@ -1,0 +1,81 @@
+import DebriefModel
+import TUI
+import Testing
+
+@testable import DebriefApp
+
+/// What happens to what was decided, answered or written before.
+@Suite struct SecondThoughtTests {
+  private let kestrel = "/ kestrel <enter> <enter> <alt+3> "
+  private let nord = "/ nord <enter> <enter> <alt+3> "
+
+  @Test func aClosedDebriefAsksBeforeItIsChanged() throws {
+    let desk = try Desk()
+    let before = try desk.store.archive()
+    #expect(before.debrief.contains { $0.closed != nil })
+    try desk.keys(kestrel + "g interrupt <enter> 4")
+    #expect(desk.screen.contains("Open this debrief again?"))
+    #expect(try desk.store.archive() == before)
+    try desk.keys("n s")
+    #expect(desk.screen.contains("Open this debrief again?"))
+    try desk.keys("n")
+    #expect(try desk.store.archive() == before)
+    let closed = try #require(desk.app.review?.dossier.debrief)
+    try desk.keys("s y")
+    let opened = try #require(try desk.store.archive().debrief.first { $0.id == closed.id })
+    #expect(closed.closed != nil && opened.closed == nil)
+    try desk.keys("g interrupt <enter> 0")
+    #expect(try desk.store.archive() != before)
+    #expect(!desk.screen.contains("Open this debrief again?"))
+  }
+
+  @Test func aCorrectedAnswerTakesItsFindingBack() throws {
+    let desk = try Desk()
+    func interrupted() throws -> [Finding] {
+      try desk.store.archive().finding.filter { $0.statement == "interrupted 5 times" }
+    }
+    try desk.keys(nord + "g how␣often␣did␣you␣interrupt <enter> 5 <enter>")
+    #expect(try interrupted().count == 1, "\(desk.screen)")
+    try desk.keys("g how␣often␣did␣you␣interrupt <enter> 0")
+    #expect(try interrupted().isEmpty, "\(desk.screen)")
+    desk.send(.undone(try desk.store.undo(at: desk.now)))
+    #expect(try interrupted().count == 1)
+    // In other words it is the user's own, and stays.
+    let own = try #require(try interrupted().first)
+    var edited = own
+    edited.statement = "cut in a few times"
+    desk.send(
+      .applied(
+        try desk.store.apply(
+          Change("edit", [.update(from: .finding(own), to: .finding(edited))]), at: desk.now)))
+    try desk.keys("g how␣often␣did␣you␣interrupt <enter> 0")
+    #expect(try desk.store.archive().finding.contains { $0.statement == "cut in a few times" })
+  }
+
+  @Test func theEndLeadsBackToWhatIsStillWanted() throws {
+    let desk = try Desk()
+    try desk.keys(nord + "g close␣this <enter> }")
+    #expect(desk.screen.contains("Back to the first question that is still wanted"))
+    let review = try #require(desk.app.review)
+    let entry = try #require(review.checklist.entry(review.wizard))
+    #expect(entry.item.required && !entry.isDone)
+  }
+
+  @Test func whatHasHappenedDoesNotLieInTheFuture() throws {
+    let desk = try Desk()
+    let before = try desk.store.archive()
+    try desk.keys("/ acme <enter> o <tab> 2030-01-01 <ctrl+s>")
+    #expect(desk.screen.contains("lies in the future"))
+    #expect(try desk.store.archive() == before)
+  }
+
+  @Test func aNoticeThatIsLongIsShownToItsEnd() throws {
+    let desk = try Desk(Size(60, 20))
+    let sentence =
+      "The letter could not be handed over, for there is nothing here that takes mails: write it to "
+      + "a file instead."
+    desk.send(.failed(sentence))
+    let rows = desk.screen.split(separator: "\n").suffix(2).joined(separator: " ")
+    #expect(rows.contains("a file instead."))
+  }
+}
