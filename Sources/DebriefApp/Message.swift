@@ -128,13 +128,18 @@ public struct LetterWanted: Equatable, Sendable {
   public var to: ID?
   /// The letter that is open; nil for a new one.
   public var letter: ID?
+  /// The day an answer is asked for by, where the user set one (L10).
+  public var due: Day?
 
   /// Names a letter.
-  public init(application: ID, kind: LetterKind, to: ID?, letter: ID? = nil) {
+  public init(
+    application: ID, kind: LetterKind, to: ID?, letter: ID? = nil, due: Day? = nil
+  ) {
     self.application = application
     self.kind = kind
     self.to = to
     self.letter = letter
+    self.due = due
   }
 }
 

@@ -10,7 +10,7 @@ extension Desk {
     guard let dossier = try store.dossier(wanted.application),
       let desk = try letterDesk(wanted.application, letter: nil)
     else { return }
-    send(.drafted(draft(wanted, dossier, desk, due: nil), wanted, desk))
+    send(.drafted(draft(wanted, dossier, desk, due: wanted.due), wanted, desk))
   }
 
   private func draft(

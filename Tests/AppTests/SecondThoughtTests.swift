@@ -69,6 +69,25 @@ import Testing
     #expect(try desk.store.archive() == before)
   }
 
+  @Test func aRequestForOnesDataAsksForItsDay() throws {
+    let desk = try Desk()
+    try desk.keys("/ złota <enter> <enter> <alt+6>")
+    let dossier = try #require(desk.app.review?.dossier)
+    for letter in dossier.letters where letter.letterKind == .access {
+      desk.send(
+        .applied(
+          try desk.store.apply(Change("away", [.delete(.letter(letter))]), at: desk.now)))
+    }
+    let kinds = LettersPane.kindPicker(try #require(desk.app.review?.dossier), now: desk.now)
+    let place = try #require(kinds.picker.options.firstIndex { $0.id == "L10" })
+    try desk.keys("a" + String(repeating: " j", count: place) + " <enter>")
+    if desk.screen.contains("To whom?") { try desk.keys("<end> <enter>") }
+    #expect(desk.screen.contains("Asking for an answer"), "\(desk.screen)")
+    try desk.keys("j <enter>")
+    let letter = try #require(try desk.store.archive().letter.first { $0.letterKind == .access })
+    #expect(letter.due == desk.now.day.adding(days: 30) && letter.text.contains("by 19 April"))
+  }
+
   @Test func aNoticeThatIsLongIsShownToItsEnd() throws {
     let desk = try Desk(Size(60, 20))
     let sentence =

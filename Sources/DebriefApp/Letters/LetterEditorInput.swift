@@ -185,7 +185,8 @@ extension LetterEditor {
   /// What to draft to get this letter anew; nil for a kind of a later version.
   var wanted: LetterWanted? {
     letter.letterKind.map {
-      LetterWanted(application: letter.application, kind: $0, to: to, letter: letter.id)
+      LetterWanted(
+        application: letter.application, kind: $0, to: to, letter: letter.id, due: letter.due)
     }
   }
 }

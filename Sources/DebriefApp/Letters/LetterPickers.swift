@@ -47,7 +47,30 @@ extension LettersPane {
     }) {
       return [.form(.letter(application, begun.id)), .notice("It was begun before.")]
     }
-    return [.effect(.draftLetter(LetterWanted(application: application, kind: kind, to: to)))]
+    // The day is the user's to set, and there is no such letter without one.
+    if kind == .access { return [.overlay(.picker(dayPicker(kind, to: to)))] }
+    return draft(kind, to: to, dossier, due: nil)
+  }
+
+  /// Drafts a letter that asks for an answer by a day, or by none.
+  static func draft(_ kind: LetterKind, to: ID?, _ dossier: Dossier, due: Day?) -> [Request] {
+    [
+      .effect(
+        .draftLetter(
+          LetterWanted(application: dossier.application.id, kind: kind, to: to, due: due)))
+    ]
+  }
+
+  /// By when an answer is asked for.
+  private static func dayPicker(_ kind: LetterKind, to: ID?) -> PickerOverlay {
+    let options = [
+      (14, "in two weeks"), (30, "in a month"), (45, "in six weeks"), (60, "in two months"),
+    ]
+    return PickerOverlay(
+      picker: Picker(
+        title: "Asking for an answer",
+        options: options.map { PickerOption(id: String($0.0), title: $0.1) }, filterable: false),
+      purpose: .letterDay(kind, to: to))
   }
 
   /// To whom.

@@ -43,7 +43,8 @@ extension App {
       notice = Notice(text: "Drafted anew; ^_ takes it back.")
       return []
     }
-    let (change, letter) = Recipe.begin(draft, dossier, desk, ids: &ids, now: now)
+    let (change, letter) = Recipe.begin(
+      draft, dossier, desk, due: wanted.due, ids: &ids, now: now)
     review?.letters.follow = letter.id
     if let until = letter.heldUntil {
       notice = Notice(

@@ -56,6 +56,8 @@ struct PickerOverlay: Equatable, Sendable {
     /// Which letter to begin; to whom; and to whom instead.
     case letterKind
     case letterRecipient(LetterKind)
+    /// The day a letter to somebody asks for an answer by.
+    case letterDay(LetterKind, to: ID?)
     case letterTo
     /// Whether a letter with something amiss went out all the same.
     case sendAnyway(letter: ID)

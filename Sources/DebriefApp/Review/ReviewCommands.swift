@@ -116,6 +116,9 @@ extension Review {
       }
     case .letterKind: return letters.picked(kind: pick, dossier, now: now)
     case .letterRecipient(let kind): return letters.picked(recipient: pick, kind, dossier)
+    case .letterDay(let kind, let to):
+      let due = Int(pick).map { now.day.adding(days: $0) }
+      return LettersPane.draft(kind, to: to, dossier, due: due)
     case .sendAnyway(let letter):
       return letters.decided(pick == "send", letter, dossier)
     case .palette, .outcomeFirst, .move, .glad, .letterTo: break

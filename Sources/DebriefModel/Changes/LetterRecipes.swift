@@ -18,7 +18,8 @@ extension Recipe {
   /// A draft becomes a letter at once, so that nothing of it can be lost. Begun at a low mood it is
   /// held for a day (A65).
   public static func begin(
-    _ draft: LetterDraft, _ dossier: Dossier, _ desk: LetterDesk, ids: inout IDSource, now: Moment
+    _ draft: LetterDraft, _ dossier: Dossier, _ desk: LetterDesk, due: Day? = nil,
+    ids: inout IDSource, now: Moment
   ) -> (change: Change, letter: Letter) {
     let mood = LetterHold.mood(dossier, today: desk.moodToday, now: now)
     let letter = Letter(
@@ -27,6 +28,7 @@ extension Recipe {
       $0.to = draft.to
       $0.subject = draft.subject
       $0.text = draft.text
+      $0.due = due
       $0.heldUntil = LetterHold.until(mood: mood, desk.settings, now: now)
       $0.state = $0.heldUntil == nil ? .draft : .held
     }
