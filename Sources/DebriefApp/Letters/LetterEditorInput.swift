@@ -55,7 +55,9 @@ extension App {
     if list.handle(key, count: it.remarks.count, height: 8) {
       it.picked = max(0, list.selection)
     } else if case .character = key.code, key.modifiers.isEmpty {
-      notice = Notice(text: "Tab goes to the text; these are remarks to read.")
+      notice = Notice(
+        text: it.isLocked
+          ? LetterEditor.settled : "Tab goes to the text; these are remarks to read.")
     }
   }
 
