@@ -171,7 +171,7 @@ struct LetterGaps {
         // A link has its address behind it.
         if let last = end, last < bytes.count, bytes[last] == UInt8(ascii: "(") { end = nil }
       case UInt8(ascii: "<"): end = LetterGaps.words(bytes, at + 1, UInt8(ascii: ">"))
-      case UInt8(ascii: "_"):
+      case UInt8(ascii: "_"), UInt8(ascii: "?"):
         var last = at
         while last < bytes.count, bytes[last] == bytes[at] { last += 1 }
         if last - at >= 3 { end = last }

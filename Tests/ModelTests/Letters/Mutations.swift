@@ -79,6 +79,7 @@ extension Mutation {
     .exchange(.gap, "L3-hr", "within a day", "within XXX"),
     .exchange(.gap, "L4-short", "conversations", "conversations at <company>"),
     .exchange(.gap, "L9-withdraw", "1 April", "___"),
+    .exchange(.gap, "L9-withdraw", "1 April", "???"),
     .exchange(.gap, "L10-access", "12 February 2026", "TODO"),
     .exchange(.gap, "none-english", "at 9:30", "at [time and place]"),
     .know(.gap, "L8-touch", "in the subject") { $0.subject = "Staying in touch with {company}" },
