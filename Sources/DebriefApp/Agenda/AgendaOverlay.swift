@@ -81,7 +81,8 @@ extension App {
       if case .agenda? = overlays.last { overlays.removeLast() }
       after = .review(entry.kind.pane)
       // Silence is a conclusion of the user's: it is asked for where the application is seen.
-      if entry.kind == .silence, case .apply(let change)? = settle(entry).first {
+      if entry.kind == .silence {
+        let change = Recipe.done(entry, facts(of: entry), ids: &ids, now: now)
         overlays.append(
           .confirm(
             ConfirmOverlay(
@@ -96,7 +97,6 @@ extension App {
   }
 
   private mutating func settle(_ entry: AgendaEntry) -> [Effect] {
-    let facts = home.facts.first { $0.application.id == entry.application }
     switch entry.kind {
     case .glad:
       overlays.append(.picker(gladPicker(entry)))
@@ -107,7 +107,11 @@ extension App {
       return [.loadDossier(entry.application)]
     default: break
     }
-    return marked(Recipe.done(entry, facts, ids: &ids, now: now))
+    return marked(Recipe.done(entry, facts(of: entry), ids: &ids, now: now))
+  }
+
+  private func facts(of entry: AgendaEntry) -> Facts? {
+    home.facts.first { $0.application.id == entry.application }
   }
 
   private func gladPicker(_ entry: AgendaEntry) -> PickerOverlay {
@@ -123,9 +127,7 @@ extension App {
 
   /// Keeps whether one is glad (A52).
   mutating func glad(_ entry: AgendaEntry, _ pick: String) -> [Effect] {
-    guard let it = home.facts.first(where: { $0.application.id == entry.application }) else {
-      return []
-    }
+    guard let it = facts(of: entry) else { return [] }
     return marked(Recipe.glad(pick == "yes", it.application, entry, ids: &ids, now: now))
   }
 
