@@ -222,11 +222,9 @@ struct FormValues {
   func day(_ id: String, _ direction: DateWords.Direction = .past) throws(FormFault) -> Day? {
     let text = line(id)
     if text.isEmpty { return nil }
-    if let day = DateWords(now: now, direction: direction).day(text) {
-      if direction == .past, day > now.day {
-        throw FormFault(
-          field: id, message: "\(day.long) lies in the future: write a day that has been.")
-      }
+    let words = DateWords(now: now, direction: direction)
+    if let day = words.day(text) {
+      if let fault = words.fault(of: day) { throw FormFault(field: id, message: fault) }
       return day
     }
     throw FormFault(field: id, message: "\"\(text)\" is not a day. Write \(DateWords.expected).")

@@ -28,6 +28,13 @@ public struct DateWords: Sendable {
   /// The day meant, or nil.
   public func day(_ text: String) -> Day? { parse(text)?.day }
 
+  /// Why a day that was meant cannot be taken, as the rest of a sentence that begins with it; nil when
+  /// it can: what has happened does not lie in the future.
+  public func fault(of day: Day) -> String? {
+    guard direction == .past, day > now.day else { return nil }
+    return "\(day.long) lies in the future: write a day that has been."
+  }
+
   /// The moment meant, or nil; without a time of day it is noon there.
   public func moment(_ text: String) -> Moment? {
     if let iso = Moment(iso: trimmed(text), defaultOffset: now.offset) { return iso }

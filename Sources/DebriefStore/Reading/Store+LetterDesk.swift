@@ -9,13 +9,8 @@ extension Store {
     try read { db in
       guard case .application(let own)? = try db.load(.application, id) else { return nil }
       var desk = LetterDesk(id)
-      if case .profile(let it)? = try db.load(.profile, Profile.id) { desk.profile = it }
-      if !own.resume.isEmpty {
-        desk.resume = try db.all(
-          Resume.self, .resume, where: "name = ? ORDER BY recorded DESC LIMIT 1",
-          [.text(own.resume)]
-        ).first
-      }
+      desk.profile = try db.profile()
+      desk.resume = try db.resume(named: own.resume)
       desk.moodToday =
         try db.first(
           """

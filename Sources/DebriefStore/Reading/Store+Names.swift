@@ -87,22 +87,3 @@ extension Database {
     return .nobody
   }
 }
-
-extension Store {
-  /// Who writes; nil before anything was entered.
-  public func lintProfile() throws -> Profile? {
-    try read { db in
-      guard case .profile(let it)? = try db.load(.profile, Profile.id) else { return nil }
-      return it
-    }
-  }
-
-  /// The version of the résumé that an application names; the latest of that name.
-  public func lintResume(named name: String) throws -> Resume? {
-    guard !name.isEmpty else { return nil }
-    return try read {
-      try $0.all(
-        Resume.self, .resume, where: "name = ? ORDER BY recorded DESC, id LIMIT 1", [.text(name)])
-    }.first
-  }
-}

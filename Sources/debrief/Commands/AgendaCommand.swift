@@ -63,11 +63,9 @@ struct AgendaCommand: ParsableCommand {
 
   /// `! 7k3f9q  Acme          thank-you note to Ines Kahl  (today, 4 h left)`.
   private static func line(_ entry: AgendaEntry) -> String {
-    func flat(_ text: String) -> String {
-      text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    }
     let id = TextWidth.pad(entry.application.short, to: 6)
-    let company = TextWidth.pad(TextWidth.printable(flat(entry.company)), to: 20)
-    return "\(entry.urgent ? "!" : " ") \(id)  \(company)  \(flat(entry.text))  (\(entry.when))\n"
+    let company = TextWidth.pad(TextWidth.printable(LineBuffer.flat(entry.company)), to: 20)
+    return
+      "\(entry.urgent ? "!" : " ") \(id)  \(company)  \(LineBuffer.flat(entry.text))  (\(entry.when))\n"
   }
 }

@@ -123,7 +123,7 @@ private struct Health: Encodable {
       database.readOnly = store.isReadOnly
       database.applications = try store.shelf(.init(.top, count: 0)).total
       problems += try store.check()
-      if let language = try store.lintProfile()?.language { spelling = Dictionary(language) }
+      if let language = try store.profile()?.language { spelling = Dictionary(language) }
       try store.close()
     } catch { problems.append(Failure(error).description) }
     if info.st_mode & 0o077 != 0 {

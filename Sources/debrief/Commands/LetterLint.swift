@@ -58,11 +58,11 @@ struct LetterLint: ParsableArguments {
   ) throws -> LintContext {
     var context = LintContext(today: session.now.day)
     context.kind = kind
-    context.profile = try store.lintProfile()
+    context.profile = try store.profile()
     if let application {
       let dossier = try store.dossier(application)
       context.dossier = dossier
-      context.resume = try store.lintResume(named: dossier.application.resume)
+      context.resume = try store.resume(named: dossier.application.resume)
       context.others = dossier.letters
     }
     if let to {

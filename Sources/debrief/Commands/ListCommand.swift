@@ -6,7 +6,8 @@ import DebriefStore
 import Glibc
 import TUI
 
-/// `debrief list`: all applications, latest activity first, read window by window.
+/// `debrief list`: all applications, latest activity first: one short row each from the shelf, and for
+/// JSON the facts, read window by window.
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List all applications, the latest first.")

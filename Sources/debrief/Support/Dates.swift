@@ -9,14 +9,14 @@ struct Dates {
     _ text: String?, _ label: String, _ direction: DateWords.Direction = .past
   ) throws(Failure) -> Day? {
     guard let text else { return nil }
-    guard let day = DateWords(now: now, direction: direction).day(text) else {
+    let words = DateWords(now: now, direction: direction)
+    guard let day = words.day(text) else {
       throw Failure(
         "\"\(text)\" is not a day: write \(DateWords.expected).", code: ExitStatus.usage)
     }
-    if direction == .past, day > now.day {
+    if let fault = words.fault(of: day) {
       throw Failure(
-        "\(label.prefix(1).uppercased() + label.dropFirst()) \(day.long) lies in the future: "
-          + "write a day that has been.", code: ExitStatus.usage)
+        "\(label.prefix(1).uppercased() + label.dropFirst()) \(fault)", code: ExitStatus.usage)
     }
     complain("\(label) \(day.long)")
     return day
