@@ -30,6 +30,8 @@ public final class Store {
   public private(set) var schemaVersion = 0
 
   let queue: DatabaseQueue
+  /// The application that was read last. Every write of this store drops it or says what is stale.
+  var held: HeldDossier?
   private var lastToken = 0
   /// How the file looked when SQLite last said that nobody else had written to it.
   private var settledStamp: FileStamp?
@@ -175,8 +177,11 @@ public final class Store {
   }
 
   /// Writes in one transaction that takes the lock at once; nothing is kept when `body` throws.
-  func write<T>(_ body: (Database) throws -> T) throws -> T {
+  ///
+  /// - Parameter nouns: Whether something may change that an application shows.
+  func write<T>(nouns: Bool = true, _ body: (Database) throws -> T) throws -> T {
     if isReadOnly { throw StoreError.readOnly(path) }
+    if nouns { held = nil }
     return try guarding {
       try queue.inDatabase { db in try db.transaction("BEGIN IMMEDIATE") { try body(db) } }
     }

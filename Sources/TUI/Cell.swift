@@ -1,5 +1,5 @@
 /// One column of one row: the start of a glyph, or the right half of a wide one.
-public struct Cell: Equatable, Sendable {
+@frozen public struct Cell: Equatable, Sendable {
   // The widest member first: a cell is then 32 bytes, not 48.
   /// Zero-width marks on the base, at most four, 0 where there is none.
   public var marks: SIMD4<UInt32>
@@ -18,6 +18,14 @@ public struct Cell: Equatable, Sendable {
     self.marks = marks
     self.width = width
     self.ink = ink
+  }
+
+  /// Whether two cells look the same. Told in full, so that it is inlined where whole frames are
+  /// compared with every key.
+  @inlinable
+  public static func == (a: Cell, b: Cell) -> Bool {
+    a.base == b.base && a.width == b.width && a.ink.role.rawValue == b.ink.role.rawValue
+      && a.ink.flags.rawValue == b.ink.flags.rawValue && a.marks == b.marks
   }
 
   /// An empty column.

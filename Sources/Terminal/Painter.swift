@@ -1,5 +1,6 @@
 import CNcurses
 import CTerminal
+import Glibc
 import TUI
 
 /// Shows frames through ncurses: hands it the rows that changed since the last frame, and lets it
@@ -72,17 +73,18 @@ final class Painter {
       if everything { clearok(nc_curscr(), true) }
       shown = nil
     }
-    var changed = shown == nil
+    var wrote = shown == nil
     let columns = min(width, frame.size.width)
-    for y in 0..<min(height, frame.size.height) where differs(frame, row: y) {
-      write(frame, row: y, columns: columns, to: window)
-      changed = true
+    for y in 0..<min(height, frame.size.height) {
+      guard let span = changed(in: frame, row: y, columns: columns) else { continue }
+      write(frame, row: y, span, to: window)
+      wrote = true
     }
     let cursor = frame.cursor ?? Frame.Cursor(x: 0, y: 0, visible: false)
     let moved = shown == nil || shown?.cursor != frame.cursor
     shown = frame
     everything = false
-    guard changed || moved else { return }
+    guard wrote || moved else { return }
     if !cursor.visible, cursorShown != false {
       curs_set(0)
       cursorShown = false
@@ -97,30 +99,43 @@ final class Painter {
     }
   }
 
-  private func differs(_ frame: Frame, row y: Int) -> Bool {
-    guard let shown else { return true }
+  /// The columns of a row that differ from what is shown, in whole glyphs of both frames: to write
+  /// over one half of a wide glyph would shift what follows. Nil when the row is as it was.
+  private func changed(in frame: Frame, row y: Int, columns: Int) -> Range<Int>? {
+    guard let shown else { return 0..<columns }
     let width = frame.size.width
-    let start = y * width
-    return frame.cells.withUnsafeBufferPointer { new in
-      shown.cells.withUnsafeBufferPointer { old in
-        for i in start..<(start + width) where new[i] != old[i] { return true }
-        return false
+    return frame.cells.withUnsafeBufferPointer { cells in
+      shown.cells.withUnsafeBufferPointer { before in
+        let new = UnsafeBufferPointer(rebasing: cells[(y * width)..<((y + 1) * width)])
+        let old = UnsafeBufferPointer(rebasing: before[(y * width)..<((y + 1) * width)])
+        // Most rows are copies of what they were, to the last byte.
+        guard let fresh = new.baseAddress, let stale = old.baseAddress,
+          memcmp(fresh, stale, width * MemoryLayout<Cell>.stride) != 0
+        else { return nil }
+        guard var first = new.indices.first(where: { new[$0] != old[$0] }),
+          var last = new.indices.last(where: { new[$0] != old[$0] })
+        else { return nil }
+        while first > 0, new[first].isContinuation || old[first].isContinuation { first -= 1 }
+        while last + 1 < width, new[last + 1].isContinuation || old[last + 1].isContinuation {
+          last += 1
+        }
+        return first < columns ? first..<min(last + 1, columns) : nil
       }
     }
   }
 
-  /// Whole rows: overwriting one half of a wide glyph would shift what follows.
   private func write(
-    _ frame: Frame, row y: Int, columns: Int, to window: UnsafeMutablePointer<WINDOW>
+    _ frame: Frame, row y: Int, _ span: Range<Int>, to window: UnsafeMutablePointer<WINDOW>
   ) {
-    if row.count < columns + 1 {
+    let columns = span.upperBound
+    if row.count < span.count + 1 {
       row.deallocate()
-      row = .allocate(capacity: columns + 1)
+      row = .allocate(capacity: span.count + 1)
     }
     let start = y * frame.size.width
     var n = 0
     frame.cells.withUnsafeBufferPointer { cells in
-      var x = 0
+      var x = span.lowerBound
       while x < columns {
         let cell = cells[start + x]
         let look = looks[Int(cell.ink.role.rawValue) << 4 | Int(cell.ink.flags.rawValue & 15)]
@@ -141,7 +156,7 @@ final class Painter {
         }
       }
     }
-    mvwadd_wchnstr(window, Int32(y), 0, row.baseAddress, Int32(n))
+    mvwadd_wchnstr(window, Int32(y), Int32(span.lowerBound), row.baseAddress, Int32(n))
   }
 
   /// Puts a glyph, or a replacement of the same width when libc counts it otherwise: ncurses would

@@ -3,36 +3,24 @@ import GRDB
 
 extension Store {
   /// Everything of one application, in the order in which it is shown; nil when it is gone.
+  ///
+  /// What was read before and is still so is not read again: after a change of one finding that is
+  /// the findings, as long as no other process has written.
   public func dossier(_ id: ID) throws -> Dossier? {
-    try read { db in
-      guard case .application(let application)? = try db.load(.application, id) else { return nil }
-      var dossier = Dossier(application)
-      func of<T: Stored>(_ type: T.Type, _ kind: Entity.Kind) throws -> [T] {
-        try db.all(type, kind, where: "application = ?", [.id(id)])
+    let found = try read { db -> HeldDossier? in
+      let version = try db.first("PRAGMA data_version") { try $0.number() } ?? 0
+      var stale = Set(Entity.Kind.allCases)
+      var dossier: Dossier
+      if let held, held.dossier.application.id == id, held.version == version {
+        (dossier, stale) = (held.dossier, held.stale)
+      } else {
+        dossier = Dossier(Application(id: id, created: Moment(seconds: 0)))
       }
-      dossier.interviews = try of(Interview.self, .interview)
-      dossier.events = try of(Event.self, .event)
-      dossier.turns = try of(Turn.self, .turn)
-      dossier.findings = try of(Finding.self, .finding)
-      dossier.feedback = try of(Feedback.self, .feedback)
-      dossier.debriefs = try of(Debrief.self, .debrief)
-      dossier.responses = try of(Response.self, .response)
-      dossier.improvements = try of(Improvement.self, .improvement)
-      dossier.letters = try of(Letter.self, .letter)
-      dossier.forecasts = try of(Forecast.self, .forecast)
-      dossier.notes = try of(Note.self, .note)
-      dossier.preparations = try of(Preparation.self, .preparation)
-      dossier.marks = try of(Mark.self, .mark)
-      try db.every(Person.self, .person, "id", Array(dossier.named)) { dossier.people.append($0) }
-      // Who is on file at the company may get a letter, also before any round or fact names them.
-      let there = try db.all(
-        Person.self, .person, where: "company = ? COLLATE NOCASE ORDER BY name, id LIMIT 60",
-        [.text(application.company)])
-      let known = Set(dossier.people.map(\.id))
-      dossier.people += there.filter { !known.contains($0.id) }
-      dossier.sort()
-      return dossier
+      guard try db.refresh(&dossier, stale) else { return nil }
+      return HeldDossier(dossier: dossier, version: version, stale: [])
     }
+    held = found
+    return found?.dossier
   }
 
   /// The people on file, by name; of one company when it is named.
@@ -78,6 +66,66 @@ extension Store {
         return Lesson(debrief: debrief, company: it.company, role: it.role)
       }
     }
+  }
+}
+
+/// An application as it was read, and what of it a change of ours has touched since.
+struct HeldDossier {
+  var dossier: Dossier
+  /// SQLite's `data_version` at the time: another one means that another process wrote.
+  var version: Int
+  var stale: Set<Entity.Kind>
+
+  /// The same after a change that was carried out.
+  func after(_ change: Change) -> HeldDossier {
+    var after = self
+    after.stale.formUnion(change.operations.map(\.entity.kind))
+    return after
+  }
+}
+
+extension Database {
+  /// Reads the kinds that are stale; false when the application is gone.
+  fileprivate func refresh(_ dossier: inout Dossier, _ stale: Set<Entity.Kind>) throws -> Bool {
+    let id = dossier.application.id
+    if stale.contains(.application) {
+      guard case .application(let it)? = try load(.application, id) else { return false }
+      dossier.application = it
+    }
+    func reread<T: Stored>(
+      _ part: WritableKeyPath<Dossier, [T]>, _ kind: Entity.Kind
+    ) throws {
+      guard stale.contains(kind) else { return }
+      dossier[keyPath: part] = try all(T.self, kind, where: "application = ?", [.id(id)])
+    }
+    try reread(\.interviews, .interview)
+    try reread(\.events, .event)
+    try reread(\.turns, .turn)
+    try reread(\.findings, .finding)
+    try reread(\.feedback, .feedback)
+    try reread(\.debriefs, .debrief)
+    try reread(\.responses, .response)
+    try reread(\.improvements, .improvement)
+    try reread(\.letters, .letter)
+    try reread(\.forecasts, .forecast)
+    try reread(\.notes, .note)
+    try reread(\.preparations, .preparation)
+    try reread(\.marks, .mark)
+    let naming: Set<Entity.Kind> = [
+      .application, .person, .interview, .event, .feedback, .letter, .turn,
+    ]
+    if !stale.isDisjoint(with: naming) {
+      dossier.people = []
+      try every(Person.self, .person, "id", Array(dossier.named)) { dossier.people.append($0) }
+      // Who is on file at the company may get a letter, also before any round or fact names them.
+      let there = try all(
+        Person.self, .person, where: "company = ? COLLATE NOCASE ORDER BY name, id LIMIT 60",
+        [.text(dossier.application.company)])
+      let known = Set(dossier.people.map(\.id))
+      dossier.people += there.filter { !known.contains($0.id) }
+    }
+    dossier.sort()
+    return true
   }
 }
 

@@ -14,7 +14,8 @@ extension Store {
   @discardableResult
   public func apply(_ change: Change, at moment: Moment) throws -> Change {
     if let fault = change.fault { throw StoreError.refused(fault) }
-    return try write { db in
+    let before = held
+    let done = try write { db in
       var done = Change(change.title, [])
       for operation in change.operations {
         guard let fitting = try db.settle(operation) else { continue }
@@ -27,6 +28,8 @@ extension Store {
       for id in done.ledgers { try db.copyLedger(of: id) }
       return done
     }
+    held = before?.after(done)
+    return done
   }
 }
 

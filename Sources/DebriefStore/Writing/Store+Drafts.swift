@@ -54,7 +54,7 @@ extension Store {
     let fields = try guarding {
       String(decoding: try JSONEncoder().encode(draft.fields), as: UTF8.self)
     }
-    try write { db in
+    try write(nouns: false) { db in
       try db.run(
         "INSERT INTO draft VALUES (?1, ?2) ON CONFLICT DO UPDATE SET fields = ?2",
         .text(draft.scope), .text(fields))
@@ -63,7 +63,7 @@ extension Store {
 
   /// Forgets what was half typed; nothing happens when there is nothing.
   public func discardDraft(scope: String) throws {
-    try write { try $0.run("DELETE FROM draft WHERE scope = ?", .text(scope)) }
+    try write(nouns: false) { try $0.run("DELETE FROM draft WHERE scope = ?", .text(scope)) }
   }
 
   /// Where the user was, such as the row that was selected.
@@ -73,7 +73,7 @@ extension Store {
 
   /// Remembers where the user is.
   public func setPlace(_ key: String, _ value: String) throws {
-    try write { db in
+    try write(nouns: false) { db in
       try db.run(
         "INSERT INTO place VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2", .text(key),
         .text(value))

@@ -74,16 +74,8 @@ extension Database {
 
   private func bindings(_ entity: Entity) throws -> (columns: [String], values: [Binding]) {
     if let fault = entity.dateFault { throw StoreError.refused(fault) }
-    let values = try entity.stored.databaseDictionary
     let columns = entity.kind.type.columns
-    let bound: [Binding] = columns.map { column in
-      switch values[column]?.storage {
-      case .string(let text): .text(text)
-      case .int64(let number): .number(Int(number))
-      default: .none
-      }
-    }
-    return (columns, bound)
+    return (columns, try ColumnValues.of(entity.stored, columns: columns))
   }
 }
 
