@@ -7,7 +7,7 @@ enum Commands {
   static func run(_ arguments: [String]) throws -> Int32 {
     try checkEncoding()
     do {
-      var command = try DebriefCommand.parseAsRoot(arguments)
+      var command = try leaf(arguments) ?? DebriefCommand.parseAsRoot(arguments)
       try command.run()
       return 0
     } catch let ending as Ending {
@@ -24,6 +24,17 @@ enum Commands {
 }
 
 extension Commands {
+  /// A command line that begins with a command and has no fault, read by that command alone: to look
+  /// at all of them takes longer than to list a thousand applications. Anything else is nil, for the
+  /// parser to explain as a whole.
+  private static func leaf(_ arguments: [String]) -> (any ParsableCommand)? {
+    guard let name = arguments.first else { return nil }
+    let type = DebriefCommand.configuration.subcommands.first {
+      $0.configuration.commandName == name
+    }
+    return try? type?.parseAsRoot(Array(arguments.dropFirst()))
+  }
+
   /// Swift repairs an argument that is not UTF-8 without a word: a text would not be what was typed,
   /// a path another file's.
   private static func checkEncoding() throws(Failure) {

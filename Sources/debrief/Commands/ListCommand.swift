@@ -39,12 +39,15 @@ struct ListCommand: ParsableCommand {
       let widths = ListCommand.layout.frames(width: width).map { $0?.width }
       var lines = LineBuffer()
       if Output.isTerminal {
-        try Self.put(ListCommand.layout.columns.map(\.title), widths, &lines)
+        for (column, width) in zip(ListCommand.layout.columns, widths) {
+          Self.put(column.title, width, &lines)
+        }
+        try lines.end()
       }
       var total = 0
       try store.eachGlance { glance in
         total += 1
-        try Self.put(Self.cells(glance, today), widths, &lines)
+        try Self.put(glance, today, widths, &lines)
       }
       try lines.flush()
       if total == 0 { complain("nothing here yet: debrief add COMPANY ROLE begins") }
@@ -83,22 +86,24 @@ struct ListCommand: ParsableCommand {
     }
   }
 
-  private static func cells(_ glance: Glance, _ today: Day) -> [String] {
+  private static func put(
+    _ glance: Glance, _ today: Day, _ widths: [Int?], _ lines: inout LineBuffer
+  ) throws {
     let status = glance.status(today: today)
     let progress = glance.ledger.progress.map { $0.isClosed ? "closed" : "\($0.done)/\($0.total)" }
-    return [
-      glance.id.short, glance.company, glance.role, status.stage.label,
-      status.outcome.label(today: today), progress ?? "·",
-    ]
+    put(glance.id.short, widths[0], &lines)
+    put(glance.company, widths[1], &lines)
+    put(glance.role, widths[2], &lines)
+    put(status.stage.label, widths[3], &lines)
+    put(status.outcome.label(today: today), widths[4], &lines)
+    put(progress ?? "·", widths[5], &lines)
+    try lines.end()
   }
 
-  private static func put(_ cells: [String], _ widths: [Int?], _ lines: inout LineBuffer) throws {
-    for (cell, width) in zip(cells, widths) {
-      guard let width else { continue }
-      lines.cell(cell, width: width)
-      lines.blanks(ColumnLayout.gap)
-    }
-    try lines.end()
+  private static func put(_ cell: String, _ width: Int?, _ lines: inout LineBuffer) {
+    guard let width else { return }
+    lines.cell(cell, width: width)
+    lines.blanks(ColumnLayout.gap)
   }
 
   /// The columns of the terminal, if stdout is one.

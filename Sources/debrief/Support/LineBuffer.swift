@@ -55,7 +55,7 @@ struct LineBuffer {
 
   /// Writes what is left.
   mutating func flush() throws {
-    try Output.document(String(decoding: bytes, as: UTF8.self))
+    try Output.document(bytes)
     bytes.removeAll(keepingCapacity: true)
     start = 0
   }

@@ -5,16 +5,19 @@ import TUI
 @discardableResult
 func emit(_ text: String, to descriptor: Int32 = STDOUT_FILENO) -> Bool {
   var text = text
-  return text.withUTF8 { bytes in
-    var done = 0
-    while done < bytes.count {
-      let count = write(descriptor, bytes.baseAddress! + done, bytes.count - done)
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return false }
-      done += count
-    }
-    return true
+  return text.withUTF8 { emit($0, to: descriptor) }
+}
+
+/// Writes bytes to a file descriptor whole; false when they could not be.
+private func emit(_ bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32) -> Bool {
+  var done = 0
+  while done < bytes.count {
+    let count = write(descriptor, bytes.baseAddress! + done, bytes.count - done)
+    if count < 0, errno == EINTR { continue }
+    guard count > 0 else { return false }
+    done += count
   }
+  return true
 }
 
 /// One sentence on stderr, with nothing in it that a terminal would obey.
@@ -39,11 +42,21 @@ enum Output {
   /// A document that is safe as it is: JSON, whose strings are escaped.
   static func document(_ text: String) throws { try put(text) }
 
+  /// A document that was put together as UTF-8.
+  static func document(_ bytes: [UInt8]) throws {
+    guard !bytes.isEmpty else { return }
+    try check(bytes.withUnsafeBufferPointer { emit($0, to: STDOUT_FILENO) })
+  }
+
   /// Whether somebody looks at stdout, so that headings help.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
   private static func put(_ text: String) throws {
-    guard !text.isEmpty, !emit(text) else { return }
+    if !text.isEmpty { try check(emit(text)) }
+  }
+
+  private static func check(_ written: Bool) throws {
+    if written { return }
     // Nobody reads on: end as the signal would have ended us, without a word.
     if errno == EPIPE { throw Ending(code: ExitStatus.signal(SIGPIPE)) }
     throw Failure(
