@@ -317,7 +317,7 @@ enum SchemaV1 {
     """
 
   /// What a search looks in: `words` over everything, `desk` over applications alone, which the
-  /// filter of the list uses.
+  /// filter of the list uses. How they take texts apart says `PlainLetters`.
   static let search = """
     CREATE TABLE passage (
       number INTEGER PRIMARY KEY,
@@ -330,11 +330,11 @@ enum SchemaV1 {
     CREATE UNIQUE INDEX passage_entity ON passage(entity, kind);
     CREATE VIRTUAL TABLE words USING fts5(
       title, body, content = 'passage', content_rowid = 'number',
-      tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
+      tokenize = 'plain_letters remove_diacritics 2', prefix = '1 2 3');
     CREATE VIEW desk_passage AS
       SELECT number, title, body FROM passage WHERE kind = 'application';
     CREATE VIRTUAL TABLE desk USING fts5(
       title, body, content = 'desk_passage', content_rowid = 'number',
-      tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
+      tokenize = 'plain_letters remove_diacritics 2', prefix = '1 2 3');
     """
 }
