@@ -53,7 +53,7 @@ extension App {
       if key == .ctrl("x") {
         var form = overlay.form
         for (id, value) in overlay.original { form.set(id, value) }
-        form.focus = 0
+        form.focus = form.start
         replaceTop(
           .form(FormOverlay(form: form, purpose: overlay.purpose, original: overlay.original)))
         drafts[overlay.purpose.scope] = nil

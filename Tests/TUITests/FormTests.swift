@@ -188,4 +188,20 @@ import Testing
     #expect(rows.contains { $0.contains("Delete entry  The log is empty") })
     #expect(rows.contains { $0.contains("4 of 4") })
   }
+
+  @Test func theFocusBeginsWhereItIsSaidTo() {
+    let fields = [
+      FormField(id: "note", label: "", kind: .note("read")),
+      FormField(id: "who", label: "Who", kind: .choice([Choice(id: "a", title: "they")])),
+      FormField(id: "what", label: "What", kind: .line),
+    ]
+    #expect(Form(title: "", fields: fields).focus == 1)
+    #expect(Form(title: "", fields: fields, start: "gone").focus == 1)
+    var form = Form(title: "", fields: fields, start: "what")
+    #expect(form.focus == 2 && form.start == 2)
+    _ = form.handle(.key(.char("t")), size: Size(40, 10))
+    #expect(form.values["what"] == "t")
+    _ = form.handle(.key(Key(.up)), size: Size(40, 10))
+    #expect(form.focus == 1 && form.start == 2)
+  }
 }
