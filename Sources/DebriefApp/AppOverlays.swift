@@ -78,7 +78,10 @@ extension App {
       return [.discardDraft(scope: overlay.purpose.scope)]
     case .submit:
       do {
-        let change = try overlay.purpose.change(overlay.form.values, formContext, ids: &ids)
+        var context = formContext
+        // The sentence goes when its field is changed: what is saved then is something else.
+        context.insistsOn = overlay.form.error?.message
+        let change = try overlay.purpose.change(overlay.form.values, context, ids: &ids)
         if let fault = change.fault {
           replaceTop(.form(overlay))
           notice = Notice(text: fault, isError: true)

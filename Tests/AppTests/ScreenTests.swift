@@ -76,7 +76,8 @@ import Testing
     ("next-live", "/ nord <enter> <enter> <alt+3> g next␣thing <enter> j"),
     ("next-form", "/ nord <enter> <enter> <alt+3> g next␣thing <enter> j <enter>"),
     ("close-live", "/ nord <enter> <enter> <alt+3> g close <enter>"),
-    ("cold", "/ nord <enter> <enter> o <tab> <tab> <tab> c <ctrl+s>"),
+    ("cold", "/ nord <enter> <enter> o <tab> <tab> <tab> c <ctrl+s> <ctrl+s>"),
+    ("outcome-again", "/ nord <enter> <enter> o 4 <ctrl+s>"),
     ("letters", "/ nord <enter> <enter> <alt+6>"),
     ("letters-held", "/ kestrel <enter> <enter> <alt+6>"),
     (

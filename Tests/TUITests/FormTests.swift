@@ -204,4 +204,17 @@ import Testing
     _ = form.handle(.key(Key(.up)), size: Size(40, 10))
     #expect(form.focus == 1 && form.start == 2)
   }
+
+  @Test func whatIsWrongIsSeenOnASmallScreen() {
+    let choices = ["one", "two", "three", "four", "five"].map { Choice(id: $0, title: $0) }
+    var form = Form(
+      title: "F",
+      fields: [
+        FormField(id: "c", label: "Choice", kind: .choice(choices), value: "one"),
+        FormField(id: "l", label: "Line", kind: .line),
+      ])
+    form.error = FormError(field: "c", message: "this one is on file already, and that is all")
+    let rows = drawn(20, 8) { $0.form(form) }.joined(separator: "\n")
+    #expect(rows.contains("this one is on") && rows.contains("that is all"), "\(rows)")
+  }
 }

@@ -108,10 +108,7 @@ public struct Verdict: Hashable, Sendable {
 
   /// Whether the last thing decided was that the offer was accepted.
   public static func isAccepted(_ dossier: Dossier) -> Bool {
-    let deciding: Set<Event.Kind> = [
-      .refused, .silent, .withdrew, .offered, .accepted, .declined, .reopened,
-    ]
-    let last = dossier.events.filter { deciding.contains($0.kind) }.max {
+    let last = dossier.events.filter(\.isDeciding).max {
       ($0.on, $0.recorded, $0.id) < ($1.on, $1.recorded, $1.id)
     }
     return last?.kind == .accepted
