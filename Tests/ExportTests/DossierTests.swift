@@ -41,8 +41,10 @@ import Testing
     it.debriefs = [
       Debrief(id: ID("d"), application: ID("a"), branch: .ghosted, started: noon)
     ]
-    let given = [("gone.late", "r1", 5), ("last", "r2", 0), ("first", "r3", 9), ("middle", "r0", 9),
-      ("gone.early", "r9", 1)]
+    let given = [
+      ("gone.late", "r1", 5), ("last", "r2", 0), ("first", "r3", 9), ("middle", "r0", 9),
+      ("gone.early", "r9", 1),
+    ]
     it.responses = given.map { item, id, seconds in
       Response(
         id: ID(id), application: ID("a"), debrief: ID("d"), item: item,
@@ -52,7 +54,8 @@ import Testing
     it.sort()
     func step(_ id: String, _ items: [String]) -> Step {
       Step(
-        id: id, title: "", why: "", items: items.map { Item(id: $0, ask: "ask \($0)", kind: .line) })
+        id: id, title: "", why: "", items: items.map { Item(id: $0, ask: "ask \($0)", kind: .line) }
+      )
     }
     let list = Checklist(
       branch: .ghosted, title: "", steps: [step("S0", ["first", "middle"]), step("S1", ["last"])])

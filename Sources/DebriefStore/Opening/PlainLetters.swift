@@ -49,9 +49,10 @@ enum PlainLetters {
   static func mayBegin(_ byte: UInt8) -> Bool { (0xC3...0xC7).contains(byte) || byte == 0xE1 }
 }
 
-private typealias Sink = @convention(c) (
-  UnsafeMutableRawPointer?, CInt, UnsafePointer<CChar>?, CInt, CInt, CInt
-) -> CInt
+private typealias Sink =
+  @convention(c) (
+    UnsafeMutableRawPointer?, CInt, UnsafePointer<CChar>?, CInt, CInt, CInt
+  ) -> CInt
 
 /// A `unicode61` with what it needs to be called.
 private struct Base {
