@@ -145,7 +145,7 @@ public struct DossierText {
     for (list, title) in [
       (dossier.findings.filter { $0.kind == .strength }, "What went right"),
       (dossier.findings.filter { $0.kind == .weakness }, "What went wrong"),
-      (dossier.ownChoices, "Why you stepped back"), (dossier.circumstances, "Outside your hands"),
+      (dossier.ownChoices, PageTitles.decision), (dossier.circumstances, "Outside your hands"),
     ] {
       if list.isEmpty { continue }
       section("\(title), \(list.reduce(0) { $0 + $1.weight })")
