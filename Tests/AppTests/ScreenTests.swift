@@ -49,6 +49,7 @@ import Testing
     ("agenda", "D j"),
     ("agenda-move", "D j >"),
     ("inbox", "c too␣fast <ctrl+s> c calm␣on␣the␣phone <tab> + <ctrl+s> I j"),
+    ("inbox-company", "c too␣fast <tab> <tab> nord <ctrl+s> I j"),
     ("inbox-place", "c too␣fast <ctrl+s> I <enter>"),
     ("home-inbox", "c too␣fast <ctrl+s> <tab>"),
     ("people", "P j j"),

@@ -188,6 +188,7 @@ enum SchemaV1 {
       "recorded" TEXT NOT NULL,
       "application" TEXT REFERENCES application(id) DEFERRABLE INITIALLY DEFERRED,
       "kind" TEXT NOT NULL,
+      "kept" INTEGER,
       "text" TEXT NOT NULL
     ) STRICT;
     CREATE TABLE preparation (
@@ -258,7 +259,7 @@ enum SchemaV1 {
     CREATE UNIQUE INDEX mark_id ON mark(id);
     CREATE INDEX preparation_due ON preparation(due) WHERE due IS NOT NULL AND state = 'open';
     CREATE INDEX note_application ON note(application) WHERE application IS NOT NULL;
-    CREATE INDEX note_unsorted ON note(recorded) WHERE application IS NULL;
+    CREATE INDEX note_waiting ON note(recorded) WHERE ifnull(kept, 0) = 0;
     CREATE INDEX interview_start ON interview(start) WHERE start IS NOT NULL;
     CREATE INDEX event_due ON event(kind, due) WHERE due IS NOT NULL;
     CREATE INDEX event_on ON event(kind, "on");
