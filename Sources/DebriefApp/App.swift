@@ -55,6 +55,8 @@ public struct App: Sendable {
   var waitsForContent = false
   /// Text the help shows above the keys.
   private(set) var introduction: [String] = []
+  /// The works that advice comes from, for the help.
+  private(set) var sources: [Source] = []
 
   /// What waits for a dossier.
   enum AfterLoad: Equatable, Sendable {
@@ -84,6 +86,9 @@ public struct App: Sendable {
     asked = [.rejectedAfterInterview]
     return [.loadAgenda] + home.fill(size: size) + [.loadContent(.rejectedAfterInterview)]
   }
+
+  /// Takes the list of works that the advice comes from.
+  public mutating func cite(_ text: String) { sources = Source.list(text) }
 
   /// Takes the help's own text, paragraphs parted by empty lines.
   public mutating func introduce(_ text: String) {

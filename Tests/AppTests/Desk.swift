@@ -31,6 +31,7 @@ final class Desk {
     run(app.start())
     run(app.afterFirstFrame())
     if let help = library.text("help.md") { app.introduce(help) }
+    if let sources = library.text("sources.md") { app.cite(sources) }
   }
 
   func send(_ message: Message) { run(app.handle(message, now: now)) }

@@ -27,6 +27,7 @@ import Testing
     ("review-zoom", "/ nord <enter> <enter> <alt+1> z"),
     ("review-begin", "/ はやぶさ <enter> <enter> <alt+3>"),
     ("review-closed", "/ kestrel <enter> <enter> <alt+3>"),
+    ("checklist-help", "/ nord <enter> <enter> <alt+3> ?"),
     ("review-help", "/ nord <enter> <enter> <alt+1> ?"),
     ("review-find", "/ nord <enter> <enter> <alt+1> / fail"),
     ("finding-add", "/ nord <enter> <enter> <alt+1> a"),

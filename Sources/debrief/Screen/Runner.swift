@@ -49,6 +49,7 @@ final class Runner {
   func settle() {
     run(app.afterFirstFrame())
     if let help = library.text("help.md") { app.introduce(help) }
+    if let sources = library.text("sources.md") { app.cite(sources) }
     for text in editor.leftBehind() {
       send(.failed("A text from an editor that did not come back is kept in \(text)."))
     }
