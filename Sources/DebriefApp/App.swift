@@ -49,6 +49,8 @@ public struct App: Sendable {
   var linter: Linter?
   /// A letter whose change is on its way to the store: it comes back when the store refuses it.
   var unsaved: LetterEditor?
+  /// The file name that was typed; it comes back when nothing could be written there.
+  var naming: PromptOverlay?
   /// The branches whose checklists were asked for.
   var asked: Set<Branch> = []
   /// Whether a dossier waits for its checklist to be read.
@@ -127,7 +129,7 @@ public struct App: Sendable {
         self.size = size
         return home.fill(size: size)
       }
-      notice = nil
+      (notice, naming) = (nil, nil)
       return input(event) + wantedReadings()
     case .started(let drafts):
       self.drafts = Dictionary(drafts.map { ($0.scope, $0) }, uniquingKeysWith: { a, _ in a })
@@ -177,6 +179,12 @@ public struct App: Sendable {
         text: change.map { "Done again: \($0.title)." } ?? "There is nothing to redo.")
       return reload()
     case .failed(let sentence):
+      if var prompt = naming {
+        naming = nil
+        prompt.fault = sentence
+        overlays.append(.prompt(prompt))
+        return []
+      }
       if let form = submitted {
         submitted = nil
         after = nil
@@ -237,6 +245,7 @@ public struct App: Sendable {
       overlays.append(.followThrough(FollowThroughOverlay(counts: counts)))
       return []
     case .told(let sentence):
+      naming = nil
       notice = Notice(text: sentence)
       return []
     }

@@ -299,6 +299,7 @@ extension App {
         overlays.removeLast()
         if case .move(let entry) = overlay.purpose { return move(entry, to: overlay.field.text) }
         if case .letterFile(let letter, let application) = overlay.purpose {
+          naming = overlay
           return [.writeLetter(letter, application: application, path: overlay.field.text)]
         }
         return []
@@ -314,6 +315,7 @@ extension App {
     case .paste(let text): overlay.field.insert(text)
     case .resize: return []
     }
+    overlay.fault = ""
     replaceTop(.prompt(overlay))
     return typed(overlay.field.text, overlay.purpose)
   }
