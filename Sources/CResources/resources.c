@@ -105,6 +105,10 @@ static const unsigned char r25[] = {
 #embed "../../Resources/sample.json" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char r26[] = {
+#embed "../../Resources/sources.md" suffix(, 0) if_empty(0)
+};
+
 const cres_entry cres_table[] = {
   {"ADVICE.md", r0, sizeof r0 - 1},
   {"README.md", r1, sizeof r1 - 1},
@@ -132,6 +136,7 @@ const cres_entry cres_table[] = {
   {"questions.yaml", r23, sizeof r23 - 1},
   {"reasons.yaml", r24, sizeof r24 - 1},
   {"sample.json", r25, sizeof r25 - 1},
+  {"sources.md", r26, sizeof r26 - 1},
 };
 
-const size_t cres_table_count = 26;
+const size_t cres_table_count = 27;

@@ -49,12 +49,16 @@ public struct App: Sendable {
   var linter: Linter?
   /// A letter whose change is on its way to the store: it comes back when the store refuses it.
   var unsaved: LetterEditor?
+  /// The file name that was typed; it comes back when nothing could be written there.
+  var naming: PromptOverlay?
   /// The branches whose checklists were asked for.
   var asked: Set<Branch> = []
   /// Whether a dossier waits for its checklist to be read.
   var waitsForContent = false
   /// Text the help shows above the keys.
   private(set) var introduction: [String] = []
+  /// The works that advice comes from, for the help.
+  private(set) var sources: [Source] = []
 
   /// What waits for a dossier.
   enum AfterLoad: Equatable, Sendable {
@@ -84,6 +88,9 @@ public struct App: Sendable {
     asked = [.rejectedAfterInterview]
     return [.loadAgenda] + home.fill(size: size) + [.loadContent(.rejectedAfterInterview)]
   }
+
+  /// Takes the list of works that the advice comes from.
+  public mutating func cite(_ text: String) { sources = Source.list(text) }
 
   /// Takes the help's own text, paragraphs parted by empty lines.
   public mutating func introduce(_ text: String) {
@@ -122,7 +129,7 @@ public struct App: Sendable {
         self.size = size
         return home.fill(size: size)
       }
-      notice = nil
+      (notice, naming) = (nil, nil)
       return input(event) + wantedReadings()
     case .started(let drafts):
       self.drafts = Dictionary(drafts.map { ($0.scope, $0) }, uniquingKeysWith: { a, _ in a })
@@ -172,6 +179,12 @@ public struct App: Sendable {
         text: change.map { "Done again: \($0.title)." } ?? "There is nothing to redo.")
       return reload()
     case .failed(let sentence):
+      if var prompt = naming {
+        naming = nil
+        prompt.fault = sentence
+        overlays.append(.prompt(prompt))
+        return []
+      }
       if let form = submitted {
         submitted = nil
         after = nil
@@ -232,6 +245,7 @@ public struct App: Sendable {
       overlays.append(.followThrough(FollowThroughOverlay(counts: counts)))
       return []
     case .told(let sentence):
+      naming = nil
       notice = Notice(text: sentence)
       return []
     }

@@ -130,6 +130,7 @@ extension App {
     case .people, .peopleOpen, .peopleAdd, .peopleEdit, .peopleFind:
       return performPeople(action)
     case .profile: return [.loadProfile]
+    case .letterDelete: return deleteLetter()
     case .resumes, .resumeAdd, .resumeEdit, .resumeDelete: return performResumes(action)
     case .afterNoDone, .afterNoDrop, .afterNoOpen: return performAfterNo(action)
     default:

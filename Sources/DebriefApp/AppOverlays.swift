@@ -53,7 +53,7 @@ extension App {
       if key == .ctrl("x") {
         var form = overlay.form
         for (id, value) in overlay.original { form.set(id, value) }
-        form.focus = 0
+        form.focus = form.start
         replaceTop(
           .form(FormOverlay(form: form, purpose: overlay.purpose, original: overlay.original)))
         drafts[overlay.purpose.scope] = nil
@@ -78,7 +78,10 @@ extension App {
       return [.discardDraft(scope: overlay.purpose.scope)]
     case .submit:
       do {
-        let change = try overlay.purpose.change(overlay.form.values, formContext, ids: &ids)
+        var context = formContext
+        // The sentence goes when its field is changed: what is saved then is something else.
+        context.insistsOn = overlay.form.error?.message
+        let change = try overlay.purpose.change(overlay.form.values, context, ids: &ids)
         if let fault = change.fault {
           replaceTop(.form(overlay))
           notice = Notice(text: fault, isError: true)
@@ -296,6 +299,7 @@ extension App {
         overlays.removeLast()
         if case .move(let entry) = overlay.purpose { return move(entry, to: overlay.field.text) }
         if case .letterFile(let letter, let application) = overlay.purpose {
+          naming = overlay
           return [.writeLetter(letter, application: application, path: overlay.field.text)]
         }
         return []
@@ -311,6 +315,7 @@ extension App {
     case .paste(let text): overlay.field.insert(text)
     case .resize: return []
     }
+    overlay.fault = ""
     replaceTop(.prompt(overlay))
     return typed(overlay.field.text, overlay.purpose)
   }

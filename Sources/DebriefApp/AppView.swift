@@ -151,7 +151,14 @@ extension App {
     case .letter(let it): drawLetter(it, canvas)
     case .callCard(let it): drawCallCard(it, canvas)
     case .followThrough(let it): drawFollowThrough(it, canvas)
-    case .prompt: break
+    case .prompt(let it):
+      // The prompt itself is the last row of the screen; why it stays open stands over it.
+      let lines = TextWidth.wrap(it.fault, width: max(1, canvas.width - 2)).prefix(3)
+      for (row, line) in lines.enumerated() where !it.fault.isEmpty {
+        let y = canvas.height - lines.count + row
+        canvas.fill(Rect(x: 0, y: y, width: canvas.width, height: 1), ink: .body)
+        canvas.text(" " + line, x: 0, y: y, ink: Ink(.error))
+      }
     case .agenda(let it): drawAgenda(it, canvas)
     case .inbox(let it): drawInbox(it, canvas)
     case .place(let it): drawPlace(it, canvas)

@@ -12,7 +12,7 @@ public enum Message: Equatable, Sendable {
   /// The facts the agenda is read from.
   case agenda([Facts])
   /// The notes no application has yet.
-  case inbox([Note])
+  case inbox([WaitingNote])
   /// People on file, for these words.
   case people([Contact], words: String)
   /// Applications with these words, the latest first.

@@ -4,21 +4,21 @@ import DebriefModel
 public struct DossierText {
   let dossier: Dossier
   let reasons: [String: Reason]
-  let items: [String: Item]
+  let checklists: [Branch: Checklist]
   let now: Moment
   let measure: TextMeasure
   let columns: Int
   private var out = ""
 
-  /// Prepares the text. `items` are those of the checklists, by their ids; `columns` is how wide a
-  /// line may be.
+  /// Prepares the text. `checklists` are those its debriefs follow: they say what was asked, and in
+  /// which order the answers are told; `columns` is how wide a line may be.
   public init(
-    _ dossier: Dossier, reasons: [Reason], items: [String: Item] = [:], now: Moment,
+    _ dossier: Dossier, reasons: [Reason], checklists: [Branch: Checklist] = [:], now: Moment,
     measure: TextMeasure, columns: Int
   ) {
     self.dossier = dossier
     self.reasons = Dictionary(reasons.map { ($0.code, $0) }, uniquingKeysWith: { a, _ in a })
-    self.items = items
+    self.checklists = checklists
     self.now = now
     self.measure = measure
     self.columns = max(30, columns)
@@ -145,7 +145,7 @@ public struct DossierText {
     for (list, title) in [
       (dossier.findings.filter { $0.kind == .strength }, "What went right"),
       (dossier.findings.filter { $0.kind == .weakness }, "What went wrong"),
-      (dossier.ownChoices, "Why you stepped back"), (dossier.circumstances, "Outside your hands"),
+      (dossier.ownChoices, PageTitles.decision), (dossier.circumstances, "Outside your hands"),
     ] {
       if list.isEmpty { continue }
       section("\(title), \(list.reduce(0) { $0 + $1.weight })")
@@ -227,17 +227,27 @@ public struct DossierText {
           "begun \(time(it.started))", it.total > 0 ? "\(it.done) of \(it.total)" : nil,
           it.resting ? "resting" : nil, it.closed.map { "closed \(time($0))" },
         ]))
-      for response in dossier.responses where response.debrief == it.id {
-        item("-", items[response.item]?.ask ?? response.item)
-        item("", answer(response), indent: 4)
+      for (response, asked) in answers(it) {
+        item("-", asked?.ask ?? response.item)
+        item("", answer(response, asked), indent: 4)
       }
       field("lesson", it.lesson, indent: 2)
     }
   }
 
-  private func answer(_ response: Response) -> String {
+  /// The answers of a debrief as its checklist asks for them; those to questions it no longer has
+  /// come last, in the order they were given.
+  private func answers(_ debrief: Debrief) -> [(Response, Item?)] {
+    let items = checklists[debrief.branch]?.items ?? []
+    let given = dossier.responses.filter { $0.debrief == debrief.id }
+    let known = Set(items.map(\.id))
+    return items.flatMap { item in given.filter { $0.item == item.id }.map { ($0, item) } }
+      + given.filter { !known.contains($0.item) }.map { ($0, nil) }
+  }
+
+  private func answer(_ response: Response, _ item: Item?) -> String {
     if response.isSkipped { return "skipped (\(response.skipped))" }
-    guard let item = items[response.item] else { return response.value }
+    guard let item else { return response.value }
     let choice = item.choices.first { $0.id == response.value }
     return choice?.title ?? response.value
   }

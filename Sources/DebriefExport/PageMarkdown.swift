@@ -71,7 +71,7 @@ public struct PageMarkdown {
 
   private func outside() -> String { list("Outside your hands", dossier.circumstances) }
 
-  private func choices() -> String { list("Why you stepped back", dossier.ownChoices) }
+  private func choices() -> String { list(PageTitles.decision, dossier.ownChoices) }
 
   private func list(_ title: String, _ list: [Finding]) -> String {
     if list.isEmpty { return "" }

@@ -107,6 +107,7 @@ public final class Store {
       // The journal is cut, not removed: it saves two directory operations a commit, and the cut is
       // synced, so that a commit that was reported is there after a power loss.
       if !readOnly { try db.script("PRAGMA journal_mode = TRUNCATE") }
+      try PlainLetters.register(db)
     }
     return configuration
   }

@@ -108,6 +108,8 @@ public struct Form: Equatable, Sendable {
   public var error: FormError?
   /// The index of the field that has the focus.
   public var focus = 0
+  /// The index of the field that has it first.
+  public let start: Int
   private(set) var editors: [Editor]
   private var initial: [String: String] = [:]
 
@@ -117,13 +119,18 @@ public struct Form: Equatable, Sendable {
     fields[at].hint = hint
   }
 
-  /// A form with the focus on its first field that can be answered.
-  public init(title: String, fields: [FormField], submitTitle: String = "Save") {
+  /// A form with the focus on its first field that can be answered, or on the one of the id `start`:
+  /// what one came for, where it is not the first.
+  public init(
+    title: String, fields: [FormField], submitTitle: String = "Save", start: String? = nil
+  ) {
     self.title = title
     self.fields = fields
     self.submitTitle = submitTitle
     editors = fields.map { Self.editor(for: $0, value: $0.value) }
-    focus = fields.firstIndex { !$0.isNote } ?? 0
+    self.start =
+      fields.firstIndex { $0.id == start } ?? fields.firstIndex { !$0.isNote } ?? 0
+    focus = self.start
     initial = values
   }
 

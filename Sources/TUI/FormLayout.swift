@@ -54,10 +54,13 @@ struct FormLayout {
     return Size(contentWidth, max(1, min(rows, room.height - 2)))
   }
 
-  /// The first row to show, so that the field with the focus is seen.
+  /// The first row to show, so that the field with the focus is seen; what is wrong with it before
+  /// its choices, where there is no room for both.
   func firstRow(focus: Int) -> Int {
     guard blocks.indices.contains(focus), (blocks.last?.end ?? 0) > room.height else { return 0 }
-    return min(max(0, blocks[focus].end - room.height), blocks[focus].y)
+    let it = blocks[focus]
+    let top = it.error.isEmpty ? it.y : min(it.error.upperBound - room.height, it.error.lowerBound)
+    return min(max(0, it.end - room.height), max(it.y, top))
   }
 
   /// More choices than this are shown one at a time.

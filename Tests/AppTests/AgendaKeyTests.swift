@@ -120,10 +120,50 @@ import Testing
   @Test func notesOfAnApplicationAreSortedThere() throws {
     let desk = try captured()
     try desk.keys("I G m nord <enter> <esc> / nord <enter> <enter> <alt+4>")
-    #expect(desk.screen.contains("captured note"))
+    #expect(!desk.screen.contains("to sort") && desk.screen.contains("I 1 note"))
     try desk.keys("I")
     let after = try change(desk, "-")
     #expect(after.finding.contains { $0.statement.contains("too fast") })
+  }
+
+  /// What was captured for an application waits on the first screen, too, under its company.
+  @Test func whatWaitsIsSeenWhereverItWasCaptured() throws {
+    let desk = try Desk()
+    let nord = try #require(
+      try desk.store.archive().application.first { $0.company == "Nordlicht" }
+    ).id
+    try desk.keys("c slow␣start <tab> <tab> nord <ctrl+s>")
+    #expect(desk.screen.contains("2 notes to sort"))
+    try desk.keys("I")
+    #expect(desk.screen.contains("slow start") && desk.screen.contains("· Nordlicht"))
+    try desk.keys("G")
+    // It has its place: nobody is asked where it belongs.
+    let strong = try change(desk, "+")
+    #expect(strong.finding.contains { $0.application == nord && $0.statement == "slow start" })
+    let turn = try change(desk, "t").turn
+    #expect(turn.contains { $0.application == nord && $0.answer == "slow start" })
+    // Kept as a note it waits no longer, here or there, and is still found there.
+    try desk.keys("<enter>")
+    #expect(!desk.screen.contains("slow start"), "\(desk.screen)")
+    #expect(desk.app.home.inboxEntry?.text == "1 note to sort")
+    try desk.keys("<esc> / nord <enter> <enter> <alt+4>")
+    #expect(desk.screen.contains("I 1 note") && !desk.screen.contains("to sort"))
+    try desk.keys("I")
+    #expect(desk.screen.contains("slow start") && desk.screen.contains("· Nordlicht, kept"))
+    // From there it can go elsewhere.
+    let moved = try change(desk, "<enter> acme <enter>")
+    #expect(moved.note.contains { $0.text == "slow start" && $0.application != nord })
+  }
+
+  /// What is next for an application comes up by itself and is not sorted.
+  @Test func whatIsNextIsNoNoteToSort() throws {
+    let desk = try Desk()
+    var ids = IDSource(seed: 5)
+    let id = try #require(desk.app.home.rows.first).application.id
+    try desk.store.apply(
+      Recipe.next("ring them", on: desk.now.day, application: id, ids: &ids, now: desk.now),
+      at: desk.now)
+    #expect(!(try desk.store.waitingNotes().contains { $0.note.text == "ring them" }))
   }
 
   @Test func captureTakesACompany() throws {

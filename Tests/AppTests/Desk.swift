@@ -31,6 +31,7 @@ final class Desk {
     run(app.start())
     run(app.afterFirstFrame())
     if let help = library.text("help.md") { app.introduce(help) }
+    if let sources = library.text("sources.md") { app.cite(sources) }
   }
 
   func send(_ message: Message) { run(app.handle(message, now: now)) }
@@ -60,7 +61,7 @@ final class Desk {
     case .loadShelf(let request): send(.shelf(try store.shelf(request), request))
     case .loadAgenda:
       send(.agenda(try store.agenda(today: now.day)))
-      send(.inbox(try store.openNotes()))
+      send(.inbox(try store.waitingNotes()))
     case .loadPeople(let words): send(.people(try store.contacts(words), words: words))
     case .loadPlaces(let words):
       send(.places(try store.shelf(.init(.top, count: 30, filter: words)).rows, words: words))

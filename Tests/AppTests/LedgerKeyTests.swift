@@ -226,9 +226,9 @@ import Testing
 
   @Test func aColdEndingIsSeenUntilItIsMended() throws {
     let desk = try Desk(Size(100, 30))
-    let after = try change(desk, nord + "o <tab> <tab> <tab> c <ctrl+s>")
+    let after = try change(desk, nord + "o <tab> <tab> <tab> c <ctrl+s> <ctrl+s>")
     #expect(after.event.contains { $0.tone == .cold && $0.kind == .refused })
-    try desk.keys("o <tab> <tab> <tab> c <ctrl+s>")
+    try desk.keys("o <tab> <tab> <tab> c <ctrl+s> <ctrl+s>")
     #expect(desk.screen.contains("ended coldly"), "\(desk.screen)")
     try desk.keys("g ended␣coldly <enter>")
     #expect(desk.screen.contains("one friendly line"), "\(desk.screen)")
@@ -312,5 +312,30 @@ import Testing
     let desk = try Desk()
     try desk.keys("d")
     #expect(desk.screen.contains("private note"))
+  }
+
+  @Test func aSecondOutcomeIsAskedAbout() throws {
+    let desk = try Desk()
+    try desk.keys(nord)
+    let id = try #require(desk.app.review).dossier.application.id
+    func facts() throws -> [Event.Kind] {
+      try #require(try desk.store.dossier(id)).events.map(\.kind)
+    }
+    let before = try facts()
+    let last = try #require(desk.app.review?.dossier.events.last { $0.kind == .refused })
+    // The very same is not put there twice, however often it is saved.
+    try desk.keys("o <tab> \(last.on) <ctrl+s> <ctrl+s>")
+    #expect(desk.screen.contains("On file already: turned down"), "\(desk.screen)")
+    #expect(try facts() == before)
+    try desk.keys("<esc>")
+    // They came back: one question, and saving again is the yes.
+    try desk.keys("o <ctrl+x> 4 <ctrl+s>")
+    #expect(desk.screen.contains("put this after it"), "\(desk.screen)")
+    #expect(try facts() == before)
+    // Something else than what was asked about is asked about anew.
+    try desk.keys("1 <ctrl+s>")
+    #expect(try facts() == before)
+    try desk.keys("4 <ctrl+s> <ctrl+s>")
+    #expect(try facts() == before + [.offered], "\(desk.screen)")
   }
 }

@@ -183,8 +183,9 @@ import Testing
     let desk = try Desk()
     try desk.keys(nord + " <enter> more <esc> y")
     #expect(desk.screen.contains("not saved yet") && desk.unhandled.isEmpty)
+    // Deleting keeps what was typed with the letter: no draft leads to one that is gone.
     try desk.keys("d R")
-    #expect(desk.screen.contains("This letter is gone"))
+    #expect(!desk.screen.contains("This letter is gone") && desk.app.drafts.isEmpty)
     try desk.keys("u <enter> <ctrl+s> y")
     #expect(desk.unhandled.count == 1)
   }
@@ -229,5 +230,38 @@ import Testing
     let asked = app.handle(.input(.key(.alt("6"))), now: Moment(seconds: 0))
     #expect(asked == [.loadLintWords, .loadLetterDesk(ID("own"), letter: nil)])
     #expect(app.handle(.input(.key(.char("j"))), now: Moment(seconds: 0)) == [])
+  }
+
+  @Test func aFileNameThatFailsStaysWithItsReason() throws {
+    let desk = try Desk()
+    try desk.keys(nord + " w / x <enter>")
+    desk.send(.failed("There is a file of that name already."))
+    #expect(desk.screen.contains("write to") && desk.screen.contains("nordlicht-thank-manager"))
+    #expect(desk.screen.contains("There is a file of that name already."))
+    try desk.keys("<backspace>")
+    #expect(desk.screen.contains("write to") && !desk.screen.contains("already"))
+    try desk.keys("<enter>")
+    desk.send(.told("Written."))
+    desk.send(.failed("something else"))
+    #expect(!desk.screen.contains("write to"))
+  }
+
+  /// Words that were typed and not saved come back with the letter, and leave no draft behind.
+  @Test func aDeletedLetterTakesItsDraftAlong() throws {
+    let desk = try Desk()
+    try desk.keys(nord)
+    let it = try #require(desk.app.review?.letters.current(desk.app.review!.dossier))
+    func stored() throws -> Letter? {
+      try desk.store.archive().letter.first { $0.id == it.id }
+    }
+    try desk.keys("<enter> <ctrl+end> half␣typed <esc>")
+    #expect(try desk.store.drafts().count == 1)
+    try desk.keys("d")
+    #expect(try stored() == nil)
+    #expect(try desk.store.drafts().isEmpty && desk.app.drafts.isEmpty)
+    try desk.keys("u")
+    #expect(try stored()?.text.contains("half typed") == true)
+    try desk.keys("u")
+    #expect(try stored() == it)
   }
 }

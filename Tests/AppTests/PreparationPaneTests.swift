@@ -45,7 +45,7 @@ import Testing
     let desk = try Desk()
     // The file is full but for what is taken out of it here.
     try desk.keys(
-      acme + " / no␣shop␣runs <enter> d / company <enter> a <tab> counts␣anvils <ctrl+s>")
+      acme + " / no␣shop␣runs <enter> d / company <enter> a counts␣anvils <ctrl+s>")
     let it = try entries(desk).first { $0.detail == "counts anvils" }
     #expect(it?.text == "mission" && it?.kind == .company)
     // Only what stood before the first talk counts.

@@ -60,6 +60,24 @@ struct ShippedTests {
     }
   }
 
+  /// A short name says nothing to somebody who has not read the list.
+  @Test("names only sources that are spelled out")
+  func sources() throws {
+    let text = try #require(library.text("sources.md"))
+    let sources = Source.list(text)
+    #expect(Set(sources.map(\.name)).count == sources.count)
+    #expect(sources.allSatisfy { $0.work.count > 20 })
+    let known = Set(sources.map(\.name))
+    let lines = text.split(separator: "\n").count { $0.hasPrefix("-") }
+    #expect(lines == sources.count)
+    for item in checklists.flatMap(\.items) {
+      #expect(known.contains(item.source), "\(item.id): \(item.source)")
+    }
+    for question in library.content().bank {
+      #expect(question.source.isEmpty || known.contains(question.source), "\(question.ask)")
+    }
+  }
+
   @Test("fits the screen")
   func lengths() {
     for checklist in checklists {

@@ -93,6 +93,30 @@ import Testing
     #expect(try program.must("export").contains("a loose thought"))
   }
 
+  @Test func anOutcomeThatIsOnFileIsSaid() throws {
+    try program.must("add", "Acme", "Engineer")
+    func count() throws -> Int {
+      let shown = try json(try program.must("show", "acme", "--json"))
+      return try #require(shown["event"] as? [Any]).count
+    }
+    try program.must("outcome", "acme", "rejected", "--on", "yesterday")
+    // The same again, such as a script that is run twice, adds nothing.
+    let again = try program.run("outcome", "acme", "rejected", "--on", "yesterday")
+    #expect(again.code == 0 && again.bytes.isEmpty)
+    #expect(again.err.contains("Acme: turned down on 2026-03-19 is on file; nothing was added"))
+    #expect(try count() == 1)
+    // They came back: possible, and said.
+    let back = try program.run("outcome", "acme", "offer")
+    #expect(back.code == 0)
+    #expect(back.err.contains("turned down on 2026-03-19 is on file; this is put after it"))
+    #expect(try count() == 2)
+    // What naturally follows needs no word.
+    let taken = try program.run("outcome", "acme", "accepted")
+    #expect(taken.code == 0 && !taken.err.contains("on file"))
+    let shown = try json(try program.must("show", "acme", "--json"))
+    #expect((shown["status"] as? [String: Any])?["outcome"] as? String == "accepted")
+  }
+
   @Test func undoAndRedoSayWhatTheyDid() throws {
     let empty = try program.run("undo")
     #expect(empty.code == 1 && empty.bytes.isEmpty)

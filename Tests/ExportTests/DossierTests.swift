@@ -25,9 +25,47 @@ import Testing
 
   @Test func theTextToRead() throws {
     let item = Item(id: "x.y", ask: "Did you ask about on-call?", kind: .yesNo)
+    let step = Step(id: "S0", title: "", why: "", items: [item])
+    let it = usual()
+    let branch = try #require(it.debriefs.first).branch
     let text = DossierText(
-      usual(), reasons: reasons, items: ["x.y": item], now: noon, measure: scalars, columns: 80)
+      it, reasons: reasons,
+      checklists: [branch: Checklist(branch: branch, title: "", steps: [step])], now: noon,
+      measure: scalars, columns: 80)
     try expectPage(text.text(), "usual.dossier.txt")
+  }
+
+  /// Whenever they were given and whatever their ids, the answers are told as the checklist asks.
+  @Test func theAnswersComeInTheOrderOfTheChecklist() throws {
+    var it = Dossier(Application(id: ID("a"), created: noon))
+    it.debriefs = [
+      Debrief(id: ID("d"), application: ID("a"), branch: .ghosted, started: noon)
+    ]
+    let given = [
+      ("gone.late", "r1", 5), ("last", "r2", 0), ("first", "r3", 9), ("middle", "r0", 9),
+      ("gone.early", "r9", 1),
+    ]
+    it.responses = given.map { item, id, seconds in
+      Response(
+        id: ID(id), application: ID("a"), debrief: ID("d"), item: item,
+        answered: noon.adding(seconds: seconds)
+      ) { $0.value = "to \(item)" }
+    }
+    it.sort()
+    func step(_ id: String, _ items: [String]) -> Step {
+      Step(
+        id: id, title: "", why: "", items: items.map { Item(id: $0, ask: "ask \($0)", kind: .line) }
+      )
+    }
+    let list = Checklist(
+      branch: .ghosted, title: "", steps: [step("S0", ["first", "middle"]), step("S1", ["last"])])
+    let text = DossierText(
+      it, reasons: [], checklists: [.ghosted: list], now: noon, measure: scalars, columns: 80
+    ).text()
+    let told = text.split(separator: "\n").filter { $0.hasPrefix("    to ") }.map(String.init)
+    #expect(
+      told == ["first", "middle", "last", "gone.early", "gone.late"].map { "    to \($0)" })
+    #expect(text.contains("  - ask middle\n") && text.contains("  - gone.early\n"))
   }
 
   /// Every text that a user can write is there.

@@ -170,14 +170,15 @@ import Testing
   @Test func notesBecomeWhatTheyAre() {
     let note = Note(id: ID("n"), recorded: noon) { $0.text = "spoke too fast" }
     #expect(Agenda.inbox([], now: noon) == nil)
-    #expect(Agenda.inbox([note], now: noon)?.text == "1 note to sort")
+    #expect(Agenda.inbox([WaitingNote(note)], now: noon)?.text == "1 note to sort")
     var ids = IDSource(seed: 1)
     for sorting in Recipe.Sorting.allCases {
       let change = Recipe.sort(note, sorting, application: ID("app"), position: 4, ids: &ids)
       #expect(change.fault == nil)
       #expect(change.inverse.inverse == change)
       switch change.operations.last {
-      case .update(_, .note(let it))?: #expect(it.application == ID("app"))
+      case .update(_, .note(let it))?:
+        #expect(it.application == ID("app") && it.kept == true)
       case .insert(.finding(let it))?:
         #expect(it.statement == note.text && it.recorded == noon && it.tier == .inference)
       case .insert(.turn(let it))?: #expect(it.answer == note.text && it.position == 4)

@@ -159,7 +159,7 @@ import Testing
     #expect(!page.contains("change"))
     #expect(!VerdictReasons(accepted, reasons: reasons).lines.contains { $0.text.contains("mind") })
     let declined = dossier { $0.events = [event(.accepted, 3), event(.declined, 1)] }
-    #expect(Verdict(declined, reasons: reasons).headline == .unknown)
+    #expect(Verdict(declined, reasons: reasons).headline == .decided(nil))
   }
 
   @Test func whyOneSteppedBackIsNoCircumstance() {
@@ -169,7 +169,7 @@ import Testing
     #expect(it.ownChoices.map(\.id) == [ID("mine")])
     #expect(it.circumstances.map(\.id) == [ID("theirs")])
     let page = OnePager(it, reasons: reasons, now: noon, measure: plainMeasure).lines().map(\.text)
-    let mine = page.firstIndex { $0.hasPrefix("Why you stepped back") }
+    let mine = page.firstIndex { $0.hasPrefix("Your decision") }
     let theirs = page.firstIndex { $0.hasPrefix("Outside your hands") }
     #expect(mine.map { page[$0 + 1].contains("finding mine") } == true)
     #expect(theirs.map { page[$0 + 1].contains("finding theirs") } == true)

@@ -101,4 +101,56 @@ import Testing
     }
     #expect(Verdict(it, reasons: reasons).split == "mine 2 · partly 1 · not mine 1 · guesses 1")
   }
+
+  private func withdrawn(_ kind: Event.Kind = .withdrew, _ findings: [Finding]) -> Verdict {
+    let it = dossier {
+      $0.events = [
+        Event(id: ID("w"), application: ID("app"), kind: kind, on: noon.day, recorded: noon)
+      ]
+      $0.findings = findings
+    }
+    return Verdict(it, reasons: reasons)
+  }
+
+  /// Stepping back is a decision: it explains itself, and is counted on nobody's side.
+  @Test(arguments: [Event.Kind.withdrew, .declined]) func aDecisionIsNoFlaw(_ kind: Event.Kind) {
+    let own = withdrawn(
+      kind,
+      [
+        finding("light", .outside, "R-SELF", weight: 2),
+        finding("heavy", .outside, "R-SELF", weight: 4),
+        finding("learned", .weakness, "R-TECH", .stated), finding("fit", .outside, "R-CIRC"),
+      ])
+    #expect(own.headline == .decided("finding heavy"))
+    #expect(own.sentence == "your decision, and no flaw: finding heavy")
+    #expect(own.split == "mine 1 · partly 0 · not mine 1")
+    #expect(withdrawn(kind, []).sentence == "your decision, and no flaw")
+  }
+
+  @Test func aDecisionDoesNotExplainARefusal() {
+    let own = finding("own", .outside, "R-SELF", .record, weight: 5)
+    let refused = withdrawn(.refused, [own, finding("a", .weakness, "R-TECH", .inference)])
+    guard case .likely(let cause) = refused.headline else {
+      Issue.record("\(refused.headline)")
+      return
+    }
+    #expect(cause.reason == "R-TECH" && refused.mine == 1)
+    #expect(withdrawn(.refused, [own]).headline == .decided("finding own"))
+    #expect(withdrawn(.accepted, [own]).headline == .accepted)
+  }
+
+  @Test func theReasonsOfADecisionAskForNoOtherVerdict() {
+    let it = dossier {
+      $0.events = [
+        Event(id: ID("w"), application: ID("app"), kind: .withdrew, on: noon.day, recorded: noon)
+      ]
+      $0.findings = [
+        finding("own", .outside, "R-SELF"), finding("learned", .weakness, "R-TECH", .inference),
+      ]
+    }
+    let texts = VerdictReasons(it, reasons: reasons).lines.map(\.text)
+    #expect(!texts.contains { $0.contains("change its mind") || $0.contains("Causes") })
+    #expect(texts.contains("Your decision") && texts.contains { $0.contains("your choice") })
+    #expect(texts.contains("What else you noticed, the best founded first"))
+  }
 }

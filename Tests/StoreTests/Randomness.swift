@@ -144,6 +144,7 @@ struct Inventor {
     case .note:
       var it = Note(id: id, recorded: when)
       (it.application, it.kind, it.text) = (maybe(owner), one(Note.Kind.self), text())
+      it.kept = maybe(Bool.random(using: &random))
       return .note(it)
     case .preparation:
       var it = Preparation(

@@ -30,8 +30,12 @@ import Testing
     }
     #expect(try store.dossier(ID("gone")) == nil)
     #expect(
-      try store.openNotes().map(\.id).sorted()
-        == archive.note.filter { $0.application == nil }.map(\.id))
+      try store.waitingNotes().map(\.note.id).sorted()
+        == archive.note.filter { $0.kept != true }.map(\.id))
+    for it in try store.waitingNotes() {
+      let owner = archive.application.first { $0.id == it.note.application }
+      #expect(it.company == owner?.company ?? "")
+    }
     #expect(Set(try store.people()) == Set(archive.person))
   }
 

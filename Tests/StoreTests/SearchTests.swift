@@ -106,6 +106,78 @@ import Testing
     #expect(try store.check() == [])
   }
 
+  /// Strokes and ligatures are no accents: they are let go of on both sides, and shown as written.
+  @Test func strokesAreNoHindrance() throws {
+    let store = try Store.temporary()
+    let names = [
+      ("aaaa", "Złota Łódka"), ("bbbb", "Søren & Ærø"), ("cccc", "Straßenbau Groß"),
+      ("dddd", "Đurđa Ħal Ŧeâžžu"), ("eeee", "Ilık Œuvre Þór"), ("ffff", "Zlotnik"),
+      ("gggg", "STRASSE GROẞ"), ("hhhh", "Soren"),
+    ]
+    for (id, name) in names {
+      try store.apply(inserts(.application(application(id, name, "Engineer"))), at: noon)
+    }
+    for (typed, ids) in [
+      ("zlota", ["aaaa"]), ("złota", ["aaaa"]), ("ŻŁOTA", ["aaaa"]), ("zł", ["ffff", "aaaa"]),
+      ("zl", ["ffff", "aaaa"]), ("złot", ["ffff", "aaaa"]), ("lodka", ["aaaa"]),
+      ("soren", ["hhhh", "bbbb"]), ("søren", ["hhhh", "bbbb"]), ("SØR", ["hhhh", "bbbb"]),
+      ("aero", ["bbbb"]), ("strasse", ["gggg", "cccc"]), ("straße", ["gggg", "cccc"]),
+      ("strassenb", ["cccc"]), ("gross", ["gggg", "cccc"]), ("GROẞ", ["gggg", "cccc"]),
+      ("durda", ["dddd"]), ("hal teaz", ["dddd"]), ("ilik", ["eeee"]), ("ILIK", ["eeee"]),
+      ("oeuvre thor", ["eeee"]),
+    ] {
+      #expect(try found(store, typed) == ids, "\(typed)")
+      let shelf = try store.shelf(.init(.top, count: 9, filter: typed))
+      #expect(Set(shelf.rows.map(\.application.id.text)) == Set(ids), "\(typed)")
+    }
+    #expect(try store.resolve("zlota lodka") == ID("aaaa"))
+    #expect(try store.resolve("strassenb") == ID("cccc"))
+    #expect(try store.check() == [])
+  }
+
+  @Test func aHitShowsTheLettersThatWereWritten() throws {
+    let store = try Store.temporary()
+    try store.apply(
+      inserts(
+        .application(application("aaaa", "Acme", "Engineer")),
+        .finding(finding("f111", of: "aaaa", "They asked of Straßenbahn and Łódź, in Ærøskøbing")),
+        .finding(finding("f222", of: "aaaa", "Ines was at ease"))), at: noon)
+    func pieces(_ words: String) throws -> [String] {
+      try #require(try store.search(words, limit: 1).first).pieces.filter(\.isMatch).map(\.text)
+    }
+    #expect(try pieces("strass") == ["Straßenbahn"])
+    #expect(try pieces("lodz aero") == ["Łódź", "Ærøskøbing"])
+    #expect(
+      try store.search("lodz", limit: 1).first?.excerpt
+        == "They asked of Straßenbahn and \u{E000}Łódź\u{E001}, in Ærøskøbing")
+  }
+
+  @Test func strokesFollowEveryChange() throws {
+    let store = try Store.temporary()
+    let old = Entity.finding(finding("f111", of: "aaaa", "Ask Søren"))
+    let new = Entity.finding(finding("f111", of: "aaaa", "Ask Łucja in the Große Gasse"))
+    try store.apply(
+      inserts(.application(application("aaaa", "Acme", "Engineer")), old), at: noon)
+    func expect(_ soren: Bool, sourceLocation: SourceLocation = #_sourceLocation) throws {
+      #expect(try found(store, "soren") == (soren ? ["f111"] : []), sourceLocation: sourceLocation)
+      #expect(
+        try found(store, "lucja grosse") == (soren ? [] : ["f111"]), sourceLocation: sourceLocation)
+      #expect(try store.check() == [], sourceLocation: sourceLocation)
+    }
+    try store.apply(Change("edit", [.update(from: old, to: new)]), at: noon)
+    try expect(false)
+    _ = try store.undo(at: noon)
+    try expect(true)
+    _ = try store.redo(at: noon)
+    try expect(false)
+    try store.apply(Change("delete", [.delete(new)]), at: noon)
+    #expect(try found(store, "lucja") == [])
+    _ = try store.undo(at: noon)
+    try expect(false)
+    try store.rebuild()
+    try expect(false)
+  }
+
   @Test func aReferenceMeansOneApplicationOrNone() throws {
     let store = try Store.temporary()
     for (id, company) in [

@@ -188,4 +188,33 @@ import Testing
     #expect(rows.contains { $0.contains("Delete entry  The log is empty") })
     #expect(rows.contains { $0.contains("4 of 4") })
   }
+
+  @Test func theFocusBeginsWhereItIsSaidTo() {
+    let fields = [
+      FormField(id: "note", label: "", kind: .note("read")),
+      FormField(id: "who", label: "Who", kind: .choice([Choice(id: "a", title: "they")])),
+      FormField(id: "what", label: "What", kind: .line),
+    ]
+    #expect(Form(title: "", fields: fields).focus == 1)
+    #expect(Form(title: "", fields: fields, start: "gone").focus == 1)
+    var form = Form(title: "", fields: fields, start: "what")
+    #expect(form.focus == 2 && form.start == 2)
+    _ = form.handle(.key(.char("t")), size: Size(40, 10))
+    #expect(form.values["what"] == "t")
+    _ = form.handle(.key(Key(.up)), size: Size(40, 10))
+    #expect(form.focus == 1 && form.start == 2)
+  }
+
+  @Test func whatIsWrongIsSeenOnASmallScreen() {
+    let choices = ["one", "two", "three", "four", "five"].map { Choice(id: $0, title: $0) }
+    var form = Form(
+      title: "F",
+      fields: [
+        FormField(id: "c", label: "Choice", kind: .choice(choices), value: "one"),
+        FormField(id: "l", label: "Line", kind: .line),
+      ])
+    form.error = FormError(field: "c", message: "this one is on file already, and that is all")
+    let rows = drawn(20, 8) { $0.form(form) }.joined(separator: "\n")
+    #expect(rows.contains("this one is on") && rows.contains("that is all"), "\(rows)")
+  }
 }

@@ -4,20 +4,21 @@ import TUI
 /// Sorting what was captured: each note becomes a note, a strength, a weakness or a turn of an
 /// application, or goes.
 extension App {
-  /// The notes an inbox shows.
-  func notes(_ overlay: InboxOverlay) -> [Note] {
-    var notes: [Note] = []
-    if let dossier = review?.dossier, dossier.application.id == overlay.application {
-      notes = dossier.notes
+  /// The notes an inbox shows: all that wait; where an application is open, its own, also those that
+  /// are kept, and those that have none yet.
+  func notes(_ overlay: InboxOverlay) -> [WaitingNote] {
+    guard let dossier = review?.dossier, dossier.application.id == overlay.application else {
+      return home.inbox
     }
-    return notes + home.inbox
+    return dossier.notes.map { WaitingNote($0, company: dossier.application.company) }
+      + home.inbox.filter { $0.note.application == nil }
   }
 
   /// The note the commands of the inbox work on.
   var sortedNote: Note? {
     guard case .inbox(let overlay)? = overlays.last else { return nil }
     let notes = notes(overlay)
-    return notes.isEmpty ? nil : notes[min(overlay.list.selection, notes.count - 1)]
+    return notes.isEmpty ? nil : notes[min(overlay.list.selection, notes.count - 1)].note
   }
 
   /// Opens the inbox; with the application's own notes where one is open.
@@ -34,7 +35,9 @@ extension App {
     case .inboxDelete:
       notice = Notice(text: "Deleted; u brings it back.")
       return [.apply(Change("delete a note", [.delete(.note(note))]))]
-    case .inboxPlace: return ask(note, .note)
+    case .inboxPlace:
+      // Kept where it was captured; one that is kept already can go elsewhere.
+      return note.kept == true ? ask(note, .note) : place(note, .note)
     case .inboxStrength: return place(note, .strength)
     case .inboxWeakness: return place(note, .weakness)
     case .inboxTurn: return place(note, .turn)
@@ -134,17 +137,16 @@ extension App {
       inside.cursor(x: 0, y: 0, visible: false)
       return
     }
-    let company = review?.dossier.application.company ?? ""
     let y = inside.blocks(
       count: notes.count, selected: min(overlay.list.selection, notes.count - 1), focused: true
     ) { i in
-      let note = notes[i]
+      let (note, company) = (notes[i].note, notes[i].company)
       let sign = note.kind == .strength ? "+ " : note.kind == .weakness ? "- " : "  "
       let ink = Ink(note.kind == .strength ? .strength : note.kind == .weakness ? .weakness : .body)
       var lines = TextWidth.wrap(note.text, width: max(8, inside.width - 2)).prefix(3).enumerated()
         .map { StyledLine([.init($0.offset == 0 ? sign : "  ", ink), .init($0.element)]) }
       let at = note.recorded
-      let place = note.application == nil ? "" : " · \(company)"
+      let place = company.isEmpty ? "" : " · \(company)" + (note.kept == true ? ", kept" : "")
       lines.append(StyledLine("  \(at.day.short(today: now.day)) \(at.clock)\(place)", .dim))
       return lines
     }

@@ -8,6 +8,7 @@ extension App {
     var lines: [StyledLine] = []
     let here = scopes
     let width = max(20, min(78, size.width) - 4)
+    lines += grounds(width)
     for scope in here + [] {
       lines.append(StyledLine(scope.title, Ink(.title)))
       for command in CommandTable.commands(scope) {
@@ -36,7 +37,31 @@ extension App {
       lines.append(StyledLine(""))
       lines += TextWidth.wrap(paragraph, width: width).map { StyledLine($0) }
     }
+    if !sources.isEmpty {
+      lines += [StyledLine(""), StyledLine("Where the advice comes from", Ink(.title))]
+      for source in sources { lines += cited(source, width) }
+    }
     return HelpOverlay(lines: lines)
+  }
+
+  /// Why the question one is at is asked, and which work that comes from: the line below the
+  /// question has room for a short name only.
+  private func grounds(_ width: Int) -> [StyledLine] {
+    guard scopes.first == .checklist,
+      let item = review?.checklist.entry(review?.wizard)?.item, !item.source.isEmpty
+    else { return [] }
+    let source =
+      sources.first { $0.name == item.source } ?? Source(name: item.source, work: "")
+    return [StyledLine("Why this is asked", Ink(.title))]
+      + TextWidth.wrap(item.why, width: width).map { StyledLine($0) } + cited(source, width)
+      + [StyledLine("")]
+  }
+
+  private func cited(_ source: Source, _ width: Int) -> [StyledLine] {
+    let text = source.work.isEmpty ? source.name : "\(source.name): \(source.work)"
+    return TextWidth.wrap(text, width: max(8, width - 2)).enumerated().map {
+      StyledLine(($0.offset == 0 ? "" : "  ") + $0.element, .dim)
+    }
   }
 
   /// All commands of this place by name; those that cannot be used say why.

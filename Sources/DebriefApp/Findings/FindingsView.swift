@@ -43,7 +43,7 @@ extension FindingsPane {
           dossier.ownChoices.isEmpty
             ? "outside your hands"
             : dossier.circumstances.isEmpty
-              ? "why you stepped back" : "your choice, and outside your hands", .dim
+              ? "your decision" : "your decision, and outside your hands", .dim
         )
       }
     canvas.text(

@@ -127,6 +127,17 @@ extension FormPurpose {
       throw FormFault(field: "ending", message: "Choose how it ended.")
     }
     let day = try values.day("on") ?? context.now.day
+    if let dossier = context.dossier, dossier.application.id == id,
+      let precedent = Precedent(ending, on: day, words: values.line("words"), in: dossier)
+    {
+      guard case .decided = precedent else {
+        throw FormFault(field: "ending", message: precedent.sentence)
+      }
+      let question = precedent.sentence + " Save again to put this after it."
+      if context.insistsOn != question {
+        throw FormFault(field: "ending", message: question)
+      }
+    }
     return Recipe.outcome(
       ending, application: id, on: day, words: values.line("words"),
       tone: Tone(rawValue: values.line("tone")), ids: &ids, now: context.now)

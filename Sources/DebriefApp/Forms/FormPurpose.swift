@@ -203,6 +203,9 @@ struct FormContext {
   var available = ""
   /// What lies around the letters, where it was read.
   var letterDesk: LetterDesk?
+  /// The sentence below a field while the form is saved: where it was a question, saving once more
+  /// with it in sight is the yes.
+  var insistsOn: String?
 }
 
 /// The texts of a submitted form.

@@ -71,7 +71,10 @@ extension FormPurpose {
             kind.states.map { Choice(id: $0.rawValue, title: Preparation.label($0, kind)) }),
           value: (it?.state ?? kind.states[0]).rawValue))
     }
-    return Form(title: "\(it == nil ? "Add" : "Edit") \(kind.one)", fields: fields)
+    // Which of the prompts it is was chosen already; what one came to write is the answer.
+    return Form(
+      title: "\(it == nil ? "Add" : "Edit") \(kind.one)", fields: fields,
+      start: kind == .company ? "detail" : nil)
   }
 
   func savePreparation(

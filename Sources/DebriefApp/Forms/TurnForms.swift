@@ -13,7 +13,8 @@ extension FormPurpose {
           kind: .choice([Choice(id: "them", title: "they"), Choice(id: "me", title: "I")]),
           value: (it?.asker ?? .them).rawValue),
         FormField(
-          id: "question", label: "The question", kind: .line, required: true,
+          id: "question", label: "The question", kind: .line,
+          hint: "you asked it? Shift-Tab says so", required: true,
           value: it?.question ?? ""),
         FormField(
           id: "answer", label: "What was said", kind: .lines(rows: 3),
@@ -46,7 +47,7 @@ extension FormPurpose {
           value: it?.prepared ?? ""),
         FormField(
           id: "better", label: "A better answer", kind: .lines(rows: 2), value: it?.better ?? ""),
-      ])
+      ], start: "question")
   }
 
   func saveTurn(

@@ -19,8 +19,8 @@ struct Home: Equatable, Sendable {
   var entries: [AgendaEntry] = []
   /// The facts they were read from.
   var facts: [Facts] = []
-  /// The notes no application has yet, and the line that leads to them.
-  var inbox: [Note] = []
+  /// The notes that wait to be sorted, and the line that leads to them.
+  var inbox: [WaitingNote] = []
   var inboxEntry: AgendaEntry?
   /// The line of the inbox and what is due.
   var agenda: [AgendaEntry] { inboxEntry.map { [$0] + entries } ?? entries }

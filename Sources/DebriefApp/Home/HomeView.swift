@@ -15,12 +15,13 @@ extension Home {
     var rect = canvas.bounds
     let top = canvas.part(rect.takeTop(1))
     title(top, now: now)
+    let isEmpty = isLoaded && total == 0
     if size.height < 12 {
-      drawList(canvas.part(rect), now: now)
+      isEmpty ? short(canvas.part(rect)) : drawList(canvas.part(rect), now: now)
       return
     }
     _ = rect.takeTop(1)
-    if isLoaded, total == 0 {
+    if isEmpty {
       empty(canvas.part(rect))
       return
     }
@@ -74,6 +75,19 @@ extension Home {
     ]
     for (y, (text, ink)) in lines.enumerated() { canvas.text(text, x: 2, y: y, ink: ink) }
     canvas.cursor(x: 2, y: 7, visible: false)
+  }
+
+  /// The same where there is no room for it: what to press.
+  private func short(_ canvas: Canvas) {
+    let lines: [(String, Ink)] = [
+      ("Nothing here yet.", Ink(.title)),
+      ("a  add an application", Ink(.accent)),
+      ("c  just write it down now", .body),
+      ("S  sample data; u undoes it", .body),
+      ("?  all keys", .body),
+    ]
+    for (y, (text, ink)) in lines.enumerated() { canvas.text(text, x: 2, y: y, ink: ink) }
+    canvas.cursor(x: 2, y: 1, visible: false)
   }
 
   private func drawDue(_ canvas: Canvas, shown: Int) {

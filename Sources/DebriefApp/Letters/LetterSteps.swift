@@ -56,6 +56,28 @@ extension App {
     return [.apply(change)]
   }
 
+  /// Deletes the letter the pane is at. What was typed and not saved goes into it before: so it comes
+  /// back with the letter, and no draft is left that leads nowhere.
+  mutating func deleteLetter() -> [Effect] {
+    guard let it = review?.letters.current(review?.dossier) else { return [] }
+    let purpose = FormPurpose.letter(it.application, it.id)
+    var (effects, last): ([Effect], Letter) = ([], it)
+    if !it.isSent, let draft = drafts[purpose.scope],
+      let change = try? purpose.change(draft.fields, formContext, ids: &ids)
+    {
+      for case .update(_, .letter(let typed)) in change.operations {
+        last = typed
+        effects = [.apply(change)]
+      }
+    }
+    drafts[purpose.scope] = nil
+    notice = Notice(text: "Deleted; u brings it back. What it left in the timeline stays.")
+    return effects + [
+      .apply(Change("delete a letter", [.delete(.letter(last))])),
+      .discardDraft(scope: purpose.scope),
+    ]
+  }
+
   /// What lies around the letters was read.
   mutating func arrived(_ desk: LetterDesk) -> [Effect] {
     guard review?.dossier.application.id == desk.application else { return [] }

@@ -71,11 +71,6 @@ struct LettersPane: Equatable, Sendable {
     case .letterAnswer:
       if let ask = Recipe.ask(it, dossier) { return [.form(.reply(application, editing: ask.id))] }
       return [.form(.letterAnswered(application, it.id))]
-    case .letterDelete:
-      return [
-        .effect(.apply(Change("delete a letter", [.delete(.letter(it))]))),
-        .notice("Deleted; u brings it back. What it left in the timeline stays."),
-      ]
     default: return []
     }
   }

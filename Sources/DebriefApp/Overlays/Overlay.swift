@@ -105,4 +105,6 @@ struct PromptOverlay: Equatable, Sendable {
   }
   var field = TextField()
   let purpose: Purpose
+  /// Why what was typed could not be done, until something else is typed.
+  var fault = ""
 }

@@ -4,7 +4,7 @@ import TUI
 extension ScriptPane {
   func draw(_ canvas: Canvas, _ review: Review, focused: Bool, now: Moment) {
     let turns = review.dossier.turns
-    let canvas = notesLine(canvas, review.dossier.notes.count)
+    let canvas = notesLine(canvas, review.dossier.notes)
     if turns.isEmpty {
       canvas.paragraph(
         "Nothing written down yet. a adds a turn: what was asked, what was said. "
@@ -19,15 +19,16 @@ extension ScriptPane {
     if focused, let cursor { canvas.cursor(x: 0, y: cursor, visible: false) }
   }
 
-  /// Says at the foot that captured notes wait; returns the room that is left.
-  private func notesLine(_ canvas: Canvas, _ count: Int) -> Canvas {
-    guard count > 0, canvas.height >= 3 else { return canvas }
+  /// Says at the foot that captured notes wait, or that some are kept; returns the room that is left.
+  private func notesLine(_ canvas: Canvas, _ notes: [Note]) -> Canvas {
+    guard !notes.isEmpty, canvas.height >= 3 else { return canvas }
+    let waiting = notes.count { $0.kept != true }
+    let count = waiting > 0 ? waiting : notes.count
+    let text = "\(count)\(waiting > 0 ? " captured" : "") note\(count == 1 ? "" : "s")"
     var rect = canvas.bounds
     let foot = canvas.part(rect.takeBottom(1))
     let used = foot.text("I", x: 0, y: 0, ink: Ink(.key))
-    foot.text(
-      count == 1 ? "1 captured note to sort" : "\(count) captured notes to sort", x: used + 1, y: 0,
-      ink: .dim)
+    foot.text(text + (waiting > 0 ? " to sort" : ""), x: used + 1, y: 0, ink: .dim)
     return canvas.part(rect)
   }
 

@@ -43,6 +43,7 @@ extension Recipe {
   ) -> Change {
     let note = Note(id: ids.draw(), recorded: now) {
       $0.application = application
+      $0.kept = true
       $0.text = what
     }
     let mark = Mark(
@@ -98,6 +99,7 @@ extension Recipe {
     case .note:
       var placed = note
       placed.application = application
+      placed.kept = true
       return Change("sort a note", [.update(from: .note(note), to: .note(placed))])
     case .strength, .weakness:
       let finding = Finding(

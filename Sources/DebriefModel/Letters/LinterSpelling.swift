@@ -171,6 +171,8 @@ struct LetterGaps {
         // A link has its address behind it.
         if let last = end, last < bytes.count, bytes[last] == UInt8(ascii: "(") { end = nil }
       case UInt8(ascii: "<"): end = LetterGaps.words(bytes, at + 1, UInt8(ascii: ">"))
+      case UInt8(ascii: "("): end = LetterGaps.order(bytes, at + 1)
+      case UInt8(ascii: "$"): end = LetterGaps.variable(bytes, at)
       case UInt8(ascii: "_"), UInt8(ascii: "?"):
         var last = at
         while last < bytes.count, bytes[last] == bytes[at] { last += 1 }
@@ -216,6 +218,29 @@ struct LetterGaps {
     }
     let hasLetter = bytes[start..<end].contains { $0 >= 65 }
     return allowed && hasLetter && blanks <= 3 ? end + 1 : nil
+  }
+
+  /// The end of round brackets that say to fill something in. What else stands in them is prose.
+  private static func order(_ bytes: [UInt8], _ start: Int) -> Int? {
+    guard let end = close(bytes, start, UInt8(ascii: ")")) else { return nil }
+    let inside = String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
+    let isOrder =
+      ["fill in", "fill this in", "insert", "insert here", "name", "your name", "company", "date"]
+      .contains(inside) || inside.hasPrefix("fill in ") || inside.hasPrefix("insert ")
+    return isOrder ? end + 1 : nil
+  }
+
+  /// The end of `$name` or `${name}`; a sum of money has figures, and other signs stand in a word.
+  private static func variable(_ bytes: [UInt8], _ start: Int) -> Int? {
+    func isLetter(_ byte: UInt8) -> Bool { (65...90).contains(byte & 0xDF) || byte == 95 }
+    if start > 0, isLetter(bytes[start - 1]) || bytes[start - 1] >= 0x80 { return nil }
+    let isBraced = start + 1 < bytes.count && bytes[start + 1] == UInt8(ascii: "{")
+    let first = start + (isBraced ? 2 : 1)
+    var end = first
+    while end < bytes.count, isLetter(bytes[end]) { end += 1 }
+    guard end - first >= 2 else { return nil }
+    if !isBraced { return end }
+    return end < bytes.count && bytes[end] == UInt8(ascii: "}") ? end + 1 : nil
   }
 
   /// Whether it is no line of a drawing, no quotation and none of the usual remarks in brackets.

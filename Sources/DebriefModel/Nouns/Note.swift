@@ -11,6 +11,8 @@ public struct Note: Hashable, Sendable, Codable {
   public var application: ID?
   /// What it looked like when it was caught.
   public var kind = Kind.note
+  /// Whether it was looked at and stays a note of its application; until then it waits to be sorted.
+  public var kept: Bool?
   /// The text, as typed.
   public var text = ""
   /// When it was caught.

@@ -72,7 +72,7 @@ extension OnePager {
   /// Why the candidate stepped back: their own choice, which is no circumstance.
   func choices() -> Section? {
     Section(
-      heading: "Why you stepped back", items: lines(dossier.ownChoices), least: 1, noun: "reasons")
+      heading: PageTitles.decision, items: lines(dossier.ownChoices), least: 1, noun: "reasons")
   }
 
   private func lines(_ list: [Finding]) -> [[PageLine]] {

@@ -1,6 +1,9 @@
 /// What the parts of a page are called where that depends on how it ended. One place for the page, its
 /// Markdown, the text of a dossier and the panes.
 public enum PageTitles {
+  /// What decided the candidate, where it was they who stepped back or said no.
+  public static let decision = "Your decision"
+
   /// What the changes are: after an acceptance they are habits to keep.
   public static func changes(_ dossier: Dossier, count: Int) -> String {
     if Verdict.isAccepted(dossier) { return count == 1 ? "The habit to keep" : "Habits to keep" }
@@ -14,8 +17,11 @@ public enum PageTitles {
 }
 
 extension Finding {
+  /// The code of the reason that is the candidate's own decision.
+  static let ownChoice = "R-SELF"
+
   /// Whether it is why the candidate stepped back: their own choice, and no circumstance.
-  public var isOwnChoice: Bool { kind == .outside && reason == "R-SELF" }
+  public var isOwnChoice: Bool { kind == .outside && reason == Finding.ownChoice }
 }
 
 extension Dossier {

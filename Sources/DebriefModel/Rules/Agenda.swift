@@ -60,9 +60,9 @@ public enum Agenda {
     }
   }
 
-  /// The line that leads to the notes no application has yet; nil when there are none.
-  public static func inbox(_ notes: [Note], now: Moment) -> AgendaEntry? {
-    guard let first = notes.first else { return nil }
+  /// The line that leads to the notes that wait to be sorted; nil when there are none.
+  public static func inbox(_ notes: [WaitingNote], now: Moment) -> AgendaEntry? {
+    guard let first = notes.first?.note else { return nil }
     return AgendaEntry(
       key: "sort/", application: ID(""), company: "Inbox", kind: .sort,
       text: notes.count == 1 ? "1 note to sort" : "\(notes.count) notes to sort", due: now,

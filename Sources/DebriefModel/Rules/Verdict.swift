@@ -17,6 +17,8 @@ public struct Verdict: Hashable, Sendable {
     public var weight: Int
     /// The findings that speak for it.
     public var findings: [ID]
+    /// Whether it is the candidate's own decision: nobody's flaw, and never counted as one.
+    public var isChoice: Bool { reason == Finding.ownChoice }
   }
 
   /// The answer in one word.
@@ -29,6 +31,8 @@ public struct Verdict: Hashable, Sendable {
     case likely(Cause)
     /// The offer was accepted: there is nothing to explain.
     case accepted
+    /// The candidate stepped back or said no: a decision, with its reason where one is on file.
+    case decided(String?)
   }
 
   /// The causes, best founded first; guesses last.
@@ -94,27 +98,41 @@ public struct Verdict: Hashable, Sendable {
         guesses += 1
         continue
       }
+      if cause.isChoice { continue }
       switch cause.control {
       case .mine: mine += 1
       case .partly: partly += 1
       case .notMine: notMine += 1
       }
     }
-    if let best = causes.first, best.tier > .guess {
+    let founded = causes.filter { $0.tier > .guess }
+    if let best = founded.first(where: { !$0.isChoice }) {
       headline = best.reason == "R-NONE" ? .noFault : .likely(best)
     }
-    if Verdict.isAccepted(dossier) { headline = .accepted }
+    switch Verdict.lastDecision(dossier) {
+    case .accepted: headline = .accepted
+    case .withdrew, .declined: headline = .decided(Verdict.choice(dossier))
+    default:
+      if headline == .unknown, !founded.isEmpty { headline = .decided(Verdict.choice(dossier)) }
+    }
   }
 
   /// Whether the last thing decided was that the offer was accepted.
   public static func isAccepted(_ dossier: Dossier) -> Bool {
-    let deciding: Set<Event.Kind> = [
-      .refused, .silent, .withdrew, .offered, .accepted, .declined, .reopened,
-    ]
-    let last = dossier.events.filter { deciding.contains($0.kind) }.max {
+    lastDecision(dossier) == .accepted
+  }
+
+  private static func lastDecision(_ dossier: Dossier) -> Event.Kind? {
+    dossier.events.filter(\.isDeciding).max {
       ($0.on, $0.recorded, $0.id) < ($1.on, $1.recorded, $1.id)
-    }
-    return last?.kind == .accepted
+    }?.kind
+  }
+
+  /// What decided the candidate, the heaviest reason first.
+  private static func choice(_ dossier: Dossier) -> String? {
+    dossier.findings.filter { $0.kind != .strength && $0.reason == Finding.ownChoice }.max {
+      ($0.tier.rawValue, $0.weight, $1.id) < ($1.tier.rawValue, $1.weight, $0.id)
+    }?.statement
   }
 
   /// Whose a finding was: as it says itself, else as its reason has it, else by its column.
@@ -127,6 +145,7 @@ public struct Verdict: Hashable, Sendable {
     switch headline {
     case .unknown: return "cause unknown, which is not a flaw"
     case .accepted: return "accepted; what worked is worth keeping"
+    case .decided(let why): return "your decision, and no flaw" + (why.map { ": \($0)" } ?? "")
     case .noFault:
       if let finalists, finalists > 1 { return "no fault found; 1 of \(finalists) could be chosen" }
       return "no fault found"

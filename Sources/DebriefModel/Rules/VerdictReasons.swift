@@ -52,13 +52,24 @@ public struct VerdictReasons: Hashable, Sendable {
     if let cold = LastContact.coldEnding(dossier) {
       add(.plain, "The last contact ended coldly on \(cold.long); a friendly line would mend it.")
     }
-    if verdict.headline != .accepted {
+    switch verdict.headline {
+    case .accepted: break
+    case .decided:
+      add(.plain, "You decided this: it needs no fault on either side, and no better reason.")
+    case .unknown, .noFault, .likely:
       add(.plain, equalTerms)
       add(.plain, "What would change its mind: " + changer(dossier))
     }
-    let founded = verdict.causes.filter { $0.tier > .guess }
+    let choices = verdict.causes.filter { $0.isChoice && $0.tier > .guess }
+    if !choices.isEmpty { add(.heading, PageTitles.decision) }
+    for cause in choices { explain(cause, nil, findings, dossier) }
+    let founded = verdict.causes.filter { $0.tier > .guess && !$0.isChoice }
     let guesses = verdict.causes.filter { $0.tier == .guess }
-    if !founded.isEmpty { add(.heading, "Causes, the best founded first") }
+    if !founded.isEmpty {
+      let isDecided = if case .decided = verdict.headline { true } else { false }
+      let what = isDecided ? "What else you noticed" : "Causes"
+      add(.heading, what + ", the best founded first")
+    }
     for (i, cause) in founded.enumerated() { explain(cause, i + 1, findings, dossier) }
     if !guesses.isEmpty { add(.heading, "Guesses: shown, never counted") }
     for cause in guesses { explain(cause, nil, findings, dossier) }
@@ -83,10 +94,11 @@ public struct VerdictReasons: Hashable, Sendable {
     _ cause: Verdict.Cause, _ rank: Int?, _ findings: [ID: Finding], _ dossier: Dossier
   ) {
     let first = cause.findings.first.map { Place.finding($0) }
-    add(.cause, (rank.map { "\($0). " } ?? "? ") + VerdictReasons.capital(cause.title), first)
+    let mark = cause.isChoice && cause.tier > .guess ? "" : rank.map { "\($0). " } ?? "? "
+    add(.cause, mark + VerdictReasons.capital(cause.title), first)
     var grounds = [cause.tier.label]
     if let candour = cause.candour { grounds.append(candour.label) }
-    grounds += [cause.control.label, "weight \(cause.weight)"]
+    grounds += [cause.isChoice ? "your choice" : cause.control.label, "weight \(cause.weight)"]
     add(.grounds, grounds.joined(separator: " · "), first)
     for case let finding? in cause.findings.map({ findings[$0] }) {
       if !cause.reason.isEmpty || finding.statement != cause.title {
@@ -132,7 +144,7 @@ public struct VerdictReasons: Hashable, Sendable {
   private var equalTerms: String {
     var text: String
     switch verdict.headline {
-    case .accepted: text = ""
+    case .accepted, .decided: text = ""
     case .unknown: text = "No fault at all is as possible as any cause: nothing speaks against it."
     case .noFault: text = "No fault found: what was said stands for itself and needs no weakness."
     case .likely(let cause) where cause.tier >= .stated && cause.control != .notMine:
@@ -149,7 +161,7 @@ public struct VerdictReasons: Hashable, Sendable {
   private func changer(_ dossier: Dossier) -> String {
     let replies = dossier.feedback.filter { $0.received != nil && $0.isEmployers }
     switch verdict.headline {
-    case .accepted: return ""
+    case .accepted, .decided: return ""
     case .unknown:
       if replies.isEmpty {
         return dossier.feedback.contains(where: \.isWaiting)

@@ -37,7 +37,11 @@ extension Store {
     _ = Glibc.close(file)
     do {
       var configuration = Configuration()
-      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      configuration.prepareDatabase { db in
+        try db.execute(sql: "PRAGMA synchronous = FULL")
+        // A newer SQLite looks into the search tables, too, when it checks.
+        try PlainLetters.register(db)
+      }
       let copy = try DatabaseQueue(path: path, configuration: configuration)
       try queue.backup(to: copy)
       let verdict = try copy.inDatabase { db in

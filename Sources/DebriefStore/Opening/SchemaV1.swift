@@ -188,6 +188,7 @@ enum SchemaV1 {
       "recorded" TEXT NOT NULL,
       "application" TEXT REFERENCES application(id) DEFERRABLE INITIALLY DEFERRED,
       "kind" TEXT NOT NULL,
+      "kept" INTEGER,
       "text" TEXT NOT NULL
     ) STRICT;
     CREATE TABLE preparation (
@@ -258,7 +259,7 @@ enum SchemaV1 {
     CREATE UNIQUE INDEX mark_id ON mark(id);
     CREATE INDEX preparation_due ON preparation(due) WHERE due IS NOT NULL AND state = 'open';
     CREATE INDEX note_application ON note(application) WHERE application IS NOT NULL;
-    CREATE INDEX note_unsorted ON note(recorded) WHERE application IS NULL;
+    CREATE INDEX note_waiting ON note(recorded) WHERE ifnull(kept, 0) = 0;
     CREATE INDEX interview_start ON interview(start) WHERE start IS NOT NULL;
     CREATE INDEX event_due ON event(kind, due) WHERE due IS NOT NULL;
     CREATE INDEX event_on ON event(kind, "on");
@@ -317,7 +318,7 @@ enum SchemaV1 {
     """
 
   /// What a search looks in: `words` over everything, `desk` over applications alone, which the
-  /// filter of the list uses.
+  /// filter of the list uses. How they take texts apart says `PlainLetters`.
   static let search = """
     CREATE TABLE passage (
       number INTEGER PRIMARY KEY,
@@ -330,11 +331,11 @@ enum SchemaV1 {
     CREATE UNIQUE INDEX passage_entity ON passage(entity, kind);
     CREATE VIRTUAL TABLE words USING fts5(
       title, body, content = 'passage', content_rowid = 'number',
-      tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
+      tokenize = 'plain_letters remove_diacritics 2', prefix = '1 2 3');
     CREATE VIEW desk_passage AS
       SELECT number, title, body FROM passage WHERE kind = 'application';
     CREATE VIRTUAL TABLE desk USING fts5(
       title, body, content = 'desk_passage', content_rowid = 'number',
-      tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
+      tokenize = 'plain_letters remove_diacritics 2', prefix = '1 2 3');
     """
 }

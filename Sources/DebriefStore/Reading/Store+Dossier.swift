@@ -33,14 +33,25 @@ extension Store {
     return people.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
   }
 
-  /// The notes that belong to no application yet, oldest first, so many at most.
-  public func openNotes(limit: Int = 500) throws -> [Note] {
-    let notes = try read {
-      try $0.all(
-        Note.self, .note, where: "application IS NULL ORDER BY recorded, id LIMIT ?",
-        [.number(limit)])
+  /// The notes that wait to be sorted, of whichever application or none, oldest first, so many at
+  /// most.
+  public func waitingNotes(limit: Int = 500) throws -> [WaitingNote] {
+    let notes = try read { db in
+      var found: [WaitingNote] = []
+      try db.naming(.note) {
+        try db.each(
+          "SELECT " + Note.list + """
+            , (SELECT company FROM application a WHERE a.id = note.application) FROM note
+            WHERE ifnull(kept, 0) = 0 ORDER BY recorded, id LIMIT ?
+            """, [.number(limit)]
+        ) { row in
+          let note = try Note(&row)
+          found.append(WaitingNote(note, company: row.textIfAny() ?? ""))
+        }
+      }
+      return found
     }
-    return notes.sorted { ($0.recorded, $0.id) < ($1.recorded, $1.id) }
+    return notes.sorted { ($0.note.recorded, $0.note.id) < ($1.note.recorded, $1.note.id) }
   }
 
   /// A lesson, and where it was learned.

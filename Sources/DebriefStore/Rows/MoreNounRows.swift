@@ -112,7 +112,7 @@ extension Forecast: Stored {
 
 extension Note: Stored {
   static let list = """
-    id, recorded, application, kind, text
+    id, recorded, application, kind, kept, text
     """
   static let prose: Set<String> = ["text"]
   var entity: Entity { .note(self) }
@@ -121,6 +121,7 @@ extension Note: Stored {
     self.init(id: try row.id(), recorded: try row.moment())
     application = row.idIfAny()
     kind = try row.choice()
+    kept = try row.numberIfAny().map { $0 != 0 }
     text = try row.text()
   }
 }

@@ -25,6 +25,22 @@ extension Database {
   }
 }
 
+extension Database {
+  /// The fact as it can stand behind those of its day. A ledger is read by day, then by when a fact
+  /// was written down, to the second: of two in the same second the later one moves a second on, so
+  /// that their order does not hang on ids and survives undo, export and import.
+  func inTurn(_ event: Event) throws -> Event {
+    let taken = try all(
+      Event.self, .event, where: "application = ? AND \"on\" = ?",
+      [.id(event.application), .text(event.on.description)])
+    var event = event
+    while taken.contains(where: { $0.recorded == event.recorded }) {
+      event.recorded = event.recorded.adding(seconds: 1)
+    }
+    return event
+  }
+}
+
 extension Entity {
   /// Lays what we changed (`base` to `ours`) over what is there (`theirs`). When both changed the
   /// same words, both are kept; of anything else ours stands.

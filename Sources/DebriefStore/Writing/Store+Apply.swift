@@ -8,7 +8,7 @@ extension Store {
   /// Where another process has changed the same thing since it was read, the fields that this
   /// change touches are laid over what is there now; when both touched the same words, both are
   /// kept. A thing that was deleted meanwhile comes back. What was undone before can no longer be
-  /// redone.
+  /// redone. Facts of one day keep the order in which they are written down.
   ///
   /// - Returns: The change as it was carried out; without operations when nothing was left to do.
   @discardableResult
@@ -18,7 +18,10 @@ extension Store {
     let done = try write { db in
       var done = Change(change.title, [])
       for operation in change.operations {
-        guard let fitting = try db.settle(operation) else { continue }
+        guard var fitting = try db.settle(operation) else { continue }
+        if case .insert(.event(let it)) = fitting {
+          fitting = .insert(.event(try db.inTurn(it)))
+        }
         try db.perform(fitting)
         done.operations.append(fitting)
       }

@@ -19,7 +19,19 @@ struct OutcomeCommand: ParsableCommand {
     let words = try words.map { try Input.text($0) } ?? ""
     try options.reading { session, store in
       let day = try Dates(now: session.now).day(on, outcome.rawValue) ?? session.now.day
-      let application = try store.dossier(reference).application
+      let dossier = try store.dossier(reference)
+      let application = dossier.application
+      switch Precedent(outcome, on: day, words: words, in: dossier) {
+      case .onFile(let it):
+        // A command may be run twice: the second time there is nothing left to record.
+        return complain(
+          "\(application.company): \(it.kind.label) on \(it.on) is on file; nothing was added")
+      case .decided(let it):
+        complain(
+          "\(application.company): \(it.kind.label) on \(it.on) is on file; this is put after it, "
+            + "and debrief undo takes it back")
+      case nil: break
+      }
       try store.perform(session) { ids, now in
         let change = Recipe.outcome(
           outcome, application: application.id, on: day, words: words, ids: &ids, now: now)

@@ -25,7 +25,7 @@ struct ShowCommand: ParsableCommand {
           try DossierJSON.encode(dossier, reasons: reasons, now: session.now))
       }
       let text = DossierText(
-        dossier, reasons: reasons, items: session.items(of: dossier), now: session.now,
+        dossier, reasons: reasons, checklists: session.checklists(of: dossier), now: session.now,
         measure: .terminal, columns: min(Output.columns, ListCommand.width()))
       try Output.text(text.text())
     }

@@ -49,6 +49,7 @@ final class Runner {
   func settle() {
     run(app.afterFirstFrame())
     if let help = library.text("help.md") { app.introduce(help) }
+    if let sources = library.text("sources.md") { app.cite(sources) }
     for text in editor.leftBehind() {
       send(.failed("A text from an editor that did not come back is kept in \(text)."))
     }
@@ -82,7 +83,7 @@ final class Runner {
     case .loadShelf(let request): send(.shelf(try store.shelf(request), request))
     case .loadAgenda:
       send(.agenda(try store.agenda(today: session.now.day)))
-      send(.inbox(try store.openNotes()))
+      send(.inbox(try store.waitingNotes()))
     case .loadPeople(let words): send(.people(try store.contacts(words), words: words))
     case .loadPlaces(let words):
       send(.places(try store.shelf(.init(.top, count: 30, filter: words)).rows, words: words))

@@ -11,15 +11,13 @@ extension Session {
     return isNamed ? library.reasons() : []
   }
 
-  /// The items of the checklists that an application's debriefs follow, by their ids.
-  func items(of dossier: Dossier) -> [String: Item] {
-    var items: [String: Item] = [:]
+  /// The checklists that an application's debriefs follow.
+  func checklists(of dossier: Dossier) -> [Branch: Checklist] {
+    var checklists: [Branch: Checklist] = [:]
     let used = Set(dossier.responses.map(\.debrief))
     for branch in Set(dossier.debriefs.filter { used.contains($0.id) }.map(\.branch)) {
-      for item in library.content(only: branch).checklists[branch]?.items ?? [] {
-        items[item.id] = item
-      }
+      checklists[branch] = library.content(only: branch).checklists[branch]
     }
-    return items
+    return checklists
   }
 }

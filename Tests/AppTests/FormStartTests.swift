@@ -1,0 +1,49 @@
+import DebriefModel
+import TUI
+import Testing
+
+@testable import DebriefApp
+
+/// Where a form begins: on what one came to write.
+@Suite struct FormStartTests {
+  @Test func aTurnBeginsWithItsQuestion() throws {
+    let desk = try Desk()
+    try desk.keys("/ nord <enter> <enter> " + "<alt+4> a the␣first␣letters␣count <ctrl+s>")
+    let turn = try #require(desk.app.review?.dossier.turns.last)
+    #expect(turn.question == "the first letters count" && turn.asker == .them)
+    try desk.keys("a mine <up> 2 <ctrl+s>")
+    let mine = try #require(desk.app.review?.dossier.turns.last)
+    #expect(mine.question == "mine" && mine.asker == .me)
+    // Starting afresh leads there, too.
+    try desk.keys("a half <tab> <ctrl+x> whole <ctrl+s>")
+    #expect(desk.app.review?.dossier.turns.last?.question == "whole")
+  }
+
+  /// Typing is never swallowed by a choice where a text is what one came for.
+  @Test func formsBeginWhereOneTypes() throws {
+    let desk = try Desk()
+    try desk.keys("/ nord <enter> <enter>")
+    let id = ID("a")
+    var purposes: [FormPurpose] = [
+      .application(nil), .interview(id, editing: nil), .ask(id), .reply(id, editing: nil),
+      .turn(id, editing: nil), .call(id, editing: nil), .improvement(id, editing: nil),
+      .tested(id, improvement: id), .dropped(id, improvement: id), .capture(nil), .capture(id),
+      .person(nil), .profile, .resume(nil, name: ""), .forecast(id), .promised(id),
+      .next(id, live: id), .letterSent(id, id), .letterAnswered(id, id), .letterRelease(id, id),
+      .answer(id, item: "lesson.line"),
+    ]
+    for kind in Finding.Kind.allCases {
+      purposes.append(.finding(id, kind, editing: nil, evidence: nil))
+    }
+    for kind in Preparation.Kind.allCases {
+      purposes.append(.preparation(id, kind, editing: nil))
+    }
+    for purpose in purposes {
+      let form = purpose.form(desk.app.formContext)
+      switch form.fields[form.focus].kind {
+      case .line, .lines: break
+      case .choice, .note: Issue.record("\(purpose) begins on \(form.fields[form.focus].id)")
+      }
+    }
+  }
+}
