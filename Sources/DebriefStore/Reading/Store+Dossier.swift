@@ -7,6 +7,7 @@ extension Store {
     try read { db in
       guard case .application(let application)? = try db.load(.application, id) else { return nil }
       var dossier = Dossier(application)
+      dossier.patience = patience
       func of<T: Stored>(_ type: T.Type, _ kind: Entity.Kind) throws -> [T] {
         try db.all(type, kind, where: "application = ?", [.id(id)])
       }
