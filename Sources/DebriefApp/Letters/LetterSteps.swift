@@ -10,7 +10,7 @@ extension App {
     else {
       // Its draft stays in the store, and no longer stands before the others.
       drafts[purpose.scope] = nil
-      notice = Notice(text: "This letter is gone; u brings it back.")
+      notice = Notice(text: "This letter is gone; {undo} brings it back.")
       return
     }
     let original = [
