@@ -31,12 +31,17 @@ private struct Rebinding {
 
   let shipped: [Command]
   private(set) var commands: [Command]
+  /// The keys of both, read once: wishes are held against every other command.
+  private let shippedKeys: [[KeySequence]]
+  private var keys: [[KeySequence]]
   private(set) var granted: [Granted] = []
   private(set) var refusals: [CommandTable.Refusal] = []
 
   init(_ table: CommandTable, _ wishes: [Settings.Keys]) {
     shipped = table.all
     commands = table.all
+    shippedKeys = shipped.map { $0.keys.compactMap { KeySequence($0) } }
+    keys = shippedKeys
     for wish in wishes {
       guard let index = shipped.firstIndex(where: { $0.action.rawValue == wish.command }) else {
         let near =
@@ -52,6 +57,7 @@ private struct Rebinding {
       } else {
         granted.append(Granted(wish: wish, index: index))
         commands[index] = shipped[index].with(keys: Rebinding.once(wish.keys))
+        keys[index] = commands[index].keys.compactMap { KeySequence($0) }
       }
     }
   }
@@ -65,6 +71,7 @@ private struct Rebinding {
     while let (place, reason) = clash() {
       let it = granted.remove(at: place)
       commands[it.index] = shipped[it.index]
+      keys[it.index] = shippedKeys[it.index]
       refuse(it.wish, reason)
     }
   }
@@ -87,12 +94,12 @@ private struct Rebinding {
   }
 
   private func meeting(_ index: Int, _ other: Int) -> String? {
-    for key in sequences(commands[index]) {
-      for taken in sequences(commands[other]) {
+    for key in keys[index] {
+      for taken in keys[other] {
         let length = min(key.keys.count, taken.keys.count)
         guard key.keys.prefix(length) == taken.keys.prefix(length) else { continue }
         // What is shipped side by side was meant so: the inner one is heard.
-        if sequences(shipped[index]).contains(key), sequences(shipped[other]).contains(taken) {
+        if shippedKeys[index].contains(key), shippedKeys[other].contains(taken) {
           continue
         }
         let mine = commands[index].action.rawValue
@@ -104,10 +111,6 @@ private struct Rebinding {
       }
     }
     return nil
-  }
-
-  private func sequences(_ command: Command) -> [KeySequence] {
-    command.keys.compactMap { KeySequence($0) }
   }
 
   // MARK: - One wish
