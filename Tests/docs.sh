@@ -7,7 +7,8 @@ mode=$1
 program=$2
 new=$(mktemp)
 trap 'rm -f "$new"' EXIT
-keys=$("$program" keys --format markdown)
+# The shipped keys, whatever this user has set.
+keys=$(env -u HOME -u XDG_CONFIG_HOME "$program" keys --format markdown)
 KEYS=$keys awk '
   /<!-- keys: begin -->/ { print; print ""; print ENVIRON["KEYS"]; print ""; skip = 1; next }
   /<!-- keys: end -->/ { skip = 0 }

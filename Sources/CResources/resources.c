@@ -34,78 +34,82 @@ static const unsigned char r7[] = {
 };
 
 static const unsigned char r8[] = {
-#embed "../../Resources/help.md" suffix(, 0) if_empty(0)
+#embed "../../Resources/config.toml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r9[] = {
-#embed "../../Resources/letters/access-request.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/help.md" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r10[] = {
-#embed "../../Resources/letters/ask-feedback.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/access-request.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r11[] = {
-#embed "../../Resources/letters/call-card.md" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/ask-feedback.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r12[] = {
-#embed "../../Resources/letters/desk.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/call-card.md" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r13[] = {
-#embed "../../Resources/letters/evidence.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/desk.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r14[] = {
-#embed "../../Resources/letters/influence.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/evidence.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r15[] = {
-#embed "../../Resources/letters/lint.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/influence.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r16[] = {
-#embed "../../Resources/letters/status-check.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/lint.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r17[] = {
-#embed "../../Resources/letters/stay-in-touch.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/status-check.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r18[] = {
-#embed "../../Resources/letters/thank-anyway.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/stay-in-touch.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r19[] = {
-#embed "../../Resources/letters/thank-hr.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/thank-anyway.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r20[] = {
-#embed "../../Resources/letters/thank-manager.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/thank-hr.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r21[] = {
-#embed "../../Resources/letters/thank-you.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/thank-manager.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r22[] = {
-#embed "../../Resources/letters/withdraw.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/thank-you.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r23[] = {
-#embed "../../Resources/questions.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/withdraw.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r24[] = {
-#embed "../../Resources/reasons.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/questions.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r25[] = {
-#embed "../../Resources/sample.json" suffix(, 0) if_empty(0)
+#embed "../../Resources/reasons.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r26[] = {
+#embed "../../Resources/sample.json" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char r27[] = {
 #embed "../../Resources/sources.md" suffix(, 0) if_empty(0)
 };
 
@@ -118,25 +122,26 @@ const cres_entry cres_table[] = {
   {"checklists/rejected-after-interview.yaml", r5, sizeof r5 - 1},
   {"checklists/rejected-without-interview.yaml", r6, sizeof r6 - 1},
   {"checklists/withdrew.yaml", r7, sizeof r7 - 1},
-  {"help.md", r8, sizeof r8 - 1},
-  {"letters/access-request.yaml", r9, sizeof r9 - 1},
-  {"letters/ask-feedback.yaml", r10, sizeof r10 - 1},
-  {"letters/call-card.md", r11, sizeof r11 - 1},
-  {"letters/desk.yaml", r12, sizeof r12 - 1},
-  {"letters/evidence.yaml", r13, sizeof r13 - 1},
-  {"letters/influence.yaml", r14, sizeof r14 - 1},
-  {"letters/lint.yaml", r15, sizeof r15 - 1},
-  {"letters/status-check.yaml", r16, sizeof r16 - 1},
-  {"letters/stay-in-touch.yaml", r17, sizeof r17 - 1},
-  {"letters/thank-anyway.yaml", r18, sizeof r18 - 1},
-  {"letters/thank-hr.yaml", r19, sizeof r19 - 1},
-  {"letters/thank-manager.yaml", r20, sizeof r20 - 1},
-  {"letters/thank-you.yaml", r21, sizeof r21 - 1},
-  {"letters/withdraw.yaml", r22, sizeof r22 - 1},
-  {"questions.yaml", r23, sizeof r23 - 1},
-  {"reasons.yaml", r24, sizeof r24 - 1},
-  {"sample.json", r25, sizeof r25 - 1},
-  {"sources.md", r26, sizeof r26 - 1},
+  {"config.toml", r8, sizeof r8 - 1},
+  {"help.md", r9, sizeof r9 - 1},
+  {"letters/access-request.yaml", r10, sizeof r10 - 1},
+  {"letters/ask-feedback.yaml", r11, sizeof r11 - 1},
+  {"letters/call-card.md", r12, sizeof r12 - 1},
+  {"letters/desk.yaml", r13, sizeof r13 - 1},
+  {"letters/evidence.yaml", r14, sizeof r14 - 1},
+  {"letters/influence.yaml", r15, sizeof r15 - 1},
+  {"letters/lint.yaml", r16, sizeof r16 - 1},
+  {"letters/status-check.yaml", r17, sizeof r17 - 1},
+  {"letters/stay-in-touch.yaml", r18, sizeof r18 - 1},
+  {"letters/thank-anyway.yaml", r19, sizeof r19 - 1},
+  {"letters/thank-hr.yaml", r20, sizeof r20 - 1},
+  {"letters/thank-manager.yaml", r21, sizeof r21 - 1},
+  {"letters/thank-you.yaml", r22, sizeof r22 - 1},
+  {"letters/withdraw.yaml", r23, sizeof r23 - 1},
+  {"questions.yaml", r24, sizeof r24 - 1},
+  {"reasons.yaml", r25, sizeof r25 - 1},
+  {"sample.json", r26, sizeof r26 - 1},
+  {"sources.md", r27, sizeof r27 - 1},
 };
 
-const size_t cres_table_count = 27;
+const size_t cres_table_count = 28;

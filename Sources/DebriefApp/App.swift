@@ -19,6 +19,8 @@ public struct App: Sendable {
   /// Whether the user has left.
   public internal(set) var isFinished = false
   let ascii: Bool
+  /// What can be done, and the keys for it.
+  var commands: CommandTable
   var ids: IDSource
   var content = Content()
   var screen = Screen.home
@@ -70,7 +72,10 @@ public struct App: Sendable {
   }
 
   /// A fresh start.
-  public init(size: Size, now: Moment, ids: IDSource, ascii: Bool = false) {
+  public init(
+    size: Size, now: Moment, ids: IDSource, ascii: Bool = false, commands: CommandTable = .standard
+  ) {
+    self.commands = commands
     self.size = size
     self.now = now
     self.ids = ids
@@ -107,6 +112,12 @@ public struct App: Sendable {
     if !paragraph.isEmpty { introduction.append(paragraph) }
   }
 
+  /// Shows a sentence about what is wrong outside of the store, beside what is said already.
+  public mutating func warn(_ sentence: String) {
+    let said = notice.map { $0.text + " " } ?? ""
+    notice = Notice(text: said + sentence, isError: true)
+  }
+
   /// What is being typed and not yet saved.
   public var draft: Draft? {
     for overlay in overlays.reversed() {
@@ -134,7 +145,7 @@ public struct App: Sendable {
     case .started(let drafts):
       self.drafts = Dictionary(drafts.map { ($0.scope, $0) }, uniquingKeysWith: { a, _ in a })
       if let draft = drafts.first, let purpose = FormPurpose(scope: draft.scope) {
-        notice = Notice(text: "You were typing \(purpose.label). R goes back to it.")
+        notice = Notice(text: "You were typing \(purpose.label). {draft.resume} goes back to it.")
       }
       return []
     case .shelf(let shelf, let request): return home.take(shelf, request, size: size)
@@ -217,7 +228,7 @@ public struct App: Sendable {
     case .changedOutside:
       return reload()
     case .loadedSample:
-      notice = Notice(text: "Sample data loaded; u takes it out again.")
+      notice = Notice(text: "Sample data loaded; {undo} takes it out again.")
       return reload()
     case .privateNote(let id, let note): return openedPrivateNote(id, note)
     case .improvements(let carried):

@@ -19,7 +19,7 @@ extension App {
     case .key(let key):
       if key == .ctrl("c") {
         pendingKeys = []
-        notice = Notice(text: "Nothing is running. Q leaves; everything is saved.")
+        notice = Notice(text: "Nothing is running. {quit} leaves; everything is saved.")
         return []
       }
       if pendingKeys.isEmpty, let effects = rawKey(key) { return effects }
@@ -31,7 +31,7 @@ extension App {
     pendingKeys.append(key)
     var partial = false
     for scope in scopes {
-      switch CommandTable.keymaps[scope]?.match(pendingKeys) {
+      switch commands.keymaps[scope]?.match(pendingKeys) {
       case .found(let action)?:
         pendingKeys = []
         return perform(action)
@@ -41,7 +41,7 @@ extension App {
     }
     if !partial {
       if case .character(let c) = key.code, key.modifiers.isEmpty, pendingKeys.count == 1 {
-        notice = Notice(text: "\(c) does nothing here; ? shows the keys.")
+        notice = Notice(text: "\(c) does nothing here; {help} shows the keys.")
       }
       pendingKeys = []
     }
@@ -66,11 +66,23 @@ extension App {
     }
   }
 
+  /// Repainting and suspending work where text is typed, too. A key without a modifier is text there,
+  /// whatever it is elsewhere.
+  func whileTyping(_ key: Key) -> [Effect]? {
+    guard !key.modifiers.isEmpty || key.isFunction else { return nil }
+    return switch commands.action(key, .everywhere) {
+    case .repaint: [.repaint]
+    case .suspend: [.suspend]
+    default: nil
+    }
+  }
+
   /// Keys that move in a list or answer a question: they need no row in the table of commands.
   private mutating func rawKey(_ key: Key) -> [Effect]? {
     switch screen {
     case .home: return home.move(key, size: size)
     case .page:
+      guard key.modifiers.isEmpty else { return nil }
       let lines = pageLines().count
       let height = max(1, size.height - 2)
       var list = ListState()
@@ -113,7 +125,7 @@ extension App {
     case .back, .pageClose: return back()
     case .escape:
       if screen == .home, home.filter.isEmpty {
-        notice = Notice(text: "q leaves; everything is saved.")
+        notice = Notice(text: "{back} leaves; everything is saved.")
         return []
       }
       return back()
@@ -232,7 +244,7 @@ extension App {
     case .homeOpen where home.onDue && dueEntry?.kind == .sort: return nil
     case .homeOpen, .homeOutcome, .homeEdit, .homeDelete, .homePage:
       if dueEntry?.kind == .sort { return "These notes have no application yet; Enter sorts them." }
-      if home.target == nil { return "There is no application yet; a adds one." }
+      if home.target == nil { return "There is no application yet; {home.add} adds one." }
       return nil
     case .homeDue: return home.agenda.isEmpty ? "Nothing is due." : nil
     case .homeSample:

@@ -40,7 +40,7 @@ extension App {
       if screen != .home {
         screen = .home
         review = nil
-        notice = notice ?? Notice(text: "This application is gone; u brings it back.")
+        notice = notice ?? Notice(text: "This application is gone; {undo} brings it back.")
       }
       return []
     }
@@ -80,7 +80,8 @@ extension App {
         .confirm(
           ConfirmOverlay(
             question: "Delete \(dossier.application.company) and all that belongs to it?",
-            detail: "u brings it back, also tomorrow; a private note (B) is gone for good.",
+            detail:
+              "{undo} brings it back, also tomorrow; a private note ({review.private}) is gone for good.",
             yes: .apply(Recipe.delete(dossier)))))
     case .sort(let note)?: return sorted(note, .turn, dossier.application.id)
     case nil: break

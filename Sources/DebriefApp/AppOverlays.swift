@@ -60,8 +60,7 @@ extension App {
         notice = Notice(text: "Started afresh.")
         return [.discardDraft(scope: overlay.purpose.scope)]
       }
-      if key == .ctrl("l") { return [.repaint] }
-      if key == .ctrl("z") { return [.suspend] }
+      if let effects = whileTyping(key) { return effects }
     }
     switch overlay.form.handle(event, size: formSize) {
     case .stay, .unused:
@@ -217,6 +216,10 @@ extension App {
     guard case .key(let key) = event else { return [] }
     var overlay = overlay
     let height = max(1, size.height - 4)
+    if commands.action(key, .everywhere) == .help {
+      overlays.removeLast()
+      return []
+    }
     switch key.code {
     case .character("j"), .down: overlay.top += 1
     case .character("k"), .up: overlay.top -= 1

@@ -13,7 +13,7 @@ extension App {
     let canvas = surface.canvas
     guard size.width >= App.smallest.width, size.height >= App.smallest.height else {
       canvas.paragraph(
-        "Too small (\(size.width)x\(size.height)); enlarge to \(App.smallest.width)x\(App.smallest.height). Q leaves.",
+        "Too small (\(size.width)x\(size.height)); enlarge to \(App.smallest.width)x\(App.smallest.height). \(commands.named("{quit}")) leaves.",
         x: 0, y: 0, width: size.width, maxRows: size.height)
       return surface.frame
     }
@@ -22,7 +22,7 @@ extension App {
     let main = canvas.part(rect)
     if !isCovered(main.width) {
       switch screen {
-      case .home: home.draw(main, now: now, size: size)
+      case .home: home.draw(main, now: now, size: size, commands: commands)
       case .review: review?.draw(main, now: now)
       case .page: drawPage(main)
       }
@@ -32,11 +32,16 @@ extension App {
     return surface.frame
   }
 
+  /// The notice as it is shown: with the keys its commands have.
+  private var said: Notice? {
+    notice.map { Notice(text: commands.named($0.text), isError: $0.isError) }
+  }
+
   /// A notice that does not fit into the footer takes more rows from the bottom: its end says what to
   /// do. False when there is none.
   private func drawLongNotice(_ canvas: Canvas) -> Bool {
     if case .prompt? = overlays.last { return false }
-    guard let notice, TextWidth.columns(notice.text) + 1 > canvas.width else { return false }
+    guard let notice = said, TextWidth.columns(notice.text) + 1 > canvas.width else { return false }
     let lines = TextWidth.wrap(notice.text, width: max(1, canvas.width - 2))
     let rows = min(lines.count, max(1, min(4, canvas.height - 2)))
     let room = canvas.part(
@@ -70,7 +75,7 @@ extension App {
       canvas.field(prompt.field, x: width, y: 0, width: canvas.width - width, focused: true)
       return
     }
-    if let notice {
+    if let notice = said {
       canvas.text(
         " " + notice.text, x: 0, y: 0, ink: Ink(notice.isError ? .error : .accent))
       return
@@ -106,8 +111,9 @@ extension App {
     }
     var result: [(key: String, title: String)] = []
     for scope in scopes {
-      for command in CommandTable.commands(scope) {
-        guard let title = command.footer, whyDisabled(command.action) == nil else { continue }
+      for command in commands.commands(scope) {
+        guard let title = command.footer, !command.keys.isEmpty, whyDisabled(command.action) == nil
+        else { continue }
         result.append((command.keyLabel, title))
       }
     }
@@ -130,7 +136,8 @@ extension App {
       let inside = room.box(title: "Sure?", focused: true)
       var y = inside.paragraph(
         it.question, x: 0, y: 0, width: inside.width, maxRows: 3, ink: Ink(.title))
-      y += inside.paragraph(it.detail, x: 0, y: y, width: inside.width, maxRows: 2, ink: .dim)
+      y += inside.paragraph(
+        commands.named(it.detail), x: 0, y: y, width: inside.width, maxRows: 2, ink: .dim)
       inside.text("y yes   n no", x: 0, y: y, ink: Ink(.key))
       inside.cursor(x: 0, y: y, visible: false)
     case .help(let it):

@@ -13,7 +13,7 @@ struct CalendarEvent {
 
   init(_ entry: AgendaEntry, now: Moment) {
     uid = CalendarEvent.token(entry.key) + "@debrief.invalid"
-    let words = Harmless.line(CalendarEvent.words(entry))
+    let words = Harmless.line(entry.lasting)
     let company = Harmless.line(entry.company)
     summary = company.isEmpty ? words : "\(company): \(words)"
     description = "debrief show \(Harmless.line(entry.application.text))"
@@ -45,16 +45,6 @@ struct CalendarEvent {
     case .document, .offer: return [morningBefore, morning]
     case .sort, .reply, .promise, .noAnswer, .silence, .warm, .glad, .change, .next, .letter:
       return [morning]
-    }
-  }
-
-  /// The entry in words that are still true on another day: those that count days are put otherwise.
-  private static func words(_ entry: AgendaEntry) -> String {
-    switch entry.kind {
-    case .capture: "write down the talk while it is fresh"
-    case .silence: "no word for a month: call it silence?"
-    case .glad: "three months since their no: glad by now?"
-    default: entry.text
     }
   }
 

@@ -138,7 +138,7 @@ private struct DossierDocument: Encodable {
     preparation = dossier.preparations
     mark = dossier.marks
     status = StatusRecord(
-      Status(events: dossier.events, interviews: dossier.interviews, today: now.day))
+      dossier.status(today: now.day))
     verdict = VerdictRecord(Verdict(dossier, reasons: reasons))
   }
 }

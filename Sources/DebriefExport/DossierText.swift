@@ -78,7 +78,7 @@ public struct DossierText {
   private mutating func head() {
     let it = dossier.application
     let verdict = Verdict(dossier, reasons: Array(reasons.values))
-    let status = Status(events: dossier.events, interviews: dossier.interviews, today: now.day)
+    let status = dossier.status(today: now.day)
     let title = [it.company, it.role].filter { !$0.isEmpty }.joined(separator: " · ")
     item("", title, indent: 0)
     item("", "\(status.stage.label) · \(status.outcome.dated(today: now.day))", indent: 0)

@@ -25,7 +25,7 @@ public struct PageMarkdown {
 
   private func head() -> String {
     let it = dossier.application
-    let status = Status(events: dossier.events, interviews: dossier.interviews, today: now.day)
+    let status = dossier.status(today: now.day)
     let verdict = Verdict(dossier, reasons: reasons)
     let title = [it.company, it.role].filter { !$0.isEmpty }.map(esc).joined(separator: " · ")
     return """

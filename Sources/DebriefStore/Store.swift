@@ -24,6 +24,8 @@ public final class Store {
 
   /// Where the file is.
   public let path: String
+  /// When silence is proposed: handed out with the facts.
+  public let patience: Patience
   /// Whether the file can only be read: every write then throws ``StoreError/readOnly(_:)``.
   public let isReadOnly: Bool
   /// The schema of the file.
@@ -47,12 +49,18 @@ public final class Store {
   /// one that is not ours is refused without touching it; an older one is copied, then migrated.
   ///
   /// - Parameter busyTimeout: How many seconds to wait for another process that is writing.
-  public convenience init(path: String, access: Access = .create, busyTimeout: Double = 5) throws {
+  public convenience init(
+    path: String, access: Access = .create, busyTimeout: Double = 5, patience: Patience = Patience()
+  ) throws {
     try self.init(
-      path: path, access: access, busyTimeout: busyTimeout, migrations: Migration.all)
+      path: path, access: access, busyTimeout: busyTimeout, patience: patience,
+      migrations: Migration.all)
   }
 
-  init(path: String, access: Access, busyTimeout: Double, migrations: [Migration]) throws {
+  init(
+    path: String, access: Access, busyTimeout: Double, patience: Patience = Patience(),
+    migrations: [Migration]
+  ) throws {
     let location = try Location(path)
     let path = location.path
     let state = try location.inspect()
@@ -61,6 +69,7 @@ public final class Store {
       try location.create()
     }
     self.path = path
+    self.patience = patience
     let isReadOnly = access == .readOnly || location.isReadOnly
     self.isReadOnly = isReadOnly
     do {
@@ -121,7 +130,7 @@ public final class Store {
   deinit { removeFolder() }
 
   /// A store on a file in a private folder that is removed when the store is closed.
-  public static func temporary() throws -> Store {
+  public static func temporary(patience: Patience = Patience()) throws -> Store {
     let base = getenv("XDG_RUNTIME_DIR") ?? getenv("TMPDIR")
     var template = Array(
       ((base.map { String(cString: $0) } ?? "/tmp") + "/debrief-XXXXXX").utf8CString)
@@ -129,7 +138,7 @@ public final class Store {
       throw Location.failure(errno, at: base.map { String(cString: $0) } ?? "/tmp")
     }
     let folder = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
-    let store = try Store(path: folder + "/debrief.db")
+    let store = try Store(path: folder + "/debrief.db", patience: patience)
     store.folderToRemove = folder
     return store
   }

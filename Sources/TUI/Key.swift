@@ -35,6 +35,9 @@ public struct Key: Hashable, Sendable {
     self.modifiers = modifiers
   }
 
+  /// Whether it is one of F1 to F63.
+  public var isFunction: Bool { if case .function = code { true } else { false } }
+
   /// The key that types `character`.
   public static func char(_ character: Character) -> Key { Key(.character(character)) }
   /// `character` with Control held; letters are given in lower case.

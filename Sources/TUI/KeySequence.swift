@@ -9,8 +9,8 @@ public struct KeySequence: Hashable, Sendable {
     self.keys = keys
   }
 
-  /// Reads `a`, `g g`, `ctrl+r`, `alt+x`, `enter` or `<enter>`, `f1`, `shift+tab`, `space`; nil for
-  /// anything else.
+  /// Reads `a`, `g g`, `ctrl+r`, `Ctrl-r` or `^R`, `alt+x`, `enter` or `<enter>`, `f1`, `shift+tab`,
+  /// `space`; nil for anything else.
   public init?(_ text: String) {
     var keys: [Key] = []
     for word in text.split(separator: " ") {
@@ -53,7 +53,14 @@ enum KeyNames {
       rest = rest.dropFirst().dropLast()
     }
     var held: Key.Modifiers = []
-    while let plus = rest.dropFirst().firstIndex(of: "+"), rest.index(after: plus) < rest.endIndex {
+    // As footers show it: ^N.
+    if rest.count == 2, rest.first == "^" {
+      held.insert(.control)
+      rest = rest.dropFirst()
+    }
+    while let plus = rest.dropFirst().firstIndex(where: { $0 == "+" || $0 == "-" }),
+      rest.index(after: plus) < rest.endIndex
+    {
       let name = rest[..<plus].lowercased()
       guard let modifier = modifiers.first(where: { $0.name == name || short($0.name) == name })
       else { return nil }

@@ -5,8 +5,9 @@ import Testing
 
 @Suite struct CommandTests {
   @Test(arguments: Scope.allCases) func keysOfAScopeDoNotConflict(_ scope: Scope) throws {
-    _ = try Keymap(CommandTable.rows(scope))
-    for command in CommandTable.commands(scope) {
+    let commands = CommandTable.standard.commands(scope)
+    _ = try Keymap(CommandTable.rows(commands))
+    for command in commands {
       for key in command.keys {
         #expect(KeySequence(key) != nil, "\(command.action.rawValue): \(key)")
       }
@@ -14,7 +15,7 @@ import Testing
   }
 
   @Test func everyActionStandsInTheTableOnce() {
-    let listed = CommandTable.all.map(\.action)
+    let listed = CommandTable.standard.all.map(\.action)
     #expect(Set(listed).count == listed.count)
     #expect(Set(listed) == Set(Action.allCases))
   }
@@ -25,7 +26,7 @@ import Testing
     try desk.keys("/ nord <enter> <enter> <alt+1> ?")
     let screen = desk.screen
     for scope in [Scope.findings, .review, .everywhere] {
-      for command in CommandTable.commands(scope) {
+      for command in CommandTable.standard.commands(scope) {
         let shown = screen.contains(command.title.prefix(30))
         #expect(shown, "\(command.title)")
       }

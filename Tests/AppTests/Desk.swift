@@ -20,14 +20,17 @@ final class Desk {
   /// What the next editor brings back; nil for no change.
   var edited: String?
 
-  init(_ size: Size = Size(80, 24), sample: Bool = true, ascii: Bool = false) throws {
+  init(
+    _ size: Size = Size(80, 24), sample: Bool = true, ascii: Bool = false,
+    commands: CommandTable = .standard
+  ) throws {
     now = try #require(Moment(iso: "2026-03-20T10:00:00Z"))
     store = try Store.temporary()
     if sample {
       let archive = try JSONDecoder().decode(Archive.self, from: Data(library.sample()))
       _ = try store.merge(archive, dryRun: false, at: now)
     }
-    app = App(size: size, now: now, ids: IDSource(seed: 1), ascii: ascii)
+    app = App(size: size, now: now, ids: IDSource(seed: 1), ascii: ascii, commands: commands)
     run(app.start())
     run(app.afterFirstFrame())
     if let help = library.text("help.md") { app.introduce(help) }

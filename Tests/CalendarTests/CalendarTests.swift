@@ -12,7 +12,7 @@ private func entry(
 ) -> AgendaEntry {
   AgendaEntry(
     key: "\(kind.rawValue)/\(subject)", application: ID("0zwdyt9m737xkwtm"), company: company,
-    kind: kind, text: text, due: due, when: "soon", urgent: false)
+    kind: kind, text: text, due: due, when: "soon", urgent: false, lasting: text)
 }
 
 /// A part of a calendar as another program reads it.
@@ -156,10 +156,29 @@ private func expectLines(_ text: String) {
 
   /// What counts days would be wrong on the day it is read.
   @Test func theWordsAreTrueOnAnyDay() {
-    for kind in [AgendaEntry.Kind.capture, .silence, .glad] {
-      let event = CalendarEvent(entry(kind, text: "it ended 40 min ago, 93 days"), now: now)
-      #expect(!event.summary.contains("40 min") && !event.summary.contains("93"))
+    func facts(_ id: String, _ kind: Event.Kind, _ daysAgo: Int) -> Facts {
+      var facts = Facts(Application(id: ID(id), created: now) { $0.company = id })
+      let day = now.day.adding(days: -daysAgo)
+      facts.events = [
+        Event(id: ID("e"), application: ID(id), kind: kind, on: day, recorded: now)
+      ]
+      return facts
     }
+    var talk = facts("talk", .invited, 3)
+    talk.interviews = [
+      Interview(id: ID("i"), application: ID("talk"), recorded: now) {
+        $0.start = now.adding(seconds: -100 * 60)
+        $0.minutes = 60
+      }
+    ]
+    var silent = facts("silent", .applied, 23)
+    silent.patience.silence = 20
+    let entries = Agenda.entries([talk, silent, facts("glad", .refused, 93)], now: now)
+    #expect(entries.filter { $0.text != $0.lasting }.count == 3)
+    let words = Set(entries.map { CalendarEvent($0, now: now).summary })
+    #expect(words.contains("talk: write down the talk while it is fresh"))
+    #expect(words.contains("silent: no word for 20 days: call it silence?"))
+    #expect(words.contains("glad: three months since their no: glad by now?"))
   }
 
   @Test func nothingIsDue() throws {

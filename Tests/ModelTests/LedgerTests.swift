@@ -34,8 +34,8 @@ import Testing
       #expect(ledger.progress?.isClosed == progress)
       let today = noon.day
       #expect(
-        Status(try #require(read(ledger.text)), today: today)
-          == Status(events: events, interviews: rounds, today: today))
+        Status(try #require(read(ledger.text)), today: today, patience: Patience())
+          == Status(events: events, interviews: rounds, today: today, patience: Patience()))
     }
     #expect(read("") == Ledger(events: [], interviews: []))
   }

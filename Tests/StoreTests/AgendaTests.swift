@@ -41,6 +41,41 @@ import Testing
     #expect(marks.map(\.id) == [ID("m")])
   }
 
+  /// The windows of the searches follow the user's own figures, and the facts carry them.
+  @Test func theAgendaFollowsThePatienceOfTheUser() throws {
+    func found(_ patience: Patience) throws -> Set<String> {
+      let store = try Store.temporary(patience: patience)
+      defer { try? store.close() }
+      var archive = Archive()
+      func add(_ id: String, _ events: Event...) {
+        archive.append(.application(application(id, id)))
+        for event in events { archive.append(.event(event)) }
+      }
+      add("day12", event("day12", .applied, 12))
+      add("day31", event("day31", .applied, 31))
+      add("day70", event("day70", .applied, 70))
+      archive.append(.application(application("talk", "talk")))
+      archive.append(
+        .interview(
+          Interview(id: ID("i"), application: ID("talk"), recorded: noon) {
+            $0.start = Moment(today.adding(days: -12), hour: 10)
+          }))
+      add("promise", event("promise", .applied, 110), event("promise", .promised, 109, due: -90))
+      try store.merge(archive, at: noon)
+      let facts = try store.agenda(today: today)
+      #expect(facts.allSatisfy { $0.patience == patience })
+      #expect(try store.shelf(.init(.top, count: 9)).rows.allSatisfy { $0.patience == patience })
+      #expect(try store.dossier(ID("day12"))?.patience == patience)
+      try store.eachGlance { #expect($0.patience == patience) }
+      return Set(facts.map(\.application.id.text))
+    }
+    #expect(try found(Patience()) == ["day31"])
+    #expect(try found(Patience(silence: 12)) == ["day12", "day31", "talk"])
+    #expect(try found(Patience(silence: 13)) == ["day31"])
+    #expect(try found(Patience(silence: 60)) == ["day70"])
+    #expect(try found(Patience(silence: 60, grace: 30)) == ["day70", "promise"])
+  }
+
   @Test func thousandsOfSilencesStayFew() throws {
     let store = try Store.temporary()
     var archive = Archive()

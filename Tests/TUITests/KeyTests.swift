@@ -5,7 +5,9 @@ import Testing
 @Suite struct KeySequenceTests {
   @Test(arguments: [
     ("a", "a", "a"), ("g g", "g g", "g g"), ("ctrl+r", "^R", "ctrl+r"),
-    ("<ctrl+R>", "^R", "ctrl+r"),
+    ("<ctrl+R>", "^R", "ctrl+r"), ("Ctrl-r", "^R", "ctrl+r"), ("^r", "^R", "ctrl+r"),
+    ("Alt-x", "Alt-x", "alt+x"), ("Shift-Tab", "Shift-Tab", "shift+tab"), ("^", "^", "^"),
+    ("ctrl+-", "^-", "ctrl+-"), ("alt--", "Alt--", "alt+-"),
     ("alt+x", "Alt-x", "alt+x"), ("enter", "Enter", "enter"), ("<enter>", "Enter", "enter"),
     ("f1", "F1", "f1"), ("F12", "F12", "f12"), ("shift+tab", "Shift-Tab", "shift+tab"),
     ("space", "Space", "space"), ("<lt>", "<", "lt"), ("+", "+", "+"), ("-", "-", "-"),
@@ -20,7 +22,9 @@ import Testing
   }
 
   @Test(arguments: [
-    "", " ", "hello", "ctrl+", "meta+x", "f64", "f0", "shift+a", "<nope>", "ctrl+hello",
+    "", " ", "hello", "ctrl+", "meta+x", "f64", "f0", "shift+a", "<nope>", "ctrl+hello", "ctrl-",
+    "x-b",
+    "^^^",
   ])
   func refusesTheRest(_ text: String) { #expect(KeySequence(text) == nil) }
 

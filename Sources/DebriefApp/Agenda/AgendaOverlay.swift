@@ -46,20 +46,23 @@ extension App {
     case .char("q"), Key(.escape), .ctrl("c"):
       overlays.removeLast()
       return []
-    case .char("u"): return [.undo]
-    case .ctrl("r"): return [.redo]
-    case .char("?"), Key(.function(1)): return perform(.help)
+    default: break
+    }
+    switch commands.action(key, .everywhere) {
+    case .undo: return [.undo]
+    case .redo: return [.redo]
+    case .help: return perform(.help)
     default: break
     }
     if list.handle(key, count: count, height: max(1, size.height - 5)) {
       overlays[overlays.count - 1] = moved(list)
       return []
     }
-    if case .found(let action)? = CommandTable.keymaps[scope]?.match([key]) {
+    if let action = commands.action(key, scope) {
       return perform(action)
     }
     if case .character(let c) = key.code, key.modifiers.isEmpty {
-      notice = Notice(text: "\(c) does nothing here; ? shows the keys.")
+      notice = Notice(text: "\(c) does nothing here; {help} shows the keys.")
     }
     return []
   }
@@ -132,7 +135,7 @@ extension App {
   }
 
   private mutating func marked(_ change: Change) -> [Effect] {
-    notice = Notice(text: "Done: \(change.title). u takes it back.")
+    notice = Notice(text: "Done: \(change.title). {undo} takes it back.")
     return [.apply(change)]
   }
 
@@ -172,7 +175,8 @@ extension App {
   /// Why a command of the agenda cannot be used now.
   func whyNotDue(_ action: Action) -> String? {
     guard let entry = dueEntry else {
-      return home.agenda.isEmpty ? "Nothing is due." : "Tab goes to what is due; D shows it all."
+      return home.agenda.isEmpty
+        ? "Nothing is due." : "{home.due} goes to what is due; {agenda} shows it all."
     }
     if entry.kind == .sort, action != .agendaOpen { return "Enter sorts these notes." }
     return nil

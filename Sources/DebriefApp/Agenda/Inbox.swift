@@ -33,7 +33,7 @@ extension App {
     guard let note = sortedNote else { return [] }
     switch action {
     case .inboxDelete:
-      notice = Notice(text: "Deleted; u brings it back.")
+      notice = Notice(text: "Deleted; {undo} brings it back.")
       return [.apply(Change("delete a note", [.delete(.note(note))]))]
     case .inboxPlace:
       // Kept where it was captured; one that is kept already can go elsewhere.
@@ -73,7 +73,7 @@ extension App {
     let last = review?.dossier.turns.map(\.position).max() ?? 0
     let change = Recipe.sort(
       note, sorting, application: application, position: last + 1, ids: &ids)
-    notice = Notice(text: "Done: \(change.title). u takes it back.")
+    notice = Notice(text: "Done: \(change.title). {undo} takes it back.")
     return [.apply(change)]
   }
 

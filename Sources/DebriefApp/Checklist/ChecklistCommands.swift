@@ -58,7 +58,7 @@ extension ChecklistPane {
       go(to: index(wizard) - 1, wizard)
     case .checklistSkip:
       if entry.item.kind == .task(.close) {
-        return [.notice("The debrief can stay open; q goes back, nothing is lost.")]
+        return [.notice("The debrief can stay open; {back} goes back, nothing is lost.")]
       }
       item = entry.item.id
       return [.overlay(.picker(ChecklistPane.skipPicker(entry)))]
@@ -69,8 +69,8 @@ extension ChecklistPane {
         .effect(.apply(wizard.rest(resting))),
         .notice(
           resting
-            ? "Only what fades is asked now; r goes on with the whole."
-            : "All questions again; r goes back to capturing only."),
+            ? "Only what fades is asked now; {checklist.rest} goes on with the whole."
+            : "All questions again; {checklist.rest} goes back to capturing only."),
       ]
     case .checklistJump: return [.overlay(.picker(ChecklistPane.jumpPicker(wizard)))]
     case .checklistEditor:

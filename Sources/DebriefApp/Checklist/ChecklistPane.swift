@@ -210,7 +210,7 @@ struct ChecklistPane: Equatable, Sendable {
       if let obstacle = wizard.obstacles.first { return [.notice(obstacle + " } goes to it.")] }
       return [
         .effect(.apply(wizard.close(entry, id: ids.draw(), event: ids.draw(), now: now))),
-        .notice("Closed. \(Int(wizard.minutes)) minutes well spent; p shows the page."),
+        .notice("Closed. \(Int(wizard.minutes)) minutes well spent; {review.page} shows the page."),
       ]
     case .write: return [.form(.answer(application, item: entry.item.id))]
     }

@@ -58,4 +58,7 @@ public struct Command: Hashable, Sendable {
   public var keyLabels: String {
     keys.compactMap { KeySequence($0)?.description }.joined(separator: " ")
   }
+
+  /// The same with other keys.
+  func with(keys: [String]) -> Command { Command(action, scope, keys, title, footer: footer) }
 }

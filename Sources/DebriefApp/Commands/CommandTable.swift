@@ -1,9 +1,30 @@
 import TUI
 
-/// The table of all commands and the keymaps made from it.
-public enum CommandTable {
+/// The table of all commands and the keymaps made from it: as shipped, or with keys of the user's.
+public struct CommandTable: Sendable {
+  /// As shipped.
+  public static let standard = CommandTable()
+
   /// Every command, in the order in which help shows them.
-  public static let all: [Command] = [
+  public let all: [Command]
+  private let byScope: [[Command]]
+  /// The keymaps of a table with keys of its own.
+  private let own: [Scope: Keymap<Action>]?
+
+  private init() {
+    all = CommandTable.shipped
+    byScope = CommandTable.parted(all)
+    own = nil
+  }
+
+  /// A table with other keys; they are checked before.
+  init(_ commands: [Command]) {
+    all = commands
+    byScope = CommandTable.parted(commands)
+    own = CommandTable.maps(commands)
+  }
+
+  private static let shipped: [Command] = [
     Command(.help, .everywhere, ["?", "f1"], "Help: what can be done here", footer: "help"),
     Command(.palette, .everywhere, [":", "ctrl+p"], "Commands by name", footer: "commands"),
     Command(.searchAll, .everywhere, ["ctrl+f"], "Search everything ever written"),
@@ -183,30 +204,64 @@ public enum CommandTable {
     Command(.afterNoOpen, .afterNo, ["enter"], "Go to where it gets done", footer: "open"),
   ]
 
-  private static let byScope = Scope.allCases.map { scope in all.filter { $0.scope == scope } }
+  private static func parted(_ all: [Command]) -> [[Command]] {
+    Scope.allCases.map { scope in all.filter { $0.scope == scope } }
+  }
 
   /// The commands of a scope, in order.
-  public static func commands(_ scope: Scope) -> [Command] {
+  public func commands(_ scope: Scope) -> [Command] {
     Scope.allCases.firstIndex(of: scope).map { byScope[$0] } ?? []
   }
 
-  /// The keymap of each scope. The table is checked by a test, so a conflict never ships; one that
-  /// did would leave that scope without keys rather than end the program.
-  static let keymaps: [Scope: Keymap<Action>] = {
+  /// The keymap of each scope.
+  var keymaps: [Scope: Keymap<Action>] { own ?? CommandTable.shippedMaps }
+
+  /// Made with the first key and not before. The shipped table is checked by a test, so a conflict
+  /// never ships; one that did would leave that scope without keys rather than end the program.
+  private static let shippedMaps = maps(shipped)
+
+  private static func maps(_ commands: [Command]) -> [Scope: Keymap<Action>] {
     var maps: [Scope: Keymap<Action>] = [:]
     for scope in Scope.allCases {
-      maps[scope] = try? Keymap(rows(scope))
+      maps[scope] = try? Keymap(rows(commands.filter { $0.scope == scope }))
     }
     return maps
-  }()
+  }
 
-  /// The keys of a scope, one row a key.
-  public static func rows(_ scope: Scope) -> [(KeySequence, Action)] {
-    commands(scope).flatMap { command in
+  /// The keys of some commands, one row a key.
+  static func rows(_ commands: [Command]) -> [(KeySequence, Action)] {
+    commands.flatMap { command in
       command.keys.compactMap { KeySequence($0) }.map { ($0, command.action) }
     }
   }
 
   /// The row of an action.
-  public static func command(_ action: Action) -> Command? { all.first { $0.action == action } }
+  public func command(_ action: Action) -> Command? { all.first { $0.action == action } }
+
+  /// A sentence with the keys of commands in place of their names in braces: `{undo} brings it back`.
+  /// A command without a key is reached by its name. Anything else in braces stays.
+  func named(_ sentence: String) -> String {
+    guard sentence.utf8.contains(UInt8(ascii: "{")) else { return sentence }
+    var result = ""
+    var rest = Substring(sentence)
+    while let open = rest.firstIndex(of: "{") {
+      let name = rest[rest.index(after: open)...].prefix { $0 != "}" && $0 != "{" }
+      result += rest[..<open]
+      guard name.endIndex < rest.endIndex, rest[name.endIndex] == "}",
+        let command = Action(rawValue: String(name)).flatMap(command)
+      else {
+        result += "{"
+        rest = rest[rest.index(after: open)...]
+        continue
+      }
+      result += command.keys.isEmpty ? "\(named("{palette}")) \(name)" : command.keyLabel
+      rest = rest[rest.index(after: name.endIndex)...]
+    }
+    return result + rest
+  }
+
+  /// What a key alone does in a scope.
+  func action(_ key: Key, _ scope: Scope) -> Action? {
+    if case .found(let action)? = keymaps[scope]?.match([key]) { action } else { nil }
+  }
 }

@@ -11,13 +11,16 @@ extension App {
     lines += grounds(width)
     for scope in here + [] {
       lines.append(StyledLine(scope.title, Ink(.title)))
-      for command in CommandTable.commands(scope) {
+      for command in commands.commands(scope) {
         let reason = whyDisabled(command.action)
         let text = TextWidth.wrap(command.title, width: max(8, width - 14))
         for (i, part) in text.enumerated() {
           lines.append(
             StyledLine([
-              .init(TextWidth.pad(i == 0 ? command.keyLabels : "", to: 13) + " ", Ink(.key)),
+              .init(
+                TextWidth.pad(
+                  i == 0 ? (command.keys.isEmpty ? "no key" : command.keyLabels) : "", to: 13)
+                  + " ", Ink(.key)),
               .init(part, reason == nil ? .body : .dim),
             ]))
         }
@@ -66,10 +69,10 @@ extension App {
 
   /// All commands of this place by name; those that cannot be used say why.
   func palette() -> PickerOverlay {
-    let options = scopes.flatMap(CommandTable.commands).filter { $0.action != .palette }.map {
+    let options = scopes.flatMap(commands.commands).filter { $0.action != .palette }.map {
       PickerOption(
         id: $0.action.rawValue, title: $0.title, detail: "", key: $0.keyLabel,
-        disabled: whyDisabled($0.action))
+        disabled: whyDisabled($0.action).map(commands.named))
     }
     return PickerOverlay(
       picker: Picker(title: "Commands", options: options, filterable: true), purpose: .palette)

@@ -34,7 +34,7 @@ extension App {
     case .afterNoDone, .afterNoDrop:
       let change = Recipe.afterNo(
         it.step, action == .afterNoDone ? .done : .dropped, application: id, ids: &ids, now: now)
-      notice = Notice(text: "Kept: \(change.title). u takes it back.")
+      notice = Notice(text: "Kept: \(change.title). {undo} takes it back.")
       return [.apply(change)]
     default: break
     }

@@ -67,25 +67,27 @@ struct FeedbackPane: Equatable, Sendable {
         .effect(
           .apply(
             Change("stop waiting", [.update(from: .feedback(it), to: .feedback(next))]))),
-        .notice("No answer, and no blame. If one comes after all, e logs it."),
+        .notice("No answer, and no blame. If one comes after all, {feedback.edit} logs it."),
       ]
     case .feedbackDelete:
       return [
         .effect(.apply(Change("delete feedback", [.delete(.feedback(it))]))),
-        .notice("Deleted; u brings it back."),
+        .notice("Deleted; {undo} brings it back."),
       ]
     default: return []
     }
   }
 
   func whyDisabled(_ action: Action, _ dossier: Dossier) -> String? {
-    guard let it = current(dossier) else { return "The log is empty; r logs that you asked." }
+    guard let it = current(dossier) else {
+      return "The log is empty; {feedback.ask} logs that you asked."
+    }
     switch action {
     case .feedbackClose where !it.isWaiting: return "This entry is not waiting for an answer."
     case .feedbackGap where it.three.isEmpty:
-      return "This entry names none of the three things; e adds them."
+      return "This entry names none of the three things; {feedback.edit} adds them."
     case .feedbackStrength where it.received == nil, .feedbackWeakness where it.received == nil:
-      return "There is no reply yet; e logs it."
+      return "There is no reply yet; {feedback.edit} logs it."
     default: return nil
     }
   }

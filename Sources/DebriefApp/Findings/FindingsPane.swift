@@ -112,7 +112,7 @@ struct FindingsPane: Equatable, Sendable {
     case .findingDelete:
       return [
         .effect(.apply(Change("delete a finding", [.delete(.finding(it))]))),
-        .notice("Deleted; u brings it back."),
+        .notice("Deleted; {undo} brings it back."),
       ]
     case .findingLink: return [.overlay(.picker(linkPicker(it, dossier)))]
     case .findingFollow: return follow(it)
@@ -165,7 +165,9 @@ struct FindingsPane: Equatable, Sendable {
   }
 
   func whyDisabled(_ action: Action, _ dossier: Dossier) -> String? {
-    guard let it = current(dossier) else { return "This column is empty; a adds to it." }
+    guard let it = current(dossier) else {
+      return "This column is empty; {finding.add} adds to it."
+    }
     switch action {
     case .findingLink
     where dossier.turns.isEmpty && dossier.feedback.allSatisfy { $0.received == nil }:

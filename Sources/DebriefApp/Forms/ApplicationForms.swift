@@ -110,8 +110,7 @@ extension FormPurpose {
   /// How it stands already, else what this form is opened for most.
   private static func likelyEnding(_ context: FormContext) -> Recipe.Ending {
     guard let dossier = context.dossier else { return .rejected }
-    let status = Status(
-      events: dossier.events, interviews: dossier.interviews, today: context.now.day)
+    let status = dossier.status(today: context.now.day)
     return switch status.outcome {
     case .silent(_, confirmed: true): .silent
     case .withdrew, .declined: .withdrew

@@ -9,7 +9,7 @@ extension FormPurpose {
 
   private func known(_ id: ID, _ context: FormContext) throws(FormFault) -> Letter {
     if let letter = letter(id, context) { return letter }
-    throw FormFault(field: "text", message: "This letter is gone; u brings it back.")
+    throw FormFault(field: "text", message: "This letter is gone; undo brings it back.")
   }
 
   /// What to know before a letter goes (S10, A67, A90). It warns and never forbids.

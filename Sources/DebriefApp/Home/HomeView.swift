@@ -11,18 +11,18 @@ extension Home {
   ])
 
   /// Draws the screen without its footer.
-  func draw(_ canvas: Canvas, now: Moment, size: Size) {
+  func draw(_ canvas: Canvas, now: Moment, size: Size, commands: CommandTable) {
     var rect = canvas.bounds
     let top = canvas.part(rect.takeTop(1))
     title(top, now: now)
     let isEmpty = isLoaded && total == 0
     if size.height < 12 {
-      isEmpty ? short(canvas.part(rect)) : drawList(canvas.part(rect), now: now)
+      isEmpty ? short(canvas.part(rect), commands) : drawList(canvas.part(rect), now: now)
       return
     }
     _ = rect.takeTop(1)
     if isEmpty {
-      empty(canvas.part(rect))
+      empty(canvas.part(rect), commands)
       return
     }
     let shown = dueRows(size)
@@ -59,7 +59,7 @@ extension Home {
     canvas.text(text, x: canvas.width - TextWidth.columns(text) - 1, y: 0, ink: Ink(.bar))
   }
 
-  private func empty(_ canvas: Canvas) {
+  private func empty(_ canvas: Canvas, _ commands: CommandTable) {
     let lines: [(String, Ink)] = [
       ("Nothing here yet.", Ink(.title)),
       ("", .body),
@@ -68,23 +68,27 @@ extension Home {
       ("on where it stopped. Everything is saved as you type, on this machine", .body),
       ("only.", .body),
       ("", .body),
-      ("a  add an application", Ink(.accent)),
-      ("c  just write something down now", .body),
-      ("S  look around with sample data first; u takes it out again", .body),
-      ("?  all keys", .body),
+      (commands.named("{home.add}  add an application"), Ink(.accent)),
+      (commands.named("{capture}  just write something down now"), .body),
+      (
+        commands.named(
+          "{home.sample}  look around with sample data first; {undo} takes it out again"),
+        .body
+      ),
+      (commands.named("{help}  all keys"), .body),
     ]
     for (y, (text, ink)) in lines.enumerated() { canvas.text(text, x: 2, y: y, ink: ink) }
     canvas.cursor(x: 2, y: 7, visible: false)
   }
 
   /// The same where there is no room for it: what to press.
-  private func short(_ canvas: Canvas) {
+  private func short(_ canvas: Canvas, _ commands: CommandTable) {
     let lines: [(String, Ink)] = [
       ("Nothing here yet.", Ink(.title)),
-      ("a  add an application", Ink(.accent)),
-      ("c  just write it down now", .body),
-      ("S  sample data; u undoes it", .body),
-      ("?  all keys", .body),
+      (commands.named("{home.add}  add an application"), Ink(.accent)),
+      (commands.named("{capture}  just write it down now"), .body),
+      (commands.named("{home.sample}  sample data; {undo} undoes it"), .body),
+      (commands.named("{help}  all keys"), .body),
     ]
     for (y, (text, ink)) in lines.enumerated() { canvas.text(text, x: 2, y: y, ink: ink) }
     canvas.cursor(x: 2, y: 1, visible: false)

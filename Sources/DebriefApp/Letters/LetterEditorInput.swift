@@ -17,11 +17,8 @@ extension App {
         return []
       }
     case .key(let key):
-      if key == .ctrl("l") { return [.repaint] }
-      if key == .ctrl("z") { return [.suspend] }
-      if case .found(let action)? = CommandTable.keymaps[.letter]?.match([key]) {
-        return performWriting(action, it)
-      }
+      if let action = commands.action(key, .letter) { return performWriting(action, it) }
+      if let effects = whileTyping(key) { return effects }
       switch it.part {
       case .subject:
         if key == Key(.enter) || key == Key(.down) {
@@ -133,7 +130,8 @@ extension App {
         return [.discardDraft(scope: it.purpose.scope)]
       }
       unsaved = it
-      notice = Notice(text: "Saved: the letter. s marks it as sent, once you have sent it.")
+      notice = Notice(
+        text: "Saved: the letter. {letters.sent} marks it as sent, once you have sent it.")
       return [.apply(change), .discardDraft(scope: it.purpose.scope)]
     } catch {
       overlays.append(.letter(it))
@@ -166,7 +164,7 @@ extension App {
   mutating func readdressed(_ pick: String) -> [Effect] {
     guard case .letter(var it)? = overlays.last else { return [] }
     it.to = pick.isEmpty ? nil : ID(pick)
-    notice = Notice(text: "Alt-n drafts it anew for them; ^_ takes that back.")
+    notice = Notice(text: "{letter.anew} drafts it anew for them; ^_ takes that back.")
     it.check(linter, review?.dossier, today: now.day)
     overlays[overlays.count - 1] = .letter(it)
     return []

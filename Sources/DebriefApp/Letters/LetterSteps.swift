@@ -10,7 +10,7 @@ extension App {
     else {
       // Its draft stays in the store, and no longer stands before the others.
       drafts[purpose.scope] = nil
-      notice = Notice(text: "This letter is gone; u brings it back.")
+      notice = Notice(text: "This letter is gone; {undo} brings it back.")
       return
     }
     let original = [
@@ -71,7 +71,7 @@ extension App {
       }
     }
     drafts[purpose.scope] = nil
-    notice = Notice(text: "Deleted; u brings it back. What it left in the timeline stays.")
+    notice = Notice(text: "Deleted; {undo} brings it back. What it left in the timeline stays.")
     return effects + [
       .apply(Change("delete a letter", [.delete(.letter(last))])),
       .discardDraft(scope: purpose.scope),

@@ -76,15 +76,19 @@ struct LettersPane: Equatable, Sendable {
   }
 
   func whyDisabled(_ action: Action, _ dossier: Dossier, now: Moment) -> String? {
-    guard let it = current(dossier) else { return "There is no letter yet; a begins one." }
+    guard let it = current(dossier) else {
+      return "There is no letter yet; {letters.add} begins one."
+    }
     switch action {
-    case .letterSend where it.isSent: return "It went out already; r logs the answer."
+    case .letterSend where it.isSent:
+      return "It went out already; {letters.answered} logs the answer."
     case .letterAnswer where it.state == .answered: return "Its answer is logged already."
-    case .letterAnswer where !it.isSent: return "It has not gone out yet; s marks it as sent."
+    case .letterAnswer where !it.isSent:
+      return "It has not gone out yet; {letters.sent} marks it as sent."
     case .letterEditor where it.isSent: return LetterEditor.settled
     case .letterCopy where it.text.isEmpty, .letterMail where it.text.isEmpty,
       .letterWrite where it.text.isEmpty, .letterSend where it.text.isEmpty:
-      return "There is no text yet; Enter writes it."
+      return "There is no text yet; {letters.open} writes it."
     default: return nil
     }
   }

@@ -158,7 +158,7 @@ struct PreparationPane: Equatable, Sendable {
       guard let it = item.entry else { return [] }
       return [
         .effect(.apply(Change("delete \(it.kind.one)", [.delete(.preparation(it))]))),
-        .notice("Deleted; u brings it back."),
+        .notice("Deleted; {undo} brings it back."),
       ]
     case .preparationWeakness:
       guard let finding = weakness(item, dossier, ids: &ids, now: now) else { return [] }
@@ -212,7 +212,7 @@ struct PreparationPane: Equatable, Sendable {
     case .preparationCycle where current?.entry?.kind == .fit:
       return "r rates how well it fits, 1 to 5."
     case .preparationCycle, .preparationDelete:
-      return current?.entry == nil ? "There is no entry here; a adds one." : nil
+      return current?.entry == nil ? "There is no entry here; {preparation.add} adds one." : nil
     case .preparationWeakness:
       var ids = IDSource(seed: 0)
       guard let item = current, let found = weakness(item, dossier, ids: &ids, now: now) else {

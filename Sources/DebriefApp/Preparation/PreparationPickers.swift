@@ -96,7 +96,7 @@ extension PreparationPane {
     follow = it.id
     return [
       .effect(.apply(Change("add \(kind.one) from the bank", [.insert(.preparation(it))]))),
-      .notice("Added; e writes down what belongs to it."),
+      .notice("Added; {preparation.edit} writes down what belongs to it."),
     ]
   }
 }

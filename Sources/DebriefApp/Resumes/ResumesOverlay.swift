@@ -55,7 +55,7 @@ extension App {
       open(.resume(it.resume?.id, name: it.name))
     case .resumeDelete:
       guard let it = selectedResume?.resume else { return [] }
-      notice = Notice(text: "Deleted; u brings it back. Applications keep its name.")
+      notice = Notice(text: "Deleted; {undo} brings it back. Applications keep its name.")
       return [.apply(Change("delete a version of the résumé", [.delete(.resume(it))]))]
     default: break
     }
@@ -65,7 +65,8 @@ extension App {
   /// Why a command of the versions cannot be used now.
   func whyNoResume(_ action: Action) -> String? {
     switch action {
-    case .resumeEdit: selectedResume == nil ? "There is no version yet; a adds one." : nil
+    case .resumeEdit:
+      selectedResume == nil ? "There is no version yet; {resume.add} adds one." : nil
     case .resumeDelete:
       selectedResume?.resume == nil ? "Only applications name it; there is nothing to delete." : nil
     default: nil

@@ -33,12 +33,12 @@ struct Review: Equatable, Sendable {
   init(_ dossier: Dossier) {
     self.dossier = dossier
     verdict = Verdict(dossier, reasons: [])
-    status = Status(events: [], interviews: [], today: Day(number: 0))
+    status = dossier.status(today: Day(number: 0))
   }
 
   /// Works out again what follows from the dossier.
   mutating func refresh(content: Content, now: Moment) {
-    status = Status(events: dossier.events, interviews: dossier.interviews, today: now.day)
+    status = dossier.status(today: now.day)
     reasons = content.reasons
     bank = content.bank
     hasContent = !content.reasons.isEmpty

@@ -152,11 +152,11 @@ extension Review {
       return feedback.whyDisabled(action, dossier)
     case .turnEdit, .turnEditor, .turnDelete, .turnBetter, .turnWorse, .turnUp, .turnDown,
       .turnMark, .turnWeakness, .turnStrength:
-      return dossier.turns.isEmpty ? "No turn is written down yet; a adds one." : nil
+      return dossier.turns.isEmpty ? "No turn is written down yet; {turn.add} adds one." : nil
     case .checklistSkip, .checklistStep, .checklistNext, .checklistPrevious, .checklistJump,
       .checklistRest,
       .checklistEditor:
-      return wizard == nil ? "The debrief has not begun; Enter begins it." : nil
+      return wizard == nil ? "The debrief has not begun; {checklist.answer} begins it." : nil
     case .findNext, .findPrevious:
       if needle.isEmpty { return "Nothing to find yet; / asks for words." }
       return hasMatch ? nil : "\"\(needle)\" is not in this list."

@@ -70,7 +70,7 @@ struct ScriptPane: Equatable, Sendable {
     case .turnDelete:
       return [
         .effect(.apply(Change("delete a turn", [.delete(.turn(it))]))),
-        .notice("Deleted; u brings it back."),
+        .notice("Deleted; {undo} brings it back."),
       ]
     default: return []
     }

@@ -41,9 +41,8 @@ extension App {
     case .resize: return []
     case .paste(let text): overlay.area.insert(text)
     case .key(let key):
+      if let effects = whileTyping(key) { return effects }
       switch key {
-      case .ctrl("l"): return [.repaint]
-      case .ctrl("z"): return [.suspend]
       case Key(.escape), .ctrl("c"), .ctrl("s"):
         let note = privateNote
         overlays.removeLast()

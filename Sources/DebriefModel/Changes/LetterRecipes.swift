@@ -66,9 +66,7 @@ extension Recipe {
     next.channel = sending.channel
     next.due = sending.due
     var operations: [Change.Operation] = [.update(from: .letter(letter), to: .letter(next))]
-    let outcome = Status(
-      events: dossier.events, interviews: dossier.interviews, today: now.day
-    ).outcome
+    let outcome = dossier.status(today: now.day).outcome
     guard let kind = letter.letterKind, let fact = kind.fact(outcome) else { return operations }
     if kind == .request {
       let known = dossier.feedback.contains {

@@ -10,7 +10,7 @@ struct LetterFactsDesk {
     self.dossier = dossier
     self.to = to
     self.now = now
-    status = Status(events: dossier.events, interviews: dossier.interviews, today: now.day)
+    status = dossier.status(today: now.day)
     retracted = dossier.preparations.filter { $0.kind == .claim && $0.state == .retract }
       .map { LetterText.phrase($0.text).lowercased() }.filter { !$0.isEmpty }
   }

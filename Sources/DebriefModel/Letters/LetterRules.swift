@@ -44,8 +44,7 @@ public enum LetterRules {
   public static func refusal(
     _ kind: LetterKind, _ dossier: Dossier, to: Person? = nil, now: Moment
   ) -> String? {
-    let status = Status(
-      events: dossier.events, interviews: dossier.interviews, today: now.day)
+    let status = dossier.status(today: now.day)
     let isRefused = if case .rejected = status.outcome { true } else { false }
     let isSilent = if case .silent = status.outcome { true } else { false }
     if let fault = misfit(kind, to) { return fault }

@@ -41,7 +41,7 @@ public enum LetterTiming {
     _ kind: LetterKind, _ dossier: Dossier, now: Moment
   ) -> String? {
     guard kind == .request else { return nil }
-    let status = Status(events: dossier.events, interviews: dossier.interviews, today: now.day)
+    let status = dossier.status(today: now.day)
     guard status.everInterviewed else { return nil }
     if dossier.events.contains(where: { $0.kind == .thanked }) { return nil }
     let thanks: Set<LetterKind?> = [.thanks, .manager, .hr]

@@ -113,8 +113,7 @@ public struct OnePager: Sendable {
   }
 
   private func header() -> [PageLine] {
-    let status = Status(
-      events: dossier.events, interviews: dossier.interviews, today: now.day)
+    let status = dossier.status(today: now.day)
     let verdict = Verdict(dossier, reasons: reasons)
     let name = [dossier.application.company, dossier.application.role]
       .filter { !$0.isEmpty }.joined(separator: " \(marks.dots) ")

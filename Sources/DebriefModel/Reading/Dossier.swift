@@ -31,9 +31,16 @@ public struct Dossier: Hashable, Sendable {
   public var preparations: [Preparation] = []
   /// What was done with its entries of the agenda.
   public var marks: [Mark] = []
+  /// When silence is proposed.
+  public var patience = Patience()
 
   /// A dossier with nothing but its application.
   public init(_ application: Application) { self.application = application }
+
+  /// How it stands on a day.
+  public func status(today: Day) -> Status {
+    Status(events: events, interviews: interviews, today: today, patience: patience)
+  }
 
   /// Puts every list in the order in which it is shown. Ties are broken by id, so that the same
   /// data always gives the same screen.

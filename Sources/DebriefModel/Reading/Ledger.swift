@@ -135,15 +135,18 @@ public struct Glance: Hashable, Sendable {
   public var role: String
   /// What its status follows from.
   public var ledger: Ledger
+  /// When silence is proposed.
+  public var patience: Patience
 
   /// Makes a row.
-  public init(id: ID, company: String, role: String, ledger: Ledger) {
+  public init(id: ID, company: String, role: String, ledger: Ledger, patience: Patience) {
     self.id = id
     self.company = company
     self.role = role
     self.ledger = ledger
+    self.patience = patience
   }
 
   /// How it stands on a day.
-  public func status(today: Day) -> Status { Status(ledger, today: today) }
+  public func status(today: Day) -> Status { Status(ledger, today: today, patience: patience) }
 }

@@ -27,13 +27,15 @@ public struct Facts: Hashable, Sendable {
   public var letters: [Letter] = []
   /// When anything of it was last touched, in seconds since 1970.
   public var activity = 0
+  /// When silence is proposed, and when one may ask.
+  public var patience = Patience()
 
   /// Facts with nothing but the application.
   public init(_ application: Application) { self.application = application }
 
   /// How it stands on a day.
   public func status(today: Day) -> Status {
-    Status(events: events, interviews: interviews, today: today)
+    Status(events: events, interviews: interviews, today: today, patience: patience)
   }
 }
 

@@ -44,9 +44,6 @@ public enum Outcome: Hashable, Sendable {
 
 /// What follows from the ledger: never stored, so that it cannot contradict it.
 public struct Status: Hashable, Sendable {
-  /// Days without a word after which silence is proposed (A1).
-  public static let silence = 30
-
   /// How far it came, whatever followed: a rejection does not erase the interview.
   public var stage: Stage
   /// How it stands.
@@ -56,13 +53,13 @@ public struct Status: Hashable, Sendable {
   /// The day of the last fact.
   public var last: Day?
 
-  /// Reads the ledger. `events` in the order of days; `today` decides what is silence.
-  public init(events: [Event], interviews: [Interview], today: Day) {
-    self.init(Ledger(events: events, interviews: interviews), today: today)
+  /// Reads the ledger. `events` in the order of days; `today` and `patience` decide what is silence.
+  public init(events: [Event], interviews: [Interview], today: Day, patience: Patience) {
+    self.init(Ledger(events: events, interviews: interviews), today: today, patience: patience)
   }
 
   /// Reads the short form of the ledger.
-  public init(_ ledger: Ledger, today: Day) {
+  public init(_ ledger: Ledger, today: Day, patience: Patience) {
     let events = ledger.entries
     let held = ledger.rounds.filter { $0.day.map { $0 <= today } ?? $0.isHeld }
     everInterviewed = !held.isEmpty || events.contains { $0.kind == .held }
@@ -107,7 +104,7 @@ public struct Status: Hashable, Sendable {
     if let decided {
       outcome = decided
     } else if let last, !ledger.rounds.contains(where: { ($0.day ?? today) > today }),
-      last.days(to: today) >= Status.silence
+      last.days(to: today) >= patience.silence
     {
       outcome = .silent(days: last.days(to: today), confirmed: false)
     } else {

@@ -37,7 +37,7 @@ public struct AfterNo: Hashable, Sendable {
 
   /// Reads a dossier; nil when nobody said no, or the no was taken back.
   public init?(_ dossier: Dossier, today: Day) {
-    let status = Status(events: dossier.events, interviews: dossier.interviews, today: today)
+    let status = dossier.status(today: today)
     guard case .rejected(let refused) = status.outcome else { return nil }
     self.refused = refused
     items = Step.allCases.compactMap { AfterNo.item($0, dossier, refused, status) }

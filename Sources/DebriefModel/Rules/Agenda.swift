@@ -21,6 +21,8 @@ public struct AgendaEntry: Hashable, Sendable {
   public var when: String
   /// Whether it is due now or late.
   public var urgent: Bool
+  /// What is due in words that are still true on another day: a count of days is that of `due`.
+  public var lasting: String
 
   /// What it is about: the part of the key behind the kind.
   public var subject: ID {
@@ -63,10 +65,10 @@ public enum Agenda {
   /// The line that leads to the notes that wait to be sorted; nil when there are none.
   public static func inbox(_ notes: [WaitingNote], now: Moment) -> AgendaEntry? {
     guard let first = notes.first?.note else { return nil }
+    let text = notes.count == 1 ? "1 note to sort" : "\(notes.count) notes to sort"
     return AgendaEntry(
-      key: "sort/", application: ID(""), company: "Inbox", kind: .sort,
-      text: notes.count == 1 ? "1 note to sort" : "\(notes.count) notes to sort", due: now,
-      when: "since \(first.recorded.day.short(today: now.day))", urgent: false)
+      key: "sort/", application: ID(""), company: "Inbox", kind: .sort, text: text, due: now,
+      when: "since \(first.recorded.day.short(today: now.day))", urgent: false, lasting: text)
   }
 
   /// A due time in the words of a person.

@@ -26,7 +26,7 @@ struct AgendaDesk {
   /// come.
   mutating func add(
     _ kind: AgendaEntry.Kind, _ subject: String, _ text: String, due: Moment, window: Bool = true,
-    when: String? = nil, urgent: Bool? = nil
+    when: String? = nil, urgent: Bool? = nil, lasting: String? = nil
   ) {
     let key = "\(kind.rawValue)/\(subject)"
     var (due, when, urgent) = (due, when, urgent)
@@ -43,7 +43,7 @@ struct AgendaDesk {
       AgendaEntry(
         key: key, application: facts.application.id, company: facts.application.company,
         kind: kind, text: text, due: due, when: when ?? Agenda.until(due, now: now),
-        urgent: urgent ?? (due <= now || due.day <= now.day)))
+        urgent: urgent ?? (due <= now || due.day <= now.day), lasting: lasting ?? text))
   }
 
   func evening(_ day: Day) -> Moment { Moment(day, hour: 17, offset: now.offset) }
@@ -66,7 +66,8 @@ struct AgendaDesk {
       if facts.turnCount == 0 {
         add(
           .capture, interview.id.text, captureText(age), due: tomorrow, window: age <= 3 * 86400,
-          when: "\(Freshness(interview, now: now)?.faded ?? 0)% faded", urgent: true)
+          when: "\(Freshness(interview, now: now)?.faded ?? 0)% faded", urgent: true,
+          lasting: captureText(0))
       }
       let thanked = facts.events.contains {
         $0.kind == .thanked && ($0.interview == interview.id || $0.interview == nil)
@@ -92,13 +93,13 @@ struct AgendaDesk {
     return "write down what is left; the talk ended \(Agenda.ago(age)) ago"
   }
 
-  /// A promised day and two working days more: then one question is in order.
+  /// A promised day and a few working days more: then one question is in order.
   mutating func promises() {
     guard outcome == .waiting else { return }
     for event in facts.events where event.kind == .promised {
       guard let due = event.due else { continue }
       if facts.events.contains(where: { $0.on >= due && $0.kind == .chased }) { continue }
-      let chase = due.adding(workingDays: 2)
+      let chase = facts.patience.chase(due)
       add(
         .promise, event.id.text,
         "they promised word by \(due.short(today: now.day)); ask once", due: evening(chase),
@@ -177,20 +178,20 @@ struct AgendaDesk {
       .offer, event.id.text, text, due: evening(due), window: now.day.days(to: due) <= 14)
   }
 
-  /// How many days silence is proposed for; after that the list alone shows it.
-  static let silenceDays = Status.silence...(Status.silence + 30)
-
-  /// No word for a month: the user may call it silence (A1). The rule only asks.
+  /// No word for a long time: the user may call it silence (A1). The rule only asks.
   mutating func silence() {
     guard case .silent(let days, confirmed: false) = outcome else { return }
     let waits = facts.events.contains {
-      $0.kind == .promised && $0.due.map { $0 >= now.day.adding(days: -14) } ?? false
+      guard $0.kind == .promised, let due = $0.due else { return false }
+      return due >= now.day.adding(days: -14) || facts.patience.chase(due) >= now.day
     }
     if waits { return }
+    let patience = facts.patience
     add(
       .silence, facts.application.id.text, "no word for \(days) days: call it silence?",
-      due: evening(now.day.adding(days: Status.silence - days)),
-      window: AgendaDesk.silenceDays.contains(days), when: "\(days) days", urgent: false)
+      due: evening(now.day.adding(days: patience.silence - days)),
+      window: patience.proposed.contains(days), when: "\(days) days", urgent: false,
+      lasting: "no word for \(patience.silence) days: call it silence?")
   }
 
   /// Days after a rejection on which a word keeps the door open (A93, A94).
@@ -220,7 +221,7 @@ struct AgendaDesk {
         .glad, event.id.text, "\(age) days since their no: glad by now?",
         due: evening(event.on.adding(days: AgendaDesk.gladDay)),
         window: age <= AgendaDesk.gladDay + AgendaDesk.gladWindow, when: "look back",
-        urgent: false)
+        urgent: false, lasting: "three months since their no: glad by now?")
     }
   }
 

@@ -13,7 +13,7 @@ public enum ForecastRules {
 
   /// Why nothing can be sealed now, in one sentence; nil when it can.
   public static func refusal(_ dossier: Dossier, now: Moment) -> String? {
-    let status = Status(events: dossier.events, interviews: dossier.interviews, today: now.day)
+    let status = dossier.status(today: now.day)
     switch status.outcome {
     case .waiting, .silent(_, confirmed: false): break
     default: return "The outcome is known: a forecast now would be hindsight."

@@ -8,8 +8,7 @@ public struct WizardFacts: Hashable, Sendable {
 
   /// Reads a dossier as of a moment; answers of the given debrief only.
   public init(_ dossier: Dossier, debrief: Debrief, now: Moment) {
-    let status = Status(
-      events: dossier.events, interviews: dossier.interviews, today: now.day)
+    let status = dossier.status(today: now.day)
     func set(_ name: String, _ on: Bool) { values["@" + name] = on ? "yes" : "no" }
     func set(_ name: String, _ count: Int) { values["@" + name] = String(count) }
     set("interviewed", status.everInterviewed)

@@ -132,7 +132,7 @@ extension Database {
 
   /// Whether the rows of the list show what the facts say.
   fileprivate func ledgerFindings() throws -> [String] {
-    for glance in try all(Glance.columns, read: { try Glance(&$0) }) {
+    for glance in try all(Glance.columns, read: { try Glance(&$0, Patience()) }) {
       guard case .application(let it)? = try load(.application, glance.id) else { continue }
       let ledger = try ledger(of: it.id)
       if (glance.company, glance.role, glance.ledger) != (it.company, it.role, ledger) {

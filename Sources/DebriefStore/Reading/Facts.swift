@@ -5,7 +5,7 @@ extension Database {
   /// The facts of some applications, in the order given; ids that are gone are left out. A handful
   /// of statements, however many applications there are. A row of the list shows less than the
   /// agenda is worked out from: without `agenda` the rest is not read.
-  func facts(_ keys: [Shelf.Key], agenda: Bool = true) throws -> [Facts] {
+  func facts(_ keys: [Shelf.Key], _ patience: Patience, agenda: Bool = true) throws -> [Facts] {
     guard !keys.isEmpty else { return [] }
     let ids = keys.map(\.id)
     var desk = FactsDesk(keys)
@@ -45,6 +45,7 @@ extension Database {
     return keys.indices.compactMap { index in
       guard var facts = desk.facts[index] else { return nil }
       facts.activity = keys[index].activity
+      facts.patience = patience
       facts.sort(known)
       return facts
     }

@@ -4,9 +4,9 @@ import GRDB
 extension Store {
   /// The applications that may have something due on a day, in list order, at most forty: a round
   /// held in the last four days or coming within eight, feedback asked for that should be here
-  /// within a week, a promise of the last sixty days or the next seven that nothing has overtaken,
+  /// within a week, a promise of the last weeks or the next seven days that nothing has overtaken,
   /// an offer to answer, a change whose day comes within a week, what was moved to a day that has come, and a few each of those that have
-  /// been silent for a month or were turned down 30, 60 or 90 days ago.
+  /// been silent for so long that it may be called so, or were turned down 30, 60 or 90 days ago.
   ///
   /// - Parameter ahead: How many days from now are looked at; seven on the screen, more for a calendar.
   public func agenda(today: Day, ahead: Int = Agenda.week) throws -> [Facts] {
@@ -22,7 +22,7 @@ extension Store {
       }
       func text(_ days: Int) -> Binding { .text(today.adding(days: days).description) }
       try take(Due.interviews, text(-4), text(ahead + 2))
-      try take(Due.promises, text(-60), text(ahead))
+      try take(Due.promises, text(-patience.promises), text(ahead))
       try take(Due.feedback, text(ahead))
       try take(Due.preparations, text(ahead))
       try take(Due.changes, text(ahead))
@@ -30,14 +30,15 @@ extension Store {
       try take(Due.letters, text(-60), text(ahead))
       try take(Due.offers, text(-30), text(14))
       try take(Due.moved, text(-30), text(0))
+      let (first, last) = (patience.proposed.lowerBound, patience.proposed.upperBound)
       for kind in ["applied", "acknowledged", "invited", "held", "thanked"] {
-        try take(Due.silence, .text(kind), text(-60), text(-30), text(-30), text(-29))
+        try take(Due.silence, .text(kind), text(-last), text(-first), text(-first), text(1 - first))
       }
-      try take(Due.silentTalks, text(-60), text(-29), text(-30), text(-29))
+      try take(Due.silentTalks, text(-last), text(1 - first), text(-first), text(1 - first))
       for days in [30, 60] { try take(Due.refused, text(-days - 7), text(-days)) }
       try take(Due.refused, text(-104), text(-90))
       keys.sort { (-$0.activity, $0.id) < (-$1.activity, $1.id) }
-      var facts = try db.facts(keys)
+      var facts = try db.facts(keys, patience)
       for i in facts.indices {
         facts[i].preparations = try db.all(
           Preparation.self, .preparation,

@@ -15,6 +15,7 @@ extension Store {
         (dossier, stale) = (held.dossier, held.stale)
       } else {
         dossier = Dossier(Application(id: id, created: Moment(seconds: 0)))
+        dossier.patience = patience
       }
       guard try db.refresh(&dossier, stale) else { return nil }
       return HeldDossier(dossier: dossier, version: version, stale: [])

@@ -7,7 +7,9 @@ extension Store {
   public func eachGlance(_ body: (Glance) throws -> Void) throws {
     try read { db in
       try db.naming("shelf") {
-        try db.each(Glance.columns + " ORDER BY age, application") { try body(try Glance(&$0)) }
+        try db.each(Glance.columns + " ORDER BY age, application") {
+          try body(try Glance(&$0, patience))
+        }
       }
     }
   }
@@ -17,8 +19,9 @@ extension Glance {
   /// What a row is read from.
   static let columns = "SELECT application, company, role, ledger FROM shelf"
 
-  init(_ row: inout RowReader) throws {
+  init(_ row: inout RowReader, _ patience: Patience) throws {
     self.init(
-      id: try row.id(), company: try row.text(), role: try row.text(), ledger: try row.ledger())
+      id: try row.id(), company: try row.text(), role: try row.text(), ledger: try row.ledger(),
+      patience: patience)
   }
 }

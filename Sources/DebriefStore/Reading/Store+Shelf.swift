@@ -38,7 +38,7 @@ extension Store {
         shelf.atTop = !more
         keys.reverse()
       }
-      shelf.rows = try db.facts(keys, agenda: whole)
+      shelf.rows = try db.facts(keys, patience, agenda: whole)
       return shelf
     }
   }

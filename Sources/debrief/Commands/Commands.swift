@@ -62,7 +62,8 @@ struct DebriefCommand: ParsableCommand {
       ListCommand.self, AgendaCommand.self, ShowCommand.self, SearchCommand.self,
       ReportCommand.self, LetterCommand.self,
       ExportCommand.self, ImportCommand.self, UndoCommand.self, RedoCommand.self,
-      BackupCommand.self, DoctorCommand.self, KeysCommand.self, ReplayCommand.self,
+      BackupCommand.self, DoctorCommand.self, KeysCommand.self, ConfigCommand.self,
+      ReplayCommand.self,
     ])
 
   @OptionGroup var options: StoreOptions
@@ -70,7 +71,7 @@ struct DebriefCommand: ParsableCommand {
   @OptionGroup var sample: SampleOption
 
   mutating func run() throws {
-    throw Ending(code: try Screen.run(session: options.session(), demo: sample.demo))
+    throw Ending(code: try Screen.run(session: options.quietSession(), demo: sample.demo))
   }
 }
 
@@ -86,5 +87,13 @@ struct StoreOptions: ParsableArguments {
   @Option(help: "The database file; else DEBRIEF_DATABASE, else the data folder.")
   var database: String?
 
-  func session() throws -> Session { try Session(database: database) }
+  /// What a command works with; what is wrong with the settings is said, and the command goes on.
+  func session() throws -> Session {
+    let session = try quietSession()
+    session.configuration.complainOfFaults()
+    return session
+  }
+
+  /// The same without a word about the settings, for whom they are shown otherwise.
+  func quietSession() throws -> Session { try Session(database: database) }
 }

@@ -16,7 +16,7 @@ struct DoctorCommand: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func run() throws {
-    let session = try options.session()
+    let session = try options.quietSession()
     let health = Health(session)
     if json {
       try Output.document(try JSONText.encode(health) + "\n")
@@ -35,6 +35,7 @@ struct DoctorCommand: ParsableCommand {
       ("schema", (store.schema.map { "\($0), " } ?? "") + "\(store.knownSchema) is known here"))
     rows.append(("SQLite", health.sqlite ?? "unknown"))
     rows.append(("own content", health.config ?? "nowhere, for there is no home folder"))
+    rows.append(("settings", health.settings.shown))
     rows.append(("editor's texts", health.state))
     let spelling = health.spelling
     rows.append(
@@ -93,7 +94,18 @@ private struct Health: Encodable {
   }
 
   var database: Database
+  /// The file of settings.
+  struct Settings: Encodable {
+    let exists: Bool
+    let path: String?
+    var shown: String {
+      path.map { $0 + (exists ? "" : " (not there, so all is as shipped)") }
+        ?? "nowhere, for there is no home folder"
+    }
+  }
+
   let config: String?
+  let settings: Settings
   let state: String
   let sqlite = Store.engine
   private(set) var spelling = Dictionary(Profile().language)
@@ -105,8 +117,11 @@ private struct Health: Encodable {
   init(_ session: Session) {
     database = Database(path: session.paths.database)
     config = session.paths.config
+    settings = Settings(
+      exists: session.configuration.exists, path: session.configuration.path)
     state = session.paths.state
     examine(session.paths.database)
+    problems += session.configuration.faults.map(\.description)
     problems += session.library.check().map(\.description)
   }
 

@@ -16,18 +16,28 @@ struct KeysCommand: ParsableCommand {
   private static let moving = "Moving and typing"
 
   func run() throws {
+    let configuration = Configuration(folder: Paths.config(Session.variables()))
+    configuration.complainOfFaults()
+    let commands = configuration.commands
     switch format {
-    case .text: try Output.text(KeysCommand.text())
-    case .markdown: try Output.text(KeysCommand.markdown())
-    case .json: try Output.document(try JSONText.encode(Document()) + "\n")
+    case .text: try Output.text(KeysCommand.text(commands))
+    case .markdown: try Output.text(KeysCommand.markdown(commands))
+    case .json: try Output.document(try JSONText.encode(Document(commands)) + "\n")
     }
   }
 
-  private static func sections() -> [(title: String, rows: [(keys: [String], text: String)])] {
+  private typealias Row = (keys: [String], name: String, text: String)
+
+  private static func sections(_ commands: CommandTable) -> [(title: String, rows: [Row])] {
     var sections = Scope.allCases.map { scope in
-      (title: scope.title, rows: CommandTable.commands(scope).map { (labels($0), $0.title) })
+      (
+        title: scope.title,
+        rows: commands.commands(scope).map { Row(labels($0), $0.action.rawValue, $0.title) }
+      )
     }
-    let fixed = HelpText.fixed.map { ($0.keys.split(separator: " ").map(String.init), $0.text) }
+    let fixed = HelpText.fixed.map {
+      Row($0.keys.split(separator: " ").map(String.init), "", $0.text)
+    }
     sections.append((moving, fixed))
     return sections
   }
@@ -37,17 +47,19 @@ struct KeysCommand: ParsableCommand {
     command.keys.compactMap { KeySequence($0)?.description }
   }
 
-  private static func text() -> String {
-    sections().filter { !$0.rows.isEmpty }.map { section in
+  private static func text(_ commands: CommandTable) -> String {
+    sections(commands).filter { !$0.rows.isEmpty }.map { section in
       section.title + "\n"
         + section.rows.map {
-          "  \(TextWidth.pad($0.keys.joined(separator: " "), to: 14))  \($0.text)\n"
+          let keys = $0.keys.isEmpty ? "no key" : $0.keys.joined(separator: " ")
+          let name = $0.name.isEmpty ? "" : "  (\($0.name))"
+          return "  \(TextWidth.pad(keys, to: 14))  \($0.text)\(name)\n"
         }.joined()
     }.joined(separator: "\n")
   }
 
-  private static func markdown() -> String {
-    sections().filter { !$0.rows.isEmpty }.map { section in
+  private static func markdown(_ commands: CommandTable) -> String {
+    sections(commands).filter { !$0.rows.isEmpty }.map { section in
       "### \(section.title)\n\n| Keys | What they do |\n| --- | --- |\n"
         + section.rows.map { row in
           let keys = row.keys.map { "`" + code($0) + "`" }
@@ -70,10 +82,14 @@ struct KeysCommand: ParsableCommand {
       let keys: String
       let text: String
     }
-    let commands = CommandTable.all.map {
-      Row(action: $0.action.rawValue, keys: $0.keys, scope: $0.scope.rawValue, title: $0.title)
-    }
+    let commands: [Row]
     let fixed = HelpText.fixed.map { Fixed(keys: $0.keys, text: $0.text) }
     let version = 1
+
+    init(_ table: CommandTable) {
+      commands = table.all.map {
+        Row(action: $0.action.rawValue, keys: $0.keys, scope: $0.scope.rawValue, title: $0.title)
+      }
+    }
   }
 }

@@ -50,7 +50,7 @@ struct ReplayCommand: ParsableCommand {
       throw Failure(
         "The script keeps screens: name a folder with --save-screens.", code: ExitStatus.usage)
     }
-    let session = try options.session()
+    let session = try options.quietSession()
     let store = try sample.demo ? session.demo() : session.store()
     defer { try? store.close() }
     let device = ReplayTerminal(steps: steps, size: size, isASCII: ascii)

@@ -59,7 +59,7 @@ extension Runner {
     guard let dossier = try store.dossier(application),
       let it = dossier.letters.first(where: { $0.id == letter })
     else {
-      send(.failed("This letter is gone; u brings it back."))
+      send(.failed("This letter is gone; {undo} brings it back."))
       return nil
     }
     let from = try store.profile() ?? Profile()
@@ -78,7 +78,10 @@ extension Runner {
     guard let (_, message) = try mail(letter, application) else { return }
     try MailProgram(environment: session.environment).open(message)
     let remark = message.remarks.first.map { " " + $0 } ?? ""
-    send(.told("The mail program has it; s marks it as sent, once you have sent it.\(remark)"))
+    send(
+      .told(
+        "The mail program has it; {letters.sent} marks it as sent, once you have sent it.\(remark)")
+    )
   }
 
   /// A letter in a file that was not there before: a mail when it is named so, else text.

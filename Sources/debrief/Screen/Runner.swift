@@ -31,7 +31,8 @@ final class Runner {
     library = session.library
     editor = Editor(folder: session.paths.state + "/drafts", environment: session.environment)
     app = App(
-      size: device.size, now: session.now, ids: try session.ids(store), ascii: device.isASCII)
+      size: device.size, now: session.now, ids: try session.ids(store), ascii: device.isASCII,
+      commands: session.configuration.commands)
     token = store.changeToken
   }
 
@@ -53,6 +54,7 @@ final class Runner {
     for text in editor.leftBehind() {
       send(.failed("A text from an editor that did not come back is kept in \(text)."))
     }
+    if let warning = session.configuration.warning { app.warn(warning) }
   }
 
   /// Passes a message on and does all that follows from it.

@@ -17,7 +17,7 @@ extension StoreOptions {
     let named = database != nil || session.environment["DEBRIEF_DATABASE"]?.isEmpty == false
     let store =
       !named && access(path, F_OK) != 0 && errno == ENOENT
-      ? try Store.temporary() : try Store(path: path, access: .existing)
+      ? try session.emptyStore() : try session.store(access: .existing)
     return try Self.use(store, session, body)
   }
 

@@ -11,12 +11,9 @@ struct Paths {
 
   init(database: String?, environment: [String: String]) throws(Failure) {
     func base(_ name: String, _ fallback: String) -> String? {
-      // Relative values are to be ignored (XDG base directory specification).
-      if let path = environment[name], path.hasPrefix("/") { return path + "/debrief" }
-      guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
-      return "\(home)/\(fallback)/debrief"
+      Paths.base(name, fallback, environment)
     }
-    config = base("XDG_CONFIG_HOME", ".config")
+    config = Paths.config(environment)
     if let given = database ?? environment["DEBRIEF_DATABASE"], !given.isEmpty {
       self.database = given
     } else if let data = base("XDG_DATA_HOME", ".local/share") {
@@ -27,5 +24,19 @@ struct Paths {
         code: ExitStatus.noInput)
     }
     state = base("XDG_STATE_HOME", ".local/state") ?? "/tmp/debrief-\(getuid())"
+  }
+
+  /// The folder of the user's own files.
+  static func config(_ environment: [String: String]) -> String? {
+    base("XDG_CONFIG_HOME", ".config", environment)
+  }
+
+  private static func base(
+    _ name: String, _ fallback: String, _ environment: [String: String]
+  ) -> String? {
+    // Relative values are to be ignored (XDG base directory specification).
+    if let path = environment[name], path.hasPrefix("/") { return path + "/debrief" }
+    guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
+    return "\(home)/\(fallback)/debrief"
   }
 }

@@ -9,15 +9,17 @@ struct Session {
   let paths: Paths
   var clock: Clock
   let environment: [String: String]
+  let configuration: Configuration
 
   init(database: String?) throws(Failure) {
     environment = Session.variables()
     clock = try Clock(environment: environment)
     paths = try Paths(database: database, environment: environment)
+    configuration = Configuration(folder: paths.config)
   }
 
   /// The environment, without Foundation's copy of the process's whole state.
-  private static func variables() -> [String: String] {
+  static func variables() -> [String: String] {
     var result: [String: String] = [:]
     for name in [
       "HOME", "DEBRIEF_NOW", "DEBRIEF_DATABASE", "XDG_DATA_HOME", "XDG_CONFIG_HOME",
@@ -36,11 +38,18 @@ struct Session {
   var library: Library { Library(userFolder: paths.config) }
 
   /// Opens the store, making it when there is none.
-  func store() throws -> Store { try Store(path: paths.database) }
+  func store(access: Store.Access = .create) throws -> Store {
+    try Store(path: paths.database, access: access, patience: patience)
+  }
+
+  /// An empty store that is thrown away.
+  func emptyStore() throws -> Store { try Store.temporary(patience: patience) }
+
+  private var patience: Patience { configuration.settings.patience }
 
   /// A throw-away store with the sample data in it.
   func demo() throws -> Store {
-    let store = try Store.temporary()
+    let store = try emptyStore()
     _ = try store.merge(sample(), dryRun: false, at: now)
     return store
   }

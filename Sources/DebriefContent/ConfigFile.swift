@@ -1,0 +1,126 @@
+import DebriefModel
+
+/// Reads `config.toml`. What is wrong with it is said, line by line; whatever is right holds, and for
+/// the rest what is shipped.
+public enum ConfigFile {
+  /// Its name in the folder of the user's own files.
+  public static let name = "config.toml"
+
+  /// The settings of a file on disk and its faults; nil when there is no such file. A single attempt
+  /// to open it, and no parser, is all that a missing one costs.
+  public static func read(at path: String) -> (settings: Settings, faults: [Fault])? {
+    do {
+      return try Files.text(at: path).map { read($0, file: path) }
+    } catch {
+      return (Settings(), [error])
+    }
+  }
+
+  /// The settings of a text.
+  public static func read(_ text: String, file: String) -> (settings: Settings, faults: [Fault]) {
+    let (entries, problems) = Toml.read(text)
+    var reader = ConfigReader(file: file)
+    for it in problems { reader.fault(it.line, it.message) }
+    reader.read(entries)
+    reader.settings.keys.sort { $0.line < $1.line }
+    let faults = reader.faults.sorted { $0.line < $1.line }
+    return (reader.settings, Array(faults.prefix(Reader.limit)))
+  }
+
+  /// The file with every setting as shipped, and what each is for.
+  public static var shipped: String { Files.text(ofShipped: name) ?? "" }
+}
+
+/// One pass over a file.
+private struct ConfigReader {
+  let file: String
+  var settings = Settings()
+  var faults: [Fault] = []
+
+  init(file: String) { self.file = file }
+
+  private static let sections = ["silence", "keys"]
+
+  mutating func fault(_ line: Int, _ message: String) {
+    faults.append(Fault(file: file, line: line, message: message))
+  }
+
+  mutating func read(_ root: [Toml.Entry]) {
+    for entry in root {
+      guard ConfigReader.sections.contains(entry.key) else {
+        unknown(entry, "there is no section or key", in: ConfigReader.sections)
+        continue
+      }
+      guard case .table(let entries) = entry.value else {
+        fault(entry.line, "`\(entry.key)` is a section: write it as [\(entry.key)]")
+        continue
+      }
+      if entry.key == "silence" { silence(entries) } else { keys(entries, []) }
+    }
+  }
+
+  private mutating func unknown(_ entry: Toml.Entry, _ what: String, in known: [String]) {
+    let near = Nearest.word(to: entry.key, in: known).map { "; did you mean `\($0)`?" } ?? ""
+    fault(entry.line, "\(what) `\(entry.key.prefix(60))`\(near)")
+  }
+
+  // MARK: - Silence
+
+  private mutating func silence(_ entries: [Toml.Entry]) {
+    for entry in entries {
+      switch entry.key {
+      case "days":
+        if let days = whole(entry, Patience.silences, "days") { settings.patience.silence = days }
+      case "grace_working_days":
+        if let days = whole(entry, Patience.graces, "working days") {
+          settings.patience.grace = days
+        }
+      default: unknown(entry, "[silence] has no key", in: ["days", "grace_working_days"])
+      }
+    }
+  }
+
+  private mutating func whole(
+    _ entry: Toml.Entry, _ range: ClosedRange<Int>, _ what: String
+  ) -> Int? {
+    if case .whole(let number) = entry.value, range.contains(number) { return number }
+    fault(
+      entry.line,
+      "`\(entry.key)` must be a whole number of \(what) from \(range.lowerBound) to "
+        + "\(range.upperBound)")
+    return nil
+  }
+
+  // MARK: - Keys
+
+  /// A name with a dot in it is a table to TOML when it stands without quotes: both are read.
+  private mutating func keys(_ entries: [Toml.Entry], _ path: [String]) {
+    for entry in entries {
+      let path = path + [entry.key]
+      let command = path.joined(separator: ".")
+      switch entry.value {
+      case .table(let inner): keys(inner, path)
+      case .text(let key): take(command, [key], entry.line)
+      case .list(let list):
+        let texts = list.compactMap { if case .text(let key) = $0 { key } else { nil } }
+        if texts.count == list.count {
+          take(command, texts, entry.line)
+        } else {
+          notKeys(command, entry.line)
+        }
+      default: notKeys(command, entry.line)
+      }
+    }
+  }
+
+  private mutating func take(_ command: String, _ keys: [String], _ line: Int) {
+    settings.keys.append(.init(command: command, keys: keys, line: line))
+  }
+
+  private mutating func notKeys(_ command: String, _ line: Int) {
+    fault(
+      line,
+      "`\(command)` must be a key such as \"x\", a list such as [\"x\", \"ctrl+n\"], or [] for none"
+    )
+  }
+}

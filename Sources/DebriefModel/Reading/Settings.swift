@@ -1,0 +1,27 @@
+/// What the user has set, as `config.toml` says: where it says nothing, as shipped.
+public struct Settings: Hashable, Sendable {
+  /// Keys for one command.
+  public struct Keys: Hashable, Sendable {
+    /// The name of the command, as `debrief keys` lists it.
+    public var command: String
+    /// The keys it is to have, each as it was written; empty when it is to have none.
+    public var keys: [String]
+    /// The line they stand at.
+    public var line: Int
+
+    /// Wants keys for a command.
+    public init(command: String, keys: [String], line: Int) {
+      self.command = command
+      self.keys = keys
+      self.line = line
+    }
+  }
+
+  /// How long a silence is waited out.
+  public var patience = Patience()
+  /// Keys other than the shipped ones, in the order of the file; nobody has checked them yet.
+  public var keys: [Keys] = []
+
+  /// As shipped.
+  public init() {}
+}

@@ -1,0 +1,101 @@
+import ArgumentParser
+import DebriefApp
+import DebriefContent
+import DebriefExport
+import DebriefModel
+import TUI
+
+/// `debrief config`: where the settings are, and what holds. Never writes them.
+struct ConfigCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "config", abstract: "Show the settings: where they are, and what holds.")
+
+  @Flag(help: "Print JSON.") var json = false
+  @Flag(help: "Print a file with every setting as shipped, to begin with.")
+  var printDefault = false
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    if printDefault, json {
+      throw Failure("Ask for --json or for --print-default, not for both.", code: ExitStatus.usage)
+    }
+    if printDefault { return try Output.document(ConfigCommand.shipped) }
+    let configuration = Configuration(folder: Paths.config(Session.variables()))
+    if json {
+      return try Output.document(try JSONText.encode(Document(configuration)) + "\n")
+    }
+    configuration.complainOfFaults()
+    try Output.text(ConfigCommand.text(configuration))
+  }
+
+  /// Every setting as shipped; the keys stand there as comments, so that a file made from it does
+  /// not hold on to them.
+  static var shipped: String {
+    var text = ConfigFile.shipped
+    for scope in Scope.allCases {
+      let commands = CommandTable.standard.commands(scope)
+      if commands.isEmpty { continue }
+      text += "\n# \(scope.title)\n"
+      for command in commands {
+        let keys = command.keys.map { "\"\($0)\"" }.joined(separator: ", ")
+        let row = "# \"\(command.action.rawValue)\" = [\(keys)]"
+        text += "\(TextWidth.pad(row, to: 46))  # \(command.title)\n"
+      }
+    }
+    return text
+  }
+
+  private static func text(_ it: Configuration) -> String {
+    let path = it.path ?? "nowhere, for there is no home folder"
+    var rows = [
+      ("settings", path + (it.exists || it.path == nil ? "" : " (not there)")),
+      ("silence.days", "\(it.settings.patience.silence)"),
+      ("silence.grace_working_days", "\(it.settings.patience.grace)"),
+    ]
+    let own = changed(it.commands)
+    if own.isEmpty { rows.append(("keys", "as shipped")) }
+    for command in own {
+      rows.append(("keys.\(command.action.rawValue)", keys(command).joined(separator: ", ")))
+    }
+    return rows.map { "\(TextWidth.pad($0.0, to: 26))  \($0.1.isEmpty ? "none" : $0.1)\n" }.joined()
+  }
+
+  /// The commands that do not have the shipped keys.
+  private static func changed(_ table: CommandTable) -> [Command] {
+    zip(table.all, CommandTable.standard.all).filter { $0.keys != $1.keys }.map(\.0)
+  }
+
+  /// The keys of a command as the file would have them.
+  private static func keys(_ command: Command) -> [String] {
+    command.keys.compactMap { KeySequence($0)?.configName }
+  }
+
+  private struct Document: Encodable {
+    struct Silence: Encodable {
+      let days: Int
+      let graceWorkingDays: Int
+
+      enum CodingKeys: String, CodingKey {
+        case days
+        case graceWorkingDays = "grace_working_days"
+      }
+    }
+    let exists: Bool
+    let faults: [String]
+    let keys: [String: [String]]
+    let path: String?
+    let silence: Silence
+    let version = 1
+
+    init(_ it: Configuration) {
+      exists = it.exists
+      faults = it.faults.map(\.description)
+      keys = Dictionary(
+        it.commands.all.map { ($0.action.rawValue, ConfigCommand.keys($0)) },
+        uniquingKeysWith: { first, _ in first })
+      path = it.path
+      silence = Silence(
+        days: it.settings.patience.silence, graceWorkingDays: it.settings.patience.grace)
+    }
+  }
+}

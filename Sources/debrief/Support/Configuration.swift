@@ -1,0 +1,51 @@
+import DebriefApp
+import DebriefContent
+import DebriefModel
+
+/// The user's settings: read once at the start, and never written. Without a file, one attempt to
+/// open it is all that happens.
+struct Configuration {
+  /// Where the file is, or would be; nil without a home.
+  let path: String?
+  /// Whether it is there.
+  private(set) var exists = false
+  /// What holds.
+  private(set) var settings = Settings()
+  /// What is wrong with the file, in the order of its lines.
+  private(set) var faults: [Fault] = []
+  private var rebound: CommandTable?
+
+  /// Reads the settings in a folder.
+  init(folder: String?) {
+    path = folder.map { "\($0)/\(ConfigFile.name)" }
+    guard let path, let read = ConfigFile.read(at: path) else { return }
+    exists = true
+    settings = read.settings
+    faults = read.faults
+    guard !settings.keys.isEmpty else { return }
+    let (table, refusals) = CommandTable.standard.rebound(settings.keys)
+    rebound = table
+    faults += refusals.map { Fault(file: path, line: $0.line, message: $0.message) }
+    faults.sort { $0.line < $1.line }
+  }
+
+  /// The commands with the keys they have.
+  var commands: CommandTable { rebound ?? .standard }
+
+  /// What the screen says once about the faults; nil when there are none. The folder is left out: a
+  /// screen may be small, and the doctor names it.
+  var warning: String? {
+    guard let first = faults.first else { return nil }
+    let place = Fault(file: ConfigFile.name, line: first.line, message: first.message)
+    let more = faults.count - 1
+    let rest =
+      more == 0 ? "" : more == 1 ? " One more thing is wrong." : " \(more) more things are."
+    return "\(place.description).\(rest) The rest holds; debrief doctor lists "
+      + (more == 0 ? "it." : "them.")
+  }
+
+  /// Says on stderr what is wrong, a line each.
+  func complainOfFaults() {
+    for fault in faults { complain(fault.description) }
+  }
+}
