@@ -167,6 +167,16 @@ public struct App: Sendable {
     case .undone(let change):
       notice = Notice(text: change.map { "Undone: \($0.title)." } ?? "There is nothing to undo.")
       return reload()
+    case .undoHides(let company):
+      overlays.append(
+        .confirm(
+          ConfirmOverlay(
+            question: "Undo the adding of \(company)? It has a private note.",
+            detail:
+              "The note goes out of sight with it; ^R brings both back, as long as nothing new "
+              + "is saved.",
+            yes: .undoHiding)))
+      return []
     case .redone(let change):
       notice = Notice(
         text: change.map { "Done again: \($0.title)." } ?? "There is nothing to redo.")

@@ -27,6 +27,8 @@ public enum Message: Equatable, Sendable {
   case applied(Change)
   /// The last change was taken back; nil when there was none.
   case undone(Change?)
+  /// Undo would put the private note of this company out of sight: it asks first.
+  case undoHides(company: String)
   /// The last undone change was made again; nil when there was none.
   case redone(Change?)
   /// An effect failed; the sentence says why.
@@ -81,6 +83,8 @@ public enum Effect: Equatable, Sendable {
   case loadTeachings(ID)
   case apply(Change)
   case undo
+  /// Undoes also where a private note goes out of sight with its application.
+  case undoHiding
   case redo
   case search(String, limit: Int)
   case saveDraft(Draft)

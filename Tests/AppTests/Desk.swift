@@ -74,7 +74,11 @@ final class Desk {
       content.checklists = content.checklists.filter { $0.key == branch }
       send(.content(content))
     case .apply(let change): send(.applied(try store.apply(change, at: now)))
-    case .undo: send(.undone(try store.undo(at: now)))
+    case .undo:
+      do { send(.undone(try store.undo(at: now))) } catch StoreError.hidesPrivateNote(let company) {
+        send(.undoHides(company: company))
+      }
+    case .undoHiding: send(.undone(try store.undo(at: now, hidingPrivateNotes: true)))
     case .redo: send(.redone(try store.redo(at: now)))
     case .search(let words, let limit):
       send(.hits(try store.search(words, limit: limit), words: words))

@@ -15,6 +15,7 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func run() throws {
+    try options.refuseDemo()
     try ExportCommand.check(format)
     let bytes = try Input.bytes(file, limit: Input.archiveLimit)
     let archive: Archive

@@ -39,7 +39,7 @@ struct QuickCommand: ParsableCommand {
     if application == nil {
       try options.writing(capture)
     } else {
-      try options.reading(capture)
+      try options.changing(capture)
     }
   }
 }

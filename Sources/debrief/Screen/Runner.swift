@@ -93,7 +93,12 @@ final class Runner {
     case .loadTeachings(let id): send(.teachings(try store.teachings(for: id, limit: 3), id))
     case .loadContent(let branch): send(.content(library.content(only: branch)))
     case .apply(let change): send(.applied(try store.apply(change, at: session.now)))
-    case .undo: send(.undone(try store.undo(at: session.now)))
+    case .undo:
+      do { send(.undone(try store.undo(at: session.now))) } catch StoreError.hidesPrivateNote(
+        let company)
+      { send(.undoHides(company: company)) }
+    case .undoHiding:
+      send(.undone(try store.undo(at: session.now, hidingPrivateNotes: true)))
     case .redo: send(.redone(try store.redo(at: session.now)))
     case .search(let words, let limit):
       send(.hits(try store.search(words, limit: limit), words: words))

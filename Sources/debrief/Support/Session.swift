@@ -36,7 +36,15 @@ struct Session {
   var library: Library { Library(userFolder: paths.config) }
 
   /// Opens the store, making it when there is none.
-  func store() throws -> Store { try Store(path: paths.database) }
+  func store() throws -> Store {
+    do {
+      return try Store(path: paths.database, access: paths.isNamed ? .createNearby : .create)
+    } catch StoreError.missing(let folder) where paths.isNamed {
+      throw Failure(
+        "There is no folder \(folder), so \(paths.database) was not made: check the path.",
+        code: ExitStatus.noInput)
+    }
+  }
 
   /// A throw-away store with the sample data in it.
   func demo() throws -> Store {
@@ -57,6 +65,13 @@ struct Session {
   func ids(_ store: Store) throws -> IDSource {
     guard clock.isFixed else { return IDSource(seed: UInt64.random(in: .min ... .max)) }
     let count = UInt64(try store.sequence())
-    return IDSource(seed: UInt64(bitPattern: Int64(now.seconds)) &* 31 &+ count)
+    var seed = UInt64(bitPattern: Int64(now.seconds)) &* 31 &+ count
+    // After an undo the store counts anew: a seed that was used before is passed over.
+    while true {
+      let source = IDSource(seed: seed)
+      var first = source
+      guard try store.holds(first.draw()) else { return source }
+      seed &+= 0x9E37_79B9
+    }
   }
 }
