@@ -83,7 +83,7 @@ extension FormPurpose {
       return Change("edit the application", store(.application(old), .application(new)))
     }
     let applied = try values.day("applied")
-    let interview = try values.moment("interview")
+    let interview = try values.talk("interview")
     return Recipe.add(
       company: values.line("company"), role: values.line("role"), applied: applied,
       interview: interview, ids: &ids, now: context.now, fill
@@ -153,13 +153,14 @@ extension FormPurpose {
           value: (it?.kind ?? .other).rawValue),
         FormField(
           id: "start", label: "When", kind: .line, hint: "yesterday 14:30, 30 mar 10:00",
-          value: it?.start.map { "\($0.day) \($0.clock)" } ?? ""),
+          value: it?.startText ?? ""),
         FormField(
           id: "minutes", label: "Minutes", kind: .line, value: it?.minutes.map(String.init) ?? ""),
         FormField(
           id: "format", label: "How you met",
-          kind: .choice(choices(Interview.Format.self, \.label)),
-          value: (it?.format ?? .inPerson).rawValue),
+          kind: .choice(
+            [Choice(id: "", title: "not noted")] + choices(Interview.Format.self, \.label)),
+          value: it?.format?.rawValue ?? ""),
         FormField(
           id: "people", label: "With whom", kind: .line, hint: "names, separated by commas",
           value: names.joined(separator: ", ")),
@@ -199,9 +200,11 @@ extension FormPurpose {
     }
     it.round = round
     it.kind = Interview.Kind(rawValue: values.line("kind")) ?? .other
-    it.start = try values.moment("start")
+    let start = try values.talk("start")
+    it.start = start?.start
+    it.dayOnly = start?.dayOnly == true ? true : nil
     it.minutes = try values.number("minutes", 1...1440)
-    it.format = Interview.Format(rawValue: values.line("format")) ?? .inPerson
+    it.format = Interview.Format(rawValue: values.line("format"))
     it.people = people
     it.dressExpected = values.line("dressExpected")
     it.dressWorn = values.line("dressWorn")

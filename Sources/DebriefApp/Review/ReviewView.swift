@@ -41,7 +41,8 @@ extension Review {
       let start = next.start
     {
       facts.append(
-        "\(next.kind.label) \(start.day.weekdayName) \(start.day.short(today: now.day)) \(start.clock)"
+        "\(next.kind.label) \(start.day.weekdayName) \(start.day.short(today: now.day))"
+          + (next.hasHour ? " \(start.clock)" : "")
       )
     }
     facts.append(status.outcome.dated(today: now.day))
