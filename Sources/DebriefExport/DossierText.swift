@@ -119,7 +119,8 @@ public struct DossierText {
       item(
         "\(it.round)",
         list([
-          it.kind.label, it.format?.label, it.hasHour ? it.start.map(time) : date(it.start?.day), it.minutes.map { "\($0) minutes" },
+          it.kind.label, it.format?.label, it.hasHour ? it.start.map(time) : date(it.start?.day),
+          it.minutes.map { "\($0) minutes" },
           names.isEmpty ? nil : "with " + names.joined(separator: " and "),
         ]))
       field("dress expected", it.dressExpected)
