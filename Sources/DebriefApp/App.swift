@@ -37,6 +37,8 @@ public struct App: Sendable {
   var after: AfterLoad?
   /// A form whose change is on its way to the store: it comes back when the store refuses it.
   var submitted: FormOverlay?
+  /// The applications that what is being captured names.
+  var mention = Mention()
   /// The open changes of other applications, as of the last time the list was opened.
   var carried: [Carried] = []
   /// Who looks for work, as of the last time their form was opened.
@@ -66,7 +68,10 @@ public struct App: Sendable {
   }
 
   /// A fresh start.
-  public init(size: Size, now: Moment, ids: IDSource, ascii: Bool = false) {
+  public init(
+    size: Size, now: Moment, ids: IDSource, ascii: Bool = false, isReadOnly: Bool = false
+  ) {
+    home.isReadOnly = isReadOnly
     self.size = size
     self.now = now
     self.ids = ids
@@ -120,14 +125,22 @@ public struct App: Sendable {
     case .input(let event):
       if case .resize(let size) = event {
         self.size = size
+        if home.dueRows(size) == 0 { home.onDue = false }
         return home.fill(size: size)
       }
       notice = nil
-      return input(event) + wantedReadings()
+      let before = captured
+      let effects = input(event)
+      return effects + wantedReadings() + wantedMention(before)
     case .started(let drafts):
       self.drafts = Dictionary(drafts.map { ($0.scope, $0) }, uniquingKeysWith: { a, _ in a })
       if let draft = drafts.first, let purpose = FormPurpose(scope: draft.scope) {
         notice = Notice(text: "You were typing \(purpose.label). R goes back to it.")
+      }
+      if home.isReadOnly {
+        notice = Notice(
+          text: "Read only: the notes or their folder cannot be written, so nothing can be saved.",
+          isError: true)
       }
       return []
     case .shelf(let shelf, let request): return home.take(shelf, request, size: size)
@@ -147,6 +160,9 @@ public struct App: Sendable {
     case .places(let rows, let words):
       take(places: rows, words: words)
       return []
+    case .mention(let mention, let text):
+      take(mention, of: text)
+      return []
     case .known(let company, let people, let earlier):
       note(company: company, people: people, earlier: earlier)
       return []
@@ -154,7 +170,9 @@ public struct App: Sendable {
       content.checklists.merge(new.checklists) { _, latest in latest }
       content.reasons = new.reasons
       content.bank = new.bank
-      if let fault = new.faults.first { notice = Notice(text: fault, isError: true) }
+      if let fault = new.faults.first {
+        notice = Notice(text: "\(fault); the shipped one is used.", isError: true)
+      }
       refreshReview()
       guard waitsForContent else { return [] }
       waitsForContent = false
@@ -197,7 +215,7 @@ public struct App: Sendable {
       return []
     case .edited(let text):
       if let text { setEdited(text) }
-      return []
+      return wantedMention(nil)
     case .hits(let hits, let words):
       if case .search(var search)? = overlays.last {
         search.hits = hits
@@ -256,7 +274,8 @@ public struct App: Sendable {
   var formContext: FormContext {
     FormContext(
       dossier: review?.dossier, content: content, now: now, wizard: review?.wizard,
-      people: contacts.map(\.person), recent: home.rows, carried: carried, profile: profile,
+      people: contacts.map(\.person), recent: home.rows, mention: mention, carried: carried,
+      profile: profile,
       resumes: resumes ?? [], live: review?.live ?? [],
       available: review?.preparation.teachings?.available ?? "", letterDesk: letterDesk)
   }

@@ -110,6 +110,7 @@ extension App {
   /// What is said when a form is saved; a date is echoed as it was understood.
   private func saved(_ change: Change, _ overlay: FormOverlay) -> String {
     if case .application(nil) = overlay.purpose { return added(change, overlay) }
+    if case .capture(nil) = overlay.purpose, let said = captureNotice(change) { return said }
     for operation in change.operations {
       switch operation.entity {
       case .event(let it) where change.operations.count == 1:

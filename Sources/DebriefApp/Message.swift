@@ -17,6 +17,8 @@ public enum Message: Equatable, Sendable {
   case people([Contact], words: String)
   /// Applications with these words, the latest first.
   case places([Facts], words: String)
+  /// The applications a text that is being captured names.
+  case mention(Mention, text: String)
   /// What is on file about the company of an application that was added.
   case known(company: String, people: [Person], earlier: [Facts])
   /// An application, or nil when it is gone.
@@ -76,6 +78,8 @@ public enum Effect: Equatable, Sendable {
   case loadPeople(String)
   /// Applications with these words.
   case loadPlaces(String)
+  /// Looks for the application that a text names.
+  case recognise(String)
   /// Who and what is on file at a company.
   case lookUp(company: String)
   /// Reads the reasons, the question bank and the checklist of a branch.

@@ -20,7 +20,9 @@ struct CalendarEvent {
     let isTimed = CalendarEvent.isTimed(entry.kind) && !entry.dayOnly
     start = isTimed ? entry.due.inUTC : CalendarEvent.date(entry.due.day)
     let begin = isTimed ? entry.due : Moment(entry.due.day, offset: entry.due.offset)
-    alarms = CalendarEvent.reminders(entry.kind, isTimed: isTimed).filter { begin.seconds + $0 > now.seconds }
+    alarms = CalendarEvent.reminders(entry.kind, isTimed: isTimed).filter {
+      begin.seconds + $0 > now.seconds
+    }
   }
 
   /// Whether the hour matters: a talk has one, and memory and thanks are counted in hours.

@@ -64,6 +64,7 @@ final class Desk {
     case .loadPeople(let words): send(.people(try store.contacts(words), words: words))
     case .loadPlaces(let words):
       send(.places(try store.shelf(.init(.top, count: 30, filter: words)).rows, words: words))
+    case .recognise(let text): send(.mention(try store.mention(in: text), text: text))
     case .lookUp(let company):
       let earlier = try store.shelf(.init(.top, count: 9, filter: company)).rows
       send(.known(company: company, people: try store.people(company: company), earlier: earlier))

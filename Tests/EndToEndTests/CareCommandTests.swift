@@ -114,6 +114,56 @@ import Testing
     #expect(try program.must("list").split(separator: "\n").count == 8)
   }
 
+  @Test func anImportSaysWhatItDidNotUnderstand() throws {
+    try program.must("add", "Acme", "Engineer")
+    var whole = try json(try program.must("export"))
+    func document() throws -> String {
+      String(decoding: try JSONSerialization.data(withJSONObject: whole), as: UTF8.self)
+    }
+    whole["hobby"] = [1, 2]
+    var rows = try #require(whole["application"] as? [[String: Any]])
+    rows[0]["colour"] = "red"
+    whole["application"] = rows
+    let half = try program.run("import", "-", "--database", "new.db", stdin: try document())
+    #expect(half.code == 0)
+    #expect(half.err.contains("not understood and left out: application.colour (1), hobby (2)\n"))
+    #expect(try program.must("list", "--database", "new.db").contains("Acme"))
+    whole["application"] = [Any]()
+    let none = try program.run("import", "-", "--database", "none.db", stdin: try document())
+    #expect(none.code == 65 && none.err.contains("hobby (2)"))
+    let id = try #require(rows[0]["id"] as? String)
+    rows[0]["company"] = 7
+    whole["application"] = rows
+    let bad = try program.run("import", "-", "--database", "none.db", stdin: try document())
+    #expect(bad.code == 65)
+    #expect(
+      bad.err.contains("application[0].company must be a text (the application with the id \(id))"))
+    rows[0]["company"] = " "
+    whole["application"] = rows
+    let blank = try program.run("import", "-", "--database", "none.db", stdin: try document())
+    #expect(blank.code == 65 && blank.err.contains("The application with the id \(id): "))
+    // Nothing that was refused left a store behind.
+    #expect(!FileManager.default.fileExists(atPath: program.file("none.db")))
+  }
+
+  @Test func aThoughtIsPlacedByTheCompanyItNames() throws {
+    try program.must("add", "Acme GmbH", "Engineer")
+    for text in ["Acme: they asked", "they asked, Acme", "acme they asked"] {
+      let placed = try program.run("quick", text)
+      #expect(
+        placed.err == "debrief: a note for Acme GmbH · Engineer was written down\n", "\(text)")
+    }
+    let notes = try #require(try json(try program.must("export"))["note"] as? [[String: Any]])
+    #expect(
+      Set(notes.compactMap { $0["text"] as? String }) == [
+        "Acme: they asked", "they asked, Acme", "acme they asked",
+      ])
+    try program.must("add", "Acme", "Analyst")
+    let open = try program.run("quick", "Acme:", "which one?")
+    #expect(open.err.contains("a note was written down"))
+    #expect(open.err.contains("Acme · Analyst, or") && open.err.contains("Acme GmbH · Engineer"))
+  }
+
   @Test func aBackupIsRestoredAndWhatWasThereIsKept() throws {
     try program.must("add", "Acme", "Engineer")
     let before = try program.must("export")

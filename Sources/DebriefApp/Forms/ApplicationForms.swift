@@ -1,7 +1,7 @@
 import DebriefModel
 import TUI
 
-/// The forms around an application: itself, how it ended, a round of talks, a captured thought.
+/// The forms around an application: itself, how it ended, a round of talks.
 extension FormPurpose {
   func applicationForm(_ id: ID?, _ context: FormContext) -> Form {
     let it = id == nil ? nil : context.dossier?.application
@@ -215,48 +215,5 @@ extension FormPurpose {
       operations.append(.insert(.preparation(test)))
     }
     return Change(old == nil ? "add a round of talks" : "edit a round of talks", operations)
-  }
-
-  func captureForm(_ id: ID?) -> Form {
-    let company = FormField(
-      id: "company", label: "Company", kind: .line,
-      hint: "of an application on file; empty when it can wait")
-    return Form(
-      title: id == nil ? "Capture now, sort it out later" : "Capture for this application",
-      fields: [
-        FormField(
-          id: "text", label: "What do you want to keep?", kind: .lines(rows: 5), required: true),
-        FormField(
-          id: "kind", label: "It was",
-          kind: .choice([
-            Choice(id: "note", title: "just a note"), Choice(id: "strength", title: "+ a strength"),
-            Choice(id: "weakness", title: "- a weakness"),
-          ]), value: "note"),
-      ] + (id == nil ? [company] : []))
-  }
-
-  func saveCapture(
-    _ id: ID?, _ values: FormValues, _ context: FormContext, _ ids: inout IDSource
-  ) throws(FormFault) -> Change {
-    let text = values.line("text")
-    if text.isEmpty { throw FormFault(field: "text", message: "Write something to keep.") }
-    let kind = Note.Kind(rawValue: values.line("kind")) ?? .note
-    var place = id
-    let company = values.line("company").lowercased()
-    if id == nil, !company.isEmpty {
-      let named = context.recent.map(\.application)
-      let exact = named.filter { $0.company.lowercased() == company }
-      let found =
-        exact.isEmpty ? named.filter { $0.company.lowercased().hasPrefix(company) } : exact
-      guard found.count == 1, let only = found.first else {
-        let why = found.isEmpty ? "None" : "More than one"
-        throw FormFault(
-          field: "company",
-          message:
-            "\(why) of the latest applications is called that; empty it and sort later.")
-      }
-      place = only.id
-    }
-    return Recipe.capture(text, kind, application: place, ids: &ids, now: context.now)
   }
 }

@@ -191,6 +191,8 @@ struct FormContext {
   var people: [Person] = []
   /// Applications at hand, the latest first.
   var recent: [Facts] = []
+  /// The applications that what is being captured names.
+  var mention = Mention()
   /// The open changes of other applications, where they were read.
   var carried: [Carried] = []
   /// Who looks for work, where it was read.
@@ -229,7 +231,8 @@ struct FormValues {
     }
     throw FormFault(
       field: id,
-      message: DateWords.ambiguity(text) ?? "\"\(text)\" is not a day. Write \(DateWords.expected).")
+      message: DateWords.ambiguity(text) ?? "\"\(text)\" is not a day. Write \(DateWords.expected)."
+    )
   }
 
   /// When a talk is, in words, or nil for an empty field.

@@ -96,7 +96,10 @@ struct AgendaDesk {
       let ago = age == 0 ? "today" : age == 1 ? "yesterday" : "\(age) days ago"
       add(
         .capture, interview.id.text,
-        age < 2 ? "write down the talk while it is fresh" : "write down what is left of the talk",
+        age == 0
+          ? "once the talk is over, write it down while it is fresh"
+          : age == 1
+            ? "write down the talk while it is fresh" : "write down what is left of the talk",
         due: evening(tomorrow), window: age <= 3, when: ago, urgent: true, dayOnly: true)
     }
     if !isThanked(interview, on: day), outcome == .waiting {

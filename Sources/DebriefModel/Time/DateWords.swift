@@ -74,7 +74,8 @@ public struct DateWords: Sendable {
 
   /// The other day that a bare weekday could mean, and how to name it.
   private func doubt(_ text: String, _ start: Moment) -> String? {
-    guard let word = trimmed(text).lowercased().split(whereSeparator: { $0 == " " || $0 == "," }).first,
+    guard
+      let word = trimmed(text).lowercased().split(whereSeparator: { $0 == " " || $0 == "," }).first,
       DateWords.weekday(String(word)) != nil, start.day != now.day
     else { return nil }
     return start.day > now.day

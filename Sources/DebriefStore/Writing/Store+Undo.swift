@@ -57,9 +57,11 @@ extension Store {
     }
   }
 
-  /// Whether anything has an id.
+  /// Whether anything with words in it has an id: one look into an index, before the first frame.
   public func holds(_ id: ID) throws -> Bool {
-    try read { db in try Entity.Kind.allCases.contains { try db.load($0, id) != nil } }
+    try read { db in
+      try db.first("SELECT 1 FROM passage WHERE entity = ?", .id(id)) { _ in true } == true
+    }
   }
 
   /// Whether an id that a change gives to something new is taken by something else of its kind.

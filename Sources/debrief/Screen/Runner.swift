@@ -31,7 +31,8 @@ final class Runner {
     library = session.library
     editor = Editor(folder: session.paths.state + "/drafts", environment: session.environment)
     app = App(
-      size: device.size, now: session.now, ids: try session.ids(store), ascii: device.isASCII)
+      size: device.size, now: session.now, ids: try session.ids(store), ascii: device.isASCII,
+      isReadOnly: store.isReadOnly)
     token = store.changeToken
   }
 
@@ -49,6 +50,10 @@ final class Runner {
   func settle() {
     run(app.afterFirstFrame())
     if let help = library.text("help.md") { app.introduce(help) }
+    // That nothing can be saved is said already, and weighs more.
+    if !store.isReadOnly, let stranger = library.strangers().first {
+      send(.failed("\(stranger); the shipped one is used."))
+    }
     for text in editor.leftBehind() {
       send(.failed("A text from an editor that did not come back is kept in \(text)."))
     }
@@ -86,6 +91,7 @@ final class Runner {
     case .loadPeople(let words): send(.people(try store.contacts(words), words: words))
     case .loadPlaces(let words):
       send(.places(try store.shelf(.init(.top, count: 30, filter: words)).rows, words: words))
+    case .recognise(let text): send(.mention(try store.mention(in: text), text: text))
     case .lookUp(let company):
       let earlier = try store.shelf(.init(.top, count: 9, filter: company)).rows
       send(.known(company: company, people: try store.people(company: company), earlier: earlier))
