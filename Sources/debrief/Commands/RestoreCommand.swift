@@ -15,7 +15,14 @@ struct RestoreCommand: ParsableCommand {
     try options.refuseDemo()
     let session = try options.session()
     let path = session.paths.database
-    let kept = try Store.restore(file, to: path, stamp: RestoreCommand.stamp(session.now))
+    let kept: String?
+    do {
+      kept = try Store.restore(file, to: path, stamp: RestoreCommand.stamp(session.now))
+    } catch StoreError.locked {
+      throw Failure(
+        "\(path) is open in another program, which would go on writing to the file put aside: leave "
+          + "that first, then restore.", code: ExitStatus.locked)
+    }
     complain("\(path) is now as in \(file)" + (kept.map { "; what was there is \($0)" } ?? ""))
   }
 
