@@ -39,6 +39,8 @@ public struct App: Sendable {
   var after: AfterLoad?
   /// A form whose change is on its way to the store: it comes back when the store refuses it.
   var submitted: FormOverlay?
+  /// The applications that what is being captured names.
+  var mention = Mention()
   /// The open changes of other applications, as of the last time the list was opened.
   var carried: [Carried] = []
   /// Who looks for work, as of the last time their form was opened.
@@ -73,9 +75,11 @@ public struct App: Sendable {
 
   /// A fresh start.
   public init(
-    size: Size, now: Moment, ids: IDSource, ascii: Bool = false, commands: CommandTable = .standard
+    size: Size, now: Moment, ids: IDSource, ascii: Bool = false, isReadOnly: Bool = false,
+    commands: CommandTable = .standard
   ) {
     self.commands = commands
+    home.isReadOnly = isReadOnly
     self.size = size
     self.now = now
     self.ids = ids
@@ -138,14 +142,22 @@ public struct App: Sendable {
     case .input(let event):
       if case .resize(let size) = event {
         self.size = size
+        if home.dueRows(size) == 0 { home.onDue = false }
         return home.fill(size: size)
       }
       (notice, naming) = (nil, nil)
-      return input(event) + wantedReadings()
+      let before = captured
+      let effects = input(event)
+      return effects + wantedReadings() + wantedMention(before)
     case .started(let drafts):
       self.drafts = Dictionary(drafts.map { ($0.scope, $0) }, uniquingKeysWith: { a, _ in a })
       if let draft = drafts.first, let purpose = FormPurpose(scope: draft.scope) {
         notice = Notice(text: "You were typing \(purpose.label). {draft.resume} goes back to it.")
+      }
+      if home.isReadOnly {
+        notice = Notice(
+          text: "Read only: the notes or their folder cannot be written, so nothing can be saved.",
+          isError: true)
       }
       return []
     case .shelf(let shelf, let request): return home.take(shelf, request, size: size)
@@ -165,6 +177,9 @@ public struct App: Sendable {
     case .places(let rows, let words):
       take(places: rows, words: words)
       return []
+    case .mention(let mention, let text):
+      take(mention, of: text)
+      return []
     case .known(let company, let people, let earlier):
       note(company: company, people: people, earlier: earlier)
       return []
@@ -172,7 +187,9 @@ public struct App: Sendable {
       content.checklists.merge(new.checklists) { _, latest in latest }
       content.reasons = new.reasons
       content.bank = new.bank
-      if let fault = new.faults.first { notice = Notice(text: fault, isError: true) }
+      if let fault = new.faults.first {
+        notice = Notice(text: "\(fault); the shipped one is used.", isError: true)
+      }
       refreshReview()
       guard waitsForContent else { return [] }
       waitsForContent = false
@@ -185,6 +202,16 @@ public struct App: Sendable {
     case .undone(let change):
       notice = Notice(text: change.map { "Undone: \($0.title)." } ?? "There is nothing to undo.")
       return reload()
+    case .undoHides(let company):
+      overlays.append(
+        .confirm(
+          ConfirmOverlay(
+            question: "Undo the adding of \(company)? It has a private note.",
+            detail:
+              "The note goes out of sight with it; ^R brings both back, as long as nothing new "
+              + "is saved.",
+            yes: .undoHiding)))
+      return []
     case .redone(let change):
       notice = Notice(
         text: change.map { "Done again: \($0.title)." } ?? "There is nothing to redo.")
@@ -211,7 +238,7 @@ public struct App: Sendable {
       return []
     case .edited(let text):
       if let text { setEdited(text) }
-      return []
+      return wantedMention(nil)
     case .hits(let hits, let words):
       if case .search(var search)? = overlays.last {
         search.hits = hits
@@ -271,7 +298,8 @@ public struct App: Sendable {
   var formContext: FormContext {
     FormContext(
       dossier: review?.dossier, content: content, now: now, wizard: review?.wizard,
-      people: contacts.map(\.person), recent: home.rows, carried: carried, profile: profile,
+      people: contacts.map(\.person), recent: home.rows, mention: mention, carried: carried,
+      profile: profile,
       resumes: resumes ?? [], live: review?.live ?? [],
       available: review?.preparation.teachings?.available ?? "", letterDesk: letterDesk)
   }

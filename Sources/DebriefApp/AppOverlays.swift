@@ -98,7 +98,7 @@ extension App {
           submitted = overlay
         }
         effects.append(.discardDraft(scope: overlay.purpose.scope))
-        notice = Notice(text: saved(change))
+        notice = Notice(text: saved(change, overlay))
         return effects + follow(overlay.purpose, change)
       } catch {
         overlay.form.error = FormError(field: error.field, message: error.message)
@@ -110,14 +110,19 @@ extension App {
   }
 
   /// What is said when a form is saved; a date is echoed as it was understood.
-  private func saved(_ change: Change) -> String {
+  private func saved(_ change: Change, _ overlay: FormOverlay) -> String {
+    if case .application(nil) = overlay.purpose { return added(change, overlay) }
+    if case .capture(nil) = overlay.purpose, let said = captureNotice(change) { return said }
     for operation in change.operations {
       switch operation.entity {
       case .event(let it) where change.operations.count == 1:
         return "Saved: \(it.kind.label) on \(it.on.long)."
       case .interview(let it):
         if let start = it.start {
-          return "Saved: round \(it.round), \(start.day.long) \(start.clock)."
+          let talk =
+            FormValues(values: overlay.form.values, now: now).heard("start")
+            ?? TalkTime(start: start, dayOnly: !it.hasHour)
+          return "Saved: round \(it.round), \(talk.long)."
         }
       case .feedback(let it):
         if let day = it.received ?? it.asked { return "Saved: \(change.title), \(day.long)." }
@@ -125,6 +130,21 @@ extension App {
       }
     }
     return "Saved: \(change.title)."
+  }
+
+  /// What is said of a new application: every date as it was understood.
+  private func added(_ change: Change, _ overlay: FormOverlay) -> String {
+    var parts = ["Saved: \(change.title)"]
+    for case .insert(let entity) in change.operations {
+      switch entity {
+      case .event(let it): parts.append("\(it.kind.label) \(it.on.long)")
+      case .interview:
+        let talk = FormValues(values: overlay.form.values, now: now).heard("interview")
+        if let talk { parts.append("interview \(talk.long)") }
+      default: break
+      }
+    }
+    return parts.joined(separator: "; ") + "."
   }
 
   /// What naturally comes next after a form.

@@ -17,6 +17,8 @@ public enum Message: Equatable, Sendable {
   case people([Contact], words: String)
   /// Applications with these words, the latest first.
   case places([Facts], words: String)
+  /// The applications a text that is being captured names.
+  case mention(Mention, text: String)
   /// What is on file about the company of an application that was added.
   case known(company: String, people: [Person], earlier: [Facts])
   /// An application, or nil when it is gone.
@@ -27,6 +29,8 @@ public enum Message: Equatable, Sendable {
   case applied(Change)
   /// The last change was taken back; nil when there was none.
   case undone(Change?)
+  /// Undo would put the private note of this company out of sight: it asks first.
+  case undoHides(company: String)
   /// The last undone change was made again; nil when there was none.
   case redone(Change?)
   /// An effect failed; the sentence says why.
@@ -74,6 +78,8 @@ public enum Effect: Equatable, Sendable {
   case loadPeople(String)
   /// Applications with these words.
   case loadPlaces(String)
+  /// Looks for the application that a text names.
+  case recognise(String)
   /// Who and what is on file at a company.
   case lookUp(company: String)
   /// Reads the reasons, the question bank and the checklist of a branch.
@@ -81,6 +87,8 @@ public enum Effect: Equatable, Sendable {
   case loadTeachings(ID)
   case apply(Change)
   case undo
+  /// Undoes also where a private note goes out of sight with its application.
+  case undoHiding
   case redo
   case search(String, limit: Int)
   case saveDraft(Draft)

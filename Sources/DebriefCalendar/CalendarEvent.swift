@@ -17,10 +17,12 @@ struct CalendarEvent {
     let company = Harmless.line(entry.company)
     summary = company.isEmpty ? words : "\(company): \(words)"
     description = "debrief show \(Harmless.line(entry.application.text))"
-    let isTimed = CalendarEvent.isTimed(entry.kind)
+    let isTimed = CalendarEvent.isTimed(entry.kind) && !entry.dayOnly
     start = isTimed ? entry.due.inUTC : CalendarEvent.date(entry.due.day)
     let begin = isTimed ? entry.due : Moment(entry.due.day, offset: entry.due.offset)
-    alarms = CalendarEvent.reminders(entry.kind).filter { begin.seconds + $0 > now.seconds }
+    alarms = CalendarEvent.reminders(entry.kind, isTimed: isTimed).filter {
+      begin.seconds + $0 > now.seconds
+    }
   }
 
   /// Whether the hour matters: a talk has one, and memory and thanks are counted in hours.
@@ -35,9 +37,11 @@ struct CalendarEvent {
 
   /// When to remind, in seconds after the start. The start of a day is midnight: nine hours later
   /// somebody is up.
-  private static func reminders(_ kind: AgendaEntry.Kind) -> [Int] {
+  private static func reminders(_ kind: AgendaEntry.Kind, isTimed: Bool) -> [Int] {
     let (hour, morning, morningBefore) = (3600, 9 * 3600, -15 * 3600)
     switch kind {
+    case .prepare where !isTimed: return [morningBefore, morning]
+    case .capture where !isTimed, .thanks where !isTimed: return [morning]
     // Due a day after the talk: two hours after it, and two before the day is over (A10).
     case .capture: return [-22 * hour, -2 * hour]
     case .thanks: return [-2 * hour]

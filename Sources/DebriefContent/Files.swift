@@ -13,6 +13,52 @@ enum Files {
     }
   }
 
+  /// The folders the files compiled in lie in, in order.
+  static var folders: [String] {
+    var folders: [String] = []
+    for name in shipped {
+      guard let cut = name.lastIndex(of: "/") else { continue }
+      let folder = String(name[..<cut])
+      if folders.last != folder { folders.append(folder) }
+    }
+    return folders
+  }
+
+  /// The names of the files in a folder on disk, in order, without hidden ones and an editor's copies.
+  static func names(in folder: String) -> [String] {
+    guard let handle = opendir(folder) else { return [] }
+    defer { closedir(handle) }
+    var names: [String] = []
+    while let entry = readdir(handle) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      var facts = stat()
+      if name.first != ".", name.last != "~", stat("\(folder)/\(name)", &facts) == 0,
+        facts.st_mode & S_IFMT == S_IFREG
+      {
+        names.append(name)
+      }
+    }
+    return names.sorted()
+  }
+
+  /// How many letters lie between two names (Levenshtein).
+  static func distance(_ a: String, _ b: String) -> Int {
+    let (a, b) = (Array(a.utf8), Array(b.utf8))
+    var row = Array(0...b.count)
+    for i in a.indices {
+      var corner = row[0]
+      row[0] = i + 1
+      for j in b.indices {
+        let above = row[j + 1]
+        row[j + 1] = min(above + 1, row[j] + 1, corner + (a[i] == b[j] ? 0 : 1))
+        corner = above
+      }
+    }
+    return row[b.count]
+  }
+
   /// The bytes of a file that is compiled in.
   static func bytes(ofShipped name: String) -> UnsafeBufferPointer<UInt8>? {
     cres_find(name).map { UnsafeBufferPointer(start: $0.pointee.bytes, count: $0.pointee.count) }

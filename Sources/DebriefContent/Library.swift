@@ -77,6 +77,28 @@ public struct Library: Sendable {
     for kind in LetterKind.allCases { faults += letter(kind).faults }
     faults += lintWords().faults
     _ = letterSettings(&faults)
+    return faults + strangers()
+  }
+
+  /// Files in the user's folders that bear no name of a shipped one and so are never read: most likely
+  /// a slip of the pen.
+  public func strangers() -> [Fault] {
+    guard let userFolder else { return [] }
+    var faults: [Fault] = []
+    for folder in Files.folders {
+      for name in Files.names(in: "\(userFolder)/\(folder)") {
+        let whole = "\(folder)/\(name)"
+        if Files.shipped.contains(whole) { continue }
+        let nearest = Files.shipped.filter { $0.hasPrefix(folder + "/") }.min {
+          Files.distance(whole, $0) < Files.distance(whole, $1)
+        }
+        let hint = nearest.map { "; the nearest is \($0)" } ?? ""
+        faults.append(
+          Fault(
+            file: "\(userFolder)/\(whole)", line: 0,
+            message: "no such name is known, so it is not read\(hint)"))
+      }
+    }
     return faults
   }
 

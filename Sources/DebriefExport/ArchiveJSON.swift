@@ -20,6 +20,14 @@ public enum ArchiveJSON {
 
   /// The archive that a document holds.
   public static func decode(_ bytes: [UInt8]) throws(Fault) -> Archive {
+    try read(bytes).archive
+  }
+
+  /// The archive that a document holds, and what in it was not understood: keys with how often each is
+  /// there, such as `hobby` or `finding.colour`.
+  public static func read(
+    _ bytes: [UInt8]
+  ) throws(Fault) -> (archive: Archive, strangers: [String: Int]) {
     var bytes = bytes[...]
     if bytes.starts(with: [0xef, 0xbb, 0xbf]) { bytes = bytes.dropFirst(3) }
     guard String(validating: bytes, as: UTF8.self) != nil else {
@@ -28,9 +36,9 @@ public enum ArchiveJSON {
     try checkDepth(bytes)
     let data = Data(bytes)
     do {
-      let archive = try JSONDecoder().decode(Archive.self, from: data)
-      try check(archive.version)
-      return archive
+      let whole = try JSONDecoder().decode(WholeArchive.self, from: data)
+      try check(whole.archive.version)
+      return (whole.archive, whole.strangers)
     } catch let fault as Fault {
       throw fault
     } catch {
@@ -38,7 +46,7 @@ public enum ArchiveJSON {
       if let header = try? JSONDecoder().decode(Header.self, from: data) {
         try check(header.version)
       }
-      throw Fault(DecodingWords.sentence(error, bytes))
+      throw Fault(DecodingWords.sentence(error, bytes) + RowName.of(error, data))
     }
   }
 

@@ -69,6 +69,7 @@ public struct DossierText {
     parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
+  func date(_ day: Day?) -> String? { day.map { date($0) } }
   func date(_ day: Day) -> String { day.short(today: now.day) }
   func time(_ moment: Moment) -> String { "\(date(moment.day)) \(moment.clock)" }
   func date(_ day: Day?, after word: String) -> String? { day.map { "\(word) \(date($0))" } }
@@ -118,7 +119,8 @@ public struct DossierText {
       item(
         "\(it.round)",
         list([
-          it.kind.label, it.format.label, it.start.map(time), it.minutes.map { "\($0) minutes" },
+          it.kind.label, it.format?.label, it.hasHour ? it.start.map(time) : date(it.start?.day),
+          it.minutes.map { "\($0) minutes" },
           names.isEmpty ? nil : "with " + names.joined(separator: " and "),
         ]))
       field("dress expected", it.dressExpected)

@@ -11,8 +11,11 @@ import Glibc
 public final class Store {
   /// How a file may be opened.
   public enum Access: Sendable {
-    /// Made when it is missing, with its folder.
+    /// Made when it is missing, with its folders.
     case create
+    /// Made when it is missing; of its folders no more than the last one, so that a path with a slip in
+    /// it is refused rather than made.
+    case createNearby
     /// Must be there.
     case existing
     /// Must be there and is not written.
@@ -65,13 +68,15 @@ public final class Store {
     let path = location.path
     let state = try location.inspect()
     if state == .absent {
-      guard access == .create else { throw StoreError.missing(path) }
-      try location.create()
+      guard access == .create || access == .createNearby else { throw StoreError.missing(path) }
+      try location.create(allFolders: access == .create)
     }
     self.path = path
     self.patience = patience
     let isReadOnly = access == .readOnly || location.isReadOnly
     self.isReadOnly = isReadOnly
+    // A file that was made for us, empty, is private from the moment it is ours.
+    if state == .empty, !isReadOnly { chmod(path, 0o600) }
     do {
       let queue = try DatabaseQueue(
         path: path,

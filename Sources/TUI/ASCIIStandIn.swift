@@ -3,18 +3,35 @@
 enum ASCIIStandIn {
   /// The stand-in for a scalar outside ASCII.
   static func of(_ scalar: UInt32) -> UInt32 {
-    UInt32(character(scalar).value)
+    switch scalar {
+    case 0xc0..<0x180: UInt32(latin[Int(scalar) - 0xc0])
+    case 0x1e00..<0x1f00: UInt32(latinMore[Int(scalar) - 0x1e00])
+    default: UInt32(character(scalar).value)
+    }
   }
+
+  /// Letters from U+00C0 to U+017F without their marks; of two letters, the first.
+  private static let latin = Array(
+    ("AAAAAAACEEEEIIIIDNOOOOOxOUUUUYTsaaaaaaaceeeeiiiidnooooo:ouuuuyty"
+      + "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiIiJjKkkLlLlLlL"
+      + "lLlNnNnNnnNnOoOoOoOoRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs").utf8)
+
+  /// Letters from U+1E00 to U+1EFF without their marks.
+  private static let latinMore = Array(
+    ("AaBbBbBbCcDdDdDdDdDdEeEeEeEeEeFfGgHhHhHhHhHhIiIiKkKkKkLlLlLlLlMm"
+      + "MmMmNnNnNnNnOoOoOoOoPpPpRrRrRrRrSsSsSsSsSsTtTtTtTtUuUuUuUuUuVvVv"
+      + "WwWwWwWwWwXxXxYyZzZzZzhtwyas??S?AaAaAaAaAaAaAaAaAaAaAaAaEeEeEeEe"
+      + "EeEeEeEeIiIiOoOoOoOoOoOoOoOoOoOoOoOoUuUuUuUuUuUuUuYyYyYyYy??????").utf8)
 
   private static func character(_ scalar: UInt32) -> Unicode.Scalar {
     switch scalar {
     case 0xa0: return " "
     case 0xb7, 0x2026, 0x2591: return "."
-    case 0xd7: return "x"
     case 0xb1: return "+"
     case 0x2010...0x2015, 0x2212, 0x2500, 0x2501: return "-"
-    case 0x2018, 0x2019: return "'"
-    case 0x201c, 0x201d: return "\""
+    case 0x2018...0x201b: return "'"
+    case 0x201c...0x201f, 0xab, 0xbb: return "\""
+    case 0x20ac: return "E"
     case 0x2190, 0x2039, 0x25c2: return "<"
     case 0x2192, 0x203a, 0x25b8, 0x25b6, 0x258c: return ">"
     case 0x2191, 0x25b4, 0x25b2: return "^"

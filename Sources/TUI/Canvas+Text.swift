@@ -122,7 +122,7 @@ private struct RowWriter {
       return
     }
     if ascii, glyph.base >= 0x80 || glyph.marks[0] != 0 {
-      let stand = glyph.base >= 0x80 ? ASCIIStandIn.of(glyph.base) : 0x3f
+      let stand = glyph.base >= 0x80 ? ASCIIStandIn.of(glyph.base) : glyph.base
       for k in 0..<Int(glyph.width) { cells[origin + column + k] = Cell(stand, ink: ink) }
       return
     }

@@ -102,6 +102,8 @@ public struct Form: Equatable, Sendable {
   public var title: String
   /// The word for submitting.
   public var submitTitle: String
+  /// The word for leaving without submitting.
+  public var cancelTitle = "back, keeps a draft"
   /// The fields.
   public private(set) var fields: [FormField]
   /// What is wrong, if anything.

@@ -132,7 +132,8 @@ extension Canvas {
     let layout = FormLayout(form, size: bounds.size, rows: ())
     if inside.height > layout.room.height {
       inside.hints(
-        [("^S", form.submitTitle), ("Tab", "next"), ("Esc", "cancel")], y: inside.height - 1)
+        [("^S", form.submitTitle), ("Tab", "next"), ("Esc", form.cancelTitle)], y: inside.height - 1
+      )
     }
     let view = inside.part(
       Rect(x: 0, y: 0, width: layout.room.width, height: layout.room.height))

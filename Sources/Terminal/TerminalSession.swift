@@ -157,6 +157,11 @@ public final class TerminalSession: TerminalDevice {
   private func leave() {
     Self.send(end)
     endwin()
+    // Without a screen to give back the cursor stands on our last row: the shell gets a clean one.
+    if Self.capability("rmcup").isEmpty {
+      let clear = Self.capability("el")
+      Self.send(clear.isEmpty ? "\r\n" : "\r" + clear)
+    }
     dt_arm(0)
   }
 

@@ -68,6 +68,7 @@ final class Desk {
     case .loadPeople(let words): send(.people(try store.contacts(words), words: words))
     case .loadPlaces(let words):
       send(.places(try store.shelf(.init(.top, count: 30, filter: words)).rows, words: words))
+    case .recognise(let text): send(.mention(try store.mention(in: text), text: text))
     case .lookUp(let company):
       let earlier = try store.shelf(.init(.top, count: 9, filter: company)).rows
       send(.known(company: company, people: try store.people(company: company), earlier: earlier))
@@ -78,7 +79,11 @@ final class Desk {
       content.checklists = content.checklists.filter { $0.key == branch }
       send(.content(content))
     case .apply(let change): send(.applied(try store.apply(change, at: now)))
-    case .undo: send(.undone(try store.undo(at: now)))
+    case .undo:
+      do { send(.undone(try store.undo(at: now))) } catch StoreError.hidesPrivateNote(let company) {
+        send(.undoHides(company: company))
+      }
+    case .undoHiding: send(.undone(try store.undo(at: now, hidingPrivateNotes: true)))
     case .redo: send(.redone(try store.redo(at: now)))
     case .search(let words, let limit):
       send(.hits(try store.search(words, limit: limit), words: words))

@@ -36,6 +36,7 @@ import Testing
     ("feedback-reply", "/ kestrel <enter> <enter> <alt+2> e"),
     ("turn-edit", "/ nord <enter> <enter> <alt+4> e"),
     ("interview-add", "/ nord <enter> <enter> i"),
+    ("mood-low", "/ nord <enter> <enter> <alt+3> g How␣are␣you <enter> 1"),
     ("checklist-skip", "/ nord <enter> <enter> <alt+3> s"),
     ("checklist-jump", "/ nord <enter> <enter> <alt+3> g"),
     ("preparation", "/ acme <enter> <enter> <alt+5>"),

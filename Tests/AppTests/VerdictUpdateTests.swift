@@ -79,7 +79,17 @@ import Testing
     desk.send(.input(.paste("two\nlines")))
     try desk.keys("<ctrl+c>")
     #expect(try desk.store.privateNote(id)?.text == "two\nlines")
-    #expect(try desk.store.undo(at: desk.now)?.title != "private note")
+    // What made the application can be undone, but says before that the note goes out of sight with it.
+    try desk.keys("u")
+    #expect(desk.screen.contains("It has a private note."), "\(desk.screen)")
+    try desk.keys("n")
+    #expect(try desk.store.privateNote(id) != nil && desk.app.review != nil)
+    try desk.keys("u y")
+    #expect(try desk.store.archive().application.isEmpty)
+    #expect(!"\(try desk.store.archive())".contains("two"))
+    try desk.keys("<ctrl+r>")
+    #expect(try desk.store.archive() == journal)
+    #expect(try desk.store.privateNote(id)?.text == "two\nlines")
   }
 
   @Test func anAnswerThatMissedIsOfferedAsAWeaknessOnce() throws {

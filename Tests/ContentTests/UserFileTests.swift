@@ -39,6 +39,20 @@ struct UserFileTests {
               - {when: answer > 1, weakness: "it was {answer}", reason: R-PREP}
     """
 
+  @Test("of a name that nothing has is named, with the nearest one")
+  func stranger() throws {
+    try with(["checklists/ghostd.yaml": whole, name: whole, "letters/notes~": "x"]) {
+      library, folder in
+      let faults = library.strangers()
+      #expect(faults.map(\.file) == ["\(folder.path)/checklists/ghostd.yaml"])
+      #expect(
+        faults.first?.message.hasSuffix("the nearest is checklists/ghosted.yaml") == true)
+      #expect(library.check() == faults)
+    }
+    #expect(Library(userFolder: nil).strangers() == [])
+    #expect(Library(userFolder: "/nowhere/at/all").strangers() == [])
+  }
+
   @Test("takes the place of the shipped one")
   func replaces() throws {
     try with([name: whole]) { library, _ in

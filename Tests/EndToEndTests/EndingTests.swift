@@ -60,6 +60,33 @@ import Testing
     #expect(try home.store { try $0.check() } == [])
   }
 
+  /// A fault in Swift's own code: what the runtime says of it is to be read where the shell is.
+  @Test func theMessageOfARealFaultIsReadAfterwards() throws {
+    let home = try PrivateHome()
+    home.environment["DEBRIEF_TEST_TRAP"] = "1"
+    // Room for the runtime's list of calls below its message.
+    let run = try home.opened(columns: 120, rows: 100)
+    #expect(run.isOn(1049) && run.modes != run.modesBefore)
+    try run.type("j")
+    let ending = try run.end()
+    #expect([.killed(SIGILL), .killed(SIGTRAP)].contains(ending), "\(ending)")
+    #expect(run.damage == [])
+    #expect(run.screen.shows("Index out of range"), "\(run.screen.text)")
+    #expect(try home.store { try $0.check() } == [])
+  }
+
+  /// A terminal without a second screen keeps ours: the shell goes on in a row of its own.
+  @Test func anOldTerminalGetsACleanLastRow() throws {
+    let home = try PrivateHome()
+    home.environment["TERM"] = "vt100"
+    let run = try home.opened()
+    let last = run.screen.row(23)
+    #expect(!last.isEmpty)
+    try run.quit()
+    #expect(run.screen.row(23).isEmpty, "\(run.screen.text)")
+    #expect(run.modes == run.modesBefore)
+  }
+
   @Test func twoSignalsAtOnceAreHarmless() throws {
     let home = try PrivateHome()
     let run = try halfTyped(home)

@@ -18,7 +18,7 @@ import Testing
     try run.enter("Platform engineer")
     try run.type(Keys.tab, "2 mar", Keys.tab)
     try run.enter("9 mar 10:00")
-    try run.type(Keys.save, until: "Saved: round 1, Mon 9 March 2026 10:00.")
+    try run.type(Keys.save, until: "applied Mon 2 March 2026; interview Mon 9 March")
 
     try run.type("o", until: "How did it end?")
     try run.type(Keys.tab, Keys.tab)

@@ -76,25 +76,30 @@ import Testing
   }
 
   @Test func faultsNameTheirPlace() throws {
+    let id = try #require(fullArchive("x").finding.first).id
     #expect(
       refusal(try edited("\"weight\": 3", "\"weight\": \"heavy\""))
-        == "finding[0].weight must be a whole number")
-    #expect(refusal(try edited("\"weight\": 3", "\"w\": 3")) == "finding[0].weight is missing")
+        == "finding[0].weight must be a whole number (the finding with the id \(id))")
+    #expect(
+      refusal(try edited("\"weight\": 3", "\"weight\": \"heavy\""))
+        .hasPrefix("finding[0].weight must be a whole number"))
+    #expect(
+      refusal(try edited("\"weight\": 3", "\"w\": 3")).hasPrefix("finding[0].weight is missing"))
     #expect(
       refusal(try edited("\"weight\": 3", "\"weight\": null"))
-        == "finding[0].weight is null, but something must stand there")
+        .hasPrefix("finding[0].weight is null, but something must stand there"))
     #expect(
       refusal(try edited("\"weight\": 3", "\"weight\": 3.5"))
-        == "finding[0].weight must be a whole number")
+        .hasPrefix("finding[0].weight must be a whole number"))
     #expect(
       refusal(try edited("\"weight\": 3", "\"weight\": 1e99"))
-        == "finding[0].weight must be a whole number")
+        .hasPrefix("finding[0].weight must be a whole number"))
     #expect(
       refusal(try edited("\"kind\": \"weakness\"", "\"kind\": \"flaw\""))
-        == "finding[0].kind: \"flaw\" is not one of the values it can have")
+        .hasPrefix("finding[0].kind: \"flaw\" is not one of the values it can have"))
     #expect(
       refusal(try edited("\"on\": \"2026-03-20\"", "\"on\": \"2026-02-31\""))
-        == "event[0].on: \"2026-02-31\" is not a date like 2026-03-09")
+        .hasPrefix("event[0].on: \"2026-02-31\" is not a date like 2026-03-09"))
     #expect(
       refusal(try edited("\"start\": \"", "\"start\": \"x"))
         .hasPrefix("interview[0].start: \"x2026-03-20T09:00:00-09:30\" is not a time like"))

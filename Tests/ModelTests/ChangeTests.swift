@@ -6,7 +6,8 @@ import Testing
   @Test func theInverseOfTheInverseIsTheChange() {
     var ids = IDSource(seed: 1)
     let change = Recipe.add(
-      company: "Acme", role: "", applied: noon.day, interview: noon, ids: &ids, now: noon
+      company: "Acme", role: "", applied: noon.day, interview: TalkTime(start: noon), ids: &ids,
+      now: noon
     ).change
     #expect(change.operations.count == 3)
     #expect(change.inverse.inverse == change)
@@ -27,7 +28,7 @@ import Testing
   @Test func aChangeSurvivesJSON() throws {
     var ids = IDSource(seed: 2)
     let change = Recipe.add(
-      company: "株式会社 \u{202E}\"", role: "\n", interview: noon, ids: &ids, now: noon
+      company: "株式会社 \u{202E}\"", role: "\n", interview: TalkTime(start: noon), ids: &ids, now: noon
     ).change
     let data = try JSONEncoder().encode(change)
     #expect(try JSONDecoder().decode(Change.self, from: data) == change)

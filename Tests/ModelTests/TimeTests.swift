@@ -80,14 +80,14 @@ import Testing
 
   @Test func wordsForMoments() {
     let words = DateWords(now: Moment(noon.day, hour: 12, offset: 60))
-    #expect(words.moment("yesterday 14:30")?.description == "2026-03-19T14:30:00+01:00")
-    #expect(words.moment("9 mar at 9am")?.description == "2026-03-09T09:00:00+01:00")
-    #expect(words.moment("12am")?.description == "2026-03-20T00:00:00+01:00")
-    #expect(words.moment("fri 12pm")?.description == "2026-03-20T12:00:00+01:00")
-    #expect(words.moment("2026-03-09 10:00")?.description == "2026-03-09T10:00:00+01:00")
-    #expect(words.moment("2026-03-09T10:00:00Z")?.description == "2026-03-09T10:00:00Z")
-    #expect(words.moment("yesterday 25:00") == nil)
-    #expect(words.moment("yesterday 13pm") == nil)
+    #expect(words.talk("yesterday 14:30")?.start.description == "2026-03-19T14:30:00+01:00")
+    #expect(words.talk("9 mar at 9am")?.start.description == "2026-03-09T09:00:00+01:00")
+    #expect(words.talk("12am")?.start.description == "2026-03-20T00:00:00+01:00")
+    #expect(words.talk("fri 12pm")?.start.description == "2026-03-20T12:00:00+01:00")
+    #expect(words.talk("2026-03-09 10:00")?.start.description == "2026-03-09T10:00:00+01:00")
+    #expect(words.talk("2026-03-09T10:00:00Z")?.start.description == "2026-03-09T10:00:00Z")
+    #expect(words.talk("yesterday 25:00") == nil)
+    #expect(words.talk("yesterday 13pm") == nil)
   }
 
   @Test func futureDatesPointForward() {
@@ -118,11 +118,11 @@ import Testing
     #expect(spring.day("30 mar") == Day(2026, 3, 30))
     #expect(spring.day("9 mar") == Day(2026, 3, 9))
     #expect(spring.day("20 dec") == Day(2025, 12, 20))
-    #expect(spring.moment("30 mar 14:00")?.clock == "14:00")
+    #expect(spring.talk("30 mar 14:00")?.start.clock == "14:00")
     let autumn = DateWords(now: Moment(Day(2026, 11, 21)!, hour: 12), direction: .nearest)
     #expect(autumn.day("9 mar") == Day(2026, 3, 9))
     #expect(autumn.day("8 jan") == Day(2027, 1, 8))
     // Two digits are a year or an hour: neither is guessed.
-    #expect(spring.day("9 mar 10") == nil && spring.moment("3 mar 26") == nil)
+    #expect(spring.day("9 mar 10") == nil && spring.talk("3 mar 26") == nil)
   }
 }

@@ -34,7 +34,7 @@ import Testing
   @Test func standsInForGlyphsInASCII() {
     #expect(
       drawn(20, 1, ascii: true) { $0.text("▌a · b – “c” ✓ é株", x: 0, y: 0) } == [
-        ">a . b - \"c\" v ???"
+        ">a . b - \"c\" v e??"
       ])
   }
 

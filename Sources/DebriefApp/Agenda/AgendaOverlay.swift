@@ -165,7 +165,8 @@ extension App {
     if text.allSatisfy(\.isWhitespace) { return [] }
     guard let day = DateWords(now: now, direction: .future).day(text), day > now.day else {
       notice = Notice(
-        text: "\"\(text)\" is no day to come. Write tomorrow, fri, 3 apr or in 3 weeks.",
+        text: DateWords.ambiguity(text)
+          ?? "\"\(text)\" is no day to come. Write tomorrow, fri, 3 apr or in 3 weeks.",
         isError: true)
       return []
     }

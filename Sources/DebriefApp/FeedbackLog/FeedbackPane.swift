@@ -70,9 +70,16 @@ struct FeedbackPane: Equatable, Sendable {
         .notice("No answer, and no blame. If one comes after all, {feedback.edit} logs it."),
       ]
     case .feedbackDelete:
+      // Words of theirs are kept as they were said: none go at one key.
+      let whose = it.from.isEmpty ? "" : it.received == nil ? " to \(it.from)" : " of \(it.from)"
+      let day = (it.received ?? it.asked).map { ", \($0.short(today: now.day))" } ?? ""
       return [
-        .effect(.apply(Change("delete feedback", [.delete(.feedback(it))]))),
-        .notice("Deleted; {undo} brings it back."),
+        .overlay(
+          .confirm(
+            ConfirmOverlay(
+              question: "Delete the \(it.received == nil ? "request" : "reply")\(whose)\(day)?",
+              detail: "Their words go with it; {undo} brings it back, also tomorrow.",
+              yes: .apply(Change("delete feedback", [.delete(.feedback(it))])))))
       ]
     default: return []
     }

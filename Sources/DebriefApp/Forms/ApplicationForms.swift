@@ -1,7 +1,7 @@
 import DebriefModel
 import TUI
 
-/// The forms around an application: itself, how it ended, a round of talks, a captured thought.
+/// The forms around an application: itself, how it ended, a round of talks.
 extension FormPurpose {
   func applicationForm(_ id: ID?, _ context: FormContext) -> Form {
     let it = id == nil ? nil : context.dossier?.application
@@ -83,7 +83,7 @@ extension FormPurpose {
       return Change("edit the application", store(.application(old), .application(new)))
     }
     let applied = try values.day("applied")
-    let interview = try values.moment("interview")
+    let interview = try values.talk("interview")
     return Recipe.add(
       company: values.line("company"), role: values.line("role"), applied: applied,
       interview: interview, ids: &ids, now: context.now, fill
@@ -163,13 +163,14 @@ extension FormPurpose {
           value: (it?.kind ?? .other).rawValue),
         FormField(
           id: "start", label: "When", kind: .line, hint: "yesterday 14:30, 30 mar 10:00",
-          value: it?.start.map { "\($0.day) \($0.clock)" } ?? ""),
+          value: it?.startText ?? ""),
         FormField(
           id: "minutes", label: "Minutes", kind: .line, value: it?.minutes.map(String.init) ?? ""),
         FormField(
           id: "format", label: "How you met",
-          kind: .choice(choices(Interview.Format.self, \.label)),
-          value: (it?.format ?? .inPerson).rawValue),
+          kind: .choice(
+            [Choice(id: "", title: "not noted")] + choices(Interview.Format.self, \.label)),
+          value: it?.format?.rawValue ?? ""),
         FormField(
           id: "people", label: "With whom", kind: .line, hint: "names, separated by commas",
           value: names.joined(separator: ", ")),
@@ -209,9 +210,11 @@ extension FormPurpose {
     }
     it.round = round
     it.kind = Interview.Kind(rawValue: values.line("kind")) ?? .other
-    it.start = try values.moment("start")
+    let start = try values.talk("start")
+    it.start = start?.start
+    it.dayOnly = start?.dayOnly == true ? true : nil
     it.minutes = try values.number("minutes", 1...1440)
-    it.format = Interview.Format(rawValue: values.line("format")) ?? .inPerson
+    it.format = Interview.Format(rawValue: values.line("format"))
     it.people = people
     it.dressExpected = values.line("dressExpected")
     it.dressWorn = values.line("dressWorn")
@@ -222,48 +225,5 @@ extension FormPurpose {
       operations.append(.insert(.preparation(test)))
     }
     return Change(old == nil ? "add a round of talks" : "edit a round of talks", operations)
-  }
-
-  func captureForm(_ id: ID?) -> Form {
-    let company = FormField(
-      id: "company", label: "Company", kind: .line,
-      hint: "of an application on file; empty when it can wait")
-    return Form(
-      title: id == nil ? "Capture now, sort it out later" : "Capture for this application",
-      fields: [
-        FormField(
-          id: "text", label: "What do you want to keep?", kind: .lines(rows: 5), required: true),
-        FormField(
-          id: "kind", label: "It was",
-          kind: .choice([
-            Choice(id: "note", title: "just a note"), Choice(id: "strength", title: "+ a strength"),
-            Choice(id: "weakness", title: "- a weakness"),
-          ]), value: "note"),
-      ] + (id == nil ? [company] : []))
-  }
-
-  func saveCapture(
-    _ id: ID?, _ values: FormValues, _ context: FormContext, _ ids: inout IDSource
-  ) throws(FormFault) -> Change {
-    let text = values.line("text")
-    if text.isEmpty { throw FormFault(field: "text", message: "Write something to keep.") }
-    let kind = Note.Kind(rawValue: values.line("kind")) ?? .note
-    var place = id
-    let company = values.line("company").lowercased()
-    if id == nil, !company.isEmpty {
-      let named = context.recent.map(\.application)
-      let exact = named.filter { $0.company.lowercased() == company }
-      let found =
-        exact.isEmpty ? named.filter { $0.company.lowercased().hasPrefix(company) } : exact
-      guard found.count == 1, let only = found.first else {
-        let why = found.isEmpty ? "None" : "More than one"
-        throw FormFault(
-          field: "company",
-          message:
-            "\(why) of the latest applications is called that; empty it and sort later.")
-      }
-      place = only.id
-    }
-    return Recipe.capture(text, kind, application: place, ids: &ids, now: context.now)
   }
 }

@@ -191,6 +191,8 @@ struct FormContext {
   var people: [Person] = []
   /// Applications at hand, the latest first.
   var recent: [Facts] = []
+  /// The applications that what is being captured names.
+  var mention = Mention()
   /// The open changes of other applications, where they were read.
   var carried: [Carried] = []
   /// Who looks for work, where it was read.
@@ -230,18 +232,25 @@ struct FormValues {
       if let fault = words.fault(of: day) { throw FormFault(field: id, message: fault) }
       return day
     }
-    throw FormFault(field: id, message: "\"\(text)\" is not a day. Write \(DateWords.expected).")
-  }
-
-  /// A day and a time in words, or nil for an empty field.
-  func moment(_ id: String) throws(FormFault) -> Moment? {
-    let text = line(id)
-    if text.isEmpty { return nil }
-    if let moment = DateWords(now: now, direction: .nearest).moment(text) { return moment }
     throw FormFault(
       field: id,
-      message: "\"\(text)\" is not a day and time. Write something like yesterday 14:30.")
+      message: DateWords.ambiguity(text) ?? "\"\(text)\" is not a day. Write \(DateWords.expected)."
+    )
   }
+
+  /// When a talk is, in words, or nil for an empty field.
+  func talk(_ id: String) throws(FormFault) -> TalkTime? {
+    let text = line(id)
+    if text.isEmpty { return nil }
+    if let talk = DateWords(now: now, direction: .nearest).talk(text) { return talk }
+    throw FormFault(
+      field: id,
+      message: DateWords.ambiguity(text)
+        ?? "\"\(text)\" is not a day and time. Write something like yesterday 14:30.")
+  }
+
+  /// When a talk is as it was understood, for the line that echoes it.
+  func heard(_ id: String) -> TalkTime? { DateWords(now: now, direction: .nearest).talk(line(id)) }
 
   /// A whole number in a range, or nil for an empty field.
   func number(_ id: String, _ range: ClosedRange<Int>) throws(FormFault) -> Int? {

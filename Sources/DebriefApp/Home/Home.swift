@@ -36,6 +36,8 @@ struct Home: Equatable, Sendable {
   var isStale = false
   /// Whether a first window has come.
   var isLoaded = false
+  /// Whether nothing can be saved.
+  var isReadOnly = false
 
   /// Rows a window holds for a screen: enough for a page down without asking again.
   static func count(_ size: Size) -> Int { max(20, size.height * 2) }

@@ -11,6 +11,8 @@ extension App {
       prompt.field = TextField(home.filter)
       home.onDue = false
       overlays.append(.prompt(prompt))
+    // Where there is no room for what is due, it gets the whole screen: no key acts on what is unseen.
+    case .homeDue where home.dueRows(size) == 0: return performAgenda(.agenda)
     case .homeDue: home.onDue.toggle()
     case .homeSample: return [.loadSample]
     case .homeOpen where home.onDue && [.sort, .silence].contains(dueEntry?.kind):

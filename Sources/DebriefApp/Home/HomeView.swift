@@ -53,6 +53,7 @@ extension Home {
     let urgent = agenda.filter(\.urgent).count
     var right = total == 1 ? "1 application" : "\(total) applications"
     if urgent > 0 { right += " · \(urgent) due today" }
+    if isReadOnly { right = "read only · " + right }
     if !filter.isEmpty { right = "showing \"\(filter)\" · " + right }
     let room = canvas.width - 10
     let text = TextWidth.columns(right) > room ? TextWidth.truncate(right, to: room) : right

@@ -3,10 +3,10 @@ import TUI
 
 extension Review {
   /// Draws the screen without its footer.
-  func draw(_ canvas: Canvas, now: Moment) {
+  func draw(_ canvas: Canvas, now: Moment, isReadOnly: Bool) {
     var rect = canvas.bounds
     let small = canvas.height < 12
-    header(canvas.part(rect.takeTop(small ? 1 : 2)), now: now)
+    header(canvas.part(rect.takeTop(small ? 1 : 2)), now: now, isReadOnly: isReadOnly)
     let layout = ReviewLayout(rect, focus: focus, left: left, zoomed: zoomed)
     for (pane, area) in layout.panes {
       let focused = pane == focus
@@ -27,11 +27,11 @@ extension Review {
     }
   }
 
-  private func header(_ canvas: Canvas, now: Moment) {
+  private func header(_ canvas: Canvas, now: Moment, isReadOnly: Bool) {
     canvas.fill(Rect(x: 0, y: 0, width: canvas.width, height: 1), ink: Ink(.bar))
     let name = [dossier.application.company, dossier.application.role]
       .filter { !$0.isEmpty }.joined(separator: " · ")
-    var facts: [String] = []
+    var facts: [String] = isReadOnly ? ["read only"] : []
     if let last = dossier.interviews.last(where: { ($0.start ?? now) < now }),
       let start = last.start
     {
@@ -41,7 +41,8 @@ extension Review {
       let start = next.start
     {
       facts.append(
-        "\(next.kind.label) \(start.day.weekdayName) \(start.day.short(today: now.day)) \(start.clock)"
+        "\(next.kind.label) \(start.day.weekdayName) \(start.day.short(today: now.day))"
+          + (next.hasHour ? " \(start.clock)" : "")
       )
     }
     facts.append(status.outcome.dated(today: now.day))

@@ -13,7 +13,7 @@ struct PrivateNoteOverlay: Equatable, Sendable {
 
   /// What the note is, and what it is not.
   static let explanation = """
-    Kept apart: never counted, searched, exported or logged, and no undo reaches it. If you suspect \
+    Kept apart: never counted, searched, exported or logged, and no undo changes it. If you suspect \
     an unlawful ground, write dates and exact words here, and seek local advice; time limits can be \
     short. Deleting the application deletes this note for good. An empty note is removed.
     """

@@ -29,7 +29,7 @@ public enum Recipe {
 
   /// A new application, with the day it was sent and a round when they are known.
   public static func add(
-    company: String, role: String, applied: Day? = nil, interview: Moment? = nil,
+    company: String, role: String, applied: Day? = nil, interview: TalkTime? = nil,
     ids: inout IDSource, now: Moment, _ fill: (inout Application) -> Void = { _ in }
   ) -> (change: Change, id: ID) {
     var application = Application(id: ids.draw(), created: now) {
@@ -51,7 +51,8 @@ public enum Recipe {
         .insert(
           .interview(
             Interview(id: ids.draw(), application: application.id, recorded: now) {
-              $0.start = interview
+              $0.start = interview.start
+              $0.dayOnly = interview.dayOnly ? true : nil
             })))
     }
     return (Change("add \(company)", operations), application.id)

@@ -94,10 +94,13 @@ public struct Interview: Hashable, Sendable, Codable {
   public var round = 1
   /// What the round was for.
   public var kind = Kind.other
-  /// How they met.
-  public var format = Format.inPerson
+  /// How they met; nil when nobody said.
+  public var format: Format?
   /// When it began, when known.
   public var start: Moment?
+  /// Whether only the day of ``start`` is known. It then stands at noon, for the order of time; nothing
+  /// that counts hours may rest on that.
+  public var dayOnly: Bool?
   /// How long it took, in minutes.
   public var minutes: Int?
   /// Who took part.
@@ -110,6 +113,9 @@ public struct Interview: Hashable, Sendable, Codable {
   public var notes = ""
   /// When it was written down.
   public var recorded: Moment
+
+  /// Whether the hour it began is known.
+  public var hasHour: Bool { start != nil && dayOnly != true }
 
   /// Makes an interview and fills it in.
   public init(

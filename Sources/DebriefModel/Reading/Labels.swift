@@ -15,6 +15,13 @@ extension Interview.Kind {
   }
 }
 
+extension Interview {
+  /// When it begins, as it can be typed: `2026-03-09 14:00`, or the day alone; nil when unknown.
+  public var startText: String? {
+    start.map { hasHour ? "\($0.day) \($0.clock)" : "\($0.day)" }
+  }
+}
+
 extension Interview.Format {
   /// As a form shows it.
   public var label: String {

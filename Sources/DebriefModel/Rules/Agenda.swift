@@ -23,6 +23,8 @@ public struct AgendaEntry: Hashable, Sendable {
   public var urgent: Bool
   /// What is due in words that are still true on another day: a count of days is that of `due`.
   public var lasting: String
+  /// Whether the hour of ``due`` says nothing: only its day is known.
+  public var dayOnly = false
 
   /// What it is about: the part of the key behind the kind.
   public var subject: ID {
@@ -82,6 +84,17 @@ public enum Agenda {
     if days == 0 { return left < 3600 ? "within the hour" : "today, \(left / 3600) h left" }
     if days == 1 { return "tomorrow \(due.clock)" }
     return "\(due.day.weekdayName) \(due.day.short(today: now.day))"
+  }
+
+  /// A due day of which no hour is known.
+  static func until(_ due: Day, today: Day) -> String {
+    switch today.days(to: due) {
+    case 0: "today"
+    case 1: "tomorrow"
+    case -1: "1 day late"
+    case let days where days < 0: "\(-days) days late"
+    default: "\(due.weekdayName) \(due.short(today: today))"
+    }
   }
 
   /// How long ago, in the words of a person: `40 min`, `3 h`, `2 days`.

@@ -26,7 +26,7 @@ struct AgendaDesk {
   /// come.
   mutating func add(
     _ kind: AgendaEntry.Kind, _ subject: String, _ text: String, due: Moment, window: Bool = true,
-    when: String? = nil, urgent: Bool? = nil, lasting: String? = nil
+    when: String? = nil, urgent: Bool? = nil, dayOnly: Bool = false, lasting: String? = nil
   ) {
     let key = "\(kind.rawValue)/\(subject)"
     var (due, when, urgent) = (due, when, urgent)
@@ -43,7 +43,8 @@ struct AgendaDesk {
       AgendaEntry(
         key: key, application: facts.application.id, company: facts.application.company,
         kind: kind, text: text, due: due, when: when ?? Agenda.until(due, now: now),
-        urgent: urgent ?? (due <= now || due.day <= now.day), lasting: lasting ?? text))
+        urgent: urgent ?? (due <= now || due.day <= now.day), lasting: lasting ?? text,
+        dayOnly: dayOnly))
   }
 
   func evening(_ day: Day) -> Moment { Moment(day, hour: 17, offset: now.offset) }
@@ -53,6 +54,10 @@ struct AgendaDesk {
   mutating func talks() {
     for interview in facts.interviews {
       guard let start = interview.start else { continue }
+      if !interview.hasHour {
+        talk(interview, on: start.day)
+        continue
+      }
       if start > now {
         add(
           .prepare, interview.id.text, "round \(interview.round), \(interview.kind.label): prepare",
@@ -69,20 +74,52 @@ struct AgendaDesk {
           when: "\(Freshness(interview, now: now)?.faded ?? 0)% faded", urgent: true,
           lasting: captureText(0))
       }
-      let thanked = facts.events.contains {
-        $0.kind == .thanked && ($0.interview == interview.id || $0.interview == nil)
-          && $0.on >= start.day
-      }
-      if !thanked, outcome == .waiting {
-        let names = interview.people.compactMap { id in
-          facts.people.first { $0.id == id }?.name
-        }
-        let to = names.isEmpty ? "" : " to " + names.joined(separator: ", ")
+      if !isThanked(interview, on: start.day), outcome == .waiting {
         add(
-          .thanks, interview.id.text, "thank-you note\(to)", due: tomorrow,
+          .thanks, interview.id.text, thanksText(interview), due: tomorrow,
           window: age <= 3 * 86400)
       }
     }
+  }
+
+  /// The same for a round of which only the day is known: nothing is counted in hours.
+  private mutating func talk(_ interview: Interview, on day: Day) {
+    let today = now.day
+    let tomorrow = day.adding(days: 1)
+    let age = day.days(to: today)
+    if age < 0 {
+      add(
+        .prepare, interview.id.text,
+        "round \(interview.round), \(interview.kind.label): prepare", due: evening(day),
+        window: -age <= ahead + 1, when: Agenda.until(day, today: today), dayOnly: true)
+      return
+    }
+    if facts.turnCount == 0 {
+      let ago = age == 0 ? "today" : age == 1 ? "yesterday" : "\(age) days ago"
+      add(
+        .capture, interview.id.text,
+        age == 0
+          ? "once the talk is over, write it down while it is fresh"
+          : age == 1
+            ? "write down the talk while it is fresh" : "write down what is left of the talk",
+        due: evening(tomorrow), window: age <= 3, when: ago, urgent: true, dayOnly: true)
+    }
+    if !isThanked(interview, on: day), outcome == .waiting {
+      add(
+        .thanks, interview.id.text, thanksText(interview), due: evening(tomorrow),
+        window: age <= 3, when: Agenda.until(tomorrow, today: today), dayOnly: true)
+    }
+  }
+
+  private func isThanked(_ interview: Interview, on day: Day) -> Bool {
+    facts.events.contains {
+      $0.kind == .thanked && ($0.interview == interview.id || $0.interview == nil) && $0.on >= day
+    }
+  }
+
+  private func thanksText(_ interview: Interview) -> String {
+    let names = interview.people.compactMap { id in facts.people.first { $0.id == id }?.name }
+    return "thank-you note" + (names.isEmpty ? "" : " to " + names.joined(separator: ", "))
   }
 
   /// Half an hour, two hours and a day after a talk the same entry speaks more plainly.

@@ -4,9 +4,9 @@ public struct Freshness: Hashable, Sendable {
   /// Whole hours since the talk ended; 0 when it has not.
   public let hours: Int
 
-  /// Counts from the end of an interview.
+  /// Counts from the end of an interview whose hour is known; of a mere day nothing can be said.
   public init?(_ interview: Interview, now: Moment) {
-    guard let start = interview.start, start <= now else { return nil }
+    guard interview.hasHour, let start = interview.start, start <= now else { return nil }
     let end = start.adding(seconds: (interview.minutes ?? 60) * 60)
     hours = max(0, (now.seconds - end.seconds) / 3600)
   }
@@ -52,7 +52,11 @@ public struct Freshness: Hashable, Sendable {
   /// Hours between the end of a talk and the moment a fact about it was written down.
   public static func lag(_ recorded: Moment, after interview: Interview?) -> Int? {
     guard let interview, let start = interview.start else { return nil }
-    let end = start.seconds + (interview.minutes ?? 60) * 60
+    // Of a talk without an hour it is only known that it was over when its day was.
+    let end =
+      interview.hasHour
+      ? start.seconds + (interview.minutes ?? 60) * 60
+      : Moment(start.day.adding(days: 1), offset: start.offset).seconds
     return max(0, (recorded.seconds - end) / 3600)
   }
 

@@ -1,5 +1,29 @@
+/// When a talk is, as somebody said it.
+public struct TalkTime: Hashable, Sendable {
+  /// The moment; noon where only a day was named.
+  public var start: Moment
+  /// Whether only a day was named: the hour is then not claimed.
+  public var dayOnly: Bool
+  /// What a word could have meant instead, and how to say that; nil when there is no doubt.
+  public var doubt: String?
+
+  /// Makes one.
+  public init(start: Moment, dayOnly: Bool = false, doubt: String? = nil) {
+    self.start = start
+    self.dayOnly = dayOnly
+    self.doubt = doubt
+  }
+
+  /// `Mon 9 March 2026, 14:30`, and what was not said or could be meant otherwise.
+  public var long: String {
+    (dayOnly ? "\(start.day.long), no time noted" : "\(start.day.long), \(start.clock)")
+      + (doubt.map { " (\($0))" } ?? "")
+  }
+}
+
 /// Reads dates and times as people type them: `today`, `yesterday`, `fri`, `3 mar`, `3 mar 2026`,
-/// `mar 3`, `2 days ago`, `in 3 days`, `9 mar 14:30`, `tomorrow 9am`, or ISO 8601.
+/// `mar 3`, `2 days ago`, `a week ago`, `in 3 days`, `9 mar 14:30`, `tomorrow 9am`, `24/11/2026`, `now`,
+/// or ISO 8601.
 public struct DateWords: Sendable {
   /// Which way a date without a year or a bare weekday points.
   public enum Direction: Sendable {
@@ -35,12 +59,44 @@ public struct DateWords: Sendable {
     return "\(day.long) lies in the future: write a day that has been."
   }
 
-  /// The moment meant, or nil; without a time of day it is noon there.
-  public func moment(_ text: String) -> Moment? {
-    if let iso = Moment(iso: trimmed(text), defaultOffset: now.offset) { return iso }
+  /// When a talk is, or nil. A bare weekday with a time is the coming one: a talk that was is told of by
+  /// its day, and one that is booked by its time.
+  public func talk(_ text: String) -> TalkTime? {
+    if let iso = Moment(iso: trimmed(text), defaultOffset: now.offset) {
+      return TalkTime(start: iso)
+    }
+    if trimmed(text).lowercased() == "now" { return TalkTime(start: now) }
     guard let found = parse(text) else { return nil }
-    return Moment(
+    let start = Moment(
       found.day, hour: found.hour ?? 12, minute: found.minute ?? 0, offset: now.offset)
+    return TalkTime(start: start, dayOnly: found.hour == nil, doubt: doubt(text, start))
+  }
+
+  /// The other day that a bare weekday could mean, and how to name it.
+  private func doubt(_ text: String, _ start: Moment) -> String? {
+    guard
+      let word = trimmed(text).lowercased().split(whereSeparator: { $0 == " " || $0 == "," }).first,
+      DateWords.weekday(String(word)) != nil, start.day != now.day
+    else { return nil }
+    return start.day > now.day
+      ? "to come; write last \(word) for the one that was"
+      : "the one that was; write next \(word) for the coming one"
+  }
+
+  /// The sentence about a date in figures that could be two days; nil for anything else.
+  public static func ambiguity(_ text: String) -> String? {
+    for word in text.split(whereSeparator: { $0 == " " || $0 == "," }) {
+      let parts = word.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+      guard parts.count == 2 || parts.count == 3, let a = parts[0], let b = parts[1], a != b,
+        (1...12).contains(a), (1...12).contains(b)
+      else { continue }
+      let name = Day.months[b - 1]
+      let iso = parts.count == 3 ? parts[2].map { $0 < 100 ? 2000 + $0 : $0 } : nil
+      let written = iso.map { " or \(padded($0, 4))-\(padded(b, 2))-\(padded(a, 2))" } ?? ""
+      return "\"\(word)\" could be \(a) \(name) or \(b) \(Day.months[a - 1]): write "
+        + "\(a) \(name.prefix(3))\(written)."
+    }
+    return nil
   }
 
   private func trimmed(_ text: String) -> Substring {
@@ -64,6 +120,12 @@ public struct DateWords: Sendable {
       if words.last == "at" { words.removeLast() }
     }
     if words.isEmpty, hour != nil { return (now.day, hour, minute) }
+    if direction == .nearest, hour != nil, words.count == 1,
+      let weekday = DateWords.weekday(words[0])
+    {
+      let ahead = (weekday - now.day.weekday + 7) % 7
+      return (now.day.adding(days: ahead), hour, minute)
+    }
     guard let day = day(words) else { return nil }
     return (day, hour, minute)
   }
@@ -98,7 +160,7 @@ public struct DateWords: Sendable {
       case "tomorrow": return today.adding(days: 1)
       default: break
       }
-      if let day = Day(iso: words[0]) { return day }
+      if let day = Day(iso: words[0]) ?? figures(words[0]) { return day }
       if let weekday = DateWords.weekday(words[0]) { return nearest(weekday, to: today) }
       let dotted = words[0].split(separator: ".")
       if words[0].contains("."), dotted.count == 2 || dotted.count == 3 {
@@ -119,10 +181,10 @@ public struct DateWords: Sendable {
       if let m = DateWords.month(words[0]), let d = number(words[1]) { return closest(m, d) }
       return nil
     case 3:
-      if words[2] == "ago", let n = Int(words[0]), let unit = unit(words[1]), n < 100_000 {
+      if words[2] == "ago", let n = count(words[0]), let unit = unit(words[1]), n < 100_000 {
         return today.adding(days: -n * unit)
       }
-      if words[0] == "in", let n = Int(words[1]), let unit = unit(words[2]), n < 100_000 {
+      if words[0] == "in", let n = count(words[1]), let unit = unit(words[2]), n < 100_000 {
         return today.adding(days: n * unit)
       }
       // Two digits may be a year or an hour: neither is guessed.
@@ -139,6 +201,28 @@ public struct DateWords: Sendable {
       return Int(word.dropLast(suffix.count))
     }
     return Int(word)
+  }
+
+  /// `3`, or `a` for one.
+  private func count(_ word: String) -> Int? {
+    word == "a" || word == "one" ? 1 : Int(word).flatMap { $0 >= 0 ? $0 : nil }
+  }
+
+  /// `2026-3-9`, and `24/11/2026` with the day first; where the month may stand first as well, nothing.
+  private func figures(_ word: String) -> Day? {
+    let hyphened = word.split(separator: "-", omittingEmptySubsequences: false)
+    if hyphened.count == 3, hyphened[0].count == 4, let year = Int(hyphened[0]),
+      let month = Int(hyphened[1]), let day = Int(hyphened[2])
+    {
+      return Day(year, month, day)
+    }
+    let parts = word.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2 || parts.count == 3, var day = parts[0], var month = parts[1],
+      DateWords.ambiguity(word) == nil
+    else { return nil }
+    if month > 12 { swap(&day, &month) }
+    guard parts.count == 3 else { return closest(month, day) }
+    return parts[2].flatMap { Day($0 < 100 ? 2000 + $0 : $0, month, day) }
   }
 
   private func unit(_ word: String) -> Int? {

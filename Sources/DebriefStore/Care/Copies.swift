@@ -25,9 +25,9 @@ extension Store {
   }
 
   /// There is something at a path already.
-  private struct Taken: Error {}
+  struct Taken: Error {}
 
-  private static func copy(_ queue: DatabaseQueue, to path: String) throws {
+  static func copy(_ queue: DatabaseQueue, to path: String) throws {
     let file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard file >= 0 else {
       if errno == EEXIST { throw Taken() }
@@ -45,12 +45,13 @@ extension Store {
       let copy = try DatabaseQueue(path: path, configuration: configuration)
       try queue.backup(to: copy)
       let verdict = try copy.inDatabase { db in
-        try db.all("PRAGMA quick_check(1)") { try $0.text() }
+        try db.all("PRAGMA integrity_check(1)") { try $0.text() }
       }
       try copy.close()
       guard verdict == ["ok"] else {
         throw StoreError.damaged(path: path, detail: "the copy does not pass its check")
       }
+      try Location.sync(path)
     } catch {
       unlink(path)
       throw StoreError(error, path: path)

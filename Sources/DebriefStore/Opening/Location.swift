@@ -66,8 +66,17 @@ struct Location {
     return access(path, W_OK) != 0 || access(folder, W_OK) != 0
   }
 
-  /// Makes the folders that are missing (0700) and an empty file (0600); keeps what is there.
-  func create() throws {
+  /// Makes the folders that are missing (0700), or only the last of them, and an empty file (0600);
+  /// keeps what is there.
+  func create(allFolders: Bool = true) throws {
+    if !allFolders {
+      let cut = folder.lastIndex(of: "/") ?? folder.startIndex
+      let above = cut == folder.startIndex ? "/" : String(folder[..<cut])
+      var info = stat()
+      if stat(above, &info) != 0, errno == ENOENT || errno == ENOTDIR {
+        throw StoreError.missing(above)
+      }
+    }
     try Location.makeFolder(folder)
     let file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else {

@@ -17,6 +17,8 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
   case missing(String)
   /// A change that must not be made, and why.
   case refused(String)
+  /// An undo that would take an application away which has a private note: its company.
+  case hidesPrivateNote(String)
   /// A reference that names nothing.
   case notFound(String)
   /// A reference that names more than one application.
@@ -38,10 +40,14 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
     case .full(let path):
       "No room is left on the disk of \(path), so nothing was saved: free some space and try again."
     case .damaged(let path, let detail):
-      "\(path) is damaged (\(detail)): run `debrief doctor`, or restore a backup."
+      "\(path) is damaged (\(detail)): run `debrief doctor`; `debrief restore FILE` "
+        + "puts a backup in its place."
     case .missing(let path):
       "There is no file \(path): check the path."
     case .refused(let reason): reason
+    case .hidesPrivateNote(let company):
+      "\(company) has a private note, which would be out of sight until redo brings it back: "
+        + "`debrief undo --force` does it all the same."
     case .notFound(let reference):
       "Nothing is called \"\(reference)\": `debrief list` shows the references."
     case .ambiguous(let reference, let candidates):
@@ -55,7 +61,7 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
   public var exitCode: Int32 {
     switch self {
     case .missing, .notFound: 66
-    case .refused, .ambiguous, .damaged, .notOurs, .newer: 65
+    case .refused, .hidesPrivateNote, .ambiguous, .damaged, .notOurs, .newer: 65
     case .locked: 75
     case .io, .full, .readOnly: 74
     }

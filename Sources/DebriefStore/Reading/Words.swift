@@ -4,11 +4,14 @@ struct Words {
   /// The words, at most sixteen.
   let list: [String]
 
-  init(_ text: String) {
+  init(_ text: String) { list = Words.all(text, most: 16) }
+
+  /// The words of a text, however many.
+  static func all(_ text: String, most: Int = .max) -> [String] {
     var list: [String] = []
     var word = String.UnicodeScalarView()
     func close() {
-      if !word.isEmpty, list.count < 16 { list.append(String(word)) }
+      if !word.isEmpty, list.count < most { list.append(String(word)) }
       word = String.UnicodeScalarView()
     }
     for scalar in text.unicodeScalars {
@@ -19,7 +22,7 @@ struct Words {
       }
     }
     close()
-    self.list = list
+    return list
   }
 
   /// What the index takes for a part of a word: letters, digits, marks, and private characters.

@@ -50,7 +50,7 @@ extension Person: Stored {
 
 extension Interview: Stored {
   static let list = """
-    id, application, recorded, round, kind, format, start, minutes, people, dressExpected, \
+    id, application, recorded, round, kind, format, start, dayOnly, minutes, people, dressExpected, \
     dressWorn, notes
     """
   static let prose: Set<String> = ["dressExpected", "dressWorn", "notes"]
@@ -60,8 +60,9 @@ extension Interview: Stored {
     self.init(id: try row.id(), application: try row.id(), recorded: try row.moment())
     round = try row.number()
     kind = try row.choice()
-    format = try row.choice()
+    format = try row.choiceIfAny()
     start = try row.momentIfAny()
+    dayOnly = try row.numberIfAny().map { $0 != 0 }
     minutes = try row.numberIfAny()
     people = try row.ids()
     dressExpected = try row.text()

@@ -4,8 +4,9 @@ import GRDB
 // What a change does to the tables, with everything the store keeps beside the nouns.
 
 extension Database {
-  /// Carries out one operation as it stands.
-  func perform(_ operation: Change.Operation) throws {
+  /// Carries out one operation as it stands. With an application its private note goes for good, for it
+  /// is in no journal; `keepingNotes` leaves it where it is, out of sight until the application is back.
+  func perform(_ operation: Change.Operation, keepingNotes: Bool = false) throws {
     switch operation {
     case .insert(let entity):
       try insertRow(entity)
@@ -18,8 +19,9 @@ extension Database {
       try removePassage(entity)
       if case .application(let it) = entity {
         try run("DELETE FROM shelf WHERE application = ?", .id(it.id))
-        // The private note is in no journal: it goes for good.
-        try run("DELETE FROM private_note WHERE application = ?", .id(it.id))
+        if !keepingNotes {
+          try run("DELETE FROM private_note WHERE application = ?", .id(it.id))
+        }
       }
     }
   }

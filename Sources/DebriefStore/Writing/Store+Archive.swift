@@ -111,7 +111,9 @@ extension Database {
     }
     plan.change.operations.reserveCapacity(entities.count)
     for entity in entities {
-      if let fault = entity.dateFault { throw StoreError.refused(fault) }
+      if let fault = entity.dateFault {
+        throw StoreError.refused("The \(entity.kind.rawValue) with the id \(entity.id): \(fault)")
+      }
       if let owner = entity.application, !applications.contains(owner) {
         if try load(.application, owner) != nil {
           applications.insert(owner)
@@ -141,7 +143,12 @@ extension Database {
         "\(orphans) things in the archive belong to applications that are neither in it nor here, "
           + "so nothing was imported.")
     }
-    if let fault = plan.change.damage { throw StoreError.refused(fault) }
+    for operation in plan.change.operations {
+      if let fault = Change("", [operation]).damage {
+        let it = operation.entity
+        throw StoreError.refused("The \(it.kind.rawValue) with the id \(it.id): \(fault)")
+      }
+    }
     return plan
   }
 }

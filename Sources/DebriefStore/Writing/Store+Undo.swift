@@ -11,11 +11,18 @@ extension Store {
 
   /// Takes the last change back, exactly, also one of an earlier session or of another process.
   ///
+  /// A private note stays where it is when its application goes, and is there again when that comes
+  /// back. Because it is out of sight until then, this is refused with
+  /// ``StoreError/hidesPrivateNote(_:)`` unless `hidingPrivateNotes` says that it may be.
+  ///
   /// - Returns: What was carried out, or nil when there is nothing to take back.
-  public func undo(at moment: Moment) throws -> Change? {
+  public func undo(at moment: Moment, hidingPrivateNotes: Bool = false) throws -> Change? {
     try write { db in
       guard let entry = try db.lastDone() else { return nil }
       let inverse = try Change(json: entry.change).inverse
+      if !hidingPrivateNotes, let company = try db.companyOfNote(hiddenBy: inverse) {
+        throw StoreError.hidesPrivateNote(company)
+      }
       try db.performExactly(inverse)
       var returned: Set<ID> = []
       for case .insert(.application(let it)) in inverse.operations { returned.insert(it.id) }
@@ -38,6 +45,34 @@ extension Store {
       try db.touch(change.activity(at: moment.seconds))
       try db.run("UPDATE journal SET undone = NULL WHERE seq = ?", .number(entry.seq))
       return change
+    }
+  }
+
+  /// How many private notes wait for applications that were undone.
+  public func hiddenPrivateNotes() throws -> Int {
+    try read { db in
+      try db.first(
+        "SELECT count(*) FROM private_note WHERE application NOT IN (SELECT id FROM application)"
+      ) { try $0.number() } ?? 0
+    }
+  }
+
+  /// Whether anything with words in it has an id: one look into an index, before the first frame.
+  public func holds(_ id: ID) throws -> Bool {
+    try read { db in
+      try db.first("SELECT 1 FROM passage WHERE entity = ?", .id(id)) { _ in true } == true
+    }
+  }
+
+  /// Whether an id that a change gives to something new is taken by something else of its kind.
+  public func holdsAny(of change: Change) throws -> Bool {
+    try read { db in
+      try change.operations.contains { operation in
+        guard case .insert(let it) = operation, let there = try db.load(it.kind, it.id) else {
+          return false
+        }
+        return there != it
+      }
     }
   }
 
@@ -75,6 +110,17 @@ extension Database {
     }
   }
 
+  /// The company of an application that a change takes away and that has a private note.
+  fileprivate func companyOfNote(hiddenBy change: Change) throws -> String? {
+    for case .delete(.application(let it)) in change.operations {
+      let has = try first("SELECT 1 FROM private_note WHERE application = ?", .id(it.id)) { _ in
+        true
+      }
+      if has == true { return it.company }
+    }
+    return nil
+  }
+
   /// Carries out a change only if everything is as it expects it.
   fileprivate func performExactly(_ change: Change) throws {
     for operation in change.operations {
@@ -90,7 +136,7 @@ extension Database {
           "The \(entity.kind.rawValue) \(entity.id.short) was changed since, so \"\(change.title)\" "
             + "is left as it is: edit it by hand.")
       }
-      try perform(operation)
+      try perform(operation, keepingNotes: true)
     }
     for id in change.ledgers { try copyLedger(of: id) }
   }

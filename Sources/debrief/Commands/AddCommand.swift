@@ -24,7 +24,7 @@ struct AddCommand: ParsableCommand {
     try options.writing { session, store in
       let dates = Dates(now: session.now)
       let sent = try dates.day(applied, "applied")
-      let talk = try dates.moment(interview, "interview")
+      let talk = try dates.talk(interview, "interview")
       let id = try store.perform(session) { ids, now in
         let made = Recipe.add(
           company: Input.trimmed(company), role: Input.trimmed(role), applied: sent,

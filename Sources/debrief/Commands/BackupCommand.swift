@@ -10,6 +10,7 @@ struct BackupCommand: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func run() throws {
+    try options.refuseDemo()
     let session = try options.session()
     let store = try Store(path: session.paths.database, access: .existing)
     try store.backup(to: file)

@@ -62,27 +62,20 @@ struct DebriefCommand: ParsableCommand {
       ListCommand.self, AgendaCommand.self, ShowCommand.self, SearchCommand.self,
       ReportCommand.self, LetterCommand.self,
       ExportCommand.self, ImportCommand.self, UndoCommand.self, RedoCommand.self,
-      BackupCommand.self, DoctorCommand.self, KeysCommand.self, ConfigCommand.self,
+      BackupCommand.self, RestoreCommand.self, DoctorCommand.self, KeysCommand.self,
+      ConfigCommand.self,
       ReplayCommand.self,
     ])
 
   @OptionGroup var options: StoreOptions
 
-  @OptionGroup var sample: SampleOption
-
   mutating func run() throws {
-    throw Ending(code: try Screen.run(session: options.quietSession(), demo: sample.demo))
+    throw Ending(code: try Screen.run(session: options.quietSession(), demo: options.demo))
   }
 }
 
-/// Whether to work on the sample data. A group, so that the parser gives what it finds behind a
-/// subcommand to that one too.
-struct SampleOption: ParsableArguments {
-  @Flag(help: "A throw-away copy of the sample data.")
-  var demo = false
-}
-
-/// Which store a command works on.
+/// Which store a command works on. A group, so that the parser gives what it finds before or behind a
+/// subcommand to that one too: a command that knew nothing of `--demo` would work on the real notes.
 struct StoreOptions: ParsableArguments {
   @Option(help: "The database file; else DEBRIEF_DATABASE, else the data folder.")
   var database: String?
@@ -96,4 +89,26 @@ struct StoreOptions: ParsableArguments {
 
   /// The same without a word about the settings, for whom they are shown otherwise.
   func quietSession() throws -> Session { try Session(database: database) }
+
+  @Flag(help: "A throw-away copy of the sample data; commands that write refuse it.")
+  var demo = false
+
+  func validate() throws {
+    if demo, database != nil {
+      throw ValidationError(
+        "--demo is a copy of the sample data and --database names a file: give one of them.")
+    }
+    if database?.isEmpty == true {
+      throw ValidationError("--database needs the name of a file.")
+    }
+  }
+
+  /// Refuses to work on the sample data for a command that would write, or that reads no store.
+  func refuseDemo() throws(Failure) {
+    if demo {
+      throw Failure(
+        "The sample data of --demo is thrown away, so nothing is written to it: leave --demo out, or "
+          + "look at it with debrief --demo.", code: ExitStatus.usage)
+    }
+  }
 }

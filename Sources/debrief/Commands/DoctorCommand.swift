@@ -17,7 +17,9 @@ struct DoctorCommand: ParsableCommand {
 
   func run() throws {
     let session = try options.quietSession()
-    let health = Health(session)
+    let sample = try options.demo ? session.demo() : nil
+    defer { try? sample?.close() }
+    let health = Health(session, sample: sample)
     if json {
       try Output.document(try JSONText.encode(health) + "\n")
     } else {
@@ -31,6 +33,10 @@ struct DoctorCommand: ParsableCommand {
     let store = health.database
     rows.append(("database", store.path + (store.exists ? "" : " (not made yet)")))
     if let count = store.applications { rows.append(("applications", "\(count)")) }
+    if let count = store.hiddenPrivateNotes, count > 0 {
+      rows.append(
+        ("private notes", "\(count) out of sight, because the application was undone (redo)"))
+    }
     rows.append(
       ("schema", (store.schema.map { "\($0), " } ?? "") + "\(store.knownSchema) is known here"))
     rows.append(("SQLite", health.sqlite ?? "unknown"))
@@ -69,6 +75,10 @@ private struct Health: Encodable {
     let knownSchema = Store.knownSchema
     var applications: Int?
     var readOnly: Bool?
+    /// The newest copy that was made without being asked for.
+    var newestCopy: String?
+    /// Private notes that wait for applications that were undone.
+    var hiddenPrivateNotes: Int?
   }
   /// The dictionary letters would be checked with; that there is none is nothing wrong.
   struct Dictionary: Encodable {
@@ -114,35 +124,64 @@ private struct Health: Encodable {
   var problems: [String] = []
   let version = 1
 
-  init(_ session: Session) {
-    database = Database(path: session.paths.database)
+  init(_ session: Session, sample: Store?) {
+    database = Database(path: sample?.path ?? session.paths.database)
     config = session.paths.config
     settings = Settings(
       exists: session.configuration.exists, path: session.configuration.path)
     state = session.paths.state
-    examine(session.paths.database)
+    if let sample {
+      database.exists = true
+      do { try examine(sample) } catch { problems.append(Failure(error).description) }
+    } else {
+      examine(session.paths)
+    }
     problems += session.configuration.faults.map(\.description)
     problems += session.library.check().map(\.description)
   }
 
-  private mutating func examine(_ path: String) {
+  private mutating func examine(_ paths: Paths) {
+    let path = paths.database
     var info = stat()
     guard stat(path, &info) == 0 else {
       if errno != ENOENT { problems.append("\(path): \(String(cString: strerror(errno))).") }
       return
     }
     database.exists = true
+    let sound = problems.count
     do {
       let store = try Store(path: path, access: .existing)
-      database.schema = store.schemaVersion
-      database.readOnly = store.isReadOnly
-      database.applications = try store.shelf(.init(.top, count: 0)).total
-      problems += try store.check()
-      if let language = try store.profile()?.language { spelling = Dictionary(language) }
+      try examine(store)
       try store.close()
+    } catch StoreError.damaged(let path, let detail) {
+      // What it says elsewhere, to ask the doctor, would lead in a circle here.
+      problems.append("\(path) is damaged (\(detail)).")
+      if Store.newestCopy(of: path) == nil {
+        problems.append("Nothing was changed; debrief restore FILE puts a backup in its place.")
+      }
     } catch { problems.append(Failure(error).description) }
-    if info.st_mode & 0o077 != 0 {
+    database.newestCopy = Store.newestCopy(of: path)
+    if problems.count > sound, let copy = database.newestCopy {
+      problems.append("The newest copy on file is \(copy): debrief restore puts it back.")
+    }
+    // Looked at again: an empty file is made private when it becomes a store.
+    if stat(path, &info) == 0, info.st_mode & 0o077 != 0 {
       problems.append("\(path) can be opened by others: chmod 600 makes it private.")
     }
+    // A folder the user named may well be shared; our own may not.
+    guard !paths.isNamed, let cut = path.lastIndex(of: "/") else { return }
+    let folder = String(path[..<cut])
+    if stat(folder, &info) == 0, info.st_mode & 0o077 != 0 {
+      problems.append("\(folder) can be looked into by others: chmod 700 makes it private.")
+    }
+  }
+
+  private mutating func examine(_ store: Store) throws {
+    database.schema = store.schemaVersion
+    database.readOnly = store.isReadOnly
+    database.applications = try store.shelf(.init(.top, count: 0)).total
+    database.hiddenPrivateNotes = try store.hiddenPrivateNotes()
+    problems += try store.check()
+    if let language = try store.profile()?.language { spelling = Dictionary(language) }
   }
 }

@@ -19,7 +19,7 @@ struct FeedbackCommand: ParsableCommand {
 
   func run() throws {
     let text = try Input.text(text)
-    try options.reading { session, store in
+    try options.changing { session, store in
       let day = try Dates(now: session.now).day(on, "received") ?? session.now.day
       let dossier = try store.dossier(reference)
       try store.perform(session) { ids, now in

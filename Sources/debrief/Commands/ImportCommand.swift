@@ -2,6 +2,7 @@ import ArgumentParser
 import DebriefExport
 import DebriefModel
 import DebriefStore
+import Glibc
 
 /// `debrief import`: brings in what another store exported, without touching what is here.
 struct ImportCommand: ParsableCommand {
@@ -15,13 +16,26 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func run() throws {
+    try options.refuseDemo()
     try ExportCommand.check(format)
     let bytes = try Input.bytes(file, limit: Input.archiveLimit)
+    let name = file == "-" ? "Stdin" : file
     let archive: Archive
-    do { archive = try ArchiveJSON.decode(bytes) } catch {
-      let name = file == "-" ? "Stdin" : file
+    let strangers: [String: Int]
+    do { (archive, strangers) = try ArchiveJSON.read(bytes) } catch {
       throw Failure(
         "\(name) was not imported, and nothing was changed: \(error).", code: ExitStatus.data)
+    }
+    if !strangers.isEmpty {
+      let list = strangers.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }
+      let words =
+        "not understood and left out: " + list.prefix(12).joined(separator: ", ")
+        + (list.count > 12 ? " and \(list.count - 12) more" : "")
+      if archive.entities.isEmpty {
+        throw Failure(
+          "\(name) holds nothing that could be imported; \(words).", code: ExitStatus.data)
+      }
+      complain(words)
     }
     func merge(_ session: Session, _ store: Store) throws {
       report(try store.merge(archive, dryRun: dryRun, at: session.now))
@@ -29,6 +43,13 @@ struct ImportCommand: ParsableCommand {
     if dryRun {
       try options.reading(merge)
     } else {
+      let path = try options.session().paths.database
+      if access(path, F_OK) != 0, errno == ENOENT {
+        // What would be refused is refused before there is a file.
+        let trial = try Store.temporary()
+        defer { try? trial.close() }
+        _ = try trial.merge(archive, dryRun: true, at: try options.session().now)
+      }
       try options.writing(merge)
     }
   }

@@ -17,7 +17,7 @@ struct OutcomeCommand: ParsableCommand {
 
   func run() throws {
     let words = try words.map { try Input.text($0) } ?? ""
-    try options.reading { session, store in
+    try options.changing { session, store in
       let day = try Dates(now: session.now).day(on, outcome.rawValue) ?? session.now.day
       let dossier = try store.dossier(reference)
       let application = dossier.application

@@ -5,7 +5,8 @@ import DebriefStore
 /// `debrief quick`: a thought caught in passing, to be sorted out later.
 struct QuickCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "quick", abstract: "Write something down now and sort it out later.")
+    commandName: "quick", abstract: "Write something down now and sort it out later.",
+    discussion: "A text that begins or ends with the company of one application is placed there.")
 
   enum Kind: String, EnumerableFlag {
     case strength, weakness
@@ -29,17 +30,26 @@ struct QuickCommand: ParsableCommand {
       }
     func capture(_ session: Session, _ store: Store) throws {
       let dossier = try application.map { try store.dossier($0).application }
+      let mention = dossier == nil ? try store.mention(in: text) : Mention()
+      let id = dossier?.id ?? mention.only?.id
       try store.perform(session) { ids, now in
-        (Recipe.capture(text, kind, application: dossier?.id, ids: &ids, now: now), ())
+        (Recipe.capture(text, kind, application: id, ids: &ids, now: now), ())
       }
-      let place = dossier.map { " for \($0.company)" } ?? ""
+      let place = (dossier?.company ?? mention.only?.label).map { " for \($0)" } ?? ""
       complain("a \(kind.rawValue)\(place) was written down")
+      if mention.places.count > 1 {
+        let which = mention.places.prefix(5).map { "\($0.id.short) \($0.label)" }
+        let more = mention.places.count > 5 ? " and \(mention.places.count - 5) more" : ""
+        complain(
+          "it waits in the inbox, for it could be for \(which.joined(separator: ", or "))\(more); "
+            + "--application names one")
+      }
     }
     // An application that is named must be there, and so must the store.
     if application == nil {
       try options.writing(capture)
     } else {
-      try options.reading(capture)
+      try options.changing(capture)
     }
   }
 }

@@ -30,11 +30,10 @@ struct ReplayCommand: ParsableCommand {
   @Option(help: "The size of the screen.") var size = Size(80, 24)
   @Option(help: "The folder that :save-screen writes NAME.screen into.") var saveScreens: String?
   @Flag(help: "A screen that knows nothing beyond ASCII.") var ascii = false
-  @OptionGroup var sample: SampleOption
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
-    if sample.demo == (options.database != nil) {
+    if !options.demo, options.database == nil {
       throw ValidationError("Name a store with --database, or take --demo.")
     }
   }
@@ -51,7 +50,7 @@ struct ReplayCommand: ParsableCommand {
         "The script keeps screens: name a folder with --save-screens.", code: ExitStatus.usage)
     }
     let session = try options.quietSession()
-    let store = try sample.demo ? session.demo() : session.store()
+    let store = try options.demo ? session.demo() : session.store()
     defer { try? store.close() }
     let device = ReplayTerminal(steps: steps, size: size, isASCII: ascii)
     let folder = saveScreens

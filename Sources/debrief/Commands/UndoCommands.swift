@@ -6,11 +6,12 @@ struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo", abstract: "Take the last change back, also one of an earlier day.")
 
+  @Flag(help: "Also where a private note goes out of sight with its application.") var force = false
   @OptionGroup var options: StoreOptions
 
   func run() throws {
-    try options.reading { session, store in
-      guard let change = try store.undo(at: session.now) else {
+    try options.changing { session, store in
+      guard let change = try store.undo(at: session.now, hidingPrivateNotes: force) else {
         throw Failure("There is nothing to undo.")
       }
       try Output.text("undone: \(change.title)\n")
@@ -26,7 +27,7 @@ struct RedoCommand: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func run() throws {
-    try options.reading { session, store in
+    try options.changing { session, store in
       guard let change = try store.redo(at: session.now) else {
         throw Failure("There is nothing to do again.")
       }

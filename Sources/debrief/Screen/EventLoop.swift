@@ -11,6 +11,15 @@ struct EventLoop {
   /// Seconds within which what is being typed is stored.
   static let draftDelay = 0.9
 
+  /// Set by the test of crashes alone: the first event then runs out of a list, so that the message of
+  /// a real fault is seen to reach the shell.
+  static let trapSwitch = "DEBRIEF_TEST_TRAP"
+
+  private static func trap(_ event: InputEvent) {
+    let events = [event]
+    _ = events[events.count + Int(Clock.monotonic * 0)]
+  }
+
   init(runner: Runner, device: any TerminalDevice) {
     self.runner = runner
     self.device = device
@@ -23,6 +32,7 @@ struct EventLoop {
     runner.settle()
     device.present(runner.app.frame(memory))
     var unkeptSince: Double?
+    let traps = getenv(EventLoop.trapSwitch) != nil
     while !runner.app.isFinished {
       var timeout: Int?
       if let since = unkeptSince {
@@ -30,7 +40,9 @@ struct EventLoop {
       }
       for event in device.next(timeoutMilliseconds: timeout) {
         switch event {
-        case .input(let input): runner.input(input)
+        case .input(let input):
+          if traps { EventLoop.trap(input) }
+          runner.input(input)
         case .suspend: runner.suspend()
         case .resumed: device.repaint()
         case .timeout:

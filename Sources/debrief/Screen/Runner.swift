@@ -32,7 +32,7 @@ final class Runner {
     editor = Editor(folder: session.paths.state + "/drafts", environment: session.environment)
     app = App(
       size: device.size, now: session.now, ids: try session.ids(store), ascii: device.isASCII,
-      commands: session.configuration.commands)
+      isReadOnly: store.isReadOnly, commands: session.configuration.commands)
     token = store.changeToken
   }
 
@@ -51,6 +51,10 @@ final class Runner {
     run(app.afterFirstFrame())
     if let help = library.text("help.md") { app.introduce(help) }
     if let sources = library.text("sources.md") { app.cite(sources) }
+    // That nothing can be saved is said already, and weighs more.
+    if !store.isReadOnly, let stranger = library.strangers().first {
+      send(.failed("\(stranger); the shipped one is used."))
+    }
     for text in editor.leftBehind() {
       send(.failed("A text from an editor that did not come back is kept in \(text)."))
     }
@@ -89,6 +93,7 @@ final class Runner {
     case .loadPeople(let words): send(.people(try store.contacts(words), words: words))
     case .loadPlaces(let words):
       send(.places(try store.shelf(.init(.top, count: 30, filter: words)).rows, words: words))
+    case .recognise(let text): send(.mention(try store.mention(in: text), text: text))
     case .lookUp(let company):
       let earlier = try store.shelf(.init(.top, count: 9, filter: company)).rows
       send(.known(company: company, people: try store.people(company: company), earlier: earlier))
@@ -96,7 +101,12 @@ final class Runner {
     case .loadTeachings(let id): send(.teachings(try store.teachings(for: id, limit: 3), id))
     case .loadContent(let branch): send(.content(library.content(only: branch)))
     case .apply(let change): send(.applied(try store.apply(change, at: session.now)))
-    case .undo: send(.undone(try store.undo(at: session.now)))
+    case .undo:
+      do { send(.undone(try store.undo(at: session.now))) } catch StoreError.hidesPrivateNote(
+        let company)
+      { send(.undoHides(company: company)) }
+    case .undoHiding:
+      send(.undone(try store.undo(at: session.now, hidingPrivateNotes: true)))
     case .redo: send(.redone(try store.redo(at: session.now)))
     case .search(let words, let limit):
       send(.hits(try store.search(words, limit: limit), words: words))

@@ -12,7 +12,8 @@ struct Dates {
     let words = DateWords(now: now, direction: direction)
     guard let day = words.day(text) else {
       throw Failure(
-        "\"\(text)\" is not a day: write \(DateWords.expected).", code: ExitStatus.usage)
+        DateWords.ambiguity(text) ?? "\"\(text)\" is not a day: write \(DateWords.expected).",
+        code: ExitStatus.usage)
     }
     if let fault = words.fault(of: day) {
       throw Failure(
@@ -22,15 +23,16 @@ struct Dates {
     return day
   }
 
-  /// The moment of an option; nil when the option was not given.
-  func moment(_ text: String?, _ label: String) throws(Failure) -> Moment? {
+  /// When a talk is, of an option; nil when the option was not given.
+  func talk(_ text: String?, _ label: String) throws(Failure) -> TalkTime? {
     guard let text else { return nil }
-    guard let moment = DateWords(now: now, direction: .nearest).moment(text) else {
+    guard let talk = DateWords(now: now, direction: .nearest).talk(text) else {
       throw Failure(
-        "\"\(text)\" is not a day and a time: write something like yesterday 14:30, "
+        DateWords.ambiguity(text)
+          ?? "\"\(text)\" is not a day and a time: write something like yesterday 14:30, "
           + "9 mar 10:00 or 2026-03-09T14:30.", code: ExitStatus.usage)
     }
-    complain("\(label) \(moment.day.long), \(moment.clock)")
-    return moment
+    complain("\(label) \(talk.long)")
+    return talk
   }
 }

@@ -5,14 +5,22 @@ import Glibc
 extension StoreOptions {
   /// Works on the store, made when there is none.
   func writing<T>(_ body: (Session, Store) throws -> T) throws -> T {
+    try refuseDemo()
     let session = try session()
     return try Self.use(try session.store(), session, body)
   }
 
+  /// Changes a store that should be there.
+  func changing<T>(_ body: (Session, Store) throws -> T) throws -> T {
+    try refuseDemo()
+    return try reading(body)
+  }
+
   /// Works on a store that should be there. Where none was named and none was made yet, an empty one
-  /// takes its place, so that asking leaves no file behind.
+  /// takes its place, so that asking leaves no file behind; `--demo` looks at the sample data.
   func reading<T>(_ body: (Session, Store) throws -> T) throws -> T {
     let session = try session()
+    if demo { return try Self.use(try session.demo(), session, body) }
     let path = session.paths.database
     let named = database != nil || session.environment["DEBRIEF_DATABASE"]?.isEmpty == false
     let store =
@@ -43,13 +51,15 @@ extension Store {
     return dossier
   }
 
-  /// Makes a change with new ids and carries it out.
+  /// Makes a change with new ids and carries it out. Under a standing clock an id may be taken
+  /// already, after an undo above all: then the next ones are drawn.
   func perform<T>(
     _ session: Session, _ make: (inout IDSource, Moment) throws -> (change: Change, result: T)
   ) throws -> T {
     var ids = try session.ids(self)
     let now = session.now
-    let made = try make(&ids, now)
+    var made = try make(&ids, now)
+    while session.clock.isFixed, try holdsAny(of: made.change) { made = try make(&ids, now) }
     try apply(made.change, at: now)
     return made.result
   }

@@ -4,6 +4,8 @@ import Glibc
 struct Paths {
   /// The database: `--database`, else `DEBRIEF_DATABASE`, else under `XDG_DATA_HOME`.
   let database: String
+  /// Whether the user named it: then a folder above it that is missing is taken for a slip.
+  let isNamed: Bool
   /// The user's own checklists and texts: under `XDG_CONFIG_HOME`; nil without a home.
   let config: String?
   /// Texts handed to the user's editor: under `XDG_STATE_HOME`.
@@ -16,8 +18,10 @@ struct Paths {
     config = Paths.config(environment)
     if let given = database ?? environment["DEBRIEF_DATABASE"], !given.isEmpty {
       self.database = given
+      isNamed = true
     } else if let data = base("XDG_DATA_HOME", ".local/share") {
       self.database = data + "/debrief.db"
+      isNamed = false
     } else {
       throw Failure(
         "There is no home folder to keep the notes in: set HOME, or name a file with --database.",

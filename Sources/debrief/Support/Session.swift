@@ -38,7 +38,18 @@ struct Session {
   var library: Library { Library(userFolder: paths.config) }
 
   /// Opens the store, making it when there is none.
-  func store(access: Store.Access = .create) throws -> Store {
+  func store() throws -> Store {
+    do { return try store(access: paths.isNamed ? .createNearby : .create) } catch
+      StoreError.missing(let folder) where paths.isNamed
+    {
+      throw Failure(
+        "There is no folder \(folder), so \(paths.database) was not made: check the path.",
+        code: ExitStatus.noInput)
+    }
+  }
+
+  /// Opens the store.
+  func store(access: Store.Access) throws -> Store {
     try Store(path: paths.database, access: access, patience: patience)
   }
 
@@ -66,6 +77,13 @@ struct Session {
   func ids(_ store: Store) throws -> IDSource {
     guard clock.isFixed else { return IDSource(seed: UInt64.random(in: .min ... .max)) }
     let count = UInt64(try store.sequence())
-    return IDSource(seed: UInt64(bitPattern: Int64(now.seconds)) &* 31 &+ count)
+    var seed = UInt64(bitPattern: Int64(now.seconds)) &* 31 &+ count
+    // After an undo the store counts anew: a seed that was used before is passed over.
+    while true {
+      let source = IDSource(seed: seed)
+      var first = source
+      guard try store.holds(first.draw()) else { return source }
+      seed &+= 0x9E37_79B9
+    }
   }
 }

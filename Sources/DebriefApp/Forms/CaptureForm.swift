@@ -1,0 +1,111 @@
+import DebriefModel
+import TUI
+
+/// The form of a captured thought. It says at every key which application the text names, and a note
+/// goes there unless another one, or none, is written down.
+extension FormPurpose {
+  func captureForm(_ id: ID?) -> Form {
+    let company = FormField(
+      id: "company", label: "Company", kind: .line,
+      hint: "of an application on file; - for none; empty: the one that the text names")
+    return Form(
+      title: id == nil ? "Capture now, sort it out later" : "Capture for this application",
+      fields: [
+        FormField(
+          id: "text", label: "What do you want to keep?", kind: .lines(rows: 5), required: true),
+        FormField(
+          id: "kind", label: "It was",
+          kind: .choice([
+            Choice(id: "note", title: "just a note"), Choice(id: "strength", title: "+ a strength"),
+            Choice(id: "weakness", title: "- a weakness"),
+          ]), value: "note"),
+      ] + (id == nil ? [company] : []))
+  }
+
+  func saveCapture(
+    _ id: ID?, _ values: FormValues, _ context: FormContext, _ ids: inout IDSource
+  ) throws(FormFault) -> Change {
+    let text = values.line("text")
+    if text.isEmpty { throw FormFault(field: "text", message: "Write something to keep.") }
+    let kind = Note.Kind(rawValue: values.line("kind")) ?? .note
+    var place = id
+    if id == nil { place = try FormPurpose.place(values.line("company"), context) }
+    return Recipe.capture(text, kind, application: place, ids: &ids, now: context.now)
+  }
+
+  /// The application that is written down, else the one that the text names.
+  private static func place(_ words: String, _ context: FormContext) throws(FormFault) -> ID? {
+    if words == "-" { return nil }
+    if words.isEmpty { return context.mention.only?.id }
+    let typed = words.lowercased()
+    var known = context.mention.places
+    for facts in context.recent where !known.contains(where: { $0.id == facts.application.id }) {
+      let it = facts.application
+      known.append(.init(id: it.id, company: it.company, role: it.role))
+    }
+    let exact = known.filter { $0.company.lowercased() == typed }
+    let begun = known.filter { $0.company.lowercased().hasPrefix(typed) }
+    // Of two posts at one company the role says which.
+    let parts = typed.split(separator: " ")
+    let whole = known.filter { place in
+      let name = place.label.lowercased().split(whereSeparator: { $0 == " " || $0 == "·" })
+      return parts.allSatisfy { part in name.contains { $0.hasPrefix(part) } }
+    }
+    let found = [exact, begun, whole].first { $0.count == 1 } ?? (exact + begun + whole)
+    if found.count == 1 { return found[0].id }
+    throw FormFault(
+      field: "company",
+      message: found.isEmpty
+        ? "None of the latest applications is called that; empty it and sort later."
+        : "More than one of the latest applications is called that; add a word of the role, or "
+          + "empty it and sort later.")
+  }
+}
+
+extension App {
+  /// Asks which application the captured text names, when it has changed.
+  func wantedMention(_ before: String?) -> [Effect] {
+    guard case .form(let overlay)? = overlays.last, case .capture(nil) = overlay.purpose,
+      let text = overlay.form.values["text"], text != before
+    else { return [] }
+    return [.recognise(text)]
+  }
+
+  /// The text that is being captured for no application yet.
+  var captured: String? {
+    guard case .form(let overlay)? = overlays.last, case .capture(nil) = overlay.purpose else {
+      return nil
+    }
+    return overlay.form.values["text"]
+  }
+
+  /// Shows below the text where it would go.
+  mutating func take(_ mention: Mention, of text: String) {
+    guard case .form(var overlay)? = overlays.last, captured == text else { return }
+    self.mention = mention
+    let hint =
+      switch mention.places.count {
+      case 0: ""
+      case 1: "for: \(mention.places[0].label) (Tab to change)"
+      default:
+        "could be for " + mention.places.prefix(3).map(\.label).joined(separator: " or ")
+          + " (Tab to choose)"
+      }
+    overlay.form.setHint("text", hint)
+    overlays[overlays.count - 1] = .form(overlay)
+  }
+
+  /// Where a captured thought went, for the line that says so.
+  func captureNotice(_ change: Change) -> String? {
+    for operation in change.operations {
+      guard let id = operation.entity.application else { continue }
+      if let place = mention.places.first(where: { $0.id == id }) {
+        return "Saved for \(place.label); u takes it back."
+      }
+      if let it = home.rows.first(where: { $0.application.id == id })?.application {
+        return "Saved for \(it.company); u takes it back."
+      }
+    }
+    return mention.places.count > 1 ? "Saved; I sorts it, for it could be for more than one." : nil
+  }
+}

@@ -1,0 +1,31 @@
+/// The applications whose company a text begins or ends with: where a note probably belongs.
+public struct Mention: Hashable, Sendable {
+  /// One of them.
+  public struct Place: Hashable, Sendable {
+    /// Which application.
+    public var id: ID
+    /// Its company.
+    public var company: String
+    /// The post.
+    public var role: String
+
+    /// Names one.
+    public init(id: ID, company: String, role: String) {
+      self.id = id
+      self.company = company
+      self.role = role
+    }
+
+    /// `Acme · Engineer`.
+    public var label: String { role.isEmpty ? company : "\(company) · \(role)" }
+  }
+
+  /// Those that fit equally well; with more than one nobody guesses.
+  public var places: [Place]
+
+  /// Makes one.
+  public init(_ places: [Place] = []) { self.places = places }
+
+  /// The one that is meant, when there is no doubt.
+  public var only: Place? { places.count == 1 ? places[0] : nil }
+}

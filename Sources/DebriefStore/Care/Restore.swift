@@ -1,0 +1,174 @@
+import GRDB
+import Glibc
+
+extension Store {
+  /// Puts a backup in the place of a store. The backup is copied and the copy checked before anything
+  /// is moved; what was there stays beside it under a name with `stamp`, the journal of a write that
+  /// was cut off with it; then the copy takes the place in one step.
+  ///
+  /// - Returns: Where what was there is kept now; nil when there was nothing.
+  public static func restore(
+    _ backup: String, to path: String, stamp: String
+  ) throws -> String? {
+    let source = try Location(backup)
+    let target = try Location(path)
+    switch try source.inspect() {
+    case .absent: throw StoreError.missing(source.path)
+    case .empty: throw StoreError.notOurs(source.path)
+    case .ours: break
+    }
+    var info = stat()
+    let isThere = lstat(target.path, &info) == 0
+    if isThere, sameFile(source.path, target.path) {
+      throw StoreError.refused("\(source.path) is the store itself: name a backup of it.")
+    }
+    if isThere, info.st_mode & S_IFMT != S_IFREG {
+      throw StoreError.refused("\(target.path) is not a plain file, so it was left alone.")
+    }
+    if isThere { try refuseWhileInUse(target.path) }
+    let new = try checkedCopy(of: source.path, beside: target)
+    var kept: String?
+    do {
+      if isThere {
+        kept = try keep(target.path, stamp: stamp)
+        // As near to the exchange as it gets: nobody may have begun to write meanwhile.
+        try refuseWhileInUse(target.path)
+      }
+      guard rename(new, target.path) == 0 else {
+        throw Location.failure(errno, at: target.path)
+      }
+    } catch {
+      unlink(new)
+      throw error
+    }
+    try Location.sync(target.folder)
+    return kept
+  }
+
+  /// The newest copy that was made of a store without being asked for: before a migration, or before
+  /// a restore.
+  public static func newestCopy(of path: String) -> String? {
+    guard let location = try? Location(path), let folder = opendir(location.folder) else {
+      return nil
+    }
+    defer { closedir(folder) }
+    let name = location.path.split(separator: "/").last.map(String.init) ?? ""
+    var newest: (path: String, time: Int)?
+    while let entry = readdir(folder) {
+      let found = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard found.hasPrefix(name + ".schema-") || found.hasPrefix(name + ".before-"),
+        !found.hasSuffix("-journal")
+      else { continue }
+      let whole = (location.folder == "/" ? "" : location.folder) + "/" + found
+      var info = stat()
+      guard stat(whole, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { continue }
+      if let newest, newest.time > info.st_mtim.tv_sec { continue }
+      newest = (whole, info.st_mtim.tv_sec)
+    }
+    return newest?.path
+  }
+
+  /// A copy of a backup in the folder of the store, private, whole and sound; where it is.
+  private static func checkedCopy(of backup: String, beside target: Location) throws -> String {
+    let new = "\(target.path).restoring-\(getpid())"
+    unlink(new)
+    var configuration = Configuration()
+    configuration.readonly = true
+    do {
+      let queue = try DatabaseQueue(path: backup, configuration: configuration)
+      let found = try queue.inDatabase { try $0.schema }
+      if found > Store.knownSchema {
+        throw StoreError.newer(path: backup, found: found, known: Store.knownSchema)
+      }
+      do { try copy(queue, to: new) } catch StoreError.damaged {
+        throw StoreError.damaged(path: backup, detail: "it does not pass its check")
+      }
+      try queue.close()
+      return new
+    } catch { throw StoreError(error, path: backup) }
+  }
+
+  /// Gives what is there a second name with a stamp, and its journal with it.
+  private static func keep(_ path: String, stamp: String) throws -> String {
+    var number = 1
+    while true {
+      let name = "\(path).before-\(stamp)" + (number == 1 ? "" : ".\(number)")
+      if link(path, name) == 0 {
+        // A journal left by a write that was cut off belongs to this file, not to the restored one.
+        if rename(path + "-journal", name + "-journal") != 0, errno != ENOENT {
+          throw Location.failure(errno, at: path + "-journal")
+        }
+        return name
+      }
+      guard errno == EEXIST else { throw Location.failure(errno, at: name) }
+      number += 1
+    }
+  }
+
+  /// Refuses while another program has the file open: it would go on writing to the one put aside.
+  private static func refuseWhileInUse(_ path: String) throws {
+    if isOpenElsewhere(path) { throw StoreError.locked(path) }
+    // Whoever is not seen among the processes here may still hold the lock.
+    var configuration = Configuration()
+    configuration.busyMode = .immediateError
+    do {
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      try queue.inDatabase { try $0.execute(sql: "BEGIN EXCLUSIVE; ROLLBACK") }
+      try queue.close()
+    } catch let error as DatabaseError {
+      switch error.resultCode {
+      case .SQLITE_BUSY, .SQLITE_LOCKED: throw StoreError.locked(path)
+      // Damaged, or not to be written: what is restored takes its place.
+      default: return
+      }
+    }
+  }
+
+  /// Whether another process has a file open, as far as this user may see.
+  private static func isOpenElsewhere(_ path: String) -> Bool {
+    var wanted = stat()
+    guard stat(path, &wanted) == 0, let processes = opendir("/proc") else { return false }
+    defer { closedir(processes) }
+    while let entry = readdir(processes) {
+      let process = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard let number = Int32(process), number != getpid(),
+        let files = opendir("/proc/\(process)/fd")
+      else { continue }
+      defer { closedir(files) }
+      while let file = readdir(files) {
+        let name = withUnsafePointer(to: &file.pointee.d_name) {
+          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+        var info = stat()
+        if name.first != ".", stat("/proc/\(process)/fd/\(name)", &info) == 0,
+          info.st_dev == wanted.st_dev, info.st_ino == wanted.st_ino
+        {
+          return true
+        }
+      }
+    }
+    return false
+  }
+
+  private static func sameFile(_ a: String, _ b: String) -> Bool {
+    var one = stat()
+    var other = stat()
+    return stat(a, &one) == 0 && stat(b, &other) == 0 && one.st_dev == other.st_dev
+      && one.st_ino == other.st_ino
+  }
+}
+
+extension Location {
+  /// Makes sure that a file or a folder is on the disk. A system that cannot say so for a folder is
+  /// not argued with.
+  static func sync(_ path: String) throws {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw failure(errno, at: path) }
+    defer { _ = close(file) }
+    if fsync(file) != 0, errno != EINVAL { throw failure(errno, at: path) }
+  }
+}

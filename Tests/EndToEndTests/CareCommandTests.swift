@@ -1,0 +1,235 @@
+import DebriefModel
+import DebriefStore
+import Foundation
+import Testing
+
+/// What a slip on the command line must not do: write where nobody meant to, or lose anything.
+@Suite struct CareCommandTests {
+  let program = Program()
+
+  @Test func theSampleDataIsLookedAtAndNeverTheRealNotes() throws {
+    try program.must("add", "Real", "Secret")
+    let before = try program.must("export")
+    for arguments in [
+      ["list"], ["agenda"], ["show", "nordlicht"], ["search", "kubernetes"], ["doctor"],
+      ["report", "nordlicht"], ["letter", "nordlicht", "ask-feedback"], ["export"],
+    ] {
+      for placed in [["--demo"] + arguments, arguments + ["--demo"]] {
+        let result = try program.wait(program.start(placed))
+        #expect(result.code == 0, "\(placed): \(result.err)")
+        #expect(!result.out.contains("Real") && !result.out.isEmpty, "\(placed)")
+      }
+    }
+    #expect(try program.must("--demo", "list").contains("Nordlicht"))
+    #expect(try program.must("export") == before)
+  }
+
+  @Test(arguments: [
+    ["add", "X", "Y"], ["quick", "x"], ["quick", "x", "--application", "nordlicht"],
+    ["outcome", "nordlicht", "rejected"], ["feedback", "nordlicht", "x"], ["undo"], ["redo"],
+    ["import", "nowhere.json"], ["backup", "copy.db"], ["restore", "copy.db"],
+  ]) func whatWritesRefusesTheSampleData(_ arguments: [String]) throws {
+    try program.must("add", "Real", "Secret")
+    let before = try program.must("export")
+    for placed in [["--demo"] + arguments, arguments + ["--demo"]] {
+      let result = try program.wait(program.start(placed))
+      #expect(result.code == 64, "\(placed)")
+      #expect(result.err.contains("nothing is written to it"))
+      #expect(result.err.split(separator: "\n").count == 1)
+    }
+    #expect(try program.must("export") == before)
+  }
+
+  @Test func aStoreAndTheSampleDataAreNotMixed() throws {
+    #expect(try program.run("list", "--demo", "--database", "x.db").code == 64)
+    #expect(try program.run("--database", "", "list").code == 64)
+    #expect(!FileManager.default.fileExists(atPath: program.file("x.db")))
+  }
+
+  @Test func aPathWithASlipInItIsNotMade() throws {
+    let slip = try program.run("add", "A", "B", "--database", "none/here/a.db")
+    #expect(slip.code == 66)
+    #expect(slip.err.contains("There is no folder \(program.home)/none"))
+    #expect(!FileManager.default.fileExists(atPath: program.file("none")))
+    try program.must("add", "A", "B", "--database", "near/a.db")
+    #expect(program.mode(program.file("near")) == 0o700)
+  }
+
+  @Test func aFileThatBecomesAStoreIsPrivate() throws {
+    try program.write("", to: "own.db")
+    chmod(program.file("own.db"), 0o644)
+    try program.must("add", "A", "B", "--database", "own.db")
+    #expect(program.mode(program.file("own.db")) == 0o600)
+  }
+
+  @Test func theDoctorNamesWhatOthersCanOpen() throws {
+    try program.must("add", "A", "B")
+    let folder = (program.database as NSString).deletingLastPathComponent
+    #expect(program.mode(folder) == 0o700)
+    chmod(folder, 0o755)
+    chmod(program.database, 0o640)
+    let told = try program.run("doctor")
+    #expect(told.code == 1)
+    #expect(told.out.contains("chmod 600 makes it private"))
+    #expect(told.out.contains("\(folder) can be looked into by others: chmod 700"))
+    chmod(folder, 0o700)
+    chmod(program.database, 0o600)
+    #expect(try program.must("doctor").contains("Everything is sound."))
+  }
+
+  @Test func anUndoneApplicationTakesItsPrivateNoteOutOfSightAndBack() throws {
+    let id = ID(
+      try #require(
+        try program.must("add", "Acme", "Engineer").split(separator: "\n").first.map(String.init)))
+    func store<T>(_ body: (Store) throws -> T) throws -> T {
+      let store = try Store(path: program.database, access: .existing)
+      defer { try? store.close() }
+      return try body(store)
+    }
+    let moment = try #require(Moment(iso: "2026-03-20T10:00:00Z"))
+    try store {
+      try $0.save(PrivateNote(application: id, text: "zqcanaryxv", recorded: moment))
+    }
+    let refused = try program.run("undo")
+    #expect(refused.code == 65 && refused.err.contains("debrief undo --force"))
+    #expect(try program.must("list").contains("Acme"))
+    #expect(try program.must("undo", "--force") == "undone: add Acme\n")
+    #expect(try program.must("export").contains("zqcanaryxv") == false)
+    #expect(try program.must("doctor").contains("private notes"))
+    #expect(try program.must("redo") == "done again: add Acme\n")
+    #expect(try store { try $0.privateNote(id)?.text } == "zqcanaryxv")
+  }
+
+  @Test func idsStayUniqueUnderAStandingClock() throws {
+    var seen: Set<String> = []
+    for round in 0..<4 {
+      try program.must("add", "A\(round)", "X")
+      try program.must("undo")
+      for name in ["B", "C"] {
+        let id = try program.must("add", "\(name)\(round)", "X")
+        #expect(seen.insert(id).inserted)
+        try program.must("quick", "a thought")
+      }
+    }
+    #expect(try program.must("list").split(separator: "\n").count == 8)
+  }
+
+  @Test func anImportSaysWhatItDidNotUnderstand() throws {
+    try program.must("add", "Acme", "Engineer")
+    var whole = try json(try program.must("export"))
+    func document() throws -> String {
+      String(decoding: try JSONSerialization.data(withJSONObject: whole), as: UTF8.self)
+    }
+    whole["hobby"] = [1, 2]
+    var rows = try #require(whole["application"] as? [[String: Any]])
+    rows[0]["colour"] = "red"
+    whole["application"] = rows
+    let half = try program.run("import", "-", "--database", "new.db", stdin: try document())
+    #expect(half.code == 0)
+    #expect(half.err.contains("not understood and left out: application.colour (1), hobby (2)\n"))
+    #expect(try program.must("list", "--database", "new.db").contains("Acme"))
+    whole["application"] = [Any]()
+    let none = try program.run("import", "-", "--database", "none.db", stdin: try document())
+    #expect(none.code == 65 && none.err.contains("hobby (2)"))
+    let id = try #require(rows[0]["id"] as? String)
+    rows[0]["company"] = 7
+    whole["application"] = rows
+    let bad = try program.run("import", "-", "--database", "none.db", stdin: try document())
+    #expect(bad.code == 65)
+    #expect(
+      bad.err.contains("application[0].company must be a text (the application with the id \(id))"))
+    rows[0]["company"] = " "
+    whole["application"] = rows
+    let blank = try program.run("import", "-", "--database", "none.db", stdin: try document())
+    #expect(blank.code == 65 && blank.err.contains("The application with the id \(id): "))
+    // Nothing that was refused left a store behind.
+    #expect(!FileManager.default.fileExists(atPath: program.file("none.db")))
+  }
+
+  @Test func aThoughtIsPlacedByTheCompanyItNames() throws {
+    try program.must("add", "Acme GmbH", "Engineer")
+    for text in ["Acme: they asked", "they asked, Acme", "acme they asked"] {
+      let placed = try program.run("quick", text)
+      #expect(
+        placed.err == "debrief: a note for Acme GmbH · Engineer was written down\n", "\(text)")
+    }
+    let notes = try #require(try json(try program.must("export"))["note"] as? [[String: Any]])
+    #expect(
+      Set(notes.compactMap { $0["text"] as? String }) == [
+        "Acme: they asked", "they asked, Acme", "acme they asked",
+      ])
+    try program.must("add", "Acme", "Analyst")
+    let open = try program.run("quick", "Acme:", "which one?")
+    #expect(open.err.contains("a note was written down"))
+    #expect(open.err.contains("Acme · Analyst, or") && open.err.contains("Acme GmbH · Engineer"))
+  }
+
+  @Test func aBackupIsRestoredAndWhatWasThereIsKept() throws {
+    try program.must("add", "Acme", "Engineer")
+    let before = try program.must("export")
+    try program.must("backup", "copy.db")
+    #expect(program.mode(program.file("copy.db")) == 0o600)
+    #expect(try program.run("backup", "copy.db").code == 65)
+    try program.must("add", "Later", "Engineer")
+    let restored = try program.run("restore", "copy.db")
+    #expect(restored.code == 0, "\(restored.err)")
+    #expect(try program.must("export") == before)
+    let kept = program.database + ".before-2026-03-20-1000"
+    #expect(restored.err.contains(kept))
+    #expect(try program.must("list", "--database", kept).contains("Later"))
+    // The backup is untouched, and the same restore keeps again what is there.
+    try program.must("restore", "copy.db")
+    #expect(FileManager.default.fileExists(atPath: kept + ".2"))
+  }
+
+  @Test func aBackupThatIsNoneIsNotRestored() throws {
+    try program.must("add", "Acme", "Engineer")
+    let before = try program.must("export")
+    try program.write("{}", to: "other.json")
+    try program.write("", to: "empty.db")
+    try program.must("backup", "damaged.db")
+    let damaged = program.file("damaged.db")
+    let file = try #require(FileHandle(forUpdatingAtPath: damaged))
+    try file.seek(toOffset: 4096 * 3)
+    try file.write(contentsOf: Data(repeating: 0x5A, count: 4096 * 8))
+    try file.close()
+    for (name, code) in [
+      ("other.json", 65), ("empty.db", 65), ("damaged.db", 65), ("none.db", 66),
+      (program.database, 65),
+    ] as [(String, Int32)] {
+      let result = try program.run("restore", name)
+      #expect(result.code == code, "\(name): \(result.err)")
+      #expect(try program.must("export") == before)
+    }
+    let files = try FileManager.default.contentsOfDirectory(
+      atPath: (program.database as NSString).deletingLastPathComponent)
+    #expect(Set(files) == ["debrief.db", "debrief.db-journal"])
+  }
+
+  @Test func aStoreThatIsOpenElsewhereIsNotExchanged() throws {
+    try program.must("add", "Acme", "Engineer")
+    try program.must("backup", "copy.db")
+    let open = try Store(path: program.database, access: .existing)
+    let result = try program.run("restore", "copy.db")
+    #expect(result.code == 75 && result.err.contains("leave that first"), "\(result.err)")
+    try open.close()
+    try program.must("restore", "copy.db")
+  }
+
+  @Test func theDoctorOfADamagedFileNamesACopyAndNotItself() throws {
+    try program.must("add", "Acme", "Engineer")
+    try program.must("backup", "copy.db")
+    try program.must("restore", "copy.db")
+    let file = try #require(FileHandle(forUpdatingAtPath: program.database))
+    try file.seek(toOffset: 4096 * 2)
+    try file.write(contentsOf: Data(repeating: 0x5A, count: 4096 * 20))
+    try file.close()
+    let told = try program.run("doctor")
+    #expect(told.code == 1)
+    #expect(!told.out.contains("run `debrief doctor`"))
+    #expect(told.out.contains(".before-2026-03-20-1000: debrief restore puts it back."))
+    try program.must("restore", program.database + ".before-2026-03-20-1000")
+    #expect(try program.must("list").contains("Acme"))
+    #expect(try program.must("doctor").contains("Everything is sound."))
+  }
+}
