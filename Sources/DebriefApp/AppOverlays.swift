@@ -109,6 +109,14 @@ extension App {
 
   /// What is said when a form is saved; a date is echoed as it was understood.
   private func saved(_ change: Change) -> String {
+    let isOpened = change.operations.contains {
+      if case .update(.debrief(let from), .debrief(let to)) = $0 {
+        from.closed != nil && to.closed == nil
+      } else {
+        false
+      }
+    }
+    if isOpened { return "Saved. The debrief is open again: what does the reply say?" }
     for operation in change.operations {
       switch operation.entity {
       case .event(let it) where change.operations.count == 1:

@@ -225,7 +225,9 @@ public struct DossierText {
         "",
         list([
           "begun \(time(it.started))", it.total > 0 ? "\(it.done) of \(it.total)" : nil,
-          it.resting ? "resting" : nil, it.closed.map { "closed \(time($0))" },
+          it.resting ? "resting" : nil,
+          it.lateReply(dossier.events).map { "open again since a reply came \(time($0.recorded))" },
+          it.closed.map { "closed \(time($0))" },
         ]))
       for response in dossier.responses where response.debrief == it.id {
         item("-", items[response.item]?.ask ?? response.item)

@@ -13,6 +13,8 @@ struct ChecklistPane: Equatable, Sendable {
   private var start: Int?
   /// The number of items, to notice when a debrief begins.
   private var debrief: ID?
+  /// The reply that opened the debrief again and was gone to already.
+  private var reply: ID?
 
   /// The place of the current item.
   func index(_ wizard: Wizard?) -> Int {
@@ -53,6 +55,9 @@ struct ChecklistPane: Equatable, Sendable {
       debrief = wizard.debrief.id
       item = nil
     }
+    // Wherever one was: a reply that opens the debrief again leads to where it is taken in.
+    if let came = wizard.reply?.id, came != reply { item = nil }
+    reply = wizard.reply?.id
     if item == nil || !wizard.entries.contains(where: { $0.item.id == item }) {
       item = wizard.entries[wizard.resume].item.id
       resetOption(wizard)

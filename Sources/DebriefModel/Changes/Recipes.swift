@@ -89,9 +89,10 @@ public enum Recipe {
   /// A reply, or an unasked word, in the feedback log together with its fact in the ledger. A request
   /// to the same person that still waits is answered by it: the two are one entry, and further
   /// requests to them wait no longer. An adviser's remarks are no fact of the employer's ledger (A54).
+  /// A debrief that was closed without the reply opens again.
   public static func reply(
     _ feedback: Feedback, tone: Tone? = nil, log: [Feedback] = [], letters: [Letter] = [],
-    ids: inout IDSource, now: Moment
+    debrief: Debrief? = nil, ids: inout IDSource, now: Moment
   ) -> Change {
     if feedback.received != nil, feedback.asked == nil {
       let waiting = log.filter { $0.isWaiting && $0.isSame(as: feedback) }.sorted {
@@ -110,6 +111,7 @@ public enum Recipe {
         // A request that went out as a letter is answered by the same words.
         operations += answers(ask.answered(by: feedback), letters)
         if let event = received(feedback, tone, &ids, now) { operations.append(event) }
+        operations += reopening(debrief, by: feedback)
         return Change("log feedback", operations)
       }
     }
@@ -124,6 +126,7 @@ public enum Recipe {
             ) { $0.person = feedback.person })))
     }
     if let event = received(feedback, tone, &ids, now) { operations.append(event) }
+    operations += reopening(debrief, by: feedback)
     return Change(feedback.received == nil ? "log a request" : "log feedback", operations)
   }
 

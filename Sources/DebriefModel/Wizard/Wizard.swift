@@ -78,9 +78,23 @@ public struct Wizard: Hashable, Sendable {
   /// Required items still open.
   public var openRequired: [Entry] { entries.filter { $0.item.required && !$0.isDone } }
 
-  /// The index to resume at: the first open item after the last one answered, else the first open
-  /// one, else the last.
+  /// The reply that opened it again after it was closed, as long as it is not closed with it.
+  public var reply: Event? { debrief.lateReply(dossier.events) }
+
+  /// Where such a reply is taken in, while nothing was answered since it came.
+  private var replyPlace: Int? {
+    guard let reply,
+      !dossier.responses.contains(where: {
+        $0.debrief == debrief.id && $0.answered > reply.recorded
+      })
+    else { return nil }
+    return entries.firstIndex { $0.item.kind == .task(.replies) }
+  }
+
+  /// The index to resume at: where a reply that came after the close is taken in; else the first
+  /// open item after the last one answered, else the first open one, else the last.
   public var resume: Int {
+    if let replyPlace { return replyPlace }
     let latest = entries.indices.filter { entries[$0].isDone }.max {
       guard let a = entries[$0].response, let b = entries[$1].response else { return false }
       return (a.answered, $0) < (b.answered, $1)

@@ -85,7 +85,14 @@ struct ListCommand: ParsableCommand {
 
   private static func cells(_ glance: Glance, _ today: Day) -> [String] {
     let status = glance.status(today: today)
-    let progress = glance.ledger.progress.map { $0.isClosed ? "closed" : "\($0.done)/\($0.total)" }
+    let progress = glance.ledger.progress.map { it in
+      switch it.standing {
+      case .open: "\(it.done)/\(it.total)"
+      case .resting: "resting"
+      case .replied: "reply"
+      case .closed: "closed"
+      }
+    }
     return [
       glance.id.short, glance.company, glance.role, status.stage.label,
       status.outcome.label(today: today), progress ?? "·",
