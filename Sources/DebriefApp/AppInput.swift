@@ -206,6 +206,7 @@ extension App {
       case .overlay(let overlay): overlays.append(overlay)
       case .notice(let text): notice = Notice(text: text)
       case .focus(let pane): review?.focus(pane)
+      case .place(let place): review?.go(to: place)
       case .page:
         pageFrom = screen
         pageTop = 0

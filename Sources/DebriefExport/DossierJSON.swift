@@ -84,6 +84,7 @@ private struct VerdictRecord: Encodable {
       case .noFault: "no-fault"
       case .likely: "likely"
       case .accepted: "accepted"
+      case .undecided: "undecided"
       }
     sentence = verdict.sentence
     mine = verdict.mine

@@ -83,7 +83,7 @@ public struct DossierText {
     item("", title, indent: 0)
     item("", "\(status.stage.label) · \(status.outcome.dated(today: now.day))", indent: 0)
     item("", verdict.headlineText, indent: 0)
-    item("", verdict.split, indent: 0)
+    if !verdict.split.isEmpty { item("", verdict.split, indent: 0) }
     out += "\n"
     field("reference", it.id.text, indent: 2)
     field("channel they asked for", it.channelAsked, indent: 2)

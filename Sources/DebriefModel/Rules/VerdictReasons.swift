@@ -45,12 +45,16 @@ public struct VerdictReasons: Hashable, Sendable {
         .plain,
         "Perhaps dodged: several things there made you uneasy, and you would not take it now.")
     }
-    add(.plain, verdict.split)
+    if !verdict.split.isEmpty { add(.plain, verdict.split) }
     if let sealed = ForecastRules.standing(dossier) {
       add(.plain, "You gave it \(sealed.chance)%, sealed on \(sealed.sealed.day.long).")
     }
     if let cold = LastContact.coldEnding(dossier) {
       add(.plain, "The last contact ended coldly on \(cold.long); a friendly line would mend it.")
+    }
+    if verdict.headline == .undecided {
+      add(.plain, "What you write down is kept, and weighed once it is decided.")
+      return
     }
     if verdict.headline != .accepted {
       add(.plain, equalTerms)
@@ -69,10 +73,7 @@ public struct VerdictReasons: Hashable, Sendable {
 
   /// The weaknesses that count as the candidate's own and have no rival cause beside them (A5).
   public static func withoutRival(_ dossier: Dossier, reasons: [Reason]) -> [Finding] {
-    dossier.findings.filter { finding in
-      finding.kind == .weakness && (finding.rival ?? "").isEmpty
-        && Verdict.control(of: finding, reasons.first { $0.code == finding.reason }) == .mine
-    }
+    dossier.findings.filter { dossier.asksForRival($0, reasons: reasons) }
   }
 
   private mutating func add(_ kind: Kind, _ text: String, _ place: Place? = nil) {
@@ -100,6 +101,9 @@ public struct VerdictReasons: Hashable, Sendable {
           rival == VerdictReasons.nothingElse ? "nothing else came to mind" : "or: \(rival)"
         add(.rival, text, .finding(finding.id))
       }
+    }
+    for case let finding? in cause.repeats.map({ findings[$0] }) {
+      add(.fact, "\(finding.statement) (the same again, counted once)", .finding(finding.id))
     }
   }
 
@@ -132,7 +136,7 @@ public struct VerdictReasons: Hashable, Sendable {
   private var equalTerms: String {
     var text: String
     switch verdict.headline {
-    case .accepted: text = ""
+    case .accepted, .undecided: text = ""
     case .unknown: text = "No fault at all is as possible as any cause: nothing speaks against it."
     case .noFault: text = "No fault found: what was said stands for itself and needs no weakness."
     case .likely(let cause) where cause.tier >= .stated && cause.control != .notMine:
@@ -149,7 +153,7 @@ public struct VerdictReasons: Hashable, Sendable {
   private func changer(_ dossier: Dossier) -> String {
     let replies = dossier.feedback.filter { $0.received != nil && $0.isEmployers }
     switch verdict.headline {
-    case .accepted: return ""
+    case .accepted, .undecided: return ""
     case .unknown:
       if replies.isEmpty {
         return dossier.feedback.contains(where: \.isWaiting)
