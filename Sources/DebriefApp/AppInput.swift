@@ -190,6 +190,12 @@ extension App {
     var effects: [Effect] = []
     for request in requests {
       switch request {
+      case .effect(.apply(let change)):
+        if let prompt = rivalPrompt(change) {
+          overlays.append(prompt)
+        } else {
+          effects.append(.apply(change))
+        }
       case .effect(let effect): effects.append(effect)
       case .form(let purpose): open(purpose)
       case .editor(let purpose):

@@ -306,12 +306,18 @@ extension App {
         if case .letterFile(let letter, let application) = overlay.purpose {
           return [.writeLetter(letter, application: application, path: overlay.field.text)]
         }
+        if case .rival(let change) = overlay.purpose {
+          return answeredRival(overlay.field.text, change)
+        }
         return []
       case .escape:
         overlays.removeLast()
+        // Not answered: the weakness is kept, and the verdict lists what is still to be asked.
+        if case .rival(let change) = overlay.purpose { return [.apply(change)] }
         return typed("", overlay.purpose)
       case .character("c") where key.modifiers == .control:
         overlays.removeLast()
+        if case .rival(let change) = overlay.purpose { return [.apply(change)] }
         return typed("", overlay.purpose)
       default:
         guard overlay.field.handle(key) else { return [] }
@@ -332,7 +338,7 @@ extension App {
     case .find:
       review?.find(words)
       return []
-    case .move, .letterFile: return []
+    case .move, .letterFile, .rival: return []
     }
   }
 }

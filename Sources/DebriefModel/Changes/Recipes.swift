@@ -212,4 +212,29 @@ public enum Recipe {
       $0.evidence = Evidence(.feedback, feedback.id)
     }
   }
+
+  /// The weakness that an operation makes, or moves into that column.
+  public static func newWeakness(_ operation: Change.Operation) -> Finding? {
+    switch operation {
+    case .insert(.finding(let it)) where it.kind == .weakness: it
+    case .update(.finding(let from), .finding(let it))
+    where it.kind == .weakness && from.kind != .weakness: it
+    default: nil
+    }
+  }
+
+  /// The same change, with what else could explain the weaknesses it makes (A5).
+  public static func rival(_ words: String, in change: Change) -> Change {
+    var change = change
+    for (i, operation) in change.operations.enumerated() {
+      guard var it = newWeakness(operation), it.rival == nil else { continue }
+      it.rival = words
+      if case .update(let from, _) = operation {
+        change.operations[i] = .update(from: from, to: .finding(it))
+      } else {
+        change.operations[i] = .insert(.finding(it))
+      }
+    }
+    return change
+  }
 }
