@@ -27,6 +27,7 @@ extension ChecklistPane {
       if let refusal = LetterRules.refusal(kind, dossier, now: now) { return [.notice(refusal)] }
       return LettersPane.begin(kind, dossier, now: now)
     case .checklistAnswer:
+      if let requests = number(entry, wizard, now: now, ids: &ids) { return requests }
       if let offer = wizard.offers(entry).first,
         let change = wizard.accept(offer, of: entry, id: ids.draw(), now: now)
       {

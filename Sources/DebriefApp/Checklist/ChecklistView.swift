@@ -80,7 +80,7 @@ extension ChecklistPane {
         let text = " \(option.title) "
         let chosen = entry.response?.value == option.value && entry.isDone
         canvas.text(text, x: x, y: y, ink: Ink(chosen ? .accent : .field, chosen ? .bold : []))
-        if i == self.option {
+        if i == self.option, typed.isEmpty {
           canvas.tint(
             Rect(x: x, y: y, width: TextWidth.columns(text), height: 1),
             flags: focused ? .selected : .marked)
@@ -88,8 +88,8 @@ extension ChecklistPane {
         }
         x += TextWidth.columns(text) + 1
       }
-      if case .count = entry.item.kind, x < canvas.width {
-        canvas.text("or type a digit", x: x + 1, y: y, ink: .dim)
+      if case .count = entry.item.kind {
+        x = drawNumber(canvas, x, y, focused: focused)
       }
       if y + 1 < canvas.height {
         y += 1 + drawAnchor(canvas, y + 1, entry)
@@ -116,6 +116,21 @@ extension ChecklistPane {
       }
     }
     return y
+  }
+
+  /// The number being typed, where it will be seen on any screen, or that one can be typed.
+  private func drawNumber(_ canvas: Canvas, _ x: Int, _ y: Int, focused: Bool) -> Int {
+    if typed.isEmpty {
+      if x < canvas.width { canvas.text("or type it", x: x + 1, y: y, ink: .dim) }
+      return x
+    }
+    let text = " \(typed) "
+    let width = TextWidth.columns(text)
+    let at = max(0, min(x + 1, canvas.width - width - 1))
+    canvas.text(text, x: at, y: y, ink: Ink(.field, .bold))
+    if focused { canvas.cursor(x: at + width - 1, y: y, visible: true) }
+    canvas.text("  Enter", x: at + width, y: y, ink: .dim)
+    return at + width
   }
 
   /// What the chosen step of a scale means; returns the rows used.

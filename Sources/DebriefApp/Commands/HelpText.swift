@@ -57,7 +57,7 @@ public enum HelpText {
   public static let fixed: [(keys: String, text: String)] = [
     ("j k ↓ ↑", "down and up in a list; g G its ends; ^D ^U half a page"),
     ("h l ← →", "the other column, or along a scale"),
-    ("0-9 y n", "answer a question of the checklist at once"),
+    ("0-9 y n", "answer a question of the checklist at once; a number waits for Enter"),
     ("Tab", "the next field of a form; Shift-Tab the one before"),
     ("^S", "save a form; Enter saves it in the last field"),
     ("Esc ^C", "leave a form; what was typed stays as a draft"),
