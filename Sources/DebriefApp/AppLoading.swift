@@ -75,6 +75,7 @@ extension App {
     case .review(let pane)?:
       screen = .review
       if let pane { review?.focus(pane) }
+      offerToGoOn()
     case .delete?:
       overlays.append(
         .confirm(
@@ -86,6 +87,21 @@ extension App {
     case nil: break
     }
     return wantedReadings()
+  }
+
+  /// A debrief that rests since another day can be gone on with in one key (A6).
+  private mutating func offerToGoOn() {
+    guard let wizard = review?.wizard, wizard.debrief.resting, wizard.debrief.closed == nil,
+      wizard.lastDay < now.day, overlays.isEmpty
+    else { return }
+    let left = wizard.waiting + wizard.openRequired.count
+    let questions = left == 1 ? "One question is left" : "\(left) questions are left"
+    overlays.append(
+      .confirm(
+        ConfirmOverlay(
+          question: "Go on with the debrief?",
+          detail: "\(questions), and it can be stopped at any of them. n leaves it at rest.",
+          yes: .apply(wizard.rest(false, ids: &ids, now: now)))))
   }
 
   /// What is read only once it is looked at.

@@ -28,7 +28,7 @@ struct CalendarEvent {
     switch kind {
     case .capture, .thanks, .prepare: true
     case .sort, .reply, .promise, .document, .offer, .noAnswer, .silence, .warm, .glad, .change,
-      .next, .letter, .replied:
+      .next, .letter, .replied, .rest:
       false
     }
   }
@@ -46,6 +46,8 @@ struct CalendarEvent {
     case .sort, .reply, .promise, .noAnswer, .silence, .warm, .glad, .change, .next, .letter,
       .replied:
       return [morning]
+    // Whoever rests is not called.
+    case .rest: return []
     }
   }
 

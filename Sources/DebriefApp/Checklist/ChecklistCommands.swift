@@ -67,7 +67,7 @@ extension ChecklistPane {
       if wizard.debrief.closed != nil { return [.notice("This debrief is closed.")] }
       let resting = !wizard.debrief.resting
       return [
-        .effect(.apply(wizard.rest(resting))),
+        .effect(.apply(wizard.rest(resting, ids: &ids, now: now))),
         .notice(
           resting
             ? "Only what fades is asked now; r goes on with the whole."
@@ -153,9 +153,10 @@ extension ChecklistPane {
     }
     item = id
     advance = true
-    return [
-      .effect(
-        .apply(wizard.answer(entry, value: "", skipped: reason, id: ids.draw(), now: now)))
-    ]
+    var change = wizard.answer(entry, value: "", skipped: reason, id: ids.draw(), now: now)
+    if reason != "later", reason != "rather not" {
+      change.operations += wizard.unwritten(entry, ids: &ids, now: now)
+    }
+    return [.effect(.apply(change))]
   }
 }

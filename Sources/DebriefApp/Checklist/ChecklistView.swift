@@ -14,7 +14,8 @@ extension ChecklistPane {
         text, x: x, y: y, width: canvas.width - x, maxRows: min(rows, canvas.height - y), ink: ink)
     }
     let tight = canvas.height < 9
-    let counts = "\(wizard.done) of \(wizard.total) · \(wizard.minutes) min"
+    let counts =
+      "\(wizard.done) of \(wizard.total)\(wizard.debrief.resting ? " today" : "") · \(wizard.minutes) min"
     let bar = max(0, canvas.width - TextWidth.columns(counts) - 2)
     if bar >= 6 { canvas.progress(x: 0, y: 0, width: bar, done: wizard.done, total: wizard.total) }
     canvas.text(counts, x: bar >= 6 ? bar + 2 : 0, y: 0, ink: .dim)
@@ -23,6 +24,9 @@ extension ChecklistPane {
     if let closed { put("Closed on \(closed.day.long).", Ink(.strength), rows: 1) }
     let over = closed != nil && entry.item.kind == .task(.close)
     put(over ? "p shows the page; q goes back." : entry.item.ask, Ink(.title), rows: 4)
+    if case .task(.replies) = entry.item.kind, let words = wizard.lateWords {
+      put(words, Ink(.accent), rows: tight ? 1 : 4)
+    }
     if !tight { y += 1 }
     y = drawOptions(canvas, y, entry, wizard, focused: focused)
     if let response = entry.response {
@@ -35,11 +39,12 @@ extension ChecklistPane {
         "suggests \(sign) \"\(text)\"  Enter takes it over, ] goes on",
         Ink(offer.finding == .strength ? .strength : .weakness), rows: 3)
     }
-    if wizard.debrief.resting, wizard.entries.allSatisfy(\.isDone) {
+    if wizard.debrief.resting, wizard.openRequired.isEmpty {
       if !tight { y += 1 }
+      let waiting = wizard.waiting == 1 ? "1 question waits" : "\(wizard.waiting) questions wait"
       put(
-        "Enough for today. Everything is kept. r goes on with the rest when you like.", Ink(.accent)
-      )
+        "Enough for today, and well done: what fades is kept. \(waiting) for another day; "
+          + "r goes on with them when you like.", Ink(.accent), rows: 4)
     }
     if case .task(.close) = entry.item.kind, closed == nil {
       for obstacle in wizard.obstacles { put(obstacle, Ink(.warning), rows: 2) }
