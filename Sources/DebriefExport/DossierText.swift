@@ -170,6 +170,7 @@ public struct DossierText {
     let control = it.kind == .strength ? nil : (it.control ?? reason?.control)?.label
     return list([
       it.tier.label, shown, it.phase.label, it.area?.label, reason?.title ?? it.reason, control,
+      dossier.lateness(it),
     ])
   }
 
@@ -186,6 +187,7 @@ public struct DossierText {
           it.rating.map { "\($0)/5" }, it.reaction?.label, it.delivery?.rawValue,
           it.parts.isEmpty ? nil : "with " + it.parts.map(\.rawValue).joined(separator: " and "),
           it.mark.isEmpty ? nil : "marked \(it.mark)", dossier.person(it.person)?.name,
+          dossier.lateness(it),
         ]))
       field("prepared", it.prepared)
       field("better", it.better)
@@ -286,6 +288,8 @@ public struct DossierText {
   private mutating func notes() {
     if dossier.notes.isEmpty { return }
     section("Notes")
-    for it in dossier.notes { item("-", it.text) }
+    for it in dossier.notes {
+      item("-", it.text + (dossier.lateness(it).map { " (\($0))" } ?? ""))
+    }
   }
 }

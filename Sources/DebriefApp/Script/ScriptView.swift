@@ -67,10 +67,7 @@ extension ScriptPane {
     if let delivery = it.delivery { notes.append(delivery.rawValue) }
     if !it.parts.isEmpty { notes.append(it.parts.map(\.rawValue).joined(separator: ", ")) }
     if let person = review.dossier.person(it.person) { notes.append(person.name) }
-    let interview = review.dossier.interviews.first { $0.id == it.interview }
-    if let lag = Freshness.lag(it.recorded, after: interview), lag > Freshness.late {
-      notes.append("written down \(lag / 24) days later")
-    }
+    if let late = review.dossier.lateness(it) { notes.append(late) }
     add("", notes.joined(separator: " · "), .dim)
     return lines
   }
