@@ -124,7 +124,7 @@ struct PreparationPane: Equatable, Sendable {
     case .preparationAdd:
       if let kind = item.kind { return [.form(.preparation(application, kind, editing: nil))] }
       return [.overlay(.picker(kindPicker))]
-    case .preparationBank: return [.overlay(.picker(bankPicker(dossier, content)))]
+    case .preparationBank: return [.overlay(.picker(bankPicker(dossier, content, now: now)))]
     case .preparationEdit:
       switch item {
       case .entry(let it): return [.form(.preparation(application, it.kind, editing: it.id))]
