@@ -61,6 +61,8 @@ public struct App: Sendable {
     case page
     case form(FormPurpose)
     case review(PaneID?)
+    /// The review, at what a search found.
+    case hit(Entity.Kind, ID)
     case delete
     case sort(Note)
   }

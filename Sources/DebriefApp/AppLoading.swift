@@ -76,6 +76,10 @@ extension App {
       screen = .review
       if let pane { review?.focus(pane) }
       offerToGoOn()
+    case .hit(let kind, let id)?:
+      screen = .review
+      if let pane = kind.pane { review?.focus(pane) }
+      review?.show(kind, id)
     case .delete?:
       overlays.append(
         .confirm(

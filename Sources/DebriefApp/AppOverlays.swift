@@ -262,7 +262,7 @@ extension App {
           return []
         }
         overlays.removeLast()
-        after = .review(hit.kind.pane)
+        after = .hit(hit.kind, hit.entity)
         return [.loadDossier(id)]
       default:
         if overlay.field.handle(key) { return searched(overlay) }

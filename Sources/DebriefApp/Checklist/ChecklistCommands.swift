@@ -10,6 +10,9 @@ extension ChecklistPane {
       return action == .checklistAnswer
         ? begin(dossier, wizard, branch: branch, now: now, ids: &ids) : []
     }
+    if entry.isUnknown, [.checklistAnswer, .checklistSkip, .checklistEditor].contains(action) {
+      return [.notice("This version does not know the question; the answer stays as it is.")]
+    }
     if wizard.debrief.closed != nil, !ChecklistPane.onlyLooks(entry),
       [.checklistAnswer, .checklistSkip, .checklistEditor].contains(action)
     {

@@ -59,7 +59,7 @@ extension ChecklistPane {
       let source = entry.item.source.isEmpty ? "" : " (\(entry.item.source))"
       put("why: \(entry.item.why)\(source)", .dim, rows: 3)
     }
-    if y + 1 < canvas.height, entry.item.kind != .task(.close) {
+    if y + 1 < canvas.height, entry.item.kind != .task(.close), !entry.isUnknown {
       let open = wizard.openRequired.count
       let wanted = entry.item.required ? "wanted" : "may be skipped"
       let texts =
