@@ -47,6 +47,8 @@ public struct App: Sendable {
   var letterDesk: LetterDesk?
   /// What checks letters, once its words were read.
   var linter: Linter?
+  /// The words that are marked in answers; read with those of the letters.
+  var hedges: Hedges?
   /// A letter whose change is on its way to the store: it comes back when the store refuses it.
   var unsaved: LetterEditor?
   /// The branches whose checklists were asked for.
@@ -228,6 +230,8 @@ public struct App: Sendable {
     case .letterDesk(let desk): return arrived(desk)
     case .lintWords(let words):
       linter = Linter(words: words)
+      hedges = Hedges(words)
+      refreshReview()
       return []
     case .words(let report, let foreign): return looked(report, foreign: foreign)
     case .followThrough(let counts):
@@ -241,6 +245,8 @@ public struct App: Sendable {
 
   /// Works out again what follows from the dossier and the content.
   mutating func refreshReview() {
+    review?.hedges = hedges
+    review?.preparation.hedges = hedges
     review?.refresh(content: content, now: now)
   }
 

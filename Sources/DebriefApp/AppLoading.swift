@@ -110,7 +110,7 @@ extension App {
 
   /// What is read only once it is looked at.
   mutating func wantedReadings() -> [Effect] {
-    wantedTeachings() + wantedResumes() + wantedLive() + wantedLetterDesk()
+    wantedTeachings() + wantedHedges() + wantedResumes() + wantedLive() + wantedLetterDesk()
   }
 
   /// Asks for what other applications taught when the pane that shows it is in use.
@@ -119,6 +119,19 @@ extension App {
     else { return [] }
     review?.preparation.askedFor = true
     return [.loadTeachings(it.dossier.application.id)]
+  }
+
+  /// Asks for the words that are marked in answers, where there is an answer to mark them in.
+  private func wantedHedges() -> [Effect] {
+    guard screen == .review, hedges == nil, let it = review else { return [] }
+    let isSeen =
+      switch it.focus {
+      case .script: it.dossier.turns.contains { !$0.prepared.isEmpty || !$0.better.isEmpty }
+      case .preparation:
+        it.dossier.preparations.contains { $0.kind == .answer && !$0.detail.isEmpty }
+      default: false
+      }
+    return isSeen ? [.loadLintWords] : []
   }
 
   /// Asks for the applications that are still open where the debrief comes to its end (A8).

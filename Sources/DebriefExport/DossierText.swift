@@ -92,6 +92,7 @@ public struct DossierText {
     field("pay asked", it.payAsked, indent: 2)
     field("pay offered", it.payOffered, indent: 2)
     field("usual pay", it.payUsual, indent: 2)
+    field("pay you named", PayGap.sentences(it).joined(separator: "; "), indent: 2)
     field("line of business", it.industry, indent: 2)
     field("résumé", it.resume, indent: 2)
     field("glad, looking back", it.glad.map { $0 ? "yes" : "not yet" }, indent: 2)

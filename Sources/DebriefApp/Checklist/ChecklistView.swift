@@ -32,6 +32,11 @@ extension ChecklistPane {
     if let response = entry.response {
       put(ChecklistPane.answered(response, entry.item), .dim, rows: tight ? 1 : 3)
     }
+    if entry.item.advice.contains("A23") {
+      for gap in PayGap.sentences(wizard.dossier.application) {
+        put("by your figures: \(gap)", Ink(.accent), rows: 2)
+      }
+    }
     for offer in wizard.offers(entry) {
       let sign = offer.finding == .strength ? "+" : offer.finding == .weakness ? "-" : "○"
       let text = Wizard.fill(offer, entry.response?.value ?? "")

@@ -53,6 +53,8 @@ struct PreparationPane: Equatable, Sendable {
   var follow: ID?
   /// What other applications taught; nil before it was read.
   var teachings: Teachings?
+  /// The words that are marked in answers.
+  var hedges: Hedges?
   /// Whether it was asked for, so that it is asked for once.
   var askedFor = false
   /// The questions of the bank that the user's profile answers.

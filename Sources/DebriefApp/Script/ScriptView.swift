@@ -60,8 +60,17 @@ extension ScriptPane {
       lines += wrapped.prefix(5).map { StyledLine([.init("    "), .init($0, ink)]) }
     }
     add("said: ", it.answer, .body)
-    add("prepared: ", it.prepared, .dim)
-    add("better: ", it.better, Ink(.strength))
+    func addMarked(_ label: String, _ text: String, _ ink: Ink) {
+      guard let hedges = review.hedges, !text.isEmpty else { return add(label, text, ink) }
+      let wrapped = TextWidth.wrap(label + text, width: max(4, width - 4))
+      lines += wrapped.prefix(5).map { StyledLine([.init("    ")] + hedges.spans($0, ink)) }
+      let words = hedges.words(text)
+      if !words.isEmpty {
+        add("", "it hedges: \(words.joined(separator: ", "))", Ink(.warning))
+      }
+    }
+    addMarked("prepared: ", it.prepared, .dim)
+    addMarked("better: ", it.better, Ink(.strength))
     var notes: [String] = []
     if let reaction = it.reaction { notes.append("they: \(reaction.label)") }
     if let delivery = it.delivery { notes.append(delivery.rawValue) }
@@ -70,5 +79,12 @@ extension ScriptPane {
     if let late = review.dossier.lateness(it) { notes.append(late) }
     add("", notes.joined(separator: " · "), .dim)
     return lines
+  }
+}
+
+extension Hedges {
+  /// A line with its hedge words marked.
+  func spans(_ line: String, _ ink: Ink) -> [StyledLine.Span] {
+    pieces(line).map { .init($0.text, $0.isHedge ? Ink(.warning, .underline) : ink) }
   }
 }
