@@ -8,6 +8,7 @@ extension App {
     var lines: [StyledLine] = []
     let here = scopes
     let width = max(20, min(78, size.width) - 4)
+    lines += why(width)
     for scope in here + [] {
       lines.append(StyledLine(scope.title, Ink(.title)))
       for command in CommandTable.commands(scope) {
@@ -37,6 +38,22 @@ extension App {
       lines += TextWidth.wrap(paragraph, width: width).map { StyledLine($0) }
     }
     return HelpOverlay(lines: lines)
+  }
+
+  /// Why the question on the screen is asked, for a screen without room for it.
+  private func why(_ width: Int) -> [StyledLine] {
+    guard screen == .review, overlays.isEmpty, let review, review.focus == .checklist,
+      let entry = review.checklist.entry(review.wizard)
+    else { return [] }
+    var lines = [StyledLine("\(entry.step.id) · \(entry.step.title)", Ink(.title))]
+    lines += TextWidth.wrap(entry.step.why, width: width).map { StyledLine($0) }
+    if !entry.item.why.isEmpty {
+      let source = entry.item.source.isEmpty ? "" : " (\(entry.item.source))"
+      lines += TextWidth.wrap("This question: \(entry.item.why)\(source)", width: width).map {
+        StyledLine($0, .dim)
+      }
+    }
+    return lines + [StyledLine("")]
   }
 
   /// All commands of this place by name; those that cannot be used say why.
