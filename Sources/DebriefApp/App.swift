@@ -51,6 +51,8 @@ public struct App: Sendable {
   var letterDesk: LetterDesk?
   /// What checks letters, once its words were read.
   var linter: Linter?
+  /// The words that are marked in answers; read with those of the letters.
+  var hedges: Hedges?
   /// A letter whose change is on its way to the store: it comes back when the store refuses it.
   var unsaved: LetterEditor?
   /// The file name that was typed; it comes back when nothing could be written there.
@@ -69,6 +71,8 @@ public struct App: Sendable {
     case page
     case form(FormPurpose)
     case review(PaneID?)
+    /// The review, at what a search found.
+    case hit(Entity.Kind, ID)
     case delete
     case sort(Note)
   }
@@ -277,6 +281,8 @@ public struct App: Sendable {
     case .letterDesk(let desk): return arrived(desk)
     case .lintWords(let words):
       linter = Linter(words: words)
+      hedges = Hedges(words)
+      refreshReview()
       return []
     case .words(let report, let foreign): return looked(report, foreign: foreign)
     case .followThrough(let counts):
@@ -291,6 +297,8 @@ public struct App: Sendable {
 
   /// Works out again what follows from the dossier and the content.
   mutating func refreshReview() {
+    review?.hedges = hedges
+    review?.preparation.hedges = hedges
     review?.refresh(content: content, now: now)
   }
 

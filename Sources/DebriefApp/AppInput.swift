@@ -203,6 +203,12 @@ extension App {
     var effects: [Effect] = []
     for request in requests {
       switch request {
+      case .effect(.apply(let change)):
+        if let prompt = rivalPrompt(change) {
+          overlays.append(prompt)
+        } else {
+          effects.append(.apply(change))
+        }
       case .effect(let effect): effects.append(effect)
       case .form(let purpose): open(purpose)
       case .editor(let purpose):
@@ -219,6 +225,7 @@ extension App {
       case .overlay(let overlay): overlays.append(overlay)
       case .notice(let text): notice = Notice(text: text)
       case .focus(let pane): review?.focus(pane)
+      case .place(let place): review?.go(to: place)
       case .page:
         pageFrom = screen
         pageTop = 0

@@ -75,6 +75,11 @@ extension App {
     case .review(let pane)?:
       screen = .review
       if let pane { review?.focus(pane) }
+      offerToGoOn()
+    case .hit(let kind, let id)?:
+      screen = .review
+      if let pane = kind.pane { review?.focus(pane) }
+      review?.show(kind, id)
     case .delete?:
       overlays.append(
         .confirm(
@@ -89,9 +94,24 @@ extension App {
     return wantedReadings()
   }
 
+  /// A debrief that rests since another day can be gone on with in one key (A6).
+  private mutating func offerToGoOn() {
+    guard let wizard = review?.wizard, wizard.debrief.resting, wizard.debrief.closed == nil,
+      wizard.lastDay < now.day, overlays.isEmpty
+    else { return }
+    let left = wizard.waiting + wizard.openRequired.count
+    let questions = left == 1 ? "One question is left" : "\(left) questions are left"
+    overlays.append(
+      .confirm(
+        ConfirmOverlay(
+          question: "Go on with the debrief?",
+          detail: "\(questions), and it can be stopped at any of them. n leaves it at rest.",
+          yes: .apply(wizard.rest(false, ids: &ids, now: now)))))
+  }
+
   /// What is read only once it is looked at.
   mutating func wantedReadings() -> [Effect] {
-    wantedTeachings() + wantedResumes() + wantedLive() + wantedLetterDesk()
+    wantedTeachings() + wantedHedges() + wantedResumes() + wantedLive() + wantedLetterDesk()
   }
 
   /// Asks for what other applications taught when the pane that shows it is in use.
@@ -100,6 +120,19 @@ extension App {
     else { return [] }
     review?.preparation.askedFor = true
     return [.loadTeachings(it.dossier.application.id)]
+  }
+
+  /// Asks for the words that are marked in answers, where there is an answer to mark them in.
+  private func wantedHedges() -> [Effect] {
+    guard screen == .review, hedges == nil, let it = review else { return [] }
+    let isSeen =
+      switch it.focus {
+      case .script: it.dossier.turns.contains { !$0.prepared.isEmpty || !$0.better.isEmpty }
+      case .preparation:
+        it.dossier.preparations.contains { $0.kind == .answer && !$0.detail.isEmpty }
+      default: false
+      }
+    return isSeen ? [.loadLintWords] : []
   }
 
   /// Asks for the applications that are still open where the debrief comes to its end (A8).

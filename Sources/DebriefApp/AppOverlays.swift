@@ -113,6 +113,14 @@ extension App {
   private func saved(_ change: Change, _ overlay: FormOverlay) -> String {
     if case .application(nil) = overlay.purpose { return added(change, overlay) }
     if case .capture(nil) = overlay.purpose, let said = captureNotice(change) { return said }
+    let isOpened = change.operations.contains {
+      if case .update(.debrief(let from), .debrief(let to)) = $0 {
+        from.closed != nil && to.closed == nil
+      } else {
+        false
+      }
+    }
+    if isOpened { return "Saved. The debrief is open again: what does the reply say?" }
     for operation in change.operations {
       switch operation.entity {
       case .event(let it) where change.operations.count == 1:
@@ -280,7 +288,7 @@ extension App {
           return []
         }
         overlays.removeLast()
-        after = .review(hit.kind.pane)
+        after = .hit(hit.kind, hit.entity)
         return [.loadDossier(id)]
       default:
         if overlay.field.handle(key) { return searched(overlay) }
@@ -325,12 +333,18 @@ extension App {
           naming = overlay
           return [.writeLetter(letter, application: application, path: overlay.field.text)]
         }
+        if case .rival(let change) = overlay.purpose {
+          return answeredRival(overlay.field.text, change)
+        }
         return []
       case .escape:
         overlays.removeLast()
+        // Not answered: the weakness is kept, and the verdict lists what is still to be asked.
+        if case .rival(let change) = overlay.purpose { return [.apply(change)] }
         return typed("", overlay.purpose)
       case .character("c") where key.modifiers == .control:
         overlays.removeLast()
+        if case .rival(let change) = overlay.purpose { return [.apply(change)] }
         return typed("", overlay.purpose)
       default:
         guard overlay.field.handle(key) else { return [] }
@@ -352,7 +366,7 @@ extension App {
     case .find:
       review?.find(words)
       return []
-    case .move, .letterFile: return []
+    case .move, .letterFile, .rival: return []
     }
   }
 }

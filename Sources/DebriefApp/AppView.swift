@@ -69,6 +69,7 @@ extension App {
         case .find: "find: "
         case .move: "move to: "
         case .letterFile: "write to (.txt or .eml): "
+        case .rival: App.rivalLabel(canvas.width)
         }
       let width = TextWidth.columns(label)
       canvas.text(label, x: 0, y: 0, ink: Ink(.key))

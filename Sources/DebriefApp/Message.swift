@@ -166,5 +166,7 @@ enum Request: Equatable {
   case overlay(Overlay)
   case notice(String)
   case focus(PaneID)
+  /// Goes to a thing of the application.
+  case place(VerdictReasons.Place)
   case page
 }

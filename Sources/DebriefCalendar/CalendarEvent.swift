@@ -30,7 +30,7 @@ struct CalendarEvent {
     switch kind {
     case .capture, .thanks, .prepare: true
     case .sort, .reply, .promise, .document, .offer, .noAnswer, .silence, .warm, .glad, .change,
-      .next, .letter:
+      .next, .letter, .replied, .rest:
       false
     }
   }
@@ -47,8 +47,11 @@ struct CalendarEvent {
     case .thanks: return [-2 * hour]
     case .prepare: return [-24 * hour, -2 * hour]
     case .document, .offer: return [morningBefore, morning]
-    case .sort, .reply, .promise, .noAnswer, .silence, .warm, .glad, .change, .next, .letter:
+    case .sort, .reply, .promise, .noAnswer, .silence, .warm, .glad, .change, .next, .letter,
+      .replied:
       return [morning]
+    // Whoever rests is not called.
+    case .rest: return []
     }
   }
 

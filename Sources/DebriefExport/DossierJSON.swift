@@ -85,6 +85,7 @@ private struct VerdictRecord: Encodable {
       case .likely: "likely"
       case .accepted: "accepted"
       case .decided: "decided"
+      case .undecided: "undecided"
       }
     sentence = verdict.sentence
     mine = verdict.mine

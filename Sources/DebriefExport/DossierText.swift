@@ -84,7 +84,7 @@ public struct DossierText {
     item("", title, indent: 0)
     item("", "\(status.stage.label) · \(status.outcome.dated(today: now.day))", indent: 0)
     item("", verdict.headlineText, indent: 0)
-    item("", verdict.split, indent: 0)
+    if !verdict.split.isEmpty { item("", verdict.split, indent: 0) }
     out += "\n"
     field("reference", it.id.text, indent: 2)
     field("channel they asked for", it.channelAsked, indent: 2)
@@ -93,6 +93,7 @@ public struct DossierText {
     field("pay asked", it.payAsked, indent: 2)
     field("pay offered", it.payOffered, indent: 2)
     field("usual pay", it.payUsual, indent: 2)
+    field("pay you named", PayGap.sentences(it).joined(separator: "; "), indent: 2)
     field("line of business", it.industry, indent: 2)
     field("résumé", it.resume, indent: 2)
     field("glad, looking back", it.glad.map { $0 ? "yes" : "not yet" }, indent: 2)
@@ -172,6 +173,7 @@ public struct DossierText {
     let control = it.kind == .strength ? nil : (it.control ?? reason?.control)?.label
     return list([
       it.tier.label, shown, it.phase.label, it.area?.label, reason?.title ?? it.reason, control,
+      dossier.lateness(it),
     ])
   }
 
@@ -188,6 +190,7 @@ public struct DossierText {
           it.rating.map { "\($0)/5" }, it.reaction?.label, it.delivery?.rawValue,
           it.parts.isEmpty ? nil : "with " + it.parts.map(\.rawValue).joined(separator: " and "),
           it.mark.isEmpty ? nil : "marked \(it.mark)", dossier.person(it.person)?.name,
+          dossier.lateness(it),
         ]))
       field("prepared", it.prepared)
       field("better", it.better)
@@ -227,7 +230,9 @@ public struct DossierText {
         "",
         list([
           "begun \(time(it.started))", it.total > 0 ? "\(it.done) of \(it.total)" : nil,
-          it.resting ? "resting" : nil, it.closed.map { "closed \(time($0))" },
+          it.resting ? "resting" : nil,
+          it.lateReply(dossier.events).map { "open again since a reply came \(time($0.recorded))" },
+          it.closed.map { "closed \(time($0))" },
         ]))
       for (response, asked) in answers(it) {
         item("-", asked?.ask ?? response.item)
@@ -296,6 +301,8 @@ public struct DossierText {
   private mutating func notes() {
     if dossier.notes.isEmpty { return }
     section("Notes")
-    for it in dossier.notes { item("-", it.text) }
+    for it in dossier.notes {
+      item("-", it.text + (dossier.lateness(it).map { " (\($0))" } ?? ""))
+    }
   }
 }

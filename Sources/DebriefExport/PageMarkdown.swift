@@ -35,9 +35,7 @@ public struct PageMarkdown {
 
       **\(esc(verdict.headlineText))**
 
-      \(verdict.split)
-
-      """
+      """ + (verdict.split.isEmpty ? "" : "\n\(verdict.split)\n")
   }
 
   private func findings() -> String {

@@ -24,7 +24,7 @@ import Testing
     try desk.keys("s y")
     let opened = try #require(try desk.store.archive().debrief.first { $0.id == closed.id })
     #expect(closed.closed != nil && opened.closed == nil)
-    try desk.keys("g interrupt <enter> 0")
+    try desk.keys("g interrupt <enter> 0 <enter>")
     #expect(try desk.store.archive() != before)
     #expect(!desk.screen.contains("Open this debrief again?"))
   }
@@ -34,9 +34,9 @@ import Testing
     func interrupted() throws -> [Finding] {
       try desk.store.archive().finding.filter { $0.statement == "interrupted 5 times" }
     }
-    try desk.keys(nord + "g how␣often␣did␣you␣interrupt <enter> 5 <enter>")
+    try desk.keys(nord + "g how␣often␣did␣you␣interrupt <enter> 5 <enter> <enter> <enter>")
     #expect(try interrupted().count == 1, "\(desk.screen)")
-    try desk.keys("g how␣often␣did␣you␣interrupt <enter> 0")
+    try desk.keys("g how␣often␣did␣you␣interrupt <enter> 0 <enter>")
     #expect(try interrupted().isEmpty, "\(desk.screen)")
     desk.send(.undone(try desk.store.undo(at: desk.now)))
     #expect(try interrupted().count == 1)
@@ -48,7 +48,7 @@ import Testing
       .applied(
         try desk.store.apply(
           Change("edit", [.update(from: .finding(own), to: .finding(edited))]), at: desk.now)))
-    try desk.keys("g how␣often␣did␣you␣interrupt <enter> 0")
+    try desk.keys("g how␣often␣did␣you␣interrupt <enter> 0 <enter>")
     #expect(try desk.store.archive().finding.contains { $0.statement == "cut in a few times" })
   }
 

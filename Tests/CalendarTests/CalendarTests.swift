@@ -113,7 +113,8 @@ private func expectLines(_ text: String) {
       #expect(event.value("DESCRIPTION") == "debrief show 0zwdyt9m737xkwtm")
       let isTimed = [.capture, .thanks, .prepare].contains(kind)
       #expect(event.value("DTSTART") == (isTimed ? "2026-03-23T11:00:00+00:00" : "2026-03-23"))
-      #expect(!event.parts.isEmpty)
+      // Whoever rests is not called.
+      #expect(event.parts.isEmpty == (kind == .rest))
       for alarm in event.parts {
         #expect(alarm.name == "VALARM" && alarm.errors == [])
         #expect(alarm.properties.map { $0[0] }.sorted() == ["ACTION", "DESCRIPTION", "TRIGGER"])
@@ -125,6 +126,7 @@ private func expectLines(_ text: String) {
       case .thanks: #expect(triggers == [-2 * 3600])
       case .prepare: #expect(triggers == [-24 * 3600, -2 * 3600])
       case .document, .offer: #expect(triggers == [-15 * 3600, 9 * 3600])
+      case .rest: #expect(triggers == [])
       default: #expect(triggers == [9 * 3600])
       }
     }

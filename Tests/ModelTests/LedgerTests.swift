@@ -22,16 +22,19 @@ import Testing
         $0.start = place % 2 == 0 ? nil : noon.adding(seconds: place * 86_400)
       }
     }
-    for progress in [nil, true, false] {
-      let debrief = progress.map { closed in
+    for standing in [nil, Standing.open, .resting, .replied, .closed] {
+      let debrief = standing.map { standing in
         Debrief(id: ID("d"), application: application, branch: .ghosted, started: noon) {
           ($0.done, $0.total) = (3, 17)
-          $0.closed = closed ? noon : nil
+          $0.closed = standing == .closed ? noon : nil
+          $0.resting = standing == .resting
         }
       }
+      let events =
+        standing == .replied ? events : events.filter { $0.kind != .feedbackReceived }
       let ledger = Ledger(events: events, interviews: rounds, debrief: debrief)
       #expect(read(ledger.text) == ledger)
-      #expect(ledger.progress?.isClosed == progress)
+      #expect(ledger.progress?.standing == standing)
       let today = noon.day
       #expect(
         Status(try #require(read(ledger.text)), today: today, patience: Patience())

@@ -80,7 +80,7 @@ import Testing
     // However sure it is called, an adviser's word is not the employer's.
     var claimed = finding("f", .weakness, "R-TECH", .stated)
     claimed.evidence = Evidence(.feedback, it.id)
-    let said = dossier {
+    let said = refused {
       $0.findings = [claimed]
       $0.feedback = [it]
     }

@@ -29,6 +29,16 @@ func dossier(_ fill: (inout Dossier) -> Void = { _ in }) -> Dossier {
   return it
 }
 
+/// An application that was turned down: before that there is nothing to explain.
+func refused(_ fill: (inout Dossier) -> Void = { _ in }) -> Dossier {
+  dossier { d in
+    d.events = [
+      Event(id: ID("no"), application: ID("app"), kind: .refused, on: noon.day, recorded: noon)
+    ]
+    fill(&d)
+  }
+}
+
 func finding(
   _ id: String, _ kind: Finding.Kind = .weakness, _ reason: String = "", _ tier: Tier = .observed,
   weight: Int = 3, evidence: Evidence? = nil, phase: Phase = .during

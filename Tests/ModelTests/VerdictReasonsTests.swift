@@ -5,7 +5,7 @@ import Testing
   /// A dossier of turns, replies, answers and findings that point at them, some at nothing.
   func anyDossier(_ seed: Int) -> Dossier {
     var random = Seeded(UInt64(seed))
-    return dossier { d in
+    return refused { d in
       d.turns = (0..<3).map { n in
         Turn(id: ID("t\(n)"), application: ID("app"), recorded: noon) {
           $0.question = "question \(n)"
@@ -80,14 +80,14 @@ import Testing
   }
 
   @Test func withoutEvidenceItIsUnknownAndSaysToAsk() {
-    let it = VerdictReasons(dossier(), reasons: reasons)
+    let it = VerdictReasons(refused(), reasons: reasons)
     #expect(it.verdict.headline == .unknown)
     #expect(it.lines.contains { $0.text.hasSuffix("there is no statement yet; ask.") })
     #expect(it.lines.contains { $0.text.contains("as possible as any cause") })
   }
 
   @Test func theOddsAreShownWhenTheFinalistsAreKnown() {
-    let it = dossier { $0.application.finalists = 4 }
+    let it = refused { $0.application.finalists = 4 }
     #expect(VerdictReasons(it, reasons: reasons).lines.contains { $0.text.contains("1 of 4.") })
   }
 
@@ -96,7 +96,7 @@ import Testing
     asked.rival = "the post was filled already"
     var nothing = finding("b", .weakness, "R-TECH")
     nothing.rival = VerdictReasons.nothingElse
-    let it = dossier {
+    let it = refused {
       $0.findings = [
         asked, nothing, finding("c", .weakness, "R-TECH"), finding("d", .weakness, "R-MOREEXP"),
         finding("e", .outside, "R-CIRC"), finding("f", .weakness),
@@ -113,7 +113,7 @@ import Testing
 
   /// Declined to say carries nothing, whatever the finding made of it claims.
   @Test func declinedToSayCountsAsNothing() {
-    let it = dossier { d in
+    let it = refused { d in
       d.feedback = [
         Feedback(id: ID("f"), application: ID("app"), recorded: noon) {
           $0.received = noon.day
@@ -132,7 +132,7 @@ import Testing
   }
 
   @Test func thePageSaysWhatAThingSays() {
-    let it = dossier { d in
+    let it = refused { d in
       d.feedback = [
         Feedback(id: ID("f"), application: ID("app"), recorded: noon) {
           $0.received = noon.day
@@ -154,7 +154,7 @@ import Testing
   }
 
   @Test func dodgedNeedsTwoRedFlagsAndANo() {
-    var it = dossier { d in
+    var it = refused { d in
       d.responses = [answered("flags.seen", "people", "r1"), answered("want.still", "no", "r2")]
       d.findings = [
         // The same answer again is no second flag.

@@ -3,11 +3,11 @@ import Testing
 
 @Suite struct VerdictTests {
   @Test func withoutEvidenceItIsUnknownAndNoFlaw() {
-    let empty = Verdict(dossier(), reasons: reasons)
+    let empty = Verdict(refused(), reasons: reasons)
     #expect(empty.headline == .unknown)
     #expect(empty.sentence.contains("not a flaw"))
     let guesses = Verdict(
-      dossier {
+      refused {
         $0.findings = (0..<9).map { finding("g\($0)", .weakness, "R-TECH", .guess, weight: 5) }
       },
       reasons: reasons)
@@ -24,7 +24,7 @@ import Testing
       $0.received = noon.day
       $0.candour = .specific
     }
-    let it = dossier { d in
+    let it = refused { d in
       d.feedback = [reply]
       d.findings = (0..<count).map {
         finding(
@@ -52,7 +52,7 @@ import Testing
         ["R-TECH", "R-CIRC", "R-MOREEXP", "R-NONE", ""].randomElement(using: &random)!,
         Tier.allCases.randomElement(using: &random)!, weight: Int.random(in: 1...5, using: &random))
     }
-    var d = dossier()
+    var d = refused()
     d.findings = all
     let first = Verdict(d, reasons: reasons)
     all.shuffle(using: &random)
@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test func boilerplateCarriesNoWeight() {
-    let it = dossier { d in
+    let it = refused { d in
       d.feedback = [
         Feedback(id: ID("f"), application: ID("app"), recorded: noon) { $0.candour = .boilerplate }
       ]
@@ -76,7 +76,7 @@ import Testing
   }
 
   @Test func noFaultShowsTheOdds() {
-    let it = dossier { d in
+    let it = refused { d in
       d.application.finalists = 4
       d.findings = [finding("n", .outside, "R-NONE", .stated)]
     }
@@ -87,12 +87,12 @@ import Testing
   }
 
   @Test func strengthsNeverCount() {
-    let it = dossier { $0.findings = [finding("s", .strength, "R-TECH", .record, weight: 5)] }
+    let it = refused { $0.findings = [finding("s", .strength, "R-TECH", .record, weight: 5)] }
     #expect(Verdict(it, reasons: reasons).split == "mine 0 · partly 0 · not mine 0")
   }
 
   @Test func theSplitCountsCausesByControl() {
-    let it = dossier { d in
+    let it = refused { d in
       d.findings = [
         finding("a", .weakness, "R-TECH"), finding("b", .weakness, "R-TECH"),
         finding("c", .weakness, "R-MOREEXP"), finding("d", .outside, "R-CIRC"),

@@ -127,9 +127,9 @@ import Testing
 
   @Test func restingAsksOnlyForWhatFades() {
     var it = bench
-    it.apply(it.wizard.rest(true))
+    it.apply(it.wizard.rest(true, ids: &it.ids, now: noon))
     #expect(it.wizard.entries.map(\.item.id) == ["mood.start"])
-    it.apply(it.wizard.rest(false))
+    it.apply(it.wizard.rest(false, ids: &it.ids, now: noon))
     #expect(it.wizard.entries.count == 6)
   }
 

@@ -83,6 +83,8 @@ extension App {
     case .agendaOpen, .homeOpen:
       if case .agenda? = overlays.last { overlays.removeLast() }
       after = .review(entry.kind.pane)
+      // To where the reply is taken in, wherever one is in the debrief.
+      if entry.kind == .replied { review?.checklist.item = nil }
       // Silence is a conclusion of the user's: it is asked for where the application is seen.
       if entry.kind == .silence {
         let change = Recipe.done(entry, facts(of: entry), ids: &ids, now: now)

@@ -147,7 +147,12 @@ extension App {
         .map { StyledLine([.init($0.offset == 0 ? sign : "  ", ink), .init($0.element)]) }
       let at = note.recorded
       let place = company.isEmpty ? "" : " · \(company)" + (note.kept == true ? ", kept" : "")
-      lines.append(StyledLine("  \(at.day.short(today: now.day)) \(at.clock)\(place)", .dim))
+      let late = note.application.flatMap { id in
+        review?.dossier.application.id == id ? review?.dossier.lateness(note) : nil
+      }
+      let mark = late.map { " · \($0)" } ?? ""
+      lines.append(
+        StyledLine("  \(at.day.short(today: now.day)) \(at.clock)\(place)\(mark)", .dim))
       return lines
     }
     inside.cursor(x: 0, y: y ?? 0, visible: false)

@@ -10,6 +10,9 @@ extension ChecklistPane {
       return action == .checklistAnswer
         ? begin(dossier, wizard, branch: branch, now: now, ids: &ids) : []
     }
+    if entry.isUnknown, [.checklistAnswer, .checklistSkip, .checklistEditor].contains(action) {
+      return [.notice("This version does not know the question; the answer stays as it is.")]
+    }
     if wizard.debrief.closed != nil, !ChecklistPane.onlyLooks(entry),
       [.checklistAnswer, .checklistSkip, .checklistEditor].contains(action)
     {
@@ -27,6 +30,7 @@ extension ChecklistPane {
       if let refusal = LetterRules.refusal(kind, dossier, now: now) { return [.notice(refusal)] }
       return LettersPane.begin(kind, dossier, now: now)
     case .checklistAnswer:
+      if let requests = number(entry, wizard, now: now, ids: &ids) { return requests }
       if let offer = wizard.offers(entry).first,
         let change = wizard.accept(offer, of: entry, id: ids.draw(), now: now)
       {
@@ -66,7 +70,7 @@ extension ChecklistPane {
       if wizard.debrief.closed != nil { return [.notice("This debrief is closed.")] }
       let resting = !wizard.debrief.resting
       return [
-        .effect(.apply(wizard.rest(resting))),
+        .effect(.apply(wizard.rest(resting, ids: &ids, now: now))),
         .notice(
           resting
             ? "Only what fades is asked now; {checklist.rest} goes on with the whole."
@@ -152,9 +156,10 @@ extension ChecklistPane {
     }
     item = id
     advance = true
-    return [
-      .effect(
-        .apply(wizard.answer(entry, value: "", skipped: reason, id: ids.draw(), now: now)))
-    ]
+    var change = wizard.answer(entry, value: "", skipped: reason, id: ids.draw(), now: now)
+    if reason != "later", reason != "rather not" {
+      change.operations += wizard.unwritten(entry, ids: &ids, now: now)
+    }
+    return [.effect(.apply(change))]
   }
 }

@@ -26,6 +26,7 @@ extension ChecklistPane {
   /// What can be chosen at an item.
   static func options(_ entry: Wizard.Entry, _ wizard: Wizard) -> [Option] {
     let item = entry.item
+    if entry.isUnknown { return [] }
     switch item.kind {
     case .yesNo:
       return [

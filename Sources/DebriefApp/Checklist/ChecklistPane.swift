@@ -9,10 +9,14 @@ struct ChecklistPane: Equatable, Sendable {
   var option = 0
   /// Go on to the next item once the answer is stored, unless it suggests something.
   var advance = false
+  /// The digits typed so far where a number is asked for.
+  private(set) var typed = ""
   /// Where the cursor of the current item stands at first, to notice when that changes.
   private var start: Int?
   /// The number of items, to notice when a debrief begins.
   private var debrief: ID?
+  /// The reply that opened the debrief again and was gone to already.
+  private var reply: ID?
 
   /// The place of the current item.
   func index(_ wizard: Wizard?) -> Int {
@@ -39,6 +43,7 @@ struct ChecklistPane: Equatable, Sendable {
     let given = entry.response.flatMap { response in
       options.firstIndex { $0.value == response.value }
     }
+    typed = ""
     start = options.firstIndex(where: \.isDefault)
     option = given ?? start ?? 0
   }
@@ -53,6 +58,9 @@ struct ChecklistPane: Equatable, Sendable {
       debrief = wizard.debrief.id
       item = nil
     }
+    // Wherever one was: a reply that opens the debrief again leads to where it is taken in.
+    if let came = wizard.reply?.id, came != reply { item = nil }
+    reply = wizard.reply?.id
     if item == nil || !wizard.entries.contains(where: { $0.item.id == item }) {
       item = wizard.entries[wizard.resume].item.id
       resetOption(wizard)
@@ -88,6 +96,19 @@ struct ChecklistPane: Equatable, Sendable {
     case .scale, .sided, .count, .yesNo: sideways = true
     default: sideways = false
     }
+    if !typed.isEmpty {
+      // While a number is typed, only what belongs to it is a key of the field.
+      switch key {
+      case Key(.backspace), .ctrl("h"):
+        typed.removeLast()
+        return []
+      case Key(.escape), .ctrl("u"):
+        typed = ""
+        return []
+      case Key(.left), .char("h"), Key(.right), .char("l"): typed = ""
+      default: break
+      }
+    }
     switch key {
     case Key(.left), .char("h"): if sideways || options.count > 1 { option = max(0, option - 1) }
     case Key(.right), .char("l"):
@@ -116,7 +137,13 @@ struct ChecklistPane: Equatable, Sendable {
       guard (1...5).contains(digit) else { return [.notice("The scale goes from 1 to 5.")] }
       return choose(options[digit - 1], entry, wizard, now: now, ids: &ids)
     case .count:
-      return answer(String(digit), entry, wizard, now: now, ids: &ids)
+      if wizard.debrief.closed != nil { return [ChecklistPane.reopening(wizard)] }
+      if typed.count >= ChecklistPane.mostDigits {
+        return [.notice("That is as far as it counts.")]
+      }
+      item = entry.item.id
+      typed = typed == "0" ? String(digit) : typed + String(digit)
+      return []
     case .choice:
       guard (1...options.count).contains(digit) else {
         return [.notice("There are \(options.count) choices.")]
@@ -124,6 +151,19 @@ struct ChecklistPane: Equatable, Sendable {
       return choose(options[digit - 1], entry, wizard, now: now, ids: &ids)
     default: return [.notice("Digits answer here; Tab or Alt with the digit goes to another pane.")]
     }
+  }
+
+  /// How long a number may get: more than anything that is counted here.
+  static let mostDigits = 4
+
+  /// Keeps the number that was typed; nil when none was.
+  mutating func number(
+    _ entry: Wizard.Entry, _ wizard: Wizard, now: Moment, ids: inout IDSource
+  ) -> [Request]? {
+    guard entry.item.kind == .count, !typed.isEmpty else { return nil }
+    let value = typed
+    typed = ""
+    return answer(value, entry, wizard, now: now, ids: &ids)
   }
 
   private mutating func answer(

@@ -14,7 +14,8 @@ extension ChecklistPane {
         text, x: x, y: y, width: canvas.width - x, maxRows: min(rows, canvas.height - y), ink: ink)
     }
     let tight = canvas.height < 9
-    let counts = "\(wizard.done) of \(wizard.total) · \(wizard.minutes) min"
+    let counts =
+      "\(wizard.done) of \(wizard.total)\(wizard.debrief.resting ? " today" : "") · \(wizard.minutes) min"
     let bar = max(0, canvas.width - TextWidth.columns(counts) - 2)
     if bar >= 6 { canvas.progress(x: 0, y: 0, width: bar, done: wizard.done, total: wizard.total) }
     canvas.text(counts, x: bar >= 6 ? bar + 2 : 0, y: 0, ink: .dim)
@@ -23,10 +24,18 @@ extension ChecklistPane {
     if let closed { put("Closed on \(closed.day.long).", Ink(.strength), rows: 1) }
     let over = closed != nil && entry.item.kind == .task(.close)
     put(over ? "p shows the page; q goes back." : entry.item.ask, Ink(.title), rows: 4)
+    if case .task(.replies) = entry.item.kind, let words = wizard.lateWords {
+      put(words, Ink(.accent), rows: tight ? 1 : 4)
+    }
     if !tight { y += 1 }
     y = drawOptions(canvas, y, entry, wizard, focused: focused)
     if let response = entry.response {
       put(ChecklistPane.answered(response, entry.item), .dim, rows: tight ? 1 : 3)
+    }
+    if entry.item.advice.contains("A23") {
+      for gap in PayGap.sentences(wizard.dossier.application) {
+        put("by your figures: \(gap)", Ink(.accent), rows: 2)
+      }
     }
     for offer in wizard.offers(entry) {
       let sign = offer.finding == .strength ? "+" : offer.finding == .weakness ? "-" : "○"
@@ -35,11 +44,12 @@ extension ChecklistPane {
         "suggests \(sign) \"\(text)\"  Enter takes it over, ] goes on",
         Ink(offer.finding == .strength ? .strength : .weakness), rows: 3)
     }
-    if wizard.debrief.resting, wizard.entries.allSatisfy(\.isDone) {
+    if wizard.debrief.resting, wizard.openRequired.isEmpty {
       if !tight { y += 1 }
+      let waiting = wizard.waiting == 1 ? "1 question waits" : "\(wizard.waiting) questions wait"
       put(
-        "Enough for today. Everything is kept. r goes on with the rest when you like.", Ink(.accent)
-      )
+        "Enough for today, and well done: what fades is kept. \(waiting) for another day; "
+          + "r goes on with them when you like.", Ink(.accent), rows: 4)
     }
     if case .task(.close) = entry.item.kind, closed == nil {
       for obstacle in wizard.obstacles { put(obstacle, Ink(.warning), rows: 2) }
@@ -54,7 +64,7 @@ extension ChecklistPane {
       let source = entry.item.source.isEmpty ? "" : " (\(entry.item.source))"
       put("why: \(entry.item.why)\(source)", .dim, rows: 3)
     }
-    if y + 1 < canvas.height, entry.item.kind != .task(.close) {
+    if y + 1 < canvas.height, entry.item.kind != .task(.close), !entry.isUnknown {
       let open = wizard.openRequired.count
       let wanted = entry.item.required ? "wanted" : "may be skipped"
       let texts =
@@ -80,7 +90,7 @@ extension ChecklistPane {
         let text = " \(option.title) "
         let chosen = entry.response?.value == option.value && entry.isDone
         canvas.text(text, x: x, y: y, ink: Ink(chosen ? .accent : .field, chosen ? .bold : []))
-        if i == self.option {
+        if i == self.option, typed.isEmpty {
           canvas.tint(
             Rect(x: x, y: y, width: TextWidth.columns(text), height: 1),
             flags: focused ? .selected : .marked)
@@ -88,8 +98,8 @@ extension ChecklistPane {
         }
         x += TextWidth.columns(text) + 1
       }
-      if case .count = entry.item.kind, x < canvas.width {
-        canvas.text("or type a digit", x: x + 1, y: y, ink: .dim)
+      if case .count = entry.item.kind {
+        x = drawNumber(canvas, x, y, focused: focused)
       }
       if y + 1 < canvas.height {
         y += 1 + drawAnchor(canvas, y + 1, entry)
@@ -116,6 +126,21 @@ extension ChecklistPane {
       }
     }
     return y
+  }
+
+  /// The number being typed, where it will be seen on any screen, or that one can be typed.
+  private func drawNumber(_ canvas: Canvas, _ x: Int, _ y: Int, focused: Bool) -> Int {
+    if typed.isEmpty {
+      if x < canvas.width { canvas.text("or type it", x: x + 1, y: y, ink: .dim) }
+      return x
+    }
+    let text = " \(typed) "
+    let width = TextWidth.columns(text)
+    let at = max(0, min(x + 1, canvas.width - width - 1))
+    canvas.text(text, x: at, y: y, ink: Ink(.field, .bold))
+    if focused { canvas.cursor(x: at + width - 1, y: y, visible: true) }
+    canvas.text("  Enter", x: at + width, y: y, ink: .dim)
+    return at + width
   }
 
   /// What the chosen step of a scale means; returns the rows used.

@@ -47,17 +47,24 @@ extension App {
     return HelpOverlay(lines: lines)
   }
 
-  /// Why the question one is at is asked, and which work that comes from: the line below the
-  /// question has room for a short name only.
+  /// Why the question one is at is asked, which work that comes from, and what its step is for: the
+  /// line below the question has room for a short name only, and a small screen for none.
   private func grounds(_ width: Int) -> [StyledLine] {
-    guard scopes.first == .checklist,
-      let item = review?.checklist.entry(review?.wizard)?.item, !item.source.isEmpty
+    guard scopes.first == .checklist, let review,
+      let entry = review.checklist.entry(review.wizard)
     else { return [] }
-    let source =
-      sources.first { $0.name == item.source } ?? Source(name: item.source, work: "")
-    return [StyledLine("Why this is asked", Ink(.title))]
-      + TextWidth.wrap(item.why, width: width).map { StyledLine($0) } + cited(source, width)
-      + [StyledLine("")]
+    var lines = [StyledLine("\(entry.step.id) · \(entry.step.title)", Ink(.title))]
+    lines += TextWidth.wrap(entry.step.why, width: width).map { StyledLine($0) }
+    let item = entry.item
+    if !item.why.isEmpty || !item.source.isEmpty {
+      lines.append(StyledLine("Why this is asked", Ink(.title)))
+      lines += TextWidth.wrap(item.why, width: width).map { StyledLine($0) }
+    }
+    if !item.source.isEmpty {
+      lines += cited(
+        sources.first { $0.name == item.source } ?? Source(name: item.source, work: ""), width)
+    }
+    return lines + [StyledLine("")]
   }
 
   private func cited(_ source: Source, _ width: Int) -> [StyledLine] {
@@ -85,7 +92,7 @@ public enum HelpText {
   public static let fixed: [(keys: String, text: String)] = [
     ("j k ↓ ↑", "down and up in a list; g G its ends; ^D ^U half a page"),
     ("h l ← →", "the other column, or along a scale"),
-    ("0-9 y n", "answer a question of the checklist at once"),
+    ("0-9 y n", "answer a question of the checklist at once; a number waits for Enter"),
     ("Tab", "the next field of a form; Shift-Tab the one before"),
     ("^S", "save a form; Enter saves it in the last field"),
     ("Esc ^C", "leave a form; what was typed stays as a draft"),

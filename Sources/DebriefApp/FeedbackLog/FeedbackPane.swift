@@ -44,15 +44,17 @@ struct FeedbackPane: Equatable, Sendable {
       return [.editor(.reply(application, editing: it.id))]
     case .feedbackStrength, .feedbackWeakness:
       let kind: Finding.Kind = action == .feedbackStrength ? .strength : .weakness
-      let thing = it.three.first { thing in
-        !dossier.findings.contains {
-          $0.evidence == Evidence(.feedback, it.id) && $0.statement == thing.text
-        }
+      let next = it.next(kind, dossier.findings)
+      if let known = next.known {
+        return [
+          .place(.finding(known.id)),
+          .notice("What they said is on the list already: here it is, and it counts once."),
+        ]
       }
-      let line = it.verbatim.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-      let slot = [it.aspect, it.qualification, it.fit, it.comparison].first { !$0.isEmpty }
-      let statement = thing?.text ?? (line.isEmpty ? slot ?? "" : line)
-      if statement.isEmpty { return [.notice("This entry has no words to make a finding of.")] }
+      guard let statement = next.words else {
+        return [.notice("This entry has no words to make a finding of.")]
+      }
+      let thing = it.three.first { $0.text == statement }
       let finding = Recipe.finding(
         kind, from: it, statement: statement, reason: kind == .weakness ? thing?.reason ?? "" : "",
         ids: &ids, now: now)

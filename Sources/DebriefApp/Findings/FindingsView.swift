@@ -62,13 +62,16 @@ extension FindingsPane {
     }
     let pick = here ? items.firstIndex { $0.id == current(dossier)?.id } : nil
     let cursor = room.blocks(count: items.count, selected: pick, focused: focused) { i in
-      FindingsPane.rows(items[i], dossier, width: room.width, role: role)
+      FindingsPane.rows(
+        items[i], dossier, width: room.width, role: role, open: focused && i == pick)
     }
     if focused, let cursor { room.cursor(x: 0, y: cursor, visible: false) }
   }
 
   /// A finding as rows: its weight, its sentence, its evidence.
-  static func rows(_ it: Finding, _ dossier: Dossier, width: Int, role: Role) -> [StyledLine] {
+  static func rows(
+    _ it: Finding, _ dossier: Dossier, width: Int, role: Role, open: Bool = false
+  ) -> [StyledLine] {
     let mark = evidence(it, dossier)
     var lines = TextWidth.wrap(it.statement, width: max(4, width - 2))
     if lines.count > 4 {
@@ -89,6 +92,11 @@ extension FindingsPane {
     }
     if let rival = it.rival, !rival.isEmpty, rival != VerdictReasons.nothingElse {
       rows += TextWidth.wrap("or: \(rival)", width: max(4, width - 2)).prefix(2).map {
+        StyledLine([.init("  "), .init($0, .dim)])
+      }
+    }
+    if open, let late = dossier.lateness(it) {
+      rows += TextWidth.wrap(late, width: max(4, width - 2)).map {
         StyledLine([.init("  "), .init($0, .dim)])
       }
     }

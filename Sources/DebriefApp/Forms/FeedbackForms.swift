@@ -181,14 +181,15 @@ extension FormPurpose {
     let letters = context.dossier?.letters ?? []
     guard let old else {
       return Recipe.reply(
-        it, tone: tone, log: context.dossier?.feedback ?? [], letters: letters, ids: &ids,
-        now: context.now)
+        it, tone: tone, log: context.dossier?.feedback ?? [], letters: letters,
+        debrief: context.dossier?.debrief, ids: &ids, now: context.now)
     }
     var change = Change("edit feedback", store(.feedback(old), .feedback(it)))
     // A request that went out as a letter is answered by the same words.
     change.operations += Recipe.answers(it, letters)
     if old.received == nil, let event = Recipe.received(it, tone, &ids, context.now) {
       change.operations.append(event)
+      change.operations += Recipe.reopening(context.dossier?.debrief, by: it)
     }
     return change
   }

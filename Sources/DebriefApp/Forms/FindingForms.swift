@@ -91,7 +91,8 @@ extension FormPurpose {
       let rival = values.line("rival")
       it.rival = rival.isEmpty ? nil : rival
       let reason = context.content.reasons.first { $0.code == it.reason }
-      if rival.isEmpty, (it.control ?? reason?.control) == .mine {
+      let isAsked = context.dossier?.asksForRival(it, reasons: context.content.reasons) ?? true
+      if rival.isEmpty, isAsked, (it.control ?? reason?.control) == .mine {
         throw FormFault(
           field: "rival", message: "Name one cause outside your hands, or write - if none comes.")
       }

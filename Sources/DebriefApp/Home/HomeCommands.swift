@@ -48,7 +48,7 @@ extension AgendaEntry.Kind {
     case .reply, .promise, .noAnswer: .feedback
     case .thanks, .warm, .letter: .letters
     case .prepare, .document: .preparation
-    case .offer, .silence, .glad, .sort, .change, .next: .checklist
+    case .offer, .silence, .glad, .sort, .change, .next, .replied, .rest: .checklist
     }
   }
 }

@@ -159,9 +159,11 @@ extension Home {
       }
     var progress = ("", Ink.dim)
     if let debrief = facts.debrief {
-      if debrief.closed != nil {
-        progress = ("closed", Ink(.strength))
-      } else {
+      switch debrief.standing(facts.events) {
+      case .closed: progress = ("closed", Ink(.strength))
+      case .replied: progress = ("reply came", Ink(.accent))
+      case .resting: progress = ("resting", .dim)
+      case .open:
         let done = debrief.total > 0 ? min(6, debrief.done * 6 / debrief.total) : 0
         let bar = String(repeating: "█", count: done) + String(repeating: "░", count: 6 - done)
         progress = ("\(bar) \(debrief.done)/\(debrief.total)", .body)

@@ -102,6 +102,8 @@ struct PromptOverlay: Equatable, Sendable {
     case find, filter, move(AgendaEntry)
     /// Where a letter is to be written.
     case letterFile(ID, application: ID)
+    /// What else could explain the weakness that a change makes.
+    case rival(Change)
   }
   var field = TextField()
   let purpose: Purpose

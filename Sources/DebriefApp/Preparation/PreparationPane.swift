@@ -53,6 +53,8 @@ struct PreparationPane: Equatable, Sendable {
   var follow: ID?
   /// What other applications taught; nil before it was read.
   var teachings: Teachings?
+  /// The words that are marked in answers.
+  var hedges: Hedges?
   /// Whether it was asked for, so that it is asked for once.
   var askedFor = false
   /// The questions of the bank that the user's profile answers.
@@ -124,7 +126,7 @@ struct PreparationPane: Equatable, Sendable {
     case .preparationAdd:
       if let kind = item.kind { return [.form(.preparation(application, kind, editing: nil))] }
       return [.overlay(.picker(kindPicker))]
-    case .preparationBank: return [.overlay(.picker(bankPicker(dossier, content)))]
+    case .preparationBank: return [.overlay(.picker(bankPicker(dossier, content, now: now)))]
     case .preparationEdit:
       switch item {
       case .entry(let it): return [.form(.preparation(application, it.kind, editing: it.id))]

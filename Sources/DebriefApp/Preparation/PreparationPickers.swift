@@ -5,7 +5,7 @@ import TUI
 extension PreparationPane {
   /// Questions to ask where the cursor is among those, what has to fit among those, else questions
   /// to be ready for.
-  func bankPicker(_ dossier: Dossier, _ content: Content) -> PickerOverlay {
+  func bankPicker(_ dossier: Dossier, _ content: Content, now: Moment) -> PickerOverlay {
     let (kind, side, title): (Preparation.Kind, BankQuestion.Side, String) =
       switch current?.kind {
       case .question?: (.question, .room, "Questions to ask them")
@@ -13,14 +13,37 @@ extension PreparationPane {
       default: (.answer, .candidate, "Questions to be ready for")
       }
     let known = Set(dossier.preparations.filter { $0.kind == kind }.map(\.text))
-    let options = content.bank.filter { $0.side == side }.map {
+    let listed = "It is on your list already."
+    var options: [PickerOption] = []
+    if kind == .answer { options = ownQuestions(known, listed, today: now.day) }
+    options += content.bank.filter { $0.side == side }.map {
       PickerOption(
         id: $0.id, title: $0.ask, detail: own($0).map { "you: \($0)" } ?? $0.hint,
-        disabled: known.contains($0.ask) ? "It is on your list already." : nil)
+        disabled: known.contains($0.ask) ? listed : nil)
     }
     return PickerOverlay(
       picker: Picker(title: title, options: options, filterable: true), purpose: .bank(kind))
   }
+
+  /// Questions of the user's own talks whose answer missed, with that answer and its day (A31).
+  private func ownQuestions(
+    _ known: Set<String>, _ listed: String, today: Day
+  ) -> [PickerOption] {
+    var seen: Set<String> = []
+    return (teachings?.own ?? []).filter { seen.insert($0.thing.question).inserted }.map {
+      let turn = $0.thing
+      let rated = turn.rating.map { "\($0)/5" } ?? ""
+      let said = turn.answer.split(whereSeparator: \.isNewline).first.map { ": \"\($0)\"" } ?? ""
+      return PickerOption(
+        id: PreparationPane.ownMark + turn.id.text, title: turn.question,
+        detail:
+          "yours, \(turn.recorded.day.short(today: today)) at \($0.company), \(rated)\(said)",
+        disabled: known.contains(turn.question) ? listed : nil)
+    }
+  }
+
+  /// What the pick of an own question begins with.
+  static let ownMark = "turn/"
 
   /// What the user's own profile says to a question of the bank (A111); nil when it says nothing.
   func own(_ question: BankQuestion) -> String? {
@@ -86,12 +109,26 @@ extension PreparationPane {
     _ pick: String, _ kind: Preparation.Kind, _ dossier: Dossier, _ bank: [BankQuestion],
     ids: inout IDSource, now: Moment
   ) -> [Request] {
-    guard let question = bank.first(where: { $0.id == pick }) else { return [] }
+    var text = ""
+    var detail = ""
+    if let question = bank.first(where: { $0.id == pick }) {
+      text = question.ask
+      detail = own(question) ?? ""
+    } else if pick.hasPrefix(PreparationPane.ownMark),
+      let turn = teachings?.own.first(where: {
+        $0.thing.id.text == pick.dropFirst(PreparationPane.ownMark.count)
+      })?.thing
+    {
+      text = turn.question
+      // The better answer, where one was thought of; the weak one is shown in the bank.
+      detail = turn.better
+    }
+    if text.isEmpty { return [] }
     let it = Preparation(
       id: ids.draw(), application: dossier.application.id, kind: kind, recorded: now
     ) {
-      $0.text = question.ask
-      $0.detail = own(question) ?? ""
+      $0.text = text
+      $0.detail = detail
     }
     follow = it.id
     return [

@@ -50,6 +50,9 @@ extension PreparationPane {
         + lines(
           "    ", parts.isEmpty ? none : parts.joined(separator: " · "),
           parts.isEmpty ? .dim : .body, width: width, most: 3)
+        + PayGap.sentences(application).flatMap {
+          lines("    ", "you named: \($0)", Ink(.accent), width: width, most: 2)
+        }
     }
   }
 
@@ -121,7 +124,14 @@ extension PreparationPane {
       }
     }
     if !it.detail.isEmpty, !company, open || it.kind == .requirement {
-      rows += lines("    ", it.detail, .dim, width: width, most: open ? 10 : 1)
+      rows += lines("    ", it.detail, .dim, width: width, most: open ? 10 : 1).map { row in
+        guard it.kind == .answer, let hedges, let text = row.spans.last?.text else { return row }
+        return StyledLine([row.spans[0]] + hedges.spans(text, .dim))
+      }
+      if it.kind == .answer, let words = hedges?.words(it.detail), !words.isEmpty {
+        let text = "it hedges: \(words.joined(separator: ", "))"
+        rows += lines("    ", text, Ink(.warning), width: width, most: 2)
+      }
     }
     if open, it.kind == .answer, let said = teachings?.available, !said.isEmpty, said != it.detail,
       bank.contains(where: { $0.ask == it.text && own($0) != nil })

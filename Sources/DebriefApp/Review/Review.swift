@@ -27,6 +27,8 @@ struct Review: Equatable, Sendable {
   private(set) var bank: [BankQuestion] = []
   /// The applications that are still open besides this one; nil before they are asked for.
   var live: [LiveApplication]?
+  /// The words that are marked in answers; nil before an answer was looked at.
+  var hedges: Hedges?
   /// The words of the last find.
   var needle = ""
 

@@ -96,7 +96,9 @@ extension Review {
         checklist.go(to: index, wizard)
       }
     case .rest:
-      if pick == "rest", let wizard { return [.effect(.apply(wizard.rest(true)))] }
+      if pick == "rest", let wizard {
+        return [.effect(.apply(wizard.rest(true, ids: &ids, now: now)))]
+      }
     case .interview:
       let id = dossier.application.id
       return [.form(.interview(id, editing: pick.isEmpty ? nil : ID(pick)))]

@@ -46,7 +46,13 @@ extension Review {
       )
     }
     facts.append(status.outcome.dated(today: now.day))
-    if let last = dossier.interviews.last(where: { ($0.start ?? now) < now }),
+    // Without a box and its title, this is where one sees how far the debrief is.
+    if canvas.height == 1, focus == .checklist, let wizard,
+      let step = checklist.entry(wizard)?.step.id
+    {
+      facts = ["\(step) \(wizard.done)/\(wizard.total)"]
+    }
+    if canvas.height > 1, let last = dossier.interviews.last(where: { ($0.start ?? now) < now }),
       let fresh = Freshness(last, now: now)
     {
       facts.append("memory \(fresh.faded)% faded")

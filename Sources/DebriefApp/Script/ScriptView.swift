@@ -61,18 +61,31 @@ extension ScriptPane {
       lines += wrapped.prefix(5).map { StyledLine([.init("    "), .init($0, ink)]) }
     }
     add("said: ", it.answer, .body)
-    add("prepared: ", it.prepared, .dim)
-    add("better: ", it.better, Ink(.strength))
+    func addMarked(_ label: String, _ text: String, _ ink: Ink) {
+      guard let hedges = review.hedges, !text.isEmpty else { return add(label, text, ink) }
+      let wrapped = TextWidth.wrap(label + text, width: max(4, width - 4))
+      lines += wrapped.prefix(5).map { StyledLine([.init("    ")] + hedges.spans($0, ink)) }
+      let words = hedges.words(text)
+      if !words.isEmpty {
+        add("", "it hedges: \(words.joined(separator: ", "))", Ink(.warning))
+      }
+    }
+    addMarked("prepared: ", it.prepared, .dim)
+    addMarked("better: ", it.better, Ink(.strength))
     var notes: [String] = []
     if let reaction = it.reaction { notes.append("they: \(reaction.label)") }
     if let delivery = it.delivery { notes.append(delivery.rawValue) }
     if !it.parts.isEmpty { notes.append(it.parts.map(\.rawValue).joined(separator: ", ")) }
     if let person = review.dossier.person(it.person) { notes.append(person.name) }
-    let interview = review.dossier.interviews.first { $0.id == it.interview }
-    if let lag = Freshness.lag(it.recorded, after: interview), lag > Freshness.late {
-      notes.append("written down \(lag / 24) days later")
-    }
+    if let late = review.dossier.lateness(it) { notes.append(late) }
     add("", notes.joined(separator: " · "), .dim)
     return lines
+  }
+}
+
+extension Hedges {
+  /// A line with its hedge words marked.
+  func spans(_ line: String, _ ink: Ink) -> [StyledLine.Span] {
+    pieces(line).map { .init($0.text, $0.isHedge ? Ink(.warning, .underline) : ink) }
   }
 }

@@ -34,6 +34,19 @@ extension Review {
   }
 }
 
+extension Review {
+  /// Goes to a thing a search found, where its pane shows single things.
+  mutating func show(_ kind: Entity.Kind, _ id: ID) {
+    switch kind {
+    case .finding: go(to: .finding(id))
+    case .turn: go(to: .turn(id))
+    case .feedback: go(to: .feedback(id))
+    case .response: go(to: .response(id))
+    default: break
+    }
+  }
+}
+
 extension App {
   mutating func verdictInput(_ overlay: VerdictOverlay, _ event: InputEvent) -> [Effect] {
     guard case .key(let key) = event, var it = review else { return [] }

@@ -148,7 +148,10 @@ extension Wizard {
     _ entry: Entry, value: String, ids: inout IDSource, now: Moment
   ) -> Change {
     var change = answer(entry, value: value, id: ids.draw(), now: now)
-    if case .task = entry.item.kind { return change }
+    if case .task = entry.item.kind {
+      change.operations += unwritten(entry, ids: &ids, now: now)
+      return change
+    }
     guard let kind = entry.item.letter, entry.item.sent == value, entry.response?.value != value,
       let letter = dossier.letters.first(where: { $0.letterKind == kind && !$0.isSent })
     else { return change }

@@ -90,9 +90,10 @@ public enum Recipe {
   /// A reply, or an unasked word, in the feedback log together with its fact in the ledger. A request
   /// to the same person that still waits is answered by it: the two are one entry, and further
   /// requests to them wait no longer. An adviser's remarks are no fact of the employer's ledger (A54).
+  /// A debrief that was closed without the reply opens again.
   public static func reply(
     _ feedback: Feedback, tone: Tone? = nil, log: [Feedback] = [], letters: [Letter] = [],
-    ids: inout IDSource, now: Moment
+    debrief: Debrief? = nil, ids: inout IDSource, now: Moment
   ) -> Change {
     if feedback.received != nil, feedback.asked == nil {
       let waiting = log.filter { $0.isWaiting && $0.isSame(as: feedback) }.sorted {
@@ -111,6 +112,7 @@ public enum Recipe {
         // A request that went out as a letter is answered by the same words.
         operations += answers(ask.answered(by: feedback), letters)
         if let event = received(feedback, tone, &ids, now) { operations.append(event) }
+        operations += reopening(debrief, by: feedback)
         return Change("log feedback", operations)
       }
     }
@@ -125,6 +127,7 @@ public enum Recipe {
             ) { $0.person = feedback.person })))
     }
     if let event = received(feedback, tone, &ids, now) { operations.append(event) }
+    operations += reopening(debrief, by: feedback)
     return Change(feedback.received == nil ? "log a request" : "log feedback", operations)
   }
 
@@ -209,5 +212,30 @@ public enum Recipe {
       $0.tier = feedback.tier
       $0.evidence = Evidence(.feedback, feedback.id)
     }
+  }
+
+  /// The weakness that an operation makes, or moves into that column.
+  public static func newWeakness(_ operation: Change.Operation) -> Finding? {
+    switch operation {
+    case .insert(.finding(let it)) where it.kind == .weakness: it
+    case .update(.finding(let from), .finding(let it))
+    where it.kind == .weakness && from.kind != .weakness: it
+    default: nil
+    }
+  }
+
+  /// The same change, with what else could explain the weaknesses it makes (A5).
+  public static func rival(_ words: String, in change: Change) -> Change {
+    var change = change
+    for (i, operation) in change.operations.enumerated() {
+      guard var it = newWeakness(operation), it.rival == nil else { continue }
+      it.rival = words
+      if case .update(let from, _) = operation {
+        change.operations[i] = .update(from: from, to: .finding(it))
+      } else {
+        change.operations[i] = .insert(.finding(it))
+      }
+    }
+    return change
   }
 }

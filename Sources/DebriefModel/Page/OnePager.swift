@@ -127,7 +127,9 @@ public struct OnePager: Sendable {
       lines += folded(state, columns, rows: 1).map { PageLine($0, .dim) }
     }
     lines += folded(plain(verdict.headlineText), columns, rows: 2).map { PageLine($0, .accent) }
-    lines += folded(plain(verdict.split), columns, rows: 1).map { PageLine($0, .dim) }
+    if !verdict.split.isEmpty {
+      lines += folded(plain(verdict.split), columns, rows: 1).map { PageLine($0, .dim) }
+    }
     return lines
   }
 

@@ -22,8 +22,8 @@ public struct Ledger: Hashable, Sendable {
     public var done: Int
     /// Required items that apply.
     public var total: Int
-    /// Whether it was closed.
-    public var isClosed: Bool
+    /// Where it stands.
+    public var standing: Standing
   }
 
   var entries: [Entry] = []
@@ -40,13 +40,14 @@ public struct Ledger: Hashable, Sendable {
         isHeld: events.contains { $0.kind == .held && $0.interview == round.id })
     }
     progress = debrief.map {
-      Progress(done: $0.done, total: $0.total, isClosed: $0.closed != nil)
+      Progress(done: $0.done, total: $0.total, standing: $0.standing(events))
     }
   }
 }
 
 // The text: one part a fact, `a20512` for an event (a letter for its kind, the number of its day),
-// `R1b20512` or `R1b` for a round, `H…` for one that was held, `D3/17` or `C17/17` for the debrief.
+// `R1b20512` or `R1b` for a round, `H…` for one that was held, `D3/17` for the debrief,
+// `C17/17` for one that is closed, `S5/5` while it rests, `N17/17` when a reply opened it again.
 extension Ledger {
   /// As the store keeps it.
   public var text: String {
@@ -56,8 +57,17 @@ extension Ledger {
       text += (round.isHeld ? "H" : "R") + String(round.number) + letter(round.kind)
       if let day = round.day { text += String(day.number) }
     }
-    if let it = progress { text += "\(it.isClosed ? "C" : "D")\(it.done)/\(it.total)" }
+    if let it = progress { text += Ledger.sign(it.standing) + "\(it.done)/\(it.total)" }
     return text
+  }
+
+  private static func sign(_ standing: Standing) -> String {
+    switch standing {
+    case .open: "D"
+    case .closed: "C"
+    case .resting: "S"
+    case .replied: "N"
+    }
   }
 
   private func letter<T: CaseIterable & Equatable>(_ kind: T) -> String {
@@ -83,11 +93,18 @@ extension Ledger {
           Round(
             number: number, kind: Ledger.kinds[Int(kind) - 97],
             day: reader.number().map { Day(number: $0) }, isHeld: sign == UInt8(ascii: "H")))
-      case UInt8(ascii: "C"), UInt8(ascii: "D"):
+      case UInt8(ascii: "C"), UInt8(ascii: "D"), UInt8(ascii: "S"), UInt8(ascii: "N"):
         guard let done = reader.number(), reader.next() == UInt8(ascii: "/"),
           let total = reader.number()
         else { return nil }
-        progress = Progress(done: done, total: total, isClosed: sign == UInt8(ascii: "C"))
+        let standing: Standing =
+          switch sign {
+          case UInt8(ascii: "C"): .closed
+          case UInt8(ascii: "S"): .resting
+          case UInt8(ascii: "N"): .replied
+          default: .open
+          }
+        progress = Progress(done: done, total: total, standing: standing)
       default: return nil
       }
     }

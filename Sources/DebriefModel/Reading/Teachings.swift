@@ -21,6 +21,10 @@ public struct Teachings: Hashable, Sendable {
   public var improvements: [Item<Improvement>] = []
   /// Questions of other talks whose answer was rated 1 or 2, newest first.
   public var weak: [Item<Turn>] = []
+  /// Questions of all talks whose answer was rated 1 or 2, newest first: they belong to the bank (A31).
+  public var own: [Item<Turn>] = []
+  /// How many of them the bank lists.
+  public static let mostOwn = 40
   /// What this company, or the people of these talks, said about other applications, newest first.
   public var replies: [Item<Feedback>] = []
   /// When the user could start, as their profile says it (A111); empty when it does not.

@@ -3,7 +3,7 @@ public struct AgendaEntry: Hashable, Sendable {
   /// What is due.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case sort, capture, thanks, reply, promise, prepare, document, offer, noAnswer, silence, warm
-    case glad, change, next, letter
+    case glad, change, next, letter, replied, rest
   }
   /// Which entry it is, stable from day to day: the kind and what it is about, `thanks/<interview>`.
   public var key: String
@@ -49,6 +49,7 @@ public enum Agenda {
       desk.talks()
       desk.promises()
       desk.replies()
+      desk.debriefs()
       desk.letters()
       desk.documents()
       desk.changes()

@@ -7,7 +7,7 @@ struct AgendaDesk {
   private let outcome: Outcome
   /// The latest mark of each entry.
   private var marks: [String: Mark] = [:]
-  private(set) var entries: [AgendaEntry] = []
+  var entries: [AgendaEntry] = []
 
   init(_ facts: Facts, now: Moment, ahead: Int) {
     self.facts = facts

@@ -63,3 +63,32 @@ public struct Freshness: Hashable, Sendable {
   /// A fact written down later than this many hours after the talk is marked as late.
   public static let late = 48
 }
+
+extension Dossier {
+  /// `written down 6 days later`: the mark of a fact about a talk that was written down late (A11);
+  /// nil for one that was fresh. One rule for all that is recalled.
+  public func lateness(_ recorded: Moment, round: ID?) -> String? {
+    let held = interviews.filter { $0.start.map { $0 <= recorded } ?? false }
+    let talk = interviews.first { $0.id == round } ?? held.last
+    guard let lag = Freshness.lag(recorded, after: talk), lag > Freshness.late else { return nil }
+    return "written down \(lag / 24) days later"
+  }
+
+  /// The mark of a turn.
+  public func lateness(_ turn: Turn) -> String? { lateness(turn.recorded, round: turn.interview) }
+
+  /// The mark of a note.
+  public func lateness(_ note: Note) -> String? { lateness(note.recorded, round: nil) }
+
+  /// The mark of a finding: as fresh as the turn that shows it. What a reply shows, and what lies
+  /// before or after the talk, is not recalled from it.
+  public func lateness(_ finding: Finding) -> String? {
+    if finding.evidence?.kind == .feedback || finding.phase != .during { return nil }
+    if finding.evidence?.kind == .turn,
+      let turn = turns.first(where: { $0.id == finding.evidence?.id })
+    {
+      return lateness(turn)
+    }
+    return lateness(finding.recorded, round: nil)
+  }
+}

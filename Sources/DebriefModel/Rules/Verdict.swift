@@ -17,6 +17,8 @@ public struct Verdict: Hashable, Sendable {
     public var weight: Int
     /// The findings that speak for it.
     public var findings: [ID]
+    /// Findings that cite the same once more: shown, and counted once.
+    public var repeats: [ID] = []
     /// Whether it is the candidate's own decision: nobody's flaw, and never counted as one.
     public var isChoice: Bool { reason == Finding.ownChoice }
   }
@@ -33,6 +35,8 @@ public struct Verdict: Hashable, Sendable {
     case accepted
     /// The candidate stepped back or said no: a decision, with its reason where one is on file.
     case decided(String?)
+    /// Nothing is decided yet: there is nothing to explain.
+    case undecided
   }
 
   /// The causes, best founded first; guesses last.
@@ -53,14 +57,21 @@ public struct Verdict: Hashable, Sendable {
   public var dodged = false
 
   /// Weighs the findings of a dossier. Ranked by evidence tier, then by candour, then by weight,
-  /// then by code: guesses, however many, never outrank one specific statement.
+  /// then by code: guesses, however many, never outrank one specific statement. Before a decision there
+  /// is no cause, what came after it is none, and what is cited twice counts once.
   public init(_ dossier: Dossier, reasons: [Reason]) {
     finalists = dossier.application.finalists
+    guard dossier.isDecided else {
+      headline = .undecided
+      return
+    }
     dodged = Verdict.dodged(dossier)
     let titles = Dictionary(reasons.map { ($0.code, $0) }, uniquingKeysWith: { a, _ in a })
     let replies = Dictionary(dossier.feedback.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
     var groups: [String: Cause] = [:]
-    for finding in dossier.findings where finding.kind != .strength {
+    let weighed = dossier.findings.filter { $0.kind != .strength && !dossier.isLater($0) }
+    let repeats = dossier.repeats(among: weighed)
+    for finding in weighed where repeats[finding.id] == nil {
       let reason = titles[finding.reason]
       var tier = finding.tier
       var candour: Candour?
@@ -93,6 +104,12 @@ public struct Verdict: Hashable, Sendable {
       if x.weight != y.weight { return x.weight > y.weight }
       return a.key < b.key
     }.map(\.value)
+    for finding in weighed {
+      guard let first = repeats[finding.id],
+        let place = causes.firstIndex(where: { $0.findings.contains(first) })
+      else { continue }
+      causes[place].repeats.append(finding.id)
+    }
     for cause in causes {
       guard cause.tier > .guess else {
         guesses += 1
@@ -109,7 +126,7 @@ public struct Verdict: Hashable, Sendable {
     if let best = founded.first(where: { !$0.isChoice }) {
       headline = best.reason == "R-NONE" ? .noFault : .likely(best)
     }
-    switch Verdict.lastDecision(dossier) {
+    switch dossier.lastDecision?.kind {
     case .accepted: headline = .accepted
     case .withdrew, .declined: headline = .decided(Verdict.choice(dossier))
     default:
@@ -119,13 +136,7 @@ public struct Verdict: Hashable, Sendable {
 
   /// Whether the last thing decided was that the offer was accepted.
   public static func isAccepted(_ dossier: Dossier) -> Bool {
-    lastDecision(dossier) == .accepted
-  }
-
-  private static func lastDecision(_ dossier: Dossier) -> Event.Kind? {
-    dossier.events.filter(\.isDeciding).max {
-      ($0.on, $0.recorded, $0.id) < ($1.on, $1.recorded, $1.id)
-    }?.kind
+    dossier.lastDecision?.kind == .accepted
   }
 
   /// What decided the candidate, the heaviest reason first.
@@ -144,6 +155,7 @@ public struct Verdict: Hashable, Sendable {
   public var sentence: String {
     switch headline {
     case .unknown: return "cause unknown, which is not a flaw"
+    case .undecided: return "no decision yet: nothing to explain"
     case .accepted: return "accepted; what worked is worth keeping"
     case .decided(let why): return "your decision, and no flaw" + (why.map { ": \($0)" } ?? "")
     case .noFault:
@@ -158,8 +170,9 @@ public struct Verdict: Hashable, Sendable {
     }
   }
 
-  /// `mine 2 · partly 3 · not mine 2`, with the guesses when there are any.
+  /// `mine 2 · partly 3 · not mine 2`, with the guesses when there are any; empty before a decision.
   public var split: String {
+    if headline == .undecided { return "" }
     let counts = "mine \(mine) · partly \(partly) · not mine \(notMine)"
     return guesses == 0 ? counts : counts + " · guesses \(guesses)"
   }

@@ -45,7 +45,7 @@ public struct VerdictReasons: Hashable, Sendable {
         .plain,
         "Perhaps dodged: several things there made you uneasy, and you would not take it now.")
     }
-    add(.plain, verdict.split)
+    if !verdict.split.isEmpty { add(.plain, verdict.split) }
     if let sealed = ForecastRules.standing(dossier) {
       add(.plain, "You gave it \(sealed.chance)%, sealed on \(sealed.sealed.day.long).")
     }
@@ -53,6 +53,9 @@ public struct VerdictReasons: Hashable, Sendable {
       add(.plain, "The last contact ended coldly on \(cold.long); a friendly line would mend it.")
     }
     switch verdict.headline {
+    case .undecided:
+      add(.plain, "What you write down is kept, and weighed once it is decided.")
+      return
     case .accepted: break
     case .decided:
       add(.plain, "You decided this: it needs no fault on either side, and no better reason.")
@@ -80,10 +83,7 @@ public struct VerdictReasons: Hashable, Sendable {
 
   /// The weaknesses that count as the candidate's own and have no rival cause beside them (A5).
   public static func withoutRival(_ dossier: Dossier, reasons: [Reason]) -> [Finding] {
-    dossier.findings.filter { finding in
-      finding.kind == .weakness && (finding.rival ?? "").isEmpty
-        && Verdict.control(of: finding, reasons.first { $0.code == finding.reason }) == .mine
-    }
+    dossier.findings.filter { dossier.asksForRival($0, reasons: reasons) }
   }
 
   private mutating func add(_ kind: Kind, _ text: String, _ place: Place? = nil) {
@@ -112,6 +112,9 @@ public struct VerdictReasons: Hashable, Sendable {
           rival == VerdictReasons.nothingElse ? "nothing else came to mind" : "or: \(rival)"
         add(.rival, text, .finding(finding.id))
       }
+    }
+    for case let finding? in cause.repeats.map({ findings[$0] }) {
+      add(.fact, "\(finding.statement) (the same again, counted once)", .finding(finding.id))
     }
   }
 
@@ -144,7 +147,7 @@ public struct VerdictReasons: Hashable, Sendable {
   private var equalTerms: String {
     var text: String
     switch verdict.headline {
-    case .accepted, .decided: text = ""
+    case .accepted, .decided, .undecided: text = ""
     case .unknown: text = "No fault at all is as possible as any cause: nothing speaks against it."
     case .noFault: text = "No fault found: what was said stands for itself and needs no weakness."
     case .likely(let cause) where cause.tier >= .stated && cause.control != .notMine:
@@ -161,7 +164,7 @@ public struct VerdictReasons: Hashable, Sendable {
   private func changer(_ dossier: Dossier) -> String {
     let replies = dossier.feedback.filter { $0.received != nil && $0.isEmployers }
     switch verdict.headline {
-    case .accepted, .decided: return ""
+    case .accepted, .decided, .undecided: return ""
     case .unknown:
       if replies.isEmpty {
         return dossier.feedback.contains(where: \.isWaiting)

@@ -9,6 +9,8 @@ public struct Wizard: Hashable, Sendable {
     public var item: Item
     /// What was answered, if anything.
     public var response: Response?
+    /// Whether the checklist does not have the item: the answer is shown, and nothing is asked.
+    public var isUnknown = false
     /// Whether it was answered or skipped.
     public var isDone: Bool { response != nil }
   }
@@ -23,6 +25,9 @@ public struct Wizard: Hashable, Sendable {
   public let facts: WizardFacts
   /// What it is laid over.
   public let dossier: Dossier
+
+  /// While it rests: how many wanted questions wait for another day.
+  public let waiting: Int
 
   /// The applications that are still open, where they were read (A8).
   public var live: [LiveApplication] = []
@@ -44,11 +49,29 @@ public struct Wizard: Hashable, Sendable {
         entries.append(Entry(step: step, item: item, response: given[item.id]))
       }
     }
-    self.entries = entries
     let known = Set(checklist.items.map(\.id))
-    orphans = dossier.responses.filter {
+    let orphans = dossier.responses.filter {
       $0.debrief == debrief.id && !known.contains($0.item)
     }
+    self.orphans = orphans
+    self.entries = entries + orphans.map(Wizard.unknown)
+    let later =
+      debrief.resting
+      ? Wizard.order(checklist.steps, facts: facts, resting: false).filter { !$0.capture } : []
+    waiting = later.reduce(0) { sum, step in
+      sum + step.items.count { $0.required && facts.holds($0.when) && given[$0.id] == nil }
+    }
+  }
+
+  /// An answer to a question that a file of another day or of another version asked.
+  private static func unknown(_ response: Response) -> Entry {
+    let step = Step(
+      id: "?", title: "Questions not known here",
+      why: "Answers to questions this version does not know: kept as they were given.", items: [])
+    let item = Item(
+      id: response.item, ask: "\"\(response.item)\": a question this version does not know",
+      kind: .text, why: "your answer is kept as it was given, also in an export")
+    return Entry(step: step, item: item, response: response, isUnknown: true)
   }
 
   /// The steps that apply: those that save what fades come first, then those a fact moves to the
@@ -72,22 +95,53 @@ public struct Wizard: Hashable, Sendable {
     guard entries.indices.contains(index) else { return nil }
     let step = entries[index].step.id
     return entries.indices.first { i in
-      i > index && (entries[i].step.id != step || entries[i].item.required && !entries[i].isDone)
+      i > index && !entries[i].isUnknown
+        && (entries[i].step.id != step || entries[i].item.required && !entries[i].isDone)
     }
+  }
+  /// The day of the last answer, or of the beginning.
+  public var lastDay: Day {
+    dossier.responses.filter { $0.debrief == debrief.id }.map(\.answered.day).max()
+      ?? debrief.started.day
   }
   /// Required items still open.
   public var openRequired: [Entry] { entries.filter { $0.item.required && !$0.isDone } }
 
-  /// The index to resume at: the first open item after the last one answered, else the first open
-  /// one, else the last.
+  /// The reply that opened it again after it was closed, as long as it is not closed with it.
+  public var reply: Event? { debrief.lateReply(dossier.events) }
+
+  /// Who sent that reply, and what it says; nil without one.
+  public var lateWords: String? {
+    guard let reply,
+      let it = dossier.feedback.first(where: { $0.isEmployers && $0.received == reply.on })
+    else { return nil }
+    let said = it.verbatim.isEmpty ? it.three.first?.text ?? "" : it.verbatim
+    let words = said.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return words.isEmpty ? nil : "\(it.from.isEmpty ? "They" : it.from): \"\(words)\""
+  }
+
+  /// Where such a reply is taken in, while nothing was answered since it came.
+  private var replyPlace: Int? {
+    guard let reply,
+      !dossier.responses.contains(where: {
+        $0.debrief == debrief.id && $0.answered > reply.recorded
+      })
+    else { return nil }
+    return entries.firstIndex { $0.item.kind == .task(.replies) }
+  }
+
+  /// The index to resume at: where a reply that came after the close is taken in; else the first
+  /// open item after the last one answered, else the first open one, else the last.
   public var resume: Int {
-    let latest = entries.indices.filter { entries[$0].isDone }.max {
+    if let replyPlace { return replyPlace }
+    let asked = entries.prefix { !$0.isUnknown }
+    let latest = asked.indices.filter { entries[$0].isDone }.max {
       guard let a = entries[$0].response, let b = entries[$1].response else { return false }
       return (a.answered, $0) < (b.answered, $1)
     }
     let start = latest ?? 0
     return entries[start...].firstIndex { !$0.isDone }
-      ?? entries.firstIndex { !$0.isDone } ?? max(0, entries.count - 1)
+      ?? entries.firstIndex { !$0.isDone } ?? max(0, asked.count - 1)
   }
 
   /// Minutes spent so far: the gaps between answers, none counted for more than five minutes.

@@ -105,13 +105,34 @@ extension Wizard {
     return Change("add \(suggestion.finding.rawValue)", [.insert(.finding(finding))])
   }
 
-  /// Asks only for what fades now, or goes on with the whole.
-  public func rest(_ resting: Bool) -> Change {
+  /// Asks only for what fades now, or goes on with the whole. Rest comes back into view the next day.
+  public func rest(_ resting: Bool, ids: inout IDSource, now: Moment) -> Change {
     var next = debrief
     next.resting = resting
-    return Change(
+    var change = Change(
       resting ? "rest after capturing" : "go on with the debrief",
       [.update(from: .debrief(debrief), to: .debrief(next))])
+    if resting {
+      let mark = Mark(
+        id: ids.draw(), application: debrief.application, entry: "rest/\(debrief.id)",
+        action: .moved, until: now.day.adding(days: 1), recorded: now)
+      change.operations.append(.insert(.mark(mark)))
+    }
+    return change
+  }
+
+  /// Where nothing of the talk is left to write down: the agenda stops asking for it.
+  public func unwritten(
+    _ entry: Entry, ids: inout IDSource, now: Moment
+  ) -> [Change.Operation] {
+    guard entry.item.kind == .task(.turns), dossier.turns.isEmpty else { return [] }
+    return dossier.interviews.filter { $0.start.map { $0 <= now } ?? false }.compactMap { round in
+      let key = "capture/\(round.id)"
+      if dossier.marks.contains(where: { $0.entry == key && $0.action == .done }) { return nil }
+      let mark = Mark(
+        id: ids.draw(), application: debrief.application, entry: key, action: .done, recorded: now)
+      return .insert(.mark(mark))
+    }
   }
 
   /// Closes the debrief; refused while ``obstacles`` is not empty.

@@ -5,7 +5,8 @@ extension Store {
   /// The applications that may have something due on a day, in list order, at most forty: a round
   /// held in the last four days or coming within eight, feedback asked for that should be here
   /// within a week, a promise of the last weeks or the next seven days that nothing has overtaken,
-  /// an offer to answer, a change whose day comes within a week, what was moved to a day that has come, and a few each of those that have
+  /// an offer to answer, a change whose day comes within a week, what was moved to a day that has come,
+  /// a debrief that a reply of the last sixty days opened again, and a few each of those that have
   /// been silent for so long that it may be called so, or were turned down 30, 60 or 90 days ago.
   ///
   /// - Parameter ahead: How many days from now are looked at; seven on the screen, more for a calendar.
@@ -30,6 +31,7 @@ extension Store {
       try take(Due.letters, text(-60), text(ahead))
       try take(Due.offers, text(-30), text(14))
       try take(Due.moved, text(-30), text(0))
+      try take(Due.replied, text(-60), text(0))
       let (first, last) = (patience.proposed.lowerBound, patience.proposed.upperBound)
       for kind in ["applied", "acknowledged", "invited", "held", "thanked"] {
         try take(Due.silence, .text(kind), text(-last), text(-first), text(-first), text(1 - first))
@@ -117,6 +119,17 @@ private enum Due {
   static let moved = """
     SELECT m.application, s.age FROM mark m JOIN shelf s ON s.application = m.application
     WHERE m.until IS NOT NULL AND m.until BETWEEN ? AND ? ORDER BY m.until DESC LIMIT 20
+    """
+  /// A reply, where the debrief was closed once and is open now.
+  static let replied = """
+    SELECT e.application, s.age FROM (
+      SELECT application FROM event INDEXED BY event_on
+      WHERE kind = 'feedbackReceived' AND "on" BETWEEN ? AND ? ORDER BY "on" DESC LIMIT 80) e
+    JOIN shelf s ON s.application = e.application
+    WHERE EXISTS (
+      SELECT 1 FROM event c WHERE c.application = e.application AND c.kind = 'debriefClosed')
+    AND EXISTS (SELECT 1 FROM debrief d WHERE d.application = e.application AND d.closed IS NULL)
+    LIMIT 20
     """
   /// No word since, no round since, and nothing decided.
   private static let quiet = """

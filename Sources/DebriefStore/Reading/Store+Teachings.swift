@@ -31,6 +31,10 @@ extension Store {
         where: "rating <= 2 AND asker = 'them' AND application <> ? ORDER BY recorded DESC LIMIT ?",
         [.id(id), .number(limit)]
       ).map { .init($0, company: try company($0.application)) }
+      result.own = try db.all(
+        Turn.self, .turn, where: "rating <= 2 AND asker = 'them' ORDER BY recorded DESC LIMIT ?",
+        [.number(Teachings.mostOwn)]
+      ).map { .init($0, company: try company($0.application)) }
       result.replies = try db.replies(own, limit: limit).map {
         .init($0, company: try company($0.application))
       }

@@ -30,9 +30,15 @@ struct FeedbackCommand: ParsableCommand {
           $0.received = day
           $0.verbatim = text
         }
-        return (Recipe.reply(reply, log: dossier.feedback, ids: &ids, now: now), ())
+        let change = Recipe.reply(
+          reply, log: dossier.feedback, letters: dossier.letters, debrief: dossier.debrief,
+          ids: &ids, now: now)
+        return (change, ())
       }
-      complain("\(dossier.application.company): feedback of \(day) was logged")
+      let reopened = dossier.debrief?.closed != nil && channel != .adviser
+      complain(
+        "\(dossier.application.company): feedback of \(day) was logged"
+          + (reopened ? "; the debrief is open again at what they say" : ""))
     }
   }
 }

@@ -90,7 +90,14 @@ struct ListCommand: ParsableCommand {
     _ glance: Glance, _ today: Day, _ widths: [Int?], _ lines: inout LineBuffer
   ) throws {
     let status = glance.status(today: today)
-    let progress = glance.ledger.progress.map { $0.isClosed ? "closed" : "\($0.done)/\($0.total)" }
+    let progress = glance.ledger.progress.map { it in
+      switch it.standing {
+      case .open: "\(it.done)/\(it.total)"
+      case .resting: "resting"
+      case .replied: "reply"
+      case .closed: "closed"
+      }
+    }
     put(glance.id.short, widths[0], &lines)
     put(glance.company, widths[1], &lines)
     put(glance.role, widths[2], &lines)

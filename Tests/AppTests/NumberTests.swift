@@ -1,0 +1,54 @@
+import DebriefModel
+import TUI
+import Testing
+
+@testable import DebriefApp
+
+/// A number is typed in its place and kept by Enter: its second digit answers no other question.
+@Suite struct NumberTests {
+  private let asked = "/ nord <enter> <enter> <alt+3> g how␣often␣did␣you␣interrupt <enter> "
+
+  private func responses(_ desk: Desk) throws -> [String: String] {
+    let id = try #require(desk.app.review?.wizard?.debrief.id)
+    let given = try desk.store.archive().response.filter { $0.debrief == id }
+    return Dictionary(given.map { ($0.item, $0.value) }, uniquingKeysWith: { a, _ in a })
+  }
+
+  @Test func twelveIsTwelveAndLeaksNowhere() throws {
+    let desk = try Desk()
+    try desk.keys(asked)
+    var wanted = try responses(desk)
+    try desk.keys("1 2")
+    #expect(try responses(desk) == wanted, "nothing is kept before Enter")
+    #expect(desk.screen.contains(" 12 "), "\(desk.screen)")
+    try desk.keys("<enter>")
+    wanted["interrupt.count"] = "12"
+    #expect(try responses(desk) == wanted)
+  }
+
+  @Test func itCanBeMendedAndLeft() throws {
+    let desk = try Desk()
+    try desk.keys(asked)
+    let before = try responses(desk)
+    try desk.keys("1 2 <backspace> <backspace> 0 7 <enter>")
+    #expect(try responses(desk)["interrupt.count"] == "7")
+    try desk.keys("u g how␣often␣did␣you␣interrupt <enter> 9 9 <esc>")
+    #expect(desk.app.review != nil, "Esc takes the digits back and stays")
+    try desk.keys("1 ] [")
+    #expect(try responses(desk) == before)
+  }
+
+  @Test func noMoreDigitsThanAreCounted() throws {
+    let desk = try Desk()
+    try desk.keys(asked + "1 2 3 4 5 6 7 8 9 <enter>")
+    #expect(try responses(desk)["interrupt.count"] == "1234")
+  }
+
+  @Test(arguments: [Size(80, 24), Size(30, 8), Size(20, 6)])
+  func itIsSeenAtAnySize(_ size: Size) throws {
+    let desk = try Desk(size)
+    try desk.keys(asked + "1 2")
+    #expect(desk.screen.contains(" 12 "), "\(desk.screen)")
+    #expect(brokenInvariant(desk.app) == nil)
+  }
+}

@@ -1,0 +1,74 @@
+import DebriefModel
+import TUI
+import Testing
+
+@testable import DebriefApp
+
+/// Wherever a weakness of one's own is made, one line asks what else could explain it (A5).
+@Suite struct RivalTests {
+  private let nord = "/ nord <enter> <enter> "
+
+  private func made(_ desk: Desk, _ statement: String) throws -> Finding {
+    try #require(try desk.store.archive().finding.first { $0.statement == statement })
+  }
+
+  @Test func aSuggestionTakenOverAsksAndAKeyPasses() throws {
+    let desk = try Desk()
+    let answer = "<alt+3> g how␣often␣did␣you␣interrupt <enter> 5 <enter> "
+    try desk.keys(nord + answer + "<enter>")
+    #expect(desk.screen.contains("What else could explain it?"), "\(desk.screen)")
+    let before = try desk.store.archive()
+    try desk.keys("<enter>")
+    let finding = try made(desk, "interrupted 5 times")
+    #expect(finding.rival == VerdictReasons.nothingElse)
+    let review = try #require(desk.app.review)
+    #expect(
+      !VerdictReasons.withoutRival(review.dossier, reasons: review.reasons).contains(finding))
+    // On to the next question, as without the line.
+    #expect(review.checklist.entry(review.wizard)?.item.id != "interrupt.count")
+    try desk.keys("u")
+    #expect(try desk.store.archive() == before)
+  }
+
+  @Test func whatIsTypedIsKeptAndEscLeavesItToBeAsked() throws {
+    let desk = try Desk()
+    let answer = "<alt+3> g how␣often␣did␣you␣interrupt <enter> 5 <enter> <enter> "
+    try desk.keys(nord + answer + "the␣line␣lagged <enter>")
+    #expect(try made(desk, "interrupted 5 times").rival == "the line lagged")
+    try desk.keys("u g how␣often␣did␣you␣interrupt <enter> <enter> <esc>")
+    let finding = try made(desk, "interrupted 5 times")
+    #expect(finding.rival == nil)
+    let review = try #require(desk.app.review)
+    #expect(VerdictReasons.withoutRival(review.dossier, reasons: review.reasons).contains(finding))
+  }
+
+  @Test func movingToWhatWentWrongAsks() throws {
+    let desk = try Desk()
+    try desk.keys(nord + "<alt+1> h h")
+    let review = try #require(desk.app.review)
+    let strength = try #require(review.findings.current(review.dossier))
+    #expect(strength.kind == .strength)
+    try desk.keys("m it␣was␣late <enter>")
+    let moved = try made(desk, strength.statement)
+    #expect(moved.kind == .weakness && moved.rival == "it was late")
+    // On to the outside: nothing to ask there.
+    try desk.keys("m")
+    #expect(desk.app.overlays.isEmpty)
+  }
+
+  @Test func whatTheEmployerSaidIsNoBlameOfOnesOwn() throws {
+    let desk = try Desk()
+    try desk.keys(nord + "<alt+2> a Ines <tab> <tab> <tab> You␣seemed␣tired. <ctrl+s>")
+    try desk.keys("<alt+2> <home> -")
+    #expect(desk.app.overlays.isEmpty, "\(desk.screen)")
+    #expect(try made(desk, "You seemed tired.").tier == .stated)
+    // An adviser was not there to decide.
+    try desk.keys("<alt+2> a A␣friend <tab> <end> <tab> <tab> You␣ramble. <ctrl+s> <home>")
+    let review = try #require(desk.app.review)
+    let place = try #require(review.dossier.feedback.firstIndex { $0.verbatim == "You ramble." })
+    try desk.keys(String(repeating: "j ", count: place) + "-")
+    #expect(desk.screen.contains("What else could explain it?"), "\(desk.screen)")
+    try desk.keys("<enter>")
+    #expect(try made(desk, "You ramble.").rival == VerdictReasons.nothingElse)
+  }
+}
