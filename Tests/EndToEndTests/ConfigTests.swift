@@ -15,7 +15,10 @@ import Testing
   private var path: String { program.file("config/debrief/config.toml") }
 
   private func replay(_ script: String) throws -> Program.Result {
-    try program.run(
+    try FileManager.default.createDirectory(
+      at: URL(fileURLWithPath: program.database).deletingLastPathComponent(),
+      withIntermediateDirectories: true)
+    return try program.run(
       "replay", "-", "--size", "120x30", "--database", program.database, stdin: script)
   }
 
