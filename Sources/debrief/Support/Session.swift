@@ -39,9 +39,9 @@ struct Session {
 
   /// Opens the store, making it when there is none.
   func store() throws -> Store {
-    do { return try store(access: paths.isNamed ? .createNearby : .create) } catch
-      StoreError.missing(let folder) where paths.isNamed
-    {
+    do {
+      return try store(access: paths.isNamed ? .createNearby : .create)
+    } catch StoreError.missing(let folder) where paths.isNamed {
       throw Failure(
         "There is no folder \(folder), so \(paths.database) was not made: check the path.",
         code: ExitStatus.noInput)
