@@ -62,54 +62,58 @@ static const unsigned char r14[] = {
 };
 
 static const unsigned char r15[] = {
-#embed "../../Resources/letters/influence.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/hedges.txt" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r16[] = {
-#embed "../../Resources/letters/lint.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/influence.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r17[] = {
-#embed "../../Resources/letters/status-check.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/lint.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r18[] = {
-#embed "../../Resources/letters/stay-in-touch.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/status-check.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r19[] = {
-#embed "../../Resources/letters/thank-anyway.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/stay-in-touch.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r20[] = {
-#embed "../../Resources/letters/thank-hr.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/thank-anyway.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r21[] = {
-#embed "../../Resources/letters/thank-manager.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/thank-hr.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r22[] = {
-#embed "../../Resources/letters/thank-you.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/thank-manager.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r23[] = {
-#embed "../../Resources/letters/withdraw.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/thank-you.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r24[] = {
-#embed "../../Resources/questions.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/withdraw.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r25[] = {
-#embed "../../Resources/reasons.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/questions.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r26[] = {
-#embed "../../Resources/sample.json" suffix(, 0) if_empty(0)
+#embed "../../Resources/reasons.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r27[] = {
+#embed "../../Resources/sample.json" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char r28[] = {
 #embed "../../Resources/sources.md" suffix(, 0) if_empty(0)
 };
 
@@ -129,19 +133,20 @@ const cres_entry cres_table[] = {
   {"letters/call-card.md", r12, sizeof r12 - 1},
   {"letters/desk.yaml", r13, sizeof r13 - 1},
   {"letters/evidence.yaml", r14, sizeof r14 - 1},
-  {"letters/influence.yaml", r15, sizeof r15 - 1},
-  {"letters/lint.yaml", r16, sizeof r16 - 1},
-  {"letters/status-check.yaml", r17, sizeof r17 - 1},
-  {"letters/stay-in-touch.yaml", r18, sizeof r18 - 1},
-  {"letters/thank-anyway.yaml", r19, sizeof r19 - 1},
-  {"letters/thank-hr.yaml", r20, sizeof r20 - 1},
-  {"letters/thank-manager.yaml", r21, sizeof r21 - 1},
-  {"letters/thank-you.yaml", r22, sizeof r22 - 1},
-  {"letters/withdraw.yaml", r23, sizeof r23 - 1},
-  {"questions.yaml", r24, sizeof r24 - 1},
-  {"reasons.yaml", r25, sizeof r25 - 1},
-  {"sample.json", r26, sizeof r26 - 1},
-  {"sources.md", r27, sizeof r27 - 1},
+  {"letters/hedges.txt", r15, sizeof r15 - 1},
+  {"letters/influence.yaml", r16, sizeof r16 - 1},
+  {"letters/lint.yaml", r17, sizeof r17 - 1},
+  {"letters/status-check.yaml", r18, sizeof r18 - 1},
+  {"letters/stay-in-touch.yaml", r19, sizeof r19 - 1},
+  {"letters/thank-anyway.yaml", r20, sizeof r20 - 1},
+  {"letters/thank-hr.yaml", r21, sizeof r21 - 1},
+  {"letters/thank-manager.yaml", r22, sizeof r22 - 1},
+  {"letters/thank-you.yaml", r23, sizeof r23 - 1},
+  {"letters/withdraw.yaml", r24, sizeof r24 - 1},
+  {"questions.yaml", r25, sizeof r25 - 1},
+  {"reasons.yaml", r26, sizeof r26 - 1},
+  {"sample.json", r27, sizeof r27 - 1},
+  {"sources.md", r28, sizeof r28 - 1},
 };
 
-const size_t cres_table_count = 28;
+const size_t cres_table_count = 29;

@@ -281,7 +281,9 @@ public struct App: Sendable {
     case .letterDesk(let desk): return arrived(desk)
     case .lintWords(let words):
       linter = Linter(words: words)
-      hedges = Hedges(words)
+      return []
+    case .hedges(let phrases):
+      hedges = Hedges(phrases)
       refreshReview()
       return []
     case .words(let report, let foreign): return looked(report, foreign: foreign)

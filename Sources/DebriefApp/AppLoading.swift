@@ -132,7 +132,7 @@ extension App {
         it.dossier.preparations.contains { $0.kind == .answer && !$0.detail.isEmpty }
       default: false
       }
-    return isSeen ? [.loadLintWords] : []
+    return isSeen ? [.loadHedges] : []
   }
 
   /// Asks for the applications that are still open where the debrief comes to its end (A8).

@@ -61,6 +61,8 @@ public enum Message: Equatable, Sendable {
   case letterDesk(LetterDesk)
   /// The words letters are checked by.
   case lintWords(LintWords)
+  /// The words that are marked in answers.
+  case hedges([String])
   /// What a dictionary and the store say about words of the open letter.
   case words(SpellingReport, foreign: [String])
   /// What came of all letters.
@@ -112,6 +114,8 @@ public enum Effect: Equatable, Sendable {
   case draftLetter(LetterWanted)
   /// Reads the words letters are checked by.
   case loadLintWords
+  /// Reads the words that are marked in answers.
+  case loadHedges
   /// Reads what lies around the letters, or around one of them.
   case loadLetterDesk(ID, letter: ID?)
   /// Looks up words of a letter that were not looked up yet.

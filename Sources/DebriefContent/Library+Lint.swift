@@ -12,4 +12,11 @@ extension Library {
     faults += mine.faults
     return (mine.faults.isEmpty ? mine.words : shipped.words, faults)
   }
+
+  /// The words that are marked in answers: one phrase a line, lines that begin with # left out.
+  public func hedges() -> [String] {
+    (text("letters/hedges.txt") ?? "").split(whereSeparator: \.isNewline)
+      .map { $0.filter { !$0.isWhitespace || $0 == " " }.lowercased() }
+      .filter { !$0.isEmpty && !$0.hasPrefix("#") }
+  }
 }

@@ -101,6 +101,7 @@ final class Desk {
       let live = try store.live(besides: id, now: now, limit: LiveApplication.most)
       send(.live(live, besides: id))
     case .draftLetter(let wanted): try draft(wanted)
+    case .loadHedges: send(.hedges(Library(userFolder: nil).hedges()))
     case .loadLintWords: send(.lintWords(Desk.lintWords))
     case .loadLetterDesk(let id, let letter):
       if let desk = try letterDesk(id, letter: letter) { send(.letterDesk(desk)) }

@@ -1,3 +1,4 @@
+import DebriefContent
 import DebriefModel
 import TUI
 import Testing
@@ -75,7 +76,7 @@ import Testing
     try desk.keys(nord + "<alt+4> a Why␣us? <shift+tab> <shift+tab>")
     try desk.keys("I␣think␣I␣could␣maybe␣lead␣it <ctrl+s> G")
     #expect(desk.screen.contains("it hedges: I think, maybe"), "\(desk.screen)")
-    let hedges = Hedges(Desk.lintWords)
+    let hedges = Hedges(Library(userFolder: nil).hedges())
     #expect(
       hedges.pieces("Perhaps the SORT OF thing").map(\.isHedge) == [true, false, true, false])
     #expect(hedges.words("I led the team of nine.").isEmpty)

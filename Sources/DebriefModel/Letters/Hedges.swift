@@ -1,13 +1,15 @@
 /// Words that take back what they say, such as "maybe": marked in answers that are to be said with
-/// certainty (A44). The words are data, a list of `letters/lint.yaml`.
+/// certainty (A44). The words are data, the lines of `letters/hedges.txt`: a file of its own, because
+/// it is read while somebody waits for a pane.
 public struct Hedges: Equatable, Sendable {
   private let phrases: [String]
   private let index: PhraseIndex
 
   /// Makes the list ready; keep it.
-  public init(_ words: LintWords) {
-    phrases = words.lists[.hedges] ?? []
-    index = PhraseIndex([.hedges: phrases])
+  public init(_ phrases: [String]) {
+    self.phrases = phrases
+    // The index tells lists apart; here there is one, under any name.
+    index = PhraseIndex([.ordinary: phrases])
   }
 
   /// Two of the same words are the same.
@@ -24,7 +26,7 @@ public struct Hedges: Equatable, Sendable {
     }
     var at = 0
     while at < prose.tokens.count {
-      guard let count = index.begins(prose.tokens, at: at, .hedges) else {
+      guard let count = index.begins(prose.tokens, at: at, .ordinary) else {
         at += 1
         continue
       }

@@ -5,7 +5,7 @@ public struct LintWords: Hashable, Sendable {
   public enum List: String, Hashable, Sendable, CaseIterable {
     case function, common, own, theirs, doubles, greeting, closing, titles, thanks, wishes, cold
     case demand, blame, negation, claims, goal, mission, event, numbers, months, inYear = "in-year"
-    case known, ordinary, brackets, hedges
+    case known, ordinary, brackets
   }
 
   /// A figure that more than one rule may use.

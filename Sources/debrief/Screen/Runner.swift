@@ -132,6 +132,7 @@ final class Runner {
       let live = try store.live(besides: id, now: session.now, limit: LiveApplication.most)
       send(.live(live, besides: id))
     case .draftLetter(let wanted): try draft(wanted)
+    case .loadHedges: send(.hedges(library.hedges()))
     case .loadLintWords: send(.lintWords(library.lintWords().words))
     case .loadLetterDesk(let id, let letter):
       if let desk = try letterDesk(id, letter: letter) { send(.letterDesk(desk)) }
