@@ -176,6 +176,7 @@ extension App {
         return []
       }
       screen = .home
+      if let half = review?.checklist.half { notice = Notice(text: half) }
       let shown = review?.dossier.application.id
       review = nil
       home.wanted = shown
