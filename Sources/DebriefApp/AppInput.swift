@@ -205,7 +205,7 @@ extension App {
     for request in requests {
       switch request {
       case .effect(.apply(let change)):
-        if let prompt = rivalPrompt(change) {
+        if let review, let prompt = rivalPrompt(change, review.dossier, review.reasons) {
           overlays.append(prompt)
         } else {
           effects.append(.apply(change))
