@@ -132,7 +132,7 @@ extension ChecklistPane {
   /// The number being typed, where it will be seen on any screen, or that one can be typed.
   private func drawNumber(_ canvas: Canvas, _ x: Int, _ y: Int, focused: Bool) -> Int {
     if typed.isEmpty {
-      if x < canvas.width { canvas.text("or type it", x: x + 1, y: y, ink: .dim) }
+      if x < canvas.width { canvas.text("or type", x: x + 1, y: y, ink: .dim) }
       if focused, option < 0 { canvas.cursor(x: min(x + 1, canvas.width - 1), y: y, visible: true) }
       return x
     }
