@@ -75,6 +75,8 @@ public struct App: Sendable {
     case hit(Entity.Kind, ID)
     case delete
     case sort(Note)
+    /// Whether a change needs a word about what else could explain it.
+    case weigh(Change)
   }
 
   /// A fresh start.
@@ -236,7 +238,10 @@ public struct App: Sendable {
         unsaved = nil
         overlays.append(.letter(letter))
       }
-      if case .form(.letter)? = after { after = nil }
+      switch after {
+      case .form(.letter)?, .weigh?: after = nil
+      default: break
+      }
       review?.letters.sending = nil
       notice = Notice(text: sentence, isError: true)
       return []

@@ -176,6 +176,7 @@ extension App {
         return []
       }
       screen = .home
+      if let half = review?.checklist.half { notice = Notice(text: half) }
       let shown = review?.dossier.application.id
       review = nil
       home.wanted = shown
@@ -204,7 +205,7 @@ extension App {
     for request in requests {
       switch request {
       case .effect(.apply(let change)):
-        if let prompt = rivalPrompt(change) {
+        if let review, let prompt = rivalPrompt(change, review.dossier, review.reasons) {
           overlays.append(prompt)
         } else {
           effects.append(.apply(change))

@@ -44,6 +44,7 @@ extension App {
       }
       return []
     }
+    if let effects = weighed(dossier) { return effects }
     let waiting = after
     after = nil
     if review?.dossier.application.id == dossier.application.id {
@@ -89,6 +90,7 @@ extension App {
               "{undo} brings it back, also tomorrow; a private note ({review.private}) is gone for good.",
             yes: .apply(Recipe.delete(dossier)))))
     case .sort(let note)?: return sorted(note, .turn, dossier.application.id)
+    case .weigh?: after = waiting
     case nil: break
     }
     return wantedReadings()

@@ -86,20 +86,11 @@ extension App {
           notice = Notice(text: fault, isError: true)
           return []
         }
-        overlays.removeLast()
-        drafts[overlay.purpose.scope] = nil
-        switch overlay.purpose {
-        case .answer, .next: review?.checklist.advance = true
-        default: break
+        if case .capture = overlay.purpose {
+          replaceTop(.form(overlay))
+          if let effects = rivalFirst(change) { return effects }
         }
-        var effects: [Effect] = []
-        if !change.operations.isEmpty {
-          effects.append(.apply(change))
-          submitted = overlay
-        }
-        effects.append(.discardDraft(scope: overlay.purpose.scope))
-        notice = Notice(text: saved(change, overlay))
-        return effects + follow(overlay.purpose, change)
+        return finish(overlay, change)
       } catch {
         overlay.form.error = FormError(field: error.field, message: error.message)
         replaceTop(.form(overlay))
@@ -107,6 +98,24 @@ extension App {
         return []
       }
     }
+  }
+
+  /// Saves what the form on top became, and goes on from it.
+  mutating func finish(_ overlay: FormOverlay, _ change: Change) -> [Effect] {
+    overlays.removeLast()
+    drafts[overlay.purpose.scope] = nil
+    switch overlay.purpose {
+    case .answer, .next: review?.checklist.advance = true
+    default: break
+    }
+    var effects: [Effect] = []
+    if !change.operations.isEmpty {
+      effects.append(.apply(change))
+      submitted = overlay
+    }
+    effects.append(.discardDraft(scope: overlay.purpose.scope))
+    notice = Notice(text: saved(change, overlay))
+    return effects + follow(overlay.purpose, change)
   }
 
   /// What is said when a form is saved; a date is echoed as it was understood.
@@ -339,12 +348,11 @@ extension App {
         return []
       case .escape:
         overlays.removeLast()
-        // Not answered: the weakness is kept, and the verdict lists what is still to be asked.
-        if case .rival(let change) = overlay.purpose { return [.apply(change)] }
+        if case .rival = overlay.purpose { return leftRival() }
         return typed("", overlay.purpose)
       case .character("c") where key.modifiers == .control:
         overlays.removeLast()
-        if case .rival(let change) = overlay.purpose { return [.apply(change)] }
+        if case .rival = overlay.purpose { return leftRival() }
         return typed("", overlay.purpose)
       default:
         guard overlay.field.handle(key) else { return [] }

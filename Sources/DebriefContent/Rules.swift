@@ -81,7 +81,7 @@ enum Rules {
     switch item.kind {
     case .scale: return number(1...5)
     case .sided: return number(-2...2)
-    case .count: return number(0...9999)
+    case .count: return number(item.range)
     case .yesNo where ordered: return "`\(item.id)` is answered with yes or no, not with a number"
     case .yesNo:
       return value == "yes" || value == "no"

@@ -108,7 +108,7 @@ import Testing
     #expect(placed.note.contains { $0.application == nord && $0.text.contains("outage") })
     let strong = try change(desk, "+ nord <enter>")
     #expect(strong.finding.contains { $0.kind == .strength && $0.statement.contains("outage") })
-    let weak = try change(desk, "- nord <enter>")
+    let weak = try change(desk, "- nord <enter> <enter>")
     #expect(
       weak.finding.contains { $0.application == nord && $0.statement.contains("too fast") })
     let turns = try change(desk, "t nord <enter>").turn.filter { $0.application == nord }
@@ -122,7 +122,7 @@ import Testing
     try desk.keys("I G m nord <enter> <esc> / nord <enter> <enter> <alt+4>")
     #expect(!desk.screen.contains("to sort") && desk.screen.contains("I 1 note"))
     try desk.keys("I")
-    let after = try change(desk, "-")
+    let after = try change(desk, "- <enter>")
     #expect(after.finding.contains { $0.statement.contains("too fast") })
   }
 

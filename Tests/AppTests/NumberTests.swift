@@ -51,4 +51,46 @@ import Testing
     #expect(desk.screen.contains(" 12 "), "\(desk.screen)")
     #expect(brokenInvariant(desk.app) == nil)
   }
+
+  @Test func enterWithNothingTypedAnswersNothing() throws {
+    let desk = try Desk()
+    try desk.keys("/ nord <enter> <enter> <alt+3> g how␣many␣were␣in␣the␣last <enter>")
+    var review = try #require(desk.app.review)
+    #expect(review.checklist.entry(review.wizard)?.item.id == "finalists.known", "\(desk.screen)")
+    let entry = try #require(review.checklist.entry(review.wizard))
+    if let given = entry.response {
+      desk.send(
+        .applied(
+          try desk.store.apply(Change("clear", [.delete(.response(given))]), at: desk.now)))
+      try desk.keys("] g how␣many␣were␣in␣the␣last <enter>")
+    }
+    let before = try desk.store.archive()
+    try desk.keys("<enter>")
+    #expect(try desk.store.archive() == before)
+    #expect(desk.screen.contains("Type the number"), "\(desk.screen)")
+    // Of the last round one was oneself.
+    try desk.keys("0 <enter>")
+    #expect(try desk.store.archive() == before)
+    #expect(desk.screen.contains("You were one of them"), "\(desk.screen)")
+    try desk.keys("<right> <enter>")
+    review = try #require(desk.app.review)
+    #expect(review.dossier.application.finalists == 1)
+    #expect(try responses(desk)["finalists.known"] == "1")
+  }
+
+  @Test(arguments: ["]", "[", "}", "q"]) func whatIsTypedIsNotLeftInSilence(_ key: String) throws {
+    let desk = try Desk()
+    try desk.keys(asked)
+    #expect(desk.screen.contains("5   or type "), "\(desk.screen)")
+    try desk.keys("1 2")
+    #expect(desk.screen.contains("12   Enter keeps it"), "\(desk.screen)")
+    try desk.keys(key)
+    #expect(desk.screen.contains("12 is not kept"), "\(desk.screen)")
+  }
+
+  @Test func theJumpSaysSoToo() throws {
+    let desk = try Desk()
+    try desk.keys(asked + "1 2 g lesson <enter>")
+    #expect(desk.screen.contains("12 is not kept"), "\(desk.screen)")
+  }
 }

@@ -30,16 +30,78 @@ import Testing
     #expect(try desk.store.archive() == before)
   }
 
-  @Test func whatIsTypedIsKeptAndEscLeavesItToBeAsked() throws {
+  @Test func whatIsTypedIsKeptAndEscChangesNothing() throws {
     let desk = try Desk()
     let answer = "<alt+3> g how␣often␣did␣you␣interrupt <enter> 5 <enter> <enter> "
     try desk.keys(nord + answer + "the␣line␣lagged <enter>")
     #expect(try made(desk, "interrupted 5 times").rival == "the line lagged")
-    try desk.keys("u g how␣often␣did␣you␣interrupt <enter> <enter> <esc>")
-    let finding = try made(desk, "interrupted 5 times")
-    #expect(finding.rival == nil)
+    try desk.keys("u g how␣often␣did␣you␣interrupt <enter>")
+    let before = try desk.store.archive()
+    try desk.keys("<enter> half␣a␣thought <esc>")
+    #expect(try desk.store.archive() == before)
+    #expect(desk.screen.contains("Nothing changed."), "\(desk.screen)")
+    // The suggestion is still there, on the same question.
     let review = try #require(desk.app.review)
-    #expect(VerdictReasons.withoutRival(review.dossier, reasons: review.reasons).contains(finding))
+    #expect(review.checklist.entry(review.wizard)?.item.id == "interrupt.count")
+    #expect(desk.screen.contains("takes it over"), "\(desk.screen)")
+  }
+
+  @Test(arguments: ["<esc>", "<ctrl+c>"]) func aMoveThatIsLeftMovesNothing(_ key: String) throws {
+    let desk = try Desk()
+    try desk.keys(nord + "<alt+1> h h")
+    let before = try desk.store.archive()
+    try desk.keys("m " + key)
+    #expect(try desk.store.archive() == before)
+    #expect(desk.app.overlays.isEmpty && desk.screen.contains("Nothing changed."))
+  }
+
+  @Test(arguments: ["", "/ nord <enter> <enter> "]) func theInboxAsksToo(_ way: String) throws {
+    let desk = try Desk()
+    try desk.keys("c I␣went␣on␣too␣long <tab> <tab> - <ctrl+s> " + way + "I G")
+    let before = try desk.store.archive()
+    try desk.keys("- nord <enter>")
+    #expect(desk.screen.contains("What else could explain it?"), "\(desk.screen)")
+    try desk.keys("<esc>")
+    #expect(try desk.store.archive() == before)
+    #expect(desk.screen.contains("Nothing changed."), "\(desk.screen)")
+    try desk.keys("- nord <enter> the␣room␣was␣loud <enter>")
+    #expect(try made(desk, "I went on too long").rival == "the room was loud")
+    try desk.keys("u")
+    #expect(try desk.store.archive() == before)
+  }
+
+  @Test func anInboxInOneReviewLeavesItOpen() throws {
+    let desk = try Desk()
+    try desk.keys("c I␣went␣on␣too␣long <tab> <tab> - <ctrl+s> / kestrel <enter> <enter> I G")
+    try desk.keys("- nord <enter> <enter> <esc>")
+    #expect(try made(desk, "I went on too long").rival == VerdictReasons.nothingElse)
+    #expect(desk.app.review?.dossier.application.company == "Kestrel Labs")
+  }
+
+  @Test(arguments: ["", "/ nord <enter> <enter> "]) func theCaptureFormAsksToo(
+    _ way: String
+  ) throws {
+    let desk = try Desk()
+    let place = way.isEmpty ? "<tab> nord " : ""
+    try desk.keys(way + "c I␣went␣on␣too␣long <tab> <right> <right> \(place)")
+    let before = try desk.store.archive()
+    try desk.keys("<ctrl+s>")
+    #expect(desk.screen.contains("What else could explain it?"), "\(desk.screen)")
+    try desk.keys("<esc>")
+    // The words are still in the form.
+    #expect(try desk.store.archive() == before)
+    #expect(desk.screen.contains("I went on too long"), "\(desk.screen)")
+    try desk.keys("<ctrl+s> the␣room␣was␣loud <enter>")
+    #expect(desk.app.overlays.isEmpty, "\(desk.screen)")
+    #expect(try made(desk, "I went on too long").rival == "the room was loud")
+  }
+
+  @Test func beforeADecisionACaptureIsKeptAtOnce() throws {
+    let desk = try Desk()
+    try desk.keys("c I␣was␣late <tab> <right> <right> <tab> acme <ctrl+s>")
+    #expect(desk.app.overlays.isEmpty, "\(desk.screen)")
+    #expect(try made(desk, "I was late").rival == nil)
+    #expect(desk.screen.contains("Saved"), "\(desk.screen)")
   }
 
   @Test func movingToWhatWentWrongAsks() throws {

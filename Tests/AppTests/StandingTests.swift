@@ -171,4 +171,61 @@ import Testing
     #expect(try desk.store.archive() == before)
     #expect(desk.app.home.entries.contains { $0.kind == .capture })
   }
+
+  private func deleteReply(_ desk: Desk) throws {
+    try desk.keys("<alt+2>")
+    let review = try #require(desk.app.review)
+    let place = try #require(
+      review.dossier.feedback.firstIndex { $0.verbatim.contains("staff scope") })
+    try desk.keys("<home> " + String(repeating: "j ", count: place) + "d")
+  }
+
+  @Test func deletingTheReplyClosesTheDebriefAgain() throws {
+    let desk = try Desk()
+    let before = try desk.store.archive()
+    desk.now = desk.now.adding(seconds: 60)
+    try reply(desk)
+    let opened = try desk.store.archive()
+    try desk.keys(kestrel)
+    try deleteReply(desk)
+    #expect(desk.screen.contains("closed again"), "\(desk.screen)")
+    try desk.keys("y")
+    let after = try desk.store.archive()
+    #expect(after.debrief == before.debrief)
+    #expect(after.event == before.event)
+    #expect(!after.feedback.contains { $0.verbatim.contains("staff scope") })
+    try desk.keys("u")
+    #expect(try desk.store.archive() == opened, "one change, one undo")
+    try deleteReply(desk)
+    try desk.keys("y q")
+    #expect(!desk.app.home.entries.contains { $0.kind == .replied })
+  }
+
+  @Test func aDebriefThatWasGoneOnWithStaysOpenAndWaitsForNothing() throws {
+    let desk = try Desk()
+    try reply(desk)
+    desk.now = desk.now.adding(seconds: 60)
+    try desk.keys(kestrel + "<alt+3> j j <enter>")
+    try deleteReply(desk)
+    try desk.keys("y")
+    let review = try #require(desk.app.review)
+    let debrief = try #require(review.dossier.debrief)
+    #expect(debrief.standing(review.dossier.events) == .open)
+    try desk.keys("q")
+    #expect(!desk.app.home.entries.contains { $0.kind == .replied })
+  }
+
+  @Test func anotherReplyKeepsItOpen() throws {
+    let desk = try Desk()
+    desk.now = desk.now.adding(seconds: 60)
+    try reply(desk)
+    desk.now = desk.now.adding(seconds: 60)
+    try desk.keys(kestrel + "<alt+2> a Ines <tab> <tab> <tab> Write␣to␣us␣again. <ctrl+s>")
+    try deleteReply(desk)
+    try desk.keys("y")
+    let review = try #require(desk.app.review)
+    let debrief = try #require(review.dossier.debrief)
+    #expect(debrief.standing(review.dossier.events) == .replied)
+    #expect(review.dossier.feedback.contains { $0.verbatim == "Write to us again." })
+  }
 }

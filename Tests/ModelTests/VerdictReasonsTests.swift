@@ -176,4 +176,18 @@ import Testing
     it.responses[1].skipped = "rather not"
     #expect(!Verdict(it, reasons: reasons).dodged)
   }
+
+  @Test(arguments: [
+    ("They were calm.", "They were calm."), ("Why not?", "Why not?"), ("No!", "No!"),
+    ("and so on …", "and so on …"), ("nothing", "nothing."), ("\"Too loud.\"", "\"Too loud.\""),
+  ])
+  func oneFullStopIsEnough(_ words: String, _ shown: String) throws {
+    let it = refused { d in
+      var one = finding("a", .weakness, "", .observed)
+      one.statement = words
+      d.findings = [one]
+    }
+    let head = try #require(VerdictReasons(it, reasons: reasons).lines.first)
+    #expect(head.text.hasSuffix(": " + shown), "\(head.text)")
+  }
 }

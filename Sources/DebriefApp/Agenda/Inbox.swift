@@ -73,6 +73,7 @@ extension App {
     let last = review?.dossier.turns.map(\.position).max() ?? 0
     let change = Recipe.sort(
       note, sorting, application: application, position: last + 1, ids: &ids)
+    if let effects = rivalFirst(change) { return effects }
     notice = Notice(text: "Done: \(change.title). {undo} takes it back.")
     return [.apply(change)]
   }

@@ -6,6 +6,19 @@ extension ChecklistPane {
     _ action: Action, _ dossier: Dossier, _ wizard: Wizard?, branch: Branch?, now: Moment,
     ids: inout IDSource
   ) -> [Request] {
+    let before = half
+    let requests = act(action, dossier, wizard, branch: branch, now: now, ids: &ids)
+    if action == .checklistAnswer || half != nil { return requests }
+    return requests + (before.map { [.notice($0)] } ?? [])
+  }
+
+  /// What is said when a number that is typed is left before Enter kept it; nil when none is.
+  var half: String? { typed.isEmpty ? nil : "\(typed) is not kept: only Enter keeps a number." }
+
+  private mutating func act(
+    _ action: Action, _ dossier: Dossier, _ wizard: Wizard?, branch: Branch?, now: Moment,
+    ids: inout IDSource
+  ) -> [Request] {
     guard let wizard, let entry = entry(wizard) else {
       return action == .checklistAnswer
         ? begin(dossier, wizard, branch: branch, now: now, ids: &ids) : []
@@ -42,7 +55,14 @@ extension ChecklistPane {
         ]
       }
       let options = ChecklistPane.options(entry, wizard)
-      guard options.indices.contains(option) else { return [] }
+      guard options.indices.contains(option) else {
+        // Nothing typed and nothing picked is no answer: not even a nought.
+        guard entry.item.kind == .count, !entry.isDone else {
+          next(wizard)
+          return []
+        }
+        return [.notice("Type the number; {checklist.next} goes on without it.")]
+      }
       return choose(options[option], entry, wizard, now: now, ids: &ids)
     case .checklistNext:
       if index(wizard) + 1 >= wizard.entries.count { return [.notice("It is the last question.")] }

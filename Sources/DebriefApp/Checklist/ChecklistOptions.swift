@@ -41,7 +41,7 @@ extension ChecklistPane {
         Option(title: n > 0 ? "+\(n)" : "\(n)", does: .answer("\(n)"), isDefault: n == 0)
       }
     case .count:
-      return (0...5).map { n in Option(title: "\(n)", does: .answer("\(n)")) }
+      return (item.range.lowerBound...5).map { n in Option(title: "\(n)", does: .answer("\(n)")) }
     case .choice: return item.choices.map { Option(title: $0.title, does: .answer($0.id)) }
     case .line, .text, .date:
       let title = entry.response.map { $0.isSkipped ? "write an answer" : "change the answer" }

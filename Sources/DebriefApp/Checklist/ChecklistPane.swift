@@ -5,7 +5,7 @@ import TUI
 struct ChecklistPane: Equatable, Sendable {
   /// The item being asked; nil takes the one to resume at.
   var item: String?
-  /// The option the cursor stands on.
+  /// The option the cursor stands on; before the first where a number is asked for and none is picked.
   var option = 0
   /// Go on to the next item once the answer is stored, unless it suggests something.
   var advance = false
@@ -45,7 +45,7 @@ struct ChecklistPane: Equatable, Sendable {
     }
     typed = ""
     start = options.firstIndex(where: \.isDefault)
-    option = given ?? start ?? 0
+    option = given ?? start ?? (entry.item.kind == .count ? -1 : 0)
   }
 
   /// Follows a new state of the wizard: resumes at the exact item, or goes on after an answer.
@@ -75,7 +75,8 @@ struct ChecklistPane: Equatable, Sendable {
       let now = options.firstIndex(where: \.isDefault)
       if start == nil, let now { option = now }
       start = now
-      option = max(0, min(option, options.count - 1))
+      let least = entry.item.kind == .count ? -1 : 0
+      option = max(least, min(option, options.count - 1))
     }
   }
 
@@ -163,6 +164,9 @@ struct ChecklistPane: Equatable, Sendable {
     guard entry.item.kind == .count, !typed.isEmpty else { return nil }
     let value = typed
     typed = ""
+    if let number = Int(value), number < entry.item.range.lowerBound {
+      return [.notice("You were one of them: it counts from \(entry.item.range.lowerBound).")]
+    }
     return answer(value, entry, wizard, now: now, ids: &ids)
   }
 

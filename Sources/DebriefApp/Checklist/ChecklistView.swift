@@ -86,11 +86,12 @@ extension ChecklistPane {
     switch entry.item.kind {
     case .scale, .sided, .count, .yesNo:
       var x = 2
-      for (i, option) in options.enumerated() {
+      // While a number is typed it has the row to itself.
+      for (i, option) in options.enumerated() where typed.isEmpty {
         let text = " \(option.title) "
         let chosen = entry.response?.value == option.value && entry.isDone
         canvas.text(text, x: x, y: y, ink: Ink(chosen ? .accent : .field, chosen ? .bold : []))
-        if i == self.option, typed.isEmpty {
+        if i == self.option {
           canvas.tint(
             Rect(x: x, y: y, width: TextWidth.columns(text), height: 1),
             flags: focused ? .selected : .marked)
@@ -131,15 +132,16 @@ extension ChecklistPane {
   /// The number being typed, where it will be seen on any screen, or that one can be typed.
   private func drawNumber(_ canvas: Canvas, _ x: Int, _ y: Int, focused: Bool) -> Int {
     if typed.isEmpty {
-      if x < canvas.width { canvas.text("or type it", x: x + 1, y: y, ink: .dim) }
+      if x < canvas.width { canvas.text("or type", x: x + 1, y: y, ink: .dim) }
+      if focused, option < 0 { canvas.cursor(x: min(x + 1, canvas.width - 1), y: y, visible: true) }
       return x
     }
     let text = " \(typed) "
     let width = TextWidth.columns(text)
-    let at = max(0, min(x + 1, canvas.width - width - 1))
+    let at = x
     canvas.text(text, x: at, y: y, ink: Ink(.field, .bold))
     if focused { canvas.cursor(x: at + width - 1, y: y, visible: true) }
-    canvas.text("  Enter", x: at + width, y: y, ink: .dim)
+    canvas.text("  Enter keeps it", x: at + width, y: y, ink: .dim)
     return at + width
   }
 

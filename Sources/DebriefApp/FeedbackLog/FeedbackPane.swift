@@ -75,13 +75,19 @@ struct FeedbackPane: Equatable, Sendable {
       // Words of theirs are kept as they were said: none go at one key.
       let whose = it.from.isEmpty ? "" : it.received == nil ? " to \(it.from)" : " of \(it.from)"
       let day = (it.received ?? it.asked).map { ", \($0.short(today: now.day))" } ?? ""
+      let change = Recipe.delete(it, dossier)
+      let isClosing = change.operations.contains {
+        if case .update(_, .debrief(let to)) = $0 { to.closed != nil } else { false }
+      }
       return [
         .overlay(
           .confirm(
             ConfirmOverlay(
               question: "Delete the \(it.received == nil ? "request" : "reply")\(whose)\(day)?",
-              detail: "Their words go with it; {undo} brings it back, also tomorrow.",
-              yes: .apply(Change("delete feedback", [.delete(.feedback(it))])))))
+              detail: isClosing
+                ? "Their words go with it, and the debrief is closed again; {undo} brings it back."
+                : "Their words go with it; {undo} brings it back, also tomorrow.",
+              yes: .apply(change))))
       ]
     default: return []
     }

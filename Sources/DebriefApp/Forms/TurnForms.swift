@@ -123,7 +123,9 @@ extension FormPurpose {
       text = day.description
     }
     if entry.item.kind == .count || entry.item.binds == .finalists {
-      guard let number = try values.number("answer", 0...9999) else { return Change("answer", []) }
+      guard let number = try values.number("answer", entry.item.range) else {
+        return Change("answer", [])
+      }
       text = String(number)
     }
     return wizard.answer(entry, value: text, id: ids.draw(), now: context.now)

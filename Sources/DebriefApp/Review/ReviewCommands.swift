@@ -93,7 +93,9 @@ extension Review {
     case .link(let finding): return findings.link(finding, to: pick, dossier)
     case .jump:
       if let index = wizard?.entries.firstIndex(where: { $0.item.id == pick }) {
+        let half = checklist.half
         checklist.go(to: index, wizard)
+        return half.map { [.notice($0)] } ?? []
       }
     case .rest:
       if pick == "rest", let wizard {

@@ -21,13 +21,15 @@ extension Debrief {
   /// The reply that came after it was closed and opened it again; nil when none did, and once it is
   /// closed with the reply.
   public func lateReply(_ events: [Event]) -> Event? {
-    guard closed == nil,
-      let end = events.filter({ $0.kind == .debriefClosed && $0.recorded >= started })
-        .map(\.recorded).max()
-    else { return nil }
+    guard closed == nil, let end = lastClose(events) else { return nil }
     return events.filter { $0.kind == .feedbackReceived && $0.recorded >= end }.max {
       ($0.recorded, $0.id) < ($1.recorded, $1.id)
     }
+  }
+
+  /// When it was closed last, whether or not it was opened again; nil when it never was.
+  func lastClose(_ events: [Event]) -> Moment? {
+    events.filter { $0.kind == .debriefClosed && $0.recorded >= started }.map(\.recorded).max()
   }
 }
 
@@ -41,5 +43,37 @@ extension Recipe {
     var next = debrief
     next.closed = nil
     return [.update(from: .debrief(debrief), to: .debrief(next))]
+  }
+
+  /// Takes an entry of the feedback log away. A reply that opened the debrief again takes the fact that
+  /// it came with it, or the debrief would wait for words that are nowhere; and closes it as it was,
+  /// unless another reply came or something was answered since.
+  public static func delete(_ feedback: Feedback, _ dossier: Dossier) -> Change {
+    var change = Change("delete feedback", [.delete(.feedback(feedback))])
+    guard let debrief = dossier.debrief, debrief.closed == nil, feedback.isEmployers,
+      let end = debrief.lastClose(dossier.events),
+      let came = arrival(feedback, dossier), came.recorded >= end
+    else { return change }
+    change.operations.append(.delete(.event(came)))
+    let isAnswered = dossier.responses.contains {
+      $0.debrief == debrief.id && $0.answered > end
+    }
+    let others = dossier.events.filter { $0.id != came.id }
+    if isAnswered || debrief.resting || debrief.lateReply(others) != nil { return change }
+    var next = debrief
+    next.closed = end
+    change.operations.append(.update(from: .debrief(debrief), to: .debrief(next)))
+    return change
+  }
+
+  /// The fact in the ledger that a reply came. One that answers a request is recorded later than the
+  /// request, and who said it may have been corrected since: then the day tells.
+  private static func arrival(_ feedback: Feedback, _ dossier: Dossier) -> Event? {
+    guard let day = feedback.received else { return nil }
+    let facts = dossier.events.filter { $0.kind == .feedbackReceived && $0.on == day }
+    if let own = facts.first(where: { $0.recorded == feedback.recorded }) { return own }
+    let others = dossier.feedback.filter { $0.id != feedback.id && $0.received == day }
+    let free = facts.filter { fact in !others.contains { $0.recorded == fact.recorded } }
+    return free.last { $0.person == feedback.person } ?? free.last
   }
 }

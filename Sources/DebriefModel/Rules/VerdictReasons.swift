@@ -39,7 +39,7 @@ public struct VerdictReasons: Hashable, Sendable {
     dossier.sort()
     verdict = Verdict(dossier, reasons: reasons)
     let findings = Dictionary(dossier.findings.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
-    add(.headline, VerdictReasons.capital(verdict.sentence) + ".")
+    add(.headline, VerdictReasons.stopped(VerdictReasons.capital(verdict.sentence)))
     if verdict.dodged {
       add(
         .plain,
@@ -199,6 +199,12 @@ public struct VerdictReasons: Hashable, Sendable {
     }
     return next.weight == cause.weight
       ? "; as well founded: \(title)" : "; lighter by \(cause.weight - next.weight): \(title)"
+  }
+
+  /// With a full stop, unless the words, which may be the user's own, bring an end along.
+  static func stopped(_ text: String) -> String {
+    let end = text.reversed().first { !"\"'”’)".contains($0) && !$0.isWhitespace }
+    return end.map { ".?!…".contains($0) } ?? false ? text : text + "."
   }
 
   private static func capital(_ text: String) -> String {

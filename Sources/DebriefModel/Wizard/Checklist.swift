@@ -123,6 +123,9 @@ public struct Item: Hashable, Sendable {
     case silence
   }
 
+  /// What a counted answer may be: of the last round the candidate was one.
+  public var range: ClosedRange<Int> { (binds == .finalists ? 1 : 0)...9999 }
+
   /// Its stable id, unique in the file, such as `interrupt.count`.
   public var id: String
   /// The question.
