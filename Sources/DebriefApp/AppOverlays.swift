@@ -101,7 +101,7 @@ extension App {
         notice = Notice(text: saved(change, overlay))
         return effects + follow(overlay.purpose, change)
       } catch {
-        overlay.form.error = FormError(field: error.field, message: error.message)
+        overlay.form.error = FormError(field: error.field, message: commands.named(error.message))
         replaceTop(.form(overlay))
         focusField(error.field)
         return []
