@@ -214,7 +214,7 @@ public struct App: Sendable {
           ConfirmOverlay(
             question: "Undo the adding of \(company)? It has a private note.",
             detail:
-              "The note goes out of sight with it; ^R brings both back, as long as nothing new "
+              "The note goes out of sight with it; {redo} brings both back, as long as nothing new "
               + "is saved.",
             yes: .undoHiding)))
       return []

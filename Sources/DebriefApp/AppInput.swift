@@ -223,7 +223,7 @@ extension App {
         overlays[overlays.count - 1] = .form(overlay)
         let text = overlay.form.values[purpose.mainField] ?? ""
         effects.append(.edit(text: text, name: purpose.mainField))
-      case .overlay(let overlay): overlays.append(overlay)
+      case .overlay(let overlay): overlays.append(overlay.named(commands))
       case .notice(let text): notice = Notice(text: text)
       case .focus(let pane): review?.focus(pane)
       case .place(let place): review?.go(to: place)
@@ -245,13 +245,13 @@ extension App {
     case .inboxPlace, .inboxStrength, .inboxWeakness, .inboxTurn, .inboxDelete:
       return whyNotSorted()
     case .peopleOpen, .peopleEdit:
-      return selectedContact == nil ? "Nobody is on file here; a adds someone." : nil
+      return selectedContact == nil ? "Nobody is on file here; {people.add} adds someone." : nil
     case .agenda, .inbox, .people, .peopleAdd, .peopleFind, .profile: return nil
     case .resumes, .resumeAdd, .resumeEdit, .resumeDelete: return whyNoResume(action)
     case .afterNoDone, .afterNoDrop, .afterNoOpen: return whyNotAfterNo(action)
     case .homeOpen where home.onDue && dueEntry?.kind == .sort: return nil
     case .homeOpen, .homeOutcome, .homeEdit, .homeDelete, .homePage:
-      if dueEntry?.kind == .sort { return "These notes have no application yet; Enter sorts them." }
+      if dueEntry?.kind == .sort { return "These notes wait to be sorted; {home.open} sorts them." }
       if home.target == nil { return "There is no application yet; {home.add} adds one." }
       return nil
     case .homeDue: return home.agenda.isEmpty ? "Nothing is due." : nil

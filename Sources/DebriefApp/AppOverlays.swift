@@ -92,7 +92,7 @@ extension App {
         }
         return finish(overlay, change)
       } catch {
-        overlay.form.error = FormError(field: error.field, message: error.message)
+        overlay.form.error = FormError(field: error.field, message: commands.named(error.message))
         replaceTop(.form(overlay))
         focusField(error.field)
         return []

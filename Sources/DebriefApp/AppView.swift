@@ -23,7 +23,7 @@ extension App {
     if !isCovered(main.width) {
       switch screen {
       case .home: home.draw(main, now: now, size: size, commands: commands)
-      case .review: review?.draw(main, now: now, isReadOnly: home.isReadOnly)
+      case .review: review?.draw(main, now: now, isReadOnly: home.isReadOnly, commands: commands)
       case .page: drawPage(main)
       }
     }

@@ -43,7 +43,7 @@ public struct Picker: Equatable, Sendable {
   /// The heading.
   public var title: String
   /// Everything that is offered.
-  public let options: [PickerOption]
+  public private(set) var options: [PickerOption]
   /// Whether there is a filter.
   public let filterable: Bool
   private(set) var filter = TextField()
@@ -67,6 +67,13 @@ public struct Picker: Equatable, Sendable {
   public mutating func select(_ id: String) {
     guard let i = matches.firstIndex(where: { options[$0].id == id }) else { return }
     list.select(i, count: matches.count, height: matches.count)
+  }
+
+  /// The same with other words about its options.
+  public func detailed(_ words: (String) -> String) -> Picker {
+    var it = self
+    for at in options.indices { it.options[at].detail = words(options[at].detail) }
+    return it
   }
 
   /// The options that pass the filter, best first.

@@ -9,6 +9,9 @@ enum Main {
     dt_no_core_dumps()
     // A limit on the size of files is an error that can be told, like a full disk.
     signal(SIGXFSZ, SIG_IGN)
+    // Where nobody reads on, a write says so, and what is to be put away is put away. A handler,
+    // unlike an ignored signal, is not passed on to an editor or a mail program.
+    signal(SIGPIPE) { _ in }
     holdStandardDescriptors()
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {

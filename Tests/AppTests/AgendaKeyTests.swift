@@ -166,6 +166,21 @@ import Testing
     #expect(!(try desk.store.waitingNotes().contains { $0.note.text == "ring them" }))
   }
 
+  /// Home marks a late note as the application's own inbox does, and what addresses the application
+  /// is no part of the finding.
+  @Test func aNoteIsTheSameInBothInboxes() throws {
+    let desk = try Desk(Size(120, 40))
+    try desk.keys("c nordlicht:␣slow␣start <ctrl+s>")
+    let note = try #require(try desk.store.archive().note.first { $0.text.hasSuffix("slow start") })
+    let id = try #require(note.application)
+    let late = try #require(try desk.store.dossier(id)?.lateness(note))
+    try desk.keys("I")
+    #expect(desk.screen.contains("· Nordlicht · \(late)"), "\(desk.screen)")
+    let place = try #require(desk.app.home.inbox.firstIndex { $0.note.id == note.id })
+    try desk.keys(String(repeating: "j ", count: place) + "-")
+    #expect(try desk.store.archive().finding.contains { $0.statement == "slow start" })
+  }
+
   @Test func captureTakesACompany() throws {
     let desk = try Desk()
     try desk.keys("c slow␣start <tab> <tab> nord <ctrl+s>")

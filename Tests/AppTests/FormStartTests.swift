@@ -19,6 +19,18 @@ import Testing
     #expect(desk.app.review?.dossier.turns.last?.question == "whole")
   }
 
+  /// Who was asked is known; what they said is what one came to write.
+  @Test func aReplyToARequestBeginsWithTheirWords() throws {
+    let desk = try Desk()
+    try desk.keys("/ nord <enter> <enter> <alt+2> r <ctrl+a> <ctrl+k> Quinn <ctrl+s> g")
+    let asked = try #require(
+      desk.app.review?.dossier.feedback.first { $0.from == "Quinn" && $0.received == nil })
+    let place = try #require(desk.app.review?.dossier.feedback.firstIndex { $0.id == asked.id })
+    try desk.keys(String(repeating: "j ", count: place) + "e Too␣junior. <ctrl+s>")
+    let reply = try #require(try desk.store.archive().feedback.first { $0.id == asked.id })
+    #expect(reply.from == "Quinn" && reply.verbatim == "Too junior.")
+  }
+
   /// Typing is never swallowed by a choice where a text is what one came for.
   @Test func formsBeginWhereOneTypes() throws {
     let desk = try Desk()

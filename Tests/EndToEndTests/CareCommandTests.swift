@@ -24,6 +24,23 @@ import Testing
     #expect(try program.must("export") == before)
   }
 
+  /// Also where nobody reads on.
+  @Test func theSampleDataIsThrownAway() throws {
+    let command = "'\(Program.path)' --demo export | true"
+    let shell = Process()
+    shell.executableURL = URL(fileURLWithPath: "/bin/bash")
+    shell.arguments = ["-c", "set -o pipefail; " + command]
+    shell.environment = [
+      "HOME": program.home, "XDG_RUNTIME_DIR": program.home, "TZ": "UTC", "LC_ALL": "C.UTF-8",
+      "PATH": "/usr/bin:/bin",
+    ]
+    try shell.run()
+    shell.waitUntilExit()
+    #expect(shell.terminationStatus == 128 + SIGPIPE)
+    let left = try FileManager.default.contentsOfDirectory(atPath: program.home)
+    #expect(!left.contains { $0.hasPrefix("debrief-") }, "\(left)")
+  }
+
   @Test(arguments: [
     ["add", "X", "Y"], ["quick", "x"], ["quick", "x", "--application", "nordlicht"],
     ["outcome", "nordlicht", "rejected"], ["feedback", "nordlicht", "x"], ["undo"], ["redo"],

@@ -105,6 +105,16 @@ import Testing
     #expect(again.code == 0 && again.bytes.isEmpty)
     #expect(again.err.contains("Acme: turned down on 2026-03-19 is on file; nothing was added"))
     #expect(try count() == 1)
+    // Nor does the same on another day; what came before is put there, and changes nothing.
+    let other = try program.run("outcome", "acme", "rejected")
+    #expect(other.code == 0 && other.err.contains("nothing was added"))
+    #expect(try count() == 1)
+    let early = try program.run("outcome", "acme", "offer", "--on", "2026-03-10")
+    #expect(
+      early.err.contains(
+        "this is put before it; what came on 2026-03-19 still holds, and debrief undo"),
+      "\(early.err)")
+    try program.must("undo")
     // They came back: possible, and said.
     let back = try program.run("outcome", "acme", "offer")
     #expect(back.code == 0)
@@ -115,6 +125,17 @@ import Testing
     #expect(taken.code == 0 && !taken.err.contains("on file"))
     let shown = try json(try program.must("show", "acme", "--json"))
     #expect((shown["status"] as? [String: Any])?["outcome"] as? String == "accepted")
+  }
+
+  @Test func whatAddressesAnApplicationIsNoPartOfTheFinding() throws {
+    try program.must("add", "Iota", "Engineer")
+    try program.must("quick", "--weakness", "Iota: weak one")
+    try program.must("quick", "iota: a plain note")
+    let shown = try json(try program.must("show", "iota", "--json"))
+    let findings = try #require(shown["finding"] as? [[String: Any]])
+    #expect(findings.compactMap { $0["statement"] as? String } == ["weak one"])
+    let notes = try #require(shown["note"] as? [[String: Any]])
+    #expect(notes.compactMap { $0["text"] as? String } == ["iota: a plain note"])
   }
 
   @Test func undoAndRedoSayWhatTheyDid() throws {

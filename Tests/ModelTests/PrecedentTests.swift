@@ -33,9 +33,44 @@ import Testing
       Issue.record("a second no is not seen")
       return
     }
-    // Other words are something else to keep, and so is another day.
+    // Other words are something else to keep; another day alone is the same once more.
     #expect(isDecided(meets(.rejected, [.refused], words: "news"), by: .refused))
-    #expect(isDecided(meets(.rejected, [.refused, .chased]), by: .refused))
+    guard case .onFile? = meets(.rejected, [.refused, .chased]) else {
+      Issue.record("the same no on another day is not seen")
+      return
+    }
+    // It decides anew behind something else.
+    #expect(meets(.rejected, [.refused, .reopened, .chased]) == nil)
+    #expect(meets(.rejected, [.refused, .offered]) == nil)
+  }
+
+  @Test func whatComesBeforeIsPutBefore() {
+    func meets(_ ending: Recipe.Ending, _ kinds: [Event.Kind]) -> Precedent? {
+      let it = dossier { d in
+        d.events = kinds.enumerated().map { place, kind in
+          Event(
+            id: ID("e\(place)"), application: ID("app"), kind: kind,
+            on: noon.day.adding(days: place), recorded: noon)
+        }
+      }
+      return Precedent(ending, on: noon.day.adding(days: -1), words: "", in: it)
+    }
+    let offer = meets(.offer, [.refused])
+    #expect(offer?.placing == "before it; what came on 2026-03-20 still holds")
+    guard case .later? = offer else {
+      Issue.record("\(String(describing: offer))")
+      return
+    }
+    guard case .onFile? = meets(.rejected, [.refused]) else {
+      Issue.record("the same no on an earlier day is not seen")
+      return
+    }
+    #expect(meets(.rejected, [.reopened]) == nil)
+    guard case .later(let last)? = meets(.rejected, [.offered, .accepted]) else {
+      Issue.record("what came later is not seen")
+      return
+    }
+    #expect(last.kind == .accepted)
   }
 
   @Test func whatNaturallyFollowsIsNotAskedAbout() {

@@ -12,6 +12,7 @@ import Testing
       ("a", "Acme GmbH", "Engineer"), ("b", "Café Übermut", "Backend"), ("c", "Bolt", "One"),
       ("d", "Bolt", "Two"), ("e", "Data Works Ltd", "Analyst"), ("f", "はやぶさ", "Dev"),
       ("g", "Acme Labs", "Research"), ("h", "X", "Y"),
+      ("i", "Złota Łódź", "Ops"), ("j", "Große Ærø", "Lead"),
     ] {
       operations.append(
         .insert(
@@ -34,10 +35,55 @@ import Testing
     ("Bolt: again", "cd"), ("so it went at bolt", "cd"), ("Data: the third answer", "e"),
     ("Data structures went badly", ""), ("はやぶさ: 面接", "f"), ("Nordlicht: no", ""),
     ("they named Acme in the middle", ""), ("", ""), (": , ", ""), ("it is x", ""),
-    ("X: it is", "h"),
+    ("X: it is", "h"), ("zlota lodz: cut", "i"), ("ZŁOTA ŁÓDŹ: cut", "i"),
+    ("Złota: cut", "i"), ("they cut it, zlota lodz", "i"), ("grosse aero they cut it", "j"),
+    ("GROẞE ÆRØ: cut", "j"),
     ("\"* OR title : ^", ""),
   ]) func placesAText(_ text: String, _ ids: String) throws {
     #expect(try store().mention(in: text).places.map(\.id.text).joined() == ids)
+  }
+
+  @Test(arguments: [
+    ("Acme: weak one", "a", "weak one"), ("zlota lodz:  cut: twice", "i", "cut: twice"),
+    ("acme weak one", "a", "acme weak one"), ("weak: one, Acme", "a", "weak: one, Acme"),
+    ("Acme:", "a", "Acme:"), ("Bolt: weak one", "c", "weak one"),
+    ("Acme: weak one", "g", "Acme: weak one"),
+  ]) func whatOnlyAddressesIsNoPartOfTheStatement(
+    _ text: String, _ id: String, _ statement: String
+  ) throws {
+    let mention = try store().mention(in: text)
+    #expect(mention.statement(text, at: ID(id)) == statement)
+  }
+
+  /// Notes of one second wait in the order in which they were written down, each with what it says
+  /// of its application and with the mark of a late one.
+  @Test func waitingNotesKnowTheirOrderAndWhatTheySay() throws {
+    let store = try store()
+    let late = noon.adding(seconds: 6 * 86400)
+    var operations: [Change.Operation] = [
+      .insert(
+        .interview(
+          Interview(id: ID("talk"), application: ID("a"), recorded: noon) {
+            $0.start = noon
+            $0.round = 1
+          }))
+    ]
+    for (id, text) in [("z", "acme: slow"), ("m", "Bolt: weak"), ("b", "plain")] {
+      operations.append(
+        .insert(
+          .note(
+            Note(id: ID(id), recorded: late) {
+              $0.text = text
+              $0.application = id == "z" ? ID("a") : nil
+            })))
+    }
+    try store.apply(Change("write down", operations), at: late)
+    let notes = try store.waitingNotes()
+    #expect(notes.map(\.note.id) == [ID("z"), ID("m"), ID("b")])
+    #expect(notes.map { $0.late != nil } == [true, false, false])
+    #expect(notes[0].late == (try store.dossier(ID("a"))?.lateness(notes[0].note)))
+    #expect(notes[0].mention.statement(notes[0].note.text, at: ID("a")) == "slow")
+    #expect(notes[1].mention.statement(notes[1].note.text, at: ID("d")) == "weak")
   }
 
   @Test func manyOfOneNameAreNoGuess() throws {

@@ -181,7 +181,10 @@ extension App {
       return home.agenda.isEmpty
         ? "Nothing is due." : "{home.due} goes to what is due; {agenda} shows it all."
     }
-    if entry.kind == .sort, action != .agendaOpen { return "Enter sorts these notes." }
+    if entry.kind == .sort, action != .agendaOpen {
+      return action.rawValue.hasPrefix("home")
+        ? "{home.open} sorts these notes." : "{agenda.open} sorts these notes."
+    }
     return nil
   }
 

@@ -10,7 +10,9 @@ extension App {
     guard let dossier = review?.dossier, dossier.application.id == overlay.application else {
       return home.inbox
     }
-    return dossier.notes.map { WaitingNote($0, company: dossier.application.company) }
+    return dossier.notes.map {
+      WaitingNote($0, company: dossier.application.company, late: dossier.lateness($0))
+    }
       + home.inbox.filter { $0.note.application == nil }
   }
 
@@ -72,7 +74,9 @@ extension App {
   ) -> [Effect] {
     let last = review?.dossier.turns.map(\.position).max() ?? 0
     let change = Recipe.sort(
-      note, sorting, application: application, position: last + 1, ids: &ids)
+      note, sorting, application: application,
+      mention: home.inbox.first { $0.note.id == note.id }?.mention ?? Mention(),
+      position: last + 1, ids: &ids)
     if let effects = rivalFirst(change) { return effects }
     notice = Notice(text: "Done: \(change.title). {undo} takes it back.")
     return [.apply(change)]
@@ -80,7 +84,7 @@ extension App {
 
   /// Why a command of the inbox cannot be used now.
   func whyNotSorted() -> String? {
-    sortedNote == nil ? "There is no note to sort; c captures one." : nil
+    sortedNote == nil ? "There is no note to sort; {capture} captures one." : nil
   }
 
   /// Takes what the store found for the words typed.
@@ -134,7 +138,9 @@ extension App {
     let notes = notes(overlay)
     let inside = room.box(title: "Notes to sort", focused: true, note: "\(notes.count)")
     if notes.isEmpty {
-      inside.text("Nothing to sort; c captures a thought.", x: 0, y: 0, ink: .dim)
+      inside.paragraph(
+        commands.named("Nothing to sort; {capture} captures a thought."), x: 0, y: 0,
+        width: inside.width, maxRows: 2, ink: .dim)
       inside.cursor(x: 0, y: 0, visible: false)
       return
     }
@@ -148,10 +154,7 @@ extension App {
         .map { StyledLine([.init($0.offset == 0 ? sign : "  ", ink), .init($0.element)]) }
       let at = note.recorded
       let place = company.isEmpty ? "" : " · \(company)" + (note.kept == true ? ", kept" : "")
-      let late = note.application.flatMap { id in
-        review?.dossier.application.id == id ? review?.dossier.lateness(note) : nil
-      }
-      let mark = late.map { " · \($0)" } ?? ""
+      let mark = notes[i].late.map { " · \($0)" } ?? ""
       lines.append(
         StyledLine("  \(at.day.short(today: now.day)) \(at.clock)\(place)\(mark)", .dim))
       return lines

@@ -2,9 +2,11 @@ import DebriefModel
 import TUI
 
 extension ChecklistPane {
-  func draw(_ canvas: Canvas, _ review: Review, focused: Bool, now: Moment) {
+  func draw(
+    _ canvas: Canvas, _ review: Review, focused: Bool, now: Moment, commands: CommandTable
+  ) {
     guard let wizard = review.wizard, let entry = entry(wizard) else {
-      drawBeginning(canvas, review, focused: focused)
+      drawBeginning(canvas, review, focused: focused, commands)
       return
     }
     var y = 0
@@ -23,7 +25,9 @@ extension ChecklistPane {
     let closed = wizard.debrief.closed
     if let closed { put("Closed on \(closed.day.long).", Ink(.strength), rows: 1) }
     let over = closed != nil && entry.item.kind == .task(.close)
-    put(over ? "p shows the page; q goes back." : entry.item.ask, Ink(.title), rows: 4)
+    put(
+      over ? commands.named("{review.page} shows the page; {back} goes back.") : entry.item.ask,
+      Ink(.title), rows: 4)
     if case .task(.replies) = entry.item.kind, let words = wizard.lateWords {
       put(words, Ink(.accent), rows: tight ? 1 : 4)
     }
@@ -41,7 +45,8 @@ extension ChecklistPane {
       let sign = offer.finding == .strength ? "+" : offer.finding == .weakness ? "-" : "○"
       let text = Wizard.fill(offer, entry.response?.value ?? "")
       put(
-        "suggests \(sign) \"\(text)\"  Enter takes it over, ] goes on",
+        "suggests \(sign) \"\(text)\"  "
+          + commands.named("{checklist.answer} takes it over, {checklist.next} goes on"),
         Ink(offer.finding == .strength ? .strength : .weakness), rows: 3)
     }
     if wizard.debrief.resting, wizard.openRequired.isEmpty {
@@ -49,7 +54,8 @@ extension ChecklistPane {
       let waiting = wizard.waiting == 1 ? "1 question waits" : "\(wizard.waiting) questions wait"
       put(
         "Enough for today, and well done: what fades is kept. \(waiting) for another day; "
-          + "r goes on with them when you like.", Ink(.accent), rows: 4)
+          + commands.named("{checklist.rest} goes on with them when you like."), Ink(.accent),
+        rows: 4)
     }
     if case .task(.close) = entry.item.kind, closed == nil {
       for obstacle in wizard.obstacles { put(obstacle, Ink(.warning), rows: 2) }
@@ -176,7 +182,9 @@ extension ChecklistPane {
     }
   }
 
-  private func drawBeginning(_ canvas: Canvas, _ review: Review, focused: Bool) {
+  private func drawBeginning(
+    _ canvas: Canvas, _ review: Review, focused: Bool, _ commands: CommandTable
+  ) {
     var y = 0
     func put(_ text: String, _ ink: Ink = .body) {
       guard y < canvas.height else { return }
@@ -189,15 +197,21 @@ extension ChecklistPane {
           ? "The checklist for \"\(debrief.branch.label)\" cannot be read. debrief doctor says why."
           : "Reading the checklist …", .dim)
     } else if let branch = review.branch {
-      put("Enter begins the debrief: \(branch.label).", Ink(.accent))
+      put(commands.named("{checklist.answer} begins the debrief: \(branch.label)."), Ink(.accent))
       if canvas.height > 6 { y += 1 }
       put(
         "15 to 20 minutes, one question at a time. Every answer is saved at once; stop at any point and go on there later. Anything can be skipped."
       )
     } else {
-      put("The debrief begins once you know how it ended: Enter records that.", Ink(.accent))
+      put(
+        commands.named(
+          "The debrief begins once you know how it ended: {checklist.answer} records that."),
+        Ink(.accent))
       if canvas.height > 6 { y += 1 }
-      put("Until then: 4 and a write down the talk while it is fresh, c catches a thought.")
+      put(
+        commands.named(
+          "Until then: {review.script} and {turn.add} write down the talk while it is fresh, "
+            + "{capture} catches a thought."))
     }
     if focused { canvas.cursor(x: 0, y: 0, visible: false) }
   }

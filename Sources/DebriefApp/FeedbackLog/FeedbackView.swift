@@ -2,12 +2,15 @@ import DebriefModel
 import TUI
 
 extension FeedbackPane {
-  func draw(_ canvas: Canvas, _ review: Review, focused: Bool, now: Moment) {
+  func draw(
+    _ canvas: Canvas, _ review: Review, focused: Bool, now: Moment, commands: CommandTable
+  ) {
     let log = review.dossier.feedback
     if log.isEmpty {
       canvas.paragraph(
-        "Nobody has been asked yet. r logs that you asked, a logs what somebody said. "
-          + "An answer is a gift, not a duty: two attempts are enough.",
+        commands.named(
+          "Nobody has been asked yet. {feedback.ask} logs that you asked, {feedback.add} logs what "
+            + "somebody said. An answer is a gift, not a duty: two attempts are enough."),
         x: 0, y: 0, width: canvas.width, maxRows: canvas.height, ink: .dim)
       if focused { canvas.cursor(x: 0, y: 0, visible: false) }
       return

@@ -173,7 +173,7 @@ struct FindingsPane: Equatable, Sendable {
     where dossier.turns.isEmpty && dossier.feedback.allSatisfy { $0.received == nil }:
       return "There is no turn and no reply to link to yet."
     case .findingFollow where it.evidence == nil:
-      return "Nothing is linked to it; L links it to a turn or a reply."
+      return "Nothing is linked to it; {finding.link} links it to a turn or a reply."
     case .findingHeavier where it.weight == 5: return "It has the most weight already."
     case .findingLighter where it.weight == 1: return "It has the least weight already."
     default: return nil

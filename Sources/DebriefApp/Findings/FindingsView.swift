@@ -2,7 +2,7 @@ import DebriefModel
 import TUI
 
 extension FindingsPane {
-  func draw(_ canvas: Canvas, _ review: Review, focused: Bool) {
+  func draw(_ canvas: Canvas, _ review: Review, focused: Bool, commands: CommandTable) {
     let dossier = review.dossier
     let outside = list(dossier, .outside)
     var rect = canvas.bounds
@@ -12,21 +12,26 @@ extension FindingsPane {
     let below = rect.takeBottom(canvas.height >= 8 ? strip : (column == .outside ? rect.height : 0))
     if canvas.width < 34 {
       // One column at a time: the one the keys work on.
-      if column != .outside { drawColumn(canvas.part(rect), column, review, focused: focused) }
+      if column != .outside {
+        drawColumn(canvas.part(rect), column, review, commands, focused: focused)
+      }
     } else if rect.height > 0 {
       let half = (rect.width - 3) / 2
       var right = rect
       let left = right.takeLeft(half)
       let gap = right.takeLeft(3)
       for y in 0..<rect.height { canvas.text("│", x: gap.x + 1, y: rect.y + y, ink: Ink(.border)) }
-      drawColumn(canvas.part(left), .strength, review, focused: focused)
-      drawColumn(canvas.part(right), .weakness, review, focused: focused)
+      drawColumn(canvas.part(left), .strength, review, commands, focused: focused)
+      drawColumn(canvas.part(right), .weakness, review, commands, focused: focused)
     }
-    if below.height > 0 { drawColumn(canvas.part(below), .outside, review, focused: focused) }
+    if below.height > 0 {
+      drawColumn(canvas.part(below), .outside, review, commands, focused: focused)
+    }
   }
 
   private func drawColumn(
-    _ canvas: Canvas, _ kind: Finding.Kind, _ review: Review, focused: Bool
+    _ canvas: Canvas, _ kind: Finding.Kind, _ review: Review, _ commands: CommandTable,
+    focused: Bool
   ) {
     let dossier = review.dossier
     let items = list(dossier, kind)
@@ -55,7 +60,8 @@ extension FindingsPane {
     let room = canvas.part(Rect(x: 0, y: 1, width: canvas.width, height: canvas.height - 1))
     if items.isEmpty {
       room.paragraph(
-        here && focused ? "a adds one" : "none yet", x: 0, y: 0, width: room.width, maxRows: 2,
+        here && focused ? commands.named("{finding.add} adds one") : "none yet", x: 0, y: 0,
+        width: room.width, maxRows: 2,
         ink: .dim)
       if here, focused { room.cursor(x: 0, y: 0, visible: false) }
       return

@@ -127,12 +127,14 @@ extension FormPurpose {
     }
     let day = try values.day("on") ?? context.now.day
     if let dossier = context.dossier, dossier.application.id == id,
-      let precedent = Precedent(ending, on: day, words: values.line("words"), in: dossier)
+      let precedent = Precedent(
+        ending, on: day, words: values.line("words"), tone: Tone(rawValue: values.line("tone")),
+        in: dossier)
     {
-      guard case .decided = precedent else {
+      if case .onFile = precedent {
         throw FormFault(field: "ending", message: precedent.sentence)
       }
-      let question = precedent.sentence + " Save again to put this after it."
+      let question = precedent.sentence + " Save again to put this \(precedent.placing)."
       if context.insistsOn != question {
         throw FormFault(field: "ending", message: question)
       }

@@ -30,7 +30,9 @@ extension FormPurpose {
     let kind = Note.Kind(rawValue: values.line("kind")) ?? .note
     var place = id
     if id == nil { place = try FormPurpose.place(values.line("company"), context) }
-    return Recipe.capture(text, kind, application: place, ids: &ids, now: context.now)
+    return Recipe.capture(
+      text, kind, application: place, mention: id == nil ? context.mention : Mention(), ids: &ids,
+      now: context.now)
   }
 
   /// The application that is written down, else the one that the text names.
@@ -100,12 +102,13 @@ extension App {
     for operation in change.operations {
       guard let id = operation.entity.application else { continue }
       if let place = mention.places.first(where: { $0.id == id }) {
-        return "Saved for \(place.label); u takes it back."
+        return "Saved for \(place.label); {undo} takes it back."
       }
       if let it = home.rows.first(where: { $0.application.id == id })?.application {
-        return "Saved for \(it.company); u takes it back."
+        return "Saved for \(it.company); {undo} takes it back."
       }
     }
-    return mention.places.count > 1 ? "Saved; I sorts it, for it could be for more than one." : nil
+    return mention.places.count > 1
+      ? "Saved; {inbox} sorts it, for it could be for more than one." : nil
   }
 }

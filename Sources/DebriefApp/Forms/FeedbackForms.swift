@@ -108,7 +108,10 @@ extension FormPurpose {
         id: "comparison", label: "Compared with others", kind: .line, value: it?.comparison ?? ""),
     ]
     if it?.received == nil { fields.append(FormPurpose.toneField("It ended")) }
-    return Form(title: it == nil ? "What they said" : "The reply", fields: fields)
+    // Who was asked is known: one came to write what they said.
+    return Form(
+      title: it == nil ? "What they said" : "The reply", fields: fields,
+      start: it.map { $0.received == nil && !$0.from.isEmpty } == true ? "verbatim" : nil)
   }
 
   /// What to ask on the telephone, in this order; the answers are only taken down (A65, A78).

@@ -26,7 +26,8 @@ extension FormPurpose {
     if values.line("name").isEmpty { throw FormFault(field: "name", message: "Write the name.") }
     let old = context.people.first { $0.id == id }
     if id != nil, old == nil {
-      throw FormFault(field: "name", message: "This person is not at hand; P lists everyone.")
+      throw FormFault(
+        field: "name", message: "This person is not at hand; {people} lists everyone.")
     }
     var it = old ?? Person(id: ids.draw())
     it.name = values.line("name")

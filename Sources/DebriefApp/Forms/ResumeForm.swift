@@ -30,7 +30,7 @@ extension FormPurpose {
     let record = context.resumes.first { $0.resume?.id == id && id != nil }
     let old = record?.resume
     if id != nil, old == nil {
-      throw FormFault(field: "name", message: "This version is not at hand; V lists them.")
+      throw FormFault(field: "name", message: "This version is not at hand; {resumes} lists them.")
     }
     let name = values.line("name")
     if name.isEmpty { throw FormFault(field: "name", message: "Write what to call it.") }

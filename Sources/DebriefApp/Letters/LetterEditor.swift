@@ -7,7 +7,7 @@ struct LetterEditor: Equatable, Sendable {
   enum Part: CaseIterable, Equatable, Sendable { case text, remarks, subject }
 
   /// Why a letter that went out is not changed.
-  static let settled = "It went out as it stands; a begins another one."
+  static let settled = "It went out as it stands; {letters.add} begins another one."
 
   /// The letter as it is stored.
   let letter: Letter

@@ -13,7 +13,7 @@ extension App {
       case .subject: it.subject.insert(text)
       case .text: it.area.insert(text)
       case .remarks:
-        notice = Notice(text: "Tab goes to the text; paste it there.")
+        notice = Notice(text: "{letter.next} goes to the text; paste it there.")
         return []
       }
     case .key(let key):
@@ -54,7 +54,7 @@ extension App {
     } else if case .character = key.code, key.modifiers.isEmpty {
       notice = Notice(
         text: it.isLocked
-          ? LetterEditor.settled : "Tab goes to the text; these are remarks to read.")
+          ? LetterEditor.settled : "{letter.next} goes to the text; these are remarks to read.")
     }
   }
 
@@ -97,10 +97,9 @@ extension App {
       guard let dossier = review?.dossier else { return [] }
       let kind = it.letter.letterKind
       let fitting = kind.map { LetterRules.whoCanGet($0, dossier, now: now) } ?? dossier.people
-      overlays.append(
-        .picker(
-          LettersPane.recipientPicker(
-            fitting.isEmpty ? dossier.people : fitting, kind, dossier, .letterTo, now: now)))
+      let picker = LettersPane.recipientPicker(
+        fitting.isEmpty ? dossier.people : fitting, kind, dossier, .letterTo, now: now)
+      overlays.append(Overlay.picker(picker).named(commands))
       return []
     case .writingAnew:
       guard let wanted = it.wanted else {

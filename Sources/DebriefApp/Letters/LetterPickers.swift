@@ -84,7 +84,7 @@ extension LettersPane {
         disabled: kind.flatMap { LetterRules.refusal($0, dossier, to: person, now: now) })
     }
     options = options.filter { $0.disabled == nil } + options.filter { $0.disabled != nil }
-    options.append(PickerOption(id: "", title: "Nobody by name", detail: "P adds people"))
+    options.append(PickerOption(id: "", title: "Nobody by name", detail: "{people} adds people"))
     return PickerOverlay(
       picker: Picker(title: "To whom?", options: options, filterable: false), purpose: purpose)
   }

@@ -129,7 +129,8 @@ extension App {
       guard let it = review?.letters.current(review?.dossier),
         drafts[FormPurpose.letter(it.application, it.id).scope] != nil
       else { return nil }
-      return "What you typed last is not saved yet: Enter opens it, ^S saves it."
+      return
+        "What you typed last is not saved yet: {letters.open} opens it, {letter.save} saves it."
     default: return nil
     }
   }

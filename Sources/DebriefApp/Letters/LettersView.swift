@@ -2,12 +2,16 @@ import DebriefModel
 import TUI
 
 extension LettersPane {
-  func draw(_ canvas: Canvas, _ review: Review, focused: Bool, now: Moment) {
+  func draw(
+    _ canvas: Canvas, _ review: Review, focused: Bool, now: Moment, commands: CommandTable
+  ) {
     let letters = review.dossier.letters
     if letters.isEmpty {
       canvas.paragraph(
-        "No letter is written yet. a begins one: a thank-you, a request for feedback, a word to stay "
-          + "in touch. You send them yourself, when you are ready. C shows words for the telephone.",
+        commands.named(
+          "No letter is written yet. {letters.add} begins one: a thank-you, a request for feedback, "
+            + "a word to stay in touch. You send them yourself, when you are ready. "
+            + "{letters.call-card} shows words for the telephone."),
         x: 0, y: 0, width: canvas.width, maxRows: canvas.height, ink: .dim)
       if focused { canvas.cursor(x: 0, y: 0, visible: false) }
       return

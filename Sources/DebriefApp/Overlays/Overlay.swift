@@ -72,6 +72,18 @@ struct PickerOverlay: Equatable, Sendable {
   let purpose: Purpose
 }
 
+extension Overlay {
+  /// With the keys of the commands that the options of a picker name.
+  func named(_ commands: CommandTable) -> Overlay {
+    guard case .picker(var it) = self else { return self }
+    switch it.purpose {
+    case .letterRecipient, .letterTo: it.picker = it.picker.detailed(commands.named)
+    default: break
+    }
+    return .picker(it)
+  }
+}
+
 /// A question with a yes and a no. What a yes does is data.
 struct ConfirmOverlay: Equatable, Sendable {
   var question: String

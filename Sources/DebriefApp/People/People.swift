@@ -112,7 +112,9 @@ extension App {
     }
     let list = inside.part(rect)
     if contacts.isEmpty {
-      let text = overlay.words.isEmpty ? "Nobody on file yet; a adds someone." : "Nobody fits."
+      let text =
+        overlay.words.isEmpty
+        ? commands.named("Nobody on file yet; {people.add} adds someone.") : "Nobody fits."
       list.text(text, x: 0, y: 0, ink: .dim)
       if !overlay.isTyping { list.cursor(x: 0, y: 0, visible: false) }
       return

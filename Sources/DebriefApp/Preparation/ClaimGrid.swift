@@ -12,14 +12,16 @@ extension PreparationPane {
     width >= 34 && FitRules.rating(dossier, now: now) == .after
   }
 
-  func gridRows(_ it: Preparation, width: Int, open: Bool) -> [StyledLine] {
+  func gridRows(
+    _ it: Preparation, width: Int, open: Bool, _ commands: CommandTable
+  ) -> [StyledLine] {
     let (mark, role) = PreparationPane.mark(it.state, late: false)
     let room = width - PreparationPane.gridWidth - 1
     var rows = lines(
       mark, it.text, .body, width: room, most: open ? 8 : 2, markInk: Ink(role, .bold))
     let (asked, shown, ink): (String, String, Ink) =
       switch it.delivery {
-      case nil: ("?", "r says", .dim)
+      case nil: ("?", commands.named("{preparation.rate} says"), .dim)
       case .notAsked?: ("no", "·", Ink(.warning))
       case .met?: ("yes", "yes", Ink(.strength))
       case .partly?: ("yes", "partly", Ink(.warning))

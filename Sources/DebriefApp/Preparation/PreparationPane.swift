@@ -155,7 +155,7 @@ struct PreparationPane: Equatable, Sendable {
         return []
       }
       if case .insert(.preparation(let first))? = change.operations.first { follow = first.id }
-      return [.effect(.apply(change)), .notice("Added; r rates one, 1 to 5.")]
+      return [.effect(.apply(change)), .notice("Added; {preparation.rate} rates one, 1 to 5.")]
     case .preparationDelete:
       guard let it = item.entry else { return [] }
       return [
@@ -196,23 +196,25 @@ struct PreparationPane: Equatable, Sendable {
     case .preparationAdd: return nil
     case .preparationBank: return bank.isEmpty ? "The question bank is empty." : nil
     case .preparationEdit:
-      if case .teaching? = current { return "It belongs to another application; ^F finds it." }
+      if case .teaching? = current {
+        return "It belongs to another application; {search} finds it."
+      }
       return nil
     case .preparationFit:
       if !bank.contains(where: { $0.side == .fit }) { return "The question bank asks for no fit." }
       let known = dossier.preparations.filter { $0.kind == .fit }.map(\.text)
       return bank.allSatisfy { $0.side != .fit || known.contains($0.ask) }
-        ? "It is all on your list already; r rates one." : nil
+        ? "It is all on your list already; {preparation.rate} rates one." : nil
     case .preparationRate:
       guard let it = current?.entry, it.kind == .fit || it.kind == .claim else {
-        return "Only a fit and a claim are rated; / finds one."
+        return "Only a fit and a claim are rated; {review.find} finds one."
       }
       if it.kind == .claim, FitRules.rating(dossier, now: now) == .before {
         return "What became of a claim is known after the talk."
       }
       return nil
     case .preparationCycle where current?.entry?.kind == .fit:
-      return "r rates how well it fits, 1 to 5."
+      return "{preparation.rate} rates how well it fits, 1 to 5."
     case .preparationCycle, .preparationDelete:
       return current?.entry == nil ? "There is no entry here; {preparation.add} adds one." : nil
     case .preparationWeakness:

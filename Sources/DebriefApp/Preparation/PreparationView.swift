@@ -2,10 +2,13 @@ import DebriefModel
 import TUI
 
 extension PreparationPane {
-  func draw(_ canvas: Canvas, _ review: Review, focused: Bool, now: Moment) {
+  func draw(
+    _ canvas: Canvas, _ review: Review, focused: Bool, now: Moment, commands: CommandTable
+  ) {
     let cursor = canvas.blocks(count: items.count, selected: selected, focused: focused) { i in
       let rows = rows(
-        items[i], review.dossier, width: canvas.width, open: i == selected && focused, now: now)
+        items[i], review.dossier, width: canvas.width, open: i == selected && focused, now: now,
+        commands)
       // What was taught stands apart from what is to be done.
       if i == 0, case .teaching = items[i] {
         return [StyledLine("What the last debriefs taught", Ink(.title))] + rows
@@ -16,7 +19,8 @@ extension PreparationPane {
   }
 
   private func rows(
-    _ item: PreparationItem, _ dossier: Dossier, width: Int, open: Bool, now: Moment
+    _ item: PreparationItem, _ dossier: Dossier, width: Int, open: Bool, now: Moment,
+    _ commands: CommandTable
   ) -> [StyledLine] {
     let application = dossier.application
     switch item {
@@ -29,23 +33,23 @@ extension PreparationPane {
         let gap = width - TextWidth.columns(kind.label) - PreparationPane.gridWidth
         head.append(.init(String(repeating: " ", count: max(1, gap)) + "asked  borne out", .dim))
       } else {
-        head.append(.init("  " + count(kind, dossier, now: now), .dim))
+        head.append(.init("  " + count(kind, dossier, now: now, commands), .dim))
       }
       return [StyledLine(head)]
-    case .entry(let it): return entry(it, dossier, width: width, open: open, now: now)
+    case .entry(let it): return entry(it, dossier, width: width, open: open, now: now, commands)
     case .channel:
       let bad = PreparationRules.channelMismatch(application)
       let asked = application.channelAsked.isEmpty ? "not known" : application.channelAsked
       let used = application.channelUsed.isEmpty ? "not known" : application.channelUsed
       let text = "channel: asked \(asked), used \(used)" + (bad ? " - not the one they asked" : "")
       return lines(bad ? "[!] " : "    ", text, bad ? Ink(.weakness) : .dim, width: width, most: 3)
-    case .dress: return dress(dossier, width: width, now: now)
+    case .dress: return dress(dossier, width: width, now: now, commands)
     case .pay:
       let parts = [
         ("named", application.payAsked), ("usual", application.payUsual ?? ""),
         ("offered", application.payOffered),
       ].filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1)" }
-      let none = "nothing named yet; e writes it down"
+      let none = commands.named("nothing named yet; {preparation.edit} writes it down")
       return [StyledLine("pay", Ink(.title))]
         + lines(
           "    ", parts.isEmpty ? none : parts.joined(separator: " · "),
@@ -56,9 +60,11 @@ extension PreparationPane {
     }
   }
 
-  private func dress(_ dossier: Dossier, width: Int, now: Moment) -> [StyledLine] {
+  private func dress(
+    _ dossier: Dossier, width: Int, now: Moment, _ commands: CommandTable
+  ) -> [StyledLine] {
     let round = PreparationRules.round(dossier, now: now)
-    var text = "there is no round of talks yet; i adds one"
+    var text = commands.named("there is no round of talks yet; {review.interview} adds one")
     var ink = Ink.dim
     if let round {
       let past = round.start.map { $0 <= now } ?? false
@@ -75,7 +81,9 @@ extension PreparationPane {
   }
 
   /// The short count behind a heading.
-  private func count(_ kind: Preparation.Kind, _ dossier: Dossier, now: Moment) -> String {
+  private func count(
+    _ kind: Preparation.Kind, _ dossier: Dossier, now: Moment, _ commands: CommandTable
+  ) -> String {
     let all = dossier.preparations.filter { $0.kind == kind }
     func number(_ state: Preparation.State) -> Int { all.filter { $0.state == state }.count }
     func named(_ states: [Preparation.State]) -> String {
@@ -92,7 +100,7 @@ extension PreparationPane {
     case .instruction, .document, .answer:
       return all.isEmpty ? "none yet" : "\(number(.done)) of \(all.count)"
     case .fit:
-      if all.isEmpty { return "f lists what has to fit" }
+      if all.isEmpty { return commands.named("{preparation.fit} lists what has to fit") }
       let after = FitRules.rating(dossier, now: now) == .after
       let rated = all.filter { after ? $0.after != nil : $0.before != nil }.count
       return "\(rated) of \(all.count) rated"
@@ -102,10 +110,11 @@ extension PreparationPane {
   }
 
   private func entry(
-    _ it: Preparation, _ dossier: Dossier, width: Int, open: Bool, now: Moment
+    _ it: Preparation, _ dossier: Dossier, width: Int, open: Bool, now: Moment,
+    _ commands: CommandTable
   ) -> [StyledLine] {
     if it.kind == .claim, isGrid(dossier, width: width, now: now) {
-      return gridRows(it, width: width, open: open)
+      return gridRows(it, width: width, open: open, commands)
     }
     let late = PreparationRules.isLate(it, dossier, now: now)
     let (mark, role) = PreparationPane.fitMark(it) ?? PreparationPane.mark(it.state, late: late)
@@ -113,7 +122,7 @@ extension PreparationPane {
     var rows = lines(
       mark, company ? "\(it.text): \(it.detail)" : it.text, .body, width: width,
       most: open ? 12 : 2, markInk: Ink(role, .bold))
-    let notes = notes(it, late: late, now: now)
+    let notes = notes(it, late: late, now: now, commands)
     if !notes.isEmpty {
       let ink = late ? Ink(.weakness) : Ink.dim
       let used = rows.last.map { $0.spans.reduce(0) { $0 + TextWidth.columns($1.text) } } ?? width
@@ -141,7 +150,9 @@ extension PreparationPane {
     return rows
   }
 
-  private func notes(_ it: Preparation, late: Bool, now: Moment) -> String {
+  private func notes(
+    _ it: Preparation, late: Bool, now: Moment, _ commands: CommandTable
+  ) -> String {
     var parts: [String] = []
     let state = Preparation.label(it.state, it.kind)
     switch it.kind {
@@ -157,7 +168,9 @@ extension PreparationPane {
     case .claim:
       parts.append(state)
       if let delivery = it.delivery { parts.append(delivery.label) }
-    case .fit: parts.append(it.ratings.isEmpty ? "not rated; r" : it.ratings)
+    case .fit:
+      parts.append(
+        it.ratings.isEmpty ? commands.named("not rated; {preparation.rate}") : it.ratings)
     default: break
     }
     if let done = it.done {

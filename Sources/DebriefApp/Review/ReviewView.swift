@@ -3,7 +3,7 @@ import TUI
 
 extension Review {
   /// Draws the screen without its footer.
-  func draw(_ canvas: Canvas, now: Moment, isReadOnly: Bool) {
+  func draw(_ canvas: Canvas, now: Moment, isReadOnly: Bool, commands: CommandTable) {
     var rect = canvas.bounds
     let small = canvas.height < 12
     header(canvas.part(rect.takeTop(small ? 1 : 2)), now: now, isReadOnly: isReadOnly)
@@ -17,12 +17,17 @@ extension Review {
         : room.box(
           title: title(pane), number: pane.rawValue, focused: focused, note: note(pane, now: now))
       switch pane {
-      case .findings: findings.draw(inside, self, focused: focused)
-      case .feedback: feedback.draw(inside, self, focused: focused, now: now)
-      case .checklist: checklist.draw(inside, self, focused: focused, now: now)
-      case .script: script.draw(inside, self, focused: focused, now: now)
-      case .preparation: preparation.draw(inside, self, focused: focused, now: now)
-      case .letters: letters.draw(inside, self, focused: focused, now: now)
+      case .findings: findings.draw(inside, self, focused: focused, commands: commands)
+      case .feedback:
+        feedback.draw(inside, self, focused: focused, now: now, commands: commands)
+      case .checklist:
+        checklist.draw(inside, self, focused: focused, now: now, commands: commands)
+      case .script:
+        script.draw(inside, self, focused: focused, now: now, commands: commands)
+      case .preparation:
+        preparation.draw(inside, self, focused: focused, now: now, commands: commands)
+      case .letters:
+        letters.draw(inside, self, focused: focused, now: now, commands: commands)
       }
     }
   }

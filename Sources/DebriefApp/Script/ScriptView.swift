@@ -2,13 +2,16 @@ import DebriefModel
 import TUI
 
 extension ScriptPane {
-  func draw(_ canvas: Canvas, _ review: Review, focused: Bool, now: Moment) {
+  func draw(
+    _ canvas: Canvas, _ review: Review, focused: Bool, now: Moment, commands: CommandTable
+  ) {
     let turns = review.dossier.turns
-    let canvas = notesLine(canvas, review.dossier.notes)
+    let canvas = notesLine(canvas, review.dossier.notes, commands)
     if turns.isEmpty {
       canvas.paragraph(
-        "Nothing written down yet. a adds a turn: what was asked, what was said. "
-          + "Any order, half sentences will do; the details can come later.",
+        commands.named(
+          "Nothing written down yet. {turn.add} adds a turn: what was asked, what was said. "
+            + "Any order, half sentences will do; the details can come later."),
         x: 0, y: 0, width: canvas.width, maxRows: canvas.height, ink: .dim)
       if focused { canvas.cursor(x: 0, y: 0, visible: false) }
       return
@@ -20,14 +23,16 @@ extension ScriptPane {
   }
 
   /// Says at the foot that captured notes wait, or that some are kept; returns the room that is left.
-  private func notesLine(_ canvas: Canvas, _ notes: [Note]) -> Canvas {
+  private func notesLine(
+    _ canvas: Canvas, _ notes: [Note], _ commands: CommandTable
+  ) -> Canvas {
     guard !notes.isEmpty, canvas.height >= 3 else { return canvas }
     let waiting = notes.count { $0.kept != true }
     let count = waiting > 0 ? waiting : notes.count
     let text = "\(count)\(waiting > 0 ? " captured" : "") note\(count == 1 ? "" : "s")"
     var rect = canvas.bounds
     let foot = canvas.part(rect.takeBottom(1))
-    let used = foot.text("I", x: 0, y: 0, ink: Ink(.key))
+    let used = foot.text(commands.named("{inbox}"), x: 0, y: 0, ink: Ink(.key))
     foot.text(text + (waiting > 0 ? " to sort" : ""), x: used + 1, y: 0, ink: .dim)
     return canvas.part(rect)
   }

@@ -93,7 +93,8 @@ extension Recipe {
   /// A captured note becomes part of an application: a note of it, a strength, a weakness, or a turn
   /// of its script. The time it was caught stays, so that what was fresh counts as fresh (A11).
   public static func sort(
-    _ note: Note, _ sorting: Sorting, application: ID, position: Int = 0, ids: inout IDSource
+    _ note: Note, _ sorting: Sorting, application: ID, mention: Mention = Mention(),
+    position: Int = 0, ids: inout IDSource
   ) -> Change {
     switch sorting {
     case .note:
@@ -106,7 +107,7 @@ extension Recipe {
         id: ids.draw(), application: application,
         kind: sorting == .strength ? .strength : .weakness, recorded: note.recorded
       ) {
-        $0.statement = note.text
+        $0.statement = mention.statement(note.text, at: application)
         $0.tier = .inference
       }
       return Change(

@@ -1,22 +1,37 @@
 /// What a ledger already says about how an application ended, before something else is put there.
 /// Facts are never struck, so what is written down twice by accident would stay in sight for good;
-/// a second outcome that is meant, such as an offer after a no, is put after the first.
+/// a second outcome that is meant, such as an offer after a no, stands where its day puts it.
 public enum Precedent: Hashable, Sendable {
   /// The very same is there.
   case onFile(Event)
   /// Another one stands, which this one does not naturally follow.
   case decided(Event)
+  /// Another one came later, and stays what holds.
+  case later(Event)
 
   /// What another outcome meets in a dossier; nil when nothing speaks against it.
-  public init?(_ ending: Recipe.Ending, on day: Day, words: String, in dossier: Dossier) {
-    let events = dossier.events.sorted { ($0.on, $0.recorded, $0.id) < ($1.on, $1.recorded, $1.id) }
-    if let same = events.last(where: {
-      $0.kind == ending.event && $0.on == day && (words.isEmpty || $0.words == words)
-    }), events.last(where: \.isDeciding) == same {
-      self = .onFile(same)
+  public init?(
+    _ ending: Recipe.Ending, on day: Day, words: String, tone: Tone? = nil, in dossier: Dossier
+  ) {
+    let events = dossier.events.filter(\.isDeciding)
+      .sorted { ($0.on, $0.recorded, $0.id) < ($1.on, $1.recorded, $1.id) }
+    let before = events.last { $0.on <= day }
+    let after = events.first { $0.on > day }
+    // The same once more, on whichever day: it would decide anew only behind something else. Other
+    // words, or the note it ended on, are something else to keep.
+    for beside in [before, after] {
+      if let beside, beside.kind == ending.event, words.isEmpty || beside.words == words,
+        tone == nil || beside.tone == tone
+      {
+        self = .onFile(beside)
+        return
+      }
+    }
+    if let after, after.kind != .reopened, let last = events.last {
+      self = .later(last)
       return
     }
-    guard let last = events.last(where: \.isDeciding), last.kind != .reopened else { return nil }
+    guard let last = before, last.kind != .reopened else { return nil }
     let follows: Set<Event.Kind> =
       switch last.kind {
       case .silent: [.refused, .withdrew, .offered, .accepted]
@@ -31,7 +46,16 @@ public enum Precedent: Hashable, Sendable {
   public var sentence: String {
     switch self {
     case .onFile(let it): "On file already: \(it.kind.label), \(it.on.long)."
-    case .decided(let it): "On file: \(it.kind.label), \(it.on.long)."
+    case .decided(let it), .later(let it): "On file: \(it.kind.label), \(it.on.long)."
+    }
+  }
+
+  /// Where it would be put, and what then holds; empty for what is not put there at all.
+  public var placing: String {
+    switch self {
+    case .onFile: ""
+    case .decided: "after it"
+    case .later(let it): "before it; what came on \(it.on) still holds"
     }
   }
 }

@@ -150,14 +150,15 @@ public enum Recipe {
   /// A thought caught in passing. With an application, a strength or a weakness goes straight to
   /// its list as an inference that can be weighed later; everything else waits as a note (A10).
   public static func capture(
-    _ text: String, _ kind: Note.Kind, application: ID?, ids: inout IDSource, now: Moment
+    _ text: String, _ kind: Note.Kind, application: ID?, mention: Mention = Mention(),
+    ids: inout IDSource, now: Moment
   ) -> Change {
     if let application, kind != .note {
       let finding = Finding(
         id: ids.draw(), application: application,
         kind: kind == .strength ? .strength : .weakness, recorded: now
       ) {
-        $0.statement = text
+        $0.statement = mention.statement(text, at: application)
         $0.tier = .inference
       }
       return Change("capture a \(kind.rawValue)", [.insert(.finding(finding))])

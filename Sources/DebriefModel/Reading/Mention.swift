@@ -23,9 +23,24 @@ public struct Mention: Hashable, Sendable {
   /// Those that fit equally well; with more than one nobody guesses.
   public var places: [Place]
 
+  /// What follows where words before a colon only say which application is meant; nil where the
+  /// whole text is what is said.
+  public var rest: String?
+
   /// Makes one.
-  public init(_ places: [Place] = []) { self.places = places }
+  public init(_ places: [Place] = [], rest: String? = nil) {
+    self.places = places
+    self.rest = rest
+  }
 
   /// The one that is meant, when there is no doubt.
   public var only: Place? { places.count == 1 ? places[0] : nil }
+
+  /// What a text says of one of them once it stands there: without the words that address it.
+  public func statement(_ text: String, at application: ID?) -> String {
+    guard let rest, text.hasSuffix(rest), places.contains(where: { $0.id == application }) else {
+      return text
+    }
+    return rest
+  }
 }

@@ -5,9 +5,18 @@ public struct WaitingNote: Hashable, Sendable {
   /// The company of its application; empty when it has none yet.
   public var company: String
 
+  /// The applications its words address, where they do.
+  public var mention: Mention
+  /// The mark of one that was written down late (A11).
+  public var late: String?
+
   /// Makes one.
-  public init(_ note: Note, company: String = "") {
+  public init(
+    _ note: Note, company: String = "", mention: Mention = Mention(), late: String? = nil
+  ) {
     self.note = note
     self.company = company
+    self.mention = mention
+    self.late = late
   }
 }

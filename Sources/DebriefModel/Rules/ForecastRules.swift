@@ -19,7 +19,7 @@ public enum ForecastRules {
     default: return "The outcome is known: a forecast now would be hindsight."
     }
     guard let round = round(dossier, now: now) else {
-      return "A forecast is sealed after a talk; i adds the round."
+      return "A forecast is sealed after a talk; add the round first."
     }
     if let sealed = dossier.forecasts.last(where: { $0.interview == round.id }) {
       let day = sealed.sealed.day.short(today: now.day)

@@ -62,16 +62,23 @@ public struct Freshness: Hashable, Sendable {
 
   /// A fact written down later than this many hours after the talk is marked as late.
   public static let late = 48
+
+  /// `written down 6 days later`: the mark of a fact about a talk that was written down late (A11);
+  /// nil for one that was fresh. One rule for all that is recalled. The rounds come in their order.
+  public static func lateness(
+    _ recorded: Moment, round: ID? = nil, of interviews: [Interview]
+  ) -> String? {
+    let held = interviews.filter { $0.start.map { $0 <= recorded } ?? false }
+    let talk = interviews.first { $0.id == round } ?? held.last
+    guard let lag = lag(recorded, after: talk), lag > late else { return nil }
+    return "written down \(lag / 24) days later"
+  }
 }
 
 extension Dossier {
-  /// `written down 6 days later`: the mark of a fact about a talk that was written down late (A11);
-  /// nil for one that was fresh. One rule for all that is recalled.
+  /// The mark of a fact about the talk of a round, else about the last one before it.
   public func lateness(_ recorded: Moment, round: ID?) -> String? {
-    let held = interviews.filter { $0.start.map { $0 <= recorded } ?? false }
-    let talk = interviews.first { $0.id == round } ?? held.last
-    guard let lag = Freshness.lag(recorded, after: talk), lag > Freshness.late else { return nil }
-    return "written down \(lag / 24) days later"
+    Freshness.lateness(recorded, round: round, of: interviews)
   }
 
   /// The mark of a turn.

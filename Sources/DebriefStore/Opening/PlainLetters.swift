@@ -45,6 +45,33 @@ enum PlainLetters {
   /// The one of three bytes, ẞ, which `unicode61` does not make small.
   static let greatSharpS: [UInt8] = [0xE1, 0xBA, 0x9E]
 
+  /// A text that is small already, without strokes and ligatures.
+  static func plain(_ text: String) -> String {
+    guard text.utf8.contains(where: mayBegin) else { return text }
+    var bytes: [UInt8] = []
+    Array(text.utf8).withUnsafeBytes { plain($0) { bytes.append($0) } }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Gives the bytes of a text without strokes and ligatures. No letter grows: two bytes or three
+  /// become one or two.
+  static func plain(_ bytes: UnsafeRawBufferPointer, _ put: (UInt8) -> Void) {
+    var read = 0
+    while read < bytes.count {
+      if read + 1 < bytes.count, let letters = plain(bytes[read], bytes[read + 1]) {
+        for place in 0..<letters.utf8CodeUnitCount { put(letters.utf8Start[place]) }
+        read += 2
+      } else if bytes[read] == 0xE1, bytes[read...].starts(with: greatSharpS) {
+        put(0x73)
+        put(0x73)
+        read += 3
+      } else {
+        put(bytes[read])
+        read += 1
+      }
+    }
+  }
+
   /// Whether a byte can begin one of them: most texts hold none, and cost one look at each byte.
   static func mayBegin(_ byte: UInt8) -> Bool { (0xC3...0xC7).contains(byte) || byte == 0xE1 }
 }
@@ -117,24 +144,11 @@ private func pass(
   guard bytes.contains(where: PlainLetters.mayBegin) else {
     return relay.sink(relay.context, flags, token, count, start, end)
   }
-  // No letter grows: two bytes or three become one or two.
   return withUnsafeTemporaryAllocation(of: CChar.self, capacity: bytes.count) { plain in
-    var (read, written) = (0, 0)
-    while read < bytes.count {
-      if read + 1 < bytes.count, let letters = PlainLetters.plain(bytes[read], bytes[read + 1]) {
-        for place in 0..<letters.utf8CodeUnitCount {
-          plain[written + place] = CChar(letters.utf8Start[place])
-        }
-        written += letters.utf8CodeUnitCount
-        read += 2
-      } else if bytes[read] == 0xE1, bytes[read...].starts(with: PlainLetters.greatSharpS) {
-        plain[written] = 0x73
-        plain[written + 1] = 0x73
-        (read, written) = (read + 3, written + 2)
-      } else {
-        plain[written] = CChar(bitPattern: bytes[read])
-        (read, written) = (read + 1, written + 1)
-      }
+    var written = 0
+    PlainLetters.plain(bytes) {
+      plain[written] = CChar(bitPattern: $0)
+      written += 1
     }
     return relay.sink(relay.context, flags, plain.baseAddress, CInt(written), start, end)
   }

@@ -7,21 +7,30 @@ extension Store {
   /// colon, and behind the last comma, the beginning of a company's name is enough. Asked of the index,
   /// so that it costs the same however many are on file.
   public func mention(in text: String) throws -> Mention {
-    try read { db in
-      var best = 0
-      var places: [Mention.Place] = []
-      for guess in Guess.all(in: text) {
-        for (place, words) in try db.companies(beginning: guess.words) {
-          let isWhole = words.count == guess.words.count
-          guard isWhole || guess.isMarked else { continue }
-          let weight = guess.words.count * 4 + (guess.isMarked ? 2 : 0) + (isWhole ? 1 : 0)
-          if weight > best { places = [] }
-          best = max(best, weight)
-          if weight == best, !places.contains(place) { places.append(place) }
+    try read { db in try db.mention(in: text) }
+  }
+}
+
+extension Database {
+  func mention(in text: String) throws -> Mention {
+    var best = 0
+    var places: [Mention.Place] = []
+    var rest: String?
+    for guess in Guess.all(in: text) {
+      for (place, words) in try companies(beginning: guess.words) {
+        let isWhole = words.count == guess.words.count
+        guard isWhole || guess.isMarked else { continue }
+        let weight = guess.words.count * 4 + (guess.isMarked ? 2 : 0) + (isWhole ? 1 : 0)
+        if weight > best {
+          places = []
+          rest = guess.rest
         }
+        best = max(best, weight)
+        if weight == best, !places.contains(place) { places.append(place) }
       }
-      return Mention(places.sorted { ($0.company, $0.role, $0.id) < ($1.company, $1.role, $1.id) })
     }
+    return Mention(
+      places.sorted { ($0.company, $0.role, $0.id) < ($1.company, $1.role, $1.id) }, rest: rest)
   }
 }
 
@@ -33,13 +42,19 @@ private struct Guess {
   var words: [String]
   /// Whether a colon or a comma sets them off from the rest.
   var isMarked = false
+  /// What follows the colon that they stand before.
+  var rest: String?
 
   static func all(in text: String) -> [Guess] {
     let start = String(text.prefix(200))
     let end = String(text.suffix(200))
     var guesses: [Guess] = []
-    if let colon = start.firstIndex(where: { $0 == ":" || $0 == "：" }) {
-      guesses.append(Guess(words: folded(String(start[..<colon])), isMarked: true))
+    if let colon = text.prefix(200).firstIndex(where: { $0 == ":" || $0 == "：" }) {
+      let rest = text[text.index(after: colon)...].drop(while: \.isWhitespace)
+      guesses.append(
+        Guess(
+          words: folded(String(text[..<colon])), isMarked: true,
+          rest: rest.isEmpty ? nil : String(rest)))
     }
     if let comma = end.lastIndex(where: { $0 == "," || $0 == "、" || $0 == "，" }) {
       guesses.append(Guess(words: folded(String(end[end.index(after: comma)...])), isMarked: true))
@@ -59,12 +74,14 @@ private struct Guess {
     }
   }
 
-  /// The words of a text, in one case and without marks.
+  /// The words of a text, in one case and without marks and strokes, as the index has them.
   static func folded(_ text: String) -> [String] {
     let options: String.CompareOptions = [
       .caseInsensitive, .diacriticInsensitive, .widthInsensitive,
     ]
-    return Words.all(text).map { $0.folding(options: options, locale: nil) }
+    return Words.all(text).map {
+      PlainLetters.plain($0.folding(options: options, locale: nil).lowercased())
+    }
   }
 
   /// What a company's name may end with and nobody says.

@@ -21,15 +21,16 @@ struct OutcomeCommand: ParsableCommand {
       let day = try Dates(now: session.now).day(on, outcome.rawValue) ?? session.now.day
       let dossier = try store.dossier(reference)
       let application = dossier.application
-      switch Precedent(outcome, on: day, words: words, in: dossier) {
+      let precedent = Precedent(outcome, on: day, words: words, in: dossier)
+      switch precedent {
       case .onFile(let it):
         // A command may be run twice: the second time there is nothing left to record.
         return complain(
           "\(application.company): \(it.kind.label) on \(it.on) is on file; nothing was added")
-      case .decided(let it):
+      case .decided(let it), .later(let it):
         complain(
-          "\(application.company): \(it.kind.label) on \(it.on) is on file; this is put after it, "
-            + "and debrief undo takes it back")
+          "\(application.company): \(it.kind.label) on \(it.on) is on file; this is put "
+            + "\(precedent?.placing ?? ""), and debrief undo takes it back")
       case nil: break
       }
       try store.perform(session) { ids, now in

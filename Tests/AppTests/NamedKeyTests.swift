@@ -1,0 +1,95 @@
+import DebriefModel
+import TUI
+import Testing
+
+@testable import DebriefApp
+
+/// With keys of the user's own no text names a shipped one: every command has a key here that no
+/// sentence holds by itself.
+@Suite struct NamedKeyTests {
+  /// Every command on a key of its own.
+  static let strange = CommandTable(
+    CommandTable.standard.all.enumerated().map { place, command in
+      command.with(keys: [String(Character(Unicode.Scalar(UInt32(0x4E00 + place))!))])
+    })
+
+  private static let verbs: Set<String> = [
+    "adds", "and", "begins", "brings", "captures", "catches", "finds", "goes", "links", "lists",
+    "logs", "opens", "rates", "records", "saves", "says", "shows", "sorts", "takes", "undoes",
+    "writes",
+  ]
+
+  /// Keys as a sentence names them: a letter or a named key before what it does.
+  private static func hints(_ text: String) -> [String] {
+    let words = text.split { $0.isWhitespace || "│╭╮╰╯─\";:.".contains($0) }
+    return zip(words, words.dropFirst()).compactMap { key, verb in
+      let isKey =
+        (key.count == 1 && key.first?.isASCII == true && key != "I")
+        || (key == "I" && verb != "and")
+        || (key.count == 2 && key.first == "^") || ["Enter", "Tab"].contains(key)
+      return isKey && verbs.contains(verb.filter { $0 != "," }) ? "\(key) \(verb)" : nil
+    }
+  }
+
+  @Test func aHintIsSeen() {
+    #expect(Self.hints("Deleted; u brings it back") == ["u brings"])
+    #expect(Self.hints("^R brings both; 4 and a write. Enter sorts them").count == 3)
+    #expect(Self.hints("they say so and it goes on").isEmpty)
+  }
+
+  /// A place with the table exchanged: the ways lead there by the shipped keys.
+  private func place(_ way: String, sample: Bool = true, bare: Bool = false) throws -> App {
+    let desk = try Desk(Size(120, 40), sample: sample)
+    if bare { try desk.keys("a Bare <tab> Post <ctrl+s> <enter>") }
+    try desk.keys(way)
+    var app = desk.app
+    app.commands = Self.strange
+    return app
+  }
+
+  @Test(arguments: [
+    ("", false), ("I", false), ("P", false), ("V", false), ("D", false), ("<alt+1> z", true),
+    ("<alt+2> z", true), ("<alt+3> z", true), ("<alt+4> z", true), ("<alt+5> z", true),
+    ("<alt+6> z", true), ("<alt+5> z f", true), ("<alt+5> z f j r", true),
+  ]) func emptyPlacesNameTheKeysThereAre(_ way: String, _ bare: Bool) throws {
+    let app = try place(way, sample: false, bare: bare)
+    let screen = app.frame().text
+    #expect(Self.hints(screen).isEmpty, "\(Self.hints(screen)) in\n\(screen)")
+    for command in Self.strange.all {
+      guard let why = app.whyDisabled(command.action) else { continue }
+      let text = Self.strange.named(why)
+      #expect(Self.hints(text).isEmpty, "\(command.action): \(text)")
+    }
+  }
+
+  @Test(arguments: [
+    "c nordlicht:␣slow <ctrl+s>", "c slow <ctrl+s>", "/ nord <enter> <enter> <alt+6> a <enter>",
+    "/ nord <enter> <enter> <alt+4> z c slow <ctrl+s>", "/ nord <enter> <enter> <alt+5> z G",
+    "<tab>", "/ nord <enter> <enter> <alt+3> z", "/ kestrel <enter> <enter> <alt+3> z",
+  ]) func fullPlacesNameTheKeysThereAre(_ way: String) throws {
+    let app = try place(way)
+    let screen = app.frame().text
+    #expect(Self.hints(screen).isEmpty, "\(Self.hints(screen)) in\n\(screen)")
+    for command in Self.strange.all {
+      guard let why = app.whyDisabled(command.action) else { continue }
+      let text = Self.strange.named(why)
+      #expect(Self.hints(text).isEmpty, "\(command.action): \(text)")
+    }
+  }
+
+  @Test func faultsOfFormsNameThem() throws {
+    for purpose in [FormPurpose.person(ID("gone")), .resume(ID("gone"), name: "")] {
+      var app = try place("")
+      let form = Form(
+        title: "", fields: [FormField(id: "name", label: "", kind: .line, value: "X")])
+      app.overlays.append(
+        .form(FormOverlay(form: form, purpose: purpose, original: [:], restored: false)))
+      _ = app.handle(.input(.key(.ctrl("s"))), now: app.now)
+      guard case .form(let it)? = app.overlays.last, let error = it.form.error else {
+        Issue.record("\(purpose) was saved")
+        continue
+      }
+      #expect(Self.hints(error.message).isEmpty && !error.message.contains("{"), "\(error.message)")
+    }
+  }
+}
