@@ -177,7 +177,7 @@ import Testing
     try desk.keys("I")
     #expect(desk.screen.contains("· Nordlicht · \(late)"), "\(desk.screen)")
     let place = try #require(desk.app.home.inbox.firstIndex { $0.note.id == note.id })
-    try desk.keys(String(repeating: "j ", count: place) + "-")
+    try desk.keys(String(repeating: "j ", count: place) + "- <enter>")
     #expect(try desk.store.archive().finding.contains { $0.statement == "slow start" })
   }
 
