@@ -40,7 +40,8 @@ run: build ## Build a release and open the app
 
 build: resources ## Build a release
 	$(call install-missing,$(RUN_PACKAGES))
-	@mkdir -p $(STATIC) && ln -sf "$$(clang -print-file-name=libstdc++.a)" $(STATIC)/libstdc++.a
+	@mkdir -p $(STATIC)
+	@ln -sf "$$(clang -print-file-name=libstdc++.a 2>/dev/null || echo none)" $(STATIC)/libstdc++.a
 	@$(SWIFT_RELEASE) --product debrief
 
 debug: resources ## Build for debugging
