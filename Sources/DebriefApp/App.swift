@@ -51,7 +51,7 @@ public struct App: Sendable {
   var letterDesk: LetterDesk?
   /// What checks letters, once its words were read.
   var linter: Linter?
-  /// The words that are marked in answers; read with those of the letters.
+  /// The words that are marked in answers; read when the first answer is looked at.
   var hedges: Hedges?
   /// A letter whose change is on its way to the store: it comes back when the store refuses it.
   var unsaved: LetterEditor?

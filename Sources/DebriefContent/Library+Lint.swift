@@ -16,7 +16,7 @@ extension Library {
   /// The words that are marked in answers: one phrase a line, lines that begin with # left out.
   public func hedges() -> [String] {
     (text("letters/hedges.txt") ?? "").split(whereSeparator: \.isNewline)
-      .map { $0.filter { !$0.isWhitespace || $0 == " " }.lowercased() }
+      .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased() }
       .filter { !$0.isEmpty && !$0.hasPrefix("#") }
   }
 }

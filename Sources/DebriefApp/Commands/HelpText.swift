@@ -9,7 +9,7 @@ extension App {
     let here = scopes
     let width = max(20, min(78, size.width) - 4)
     lines += grounds(width)
-    for scope in here + [] {
+    for scope in here {
       lines.append(StyledLine(scope.title, Ink(.title)))
       for command in commands.commands(scope) {
         let reason = whyDisabled(command.action)

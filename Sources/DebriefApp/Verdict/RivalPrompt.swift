@@ -46,7 +46,9 @@ extension App {
   /// What was typed, or that nothing came to mind, goes with the change.
   mutating func answeredRival(_ words: String, _ change: Change) -> [Effect] {
     let isEmpty = words.allSatisfy(\.isWhitespace)
-    let next = screen == .review ? "v shows the verdict and why." : "{undo} takes it back."
+    let next =
+      screen == .review
+      ? "{review.verdict} shows the verdict and why." : "{undo} takes it back."
     notice = Notice(
       text: isEmpty ? "Kept. \(next)" : "Kept, with what else could explain it.")
     return kept(Recipe.rival(isEmpty ? VerdictReasons.nothingElse : words, in: change))

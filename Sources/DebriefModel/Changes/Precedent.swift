@@ -13,8 +13,7 @@ public enum Precedent: Hashable, Sendable {
   public init?(
     _ ending: Recipe.Ending, on day: Day, words: String, tone: Tone? = nil, in dossier: Dossier
   ) {
-    let events = dossier.events.filter(\.isDeciding)
-      .sorted { ($0.on, $0.recorded, $0.id) < ($1.on, $1.recorded, $1.id) }
+    let events = dossier.decisions
     let before = events.last { $0.on <= day }
     let after = events.first { $0.on > day }
     // The same once more, on whichever day: it would decide anew only behind something else. Other
@@ -57,6 +56,14 @@ public enum Precedent: Hashable, Sendable {
     case .decided: "after it"
     case .later(let it): "before it; what came on \(it.on) still holds"
     }
+  }
+}
+
+extension Dossier {
+  /// The facts that say how the application stands, in the order of days.
+  var decisions: [Event] {
+    events.filter(\.isDeciding)
+      .sorted { ($0.on, $0.recorded, $0.id) < ($1.on, $1.recorded, $1.id) }
   }
 }
 

@@ -8,8 +8,7 @@ extension Finding {
 extension Dossier {
   /// What decided last: a no, a silence, a step back, an acceptance, or that all is open again.
   var lastDecision: Event? {
-    events.filter(\.isDeciding)
-      .max { ($0.on, $0.recorded, $0.id) < ($1.on, $1.recorded, $1.id) }
+    decisions.last
   }
 
   /// Whether there is an outcome to look back on. An offer that is not answered is none; silence may

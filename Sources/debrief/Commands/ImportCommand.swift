@@ -43,12 +43,12 @@ struct ImportCommand: ParsableCommand {
     if dryRun {
       try options.reading(merge)
     } else {
-      let path = try options.session().paths.database
-      if access(path, F_OK) != 0, errno == ENOENT {
+      let session = try options.quietSession()
+      if access(session.paths.database, F_OK) != 0, errno == ENOENT {
         // What would be refused is refused before there is a file.
-        let trial = try Store.temporary()
+        let trial = try session.emptyStore()
         defer { try? trial.close() }
-        _ = try trial.merge(archive, dryRun: true, at: try options.session().now)
+        _ = try trial.merge(archive, dryRun: true, at: session.now)
       }
       try options.writing(merge)
     }
