@@ -8,22 +8,33 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-/* ncurses 6.4 flushes with every motion of the cursor: a frame leaves it in ten small writes, each of
-   which wakes the terminal, which may show half a frame. So it writes to a descriptor of its own, a
-   copy of stdout, which is turned to a file in memory while a frame is drawn. */
+/* ncurses sends its buffer whenever it is full, and a whole screen leaves it in several writes: each
+   wakes the terminal, which may show half a frame. So it writes to a descriptor of its own, a copy of
+   stdout, which is turned to a file in memory while a large frame is drawn. */
 static int target = -1;
 static int memory = -1;
 static char *buffer;
 static size_t room;
+static int gathering, always;
 
 int dt_gather_open(void) {
   if (target < 0) target = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
   if (memory < 0) memory = memfd_create("frame", MFD_CLOEXEC);
+  /* ncurses would try again and again while the terminal takes nothing. */
+  always = (fcntl(STDOUT_FILENO, F_GETFL) & O_NONBLOCK) != 0;
   return target;
 }
 
-void dt_gather_begin(void) {
-  if (target >= 0 && memory >= 0) dup3(memory, target, O_CLOEXEC);
+void dt_gather_begin(int small) {
+  gathering = target >= 0 && memory >= 0 && (always || !small);
+  if (gathering) dup3(memory, target, O_CLOEXEC);
+}
+
+void dt_gather_drop(void) {
+  if (!gathering) return;
+  gathering = 0;
+  dup3(STDOUT_FILENO, target, O_CLOEXEC);
+  lseek(memory, 0, SEEK_SET);
 }
 
 static void send_all(const char *bytes, size_t count) {
@@ -42,7 +53,8 @@ static void send_all(const char *bytes, size_t count) {
 }
 
 void dt_gather_end(void) {
-  if (target < 0 || memory < 0) return;
+  if (!gathering) return;
+  gathering = 0;
   dup3(STDOUT_FILENO, target, O_CLOEXEC);
   off_t count = lseek(memory, 0, SEEK_CUR);
   if (count <= 0) return;

@@ -128,6 +128,9 @@ public struct App: Sendable {
     notice = Notice(text: said + sentence, isError: true)
   }
 
+  /// Whether something could be half typed.
+  public var isTyping: Bool { !overlays.isEmpty }
+
   /// What is being typed and not yet saved.
   public var draft: Draft? {
     for overlay in overlays.reversed() {
@@ -140,7 +143,9 @@ public struct App: Sendable {
   /// Answers a message. `now` is the time it arrived.
   public mutating func handle(_ message: Message, now: Moment) -> [Effect] {
     self.now = now
-    return answer(message) + wantedHome()
+    var effects = answer(message)
+    if home.isStale { effects += wantedHome() }
+    return effects
   }
 
   private mutating func answer(_ message: Message) -> [Effect] {
@@ -153,8 +158,12 @@ public struct App: Sendable {
       }
       (notice, naming) = (nil, nil)
       let before = captured
-      let effects = input(event)
-      return effects + wantedReadings() + wantedMention(before)
+      var effects = input(event)
+      // On the list alone nothing more is ever wanted.
+      guard screen != .home || !overlays.isEmpty else { return effects }
+      effects += wantedReadings()
+      effects += wantedMention(before)
+      return effects
     case .started(let drafts):
       self.drafts = Dictionary(drafts.map { ($0.scope, $0) }, uniquingKeysWith: { a, _ in a })
       if let draft = drafts.first, let purpose = FormPurpose(scope: draft.scope) {

@@ -85,11 +85,31 @@ extension App {
       canvas.text(" \(sequence.description) …", x: 0, y: 0, ink: Ink(.key))
       return
     }
-    canvas.hints(hints, y: 0)
+    if let hints = overlayHints { return canvas.hints(hints, y: 0) }
+    // The same commands look the same, and to find out which can be used is the smaller part.
+    var hasher = Hasher()
+    var usable: [(Scope, Int)] = []
+    for scope in scopes {
+      let all = commands.commands(scope)
+      for i in all.indices
+      where all[i].footer != nil && !all[i].keyLabel.isEmpty && whyDisabled(all[i].action) == nil {
+        hasher.combine(scope)
+        hasher.combine(i)
+        usable.append((scope, i))
+      }
+    }
+    let key = DrawMemory.Key(part: 0, version: hasher.finalize(), index: 0, day: 0)
+    canvas.remembered(key) {
+      let hints = usable.map { (scope, i) in
+        let command = commands.commands(scope)[i]
+        return (key: command.keyLabel, title: command.footer ?? "")
+      }
+      $0.hints(hints, y: 0)
+    }
   }
 
-  /// The hints of the footer: those of the overlay, or the commands that can be used here.
-  private var hints: [(key: String, title: String)] {
+  /// The hints of an overlay whose keys are fixed; nil where the table of commands has them.
+  private var overlayHints: [(key: String, title: String)]? {
     switch overlays.last {
     case .form:
       return [
@@ -108,17 +128,8 @@ extension App {
         ("x", "tested"), ("X", "drop"), ("e", "edit"), ("a", "add"), ("u", "undo"), ("q", "back"),
       ]
     case .callCard, .followThrough: return [("j k", "scroll"), ("q", "back")]
-    case .agenda, .inbox, .people, .prompt, .resumes, .afterNo, .letter, nil: break
+    case .agenda, .inbox, .people, .prompt, .resumes, .afterNo, .letter, nil: return nil
     }
-    var result: [(key: String, title: String)] = []
-    for scope in scopes {
-      for command in commands.commands(scope) {
-        guard let title = command.footer, !command.keys.isEmpty, whyDisabled(command.action) == nil
-        else { continue }
-        result.append((command.keyLabel, title))
-      }
-    }
-    return result
   }
 
   private func draw(_ overlay: Overlay, _ canvas: Canvas) {

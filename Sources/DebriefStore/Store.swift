@@ -40,6 +40,11 @@ public final class Store {
   private var lastToken = 0
   /// How the file looked when SQLite last said that nobody else had written to it.
   private var settledStamp: FileStamp?
+  /// The file, to ask for its time and size without looking its path up with every key. Only a place:
+  /// to close it does not drop SQLite's locks, as closing a file that was opened would.
+  private var watched: Int32 = -1
+  /// O_PATH, which Glibc's module leaves out.
+  private static let asPlace: Int32 = 0o10_000_000
 
   private struct FileStamp: Equatable {
     var seconds: Int
@@ -95,6 +100,7 @@ public final class Store {
       }
       schemaVersion = found
     } catch { throw StoreError(error, path: path) }
+    watched = open(path, Store.asPlace | O_CLOEXEC)
   }
 
   private static func configuration(readOnly: Bool, busyTimeout: Double) -> Configuration {
@@ -129,10 +135,19 @@ public final class Store {
   /// Closes the file. Nothing can be read or written after that.
   public func close() throws {
     try guarding { try queue.close() }
+    stopWatching()
     removeFolder()
   }
 
-  deinit { removeFolder() }
+  deinit {
+    stopWatching()
+    removeFolder()
+  }
+
+  private func stopWatching() {
+    if watched >= 0 { Glibc.close(watched) }
+    watched = -1
+  }
 
   /// A store on a file in a private folder that is removed when the store is closed.
   public static func temporary(patience: Patience = Patience()) throws -> Store {
@@ -162,7 +177,7 @@ public final class Store {
   /// with every key. A time so fresh that a second write could still share it is not relied on.
   public var changeToken: Int {
     var info = stat()
-    let found = stat(path, &info) == 0
+    let found = watched >= 0 && fstat(watched, &info) == 0 && info.st_nlink > 0
     let stamp = FileStamp(
       seconds: Int(info.st_mtim.tv_sec), nanoseconds: Int(info.st_mtim.tv_nsec),
       size: Int(info.st_size))

@@ -6,13 +6,11 @@ extension Canvas {
   public func box(title: String, number: Int? = nil, focused: Bool, note: String = "") -> Canvas {
     guard width >= 6, height >= 3 else { return self }
     let ink = Ink(focused ? .focus : .border)
-    let line = String(repeating: ascii ? "-" : "─", count: width - 2)
-    let side = ascii ? "|" : "│"
-    text(ascii ? "+\(line)+" : "┌\(line)┐", x: 0, y: 0, ink: ink)
-    text(ascii ? "+\(line)+" : "└\(line)┘", x: 0, y: height - 1, ink: ink)
+    edge(y: 0, left: "┌", right: "┐", ink: ink)
+    edge(y: height - 1, left: "└", right: "┘", ink: ink)
     for y in 1..<(height - 1) {
-      text(side, x: 0, y: y, ink: ink)
-      text(side, x: width - 1, y: y, ink: ink)
+      run(of: "│", plain: "|", x: 0, y: y, count: 1, ink: ink)
+      run(of: "│", plain: "|", x: width - 1, y: y, count: 1, ink: ink)
     }
     var right = width - 2
     if let number, right - 6 > 0 {
@@ -36,9 +34,16 @@ extension Canvas {
     return part(Rect(x: 2, y: 1, width: width - 4, height: height - 2))
   }
 
+  /// Draws the top or the bottom of a border.
+  private func edge(y: Int, left: Unicode.Scalar, right: Unicode.Scalar, ink: Ink) {
+    run(of: left, plain: "+", x: 0, y: y, count: 1, ink: ink)
+    run(of: "─", plain: "-", x: 1, y: y, count: width - 2, ink: ink)
+    run(of: right, plain: "+", x: width - 1, y: y, count: 1, ink: ink)
+  }
+
   /// Draws a line across the canvas.
   public func rule(y: Int, ink: Ink = Ink(.border)) {
-    text(String(repeating: ascii ? "-" : "─", count: width), x: 0, y: y, ink: ink)
+    run(of: "─", plain: "-", x: 0, y: y, count: width, ink: ink)
   }
 
   /// Draws a bar of `width` columns, filled as far as `done` of `total`. Something done is never
@@ -46,10 +51,8 @@ extension Canvas {
   public func progress(x: Int, y: Int, width: Int, done: Int, total: Int) {
     guard width > 0 else { return }
     let filled = Self.filled(width: width, done: done, total: total)
-    text(String(repeating: ascii ? "#" : "█", count: filled), x: x, y: y, ink: Ink(.barFull))
-    text(
-      String(repeating: ascii ? "." : "░", count: width - filled), x: x + filled, y: y,
-      ink: Ink(.barEmpty))
+    run(of: "█", plain: "#", x: x, y: y, count: filled, ink: Ink(.barFull))
+    run(of: "░", plain: ".", x: x + filled, y: y, count: width - filled, ink: Ink(.barEmpty))
   }
 
   static func filled(width: Int, done: Int, total: Int) -> Int {

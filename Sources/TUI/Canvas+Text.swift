@@ -6,16 +6,38 @@ extension Canvas {
   public func text(_ s: String, x: Int, y: Int, ink: Ink = .body, width: Int? = nil) -> Int {
     let limit = min(self.width, width.map { x + max(0, $0) } ?? self.width)
     guard y >= 0, y < height, x < limit else { return 0 }
-    let row = (area.y + y) * surface.frame.size.width + area.x
-    let ascii = surface.ascii
-    let used = Glyphs.withBytes(s) { bytes in
+    let columns = surface.size.width
+    let line = (area.y + y) * columns
+    let (left, ascii) = (area.x, surface.ascii)
+    return Glyphs.withBytes(s) { bytes in
       surface.frame.cells.withUnsafeMutableBufferPointer { cells in
-        RowWriter(cells: cells, origin: row, limit: limit, ascii: ascii, ink: ink)
-          .write(bytes, at: x)
+        let used = RowWriter(
+          cells: cells, origin: line + left, limit: limit, ascii: ascii, ink: ink
+        )
+        .write(bytes, at: x)
+        let row = UnsafeMutableBufferPointer(rebasing: cells[line..<(line + columns)])
+        Canvas.mend(row, from: left + max(0, x), to: left + min(limit, x + used))
+        return used
       }
     }
-    mend(y: y, from: max(0, x), to: min(limit, x + used))
-    return used
+  }
+
+  /// Draws one character of one column, `count` times; in ASCII `plain` in its stead.
+  func run(
+    of character: Unicode.Scalar, plain: Unicode.Scalar, x: Int, y: Int, count: Int, ink: Ink
+  ) {
+    let from = max(0, x)
+    let to = min(width, x + count)
+    guard y >= 0, y < height, from < to else { return }
+    let columns = surface.size.width
+    let line = (area.y + y) * columns
+    let left = area.x
+    let cell = Cell((surface.ascii ? plain : character).value, ink: ink)
+    surface.frame.cells.withUnsafeMutableBufferPointer { cells in
+      let row = UnsafeMutableBufferPointer(rebasing: cells[line..<(line + columns)])
+      for i in (left + from)..<(left + to) { row[i] = cell }
+      Canvas.mend(row, from: left + from, to: left + to)
+    }
   }
 
   /// Draws text wrapped to `width` columns in at most `maxRows` rows; the last row ends in an
@@ -26,7 +48,12 @@ extension Canvas {
   ) -> Int {
     let width = min(width, self.width - x)
     guard width > 0, maxRows > 0, !s.isEmpty else { return 0 }
-    let lines = TextWidth.wrap(s, width: width)
+    // No character takes more columns than bytes.
+    if s.utf8.count <= width, !TextWidth.hasLineFeed(s) {
+      text(s, x: x, y: y, ink: ink, width: width)
+      return 1
+    }
+    let lines = TextWidth.wrap(s, width: width, most: maxRows + 1)
     let rows = min(lines.count, maxRows)
     for (i, line) in lines.prefix(rows).enumerated() {
       var shown = line
@@ -43,26 +70,29 @@ extension Canvas {
   public func fill(_ rect: Rect, ink: Ink) {
     let rect = rect.intersection(bounds)
     guard !rect.isEmpty else { return }
-    let columns = surface.frame.size.width
+    let columns = surface.size.width
     let blank = Cell(0x20, ink: ink)
     surface.frame.cells.withUnsafeMutableBufferPointer { cells in
       for y in rect.y..<rect.maxY {
         let start = (area.y + y) * columns + area.x + rect.x
         for i in start..<(start + rect.width) { cells[i] = blank }
+        let line = (area.y + y) * columns
+        Canvas.mend(
+          UnsafeMutableBufferPointer(rebasing: cells[line..<(line + columns)]),
+          from: area.x + rect.x, to: area.x + rect.maxX)
       }
     }
-    for y in rect.y..<rect.maxY { mend(y: y, from: rect.x, to: rect.maxX) }
   }
 
   /// Lays flags over what is there: the bar of a selected row.
   public func tint(_ rect: Rect, flags: Ink.Flags) {
     let rect = rect.intersection(bounds)
     guard !rect.isEmpty else { return }
-    let columns = surface.frame.size.width
+    let columns = surface.size.width
     surface.frame.cells.withUnsafeMutableBufferPointer { cells in
       for y in rect.y..<rect.maxY {
         let start = (area.y + y) * columns + area.x + rect.x
-        for i in start..<(start + rect.width) { cells[i].ink.flags.formUnion(flags) }
+        for i in start..<(start + rect.width) { cells[i].add(flags) }
       }
     }
   }
@@ -73,20 +103,12 @@ extension Canvas {
     surface.frame.cursor = Frame.Cursor(x: area.x + x, y: area.y + y, visible: visible)
   }
 
-  /// Blanks the halves of wide glyphs whose other half was overwritten by columns `from..<to`.
-  private func mend(y: Int, from: Int, to: Int) {
+  /// Blanks the halves of wide glyphs whose other half was overwritten by columns `from..<to` of a row
+  /// of the screen.
+  private static func mend(_ row: UnsafeMutableBufferPointer<Cell>, from: Int, to: Int) {
     guard from < to else { return }
-    let columns = surface.frame.size.width
-    let row = (area.y + y) * columns
-    let left = area.x + from
-    let right = area.x + to
-    if left > 0, surface.frame.cells[row + left - 1].width == 2 {
-      surface.frame.cells[row + left - 1] = Cell(
-        0x20, ink: surface.frame.cells[row + left - 1].ink)
-    }
-    if right < columns, surface.frame.cells[row + right].isContinuation {
-      surface.frame.cells[row + right] = Cell(0x20, ink: surface.frame.cells[row + right].ink)
-    }
+    if from > 0, row[from - 1].width == 2 { row[from - 1] = row[from - 1].showing(0x20) }
+    if to < row.count, row[to].isContinuation { row[to] = row[to].showing(0x20) }
   }
 }
 
@@ -103,7 +125,17 @@ private struct RowWriter {
   func write(_ bytes: UnsafeBufferPointer<UInt8>, at x: Int) -> Int {
     var i = 0
     var column = x
+    let plain = Cell(0x20, ink: ink)
     while i < bytes.count {
+      // Most text is this: one byte, one cell.
+      if column >= 0, column < limit, bytes[i] &- 0x20 < 0x5f,
+        i + 1 == bytes.count || bytes[i + 1] < 0x80
+      {
+        cells[origin + column] = plain.showing(bytes[i])
+        i += 1
+        column += 1
+        continue
+      }
       let glyph = Glyphs.next(bytes, &i)
       guard column + Int(glyph.width) <= limit else {
         ellipsis(from: x, filledTo: column)

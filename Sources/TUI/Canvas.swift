@@ -8,9 +8,8 @@ public struct Canvas {
 
   init(surface: Surface, area: Rect) {
     self.surface = surface
-    let all = Rect(
-      x: 0, y: 0, width: surface.frame.size.width, height: surface.frame.size.height)
-    self.area = area.intersection(all)
+    self.area = area.intersection(
+      Rect(x: 0, y: 0, width: surface.size.width, height: surface.size.height))
   }
 
   /// Columns.

@@ -22,32 +22,49 @@ public final class DrawMemory {
     }
   }
 
-  private struct Entry {
+  private struct Tag: Equatable {
     var key: Key
     var size: Size
     var ascii: Bool
-    var cells: [Cell]
   }
 
-  /// Places, taken by index: more than a screen has rows.
-  private var entries: [Entry?] = Array(repeating: nil, count: 256)
+  /// Places, taken by index: more than a screen has rows; a power of two.
+  private static let places = 512
+  private var tags: [Tag?] = Array(repeating: nil, count: places)
+  private var kept: [[Cell]] = Array(repeating: [], count: places)
 
   /// An empty memory.
   public init() {}
 
-  func recall(_ key: Key, size: Size, ascii: Bool) -> [Cell]? {
-    guard let entry = entries[place(key)], entry.key == key, entry.size == size,
-      entry.ascii == ascii
-    else { return nil }
-    return entry.cells
+  /// Copies what is remembered to the cells of a screen `columns` wide, at `area`; false when it is not
+  /// remembered.
+  fileprivate func copy(
+    _ key: Key, to cells: inout [Cell], columns: Int, area: Rect, ascii: Bool
+  ) -> Bool {
+    let place = place(key)
+    guard tags[place] == Tag(key: key, size: area.size, ascii: ascii) else { return false }
+    return kept.withUnsafeBufferPointer { kept in
+      kept[place].withUnsafeBufferPointer { kept in
+        cells.withUnsafeMutableBufferPointer { cells in
+          guard let from = kept.baseAddress, let to = cells.baseAddress else { return }
+          for y in 0..<area.height {
+            (to + (area.y + y) * columns + area.x)
+              .update(from: from + y * area.width, count: area.width)
+          }
+        }
+      }
+      return true
+    }
   }
 
-  func keep(_ cells: [Cell], for key: Key, size: Size, ascii: Bool) {
-    entries[place(key)] = Entry(key: key, size: size, ascii: ascii, cells: cells)
+  fileprivate func keep(_ cells: [Cell], for key: Key, size: Size, ascii: Bool) {
+    let place = place(key)
+    tags[place] = Tag(key: key, size: size, ascii: ascii)
+    kept[place] = cells
   }
 
   private func place(_ key: Key) -> Int {
-    Int(UInt(bitPattern: key.index &+ key.part &* 61) % UInt(entries.count))
+    (key.index &+ key.part &* 131) & (DrawMemory.places - 1)
   }
 }
 
@@ -56,14 +73,8 @@ extension Canvas {
   /// surface has a memory and the key is the same. `draw` sets no cursor.
   public func remembered(_ key: DrawMemory.Key, _ draw: (Canvas) -> Void) {
     guard let memory = surface.memory, !area.isEmpty else { return draw(self) }
-    let size = Size(width, height)
-    let columns = surface.frame.size.width
-    if let cells = memory.recall(key, size: size, ascii: ascii) {
-      for y in 0..<height {
-        let start = (area.y + y) * columns + area.x
-        surface.frame.cells.replaceSubrange(
-          start..<(start + width), with: cells[(y * width)..<((y + 1) * width)])
-      }
+    let columns = surface.size.width
+    if memory.copy(key, to: &surface.frame.cells, columns: columns, area: area, ascii: ascii) {
       return
     }
     draw(self)
@@ -73,6 +84,6 @@ extension Canvas {
       let start = (area.y + y) * columns + area.x
       cells += surface.frame.cells[start..<(start + width)]
     }
-    memory.keep(cells, for: key, size: size, ascii: ascii)
+    memory.keep(cells, for: key, size: area.size, ascii: ascii)
   }
 }

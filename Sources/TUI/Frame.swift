@@ -55,6 +55,8 @@ public struct Frame: Equatable, Sendable {
 public final class Surface {
   /// What has been drawn so far.
   public internal(set) var frame: Frame
+  /// The size of the screen.
+  let size: Size
   /// Whether borders, bars and the ellipsis are drawn in ASCII.
   public let ascii: Bool
 
@@ -64,6 +66,7 @@ public final class Surface {
   /// A blank surface.
   public init(size: Size, ascii: Bool = false, memory: DrawMemory? = nil) {
     frame = Frame(size: size)
+    self.size = size
     self.ascii = ascii
     self.memory = memory
   }
@@ -72,6 +75,6 @@ public final class Surface {
   public var canvas: Canvas {
     Canvas(
       surface: self,
-      area: Rect(x: 0, y: 0, width: frame.size.width, height: frame.size.height))
+      area: Rect(x: 0, y: 0, width: size.width, height: size.height))
   }
 }

@@ -42,7 +42,7 @@ public struct Ink: Hashable, Sendable {
     /// The bits, as stored in a cell.
     public let rawValue: UInt8
     /// Makes flags from their bits.
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// The selected row of a list that has the focus.
     public static let selected = Flags(rawValue: 1)
     /// The selected row of a list without the focus.
@@ -59,7 +59,7 @@ public struct Ink: Hashable, Sendable {
   public var flags: Flags
 
   /// Makes an ink.
-  public init(_ role: Role = .body, _ flags: Flags = []) {
+  @inlinable public init(_ role: Role = .body, _ flags: Flags = []) {
     self.role = role
     self.flags = flags
   }

@@ -38,11 +38,12 @@ public enum TextWidth {
   }
 
   /// `s` as lines of at most `width` columns: broken at line feeds, then between words, and inside
-  /// a word only when it is longer than a line. Never empty.
-  public static func wrap(_ s: String, width: Int) -> [String] {
+  /// a word only when it is longer than a line. Never empty; no more than the first `most` of them.
+  public static func wrap(_ s: String, width: Int, most: Int = .max) -> [String] {
     let width = max(1, width)
     var lines: [String] = []
     for line in hardLines(s) {
+      if lines.count >= most { break }
       var start = 0
       let count = line.utf8.count
       repeat {
@@ -51,7 +52,7 @@ public enum TextWidth {
         // A glyph wider than the whole line cannot be shown.
         lines.append(width == 1 && columns(text) > 1 ? "\u{fffd}" : text)
         start = row.next
-      } while start < count
+      } while start < count && lines.count < most
     }
     return lines
   }
@@ -106,13 +107,16 @@ public enum TextWidth {
 
   /// The lines of `s`, without their ends (LF, or CR LF).
   static func hardLines(_ s: String) -> [String] {
-    guard s.utf8.contains(0x0a) else { return [s] }
+    guard hasLineFeed(s) else { return [s] }
     return Glyphs.withBytes(s) { bytes in
       bytes.split(separator: 0x0a, omittingEmptySubsequences: false).map { line in
         String(decoding: line.last == 0x0d ? line.dropLast() : line, as: UTF8.self)
       }
     }
   }
+
+  /// Whether `s` is more than one line.
+  static func hasLineFeed(_ s: String) -> Bool { Glyphs.withBytes(s) { $0.contains(0x0a) } }
 
   /// `text` cut at its line feeds and nowhere else.
   static func splitAtLineFeeds(_ text: String) -> [String] {

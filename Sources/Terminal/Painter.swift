@@ -3,8 +3,8 @@ import CTerminal
 import Glibc
 import TUI
 
-/// Shows frames through ncurses: hands it the rows that changed since the last frame, and lets it
-/// work out what to send.
+/// Shows frames through ncurses: hands it the parts of rows that changed since the last frame, and
+/// lets it work out what to send.
 final class Painter {
   private struct Look {
     var attributes: attr_t = 0
@@ -15,7 +15,8 @@ final class Painter {
   private var cursorShown: Bool?
   private var everything = true
   private let looks: [Look]
-  private var row: UnsafeMutableBufferPointer<cchar_t>
+  private var wide: UnsafeMutableBufferPointer<cchar_t>
+  private var narrow: UnsafeMutableBufferPointer<chtype>
   private let replacement: UInt32
 
   /// To be made after ncurses was started.
@@ -31,11 +32,15 @@ final class Painter {
       }
     }
     self.looks = looks
-    row = .allocate(capacity: 512)
+    wide = .allocate(capacity: 512)
+    narrow = .allocate(capacity: 512)
     replacement = dt_wcwidth(0xfffd) == 1 ? 0xfffd : 0x3f
   }
 
-  deinit { row.deallocate() }
+  deinit {
+    wide.deallocate()
+    narrow.deallocate()
+  }
 
   private static func look(_ style: Style, pairs: inout [UInt8]) -> Look {
     var look = Look()
@@ -63,8 +68,6 @@ final class Painter {
 
   /// Shows a frame in one write; what does not fit on the screen is left out.
   func paint(_ frame: Frame) {
-    dt_gather_begin()
-    defer { dt_gather_end() }
     guard let window = nc_stdscr() else { return }
     let width = Int(getmaxx(window))
     let height = Int(getmaxy(window))
@@ -74,17 +77,25 @@ final class Painter {
       shown = nil
     }
     var wrote = shown == nil
+    var written = 0
     let columns = min(width, frame.size.width)
     for y in 0..<min(height, frame.size.height) {
       guard let span = changed(in: frame, row: y, columns: columns) else { continue }
       write(frame, row: y, span, to: window)
       wrote = true
+      written += span.columns.count
     }
     let cursor = frame.cursor ?? Frame.Cursor(x: 0, y: 0, visible: false)
-    let moved = shown == nil || shown?.cursor != frame.cursor
+    let shownAll = shown != nil
+    let moved = !shownAll || shown?.cursor != frame.cursor
     shown = frame
     everything = false
     guard wrote || moved else { return }
+    // ncurses' buffer has a byte for each cell and some more; a cell takes five at the most, on average.
+    let small =
+      shownAll && written * 5 <= width * height && cursorShown == cursor.visible
+    dt_gather_begin(small ? 1 : 0)
+    defer { dt_gather_end() }
     if !cursor.visible, cursorShown != false {
       curs_set(0)
       cursorShown = false
@@ -99,86 +110,116 @@ final class Painter {
     }
   }
 
+  /// What of a row is to be written.
+  private struct Span {
+    /// The columns.
+    var columns: Range<Int>
+    /// Whether only glyphs of one column are in them, before and after.
+    var isSimple: Bool
+  }
+
   /// The columns of a row that differ from what is shown, in whole glyphs of both frames: to write
   /// over one half of a wide glyph would shift what follows. Nil when the row is as it was.
-  private func changed(in frame: Frame, row y: Int, columns: Int) -> Range<Int>? {
-    guard let shown else { return 0..<columns }
+  private func changed(in frame: Frame, row y: Int, columns: Int) -> Span? {
+    guard let shown else { return Span(columns: 0..<columns, isSimple: false) }
     let width = frame.size.width
     return frame.cells.withUnsafeBufferPointer { cells in
       shown.cells.withUnsafeBufferPointer { before in
-        let new = UnsafeBufferPointer(rebasing: cells[(y * width)..<((y + 1) * width)])
-        let old = UnsafeBufferPointer(rebasing: before[(y * width)..<((y + 1) * width)])
-        // Most rows are copies of what they were, to the last byte.
-        guard let fresh = new.baseAddress, let stale = old.baseAddress,
-          memcmp(fresh, stale, width * MemoryLayout<Cell>.stride) != 0
+        guard let new = cells.baseAddress?.advanced(by: y * width),
+          let old = before.baseAddress?.advanced(by: y * width),
+          memcmp(new, old, width * MemoryLayout<Cell>.stride) != 0
         else { return nil }
-        guard var first = new.indices.first(where: { new[$0] != old[$0] }),
-          var last = new.indices.last(where: { new[$0] != old[$0] })
-        else { return nil }
+        var first = 0
+        while new[first] == old[first] { first += 1 }
+        var last = width - 1
+        while new[last] == old[last] { last -= 1 }
         while first > 0, new[first].isContinuation || old[first].isContinuation { first -= 1 }
         while last + 1 < width, new[last + 1].isContinuation || old[last + 1].isContinuation {
           last += 1
         }
-        return first < columns ? first..<min(last + 1, columns) : nil
+        guard first < columns else { return nil }
+        let end = min(last + 1, columns)
+        var x = first
+        while x < end, new[x].width == 1, old[x].width == 1 { x += 1 }
+        return Span(columns: first..<end, isSimple: x == end)
       }
     }
   }
 
   private func write(
-    _ frame: Frame, row y: Int, _ span: Range<Int>, to window: UnsafeMutablePointer<WINDOW>
+    _ frame: Frame, row y: Int, _ span: Span, to window: UnsafeMutablePointer<WINDOW>
   ) {
-    let columns = span.upperBound
-    if row.count < span.count + 1 {
-      row.deallocate()
-      row = .allocate(capacity: span.count + 1)
+    let end = span.columns.upperBound
+    if wide.count < span.columns.count + 1 {
+      wide.deallocate()
+      wide = .allocate(capacity: span.columns.count + 1)
+      narrow.deallocate()
+      narrow = .allocate(capacity: span.columns.count + 1)
     }
-    let start = y * frame.size.width
-    var n = 0
     frame.cells.withUnsafeBufferPointer { cells in
-      var x = span.lowerBound
-      while x < columns {
-        let cell = cells[start + x]
-        let look = looks[Int(cell.ink.role.rawValue) << 4 | Int(cell.ink.flags.rawValue & 15)]
-        let fits =
-          cell.width == 2 ? x + 1 < columns && cells[start + x + 1].isContinuation : true
-        if cell.base < 0x7f, cell.base >= 0x20, cell.marks[0] == 0, cell.width == 1 {
-          nc_plain_cell(&row[n], cell.base, look.attributes, look.pair)
-          n += 1
-          x += 1
-        } else if cell.isContinuation || !fits {
-          // Half a glyph: never drawn by a canvas, but a frame can hold anything.
-          nc_plain_cell(&row[n], 0x20, look.attributes, look.pair)
-          n += 1
-          x += 1
-        } else {
-          n += put(cell, look, at: n)
-          x += Int(cell.width)
+      let row = UnsafeBufferPointer(
+        rebasing: cells[(y * frame.size.width)..<((y + 1) * frame.size.width)])
+      var x = span.columns.lowerBound
+      while x < end {
+        let start = x
+        if span.isSimple {
+          // ncurses takes plain characters three times as fast when they come as such; but it does
+          // not look after halves of wide glyphs then.
+          var n = 0
+          while x < end, row[x].isPlain {
+            narrow[n] = row[x].base | chtype(look(row[x]).attributes)
+            n += 1
+            x += 1
+          }
+          if n > 0 {
+            mvwaddchnstr(window, Int32(y), Int32(start), narrow.baseAddress, Int32(n))
+            continue
+          }
         }
+        var n = 0
+        while x < end, !(span.isSimple && row[x].isPlain) {
+          (n, x) = put(row, at: x, before: end, n)
+        }
+        mvwadd_wchnstr(window, Int32(y), Int32(start), wide.baseAddress, Int32(n))
       }
     }
-    mvwadd_wchnstr(window, Int32(y), Int32(span.lowerBound), row.baseAddress, Int32(n))
   }
 
-  /// Puts a glyph, or a replacement of the same width when libc counts it otherwise: ncurses would
-  /// then lose the place. Returns how many cells of ncurses it took.
-  private func put(_ cell: Cell, _ look: Look, at n: Int) -> Int {
-    if cell.base >= 0x20, dt_wcwidth(cell.base) == Int32(cell.width) {
-      if cell.marks[0] == 0 {
-        nc_plain_cell(&row[n], cell.base, look.attributes, look.pair)
-        return 1
-      }
-      let m = cell.marks
-      if (0..<4).allSatisfy({ m[$0] == 0 || dt_wcwidth(m[$0]) == 0 }),
-        nc_marked_cell(&row[n], cell.base, m[0], m[1], m[2], m[3], look.attributes, look.pair) == OK
-      {
-        return 1
-      }
-      nc_plain_cell(&row[n], cell.base, look.attributes, look.pair)
-      return 1
+  private func look(_ cell: Cell) -> Look {
+    looks[cell.look >> 4 & 0xff0 | cell.look & 0xf]
+  }
+
+  /// Puts the glyph at a column, or a replacement of the same width when libc counts it otherwise:
+  /// ncurses would then lose the place. Returns how many cells of ncurses there are then, and the
+  /// next column.
+  private func put(
+    _ row: UnsafeBufferPointer<Cell>, at x: Int, before end: Int, _ n: Int
+  ) -> (Int, Int) {
+    let cell = row[x]
+    let look = look(cell)
+    if cell.isPlain {
+      nc_plain_cell(&wide[n], cell.base, look.attributes, look.pair)
+      return (n + 1, x + 1)
     }
-    nc_plain_cell(&row[n], replacement, look.attributes, look.pair)
-    guard cell.width == 2 else { return 1 }
-    nc_plain_cell(&row[n + 1], 0x20, look.attributes, look.pair)
-    return 2
+    if cell.isContinuation || (cell.width == 2 && (x + 1 >= end || !row[x + 1].isContinuation)) {
+      // Half a glyph: never drawn by a canvas, but a frame can hold anything.
+      nc_plain_cell(&wide[n], 0x20, look.attributes, look.pair)
+      return (n + 1, x + 1)
+    }
+    let next = x + Int(cell.width)
+    if cell.base >= 0x20, dt_wcwidth(cell.base) == Int32(cell.width) {
+      let m = cell.marks
+      if m[0] == 0 || !(0..<4).allSatisfy({ m[$0] == 0 || dt_wcwidth(m[$0]) == 0 })
+        || nc_marked_cell(
+          &wide[n], cell.base, m[0], m[1], m[2], m[3], look.attributes, look.pair) != OK
+      {
+        nc_plain_cell(&wide[n], cell.base, look.attributes, look.pair)
+      }
+      return (n + 1, next)
+    }
+    nc_plain_cell(&wide[n], replacement, look.attributes, look.pair)
+    guard cell.width == 2 else { return (n + 1, next) }
+    nc_plain_cell(&wide[n + 1], 0x20, look.attributes, look.pair)
+    return (n + 2, next)
   }
 }

@@ -62,6 +62,12 @@ public final class TerminalSession: TerminalDevice {
       throw TerminalError(description: "the terminal cannot be opened")
     }
     self.screen = screen
+    // Until it has come back from the shell once, ncurses 6.4 takes the screen for not yet begun and
+    // sends its buffer with every motion of the cursor, ten times a frame. So it leaves at once, unheard;
+    // the first frame brings it back.
+    dt_gather_begin(0)
+    endwin()
+    dt_gather_drop()
     raw()
     noecho()
     nonl()

@@ -55,8 +55,10 @@ int dt_run(char *const *arguments);
 
 /* The descriptor for a library that draws: a copy of stdout. -1 when there is none. */
 int dt_gather_open(void);
-/* Keeps what is written there, until the end sends all of it to stdout in one write. */
-void dt_gather_begin(void);
+/* Keeps what is written there, until the end sends all of it to stdout in one write, or it is dropped.
+   What is small leaves ncurses in one write anyhow: it is not kept. */
+void dt_gather_begin(int small);
 void dt_gather_end(void);
+void dt_gather_drop(void);
 
 #endif

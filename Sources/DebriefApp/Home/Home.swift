@@ -5,31 +5,32 @@ import TUI
 struct Home: Equatable, Sendable {
   /// The rows at hand, in list order.
   var rows: [Facts] = [] { didSet { version &+= 1 } }
-  /// Changes with the rows: what was drawn of them before is then drawn anew.
+  /// Changes with all that is drawn from here besides the selections: what was drawn before is then
+  /// drawn anew.
   private(set) var version = 0
   /// Whether nothing comes before the first row.
   var atTop = true
   /// Whether nothing comes after the last row.
   var atBottom = true
   /// How many applications there are.
-  var total = 0
+  var total = 0 { didSet { version &+= 1 } }
   /// The selection within ``rows``.
   var list = ListState()
   /// What is due, the most urgent first.
-  var entries: [AgendaEntry] = []
+  var entries: [AgendaEntry] = [] { didSet { listDue() } }
   /// The facts they were read from.
   var facts: [Facts] = []
   /// The notes that wait to be sorted, and the line that leads to them.
   var inbox: [WaitingNote] = []
-  var inboxEntry: AgendaEntry?
+  var inboxEntry: AgendaEntry? { didSet { listDue() } }
   /// The line of the inbox and what is due.
-  var agenda: [AgendaEntry] { inboxEntry.map { [$0] + entries } ?? entries }
+  private(set) var agenda: [AgendaEntry] = []
   /// The selection within ``agenda``.
   var due = ListState()
   /// Whether the keys move in what is due.
   var onDue = false
   /// Words every row must contain.
-  var filter = ""
+  var filter = "" { didSet { version &+= 1 } }
   /// The application to select once it is in a window.
   var wanted: ID?
   /// Whether something was written since the list and what is due were read.
@@ -37,7 +38,12 @@ struct Home: Equatable, Sendable {
   /// Whether a first window has come.
   var isLoaded = false
   /// Whether nothing can be saved.
-  var isReadOnly = false
+  var isReadOnly = false { didSet { version &+= 1 } }
+
+  private mutating func listDue() {
+    agenda = inboxEntry.map { [$0] + entries } ?? entries
+    version &+= 1
+  }
 
   /// Rows a window holds for a screen: enough for a page down without asking again.
   static func count(_ size: Size) -> Int { max(20, size.height * 2) }

@@ -14,7 +14,7 @@ extension Home {
   func draw(_ canvas: Canvas, now: Moment, size: Size, commands: CommandTable) {
     var rect = canvas.bounds
     let top = canvas.part(rect.takeTop(1))
-    title(top, now: now)
+    top.remembered(key(.title, now)) { title($0) }
     let isEmpty = isLoaded && total == 0
     if size.height < 12 {
       isEmpty ? short(canvas.part(rect), commands) : drawList(canvas.part(rect), now: now)
@@ -27,7 +27,12 @@ extension Home {
     }
     let shown = dueRows(size)
     if shown > 0 {
-      drawDue(canvas.part(rect.takeTop(shown + 1)), shown: shown)
+      let room = canvas.part(rect.takeTop(shown + 1))
+      if onDue {
+        drawDue(room, shown: shown)
+      } else {
+        room.remembered(key(.due, now)) { drawDue($0, shown: shown) }
+      }
       _ = rect.takeTop(1)
     }
     if size.width >= 110 {
@@ -47,7 +52,14 @@ extension Home {
     drawList(canvas.part(rect), now: now, header: true)
   }
 
-  private func title(_ canvas: Canvas, now: Moment) {
+  /// The parts that look the same until what they show changes.
+  private enum Part: Int { case row = 1, title, due, header }
+
+  private func key(_ part: Part, _ now: Moment, index: Int = 0) -> DrawMemory.Key {
+    DrawMemory.Key(part: part.rawValue, version: version, index: index, day: now.day.number)
+  }
+
+  private func title(_ canvas: Canvas) {
     canvas.fill(canvas.bounds, ink: Ink(.bar))
     canvas.text(" debrief", x: 0, y: 0, ink: Ink(.bar, .bold))
     let urgent = agenda.filter(\.urgent).count
@@ -124,8 +136,9 @@ extension Home {
     var rect = canvas.bounds
     let inner = Rect(x: 2, y: 0, width: canvas.width - 3, height: canvas.height)
     if header {
-      canvas.part(Rect(x: 2, y: 0, width: inner.width, height: 1)).tableHeader(
-        layout: Home.layout, y: 0)
+      canvas.part(Rect(x: 2, y: 0, width: inner.width, height: 1)).remembered(key(.header, now)) {
+        $0.tableHeader(layout: Home.layout, y: 0)
+      }
       _ = rect.takeTop(1)
     }
     if rows.isEmpty {
@@ -136,8 +149,8 @@ extension Home {
     let visible = list.visible(count: rows.count, height: rect.height)
     for (row, index) in visible.enumerated() {
       let y = rect.y + row
-      let key = DrawMemory.Key(part: 1, version: version, index: index, day: now.day.number)
-      canvas.part(Rect(x: 2, y: y, width: inner.width, height: 1)).remembered(key) {
+      let room = canvas.part(Rect(x: 2, y: y, width: inner.width, height: 1))
+      room.remembered(key(.row, now, index: index)) {
         $0.tableRow(cells(rows[index], now: now), layout: Home.layout, y: 0)
       }
       if index == list.selection, !onDue {
@@ -178,10 +191,12 @@ extension Home {
   }
 
   private func drawPreview(_ canvas: Canvas, now: Moment, boxed: Bool) {
-    guard let facts = previewed else { return }
+    guard let index = previewed else { return }
+    let application = rows[index].application
+    let events = rows[index].events
     let room: Canvas
     if boxed {
-      room = canvas.box(title: facts.application.company, focused: false)
+      room = canvas.box(title: application.company, focused: false)
     } else {
       canvas.rule(y: 0)
       room = canvas.part(Rect(x: 2, y: 1, width: canvas.width - 3, height: canvas.height - 1))
@@ -195,33 +210,34 @@ extension Home {
       y += room.paragraph(
         text, x: 0, y: y, width: room.width, maxRows: min(rows, room.height - y), ink: ink)
     }
-    if boxed { put(facts.application.role, Ink(.title)) }
-    let status = facts.status(today: now.day)
+    if boxed { put(application.role, Ink(.title)) }
+    let status = rows[index].status(today: now.day)
     var line = "\(status.stage.label) · \(status.outcome.dated(today: now.day))"
-    if let held = facts.interviews.last(where: { ($0.start ?? now) < now }),
+    if let held = rows[index].interviews.last(where: { ($0.start ?? now) < now }),
       let fresh = Freshness(held, now: now)
     {
       line += " · memory \(fresh.faded)% faded"
     }
     put(line)
-    if let lesson = facts.debrief?.lesson, !lesson.isEmpty {
+    if let lesson = rows[index].debrief?.lesson, !lesson.isEmpty {
       put("lesson: \(lesson)", Ink(.accent))
     }
-    if let words = facts.events.last(where: { $0.kind == .refused })?.words, !words.isEmpty {
+    if let words = events.last(where: { $0.kind == .refused })?.words, !words.isEmpty {
       put("\"\(words)\"", .dim, rows: boxed ? 5 : 1)
     }
-    let people = facts.people.map(\.name).joined(separator: ", ")
+    let people = rows[index].people.map(\.name).joined(separator: ", ")
     put(people.isEmpty ? "" : "with \(people)", .dim, rows: boxed ? 3 : 1)
-    put(facts.application.notes, .dim, rows: boxed ? 6 : 1)
+    put(application.notes, .dim, rows: boxed ? 6 : 1)
     if boxed {
-      for event in facts.events.suffix(max(0, room.height - y - 1)) {
+      for event in events.suffix(max(0, room.height - y - 1)) {
         put("\(event.on.short(today: now.day))  \(event.kind.label)", .dim, rows: 1)
       }
     }
   }
 
-  private var previewed: Facts? {
-    if onDue, let id = target { return rows.first { $0.application.id == id } }
-    return rows.indices.contains(list.selection) ? rows[list.selection] : nil
+  /// The row that is told about.
+  private var previewed: Int? {
+    if onDue, let id = target { return rows.firstIndex { $0.application.id == id } }
+    return rows.indices.contains(list.selection) ? list.selection : nil
   }
 }

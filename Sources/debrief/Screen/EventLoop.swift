@@ -28,12 +28,12 @@ struct EventLoop {
   /// Runs until the user leaves; returns the exit code.
   func run() -> Int32 {
     runner.start()
-    device.present(runner.app.frame(memory))
+    device.present(runner.frame(memory))
     runner.settle()
-    device.present(runner.app.frame(memory))
+    device.present(runner.frame(memory))
     var unkeptSince: Double?
     let traps = getenv(EventLoop.trapSwitch) != nil
-    while !runner.app.isFinished {
+    while !runner.isFinished {
       var timeout: Int?
       if let since = unkeptSince {
         timeout = max(0, Int((since + EventLoop.draftDelay - Clock.monotonic) * 1000))
@@ -54,7 +54,7 @@ struct EventLoop {
           runner.keepDraft()
           return ExitStatus.signal(SIGHUP)
         }
-        if runner.app.isFinished { break }
+        if runner.isFinished { break }
       }
       if runner.hasUnkeptDraft {
         let since = unkeptSince ?? Clock.monotonic
@@ -66,7 +66,7 @@ struct EventLoop {
       } else {
         unkeptSince = nil
       }
-      if !runner.app.isFinished { device.present(runner.app.frame(memory)) }
+      if !runner.isFinished { device.present(runner.frame(memory)) }
     }
     return 0
   }

@@ -61,8 +61,19 @@ final class Runner {
     if let warning = session.configuration.warning { app.warn(warning) }
   }
 
+  /// Looks at a value without a copy of it: one of the state counts a hundred references up and down.
+  private static func look<T, R>(_ value: inout T, _ body: (borrowing T) -> R) -> R { body(value) }
+
+  private var now: Moment { Runner.look(&session) { $0.now } }
+
+  /// What is to be shown.
+  func frame(_ memory: DrawMemory) -> Frame { Runner.look(&app) { $0.frame(memory) } }
+
+  /// Whether the user has left.
+  var isFinished: Bool { Runner.look(&app) { $0.isFinished } }
+
   /// Passes a message on and does all that follows from it.
-  func send(_ message: Message) { run(app.handle(message, now: session.now)) }
+  func send(_ message: Message) { run(app.handle(message, now: now)) }
 
   /// An event from the terminal; what another process wrote is looked at first.
   func input(_ event: InputEvent) {
@@ -164,6 +175,7 @@ final class Runner {
 
   /// Whether something is typed that is not stored yet.
   var hasUnkeptDraft: Bool {
+    guard Runner.look(&app, { $0.isTyping }) else { return false }
     if let note = app.privateNote, note.text != keptPrivate?.text { return true }
     guard let draft = app.draft else { return false }
     return kept[draft.scope] != draft

@@ -4,6 +4,7 @@ import Glibc
 /// The clock on the wall, or one that stands still where `DEBRIEF_NOW` (ISO 8601) sets it.
 struct Clock {
   private var fixed: Moment?
+  private let zone = Zone()
 
   /// Reads `DEBRIEF_NOW`; a value that is no time is an error.
   init(environment: [String: String]) throws(Failure) {
@@ -22,10 +23,25 @@ struct Clock {
   /// The time now, with the offset of this place.
   var now: Moment {
     if let fixed { return fixed }
-    var seconds = time(nil)
-    var parts = tm()
-    localtime_r(&seconds, &parts)
-    return Moment(seconds: Int(seconds), offset: parts.tm_gmtoff / 60)
+    let seconds = time(nil)
+    return Moment(seconds: Int(seconds), offset: zone.offset(at: seconds))
+  }
+
+  /// The offset of this place, looked up once in a quarter of an hour: no clock is put forward or back
+  /// in between.
+  private final class Zone {
+    private var quarter = -1
+    private var minutes = 0
+
+    func offset(at seconds: time_t) -> Int {
+      guard seconds / 900 != quarter else { return minutes }
+      var seconds = seconds
+      var parts = tm()
+      localtime_r(&seconds, &parts)
+      quarter = seconds / 900
+      minutes = parts.tm_gmtoff / 60
+      return minutes
+    }
   }
 
   /// Puts a standing clock forward.
