@@ -15,7 +15,7 @@ static int target = -1;
 static int memory = -1;
 static char *buffer;
 static size_t room;
-static int gathering, always;
+static int gathering, always, waiting;
 
 int dt_gather_open(void) {
   if (target < 0) target = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
@@ -26,15 +26,19 @@ int dt_gather_open(void) {
 }
 
 void dt_gather_begin(int small) {
-  gathering = target >= 0 && memory >= 0 && (always || !small);
+  gathering = target >= 0 && memory >= 0 && (always || waiting || !small);
   if (gathering) dup3(memory, target, O_CLOEXEC);
 }
 
 void dt_gather_drop(void) {
+  if (gathering) lseek(memory, 0, SEEK_SET);
+}
+
+void dt_gather_pause(void) {
   if (!gathering) return;
   gathering = 0;
+  waiting = 1;
   dup3(STDOUT_FILENO, target, O_CLOEXEC);
-  lseek(memory, 0, SEEK_SET);
 }
 
 static void send_all(const char *bytes, size_t count) {
@@ -54,7 +58,7 @@ static void send_all(const char *bytes, size_t count) {
 
 void dt_gather_end(void) {
   if (!gathering) return;
-  gathering = 0;
+  gathering = waiting = 0;
   dup3(STDOUT_FILENO, target, O_CLOEXEC);
   off_t count = lseek(memory, 0, SEEK_CUR);
   if (count <= 0) return;

@@ -29,7 +29,7 @@ extension App {
     }
     for overlay in overlays { draw(overlay, main) }
     if !drawLongNotice(canvas) { footer(foot) }
-    return surface.frame
+    return surface.finish()
   }
 
   /// The notice as it is shown: with the keys its commands have.

@@ -114,6 +114,8 @@ public enum Effect: Equatable, Sendable {
   case draftLetter(LetterWanted)
   /// Reads the words letters are checked by.
   case loadLintWords
+  /// What will be needed soon, once the screen shows what is there.
+  indirect case afterwards(Effect)
   /// Reads the words that are marked in answers.
   case loadHedges
   /// Reads what lies around the letters, or around one of them.

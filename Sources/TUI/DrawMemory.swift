@@ -1,6 +1,7 @@
 /// What parts of a screen looked like when they were drawn last, so that a part whose inputs are the
 /// same is copied and not drawn again: a move in a list changes two rows of it. It lives beside the
-/// loop that draws, never in the state, and a screen drawn with it equals one drawn without.
+/// loop that draws, never in the state, and a screen drawn with it equals one drawn without. It keeps
+/// the room of screens, too, so that none is asked for with every key.
 public final class DrawMemory {
   /// All that a part's look follows from, besides its size.
   public struct Key: Equatable, Sendable {
@@ -33,8 +34,24 @@ public final class DrawMemory {
   private var tags: [Tag?] = Array(repeating: nil, count: places)
   private var kept: [[Cell]] = Array(repeating: [], count: places)
 
+  /// The last two screens: the terminal still holds the newer one; the older is drawn over.
+  private var newer: Frame?
+  private var older: Frame?
+
   /// An empty memory.
   public init() {}
+
+  /// A blank screen, in the room of an older one, which costs nothing when nobody else holds that.
+  func blank(_ size: Size) -> Frame {
+    guard older?.size == size, let cells = older?.cells else { return Frame(size: size) }
+    older = nil
+    return Frame(size: size, reusing: cells)
+  }
+
+  func keep(_ frame: Frame) {
+    older = newer
+    newer = frame
+  }
 
   /// Copies what is remembered to the cells of a screen `columns` wide, at `area`; false when it is not
   /// remembered.

@@ -31,6 +31,13 @@ public struct Frame: Equatable, Sendable {
     self.cells = Array(repeating: .blank, count: size.width * size.height)
   }
 
+  /// A blank screen in the room of cells that nobody needs any more; `cells` are as many as it has.
+  init(size: Size, reusing cells: consuming [Cell]) {
+    self.size = size
+    cells.withUnsafeMutableBufferPointer { $0.update(repeating: .blank) }
+    self.cells = cells
+  }
+
   /// The row as text, without the blanks at its end.
   public func row(_ y: Int) -> String {
     var scalars = String.UnicodeScalarView()
@@ -65,10 +72,16 @@ public final class Surface {
 
   /// A blank surface.
   public init(size: Size, ascii: Bool = false, memory: DrawMemory? = nil) {
-    frame = Frame(size: size)
+    frame = memory?.blank(size) ?? Frame(size: size)
     self.size = size
     self.ascii = ascii
     self.memory = memory
+  }
+
+  /// What was drawn, which is the end of it.
+  public func finish() -> Frame {
+    memory?.keep(frame)
+    return frame
   }
 
   /// The canvas of the whole surface.

@@ -63,11 +63,14 @@ public final class TerminalSession: TerminalDevice {
     }
     self.screen = screen
     // Until it has come back from the shell once, ncurses 6.4 takes the screen for not yet begun and
-    // sends its buffer with every motion of the cursor, ten times a frame. So it leaves at once, unheard;
-    // the first frame brings it back.
+    // sends its buffer with every motion of the cursor, ten times a frame. So it leaves at once, unheard,
+    // and comes back with the first frame. Before there are colours: with them it would reset the
+    // user's palette.
     dt_gather_begin(0)
     endwin()
     dt_gather_drop()
+    doupdate()
+    dt_gather_pause()
     raw()
     noecho()
     nonl()
@@ -161,6 +164,9 @@ public final class TerminalSession: TerminalDevice {
   }
 
   private func leave() {
+    // What waits for a first frame that never came.
+    dt_gather_begin(1)
+    dt_gather_end()
     Self.send(end)
     endwin()
     // Without a screen to give back the cursor stands on our last row: the shell gets a clean one.

@@ -103,6 +103,7 @@ final class Desk {
     case .draftLetter(let wanted): try draft(wanted)
     case .loadHedges: send(.hedges(Library(userFolder: nil).hedges()))
     case .loadLintWords: send(.lintWords(Desk.lintWords))
+    case .afterwards(let effect): try perform(effect)
     case .loadLetterDesk(let id, let letter):
       if let desk = try letterDesk(id, letter: letter) { send(.letterDesk(desk)) }
     case .checkWords(let words, let text, let wanted): try check(words, text, wanted)

@@ -228,7 +228,7 @@ import Testing
     app.after = .review(nil)
     #expect(app.handle(.dossier(Dossier(own)), now: Moment(seconds: 0)) == [])
     let asked = app.handle(.input(.key(.alt("6"))), now: Moment(seconds: 0))
-    #expect(asked == [.loadLintWords, .loadLetterDesk(ID("own"), letter: nil)])
+    #expect(asked == [.loadLetterDesk(ID("own"), letter: nil), .afterwards(.loadLintWords)])
     #expect(app.handle(.input(.key(.char("j"))), now: Moment(seconds: 0)) == [])
   }
 

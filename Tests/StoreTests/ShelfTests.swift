@@ -59,6 +59,38 @@ import Testing
     #expect(ids(try store.shelf(.init(.from(ID("gone")), count: 3))) == Array(order.prefix(3)))
   }
 
+  /// What is in most applications is looked for in another way than what is in a few.
+  @Test(arguments: ["a", "acme", "zur", "acme 1"], [1, 30, 500])
+  func aFilterGivesTheSameRowsFromBothEndsAndFromTheMiddle(filter: String, count: Int) throws {
+    let (store, order) = try filled()
+    let starts = filter.split(separator: " ").map { $0.replacing("zur", with: "zür") }
+    let fitting = Set(
+      try store.archive().application.filter { application in
+        let words = application.company.lowercased().split(separator: " ")
+        return starts.allSatisfy { start in words.contains { $0.hasPrefix(start) } }
+      }.map(\.id))
+    let expected = order.filter(fitting.contains)
+    #expect(expected.count == ["a": 500, "acme": 400, "zur": 100, "acme 1": 89][filter])
+    var shelf = try store.shelf(.init(.top, count: count, filter: filter))
+    var down = ids(shelf)
+    while !shelf.atBottom, let last = shelf.rows.last {
+      shelf = try store.shelf(.init(.after(last.key), count: count, filter: filter))
+      down += ids(shelf)
+    }
+    #expect(down == expected)
+    shelf = try store.shelf(.init(.bottom, count: count, filter: filter))
+    var up = ids(shelf)
+    while !shelf.atTop, let first = shelf.rows.first {
+      shelf = try store.shelf(.init(.before(first.key), count: count, filter: filter))
+      up = ids(shelf) + up
+    }
+    #expect(up == expected)
+    let middle = expected[expected.count / 2]
+    shelf = try store.shelf(.init(.from(middle), count: count, filter: filter))
+    #expect(ids(shelf) == Array(expected[(expected.count / 2)...].prefix(count)))
+    #expect(!shelf.atTop)
+  }
+
   @Test func aFilterLeavesTheOrderAndTheTotal() throws {
     let (store, order) = try filled()
     let zurich = Set(try store.archive().application.filter { $0.company == "Zürich AG" }.map(\.id))

@@ -55,10 +55,13 @@ int dt_run(char *const *arguments);
 
 /* The descriptor for a library that draws: a copy of stdout. -1 when there is none. */
 int dt_gather_open(void);
-/* Keeps what is written there, until the end sends all of it to stdout in one write, or it is dropped.
-   What is small leaves ncurses in one write anyhow: it is not kept. */
+/* Keeps what is written there, until the end sends all of it to stdout in one write. What is small
+   leaves ncurses in one write anyhow: it is not kept, unless something waits before it. */
 void dt_gather_begin(int small);
 void dt_gather_end(void);
+/* Forgets what was kept. */
 void dt_gather_drop(void);
+/* Goes on later: what was kept is sent with what follows. */
+void dt_gather_pause(void);
 
 #endif

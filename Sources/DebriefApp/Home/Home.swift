@@ -46,7 +46,7 @@ struct Home: Equatable, Sendable {
   }
 
   /// Rows a window holds for a screen: enough for a page down without asking again.
-  static func count(_ size: Size) -> Int { max(20, size.height * 2) }
+  static func count(_ size: Size) -> Int { max(20, 2 * listHeight(size, due: 0) + 2) }
 
   func request(_ place: Shelf.Request.Place, size: Size) -> Shelf.Request {
     Shelf.Request(place, count: Home.count(size), filter: filter)

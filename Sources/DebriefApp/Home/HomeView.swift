@@ -192,11 +192,12 @@ extension Home {
 
   private func drawPreview(_ canvas: Canvas, now: Moment, boxed: Bool) {
     guard let index = previewed else { return }
-    let application = rows[index].application
+    // Field by field: a copy of all the facts takes as long as half of what is drawn.
     let events = rows[index].events
+    let interviews = rows[index].interviews
     let room: Canvas
     if boxed {
-      room = canvas.box(title: application.company, focused: false)
+      room = canvas.box(title: rows[index].application.company, focused: false)
     } else {
       canvas.rule(y: 0)
       room = canvas.part(Rect(x: 2, y: 1, width: canvas.width - 3, height: canvas.height - 1))
@@ -210,10 +211,11 @@ extension Home {
       y += room.paragraph(
         text, x: 0, y: y, width: room.width, maxRows: min(rows, room.height - y), ink: ink)
     }
-    if boxed { put(application.role, Ink(.title)) }
-    let status = rows[index].status(today: now.day)
+    if boxed { put(rows[index].application.role, Ink(.title)) }
+    let status = Status(
+      events: events, interviews: interviews, today: now.day, patience: rows[index].patience)
     var line = "\(status.stage.label) · \(status.outcome.dated(today: now.day))"
-    if let held = rows[index].interviews.last(where: { ($0.start ?? now) < now }),
+    if let held = interviews.last(where: { ($0.start ?? now) < now }),
       let fresh = Freshness(held, now: now)
     {
       line += " · memory \(fresh.faded)% faded"
@@ -227,7 +229,7 @@ extension Home {
     }
     let people = rows[index].people.map(\.name).joined(separator: ", ")
     put(people.isEmpty ? "" : "with \(people)", .dim, rows: boxed ? 3 : 1)
-    put(application.notes, .dim, rows: boxed ? 6 : 1)
+    put(rows[index].application.notes, .dim, rows: boxed ? 6 : 1)
     if boxed {
       for event in events.suffix(max(0, room.height - y - 1)) {
         put("\(event.on.short(today: now.day))  \(event.kind.label)", .dim, rows: 1)

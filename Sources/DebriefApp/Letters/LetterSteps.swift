@@ -148,6 +148,7 @@ extension App {
     }
     review?.letters.askedFor = true
     let desk = Effect.loadLetterDesk(it.dossier.application.id, letter: nil)
-    return linter == nil ? [.loadLintWords, desk] : [desk]
+    // A thousand lines, and only an open letter is checked by them.
+    return linter == nil ? [desk, .afterwards(.loadLintWords)] : [desk]
   }
 }

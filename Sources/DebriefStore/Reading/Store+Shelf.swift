@@ -8,10 +8,12 @@ extension Store {
   public func shelf(_ request: Shelf.Request, whole: Bool = false) throws -> Shelf {
     try read { db in
       let words = Words(request.filter)
-      let window = Window(filter: words.prefixes, anywhere: words.unspaced)
       var shelf = Shelf()
       shelf.total =
         try db.first("SELECT count FROM tally WHERE name = 'application'") { try $0.number() } ?? 0
+      let window = Window(
+        filter: words.prefixes, anywhere: words.unspaced,
+        hits: try words.prefixes.flatMap { try Hits($0, db, of: shelf.total) })
       let count = max(0, request.count)
       var keys: [Shelf.Key]
       switch request.place {
@@ -61,6 +63,8 @@ private struct Window {
   var filter: String?
   /// What every row must hold somewhere.
   var anywhere: [String]
+  /// The rows that satisfy `filter`, where they are many.
+  var hits: Hits?
 
   /// The next keys in a direction, away from a key or from the end of the list.
   func keys(
@@ -74,7 +78,7 @@ private struct Window {
       conditions.append("(age, application) \(sign)\(including ? "=" : "") (?, ?)")
       bindings += [.number(-key.activity), .id(key.id)]
     }
-    if let filter {
+    if let filter, hits == nil {
       conditions.append("number IN (SELECT rowid FROM desk WHERE desk MATCH ?)")
       bindings.append(.text(filter))
     }
@@ -87,14 +91,20 @@ private struct Window {
       bindings.append(.text(word))
     }
     let sql =
-      "SELECT age, application FROM shelf INDEXED BY shelf_order"
+      "SELECT age, application\(hits == nil ? "" : ", number") FROM shelf INDEXED BY shelf_order"
       + (conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND "))
       + (direction == .forward
         ? " ORDER BY age, application" : " ORDER BY age DESC, application DESC")
-      + " LIMIT ?"
-    bindings.append(.number(count))
     var keys: [Shelf.Key] = []
-    try db.each(sql, bindings) {
+    if let hits {
+      try db.some(sql, bindings) {
+        let key = Shelf.Key(activity: -(try $0.number()), id: try $0.id())
+        if hits.contains(try $0.number()) { keys.append(key) }
+        return keys.count < count
+      }
+      return keys
+    }
+    try db.each(sql + " LIMIT ?", bindings + [.number(count)]) {
       keys.append(Shelf.Key(activity: -(try $0.number()), id: try $0.id()))
     }
     return keys
@@ -104,5 +114,33 @@ private struct Window {
   func isEnd(_ db: Database, _ direction: Direction, from key: Shelf.Key?) throws -> Bool {
     guard let key else { return true }
     return try keys(db, direction, from: key, 1).isEmpty
+  }
+}
+
+/// The rows that a frequent word leaves: the beginning of a word may be in half of all applications. To
+/// walk the list and pass over the others is then shorter than to sort them by age.
+private struct Hits {
+  /// A bit for each number of a passage.
+  private var bits: [UInt64] = []
+
+  /// How many rows a window has, about: the fewer of all rows are hits, the longer the walk.
+  private static let window = 50
+
+  /// Nil when they are few.
+  init?(_ filter: String, _ db: Database, of total: Int) throws {
+    var count = 0
+    try db.each("SELECT rowid FROM desk WHERE desk MATCH ?", [.text(filter)]) {
+      let number = try $0.number()
+      let place = number >> 6
+      while bits.count <= place { bits.append(0) }
+      bits[place] |= 1 << UInt64(number & 63)
+      count += 1
+    }
+    guard count * count > total * Hits.window else { return nil }
+  }
+
+  func contains(_ number: Int) -> Bool {
+    let place = number >> 6
+    return place < bits.count && bits[place] & 1 << UInt64(number & 63) != 0
   }
 }

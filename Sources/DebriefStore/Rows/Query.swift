@@ -17,6 +17,16 @@ extension Database {
   func each(
     _ sql: String, _ bindings: [Binding] = [], _ row: (inout RowReader) throws -> Void
   ) throws {
+    try some(sql, bindings) {
+      try row(&$0)
+      return true
+    }
+  }
+
+  /// Runs a statement and shows the rows it yields for as long as more are wanted.
+  func some(
+    _ sql: String, _ bindings: [Binding] = [], _ row: (inout RowReader) throws -> Bool
+  ) throws {
     let statement = try cachedStatement(sql: sql).sqliteStatement
     sqlite3_reset(statement)
     defer { sqlite3_reset(statement) }
@@ -27,7 +37,7 @@ extension Database {
       switch sqlite3_step(statement) {
       case SQLITE_ROW:
         var reader = RowReader(statement)
-        try row(&reader)
+        guard try row(&reader) else { return }
       case SQLITE_DONE: return
       case let code:
         throw DatabaseError(

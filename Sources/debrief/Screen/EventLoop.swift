@@ -66,7 +66,9 @@ struct EventLoop {
       } else {
         unkeptSince = nil
       }
-      if !runner.isFinished { device.present(runner.frame(memory)) }
+      if runner.isFinished { break }
+      device.present(runner.frame(memory))
+      if runner.catchUp() { device.present(runner.frame(memory)) }
     }
     return 0
   }

@@ -21,6 +21,8 @@ final class Runner {
   /// The private note as it was last stored while it was being typed.
   private var keptPrivate: PrivateNote?
   private var token = 0
+  /// What waits until the screen was painted.
+  private var afterwards: [Effect] = []
   /// The dictionary of the language that was asked for last.
   private var dictionary: Speller?
 
@@ -74,6 +76,15 @@ final class Runner {
 
   /// Passes a message on and does all that follows from it.
   func send(_ message: Message) { run(app.handle(message, now: now)) }
+
+  /// Does what could wait until the screen was painted; false when there was nothing.
+  func catchUp() -> Bool {
+    guard !afterwards.isEmpty else { return false }
+    let effects = afterwards
+    afterwards = []
+    run(effects)
+    return true
+  }
 
   /// An event from the terminal; what another process wrote is looked at first.
   func input(_ event: InputEvent) {
@@ -145,6 +156,7 @@ final class Runner {
     case .draftLetter(let wanted): try draft(wanted)
     case .loadHedges: send(.hedges(library.hedges()))
     case .loadLintWords: send(.lintWords(library.lintWords().words))
+    case .afterwards(let effect): afterwards.append(effect)
     case .loadLetterDesk(let id, let letter):
       if let desk = try letterDesk(id, letter: letter) { send(.letterDesk(desk)) }
     case .checkWords(let words, let text, let wanted): try check(words, text, wanted)
