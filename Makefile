@@ -8,8 +8,9 @@ CHECKED = --explicit-target-dependency-import-check error
 # Before main, the loader mends addresses and looks up symbols. A program at fixed addresses, with the C++
 # runtime inside and nothing exported, spares it nine tenths of that: the start takes a quarter less.
 STATIC = $(CURDIR)/$(RELEASE)/static
+# What runs with every key lies side by side: scattered over 20 MB it is cold after every pause.
 AT_ONCE = --disable-local-rpath -Xlinker -no-pie -Xlinker -L$(STATIC) -Xlinker --no-export-dynamic \
-  -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
+  -Xswiftc -Xclang-linker -Xswiftc -static-libgcc -Xswiftc -Xfrontend -Xswiftc -function-sections
 SWIFT_RELEASE = swift build -c release --static-swift-stdlib --scratch-path $(RELEASE) -j $(JOBS) $(CHECKED) $(AT_ONCE)
 # Tests see one clock, one locale, and no debugger prompt after a crash.
 TEST_ENV = TZ=UTC LC_ALL=C.UTF-8 SWIFT_BACKTRACE=interactive=no,color=no
@@ -30,7 +31,7 @@ define install-missing
 	@command -v swift >/dev/null || { echo "A Swift 6 toolchain is needed: https://www.swift.org/install/linux/"; exit 1; }
 endef
 
-.PHONY: help run build debug test check format lint docs docs-check screens resources bench install uninstall clean deps
+.PHONY: help run build debug test check format lint docs docs-check screens resources frequent bench install uninstall clean deps
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -42,7 +43,12 @@ build: resources ## Build a release
 	$(call install-missing,$(RUN_PACKAGES))
 	@mkdir -p $(STATIC)
 	@ln -sf "$$(clang -print-file-name=libstdc++.a 2>/dev/null || echo none)" $(STATIC)/libstdc++.a
-	@$(SWIFT_RELEASE) --product debrief
+	@ordered=""; case "$$(clang -Wl,--version -x c /dev/null -o /dev/null 2>/dev/null | head -n 1)" in \
+	*gold*) sed 's/^/.text./' Sources/frequent.txt > $(STATIC)/order; \
+	  ordered="-Xlinker --section-ordering-file=$(STATIC)/order" ;; \
+	*LLD*) cp Sources/frequent.txt $(STATIC)/order; \
+	  ordered="-Xlinker --symbol-ordering-file=$(STATIC)/order -Xlinker --no-warn-symbol-ordering" ;; esac; \
+	$(SWIFT_RELEASE) $$ordered --product debrief
 
 debug: resources ## Build for debugging
 	@swift build -j $(JOBS) $(CHECKED)
@@ -76,6 +82,11 @@ screens: resources ## Record the golden screens anew; look at the difference bef
 	@swift build --build-tests -j $(JOBS) $(CHECKED)
 	-@RECORD_SCREENS=1 $(TEST_ENV) swift test --skip-build --disable-xctest --filter "AppTests|ExportTests|BranchTests|AdviceTests|LetterTests" >/dev/null 2>&1
 	@git --no-pager diff --stat -- Tests
+
+frequent: build ## Find out anew which functions run with every key, for the linker (takes a minute)
+	$(call install-missing,valgrind python3 binutils)
+	@python3 -B Tests/Bench/frequent.py $(RELEASE)/release/debrief Sources/frequent.txt
+	@git --no-pager diff --stat -- Sources/frequent.txt
 
 bench: build ## Measure speed against the floor and the peers
 	$(call install-missing,$(BENCH_PACKAGES))

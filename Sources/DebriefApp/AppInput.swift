@@ -121,7 +121,10 @@ extension App {
     case .redo: return [.redo]
     case .repaint: return [.repaint]
     case .suspend: return [.suspend]
-    case .quit: return leave()
+    case .quit:
+      guard screen == .review, let half = review?.checklist.half else { return leave() }
+      review?.checklist.forgetTyped()
+      notice = Notice(text: "\(half) {quit} leaves.")
     case .back, .pageClose: return back()
     case .escape:
       if screen == .home, home.filter.isEmpty {

@@ -46,6 +46,12 @@ public struct InputDecoder: Sendable {
 
   /// Takes bytes and returns the events they complete.
   public mutating func feed(_ bytes: some Collection<UInt8>) -> [InputEvent] {
+    // One plain character, and nothing begun: what most keys are.
+    if bytes.count == 1, let byte = bytes.first, byte >= 0x20, byte < 0x7f, pending.isEmpty,
+      pasted == nil
+    {
+      return [.key(.char(Character(Unicode.Scalar(byte))))]
+    }
     var events: [InputEvent] = []
     if pasted == nil { pending += bytes } else { pasted? += bytes }
     while true {

@@ -88,6 +88,15 @@ import Testing
     #expect(desk.screen.contains("12 is not kept"), "\(desk.screen)")
   }
 
+  @Test func leavingSaysSoFirst() throws {
+    let desk = try Desk()
+    try desk.keys(asked + "1 2 Q")
+    #expect(desk.screen.contains("12 is not kept: only Enter keeps a number. Q leaves."))
+    #expect(!desk.app.isFinished)
+    try desk.keys("Q")
+    #expect(desk.app.isFinished)
+  }
+
   @Test func theJumpSaysSoToo() throws {
     let desk = try Desk()
     try desk.keys(asked + "1 2 g lesson <enter>")

@@ -37,6 +37,9 @@ struct ChecklistPane: Equatable, Sendable {
     resetOption(wizard)
   }
 
+  /// Lets go of the number that is typed.
+  mutating func forgetTyped() { typed = "" }
+
   private mutating func resetOption(_ wizard: Wizard) {
     guard let entry = entry(wizard) else { return }
     let options = ChecklistPane.options(entry, wizard)
