@@ -181,10 +181,12 @@ public struct App: Sendable {
       home.entries = Agenda.entries(facts, now: now)
       home.clampDue()
       return []
+    case .waiting(let waiting):
+      home.inboxEntry = Agenda.inbox(waiting, now: now)
+      home.clampDue()
+      return []
     case .inbox(let notes):
       home.inbox = notes
-      home.inboxEntry = Agenda.inbox(notes, now: now)
-      home.clampDue()
       return []
     case .people(let contacts, let words):
       take(people: contacts, words: words)

@@ -166,7 +166,7 @@ extension App {
     switch screen {
     case .home:
       if !home.filter.isEmpty {
-        home.filter = ""
+        home.showAll()
         return [.loadShelf(home.request(.top, size: size))]
       }
       return leave()

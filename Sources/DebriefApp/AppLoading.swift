@@ -30,7 +30,14 @@ extension App {
     }
     guard screen == .home || overlaid else { return [] }
     home.isStale = false
+    let sorts = overlays.contains {
+      switch $0 {
+      case .inbox, .place: true
+      default: false
+      }
+    }
     return [.loadShelf(home.refreshRequest(size: size)), .loadAgenda]
+      + (sorts ? [.loadInbox] : [])
   }
 
   /// A dossier came: shows it, or what waited for it.

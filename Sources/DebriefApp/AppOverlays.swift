@@ -369,6 +369,7 @@ extension App {
     switch purpose {
     case .filter:
       if home.filter == words { return [] }
+      if words.isEmpty { home.showAll() }
       home.filter = words
       return [.loadShelf(home.request(.top, size: size))]
     case .find:

@@ -11,7 +11,9 @@ public enum Message: Equatable, Sendable {
   case shelf(Shelf, Shelf.Request)
   /// The facts the agenda is read from.
   case agenda([Facts])
-  /// The notes no application has yet.
+  /// How many notes wait to be sorted.
+  case waiting(Waiting)
+  /// The notes that wait to be sorted.
   case inbox([WaitingNote])
   /// People on file, for these words.
   case people([Contact], words: String)
@@ -75,6 +77,8 @@ public enum Message: Equatable, Sendable {
 public enum Effect: Equatable, Sendable {
   case loadShelf(Shelf.Request)
   case loadAgenda
+  /// Reads the notes that wait to be sorted, and what each says of its application.
+  case loadInbox
   case loadDossier(ID)
   /// People on file whose entry holds these words.
   case loadPeople(String)

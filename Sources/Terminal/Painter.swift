@@ -13,7 +13,8 @@ final class Painter {
 
   private var shown: Frame?
   private var cursorShown: Bool?
-  private var everything = true
+  /// Whether the terminal may show something else; at the start ncurses has just cleared it.
+  private var everything = false
   private let looks: [Look]
   private var wide: UnsafeMutableBufferPointer<cchar_t>
   private var narrow: UnsafeMutableBufferPointer<chtype>

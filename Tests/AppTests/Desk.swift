@@ -64,7 +64,8 @@ final class Desk {
     case .loadShelf(let request): send(.shelf(try store.shelf(request), request))
     case .loadAgenda:
       send(.agenda(try store.agenda(today: now.day)))
-      send(.inbox(try store.waitingNotes()))
+      send(.waiting(try store.waiting()))
+    case .loadInbox: send(.inbox(try store.waitingNotes()))
     case .loadPeople(let words): send(.people(try store.contacts(words), words: words))
     case .loadPlaces(let words):
       send(.places(try store.shelf(.init(.top, count: 30, filter: words)).rows, words: words))

@@ -100,4 +100,30 @@ import Testing
     try desk.keys("/ nord <enter> <enter> <alt+1> E <ctrl+s> - <ctrl+s>")
     #expect(try desk.store.archive().finding.contains { $0.statement == "from the editor" })
   }
+
+  @Test func aFilterBeginsAtItsFirstRowAndEndsWhereTheBarIs() throws {
+    let desk = try Desk()
+    try desk.keys("G")
+    let last = try #require(desk.app.home.target)
+    // Where the bar stood is left out by the filter: it goes to the first row.
+    let other = try #require(
+      ["nord", "kestrel", "acme"].first { word in
+        try desk.store.shelf(.init(.top, count: 9, filter: word)).rows.allSatisfy {
+          $0.application.id != last
+        }
+      })
+    try desk.keys("/ \(other) <enter>")
+    #expect(desk.app.home.list.selection == 0)
+    #expect(desk.app.home.list.offset == 0)
+    let matches = try desk.store.shelf(.init(.top, count: 9, filter: other)).rows.count
+    #expect(
+      desk.screen.contains("showing \"\(other)\" · \(matches) of 8 applications"), "\(desk.screen)")
+    let found = desk.app.home.target
+    try desk.keys("<escape>")
+    #expect(desk.app.home.filter.isEmpty && desk.app.home.rows.count == 8)
+    #expect(desk.app.home.target == found)
+    // Where the filter leaves it, the bar stays.
+    try desk.keys("G / \(other) <backspace> <enter> <escape>")
+    #expect(desk.app.home.rows.count == 8)
+  }
 }

@@ -83,7 +83,7 @@ def walk(bench):
     """Every key that does not write; then idle; then the peak of memory."""
     rig, size = bench.rig, bench.sizes[-1]
     steps = [("settle",), *keys(WALK), ("mark", "filtered"), ("send", r"\e", ""), *keys(REVIEW[:2]), ("mark", "review"), *keys(REVIEW[2:5]),
-             ("mark", "page"), *keys(REVIEW[5:9]), ("mark", "help"), *keys(REVIEW[9:]), ("send", "q", ""), ("mark", "home"),
+             ("mark", "page"), *keys(REVIEW[5:9]), ("mark", "help"), *keys(REVIEW[9:]), ("key", "back", "q", 1), ("mark", "home"),
              ("send", r"\x06", ""), ("key", "search", "t", 1), ("key", "search", "e", 1), ("mark", "search"), ("send", r"\e", "")]
     checks = [("filtered", "show only"), ("review", "Checklist"), ("page", "mine"), ("help", "Help"), ("home", "Applications"),
               ("search", "Search everything")]

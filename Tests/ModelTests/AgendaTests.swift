@@ -169,8 +169,8 @@ import Testing
 
   @Test func notesBecomeWhatTheyAre() {
     let note = Note(id: ID("n"), recorded: noon) { $0.text = "spoke too fast" }
-    #expect(Agenda.inbox([], now: noon) == nil)
-    #expect(Agenda.inbox([WaitingNote(note)], now: noon)?.text == "1 note to sort")
+    #expect(Agenda.inbox(Waiting(), now: noon) == nil)
+    #expect(Agenda.inbox(Waiting(count: 1, since: noon), now: noon)?.text == "1 note to sort")
     var ids = IDSource(seed: 1)
     for sorting in Recipe.Sorting.allCases {
       let change = Recipe.sort(note, sorting, application: ID("app"), position: 4, ids: &ids)

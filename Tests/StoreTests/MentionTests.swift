@@ -78,6 +78,7 @@ import Testing
             })))
     }
     try store.apply(Change("write down", operations), at: late)
+    #expect(try store.waiting() == Waiting(count: 3, since: late))
     let notes = try store.waitingNotes()
     #expect(notes.map(\.note.id) == [ID("z"), ID("m"), ID("b")])
     #expect(notes.map { $0.late != nil } == [true, false, false])

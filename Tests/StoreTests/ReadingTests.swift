@@ -32,6 +32,7 @@ import Testing
     #expect(
       try store.waitingNotes().map(\.note.id).sorted()
         == archive.note.filter { $0.kept != true }.map(\.id))
+    #expect(try store.waiting().count == archive.note.count { $0.kept != true })
     for it in try store.waitingNotes() {
       let owner = archive.application.first { $0.id == it.note.application }
       #expect(it.company == owner?.company ?? "")

@@ -27,7 +27,7 @@ extension App {
   mutating func openInbox() -> [Effect] {
     let application = screen == .home ? nil : review?.dossier.application.id
     overlays.append(.inbox(InboxOverlay(application: application)))
-    return []
+    return [.loadInbox]
   }
 
   /// What the commands of the inbox do.

@@ -20,8 +20,9 @@ struct Home: Equatable, Sendable {
   var entries: [AgendaEntry] = [] { didSet { listDue() } }
   /// The facts they were read from.
   var facts: [Facts] = []
-  /// The notes that wait to be sorted, and the line that leads to them.
+  /// The notes that wait to be sorted, as of the last time the inbox was open.
   var inbox: [WaitingNote] = []
+  /// The line that leads to them.
   var inboxEntry: AgendaEntry? { didSet { listDue() } }
   /// The line of the inbox and what is due.
   private(set) var agenda: [AgendaEntry] = []
@@ -31,6 +32,10 @@ struct Home: Equatable, Sendable {
   var onDue = false
   /// Words every row must contain.
   var filter = "" { didSet { version &+= 1 } }
+  /// How many rows the filter leaves, when that is known.
+  private(set) var matches: Int? { didSet { version &+= 1 } }
+  /// The words that the rows at hand were filtered by.
+  private var filtered = ""
   /// The application to select once it is in a window.
   var wanted: ID?
   /// Whether something was written since the list and what is due were read.
@@ -76,6 +81,12 @@ struct Home: Equatable, Sendable {
     return rows.indices.contains(list.selection) ? rows[list.selection].application.id : nil
   }
 
+  /// Shows all applications again, the bar where it is.
+  mutating func showAll() {
+    filter = ""
+    if rows.indices.contains(list.selection) { wanted = rows[list.selection].application.id }
+  }
+
   mutating func clampDue() {
     due.clamp(count: agenda.count, height: max(1, agenda.count))
     if agenda.isEmpty { onDue = false }
@@ -88,6 +99,10 @@ struct Home: Equatable, Sendable {
     let selected =
       wanted ?? (rows.indices.contains(list.selection) ? rows[list.selection].application.id : nil)
     total = shelf.total
+    matches = shelf.matches
+    // Other words leave other rows: where the bar stood among those before says nothing.
+    if filtered != request.filter { list = ListState() }
+    filtered = request.filter
     let keep = 4 * Home.count(size)
     switch request.place {
     case .after:

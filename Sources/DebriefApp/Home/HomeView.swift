@@ -65,8 +65,10 @@ extension Home {
     let urgent = agenda.filter(\.urgent).count
     var right = total == 1 ? "1 application" : "\(total) applications"
     if urgent > 0 { right += " · \(urgent) due today" }
+    if !filter.isEmpty {
+      right = "showing \"\(filter)\"" + (matches.map { " · \($0) of " } ?? " of ") + right
+    }
     if isReadOnly { right = "read only · " + right }
-    if !filter.isEmpty { right = "showing \"\(filter)\" · " + right }
     let room = canvas.width - 10
     let text = TextWidth.columns(right) > room ? TextWidth.truncate(right, to: room) : right
     canvas.text(text, x: canvas.width - TextWidth.columns(text) - 1, y: 0, ink: Ink(.bar))

@@ -91,6 +91,9 @@ public struct Shelf: Hashable, Sendable {
   public var atBottom = true
   /// How many applications there are in all, whatever the filter.
   public var total = 0
+  /// How many of them the filter leaves; nil without one, and where counting would mean to read them
+  /// all, as for words of a script that does not part them.
+  public var matches: Int?
   /// An empty shelf.
   public init() {}
 }

@@ -20,3 +20,17 @@ public struct WaitingNote: Hashable, Sendable {
     self.late = late
   }
 }
+
+/// How many notes wait to be sorted, and since when: what one line says of them.
+public struct Waiting: Hashable, Sendable {
+  /// How many.
+  public var count: Int
+  /// When the oldest was written down.
+  public var since: Moment?
+
+  /// Counts them.
+  public init(count: Int = 0, since: Moment? = nil) {
+    self.count = count
+    self.since = since
+  }
+}

@@ -66,12 +66,12 @@ public enum Agenda {
   }
 
   /// The line that leads to the notes that wait to be sorted; nil when there are none.
-  public static func inbox(_ notes: [WaitingNote], now: Moment) -> AgendaEntry? {
-    guard let first = notes.first?.note else { return nil }
-    let text = notes.count == 1 ? "1 note to sort" : "\(notes.count) notes to sort"
+  public static func inbox(_ waiting: Waiting, now: Moment) -> AgendaEntry? {
+    guard waiting.count > 0, let since = waiting.since else { return nil }
+    let text = waiting.count == 1 ? "1 note to sort" : "\(waiting.count) notes to sort"
     return AgendaEntry(
       key: "sort/", application: ID(""), company: "Inbox", kind: .sort, text: text, due: now,
-      when: "since \(first.recorded.day.short(today: now.day))", urgent: false, lasting: text)
+      when: "since \(since.day.short(today: now.day))", urgent: false, lasting: text)
   }
 
   /// A due time in the words of a person.

@@ -34,45 +34,6 @@ extension Store {
     return people.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
   }
 
-  /// The notes that wait to be sorted, of whichever application or none, oldest first and those of
-  /// one second as they were written down, so many at most.
-  public func waitingNotes(limit: Int = 500) throws -> [WaitingNote] {
-    let notes = try read { db in
-      var found: [WaitingNote] = []
-      try db.naming(.note) {
-        try db.each(
-          "SELECT " + Note.list + """
-            , (SELECT company FROM application a WHERE a.id = note.application) FROM note
-            WHERE ifnull(kept, 0) = 0 ORDER BY recorded, rowid LIMIT ?
-            """, [.number(limit)]
-        ) { row in
-          let note = try Note(&row)
-          found.append(WaitingNote(note, company: row.textIfAny() ?? ""))
-        }
-      }
-      var rounds: [ID: [Interview]] = [:]
-      for at in found.indices {
-        let note = found[at].note
-        if note.text.contains(":") || note.text.contains("：") {
-          found[at].mention = try db.mention(in: note.text)
-        }
-        guard let id = note.application else { continue }
-        let known =
-          try rounds[id]
-          ?? db.all(
-            Interview.self, .interview, where: "application = ?", [.id(id)]
-          ).sorted { ($0.round, $0.id) < ($1.round, $1.id) }
-        rounds[id] = known
-        found[at].late = Freshness.lateness(note.recorded, of: known)
-      }
-      return found
-    }
-    let order = notes.enumerated().sorted {
-      ($0.element.note.recorded, $0.offset) < ($1.element.note.recorded, $1.offset)
-    }
-    return order.map(\.element)
-  }
-
   /// A lesson, and where it was learned.
   public struct Lesson: Hashable, Sendable {
     /// The debrief that holds it.

@@ -11,9 +11,11 @@ extension Store {
       var shelf = Shelf()
       shelf.total =
         try db.first("SELECT count FROM tally WHERE name = 'application'") { try $0.number() } ?? 0
+      let hits = try words.prefixes.map { try Hits($0, db) }
+      if words.unspaced.isEmpty { shelf.matches = hits?.count }
       let window = Window(
         filter: words.prefixes, anywhere: words.unspaced,
-        hits: try words.prefixes.flatMap { try Hits($0, db, of: shelf.total) })
+        hits: hits.flatMap { $0.areMany(of: shelf.total) ? $0 : nil })
       let count = max(0, request.count)
       var keys: [Shelf.Key]
       switch request.place {
@@ -122,13 +124,13 @@ private struct Window {
 private struct Hits {
   /// A bit for each number of a passage.
   private var bits: [UInt64] = []
+  /// How many there are.
+  private(set) var count = 0
 
   /// How many rows a window has, about: the fewer of all rows are hits, the longer the walk.
   private static let window = 50
 
-  /// Nil when they are few.
-  init?(_ filter: String, _ db: Database, of total: Int) throws {
-    var count = 0
+  init(_ filter: String, _ db: Database) throws {
     try db.each("SELECT rowid FROM desk WHERE desk MATCH ?", [.text(filter)]) {
       let number = try $0.number()
       let place = number >> 6
@@ -136,8 +138,10 @@ private struct Hits {
       bits[place] |= 1 << UInt64(number & 63)
       count += 1
     }
-    guard count * count > total * Hits.window else { return nil }
   }
+
+  /// Whether to walk is shorter than to sort.
+  func areMany(of total: Int) -> Bool { count * count > total * Hits.window }
 
   func contains(_ number: Int) -> Bool {
     let place = number >> 6

@@ -47,7 +47,7 @@ struct AgendaCommand: ParsableCommand {
         if entries.isEmpty { complain("nothing is due") }
         return try Output.document(try CalendarFile.text(entries, now: now))
       }
-      if let inbox = Agenda.inbox(try store.waitingNotes(), now: now) {
+      if let inbox = Agenda.inbox(try store.waiting(), now: now) {
         entries.insert(inbox, at: 0)
       }
       if json {
