@@ -1,4 +1,4 @@
-"""Writes the list of functions that keys run, the most frequent keys first: the linker lays them side by side.
+"""Writes the list of functions that keys run, and then those of the start: the linker lays them side by side.
 
 frequent.py BINARY FILE: needs valgrind; BINARY must have its symbols. What the list names and the program no longer has
 is passed over by the linker, so an old list does no harm; it only helps less."""
@@ -34,14 +34,16 @@ def drain(descriptor, quiet):
 
 
 def record(binary, folder):
-    """Runs the program under callgrind; returns a record of each stage."""
+    """Runs the program under callgrind; returns a record of each stage, and of the start."""
     environment = dict(os.environ, TERM="xterm-256color", LC_ALL="C.UTF-8", TZ="UTC", HOME=folder, TMPDIR=folder)
-    environment.pop("DEBRIEF_DATABASE", None)
+    environment["DEBRIEF_DATABASE"] = os.path.join(folder, "sample.db")
+    sample = subprocess.run([binary, "--demo", "export"], check=True, capture_output=True, env=environment)
+    subprocess.run([binary, "import", "-"], check=True, input=sample.stdout, capture_output=True, env=environment)
     out = os.path.join(folder, "calls")
     process, terminal = pty.fork()
     if process == 0:
-        os.execvpe("valgrind", ["valgrind", "--tool=callgrind", "--demangle=no", "--instr-atstart=no", f"--callgrind-out-file={out}", f"--log-file={folder}/log",
-                                binary, "--demo"], environment)
+        os.execvpe("valgrind", ["valgrind", "--tool=callgrind", "--demangle=no", f"--callgrind-out-file={out}", f"--log-file={folder}/log",
+                                binary], environment)
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
 
     def control(*arguments):
@@ -55,7 +57,14 @@ def record(binary, folder):
             break
     else:
         sys.exit(f"the screen did not come; see {folder}/log")
-    records = []
+
+    def dump():
+        control("-i", "off")
+        there = set(os.listdir(folder))
+        control("-d")
+        return [os.path.join(folder, name) for name in os.listdir(folder) if name not in there]
+
+    start, records = dump(), []
     for before, again in STAGES:
         for key in before:
             os.write(terminal, key.encode())
@@ -64,14 +73,11 @@ def record(binary, folder):
         for key in again:
             os.write(terminal, key.encode())
             drain(terminal, .4)
-        control("-i", "off")
-        there = set(os.listdir(folder))
-        control("-d")
-        records += [os.path.join(folder, name) for name in os.listdir(folder) if name not in there]
+        records += dump()
     os.write(terminal, b"Q")
     drain(terminal, 5)
     os.waitpid(process, 0)
-    return records
+    return records + start
 
 
 def functions(path, binary):
