@@ -143,9 +143,7 @@ public struct App: Sendable {
   /// Answers a message. `now` is the time it arrived.
   public mutating func handle(_ message: Message, now: Moment) -> [Effect] {
     self.now = now
-    var effects = answer(message)
-    if home.isStale { effects += wantedHome() }
-    return effects
+    return answer(message) + wantedHome()
   }
 
   private mutating func answer(_ message: Message) -> [Effect] {

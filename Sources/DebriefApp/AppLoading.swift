@@ -22,20 +22,15 @@ extension App {
   /// wait for them.
   mutating func wantedHome() -> [Effect] {
     guard home.isStale else { return [] }
-    let overlaid = overlays.contains {
-      switch $0 {
-      case .agenda, .inbox, .place: true
-      default: false
-      }
-    }
-    guard screen == .home || overlaid else { return [] }
-    home.isStale = false
     let sorts = overlays.contains {
       switch $0 {
       case .inbox, .place: true
       default: false
       }
     }
+    let lists = overlays.contains { if case .agenda = $0 { true } else { false } }
+    guard screen == .home || sorts || lists else { return [] }
+    home.isStale = false
     return [.loadShelf(home.refreshRequest(size: size)), .loadAgenda]
       + (sorts ? [.loadInbox] : [])
   }

@@ -369,8 +369,7 @@ extension App {
     switch purpose {
     case .filter:
       if home.filter == words { return [] }
-      if words.isEmpty { home.showAll() }
-      home.filter = words
+      if words.isEmpty { home.showAll() } else { home.filter = words }
       return [.loadShelf(home.request(.top, size: size))]
     case .find:
       review?.find(words)

@@ -77,24 +77,22 @@ final class Painter {
       if everything { clearok(nc_curscr(), true) }
       shown = nil
     }
-    var wrote = shown == nil
+    let isWhole = shown == nil
     var written = 0
     let columns = min(width, frame.size.width)
     for y in 0..<min(height, frame.size.height) {
       guard let span = changed(in: frame, row: y, columns: columns) else { continue }
       write(frame, row: y, span, to: window)
-      wrote = true
       written += span.columns.count
     }
     let cursor = frame.cursor ?? Frame.Cursor(x: 0, y: 0, visible: false)
-    let shownAll = shown != nil
-    let moved = !shownAll || shown?.cursor != frame.cursor
+    let moved = shown?.cursor != frame.cursor
     shown = frame
     everything = false
-    guard wrote || moved else { return }
+    guard isWhole || written > 0 || moved else { return }
     // ncurses' buffer has a byte for each cell and some more; a cell takes five at the most, on average.
     let small =
-      shownAll && written * 5 <= width * height && cursorShown == cursor.visible
+      !isWhole && written * 5 <= width * height && cursorShown == cursor.visible
     dt_gather_begin(small ? 1 : 0)
     defer { dt_gather_end() }
     if !cursor.visible, cursorShown != false {

@@ -78,13 +78,18 @@ struct Home: Equatable, Sendable {
       let entry = agenda[due.selection]
       return entry.kind == .sort ? nil : entry.application
     }
-    return rows.indices.contains(list.selection) ? rows[list.selection].application.id : nil
+    return selected
+  }
+
+  /// The application of the row under the bar.
+  private var selected: ID? {
+    rows.indices.contains(list.selection) ? rows[list.selection].application.id : nil
   }
 
   /// Shows all applications again, the bar where it is.
   mutating func showAll() {
     filter = ""
-    if rows.indices.contains(list.selection) { wanted = rows[list.selection].application.id }
+    if let selected { wanted = selected }
   }
 
   mutating func clampDue() {
@@ -96,8 +101,7 @@ struct Home: Equatable, Sendable {
   mutating func take(_ shelf: Shelf, _ request: Shelf.Request, size: Size) -> [Effect] {
     guard request.filter == filter else { return [] }
     let height = Home.listHeight(size, due: dueRows(size))
-    let selected =
-      wanted ?? (rows.indices.contains(list.selection) ? rows[list.selection].application.id : nil)
+    let selected = wanted ?? self.selected
     total = shelf.total
     matches = shelf.matches
     // Other words leave other rows: where the bar stood among those before says nothing.
