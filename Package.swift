@@ -51,7 +51,8 @@ let package = Package(
     .testTarget(
       name: "ContentTests", dependencies: ["DebriefContent", "DebriefModel", "CResources", yams],
       exclude: ["Letters"]),
-    .testTarget(name: "StoreTests", dependencies: ["DebriefStore", "DebriefModel", grdb]),
+    .testTarget(
+      name: "StoreTests", dependencies: ["DebriefStore", "DebriefModel", grdb], exclude: ["Files"]),
     .testTarget(
       name: "ExportTests", dependencies: ["DebriefExport", "DebriefModel"],
       exclude: ["Pages", "read-mail.py"]),

@@ -1,0 +1,131 @@
+import DebriefModel
+import Foundation
+import GRDB
+import Testing
+
+@testable import DebriefStore
+
+/// `Files/schema-1.db` was written by the program that made the first schema, and is never written
+/// again: what is in people's files by now must be read by every later program.
+@Suite struct FirstSchemaTests {
+  static let file = (#filePath as NSString).deletingLastPathComponent + "/Files/schema-1.db"
+  let folder = Folder()
+
+  /// What SQLite says about every table, index, trigger and view; what it makes itself is its own.
+  private func schema(_ path: String, readOnly: Bool = false) throws -> [String] {
+    var configuration = Configuration()
+    configuration.readonly = readOnly
+    configuration.prepareDatabase { try PlainLetters.register($0) }
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    return try queue.inDatabase { db in
+      try String.fetchAll(
+        db,
+        sql: """
+          SELECT type || ' ' || name || ' ' || tbl_name || ' ' || sql FROM sqlite_master
+          WHERE sql IS NOT NULL AND name NOT LIKE 'words\\_%' ESCAPE '\\'
+            AND name NOT LIKE 'desk\\_%' ESCAPE '\\' OR name = 'desk_passage' ORDER BY name
+          """)
+    }
+  }
+
+  /// Every row of a table in the columns it had, and of what type each value is.
+  private func rows(_ table: String, _ columns: [String], in path: String) throws -> [String] {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.prepareDatabase { try PlainLetters.register($0) }
+    return try DatabaseQueue(path: path, configuration: configuration).inDatabase { db in
+      let values = columns.map { "typeof(\"\($0)\") || ' ' || hex(\"\($0)\")" }
+      return try String.fetchAll(
+        db, sql: "SELECT \(values.joined(separator: " || ' ' || ")) FROM \"\(table)\" ORDER BY 1")
+    }
+  }
+
+  private func opened() throws -> (path: String, store: Store) {
+    write(bytes(Self.file), to: folder())
+    return (folder(), try Store(path: folder()))
+  }
+
+  /// Fails when the first schema is edited: files that were made before would then lack what
+  /// those made after have. A change of the schema is a new step of `Migration.all`.
+  @Test func theFirstStepStillMakesTheSameSchema() throws {
+    let first = try #require(Migration.all.first)
+    #expect(first.version == 1)
+    let new = try Store(path: folder(), access: .create, busyTimeout: 1, migrations: [first])
+    try new.close()
+    let made = try schema(folder())
+    #expect(made == (try schema(Self.file, readOnly: true)))
+    #expect(made.count > 50)
+  }
+
+  @Test func theStepsAreNumberedInOrder() {
+    #expect(Migration.all.map(\.version) == Array(1...Store.knownSchema))
+  }
+
+  /// A file made anew and one that was brought here by the steps are the same.
+  @Test func anOldFileAndANewOneEndWithTheSameSchema() throws {
+    let (path, _) = try opened()
+    let new = try Store(path: folder("new.db"))
+    #expect(try schema(path) == schema(new.path))
+  }
+
+  @Test func everyNounOfAnOldFileIsReadAsItWas() throws {
+    let (path, store) = try opened()
+    #expect(store.schemaVersion == Store.knownSchema)
+    #expect(try store.check() == [])
+    for kind in Entity.Kind.allCases {
+      let columns = try columns(of: kind.rawValue)
+      guard !columns.isEmpty else { continue }  // A noun that came later.
+      let before = try rows(kind.rawValue, columns, in: Self.file)
+      #expect(before.count > 0, "the fixture holds no \(kind.rawValue)")
+      #expect(try rows(kind.rawValue, columns, in: path) == before, "\(kind.rawValue)")
+    }
+    // What was taken apart for the search is found, and what the journal keeps is taken back.
+    #expect(try !store.search("outage", limit: 9).isEmpty)
+    #expect(try !store.search("strasse zloty", limit: 9).isEmpty)
+    #expect(try store.shelf(.init(.top, count: 9)).rows.count == store.archive().application.count)
+    let full = try store.archive()
+    #expect(try store.redo(at: noon) != nil)
+    var undone = 0
+    while try store.undo(at: noon, hidingPrivateNotes: true) != nil { undone += 1 }
+    #expect(undone == 5)
+    #expect(try store.archive() == Archive())
+    for _ in 1..<undone { #expect(try store.redo(at: noon) != nil) }
+    #expect(try store.archive() == full)
+    #expect(try store.check() == [])
+  }
+
+  @Test func whatTheStoreKeepsForItselfIsReadAsItWas() throws {
+    let (path, store) = try opened()
+    for table in ["private_note", "shelf", "journal", "tally", "place", "passage"] {
+      let columns = try columns(of: table)
+      let before = try rows(table, columns, in: Self.file)
+      #expect(before.count > 0, "the fixture holds no \(table)")
+      #expect(try rows(table, columns, in: path) == before, "\(table)")
+    }
+    let owner = try #require(try store.place("home"))
+    let drafts = [
+      Draft(scope: "capture/", fields: ["text": "日本, half typed"]),
+      Draft(
+        scope: "finding/\(owner)//weakness", fields: ["statement": "half a sent", "weight": "4"]),
+    ]
+    #expect(try store.drafts() == drafts)
+    #expect(try store.privateNote(ID(owner))?.text == "nobody\nreads this")
+  }
+
+  /// What this test copies is the committed file itself, which must stay what it was.
+  @Test func openingItToReadAnswersThatItIsOld() throws {
+    write(bytes(Self.file), to: folder())
+    guard Store.knownSchema > 1 else { return }
+    let before = bytes(folder())
+    #expect(throws: StoreError.self) { try Store(path: folder(), access: .readOnly) }
+    #expect(bytes(folder()) == before)
+  }
+
+  private func columns(of table: String) throws -> [String] {
+    var configuration = Configuration()
+    configuration.readonly = true
+    return try DatabaseQueue(path: Self.file, configuration: configuration).inDatabase {
+      try String.fetchAll($0, sql: "SELECT name FROM pragma_table_info('\(table)') ORDER BY cid")
+    }
+  }
+}
