@@ -219,17 +219,17 @@ extension App {
   /// The lines of the one page, as wide as the screen allows.
   func pageLines() -> [PageLine] {
     guard let review else { return [] }
-    return OnePager(
-      review.dossier, reasons: content.reasons, now: now, measure: .terminal,
-      marks: ascii ? .ascii : .unicode, columns: size.width
+    return PageColumns(
+      Page(review.dossier, reasons: content.reasons, now: now), today: now.day,
+      measure: .terminal, marks: ascii ? .ascii : .unicode, columns: size.width
     ).lines()
   }
 
   private func drawPage(_ canvas: Canvas) {
     let lines = pageLines()
-    let x = max(0, (canvas.width - OnePager.width) / 2)
+    let x = max(0, (canvas.width - PageColumns.width) / 2)
     let room = canvas.part(
-      Rect(x: x, y: 0, width: min(OnePager.width, canvas.width), height: canvas.height))
+      Rect(x: x, y: 0, width: min(PageColumns.width, canvas.width), height: canvas.height))
     let top = max(0, min(pageTop, lines.count - room.height))
     for y in 0..<room.height where top + y < lines.count {
       room.line(

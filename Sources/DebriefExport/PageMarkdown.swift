@@ -1,19 +1,23 @@
 import DebriefModel
 
-/// What the one page says, as Markdown (CommonMark with tables). Nothing is left out for room.
+/// A page as Markdown (CommonMark with tables). Nothing is left out for room.
 public struct PageMarkdown {
-  private let dossier: Dossier
-  private let reasons: [Reason]
-  private let now: Moment
+  private let page: Page
+  private let today: Day
 
   /// The page of an application, ended by a line feed.
   public static func text(_ dossier: Dossier, reasons: [Reason], now: Moment) -> String {
-    let page = PageMarkdown(dossier: dossier, reasons: reasons, now: now)
-    return [
-      page.head(), page.findings(), page.choices(), page.outside(), page.said(), page.answers(),
-      page.timeline(),
-      page.changes(), page.lesson(), page.foot(),
-    ].filter { !$0.isEmpty }.joined(separator: "\n")
+    text(Page(dossier, reasons: reasons, now: now), today: now.day)
+  }
+
+  /// A page; its dates are told from today.
+  static func text(_ page: Page, today: Day) -> String {
+    PageMarkdown(page: page, today: today).text
+  }
+
+  private var text: String {
+    ([head] + page.sections.map { "## \($0.title)\n\n" + body($0.body) } + ["\(page.legend)\n"])
+      .joined(separator: "\n")
   }
 
   private func esc(_ text: String) -> String { MarkdownText.line(text) }
@@ -23,131 +27,106 @@ public struct PageMarkdown {
       .joined()
   }
 
-  private func head() -> String {
-    let it = dossier.application
-    let status = dossier.status(today: now.day)
-    let verdict = Verdict(dossier, reasons: reasons)
-    let title = [it.company, it.role].filter { !$0.isEmpty }.map(esc).joined(separator: " · ")
+  private var head: String {
+    let title = [page.company, page.role].filter { !$0.isEmpty }.map(esc).joined(separator: " · ")
     return """
       # \(title)
 
-      \(status.stage.label) · \(status.outcome.dated(today: now.day))
+      \(page.standing)
 
-      **\(esc(verdict.headlineText))**
+      **\(esc(page.headline))**
 
-      """ + (verdict.split.isEmpty ? "" : "\n\(verdict.split)\n")
+      """ + (page.split.isEmpty ? "" : "\n\(page.split)\n")
   }
 
-  private func findings() -> String {
-    let right = dossier.findings.filter { $0.kind == .strength }
-    let wrong = dossier.findings.filter { $0.kind == .weakness }
-    if right.isEmpty, wrong.isEmpty { return "" }
-    func cell(_ list: [Finding], _ i: Int) -> String {
-      list.indices.contains(i)
-        ? "\(list[i].weight) \(esc(list[i].statement)) (\(proof(list[i])))" : ""
-    }
-    func sum(_ list: [Finding]) -> Int { list.reduce(0) { $0 + $1.weight } }
-    return "## What went right, what went wrong\n\n"
-      + table(
-        ["right \(sum(right))", "wrong \(sum(wrong))"],
-        (0..<max(right.count, wrong.count)).map { [cell(right, $0), cell(wrong, $0)] })
-  }
-
-  /// What shows a finding: `E2, Q3`.
-  private func proof(_ finding: Finding) -> String {
-    var text = finding.tier.code
-    switch finding.evidence?.kind {
-    case .turn:
-      if let i = dossier.turns.firstIndex(where: { $0.id == finding.evidence?.id }) {
-        text += ", Q\(i + 1)"
+  private func body(_ body: Page.Body) -> String {
+    switch body {
+    case .against(let left, let right):
+      func cell(_ column: Page.Column, _ i: Int) -> String {
+        guard column.findings.indices.contains(i) else { return "" }
+        return "\(column.findings[i].weight) \(proven(column.findings[i]))"
       }
-    case .feedback: text += ", feedback"
-    case .response, nil: break
+      return table(
+        [left, right].map { "\($0.title) \($0.total)" },
+        (0..<max(left.findings.count, right.findings.count)).map {
+          [cell(left, $0), cell(right, $0)]
+        })
+    case .items(let items): return runs(items).map(run).joined(separator: "\n")
     }
-    return text
   }
 
-  private func outside() -> String { list("Outside your hands", dossier.circumstances) }
+  /// How an item is set.
+  private enum Form { case ratings, dates, replies, list }
 
-  private func choices() -> String { list(PageTitles.decision, dossier.ownChoices) }
-
-  private func list(_ title: String, _ list: [Finding]) -> String {
-    if list.isEmpty { return "" }
-    return "## \(title)\n\n"
-      + list.map { "- \(esc($0.statement)) (\(proof($0)))\n" }.joined()
+  private func form(_ item: Page.Item) -> Form {
+    switch item {
+    case .rating: .ratings
+    case .dated: .dates
+    case .reply: .replies
+    case .point, .change, .words: .list
+    }
   }
 
-  private func said() -> String {
-    let titles = Dictionary(reasons.map { ($0.code, $0.title) }, uniquingKeysWith: { a, _ in a })
-    var parts: [String] = []
-    for reply in dossier.feedback {
-      guard let day = reply.received else { continue }
-      let from = reply.from.isEmpty ? "They" : esc(reply.from)
-      var part = "\(from), \(day.short(today: now.day)), \(reply.channel.label):\n"
-      if !reply.verbatim.isEmpty { part += "\n" + MarkdownText.quote(reply.verbatim) }
-      let things = reply.three.filter { !$0.text.isEmpty }
-      if !things.isEmpty { part += "\n" }
-      for (i, thing) in things.enumerated() {
-        let reason = titles[thing.reason].map { " (\(esc($0)))" } ?? ""
-        part += "\(i + 1). \(esc(thing.text))\(reason)\n"
+  /// Items of one form that follow each other.
+  private func runs(_ items: [Page.Item]) -> [[Page.Item]] {
+    items.reduce(into: []) { runs, item in
+      if let last = runs.last?.last, form(last) == form(item) {
+        runs[runs.count - 1].append(item)
+      } else {
+        runs.append([item])
       }
-      parts.append(part)
     }
-    return parts.isEmpty ? "" : "## What they said\n\n" + parts.joined(separator: "\n")
   }
 
-  private func answers() -> String {
-    let rated = dossier.turns.enumerated().compactMap { i, turn in
-      turn.rating.map { ["Q\(i + 1)", "\(max(0, min(5, $0)))/5", esc(turn.question)] }
+  private func run(_ items: [Page.Item]) -> String {
+    switch items.first.map(form) {
+    case .ratings?: table(["turn", "rating", "question"], items.map(cells))
+    case .dates?: table(["date", "what"], items.map(cells))
+    case .replies?: items.map(line).joined(separator: "\n")
+    case .list?, nil: items.map(line).joined()
     }
-    if rated.isEmpty { return "" }
-    return "## Answers, rated by you\n\n" + table(["turn", "rating", "question"], rated)
   }
 
-  private func timeline() -> String {
-    var rows: [(Day, Int, String)] = []
-    for event in dossier.events where event.kind != .debriefClosed {
-      var text = event.kind.label
-      if let person = dossier.person(event.person) { text += ", \(person.name)" }
-      if let due = event.due { text += " for \(due.short(today: now.day))" }
-      if !event.words.isEmpty { text += ": \"\(event.words)\"" }
-      rows.append((event.on, 1, text))
+  /// What a table has of an item.
+  private func cells(_ item: Page.Item) -> [String] {
+    switch item {
+    case .rating(let answer, let rating, let question):
+      ["Q\(answer)", "\(rating)/\(Page.mostStars)", esc(question)]
+    case .dated(let day, let text): [day.short(today: today), esc(text)]
+    case .point, .reply, .change, .words: [line(item)]
     }
-    for interview in dossier.interviews {
-      guard let start = interview.start else { continue }
-      let names = interview.people.compactMap { dossier.person($0)?.name }
-      let who = names.isEmpty ? "" : " with " + names.joined(separator: ", ")
-      let plan = start > now ? "planned: " : ""
-      rows.append((start.day, 0, "\(plan)round \(interview.round), \(interview.kind.label)\(who)"))
-    }
-    rows.sort { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }
-    if rows.isEmpty { return "" }
-    return "## Timeline\n\n"
-      + table(["date", "what"], rows.map { [$0.0.short(today: now.day), esc($0.2)] })
   }
 
-  private func changes() -> String {
-    let list = dossier.improvements.filter { $0.state != .dropped }
-    if list.isEmpty { return "" }
-    let items = list.enumerated().map { i, change in
-      var text = "\(i + 1). \(esc(change.what)) (\(change.effort.label), \(change.area.label))"
-      if !change.place.isEmpty { text += "; where: \(esc(change.place))" }
-      if !change.proof.isEmpty { text += "; worked if: \(esc(change.proof))" }
-      return text + "\n"
+  /// A finding with what shows it: `told the story with numbers (E2, Q3)`.
+  private func proven(_ point: Page.Point) -> String {
+    let mark =
+      switch point.shownBy {
+      case .answer(let number): ", Q\(number)"
+      case .feedback: ", feedback"
+      case nil: ""
+      }
+    return "\(esc(point.statement)) (\(point.tier.code)\(mark))"
+  }
+
+  private func line(_ item: Page.Item) -> String {
+    switch item {
+    case .point(let point): return "- \(proven(point))\n"
+    case .reply(let reply): return said(reply)
+    case .change(let number, let text): return "\(number). \(esc(text))\n"
+    case .words(let text): return MarkdownText.quote(text)
+    case .rating, .dated: return cells(item).joined(separator: " ") + "\n"
     }
-    let title = PageTitles.changes(dossier, count: list.count)
-    return "## \(title)\n\n" + items.joined()
   }
 
-  private func lesson() -> String {
-    let lesson = dossier.debrief?.lesson ?? ""
-    return lesson.isEmpty ? "" : "## Lesson\n\n" + MarkdownText.quote(lesson)
-  }
-
-  private func foot() -> String {
-    """
-    As of \(now.day.long). E0 a guess, E1 inferred, E2 observed, E3 stated, E4 on record.
-
-    """
+  private func said(_ reply: Page.Reply) -> String {
+    var part = "\(esc(reply.from)), \(reply.on.short(today: today)), \(reply.channel):\n"
+    if !reply.words.isEmpty { part += "\n" + MarkdownText.quote(reply.words) }
+    if !reply.things.isEmpty { part += "\n" }
+    for thing in reply.things {
+      let reason = thing.reason.map { " (\(esc($0)))" } ?? ""
+      let gap = thing.gap.map { " · \($0)" } ?? ""
+      part += "\(thing.number). \(esc(thing.text))\(reason)\(gap)\n"
+    }
+    return part
   }
 }

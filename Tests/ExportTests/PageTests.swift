@@ -23,13 +23,13 @@ import Testing
     #expect(ascii.utf8.allSatisfy { ($0 >= 0x20 && $0 < 0x7f) || $0 == 0x0a })
     for text in [ascii, PageText.ascii(crowd(), reasons: reasons, now: noon)] {
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-      #expect(lines.count <= OnePager.height)
-      #expect(lines.allSatisfy { $0.utf8.count <= OnePager.width })
+      #expect(lines.count <= PageColumns.height)
+      #expect(lines.allSatisfy { $0.utf8.count <= PageColumns.width })
     }
     let wide = PageText.unicode(d, reasons: reasons, now: noon, measure: scalars)
     let lines = wide.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-    #expect(lines.count <= OnePager.height)
-    #expect(lines.allSatisfy { $0.unicodeScalars.count <= OnePager.width })
+    #expect(lines.count <= PageColumns.height)
+    #expect(lines.allSatisfy { $0.unicodeScalars.count <= PageColumns.width })
   }
 
   @Test func linesThatAreTooManyAreCounted() {

@@ -153,7 +153,9 @@ import Testing
     }
     let verdict = Verdict(accepted, reasons: reasons)
     #expect(verdict.headline == .accepted && verdict.sentence.hasPrefix("accepted"))
-    let page = OnePager(accepted, reasons: reasons, now: noon, measure: plainMeasure).lines()
+    let page = PageColumns(
+      Page(accepted, reasons: reasons, now: noon), today: noon.day, measure: plainMeasure
+    ).lines()
       .map(\.text).joined(separator: "\n")
     #expect(page.contains("The habit to keep") && !page.contains("cause unknown"))
     #expect(!page.contains("change"))
@@ -168,7 +170,9 @@ import Testing
     }
     #expect(it.ownChoices.map(\.id) == [ID("mine")])
     #expect(it.circumstances.map(\.id) == [ID("theirs")])
-    let page = OnePager(it, reasons: reasons, now: noon, measure: plainMeasure).lines().map(\.text)
+    let page = PageColumns(
+      Page(it, reasons: reasons, now: noon), today: noon.day, measure: plainMeasure
+    ).lines().map(\.text)
     let mine = page.firstIndex { $0.hasPrefix("Your decision") }
     let theirs = page.firstIndex { $0.hasPrefix("Outside your hands") }
     #expect(mine.map { page[$0 + 1].contains("finding mine") } == true)

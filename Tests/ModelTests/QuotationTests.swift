@@ -99,7 +99,9 @@ import Testing
       #expect(verdict.sentence == "no decision yet: nothing to explain")
       #expect(verdict.split.isEmpty && verdict.causes.isEmpty)
       #expect(VerdictReasons(it, reasons: reasons).lines.allSatisfy { $0.kind != .cause })
-      let page = OnePager(it, reasons: reasons, now: noon, measure: plainMeasure).lines()
+      let page = PageColumns(
+        Page(it, reasons: reasons, now: noon), today: noon.day, measure: plainMeasure
+      ).lines()
       #expect(!page.contains { $0.spans.map(\.text).joined().contains("mine ") })
     }
     // A silence one looks back on is enough, before it is called so.

@@ -141,7 +141,9 @@ import Testing
         }
       ]
     }
-    let page = OnePager(it, reasons: reasons, now: noon, measure: plainMeasure).lines()
+    let page = PageColumns(
+      Page(it, reasons: reasons, now: noon), today: noon.day, measure: plainMeasure
+    ).lines()
     #expect(page.contains { $0.spans.map(\.text).joined().contains("but shown weakly") })
   }
 
@@ -168,7 +170,9 @@ import Testing
     #expect(Verdict(it, reasons: reasons).headlineText.hasPrefix("perhaps dodged; "))
     #expect(
       VerdictReasons(it, reasons: reasons).lines.contains { $0.text.hasPrefix("Perhaps dodged") })
-    let page = OnePager(it, reasons: reasons, now: noon, measure: plainMeasure).lines()
+    let page = PageColumns(
+      Page(it, reasons: reasons, now: noon), today: noon.day, measure: plainMeasure
+    ).lines()
     #expect(page.contains { $0.spans.map(\.text).joined().contains("perhaps dodged") })
     it.responses[1].value = "yes"
     #expect(!Verdict(it, reasons: reasons).dodged)

@@ -1,38 +1,36 @@
-/// The one page that sums an application up (A48): right and wrong with their evidence, their three
-/// things, the answers as bars, the timeline, the verdict, and the changes. Never wider than
-/// ``width`` nor longer than ``height``; what does not fit is counted in a "+n more" line.
-public struct OnePager: Sendable {
+/// A page in columns, for the screen, a file of plain text or paper. Never wider than ``width`` nor longer
+/// than ``height``; what does not fit is counted in a "+n more" line.
+public struct PageColumns: Sendable {
   /// Columns of the page.
   public static let width = 80
   /// Rows of the page.
   public static let height = 66
 
-  let dossier: Dossier
-  let reasons: [Reason]
-  let now: Moment
+  let page: Page
+  let today: Day
   let measure: TextMeasure
   let marks: PageMarks
   let columns: Int
 
-  /// Prepares a page of an application; `columns` narrows it for a small screen.
+  /// Prepares the rendering of a page; `columns` narrows it for a small screen, `today` is the day its
+  /// dates are told from.
   public init(
-    _ dossier: Dossier, reasons: [Reason], now: Moment, measure: TextMeasure,
-    marks: PageMarks = .unicode, columns: Int = OnePager.width
+    _ page: Page, today: Day, measure: TextMeasure, marks: PageMarks = .unicode,
+    columns: Int = PageColumns.width
   ) {
-    self.dossier = dossier
-    self.reasons = reasons
-    self.now = now
+    self.page = page
+    self.today = today
     self.measure = measure
     self.marks = marks
-    self.columns = max(20, min(OnePager.width, columns))
+    self.columns = max(20, min(PageColumns.width, columns))
   }
 
-  /// A part of the page: a heading, lines that may be cut, and how many must stay.
-  struct Section {
+  /// A part of the page as lines: a heading, what may be cut, and how much must stay.
+  struct Block {
     var heading: String
     var items: [[PageLine]]  // an item's lines stay together
     var least: Int
-    /// Which items come first when not all fit, for the count of what is left out.
+    /// What its items are called, for the count of what is left out.
     var noun: String
   }
 
@@ -40,17 +38,16 @@ public struct OnePager: Sendable {
   public func lines() -> [PageLine] {
     let head = header()
     let foot = footer()
-    var sections = [
-      findings(), choices(), outside(), things(), answers(), timeline(), changes(),
-    ].compactMap { $0 }.filter { !$0.items.isEmpty }
-    var room = OnePager.height - head.count - foot.count
-    room -= sections.count * 2  // a blank line and a heading for each
-    fit(&sections, into: room)
+    var blocks = page.sections.filter { $0.part != .lesson }.map(block)
+      .filter { !$0.items.isEmpty }
+    var room = PageColumns.height - head.count - foot.count
+    room -= blocks.count * 2  // a blank line and a heading for each
+    fit(&blocks, into: room)
     var lines = head
-    for section in sections {
+    for block in blocks {
       lines.append(PageLine())
-      lines.append(heading(section.heading))
-      lines += section.items.flatMap { $0 }
+      lines.append(heading(block.heading))
+      lines += block.items.flatMap { $0 }
     }
     return (lines + foot).map(clipped)
   }
@@ -67,28 +64,28 @@ public struct OnePager: Sendable {
     return PageLine(spans)
   }
 
-  /// Cuts the longest section first until all fit, and says how much was left out.
-  private func fit(_ sections: inout [Section], into room: Int) {
-    var shown = sections.map(\.items.count)
+  /// Cuts the longest part first until all fit, and says how much was left out.
+  private func fit(_ blocks: inout [Block], into room: Int) {
+    var shown = blocks.map(\.items.count)
     func rows(_ i: Int) -> Int {
-      let all = sections[i].items
+      let all = blocks[i].items
       let lines = all.prefix(shown[i]).reduce(0) { $0 + $1.count }
       return lines + (shown[i] < all.count ? 1 : 0)
     }
-    func sum() -> Int { sections.indices.reduce(0) { $0 + rows($1) } }
+    func sum() -> Int { blocks.indices.reduce(0) { $0 + rows($1) } }
     while sum() > room {
-      let candidates = sections.indices.filter { shown[$0] > sections[$0].least }
+      let candidates = blocks.indices.filter { shown[$0] > blocks[$0].least }
       guard let longest = candidates.max(by: { (rows($0), -$0) < (rows($1), -$1) }) else { break }
       shown[longest] -= 1
     }
-    for i in sections.indices where shown[i] < sections[i].items.count {
-      let left = sections[i].items.count - shown[i]
-      sections[i].items = Array(sections[i].items.prefix(shown[i]))
-      sections[i].items.append([PageLine("+\(left) more \(sections[i].noun)", .dim)])
+    for i in blocks.indices where shown[i] < blocks[i].items.count {
+      let left = blocks[i].items.count - shown[i]
+      blocks[i].items = Array(blocks[i].items.prefix(shown[i]))
+      blocks[i].items.append([PageLine("+\(left) more \(blocks[i].noun)", .dim)])
     }
   }
 
-  func heading(_ text: String) -> PageLine {
+  private func heading(_ text: String) -> PageLine {
     let rest = max(0, columns - measure.columns(text) - 1)
     return PageLine([
       .init(text + " ", .title), .init(String(repeating: marks.rule, count: rest), .dim),
@@ -113,11 +110,9 @@ public struct OnePager: Sendable {
   }
 
   private func header() -> [PageLine] {
-    let status = dossier.status(today: now.day)
-    let verdict = Verdict(dossier, reasons: reasons)
-    let name = [dossier.application.company, dossier.application.role]
-      .filter { !$0.isEmpty }.joined(separator: " \(marks.dots) ")
-    let state = plain("\(status.stage.label) · \(status.outcome.dated(today: now.day))")
+    let name = [page.company, page.role].filter { !$0.isEmpty }
+      .joined(separator: " \(marks.dots) ")
+    let state = plain(page.standing)
     var lines: [PageLine] = []
     let room = columns - measure.columns(state) - 2
     if room >= 20, measure.columns(name) <= room {
@@ -126,9 +121,9 @@ public struct OnePager: Sendable {
       lines += folded(name, columns, rows: 2).map { PageLine($0, .title) }
       lines += folded(state, columns, rows: 1).map { PageLine($0, .dim) }
     }
-    lines += folded(plain(verdict.headlineText), columns, rows: 2).map { PageLine($0, .accent) }
-    if !verdict.split.isEmpty {
-      lines += folded(plain(verdict.split), columns, rows: 1).map { PageLine($0, .dim) }
+    lines += folded(plain(page.headline), columns, rows: 2).map { PageLine($0, .accent) }
+    if !page.split.isEmpty {
+      lines += folded(plain(page.split), columns, rows: 1).map { PageLine($0, .dim) }
     }
     return lines
   }
@@ -138,17 +133,15 @@ public struct OnePager: Sendable {
     String(text.map { $0 == "·" ? Character(marks.dots) : $0 })
   }
 
+  /// The lesson, which is never cut for room, and what the marks mean.
   private func footer() -> [PageLine] {
     var lines: [PageLine] = []
-    let lesson = dossier.debrief?.lesson ?? ""
-    if !lesson.isEmpty {
+    for section in page.sections where section.part == .lesson {
       lines.append(PageLine())
-      lines.append(heading("Lesson"))
-      lines += folded(lesson, columns, rows: 3).map { PageLine($0, .accent) }
+      lines.append(heading(section.title))
+      lines += block(section).items.flatMap { $0 }
     }
     lines.append(PageLine())
-    let legend =
-      "As of \(now.day.long). E0 a guess, E1 inferred, E2 observed, E3 stated, E4 on record."
-    return lines + folded(legend, columns, rows: 4).map { PageLine($0, .dim) }
+    return lines + folded(page.legend, columns, rows: 4).map { PageLine($0, .dim) }
   }
 }

@@ -1,10 +1,12 @@
 import DebriefModel
 import Testing
 
-@Suite struct OnePagerTests {
+@Suite struct PageColumnsTests {
   func page(_ d: Dossier, columns: Int = 80, marks: PageMarks = .unicode) -> [String] {
-    OnePager(d, reasons: reasons, now: noon, measure: plainMeasure, marks: marks, columns: columns)
-      .lines().map(\.text)
+    PageColumns(
+      Page(d, reasons: reasons, now: noon), today: noon.day, measure: plainMeasure, marks: marks,
+      columns: columns
+    ).lines().map(\.text)
   }
 
   /// Whatever is in the dossier, the page keeps its size.

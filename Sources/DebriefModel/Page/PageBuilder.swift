@@ -1,0 +1,157 @@
+extension Page {
+  /// The page of an application as of now.
+  public init(_ dossier: Dossier, reasons: [Reason], now: Moment) {
+    let verdict = Verdict(dossier, reasons: reasons)
+    let status = dossier.status(today: now.day)
+    company = dossier.application.company
+    role = dossier.application.role
+    standing = "\(status.stage.label) · \(status.outcome.dated(today: now.day))"
+    headline = verdict.headlineText
+    split = verdict.split
+    legend = "As of \(now.day.long). E0 a guess, E1 inferred, E2 observed, E3 stated, E4 on record."
+    sections = PageBuilder(dossier: dossier, reasons: reasons, now: now).sections
+  }
+}
+
+/// Reads the sections of a page out of a dossier.
+private struct PageBuilder {
+  let dossier: Dossier
+  let reasons: [Reason]
+  let now: Moment
+
+  var sections: [Page.Section] {
+    Page.Part.allCases.map(section).filter { !$0.body.isEmpty }
+  }
+
+  private func section(_ part: Page.Part) -> Page.Section {
+    switch part {
+    case .findings:
+      .init(part: part, title: "What went right, what went wrong", noun: "rows", body: findings)
+    case .decision:
+      .init(
+        part: part, title: PageTitles.decision, noun: "reasons", body: points(dossier.ownChoices))
+    case .outside:
+      .init(
+        part: part, title: "Outside your hands", noun: "circumstances",
+        body: points(dossier.circumstances))
+    case .said:
+      .init(part: part, title: "What they said", noun: "lines of feedback", body: .items(replies))
+    case .answers:
+      .init(part: part, title: "Answers, rated by you", noun: "answers", body: .items(answers))
+    case .timeline:
+      .init(part: part, title: "Timeline", noun: "dates", body: .items(timeline))
+    case .changes:
+      .init(
+        part: part, title: PageTitles.changes(dossier, count: changes.count),
+        noun: PageTitles.changesNoun(dossier), body: .items(changes))
+    case .lesson:
+      .init(part: part, title: "Lesson", noun: "words", body: .items(lesson))
+    }
+  }
+
+  private func point(_ finding: Finding) -> Page.Point {
+    var proof: Page.Proof?
+    switch finding.evidence?.kind {
+    case .turn:
+      proof = dossier.turns.firstIndex { $0.id == finding.evidence?.id }.map { .answer($0 + 1) }
+    case .feedback: proof = .feedback
+    case .response, nil: break
+    }
+    return .init(
+      weight: finding.weight, statement: finding.statement, tier: finding.tier, shownBy: proof)
+  }
+
+  private var findings: Page.Body {
+    func column(_ kind: Finding.Kind, _ side: Page.Column.Side, _ title: String) -> Page.Column {
+      let list = dossier.findings.filter { $0.kind == kind }
+      return .init(
+        side: side, title: title, total: list.reduce(0) { $0 + $1.weight },
+        findings: list.map(point))
+    }
+    return .against(
+      column(.strength, .strengths, "right"), column(.weakness, .weaknesses, "wrong"))
+  }
+
+  private func points(_ list: [Finding]) -> Page.Body { .items(list.map { .point(point($0)) }) }
+
+  private var replies: [Page.Item] {
+    let titles = Dictionary(reasons.map { ($0.code, $0.title) }, uniquingKeysWith: { a, _ in a })
+    return dossier.feedback.compactMap { reply in
+      guard let day = reply.received else { return nil }
+      let things = reply.three.enumerated().compactMap { i, thing in
+        thing.text.isEmpty
+          ? nil
+          : Page.Thing(
+            number: i + 1, text: thing.text, reason: titles[thing.reason],
+            gap: thing.gap.map(\.label))
+      }
+      let name = reply.from.isEmpty ? "They" : reply.from
+      return .reply(
+        .init(
+          from: name + (reply.isEmployers ? "" : " (an adviser)"), on: day,
+          channel: reply.channel.label, words: reply.verbatim, things: things))
+    }
+  }
+
+  private var answers: [Page.Item] {
+    dossier.turns.enumerated().compactMap { i, turn in
+      turn.rating.map {
+        .rating(
+          answer: i + 1, rating: max(0, min(Page.mostStars, $0)), question: turn.question)
+      }
+    }
+  }
+
+  /// The ledger, the rounds and the letters by date.
+  private var timeline: [Page.Item] {
+    var rows: [(Day, Int, String)] = []
+    for event in dossier.events where event.kind != .debriefClosed {
+      // A round of that day says it already.
+      if event.kind == .held, dossier.interviews.contains(where: { $0.start?.day == event.on }) {
+        continue
+      }
+      var text = event.kind.label
+      if let person = dossier.person(event.person) { text += ", \(person.name)" }
+      if let due = event.due { text += " for \(due.short(today: now.day))" }
+      if !event.words.isEmpty { text += ": \"\(event.words)\"" }
+      rows.append((event.on, 1, text))
+    }
+    for interview in dossier.interviews {
+      guard let start = interview.start else { continue }
+      let names = interview.people.compactMap { dossier.person($0)?.name }
+      let who = names.isEmpty ? "" : " with " + names.joined(separator: ", ")
+      let plan = start > now ? "planned: " : ""
+      rows.append((start.day, 0, "\(plan)round \(interview.round), \(interview.kind.label)\(who)"))
+    }
+    rows += sentLetters
+    rows.sort { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }
+    return rows.map { .dated($0.0, $0.2) }
+  }
+
+  /// The letters that went out and are no fact of the ledger, which says the others already.
+  private var sentLetters: [(Day, Int, String)] {
+    dossier.letters.compactMap { letter in
+      guard letter.isSent, let day = letter.sent else { return nil }
+      let fact = letter.letterKind?.fact(.waiting)
+      if let fact, dossier.events.contains(where: { $0.kind == fact && $0.on == day }) {
+        return nil
+      }
+      let to = dossier.person(letter.to).map { ", \($0.name)" } ?? ""
+      return (day, 1, "letter sent: \(letter.title)\(to)")
+    }
+  }
+
+  private var changes: [Page.Item] {
+    dossier.improvements.filter { $0.state != .dropped }.enumerated().map { i, change in
+      var text = "\(change.what) (\(change.effort.label), \(change.area.label))"
+      if !change.place.isEmpty { text += "; where: \(change.place)" }
+      if !change.proof.isEmpty { text += "; worked if: \(change.proof)" }
+      return .change(number: i + 1, text)
+    }
+  }
+
+  private var lesson: [Page.Item] {
+    let lesson = dossier.debrief?.lesson ?? ""
+    return lesson.isEmpty ? [] : [.words(lesson)]
+  }
+}

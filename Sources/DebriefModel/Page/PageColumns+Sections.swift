@@ -1,0 +1,144 @@
+/// The sections of a page as lines.
+extension PageColumns {
+  /// A section as lines.
+  func block(_ section: Page.Section) -> Block {
+    switch section.body {
+    case .against(let left, let right):
+      return columns < 60
+        ? below(left, right) : sideBySide(left, right, section)
+    case .items(let items):
+      return Block(
+        heading: section.title, items: items.flatMap(lines), least: 1, noun: section.noun)
+    }
+  }
+
+  /// A finding with what shows it: `told the story with numbers E2 ▸Q3`.
+  private func proven(_ point: Page.Point) -> String {
+    let mark =
+      switch point.shownBy {
+      case .answer(let number): " \(marks.points)Q\(number)"
+      case .feedback: " \(marks.points)F"
+      case nil: ""
+      }
+    return "\(point.statement) \(point.tier.code)\(mark)"
+  }
+
+  private func cell(_ point: Page.Point, _ width: Int) -> [String] {
+    var lines = folded(proven(point), max(8, width - 2), rows: 3)
+    for i in lines.indices { lines[i] = (i == 0 ? "\(point.weight) " : "  ") + lines[i] }
+    return lines
+  }
+
+  /// Two lists, one above the other, for a narrow page.
+  private func below(_ left: Page.Column, _ right: Page.Column) -> Block {
+    let items = [left, right].flatMap { column in
+      column.findings.map { point in
+        cell(point, columns - 2).enumerated().map {
+          PageLine(($0 == 0 ? column.side.sign + " " : "  ") + $1, column.side.role)
+        }
+      }
+    }
+    let first = left.title.prefix(1).uppercased() + left.title.dropFirst()
+    return Block(
+      heading: "\(first) \(left.total), \(right.title) \(right.total)", items: items, least: 2,
+      noun: "findings")
+  }
+
+  private func sideBySide(
+    _ left: Page.Column, _ right: Page.Column, _ section: Page.Section
+  ) -> Block {
+    let half = (columns - 3) / 2
+    func title(_ column: Page.Column) -> String {
+      "\(column.side.sign) \(column.title)  \(column.total)"
+    }
+    func row(
+      _ one: String, _ other: String, _ roles: (PageLine.Role, PageLine.Role)
+    ) -> PageLine {
+      PageLine([
+        .init(measure.pad(one, half), roles.0), .init(" \(marks.column) ", .dim),
+        .init(other, roles.1),
+      ])
+    }
+    var items = [[row(title(left), title(right), (left.side.role, right.side.role))]]
+    for i in 0..<max(left.findings.count, right.findings.count) {
+      let one = i < left.findings.count ? cell(left.findings[i], half) : []
+      let other = i < right.findings.count ? cell(right.findings[i], half) : []
+      items.append(
+        (0..<max(one.count, other.count)).map {
+          row($0 < one.count ? one[$0] : "", $0 < other.count ? other[$0] : "", (.body, .body))
+        })
+    }
+    return Block(heading: section.title, items: items, least: 3, noun: section.noun)
+  }
+
+  /// An item as groups of lines that stay together.
+  private func lines(_ item: Page.Item) -> [[PageLine]] {
+    switch item {
+    case .point(let point):
+      return [folded(proven(point), columns, rows: 2).map { PageLine($0) }]
+    case .reply(let reply): return said(reply)
+    case .rating(let answer, let rating, let question):
+      let bar =
+        String(repeating: marks.full, count: rating)
+        + String(repeating: marks.empty, count: Page.mostStars - rating)
+      let asked = folded(question, max(8, columns - 14), rows: 1).first ?? ""
+      return [
+        [
+          PageLine([
+            .init(measure.pad("Q\(answer)", 4), .dim), .init(bar, .bar),
+            .init(" \(rating)/\(Page.mostStars) ", .dim), .init(asked),
+          ])
+        ]
+      ]
+    case .dated(let day, let text):
+      let date = measure.pad(day.short(today: today), 12)
+      return [
+        folded(text, columns - 12, rows: 2).enumerated().map { i, line in
+          PageLine([.init(i == 0 ? date : measure.pad("", 12), .dim), .init(line)])
+        }
+      ]
+    case .change(let number, let text):
+      return [
+        folded("\(number). \(text)", columns, rows: 3).map {
+          PageLine($0, number == 1 ? .accent : .body)
+        }
+      ]
+    case .words(let text): return [folded(text, columns, rows: 3).map { PageLine($0, .accent) }]
+    }
+  }
+
+  private func said(_ reply: Page.Reply) -> [[PageLine]] {
+    var items: [[PageLine]] = []
+    if !reply.words.isEmpty {
+      items.append(
+        folded("\(reply.from): \"\(reply.words)\"", columns, rows: 4).map { PageLine($0) })
+    }
+    for thing in reply.things {
+      let reason = thing.reason.map { " (\($0))" } ?? ""
+      let gap = thing.gap.map { plain(" · \($0)") } ?? ""
+      items.append(
+        folded("\(thing.number). \(thing.text)\(reason)\(gap)", columns, rows: 2).map {
+          PageLine($0, .accent)
+        })
+    }
+    return items
+  }
+}
+
+extension Page.Column.Side {
+  /// The sign before its title.
+  var sign: String {
+    switch self {
+    case .strengths: "+"
+    case .weaknesses: "-"
+    }
+  }
+
+  /// How its title looks.
+  var role: PageLine.Role {
+    switch self {
+    case .strengths: .strength
+    case .weaknesses: .weakness
+    }
+  }
+}
