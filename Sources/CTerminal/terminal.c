@@ -14,6 +14,7 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -116,15 +117,20 @@ static void restore_now(void) {
 
 static int notify_descriptor = -1;
 static volatile sig_atomic_t ending;
+static time_t asked;
 
 static void on_note(int number) {
   int error = errno;
   if (number == SIGTERM || number == SIGHUP || number == SIGINT) {
-    if (ending) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    /* A window that is closed sends several at once: only who insists is obeyed before all is kept. */
+    if (ending && now.tv_sec - asked >= 2) {
       restore_now();
       signal(number, SIG_DFL);
       raise(number);
     }
+    if (!ending) asked = now.tv_sec;
     ending = 1;
   }
   unsigned char byte = (unsigned char)number;
@@ -133,10 +139,53 @@ static void on_note(int number) {
   errno = error;
 }
 
+static const char *crash_name(int number) {
+  switch (number) {
+    case SIGSEGV: return "SIGSEGV";
+    case SIGBUS: return "SIGBUS";
+    case SIGILL: return "SIGILL";
+    case SIGTRAP: return "SIGTRAP";
+    case SIGFPE: return "SIGFPE";
+    case SIGABRT: return "SIGABRT";
+    case SIGQUIT: return "SIGQUIT";
+    default: return "SIGSYS";
+  }
+}
+
+static volatile sig_atomic_t keeping;
+
+void dt_say_kept(int what) { keeping = what; }
+
+static const char *kept_words(void) {
+  switch (keeping) {
+    case DT_UNSAVED: return "). Everything that was saved is safe; what you typed last was not saved.\n";
+    case DT_SAMPLE: return "). It showed sample data, which is not kept.\n";
+    default:
+      return "). Everything that was saved is safe, and so is what you typed up to the last second.\n";
+  }
+}
+
+static void say(int descriptor, int number) {
+  const char *parts[] = {
+      number == SIGQUIT ? "debrief: it was told to stop at once ("
+                        : "debrief: it stopped because of a fault of its own (",
+      crash_name(number),
+      kept_words(),
+      "debrief: run debrief again; R goes back to what you were typing.\n"
+      "debrief: `debrief doctor` looks your notes over.\n"};
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+    write_all(descriptor, parts[i], strlen(parts[i]));
+}
+
 /* SA_RESETHAND has put the default action back, and SA_NODEFER lets the signal through: the program
-   ends here, with the status of the signal. */
+   ends here, with the status of the signal. What the Swift runtime says is in front of our words; an
+   optimized program says nothing. */
 static void on_crash(int number) {
+  int had_screen = armed;
   restore_now();
+  say(STDERR_FILENO, number);
+  /* Where stderr goes to a file, whoever sits at the terminal is told, too. */
+  if (had_screen && saved_descriptor >= 0 && !isatty(STDERR_FILENO)) say(STDOUT_FILENO, number);
   raise(number);
 }
 
@@ -193,7 +242,27 @@ void dt_stop_group(void) {
   sigaction(SIGTSTP, &ours, NULL);
 }
 
+/* Of the terminal a program had before: its modes, its foreground, and the flags that all who have it
+   open share. A program that was killed has put back none of them. */
+static void take_back(const int flags[3]) {
+  for (int i = 0; i < 3; i++)
+    if (flags[i] >= 0) fcntl(i, F_SETFL, flags[i]);
+  if (saved_descriptor < 0) return;
+  sigset_t block, old;
+  sigemptyset(&block);
+  sigaddset(&block, SIGTTOU);
+  pid_t front = tcgetpgrp(saved_descriptor);
+  sigprocmask(SIG_BLOCK, &block, &old);
+  /* Only from a group that is gone: a shell that has put us into the background keeps its terminal. */
+  if (front > 0 && front != getpgrp() && kill(-front, 0) != 0 && errno == ESRCH)
+    tcsetpgrp(saved_descriptor, getpgrp());
+  sigprocmask(SIG_SETMASK, &old, NULL);
+  while (tcsetattr(saved_descriptor, TCSANOW, &saved_modes) != 0 && errno == EINTR) {}
+}
+
 int dt_run(char *const *arguments) {
+  int flags[3];
+  for (int i = 0; i < 3; i++) flags[i] = fcntl(i, F_GETFL);
   /* The keyboard's INT and QUIT are for the child; its TSTP stops both of us. */
   struct sigaction ignore, stop, old_int, old_quit, old_stop;
   memset(&ignore, 0, sizeof ignore);
@@ -228,6 +297,7 @@ int dt_run(char *const *arguments) {
       result = WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
   }
   posix_spawnattr_destroy(&attributes);
+  take_back(flags);
   sigaction(SIGINT, &old_int, NULL);
   sigaction(SIGQUIT, &old_quit, NULL);
   sigaction(SIGTSTP, &old_stop, NULL);

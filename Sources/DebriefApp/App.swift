@@ -55,8 +55,15 @@ public struct App: Sendable {
   var hedges: Hedges?
   /// A letter whose change is on its way to the store: it comes back when the store refuses it.
   var unsaved: LetterEditor?
-  /// The file name that was typed; it comes back when nothing could be written there.
+  /// The line that was typed; it comes back when what it was for could not be done.
   var naming: PromptOverlay?
+  /// What is being left while its words are on their way to the store; it comes back when the store
+  /// refuses them.
+  var closing: Overlay?
+  /// The texts that editors left behind, as of the last time they were looked at.
+  var left: [LeftText] = []
+  /// Whether the store is thrown away at the end.
+  let isDemo: Bool
   /// The branches whose checklists were asked for.
   var asked: Set<Branch> = []
   /// Whether a dossier waits for its checklist to be read.
@@ -82,9 +89,10 @@ public struct App: Sendable {
   /// A fresh start.
   public init(
     size: Size, now: Moment, ids: IDSource, ascii: Bool = false, isReadOnly: Bool = false,
-    commands: CommandTable = .standard
+    isDemo: Bool = false, commands: CommandTable = .standard
   ) {
     self.commands = commands
+    self.isDemo = isDemo
     home.isReadOnly = isReadOnly
     self.size = size
     self.now = now
@@ -140,6 +148,15 @@ public struct App: Sendable {
     return nil
   }
 
+  /// The name under which what is being typed would be kept; nil while nothing is.
+  public var scope: String? {
+    for overlay in overlays.reversed() {
+      if case .form(let it) = overlay { return it.purpose.scope }
+      if case .letter(let it) = overlay { return it.purpose.scope }
+    }
+    return nil
+  }
+
   /// Answers a message. `now` is the time it arrived.
   public mutating func handle(_ message: Message, now: Moment) -> [Effect] {
     self.now = now
@@ -154,7 +171,7 @@ public struct App: Sendable {
         if home.dueRows(size) == 0 { home.onDue = false }
         return home.fill(size: size)
       }
-      (notice, naming) = (nil, nil)
+      (notice, naming, closing) = (nil, nil, nil)
       let before = captured
       var effects = input(event)
       // On the list alone nothing more is ever wanted.
@@ -211,7 +228,7 @@ public struct App: Sendable {
       return opened(review?.dossier)
     case .dossier(let dossier): return opened(dossier)
     case .applied:
-      submitted = nil
+      (submitted, naming) = (nil, nil)
       unsaved = nil
       return reload()
     case .undone(let change):
@@ -232,16 +249,16 @@ public struct App: Sendable {
         text: change.map { "Done again: \($0.title)." } ?? "There is nothing to redo.")
       return reload()
     case .failed(let sentence):
+      if let form = submitted {
+        submitted = nil
+        after = nil
+        overlays.append(.form(form))
+      }
       if var prompt = naming {
         naming = nil
         prompt.fault = sentence
         overlays.append(.prompt(prompt))
         return []
-      }
-      if let form = submitted {
-        submitted = nil
-        after = nil
-        overlays.append(.form(form))
       }
       if let letter = unsaved {
         unsaved = nil
@@ -253,6 +270,20 @@ public struct App: Sendable {
       }
       review?.letters.sending = nil
       notice = Notice(text: sentence, isError: true)
+      if let overlay = closing {
+        closing = nil
+        return refused(overlay)
+      }
+      return []
+    case .refuge(let path):
+      askUnsaved(refuge: path)
+      return []
+    case .written(let path):
+      wrote(path)
+      return []
+    case .leftTexts(let texts): return showLeft(texts)
+    case .leftHere(let it, let text, let name):
+      offerLeft(it, instead: text, name: name)
       return []
     case .edited(let text):
       if let text { setEdited(text) }

@@ -9,17 +9,13 @@ extension App {
     switch event {
     case .paste(let text):
       // Never run as keys: what is pasted outside a field is offered as a note.
-      open(.capture(screen == .home ? nil : review?.dossier.application.id))
-      if case .form(var overlay)? = overlays.last {
-        overlay.form.set("text", text)
-        overlays[overlays.count - 1] = .form(overlay)
-      }
+      openCapture(adding: text)
       return []
     case .resize: return []
     case .key(let key):
       if key == .ctrl("c") {
         pendingKeys = []
-        notice = Notice(text: "Nothing is running. {quit} leaves; everything is saved.")
+        notice = Notice(text: "Nothing is running. {quit} leaves; \(leavingWord)")
         return []
       }
       if pendingKeys.isEmpty, let effects = rawKey(key) { return effects }
@@ -40,6 +36,10 @@ extension App {
       }
     }
     if !partial {
+      if pendingKeys.count > 1, let effects = everywhere(key) {
+        pendingKeys = []
+        return effects
+      }
       if case .character(let c) = key.code, key.modifiers.isEmpty, pendingKeys.count == 1 {
         notice = Notice(text: "\(c) does nothing here; {help} shows the keys.")
       }
@@ -48,17 +48,36 @@ extension App {
     return []
   }
 
+  /// The scope of the commands of the overlay on top; nil where its keys are fixed.
+  private var overlayScope: Scope? {
+    switch overlays.last {
+    case .agenda: .agenda
+    case .inbox: .inbox
+    case .people(let it) where !it.isTyping: .people
+    case .people: nil
+    case .resumes: .resumes
+    case .afterNo: .afterNo
+    case .letter: .letter
+    default: nil
+    }
+  }
+
+  /// Whether a key without a modifier is text.
+  private var isTypingText: Bool {
+    switch overlays.last {
+    case .form, .search, .prompt, .place, .privateNote, .letter: true
+    case .picker(let it): it.picker.filterable
+    case .people(let it): it.isTyping
+    case .confirm, .help, .agenda, .inbox, .verdict, .improvements, .resumes, .afterNo, .callCard,
+      .followThrough, nil:
+      false
+    }
+  }
+
   /// The scopes that hear a key, the innermost first.
   var scopes: [Scope] {
-    switch overlays.last {
-    case .agenda: return [.agenda]
-    case .inbox: return [.inbox]
-    case .people: return [.people]
-    case .resumes: return [.resumes]
-    case .afterNo: return [.afterNo]
-    case .letter: return [.letter]
-    default: break
-    }
+    if case .people? = overlays.last { return [.people] }
+    if let overlayScope { return [overlayScope] }
     return switch screen {
     case .home: [.home, .everywhere]
     case .page: [.page, .everywhere]
@@ -66,10 +85,12 @@ extension App {
     }
   }
 
-  /// Repainting and suspending work where text is typed, too. A key without a modifier is text there,
-  /// whatever it is elsewhere.
-  func whileTyping(_ key: Key) -> [Effect]? {
-    guard !key.modifiers.isEmpty || key.isFunction else { return nil }
+  /// Repainting and suspending work wherever one is, over whatever lies on the screen; nil for other
+  /// keys. Where text is typed, a key without a modifier is text, whatever it is elsewhere. Keys of an
+  /// overlay's own commands come first.
+  func everywhere(_ key: Key) -> [Effect]? {
+    guard !isTypingText || !key.modifiers.isEmpty || key.isFunction else { return nil }
+    if !overlays.isEmpty, let own = overlayScope, commands.action(key, own) != nil { return nil }
     return switch commands.action(key, .everywhere) {
     case .repaint: [.repaint]
     case .suspend: [.suspend]
@@ -128,11 +149,12 @@ extension App {
     case .back, .pageClose: return back()
     case .escape:
       if screen == .home, home.filter.isEmpty {
-        notice = Notice(text: "{back} leaves; everything is saved.")
+        notice = Notice(text: "{back} leaves; \(leavingWord)")
         return []
       }
       return back()
     case .resumeDraft: return resumeDraft()
+    case .leftTexts: return [.listLeft]
     case .homeOpen, .homeAdd, .homeOutcome, .homeEdit, .homeDelete, .homePage, .homeFilter,
       .homeDue, .homeSample:
       return performHome(action)

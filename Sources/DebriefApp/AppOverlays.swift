@@ -5,6 +5,7 @@ import TUI
 extension App {
   mutating func overlayInput(_ event: InputEvent) -> [Effect] {
     guard let top = overlays.last else { return [] }
+    if case .key(let key) = event, let effects = everywhere(key) { return effects }
     switch top {
     case .form(let overlay): return formInput(overlay, event)
     case .picker(let overlay): return pickerInput(overlay, event)
@@ -48,6 +49,10 @@ extension App {
         let fields = overlay.form.fields
         guard fields.indices.contains(overlay.form.focus) else { return [] }
         let field = fields[overlay.form.focus]
+        if case .choice = field.kind {
+          notice = Notice(text: "Your editor is for text; here you choose with ← and →.")
+          return []
+        }
         return [.edit(text: overlay.form.values[field.id] ?? "", name: field.id)]
       }
       if key == .ctrl("x") {
@@ -60,7 +65,6 @@ extension App {
         notice = Notice(text: "Started afresh.")
         return [.discardDraft(scope: overlay.purpose.scope)]
       }
-      if let effects = whileTyping(key) { return effects }
     }
     switch overlay.form.handle(event, size: formSize) {
     case .stay, .unused:
@@ -70,6 +74,7 @@ extension App {
       overlays.removeLast()
       if let draft = overlay.draft {
         drafts[draft.scope] = draft
+        closing = .form(overlay)
         notice = Notice(text: "Kept as a draft; open it again to go on.")
         return [.saveDraft(draft)]
       }
@@ -114,6 +119,7 @@ extension App {
       submitted = overlay
     }
     effects.append(.discardDraft(scope: overlay.purpose.scope))
+    if let source = overlay.source { effects.append(.removeLeft(source)) }
     notice = Notice(text: saved(change, overlay))
     return effects + follow(overlay.purpose, change)
   }
@@ -229,6 +235,14 @@ extension App {
     if case .move(let entry) = purpose { return move(entry, to: id) }
     if case .glad(let entry) = purpose { return glad(entry, id) }
     if purpose == .letterTo { return readdressed(id) }
+    switch purpose {
+    case .unsaved(let refuge): return decidedUnsaved(id, refuge: refuge)
+    case .left: return pickedLeft(id)
+    case .leftOne(let path): return decidedLeft(id, path)
+    case .leftHere(let path, let text, let name):
+      return [id == "take" ? .takeLeft(path: path) : .editAfresh(text: text, name: name)]
+    default: break
+    }
     guard var it = review else { return [] }
     let requests = it.picked(id, purpose, now: now, ids: &ids)
     review = it
@@ -337,9 +351,11 @@ extension App {
       switch key.code {
       case .enter:
         overlays.removeLast()
+        // The line comes back when what it is for cannot be done.
+        naming = overlay
+        if case .refuge = overlay.purpose { return writesUnsaved(to: overlay.field.text) }
         if case .move(let entry) = overlay.purpose { return move(entry, to: overlay.field.text) }
         if case .letterFile(let letter, let application) = overlay.purpose {
-          naming = overlay
           return [.writeLetter(letter, application: application, path: overlay.field.text)]
         }
         if case .rival(let change) = overlay.purpose {
@@ -374,7 +390,7 @@ extension App {
     case .find:
       review?.find(words)
       return []
-    case .move, .letterFile, .rival: return []
+    case .move, .letterFile, .rival, .refuge: return []
     }
   }
 }

@@ -70,6 +70,7 @@ extension App {
         case .move: "move to: "
         case .letterFile: "write to (.txt or .eml): "
         case .rival: App.rivalLabel(canvas.width)
+        case .refuge: "write to: "
         }
       let width = TextWidth.columns(label)
       canvas.text(label, x: 0, y: 0, ink: Ink(.key))

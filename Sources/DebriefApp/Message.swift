@@ -39,6 +39,14 @@ public enum Message: Equatable, Sendable {
   case failed(String)
   /// The user's editor came back with this text; nil when nothing was changed.
   case edited(String?)
+  /// Texts that an editor left behind.
+  case leftTexts([LeftText])
+  /// The editor is asked for again where it left another text than the one that stands there.
+  case leftHere(LeftText, instead: String, name: String)
+  /// A file that could be written, for a text that could not be stored; nil when there is none.
+  case refuge(String?)
+  /// A text that could not be stored is in this file.
+  case written(String)
   /// What a search found, for these words.
   case hits([Hit], words: String)
   /// What other applications taught, for one of them.
@@ -101,6 +109,18 @@ public enum Effect: Equatable, Sendable {
   case discardDraft(scope: String)
   /// Hands the text to `$VISUAL` or `$EDITOR`; `name` becomes part of the file's name.
   case edit(text: String, name: String)
+  /// The same, whatever the editor left there before.
+  case editAfresh(text: String, name: String)
+  /// Looks for texts that an editor left behind.
+  case listLeft
+  /// Puts such a text into the field that has the focus.
+  case takeLeft(path: String)
+  /// Removes its file: its text is stored, or not wanted.
+  case removeLeft(String)
+  /// Looks for a file that could be written, for a text of so many bytes.
+  case findRefuge(isPrivate: Bool, bytes: Int)
+  /// Writes a text that could not be stored to a new file.
+  case writeUnsaved(String, path: String)
   /// Copies the sample data into an empty store.
   case loadSample
   /// Reads and writes the private note, which is in nothing else (A81).

@@ -19,6 +19,12 @@ struct LetterTags {
   /// The slots the text uses.
   private(set) var used: Set<String> = []
   private var open: [(name: String, isInverted: Bool, line: Int)] = []
+  private var count = 0
+
+  /// Sections inside sections: whoever fills a letter goes down into them.
+  static let deepest = 8
+  /// Tags of one letter; nobody writes more.
+  static let most = 400
 
   init(required: Set<String>) { self.required = required }
 
@@ -26,11 +32,17 @@ struct LetterTags {
   mutating func check(_ text: String) {
     var line = 1
     var rest = text[...]
-    while let start = rest.firstRange(of: "{{") {
+    while problems.count < Reader.limit, let start = rest.firstRange(of: "{{") {
+      count += 1
+      guard count <= LetterTags.most else {
+        problems.append(
+          Problem(line: line, message: "a letter has at most \(LetterTags.most) tags"))
+        open = []
+        return
+      }
       line += rest[..<start.lowerBound].count(where: \.isNewline)
-      guard let end = rest[start.upperBound...].firstRange(of: "}}"),
-        !rest[start.upperBound..<end.lowerBound].contains(where: \.isNewline)
-      else {
+      let here = rest[start.upperBound...].prefix { !$0.isNewline }
+      guard let end = here.firstRange(of: "}}") else {
         problems.append(Problem(line: line, message: "`{{` has no `}}` in its line"))
         rest = rest[start.upperBound...]
         continue
@@ -55,7 +67,8 @@ struct LetterTags {
     let word = String(name)
     guard !word.isEmpty, word.allSatisfy({ $0.isASCII && $0.isLetter }) else {
       return fault(
-        "`{{\(body)}}` is not read: use {{name}}, {{#name}}, {{^name}}, {{/name}} or {{! words }}")
+        "`{{\(body.prefix(40))}}` is not read: use {{name}}, {{#name}}, {{^name}}, {{/name}} or {{! words }}"
+      )
     }
     let isInList = open.contains { $0.name == "things" && !$0.isInverted }
     let isKnown =
@@ -64,7 +77,11 @@ struct LetterTags {
     guard isKnown else { return fault("there is no fact `\(word)`") }
     if LetterTags.slots.contains(word) { used.insert(word) }
     switch sign {
-    case "#", "^": open.append((word, sign == "^", line))
+    case "#", "^":
+      if open.count == LetterTags.deepest {
+        fault("`\(word)` is the ninth section inside another: at most 8 may be")
+      }
+      open.append((word, sign == "^", line))
     case "/":
       guard let last = open.last, last.name == word else {
         return fault("`\(word)` is closed and was not the last one opened")

@@ -22,8 +22,31 @@ public struct Library: Sendable {
   /// when no file of that name is shipped.
   public func text(_ name: String) -> String? {
     guard let shipped = Files.text(ofShipped: name) else { return nil }
-    guard let path = path(name), let own = try? Files.text(at: path) else { return shipped }
-    return own
+    var faults: [Fault] = []
+    return prose(name, &faults) ?? shipped
+  }
+
+  /// A text that is shown as it is may have so many bytes: it is laid out as a whole.
+  private static let longestProse = 32 << 10
+
+  /// The files that are shown as they are.
+  private static let proseNames = [
+    "help.md", "letters/call-card.md", "letters/hedges.txt", "sources.md",
+  ]
+
+  /// The user's text of that name; nil when there is none that can be shown.
+  private func prose(_ name: String, _ faults: inout [Fault]) -> String? {
+    guard let own = own(name, &faults) else { return nil }
+    if own.text.utf8.count > Library.longestProse {
+      faults.append(Fault(file: own.path, line: 0, message: "is larger than 32 KiB"))
+      return nil
+    }
+    if own.text.utf8.contains(0) {
+      let line = own.text.prefix { $0 != "\0" }.count(where: \.isNewline) + 1
+      faults.append(Fault(file: own.path, line: line, message: "holds a NUL byte"))
+      return nil
+    }
+    return own.text
   }
 
   /// Where the user's file of that name would be.
@@ -77,6 +100,7 @@ public struct Library: Sendable {
     for kind in LetterKind.allCases { faults += letter(kind).faults }
     faults += lintWords().faults
     _ = letterSettings(&faults)
+    for name in Library.proseNames { _ = prose(name, &faults) }
     return faults + strangers()
   }
 

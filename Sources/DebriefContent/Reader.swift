@@ -26,7 +26,9 @@ final class Reader {
   /// Notes a fault.
   func fault(_ line: Int, _ message: String) {
     guard faults.count < Reader.limit else { return }
-    faults.append(Fault(file: file, line: line, message: message))
+    // What is wrong may be the whole file on one line.
+    let cut = message.utf8.count > 400 ? "\(message.prefix(240)) …" : message
+    faults.append(Fault(file: file, line: line, message: cut))
   }
 
   /// The root of the file; nil, and a fault, when there is none.
@@ -69,7 +71,8 @@ final class Reader {
       conditions.append(PlacedCondition(condition: condition, line: line, answering: answering))
       return condition
     } catch {
-      fault(line, "the condition `\(text)` cannot be read: \(error)")
+      let shown = text.utf8.count > 80 ? "\(text.prefix(60)) …" : text
+      fault(line, "the condition `\(shown)` cannot be read: \(error)")
       return nil
     }
   }

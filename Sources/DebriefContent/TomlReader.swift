@@ -12,6 +12,8 @@ struct TomlReader {
 
   /// A file may have so many keys; nobody types more.
   private static let mostKeys = 2000
+  /// More problems of one file help nobody.
+  private static let mostProblems = 50
 
   init(_ text: String) {
     bytes = Array(text.utf8)
@@ -33,7 +35,7 @@ struct TomlReader {
         problems.append(error)
         while let next = peek(), next != newline { at += 1 }
       }
-      if count > TomlReader.mostKeys { return }
+      if count > TomlReader.mostKeys || problems.count >= TomlReader.mostProblems { return }
     }
   }
 
@@ -45,6 +47,8 @@ struct TomlReader {
 
   private mutating func header() throws(Toml.Problem) {
     section = nil
+    count += 1
+    if count > TomlReader.mostKeys { throw problem("there are more sections than settings") }
     at += 1
     let isList = peek() == UInt8(ascii: "[")
     if isList { at += 1 }

@@ -37,6 +37,7 @@ indirect enum Yaml {
       let message = "anchors and aliases (`&a`, `*a`) are not read; if it is text, put it in quotes"
       throw Problem(line: line, message: message)
     }
+    if let problem = Nesting.problem(in: text) { throw problem }
     let root: Node?
     do {
       root = try Yams.compose(yaml: text, .basic, .default, .utf8)
@@ -48,9 +49,17 @@ indirect enum Yaml {
     return try root.map { node throws(Problem) in try Yaml(node) }
   }
 
+  /// One text may have so many bytes: it is drawn, searched and sent as a whole.
+  static let longestText = 20_000
+
   private init(_ node: Node) throws(Problem) {
     switch node {
-    case .scalar(let scalar): self = .text(scalar.string, line: scalar.mark?.line ?? 0)
+    case .scalar(let scalar):
+      guard scalar.string.utf8.count <= Yaml.longestText else {
+        throw Problem(
+          line: scalar.mark?.line ?? 0, message: "a text here is longer than 20,000 characters")
+      }
+      self = .text(scalar.string, line: scalar.mark?.line ?? 0)
     case .sequence(let sequence):
       var elements: [Yaml] = []
       elements.reserveCapacity(sequence.count)

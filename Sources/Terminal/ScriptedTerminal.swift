@@ -49,6 +49,8 @@ public final class ScriptedTerminal: TerminalDevice {
   public func repaint() { repaintCount += 1 }
 
   /// Counts.
+  public func promise(_ safety: Safety) {}
+
   public func suspend() { suspendCount += 1 }
 
   /// Keeps the arguments and asks `foreground`.

@@ -16,6 +16,16 @@ public enum TerminalEvent: Equatable, Sendable {
   case timeout
 }
 
+/// What can be said of the user's words should the program end by a fault.
+public enum Safety: Int32, Sendable {
+  /// They are kept, but for the last second.
+  case kept = 0
+  /// What was typed last could not be kept.
+  case unsaved = 1
+  /// There was nothing to keep: sample data.
+  case sample = 2
+}
+
 /// A screen and a keyboard: the real ones, or a script's.
 public protocol TerminalDevice: AnyObject {
   /// The size of the screen.
@@ -34,6 +44,8 @@ public protocol TerminalDevice: AnyObject {
   /// Leaves the screen to a program, waits for it, and enters again. Returns its exit status, 128
   /// and its signal if it was killed, 127 if it could not be started.
   func runForeground(arguments: [String]) -> Int32
+  /// Says what a message about a fault may promise.
+  func promise(_ safety: Safety)
   /// Asks the terminal to put a text on the clipboard; whether it does cannot be known. Throws a
   /// sentence when it cannot even be asked: the text is empty or too long, or there is no clipboard.
   func copy(_ text: String) throws(TerminalError)

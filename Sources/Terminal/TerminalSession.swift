@@ -147,11 +147,16 @@ public final class TerminalSession: TerminalDevice {
     var copies = arguments.map { strdup($0) }
     copies.append(nil)
     let status = dt_run(copies)
+    // A program that was killed turned off nothing of what it turned on.
+    if Self.capability("cup").hasPrefix("\u{1b}[") { Self.send(Self.leftOn) }
     for copy in copies { free(copy) }
     input.dropNotes([SIGCONT, SIGTSTP, SIGWINCH])
     enter()
     return status
   }
+
+  /// Says what a message about a fault may promise.
+  public func promise(_ safety: Safety) { dt_say_kept(safety.rawValue) }
 
   /// Asks the terminal to put a text on the clipboard, in one write that moves nothing.
   public func copy(_ text: String) throws(TerminalError) {
@@ -233,6 +238,12 @@ public final class TerminalSession: TerminalDevice {
     }
     return (begin, end)
   }
+
+  /// Turns off what programs turn on and a killed one leaves: the mouse, reports of the focus, pastes
+  /// in brackets, colours, a hidden cursor.
+  private static let leftOn =
+    [1000, 1002, 1003, 1004, 1005, 1006, 1015, 2004].map { "\u{1b}[?\($0)l" }.joined()
+    + "\u{1b}[0m\u{1b}[?25h"
 
   /// What gives back the shell's screen after a crash.
   private static func leaveSequence() -> String {

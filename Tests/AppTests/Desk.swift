@@ -17,6 +17,11 @@ final class Desk {
   private(set) var unhandled: [Effect] = []
   /// The words a dictionary was asked about, in order.
   var looked: [String] = []
+  /// The file that is offered for what could not be stored, and the files that were written.
+  var refuge: String?
+  private(set) var files: [String: String] = [:]
+  /// Whether the store refuses everything that is to be written.
+  var refusesAll = false
   /// What the next editor brings back; nil for no change.
   var edited: String?
 
@@ -55,7 +60,20 @@ final class Desk {
 
   private func run(_ effects: [Effect]) {
     for effect in effects {
-      do { try perform(effect) } catch { send(.failed("\(error)")) }
+      do { try perform(effect) } catch {
+        send(.failed("\(error)"))
+        if case .apply = effect { return }
+      }
+    }
+  }
+
+  private func write(_ effect: Effect) throws {
+    switch effect {
+    case .apply(let change): send(.applied(try store.apply(change, at: now)))
+    case .saveDraft(let draft): try store.save(draft)
+    case .discardDraft(let scope): try store.discardDraft(scope: scope)
+    case .savePrivate(let note): try store.save(note)
+    default: break
     }
   }
 
@@ -79,7 +97,9 @@ final class Desk {
       var content = Desk.content
       content.checklists = content.checklists.filter { $0.key == branch }
       send(.content(content))
-    case .apply(let change): send(.applied(try store.apply(change, at: now)))
+    case .apply, .saveDraft, .savePrivate, .discardDraft:
+      if refusesAll { throw StoreError.full("notes.db") }
+      try write(effect)
     case .undo:
       do { send(.undone(try store.undo(at: now))) } catch StoreError.hidesPrivateNote(let company) {
         send(.undoHides(company: company))
@@ -88,11 +108,13 @@ final class Desk {
     case .redo: send(.redone(try store.redo(at: now)))
     case .search(let words, let limit):
       send(.hits(try store.search(words, limit: limit), words: words))
-    case .saveDraft(let draft): try store.save(draft)
-    case .discardDraft(let scope): try store.discardDraft(scope: scope)
-    case .edit: send(.edited(edited))
+    case .edit, .editAfresh: send(.edited(edited))
+    case .findRefuge: send(.refuge(refuge))
+    case .writeUnsaved(let text, let path):
+      if files[path] != nil { throw StoreError.refused("there is one of that name") }
+      files[path] = text
+      send(.written(path))
     case .loadPrivate(let id): send(.privateNote(id, try store.privateNote(id)))
-    case .savePrivate(let note): try store.save(note)
     case .loadImprovements(let id):
       send(.improvements(try store.openImprovements(besides: id, limit: App.carriedLimit)))
     case .loadProfile: send(.profile(try store.profile()))
@@ -109,7 +131,8 @@ final class Desk {
       if let desk = try letterDesk(id, letter: letter) { send(.letterDesk(desk)) }
     case .checkWords(let words, let text, let wanted): try check(words, text, wanted)
     case .loadFollowThrough: send(.followThrough(try store.followThrough()))
-    case .loadSample, .repaint, .suspend, .quit, .copyLetter, .mailLetter, .writeLetter:
+    case .listLeft, .takeLeft, .removeLeft, .loadSample, .repaint, .suspend, .quit, .copyLetter,
+      .mailLetter, .writeLetter:
       unhandled.append(effect)
     }
   }

@@ -5,9 +5,11 @@ import Testing
 /// The way to `$EDITOR` and back, with editors that behave and editors that do not.
 @Suite struct EditorTests {
   /// A note with a text in it, in a program whose editor is a script.
-  private func note(_ script: String, _ home: PrivateHome) throws -> TerminalRun {
+  private func note(
+    _ script: String, _ home: PrivateHome, columns: Int = 80
+  ) throws -> TerminalRun {
     home.environment["EDITOR"] = try home.file("ed.sh", "#!/bin/sh\n\(script)\n")
-    let run = try home.opened()
+    let run = try home.opened(columns: columns)
     try run.type("c", until: "Capture now")
     try run.enter("typed by hand")
     return run
@@ -57,6 +59,136 @@ import Testing
     try again.waitFor("A text from an editor that did not come back")
     try again.quit()
     #expect(kept(home) == [file])
+  }
+
+  @Test func whatAnEditorLeftIsOfferedTheNextTime() throws {
+    let home = try PrivateHome()
+    let run = try note("echo ' and more' >> \"$1\"; exit 1", home)
+    try run.type(Keys.editor, until: "ended with status 1")
+    let file = try #require(kept(home).first)
+    try run.type(Keys.editor, until: "Take that text")
+    #expect(kept(home) == [file])
+    try run.type(Keys.enter, until: "typed by hand and more")
+    try run.type(Keys.save, until: "Saved: ")
+    try run.quit()
+    #expect(try home.archive().note.map(\.text) == ["typed by hand and more"])
+    #expect(kept(home) == [])
+  }
+
+  @Test func whatAnEditorLeftStaysWhenTheTextIsEditedAfresh() throws {
+    let home = try PrivateHome()
+    let run = try note("echo ' and more' >> \"$1\"; exit 1", home)
+    try run.type(Keys.editor, until: "ended with status 1")
+    let first = try #require(kept(home).first)
+    try run.type(Keys.editor, until: "Take that text")
+    try run.type(Keys.down, Keys.enter)
+    try run.waitFor("ended with status 1")
+    #expect(kept(home).count == 2)
+    #expect(try String(contentsOfFile: first, encoding: .utf8) == "typed by hand and more\n")
+    let health = try home.run(["doctor"])
+    for file in kept(home) { #expect(health.out.contains(file), "\(health.out)") }
+    try run.type(Keys.save, until: "Saved: ")
+    try run.quit()
+  }
+
+  @Test func aFileOfTheSameNameIsNeverWrittenOver() throws {
+    let home = try PrivateHome()
+    let run = try note("printf 'from the editor' > \"$1\"", home)
+    // Another program with the same number has it, as in two containers over one home.
+    let folder = home.folder + "/state/debrief/drafts"
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    let other = "\(folder)/text-\(run.child.pid).txt"
+    try "somebody else's words".write(toFile: other, atomically: false, encoding: .utf8)
+    try run.type(Keys.editor, until: "from the editor")
+    try run.type(Keys.save, until: "Saved: ")
+    try run.quit()
+    #expect(kept(home) == [other])
+    #expect(try String(contentsOfFile: other, encoding: .utf8) == "somebody else's words")
+  }
+
+  @Test func whatOneWorksOnIsNotOfferedByAnother() throws {
+    let home = try PrivateHome()
+    let run = try note("echo IN THE EDITOR; read line", home)
+    try run.type(Keys.editor, until: "IN THE EDITOR")
+    let other = try home.opened()
+    #expect(!other.screen.shows("did not come back"), "\(other.screen.text)")
+    try other.type("W", until: "No editor left a text behind")
+    try other.quit()
+    try run.type("x\r", until: "typed by hand")
+    try run.type(Keys.save, until: "Saved: ")
+    try run.quit()
+    #expect(kept(home) == [])
+  }
+
+  @Test func aTextThatWasLeftBehindBecomesANote() throws {
+    let home = try PrivateHome()
+    let run = try note("echo ' and more' >> \"$1\"; exit 1", home)
+    try run.type(Keys.editor, until: "ended with status 1")
+    try run.type(Keys.control("x"), until: "Started afresh")
+    try run.type(Keys.escape)
+    try run.waitUntilGone("Capture now")
+    try run.quit()
+    let file = try #require(kept(home).first)
+    let again = try home.open()
+    try again.waitFor("W opens it")
+    try again.type("W", until: "Texts that were left behind")
+    try again.type(Keys.enter, until: "Go on with it as a note")
+    try again.type(Keys.enter, until: "Capture now")
+    #expect(kept(home) == [file])
+    try again.type(Keys.save, until: "Saved: ")
+    try again.quit()
+    #expect(try home.archive().note.map(\.text) == ["typed by hand and more"])
+    #expect(kept(home) == [])
+  }
+
+  @Test(
+    "what is no text is refused, and kept",
+    arguments: [
+      ("printf 'caf\\351 in another encoding' > \"$1\"", "is not UTF-8"),
+      ("printf '\\377\\376h\\000i\\000' > \"$1\"", "is not UTF-8"),
+      ("printf 'h\\000i\\000' > \"$1\"", "holds a NUL byte"),
+      ("rm \"$1\"; mkfifo \"$1\"", "no longer the plain file"),
+      ("rm \"$1\"; mkdir \"$1\"", "no longer the plain file"),
+      ("rm \"$1\"; ln -s /dev/zero \"$1\"", "could not be read back"),
+      ("rm \"$1\"", "could not be read back"),
+      ("truncate -s 40M \"$1\"", "is larger than 16 MiB"),
+      ("kill -9 $$", "ended with status 137"),
+    ])
+  func whatIsNoTextIsRefused(_ script: String, _ sentence: String) throws {
+    let home = try PrivateHome()
+    let run = try note(script, home, columns: 200)
+    try run.type(Keys.editor, until: sentence)
+    #expect(run.screen.shows("typed by hand"), "\(run.screen.text)")
+    if !script.hasSuffix("rm \"$1\"") { #expect(kept(home).count == 1) }
+    try run.type(Keys.save, until: "Saved: ")
+    try run.quit()
+    #expect(run.damage == [])
+    #expect(try home.archive().note.map(\.text) == ["typed by hand"])
+    #expect(try home.run(["doctor"]).out.contains("editor's texts"))
+  }
+
+  @Test func aMarkBeforeTheTextIsNoPartOfIt() throws {
+    let home = try PrivateHome()
+    let run = try note("printf '\\357\\273\\277from the editor' > \"$1\"", home)
+    try run.type(Keys.editor, until: "from the editor")
+    try run.type(Keys.save, until: "Saved: ")
+    try run.quit()
+    #expect(try home.archive().note.map(\.text) == ["from the editor"])
+  }
+
+  @Test(
+    "an editor that leaves the terminal raw does not leave it so",
+    arguments: ["exit 0", "exit 1", "kill -9 $$"])
+  func aRawTerminalIsPutRight(_ ending: String) throws {
+    let home = try PrivateHome()
+    let run = try note(
+      "printf 'from the editor' > \"$1\"; stty raw -echo; printf '\\033[?1000h'; \(ending)", home)
+    try run.type(Keys.editor, until: ending == "exit 0" ? "from the editor" : "ended with status")
+    #expect(!run.isOn(1000))
+    try run.type(Keys.save, until: "Saved: ")
+    try run.quit()
+    #expect(run.damage == [])
   }
 
   @Test func anEmptyFileDoesNotReplaceAText() throws {

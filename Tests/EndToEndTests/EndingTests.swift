@@ -57,10 +57,12 @@ import Testing
     run.child.signal(signal)
     #expect(try run.end() == .killed(signal))
     #expect(run.damage == [])
+    #expect(run.screen.shows("run debrief again"), "\(run.screen.text)")
     #expect(try home.store { try $0.check() } == [])
   }
 
-  /// A fault in Swift's own code: what the runtime says of it is to be read where the shell is.
+  /// A fault in Swift's own code. What the runtime says of it is to be read where the shell is; an
+  /// optimized program says nothing, so what to do is said in any case.
   @Test func theMessageOfARealFaultIsReadAfterwards() throws {
     let home = try PrivateHome()
     home.environment["DEBRIEF_TEST_TRAP"] = "1"
@@ -71,8 +73,29 @@ import Testing
     let ending = try run.end()
     #expect([.killed(SIGILL), .killed(SIGTRAP)].contains(ending), "\(ending)")
     #expect(run.damage == [])
-    #expect(run.screen.shows("Index out of range"), "\(run.screen.text)")
+    #if DEBUG
+      #expect(run.screen.shows("Index out of range"), "\(run.screen.text)")
+    #endif
+    #expect(run.screen.shows("stopped because of a fault of its own (SIG"), "\(run.screen.text)")
+    #expect(run.screen.shows("Everything that was saved is safe"))
+    #expect(run.screen.shows("run debrief again"))
+    #expect(run.screen.shows("`debrief doctor`"))
     #expect(try home.store { try $0.check() } == [])
+  }
+
+  /// Where the runtime's words go to a file, whoever sits at the terminal is told all the same.
+  @Test func aFaultIsSaidAtTheTerminalToo() throws {
+    let home = try PrivateHome()
+    home.environment["DEBRIEF_TEST_TRAP"] = "1"
+    let log = home.folder + "/log"
+    let run = try home.open(
+      ["-c", "exec \"$0\" 2> \"$1\"", PrivateHome.binary, log], columns: 120, binary: "/bin/sh")
+    try run.wait("the first screen") { run.screen.shows("? help") || run.screen.shows("all keys") }
+    try run.type("j")
+    _ = try run.end()
+    #expect(run.screen.shows("run debrief again"), "\(run.screen.text)")
+    #expect(try home.run([log], binary: "/bin/cat").out.contains("run debrief again"))
+    #expect(run.damage == [])
   }
 
   /// A terminal without a second screen keeps ours: the shell goes on in a row of its own.

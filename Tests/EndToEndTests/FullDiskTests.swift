@@ -56,4 +56,114 @@ import Testing
     try run.quit()
     #expect(try home.archive().note.map(\.text) == ["while it is locked"])
   }
+
+  /// A program whose store can take nothing more, with a text typed into a form.
+  private func crowded(_ home: PrivateHome, keys: String, until: String) throws -> TerminalRun {
+    try home.addRefused()
+    var info = stat()
+    try #require(stat(home.database, &info) == 0)
+    let run = try home.open(
+      ["--fsize=\(info.st_size):unlimited", PrivateHome.binary], binary: "/usr/bin/prlimit")
+    try run.waitFor("Nordlicht")
+    try run.type(keys, until: until)
+    return run
+  }
+
+  private let long = String(repeating: "words that need room ", count: 8_000) + "THE END"
+
+  @Test func whoLeavesIsAskedAndCanHaveAFile() throws {
+    let home = try PrivateHome()
+    let run = try crowded(home, keys: "c", until: "Capture now")
+    try run.type(Keys.pasteBegin, long, Keys.pasteEnd)
+    try run.waitFor("THE END")
+    try run.type(Keys.save)
+    try run.waitUntilGone("^S save")
+    try run.type(Keys.escape, until: "This is not saved")
+    #expect(!run.screen.shows("is saved;"))
+    #expect(run.screen.shows("Save it as a file"), "\(run.screen.text)")
+    try run.type(Keys.escape)
+    try run.waitUntilGone("This is not saved")
+    #expect(run.screen.shows("THE END"))
+    let lifted = try home.run(
+      ["--fsize=unlimited:unlimited", "--pid", "\(run.child.pid)"], binary: "/usr/bin/prlimit")
+    try #require(lifted.status == 0, "\(lifted.err)")
+    try run.type(Keys.escape, until: "Kept as a draft")
+    try run.quit()
+    #expect(try home.drafts().map { $0.fields["text"] } == [long])
+  }
+
+  @Test func aTextThatCannotBeStoredGoesToAFile() throws {
+    let home = try PrivateHome()
+    let run = try crowded(home, keys: "c", until: "Capture now")
+    try run.type(Keys.pasteBegin, long, Keys.pasteEnd)
+    try run.waitFor("THE END")
+    try run.type(Keys.escape, until: "This is not saved")
+    try run.type(Keys.down, Keys.enter)
+    try run.waitFor("write to: ")
+    try run.type(Keys.enter, until: "Written to ")
+    try run.quit()
+    let files = try home.run(["-c", "cat \"$0\"/debrief-text*", home.folder], binary: "/bin/sh")
+    #expect(files.out == long + "\n")
+    #expect(try home.drafts() == [])
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP] as [Int32])
+  func whatCannotBeKeptAtTheEndIsInAFile(_ signal: Int32) throws {
+    let home = try PrivateHome()
+    try home.addRefused()
+    // Room for a path on one line.
+    let run = try home.opened(columns: 200)
+    // Nobody lets go of the store: what a full disk does, but for files beside it.
+    try lock(home) {
+      try run.type("c", until: "Capture now")
+      try run.enter("words of mine")
+      run.child.signal(signal)
+      #expect(try run.end() == .exited(128 + signal))
+    }
+    #expect(run.damage == [])
+    #expect(run.screen.shows("could not be saved"), "\(run.screen.text)")
+    #expect(run.screen.shows("What you typed is in"))
+    let folder = home.folder + "/state/debrief/drafts"
+    let files = try home.run(["-c", "cat \"$0\"/*", folder], binary: "/bin/sh")
+    #expect(files.out.contains("words of mine"), "\(files)")
+    let again = try home.open()
+    try again.waitFor("W opens it")
+    try again.type("W", until: "words of mine")
+    try again.type(Keys.escape)
+    try again.waitUntilGone("words of mine")
+    try again.quit()
+  }
+
+  @Test func aPrivateNoteThatCannotBeKeptStays() throws {
+    let home = try PrivateHome()
+    try home.addRefused()
+    let run = try home.opened()
+    try run.type(Keys.enter, until: "Enter begins the debrief")
+    try run.type("B", until: "Private note")
+    try lock(home) {
+      try run.enter("between us")
+      try run.type(Keys.escape, until: "This is not saved")
+      try run.type(Keys.down, Keys.enter)
+      try run.waitFor("write to: ")
+      try run.type(Keys.enter, until: "Written to ")
+    }
+    #expect(!run.screen.shows("between us"))
+    try run.quit()
+    let files = try home.run(["-c", "cat \"$0\"/private-note*", home.folder], binary: "/bin/sh")
+    #expect(files.out == "between us\n", "\(files)")
+  }
+
+  /// Holds the lock of a writer meanwhile.
+  private func lock(_ home: PrivateHome, _ body: () throws -> Void) throws {
+    let file = open(home.database, O_RDWR | O_CLOEXEC)
+    try #require(file >= 0)
+    defer { close(file) }
+    var lock = flock()
+    lock.l_type = Int16(F_WRLCK)
+    lock.l_whence = Int16(SEEK_SET)
+    lock.l_start = 0x4000_0001
+    lock.l_len = 1
+    try #require(fcntl(file, F_SETLK, &lock) == 0)
+    try body()
+  }
 }

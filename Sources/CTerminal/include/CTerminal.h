@@ -31,10 +31,15 @@ void dt_save_modes(int descriptor);
 /* What to write to put the terminal back; copied, at most 512 bytes. */
 void dt_set_leave_sequence(const char *bytes, size_t count);
 
-/* Installs handlers. TERM, HUP, INT, TSTP, WINCH and CONT write their number to `notify`; a second
-   TERM, HUP or INT before dt_note_taken ends the program at once. Crashes put the terminal back and
-   end the program with their signal. 0 if all were installed. */
+/* Installs handlers. TERM, HUP, INT, TSTP, WINCH and CONT write their number to `notify`; another
+   TERM, HUP or INT, two seconds later and before dt_note_taken, ends the program at once. Crashes put the terminal back, say
+   what to do, and end the program with their signal. 0 if all were installed. */
 int dt_install(int notify);
+
+/* What is said after a crash of what was typed: it is kept, but for the last second; it could not be
+   kept; there was nothing to keep. */
+enum { DT_KEPT, DT_UNSAVED, DT_SAMPLE };
+void dt_say_kept(int what);
 
 /* The program has heard of TERM, HUP or INT. */
 void dt_note_taken(void);
@@ -49,7 +54,8 @@ void dt_arm(int on);
 /* Stops the process group, as Ctrl-Z does; returns when it is continued. */
 void dt_stop_group(void);
 
-/* Runs a program in the foreground and waits for it. Its exit status; 128 and its signal if it was
+/* Runs a program in the foreground and waits for it; then the terminal has the modes of
+   dt_save_modes again, whatever the program left. Its exit status; 128 and its signal if it was
    killed; 127 if it could not be started. */
 int dt_run(char *const *arguments);
 

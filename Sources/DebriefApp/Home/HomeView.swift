@@ -80,8 +80,12 @@ extension Home {
       ("", .body),
       ("Turned down, or hearing nothing? Write down the application and how it", .body),
       ("went. A debrief takes 15 to 20 minutes, can stop at any time, and goes", .body),
-      ("on where it stopped. Everything is saved as you type, on this machine", .body),
-      ("only.", .body),
+      (
+        isReadOnly
+          ? "on where it stopped. These notes can't be written: nothing is saved as"
+          : "on where it stopped. Everything is saved as you type, on this machine", .body
+      ),
+      (isReadOnly ? "long as that is so." : "only.", .body),
       ("", .body),
       (commands.named("{home.add}  add an application"), Ink(.accent)),
       (commands.named("{capture}  just write something down now"), .body),

@@ -18,7 +18,6 @@ extension App {
       }
     case .key(let key):
       if let action = commands.action(key, .letter) { return performWriting(action, it) }
-      if let effects = whileTyping(key) { return effects }
       switch it.part {
       case .subject:
         if key == Key(.enter) || key == Key(.down) {
@@ -139,13 +138,14 @@ extension App {
     }
   }
 
-  private mutating func leaveLetter(_ it: LetterEditor) -> [Effect] {
+  mutating func leaveLetter(_ it: LetterEditor) -> [Effect] {
     overlays.removeLast()
     guard let draft = it.draft else {
       drafts[it.purpose.scope] = nil
       return [.discardDraft(scope: it.purpose.scope)]
     }
     drafts[draft.scope] = draft
+    closing = .letter(it)
     notice = Notice(text: "Kept as a draft; open it again to go on.")
     return [.saveDraft(draft)]
   }

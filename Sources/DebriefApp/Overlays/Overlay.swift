@@ -30,6 +30,8 @@ struct FormOverlay: Equatable, Sendable {
   /// What the form held when it was opened: a draft is kept only when it differs.
   let original: [String: String]
   var restored = false
+  /// The file its text came from, which may go once that is saved.
+  var source: String?
 
   /// What is half typed, when it is worth keeping.
   var draft: Draft? {
@@ -67,6 +69,12 @@ struct PickerOverlay: Equatable, Sendable {
     case rate(ID)
     /// Whether one is glad by now.
     case glad(AgendaEntry)
+    /// What becomes of a text that could not be stored, and the file it could go to.
+    case unsaved(refuge: String)
+    /// A text an editor left behind; what becomes of it; and whether it is taken where it was left.
+    case left
+    case leftOne(path: String)
+    case leftHere(path: String, text: String, name: String)
   }
   var picker: Picker
   let purpose: Purpose
@@ -116,6 +124,8 @@ struct PromptOverlay: Equatable, Sendable {
     case letterFile(ID, application: ID)
     /// What else could explain the weakness that a change makes.
     case rival(Change)
+    /// Where a text goes that could not be stored.
+    case refuge
   }
   var field = TextField()
   let purpose: Purpose

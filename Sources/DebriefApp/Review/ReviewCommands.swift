@@ -125,7 +125,8 @@ extension Review {
       return LettersPane.draft(kind, to: to, dossier, due: due)
     case .sendAnyway(let letter):
       return letters.decided(pick == "send", letter, dossier)
-    case .palette, .outcomeFirst, .move, .glad, .letterTo: break
+    case .palette, .outcomeFirst, .move, .glad, .unsaved, .left, .leftOne, .leftHere, .letterTo:
+      break
     }
     return []
   }

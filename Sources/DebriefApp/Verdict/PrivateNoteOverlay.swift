@@ -41,12 +41,12 @@ extension App {
     case .resize: return []
     case .paste(let text): overlay.area.insert(text)
     case .key(let key):
-      if let effects = whileTyping(key) { return effects }
       switch key {
       case Key(.escape), .ctrl("c"), .ctrl("s"):
         let note = privateNote
         overlays.removeLast()
         guard let note else { return [] }
+        closing = .privateNote(overlay)
         notice = Notice(text: note.text.isEmpty ? "Private note removed." : "Private note kept.")
         return [.savePrivate(note)]
       default:

@@ -41,6 +41,11 @@ extension Condition {
     "@promised",  // yes when they named a date for an answer
   ]
 
+  /// The bytes a condition may have.
+  public static let longest = 2000
+  /// The words and signs a condition may have.
+  public static let mostParts = 200
+
   /// Reads a condition as it is written in a checklist:
   ///
   /// ```
@@ -51,7 +56,13 @@ extension Condition {
   /// name       = [ "@" ] letter { letter | digit | "." | "-" | "_" }
   /// value      = word | "\"" text "\""
   /// ```
+  ///
+  /// At most ``longest`` bytes and ``mostParts`` words and signs: what is joined lies in each other, and
+  /// whoever reads it goes down into it.
   public init(parsing text: String) throws(ConditionFault) {
+    guard text.utf8.count <= Condition.longest else {
+      throw ConditionFault("a condition has at most 2,000 characters", column: Condition.longest)
+    }
     var parser = ConditionParser(try ConditionToken.split(text), end: text.count + 1)
     self = try parser.either()
     if let rest = parser.next {
@@ -86,6 +97,9 @@ private struct ConditionToken {
     }
     while at < bytes.count {
       let start = at
+      if tokens.count == Condition.mostParts {
+        throw ConditionFault("a condition has at most 200 words and signs", column: column(start))
+      }
       let byte = bytes[at]
       at += 1
       switch byte {

@@ -42,7 +42,13 @@ struct DoctorCommand: ParsableCommand {
     rows.append(("SQLite", health.sqlite ?? "unknown"))
     rows.append(("own content", health.config ?? "nowhere, for there is no home folder"))
     rows.append(("settings", health.settings.shown))
-    rows.append(("editor's texts", health.state))
+    let left = health.leftTexts
+    rows.append(
+      (
+        "editor's texts",
+        health.state + (left.isEmpty ? "" : " (\(left.count) left behind: \(health.leftKey) in debrief shows them)")
+      ))
+    for path in left { rows.append(("", path)) }
     let spelling = health.spelling
     rows.append(
       (
@@ -117,6 +123,10 @@ private struct Health: Encodable {
   let config: String?
   let settings: Settings
   let state: String
+  /// Texts that an editor left behind: nothing is wrong with them, but somebody may miss them.
+  let leftTexts: [String]
+  /// The key that shows them.
+  let leftKey: String
   let sqlite = Store.engine
   private(set) var spelling = Dictionary(Profile().language)
   let terminal = Screen()
@@ -130,6 +140,8 @@ private struct Health: Encodable {
     settings = Settings(
       exists: session.configuration.exists, path: session.configuration.path)
     state = session.paths.state
+    leftKey = session.configuration.commands.command(.leftTexts)?.keys.first ?? ":"
+    leftTexts = EditorFiles(folder: session.paths.drafts).leftBehind()
     if let sample {
       database.exists = true
       do { try examine(sample) } catch { problems.append(Failure(error).description) }

@@ -59,7 +59,7 @@ struct ReplayCommand: ParsableCommand {
       mkdir(folder, 0o700)
       try FileOutput.write(screen, to: "\(folder)/\(name).screen")
     }
-    let runner = try Runner(session: session, store: store, device: device)
+    let runner = try Runner(session: session, store: store, device: device, isDemo: options.demo)
     device.advance = { [unowned runner] seconds in
       runner.advance(seconds: seconds)
       // What is due and how old things are follows the clock.

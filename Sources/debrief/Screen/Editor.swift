@@ -1,10 +1,9 @@
-import Foundation
 import Glibc
 
-/// Hands a text to `$VISUAL`, `$EDITOR` or vi and takes it back. The file is private (0600 in a
-/// 0700 folder) and is removed only once its text is in the program's hands.
+/// Hands a text to `$VISUAL`, `$EDITOR` or vi and takes it back. Whether its file may go is for the
+/// caller to say, who knows what is stored.
 struct Editor {
-  let folder: String
+  let files: EditorFiles
   let environment: [String: String]
 
   /// The program and its arguments, split at blanks, with simple quotes; never given to a shell.
@@ -50,85 +49,36 @@ struct Editor {
     return words
   }
 
-  /// Runs the editor on the text. Nil when nothing was changed.
-  func edit(_ text: String, name: String, run: ([String]) -> Int32) throws -> String? {
-    try prepare()
-    let path = "\(folder)/\(name)-\(getpid()).txt"
-    unlink(path)
-    let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw Editor.failure("made", path) }
-    let bytes = Array(text.utf8)
-    var done = 0
-    while done < bytes.count {
-      let count = bytes[done...].withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-      guard count > 0 else {
-        close(file)
-        throw Editor.failure("written", path)
-      }
-      done += count
-    }
-    close(file)
-    let status = run(command + [path])
+  /// What became of a text that was handed to the editor.
+  enum Outcome: Equatable {
+    /// The file still holds what was handed out.
+    case same(path: String)
+    /// Another text; the file holds it until it is stored.
+    case changed(String, path: String)
+    /// Nothing came back; a sentence says why. What the editor wrote, if anything, stays in the file.
+    case left(String, path: String)
+  }
+
+  /// Runs the editor on the text.
+  func edit(_ text: String, name: String, run: ([String]) -> Int32) throws(Failure) -> Outcome {
+    let held = try files.create(text, name: name)
+    let path = held.path
+    let status = withExtendedLifetime(held) { run(command + [path]) }
     guard status == 0 else {
       let what = status == 127 ? "could not be started" : "ended with status \(status)"
-      throw Failure("The editor \(command[0]) \(what); the text is kept in \(path).")
+      return .left(
+        "The editor \(command[0]) \(what); the text is kept in \(path).", path: path)
     }
-    let back = try read(path)
+    let back: String
+    do { back = try files.read(path) } catch {
+      return .left("\(error.description) Your text stays as it was.", path: path)
+    }
     if back.allSatisfy(\.isWhitespace), !text.allSatisfy(\.isWhitespace) {
-      throw Failure("The editor came back with nothing, so the text stays as it was; see \(path).")
+      files.remove(path)
+      return .left(
+        "The editor came back with nothing, so the text stays as it was.", path: path)
     }
-    unlink(path)
     let trimmed = back.hasSuffix("\n") && !text.hasSuffix("\n") ? String(back.dropLast()) : back
-    return trimmed == text ? nil : trimmed
-  }
-
-  private func prepare() throws {
-    let parents = folder.split(separator: "/").map(String.init)
-    var path = ""
-    for part in parents {
-      path += "/" + part
-      if access(path, F_OK) != 0, mkdir(path, 0o700) != 0, errno != EEXIST {
-        throw Editor.failure("made", path)
-      }
-    }
-  }
-
-  private func read(_ path: String) throws -> String {
-    let file = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
-    guard file >= 0 else { throw Editor.failure("read back", path) }
-    defer { close(file) }
-    var info = stat()
-    guard fstat(file, &info) == 0, info.st_mode & S_IFMT == S_IFREG, info.st_uid == getuid(),
-      info.st_size <= 16 << 20
-    else {
-      throw Failure("\(path) is no longer the plain file that was handed out; it was not read.")
-    }
-    var bytes: [UInt8] = []
-    var block = [UInt8](repeating: 0, count: 65536)
-    while true {
-      let count = Glibc.read(file, &block, block.count)
-      if count <= 0 { break }
-      bytes += block[..<count]
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// Files of an editor session that did not end well, oldest names first.
-  func leftBehind() -> [String] {
-    guard let folder = opendir(self.folder) else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name.hasSuffix(".txt") { names.append("\(self.folder)/\(name)") }
-    }
-    return names.sorted()
-  }
-
-  private static func failure(_ what: String, _ path: String) -> Failure {
-    Failure(
-      "\(path) could not be \(what): \(String(cString: strerror(errno))).", code: ExitStatus.io)
+    return trimmed == text ? .same(path: path) : .changed(trimmed, path: path)
   }
 }

@@ -10,6 +10,8 @@ struct EventLoop {
   private let memory = DrawMemory()
   /// Seconds within which what is being typed is stored.
   static let draftDelay = 0.9
+  /// The same after it could not be: the store is not asked again at once, and a key asks it anew.
+  static let retryDelay = 10.0
 
   /// Set by the test of crashes alone: the first event then runs out of a list, so that the message of
   /// a real fault is seen to reach the shell.
@@ -35,8 +37,9 @@ struct EventLoop {
     let traps = getenv(EventLoop.trapSwitch) != nil
     while !runner.isFinished {
       var timeout: Int?
+      let delay = runner.unkept == nil ? EventLoop.draftDelay : EventLoop.retryDelay
       if let since = unkeptSince {
-        timeout = max(0, Int((since + EventLoop.draftDelay - Clock.monotonic) * 1000))
+        timeout = max(0, Int((since + delay - Clock.monotonic) * 1000))
       }
       for event in device.next(timeoutMilliseconds: timeout) {
         switch event {
@@ -48,10 +51,10 @@ struct EventLoop {
         case .timeout:
           break
         case .terminate(let signal):
-          runner.keepDraft()
+          runner.endAtOnce()
           return ExitStatus.signal(signal)
         case .hangup:
-          runner.keepDraft()
+          runner.endAtOnce()
           return ExitStatus.signal(SIGHUP)
         }
         if runner.isFinished { break }
@@ -59,7 +62,7 @@ struct EventLoop {
       if runner.hasUnkeptDraft {
         let since = unkeptSince ?? Clock.monotonic
         unkeptSince = since
-        if Clock.monotonic - since >= EventLoop.draftDelay {
+        if Clock.monotonic - since >= delay {
           runner.keepDraft()
           unkeptSince = nil
         }

@@ -14,7 +14,16 @@ final class Runner {
   let store: Store
   let library: Library
   let device: any TerminalDevice
-  private let editor: Editor
+  let editor: Editor
+  /// Files whose text is in a form and waits to be stored, by path, and the draft it is in.
+  var comingBack: [String: String] = [:]
+  /// What editors of this run left behind: the file, the draft and the field it was for.
+  var leftHere: [(path: String, scope: String, name: String)] = []
+  /// Why what is typed could not be stored the last time; nil when it was.
+  private(set) var unkept: String? {
+    didSet { device.promise(isDemo ? .sample : unkept == nil ? .kept : .unsaved) }
+  }
+  private let isDemo: Bool
   var session: Session
   /// The draft as it was last stored, by its scope.
   private var kept: [String: Draft] = [:]
@@ -26,16 +35,21 @@ final class Runner {
   /// The dictionary of the language that was asked for last.
   private var dictionary: Speller?
 
-  init(session: Session, store: Store, device: any TerminalDevice) throws {
+  init(
+    session: Session, store: Store, device: any TerminalDevice, isDemo: Bool = false
+  ) throws {
     self.session = session
     self.store = store
     self.device = device
+    self.isDemo = isDemo
     library = session.library
-    editor = Editor(folder: session.paths.state + "/drafts", environment: session.environment)
+    editor = Editor(
+      files: EditorFiles(folder: session.paths.drafts), environment: session.environment)
     app = App(
       size: device.size, now: session.now, ids: try session.ids(store), ascii: device.isASCII,
-      isReadOnly: store.isReadOnly, commands: session.configuration.commands)
+      isReadOnly: store.isReadOnly, isDemo: isDemo, commands: session.configuration.commands)
     token = store.changeToken
+    device.promise(isDemo ? .sample : .kept)
   }
 
   /// Reads what the first frame shows.
@@ -57,9 +71,7 @@ final class Runner {
     if !store.isReadOnly, let stranger = library.strangers().first {
       send(.failed("\(stranger); the shipped one is used."))
     }
-    for text in editor.leftBehind() {
-      send(.failed("A text from an editor that did not come back is kept in \(text)."))
-    }
+    sayWhatIsLeft()
     if let warning = session.configuration.warning { app.warn(warning) }
   }
 
@@ -97,8 +109,13 @@ final class Runner {
   }
 
   private func run(_ effects: [Effect]) {
+    var isStored = false
     for effect in effects {
-      do { try perform(effect) } catch {
+      do {
+        try perform(effect)
+        if case .apply = effect { isStored = true }
+        if isStored, case .discardDraft(let scope) = effect { letGo(of: scope) }
+      } catch {
         send(.failed(Failure(error).description))
         // What was to follow a change, such as forgetting its draft, waits for it.
         if case .apply = effect { return }
@@ -133,10 +150,17 @@ final class Runner {
     case .redo: send(.redone(try store.redo(at: session.now)))
     case .search(let words, let limit):
       send(.hits(try store.search(words, limit: limit), words: words))
-    case .saveDraft(let draft): try save(draft)
+    case .saveDraft(let draft): if kept[draft.scope] != draft { try save(draft) }
     case .discardDraft(let scope):
       if kept.removeValue(forKey: scope) != nil { try store.discardDraft(scope: scope) }
-    case .edit(let text, let name): try edit(text, name)
+    case .edit(let text, let name): try edit(text, name, afresh: false)
+    case .editAfresh(let text, let name): try edit(text, name, afresh: true)
+    case .listLeft: send(.leftTexts(leftTexts()))
+    case .takeLeft(let path): try takeLeft(path)
+    case .removeLeft(let path): try editor.files.discard(path)
+    case .findRefuge(let isPrivate, let bytes):
+      send(.refuge(refuge(isPrivate: isPrivate, bytes: bytes)))
+    case .writeUnsaved(let text, let path): try writeUnsaved(text, path)
     case .loadSample:
       _ = try store.merge(session.sample(), dryRun: false, at: session.now)
       send(.loadedSample)
@@ -172,18 +196,13 @@ final class Runner {
     }
   }
 
-  /// Stops until the shell brings the program back; what is half typed is stored before.
+  /// Stops until the shell brings the program back; what is half typed is stored before, or the shell's
+  /// screen says that it is not.
   func suspend() {
     keepDraft()
+    if let unkept { complain("what you were typing is not saved: \(unkept) fg goes back to it.") }
     device.suspend()
     send(.input(.resize(device.size)))
-  }
-
-  private func edit(_ text: String, _ name: String) throws {
-    keepDraft()
-    let edited = try editor.edit(text, name: name) { device.runForeground(arguments: $0) }
-    send(.input(.resize(device.size)))
-    send(.edited(edited))
   }
 
   /// Whether something is typed that is not stored yet.
@@ -194,22 +213,32 @@ final class Runner {
     return kept[draft.scope] != draft
   }
 
-  /// Stores what is half typed.
+  /// Stores what is half typed, and says when it cannot be, or can be again.
   func keepDraft() {
-    if let note = app.privateNote, note.text != keptPrivate?.text {
-      // A private note never becomes a draft: it goes where it belongs at once.
-      do {
+    let before = unkept
+    unkept = nil
+    do {
+      if let note = app.privateNote, note.text != keptPrivate?.text {
+        // A private note never becomes a draft: it goes where it belongs at once.
         try store.save(note)
         keptPrivate = note
-      } catch { send(.failed(Failure(error).description)) }
+      }
+      if let draft = app.draft, kept[draft.scope] != draft { try save(draft) }
+    } catch {
+      let sentence = Failure(error).description
+      unkept = sentence
+      send(.failed(sentence))
+      return
     }
-    guard let draft = app.draft, kept[draft.scope] != draft else { return }
-    do { try save(draft) } catch { send(.failed(Failure(error).description)) }
+    if before != nil, app.draft != nil || app.privateNote != nil {
+      send(.told("What you typed is kept now."))
+    }
   }
 
   private func save(_ draft: Draft) throws {
     try store.save(draft)
     kept[draft.scope] = draft
+    letGo(of: draft)
   }
 
   /// The dictionary of a language; opened when a word is looked up, and kept.

@@ -18,7 +18,7 @@ enum Screen {
     let theme: Theme =
       session.environment["NO_COLOR"].map { $0.isEmpty } ?? true ? .standard : .mono
     return try TerminalSession.run(theme: theme) { device in
-      let runner = try Runner(session: session, store: store, device: device)
+      let runner = try Runner(session: session, store: store, device: device, isDemo: demo)
       return EventLoop(runner: runner, device: device).run()
     }
   }

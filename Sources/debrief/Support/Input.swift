@@ -10,7 +10,7 @@ enum Input {
   /// The text of an argument, or stdin when it is `-`; blanks at its ends are left out.
   static func text(_ argument: String) throws(Failure) -> String {
     let text =
-      argument == "-" ? try checked(bytes("-", limit: textLimit), name: "-") : argument
+      argument == "-" ? try decoded(bytes("-", limit: textLimit), name: "-") : argument
     let trimmed = Input.trimmed(text)
     if trimmed.isEmpty { throw Failure("The text is empty.", code: ExitStatus.data) }
     return trimmed
@@ -23,7 +23,7 @@ enum Input {
 
   /// The text of a file, or of stdin when the path is `-`.
   static func file(_ path: String) throws(Failure) -> String {
-    try checked(bytes(path, limit: textLimit), name: path)
+    try decoded(bytes(path, limit: textLimit), name: path)
   }
 
   /// A text without the blanks at its ends.
@@ -34,8 +34,12 @@ enum Input {
     return String(part)
   }
 
-  private static func checked(_ bytes: [UInt8], name: String) throws(Failure) -> String {
+  /// Bytes as text, for a person's words from anywhere: UTF-8 without a NUL, or a sentence that names
+  /// where they come from. The mark that some editors put before UTF-8 is no part of it.
+  static func decoded(_ bytes: [UInt8], name: String) throws(Failure) -> String {
     let what = name == "-" ? "The text on stdin" : name
+    let mark: [UInt8] = [0xef, 0xbb, 0xbf]
+    let bytes = bytes.starts(with: mark) ? bytes[mark.count...] : bytes[...]
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Failure("\(what) is not UTF-8.", code: ExitStatus.data)
     }

@@ -10,6 +10,8 @@ struct Paths {
   let config: String?
   /// Texts handed to the user's editor: under `XDG_STATE_HOME`.
   let state: String
+  /// The texts themselves.
+  var drafts: String { state + "/drafts" }
 
   init(database: String?, environment: [String: String]) throws(Failure) {
     func base(_ name: String, _ fallback: String) -> String? {

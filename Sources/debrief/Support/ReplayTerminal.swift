@@ -60,6 +60,7 @@ final class ReplayTerminal: TerminalDevice {
   func present(_ frame: Frame) { lastFrame = frame }
   func repaint() {}
   func suspend() {}
+  func promise(_ safety: Safety) {}
 
   func runForeground(arguments: [String]) -> Int32 {
     guard !arguments.isEmpty else { return 127 }

@@ -1,0 +1,174 @@
+import DebriefApp
+import DebriefModel
+import Glibc
+
+/// The files in which texts go to the user's editor and come back: private (0600 in a 0700 folder),
+/// each under a name of its own. None is written over, and none is removed before its text is in the
+/// store or the user says so.
+struct EditorFiles {
+  /// Where they lie.
+  let folder: String
+
+  /// A file that an editor has at this moment. As long as it is held, no other debrief takes it for
+  /// one that was left behind.
+  final class Held {
+    let path: String
+    private let lock: Int32
+    private let lockPath: String
+
+    fileprivate init(_ path: String, lock: Int32, lockPath: String) {
+      (self.path, self.lock, self.lockPath) = (path, lock, lockPath)
+    }
+
+    deinit {
+      guard lock >= 0 else { return }
+      unlink(lockPath)
+      close(lock)
+    }
+  }
+
+  /// Texts that come back may have so many bytes.
+  static let limit = 16 << 20
+
+  /// Writes a text to a new file, whatever files of that name there are already.
+  func create(_ text: String, name: String) throws(Failure) -> Held {
+    try EditorFiles.prepare(folder)
+    for number in 1...1000 {
+      let path = "\(folder)/\(name)-\(getpid())\(number == 1 ? "" : "-\(number)").txt"
+      let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0o600)
+      if file < 0, errno == EEXIST { continue }
+      guard file >= 0 else { throw EditorFiles.failure("made", path) }
+      let held = hold(path)
+      var code: Int32 = 0
+      if !emit(text, to: file) { code = errno }
+      if close(file) != 0, code == 0 { code = errno }
+      guard code == 0 else {
+        // Half of a text that is whole in the form: nothing is lost with it.
+        unlink(path)
+        throw EditorFiles.failure("written", path, code)
+      }
+      return held
+    }
+    throw Failure("\(folder) holds too many texts: move some of them away.", code: ExitStatus.io)
+  }
+
+  /// Reads a text back. Neither a link nor anything but a plain file of the user's is read, and nothing
+  /// is waited for: a pipe of that name holds nobody up.
+  func read(_ path: String) throws(Failure) -> String {
+    let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { throw EditorFiles.failure("read back", path) }
+    defer { close(file) }
+    var info = stat()
+    guard fstat(file, &info) == 0, info.st_mode & S_IFMT == S_IFREG, info.st_uid == getuid() else {
+      throw Failure("\(path) is no longer the plain file that was handed out; it was not read.")
+    }
+    var bytes: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 65536)
+    while true {
+      let count = Glibc.read(file, &block, block.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw EditorFiles.failure("read back", path) }
+      if count == 0 { return try Input.decoded(bytes, name: path) }
+      bytes += block[..<count]
+      if bytes.count > EditorFiles.limit {
+        throw Failure("\(path) is larger than \(EditorFiles.limit >> 20) MiB.")
+      }
+    }
+  }
+
+  /// Removes a file whose text is safe elsewhere; one that cannot be is only in the way.
+  func remove(_ path: String) { unlink(path) }
+
+  /// Removes a file whose text is not wanted; one that cannot be is said.
+  func discard(_ path: String) throws(Failure) {
+    guard unlink(path) != 0, errno != ENOENT else { return }
+    throw EditorFiles.failure("removed", path)
+  }
+
+  /// Files of editors that did not end well, the oldest first; those that somebody works on, and those
+  /// with nothing in them, are none.
+  func leftBehind() -> [String] {
+    guard let open = opendir(folder) else { return [] }
+    defer { closedir(open) }
+    var found: [(path: String, time: Int)] = []
+    while let entry = readdir(open) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      let path = "\(folder)/\(name)"
+      var info = stat()
+      guard name.hasSuffix(".txt"), lstat(path, &info) == 0, info.st_size > 0, !isHeld(path) else {
+        continue
+      }
+      found.append((path, info.st_mtim.tv_sec))
+    }
+    return found.sorted { ($0.time, $0.path) < ($1.time, $1.path) }.map(\.path)
+  }
+
+  /// A text that was left behind, with the beginning of it; or why it cannot be read.
+  func look(at path: String, offset: Int) -> LeftText {
+    var info = stat()
+    let time = lstat(path, &info) == 0 ? info.st_mtim.tv_sec : 0
+    let name = path.dropFirst(folder.count + 1).prefix { $0 != "-" }
+    var left = LeftText(
+      path: path, name: String(name), at: Moment(seconds: time, offset: offset),
+      isPrivate: path.dropFirst(folder.count + 1).hasPrefix(EditorFiles.privateName))
+    do { left.text = try read(path) } catch { left.fault = error.description }
+    return left
+  }
+
+  /// What the name of a private note begins with: it is never offered as anything else.
+  static let privateName = "private"
+  /// The same for other texts that were typed when the program had to end.
+  static let typedName = "typed"
+  /// Names of files that no editor had.
+  static let rescued = [privateName, typedName]
+
+  // MARK: - Who works on a file
+
+  /// Locks lie in a folder of their own: an editor may put a new file in the place of the old one, and
+  /// a lock on that would be gone with it.
+  private func lockPath(_ path: String) -> String? {
+    guard let cut = folder.lastIndex(of: "/") else { return nil }
+    return "\(folder[..<cut])/editing\(path.dropFirst(folder.count)).lock"
+  }
+
+  private func hold(_ path: String) -> Held {
+    guard let lockPath = lockPath(path), let cut = lockPath.lastIndex(of: "/") else {
+      return Held(path, lock: -1, lockPath: "")
+    }
+    mkdir(String(lockPath[..<cut]), 0o700)
+    // Without a lock all works as well: another debrief may only offer the text too early.
+    let lock = open(lockPath, O_CREAT | O_RDWR | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    if lock >= 0 { _ = flock(lock, LOCK_EX | LOCK_NB) }
+    return Held(path, lock: lock, lockPath: lockPath)
+  }
+
+  private func isHeld(_ path: String) -> Bool {
+    guard let lockPath = lockPath(path) else { return false }
+    let lock = open(lockPath, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
+    guard lock >= 0 else { return false }
+    defer { close(lock) }
+    guard flock(lock, LOCK_EX | LOCK_NB) == 0 else { return true }
+    // Its program was killed.
+    unlink(lockPath)
+    return false
+  }
+
+  // MARK: - Folders
+
+  private static func prepare(_ folder: String) throws(Failure) {
+    var path = ""
+    for part in folder.split(separator: "/") {
+      path += "/" + part
+      if access(path, F_OK) != 0, mkdir(path, 0o700) != 0, errno != EEXIST {
+        throw failure("made", path)
+      }
+    }
+  }
+
+  private static func failure(_ what: String, _ path: String, _ code: Int32 = errno) -> Failure {
+    Failure(
+      "\(path) could not be \(what): \(String(cString: strerror(code))).", code: ExitStatus.io)
+  }
+}

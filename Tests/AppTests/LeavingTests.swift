@@ -1,0 +1,157 @@
+import DebriefModel
+import TUI
+import Testing
+
+@testable import DebriefApp
+
+/// Words that the store does not take stay on the screen, and what is said of them is so.
+@Suite struct LeavingTests {
+  /// Ways to type something, and the words that are in no store then.
+  static let typed: [(keys: String, words: String)] = [
+    ("c a␣thought␣of␣mine", "a thought of mine"),
+    ("a Half␣a␣company", "Half a company"),
+    ("/ nordlicht <enter> <enter> <alt+1> a a␣strength␣of␣mine", "a strength of mine"),
+    ("/ nordlicht <enter> <enter> <alt+4> a a␣question␣they␣had", "a question they had"),
+    ("/ kestrel <enter> <enter> B between␣us", "between us"),
+    ("P a A␣new␣name", "A new name"),
+    ("/ kestrel <enter> <enter> <alt+6> <enter> A␣first␣line", "A first line"),
+  ]
+
+  @Test(arguments: typed.indices) func whatCannotBeKeptIsAskedAbout(_ index: Int) throws {
+    let it = Self.typed[index]
+    let desk = try Desk()
+    try desk.keys(it.keys)
+    #expect(desk.app.unsavedTexts.first?.text.contains(it.words) == true, "\(desk.screen)")
+    let depth = desk.app.overlays.count
+    desk.refusesAll = true
+    desk.refuge = "/elsewhere/debrief.txt"
+    try desk.keys("<esc>")
+    #expect(desk.screen.contains("This is not saved"), "\(desk.screen)")
+    #expect(desk.screen.contains("nothing was saved"))
+    #expect(
+      !desk.screen.contains("Kept as a draft") && !desk.screen.contains("everything is saved"))
+    // Back to the text, which is whole.
+    try desk.keys("<esc>")
+    #expect(desk.app.overlays.count == depth)
+    #expect(desk.app.unsavedTexts.first?.text.contains(it.words) == true)
+    // Tried again, it is refused again; when there is room, it is kept.
+    try desk.keys("<esc> <enter>")
+    #expect(desk.screen.contains("This is not saved"), "\(desk.screen)")
+    desk.refusesAll = false
+    try desk.keys("<enter>")
+    #expect(desk.app.overlays.count == depth - 1, "\(desk.screen)")
+    let drafts = try desk.store.drafts()
+    let note = try desk.store.archive().application.compactMap {
+      try desk.store.privateNote($0.id)?.text
+    }
+    #expect(
+      drafts.contains { $0.fields.values.contains { $0.contains(it.words) } }
+        || note.contains { $0.contains(it.words) })
+  }
+
+  @Test(arguments: typed.indices) func itCanGoToAFile(_ index: Int) throws {
+    let it = Self.typed[index]
+    let desk = try Desk()
+    try desk.keys(it.keys)
+    let depth = desk.app.overlays.count
+    desk.refusesAll = true
+    desk.refuge = "/elsewhere/debrief.txt"
+    try desk.keys("<esc> <down> <enter>")
+    #expect(desk.screen.contains("write to: /elsewhere/debrief.txt"), "\(desk.screen)")
+    try desk.keys("<enter>")
+    #expect(desk.files["/elsewhere/debrief.txt"]?.contains(it.words) == true)
+    #expect(desk.app.overlays.count == depth - 1)
+    #expect(desk.screen.contains("Written to /elsewhere/debrief.txt"), "\(desk.screen)")
+  }
+
+  @Test func aFileThatCannotBeWrittenIsSaidAndAskedForAgain() throws {
+    let desk = try Desk()
+    try desk.keys("c a␣thought")
+    desk.refusesAll = true
+    desk.refuge = "/elsewhere/debrief.txt"
+    try desk.keys("<esc> <down> <enter> <enter> c another")
+    try desk.keys("<esc> <down> <enter> <enter>")
+    #expect(desk.screen.contains("there is one of that name"), "\(desk.screen)")
+    try desk.keys("2 <enter>")
+    #expect(desk.files["/elsewhere/debrief.txt2"] == "another")
+  }
+
+  @Test func withoutAFolderThatCanBeWrittenNoFileIsOffered() throws {
+    let desk = try Desk()
+    try desk.keys("c a␣thought")
+    desk.refusesAll = true
+    try desk.keys("<esc> <down> <enter>")
+    #expect(desk.screen.contains("no folder can be written"), "\(desk.screen)")
+    #expect(desk.screen.contains("a thought"))
+  }
+
+  @Test func itIsThrownAwayByItsName() throws {
+    let desk = try Desk()
+    try desk.keys("c a␣thought")
+    desk.refusesAll = true
+    try desk.keys("<esc>")
+    #expect(desk.screen.contains("Throw away a note"))
+    try desk.keys("<down> <down> <enter>")
+    #expect(desk.app.overlays.isEmpty && desk.app.drafts.isEmpty)
+    desk.refusesAll = false
+    try desk.keys("c")
+    #expect(!desk.screen.contains("a thought"), "\(desk.screen)")
+  }
+
+  @Test func whatWasTypedAtALineComesBackWithIt() throws {
+    let desk = try Desk(Size(120, 40))
+    try desk.keys("/ kestrel <enter> <enter> <alt+1> a slow␣with␣queries <ctrl+s>")
+    guard case .prompt? = desk.app.overlays.last else { return }
+    desk.refusesAll = true
+    try desk.keys("they␣had␣another <enter>")
+    #expect(desk.screen.contains("they had another"), "\(desk.screen)")
+    desk.refusesAll = false
+    try desk.keys("<enter>")
+    #expect(try desk.store.archive().finding.contains { $0.rival == "they had another" })
+  }
+
+  @Test func whatIsPastedGoesBelowWhatWasTyped() throws {
+    let desk = try Desk()
+    try desk.keys("c typed␣before <esc>")
+    desk.send(.input(.paste("pasted now")))
+    #expect(desk.app.unsavedTexts.first?.text == "typed before\n\npasted now")
+  }
+
+  @Test func theWordsAboutLeavingAreTrue() throws {
+    let now = try #require(Moment(iso: "2026-03-20T10:00:00Z"))
+    func said(_ app: App) -> String {
+      var app = app
+      _ = app.handle(.input(.key(.ctrl("c"))), now: now)
+      return app.frame().text
+    }
+    let size = Size(80, 24)
+    #expect(said(App(size: size, now: now, ids: IDSource(seed: 1))).contains("everything is saved"))
+    let demo = App(size: size, now: now, ids: IDSource(seed: 1), isDemo: true)
+    #expect(said(demo).contains("nothing of it is kept"))
+    let readOnly = App(size: size, now: now, ids: IDSource(seed: 1), isReadOnly: true)
+    #expect(said(readOnly).contains("nothing could be saved"))
+  }
+
+  /// Every place one can be in, by the keys that lead there.
+  static let places: [String] = [
+    "", "/ n", "/ nordlicht <enter> <enter>", "<ctrl+f>", "<ctrl+f> words", "<ctrl+p>", "?", "c", "a",
+    "D", "I", "P", "P /", "V", "d", "o", "M", "W", "p", "g",
+    "/ kestrel <enter> <enter> v", "/ kestrel <enter> <enter> T", "/ kestrel <enter> <enter> B",
+    "/ kestrel <enter> <enter> t", "/ kestrel <enter> <enter> <alt+6> C",
+    "/ kestrel <enter> <enter> <alt+6> f", "/ kestrel <enter> <enter> <alt+6> a",
+    "/ kestrel <enter> <enter> <alt+6> <enter>", "/ kestrel <enter> <enter> /",
+    "/ kestrel <enter> <enter> <alt+3> g", "/ kestrel <enter> <enter> <alt+5> b", "<tab> >",
+    "I m",
+  ]
+
+  @Test(arguments: places) func suspendingWorksEverywhere(_ keys: String) throws {
+    let desk = try Desk()
+    if !keys.isEmpty { try desk.keys(keys) }
+    let before = desk.app.overlays
+    try desk.keys("<ctrl+z>")
+    #expect(desk.unhandled.last == .suspend, "\(desk.screen)")
+    #expect(desk.app.overlays == before)
+    try desk.keys("<ctrl+l>")
+    #expect(desk.unhandled.last == .repaint)
+  }
+}
