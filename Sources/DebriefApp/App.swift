@@ -60,6 +60,9 @@ public struct App: Sendable {
   /// What is being left while its words are on their way to the store; it comes back when the store
   /// refuses them.
   var closing: Overlay?
+  /// Whether there are texts that editors left behind, and whether a draft was gone back to before.
+  var hasLeft = false
+  var hasResumed = false
   /// The texts that editors left behind, as of the last time they were looked at.
   var left: [LeftText] = []
   /// Whether the store is thrown away at the end.
@@ -280,6 +283,9 @@ public struct App: Sendable {
       return []
     case .written(let path):
       wrote(path)
+      return []
+    case .hasLeft:
+      hasLeft = true
       return []
     case .leftTexts(let texts): return showLeft(texts)
     case .leftHere(let it, let text, let name):

@@ -154,7 +154,6 @@ extension App {
       }
       return back()
     case .resumeDraft: return resumeDraft()
-    case .leftTexts: return [.listLeft]
     case .homeOpen, .homeAdd, .homeOutcome, .homeEdit, .homeDelete, .homePage, .homeFilter,
       .homeDue, .homeSample:
       return performHome(action)
@@ -210,6 +209,12 @@ extension App {
   }
 
   private mutating func resumeDraft() -> [Effect] {
+    // First what was typed here; then what an editor left, and so on in turn.
+    if hasLeft, drafts.isEmpty || hasResumed {
+      hasResumed = false
+      return [.listLeft]
+    }
+    hasResumed = true
     for draft in drafts.values.sorted(by: { $0.scope < $1.scope }) {
       guard let purpose = FormPurpose(scope: draft.scope) else { continue }
       if purpose == .profile { return [.loadProfile] }
@@ -264,7 +269,7 @@ extension App {
   /// Why a command cannot be used now, in one sentence; nil when it can.
   func whyDisabled(_ action: Action) -> String? {
     switch action {
-    case .resumeDraft: return drafts.isEmpty ? "Nothing is half typed." : nil
+    case .resumeDraft: return drafts.isEmpty && !hasLeft ? "Nothing is half typed." : nil
     case .homeDone, .homeMove, .homeDrop, .agendaOpen, .agendaDone, .agendaMove, .agendaDrop:
       return whyNotDue(action)
     case .inboxPlace, .inboxStrength, .inboxWeakness, .inboxTurn, .inboxDelete:

@@ -39,6 +39,8 @@ public enum Message: Equatable, Sendable {
   case failed(String)
   /// The user's editor came back with this text; nil when nothing was changed.
   case edited(String?)
+  /// An editor left a text behind, now or before.
+  case hasLeft
   /// Texts that an editor left behind.
   case leftTexts([LeftText])
   /// The editor is asked for again where it left another text than the one that stands there.

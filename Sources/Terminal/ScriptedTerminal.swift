@@ -48,9 +48,10 @@ public final class ScriptedTerminal: TerminalDevice {
   /// Counts.
   public func repaint() { repaintCount += 1 }
 
-  /// Counts.
+  /// Does nothing: a script does not end by a fault.
   public func promise(_ safety: Safety) {}
 
+  /// Counts.
   public func suspend() { suspendCount += 1 }
 
   /// Keeps the arguments and asks `foreground`.

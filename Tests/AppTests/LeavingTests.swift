@@ -134,8 +134,9 @@ import Testing
 
   /// Every place one can be in, by the keys that lead there.
   static let places: [String] = [
-    "", "/ n", "/ nordlicht <enter> <enter>", "<ctrl+f>", "<ctrl+f> words", "<ctrl+p>", "?", "c", "a",
-    "D", "I", "P", "P /", "V", "d", "o", "M", "W", "p", "g",
+    "", "/ n", "/ nordlicht <enter> <enter>", "<ctrl+f>", "<ctrl+f> words", "<ctrl+p>", "?", "c",
+    "a",
+    "D", "I", "P", "P /", "V", "d", "o", "M", "R", "p", "g",
     "/ kestrel <enter> <enter> v", "/ kestrel <enter> <enter> T", "/ kestrel <enter> <enter> B",
     "/ kestrel <enter> <enter> t", "/ kestrel <enter> <enter> <alt+6> C",
     "/ kestrel <enter> <enter> <alt+6> f", "/ kestrel <enter> <enter> <alt+6> a",

@@ -12,7 +12,6 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case escape = "escape"
   case quit = "quit"
   case resumeDraft = "draft.resume"
-  case leftTexts = "draft.left"
 
   case agenda = "agenda"
   case inbox = "inbox"

@@ -37,10 +37,9 @@ public struct CommandTable: Sendable {
     Command(.undo, .everywhere, ["u"], "Undo the last change, also of an earlier day"),
     Command(.redo, .everywhere, ["ctrl+r"], "Redo what was undone"),
     Command(.resumeDraft, .everywhere, ["R"], "Go back to what was half typed"),
-    Command(.leftTexts, .everywhere, ["W"], "Texts that your editor left behind"),
     Command(.back, .everywhere, ["q"], "Back; on the first screen, leave"),
     Command(.escape, .everywhere, ["esc"], "Back; never leaves the program"),
-    Command(.quit, .everywhere, ["Q"], "Leave the program; asks first if something can't be saved"),
+    Command(.quit, .everywhere, ["Q"], "Leave the program; everything is saved"),
     Command(.repaint, .everywhere, ["ctrl+l"], "Paint the screen anew"),
     Command(.suspend, .everywhere, ["ctrl+z"], "Suspend; fg brings it back"),
 

@@ -13,7 +13,7 @@ extension App {
       lines.append(StyledLine(scope.title, Ink(.title)))
       for command in commands.commands(scope) {
         let reason = whyDisabled(command.action)
-        let text = TextWidth.wrap(command.title, width: max(8, width - 14))
+        let text = TextWidth.wrap(title(command), width: max(8, width - 14))
         for (i, part) in text.enumerated() {
           lines.append(
             StyledLine([
@@ -75,10 +75,17 @@ extension App {
   }
 
   /// All commands of this place by name; those that cannot be used say why.
+  /// What a command does, as it is so here: leaving a sample, or notes that cannot be written, saves
+  /// nothing.
+  private func title(_ command: Command) -> String {
+    command.action == .quit && (isDemo || home.isReadOnly)
+      ? "Leave the program; \(leavingWord.dropLast())" : command.title
+  }
+
   func palette() -> PickerOverlay {
     let options = scopes.flatMap(commands.commands).filter { $0.action != .palette }.map {
       PickerOption(
-        id: $0.action.rawValue, title: $0.title, detail: "", key: $0.keyLabel,
+        id: $0.action.rawValue, title: title($0), detail: "", key: $0.keyLabel,
         disabled: whyDisabled($0.action).map(commands.named))
     }
     return PickerOverlay(

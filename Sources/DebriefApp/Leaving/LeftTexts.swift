@@ -33,7 +33,8 @@ extension App {
   /// Shows the texts that were left behind, to go on with one or to throw it away.
   mutating func showLeft(_ texts: [LeftText]) -> [Effect] {
     guard !texts.isEmpty else {
-      notice = Notice(text: "No editor left a text behind.")
+      hasLeft = false
+      notice = Notice(text: "No text is left behind.")
       return []
     }
     left = texts

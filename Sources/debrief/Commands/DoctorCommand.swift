@@ -46,7 +46,9 @@ struct DoctorCommand: ParsableCommand {
     rows.append(
       (
         "editor's texts",
-        health.state + (left.isEmpty ? "" : " (\(left.count) left behind: \(health.leftKey) in debrief shows them)")
+        health.state
+          + (left.isEmpty
+            ? "" : " (\(left.count) left behind: \(health.leftKey) in debrief shows them)")
       ))
     for path in left { rows.append(("", path)) }
     let spelling = health.spelling
@@ -140,7 +142,7 @@ private struct Health: Encodable {
     settings = Settings(
       exists: session.configuration.exists, path: session.configuration.path)
     state = session.paths.state
-    leftKey = session.configuration.commands.command(.leftTexts)?.keys.first ?? ":"
+    leftKey = session.configuration.commands.command(.resumeDraft)?.keys.first ?? ":"
     leftTexts = EditorFiles(folder: session.paths.drafts).leftBehind()
     if let sample {
       database.exists = true

@@ -34,6 +34,7 @@ extension Runner {
       comesBack(path, scope)
     case .left(let sentence, let path):
       leftHere.append((path, scope, name))
+      send(.hasLeft)
       throw Failure(sentence)
     }
   }
@@ -83,6 +84,7 @@ extension Runner {
   func sayWhatIsLeft() {
     let left = editor.files.leftBehind()
     guard let last = left.last else { return }
+    send(.hasLeft)
     let name = last.split(separator: "/").last ?? ""
     let isTyped = EditorFiles.rescued.contains { name.hasPrefix($0) }
     let one =
@@ -90,7 +92,7 @@ extension Runner {
     send(
       .failed(
         left.count == 1
-          ? "\(one) is kept in \(last); {draft.left} opens it."
-          : "\(left.count) texts that were left behind are kept; {draft.left} shows them."))
+          ? "\(one) is kept in \(last); {draft.resume} opens it."
+          : "\(left.count) texts that were left behind are kept; {draft.resume} shows them."))
   }
 }
