@@ -74,7 +74,6 @@ extension App {
     }
   }
 
-  /// All commands of this place by name; those that cannot be used say why.
   /// What a command does, as it is so here: leaving a sample, or notes that cannot be written, saves
   /// nothing.
   private func title(_ command: Command) -> String {
@@ -82,6 +81,7 @@ extension App {
       ? "Leave the program; \(leavingWord.dropLast())" : command.title
   }
 
+  /// All commands of this place by name; those that cannot be used say why.
   func palette() -> PickerOverlay {
     let options = scopes.flatMap(commands.commands).filter { $0.action != .palette }.map {
       PickerOption(
