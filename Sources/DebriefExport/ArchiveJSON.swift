@@ -15,8 +15,17 @@ public enum ArchiveJSON {
 
   /// The archive as JSON, with a line feed at the end.
   public static func encode(_ archive: Archive) throws -> String {
-    try JSONText.encode(archive) + "\n"
+    let document = Document()
+    var writer = ArchiveWriter { document.bytes += $0 }
+    let lists = Dictionary(grouping: archive.entities, by: \.kind)
+    for kind in ArchiveWriter.order {
+      for entity in lists[kind] ?? [] { try writer.write(entity) }
+    }
+    try writer.finish(version: archive.version)
+    return String(decoding: document.bytes, as: UTF8.self)
   }
+
+  private final class Document { var bytes: [UInt8] = [] }
 
   /// The archive that a document holds.
   public static func decode(_ bytes: [UInt8]) throws(Fault) -> Archive {
@@ -28,97 +37,73 @@ public enum ArchiveJSON {
   public static func read(
     _ bytes: [UInt8]
   ) throws(Fault) -> (archive: Archive, strangers: [String: Int]) {
-    var bytes = bytes[...]
-    if bytes.starts(with: [0xef, 0xbb, 0xbf]) { bytes = bytes.dropFirst(3) }
-    guard String(validating: bytes, as: UTF8.self) != nil else {
-      throw Fault("it is not UTF-8 text")
+    var rest = bytes[...]
+    var reader = ArchiveReader { buffer in
+      let count = min(buffer.count, rest.count)
+      buffer.copyBytes(from: rest.prefix(count))
+      rest = rest.dropFirst(count)
+      return count
     }
-    try checkDepth(bytes)
-    let data = Data(bytes)
-    do {
-      let whole = try JSONDecoder().decode(WholeArchive.self, from: data)
-      try check(whole.archive.version)
-      return (whole.archive, whole.strangers)
-    } catch let fault as Fault {
-      throw fault
-    } catch {
-      // A later version may have another shape: say that rather than what is wrong with the shape.
-      if let header = try? JSONDecoder().decode(Header.self, from: data) {
-        try check(header.version)
-      }
-      throw Fault(DecodingWords.sentence(error, bytes) + RowName.of(error, data))
+    var archive = Archive()
+    do { try reader.read { archive.append($0) } } catch let fault as Fault { throw fault } catch {
+      throw Fault("it cannot be read")
     }
-  }
-
-  private struct Header: Decodable { let version: Int }
-
-  private static func check(_ version: Int) throws(Fault) {
-    if version > Archive.version {
-      throw Fault(
-        "it has version \(version) and this debrief knows \(Archive.version): update debrief to "
-          + "import it")
-    }
-    if version < 1 { throw Fault("version must be 1 or higher") }
-  }
-
-  /// A parser that calls itself for every bracket is not given more of them than it can take.
-  private static func checkDepth(_ bytes: ArraySlice<UInt8>) throws(Fault) {
-    var depth = 0
-    var inString = false
-    var escaped = false
-    for byte in bytes {
-      if inString {
-        if escaped {
-          escaped = false
-        } else if byte == UInt8(ascii: "\\") {
-          escaped = true
-        } else if byte == UInt8(ascii: "\"") {
-          inString = false
-        }
-        continue
-      }
-      switch byte {
-      case UInt8(ascii: "\""): inString = true
-      case UInt8(ascii: "{"), UInt8(ascii: "["):
-        depth += 1
-        if depth > ArchiveJSON.depth { throw Fault("it is nested too deep to be a debrief export") }
-      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
-      default: break
-      }
-    }
+    archive.version = reader.version ?? Archive.version
+    return (archive, reader.strangers)
   }
 }
 
 /// What a decoder complains about, in words.
 enum DecodingWords {
-  static func sentence(_ error: any Error, _ bytes: ArraySlice<UInt8>) -> String {
-    guard let error = error as? DecodingError else { return "it cannot be read" }
+  /// What is wrong with a row, with its noun and its id: one does not count to 317 in a file.
+  static func fault(
+    _ error: any Error, _ row: JSONSource.Slice, id: JSONTree?
+  ) -> ArchiveJSON.Fault {
+    if let sentence = sentence(error, row.path) {
+      var name = ""
+      let known = id ?? DecodingWords.id(row)
+      if case .text(let id)? = known, !id.isEmpty, let end = row.path.firstIndex(of: "[") {
+        name = " (the \(row.path[..<end]) with the id \(id.prefix(32)))"
+      }
+      return ArchiveJSON.Fault(sentence + name)
+    }
+    return row.fault ?? ArchiveJSON.Fault("it is not JSON")
+  }
+
+  /// The id of a row that only Foundation can read.
+  private static func id(_ row: JSONSource.Slice) -> JSONTree? {
+    let whole = try? JSONSerialization.jsonObject(with: Data(row.bytes)) as? [String: Any]
+    return (whole?["id"] as? String).map { .text($0) }
+  }
+
+  /// What a decoder complains about, with the place where the row stands; nil where it is no JSON.
+  private static func sentence(_ error: any Error, _ row: String) -> String? {
+    guard let error = error as? DecodingError else { return nil }
     switch error {
     case .keyNotFound(let key, let context):
-      return "\(path(context.codingPath + [key])) is missing"
+      return "\(path(row, context.codingPath + [key])) is missing"
     case .valueNotFound(_, let context):
-      return "\(path(context.codingPath)) is null, but something must stand there"
+      return "\(path(row, context.codingPath)) is null, but something must stand there"
     case .typeMismatch(let type, let context):
-      return "\(path(context.codingPath)) must be \(name(type))"
-    case .dataCorrupted(let context) where context.codingPath.isEmpty:
-      return JSONExplanation.of(bytes) ?? "it is not JSON"
+      return "\(path(row, context.codingPath)) must be \(name(type))"
+    case .dataCorrupted(let context) where context.codingPath.isEmpty: return nil
     case .dataCorrupted(let context):
-      return path(context.codingPath) + ": " + plain(context.debugDescription)
-    @unknown default: return "it cannot be read"
+      return path(row, context.codingPath) + ": " + plain(context.debugDescription)
+    @unknown default: return nil
     }
   }
 
   /// `finding[3].weight`.
-  static func path(_ keys: [any CodingKey]) -> String {
-    var text = ""
+  private static func path(_ row: String, _ keys: [any CodingKey]) -> String {
+    var text = row
     for key in keys {
       if let index = key.intValue {
         text += "[\(index)]"
       } else {
-        text += (text.isEmpty ? "" : ".") + key.stringValue
+        text += "." + key.stringValue
       }
     }
-    return text.isEmpty ? "the document" : text
+    return text
   }
 
   private static func name(_ type: any Any.Type) -> String {

@@ -6,11 +6,18 @@ struct JSONExplanation {
 
   private let bytes: ArraySlice<UInt8>
   private var i: Int
-  private var path = ""
+  private var path: String
+  private let start: JSONSource.Position
 
   /// What is wrong, or nil when nothing was found.
-  static func of(_ bytes: ArraySlice<UInt8>) -> String? {
-    var reader = JSONExplanation(bytes: bytes, i: bytes.startIndex)
+  ///
+  /// - Parameters:
+  ///   - path: What the bytes are in their document, such as `finding[3]`.
+  ///   - start: Where they stand in it.
+  static func of(
+    _ bytes: ArraySlice<UInt8>, path: String = "", at start: JSONSource.Position = .init()
+  ) -> String? {
+    var reader = JSONExplanation(bytes: bytes, i: bytes.startIndex, path: path, start: start)
     do throws(Stop) {
       try reader.value()
       reader.skipBlanks()
@@ -23,12 +30,9 @@ struct JSONExplanation {
 
   /// A fault of the form, with its line and column.
   private func stop(_ reason: String) -> Stop {
-    let before = bytes[..<i]
-    let line = before.count { $0 == 0x0a } + 1
-    let start = before.lastIndex(of: 0x0a).map { $0 + 1 } ?? bytes.startIndex
-    let column = before[start...].count { $0 & 0xc0 != 0x80 } + 1
+    let place = bytes[..<i].withUnsafeBufferPointer { start.behind($0) }
     let what = i < bytes.endIndex ? reason : "it ends too early"
-    return Stop(sentence: "it is not JSON (line \(line), column \(column): \(what))")
+    return Stop(sentence: "it is not JSON (line \(place.line), column \(place.column): \(what))")
   }
 
   private mutating func skipBlanks() {

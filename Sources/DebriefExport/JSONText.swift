@@ -64,31 +64,39 @@ struct JSONLayout {
     out.append(contentsOf: repeatElement(0x20, count: margin + depth * 2))
   }
 
+  /// Copies up to the quote that ends it, in stretches.
   private mutating func copyString(_ bytes: UnsafeBufferPointer<UInt8>, _ i: inout Int) {
+    var from = i
     while i < bytes.count {
       let byte = bytes[i]
       switch byte {
       case UInt8(ascii: "\""):
-        out.append(byte)
         i += 1
+        out.append(contentsOf: bytes[from..<i])
         return
-      case UInt8(ascii: "\\"):
-        out.append(byte)
-        out.append(bytes[i + 1])
-        i += 2
-      case 0..<0x7f:
-        out.append(byte)
-        i += 1
+      case UInt8(ascii: "\\"): i += 2
+      case 0..<0x7f: i += 1
       default:
-        if let (scalar, length) = JSONLayout.hidden(bytes, i) {
-          escape(scalar)
-          i += length
-        } else {
-          out.append(byte)
+        guard let (scalar, length) = JSONLayout.hidden(bytes, i) else {
           i += 1
+          continue
         }
+        out.append(contentsOf: bytes[from..<i])
+        escape(scalar)
+        i += length
+        from = i
       }
     }
+    out.append(contentsOf: bytes[from..<i])
+  }
+
+  /// Adds text as it is.
+  mutating func add(_ text: String) { out += text.utf8 }
+
+  /// Gives away what has come together.
+  mutating func drain() -> [UInt8] {
+    defer { out.removeAll(keepingCapacity: true) }
+    return out
   }
 
   private mutating func escape(_ scalar: UInt16) {

@@ -23,7 +23,7 @@ public final class Store {
   }
 
   /// The schema this program writes.
-  public static let knownSchema = 1
+  public static let knownSchema = 2
 
   /// Where the file is.
   public let path: String
@@ -103,6 +103,11 @@ public final class Store {
     watched = open(path, Store.asPlace | O_CLOEXEC)
   }
 
+  /// How many kilobytes of the file are kept in memory.
+  static let cache = 8_000
+  /// The same while very many things are written: more than that would be felt elsewhere.
+  static let largeCache = 20_000
+
   private static func configuration(readOnly: Bool, busyTimeout: Double) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = readOnly
@@ -121,13 +126,14 @@ public final class Store {
         PRAGMA trusted_schema = OFF;
         PRAGMA cell_size_check = ON;
         PRAGMA temp_store = MEMORY;
-        PRAGMA cache_size = -8000;
+        PRAGMA cache_size = -\(Store.cache);
         PRAGMA synchronous = FULL;
         """)
       // The journal is cut, not removed: it saves two directory operations a commit, and the cut is
       // synced, so that a commit that was reported is there after a power loss.
       if !readOnly { try db.script("PRAGMA journal_mode = TRUNCATE") }
       try PlainLetters.register(db)
+      try Excerpt.register(db)
     }
     return configuration
   }

@@ -84,8 +84,9 @@ import Testing
     #expect(FileManager.default.createFile(atPath: huge, contents: nil))
     #expect(truncate(huge, 1 << 30) == 0)
     let result = try program.run("import", huge)
-    #expect(result.code == 65 && result.err.contains("larger than 64 MiB"))
+    #expect(result.code == 65 && result.err.contains("line 1, column 1"))
     #expect(try program.run("import", "/dev/zero").code == 65)
+    #expect(!FileManager.default.fileExists(atPath: program.database))
   }
 
   @Test func aStoreThatIsNotOursIsLeftAlone() throws {

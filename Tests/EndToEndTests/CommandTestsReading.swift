@@ -1,3 +1,4 @@
+import DebriefStore
 import Foundation
 import Testing
 
@@ -171,7 +172,7 @@ import Testing
       #expect(result.err.contains("could not be written"))
     }
     #expect(try program.run("export", "-o", program.database).code == 64)
-    #expect(try program.run("doctor", "--json").out.contains("\"schema\": 1"))
+    #expect(try program.run("doctor", "--json").out.contains("\"schema\": \(Store.knownSchema)"))
   }
 
   @Test func aLinkIsFollowedAndKept() throws {
@@ -222,6 +223,30 @@ import Testing
     let text = try program.run("doctor")
     #expect(text.code == 1)
     #expect(text.out.contains("Wrong:\n- "))
+  }
+
+  @Test func theDoctorBuildsAnewWhatItFindsWrong() throws {
+    #expect(try program.run("doctor", "--rebuild", "--database", "none.db").code == 66)
+    try sample()
+    let before = try program.must("export")
+    let sql = Process()
+    sql.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    sql.arguments = [
+      "python3", "-c",
+      "import sqlite3, sys; db = sqlite3.connect(sys.argv[1]); db.execute('DROP INDEX shelf_order'); "
+        + "db.execute('UPDATE tally SET count = 77'); db.commit()", program.database,
+    ]
+    try sql.run()
+    sql.waitUntilExit()
+    #expect(sql.terminationStatus == 0)
+    let sick = try program.run("doctor")
+    #expect(sick.code == 1 && sick.out.contains("debrief doctor --rebuild mends it"))
+    let mended = try program.run("doctor", "--rebuild")
+    #expect(mended.code == 0 && mended.out.contains("Everything is sound."))
+    #expect(mended.err.contains("made again, for it was missing: index shelf_order"))
+    #expect(mended.err.contains("what you wrote was not touched"))
+    #expect(try program.must("export") == before)
+    #expect(try program.run("doctor").code == 0)
   }
 
   @Test func aBackupIsAStoreOfItsOwn() throws {

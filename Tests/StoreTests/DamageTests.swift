@@ -120,16 +120,48 @@ import Testing
     let findings = try store.check()
     #expect(
       findings == [
-        "An application is missing in the list: rebuild it.",
-        "The count of applications is wrong: rebuild it.",
-        "The search table words does not fit the texts: rebuild it.",
+        "An application is missing in the list" + Store.mended,
+        "The count of applications is wrong" + Store.mended,
+        "The search table words does not fit the texts" + Store.mended,
       ])
-    try store.rebuild()
+    let rebuilt = try store.rebuild()
+    #expect(rebuilt.applications == archive.application.count)
+    #expect(rebuilt.texts == archive.entities.count { $0.passageOrBlank != nil })
+    #expect(rebuilt.missing == [])
     #expect(try store.check() == [])
     #expect(try store.archive() == archive)
     #expect(
       Set(try store.shelf(.init(.top, count: 100)).rows.map(\.application))
         == Set(list.map(\.application)))
     #expect(try store.search("nordlicht", limit: 5).count > 0)
+  }
+
+  @Test(arguments: [
+    "INDEX event_due", "INDEX shelf_order", "INDEX turn_id", "TABLE shelf", "TABLE passage",
+    "TABLE words", "TABLE desk", "VIEW desk_passage", "TABLE tally", "TRIGGER application_more",
+    "TRIGGER journal_less", "TABLE place", "TABLE draft",
+  ])
+  func whatIsMissingIsMadeAgain(part: String) throws {
+    _ = try filled()
+    let store = try Store(path: folder())
+    let archive = try store.archive()
+    try store.queue.inDatabase { try $0.execute(sql: "DROP \(part)") }
+    let findings = try store.check()
+    #expect(!findings.isEmpty && findings.allSatisfy { $0.hasSuffix(Store.mended) }, "\(findings)")
+    #expect(!(try store.rebuild().missing.isEmpty))
+    #expect(try store.check() == [])
+    #expect(try store.archive() == archive)
+    #expect(try store.shelf(.init(.top, count: 100)).total == archive.application.count)
+    #expect(try store.search("nordlicht", limit: 5).count > 0)
+    try store.apply(inserts(.application(application("yyyy", "Acme"))), at: noon)
+    #expect(try store.check() == [])
+  }
+
+  @Test func aTableThatIsLostIsNotReplacedByAnEmptyOne() throws {
+    _ = try filled()
+    let store = try Store(path: folder())
+    try store.queue.inDatabase { try $0.execute(sql: "DROP TABLE finding") }
+    #expect(throws: StoreError.self) { try store.check() }
+    #expect(throws: StoreError.self) { try store.rebuild() }
   }
 }

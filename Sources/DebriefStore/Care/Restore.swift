@@ -127,7 +127,7 @@ extension Store {
   }
 
   /// Whether another process has a file open, as far as this user may see.
-  private static func isOpenElsewhere(_ path: String) -> Bool {
+  static func isOpenElsewhere(_ path: String) -> Bool {
     var wanted = stat()
     guard stat(path, &wanted) == 0, let processes = opendir("/proc") else { return false }
     defer { closedir(processes) }

@@ -6,6 +6,8 @@ extension Store {
   public func check() throws -> [String] {
     var findings = try read { db in try db.integrity() }
     if !findings.isEmpty { return findings }
+    findings = try missingParts().map { "The \($0) is missing" + Store.mended }
+    if !findings.isEmpty { return findings }
     findings += try read { db in
       var findings = try db.rows()
       findings += try db.journalFindings()
@@ -15,33 +17,6 @@ extension Store {
     }
     if !isReadOnly { findings += try searchFindings() }
     return findings
-  }
-
-  /// Builds the search, the order of the list and the counts anew from the nouns, for a file whose
-  /// ``check()`` finds them wrong. No noun is touched.
-  public func rebuild() throws {
-    try write { db in
-      let ages = try db.ages()
-      try db.execute(sql: "DELETE FROM shelf; DELETE FROM passage")
-      for table in ["words", "desk"] {
-        try db.execute(sql: "INSERT INTO \(table)(\(table)) VALUES ('rebuild')")
-      }
-      var entities: [Entity] = []
-      for kind in Entity.Kind.allCases { entities += try db.entities(kind.type, kind) }
-      entities.sort {
-        ($0.moment?.seconds ?? .min, $0.id) < ($1.moment?.seconds ?? .min, $1.id)
-      }
-      for entity in entities { try db.keep(entity) }
-      for entity in entities {
-        if let id = entity.application, let moment = entity.moment {
-          try db.touch([id: moment.seconds])
-        }
-      }
-      try db.touch(ages)
-      for case .application(let it) in entities { try db.copyLedger(of: it.id) }
-      try db.run(
-        "UPDATE tally SET count = (SELECT count(*) FROM application) WHERE name = 'application'")
-    }
   }
 
   /// Compares the search tables with the passages. The check is an INSERT, so it is rolled back.
@@ -55,7 +30,7 @@ extension Store {
               try db.execute(
                 sql: "INSERT INTO \(table)(\(table), rank) VALUES ('integrity-check', 1)")
             } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
-              findings.append("The search table \(table) does not fit the texts: rebuild it.")
+              findings.append("The search table \(table) does not fit the texts" + Store.mended)
             }
           }
           return .rollback
@@ -77,7 +52,7 @@ extension Database {
   fileprivate func rows() throws -> [String] {
     var findings: [String] = []
     for kind in Entity.Kind.allCases {
-      do { _ = try entities(kind.type, kind) } catch is Unreadable {
+      do { try forEach(kind) { _ in } } catch is Unreadable {
         findings.append("The table \(kind.rawValue) holds a row that is unreadable.")
       }
     }
@@ -87,15 +62,12 @@ extension Database {
     return findings
   }
 
-  fileprivate func entities<T: Stored>(_ type: T.Type, _ kind: Entity.Kind) throws -> [Entity] {
-    try all(type, kind).map(\.entity)
-  }
-
   fileprivate func journalFindings() throws -> [String] {
     var bad = 0
     try each("SELECT change FROM journal") { row in
       do { _ = try Change(json: try row.text()) } catch { bad += 1 }
     }
+    bad += try unreadableParts()
     return bad == 0 ? [] : ["\(bad) entries of the journal are unreadable and cannot be undone."]
   }
 
@@ -103,22 +75,22 @@ extension Database {
   fileprivate func keepingFindings() throws -> [String] {
     let checks = [
       (
-        "An application is missing in the list: rebuild it.",
+        "An application is missing in the list",
         "SELECT 1 FROM application WHERE id NOT IN (SELECT application FROM shelf)"
       ),
       (
-        "The list holds an application that is gone: rebuild it.",
+        "The list holds an application that is gone",
         "SELECT 1 FROM shelf WHERE application NOT IN (SELECT id FROM application)"
       ),
       (
-        "The list and the search number applications differently: rebuild them.",
+        "The list and the search number applications differently",
         """
         SELECT 1 FROM shelf s LEFT JOIN passage p ON p.number = s.number
         WHERE p.entity IS NOT s.application OR p.kind IS NOT 'application'
         """
       ),
       (
-        "The count of applications is wrong: rebuild it.",
+        "The count of applications is wrong",
         """
         SELECT 1 WHERE (SELECT count(*) FROM application)
           <> ifnull((SELECT count FROM tally WHERE name = 'application'), -1)
@@ -126,25 +98,23 @@ extension Database {
       ),
     ]
     return try checks.compactMap { finding, sql in
-      try first(sql + " LIMIT 1") { try $0.number() } == nil ? nil : finding
+      try first(sql + " LIMIT 1") { try $0.number() } == nil ? nil : finding + Store.mended
     }
   }
 
   /// Whether the rows of the list show what the facts say.
   fileprivate func ledgerFindings() throws -> [String] {
-    for glance in try all(Glance.columns, read: { try Glance(&$0, Patience()) }) {
-      guard case .application(let it)? = try load(.application, glance.id) else { continue }
+    var finding: String?
+    try some(Glance.columns) { row in
+      let glance = try Glance(&row, Patience())
+      guard case .application(let it)? = try load(.application, glance.id) else { return true }
       let ledger = try ledger(of: it.id)
-      if (glance.company, glance.role, glance.ledger) != (it.company, it.role, ledger) {
-        return ["The list shows \(it.company) other than its facts say: rebuild it."]
+      if (glance.company, glance.role, glance.ledger) == (it.company, it.role, ledger) {
+        return true
       }
+      finding = "The list shows \(it.company) other than its facts say" + Store.mended
+      return false
     }
-    return []
-  }
-
-  fileprivate func ages() throws -> [ID: Int] {
-    var ages: [ID: Int] = [:]
-    try each("SELECT application, age FROM shelf") { ages[try $0.id()] = -(try $0.number()) }
-    return ages
+    return finding.map { [$0] } ?? []
   }
 }

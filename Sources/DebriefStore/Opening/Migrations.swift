@@ -15,7 +15,8 @@ struct Migration: Sendable {
       try db.execute(sql: SchemaV1.indexes)
       try db.execute(sql: SchemaV1.keeping)
       try db.execute(sql: SchemaV1.search)
-    }
+    },
+    Migration(version: 2) { db in try db.execute(sql: SchemaV2.journalParts) },
   ]
 }
 

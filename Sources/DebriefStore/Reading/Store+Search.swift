@@ -1,5 +1,6 @@
 import DebriefModel
 import GRDB
+import Glibc
 
 extension Store {
   /// The places that hold all of some words, each as the beginning of a word, whatever case and
@@ -16,11 +17,11 @@ extension Store {
       try db.all(
         """
         SELECT p.kind, p.entity, p.application, p.title, a.company, a.role,
-          snippet(words, -1, ?, ?, '…', 16)
+          excerpt(words)
         FROM words JOIN passage p ON p.number = words.rowid
         LEFT JOIN application a ON a.id = p.application
         WHERE words MATCH ? ORDER BY \(ranked ? "words.rank" : "words.rowid DESC") LIMIT ?
-        """, .text("\u{E000}"), .text("\u{E001}"), .text(prefixes), .number(limit)
+        """, .text(prefixes), .number(limit)
       ) { row in
         try Hit(&row)
       }
@@ -75,19 +76,53 @@ extension Hit {
 
 extension String {
   /// A piece of the text around the first of some words that stands in it, with that word marked.
+  /// Costs one look at the bytes before that word, however long the text is.
   fileprivate func marking(_ words: [String]) -> String {
-    let text = Array(self)
     for word in words {
-      let wanted = Array(word)
-      guard wanted.count <= text.count, !wanted.isEmpty else { continue }
-      for start in 0...(text.count - wanted.count)
-      where text[start] == wanted[0] && text[start..<(start + wanted.count)].elementsEqual(wanted) {
-        let from = max(0, start - 16)
-        let end = min(text.count, start + wanted.count + 40)
-        return (from > 0 ? "…" : "") + String(text[from..<start]) + "\u{E000}" + word + "\u{E001}"
-          + String(text[(start + wanted.count)..<end]) + (end < text.count ? "…" : "")
+      guard let found = place(of: word) else { continue }
+      let from = index(found.lowerBound, offsetBy: -16, limitedBy: startIndex) ?? startIndex
+      let end = index(found.upperBound, offsetBy: 40, limitedBy: endIndex) ?? endIndex
+      return (from > startIndex ? "…" : "") + String(self[from..<found.lowerBound]) + "\u{E000}"
+        + String(self[found]) + "\u{E001}" + String(self[found.upperBound..<end])
+        + (end < endIndex ? "…" : "")
+    }
+    return String(prefix(60))
+  }
+
+  /// Where a word stands, in whole characters.
+  private func place(of word: String) -> Range<Index>? {
+    var text = self
+    var word = word
+    let offset = text.withUTF8 { text in
+      word.withUTF8 { word -> Int? in
+        guard let start = text.baseAddress, let wanted = word.baseAddress, !word.isEmpty else {
+          return nil
+        }
+        var from = 0
+        while text.count - from >= word.count,
+          let found = memchr(start + from, Int32(wanted[0]), text.count - from - word.count + 1)
+        {
+          from = UnsafeRawPointer(found) - UnsafeRawPointer(start)
+          if memcmp(start + from, wanted, word.count) == 0 { return from }
+          from += 1
+        }
+        return nil
       }
     }
-    return String(text.prefix(60))
+    guard let offset else { return nil }
+    let first = text.utf8.index(text.startIndex, offsetBy: offset)
+    let last = text.utf8.index(first, offsetBy: word.utf8.count)
+    // A mark may hang on its last letter, or it may be one.
+    return text.rangeOfCharacters(first..<last)
+  }
+
+  private func rangeOfCharacters(_ range: Range<Index>) -> Range<Index> {
+    func boundary(_ place: Index, after: Bool) -> Index {
+      guard place < endIndex else { return place }
+      let next = index(after: place)
+      let start = index(before: next)
+      return start == place ? place : after ? next : start
+    }
+    return boundary(range.lowerBound, after: false)..<boundary(range.upperBound, after: true)
   }
 }

@@ -47,7 +47,11 @@ struct Words {
 
   /// All other words, each as the beginning of one; nil when there is none.
   var prefixes: String? {
-    let spaced = list.filter { !$0.unicodeScalars.contains(where: Words.isUnspaced) }
+    var spaced: [String] = []
+    // A word that is typed twice asks for nothing more.
+    for word in list where !word.unicodeScalars.contains(where: Words.isUnspaced) {
+      if !spaced.contains(word) { spaced.append(word) }
+    }
     return spaced.isEmpty ? nil : spaced.map { "\"\($0)\"*" }.joined(separator: " AND ")
   }
 

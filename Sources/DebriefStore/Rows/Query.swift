@@ -3,7 +3,7 @@ import GRDB
 import GRDBSQLite
 
 /// A value given to a statement.
-enum Binding: Equatable {
+enum Binding: Hashable {
   case text(String), number(Int), none
 
   static func id(_ id: ID) -> Binding { .text(id.text) }

@@ -103,6 +103,30 @@ extension Database {
     try run("DELETE FROM passage WHERE number = ?", .number(old.number))
   }
 
+  /// The number of a thing's passage; nil when it has none.
+  func passageNumber(_ kind: Entity.Kind, _ id: ID) throws -> Int? {
+    try first(
+      "SELECT number FROM passage WHERE entity = ? AND kind = ?", .id(id), .text(kind.rawValue)
+    ) { try $0.number() }
+  }
+
+  /// Takes a passage out by its number.
+  func removePassage(_ number: Int) throws {
+    let found = try first(
+      "SELECT kind, title, body FROM passage WHERE number = ?", .number(number)
+    ) { row -> (kind: Entity.Kind, title: String, body: String) in
+      (try row.choice(), try row.text(), try row.text())
+    }
+    guard let found else { return }
+    try unindex(number, (found.title, found.body), of: found.kind)
+    try run("DELETE FROM passage WHERE number = ?", .number(number))
+  }
+
+  /// Builds the tables of the search anew from the passages.
+  func rebuildWords() throws {
+    for table in ["words", "desk"] { try run("INSERT INTO \(table)(\(table)) VALUES ('rebuild')") }
+  }
+
   private struct Passage {
     var number: Int
     var application: ID?

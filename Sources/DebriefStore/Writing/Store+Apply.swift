@@ -51,11 +51,7 @@ extension Change {
       var touched = [operation.entity]
       if case .update(let from, _) = operation { touched.append(from) }
       for entity in touched {
-        switch entity.kind {
-        case .application, .event, .interview, .debrief:
-          if let id = entity.application { ids.insert(id) }
-        default: break
-        }
+        if entity.kind.isInLedger, let id = entity.application { ids.insert(id) }
       }
     }
     return ids
@@ -83,6 +79,12 @@ extension Database {
   /// transaction of the change.
   func note(_ change: Change, at moment: Moment) throws {
     guard !change.operations.isEmpty else { return }
+    _ = try openEntry(change, at: moment)
+  }
+
+  /// Begins an entry at the end of the journal, also one whose operations follow in parts; returns its
+  /// number.
+  func openEntry(_ change: Change, at moment: Moment) throws -> Int {
     guard moment.isStorable else {
       throw StoreError.refused("A date must lie between the years 1 and 9999.")
     }
@@ -94,6 +96,7 @@ extension Database {
     if last % 16 == 0 {
       try run("DELETE FROM journal WHERE seq <= ?", .number(last - journalLength))
     }
+    return last
   }
 }
 

@@ -15,10 +15,20 @@ extension Store {
   /// back. Because it is out of sight until then, this is refused with
   /// ``StoreError/hidesPrivateNote(_:)`` unless `hidingPrivateNotes` says that it may be.
   ///
-  /// - Returns: What was carried out, or nil when there is nothing to take back.
+  /// - Returns: What was carried out, or nil when there is nothing to take back. Of an import only the
+  ///   title: it may be of any size.
   public func undo(at moment: Moment, hidingPrivateNotes: Bool = false) throws -> Change? {
     try write { db in
       guard let entry = try db.lastDone() else { return nil }
+      let parts = try db.parts(of: entry.seq)
+      if !parts.isEmpty {
+        try db.withLargeCache {
+          try db.undoParts(
+            parts, of: entry.seq, entry.title, hidingPrivateNotes: hidingPrivateNotes)
+        }
+        try db.markUndone(entry.seq, at: moment)
+        return Change(entry.title, [])
+      }
       let inverse = try Change(json: entry.change).inverse
       if !hidingPrivateNotes, let company = try db.companyOfNote(hiddenBy: inverse) {
         throw StoreError.hidesPrivateNote(company)
@@ -27,9 +37,7 @@ extension Store {
       var returned: Set<ID> = []
       for case .insert(.application(let it)) in inverse.operations { returned.insert(it.id) }
       try db.touch(inverse.recordedActivity.filter { returned.contains($0.key) })
-      try db.run(
-        "UPDATE journal SET undone = ? WHERE seq = ?", .text(moment.description),
-        .number(entry.seq))
+      try db.markUndone(entry.seq, at: moment)
       return inverse
     }
   }
@@ -40,6 +48,14 @@ extension Store {
   public func redo(at moment: Moment) throws -> Change? {
     try write { db in
       guard let entry = try db.firstUndone() else { return nil }
+      let parts = try db.parts(of: entry.seq)
+      if !parts.isEmpty {
+        try db.withLargeCache {
+          try db.redoParts(parts, of: entry.seq, entry.title, at: moment)
+        }
+        try db.run("UPDATE journal SET undone = NULL WHERE seq = ?", .number(entry.seq))
+        return Change(entry.title, [])
+      }
       let change = try Change(json: entry.change)
       try db.performExactly(change)
       try db.touch(change.activity(at: moment.seconds))
@@ -113,16 +129,31 @@ extension Database {
   /// The company of an application that a change takes away and that has a private note.
   fileprivate func companyOfNote(hiddenBy change: Change) throws -> String? {
     for case .delete(.application(let it)) in change.operations {
-      let has = try first("SELECT 1 FROM private_note WHERE application = ?", .id(it.id)) { _ in
-        true
-      }
-      if has == true { return it.company }
+      if try hasPrivateNote(it.id) { return it.company }
     }
     return nil
   }
 
+  /// Whether an application has a private note.
+  func hasPrivateNote(_ application: ID) throws -> Bool {
+    try first("SELECT 1 FROM private_note WHERE application = ?", .id(application)) { _ in true }
+      == true
+  }
+
+  fileprivate func markUndone(_ seq: Int, at moment: Moment) throws {
+    try run(
+      "UPDATE journal SET undone = ? WHERE seq = ?", .text(moment.description), .number(seq))
+  }
+
+  /// Why a change is not taken back or done again.
+  func changedSince(_ kind: Entity.Kind, _ id: ID, _ title: String) -> StoreError {
+    .refused(
+      "The \(kind.rawValue) \(id.short) was changed since, so \"\(title)\" is left as it is: edit "
+        + "it by hand.")
+  }
+
   /// Carries out a change only if everything is as it expects it.
-  fileprivate func performExactly(_ change: Change) throws {
+  func performExactly(_ change: Change) throws {
     for operation in change.operations {
       let entity = operation.entity
       let expected: Entity? =
@@ -132,9 +163,7 @@ extension Database {
         case .delete(let it): it
         }
       guard try load(entity.kind, entity.id) == expected else {
-        throw StoreError.refused(
-          "The \(entity.kind.rawValue) \(entity.id.short) was changed since, so \"\(change.title)\" "
-            + "is left as it is: edit it by hand.")
+        throw changedSince(entity.kind, entity.id, change.title)
       }
       try perform(operation, keepingNotes: true)
     }

@@ -33,6 +33,21 @@ extension Database {
     }
   }
 
+  /// Shows everything of a kind, in the order of ids, with one row of it in memory.
+  func forEach(_ kind: Entity.Kind, _ body: (Entity) throws -> Void) throws {
+    try forEach(kind.type, kind, body)
+  }
+
+  private func forEach<T: Stored>(
+    _ type: T.Type, _ kind: Entity.Kind, _ body: (Entity) throws -> Void
+  ) throws {
+    try naming(kind) {
+      try each("SELECT " + T.list + " FROM " + kind.rawValue + " ORDER BY id") {
+        try body(try T(&$0).entity)
+      }
+    }
+  }
+
   /// Says which table an unreadable row belongs to.
   func naming<T>(_ kind: Entity.Kind, _ body: () throws -> T) throws -> T {
     try naming(kind.rawValue, body)
@@ -45,11 +60,18 @@ extension Database {
 
   /// Puts a new row into its table.
   func insertRow(_ entity: Entity) throws {
-    let (columns, values) = try bindings(entity)
-    try run(
-      "INSERT INTO \(entity.kind.rawValue) (" + entity.kind.type.list + ") VALUES (?"
-        + String(repeating: ", ?", count: columns.count - 1) + ")", all: values)
+    try insertRow(entity.kind, try columnValues(entity))
   }
+
+  /// Puts a new row into a table.
+  func insertRow(_ kind: Entity.Kind, _ values: [Binding]) throws {
+    try run(
+      "INSERT INTO " + kind.rawValue + " (" + kind.type.list + ") VALUES (?"
+        + String(repeating: ", ?", count: values.count - 1) + ")", all: values)
+  }
+
+  /// What the columns of a thing's row hold.
+  func columnValues(_ entity: Entity) throws -> [Binding] { try bindings(entity).values }
 
   /// Writes what is different between two states of a thing: what stays, an owner above all, need
   /// not be moved or checked again.

@@ -13,10 +13,13 @@ struct DoctorCommand: ParsableCommand {
     commandName: "doctor", abstract: "Look the store, the content and the terminal over.")
 
   @Flag(help: "Print JSON.") var json = false
+  @Flag(help: "Build the indexes, the search and the list anew first; no note is touched.")
+  var rebuild = false
   @OptionGroup var options: StoreOptions
 
   func run() throws {
     let session = try options.quietSession()
+    if rebuild { try build(session) }
     let sample = try options.demo ? session.demo() : nil
     defer { try? sample?.close() }
     let health = Health(session, sample: sample)
@@ -26,6 +29,23 @@ struct DoctorCommand: ParsableCommand {
       try Output.text(DoctorCommand.text(health))
     }
     if !health.problems.isEmpty { throw Ending(code: ExitStatus.failure) }
+  }
+
+  private func build(_ session: Session) throws {
+    try options.refuseDemo()
+    let store = try session.store(access: .existing)
+    defer { try? store.close() }
+    let rebuilt = try store.rebuild()
+    if !rebuilt.missing.isEmpty {
+      complain("made again, for it was missing: \(rebuilt.missing.joined(separator: ", "))")
+    }
+    complain(
+      "built anew: the indexes, the list (\(counted(rebuilt.applications, "application"))) and the "
+        + "search (\(counted(rebuilt.texts, "text"))); what you wrote was not touched")
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)" + (count == 1 ? "" : "s")
   }
 
   private static func text(_ health: Health) -> String {

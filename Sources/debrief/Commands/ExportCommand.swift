@@ -15,13 +15,11 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     try ExportCommand.check(format)
     try options.reading { session, store in
-      let text = try ArchiveJSON.encode(try store.archive())
-      try FileOutput.deliver(text, to: file, keeping: session.paths.database)
-      if text.utf8.count > Input.archiveLimit {
-        complain(
-          "the document is larger than the \(Input.archiveLimit >> 20) MiB that an import reads; "
-            + "debrief backup keeps a store of any size")
-      }
+      let document = Spool(beside: store.path)
+      var writer = ArchiveWriter { try document.add($0) }
+      try store.everything { try writer.write($0) }
+      try writer.finish()
+      try FileOutput.deliver(document, to: file, keeping: session.paths.database)
     }
   }
 

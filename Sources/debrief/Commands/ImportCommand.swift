@@ -18,40 +18,47 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     try options.refuseDemo()
     try ExportCommand.check(format)
-    let bytes = try Input.bytes(file, limit: Input.archiveLimit)
-    let name = file == "-" ? "Stdin" : file
-    let archive: Archive
-    let strangers: [String: Int]
-    do { (archive, strangers) = try ArchiveJSON.read(bytes) } catch {
+    let session = try options.quietSession()
+    let document = try Input.document(file, beside: session.paths.database)
+    if dryRun { return try options.reading { _, store in try take(document, session, store) } }
+    let isNew = access(session.paths.database, F_OK) != 0 && errno == ENOENT
+    try options.writing { _, store in
+      do { try take(document, session, store) } catch {
+        // What is refused leaves no file behind.
+        if isNew { try store.discardUnused() }
+        throw error
+      }
+    }
+  }
+
+  private func take(_ document: Input.Document, _ session: Session, _ store: Store) throws {
+    var reader = ArchiveReader(document.read)
+    do {
+      let merged = try store.intake(dryRun: dryRun, at: session.now) { take in
+        try reader.read(take)
+        try judge(reader, document.name)
+      }
+      if !reader.strangers.isEmpty { complain(ImportCommand.words(reader.strangers)) }
+      report(merged)
+    } catch let fault as ArchiveJSON.Fault {
       throw Failure(
-        "\(name) was not imported, and nothing was changed: \(error).", code: ExitStatus.data)
+        "\(document.name) was not imported, and nothing was changed: \(fault).",
+        code: ExitStatus.data)
     }
-    if !strangers.isEmpty {
-      let list = strangers.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }
-      let words =
-        "not understood and left out: " + list.prefix(12).joined(separator: ", ")
-        + (list.count > 12 ? " and \(list.count - 12) more" : "")
-      if archive.entities.isEmpty {
-        throw Failure(
-          "\(name) holds nothing that could be imported; \(words).", code: ExitStatus.data)
-      }
-      complain(words)
-    }
-    func merge(_ session: Session, _ store: Store) throws {
-      report(try store.merge(archive, dryRun: dryRun, at: session.now))
-    }
-    if dryRun {
-      try options.reading(merge)
-    } else {
-      let session = try options.quietSession()
-      if access(session.paths.database, F_OK) != 0, errno == ENOENT {
-        // What would be refused is refused before there is a file.
-        let trial = try session.emptyStore()
-        defer { try? trial.close() }
-        _ = try trial.merge(archive, dryRun: true, at: session.now)
-      }
-      try options.writing(merge)
-    }
+  }
+
+  /// Refuses a document that holds nothing but what is not understood.
+  private func judge(_ reader: ArchiveReader, _ name: String) throws(Failure) {
+    if reader.count > 0 || reader.strangers.isEmpty { return }
+    throw Failure(
+      "\(name) holds nothing that could be imported; \(ImportCommand.words(reader.strangers)).",
+      code: ExitStatus.data)
+  }
+
+  private static func words(_ strangers: [String: Int]) -> String {
+    let list = strangers.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }
+    return "not understood and left out: " + list.prefix(12).joined(separator: ", ")
+      + (list.count > 12 ? " and \(list.count - 12) more" : "")
   }
 
   private func report(_ report: MergeReport) {

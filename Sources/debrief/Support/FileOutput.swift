@@ -4,7 +4,7 @@ import TUI
 /// Files that a command writes where the user asks for them: whole or not at all, and private.
 enum FileOutput {
   /// Writes to stdout for nil and `-`, else to a file. `database` is never written over.
-  static func deliver(_ text: String, to path: String?, keeping database: String) throws {
+  static func deliver(_ text: some Deliverable, to path: String?, keeping database: String) throws {
     guard let path, path != "-" else { return try Output.document(text) }
     if same(path, database) {
       throw Failure(
@@ -14,7 +14,7 @@ enum FileOutput {
   }
 
   /// Writes a file by way of a new one beside it that takes its place when it is complete.
-  static func write(_ text: String, to path: String) throws(Failure) {
+  static func write(_ text: some Deliverable, to path: String) throws(Failure) {
     var info = stat()
     var target = path
     if path.isEmpty { throw failure(path, "the name is empty") }
@@ -36,7 +36,7 @@ enum FileOutput {
   }
 
   /// Writes a file that must not be there yet: what has this name, a link included, stays as it is.
-  static func create(_ text: String, at path: String) throws(Failure) {
+  static func create(_ text: some Deliverable, at path: String) throws(Failure) {
     var info = stat()
     if path.isEmpty { throw failure(path, "the name is empty") }
     if lstat(path, &info) == 0 { throw failure(path, "there is one of that name already") }
@@ -55,7 +55,7 @@ enum FileOutput {
 
   /// Writes a new file in the folder of `target`, private and complete, and lets `place` put it there.
   private static func write(
-    _ text: String, to path: String, at target: String, place: (_ new: String) -> Int32
+    _ text: some Deliverable, to path: String, at target: String, place: (_ new: String) -> Int32
   ) throws(Failure) {
     let cut = target.lastIndex(of: "/")
     let folder = cut.map { String(target[..<$0]) + "/" } ?? "./"
@@ -65,7 +65,7 @@ enum FileOutput {
     let file = open(new, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw failure(path) }
     var code: Int32 = 0
-    if !emit(text, to: file) || fsync(file) != 0 { code = errno }
+    if !text.emit(to: file) || fsync(file) != 0 { code = errno }
     if close(file) != 0, code == 0 { code = errno }
     if code == 0, place(new) != 0 { code = errno }
     guard code == 0 else {
@@ -80,11 +80,11 @@ enum FileOutput {
   }
 
   /// A pipe or a device is written as it is: there is nothing to replace.
-  private static func writeThrough(_ text: String, _ path: String) throws(Failure) {
+  private static func writeThrough(_ text: some Deliverable, _ path: String) throws(Failure) {
     let file = open(path, O_WRONLY | O_CLOEXEC)
     guard file >= 0 else { throw failure(path) }
     defer { close(file) }
-    if !emit(text, to: file) { throw failure(path) }
+    if !text.emit(to: file) { throw failure(path) }
   }
 
   private static func same(_ path: String, _ other: String) -> Bool {

@@ -4,8 +4,8 @@ import Glibc
 enum Input {
   /// A text may have so many bytes.
   static let textLimit = 1 << 20
-  /// An archive may have so many bytes.
-  static let archiveLimit = 64 << 20
+  /// A document from a pipe may have so many bytes: one without end is not waited for.
+  static let documentLimit = 4 << 30
 
   /// The text of an argument, or stdin when it is `-`; blanks at its ends are left out.
   static func text(_ argument: String) throws(Failure) -> String {
@@ -79,6 +79,86 @@ enum Input {
       if bytes.count > limit {
         throw fail("is larger than \(limit >> 20) MiB", ExitStatus.data)
       }
+    }
+  }
+
+  /// A document that is read in blocks.
+  struct Document {
+    /// How a sentence begins with it.
+    let name: String
+    /// Fills a buffer with the next bytes and says how many there are; 0 at the end.
+    let read: (UnsafeMutableRawBufferPointer) throws -> Int
+  }
+
+  /// Opens a file, or stdin when the path is `-`, for reading in blocks. What comes through a pipe is
+  /// read to its end before anything is done with it: whoever writes it may take their time, and a
+  /// store must not be locked for so long.
+  ///
+  /// - Parameter store: Where the store lies.
+  static func document(_ path: String, beside store: String) throws(Failure) -> Document {
+    let name = path == "-" ? "Stdin" : path
+    let file = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    let source = OpenFile(file, name: name, code: path == "-" ? ExitStatus.io : ExitStatus.noInput)
+    if file < 0 { throw source.failure() }
+    var info = stat()
+    guard fstat(file, &info) == 0 else { throw source.failure() }
+    switch info.st_mode & S_IFMT {
+    case S_IFDIR: throw Failure("\(name) is a folder.", code: ExitStatus.noInput)
+    case S_IFREG: return Document(name: name, read: source.read)
+    default: break
+    }
+    let spool = Spool(beside: store)
+    let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    defer { block.deallocate() }
+    while true {
+      let count = try source.read(block)
+      if count == 0 { break }
+      let isFirst = spool.count == 0
+      try spool.add(UnsafeRawBufferPointer(rebasing: block[..<count]))
+      // A stream of something else need not be waited for: it is refused for its beginning.
+      if isFirst, !mayBeJSON(block[..<count]) { break }
+      if spool.count > documentLimit {
+        throw Failure("\(name) is larger than \(documentLimit >> 30) GiB.", code: ExitStatus.data)
+      }
+    }
+    return Document(name: name) { try spool.read($0) }
+  }
+
+  /// Whether bytes may be the beginning of a JSON document.
+  private static func mayBeJSON(_ bytes: Slice<UnsafeMutableRawBufferPointer>) -> Bool {
+    var bytes = bytes[...]
+    if bytes.starts(with: [0xef, 0xbb, 0xbf]) { bytes = bytes.dropFirst(3) }
+    guard let first = bytes.first(where: { ![0x20, 0x0a, 0x0d, 0x09].contains($0) }) else {
+      return true
+    }
+    return "{[\"tfn-0123456789".utf8.contains(first)
+  }
+}
+
+/// A file that is read from front to back.
+private final class OpenFile {
+  private let file: Int32
+  private let name: String
+  private let code: Int32
+
+  init(_ file: Int32, name: String, code: Int32) {
+    self.file = file
+    self.name = name
+    self.code = code
+  }
+
+  deinit { if file > STDERR_FILENO { close(file) } }
+
+  func failure() -> Failure {
+    Failure("\(name) cannot be read: \(String(cString: strerror(errno))).", code: code)
+  }
+
+  func read(_ buffer: UnsafeMutableRawBufferPointer) throws(Failure) -> Int {
+    while true {
+      let count = Glibc.read(file, buffer.baseAddress, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { throw failure() }
+      return count
     }
   }
 }

@@ -9,7 +9,7 @@ func emit(_ text: String, to descriptor: Int32 = STDOUT_FILENO) -> Bool {
 }
 
 /// Writes bytes to a file descriptor whole; false when they could not be.
-private func emit(_ bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32) -> Bool {
+func emit(_ bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32) -> Bool {
   var done = 0
   while done < bytes.count {
     let count = write(descriptor, bytes.baseAddress! + done, bytes.count - done)
@@ -40,7 +40,9 @@ enum Output {
   }
 
   /// A document that is safe as it is: JSON, whose strings are escaped.
-  static func document(_ text: String) throws { try put(text) }
+  static func document(_ text: some Deliverable) throws {
+    if text.byteCount > 0 { try check(text.emit(to: STDOUT_FILENO)) }
+  }
 
   /// A document that was put together as UTF-8.
   static func document(_ bytes: [UInt8]) throws {

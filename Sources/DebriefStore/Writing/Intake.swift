@@ -1,0 +1,161 @@
+import DebriefModel
+import GRDB
+
+extension Store {
+  /// Brings in things that this store does not hold, as one change that can be undone. Nothing is
+  /// deleted. What is different here and there stays as it is here, unless `takeTheirs`; words of
+  /// feedback stay in any case. To bring in the same a second time changes nothing.
+  ///
+  /// However many there are, little of them is in memory: each is given, written and let go of.
+  ///
+  /// - Parameters:
+  ///   - dryRun: Only say what would be done; nothing is written, and no lock is held against others.
+  ///   - moment: When, for the journal.
+  ///   - feed: Gives the things, one after another, in any order; when it throws, nothing is kept.
+  /// - Throws: ``StoreError``, and what `feed` throws.
+  @discardableResult
+  public func intake(
+    dryRun: Bool = false, takeTheirs: Bool = false, at moment: Moment,
+    _ feed: (_ take: (Entity) throws -> Void) throws -> Void
+  ) throws -> MergeReport {
+    var fed: (any Error)?
+    func work(_ db: Database) throws -> MergeReport {
+      let intake = try Intake(db, dryRun: dryRun, takeTheirs: takeTheirs, at: moment)
+      do {
+        try feed { entity in try guarding { try intake.take(entity) } }
+      } catch {
+        fed = error
+        throw error
+      }
+      return try intake.finish()
+    }
+    do {
+      return try dryRun ? read(work) : write { db in try db.withLargeCache { try work(db) } }
+    } catch { throw fed ?? error }
+  }
+}
+
+/// What is brought in, looked at and written one after another.
+private final class Intake {
+  private let db: Database
+  private let dryRun: Bool
+  private let takeTheirs: Bool
+  private var report = MergeReport()
+  private var insertion: BulkInsertion
+  private var journal: JournalEntry
+  /// What came already, as numbers: a thing may come twice, two different ones under one name may not.
+  private var seen: [Int: Int] = [:]
+  /// Applications that are known to be there.
+  private var owners: Set<Int> = []
+  /// How many things wait for applications that did not come yet.
+  private var waiting: [Int: Int] = [:]
+  /// Nouns of which nothing was here before.
+  private var fresh: Set<Entity.Kind> = []
+
+  init(_ db: Database, dryRun: Bool, takeTheirs: Bool, at moment: Moment) throws {
+    self.db = db
+    self.dryRun = dryRun
+    self.takeTheirs = takeTheirs
+    insertion = BulkInsertion(db)
+    journal = JournalEntry(db, "import", at: moment)
+    for kind in Entity.Kind.allCases
+    where try db.first("SELECT 1 FROM \"\(kind.rawValue)\" LIMIT 1", read: { _ in true }) == nil {
+      fresh.insert(kind)
+    }
+  }
+
+  func take(_ entity: Entity) throws {
+    let kind = entity.kind
+    if entity.id.text.isEmpty {
+      throw StoreError.refused("The archive holds a \(kind.rawValue) without an id.")
+    }
+    if let fault = entity.dateFault { throw refusal(entity, fault) }
+    let values = try db.columnValues(entity)
+    if let before = seen.updateValue(values.hashValue, forKey: number(kind, entity.id)) {
+      if before == values.hashValue { return }
+      throw StoreError.refused(
+        "The archive holds two different things as \(kind.rawValue) \(entity.id.short): "
+          + "give one of them another id.")
+    }
+    try own(entity)
+    guard !fresh.contains(kind), let current = try db.load(kind, entity.id) else {
+      return try add(entity, values)
+    }
+    if current == entity {
+      report.unchanged[kind, default: 0] += 1
+      return
+    }
+    let takes = takeTheirs && current.accepts(entity)
+    if takes { try overwrite(current, with: entity) }
+    report.conflicts.append(.init(kind: kind, id: entity.id, tookTheirs: takes))
+  }
+
+  func finish() throws -> MergeReport {
+    let orphans = waiting.values.reduce(0, +)
+    if orphans > 0 {
+      throw StoreError.refused(
+        "\(orphans) things in the archive belong to applications that are neither in it nor here, "
+          + "so nothing was imported.")
+    }
+    if !dryRun {
+      try journal.flush()
+      try insertion.finish()
+    }
+    return report
+  }
+
+  private func add(_ entity: Entity, _ values: [Binding]) throws {
+    report.added[entity.kind, default: 0] += 1
+    if let fault = Change("", [.insert(entity)]).damage { throw refusal(entity, fault) }
+    if dryRun { return }
+    try insertion.insert(entity, values)
+    try journal.added(entity, Fingerprint.of(entity.kind.type.columns, values))
+  }
+
+  private func overwrite(_ current: Entity, with entity: Entity) throws {
+    report.updated[entity.kind, default: 0] += 1
+    let operation = Change.Operation.update(from: current, to: entity)
+    if let fault = Change("", [operation]).damage { throw refusal(entity, fault) }
+    if dryRun { return }
+    try db.perform(operation)
+    insertion.touch(entity)
+    try journal.updated(current, entity)
+  }
+
+  /// Looks for the application of a thing.
+  private func own(_ entity: Entity) throws {
+    guard let owner = entity.application else { return }
+    let name = number(.application, owner)
+    if entity.kind == .application {
+      owners.insert(name)
+      waiting[name] = nil
+    } else if !owners.contains(name) {
+      if waiting[name] == nil, try db.load(.application, owner) != nil {
+        owners.insert(name)
+      } else {
+        waiting[name, default: 0] += 1
+      }
+    }
+  }
+
+  private func refusal(_ entity: Entity, _ fault: String) -> StoreError {
+    .refused("The \(entity.kind.rawValue) with the id \(entity.id): \(fault)")
+  }
+
+  private func number(_ kind: Entity.Kind, _ id: ID) -> Int {
+    var hasher = Hasher()
+    hasher.combine(kind)
+    hasher.combine(id)
+    return hasher.finalize()
+  }
+}
+
+extension Entity {
+  /// Whether it may be overwritten by another version of it.
+  fileprivate func accepts(_ other: Entity) -> Bool {
+    if case (.feedback(let mine), .feedback(let theirs)) = (self, other) {
+      return mine.accepts(theirs)
+    }
+    return true
+  }
+}

@@ -1,0 +1,194 @@
+import DebriefModel
+import GRDB
+
+/// An entry of the journal that is written in parts while its change is carried out: see
+/// ``SchemaV2/journalParts``.
+struct JournalEntry {
+  /// So many things are in a part.
+  static let size = 2_000
+
+  /// What a part holds.
+  enum Form: String {
+    /// Ids and fingerprints of what was added.
+    case traces
+    /// What was added, itself: while it is undone.
+    case rows
+    /// What was overwritten.
+    case changes
+  }
+
+  private let db: Database
+  private let title: String
+  private let moment: Moment
+  private var seq: Int?
+  private var part = 0
+  private var kind = Entity.Kind.application
+  private var traces: [JSONTree] = []
+  private var changes: [JSONTree] = []
+
+  init(_ db: Database, _ title: String, at moment: Moment) {
+    self.db = db
+    self.title = title
+    self.moment = moment
+  }
+
+  /// Notes that a thing was added.
+  mutating func added(_ entity: Entity, _ fingerprint: String) throws {
+    if entity.kind != kind || traces.count >= JournalEntry.size * 2 { try flush() }
+    kind = entity.kind
+    traces.append(.text(entity.id.text))
+    traces.append(.text(fingerprint))
+  }
+
+  /// Notes that a thing was overwritten.
+  mutating func updated(_ from: Entity, _ to: Entity) throws {
+    changes.append(try JSONTree(Change.Operation.update(from: from, to: to)))
+    if changes.count >= JournalEntry.size { try flush() }
+  }
+
+  /// Writes what is left. An entry of nothing is never made, and then what was undone before can still
+  /// be done again.
+  mutating func flush() throws {
+    if !traces.isEmpty { try put(.traces, traces) }
+    traces.removeAll(keepingCapacity: true)
+    if !changes.isEmpty { try put(.changes, changes) }
+    changes.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func put(_ form: Form, _ list: [JSONTree]) throws {
+    let seq = try self.seq ?? db.openEntry(Change(title, []), at: moment)
+    self.seq = seq
+    try db.run(
+      "INSERT INTO journal_part VALUES (?, ?, ?, ?, ?)", .number(seq), .number(part),
+      .text(form.rawValue), .text(kind.rawValue), .text(JSONTree.list(list).text))
+    part += 1
+  }
+}
+
+/// A part of an entry, as it was read.
+private struct JournalPart {
+  var number: Int
+  var form: JournalEntry.Form
+  var kind: Entity.Kind
+  var list: [JSONTree]
+}
+
+extension Database {
+  /// The numbers of the parts of an entry, in order; none for one that is whole in itself.
+  func parts(of seq: Int) throws -> [Int] {
+    try all("SELECT part FROM journal_part WHERE seq = ? ORDER BY part", .number(seq)) {
+      try $0.number()
+    }
+  }
+
+  /// Takes back what is in the parts of an entry, exactly.
+  func undoParts(_ parts: [Int], of seq: Int, _ title: String, hidingPrivateNotes: Bool) throws {
+    var deletion = BulkDeletion(self)
+    for number in parts.reversed() {
+      let part = try part(number, of: seq)
+      switch part.form {
+      case .traces:
+        var rows: [JSONTree] = []
+        for trace in stride(from: 0, to: part.list.count - 1, by: 2) {
+          guard case .text(let id) = part.list[trace],
+            case .text(let print) = part.list[trace + 1]
+          else { throw Unreadable(table: "journal_part") }
+          guard let entity = try load(part.kind, ID(id)), try fingerprint(of: entity) == print
+          else { throw changedSince(part.kind, ID(id), title) }
+          if !hidingPrivateNotes, case .application(let it) = entity, try hasPrivateNote(it.id) {
+            throw StoreError.hidesPrivateNote(it.company)
+          }
+          rows.append(try JSONTree(entity.value))
+          try deletion.delete(entity)
+        }
+        try rewrite(part, of: seq, .rows, rows)
+      case .changes: try performExactly(Change(title, try operations(part.list)).inverse)
+      case .rows: throw Unreadable(table: "journal_part")
+      }
+    }
+    try deletion.finish()
+  }
+
+  /// Does again what is in the parts of an entry, exactly.
+  func redoParts(_ parts: [Int], of seq: Int, _ title: String, at moment: Moment) throws {
+    var insertion = BulkInsertion(self)
+    for number in parts {
+      let part = try part(number, of: seq)
+      switch part.form {
+      case .rows:
+        var traces: [JSONTree] = []
+        for row in part.list {
+          guard let entity = try? Entity(part.kind, row) else {
+            throw Unreadable(table: "journal_part")
+          }
+          guard try load(part.kind, entity.id) == nil else {
+            throw changedSince(part.kind, entity.id, title)
+          }
+          let values = try columnValues(entity)
+          try insertion.insert(entity, values)
+          traces.append(.text(entity.id.text))
+          traces.append(.text(Fingerprint.of(entity.kind.type.columns, values)))
+        }
+        try rewrite(part, of: seq, .traces, traces)
+      case .changes:
+        let change = Change(title, try operations(part.list))
+        try performExactly(change)
+        for operation in change.operations { insertion.touch(operation.entity) }
+      case .traces: throw Unreadable(table: "journal_part")
+      }
+    }
+    try insertion.finish(at: moment.seconds)
+  }
+
+  /// How many parts of the journal cannot be read.
+  func unreadableParts() throws -> Int {
+    var bad = 0
+    for seq in try all("SELECT DISTINCT seq FROM journal_part", read: { try $0.number() }) {
+      for number in try parts(of: seq) {
+        do {
+          let part = try part(number, of: seq)
+          if part.form == .changes { _ = try operations(part.list) }
+          if part.form == .rows { for row in part.list { _ = try Entity(part.kind, row) } }
+        } catch { bad += 1 }
+      }
+    }
+    return bad
+  }
+
+  /// The fingerprint of a thing as it is.
+  func fingerprint(of entity: Entity) throws -> String {
+    Fingerprint.of(entity.kind.type.columns, try columnValues(entity))
+  }
+
+  private func part(_ number: Int, of seq: Int) throws -> JournalPart {
+    let found = try first(
+      "SELECT form, kind, body FROM journal_part WHERE seq = ? AND part = ?", .number(seq),
+      .number(number)
+    ) { row -> JournalPart in
+      let (form, kind): (JournalEntry.Form, Entity.Kind) = (try row.choice(), try row.choice())
+      guard let tree = try? JSONTree(try row.text()), case .list(let list) = tree else {
+        throw Unreadable(table: "journal_part")
+      }
+      return JournalPart(number: number, form: form, kind: kind, list: list)
+    }
+    guard let found else { throw Unreadable(table: "journal_part") }
+    return found
+  }
+
+  private func rewrite(
+    _ part: JournalPart, of seq: Int, _ form: JournalEntry.Form, _ list: [JSONTree]
+  ) throws {
+    try run(
+      "UPDATE journal_part SET form = ?, body = ? WHERE seq = ? AND part = ?",
+      .text(form.rawValue), .text(JSONTree.list(list).text), .number(seq), .number(part.number))
+  }
+
+  private func operations(_ list: [JSONTree]) throws -> [Change.Operation] {
+    try list.map {
+      guard let operation = try? $0.decoded(Change.Operation.self) else {
+        throw Unreadable(table: "journal_part")
+      }
+      return operation
+    }
+  }
+}
