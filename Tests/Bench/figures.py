@@ -3,6 +3,7 @@ import os
 import shutil
 import subprocess
 
+import data
 from rig import Failed, key_values, median, p99
 from screen import Screen
 
@@ -235,6 +236,47 @@ def commands(bench):
                   .5 if stated else None, .2 if stated else None, floor_is="calcurse -Q", note=note)
 
 
+def whole(bench):
+    """What goes over everything: export, import, its undo and the doctor, beside the same for a tenth."""
+    rig = bench.rig
+    size = 1_000 if bench.quick else 20_000
+    goals = {"export": (1.5, .75), "import": (6, 3), "undo": (6, 3), "doctor": (3, 1.5)}
+    found = {}
+    for count in (size // 10, size):
+        archive, copy = f"{bench.folder}/whole.json", f"{bench.folder}/whole.db"
+        data.write(archive, count)
+        for _ in bench.turns(2, 1):
+            for file in (copy, copy + "-journal"):
+                if os.path.exists(file):
+                    os.unlink(file)
+            for name, command in (("import", ["import", archive]), ("export", ["export"]), ("doctor", ["doctor"])):
+                found.setdefault((name, count), []).append(rig.cost([rig.binary, *command], copy))
+            stored = os.path.getsize(copy) / os.path.getsize(archive)
+            found.setdefault(("undo", count), []).append(rig.cost([rig.binary, "undo"], copy))
+    for name, (first, goal) in goals.items():
+        small, large = (found[name, count] for count in (size // 10, size))
+        growth = median(ms for ms, _ in large) / median(ms for ms, _ in small)
+        note = f"{growth:.1f}× of a tenth as many; {max(mb for _, mb in large):.0f} MB (goal 60)"
+        if name == "import":
+            note += f"; the store is {stored:.2f}× the document"
+        stated = not bench.quick
+        bench.row(f"debrief {name} ({size:,} applications)", "s", median(ms for ms, _ in large) / 1000, None, None,
+                  first if stated else None, goal if stated else None, absolute=True, note=note)
+
+
+def long_text(bench):
+    """A search in one text of a megabyte that holds the word two hundred thousand times."""
+    rig, database, text = bench.rig, f"{bench.folder}/long.db", f"{bench.folder}/long.txt"
+    with open(text, "w") as file:
+        file.write("word " * 200_000)
+    rig.cost([rig.binary, "add", "Acme", "Engineer"], database)
+    rig.cost([rig.binary, "feedback", "Acme", "-"], database, given=text)
+    took = [rig.wall([rig.binary, "search", "word"], database) for _ in bench.turns(10, 4)]
+    bare = [rig.wall([rig.binary, "search", "Acme"], database) for _ in bench.turns(10, 4)]
+    bench.row("search in one text of 1 MB, 200,000 hits", "ms", median(took), None, None, 50, 10, absolute=True,
+              note=f"{median(bare):.1f} ms for a word that is there once")
+
+
 def binary(bench):
     """The size of the program as it is installed."""
     copy = f"{bench.folder}/stripped"
@@ -273,4 +315,4 @@ def peers(bench):
             bench.peer(name, note=f"could not be measured: {str(failure).splitlines()[0][:80]}")
 
 
-ALL = [start, moving, walk, write, search, paste, flood, escape, resize, commands, binary, peers]
+ALL = [start, moving, walk, write, search, paste, flood, escape, resize, commands, whole, long_text, binary, peers]

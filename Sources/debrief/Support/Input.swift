@@ -110,13 +110,17 @@ enum Input {
     let spool = Spool(beside: store)
     let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
     defer { block.deallocate() }
+    var isBegun = false
     while true {
       let count = try source.read(block)
       if count == 0 { break }
-      let isFirst = spool.count == 0
       try spool.add(UnsafeRawBufferPointer(rebasing: block[..<count]))
       // A stream of something else need not be waited for: it is refused for its beginning.
-      if isFirst, !mayBeJSON(block[..<count]) { break }
+      if !isBegun {
+        let isJSON = beginsJSON(block[..<count])
+        if isJSON == false || spool.count > mostBlanks { break }
+        isBegun = isJSON == true
+      }
       if spool.count > documentLimit {
         throw Failure("\(name) is larger than \(documentLimit >> 30) GiB.", code: ExitStatus.data)
       }
@@ -124,12 +128,15 @@ enum Input {
     return Document(name: name) { try spool.read($0) }
   }
 
-  /// Whether bytes may be the beginning of a JSON document.
-  private static func mayBeJSON(_ bytes: Slice<UnsafeMutableRawBufferPointer>) -> Bool {
+  /// No document begins with more blanks than these.
+  private static let mostBlanks = 2 << 20
+
+  /// Whether bytes may be the beginning of a JSON document; nil when all of them are blanks.
+  private static func beginsJSON(_ bytes: Slice<UnsafeMutableRawBufferPointer>) -> Bool? {
     var bytes = bytes[...]
     if bytes.starts(with: [0xef, 0xbb, 0xbf]) { bytes = bytes.dropFirst(3) }
     guard let first = bytes.first(where: { ![0x20, 0x0a, 0x0d, 0x09].contains($0) }) else {
-      return true
+      return nil
     }
     return "{[\"tfn-0123456789".utf8.contains(first)
   }
