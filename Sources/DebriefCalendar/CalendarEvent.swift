@@ -16,11 +16,12 @@ struct CalendarEvent {
     let words = Harmless.line(entry.lasting)
     let company = Harmless.line(entry.company)
     summary = company.isEmpty ? words : "\(company): \(words)"
-    description = "debrief show \(Harmless.line(entry.application.text))"
+    let show = "debrief show \(Harmless.line(entry.application.text))"
+    description = entry.due.there == nil ? show : "\(show)\n\(entry.due.clockText)"
     let isTimed = CalendarEvent.isTimed(entry.kind) && !entry.dayOnly
     start = isTimed ? entry.due.inUTC : CalendarEvent.date(entry.due.day)
-    let begin = isTimed ? entry.due : Moment(entry.due.day, offset: entry.due.offset)
-    alarms = CalendarEvent.reminders(entry.kind, isTimed: isTimed).filter {
+    let begin = isTimed ? entry.due : entry.due.at(entry.due.day)
+    alarms = CalendarEvent.reminders(entry, begin, isTimed: isTimed).filter {
       begin.seconds + $0 > now.seconds
     }
   }
@@ -35,11 +36,17 @@ struct CalendarEvent {
     }
   }
 
-  /// When to remind, in seconds after the start. The start of a day is midnight: nine hours later
-  /// somebody is up.
-  private static func reminders(_ kind: AgendaEntry.Kind, isTimed: Bool) -> [Int] {
-    let (hour, morning, morningBefore) = (3600, 9 * 3600, -15 * 3600)
-    switch kind {
+  /// When to remind, in seconds after the start. The start of a day is midnight: at nine somebody is up,
+  /// which is an hour more or less later where the clocks change in between.
+  private static func reminders(
+    _ entry: AgendaEntry, _ begin: Moment, isTimed: Bool
+  ) -> [Int] {
+    let hour = 3600
+    func nine(_ days: Int) -> Int {
+      begin.at(begin.day.adding(days: days), hour: 9).seconds - begin.seconds
+    }
+    let (morning, morningBefore) = (nine(0), nine(-1))
+    switch entry.kind {
     case .prepare where !isTimed: return [morningBefore, morning]
     case .capture where !isTimed, .thanks where !isTimed: return [morning]
     // Due a day after the talk: two hours after it, and two before the day is over (A10).

@@ -71,7 +71,7 @@ public struct DossierText {
 
   func date(_ day: Day?) -> String? { day.map { date($0) } }
   func date(_ day: Day) -> String { day.short(today: now.day) }
-  func time(_ moment: Moment) -> String { "\(date(moment.day)) \(moment.clock)" }
+  func time(_ moment: Moment) -> String { "\(date(moment.day)) \(moment.clockText)" }
   func date(_ day: Day?, after word: String) -> String? { day.map { "\(word) \(date($0))" } }
 
   // MARK: Sections

@@ -29,6 +29,8 @@ public final class Store {
   public let path: String
   /// When silence is proposed: handed out with the facts.
   public let patience: Patience
+  /// By whose clock the moments in the file are read; without one, each by its own.
+  public let zone: Zone?
   /// Whether the file can only be read: every write then throws ``StoreError/readOnly(_:)``.
   public let isReadOnly: Bool
   /// The schema of the file.
@@ -58,16 +60,18 @@ public final class Store {
   ///
   /// - Parameter busyTimeout: How many seconds to wait for another process that is writing.
   public convenience init(
-    path: String, access: Access = .create, busyTimeout: Double = 5, patience: Patience = Patience()
+    path: String, access: Access = .create, busyTimeout: Double = 5,
+    patience: Patience = Patience(),
+    zone: Zone? = nil
   ) throws {
     try self.init(
-      path: path, access: access, busyTimeout: busyTimeout, patience: patience,
+      path: path, access: access, busyTimeout: busyTimeout, patience: patience, zone: zone,
       migrations: Migration.all)
   }
 
   init(
     path: String, access: Access, busyTimeout: Double, patience: Patience = Patience(),
-    migrations: [Migration]
+    zone: Zone? = nil, migrations: [Migration]
   ) throws {
     let location = try Location(path)
     let path = location.path
@@ -78,6 +82,7 @@ public final class Store {
     }
     self.path = path
     self.patience = patience
+    self.zone = zone
     let isReadOnly = access == .readOnly || location.isReadOnly
     self.isReadOnly = isReadOnly
     // A file that was made for us, empty, is private from the moment it is ours.
@@ -156,7 +161,9 @@ public final class Store {
   }
 
   /// A store on a file in a private folder that is removed when the store is closed.
-  public static func temporary(patience: Patience = Patience()) throws -> Store {
+  public static func temporary(
+    patience: Patience = Patience(), zone: Zone? = nil
+  ) throws -> Store {
     let base = getenv("XDG_RUNTIME_DIR") ?? getenv("TMPDIR")
     var template = Array(
       ((base.map { String(cString: $0) } ?? "/tmp") + "/debrief-XXXXXX").utf8CString)
@@ -164,7 +171,7 @@ public final class Store {
       throw Location.failure(errno, at: base.map { String(cString: $0) } ?? "/tmp")
     }
     let folder = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
-    let store = try Store(path: folder + "/debrief.db", patience: patience)
+    let store = try Store(path: folder + "/debrief.db", patience: patience, zone: zone)
     store.folderToRemove = folder
     return store
   }
@@ -208,7 +215,9 @@ public final class Store {
   /// Reads in one transaction: all of it is of one moment.
   func read<T>(_ body: (Database) throws -> T) throws -> T {
     try guarding {
-      try queue.inDatabase { db in try db.transaction("BEGIN DEFERRED") { try body(db) } }
+      try queue.inDatabase { db in
+        try ReadBy.$zone.withValue(zone) { try db.transaction("BEGIN DEFERRED") { try body(db) } }
+      }
     }
   }
 
@@ -219,7 +228,9 @@ public final class Store {
     if isReadOnly { throw StoreError.readOnly(path) }
     if nouns { held = nil }
     return try guarding {
-      try queue.inDatabase { db in try db.transaction("BEGIN IMMEDIATE") { try body(db) } }
+      try queue.inDatabase { db in
+        try ReadBy.$zone.withValue(zone) { try db.transaction("BEGIN IMMEDIATE") { try body(db) } }
+      }
     }
   }
 

@@ -4,7 +4,7 @@ import Testing
 @testable import DebriefCalendar
 @testable import DebriefModel
 
-private let now = Moment(Day(number: 20_532), hour: 12, offset: 60)  // 20 March 2026
+private let now = Moment(Day(number: 20_532), hour: 12, zone: .fixed(60))  // 20 March 2026
 
 private func entry(
   _ kind: AgendaEntry.Kind, _ subject: String = "k0n4kpkymbyyb3g1", company: String = "Acme",

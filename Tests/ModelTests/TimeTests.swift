@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test func wordsForMoments() {
-    let words = DateWords(now: Moment(noon.day, hour: 12, offset: 60))
+    let words = DateWords(now: Moment(noon.day, hour: 12, zone: .fixed(60)))
     #expect(words.talk("yesterday 14:30")?.start.description == "2026-03-19T14:30:00+01:00")
     #expect(words.talk("9 mar at 9am")?.start.description == "2026-03-09T09:00:00+01:00")
     #expect(words.talk("12am")?.start.description == "2026-03-20T00:00:00+01:00")

@@ -85,7 +85,7 @@ import Testing
         [
           .interview(
             Interview(id: ID("i\(days)"), application: $0, recorded: noon) {
-              $0.start = Moment(day(days), hour: 23, offset: -600)
+              $0.start = Moment(day(days), hour: 23, zone: .fixed(-600))
             })
         ]
       }

@@ -32,7 +32,7 @@ final class Folder {
   }
 }
 
-let noon = Moment(Day(2026, 3, 20)!, hour: 12, offset: 60)
+let noon = Moment(Day(2026, 3, 20)!, hour: 12, zone: .fixed(60))
 
 func application(_ id: String, _ company: String, _ role: String = "Engineer", at: Moment = noon)
   -> Application

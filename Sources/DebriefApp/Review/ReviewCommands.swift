@@ -57,7 +57,7 @@ extension Review {
     var options = dossier.interviews.map { it in
       PickerOption(
         id: it.id.text, title: "Edit round \(it.round), \(it.kind.label)",
-        detail: it.startText ?? "no date yet")
+        detail: it.startLabel ?? "no date yet")
     }
     options.append(PickerOption(id: "", title: "Add another round"))
     return [

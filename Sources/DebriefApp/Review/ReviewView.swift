@@ -47,7 +47,7 @@ extension Review {
     {
       facts.append(
         "\(next.kind.label) \(start.day.weekdayName) \(start.day.short(today: now.day))"
-          + (next.hasHour ? " \(start.clock)" : "")
+          + (next.clockText.map { " \($0)" } ?? "")
       )
     }
     facts.append(status.outcome.dated(today: now.day))

@@ -1,9 +1,12 @@
 extension Archive {
-  /// The same things so many days later: how sample data made on one day looks fresh on another.
-  public func shifted(days: Int) -> Archive {
-    guard days != 0 else { return self }
+  /// The same things so many days later, at the same hours by the clocks of a zone: how sample data made
+  /// on one day looks fresh on another, wherever that is.
+  public func shifted(days: Int, in zone: Zone) -> Archive {
     func move(_ day: Day?) -> Day? { day.map { $0.adding(days: days) } }
-    func move(_ moment: Moment) -> Moment { moment.adding(seconds: days * 86400) }
+    func move(_ moment: Moment) -> Moment {
+      zone.moment(moment.day.adding(days: days), hour: moment.hour, minute: moment.minute)
+        .adding(seconds: ((moment.seconds % 60) + 60) % 60)
+    }
     var next = self
     for i in next.application.indices {
       next.application[i].created = move(next.application[i].created)

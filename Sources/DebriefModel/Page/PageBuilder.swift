@@ -121,7 +121,8 @@ private struct PageBuilder {
       let names = interview.people.compactMap { dossier.person($0)?.name }
       let who = names.isEmpty ? "" : " with " + names.joined(separator: ", ")
       let plan = start > now ? "planned: " : ""
-      rows.append((start.day, 0, "\(plan)round \(interview.round), \(interview.kind.label)\(who)"))
+      let text = "\(plan)round \(interview.round), \(interview.kind.label)\(who)"
+      rows.append((start.day, 0, text + interview.elsewhere))
     }
     rows += sentLetters
     rows.sort { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }

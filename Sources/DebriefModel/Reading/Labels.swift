@@ -16,10 +16,30 @@ extension Interview.Kind {
 }
 
 extension Interview {
-  /// When it begins, as it can be typed: `2026-03-09 14:00`, or the day alone; nil when unknown.
+  /// When it begins, as it can be typed and means the same again: `2026-03-09 14:00`, the day alone, or
+  /// with the offset where the rest would not say it; nil when unknown.
   public var startText: String? {
-    start.map { hasHour ? "\($0.day) \($0.clock)" : "\($0.day)" }
+    guard let start else { return nil }
+    if !hasHour { return "\(start.day)" }
+    let isPlain =
+      start.there == nil && start.at(start.day, hour: start.hour, minute: start.minute) == start
+    return isPlain ? "\(start.day) \(start.clock)" : start.description
   }
+
+  /// When it begins, for a list: `2026-03-09 14:00`, or the day alone; nil when unknown.
+  public var startLabel: String? {
+    start.map { hasHour ? "\($0.day) \($0.clockText)" : "\($0.day)" }
+  }
+
+  /// `, 16:00 (10:00 there)` for a round whose time they gave by the clock of another zone; else nothing.
+  public var elsewhere: String {
+    guard hasHour, let start, start.there != nil else { return "" }
+    return ", \(start.clockText)"
+  }
+
+  /// When it begins, as it is read: `14:00`, or `16:00 (10:00 there)` where they gave the time of another
+  /// zone; nil when no hour is known.
+  public var clockText: String? { hasHour ? start?.clockText : nil }
 }
 
 extension Interview.Format {

@@ -36,7 +36,7 @@ public struct Ledger: Hashable, Sendable {
     entries = events.map { Entry(kind: $0.kind, on: $0.on) }
     rounds = interviews.map { round in
       Round(
-        number: round.round, kind: round.kind, day: round.start?.day,
+        number: round.round, kind: round.kind, day: round.start?.asWritten.day,
         isHeld: events.contains { $0.kind == .held && $0.interview == round.id })
     }
     progress = debrief.map {

@@ -82,9 +82,13 @@ public enum Agenda {
       if days == 0 { return "today, late" }
       return days == -1 ? "1 day late" : "\(-days) days late"
     }
-    if days == 0 { return left < 3600 ? "within the hour" : "today, \(left / 3600) h left" }
-    if days == 1 { return "tomorrow \(due.clock)" }
-    return "\(due.day.weekdayName) \(due.day.short(today: now.day))"
+    if days == 0 {
+      let time = due.there == nil ? "" : ", \(due.clockText)"
+      return (left < 3600 ? "within the hour" : "today, \(left / 3600) h left") + time
+    }
+    if days == 1 { return "tomorrow \(due.clockText)" }
+    let day = "\(due.day.weekdayName) \(due.day.short(today: now.day))"
+    return due.there == nil ? day : "\(day) \(due.clockText)"
   }
 
   /// A due day of which no hour is known.

@@ -33,7 +33,7 @@ struct AgendaDesk {
     var isShown = window
     if let mark = marks[key] {
       guard mark.action == .moved, let until = mark.until, until <= now.day else { return }
-      due = Moment(until, hour: 17, offset: now.offset)
+      due = evening(until)
       when = nil
       urgent = nil
       isShown = true
@@ -47,7 +47,7 @@ struct AgendaDesk {
         dayOnly: dayOnly))
   }
 
-  func evening(_ day: Day) -> Moment { Moment(day, hour: 17, offset: now.offset) }
+  func evening(_ day: Day) -> Moment { now.at(day, hour: 17) }
 
   /// A round to come is prepared; one that is over is written down while it is fresh (A10) and
   /// thanked for within a day.
@@ -66,7 +66,7 @@ struct AgendaDesk {
       }
       let end = start.adding(seconds: (interview.minutes ?? 60) * 60)
       let age = now.seconds - end.seconds
-      let tomorrow = end.adding(seconds: 86400)
+      let tomorrow = end.adding(seconds: 86400).asRead
       guard age >= 0 else { continue }
       if facts.turnCount == 0 {
         add(

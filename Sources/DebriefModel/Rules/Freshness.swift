@@ -56,7 +56,7 @@ public struct Freshness: Hashable, Sendable {
     let end =
       interview.hasHour
       ? start.seconds + (interview.minutes ?? 60) * 60
-      : Moment(start.day.adding(days: 1), offset: start.offset).seconds
+      : start.at(start.day.adding(days: 1)).seconds
     return max(0, (recorded.seconds - end) / 3600)
   }
 

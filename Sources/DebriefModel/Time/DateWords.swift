@@ -16,7 +16,7 @@ public struct TalkTime: Hashable, Sendable {
 
   /// `Mon 9 March 2026, 14:30`, and what was not said or could be meant otherwise.
   public var long: String {
-    (dayOnly ? "\(start.day.long), no time noted" : "\(start.day.long), \(start.clock)")
+    (dayOnly ? "\(start.day.long), no time noted" : "\(start.day.long), \(start.clockText)")
       + (doubt.map { " (\($0))" } ?? "")
   }
 }
@@ -62,14 +62,16 @@ public struct DateWords: Sendable {
   /// When a talk is, or nil. A bare weekday with a time is the coming one: a talk that was is told of by
   /// its day, and one that is booked by its time.
   public func talk(_ text: String) -> TalkTime? {
-    if let iso = Moment(iso: trimmed(text), defaultOffset: now.offset) {
+    if let iso = Moment(iso: trimmed(text), zone: now.zone) {
       return TalkTime(start: iso)
     }
     if trimmed(text).lowercased() == "now" { return TalkTime(start: now) }
     guard let found = parse(text) else { return nil }
-    let start = Moment(
-      found.day, hour: found.hour ?? 12, minute: found.minute ?? 0, offset: now.offset)
-    return TalkTime(start: start, dayOnly: found.hour == nil, doubt: doubt(text, start))
+    let reading = now.zone.reading(found.day, hour: found.hour ?? 12, minute: found.minute ?? 0)
+    let start = reading.moment
+    return TalkTime(
+      start: start, dayOnly: found.hour == nil,
+      doubt: reading.remark(on: found.day) ?? doubt(text, start))
   }
 
   /// The other day that a bare weekday could mean, and how to name it.
@@ -109,7 +111,7 @@ public struct DateWords: Sendable {
   private func parse(_ text: String) -> (day: Day, hour: Int?, minute: Int?)? {
     var words = trimmed(text).lowercased().split(whereSeparator: { $0 == " " || $0 == "," })
       .map(String.init)
-    if words.count == 1, let iso = Moment(iso: words[0].uppercased(), defaultOffset: now.offset) {
+    if words.count == 1, let iso = Moment(iso: words[0].uppercased(), zone: now.zone) {
       return (iso.day, iso.hour, iso.minute)
     }
     var hour: Int?

@@ -1,26 +1,70 @@
-/// A point in time together with the offset of the clock on the wall there, to the second.
+/// A point in time together with the offset it was written down with, to the second. It is read by the
+/// clock of a ``zone``: whoever reads it somewhere else, or after the clocks were changed, sees the time
+/// of their own wall, and ``there`` says what the clock shows where it was written.
 public struct Moment: Hashable, Sendable, Comparable, Codable, CustomStringConvertible {
   /// Seconds since 1970-01-01T00:00:00Z.
   public let seconds: Int
-  /// Minutes east of Greenwich, -1440 to 1440.
-  public let offset: Int
+  private let written: Int16
+  /// The offset of the clock it is read by, when that is known already.
+  private let known: Int16
+  private let place: Zone?
+  private static let unknown = Int16.min
 
-  /// Makes a moment.
+  /// Minutes east of Greenwich it was written down with, -1440 to 1440.
+  public var offset: Int { Int(written) }
+
+  /// Makes a moment that is read by a clock of just this offset.
   public init(seconds: Int, offset: Int = 0) {
     self.seconds = seconds
-    self.offset = max(-1440, min(1440, offset))
+    written = Int16(max(-1440, min(1440, offset)))
+    known = written
+    place = nil
   }
 
-  /// A date and a time of day at an offset.
-  public init(_ day: Day, hour: Int = 0, minute: Int = 0, offset: Int = 0) {
-    self.init(
-      seconds: day.number * 86400 + hour * 3600 + minute * 60 - offset * 60, offset: offset)
+  /// Makes a moment that is written with one offset and read by the clock of a zone.
+  init(seconds: Int, offset: Int, zone: Zone) {
+    self.seconds = seconds
+    written = Int16(max(-1440, min(1440, offset)))
+    known = Moment.unknown
+    place = zone
   }
 
-  private var local: Int { seconds + offset * 60 }
+  /// Makes a moment of a zone: its offset is the one that is in force there then.
+  ///
+  /// - Parameter offset: That offset, for who has just looked it up.
+  public init(seconds: Int, zone: Zone, offset: Int? = nil) {
+    self.seconds = seconds
+    written = Int16(offset ?? zone.offset(at: seconds))
+    known = written
+    place = zone
+  }
+
+  /// A date and a time of day in a zone, by the rules of that day.
+  public init(_ day: Day, hour: Int = 0, minute: Int = 0, zone: Zone = .utc) {
+    self = zone.moment(day, hour: hour, minute: minute)
+  }
+
+  /// The zone whose clock it is read by.
+  public var zone: Zone { place ?? .fixed(offset) }
+
+  /// The same moment, read by the clock of a zone; what is stored of it stays.
+  public func seen(in zone: Zone) -> Moment {
+    Moment(seconds: seconds, offset: offset, zone: zone)
+  }
+
+  /// The moment of a day and an hour in the zone of this one, by the rules of that day.
+  public func at(_ day: Day, hour: Int = 0, minute: Int = 0) -> Moment {
+    zone.moment(day, hour: hour, minute: minute)
+  }
+
+  private var shown: Int {
+    if known != Moment.unknown { return Int(known) }
+    return place?.offset(at: seconds) ?? offset
+  }
+  private var local: Int { seconds + shown * 60 }
   private var secondOfDay: Int { ((local % 86400) + 86400) % 86400 }
 
-  /// The civil date there.
+  /// The civil date on the wall.
   public var day: Day { Day(number: (local - secondOfDay) / 86400) }
   /// The hour on the wall, 0 to 23.
   public var hour: Int { secondOfDay / 3600 }
@@ -29,16 +73,45 @@ public struct Moment: Hashable, Sendable, Comparable, Codable, CustomStringConve
   /// `14:05`.
   public var clock: String { "\(padded(hour, 2)):\(padded(minute, 2))" }
 
-  /// The moment so many seconds later.
+  /// The same moment by the clock it was written with, where that shows another time than the wall
+  /// here; else nil.
+  public var there: Moment? { shown == offset ? nil : asWritten }
+
+  /// The same moment by the clock it was written with.
+  public var asWritten: Moment { Moment(seconds: seconds, offset: offset) }
+
+  /// The same moment as if it had been written by the clock it is read by: for what follows from it here.
+  public var asRead: Moment { place.map { Moment(seconds: seconds, zone: $0) } ?? self }
+
+  /// `14:05`, and what the clock shows where it was written when that is something else:
+  /// `16:00 (10:00 there)`, or `7:00 (Thu 22:00 there)` on another day.
+  public var clockText: String {
+    guard let there else { return clock }
+    let day = there.day == day ? "" : there.day.weekdayName + " "
+    return "\(clock) (\(day)\(there.clock) there)"
+  }
+
+  /// The moment so many seconds later. Across a change of the clocks it shows the hour that is right
+  /// then; one that was written elsewhere stays so.
   public func adding(seconds more: Int) -> Moment {
-    Moment(seconds: seconds + more, offset: offset)
+    guard let place else { return Moment(seconds: seconds + more, offset: offset) }
+    return there == nil
+      ? Moment(seconds: seconds + more, zone: place)
+      : Moment(seconds: seconds + more, offset: offset, zone: place)
+  }
+
+  /// Whether it is the same point in time, written with the same offset; who reads it where is no part
+  /// of it.
+  public static func == (a: Moment, b: Moment) -> Bool {
+    a.seconds == b.seconds && a.written == b.written
   }
 
   /// The order of time, whatever the offsets.
   public static func < (a: Moment, b: Moment) -> Bool { a.seconds < b.seconds }
 
-  /// ISO 8601 with the offset: `2026-03-09T14:05:00+01:00`, or with `Z` at offset 0.
+  /// ISO 8601 with the offset it was written with: `2026-03-09T14:05:00+01:00`, or with `Z` at offset 0.
   public var description: String {
+    if known != written { return asWritten.description }
     let time = "\(day)T\(clock):\(padded(secondOfDay % 60, 2))"
     if offset == 0 { return time + "Z" }
     let sign = offset < 0 ? "-" : "+"
@@ -46,13 +119,13 @@ public struct Moment: Hashable, Sendable, Comparable, Codable, CustomStringConve
   }
 
   /// Reads ISO 8601: date, `T` or a space, time with or without seconds, then `Z`, an offset, or
-  /// nothing, which means `defaultOffset`. Nil when it is not that.
-  public init?(iso text: some StringProtocol, defaultOffset: Int = 0) {
+  /// nothing, which means the clock of `zone` on that day. Nil when it is not that.
+  public init?(iso text: some StringProtocol, zone: Zone? = nil) {
     guard let cut = text.firstIndex(where: { $0 == "T" || $0 == " " || $0 == "t" }),
       let day = Day(iso: text[..<cut])
     else { return nil }
     var time = text[text.index(after: cut)...]
-    var offset = defaultOffset
+    var offset: Int?
     if let last = time.last, last == "Z" || last == "z" {
       offset = 0
       time = time.dropLast()
@@ -71,16 +144,28 @@ public struct Moment: Hashable, Sendable, Comparable, Codable, CustomStringConve
       let minute = Int(parts[1]), (0...59).contains(minute),
       let second = parts.count == 3 ? Int(parts[2].prefix(2)) : 0, (0...60).contains(second)
     else { return nil }
-    self.init(
-      seconds: day.number * 86400 + hour * 3600 + minute * 60 + second - offset * 60,
-      offset: offset)
+    guard let offset else {
+      let moment = (zone ?? .utc).moment(day, hour: hour, minute: minute)
+      self = second == 0 ? moment : moment.adding(seconds: second)
+      return
+    }
+    let seconds = day.number * 86400 + hour * 3600 + minute * 60 + second - offset * 60
+    self =
+      zone.map { Moment(seconds: seconds, offset: offset, zone: $0) }
+      ?? Moment(seconds: seconds, offset: offset)
+  }
+
+  /// Hashes what ``==(_:_:)`` compares.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(seconds)
+    hasher.combine(written)
   }
 
   /// Reads the ISO string; anything else is an error.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
-    guard let moment = Moment(iso: text) else {
+    guard let moment = Moment(iso: text, zone: decoder.userInfo[.zone] as? Zone) else {
       throw DecodingError.dataCorruptedError(
         in: container, debugDescription: "\"\(text)\" is not a time like 2026-03-09T14:05:00Z")
     }
@@ -92,4 +177,9 @@ public struct Moment: Hashable, Sendable, Comparable, Codable, CustomStringConve
     var container = encoder.singleValueContainer()
     try container.encode(description)
   }
+}
+
+extension CodingUserInfoKey {
+  /// The ``Zone`` whose clock a time without an offset is meant for; without it, that of Greenwich.
+  public static let zone = CodingUserInfoKey(rawValue: "zone")!
 }

@@ -63,6 +63,8 @@ extension Interview: Stored {
     format = try row.choiceIfAny()
     start = try row.momentIfAny()
     dayOnly = try row.numberIfAny().map { $0 != 0 }
+    // A day is the same day for whoever reads it: it is no point in time.
+    if dayOnly == true { start = start?.asWritten }
     minutes = try row.numberIfAny()
     people = try row.ids()
     dressExpected = try row.text()

@@ -33,10 +33,11 @@ extension Database {
     for (index, binding) in bindings.enumerated() {
       try bind(binding, to: statement, at: CInt(index + 1))
     }
+    let zone = ReadBy.zone
     while true {
       switch sqlite3_step(statement) {
       case SQLITE_ROW:
-        var reader = RowReader(statement)
+        var reader = RowReader(statement, zone)
         guard try row(&reader) else { return }
       case SQLITE_DONE: return
       case let code:
@@ -113,6 +114,11 @@ extension Database {
       }
     guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
   }
+}
+
+/// By whose clock the rows of a transaction are read: set by ``Store`` around each.
+enum ReadBy {
+  @TaskLocal static var zone: Zone?
 }
 
 /// Tells SQLite to copy what it is given (`SQLITE_TRANSIENT`, a macro Swift cannot import).

@@ -7,9 +7,14 @@ import GRDBSQLite
 /// file: a column that does not hold what it must throws ``Unreadable``.
 struct RowReader {
   private let statement: OpaquePointer
+  /// By whose clock moments are read; without one, each by its own.
+  private let zone: Zone?
   private var index: CInt = 0
 
-  init(_ statement: OpaquePointer) { self.statement = statement }
+  init(_ statement: OpaquePointer, _ zone: Zone?) {
+    self.statement = statement
+    self.zone = zone
+  }
 
   private mutating func bytes() -> UnsafeBufferPointer<UInt8>? {
     defer { index += 1 }
@@ -75,7 +80,7 @@ struct RowReader {
   mutating func momentIfAny() throws -> Moment? {
     guard let bytes = bytes() else { return nil }
     guard let moment = instant(bytes) else { throw Unreadable() }
-    return moment
+    return zone.map { moment.seen(in: $0) } ?? moment
   }
 
   /// One of a list of names or numbers.

@@ -32,7 +32,7 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func take(_ document: Input.Document, _ session: Session, _ store: Store) throws {
-    var reader = ArchiveReader(document.read)
+    var reader = ArchiveReader(userInfo: [.zone: session.clock.zone], document.read)
     do {
       let merged = try store.intake(dryRun: dryRun, at: session.now) { take in
         try reader.read(take)

@@ -106,12 +106,12 @@ struct EditorFiles {
   }
 
   /// A text that was left behind, with the beginning of it; or why it cannot be read.
-  func look(at path: String, offset: Int) -> LeftText {
+  func look(at path: String, zone: Zone) -> LeftText {
     var info = stat()
     let time = lstat(path, &info) == 0 ? info.st_mtim.tv_sec : 0
     let name = path.dropFirst(folder.count + 1).prefix { $0 != "-" }
     var left = LeftText(
-      path: path, name: String(name), at: Moment(seconds: time, offset: offset),
+      path: path, name: String(name), at: Moment(seconds: time, zone: zone),
       isPrivate: path.dropFirst(folder.count + 1).hasPrefix(EditorFiles.privateName))
     do { left.text = try read(path) } catch { left.fault = error.description }
     return left

@@ -14,7 +14,7 @@ extension Runner {
     keepDraft()
     let scope = app.scope ?? ""
     if let at = leftHere.lastIndex(where: { $0.scope == scope && $0.name == name }) {
-      let it = editor.files.look(at: leftHere[at].path, offset: session.now.offset)
+      let it = editor.files.look(at: leftHere[at].path, zone: session.clock.zone)
       if !afresh, let left = it.text, left != text, left != text + "\n" {
         send(.leftHere(it, instead: text, name: name))
         return
@@ -74,9 +74,9 @@ extension Runner {
 
   /// The texts that editors left behind, the latest first; as many as fit a list.
   func leftTexts() -> [LeftText] {
-    let offset = session.now.offset
+    let zone = session.clock.zone
     return editor.files.leftBehind().suffix(40).reversed().map {
-      editor.files.look(at: $0, offset: offset)
+      editor.files.look(at: $0, zone: zone)
     }
   }
 

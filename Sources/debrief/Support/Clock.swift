@@ -4,17 +4,19 @@ import Glibc
 /// The clock on the wall, or one that stands still where `DEBRIEF_NOW` (ISO 8601) sets it.
 struct Clock {
   private var fixed: Moment?
-  private let zone = Zone()
+  private let quarter = Quarter()
+  /// The place it hangs in.
+  let zone = Zone.system
 
-  /// Reads `DEBRIEF_NOW`; a value that is no time is an error.
+  /// Reads `DEBRIEF_NOW`; a value that is no time is an error. One without an offset is of this place.
   init(environment: [String: String]) throws(Failure) {
     guard let text = environment["DEBRIEF_NOW"], !text.isEmpty else { return }
-    guard let moment = Moment(iso: text) else {
+    guard let moment = Moment(iso: text, zone: zone) else {
       throw Failure(
         "DEBRIEF_NOW is \"\(text)\", which is not a time like 2026-03-20T10:00:00Z: set it right, "
           + "or unset it.", code: ExitStatus.usage)
     }
-    fixed = moment
+    fixed = moment.asRead
   }
 
   /// Whether the clock stands still.
@@ -24,22 +26,18 @@ struct Clock {
   var now: Moment {
     if let fixed { return fixed }
     let seconds = time(nil)
-    return Moment(seconds: Int(seconds), offset: zone.offset(at: seconds))
+    return Moment(seconds: seconds, zone: zone, offset: quarter.offset(at: seconds, in: zone))
   }
 
-  /// The offset of this place, looked up once in a quarter of an hour: no clock is put forward or back
-  /// in between.
-  private final class Zone {
-    private var quarter = -1
+  /// The offset now, looked up once in a quarter of an hour: no clock is put forward or back in between.
+  private final class Quarter {
+    private var number = -1
     private var minutes = 0
 
-    func offset(at seconds: time_t) -> Int {
-      guard seconds / 900 != quarter else { return minutes }
-      var seconds = seconds
-      var parts = tm()
-      localtime_r(&seconds, &parts)
-      quarter = seconds / 900
-      minutes = parts.tm_gmtoff / 60
+    func offset(at seconds: Int, in zone: Zone) -> Int {
+      guard seconds / 900 != number else { return minutes }
+      number = seconds / 900
+      minutes = zone.offset(at: seconds)
       return minutes
     }
   }

@@ -50,11 +50,11 @@ struct Session {
 
   /// Opens the store.
   func store(access: Store.Access) throws -> Store {
-    try Store(path: paths.database, access: access, patience: patience)
+    try Store(path: paths.database, access: access, patience: patience, zone: clock.zone)
   }
 
   /// An empty store that is thrown away.
-  func emptyStore() throws -> Store { try Store.temporary(patience: patience) }
+  func emptyStore() throws -> Store { try Store.temporary(patience: patience, zone: clock.zone) }
 
   private var patience: Patience { configuration.settings.patience }
 
@@ -69,7 +69,7 @@ struct Session {
   func sample() throws -> Archive {
     let archive = try JSONDecoder().decode(Archive.self, from: Data(library.sample()))
     guard let day = Day(iso: "2026-03-20") else { return archive }
-    return archive.shifted(days: day.days(to: now.day))
+    return archive.shifted(days: day.days(to: now.day), in: clock.zone)
   }
 
   /// Where new ids come from: chance, or the standing clock and what the store already holds, so
