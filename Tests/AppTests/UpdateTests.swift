@@ -35,7 +35,7 @@ import Testing
   @Test func anImpossibleDateIsRefusedAndNothingIsLost() throws {
     let desk = try Desk(sample: false)
     try desk.keys("a Acme <tab> Dev <tab> 31␣feb <ctrl+s>")
-    #expect(desk.screen.contains("\"31 feb\" is not a day"))
+    #expect(desk.screen.contains("There is no 31 February"))
     #expect(desk.screen.contains("Acme"))
     #expect(try desk.store.shelf(.init(.top, count: 9)).total == 0)
   }

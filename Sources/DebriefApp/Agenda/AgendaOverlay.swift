@@ -167,7 +167,7 @@ extension App {
     if text.allSatisfy(\.isWhitespace) { return [] }
     guard let day = DateWords(now: now, direction: .future).day(text), day > now.day else {
       notice = Notice(
-        text: DateWords.ambiguity(text)
+        text: DateWords(now: now, direction: .future).refusal(of: text)
           ?? "\"\(text)\" is no day to come. Write tomorrow, fri, 3 apr or in 3 weeks.",
         isError: true)
       return []

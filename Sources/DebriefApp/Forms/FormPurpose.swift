@@ -234,7 +234,7 @@ struct FormValues {
     }
     throw FormFault(
       field: id,
-      message: DateWords.ambiguity(text) ?? "\"\(text)\" is not a day. Write \(DateWords.expected)."
+      message: words.refusal(of: text) ?? "\"\(text)\" is not a day. Write \(DateWords.expected)."
     )
   }
 
@@ -242,10 +242,11 @@ struct FormValues {
   func talk(_ id: String) throws(FormFault) -> TalkTime? {
     let text = line(id)
     if text.isEmpty { return nil }
-    if let talk = DateWords(now: now, direction: .nearest).talk(text) { return talk }
+    let words = DateWords(now: now, direction: .nearest)
+    if let talk = words.talk(text) { return talk }
     throw FormFault(
       field: id,
-      message: DateWords.ambiguity(text)
+      message: words.refusal(of: text)
         ?? "\"\(text)\" is not a day and time. Write something like yesterday 14:30.")
   }
 

@@ -102,8 +102,14 @@ extension LetterFacts {
     set(.phone, profile?.phone)
     set(.company, application.company)
     set(.role, application.role)
-    set(.talk, desk.talk?.start?.day)
-    set(.next, desk.next?.start?.day)
+    // Where the time was given by their clock, it may be another day for them than it is here.
+    func set(_ slot: Slot, talk start: Moment?) {
+      set(slot, start?.day)
+      guard let start, let there = start.there?.day, there != start.day else { return }
+      slots[slot]? += " (\(LetterText.date(there, today: now.day)) for you)"
+    }
+    set(.talk, talk: desk.talk?.start)
+    set(.next, talk: desk.next?.start)
     set(.applied, dossier.events.first { $0.kind == .applied }?.on)
     set(.promised, dossier.events.last { $0.kind == .promised }?.due)
     set(.asked, desk.ask?.asked)

@@ -31,10 +31,10 @@ public struct Moment: Hashable, Sendable, Comparable, Codable, CustomStringConve
 
   /// Makes a moment of a zone: its offset is the one that is in force there then.
   ///
-  /// - Parameter offset: That offset, for who has just looked it up.
-  public init(seconds: Int, zone: Zone, offset: Int? = nil) {
+  /// - Parameter looked: That offset, for who has just looked it up.
+  public init(seconds: Int, zone: Zone, looked: Int? = nil) {
     self.seconds = seconds
-    written = Int16(offset ?? zone.offset(at: seconds))
+    written = Int16(looked ?? zone.offset(at: seconds))
     known = written
     place = zone
   }
@@ -84,7 +84,7 @@ public struct Moment: Hashable, Sendable, Comparable, Codable, CustomStringConve
   public var asRead: Moment { place.map { Moment(seconds: seconds, zone: $0) } ?? self }
 
   /// `14:05`, and what the clock shows where it was written when that is something else:
-  /// `16:00 (10:00 there)`, or `7:00 (Thu 22:00 there)` on another day.
+  /// `16:00 (10:00 there)`, or `07:00 (Thu 22:00 there)` on another day.
   public var clockText: String {
     guard let there else { return clock }
     let day = there.day == day ? "" : there.day.weekdayName + " "

@@ -61,7 +61,7 @@ public final class Zone: Sendable {
       switch self {
       case .once: nil
       case .skipped(let it) where it.day != day:
-        "the calendar skips \(day.long) there; this is the day after"
+        "the calendar skips \(day.long); this is the day after"
       case .skipped:
         "the clocks go forward then, so that hour doesn't exist; this is the time they show"
       case .twice(_, let later):

@@ -26,7 +26,7 @@ struct Clock {
   var now: Moment {
     if let fixed { return fixed }
     let seconds = time(nil)
-    return Moment(seconds: seconds, zone: zone, offset: quarter.offset(at: seconds, in: zone))
+    return Moment(seconds: seconds, zone: zone, looked: quarter.offset(at: seconds, in: zone))
   }
 
   /// The offset now, looked up once in a quarter of an hour: no clock is put forward or back in between.

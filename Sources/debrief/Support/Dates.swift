@@ -12,23 +12,24 @@ struct Dates {
     let words = DateWords(now: now, direction: direction)
     guard let day = words.day(text) else {
       throw Failure(
-        DateWords.ambiguity(text) ?? "\"\(text)\" is not a day: write \(DateWords.expected).",
+        words.refusal(of: text) ?? "\"\(text)\" is not a day: write \(DateWords.expected).",
         code: ExitStatus.usage)
     }
     if let fault = words.fault(of: day) {
       throw Failure(
         "\(label.prefix(1).uppercased() + label.dropFirst()) \(fault)", code: ExitStatus.usage)
     }
-    complain("\(label) \(day.long)")
+    complain("\(label) \(day.long)" + (words.doubt(text).map { " (\($0))" } ?? ""))
     return day
   }
 
   /// When a talk is, of an option; nil when the option was not given.
   func talk(_ text: String?, _ label: String) throws(Failure) -> TalkTime? {
     guard let text else { return nil }
-    guard let talk = DateWords(now: now, direction: .nearest).talk(text) else {
+    let words = DateWords(now: now, direction: .nearest)
+    guard let talk = words.talk(text) else {
       throw Failure(
-        DateWords.ambiguity(text)
+        words.refusal(of: text)
           ?? "\"\(text)\" is not a day and a time: write something like yesterday 14:30, "
           + "9 mar 10:00 or 2026-03-09T14:30.", code: ExitStatus.usage)
     }

@@ -1,0 +1,135 @@
+/// Every word that dates are written with, and what it means. To teach a word, add it here.
+enum DateTable {
+  /// What a word stands for.
+  enum Word: Hashable, Sendable {
+    /// 1 for Monday.
+    case weekday(Int)
+    /// 1 for January.
+    case month(Int)
+    /// A number in words; `a` counts as one of something.
+    case number(Int), article, half, quarter, couple
+    /// The first, the second …
+    case ordinal(Int)
+    /// A stretch of so many days, months or minutes.
+    case days(Int), months(Int), minutes(Int)
+    /// A day so many days from today.
+    case today(Int)
+    case now
+    case last, next, this
+    case ago, from, after, before, within, past, to, at
+    /// An hour of the clock by name.
+    case clock(Int)
+    /// Before noon, or after it.
+    case am, pm
+    /// What follows a full hour: `o'clock`, and the `h` of twenty-four.
+    case oclock, hourSign
+    /// A part of the day.
+    case part(Part)
+    /// A word that says nothing of its own.
+    case filler
+    /// A time zone by its name, which may be one of several.
+    case zone
+    /// A fixed distance from Greenwich of none.
+    case greenwich
+  }
+
+  /// A part of the day: which hour is taken where none is named, and whether small hours are after noon.
+  struct Part: Hashable, Sendable {
+    var name: String
+    var hour: Int
+    var isAfterNoon: Bool
+  }
+
+  static let weekdays = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+  ]
+
+  /// `Monday` for 1.
+  static func name(_ weekday: Int) -> String {
+    let name = weekdays[weekday - 1]
+    return name.prefix(1).uppercased() + name.dropFirst()
+  }
+
+  /// The words that are not numbers, weekdays or months.
+  private static let others: [String: Word] = [
+    "a": .article, "an": .article, "half": .half, "quarter": .quarter, "couple": .couple,
+    "day": .days(1), "days": .days(1), "days'": .days(1), "weeks'": .days(7), "week's": .days(7),
+    "week": .days(7), "weeks": .days(7), "wk": .days(7),
+    "wks": .days(7), "fortnight": .days(14), "fortnights": .days(14),
+    "month": .months(1), "months": .months(1), "year": .months(12), "years": .months(12),
+    "minute": .minutes(1), "minutes": .minutes(1), "min": .minutes(1), "mins": .minutes(1),
+    "hour": .minutes(60), "hours": .minutes(60), "hr": .minutes(60), "hrs": .minutes(60),
+    "today": .today(0), "tomorrow": .today(1), "tmrw": .today(1), "tomorow": .today(1),
+    "tommorow": .today(1), "tommorrow": .today(1), "yesterday": .today(-1), "now": .now,
+    "last": .last, "previous": .last, "next": .next, "coming": .next, "this": .this,
+    "current": .this,
+    "ago": .ago, "from": .from, "after": .after, "before": .before, "in": .within, "past": .past,
+    "to": .to, "till": .to, "at": .at, "@": .at,
+    "noon": .clock(12), "midday": .clock(12), "midnight": .clock(0),
+    "am": .am, "pm": .pm, "o'clock": .oclock, "oclock": .oclock, "h": .hourSign,
+    "morning": .part(Part(name: "morning", hour: 9, isAfterNoon: false)),
+    "afternoon": .part(Part(name: "afternoon", hour: 14, isAfterNoon: true)),
+    "evening": .part(Part(name: "evening", hour: 18, isAfterNoon: true)),
+    "night": .part(Part(name: "night", hour: 20, isAfterNoon: true)),
+    "tonight": .part(Part(name: "tonight", hour: 20, isAfterNoon: true)),
+    "lunchtime": .part(Part(name: "lunchtime", hour: 12, isAfterNoon: true)),
+    "on": .filler, "the": .filler, "of": .filler, "just": .filler, "right": .filler,
+    "time": .filler,
+    "utc": .greenwich, "gmt": .greenwich, "z": .greenwich,
+    "et": .zone, "est": .zone, "edt": .zone, "ct": .zone, "cst": .zone, "cdt": .zone,
+    "mt": .zone, "mst": .zone, "mdt": .zone, "pt": .zone, "pst": .zone, "pdt": .zone,
+    "cet": .zone, "cest": .zone, "bst": .zone, "ist": .zone, "jst": .zone, "aest": .zone,
+    "aedt": .zone, "eet": .zone, "eest": .zone, "msk": .zone, "sgt": .zone, "hkt": .zone,
+  ]
+
+  private static let cardinals = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen", "twenty",
+  ]
+
+  private static let tens = ["twenty", "thirty", "forty", "fifty"]
+
+  private static let ordinals = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth",
+  ]
+
+  private static let all: [String: Word] = {
+    var all = others
+    for (number, word) in cardinals.enumerated() { all[word] = .number(number) }
+    for (place, word) in ordinals.enumerated() { all[word] = .ordinal(place + 1) }
+    all["thirtieth"] = .ordinal(30)
+    for (place, name) in tens.enumerated() {
+      all[name] = .number(place * 10 + 20)
+      for ones in 1...9 {
+        all["\(name)-\(ordinals[ones - 1])"] = .ordinal(place * 10 + 20 + ones)
+        all["\(name)-\(cardinals[ones])"] = .number(place * 10 + 20 + ones)
+      }
+    }
+    return all
+  }()
+
+  /// What a word in small letters stands for; weekdays and months also by their beginnings.
+  static func word(_ text: String) -> Word? {
+    if let word = all[text] { return word }
+    if let day = weekday(text) { return .weekday(day) }
+    return month(text).map { .month($0) }
+  }
+
+  /// 1 for Monday, by the name or its first letters.
+  static func weekday(_ word: String) -> Int? {
+    if word == "weds" { return 3 }
+    guard word.count >= 2 else { return nil }
+    let plain = word.hasSuffix(".") ? String(word.dropLast()) : word
+    return weekdays.firstIndex { $0.hasPrefix(plain) }.map { $0 + 1 }
+  }
+
+  /// 1 for January, by the name or at least three of its first letters.
+  static func month(_ word: String) -> Int? {
+    let plain = word.hasSuffix(".") ? String(word.dropLast()) : word
+    guard plain.count >= 3 else { return nil }
+    return Day.months.firstIndex { $0.lowercased().hasPrefix(plain) }.map { $0 + 1 }
+  }
+}

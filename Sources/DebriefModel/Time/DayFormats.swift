@@ -1,0 +1,37 @@
+extension Day {
+  /// The names of the months, January first.
+  public static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
+
+  /// `9 Mar`, with the year when it is not `today`'s.
+  public func short(today: Day) -> String {
+    year == today.year ? "\(day) \(Day.months[month - 1].prefix(3))" : dated
+  }
+
+  /// `9 Mar 2026`.
+  public var dated: String { "\(day) \(Day.months[month - 1].prefix(3)) \(year)" }
+
+  /// `Mon`.
+  public var weekdayName: String {
+    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][weekday - 1]
+  }
+
+  /// `Mon 9 March 2026`: what a form echoes, so that the user sees what was understood.
+  public var long: String { "\(weekdayName) \(day) \(Day.months[month - 1]) \(year)" }
+
+  /// The day of a year, a month and a day of it, or a sentence that says why there is none.
+  static func checked(_ year: Int, _ month: Int, _ day: Int) throws(DateFault) -> Day {
+    if let found = Day(year, month, day) { return found }
+    guard (1...9999).contains(year) else {
+      throw DateFault(message: "There is no year \(year) in this calendar: write four figures.")
+    }
+    guard (1...12).contains(month) else {
+      throw DateFault(message: "There is no month \(month): a year has twelve.")
+    }
+    throw DateFault(
+      message: "There is no \(day) \(Day.months[month - 1]) \(year): that month has "
+        + "\(Day.length(of: month, in: year)) days.")
+  }
+}
