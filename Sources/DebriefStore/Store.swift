@@ -111,7 +111,7 @@ public final class Store {
   /// How many kilobytes of the file are kept in memory.
   static let cache = 8_000
   /// The same while very many things are written: more than that would be felt elsewhere.
-  static let largeCache = 20_000
+  static let largeCache = 12_000
 
   private static func configuration(readOnly: Bool, busyTimeout: Double) -> Configuration {
     var configuration = Configuration()
