@@ -38,7 +38,7 @@ extension ChecklistPane {
     }
     if entry.item.advice.contains("A23") {
       for gap in PayGap.sentences(wizard.dossier.application) {
-        put("by your figures: \(gap)", Ink(.accent), rows: 2)
+        put("by your figures: \(gap)", Ink(.accent), rows: tight ? 2 : 4)
       }
     }
     for offer in wizard.offers(entry) {

@@ -55,7 +55,7 @@ extension PreparationPane {
           "    ", parts.isEmpty ? none : parts.joined(separator: " · "),
           parts.isEmpty ? .dim : .body, width: width, most: 3)
         + PayGap.sentences(application).flatMap {
-          lines("    ", "you named: \($0)", Ink(.accent), width: width, most: 2)
+          lines("    ", "you named: \($0)", Ink(.accent), width: width, most: 5)
         }
     }
   }

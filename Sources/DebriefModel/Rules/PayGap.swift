@@ -1,126 +1,173 @@
 /// The pay one named beside what they offered and what is usual, as the share it lies apart (A23). The
-/// figures are free text: what cannot be compared for sure is not compared.
+/// figures are free text. Two that are not of one currency, one span of time and one side of the tax are
+/// not compared: then it says why. A text without a figure says nothing.
 public enum PayGap {
   /// What the figures of an application say, in the order of the screen; empty when they say nothing.
   public static func sentences(_ application: Application) -> [String] {
-    guard let named = Figure(application.payAsked) else { return [] }
-    var result: [String] = []
-    for (text, what) in [
+    let named = PayText(application.payAsked)
+    guard !named.figures.isEmpty else { return [] }
+    return [
       (application.payOffered, "their offer"), (application.payUsual ?? "", "what is usual"),
-    ] {
-      guard let theirs = Figure(text), named.isComparable(theirs) else { continue }
-      result.append(sentence(named.high, theirs, what))
-    }
-    return result
-  }
-
-  private static func sentence(_ named: Int, _ theirs: Figure, _ what: String) -> String {
-    let isRange = theirs.low < theirs.high
-    if named > theirs.high {
-      return "\(percent(named, theirs.high)) above \(isRange ? "the top of " : "")\(what)"
-    }
-    if named < theirs.low {
-      return "\(percent(named, theirs.low)) under \(isRange ? "the bottom of " : "")\(what)"
-    }
-    if named == theirs.high { return isRange ? "at the top of \(what)" : "the same as \(what)" }
-    return "\(percent(named, theirs.high)) under the top of \(what)"
-  }
-
-  private static func percent(_ a: Int, _ b: Int) -> String {
-    let share = (abs(a - b) * 100 + b / 2) / b
-    return share == 0 ? "under 1 %" : "\(share) %"
-  }
-
-  /// One figure or a range, as it stands in a text.
-  struct Figure: Equatable {
-    var low: Int
-    var high: Int
-    /// The sign of the currency, where one is written.
-    var currency: Character?
-
-    /// Reads a text; nil when it names no figure.
-    init?(_ text: String) {
-      let values = PayGap.numbers(text)
-      // A year or a bonus beside the pay is far smaller than it.
-      guard let most = values.max(), most > 0 else { return nil }
-      let near = values.filter { $0 >= most / 3 }
-      low = near.min() ?? most
-      high = most
-      currency = text.first { "€$£¥₹₽円".contains($0) }
-    }
-
-    /// Whether both are of one currency and one span of time: else they would lie far apart.
-    func isComparable(_ other: Figure) -> Bool {
-      if let currency, let theirs = other.currency, currency != theirs { return false }
-      return high / 3 <= other.high && other.high / 3 <= high
+    ].compactMap { text, what in
+      let theirs = PayText(text)
+      guard !theirs.figures.isEmpty else { return nil }
+      return sentence(named, theirs, what)
     }
   }
 
-  /// The numbers of a text: `78,000`, `78.000`, `78 000`, `72-82k`, `900万`. A share in percent is none.
-  static func numbers(_ text: String) -> [Int] {
-    let characters = Array(text)
-    var found: [(value: Double, times: Double)] = []
-    var i = 0
-    while i < characters.count {
-      guard isDigit(characters[i]) else {
-        i += 1
-        continue
-      }
-      var groups = [""]
-      while i < characters.count {
-        if isDigit(characters[i]) {
-          groups[groups.count - 1].append(characters[i])
-          i += 1
-        } else if isSeparator(characters, i) {
-          groups.append("")
-          i += 1
-        } else {
-          break
+  private static func sentence(_ named: PayText, _ theirs: PayText, _ what: String) -> String {
+    // What needs the least said beside it: both may name their pay in two ways.
+    var best: Comparison?
+    var reason: String?
+    for a in named.figures {
+      for b in theirs.figures {
+        switch Comparison.between(a, b, hours: named.hours ?? theirs.hours) {
+        case .success(let it):
+          if best.map({ it.notes.count < $0.notes.count }) ?? true { best = it }
+        case .failure(let it): reason = reason ?? it.why
         }
       }
-      var rest = i
-      while rest < characters.count, characters[rest] == " " { rest += 1 }
-      let next = rest < characters.count ? characters[rest] : " "
-      let isLast = rest + 1 >= characters.count || !characters[rest + 1].isLetter
-      if next == "%" { continue }
-      let times: Double =
-        next == "万" ? 10_000 : (next == "k" || next == "K") && isLast ? 1000 : 1
-      guard let value = value(groups) else { continue }
-      found.append((value, times))
     }
-    let most = found.map(\.times).max() ?? 1
-    return found.map { value, times in
-      // `72-82k`: the first one means thousands, too.
-      Int((times == 1 && value < 1000 ? value * most : value * times).rounded())
+    guard let best else {
+      return "can't be compared with \(what): \(reason ?? "they name no figure")"
     }
+    return ([best.gap(what)] + best.notes).joined(separator: ", ")
   }
 
-  private static func isDigit(_ c: Character) -> Bool { c.isASCII && c.isWholeNumber }
+  /// Why two figures cannot be compared, as a sentence goes on.
+  private struct Apart: Error { var why: String }
 
-  /// Whether a sign parts groups of one number: a blank only before three digits, and no more of them.
-  private static func isSeparator(_ all: [Character], _ i: Int) -> Bool {
-    guard i + 1 < all.count, isDigit(all[i + 1]) else { return false }
-    switch all[i] {
-    case ".", ",", "'", "\u{2019}": return true
-    case " ", "\u{a0}", "\u{202f}":
-      let three = all[(i + 1)...].prefix(3)
-      return three.count == 3 && three.allSatisfy(isDigit)
-        && !(i + 4 < all.count && isDigit(all[i + 4]))
-    default: return false
-    }
-  }
+  /// Two figures of one kind.
+  private struct Comparison {
+    var named: Int
+    var low: Int?
+    var high: Int?
+    /// What was taken for granted.
+    var notes: [String]
 
-  /// Groups of three are thousands; one or two digits at the end are a fraction.
-  private static func value(_ groups: [String]) -> Double? {
-    var groups = groups
-    var fraction = 0.0
-    if groups.count > 1, let last = groups.last, last.count < 3 {
-      fraction = (Double(last) ?? 0) / (last.count == 1 ? 10 : 100)
-      groups.removeLast()
+    static func between(
+      _ a: PayText.Figure, _ b: PayText.Figure, hours: Int?
+    ) -> Result<Comparison, Apart> {
+      if a.isNegative || b.isNegative {
+        return .failure(Apart(why: "\(a.isNegative ? "yours" : "theirs") is below zero"))
+      }
+      if let mine = a.currency, let theirs = b.currency, !mine.mayBe(theirs) {
+        return .failure(Apart(why: "yours is in \(mine.written), theirs in \(theirs.written)"))
+      }
+      if a.tax != b.tax, a.tax == .net || b.tax == .net {
+        func said(_ whose: String, _ tax: PayWords.Tax?) -> String {
+          tax == nil
+            ? "\(whose) doesn't say" : "\(whose) is \(tax == .net ? "after" : "before") tax"
+        }
+        return .failure(Apart(why: "\(said("yours", a.tax)), \(said("theirs", b.tax))"))
+      }
+      return spans(a, b, hours)
     }
-    guard groups.dropFirst().allSatisfy({ $0.count == 3 }) else { return nil }
-    let digits = groups.joined()
-    guard digits.count <= 9, let whole = Double(digits) else { return nil }
-    return whole + fraction
+
+    private static func spans(
+      _ a: PayText.Figure, _ b: PayText.Figure, _ hours: Int?
+    ) -> Result<Comparison, Apart> {
+      var (a, b) = (a, b)
+      var notes: [String] = []
+      // A figure without a span is of the other's when they are near each other, or else of a year.
+      if a.period == nil || b.period == nil, a.period != b.period {
+        let stated = a.period ?? b.period
+        if isNear(a.top, b.top) {
+          if stated != .year, let stated {
+            notes.append("taking both as \(stated.label)")
+          }
+          (a.period, b.period) = (stated, stated)
+        } else if let stated, stated != .year {
+          if a.period == nil { a.period = .year } else { b.period = .year }
+          guard let x = yearly(a, hours), let y = yearly(b, hours), isNear(x.value, y.value) else {
+            let (side, other) = a.period == stated ? ("theirs", "yours") : ("yours", "theirs")
+            return .failure(
+              Apart(
+                why: "\(other) is \(stated.label), \(side) doesn't say"
+                  + (stated == .hour && hours == nil ? "; add the hours a week" : "")))
+          }
+          notes.append("taking \(b.period == .year ? "theirs" : "yours") as per year")
+        }
+      }
+      if a.period == b.period, a.payments == b.payments {
+        // Nothing said of either: far apart they are hardly of one kind.
+        if a.period == nil || (a.currency == nil) != (b.currency == nil), !isNear(a.top, b.top),
+          a.top > 0, b.top > 0
+        {
+          return .failure(Apart(why: "the two are too far apart to be the same kind of figure"))
+        }
+        return .success(Comparison(named: a.top, low: b.low, high: b.high, notes: notes))
+      }
+      guard let x = yearly(a, hours), let y = yearly(b, hours) else {
+        let spans = [a.period, b.period]
+        let add =
+          spans.contains(.hour) && !spans.contains(.day)
+          ? "; add the hours a week" : spans.contains(.day) ? ", and nobody said how many days" : ""
+        return .failure(
+          Apart(
+            why:
+              "yours is \(a.period?.label ?? "not said"), theirs \(b.period?.label ?? "not said")"
+              + add))
+      }
+      notes += [x.note, y.note].compactMap { $0 }
+      let low = b.low.flatMap { PayMath.times($0, y.times) }.map { $0 / y.parts }
+      let high = b.high.flatMap { PayMath.times($0, y.times) }.map { $0 / y.parts }
+      return .success(
+        Comparison(
+          named: x.value, low: low, high: high,
+          notes: notes.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }))
+    }
+
+    /// A figure for a year, and what was reckoned with; nil when that is not known.
+    private static func yearly(_ it: PayText.Figure, _ hours: Int?) -> (
+      value: Int, times: Int, parts: Int, note: String?
+    )? {
+      let (times, parts, note): (Int, Int, String?)
+      switch it.period {
+      case nil, .day?: return nil
+      case .hour?:
+        guard let hours else { return nil }
+        let week = hours / 52
+        let shown = week / PayNumber.one
+        let rest = week % PayNumber.one / (PayNumber.one / 10)
+        (times, parts) = (hours / 1000, PayNumber.one / 1000)
+        note = "at \(shown)\(rest == 0 ? "" : ".\(rest)") hours a week"
+      case .week?: (times, parts, note) = (52, 1, "at 52 weeks a year")
+      case .fortnight?: (times, parts, note) = (26, 1, "at 26 payments a year")
+      case .month?:
+        let count = it.payments ?? 12
+        (times, parts, note) = (count, 1, "at \(count) months a year")
+      case .year?: (times, parts, note) = (1, 1, nil)
+      }
+      return PayMath.times(it.top, times).map { ($0 / parts, times, parts, note) }
+    }
+
+    private static func isNear(_ a: Int, _ b: Int) -> Bool { a / 3 <= b && b / 3 <= a }
+
+    // MARK: - The gap
+
+    func gap(_ what: String) -> String {
+      let isRange = low != high
+      if let high, named > high {
+        if high == 0 { return "above \(what), which is zero" }
+        return "\(percent(named, high)) above \(isRange ? "the top of " : "")\(what)"
+      }
+      if let low, named < low {
+        return "\(percent(named, low)) under \(isRange ? "the bottom of " : "")\(what)"
+      }
+      guard let high else {
+        // They named the least only.
+        guard let low, low > 0, named > low else { return "at the bottom of \(what)" }
+        return "\(percent(named, low)) above the bottom of \(what)"
+      }
+      if named == high { return isRange ? "at the top of \(what)" : "the same as \(what)" }
+      return "\(percent(named, high)) under the top of \(what)"
+    }
+
+    private func percent(_ a: Int, _ b: Int) -> String {
+      if a / 10 > b { return "more than 900 %" }
+      let share = (abs(a - b) * 100 + b / 2) / b
+      return share == 0 ? "under 1 %" : "\(share) %"
+    }
   }
 }
