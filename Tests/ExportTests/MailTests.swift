@@ -128,12 +128,27 @@ func expectLines(_ eml: String, _ location: SourceLocation = #_sourceLocation) {
 }
 
 @Suite struct MailTests {
+  @Test("one letter made out to two people is two mails, and the same one twice is one")
+  func messageIDs() throws {
+    func id(_ to: (String, String)?) -> String {
+      mail(to: to).eml().split(separator: "\r\n").first { $0.hasPrefix("Message-ID") }.map(
+        String.init)
+        ?? ""
+    }
+    let people: [(String, String)?] = [
+      ("Ines Kahl", "ines.kahl@example.com"), ("Tove Lind", "tove@example.com"), ("Ines Kahl", ""),
+      ("Tove Lind", ""), nil,
+    ]
+    #expect(Set(people.map { id($0) }).count == people.count)
+    for person in people { #expect(id(person) == id(person)) }
+  }
+
   @Test func theUsualMail() {
     #expect(
       mail().eml() == """
         X-Unsent: 1\r
         Date: Fri, 20 Mar 2026 12:00:00 +0000\r
-        Message-ID: <7k3f9q0123456789@debrief.invalid>\r
+        Message-ID: <7k3f9q0123456789.2gylzm26qu20e@debrief.invalid>\r
         From: Wile Exampleton <wile@example.org>\r
         To: Ines Kahl <ines.kahl@example.com>\r
         Subject: Thank you\r

@@ -64,7 +64,7 @@ public struct MailMessage: Hashable, Sendable {
   public func eml() -> String {
     var out = MailHeader.line("X-Unsent", ["1"])
     out += MailHeader.line("Date", [MailDate.text(date)])
-    out += MailHeader.line("Message-ID", ["<\(MailHeader.token(id.text))@debrief.invalid>"])
+    out += MailHeader.line("Message-ID", ["<\(messageID)@debrief.invalid>"])
     out += from.header("From")
     out += to.header("To")
     if !subject.isEmpty { out += MailHeader.line("Subject", text: subject) }
@@ -73,6 +73,17 @@ public struct MailMessage: Hashable, Sendable {
     out += MailHeader.line("Content-Type", ["text/plain;", "charset=utf-8"])
     out += MailHeader.line("Content-Transfer-Encoding", [body.encoding])
     return out + "\r\n" + body.encoded
+  }
+
+  /// What tells this mail from all others: the letter, and to whom it goes, for a draft may be made out
+  /// to one person after another.
+  private var messageID: String {
+    let letter = MailHeader.token(id.text)
+    let recipient = (to.address?.lowercased() ?? to.refused ?? "") + "\n" + to.name
+    guard recipient != "\n" else { return letter }
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in recipient.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return letter + "." + String(hash, radix: 36)
   }
 
   // MARK: An address
