@@ -24,6 +24,11 @@ public final class Speller {
   private var state = State.untried
   /// The answers so far: nil for a word that is known.
   private var answers: [String: [String]?] = [:]
+  /// The regions that know a word the dictionary does not; nil where none does.
+  private var regions: [String: String?] = [:]
+  /// Dictionaries of other regions of the language, opened with the first unknown word.
+  private lazy var others: [(tag: String, dictionary: OpaquePointer)] = Speller.otherRegions(
+    language)
 
   /// A word longer than this is none; some dictionaries take very long over one.
   static let longest = 60
@@ -54,9 +59,11 @@ public final class Speller {
         report.problem =
           "There is no spelling dictionary for \(Speller.shown(language)); that for \(facts.tag) is used."
       }
-      if answers.count > Speller.kept { answers = [:] }
+      if answers.count > Speller.kept { (answers, regions) = ([:], [:]) }
       for word in words {
-        if let offers = answer(word, dictionary) { report.unknown[word] = offers }
+        guard let offers = answer(word, dictionary) else { continue }
+        report.unknown[word] = offers
+        report.elsewhere[word] = region(word, dictionary)
       }
     }
     return report
@@ -84,6 +91,35 @@ public final class Speller {
     }
     answers[word] = .some(offers)
     return offers
+  }
+
+  // MARK: - Other regions
+
+  /// The region that knows a word: by its own dictionary, or, where none is installed, because the word
+  /// is only the other way of writing one that is known here.
+  private func region(_ word: String, _ dictionary: OpaquePointer) -> String? {
+    if let known = regions[word] { return known }
+    func isWord(_ word: String, _ dictionary: OpaquePointer) -> Bool {
+      cen_knows(dictionary, word, word.utf8.count) == 1
+    }
+    var found = others.first { isWord(word, $0.dictionary) }?.tag
+    if found == nil, let other = RegionalForms.other(language) {
+      let forms = RegionalForms.forms(word, in: language)
+      if forms.contains(where: { isWord($0, dictionary) }) { found = other }
+    }
+    regions[word] = .some(found)
+    return found
+  }
+
+  private static func otherRegions(_ language: String) -> [(tag: String, dictionary: OpaquePointer)]
+  {
+    guard cen_available() == 1 else { return [] }
+    return candidates(language).dropFirst().compactMap { tag in
+      guard tag.contains("_"), cen_exists(tag) == 1, let dictionary = cen_open(tag) else {
+        return nil
+      }
+      return (tag, dictionary)
+    }
   }
 
   // MARK: - Opening

@@ -17,6 +17,32 @@ struct SpellerTests {
     for offers in report.unknown.values { #expect((1...4).contains(offers.count)) }
   }
 
+  @Test(
+    "tells what another region of the language writes so",
+    arguments: [
+      "colour", "favourite", "realise", "organised", "behaviour", "travelling", "centre", "defence",
+      "programme", "analyse", "neighbours",
+    ])
+  func elsewhere(_ word: String) {
+    #expect(Speller(language: "en_US").report(words: [word]).elsewhere[word] == "en_GB")
+  }
+
+  @Test("takes no typo for one", arguments: ["recieve", "teh", "wourk", "lettre", "thae", "sence"])
+  func typos(_ word: String) {
+    let report = Speller(language: "en_US").report(words: [word])
+    #expect(report.unknown[word] != nil && report.elsewhere[word] == nil)
+    #expect(RegionalForms.forms(word, in: "en_US").isEmpty)
+  }
+
+  @Test("knows the ways of writing without a second dictionary")
+  func forms() {
+    #expect(RegionalForms.forms("colourful", in: "en_US") == ["colorful"])
+    #expect(RegionalForms.forms("organisation", in: "en_US") == ["organization"])
+    #expect(RegionalForms.forms("modelling", in: "en_US") == ["modeling"])
+    #expect(RegionalForms.forms("color", in: "en_GB") == ["colour"])
+    #expect(RegionalForms.other("de_DE") == nil)
+  }
+
   @Test("says the same the second time, from what it kept")
   func kept() {
     let speller = Speller(language: "en_US")

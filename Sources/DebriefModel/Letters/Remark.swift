@@ -72,6 +72,9 @@ public struct SpellingReport: Hashable, Sendable {
   public var language: String
   /// Words it does not know, with what it would write instead, best first.
   public var unknown: [String: [String]]
+  /// Words it does not know that another region of the language does, with the name of that one:
+  /// `colour`, `en_GB`.
+  public var elsewhere: [String: String] = [:]
   /// Why nothing could be checked, in one sentence; nil when it could.
   public var problem: String?
 
