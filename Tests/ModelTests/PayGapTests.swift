@@ -59,7 +59,7 @@ import Testing
       ("monthly: 4,500 net", "4500 month net"), ("€4.500 / mois net", "4500 EUR month net"),
       ("day rate £450", "450 GBP day"), ("18.40 per hour", "18.4 hour"),
       ("hourly rate 18", "18 hour"),
-      ("£900 a week", "900 GBP week"), ("30 000 Kč/měs", "30000 CZK"),
+      ("£900 a week", "900 GBP week"), ("30 000 Kč/měs", "30000 CZK month"),
       ("3,000 x 14", "3000 month x14"),
       ("3.000 € brutto, 14 pagas", "3000 EUR month gross x14"), ("時給1,500円", "1500 JPY hour"),
       ("年収600万円", "6000000 JPY year"), ("$20/hr, 40 hours a week", "20 USD hour"),

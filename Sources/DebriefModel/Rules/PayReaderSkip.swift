@@ -1,0 +1,105 @@
+/// Numbers beside the pay that are none: shares, hours, dates, steps of a scale.
+extension PayReader {
+  /// Whether the number here is something else: a share, hours, years, a step of a scale.
+  mutating func skip() -> Bool {
+    guard let value = plain(at) else {
+      return pieces[at].number?.groups.count ?? 0 > 1 && !isScaled
+    }
+    let count = value / PayNumber.one
+    var next = at + 1
+    if low(next) == "%" || low(next) == "percent" || low(next) == "pct" || low(next) == "％" {
+      return true
+    }
+    if ["st", "nd", "rd", "th"].contains(low(next)), !pieces[next].isApart { return true }
+    if [401, 403, 457].contains(count), ["k", "b", "("].contains(low(next)) { return true }
+    if ["x", "×", "*", "·"].contains(low(at - 1)) || ["x", "×", "*"].contains(low(next)),
+      (12...16).contains(count)
+    {
+      payments = count
+      return true
+    }
+    if isBesideCurrency { return false }
+    if at > 0, pieces[at - 1].isWord {
+      let leads = PayWords.adverb(low(at - 1)) != nil || PayWords.tax(low(at - 1)) != nil
+      if !pieces[at].isApart, !leads { return true }
+      if PayWords.ranks.contains(low(at - 1)), count < 1000 || isYear(count) { return true }
+      if PayWords.extras.contains(low(at - 1)), count < 100 { return true }
+    }
+    if low(at - 1) == "-", !pieces[at - 1].isApart, at > 1, pieces[at - 2].isWord,
+      !pieces[at].isApart, PayWords.times(pieces[at - 2].text, of: 0) == nil
+    {
+      return true
+    }
+    if isDate { return true }
+    if low(next) == "-" { next += 1 }
+    guard pieces.indices.contains(next), pieces[next].isWord else {
+      return isYear(count) && hasOther
+    }
+    if (12...16).contains(count), PayWords.payments.contains(low(next)),
+      low(next) != "months" || count > 12
+    {
+      payments = count
+      taken.insert(next)
+      return true
+    }
+    guard let unit = PayWords.unit(low(next)), low(next) != "m" || count <= 12,
+      PayWords.times(pieces[next].text, of: value) == nil || low(next) == "m"
+    else { return isYear(count) && hasOther }
+    // `18 hour` alone may well be the pay; 40 hours beside another figure are not.
+    if !hasOther, unit == .hour, low(next) == "hour" || low(next) == "h" { return false }
+    if low(next) == "m" { return false }
+    taken.formUnion((at + 1)...next)
+    duration(value, unit, next + 1)
+    return true
+  }
+
+  /// Takes in `a week` behind `40 hours`, so that it is not the span of the pay.
+  mutating func duration(_ value: Int, _ unit: PayWords.Period, _ start: Int) {
+    var next = start
+    if PayWords.leads.contains(low(next)) || low(next) == "-" { next += 1 }
+    let span = PayWords.unit(low(next)) ?? PayWords.adverb(low(next))
+    if span != nil { taken.formUnion(start...next) }
+    guard unit == .hour else { return }
+    switch span {
+    case nil, .week: if (1...80).contains(value / PayNumber.one) { hours = value * 52 }
+    case .month: if (1...350).contains(value / PayNumber.one) { hours = value * 12 }
+    case .year: hours = value
+    default: break
+    }
+  }
+
+  func isYear(_ count: Int) -> Bool {
+    guard let number = pieces[at].number else { return false }
+    return number.signs.isEmpty && (1990...2099).contains(count)
+      && PayWords.times(low(at + 1), of: 0) == nil
+  }
+
+  /// Whether another number stands in the text that may be pay.
+  var hasOther: Bool {
+    pieces.indices.contains { other in
+      guard other != at, let value = plain(other) else { return false }
+      return value > plain(at) ?? 0 || currency(other - 1, beside: true) != nil
+        || currency(other + 1, beside: true) != nil
+        || PayWords.times(low(other + 1), of: value) != nil
+        || pieces[other].number?.signs.isEmpty == false
+    }
+  }
+
+  var isBesideCurrency: Bool {
+    before(at) != nil || currency(at + 1, beside: true) != nil
+  }
+
+  var isScaled: Bool {
+    pieces.indices.contains(at + 1) && PayWords.times(pieces[at + 1].text, of: 0) != nil
+  }
+
+  /// `2026-03-20` and `20/03/2026`.
+  var isDate: Bool {
+    func joined(_ at: Int) -> Bool {
+      (low(at) == "-" || low(at) == "/") && !pieces[at].isApart && isNumber(at + 1)
+        && !pieces[at + 1].isApart
+    }
+    return (joined(at + 1) && isNumber(at) && joined(at + 3))
+      || (isNumber(at - 2) && at >= 2 && joined(at - 1) && (joined(at + 1) || joined(at - 3)))
+  }
+}
