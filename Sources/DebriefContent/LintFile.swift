@@ -11,7 +11,10 @@ enum LintFile {
     _ text: String, file: String, base: LintWords
   ) -> (words: LintWords, faults: [Fault]) {
     let reader = Reader(file: file)
-    let keys = ["language", "rules", "limits", "figures", "nicknames", "lists", "extends"]
+    let keys = [
+      "language", "rules", "limits", "figures", "nicknames", "lists", "classes", "patterns",
+      "extends",
+    ]
     guard let root = reader.root(of: text), let fields = reader.fields(root, "a check", keys)
     else { return (base, reader.faults) }
     let extends = fields.flag("extends")
@@ -45,7 +48,30 @@ enum LintFile {
       }
       words.lists[list] = (list == .months ? [] : words.lists[list] ?? []) + own
     }
+    classes(fields, into: &words, reader)
+    for (list, node) in named(
+      fields, "patterns", of: LintWords.PatternList.self, "a list of patterns", reader)
+    {
+      let own = placed(node, list.rawValue, reader)
+      for (text, line) in own {
+        if let fault = words.fault(inPattern: text) { reader.fault(line, "`\(text)`: \(fault)") }
+      }
+      words.patterns[list] = (words.patterns[list] ?? []) + own.map(\.text)
+    }
     return (words, reader.faults)
+  }
+
+  /// Classes of words: names are the file's own.
+  private static func classes(_ fields: Fields, into words: inout LintWords, _ reader: Reader) {
+    guard let node = fields.node("classes") else { return }
+    guard case .map(let entries, _) = node else {
+      reader.fault(node.line, "`classes` must have keys")
+      return
+    }
+    for entry in entries {
+      words.classes[entry.key] =
+        (words.classes[entry.key] ?? []) + texts(entry.value, entry.key, reader)
+    }
   }
 
   /// The entries of a mapping whose keys are names of cases.
@@ -66,12 +92,19 @@ enum LintFile {
   }
 
   private static func texts(_ node: Yaml, _ what: String, _ reader: Reader) -> [String] {
+    placed(node, what, reader).map(\.text)
+  }
+
+  /// Texts with their lines.
+  private static func placed(
+    _ node: Yaml, _ what: String, _ reader: Reader
+  ) -> [(text: String, line: Int)] {
     reader.list(node, "texts").compactMap { node in
-      guard case .text(let text, _) = node, !text.isEmpty else {
+      guard case .text(let text, let line) = node, !text.isEmpty else {
         reader.fault(node.line, "`\(what)` must hold texts only")
         return nil
       }
-      return text
+      return (text, line)
     }
   }
 
@@ -117,7 +150,9 @@ enum LintFile {
     if wanted == ["it"] { return ["it": fields.need("says")] }
     guard let inner = reader.fields(node, "`says` of \(rule.rawValue)", wanted) else { return [:] }
     var says: [String: String] = [:]
-    for key in wanted { says[key] = inner.need(key) }
+    for key in wanted where inner.has(key) || !LintWords.laterSayings.contains(key) {
+      says[key] = inner.need(key)
+    }
     return says
   }
 

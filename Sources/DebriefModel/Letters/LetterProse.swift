@@ -286,13 +286,13 @@ struct LetterProse {
     }
   }
 
-  /// Marks what lies in one of some ranges as no prose.
+  /// Marks what lies in one of some ranges, which are in order, as no prose.
   mutating func hide(_ ranges: [Range<Int>]) {
-    for range in ranges {
-      for at in tokens.indices
-      where tokens[at].start < range.upperBound && tokens[at].end > range.lowerBound {
-        tokens[at].traits.insert(.opaque)
-      }
+    var next = 0
+    for at in tokens.indices {
+      while next < ranges.count, ranges[next].upperBound <= tokens[at].start { next += 1 }
+      guard next < ranges.count else { return }
+      if tokens[at].end > ranges[next].lowerBound { tokens[at].traits.insert(.opaque) }
     }
   }
 
@@ -318,7 +318,8 @@ struct LetterProse {
       var start = at - 1
       while start > 0, tokens[start - 1].line == line { start -= 1 }
       if tokens[start].region == .body, at - start <= (endsInComma(tokens[at - 1]) ? 12 : 7),
-        let count = index.begins(tokens, at: start, .closing), endsOpen(line, tokens[at - 1])
+        let count = closing(tokens, start..<at, index),
+        endsOpen(line, tokens[at - 1]) || at - start <= count
       {
         for token in start..<at {
           tokens[token].region = token < start + count ? .closing : .signature
@@ -329,6 +330,21 @@ struct LetterProse {
       at = start
       seen += 1
     }
+  }
+
+  /// How many words at the beginning of a line close a letter; nil for none. A few words with a comma
+  /// above a name do so whatever they are, as long as they are not cold.
+  private func closing(_ tokens: [LetterToken], _ line: Range<Int>, _ index: PhraseIndex) -> Int? {
+    if let count = index.begins(tokens, at: line.lowerBound, .closing) { return count }
+    let name = tokens[line.upperBound...]
+    guard line.count <= 5, (1...4).contains(name.count), endsInComma(tokens[line.upperBound - 1]),
+      name.allSatisfy({ $0.traits.contains(.capital) }), line.lowerBound > 0,
+      // "Robin Muster, Berlin" is a name and no more.
+      line.contains(where: { !tokens[$0].traits.contains(.capital) }),
+      !line.contains(where: { index.begins(tokens, at: $0, .cold) != nil }),
+      index.begins(tokens, at: line.lowerBound, .greeting) == nil
+    else { return nil }
+    return line.count
   }
 
   /// Whether a comma stands behind a word.

@@ -5,7 +5,16 @@ public struct LintWords: Hashable, Sendable {
   public enum List: String, Hashable, Sendable, CaseIterable {
     case function, common, own, theirs, doubles, greeting, closing, titles, thanks, wishes, cold
     case demand, blame, negation, claims, goal, mission, event, numbers, months, inYear = "in-year"
-    case known, ordinary, brackets
+    case known, ordinary, brackets, placeholders, template, templateParts = "template-parts"
+  }
+
+  /// What the patterns of a list are for: ``PhrasePattern`` says how they are written.
+  public enum PatternList: String, Hashable, Sendable, CaseIterable {
+    /// What takes a demand or a reproach back when it stands before it.
+    case spared
+    case demand, blame
+    /// A word that may stand twice, where what follows shows that it was not meant to.
+    case doubled
   }
 
   /// A figure that more than one rule may use.
@@ -70,6 +79,10 @@ public struct LintWords: Hashable, Sendable {
   public var limits: [LetterKind: Limit] = [:]
   /// The lists.
   public var lists: [List: [String]] = [:]
+  /// Classes of words that patterns use by name.
+  public var classes: [String: [String]] = [:]
+  /// Frames of words, by what they are for.
+  public var patterns: [PatternList: [String]] = [:]
   /// The figures.
   public var figures: [Figure: Int] = [:]
   /// First names that stand for each other, a set each, in lower case.
@@ -84,8 +97,16 @@ public struct LintWords: Hashable, Sendable {
     case .recipient: ["greeting", "nobody", "company"]
     case .coldEnding: ["words", "bare"]
     case .resumeRepeated: ["run", "skills"]
-    case .spelling: ["alone", "offer"]
+    case .spelling: ["alone", "offer", "region"]
     default: ["it"]
     }
+  }
+
+  /// Keys of `says` that a file of the user's may leave out: they came later.
+  public static let laterSayings: Set<String> = ["region"]
+
+  /// What is wrong with a pattern beside the classes there are; nil when nothing is.
+  public func fault(inPattern text: String) -> String? {
+    PatternIndex.fault(text, classes: classes)
   }
 }

@@ -3,11 +3,13 @@
 public struct Linter: Sendable {
   let words: LintWords
   let index: PhraseIndex
+  let patterns: PatternIndex
 
   /// Makes the lists ready; keep it while a letter is open.
   public init(words: LintWords) {
     self.words = words
     index = PhraseIndex(words.lists)
+    patterns = PatternIndex(classes: words.classes, patterns: words.patterns)
   }
 
   /// What is to be said about a letter, in the order of places, and of rules at one place; what is
@@ -81,6 +83,7 @@ public struct Linter: Sendable {
 struct LintScan {
   let words: LintWords
   let index: PhraseIndex
+  let patterns: PatternIndex
   let context: LintContext
   var text: LetterProse
   let bits: [PhraseIndex.Bits]
@@ -94,7 +97,13 @@ struct LintScan {
   /// The matter of each word, empty for none; made by ``prepare()``.
   var stems: [String] = []
   private var found: [Finding] = []
+  /// Where each rule noticed something: asked with every remark, so it is not looked for in a list.
+  private var noted: Set<Noted> = []
 
+  private struct Noted: Hashable {
+    var rule: Remark.Rule
+    var place: Range<Int>?
+  }
   private struct Finding {
     var place: Range<Int>?
     var remark: Remark
@@ -103,6 +112,7 @@ struct LintScan {
   init(_ linter: Linter, _ string: String, _ context: LintContext, isLetter: Bool = true) {
     words = linter.words
     index = linter.index
+    patterns = linter.patterns
     self.context = context
     text = LetterProse(string)
     text.arrange(index, isLetter: isLetter)
@@ -236,7 +246,7 @@ struct LintScan {
     count: String = "", limit: String = ""
   ) {
     guard applies(rule), let it = words.rules[rule] else { return }
-    if let place, found.contains(where: { $0.remark.rule == rule && $0.place == place }) { return }
+    if place != nil, !noted.insert(Noted(rule: rule, place: place)).inserted { return }
     let shown = quoted ?? place.map { text.string($0) } ?? ""
     func filled(_ template: String) -> String {
       var result = ""
@@ -254,7 +264,8 @@ struct LintScan {
       return result + rest
     }
     let remark = Remark(
-      rule, words: shown, says: filled(it.says[saying] ?? ""), why: filled(it.why), row: it.row,
+      rule, words: shown, says: filled(it.says[saying] ?? it.says["alone"] ?? ""),
+      why: filled(it.why), row: it.row,
       mend: filled(it.mend))
     found.append(Finding(place: place, remark: remark))
   }

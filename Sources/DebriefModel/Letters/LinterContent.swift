@@ -130,8 +130,11 @@ extension LintScan {
       let limit = words.figures[.staleDays]
     else { return }
     let dates = LetterDates(words, index, today: context.today)
+    var next = 0
     for sentence in sentences {
-      let event = said.first { sentence.contains($0.lowerBound) }
+      // Both are in the order of the text.
+      while next < said.count, said[next].lowerBound < sentence.lowerBound { next += 1 }
+      let event = next < said.count && sentence.contains(said[next].lowerBound) ? said[next] : nil
       let quoted = news.first { takesUp($0.matter, matter(sentence)) }
       guard event != nil || quoted != nil else { continue }
       if let (day, place) = dates.latest(in: text, sentence) {

@@ -54,18 +54,34 @@ extension LintScan {
     if unknown.count >= 6, unknown.count * 100 >= asked * (words.figures[.unknownPercent] ?? 101) {
       return
     }
+    region(unknown, report)
     for at in unknown {
       let token = text.tokens[at]
-      guard let (_, offer) = misspelling(token, report) else { continue }
+      guard report.elsewhere[form(token)] == nil, let (_, offer) = misspelling(token, report) else {
+        continue
+      }
       note(
         .spelling, offer.isEmpty ? "alone" : "offer", at: token.start..<token.end, limit: offer)
     }
-    for at in subject.unknownWords(report).unknown {
+    for at in subject.unknownWords(report).unknown
+    where report.elsewhere[subject.form(subject.text.tokens[at])] == nil {
       guard let (word, offer) = subject.misspelling(subject.text.tokens[at], report) else {
         continue
       }
       note(.spelling, offer.isEmpty ? "alone" : "offer", words: word, limit: offer)
     }
+  }
+
+  /// Words that are right where the language is written in another way: said once, at the first.
+  private mutating func region(_ unknown: [Int], _ report: SpellingReport) {
+    guard
+      let first = unknown.first(where: { report.elsewhere[form(text.tokens[$0])] != nil }),
+      let tag = report.elsewhere[form(text.tokens[first])]
+    else { return }
+    let token = text.tokens[first]
+    note(
+      .spelling, "region", at: token.start..<token.end, count: LanguageName.of(tag),
+      limit: LanguageName.of(report.language))
   }
 
   /// How many words a dictionary is asked about, and those it does not know.
@@ -125,14 +141,22 @@ extension LintScan {
       guard b.traits.isSuperset(of: [.close, .cased]), a.sentence == b.sentence,
         a.region == .body, b.region == .body,
         a.traits.union(b.traits).isDisjoint(with: [.opaque, .digit, .quoted]),
-        !has(at, .doubles),
-        !named[at]
+        !named[at], !has(at, .doubles) || isDoubledByMistake(at)
       else { continue }
       // Two capitals within a sentence are a name, such as that of a town or a band.
       if b.traits.contains(.capital), a.traits.contains(.capital), !a.traits.contains(.first) {
         continue
       }
       note(.doubledWord, at: a.start..<b.end)
+    }
+  }
+
+  /// Whether what follows a word that may stand twice shows that it was not meant to: "that that any".
+  private func isDoubledByMistake(_ at: Int) -> Bool {
+    let end = min(text.tokens.count, at + 4)
+    let last = (at..<end).last { text.tokens[$0].sentence == text.tokens[at].sentence } ?? at
+    return patterns.hits(patternWords((at - 1)..<(last + 1)).words).hits.contains {
+      $0.list == .doubled && $0.range.lowerBound == 0
     }
   }
 
@@ -145,115 +169,6 @@ extension LintScan {
     var title = LetterProse(subject)
     title.arrange(index)
     for place in LetterGaps(title, index).places { note(.gap, words: title.string(place)) }
-  }
-}
-
-/// Finds what looks like a place to be filled in.
-struct LetterGaps {
-  /// Where they are, in bytes, in order.
-  private(set) var places: [Range<Int>] = []
-
-  init(_ text: LetterProse, _ index: PhraseIndex) {
-    let bytes = text.bytes
-    var at = 0
-    while at < bytes.count {
-      var end: Int?
-      switch bytes[at] {
-      case UInt8(ascii: "{"):
-        if at + 1 < bytes.count, bytes[at + 1] == bytes[at] {
-          end = LetterGaps.close(bytes, at + 2, UInt8(ascii: "}")).map { $0 + 1 }
-          if let last = end, last < bytes.count, bytes[last] == UInt8(ascii: "}") { end = last + 1 }
-        } else {
-          end = LetterGaps.words(bytes, at + 1, UInt8(ascii: "}"))
-        }
-      case UInt8(ascii: "["):
-        end = LetterGaps.words(bytes, at + 1, UInt8(ascii: "]"))
-        // A link has its address behind it.
-        if let last = end, last < bytes.count, bytes[last] == UInt8(ascii: "(") { end = nil }
-      case UInt8(ascii: "<"): end = LetterGaps.words(bytes, at + 1, UInt8(ascii: ">"))
-      case UInt8(ascii: "("): end = LetterGaps.order(bytes, at + 1)
-      case UInt8(ascii: "$"): end = LetterGaps.variable(bytes, at)
-      case UInt8(ascii: "_"), UInt8(ascii: "?"):
-        var last = at
-        while last < bytes.count, bytes[last] == bytes[at] { last += 1 }
-        if last - at >= 3 { end = last }
-      default: break
-      }
-      if let end {
-        if LetterGaps.isMeant(text, at..<end, index) { places.append(at..<end) }
-        at = end
-      } else {
-        at += 1
-      }
-    }
-    for token in text.tokens where token.traits.isDisjoint(with: [.small, .digit, .wide]) {
-      let isMark =
-        token.key == "todo" || token.key == "tbd" || token.key == "fixme"
-        || (token.end - token.start >= 2 && token.key.utf8.allSatisfy { $0 == UInt8(ascii: "x") })
-      if isMark, !places.contains(where: { $0.contains(token.start) }) {
-        places.append(token.start..<token.end)
-      }
-    }
-    places.sort { $0.lowerBound < $1.lowerBound }
-  }
-
-  /// Where a bracket closes, on the same line.
-  private static func close(_ bytes: [UInt8], _ start: Int, _ bracket: UInt8) -> Int? {
-    var at = start
-    while at < bytes.count, bytes[at] >= 0x20, at - start <= 60 {
-      if bytes[at] == bracket { return at }
-      at += 1
-    }
-    return nil
-  }
-
-  /// The end of a bracket that holds a few words and nothing else.
-  private static func words(_ bytes: [UInt8], _ start: Int, _ bracket: UInt8) -> Int? {
-    guard let end = close(bytes, start, bracket), end - start >= 2 else { return nil }
-    let blanks = bytes[start..<end].count { $0 == 32 }
-    let allowed = bytes[start..<end].allSatisfy { byte in
-      byte == 32 || byte == 39 || byte == 45 || byte == 95 || byte >= 0x80
-        || (48...57).contains(byte)
-        || (65...90).contains(byte) || (97...122).contains(byte)
-    }
-    let hasLetter = bytes[start..<end].contains { $0 >= 65 }
-    return allowed && hasLetter && blanks <= 3 ? end + 1 : nil
-  }
-
-  /// The end of round brackets that say to fill something in. What else stands in them is prose.
-  private static func order(_ bytes: [UInt8], _ start: Int) -> Int? {
-    guard let end = close(bytes, start, UInt8(ascii: ")")) else { return nil }
-    let inside = String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
-    let isOrder =
-      ["fill in", "fill this in", "insert", "insert here", "name", "your name", "company", "date"]
-      .contains(inside) || inside.hasPrefix("fill in ") || inside.hasPrefix("insert ")
-    return isOrder ? end + 1 : nil
-  }
-
-  /// The end of `$name` or `${name}`; a sum of money has figures, and other signs stand in a word.
-  private static func variable(_ bytes: [UInt8], _ start: Int) -> Int? {
-    func isLetter(_ byte: UInt8) -> Bool { (65...90).contains(byte & 0xDF) || byte == 95 }
-    if start > 0, isLetter(bytes[start - 1]) || bytes[start - 1] >= 0x80 { return nil }
-    let isBraced = start + 1 < bytes.count && bytes[start + 1] == UInt8(ascii: "{")
-    let first = start + (isBraced ? 2 : 1)
-    var end = first
-    while end < bytes.count, isLetter(bytes[end]) { end += 1 }
-    guard end - first >= 2 else { return nil }
-    if !isBraced { return end }
-    return end < bytes.count && bytes[end] == UInt8(ascii: "}") ? end + 1 : nil
-  }
-
-  /// Whether it is no line of a drawing, no quotation and none of the usual remarks in brackets.
-  private static func isMeant(_ text: LetterProse, _ range: Range<Int>, _ index: PhraseIndex)
-    -> Bool
-  {
-    if text.bytes[range.lowerBound] == UInt8(ascii: "_") {
-      let line = text.lines.first { $0.contains(range.lowerBound) } ?? range
-      return text.bytes[line].contains { $0 != UInt8(ascii: "_") && $0 > 0x20 }
-    }
-    let inside = text.tokens.filter { range.contains($0.start) }
-    if inside.contains(where: { $0.traits.contains(.quoted) }) { return false }
-    return !(inside.count == 1 && index.has(inside[0].key, .brackets))
   }
 }
 
@@ -278,4 +193,16 @@ enum EditDistance {
     }
     return last[b.count] <= reach
   }
+}
+
+/// A language of one region as a sentence names it.
+enum LanguageName {
+  private static let names = [
+    "en_US": "American English", "en_GB": "British English", "en_AU": "Australian English",
+    "en_CA": "Canadian English", "en_NZ": "New Zealand English", "en_ZA": "South African English",
+    "en_IE": "Irish English", "en_IN": "Indian English", "de_DE": "German in Germany",
+    "de_AT": "German in Austria", "de_CH": "German in Switzerland", "pt_PT": "European Portuguese",
+    "pt_BR": "Brazilian Portuguese", "es_ES": "Spanish in Spain", "es_MX": "Mexican Spanish",
+  ]
+  static func of(_ tag: String) -> String { names[tag] ?? tag }
 }

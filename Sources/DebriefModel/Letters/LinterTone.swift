@@ -1,10 +1,23 @@
 /// How a letter sounds: demands and blame, whom it speaks of, thanks, good wishes, its end, its
 /// length (A60, A71, A83, A95).
 extension LintScan {
-  /// Demands and reproaches in the writer's own words.
+  /// Demands and reproaches in the writer's own words: frames of words, the first of each clause, and
+  /// phrases of the user's own.
   mutating func tone() {
-    for (rule, list) in [(Remark.Rule.demand, LintWords.List.demand), (.blame, .blame)] {
-      guard applies(rule) else { continue }
+    let both: [(rule: Remark.Rule, list: LintWords.List, frames: LintWords.PatternList)] = [
+      (.demand, .demand, .demand), (.blame, .blame, .blame),
+    ].filter { applies($0.rule) }
+    guard !both.isEmpty else { return }
+    let frames = Set(both.map(\.frames))
+    for sentence in sentences {
+      for clause in clauses(sentence) {
+        let (words, places) = patternWords(clause)
+        guard let hit = patterns.first(words, of: frames) else { continue }
+        let range = places[hit.range.lowerBound]..<(places[hit.range.upperBound - 1] + 1)
+        note(hit.list == .demand ? .demand : .blame, at: span(range))
+      }
+    }
+    for (rule, list, _) in both {
       var end = 0
       for range in places(list) where range.lowerBound >= end {
         if isDenied(range.lowerBound) || isDeniedBehind(range) { continue }
@@ -12,6 +25,40 @@ extension LintScan {
         end = range.upperBound
       }
     }
+  }
+
+  /// A sentence in what stands between its colons and semicolons.
+  private func clauses(_ sentence: Range<Int>) -> [Range<Int>] {
+    var clauses: [Range<Int>] = []
+    var start = sentence.lowerBound
+    for at in sentence.dropFirst() {
+      let between = text.bytes[text.tokens[at - 1].end..<text.tokens[at].start]
+      guard between.contains(where: { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ":") }) else {
+        continue
+      }
+      clauses.append(start..<at)
+      start = at
+    }
+    return clauses + [start..<sentence.upperBound]
+  }
+
+  /// Words as patterns know them, and which word of the text each comes from.
+  func patternWords(_ range: Range<Int>) -> (words: [Int], places: [Int]) {
+    var words: [Int] = []
+    var places: [Int] = []
+    for at in range {
+      guard isProse(at) else {
+        words.append(PatternIndex.nothing)
+        places.append(at)
+        continue
+      }
+      let token = text.tokens[at]
+      for word in ShortForms.words(token.key, hasApostrophe: token.traits.contains(.apostrophe)) {
+        words.append(patterns.number(of: word))
+        places.append(at)
+      }
+    }
+    return (words, places)
   }
 
   /// Whether a denial stands right behind some words: "you owe me nothing".
@@ -66,10 +113,25 @@ extension LintScan {
     text.tokens.suffix(6).contains { $0.traits.isDisjoint(with: [.cased, .digit]) }
   }
 
-  /// Whether it has as many words as its kind should have. Scripts without blanks are not counted.
+  /// Whether its words are such as the limits are told in: those of scripts without blanks, and of those
+  /// that write a whole clause as one word, are not.
+  private var isCountable: Bool {
+    var (cased, other) = (0, 0)
+    for token in text.tokens where token.region == .body && !token.traits.contains(.opaque) {
+      if token.traits.contains(.unspaced) { return false }
+      if token.traits.contains(.cased) {
+        cased += 1
+      } else if !token.traits.contains(.digit) {
+        other += 1
+      }
+    }
+    return other <= cased / 4
+  }
+
+  /// Whether it has as many words as its kind should have: the limits are those of one language. Scripts without blanks are not counted.
   mutating func length() {
     guard let kind = context.kind, let limit = words.limits[kind]?.words else { return }
-    guard !text.tokens.contains(where: { $0.traits.contains(.unspaced) }) else { return }
+    guard isCountable, isEmpty || speaksOurLanguage else { return }
     let count = text.tokens.count {
       $0.region == .body && !$0.traits.isSuperset(of: [.opaque, .quoted])
     }

@@ -66,10 +66,14 @@ extension LintScan {
     let claims = places(.claims)
     guard !claims.isEmpty else { return }
     let sentences = sentences
+    var at = 0
     for (number, sentence) in sentences.enumerated() {
-      guard let claim = claims.first(where: { sentence.contains($0.lowerBound) }),
-        !isProven(sentence)
-      else { continue }
+      // Both are in the order of the text.
+      while at < claims.count, claims[at].lowerBound < sentence.lowerBound { at += 1 }
+      guard at < claims.count, sentence.contains(claims[at].lowerBound), !isProven(sentence) else {
+        continue
+      }
+      let claim = claims[at]
       if number + 1 < sentences.count {
         let next = sentences[number + 1]
         let here = text.tokens[sentence.lowerBound].paragraph

@@ -1,0 +1,124 @@
+import DebriefModel
+import Testing
+
+@Suite("The end of a letter")
+struct EndingTests {
+  private func rules(_ ending: String) throws -> Set<Remark.Rule> {
+    var letter = try World.letter("L4-short")
+    letter.exchange("Kind regards,\nRobin", ending)
+    return letter.rules
+  }
+
+  @Test(
+    "may be any plain one",
+    arguments: [
+      "Best", "Best wishes", "Warm wishes", "Very truly yours", "Cordially", "My best",
+      "Again thank you!",
+      "Again, thank you", "With warm wishes", "With appreciation", "Yours cordially",
+      "With gratitude",
+      "Many thanks again", "Thank you once more", "All my best", "Warmest wishes", "Kindest thanks",
+      "Truly yours", "Respectfully yours", "Sincerest regards", "With kind wishes",
+      "Take good care",
+      "Looking forward to hearing from you", "Be well", "Thankfully", "In gratitude", "Talk soon",
+      "Have a great week", "With best wishes and thanks", "My warmest regards", "Thanks so much",
+      "Thank you very much", "Until next time", "With sincere thanks", "Good wishes from Husum",
+      "Hopeful greetings from the coast",
+    ])
+  func plain(_ ending: String) throws {
+    #expect(try rules(ending + ",\nRobin") == [], "\(ending)")
+  }
+
+  @Test("may have a full stop behind it")
+  func stop() throws { #expect(try rules("Thank you again.\nRobin Muster") == []) }
+
+  @Test("is missed where there is none, and told where it is cold")
+  func missing() throws {
+    #expect(try rules("") == [.coldEnding])
+    #expect(try rules("Robin Muster") == [.coldEnding])
+    #expect(try rules("Robin Muster,\nHusum") == [.coldEnding])
+    #expect(try rules("So be it.\nRobin") == [.coldEnding])
+  }
+}
+
+@Suite("A word twice")
+struct DoubledWordTests {
+  private func doubled(_ sentence: String) -> [String] {
+    World.linter.remarks(subject: "", text: sentence, context: LintContext(today: World.today))
+      .filter { $0.rule == .doubledWord }.map(\.words)
+  }
+
+  @Test(
+    "is a mistake where what follows shows it",
+    arguments: [
+      ("I was glad to hear that that any offer is open.", "that that"),
+      ("I think that that the test went well.", "that that"),
+      ("I had had been there.", "had had"), ("We met in in the hall.", "in in"),
+      ("It it was a good day.", "It it"),
+      ("I know you you are busy.", "you you"), ("We met on on Monday.", "on on"),
+      ("I saw the the lab.", "the the"),
+    ])
+  func mistakes(_ sentence: String, _ words: String) { #expect(doubled(sentence) == [words]) }
+
+  @Test(
+    "is right where it may stand",
+    arguments: [
+      "I know that that was right.", "I had had my doubts.", "I think that that idea is good.",
+      "All the time I had had to wait.", "What it is is new.", "It was very very good.",
+      "I see that that is so.",
+    ])
+  func right(_ sentence: String) { #expect(doubled(sentence) == []) }
+}
+
+@Suite("A letter of another script")
+struct ScriptTests {
+  @Test(
+    "is not told that it is too short",
+    arguments: [
+      "שלום רב,\n\nתודה על הזמן.\n\nבברכה,\nרובין", "مرحبا،\n\nشكرا على وقتكم.\n\nمع التحية،\nروبن",
+      "お時間をいただきありがとうございました。", "ขอบคุณสำหรับเวลาของคุณ", "감사합니다. 좋은 하루 되세요.",
+      "समय देने के लिए धन्यवाद।",
+    ])
+  func short(_ text: String) throws {
+    var letter = try World.letter("L4-short")
+    letter.text = text
+    #expect(letter.rules.isDisjoint(with: [.tooShort, .tooLong]))
+  }
+
+  @Test("is not counted by the limits of another language")
+  func otherLanguage() throws {
+    var letter = try World.letter("L4-short")
+    letter.text =
+      "Guten Tag,\n\nvielen herzlichen Dank für das schöne Gespräch gestern Nachmittag und alle Auskünfte.\n\nRobin"
+    #expect(letter.rules.isDisjoint(with: [.tooShort, .tooLong]))
+  }
+
+  @Test("is counted in letters that are")
+  func counted() throws {
+    var letter = try World.letter("L4-short")
+    letter.text = "Guten Tag,\n\nvielen Dank.\n\nMit freundlichen Grüßen\nRobin"
+    #expect(letter.rules.contains(.tooShort))
+  }
+}
+
+@Suite("A word of another region")
+struct RegionTests {
+  @Test("is told once, with its region")
+  func told() throws {
+    var letter = try World.letter("none-english")
+    letter.text = "I liked the colour, and I realise that you organise the programme."
+    var report = SpellingReport(
+      language: "en_US",
+      unknown: [
+        "colour": ["color"], "realise": ["realize"], "organise": ["organize"], "programme": [],
+      ])
+    for word in report.unknown.keys { report.elsewhere[word] = "en_GB" }
+    letter.context.spelling = report
+    let remarks = World.linter.remarks(subject: "", text: letter.text, context: letter.context)
+      .filter { $0.rule == .spelling }
+    #expect(remarks.map(\.words) == ["colour"])
+    #expect(
+      remarks.first?.says
+        == "“colour” is British English; your letters are checked as American English. Your profile can change that"
+    )
+  }
+}

@@ -1,0 +1,94 @@
+import DebriefModel
+import Foundation
+import Testing
+
+@testable import DebriefModel
+
+/// The two rules about tone, measured on sentences that were written before them: `tone.txt`.
+@Suite("How a sentence sounds")
+struct ToneTests {
+  struct Section {
+    var half: String
+    var isReproach: Bool
+    var sentences: [String] = []
+  }
+
+  static func sections() throws -> [Section] {
+    let file = try String(
+      contentsOf: World.folder.appendingPathComponent("tone.txt"), encoding: .utf8)
+    var sections: [Section] = []
+    for line in file.split(separator: "\n") where !line.hasPrefix("#") {
+      if line.hasPrefix("== ") {
+        let words = line.split(separator: " ")
+        sections.append(
+          Section(
+            half: words[1...].dropLast().joined(separator: " "),
+            isReproach: words.last == "reproach"))
+      } else if !sections.isEmpty {
+        sections[sections.count - 1].sentences.append(String(line))
+      }
+    }
+    return sections
+  }
+
+  /// Whether a sentence is taken for a demand or a reproach, by itself in a text of no kind.
+  static func isNoticed(_ sentence: String) -> Bool {
+    World.linter.remarks(subject: "", text: sentence, context: LintContext(today: World.today))
+      .contains { $0.rule == .demand || $0.rule == .blame }
+  }
+
+  @Test("is told right for nearly every sentence of both halves")
+  func measured() throws {
+    let sections = try ToneTests.sections()
+    #expect(sections.map(\.sentences.count).reduce(0, +) >= 200)
+    #expect(Set(sections.map(\.half)) == ["development", "held-out"])
+    for section in sections {
+      let wrong = section.sentences.filter { ToneTests.isNoticed($0) != section.isReproach }
+      let percent = wrong.count * 1000 / section.sentences.count
+      #expect(section.sentences.count >= 60)
+      #expect(
+        percent <= (section.isReproach ? 150 : 30), "\(section.half), \(percent) ‰: \(wrong)")
+    }
+  }
+
+  @Test("is told by one remark a clause")
+  func once() throws {
+    var letter = try World.letter("none-english")
+    letter.text = "You owe me an explanation, and you never answered my mail; it was a joke."
+    #expect(letter.remarks.map(\.rule) == [.demand, .blame])
+  }
+
+  @Test(
+    "is told in time that grows with the text and no faster",
+    arguments: [
+      "you ", "you never ", "really ", "you really ", "if you do not ", "after all ",
+      "no way that ",
+    ])
+  func linear(_ words: String) {
+    let index = World.linter.patterns
+    func steps(_ count: Int) -> Int {
+      let words = LetterProse(String(repeating: words, count: count)).tokens.map {
+        index.number(of: $0.key)
+      }
+      return index.hits(words).steps
+    }
+    let (once, twice) = (steps(500), steps(1000))
+    #expect(once > 0)
+    #expect(twice <= once * 2 + 2000, "\(once), \(twice)")
+  }
+
+  @Test(
+    "patterns say what is wrong with them",
+    arguments: [
+      ("* you", "must begin with a word"), ("<nobody>", "not among `classes`"), ("", "must begin"),
+      ("you *x", "with a number"), ("you? they?", "must begin"), ("you <us> never", nil),
+      ("^ you !me|$ $", nil),
+    ] as [(String, String?)])
+  func faults(_ pattern: String, _ wanted: String?) {
+    var words = LintWords()
+    words.classes = ["us": ["you", "they"]]
+    let fault = words.fault(inPattern: pattern)
+    #expect((fault == nil) == (wanted == nil))
+    if let wanted { #expect(fault?.contains(wanted) == true, "\(fault ?? "")") }
+  }
+}
