@@ -22,12 +22,25 @@ extern char **environ;
 
 int dt_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC | O_NONBLOCK); }
 
+/* What the user's variables say of characters, as libc reads them; NULL when they say nothing. */
+static const char *locale_name(void) {
+  static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    const char *value = getenv(names[i]);
+    if (value && *value) return value;
+  }
+  return NULL;
+}
+
 int dt_set_locale(void) {
   /* Only characters matter here, and the other categories cost a file each. */
-  setlocale(LC_CTYPE, "");
+  const char *given = locale_name();
+  int known = setlocale(LC_CTYPE, "") != NULL;
   if (strcmp(nl_langinfo(CODESET), "UTF-8") == 0) return 1;
-  setlocale(LC_CTYPE, "C.UTF-8");
-  return 0;
+  int there = setlocale(LC_CTYPE, "C.UTF-8") != NULL;
+  /* A fresh machine names no locale, or one of another machine that was never generated here. */
+  int wanted = !given || (!known && (strcasestr(given, "UTF-8") || strcasestr(given, "UTF8")));
+  return there && wanted;
 }
 
 int dt_wcwidth(uint32_t character) { return wcwidth((wchar_t)character); }

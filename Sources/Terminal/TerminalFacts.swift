@@ -7,8 +7,7 @@ import TUI
 public enum TerminalFacts {
   /// The colours that `TERM` promises; nil when it is not known here.
   public static func colours() -> Int? {
-    var found: Int32 = 0
-    guard getenv("TERM") != nil, setupterm(nil, STDOUT_FILENO, &found) == OK else { return nil }
+    guard TerminalKind.current != nil else { return nil }
     return max(0, Int(tigetnum("colors")))
   }
 

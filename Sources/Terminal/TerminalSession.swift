@@ -38,8 +38,9 @@ public final class TerminalSession: TerminalDevice {
     guard isatty(STDIN_FILENO) == 1 else { return "the input is not a terminal" }
     guard isatty(STDOUT_FILENO) == 1 else { return "the output is not a terminal" }
     guard let name = environment("TERM") else { return "TERM is not set" }
-    guard nc_setup() == 1 else {
-      return "the terminal \"\(TextWidth.printable(name))\" (TERM) is not known here"
+    guard TerminalKind.current != nil else {
+      return "the terminal \"\(TextWidth.printable(name))\" (TERM) is not known here (the package "
+        + "ncurses-term knows more of them)"
     }
     guard nc_string("cup") != nil, nc_string("clear") != nil else {
       return "the terminal \"\(TextWidth.printable(name))\" (TERM) cannot place its cursor"
@@ -49,6 +50,8 @@ public final class TerminalSession: TerminalDevice {
 
   private init(theme: Theme, ascii: Bool) throws {
     if let reason = Self.unusable() { throw TerminalError(description: reason) }
+    // ncurses reads it, and so does an editor that is started later.
+    if let other = TerminalKind.current?.usedAs { setenv("TERM", other, 1) }
     let isUTF8 = dt_set_locale() == 1
     isASCII = ascii || !isUTF8
     dt_save_modes(STDIN_FILENO)

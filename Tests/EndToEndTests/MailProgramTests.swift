@@ -30,7 +30,7 @@ import Testing
 
   private func refusal(_ home: PrivateHome, _ letter: MailMessage) -> String? {
     do {
-      try MailProgram(environment: home.environment).open(letter)
+      try MailProgram(environment: home.environment, passedOn: home.environment).open(letter)
       return nil
     } catch { return error.description }
   }

@@ -10,7 +10,8 @@
 /* A pipe, closed on exec, neither end of which blocks. 0 if it was made. */
 int dt_pipe(int ends[2]);
 
-/* Uses the user's locale. 1 if its text is UTF-8; else 0, and characters are UTF-8 all the same. */
+/* Uses the user's locale, or C.UTF-8 where none is named, or one of UTF-8 that is not on this machine.
+   1 if its text is UTF-8; else 0, and characters are UTF-8 all the same. */
 int dt_set_locale(void);
 
 /* The columns of a character in the current locale, -1 if libc does not know it. */

@@ -87,6 +87,14 @@ struct DoctorCommand: ParsableCommand {
         "\(terminal.name ?? "TERM is not set"), \(colours), \(size), "
           + (terminal.utf8 ? "UTF-8" : "not UTF-8")
       ))
+    if let other = terminal.usedAs {
+      rows.append(
+        (
+          "",
+          "No description of it is on this machine, so it is used as \(other); the package "
+            + "ncurses-term has one."
+        ))
+    }
     var text = rows.map { "\(TextWidth.pad($0.0, to: 14))  \($0.1)\n" }.joined()
     text += health.problems.isEmpty ? "\nEverything is sound.\n" : "\nWrong:\n"
     for problem in health.problems { text += "- \(problem)\n" }
@@ -128,6 +136,8 @@ private struct Health: Encodable {
     let colours = TerminalFacts.colours()
     let columns = TerminalFacts.size()?.width
     let rows = TerminalFacts.size()?.height
+    /// The terminal it is taken for, where it has no description of its own.
+    let usedAs = TerminalKind.current?.usedAs
     let utf8 = TerminalFacts.isUTF8()
   }
 

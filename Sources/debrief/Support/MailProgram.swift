@@ -1,3 +1,4 @@
+import CTerminal
 import DebriefExport
 import Glibc
 
@@ -7,7 +8,11 @@ import Glibc
 /// An argument can be read by whoever has an account on the machine, for as long as the program runs:
 /// a file is the more private way.
 struct MailProgram {
+  /// What is asked about here: where programs are, and whether there is a desktop.
   let environment: [String: String]
+  /// What the mail program gets: nil is the whole environment, byte for byte. It needs more of it than
+  /// anybody could list, the session bus and the desktop's name among others.
+  var passedOn: [String: String]?
 
   /// How long to wait for an answer. Some programs hand the letter to a window that is open and end
   /// at once; others stay until that window is closed.
@@ -77,10 +82,12 @@ struct MailProgram {
     posix_spawnattr_setflags(
       &attributes, Int16(Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF) | 0x80))
     let argv = ([program] + arguments).map { strdup($0) } + [nil]
-    let envp = environment.map { strdup("\($0)=\($1)") } + [nil]
-    defer { for text in argv + envp { free(text) } }
+    let given = passedOn.map { $0.map { strdup("\($0)=\($1)") } + [nil] }
+    defer { for text in argv + (given ?? []) { free(text) } }
     var child: pid_t = 0
-    let fault = posix_spawn(&child, program, &actions, &attributes, argv, envp)
+    let fault =
+      given.map { posix_spawn(&child, program, &actions, &attributes, argv, $0) }
+      ?? posix_spawn(&child, program, &actions, &attributes, argv, dt_environ())
     guard fault == 0 else {
       throw Failure("\(program) could not be started: \(String(cString: strerror(fault))).")
     }

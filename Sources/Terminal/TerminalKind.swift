@@ -1,0 +1,49 @@
+import CNcurses
+import Glibc
+
+/// The description that a terminal is used by: its own, or that of one it resembles. Newer terminals
+/// name themselves by a description that a fresh machine does not have.
+public struct TerminalKind: Equatable, Sendable {
+  /// What `TERM` says.
+  public let name: String
+  /// The description that is used instead, when there is none of that name.
+  public let usedAs: String?
+
+  /// What holds for this process; nil where `TERM` is not set, or nothing like it is known here.
+  public static let current: TerminalKind? = {
+    guard let name = TerminalSession.environment("TERM"), !name.isEmpty else { return nil }
+    if nc_setup(name) == 1 { return TerminalKind(name: name, usedAs: nil) }
+    return lookalikes(of: name).first { nc_setup($0) == 1 }.map {
+      TerminalKind(name: name, usedAs: $0)
+    }
+  }()
+
+  /// The terminals that one of this name obeys like, the best first; none for a name that says nothing.
+  public static func lookalikes(of name: String) -> [String] {
+    let isName = name.utf8.allSatisfy {
+      (0x30...0x39).contains($0) || (0x41...0x5a).contains($0) || (0x61...0x7a).contains($0)
+        || [0x2b, 0x2d, 0x2e, 0x5f].contains($0)
+    }
+    guard isName else { return [] }
+    // What follows the family says of colours and keys: `foot-direct`, `xterm+256color`.
+    let family = name.lowercased().prefix { $0 != "-" && $0 != "+" && $0 != "." }
+    switch family {
+    case "tmux": return ["tmux-256color", "tmux", "screen-256color", "screen"]
+    case "screen": return ["screen-256color", "screen"]
+    case "rxvt", "urxvt", "mrxvt": return ["rxvt-unicode-256color", "rxvt-unicode", "rxvt"]
+    case "linux", "fbterm", "jfbterm", "yaft": return ["linux"]
+    case "vt320", "vt340", "vt400", "vt420", "vt510", "vt520", "vt525": return ["vt220", "vt100"]
+    default: return likeXterm.contains(family) ? ["xterm-256color", "xterm"] : []
+    }
+  }
+
+  /// Families whose terminals take xterm's sequences.
+  private static let likeXterm: Set<Substring> = [
+    "alacritty", "apple_terminal", "blackbox", "contour", "domterm", "eterm", "foot", "ghostty",
+    "gnome", "guake", "havoc", "hterm", "iterm", "iterm2", "kitty", "konsole", "kterm",
+    "lxterminal", "mintty", "mlterm", "ms", "nsterm", "ptyxis", "putty", "qterminal", "rio",
+    "st", "stterm", "tabby", "teraterm", "terminator", "terminology", "termite", "tilda",
+    "tilix", "vscode", "vte", "vte3", "warp", "wezterm", "xfce", "xfce4", "xterm", "xterms",
+    "yakuake", "zutty",
+  ]
+}
