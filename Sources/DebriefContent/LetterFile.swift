@@ -14,6 +14,8 @@ struct LetterTemplate: Sendable {
   var subject: MustacheText
   var text: MustacheText
   var wanted: [Wanted]
+  /// The names in its subject and its text.
+  var used: Set<String>
 }
 
 /// Reads `letters/WORD.yaml`.
@@ -40,7 +42,7 @@ enum LetterFile {
       fields.fault("slots", "`\(slot.slot.rawValue)` is listed and not used")
     }
     guard reader.faults.isEmpty, let subject, let main else { return (nil, reader.faults) }
-    return (LetterTemplate(subject: subject.text, text: main.text, wanted: wanted), [])
+    return (LetterTemplate(subject: subject.text, text: main.text, wanted: wanted, used: used), [])
   }
 
   private static func wanted(_ node: Yaml?, _ reader: Reader) -> [LetterTemplate.Wanted] {

@@ -30,6 +30,11 @@ public struct LetterForm: Sendable {
   public let faults: [Fault]
   let template: LetterTemplate?
 
+  /// Whether the letter says a fact anywhere: one that it does not cannot be asked of it.
+  public func uses(_ slot: LetterFacts.Slot) -> Bool {
+    template?.used.contains(slot.rawValue) ?? false
+  }
+
   /// The letter that the facts on file make: see ``LetterTemplates/draft(_:_:)``.
   public func draft(_ facts: LetterFacts) -> LetterDraft {
     var draft = LetterDraft(kind: kind, to: facts.recipient)

@@ -234,8 +234,10 @@ public final class Store {
     }
   }
 
-  /// Lets only errors of ours out.
+  /// Lets only errors of ours out, and those of a caller as they are.
   func guarding<T>(_ body: () throws -> T) throws -> T {
-    do { return try body() } catch { throw StoreError(error, path: path) }
+    do { return try body() } catch let callers as CallersError { throw callers.error } catch {
+      throw StoreError(error, path: path)
+    }
   }
 }

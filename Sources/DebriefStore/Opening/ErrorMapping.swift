@@ -7,6 +7,12 @@ struct Unreadable: Error {
   var table: String?
 }
 
+/// What a closure threw that the caller of the store gave: a pipe that nobody reads on is no fault of
+/// the store.
+struct CallersError: Error {
+  let error: any Error
+}
+
 extension StoreError {
   /// What an error means to the user. Neither SQL nor its arguments are passed on.
   init(_ error: any Error, path: String) {

@@ -8,7 +8,8 @@ extension Store {
     try read { db in
       try db.naming("shelf") {
         try db.each(Glance.columns + " ORDER BY age, application") {
-          try body(try Glance(&$0, patience))
+          let glance = try Glance(&$0, patience)
+          do { try body(glance) } catch { throw CallersError(error: error) }
         }
       }
     }

@@ -9,8 +9,11 @@ struct AddCommand: ParsableCommand {
 
   @Argument(help: "The employer.") var company: String
   @Argument(help: "The post.") var role: String
-  @Option(help: "The day it was sent, such as yesterday or 3 mar.") var applied: String?
-  @Option(help: "When the talk was or will be, such as yesterday 14:30.") var interview: String?
+  @Option(help: ArgumentHelp("The day it was sent, such as yesterday or 3 mar.", valueName: "day"))
+  var applied: String?
+  @Option(
+    help: ArgumentHelp("When the talk was or will be, such as yesterday 14:30.", valueName: "time"))
+  var interview: String?
   @Flag(help: "Print the application as JSON.") var json = false
   @OptionGroup var options: StoreOptions
 

@@ -11,6 +11,11 @@ struct BackupCommand: ParsableCommand {
 
   func run() throws {
     try options.refuseDemo()
+    if file == "-" {
+      throw Failure(
+        "A backup is a file of its own and does not go to stdout: give it a name, or use debrief "
+          + "export.", code: ExitStatus.usage)
+    }
     let session = try options.session()
     let store = try Store(path: session.paths.database, access: .existing)
     try store.backup(to: file)

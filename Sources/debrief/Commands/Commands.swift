@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import TUI
 
 /// The commands, read by ArgumentParser.
@@ -7,7 +8,7 @@ enum Commands {
   static func run(_ arguments: [String]) throws -> Int32 {
     try checkEncoding()
     do {
-      var command = try leaf(arguments) ?? DebriefCommand.parseAsRoot(arguments)
+      var command = try parsed(arguments)
       try command.run()
       return 0
     } catch let ending as Ending {
@@ -17,13 +18,33 @@ enum Commands {
       let code = DebriefCommand.exitCode(for: error)
       guard code.isSuccess || code == .validationFailure else { throw Failure(error) }
       let text = DebriefCommand.fullMessage(for: error)
-      if !text.isEmpty { emit(TextWidth.printable(text) + "\n", to: code.isSuccess ? 1 : 2) }
-      return code.rawValue
+      if text.isEmpty { return code.rawValue }
+      guard code.isSuccess else {
+        emit(TextWidth.printable(text) + "\n", to: STDERR_FILENO)
+        return code.rawValue
+      }
+      return try told(text)
     }
+  }
+
+  /// Prints help; it is output like any other, and so is what keeps it from being written.
+  private static func told(_ text: String) throws -> Int32 {
+    do { try Output.text(TextWidth.printable(text) + "\n") } catch let ending as Ending {
+      return ending.code
+    }
+    return 0
   }
 }
 
 extension Commands {
+  /// The command that a command line asks for.
+  private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    let order = ArgumentOrder(arguments)
+    if order.isPlain, let command = leaf(arguments) { return command }
+    let arranged = try order.arranged()
+    return try leaf(arranged) ?? DebriefCommand.parseAsRoot(arranged)
+  }
+
   /// A command line that begins with a command and has no fault, read by that command alone: to look
   /// at all of them takes longer than to list a thousand applications. Anything else is nil, for the
   /// parser to explain as a whole.
@@ -32,7 +53,11 @@ extension Commands {
     let type = DebriefCommand.configuration.subcommands.first {
       $0.configuration.commandName == name
     }
-    return try? type?.parseAsRoot(Array(arguments.dropFirst()))
+    guard let type, let command = try? type.parseAsRoot(Array(arguments.dropFirst())),
+      Swift.type(of: command) == type
+    else { return nil }
+    // Help is another command: read as a whole, its usage begins with the program's name.
+    return command
   }
 
   /// Swift repairs an argument that is not UTF-8 without a word: a text would not be what was typed,
@@ -77,7 +102,9 @@ struct DebriefCommand: ParsableCommand {
 /// Which store a command works on. A group, so that the parser gives what it finds before or behind a
 /// subcommand to that one too: a command that knew nothing of `--demo` would work on the real notes.
 struct StoreOptions: ParsableArguments {
-  @Option(help: "The database file; else DEBRIEF_DATABASE, else the data folder.")
+  @Option(
+    help: ArgumentHelp(
+      "The database file; else DEBRIEF_DATABASE, else the data folder.", valueName: "file"))
   var database: String?
 
   /// What a command works with; what is wrong with the settings is said, and the command goes on.
@@ -103,7 +130,15 @@ struct StoreOptions: ParsableArguments {
     }
   }
 
-  /// Refuses to work on the sample data for a command that would write, or that reads no store.
+  /// Refuses to be told of a store, for a command that reads none.
+  func refuseStore(for command: String) throws(Failure) {
+    guard demo || database != nil else { return }
+    throw Failure(
+      "debrief \(command) looks at no notes, so \(demo ? "--demo" : "--database") has nothing to say "
+        + "to it: leave it out.", code: ExitStatus.usage)
+  }
+
+  /// Refuses to work on the sample data for a command that would write.
   func refuseDemo() throws(Failure) {
     if demo {
       throw Failure(

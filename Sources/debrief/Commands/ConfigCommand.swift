@@ -16,6 +16,7 @@ struct ConfigCommand: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func run() throws {
+    try options.refuseStore(for: "config")
     if printDefault, json {
       throw Failure("Ask for --json or for --print-default, not for both.", code: ExitStatus.usage)
     }

@@ -7,13 +7,17 @@ struct ExportCommand: ParsableCommand {
     commandName: "export", abstract: "Write everything as one JSON document.",
     discussion: "The document is lossless: importing it elsewhere gives the same store.")
 
-  @Option(help: "The form: json.") var format = "json"
-  @Option(name: .customShort("o"), help: "The file to write; stdout when it is left out.")
+  @Option(help: "The form: json, the only one there is.") var format: String?
+  @Option(
+    name: .customShort("o"),
+    help: ArgumentHelp("The file to write; stdout when it is left out.", valueName: "file"))
   var file: String?
   @OptionGroup var options: StoreOptions
 
   func run() throws {
     try ExportCommand.check(format)
+    _ = try FileForm(what: "An export", usual: "json", bySuffix: ["json": "json"])
+      .of(file, asked: format)
     try options.reading { session, store in
       let document = Spool(beside: store.path)
       var writer = ArchiveWriter { try document.add($0) }
@@ -24,8 +28,8 @@ struct ExportCommand: ParsableCommand {
   }
 
   /// Refuses every form but JSON.
-  static func check(_ format: String) throws(Failure) {
-    if format != "json" {
+  static func check(_ format: String?) throws(Failure) {
+    if let format, format != "json" {
       throw Failure(
         "There is no form \"\(format)\": json is the one there is.", code: ExitStatus.usage)
     }

@@ -10,10 +10,12 @@ struct FeedbackCommand: ParsableCommand {
 
   @Argument(help: "The application: an id, its beginning, or a company.") var reference: String
   @Argument(help: "What they said; - reads it from stdin.") var text: String
-  @Option(help: "Who said it.") var from = ""
+  @Option(help: ArgumentHelp("Who said it.", valueName: "name")) var from = ""
   @Option(help: "How the words came; adviser for one who is not the employer.") var channel =
     Channel.email
-  @Option(help: "The day, such as yesterday or 3 mar; today when it is left out.")
+  @Option(
+    help: ArgumentHelp(
+      "The day, such as yesterday or 3 mar; today when it is left out.", valueName: "day"))
   var on: String?
   @OptionGroup var options: StoreOptions
 

@@ -11,7 +11,7 @@ struct ImportCommand: ParsableCommand {
     discussion: "What is different here and there stays as it is here. One undo takes it all back.")
 
   @Argument(help: "The file; - reads stdin.") var file: String
-  @Option(help: "The form: json.") var format = "json"
+  @Option(help: "The form: json, the only one there is.") var format: String?
   @Flag(help: "Only say what would be done.") var dryRun = false
   @OptionGroup var options: StoreOptions
 

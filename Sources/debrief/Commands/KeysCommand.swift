@@ -16,6 +16,7 @@ struct KeysCommand: ParsableCommand {
   private static let moving = "Moving and typing"
 
   func run() throws {
+    try options.refuseStore(for: "keys")
     let configuration = Configuration(folder: Paths.config(Session.variables()))
     configuration.complainOfFaults()
     let commands = configuration.commands

@@ -23,14 +23,21 @@ struct LetterCommand: ParsableCommand {
 
   @Argument(help: "The application: an id, its beginning, or a company.") var reference: String?
   @Argument(help: "Which letter; L1 to L10 are understood, too.") var kind: LetterKind?
-  @Option(help: "Who reads it: a name or the beginning of an id; else whom it suits best.")
+  @Option(
+    help: ArgumentHelp(
+      "Who reads it: a name or the beginning of an id; else whom it suits best.",
+      valueName: "person"))
   var to: String?
-  @Option(help: "The day an answer is asked for by, such as 20 apr.") var by: String?
+  @Option(
+    help: ArgumentHelp("The day an answer is asked for by, such as 20 apr.", valueName: "day"))
+  var by: String?
   @Flag(name: .customLong("new"), help: "Draft it anew, even when one was begun on the screen.")
   var isNew = false
   @Option(help: "The form: text, or a mail draft (eml), which is what a FILE.eml gets anyway.")
   var format: Format?
-  @Option(name: .customShort("o"), help: "The file to write; stdout when it is left out.")
+  @Option(
+    name: .customShort("o"),
+    help: ArgumentHelp("The file to write; stdout when it is left out.", valueName: "file"))
   var file: String?
   @OptionGroup var lint: LetterLint
   @OptionGroup var options: StoreOptions
@@ -42,11 +49,14 @@ struct LetterCommand: ParsableCommand {
   }
 
   func run() throws {
+    try refuseWhatIsForTheOther()
     if lint.file != nil { return try lint.run(options, to: to) }
     guard let reference, let kind else { return }
+    let format = try LetterCommand.forms.of(file, asked: format)
     try options.reading { session, store in
+      let due = try due(kind, session)
       let dossier = try store.dossier(reference)
-      let person = try recipient(kind, dossier, store, session)
+      let person = try recipient(kind, dossier, store, session, due)
       let begun = dossier.letters.first {
         $0.letterKind == kind && $0.to == person?.id && $0.sent == nil
       }
@@ -59,7 +69,7 @@ struct LetterCommand: ParsableCommand {
         }
       } else {
         for fault in session.library.letters().faults(kind) { complain(fault.description) }
-        let draft = try draft(kind, dossier, person, store, session, begun)
+        let draft = try draft(kind, dossier, person, store, session, due ?? begun?.due)
         for gap in draft.gaps { complain("left out: \(gap.missing) (\(gap.fill))") }
         let id = begun?.id ?? ID("\(kind.word)-\(dossier.application.id)")
         letter = Letter(
@@ -70,17 +80,65 @@ struct LetterCommand: ParsableCommand {
         }
       }
       try FileOutput.deliver(
-        text(of: letter, to: person, from: try store.profile() ?? Profile(), at: session.now),
+        text(
+          of: letter, as: format, to: person, from: try store.profile() ?? Profile(),
+          at: session.now),
         to: file, keeping: session.paths.database)
     }
   }
 
+  /// What a letter's file may be, by its name.
+  static let forms = FileForm<Format>(
+    what: "A letter", usual: .text, bySuffix: ["txt": .text, "text": .text, "eml": .eml])
+
+  /// Checking a letter and drafting one share a command, but not all of its options: one that would
+  /// have no effect is refused.
+  private func refuseWhatIsForTheOther() throws(Failure) {
+    if lint.file != nil {
+      if reference != nil {
+        throw Failure(
+          "With --lint, name the application by --application and the letter by --kind.",
+          code: ExitStatus.usage)
+      }
+      let given = [("--by", by != nil), ("--new", isNew), ("--format", format != nil)]
+      if let (name, _) = (given + [("-o", file != nil)]).first(where: \.1) {
+        throw Failure(
+          "--lint only checks a letter, so \(name) has nothing to say to it: leave it out.",
+          code: ExitStatus.usage)
+      }
+    } else {
+      let given = [("--json", lint.json), ("--kind", lint.kind != nil)]
+      if let (name, _) = (given + [("--application", lint.application != nil)]).first(where: \.1) {
+        throw Failure(
+          "\(name) goes with --lint FILE, which checks a letter: leave it out to draft one.",
+          code: ExitStatus.usage)
+      }
+    }
+  }
+
+  /// The day an answer is asked for by; refused where it has passed, and where no letter would say it.
+  private func due(_ kind: LetterKind, _ session: Session) throws(Failure) -> Day? {
+    guard by != nil else { return nil }
+    if !session.library.letters().form(kind).uses(.due) {
+      throw Failure(
+        "The letter \(kind.word) asks for no answer by a day: leave --by out.",
+        code: ExitStatus.usage)
+    }
+    // Before it is said what was understood.
+    let meant = by.flatMap { DateWords(now: session.now, direction: .future).day($0) }
+    if let meant, meant < session.now.day {
+      throw Failure(
+        "Nobody can answer by \(meant.long), which has passed: write a day to come.",
+        code: ExitStatus.usage)
+    }
+    return try Dates(now: session.now).day(by, "asks for an answer by", .future)
+  }
+
   /// The letter in the form that was asked for.
   private func text(
-    of draft: Letter, to person: Person?, from profile: Profile, at now: Moment
+    of draft: Letter, as format: Format, to person: Person?, from profile: Profile, at now: Moment
   ) -> String {
-    let isMail = file.map { $0.lowercased().hasSuffix(".eml") } ?? false
-    switch format ?? (isMail ? .eml : .text) {
+    switch format {
     case .eml:
       let message = MailMessage(draft, from: profile, to: person, date: now)
       for remark in message.remarks { complain(remark) }
@@ -98,7 +156,7 @@ struct LetterCommand: ParsableCommand {
   /// Made of the facts on file; a failure with one clear sentence when it cannot be.
   private func draft(
     _ kind: LetterKind, _ dossier: Dossier, _ person: Person?, _ store: Store, _ session: Session,
-    _ begun: Letter?
+    _ due: Day?
   ) throws -> LetterDraft {
     let letters = session.library.letters()
     if let refusal = LetterRules.refusal(kind, dossier, to: person, now: session.now) {
@@ -107,8 +165,7 @@ struct LetterCommand: ParsableCommand {
     let facts = LetterFacts(
       dossier, to: person, profile: try store.profile(),
       resume: try store.resume(named: dossier.application.resume),
-      due: try Dates(now: session.now).day(by, "asks for an answer by", .future) ?? begun?.due,
-      now: session.now)
+      due: due, now: session.now)
     let draft = letters.draft(kind, facts)
     if let refusal = draft.refusal {
       let reader = person.map { "\($0.name): " } ?? ""
@@ -119,13 +176,13 @@ struct LetterCommand: ParsableCommand {
 
   /// Who reads it: whom the user named, else whom the letter suits best.
   private func recipient(
-    _ kind: LetterKind, _ dossier: Dossier, _ store: Store, _ session: Session
+    _ kind: LetterKind, _ dossier: Dossier, _ store: Store, _ session: Session, _ due: Day?
   ) throws -> Person? {
     let now = session.now
     guard let to else {
       // Whom it suits best among those there can be a letter to.
       let order = LetterRules.whoCanGet(kind, dossier, now: now)
-      return order.first { (try? draft(kind, dossier, $0, store, session, nil)) != nil }
+      return order.first { (try? draft(kind, dossier, $0, store, session, due)) != nil }
         ?? order.first
     }
     var people = dossier.people

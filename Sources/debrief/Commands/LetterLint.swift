@@ -7,11 +7,16 @@ import Spelling
 /// The check of a letter in a file, with as much context as is named. Ends with 1 when there is
 /// something to remark.
 struct LetterLint: ParsableArguments {
-  @Option(name: .customLong("lint"), help: "Check the letter in a file; - reads it from stdin.")
+  @Option(
+    name: .customLong("lint"),
+    help: ArgumentHelp("Check the letter in a file; - reads it from stdin.", valueName: "file"))
   var file: String?
-  @Flag(help: "Print JSON.") var json = false
-  @Option(help: "Which letter it is, such as L4 or ask-feedback.") var kind: LetterKind?
-  @Option(help: "The application it belongs to.") var application: String?
+  @Flag(help: "Print what --lint finds as JSON.") var json = false
+  @Option(help: "Which letter it is that --lint checks, such as L4 or ask-feedback.")
+  var kind: LetterKind?
+  @Option(
+    help: ArgumentHelp("The application it belongs to that --lint checks.", valueName: "reference"))
+  var application: String?
 
   /// Checks it; `to` is who reads it: an id, its beginning, or a name.
   func run(_ options: StoreOptions, to: String?) throws {
@@ -23,38 +28,61 @@ struct LetterLint: ParsableArguments {
         code: ExitStatus.data)
     }
     if letter.text.allSatisfy(\.isWhitespace) { complain("there is no text to check") }
-    try options.reading { session, store in
-      let content = session.library.lintWords()
-      for fault in content.faults { complain(fault.description) }
-      let linter = Linter(words: content.words)
-      var context = try context(session, store, to, head: letter.to)
-      if let dossier = context.dossier {
-        context.foreignNames = try store.foreignNames(
-          in: letter.text, besides: dossier.application.id)
-      }
-      let words = linter.wordsToSpell(
-        subject: letter.subject, text: letter.text, context: context)
-      let spelling = Speller(language: context.profile?.language ?? Profile().language)
-        .report(words: words)
-      if let problem = spelling.problem { complain(problem) }
-      context.spelling = spelling
-      if !linter.isReadable(letter.text, spelling, context: context) {
-        complain("this does not read as English: only names, gaps and doubled words are checked")
-      }
-      let remarks = linter.remarks(
-        subject: letter.subject, text: letter.text, context: context)
-      if json {
-        try Output.document(
-          try JSONText.encode(LintDocument(remarks, letter, spelling)) + "\n")
-      } else {
-        try Output.text(remarks.map { Self.block($0, letter) }.joined(separator: "\n"))
-      }
-      if !remarks.isEmpty { throw Ending(code: ExitStatus.failure) }
+    // Without an application or a reader there is nothing in the store that has to be found.
+    let isAlone = application == nil && to == nil && options.database == nil && !options.demo
+    let (session, context) =
+      try isAlone
+      ? alone(options)
+      : options.reading { ($0, try self.context($0, $1, to, letter)) }
+    try check(letter, context, session)
+  }
+
+  /// A letter by itself: who writes it is asked of the store, if there is one that can be read.
+  private func alone(_ options: StoreOptions) throws -> (Session, LintContext) {
+    let session = try Session(database: nil, needsStore: false)
+    session.configuration.complainOfFaults()
+    var context = LintContext(today: session.now.day)
+    context.kind = kind
+    if session.paths.database.isEmpty { return (session, context) }
+    do {
+      let store = try session.store(access: .existing)
+      defer { try? store.close() }
+      context.profile = try store.profile()
+    } catch StoreError.missing {
+      return (session, context)
+    } catch {
+      complain("the letter is checked without your notes: \(Failure(error))")
     }
+    return (session, context)
+  }
+
+  private func check(_ letter: LintedFile, _ given: LintContext, _ session: Session) throws {
+    var context = given
+    let content = session.library.lintWords()
+    for fault in content.faults { complain(fault.description) }
+    let linter = Linter(words: content.words)
+    let words = linter.wordsToSpell(
+      subject: letter.subject, text: letter.text, context: context)
+    let spelling = Speller(language: context.profile?.language ?? Profile().language)
+      .report(words: words)
+    if let problem = spelling.problem { complain(problem) }
+    context.spelling = spelling
+    if !linter.isReadable(letter.text, spelling, context: context) {
+      complain("this does not read as English: only names, gaps and doubled words are checked")
+    }
+    let remarks = linter.remarks(
+      subject: letter.subject, text: letter.text, context: context)
+    if json {
+      try Output.document(
+        try JSONText.encode(LintDocument(remarks, letter, spelling)) + "\n")
+    } else {
+      try Output.text(remarks.map { Self.block($0, letter) }.joined(separator: "\n"))
+    }
+    if !remarks.isEmpty { throw Ending(code: ExitStatus.failure) }
   }
 
   private func context(
-    _ session: Session, _ store: Store, _ to: String?, head: String?
+    _ session: Session, _ store: Store, _ to: String?, _ letter: LintedFile
   ) throws -> LintContext {
     var context = LintContext(today: session.now.day)
     context.kind = kind
@@ -64,10 +92,12 @@ struct LetterLint: ParsableArguments {
       context.dossier = dossier
       context.resume = try store.resume(named: dossier.application.resume)
       context.others = dossier.letters
+      context.foreignNames = try store.foreignNames(
+        in: letter.text, besides: dossier.application.id)
     }
     if let to {
       context.recipient = try recipient(to, context.dossier, store)
-    } else if let head, !head.isEmpty, let dossier = context.dossier {
+    } else if let head = letter.to, !head.isEmpty, let dossier = context.dossier {
       // The letter's own head says who reads it.
       let named = LetterRules.matches(head, dossier.people)
       if named.count == 1 { context.recipient = named[0] }

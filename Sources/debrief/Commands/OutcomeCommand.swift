@@ -10,7 +10,9 @@ struct OutcomeCommand: ParsableCommand {
 
   @Argument(help: "The application: an id, its beginning, or a company.") var reference: String
   @Argument(help: "How it ended.") var outcome: Recipe.Ending
-  @Option(help: "The day, such as yesterday or 3 mar; today when it is left out.")
+  @Option(
+    help: ArgumentHelp(
+      "The day, such as yesterday or 3 mar; today when it is left out.", valueName: "day"))
   var on: String?
   @Option(help: "Their exact words; - reads them from stdin.") var words: String?
   @OptionGroup var options: StoreOptions

@@ -17,7 +17,8 @@ struct QuickCommand: ParsableCommand {
 
   @Argument(help: "The text; - reads it from stdin.") var text: [String]
   @Flag(exclusivity: .exclusive) var kind: Kind?
-  @Option(help: "The application it belongs to.") var application: String?
+  @Option(help: ArgumentHelp("The application it belongs to.", valueName: "reference"))
+  var application: String?
   @OptionGroup var options: StoreOptions
 
   func run() throws {

@@ -6,6 +6,9 @@ import TUI
 import Terminal
 
 extension Size: ExpressibleByArgument {
+  /// As it is written, for help.
+  public var defaultValueDescription: String { "\(width)x\(height)" }
+
   /// Reads `80x24`.
   public init?(argument: String) {
     let parts = argument.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
@@ -27,8 +30,11 @@ struct ReplayCommand: ParsableCommand {
       """)
 
   @Argument(help: "The script; - reads stdin.") var script: String
-  @Option(help: "The size of the screen.") var size = Size(80, 24)
-  @Option(help: "The folder that :save-screen writes NAME.screen into.") var saveScreens: String?
+  @Option(help: ArgumentHelp("The size of the screen.", valueName: "size")) var size = Size(80, 24)
+  @Option(
+    help: ArgumentHelp("The folder that :save-screen writes NAME.screen into.", valueName: "folder")
+  )
+  var saveScreens: String?
   @Flag(help: "A screen that knows nothing beyond ASCII.") var ascii = false
   @OptionGroup var options: StoreOptions
 

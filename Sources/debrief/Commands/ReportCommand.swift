@@ -9,18 +9,31 @@ struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "Write the one page that sums an application up.")
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, html, pdf }
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, markdown, html, pdf
+
+    /// Those that are made; the others are refused by name.
+    static var allValueStrings: [String] { [Format.text, .markdown].map(\.rawValue) }
+  }
 
   @Argument(help: "The application: an id, its beginning, or a company.") var reference: String
-  @Option(help: "The form: text (80 columns, 66 lines) or markdown.") var format = Format.text
+  @Option(help: "The form: text (80 columns, 66 lines) or markdown, which a FILE.md gets anyway.")
+  var format: Format?
   @Flag(help: "Nothing beyond ASCII, for the form text.") var ascii = false
   @Flag(help: "Stand-ins for people, companies, addresses and numbers, to show it to an adviser.")
   var mask = false
-  @Option(name: .customShort("o"), help: "The file to write; stdout when it is left out.")
+  @Option(
+    name: .customShort("o"),
+    help: ArgumentHelp("The file to write; stdout when it is left out.", valueName: "file"))
   var file: String?
   @OptionGroup var options: StoreOptions
 
+  private static let forms = FileForm<Format>(
+    what: "A report", usual: .text,
+    bySuffix: ["txt": .text, "text": .text, "md": .markdown, "markdown": .markdown])
+
   func run() throws {
+    let format = try ReportCommand.forms.of(file, asked: format)
     if format == .html || format == .pdf {
       throw Failure(
         "A report in the form \(format.rawValue) is not made yet: use text or markdown.",

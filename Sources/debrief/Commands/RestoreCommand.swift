@@ -13,6 +13,11 @@ struct RestoreCommand: ParsableCommand {
 
   func run() throws {
     try options.refuseDemo()
+    if file == "-" {
+      throw Failure(
+        "A backup is a file of its own and is not read from stdin: name the file.",
+        code: ExitStatus.usage)
+    }
     let session = try options.session()
     let path = session.paths.database
     let kept: String?

@@ -28,6 +28,8 @@ struct SearchCommand: ParsableCommand {
 
   private struct Document: Encodable {
     let hits: [Place]
+    /// Whether there are more places than are listed.
+    let truncated: Bool
     let words: String
     let version = 1
   }
@@ -39,12 +41,13 @@ struct SearchCommand: ParsableCommand {
     }
     try options.reading { _, store in
       var hits = try store.search(words, limit: SearchCommand.limit + 1)
-      if hits.count > SearchCommand.limit {
+      let isCut = hits.count > SearchCommand.limit
+      if isCut {
         hits.removeLast()
         complain("only the newest \(SearchCommand.limit) places are listed: use more words")
       }
       if json {
-        let document = Document(hits: hits.map(SearchCommand.place), words: words)
+        let document = Document(hits: hits.map(SearchCommand.place), truncated: isCut, words: words)
         return try Output.document(try JSONText.encode(document) + "\n")
       }
       if hits.isEmpty { complain("nothing holds these words") }

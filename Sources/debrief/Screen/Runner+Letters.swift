@@ -92,7 +92,7 @@ extension Runner {
     if path.hasPrefix("~/"), let home = session.environment["HOME"] {
       path = home + path.dropFirst(1)
     }
-    let isMail = path.lowercased().hasSuffix(".eml")
+    let isMail = try LetterCommand.forms.of(path) == .eml
     try FileOutput.create(isMail ? message.eml() : Runner.text(of: message), at: path)
     send(.told("Written to \(path); it is not sent yet."))
   }

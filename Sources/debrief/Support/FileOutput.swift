@@ -1,12 +1,19 @@
 import Glibc
 import TUI
 
-/// Files that a command writes where the user asks for them: whole or not at all, and private.
+/// Files that a command writes where the user asks for them: whole or not at all. A new one is private;
+/// one that is there keeps what `cp` would have kept: its mode, its owner, its other names.
 enum FileOutput {
   /// Writes to stdout for nil and `-`, else to a file. `database` is never written over.
   static func deliver(_ text: some Deliverable, to path: String?, keeping database: String) throws {
     guard let path, path != "-" else { return try Output.document(text) }
-    if same(path, database) {
+    // SQLite's own files are as much the database as the one it is named by.
+    let resolved = realpath(database, nil).map { real in
+      defer { free(real) }
+      return String(cString: real)
+    }
+    let own = ["", "-wal", "-shm", "-journal"].map { (resolved ?? database) + $0 }
+    if own.contains(where: { same(path, $0) }) {
       throw Failure(
         "\(path) is the database itself: name another file.", code: ExitStatus.usage)
     }
@@ -14,25 +21,59 @@ enum FileOutput {
   }
 
   /// Writes a file by way of a new one beside it that takes its place when it is complete.
-  static func write(_ text: some Deliverable, to path: String) throws(Failure) {
+  static func write(_ text: some Deliverable, to path: String) throws {
     var info = stat()
-    var target = path
     if path.isEmpty { throw failure(path, "the name is empty") }
-    if stat(path, &info) == 0 {
-      switch info.st_mode & S_IFMT {
-      case S_IFDIR: throw failure(path, "it is a folder: name a file in it")
-      case S_IFREG:
-        // A link stays a link: what it leads to is written.
-        if let real = realpath(path, nil) {
-          target = String(cString: real)
-          free(real)
-        }
-      default: return try writeThrough(text, path)
+    guard stat(path, &info) == 0 else {
+      guard errno == ENOENT else { throw failure(path) }
+      if lstat(path, &info) == 0 {
+        throw failure(path, "it is a link to a file that is not there, so name that file")
       }
-    } else if errno != ENOENT {
+      try write(text, to: path, at: path) { rename($0, path) }
+      return
+    }
+    switch info.st_mode & S_IFMT {
+    case S_IFDIR: throw failure(path, "it is a folder: name a file in it")
+    case S_IFREG: try replace(path, with: text, info)
+    default: try writeThrough(text, path)
+    }
+  }
+
+  /// Gives a file that is there another text.
+  private static func replace(
+    _ path: String, with text: some Deliverable, _ info: stat
+  ) throws(Failure) {
+    // A file that may not be written is not replaced either, although its folder would allow it.
+    let file = open(path, O_WRONLY | O_CLOEXEC)
+    guard file >= 0 else { throw failure(path) }
+    defer { close(file) }
+    // A link stays a link: what it leads to is written.
+    guard info.st_nlink == 1, let real = realpath(path, nil) else {
+      return try writeOver(file, text, path, Int(info.st_size))
+    }
+    let target = String(cString: real)
+    free(real)
+    let mayTakeItsPlace = try write(text, to: path, at: target, like: info) { rename($0, target) }
+    if !mayTakeItsPlace { try writeOver(file, text, path, Int(info.st_size)) }
+  }
+
+  /// Writes into the file itself, where a new one could not be what the old one is: one with several
+  /// names, of another owner, or in a folder that takes no new files.
+  private static func writeOver(
+    _ file: Int32, _ text: some Deliverable, _ path: String, _ size: Int
+  ) throws(Failure) {
+    let wanted = text.byteCount
+    if wanted > size {
+      // Room first: when the disk is full the old text is still whole.
+      let fault = posix_fallocate(file, 0, off_t(wanted))
+      if fault != 0, ![EOPNOTSUPP, EINVAL, EBADF].contains(fault) {
+        ftruncate(file, off_t(size))
+        throw failure(path, String(cString: strerror(fault)))
+      }
+    }
+    guard text.emit(to: file), ftruncate(file, off_t(wanted)) == 0, fsync(file) == 0 else {
       throw failure(path)
     }
-    try write(text, to: path, at: target) { rename($0, target) }
   }
 
   /// Writes a file that must not be there yet: what has this name, a link included, stays as it is.
@@ -53,23 +94,43 @@ enum FileOutput {
     }
   }
 
-  /// Writes a new file in the folder of `target`, private and complete, and lets `place` put it there.
+  /// Writes a new file in the folder of `target`, complete, and lets `place` put it there. It is private,
+  /// or has the mode and the owner of `old`; false when it could not have them, and nothing was done.
+  @discardableResult
   private static func write(
-    _ text: some Deliverable, to path: String, at target: String, place: (_ new: String) -> Int32
-  ) throws(Failure) {
+    _ text: some Deliverable, to path: String, at target: String, like old: stat? = nil,
+    place: (_ new: String) -> Int32
+  ) throws(Failure) -> Bool {
     let cut = target.lastIndex(of: "/")
     let folder = cut.map { String(target[..<$0]) + "/" } ?? "./"
     let name = cut.map { String(target[target.index(after: $0)...]) } ?? target
     if name.isEmpty { throw failure(path, "there is no such folder") }
-    let new = "\(folder).\(name.prefix(80)).\(getpid()).\(UInt32.random(in: .min ... .max))"
+    // A long name may leave no room for more of it.
+    var short = name[...]
+    while short.utf8.count > 80 { short.removeLast() }
+    let new = "\(folder).\(short).\(getpid()).\(UInt32.random(in: .min ... .max))"
     let file = open(new, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw failure(path) }
+    guard file >= 0 else {
+      if old != nil, [EACCES, EPERM, EROFS].contains(errno) { return false }
+      throw failure(path)
+    }
+    if let old, !become(old, file) {
+      close(file)
+      unlink(new)
+      return false
+    }
     var code: Int32 = 0
     if !text.emit(to: file) || fsync(file) != 0 { code = errno }
     if close(file) != 0, code == 0 { code = errno }
-    if code == 0, place(new) != 0 { code = errno }
     guard code == 0 else {
       unlink(new)
+      throw failure(path, String(cString: strerror(code)))
+    }
+    if place(new) != 0 {
+      code = errno
+      unlink(new)
+      // A file that others have mounted, or that lies in a folder with a sticky bit, cannot be replaced.
+      if old != nil, [EBUSY, EXDEV, EACCES, EPERM].contains(code) { return false }
       throw failure(path, String(cString: strerror(code)))
     }
     let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -77,21 +138,48 @@ enum FileOutput {
       fsync(directory)
       close(directory)
     }
+    return true
+  }
+
+  /// Gives a new file the owner and the mode of an old one; false when it cannot have them.
+  private static func become(_ old: stat, _ file: Int32) -> Bool {
+    var new = stat()
+    guard fstat(file, &new) == 0 else { return false }
+    if new.st_uid != old.st_uid || new.st_gid != old.st_gid {
+      guard fchown(file, old.st_uid, old.st_gid) == 0 else { return false }
+    }
+    return fchmod(file, old.st_mode & 0o7777) == 0
   }
 
   /// A pipe or a device is written as it is: there is nothing to replace.
-  private static func writeThrough(_ text: some Deliverable, _ path: String) throws(Failure) {
+  private static func writeThrough(_ text: some Deliverable, _ path: String) throws {
     let file = open(path, O_WRONLY | O_CLOEXEC)
     guard file >= 0 else { throw failure(path) }
     defer { close(file) }
-    if !text.emit(to: file) { throw failure(path) }
+    if text.emit(to: file) { return }
+    // Nobody reads on, as with stdout.
+    if errno == EPIPE { throw Ending(code: ExitStatus.signal(SIGPIPE)) }
+    throw failure(path)
   }
 
+  /// Whether two paths are one file, or would be if it were there.
   private static func same(_ path: String, _ other: String) -> Bool {
     var a = stat()
     var b = stat()
-    return stat(path, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev
-      && a.st_ino == b.st_ino
+    if stat(path, &a) == 0, stat(other, &b) == 0 {
+      return a.st_dev == b.st_dev && a.st_ino == b.st_ino
+    }
+    guard let one = place(path), let two = place(other) else { return false }
+    return one == two
+  }
+
+  /// The path of a file by its folder's own name; nil without a folder.
+  private static func place(_ path: String) -> String? {
+    let cut = path.lastIndex(of: "/")
+    let folder = cut.map { String(path[...$0]) } ?? "."
+    guard let real = realpath(folder, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real) + "/" + (cut.map { path[path.index(after: $0)...] } ?? path[...])
   }
 
   private static func failure(_ path: String, _ reason: String? = nil) -> Failure {

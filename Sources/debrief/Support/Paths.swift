@@ -13,7 +13,8 @@ struct Paths {
   /// The texts themselves.
   var drafts: String { state + "/drafts" }
 
-  init(database: String?, environment: [String: String]) throws(Failure) {
+  /// - Parameter needsStore: Whether there must be a place for the notes; else `database` may be empty.
+  init(database: String?, environment: [String: String], needsStore: Bool = true) throws(Failure) {
     func base(_ name: String, _ fallback: String) -> String? {
       Paths.base(name, fallback, environment)
     }
@@ -23,6 +24,9 @@ struct Paths {
       isNamed = true
     } else if let data = base("XDG_DATA_HOME", ".local/share") {
       self.database = data + "/debrief.db"
+      isNamed = false
+    } else if !needsStore {
+      self.database = ""
       isNamed = false
     } else {
       throw Failure(

@@ -11,14 +11,15 @@ struct Session {
   let environment: [String: String]
   let configuration: Configuration
 
-  init(database: String?) throws(Failure) {
+  init(database: String?, needsStore: Bool = true) throws(Failure) {
     environment = Session.variables()
     clock = try Clock(environment: environment)
-    paths = try Paths(database: database, environment: environment)
+    paths = try Paths(database: database, environment: environment, needsStore: needsStore)
     configuration = Configuration(folder: paths.config)
   }
 
-  /// The environment, without Foundation's copy of the process's whole state.
+  /// The variables that are asked about here, and no others: to read all of them takes longer. Programs
+  /// that are started get the environment itself, as it is.
   static func variables() -> [String: String] {
     var result: [String: String] = [:]
     for name in [

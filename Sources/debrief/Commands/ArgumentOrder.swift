@@ -1,0 +1,227 @@
+import ArgumentParser
+import Foundation
+
+/// Which of the arguments are options and which are text, decided before the parser sees them: it takes
+/// `- they asked about Go` for a bundle of short options, finds an `h` among them, and prints help.
+///
+/// An argument with a blank in it is text, whatever it begins with. Without one it is an option that
+/// the command has, or a slip, and the sentence about a slip says how text is marked: by `--` before it.
+struct ArgumentOrder {
+  private let arguments: [String]
+
+  init(_ arguments: [String]) { self.arguments = arguments }
+
+  /// Whether the parser could not mistake anything: then it need not be asked what its commands take,
+  /// which is slower than most of them.
+  var isPlain: Bool {
+    var seen: Set<Substring> = []
+    for argument in arguments {
+      if argument == "--" { return true }
+      guard argument.hasPrefix("-"), argument != "-" else { continue }
+      if argument.utf8.count == 2 {
+        guard argument == "-o", seen.insert("-o").inserted else { return false }
+        continue
+      }
+      let name = argument.prefix { $0 != "=" }
+      guard ArgumentOrder.isOptionName(name), seen.insert(name).inserted else { return false }
+    }
+    return true
+  }
+
+  /// The same command line with what is text where the parser takes it for that: behind `--`, or joined
+  /// to its option by `=`. Throws a sentence about what can be neither.
+  func arranged() throws -> [String] {
+    let grammar = try Grammar.shipped()
+    var front: [String] = []
+    var rest = arguments[...]
+    var seen: [String: String] = [:]
+    // Options may stand before the command, too.
+    while let next = rest.first, next.hasPrefix("-"), next != "-", next != "--" {
+      if ArgumentOrder.isText(next), !grammar.root.knows(next) {
+        throw ArgumentOrder.noCommand(next)
+      }
+      front += try takeOption(&rest, of: grammar.root, &seen)
+    }
+    guard let name = rest.first else { return arguments }
+    guard name != "help" else { return try help(rest.dropFirst(), grammar) }
+    guard let command = grammar.commands[name] else { throw ArgumentOrder.noCommand(name) }
+    rest.removeFirst()
+    var options = front
+    var texts: [String] = []
+    while let next = rest.first {
+      if next == "--" {
+        texts += rest.dropFirst()
+        break
+      }
+      if next.hasPrefix("-"), next != "-", command.knows(next) || !ArgumentOrder.isText(next) {
+        options += try takeOption(&rest, of: command, &seen)
+      } else {
+        texts.append(next)
+        rest.removeFirst()
+      }
+    }
+    let needsMark = texts.contains { $0.hasPrefix("-") && $0 != "-" }
+    return [name] + options + (needsMark ? ["--"] : []) + texts
+  }
+
+  /// Takes an option and its value from the front.
+  private func takeOption(
+    _ rest: inout ArraySlice<String>, of command: Grammar.Command, _ seen: inout [String: String]
+  ) throws(Failure) -> [String] {
+    let option = rest.removeFirst()
+    guard command.knows(option) else { throw ArgumentOrder.unknown(option, command) }
+    let name = String(option.prefix { $0 != "=" })
+    guard command.valued.contains(name) else { return [option] }
+    var given = [option]
+    var value = String(option.dropFirst(name.count + 1))
+    if name == option {
+      guard let next = rest.first, next != "--" else {
+        throw Failure("\(name) needs a value behind it.", code: ExitStatus.usage)
+      }
+      value = next
+      if next.hasPrefix("-"), next != "-" {
+        guard ArgumentOrder.isText(next), !command.knows(next) else {
+          throw Failure(
+            "\(name) needs a value, and \(next) looks like an option: write \(name)=\(next) if that "
+              + "is the value.", code: ExitStatus.usage)
+        }
+        given = ["\(name)=\(next)"]
+      } else {
+        given.append(next)
+      }
+      rest.removeFirst()
+    }
+    if let before = seen.updateValue(value, forKey: name), before != value {
+      throw Failure(
+        "\(name) is given twice, as \"\(before)\" and as \"\(value)\": give it once.",
+        code: ExitStatus.usage)
+    }
+    return given
+  }
+
+  /// `help`, and at most one command that it is about.
+  private func help(_ names: ArraySlice<String>, _ grammar: Grammar) throws(Failure) -> [String] {
+    var names = names
+    if names.first == "--" { names.removeFirst() }
+    for (place, name) in names.enumerated() where !["-h", "--help"].contains(name) {
+      if place > 0 || grammar.commands[name] == nil && name != "help" {
+        throw ArgumentOrder.noCommand(names.joined(separator: " "))
+      }
+    }
+    return ["help"] + names.filter { !$0.hasPrefix("-") }
+  }
+
+  /// Whether an argument that begins with a dash can only be text: it has a blank in it, and is not an
+  /// option with a value, such as `--words="they said no"` with a slip in the name.
+  private static func isText(_ argument: String) -> Bool {
+    guard argument.contains(where: \.isWhitespace) else { return false }
+    guard let mark = argument.firstIndex(of: "=") else { return true }
+    return !isOptionName(argument[..<mark])
+  }
+
+  private static func isOptionName(_ name: Substring) -> Bool {
+    name.hasPrefix("--") && name.utf8.count > 2
+      && name.utf8.dropFirst(2).allSatisfy { (0x61...0x7a).contains($0) || $0 == 0x2d }
+  }
+
+  private static func noCommand(_ name: String) -> Failure {
+    Failure(
+      "There is no command \"\(name)\": debrief help lists those there are.", code: ExitStatus.usage
+    )
+  }
+
+  private static func unknown(_ option: String, _ command: Grammar.Command) -> Failure {
+    let name = option.prefix { $0 != "=" }
+    let near = command.names.filter { $0.hasPrefix("--") && isNear(Substring($0), name) }.min()
+    let program = command.name.isEmpty ? "debrief" : "debrief \(command.name)"
+    let meant = near.map { ": did you mean \($0)?" }
+    let rest =
+      command.takesText
+      ? (meant ?? ".") + " If it is text, put -- before it: \(program) -- \(option)"
+      : meant ?? ": debrief help \(command.name) lists those there are."
+    return Failure("\(program) has no option \(option)\(rest)", code: ExitStatus.usage)
+  }
+
+  /// Whether two names differ by one letter that is other, missing or too many, or one begins the other.
+  private static func isNear(_ one: Substring, _ other: Substring) -> Bool {
+    if other.utf8.count > 3, one.hasPrefix(other) { return true }
+    let head = zip(one, other).prefix { $0 == $1 }.count
+    let tail = zip(one.reversed(), other.reversed()).prefix { $0 == $1 }.count
+    let long = max(one.count, other.count)
+    return abs(one.count - other.count) <= 1 && head + tail >= long - 1
+      // Two letters that changed places.
+      || one.count == other.count && head + tail >= long - 2
+  }
+}
+
+/// What the commands take, as the parser tells it.
+private struct Grammar: Sendable {
+  /// One command, or what stands before all of them.
+  struct Command: Sendable {
+    let name: String
+    /// Its options and flags, with their dashes.
+    var names: Set<String> = []
+    /// Those of them that have a value.
+    var valued: Set<String> = []
+    var takesText = false
+
+    /// Whether an argument is one of its options, with or without a value.
+    func knows(_ argument: String) -> Bool {
+      if names.contains(argument) { return true }
+      guard let mark = argument.firstIndex(of: "=") else { return false }
+      return names.contains(String(argument[..<mark]))
+    }
+  }
+
+  let root: Command
+  let commands: [String: Command]
+
+  /// That of this program, read once.
+  static func shipped() throws -> Grammar { try known.get() }
+
+  private static let known = Result { try read() }
+
+  private static func read() throws -> Grammar {
+    let tool = try JSONDecoder().decode(Tool.self, from: Data(DebriefCommand._dumpHelp().utf8))
+    var commands: [String: Command] = [:]
+    for entry in tool.command.subcommands ?? [] where entry.commandName != "help" {
+      commands[entry.commandName] = Command(entry)
+    }
+    var root = Command(tool.command)
+    root.names.formUnion(["--generate-completion-script", "--experimental-dump-help"])
+    return Grammar(root: root, commands: commands)
+  }
+}
+
+extension Grammar.Command {
+  fileprivate init(_ entry: Tool.Entry) {
+    name = entry.commandName == "debrief" ? "" : entry.commandName
+    names = ["-h", "--help"]
+    for argument in entry.arguments ?? [] {
+      if argument.kind == "positional" { takesText = true }
+      for it in argument.names ?? [] {
+        let written = (it.kind == "short" ? "-" : "--") + it.name
+        names.insert(written)
+        if argument.kind == "option" { valued.insert(written) }
+      }
+    }
+  }
+}
+
+/// The parser's description of itself, as far as it is wanted.
+private struct Tool: Decodable {
+  struct Entry: Decodable {
+    let commandName: String
+    let arguments: [Argument]?
+    let subcommands: [Entry]?
+  }
+  struct Argument: Decodable {
+    struct Name: Decodable {
+      let kind: String
+      let name: String
+    }
+    let kind: String
+    let names: [Name]?
+  }
+  let command: Entry
+}

@@ -1,0 +1,41 @@
+/// The form in which a file is written: the one that was asked for, else the one its name promises. A
+/// name that promises what is not made here is refused, for a page.pdf with plain text in it is worse
+/// than none.
+struct FileForm<Form: Hashable & Sendable>: Sendable {
+  /// What is written, such as "A report".
+  let what: String
+  /// The form where neither an option nor the name says any.
+  let usual: Form
+  /// The forms by the suffixes that promise them, in lower case.
+  let bySuffix: [String: Form]
+
+  /// The form for a file; nil and `-` are stdout, which promises nothing.
+  func of(_ path: String?, asked: Form? = nil) throws(Failure) -> Form {
+    if let asked { return asked }
+    guard let path, let suffix = documentSuffix(path) else { return usual }
+    if let form = bySuffix[suffix] { return form }
+    let shortest = Dictionary(grouping: bySuffix.keys) { bySuffix[$0] }.values
+      .compactMap { $0.min { ($0.count, $0) < ($1.count, $1) } }
+    let names = shortest.sorted().map { "." + $0 }.joined(separator: " or ")
+    throw Failure(
+      "\(what) is not made as \(suffix) yet: end the name of the file in \(names).",
+      code: ExitStatus.usage)
+  }
+}
+
+/// What the name of a file promises to hold, in lower case; nil when that is nothing that is known, as
+/// with `notes.acme` or `9.mar`.
+func documentSuffix(_ path: String) -> String? {
+  let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+  guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
+  let suffix = name[name.index(after: dot)...].lowercased()
+  return documentSuffixes.contains(suffix) ? suffix : nil
+}
+
+private let documentSuffixes: Set<String> = [
+  "csv", "db", "doc", "docx", "eml", "epub", "gif", "gz", "htm", "html", "ics", "jpeg", "jpg",
+  "json", "jsonl", "log", "markdown", "mbox", "md", "mht", "mhtml", "msg", "odp", "ods", "odt",
+  "org", "pdf", "png", "pptx", "ps", "rst", "rtf", "sql", "sqlite", "sqlite3", "svg", "tar",
+  "tex", "text", "toml", "tsv", "txt", "vcf", "xhtml", "xls", "xlsx", "xml", "yaml", "yml",
+  "zip",
+]
