@@ -1,0 +1,87 @@
+#!/bin/sh
+# Looks, before anything is compiled, whether there is what a build needs, and says in one sentence how
+# to get what is not there. Debian's packages are installed, as root or through sudo.
+# usage: needs.sh SCRATCH-FOLDER PACKAGE...
+# PACKAGES=skip: this is no Debian, and the user has installed what those packages hold.
+set -eu
+cd "$(dirname "$0")/.."
+scratch=$1
+shift
+
+say() {
+  echo "$*" >&2
+  exit 1
+}
+number() { swift --version 2>/dev/null | sed -nE 's/.*Swift version ([0-9]+)\.([0-9]+).*/\1 \2/p' | head -n 1; }
+
+if [ -n "${SUDO_USER:-}" ] && [ "$(id -u)" = 0 ] && [ "$(stat -c %u .)" != 0 ]; then
+  say "Run make without sudo: it asks for sudo itself where it has to, and what it builds stays yours."
+fi
+
+get="get it at https://www.swift.org/install/linux/ and put its usr/bin folder in your PATH."
+command -v swift >/dev/null || say "Swift is missing, and 6.2 or later is needed: $get"
+found=$(number)
+# Libraries of the toolchain itself; without some of them it cannot even tell its number.
+toolchain=""
+folder=$(dirname "$(readlink -f "$(command -v swift)")")
+if [ -z "$found" ] || ldd "$folder/swift-build" "$folder/swift-frontend" "$folder/clang" 2>/dev/null |
+  grep -q 'not found'; then
+  toolchain="libcurl4 libncurses6 libsqlite3-0 libstdc++6 libxml2 zlib1g"
+fi
+old() { [ "$1" -lt 6 ] || { [ "$1" -eq 6 ] && [ "$2" -lt 2 ]; }; }
+# shellcheck disable=SC2086
+check() { ! old $found || say "This is Swift $(echo "$found" | tr ' ' .), and 6.2 or later is needed: $get"; }
+[ -z "$found" ] || check
+
+if [ "${PACKAGES:-}" != skip ]; then
+  command -v apt-get >/dev/null && command -v dpkg-query >/dev/null || say \
+    "This is not a Debian system: install what Debian's packages $* hold, and run make again with PACKAGES=skip."
+  missing=""
+  for package in "$@" $toolchain; do
+    # What links C++ belongs to the compiler that this Debian was made with.
+    if [ "$package" = libstdc++-dev ]; then
+      newest=$(dpkg-query -W -f '${Package}\n' 'gcc-*-base' 2>/dev/null | grep -oE '[0-9]+' | sort -n | tail -n 1)
+      package=libstdc++-${newest:-12}-dev
+    fi
+    [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] ||
+      missing="$missing $package"
+  done
+  if [ -n "$missing" ]; then
+    command="apt-get install --no-install-recommends$missing"
+    root=""
+    if [ "$(id -u)" != 0 ]; then
+      command -v sudo >/dev/null ||
+        say "Some Debian packages are missing and there is no sudo to install them with: as root, run $command"
+      echo "Installing from Debian, through sudo:$missing"
+      sudo true || say "Some Debian packages are missing and sudo was refused: as root, run $command"
+      root=sudo
+    else
+      echo "Installing from Debian:$missing"
+    fi
+    log=$(mktemp)
+    trap 'rm -f "$log"' EXIT
+    # shellcheck disable=SC2086
+    if ! { $root apt-get update -qq && $root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+      --no-install-recommends -o DPkg::Lock::Timeout=300 $missing; } >"$log" 2>&1; then
+      grep '^E:' "$log" | head -n 3 >&2 || true
+      say "Debian's packages could not be installed: check the network, or as root run apt-get update && $command"
+    fi
+  fi
+fi
+
+if [ -n "$toolchain" ]; then
+  found=$(number)
+  [ -n "$found" ] || say "Swift does not start here, as swift --version shows; 6.2 or later is needed: $get"
+  check
+fi
+
+stamp=$scratch/fetched
+if [ ! -e "$stamp" ] || [ Package.swift -nt "$stamp" ]; then
+  fetched=$(mktemp)
+  trap 'rm -f "${log:-}" "$fetched"' EXIT
+  if ! swift package --scratch-path "$scratch" resolve >"$fetched" 2>&1; then
+    grep -E '^ *(error|fatal)' "$fetched" | head -n 3 >&2 || true
+    say "The Swift packages that debrief is made with could not be fetched: check that this machine reaches https://github.com, and run make again."
+  fi
+  touch "$stamp"
+fi
