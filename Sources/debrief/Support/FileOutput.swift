@@ -17,7 +17,17 @@ enum FileOutput {
       throw Failure(
         "\(path) is the database itself: name another file.", code: ExitStatus.usage)
     }
+    // `/dev/stdout` opened anew would wait for a reader where the one of stdout has gone.
+    if isStandardOutput(path) { return try Output.document(text) }
     try write(text, to: path)
+  }
+
+  private static func isStandardOutput(_ path: String) -> Bool {
+    var file = stat()
+    var output = stat()
+    return stat(path, &file) == 0 && fstat(STDOUT_FILENO, &output) == 0
+      && file.st_mode & S_IFMT != S_IFREG && file.st_dev == output.st_dev
+      && file.st_ino == output.st_ino
   }
 
   /// Writes a file by way of a new one beside it that takes its place when it is complete.
