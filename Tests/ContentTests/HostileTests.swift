@@ -50,7 +50,7 @@ import Testing
     (checklist, times(3_000, "[ 'a'' ]' , "), 1, "nested deeper"),
     (checklist, times(3_000, "[ \"a\n ]\", "), 25, "nested deeper"),
     (checklist, times(3_000, "{\"a\":"), 1, "nested deeper"),
-    (checklist, times(3_000, "[#]\n"), 25, "nested deeper"),
+    (checklist, times(3_000, "[#]\n"), 24, "nested deeper"),
     (checklist, "a: b\n  'c\nd: " + times(3_000, "["), 3, "nested deeper"),
     (checklist, "a: b\n  - 'c\nd: " + times(3_000, "["), 3, "nested deeper"),
     (checklist, "> \r---\n" + times(3_000, "["), 3, "nested deeper"),
