@@ -230,9 +230,13 @@ public struct App: Sendable {
       waitsForContent = false
       return opened(review?.dossier)
     case .dossier(let dossier): return opened(dossier)
-    case .applied:
+    case .inherited(let draft):
+      drafts[draft.scope] = draft
+      return []
+    case .applied(_, let met):
       (submitted, naming) = (nil, nil)
       unsaved = nil
+      tell(met)
       return reload()
     case .undone(let change):
       notice = Notice(text: change.map { "Undone: \($0.title)." } ?? "There is nothing to undo.")
@@ -246,6 +250,13 @@ public struct App: Sendable {
               "The note goes out of sight with it; {redo} brings both back, as long as nothing new "
               + "is saved.",
             yes: .undoHiding)))
+      return []
+    case .undoOfOthers(let title):
+      overlays.append(
+        .confirm(
+          ConfirmOverlay(
+            question: "Undo what another window did last: \(title)?",
+            detail: "Nothing of yours came after it. {redo} does it again.", yes: .undoOthers)))
       return []
     case .redone(let change):
       notice = Notice(
@@ -313,6 +324,9 @@ public struct App: Sendable {
       notice = Notice(text: "Sample data loaded; {undo} takes it out again.")
       return reload()
     case .privateNote(let id, let note): return openedPrivateNote(id, note)
+    case .keptPrivate(let note, let stored):
+      keptPrivate(note, stored)
+      return []
     case .improvements(let carried):
       self.carried = carried
       return []
@@ -368,16 +382,21 @@ public struct App: Sendable {
   /// Opens a form, with the draft that was kept for it.
   mutating func open(_ purpose: FormPurpose) {
     if case .letter = purpose { return openLetter(purpose) }
-    var form = purpose.form(formContext)
+    // What was typed before was typed over what was seen then.
+    let draft = drafts[purpose.scope]
+    let base = draft.map(\.base).flatMap { $0.isEmpty ? nil : $0 } ?? purpose.edited(formContext)
+    var form = purpose.form(draft == nil ? formContext : formContext.asSeen(base))
     let original = form.values
     var restored = false
-    if let draft = drafts[purpose.scope] {
+    if let draft {
       for (id, value) in draft.fields where original[id] != nil { form.set(id, value) }
       restored = form.values != original
       if restored { notice = Notice(text: "Restored what you had typed; ^X starts afresh.") }
     }
     overlays.append(
-      .form(FormOverlay(form: form, purpose: purpose, original: original, restored: restored)))
+      .form(
+        FormOverlay(
+          form: form, purpose: purpose, original: original, restored: restored, base: base)))
   }
 
   private mutating func setEdited(_ text: String) {

@@ -56,11 +56,19 @@ extension App {
         return [.edit(text: overlay.form.values[field.id] ?? "", name: field.id)]
       }
       if key == .ctrl("x") {
+        // Afresh from what is on file now, also where another window has changed it since.
+        let base = overlay.purpose.edited(formContext)
+        let isThere = base.count >= overlay.base.count
+        let context = isThere ? formContext : formContext.asSeen(overlay.base)
+        let original = overlay.purpose.form(context).values
         var form = overlay.form
-        for (id, value) in overlay.original { form.set(id, value) }
+        for (id, value) in original { form.set(id, value) }
         form.focus = form.start
         replaceTop(
-          .form(FormOverlay(form: form, purpose: overlay.purpose, original: overlay.original)))
+          .form(
+            FormOverlay(
+              form: form, purpose: overlay.purpose, original: original,
+              base: isThere ? base : overlay.base)))
         drafts[overlay.purpose.scope] = nil
         notice = Notice(text: "Started afresh.")
         return [.discardDraft(scope: overlay.purpose.scope)]
@@ -82,10 +90,17 @@ extension App {
       return [.discardDraft(scope: overlay.purpose.scope)]
     case .submit:
       do {
-        var context = formContext
+        var context = formContext.asSeen(overlay.base)
         // The sentence goes when its field is changed: what is saved then is something else.
         context.insistsOn = overlay.form.error?.message
-        let change = try overlay.purpose.change(overlay.form.values, context, ids: &ids)
+        let values = overlay.form.values
+        let change: Change
+        if let attempt = overlay.attempt, attempt.values == values {
+          change = attempt.change
+        } else {
+          change = try overlay.purpose.change(values, context, ids: &ids)
+        }
+        overlay.attempt = FormOverlay.Attempt(values: values, change: change)
         if let fault = change.fault {
           replaceTop(.form(overlay))
           notice = Notice(text: fault, isError: true)

@@ -7,6 +7,8 @@ public enum Message: Equatable, Sendable {
   case input(InputEvent)
   /// The first thing after the start: what the store keeps besides the facts.
   case started(drafts: [Draft])
+  /// What a screen that is gone had typed in a form that was just left here.
+  case inherited(Draft)
   /// A window on the list of applications.
   case shelf(Shelf, Shelf.Request)
   /// The facts the agenda is read from.
@@ -27,12 +29,14 @@ public enum Message: Equatable, Sendable {
   case dossier(Dossier?)
   /// The checklists and reasons.
   case content(Content)
-  /// A change is durable.
-  case applied(Change)
+  /// A change is durable; with what of it met a change that was made elsewhere.
+  case applied(Change, met: [Meeting] = [])
   /// The last change was taken back; nil when there was none.
   case undone(Change?)
   /// Undo would put the private note of this company out of sight: it asks first.
   case undoHides(company: String)
+  /// Undo would take back what another window or a command did, by its title: it asks first.
+  case undoOfOthers(title: String)
   /// The last undone change was made again; nil when there was none.
   case redone(Change?)
   /// An effect failed; the sentence says why.
@@ -59,6 +63,8 @@ public enum Message: Equatable, Sendable {
   case loadedSample
   /// The private note of an application, if there is one.
   case privateNote(ID, PrivateNote?)
+  /// The private note is stored; with the text that is on file now.
+  case keptPrivate(PrivateNote, stored: String)
   /// The changes that other applications left open.
   case improvements([Carried])
   /// Who looks for work, if that was written down.
@@ -103,6 +109,8 @@ public enum Effect: Equatable, Sendable {
   case loadTeachings(ID)
   case apply(Change)
   case undo
+  /// Undoes also what another window or a command did.
+  case undoOthers
   /// Undoes also where a private note goes out of sight with its application.
   case undoHiding
   case redo
@@ -127,7 +135,7 @@ public enum Effect: Equatable, Sendable {
   case loadSample
   /// Reads and writes the private note, which is in nothing else (A81).
   case loadPrivate(ID)
-  case savePrivate(PrivateNote)
+  case savePrivate(PrivateNote, over: String)
   /// Reads the open changes of the applications besides this one.
   case loadImprovements(besides: ID)
   /// Reads who looks for work, for their form.

@@ -23,7 +23,7 @@ public final class Store {
   }
 
   /// The schema this program writes.
-  public static let knownSchema = 2
+  public static let knownSchema = Migration.all.last?.version ?? 0
 
   /// Where the file is.
   public let path: String
@@ -39,6 +39,12 @@ public final class Store {
   let queue: DatabaseQueue
   /// The application that was read last. Every write of this store drops it or says what is stale.
   var held: HeldDossier?
+  /// The last change that was in the journal when this store began to tell its own from those made
+  /// elsewhere; nil where it does not.
+  var begun: Int?
+  /// The entries of the journal that this store wrote since.
+  var written: Set<Int> = []
+  private var place: Seat?
   private var lastToken = 0
   /// How the file looked when SQLite last said that nobody else had written to it.
   private var settledStamp: FileStamp?
@@ -146,8 +152,17 @@ public final class Store {
   /// Closes the file. Nothing can be read or written after that.
   public func close() throws {
     try guarding { try queue.close() }
+    place?.leave()
     stopWatching()
     removeFolder()
+  }
+
+  /// The place of this screen among those that have the file open, taken when it is first asked for.
+  func seat() -> Seat {
+    if let place { return place }
+    let new = Seat(at: path)
+    place = new
+    return new
   }
 
   deinit {
@@ -223,15 +238,51 @@ public final class Store {
 
   /// Writes in one transaction that takes the lock at once; nothing is kept when `body` throws.
   ///
-  /// - Parameter nouns: Whether something may change that an application shows.
-  func write<T>(nouns: Bool = true, _ body: (Database) throws -> T) throws -> T {
+  /// The end of a transaction can fail after it took effect: its last step only makes sure that the
+  /// disk has it. Then it is looked up whether what was written stands. If it does, it is written
+  /// through once more and was no failure: to do it again would do it twice.
+  ///
+  /// - Parameters:
+  ///   - nouns: Whether something may change that an application shows.
+  ///   - stands: Whether what `body` did, and gave back, is on file.
+  func write<T>(
+    nouns: Bool = true, _ body: (Database) throws -> T,
+    stands: (Database, T) throws -> Bool
+  ) throws -> T {
     if isReadOnly { throw StoreError.readOnly(path) }
     if nouns { held = nil }
     return try guarding {
       try queue.inDatabase { db in
-        try ReadBy.$zone.withValue(zone) { try db.transaction("BEGIN IMMEDIATE") { try body(db) } }
+        var result: T?
+        do {
+          return try ReadBy.$zone.withValue(zone) {
+            try db.transaction("BEGIN IMMEDIATE") {
+              let done = try body(db)
+              result = done
+              return done
+            }
+          }
+        } catch let error as DatabaseError {
+          guard let result else { throw error }
+          return try lookedUp(db, result, after: error, stands)
+        }
       }
     }
+  }
+
+  private func lookedUp<T>(
+    _ db: Database, _ result: T, after error: DatabaseError,
+    _ stands: (Database, T) throws -> Bool
+  ) throws -> T {
+    let isThere: Bool
+    do {
+      isThere = try ReadBy.$zone.withValue(zone) {
+        try db.transaction("BEGIN DEFERRED") { try stands(db, result) }
+      }
+    } catch is DatabaseError { throw StoreError.unsure(path) }
+    guard isThere else { throw error }
+    do { try db.writeThrough() } catch is DatabaseError { throw StoreError.unconfirmed(path) }
+    return result
   }
 
   /// Lets only errors of ours out, and those of a caller as they are.

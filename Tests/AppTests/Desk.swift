@@ -69,10 +69,14 @@ final class Desk {
 
   private func write(_ effect: Effect) throws {
     switch effect {
-    case .apply(let change): send(.applied(try store.apply(change, at: now)))
+    case .apply(let change):
+      let (done, met) = try store.applyMeeting(change, at: now)
+      send(.applied(done, met: met))
     case .saveDraft(let draft): try store.save(draft)
-    case .discardDraft(let scope): try store.discardDraft(scope: scope)
-    case .savePrivate(let note): try store.save(note)
+    case .discardDraft(let scope):
+      if let next = try store.discardDraft(scope: scope) { send(.inherited(next)) }
+    case .savePrivate(let note, let base):
+      send(.keptPrivate(note, stored: try store.save(note, over: base)))
     default: break
     }
   }
@@ -104,6 +108,7 @@ final class Desk {
       do { send(.undone(try store.undo(at: now))) } catch StoreError.hidesPrivateNote(let company) {
         send(.undoHides(company: company))
       }
+    case .undoOthers: send(.undone(try store.undo(at: now)))
     case .undoHiding: send(.undone(try store.undo(at: now, hidingPrivateNotes: true)))
     case .redo: send(.redone(try store.redo(at: now)))
     case .search(let words, let limit):

@@ -145,7 +145,7 @@ import Testing
   private func discardLeftovers(_ home: PrivateHome, _ log: Log) throws {
     guard log.draft == nil else { return }
     try home.store { store in
-      for draft in try store.drafts() { try store.discardDraft(scope: draft.scope) }
+      for draft in try store.takeDrafts() { try store.discardDraft(scope: draft.scope) }
     }
   }
 }

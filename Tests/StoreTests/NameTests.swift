@@ -80,6 +80,8 @@ struct NameTests {
           "INSERT INTO person VALUES (?, ?, 'other', ?, '', '', '')", .text("many\(number)"),
           .text("Person \(number)"), .text("Employer \(number)"))
       }
+    } stands: { _, _ in
+      false
     }
     let text = "Company 77 and Person 9999 of Employer 3."
     #expect(

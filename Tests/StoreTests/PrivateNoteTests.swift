@@ -58,7 +58,9 @@ import Testing
 
   @Test func aNoteOfADeletedApplicationIsNotKept() throws {
     let store = try Store.temporary()
-    try store.save(PrivateNote(application: ID("gone"), text: canary, recorded: noon))
+    #expect(throws: StoreError.self) {
+      try store.save(PrivateNote(application: ID("gone"), text: canary, recorded: noon))
+    }
     #expect(try store.privateNote(ID("gone")) == nil)
     #expect(try tables(store).isEmpty)
   }

@@ -12,7 +12,7 @@ extension App {
     review.flatMap { AfterNo($0.dossier, today: now.day) }?.items ?? []
   }
 
-  private var afterNoItem: AfterNo.Item? {
+  var afterNoItem: AfterNo.Item? {
     guard case .afterNo(let overlay)? = overlays.last else { return nil }
     let items = afterNo
     return items.isEmpty ? nil : items[min(overlay.list.selection, items.count - 1)]

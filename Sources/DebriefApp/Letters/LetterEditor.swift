@@ -52,6 +52,11 @@ struct LetterEditor: Equatable, Sendable {
   /// Whether it went out and stays as it is.
   var isLocked: Bool { letter.isSent }
 
+  /// The fields of a letter.
+  static func values(of letter: Letter) -> [String: String] {
+    ["to": letter.to?.text ?? "", "subject": letter.subject, "text": letter.text]
+  }
+
   /// What it would be saved as.
   var values: [String: String] {
     ["to": to?.text ?? "", "subject": subject.text, "text": area.text]
@@ -59,7 +64,8 @@ struct LetterEditor: Equatable, Sendable {
 
   /// What is half typed, when it is worth keeping.
   var draft: Draft? {
-    values == original ? nil : Draft(scope: purpose.scope, fields: values)
+    values == original
+      ? nil : Draft(scope: purpose.scope, fields: values, base: [.letter(letter)])
   }
 
   /// Takes a text over as one change, which ^_ takes back.

@@ -109,7 +109,9 @@ extension App {
     case .writingEditor: return [.edit(text: it.area.text, name: "letter")]
     case .writingAfresh:
       let kept = it
-      it = LetterEditor(kept.letter, values: kept.original, original: kept.original)
+      let latest = review?.dossier.letters.first { $0.id == kept.letter.id } ?? kept.letter
+      let stored = LetterEditor.values(of: latest)
+      it = LetterEditor(latest, values: stored, original: stored)
       if let desk = kept.desk { it.take(desk) }
       it.askedFor = kept.askedFor
       drafts[it.purpose.scope] = nil
@@ -123,19 +125,41 @@ extension App {
     overlays.removeLast()
     drafts[it.purpose.scope] = nil
     do {
-      let change = try it.purpose.change(it.values, formContext, ids: &ids)
+      let context = formContext.asSeen([.letter(it.letter)])
+      if let aside = besides(it) { return saved(it, aside) }
+      let change = try it.purpose.change(it.values, context, ids: &ids)
       guard !change.operations.isEmpty else {
         return [.discardDraft(scope: it.purpose.scope)]
       }
-      unsaved = it
       notice = Notice(
         text: "Saved: the letter. {letters.sent} marks it as sent, once you have sent it.")
-      return [.apply(change), .discardDraft(scope: it.purpose.scope)]
+      return saved(it, change)
     } catch {
       overlays.append(.letter(it))
       notice = Notice(text: error.message, isError: true)
       return []
     }
+  }
+
+  private mutating func saved(_ it: LetterEditor, _ change: Change) -> [Effect] {
+    unsaved = it
+    return [.apply(change), .discardDraft(scope: it.purpose.scope)]
+  }
+
+  /// What was typed as a letter of its own, where another window has marked the open one as sent: what
+  /// went out stays as it went.
+  private mutating func besides(_ it: LetterEditor) -> Change? {
+    guard !it.isLocked, it.draft != nil, let dossier = review?.dossier,
+      let now = dossier.letters.first(where: { $0.id == it.letter.id }), now.isSent
+    else { return nil }
+    var new = Letter(
+      id: ids.draw(), application: it.letter.application, kind: it.letter.kind,
+      recorded: self.now)
+    (new.to, new.subject, new.text) = (it.to, it.subject.text, it.area.text)
+    review?.letters.follow = new.id
+    notice = Notice(
+      text: "Another window marked this letter as sent. What you typed is a new letter now.")
+    return Change("add a letter", [.insert(.letter(new))])
   }
 
   mutating func leaveLetter(_ it: LetterEditor) -> [Effect] {

@@ -5,19 +5,22 @@ import TUI
 extension App {
   /// Opens a stored letter for writing, with the draft that was kept for it.
   mutating func openLetter(_ purpose: FormPurpose) {
-    guard case .letter(_, let id) = purpose,
-      let letter = review?.dossier.letters.first(where: { $0.id == id })
+    let draft = drafts[purpose.scope]
+    // What was typed before was typed over the letter as it was then.
+    let seen = draft.flatMap { draft in
+      draft.base.compactMap { if case .letter(let it) = $0 { it } else { nil } }.first
+    }
+    guard case .letter(_, let id) = purpose, let dossier = review?.dossier,
+      let letter = seen ?? dossier.letters.first(where: { $0.id == id })
     else {
       // Its draft stays in the store, and no longer stands before the others.
       drafts[purpose.scope] = nil
       notice = Notice(text: "This letter is gone; {undo} brings it back.")
       return
     }
-    let original = [
-      "to": letter.to?.text ?? "", "subject": letter.subject, "text": letter.text,
-    ]
+    let original = LetterEditor.values(of: letter)
     var values = original
-    if let draft = drafts[purpose.scope], !letter.isSent {
+    if let draft, !letter.isSent {
       for (key, value) in draft.fields where original[key] != nil { values[key] = value }
       if values != original { notice = Notice(text: "Restored what you had typed; ^X drops it.") }
     }
@@ -63,7 +66,8 @@ extension App {
     let purpose = FormPurpose.letter(it.application, it.id)
     var (effects, last): ([Effect], Letter) = ([], it)
     if !it.isSent, let draft = drafts[purpose.scope],
-      let change = try? purpose.change(draft.fields, formContext, ids: &ids)
+      let change = try? purpose.change(
+        draft.fields, formContext.asSeen(draft.base), ids: &ids)
     {
       for case .update(_, .letter(let typed)) in change.operations {
         last = typed
@@ -99,7 +103,7 @@ extension App {
     review?.letters.sending = nil
     guard let dossier = review?.dossier, let letter = dossier.letters.first(where: { $0.id == id })
     else { return [] }
-    let values = ["to": letter.to?.text ?? "", "subject": letter.subject, "text": letter.text]
+    let values = LetterEditor.values(of: letter)
     var editor = LetterEditor(letter, values: values, original: values)
     editor.take(desk)
     editor.check(linter, dossier, today: now.day)

@@ -32,10 +32,22 @@ struct FormOverlay: Equatable, Sendable {
   var restored = false
   /// The file its text came from, which may go once that is saved.
   var source: String?
+  /// What the form edits, as it was seen when it was opened.
+  var base: [Entity] = []
+  /// What was sent to the store last, and the values it was made from: sent again as it was, it
+  /// cannot be done twice.
+  var attempt: Attempt?
+
+  /// A change that was sent to the store.
+  struct Attempt: Equatable, Sendable {
+    var values: [String: String]
+    var change: Change
+  }
 
   /// What is half typed, when it is worth keeping.
   var draft: Draft? {
-    form.values == original ? nil : Draft(scope: purpose.scope, fields: form.values)
+    form.values == original
+      ? nil : Draft(scope: purpose.scope, fields: form.values, base: base)
   }
 }
 

@@ -134,6 +134,9 @@ struct Review: Equatable, Sendable {
       }
     }
   }
+
+  /// Puts the bar of the focused pane on a row.
+  mutating func hold(_ row: Int) { selection = row }
 }
 
 extension PaneID {

@@ -35,6 +35,11 @@ extension App {
     return []
   }
 
+  /// The note is stored. Where another window had changed it, both texts are in it.
+  mutating func keptPrivate(_ note: PrivateNote, _ stored: String) {
+    if stored != note.text { notice = Notice(text: Meeting.inPrivateNote) }
+  }
+
   mutating func privateInput(_ overlay: PrivateNoteOverlay, _ event: InputEvent) -> [Effect] {
     var overlay = overlay
     switch event {
@@ -48,7 +53,7 @@ extension App {
         guard let note else { return [] }
         closing = .privateNote(overlay)
         notice = Notice(text: note.text.isEmpty ? "Private note removed." : "Private note kept.")
-        return [.savePrivate(note)]
+        return [.savePrivate(note, over: overlay.stored)]
       default:
         let room = PrivateNoteOverlay.room(App.overlayInside(size))
         guard overlay.area.handle(key, width: room.width, height: room.height) else { return [] }

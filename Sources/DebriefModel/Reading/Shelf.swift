@@ -155,16 +155,3 @@ extension Hit {
     return pieces
   }
 }
-
-/// What was half typed when the program was last seen: kept so that not a word is lost.
-public struct Draft: Hashable, Sendable, Codable {
-  /// Which form it belongs to, such as `finding.add/<application>`.
-  public var scope: String
-  /// The texts of its fields by the fields' ids.
-  public var fields: [String: String]
-  /// Makes a draft.
-  public init(scope: String, fields: [String: String]) {
-    self.scope = scope
-    self.fields = fields
-  }
-}

@@ -41,7 +41,12 @@ extension Store {
       unlink(new)
       throw error
     }
-    try Location.sync(target.folder)
+    do { try Location.sync(target.folder) } catch is StoreError {
+      throw StoreError.io(
+        "the backup is in its place at \(target.path)"
+          + (kept.map { " and what was there is \($0)" } ?? "")
+          + ", but the disk did not confirm it: look before you restore again")
+    }
     return kept
   }
 

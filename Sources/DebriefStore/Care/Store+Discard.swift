@@ -9,6 +9,8 @@ extension Store {
     let isGone = try write { db in
       // With the lock held: nobody can begin to write between the look and the step.
       try db.isUnused && !Store.isOpenElsewhere(path) && unlink(path) == 0
+    } stands: { _, _ in
+      false
     }
     if isGone { unlink(path + "-journal") }
   }

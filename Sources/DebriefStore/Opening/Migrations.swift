@@ -17,6 +17,7 @@ struct Migration: Sendable {
       try db.execute(sql: SchemaV1.search)
     },
     Migration(version: 2) { db in try db.execute(sql: SchemaV2.journalParts) },
+    Migration(version: 3) { db in try db.execute(sql: SchemaV3.drafts) },
   ]
 }
 

@@ -19,6 +19,14 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
   case refused(String)
   /// An undo that would take an application away which has a private note: its company.
   case hidesPrivateNote(String)
+  /// What should be written belongs to something that another process deleted: why not.
+  case gone(String)
+  /// An undo that would take back what another window or a command did: what that was.
+  case madeElsewhere(String)
+  /// It is saved, and the disk did not say that it will stay: doing it again would do it twice.
+  case unconfirmed(String)
+  /// The disk failed at the end of saving, and the file cannot be asked whether it was saved.
+  case unsure(String)
   /// A reference that names nothing.
   case notFound(String)
   /// A reference that names more than one application.
@@ -45,6 +53,15 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
     case .missing(let path):
       "There is no file \(path): check the path."
     case .refused(let reason): reason
+    case .gone(let reason): reason
+    case .madeElsewhere(let title):
+      "The last change was made in another window: \(title)."
+    case .unconfirmed(let path):
+      "It is saved in \(path), so do not do it again, but the disk reported an error: "
+        + "make a backup on another disk now."
+    case .unsure(let path):
+      "The disk of \(path) failed while it was being saved: look whether it is there before you do "
+        + "it again."
     case .hidesPrivateNote(let company):
       "\(company) has a private note, which would be out of sight until redo brings it back: "
         + "`debrief undo --force` does it all the same."
@@ -61,9 +78,10 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
   public var exitCode: Int32 {
     switch self {
     case .missing, .notFound: 66
-    case .refused, .hidesPrivateNote, .ambiguous, .damaged, .notOurs, .newer: 65
+    case .refused, .gone, .madeElsewhere, .hidesPrivateNote, .ambiguous, .damaged, .notOurs, .newer:
+      65
     case .locked: 75
-    case .io, .full, .readOnly: 74
+    case .io, .full, .readOnly, .unconfirmed, .unsure: 74
     }
   }
 }

@@ -7,6 +7,8 @@ extension Debrief: Stored {
     id, application, branch, started, resting, done, total, lesson, closed
     """
   static let prose: Set<String> = ["lesson"]
+  static let counted: Set<String> = ["done"]
+  static let passing: Set<String> = ["done", "total"]
   var entity: Entity { .debrief(self) }
 
   init(_ row: inout RowReader) throws {
@@ -26,9 +28,22 @@ extension Response: Stored {
     id, application, debrief, item, answered, value, skipped
     """
   static let prose: Set<String> = ["value", "skipped"]
-  // A choice or a number is no prose: two of them in one answer would be neither.
-  static func keepsBoth(_ column: String, _ a: String, _ b: String) -> Bool {
-    prose.contains(column) && (a + b).contains(where: \.isWhitespace)
+  static let passing: Set<String> = ["answered"]
+  // A choice, a number or a day is no prose: two of them in one answer would be neither. What is
+  // chosen is stored as small letters, digits, points and dashes; a typed answer is seldom only that.
+  static func both(_ column: String, base: String, ours: String, theirs: String) -> String? {
+    let isChosen = (ours + theirs).allSatisfy {
+      $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "." || $0 == "-")
+    }
+    guard prose.contains(column), !isChosen else { return nil }
+    let phases = Set(Phase.allCases.map(\.rawValue)).union(["none"])
+    func words(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }
+    if phases.isSuperset(of: words(ours) + words(theirs)) {
+      // Which phases nothing was found in: several words, and still chosen.
+      let both = words(theirs) + words(ours).filter { !words(theirs).contains($0) }
+      return both.filter { $0 != "none" }.joined(separator: " ")
+    }
+    return BothTexts.merged(base: base, ours: ours, theirs: theirs)
   }
   var entity: Entity { .response(self) }
 
@@ -47,7 +62,8 @@ extension Improvement: Stored {
     cost, "by", state, \
     testedBy, outcome
     """
-  static let prose: Set<String> = ["what", "place", "proof", "options", "cost", "outcome"]
+  static let prose: Set<String> = []
+  static let lines: Set<String> = ["what", "place", "proof", "options", "cost", "outcome"]
   var entity: Entity { .improvement(self) }
 
   init(_ row: inout RowReader) throws {
@@ -73,7 +89,8 @@ extension Letter: Stored {
     id, application, kind, recorded, "to", subject, text, state, heldUntil, sent, channel, due, \
     answered, useful, override
     """
-  static let prose: Set<String> = ["text"]
+  static let prose: Set<String> = ["text", "override"]
+  static let lines: Set<String> = ["subject"]
   var entity: Entity { .letter(self) }
 
   init(_ row: inout RowReader) throws {

@@ -8,7 +8,11 @@ extension Application: Stored {
     id, created, company, role, channelAsked, channelUsed, link, payAsked, payOffered, \
     payUsual, industry, resume, finalists, region, glad, notes
     """
-  static let prose: Set<String> = ["payAsked", "payOffered", "notes"]
+  static let prose: Set<String> = ["notes"]
+  static let lines: Set<String> = [
+    "company", "role", "channelAsked", "channelUsed", "payAsked", "payOffered", "payUsual",
+    "industry",
+  ]
   var entity: Entity { .application(self) }
 
   init(_ row: inout RowReader) throws {
@@ -35,6 +39,7 @@ extension Person: Stored {
     id, name, part, company, email, phone, notes
     """
   static let prose: Set<String> = ["notes"]
+  static let lines: Set<String> = ["name", "company"]
   var entity: Entity { .person(self) }
 
   init(_ row: inout RowReader) throws {
@@ -53,7 +58,9 @@ extension Interview: Stored {
     id, application, recorded, round, kind, format, start, dayOnly, minutes, people, dressExpected, \
     dressWorn, notes
     """
-  static let prose: Set<String> = ["dressExpected", "dressWorn", "notes"]
+  static let prose: Set<String> = ["notes"]
+  static let lines: Set<String> = ["dressExpected", "dressWorn"]
+  static let passing: Set<String> = ["dayOnly"]
   var entity: Entity { .interview(self) }
 
   init(_ row: inout RowReader) throws {
@@ -97,7 +104,9 @@ extension Turn: Stored {
     id, application, recorded, interview, position, asker, person, question, answer, \
     reaction, rating, delivery, parts, prepared, better, mark
     """
-  static let prose: Set<String> = ["question", "answer", "prepared", "better"]
+  static let prose: Set<String> = ["answer", "prepared", "better"]
+  static let lines: Set<String> = ["question"]
+  static let passing: Set<String> = ["position"]
   var entity: Entity { .turn(self) }
 
   init(_ row: inout RowReader) throws {
@@ -123,7 +132,8 @@ extension Finding: Stored {
     id, application, kind, recorded, statement, phase, area, reason, weight, tier, \
     evidence, control, rival
     """
-  static let prose: Set<String> = ["statement", "rival"]
+  static let prose: Set<String> = []
+  static let lines: Set<String> = ["statement", "rival"]
   var entity: Entity { .finding(self) }
 
   init(_ row: inout RowReader) throws {
@@ -148,7 +158,15 @@ extension Feedback: Stored {
     id, application, recorded, "from", person, channel, asked, due, received, verbatim, \
     qualification, aspect, fit, comparison, three, candour, closed
     """
-  static let prose: Set<String> = ["verbatim", "qualification", "aspect", "fit", "comparison"]
+  static let prose: Set<String> = ["verbatim"]
+  static let lines: Set<String> = ["from", "qualification", "aspect", "fit", "comparison"]
+  // What they said stays as it is and only gets more.
+  static func both(_ column: String, base: String, ours: String, theirs: String) -> String? {
+    guard prose.contains(column) || lines.contains(column) else { return nil }
+    return BothTexts.merged(
+      base: base, ours: ours, theirs: theirs, inLine: lines.contains(column),
+      onlyGrows: column == "verbatim")
+  }
   var entity: Entity { .feedback(self) }
 
   init(_ row: inout RowReader) throws {

@@ -62,7 +62,8 @@ extension Profile: Stored {
   static let list = """
     id, name, email, phone, goals, available, language
     """
-  static let prose: Set<String> = ["goals", "available"]
+  static let prose: Set<String> = ["goals"]
+  static let lines: Set<String> = ["name", "available"]
   var entity: Entity { .profile(self) }
 
   init(_ row: inout RowReader) throws {

@@ -67,9 +67,19 @@ extension Database {
       try script("COMMIT")
       return result
     } catch {
-      // Some errors have rolled back already.
-      if sqlite3_get_autocommit(sqliteConnection) == 0 { try script("ROLLBACK") }
+      // Some errors have rolled back already. Where even that fails, the first error says more, and
+      // whoever reads the file next takes back what is half done.
+      if sqlite3_get_autocommit(sqliteConnection) == 0 {
+        sqlite3_exec(sqliteConnection, "ROLLBACK", nil, nil, nil)
+      }
       throw error
+    }
+  }
+
+  /// Writes the first page as it is and waits until the disk has it, and all that came before.
+  func writeThrough() throws {
+    try transaction("BEGIN IMMEDIATE") {
+      try script("PRAGMA user_version = \(try schema)")
     }
   }
 

@@ -8,8 +8,14 @@ protocol Stored: Codable, Sendable, FetchableRecord, PersistableRecord {
   static var list: String { get }
   /// The columns that hold words of the user's: both are kept when two edits meet.
   static var prose: Set<String> { get }
-  /// Whether both of two texts are kept when two edits of a column meet.
-  static func keepsBoth(_ column: String, _ a: String, _ b: String) -> Bool
+  /// Those that hold words in one line.
+  static var lines: Set<String> { get }
+  /// Those the program counts up: what two edits added is added up.
+  static var counted: Set<String> { get }
+  /// Those that only say when or how far: nobody needs to hear that the later one stands.
+  static var passing: Set<String> { get }
+  /// What becomes of a text that two edits changed; nil where there can be only one of them.
+  static func both(_ column: String, base: String, ours: String, theirs: String) -> String?
   /// It, as one of all nouns.
   var entity: Entity { get }
   /// Reads the columns in their order.
@@ -20,8 +26,14 @@ extension Stored {
   /// The columns of its table.
   static var columns: [String] { ColumnNames.of(list) }
 
-  static func keepsBoth(_ column: String, _ a: String, _ b: String) -> Bool {
-    prose.contains(column)
+  static var lines: Set<String> { [] }
+  static var counted: Set<String> { [] }
+  static var passing: Set<String> { [] }
+
+  static func both(_ column: String, base: String, ours: String, theirs: String) -> String? {
+    guard prose.contains(column) || lines.contains(column) else { return nil }
+    return BothTexts.merged(
+      base: base, ours: ours, theirs: theirs, inLine: lines.contains(column))
   }
 }
 

@@ -13,12 +13,24 @@ extension Store {
   /// - Returns: The change as it was carried out; without operations when nothing was left to do.
   @discardableResult
   public func apply(_ change: Change, at moment: Moment) throws -> Change {
+    try applyMeeting(change, at: moment).done
+  }
+
+  /// Carries out a change as ``apply(_:at:)`` does, and tells what of it met with a change that another
+  /// process had made since.
+  public func applyMeeting(
+    _ change: Change, at moment: Moment
+  ) throws -> (done: Change, met: [Meeting]) {
     if let fault = change.fault { throw StoreError.refused(fault) }
     let before = held
+    var entry: JournalNote?
+    var met: [Meeting] = []
     let done = try write { db in
       var done = Change(change.title, [])
       for operation in change.operations {
-        guard var fitting = try db.settle(operation) else { continue }
+        let (settled, meetings) = try db.settle(operation)
+        met += meetings
+        guard var fitting = settled else { continue }
         if case .insert(.event(let it)) = fitting {
           fitting = .insert(.event(try db.inTurn(it)))
         }
@@ -26,13 +38,16 @@ extension Store {
         done.operations.append(fitting)
       }
       if let fault = done.fault { throw StoreError.refused(fault) }
-      try db.note(done, at: moment)
+      entry = try db.note(done, at: moment)
       try db.touch(done.activity(at: moment.seconds))
       for id in done.ledgers { try db.copyLedger(of: id) }
       return done
+    } stands: { db, _ in
+      try entry.map(db.holds) ?? true
     }
+    if let entry { written.insert(entry.seq) }
     held = before?.after(done)
-    return done
+    return (done, met)
   }
 }
 
@@ -74,12 +89,20 @@ extension Change {
 /// How many changes can be taken back, at least: older ones leave the journal sixteen at a time.
 let journalLength = 1_000
 
+/// What was noted of a change: enough to find out later whether it is on file.
+struct JournalNote {
+  var seq: Int
+  var change: String
+}
+
 extension Database {
   /// Notes a change at the end of the journal; what was undone is forgotten. Runs inside the
   /// transaction of the change.
-  func note(_ change: Change, at moment: Moment) throws {
-    guard !change.operations.isEmpty else { return }
-    _ = try openEntry(change, at: moment)
+  ///
+  /// - Returns: What was noted; nil for a change that does nothing.
+  func note(_ change: Change, at moment: Moment) throws -> JournalNote? {
+    guard !change.operations.isEmpty else { return nil }
+    return JournalNote(seq: try openEntry(change, at: moment), change: try change.json)
   }
 
   /// Begins an entry at the end of the journal, also one whose operations follow in parts; returns its
@@ -97,6 +120,12 @@ extension Database {
       try run("DELETE FROM journal WHERE seq <= ?", .number(last - journalLength))
     }
     return last
+  }
+
+  /// Whether a change stands in the journal as it was noted.
+  func holds(_ entry: JournalNote) throws -> Bool {
+    try first("SELECT change FROM journal WHERE seq = ?", .number(entry.seq)) { try $0.text() }
+      == entry.change
   }
 }
 

@@ -15,11 +15,20 @@ extension Store {
   /// back. Because it is out of sight until then, this is refused with
   /// ``StoreError/hidesPrivateNote(_:)`` unless `hidingPrivateNotes` says that it may be.
   ///
+  /// - Parameter ofOthers: Whether that may be a change which another process made since
+  ///   ``takeDrafts()``; else it is refused with ``StoreError/madeElsewhere(_:)``.
   /// - Returns: What was carried out, or nil when there is nothing to take back. Of an import only the
   ///   title: it may be of any size.
-  public func undo(at moment: Moment, hidingPrivateNotes: Bool = false) throws -> Change? {
-    try write { db in
+  public func undo(
+    at moment: Moment, hidingPrivateNotes: Bool = false, ofOthers: Bool = true
+  ) throws -> Change? {
+    var seq: Int?
+    return try write { db in
       guard let entry = try db.lastDone() else { return nil }
+      seq = entry.seq
+      if !ofOthers, let begun, entry.seq > begun, !written.contains(entry.seq) {
+        throw StoreError.madeElsewhere(entry.title)
+      }
       let parts = try db.parts(of: entry.seq)
       if !parts.isEmpty {
         try db.withLargeCache {
@@ -39,6 +48,8 @@ extension Store {
       try db.touch(inverse.recordedActivity.filter { returned.contains($0.key) })
       try db.markUndone(entry.seq, at: moment)
       return inverse
+    } stands: { db, inverse in
+      try inverse == nil || db.isUndone(seq) == true
     }
   }
 
@@ -46,8 +57,10 @@ extension Store {
   ///
   /// - Returns: What was carried out, or nil when there is nothing to do again.
   public func redo(at moment: Moment) throws -> Change? {
-    try write { db in
+    var seq: Int?
+    let done = try write { db -> Change? in
       guard let entry = try db.firstUndone() else { return nil }
+      seq = entry.seq
       let parts = try db.parts(of: entry.seq)
       if !parts.isEmpty {
         try db.withLargeCache {
@@ -61,7 +74,11 @@ extension Store {
       try db.touch(change.activity(at: moment.seconds))
       try db.run("UPDATE journal SET undone = NULL WHERE seq = ?", .number(entry.seq))
       return change
+    } stands: { db, change in
+      try change == nil || db.isUndone(seq) == false
     }
+    if let seq { written.insert(seq) }
+    return done
   }
 
   /// How many private notes wait for applications that were undone.
@@ -113,6 +130,24 @@ extension Database {
       WHERE seq < ifnull((SELECT min(seq) FROM journal WHERE undone IS NOT NULL), ~(1 << 63))
       ORDER BY seq DESC LIMIT 1
       """)
+  }
+
+  /// The number of the last entry of the journal; nil where there is none.
+  func lastEntry() throws -> Int? {
+    try first("SELECT max(seq) FROM journal") { try $0.numberIfAny() }.flatMap { $0 }
+  }
+
+  /// What an entry of the journal is called; nil where there is none.
+  func title(of seq: Int) throws -> String? {
+    try first("SELECT title FROM journal WHERE seq = ?", .number(seq)) { try $0.text() }
+  }
+
+  /// Whether an entry of the journal is undone; nil where there is none.
+  fileprivate func isUndone(_ seq: Int?) throws -> Bool? {
+    guard let seq else { return nil }
+    return try first("SELECT undone IS NOT NULL FROM journal WHERE seq = ?", .number(seq)) {
+      try $0.number() != 0
+    }
   }
 
   fileprivate func firstUndone() throws -> Entry? {

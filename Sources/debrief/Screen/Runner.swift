@@ -26,9 +26,9 @@ final class Runner {
   private let isDemo: Bool
   var session: Session
   /// The draft as it was last stored, by its scope.
-  private var kept: [String: Draft] = [:]
+  var kept: [String: Draft] = [:]
   /// The private note as it was last stored while it was being typed.
-  private var keptPrivate: PrivateNote?
+  var keptPrivate: PrivateNote?
   private var token = 0
   /// What waits until the screen was painted.
   private var afterwards: [Effect] = []
@@ -56,7 +56,7 @@ final class Runner {
   func start() {
     run(app.start())
     do {
-      let drafts = try store.drafts()
+      let drafts = try store.takeDrafts()
       kept = Dictionary(drafts.map { ($0.scope, $0) }, uniquingKeysWith: { a, _ in a })
       send(.started(drafts: drafts))
     } catch { send(.failed(Failure(error).description)) }
@@ -101,11 +101,11 @@ final class Runner {
   /// An event from the terminal; what another process wrote is looked at first.
   func input(_ event: InputEvent) {
     let seen = store.changeToken
-    if seen != token {
-      token = seen
-      send(.changedOutside)
-    }
-    send(.input(event))
+    guard seen != token else { return send(.input(event)) }
+    token = seen
+    let bar = app.underBar
+    send(.changedOutside)
+    run(app.handleUnseen(event, seen: bar, now: now))
   }
 
   private func run(_ effects: [Effect]) {
@@ -140,19 +140,16 @@ final class Runner {
     case .loadDossier(let id): send(.dossier(try store.dossier(id)))
     case .loadTeachings(let id): send(.teachings(try store.teachings(for: id, limit: 3), id))
     case .loadContent(let branch): send(.content(library.content(only: branch)))
-    case .apply(let change): send(.applied(try store.apply(change, at: session.now)))
-    case .undo:
-      do { send(.undone(try store.undo(at: session.now))) } catch StoreError.hidesPrivateNote(
-        let company)
-      { send(.undoHides(company: company)) }
+    case .apply(let change): try apply(change)
+    case .undo: try undo(ofOthers: false)
+    case .undoOthers: try undo(ofOthers: true)
     case .undoHiding:
       send(.undone(try store.undo(at: session.now, hidingPrivateNotes: true)))
     case .redo: send(.redone(try store.redo(at: session.now)))
     case .search(let words, let limit):
       send(.hits(try store.search(words, limit: limit), words: words))
     case .saveDraft(let draft): if kept[draft.scope] != draft { try save(draft) }
-    case .discardDraft(let scope):
-      if kept.removeValue(forKey: scope) != nil { try store.discardDraft(scope: scope) }
+    case .discardDraft(let scope): try discard(scope)
     case .edit(let text, let name): try edit(text, name, afresh: false)
     case .editAfresh(let text, let name): try edit(text, name, afresh: true)
     case .listLeft: send(.leftTexts(leftTexts()))
@@ -167,8 +164,8 @@ final class Runner {
     case .loadPrivate(let id):
       keptPrivate = nil
       send(.privateNote(id, try store.privateNote(id)))
-    case .savePrivate(let note):
-      try store.save(note)
+    case .savePrivate(let note, let base):
+      try save(note, over: base)
       keptPrivate = nil
     case .loadImprovements(let id):
       send(.improvements(try store.openImprovements(besides: id, limit: App.carriedLimit)))
@@ -220,8 +217,7 @@ final class Runner {
     do {
       if let note = app.privateNote, note.text != keptPrivate?.text {
         // A private note never becomes a draft: it goes where it belongs at once.
-        try store.save(note)
-        keptPrivate = note
+        try save(note, over: app.privateNoteBase)
       }
       if let draft = app.draft, kept[draft.scope] != draft { try save(draft) }
     } catch {

@@ -1,0 +1,145 @@
+/// One thing that another window, or a command, changed between what was seen here and what was saved
+/// here: what became of both.
+public struct Meeting: Hashable, Sendable {
+  /// What became of it.
+  public enum Outcome: Hashable, Sendable {
+    /// Both texts are in the field, theirs first.
+    case both
+    /// It was emptied here and changed there: their text stays.
+    case theirs
+    /// Of a number, a day or a choice there is only one: ours.
+    case ours
+    /// It was deleted there, and saving brought it back.
+    case cameBack
+    /// It was deleted here, though it was changed there since.
+    case deletedNewer
+  }
+
+  /// What kind of thing it is.
+  public var kind: Entity.Kind
+  /// The property, as it is stored; empty where it is about the whole thing.
+  public var field: String
+  /// What became of it.
+  public var outcome: Outcome
+
+  /// Names a meeting.
+  public init(_ kind: Entity.Kind, field: String = "", _ outcome: Outcome) {
+    self.kind = kind
+    self.field = field
+    self.outcome = outcome
+  }
+
+  /// What is said of them, in whole sentences; nil when nothing met. `{undo}` stands for its key.
+  public static func notice(_ meetings: [Meeting]) -> String? {
+    func fields(_ outcome: Outcome) -> [String] {
+      var names: [String] = []
+      for it in meetings where it.outcome == outcome {
+        let name = FieldWords.name(it.kind, it.field)
+        if !names.contains(name) { names.append(name) }
+      }
+      return names
+    }
+    func holds(_ outcome: Outcome) -> Bool { meetings.contains { $0.outcome == outcome } }
+    var sentences: [String] = []
+    let (both, ours) = (fields(.both), fields(.ours))
+    if !both.isEmpty {
+      sentences.append(
+        "Another window changed \(listed(both)), too. Both texts are kept there, theirs first.")
+    }
+    if !ours.isEmpty {
+      sentences.append(
+        "Another window chose \(listed(ours)) differently. Yours is kept; {undo} goes back to theirs."
+      )
+    }
+    let theirs = fields(.theirs)
+    if !theirs.isEmpty {
+      sentences.append(
+        "Another window changed \(listed(theirs)) while you emptied it. Their text was kept.")
+    }
+    if holds(.cameBack) {
+      sentences.append("Another window had deleted this. Saving it here brought it back.")
+    }
+    if holds(.deletedNewer) {
+      sentences.append("Another window had changed this. {undo} brings it back with that change.")
+    }
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+  }
+
+  /// What is said when another window wrote in the same private note.
+  public static let inPrivateNote =
+    "Another window changed this private note, too. Both texts are kept in it, theirs first."
+
+  /// Names in a sentence: at most three of them.
+  private static func listed(_ names: [String]) -> String {
+    switch names.count {
+    case 1: names[0]
+    case 2: names[0] + " and " + names[1]
+    case 3: names[0] + ", " + names[1] + ", and " + names[2]
+    default: names[0] + ", " + names[1] + ", and more"
+    }
+  }
+}
+
+/// What the properties of the nouns are called in a sentence.
+public enum FieldWords {
+  /// Its name, with "the".
+  public static func name(_ kind: Entity.Kind, _ field: String) -> String {
+    if let own = special[kind]?[field] { return own }
+    return common[field] ?? "a part of it"
+  }
+
+  /// Where a word means something else for one kind of thing.
+  private static let special: [Entity.Kind: [String: String]] = [
+    .response: ["value": "your answer", "skipped": "the reason to skip it"],
+    .turn: ["answer": "your answer", "better": "the better answer", "parts": "the parts it had"],
+    .improvement: [
+      "what": "the change to try", "place": "where you will use it", "proof": "how you will know",
+      "by": "the day", "state": "how far it is", "options": "the options",
+    ],
+    .preparation: ["text": "what to prepare", "detail": "the details", "state": "how far it is"],
+    .letter: ["to": "who gets it", "text": "the letter", "state": "how far it is"],
+    .event: ["on": "the day", "words": "their words"],
+    .feedback: ["verbatim": "their words", "fit": "what they said about fit"],
+    .application: ["resume": "the résumé version"],
+    .interview: ["people": "who was there"],
+    .resume: ["name": "its name", "reason": "what it is for"],
+    .person: ["part": "their part"],
+    .note: ["text": "the note", "application": "the job it belongs to"],
+  ]
+
+  private static let common: [String: String] = [
+    "answered": "the day of the answer", "application": "the job", "area": "the area",
+    "asked": "the day you asked", "asker": "who asked", "aspect": "what they said about one side",
+    "available": "when you can start", "before": "the rating before", "after": "the rating after",
+    "branch": "how it ended", "candour": "how open they were", "channel": "how it went",
+    "channelAsked": "the channel they asked for", "channelUsed": "the channel you used",
+    "closed": "whether it is closed", "company": "the company", "comparison": "the comparison",
+    "control": "whose it is", "cost": "the cost", "dayOnly": "the time",
+    "debrief": "the debrief", "delivery": "how it came across", "done": "whether it is done",
+    "dressExpected": "the dress expected", "dressWorn": "the dress worn", "due": "the day",
+    "effort": "the effort", "email": "the e-mail", "evidence": "what shows it",
+    "finalists": "how many reached the last round", "format": "how you met",
+    "from": "who said it", "glad": "whether you are glad", "goals": "your goals",
+    "held": "what you have", "heldUntil": "how long it rests", "industry": "the line of business",
+    "interview": "the interview", "kept": "where it is filed", "kind": "the kind",
+    "language": "the language", "learning": "what you learned", "lesson": "the lesson",
+    "item": "the question", "link": "the link", "mark": "your mark", "minutes": "the minutes",
+    "name": "the name", "notes": "the notes",
+    "opening": "the opening", "outcome": "how it did", "override": "why it went early",
+    "payAsked": "the pay you named", "payOffered": "the pay they named",
+    "payUsual": "the usual pay", "people": "the people", "person": "the person",
+    "phase": "when it was", "phone": "the phone number", "prepared": "what you had prepared",
+    "qualification": "what they said about skills", "question": "the question",
+    "raised": "whether it came up", "rating": "the rating", "reaction": "their reaction",
+    "reason": "the reason", "received": "the day of the reply", "region": "whose law it is",
+    "required": "what they want", "resting": "whether it rests", "rival": "the other cause",
+    "role": "the role", "round": "the round", "sent": "the day it went out",
+    "shown": "what became of it", "skills": "the skills", "start": "the time",
+    "started": "when it began",
+    "statement": "what happened", "subject": "the subject",
+    "testedBy": "the interview it was tried in",
+    "text": "the text", "three": "the three things", "tier": "how sure you are",
+    "tone": "how you parted", "useful": "whether it helped", "weight": "the importance",
+    "words": "the words",
+  ]
+}

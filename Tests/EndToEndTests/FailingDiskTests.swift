@@ -1,0 +1,121 @@
+import DebriefModel
+import DebriefStore
+import Foundation
+import Glibc
+import Testing
+
+private let strace = "/usr/bin/strace"
+
+/// Whether calls can be made to fail here: strace is there, and tracing is allowed.
+private let canInject: Bool = {
+  guard access(strace, X_OK) == 0 else { return false }
+  do {
+    return try PrivateHome().run(
+      ["-f", "-o", "/dev/null", "-e", "inject=fdatasync:error=EIO:when=999", "/bin/true"],
+      binary: strace
+    ).status == 0
+  } catch { return false }
+}()
+
+/// A disk that fails while something is saved: what is said is so, and doing it again never does it
+/// twice. The faults are the system's own, put in by strace at each call in turn.
+@Suite(.enabled(if: canInject)) struct FailingDiskTests {
+  /// Calls that make sure of the disk, or write to it.
+  private static let calls = ["fdatasync", "fsync", "pwrite64", "ftruncate"]
+
+  private func failing(
+    _ call: String, _ when: String, _ arguments: [String], _ home: PrivateHome
+  ) throws -> (status: Int32, out: String, err: String) {
+    try home.run(
+      ["-f", "-o", "/dev/null", "-e", "inject=\(call):error=EIO:when=\(when)", PrivateHome.binary]
+        + arguments, binary: strace)
+  }
+
+  /// What a command does, and how often it stands in the store.
+  private static let commands: [(arguments: [String], count: @Sendable (Archive) -> Int)] = [
+    (["add", "Newco", "R"], { $0.application.count { $0.company == "Newco" } }),
+    (["quick", "a thought"], { $0.note.count { $0.text == "a thought" } }),
+    (
+      ["outcome", "Nordlicht", "rejected", "--on", "15 mar"],
+      { $0.event.count { $0.kind == .refused } }
+    ),
+    (
+      ["feedback", "Nordlicht", "Too quiet."], { $0.feedback.count { $0.verbatim == "Too quiet." } }
+    ),
+  ]
+
+  @Test(arguments: 0..<4, calls) func whatIsSaidOfACommandIsSo(_ which: Int, _ call: String) throws
+  {
+    let (arguments, count) = Self.commands[which]
+    var ended = false
+    for number in 1...30 where !ended {
+      let home = try PrivateHome()
+      try #require(try home.run(["add", "Nordlicht", "Engineer"]).status == 0)
+      let run = try failing(call, "\(number)", arguments, home)
+      let there = count(try home.archive())
+      #expect(try home.store { try $0.check() } == [], "\(call) \(number)")
+      let said = "\(call) \(number): \(run.status) \(run.err)"
+      if run.status == 0 {
+        #expect(there == 1, "\(said)")
+      } else {
+        #expect(run.status == 74, "\(said)")
+        let isSaidToBeThere = run.err.contains("It is saved in")
+        #expect(there == (isSaidToBeThere ? 1 : 0), "\(said)")
+        if !isSaidToBeThere {
+          try #require(try home.run(arguments).status == 0)
+          #expect(count(try home.archive()) == 1, "\(said)")
+        }
+      }
+      // A run in which nothing failed any more: all calls have had their turn.
+      ended = run.status == 0 && number > 8
+    }
+  }
+
+  /// From one call on, nothing works any more.
+  @Test func aDiskThatGoesOnFailingIsNotBelieved() throws {
+    for number in 1...9 {
+      let home = try PrivateHome()
+      try #require(try home.run(["add", "Nordlicht", "Engineer"]).status == 0)
+      let run = try failing("fdatasync", "\(number)+", ["add", "Newco", "R"], home)
+      let there = try home.archive().application.count { $0.company == "Newco" }
+      if run.status == 0 {
+        #expect(there == 1)
+      } else {
+        #expect(there == (run.err.contains("It is saved in") ? 1 : 0), "\(number): \(run.err)")
+      }
+    }
+  }
+
+  @Test func undoAndRedoAreDoneOnce() throws {
+    for command in ["undo", "redo"] {
+      for number in 1...9 {
+        let home = try PrivateHome()
+        for text in ["one", "two", "three"] {
+          try #require(try home.run(["quick", text]).status == 0)
+        }
+        if command == "redo" { for _ in 0..<2 { _ = try home.run(["undo"]) } }
+        let before = try home.archive().note.count
+        let run = try failing("fdatasync", "\(number)", [command], home)
+        let moved = abs(try home.archive().note.count - before)
+        let isSaved = run.status == 0 || run.err.contains("It is saved in")
+        #expect(moved == (isSaved ? 1 : 0), "\(command) \(number): \(run.err)")
+      }
+    }
+  }
+
+  @Test func anImportIsThereOnce() throws {
+    let home = try PrivateHome()
+    try #require(try home.run(["add", "Nordlicht", "Engineer"]).status == 0)
+    let file = try home.file("all.json", try home.run(["export"]).out)
+    for number in 1...9 {
+      let other = try PrivateHome()
+      try #require(try other.run(["add", "Kestrel", "Editor"]).status == 0)
+      let run = try failing("fdatasync", "\(number)", ["import", file], other)
+      let there = try other.archive().application.count
+      let isSaved = run.status == 0 || run.err.contains("It is saved in")
+      #expect(there == (isSaved ? 2 : 1), "\(number): \(run.err)")
+      try #require(try other.run(["import", file]).status == 0)
+      #expect(try other.archive().application.count == 2)
+    }
+  }
+}
