@@ -379,26 +379,6 @@ public struct App: Sendable {
       available: review?.preparation.teachings?.available ?? "", letterDesk: letterDesk)
   }
 
-  /// Opens a form, with the draft that was kept for it.
-  mutating func open(_ purpose: FormPurpose) {
-    if case .letter = purpose { return openLetter(purpose) }
-    // What was typed before was typed over what was seen then.
-    let draft = drafts[purpose.scope]
-    let base = draft.map(\.base).flatMap { $0.isEmpty ? nil : $0 } ?? purpose.edited(formContext)
-    var form = purpose.form(draft == nil ? formContext : formContext.asSeen(base))
-    let original = form.values
-    var restored = false
-    if let draft {
-      for (id, value) in draft.fields where original[id] != nil { form.set(id, value) }
-      restored = form.values != original
-      if restored { notice = Notice(text: "Restored what you had typed; ^X starts afresh.") }
-    }
-    overlays.append(
-      .form(
-        FormOverlay(
-          form: form, purpose: purpose, original: original, restored: restored, base: base)))
-  }
-
   private mutating func setEdited(_ text: String) {
     if case .letter? = overlays.last { return setEditedLetter(text) }
     guard case .form(var overlay)? = overlays.last else { return }

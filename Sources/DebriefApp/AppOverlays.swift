@@ -56,19 +56,7 @@ extension App {
         return [.edit(text: overlay.form.values[field.id] ?? "", name: field.id)]
       }
       if key == .ctrl("x") {
-        // Afresh from what is on file now, also where another window has changed it since.
-        let base = overlay.purpose.edited(formContext)
-        let isThere = base.count >= overlay.base.count
-        let context = isThere ? formContext : formContext.asSeen(overlay.base)
-        let original = overlay.purpose.form(context).values
-        var form = overlay.form
-        for (id, value) in original { form.set(id, value) }
-        form.focus = form.start
-        replaceTop(
-          .form(
-            FormOverlay(
-              form: form, purpose: overlay.purpose, original: original,
-              base: isThere ? base : overlay.base)))
+        replaceTop(.form(afresh(overlay)))
         drafts[overlay.purpose.scope] = nil
         notice = Notice(text: "Started afresh.")
         return [.discardDraft(scope: overlay.purpose.scope)]
