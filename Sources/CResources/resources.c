@@ -74,46 +74,54 @@ static const unsigned char r17[] = {
 };
 
 static const unsigned char r18[] = {
-#embed "../../Resources/letters/status-check.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/nicknames.txt" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r19[] = {
-#embed "../../Resources/letters/stay-in-touch.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/ordinary.txt" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r20[] = {
-#embed "../../Resources/letters/thank-anyway.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/status-check.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r21[] = {
-#embed "../../Resources/letters/thank-hr.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/stay-in-touch.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r22[] = {
-#embed "../../Resources/letters/thank-manager.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/thank-anyway.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r23[] = {
-#embed "../../Resources/letters/thank-you.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/thank-hr.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r24[] = {
-#embed "../../Resources/letters/withdraw.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/thank-manager.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r25[] = {
-#embed "../../Resources/questions.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/thank-you.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r26[] = {
-#embed "../../Resources/reasons.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/withdraw.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r27[] = {
-#embed "../../Resources/sample.json" suffix(, 0) if_empty(0)
+#embed "../../Resources/questions.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r28[] = {
+#embed "../../Resources/reasons.yaml" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char r29[] = {
+#embed "../../Resources/sample.json" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char r30[] = {
 #embed "../../Resources/sources.md" suffix(, 0) if_empty(0)
 };
 
@@ -136,17 +144,19 @@ const cres_entry cres_table[] = {
   {"letters/hedges.txt", r15, sizeof r15 - 1},
   {"letters/influence.yaml", r16, sizeof r16 - 1},
   {"letters/lint.yaml", r17, sizeof r17 - 1},
-  {"letters/status-check.yaml", r18, sizeof r18 - 1},
-  {"letters/stay-in-touch.yaml", r19, sizeof r19 - 1},
-  {"letters/thank-anyway.yaml", r20, sizeof r20 - 1},
-  {"letters/thank-hr.yaml", r21, sizeof r21 - 1},
-  {"letters/thank-manager.yaml", r22, sizeof r22 - 1},
-  {"letters/thank-you.yaml", r23, sizeof r23 - 1},
-  {"letters/withdraw.yaml", r24, sizeof r24 - 1},
-  {"questions.yaml", r25, sizeof r25 - 1},
-  {"reasons.yaml", r26, sizeof r26 - 1},
-  {"sample.json", r27, sizeof r27 - 1},
-  {"sources.md", r28, sizeof r28 - 1},
+  {"letters/nicknames.txt", r18, sizeof r18 - 1},
+  {"letters/ordinary.txt", r19, sizeof r19 - 1},
+  {"letters/status-check.yaml", r20, sizeof r20 - 1},
+  {"letters/stay-in-touch.yaml", r21, sizeof r21 - 1},
+  {"letters/thank-anyway.yaml", r22, sizeof r22 - 1},
+  {"letters/thank-hr.yaml", r23, sizeof r23 - 1},
+  {"letters/thank-manager.yaml", r24, sizeof r24 - 1},
+  {"letters/thank-you.yaml", r25, sizeof r25 - 1},
+  {"letters/withdraw.yaml", r26, sizeof r26 - 1},
+  {"questions.yaml", r27, sizeof r27 - 1},
+  {"reasons.yaml", r28, sizeof r28 - 1},
+  {"sample.json", r29, sizeof r29 - 1},
+  {"sources.md", r30, sizeof r30 - 1},
 };
 
-const size_t cres_table_count = 29;
+const size_t cres_table_count = 31;

@@ -19,6 +19,9 @@ enum LintFile {
     else { return (base, reader.faults) }
     let extends = fields.flag("extends")
     var words = extends ? base : LintWords()
+    // Names and everyday words have files of their own.
+    words.nicknames = base.nicknames
+    words.everyday = base.everyday
     if let language = fields.text("language") { words.language = language }
     for (rule, node) in named(fields, "rules", of: Remark.Rule.self, "a rule", reader) {
       if let read = self.rule(rule, node, reader) { words.rules[rule] = read }
@@ -38,7 +41,7 @@ enum LintFile {
       words.figures[figure] = number
     }
     for node in reader.list(fields.node("nicknames"), "lists of names") {
-      words.nicknames.append(Set(texts(node, "nicknames", reader).map { $0.lowercased() }))
+      words.nicknames.add(alike: texts(node, "nicknames", reader))
     }
     for (list, node) in named(fields, "lists", of: LintWords.List.self, "a list", reader) {
       let own = texts(node, list.rawValue, reader)

@@ -31,6 +31,9 @@ public final class Store {
   public let patience: Patience
   /// By whose clock the moments in the file are read; without one, each by its own.
   public let zone: Zone?
+  /// The everyday words that a company's name may be taken for; asked for only when one may be meant.
+  public var everydayWords: () -> OrdinaryWords = { OrdinaryWords() }
+  private var knownWords: OrdinaryWords?
   /// Whether the file can only be read: every write then throws ``StoreError/readOnly(_:)``.
   public let isReadOnly: Bool
   /// The schema of the file.
@@ -173,6 +176,14 @@ public final class Store {
   private func stopWatching() {
     if watched >= 0 { Glibc.close(watched) }
     watched = -1
+  }
+
+  /// The everyday words, read once.
+  func everyday() -> OrdinaryWords {
+    if let knownWords { return knownWords }
+    let words = everydayWords()
+    knownWords = words
+    return words
   }
 
   /// A store on a file in a private folder that is removed when the store is closed.

@@ -109,4 +109,16 @@ struct SpellerTests {
     #expect(getenv("ENCHANT_CONFIG_DIR").map { String(cString: $0) } == folder)
     #expect(!FileManager.default.fileExists(atPath: folder))
   }
+
+  @Test("takes languages and words that are none")
+  func wordless() {
+    for text in Wordless.texts where text.utf8.count < 1000 && !text.contains("\0") {
+      _ = Speller.candidates(text)
+      _ = Speller.package(text)
+      _ = Speller.isTag(text)
+    }
+    let words = Set(Wordless.texts.filter { $0.utf8.count < 1000 })
+    _ = Speller(language: "en_US").report(words: words)
+    _ = Speller(language: "").report(words: words)
+  }
 }

@@ -92,4 +92,65 @@ import Testing
     #expect(mention.only == nil)
     #expect(mention.places.map(\.label) == ["Bolt · One", "Bolt · Two"])
   }
+
+  /// Companies that are called like everyday words: in doubt the note waits, and the company is offered.
+  @Test(arguments: [
+    ("Next time bring a printed CV", "next?"), ("NEXT TIME BRING IT", "next?"),
+    ("next time bring it", "next?"), ("Indeed, I liked it", "indeed?"),
+    ("I liked it indeed. Yes", ""),
+    ("Target: they asked about pay", "target"), ("target: they asked", "target?"),
+    ("They were kind at Target", "target"), ("They were kind, Target", "target"),
+    ("we hit our target", ""), ("They said target", ""), ("Target called me back", "target"),
+    ("Target's recruiter was late", "target"), ("target them early", "target?"),
+    ("Next-gen stack they have", ""), ("I saw it on Zoom", "zoom?"),
+    ("Zoom asked about Go", "zoom"),
+    ("talked to target about pay", ""), ("I talked with them at target", "target?"),
+    ("we talked about it at target", "target?"), ("Best Buy asked about Go", "buy"),
+    ("Best buy I ever made. Yes", ""), ("best buy they asked", "buy?"), ("Acme they asked", "acme"),
+    ("acme they asked", "acme"), ("Next time at Acme", "acme"), ("Acme and Next", "acme next"),
+    ("Targets were missed", ""), ("“Target” they said", "target?"),
+    ("Monday they asked", "monday?"),
+    ("It was on Monday", "monday?"), ("monday.com: slow", "monday?"),
+    ("Brex asked about it", "brex"),
+    ("brex asked about it", "brex"),
+  ]) func anEverydayWordIsNoCompany(_ text: String, _ wanted: String) throws {
+    let store = try Store.temporary()
+    store.everydayWords = {
+      OrdinaryWords("best\nbuy\nindeed\nmonday\nnext\ntarget\nzoom")
+    }
+    let names = [
+      ("next", "Next"), ("indeed", "Indeed"), ("target", "Target"), ("zoom", "Zoom"),
+      ("buy", "Best Buy"), ("acme", "Acme"), ("monday", "Monday"), ("brex", "Brex"),
+    ]
+    try store.apply(
+      Change(
+        "add",
+        names.map { id, name in
+          .insert(.application(Application(id: ID(id), created: noon) { $0.company = name }))
+        }), at: noon)
+    let found = try store.mention(in: text)
+    let ids = found.places.map(\.id.text).joined(separator: " ")
+    #expect(ids + (found.isDoubtful ? "?" : "") == wanted)
+    #expect(!found.isDoubtful || found.only == nil)
+  }
+
+  @Test func textsWithoutAWordNameNobody() throws {
+    let store = try store()
+    for text in Wordless.texts {
+      _ = try store.mention(in: text)
+      _ = Words(text).prefixes
+      _ = try store.contacts(String(text.prefix(200)))
+      _ = try store.foreignNames(in: text, besides: ID("a"))
+    }
+  }
+
+  /// What the index lets go of a letter, the look-up of people lets go of as well.
+  @Test func theIndexAndTheLookUpFoldAlike() {
+    for value in 0xC0...0x24F {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let letter = String(scalar).lowercased()
+      let plain = PlainLetters.plain(letter)
+      if plain != letter { #expect(NameFolding.plain(letter) == plain, "\(letter)") }
+    }
+  }
 }

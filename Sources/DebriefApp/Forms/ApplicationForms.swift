@@ -193,9 +193,7 @@ extension FormPurpose {
     for part in values.line("people").split(separator: ",") {
       let name = FormValues(values: ["n": String(part)], now: context.now).line("n")
       if name.isEmpty { continue }
-      if let known = context.dossier?.people.first(where: {
-        $0.name.lowercased() == name.lowercased()
-      }) {
+      if let known = PeopleLookup.exact(name, among: context.dossier?.people ?? []) {
         people.append(known.id)
       } else {
         let person = Person(id: ids.draw()) {

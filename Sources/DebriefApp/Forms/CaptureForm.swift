@@ -88,6 +88,8 @@ extension App {
     let hint =
       switch mention.places.count {
       case 0: ""
+      case 1 where mention.isDoubtful:
+        "could be for \(mention.places[0].label), or a word (Tab to choose)"
       case 1: "for: \(mention.places[0].label) (Tab to change)"
       default:
         "could be for " + mention.places.prefix(3).map(\.label).joined(separator: " or ")
@@ -107,6 +109,9 @@ extension App {
       if let it = home.rows.first(where: { $0.application.id == id })?.application {
         return "Saved for \(it.company); {undo} takes it back."
       }
+    }
+    if mention.isDoubtful, let first = mention.places.first {
+      return "Saved; {inbox} sorts it, for \(first.company) could be the company or the word."
     }
     return mention.places.count > 1
       ? "Saved; {inbox} sorts it, for it could be for more than one." : nil

@@ -43,7 +43,7 @@ extension FormPurpose {
   }
 
   private func person(_ name: String, _ context: FormContext) -> ID? {
-    context.dossier?.people.first { $0.name.lowercased() == name.lowercased() }?.id
+    PeopleLookup.one(named: name, among: context.dossier?.people ?? [])?.id
   }
 
   func replyForm(_ editing: ID?, _ context: FormContext) -> Form {

@@ -60,8 +60,8 @@ extension FormPurpose {
     if due < on {
       throw FormFault(field: "due", message: "They cannot have named a day that was over.")
     }
-    let name = values.line("from").lowercased()
-    let person = context.dossier?.people.first { $0.name.lowercased() == name }?.id
+    let person = PeopleLookup.one(
+      named: values.line("from"), among: context.dossier?.people ?? [])?.id
     return Recipe.promised(
       due, application: id, on: on, person: person, words: values.line("words"), ids: &ids,
       now: context.now)

@@ -1,48 +1,67 @@
+import DebriefModel
+
 /// One name that is not to be seen, and what stands in its place.
 struct MaskName: Hashable, Sendable {
+  /// How sure it must be that the name is meant.
+  enum Need: Int, Hashable, Sendable {
+    /// Wherever its letters stand.
+    case any
+    /// Unless it is plainly the everyday word it is spelled like.
+    case likely
+    /// Only where it is plainly the name: of somebody who has nothing to do with what is shown.
+    case sure
+  }
+
   /// As it is written.
   let text: String
-  /// Its words, in lower case.
+  /// Its words, folded.
   let words: [String]
   /// What stands in its place.
   let standIn: String
-  /// Whether it is the whole name and no part of it: a part that is also a common word counts only
-  /// where it begins with a capital.
-  let isWhole: Bool
+  /// How sure it must be.
+  let need: Need
 
-  init(_ text: String, _ standIn: String, isWhole: Bool) {
-    self.text = text
-    words = MaskName.split(text)
-    self.standIn = standIn
-    self.isWhole = isWhole
-  }
-
-  /// How long it is.
+  /// How many letters it has.
   var letters: Int { words.reduce(0) { $0 + $1.count } }
 
-  /// Whether it is counted only with a capital.
-  var needsCapital: Bool { !isWhole && words.count == 1 && MaskName.common.contains(words[0]) }
+  /// The words of a text, folded.
+  static func split(_ text: String) -> [String] { NameFolding.words(text) }
 
-  /// The words of a text in lower case: runs of letters and digits.
-  static func split(_ text: String) -> [String] {
-    text.lowercased().split { !MaskName.isWord($0) }.map(String.init)
+  static func isWord(_ c: Character) -> Bool { NameFolding.isWord(c) }
+
+  /// Whether a script parts words by blanks alone and has capitals, so that a name inside a longer word
+  /// is another word: Latin, Greek and Cyrillic. Elsewhere a name is found anywhere.
+  static func isParted(_ c: Character) -> Bool {
+    guard let value = c.unicodeScalars.first?.value else { return true }
+    return value < 0x0530 || (0x1E00...0x1FFF).contains(value) || (0xFF10...0xFF5A).contains(value)
   }
 
-  static func isWord(_ c: Character) -> Bool { c.isLetter || c.isNumber }
+  static func isParted(_ word: String) -> Bool { word.first.map(isParted) ?? true }
+
+  /// Chinese, Japanese and Korean, whose names are short and written without a blank.
+  static func isEastAsian(_ c: Character) -> Bool {
+    switch c.unicodeScalars.first?.value ?? 0 {
+    case 0x1100...0x11FF, 0x3005...0x3007, 0x3040...0x30FF, 0x3130...0x318F, 0x3400...0x4DBF,
+      0x4E00...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF, 0x20000...0x3FFFF:
+      true
+    default: false
+    }
+  }
 
   /// Whether whoever an entry of the log names is named: "HR" and "they" name nobody.
   static func isName(_ from: String) -> Bool {
     let words = split(from)
-    return !words.isEmpty && !words.allSatisfy { roles.contains($0) }
+    return !words.isEmpty && !words.allSatisfy { MaskLists.roles.contains($0) }
   }
+
+  // MARK: - Names that texts give away
 
   /// Whom a letter greets: the words behind "Dear" and its like, up to a comma or the line's end.
   static func greeted(_ letter: String) -> String? {
     guard let line = letter.split(whereSeparator: \.isNewline).first else { return nil }
     let words = line.split(separator: " ")
     guard words.count > 1, words.count < 7,
-      ["dear", "hello", "hi", "liebe", "lieber", "hallo", "cher", "chère"].contains(
-        words[0].lowercased())
+      MaskLists.greetings.contains(NameFolding.plain(String(words[0])))
     else { return nil }
     let name = words.dropFirst().joined(separator: " ").filter { !",.!:".contains($0) }
     return isName(name) ? name : nil
@@ -61,53 +80,130 @@ struct MaskName: Hashable, Sendable {
     return isName(String(line)) ? String(line) : nil
   }
 
-  /// What gives a person away alone: each word of the name that is no title.
-  static func personParts(_ name: String) -> [String] {
-    let words = split(name)
-    guard words.count > 1 else { return [] }
-    return words.filter { $0.count >= 2 && !titles.contains($0) && !roles.contains($0) }
+  /// Everybody whom a text calls by a title: Mr Hale, Frau Kahl, 山田さん.
+  static func titled(_ text: String) -> [String] {
+    let chars = Array(text)
+    let tokens = MaskTokens.all(chars)
+    var names: [String] = []
+    for (at, token) in tokens.enumerated() where MaskLists.titles.contains(token.key) {
+      guard chars[token.place.lowerBound].isUppercase else { continue }
+      var words: [String] = []
+      var end = token.place.upperBound
+      for next in tokens[(at + 1)...].prefix(3) {
+        let gap = chars[end..<next.place.lowerBound]
+        guard gap.count <= 2, gap.contains(" "), gap.allSatisfy({ $0 == " " || $0 == "." }),
+          chars[next.place.lowerBound].isUppercase, !MaskLists.titles.contains(next.key),
+          words.isEmpty || !gap.contains(".")
+        else {
+          if words.isEmpty, MaskLists.titles.contains(next.key) {
+            end = next.place.upperBound
+            continue
+          }
+          break
+        }
+        words.append(String(chars[next.place]))
+        end = next.place.upperBound
+      }
+      // Of a possessive the name is what stands before it.
+      if let last = words.last {
+        for ending in ["'s", "\u{2019}s"] where last.hasSuffix(ending) {
+          words[words.count - 1] = String(last.dropLast(2))
+        }
+      }
+      if !words.isEmpty, isName(words.joined(separator: " ")) {
+        names.append(words.joined(separator: " "))
+      }
+    }
+    return names + honoured(chars)
   }
 
-  /// What gives a company away alone: each word that is no word of business, and all of its words
-  /// joined, as an address has them.
+  /// Those with さん, 様 or 氏 behind their names: a run of at most four Chinese characters, or of katakana.
+  private static func honoured(_ chars: [Character]) -> [String] {
+    var names: [String] = []
+    for at in chars.indices where at > 0 {
+      guard MaskLists.honours.contains(where: { chars[at...].starts(with: Array($0)) }) else {
+        continue
+      }
+      let isKana = (0x30A0...0x30FF).contains(chars[at - 1].unicodeScalars.first?.value ?? 0)
+      var start = at
+      while start > 0, at - start < (isKana ? 12 : 4), isEastAsian(chars[start - 1]) {
+        let value = chars[start - 1].unicodeScalars.first?.value ?? 0
+        guard isKana == (0x30A0...0x30FF).contains(value), !(0x3040...0x309F).contains(value) else {
+          break
+        }
+        start -= 1
+      }
+      if start > 0, chars[start - 1] == "お" || chars[start - 1] == "ご" { continue }
+      let name = String(chars[start..<at])
+      if !name.isEmpty, !MaskLists.nobody.contains(name) { names.append(name) }
+    }
+    return names
+  }
+
+  // MARK: - Parts
+
+  /// What gives a person away alone: each word of the name that is no title, what they are called for
+  /// short, and the name as an address has it.
+  static func personParts(_ name: String, _ nicknames: Nicknames) -> [String] {
+    var parts: [String] = []
+    func add(_ part: String) {
+      if !part.isEmpty, !parts.contains(part) { parts.append(part) }
+    }
+    for words in NameFolding.spellings(name) {
+      let own = words.filter { !MaskLists.particles.contains($0) && !MaskLists.titles.contains($0) }
+      for word in own where word.count >= 2 && !MaskLists.roles.contains(word) { add(word) }
+      for word in words.count > 1 ? own.dropLast() : own[...] {
+        for form in nicknames.others(of: word).sorted() { add(form) }
+      }
+      for word in words { for part in eastAsianParts(word) { add(part) } }
+      guard own.count > 1, let first = own.first, let last = own.last, isParted(first) else {
+        continue
+      }
+      let joined = [
+        own.joined(), first + last, last + first, first.prefix(1) + last, last + first.prefix(1),
+        first + last.prefix(1),
+      ]
+      for handle in joined where handle.count >= 5 { add(String(handle)) }
+    }
+    return parts
+  }
+
+  /// Family name and given name of a name in one piece, as 山田太郎 and 김민준 are.
+  private static func eastAsianParts(_ word: String) -> [String] {
+    guard word.count > 2, word.count < 7, word.allSatisfy(isEastAsian) else { return [] }
+    let isHangul = word.allSatisfy {
+      (0xAC00...0xD7AF).contains($0.unicodeScalars.first?.value ?? 0)
+    }
+    if word.count == 3 || isHangul {
+      return [String(word.dropFirst()), String(word.prefix(word.count == 3 ? 1 : 2))]
+        + (isHangul ? [] : [String(word.prefix(2))])
+    }
+    return [String(word.prefix(2)), String(word.dropFirst(2)), String(word.prefix(3))]
+  }
+
+  /// What gives a company away alone: each word that is no word of business, its name without what it
+  /// ends with by law, and all of its words joined, as an address has them.
   static func companyParts(_ name: String) -> [String] {
-    let words = split(name)
-    guard words.count > 1 else { return [] }
-    return words.filter { $0.count >= 3 && !business.contains($0) } + [words.joined()]
+    var parts: [String] = []
+    func add(_ part: String) {
+      if !part.isEmpty, !parts.contains(part) { parts.append(part) }
+    }
+    for words in NameFolding.spellings(name) {
+      for word in words {
+        for form in MaskLists.eastAsianForms where word.count > form.count + 1 {
+          if word.hasPrefix(form) { add(String(word.dropFirst(form.count))) }
+          if word.hasSuffix(form) { add(String(word.dropLast(form.count))) }
+        }
+      }
+      guard words.count > 1 else { continue }
+      let bare = words.filter { !NameInProse.forms.contains($0) && $0 != "the" }
+      if bare.count < words.count, bare.contains(where: { !MaskLists.business.contains($0) }) {
+        add(bare.joined(separator: " "))
+      }
+      for word in words where word.count >= 3 && !MaskLists.business.contains(word) { add(word) }
+      add(words.joined())
+      if bare.count > 1 { add(bare.joined()) }
+    }
+    return parts
   }
-
-  private static let titles: Set<String> = [
-    "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "van", "von", "de", "der", "den", "la", "le",
-    "el", "al", "bin", "da", "di", "du", "the", "and",
-  ]
-  private static let roles: Set<String> = [
-    "hr", "they", "them", "the", "a", "team", "manager", "hiring", "recruiter", "recruiting",
-    "interviewer", "panel", "human", "resources", "my", "adviser", "advisor", "coach", "friend",
-    "department", "office", "someone", "from", "of", "their", "e", "mail", "email", "phone",
-    "letter",
-    "call", "by", "in", "person", "meeting", "video", "all", "everyone", "sir", "madam", "hello",
-  ]
-  private static let business: Set<String> = [
-    "the", "and", "und", "inc", "ltd", "llc", "gmbh", "plc", "corp", "company", "group", "labs",
-    "lab", "systems", "software", "services", "solutions", "technologies", "technology", "tech",
-    "data", "digital", "bank", "media", "consulting", "partners", "holding", "international",
-    "global", "cloud", "works", "studio", "studios", "network", "networks", "research", "health",
-    "energy", "insurance", "university", "institute", "foundation", "agency", "co-op", "coop",
-    "cafe", "café", "söhne", "sons", "new", "first", "one", "people", "home", "for", "with",
-  ]
-  /// First and last names that are also common words.
-  private static let common: Set<String> = [
-    "will", "mark", "may", "art", "bill", "rose", "grace", "hope", "faith", "joy", "sue", "rob",
-    "pat", "drew", "dean", "frank", "ray", "rich", "jack", "june", "april", "august", "summer",
-    "dawn", "eve", "ivy", "olive", "ruby", "pearl", "amber", "jade", "crystal", "iris", "violet",
-    "heather", "holly", "lily", "daisy", "penny", "chase", "grant", "miles", "max", "young", "long",
-    "short", "small", "little", "good", "best", "better", "white", "black", "brown", "green",
-    "gray",
-    "grey", "king", "price", "page", "day", "field", "fields", "hill", "lane", "park", "rivers",
-    "stone", "wood", "woods", "cook", "baker", "carter", "fisher", "hunter", "mason", "miller",
-    "parker", "porter", "potter", "taylor", "turner", "walker", "ward", "wise", "sharp", "strong",
-    "so", "an", "do", "he", "an", "in", "on", "no", "le", "li", "bell", "case", "law", "love",
-    "moon",
-    "major", "power", "post", "rice", "roles", "self", "west", "north", "south", "east", "winter",
-  ]
 }

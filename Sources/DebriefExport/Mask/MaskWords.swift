@@ -3,30 +3,31 @@ import DebriefModel
 /// The words of all texts of a dossier: to tell in one look whether a name may stand in one.
 struct MaskWords {
   private var words: Set<String> = []
-  private var text = ""
+  /// What is written in scripts that do not part their words, folded.
+  private var unparted = ""
 
-  init(_ dossier: Dossier) {
-    // The mask walks over every text; one that changes nothing lets them be read.
-    var collected = ""
-    MaskFields.visit(dossier) { collected += $0 + "\n" }
-    text = collected.lowercased()
-    words = Set(MaskName.split(text))
-  }
-
-  /// Whether a name, or a part that gives it away, may stand somewhere. Where a script does not part
-  /// its words the whole text is looked through.
-  func mayHold(_ name: String, parts: [String]) -> Bool {
-    let whole = MaskName.split(name)
-    if whole.isEmpty { return false }
-    if whole.allSatisfy(words.contains) { return true }
-    for part in parts + [whole.joined(separator: " ")] {
-      if words.contains(part) || words.contains(part + "s") { return true }
-      if part.unicodeScalars.contains(where: { $0.value >= 0x0530 }), text.contains(part) {
-        return true
+  init(_ texts: [String]) {
+    for text in texts {
+      let chars = Array(text)
+      for token in MaskTokens.all(chars) {
+        for (key, _) in token.readings { words.insert(key) }
+        for stem in token.stems { words.insert(stem) }
+      }
+      if chars.contains(where: { !MaskName.isParted($0) }) {
+        unparted += NameFolding.words(text).joined(separator: " ") + "\n"
       }
     }
-    // In an address the words of a name are joined.
-    let joined = whole.joined()
-    return joined.count >= 4 && words.contains { $0.count > joined.count && $0.contains(joined) }
+  }
+
+  /// Whether a name, or a part that gives it away, may stand somewhere.
+  func mayHold(_ name: String, parts: [String]) -> Bool {
+    for spelling in NameFolding.spellings(name) where spelling.allSatisfy(holds) { return true }
+    return parts.contains { part in NameFolding.words(part).allSatisfy(holds) }
+  }
+
+  private func holds(_ word: String) -> Bool {
+    if words.contains(word) { return true }
+    if !MaskName.isParted(word) { return unparted.contains(word) }
+    return MaskTokens.stem(ofName: word).map(words.contains) ?? false
   }
 }

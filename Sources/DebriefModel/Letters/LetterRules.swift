@@ -112,20 +112,9 @@ public enum LetterRules {
     return nil
   }
 
-  /// Those among `people` whom a name means: of that name, else with words that begin so, else with
-  /// an id that begins so.
+  /// Those among `people` whom a name means, as ``PeopleLookup`` says.
   public static func matches(_ name: String, _ people: [Person]) -> [Person] {
-    let wanted = LetterText.clean(name).lowercased()
-    guard !wanted.isEmpty else { return [] }
-    let exact = people.filter {
-      LetterText.clean($0.name).lowercased() == wanted || $0.id.text == wanted
-    }
-    if !exact.isEmpty { return exact }
-    return people.filter { person in
-      let name = LetterText.clean(person.name).lowercased()
-      return name.hasPrefix(wanted) || name.contains(" " + wanted)
-        || wanted.count >= 2 && person.id.text.hasPrefix(wanted)
-    }
+    PeopleLookup.matches(name, among: people)
   }
 
   // MARK: - Facts the rules share

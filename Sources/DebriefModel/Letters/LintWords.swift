@@ -85,8 +85,10 @@ public struct LintWords: Hashable, Sendable {
   public var patterns: [PatternList: [String]] = [:]
   /// The figures.
   public var figures: [Figure: Int] = [:]
-  /// First names that stand for each other, a set each, in lower case.
-  public var nicknames: [Set<String>] = []
+  /// First names and their short forms.
+  public var nicknames = Nicknames()
+  /// The everyday words that a name may be taken for.
+  public var everyday = OrdinaryWords()
 
   /// Nothing known: a check with it notices nothing.
   public init() {}

@@ -1,7 +1,8 @@
 /// Checks a letter: pure, and quick enough for every key. It remarks what it can know from the text
 /// and from what is on file; what is not known raises nothing.
 public struct Linter: Sendable {
-  let words: LintWords
+  /// What is known of the language.
+  public let words: LintWords
   let index: PhraseIndex
   let patterns: PatternIndex
 
@@ -297,7 +298,7 @@ struct LintScan {
   }
 
   /// How many characters lie before some bytes.
-  private func characters(of places: [Range<Int>]) -> [Int: Int] {
+  func characters(of places: [Range<Int>]) -> [Int: Int] {
     let wanted = Set(places.flatMap { [$0.lowerBound, $0.upperBound] }).sorted()
     var result: [Int: Int] = [:]
     let string = String(decoding: text.bytes, as: UTF8.self)

@@ -32,31 +32,41 @@ extension LintScan {
     let held = LetterProse(recipient.name).tokens.filter { $0.traits.contains(.cased) }
     // A name in another script may be written in any way.
     guard let first = greeted.first, let last = greeted.last, !held.isEmpty else { return }
-    let known = held.map { Folding.plain($0.key) }
-    let fits = greeted.contains { at in
-      let name = Folding.plain(text.tokens[at].base)
-      return known.contains { Self.isSame(name, $0, words.nicknames) }
+    let known = NameFolding.spellings(recipient.name)
+    let fits = greeted.map { at in isNamed(text.tokens[at], known) }
+    // Beside the reader's own name only what is no name may stand, or somebody else of this
+    // application: Sarah Jones is not greeted as Sarah Smith, nor Daniel Hale as Mr Halen.
+    let own = Set(zip(greeted, fits).filter(\.1).map(\.0))
+    let strange = greeted.contains { at in
+      if own.contains(at) || has(at, .function) { return false }
+      // What follows a first name is the family name, also where it is a word as well.
+      if own.contains(at - 1), text.tokens[at].traits.contains(.close) { return true }
+      return !named[at] && !words.everyday.contains(NameFolding.plain(text.tokens[at].base))
     }
-    if fits { return }
+    if fits.contains(true), !strange { return }
     note(
       .recipient, "greeting", at: span(first..<(last + 1)), limit: recipient.name)
   }
 
-  /// Whether two first names may be one person's: equal, one the beginning of the other, or known
-  /// short forms.
-  private static func isSame(_ a: String, _ b: String, _ nicknames: [Set<String>]) -> Bool {
-    if a == b { return true }
-    let (short, long) = a.utf8.count < b.utf8.count ? (a, b) : (b, a)
-    if short.utf8.count >= 3, long.hasPrefix(short) { return true }
-    return nicknames.contains { $0.contains(a) && $0.contains(b) }
+  /// Whether a greeting's word is one of a name: a whole word of it, its letter as in `J.`, or the
+  /// short form of a first name. A family name counts only whole.
+  private func isNamed(_ token: LetterToken, _ spellings: [[String]]) -> Bool {
+    NameFolding.words(token.base).allSatisfy { word in
+      spellings.contains { name in
+        if name.contains(word) { return true }
+        let given = name.count > 1 ? name.dropLast() : name[...]
+        if word.count == 1 { return given.contains { $0.hasPrefix(word) } }
+        return given.contains { words.nicknames.areOne($0, word) }
+      }
+    }
   }
 
   private mutating func company(_ recipient: Person) {
     guard let company = context.dossier?.application.company, !company.isEmpty,
       !recipient.company.isEmpty, recipient.part != .recruiter, recipient.part != .other
     else { return }
-    let theirs = Set(LetterProse(recipient.company).tokens.map { Folding.plain($0.key) })
-    let ours = Set(LetterProse(company).tokens.map { Folding.plain($0.key) })
+    let theirs = Set(NameFolding.words(recipient.company))
+    let ours = Set(NameFolding.words(company))
     // A short and a full name of one company share a word; other scripts are not compared.
     guard !theirs.isEmpty, !ours.isEmpty, theirs.isDisjoint(with: ours) else { return }
     note(
@@ -68,6 +78,10 @@ extension LintScan {
   private mutating func foreignNames() {
     guard applies(.foreignName) else { return }
     let greeted = noticed(.recipient)
+    let prose =
+      context.foreignNames.isEmpty
+      ? nil
+      : NameInProse(String(decoding: text.bytes, as: UTF8.self), ordinary: words.everyday)
     for name in context.foreignNames {
       let wanted = LetterProse(name)
       guard let first = wanted.tokens.first else { continue }
@@ -78,28 +92,49 @@ extension LintScan {
       let keys = wanted.tokens.map(\.key)
       for at in text.tokens.indices
       where text.tokens[at].base == first.key || text.tokens[at].key == first.key {
-        guard at + keys.count <= text.tokens.count, isName(at, of: first, alone: keys.count == 1)
-        else { continue }
         let range = at..<(at + keys.count)
+        guard range.upperBound <= text.tokens.count else { continue }
         let same = zip(range, keys).allSatisfy {
           text.tokens[$0].key == $1 || text.tokens[$0].base == $1
         }
-        guard same, !(greeted && text.tokens[at].region == .greeting) else { continue }
+        guard same, isName(range, of: first, prose),
+          !(greeted && text.tokens[at].region == .greeting)
+        else { continue }
         note(.foreignName, at: span(range), words: name)
       }
     }
   }
 
-  /// Whether a word stands as a name: with its capital, no address, and, alone at the beginning of a
-  /// sentence, no everyday word.
-  private func isName(_ at: Int, of name: LetterToken, alone: Bool) -> Bool {
-    let token = text.tokens[at]
+  /// Whether words stand as a name: with a capital, no address, and no everyday words where they
+  /// stand; in doubt nothing is said.
+  private func isName(_ range: Range<Int>, of name: LetterToken, _ prose: NameInProse?) -> Bool {
+    let token = text.tokens[range.lowerBound]
     guard !token.traits.contains(.opaque) else { return false }
     if name.traits.contains(.cased), !token.traits.contains(.capital) { return false }
-    guard alone else { return true }
-    if names.contains(token.base) { return false }
-    let everyday = has(at, .ordinary) || has(at, .common) || has(at, .function) || has(at, .titles)
-    return !(everyday && token.traits.contains(.first))
+    if range.count == 1 {
+      if names.contains(token.base) { return false }
+      let everyday =
+        has(range.lowerBound, .ordinary) || has(range.lowerBound, .common)
+        || has(range.lowerBound, .function) || has(range.lowerBound, .titles)
+      if everyday, token.traits.contains(.first) { return false }
+    }
+    guard let prose else { return true }
+    let bytes = span(range)
+    let offsets = characters(of: [bytes])
+    guard let start = offsets[bytes.lowerBound], let end = offsets[bytes.upperBound] else {
+      return true
+    }
+    let bare = text.tokens[range.upperBound - 1].base
+    let words = text.string(bytes)
+    return prose.standing(of: start..<end, as: bare.isEmpty ? words : Self.bare(words)) == .name
+  }
+
+  /// Words without a possessive ending.
+  private static func bare(_ words: String) -> String {
+    for ending in ["'s", "\u{2019}s"] where words.hasSuffix(ending) {
+      return String(words.dropLast(2))
+    }
+    return words
   }
 
   /// Where some bytes occur.
@@ -170,31 +205,5 @@ struct Shingles {
   func likeness(_ other: Shingles) -> Int {
     let both = runs.intersection(other.runs).count
     return both * 100 / max(1, runs.count + other.runs.count - both)
-  }
-}
-
-/// Letters without their marks, so that Zoë and Zoe are one name.
-enum Folding {
-  private static let table: [Unicode.Scalar: String] = {
-    let rows: [(String, String)] = [
-      ("a", "àáâãäåāăąǎ"), ("c", "çćĉċč"), ("d", "ďđð"), ("e", "èéêëēĕėęěẽ"), ("g", "ĝğġģ"),
-      ("h", "ĥħ"), ("i", "ìíîïĩīĭįı"), ("j", "ĵ"), ("k", "ķ"), ("l", "ĺļľŀł"), ("n", "ñńņňŋ"),
-      ("o", "òóôõöøōŏő"), ("r", "ŕŗř"), ("s", "śŝşšș"), ("t", "ţťŧț"), ("u", "ùúûüũūŭůűų"),
-      ("w", "ŵ"), ("y", "ýÿŷ"), ("z", "źżž"), ("ss", "ß"), ("ae", "æ"), ("oe", "œ"), ("th", "þ"),
-    ]
-    var table: [Unicode.Scalar: String] = [:]
-    for (plain, marked) in rows { for scalar in marked.unicodeScalars { table[scalar] = plain } }
-    return table
-  }()
-
-  /// A word in lower case, without marks.
-  static func plain(_ key: String) -> String {
-    if key.utf8.allSatisfy({ $0 < 0x80 }) { return key }
-    var result = ""
-    for scalar in key.unicodeScalars {
-      if scalar.properties.generalCategory == .nonspacingMark { continue }
-      if let plain = table[scalar] { result += plain } else { result.unicodeScalars.append(scalar) }
-    }
-    return result
   }
 }

@@ -110,7 +110,7 @@ public struct Feedback: Hashable, Sendable, Codable {
   public func isSame(as other: Feedback) -> Bool {
     guard isEmployers == other.isEmployers else { return false }
     if let person, let one = other.person { return person == one }
-    return !from.isEmpty && from.lowercased() == other.from.lowercased()
+    return NameFolding.isSame(from, other.from)
   }
 
   /// This request with the reply that came: when it was asked for stays, all else is the reply's.

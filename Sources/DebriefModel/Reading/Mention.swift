@@ -23,18 +23,23 @@ public struct Mention: Hashable, Sendable {
   /// Those that fit equally well; with more than one nobody guesses.
   public var places: [Place]
 
+  /// Whether the name may be an everyday word where it stands, such as the Next of "Next time": it is
+  /// offered then, and nobody acts upon it.
+  public var isDoubtful = false
+
   /// What follows where words before a colon only say which application is meant; nil where the
   /// whole text is what is said.
   public var rest: String?
 
   /// Makes one.
-  public init(_ places: [Place] = [], rest: String? = nil) {
+  public init(_ places: [Place] = [], rest: String? = nil, isDoubtful: Bool = false) {
     self.places = places
     self.rest = rest
+    self.isDoubtful = isDoubtful
   }
 
   /// The one that is meant, when there is no doubt.
-  public var only: Place? { places.count == 1 ? places[0] : nil }
+  public var only: Place? { places.count == 1 && !isDoubtful ? places[0] : nil }
 
   /// What a text says of one of them once it stands there: without the words that address it.
   public func statement(_ text: String, at application: ID?) -> String {

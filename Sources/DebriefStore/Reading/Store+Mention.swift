@@ -4,33 +4,42 @@ import GRDB
 
 extension Store {
   /// The applications whose company a text begins or ends with, whatever case and accents; before a
-  /// colon, and behind the last comma, the beginning of a company's name is enough. Asked of the index,
-  /// so that it costs the same however many are on file.
+  /// colon, and behind the last comma, the beginning of a company's name is enough. A company that is
+  /// called like an everyday word is told from it as ``NameInProse`` says. Asked of the index, so that
+  /// it costs the same however many are on file.
   public func mention(in text: String) throws -> Mention {
-    try read { db in try db.mention(in: text) }
+    try read { db in try db.mention(in: text, everyday: everyday) }
   }
 }
 
 extension Database {
-  func mention(in text: String) throws -> Mention {
+  func mention(in text: String, everyday: () -> OrdinaryWords) throws -> Mention {
     var best = 0
     var places: [Mention.Place] = []
     var rest: String?
+    var isDoubtful = false
     for guess in Guess.all(in: text) {
       for (place, words) in try companies(beginning: guess.words) {
         let isWhole = words.count == guess.words.count
         guard isWhole || guess.isMarked else { continue }
-        let weight = guess.words.count * 4 + (guess.isMarked ? 2 : 0) + (isWhole ? 1 : 0)
+        let standing = guess.standing(as: isWhole ? place.company : nil, everyday())
+        if standing == .word { continue }
+        // What is beyond doubt comes before all that is not.
+        let weight =
+          guess.words.count * 4 + (guess.isMarked ? 2 : 0) + (isWhole ? 1 : 0)
+          + (standing == .name ? 1000 : 0)
         if weight > best {
           places = []
           rest = guess.rest
+          isDoubtful = standing != .name
         }
         best = max(best, weight)
         if weight == best, !places.contains(place) { places.append(place) }
       }
     }
     return Mention(
-      places.sorted { ($0.company, $0.role, $0.id) < ($1.company, $1.role, $1.id) }, rest: rest)
+      places.sorted { ($0.company, $0.role, $0.id) < ($1.company, $1.role, $1.id) }, rest: rest,
+      isDoubtful: isDoubtful)
   }
 }
 
@@ -38,40 +47,69 @@ extension Database {
 private struct Guess {
   /// A company's name is looked for in so many words.
   static let most = 5
+  /// How much of a text is looked at, from either end.
+  static let reach = 200
 
   var words: [String]
+  /// The part of the text that was looked at, and where in it they stand.
+  var window: [Character]
+  var place: Range<Int>
   /// Whether a colon or a comma sets them off from the rest.
   var isMarked = false
   /// What follows the colon that they stand before.
   var rest: String?
 
+  /// Whether they are the name, as far as the text tells.
+  func standing(as name: String?, _ everyday: OrdinaryWords) -> NameInProse.Standing {
+    NameInProse(window, ordinary: everyday).standing(
+      of: place, as: name ?? String(window[place]), isSetOff: isMarked)
+  }
+
   static func all(in text: String) -> [Guess] {
-    let start = String(text.prefix(200))
-    let end = String(text.suffix(200))
+    let start = Array(text.prefix(reach))
+    let end = Array(text.suffix(reach))
     var guesses: [Guess] = []
-    if let colon = text.prefix(200).firstIndex(where: { $0 == ":" || $0 == "：" }) {
-      let rest = text[text.index(after: colon)...].drop(while: \.isWhitespace)
+    func add(_ window: [Character], _ places: ArraySlice<Range<Int>>, rest: String?, marked: Bool) {
+      guard let first = places.first, let last = places.last else { return }
+      let place = first.lowerBound..<last.upperBound
       guesses.append(
         Guess(
-          words: folded(String(text[..<colon])), isMarked: true,
-          rest: rest.isEmpty ? nil : String(rest)))
+          words: folded(String(window[place])), window: window, place: place, isMarked: marked,
+          rest: rest))
+    }
+    let first = places(start)
+    let last = places(end)
+    if let colon = start.firstIndex(where: { $0 == ":" || $0 == "：" }) {
+      let rest = text.dropFirst(colon + 1).drop(while: \.isWhitespace)
+      let before = first.prefix { $0.upperBound <= colon }
+      add(start, before, rest: rest.isEmpty ? nil : String(rest), marked: true)
     }
     if let comma = end.lastIndex(where: { $0 == "," || $0 == "、" || $0 == "，" }) {
-      guesses.append(Guess(words: folded(String(end[end.index(after: comma)...])), isMarked: true))
+      add(end, last.drop { $0.lowerBound < comma }, rest: nil, marked: true)
     }
-    let first = folded(start)
-    let last = folded(end)
     for count in 1...most where count <= first.count {
-      guesses.append(Guess(words: Array(first.prefix(count))))
+      add(start, first.prefix(count), rest: nil, marked: false)
     }
     for count in 1...most where count <= last.count {
-      guesses.append(Guess(words: Array(last.suffix(count))))
+      add(end, last.suffix(count), rest: nil, marked: false)
     }
     // A name of two letters is a word too often.
     return guesses.filter {
       !$0.words.isEmpty && $0.words.count <= most
         && ($0.isMarked || $0.words.reduce(0) { $0 + $1.count } > 2)
     }
+  }
+
+  /// Where the words of a text stand.
+  private static func places(_ text: [Character]) -> [Range<Int>] {
+    var places: [Range<Int>] = []
+    var at = 0
+    while at < text.count {
+      let start = at
+      while at < text.count, NameFolding.isWord(text[at]) { at += 1 }
+      if at > start { places.append(start..<at) } else { at += 1 }
+    }
+    return places
   }
 
   /// The words of a text, in one case and without marks and strokes, as the index has them.
@@ -83,13 +121,6 @@ private struct Guess {
       PlainLetters.plain($0.folding(options: options, locale: nil).lowercased())
     }
   }
-
-  /// What a company's name may end with and nobody says.
-  static let forms: Set<String> = [
-    "ag", "bv", "co", "company", "corp", "corporation", "gmbh", "inc", "kg", "limited", "llc",
-    "ltd",
-    "oy", "plc", "sa", "sarl", "se", "spa", "srl",
-  ]
 }
 
 extension Database {
@@ -106,7 +137,7 @@ extension Database {
     ) { row in
       let place = Mention.Place(id: try row.id(), company: try row.text(), role: try row.text())
       var name = Guess.folded(place.company)
-      while name.count > words.count, let last = name.last, Guess.forms.contains(last) {
+      while name.count > words.count, let last = name.last, NameInProse.forms.contains(last) {
         name.removeLast()
       }
       if name.starts(with: words) { found.append((place, name)) }

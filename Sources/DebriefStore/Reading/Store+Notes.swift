@@ -59,7 +59,7 @@ extension Store {
       for at in found.indices {
         let note = found[at].note
         if Store.holdsColon(note.text) {
-          found[at].mention = try db.mention(in: note.text)
+          found[at].mention = try db.mention(in: note.text, everyday: self.everyday)
         }
         guard let id = note.application else { continue }
         let known = (rounds[id] ?? []).sorted { ($0.round, $0.id) < ($1.round, $1.id) }

@@ -27,7 +27,7 @@ struct FeedbackCommand: ParsableCommand {
       try store.perform(session) { ids, now in
         let reply = Feedback(id: ids.draw(), application: dossier.application.id, recorded: now) {
           $0.from = Input.trimmed(from)
-          $0.person = dossier.people.first { $0.name.lowercased() == from.lowercased() }?.id
+          $0.person = PeopleLookup.one(named: from, among: dossier.people)?.id
           $0.channel = channel
           $0.received = day
           $0.verbatim = text

@@ -190,7 +190,8 @@ struct LetterCommand: ParsableCommand {
     where !people.contains(where: { $0.id == person.id }) {
       people.append(person)
     }
-    let found = LetterRules.matches(to, people)
+    let found = PeopleLookup.matches(
+      to, among: people, nicknames: session.library.nicknames())
     if found.count > 1 {
       throw StoreError.ambiguous(to, candidates: found.map { "\($0.id) \($0.name)" })
     }

@@ -96,7 +96,8 @@ struct LetterLint: ParsableArguments {
         in: letter.text, besides: dossier.application.id)
     }
     if let to {
-      context.recipient = try recipient(to, context.dossier, store)
+      context.recipient = try recipient(
+        to, context.dossier, store, session.library.nicknames())
     } else if let head = letter.to, !head.isEmpty, let dossier = context.dossier {
       // The letter's own head says who reads it.
       let named = LetterRules.matches(head, dossier.people)
@@ -107,16 +108,10 @@ struct LetterLint: ParsableArguments {
 
   /// The person a reference means: someone of the application first, else anybody on file.
   private func recipient(
-    _ reference: String, _ dossier: Dossier?, _ store: Store
+    _ reference: String, _ dossier: Dossier?, _ store: Store, _ nicknames: Nicknames
   ) throws -> Person {
-    let lowered = reference.lowercased()
     func meant(_ people: [Person]) -> [Person] {
-      let exact = people.filter { $0.id.text == lowered || $0.name.lowercased() == lowered }
-      if !exact.isEmpty { return exact }
-      return people.filter {
-        (lowered.utf8.count >= 2 && $0.id.text.hasPrefix(lowered))
-          || $0.name.lowercased().split(separator: " ").contains { $0 == lowered }
-      }
+      PeopleLookup.matches(reference, among: people, nicknames: nicknames)
     }
     var found = meant(dossier?.people ?? [])
     if found.isEmpty { found = meant(try store.contacts(reference).map(\.person)) }

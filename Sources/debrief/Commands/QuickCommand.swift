@@ -38,12 +38,13 @@ struct QuickCommand: ParsableCommand {
       }
       let place = (dossier?.company ?? mention.only?.label).map { " for \($0)" } ?? ""
       complain("a \(kind.rawValue)\(place) was written down")
-      if dossier == nil, mention.places.count > 1 {
+      if dossier == nil, mention.only == nil, let first = mention.places.first {
         let which = mention.places.prefix(5).map { "\($0.id.short) \($0.label)" }
         let more = mention.places.count > 5 ? " and \(mention.places.count - 5) more" : ""
+        let word = mention.isDoubtful ? ", or \(first.company) may just be a word" : ""
         complain(
-          "it waits in the inbox, for it could be for \(which.joined(separator: ", or "))\(more); "
-            + "--application names one")
+          "it waits in the inbox, for it could be for \(which.joined(separator: ", or "))\(more)"
+            + "\(word); --application names one")
       }
     }
     // An application that is named must be there, and so must the store.

@@ -43,7 +43,7 @@ struct ReportCommand: ParsableCommand {
       throw Failure("--ascii goes with the form text only.", code: ExitStatus.usage)
     }
     try options.reading { session, store in
-      let dossier = try store.dossier(reference, masked: mask)
+      let dossier = try store.dossier(reference, masked: mask, library: session.library)
       let reasons = session.reasons(of: dossier)
       let text =
         switch (format, ascii) {

@@ -18,7 +18,7 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     try options.reading { session, store in
-      let dossier = try store.dossier(reference, masked: mask)
+      let dossier = try store.dossier(reference, masked: mask, library: session.library)
       let reasons = session.reasons(of: dossier)
       if json {
         return try Output.document(

@@ -51,11 +51,21 @@ struct Session {
 
   /// Opens the store.
   func store(access: Store.Access) throws -> Store {
-    try Store(path: paths.database, access: access, patience: patience, zone: clock.zone)
+    equipped(
+      try Store(path: paths.database, access: access, patience: patience, zone: clock.zone))
   }
 
   /// An empty store that is thrown away.
-  func emptyStore() throws -> Store { try Store.temporary(patience: patience, zone: clock.zone) }
+  func emptyStore() throws -> Store {
+    equipped(try Store.temporary(patience: patience, zone: clock.zone))
+  }
+
+  /// The store with the words that it asks for when a name may be one.
+  private func equipped(_ store: Store) -> Store {
+    let library = library
+    store.everydayWords = { library.ordinaryWords() }
+    return store
+  }
 
   private var patience: Patience { configuration.settings.patience }
 

@@ -1,0 +1,82 @@
+import DebriefModel
+
+/// Words that the mask knows about names. They are no content: nobody reads them, and who changes them
+/// changes what is hidden.
+enum MaskLists {
+  /// What stands before a name; the word behind it is one.
+  static let titles: Set<String> = [
+    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "herr", "herrn", "frau", "senor",
+    "senora", "senorita", "sr", "sra", "srta", "monsieur", "madame", "mme", "mlle", "signor",
+    "signora", "signore", "dott", "pan", "pani", "sir", "dame", "господин", "госпожа", "г-н", "пан",
+    "пані", "κυριε", "κυρια", "κυριος", "κ",
+  ]
+  /// What stands inside of a name and is none.
+  static let particles: Set<String> = [
+    "van", "von", "de", "der", "den", "la", "le", "el", "al", "bin", "ibn", "ben", "da", "di", "du",
+    "do", "dos", "das", "del", "della", "della", "ter", "ten", "zu", "zur", "zum", "af", "av", "y",
+    "e", "i", "the", "and", "jr", "ii", "iii", "phd",
+  ]
+  static let greetings: Set<String> = [
+    "dear", "hello", "hi", "hey", "liebe", "lieber", "hallo", "cher", "chere", "bonjour", "querido",
+    "querida", "estimado", "estimada", "hola", "caro", "cara", "gentile", "drogi", "droga",
+    "szanowna", "szanowny", "дорогой", "дорогая", "уважаемый", "уважаемая", "привет",
+  ]
+  /// Who is named by what they do alone.
+  static let roles: Set<String> = [
+    "hr", "they", "them", "the", "a", "team", "manager", "hiring", "recruiter", "recruiting",
+    "interviewer", "panel", "human", "resources", "my", "adviser", "advisor", "coach", "friend",
+    "department", "office", "someone", "from", "of", "their", "e", "mail", "email", "phone",
+    "letter", "call", "by", "in", "person", "meeting", "video", "all", "everyone", "sir", "madam",
+    "hello", "committee", "president", "interviewers", "another", "other", "one", "two", "both",
+    "we", "you",
+  ]
+  static let business: Set<String> = [
+    "the", "and", "und", "inc", "ltd", "llc", "gmbh", "plc", "corp", "company", "group", "labs",
+    "lab", "systems", "software", "services", "solutions", "technologies", "technology", "tech",
+    "data", "digital", "bank", "media", "consulting", "partners", "holding", "international",
+    "global", "cloud", "works", "studio", "studios", "network", "networks", "research", "health",
+    "energy", "insurance", "university", "institute", "foundation", "agency", "co-op", "coop",
+    "cafe", "sohne", "sons", "new", "first", "one", "people", "home", "for", "with", "corporation",
+    "limited", "spa", "srl", "sarl",
+  ]
+  /// What a company is by law, written to its name without a blank.
+  static let eastAsianForms = [
+    "株式会社", "有限会社", "合同会社", "股份有限公司", "有限公司", "公司", "集团", "集團", "주식회사",
+  ]
+  /// Words of other tongues that are names at least as often; a capital tells.
+  static let common: Set<String> = [
+    "rob", "max", "ray", "li", "le", "so", "an", "do", "he", "in", "on", "no", "pat", "sue", "joy",
+    "art", "may", "will", "mark", "bill", "rose", "grace", "hope", "faith", "drew", "dean", "frank",
+  ]
+  /// Names that are words of every other sentence: where one begins, they are the word.
+  static let little: Set<String> = [
+    "so", "an", "do", "he", "in", "on", "no", "you", "my", "me", "we", "us", "go", "long", "can",
+    "any", "oh", "am", "as", "at", "by", "is", "it", "or", "to", "up", "if", "of", "be",
+  ]
+  /// What follows "Will" or "May" where it is no name.
+  static let pronouns: Set<String> = [
+    "i", "you", "he", "she", "it", "we", "they", "the", "a", "an", "this", "that", "there", "my",
+    "your", "our", "their", "his", "her", "be", "not",
+  ]
+  /// What is put behind a name to honour it.
+  static let honours = ["さん", "様", "氏", "さま"]
+  /// What an honour behind it makes no name.
+  static let nobody: Set<String> = [
+    "皆", "客", "母", "父", "兄", "姉", "奥", "店員", "運転手", "学生", "神", "何", "王", "仏", "子", "同", "両",
+    "彼", "某", "各", "担当者", "面接官", "人事",
+  ]
+  /// What follows a family name of one character.
+  static let honoursBehind = [
+    "さん", "様", "氏", "さま", "君", "くん", "先生", "女士", "小姐", "太太", "经理", "經理", "老师", "老師", "总", "總",
+    "部長", "課長", "社長", "씨", "님", "과장", "부장", "대리", "팀장", "이사", "사장", "선생",
+  ]
+  /// What a Russian or Ukrainian name ends with in one case or the other.
+  static let cyrillicEndings: Set<String> = [
+    "", "а", "я", "у", "ю", "ы", "и", "е", "о", "і", "ь", "ои", "еи", "ою", "ею", "ом", "ем", "ым",
+    "им", "ого", "его", "ому", "ему", "ии", "єю", "ові", "ими", "ых",
+  ]
+  /// The same for Greek.
+  static let greekEndings: Set<String> = [
+    "", "α", "η", "ο", "ε", "ι", "ασ", "ησ", "οσ", "εσ", "ου", "ουσ", "ων", "ιου", "υ",
+  ]
+}

@@ -1,0 +1,70 @@
+import DebriefContent
+import DebriefModel
+import Testing
+
+/// Whom a letter greets: the name on file, whole, or a short form of it.
+@Suite struct GreetingTests {
+  private func remarks(_ greeting: String, to name: String, _ body: String = "Thank you.")
+    -> [Remark]
+  {
+    var context = LintContext(today: World.today)
+    context.kind = .request
+    context.dossier = World.nordlicht
+    context.profile = World.profile
+    context.recipient = Person(id: ID("reader")) {
+      $0.name = name
+      $0.company = "Nordlicht"
+    }
+    context.foreignNames = ["Target", "Indeed", "Next", "Zoom", "Kestrel Labs"]
+    return World.linter.remarks(
+      subject: "Thanks", text: "\(greeting),\n\n\(body)\n\nBest wishes,\nRobin", context: context)
+  }
+
+  @Test(arguments: [
+    ("Paul Hale", "Dear Paul"), ("Paul Hale", "Dear Mr Hale"), ("Paul Hale", "Dear Mr. P. Hale"),
+    ("Paul Hale", "Hi Paul and team"), ("Robert Müller", "Dear Bob"),
+    ("Robert Müller", "Dear Rob Mueller"),
+    ("Bob Müller", "Dear Robert"), ("María García", "Dear Maria"),
+    ("María García", "Dear Ms Garcia"),
+    ("Rafał Żuraw", "Dear Rafal"), ("Sean O’Neil", "Dear Mr O'Neil"),
+    ("Katarzyna Nowak", "Dear Kasia"),
+    ("Francisco Ruiz", "Hola Paco"), ("Johannes Blau", "Lieber Hannes"),
+    ("Aleksandr Blok", "Hi Sasha"),
+    ("Elizabeth Stone", "Dear Liz Stone"), ("Tove Lindqvist-Ørsted", "Dear Ms Lindqvist-Orsted"),
+    ("Ines Kahl", "Dear Ines and Tove"), ("Ines Kahl", "Dear INES"),
+    ("Nguyễn Văn An", "Dear An Nguyen"),
+    ("山田太郎", "Dear Taro"), ("Ines Kahl", "Dear Hiring Team and Ines"), ("Ines Kahl", "Hello Ines"),
+  ])
+  func theNameOnFilePasses(_ name: String, _ greeting: String) {
+    #expect(remarks(greeting, to: name).filter { $0.rule == .recipient } == [])
+  }
+
+  @Test(arguments: [
+    ("Paul Hale", "Dear Paula"), ("Sarah Jones", "Dear Sara"), ("Daniel Hale", "Dear Mr Halen"),
+    ("Sara Jones", "Dear Sarah"), ("Paula Hale", "Dear Paul"), ("Robert Hale", "Dear Roberta"),
+    ("Daniel Hale", "Dear Daniela"), ("Daniel Hale", "Dear Daniel Halen"),
+    ("Daniel Halen", "Dear Mr Hale"),
+    ("Alexander Hale", "Dear Alexandra"), ("Katherine Hale", "Dear Catherine"),
+    ("Patrick Hale", "Dear Patricia"),
+    ("Christine Hale", "Dear Christina"), ("Anna Hale", "Dear Anne"),
+    ("Maria Hale", "Dear Mariana"),
+    ("Jon Hale", "Dear Jonas"), ("Daniel James", "Dear Mr Jim"), ("Sam Johnson", "Dear Mr Johns"),
+    ("Erik Hale", "Dear Erika"), ("Julia Hale", "Dear Julian"), ("Daniel Hale", "Dear Daniel Kahl"),
+    ("Ines Kahl", "Dear Tove"), ("Rafał Żuraw", "Dear Rafaela"), ("Ines Kahl", "Dear Ines Hale"),
+  ])
+  func anyOtherNameIsSaid(_ name: String, _ greeting: String) {
+    #expect(remarks(greeting, to: name).contains { $0.rule == .recipient })
+  }
+
+  @Test(arguments: [
+    ("Indeed, I look forward to it.", false), ("Next time I will bring it.", false),
+    ("I missed my target.", false), ("The Zoom call was short.", false), ("It was on Zoom.", false),
+    ("We spoke of next-gen maps.", false), ("I learned it at Target.", true),
+    ("I talked to Indeed about it.", true), ("I know Target's stores.", true),
+    ("Kestrel Labs does it.", true), ("It went well with Next.", true),
+  ])
+  func anEverydayWordBelongsToNobody(_ body: String, _ isSaid: Bool) {
+    let found = remarks("Dear Ines", to: "Ines Kahl", body).contains { $0.rule == .foreignName }
+    #expect(found == isSaid)
+  }
+}
