@@ -10,14 +10,16 @@ extension FormPurpose {
         id: "company", label: "Company", kind: .line, required: true, value: it?.company ?? ""),
       FormField(id: "role", label: "Role", kind: .line, value: it?.role ?? ""),
     ]
+    let applied = it == nil ? nil : context.dossier?.events.first { $0.kind == .applied }?.on
+    fields.append(
+      FormField(
+        id: "applied", label: "Applied on", kind: .line,
+        hint: "today, 3 mar, 2 weeks ago; empty when unknown", value: applied?.description ?? ""))
     if id == nil {
       fields += [
         FormField(
-          id: "applied", label: "Applied on", kind: .line,
-          hint: "today, 3 mar, 2 weeks ago; empty when unknown"),
-        FormField(
           id: "interview", label: "Interview on", kind: .line,
-          hint: "with the time when known: yesterday 14:30; empty when there was none"),
+          hint: "with the time when known: yesterday 14:30; empty when there was none")
       ]
     }
     fields += [
@@ -61,6 +63,12 @@ extension FormPurpose {
     if values.line("company").isEmpty {
       throw FormFault(field: "company", message: "Write the company's name.")
     }
+    for (field, what) in [("company", "a company"), ("role", "a job")] {
+      if let fault = Application.nameFault(values.line(field), of: what) {
+        throw FormFault(field: field, message: fault)
+      }
+    }
+    let applied = try values.day("applied")
     let finalists = try values.number("finalists", 1...9999)
     func fill(_ it: inout Application) {
       it.company = values.line("company")
@@ -80,9 +88,13 @@ extension FormPurpose {
       var new = old
       fill(&new)
       new.region = Region(rawValue: values.line("region"))
-      return Change("edit the application", store(.application(old), .application(new)))
+      var change = Change("edit the application", store(.application(old), .application(new)))
+      // An empty field takes nothing out of the ledger; undo does that.
+      if let applied, let dossier = context.dossier {
+        change.operations += Recipe.applied(applied, in: dossier, ids: &ids, now: context.now)
+      }
+      return change
     }
-    let applied = try values.day("applied")
     let interview = try values.talk("interview")
     return Recipe.add(
       company: values.line("company"), role: values.line("role"), applied: applied,
@@ -110,7 +122,7 @@ extension FormPurpose {
   /// How it stands already, else what this form is opened for most.
   private static func likelyEnding(_ context: FormContext) -> Recipe.Ending {
     guard let dossier = context.dossier else { return .rejected }
-    let status = dossier.status(today: context.now.day)
+    let status = dossier.status(now: context.now)
     return switch status.outcome {
     case .silent(_, confirmed: true): .silent
     case .withdrew, .declined: .withdrew
@@ -135,7 +147,7 @@ extension FormPurpose {
         throw FormFault(field: "ending", message: precedent.sentence)
       }
       let question = precedent.sentence + " Save again to put this \(precedent.placing)."
-      if context.insistsOn != question {
+      if !context.agreed.contains(question) {
         throw FormFault(field: "ending", message: question)
       }
     }
@@ -223,7 +235,8 @@ extension FormPurpose {
     it.notes = values.line("notes")
     operations += store(old.map(Entity.interview), .interview(it))
     let known = context.dossier?.preparations ?? []
-    if let test = Recipe.videoTest(for: it, known, ids: &ids, now: context.now) {
+    let facts = context.dossier?.events ?? []
+    if let test = Recipe.videoTest(for: it, known, facts, ids: &ids, now: context.now) {
       operations.append(.insert(.preparation(test)))
     }
     return Change(old == nil ? "add a round of talks" : "edit a round of talks", operations)

@@ -32,6 +32,8 @@ struct FormOverlay: Equatable, Sendable {
   var restored = false
   /// The file its text came from, which may go once that is saved.
   var source: String?
+  /// The questions that were answered by saving once more.
+  var agreed: Set<String> = []
 
   /// What is half typed, when it is worth keeping.
   var draft: Draft? {
@@ -48,6 +50,8 @@ struct PickerOverlay: Equatable, Sendable {
     case jump
     case rest
     case interview
+    /// Which fact gets another day.
+    case event
     case outcomeFirst
     case preparation
     case bank(Preparation.Kind)

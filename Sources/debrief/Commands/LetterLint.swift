@@ -96,7 +96,7 @@ struct LetterLint: ParsableArguments {
         in: letter.text, besides: dossier.application.id)
     }
     if let to {
-      context.recipient = try recipient(to, context.dossier, store)
+      context.recipient = try recipient(to, context.dossier, store, now: session.now)
     } else if let head = letter.to, !head.isEmpty, let dossier = context.dossier {
       // The letter's own head says who reads it.
       let named = LetterRules.matches(head, dossier.people)
@@ -107,7 +107,7 @@ struct LetterLint: ParsableArguments {
 
   /// The person a reference means: someone of the application first, else anybody on file.
   private func recipient(
-    _ reference: String, _ dossier: Dossier?, _ store: Store
+    _ reference: String, _ dossier: Dossier?, _ store: Store, now: Moment
   ) throws -> Person {
     let lowered = reference.lowercased()
     func meant(_ people: [Person]) -> [Person] {
@@ -119,7 +119,7 @@ struct LetterLint: ParsableArguments {
       }
     }
     var found = meant(dossier?.people ?? [])
-    if found.isEmpty { found = meant(try store.contacts(reference).map(\.person)) }
+    if found.isEmpty { found = meant(try store.contacts(reference, now: now).map(\.person)) }
     if found.isEmpty { found = meant(try store.people()) }
     guard let only = found.first else { throw StoreError.notFound(reference) }
     if found.count == 1 { return only }
