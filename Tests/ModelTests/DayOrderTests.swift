@@ -80,7 +80,8 @@ import Testing
     var base = dossier()
     base.events = [event(.applied, 3), event(.refused, 5)]
     #expect(
-      DayOrder.news(Change("x", [.insert(.event(event(.thanked, 1)))]), in: base, now: noon).isEmpty)
+      DayOrder.news(Change("x", [.insert(.event(event(.thanked, 1)))]), in: base, now: noon).isEmpty
+    )
     let made = Recipe.correct(
       base.events[1], on: today.adding(days: -6), due: nil, in: base, now: noon)
     #expect(DayOrder.news(made, in: base, now: noon).count == 1)
@@ -147,7 +148,9 @@ import Testing
 }
 
 @Suite struct NameFaultTests {
-  @Test(arguments: ["A\nB", "A\rB", "A\u{7}B", "A\tB", "A\u{85}B", "A\u{2028}B", "A\u{1B}[1mB", "\0"])
+  @Test(arguments: [
+    "A\nB", "A\rB", "A\u{7}B", "A\tB", "A\u{85}B", "A\u{2028}B", "A\u{1B}[1mB", "\0",
+  ])
   func aNameIsOneLine(_ text: String) {
     let bad = Application(id: ID("app"), created: noon) { $0.company = text }
     let worse = Application(id: ID("app"), created: noon) {
@@ -159,12 +162,15 @@ import Testing
       // What came with an import may be edited elsewhere, and an import is taken whole.
       var next = it
       next.notes = "x"
-      #expect(Change("edit", [.update(from: .application(it), to: .application(next))]).fault == nil)
+      #expect(
+        Change("edit", [.update(from: .application(it), to: .application(next))]).fault == nil)
     }
     #expect(Change("import", [.insert(.application(worse))]).damage == nil)
   }
 
-  @Test(arguments: ["Łódź & Söhne", "株式会社はやぶさ", "O\u{2019}Neill \u{1F469}\u{200D}\u{1F4BB}", "شركة"])
+  @Test(arguments: [
+    "Łódź & Söhne", "株式会社はやぶさ", "O\u{2019}Neill \u{1F469}\u{200D}\u{1F4BB}", "شركة",
+  ])
   func anyScriptIsFine(_ text: String) {
     #expect(Application.nameFault(text, of: "a company") == nil)
   }

@@ -83,7 +83,8 @@ import Testing
       ("eeee000000000000", "Gamma", "backend"),
     ])
     let rows = try store.shelf(.init(.top, count: 9)).rows
-    let names = Dictionary(uniqueKeysWithValues: rows.map { ($0.application.id.text.prefix(1), $0.name) })
+    let names = Dictionary(
+      uniqueKeysWithValues: rows.map { ($0.application.id.text.prefix(1), $0.name) })
     #expect(names["a"] == "Acme · Backend")
     #expect(names["b"] == "acme · Ops")
     #expect(names["c"] == "Beta")
@@ -112,7 +113,8 @@ import Testing
     #expect(due.map(\.name) == ["Acme · Backend"])
     try store.apply(Change("x", [.insert(.event(end))]), at: noon)
     #expect(Agenda.entries(try store.agenda(today: noon.day), now: noon).isEmpty)
-    let off = try #require(try store.contacts(now: noon).first?.history.first { $0.what.contains("round") })
+    let off = try #require(
+      try store.contacts(now: noon).first?.history.first { $0.what.contains("round") })
     #expect(off.what.hasPrefix("didn't take place: round 1"))
     #expect(try store.check() == [])
   }

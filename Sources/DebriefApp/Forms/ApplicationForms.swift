@@ -10,13 +10,14 @@ extension FormPurpose {
         id: "company", label: "Company", kind: .line, required: true, value: it?.company ?? ""),
       FormField(id: "role", label: "Role", kind: .line, value: it?.role ?? ""),
     ]
-    let applied = it == nil ? nil : context.dossier?.events.first { $0.kind == .applied }?.on
-    fields.append(
-      FormField(
-        id: "applied", label: "Applied on", kind: .line,
-        hint: "today, 3 mar, 2 weeks ago; empty when unknown", value: applied?.description ?? ""))
+    let applied = context.dossier?.events.first { $0.kind == .applied }?.on
+    let day = FormField(
+      id: "applied", label: "Applied on", kind: .line,
+      hint: "today, 3 mar, 2 weeks ago; empty when unknown",
+      value: it == nil ? "" : applied?.description ?? "")
     if id == nil {
       fields += [
+        day,
         FormField(
           id: "interview", label: "Interview on", kind: .line,
           hint: "with the time when known: yesterday 14:30; empty when there was none")
@@ -53,6 +54,7 @@ extension FormPurpose {
             [Choice(id: "", title: "not looked at")] + choices(Region.self, \.label)),
           hint: "in the EU and the UK you may ask for a copy of your own data",
           value: it?.region?.rawValue ?? ""))
+      fields.append(day)
     }
     return Form(title: id == nil ? "Add an application" : "Edit the application", fields: fields)
   }
