@@ -20,7 +20,7 @@ extension FormPurpose {
         day,
         FormField(
           id: "interview", label: "Interview on", kind: .line,
-          hint: "with the time when known: yesterday 14:30; empty when there was none")
+          hint: "with the time when known: yesterday 14:30; empty when there was none"),
       ]
     }
     fields += [
@@ -145,8 +145,11 @@ extension FormPurpose {
         ending, on: day, words: values.line("words"), tone: Tone(rawValue: values.line("tone")),
         in: dossier)
     {
-      if case .onFile = precedent {
-        throw FormFault(field: "ending", message: precedent.sentence)
+      if case .onFile(let it) = precedent {
+        throw FormFault(
+          field: "ending",
+          message: precedent.sentence
+            + (it.on == day ? "" : " {review.dates} in its review corrects the day."))
       }
       let question = precedent.sentence + " Save again to put this \(precedent.placing)."
       if !context.agreed.contains(question) {

@@ -17,8 +17,8 @@ extension FormPurpose {
           value: it?.due?.description ?? ""))
     }
     if let earlier = it?.earlier, !earlier.isEmpty {
-      let days = earlier.map { $0.on.long }.joined(separator: "\n")
-      fields.append(FormField(id: "was", label: "It said before", kind: .note(days)))
+      let days = earlier.map { "It said before: \($0.on.long)" }.joined(separator: "\n")
+      fields.append(FormField(id: "was", label: "", kind: .note(days)))
     }
     return Form(title: "Correct the day: \(it?.kind.label ?? "")", fields: fields)
   }

@@ -61,7 +61,7 @@ struct AgendaDesk {
         talk(interview, on: start.day)
         continue
       }
-      if start > now {
+      if standing == .ahead {
         add(
           .prepare, interview.id.text, "round \(interview.round), \(interview.kind.label): prepare",
           due: start, window: start.seconds - now.seconds <= (ahead + 1) * 86400)

@@ -29,7 +29,8 @@ struct OutcomeCommand: ParsableCommand {
       case .onFile(let it):
         // A command may be run twice: the second time there is nothing left to record.
         return complain(
-          "\(application.taken): \(it.kind.label) on \(it.on) is on file; nothing was added")
+          "\(application.taken): \(it.kind.label) on \(it.on) is on file; nothing was added"
+            + (it.on == day ? "" : "; debrief correct \(application.id.short) changes its day"))
       case .decided(let it), .later(let it):
         complain(
           "\(application.taken): \(it.kind.label) on \(it.on) is on file; this is put "
