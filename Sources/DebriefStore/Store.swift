@@ -23,7 +23,7 @@ public final class Store {
   }
 
   /// The schema this program writes.
-  public static let knownSchema = 2
+  public static let knownSchema = 3
 
   /// Where the file is.
   public let path: String

@@ -125,6 +125,37 @@ public enum DayOrder {
   }
 }
 
+extension Entity {
+  /// The same without its words, for whoever only compares days; nil for what has none to compare.
+  public var dayAlone: Entity? {
+    switch self {
+    case .application(let it):
+      return .application(
+        Application(id: it.id, created: it.created) {
+          $0.company = it.company
+          $0.role = it.role
+        })
+    case .event(var it):
+      it.words = ""
+      return .event(it)
+    case .interview(var it):
+      it.notes = ""
+      return .interview(it)
+    case .feedback(let it):
+      return .feedback(
+        Feedback(id: it.id, application: it.application, recorded: it.recorded) {
+          $0.from = it.from
+          $0.asked = it.asked
+          $0.received = it.received
+        })
+    case .letter(var it):
+      it.text = ""
+      return .letter(it)
+    default: return nil
+    }
+  }
+}
+
 extension Archive {
   /// Which of its days cannot both be so, or have not come yet, each with its application; for one that
   /// was written elsewhere.
