@@ -218,6 +218,7 @@ public struct App: Sendable {
     case .known(let company, let people, let earlier):
       note(company: company, people: people, earlier: earlier)
       return []
+    case .twin(let twin, let change): return take(twin: twin, of: change)
     case .content(let new):
       content.checklists.merge(new.checklists) { _, latest in latest }
       content.reasons = new.reasons

@@ -80,13 +80,15 @@ extension App {
       do {
         var context = formContext.asSeen(overlay.base)
         // The sentence goes when its field is changed: what is saved then is something else.
-        context.insistsOn = overlay.form.error?.message
+        if let question = overlay.form.error?.message { overlay.agreed.insert(question) }
+        context.agreed = overlay.agreed
         let values = overlay.form.values
         let change: Change
         if let attempt = overlay.attempt, attempt.values == values {
           change = attempt.change
         } else {
           change = try overlay.purpose.change(values, context, ids: &ids)
+          try overlay.purpose.checkDays(change, context)
         }
         overlay.attempt = FormOverlay.Attempt(values: values, change: change)
         if let fault = change.fault {
@@ -97,6 +99,10 @@ extension App {
         if case .capture = overlay.purpose {
           replaceTop(.form(overlay))
           if let effects = rivalFirst(change) { return effects }
+        }
+        if case .application(nil) = overlay.purpose {
+          replaceTop(.form(overlay))
+          return [.findTwin(change)]
         }
         return finish(overlay, change)
       } catch {
@@ -127,50 +133,24 @@ extension App {
     return effects + follow(overlay.purpose, change)
   }
 
-  /// What is said when a form is saved; a date is echoed as it was understood.
-  private func saved(_ change: Change, _ overlay: FormOverlay) -> String {
-    if case .application(nil) = overlay.purpose { return added(change, overlay) }
-    if case .capture(nil) = overlay.purpose, let said = captureNotice(change) { return said }
-    let isOpened = change.operations.contains {
-      if case .update(.debrief(let from), .debrief(let to)) = $0 {
-        from.closed != nil && to.closed == nil
-      } else {
-        false
+  /// Takes an answer of the store: whether a new application is on file already. Saving once more with
+  /// the question in sight is the yes.
+  mutating func take(twin: Application?, of change: Change) -> [Effect] {
+    guard case .form(var overlay)? = overlays.last, case .application(nil) = overlay.purpose else {
+      return []
+    }
+    if let twin {
+      let question =
+        "\(JobName.joined(twin.company, twin.role)) is on file already, added "
+        + "\(twin.created.day.short(today: now.day)). Save again to add it once more; Esc goes back."
+      if !overlay.agreed.contains(question) {
+        overlay.form.error = FormError(field: "company", message: question)
+        replaceTop(.form(overlay))
+        focusField("company")
+        return []
       }
     }
-    if isOpened { return "Saved. The debrief is open again: what does the reply say?" }
-    for operation in change.operations {
-      switch operation.entity {
-      case .event(let it) where change.operations.count == 1:
-        return "Saved: \(it.kind.label) on \(it.on.long)."
-      case .interview(let it):
-        if let start = it.start {
-          let talk =
-            FormValues(values: overlay.form.values, now: now).heard("start")
-            ?? TalkTime(start: start, dayOnly: !it.hasHour)
-          return "Saved: round \(it.round), \(talk.long)."
-        }
-      case .feedback(let it):
-        if let day = it.received ?? it.asked { return "Saved: \(change.title), \(day.long)." }
-      default: break
-      }
-    }
-    return "Saved: \(change.title)."
-  }
-
-  /// What is said of a new application: every date as it was understood.
-  private func added(_ change: Change, _ overlay: FormOverlay) -> String {
-    var parts = ["Saved: \(change.title)"]
-    for case .insert(let entity) in change.operations {
-      switch entity {
-      case .event(let it): parts.append("\(it.kind.label) \(it.on.long)")
-      case .interview:
-        let talk = FormValues(values: overlay.form.values, now: now).heard("interview")
-        if let talk { parts.append("interview \(talk.long)") }
-      default: break
-      }
-    }
-    return parts.joined(separator: "; ") + "."
+    return finish(overlay, change)
   }
 
   /// What naturally comes next after a form.

@@ -24,6 +24,8 @@ public enum Message: Equatable, Sendable {
   /// The applications a text that is being captured names.
   case mention(Mention, text: String)
   /// What is on file about the company of an application that was added.
+  /// Whether a new application is on file already, and which.
+  case twin(Application?, of: Change)
   case known(company: String, people: [Person], earlier: [Facts])
   /// An application, or nil when it is gone.
   case dossier(Dossier?)
@@ -103,6 +105,8 @@ public enum Effect: Equatable, Sendable {
   /// Looks for the application that a text names.
   case recognise(String)
   /// Who and what is on file at a company.
+  /// Looks whether a new application is on file already.
+  case findTwin(Change)
   case lookUp(company: String)
   /// Reads the reasons, the question bank and the checklist of a branch.
   case loadContent(Branch)

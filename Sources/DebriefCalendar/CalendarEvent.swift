@@ -14,7 +14,7 @@ struct CalendarEvent {
   init(_ entry: AgendaEntry, now: Moment) {
     uid = CalendarEvent.token(entry.key) + "@debrief.invalid"
     let words = Harmless.line(entry.lasting)
-    let company = Harmless.line(entry.company)
+    let company = Harmless.line(entry.name)
     summary = company.isEmpty ? words : "\(company): \(words)"
     let show = "debrief show \(Harmless.line(entry.application.text))"
     description = entry.due.there == nil ? show : "\(show)\n\(entry.due.clockText)"

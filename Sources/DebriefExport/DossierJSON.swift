@@ -139,7 +139,7 @@ private struct DossierDocument: Encodable {
     preparation = dossier.preparations
     mark = dossier.marks
     status = StatusRecord(
-      dossier.status(today: now.day))
+      dossier.status(now: now))
     verdict = VerdictRecord(Verdict(dossier, reasons: reasons))
   }
 }

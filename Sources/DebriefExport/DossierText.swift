@@ -79,7 +79,7 @@ public struct DossierText {
   private mutating func head() {
     let it = dossier.application
     let verdict = Verdict(dossier, reasons: Array(reasons.values))
-    let status = dossier.status(today: now.day)
+    let status = dossier.status(now: now)
     let title = [it.company, it.role].filter { !$0.isEmpty }.joined(separator: " · ")
     item("", title, indent: 0)
     item("", "\(status.stage.label) · \(status.outcome.dated(today: now.day))", indent: 0)
@@ -120,7 +120,8 @@ public struct DossierText {
       item(
         "\(it.round)",
         list([
-          it.kind.label, it.format?.label, it.hasHour ? it.start.map(time) : date(it.start?.day),
+          dossier.standing(it, now: now).word + it.kind.label, it.format?.label,
+          it.hasHour ? it.start.map(time) : date(it.start?.day),
           it.minutes.map { "\($0) minutes" },
           names.isEmpty ? nil : "with " + names.joined(separator: " and "),
         ]))

@@ -22,13 +22,25 @@ import Testing
     var fresh = App(size: Size(80, 24), now: now, ids: IDSource(seed: 1))
     _ = fresh.handle(.input(.key(.char("a"))), now: now)
     _ = fresh.handle(.input(.key(.char("X"))), now: now)
-    let effects = fresh.handle(.input(.key(.ctrl("s"))), now: now)
-    guard case .apply(let change)? = effects.first else {
-      Issue.record("no change: \(effects)")
+    // The store is asked first whether it is on file already.
+    let asked = fresh.handle(.input(.key(.ctrl("s"))), now: now)
+    guard case .findTwin(let change)? = asked.first else {
+      Issue.record("no change: \(asked)")
       return
     }
     #expect(change.title == "add X")
     #expect(change.operations.count == 1)
+    let twin = Application(id: ID("twin"), created: now) { $0.company = "X" }
+    #expect(fresh.handle(.twin(twin, of: change), now: now).isEmpty)
+    #expect(!fresh.overlays.isEmpty)
+    // Saved once more with the question in sight: it is wanted.
+    guard case .findTwin(let again)? = fresh.handle(.input(.key(.ctrl("s"))), now: now).first else {
+      Issue.record("not asked again")
+      return
+    }
+    #expect(fresh.handle(.twin(twin, of: again), now: now).first == .apply(again))
+    #expect(fresh.overlays.isEmpty)
+    _ = app.handle(.twin(nil, of: change), now: now)
     #expect(app.overlays.isEmpty)
   }
 

@@ -53,7 +53,8 @@ struct SampleTests {
     Status(
       events: archive.event.filter { $0.application == application.id }
         .sorted { ($0.on, $0.recorded) < ($1.on, $1.recorded) },
-      interviews: archive.interview.filter { $0.application == application.id }, today: today,
+      interviews: archive.interview.filter { $0.application == application.id },
+      now: Moment(today, hour: 10),
       patience: Patience())
   }
 

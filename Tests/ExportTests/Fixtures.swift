@@ -46,7 +46,7 @@ func fullArchive(_ text: String, _ n: Int = 0) -> Archive {
   ]
   a.interview = [
     Interview(id: id("int\(n)"), application: app, recorded: noon) {
-      $0.start = Moment(noon.day, hour: 9, zone: .fixed(-570))
+      $0.start = Moment(noon.day, hour: 1, zone: .fixed(-570))
       $0.minutes = 45
       $0.people = [id("per\(n)")]
       $0.notes = text

@@ -84,17 +84,17 @@ import Testing
   }
 
   @Test func theDaysAfterANoAreThreeThings() throws {
-    #expect(AfterNo(dossier(), today: today) == nil)
+    #expect(AfterNo(dossier(), now: noon) == nil)
     #expect(
       AfterNo(
-        dossier { $0.events = [event(.refused, 3), event(.reopened, 1)] }, today: today) == nil)
-    let unmet = try #require(AfterNo(dossier { $0.events = [event(.refused, 1)] }, today: today))
+        dossier { $0.events = [event(.refused, 3), event(.reopened, 1)] }, now: noon) == nil)
+    let unmet = try #require(AfterNo(dossier { $0.events = [event(.refused, 1)] }, now: noon))
     #expect(unmet.items.map(\.step) == [.ask])
     let met = dossier {
       $0.events = [event(.held, 9), event(.refused, 3)]
       $0.people = [person("Ines Kahl", .manager)]
     }
-    let list = try #require(AfterNo(met, today: today))
+    let list = try #require(AfterNo(met, now: noon))
     #expect(list.items.map(\.step) == [.manager, .hr, .ask])
     #expect(list.items[0].text == "thank Ines Kahl for their time")
     #expect(list.items[1].text == "a note of its own to HR")
@@ -112,7 +112,7 @@ import Testing
         ]
         fill(&$0)
       }
-      return try #require(AfterNo(it, today: today)?.items.first { $0.step == step })
+      return try #require(AfterNo(it, now: noon)?.items.first { $0.step == step })
     }
     for (step, letters) in [(AfterNo.Step.manager, "L2"), (.hr, "L3"), (.ask, "L4")] {
       let sent = try item(step) { $0.letters = [letter(letters, sent: 1)] }

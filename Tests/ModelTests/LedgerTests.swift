@@ -37,8 +37,8 @@ import Testing
       #expect(ledger.progress?.standing == standing)
       let today = noon.day
       #expect(
-        Status(try #require(read(ledger.text)), today: today, patience: Patience())
-          == Status(events: events, interviews: rounds, today: today, patience: Patience()))
+        Status(try #require(read(ledger.text)), now: noon, patience: Patience())
+          == Status(events: events, interviews: rounds, now: noon, patience: Patience()))
     }
     #expect(read("") == Ledger(events: [], interviews: []))
   }

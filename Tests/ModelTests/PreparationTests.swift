@@ -129,13 +129,13 @@ import Testing
   @Test func aTalkByVideoBringsATestOfTheConnection() {
     var ids = IDSource(seed: 1)
     var talk = round(noon.adding(seconds: 3 * 86400))
-    #expect(Recipe.videoTest(for: talk, [], ids: &ids, now: noon) == nil)
+    #expect(Recipe.videoTest(for: talk, [], [], ids: &ids, now: noon) == nil)
     talk.format = .video
-    let test = Recipe.videoTest(for: talk, [], ids: &ids, now: noon)
+    let test = Recipe.videoTest(for: talk, [], [], ids: &ids, now: noon)
     #expect(test?.due == noon.day.adding(days: 2) && test?.kind == .instruction)
     let known = [entry("v", .instruction, "Check the Video link")]
-    #expect(Recipe.videoTest(for: talk, known, ids: &ids, now: noon) == nil)
+    #expect(Recipe.videoTest(for: talk, known, [], ids: &ids, now: noon) == nil)
     talk.start = noon.adding(seconds: -60)
-    #expect(Recipe.videoTest(for: talk, [], ids: &ids, now: noon) == nil)
+    #expect(Recipe.videoTest(for: talk, [], [], ids: &ids, now: noon) == nil)
   }
 }

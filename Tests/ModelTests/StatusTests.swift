@@ -19,7 +19,7 @@ import Testing
   @Test func aRejectionDoesNotEraseTheInterview() {
     let status = Status(
       events: [event(.applied, 20), event(.refused, 3)], interviews: [interview(1, 9)],
-      today: today, patience: Patience()
+      now: noon, patience: Patience()
     )
     #expect(status.stage == .interviewed(round: 1, kind: .panel))
     #expect(status.outcome == .rejected(on: today.adding(days: -3)))
@@ -29,14 +29,14 @@ import Testing
 
   @Test func silenceIsProposedAndThenConfirmed() {
     let waiting = Status(
-      events: [event(.applied, 29)], interviews: [], today: today, patience: Patience())
+      events: [event(.applied, 29)], interviews: [], now: noon, patience: Patience())
     #expect(waiting.outcome == .waiting)
     let silent = Status(
-      events: [event(.applied, 30)], interviews: [], today: today, patience: Patience())
+      events: [event(.applied, 30)], interviews: [], now: noon, patience: Patience())
     #expect(silent.outcome == .silent(days: 30, confirmed: false))
     #expect(silent.branch == .ghosted)
     let confirmed = Status(
-      events: [event(.applied, 40), event(.silent, 1)], interviews: [], today: today,
+      events: [event(.applied, 40), event(.silent, 1)], interviews: [], now: noon,
       patience: Patience())
     #expect(confirmed.outcome == .silent(days: 40, confirmed: true))
   }
@@ -45,7 +45,7 @@ import Testing
     let events = [event(.applied, 20)]
     func outcome(_ silence: Int) -> Outcome {
       let patience = Patience(silence: silence)
-      return Status(events: events, interviews: [], today: today, patience: patience).outcome
+      return Status(events: events, interviews: [], now: noon, patience: patience).outcome
     }
     #expect(outcome(20) == .silent(days: 20, confirmed: false))
     #expect(outcome(21) == .waiting)
@@ -54,7 +54,7 @@ import Testing
   @Test func anInterviewToComeIsNoSilenceAndNoTalk() {
     let status = Status(
       events: [event(.applied, 60), event(.invited, 40)], interviews: [interview(1, -3)],
-      today: today, patience: Patience())
+      now: noon, patience: Patience())
     #expect(status.outcome == .waiting)
     #expect(status.stage == .invited)
     #expect(!status.everInterviewed)
@@ -63,13 +63,13 @@ import Testing
   @Test func aReopenedApplicationIsOpen() {
     let status = Status(
       events: [event(.applied, 20), event(.refused, 9), event(.reopened, 2)], interviews: [],
-      today: today, patience: Patience())
+      now: noon, patience: Patience())
     #expect(status.outcome == .waiting)
     #expect(status.branch == nil)
   }
 
   @Test func nothingIsNothing() {
-    let status = Status(events: [], interviews: [], today: today, patience: Patience())
+    let status = Status(events: [], interviews: [], now: noon, patience: Patience())
     #expect(status.stage == .none)
     #expect(status.outcome == .waiting)
   }

@@ -118,15 +118,15 @@ import Testing
           $0.asked = today.adding(days: -4)
         }))
     try store.merge(archive, at: noon)
-    let all = try store.contacts()
+    let all = try store.contacts(now: noon)
     #expect(all.map(\.person.name) == ["Bob", "Ines Kahl"])
     #expect(all.last?.history.map(\.company) == ["acme", "zeta", "zeta"])
     #expect(
       all.last?.history.map(\.what) == [
         "round 1, interview", "asked for feedback", "thank-you sent",
       ])
-    #expect(try store.contacts("kahl").map(\.person.id) == [ID("ines")])
-    #expect(try store.contacts("nobody").isEmpty)
-    #expect(try store.contacts(limit: 1).count == 1)
+    #expect(try store.contacts("kahl", now: noon).map(\.person.id) == [ID("ines")])
+    #expect(try store.contacts("nobody", now: noon).isEmpty)
+    #expect(try store.contacts(now: noon, limit: 1).count == 1)
   }
 }

@@ -40,7 +40,7 @@ import Testing
     #expect(try order(store) == wanted)
     let row = try #require(try store.shelf(.init(.top, count: 1)).rows.first)
     #expect(row.events.map(\.kind) == wanted)
-    #expect(row.status(today: noon.day).outcome == .accepted(on: noon.day))
+    #expect(row.status(now: noon).outcome == .accepted(on: noon.day))
     // What was taken back comes again where it was, and so it does in another store.
     for _ in 0..<3 { _ = try store.undo(at: noon) }
     for _ in 0..<3 { _ = try store.redo(at: noon) }

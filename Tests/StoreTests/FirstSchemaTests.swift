@@ -97,10 +97,16 @@ import Testing
   @Test func whatTheStoreKeepsForItselfIsReadAsItWas() throws {
     let (path, store) = try opened()
     for table in ["private_note", "shelf", "journal", "tally", "place", "passage"] {
-      let columns = try columns(of: table)
+      // The ledger is a copy for speed, worked out anew where its rule changes: the check below reads it.
+      let columns = try columns(of: table).filter { table != "shelf" || $0 != "ledger" }
       let before = try rows(table, columns, in: Self.file)
       #expect(before.count > 0, "the fixture holds no \(table)")
       #expect(try rows(table, columns, in: path) == before, "\(table)")
+    }
+    var shown: [ID: Status] = [:]
+    try store.eachGlance { shown[$0.id] = $0.status(now: noon) }
+    for row in try store.shelf(.init(.top, count: 99)).rows {
+      #expect(shown[row.application.id] == row.status(now: noon))
     }
     let owner = try #require(try store.place("home"))
     let drafts = [

@@ -30,6 +30,11 @@ struct Inventor {
   ]
 
   mutating func text() -> String { texts.randomElement(using: &random)! }
+  /// A text that may name a company or a job: one line.
+  mutating func name() -> String {
+    let text = text()
+    return Application.nameFault(text, of: "") == nil ? text : "Nordlicht"
+  }
   mutating func one<T: CaseIterable>(_ type: T.Type) -> T {
     T.allCases.randomElement(using: &random)!
   }
@@ -47,7 +52,7 @@ struct Inventor {
     switch kind {
     case .application:
       var it = Application(id: id, created: when)
-      (it.company, it.role, it.notes) = ("C" + text(), text(), text())
+      (it.company, it.role, it.notes) = ("C" + name(), name(), text())
       (it.channelAsked, it.channelUsed, it.link) = (text(), text(), text())
       (it.payAsked, it.payOffered, it.resume) = (text(), text(), text())
       it.finalists = maybe(number(0...9))

@@ -56,7 +56,11 @@ import Testing
     let store = try filled()
     let found = try store.teachings(for: ID("app0"), limit: 3)
     #expect(found.lessons.map(\.thing.lesson) == ["lesson 6", "lesson 5", "lesson 4"])
-    #expect(found.lessons.map(\.company) == ["Acme", "Other 5", "Acme"])
+    // Two applications at one company for the same job are told apart by their days.
+    #expect(
+      found.lessons.map(\.company) == [
+        "Acme · added 20 Mar 2026, Engineer", "Other 5", "Acme · added 20 Mar 2026, Engineer",
+      ])
     #expect(found.improvements.map(\.thing.what) == ["change 7", "change 5", "change 4"])
     #expect(found.weak.map(\.thing.id.text) == ["w7", "w6", "w4"])
     #expect(found.replies.map(\.thing.from) == ["someone 7", "someone 6", "someone 2"])

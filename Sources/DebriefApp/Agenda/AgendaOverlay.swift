@@ -91,7 +91,7 @@ extension App {
         overlays.append(
           .confirm(
             ConfirmOverlay(
-              question: "Call it silence at \(entry.company)?",
+              question: "Call it silence at \(entry.name)?",
               detail: "It says nothing about you; if they write after all, it opens again.",
               yes: .apply(change))))
       }
@@ -126,7 +126,7 @@ extension App {
     ]
     return PickerOverlay(
       picker: Picker(
-        title: "\(entry.company): glad by now that it ended so?", options: options,
+        title: "\(entry.name): glad by now that it ended so?", options: options,
         filterable: false), purpose: .glad(entry))
   }
 
@@ -204,7 +204,8 @@ extension App {
       return
     }
     let wide = inside.width >= 60
-    let name = min(18, max(8, inside.width / 4))
+    let isMarked = entries.contains { !$0.mark.isEmpty }
+    let name = isMarked ? min(36, inside.width / 3) : min(18, max(8, inside.width / 4))
     let y = inside.blocks(
       count: entries.count, selected: min(overlay.list.selection, entries.count - 1), focused: true
     ) { i in
@@ -216,7 +217,7 @@ extension App {
         let room = max(0, inside.width - 2 - name - 2 - when - 2)
         return [
           StyledLine([
-            mark, .init(TextWidth.pad(entry.company, to: name) + "  ", ink),
+            mark, .init(TextWidth.pad(entry.name(within: name), to: name) + "  ", ink),
             .init(TextWidth.pad(entry.text, to: room) + "  ", ink),
             .init(entry.when, entry.urgent ? ink : .dim),
           ])
@@ -224,7 +225,8 @@ extension App {
       }
       let room = max(0, inside.width - 2 - when - 1)
       let head = StyledLine([
-        mark, .init(TextWidth.pad(entry.company, to: room) + " ", ink), .init(entry.when, .dim),
+        mark, .init(TextWidth.pad(entry.name(within: room), to: room) + " ", ink),
+        .init(entry.when, .dim),
       ])
       let text = TextWidth.wrap(entry.text, width: max(4, inside.width - 2))
       return [head] + text.prefix(2).map { StyledLine("  " + $0, ink) }

@@ -58,6 +58,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case afterNoOpen = "after.open"
   case forecast = "review.forecast"
   case promised = "review.promised"
+  case dates = "review.dates"
 
   case focusFindings = "review.findings"
   case focusFeedback = "review.feedback"

@@ -72,6 +72,7 @@ public struct CommandTable: Sendable {
     Command(.outcome, .review, ["o"], "Record how it ended"),
     Command(.forecast, .review, ["F"], "Seal a forecast before they decide"),
     Command(.promised, .review, ["U"], "They named a day for their answer"),
+    Command(.dates, .review, ["alt+d"], "Correct the day of something on file"),
     Command(.afterNo, .review, ["t"], "The days after their no: thanks, and the question"),
     Command(.interview, .review, ["i"], "Add a round of talks, or edit one"),
     Command(.editApplication, .review, ["A"], "Edit the application"),

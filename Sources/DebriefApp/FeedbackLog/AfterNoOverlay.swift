@@ -9,7 +9,7 @@ struct AfterNoOverlay: Equatable, Sendable {
 extension App {
   /// What the list shows.
   var afterNo: [AfterNo.Item] {
-    review.flatMap { AfterNo($0.dossier, today: now.day) }?.items ?? []
+    review.flatMap { AfterNo($0.dossier, now: now) }?.items ?? []
   }
 
   var afterNoItem: AfterNo.Item? {
@@ -50,7 +50,7 @@ extension App {
 
   func drawAfterNo(_ overlay: AfterNoOverlay, _ canvas: Canvas) {
     let inside = overlayRoom("The days after their no", canvas)
-    guard let list = review.flatMap({ AfterNo($0.dossier, today: now.day) }) else {
+    guard let list = review.flatMap({ AfterNo($0.dossier, now: now) }) else {
       inside.paragraph(
         "There is no refusal here any more.", x: 0, y: 0, width: inside.width, maxRows: 2,
         ink: .dim)

@@ -10,11 +10,14 @@ extension FormPurpose {
         id: "company", label: "Company", kind: .line, required: true, value: it?.company ?? ""),
       FormField(id: "role", label: "Role", kind: .line, value: it?.role ?? ""),
     ]
+    let applied = context.dossier?.events.first { $0.kind == .applied }?.on
+    let day = FormField(
+      id: "applied", label: "Applied on", kind: .line,
+      hint: "today, 3 mar, 2 weeks ago; empty when unknown",
+      value: it == nil ? "" : applied?.description ?? "")
     if id == nil {
       fields += [
-        FormField(
-          id: "applied", label: "Applied on", kind: .line,
-          hint: "today, 3 mar, 2 weeks ago; empty when unknown"),
+        day,
         FormField(
           id: "interview", label: "Interview on", kind: .line,
           hint: "with the time when known: yesterday 14:30; empty when there was none"),
@@ -51,6 +54,7 @@ extension FormPurpose {
             [Choice(id: "", title: "not looked at")] + choices(Region.self, \.label)),
           hint: "in the EU and the UK you may ask for a copy of your own data",
           value: it?.region?.rawValue ?? ""))
+      fields.append(day)
     }
     return Form(title: id == nil ? "Add an application" : "Edit the application", fields: fields)
   }
@@ -61,6 +65,12 @@ extension FormPurpose {
     if values.line("company").isEmpty {
       throw FormFault(field: "company", message: "Write the company's name.")
     }
+    for (field, what) in [("company", "a company"), ("role", "a job")] {
+      if let fault = Application.nameFault(values.line(field), of: what) {
+        throw FormFault(field: field, message: fault)
+      }
+    }
+    let applied = try values.day("applied")
     let finalists = try values.number("finalists", 1...9999)
     func fill(_ it: inout Application) {
       it.company = values.line("company")
@@ -80,9 +90,13 @@ extension FormPurpose {
       var new = old
       fill(&new)
       new.region = Region(rawValue: values.line("region"))
-      return Change("edit the application", store(.application(old), .application(new)))
+      var change = Change("edit the application", store(.application(old), .application(new)))
+      // An empty field takes nothing out of the ledger; undo does that.
+      if let applied, let dossier = context.dossier {
+        change.operations += Recipe.applied(applied, in: dossier, ids: &ids, now: context.now)
+      }
+      return change
     }
-    let applied = try values.day("applied")
     let interview = try values.talk("interview")
     return Recipe.add(
       company: values.line("company"), role: values.line("role"), applied: applied,
@@ -110,7 +124,7 @@ extension FormPurpose {
   /// How it stands already, else what this form is opened for most.
   private static func likelyEnding(_ context: FormContext) -> Recipe.Ending {
     guard let dossier = context.dossier else { return .rejected }
-    let status = dossier.status(today: context.now.day)
+    let status = dossier.status(now: context.now)
     return switch status.outcome {
     case .silent(_, confirmed: true): .silent
     case .withdrew, .declined: .withdrew
@@ -131,11 +145,14 @@ extension FormPurpose {
         ending, on: day, words: values.line("words"), tone: Tone(rawValue: values.line("tone")),
         in: dossier)
     {
-      if case .onFile = precedent {
-        throw FormFault(field: "ending", message: precedent.sentence)
+      if case .onFile(let it) = precedent {
+        throw FormFault(
+          field: "ending",
+          message: precedent.sentence
+            + (it.on == day ? "" : " {review.dates} in its review corrects the day."))
       }
       let question = precedent.sentence + " Save again to put this \(precedent.placing)."
-      if context.insistsOn != question {
+      if !context.agreed.contains(question) {
         throw FormFault(field: "ending", message: question)
       }
     }
@@ -221,7 +238,8 @@ extension FormPurpose {
     it.notes = values.line("notes")
     operations += store(old.map(Entity.interview), .interview(it))
     let known = context.dossier?.preparations ?? []
-    if let test = Recipe.videoTest(for: it, known, ids: &ids, now: context.now) {
+    let facts = context.dossier?.events ?? []
+    if let test = Recipe.videoTest(for: it, known, facts, ids: &ids, now: context.now) {
       operations.append(.insert(.preparation(test)))
     }
     return Change(old == nil ? "add a round of talks" : "edit a round of talks", operations)

@@ -190,6 +190,12 @@ extension FormPurpose {
     var change = Change("edit feedback", store(.feedback(old), .feedback(it)))
     // A request that went out as a letter is answered by the same words.
     change.operations += Recipe.answers(it, letters)
+    if let before = old.received, before != received,
+      let dossier = context.dossier, let event = Recipe.arrival(old, dossier)
+    {
+      let moved = event.corrected(on: received, due: event.due, now: context.now)
+      change.operations.append(.update(from: .event(event), to: .event(moved)))
+    }
     if old.received == nil, let event = Recipe.received(it, tone, &ids, context.now) {
       change.operations.append(event)
       change.operations += Recipe.reopening(context.dossier?.debrief, by: it)

@@ -29,6 +29,8 @@ enum FormPurpose: Hashable, Sendable {
   case forecast(ID)
   /// A day they named for an answer.
   case promised(ID)
+  /// The day of a fact, corrected.
+  case event(ID, editing: ID)
   /// What to do next for another application, asked where this one is closed (A8).
   case next(ID, live: ID)
   /// A letter that is open, that went out, that was answered, that goes before its time (A65).
@@ -42,7 +44,7 @@ enum FormPurpose: Hashable, Sendable {
     switch self {
     case .application(let id), .capture(let id): id
     case .person, .profile, .resume: nil
-    case .forecast(let id), .promised(let id), .next(let id, _): id
+    case .forecast(let id), .promised(let id), .next(let id, _), .event(let id, _): id
     case .outcome(let id), .interview(let id, _), .finding(let id, _, _, _), .ask(let id),
       .reply(let id, _), .turn(let id, _), .improvement(let id, _), .answer(let id, _),
       .preparation(let id, _, _), .call(let id, _),
@@ -81,6 +83,7 @@ enum FormPurpose: Hashable, Sendable {
     case .resume(let it, _): made("resume", it?.text ?? "")
     case .forecast: made("forecast", id)
     case .promised: made("promised", id)
+    case .event(_, let editing): made("event", id, editing.text)
     case .next(_, let live): made("next", id, live.text)
     case .letter(_, let it): made("letter", id, it.text)
     case .letterSent(_, let it): made("letter-sent", id, it.text)
@@ -103,6 +106,9 @@ enum FormPurpose: Hashable, Sendable {
     case "resume": self = .resume(parts[1].isEmpty ? nil : id, name: "")
     case "forecast": self = .forecast(id)
     case "promised": self = .promised(id)
+    case "event":
+      guard let editing else { return nil }
+      self = .event(id, editing: editing)
     case "next":
       guard let editing else { return nil }
       self = .next(id, live: editing)
@@ -166,6 +172,7 @@ enum FormPurpose: Hashable, Sendable {
     case .resume: "a version of your résumé"
     case .forecast: "a forecast"
     case .promised: "a promised day"
+    case .event: "the day of a fact"
     case .next: "what is next"
     case .letter: "a letter"
     case .letterSent: "that a letter went out"
@@ -205,9 +212,8 @@ struct FormContext {
   var available = ""
   /// What lies around the letters, where it was read.
   var letterDesk: LetterDesk?
-  /// The sentence below a field while the form is saved: where it was a question, saving once more
-  /// with it in sight is the yes.
-  var insistsOn: String?
+  /// The questions below a field with which in sight the form was saved once more: that is the yes.
+  var agreed: Set<String> = []
 }
 
 /// The texts of a submitted form.

@@ -28,6 +28,7 @@ extension FormPurpose {
     case .resume(let id, let name): resumeForm(id, name, context)
     case .forecast: forecastForm(context)
     case .promised: promisedForm(context)
+    case .event(_, let editing): eventForm(editing, context)
     case .next(_, let live): nextForm(live, context)
     case .letter(_, let id): letterForm(id, context)
     case .letterSent(_, let id): letterSentForm(id, context)
@@ -67,6 +68,7 @@ extension FormPurpose {
     case .resume(let id, _): return try saveResume(id, values, context, &ids)
     case .forecast(let id): return try saveForecast(id, values, context, &ids)
     case .promised(let id): return try savePromised(id, values, context, &ids)
+    case .event(_, let editing): return try saveEvent(editing, values, context)
     case .next(_, let live): return try saveNext(live, values, context, &ids)
     case .letter(_, let id): return try saveLetter(id, values, context)
     case .letterSent(_, let id): return try saveLetterSent(id, values, context, &ids)
@@ -95,6 +97,7 @@ extension FormPurpose {
     case .resume: "opening"
     case .forecast: "chance"
     case .promised: "words"
+    case .event: "on"
     case .next: "what"
     case .letter: "text"
     case .letterSent, .letterAnswered: "on"

@@ -74,7 +74,9 @@ extension FormPurpose {
 
   func testedForm(_ improvement: ID, _ context: FormContext) -> Form {
     let it = context.improvement(improvement)
-    let rounds = (context.dossier?.interviews ?? []).map {
+    let rounds = (context.dossier?.interviews ?? []).filter {
+      [.held, .undated].contains(context.dossier?.standing($0, now: context.now))
+    }.map {
       Choice(id: $0.id.text, title: "round \($0.round), \($0.kind.label)")
     }
     return Form(

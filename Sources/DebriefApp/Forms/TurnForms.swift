@@ -61,7 +61,9 @@ extension FormPurpose {
     if old == nil {
       it.position = (context.dossier?.turns.map(\.position).max() ?? 0) + 1
       it.interview =
-        context.dossier?.interviews.last { ($0.start ?? context.now) <= context.now }?.id
+        context.dossier?.interviews.last {
+          [.held, .undated].contains(context.dossier?.standing($0, now: context.now))
+        }?.id
     }
     it.asker = Turn.Asker(rawValue: values.line("asker")) ?? .them
     it.question = values.line("question")

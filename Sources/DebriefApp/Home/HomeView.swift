@@ -119,13 +119,14 @@ extension Home {
       canvas.text("\(agenda.count - shown) more", x: 7, y: 0, ink: .dim)
     }
     let first = onDue ? max(0, min(due.selection - shown + 1, agenda.count - shown)) : 0
-    let name = min(18, max(8, canvas.width / 5))
+    let isMarked = (0..<shown).contains { !agenda[first + $0].mark.isEmpty }
+    let name = isMarked ? min(32, max(8, canvas.width / 3)) : min(18, max(8, canvas.width / 5))
     for row in 0..<shown {
       let entry = agenda[first + row]
       let y = row + 1
       let ink: Ink = entry.urgent ? Ink(.warning) : .body
       canvas.text(entry.urgent ? "!" : " ", x: 2, y: y, ink: Ink(.warning, .bold))
-      canvas.text(TextWidth.pad(entry.company, to: name), x: 4, y: y, ink: ink)
+      canvas.text(TextWidth.pad(entry.name(within: name), to: name), x: 4, y: y, ink: ink)
       let when = TextWidth.columns(entry.when)
       let textX = 4 + name + 2
       canvas.text(
@@ -157,7 +158,7 @@ extension Home {
       let y = rect.y + row
       let room = canvas.part(Rect(x: 2, y: y, width: inner.width, height: 1))
       room.remembered(key(.row, now, index: index)) {
-        $0.tableRow(cells(rows[index], now: now), layout: Home.layout, y: 0)
+        $0.tableRow(cells(rows[index], now: now, width: inner.width), layout: Home.layout, y: 0)
       }
       if index == list.selection, !onDue {
         canvas.tint(Rect(x: 0, y: y, width: canvas.width, height: 1), flags: .selected)
@@ -167,8 +168,8 @@ extension Home {
     }
   }
 
-  private func cells(_ facts: Facts, now: Moment) -> [(String, Ink)] {
-    let status = facts.status(today: now.day)
+  private func cells(_ facts: Facts, now: Moment, width: Int) -> [(String, Ink)] {
+    let status = facts.status(now: now)
     let outcome: Ink =
       switch status.outcome {
       case .rejected: Ink(.weakness)
@@ -190,8 +191,15 @@ extension Home {
     } else if status.branch != nil {
       progress = ("start: Enter", Ink(.accent))
     }
+    // Where there is no room for the role, two jobs at one company still are two.
+    let frames = Home.layout.frames(width: width)
+    let isNarrow = frames[1] == nil
+    let mark = JobName.mark(facts.application, facts.sharing)
+    let company = JobName.fitted(
+      facts.application.company, isNarrow ? mark : "", within: frames[0]?.width ?? width)
+    let role = facts.sharing == .job ? mark : facts.application.role
     return [
-      (facts.application.company, Ink(.body, .bold)), (facts.application.role, .body),
+      (company, Ink(.body, .bold)), (role, .body),
       (status.stage.label, .dim), (status.outcome.label(today: now.day), outcome), progress,
     ]
   }
@@ -219,9 +227,9 @@ extension Home {
     }
     if boxed { put(rows[index].application.role, Ink(.title)) }
     let status = Status(
-      events: events, interviews: interviews, today: now.day, patience: rows[index].patience)
+      events: events, interviews: interviews, now: now, patience: rows[index].patience)
     var line = "\(status.stage.label) · \(status.outcome.dated(today: now.day))"
-    if let held = interviews.last(where: { ($0.start ?? now) < now }),
+    if let held = interviews.last(where: { $0.standing(events, now: now) == .held }),
       let fresh = Freshness(held, now: now)
     {
       line += " · memory \(fresh.faded)% faded"

@@ -32,6 +32,8 @@ struct FormOverlay: Equatable, Sendable {
   var restored = false
   /// The file its text came from, which may go once that is saved.
   var source: String?
+  /// The questions that were answered by saving once more.
+  var agreed: Set<String> = []
   /// What the form edits, as it was seen when it was opened.
   var base: [Entity] = []
   /// What was sent to the store last, and the values it was made from: sent again as it was, it
@@ -60,6 +62,8 @@ struct PickerOverlay: Equatable, Sendable {
     case jump
     case rest
     case interview
+    /// Which fact gets another day.
+    case event
     case outcomeFirst
     case preparation
     case bank(Preparation.Kind)

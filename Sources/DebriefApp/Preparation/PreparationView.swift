@@ -67,7 +67,7 @@ extension PreparationPane {
     var text = commands.named("there is no round of talks yet; {review.interview} adds one")
     var ink = Ink.dim
     if let round {
-      let past = round.start.map { $0 <= now } ?? false
+      let past = dossier.standing(round, now: now) == .held
       if !round.dressExpected.isEmpty {
         (text, ink) = (round.dressExpected, .body)
       } else if past {

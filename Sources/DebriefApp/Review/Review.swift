@@ -35,12 +35,12 @@ struct Review: Equatable, Sendable {
   init(_ dossier: Dossier) {
     self.dossier = dossier
     verdict = Verdict(dossier, reasons: [])
-    status = dossier.status(today: Day(number: 0))
+    status = dossier.status(now: Moment(seconds: 0))
   }
 
   /// Works out again what follows from the dossier.
   mutating func refresh(content: Content, now: Moment) {
-    status = dossier.status(today: now.day)
+    status = dossier.status(now: now)
     reasons = content.reasons
     bank = content.bank
     hasContent = !content.reasons.isEmpty

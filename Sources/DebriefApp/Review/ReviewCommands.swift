@@ -30,6 +30,7 @@ extension Review {
       ]
     case .editApplication: return [.form(.application(id))]
     case .interview: return interviewRequest()
+    case .dates: return datesRequest(now: now)
     case .find:
       var prompt = PromptOverlay(purpose: .find)
       prompt.field = TextField("")
@@ -69,6 +70,23 @@ extension Review {
     ]
   }
 
+  /// The facts whose day can be corrected, the latest first.
+  private func datesRequest(now: Moment) -> [Request] {
+    let options = dossier.dated.reversed().map { it in
+      PickerOption(
+        id: it.id.text, title: it.kind.label,
+        detail: "\(it.on.weekdayName) \(it.on.short(today: now.day))")
+    }
+    return [
+      .overlay(
+        .picker(
+          PickerOverlay(
+            picker: Picker(
+              title: "Which day is to be corrected?", options: options, filterable: false),
+            purpose: .event)))
+    ]
+  }
+
   /// A pane's own keys; nil when the key is none of them.
   mutating func rawKey(
     _ key: Key, now: Moment, ids: inout IDSource, size: Size
@@ -104,6 +122,7 @@ extension Review {
     case .interview:
       let id = dossier.application.id
       return [.form(.interview(id, editing: pick.isEmpty ? nil : ID(pick)))]
+    case .event: return [.form(.event(dossier.application.id, editing: ID(pick)))]
     case .preparation:
       guard let kind = Preparation.Kind(rawValue: pick) else { return [] }
       return [.form(.preparation(dossier.application.id, kind, editing: nil))]
@@ -139,8 +158,11 @@ extension Review {
       if case .waiting = status.outcome { return nil }
       if case .silent(_, confirmed: false) = status.outcome { return nil }
       return "They have decided; there is no answer to wait for."
+    case .dates:
+      return dossier.dated.isEmpty
+        ? "Nothing has a day yet; {review.application} notes when you applied." : nil
     case .afterNo:
-      return AfterNo(dossier, today: now.day) == nil ? "Nobody has said no here." : nil
+      return AfterNo(dossier, now: now) == nil ? "Nobody has said no here." : nil
     case .preparationAdd, .preparationEdit, .preparationCycle, .preparationBank,
       .preparationWeakness, .preparationDelete, .preparationRate, .preparationFit:
       return preparation.whyDisabled(action, dossier, bank: bank, now: now)

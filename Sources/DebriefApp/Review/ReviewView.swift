@@ -37,12 +37,13 @@ extension Review {
     let name = [dossier.application.company, dossier.application.role]
       .filter { !$0.isEmpty }.joined(separator: " · ")
     var facts: [String] = isReadOnly ? ["read only"] : []
-    if let last = dossier.interviews.last(where: { ($0.start ?? now) < now }),
+    let held = dossier.held(now: now)
+    if let last = held.last,
       let start = last.start
     {
       facts.append("\(last.kind.label) \(start.day.short(today: now.day))")
     }
-    if let next = dossier.interviews.first(where: { ($0.start ?? now) > now }),
+    if let next = dossier.ahead(now: now).min(by: { ($0.start ?? now) < ($1.start ?? now) }),
       let start = next.start
     {
       facts.append(
@@ -57,7 +58,7 @@ extension Review {
     {
       facts = ["\(step) \(wizard.done)/\(wizard.total)"]
     }
-    if canvas.height > 1, let last = dossier.interviews.last(where: { ($0.start ?? now) < now }),
+    if canvas.height > 1, let last = held.last,
       let fresh = Freshness(last, now: now)
     {
       facts.append("memory \(fresh.faded)% faded")

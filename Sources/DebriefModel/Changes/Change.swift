@@ -64,11 +64,17 @@ public struct Change: Hashable, Sendable, Codable {
     return nil
   }
 
-  /// Changes for next time that are called done without a test, or are too many at once (A9, A105).
+  /// Names that are no names, and changes for next time that are called done without a test, or are too many at once (A9, A105).
   private var haste: String? {
     var places: [ID: Set<ID>] = [:]
     for operation in operations {
       switch operation {
+      case .insert(.application(let it)):
+        if let fault = it.nameFault { return fault }
+      // A name that came with an import stays as it is until it is changed.
+      case .update(.application(let from), .application(let it))
+      where from.company != it.company || from.role != it.role:
+        if let fault = it.nameFault { return fault }
       case .update(.forecast(let from), .forecast(let to)) where from != to:
         return "A sealed forecast stays as it was: else it would be hindsight."
       case .insert(.improvement(let it)), .update(_, .improvement(let it)):

@@ -66,7 +66,7 @@ extension Recipe {
     next.channel = sending.channel
     next.due = sending.due
     var operations: [Change.Operation] = [.update(from: .letter(letter), to: .letter(next))]
-    let outcome = dossier.status(today: now.day).outcome
+    let outcome = dossier.status(now: now).outcome
     guard let kind = letter.letterKind, let fact = kind.fact(outcome) else { return operations }
     if kind == .request {
       let known = dossier.feedback.contains {
@@ -97,7 +97,7 @@ extension Recipe {
 
   /// The round a thank-you note is for: the last one held with that person, else the last one held.
   private static func round(_ letter: Letter, _ dossier: Dossier, now: Moment) -> ID? {
-    let held = dossier.interviews.filter { $0.start.map { $0 <= now } ?? false }
+    let held = dossier.held(now: now)
     let own = held.last { round in letter.to.map { round.people.contains($0) } ?? false }
     return (own ?? held.last)?.id
   }

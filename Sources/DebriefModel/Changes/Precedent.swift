@@ -62,8 +62,7 @@ public enum Precedent: Hashable, Sendable {
 extension Dossier {
   /// The facts that say how the application stands, in the order of days.
   var decisions: [Event] {
-    events.filter(\.isDeciding)
-      .sorted { ($0.on, $0.recorded, $0.id) < ($1.on, $1.recorded, $1.id) }
+    events.filter(\.isDeciding).sorted(by: Event.inOrder)
   }
 }
 

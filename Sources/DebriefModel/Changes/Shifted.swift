@@ -19,6 +19,9 @@ extension Archive {
       next.event[i].on = next.event[i].on.adding(days: days)
       next.event[i].due = move(next.event[i].due)
       next.event[i].recorded = move(next.event[i].recorded)
+      next.event[i].earlier = next.event[i].earlier?.map {
+        Event.Earlier(on: $0.on.adding(days: days), due: move($0.due), until: move($0.until))
+      }
     }
     for i in next.turn.indices { next.turn[i].recorded = move(next.turn[i].recorded) }
     for i in next.finding.indices { next.finding[i].recorded = move(next.finding[i].recorded) }

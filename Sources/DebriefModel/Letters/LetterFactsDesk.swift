@@ -10,7 +10,7 @@ struct LetterFactsDesk {
     self.dossier = dossier
     self.to = to
     self.now = now
-    status = dossier.status(today: now.day)
+    status = dossier.status(now: now)
     retracted = dossier.preparations.filter { $0.kind == .claim && $0.state == .retract }
       .map { LetterText.phrase($0.text).lowercased() }.filter { !$0.isEmpty }
   }
@@ -25,7 +25,7 @@ struct LetterFactsDesk {
 
   /// The last round that is over: with the reader when they took part in one.
   var talk: Interview? {
-    let held = dossier.interviews.filter { LetterRules.isHeld($0, dossier, now: now) }
+    let held = dossier.held(now: now)
     let theirs = held.filter { it in to.map { it.people.contains($0.id) } ?? false }
     return (theirs.isEmpty ? held : theirs).max {
       ($0.start ?? $0.recorded, $0.round) < ($1.start ?? $1.recorded, $1.round)
@@ -34,8 +34,7 @@ struct LetterFactsDesk {
 
   /// The round that is still to come.
   var next: Interview? {
-    dossier.interviews.filter { $0.start.map { $0 > now } ?? false }
-      .min { ($0.start ?? now) < ($1.start ?? now) }
+    dossier.ahead(now: now).min { ($0.start ?? now) < ($1.start ?? now) }
   }
 
   // MARK: - Replies

@@ -44,7 +44,7 @@ public enum LetterRules {
   public static func refusal(
     _ kind: LetterKind, _ dossier: Dossier, to: Person? = nil, now: Moment
   ) -> String? {
-    let status = dossier.status(today: now.day)
+    let status = dossier.status(now: now)
     let isRefused = if case .rejected = status.outcome { true } else { false }
     let isSilent = if case .silent = status.outcome { true } else { false }
     if let fault = misfit(kind, to) { return fault }
@@ -119,15 +119,9 @@ public enum LetterRules {
 
   // MARK: - Facts the rules share
 
-  /// Whether a round is over or at least under way.
-  static func isHeld(_ it: Interview, _ dossier: Dossier, now: Moment) -> Bool {
-    if let start = it.start { return start <= now }
-    return dossier.events.contains { $0.kind == .held && $0.interview == it.id }
-  }
-
   /// Who took part in a round so far, the latest round first.
   static func participants(_ dossier: Dossier, now: Moment) -> [ID] {
-    dossier.interviews.filter { isHeld($0, dossier, now: now) }.reversed().flatMap(\.people)
+    dossier.held(now: now).reversed().flatMap(\.people)
   }
 
   private static func unasked(_ ids: [ID], _ dossier: Dossier) -> [ID] {
@@ -137,9 +131,7 @@ public enum LetterRules {
 
   /// Whether they were thanked for the last talk they took part in.
   private static func isThanked(_ id: ID, _ dossier: Dossier, _ now: Moment) -> Bool {
-    let talk = dossier.interviews.last {
-      $0.people.contains(id) && isHeld($0, dossier, now: now)
-    }?.start?.day
+    let talk = dossier.held(now: now).last { $0.people.contains(id) }?.start?.day
     func isSince(_ day: Day) -> Bool { talk.map { $0 <= day } ?? true }
     return dossier.events.contains { $0.kind == .thanked && $0.person == id && isSince($0.on) }
       || dossier.letters.contains {

@@ -6,7 +6,7 @@ public enum LetterTiming {
   ) -> ClosedRange<Day>? {
     switch kind {
     case .thanks:
-      let talks = dossier.interviews.compactMap(\.start).filter { $0 <= now }
+      let talks = dossier.held(now: now).compactMap(\.start)
       guard let talk = talks.max()?.day else { return nil }
       return talk...talk.adding(days: 1)
     case .manager, .hr:
@@ -41,7 +41,7 @@ public enum LetterTiming {
     _ kind: LetterKind, _ dossier: Dossier, now: Moment
   ) -> String? {
     guard kind == .request else { return nil }
-    let status = dossier.status(today: now.day)
+    let status = dossier.status(now: now)
     guard status.everInterviewed else { return nil }
     if dossier.events.contains(where: { $0.kind == .thanked }) { return nil }
     let thanks: Set<LetterKind?> = [.thanks, .manager, .hr]

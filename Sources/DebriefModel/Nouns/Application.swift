@@ -46,6 +46,24 @@ public struct Application: Hashable, Sendable, Codable {
   }
 }
 
+extension Application {
+  /// Why a company or a job cannot be called so, in one sentence; nil when it can: a name is one line,
+  /// for it stands in rows, letters and headers.
+  public static func nameFault(_ text: String, of what: String) -> String? {
+    guard text.unicodeScalars.contains(where: Harmless.isUnfit) else { return nil }
+    return "The name of \(what) has a line break or another control character in it: "
+      + "write it in one line."
+  }
+
+  /// `Acme · Engineer (7k3f9q)`: which one was taken, for a command that wrote to it.
+  public var taken: String { "\(JobName.joined(company, role)) (\(id.short))" }
+
+  /// Why it cannot be called so; nil when it can.
+  public var nameFault: String? {
+    Application.nameFault(company, of: "a company") ?? Application.nameFault(role, of: "a job")
+  }
+}
+
 /// Someone on the employer's side.
 public struct Person: Hashable, Sendable, Codable {
   /// What someone has to do with the hiring.

@@ -13,6 +13,22 @@ public struct Event: Hashable, Sendable, Codable {
       debriefClosed
   }
 
+  /// What it said before it was corrected.
+  public struct Earlier: Hashable, Sendable, Codable {
+    /// The day it was put on.
+    public var on: Day
+    /// The day that was named in it.
+    public var due: Day?
+    /// When it was corrected.
+    public var until: Moment
+    /// Makes one.
+    public init(on: Day, due: Day? = nil, until: Moment) {
+      self.on = on
+      self.due = due
+      self.until = until
+    }
+  }
+
   /// Its name.
   public var id: ID
   /// The application it belongs to.
@@ -33,6 +49,13 @@ public struct Event: Hashable, Sendable, Codable {
   public var tone: Tone?
   /// When it was written down.
   public var recorded: Moment
+  /// What it said before its days were corrected, the first of it first; nil when it never was.
+  public var earlier: [Earlier]?
+
+  /// The order of a ledger: by day, then as it was written down.
+  public static func inOrder(_ a: Event, _ b: Event) -> Bool {
+    (a.on, a.recorded, a.id) < (b.on, b.recorded, b.id)
+  }
 
   /// Makes an event and fills it in.
   public init(

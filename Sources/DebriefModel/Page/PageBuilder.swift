@@ -2,7 +2,7 @@ extension Page {
   /// The page of an application as of now.
   public init(_ dossier: Dossier, reasons: [Reason], now: Moment) {
     let verdict = Verdict(dossier, reasons: reasons)
-    let status = dossier.status(today: now.day)
+    let status = dossier.status(now: now)
     company = dossier.application.company
     role = dossier.application.role
     standing = "\(status.stage.label) · \(status.outcome.dated(today: now.day))"
@@ -120,7 +120,7 @@ private struct PageBuilder {
       guard let start = interview.start else { continue }
       let names = interview.people.compactMap { dossier.person($0)?.name }
       let who = names.isEmpty ? "" : " with " + names.joined(separator: ", ")
-      let plan = start > now ? "planned: " : ""
+      let plan = dossier.standing(interview, now: now).word
       let text = "\(plan)round \(interview.round), \(interview.kind.label)\(who)"
       rows.append((start.day, 0, text + interview.elsewhere))
     }

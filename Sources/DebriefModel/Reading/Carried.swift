@@ -3,7 +3,7 @@
 public struct Carried: Hashable, Sendable {
   /// The change.
   public var improvement: Improvement
-  /// The company of its application.
+  /// What a row calls its application.
   public var company: String
 
   /// Makes one.

@@ -6,7 +6,7 @@ public struct Contact: Hashable, Sendable {
     public var day: Day?
     /// The application it belongs to.
     public var application: ID
-    /// Its company.
+    /// What a row calls it.
     public var company: String
     /// What it was, in words: `round 2, panel`.
     public var what: String

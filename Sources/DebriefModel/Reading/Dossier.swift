@@ -37,9 +37,9 @@ public struct Dossier: Hashable, Sendable {
   /// A dossier with nothing but its application.
   public init(_ application: Application) { self.application = application }
 
-  /// How it stands on a day.
-  public func status(today: Day) -> Status {
-    Status(events: events, interviews: interviews, today: today, patience: patience)
+  /// How it stands at a moment.
+  public func status(now: Moment) -> Status {
+    Status(events: events, interviews: interviews, now: now, patience: patience)
   }
 
   /// Puts every list in the order in which it is shown. Ties are broken by id, so that the same
@@ -47,7 +47,7 @@ public struct Dossier: Hashable, Sendable {
   public mutating func sort() {
     people.sort { ($0.name, $0.id) < ($1.name, $1.id) }
     interviews.sort { ($0.round, $0.id) < ($1.round, $1.id) }
-    events.sort { ($0.on, $0.recorded, $0.id) < ($1.on, $1.recorded, $1.id) }
+    events.sort(by: Event.inOrder)
     turns.sort { ($0.position, $0.recorded, $0.id) < ($1.position, $1.recorded, $1.id) }
     findings.sort {
       (-$0.weight, -$0.tier.rawValue, $0.recorded, $0.id)

@@ -38,6 +38,9 @@ public enum Harmless {
     return String(out)
   }
 
+  /// Whether it has no place in a line somebody types: it ends one, or is a control character.
+  static func isUnfit(_ scalar: Unicode.Scalar) -> Bool { breaks(scalar) || isControl(scalar) }
+
   /// Whether it ends a line somewhere.
   private static func breaks(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

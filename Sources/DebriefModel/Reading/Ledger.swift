@@ -13,8 +13,12 @@ public struct Ledger: Hashable, Sendable {
     var kind: Interview.Kind
     /// The day it was set for, when known.
     var day: Day?
+    /// The moment it was set for, in seconds since 1970, when its hour is known.
+    var hour: Int?
     /// Whether an event says that it was held.
-    var isHeld: Bool
+    var isHeld = false
+    /// Whether the application ended before it could begin.
+    var isOff = false
   }
   /// How far the latest debrief has come.
   public struct Progress: Hashable, Sendable {
@@ -34,19 +38,26 @@ public struct Ledger: Hashable, Sendable {
   /// Reads the facts. `events` in the order of days, `interviews` in that of rounds.
   public init(events: [Event], interviews: [Interview], debrief: Debrief? = nil) {
     entries = events.map { Entry(kind: $0.kind, on: $0.on) }
-    rounds = interviews.map { round in
-      Round(
-        number: round.round, kind: round.kind, day: round.start?.asWritten.day,
-        isHeld: events.contains { $0.kind == .held && $0.interview == round.id })
-    }
+    rounds = interviews.map { Round($0, events) }
     progress = debrief.map {
       Progress(done: $0.done, total: $0.total, standing: $0.standing(events))
     }
   }
 }
 
+extension Ledger {
+  /// The day of the last no up to a day, else of the last round that was held by then.
+  public func since(_ day: Day) -> Day? {
+    let end = Moment(seconds: day.adding(days: 1).number * 86400 - 1)
+    return entries.last { $0.kind == .refused && $0.on <= day }?.on
+      ?? rounds.filter { $0.day.map { $0 <= day } ?? false && $0.standing(now: end) == .held }
+      .compactMap(\.day).max()
+  }
+}
+
 // The text: one part a fact, `a20512` for an event (a letter for its kind, the number of its day),
-// `R1b20512` or `R1b` for a round, `H…` for one that was held, `D3/17` for the debrief,
+// `R1b20512@1772274600` or `R1b20512` or `R1b` for a round, with the second it was set for or without,
+// `H…` for one that was held, `R…!` for one that the end came before, `D3/17` for the debrief,
 // `C17/17` for one that is closed, `S5/5` while it rests, `N17/17` when a reply opened it again.
 extension Ledger {
   /// As the store keeps it.
@@ -56,6 +67,8 @@ extension Ledger {
     for round in rounds {
       text += (round.isHeld ? "H" : "R") + String(round.number) + letter(round.kind)
       if let day = round.day { text += String(day.number) }
+      if let hour = round.hour { text += "@" + String(hour) }
+      if round.isOff { text += "!" }
     }
     if let it = progress { text += Ledger.sign(it.standing) + "\(it.done)/\(it.total)" }
     return text
@@ -89,10 +102,16 @@ extension Ledger {
         guard let number = reader.number(), let kind = reader.next(), kind >= 97,
           Int(kind) - 97 < Ledger.kinds.count
         else { return nil }
-        rounds.append(
-          Round(
-            number: number, kind: Ledger.kinds[Int(kind) - 97],
-            day: reader.number().map { Day(number: $0) }, isHeld: sign == UInt8(ascii: "H")))
+        var round = Round(
+          number: number, kind: Ledger.kinds[Int(kind) - 97],
+          day: reader.number().map { Day(number: $0) })
+        round.isHeld = sign == UInt8(ascii: "H")
+        if reader.takes(UInt8(ascii: "@")) {
+          guard let hour = reader.number() else { return nil }
+          round.hour = hour
+        }
+        round.isOff = reader.takes(UInt8(ascii: "!"))
+        rounds.append(round)
       case UInt8(ascii: "C"), UInt8(ascii: "D"), UInt8(ascii: "S"), UInt8(ascii: "N"):
         guard let done = reader.number(), reader.next() == UInt8(ascii: "/"),
           let total = reader.number()
@@ -123,6 +142,13 @@ private struct LedgerReader {
     guard place < bytes.count else { return nil }
     defer { place += 1 }
     return bytes[place]
+  }
+
+  /// Passes over a sign; false when another one stands here.
+  mutating func takes(_ sign: UInt8) -> Bool {
+    guard place < bytes.count, bytes[place] == sign else { return false }
+    place += 1
+    return true
   }
 
   /// The number that stands here, if one does.
@@ -164,6 +190,6 @@ public struct Glance: Hashable, Sendable {
     self.patience = patience
   }
 
-  /// How it stands on a day.
-  public func status(today: Day) -> Status { Status(ledger, today: today, patience: patience) }
+  /// How it stands at a moment.
+  public func status(now: Moment) -> Status { Status(ledger, now: now, patience: patience) }
 }

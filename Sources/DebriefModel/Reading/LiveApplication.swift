@@ -7,20 +7,20 @@ public struct LiveApplication: Hashable, Sendable {
 
   /// Which one.
   public var id: ID
-  /// Its company.
+  /// What a row calls it.
   public var company: String
   /// What is due for it, or how it stands.
   public var next: String
 
   /// Reads it off the facts; nil when it is decided.
   public init?(_ facts: Facts, now: Moment) {
-    let status = facts.status(today: now.day)
+    let status = facts.status(now: now)
     switch status.outcome {
     case .waiting, .offer: break
     default: return nil
     }
     id = facts.application.id
-    company = facts.application.company
+    company = facts.name
     if let due = Agenda.entries([facts], now: now).first {
       next = "\(due.text), \(due.when)"
     } else {

@@ -20,6 +20,19 @@ public struct ResumeRecord: Hashable, Sendable {
     self.name = name
   }
 
+  /// Counts one more that names it. What was opened again is in flight again.
+  public mutating func count(_ status: Status) {
+    sent += 1
+    if status.everInterviewed { talks += 1 }
+    if status.stage == .offered { offers += 1 }
+    let isDecided =
+      switch status.outcome {
+      case .rejected, .silent(_, confirmed: true), .offer, .accepted, .declined: true
+      case .waiting, .silent, .withdrew: false
+      }
+    if isDecided || status.everInterviewed { settled += 1 }
+  }
+
   /// How many are neither decided nor led to a talk.
   public var open: Int { max(0, sent - settled) }
 

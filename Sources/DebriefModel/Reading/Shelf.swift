@@ -25,6 +25,8 @@ public struct Facts: Hashable, Sendable {
   public var notes: [Note] = []
   /// Its letters that rest, or wait for an answer: read for the agenda alone.
   public var letters: [Letter] = []
+  /// With what other applications on file a row could be confused.
+  public var sharing = JobName.Sharing.none
   /// When anything of it was last touched, in seconds since 1970.
   public var activity = 0
   /// When silence is proposed, and when one may ask.
@@ -33,9 +35,9 @@ public struct Facts: Hashable, Sendable {
   /// Facts with nothing but the application.
   public init(_ application: Application) { self.application = application }
 
-  /// How it stands on a day.
-  public func status(today: Day) -> Status {
-    Status(events: events, interviews: interviews, today: today, patience: patience)
+  /// How it stands at a moment.
+  public func status(now: Moment) -> Status {
+    Status(events: events, interviews: interviews, now: now, patience: patience)
   }
 }
 

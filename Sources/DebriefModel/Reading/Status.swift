@@ -53,15 +53,17 @@ public struct Status: Hashable, Sendable {
   /// The day of the last fact.
   public var last: Day?
 
-  /// Reads the ledger. `events` in the order of days; `today` and `patience` decide what is silence.
-  public init(events: [Event], interviews: [Interview], today: Day, patience: Patience) {
-    self.init(Ledger(events: events, interviews: interviews), today: today, patience: patience)
+  /// Reads the ledger. `events` in the order of days; `now` decides what has been held, and with
+  /// `patience` what is silence.
+  public init(events: [Event], interviews: [Interview], now: Moment, patience: Patience) {
+    self.init(Ledger(events: events, interviews: interviews), now: now, patience: patience)
   }
 
   /// Reads the short form of the ledger.
-  public init(_ ledger: Ledger, today: Day, patience: Patience) {
+  public init(_ ledger: Ledger, now: Moment, patience: Patience) {
+    let today = now.day
     let events = ledger.entries
-    let held = ledger.rounds.filter { $0.day.map { $0 <= today } ?? $0.isHeld }
+    let held = ledger.rounds.filter { $0.standing(now: now) == .held }
     everInterviewed = !held.isEmpty || events.contains { $0.kind == .held }
     var stage = Stage.none
     for event in events {
@@ -103,7 +105,7 @@ public struct Status: Hashable, Sendable {
     }
     if let decided {
       outcome = decided
-    } else if let last, !ledger.rounds.contains(where: { ($0.day ?? today) > today }),
+    } else if let last, !ledger.rounds.contains(where: { $0.standing(now: now) == .ahead }),
       last.days(to: today) >= patience.silence
     {
       outcome = .silent(days: last.days(to: today), confirmed: false)

@@ -2,7 +2,7 @@
 public struct WaitingNote: Hashable, Sendable {
   /// The note.
   public var note: Note
-  /// The company of its application; empty when it has none yet.
+  /// What a row calls its application; empty when it has none yet.
   public var company: String
 
   /// The applications its words address, where they do.

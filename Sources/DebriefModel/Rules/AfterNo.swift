@@ -36,8 +36,8 @@ public struct AfterNo: Hashable, Sendable {
   public let items: [Item]
 
   /// Reads a dossier; nil when nobody said no, or the no was taken back.
-  public init?(_ dossier: Dossier, today: Day) {
-    let status = dossier.status(today: today)
+  public init?(_ dossier: Dossier, now: Moment) {
+    let status = dossier.status(now: now)
     guard case .rejected(let refused) = status.outcome else { return nil }
     self.refused = refused
     items = Step.allCases.compactMap { AfterNo.item($0, dossier, refused, status) }

@@ -11,6 +11,8 @@ public struct AgendaEntry: Hashable, Sendable {
   public var application: ID
   /// Its company.
   public var company: String
+  /// What sets it apart from other applications at the company; empty where the company is enough.
+  public var mark = ""
   /// What is due.
   public var kind: Kind
   /// The same in words.
@@ -25,6 +27,9 @@ public struct AgendaEntry: Hashable, Sendable {
   public var lasting: String
   /// Whether the hour of ``due`` says nothing: only its day is known.
   public var dayOnly = false
+
+  /// What a row calls the application.
+  public var name: String { JobName.joined(company, mark) }
 
   /// What it is about: the part of the key behind the kind.
   public var subject: ID {
@@ -60,8 +65,8 @@ public enum Agenda {
       entries += desk.entries
     }
     return entries.sorted {
-      ($0.urgent ? 0 : 1, $0.due, $0.company, $0.text)
-        < ($1.urgent ? 0 : 1, $1.due, $1.company, $1.text)
+      ($0.urgent ? 0 : 1, $0.due, $0.name, $0.text)
+        < ($1.urgent ? 0 : 1, $1.due, $1.name, $1.text)
     }
   }
 

@@ -13,7 +13,7 @@ struct AgendaDesk {
     self.facts = facts
     self.now = now
     self.ahead = ahead
-    outcome = facts.status(today: now.day).outcome
+    outcome = facts.status(now: now).outcome
     for mark in facts.marks {
       if let known = marks[mark.entry], (mark.recorded, mark.id) < (known.recorded, known.id) {
         continue
@@ -42,7 +42,8 @@ struct AgendaDesk {
     entries.append(
       AgendaEntry(
         key: key, application: facts.application.id, company: facts.application.company,
-        kind: kind, text: text, due: due, when: when ?? Agenda.until(due, now: now),
+        mark: JobName.mark(facts.application, facts.sharing), kind: kind, text: text, due: due,
+        when: when ?? Agenda.until(due, now: now),
         urgent: urgent ?? (due <= now || due.day <= now.day), lasting: lasting ?? text,
         dayOnly: dayOnly))
   }
@@ -53,12 +54,14 @@ struct AgendaDesk {
   /// thanked for within a day.
   mutating func talks() {
     for interview in facts.interviews {
-      guard let start = interview.start else { continue }
+      let standing = facts.standing(interview, now: now)
+      // What an end came before is neither prepared nor written down.
+      guard standing == .held || standing == .ahead, let start = interview.start else { continue }
       if !interview.hasHour {
         talk(interview, on: start.day)
         continue
       }
-      if start > now {
+      if standing == .ahead {
         add(
           .prepare, interview.id.text, "round \(interview.round), \(interview.kind.label): prepare",
           due: start, window: start.seconds - now.seconds <= (ahead + 1) * 86400)
@@ -169,12 +172,29 @@ struct AgendaDesk {
 
   /// Documents to send and instructions to follow by a day.
   mutating func documents() {
-    for it in facts.preparations where it.state == .open {
+    for it in facts.preparations where it.state == .open && !isPointless(it) {
       guard let due = it.due else { continue }
       let verb = it.kind == .document ? "send" : it.kind == .instruction ? "follow" : "have ready"
       add(
         .document, it.id.text, "\(verb): \(it.text)", due: evening(due),
         window: now.day.days(to: due) <= ahead)
+    }
+  }
+
+  /// Whether it was for something that will not take place: there is nothing more to send to who said
+  /// no, and nothing to get ready for a round that is off.
+  private func isPointless(_ it: Preparation) -> Bool {
+    switch outcome {
+    case .rejected, .withdrew, .declined, .silent(_, confirmed: true): return true
+    case .waiting, .silent: return false
+    case .offer, .accepted:
+      guard let due = it.due, it.kind != .document else { return false }
+      let days = facts.interviews.filter { facts.standing($0, now: now) != .off }
+        .compactMap { $0.start?.day }
+      return !days.contains { $0 >= due }
+        && facts.interviews.contains {
+          facts.standing($0, now: now) == .off && $0.start.map { $0.day >= due } ?? false
+        }
     }
   }
 
@@ -202,11 +222,11 @@ struct AgendaDesk {
     else { return }
     let open = others.filter { other in
       guard other.application.id != facts.application.id,
-        other.status(today: now.day).outcome == .waiting
+        other.status(now: now).outcome == .waiting
       else { return false }
-      return other.interviews.contains { $0.start.map { $0 > now } ?? false }
+      return !other.ahead(now: now).isEmpty
         || other.events.contains { $0.kind == .promised && $0.due.map { $0 >= now.day } ?? false }
-    }.map(\.application.company).sorted()
+    }.map(\.name).sorted()
     var text = "answer their offer"
     if let first = open.first {
       text += open.count == 1 ? "; still open: \(first)" : "; still open: \(first) and others"

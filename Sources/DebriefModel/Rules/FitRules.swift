@@ -6,7 +6,7 @@ public enum FitRules {
 
   /// Before until the first talk begins; what was thought then is not changed by what came of it.
   public static func rating(_ dossier: Dossier, now: Moment) -> Rating {
-    PreparationRules.firstStart(dossier).map { $0 <= now } ?? false ? .after : .before
+    PreparationRules.firstStart(dossier, now: now) == nil ? .before : .after
   }
 
   /// Whether any fit was rated after the talk: then it is not asked a second time.

@@ -3,7 +3,7 @@
 public enum ForecastRules {
   /// The latest round that has begun.
   public static func round(_ dossier: Dossier, now: Moment) -> Interview? {
-    dossier.interviews.last { $0.start.map { $0 <= now } ?? false }
+    dossier.held(now: now).last
   }
 
   /// The forecast that stands: the latest one sealed.
@@ -13,7 +13,7 @@ public enum ForecastRules {
 
   /// Why nothing can be sealed now, in one sentence; nil when it can.
   public static func refusal(_ dossier: Dossier, now: Moment) -> String? {
-    let status = dossier.status(today: now.day)
+    let status = dossier.status(now: now)
     switch status.outcome {
     case .waiting, .silent(_, confirmed: false): break
     default: return "The outcome is known: a forecast now would be hindsight."

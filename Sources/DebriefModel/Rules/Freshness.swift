@@ -64,12 +64,15 @@ public struct Freshness: Hashable, Sendable {
   public static let late = 48
 
   /// `written down 6 days later`: the mark of a fact about a talk that was written down late (A11);
-  /// nil for one that was fresh. One rule for all that is recalled. The rounds come in their order.
+  /// nil for one that was fresh. One rule for all that is recalled. The rounds come in their order, the
+  /// facts in that of days.
   public static func lateness(
-    _ recorded: Moment, round: ID? = nil, of interviews: [Interview]
+    _ recorded: Moment, round: ID? = nil, of interviews: [Interview], _ events: [Event]
   ) -> String? {
-    let held = interviews.filter { $0.start.map { $0 <= recorded } ?? false }
-    let talk = interviews.first { $0.id == round } ?? held.last
+    let held = interviews.filter {
+      $0.start != nil && $0.standing(events, now: recorded) == .held
+    }
+    let talk = held.first { $0.id == round } ?? held.last
     guard let lag = lag(recorded, after: talk), lag > late else { return nil }
     return "written down \(lag / 24) days later"
   }
@@ -78,7 +81,7 @@ public struct Freshness: Hashable, Sendable {
 extension Dossier {
   /// The mark of a fact about the talk of a round, else about the last one before it.
   public func lateness(_ recorded: Moment, round: ID?) -> String? {
-    Freshness.lateness(recorded, round: round, of: interviews)
+    Freshness.lateness(recorded, round: round, of: interviews, events)
   }
 
   /// The mark of a turn.

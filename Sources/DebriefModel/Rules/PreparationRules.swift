@@ -18,15 +18,15 @@ public enum PreparationRules {
     public var percent: Int { (filled.count * 100 + 3) / Prompt.allCases.count }
   }
 
-  /// The start of the first round whose time is known.
-  public static func firstStart(_ dossier: Dossier) -> Moment? {
-    dossier.interviews.compactMap(\.start).min()
+  /// The start of the first round that was held; nil before one was.
+  public static func firstStart(_ dossier: Dossier, now: Moment) -> Moment? {
+    dossier.held(now: now).compactMap(\.start).min()
   }
 
   /// How full the company file is; once the first talk has begun, as it stood then (A17).
   public static func completeness(_ dossier: Dossier, now: Moment) -> Completeness {
-    let start = firstStart(dossier)
-    let frozen = start.map { $0 <= now } ?? false
+    let start = firstStart(dossier, now: now)
+    let frozen = start != nil
     var filled: Set<Prompt> = []
     for it in dossier.preparations where it.kind == .company && !it.detail.isEmpty {
       guard let prompt = Prompt(rawValue: it.text) else { continue }
@@ -62,14 +62,14 @@ public enum PreparationRules {
     guard it.kind == .instruction || it.kind == .document, it.state == .open else { return false }
     if let due = it.due {
       return due < now.day
-        || dossier.interviews.contains { $0.start.map { $0.day == due && $0 <= now } ?? false }
+        || dossier.held(now: now).contains { $0.start?.day == due }
     }
-    return firstStart(dossier).map { $0 <= now } ?? false
+    return firstStart(dossier, now: now) != nil
   }
 
   /// Whether a talk has been held and fewer than two questions were asked in it (A36).
   public static func askedTooLittle(_ dossier: Dossier, now: Moment) -> Bool {
-    guard let start = firstStart(dossier), start <= now else { return false }
+    guard firstStart(dossier, now: now) != nil else { return false }
     return asked(dossier) < 2
   }
 
@@ -78,17 +78,16 @@ public enum PreparationRules {
     dossier.preparations.filter { $0.kind == .question && $0.state == .asked }.count
   }
 
-  /// The round to get ready for: the next one, else the last.
+  /// The round to get ready for: the next one, else the last that was held, else the last.
   public static func round(_ dossier: Dossier, now: Moment) -> Interview? {
-    let coming = dossier.interviews.filter { ($0.start ?? now) > now }
-    return coming.min { ($0.start ?? now, $0.round) < ($1.start ?? now, $1.round) }
-      ?? dossier.interviews.last
+    dossier.ahead(now: now).min { ($0.start ?? now, $0.round) < ($1.start ?? now, $1.round) }
+      ?? dossier.held(now: now).last ?? dossier.interviews.last
   }
 
   /// Whether the last talk was held without knowing what dress they expected (A18).
   public static func dressUnknown(_ dossier: Dossier, now: Moment) -> Bool {
-    guard let it = round(dossier, now: now), let start = it.start else { return false }
-    return it.dressExpected.isEmpty && start <= now
+    guard let it = round(dossier, now: now), it.start != nil else { return false }
+    return it.dressExpected.isEmpty && dossier.standing(it, now: now) == .held
   }
 }
 
@@ -144,11 +143,13 @@ extension Recipe {
   }
 
   /// The instruction that comes with a talk by video that is still ahead: test the connection the
-  /// day before (A15). Nil when there is one already.
+  /// day before (A15). Nil when there is one already, and when the application ended before it.
   public static func videoTest(
-    for interview: Interview, _ known: [Preparation], ids: inout IDSource, now: Moment
+    for interview: Interview, _ known: [Preparation], _ events: [Event], ids: inout IDSource,
+    now: Moment
   ) -> Preparation? {
-    guard interview.format == .video, (interview.start ?? now) >= now else { return nil }
+    let standing = interview.standing(events, now: now)
+    guard interview.format == .video, standing == .ahead || standing == .undated else { return nil }
     let mentioned = known.contains {
       $0.kind == .instruction
         && $0.text.lowercased().split { !$0.isLetter }.contains("video")

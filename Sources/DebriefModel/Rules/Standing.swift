@@ -68,7 +68,7 @@ extension Recipe {
 
   /// The fact in the ledger that a reply came. One that answers a request is recorded later than the
   /// request, and who said it may have been corrected since: then the day tells.
-  private static func arrival(_ feedback: Feedback, _ dossier: Dossier) -> Event? {
+  public static func arrival(_ feedback: Feedback, _ dossier: Dossier) -> Event? {
     guard let day = feedback.received else { return nil }
     let facts = dossier.events.filter { $0.kind == .feedbackReceived && $0.on == day }
     if let own = facts.first(where: { $0.recorded == feedback.recorded }) { return own }

@@ -126,7 +126,7 @@ extension Wizard {
     _ entry: Entry, ids: inout IDSource, now: Moment
   ) -> [Change.Operation] {
     guard entry.item.kind == .task(.turns), dossier.turns.isEmpty else { return [] }
-    return dossier.interviews.filter { $0.start.map { $0 <= now } ?? false }.compactMap { round in
+    return dossier.held(now: now).compactMap { round in
       let key = "capture/\(round.id)"
       if dossier.marks.contains(where: { $0.entry == key && $0.action == .done }) { return nil }
       let mark = Mark(

@@ -8,13 +8,14 @@ public struct WizardFacts: Hashable, Sendable {
 
   /// Reads a dossier as of a moment; answers of the given debrief only.
   public init(_ dossier: Dossier, debrief: Debrief, now: Moment) {
-    let status = dossier.status(today: now.day)
+    let status = dossier.status(now: now)
     func set(_ name: String, _ on: Bool) { values["@" + name] = on ? "yes" : "no" }
     func set(_ name: String, _ count: Int) { values["@" + name] = String(count) }
     set("interviewed", status.everInterviewed)
-    set("video", dossier.interviews.contains { $0.format == .video })
-    set("rounds", max(dossier.interviews.count, status.everInterviewed ? 1 : 0))
-    set("fast", WizardFacts.fast(dossier))
+    let held = dossier.held(now: now)
+    set("video", held.contains { $0.format == .video })
+    set("rounds", max(held.count, status.everInterviewed ? 1 : 0))
+    set("fast", WizardFacts.fast(dossier, held))
     set("turns", dossier.turns.count)
     set("weakturns", dossier.turns.filter { ($0.rating ?? 5) <= 2 }.count)
     set("feedback", dossier.feedback.filter { $0.received != nil && $0.isEmployers }.count)
@@ -30,7 +31,7 @@ public struct WizardFacts: Hashable, Sendable {
     if case .silent = status.outcome { set("ghosted", true) } else { set("ghosted", false) }
     set("promised", dossier.events.contains { $0.kind == .promised })
     if let first = dossier.turns.map(\.recorded).min(),
-      let lag = Freshness.lag(first, after: dossier.interviews.last { $0.start != nil })
+      let lag = Freshness.lag(first, after: held.last { $0.start != nil })
     {
       set("late", lag)
     }
@@ -41,8 +42,8 @@ public struct WizardFacts: Hashable, Sendable {
   }
 
   /// Refused within three days of a first and only round (A38).
-  private static func fast(_ dossier: Dossier) -> Bool {
-    guard dossier.interviews.count == 1, let start = dossier.interviews[0].start,
+  private static func fast(_ dossier: Dossier, _ held: [Interview]) -> Bool {
+    guard held.count == 1, let start = held[0].start,
       let refused = dossier.events.last(where: { $0.kind == .refused })
     else { return false }
     return (0...3).contains(start.day.days(to: refused.on))

@@ -4,6 +4,9 @@ import GRDB
 struct Migration: Sendable {
   /// The schema it leads to (`PRAGMA user_version`).
   var version: Int
+  /// Whether what the list shows is to be worked out anew once all steps are taken: a rule has
+  /// changed, or how it is kept.
+  var remakesLedgers = false
   /// What it does. It runs inside the one transaction of all steps that are due.
   var run: @Sendable (Database) throws -> Void
 
@@ -18,6 +21,10 @@ struct Migration: Sendable {
     },
     Migration(version: 2) { db in try db.execute(sql: SchemaV2.journalParts) },
     Migration(version: 3) { db in try db.execute(sql: SchemaV3.drafts) },
+    // What a fact said before it was corrected; and what is booked is not what was held.
+    Migration(version: 4, remakesLedgers: true) { db in
+      try db.execute(sql: "ALTER TABLE event ADD COLUMN \"earlier\" TEXT")
+    },
   ]
 }
 
@@ -35,6 +42,10 @@ extension Database {
       for step in steps where step.version > found {
         try step.run(self)
         try execute(sql: "PRAGMA user_version = \(step.version)")
+      }
+      // Behind all steps, for it reads whole nouns.
+      if steps.contains(where: { $0.version > found && $0.remakesLedgers }) {
+        try remakeLedgers()
       }
       return .commit
     }

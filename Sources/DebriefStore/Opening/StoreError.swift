@@ -31,6 +31,8 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
   case notFound(String)
   /// A reference that names more than one application.
   case ambiguous(String, candidates: [String])
+  /// A reference that is too short to write to what it could mean.
+  case tooShort(String, candidates: [String])
   /// Anything else the system reports.
   case io(String)
 
@@ -70,6 +72,10 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
     case .ambiguous(let reference, let candidates):
       "\"\(reference)\" could be " + candidates.joined(separator: ", or ")
         + ": use more of the id."
+    case .tooShort(let reference, let candidates):
+      "\"\(reference)\" is too short to write to: it could be "
+        + candidates.joined(separator: ", or ")
+        + ". Give at least three letters, the whole name, or the id."
     case .io(let detail): "The store could not be read or written: \(detail)."
     }
   }
@@ -78,7 +84,8 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
   public var exitCode: Int32 {
     switch self {
     case .missing, .notFound: 66
-    case .refused, .gone, .madeElsewhere, .hidesPrivateNote, .ambiguous, .damaged, .notOurs, .newer:
+    case .refused, .gone, .madeElsewhere, .hidesPrivateNote, .ambiguous, .tooShort, .damaged,
+      .notOurs, .newer:
       65
     case .locked: 75
     case .io, .full, .readOnly, .unconfirmed, .unsure: 74

@@ -38,6 +38,7 @@ extension Database {
         desk.add(id) { $0.turnCount = count ?? 0 }
       }
     }
+    for (id, sharing) in try sharing(of: ids) { desk.add(id) { $0.sharing = sharing } }
     var known: [Person] = []
     try every(Person.self, .person, "id", desk.people) { known.append($0) }
     known.sort { ($0.name, $0.id) < ($1.name, $1.id) }
@@ -119,9 +120,7 @@ extension Facts {
   /// Puts the lists in their order and takes the people of its rounds from those known, who are in
   /// the order of names.
   fileprivate mutating func sort(_ known: [Person]) {
-    if events.count > 1 {
-      events.sort { ($0.on, $0.recorded, $0.id) < ($1.on, $1.recorded, $1.id) }
-    }
+    if events.count > 1 { events.sort(by: Event.inOrder) }
     if interviews.count > 1 { interviews.sort { ($0.round, $0.id) < ($1.round, $1.id) } }
     if feedback.count > 1 {
       feedback.sort { ($1.sortDay, $1.recorded, $1.id) < ($0.sortDay, $0.recorded, $0.id) }

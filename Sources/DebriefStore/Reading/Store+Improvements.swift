@@ -12,11 +12,9 @@ extension Store {
           state = 'open' AND application <> ? ORDER BY CASE effort WHEN 'small' THEN 0 \
           WHEN 'medium' THEN 1 ELSE 2 END, recorded DESC, id LIMIT ?
           """, [.id(application), .number(max(0, limit))])
-      return try found.compactMap { improvement in
-        guard case .application(let it)? = try db.load(.application, improvement.application) else {
-          return nil
-        }
-        return Carried(improvement, company: it.company)
+      let names = try db.rowNames(of: Array(Set(found.map(\.application))).sorted())
+      return found.compactMap { improvement in
+        names[improvement.application].map { Carried(improvement, company: $0) }
       }
     }
   }

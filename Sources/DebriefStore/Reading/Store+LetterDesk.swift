@@ -48,10 +48,12 @@ extension Store {
         let kind = try row.text()
         let channel = row.textIfAny().flatMap(Channel.init(rawValue:))
         let day = try row.day()
-        let from = try row.dayIfAny()
+        let answered = try row.number() != 0
+        let useful = try row.number() != 0
+        let from = try row.ledger().since(day)
         return FollowThrough.Sent(
-          kind: kind, channel: channel, delay: from.map { $0.days(to: day) },
-          answered: try row.number() != 0, useful: try row.number() != 0)
+          kind: kind, channel: channel, delay: from.map { $0.days(to: day) }, answered: answered,
+          useful: useful)
       }
       return FollowThrough(sent)
     }
@@ -62,24 +64,14 @@ extension Database {
   /// Requests count by the feedback log, where those are too that were made by telephone; all other
   /// letters by themselves.
   static let followThrough = """
-    SELECT 'L4', f.channel, f.asked, \(since("f", "asked")), f.received IS NOT NULL,
-      f.candour IS NOT NULL AND f.candour IN ('general', 'specific', 'example')
+    SELECT 'L4', f.channel, f.asked, f.received IS NOT NULL,
+      f.candour IS NOT NULL AND f.candour IN ('general', 'specific', 'example'), s.ledger
     FROM (SELECT * FROM feedback WHERE asked IS NOT NULL ORDER BY asked DESC LIMIT ?1) f
+    JOIN shelf s ON s.application = f.application
     UNION ALL
-    SELECT l.kind, l.channel, l.sent, \(since("l", "sent")), l.answered IS NOT NULL,
-      coalesce(l.useful, 0)
+    SELECT l.kind, l.channel, l.sent, l.answered IS NOT NULL, coalesce(l.useful, 0), s.ledger
     FROM (SELECT * FROM letter WHERE sent IS NOT NULL ORDER BY sent DESC LIMIT ?1) l
+    JOIN shelf s ON s.application = l.application
     WHERE l.kind <> 'L4'
     """
-
-  /// The day of the last no before a letter, else of the last talk.
-  private static func since(_ table: String, _ day: String) -> String {
-    """
-    coalesce(
-      (SELECT max(e."on") FROM event e WHERE e.application = \(table).application
-        AND e.kind = 'refused' AND e."on" <= \(table).\(day)),
-      (SELECT max(substr(i.start, 1, 10)) FROM interview i
-        WHERE i.application = \(table).application AND substr(i.start, 1, 10) <= \(table).\(day)))
-    """
-  }
 }

@@ -39,13 +39,9 @@ extension Store {
       try db.naming(.note) {
         try db.each(
           "SELECT " + Note.list + """
-            , (SELECT company FROM application a WHERE a.id = note.application) FROM note
-            WHERE ifnull(kept, 0) = 0 ORDER BY recorded, rowid LIMIT ?
+             FROM note WHERE ifnull(kept, 0) = 0 ORDER BY recorded, rowid LIMIT ?
             """, [.number(limit)]
-        ) { row in
-          let note = try Note(&row)
-          found.append(WaitingNote(note, company: row.textIfAny() ?? ""))
-        }
+        ) { found.append(WaitingNote(try Note(&$0))) }
       }
       // Their talks in one question, however many notes there are.
       var rounds: [ID: [Interview]] = [:]
@@ -56,14 +52,21 @@ extension Store {
             ORDER BY recorded, rowid LIMIT ?)
           """, [.number(limit)])
       for it in talks { rounds[it.application, default: []].append(it) }
+      var events: [ID: [Event]] = [:]
+      try db.every(Event.self, .event, "application", rounds.keys.sorted()) {
+        events[$0.application, default: []].append($0)
+      }
+      let names = try db.rowNames(of: Set(found.compactMap(\.note.application)).sorted())
       for at in found.indices {
         let note = found[at].note
         if Store.holdsColon(note.text) {
           found[at].mention = try db.mention(in: note.text, everyday: self.everyday)
         }
         guard let id = note.application else { continue }
+        found[at].company = names[id] ?? ""
         let known = (rounds[id] ?? []).sorted { ($0.round, $0.id) < ($1.round, $1.id) }
-        found[at].late = Freshness.lateness(note.recorded, of: known)
+        let facts = (events[id] ?? []).sorted(by: Event.inOrder)
+        found[at].late = Freshness.lateness(note.recorded, of: known, facts)
       }
       return found
     }

@@ -22,32 +22,19 @@ extension Store {
         if !names.contains(name) { records.append(ResumeRecord(nil, name: name)) }
       }
       for i in records.indices where !records[i].name.isEmpty {
-        let found = try db.first(
-          ResumeQuery.results, .text(now.day.adding(days: 1).description),
-          .text(records[i].name),
-          read: { (try $0.number(), try $0.number(), try $0.number(), try $0.number()) })
-        guard let found else { continue }
-        (records[i].sent, records[i].talks, records[i].offers, records[i].settled) = found
+        try db.each(ResumeQuery.ledgers, [.text(records[i].name)]) {
+          records[i].count(Status(try $0.ledger(), now: now, patience: patience))
+        }
       }
       return records
     }
   }
 }
 
-/// Counts over the applications of one version. What was reopened is in flight again.
+/// The applications of one version, as the list keeps them.
 enum ResumeQuery {
-  static let results = """
-    SELECT count(*), coalesce(sum(talk), 0), coalesce(sum(offer), 0),
-      coalesce(sum(talk OR decided), 0) FROM (
-      SELECT
-        EXISTS (SELECT 1 FROM event e WHERE e.application = a.id AND e.kind = 'held')
-          OR EXISTS (SELECT 1 FROM interview i WHERE i.application = a.id AND i.start < ?) AS talk,
-        EXISTS (SELECT 1 FROM event e WHERE e.application = a.id
-          AND e.kind IN ('offered', 'accepted', 'declined')) AS offer,
-        coalesce((SELECT e.kind NOT IN ('reopened', 'withdrew') FROM event e
-          WHERE e.application = a.id AND e.kind IN
-            ('refused', 'silent', 'withdrew', 'offered', 'accepted', 'declined', 'reopened')
-          ORDER BY e."on" DESC, e.recorded DESC, e.id DESC LIMIT 1), 0) AS decided
-      FROM application a WHERE a.resume = ? AND a.resume <> '')
+  static let ledgers = """
+    SELECT s.ledger FROM application a JOIN shelf s ON s.application = a.id
+    WHERE a.resume = ? AND a.resume <> ''
     """
 }

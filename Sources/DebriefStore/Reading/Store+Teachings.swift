@@ -10,12 +10,12 @@ extension Store {
       guard limit > 0, case .application(let own)? = try db.load(.application, id) else {
         return result
       }
-      var companies: [ID: String] = [id: own.company]
+      var companies: [ID: String] = [:]
       func company(_ id: ID) throws -> String {
         if let known = companies[id] { return known }
-        guard case .application(let it)? = try db.load(.application, id) else { return "" }
-        companies[id] = it.company
-        return it.company
+        let name = try db.rowName(of: id)
+        companies[id] = name
+        return name
       }
       result.lessons = try db.all(
         Debrief.self, .debrief,

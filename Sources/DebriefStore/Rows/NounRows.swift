@@ -82,7 +82,7 @@ extension Interview: Stored {
 
 extension Event: Stored {
   static let list = """
-    id, application, kind, "on", recorded, due, interview, person, words, tone
+    id, application, kind, "on", recorded, due, interview, person, words, tone, earlier
     """
   static let prose: Set<String> = ["words"]
   var entity: Entity { .event(self) }
@@ -96,6 +96,7 @@ extension Event: Stored {
     person = row.idIfAny()
     words = try row.text()
     tone = try row.choiceIfAny()
+    earlier = try row.jsonIfAny()
   }
 }
 

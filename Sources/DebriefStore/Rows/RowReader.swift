@@ -126,6 +126,12 @@ struct RowReader {
     return ledger
   }
 
+  /// What is kept as JSON, when there is any.
+  mutating func jsonIfAny<T: Decodable>() throws -> T? {
+    guard let bytes = bytes() else { return nil }
+    return try decoded(bytes)
+  }
+
   /// A list of names kept as JSON.
   mutating func choices<T: RawRepresentable & Decodable>() throws -> [T]
   where T.RawValue == String {

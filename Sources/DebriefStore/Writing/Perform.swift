@@ -47,10 +47,41 @@ extension Database {
       .text(it.company), .text(it.role), .text(try ledger(of: id).text), .id(id))
   }
 
+  /// Makes what the rows of the list show anew from the facts, a stretch at a time.
+  func remakeLedgers() throws {
+    let ids = try all("SELECT application FROM shelf ORDER BY number") { try $0.id() }
+    for start in stride(from: 0, to: ids.count, by: 256) {
+      let part = Array(ids[start..<min(start + 256, ids.count)])
+      var events: [ID: [Event]] = [:]
+      var rounds: [ID: [Interview]] = [:]
+      var latest: [ID: Debrief] = [:]
+      try every(Event.self, .event, "application", part) {
+        events[$0.application, default: []].append($0)
+      }
+      try every(Interview.self, .interview, "application", part) {
+        rounds[$0.application, default: []].append($0)
+      }
+      try every(Debrief.self, .debrief, "application", part) { it in
+        if let known = latest[it.application], (it.started, it.id) < (known.started, known.id) {
+          return
+        }
+        latest[it.application] = it
+      }
+      for id in part {
+        let ledger = Ledger(
+          events: (events[id] ?? []).sorted(by: Event.inOrder),
+          interviews: (rounds[id] ?? []).sorted { ($0.round, $0.id) < ($1.round, $1.id) },
+          debrief: latest[id])
+        try run(
+          "UPDATE shelf SET ledger = ? WHERE application = ?", .text(ledger.text), .id(id))
+      }
+    }
+  }
+
   /// The ledger of an application, read from its facts.
   func ledger(of id: ID) throws -> Ledger {
     var events = try all(Event.self, .event, where: "application = ?", [.id(id)])
-    events.sort { ($0.on, $0.recorded, $0.id) < ($1.on, $1.recorded, $1.id) }
+    events.sort(by: Event.inOrder)
     var rounds = try all(Interview.self, .interview, where: "application = ?", [.id(id)])
     rounds.sort { ($0.round, $0.id) < ($1.round, $1.id) }
     let debriefs = try all(Debrief.self, .debrief, where: "application = ?", [.id(id)])

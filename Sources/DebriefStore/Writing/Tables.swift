@@ -109,7 +109,9 @@ extension Entity {
     switch self {
     case .interview(let it): moments.append(it.start)
     case .debrief(let it): moments.append(it.closed)
-    case .event(let it): days = [it.on, it.due]
+    case .event(let it):
+      days = [it.on, it.due] + (it.earlier ?? []).flatMap { [$0.on, $0.due] }
+      moments += (it.earlier ?? []).map(\.until)
     case .feedback(let it): days = [it.asked, it.due, it.received]
     case .letter(let it):
       moments.append(it.heldUntil)

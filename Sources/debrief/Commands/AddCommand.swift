@@ -25,14 +25,25 @@ struct AddCommand: ParsableCommand {
 
   func run() throws {
     try options.writing { session, store in
+      for (name, what) in [(company, "a company"), (role, "a job")] {
+        if let fault = Application.nameFault(Input.trimmed(name), of: what) {
+          throw Failure(fault, code: ExitStatus.data)
+        }
+      }
       let dates = Dates(now: session.now)
       let sent = try dates.day(applied, "applied")
       let talk = try dates.talk(interview, "interview")
-      let id = try store.perform(session) { ids, now in
+      let (change, id) = try store.perform(session) { ids, now in
         let made = Recipe.add(
           company: Input.trimmed(company), role: Input.trimmed(role), applied: sent,
           interview: talk, ids: &ids, now: now)
-        return (made.change, made.id)
+        return (made.change, (made.change, made.id))
+      }
+      doubt(change, in: nil, at: session.now)
+      if let twin = try store.twin(of: change) {
+        complain(
+          "\(twin.taken) is on file already, added \(twin.created.day); this one is a second one. "
+            + "If it is the same, debrief undo takes it back.")
       }
       guard json else { return try Output.text("\(id)\n") }
       let application = try store.dossier(id.text).application

@@ -66,7 +66,10 @@ struct AgendaCommand: ParsableCommand {
   /// `! 7k3f9q  Acme          thank-you note to Ines Kahl  (today, 4 h left)`.
   private static func line(_ entry: AgendaEntry) -> String {
     let id = TextWidth.pad(entry.application.short, to: 6)
-    let company = TextWidth.pad(TextWidth.printable(LineBuffer.flat(entry.company)), to: 20)
+    // A job is named to tell two rows apart, and so is never cut.
+    let name = TextWidth.printable(LineBuffer.flat(entry.name))
+    let company = TextWidth.pad(
+      name, to: entry.mark.isEmpty ? 20 : max(20, TextWidth.columns(name)))
     return
       "\(entry.urgent ? "!" : " ") \(id)  \(company)  \(LineBuffer.flat(entry.text))  (\(entry.when))\n"
   }

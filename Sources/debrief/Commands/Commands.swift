@@ -84,7 +84,8 @@ struct DebriefCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       AddCommand.self, QuickCommand.self, OutcomeCommand.self, FeedbackCommand.self,
-      ListCommand.self, AgendaCommand.self, ShowCommand.self, SearchCommand.self,
+      CorrectCommand.self, ListCommand.self, AgendaCommand.self, ShowCommand.self,
+      SearchCommand.self,
       ReportCommand.self, LetterCommand.self,
       ExportCommand.self, ImportCommand.self, UndoCommand.self, RedoCommand.self,
       BackupCommand.self, RestoreCommand.self, DoctorCommand.self, KeysCommand.self,

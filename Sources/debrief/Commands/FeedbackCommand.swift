@@ -8,7 +8,8 @@ struct FeedbackCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "feedback", abstract: "Log what somebody said, word for word.")
 
-  @Argument(help: "The application: an id, its beginning, or a company.") var reference: String
+  @Argument(help: "The application: an id, a company, or a beginning of three letters or more.")
+  var reference: String
   @Argument(help: "What they said; - reads it from stdin.") var text: String
   @Option(help: ArgumentHelp("Who said it.", valueName: "name")) var from = ""
   @Option(help: "How the words came; adviser for one who is not the employer.") var channel =
@@ -23,8 +24,8 @@ struct FeedbackCommand: ParsableCommand {
     let text = try Input.text(text)
     try options.changing { session, store in
       let day = try Dates(now: session.now).day(on, "received") ?? session.now.day
-      let dossier = try store.dossier(reference)
-      try store.perform(session) { ids, now in
+      let dossier = try store.target(reference)
+      let change = try store.perform(session) { ids, now in
         let reply = Feedback(id: ids.draw(), application: dossier.application.id, recorded: now) {
           $0.from = Input.trimmed(from)
           $0.person = PeopleLookup.one(named: from, among: dossier.people)?.id
@@ -35,12 +36,13 @@ struct FeedbackCommand: ParsableCommand {
         let change = Recipe.reply(
           reply, log: dossier.feedback, letters: dossier.letters, debrief: dossier.debrief,
           ids: &ids, now: now)
-        return (change, ())
+        return (change, change)
       }
       let reopened = dossier.debrief?.closed != nil && channel != .adviser
       complain(
-        "\(dossier.application.company): feedback of \(day) was logged"
+        "\(dossier.application.taken): feedback of \(day) was logged"
           + (reopened ? "; the debrief is open again at what they say" : ""))
+      doubt(change, in: dossier, at: session.now)
     }
   }
 }

@@ -34,16 +34,30 @@ struct ImportCommand: ParsableCommand {
   private func take(_ document: Input.Document, _ session: Session, _ store: Store) throws {
     var reader = ArchiveReader(userInfo: [.zone: session.clock.zone], document.read)
     do {
+      var dated = Archive()
       let merged = try store.intake(dryRun: dryRun, at: session.now) { take in
-        try reader.read(take)
+        try reader.read { entity in
+          if let day = entity.dayAlone { dated.append(day) }
+          try take(entity)
+        }
         try judge(reader, document.name)
       }
       if !reader.strangers.isEmpty { complain(ImportCommand.words(reader.strangers)) }
       report(merged)
+      warn(dated, session.now)
     } catch let fault as ArchiveJSON.Fault {
       throw Failure(
         "\(document.name) was not imported, and nothing was changed: \(fault).",
         code: ExitStatus.data)
+    }
+  }
+
+  /// Says which days cannot both be so; they are taken as they are.
+  private func warn(_ dated: Archive, _ now: Moment) {
+    let doubts = dated.doubts(now: now)
+    for doubt in doubts.prefix(10) { complain(doubt) }
+    if doubts.count > 10 {
+      complain("\(doubts.count - 10) more dates are in doubt: debrief correct ID lists them")
     }
   }
 

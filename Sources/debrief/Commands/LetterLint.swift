@@ -97,7 +97,7 @@ struct LetterLint: ParsableArguments {
     }
     if let to {
       context.recipient = try recipient(
-        to, context.dossier, store, session.library.nicknames())
+        to, context.dossier, store, session.library.nicknames(), now: session.now)
     } else if let head = letter.to, !head.isEmpty, let dossier = context.dossier {
       // The letter's own head says who reads it.
       let named = LetterRules.matches(head, dossier.people)
@@ -108,13 +108,14 @@ struct LetterLint: ParsableArguments {
 
   /// The person a reference means: someone of the application first, else anybody on file.
   private func recipient(
-    _ reference: String, _ dossier: Dossier?, _ store: Store, _ nicknames: Nicknames
+    _ reference: String, _ dossier: Dossier?, _ store: Store, _ nicknames: Nicknames,
+    now: Moment
   ) throws -> Person {
     func meant(_ people: [Person]) -> [Person] {
       PeopleLookup.matches(reference, among: people, nicknames: nicknames)
     }
     var found = meant(dossier?.people ?? [])
-    if found.isEmpty { found = meant(try store.contacts(reference).map(\.person)) }
+    if found.isEmpty { found = meant(try store.contacts(reference, now: now).map(\.person)) }
     if found.isEmpty { found = meant(try store.people()) }
     guard let only = found.first else { throw StoreError.notFound(reference) }
     if found.count == 1 { return only }

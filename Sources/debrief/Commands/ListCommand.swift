@@ -33,8 +33,8 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     try options.reading { session, store in
-      let today = session.now.day
-      if json { return try document(store, today) }
+      let now = session.now
+      if json { return try document(store, now) }
       let width = ListCommand.width()
       let widths = ListCommand.layout.frames(width: width).map { $0?.width }
       var lines = LineBuffer()
@@ -47,7 +47,7 @@ struct ListCommand: ParsableCommand {
       var total = 0
       try store.eachGlance { glance in
         total += 1
-        try Self.put(glance, today, widths, &lines)
+        try Self.put(glance, now, widths, &lines)
       }
       try lines.flush()
       if total == 0 { complain("nothing here yet: debrief add COMPANY ROLE begins") }
@@ -55,7 +55,7 @@ struct ListCommand: ParsableCommand {
   }
 
   /// One document, row after row, so that memory stays flat.
-  private func document(_ store: Store, _ today: Day) throws {
+  private func document(_ store: Store, _ now: Moment) throws {
     try Output.document("{\n  \"applications\": [")
     var isFirst = true
     try each(store) { rows in
@@ -63,7 +63,7 @@ struct ListCommand: ParsableCommand {
       for facts in rows {
         let row = Row(
           application: facts.application, debrief: facts.debrief,
-          status: StatusRecord(facts.status(today: today)))
+          status: StatusRecord(facts.status(now: now)))
         text += (isFirst ? "\n    " : ",\n    ") + (try JSONText.encode(row, indent: 4))
         isFirst = false
       }
@@ -87,9 +87,9 @@ struct ListCommand: ParsableCommand {
   }
 
   private static func put(
-    _ glance: Glance, _ today: Day, _ widths: [Int?], _ lines: inout LineBuffer
+    _ glance: Glance, _ now: Moment, _ widths: [Int?], _ lines: inout LineBuffer
   ) throws {
-    let status = glance.status(today: today)
+    let status = glance.status(now: now)
     let progress = glance.ledger.progress.map { it in
       switch it.standing {
       case .open: "\(it.done)/\(it.total)"
@@ -102,7 +102,7 @@ struct ListCommand: ParsableCommand {
     put(glance.company, widths[1], &lines)
     put(glance.role, widths[2], &lines)
     put(status.stage.label, widths[3], &lines)
-    put(status.outcome.label(today: today), widths[4], &lines)
+    put(status.outcome.label(today: now.day), widths[4], &lines)
     put(progress ?? "·", widths[5], &lines)
     try lines.end()
   }

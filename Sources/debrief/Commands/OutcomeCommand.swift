@@ -8,7 +8,8 @@ struct OutcomeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "outcome", abstract: "Record how an application ended.")
 
-  @Argument(help: "The application: an id, its beginning, or a company.") var reference: String
+  @Argument(help: "The application: an id, a company, or a beginning of three letters or more.")
+  var reference: String
   @Argument(help: "How it ended.") var outcome: Recipe.Ending
   @Option(
     help: ArgumentHelp(
@@ -21,26 +22,29 @@ struct OutcomeCommand: ParsableCommand {
     let words = try words.map { try Input.text($0) } ?? ""
     try options.changing { session, store in
       let day = try Dates(now: session.now).day(on, outcome.rawValue) ?? session.now.day
-      let dossier = try store.dossier(reference)
+      let dossier = try store.target(reference)
       let application = dossier.application
       let precedent = Precedent(outcome, on: day, words: words, in: dossier)
       switch precedent {
       case .onFile(let it):
         // A command may be run twice: the second time there is nothing left to record.
         return complain(
-          "\(application.company): \(it.kind.label) on \(it.on) is on file; nothing was added")
+          "\(application.taken): \(it.kind.label) on \(it.on) is on file; nothing was added"
+            + (it.on == day ? "" : "; debrief correct \(application.id.short) changes its day"))
       case .decided(let it), .later(let it):
         complain(
-          "\(application.company): \(it.kind.label) on \(it.on) is on file; this is put "
+          "\(application.taken): \(it.kind.label) on \(it.on) is on file; this is put "
             + "\(precedent?.placing ?? ""), and debrief undo takes it back")
       case nil: break
       }
-      try store.perform(session) { ids, now in
+      let change = try store.perform(session) { ids, now in
         let change = Recipe.outcome(
           outcome, application: application.id, on: day, words: words, ids: &ids, now: now)
-        return (change, ())
+        return (change, change)
       }
-      complain("\(application.company): \(outcome.rawValue) on \(day)")
+      complain("\(application.taken): \(outcome.rawValue) on \(day)")
+      DayOrder.calledOff(change, in: dossier, now: session.now).forEach(complain)
+      doubt(change, in: dossier, at: session.now)
     }
   }
 }

@@ -30,13 +30,13 @@ struct QuickCommand: ParsableCommand {
       case nil: .note
       }
     func capture(_ session: Session, _ store: Store) throws {
-      let dossier = try application.map { try store.dossier($0).application }
+      let dossier = try application.map { try store.target($0).application }
       let mention = try store.mention(in: text)
       let id = dossier?.id ?? mention.only?.id
       try store.perform(session) { ids, now in
         (Recipe.capture(text, kind, application: id, mention: mention, ids: &ids, now: now), ())
       }
-      let place = (dossier?.company ?? mention.only?.label).map { " for \($0)" } ?? ""
+      let place = (dossier?.taken ?? mention.only?.label).map { " for \($0)" } ?? ""
       complain("a \(kind.rawValue)\(place) was written down")
       if dossier == nil, mention.only == nil, let first = mention.places.first {
         let which = mention.places.prefix(5).map { "\($0.id.short) \($0.label)" }

@@ -130,10 +130,12 @@ final class Runner {
       send(.agenda(try store.agenda(today: session.now.day)))
       send(.waiting(try store.waiting()))
     case .loadInbox: send(.inbox(try store.waitingNotes()))
-    case .loadPeople(let words): send(.people(try store.contacts(words), words: words))
+    case .loadPeople(let words):
+      send(.people(try store.contacts(words, now: session.now), words: words))
     case .loadPlaces(let words):
       send(.places(try store.shelf(.init(.top, count: 30, filter: words)).rows, words: words))
     case .recognise(let text): send(.mention(try store.mention(in: text), text: text))
+    case .findTwin(let change): send(.twin(try store.twin(of: change), of: change))
     case .lookUp(let company):
       let earlier = try store.shelf(.init(.top, count: 9, filter: company)).rows
       send(.known(company: company, people: try store.people(company: company), earlier: earlier))

@@ -45,7 +45,14 @@ extension StoreOptions {
 extension Store {
   /// The application a reference means, with all that belongs to it.
   func dossier(_ reference: String) throws -> Dossier {
-    guard let dossier = try dossier(try resolve(reference)) else {
+    try dossier(reference, writing: false)
+  }
+
+  /// The same for a command that writes to it, which takes no beginning of one or two letters.
+  func target(_ reference: String) throws -> Dossier { try dossier(reference, writing: true) }
+
+  private func dossier(_ reference: String, writing: Bool) throws -> Dossier {
+    guard let dossier = try dossier(try resolve(reference, writing: writing)) else {
       throw StoreError.notFound(reference)
     }
     return dossier

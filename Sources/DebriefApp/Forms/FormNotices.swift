@@ -1,0 +1,56 @@
+import DebriefModel
+import TUI
+
+extension App {
+  /// What is said when a form is saved; a date is echoed as it was understood.
+  func saved(_ change: Change, _ overlay: FormOverlay) -> String {
+    if case .application(nil) = overlay.purpose { return added(change, overlay) }
+    if case .capture(nil) = overlay.purpose, let said = captureNotice(change) { return said }
+    let isOpened = change.operations.contains {
+      if case .update(.debrief(let from), .debrief(let to)) = $0 {
+        from.closed != nil && to.closed == nil
+      } else {
+        false
+      }
+    }
+    if isOpened { return "Saved. The debrief is open again: what does the reply say?" }
+    for operation in change.operations {
+      switch operation.entity {
+      case .event(let it) where change.operations.count == 1:
+        return "Saved: \(it.kind.label) on \(it.on.long)." + calledOff(change)
+      case .interview(let it):
+        if let start = it.start {
+          let talk =
+            FormValues(values: overlay.form.values, now: now).heard("start")
+            ?? TalkTime(start: start, dayOnly: !it.hasHour)
+          return "Saved: round \(it.round), \(talk.long)."
+        }
+      case .feedback(let it):
+        if let day = it.received ?? it.asked { return "Saved: \(change.title), \(day.long)." }
+      default: break
+      }
+    }
+    return "Saved: \(change.title)."
+  }
+
+  /// What an end takes off the agenda, for the sentence that tells of it.
+  private func calledOff(_ change: Change) -> String {
+    guard let dossier = formContext.dossier else { return "" }
+    return DayOrder.calledOff(change, in: dossier, now: now).map { " " + $0 }.joined()
+  }
+
+  /// What is said of a new application: every date as it was understood.
+  private func added(_ change: Change, _ overlay: FormOverlay) -> String {
+    var parts = ["Saved: \(change.title)"]
+    for case .insert(let entity) in change.operations {
+      switch entity {
+      case .event(let it): parts.append("\(it.kind.label) \(it.on.long)")
+      case .interview:
+        let talk = FormValues(values: overlay.form.values, now: now).heard("interview")
+        if let talk { parts.append("interview \(talk.long)") }
+      default: break
+      }
+    }
+    return parts.joined(separator: "; ") + "."
+  }
+}

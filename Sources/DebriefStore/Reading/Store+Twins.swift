@@ -1,0 +1,41 @@
+import DebriefModel
+import GRDB
+
+extension Store {
+  /// How many applications at one company are looked at.
+  private static let twinReach = 60
+
+  /// An application on file that one about to be added would repeat: the same company and job, and no
+  /// other day of applying. The latest where there are several; nil when there is none. Through the
+  /// company's index.
+  public func twin(of change: Change) throws -> Application? {
+    var made: Application?
+    var applied: Day?
+    for case .insert(let entity) in change.operations {
+      switch entity {
+      case .application(let it): made = it
+      case .event(let it) where it.kind == .applied: applied = it.on
+      default: break
+      }
+    }
+    guard let made else { return nil }
+    return try read { db in
+      let others = try db.all(
+        Application.self, .application,
+        where: "company = ? COLLATE NOCASE ORDER BY created DESC, id LIMIT ?",
+        [.text(made.company), .number(Store.twinReach)])
+      for other in others where other.id != made.id {
+        guard
+          Words(other.role).list.map({ $0.lowercased() })
+            == Words(made.role).list.map({ $0.lowercased() })
+        else { continue }
+        let sent = try db.first(
+          "SELECT min(\"on\") FROM event WHERE application = ? AND kind = 'applied'",
+          .id(other.id)
+        ) { try $0.dayIfAny() }
+        guard let applied, let sent = sent ?? nil, sent != applied else { return other }
+      }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,211 @@
+import ArgumentParser
+import DebriefExport
+import DebriefModel
+import DebriefStore
+
+/// `debrief correct`: another day for a fact on file.
+struct CorrectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "correct", abstract: "Correct the day of something on file.",
+    discussion: """
+      Without EVENT it lists what has a day: debrief correct ACME. EVENT is a number of that list, or \
+      a word of it: debrief correct ACME applied --on "3 mar". What it said before stays on file, and \
+      debrief undo takes the correction back.
+      """)
+
+  @Argument(help: "The application: an id, a company, or a beginning of three letters or more.")
+  var reference: String
+  @Argument(help: "What to correct: its number in the list, or a word such as applied or rejected.")
+  var event: String?
+  @Option(help: "The day it was, such as yesterday or 3 mar; for an interview also the time.")
+  var on: String?
+  @Option(help: "The day they named, of a promise or an offer.") var due: String?
+  @Flag(help: "Print JSON.") var json = false
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    guard on != nil || due != nil else {
+      return try options.reading { session, store in
+        let list = DatedFact.list(try store.dossier(reference))
+        try show(event == nil ? list : try meant(list, now: session.now), now: session.now)
+      }
+    }
+    try options.changing { session, store in
+      let dossier = try store.target(reference)
+      let found = try meant(DatedFact.list(dossier), now: session.now)
+      guard let only = found.first, found.count == 1 else {
+        throw Failure(unclear(found, now: session.now), code: ExitStatus.usage)
+      }
+      try correct(only, dossier, store, session)
+    }
+  }
+
+  private func correct(
+    _ fact: DatedFact, _ dossier: Dossier, _ store: Store, _ session: Session
+  ) throws {
+    let dates = Dates(now: session.now)
+    let change: Change
+    switch fact.what {
+    case .round(let round):
+      if due != nil {
+        throw Failure(
+          "An interview has no day that was named: leave --due out.", code: ExitStatus.usage)
+      }
+      guard let time = try dates.talk(on, fact.label) else { return }
+      change = Recipe.correct(round, to: time)
+    case .event(let event):
+      let day = try dates.day(on, fact.label) ?? event.on
+      if due != nil, event.kind != .promised, event.kind != .offered {
+        throw Failure(
+          "No day was named in \"\(fact.label)\": leave --due out.", code: ExitStatus.usage)
+      }
+      let named = try dates.day(due, "the day they named", .future) ?? event.due
+      change = Recipe.correct(event, on: day, due: named, in: dossier, now: session.now)
+    }
+    if change.operations.isEmpty {
+      complain(
+        "\(dossier.application.taken): \(fact.label) is on that day already; nothing changed")
+    } else {
+      try store.perform(session) { _, _ in (change, ()) }
+      let next = try store.dossier(dossier.application.id.text)
+      let day = DatedFact.list(next).first { $0.id == fact.id }?.day ?? ""
+      complain(
+        "\(dossier.application.taken): \(fact.label) is on \(day) now; it was "
+          + (fact.day ?? "without a day"))
+      DayOrder.calledOff(change, in: dossier, now: session.now).forEach(complain)
+      doubt(change, in: dossier, at: session.now)
+    }
+    if json {
+      let next = try store.dossier(dossier.application.id.text)
+      try show(DatedFact.list(next).filter { $0.id == fact.id }, now: session.now)
+    }
+  }
+
+  /// Those that the word or the number means; all of them without one.
+  private func meant(_ list: [DatedFact], now: Moment) throws -> [DatedFact] {
+    guard let event else { return list }
+    let found = DatedFact.meant(event, list)
+    if found.isEmpty {
+      let known = list.map { "\($0.number) \($0.label)" }.joined(separator: ", ")
+      throw Failure(
+        "Nothing here is called \"\(event)\": "
+          + (known.isEmpty ? "nothing has a day yet." : "there is \(known)."),
+        code: ExitStatus.noInput)
+    }
+    return found
+  }
+
+  private func unclear(_ found: [DatedFact], now: Moment) -> String {
+    if found.isEmpty { return "Nothing has a day here yet, so there is none to correct." }
+    let list = found.map { "\($0.number) \($0.label), \($0.day ?? "no day")" }
+    return "Say which one by its number: " + list.joined(separator: "; ") + "."
+  }
+
+  private struct Row: Encodable {
+    let number: Int
+    let event: Event?
+    let interview: Interview?
+  }
+
+  private struct Document: Encodable {
+    let facts: [Row]
+    let version = 1
+  }
+
+  private func show(_ list: [DatedFact], now: Moment) throws {
+    if json {
+      let rows = list.map { fact in
+        switch fact.what {
+        case .event(let it): Row(number: fact.number, event: it, interview: nil)
+        case .round(let it): Row(number: fact.number, event: nil, interview: it)
+        }
+      }
+      return try Output.document(try JSONText.encode(Document(facts: rows)) + "\n")
+    }
+    if list.isEmpty { complain("nothing has a day here yet") }
+    for fact in list {
+      let was = fact.was.isEmpty ? "" : "  (was \(fact.was.joined(separator: ", ")))"
+      try Output.text("\(fact.number)  \(fact.day ?? "no day    ")  \(fact.label)\(was)\n")
+    }
+  }
+}
+
+/// Something of an application that has a day, as the list of `debrief correct` shows it.
+struct DatedFact {
+  /// What it is.
+  enum What {
+    case event(Event)
+    case round(Interview)
+  }
+
+  /// Its place in the list, 1 first.
+  let number: Int
+  let what: What
+
+  /// Everything that has a day, or could have one, in the order of days.
+  static func list(_ dossier: Dossier) -> [DatedFact] {
+    let all =
+      dossier.dated.map { ($0.on, 1, What.event($0)) }
+      + dossier.interviews.map { ($0.start?.day ?? $0.recorded.day, 0, What.round($0)) }
+    let sorted = all.enumerated().sorted {
+      ($0.element.0, $0.element.1, $0.offset) < ($1.element.0, $1.element.1, $1.offset)
+    }
+    return sorted.enumerated().map { DatedFact(number: $0.offset + 1, what: $0.element.element.2) }
+  }
+
+  /// Those a word means: the number in the list, the whole name of a kind or of an outcome, or the
+  /// beginning of one.
+  static func meant(_ words: String, _ list: [DatedFact]) -> [DatedFact] {
+    let typed = words.lowercased().filter { !$0.isWhitespace && $0 != "-" }
+    if let number = Int(typed) { return list.filter { $0.number == number } }
+    if let id = list.first(where: { $0.id.text == words }) { return [id] }
+    let whole = list.filter { $0.names.contains(typed) }
+    if !whole.isEmpty || typed.isEmpty { return whole }
+    return list.filter { $0.names.contains { $0.hasPrefix(typed) } }
+  }
+
+  var id: ID {
+    switch what {
+    case .event(let it): it.id
+    case .round(let it): it.id
+    }
+  }
+
+  /// What it is, in words.
+  var label: String {
+    switch what {
+    case .event(let it): it.kind.label
+    case .round(let it): "interview, round \(it.round)"
+    }
+  }
+
+  /// Its day, and for a round the time.
+  var day: String? {
+    switch what {
+    case .event(let it): it.on.description + (it.due.map { " for \($0)" } ?? "")
+    case .round(let it): it.startText
+    }
+  }
+
+  /// The days it was on before it was corrected.
+  var was: [String] {
+    switch what {
+    case .event(let it):
+      (it.earlier ?? []).map { $0.on.description + ($0.due.map { " for \($0)" } ?? "") }
+    case .round: []
+    }
+  }
+
+  /// What it is called: as it is stored, as a list shows it, and as the outcome command has it.
+  private var names: [String] {
+    func plain(_ text: String) -> String {
+      text.lowercased().filter { $0.isLetter || $0.isNumber }
+    }
+    switch what {
+    case .event(let it):
+      let ending = Recipe.Ending.allCases.first { $0.event == it.kind }?.rawValue
+      return [it.kind.rawValue, it.kind.label, ending ?? ""].map(plain).filter { !$0.isEmpty }
+    case .round(let it): return ["interview", "round\(it.round)", "interview\(it.round)"]
+    }
+  }
+}
