@@ -22,6 +22,7 @@ extension FormPurpose {
     case .finding(_, _, let id, _): found(dossier?.findings, \.id, id, Entity.finding)
     case .reply(_, let id), .call(_, let id): found(dossier?.feedback, \.id, id, Entity.feedback)
     case .turn(_, let id): found(dossier?.turns, \.id, id, Entity.turn)
+    case .event(_, let id): found(dossier?.events, \.id, id, Entity.event)
     case .improvement(_, let id):
       found(id.flatMap(context.improvement).map { [$0] }, \.id, id, Entity.improvement)
     case .tested(_, let id), .dropped(_, let id):

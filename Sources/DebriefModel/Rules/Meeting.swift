@@ -98,7 +98,7 @@ public enum FieldWords {
     ],
     .preparation: ["text": "what to prepare", "detail": "the details", "state": "how far it is"],
     .letter: ["to": "who gets it", "text": "the letter", "state": "how far it is"],
-    .event: ["on": "the day", "words": "their words"],
+    .event: ["earlier": "what it said before", "on": "the day", "words": "their words"],
     .feedback: ["verbatim": "their words", "fit": "what they said about fit"],
     .application: ["resume": "the résumé version"],
     .interview: ["people": "who was there"],
