@@ -139,7 +139,7 @@ import Testing
     for text in Wordless.texts {
       _ = try store.mention(in: text)
       _ = Words(text).prefixes
-      _ = try store.contacts(String(text.prefix(200)))
+      _ = try store.contacts(String(text.prefix(200)), now: noon)
       _ = try store.foreignNames(in: text, besides: ID("a"))
     }
   }
