@@ -5,8 +5,8 @@ import Testing
   let program = Program()
 
   func fill() throws {
-    try program.must("add", hostile, hostile, "--applied", "1 mar", "--interview", "9 mar 14:30")
-    let id = String(try program.run("list").lines[0].prefix(6))
+    let id = try program.bringIn(
+      company: hostile, role: hostile, "--applied", "1 mar", "--interview", "9 mar 14:30")
     try program.must("outcome", id, "rejected", "--words", "-", stdin: hostile + "\r\nnext\tline\n")
     try program.must("quick", hostile, "--weakness", "--application", id)
     try program.must("quick", "-", stdin: String(repeating: "long \u{202e}", count: 20_000))

@@ -7,7 +7,8 @@ import Testing
 
   func sample() throws {
     try program.must("add", "Acme", "Site reliability engineer", "--interview", "9 mar 14:30")
-    try program.must("add", "Kestrel \u{1b}[31m", "Staff\nengineer", "--applied", "1 feb")
+    try program.bringIn(
+      company: "Kestrel \u{1b}[31m", role: "Staff\nengineer", "--applied", "1 feb")
     try program.must("outcome", "acme", "rejected", "--words", "no | *thanks*")
     try program.must("quick", "could not name failure modes", "--weakness", "--application", "acme")
     try program.must("feedback", "acme", "# Strong field", "--from", "Ines Kahl")

@@ -6,8 +6,8 @@ import Testing
 
   func replay(_ script: String, _ more: String...) throws -> Program.Result {
     try program.write(script, to: "script.keys")
-    return try program.wait(
-      program.start(["replay", "script.keys", "--database", "play.db"] + more))
+    let database = more.contains("--database") ? [] : ["--database", "play.db"]
+    return try program.wait(program.start(["replay", "script.keys"] + database + more))
   }
 
   /// A script that adds an application by its form.

@@ -17,8 +17,7 @@ import Testing
   }
 
   @Test func nothingOfTheUsersReachesTheTerminalRaw() throws {
-    try program.must("add", hostile, hostile)
-    let id = String(try program.run("list").lines[0].prefix(6))
+    let id = try program.bringIn(company: hostile, role: hostile)
     try program.must("outcome", id, "rejected", "--words", hostile)
     try program.must("quick", hostile, "--strength", "--application", id)
     try program.must("feedback", id, hostile, "--from", hostile)

@@ -134,6 +134,26 @@ func json(_ text: String) throws -> [String: Any] {
   return try #require(value as? [String: Any])
 }
 
+extension Program {
+  /// Adds an application of a name that is refused when it is typed, as an export of another program may
+  /// hold it; gives its id.
+  @discardableResult
+  func bringIn(company: String, role: String, _ more: String...) throws -> String {
+    try #require(try run("add", company, role).code == 65)
+    let id = try wait(start(["add", "Plain", "Plain"] + more)).out
+      .trimmingCharacters(in: .newlines)
+    var archive = try json(try must("export"))
+    var list = try #require(archive["application"] as? [[String: Any]])
+    let place = try #require(list.firstIndex { $0["id"] as? String == id })
+    (list[place]["company"], list[place]["role"]) = (company, role)
+    archive["application"] = list
+    try must("undo")
+    let data = try JSONSerialization.data(withJSONObject: archive)
+    try must("import", "-", stdin: String(decoding: data, as: UTF8.self))
+    return id
+  }
+}
+
 /// Whether nothing in it could drive a terminal.
 func isHarmless(_ bytes: [UInt8]) -> Bool {
   guard let text = String(validating: bytes, as: UTF8.self) else { return false }

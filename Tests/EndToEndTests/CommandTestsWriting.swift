@@ -103,7 +103,8 @@ import Testing
     // The same again, such as a script that is run twice, adds nothing.
     let again = try program.run("outcome", "acme", "rejected", "--on", "yesterday")
     #expect(again.code == 0 && again.bytes.isEmpty)
-    #expect(again.err.contains("Acme: turned down on 2026-03-19 is on file; nothing was added"))
+    #expect(again.err.contains("Acme · Engineer ("))
+    #expect(again.err.contains("): turned down on 2026-03-19 is on file; nothing was added"))
     #expect(try count() == 1)
     // Nor does the same on another day; what came before is put there, and changes nothing.
     let other = try program.run("outcome", "acme", "rejected")
@@ -130,12 +131,12 @@ import Testing
   @Test func whatAddressesAnApplicationIsNoPartOfTheFinding() throws {
     try program.must("add", "Iota", "Engineer")
     try program.must("quick", "--weakness", "Iota: weak one")
-    try program.must("quick", "iota: a plain note")
+    try program.must("quick", "Iota: a plain note")
     let shown = try json(try program.must("show", "iota", "--json"))
     let findings = try #require(shown["finding"] as? [[String: Any]])
     #expect(findings.compactMap { $0["statement"] as? String } == ["weak one"])
     let notes = try #require(shown["note"] as? [[String: Any]])
-    #expect(notes.compactMap { $0["text"] as? String } == ["iota: a plain note"])
+    #expect(notes.compactMap { $0["text"] as? String } == ["Iota: a plain note"])
   }
 
   @Test func undoAndRedoSayWhatTheyDid() throws {

@@ -44,8 +44,11 @@ import Testing
     let home = try PrivateHome()
     let run = try home.opened()
     try run.type("a", until: "Add an application")
+    // As a name it is refused, and stays where it can be mended.
     try run.type(Keys.pasteBegin, Self.hostile, Keys.pasteEnd)
     try run.waitFor("after")
+    try run.type(Keys.save, until: "write it in one line")
+    try run.type("\u{15}", "before", "\t\t\t\t", Keys.pasteBegin, Self.hostile, Keys.pasteEnd)
     try run.type(Keys.save, until: "Saved: ")
     try run.type("e", until: "Edit the application")
     try run.type(Keys.escape)
@@ -62,7 +65,7 @@ import Testing
       let at = bytes.lastIndex(in: sent)
       #expect(at == nil, "\(bytes) in \(at.map { Array(sent[($0 - 9)..<($0 + 9)]) } ?? [])")
     }
-    let kept = try #require(try home.archive().application.first?.company)
+    let kept = try #require(try home.archive().application.first?.channelAsked)
     #expect(
       kept.unicodeScalars.elementsEqual(Self.hostile.unicodeScalars), "\(kept.debugDescription)")
 

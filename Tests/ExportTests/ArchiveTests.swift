@@ -102,7 +102,7 @@ import Testing
         .hasPrefix("event[0].on: \"2026-02-31\" is not a date like 2026-03-09"))
     #expect(
       refusal(try edited("\"start\": \"", "\"start\": \"x"))
-        .hasPrefix("interview[0].start: \"x2026-03-20T09:00:00-09:30\" is not a time like"))
+        .hasPrefix("interview[0].start: \"x2026-03-20T01:00:00-09:30\" is not a time like"))
     #expect(
       refusal(try edited("\"lesson\": \"x\"", "\"lesson\": \"\\ud800\""))
         == "debrief[0].lesson holds half of a surrogate pair")

@@ -56,7 +56,7 @@ struct JournalEntry {
   }
 
   private mutating func put(_ form: Form, _ list: [JSONTree]) throws {
-    let seq = try self.seq ?? db.openEntry(Change(title, []), at: moment)
+    let seq = try self.seq ?? db.openEntry(Change(title, []), at: moment).seq
     self.seq = seq
     try db.run(
       "INSERT INTO journal_part VALUES (?, ?, ?, ?, ?)", .number(seq), .number(part),

@@ -102,24 +102,26 @@ extension Database {
   /// - Returns: What was noted; nil for a change that does nothing.
   func note(_ change: Change, at moment: Moment) throws -> JournalNote? {
     guard !change.operations.isEmpty else { return nil }
-    return JournalNote(seq: try openEntry(change, at: moment), change: try change.json)
+    return try openEntry(change, at: moment)
   }
 
-  /// Begins an entry at the end of the journal, also one whose operations follow in parts; returns its
-  /// number.
-  func openEntry(_ change: Change, at moment: Moment) throws -> Int {
+  /// Begins an entry at the end of the journal, also one whose operations follow in parts; returns what
+  /// was noted.
+  func openEntry(_ change: Change, at moment: Moment) throws -> JournalNote {
     guard moment.isStorable else {
       throw StoreError.refused("A date must lie between the years 1 and 9999.")
     }
     try run("DELETE FROM journal WHERE undone IS NOT NULL")
+    // Written once: the keys come in another order each time, and what is on file is compared with it.
+    let json = try change.json
     try run(
       "INSERT INTO journal (at, title, change) VALUES (?, ?, ?)",
-      .text(moment.description), .text(change.title), .text(try change.json))
+      .text(moment.description), .text(change.title), .text(json))
     let last = Int(lastInsertedRowID)
     if last % 16 == 0 {
       try run("DELETE FROM journal WHERE seq <= ?", .number(last - journalLength))
     }
-    return last
+    return JournalNote(seq: last, change: json)
   }
 
   /// Whether a change stands in the journal as it was noted.

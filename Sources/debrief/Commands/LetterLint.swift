@@ -29,7 +29,7 @@ struct LetterLint: ParsableArguments {
     }
     if letter.text.allSatisfy(\.isWhitespace) { complain("there is no text to check") }
     // Without an application or a reader there is nothing in the store that has to be found.
-    let isAlone = application == nil && to == nil && options.database == nil && !options.demo
+    let isAlone = application == nil && to == nil && !options.demo
     let (session, context) =
       try isAlone
       ? alone(options)
@@ -39,7 +39,7 @@ struct LetterLint: ParsableArguments {
 
   /// A letter by itself: who writes it is asked of the store, if there is one that can be read.
   private func alone(_ options: StoreOptions) throws -> (Session, LintContext) {
-    let session = try Session(database: nil, needsStore: false)
+    let session = try Session(database: options.database, needsStore: false)
     session.configuration.complainOfFaults()
     var context = LintContext(today: session.now.day)
     context.kind = kind
