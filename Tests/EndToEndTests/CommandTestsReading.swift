@@ -112,7 +112,7 @@ import Testing
     #expect(hit["matches"] as? [String] == ["Strong"])
     #expect(document["words"] as? String == "strong")
     // A match beside the end of a line stays a word of its own.
-    try program.must("add", "Lineworks", "first line\nzebra\nthird line")
+    try program.must("quick", "first line\nzebra\nthird line")
     #expect(try program.must("search", "zebra").contains("first line zebra third line"))
     #expect(try program.run("search", "nothinglikethis").code == 0)
     #expect(try program.run("search", "\"'*(AND)").code == 0)

@@ -60,7 +60,7 @@ import Testing
     let sent = run.sent
     for bytes: [UInt8] in [
       [0x1b, 0x5d], [0x1b, 0x50], [0x07], [0x00], [0x7f], Array("\u{202e}".utf8),
-      Array("\u{2066}".utf8), Array("\u{9b}".utf8), Array("\u{1b}[31m".utf8),
+      Array("\u{2066}".utf8), Array("\u{9b}".utf8), Array("\u{1b}[31mred".utf8),
     ] {
       let at = bytes.lastIndex(in: sent)
       #expect(at == nil, "\(bytes) in \(at.map { Array(sent[($0 - 9)..<($0 + 9)]) } ?? [])")

@@ -223,9 +223,15 @@ private struct Health: Encodable {
   private mutating func examine(_ store: Store) throws {
     database.schema = store.schemaVersion
     database.readOnly = store.isReadOnly
-    database.applications = try store.shelf(.init(.top, count: 0)).total
-    database.hiddenPrivateNotes = try store.hiddenPrivateNotes()
-    problems += try store.check()
-    if let language = try store.profile()?.language { spelling = Dictionary(language) }
+    let found = try store.check()
+    problems += found
+    do {
+      database.applications = try store.shelf(.init(.top, count: 0)).total
+      database.hiddenPrivateNotes = try store.hiddenPrivateNotes()
+      if let language = try store.profile()?.language { spelling = Dictionary(language) }
+    } catch {
+      // What is wrong with the store explains why it cannot be read, and was said.
+      if found.isEmpty { throw error }
+    }
   }
 }
