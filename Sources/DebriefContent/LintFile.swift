@@ -52,12 +52,15 @@ enum LintFile {
       words.lists[list] = (list == .months ? [] : words.lists[list] ?? []) + own
     }
     classes(fields, into: &words, reader)
+    var sound = Set<String>()
     for (list, node) in named(
       fields, "patterns", of: LintWords.PatternList.self, "a list of patterns", reader)
     {
       let own = placed(node, list.rawValue, reader)
       for (text, line) in own {
-        if let fault = words.fault(inPattern: text) { reader.fault(line, "`\(text)`: \(fault)") }
+        if let fault = words.fault(inPattern: text, sound: &sound) {
+          reader.fault(line, "`\(text)`: \(fault)")
+        }
       }
       words.patterns[list] = (words.patterns[list] ?? []) + own.map(\.text)
     }

@@ -33,12 +33,17 @@ struct Nesting {
 
   /// YAML knows more ends of lines than a line feed.
   private static func withLineFeeds(_ text: String) -> String {
-    let others: Set<Unicode.Scalar> = ["\r", "\u{85}", "\u{2028}", "\u{2029}"]
-    guard text.unicodeScalars.contains(where: others.contains) else { return text }
+    func isOther(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar {
+      case "\r", "\u{85}", "\u{2028}", "\u{2029}": true
+      default: false
+      }
+    }
+    guard text.unicodeScalars.contains(where: isOther) else { return text }
     var result = String.UnicodeScalarView()
     var last: Unicode.Scalar?
     for scalar in text.unicodeScalars {
-      if scalar != "\n" || last != "\r" { result.append(others.contains(scalar) ? "\n" : scalar) }
+      if scalar != "\n" || last != "\r" { result.append(isOther(scalar) ? "\n" : scalar) }
       last = scalar
     }
     return String(result)

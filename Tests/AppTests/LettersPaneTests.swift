@@ -228,8 +228,25 @@ import Testing
     app.after = .review(nil)
     #expect(app.handle(.dossier(Dossier(own)), now: Moment(seconds: 0)) == [])
     let asked = app.handle(.input(.key(.alt("6"))), now: Moment(seconds: 0))
-    #expect(asked == [.loadLetterDesk(ID("own"), letter: nil), .afterwards(.loadLintWords)])
+    #expect(asked == [.loadLetterDesk(ID("own"), letter: nil)])
     #expect(app.handle(.input(.key(.char("j"))), now: Moment(seconds: 0)) == [])
+    // What letters are checked by is read when one is opened, once it stands on the screen; or sent.
+    var dossier = Dossier(own)
+    dossier.letters = [
+      Letter(id: ID("l"), application: ID("own"), kind: "L1", recorded: app.now) {
+        $0.text = "Dear"
+      }
+    ]
+    _ = app.handle(.dossier(dossier), now: Moment(seconds: 0))
+    var sending = app
+    let desk = Effect.loadLetterDesk(ID("own"), letter: ID("l"))
+    let opened = app.handle(.input(.key(Key(.enter))), now: Moment(seconds: 0))
+    #expect(opened == [.afterwards(.loadLintWords), .afterwards(desk)])
+    #expect(sending.handle(.input(.key(.char("s"))), now: Moment(seconds: 0)).last == desk)
+    var arrived = LetterDesk(ID("own"))
+    arrived.letter = ID("l")
+    #expect(
+      sending.handle(.letterDesk(arrived), now: Moment(seconds: 0)) == [.loadLintWords, desk])
   }
 
   @Test func aFileNameThatFailsStaysWithItsReason() throws {

@@ -3,9 +3,22 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import time
 
 from screen import Screen
+
+
+# Runs a command with a file on its stdin; prints how it ended, its milliseconds and its peak in KB.
+COST = """
+import os, sys, time
+source, nowhere = os.open(sys.argv[1], os.O_RDONLY), os.open(os.devnull, os.O_WRONLY)
+start = time.perf_counter()
+process = os.posix_spawn(sys.argv[2], sys.argv[2:], os.environ,
+                         file_actions=[(os.POSIX_SPAWN_DUP2, file, place) for place, file in enumerate((source, nowhere, nowhere))])
+_, status, usage = os.wait4(process, 0)
+print(status, (time.perf_counter() - start) * 1000, usage.ru_maxrss)
+"""
 
 
 class Failed(Exception):
@@ -63,15 +76,14 @@ class Rig:
     def cost(self, command, database=None, given=None):
         """Milliseconds and peak megabytes of a command, its output thrown away; `given` is a file for its stdin."""
         env = dict(self.env, **({"DEBRIEF_DATABASE": database} if database else {}))
-        with open(given or os.devnull, "rb") as source, open(os.devnull, "wb") as nowhere:
-            start = time.perf_counter()
-            process = os.posix_spawn(command[0], command, env, file_actions=[
-                (os.POSIX_SPAWN_DUP2, file.fileno(), place) for place, file in enumerate((source, nowhere, nowhere))])
-            _, status, usage = os.wait4(process, 0)
-            took = (time.perf_counter() - start) * 1000
+        # From a small process: what is started counts the peak of the one that starts it as its own.
+        run = subprocess.run([sys.executable, "-SIc", COST, given or os.devnull, *command], env=env, capture_output=True,
+                             stdin=subprocess.DEVNULL)
+        status, took, peak = (float(word) for word in run.stdout.split())
+        status = int(status)
         if status:
             raise Failed(f"{' '.join(map(os.path.basename, command[:2]))} ended with {os.waitstatus_to_exitcode(status)}")
-        return took, usage.ru_maxrss / 1024
+        return took, peak / 1024
 
     def lines(self, command):
         run = subprocess.run(command, env=self.env, stdin=subprocess.DEVNULL, capture_output=True, text=True)

@@ -219,8 +219,12 @@ import Testing
       #expect(result.code == 1 && result.out == usual.out, "\(env): \(result.err)")
     }
     #expect(program.read("l.txt") == Array("Dear Ines,\n\nthank you for the the time.\n".utf8))
-    // A store that is named has to be one.
-    #expect(try run(["letter", "--lint", "l.txt", "--database", "gone.db"]).code == 66)
+    let named = try run(["letter", "--lint", "l.txt", "--database", "gone.db"])
+    #expect(named.code == 1 && named.out == usual.out, "\(named.err)")
+    #expect(program.read("gone.db") == nil)
+    // What is to be found in a store has to have one.
+    let other = ["letter", "--lint", "l.txt", "--application", "acme", "--database", "gone.db"]
+    #expect(try run(other).code == 66)
   }
 
   @Test func helpReadsAsWords() throws {

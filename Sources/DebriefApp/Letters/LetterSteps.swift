@@ -94,7 +94,13 @@ extension App {
       guard !fresh.isEmpty, let wanted = it.wanted else { return [] }
       return [.checkWords(fresh, text: it.area.text, wanted)]
     }
-    if let letter = desk.letter, review?.letters.sending == letter { return send(letter, desk) }
+    if let letter = desk.letter, review?.letters.sending == letter {
+      // What is amiss is asked about, so what it is found by must be there.
+      guard linter != nil else {
+        return [.loadLintWords, .loadLetterDesk(desk.application, letter: letter)]
+      }
+      return send(letter, desk)
+    }
     return []
   }
 
@@ -145,14 +151,13 @@ extension App {
       it.askedFor = true
       overlays[overlays.count - 1] = .letter(it)
       let desk = Effect.loadLetterDesk(it.letter.application, letter: it.letter.id)
-      return linter == nil ? [.loadLintWords, desk] : [desk]
+      // Thousands of words, and the letter can be read meanwhile.
+      return linter == nil ? [.afterwards(.loadLintWords), .afterwards(desk)] : [desk]
     }
     guard screen == .review, let it = review, it.focus == .letters, !it.letters.askedFor else {
       return []
     }
     review?.letters.askedFor = true
-    let desk = Effect.loadLetterDesk(it.dossier.application.id, letter: nil)
-    // A thousand lines, and only an open letter is checked by them.
-    return linter == nil ? [desk, .afterwards(.loadLintWords)] : [desk]
+    return [.loadLetterDesk(it.dossier.application.id, letter: nil)]
   }
 }

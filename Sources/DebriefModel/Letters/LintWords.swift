@@ -107,8 +107,9 @@ public struct LintWords: Hashable, Sendable {
   /// Keys of `says` that a file of the user's may leave out: they came later.
   public static let laterSayings: Set<String> = ["region"]
 
-  /// What is wrong with a pattern beside the classes there are; nil when nothing is.
-  public func fault(inPattern text: String) -> String? {
-    PatternIndex.fault(text, classes: classes)
+  /// What is wrong with a pattern beside the classes there are; nil when nothing is. `sound` keeps the
+  /// words of patterns that were found right, so that they are looked at once.
+  public func fault(inPattern text: String, sound: inout Set<String>) -> String? {
+    PatternIndex.fault(text, classes: classes, sound: &sound)
   }
 }

@@ -116,10 +116,15 @@ struct PatternIndex: Sendable {
   }
 
   /// What is wrong with a pattern; nil when nothing is.
-  static func fault(_ pattern: String, classes: [String: [String]]) -> String? {
+  /// `sound` are the words that were found right before: patterns share most of theirs.
+  static func fault(
+    _ pattern: String, classes: [String: [String]], sound: inout Set<String>
+  ) -> String? {
     do {
       _ = try PhrasePattern(pattern) { words throws(PhrasePattern.Fault) in
+        if sound.contains(words) { return 0 }
         _ = try PatternIndex.words(words, classes)
+        sound.insert(words)
         return 0
       }
       return nil
@@ -130,6 +135,12 @@ struct PatternIndex: Sendable {
   private static func words(
     _ text: String, _ classes: [String: [String]], depth: Int = 0
   ) throws(PhrasePattern.Fault) -> [String] {
+    // Most are one word: a look at the bytes spares the walk by characters.
+    if !text.isEmpty,
+      !text.utf8.contains(where: { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "<") })
+    {
+      return [text]
+    }
     var found: [String] = []
     for piece in text.split(separator: "|") {
       if piece.first == "<", piece.last == ">" {

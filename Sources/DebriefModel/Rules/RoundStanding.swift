@@ -37,9 +37,9 @@ extension Ledger.Round {
     self.init(
       number: round.round, kind: round.kind, day: round.start?.asWritten.day,
       hour: round.hasHour ? round.start?.seconds : nil)
+    let day = round.start?.asWritten.day
     isHeld = events.contains {
-      $0.kind == .held
-        && ($0.interview == round.id || ($0.interview == nil && $0.on == round.start?.asWritten.day))
+      $0.kind == .held && ($0.interview == round.id || ($0.interview == nil && $0.on == day))
     }
     guard !isHeld, let start = round.start else { return }
     let last = events.last { $0.isDeciding && $0.comes(before: start, hasHour: round.hasHour) }

@@ -87,7 +87,8 @@ struct ToneTests {
   func faults(_ pattern: String, _ wanted: String?) {
     var words = LintWords()
     words.classes = ["us": ["you", "they"]]
-    let fault = words.fault(inPattern: pattern)
+    var sound = Set<String>()
+    let fault = words.fault(inPattern: pattern, sound: &sound)
     #expect((fault == nil) == (wanted == nil))
     if let wanted { #expect(fault?.contains(wanted) == true, "\(fault ?? "")") }
   }
