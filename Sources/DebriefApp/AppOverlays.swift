@@ -235,7 +235,7 @@ extension App {
   private mutating func confirmInput(_ overlay: ConfirmOverlay, _ event: InputEvent) -> [Effect] {
     guard case .key(let key) = event else { return [] }
     switch key.code {
-    case .character("y"), .character("Y"), .enter:
+    case .character("y"), .character("Y"):
       overlays.removeLast()
       return [overlay.yes]
     case .character("n"), .character("N"), .character("q"), .escape:

@@ -338,4 +338,33 @@ import Testing
     try desk.keys("4 <ctrl+s> <ctrl+s>")
     #expect(try facts() == before + [.offered], "\(desk.screen)")
   }
+
+  /// Who books a round after a no was asked back: it stands in the agenda, and it is said.
+  @Test func aRoundAfterANoOpensTheApplicationAgain() throws {
+    let desk = try Desk()
+    try desk.keys("/ nord <enter> <enter> i G <enter>")
+    #expect(desk.screen.contains("When"))
+    try desk.keys("<tab> <tab> 25␣mar␣11:00 <ctrl+s>")
+    #expect(desk.screen.contains("This application is open again."), "\(desk.screen)")
+    let nord = try #require(
+      try desk.store.shelf(.init(.top, count: 1, filter: "nord")).rows.first?.application.id)
+    let dossier = try #require(try desk.store.dossier(nord))
+    #expect(dossier.events.count { $0.kind == .reopened } == 1)
+    let round = try #require(dossier.interviews.last)
+    #expect(dossier.standing(round, now: desk.now) == .ahead)
+    // To look at it again opens nothing a second time.
+    try desk.keys("i G <up> <enter> <ctrl+s>")
+    #expect(try desk.store.dossier(nord)?.events.count { $0.kind == .reopened } == 1)
+  }
+
+  /// What cannot all be taken back is not answered by the key that is pressed without looking.
+  @Test func enterAnswersNoQuestionThatSaysYAndN() throws {
+    let desk = try Desk()
+    let before = try desk.store.shelf(.init(.top, count: 0)).total
+    try desk.keys("/ nord <enter> d <enter>")
+    #expect(desk.screen.contains("y yes   n no"))
+    #expect(try desk.store.shelf(.init(.top, count: 0)).total == before)
+    try desk.keys("n")
+    #expect(!desk.screen.contains("y yes   n no"))
+  }
 }

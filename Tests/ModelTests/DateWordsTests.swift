@@ -237,4 +237,15 @@ import Testing
       }
     }
   }
+
+  /// A day of what has happened is never ahead; that the next one was perhaps meant is said.
+  @Test func aDayOfNextWeekIsSaidToBeAhead() throws {
+    let words = DateWords(now: now, direction: .past)
+    let ahead = now.day.adding(days: 5)
+    let text = ahead.short(today: now.day)
+    let meant = try #require(words.day(text))
+    #expect(meant < now.day)
+    #expect(words.doubt(text)?.contains("is still ahead") == true, "\(text)")
+    #expect(words.doubt(now.day.adding(days: -30).short(today: now.day)) == nil)
+  }
 }

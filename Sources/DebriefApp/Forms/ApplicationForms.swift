@@ -242,6 +242,26 @@ extension FormPurpose {
     if let test = Recipe.videoTest(for: it, known, facts, ids: &ids, now: context.now) {
       operations.append(.insert(.preparation(test)))
     }
+    if old?.start != it.start, let back = reopening(it, operations, context, &ids) {
+      operations.append(back)
+    }
     return Change(old == nil ? "add a round of talks" : "edit a round of talks", operations)
+  }
+
+  /// Who books a round after a no has been asked back: the application is open again, or the round would
+  /// be on no agenda (A92). Nil where nothing had ended.
+  private func reopening(
+    _ round: Interview, _ operations: [Change.Operation], _ context: FormContext,
+    _ ids: inout IDSource
+  ) -> Change.Operation? {
+    guard let start = round.start, start > context.now,
+      let next = context.dossier?.after(Change("", operations)),
+      next.standing(round, now: context.now) == .off
+    else { return nil }
+    return .insert(
+      .event(
+        Event(
+          id: ids.draw(), application: round.application, kind: .reopened, on: context.now.day,
+          recorded: context.now)))
   }
 }

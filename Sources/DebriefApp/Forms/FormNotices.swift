@@ -23,7 +23,11 @@ extension App {
           let talk =
             FormValues(values: overlay.form.values, now: now).heard("start")
             ?? TalkTime(start: start, dayOnly: !it.hasHour)
+          let isBack = change.operations.contains {
+            if case .insert(.event(let fact)) = $0 { fact.kind == .reopened } else { false }
+          }
           return "Saved: round \(it.round), \(talk.long)."
+            + (isBack ? " This application is open again." : "")
         }
       case .feedback(let it):
         if let day = it.received ?? it.asked { return "Saved: \(change.title), \(day.long)." }

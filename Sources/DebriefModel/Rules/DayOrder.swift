@@ -182,7 +182,7 @@ extension Archive {
 
 extension Dossier {
   /// The dossier as it is once the dated things of a change are in it.
-  func after(_ change: Change) -> Dossier {
+  public func after(_ change: Change) -> Dossier {
     var next = self
     func put<T>(_ list: WritableKeyPath<Dossier, [T]>, _ it: T, _ id: (T) -> ID, gone: Bool) {
       next[keyPath: list].removeAll { id($0) == id(it) }

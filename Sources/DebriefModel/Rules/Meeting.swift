@@ -56,7 +56,12 @@ public struct Meeting: Hashable, Sendable {
       sentences.append(
         "Another window changed \(listed(theirs)) while you emptied it. Their text was kept.")
     }
-    if holds(.cameBack) {
+    if meetings.contains(Meeting(.application, .cameBack)) {
+      // With it went all that belongs to it, which no form holds.
+      sentences.append(
+        "Another window had deleted this application. Saving brought back what this form shows and "
+          + "nothing else; {undo} twice brings back the rest.")
+    } else if holds(.cameBack) {
       sentences.append("Another window had deleted this. Saving it here brought it back.")
     }
     if holds(.deletedNewer) {

@@ -290,6 +290,11 @@ struct DayReader {
 
   /// The other year that a date without one could mean, once it is far enough away to be in doubt.
   private func doubt(_ day: Day, past: Day, coming: Day) -> [String] {
+    if direction == .past {
+      // What has happened is never ahead; but who types a day of next week may have meant just that.
+      let isNearer = today.days(to: coming) < day.days(to: today)
+      return isNearer && day == past ? ["the one that was; \(coming.dated) is still ahead"] : []
+    }
     guard direction == .nearest, abs(today.days(to: day)) > DateWords.sureFor else { return [] }
     return [
       day == coming
