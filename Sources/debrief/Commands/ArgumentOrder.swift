@@ -126,7 +126,7 @@ struct ArgumentOrder {
 
   private static func noCommand(_ name: String) -> Failure {
     Failure(
-      "There is no command \"\(name)\": debrief help lists those there are.", code: ExitStatus.usage
+      "There is no command \"\(name)\": debrief help lists all of them.", code: ExitStatus.usage
     )
   }
 
@@ -134,11 +134,12 @@ struct ArgumentOrder {
     let name = option.prefix { $0 != "=" }
     let near = command.names.filter { $0.hasPrefix("--") && isNear(Substring($0), name) }.min()
     let program = command.name.isEmpty ? "debrief" : "debrief \(command.name)"
+    let help = command.name.isEmpty ? "debrief help" : "debrief help \(command.name)"
     let meant = near.map { ": did you mean \($0)?" }
     let rest =
       command.takesText
       ? (meant ?? ".") + " If it is text, put -- before it: \(program) -- \(option)"
-      : meant ?? ": debrief help \(command.name) lists those there are."
+      : meant ?? ": \(help) lists all of them."
     return Failure("\(program) has no option \(option)\(rest)", code: ExitStatus.usage)
   }
 

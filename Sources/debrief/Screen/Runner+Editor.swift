@@ -92,7 +92,7 @@ extension Runner {
     send(
       .failed(
         left.count == 1
-          ? "\(one) is kept in \(last); {draft.resume} opens it."
-          : "\(left.count) texts that were left behind are kept; {draft.resume} shows them."))
+          ? "\(one) is kept in \(last); {draft.resume} leads to it."
+          : "\(left.count) texts that were left behind are kept; {draft.resume} leads to them."))
   }
 }
