@@ -131,7 +131,7 @@ import Testing
     try run.quit()
     let file = try #require(kept(home).first)
     let again = try home.open()
-    try again.waitFor("R opens it")
+    try again.waitFor("R leads to it")
     try again.type("R", until: "Texts that were left behind")
     try again.type(Keys.enter, until: "Go on with it as a note")
     try again.type(Keys.enter, until: "Capture now")

@@ -127,7 +127,7 @@ import Testing
     let files = try home.run(["-c", "cat \"$0\"/*", folder], binary: "/bin/sh")
     #expect(files.out.contains("words of mine"), "\(files)")
     let again = try home.open()
-    try again.waitFor("R opens it")
+    try again.waitFor("R leads to it")
     try again.type("R", until: "words of mine")
     try again.type(Keys.escape)
     try again.waitUntilGone("words of mine")
