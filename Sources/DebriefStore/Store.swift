@@ -242,7 +242,7 @@ public final class Store {
   func read<T>(_ body: (Database) throws -> T) throws -> T {
     try guarding {
       try queue.inDatabase { db in
-        try ReadBy.$zone.withValue(zone) { try db.transaction("BEGIN DEFERRED") { try body(db) } }
+        try transaction(db, "BEGIN DEFERRED") { try body(db) }
       }
     }
   }
@@ -266,12 +266,10 @@ public final class Store {
       try queue.inDatabase { db in
         var result: T?
         do {
-          return try ReadBy.$zone.withValue(zone) {
-            try db.transaction("BEGIN IMMEDIATE") {
-              let done = try body(db)
-              result = done
-              return done
-            }
+          return try transaction(db, "BEGIN IMMEDIATE") {
+            let done = try body(db)
+            result = done
+            return done
           }
         } catch let error as DatabaseError {
           guard let result else { throw error }
@@ -281,15 +279,20 @@ public final class Store {
     }
   }
 
+  /// A transaction in which moments are read by the clock of this store's reader.
+  private func transaction<T>(
+    _ db: Database, _ begin: String, _ body: () throws -> T
+  ) throws -> T {
+    try ReadBy.$zone.withValue(zone) { try db.transaction(begin, body) }
+  }
+
   private func lookedUp<T>(
     _ db: Database, _ result: T, after error: DatabaseError,
     _ stands: (Database, T) throws -> Bool
   ) throws -> T {
     let isThere: Bool
     do {
-      isThere = try ReadBy.$zone.withValue(zone) {
-        try db.transaction("BEGIN DEFERRED") { try stands(db, result) }
-      }
+      isThere = try transaction(db, "BEGIN DEFERRED") { try stands(db, result) }
     } catch is DatabaseError { throw StoreError.unsure(path) }
     guard isThere else { throw error }
     do { try db.writeThrough() } catch is DatabaseError { throw StoreError.unconfirmed(path) }
