@@ -280,7 +280,8 @@ public struct App: Sendable {
         overlays.append(.letter(letter))
       }
       switch after {
-      case .form(.letter)?, .weigh?: after = nil
+      case .form(let it)? where it.kind is OpenLetterForm: after = nil
+      case .weigh?: after = nil
       default: break
       }
       review?.letters.sending = nil

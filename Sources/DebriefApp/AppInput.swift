@@ -217,7 +217,7 @@ extension App {
     hasResumed = true
     for draft in drafts.values.sorted(by: { $0.scope < $1.scope }) {
       guard let purpose = FormPurpose(scope: draft.scope) else { continue }
-      if purpose == .profile { return [.loadProfile] }
+      if let reading = purpose.kind.readFirst { return [reading] }
       if let id = purpose.application, id != review?.dossier.application.id {
         after = .form(purpose)
         return [.loadDossier(id)]

@@ -70,10 +70,7 @@ extension App {
       pageTop = 0
       screen = .page
     case .form(let purpose)?:
-      switch purpose {
-      case .answer, .next: screen = .review
-      default: break
-      }
+      if purpose.kind.isAnswer { screen = .review }
       open(purpose)
     case .review(let pane)?:
       screen = .review
@@ -144,7 +141,7 @@ extension App {
     guard screen == .review, let it = review, it.live == nil
     else { return [] }
     let isTyping = overlays.contains {
-      if case .form(let form) = $0, case .next = form.purpose { true } else { false }
+      if case .form(let form) = $0 { form.purpose.kind.readsLive } else { false }
     }
     let item = it.checklist.entry(it.wizard)?.item
     guard isTyping || item?.id == LiveApplication.item || item?.kind == .task(.close) else {

@@ -96,14 +96,8 @@ extension App {
           notice = Notice(text: fault, isError: true)
           return []
         }
-        if case .capture = overlay.purpose {
-          replaceTop(.form(overlay))
-          if let effects = rivalFirst(change) { return effects }
-        }
-        if case .application(nil) = overlay.purpose {
-          replaceTop(.form(overlay))
-          return [.findTwin(change)]
-        }
+        replaceTop(.form(overlay))
+        if let effects = overlay.purpose.kind.asks(before: change, in: &self) { return effects }
         return finish(overlay, change)
       } catch {
         overlay.form.error = FormError(field: error.field, message: commands.named(error.message))
@@ -118,10 +112,7 @@ extension App {
   mutating func finish(_ overlay: FormOverlay, _ change: Change) -> [Effect] {
     overlays.removeLast()
     drafts[overlay.purpose.scope] = nil
-    switch overlay.purpose {
-    case .answer, .next: review?.checklist.advance = true
-    default: break
-    }
+    if overlay.purpose.kind.isAnswer { review?.checklist.advance = true }
     var effects: [Effect] = []
     if !change.operations.isEmpty {
       effects.append(.apply(change))
@@ -130,13 +121,13 @@ extension App {
     effects.append(.discardDraft(scope: overlay.purpose.scope))
     if let source = overlay.source { effects.append(.removeLeft(source)) }
     notice = Notice(text: saved(change, overlay))
-    return effects + follow(overlay.purpose, change)
+    return effects + overlay.purpose.kind.follow(change, in: &self)
   }
 
   /// Takes an answer of the store: whether a new application is on file already. Saving once more with
   /// the question in sight is the yes.
   mutating func take(twin: Application?, of change: Change) -> [Effect] {
-    guard case .form(var overlay)? = overlays.last, case .application(nil) = overlay.purpose else {
+    guard case .form(var overlay)? = overlays.last, overlay.purpose == .application(nil) else {
       return []
     }
     if let twin {
@@ -151,43 +142,6 @@ extension App {
       }
     }
     return finish(overlay, change)
-  }
-
-  /// What naturally comes next after a form.
-  private mutating func follow(_ purpose: FormPurpose, _ change: Change) -> [Effect] {
-    switch purpose {
-    case .application(nil):
-      for case .insert(.application(let it)) in change.operations { home.wanted = it.id }
-      home.filter = ""
-      home.onDue = false
-      for case .insert(.application(let it)) in change.operations {
-        return [.lookUp(company: it.company)]
-      }
-      return []
-    case .outcome(let id) where screen == .home:
-      after = .review(.checklist)
-      return [.loadDossier(id)]
-    case .outcome: review?.focus(.checklist)
-    case .preparation:
-      for case .insert(.preparation(let it)) in change.operations {
-        review?.preparation.follow = it.id
-      }
-    case .turn(_, let editing): offerWeakness(editing, change)
-    default: break
-    }
-    return []
-  }
-
-  /// An answer that missed, and that no weakness leads to yet, can become one (A31).
-  private mutating func offerWeakness(_ editing: ID?, _ change: Change) {
-    var turn = review?.dossier.turns.first { $0.id == editing }
-    if case .turn(let saved)? = change.operations.last?.entity { turn = saved }
-    guard let it = turn, let rating = it.rating, rating <= 2,
-      review?.dossier.findings.contains(where: {
-        $0.kind == .weakness && $0.evidence == Evidence(.turn, it.id)
-      }) == false
-    else { return }
-    overlays.append(.picker(ScriptPane.missedPicker(it.id)))
   }
 
   /// The room a form has.

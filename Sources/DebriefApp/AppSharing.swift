@@ -13,9 +13,11 @@ extension App {
     if case .privateNote(let it)? = overlays.last { it.stored } else { "" }
   }
 
-  /// Opens a form, with the draft that was kept for it.
-  mutating func open(_ purpose: FormPurpose) {
-    if case .letter = purpose { return openLetter(purpose) }
+  /// Opens a form in its own way.
+  mutating func open(_ purpose: FormPurpose) { purpose.kind.open(in: &self) }
+
+  /// Shows a form, with the draft that was kept for it.
+  mutating func show(_ purpose: FormPurpose) {
     // What was typed before was typed over what was seen then.
     let draft = drafts[purpose.scope]
     let base = draft.map(\.base).flatMap { $0.isEmpty ? nil : $0 } ?? purpose.edited(formContext)

@@ -264,15 +264,6 @@ import Testing
     #expect(try desk.store.archive().note.contains { $0.text == "ring them" }, "\(desk.screen)")
   }
 
-  @Test(arguments: [
-    FormPurpose.profile, .resume(nil, name: ""), .resume(ID("r"), name: ""), .forecast(ID("a")),
-    .promised(ID("a")), .next(ID("a"), live: ID("b")),
-  ])
-  func everyDraftLeadsBackToItsForm(_ purpose: FormPurpose) {
-    #expect(FormPurpose(scope: purpose.scope) == purpose)
-    #expect(!purpose.label.isEmpty)
-  }
-
   @Test func openApplicationsAreReadOnlyAtTheClose() throws {
     var app = App(size: Size(80, 24), now: Moment(seconds: 0), ids: IDSource(seed: 1))
     let own = Application(id: ID("own"), created: Moment(seconds: 0)) { $0.company = "Own" }

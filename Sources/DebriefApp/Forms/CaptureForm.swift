@@ -3,8 +3,18 @@ import TUI
 
 /// The form of a captured thought. It says at every key which application the text names, and a note
 /// goes there unless another one, or none, is written down.
-extension FormPurpose {
-  func captureForm(_ id: ID?) -> Form {
+struct CaptureForm: FormKind {
+  static let name = "capture"
+
+  /// The application it is for; nil for the one that the text names, or none.
+  let id: ID?
+
+  var application: ID? { id }
+  var scope: [String] { [id?.text ?? ""] }
+  var label: String { "a note" }
+  var mainField: String { "text" }
+
+  func form(_ context: FormContext) -> Form {
     let company = FormField(
       id: "company", label: "Company", kind: .line,
       hint: "of an application on file; - for none; empty: the one that the text names")
@@ -22,21 +32,21 @@ extension FormPurpose {
       ] + (id == nil ? [company] : []))
   }
 
-  func saveCapture(
-    _ id: ID?, _ values: FormValues, _ context: FormContext, _ ids: inout IDSource
+  func change(
+    _ values: FormValues, _ context: FormContext, ids: inout IDSource
   ) throws(FormFault) -> Change {
     let text = values.line("text")
     if text.isEmpty { throw FormFault(field: "text", message: "Write something to keep.") }
     let kind = Note.Kind(rawValue: values.line("kind")) ?? .note
-    var place = id
-    if id == nil { place = try FormPurpose.place(values.line("company"), context) }
+    var target = id
+    if id == nil { target = try place(named: values.line("company"), context) }
     return Recipe.capture(
-      text, kind, application: place, mention: id == nil ? context.mention : Mention(), ids: &ids,
+      text, kind, application: target, mention: id == nil ? context.mention : Mention(), ids: &ids,
       now: context.now)
   }
 
   /// The application that is written down, else the one that the text names.
-  private static func place(_ words: String, _ context: FormContext) throws(FormFault) -> ID? {
+  private func place(named words: String, _ context: FormContext) throws(FormFault) -> ID? {
     if words == "-" { return nil }
     if words.isEmpty { return context.mention.only?.id }
     let typed = words.lowercased()
@@ -62,12 +72,48 @@ extension FormPurpose {
         : "More than one of the latest applications is called that; add a word of the role, or "
           + "empty it and sort later.")
   }
+
+  /// What blames oneself asks for what else could explain it.
+  func asks(before change: Change, in app: inout App) -> [Effect]? { app.rivalFirst(change) }
+
+  /// Where a captured thought went.
+  func sentence(saved change: Change, _ values: FormValues, in app: App) -> String? {
+    guard id == nil else { return nil }
+    let mention = app.mention
+    for operation in change.operations {
+      guard let id = operation.entity.application else { continue }
+      if let place = mention.places.first(where: { $0.id == id }) {
+        return "Saved for \(place.label); {undo} takes it back."
+      }
+      if let it = app.home.rows.first(where: { $0.application.id == id })?.application {
+        return "Saved for \(it.company); {undo} takes it back."
+      }
+    }
+    if mention.isDoubtful, let first = mention.places.first {
+      return "Saved; {inbox} sorts it, for \(first.company) could be the company or the word."
+    }
+    return mention.places.count > 1
+      ? "Saved; {inbox} sorts it, for it could be for more than one." : nil
+  }
+}
+
+extension CaptureForm {
+  init?(scope: FormScope) {
+    self.init(id: scope.id(0))
+  }
+}
+
+extension FormPurpose {
+  /// A thought, for an application or for the one it names.
+  static func capture(_ id: ID?) -> Self {
+    Self(CaptureForm(id: id))
+  }
 }
 
 extension App {
   /// Asks which application the captured text names, when it has changed.
   func wantedMention(_ before: String?) -> [Effect] {
-    guard case .form(let overlay)? = overlays.last, case .capture(nil) = overlay.purpose,
+    guard case .form(let overlay)? = overlays.last, overlay.purpose == .capture(nil),
       let text = overlay.form.values["text"], text != before
     else { return [] }
     return [.recognise(text)]
@@ -75,7 +121,7 @@ extension App {
 
   /// The text that is being captured for no application yet.
   var captured: String? {
-    guard case .form(let overlay)? = overlays.last, case .capture(nil) = overlay.purpose else {
+    guard case .form(let overlay)? = overlays.last, overlay.purpose == .capture(nil) else {
       return nil
     }
     return overlay.form.values["text"]
@@ -97,23 +143,5 @@ extension App {
       }
     overlay.form.setHint("text", hint)
     overlays[overlays.count - 1] = .form(overlay)
-  }
-
-  /// Where a captured thought went, for the line that says so.
-  func captureNotice(_ change: Change) -> String? {
-    for operation in change.operations {
-      guard let id = operation.entity.application else { continue }
-      if let place = mention.places.first(where: { $0.id == id }) {
-        return "Saved for \(place.label); {undo} takes it back."
-      }
-      if let it = home.rows.first(where: { $0.application.id == id })?.application {
-        return "Saved for \(it.company); {undo} takes it back."
-      }
-    }
-    if mention.isDoubtful, let first = mention.places.first {
-      return "Saved; {inbox} sorts it, for \(first.company) could be the company or the word."
-    }
-    return mention.places.count > 1
-      ? "Saved; {inbox} sorts it, for it could be for more than one." : nil
   }
 }

@@ -4,8 +4,8 @@ import TUI
 extension App {
   /// What is said when a form is saved; a date is echoed as it was understood.
   func saved(_ change: Change, _ overlay: FormOverlay) -> String {
-    if case .application(nil) = overlay.purpose { return added(change, overlay) }
-    if case .capture(nil) = overlay.purpose, let said = captureNotice(change) { return said }
+    let values = FormValues(values: overlay.form.values, now: now)
+    if let said = overlay.purpose.kind.sentence(saved: change, values, in: self) { return said }
     let isOpened = change.operations.contains {
       if case .update(.debrief(let from), .debrief(let to)) = $0 {
         from.closed != nil && to.closed == nil
@@ -20,9 +20,7 @@ extension App {
         return "Saved: \(it.kind.label) on \(it.on.long)." + calledOff(change)
       case .interview(let it):
         if let start = it.start {
-          let talk =
-            FormValues(values: overlay.form.values, now: now).heard("start")
-            ?? TalkTime(start: start, dayOnly: !it.hasHour)
+          let talk = values.heard("start") ?? TalkTime(start: start, dayOnly: !it.hasHour)
           let isBack = change.operations.contains {
             if case .insert(.event(let fact)) = $0 { fact.kind == .reopened } else { false }
           }
@@ -41,20 +39,5 @@ extension App {
   private func calledOff(_ change: Change) -> String {
     guard let dossier = formContext.dossier else { return "" }
     return DayOrder.calledOff(change, in: dossier, now: now).map { " " + $0 }.joined()
-  }
-
-  /// What is said of a new application: every date as it was understood.
-  private func added(_ change: Change, _ overlay: FormOverlay) -> String {
-    var parts = ["Saved: \(change.title)"]
-    for case .insert(let entity) in change.operations {
-      switch entity {
-      case .event(let it): parts.append("\(it.kind.label) \(it.on.long)")
-      case .interview:
-        let talk = FormValues(values: overlay.form.values, now: now).heard("interview")
-        if let talk { parts.append("interview \(talk.long)") }
-      default: break
-      }
-    }
-    return parts.joined(separator: "; ") + "."
   }
 }

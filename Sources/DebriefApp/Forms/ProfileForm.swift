@@ -3,8 +3,16 @@ import TUI
 
 /// The form of the one who looks for work: what letters are signed with, and what stays true from
 /// one application to the next (A62, A111).
-extension FormPurpose {
-  func profileForm(_ context: FormContext) -> Form {
+struct ProfileForm: FormKind {
+  static let name = "profile"
+
+  var application: ID? { nil }
+  var scope: [String] { [""] }
+  var label: String { "who you are" }
+  var mainField: String { "goals" }
+  var readFirst: Effect? { .loadProfile }
+
+  func form(_ context: FormContext) -> Form {
     let it = context.profile ?? Profile()
     return Form(
       title: "You",
@@ -27,8 +35,8 @@ extension FormPurpose {
       ])
   }
 
-  func saveProfile(
-    _ values: FormValues, _ context: FormContext
+  func change(
+    _ values: FormValues, _ context: FormContext, ids: inout IDSource
   ) throws(FormFault) -> Change {
     let language = values.line("language")
     let isCode =
@@ -55,4 +63,17 @@ extension FormPurpose {
     it.language = language
     return Change("edit your profile", store(context.profile.map(Entity.profile), .profile(it)))
   }
+
+  func edited(_ context: FormContext) -> [Entity] { [.profile(context.profile ?? Profile())] }
+}
+
+extension ProfileForm {
+  init?(scope: FormScope) {
+    self.init()
+  }
+}
+
+extension FormPurpose {
+  /// The one who looks for work.
+  static var profile: Self { Self(ProfileForm()) }
 }

@@ -2,16 +2,29 @@ import DebriefModel
 import TUI
 
 /// The form of a version of the résumé (A96, A99).
-extension FormPurpose {
-  func resumeForm(_ id: ID?, _ name: String, _ context: FormContext) -> Form {
-    let it = context.resumes.first { $0.resume?.id == id && id != nil }?.resume
+struct ResumeForm: FormKind {
+  static let name = "resume"
+
+  /// The version that is edited; nil for one that applications only name yet, or a new one.
+  let id: ID?
+  /// What a new one is called to begin with.
+  let start: String
+
+  var application: ID? { nil }
+  var scope: [String] { [id?.text ?? ""] }
+  var label: String { "a version of your résumé" }
+  var mainField: String { "opening" }
+  var readsResumes: Bool { true }
+
+  func form(_ context: FormContext) -> Form {
+    let it = record(in: context)?.resume
     return Form(
       title: id == nil ? "A version of your résumé" : "Edit the version",
       fields: [
         FormField(
           id: "name", label: "Name", kind: .line,
           hint: "what applications call it: 2026-03 platform",
-          required: true, value: it?.name ?? name),
+          required: true, value: it?.name ?? start),
         FormField(
           id: "reason", label: "Why it was changed", kind: .line,
           hint: "what the one before did not show", value: it?.reason ?? ""),
@@ -24,10 +37,10 @@ extension FormPurpose {
       ])
   }
 
-  func saveResume(
-    _ id: ID?, _ values: FormValues, _ context: FormContext, _ ids: inout IDSource
+  func change(
+    _ values: FormValues, _ context: FormContext, ids: inout IDSource
   ) throws(FormFault) -> Change {
-    let record = context.resumes.first { $0.resume?.id == id && id != nil }
+    let record = self.record(in: context)
     let old = record?.resume
     if id != nil, old == nil {
       throw FormFault(field: "name", message: "This version is not at hand; {resumes} lists them.")
@@ -54,5 +67,26 @@ extension FormPurpose {
     return Change(
       old == nil ? "add a version of the résumé" : "edit a version of the résumé",
       store(old.map(Entity.resume), .resume(it)))
+  }
+
+  func edited(_ context: FormContext) -> [Entity] {
+    entities(record(in: context)?.resume, Entity.resume)
+  }
+
+  private func record(in context: FormContext) -> ResumeRecord? {
+    context.resumes.first { $0.resume?.id == id && id != nil }
+  }
+}
+
+extension ResumeForm {
+  init?(scope: FormScope) {
+    self.init(id: scope.id(0), start: "")
+  }
+}
+
+extension FormPurpose {
+  /// A version of the résumé; one that applications only name yet has a name and no id.
+  static func resume(_ id: ID?, name: String) -> Self {
+    Self(ResumeForm(id: id, start: name))
   }
 }

@@ -94,7 +94,7 @@ extension App {
   /// What to know before the letter goes, which is no fault of its text (S10, A65, A90).
   func letterNotes(_ it: LetterEditor) -> [String] {
     guard !it.isLocked, let dossier = review?.dossier, let desk = it.desk else { return [] }
-    var notes = FormPurpose.beforeItGoes(it.letter, dossier, desk, now: now)
+    var notes = LetterSentForm.beforeItGoes(it.letter, dossier, desk, now: now)
     if let problem = it.spellingProblem { notes.append(problem) }
     return notes
   }

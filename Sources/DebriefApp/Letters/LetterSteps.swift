@@ -4,14 +4,15 @@ import TUI
 /// What the app does with letters outside the one that is open: begin, look through, send.
 extension App {
   /// Opens a stored letter for writing, with the draft that was kept for it.
-  mutating func openLetter(_ purpose: FormPurpose) {
+  mutating func openLetter(_ form: OpenLetterForm) {
+    let purpose = FormPurpose(form)
     let draft = drafts[purpose.scope]
     // What was typed before was typed over the letter as it was then.
     let seen = draft.flatMap { draft in
       draft.base.compactMap { if case .letter(let it) = $0 { it } else { nil } }.first
     }
-    guard case .letter(_, let id) = purpose, let dossier = review?.dossier,
-      let letter = seen ?? dossier.letters.first(where: { $0.id == id })
+    guard let dossier = review?.dossier,
+      let letter = seen ?? dossier.letters.first(where: { $0.id == form.letter })
     else {
       // Its draft stays in the store, and no longer stands before the others.
       drafts[purpose.scope] = nil
@@ -27,7 +28,7 @@ extension App {
     var editor = LetterEditor(letter, values: values, original: original)
     editor.check(linter, review?.dossier, today: now.day)
     overlays.append(.letter(editor))
-    review?.letters.follow = id
+    review?.letters.follow = form.letter
   }
 
   /// A draft came: a new letter is stored at once, the open one gets the new text.

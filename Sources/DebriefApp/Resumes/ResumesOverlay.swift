@@ -24,11 +24,7 @@ extension App {
     let isWanted = overlays.contains {
       switch $0 {
       case .resumes: true
-      case .form(let form):
-        switch form.purpose {
-        case .application, .resume: true
-        default: false
-        }
+      case .form(let form): form.purpose.kind.readsResumes
       default: false
       }
     }
@@ -40,7 +36,7 @@ extension App {
     resumes = records
     let names = records.map(\.name).filter { !$0.isEmpty }.prefix(4).joined(separator: "; ")
     guard !names.isEmpty, case .form(var overlay)? = overlays.last,
-      case .application = overlay.purpose
+      overlay.purpose.kind is ApplicationForm
     else { return }
     overlay.form.setHint("resume", "on file: \(names)")
     overlays[overlays.count - 1] = .form(overlay)

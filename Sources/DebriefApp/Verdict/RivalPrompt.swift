@@ -63,7 +63,7 @@ extension App {
 
   /// Makes the change; the form that led to it goes with it.
   private mutating func kept(_ change: Change) -> [Effect] {
-    guard case .form(let overlay)? = overlays.last, case .capture = overlay.purpose else {
+    guard case .form(let overlay)? = overlays.last, overlay.purpose.kind is CaptureForm else {
       return [.apply(change)]
     }
     return finish(overlay, change)

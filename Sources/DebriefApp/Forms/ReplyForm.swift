@@ -1,53 +1,23 @@
 import DebriefModel
 import TUI
 
-/// The forms of the feedback log: that one asked, and what was said.
-extension FormPurpose {
-  func askForm(_ context: FormContext) -> Form {
-    Form(
-      title: "You asked for feedback",
-      fields: [
-        FormField(
-          id: "from", label: "Whom", kind: .line, required: true,
-          value: context.dossier?.people.first?.name ?? ""),
-        FormField(
-          id: "channel", label: "How",
-          kind: .choice(
-            choices(Channel.self, \.label).filter { $0.id != Channel.adviser.rawValue }),
-          value: Channel.email.rawValue),
-        FormField(
-          id: "asked", label: "On", kind: .line,
-          hint: "empty for today; or yesterday, fri, 3 mar"),
-        FormField(
-          id: "due", label: "Look again on", kind: .line,
-          hint: "empty for two weeks later; or in 3 days, 3 apr"),
-      ])
-  }
+/// The form of what they said.
+struct ReplyForm: FormKind {
+  static let name = "reply"
 
-  func saveAsk(
-    _ id: ID, _ values: FormValues, _ context: FormContext, _ ids: inout IDSource
-  ) throws(FormFault) -> Change {
-    if values.line("from").isEmpty {
-      throw FormFault(field: "from", message: "Write whom you asked.")
-    }
-    let asked = try values.day("asked") ?? context.now.day
-    let due = try values.day("due", .future) ?? asked.adding(days: 14)
-    let feedback = Feedback(id: ids.draw(), application: id, recorded: context.now) {
-      $0.from = values.line("from")
-      $0.person = person(values.line("from"), context)
-      $0.channel = Channel(rawValue: values.line("channel")) ?? .email
-      $0.asked = asked
-      $0.due = due
-    }
-    return Recipe.reply(feedback, ids: &ids, now: context.now)
-  }
+  /// The application.
+  let id: ID
+  /// The reply, or the request it answers; nil for one that came unasked.
+  let editing: ID?
 
-  private func person(_ name: String, _ context: FormContext) -> ID? {
-    PeopleLookup.one(named: name, among: context.dossier?.people ?? [])?.id
-  }
+  var application: ID? { id }
+  var scope: [String] { [id.text, editing?.text ?? ""] }
+  var label: String { "feedback" }
+  var mainField: String { "verbatim" }
+  var dayField: String { "received" }
 
-  func replyForm(_ editing: ID?, _ context: FormContext) -> Form {
-    let it = context.dossier?.feedback.first { $0.id == editing }
+  func form(_ context: FormContext) -> Form {
+    let it = stored(context)
     let kept = it?.verbatim ?? ""
     var fields = [
       FormField(
@@ -107,55 +77,44 @@ extension FormPurpose {
       FormField(
         id: "comparison", label: "Compared with others", kind: .line, value: it?.comparison ?? ""),
     ]
-    if it?.received == nil { fields.append(FormPurpose.toneField("It ended")) }
+    if it?.received == nil { fields.append(FormField.tone("It ended")) }
     // Who was asked is known: one came to write what they said.
     return Form(
       title: it == nil ? "What they said" : "The reply", fields: fields,
       start: it.map { $0.received == nil && !$0.from.isEmpty } == true ? "verbatim" : nil)
   }
 
-  /// What to ask on the telephone, in this order; the answers are only taken down (A65, A78).
-  static let callWords = """
-    Thank them for the time first. Then, one at a time:
-    1 How did my qualifications look beside what you needed?
-    2 In which one thing would more experience have helped?
-    3 How did you see me in the team?
-    4 What did the person you chose bring that I did not?
-    5 Which three things stood in the way?
-    Let them talk and write it down. Answer nothing but thank you.
-    """
-
-  /// The reply as one fills it in while listening: their words first.
-  func callForm(_ editing: ID?, _ context: FormContext) -> Form {
-    let fields = replyForm(editing, context).fields
-    var order = ["kept", "verbatim"]
-    order += (0..<3).map { "thing\($0)" }
-    order += [
-      "qualification", "aspect", "fit", "comparison", "from", "channel", "received", "tone",
-    ]
-    order += ["candour"]
-    order += (0..<3).flatMap { ["reason\($0)", "gap\($0)", "example\($0)", "proof\($0)"] }
-    var call = [FormField(id: "ask", label: "", kind: .note(FormPurpose.callWords))]
-    for id in order {
-      guard var field = fields.first(where: { $0.id == id }) else { continue }
-      if id == "verbatim" { field.kind = .lines(rows: 6) }
-      if id == "channel" { field.value = Channel.phone.rawValue }
-      if field.label.hasPrefix("… "), let n = id.last?.wholeNumberValue {
-        field.label = "\(n + 1) \(field.label.dropFirst(2))"
-      }
-      call.append(field)
+  /// The example that answers one of the three things: a letter may be written when each has one, and
+  /// something on file shows it (A88).
+  private func exampleFields(
+    _ n: Int, _ thing: Feedback.Thing?, _ context: FormContext
+  ) -> [FormField] {
+    var proofs = (context.dossier.map(LetterRules.proofs) ?? []).map {
+      Choice(id: $0.id.text, title: $0.text)
     }
-    return Form(title: "On the phone", fields: call)
+    let known = thing?.proof?.text ?? ""
+    if !known.isEmpty, !proofs.contains(where: { $0.id == known }) {
+      proofs.append(Choice(id: known, title: "no longer on file"))
+    }
+    return [
+      FormField(
+        id: "example\(n)", label: "… an example that shows it", kind: .lines(rows: 3),
+        hint: n == 0 ? "as a letter would say it: what you did, when, what came of it" : "",
+        value: thing?.example ?? ""),
+      FormField(
+        id: "proof\(n)", label: "… which stands on file as",
+        kind: .choice([Choice(id: "", title: "nothing yet")] + proofs), value: known),
+    ]
   }
 
-  func saveReply(
-    _ id: ID, _ editing: ID?, _ values: FormValues, _ context: FormContext, _ ids: inout IDSource
+  func change(
+    _ values: FormValues, _ context: FormContext, ids: inout IDSource
   ) throws(FormFault) -> Change {
-    let old = context.dossier?.feedback.first { $0.id == editing }
+    let old = stored(context)
     let received = try values.day("received") ?? context.now.day
     var it = old ?? Feedback(id: ids.draw(), application: id, recorded: context.now)
     it.from = values.line("from")
-    it.person = person(it.from, context)
+    it.person = context.person(named: it.from)
     it.channel = Channel(rawValue: values.line("channel")) ?? .email
     it.received = received
     let more = values.line("verbatim")
@@ -201,5 +160,30 @@ extension FormPurpose {
       change.operations += Recipe.reopening(context.dossier?.debrief, by: it)
     }
     return change
+  }
+
+  private func keepExample(_ thing: inout Feedback.Thing, _ n: Int, _ values: FormValues) {
+    let (example, proof) = (values.line("example\(n)"), values.line("proof\(n)"))
+    thing.example = example.isEmpty ? nil : example
+    thing.proof = proof.isEmpty ? nil : ID(proof)
+  }
+
+  func edited(_ context: FormContext) -> [Entity] { entities(stored(context), Entity.feedback) }
+
+  private func stored(_ context: FormContext) -> Feedback? {
+    context.dossier?.feedback.first { $0.id == editing }
+  }
+}
+
+extension ReplyForm {
+  init?(scope: FormScope) {
+    self.init(id: scope.application, editing: scope.id(1))
+  }
+}
+
+extension FormPurpose {
+  /// What they said; nil adds it.
+  static func reply(_ id: ID, editing: ID?) -> Self {
+    Self(ReplyForm(id: id, editing: editing))
   }
 }

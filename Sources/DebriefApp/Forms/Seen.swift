@@ -1,68 +1,7 @@
 import DebriefModel
-import TUI
 
 /// What the person saw when they began to type: a form is saved from that, not from what another window
 /// has stored since, so that the store can tell what was changed here from what was changed there.
-extension FormPurpose {
-  /// The stored things this form edits, as they are now; none for something new.
-  func edited(_ context: FormContext) -> [Entity] {
-    func found<T>(_ list: [T]?, _ id: KeyPath<T, ID>, _ wanted: ID?, _ entity: (T) -> Entity)
-      -> [Entity]
-    {
-      guard let wanted, let it = list?.first(where: { $0[keyPath: id] == wanted }) else {
-        return []
-      }
-      return [entity(it)]
-    }
-    let dossier = context.dossier
-    return switch self {
-    case .application(let id):
-      found(dossier.map { [$0.application] }, \.id, id, Entity.application)
-    case .interview(_, let id): found(dossier?.interviews, \.id, id, Entity.interview)
-    case .finding(_, _, let id, _): found(dossier?.findings, \.id, id, Entity.finding)
-    case .reply(_, let id), .call(_, let id): found(dossier?.feedback, \.id, id, Entity.feedback)
-    case .turn(_, let id): found(dossier?.turns, \.id, id, Entity.turn)
-    case .event(_, let id): found(dossier?.events, \.id, id, Entity.event)
-    case .improvement(_, let id):
-      found(id.flatMap(context.improvement).map { [$0] }, \.id, id, Entity.improvement)
-    case .tested(_, let id), .dropped(_, let id):
-      found(context.improvement(id).map { [$0] }, \.id, id, Entity.improvement)
-    case .preparation(_, _, let id): found(dossier?.preparations, \.id, id, Entity.preparation)
-    case .person(let id): found(context.people, \.id, id, Entity.person)
-    case .profile: [.profile(context.profile ?? Profile())]
-    case .resume(let id, _): found(context.resumes.compactMap(\.resume), \.id, id, Entity.resume)
-    case .letter(_, let id), .letterSent(_, let id), .letterAnswered(_, let id),
-      .letterRelease(_, let id):
-      found(dossier?.letters, \.id, id, Entity.letter)
-    case .answer(_, let item): FormPurpose.answered(item, context)
-    case .outcome, .ask, .improvementFrom, .capture, .forecast, .promised, .next: []
-    }
-  }
-
-  /// An answer, empty where none is given yet, and what it is copied to.
-  private static func answered(_ item: String, _ context: FormContext) -> [Entity] {
-    guard let wizard = context.wizard,
-      let entry = wizard.entries.first(where: { $0.item.id == item })
-    else { return [] }
-    let response =
-      entry.response
-      ?? Response(
-        id: ID(""), application: wizard.debrief.application, debrief: wizard.debrief.id,
-        item: item, answered: wizard.debrief.started)
-    var seen: [Entity] = [.response(response)]
-    switch entry.item.binds {
-    case .lesson: seen.append(.debrief(wizard.debrief))
-    case .finalists: seen.append(.application(wizard.dossier.application))
-    case .refusalWords:
-      if let it = wizard.dossier.events.last(where: { $0.kind == .refused }) {
-        seen.append(.event(it))
-      }
-    case .silence, nil: break
-    }
-    return seen
-  }
-}
-
 extension FormContext {
   /// The context with some things as they were seen, and all others as they are now. What was deleted
   /// since is there again: to save it brings it back.

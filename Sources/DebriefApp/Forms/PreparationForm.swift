@@ -2,11 +2,23 @@ import DebriefModel
 import TUI
 
 /// The form of an entry of the preparation: the same for all kinds, with the fields each needs.
-extension FormPurpose {
-  func preparationForm(
-    _ kind: Preparation.Kind, _ editing: ID?, _ context: FormContext
-  ) -> Form {
-    let it = context.dossier?.preparations.first { $0.id == editing }
+struct PreparationForm: FormKind {
+  static let name = "preparation"
+
+  /// The application.
+  let id: ID
+  /// What kind of entry.
+  let kind: Preparation.Kind
+  /// The one that is edited; nil for a new one.
+  let editing: ID?
+
+  var application: ID? { id }
+  var scope: [String] { [id.text, editing?.text ?? "", kind.rawValue] }
+  var label: String { kind.one }
+  var mainField: String { "detail" }
+
+  func form(_ context: FormContext) -> Form {
+    let it = stored(context)
     let words = Words(kind)
     var fields: [FormField] = []
     if kind == .company {
@@ -77,11 +89,10 @@ extension FormPurpose {
       start: kind == .company ? "detail" : nil)
   }
 
-  func savePreparation(
-    _ id: ID, _ kind: Preparation.Kind, _ editing: ID?, _ values: FormValues,
-    _ context: FormContext, _ ids: inout IDSource
+  func change(
+    _ values: FormValues, _ context: FormContext, ids: inout IDSource
   ) throws(FormFault) -> Change {
-    let old = context.dossier?.preparations.first { $0.id == editing }
+    let old = stored(context)
     if values.line("text").isEmpty {
       throw FormFault(field: "text", message: "Write what it is.")
     }
@@ -112,6 +123,19 @@ extension FormPurpose {
   /// Which of the two ratings of a fit the form asks for.
   private func rating(_ context: FormContext) -> FitRules.Rating {
     context.dossier.map { FitRules.rating($0, now: context.now) } ?? .before
+  }
+
+  func edited(_ context: FormContext) -> [Entity] { entities(stored(context), Entity.preparation) }
+
+  func follow(_ change: Change, in app: inout App) -> [Effect] {
+    for case .insert(.preparation(let it)) in change.operations {
+      app.review?.preparation.follow = it.id
+    }
+    return []
+  }
+
+  private func stored(_ context: FormContext) -> Preparation? {
+    context.dossier?.preparations.first { $0.id == editing }
   }
 
   /// What the fields are called, by kind.
@@ -147,5 +171,19 @@ extension FormPurpose {
         detailHint = "situation, what stood in the way, what you did, the result"
       }
     }
+  }
+}
+
+extension PreparationForm {
+  init?(scope: FormScope) {
+    guard let kind = scope.text(2).flatMap(Preparation.Kind.init(rawValue:)) else { return nil }
+    self.init(id: scope.application, kind: kind, editing: scope.id(1))
+  }
+}
+
+extension FormPurpose {
+  /// An entry of the preparation; nil adds one.
+  static func preparation(_ id: ID, _ kind: Preparation.Kind, editing: ID?) -> Self {
+    Self(PreparationForm(id: id, kind: kind, editing: editing))
   }
 }

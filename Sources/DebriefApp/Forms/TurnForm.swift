@@ -1,10 +1,22 @@
 import DebriefModel
 import TUI
 
-/// The forms of the script of turns and of a written answer of the checklist.
-extension FormPurpose {
-  func turnForm(_ editing: ID?, _ context: FormContext) -> Form {
-    let it = context.dossier?.turns.first { $0.id == editing }
+/// The form of a question and what was answered.
+struct TurnForm: FormKind {
+  static let name = "turn"
+
+  /// The application.
+  let id: ID
+  /// The one that is edited; nil for a new one.
+  let editing: ID?
+
+  var application: ID? { id }
+  var scope: [String] { [id.text, editing?.text ?? ""] }
+  var label: String { "a turn of the script" }
+  var mainField: String { "answer" }
+
+  func form(_ context: FormContext) -> Form {
+    let it = stored(context)
     return Form(
       title: it == nil ? "A turn of the talk" : "Edit the turn",
       fields: [
@@ -50,10 +62,10 @@ extension FormPurpose {
       ], start: "question")
   }
 
-  func saveTurn(
-    _ id: ID, _ editing: ID?, _ values: FormValues, _ context: FormContext, _ ids: inout IDSource
+  func change(
+    _ values: FormValues, _ context: FormContext, ids: inout IDSource
   ) throws(FormFault) -> Change {
-    let old = context.dossier?.turns.first { $0.id == editing }
+    let old = stored(context)
     if values.line("question").isEmpty {
       throw FormFault(field: "question", message: "Write the question, or a word that recalls it.")
     }
@@ -89,47 +101,35 @@ extension FormPurpose {
     return Change(old == nil ? "add a turn" : "edit a turn", store(old.map(Entity.turn), .turn(it)))
   }
 
-  func answerForm(_ item: String, _ context: FormContext) -> Form {
-    let entry = context.wizard?.entries.first { $0.item.id == item }
-    let stored = entry?.response?.value ?? ""
-    var value = stored
-    if stored.isEmpty, entry?.item.binds == .refusalWords {
-      value = context.dossier?.events.last { $0.kind == .refused }?.words ?? ""
-    }
-    let kind: FormField.Kind = entry?.item.kind == .text ? .lines(rows: 6) : .line
-    return Form(
-      title: entry?.step.title ?? "Answer",
-      fields: [
-        FormField(id: "ask", label: "", kind: .note(entry?.item.ask ?? "")),
-        FormField(
-          id: "answer", label: "Your answer", kind: kind, hint: entry?.item.why ?? "",
-          required: true, value: value),
-      ])
+  func edited(_ context: FormContext) -> [Entity] { entities(stored(context), Entity.turn) }
+
+  /// An answer that missed, and that no weakness leads to yet, can become one (A31).
+  func follow(_ change: Change, in app: inout App) -> [Effect] {
+    var turn = app.review?.dossier.turns.first { $0.id == editing }
+    if case .turn(let saved)? = change.operations.last?.entity { turn = saved }
+    guard let it = turn, let rating = it.rating, rating <= 2,
+      app.review?.dossier.findings.contains(where: {
+        $0.kind == .weakness && $0.evidence == Evidence(.turn, it.id)
+      }) == false
+    else { return [] }
+    app.overlays.append(.picker(ScriptPane.missedPicker(it.id)))
+    return []
   }
 
-  func saveAnswer(
-    _ item: String, _ values: FormValues, _ context: FormContext, _ ids: inout IDSource
-  ) throws(FormFault) -> Change {
-    guard let wizard = context.wizard,
-      let entry = wizard.entries.first(where: { $0.item.id == item })
-    else {
-      throw FormFault(
-        field: "answer", message: "This question is no longer asked; Esc keeps the text.")
-    }
-    var text = values.line("answer")
-    if text.isEmpty {
-      throw FormFault(field: "answer", message: "Write an answer, or Esc and s to skip it.")
-    }
-    if entry.item.kind == .date {
-      guard let day = try values.day("answer", .nearest) else { return Change("answer", []) }
-      text = day.description
-    }
-    if entry.item.kind == .count || entry.item.binds == .finalists {
-      guard let number = try values.number("answer", entry.item.range) else {
-        return Change("answer", [])
-      }
-      text = String(number)
-    }
-    return wizard.answer(entry, value: text, id: ids.draw(), now: context.now)
+  private func stored(_ context: FormContext) -> Turn? {
+    context.dossier?.turns.first { $0.id == editing }
+  }
+}
+
+extension TurnForm {
+  init?(scope: FormScope) {
+    self.init(id: scope.application, editing: scope.id(1))
+  }
+}
+
+extension FormPurpose {
+  /// A question and what was answered; nil adds one.
+  static func turn(_ id: ID, editing: ID?) -> Self {
+    Self(TurnForm(id: id, editing: editing))
   }
 }

@@ -1,12 +1,26 @@
 import DebriefModel
 import TUI
 
-/// The forms of the strengths and weaknesses.
-extension FormPurpose {
-  func findingForm(
-    _ kind: Finding.Kind, _ editing: ID?, _ evidence: Evidence?, _ context: FormContext
-  ) -> Form {
-    let it = context.dossier?.findings.first { $0.id == editing }
+/// The form of a strength, a weakness, a circumstance.
+struct FindingForm: FormKind {
+  static let name = "finding"
+
+  /// The application.
+  let id: ID
+  /// Which of the three it is.
+  let kind: Finding.Kind
+  /// The one that is edited; nil for a new one.
+  let editing: ID?
+  /// What it is made from; a draft does not keep it.
+  let evidence: Evidence?
+
+  var application: ID? { id }
+  var scope: [String] { [id.text, editing?.text ?? "", kind.rawValue] }
+  var label: String { kind == .outside ? "a circumstance" : "a \(kind.rawValue)" }
+  var mainField: String { "statement" }
+
+  func form(_ context: FormContext) -> Form {
+    let it = stored(context)
     let kind = it?.kind ?? kind
     let feedback = evidence.flatMap { link in
       context.dossier?.feedback.first { link.kind == .feedback && $0.id == link.id }
@@ -70,11 +84,10 @@ extension FormPurpose {
     return Form(title: "\(it == nil ? "Add a" : "Edit the") \(title)", fields: fields)
   }
 
-  func saveFinding(
-    _ id: ID, _ kind: Finding.Kind, _ editing: ID?, _ evidence: Evidence?, _ values: FormValues,
-    _ context: FormContext, _ ids: inout IDSource
+  func change(
+    _ values: FormValues, _ context: FormContext, ids: inout IDSource
   ) throws(FormFault) -> Change {
-    let old = context.dossier?.findings.first { $0.id == editing }
+    let old = stored(context)
     if values.line("statement").isEmpty {
       throw FormFault(field: "statement", message: "Write what happened in one sentence.")
     }
@@ -100,5 +113,27 @@ extension FormPurpose {
     return Change(
       "\(old == nil ? "add" : "edit") \(it.kind.rawValue)",
       store(old.map(Entity.finding), .finding(it)))
+  }
+
+  func edited(_ context: FormContext) -> [Entity] { entities(stored(context), Entity.finding) }
+
+  private func stored(_ context: FormContext) -> Finding? {
+    context.dossier?.findings.first { $0.id == editing }
+  }
+}
+
+extension FindingForm {
+  init?(scope: FormScope) {
+    guard let kind = scope.text(2).flatMap(Finding.Kind.init(rawValue:)) else { return nil }
+    self.init(id: scope.application, kind: kind, editing: scope.id(1), evidence: nil)
+  }
+}
+
+extension FormPurpose {
+  /// A strength, a weakness, a circumstance; nil for `editing` adds one.
+  static func finding(
+    _ id: ID, _ kind: Finding.Kind, editing: ID?, evidence: Evidence?
+  ) -> Self {
+    Self(FindingForm(id: id, kind: kind, editing: editing, evidence: evidence))
   }
 }

@@ -2,9 +2,19 @@ import DebriefModel
 import TUI
 
 /// The form of someone on file.
-extension FormPurpose {
-  func personForm(_ id: ID?, _ context: FormContext) -> Form {
-    let it = context.people.first { $0.id == id }
+struct PersonForm: FormKind {
+  static let name = "person"
+
+  /// The person that is edited; nil for a new one.
+  let id: ID?
+
+  var application: ID? { nil }
+  var scope: [String] { [id?.text ?? ""] }
+  var label: String { "a person" }
+  var mainField: String { "notes" }
+
+  func form(_ context: FormContext) -> Form {
+    let it = stored(context)
     let company = it?.company ?? context.dossier?.application.company ?? ""
     return Form(
       title: id == nil ? "Add a person" : "Edit a person",
@@ -20,11 +30,11 @@ extension FormPurpose {
       ])
   }
 
-  func savePerson(
-    _ id: ID?, _ values: FormValues, _ context: FormContext, _ ids: inout IDSource
+  func change(
+    _ values: FormValues, _ context: FormContext, ids: inout IDSource
   ) throws(FormFault) -> Change {
     if values.line("name").isEmpty { throw FormFault(field: "name", message: "Write the name.") }
-    let old = context.people.first { $0.id == id }
+    let old = stored(context)
     if id != nil, old == nil {
       throw FormFault(
         field: "name", message: "This person is not at hand; {people} lists everyone.")
@@ -38,6 +48,25 @@ extension FormPurpose {
     it.notes = values.line("notes")
     return Change(
       old == nil ? "add \(it.name)" : "edit \(it.name)", store(old.map(Entity.person), .person(it)))
+  }
+
+  func edited(_ context: FormContext) -> [Entity] { entities(stored(context), Entity.person) }
+
+  private func stored(_ context: FormContext) -> Person? {
+    context.people.first { $0.id == id }
+  }
+}
+
+extension PersonForm {
+  init?(scope: FormScope) {
+    self.init(id: scope.id(0))
+  }
+}
+
+extension FormPurpose {
+  /// Someone on file; nil adds one.
+  static func person(_ id: ID?) -> Self {
+    Self(PersonForm(id: id))
   }
 }
 

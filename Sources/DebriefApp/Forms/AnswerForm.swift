@@ -1,0 +1,99 @@
+import DebriefModel
+import TUI
+
+/// The form of a written answer of the checklist.
+struct AnswerForm: FormKind {
+  static let name = "answer"
+
+  /// The application.
+  let id: ID
+  /// The question, by its name in the checklist.
+  let item: String
+
+  var application: ID? { id }
+  var scope: [String] { [id.text, item] }
+  var label: String { "an answer" }
+  var mainField: String { "answer" }
+  var isAnswer: Bool { true }
+
+  func form(_ context: FormContext) -> Form {
+    let entry = context.wizard?.entries.first { $0.item.id == item }
+    let stored = entry?.response?.value ?? ""
+    var value = stored
+    if stored.isEmpty, entry?.item.binds == .refusalWords {
+      value = context.dossier?.events.last { $0.kind == .refused }?.words ?? ""
+    }
+    let kind: FormField.Kind = entry?.item.kind == .text ? .lines(rows: 6) : .line
+    return Form(
+      title: entry?.step.title ?? "Answer",
+      fields: [
+        FormField(id: "ask", label: "", kind: .note(entry?.item.ask ?? "")),
+        FormField(
+          id: "answer", label: "Your answer", kind: kind, hint: entry?.item.why ?? "",
+          required: true, value: value),
+      ])
+  }
+
+  func change(
+    _ values: FormValues, _ context: FormContext, ids: inout IDSource
+  ) throws(FormFault) -> Change {
+    guard let wizard = context.wizard,
+      let entry = wizard.entries.first(where: { $0.item.id == item })
+    else {
+      throw FormFault(
+        field: "answer", message: "This question is no longer asked; Esc keeps the text.")
+    }
+    var text = values.line("answer")
+    if text.isEmpty {
+      throw FormFault(field: "answer", message: "Write an answer, or Esc and s to skip it.")
+    }
+    if entry.item.kind == .date {
+      guard let day = try values.day("answer", .nearest) else { return Change("answer", []) }
+      text = day.description
+    }
+    if entry.item.kind == .count || entry.item.binds == .finalists {
+      guard let number = try values.number("answer", entry.item.range) else {
+        return Change("answer", [])
+      }
+      text = String(number)
+    }
+    return wizard.answer(entry, value: text, id: ids.draw(), now: context.now)
+  }
+
+  /// An answer, empty where none is given yet, and what it is copied to.
+  func edited(_ context: FormContext) -> [Entity] {
+    guard let wizard = context.wizard,
+      let entry = wizard.entries.first(where: { $0.item.id == item })
+    else { return [] }
+    let response =
+      entry.response
+      ?? Response(
+        id: ID(""), application: wizard.debrief.application, debrief: wizard.debrief.id,
+        item: item, answered: wizard.debrief.started)
+    var seen: [Entity] = [.response(response)]
+    switch entry.item.binds {
+    case .lesson: seen.append(.debrief(wizard.debrief))
+    case .finalists: seen.append(.application(wizard.dossier.application))
+    case .refusalWords:
+      if let it = wizard.dossier.events.last(where: { $0.kind == .refused }) {
+        seen.append(.event(it))
+      }
+    case .silence, nil: break
+    }
+    return seen
+  }
+}
+
+extension AnswerForm {
+  init?(scope: FormScope) {
+    guard let item = scope.text(1) else { return nil }
+    self.init(id: scope.application, item: item)
+  }
+}
+
+extension FormPurpose {
+  /// An answer of the checklist, in words.
+  static func answer(_ id: ID, item: String) -> Self {
+    Self(AnswerForm(id: id, item: item))
+  }
+}

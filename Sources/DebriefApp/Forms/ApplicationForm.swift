@@ -1,0 +1,168 @@
+import DebriefModel
+import TUI
+
+/// The form of an application itself.
+struct ApplicationForm: FormKind {
+  static let name = "application"
+
+  /// The application that is edited; nil for a new one.
+  let id: ID?
+
+  var application: ID? { id }
+  var scope: [String] { [id?.text ?? ""] }
+  var label: String { "an application" }
+  var mainField: String { "notes" }
+  var dayField: String { "applied" }
+  var startsApplication: Bool { id == nil }
+  var readsResumes: Bool { true }
+
+  func form(_ context: FormContext) -> Form {
+    let it = id == nil ? nil : context.dossier?.application
+    var fields = [
+      FormField(
+        id: "company", label: "Company", kind: .line, required: true, value: it?.company ?? ""),
+      FormField(id: "role", label: "Role", kind: .line, value: it?.role ?? ""),
+    ]
+    let applied = context.dossier?.events.first { $0.kind == .applied }?.on
+    let day = FormField(
+      id: "applied", label: "Applied on", kind: .line,
+      hint: "today, 3 mar, 2 weeks ago; empty when unknown",
+      value: it == nil ? "" : applied?.description ?? "")
+    if id == nil {
+      fields += [
+        day,
+        FormField(
+          id: "interview", label: "Interview on", kind: .line,
+          hint: "with the time when known: yesterday 14:30; empty when there was none"),
+      ]
+    }
+    fields += [
+      FormField(
+        id: "channelAsked", label: "Channel they asked for", kind: .line,
+        value: it?.channelAsked ?? ""),
+      FormField(
+        id: "channelUsed", label: "Channel used", kind: .line, value: it?.channelUsed ?? ""),
+      FormField(
+        id: "payAsked", label: "Pay you named", kind: .line, value: it?.payAsked ?? ""),
+      FormField(
+        id: "payOffered", label: "Pay they named", kind: .line, value: it?.payOffered ?? ""),
+      FormField(
+        id: "payUsual", label: "Usual pay", kind: .line,
+        hint: "what the post usually pays, in your words", value: it?.payUsual ?? ""),
+      FormField(
+        id: "industry", label: "Line of business", kind: .line, value: it?.industry ?? ""),
+      FormField(
+        id: "resume", label: "Résumé version", kind: .line, value: it?.resume ?? ""),
+      FormField(id: "link", label: "Advertised at", kind: .line, value: it?.link ?? ""),
+      FormField(
+        id: "finalists", label: "People in the last round", kind: .line,
+        hint: "a number, when you know it", value: it?.finalists.map(String.init) ?? ""),
+      FormField(id: "notes", label: "Notes", kind: .lines(rows: 3), value: it?.notes ?? ""),
+    ]
+    if id != nil {
+      fields.append(
+        FormField(
+          id: "region", label: "Whose law binds them",
+          kind: .choice(
+            [Choice(id: "", title: "not looked at")] + choices(Region.self, \.label)),
+          hint: "in the EU and the UK you may ask for a copy of your own data",
+          value: it?.region?.rawValue ?? ""))
+      fields.append(day)
+    }
+    return Form(title: id == nil ? "Add an application" : "Edit the application", fields: fields)
+  }
+
+  func change(
+    _ values: FormValues, _ context: FormContext, ids: inout IDSource
+  ) throws(FormFault) -> Change {
+    if values.line("company").isEmpty {
+      throw FormFault(field: "company", message: "Write the company's name.")
+    }
+    for (field, what) in [("company", "a company"), ("role", "a job")] {
+      if let fault = Application.nameFault(values.line(field), of: what) {
+        throw FormFault(field: field, message: fault)
+      }
+    }
+    let applied = try values.day("applied")
+    let finalists = try values.number("finalists", 1...9999)
+    func fill(_ it: inout Application) {
+      it.company = values.line("company")
+      it.role = values.line("role")
+      it.channelAsked = values.line("channelAsked")
+      it.channelUsed = values.line("channelUsed")
+      it.payAsked = values.line("payAsked")
+      it.payOffered = values.line("payOffered")
+      it.payUsual = values.line("payUsual").isEmpty ? nil : values.line("payUsual")
+      it.industry = values.line("industry").isEmpty ? nil : values.line("industry")
+      it.resume = values.line("resume")
+      it.link = values.line("link")
+      it.finalists = finalists
+      it.notes = values.line("notes")
+    }
+    if id != nil, let old = context.dossier?.application {
+      var new = old
+      fill(&new)
+      new.region = Region(rawValue: values.line("region"))
+      var change = Change("edit the application", store(.application(old), .application(new)))
+      // An empty field takes nothing out of the ledger; undo does that.
+      if let applied, let dossier = context.dossier {
+        change.operations += Recipe.applied(applied, in: dossier, ids: &ids, now: context.now)
+      }
+      return change
+    }
+    let interview = try values.talk("interview")
+    return Recipe.add(
+      company: values.line("company"), role: values.line("role"), applied: applied,
+      interview: interview, ids: &ids, now: context.now, fill
+    ).change
+  }
+
+  func edited(_ context: FormContext) -> [Entity] {
+    guard let it = context.dossier?.application, it.id == id else { return [] }
+    return [.application(it)]
+  }
+
+  /// A new one may be on file already.
+  func asks(before change: Change, in app: inout App) -> [Effect]? {
+    startsApplication ? [.findTwin(change)] : nil
+  }
+
+  /// Of a new application every date is said as it was understood.
+  func sentence(saved change: Change, _ values: FormValues, in app: App) -> String? {
+    guard startsApplication else { return nil }
+    var parts = ["Saved: \(change.title)"]
+    for case .insert(let entity) in change.operations {
+      switch entity {
+      case .event(let it): parts.append("\(it.kind.label) \(it.on.long)")
+      case .interview:
+        if let talk = values.heard("interview") { parts.append("interview \(talk.long)") }
+      default: break
+      }
+    }
+    return parts.joined(separator: "; ") + "."
+  }
+
+  func follow(_ change: Change, in app: inout App) -> [Effect] {
+    guard startsApplication else { return [] }
+    for case .insert(.application(let it)) in change.operations { app.home.wanted = it.id }
+    app.home.filter = ""
+    app.home.onDue = false
+    for case .insert(.application(let it)) in change.operations {
+      return [.lookUp(company: it.company)]
+    }
+    return []
+  }
+}
+
+extension ApplicationForm {
+  init?(scope: FormScope) {
+    self.init(id: scope.id(0))
+  }
+}
+
+extension FormPurpose {
+  /// An application; nil adds one.
+  static func application(_ id: ID?) -> Self {
+    Self(ApplicationForm(id: id))
+  }
+}

@@ -1,0 +1,43 @@
+import DebriefModel
+
+/// What a form reads besides its own fields.
+struct FormContext {
+  var dossier: Dossier?
+  var content: Content
+  var now: Moment
+  var wizard: Wizard?
+  /// People at hand.
+  var people: [Person] = []
+  /// Applications at hand, the latest first.
+  var recent: [Facts] = []
+  /// The applications that what is being captured names.
+  var mention = Mention()
+  /// The open changes of other applications, where they were read.
+  var carried: [Carried] = []
+  /// Who looks for work, where it was read.
+  var profile: Profile?
+  /// The versions of the résumé, where they were read.
+  var resumes: [ResumeRecord] = []
+  /// The applications that are still open besides this one, where they were read.
+  var live: [LiveApplication] = []
+  /// When the user could start, where it was read.
+  var available = ""
+  /// What lies around the letters, where it was read.
+  var letterDesk: LetterDesk?
+  /// The questions below a field with which in sight the form was saved once more: that is the yes.
+  var agreed: Set<String> = []
+
+  /// A letter of this application.
+  func letter(_ id: ID) -> Letter? { dossier?.letters.first { $0.id == id } }
+
+  /// A letter that a form was opened for. Throws where it is gone.
+  func known(letter id: ID) throws(FormFault) -> Letter {
+    if let letter = letter(id) { return letter }
+    throw FormFault(field: "text", message: "This letter is gone; undo brings it back.")
+  }
+
+  /// The one of that name among those this application names.
+  func person(named name: String) -> ID? {
+    PeopleLookup.one(named: name, among: dossier?.people ?? [])?.id
+  }
+}

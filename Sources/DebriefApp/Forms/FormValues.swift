@@ -1,0 +1,55 @@
+import DebriefModel
+
+/// The texts of a submitted form.
+struct FormValues {
+  let values: [String: String]
+  let now: Moment
+
+  /// A field without blanks at its ends.
+  func line(_ id: String) -> String {
+    var text = Substring(values[id] ?? "")
+    while text.first?.isWhitespace == true { text = text.dropFirst() }
+    while text.last?.isWhitespace == true { text = text.dropLast() }
+    return String(text)
+  }
+
+  /// A day in words, or nil for an empty field.
+  func day(_ id: String, _ direction: DateWords.Direction = .past) throws(FormFault) -> Day? {
+    let text = line(id)
+    if text.isEmpty { return nil }
+    let words = DateWords(now: now, direction: direction)
+    if let day = words.day(text) {
+      if let fault = words.fault(of: day) { throw FormFault(field: id, message: fault) }
+      return day
+    }
+    throw FormFault(
+      field: id,
+      message: words.refusal(of: text) ?? "\"\(text)\" is not a day. Write \(DateWords.expected)."
+    )
+  }
+
+  /// When a talk is, in words, or nil for an empty field.
+  func talk(_ id: String) throws(FormFault) -> TalkTime? {
+    let text = line(id)
+    if text.isEmpty { return nil }
+    let words = DateWords(now: now, direction: .nearest)
+    if let talk = words.talk(text) { return talk }
+    throw FormFault(
+      field: id,
+      message: words.refusal(of: text)
+        ?? "\"\(text)\" is not a day and time. Write something like yesterday 14:30.")
+  }
+
+  /// When a talk is as it was understood, for the line that echoes it.
+  func heard(_ id: String) -> TalkTime? { DateWords(now: now, direction: .nearest).talk(line(id)) }
+
+  /// A whole number in a range, or nil for an empty field.
+  func number(_ id: String, _ range: ClosedRange<Int>) throws(FormFault) -> Int? {
+    let text = line(id)
+    if text.isEmpty { return nil }
+    if let number = Int(text), range.contains(number) { return number }
+    throw FormFault(
+      field: id,
+      message: "\"\(text)\" is not a number from \(range.lowerBound) to \(range.upperBound).")
+  }
+}

@@ -1,0 +1,133 @@
+import DebriefModel
+import TUI
+
+/// The form of a round of talks.
+struct InterviewForm: FormKind {
+  static let name = "interview"
+
+  /// The application.
+  let id: ID
+  /// The one that is edited; nil for a new one.
+  let editing: ID?
+
+  var application: ID? { id }
+  var scope: [String] { [id.text, editing?.text ?? ""] }
+  var label: String { "a round of talks" }
+  var mainField: String { "notes" }
+  var dayField: String { "start" }
+
+  func form(_ context: FormContext) -> Form {
+    let it = stored(context)
+    let round = it?.round ?? (context.dossier?.interviews.map(\.round).max() ?? 0) + 1
+    let names = it?.people.compactMap { context.dossier?.person($0)?.name } ?? []
+    return Form(
+      title: it == nil ? "Add a round of talks" : "Edit round \(round)",
+      fields: [
+        FormField(id: "round", label: "Round", kind: .line, required: true, value: "\(round)"),
+        FormField(
+          id: "kind", label: "Kind", kind: .choice(choices(Interview.Kind.self, \.label)),
+          value: (it?.kind ?? .other).rawValue),
+        FormField(
+          id: "start", label: "When", kind: .line, hint: "yesterday 14:30, 30 mar 10:00",
+          value: it?.startText ?? ""),
+        FormField(
+          id: "minutes", label: "Minutes", kind: .line, value: it?.minutes.map(String.init) ?? ""),
+        FormField(
+          id: "format", label: "How you met",
+          kind: .choice(
+            [Choice(id: "", title: "not noted")] + choices(Interview.Format.self, \.label)),
+          value: it?.format?.rawValue ?? ""),
+        FormField(
+          id: "people", label: "With whom", kind: .line, hint: "names, separated by commas",
+          value: names.joined(separator: ", ")),
+        FormField(
+          id: "dressExpected", label: "Dress expected", kind: .line,
+          value: it?.dressExpected ?? ""),
+        FormField(id: "dressWorn", label: "Dress worn", kind: .line, value: it?.dressWorn ?? ""),
+        FormField(id: "notes", label: "Notes", kind: .lines(rows: 3), value: it?.notes ?? ""),
+      ])
+  }
+
+  func change(
+    _ values: FormValues, _ context: FormContext, ids: inout IDSource
+  ) throws(FormFault) -> Change {
+    let old = stored(context)
+    var operations: [Change.Operation] = []
+    var people: [ID] = []
+    for part in values.line("people").split(separator: ",") {
+      let name = FormValues(values: ["n": String(part)], now: context.now).line("n")
+      if name.isEmpty { continue }
+      if let known = PeopleLookup.exact(name, among: context.dossier?.people ?? []) {
+        people.append(known.id)
+      } else {
+        let person = Person(id: ids.draw()) {
+          $0.name = name
+          $0.company = context.dossier?.application.company ?? ""
+        }
+        operations.append(.insert(.person(person)))
+        people.append(person.id)
+      }
+    }
+    var it = old ?? Interview(id: ids.draw(), application: id, recorded: context.now)
+    guard let round = try values.number("round", 1...99) else {
+      throw FormFault(field: "round", message: "Write the number of the round, 1 for the first.")
+    }
+    it.round = round
+    it.kind = Interview.Kind(rawValue: values.line("kind")) ?? .other
+    let start = try values.talk("start")
+    it.start = start?.start
+    it.dayOnly = start?.dayOnly == true ? true : nil
+    it.minutes = try values.number("minutes", 1...1440)
+    it.format = Interview.Format(rawValue: values.line("format"))
+    it.people = people
+    it.dressExpected = values.line("dressExpected")
+    it.dressWorn = values.line("dressWorn")
+    it.notes = values.line("notes")
+    operations += store(old.map(Entity.interview), .interview(it))
+    let known = context.dossier?.preparations ?? []
+    let facts = context.dossier?.events ?? []
+    if let test = Recipe.videoTest(for: it, known, facts, ids: &ids, now: context.now) {
+      operations.append(.insert(.preparation(test)))
+    }
+    if old?.start != it.start, let back = reopening(it, operations, context, &ids) {
+      operations.append(back)
+    }
+    return Change(old == nil ? "add a round of talks" : "edit a round of talks", operations)
+  }
+
+  /// Who books a round after a no has been asked back: the application is open again, or the round would
+  /// be on no agenda (A92). Nil where nothing had ended.
+  private func reopening(
+    _ round: Interview, _ operations: [Change.Operation], _ context: FormContext,
+    _ ids: inout IDSource
+  ) -> Change.Operation? {
+    guard let start = round.start, start > context.now,
+      let next = context.dossier?.after(Change("", operations)),
+      next.standing(round, now: context.now) == .off
+    else { return nil }
+    return .insert(
+      .event(
+        Event(
+          id: ids.draw(), application: round.application, kind: .reopened, on: context.now.day,
+          recorded: context.now)))
+  }
+
+  func edited(_ context: FormContext) -> [Entity] { entities(stored(context), Entity.interview) }
+
+  private func stored(_ context: FormContext) -> Interview? {
+    context.dossier?.interviews.first { $0.id == editing }
+  }
+}
+
+extension InterviewForm {
+  init?(scope: FormScope) {
+    self.init(id: scope.application, editing: scope.id(1))
+  }
+}
+
+extension FormPurpose {
+  /// A round of talks; nil adds one.
+  static func interview(_ id: ID, editing: ID?) -> Self {
+    Self(InterviewForm(id: id, editing: editing))
+  }
+}

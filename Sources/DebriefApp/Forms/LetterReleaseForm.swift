@@ -1,0 +1,65 @@
+import DebriefModel
+import TUI
+
+/// The form of why a letter goes before its time (A65).
+struct LetterReleaseForm: FormKind {
+  static let name = "letter-release"
+
+  /// The application.
+  let id: ID
+  /// The letter.
+  let letter: ID
+
+  var application: ID? { id }
+  var scope: [String] { [id.text, letter.text] }
+  var label: String { "why a letter goes early" }
+  var mainField: String { "why" }
+
+  func form(_ context: FormContext) -> Form {
+    let it = context.letter(letter)
+    let until =
+      it?.heldUntil.map { "\($0.day.short(today: context.now.day)) \($0.clock)" } ?? "later"
+    let isMood = it.map(LetterHold.isForMood) ?? true
+    return Form(
+      title: "It rests until \(until)",
+      fields: [
+        FormField(
+          id: "rest", label: "Why it rests",
+          kind: .note(
+            isMood
+              ? "You began it on a hard day. A night often takes the sting out of a line."
+              : "You set it aside until that day.")),
+        FormField(
+          id: "why", label: "Why it goes now", kind: .line,
+          hint: "Esc leaves it at rest; it becomes ready by itself", required: true),
+      ], submitTitle: "Let it go")
+  }
+
+  func change(
+    _ values: FormValues, _ context: FormContext, ids: inout IDSource
+  ) throws(FormFault) -> Change {
+    let it = try context.known(letter: letter)
+    if values.line("why").isEmpty {
+      throw FormFault(field: "why", message: "Write why it cannot wait, or let it rest.")
+    }
+    return Recipe.release(it, why: values.line("why"))
+  }
+
+  func edited(_ context: FormContext) -> [Entity] {
+    entities(context.letter(letter), Entity.letter)
+  }
+}
+
+extension LetterReleaseForm {
+  init?(scope: FormScope) {
+    guard let letter = scope.id(1) else { return nil }
+    self.init(id: scope.application, letter: letter)
+  }
+}
+
+extension FormPurpose {
+  /// A letter that goes before its time.
+  static func letterRelease(_ id: ID, _ letter: ID) -> Self {
+    Self(LetterReleaseForm(id: id, letter: letter))
+  }
+}

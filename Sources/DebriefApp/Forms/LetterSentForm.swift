@@ -1,0 +1,98 @@
+import DebriefModel
+import TUI
+
+/// The form of a letter that went out (A65).
+struct LetterSentForm: FormKind {
+  static let name = "letter-sent"
+
+  /// The application.
+  let id: ID
+  /// The letter.
+  let letter: ID
+
+  var application: ID? { id }
+  var scope: [String] { [id.text, letter.text] }
+  var label: String { "that a letter went out" }
+  var mainField: String { "on" }
+
+  func form(_ context: FormContext) -> Form {
+    let it = context.letter(letter)
+    var fields: [FormField] = []
+    if let it, let dossier = context.dossier, let desk = context.letterDesk {
+      let notes = Self.beforeItGoes(it, dossier, desk, now: context.now)
+      if !notes.isEmpty {
+        fields.append(
+          FormField(
+            id: "notes", label: "Before it goes", kind: .note(notes.joined(separator: "\n"))))
+      }
+    }
+    fields += [
+      FormField(
+        id: "on", label: "It went out on", kind: .line,
+        hint: "empty for today; or yesterday, fri, 3 mar"),
+      FormField(
+        id: "channel", label: "How", kind: .choice(choices(Channel.self, \.label)),
+        value: Channel.email.rawValue),
+    ]
+    if let days = it?.letterKind?.patience {
+      fields.append(
+        FormField(
+          id: "due", label: "Look again on", kind: .line,
+          hint: "empty for \(days) days later; or in 3 days, 3 apr"))
+    }
+    return Form(title: "Sent: \(it?.title ?? "a letter")", fields: fields)
+  }
+
+  func change(
+    _ values: FormValues, _ context: FormContext, ids: inout IDSource
+  ) throws(FormFault) -> Change {
+    let it = try context.known(letter: letter)
+    guard let dossier = context.dossier else {
+      throw FormFault(field: "on", message: "The application is not at hand; open it first.")
+    }
+    let on = try values.day("on") ?? context.now.day
+    if on > context.now.day {
+      throw FormFault(field: "on", message: "That day is still to come; mark it when it is gone.")
+    }
+    var due: Day?
+    if let days = it.letterKind?.patience {
+      due = try values.day("due", .future) ?? on.adding(days: days)
+    }
+    return Recipe.sent(
+      it,
+      Sending(on: on, channel: Channel(rawValue: values.line("channel")) ?? .email, due: due),
+      dossier, wizard: context.wizard, ids: &ids, now: context.now)
+  }
+
+  func edited(_ context: FormContext) -> [Entity] {
+    entities(context.letter(letter), Entity.letter)
+  }
+
+  /// What to know before a letter goes (S10, A67, A90). It warns and never forbids.
+  static func beforeItGoes(
+    _ letter: Letter, _ dossier: Dossier, _ desk: LetterDesk, now: Moment
+  ) -> [String] {
+    guard let kind = letter.letterKind else { return [] }
+    let budget = ContactBudget(
+      dossier, elsewhere: desk.elsewhere, desk.settings, today: now.day)
+    return [
+      LetterTiming.unthanked(kind, dossier, now: now),
+      budget.warning(dossier.application.company),
+      LetterTiming.advice(kind, dossier, desk.settings, now: now),
+    ].compactMap { $0 }
+  }
+}
+
+extension LetterSentForm {
+  init?(scope: FormScope) {
+    guard let letter = scope.id(1) else { return nil }
+    self.init(id: scope.application, letter: letter)
+  }
+}
+
+extension FormPurpose {
+  /// A letter that went out.
+  static func letterSent(_ id: ID, _ letter: ID) -> Self {
+    Self(LetterSentForm(id: id, letter: letter))
+  }
+}

@@ -1,0 +1,65 @@
+import DebriefModel
+import TUI
+
+/// The form of a day they named for an answer.
+struct PromisedForm: FormKind {
+  static let name = "promised"
+
+  /// The application.
+  let id: ID
+
+  var application: ID? { id }
+  var scope: [String] { [id.text] }
+  var label: String { "a promised day" }
+  var mainField: String { "words" }
+  var dayField: String { "due" }
+
+  func form(_ context: FormContext) -> Form {
+    Form(
+      title: "They named a day",
+      fields: [
+        FormField(
+          id: "due", label: "Answer by", kind: .line, hint: "fri, 3 apr, in 2 weeks",
+          required: true),
+        FormField(
+          id: "from", label: "Who said it", kind: .line,
+          value: context.dossier?.people.first?.name ?? ""),
+        FormField(
+          id: "on", label: "Said on", kind: .line,
+          hint: "empty for today; or yesterday, fri, 3 mar"),
+        FormField(
+          id: "words", label: "Their words", kind: .lines(rows: 2),
+          hint: "when the wording matters"),
+      ])
+  }
+
+  func change(
+    _ values: FormValues, _ context: FormContext, ids: inout IDSource
+  ) throws(FormFault) -> Change {
+    guard let due = try values.day("due", .future) else {
+      throw FormFault(field: "due", message: "Write the day they named.")
+    }
+    let on = try values.day("on") ?? context.now.day
+    if due < on {
+      throw FormFault(field: "due", message: "They cannot have named a day that was over.")
+    }
+    let person = PeopleLookup.one(
+      named: values.line("from"), among: context.dossier?.people ?? [])?.id
+    return Recipe.promised(
+      due, application: id, on: on, person: person, words: values.line("words"), ids: &ids,
+      now: context.now)
+  }
+}
+
+extension PromisedForm {
+  init?(scope: FormScope) {
+    self.init(id: scope.application)
+  }
+}
+
+extension FormPurpose {
+  /// A day they named for an answer.
+  static func promised(_ id: ID) -> Self {
+    Self(PromisedForm(id: id))
+  }
+}

@@ -1,0 +1,77 @@
+import DebriefModel
+import TUI
+
+/// The form that closes a change with its test.
+struct TestedForm: FormKind {
+  static let name = "tested"
+
+  /// The application.
+  let id: ID
+  /// The change.
+  let improvement: ID
+
+  var application: ID? { id }
+  var scope: [String] { [id.text, improvement.text] }
+  var label: String { "how a change did" }
+  var mainField: String { "outcome" }
+
+  func form(_ context: FormContext) -> Form {
+    let it = context.improvement(improvement)
+    let rounds = (context.dossier?.interviews ?? []).filter {
+      [.held, .undated].contains(context.dossier?.standing($0, now: context.now))
+    }.map {
+      Choice(id: $0.id.text, title: "round \($0.round), \($0.kind.label)")
+    }
+    return Form(
+      title: "Tested, and closed",
+      fields: [
+        FormField(id: "change", label: "The change", kind: .note(it?.what ?? "")),
+        FormField(
+          id: "proof", label: it?.isLearning == true ? "The proof" : "It was to show", kind: .line,
+          value: it?.proof ?? ""),
+        FormField(
+          id: "testedBy", label: "Tested in",
+          kind: .choice([Choice(id: "", title: "no interview")] + rounds),
+          value: rounds.last?.id ?? ""),
+        FormField(
+          id: "outcome", label: "What it showed", kind: .line,
+          hint: "also when it did not help: that is a result", required: true,
+          value: it?.outcome ?? ""),
+      ], submitTitle: "Close it")
+  }
+
+  func change(
+    _ values: FormValues, _ context: FormContext, ids: inout IDSource
+  ) throws(FormFault) -> Change {
+    guard let old = context.improvement(improvement) else { throw FormContext.goneImprovement }
+    var it = old
+    it.state = .done
+    it.proof = values.line("proof")
+    it.outcome = values.line("outcome")
+    let round = values.line("testedBy")
+    it.testedBy = round.isEmpty ? nil : ID(round)
+    if let fault = it.fault {
+      throw FormFault(field: it.outcome.isEmpty ? "outcome" : "proof", message: fault)
+    }
+    return Change(
+      "close a tested change", [.update(from: .improvement(old), to: .improvement(it))])
+  }
+
+  func edited(_ context: FormContext) -> [Entity] {
+    entities(context.improvement(improvement), Entity.improvement)
+  }
+}
+
+extension TestedForm {
+  init?(scope: FormScope) {
+    guard let improvement = scope.id(1) else { return nil }
+    self.init(id: scope.application, improvement: improvement)
+  }
+}
+
+extension FormPurpose {
+  /// Closes a change with its test.
+  static func tested(_ id: ID, improvement: ID) -> Self {
+    Self(TestedForm(id: id, improvement: improvement))
+  }
+}
