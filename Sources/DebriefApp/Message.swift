@@ -28,11 +28,13 @@ public enum Message: Equatable, Sendable {
   case twin(Application?, of: Change)
   case known(company: String, people: [Person], earlier: [Facts])
   /// An application, or nil when it is gone.
-  case dossier(Dossier?)
+  case dossier(Dossier?, then: Sequel = .none)
+  /// The application a change belongs to, which is weighed before it is made.
+  case weighed(Change, Dossier?)
   /// The checklists and reasons.
-  case content(Content)
+  case content(Content, then: Sequel = .none)
   /// A change is durable; with what of it met a change that was made elsewhere.
-  case applied(Change, met: [Meeting] = [])
+  case applied(Change, met: [Meeting] = [], then: Sequel = .none)
   /// The last change was taken back; nil when there was none.
   case undone(Change?)
   /// Undo would put the private note of this company out of sight: it asks first.
@@ -41,8 +43,8 @@ public enum Message: Equatable, Sendable {
   case undoOfOthers(title: String)
   /// The last undone change was made again; nil when there was none.
   case redone(Change?)
-  /// An effect failed; the sentence says why.
-  case failed(String)
+  /// An effect failed, or something else did; the sentence says why.
+  case failed(String, of: Effect? = nil)
   /// The user's editor came back with this text; nil when nothing was changed.
   case edited(String?)
   /// An editor left a text behind, now or before.
@@ -78,7 +80,7 @@ public enum Message: Equatable, Sendable {
   /// A letter as its template makes it, for one that is begun or for one that is open.
   case drafted(LetterDraft, LetterWanted, LetterDesk)
   /// What lies around the letters of an application.
-  case letterDesk(LetterDesk)
+  case letterDesk(LetterDesk, then: Sequel = .none)
   /// The words letters are checked by.
   case lintWords(LintWords)
   /// The words that are marked in answers.
@@ -97,7 +99,9 @@ public enum Effect: Equatable, Sendable {
   case loadAgenda
   /// Reads the notes that wait to be sorted, and what each says of its application.
   case loadInbox
-  case loadDossier(ID)
+  case loadDossier(ID, then: Sequel = .none)
+  /// Reads the application a change belongs to, for what is asked before it is made.
+  case weigh(Change, of: ID)
   /// People on file whose entry holds these words.
   case loadPeople(String)
   /// Applications with these words.
@@ -109,9 +113,9 @@ public enum Effect: Equatable, Sendable {
   case findTwin(Change)
   case lookUp(company: String)
   /// Reads the reasons, the question bank and the checklist of a branch.
-  case loadContent(Branch)
+  case loadContent(Branch, then: Sequel = .none)
   case loadTeachings(ID)
-  case apply(Change)
+  case apply(Change, then: Sequel = .none)
   case undo
   /// Undoes also what another window or a command did.
   case undoOthers
@@ -119,7 +123,7 @@ public enum Effect: Equatable, Sendable {
   case undoHiding
   case redo
   case search(String, limit: Int)
-  case saveDraft(Draft)
+  case saveDraft(Draft, then: Sequel = .none)
   case discardDraft(scope: String)
   /// Hands the text to `$VISUAL` or `$EDITOR`; `name` becomes part of the file's name.
   case edit(text: String, name: String)
@@ -134,12 +138,12 @@ public enum Effect: Equatable, Sendable {
   /// Looks for a file that could be written, for a text of so many bytes.
   case findRefuge(isPrivate: Bool, bytes: Int)
   /// Writes a text that could not be stored to a new file.
-  case writeUnsaved(String, path: String)
+  case writeUnsaved(String, path: String, then: Sequel = .none)
   /// Copies the sample data into an empty store.
   case loadSample
   /// Reads and writes the private note, which is in nothing else (A81).
   case loadPrivate(ID)
-  case savePrivate(PrivateNote, over: String)
+  case savePrivate(PrivateNote, over: String, then: Sequel = .none)
   /// Reads the open changes of the applications besides this one.
   case loadImprovements(besides: ID)
   /// Reads who looks for work, for their form.
@@ -157,17 +161,28 @@ public enum Effect: Equatable, Sendable {
   /// Reads the words that are marked in answers.
   case loadHedges
   /// Reads what lies around the letters, or around one of them.
-  case loadLetterDesk(ID, letter: ID?)
+  case loadLetterDesk(ID, letter: ID?, then: Sequel = .none)
   /// Looks up words of a letter that were not looked up yet.
   case checkWords([String], text: String, LetterWanted)
   case loadFollowThrough
   /// Hands a stored letter to the clipboard, the mail program or a file.
   case copyLetter(ID, application: ID)
   case mailLetter(ID, application: ID)
-  case writeLetter(ID, application: ID, path: String)
+  case writeLetter(ID, application: ID, path: String, then: Sequel = .none)
   case repaint
   case suspend
   case quit
+
+  /// What is to be done with its answer, or when it fails.
+  var sequel: Sequel {
+    switch self {
+    case .loadDossier(_, let it), .loadContent(_, let it), .apply(_, let it),
+      .saveDraft(_, let it), .writeUnsaved(_, _, let it), .savePrivate(_, _, let it),
+      .loadLetterDesk(_, _, let it), .writeLetter(_, _, _, let it):
+      it
+    default: .none
+    }
+  }
 }
 
 /// Which letter is wanted: a new one of a kind, or the one that is open.
@@ -199,18 +214,4 @@ public struct LetterWanted: Equatable, Sendable {
 public enum PaneID: Int, CaseIterable, Hashable, Sendable {
   case findings = 1
   case feedback, checklist, script, preparation, letters
-}
-
-/// What a pane asks of the app, besides keeping its own state.
-enum Request: Equatable {
-  case effect(Effect)
-  case form(FormPurpose)
-  /// The form, with its main field handed to the user's editor at once.
-  case editor(FormPurpose)
-  case overlay(Overlay)
-  case notice(String)
-  case focus(PaneID)
-  /// Goes to a thing of the application.
-  case place(VerdictReasons.Place)
-  case page
 }

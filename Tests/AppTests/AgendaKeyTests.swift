@@ -21,7 +21,7 @@ import Testing
   }
 
   private func select(_ kind: AgendaEntry.Kind, _ desk: Desk) throws {
-    let index = try #require(desk.app.home.agenda.firstIndex { $0.kind == kind })
+    let index = try #require(desk.app.desk.due.agenda.firstIndex { $0.kind == kind })
     for _ in 0..<index { try desk.keys("j") }
     #expect(desk.app.dueEntry?.kind == kind)
   }
@@ -42,7 +42,7 @@ import Testing
     try desk.keys("<tab>")
     try select(.reply, desk)
     try desk.keys("x")
-    #expect(!desk.app.home.agenda.contains { $0.kind == .reply })
+    #expect(!desk.app.desk.due.agenda.contains { $0.kind == .reply })
     #expect(desk.screen.contains("1 due today"))
     try desk.keys("u")
     #expect(desk.screen.contains("2 due today"))
@@ -91,7 +91,7 @@ import Testing
 
   @Test func capturedNotesAreTheFirstLine() throws {
     let desk = try captured()
-    #expect(desk.app.home.agenda.first?.kind == .sort)
+    #expect(desk.app.desk.due.agenda.first?.kind == .sort)
     #expect(desk.screen.contains("2 notes to sort"))
     #expect(desk.screen.contains("2 due today"))
     try desk.keys("<tab> <enter>")
@@ -145,7 +145,7 @@ import Testing
     // Kept as a note it waits no longer, here or there, and is still found there.
     try desk.keys("<enter>")
     #expect(!desk.screen.contains("slow start"), "\(desk.screen)")
-    #expect(desk.app.home.inboxEntry?.text == "1 note to sort")
+    #expect(desk.app.desk.due.inboxEntry?.text == "1 note to sort")
     try desk.keys("<esc> / nord <enter> <enter> <alt+4>")
     #expect(desk.screen.contains("I 1 note") && !desk.screen.contains("to sort"))
     try desk.keys("I")
@@ -176,7 +176,7 @@ import Testing
     let late = try #require(try desk.store.dossier(id)?.lateness(note))
     try desk.keys("I")
     #expect(desk.screen.contains("· Nordlicht · \(late)"), "\(desk.screen)")
-    let place = try #require(desk.app.home.inbox.firstIndex { $0.note.id == note.id })
+    let place = try #require(desk.app.desk.due.inbox.firstIndex { $0.note.id == note.id })
     try desk.keys(String(repeating: "j ", count: place) + "- <enter>")
     #expect(try desk.store.archive().finding.contains { $0.statement == "slow start" })
   }
@@ -193,14 +193,14 @@ import Testing
   @Test func peopleAreAddedEditedAndFound() throws {
     let desk = try Desk()
     try desk.keys("P")
-    #expect(desk.app.contacts.count > 3)
+    #expect(desk.app.desk.contacts.count > 3)
     #expect(try change(desk, "a Zoe␣New <ctrl+s>").person.contains { $0.name == "Zoe New" })
-    let name = try #require(desk.app.contacts.first?.person.name)
+    let name = try #require(desk.app.desk.contacts.first?.person.name)
     #expect(try change(desk, "e <tab> <tab> Elsewhere <ctrl+s>").person != [])
     #expect(desk.screen.contains(name))
     try desk.keys("/ ines")
-    #expect(desk.app.contacts.allSatisfy { $0.person.name.lowercased().contains("ines") })
-    #expect(desk.app.contacts.contains { !$0.history.isEmpty })
+    #expect(desk.app.desk.contacts.allSatisfy { $0.person.name.lowercased().contains("ines") })
+    #expect(desk.app.desk.contacts.contains { !$0.history.isEmpty })
     try desk.keys("<enter> <enter>")
     #expect(desk.app.screen == .review)
   }

@@ -27,7 +27,7 @@ import Testing
     try desk.keys("<tab>")
     #expect(!desk.app.home.onDue)
     #expect(desk.screen.contains("Due"), "\(desk.screen)")
-    let entry = try #require(desk.app.dueEntry)
+    let entry = try #require(desk.app.desk.due.agenda.first)
     #expect(desk.screen.contains(entry.company.prefix(6)))
     try desk.keys("<esc> j x")
     #expect(try desk.store.archive() == before)
@@ -36,7 +36,7 @@ import Testing
     try wide.keys("<tab>")
     #expect(wide.app.home.onDue)
     wide.send(.input(.resize(Size(30, 8))))
-    #expect(!wide.app.home.onDue && wide.app.dueEntry == nil)
+    #expect(!wide.app.home.onDue && wide.app.home.dueEntry(wide.app.desk) == nil)
   }
 
   @Test func aReadOnlyStoreSaysSoAtOnce() throws {

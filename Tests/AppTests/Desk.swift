@@ -61,7 +61,7 @@ final class Desk {
   private func run(_ effects: [Effect]) {
     for effect in effects {
       do { try perform(effect) } catch {
-        send(.failed("\(error)"))
+        send(.failed("\(error)", of: effect))
         if case .apply = effect { return }
       }
     }
@@ -69,13 +69,13 @@ final class Desk {
 
   private func write(_ effect: Effect) throws {
     switch effect {
-    case .apply(let change):
+    case .apply(let change, let sequel):
       let (done, met) = try store.applyMeeting(change, at: now)
-      send(.applied(done, met: met))
-    case .saveDraft(let draft): try store.save(draft)
+      send(.applied(done, met: met, then: sequel))
+    case .saveDraft(let draft, _): try store.save(draft)
     case .discardDraft(let scope):
       if let next = try store.discardDraft(scope: scope) { send(.inherited(next)) }
-    case .savePrivate(let note, let base):
+    case .savePrivate(let note, let base, _):
       send(.keptPrivate(note, stored: try store.save(note, over: base)))
     default: break
     }
@@ -96,12 +96,13 @@ final class Desk {
     case .lookUp(let company):
       let earlier = try store.shelf(.init(.top, count: 9, filter: company)).rows
       send(.known(company: company, people: try store.people(company: company), earlier: earlier))
-    case .loadDossier(let id): send(.dossier(try store.dossier(id)))
+    case .loadDossier(let id, let sequel): send(.dossier(try store.dossier(id), then: sequel))
+    case .weigh(let change, let id): send(.weighed(change, try store.dossier(id)))
     case .loadTeachings(let id): send(.teachings(try store.teachings(for: id, limit: 3), id))
-    case .loadContent(let branch):
+    case .loadContent(let branch, let sequel):
       var content = Desk.content
       content.checklists = content.checklists.filter { $0.key == branch }
-      send(.content(content))
+      send(.content(content, then: sequel))
     case .apply, .saveDraft, .savePrivate, .discardDraft:
       if refusesAll { throw StoreError.full("notes.db") }
       try write(effect)
@@ -116,7 +117,7 @@ final class Desk {
       send(.hits(try store.search(words, limit: limit), words: words))
     case .edit, .editAfresh: send(.edited(edited))
     case .findRefuge: send(.refuge(refuge))
-    case .writeUnsaved(let text, let path):
+    case .writeUnsaved(let text, let path, _):
       if files[path] != nil { throw StoreError.refused("there is one of that name") }
       files[path] = text
       send(.written(path))
@@ -133,8 +134,8 @@ final class Desk {
     case .loadHedges: send(.hedges(Library(userFolder: nil).hedges()))
     case .loadLintWords: send(.lintWords(Desk.lintWords))
     case .afterwards(let effect): try perform(effect)
-    case .loadLetterDesk(let id, let letter):
-      if let desk = try letterDesk(id, letter: letter) { send(.letterDesk(desk)) }
+    case .loadLetterDesk(let id, let letter, let sequel):
+      if let desk = try letterDesk(id, letter: letter) { send(.letterDesk(desk, then: sequel)) }
     case .checkWords(let words, let text, let wanted): try check(words, text, wanted)
     case .loadFollowThrough: send(.followThrough(try store.followThrough()))
     case .listLeft, .takeLeft, .removeLeft, .loadSample, .repaint, .suspend, .quit, .copyLetter,

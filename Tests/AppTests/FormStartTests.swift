@@ -9,14 +9,14 @@ import Testing
   @Test func aTurnBeginsWithItsQuestion() throws {
     let desk = try Desk()
     try desk.keys("/ nord <enter> <enter> " + "<alt+4> a the␣first␣letters␣count <ctrl+s>")
-    let turn = try #require(desk.app.review?.dossier.turns.last)
+    let turn = try #require(desk.app.opened?.dossier.turns.last)
     #expect(turn.question == "the first letters count" && turn.asker == .them)
     try desk.keys("a mine <up> 2 <ctrl+s>")
-    let mine = try #require(desk.app.review?.dossier.turns.last)
+    let mine = try #require(desk.app.opened?.dossier.turns.last)
     #expect(mine.question == "mine" && mine.asker == .me)
     // Starting afresh leads there, too.
     try desk.keys("a half <tab> <ctrl+x> whole <ctrl+s>")
-    #expect(desk.app.review?.dossier.turns.last?.question == "whole")
+    #expect(desk.app.opened?.dossier.turns.last?.question == "whole")
   }
 
   /// Who was asked is known; what they said is what one came to write.
@@ -24,8 +24,8 @@ import Testing
     let desk = try Desk()
     try desk.keys("/ nord <enter> <enter> <alt+2> r <ctrl+a> <ctrl+k> Quinn <ctrl+s> g")
     let asked = try #require(
-      desk.app.review?.dossier.feedback.first { $0.from == "Quinn" && $0.received == nil })
-    let place = try #require(desk.app.review?.dossier.feedback.firstIndex { $0.id == asked.id })
+      desk.app.opened?.dossier.feedback.first { $0.from == "Quinn" && $0.received == nil })
+    let place = try #require(desk.app.opened?.dossier.feedback.firstIndex { $0.id == asked.id })
     try desk.keys(String(repeating: "j ", count: place) + "e Too␣junior. <ctrl+s>")
     let reply = try #require(try desk.store.archive().feedback.first { $0.id == asked.id })
     #expect(reply.from == "Quinn" && reply.verbatim == "Too junior.")
@@ -51,7 +51,7 @@ import Testing
       purposes.append(.preparation(id, kind, editing: nil))
     }
     for purpose in purposes {
-      let form = purpose.form(desk.app.formContext)
+      let form = purpose.form(desk.app.desk.formContext)
       switch form.fields[form.focus].kind {
       case .line, .lines: break
       case .choice, .note: Issue.record("\(purpose) begins on \(form.fields[form.focus].id)")

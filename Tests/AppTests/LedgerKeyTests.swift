@@ -131,7 +131,7 @@ import Testing
   @Test func anUndescribedVersionIsDescribedByItsName() throws {
     let desk = try Desk(Size(100, 40))
     try desk.keys("V j j e")
-    let name = try #require(desk.app.resumes?[2].name)
+    let name = try #require(desk.app.desk.resumes?[2].name)
     try desk.keys("<tab> shorter <ctrl+s>")
     #expect(try desk.store.archive().resume.contains { $0.name == name && $0.reason == "shorter" })
   }
@@ -140,7 +140,7 @@ import Testing
     let desk = try Desk(Size(100, 50))
     try desk.keys("a")
     let form = { () -> Form? in
-      if case .form(let it)? = desk.app.overlays.last { it.form } else { nil }
+      if let it = desk.app.top(FormOverlay.self) { it.form } else { nil }
     }
     let hint = form()?.fields.first { $0.id == "resume" }?.hint
     #expect(hint?.hasPrefix("on file: 2026-02 platform; 2026-01 staff") == true)
@@ -199,7 +199,7 @@ import Testing
     let desk = try Desk(Size(100, 40))
     desk.now = desk.now.adding(seconds: 90 * 86400)
     desk.send(.changedOutside)
-    let index = try #require(desk.app.home.agenda.firstIndex { $0.kind == .glad })
+    let index = try #require(desk.app.desk.due.agenda.firstIndex { $0.kind == .glad })
     try desk.keys("D" + String(repeating: " j", count: index))
     let after = try change(desk, "x <enter>")
     #expect(after.application.contains { $0.glad == true })
@@ -214,14 +214,14 @@ import Testing
     let it = try #require(desk.store.archive().improvement.first { $0.what == "Lead a project" })
     #expect(it.options == "evenings" && it.cost == "forty hours" && it.by == Day(2026, 3, 23))
     try desk.keys("q")
-    let index = try #require(desk.app.home.agenda.firstIndex { $0.kind == .change })
+    let index = try #require(desk.app.desk.due.agenda.firstIndex { $0.kind == .change })
     try desk.keys("D" + String(repeating: " j", count: index) + " x")
     #expect(desk.screen.contains("Tested, and closed"), "\(desk.screen)")
     try desk.keys("<tab> <tab> it␣helped <ctrl+s>")
     #expect(
       try desk.store.archive().improvement.first { $0.id == it.id }?.state == .done,
       "\(desk.screen)")
-    #expect(!desk.app.home.agenda.contains { $0.kind == .change })
+    #expect(!desk.app.desk.due.agenda.contains { $0.kind == .change })
   }
 
   @Test func aColdEndingIsSeenUntilItIsMended() throws {
@@ -246,10 +246,10 @@ import Testing
     try desk.keys("ring␣them <tab> in␣2␣days <ctrl+s>")
     let after = try desk.store.archive()
     let note = try #require(after.note.first { $0.text == "ring them" })
-    #expect(note.application != desk.app.review?.dossier.application.id)
+    #expect(note.application != desk.app.opened?.dossier.application.id)
     #expect(after.mark.first { $0.entry == "next/\(note.id)" }?.until == Day(2026, 3, 22))
     #expect(after.response.contains { $0.item == "next.live" && $0.value.hasSuffix(": ring them") })
-    #expect(desk.app.review?.checklist.entry(desk.app.review?.wizard)?.item.id != "next.live")
+    #expect(desk.app.opened?.checklist.entry(desk.app.opened?.wizard)?.item.id != "next.live")
     try desk.keys("u")
     #expect(try desk.store.archive() == before)
   }
@@ -267,8 +267,7 @@ import Testing
   @Test func openApplicationsAreReadOnlyAtTheClose() throws {
     var app = App(size: Size(80, 24), now: Moment(seconds: 0), ids: IDSource(seed: 1))
     let own = Application(id: ID("own"), created: Moment(seconds: 0)) { $0.company = "Own" }
-    app.after = .review(nil)
-    let effects = app.handle(.dossier(Dossier(own)), now: Moment(seconds: 0))
+    let effects = app.open(Dossier(own), now: Moment(seconds: 0))
     #expect(!effects.contains(.loadLive(besides: ID("own"))))
     #expect(app.handle(.input(.key(.char("]"))), now: Moment(seconds: 0)) == [])
   }
@@ -276,8 +275,8 @@ import Testing
   @Test func loweringAnAnswerOffersTheWeakness() throws {
     let desk = try Desk()
     try desk.keys(nord + "<alt+4>")
-    let turns = try #require(desk.app.review).dossier.turns
-    let findings = try #require(desk.app.review).dossier.findings
+    let turns = try #require(desk.app.opened).dossier.turns
+    let findings = try #require(desk.app.opened).dossier.findings
     let at = try #require(
       turns.firstIndex { turn in
         turn.rating == 3 && !findings.contains { $0.evidence == Evidence(.turn, turn.id) }
@@ -308,12 +307,12 @@ import Testing
   @Test func aSecondOutcomeIsAskedAbout() throws {
     let desk = try Desk()
     try desk.keys(nord)
-    let id = try #require(desk.app.review).dossier.application.id
+    let id = try #require(desk.app.opened).dossier.application.id
     func facts() throws -> [Event.Kind] {
       try #require(try desk.store.dossier(id)).events.map(\.kind)
     }
     let before = try facts()
-    let last = try #require(desk.app.review?.dossier.events.last { $0.kind == .refused })
+    let last = try #require(desk.app.opened?.dossier.events.last { $0.kind == .refused })
     // The very same is not put there twice, however often it is saved.
     try desk.keys("o <tab> \(last.on) <ctrl+s> <ctrl+s>")
     #expect(desk.screen.contains("On file already: turned down"), "\(desk.screen)")

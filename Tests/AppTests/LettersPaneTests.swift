@@ -12,7 +12,7 @@ import Testing
   private func letters(_ desk: Desk) throws -> [Letter] { try desk.store.archive().letter }
 
   private func editor(_ desk: Desk) throws -> LetterEditor {
-    guard case .letter(let it)? = desk.app.overlays.last else {
+    guard let it = desk.app.top(LetterEditor.self) else {
       Issue.record("no letter is open: \(desk.screen)")
       throw Gone()
     }
@@ -127,7 +127,7 @@ import Testing
 
   /// Picks the row that begins so.
   private func pick(_ word: String, _ desk: Desk) throws {
-    guard case .picker(let it)? = desk.app.overlays.last else {
+    guard let it = desk.app.top(PickerOverlay.self) else {
       Issue.record("nothing to pick: \(desk.screen)")
       return
     }
@@ -185,7 +185,7 @@ import Testing
     #expect(desk.screen.contains("not saved yet") && desk.unhandled.isEmpty)
     // Deleting keeps what was typed with the letter: no draft leads to one that is gone.
     try desk.keys("d R")
-    #expect(!desk.screen.contains("This letter is gone") && desk.app.drafts.isEmpty)
+    #expect(!desk.screen.contains("This letter is gone") && desk.app.desk.drafts.isEmpty)
     try desk.keys("u <enter> <ctrl+s> y")
     #expect(desk.unhandled.count == 1)
   }
@@ -208,7 +208,7 @@ import Testing
   @Test func aLetterIsHandedOnByNameAlone() throws {
     let desk = try Desk()
     try desk.keys(nord + " y m w")
-    let it = try #require(desk.app.review?.letters.current(desk.app.review!.dossier))
+    let it = try #require(desk.app.opened?.letters.current(desk.app.opened!.dossier))
     #expect(
       desk.unhandled == [
         .copyLetter(it.id, application: it.application),
@@ -225,15 +225,14 @@ import Testing
   @Test func nothingIsReadForLettersBeforeTheyAreLookedAt() throws {
     var app = App(size: Size(80, 24), now: Moment(seconds: 0), ids: IDSource(seed: 1))
     let own = Application(id: ID("own"), created: Moment(seconds: 0)) { $0.company = "Own" }
-    app.after = .review(nil)
-    #expect(app.handle(.dossier(Dossier(own)), now: Moment(seconds: 0)) == [])
+    #expect(app.open(Dossier(own), now: Moment(seconds: 0)) == [])
     let asked = app.handle(.input(.key(.alt("6"))), now: Moment(seconds: 0))
     #expect(asked == [.loadLetterDesk(ID("own"), letter: nil)])
     #expect(app.handle(.input(.key(.char("j"))), now: Moment(seconds: 0)) == [])
     // What letters are checked by is read when one is opened, once it stands on the screen; or sent.
     var dossier = Dossier(own)
     dossier.letters = [
-      Letter(id: ID("l"), application: ID("own"), kind: "L1", recorded: app.now) {
+      Letter(id: ID("l"), application: ID("own"), kind: "L1", recorded: app.desk.now) {
         $0.text = "Dear"
       }
     ]
@@ -242,17 +241,20 @@ import Testing
     let desk = Effect.loadLetterDesk(ID("own"), letter: ID("l"))
     let opened = app.handle(.input(.key(Key(.enter))), now: Moment(seconds: 0))
     #expect(opened == [.afterwards(.loadLintWords), .afterwards(desk)])
-    #expect(sending.handle(.input(.key(.char("s"))), now: Moment(seconds: 0)).last == desk)
+    let sends = sending.handle(.input(.key(.char("s"))), now: Moment(seconds: 0)).last
+    #expect(sends == desk)
     var arrived = LetterDesk(ID("own"))
     arrived.letter = ID("l")
     #expect(
-      sending.handle(.letterDesk(arrived), now: Moment(seconds: 0)) == [.loadLintWords, desk])
+      sending.handle(
+        .letterDesk(arrived, then: sends?.sequel ?? .none), now: Moment(seconds: 0))
+        == [.loadLintWords, desk])
   }
 
   @Test func aFileNameThatFailsStaysWithItsReason() throws {
     let desk = try Desk()
     try desk.keys(nord + " w / x <enter>")
-    desk.send(.failed("There is a file of that name already."))
+    desk.send(.failed("There is a file of that name already.", of: desk.unhandled.last))
     #expect(desk.screen.contains("write to") && desk.screen.contains("nordlicht-thank-manager"))
     #expect(desk.screen.contains("There is a file of that name already."))
     try desk.keys("<backspace>")
@@ -267,7 +269,7 @@ import Testing
   @Test func aDeletedLetterTakesItsDraftAlong() throws {
     let desk = try Desk()
     try desk.keys(nord)
-    let it = try #require(desk.app.review?.letters.current(desk.app.review!.dossier))
+    let it = try #require(desk.app.opened?.letters.current(desk.app.opened!.dossier))
     func stored() throws -> Letter? {
       try desk.store.archive().letter.first { $0.id == it.id }
     }
@@ -275,7 +277,7 @@ import Testing
     #expect(try desk.store.drafts().count == 1)
     try desk.keys("d")
     #expect(try stored() == nil)
-    #expect(try desk.store.drafts().isEmpty && desk.app.drafts.isEmpty)
+    #expect(try desk.store.drafts().isEmpty && desk.app.desk.drafts.isEmpty)
     try desk.keys("u")
     #expect(try stored()?.text.contains("half typed") == true)
     try desk.keys("u")

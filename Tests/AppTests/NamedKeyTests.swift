@@ -20,7 +20,7 @@ import Testing
   ]
 
   /// Keys as a sentence names them: a letter or a named key before what it does.
-  private static func hints(_ text: String) -> [String] {
+  static func hints(_ text: String) -> [String] {
     let words = text.split { $0.isWhitespace || "│╭╮╰╯─\";:.".contains($0) }
     return zip(words, words.dropFirst()).compactMap { key, verb in
       let isKey =
@@ -43,7 +43,7 @@ import Testing
     if bare { try desk.keys("a Bare <tab> Post <ctrl+s> <enter>") }
     try desk.keys(way)
     var app = desk.app
-    app.commands = Self.strange
+    app.desk.commands = Self.strange
     return app
   }
 
@@ -56,9 +56,9 @@ import Testing
     let screen = app.frame().text
     #expect(Self.hints(screen).isEmpty, "\(Self.hints(screen)) in\n\(screen)")
     for command in Self.strange.all {
-      guard let why = app.whyDisabled(command.action) else { continue }
+      guard let why = command.why(app) else { continue }
       let text = Self.strange.named(why)
-      #expect(Self.hints(text).isEmpty, "\(command.action): \(text)")
+      #expect(Self.hints(text).isEmpty, "\(command.name): \(text)")
     }
   }
 
@@ -71,9 +71,9 @@ import Testing
     let screen = app.frame().text
     #expect(Self.hints(screen).isEmpty, "\(Self.hints(screen)) in\n\(screen)")
     for command in Self.strange.all {
-      guard let why = app.whyDisabled(command.action) else { continue }
+      guard let why = command.why(app) else { continue }
       let text = Self.strange.named(why)
-      #expect(Self.hints(text).isEmpty, "\(command.action): \(text)")
+      #expect(Self.hints(text).isEmpty, "\(command.name): \(text)")
     }
   }
 
@@ -83,9 +83,9 @@ import Testing
       let form = Form(
         title: "", fields: [FormField(id: "name", label: "", kind: .line, value: "X")])
       app.overlays.append(
-        .form(FormOverlay(form: form, purpose: purpose, original: [:], restored: false)))
-      _ = app.handle(.input(.key(.ctrl("s"))), now: app.now)
-      guard case .form(let it)? = app.overlays.last, let error = it.form.error else {
+        FormOverlay(form: form, purpose: purpose, original: [:]))
+      _ = app.handle(.input(.key(.ctrl("s"))), now: app.desk.now)
+      guard let it = app.top(FormOverlay.self), let error = it.form.error else {
         Issue.record("\(purpose) was saved")
         continue
       }

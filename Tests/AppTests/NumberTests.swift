@@ -9,7 +9,7 @@ import Testing
   private let asked = "/ nord <enter> <enter> <alt+3> g how␣often␣did␣you␣interrupt <enter> "
 
   private func responses(_ desk: Desk) throws -> [String: String] {
-    let id = try #require(desk.app.review?.wizard?.debrief.id)
+    let id = try #require(desk.app.opened?.wizard?.debrief.id)
     let given = try desk.store.archive().response.filter { $0.debrief == id }
     return Dictionary(given.map { ($0.item, $0.value) }, uniquingKeysWith: { a, _ in a })
   }
@@ -33,7 +33,7 @@ import Testing
     try desk.keys("1 2 <backspace> <backspace> 0 7 <enter>")
     #expect(try responses(desk)["interrupt.count"] == "7")
     try desk.keys("u g how␣often␣did␣you␣interrupt <enter> 9 9 <esc>")
-    #expect(desk.app.review != nil, "Esc takes the digits back and stays")
+    #expect(desk.app.opened != nil, "Esc takes the digits back and stays")
     try desk.keys("1 ] [")
     #expect(try responses(desk) == before)
   }
@@ -55,7 +55,7 @@ import Testing
   @Test func enterWithNothingTypedAnswersNothing() throws {
     let desk = try Desk()
     try desk.keys("/ nord <enter> <enter> <alt+3> g how␣many␣were␣in␣the␣last <enter>")
-    var review = try #require(desk.app.review)
+    var review = try #require(desk.app.opened)
     #expect(review.checklist.entry(review.wizard)?.item.id == "finalists.known", "\(desk.screen)")
     let entry = try #require(review.checklist.entry(review.wizard))
     if let given = entry.response {
@@ -73,7 +73,7 @@ import Testing
     #expect(try desk.store.archive() == before)
     #expect(desk.screen.contains("You were one of them"), "\(desk.screen)")
     try desk.keys("<right> <enter>")
-    review = try #require(desk.app.review)
+    review = try #require(desk.app.opened)
     #expect(review.dossier.application.finalists == 1)
     #expect(try responses(desk)["finalists.known"] == "1")
   }

@@ -10,7 +10,7 @@ import Testing
     let desk = try Desk()
     try desk.keys("/ nord <enter> <enter> <alt+2>")
     let before = try desk.store.archive()
-    let review = try #require(desk.app.review)
+    let review = try #require(desk.app.opened)
     let sentence = review.verdict.sentence
     let replied = try #require(review.dossier.feedback.firstIndex { $0.received != nil })
     let reply = review.dossier.feedback[replied]
@@ -19,7 +19,7 @@ import Testing
     try desk.keys(String(repeating: "j ", count: replied) + "-")
     #expect(desk.screen.contains("on the list already"), "\(desk.screen)")
     #expect(try desk.store.archive() == before)
-    let after = try #require(desk.app.review)
+    let after = try #require(desk.app.opened)
     #expect(after.focus == .findings)
     let shown = try #require(after.findings.current(after.dossier))
     #expect(linked.contains(shown))
@@ -29,11 +29,11 @@ import Testing
   @Test func eachOfTheThreeThingsIsTakenOnce() throws {
     let desk = try Desk()
     try desk.keys("/ kestrel <enter> <enter> <alt+2>")
-    let review = try #require(desk.app.review)
+    let review = try #require(desk.app.opened)
     let reply = try #require(review.feedback.current(review.dossier))
     #expect(reply.three.count > 1)
     for _ in 0..<6 { try desk.keys("<alt+2> - <enter>") }
-    let findings = try #require(desk.app.review).dossier.findings.filter {
+    let findings = try #require(desk.app.opened).dossier.findings.filter {
       $0.evidence == Evidence(.feedback, reply.id)
     }
     for thing in reply.three {
@@ -44,7 +44,7 @@ import Testing
   @Test func beforeADecisionNothingIsExplained() throws {
     let desk = try Desk(Size(120, 40))
     try desk.keys("/ acme <enter> <enter> <alt+1> a The␣candidate␣rambled <shift+tab> - <ctrl+s>")
-    let review = try #require(desk.app.review)
+    let review = try #require(desk.app.opened)
     #expect(review.dossier.findings.contains { $0.kind == .weakness })
     #expect(desk.screen.contains("no decision yet"), "\(desk.screen)")
     #expect(!desk.screen.contains("likely"))

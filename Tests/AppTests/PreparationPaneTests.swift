@@ -79,8 +79,7 @@ import Testing
   @Test func whatOthersTaughtIsReadOnceAndOnlyForThePane() throws {
     var app = App(size: Size(80, 24), now: Moment(seconds: 0), ids: IDSource(seed: 1))
     let own = Application(id: ID("own"), created: Moment(seconds: 0)) { $0.company = "Own" }
-    app.after = .review(nil)
-    #expect(app.handle(.dossier(Dossier(own)), now: Moment(seconds: 0)) == [])
+    #expect(app.open(Dossier(own), now: Moment(seconds: 0)) == [])
     let asked = app.handle(.input(.key(.alt("5"))), now: Moment(seconds: 0))
     #expect(asked == [.loadTeachings(ID("own"))])
     #expect(app.handle(.input(.key(.char("j"))), now: Moment(seconds: 0)) == [])
@@ -95,7 +94,7 @@ import Testing
     #expect(!app.frame().text.contains("Ask early"))
     _ = app.handle(.teachings(teachings, ID("own")), now: Moment(seconds: 0))
     #expect(app.frame().text.contains("Ask early (Else)"))
-    let again = app.handle(.dossier(Dossier(own)), now: Moment(seconds: 0))
+    let again = app.open(Dossier(own), now: Moment(seconds: 0))
     #expect(again == [.loadTeachings(ID("own"))])
   }
 

@@ -45,7 +45,7 @@ struct Seeded: RandomNumberGenerator {
       }
       if event == .key(.char("q")), desk.app.screen == .home, desk.app.overlays.isEmpty { continue }
       var isPalette = false
-      if case .picker(let top)? = desk.app.overlays.last { isPalette = top.purpose == .palette }
+      if let top = desk.app.top(PickerOverlay.self) { isPalette = top.picker.title == "Commands" }
       desk.send(.input(event))
       if desk.app.isFinished, isPalette {
         // Leaving was picked by its name: one begins again.
@@ -73,7 +73,7 @@ struct Seeded: RandomNumberGenerator {
         Issue.record("selection \(home.list.selection) of \(home.rows.count) at key \(count)")
         return
       }
-      if let review = desk.app.review {
+      if let review = desk.app.opened {
         let entries = review.wizard?.entries.count ?? 0
         if entries > 0, !(0..<entries).contains(review.checklist.index(review.wizard)) {
           Issue.record("no question is selected at key \(count)")

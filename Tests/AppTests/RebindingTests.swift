@@ -71,7 +71,7 @@ import Testing
     let wish = Settings.Keys(command: it.command, keys: it.keys, line: 7)
     let (table, refusals) = CommandTable.standard.rebound([wish])
     #expect(refusals == [.init(line: 7, message: it.message)])
-    #expect(table.all == CommandTable.standard.all)
+    #expect(table.all.map(\.keys) == CommandTable.standard.all.map(\.keys))
   }
 
   @Test func ofTwoWishesTheLaterGivesWay() {
@@ -79,24 +79,24 @@ import Testing
       wishes([("home.add", ["w"]), ("home.edit", ["w"]), ("home.delete", ["W"])]))
     #expect(
       refusals == [.init(line: 2, message: "`home.edit` cannot have w: it is a key of `home.add`")])
-    #expect(table.command(.homeAdd)?.keys == ["w"])
-    #expect(table.command(.homeEdit)?.keys == ["e"])
-    #expect(table.command(.homeDelete)?.keys == ["W"])
+    #expect(table.command("home.add")?.keys == ["w"])
+    #expect(table.command("home.edit")?.keys == ["e"])
+    #expect(table.command("home.delete")?.keys == ["W"])
   }
 
   @Test func twoCommandsMaySwapTheirKeys() {
     let table = granted(("home.add", ["o"]), ("home.outcome", ["a"]))
-    #expect(table.command(.homeAdd)?.keys == ["o"])
+    #expect(table.command("home.add")?.keys == ["o"])
     // Whoever gives way makes room for the shipped keys of the other.
     let (half, refusals) = CommandTable.standard.rebound(
       wishes([("home.add", ["o"]), ("home.outcome", ["D"])]))
     #expect(refusals.map(\.line) == [1, 2])
-    #expect(half.all == CommandTable.standard.all)
+    #expect(half.all.map(\.keys) == CommandTable.standard.all.map(\.keys))
   }
 
   @Test func aKeyThatIsWrittenTwiceIsOne() {
     let table = granted(("home.add", ["ctrl+w", "Ctrl-w", "^W"]))
-    #expect(table.command(.homeAdd)?.keys == ["ctrl+w"])
+    #expect(table.command("home.add")?.keys == ["ctrl+w"])
   }
 
   @Test func sentencesNameTheKeysThereAre() {
@@ -113,14 +113,14 @@ import Testing
     let (table, refusals) = CommandTable.standard.rebound(
       wishes([("undo", ["W"]), ("undo", ["Y"])]))
     #expect(refusals == [.init(line: 2, message: "`undo` stands here twice")])
-    #expect(table.command(.undo)?.keys == ["W"])
+    #expect(table.command("undo")?.keys == ["W"])
   }
 
   /// What is shipped can be written down as it is, all of it.
   @Test func theShippedKeysAreGranted() {
     let all = CommandTable.standard.all
-    let table = granted(all.map { ($0.action.rawValue, $0.keys) })
-    #expect(table.all == all)
+    let table = granted(all.map { ($0.name, $0.keys) })
+    #expect(table.all.map(\.keys) == all.map(\.keys))
   }
 
   private func granted(_ rows: [(String, [String])]) -> CommandTable {
@@ -137,12 +137,12 @@ import Testing
     for _ in 0..<60 {
       var rows: [(String, [String])] = []
       for _ in 0..<(1 + random.next(12)) {
-        let command = all[random.next(all.count)].action.rawValue
+        let command = all[random.next(all.count)].name
         rows.append((command, (0..<random.next(3)).map { _ in keys[random.next(keys.count)] }))
       }
       let (table, _) = CommandTable.standard.rebound(wishes(rows))
       for scope in Scope.allCases { _ = try Keymap(CommandTable.rows(table.commands(scope))) }
-      for action in [Action.help, .palette, .quit, .writingLeave] {
+      for action in ["help", "palette", "quit", "letter.leave"] {
         #expect(table.command(action)?.keys.isEmpty == false, "\(rows)")
       }
     }
@@ -202,7 +202,7 @@ import Testing
     try desk.keys("<f2>")
     #expect(desk.screen.contains("What is due"))
     try desk.keys("<esc> <esc> / nord <enter> <enter> <alt+6> a <enter> <enter>")
-    guard case .letter? = desk.app.overlays.last else {
+    guard desk.app.overlays.last is LetterEditor else {
       Issue.record("no letter: \(desk.screen)")
       return
     }
@@ -238,9 +238,9 @@ import Testing
       granted += 1
       for (way, app) in places {
         var app = app
-        app.commands = table
-        _ = app.handle(.input(.key(key)), now: app.now)
-        guard case .help? = app.overlays.last else {
+        app.desk.commands = table
+        _ = app.handle(.input(.key(key)), now: app.desk.now)
+        guard app.overlays.last is HelpOverlay else {
           Issue.record("\(text) is not heard after: \(way)")
           continue
         }

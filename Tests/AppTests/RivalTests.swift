@@ -21,7 +21,7 @@ import Testing
     try desk.keys("<enter>")
     let finding = try made(desk, "interrupted 5 times")
     #expect(finding.rival == VerdictReasons.nothingElse)
-    let review = try #require(desk.app.review)
+    let review = try #require(desk.app.opened)
     #expect(
       !VerdictReasons.withoutRival(review.dossier, reasons: review.reasons).contains(finding))
     // On to the next question, as without the line.
@@ -41,7 +41,7 @@ import Testing
     #expect(try desk.store.archive() == before)
     #expect(desk.screen.contains("Nothing changed."), "\(desk.screen)")
     // The suggestion is still there, on the same question.
-    let review = try #require(desk.app.review)
+    let review = try #require(desk.app.opened)
     #expect(review.checklist.entry(review.wizard)?.item.id == "interrupt.count")
     #expect(desk.screen.contains("takes it over"), "\(desk.screen)")
   }
@@ -75,7 +75,7 @@ import Testing
     try desk.keys("c I␣went␣on␣too␣long <tab> <tab> - <ctrl+s> / kestrel <enter> <enter> I G")
     try desk.keys("- nord <enter> <enter> <esc>")
     #expect(try made(desk, "I went on too long").rival == VerdictReasons.nothingElse)
-    #expect(desk.app.review?.dossier.application.company == "Kestrel Labs")
+    #expect(desk.app.opened?.dossier.application.company == "Kestrel Labs")
   }
 
   @Test(arguments: ["", "/ nord <enter> <enter> "]) func theCaptureFormAsksToo(
@@ -107,7 +107,7 @@ import Testing
   @Test func movingToWhatWentWrongAsks() throws {
     let desk = try Desk()
     try desk.keys(nord + "<alt+1> h h")
-    let review = try #require(desk.app.review)
+    let review = try #require(desk.app.opened)
     let strength = try #require(review.findings.current(review.dossier))
     #expect(strength.kind == .strength)
     try desk.keys("m it␣was␣late <enter>")
@@ -126,7 +126,7 @@ import Testing
     #expect(try made(desk, "You seemed tired.").tier == .stated)
     // An adviser was not there to decide.
     try desk.keys("<alt+2> a A␣friend <tab> <end> <tab> <tab> You␣ramble. <ctrl+s> <home>")
-    let review = try #require(desk.app.review)
+    let review = try #require(desk.app.opened)
     let place = try #require(review.dossier.feedback.firstIndex { $0.verbatim == "You ramble." })
     try desk.keys(String(repeating: "j ", count: place) + "-")
     #expect(desk.screen.contains("What else could explain it?"), "\(desk.screen)")

@@ -20,7 +20,7 @@ import Testing
     #expect(desk.screen.contains("Open this debrief again?"))
     try desk.keys("n")
     #expect(try desk.store.archive() == before)
-    let closed = try #require(desk.app.review?.dossier.debrief)
+    let closed = try #require(desk.app.opened?.dossier.debrief)
     try desk.keys("s y")
     let opened = try #require(try desk.store.archive().debrief.first { $0.id == closed.id })
     #expect(closed.closed != nil && opened.closed == nil)
@@ -56,7 +56,7 @@ import Testing
     let desk = try Desk()
     try desk.keys(nord + "g close␣this <enter> }")
     #expect(desk.screen.contains("Back to the first question that is still wanted"))
-    let review = try #require(desk.app.review)
+    let review = try #require(desk.app.opened)
     let entry = try #require(review.checklist.entry(review.wizard))
     #expect(entry.item.required && !entry.isDone)
   }
@@ -72,14 +72,14 @@ import Testing
   @Test func aRequestForOnesDataAsksForItsDay() throws {
     let desk = try Desk()
     try desk.keys("/ złota <enter> <enter> <alt+6>")
-    let dossier = try #require(desk.app.review?.dossier)
+    let dossier = try #require(desk.app.opened?.dossier)
     for letter in dossier.letters where letter.letterKind == .access {
       desk.send(
         .applied(
           try desk.store.apply(Change("away", [.delete(.letter(letter))]), at: desk.now)))
     }
-    let kinds = LettersPane.kindPicker(try #require(desk.app.review?.dossier), now: desk.now)
-    let place = try #require(kinds.picker.options.firstIndex { $0.id == "L10" })
+    let kinds = LettersPane.kindPicker(try #require(desk.app.opened?.dossier), now: desk.now)
+    let place = try #require(kinds.picker.options.firstIndex { $0.title.hasPrefix("L10 ") })
     try desk.keys("a" + String(repeating: " j", count: place) + " <enter>")
     if desk.screen.contains("To whom?") { try desk.keys("<end> <enter>") }
     #expect(desk.screen.contains("Asking for an answer"), "\(desk.screen)")

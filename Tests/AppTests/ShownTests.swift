@@ -13,7 +13,7 @@ import Testing
   @Test func aFindingWrittenDownLateSaysSo() throws {
     let desk = try Desk(Size(120, 40))
     try desk.keys(nord + "<alt+1> h h a Calm␣when␣the␣line␣dropped <ctrl+s>")
-    let review = try #require(desk.app.review)
+    let review = try #require(desk.app.opened)
     let made = try #require(
       review.dossier.findings.first { $0.statement == "Calm when the line dropped" })
     let late = try #require(review.dossier.lateness(made))
@@ -50,7 +50,7 @@ import Testing
       .applied(
         try desk.store.apply(Change("answer", [.insert(.response(response))]), at: desk.now)))
     try desk.keys(nord + "<alt+3> g")
-    #expect(try #require(desk.app.review?.wizard).entries.last?.isUnknown == true)
+    #expect(try #require(desk.app.opened?.wizard).entries.last?.isUnknown == true)
     try desk.keys("gone <enter>")
     #expect(desk.screen.contains("a quokka answered"), "\(desk.screen)")
     #expect(desk.screen.contains("this version does not"), "\(desk.screen)")
@@ -60,7 +60,7 @@ import Testing
     #expect(desk.app.overlays.isEmpty)
     // A search leads to it, from anywhere.
     try desk.keys("<esc> <ctrl+f> quokka <enter>")
-    let review = try #require(desk.app.review)
+    let review = try #require(desk.app.opened)
     #expect(review.checklist.entry(review.wizard)?.item.id == "gone.question")
     // The debrief is gone on with where it was, and ends where it ended.
     let wizard = try #require(review.wizard)
@@ -91,7 +91,7 @@ import Testing
   @Test func theSmallestScreenSaysWhichStepAndHelpSaysWhy() throws {
     let desk = try Desk(Size(30, 8))
     try desk.keys(nord + "<alt+3>")
-    let review = try #require(desk.app.review)
+    let review = try #require(desk.app.opened)
     let wizard = try #require(review.wizard)
     let entry = try #require(review.checklist.entry(wizard))
     #expect(

@@ -28,11 +28,11 @@ import Testing
     let before = try desk.store.archive()
     try reply(desk)
     #expect(desk.screen.contains("reply came"), "\(desk.screen)")
-    let due = try #require(desk.app.home.entries.first { $0.kind == .replied })
+    let due = try #require(desk.app.desk.due.entries.first { $0.kind == .replied })
     #expect(due.text.hasPrefix("a reply came from HR"))
     #expect(!due.urgent)
     try desk.keys(kestrel)
-    let review = try #require(desk.app.review)
+    let review = try #require(desk.app.opened)
     let entry = try #require(review.checklist.entry(review.wizard))
     #expect(entry.step.id == "S12" && entry.item.kind == .task(.replies))
     #expect(desk.screen.contains("HR: \"You lacked staff scope."), "\(desk.screen)")
@@ -45,27 +45,27 @@ import Testing
     let desk = try Desk()
     try desk.keys(kestrel + "<alt+2> a HR <tab> <tab> <tab> They␣wanted␣more␣scope. <ctrl+s>")
     #expect(desk.screen.contains("open again"), "\(desk.screen)")
-    var review = try #require(desk.app.review)
+    var review = try #require(desk.app.opened)
     #expect(review.wizard?.debrief.closed == nil)
     #expect(review.checklist.entry(review.wizard)?.step.id == "S12")
     // What is answered now is gone on from, as ever.
     desk.now = desk.now.adding(seconds: 60)
     try desk.keys("<alt+3> j j <enter>")
-    review = try #require(desk.app.review)
+    review = try #require(desk.app.opened)
     #expect(review.checklist.entry(review.wizard)?.item.id == "reply.window")
     try desk.keys("g close␣this <enter> <enter>")
-    review = try #require(desk.app.review)
+    review = try #require(desk.app.opened)
     #expect(review.wizard?.debrief.closed == desk.now)
     try desk.keys("<esc>")
     #expect(!desk.screen.contains("reply came"), "\(desk.screen)")
-    #expect(!desk.app.home.entries.contains { $0.kind == .replied })
+    #expect(!desk.app.desk.due.entries.contains { $0.kind == .replied })
   }
 
   @Test func anAdvisersWordsOpenNothing() throws {
     let desk = try Desk()
     try desk.keys(
       kestrel + "<alt+2> a A␣friend <tab> <end> <tab> <tab> You␣sounded␣tired. <ctrl+s>")
-    let review = try #require(desk.app.review)
+    let review = try #require(desk.app.opened)
     #expect(review.dossier.feedback.contains { $0.channel == .adviser }, "\(desk.screen)")
     #expect(review.wizard?.debrief.closed != nil)
   }
@@ -73,14 +73,14 @@ import Testing
   @Test func theLineOfTheAgendaLeadsThere() throws {
     let desk = try Desk()
     try reply(desk)
-    let place = try #require(desk.app.home.agenda.firstIndex { $0.kind == .replied })
+    let place = try #require(desk.app.desk.due.agenda.firstIndex { $0.kind == .replied })
     try desk.keys("D" + String(repeating: " j", count: place) + " <enter>")
-    let review = try #require(desk.app.review)
+    let review = try #require(desk.app.opened)
     #expect(review.dossier.application.company == "Kestrel Labs")
     #expect(review.checklist.entry(review.wizard)?.step.id == "S12")
     // Also from elsewhere in the same debrief.
     try desk.keys("g lesson <enter> D" + String(repeating: " j", count: place) + " <enter>")
-    let again = try #require(desk.app.review)
+    let again = try #require(desk.app.opened)
     #expect(again.checklist.entry(again.wizard)?.step.id == "S12")
   }
 
@@ -89,7 +89,7 @@ import Testing
     try desk.keys("a Restwerk <tab> Tester <tab> 1␣mar <tab> yesterday␣10:00 <ctrl+s>")
     try desk.keys("o <ctrl+s> <enter> g How␣are␣you <enter> 1 <enter>")
     for _ in 0..<40 {
-      let review = try #require(desk.app.review)
+      let review = try #require(desk.app.opened)
       let wizard = try #require(review.wizard)
       #expect(wizard.debrief.resting)
       guard let open = wizard.openRequired.first else { return }
@@ -105,14 +105,14 @@ import Testing
   @Test func aLowMoodEndsKindlyAndGoesOnAnotherDay() throws {
     let desk = try Desk(sample: false)
     try rested(desk)
-    let wizard = try #require(desk.app.review?.wizard)
+    let wizard = try #require(desk.app.opened?.wizard)
     #expect(wizard.waiting > 5)
     #expect(desk.screen.contains("Enough for today"), "\(desk.screen)")
     #expect(desk.screen.contains("\(wizard.waiting) questions"), "\(desk.screen)")
     try desk.keys("<esc>")
     #expect(desk.screen.contains("resting"), "\(desk.screen)")
     #expect(!desk.screen.contains("██████"), "\(desk.screen)")
-    #expect(!desk.app.home.entries.contains { $0.kind == .rest })
+    #expect(!desk.app.desk.due.entries.contains { $0.kind == .rest })
     // Opened again on the same day it just says so.
     try desk.keys("<enter>")
     #expect(desk.app.overlays.isEmpty)
@@ -121,18 +121,18 @@ import Testing
     try desk.keys("<enter> <esc>")
     if !desk.app.overlays.isEmpty { try desk.keys("n") }
     try desk.keys("<esc>")
-    let due = try #require(desk.app.home.entries.first { $0.kind == .rest })
+    let due = try #require(desk.app.desk.due.entries.first { $0.kind == .rest })
     #expect(due.when == "when you like" && !due.urgent)
     try desk.keys("<enter>")
     #expect(desk.screen.contains("Go on with the debrief?"), "\(desk.screen)")
     #expect(desk.screen.contains("questions are left"), "\(desk.screen)")
     try desk.keys("y")
-    let review = try #require(desk.app.review)
+    let review = try #require(desk.app.opened)
     #expect(review.wizard?.debrief.resting == false)
     let entry = try #require(review.checklist.entry(review.wizard))
     #expect(!entry.isDone)
     try desk.keys("<esc>")
-    #expect(!desk.app.home.entries.contains { $0.kind == .rest })
+    #expect(!desk.app.desk.due.entries.contains { $0.kind == .rest })
   }
 
   @Test func itsDayCanBeMovedAndDropped() throws {
@@ -140,41 +140,41 @@ import Testing
     try rested(desk)
     desk.now = desk.now.adding(seconds: 86_400)
     try desk.keys("<esc> <tab>")
-    #expect(desk.app.home.entries.contains { $0.kind == .rest })
+    #expect(desk.app.desk.due.entries.contains { $0.kind == .rest })
     func select() throws {
-      let place = try #require(desk.app.home.agenda.firstIndex { $0.kind == .rest })
+      let place = try #require(desk.app.desk.due.agenda.firstIndex { $0.kind == .rest })
       try desk.keys("D " + String(repeating: "j ", count: place))
     }
     try select()
     try desk.keys("> 2 <esc>")
-    #expect(!desk.app.home.entries.contains { $0.kind == .rest })
+    #expect(!desk.app.desk.due.entries.contains { $0.kind == .rest })
     desk.now = desk.now.adding(seconds: 3 * 86_400)
     try desk.keys("<enter>")
     try desk.keys("n <esc>")
-    #expect(desk.app.home.entries.contains { $0.kind == .rest })
+    #expect(desk.app.desk.due.entries.contains { $0.kind == .rest })
     try select()
     try desk.keys("X <esc>")
-    #expect(!desk.app.home.entries.contains { $0.kind == .rest })
+    #expect(!desk.app.desk.due.entries.contains { $0.kind == .rest })
   }
 
   @Test func nothingToWriteDownIsAskedForNoMore() throws {
     let desk = try Desk(sample: false)
     try desk.keys("a Restwerk <tab> Tester <tab> 1␣mar <tab> yesterday␣10:00 <ctrl+s>")
-    #expect(desk.app.home.entries.contains { $0.kind == .capture })
+    #expect(desk.app.desk.due.entries.contains { $0.kind == .capture })
     let before = try desk.store.archive()
     try desk.keys("o <ctrl+s> <enter> g Write␣down <enter>")
-    let review = try #require(desk.app.review)
+    let review = try #require(desk.app.opened)
     #expect(review.checklist.entry(review.wizard)?.item.kind == .task(.turns), "\(desk.screen)")
     try desk.keys("j j <enter> <esc>")
-    #expect(!desk.app.home.entries.contains { $0.kind == .capture })
+    #expect(!desk.app.desk.due.entries.contains { $0.kind == .capture })
     try desk.keys("u u u")
     #expect(try desk.store.archive() == before)
-    #expect(desk.app.home.entries.contains { $0.kind == .capture })
+    #expect(desk.app.desk.due.entries.contains { $0.kind == .capture })
   }
 
   private func deleteReply(_ desk: Desk) throws {
     try desk.keys("<alt+2>")
-    let review = try #require(desk.app.review)
+    let review = try #require(desk.app.opened)
     let place = try #require(
       review.dossier.feedback.firstIndex { $0.verbatim.contains("staff scope") })
     try desk.keys("<home> " + String(repeating: "j ", count: place) + "d")
@@ -198,7 +198,7 @@ import Testing
     #expect(try desk.store.archive() == opened, "one change, one undo")
     try deleteReply(desk)
     try desk.keys("y q")
-    #expect(!desk.app.home.entries.contains { $0.kind == .replied })
+    #expect(!desk.app.desk.due.entries.contains { $0.kind == .replied })
   }
 
   @Test func aDebriefThatWasGoneOnWithStaysOpenAndWaitsForNothing() throws {
@@ -208,11 +208,11 @@ import Testing
     try desk.keys(kestrel + "<alt+3> j j <enter>")
     try deleteReply(desk)
     try desk.keys("y")
-    let review = try #require(desk.app.review)
+    let review = try #require(desk.app.opened)
     let debrief = try #require(review.dossier.debrief)
     #expect(debrief.standing(review.dossier.events) == .open)
     try desk.keys("q")
-    #expect(!desk.app.home.entries.contains { $0.kind == .replied })
+    #expect(!desk.app.desk.due.entries.contains { $0.kind == .replied })
   }
 
   @Test func anotherReplyKeepsItOpen() throws {
@@ -223,7 +223,7 @@ import Testing
     try desk.keys(kestrel + "<alt+2> a Ines <tab> <tab> <tab> Write␣to␣us␣again. <ctrl+s>")
     try deleteReply(desk)
     try desk.keys("y")
-    let review = try #require(desk.app.review)
+    let review = try #require(desk.app.opened)
     let debrief = try #require(review.dossier.debrief)
     #expect(debrief.standing(review.dossier.events) == .replied)
     #expect(review.dossier.feedback.contains { $0.verbatim == "Write to us again." })

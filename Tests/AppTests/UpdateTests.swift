@@ -116,7 +116,7 @@ import Testing
   @Test func aFilterBeginsAtItsFirstRowAndEndsWhereTheBarIs() throws {
     let desk = try Desk()
     try desk.keys("G")
-    let last = try #require(desk.app.home.target)
+    let last = try #require(desk.app.home.target(desk.app.desk))
     // Where the bar stood is left out by the filter: it goes to the first row.
     let other = try #require(
       ["nord", "kestrel", "acme"].first { word in
@@ -130,10 +130,10 @@ import Testing
     let matches = try desk.store.shelf(.init(.top, count: 9, filter: other)).rows.count
     #expect(
       desk.screen.contains("showing \"\(other)\" · \(matches) of 8 applications"), "\(desk.screen)")
-    let found = desk.app.home.target
+    let found = desk.app.home.target(desk.app.desk)
     try desk.keys("<escape>")
     #expect(desk.app.home.filter.isEmpty && desk.app.home.rows.count == 8)
-    #expect(desk.app.home.target == found)
+    #expect(desk.app.home.target(desk.app.desk) == found)
     // Where the filter leaves it, the bar stays.
     try desk.keys("G / \(other) <backspace> <enter> <escape>")
     #expect(desk.app.home.rows.count == 8)

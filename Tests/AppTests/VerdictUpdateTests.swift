@@ -11,11 +11,11 @@ import Testing
   @Test func enterOnALineOfTheVerdictGoesToItsFact() throws {
     let desk = try Desk()
     try desk.keys(review + "v")
-    let lines = try #require(desk.app.review).verdictReasons.lines
+    let lines = try #require(desk.app.opened).verdictReasons.lines
     for (n, line) in lines.enumerated() {
       let desk = try Desk()
       try desk.keys(review + "v " + String(repeating: "j ", count: n) + "<enter>")
-      let it = try #require(desk.app.review)
+      let it = try #require(desk.app.opened)
       switch line.place {
       case nil: #expect(desk.app.overlays.count == 1, "\(line)")
       case .finding(let id)?:
@@ -32,7 +32,7 @@ import Testing
         try desk.keys("filled␣from␣inside <ctrl+s>")
         #expect(
           try desk.store.archive().finding.first { $0.id == id }?.rival == "filled from inside")
-        guard case .verdict? = desk.app.overlays.last else {
+        guard desk.app.overlays.last is VerdictOverlay else {
           Issue.record("the verdict is gone")
           return
         }
@@ -65,7 +65,7 @@ import Testing
   @Test func thePrivateNoteIsSavedOnLeavingAndIsNoDraft() throws {
     let desk = try Desk()
     try desk.keys(review + "B they␣asked␣my␣age")
-    let id = try #require(desk.app.review).dossier.application.id
+    let id = try #require(desk.app.opened).dossier.application.id
     #expect(desk.app.draft == nil)
     #expect(desk.app.privateNote?.text == "they asked my age")
     let journal = try desk.store.archive()
@@ -83,7 +83,7 @@ import Testing
     try desk.keys("u")
     #expect(desk.screen.contains("It has a private note."), "\(desk.screen)")
     try desk.keys("n")
-    #expect(try desk.store.privateNote(id) != nil && desk.app.review != nil)
+    #expect(try desk.store.privateNote(id) != nil && desk.app.opened != nil)
     try desk.keys("u y")
     #expect(try desk.store.archive().application.isEmpty)
     #expect(!"\(try desk.store.archive())".contains("two"))
@@ -99,7 +99,7 @@ import Testing
     try desk.keys("<esc>")
     #expect(desk.app.overlays.isEmpty)
     try desk.keys("e <ctrl+s> <enter> <ctrl+s> - <ctrl+s>")
-    let it = try #require(desk.app.review)
+    let it = try #require(desk.app.opened)
     let turn = try #require(it.script.current(it.dossier))
     #expect(it.dossier.findings.contains { $0.evidence == Evidence(.turn, turn.id) })
     try desk.keys("e <ctrl+s>")
@@ -140,7 +140,7 @@ import Testing
     let desk = try Desk()
     let before = try desk.store.archive()
     try desk.keys(review + "T x <tab> <tab> they␣asked␣on <ctrl+s>")
-    let own = try #require(desk.app.review).dossier
+    let own = try #require(desk.app.opened).dossier
     let done = try #require(own.improvements.first)
     #expect(done.state == .done)
     #expect(done.outcome == "they asked on")

@@ -13,6 +13,14 @@ extension ChecklistPane {
       case toggle(Phase)
       case close
       case write
+
+      /// Whether it changes the debrief, which a closed one asks about first.
+      var changes: Bool {
+        switch self {
+        case .focus, .page: false
+        case .answer, .form, .toggle, .close, .write: true
+        }
+      }
     }
     var title: String
     var does: Does

@@ -2,11 +2,10 @@ import DebriefModel
 import TUI
 
 extension ChecklistPane {
-  func draw(
-    _ canvas: Canvas, _ review: Review, focused: Bool, now: Moment, commands: CommandTable
-  ) {
-    guard let wizard = review.wizard, let entry = entry(wizard) else {
-      drawBeginning(canvas, review, focused: focused, commands)
+  func draw(_ canvas: Canvas, _ folder: Folder, _ desk: Desk, focused: Bool) {
+    let commands = desk.commands
+    guard let wizard = folder.wizard, let entry = entry(wizard) else {
+      drawBeginning(canvas, folder, focused: focused, commands)
       return
     }
     var y = 0
@@ -183,7 +182,7 @@ extension ChecklistPane {
   }
 
   private func drawBeginning(
-    _ canvas: Canvas, _ review: Review, focused: Bool, _ commands: CommandTable
+    _ canvas: Canvas, _ folder: Folder, focused: Bool, _ commands: CommandTable
   ) {
     var y = 0
     func put(_ text: String, _ ink: Ink = .body) {
@@ -191,12 +190,12 @@ extension ChecklistPane {
       y += canvas.paragraph(
         text, x: 0, y: y, width: canvas.width, maxRows: canvas.height - y, ink: ink)
     }
-    if let debrief = review.dossier.debrief {
+    if let debrief = folder.dossier.debrief {
       put(
-        review.hasContent
+        folder.hasContent
           ? "The checklist for \"\(debrief.branch.label)\" cannot be read. debrief doctor says why."
           : "Reading the checklist …", .dim)
-    } else if let branch = review.branch {
+    } else if let branch = folder.branch {
       put(commands.named("{checklist.answer} begins the debrief: \(branch.label)."), Ink(.accent))
       if canvas.height > 6 { y += 1 }
       put(

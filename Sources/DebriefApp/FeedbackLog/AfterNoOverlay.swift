@@ -2,73 +2,96 @@ import DebriefModel
 import TUI
 
 /// The days after a no: what to do in them, until when, and what is done (A67).
-struct AfterNoOverlay: Equatable, Sendable {
+struct AfterNoOverlay: ListPlace {
   var list = ListState()
-}
 
-extension App {
-  /// What the list shows.
-  var afterNo: [AfterNo.Item] {
-    review.flatMap { AfterNo($0.dossier, now: now) }?.items ?? []
+  static let scope = Scope.afterNo
+
+  static let commands: [Command] = [
+    onItem("after.done", ["x"], "It is done", footer: "done", isTick: true) { it, id, desk in
+      it.step == .ask ? [.form(.ask(id))] : marked(it, .done, id, &desk)
+    },
+    onItem("after.drop", ["X"], "Leave it", footer: "leave", isTick: true) { it, id, desk in
+      marked(it, .dropped, id, &desk)
+    },
+    onItem("after.open", ["enter"], "Go to where it gets done", footer: "open") { it, id, _ in
+      if it.step == .ask { return [.form(.ask(id))] }
+      return [
+        .close, .focus(.checklist),
+        .with(ChecklistPane.self) { pane, desk in
+          if let wizard = desk.folder?.wizard,
+            let at = wizard.entries.firstIndex(where: { $0.item.id == it.step.question })
+          {
+            pane.go(to: at, wizard)
+          }
+          return []
+        },
+      ]
+    },
+  ]
+
+  /// A command on the thing under the bar.
+  private static func onItem(
+    _ name: String, _ keys: [String], _ title: String, footer: String, isTick: Bool = false,
+    _ does: @escaping @Sendable (AfterNo.Item, ID, inout Desk) -> [Request]
+  ) -> Command {
+    command(
+      name, keys, title, footer: footer,
+      why: { place, desk in
+        guard let it = place.item(desk) else { return "There is nothing to do here." }
+        return isTick && it.isDone ? "It is done already." : nil
+      },
+      does: { place, desk in
+        guard let it = place.item(desk), let id = desk.folder?.id else { return [] }
+        return does(it, id, &desk)
+      })
   }
 
-  var afterNoItem: AfterNo.Item? {
-    guard case .afterNo(let overlay)? = overlays.last else { return nil }
-    let items = afterNo
-    return items.isEmpty ? nil : items[min(overlay.list.selection, items.count - 1)]
+  private static func marked(
+    _ it: AfterNo.Item, _ action: Mark.Action, _ id: ID, _ desk: inout Desk
+  ) -> [Request] {
+    let change = Recipe.afterNo(
+      it.step, action, application: id, ids: &desk.ids, now: desk.now)
+    return [.notice("Kept: \(change.title). {undo} takes it back."), .effect(.apply(change))]
   }
 
-  mutating func performAfterNo(_ action: Action) -> [Effect] {
-    guard let it = afterNoItem, let id = review?.dossier.application.id else { return [] }
-    switch action {
-    case .afterNoDone where it.step == .ask, .afterNoOpen where it.step == .ask:
-      open(.ask(id))
-    case .afterNoOpen:
-      overlays.removeLast()
-      review?.focus(.checklist)
-      if let wizard = review?.wizard,
-        let at = wizard.entries.firstIndex(where: { $0.item.id == it.step.question })
-      {
-        review?.checklist.go(to: at, wizard)
-      }
-    case .afterNoDone, .afterNoDrop:
-      let change = Recipe.afterNo(
-        it.step, action == .afterNoDone ? .done : .dropped, application: id, ids: &ids, now: now)
-      notice = Notice(text: "Kept: \(change.title). {undo} takes it back.")
-      return [.apply(change)]
-    default: break
-    }
-    return []
+  private func days(_ desk: Desk) -> AfterNo? {
+    desk.folder.flatMap { AfterNo($0.dossier, now: desk.now) }
   }
 
-  /// Why a thing cannot be ticked or left.
-  func whyNotAfterNo(_ action: Action) -> String? {
-    guard let it = afterNoItem else { return "There is nothing to do here." }
-    if action != .afterNoOpen, it.isDone { return "It is done already." }
-    return nil
+  private func item(_ desk: Desk) -> AfterNo.Item? {
+    selection(desk).flatMap { days(desk)?.items[$0] }
   }
 
-  func drawAfterNo(_ overlay: AfterNoOverlay, _ canvas: Canvas) {
-    let inside = overlayRoom("The days after their no", canvas)
-    guard let list = review.flatMap({ AfterNo($0.dossier, now: now) }) else {
+  func count(_ desk: Desk) -> Int { days(desk)?.items.count ?? 0 }
+
+  func bar(_ desk: Desk) -> Bar? { item(desk).map { Bar("\($0.step)", $0.hashValue) } }
+
+  func row(of thing: String, _ desk: Desk) -> Int? {
+    days(desk)?.items.firstIndex { "\($0.step)" == thing }
+  }
+
+  func draw(_ canvas: Canvas, _ desk: Desk) {
+    let inside = canvas.boxed("The days after their no")
+    guard let days = days(desk) else {
       inside.paragraph(
         "There is no refusal here any more.", x: 0, y: 0, width: inside.width, maxRows: 2,
         ink: .dim)
       inside.cursor(x: 0, y: 0, visible: false)
       return
     }
-    let today = now.day
+    let today = desk.now.day
     let head =
-      "They said no on \(list.refused.long). A calm answer is remembered longer than the no."
+      "They said no on \(days.refused.long). A calm answer is remembered longer than the no."
     let used = inside.paragraph(
-      inside.height < 8 ? "They said no on \(list.refused.short(today: today))." : head, x: 0, y: 0,
+      inside.height < 8 ? "They said no on \(days.refused.short(today: today))." : head, x: 0, y: 0,
       width: inside.width, maxRows: inside.height < 8 ? 1 : 3, ink: .dim)
     let top = inside.height > 8 ? used + 1 : used
     let room = inside.part(
       Rect(x: 0, y: top, width: inside.width, height: max(0, inside.height - top)))
-    let selected = min(overlay.list.selection, list.items.count - 1)
-    let cursor = room.blocks(count: list.items.count, selected: selected, focused: true) { i in
-      let it = list.items[i]
+    let selected = min(list.selection, days.items.count - 1)
+    let cursor = room.blocks(count: days.items.count, selected: selected, focused: true) { i in
+      let it = days.items[i]
       let (mark, ink): (String, Ink) =
         it.isDone
         ? ("[x] ", Ink(.strength))
@@ -95,4 +118,8 @@ extension App {
     }
     if let cursor { room.cursor(x: 0, y: cursor, visible: false) }
   }
+}
+
+extension Scope {
+  static let afterNo = list("afterNo", "The days after their no")
 }

@@ -4,49 +4,37 @@ import TUI
 /// What the three things say about the candidate, and what each leads on to (A46, A86).
 extension FeedbackPane {
   /// Asks what a thing says; first which one, where there are several.
-  func gapRequests(_ it: Feedback) -> [Request] {
-    if it.three.count == 1 { return [.overlay(.picker(gapPicker(it, 0)))] }
+  static func gapRequests(_ it: Feedback) -> [Request] {
+    if it.three.count == 1 { return [.open(gapPicker(it.id, 0, it.three[0]))] }
     let options = it.three.enumerated().map { n, thing in
-      PickerOption(
-        id: "\(n)", title: "\(n + 1). \(thing.text)", detail: thing.gap?.label ?? "not thought over"
-      )
+      PickerOverlay.Option(
+        "\(n + 1). \(thing.text)", detail: thing.gap?.label ?? "not thought over"
+      ) { _ in [.open(gapPicker(it.id, n, thing))] }
     }
-    return [
-      .overlay(
-        .picker(
-          PickerOverlay(
-            picker: Picker(title: "Which of the things?", options: options, filterable: false),
-            purpose: .thing(feedback: it.id))))
-    ]
+    return [.open(PickerOverlay("Which of the things?", options))]
   }
 
-  private func gapPicker(_ it: Feedback, _ thing: Int) -> PickerOverlay {
+  private static func gapPicker(_ reply: ID, _ thing: Int, _ it: Feedback.Thing) -> PickerOverlay {
     let next: [Feedback.Gap: String] = [
       .notAsked: "leads to a change: show it", .shownWeakly: "leads to a change: an example",
       .lacking: "leads to something to learn",
     ]
-    var options = Feedback.Gap.allCases.map {
-      PickerOption(id: $0.rawValue, title: "It is \($0.label)", detail: next[$0] ?? "")
+    func option(_ title: String, _ gap: Feedback.Gap?) -> PickerOverlay.Option {
+      .init(title, detail: gap.flatMap { next[$0] } ?? "") { desk in
+        kept(reply, thing, gap, desk)
+      }
     }
-    options.append(PickerOption(id: "", title: "I cannot say yet"))
     return PickerOverlay(
-      picker: Picker(title: it.three[thing].text, options: options, filterable: false),
-      purpose: .gap(feedback: it.id, thing: thing))
-  }
-
-  /// A thing was picked: what does it say?
-  func pickedThing(_ reply: ID, _ thing: Int, _ dossier: Dossier) -> [Request] {
-    guard let it = dossier.feedback.first(where: { $0.id == reply }),
-      it.three.indices.contains(thing)
-    else { return [] }
-    return [.overlay(.picker(gapPicker(it, thing)))]
+      it.text,
+      Feedback.Gap.allCases.map { option("It is \($0.label)", $0) }
+        + [option("I cannot say yet", nil)])
   }
 
   /// What it says was picked: it is kept, and what it leads to is offered.
-  func pickedGap(
-    _ reply: ID, _ thing: Int, _ gap: Feedback.Gap?, _ dossier: Dossier
+  private static func kept(
+    _ reply: ID, _ thing: Int, _ gap: Feedback.Gap?, _ desk: Desk
   ) -> [Request] {
-    guard let it = dossier.feedback.first(where: { $0.id == reply }),
+    guard let it = desk.folder?.dossier.feedback.first(where: { $0.id == reply }),
       it.three.indices.contains(thing)
     else { return [] }
     var next = it
@@ -60,8 +48,7 @@ extension FeedbackPane {
     }
     guard let gap else { return requests }
     requests.append(
-      .form(
-        .improvementFrom(dossier.application.id, feedback: reply, thing: thing, gap)))
+      .form(.improvementFrom(it.application, feedback: reply, thing: thing, gap)))
     requests.append(
       .notice(
         gap == .lacking

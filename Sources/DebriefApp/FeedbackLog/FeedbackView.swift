@@ -2,10 +2,9 @@ import DebriefModel
 import TUI
 
 extension FeedbackPane {
-  func draw(
-    _ canvas: Canvas, _ review: Review, focused: Bool, now: Moment, commands: CommandTable
-  ) {
-    let log = review.dossier.feedback
+  func draw(_ canvas: Canvas, _ folder: Folder, _ desk: Desk, focused: Bool) {
+    let (now, commands) = (desk.now, desk.commands)
+    let log = folder.dossier.feedback
     if log.isEmpty {
       canvas.paragraph(
         commands.named(
@@ -16,14 +15,14 @@ extension FeedbackPane {
       return
     }
     let cursor = canvas.blocks(count: log.count, selected: selected, focused: focused) { i in
-      rows(log[i], review, width: canvas.width, open: i == selected && focused, now: now)
+      rows(log[i], folder, width: canvas.width, open: i == selected && focused, now: now)
     }
     if focused, let cursor { canvas.cursor(x: 0, y: cursor, visible: false) }
   }
 
   /// An entry as rows; the selected one is shown whole.
   private func rows(
-    _ it: Feedback, _ review: Review, width: Int, open: Bool, now: Moment
+    _ it: Feedback, _ folder: Folder, width: Int, open: Bool, now: Moment
   ) -> [StyledLine] {
     let day = TextWidth.pad(it.sortDay.short(today: now.day), to: 7)
     var head: [StyledLine.Span] = [.init(day, .dim), .init("\(it.from) ", Ink(.body, .bold))]
@@ -49,7 +48,7 @@ extension FeedbackPane {
     if !it.verbatim.isEmpty { add("\"\(it.verbatim)\"", .body, most: open ? 12 : 1) }
     if open {
       for (n, thing) in it.three.enumerated() {
-        let reason = review.reasons.first { $0.code == thing.reason }.map { " (\($0.title))" } ?? ""
+        let reason = folder.reasons.first { $0.code == thing.reason }.map { " (\($0.title))" } ?? ""
         let gap = thing.gap.map { " · \($0.label)" } ?? ""
         add("\(n + 1). \(thing.text)\(reason)\(gap)", Ink(.accent), most: 3)
       }

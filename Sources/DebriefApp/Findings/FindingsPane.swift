@@ -3,7 +3,9 @@ import TUI
 
 /// The list of strengths and weaknesses: two columns like the pros and cons of a purchase, and a
 /// strip below for what lay outside the candidate's hands.
-struct FindingsPane: Equatable, Sendable {
+struct FindingsPane: Pane {
+  static let id = PaneID.findings
+  static let scope = Scope.findings
   /// The column the keys work on.
   var column = Finding.Kind.weakness
   /// The selected finding.
@@ -27,21 +29,19 @@ struct FindingsPane: Equatable, Sendable {
     return here.first { $0.id == selected } ?? here.first
   }
 
-  /// The place of the selected finding among all that is shown.
-  func index(_ dossier: Dossier) -> Int {
+  private func index(_ dossier: Dossier) -> Int {
     let id = current(dossier)?.id
     return shown(dossier).firstIndex { $0.id == id } ?? 0
   }
 
-  mutating func select(_ index: Int, _ dossier: Dossier) {
-    let all = shown(dossier)
-    guard all.indices.contains(index) else { return }
-    selected = all[index].id
-    column = all[index].kind
+  /// Shows a finding, whatever the filter.
+  mutating func show(_ id: ID, _ dossier: Dossier) {
+    (filter, selected) = (nil, id)
+    clamp(dossier)
   }
 
   /// Keeps the selection valid: it follows a finding that moved to another column.
-  mutating func clamp(_ dossier: Dossier) {
+  private mutating func clamp(_ dossier: Dossier) {
     if let it = dossier.findings.first(where: { $0.id == selected }) {
       column = it.kind
       if let filter, it.phase != filter { self.filter = nil }
@@ -54,7 +54,35 @@ struct FindingsPane: Equatable, Sendable {
     }
   }
 
-  mutating func rawKey(_ key: Key, _ dossier: Dossier) -> Bool {
+  // MARK: - The pane
+
+  mutating func follow(_ folder: Folder, _ desk: Desk) { clamp(folder.dossier) }
+
+  func texts(_ folder: Folder) -> [String] { shown(folder.dossier).map(\.statement) }
+
+  func row(_ folder: Folder) -> Int { index(folder.dossier) }
+
+  mutating func select(_ row: Int, _ folder: Folder) {
+    let all = shown(folder.dossier)
+    guard all.indices.contains(row) else { return }
+    selected = all[row].id
+    column = all[row].kind
+  }
+
+  func title(_ folder: Folder) -> String { "Strengths and weaknesses" }
+
+  func note(_ folder: Folder, _ desk: Desk) -> String { filter.map { "only \($0.label)" } ?? "" }
+
+  func bar(_ desk: Desk) -> Bar? {
+    desk.folder.flatMap { current($0.dossier) }.map { Bar(.finding($0)) }
+  }
+
+  func row(of thing: String, _ desk: Desk) -> Int? {
+    desk.folder.flatMap { shown($0.dossier).firstIndex { $0.id.text == thing } }
+  }
+
+  mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
+    guard case .key(let key) = event, let dossier = desk.folder?.dossier else { return nil }
     switch key {
     case .char("h"), Key(.left), .char("l"), Key(.right):
       let order: [Finding.Kind] = [.strength, .weakness, .outside]
@@ -62,121 +90,20 @@ struct FindingsPane: Equatable, Sendable {
       let step = key == .char("h") || key == Key(.left) ? -1 : 1
       column = order[max(0, min(order.count - 1, at + step))]
       selected = list(dossier, column).first?.id
-      return true
+      return []
     default:
       let here = list(dossier, column)
       var list = ListState()
       list.select(
         here.firstIndex { $0.id == selected } ?? 0, count: here.count, height: max(1, here.count))
-      guard list.handle(key, count: here.count, height: 8) else { return false }
+      guard list.handle(key, count: here.count, height: 8) else { return nil }
       selected = here.indices.contains(list.selection) ? here[list.selection].id : nil
-      return true
+      return []
     }
   }
+}
 
-  mutating func perform(_ action: Action, _ dossier: Dossier) -> [Request] {
-    let application = dossier.application.id
-    if action == .findingAdd {
-      return [.form(.finding(application, column, editing: nil, evidence: nil))]
-    }
-    if action == .findingFilter {
-      let order: [Phase?] = [nil, .before, .during, .after]
-      let at = order.firstIndex { $0 == filter } ?? 0
-      filter = order[(at + 1) % order.count]
-      if current(dossier) == nil { selected = nil }
-      return [
-        .notice(
-          filter.map { "Only findings from \($0.label) the interview; f for more." }
-            ?? "All findings.")
-      ]
-    }
-    guard let it = current(dossier) else { return [] }
-    selected = it.id
-    func change(_ title: String, _ edit: (inout Finding) -> Void) -> [Request] {
-      var next = it
-      edit(&next)
-      if next == it { return [] }
-      return [.effect(.apply(Change(title, [.update(from: .finding(it), to: .finding(next))])))]
-    }
-    switch action {
-    case .findingEdit:
-      return [.form(.finding(application, it.kind, editing: it.id, evidence: nil))]
-    case .findingEditor:
-      return [.editor(.finding(application, it.kind, editing: it.id, evidence: nil))]
-    case .findingHeavier: return change("weigh more") { $0.weight = min(5, $0.weight + 1) }
-    case .findingLighter: return change("weigh less") { $0.weight = max(1, $0.weight - 1) }
-    case .findingMove:
-      let order: [Finding.Kind] = [.strength, .weakness, .outside]
-      let at = order.firstIndex(of: it.kind) ?? 0
-      return change("move a finding") { $0.kind = order[(at + 1) % order.count] }
-    case .findingDelete:
-      return [
-        .effect(.apply(Change("delete a finding", [.delete(.finding(it))]))),
-        .notice("Deleted; {undo} brings it back."),
-      ]
-    case .findingLink: return [.overlay(.picker(linkPicker(it, dossier)))]
-    case .findingFollow: return follow(it)
-    default: return []
-    }
-  }
-
-  private func linkPicker(_ it: Finding, _ dossier: Dossier) -> PickerOverlay {
-    var options = dossier.turns.enumerated().map { i, turn in
-      PickerOption(
-        id: "turn/\(turn.id)", title: "Q\(i + 1) \(turn.question)",
-        detail: turn.rating.map { "\($0)/5" } ?? "")
-    }
-    options += dossier.feedback.filter { $0.received != nil }.map { reply in
-      PickerOption(
-        id: "feedback/\(reply.id)", title: "F \(reply.from): \(reply.verbatim)",
-        detail: reply.received?.description ?? "")
-    }
-    options.append(PickerOption(id: "none", title: "no link"))
-    return PickerOverlay(
-      picker: Picker(title: "What shows it?", options: options, filterable: true),
-      purpose: .link(finding: it.id))
-  }
-
-  private func follow(_ it: Finding) -> [Request] {
-    switch it.evidence?.kind {
-    case .turn: [.focus(.script)]
-    case .feedback: [.focus(.feedback)]
-    case .response: [.focus(.checklist)]
-    case nil: []
-    }
-  }
-
-  /// Links a finding to what was picked; words said outright make it at least stated.
-  func link(_ finding: ID, to pick: String, _ dossier: Dossier) -> [Request] {
-    guard let it = dossier.findings.first(where: { $0.id == finding }) else { return [] }
-    var next = it
-    let parts = pick.split(separator: "/").map(String.init)
-    if parts.count == 2, let kind = Evidence.Kind(rawValue: parts[0]) {
-      next.evidence = Evidence(kind, ID(parts[1]))
-      if kind == .turn { next.tier = max(next.tier, .observed) }
-      if kind == .feedback { next.tier = max(next.tier, .stated) }
-    } else {
-      next.evidence = nil
-    }
-    if next == it { return [] }
-    return [
-      .effect(.apply(Change("link a finding", [.update(from: .finding(it), to: .finding(next))])))
-    ]
-  }
-
-  func whyDisabled(_ action: Action, _ dossier: Dossier) -> String? {
-    guard let it = current(dossier) else {
-      return "This column is empty; {finding.add} adds to it."
-    }
-    switch action {
-    case .findingLink
-    where dossier.turns.isEmpty && dossier.feedback.allSatisfy { $0.received == nil }:
-      return "There is no turn and no reply to link to yet."
-    case .findingFollow where it.evidence == nil:
-      return "Nothing is linked to it; {finding.link} links it to a turn or a reply."
-    case .findingHeavier where it.weight == 5: return "It has the most weight already."
-    case .findingLighter where it.weight == 1: return "It has the least weight already."
-    default: return nil
-    }
-  }
+extension Scope {
+  static let findings = pane(
+    "findings", "Strengths and weaknesses", taken: Keys.list.union(Keys.sideways))
 }

@@ -2,8 +2,9 @@ import DebriefModel
 import TUI
 
 extension FindingsPane {
-  func draw(_ canvas: Canvas, _ review: Review, focused: Bool, commands: CommandTable) {
-    let dossier = review.dossier
+  func draw(_ canvas: Canvas, _ folder: Folder, _ desk: Desk, focused: Bool) {
+    let commands = desk.commands
+    let dossier = folder.dossier
     let outside = list(dossier, .outside)
     var rect = canvas.bounds
     let strip =
@@ -13,7 +14,7 @@ extension FindingsPane {
     if canvas.width < 34 {
       // One column at a time: the one the keys work on.
       if column != .outside {
-        drawColumn(canvas.part(rect), column, review, commands, focused: focused)
+        drawColumn(canvas.part(rect), column, folder, commands, focused: focused)
       }
     } else if rect.height > 0 {
       let half = (rect.width - 3) / 2
@@ -21,19 +22,19 @@ extension FindingsPane {
       let left = right.takeLeft(half)
       let gap = right.takeLeft(3)
       for y in 0..<rect.height { canvas.text("│", x: gap.x + 1, y: rect.y + y, ink: Ink(.border)) }
-      drawColumn(canvas.part(left), .strength, review, commands, focused: focused)
-      drawColumn(canvas.part(right), .weakness, review, commands, focused: focused)
+      drawColumn(canvas.part(left), .strength, folder, commands, focused: focused)
+      drawColumn(canvas.part(right), .weakness, folder, commands, focused: focused)
     }
     if below.height > 0 {
-      drawColumn(canvas.part(below), .outside, review, commands, focused: focused)
+      drawColumn(canvas.part(below), .outside, folder, commands, focused: focused)
     }
   }
 
   private func drawColumn(
-    _ canvas: Canvas, _ kind: Finding.Kind, _ review: Review, _ commands: CommandTable,
+    _ canvas: Canvas, _ kind: Finding.Kind, _ folder: Folder, _ commands: CommandTable,
     focused: Bool
   ) {
-    let dossier = review.dossier
+    let dossier = folder.dossier
     let items = list(dossier, kind)
     let total = items.reduce(0) { $0 + $1.weight }
     let here = column == kind

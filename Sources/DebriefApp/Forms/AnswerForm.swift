@@ -45,7 +45,8 @@ struct AnswerForm: FormKind {
     }
     var text = values.line("answer")
     if text.isEmpty {
-      throw FormFault(field: "answer", message: "Write an answer, or Esc and s to skip it.")
+      throw FormFault(
+        field: "answer", message: "Write an answer, or Esc and {checklist.skip} to skip it.")
     }
     if entry.item.kind == .date {
       guard let day = try values.day("answer", .nearest) else { return Change("answer", []) }

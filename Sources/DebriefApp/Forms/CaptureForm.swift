@@ -79,7 +79,7 @@ struct CaptureForm: FormKind {
   /// Where a captured thought went.
   func sentence(saved change: Change, _ values: FormValues, in app: App) -> String? {
     guard id == nil else { return nil }
-    let mention = app.mention
+    let mention = app.desk.mention
     for operation in change.operations {
       guard let id = operation.entity.application else { continue }
       if let place = mention.places.first(where: { $0.id == id }) {
@@ -110,38 +110,17 @@ extension FormPurpose {
   }
 }
 
-extension App {
-  /// Asks which application the captured text names, when it has changed.
-  func wantedMention(_ before: String?) -> [Effect] {
-    guard case .form(let overlay)? = overlays.last, overlay.purpose == .capture(nil),
-      let text = overlay.form.values["text"], text != before
-    else { return [] }
-    return [.recognise(text)]
-  }
-
-  /// The text that is being captured for no application yet.
-  var captured: String? {
-    guard case .form(let overlay)? = overlays.last, overlay.purpose == .capture(nil) else {
-      return nil
+extension CaptureForm {
+  /// Where a text would go, for the line below it.
+  static func hint(_ mention: Mention) -> String {
+    switch mention.places.count {
+    case 0: ""
+    case 1 where mention.isDoubtful:
+      "could be for \(mention.places[0].label), or a word (Tab to choose)"
+    case 1: "for: \(mention.places[0].label) (Tab to change)"
+    default:
+      "could be for " + mention.places.prefix(3).map(\.label).joined(separator: " or ")
+        + " (Tab to choose)"
     }
-    return overlay.form.values["text"]
-  }
-
-  /// Shows below the text where it would go.
-  mutating func take(_ mention: Mention, of text: String) {
-    guard case .form(var overlay)? = overlays.last, captured == text else { return }
-    self.mention = mention
-    let hint =
-      switch mention.places.count {
-      case 0: ""
-      case 1 where mention.isDoubtful:
-        "could be for \(mention.places[0].label), or a word (Tab to choose)"
-      case 1: "for: \(mention.places[0].label) (Tab to change)"
-      default:
-        "could be for " + mention.places.prefix(3).map(\.label).joined(separator: " or ")
-          + " (Tab to choose)"
-      }
-    overlay.form.setHint("text", hint)
-    overlays[overlays.count - 1] = .form(overlay)
   }
 }

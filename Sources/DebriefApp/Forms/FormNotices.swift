@@ -4,7 +4,7 @@ import TUI
 extension App {
   /// What is said when a form is saved; a date is echoed as it was understood.
   func saved(_ change: Change, _ overlay: FormOverlay) -> String {
-    let values = FormValues(values: overlay.form.values, now: now)
+    let values = FormValues(values: overlay.form.values, now: desk.now)
     if let said = overlay.purpose.kind.sentence(saved: change, values, in: self) { return said }
     let isOpened = change.operations.contains {
       if case .update(.debrief(let from), .debrief(let to)) = $0 {
@@ -37,7 +37,7 @@ extension App {
 
   /// What an end takes off the agenda, for the sentence that tells of it.
   private func calledOff(_ change: Change) -> String {
-    guard let dossier = formContext.dossier else { return "" }
-    return DayOrder.calledOff(change, in: dossier, now: now).map { " " + $0 }.joined()
+    guard let dossier = desk.folder?.dossier else { return "" }
+    return DayOrder.calledOff(change, in: dossier, now: desk.now).map { " " + $0 }.joined()
   }
 }

@@ -72,11 +72,10 @@ struct OutcomeForm: FormKind {
 
   func follow(_ change: Change, in app: inout App) -> [Effect] {
     guard app.screen == .home else {
-      app.review?.focus(.checklist)
+      app.review.focus(.checklist)
       return []
     }
-    app.after = .review(.checklist)
-    return [.loadDossier(id)]
+    return [.loadDossier(id, then: .review(.checklist))]
   }
 }
 

@@ -129,7 +129,7 @@ struct PreparationForm: FormKind {
 
   func follow(_ change: Change, in app: inout App) -> [Effect] {
     for case .insert(.preparation(let it)) in change.operations {
-      app.review?.preparation.follow = it.id
+      PreparationPane.reach(&app) { pane, _ in pane.follow = it.id }
     }
     return []
   }

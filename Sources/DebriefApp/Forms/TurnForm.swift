@@ -105,14 +105,13 @@ struct TurnForm: FormKind {
 
   /// An answer that missed, and that no weakness leads to yet, can become one (A31).
   func follow(_ change: Change, in app: inout App) -> [Effect] {
-    var turn = app.review?.dossier.turns.first { $0.id == editing }
+    let dossier = app.desk.folder?.dossier
+    var turn = dossier?.turns.first { $0.id == editing }
     if case .turn(let saved)? = change.operations.last?.entity { turn = saved }
-    guard let it = turn, let rating = it.rating, rating <= 2,
-      app.review?.dossier.findings.contains(where: {
-        $0.kind == .weakness && $0.evidence == Evidence(.turn, it.id)
-      }) == false
+    guard let it = turn, let dossier, let rating = it.rating, rating <= 2,
+      !ScriptPane.isLinked(it, dossier)
     else { return [] }
-    app.overlays.append(.picker(ScriptPane.missedPicker(it.id)))
+    app.overlays.append(ScriptPane.missedPicker(it))
     return []
   }
 

@@ -16,18 +16,8 @@ struct Home: Equatable, Sendable {
   var total = 0 { didSet { version &+= 1 } }
   /// The selection within ``rows``.
   var list = ListState()
-  /// What is due, the most urgent first.
-  var entries: [AgendaEntry] = [] { didSet { listDue() } }
-  /// The facts they were read from.
-  var facts: [Facts] = []
-  /// The notes that wait to be sorted, as of the last time the inbox was open.
-  var inbox: [WaitingNote] = []
-  /// The line that leads to them.
-  var inboxEntry: AgendaEntry? { didSet { listDue() } }
-  /// The line of the inbox and what is due.
-  private(set) var agenda: [AgendaEntry] = []
-  /// The selection within ``agenda``.
-  var due = ListState()
+  /// The selection within what is due.
+  var dueList = ListState()
   /// Whether the keys move in what is due.
   var onDue = false
   /// Words every row must contain.
@@ -42,13 +32,6 @@ struct Home: Equatable, Sendable {
   var isStale = false
   /// Whether a first window has come.
   var isLoaded = false
-  /// Whether nothing can be saved.
-  var isReadOnly = false { didSet { version &+= 1 } }
-
-  private mutating func listDue() {
-    agenda = inboxEntry.map { [$0] + entries } ?? entries
-    version &+= 1
-  }
 
   /// Rows a window holds for a screen: enough for a page down without asking again.
   static func count(_ size: Size) -> Int { max(20, 2 * listHeight(size, due: 0) + 2) }
@@ -66,19 +49,23 @@ struct Home: Equatable, Sendable {
   }
 
   /// More rows when the screen has grown.
-  mutating func fill(size: Size) -> [Effect] {
-    list.clamp(count: rows.count, height: Home.listHeight(size, due: dueRows(size)))
+  mutating func fill(_ desk: Desk) -> [Effect] {
+    let size = desk.size
+    list.clamp(count: rows.count, height: Home.listHeight(size, due: dueRows(desk)))
     guard !atBottom, rows.count < Home.count(size), let last = rows.last else { return [] }
     return [.loadShelf(request(.after(last.key), size: size))]
   }
 
   /// The application the commands work on.
-  var target: ID? {
-    if onDue, agenda.indices.contains(due.selection) {
-      let entry = agenda[due.selection]
-      return entry.kind == .sort ? nil : entry.application
-    }
+  func target(_ desk: Desk) -> ID? {
+    if let entry = dueEntry(desk) { return entry.kind == .sort ? nil : entry.application }
     return selected
+  }
+
+  /// What is due under the bar; nil while the keys move in the list.
+  func dueEntry(_ desk: Desk) -> AgendaEntry? {
+    let agenda = desk.due.agenda
+    return onDue && agenda.indices.contains(dueList.selection) ? agenda[dueList.selection] : nil
   }
 
   /// The application of the row under the bar.
@@ -92,15 +79,17 @@ struct Home: Equatable, Sendable {
     if let selected { wanted = selected }
   }
 
-  mutating func clampDue() {
-    due.clamp(count: agenda.count, height: max(1, agenda.count))
-    if agenda.isEmpty { onDue = false }
+  mutating func clampDue(_ desk: Desk) {
+    let count = desk.due.agenda.count
+    dueList.clamp(count: count, height: max(1, count))
+    if count == 0 { onDue = false }
   }
 
   /// Takes a window over: joined to the rows at hand when it continues them.
-  mutating func take(_ shelf: Shelf, _ request: Shelf.Request, size: Size) -> [Effect] {
+  mutating func take(_ shelf: Shelf, _ request: Shelf.Request, _ desk: Desk) -> [Effect] {
     guard request.filter == filter else { return [] }
-    let height = Home.listHeight(size, due: dueRows(size))
+    let size = desk.size
+    let height = Home.listHeight(size, due: dueRows(desk))
     let selected = wanted ?? self.selected
     total = shelf.total
     matches = shelf.matches
@@ -145,11 +134,13 @@ struct Home: Equatable, Sendable {
   }
 
   /// Moves with a key; nil when the key does not move.
-  mutating func move(_ key: Key, size: Size) -> [Effect]? {
+  mutating func move(_ key: Key, _ desk: Desk) -> [Effect]? {
+    let size = desk.size
     if onDue {
-      return due.handle(key, count: agenda.count, height: max(1, dueRows(size))) ? [] : nil
+      let count = desk.due.agenda.count
+      return dueList.handle(key, count: count, height: max(1, dueRows(desk))) ? [] : nil
     }
-    let height = Home.listHeight(size, due: dueRows(size))
+    let height = Home.listHeight(size, due: dueRows(desk))
     switch key {
     case .char("g"), Key(.home):
       if !atTop {
@@ -172,9 +163,9 @@ struct Home: Equatable, Sendable {
   }
 
   /// How many entries of the agenda are shown.
-  func dueRows(_ size: Size) -> Int {
-    if size.height < 12 { return 0 }
-    return min(agenda.count, max(1, size.height / 6))
+  func dueRows(_ desk: Desk) -> Int {
+    if desk.size.height < 12 { return 0 }
+    return min(desk.due.agenda.count, max(1, desk.size.height / 6))
   }
 
   /// The rows of the list for a screen, as ``draw`` lays it out.

@@ -1,43 +1,128 @@
 import DebriefModel
 import TUI
 
-/// What the commands of the first screen do.
-extension App {
-  mutating func performHome(_ action: Action) -> [Effect] {
-    switch action {
-    case .homeAdd: open(.application(nil))
-    case .homeFilter:
-      var prompt = PromptOverlay(purpose: .filter)
-      prompt.field = TextField(home.filter)
+extension Scope {
+  static let home = screen("home", "Home", taken: Keys.list)
+}
+
+extension Home: Place {
+  static let scope = Scope.home
+
+  static let commands: [Command] = [
+    command(
+      "home.open", ["enter"], "Open the application and its debrief", footer: "open",
+      why: { home, desk in
+        home.dueEntry(desk)?.kind == .sort ? nil : home.whyNoTarget(desk)
+      },
+      does: { home, desk in
+        if let entry = home.dueEntry(desk) {
+          return [.sort, .silence].contains(entry.kind)
+            ? DueWork.open(entry, &desk)
+            : home.review(entry.kind.pane, desk)
+        }
+        return home.review(nil, desk)
+      }),
+    due("home.done", ["x"], "What is due: it is done", footer: "done", DueWork.done),
+    due("home.move", [">"], "What is due: move it to another day", footer: "move", DueWork.move),
+    due("home.drop", ["X"], "What is due: drop it", footer: "drop", DueWork.drop),
+    command("home.add", ["a"], "Add an application", footer: "add") { _, _ in
+      [.form(.application(nil))]
+    },
+    onTarget("home.outcome", ["o"], "Record how it ended", footer: "outcome") {
+      Home.opens(.outcome($0), of: $0)
+    },
+    onTarget("home.page", ["p"], "The one page that sums it up", footer: "page") { id in
+      [.effect(.loadDossier(id, then: Sequel { $0.showPage() }))]
+    },
+    command(
+      "home.filter", ["/"], "Show only applications with these words", footer: "search"
+    ) { home, _ in
       home.onDue = false
-      overlays.append(.prompt(prompt))
-    // Where there is no room for what is due, it gets the whole screen: no key acts on what is unseen.
-    case .homeDue where home.dueRows(size) == 0: return performAgenda(.agenda)
-    case .homeDue: home.onDue.toggle()
-    case .homeSample: return [.loadSample]
-    case .homeOpen where home.onDue && [.sort, .silence].contains(dueEntry?.kind):
-      return performAgenda(action)
-    case .homeOpen:
-      let kind =
-        home.onDue && home.agenda.indices.contains(home.due.selection)
-        ? home.agenda[home.due.selection].kind : nil
-      return load(.review(kind.map(\.pane) ?? nil))
-    case .homePage: return load(.page)
-    case .homeOutcome: return target.map { load(.form(.outcome($0))) } ?? []
-    case .homeEdit: return target.map { load(.form(.application($0))) } ?? []
-    case .homeDelete: return load(.delete)
-    default: break
+      return [.open(PromptOverlay.filter(home.filter))]
+    },
+    onTarget("home.edit", ["e"], "Edit the application") { Home.opens(.application($0), of: $0) },
+    onTarget("home.delete", ["d"], "Delete the application") { id in
+      [.effect(.loadDossier(id, then: Sequel { $0.askToDelete() }))]
+    },
+    command(
+      "home.due", ["tab", "shift+tab"], "Between what is due and the applications",
+      why: { _, desk in desk.due.agenda.isEmpty ? "Nothing is due." : nil },
+      does: { home, desk in
+        // Where there is no room for what is due, it gets the whole screen: no key acts on what is
+        // unseen.
+        if home.dueRows(desk) == 0 { return [.open(AgendaOverlay())] }
+        home.onDue.toggle()
+        return []
+      }),
+    command(
+      "home.sample", ["S"], "Fill an empty store with sample data",
+      why: { home, _ in home.total > 0 ? "Sample data goes only into an empty store." : nil },
+      does: { _, _ in [.effect(.loadSample)] }),
+  ]
+
+  /// A command on what is due under the bar.
+  private static func due(
+    _ name: String, _ keys: [String], _ title: String, footer: String,
+    _ does: @escaping @Sendable (AgendaEntry, inout Desk) -> [Request]
+  ) -> Command {
+    command(
+      name, keys, title, footer: footer,
+      why: { home, desk in
+        DueWork.why(home.dueEntry(desk), desk, opens: "{home.open} sorts these notes.")
+      },
+      does: { home, desk in home.dueEntry(desk).map { does($0, &desk) } ?? [] })
+  }
+
+  /// A command on the application under the bar.
+  private static func onTarget(
+    _ name: String, _ keys: [String], _ title: String, footer: String? = nil,
+    _ does: @escaping @Sendable (ID) -> [Request]
+  ) -> Command {
+    command(
+      name, keys, title, footer: footer, why: { home, desk in home.whyNoTarget(desk) },
+      does: { home, desk in home.target(desk).map(does) ?? [] })
+  }
+
+  private func whyNoTarget(_ desk: Desk) -> String? {
+    if dueEntry(desk)?.kind == .sort {
+      return "These notes wait to be sorted; {home.open} sorts them."
     }
-    return []
+    return target(desk) == nil ? "There is no application yet; {home.add} adds one." : nil
   }
 
-  private var target: ID? { home.target }
-
-  private mutating func load(_ next: AfterLoad) -> [Effect] {
-    guard let id = target else { return [] }
-    after = next
-    return [.loadDossier(id)]
+  private func review(_ pane: PaneID?, _ desk: Desk) -> [Request] {
+    target(desk).map { [.effect(.loadDossier($0, then: .review(pane)))] } ?? []
   }
+
+  private static func opens(_ form: FormPurpose, of id: ID) -> [Request] {
+    [.effect(.loadDossier(id, then: Sequel { $0.open(form) }))]
+  }
+
+  // MARK: - The place
+
+  mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
+    guard case .key(let key) = event else { return nil }
+    return move(key, desk)?.map { .effect($0) }
+  }
+
+  func bar(_ desk: Desk) -> Bar? {
+    onDue ? dueEntry(desk).map { Bar($0.key) } : target(desk).map { Bar($0.text) }
+  }
+
+  func row(of thing: String, _ desk: Desk) -> Int? {
+    onDue ? desk.due.agenda.firstIndex { $0.key == thing } : nil
+  }
+
+  mutating func hold(_ row: Int, _ desk: Desk) {
+    dueList.select(row, count: row + 1, height: max(1, desk.size.height - 6))
+  }
+
+  @discardableResult
+  static func reach<R>(_ app: inout App, _ body: (inout Home, inout Desk) -> R) -> R? {
+    body(&app.home, &app.desk)
+  }
+
+  static func look<R>(_ app: App, _ body: (Home, Desk) -> R) -> R? { body(app.home, app.desk) }
 }
 
 extension AgendaEntry.Kind {
@@ -63,7 +148,7 @@ extension Entity.Kind {
     case .preparation: .preparation
     case .letter: .letters
     case .response, .debrief, .improvement: .checklist
-    default: nil
+    case .application, .event, .interview, .person, .note, .mark, .profile, .resume, .forecast: nil
     }
   }
 }

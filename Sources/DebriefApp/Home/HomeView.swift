@@ -11,27 +11,28 @@ extension Home {
   ])
 
   /// Draws the screen without its footer.
-  func draw(_ canvas: Canvas, now: Moment, size: Size, commands: CommandTable) {
+  func draw(_ canvas: Canvas, _ desk: Desk) {
+    let size = desk.size
     var rect = canvas.bounds
     let top = canvas.part(rect.takeTop(1))
-    top.remembered(key(.title, now)) { title($0) }
+    top.remembered(key(.title, desk)) { title($0, desk) }
     let isEmpty = isLoaded && total == 0
     if size.height < 12 {
-      isEmpty ? short(canvas.part(rect), commands) : drawList(canvas.part(rect), now: now)
+      isEmpty ? short(canvas.part(rect), desk) : drawList(canvas.part(rect), desk)
       return
     }
     _ = rect.takeTop(1)
     if isEmpty {
-      empty(canvas.part(rect), commands)
+      empty(canvas.part(rect), desk)
       return
     }
-    let shown = dueRows(size)
+    let shown = dueRows(desk)
     if shown > 0 {
       let room = canvas.part(rect.takeTop(shown + 1))
       if onDue {
-        drawDue(room, shown: shown)
+        drawDue(room, desk, shown: shown)
       } else {
-        room.remembered(key(.due, now)) { drawDue($0, shown: shown) }
+        room.remembered(key(.due, desk)) { drawDue($0, desk, shown: shown) }
       }
       _ = rect.takeTop(1)
     }
@@ -39,86 +40,89 @@ extension Home {
       let side = max(34, size.width / 4)
       var listRect = rect
       let left = listRect.takeLeft(rect.width - side - 2)
-      drawList(canvas.part(left), now: now, header: true)
+      drawList(canvas.part(left), desk, header: true)
       let preview = Rect(x: rect.maxX - side, y: rect.y, width: side, height: rect.height)
-      drawPreview(canvas.part(preview), now: now, boxed: true)
+      drawPreview(canvas.part(preview), desk, boxed: true)
       return
     }
     let preview = Home.previewRows(size)
     if preview > 0 {
       let below = rect.takeBottom(preview)
-      drawPreview(canvas.part(below), now: now, boxed: false)
+      drawPreview(canvas.part(below), desk, boxed: false)
     }
-    drawList(canvas.part(rect), now: now, header: true)
+    drawList(canvas.part(rect), desk, header: true)
   }
 
   /// The parts that look the same until what they show changes.
   private enum Part: Int { case row = 1, title, due, header }
 
-  private func key(_ part: Part, _ now: Moment, index: Int = 0) -> DrawMemory.Key {
-    DrawMemory.Key(part: part.rawValue, version: version, index: index, day: now.day.number)
+  private func key(_ part: Part, _ desk: Desk, index: Int = 0) -> DrawMemory.Key {
+    DrawMemory.Key(
+      part: part.rawValue, version: version &+ desk.due.version, index: index,
+      day: desk.now.day.number)
   }
 
-  private func title(_ canvas: Canvas) {
+  private func title(_ canvas: Canvas, _ desk: Desk) {
     canvas.fill(canvas.bounds, ink: Ink(.bar))
     canvas.text(" debrief", x: 0, y: 0, ink: Ink(.bar, .bold))
-    let urgent = agenda.filter(\.urgent).count
+    let urgent = desk.due.agenda.filter(\.urgent).count
     var right = total == 1 ? "1 application" : "\(total) applications"
     if urgent > 0 { right += " · \(urgent) due today" }
     if !filter.isEmpty {
       right = "showing \"\(filter)\"" + (matches.map { " · \($0) of " } ?? " of ") + right
     }
-    if isReadOnly { right = "read only · " + right }
+    if desk.isReadOnly { right = "read only · " + right }
     let room = canvas.width - 10
     let text = TextWidth.columns(right) > room ? TextWidth.truncate(right, to: room) : right
     canvas.text(text, x: canvas.width - TextWidth.columns(text) - 1, y: 0, ink: Ink(.bar))
   }
 
-  private func empty(_ canvas: Canvas, _ commands: CommandTable) {
+  private func empty(_ canvas: Canvas, _ desk: Desk) {
     let lines: [(String, Ink)] = [
       ("Nothing here yet.", Ink(.title)),
       ("", .body),
       ("Turned down, or hearing nothing? Write down the application and how it", .body),
       ("went. A debrief takes 15 to 20 minutes, can stop at any time, and goes", .body),
       (
-        isReadOnly
+        desk.isReadOnly
           ? "on where it stopped. These notes can't be written: nothing is saved as"
           : "on where it stopped. Everything is saved as you type, on this machine", .body
       ),
-      (isReadOnly ? "long as that is so." : "only.", .body),
+      (desk.isReadOnly ? "long as that is so." : "only.", .body),
       ("", .body),
-      (commands.named("{home.add}  add an application"), Ink(.accent)),
-      (commands.named("{capture}  just write something down now"), .body),
+      (desk.named("{home.add}  add an application"), Ink(.accent)),
+      (desk.named("{capture}  just write something down now"), .body),
       (
-        commands.named(
+        desk.named(
           "{home.sample}  look around with sample data first; {undo} takes it out again"),
         .body
       ),
-      (commands.named("{help}  all keys"), .body),
+      (desk.named("{help}  all keys"), .body),
     ]
     for (y, (text, ink)) in lines.enumerated() { canvas.text(text, x: 2, y: y, ink: ink) }
     canvas.cursor(x: 2, y: 7, visible: false)
   }
 
   /// The same where there is no room for it: what to press.
-  private func short(_ canvas: Canvas, _ commands: CommandTable) {
+  private func short(_ canvas: Canvas, _ desk: Desk) {
     let lines: [(String, Ink)] = [
       ("Nothing here yet.", Ink(.title)),
-      (commands.named("{home.add}  add an application"), Ink(.accent)),
-      (commands.named("{capture}  just write it down now"), .body),
-      (commands.named("{home.sample}  sample data; {undo} undoes it"), .body),
-      (commands.named("{help}  all keys"), .body),
+      (desk.named("{home.add}  add an application"), Ink(.accent)),
+      (desk.named("{capture}  just write it down now"), .body),
+      (desk.named("{home.sample}  sample data; {undo} undoes it"), .body),
+      (desk.named("{help}  all keys"), .body),
     ]
     for (y, (text, ink)) in lines.enumerated() { canvas.text(text, x: 2, y: y, ink: ink) }
     canvas.cursor(x: 2, y: 1, visible: false)
   }
 
-  private func drawDue(_ canvas: Canvas, shown: Int) {
+  private func drawDue(_ canvas: Canvas, _ desk: Desk, shown: Int) {
+    let agenda = desk.due.agenda
     canvas.text("Due", x: 2, y: 0, ink: Ink(.title))
     if agenda.count > shown {
       canvas.text("\(agenda.count - shown) more", x: 7, y: 0, ink: .dim)
     }
-    let first = onDue ? max(0, min(due.selection - shown + 1, agenda.count - shown)) : 0
+    let first = onDue ? max(0, min(dueList.selection - shown + 1, agenda.count - shown)) : 0
     let isMarked = (0..<shown).contains { !agenda[first + $0].mark.isEmpty }
     let name = isMarked ? min(32, max(8, canvas.width / 3)) : min(18, max(8, canvas.width / 5))
     for row in 0..<shown {
@@ -132,24 +136,25 @@ extension Home {
       canvas.text(
         entry.text, x: textX, y: y, ink: ink, width: max(0, canvas.width - textX - when - 4))
       canvas.text(entry.when, x: canvas.width - when - 2, y: y, ink: entry.urgent ? ink : .dim)
-      if onDue, first + row == due.selection {
+      if onDue, first + row == dueList.selection {
         canvas.tint(Rect(x: 0, y: y, width: canvas.width, height: 1), flags: .selected)
         canvas.cursor(x: 2, y: y, visible: false)
       }
     }
   }
 
-  private func drawList(_ canvas: Canvas, now: Moment, header: Bool = false) {
+  private func drawList(_ canvas: Canvas, _ desk: Desk, header: Bool = false) {
     var rect = canvas.bounds
     let inner = Rect(x: 2, y: 0, width: canvas.width - 3, height: canvas.height)
     if header {
-      canvas.part(Rect(x: 2, y: 0, width: inner.width, height: 1)).remembered(key(.header, now)) {
+      canvas.part(Rect(x: 2, y: 0, width: inner.width, height: 1)).remembered(key(.header, desk)) {
         $0.tableHeader(layout: Home.layout, y: 0)
       }
       _ = rect.takeTop(1)
     }
     if rows.isEmpty {
-      let text = filter.isEmpty ? "" : "Nothing matches \"\(filter)\". Esc shows all again."
+      let text =
+        filter.isEmpty ? "" : desk.named("Nothing matches \"\(filter)\". {escape} shows all again.")
       canvas.text(text, x: 2, y: rect.y, ink: .dim)
       return
     }
@@ -157,8 +162,9 @@ extension Home {
     for (row, index) in visible.enumerated() {
       let y = rect.y + row
       let room = canvas.part(Rect(x: 2, y: y, width: inner.width, height: 1))
-      room.remembered(key(.row, now, index: index)) {
-        $0.tableRow(cells(rows[index], now: now, width: inner.width), layout: Home.layout, y: 0)
+      room.remembered(key(.row, desk, index: index)) {
+        $0.tableRow(
+          cells(rows[index], now: desk.now, width: inner.width), layout: Home.layout, y: 0)
       }
       if index == list.selection, !onDue {
         canvas.tint(Rect(x: 0, y: y, width: canvas.width, height: 1), flags: .selected)
@@ -204,8 +210,9 @@ extension Home {
     ]
   }
 
-  private func drawPreview(_ canvas: Canvas, now: Moment, boxed: Bool) {
-    guard let index = previewed else { return }
+  private func drawPreview(_ canvas: Canvas, _ desk: Desk, boxed: Bool) {
+    guard let index = previewed(desk) else { return }
+    let now = desk.now
     // Field by field: a copy of all the facts takes as long as half of what is drawn.
     let events = rows[index].events
     let interviews = rows[index].interviews
@@ -252,8 +259,8 @@ extension Home {
   }
 
   /// The row that is told about.
-  private var previewed: Int? {
-    if onDue, let id = target { return rows.firstIndex { $0.application.id == id } }
+  private func previewed(_ desk: Desk) -> Int? {
+    if onDue, let id = target(desk) { return rows.firstIndex { $0.application.id == id } }
     return rows.indices.contains(list.selection) ? list.selection : nil
   }
 }

@@ -2,64 +2,82 @@ import DebriefModel
 import TUI
 
 /// The changes that are still open: those of this application, then those that others left.
-struct ImprovementsOverlay: Equatable, Sendable {
+struct ImprovementsOverlay: ListPlace {
   var list = ListState()
-}
 
-extension App {
   /// How many open changes of other applications are read.
-  public static let carriedLimit = 40
+  static let limit = 40
+
+  static let scope = Scope.improvements
+
+  static let commands: [Command] = [
+    onChange("improvements.tested", ["x"], "It was tested: say how it did", footer: "tested") {
+      .tested($0, improvement: $1)
+    },
+    onChange("improvements.drop", ["X"], "Drop it, with a reason", footer: "drop") {
+      .dropped($0, improvement: $1)
+    },
+    onChange("improvements.edit", ["e", "enter"], "Edit", footer: "edit") {
+      .improvement($0, editing: $1)
+    },
+    command("improvements.add", ["a"], "Add a change", footer: "add") { _, desk in
+      desk.folder.map { [.form(.improvement($0.id, editing: nil))] } ?? []
+    },
+  ]
+
+  /// A command that opens a form about the change under the bar.
+  private static func onChange(
+    _ name: String, _ keys: [String], _ title: String, footer: String,
+    _ form: @escaping @Sendable (_ application: ID, _ improvement: ID) -> FormPurpose
+  ) -> Command {
+    command(
+      name, keys, title, footer: footer,
+      why: { it, desk in
+        it.selection(desk) == nil ? "Nothing is open; {improvements.add} adds a change." : nil
+      },
+      does: { it, desk in
+        guard let id = desk.folder?.id, let at = it.selection(desk) else { return [] }
+        return [.form(form(id, it.items(desk)[at].improvement.id))]
+      })
+  }
 
   /// What the list shows, in its order.
-  var openImprovements: [Carried] {
-    guard let dossier = review?.dossier else { return [] }
-    let own = dossier.improvements.filter { $0.state == .open }
-    return own.map { Carried($0, company: "") } + carried
+  private func items(_ desk: Desk) -> [Carried] {
+    let own = desk.folder?.dossier.improvements.filter { $0.state == .open } ?? []
+    return own.map { Carried($0, company: "") } + desk.carried
   }
 
-  mutating func improvementsInput(_ overlay: ImprovementsOverlay, _ event: InputEvent) -> [Effect] {
-    guard case .key(let key) = event, let id = review?.dossier.application.id else { return [] }
-    var overlay = overlay
-    let items = openImprovements
-    let height = max(1, (size.height - 3) / 3)
-    overlay.list.clamp(count: items.count, height: height)
-    let it = items.indices.contains(overlay.list.selection) ? items[overlay.list.selection] : nil
-    switch key {
-    case Key(.escape), .char("q"), .char("I"), .ctrl("c"):
-      overlays.removeLast()
-      return []
-    case .char("a"): open(.improvement(id, editing: nil))
-    case .char("u"): return [.undo]
-    case .char("e"), Key(.enter), .char("x"), .char("X"):
-      guard let it else {
-        notice = Notice(text: "Nothing is open; a adds a change.")
-        return []
-      }
-      switch key {
-      case .char("x"): open(.tested(id, improvement: it.improvement.id))
-      case .char("X"): open(.dropped(id, improvement: it.improvement.id))
-      default: open(.improvement(id, editing: it.improvement.id))
-      }
-    default:
-      _ = overlay.list.handle(key, count: items.count, height: height)
-      overlays[overlays.count - 1] = .improvements(overlay)
-    }
-    return []
+  func count(_ desk: Desk) -> Int { items(desk).count }
+
+  func height(_ desk: Desk) -> Int { max(1, (desk.size.height - 3) / 3) }
+
+  func bar(_ desk: Desk) -> Bar? {
+    selection(desk).map { Bar(.improvement(items(desk)[$0].improvement)) }
   }
 
-  func drawImprovements(_ it: ImprovementsOverlay, _ canvas: Canvas) {
-    let items = openImprovements
-    let inside = overlayRoom("Changes still open", canvas)
+  func row(of thing: String, _ desk: Desk) -> Int? {
+    items(desk).firstIndex { $0.improvement.id.text == thing }
+  }
+
+  func rereads(_ desk: Desk) -> [Effect] {
+    desk.folder.map { [.loadImprovements(besides: $0.id)] } ?? []
+  }
+
+  func draw(_ canvas: Canvas, _ desk: Desk) {
+    let items = items(desk)
+    let inside = canvas.boxed("Changes still open")
     if items.isEmpty {
       inside.paragraph(
-        "Nothing is open. a adds a change; what one application leaves open is shown in the others.",
+        desk.named(
+          "Nothing is open. {improvements.add} adds a change; what one application leaves open is "
+            + "shown in the others."),
         x: 0, y: 0, width: inside.width, maxRows: inside.height, ink: .dim)
       inside.cursor(x: 0, y: 0, visible: false)
       return
     }
     let own = items.firstIndex { !$0.company.isEmpty } ?? items.count
     let cursor = inside.blocks(
-      count: items.count, selected: min(it.list.selection, items.count - 1), focused: true
+      count: items.count, selected: min(list.selection, items.count - 1), focused: true
     ) { i in
       var rows: [StyledLine] = []
       if i == 0, own > 0 { rows.append(StyledLine("Of this application", Ink(.title))) }
@@ -67,12 +85,12 @@ extension App {
         if own > 0 { rows.append(StyledLine("")) }
         rows.append(StyledLine("Of other applications", Ink(.title)))
       }
-      return rows + App.rows(items[i], width: inside.width)
+      return rows + ImprovementsOverlay.rows(items[i], desk, width: inside.width)
     }
     if let cursor { inside.cursor(x: 0, y: cursor, visible: false) }
   }
 
-  private static func rows(_ it: Carried, width: Int) -> [StyledLine] {
+  private static func rows(_ it: Carried, _ desk: Desk, width: Int) -> [StyledLine] {
     let change = it.improvement
     var rows = TextWidth.wrap(change.what, width: max(4, width - 3)).prefix(3).enumerated().map {
       StyledLine([
@@ -92,7 +110,14 @@ extension App {
       change.by.map { "by \($0)" },
     ]
     add(gap.compactMap { $0 }.joined(separator: " · "))
-    add(change.proof.isEmpty ? "no test named yet; e names one" : "worked if: \(change.proof)")
+    add(
+      change.proof.isEmpty
+        ? desk.named("no test named yet; {improvements.edit} names one")
+        : "worked if: \(change.proof)")
     return rows
   }
+}
+
+extension Scope {
+  static let improvements = list("improvements", "Changes still open")
 }

@@ -31,85 +31,73 @@ public struct LeftText: Equatable, Sendable {
 
 extension App {
   /// Shows the texts that were left behind, to go on with one or to throw it away.
-  mutating func showLeft(_ texts: [LeftText]) -> [Effect] {
+  mutating func showLeft(_ texts: [LeftText]) {
     guard !texts.isEmpty else {
-      hasLeft = false
+      desk.hasLeft = false
       notice = Notice(text: "No text is left behind.")
-      return []
+      return
     }
-    left = texts
-    let options = texts.map {
-      PickerOption(
-        id: $0.path, title: $0.beginning,
-        detail: "\($0.name) · \($0.at.day.short(today: now.day)) \($0.at.clock)")
-    }
+    desk.left = texts
+    let today = desk.now.day
     overlays.append(
-      .picker(
-        PickerOverlay(
-          picker: Picker(title: "Texts that were left behind", options: options, filterable: false),
-          purpose: .left)))
-    return []
+      PickerOverlay(
+        "Texts that were left behind",
+        texts.map { it in
+          .init(
+            it.beginning, detail: "\(it.name) · \(it.at.day.short(today: today)) \(it.at.clock)"
+          ) { _ in [.open(App.whatToDo(with: it))] }
+        }))
   }
 
   /// What to do with one of them.
-  mutating func pickedLeft(_ path: String) -> [Effect] {
-    guard let it = left.first(where: { $0.path == path }) else { return [] }
+  private static func whatToDo(with it: LeftText) -> PickerOverlay {
     let open =
       it.isPrivate
       ? "a private note stays one: open its application, and paste it there" : it.fault
-    let options = [
-      PickerOption(id: "open", title: "Go on with it as a note", disabled: open),
-      PickerOption(id: "where", title: "Leave it where it is", detail: it.path),
-      PickerOption(id: "drop", title: "Throw it away", detail: it.beginning),
-    ]
-    overlays.append(
-      .picker(
-        PickerOverlay(
-          picker: Picker(title: it.beginning, options: options, filterable: false),
-          purpose: .leftOne(path: path))))
-    return []
+    return PickerOverlay(
+      it.beginning,
+      [
+        .init("Go on with it as a note", disabled: open) { _ in
+          [.app { $0.goOn(with: it) }]
+        },
+        .init("Leave it where it is", detail: it.path) { _ in
+          [.notice("It stays in \(it.path).")]
+        },
+        .init("Throw it away", detail: it.beginning) { _ in
+          [.notice("Thrown away."), .effect(.removeLeft(it.path))]
+        },
+      ])
   }
 
-  mutating func decidedLeft(_ pick: String, _ path: String) -> [Effect] {
-    switch pick {
-    case "open":
-      guard let text = left.first(where: { $0.path == path })?.text else { return [] }
-      openCapture(adding: text)
-      if case .form(var overlay)? = overlays.last {
-        overlay.source = path
-        overlays[overlays.count - 1] = .form(overlay)
-      }
-      notice = Notice(text: "^S saves it as a note. Until then its file stays.")
-      return []
-    case "drop":
-      notice = Notice(text: "Thrown away.")
-      return [.removeLeft(path)]
-    default:
-      notice = Notice(text: "It stays in \(path).")
-      return []
-    }
+  private mutating func goOn(with it: LeftText) -> [Effect] {
+    guard let text = it.text else { return [] }
+    openCapture(adding: text)
+    FormOverlay.reach(&self) { form, _ in form.source = it.path }
+    notice = Notice(text: "^S saves it as a note. Until then its file stays.")
+    return []
   }
 
   /// The editor is asked for again, and left another text the last time.
   mutating func offerLeft(_ it: LeftText, instead text: String, name: String) {
-    let options = [
-      PickerOption(id: "take", title: "Take that text", detail: it.beginning),
-      PickerOption(
-        id: "afresh", title: "Go on from what stands here", detail: "that text stays in its file"),
-    ]
     overlays.append(
-      .picker(
-        PickerOverlay(
-          picker: Picker(title: "Your editor left a text", options: options, filterable: false),
-          purpose: .leftHere(path: it.path, text: text, name: name))))
+      PickerOverlay(
+        "Your editor left a text",
+        [
+          .init("Take that text", detail: it.beginning) { _ in
+            [.effect(.takeLeft(path: it.path))]
+          },
+          .init("Go on from what stands here", detail: "that text stays in its file") { _ in
+            [.effect(.editAfresh(text: text, name: name))]
+          },
+        ]))
   }
 
   /// Opens the form for a thought with a text in it, below what is half typed there already.
   mutating func openCapture(adding text: String) {
-    open(.capture(screen == .home ? nil : review?.dossier.application.id))
-    guard case .form(var overlay)? = overlays.last else { return }
-    let typed = overlay.form.values["text"] ?? ""
-    overlay.form.set("text", typed.allSatisfy(\.isWhitespace) ? text : "\(typed)\n\n\(text)")
-    overlays[overlays.count - 1] = .form(overlay)
+    open(.capture(screen == .home ? nil : desk.folder?.id))
+    FormOverlay.reach(&self) { overlay, _ in
+      let typed = overlay.form.values["text"] ?? ""
+      overlay.form.set("text", typed.allSatisfy(\.isWhitespace) ? text : "\(typed)\n\n\(text)")
+    }
   }
 }

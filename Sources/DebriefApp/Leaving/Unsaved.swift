@@ -19,118 +19,90 @@ public struct Unsaved: Equatable, Sendable {
   }
 }
 
+extension Sequel {
+  /// What is being left is open again when the store refuses its words, with the question what to do.
+  static func reopens(_ place: any Place) -> Sequel {
+    Sequel(failed: { app, _ in app.refused(place) })
+  }
+
+  /// What was sent to the store is open again when it is refused.
+  static func comesBack(_ place: any Place) -> Sequel {
+    Sequel(failed: { app, _ in
+      app.overlays.append(place)
+      return []
+    })
+  }
+}
+
 /// Nothing that holds words of the user's closes before they are stored. What is being left is
 /// remembered until then; when the store refuses it, it is there again, with the question what to do.
 extension App {
-  /// What was typed in an overlay and is in no store; nil when there is nothing.
-  static func unsaved(_ overlay: Overlay) -> Unsaved? {
-    switch overlay {
-    case .form(let it):
-      guard it.draft != nil else { return nil }
-      let values = it.form.values
-      let told = it.form.fields.filter { !(values[$0.id] ?? "").isEmpty }
-      let texts = told.map { field -> String in
-        let text = values[field.id] ?? ""
-        guard case .choice(let choices) = field.kind else { return text }
-        return choices.first { $0.id == text }?.title ?? text
-      }
-      // One text alone needs no heading.
-      let typed = told.indices.filter { values[told[$0].id] != it.original[told[$0].id] }
-      if typed.count == 1 { return Unsaved(label: it.purpose.label, text: texts[typed[0]]) }
-      let parts = zip(told, texts).map { "\($0.label):\n\($1)" }
-      return Unsaved(label: it.purpose.label, text: parts.joined(separator: "\n\n"))
-    case .letter(let it):
-      guard it.draft != nil else { return nil }
-      let head = it.subject.text.isEmpty ? "" : "Subject: \(it.subject.text)\n\n"
-      return Unsaved(label: "a letter", text: head + it.area.text)
-    case .privateNote(let it):
-      guard it.touched, it.area.text != it.stored else { return nil }
-      return Unsaved(label: "a private note", text: it.area.text, isPrivate: true)
-    case .prompt(let it):
-      guard case .rival = it.purpose, !it.field.text.allSatisfy(\.isWhitespace) else { return nil }
-      return Unsaved(label: "what else could explain it", text: it.field.text, isKept: false)
-    default: return nil
-    }
-  }
-
   /// All that was typed and is in no store yet, the uppermost first; what is kept as a draft belongs to
   /// it, too.
-  public var unsavedTexts: [Unsaved] { overlays.reversed().compactMap(App.unsaved) }
+  public var unsavedTexts: [Unsaved] { overlays.reversed().compactMap(\.unsaved) }
 
   /// What was being left could not be stored: it is open again, and what to do is asked. First where
   /// a file could be written.
-  mutating func refused(_ overlay: Overlay) -> [Effect] {
-    overlays.append(overlay)
-    guard let it = App.unsaved(overlay) else { return [] }
+  fileprivate mutating func refused(_ place: any Place) -> [Effect] {
+    overlays.append(place)
+    guard let it = place.unsaved else { return [] }
     return [.findRefuge(isPrivate: it.isPrivate, bytes: it.text.utf8.count)]
   }
 
   /// Asks what is to become of the text on top.
   mutating func askUnsaved(refuge path: String?) {
-    guard let top = overlays.last, let it = App.unsaved(top) else { return }
-    let file = PickerOption(
-      id: "file", title: "Save it as a file", detail: path ?? "",
-      disabled: path == nil ? "no folder can be written" : nil)
-    let options = [
-      PickerOption(id: "again", title: "Try again"), file,
-      PickerOption(
-        id: "drop", title: "Throw away \(it.label)", detail: Unsaved.beginning(it.text)),
-    ]
+    guard let it = overlays.last?.unsaved else { return }
     overlays.append(
-      .picker(
-        PickerOverlay(
-          picker: Picker(title: "This is not saved", options: options, filterable: false),
-          purpose: .unsaved(refuge: path ?? ""))))
+      PickerOverlay(
+        "This is not saved",
+        [
+          .init("Try again") { _ in [.app { $0.leaveTop() }] },
+          .init(
+            "Save it as a file", detail: path ?? "",
+            disabled: path == nil ? "no folder can be written" : nil
+          ) { _ in
+            [
+              .open(
+                PromptOverlay("write to: ", path ?? "") { line, _ in
+                  [.app { $0.writeTop(line) }]
+                })
+            ]
+          },
+          .init("Throw away \(it.label)", detail: Unsaved.beginning(it.text)) { _ in
+            [.app { $0.dropTop() }]
+          },
+        ]))
   }
 
-  /// What was decided; the text is on top again.
-  mutating func decidedUnsaved(_ pick: String, refuge path: String) -> [Effect] {
-    guard let top = overlays.last, App.unsaved(top) != nil else { return [] }
-    switch pick {
-    case "file":
-      var prompt = PromptOverlay(purpose: .refuge)
-      prompt.field = TextField(path)
-      overlays.append(.prompt(prompt))
-      return []
-    case "drop":
-      overlays.removeLast()
-      notice = Notice(text: "Thrown away.")
-      switch top {
-      case .form(let it):
-        drafts[it.purpose.scope] = nil
-        return [.discardDraft(scope: it.purpose.scope)]
-      case .letter(let it):
-        drafts[it.purpose.scope] = nil
-        return [.discardDraft(scope: it.purpose.scope)]
-      default: return []
-      }
-    default:
-      if case .letter(let it) = top { return leaveLetter(it) }
-      return overlayInput(.key(Key(.escape)))
-    }
+  /// Leaves what is on top as Esc does.
+  private mutating func leaveTop() -> [Effect] {
+    guard var top = overlays.last, top.unsaved != nil else { return [] }
+    let requests = top.leave(&desk)
+    overlays[overlays.count - 1] = top
+    return run(requests)
   }
 
-  /// The text on top goes to a file.
-  func writesUnsaved(to path: String) -> [Effect] {
-    guard let it = overlays.last.flatMap(App.unsaved) else { return [] }
-    return [.writeUnsaved(it.text, path: path)]
+  /// Throws what is on top away.
+  private mutating func dropTop() -> [Effect] {
+    guard let top = overlays.last, top.unsaved != nil else { return [] }
+    overlays.removeLast()
+    notice = Notice(text: "Thrown away.")
+    return top.dropped(&desk)
   }
 
-  /// It is in a file now, so it may close.
+  /// The text on top goes to a file; the line with its name is there again when that cannot be.
+  private func writeTop(_ line: PromptOverlay) -> [Effect] {
+    guard let it = overlays.last?.unsaved else { return [] }
+    return [.writeUnsaved(it.text, path: line.field.text, then: line.again)]
+  }
+
+  /// It is in a file now, so it may close. What is in a file does not come back as a draft that is in no
+  /// store.
   mutating func wrote(_ path: String) {
-    naming = nil
-    if let top = overlays.last, App.unsaved(top) != nil {
+    if let top = overlays.last, top.unsaved != nil {
       overlays.removeLast()
-      // What is in a file now does not come back as a draft that is in no store.
-      if case .form(let it) = top { drafts[it.purpose.scope] = nil }
-      if case .letter(let it) = top { drafts[it.purpose.scope] = nil }
+      _ = top.dropped(&desk)
     }
     notice = Notice(text: "Written to \(path). It is not in debrief.")
-  }
-
-  /// What is so when the user leaves now.
-  var leavingWord: String {
-    if isDemo { return "this is sample data, and nothing of it is kept." }
-    return home.isReadOnly ? "nothing could be saved here." : "everything is saved."
   }
 }

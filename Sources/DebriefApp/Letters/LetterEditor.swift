@@ -2,7 +2,7 @@ import DebriefModel
 import TUI
 
 /// A letter that is open: its text at the left, what a check remarks beside it, live.
-struct LetterEditor: Equatable, Sendable {
+struct LetterEditor: Place {
   /// What has the keys.
   enum Part: CaseIterable, Equatable, Sendable { case text, remarks, subject }
 
@@ -28,7 +28,7 @@ struct LetterEditor: Equatable, Sendable {
   /// What the check remarks, gaps first.
   private(set) var remarks: [Remark] = []
   /// What lies around the letter, once it was read.
-  var desk: LetterDesk?
+  var around: LetterDesk?
   /// Whether it was asked for.
   var askedFor = false
   /// Words that were looked up, and what the dictionary said about them.
@@ -76,8 +76,12 @@ struct LetterEditor: Equatable, Sendable {
 
   // MARK: The check
 
-  /// Checks the letter again. Nothing is read for it: what is known is in `desk`.
-  mutating func check(_ linter: Linter?, _ dossier: Dossier?, today: Day) {
+  /// Checks the letter again. Nothing is read for it: what is known is in `around`.
+  mutating func check(_ desk: Desk) {
+    check(desk.linter, desk.folder?.dossier, today: desk.now.day)
+  }
+
+  private mutating func check(_ linter: Linter?, _ dossier: Dossier?, today: Day) {
     var found = gaps
     if let linter, !isLocked {
       found += linter.remarks(
@@ -94,9 +98,9 @@ struct LetterEditor: Equatable, Sendable {
     context.kind = letter.letterKind
     context.recipient = to.flatMap { dossier?.person($0) }
     context.dossier = dossier
-    context.profile = desk?.profile
-    context.resume = desk?.resume
-    context.others = (desk?.others ?? []).filter { $0.id != letter.id }
+    context.profile = around?.profile
+    context.resume = around?.resume
+    context.others = (around?.others ?? []).filter { $0.id != letter.id }
     context.foreignNames = foreign
     context.spelling = report
     return context
@@ -105,11 +109,11 @@ struct LetterEditor: Equatable, Sendable {
   /// What is not on file and would be said, with the keys that put it there.
   private var gaps: [Remark] {
     guard !isLocked else { return [] }
-    return (desk?.gaps ?? []).map { gap in
+    return (around?.gaps ?? []).map { gap in
       Remark(
         .gap, words: gap.slot, says: "Missing: \(gap.missing).",
         why: gap.required ? "there is no such letter without it" : "the letter says nothing of it",
-        row: "A59", mend: "\(gap.fill); Alt-n then drafts the letter anew.")
+        row: "A59", mend: "\(gap.fill); {letter.anew} then drafts the letter anew.")
     }
   }
 
@@ -118,28 +122,43 @@ struct LetterEditor: Equatable, Sendable {
     remarks.filter { remark in
       switch remark.rule {
       case .recipient, .foreignName: true
-      case .gap: desk?.gaps.first { $0.slot == remark.words }?.required ?? true
+      case .gap: around?.gaps.first { $0.slot == remark.words }?.required ?? true
       default: false
       }
     }
   }
 
   /// Takes what was read around the letter.
-  mutating func take(_ desk: LetterDesk) {
-    self.desk = desk
-    foreign = desk.foreignNames
+  mutating func take(_ around: LetterDesk) {
+    self.around = around
+    foreign = around.foreignNames
   }
 
   /// The words that are finished and were not looked up yet. They count as looked up from now on, so
   /// that no key asks twice.
-  mutating func newWords(_ linter: Linter?, _ dossier: Dossier?, today: Day) -> [String] {
-    guard let linter, desk != nil, !isLocked else { return [] }
-    let context = context(dossier, today: today)
+  private mutating func newWords(_ desk: Desk) -> [String] {
+    guard let linter = desk.linter, around != nil, !isLocked else { return [] }
+    let context = context(desk.folder?.dossier, today: desk.now.day)
     let words = linter.wordsToSpell(subject: subject.text, text: area.text, context: context)
     let unfinished = part == .text ? wordAtCursor : nil
     let fresh = words.subtracting(known).filter { $0 != unfinished }
     known.formUnion(fresh)
     return fresh.sorted()
+  }
+
+  /// Asks about words that nobody looked up yet.
+  mutating func lookUp(_ desk: Desk) -> [Request] {
+    let fresh = newWords(desk)
+    guard !fresh.isEmpty, let wanted else { return [] }
+    return [.effect(.checkWords(fresh, text: area.text, wanted))]
+  }
+
+  /// What to draft to get this letter anew; nil for a kind of a later version.
+  var wanted: LetterWanted? {
+    letter.letterKind.map {
+      LetterWanted(
+        application: letter.application, kind: $0, to: to, letter: letter.id, due: letter.due)
+    }
   }
 
   /// Takes what was said about words.

@@ -34,86 +34,84 @@ struct LetterLayout: Equatable {
   }
 }
 
-extension App {
-  func drawLetter(_ it: LetterEditor, _ canvas: Canvas) {
+extension LetterEditor {
+  func draw(_ canvas: Canvas, _ desk: Desk) {
     canvas.fill(canvas.bounds, ink: .body)
-    let inner = LetterLayout.inside(size)
+    let inner = LetterLayout.inside(desk.size)
     let boxed = inner.width < canvas.width
-    let (state, ink) = LettersPane.standing(it.letter, now: now)
+    let (state, ink) = LettersPane.standing(letter, now: desk.now)
     let room =
       boxed
-      ? canvas.box(title: "\(it.letter.kind) \(it.letter.title)", focused: true, note: state)
+      ? canvas.box(title: "\(letter.kind) \(letter.title)", focused: true, note: state)
       : canvas
     let layout = LetterLayout(inner)
     let head = room.part(layout.head)
-    let to = review?.dossier.person(it.to)?.name ?? "nobody by name"
+    let name = desk.folder?.dossier.person(to)?.name ?? "nobody by name"
     if layout.head.height > 1 {
       let used = head.text("to ", x: 0, y: 0, ink: .dim)
-      let name = head.text(to, x: used, y: 0, ink: .body)
-      if !boxed { head.text("  \(state)", x: used + name, y: 0, ink: ink) }
+      let end = used + head.text(name, x: used, y: 0, ink: .body)
+      if !boxed { head.text("  \(state)", x: end, y: 0, ink: ink) }
     }
     let row = layout.head.height > 1 ? 1 : 0
     let label = layout.head.height > 1 ? "subject " : ""
     let used = head.text(label, x: 0, y: row, ink: .dim)
-    if it.part == .subject {
-      head.field(it.subject, x: used, y: row, width: head.width - used, focused: true)
+    if part == .subject {
+      head.field(subject, x: used, y: row, width: head.width - used, focused: true)
     } else {
-      head.text(it.subject.text, x: used, y: row, ink: Ink(.accent), width: head.width - used)
+      head.text(subject.text, x: used, y: row, ink: Ink(.accent), width: head.width - used)
     }
     room.area(
-      it.area, rect: layout.text, focused: it.part == .text, marks: it.remarks.compactMap(\.place))
-    drawRemarks(it, room.part(layout.remarks))
+      area, rect: layout.text, focused: part == .text, marks: remarks.compactMap(\.place))
+    drawRemarks(room.part(layout.remarks), desk)
   }
 
-  private func drawRemarks(_ it: LetterEditor, _ canvas: Canvas) {
+  private func drawRemarks(_ canvas: Canvas, _ desk: Desk) {
     guard canvas.height > 0, canvas.width > 0 else { return }
-    let focused = it.part == .remarks
+    let focused = part == .remarks
     var y = 0
     if canvas.height > 3 {
       canvas.text(
-        LetterEditor.heading(it), x: 0, y: 0, ink: Ink(.title, focused ? [.selected] : []))
+        heading, x: 0, y: 0, ink: Ink(.title, focused ? [.selected] : []))
       y = 1
     }
-    let notes = letterNotes(it)
+    let notes = notes(desk)
     let list = canvas.part(
       Rect(x: 0, y: y, width: canvas.width, height: canvas.height - y))
-    let count = it.remarks.count
+    let count = remarks.count
     let cursor = list.blocks(
-      count: count + notes.count, selected: count > 0 ? it.picked : nil, focused: focused
+      count: count + notes.count, selected: count > 0 ? picked : nil, focused: focused
     ) { i in
       guard i < count else {
         return TextWidth.wrap(notes[i - count], width: max(4, list.width - 2)).enumerated().map {
           StyledLine([.init($0 == 0 ? "· " : "  ", .dim), .init($1, .dim)])
         }
       }
-      return LetterEditor.rows(it.remarks[i], width: list.width, open: i == it.picked)
+      return LetterEditor.rows(remarks[i], desk, width: list.width, open: i == picked)
     }
     if focused { list.cursor(x: 0, y: cursor ?? 0, visible: false) }
   }
 
   /// What to know before the letter goes, which is no fault of its text (S10, A65, A90).
-  func letterNotes(_ it: LetterEditor) -> [String] {
-    guard !it.isLocked, let dossier = review?.dossier, let desk = it.desk else { return [] }
-    var notes = LetterSentForm.beforeItGoes(it.letter, dossier, desk, now: now)
-    if let problem = it.spellingProblem { notes.append(problem) }
+  private func notes(_ desk: Desk) -> [String] {
+    guard !isLocked, let dossier = desk.folder?.dossier, let around else { return [] }
+    var notes = LetterSentForm.beforeItGoes(letter, dossier, around, now: desk.now)
+    if let problem = spellingProblem { notes.append(problem) }
     return notes
   }
-}
 
-extension LetterEditor {
   /// What stands above the remarks.
-  static func heading(_ it: LetterEditor) -> String {
-    if it.isLocked { return "It went out as it stands" }
-    if it.desk == nil { return "Being looked through" }
-    switch it.remarks.count {
+  private var heading: String {
+    if isLocked { return "It went out as it stands" }
+    if around == nil { return "Being looked through" }
+    switch remarks.count {
     case 0: return "Nothing to remark"
     case 1: return "1 remark"
-    default: return "\(it.remarks.count) remarks"
+    default: return "\(remarks.count) remarks"
     }
   }
 
   /// A remark as rows; the one looked at says why, and how to mend it.
-  static func rows(_ it: Remark, width: Int, open: Bool) -> [StyledLine] {
+  static func rows(_ it: Remark, _ desk: Desk, width: Int, open: Bool) -> [StyledLine] {
     let serious = [.gap, .recipient, .foreignName].contains(it.rule)
     let room = max(4, width - 2)
     var lines = TextWidth.wrap(it.says, width: room).prefix(open ? 6 : 2).enumerated().map {
@@ -130,7 +128,7 @@ extension LetterEditor {
       }
     }
     add("\(it.why) (\(it.row))", .dim)
-    add(it.mend, Ink(.strength))
+    add(desk.named(it.mend), Ink(.strength))
     return lines
   }
 }

@@ -2,62 +2,25 @@ import DebriefModel
 import TUI
 
 /// The words to say when a no comes by telephone (A65).
-struct CallCardOverlay: Equatable, Sendable {
+struct CallCardOverlay: Place {
   var top = 0
-}
 
-/// What came of all letters: counts alone.
-struct FollowThroughOverlay: Equatable, Sendable {
-  let counts: FollowThrough
-  var top = 0
-}
+  static let scope = Scope.bare("call-card")
 
-extension App {
-  /// Scrolls a page of lines, or closes it; nil when it is to be closed.
-  static func scrolled(_ top: Int, _ key: Key, lines: Int, height: Int) -> Int? {
-    var top = top
-    switch key.code {
-    case .character("j"), .down: top += 1
-    case .character("k"), .up: top -= 1
-    case .pageDown, .character(" "): top += height
-    case .pageUp: top -= height
-    case .home, .character("g"): top = 0
-    case .end, .character("G"): top = lines
-    case .escape, .character("q"), .enter: return nil
-    case .character("c") where key.modifiers == .control: return nil
-    default: break
-    }
-    return max(0, min(top, lines - height))
-  }
-
-  mutating func callCardInput(_ it: CallCardOverlay, _ event: InputEvent) -> [Effect] {
+  mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
     guard case .key(let key) = event else { return [] }
-    let inside = App.overlayInside(size)
-    let lines = callCardLines(width: inside.width).count
-    if let top = App.scrolled(it.top, key, lines: lines, height: inside.height) {
-      overlays[overlays.count - 1] = .callCard(CallCardOverlay(top: top))
-    } else {
-      overlays.removeLast()
+    let inside = desk.boxedSize
+    let count = lines(desk, width: inside.width).count
+    guard let top = Scrolling.scrolled(top, key, lines: count, height: inside.height) else {
+      return [.close]
     }
-    return []
-  }
-
-  mutating func followThroughInput(_ it: FollowThroughOverlay, _ event: InputEvent) -> [Effect] {
-    guard case .key(let key) = event else { return [] }
-    let inside = App.overlayInside(size)
-    let lines = FollowThroughOverlay.lines(it.counts, width: inside.width).count
-    if let top = App.scrolled(it.top, key, lines: lines, height: inside.height) {
-      overlays[overlays.count - 1] = .followThrough(
-        FollowThroughOverlay(counts: it.counts, top: top))
-    } else {
-      overlays.removeLast()
-    }
+    self.top = top
     return []
   }
 
   /// The card, one line for a line of its file.
-  func callCardLines(width: Int) -> [StyledLine] {
-    guard let card = letterDesk?.callCard, !card.isEmpty else {
+  private func lines(_ desk: Desk, width: Int) -> [StyledLine] {
+    guard let card = desk.letterDesk?.callCard, !card.isEmpty else {
       return [StyledLine("The card is not read yet; go back and open it again.", .dim)]
     }
     return card.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
@@ -67,26 +30,47 @@ extension App {
     }
   }
 
-  func drawCallCard(_ it: CallCardOverlay, _ canvas: Canvas) {
-    let inside = overlayRoom("When the phone rings", canvas)
-    let lines = callCardLines(width: inside.width)
-    for y in 0..<inside.height where it.top + y < lines.count {
-      inside.line(lines[it.top + y], y: y)
-    }
-    inside.cursor(x: 0, y: 0, visible: false)
+  func hints(_ desk: Desk) -> [(key: String, title: String)]? {
+    [("j k", "scroll"), ("q", "back")]
   }
 
-  func drawFollowThrough(_ it: FollowThroughOverlay, _ canvas: Canvas) {
-    let inside = overlayRoom("What came of your letters", canvas)
-    let lines = FollowThroughOverlay.lines(it.counts, width: inside.width)
-    for y in 0..<inside.height where it.top + y < lines.count {
-      inside.line(lines[it.top + y], y: y)
-    }
+  func draw(_ canvas: Canvas, _ desk: Desk) {
+    let inside = canvas.boxed("When the phone rings")
+    let lines = lines(desk, width: inside.width)
+    for y in 0..<inside.height where top + y < lines.count { inside.line(lines[top + y], y: y) }
     inside.cursor(x: 0, y: 0, visible: false)
   }
 }
 
-extension FollowThroughOverlay {
+/// What came of all letters: counts alone.
+struct FollowThroughOverlay: Place {
+  let counts: FollowThrough
+  var top = 0
+
+  static let scope = Scope.bare("follow-through")
+
+  mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
+    guard case .key(let key) = event else { return [] }
+    let inside = desk.boxedSize
+    let count = FollowThroughOverlay.lines(counts, width: inside.width).count
+    guard let top = Scrolling.scrolled(top, key, lines: count, height: inside.height) else {
+      return [.close]
+    }
+    self.top = top
+    return []
+  }
+
+  func hints(_ desk: Desk) -> [(key: String, title: String)]? {
+    [("j k", "scroll"), ("q", "back")]
+  }
+
+  func draw(_ canvas: Canvas, _ desk: Desk) {
+    let inside = canvas.boxed("What came of your letters")
+    let lines = FollowThroughOverlay.lines(counts, width: inside.width)
+    for y in 0..<inside.height where top + y < lines.count { inside.line(lines[top + y], y: y) }
+    inside.cursor(x: 0, y: 0, visible: false)
+  }
+
   /// The counts, a line each; never a share of so few.
   static func lines(_ counts: FollowThrough, width: Int) -> [StyledLine] {
     if counts.isEmpty {

@@ -12,35 +12,40 @@ extension LettersPane {
         "\(written.count > 1 ? "\(written.count), " : "")\($0.state)"
       }
       let timing = LetterTiming.advice(kind, dossier, settings, now: now)
-      return PickerOption(
-        id: kind.rawValue, title: "\(kind.rawValue) \(kind.title)",
-        detail: state ?? timing ?? "",
-        disabled: LetterRules.refusal(kind, dossier, now: now))
+      let option = PickerOverlay.Option(
+        "\(kind.rawValue) \(kind.title)", detail: state ?? timing ?? "",
+        disabled: LetterRules.refusal(kind, dossier, now: now)
+      ) { desk in
+        desk.folder.map { begin(kind, $0.dossier, desk) } ?? []
+      }
+      return (kind: kind, option: option)
     }
     // What is still to be written comes first, what does not fit last.
     let sent = Set(dossier.letters.filter(\.isSent).map(\.kind))
-    let fitting = all.filter { $0.disabled == nil }
-    return PickerOverlay(
-      picker: Picker(
-        title: "Which letter?",
-        options: fitting.filter { !sent.contains($0.id) } + fitting.filter { sent.contains($0.id) }
-          + all.filter { $0.disabled != nil },
-        filterable: false), purpose: .letterKind)
+    let fitting = all.filter { $0.option.disabled == nil }
+    let order =
+      fitting.filter { !sent.contains($0.kind.rawValue) }
+      + fitting.filter { sent.contains($0.kind.rawValue) }
+      + all.filter { $0.option.disabled != nil }
+    return PickerOverlay("Which letter?", order.map(\.option))
   }
 
   /// Begins a letter: at once when one reader suits it, else with the question to whom.
-  static func begin(_ kind: LetterKind, _ dossier: Dossier, now: Moment) -> [Request] {
-    let people = LetterRules.whoCanGet(kind, dossier, now: now)
+  static func begin(_ kind: LetterKind, _ dossier: Dossier, _ desk: Desk) -> [Request] {
+    let people = LetterRules.whoCanGet(kind, dossier, now: desk.now)
     if people.count > 1 {
       return [
-        .overlay(.picker(recipientPicker(people, kind, dossier, .letterRecipient(kind), now: now)))
+        .open(
+          recipientPicker(people, kind, dossier, desk) { to, desk in
+            desk.folder.map { begin(kind, to: to, $0.dossier) } ?? []
+          })
       ]
     }
     return begin(kind, to: people.first?.id, dossier)
   }
 
   /// Begins a letter to somebody, or goes on with the one that was begun.
-  static func begin(_ kind: LetterKind, to: ID?, _ dossier: Dossier) -> [Request] {
+  private static func begin(_ kind: LetterKind, to: ID?, _ dossier: Dossier) -> [Request] {
     let application = dossier.application.id
     if let begun = dossier.letters.first(where: {
       $0.letterKind == kind && $0.to == to && !$0.isSent
@@ -48,44 +53,47 @@ extension LettersPane {
       return [.form(.letter(application, begun.id)), .notice("It was begun before.")]
     }
     // The day is the user's to set, and there is no such letter without one.
-    if kind == .access { return [.overlay(.picker(dayPicker(kind, to: to)))] }
-    return draft(kind, to: to, dossier, due: nil)
+    if kind == .access { return [.open(dayPicker(kind, to: to, application))] }
+    return draft(kind, to: to, application, due: nil)
   }
 
   /// Drafts a letter that asks for an answer by a day, or by none.
-  static func draft(_ kind: LetterKind, to: ID?, _ dossier: Dossier, due: Day?) -> [Request] {
-    [
-      .effect(
-        .draftLetter(
-          LetterWanted(application: dossier.application.id, kind: kind, to: to, due: due)))
-    ]
+  private static func draft(
+    _ kind: LetterKind, to: ID?, _ application: ID, due: Day?
+  ) -> [Request] {
+    [.effect(.draftLetter(LetterWanted(application: application, kind: kind, to: to, due: due)))]
   }
 
   /// By when an answer is asked for.
-  private static func dayPicker(_ kind: LetterKind, to: ID?) -> PickerOverlay {
-    let options = [
+  private static func dayPicker(
+    _ kind: LetterKind, to: ID?, _ application: ID
+  ) -> PickerOverlay {
+    let spans = [
       (14, "in two weeks"), (30, "in a month"), (45, "in six weeks"), (60, "in two months"),
     ]
     return PickerOverlay(
-      picker: Picker(
-        title: "Asking for an answer",
-        options: options.map { PickerOption(id: String($0.0), title: $0.1) }, filterable: false),
-      purpose: .letterDay(kind, to: to))
+      "Asking for an answer",
+      spans.map { days, title in
+        .init(title) { desk in
+          draft(kind, to: to, application, due: desk.now.day.adding(days: days))
+        }
+      })
   }
 
-  /// To whom.
+  /// To whom; what is done with the one who was picked, or with nobody.
   static func recipientPicker(
-    _ people: [Person], _ kind: LetterKind?, _ dossier: Dossier, _ purpose: PickerOverlay.Purpose,
-    now: Moment
+    _ people: [Person], _ kind: LetterKind?, _ dossier: Dossier, _ desk: Desk,
+    does: @escaping @Sendable (ID?, inout Desk) -> [Request]
   ) -> PickerOverlay {
     var options = people.map { person in
-      PickerOption(
-        id: person.id.text, title: person.name, detail: person.part.label,
-        disabled: kind.flatMap { LetterRules.refusal($0, dossier, to: person, now: now) })
+      PickerOverlay.Option(
+        person.name, detail: person.part.label,
+        disabled: kind.flatMap { LetterRules.refusal($0, dossier, to: person, now: desk.now) }
+      ) { desk in does(person.id, &desk) }
     }
     options = options.filter { $0.disabled == nil } + options.filter { $0.disabled != nil }
-    options.append(PickerOption(id: "", title: "Nobody by name", detail: "{people} adds people"))
-    return PickerOverlay(
-      picker: Picker(title: "To whom?", options: options, filterable: false), purpose: purpose)
+    options.append(
+      .init("Nobody by name", detail: "{people} adds people") { desk in does(nil, &desk) })
+    return PickerOverlay("To whom?", options, named: desk.commands)
   }
 }

@@ -2,10 +2,9 @@ import DebriefModel
 import TUI
 
 extension LettersPane {
-  func draw(
-    _ canvas: Canvas, _ review: Review, focused: Bool, now: Moment, commands: CommandTable
-  ) {
-    let letters = review.dossier.letters
+  func draw(_ canvas: Canvas, _ folder: Folder, _ desk: Desk, focused: Bool) {
+    let (now, commands) = (desk.now, desk.commands)
+    let letters = folder.dossier.letters
     if letters.isEmpty {
       canvas.paragraph(
         commands.named(
@@ -18,18 +17,10 @@ extension LettersPane {
     }
     let cursor = canvas.blocks(count: letters.count, selected: selected, focused: focused) { i in
       rows(
-        letters[i], review.dossier, width: canvas.width, height: canvas.height,
+        letters[i], folder.dossier, width: canvas.width, height: canvas.height,
         open: i == selected && focused, now: now)
     }
     if focused, let cursor { canvas.cursor(x: 0, y: cursor, visible: false) }
-  }
-
-  /// What stands in the corner of the pane: how many still have to go out.
-  func note(_ dossier: Dossier, now: Moment) -> String {
-    let open = dossier.letters.filter { !$0.isSent }.count
-    let all = dossier.letters.count
-    if all == 0 { return "" }
-    return open == 0 ? "\(all) sent" : "\(open) to send"
   }
 
   /// A letter as rows; the selected one shows how it begins.

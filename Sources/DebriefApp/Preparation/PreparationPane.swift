@@ -46,25 +46,28 @@ enum PreparationItem: Equatable, Sendable {
 }
 
 /// What to have ready before the talk, and what earlier talks taught about it.
-struct PreparationPane: Equatable, Sendable {
+struct PreparationPane: Pane {
+  static let id = PaneID.preparation
+  static let scope = Scope.preparation
+
   /// The selected row.
   var selected = 0
   /// The entry the selection stays on, wherever it moves.
   var follow: ID?
-  /// What other applications taught; nil before it was read.
-  var teachings: Teachings?
-  /// The words that are marked in answers.
-  var hedges: Hedges?
-  /// Whether it was asked for, so that it is asked for once.
-  var askedFor = false
+  /// What other applications taught, as it was when the rows were worked out.
+  private(set) var teachings: Teachings?
+  /// The words that are marked in answers, as they were then.
+  private(set) var hedges: Hedges?
   /// The questions of the bank that the user's profile answers.
   private(set) var bank: [BankQuestion] = []
   /// All rows, in the order of the screen.
   private(set) var items: [PreparationItem] = []
 
   /// Works out the rows again.
-  mutating func refresh(_ dossier: Dossier, bank: [BankQuestion], now: Moment) {
-    self.bank = bank.filter { $0.tags.contains("availability") }
+  mutating func follow(_ folder: Folder, _ desk: Desk) {
+    let dossier = folder.dossier
+    (teachings, hedges) = (folder.teachings, desk.hedges)
+    bank = folder.bank.filter { $0.tags.contains("availability") }
     items = lessons()
     for kind in Preparation.Kind.allCases {
       items.append(.heading(kind))
@@ -104,127 +107,48 @@ struct PreparationPane: Equatable, Sendable {
   /// The row the commands work on.
   var current: PreparationItem? { items.indices.contains(selected) ? items[selected] : nil }
 
-  mutating func select(_ index: Int) {
-    selected = max(0, min(index, items.count - 1))
+  // MARK: - The pane
+
+  func texts(_ folder: Folder) -> [String] { items.map(\.text) }
+
+  func row(_ folder: Folder) -> Int { selected }
+
+  mutating func select(_ row: Int, _ folder: Folder) {
+    selected = max(0, min(row, items.count - 1))
     follow = current?.entry?.id
   }
 
-  mutating func rawKey(_ key: Key) -> Bool {
-    var list = ListState()
-    list.select(selected, count: items.count, height: 8)
-    guard list.handle(key, count: items.count, height: 8) else { return false }
-    select(list.selection)
-    return true
+  func title(_ folder: Folder) -> String { "Preparation" }
+
+  private static func name(_ item: PreparationItem) -> String { item.entry?.id.text ?? "\(item)" }
+
+  func bar(_ desk: Desk) -> Bar? {
+    current.map { Bar(PreparationPane.name($0), $0.entry.hashValue) }
   }
 
-  mutating func perform(
-    _ action: Action, _ dossier: Dossier, content: Content, now: Moment, ids: inout IDSource
-  ) -> [Request] {
-    let application = dossier.application.id
-    guard let item = current else { return [] }
-    switch action {
-    case .preparationAdd:
-      if let kind = item.kind { return [.form(.preparation(application, kind, editing: nil))] }
-      return [.overlay(.picker(kindPicker))]
-    case .preparationBank: return [.overlay(.picker(bankPicker(dossier, content, now: now)))]
-    case .preparationEdit:
-      switch item {
-      case .entry(let it): return [.form(.preparation(application, it.kind, editing: it.id))]
-      case .heading(let kind): return [.form(.preparation(application, kind, editing: nil))]
-      case .channel, .pay: return [.form(.application(application))]
-      case .dress:
-        let round = PreparationRules.round(dossier, now: now)
-        return [.form(.interview(application, editing: round?.id))]
-      case .teaching: return []
-      }
-    case .preparationCycle:
-      guard let it = item.entry else { return [] }
-      let next = it.cycled(on: now.day)
-      return [
-        .effect(
-          .apply(
-            Change(
-              "set \(it.kind.one) to \(Preparation.label(next.state, it.kind))",
-              [.update(from: .preparation(it), to: .preparation(next))])))
-      ]
-    case .preparationRate:
-      guard let it = item.entry, let picker = ratePicker(it, dossier, now: now) else { return [] }
-      return [.overlay(.picker(picker))]
-    case .preparationFit:
-      guard let change = FitRules.standard(content.bank, dossier, ids: &ids, now: now) else {
-        return []
-      }
-      if case .insert(.preparation(let first))? = change.operations.first { follow = first.id }
-      return [.effect(.apply(change)), .notice("Added; {preparation.rate} rates one, 1 to 5.")]
-    case .preparationDelete:
-      guard let it = item.entry else { return [] }
-      return [
-        .effect(.apply(Change("delete \(it.kind.one)", [.delete(.preparation(it))]))),
-        .notice("Deleted; {undo} brings it back."),
-      ]
-    case .preparationWeakness:
-      guard let finding = weakness(item, dossier, ids: &ids, now: now) else { return [] }
-      return [
-        .effect(.apply(Change("add weakness from preparation", [.insert(.finding(finding))]))),
-        .notice("Added as a weakness; 1 shows it."),
-      ]
-    default: return []
+  func row(of thing: String, _ desk: Desk) -> Int? {
+    items.firstIndex { PreparationPane.name($0) == thing }
+  }
+
+  mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
+    guard case .key(let key) = event else { return nil }
+    return moved(key, items.count, desk)
+  }
+
+  /// Asks for what other applications taught, and for the words that are marked in answers.
+  mutating func wants(_ desk: inout Desk) -> [Effect] {
+    guard let folder = desk.folder else { return [] }
+    var effects: [Effect] = []
+    if desk.folder?.asks(for: .teachings) == true { effects.append(.loadTeachings(folder.id)) }
+    let isMarked = folder.dossier.preparations.contains {
+      $0.kind == .answer && !$0.detail.isEmpty
     }
+    if desk.hedges == nil, isMarked { effects.append(.loadHedges) }
+    return effects
   }
+}
 
-  private func weakness(
-    _ item: PreparationItem, _ dossier: Dossier, ids: inout IDSource, now: Moment
-  ) -> Finding? {
-    switch item {
-    case .entry(let it): Recipe.weakness(it, dossier, ids: &ids, now: now)
-    case .dress: Recipe.dressWeakness(dossier, ids: &ids, now: now)
-    default: nil
-    }
-  }
-
-  private var kindPicker: PickerOverlay {
-    let options = Preparation.Kind.allCases.map { PickerOption(id: $0.rawValue, title: $0.one) }
-    return PickerOverlay(
-      picker: Picker(title: "What is to be ready?", options: options, filterable: false),
-      purpose: .preparation)
-  }
-
-  func whyDisabled(
-    _ action: Action, _ dossier: Dossier, bank: [BankQuestion], now: Moment
-  ) -> String? {
-    switch action {
-    case .preparationAdd: return nil
-    case .preparationBank: return bank.isEmpty ? "The question bank is empty." : nil
-    case .preparationEdit:
-      if case .teaching? = current {
-        return "It belongs to another application; {search} finds it."
-      }
-      return nil
-    case .preparationFit:
-      if !bank.contains(where: { $0.side == .fit }) { return "The question bank asks for no fit." }
-      let known = dossier.preparations.filter { $0.kind == .fit }.map(\.text)
-      return bank.allSatisfy { $0.side != .fit || known.contains($0.ask) }
-        ? "It is all on your list already; {preparation.rate} rates one." : nil
-    case .preparationRate:
-      guard let it = current?.entry, it.kind == .fit || it.kind == .claim else {
-        return "Only a fit and a claim are rated; {review.find} finds one."
-      }
-      if it.kind == .claim, FitRules.rating(dossier, now: now) == .before {
-        return "What became of a claim is known after the talk."
-      }
-      return nil
-    case .preparationCycle where current?.entry?.kind == .fit:
-      return "{preparation.rate} rates how well it fits, 1 to 5."
-    case .preparationCycle, .preparationDelete:
-      return current?.entry == nil ? "There is no entry here; {preparation.add} adds one." : nil
-    case .preparationWeakness:
-      var ids = IDSource(seed: 0)
-      guard let item = current, let found = weakness(item, dossier, ids: &ids, now: now) else {
-        return "Only what was missed in time, must be taken back, or fell short is a weakness."
-      }
-      let known = dossier.findings.contains { $0.statement == found.statement }
-      return known ? "It is a weakness already; 1 shows it." : nil
-    default: return nil
-    }
-  }
+extension Scope {
+  static let preparation = pane(
+    "preparation", "Preparation", taken: Keys.list)
 }

@@ -5,45 +5,45 @@ import TUI
 extension PreparationPane {
   /// Questions to ask where the cursor is among those, what has to fit among those, else questions
   /// to be ready for.
-  func bankPicker(_ dossier: Dossier, _ content: Content, now: Moment) -> PickerOverlay {
+  func bankPicker(_ folder: Folder, now: Moment) -> PickerOverlay {
     let (kind, side, title): (Preparation.Kind, BankQuestion.Side, String) =
       switch current?.kind {
       case .question?: (.question, .room, "Questions to ask them")
       case .fit?: (.fit, .fit, "What has to fit")
       default: (.answer, .candidate, "Questions to be ready for")
       }
-    let known = Set(dossier.preparations.filter { $0.kind == kind }.map(\.text))
-    let listed = "It is on your list already."
-    var options: [PickerOption] = []
-    if kind == .answer { options = ownQuestions(known, listed, today: now.day) }
-    options += content.bank.filter { $0.side == side }.map {
-      PickerOption(
-        id: $0.id, title: $0.ask, detail: own($0).map { "you: \($0)" } ?? $0.hint,
-        disabled: known.contains($0.ask) ? listed : nil)
+    let known = Set(folder.dossier.preparations.filter { $0.kind == kind }.map(\.text))
+    func option(
+      _ text: String, _ detail: String, takes answer: String
+    ) -> PickerOverlay.Option {
+      .init(
+        text, detail: detail, disabled: known.contains(text) ? "It is on your list already." : nil
+      ) { desk in PreparationPane.take(text, answer, kind, &desk) }
     }
-    return PickerOverlay(
-      picker: Picker(title: title, options: options, filterable: true), purpose: .bank(kind))
+    var options: [PickerOverlay.Option] = []
+    if kind == .answer {
+      // Questions of the user's own talks whose answer missed, with that answer and its day (A31). The
+      // better answer is taken over, where one was thought of.
+      var seen: Set<String> = []
+      for own in teachings?.own ?? [] where seen.insert(own.thing.question).inserted {
+        options.append(
+          option(
+            own.thing.question, PreparationPane.own(own, today: now.day), takes: own.thing.better))
+      }
+    }
+    options += folder.bank.filter { $0.side == side }.map {
+      let mine = own($0)
+      return option($0.ask, mine.map { "you: \($0)" } ?? $0.hint, takes: mine ?? "")
+    }
+    return PickerOverlay(title, options, filterable: true)
   }
 
-  /// Questions of the user's own talks whose answer missed, with that answer and its day (A31).
-  private func ownQuestions(
-    _ known: Set<String>, _ listed: String, today: Day
-  ) -> [PickerOption] {
-    var seen: Set<String> = []
-    return (teachings?.own ?? []).filter { seen.insert($0.thing.question).inserted }.map {
-      let turn = $0.thing
-      let rated = turn.rating.map { "\($0)/5" } ?? ""
-      let said = turn.answer.split(whereSeparator: \.isNewline).first.map { ": \"\($0)\"" } ?? ""
-      return PickerOption(
-        id: PreparationPane.ownMark + turn.id.text, title: turn.question,
-        detail:
-          "yours, \(turn.recorded.day.short(today: today)) at \($0.company), \(rated)\(said)",
-        disabled: known.contains(turn.question) ? listed : nil)
-    }
+  private static func own(_ it: Teachings.Item<Turn>, today: Day) -> String {
+    let turn = it.thing
+    let rated = turn.rating.map { "\($0)/5" } ?? ""
+    let said = turn.answer.split(whereSeparator: \.isNewline).first.map { ": \"\($0)\"" } ?? ""
+    return "yours, \(turn.recorded.day.short(today: today)) at \(it.company), \(rated)\(said)"
   }
-
-  /// What the pick of an own question begins with.
-  static let ownMark = "turn/"
 
   /// What the user's own profile says to a question of the bank (A111); nil when it says nothing.
   func own(_ question: BankQuestion) -> String? {
@@ -52,88 +52,85 @@ extension PreparationPane {
     return said
   }
 
-  /// How well it fits, or what became of a claim; nil for other entries.
-  func ratePicker(_ it: Preparation, _ dossier: Dossier, now: Moment) -> PickerOverlay? {
-    var options: [PickerOption] = []
-    var title = it.text
-    switch it.kind {
-    case .fit:
-      let after = FitRules.rating(dossier, now: now) == .after
-      let given = after ? it.after : it.before
-      title += after ? " (after the talk)" : " (before the talk)"
-      options = (1...5).map { n in
-        let words = ["not at all", "hardly", "in part", "well", "wholly"][n - 1]
-        return PickerOption(
-          id: "\(n)", title: "\(n) \(words)", detail: given == n ? "as it is" : "", key: "\(n)")
-      }
-    case .claim:
-      options = Preparation.Delivery.allCases.map {
-        PickerOption(
-          id: $0.rawValue, title: $0.label, detail: it.delivery == $0 ? "as it is" : "")
-      }
-      options.append(PickerOption(id: "", title: "I cannot say"))
-    default: return nil
+  /// Takes a question over from the bank.
+  private static func take(
+    _ text: String, _ answer: String, _ kind: Preparation.Kind, _ desk: inout Desk
+  ) -> [Request] {
+    guard let application = desk.folder?.id else { return [] }
+    let it = Preparation(
+      id: desk.ids.draw(), application: application, kind: kind, recorded: desk.now
+    ) {
+      $0.text = text
+      $0.detail = answer
     }
-    return PickerOverlay(
-      picker: Picker(title: title, options: options, filterable: false), purpose: .rate(it.id))
+    return [
+      .with(PreparationPane.self) { pane, _ in
+        pane.follow = it.id
+        return []
+      },
+      .effect(.apply(Change("add \(kind.one) from the bank", [.insert(.preparation(it))]))),
+      .notice("Added; {preparation.edit} writes down what belongs to it."),
+    ]
   }
 
-  /// A rating was picked: kept, where the talk decides which of the two it is.
-  func rated(_ id: ID, _ pick: String, _ dossier: Dossier, now: Moment) -> [Request] {
-    guard let it = dossier.preparations.first(where: { $0.id == id }) else { return [] }
-    var next = it
-    var title = "rate how well it fits"
-    var notice: String?
-    if it.kind == .claim {
-      next = it.delivered(Preparation.Delivery(rawValue: pick))
-      title = "say what became of a claim"
-      switch next.delivery {
-      case .unmet?: notice = "Kept. - makes it a weakness: it promised more than it showed."
-      case .notAsked? where it.state == .provable:
-        notice = "Kept. Say it unasked next time; - makes that a weakness."
-      default: break
-      }
-    } else if FitRules.rating(dossier, now: now) == .after {
-      next.after = Int(pick)
-    } else {
-      next.before = Int(pick)
+  /// How well it fits, or what became of a claim; nil for other entries.
+  static func ratePicker(_ it: Preparation, _ dossier: Dossier, now: Moment) -> PickerOverlay? {
+    let isAfter = FitRules.rating(dossier, now: now) == .after
+    switch it.kind {
+    case .fit:
+      let given = isAfter ? it.after : it.before
+      let words = ["not at all", "hardly", "in part", "well", "wholly"]
+      return PickerOverlay(
+        it.text + (isAfter ? " (after the talk)" : " (before the talk)"),
+        words.enumerated().map { at, word in
+          let n = at + 1
+          return .init(
+            "\(n) \(word)", detail: given == n ? "as it is" : "", key: "\(n)"
+          ) { _ in
+            change(it, "rate how well it fits") {
+              if isAfter { $0.after = n } else { $0.before = n }
+            }
+          }
+        })
+    case .claim:
+      return PickerOverlay(
+        it.text,
+        Preparation.Delivery.allCases.map { delivery in
+          .init(delivery.label, detail: it.delivery == delivery ? "as it is" : "") { _ in
+            delivered(it, delivery)
+          }
+        } + [.init("I cannot say") { _ in delivered(it, nil) }])
+    case .company, .requirement, .instruction, .document, .answer, .question: return nil
     }
+  }
+
+  private static func delivered(
+    _ it: Preparation, _ delivery: Preparation.Delivery?
+  ) -> [Request] {
+    let requests = change(it, "say what became of a claim") { $0 = $0.delivered(delivery) }
+    if requests.isEmpty { return [] }
+    switch delivery {
+    case .unmet?:
+      return requests + [
+        .notice(
+          "Kept. {preparation.weakness} makes it a weakness: it promised more than it showed.")
+      ]
+    case .notAsked? where it.state == .provable:
+      return requests + [
+        .notice("Kept. Say it unasked next time; {preparation.weakness} makes that a weakness.")
+      ]
+    default: return requests
+    }
+  }
+
+  private static func change(
+    _ it: Preparation, _ title: String, _ edit: (inout Preparation) -> Void
+  ) -> [Request] {
+    var next = it
+    edit(&next)
     if next == it { return [] }
     return [
       .effect(.apply(Change(title, [.update(from: .preparation(it), to: .preparation(next))])))
-    ] + (notice.map { [.notice($0)] } ?? [])
-  }
-
-  /// Takes a question over from the bank.
-  mutating func take(
-    _ pick: String, _ kind: Preparation.Kind, _ dossier: Dossier, _ bank: [BankQuestion],
-    ids: inout IDSource, now: Moment
-  ) -> [Request] {
-    var text = ""
-    var detail = ""
-    if let question = bank.first(where: { $0.id == pick }) {
-      text = question.ask
-      detail = own(question) ?? ""
-    } else if pick.hasPrefix(PreparationPane.ownMark),
-      let turn = teachings?.own.first(where: {
-        $0.thing.id.text == pick.dropFirst(PreparationPane.ownMark.count)
-      })?.thing
-    {
-      text = turn.question
-      // The better answer, where one was thought of; the weak one is shown in the bank.
-      detail = turn.better
-    }
-    if text.isEmpty { return [] }
-    let it = Preparation(
-      id: ids.draw(), application: dossier.application.id, kind: kind, recorded: now
-    ) {
-      $0.text = text
-      $0.detail = detail
-    }
-    follow = it.id
-    return [
-      .effect(.apply(Change("add \(kind.one) from the bank", [.insert(.preparation(it))]))),
-      .notice("Added; {preparation.edit} writes down what belongs to it."),
     ]
   }
 }

@@ -2,12 +2,11 @@ import DebriefModel
 import TUI
 
 extension PreparationPane {
-  func draw(
-    _ canvas: Canvas, _ review: Review, focused: Bool, now: Moment, commands: CommandTable
-  ) {
+  func draw(_ canvas: Canvas, _ folder: Folder, _ desk: Desk, focused: Bool) {
+    let (now, commands) = (desk.now, desk.commands)
     let cursor = canvas.blocks(count: items.count, selected: selected, focused: focused) { i in
       let rows = rows(
-        items[i], review.dossier, width: canvas.width, open: i == selected && focused, now: now,
+        items[i], folder.dossier, width: canvas.width, open: i == selected && focused, now: now,
         commands)
       // What was taught stands apart from what is to be done.
       if i == 0, case .teaching = items[i] {

@@ -2,94 +2,81 @@ import DebriefModel
 import TUI
 
 /// The versions of the résumé, what their first lines show, and what became of each (A96, A99).
-struct ResumesOverlay: Equatable, Sendable {
+struct ResumesOverlay: ListPlace {
   var list = ListState()
-}
 
-extension App {
   /// How many versions are read.
-  public static let resumeLimit = 40
+  static let limit = 40
 
-  /// The version the commands work on.
-  var selectedResume: ResumeRecord? {
-    guard case .resumes(let overlay)? = overlays.last, let resumes, !resumes.isEmpty else {
-      return nil
-    }
-    return resumes[min(overlay.list.selection, resumes.count - 1)]
+  static let scope = Scope.resumes
+
+  static let commands: [Command] = [
+    command(
+      "resume.edit", ["e", "enter"], "Edit", footer: "edit",
+      why: { it, desk in
+        it.record(desk) == nil ? "There is no version yet; {resume.add} adds one." : nil
+      },
+      does: { it, desk in
+        it.record(desk).map { [.form(.resume($0.resume?.id, name: $0.name))] } ?? []
+      }),
+    command("resume.add", ["a"], "Add a version", footer: "add") { _, _ in
+      [.form(.resume(nil, name: ""))]
+    },
+    command(
+      "resume.delete", ["d"], "Delete", footer: "delete",
+      why: { it, desk in
+        it.record(desk)?.resume == nil
+          ? "Only applications name it; there is nothing to delete." : nil
+      },
+      does: { it, desk in
+        guard let resume = it.record(desk)?.resume else { return [] }
+        return [
+          .notice("Deleted; {undo} brings it back. Applications keep its name."),
+          .effect(.apply(Change("delete a version of the résumé", [.delete(.resume(resume))]))),
+        ]
+      }),
+  ]
+
+  private func record(_ desk: Desk) -> ResumeRecord? {
+    selection(desk).flatMap { desk.resumes?[$0] }
   }
 
-  /// Reads the versions where they are shown, or named in a form; once, until something changes.
-  func wantedResumes() -> [Effect] {
-    guard resumes == nil else { return [] }
-    let isWanted = overlays.contains {
-      switch $0 {
-      case .resumes: true
-      case .form(let form): form.purpose.kind.readsResumes
-      default: false
-      }
-    }
-    return isWanted ? [.loadResumes] : []
+  func count(_ desk: Desk) -> Int { desk.resumes?.count ?? 0 }
+
+  func bar(_ desk: Desk) -> Bar? { record(desk).map { Bar($0.name, $0.resume?.hashValue) } }
+
+  func row(of thing: String, _ desk: Desk) -> Int? {
+    desk.resumes?.firstIndex { $0.name == thing }
   }
 
-  /// Takes the versions; the form of an application names them under its field.
-  mutating func take(_ records: [ResumeRecord]) {
-    resumes = records
-    let names = records.map(\.name).filter { !$0.isEmpty }.prefix(4).joined(separator: "; ")
-    guard !names.isEmpty, case .form(var overlay)? = overlays.last,
-      overlay.purpose.kind is ApplicationForm
-    else { return }
-    overlay.form.setHint("resume", "on file: \(names)")
-    overlays[overlays.count - 1] = .form(overlay)
+  mutating func wants(_ desk: inout Desk) -> [Effect] {
+    desk.resumes == nil ? [.loadResumes] : []
   }
 
-  mutating func performResumes(_ action: Action) -> [Effect] {
-    switch action {
-    case .resumes: overlays.append(.resumes(ResumesOverlay()))
-    case .resumeAdd: open(.resume(nil, name: ""))
-    case .resumeEdit:
-      guard let it = selectedResume else { return [] }
-      open(.resume(it.resume?.id, name: it.name))
-    case .resumeDelete:
-      guard let it = selectedResume?.resume else { return [] }
-      notice = Notice(text: "Deleted; {undo} brings it back. Applications keep its name.")
-      return [.apply(Change("delete a version of the résumé", [.delete(.resume(it))]))]
-    default: break
-    }
-    return []
-  }
-
-  /// Why a command of the versions cannot be used now.
-  func whyNoResume(_ action: Action) -> String? {
-    switch action {
-    case .resumeEdit:
-      selectedResume == nil ? "There is no version yet; {resume.add} adds one." : nil
-    case .resumeDelete:
-      selectedResume?.resume == nil ? "Only applications name it; there is nothing to delete." : nil
-    default: nil
-    }
-  }
-
-  func drawResumes(_ it: ResumesOverlay, _ canvas: Canvas) {
-    let inside = overlayRoom("Versions of your résumé", canvas)
-    let records = resumes ?? []
+  func draw(_ canvas: Canvas, _ desk: Desk) {
+    let inside = canvas.boxed("Versions of your résumé")
+    let records = desk.resumes ?? []
     if records.isEmpty {
       let text =
-        resumes == nil
+        desk.resumes == nil
         ? "Reading …"
-        : "No version yet. a describes one; applications name the version they were sent with."
+        : desk.named(
+          "No version yet. {resume.add} describes one; applications name the version they were "
+            + "sent with.")
       inside.paragraph(
         text, x: 0, y: 0, width: inside.width, maxRows: inside.height, ink: .dim)
       inside.cursor(x: 0, y: 0, visible: false)
       return
     }
-    let selected = min(it.list.selection, records.count - 1)
+    let selected = min(list.selection, records.count - 1)
     let cursor = inside.blocks(count: records.count, selected: selected, focused: true) { i in
-      App.rows(records[i], open: i == selected, width: inside.width)
+      ResumesOverlay.rows(records[i], desk, open: i == selected, width: inside.width)
     }
     if let cursor { inside.cursor(x: 0, y: cursor, visible: false) }
   }
 
-  private static func rows(_ it: ResumeRecord, open: Bool, width: Int) -> [StyledLine] {
+  private static func rows(_ it: ResumeRecord, _ desk: Desk, open: Bool, width: Int) -> [StyledLine]
+  {
     let counts = it.counts
     let room = width - TextWidth.columns(counts) - 2
     var rows: [StyledLine]
@@ -111,7 +98,7 @@ extension App {
     }
     add(" ", it.shareWords, .dim)
     guard let resume = it.resume else {
-      add(" ", "named by applications only; e describes it", Ink(.warning))
+      add(" ", desk.named("named by applications only; {resume.edit} describes it"), Ink(.warning))
       return rows
     }
     add(" ", resume.reason.isEmpty ? "" : "because: \(resume.reason)", .dim)
@@ -123,4 +110,8 @@ extension App {
     }
     return rows
   }
+}
+
+extension Scope {
+  static let resumes = list("resumes", "Versions of your résumé")
 }

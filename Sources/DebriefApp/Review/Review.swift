@@ -1,63 +1,99 @@
 import DebriefModel
 import TUI
 
-/// The review of one application: its dossier, what follows from it, and its panes.
-struct Review: Equatable, Sendable {
-  var dossier: Dossier
-  /// The wizard over the dossier; nil before a debrief is begun or before the content is read.
-  var wizard: Wizard?
-  /// The checklist that would be used.
-  var branch: Branch?
-  var verdict: Verdict
-  var status: Status
-  /// Whether the content has been read.
-  var hasContent = false
-  var reasons: [Reason] = []
+/// A pane of the review. It is a place inside of a place: the review gives it its room, its number and
+/// the keys it does not use itself.
+protocol Pane: Place {
+  /// Which one it is.
+  static var id: PaneID { get }
+  /// Follows a new state of the application: the selection stays valid.
+  mutating func follow(_ folder: Folder, _ desk: Desk)
+  /// The rows of its list as a search looks at them.
+  func texts(_ folder: Folder) -> [String]
+  /// The row under the bar.
+  func row(_ folder: Folder) -> Int
+  /// Puts the bar on a row.
+  mutating func select(_ row: Int, _ folder: Folder)
+  /// What stands in its frame.
+  func title(_ folder: Folder) -> String
+  /// What stands in the corner of its frame.
+  func note(_ folder: Folder, _ desk: Desk) -> String
+  /// A number that is half typed, said where it is left; nil when there is none.
+  var half: String? { get }
+  /// Draws it inside of its frame.
+  func draw(_ canvas: Canvas, _ folder: Folder, _ desk: Desk, focused: Bool)
+}
+
+extension Pane {
+  func note(_ folder: Folder, _ desk: Desk) -> String { "" }
+  var half: String? { nil }
+  func draw(_ canvas: Canvas, _ desk: Desk) {
+    if let folder = desk.folder { draw(canvas, folder, desk, focused: true) }
+  }
+  mutating func hold(_ row: Int, _ desk: Desk) {
+    if let folder = desk.folder { select(row, folder) }
+  }
+
+  @discardableResult
+  static func reach<R>(_ app: inout App, _ body: (inout Self, inout Desk) -> R) -> R? {
+    guard app.desk.folder != nil, var it = app.review[id] as? Self else { return nil }
+    let result = body(&it, &app.desk)
+    app.review[id] = it
+    return result
+  }
+
+  static func look<R>(_ app: App, _ body: (Self, Desk) -> R) -> R? {
+    guard app.desk.folder != nil, let it = app.review[id] as? Self else { return nil }
+    return body(it, app.desk)
+  }
+
+  /// A command of this pane: it gets the application that is open besides.
+  static func command(
+    _ name: String, _ keys: [String], _ title: String, footer: String? = nil,
+    why: @escaping @Sendable (Self, Folder, Desk) -> String? = { _, _, _ in nil },
+    does: @escaping @Sendable (inout Self, Folder, inout Desk) -> [Request]
+  ) -> Command {
+    command(
+      name, keys, title, footer: footer,
+      why: { pane, desk in desk.folder.flatMap { why(pane, $0, desk) } },
+      does: { pane, desk in desk.folder.map { does(&pane, $0, &desk) } ?? [] })
+  }
+
+  /// Moves the bar with a key of a list; nil for other keys.
+  mutating func moved(_ key: Key, _ count: Int, _ desk: Desk) -> [Request]? {
+    guard let folder = desk.folder else { return nil }
+    var list = ListState()
+    list.select(row(folder), count: count, height: 8)
+    guard list.handle(key, count: count, height: 8) else { return nil }
+    select(list.selection, folder)
+    return []
+  }
+}
+
+/// The review of one application: its panes, which one has the keys, and how they share the screen.
+struct Review: Sendable {
   private(set) var focus = PaneID.checklist
   /// The pane beside the checklist where only two fit.
   private(set) var left = PaneID.findings
   var zoomed = false
-  var findings = FindingsPane()
-  var feedback = FeedbackPane()
-  var checklist = ChecklistPane()
-  var script = ScriptPane()
-  var preparation = PreparationPane()
-  var letters = LettersPane()
-  /// The question bank.
-  private(set) var bank: [BankQuestion] = []
-  /// The applications that are still open besides this one; nil before they are asked for.
-  var live: [LiveApplication]?
-  /// The words that are marked in answers; nil before an answer was looked at.
-  var hedges: Hedges?
   /// The words of the last find.
-  var needle = ""
+  private(set) var needle = ""
+  /// The panes in the order of their numbers.
+  private var panes: [any Pane] = [
+    FindingsPane(), FeedbackPane(), ChecklistPane(), ScriptPane(), PreparationPane(),
+    LettersPane(),
+  ]
 
-  init(_ dossier: Dossier) {
-    self.dossier = dossier
-    verdict = Verdict(dossier, reasons: [])
-    status = dossier.status(now: Moment(seconds: 0))
+  /// A pane by its name.
+  subscript(_ id: PaneID) -> any Pane {
+    get { panes[id.rawValue - 1] }
+    set { panes[id.rawValue - 1] = newValue }
   }
 
-  /// Works out again what follows from the dossier.
-  mutating func refresh(content: Content, now: Moment) {
-    status = dossier.status(now: now)
-    reasons = content.reasons
-    bank = content.bank
-    hasContent = !content.reasons.isEmpty
-    verdict = Verdict(dossier, reasons: content.reasons)
-    branch = dossier.debrief?.branch ?? status.branch
-    if let debrief = dossier.debrief, let list = content.checklists[debrief.branch] {
-      wizard = Wizard(list, dossier, debrief, now: now)
-      wizard?.live = live ?? []
-    } else {
-      wizard = nil
-    }
-    findings.clamp(dossier)
-    feedback.clamp(dossier)
-    script.clamp(dossier)
-    preparation.refresh(dossier, bank: bank, now: now)
-    letters.refresh(dossier)
-    checklist.refresh(wizard)
+  /// Every pane follows a new state of the application.
+  mutating func follow(_ desk: Desk) {
+    guard let folder = desk.folder else { return }
+    for at in panes.indices { panes[at].follow(folder, desk) }
   }
 
   mutating func focus(_ pane: PaneID) {
@@ -73,83 +109,29 @@ struct Review: Equatable, Sendable {
   }
 
   /// Finds words in the list of the focused pane.
-  mutating func find(_ words: String) {
+  mutating func find(_ words: String, _ folder: Folder) {
     needle = words
-    if !words.isEmpty { jump(from: 0, step: 1) }
+    if !words.isEmpty { jump(from: 0, step: 1, folder) }
   }
 
   /// Goes to the next row that holds the words.
-  mutating func jump(from start: Int?, step: Int) {
-    let texts = searchable
+  mutating func jump(from start: Int?, step: Int, _ folder: Folder) {
+    let texts = self[focus].texts(folder)
     guard !texts.isEmpty, !needle.isEmpty else { return }
-    let smart = needle.contains { $0.isUppercase }
-    let wanted = smart ? needle : needle.lowercased()
-    let origin = start ?? selection + step
+    let origin = start ?? self[focus].row(folder) + step
     for i in 0..<texts.count {
       let at = ((origin + i * step) % texts.count + texts.count) % texts.count
-      if (smart ? texts[at] : texts[at].lowercased()).containsText(wanted) {
-        selection = at
-        return
-      }
+      if holds(texts[at]) { return self[focus].select(at, folder) }
     }
   }
 
   /// Whether any row of the focused pane holds the words.
-  var hasMatch: Bool {
-    let smart = needle.contains { $0.isUppercase }
-    let wanted = smart ? needle : needle.lowercased()
-    return searchable.contains { (smart ? $0 : $0.lowercased()).containsText(wanted) }
-  }
+  func hasMatch(_ folder: Folder) -> Bool { self[focus].texts(folder).contains(where: holds) }
 
-  private var searchable: [String] {
-    switch focus {
-    case .findings: findings.shown(dossier).map(\.statement)
-    case .feedback: dossier.feedback.map { "\($0.from) \($0.verbatim)" }
-    case .script: dossier.turns.map { "\($0.question) \($0.answer) \($0.better)" }
-    case .checklist: wizard?.entries.map { "\($0.item.ask) \($0.response?.value ?? "")" } ?? []
-    case .preparation: preparation.items.map(\.text)
-    case .letters: dossier.letters.map { "\($0.title) \($0.subject) \($0.text)" }
-    }
-  }
-
-  private var selection: Int {
-    get {
-      switch focus {
-      case .findings: findings.index(dossier)
-      case .feedback: feedback.selected
-      case .script: script.selected
-      case .checklist: checklist.index(wizard)
-      case .preparation: preparation.selected
-      case .letters: letters.selected
-      }
-    }
-    set {
-      switch focus {
-      case .findings: findings.select(newValue, dossier)
-      case .feedback: feedback.selected = newValue
-      case .script: script.selected = newValue
-      case .checklist: checklist.go(to: newValue, wizard)
-      case .preparation: preparation.select(newValue)
-      case .letters: letters.select(newValue, dossier)
-      }
-    }
-  }
-
-  /// Puts the bar of the focused pane on a row.
-  mutating func hold(_ row: Int) { selection = row }
-}
-
-extension PaneID {
-  /// Where the pane's keys live in the table of commands.
-  var scope: Scope {
-    switch self {
-    case .findings: .findings
-    case .feedback: .feedback
-    case .checklist: .checklist
-    case .script: .script
-    case .preparation: .preparation
-    case .letters: .letters
-    }
+  private func holds(_ text: String) -> Bool {
+    let isExact = needle.contains { $0.isUppercase }
+    return (isExact ? text : text.lowercased())
+      .containsText(isExact ? needle : needle.lowercased())
   }
 }
 

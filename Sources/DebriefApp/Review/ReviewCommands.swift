@@ -1,193 +1,221 @@
 import DebriefModel
 import TUI
 
-/// What the commands of the review do; a pane's own commands are asked of the pane.
-extension Review {
-  mutating func perform(
-    _ action: Action, content: Content, now: Moment, ids: inout IDSource
-  ) -> [Request] {
-    let id = dossier.application.id
-    switch action {
-    case .focusFindings: focus(.findings)
-    case .focusFeedback: focus(.feedback)
-    case .focusChecklist: focus(.checklist)
-    case .focusScript: focus(.script)
-    case .focusPreparation: focus(.preparation)
-    case .focusLetters: focus(.letters)
-    case .nextPane: cycle(1)
-    case .previousPane: cycle(-1)
-    case .zoom: zoomed.toggle()
-    case .page: return [.page]
-    case .outcome: return [.form(.outcome(id))]
-    case .verdict: return [.overlay(.verdict(VerdictOverlay()))]
-    case .forecast: return [.form(.forecast(id))]
-    case .promised: return [.form(.promised(id))]
-    case .afterNo: return [.overlay(.afterNo(AfterNoOverlay()))]
-    case .privateNote: return [.effect(.loadPrivate(id))]
-    case .improvements:
-      return [
-        .overlay(.improvements(ImprovementsOverlay())), .effect(.loadImprovements(besides: id)),
-      ]
-    case .editApplication: return [.form(.application(id))]
-    case .interview: return interviewRequest()
-    case .dates: return datesRequest(now: now)
-    case .find:
-      var prompt = PromptOverlay(purpose: .find)
-      prompt.field = TextField("")
-      return [.overlay(.prompt(prompt))]
-    case .findNext: jump(from: nil, step: 1)
-    case .findPrevious: jump(from: nil, step: -1)
-    default:
-      switch focus {
-      case .findings: return findings.perform(action, dossier)
-      case .feedback: return feedback.perform(action, dossier, now: now, ids: &ids)
-      case .checklist:
-        return checklist.perform(action, dossier, wizard, branch: branch, now: now, ids: &ids)
-      case .script: return script.perform(action, dossier, now: now, ids: &ids)
-      case .preparation:
-        return preparation.perform(action, dossier, content: content, now: now, ids: &ids)
-      case .letters: return letters.perform(action, dossier, now: now)
-      }
-    }
-    return []
+extension Scope {
+  static let review = screen("review", "Review", taken: [])
+}
+
+extension Review: Place {
+  static let scope = Scope.review
+
+  static let commands: [Command] = [
+    command("review.next", ["tab"], "The next pane", footer: "pane") { review, _, _ in
+      review.cycle(1)
+      return []
+    },
+    command("review.previous", ["shift+tab"], "The pane before") { review, _, _ in
+      review.cycle(-1)
+      return []
+    },
+    goes("review.findings", ["1", "alt+1"], "Strengths and weaknesses", to: .findings),
+    goes("review.feedback", ["2", "alt+2"], "Feedback log", to: .feedback),
+    goes("review.checklist", ["3", "alt+3"], "Checklist", to: .checklist),
+    goes("review.script", ["4", "alt+4"], "Script of the talk", to: .script),
+    goes("review.preparation", ["5", "alt+5"], "Preparation before the talk", to: .preparation),
+    goes("review.letters", ["6", "alt+6"], "Letters", to: .letters),
+    command("review.zoom", ["z"], "The pane alone on the screen, and back") { review, _, _ in
+      review.zoomed.toggle()
+      return []
+    },
+    command("review.page", ["p"], "The one page that sums it up", footer: "page") { _, _, _ in
+      [.page]
+    },
+    command("review.verdict", ["v"], "The verdict and why, with the facts behind it") { _, _, _ in
+      [.open(VerdictOverlay())]
+    },
+    command("review.improvements", ["T"], "Changes still open: test, close or drop them") {
+      _, folder, _ in
+      [.open(ImprovementsOverlay()), .effect(.loadImprovements(besides: folder.id))]
+    },
+    command("review.private", ["B"], "A private note, in no count, search or export") {
+      _, folder, _ in [.effect(.loadPrivate(folder.id))]
+    },
+    command("review.outcome", ["o"], "Record how it ended") { _, folder, _ in
+      [.form(.outcome(folder.id))]
+    },
+    command(
+      "review.forecast", ["F"], "Seal a forecast before they decide",
+      why: { _, folder, desk in ForecastRules.refusal(folder.dossier, now: desk.now) },
+      does: { _, folder, _ in [.form(.forecast(folder.id))] }),
+    command(
+      "review.promised", ["U"], "They named a day for their answer",
+      why: { _, folder, _ in
+        if case .waiting = folder.status.outcome { return nil }
+        if case .silent(_, confirmed: false) = folder.status.outcome { return nil }
+        return "They have decided; there is no answer to wait for."
+      },
+      does: { _, folder, _ in [.form(.promised(folder.id))] }),
+    command(
+      "review.dates", ["alt+d"], "Correct the day of something on file",
+      why: { _, folder, _ in
+        folder.dossier.dated.isEmpty
+          ? "Nothing has a day yet; {review.application} notes when you applied." : nil
+      },
+      does: { _, folder, desk in [.open(dates(folder, today: desk.now.day))] }),
+    command(
+      "review.after", ["t"], "The days after their no: thanks, and the question",
+      why: { _, folder, desk in
+        AfterNo(folder.dossier, now: desk.now) == nil ? "Nobody has said no here." : nil
+      },
+      does: { _, _, _ in [.open(AfterNoOverlay())] }),
+    command("review.interview", ["i"], "Add a round of talks, or edit one") { _, folder, _ in
+      folder.dossier.interviews.isEmpty
+        ? [.form(.interview(folder.id, editing: nil))] : [.open(rounds(folder))]
+    },
+    command("review.application", ["A"], "Edit the application") { _, folder, _ in
+      [.form(.application(folder.id))]
+    },
+    command("review.find", ["/"], "Find in the open list") { _, _, _ in
+      var prompt = PromptOverlay("find: ") { _, _ in [] }
+      prompt.typed = { words, _ in [finds(words)] }
+      prompt.left = { _ in [finds("")] }
+      return [.open(prompt)]
+    },
+    match("review.find.next", ["n"], "The next match", step: 1),
+    match("review.find.previous", ["N"], "The match before", step: -1),
+  ]
+
+  /// A command of the review: it gets the application that is open besides.
+  private static func command(
+    _ name: String, _ keys: [String], _ title: String, footer: String? = nil,
+    why: @escaping @Sendable (Review, Folder, Desk) -> String? = { _, _, _ in nil },
+    does: @escaping @Sendable (inout Review, Folder, inout Desk) -> [Request]
+  ) -> Command {
+    command(
+      name, keys, title, footer: footer,
+      why: { review, desk in desk.folder.flatMap { why(review, $0, desk) } },
+      does: { review, desk in desk.folder.map { does(&review, $0, &desk) } ?? [] })
   }
 
-  private func interviewRequest() -> [Request] {
-    let id = dossier.application.id
-    if dossier.interviews.isEmpty { return [.form(.interview(id, editing: nil))] }
-    var options = dossier.interviews.map { it in
-      PickerOption(
-        id: it.id.text, title: "Edit round \(it.round), \(it.kind.label)",
-        detail: it.startLabel ?? "no date yet")
+  private static func goes(
+    _ name: String, _ keys: [String], _ title: String, to pane: PaneID
+  ) -> Command {
+    command(
+      name, keys, title,
+      why: { review, _, _ in review.focus == pane ? "You are in this pane already." : nil },
+      does: { review, _, _ in
+        review.focus(pane)
+        return []
+      })
+  }
+
+  private static func match(
+    _ name: String, _ keys: [String], _ title: String, step: Int
+  ) -> Command {
+    command(
+      name, keys, title,
+      why: { review, folder, _ in
+        if review.needle.isEmpty { return "Nothing to find yet; {review.find} asks for words." }
+        return review.hasMatch(folder) ? nil : "\"\(review.needle)\" is not in this list."
+      },
+      does: { review, folder, _ in
+        review.jump(from: nil, step: step, folder)
+        return []
+      })
+  }
+
+  private static func finds(_ words: String) -> Request {
+    .with(Review.self) { review, desk in
+      if let folder = desk.folder { review.find(words, folder) }
+      return []
     }
-    options.append(PickerOption(id: "", title: "Add another round"))
-    return [
-      .overlay(
-        .picker(
-          PickerOverlay(
-            picker: Picker(title: "Rounds of talks", options: options, filterable: false),
-            purpose: .interview)))
-    ]
+  }
+
+  private static func rounds(_ folder: Folder) -> PickerOverlay {
+    var options = folder.dossier.interviews.map { it in
+      PickerOverlay.Option(
+        "Edit round \(it.round), \(it.kind.label)", detail: it.startLabel ?? "no date yet"
+      ) { _ in [.form(.interview(folder.id, editing: it.id))] }
+    }
+    options.append(.init("Add another round") { _ in [.form(.interview(folder.id, editing: nil))] })
+    return PickerOverlay("Rounds of talks", options)
   }
 
   /// The facts whose day can be corrected, the latest first.
-  private func datesRequest(now: Moment) -> [Request] {
-    let options = dossier.dated.reversed().map { it in
-      PickerOption(
-        id: it.id.text, title: it.kind.label,
-        detail: "\(it.on.weekdayName) \(it.on.short(today: now.day))")
+  private static func dates(_ folder: Folder, today: Day) -> PickerOverlay {
+    let options = folder.dossier.dated.reversed().map { it in
+      PickerOverlay.Option(
+        it.kind.label, detail: "\(it.on.weekdayName) \(it.on.short(today: today))"
+      ) { _ in [.form(.event(folder.id, editing: it.id))] }
     }
-    return [
-      .overlay(
-        .picker(
-          PickerOverlay(
-            picker: Picker(
-              title: "Which day is to be corrected?", options: options, filterable: false),
-            purpose: .event)))
-    ]
+    return PickerOverlay("Which day is to be corrected?", options)
   }
 
-  /// A pane's own keys; nil when the key is none of them.
-  mutating func rawKey(
-    _ key: Key, now: Moment, ids: inout IDSource, size: Size
-  ) -> [Request]? {
-    switch focus {
-    case .findings: findings.rawKey(key, dossier) ? [] : nil
-    case .feedback: feedback.rawKey(key, dossier) ? [] : nil
-    case .script: script.rawKey(key, dossier) ? [] : nil
-    case .checklist: checklist.rawKey(key, wizard, now: now, ids: &ids)
-    case .preparation: preparation.rawKey(key) ? [] : nil
-    case .letters: letters.rawKey(key, dossier) ? [] : nil
+  // MARK: - The place
+
+  mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
+    self[focus].take(event, &desk)
+  }
+
+  /// The checklist is on the screen wherever the keys are.
+  mutating func wants(_ desk: inout Desk) -> [Effect] {
+    let effects = self[focus].wants(&desk)
+    return focus == .checklist ? effects : effects + self[.checklist].wants(&desk)
+  }
+
+  func bar(_ desk: Desk) -> Bar? { self[focus].bar(desk) }
+
+  func row(of thing: String, _ desk: Desk) -> Int? { self[focus].row(of: thing, desk) }
+
+  mutating func hold(_ row: Int, _ desk: Desk) { self[focus].hold(row, desk) }
+
+  @discardableResult
+  static func reach<R>(_ app: inout App, _ body: (inout Review, inout Desk) -> R) -> R? {
+    app.desk.folder == nil ? nil : body(&app.review, &app.desk)
+  }
+
+  static func look<R>(_ app: App, _ body: (Review, Desk) -> R) -> R? {
+    app.desk.folder == nil ? nil : body(app.review, app.desk)
+  }
+}
+
+extension Review {
+  /// Goes to what a line of the verdict leads to.
+  mutating func go(to place: VerdictReasons.Place, _ folder: Folder) {
+    let dossier = folder.dossier
+    switch place {
+    case .finding(let id), .rival(let id):
+      if var pane = self[.findings] as? FindingsPane {
+        pane.show(id, dossier)
+        self[.findings] = pane
+      }
+      focus(.findings)
+    case .turn(let id):
+      go(.script, dossier.turns.firstIndex { $0.id == id }, folder)
+    case .feedback(let id):
+      go(.feedback, dossier.feedback.firstIndex { $0.id == id }, folder)
+    case .response(let id):
+      let item = dossier.responses.first { $0.id == id }?.item
+      go(.checklist, folder.wizard?.entries.firstIndex { $0.item.id == item }, folder)
     }
   }
 
-  /// What was picked from a list the review had opened.
-  mutating func picked(
-    _ pick: String, _ purpose: PickerOverlay.Purpose, now: Moment, ids: inout IDSource
-  ) -> [Request] {
-    switch purpose {
-    case .skip(let item):
-      return checklist.skip(item, reason: pick, wizard, now: now, ids: &ids)
-    case .link(let finding): return findings.link(finding, to: pick, dossier)
-    case .jump:
-      if let index = wizard?.entries.firstIndex(where: { $0.item.id == pick }) {
-        let half = checklist.half
-        checklist.go(to: index, wizard)
-        return half.map { [.notice($0)] } ?? []
-      }
-    case .rest:
-      if pick == "rest", let wizard {
-        return [.effect(.apply(wizard.rest(true, ids: &ids, now: now)))]
-      }
-    case .interview:
-      let id = dossier.application.id
-      return [.form(.interview(id, editing: pick.isEmpty ? nil : ID(pick)))]
-    case .event: return [.form(.event(dossier.application.id, editing: ID(pick)))]
-    case .preparation:
-      guard let kind = Preparation.Kind(rawValue: pick) else { return [] }
-      return [.form(.preparation(dossier.application.id, kind, editing: nil))]
-    case .bank(let kind):
-      return preparation.take(pick, kind, dossier, bank, ids: &ids, now: now)
-    case .rate(let id): return preparation.rated(id, pick, dossier, now: now)
-    case .thing(let reply): return feedback.pickedThing(reply, Int(pick) ?? 0, dossier)
-    case .gap(let reply, let thing):
-      return feedback.pickedGap(reply, thing, Feedback.Gap(rawValue: pick), dossier)
-    case .missed(let turn):
-      let id = dossier.application.id
-      if pick == "weakness" {
-        return [.form(.finding(id, .weakness, editing: nil, evidence: Evidence(.turn, turn)))]
-      }
-    case .letterKind: return letters.picked(kind: pick, dossier, now: now)
-    case .letterRecipient(let kind): return letters.picked(recipient: pick, kind, dossier)
-    case .letterDay(let kind, let to):
-      let due = Int(pick).map { now.day.adding(days: $0) }
-      return LettersPane.draft(kind, to: to, dossier, due: due)
-    case .sendAnyway(let letter):
-      return letters.decided(pick == "send", letter, dossier)
-    case .palette, .outcomeFirst, .move, .glad, .unsaved, .left, .leftOne, .leftHere, .letterTo:
+  private mutating func go(_ pane: PaneID, _ row: Int?, _ folder: Folder) {
+    if let row { self[pane].select(row, folder) }
+    focus(pane)
+  }
+
+  /// Goes to a thing a search found, where its pane shows single things.
+  mutating func show(_ kind: Entity.Kind, _ id: ID, _ desk: Desk) {
+    guard let folder = desk.folder else { return }
+    switch kind {
+    case .finding: go(to: .finding(id), folder)
+    case .turn: go(to: .turn(id), folder)
+    case .feedback: go(to: .feedback(id), folder)
+    case .response: go(to: .response(id), folder)
+    case .application, .person, .interview, .event, .debrief, .improvement, .letter, .forecast,
+      .note, .preparation, .mark, .resume, .profile:
       break
-    }
-    return []
-  }
-
-  /// Why a command cannot be used now.
-  func whyDisabled(_ action: Action, now: Moment) -> String? {
-    switch action {
-    case .forecast: return ForecastRules.refusal(dossier, now: now)
-    case .promised:
-      if case .waiting = status.outcome { return nil }
-      if case .silent(_, confirmed: false) = status.outcome { return nil }
-      return "They have decided; there is no answer to wait for."
-    case .dates:
-      return dossier.dated.isEmpty
-        ? "Nothing has a day yet; {review.application} notes when you applied." : nil
-    case .afterNo:
-      return AfterNo(dossier, now: now) == nil ? "Nobody has said no here." : nil
-    case .preparationAdd, .preparationEdit, .preparationCycle, .preparationBank,
-      .preparationWeakness, .preparationDelete, .preparationRate, .preparationFit:
-      return preparation.whyDisabled(action, dossier, bank: bank, now: now)
-    case .letterOpen, .letterSend, .letterAnswer, .letterCopy, .letterWrite, .letterMail,
-      .letterEditor, .letterDelete:
-      return letters.whyDisabled(action, dossier, now: now)
-    case .checklistLetter:
-      return hasContent ? nil : "The checklist is not read yet."
-    case .findingEdit, .findingEditor, .findingDelete, .findingHeavier, .findingLighter,
-      .findingMove, .findingLink, .findingFollow:
-      return findings.whyDisabled(action, dossier)
-    case .feedbackEdit, .feedbackEditor, .feedbackDelete, .feedbackStrength, .feedbackWeakness,
-      .feedbackClose, .feedbackGap:
-      return feedback.whyDisabled(action, dossier)
-    case .turnEdit, .turnEditor, .turnDelete, .turnBetter, .turnWorse, .turnUp, .turnDown,
-      .turnMark, .turnWeakness, .turnStrength:
-      return dossier.turns.isEmpty ? "No turn is written down yet; {turn.add} adds one." : nil
-    case .checklistSkip, .checklistStep, .checklistNext, .checklistPrevious, .checklistJump,
-      .checklistRest,
-      .checklistEditor:
-      return wizard == nil ? "The debrief has not begun; {checklist.answer} begins it." : nil
-    case .findNext, .findPrevious:
-      if needle.isEmpty { return "Nothing to find yet; / asks for words." }
-      return hasMatch ? nil : "\"\(needle)\" is not in this list."
-    default: return nil
     }
   }
 }

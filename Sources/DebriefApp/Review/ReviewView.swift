@@ -3,40 +3,32 @@ import TUI
 
 extension Review {
   /// Draws the screen without its footer.
-  func draw(_ canvas: Canvas, now: Moment, isReadOnly: Bool, commands: CommandTable) {
+  func draw(_ canvas: Canvas, _ desk: Desk) {
+    guard let folder = desk.folder else { return }
     var rect = canvas.bounds
     let small = canvas.height < 12
-    header(canvas.part(rect.takeTop(small ? 1 : 2)), now: now, isReadOnly: isReadOnly)
+    header(canvas.part(rect.takeTop(small ? 1 : 2)), folder, desk)
     let layout = ReviewLayout(rect, focus: focus, left: left, zoomed: zoomed)
-    for (pane, area) in layout.panes {
-      let focused = pane == focus
+    for (id, area) in layout.panes {
+      let pane = self[id]
+      let focused = id == focus
       let room = canvas.part(area)
       let inside =
         small
         ? room
         : room.box(
-          title: title(pane), number: pane.rawValue, focused: focused, note: note(pane, now: now))
-      switch pane {
-      case .findings: findings.draw(inside, self, focused: focused, commands: commands)
-      case .feedback:
-        feedback.draw(inside, self, focused: focused, now: now, commands: commands)
-      case .checklist:
-        checklist.draw(inside, self, focused: focused, now: now, commands: commands)
-      case .script:
-        script.draw(inside, self, focused: focused, now: now, commands: commands)
-      case .preparation:
-        preparation.draw(inside, self, focused: focused, now: now, commands: commands)
-      case .letters:
-        letters.draw(inside, self, focused: focused, now: now, commands: commands)
-      }
+          title: pane.title(folder), number: id.rawValue, focused: focused,
+          note: pane.note(folder, desk))
+      pane.draw(inside, folder, desk, focused: focused)
     }
   }
 
-  private func header(_ canvas: Canvas, now: Moment, isReadOnly: Bool) {
+  private func header(_ canvas: Canvas, _ folder: Folder, _ desk: Desk) {
+    let (now, dossier) = (desk.now, folder.dossier)
     canvas.fill(Rect(x: 0, y: 0, width: canvas.width, height: 1), ink: Ink(.bar))
     let name = [dossier.application.company, dossier.application.role]
       .filter { !$0.isEmpty }.joined(separator: " · ")
-    var facts: [String] = isReadOnly ? ["read only"] : []
+    var facts: [String] = desk.isReadOnly ? ["read only"] : []
     let held = dossier.held(now: now)
     if let last = held.last,
       let start = last.start
@@ -51,10 +43,10 @@ extension Review {
           + (next.clockText.map { " \($0)" } ?? "")
       )
     }
-    facts.append(status.outcome.dated(today: now.day))
+    facts.append(folder.status.outcome.dated(today: now.day))
     // Without a box and its title, this is where one sees how far the debrief is.
-    if canvas.height == 1, focus == .checklist, let wizard,
-      let step = checklist.entry(wizard)?.step.id
+    if canvas.height == 1, focus == .checklist, let wizard = folder.wizard,
+      let step = (self[.checklist] as? ChecklistPane)?.entry(wizard)?.step.id
     {
       facts = ["\(step) \(wizard.done)/\(wizard.total)"]
     }
@@ -80,35 +72,14 @@ extension Review {
     let cold = LastContact.coldEnding(dossier).map {
       "ended coldly \($0.short(today: now.day)) · "
     }
-    let split = (cold ?? "") + verdict.split
+    let split = (cold ?? "") + folder.verdict.split
     let columns = TextWidth.columns(split)
     canvas.text(
-      verdict.headlineText, x: 1, y: 1, ink: Ink(.accent), width: max(0, canvas.width - columns - 4)
+      folder.verdict.headlineText, x: 1, y: 1, ink: Ink(.accent),
+      width: max(0, canvas.width - columns - 4)
     )
     let x1 = canvas.width - columns - 1
     canvas.text(split, x: x1, y: 1, ink: .dim)
     if let cold { canvas.text(cold, x: x1, y: 1, ink: Ink(.warning)) }
-  }
-
-  private func title(_ pane: PaneID) -> String {
-    switch pane {
-    case .findings: return "Strengths and weaknesses"
-    case .feedback: return "Feedback"
-    case .script: return "Script"
-    case .preparation: return "Preparation"
-    case .letters: return "Letters"
-    case .checklist:
-      if let step = checklist.entry(wizard)?.step { return "Checklist · \(step.title)" }
-      return "Checklist"
-    }
-  }
-
-  private func note(_ pane: PaneID, now: Moment) -> String {
-    switch pane {
-    case .findings: findings.filter.map { "only \($0.label)" } ?? ""
-    case .letters: letters.note(dossier, now: now)
-    case .script: dossier.turns.isEmpty ? "" : "\(dossier.turns.count)"
-    default: ""
-    }
   }
 }

@@ -2,11 +2,10 @@ import DebriefModel
 import TUI
 
 extension ScriptPane {
-  func draw(
-    _ canvas: Canvas, _ review: Review, focused: Bool, now: Moment, commands: CommandTable
-  ) {
-    let turns = review.dossier.turns
-    let canvas = notesLine(canvas, review.dossier.notes, commands)
+  func draw(_ canvas: Canvas, _ folder: Folder, _ desk: Desk, focused: Bool) {
+    let commands = desk.commands
+    let turns = folder.dossier.turns
+    let canvas = notesLine(canvas, folder.dossier.notes, commands)
     if turns.isEmpty {
       canvas.paragraph(
         commands.named(
@@ -17,7 +16,7 @@ extension ScriptPane {
       return
     }
     let cursor = canvas.blocks(count: turns.count, selected: selected, focused: focused) { i in
-      rows(turns[i], i, review, width: canvas.width, open: i == selected && focused)
+      rows(turns[i], i, folder, desk.hedges, width: canvas.width, open: i == selected && focused)
     }
     if focused, let cursor { canvas.cursor(x: 0, y: cursor, visible: false) }
   }
@@ -38,7 +37,7 @@ extension ScriptPane {
   }
 
   private func rows(
-    _ it: Turn, _ index: Int, _ review: Review, width: Int, open: Bool
+    _ it: Turn, _ index: Int, _ folder: Folder, _ hedges: Hedges?, width: Int, open: Bool
   ) -> [StyledLine] {
     let number = TextWidth.pad("Q\(index + 1)", to: 4)
     let stars = it.rating.map { n in
@@ -67,7 +66,7 @@ extension ScriptPane {
     }
     add("said: ", it.answer, .body)
     func addMarked(_ label: String, _ text: String, _ ink: Ink) {
-      guard let hedges = review.hedges, !text.isEmpty else { return add(label, text, ink) }
+      guard let hedges, !text.isEmpty else { return add(label, text, ink) }
       let wrapped = TextWidth.wrap(label + text, width: max(4, width - 4))
       lines += wrapped.prefix(5).map { StyledLine([.init("    ")] + hedges.spans($0, ink)) }
       let words = hedges.words(text)
@@ -81,8 +80,8 @@ extension ScriptPane {
     if let reaction = it.reaction { notes.append("they: \(reaction.label)") }
     if let delivery = it.delivery { notes.append(delivery.rawValue) }
     if !it.parts.isEmpty { notes.append(it.parts.map(\.rawValue).joined(separator: ", ")) }
-    if let person = review.dossier.person(it.person) { notes.append(person.name) }
-    if let late = review.dossier.lateness(it) { notes.append(late) }
+    if let person = folder.dossier.person(it.person) { notes.append(person.name) }
+    if let late = folder.dossier.lateness(it) { notes.append(late) }
     add("", notes.joined(separator: " · "), .dim)
     return lines
   }

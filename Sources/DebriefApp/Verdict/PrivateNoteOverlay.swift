@@ -3,13 +3,19 @@ import TUI
 
 /// The private note of an application (A81). It is no form: what is half typed never becomes a
 /// draft, and no external editor is offered it. Leaving saves it.
-struct PrivateNoteOverlay: Equatable, Sendable {
+struct PrivateNoteOverlay: Place {
   let application: ID
   var area: TextArea
   /// What the store holds.
   let stored: String
   /// Whether it was ever another text: while it is typed, it may have been stored so.
-  var touched = false
+  private(set) var touched = false
+
+  static let scope = Scope.bare("private-note", isTyping: true)
+
+  init(application: ID, text: String) {
+    (self.application, area, stored) = (application, TextArea(text), text)
+  }
 
   /// What the note is, and what it is not.
   static let explanation = """
@@ -17,66 +23,64 @@ struct PrivateNoteOverlay: Equatable, Sendable {
     an unlawful ground, write dates and exact words here, and seek local advice; time limits can be \
     short. Deleting the application deletes this note for good. An empty note is removed.
     """
+
+  /// The note as it stands on the screen; nil where it was never another text.
+  func note(now: Moment) -> PrivateNote? {
+    touched ? PrivateNote(application: application, text: area.text, recorded: now) : nil
+  }
+
+  mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
+    switch event {
+    case .resize: return []
+    case .paste(let text): area.insert(text)
+    case .key(let key):
+      if [Key(.escape), .ctrl("c"), .ctrl("s")].contains(key) { return leave(&desk) }
+      let room = PrivateNoteOverlay.room(desk.boxedSize)
+      guard area.handle(key, width: room.width, height: room.height) else { return [] }
+    }
+    touched = touched || area.text != stored
+    return []
+  }
+
+  mutating func leave(_ desk: inout Desk) -> [Request] {
+    guard let note = note(now: desk.now) else { return [.close] }
+    return [
+      .close, .notice(note.text.isEmpty ? "Private note removed." : "Private note kept."),
+      .effect(.savePrivate(note, over: stored, then: .reopens(self))),
+    ]
+  }
+
+  var unsaved: Unsaved? {
+    touched && area.text != stored
+      ? Unsaved(label: "a private note", text: area.text, isPrivate: true) : nil
+  }
+
+  func hints(_ desk: Desk) -> [(key: String, title: String)]? {
+    [("Esc", "keep it and go back")]
+  }
+
+  func draw(_ canvas: Canvas, _ desk: Desk) {
+    let inside = canvas.boxed("Private note")
+    let room = PrivateNoteOverlay.room(inside.bounds.size)
+    inside.paragraph(
+      PrivateNoteOverlay.explanation, x: 0, y: 0, width: inside.width, maxRows: room.y, ink: .dim)
+    inside.area(area, rect: room, focused: true)
+  }
 }
 
 extension App {
   /// The private note as it stands on the screen, where it is not stored yet.
   public var privateNote: PrivateNote? {
-    guard case .privateNote(let it)? = overlays.last, it.touched else { return nil }
-    return PrivateNote(application: it.application, text: it.area.text, recorded: now)
+    (overlays.last as? PrivateNoteOverlay)?.note(now: desk.now)
   }
 
-  mutating func openedPrivateNote(_ application: ID, _ note: PrivateNote?) -> [Effect] {
-    guard review?.dossier.application.id == application, overlays.isEmpty else { return [] }
-    let text = note?.text ?? ""
-    overlays.append(
-      .privateNote(
-        PrivateNoteOverlay(application: application, area: TextArea(text), stored: text)))
-    return []
-  }
+  /// The text the private note on the screen was made from.
+  public var privateNoteBase: String { (overlays.last as? PrivateNoteOverlay)?.stored ?? "" }
 
-  /// The note is stored. Where another window had changed it, both texts are in it.
-  mutating func keptPrivate(_ note: PrivateNote, _ stored: String) {
-    if stored != note.text { notice = Notice(text: Meeting.inPrivateNote) }
-  }
-
-  mutating func privateInput(_ overlay: PrivateNoteOverlay, _ event: InputEvent) -> [Effect] {
-    var overlay = overlay
-    switch event {
-    case .resize: return []
-    case .paste(let text): overlay.area.insert(text)
-    case .key(let key):
-      switch key {
-      case Key(.escape), .ctrl("c"), .ctrl("s"):
-        let note = privateNote
-        overlays.removeLast()
-        guard let note else { return [] }
-        closing = .privateNote(overlay)
-        notice = Notice(text: note.text.isEmpty ? "Private note removed." : "Private note kept.")
-        return [.savePrivate(note, over: overlay.stored)]
-      default:
-        let room = PrivateNoteOverlay.room(App.overlayInside(size))
-        guard overlay.area.handle(key, width: room.width, height: room.height) else { return [] }
-      }
-    }
-    overlay.touched = overlay.touched || overlay.area.text != overlay.stored
-    overlays[overlays.count - 1] = .privateNote(overlay)
-    return []
-  }
-
-  /// The size inside of a box as ``overlayRoom(_:_:)`` draws it.
-  static func overlayInside(_ size: Size) -> Size {
-    let width = size.width < 100 ? size.width : 90
-    let height = size.height - 1
-    return width >= 6 && height >= 3 ? Size(width - 4, height - 2) : Size(width, height)
-  }
-
-  func drawPrivateNote(_ it: PrivateNoteOverlay, _ canvas: Canvas) {
-    let inside = overlayRoom("Private note", canvas)
-    let room = PrivateNoteOverlay.room(inside.bounds.size)
-    inside.paragraph(
-      PrivateNoteOverlay.explanation, x: 0, y: 0, width: inside.width, maxRows: room.y, ink: .dim)
-    inside.area(it.area, rect: room, focused: true)
+  /// Opens the private note that was read.
+  mutating func opened(_ note: PrivateNote?, of application: ID) {
+    guard desk.folder?.id == application, overlays.isEmpty else { return }
+    overlays.append(PrivateNoteOverlay(application: application, text: note?.text ?? ""))
   }
 }
 

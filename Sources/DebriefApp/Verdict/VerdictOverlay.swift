@@ -2,110 +2,55 @@ import DebriefModel
 import TUI
 
 /// The verdict with its reasoning: a list of lines, most of which lead somewhere.
-struct VerdictOverlay: Equatable, Sendable {
+struct VerdictOverlay: ListPlace {
   var list = ListState()
-}
 
-extension Review {
-  /// The verdict, line by line.
-  var verdictReasons: VerdictReasons { VerdictReasons(dossier, reasons: reasons) }
+  static let scope = Scope.bare("verdict")
 
-  /// Goes to what a line of the verdict leads to.
-  mutating func go(to place: VerdictReasons.Place) {
-    switch place {
-    case .finding(let id), .rival(let id):
-      findings.filter = nil
-      findings.selected = id
-      findings.clamp(dossier)
-      focus(.findings)
-    case .turn(let id):
-      script.selected = dossier.turns.firstIndex { $0.id == id } ?? script.selected
-      focus(.script)
-    case .feedback(let id):
-      feedback.selected = dossier.feedback.firstIndex { $0.id == id } ?? feedback.selected
-      focus(.feedback)
-    case .response(let id):
-      let item = dossier.responses.first { $0.id == id }?.item
-      if let at = wizard?.entries.firstIndex(where: { $0.item.id == item }) {
-        checklist.go(to: at, wizard)
-      }
-      focus(.checklist)
+  private func lines(_ desk: Desk) -> [VerdictReasons.Line] {
+    desk.folder.map { VerdictReasons($0.dossier, reasons: $0.reasons).lines } ?? []
+  }
+
+  func count(_ desk: Desk) -> Int { lines(desk).count }
+
+  func height(_ desk: Desk) -> Int { max(1, desk.size.height - 3) }
+
+  mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
+    guard case .key(let key) = event, let folder = desk.folder else { return [] }
+    if key == .char("v") { return [.close] }
+    if key != Key(.enter) { return move(key, desk) ?? [] }
+    let lines = lines(desk)
+    list.clamp(count: lines.count, height: height(desk))
+    guard lines.indices.contains(list.selection) else { return [] }
+    switch lines[list.selection].place {
+    case nil:
+      return [.notice("This line leads nowhere; the lines below lead to their facts.")]
+    case .rival(let id)?:
+      // The verdict stays below: the next weakness without a rival cause is one key away.
+      let form = FormPurpose.finding(folder.id, .weakness, editing: id, evidence: nil)
+      return [
+        .form(form),
+        .with(FormOverlay.self) { form, _ in
+          form.focus("rival")
+          return []
+        },
+      ]
+    case let place?: return [.close, .place(place)]
     }
   }
-}
 
-extension Review {
-  /// Goes to a thing a search found, where its pane shows single things.
-  mutating func show(_ kind: Entity.Kind, _ id: ID) {
-    switch kind {
-    case .finding: go(to: .finding(id))
-    case .turn: go(to: .turn(id))
-    case .feedback: go(to: .feedback(id))
-    case .response: go(to: .response(id))
-    default: break
+  func hints(_ desk: Desk) -> [(key: String, title: String)]? {
+    [("Enter", "go to the fact"), ("j k", "move"), ("q", "back")]
+  }
+
+  func draw(_ canvas: Canvas, _ desk: Desk) {
+    guard desk.folder != nil else { return }
+    let inside = canvas.boxed("Verdict and why")
+    let lines = lines(desk)
+    let cursor = inside.blocks(count: lines.count, selected: list.selection, focused: true) { i in
+      VerdictOverlay.rows(lines[i], width: inside.width)
     }
-  }
-}
-
-extension App {
-  mutating func verdictInput(_ overlay: VerdictOverlay, _ event: InputEvent) -> [Effect] {
-    guard case .key(let key) = event, var it = review else { return [] }
-    var overlay = overlay
-    let lines = it.verdictReasons.lines
-    overlay.list.clamp(count: lines.count, height: max(1, size.height - 3))
-    switch key {
-    case Key(.escape), .char("q"), .char("v"), .ctrl("c"):
-      overlays.removeLast()
-      return []
-    case Key(.enter):
-      guard lines.indices.contains(overlay.list.selection) else { return [] }
-      guard let place = lines[overlay.list.selection].place else {
-        notice = Notice(text: "This line leads nowhere; the lines below lead to their facts.")
-        return []
-      }
-      if case .rival(let id) = place {
-        // The verdict stays below: the next weakness without a rival cause is one key away.
-        open(.finding(it.dossier.application.id, .weakness, editing: id, evidence: nil))
-        focusField("rival")
-        return []
-      }
-      overlays.removeLast()
-      it.go(to: place)
-      review = it
-      return []
-    default:
-      _ = overlay.list.handle(key, count: lines.count, height: max(1, size.height - 3))
-    }
-    overlays[overlays.count - 1] = .verdict(overlay)
-    return []
-  }
-
-  /// Puts the focus of the form on top on one of its fields.
-  mutating func focusField(_ id: String) {
-    guard case .form(var overlay)? = overlays.last,
-      let at = overlay.form.fields.firstIndex(where: { $0.id == id })
-    else { return }
-    overlay.form.focus = at
-    overlays[overlays.count - 1] = .form(overlay)
-  }
-
-  func drawVerdict(_ it: VerdictOverlay, _ canvas: Canvas) {
-    guard let review else { return }
-    let inside = overlayRoom("Verdict and why", canvas)
-    let lines = review.verdictReasons.lines
-    let cursor = inside.blocks(
-      count: lines.count, selected: it.list.selection, focused: true
-    ) { i in App.rows(lines[i], width: inside.width) }
     if let cursor { inside.cursor(x: 0, y: cursor, visible: false) }
-  }
-
-  /// A box as high as the screen, as wide as reading is easy.
-  func overlayRoom(_ title: String, _ canvas: Canvas) -> Canvas {
-    let width = canvas.width < 100 ? canvas.width : 90
-    let room = canvas.part(
-      Rect(x: (canvas.width - width) / 2, y: 0, width: width, height: canvas.height))
-    room.fill(room.bounds, ink: .body)
-    return room.box(title: title, focused: true)
   }
 
   private static func rows(_ line: VerdictReasons.Line, width: Int) -> [StyledLine] {

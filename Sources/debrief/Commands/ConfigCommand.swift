@@ -39,7 +39,7 @@ struct ConfigCommand: ParsableCommand {
       text += "\n# \(scope.title)\n"
       for command in commands {
         let keys = command.keys.map { "\"\($0)\"" }.joined(separator: ", ")
-        let row = "# \"\(command.action.rawValue)\" = [\(keys)]"
+        let row = "# \"\(command.name)\" = [\(keys)]"
         text += "\(TextWidth.pad(row, to: 46))  # \(command.title)\n"
       }
     }
@@ -56,7 +56,7 @@ struct ConfigCommand: ParsableCommand {
     let own = changed(it.commands)
     if own.isEmpty { rows.append(("keys", "as shipped")) }
     for command in own {
-      rows.append(("keys.\(command.action.rawValue)", keys(command).joined(separator: ", ")))
+      rows.append(("keys.\(command.name)", keys(command).joined(separator: ", ")))
     }
     return rows.map { "\(TextWidth.pad($0.0, to: 26))  \($0.1.isEmpty ? "none" : $0.1)\n" }.joined()
   }
@@ -92,7 +92,7 @@ struct ConfigCommand: ParsableCommand {
       exists = it.exists
       faults = it.faults.map(\.description)
       keys = Dictionary(
-        it.commands.all.map { ($0.action.rawValue, ConfigCommand.keys($0)) },
+        it.commands.all.map { ($0.name, ConfigCommand.keys($0)) },
         uniquingKeysWith: { first, _ in first })
       path = it.path
       silence = Silence(

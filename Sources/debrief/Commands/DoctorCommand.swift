@@ -172,7 +172,7 @@ private struct Health: Encodable {
     settings = Settings(
       exists: session.configuration.exists, path: session.configuration.path)
     state = session.paths.state
-    leftKey = session.configuration.commands.command(.resumeDraft)?.keys.first ?? ":"
+    leftKey = session.configuration.commands.command("draft.resume")?.keys.first ?? ":"
     leftTexts = EditorFiles(folder: session.paths.drafts).leftBehind()
     if let sample {
       database.exists = true

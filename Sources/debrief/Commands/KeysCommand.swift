@@ -33,7 +33,7 @@ struct KeysCommand: ParsableCommand {
     var sections = Scope.allCases.map { scope in
       (
         title: scope.title,
-        rows: commands.commands(scope).map { Row(labels($0), $0.action.rawValue, $0.title) }
+        rows: commands.commands(scope).map { Row(labels($0), $0.name, $0.title) }
       )
     }
     let fixed = HelpText.fixed.map {
@@ -89,7 +89,7 @@ struct KeysCommand: ParsableCommand {
 
     init(_ table: CommandTable) {
       commands = table.all.map {
-        Row(action: $0.action.rawValue, keys: $0.keys, scope: $0.scope.rawValue, title: $0.title)
+        Row(action: $0.name, keys: $0.keys, scope: $0.scope.rawValue, title: $0.title)
       }
     }
   }

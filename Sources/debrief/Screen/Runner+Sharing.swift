@@ -5,14 +5,14 @@ import DebriefStore
 /// What the screen does where another window, or a command, may have written to the same store.
 extension Runner {
   /// Carries out a change, and tells what of it met with a change from elsewhere.
-  func apply(_ change: Change) throws {
+  func apply(_ change: Change, then sequel: Sequel) throws {
     do {
       let (done, met) = try store.applyMeeting(change, at: session.now)
-      send(.applied(done, met: met))
+      send(.applied(done, met: met, then: sequel))
     } catch let error as StoreError {
       guard case .unconfirmed = error else { throw error }
       // It is on file; that the disk is failing weighs more than what would be said of it.
-      send(.applied(change))
+      send(.applied(change, then: sequel))
       send(.failed(error.description))
     }
   }

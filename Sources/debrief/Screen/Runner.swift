@@ -116,7 +116,7 @@ final class Runner {
         if case .apply = effect { isStored = true }
         if isStored, case .discardDraft(let scope) = effect { letGo(of: scope) }
       } catch {
-        send(.failed(Failure(error).description))
+        send(.failed(Failure(error).description, of: effect))
         // What was to follow a change, such as forgetting its draft, waits for it.
         if case .apply = effect { return }
       }
@@ -139,10 +139,13 @@ final class Runner {
     case .lookUp(let company):
       let earlier = try store.shelf(.init(.top, count: 9, filter: company)).rows
       send(.known(company: company, people: try store.people(company: company), earlier: earlier))
-    case .loadDossier(let id): send(.dossier(try store.dossier(id)))
+    case .loadDossier(let id, let sequel):
+      send(.dossier(try store.dossier(id), then: sequel))
+    case .weigh(let change, let id): send(.weighed(change, try store.dossier(id)))
     case .loadTeachings(let id): send(.teachings(try store.teachings(for: id, limit: 3), id))
-    case .loadContent(let branch): send(.content(library.content(only: branch)))
-    case .apply(let change): try apply(change)
+    case .loadContent(let branch, let sequel):
+      send(.content(library.content(only: branch), then: sequel))
+    case .apply(let change, let sequel): try apply(change, then: sequel)
     case .undo: try undo(ofOthers: false)
     case .undoOthers: try undo(ofOthers: true)
     case .undoHiding:
@@ -150,7 +153,7 @@ final class Runner {
     case .redo: send(.redone(try store.redo(at: session.now)))
     case .search(let words, let limit):
       send(.hits(try store.search(words, limit: limit), words: words))
-    case .saveDraft(let draft): if kept[draft.scope] != draft { try save(draft) }
+    case .saveDraft(let draft, _): if kept[draft.scope] != draft { try save(draft) }
     case .discardDraft(let scope): try discard(scope)
     case .edit(let text, let name): try edit(text, name, afresh: false)
     case .editAfresh(let text, let name): try edit(text, name, afresh: true)
@@ -159,14 +162,14 @@ final class Runner {
     case .removeLeft(let path): try editor.files.discard(path)
     case .findRefuge(let isPrivate, let bytes):
       send(.refuge(refuge(isPrivate: isPrivate, bytes: bytes)))
-    case .writeUnsaved(let text, let path): try writeUnsaved(text, path)
+    case .writeUnsaved(let text, let path, _): try writeUnsaved(text, path)
     case .loadSample:
       _ = try store.merge(session.sample(), dryRun: false, at: session.now)
       send(.loadedSample)
     case .loadPrivate(let id):
       keptPrivate = nil
       send(.privateNote(id, try store.privateNote(id)))
-    case .savePrivate(let note, let base):
+    case .savePrivate(let note, let base, _):
       try save(note, over: base)
       keptPrivate = nil
     case .loadImprovements(let id):
@@ -181,13 +184,13 @@ final class Runner {
     case .loadHedges: send(.hedges(library.hedges()))
     case .loadLintWords: send(.lintWords(library.lintWords().words))
     case .afterwards(let effect): afterwards.append(effect)
-    case .loadLetterDesk(let id, let letter):
-      if let desk = try letterDesk(id, letter: letter) { send(.letterDesk(desk)) }
+    case .loadLetterDesk(let id, let letter, let sequel):
+      if let desk = try letterDesk(id, letter: letter) { send(.letterDesk(desk, then: sequel)) }
     case .checkWords(let words, let text, let wanted): try check(words, text, wanted)
     case .loadFollowThrough: send(.followThrough(try store.followThrough()))
     case .copyLetter(let id, let application): try copy(id, application)
     case .mailLetter(let id, let application): try openMail(id, application)
-    case .writeLetter(let id, let application, let path):
+    case .writeLetter(let id, let application, let path, _):
       try write(id, application, path: path)
     case .repaint: device.repaint()
     case .suspend: suspend()

@@ -43,9 +43,9 @@ private struct Rebinding {
     shippedKeys = shipped.map { $0.keys.compactMap { KeySequence($0) } }
     keys = shippedKeys
     for wish in wishes {
-      guard let index = shipped.firstIndex(where: { $0.action.rawValue == wish.command }) else {
+      guard let index = shipped.firstIndex(where: { $0.name == wish.command }) else {
         let near =
-          Nearest.word(to: wish.command, in: shipped.map(\.action.rawValue))
+          Nearest.word(to: wish.command, in: shipped.map(\.name))
           .map { "did you mean `\($0)`?" } ?? "debrief keys lists them"
         refuse(wish, "there is no command `\(wish.command)`; \(near)")
         continue
@@ -102,8 +102,8 @@ private struct Rebinding {
         if shippedKeys[index].contains(key), shippedKeys[other].contains(taken) {
           continue
         }
-        let mine = commands[index].action.rawValue
-        let theirs = "`\(commands[other].action.rawValue)`"
+        let mine = commands[index].name
+        let theirs = "`\(commands[other].name)`"
         return key == taken
           ? "`\(mine)` cannot have \(key.configName): it is a key of \(theirs)"
           : "`\(mine)` cannot have \(key.configName): \(theirs) has \(taken.configName), and one "
@@ -126,13 +126,13 @@ private struct Rebinding {
   }
 
   /// Without a key for one of these, a user could be locked in or left without help.
-  private static let needed: Set<Action> = [.help, .palette, .quit, .writingLeave]
+  private static let needed: Set<String> = ["help", "palette", "quit", "letter.leave"]
 
   /// Why a wish cannot be granted, whatever the others are.
   private static func fault(of wish: Settings.Keys, _ command: Command) -> String? {
-    let name = command.action.rawValue
-    if wish.keys.isEmpty, needed.contains(command.action) {
-      return "`\(name)` needs a key, or there would be no way \(way(command.action))"
+    let name = command.name
+    if wish.keys.isEmpty, needed.contains(name) {
+      return "`\(name)` needs a key, or there would be no way \(way(name))"
     }
     let own = command.keys.compactMap { KeySequence($0) }
     let wanted = wish.keys.compactMap { KeySequence($0) }
@@ -162,76 +162,47 @@ private struct Rebinding {
     return nil
   }
 
-  private static func way(_ action: Action) -> String {
-    switch action {
-    case .help: "to see the keys"
-    case .palette: "to commands without a key"
-    case .quit: "to leave from everywhere"
+  private static func way(_ name: String) -> String {
+    switch name {
+    case "help": "to see the keys"
+    case "palette": "to commands without a key"
+    case "quit": "to leave from everywhere"
     default: "out of a letter"
     }
   }
 }
 
-/// Scopes that hear a key together, and the keys that never reach them.
+/// A place where keys are heard: its scope, and those that hear what it does not use.
 private struct KeyContext {
-  /// The innermost first.
-  let scopes: [Scope]
-  /// Commands of everywhere that are heard, where not all of them are.
-  var alone: Set<Action>?
-  /// Keys of the list, the scale or the text that has the focus there.
-  let taken: Set<Key>
-  /// Whether what is typed is text there.
-  var isTyping = false
+  /// The innermost.
+  let scope: Scope
 
   /// Whether a command can be used there.
   func hears(_ command: Command) -> Bool {
-    if command.scope == .everywhere, let alone { return alone.contains(command.action) }
-    return scopes.contains(command.scope)
+    if command.scope == scope { return true }
+    if command.scope == .everywhere, let alone = scope.alone { return alone.contains(command.name) }
+    return scope.outer.contains(command.scope.rawValue)
   }
 
   /// Why a key would not be heard there.
   func refusal(_ sequence: KeySequence) -> String? {
     let first = sequence.keys[0]
     if first == .ctrl("c") { return "it always stops or goes back" }
-    if isTyping {
+    if scope.isTyping {
       if sequence.keys.count > 1 { return "a letter hears single keys" }
       if !first.isFunction, first.modifiers.isDisjoint(with: [.control, .alt]) {
         return "it is text while a letter is written; take one with ctrl or alt, or f2 to f12"
       }
-    } else if alone != nil, sequence.keys.count > 1 {
+    } else if scope.alone != nil, sequence.keys.count > 1 {
       return "there a command has one key, not several"
     }
-    return taken.contains(first) ? "it moves, answers or closes there" : nil
-  }
-
-  private static let list: Set<Key> = [
-    .char("j"), .char("k"), .char("g"), .char("G"), .ctrl("d"), .ctrl("u"), Key(.down), Key(.up),
-    Key(.pageDown), Key(.pageUp), Key(.home), Key(.end),
-  ]
-  private static let sideways: Set<Key> = [.char("h"), .char("l"), Key(.left), Key(.right)]
-  private static let answers = Set("0123456789yn".map { Key.char($0) }).union(sideways)
-    .union([.char("j"), .char("k"), Key(.down), Key(.up)])
-  private static let closes: Set<Key> = [.char("q"), Key(.escape), .ctrl("c")]
-
-  private static func pane(_ scope: Scope, _ taken: Set<Key>) -> KeyContext {
-    KeyContext(scopes: [scope, .review, .everywhere], taken: taken)
+    return scope.taken.contains(first) ? "it moves, answers or closes there" : nil
   }
 
   /// Every place that hears keys.
-  static let all: [KeyContext] =
-    [
-      KeyContext(scopes: [.home, .everywhere], taken: list),
-      KeyContext(
-        scopes: [.page, .everywhere],
-        taken: list.subtracting([.ctrl("d"), .ctrl("u")]).union([.char(" ")])),
-      pane(.findings, list.union(sideways)), pane(.feedback, list.subtracting([.char("g")])),
-      pane(.checklist, answers), pane(.script, list), pane(.preparation, list),
-      pane(.letters, list),
-    ]
-    + [Scope.agenda, .inbox, .people, .resumes, .afterNo].map {
-      KeyContext(scopes: [$0], alone: [.undo, .redo, .help], taken: list.union(closes))
-    }
-    + [KeyContext(scopes: [.letter], alone: [.repaint, .suspend], taken: [], isTyping: true)]
+  static let all: [KeyContext] = Scope.allCases.filter {
+    $0 != .everywhere && $0 != .review
+  }.map { KeyContext(scope: $0) }
 
   /// The key a terminal cannot tell it from, by name; nil for a key that arrives as it is.
   static func arrivesAs(_ key: Key) -> String? {

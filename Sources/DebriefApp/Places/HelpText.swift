@@ -4,15 +4,15 @@ import TUI
 /// Help and palette: readers of the table of commands.
 extension App {
   /// The help of the place where the user is: first what can be done there, then the rest.
-  func help() -> HelpOverlay {
+  var helpLines: [StyledLine] {
     var lines: [StyledLine] = []
     let here = scopes
-    let width = max(20, min(78, size.width) - 4)
+    let width = max(20, min(78, desk.size.width) - 4)
     lines += grounds(width)
     for scope in here {
       lines.append(StyledLine(scope.title, Ink(.title)))
-      for command in commands.commands(scope) {
-        let reason = whyDisabled(command.action)
+      for command in desk.commands.commands(scope) {
+        let reason = command.why(self)
         let text = TextWidth.wrap(title(command), width: max(8, width - 14))
         for (i, part) in text.enumerated() {
           lines.append(
@@ -36,22 +36,22 @@ extension App {
           ]))
       }
     }
-    for paragraph in introduction {
+    for paragraph in desk.introduction {
       lines.append(StyledLine(""))
       lines += TextWidth.wrap(paragraph, width: width).map { StyledLine($0) }
     }
-    if !sources.isEmpty {
+    if !desk.sources.isEmpty {
       lines += [StyledLine(""), StyledLine("Where the advice comes from", Ink(.title))]
-      for source in sources { lines += cited(source, width) }
+      for source in desk.sources { lines += cited(source, width) }
     }
-    return HelpOverlay(lines: lines)
+    return lines
   }
 
   /// Why the question one is at is asked, which work that comes from, and what its step is for: the
   /// line below the question has room for a short name only, and a small screen for none.
   private func grounds(_ width: Int) -> [StyledLine] {
-    guard scopes.first == .checklist, let review,
-      let entry = review.checklist.entry(review.wizard)
+    guard scopes.first == .checklist, let pane = review[.checklist] as? ChecklistPane,
+      let entry = pane.entry(desk.folder?.wizard)
     else { return [] }
     var lines = [StyledLine("\(entry.step.id) · \(entry.step.title)", Ink(.title))]
     lines += TextWidth.wrap(entry.step.why, width: width).map { StyledLine($0) }
@@ -62,7 +62,7 @@ extension App {
     }
     if !item.source.isEmpty {
       lines += cited(
-        sources.first { $0.name == item.source } ?? Source(name: item.source, work: ""), width)
+        desk.sources.first { $0.name == item.source } ?? Source(name: item.source, work: ""), width)
     }
     return lines + [StyledLine("")]
   }
@@ -77,24 +77,40 @@ extension App {
   /// What a command does, as it is so here: leaving a sample, or notes that cannot be written, saves
   /// nothing.
   private func title(_ command: Command) -> String {
-    command.action == .quit && (isDemo || home.isReadOnly)
-      ? "Leave the program; \(leavingWord.dropLast())" : command.title
+    command.name == "quit" && (desk.isDemo || desk.isReadOnly)
+      ? "Leave the program; \(desk.leavingWord.dropLast())" : command.title
   }
 
   /// All commands of this place by name; those that cannot be used say why.
   func palette() -> PickerOverlay {
-    let options = scopes.flatMap(commands.commands).filter { $0.action != .palette }.map {
-      PickerOption(
-        id: $0.action.rawValue, title: title($0), detail: "", key: $0.keyLabel,
-        disabled: whyDisabled($0.action).map(commands.named))
+    let options = scopes.flatMap(desk.commands.commands).filter { $0.name != "palette" }.map {
+      command in
+      PickerOverlay.Option(
+        title(command), key: command.keyLabel,
+        disabled: command.why(self).map(desk.commands.named)
+      ) { _ in [.app { $0.perform(command) }] }
     }
-    return PickerOverlay(
-      picker: Picker(title: "Commands", options: options, filterable: true), purpose: .palette)
+    return PickerOverlay("Commands", options, filterable: true)
   }
 }
 
 /// Keys that belong to widgets and not to a command.
 public enum HelpText {
+  /// The paragraphs of the help's own text, parted by empty lines; its headings are left out.
+  static func paragraphs(_ text: String) -> [String] {
+    var paragraphs: [String] = []
+    var paragraph = ""
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.isEmpty {
+        if !paragraph.isEmpty { paragraphs.append(paragraph) }
+        paragraph = ""
+      } else if !line.hasPrefix("#") {
+        paragraph += (paragraph.isEmpty ? "" : " ") + line
+      }
+    }
+    return paragraph.isEmpty ? paragraphs : paragraphs + [paragraph]
+  }
+
   /// Keys and what they do, for help and the table of keys.
   public static let fixed: [(keys: String, text: String)] = [
     ("j k ↓ ↑", "down and up in a list; g G its ends; ^D ^U half a page"),

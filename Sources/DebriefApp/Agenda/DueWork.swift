@@ -1,0 +1,128 @@
+import DebriefModel
+import TUI
+
+/// What can be done with a thing that is due, wherever it is shown: on the first screen, and in the list
+/// over any screen.
+enum DueWork {
+  /// Why nothing can be done with it; `opens` says what sorts the notes that wait.
+  static func why(_ entry: AgendaEntry?, _ desk: Desk, opens: String) -> String? {
+    guard let entry else {
+      return desk.due.agenda.isEmpty
+        ? "Nothing is due." : "{home.due} goes to what is due; {agenda} shows it all."
+    }
+    return entry.kind == .sort ? opens : nil
+  }
+
+  /// It is done, as far as a key alone can say so.
+  static func done(_ entry: AgendaEntry, _ desk: inout Desk) -> [Request] {
+    switch entry.kind {
+    case .glad: return [.open(gladPicker(entry))]
+    case .change:
+      // A change is done when it was tested: the form asks what that showed.
+      let form = FormPurpose.tested(entry.application, improvement: entry.subject)
+      return [.effect(.loadDossier(entry.application, then: Sequel { $0.open(form) }))]
+    case .capture, .reply, .promise, .noAnswer, .thanks, .warm, .letter, .prepare, .document,
+      .offer,
+      .silence, .sort, .next, .replied, .rest:
+      let facts = desk.due.facts(of: entry)
+      return marked(Recipe.done(entry, facts, ids: &desk.ids, now: desk.now))
+    }
+  }
+
+  /// It is dropped.
+  static func drop(_ entry: AgendaEntry, _ desk: inout Desk) -> [Request] {
+    marked(Recipe.mark(entry, .dropped, ids: &desk.ids, now: desk.now))
+  }
+
+  /// It goes to another day.
+  static func move(_ entry: AgendaEntry, _ desk: inout Desk) -> [Request] {
+    [.open(moves(entry, desk))]
+  }
+
+  /// To where it gets done.
+  static func open(_ entry: AgendaEntry, _ desk: inout Desk) -> [Request] {
+    if entry.kind == .sort { return Inbox.open(desk) }
+    var requests: [Request] = []
+    // To where the reply is taken in, wherever one is in the debrief.
+    if entry.kind == .replied {
+      requests.append(
+        .with(ChecklistPane.self) { pane, _ in
+          pane.item = nil
+          return []
+        })
+    }
+    // Silence is a conclusion of the user's: it is asked for where the application is seen.
+    if entry.kind == .silence {
+      let facts = desk.due.facts(of: entry)
+      let change = Recipe.done(entry, facts, ids: &desk.ids, now: desk.now)
+      requests.append(
+        .open(
+          ConfirmOverlay(
+            question: "Call it silence at \(entry.name)?",
+            detail: "It says nothing about you; if they write after all, it opens again.",
+            yes: [.effect(.apply(change))])))
+    }
+    return requests + [.effect(.loadDossier(entry.application, then: .review(entry.kind.pane)))]
+  }
+
+  private static func marked(_ change: Change) -> [Request] {
+    [.notice("Done: \(change.title). {undo} takes it back."), .effect(.apply(change))]
+  }
+
+  private static func gladPicker(_ entry: AgendaEntry) -> PickerOverlay {
+    /// Keeps whether one is glad (A52).
+    func glad(_ isGlad: Bool) -> PickerOverlay.Does {
+      { desk in
+        guard let it = desk.due.facts(of: entry) else { return [] }
+        return marked(
+          Recipe.glad(isGlad, it.application, entry, ids: &desk.ids, now: desk.now))
+      }
+    }
+    return PickerOverlay(
+      "\(entry.name): glad by now that it ended so?",
+      [
+        .init("Yes, it was for the best", key: "y", does: glad(true)),
+        .init("No, not yet", key: "n", does: glad(false)),
+      ])
+  }
+
+  private static func moves(_ entry: AgendaEntry, _ desk: Desk) -> PickerOverlay {
+    let today = desk.now.day
+    func option(_ days: Int, _ title: String, _ key: String) -> PickerOverlay.Option {
+      let day = today.adding(days: days)
+      return .init(
+        title, detail: "\(day.weekdayName) \(day.short(today: today))", key: key
+      ) { desk in
+        marked(Recipe.mark(entry, .moved, until: day, ids: &desk.ids, now: desk.now))
+      }
+    }
+    return PickerOverlay(
+      "Move to",
+      [
+        option(1, "tomorrow", "1"), option(3, "in 3 days", "2"), option(7, "in a week", "3"),
+        option(14, "in 2 weeks", "4"),
+        .init("a date …", key: "5") { _ in
+          [
+            .open(
+              PromptOverlay("move to: ") { line, desk in move(entry, to: line.field.text, &desk) })
+          ]
+        },
+      ])
+  }
+
+  /// Moves an entry to a day in words.
+  private static func move(
+    _ entry: AgendaEntry, to text: String, _ desk: inout Desk
+  ) -> [Request] {
+    if text.allSatisfy(\.isWhitespace) { return [] }
+    let words = DateWords(now: desk.now, direction: .future)
+    guard let day = words.day(text), day > desk.now.day else {
+      return [
+        .fault(
+          words.refusal(of: text)
+            ?? "\"\(text)\" is no day to come. Write tomorrow, fri, 3 apr or in 3 weeks.")
+      ]
+    }
+    return marked(Recipe.mark(entry, .moved, until: day, ids: &desk.ids, now: desk.now))
+  }
+}

@@ -1,0 +1,65 @@
+import DebriefModel
+import TUI
+
+/// Which application a note belongs to: typed words, answered by the store.
+struct PlaceOverlay: Place {
+  let note: Note
+  let sorting: Recipe.Sorting
+  var field = TextField()
+  var words = ""
+  var rows: [Facts] = []
+  var list = ListState()
+
+  static let scope = Scope.bare("place", isTyping: true)
+
+  mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
+    let height = max(1, desk.size.height - 6)
+    switch event {
+    case .resize: return []
+    case .paste(let text):
+      field.insert(text)
+      return typed
+    case .key(let key):
+      switch key {
+      case Key(.escape), .ctrl("c"): return [.close]
+      case Key(.up), .ctrl("p"): list.move(by: -1, count: rows.count, height: height)
+      case Key(.down), .ctrl("n"): list.move(by: 1, count: rows.count, height: height)
+      case Key(.enter):
+        guard rows.indices.contains(list.selection) else { return [] }
+        return [.close]
+          + Inbox.sort(note, sorting, rows[list.selection].application.id, desk)
+      default: return field.handle(key) ? typed : []
+      }
+      return []
+    }
+  }
+
+  private var typed: [Request] { field.text == words ? [] : [.effect(.loadPlaces(field.text))] }
+
+  mutating func hear(_ message: Message, _ desk: inout Desk) -> [Request]? {
+    guard case .places(let found, let words) = message else { return nil }
+    (rows, self.words, list) = (found, words, ListState())
+    return []
+  }
+
+  func hints(_ desk: Desk) -> [(key: String, title: String)]? {
+    [("Enter", "here"), ("↑ ↓", "move"), ("Esc", "back")]
+  }
+
+  func draw(_ canvas: Canvas, _ desk: Desk) {
+    let width = min(76, canvas.width)
+    let room = canvas.part(
+      Rect(x: (canvas.width - width) / 2, y: 0, width: width, height: canvas.height))
+    room.fill(room.bounds, ink: .body)
+    let inside = room.box(title: "Which application?", focused: true)
+    let used = inside.text("> ", x: 0, y: 0, ink: Ink(.key))
+    inside.field(field, x: used, y: 0, width: inside.width - used, focused: true)
+    let list = inside.part(
+      Rect(x: 0, y: 1, width: inside.width, height: max(0, inside.height - 1)))
+    if rows.isEmpty { list.text("nothing fits", x: 2, y: 0, ink: .dim) }
+    list.blocks(count: rows.count, selected: self.list.selection, focused: true) { i in
+      let it = rows[i].application
+      return [StyledLine([.init("  \(it.company)  "), .init(it.role, .dim)])]
+    }
+  }
+}

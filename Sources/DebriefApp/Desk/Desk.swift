@@ -1,0 +1,111 @@
+import DebriefModel
+import TUI
+
+/// What lies before the places: what was read from the store and from `Resources/`, the clock, the size of
+/// the screen, and the keys. No place is in it.
+struct Desk: Sendable {
+  /// The size of the terminal.
+  var size: Size
+  /// The clock as of the message being handled.
+  var now: Moment
+  /// Whether only ASCII is drawn.
+  let isASCII: Bool
+  /// Whether the store is thrown away at the end.
+  let isDemo: Bool
+  /// Whether nothing can be saved.
+  let isReadOnly: Bool
+  /// What can be done, and the keys for it.
+  var commands: CommandTable
+  /// Where the names of new things come from.
+  var ids: IDSource
+  /// The checklists, reasons and questions as far as they were read.
+  var content = Content()
+  /// Text the help shows above the keys.
+  var introduction: [String] = []
+  /// The works that advice comes from, for the help.
+  var sources: [Source] = []
+  /// The application that is open.
+  var folder: Folder?
+  /// What is due, and the notes that wait to be sorted.
+  var due = Due()
+  /// The applications at hand, the latest first.
+  var recent: [Facts] = []
+  /// What was half typed, by the form it belongs to.
+  var drafts: [String: Draft] = [:]
+  /// The people on file that were read last.
+  var contacts: [Contact] = []
+  /// The applications that what is being captured names.
+  var mention = Mention()
+  /// The open changes of other applications, as of the last time the list was opened.
+  var carried: [Carried] = []
+  /// Who looks for work, as of the last time their form was opened.
+  var profile: Profile?
+  /// The versions of the résumé; nil before they were asked for, and after a change.
+  var resumes: [ResumeRecord]?
+  /// What lies around the letters, as of the last time they were looked at.
+  var letterDesk: LetterDesk?
+  /// What checks letters, once its words were read.
+  var linter: Linter?
+  /// The words that are marked in answers; read when the first answer is looked at.
+  var hedges: Hedges?
+  /// The branches whose checklists were asked for.
+  var askedBranches: Set<Branch> = []
+  /// Whether a draft was gone back to before.
+  var hasResumed = false
+  /// The texts that editors left behind: whether there are any, and as of the last look at them.
+  var hasLeft = false
+  var left: [LeftText] = []
+
+  /// What a form reads.
+  var formContext: FormContext {
+    FormContext(
+      dossier: folder?.dossier, content: content, now: now, wizard: folder?.wizard,
+      people: contacts.map(\.person), recent: recent, mention: mention, carried: carried,
+      profile: profile, resumes: resumes ?? [], live: folder?.live ?? [],
+      available: folder?.teachings?.available ?? "", letterDesk: letterDesk)
+  }
+
+  /// What is so when the user leaves now.
+  var leavingWord: String {
+    if isDemo { return "this is sample data, and nothing of it is kept." }
+    return isReadOnly ? "nothing could be saved here." : "everything is saved."
+  }
+
+  /// A sentence with the keys of the commands it names in braces.
+  func named(_ sentence: String) -> String { commands.named(sentence) }
+}
+
+/// What is due, and the notes that wait to be sorted.
+struct Due: Equatable, Sendable {
+  /// What is due, the most urgent first.
+  var entries: [AgendaEntry] = [] { didSet { list() } }
+  /// The facts it was read from.
+  var facts: [Facts] = []
+  /// The notes that wait, as of the last time the inbox was open.
+  var inbox: [WaitingNote] = []
+  /// The line that leads to them.
+  var inboxEntry: AgendaEntry? { didSet { list() } }
+  /// The line of the inbox and what is due.
+  private(set) var agenda: [AgendaEntry] = []
+  /// Whether something was written since it was read.
+  var isStale = false
+  /// Changes with ``agenda``.
+  private(set) var version = 0
+
+  private mutating func list() {
+    agenda = inboxEntry.map { [$0] + entries } ?? entries
+    version &+= 1
+  }
+
+  /// Reads it again where something was written since.
+  mutating func wanted() -> [Effect] {
+    guard isStale else { return [] }
+    isStale = false
+    return [.loadAgenda]
+  }
+
+  /// The facts of the application an entry belongs to.
+  func facts(of entry: AgendaEntry) -> Facts? {
+    facts.first { $0.application.id == entry.application }
+  }
+}

@@ -1,0 +1,75 @@
+import DebriefModel
+import TUI
+
+/// What works wherever one is: no place of its own, but commands of the whole screen.
+struct Everywhere: Place {
+  static let scope = Scope.everywhere
+
+  static let commands: [Command] = [
+    row("help", ["?", "f1"], "Help: what can be done here", footer: "help") { app in
+      app.overlays.append(HelpOverlay(lines: app.helpLines))
+      return []
+    },
+    row("palette", [":", "ctrl+p"], "Commands by name", footer: "commands") { app in
+      app.overlays.append(app.palette())
+      return []
+    },
+    row("search", ["ctrl+f"], "Search everything ever written") { app in
+      app.overlays.append(SearchOverlay())
+      return []
+    },
+    row("capture", ["c"], "Capture a thought now, sort it out later") { app in
+      app.open(.capture(app.screen == .home ? nil : app.desk.folder?.id))
+    },
+    row("agenda", ["D"], "Everything that is due") { app in
+      app.overlays.append(AgendaOverlay())
+      return []
+    },
+    row("inbox", ["I"], "Sort the notes that were captured") { app in
+      app.run(Inbox.open(app.desk))
+    },
+    row("people", ["P"], "People: everyone on file and their history") { app in
+      app.overlays.append(PeopleOverlay())
+      return [.loadPeople("")]
+    },
+    row("profile", ["M"], "You: what letters and answers say of you") { _ in [.loadProfile] },
+    row("resumes", ["V"], "Versions of your résumé and their results") { app in
+      app.overlays.append(ResumesOverlay())
+      return []
+    },
+    row("undo", ["u"], "Undo the last change, also of an earlier day") { _ in [.undo] },
+    row("redo", ["ctrl+r"], "Redo what was undone") { _ in [.redo] },
+    row(
+      "draft.resume", ["R"], "Go back to what was half typed",
+      why: { $0.desk.drafts.isEmpty && !$0.desk.hasLeft ? "Nothing is half typed." : nil },
+      does: { $0.resumeDraft() }),
+    row("back", ["q"], "Back; on the first screen, leave") { $0.back() },
+    row("escape", ["esc"], "Back; never leaves the program") { app in
+      guard app.screen == .home, app.home.filter.isEmpty else { return app.back() }
+      app.notice = App.Notice(text: "{back} leaves; \(app.desk.leavingWord)")
+      return []
+    },
+    row("quit", ["Q"], "Leave the program; everything is saved") { app in
+      guard app.screen == .review, let half = app.review[.checklist].half else {
+        return app.leave()
+      }
+      ChecklistPane.reach(&app) { pane, _ in pane.typed = "" }
+      app.notice = App.Notice(text: "\(half) {quit} leaves.")
+      return []
+    },
+    row("repaint", ["ctrl+l"], "Paint the screen anew") { _ in [.repaint] },
+    row("suspend", ["ctrl+z"], "Suspend; fg brings it back") { _ in [.suspend] },
+  ]
+
+  private static func row(
+    _ name: String, _ keys: [String], _ title: String, footer: String? = nil,
+    why: @escaping @Sendable (App) -> String? = { _ in nil },
+    does: @escaping @Sendable (inout App) -> [Effect]
+  ) -> Command {
+    Command(name, scope, keys, title, footer: footer, why: why, does: does)
+  }
+
+  mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? { nil }
+
+  func draw(_ canvas: Canvas, _ desk: Desk) {}
+}

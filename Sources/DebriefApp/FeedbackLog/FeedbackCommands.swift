@@ -1,0 +1,116 @@
+import DebriefModel
+import TUI
+
+extension FeedbackPane {
+  static let commands: [Command] = [
+    command("feedback.add", ["a"], "Log what somebody said", footer: "add") { _, folder, _ in
+      [.form(.reply(folder.id, editing: nil))]
+    },
+    command("feedback.ask", ["r"], "Log that you asked", footer: "asked") { _, folder, _ in
+      [.form(.ask(folder.id))]
+    },
+    onEntry(
+      "feedback.edit", ["e", "enter"], "The reply, its slots, the three things", footer: "edit"
+    ) { it, _, _ in [.form(.reply(it.application, editing: it.id))] },
+    makes(.weakness, "feedback.weakness", ["-"]),
+    makes(.strength, "feedback.strength", ["+", "="]),
+    onEntry(
+      "feedback.gap", ["g"], "What one of the three things says about you",
+      why: { it in
+        it.three.isEmpty
+          ? "This entry names none of the three things; {feedback.edit} adds them." : nil
+      },
+      does: { it, _, _ in gapRequests(it) }),
+    command("feedback.call", ["C"], "Call sheet: questions, and room for their words") {
+      pane, folder, _ in
+      let waiting = pane.current(folder.dossier).flatMap { $0.isWaiting ? $0.id : nil }
+      return [.form(.call(folder.id, editing: waiting))]
+    },
+    onEntry(
+      "feedback.close", ["x"], "Stop waiting: no answer, no blame",
+      why: { $0.isWaiting ? nil : "This entry is not waiting for an answer." },
+      does: { it, _, _ in
+        var next = it
+        next.closed = true
+        return [
+          .effect(
+            .apply(Change("stop waiting", [.update(from: .feedback(it), to: .feedback(next))]))),
+          .notice("No answer, and no blame. If one comes after all, {feedback.edit} logs it."),
+        ]
+      }),
+    onEntry("feedback.editor", ["E"], "Write the verbatim in your editor") { it, _, _ in
+      [.editor(.reply(it.application, editing: it.id))]
+    },
+    onEntry("feedback.delete", ["d"], "Delete") { it, folder, desk in
+      [.open(deletion(it, folder.dossier, today: desk.now.day))]
+    },
+  ]
+
+  /// A command on the entry under the bar.
+  private static func onEntry(
+    _ name: String, _ keys: [String], _ title: String, footer: String? = nil,
+    why: @escaping @Sendable (Feedback) -> String? = { _ in nil },
+    does: @escaping @Sendable (Feedback, Folder, inout Desk) -> [Request]
+  ) -> Command {
+    command(
+      name, keys, title, footer: footer,
+      why: { pane, folder, _ in
+        guard let it = pane.current(folder.dossier) else {
+          return "The log is empty; {feedback.ask} logs that you asked."
+        }
+        return why(it)
+      },
+      does: { pane, folder, desk in
+        pane.current(folder.dossier).map { does($0, folder, &desk) } ?? []
+      })
+  }
+
+  /// A command that makes a finding of a reply.
+  private static func makes(_ kind: Finding.Kind, _ name: String, _ keys: [String]) -> Command {
+    onEntry(
+      name, keys, "Make it a \(kind.rawValue) that links back", footer: kind.rawValue,
+      why: {
+        $0.received == nil ? "There is no reply yet; {feedback.edit} logs it." : nil
+      },
+      does: { it, folder, desk in finding(kind, it, folder.dossier, &desk) })
+  }
+
+  private static func finding(
+    _ kind: Finding.Kind, _ it: Feedback, _ dossier: Dossier, _ desk: inout Desk
+  ) -> [Request] {
+    let next = it.next(kind, dossier.findings)
+    if let known = next.known {
+      return [
+        .place(.finding(known.id)),
+        .notice("What they said is on the list already: here it is, and it counts once."),
+      ]
+    }
+    guard let statement = next.words else {
+      return [.notice("This entry has no words to make a finding of.")]
+    }
+    let thing = it.three.first { $0.text == statement }
+    let finding = Recipe.finding(
+      kind, from: it, statement: statement, reason: kind == .weakness ? thing?.reason ?? "" : "",
+      ids: &desk.ids, now: desk.now)
+    return [
+      .effect(.apply(Change("add \(kind.rawValue) from feedback", [.insert(.finding(finding))]))),
+      .notice("Added as a \(kind.rawValue) that links back; {review.findings} shows it."),
+    ]
+  }
+
+  /// Words of theirs are kept as they were said: none go at one key.
+  private static func deletion(_ it: Feedback, _ dossier: Dossier, today: Day) -> ConfirmOverlay {
+    let whose = it.from.isEmpty ? "" : it.received == nil ? " to \(it.from)" : " of \(it.from)"
+    let day = (it.received ?? it.asked).map { ", \($0.short(today: today))" } ?? ""
+    let change = Recipe.delete(it, dossier)
+    let isClosing = change.operations.contains {
+      if case .update(_, .debrief(let to)) = $0 { to.closed != nil } else { false }
+    }
+    return ConfirmOverlay(
+      question: "Delete the \(it.received == nil ? "request" : "reply")\(whose)\(day)?",
+      detail: isClosing
+        ? "Their words go with it, and the debrief is closed again; {undo} brings it back."
+        : "Their words go with it; {undo} brings it back, also tomorrow.",
+      yes: [.effect(.apply(change))])
+  }
+}

@@ -1,0 +1,267 @@
+import DebriefModel
+import TUI
+
+/// A form, what it is for, and whether it was filled from a draft.
+struct FormOverlay: Place {
+  var form: Form
+  let purpose: FormPurpose
+  /// What the form held when it was opened: a draft is kept only when it differs.
+  let original: [String: String]
+  /// What the form edits, as it was seen when it was opened.
+  var base: [Entity] = []
+  /// The file its text came from, which may go once that is saved.
+  var source: String?
+  /// The questions that were answered by saving once more.
+  private var agreed: Set<String> = []
+  /// What was sent to the store last, and the values it was made from: sent again as it was, it
+  /// cannot be done twice.
+  private var attempt: Attempt?
+  /// The text whose company was asked for last.
+  private var recognised: String?
+
+  /// A change that was sent to the store.
+  private struct Attempt: Equatable, Sendable {
+    var values: [String: String]
+    var change: Change
+  }
+
+  static let scope = Scope.bare("form", isTyping: true)
+
+  init(form: Form, purpose: FormPurpose, original: [String: String], base: [Entity] = []) {
+    (self.form, self.purpose, self.original, self.base) = (form, purpose, original, base)
+  }
+
+  /// What is half typed, when it is worth keeping.
+  var draft: Draft? {
+    form.values == original
+      ? nil : Draft(scope: purpose.scope, fields: form.values, base: base)
+  }
+
+  var draftScope: String? { purpose.scope }
+
+  /// Puts the focus on one of its fields.
+  mutating func focus(_ id: String) {
+    form.focus = form.fields.firstIndex { $0.id == id } ?? form.focus
+  }
+
+  /// The text of the field that has the focus, for the user's editor.
+  var edited: Effect? {
+    guard form.fields.indices.contains(form.focus) else { return nil }
+    let field = form.fields[form.focus]
+    if case .choice = field.kind { return nil }
+    return .edit(text: form.values[field.id] ?? "", name: field.id)
+  }
+
+  // MARK: Keys
+
+  mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
+    if case .key(.ctrl("o")) = event {
+      return edited.map { [.effect($0)] }
+        ?? [.notice("Your editor is for text; here you choose with ← and →.")]
+    }
+    if case .key(.ctrl("x")) = event {
+      self = afresh(desk)
+      desk.drafts[purpose.scope] = nil
+      return [.notice("Started afresh."), .effect(.discardDraft(scope: purpose.scope))]
+    }
+    switch form.handle(event, size: FormOverlay.room(desk.size)) {
+    case .stay, .unused: return []
+    case .cancel: return leave(&desk)
+    case .submit: return submit(&desk)
+    }
+  }
+
+  /// The room a form has.
+  private static func room(_ size: Size) -> Size {
+    Size(max(1, (size.width < 100 ? size.width : 90) - 4), max(1, size.height - 3))
+  }
+
+  /// The form without what was typed: from what is on file now, also where another window has changed
+  /// it since, or from what was seen where that is gone.
+  private func afresh(_ desk: Desk) -> FormOverlay {
+    let context = desk.formContext
+    let now = purpose.edited(context)
+    let isThere = now.count >= base.count
+    let original = purpose.form(isThere ? context : context.asSeen(base)).values
+    var form = form
+    for (id, value) in original { form.set(id, value) }
+    form.focus = form.start
+    return FormOverlay(
+      form: form, purpose: purpose, original: original, base: isThere ? now : base)
+  }
+
+  private mutating func submit(_ desk: inout Desk) -> [Request] {
+    do {
+      var context = desk.formContext.asSeen(base)
+      // The sentence goes when its field is changed: what is saved then is something else.
+      if let question = form.error?.message { agreed.insert(question) }
+      context.agreed = agreed
+      let change: Change
+      if let attempt, attempt.values == form.values {
+        change = attempt.change
+      } else {
+        change = try purpose.change(form.values, context, ids: &desk.ids)
+        try purpose.checkDays(change, context)
+      }
+      attempt = Attempt(values: form.values, change: change)
+      if let fault = change.fault { return [.fault(fault)] }
+      return [.app { $0.save(change) }]
+    } catch {
+      form.error = FormError(field: error.field, message: desk.named(error.message))
+      focus(error.field)
+      return []
+    }
+  }
+
+  // MARK: What is read for it
+
+  mutating func wants(_ desk: inout Desk) -> [Effect] {
+    var effects: [Effect] = []
+    if purpose == .capture(nil), let text = form.values["text"], text != recognised {
+      recognised = text
+      effects.append(.recognise(text))
+    }
+    if purpose.kind.readsResumes, desk.resumes == nil { effects.append(.loadResumes) }
+    if purpose.kind.readsLive, let folder = desk.folder, folder.live == nil {
+      effects.append(.loadLive(besides: folder.id))
+    }
+    return effects
+  }
+
+  mutating func hear(_ message: Message, _ desk: inout Desk) -> [Request]? {
+    switch message {
+    case .edited(let text):
+      guard let text, form.fields.indices.contains(form.focus) else { return [] }
+      form.set(form.fields[form.focus].id, text)
+      return []
+    case .mention(let mention, let text):
+      guard purpose == .capture(nil), form.values["text"] == text else { return [] }
+      desk.mention = mention
+      form.setHint("text", CaptureForm.hint(mention))
+      return []
+    case .resumes(let records):
+      let names = records.map(\.name).filter { !$0.isEmpty }.prefix(4).joined(separator: "; ")
+      if !names.isEmpty, purpose.kind is ApplicationForm {
+        form.setHint("resume", "on file: \(names)")
+      }
+      return []
+    case .twin(let twin, let change):
+      guard purpose == .application(nil) else { return [] }
+      return known(twin, desk) ?? [.app { $0.finish(change) }]
+    default: return nil
+    }
+  }
+
+  /// Whether a new application is on file already. Saving once more with the question in sight is the
+  /// yes.
+  private mutating func known(_ twin: Application?, _ desk: Desk) -> [Request]? {
+    guard let twin else { return nil }
+    let question =
+      "\(JobName.joined(twin.company, twin.role)) is on file already, added "
+      + "\(twin.created.day.short(today: desk.now.day)). Save again to add it once more; "
+      + "Esc goes back."
+    if agreed.contains(question) { return nil }
+    form.error = FormError(field: "company", message: question)
+    focus("company")
+    return []
+  }
+
+  // MARK: Leaving
+
+  mutating func leave(_ desk: inout Desk) -> [Request] {
+    guard let draft else {
+      desk.drafts[purpose.scope] = nil
+      return [.close, .effect(.discardDraft(scope: purpose.scope))]
+    }
+    desk.drafts[draft.scope] = draft
+    return [
+      .close, .notice("Kept as a draft; open it again to go on."),
+      .effect(.saveDraft(draft, then: .reopens(self))),
+    ]
+  }
+
+  var unsaved: Unsaved? {
+    guard draft != nil else { return nil }
+    let values = form.values
+    let told = form.fields.filter { !(values[$0.id] ?? "").isEmpty }
+    let texts = told.map { field -> String in
+      let text = values[field.id] ?? ""
+      guard case .choice(let choices) = field.kind else { return text }
+      return choices.first { $0.id == text }?.title ?? text
+    }
+    // One text alone needs no heading.
+    let typed = told.indices.filter { values[told[$0].id] != original[told[$0].id] }
+    if typed.count == 1 { return Unsaved(label: purpose.label, text: texts[typed[0]]) }
+    let parts = zip(told, texts).map { "\($0.label):\n\($1)" }
+    return Unsaved(label: purpose.label, text: parts.joined(separator: "\n\n"))
+  }
+
+  func dropped(_ desk: inout Desk) -> [Effect] {
+    desk.drafts[purpose.scope] = nil
+    return [.discardDraft(scope: purpose.scope)]
+  }
+
+  // MARK: Drawing
+
+  func hints(_ desk: Desk) -> [(key: String, title: String)]? {
+    [("^S", "save"), ("Tab", "next field"), ("Esc", "back, keeps a draft"), ("^O", "editor")]
+  }
+
+  func draw(_ canvas: Canvas, _ desk: Desk) {
+    let width = canvas.width < 100 ? canvas.width : 90
+    let wanted = form.preferredSize(within: canvas.bounds.size)
+    let room = canvas.part(
+      canvas.bounds.centered(Size(max(width, wanted.width), wanted.height)))
+    room.fill(room.bounds, ink: .body)
+    room.form(form)
+  }
+}
+
+extension App {
+  /// Opens a form in its own way.
+  @discardableResult
+  mutating func open(_ purpose: FormPurpose) -> [Effect] {
+    purpose.kind.open(in: &self)
+    return []
+  }
+
+  /// Shows a form, with the draft that was kept for it.
+  mutating func show(_ purpose: FormPurpose) {
+    // What was typed before was typed over what was seen then.
+    let context = desk.formContext
+    let draft = desk.drafts[purpose.scope]
+    let base = draft.map(\.base).flatMap { $0.isEmpty ? nil : $0 } ?? purpose.edited(context)
+    var form = purpose.form(draft == nil ? context : context.asSeen(base))
+    let original = form.values
+    if let draft {
+      for (id, value) in draft.fields where original[id] != nil { form.set(id, value) }
+      if form.values != original {
+        notice = Notice(text: "Restored what you had typed; ^X starts afresh.")
+      }
+    }
+    overlays.append(FormOverlay(form: form, purpose: purpose, original: original, base: base))
+  }
+
+  /// Saves the change of the form on top, unless something is asked before.
+  mutating func save(_ change: Change) -> [Effect] {
+    guard let overlay = overlays.last as? FormOverlay else { return [] }
+    return overlay.purpose.kind.asks(before: change, in: &self) ?? finish(change)
+  }
+
+  /// Saves the change of the form on top, and goes on from it. When the store refuses it, the form is
+  /// there again.
+  mutating func finish(_ change: Change) -> [Effect] {
+    guard let overlay = overlays.popLast() as? FormOverlay else { return [] }
+    let (scope, kind) = (overlay.purpose.scope, overlay.purpose.kind)
+    desk.drafts[scope] = nil
+    var effects: [Effect] = []
+    if !change.operations.isEmpty {
+      let back = Sequel.comesBack(overlay)
+      effects.append(.apply(change, then: kind.isAnswer ? Sequel.goOn.or(back) : back))
+    }
+    effects.append(.discardDraft(scope: scope))
+    if let source = overlay.source { effects.append(.removeLeft(source)) }
+    notice = Notice(text: saved(change, overlay))
+    return effects + kind.follow(change, in: &self)
+  }
+}

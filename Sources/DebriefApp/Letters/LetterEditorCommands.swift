@@ -1,0 +1,133 @@
+import DebriefModel
+import TUI
+
+extension Scope {
+  static let letter = text("letter", "Writing a letter")
+}
+
+extension LetterEditor {
+  static let scope = Scope.letter
+
+  static let commands: [Command] = [
+    command("letter.save", ["ctrl+s"], "Save it and go back", footer: "save") { $0.save(&$1) },
+    command(
+      "letter.next", ["tab"], "On: the text, the remarks, the subject", footer: "part"
+    ) { editor, desk in
+      editor.go(1)
+      return editor.written(desk, changed: false)
+    },
+    command(
+      "letter.previous", ["shift+tab"], "Back: the subject, the remarks, the text"
+    ) { editor, desk in
+      editor.go(-1)
+      return editor.written(desk, changed: false)
+    },
+    command(
+      "letter.remark", ["ctrl+g"], "Go to the place of the next remark", footer: "remark"
+    ) { editor, desk in
+      let isThere = editor.nextPlace()
+      return (isThere ? [] : [.notice("No remark has a place in the text.")])
+        + editor.written(desk, changed: false)
+    },
+    changes("letter.to", ["alt+t"], "To somebody else", footer: "to") { $0.recipients($1) },
+    changes("letter.anew", ["alt+n"], "Draft it anew from what is on file") { editor, _ in
+      editor.wanted.map { [.effect(.draftLetter($0))] }
+        ?? [.notice("There is no template for this kind of letter.")]
+    },
+    changes("letter.afresh", ["ctrl+x"], "Back to what is saved") { editor, desk in
+      let (id, kept) = (editor.letter.id, editor)
+      let latest = desk.folder?.dossier.letters.first { $0.id == id } ?? kept.letter
+      let stored = values(of: latest)
+      editor = LetterEditor(latest, values: stored, original: stored)
+      if let around = kept.around { editor.take(around) }
+      editor.askedFor = kept.askedFor
+      desk.drafts[editor.purpose.scope] = nil
+      return [
+        .notice("Back to what is saved."), .effect(.discardDraft(scope: editor.purpose.scope)),
+      ] + editor.written(desk, changed: true)
+    },
+    changes("letter.editor", ["ctrl+o"], "Write it in your editor") { editor, _ in
+      [.effect(.edit(text: editor.area.text, name: "letter"))]
+    },
+    command(
+      "letter.leave", ["esc", "ctrl+c"], "Back; what was typed stays as a draft", footer: "back"
+    ) { $0.leave(&$1) },
+  ]
+
+  /// A command that changes the letter: one that went out stays as it went.
+  private static func changes(
+    _ name: String, _ keys: [String], _ title: String, footer: String? = nil,
+    _ does: @escaping @Sendable (inout LetterEditor, inout Desk) -> [Request]
+  ) -> Command {
+    command(
+      name, keys, title, footer: footer,
+      why: { editor, _ in editor.isLocked ? settled : nil }, does: does)
+  }
+
+  private func recipients(_ desk: Desk) -> [Request] {
+    guard let dossier = desk.folder?.dossier else { return [] }
+    let kind = letter.letterKind
+    let fitting = kind.map { LetterRules.whoCanGet($0, dossier, now: desk.now) } ?? dossier.people
+    let picker = LettersPane.recipientPicker(
+      fitting.isEmpty ? dossier.people : fitting, kind, dossier, desk
+    ) { to, _ in
+      [
+        .with(LetterEditor.self) { editor, desk in
+          editor.to = to
+          editor.check(desk)
+          return [.notice("{letter.anew} drafts it anew for them; ^_ takes that back.")]
+        }
+      ]
+    }
+    return [.open(picker)]
+  }
+
+  private func save(_ desk: inout Desk) -> [Request] {
+    let scope = purpose.scope
+    do throws(FormFault) {
+      let aside = besides(&desk)
+      let change: Change
+      if let aside {
+        change = aside
+      } else {
+        let context = desk.formContext.asSeen([.letter(letter)])
+        change = try purpose.change(values, context, ids: &desk.ids)
+      }
+      desk.drafts[scope] = nil
+      guard !change.operations.isEmpty else {
+        return [.close, .effect(.discardDraft(scope: scope))]
+      }
+      var requests: [Request] = [.close]
+      if aside != nil, case .insert(.letter(let new))? = change.operations.first {
+        requests += [
+          .with(LettersPane.self) { pane, _ in
+            pane.follow = new.id
+            return []
+          },
+          .notice(
+            "Another window marked this letter as sent. What you typed is a new letter now."),
+        ]
+      } else {
+        requests.append(
+          .notice("Saved: the letter. {letters.sent} marks it as sent, once you have sent it."))
+      }
+      return requests + [
+        .effect(.apply(change, then: .comesBack(self))), .effect(.discardDraft(scope: scope)),
+      ]
+    } catch {
+      return [.fault(error.message)]
+    }
+  }
+
+  /// What was typed as a letter of its own, where another window has marked the open one as sent: what
+  /// went out stays as it went.
+  private func besides(_ desk: inout Desk) -> Change? {
+    guard !isLocked, draft != nil,
+      desk.folder?.dossier.letters.first(where: { $0.id == letter.id })?.isSent == true
+    else { return nil }
+    var new = Letter(
+      id: desk.ids.draw(), application: letter.application, kind: letter.kind, recorded: desk.now)
+    (new.to, new.subject, new.text) = (to, subject.text, area.text)
+    return Change("add a letter", [.insert(.letter(new))])
+  }
+}

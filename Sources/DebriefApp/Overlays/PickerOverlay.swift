@@ -1,0 +1,65 @@
+import DebriefModel
+import TUI
+
+/// A list to pick one thing from; each option carries what picking it does.
+struct PickerOverlay: Place {
+  /// What picking an option does, once the list is gone.
+  typealias Does = @Sendable (inout Desk) -> [Request]
+
+  /// One thing that is offered.
+  struct Option: Sendable {
+    var title: String
+    var detail: String
+    var key: String
+    /// Why it cannot be picked; nil when it can.
+    var disabled: String?
+    let does: Does
+
+    init(
+      _ title: String, detail: String = "", key: String = "", disabled: String? = nil,
+      does: @escaping Does = { _ in [] }
+    ) {
+      (self.title, self.detail, self.key) = (title, detail, key)
+      (self.disabled, self.does) = (disabled, does)
+    }
+  }
+
+  private(set) var picker: Picker
+  private let does: [Does]
+
+  static let scope = Scope.bare("picker")
+
+  /// - Parameter commands: Where keys stand in braces in the details, the table they are taken from.
+  init(
+    _ title: String, _ options: [Option], filterable: Bool = false,
+    named commands: CommandTable? = nil
+  ) {
+    picker = Picker(
+      title: title,
+      options: options.enumerated().map { at, it in
+        PickerOption(
+          id: String(at), title: it.title, detail: commands?.named(it.detail) ?? it.detail,
+          key: it.key, disabled: it.disabled)
+      }, filterable: filterable)
+    does = options.map(\.does)
+  }
+
+  var isTyping: Bool { picker.filterable }
+
+  mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
+    switch picker.handle(event, height: max(1, desk.size.height - 6)) {
+    case .stay: return []
+    case .cancel: return [.close]
+    case .refused(let reason): return [.notice(reason)]
+    case .picked(let id):
+      guard let at = Int(id), does.indices.contains(at) else { return [.close] }
+      return [.close] + does[at](&desk)
+    }
+  }
+
+  func hints(_ desk: Desk) -> [(key: String, title: String)]? {
+    [("Enter", "pick"), ("Esc", "back")]
+  }
+
+  func draw(_ canvas: Canvas, _ desk: Desk) { canvas.picker(picker) }
+}

@@ -1,0 +1,82 @@
+import DebriefModel
+import TUI
+
+/// One line at the foot of the screen, and what is done with what is typed there.
+struct PromptOverlay: Place {
+  /// What is done with the line, once it is left with Enter; it gets the line itself, to come back when
+  /// that could not be done.
+  typealias Done = @Sendable (PromptOverlay, inout Desk) -> [Request]
+
+  var field: TextField
+  /// What stands before the line, as there is room for it.
+  let label: @Sendable (_ width: Int) -> String
+  /// What every change of the line does.
+  var typed: @Sendable (String, inout Desk) -> [Request] = { _, _ in [] }
+  let done: Done
+  /// What going back with Esc does.
+  var left: @Sendable (inout Desk) -> [Request] = { _ in [] }
+  /// What its words are called where they are in no store; nil where they are worth nothing yet.
+  var words: String?
+  /// Why what was typed could not be done, until something else is typed.
+  var fault = ""
+
+  static let scope = Scope.bare("prompt", isTyping: true)
+
+  init(_ label: String, _ text: String = "", done: @escaping Done) {
+    self.init({ _ in label }, text, done: done)
+  }
+
+  init(_ label: @escaping @Sendable (Int) -> String, _ text: String = "", done: @escaping Done) {
+    (field, self.label, self.done) = (TextField(text), label, done)
+  }
+
+  mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
+    switch event {
+    case .resize: return []
+    case .paste(let text): field.insert(text)
+    case .key(let key):
+      switch key {
+      case Key(.enter): return [.close] + done(self, &desk)
+      case Key(.escape), .ctrl("c"): return [.close] + left(&desk)
+      default: guard field.handle(key) else { return [] }
+      }
+    }
+    fault = ""
+    return typed(field.text, &desk)
+  }
+
+  /// What brings the line back when what it is for could not be done.
+  var again: Sequel {
+    Sequel(failed: { app, sentence in
+      var prompt = self
+      prompt.fault = sentence
+      app.overlays.append(prompt)
+      return []
+    })
+  }
+
+  var unsaved: Unsaved? {
+    guard let words, !field.text.allSatisfy(\.isWhitespace) else { return nil }
+    return Unsaved(label: words, text: field.text, isKept: false)
+  }
+
+  var ownsFooter: Bool { true }
+
+  func drawFooter(_ canvas: Canvas, _ desk: Desk) {
+    let label = label(canvas.width)
+    let width = TextWidth.columns(label)
+    canvas.text(label, x: 0, y: 0, ink: Ink(.key))
+    canvas.field(field, x: width, y: 0, width: canvas.width - width, focused: true)
+  }
+
+  /// The line itself is the last row of the screen; why it stays open stands over it.
+  func draw(_ canvas: Canvas, _ desk: Desk) {
+    if fault.isEmpty { return }
+    let lines = TextWidth.wrap(fault, width: max(1, canvas.width - 2)).prefix(3)
+    for (row, line) in lines.enumerated() {
+      let y = canvas.height - lines.count + row
+      canvas.fill(Rect(x: 0, y: y, width: canvas.width, height: 1), ink: .body)
+      canvas.text(" " + line, x: 0, y: y, ink: Ink(.error))
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import DebriefModel
+import TUI
+
+/// The one page that sums an application up.
+struct PageScreen: Place {
+  /// The first line that is shown.
+  var top = 0
+  /// The screen it was opened from.
+  var from = App.Screen.home
+
+  static let scope = Scope.page
+
+  static let commands: [Command] = [
+    command("page.close", ["p"], "Back to the panes", footer: "back") { _, _ in
+      [.app { $0.back() }]
+    }
+  ]
+
+  mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
+    guard case .key(let key) = event, key.modifiers.isEmpty else { return nil }
+    let height = max(1, desk.size.height - 2)
+    let count = lines(desk).count
+    switch key.code {
+    case .character("j"), .down: top += 1
+    case .character("k"), .up: top -= 1
+    case .pageDown, .character(" "): top += height
+    case .pageUp: top -= height
+    case .home, .character("g"): top = 0
+    case .end, .character("G"): top = count
+    default: return nil
+    }
+    top = max(0, min(top, count - height))
+    return []
+  }
+
+  /// Its lines, as wide as the screen allows.
+  private func lines(_ desk: Desk) -> [PageLine] {
+    guard let dossier = desk.folder?.dossier else { return [] }
+    return PageColumns(
+      Page(dossier, reasons: desk.content.reasons, now: desk.now), today: desk.now.day,
+      measure: .terminal, marks: desk.isASCII ? .ascii : .unicode, columns: desk.size.width
+    ).lines()
+  }
+
+  func draw(_ canvas: Canvas, _ desk: Desk) {
+    let lines = lines(desk)
+    let x = max(0, (canvas.width - PageColumns.width) / 2)
+    let room = canvas.part(
+      Rect(x: x, y: 0, width: min(PageColumns.width, canvas.width), height: canvas.height))
+    let top = max(0, min(top, lines.count - room.height))
+    for y in 0..<room.height where top + y < lines.count {
+      room.line(
+        StyledLine(lines[top + y].spans.map { StyledLine.Span($0.text, $0.role.ink) }), y: y)
+    }
+    room.cursor(x: 0, y: 0, visible: false)
+  }
+
+  @discardableResult
+  static func reach<R>(_ app: inout App, _ body: (inout PageScreen, inout Desk) -> R) -> R? {
+    body(&app.page, &app.desk)
+  }
+
+  static func look<R>(_ app: App, _ body: (PageScreen, Desk) -> R) -> R? {
+    body(app.page, app.desk)
+  }
+}
+
+extension Scope {
+  static let page = screen(
+    "page", "One page",
+    taken: Keys.list.subtracting([.ctrl("d"), .ctrl("u")]).union([.char(" ")]))
+}
+
+extension PageLine.Role {
+  /// How the page's roles look on the screen.
+  var ink: Ink {
+    switch self {
+    case .body: .body
+    case .dim: .dim
+    case .title: Ink(.title)
+    case .strength: Ink(.strength)
+    case .weakness: Ink(.weakness)
+    case .accent: Ink(.accent)
+    case .bar: Ink(.barFull)
+    }
+  }
+}
+
+extension TextMeasure {
+  /// The measure of the terminal: the same one that draws.
+  public static let terminal = TextMeasure(
+    columns: { TextWidth.columns($0) }, truncate: { TextWidth.truncate($0, to: $1) },
+    wrap: { TextWidth.wrap($0, width: $1) })
+}

@@ -1,0 +1,136 @@
+import DebriefModel
+import TUI
+
+/// What has keys on the screen: a screen, a pane, or what lies over them. All about it is in its folder:
+/// its state, its commands, its drawing, its reading of messages. It reads and changes itself and the
+/// desk; what reaches further it asks for (``Request``).
+protocol Place: Sendable {
+  /// What its commands are heard under, and the keys of its widgets.
+  static var scope: Scope { get }
+  /// Its commands, in the order of help.
+  static var commands: [Command] { get }
+
+  /// Takes input that is no command: text, moving, closing. Nil when it is none of its own.
+  mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]?
+  /// Takes what came of an effect; nil when that is not for this place.
+  mutating func hear(_ message: Message, _ desk: inout Desk) -> [Request]?
+  /// What it needs read now that it is on the screen, or after a change.
+  mutating func wants(_ desk: inout Desk) -> [Effect]
+  /// What is read again for it after a change of the store.
+  func rereads(_ desk: Desk) -> [Effect]
+  /// Draws itself over the whole of a screen without its footer.
+  func draw(_ canvas: Canvas, _ desk: Desk)
+  /// Whether the last row of the screen is its own: no keys and no sentence stand there.
+  var ownsFooter: Bool { get }
+  /// Draws that row.
+  func drawFooter(_ canvas: Canvas, _ desk: Desk)
+  /// The keys of its widget for the footer; nil where its commands stand there.
+  func hints(_ desk: Desk) -> [(key: String, title: String)]?
+  /// Whether a key without a modifier is text here.
+  var isTyping: Bool { get }
+  /// Whether it leaves nothing of the screen below it, where there are so many columns.
+  func covers(_ width: Int) -> Bool
+
+  /// What the next key works on; nil where keys work on nothing of the store.
+  func bar(_ desk: Desk) -> Bar?
+  /// Where a thing stands in its list now.
+  func row(of thing: String, _ desk: Desk) -> Int?
+  /// Puts the bar on a row.
+  mutating func hold(_ row: Int, _ desk: Desk)
+
+  /// What was typed here and is in no store; nil when there is nothing.
+  var unsaved: Unsaved? { get }
+  /// What is half typed, when it is worth keeping as a draft.
+  var draft: Draft? { get }
+  /// The name under which what is typed here would be kept.
+  var draftScope: String? { get }
+  /// Leaves as Esc does: what was typed is kept.
+  mutating func leave(_ desk: inout Desk) -> [Request]
+  /// Leaves without keeping what was typed; the effects that go with that.
+  func dropped(_ desk: inout Desk) -> [Effect]
+
+  /// Works on the place where it is on the screen; nil when it is not there.
+  @discardableResult
+  static func reach<R>(_ app: inout App, _ body: (inout Self, inout Desk) -> R) -> R?
+  /// Looks at the place where it is on the screen; nil when it is not there.
+  static func look<R>(_ app: App, _ body: (Self, Desk) -> R) -> R?
+}
+
+extension Place {
+  static var commands: [Command] { [] }
+  mutating func hear(_ message: Message, _ desk: inout Desk) -> [Request]? { nil }
+  mutating func wants(_ desk: inout Desk) -> [Effect] { [] }
+  func rereads(_ desk: Desk) -> [Effect] { [] }
+  var ownsFooter: Bool { false }
+  func drawFooter(_ canvas: Canvas, _ desk: Desk) {}
+  func hints(_ desk: Desk) -> [(key: String, title: String)]? { nil }
+  var isTyping: Bool { Self.scope.isTyping }
+  func covers(_ width: Int) -> Bool { false }
+  func bar(_ desk: Desk) -> Bar? { nil }
+  func row(of thing: String, _ desk: Desk) -> Int? { nil }
+  mutating func hold(_ row: Int, _ desk: Desk) {}
+  var unsaved: Unsaved? { nil }
+  var draft: Draft? { nil }
+  var draftScope: String? { nil }
+  func dropped(_ desk: inout Desk) -> [Effect] { [] }
+  mutating func leave(_ desk: inout Desk) -> [Request] {
+    take(.key(Key(.escape)), &desk) ?? [.close]
+  }
+
+  /// What lies on top is the place that is meant.
+  @discardableResult
+  static func reach<R>(_ app: inout App, _ body: (inout Self, inout Desk) -> R) -> R? {
+    guard var it = app.overlays.last as? Self else { return nil }
+    let result = body(&it, &app.desk)
+    app.overlays[app.overlays.count - 1] = it
+    return result
+  }
+
+  static func look<R>(_ app: App, _ body: (Self, Desk) -> R) -> R? {
+    (app.overlays.last as? Self).map { body($0, app.desk) }
+  }
+}
+
+/// Every place with commands of its own, in the order of help and of the table of keys. A new place is a
+/// folder and a line here.
+enum Places {
+  static let all: [any Place.Type] = [
+    Everywhere.self, Home.self, Review.self, FindingsPane.self, FeedbackPane.self,
+    ChecklistPane.self, ScriptPane.self, PreparationPane.self, LettersPane.self, PageScreen.self,
+    AgendaOverlay.self, InboxOverlay.self, PeopleOverlay.self, ResumesOverlay.self,
+    AfterNoOverlay.self, ImprovementsOverlay.self, LetterEditor.self,
+  ]
+}
+
+/// What a place asks for beyond itself and the desk.
+enum Request: Sendable {
+  /// Something the store, the editor or the terminal does.
+  case effect(Effect)
+  /// A form, with the draft that was kept for it.
+  case form(FormPurpose)
+  /// The form, with its main field handed to the user's editor at once.
+  case editor(FormPurpose)
+  /// A place over the one that asks.
+  case open(any Place)
+  /// The place that asks goes.
+  case close
+  /// A sentence at the foot; its keys in braces.
+  case notice(String)
+  /// A sentence that says what is wrong.
+  case fault(String)
+  /// A pane of the review.
+  case focus(PaneID)
+  /// A thing of the application.
+  case place(VerdictReasons.Place)
+  /// The one page.
+  case page
+  /// What only the whole screen can do, such as going to another application.
+  case app(@Sendable (inout App) -> [Effect])
+
+  /// Something done with another place, where it is on the screen.
+  static func with<P: Place>(
+    _ place: P.Type, _ body: @escaping @Sendable (inout P, inout Desk) -> [Request]
+  ) -> Request {
+    .app { app in P.reach(&app, body).map { app.run($0) } ?? [] }
+  }
+}

@@ -1,0 +1,44 @@
+import DebriefModel
+
+/// What is to be done with the answer of an effect: it goes along with the effect and comes back with
+/// what came of it, so that nothing has to remember what is being waited for.
+public struct Sequel: Sendable {
+  /// What follows once it is done.
+  let done: @Sendable (inout App) -> [Effect]
+  /// What follows when it could not be done, and the sentence that says why.
+  let failed: @Sendable (inout App, String) -> [Effect]
+
+  init(_ done: @escaping @Sendable (inout App) -> [Effect]) {
+    (self.done, failed) = (done, { _, _ in [] })
+  }
+
+  init(failed: @escaping @Sendable (inout App, String) -> [Effect]) {
+    (done, self.failed) = ({ _ in [] }, failed)
+  }
+
+  private init(
+    done: @escaping @Sendable (inout App) -> [Effect],
+    failed: @escaping @Sendable (inout App, String) -> [Effect]
+  ) {
+    (self.done, self.failed) = (done, failed)
+  }
+
+  /// Nothing more follows.
+  public static let none = Sequel { _ in [] }
+
+  /// This one when it is done, and another one when it could not be.
+  func or(_ other: Sequel) -> Sequel { Sequel(done: done, failed: other.failed) }
+
+  /// Shows the review of the application that was read, at a pane.
+  static func review(_ pane: PaneID?) -> Sequel {
+    Sequel { app in
+      app.showReview(pane)
+      return app.offerToGoOn()
+    }
+  }
+}
+
+extension Sequel: Equatable {
+  /// Two effects that want the same done are the same, whatever follows.
+  public static func == (a: Sequel, b: Sequel) -> Bool { true }
+}

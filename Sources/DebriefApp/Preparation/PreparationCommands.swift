@@ -1,0 +1,151 @@
+import DebriefModel
+import TUI
+
+extension PreparationPane {
+  static let commands: [Command] = [
+    onItem("preparation.add", ["a"], "Add to this group", footer: "add") { _, item, folder, _ in
+      item.kind.map { [.form(.preparation(folder.id, $0, editing: nil))] }
+        ?? [.open(kindPicker(folder.id))]
+    },
+    onItem(
+      "preparation.edit", ["e", "enter"], "Edit", footer: "edit",
+      why: { item, _, _ in
+        if case .teaching = item {
+          return "It belongs to another application; {search} finds it."
+        }
+        return nil
+      },
+      does: { _, item, folder, desk in edit(item, folder, now: desk.now) }),
+    onItem(
+      "preparation.cycle", ["space"], "Tick, or go to the next state", footer: "tick",
+      why: { item, _, _ in
+        item.entry?.kind == .fit
+          ? "{preparation.rate} rates how well it fits, 1 to 5." : whyNoEntry(item)
+      },
+      does: { _, item, _, desk in
+        guard let it = item.entry else { return [] }
+        let next = it.cycled(on: desk.now.day)
+        return [
+          .effect(
+            .apply(
+              Change(
+                "set \(it.kind.one) to \(Preparation.label(next.state, it.kind))",
+                [.update(from: .preparation(it), to: .preparation(next))])))
+        ]
+      }),
+    command(
+      "preparation.bank", ["b"], "Add a question from the bank", footer: "bank",
+      why: { _, folder, _ in folder.bank.isEmpty ? "The question bank is empty." : nil },
+      does: { pane, folder, desk in [.open(pane.bankPicker(folder, now: desk.now))] }),
+    onItem(
+      "preparation.weakness", ["-"], "Make what was missed a weakness", footer: "weakness",
+      why: { item, folder, desk in
+        var ids = IDSource(seed: 0)
+        guard let found = weakness(item, folder.dossier, ids: &ids, now: desk.now) else {
+          return "Only what was missed in time, must be taken back, or fell short is a weakness."
+        }
+        let known = folder.dossier.findings.contains { $0.statement == found.statement }
+        return known ? "It is a weakness already; {review.findings} shows it." : nil
+      },
+      does: { _, item, folder, desk in
+        guard let finding = weakness(item, folder.dossier, ids: &desk.ids, now: desk.now) else {
+          return []
+        }
+        return [
+          .effect(.apply(Change("add weakness from preparation", [.insert(.finding(finding))]))),
+          .notice("Added as a weakness; {review.findings} shows it."),
+        ]
+      }),
+    onItem(
+      "preparation.rate", ["r"], "Rate a fit; say what became of a claim", footer: "rate",
+      why: { item, folder, desk in
+        guard let it = item.entry, it.kind == .fit || it.kind == .claim else {
+          return "Only a fit and a claim are rated; {review.find} finds one."
+        }
+        return it.kind == .claim && FitRules.rating(folder.dossier, now: desk.now) == .before
+          ? "What became of a claim is known after the talk." : nil
+      },
+      does: { _, item, folder, desk in
+        guard let it = item.entry, let picker = ratePicker(it, folder.dossier, now: desk.now)
+        else { return [] }
+        return [.open(picker)]
+      }),
+    command(
+      "preparation.fit", ["f"], "List what has to fit, both ways",
+      why: { _, folder, _ in whyNoFit(folder) },
+      does: { pane, folder, desk in
+        guard
+          let change = FitRules.standard(
+            desk.content.bank, folder.dossier, ids: &desk.ids, now: desk.now)
+        else { return [] }
+        if case .insert(.preparation(let first))? = change.operations.first {
+          pane.follow = first.id
+        }
+        return [.effect(.apply(change)), .notice("Added; {preparation.rate} rates one, 1 to 5.")]
+      }),
+    onItem(
+      "preparation.delete", ["d"], "Delete", why: { item, _, _ in whyNoEntry(item) },
+      does: { _, item, _, _ in
+        guard let it = item.entry else { return [] }
+        return [
+          .effect(.apply(Change("delete \(it.kind.one)", [.delete(.preparation(it))]))),
+          .notice("Deleted; {undo} brings it back."),
+        ]
+      }),
+  ]
+
+  /// A command on the row under the bar.
+  private static func onItem(
+    _ name: String, _ keys: [String], _ title: String, footer: String? = nil,
+    why: @escaping @Sendable (PreparationItem, Folder, Desk) -> String? = { _, _, _ in nil },
+    does:
+      @escaping @Sendable (inout PreparationPane, PreparationItem, Folder, inout Desk) -> [Request]
+  ) -> Command {
+    command(
+      name, keys, title, footer: footer,
+      why: { pane, folder, desk in pane.current.flatMap { why($0, folder, desk) } },
+      does: { pane, folder, desk in pane.current.map { does(&pane, $0, folder, &desk) } ?? [] })
+  }
+
+  private static func whyNoEntry(_ item: PreparationItem) -> String? {
+    item.entry == nil ? "There is no entry here; {preparation.add} adds one." : nil
+  }
+
+  private static func whyNoFit(_ folder: Folder) -> String? {
+    let wanted = folder.bank.filter { $0.side == .fit }
+    if wanted.isEmpty { return "The question bank asks for no fit." }
+    let known = folder.dossier.preparations.filter { $0.kind == .fit }.map(\.text)
+    return wanted.allSatisfy { known.contains($0.ask) }
+      ? "It is all on your list already; {preparation.rate} rates one." : nil
+  }
+
+  private static func edit(_ item: PreparationItem, _ folder: Folder, now: Moment) -> [Request] {
+    switch item {
+    case .entry(let it): return [.form(.preparation(folder.id, it.kind, editing: it.id))]
+    case .heading(let kind): return [.form(.preparation(folder.id, kind, editing: nil))]
+    case .channel, .pay: return [.form(.application(folder.id))]
+    case .dress:
+      let round = PreparationRules.round(folder.dossier, now: now)
+      return [.form(.interview(folder.id, editing: round?.id))]
+    case .teaching: return []
+    }
+  }
+
+  private static func weakness(
+    _ item: PreparationItem, _ dossier: Dossier, ids: inout IDSource, now: Moment
+  ) -> Finding? {
+    switch item {
+    case .entry(let it): Recipe.weakness(it, dossier, ids: &ids, now: now)
+    case .dress: Recipe.dressWeakness(dossier, ids: &ids, now: now)
+    case .teaching, .heading, .channel, .pay: nil
+    }
+  }
+
+  private static func kindPicker(_ application: ID) -> PickerOverlay {
+    PickerOverlay(
+      "What is to be ready?",
+      Preparation.Kind.allCases.map { kind in
+        .init(kind.one) { _ in [.form(.preparation(application, kind, editing: nil))] }
+      })
+  }
+}

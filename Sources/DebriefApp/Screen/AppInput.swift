@@ -1,0 +1,177 @@
+import DebriefModel
+import TUI
+
+/// How a key finds what it does: the place on top takes what is its own, and else the commands that are
+/// heard there, from the inside out.
+extension App {
+  /// The place that has the keys.
+  var place: any Place {
+    if let top = overlays.last { return top }
+    return switch screen {
+    case .home: home
+    case .review: review
+    case .page: page
+    }
+  }
+
+  /// Works on the place that has the keys.
+  mutating func onPlace<R>(_ body: (inout any Place, inout Desk) -> R) -> R {
+    if !overlays.isEmpty { return body(&overlays[overlays.count - 1], &desk) }
+    var it = place
+    let result = body(&it, &desk)
+    if let it = it as? Home { home = it }
+    if let it = it as? Review { review = it }
+    if let it = it as? PageScreen { page = it }
+    return result
+  }
+
+  /// The scopes that hear a key, the innermost first.
+  var scopes: [Scope] {
+    if let top = overlays.last { return [type(of: top).scope] }
+    return switch screen {
+    case .home: Scope.home.hearing
+    case .page: Scope.page.hearing
+    case .review: type(of: review[review.focus]).scope.hearing
+    }
+  }
+
+  mutating func input(_ event: InputEvent) -> [Effect] {
+    if !overlays.isEmpty { return overlayInput(event) }
+    switch event {
+    case .paste(let text):
+      // Never run as keys: what is pasted outside a field is offered as a note.
+      openCapture(adding: text)
+      return []
+    case .resize: return []
+    case .key(let key):
+      if key == .ctrl("c") {
+        pendingKeys = []
+        notice = Notice(text: "Nothing is running. {quit} leaves; \(desk.leavingWord)")
+        return []
+      }
+      if pendingKeys.isEmpty, let requests = taken(event) { return run(requests) }
+      return mapped(key)
+    }
+  }
+
+  /// What the screen itself does with input.
+  private mutating func taken(_ event: InputEvent) -> [Request]? {
+    switch screen {
+    case .home: home.take(event, &desk)
+    case .review: review.take(event, &desk)
+    case .page: page.take(event, &desk)
+    }
+  }
+
+  private mutating func overlayInput(_ event: InputEvent) -> [Effect] {
+    let top = overlays[overlays.count - 1]
+    let scope = type(of: top).scope
+    guard case .key(let key) = event else { return run(passed(event) ?? []) }
+    let own = desk.commands.action(key, scope)
+    // Where a text is written its commands have keys that are no text.
+    if scope.isTyping, let own { return perform(own) }
+    if let effects = everywhere(key) { return effects }
+    if let requests = passed(event) { return run(requests) }
+    if let command = desk.commands.action(key, .everywhere),
+      scope.alone?.contains(command.name) == true
+    {
+      return perform(command)
+    }
+    if let own { return perform(own) }
+    saysNothing(key)
+    return []
+  }
+
+  /// Passes input to what lies on top.
+  private mutating func passed(_ event: InputEvent) -> [Request]? {
+    overlays[overlays.count - 1].take(event, &desk)
+  }
+
+  private mutating func mapped(_ key: Key) -> [Effect] {
+    pendingKeys.append(key)
+    var partial = false
+    for scope in scopes {
+      switch desk.commands.keymaps[scope]?.match(pendingKeys) {
+      case .found(let name)?:
+        pendingKeys = []
+        return desk.commands.command(name).map { perform($0) } ?? []
+      case .partial?: partial = true
+      case .none?, nil: break
+      }
+    }
+    if partial { return [] }
+    let count = pendingKeys.count
+    pendingKeys = []
+    if count > 1, let effects = everywhere(key) { return effects }
+    if count == 1 { saysNothing(key) }
+    return []
+  }
+
+  private mutating func saysNothing(_ key: Key) {
+    guard case .character(let c) = key.code, key.modifiers.isEmpty else { return }
+    notice = Notice(text: "\(c) does nothing here; {help} shows the keys.")
+  }
+
+  /// Repainting and suspending work wherever one is, over whatever lies on the screen; nil for other
+  /// keys. Where text is typed, a key without a modifier is text, whatever it is elsewhere. Keys of an
+  /// overlay's own commands come first.
+  private mutating func everywhere(_ key: Key) -> [Effect]? {
+    if let top = overlays.last {
+      if top.isTyping, key.modifiers.isEmpty, !key.isFunction { return nil }
+      if desk.commands.action(key, type(of: top).scope) != nil { return nil }
+    }
+    guard let command = desk.commands.action(key, .everywhere),
+      ["repaint", "suspend"].contains(command.name)
+    else { return nil }
+    return perform(command)
+  }
+
+  /// Does what a command says, or says why it cannot be done now.
+  mutating func perform(_ command: Command) -> [Effect] {
+    if let reason = command.why(self) {
+      notice = Notice(text: reason)
+      return []
+    }
+    return command.does(&self)
+  }
+
+  /// Does what a place asked for.
+  mutating func run(_ requests: [Request]) -> [Effect] {
+    var effects: [Effect] = []
+    for request in requests {
+      switch request {
+      case .effect(.apply(let change, let sequel)):
+        if let folder = desk.folder, let prompt = rivalPrompt(change, folder.dossier, then: sequel)
+        {
+          overlays.append(prompt)
+        } else {
+          effects.append(.apply(change, then: sequel))
+        }
+      case .effect(let effect): effects.append(effect)
+      case .form(let purpose): open(purpose)
+      case .editor(let purpose): effects += openInEditor(purpose)
+      case .open(let place): overlays.append(place)
+      case .close: if !overlays.isEmpty { overlays.removeLast() }
+      case .notice(let text): notice = Notice(text: text)
+      case .fault(let text): notice = Notice(text: text, isError: true)
+      case .focus(let pane): review.focus(pane)
+      case .place(let place): if let folder = desk.folder { review.go(to: place, folder) }
+      case .page: effects += showPage()
+      case .app(let body): effects += body(&self)
+      }
+    }
+    return effects
+  }
+
+  private mutating func openInEditor(_ purpose: FormPurpose) -> [Effect] {
+    open(purpose)
+    if let letter = overlays.last as? LetterEditor {
+      return [.edit(text: letter.area.text, name: "letter")]
+    }
+    let effect = FormOverlay.reach(&self) { overlay, _ in
+      overlay.focus(purpose.mainField)
+      return overlay.edited
+    }
+    return [effect ?? nil].compactMap { $0 }
+  }
+}

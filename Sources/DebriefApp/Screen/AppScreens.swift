@@ -1,0 +1,169 @@
+import DebriefModel
+import TUI
+
+/// Going from one screen to another.
+extension App {
+  mutating func leave() -> [Effect] {
+    isFinished = true
+    return [.quit]
+  }
+
+  mutating func back() -> [Effect] {
+    switch screen {
+    case .home:
+      if home.filter.isEmpty { return leave() }
+      home.showAll()
+      return [.loadShelf(home.request(.top, size: desk.size))]
+    case .page:
+      screen = page.from
+      return []
+    case .review:
+      if review.zoomed {
+        review.zoomed = false
+        return []
+      }
+      screen = .home
+      if let half = review[.checklist].half { notice = Notice(text: half) }
+      home.wanted = desk.folder?.id
+      close()
+      (home.isStale, desk.due.isStale) = (false, false)
+      return [.loadShelf(home.refreshRequest(size: desk.size)), .loadAgenda]
+    }
+  }
+
+  /// Puts the application that is open away.
+  private mutating func close() {
+    desk.folder = nil
+    review = Review()
+  }
+
+  /// Shows the one page of the application on the desk.
+  mutating func showPage() -> [Effect] {
+    page = PageScreen(from: screen)
+    screen = .page
+    return []
+  }
+
+  /// Shows the review of the application on the desk, at a pane.
+  mutating func showReview(_ pane: PaneID?) {
+    screen = .review
+    if let pane { review.focus(pane) }
+  }
+
+  /// A dossier came: it lies on the desk now, and what waited for it follows.
+  mutating func opened(_ dossier: Dossier?, _ sequel: Sequel) -> [Effect] {
+    guard let dossier else {
+      if screen != .home {
+        screen = .home
+        close()
+        notice = notice ?? Notice(text: "This application is gone; {undo} brings it back.")
+      }
+      return []
+    }
+    if desk.folder?.id == dossier.application.id {
+      desk.folder?.replace(dossier)
+    } else {
+      desk.folder = Folder(dossier)
+      review = Review()
+    }
+    refresh()
+    if let branch = desk.folder?.branch, desk.askedBranches.insert(branch).inserted {
+      // Forms and panes need the checklist: read it first, then go on from here.
+      return [.loadContent(branch, then: sequel)]
+    }
+    return sequel.done(&self) + wantedReadings()
+  }
+
+  /// Works out again what follows from the dossier and the content.
+  mutating func refresh() {
+    desk.folder?.refresh(desk.content, now: desk.now)
+    review.follow(desk)
+  }
+
+  /// Asks before the application on the desk is deleted.
+  mutating func askToDelete() -> [Effect] {
+    guard let dossier = desk.folder?.dossier else { return [] }
+    overlays.append(
+      ConfirmOverlay(
+        question: "Delete \(dossier.application.company) and all that belongs to it?",
+        detail:
+          "{undo} brings it back, also tomorrow; a private note ({review.private}) is gone for good.",
+        yes: [.effect(.apply(Recipe.delete(dossier)))]))
+    return []
+  }
+
+  /// A debrief that rests since another day can be gone on with in one key (A6).
+  mutating func offerToGoOn() -> [Effect] {
+    guard let wizard = desk.folder?.wizard, wizard.debrief.resting, wizard.debrief.closed == nil,
+      wizard.lastDay < desk.now.day, overlays.isEmpty
+    else { return [] }
+    let left = wizard.waiting + wizard.openRequired.count
+    let questions = left == 1 ? "One question is left" : "\(left) questions are left"
+    overlays.append(
+      ConfirmOverlay(
+        question: "Go on with the debrief?",
+        detail: "\(questions), and it can be stopped at any of them. n leaves it at rest.",
+        yes: [.effect(.apply(wizard.rest(false, ids: &desk.ids, now: desk.now)))]))
+    return []
+  }
+
+  /// Goes back to what was half typed; what an editor left, in turn with what was typed here.
+  mutating func resumeDraft() -> [Effect] {
+    if desk.hasLeft, desk.drafts.isEmpty || desk.hasResumed {
+      desk.hasResumed = false
+      return [.listLeft]
+    }
+    desk.hasResumed = true
+    for draft in desk.drafts.values.sorted(by: { $0.scope < $1.scope }) {
+      guard let purpose = FormPurpose(scope: draft.scope) else { continue }
+      if let reading = purpose.kind.readFirst { return [reading] }
+      if let id = purpose.application, id != desk.folder?.id {
+        let opens = Sequel { app in
+          if purpose.kind.isAnswer { app.screen = .review }
+          return app.open(purpose)
+        }
+        return [.loadDossier(id, then: opens)]
+      }
+      return open(purpose)
+    }
+    notice = Notice(text: "Nothing is half typed.")
+    return []
+  }
+
+  // MARK: What is read
+
+  /// Reads again what is shown, after a change of the store; `follow` is what else comes of it.
+  mutating func reload(_ follow: [Effect] = []) -> [Effect] {
+    desk.resumes = nil
+    (home.isStale, desk.due.isStale) = (true, true)
+    var effects: [Effect] = []
+    if let id = desk.folder?.id, screen != .home { effects.append(.loadDossier(id)) }
+    // Where the same application is read for what follows, it is read once.
+    if follow.contains(where: { if case .loadDossier = $0 { true } else { false } }) {
+      effects = []
+    }
+    effects += wantedHome()
+    for overlay in overlays { effects += overlay.rereads(desk) }
+    return effects + follow + wantedReadings()
+  }
+
+  /// Reads the list and what is due again once they can be seen: a change made in a review does not
+  /// wait for them.
+  mutating func wantedHome() -> [Effect] {
+    guard screen == .home else { return [] }
+    var effects: [Effect] = []
+    if home.isStale {
+      home.isStale = false
+      effects.append(.loadShelf(home.refreshRequest(size: desk.size)))
+    }
+    return effects + desk.due.wanted()
+  }
+
+  /// What is read only once it is looked at.
+  mutating func wantedReadings() -> [Effect] {
+    var effects: [Effect] = []
+    for at in overlays.indices { effects += overlays[at].wants(&desk) }
+    if screen == .review, desk.folder != nil { effects += review.wants(&desk) }
+    return effects
+  }
+}
