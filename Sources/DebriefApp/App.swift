@@ -112,7 +112,7 @@ public struct App: Sendable {
     case .places, .mention, .hits, .words, .twin: return heard(message)
     case .edited: return heard(message) + wantedReadings()
     case .resumes(let records):
-      desk.resumes = records
+      desk.resumes.take(records)
       return heard(message)
     case .known(let company, let people, let earlier):
       note(company: company, people: people, earlier: earlier)
@@ -135,6 +135,7 @@ public struct App: Sendable {
       return reload()
     case .failed(let sentence, let effect):
       notice = Notice(text: sentence, isError: true)
+      desk.failed(effect)
       return effect?.sequel.failed(&self, sentence) ?? []
     case .refuge(let path): askUnsaved(refuge: path)
     case .written(let path): wrote(path)
@@ -143,7 +144,7 @@ public struct App: Sendable {
     case .leftHere(let it, let text, let name): offerLeft(it, instead: text, name: name)
     case .teachings(let teachings, let id):
       guard desk.folder?.id == id else { return [] }
-      desk.folder?.teachings = teachings
+      desk.folder?.teachings.take(teachings)
       refresh()
     case .changedOutside: return reload()
     case .loadedSample:
@@ -159,17 +160,17 @@ public struct App: Sendable {
       open(.profile)
     case .live(let live, let id):
       guard desk.folder?.id == id else { return [] }
-      desk.folder?.live = live
+      desk.folder?.live.take(live)
       refresh()
     case .drafted(let draft, let wanted, let around):
       return wanted.letter == nil ? begun(draft, wanted, around) : heard(message)
     case .letterDesk(let around, let sequel):
       guard desk.folder?.id == around.application else { return [] }
-      desk.letterDesk = around
+      desk.folder?.letters.take(around)
       return heard(message) + sequel.done(&self)
-    case .lintWords(let words): desk.linter = Linter(words: words)
+    case .lintWords(let words): desk.linter.take(Linter(words: words))
     case .hedges(let phrases):
-      desk.hedges = Hedges(phrases)
+      desk.hedges.take(Hedges(phrases))
       refresh()
     case .followThrough(let counts): overlays.append(FollowThroughOverlay(counts: counts))
     case .told(let sentence): notice = Notice(text: sentence)

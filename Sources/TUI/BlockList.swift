@@ -62,6 +62,7 @@ extension Canvas {
         cursor = y
       }
       let top = y
+      if focused, pick != nil, y + made.count <= height { surface.shown = i - first + 1 }
       for styled in made where y < height {
         line(styled, y: y)
         y += 1

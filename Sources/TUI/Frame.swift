@@ -78,6 +78,16 @@ public final class Surface {
     self.memory = memory
   }
 
+  /// How many things of a list are to be seen whole, in the list that has the focus.
+  public internal(set) var shown = 0
+
+  /// How many things of a list are to be seen when something is drawn on so much room; at least 1.
+  public static func shown(on size: Size, _ draw: (Canvas) -> Void) -> Int {
+    let surface = Surface(size: Size(max(1, size.width), max(1, size.height)))
+    draw(surface.canvas)
+    return max(1, surface.shown)
+  }
+
   /// What was drawn, which is the end of it.
   public func finish() -> Frame {
     memory?.keep(frame)

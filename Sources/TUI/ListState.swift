@@ -35,6 +35,11 @@ public struct ListState: Equatable, Sendable {
     return copy.offset..<min(count, copy.offset + height)
   }
 
+  /// Whether a key moves by pages, so that the height of the list matters.
+  public static func pages(_ key: Key) -> Bool {
+    [Key(.pageDown), Key(.pageUp), .ctrl("d"), .ctrl("u")].contains(key)
+  }
+
   /// Follows the keys that move in a list: `j` `k`, arrows, PgUp PgDn, Ctrl-D Ctrl-U, `g` `G`, Home
   /// End. True when the key was one of them.
   public mutating func handle(_ key: Key, count: Int, height: Int) -> Bool {

@@ -38,6 +38,8 @@ import Testing
     for scope in desk.app.scopes {
       for command in CommandTable.standard.commands(scope) {
         let said = outcome(command, desk.app)
+        // To go where one is leaves all as it is, and nothing needs to be said.
+        if command.name == "review.\(desk.app.review.focus)" { continue }
         #expect(said != nil, "\(command.name) does nothing in \(desk.screen)")
         // Whatever is named in braces is a command.
         let names = (said ?? "").split(separator: "{").dropFirst().compactMap {

@@ -131,7 +131,7 @@ import Testing
   @Test func anUndescribedVersionIsDescribedByItsName() throws {
     let desk = try Desk(Size(100, 40))
     try desk.keys("V j j e")
-    let name = try #require(desk.app.desk.resumes?[2].name)
+    let name = try #require(desk.app.desk.resumes.value?[2].name)
     try desk.keys("<tab> shorter <ctrl+s>")
     #expect(try desk.store.archive().resume.contains { $0.name == name && $0.reason == "shorter" })
   }

@@ -117,8 +117,9 @@ struct ChecklistPane: Pane {
 
   /// Asks for the applications that are still open where the debrief comes to its end (A8).
   mutating func wants(_ desk: inout Desk) -> [Effect] {
-    guard let folder = desk.folder, folder.live == nil, let item = entry(folder.wizard)?.item,
-      item.id == LiveApplication.item || item.kind == .task(.close)
+    guard let folder = desk.folder, let item = entry(folder.wizard)?.item,
+      item.id == LiveApplication.item || item.kind == .task(.close),
+      desk.folder?.live.asks() == true
     else { return [] }
     return [.loadLive(besides: folder.id)]
   }

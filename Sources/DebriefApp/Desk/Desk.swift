@@ -6,6 +6,8 @@ import TUI
 struct Desk: Sendable {
   /// The size of the terminal.
   var size: Size
+  /// The room inside of the pane that has the keys.
+  var room = Size(1, 1)
   /// The clock as of the message being handled.
   var now: Moment
   /// Whether only ASCII is drawn.
@@ -40,14 +42,12 @@ struct Desk: Sendable {
   var carried: [Carried] = []
   /// Who looks for work, as of the last time their form was opened.
   var profile: Profile?
-  /// The versions of the résumé; nil before they were asked for, and after a change.
-  var resumes: [ResumeRecord]?
-  /// What lies around the letters, as of the last time they were looked at.
-  var letterDesk: LetterDesk?
-  /// What checks letters, once its words were read.
-  var linter: Linter?
-  /// The words that are marked in answers; read when the first answer is looked at.
-  var hedges: Hedges?
+  /// The versions of the résumé; asked for again after a change.
+  var resumes = Reading<[ResumeRecord]>()
+  /// What checks letters.
+  var linter = Reading<Linter>()
+  /// The words that are marked in answers.
+  var hedges = Reading<Hedges>()
   /// The branches whose checklists were asked for.
   var askedBranches: Set<Branch> = []
   /// Whether a draft was gone back to before.
@@ -61,14 +61,27 @@ struct Desk: Sendable {
     FormContext(
       dossier: folder?.dossier, content: content, now: now, wizard: folder?.wizard,
       people: contacts.map(\.person), recent: recent, mention: mention, carried: carried,
-      profile: profile, resumes: resumes ?? [], live: folder?.live ?? [],
-      available: folder?.teachings?.available ?? "", letterDesk: letterDesk)
+      profile: profile, resumes: resumes.value ?? [], live: folder?.live.value ?? [],
+      available: folder?.teachings.value?.available ?? "", letterDesk: folder?.letters.value)
   }
 
   /// What is so when the user leaves now.
   var leavingWord: String {
     if isDemo { return "this is sample data, and nothing of it is kept." }
     return isReadOnly ? "nothing could be saved here." : "everything is saved."
+  }
+
+  /// Notes that something could not be read, so that no key asks for it again.
+  mutating func failed(_ effect: Effect?) {
+    switch effect {
+    case .loadResumes?: resumes.fail()
+    case .loadLintWords?: linter.fail()
+    case .loadHedges?: hedges.fail()
+    case .loadLive?: folder?.live.fail()
+    case .loadTeachings?: folder?.teachings.fail()
+    case .loadLetterDesk?: folder?.letters.fail()
+    default: break
+    }
   }
 
   /// A sentence with the keys of the commands it names in braces.

@@ -1,7 +1,7 @@
 import DebriefModel
 
 /// The application that is open: its dossier, and what follows from that.
-struct Folder: Equatable, Sendable {
+struct Folder: Sendable {
   var dossier: Dossier
   /// The wizard over the dossier; nil before a debrief is begun or before the content is read.
   private(set) var wizard: Wizard?
@@ -14,16 +14,12 @@ struct Folder: Equatable, Sendable {
   private(set) var reasons: [Reason] = []
   /// The question bank.
   private(set) var bank: [BankQuestion] = []
-  /// The applications that are still open besides this one; nil before they are asked for.
-  var live: [LiveApplication]?
-  /// What other applications taught; nil before it was read.
-  var teachings: Teachings?
-
-  /// What was asked for since the dossier was read, so that it is asked for once.
-  private var asked: Set<Reading> = []
-
-  /// What is read beside the dossier, once it is looked at.
-  enum Reading: Hashable, Sendable { case teachings, letters }
+  /// The applications that are still open besides this one.
+  var live = Reading<[LiveApplication]>()
+  /// What other applications taught.
+  var teachings = Reading<Teachings>()
+  /// What lies around the letters.
+  var letters = Reading<LetterDesk>()
 
   init(_ dossier: Dossier) {
     self.dossier = dossier
@@ -34,15 +30,13 @@ struct Folder: Equatable, Sendable {
   /// Which application it is.
   var id: ID { dossier.application.id }
 
-  /// Takes the dossier as it is now; what lies around it is asked for again.
+  /// Takes the dossier as it is now; what lies around it is asked for again once it is looked at.
   mutating func replace(_ dossier: Dossier) {
     self.dossier = dossier
-    live = nil
-    asked = []
+    live.forget()
+    teachings.forget()
+    letters.forget()
   }
-
-  /// Whether something is still to be asked for; it counts as asked for from now on.
-  mutating func asks(for reading: Reading) -> Bool { asked.insert(reading).inserted }
 
   /// Works out again what follows from the dossier.
   mutating func refresh(_ content: Content, now: Moment) {
@@ -54,7 +48,7 @@ struct Folder: Equatable, Sendable {
     branch = dossier.debrief?.branch ?? status.branch
     if let debrief = dossier.debrief, let list = content.checklists[debrief.branch] {
       wizard = Wizard(list, dossier, debrief, now: now)
-      wizard?.live = live ?? []
+      wizard?.live = live.value ?? []
     } else {
       wizard = nil
     }

@@ -93,10 +93,11 @@ struct FindingsPane: Pane {
       return []
     default:
       let here = list(dossier, column)
+      let height = ListState.pages(key) ? desk.folder.map { shown($0, desk) } ?? 1 : 1
       var list = ListState()
       list.select(
         here.firstIndex { $0.id == selected } ?? 0, count: here.count, height: max(1, here.count))
-      guard list.handle(key, count: here.count, height: 8) else { return nil }
+      guard list.handle(key, count: here.count, height: height) else { return nil }
       selected = here.indices.contains(list.selection) ? here[list.selection].id : nil
       return []
     }

@@ -121,9 +121,9 @@ struct FormOverlay: Place {
       recognised = text
       effects.append(.recognise(text))
     }
-    if purpose.kind.readsResumes, desk.resumes == nil { effects.append(.loadResumes) }
-    if purpose.kind.readsLive, let folder = desk.folder, folder.live == nil {
-      effects.append(.loadLive(besides: folder.id))
+    if purpose.kind.readsResumes, desk.resumes.asks() { effects.append(.loadResumes) }
+    if purpose.kind.readsLive, let id = desk.folder?.id, desk.folder?.live.asks() == true {
+      effects.append(.loadLive(besides: id))
     }
     return effects
   }

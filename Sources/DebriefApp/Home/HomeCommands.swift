@@ -114,7 +114,7 @@ extension Home: Place {
   }
 
   mutating func hold(_ row: Int, _ desk: Desk) {
-    dueList.select(row, count: row + 1, height: max(1, desk.size.height - 6))
+    dueList.select(row, count: row + 1, height: row + 1)
   }
 
   @discardableResult

@@ -49,8 +49,6 @@ struct ImprovementsOverlay: ListPlace {
 
   func count(_ desk: Desk) -> Int { items(desk).count }
 
-  func height(_ desk: Desk) -> Int { max(1, (desk.size.height - 3) / 3) }
-
   func bar(_ desk: Desk) -> Bar? {
     selection(desk).map { Bar(.improvement(items(desk)[$0].improvement)) }
   }

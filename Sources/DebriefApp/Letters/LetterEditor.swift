@@ -78,7 +78,7 @@ struct LetterEditor: Place {
 
   /// Checks the letter again. Nothing is read for it: what is known is in `around`.
   mutating func check(_ desk: Desk) {
-    check(desk.linter, desk.folder?.dossier, today: desk.now.day)
+    check(desk.linter.value, desk.folder?.dossier, today: desk.now.day)
   }
 
   private mutating func check(_ linter: Linter?, _ dossier: Dossier?, today: Day) {
@@ -137,7 +137,7 @@ struct LetterEditor: Place {
   /// The words that are finished and were not looked up yet. They count as looked up from now on, so
   /// that no key asks twice.
   private mutating func newWords(_ desk: Desk) -> [String] {
-    guard let linter = desk.linter, around != nil, !isLocked else { return [] }
+    guard let linter = desk.linter.value, around != nil, !isLocked else { return [] }
     let context = context(desk.folder?.dossier, today: desk.now.day)
     let words = linter.wordsToSpell(subject: subject.text, text: area.text, context: context)
     let unfinished = part == .text ? wordAtCursor : nil

@@ -25,7 +25,7 @@ extension LetterEditor {
       case .text:
         let room = LetterLayout(LetterLayout.inside(desk.size)).text
         _ = area.handle(key, width: room.width, height: room.height)
-      case .remarks: requests = remarkKey(key)
+      case .remarks: requests = remarkKey(key, desk)
       }
     }
     let isChanged = values != before.values
@@ -37,14 +37,17 @@ extension LetterEditor {
     return requests + written(desk, changed: isChanged)
   }
 
-  private mutating func remarkKey(_ key: Key) -> [Request] {
+  private mutating func remarkKey(_ key: Key, _ desk: Desk) -> [Request] {
     if key == Key(.enter) {
       return goToPlace(of: picked) || remarks.isEmpty
         ? [] : [.notice("It is about the whole letter: \(remarks[picked].mend)")]
     }
     var list = ListState()
-    list.select(picked, count: remarks.count, height: 8)
-    if list.handle(key, count: remarks.count, height: 8) {
+    let height =
+      ListState.pages(key)
+      ? Surface.shown(on: Size(desk.size.width, desk.size.height - 1)) { draw($0, desk) } : 1
+    list.select(picked, count: remarks.count, height: height)
+    if list.handle(key, count: remarks.count, height: height) {
       picked = max(0, list.selection)
       return []
     }
@@ -93,7 +96,7 @@ extension LetterEditor {
     guard !askedFor else { return [] }
     askedFor = true
     let around = Effect.loadLetterDesk(letter.application, letter: letter.id)
-    return desk.linter == nil ? [.afterwards(.loadLintWords), .afterwards(around)] : [around]
+    return desk.linter.asks() ? [.afterwards(.loadLintWords), .afterwards(around)] : [around]
   }
 
   // MARK: Leaving

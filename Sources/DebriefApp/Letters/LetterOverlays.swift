@@ -20,7 +20,7 @@ struct CallCardOverlay: Place {
 
   /// The card, one line for a line of its file.
   private func lines(_ desk: Desk, width: Int) -> [StyledLine] {
-    guard let card = desk.letterDesk?.callCard, !card.isEmpty else {
+    guard let card = desk.folder?.letters.value?.callCard, !card.isEmpty else {
       return [StyledLine("The card is not read yet; go back and open it again.", .dim)]
     }
     return card.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in

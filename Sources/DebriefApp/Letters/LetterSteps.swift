@@ -54,11 +54,11 @@ extension App {
 
   /// Marks a letter as sent; what is seriously amiss is asked about first (A59).
   fileprivate mutating func send(_ id: ID, isChecked: Bool) -> [Effect] {
-    guard let around = desk.letterDesk, around.letter == id,
+    guard let around = desk.folder?.letters.value, around.letter == id,
       let letter = desk.folder?.dossier.letters.first(where: { $0.id == id })
     else { return [] }
     // What is amiss is asked about, so what it is found by must be there.
-    guard desk.linter != nil || isChecked else {
+    guard desk.linter.value != nil || isChecked else {
       let again = Sequel { $0.send(id, isChecked: true) }
       return [.loadLintWords, .loadLetterDesk(letter.application, letter: id, then: again)]
     }

@@ -57,7 +57,7 @@ struct LettersPane: Pane {
 
   /// Asks for what lies around the letters once they are looked at.
   mutating func wants(_ desk: inout Desk) -> [Effect] {
-    guard let id = desk.folder?.id, desk.folder?.asks(for: .letters) == true else { return [] }
+    guard let id = desk.folder?.id, desk.folder?.letters.asks() == true else { return [] }
     return [.loadLetterDesk(id, letter: nil)]
   }
 }

@@ -76,7 +76,7 @@ struct PeopleOverlay: ListPlace {
   mutating func hear(_ message: Message, _ desk: inout Desk) -> [Request]? {
     guard case .people(let people, let words) = message else { return nil }
     self.words = words
-    list.clamp(count: people.count, height: max(1, desk.size.height - 6))
+    list.clamp(count: people.count, height: max(1, people.count))
     return []
   }
 

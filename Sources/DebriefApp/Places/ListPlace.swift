@@ -7,18 +7,21 @@ protocol ListPlace: Place {
   var list: ListState { get set }
   /// How many rows there are.
   func count(_ desk: Desk) -> Int
-  /// Rows that fit on a screen of this height, for moving by pages.
-  func height(_ desk: Desk) -> Int
 }
 
 extension ListPlace {
-  func height(_ desk: Desk) -> Int { max(1, desk.size.height - 5) }
-
   /// Moves or closes; nil for other keys.
   mutating func move(_ key: Key, _ desk: Desk) -> [Request]? {
-    list.clamp(count: count(desk), height: height(desk))
     if Keys.closes.contains(key) { return [.close] }
-    return list.handle(key, count: count(desk), height: height(desk)) ? [] : nil
+    let count = count(desk)
+    let height = ListState.pages(key) ? shown(desk) : max(1, count)
+    list.clamp(count: count, height: height)
+    return list.handle(key, count: count, height: height) ? [] : nil
+  }
+
+  /// How many things are to be seen now: a page is as long as that.
+  private func shown(_ desk: Desk) -> Int {
+    Surface.shown(on: Size(desk.size.width, desk.size.height - 1)) { draw($0, desk) }
   }
 
   mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
@@ -27,7 +30,7 @@ extension ListPlace {
   }
 
   mutating func hold(_ row: Int, _ desk: Desk) {
-    list.select(row, count: row + 1, height: max(1, desk.size.height - 6))
+    list.select(row, count: row + 1, height: row + 1)
   }
 
   /// The row under the bar; nil in an empty list.

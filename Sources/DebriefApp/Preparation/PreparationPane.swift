@@ -66,7 +66,7 @@ struct PreparationPane: Pane {
   /// Works out the rows again.
   mutating func follow(_ folder: Folder, _ desk: Desk) {
     let dossier = folder.dossier
-    (teachings, hedges) = (folder.teachings, desk.hedges)
+    (teachings, hedges) = (folder.teachings.value, desk.hedges.value)
     bank = folder.bank.filter { $0.tags.contains("availability") }
     items = lessons()
     for kind in Preparation.Kind.allCases {
@@ -139,11 +139,11 @@ struct PreparationPane: Pane {
   mutating func wants(_ desk: inout Desk) -> [Effect] {
     guard let folder = desk.folder else { return [] }
     var effects: [Effect] = []
-    if desk.folder?.asks(for: .teachings) == true { effects.append(.loadTeachings(folder.id)) }
+    if desk.folder?.teachings.asks() == true { effects.append(.loadTeachings(folder.id)) }
     let isMarked = folder.dossier.preparations.contains {
       $0.kind == .answer && !$0.detail.isEmpty
     }
-    if desk.hedges == nil, isMarked { effects.append(.loadHedges) }
+    if isMarked, desk.hedges.asks() { effects.append(.loadHedges) }
     return effects
   }
 }

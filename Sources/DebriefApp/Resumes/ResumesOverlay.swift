@@ -38,27 +38,27 @@ struct ResumesOverlay: ListPlace {
   ]
 
   private func record(_ desk: Desk) -> ResumeRecord? {
-    selection(desk).flatMap { desk.resumes?[$0] }
+    selection(desk).flatMap { desk.resumes.value?[$0] }
   }
 
-  func count(_ desk: Desk) -> Int { desk.resumes?.count ?? 0 }
+  func count(_ desk: Desk) -> Int { desk.resumes.value?.count ?? 0 }
 
   func bar(_ desk: Desk) -> Bar? { record(desk).map { Bar($0.name, $0.resume?.hashValue) } }
 
   func row(of thing: String, _ desk: Desk) -> Int? {
-    desk.resumes?.firstIndex { $0.name == thing }
+    desk.resumes.value?.firstIndex { $0.name == thing }
   }
 
   mutating func wants(_ desk: inout Desk) -> [Effect] {
-    desk.resumes == nil ? [.loadResumes] : []
+    desk.resumes.asks() ? [.loadResumes] : []
   }
 
   func draw(_ canvas: Canvas, _ desk: Desk) {
     let inside = canvas.boxed("Versions of your résumé")
-    let records = desk.resumes ?? []
+    let records = desk.resumes.value ?? []
     if records.isEmpty {
       let text =
-        desk.resumes == nil
+        desk.resumes.value == nil
         ? "Reading …"
         : desk.named(
           "No version yet. {resume.add} describes one; applications name the version they were "

@@ -62,11 +62,17 @@ extension Pane {
   /// Moves the bar with a key of a list; nil for other keys.
   mutating func moved(_ key: Key, _ count: Int, _ desk: Desk) -> [Request]? {
     guard let folder = desk.folder else { return nil }
+    let height = ListState.pages(key) ? shown(folder, desk) : 1
     var list = ListState()
-    list.select(row(folder), count: count, height: 8)
-    guard list.handle(key, count: count, height: 8) else { return nil }
+    list.select(row(folder), count: count, height: height)
+    guard list.handle(key, count: count, height: height) else { return nil }
     select(list.selection, folder)
     return []
+  }
+
+  /// How many things of its list are to be seen now: a page is as long as that.
+  func shown(_ folder: Folder, _ desk: Desk) -> Int {
+    Surface.shown(on: desk.room) { draw($0, folder, desk, focused: true) }
   }
 }
 

@@ -100,13 +100,10 @@ extension Review: Place {
   private static func goes(
     _ name: String, _ keys: [String], _ title: String, to pane: PaneID
   ) -> Command {
-    command(
-      name, keys, title,
-      why: { review, _, _ in review.focus == pane ? "You are in this pane already." : nil },
-      does: { review, _, _ in
-        review.focus(pane)
-        return []
-      })
+    command(name, keys, title) { review, _, _ in
+      review.focus(pane)
+      return []
+    }
   }
 
   private static func match(
@@ -154,7 +151,8 @@ extension Review: Place {
   // MARK: - The place
 
   mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
-    self[focus].take(event, &desk)
+    desk.room = room(desk.size)
+    return self[focus].take(event, &desk)
   }
 
   /// The checklist is on the screen wherever the keys are.

@@ -2,12 +2,27 @@ import DebriefModel
 import TUI
 
 extension Review {
+  /// The rows of the header, and whether the panes have no frames: there is no room for them.
+  private static func head(_ height: Int) -> (rows: Int, isSmall: Bool) {
+    height < 12 ? (1, true) : (2, false)
+  }
+
+  /// The room inside of the pane that has the keys, on a screen of this size.
+  func room(_ screen: Size) -> Size {
+    var rect = Rect(x: 0, y: 0, width: screen.width, height: screen.height - 1)
+    let (rows, isSmall) = Review.head(rect.height)
+    _ = rect.takeTop(rows)
+    let layout = ReviewLayout(rect, focus: focus, left: left, zoomed: zoomed)
+    let area = layout.panes.first { $0.pane == focus }?.rect ?? rect
+    return isSmall ? area.size : Size(max(1, area.width - 4), max(1, area.height - 2))
+  }
+
   /// Draws the screen without its footer.
   func draw(_ canvas: Canvas, _ desk: Desk) {
     guard let folder = desk.folder else { return }
     var rect = canvas.bounds
-    let small = canvas.height < 12
-    header(canvas.part(rect.takeTop(small ? 1 : 2)), folder, desk)
+    let (rows, small) = Review.head(canvas.height)
+    header(canvas.part(rect.takeTop(rows)), folder, desk)
     let layout = ReviewLayout(rect, focus: focus, left: left, zoomed: zoomed)
     for (id, area) in layout.panes {
       let pane = self[id]

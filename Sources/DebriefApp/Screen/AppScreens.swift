@@ -134,7 +134,7 @@ extension App {
 
   /// Reads again what is shown, after a change of the store; `follow` is what else comes of it.
   mutating func reload(_ follow: [Effect] = []) -> [Effect] {
-    desk.resumes = nil
+    desk.resumes.forget()
     (home.isStale, desk.due.isStale) = (true, true)
     var effects: [Effect] = []
     if let id = desk.folder?.id, screen != .home { effects.append(.loadDossier(id)) }

@@ -55,7 +55,7 @@ struct ScriptPane: Pane {
 
   mutating func wants(_ desk: inout Desk) -> [Effect] {
     let turns = desk.folder?.dossier.turns ?? []
-    return desk.hedges == nil && turns.contains { !$0.prepared.isEmpty || !$0.better.isEmpty }
+    return turns.contains { !$0.prepared.isEmpty || !$0.better.isEmpty } && desk.hedges.asks()
       ? [.loadHedges] : []
   }
 }

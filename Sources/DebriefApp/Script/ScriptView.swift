@@ -16,7 +16,8 @@ extension ScriptPane {
       return
     }
     let cursor = canvas.blocks(count: turns.count, selected: selected, focused: focused) { i in
-      rows(turns[i], i, folder, desk.hedges, width: canvas.width, open: i == selected && focused)
+      rows(
+        turns[i], i, folder, desk.hedges.value, width: canvas.width, open: i == selected && focused)
     }
     if focused, let cursor { canvas.cursor(x: 0, y: cursor, visible: false) }
   }

@@ -13,14 +13,12 @@ struct VerdictOverlay: ListPlace {
 
   func count(_ desk: Desk) -> Int { lines(desk).count }
 
-  func height(_ desk: Desk) -> Int { max(1, desk.size.height - 3) }
-
   mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
     guard case .key(let key) = event, let folder = desk.folder else { return [] }
     if key == .char("v") { return [.close] }
     if key != Key(.enter) { return move(key, desk) ?? [] }
     let lines = lines(desk)
-    list.clamp(count: lines.count, height: height(desk))
+    list.clamp(count: lines.count, height: max(1, lines.count))
     guard lines.indices.contains(list.selection) else { return [] }
     switch lines[list.selection].place {
     case nil:
