@@ -41,7 +41,7 @@ let package = Package(
         "TUI", "Terminal", "CTerminal", "DebriefModel", "DebriefContent", "DebriefStore",
         "DebriefExport", "DebriefCalendar", "DebriefApp", "Spelling", arguments,
       ]),
-    .testTarget(name: "TUITests", dependencies: ["TUI"], exclude: ["width-table.py"]),
+    .testTarget(name: "TUITests", dependencies: ["TUI"], exclude: ["width-table.py", "Screens"]),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "TUI", "CTerminal", "CNcurses", "CVTerm"]),
     .testTarget(

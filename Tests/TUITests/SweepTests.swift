@@ -29,6 +29,21 @@ import Testing
         it.replaceAll(text)
       }
     ),
+    (
+      "Picture",
+      { text in
+        let texts = [text, "a"]
+        let pictures: [any Picture] = [
+          Bars(texts.map { .init($0, 3) }), StackedBar(texts.map { .init($0, 3) }),
+          Butterfly(texts.map { .init($0, left: 1, right: 2) }, left: .init(text)),
+          Timeline(texts.map { .init($0, note: $0, since: 2) }, unit: text),
+          Slope(texts.map { .init($0, before: 1, after: 2) }), DotPlot(texts.map { .init($0, 3) }),
+        ]
+        for width in [1, 9, 60] {
+          for it in pictures { Surface(size: Size(width, 4)).canvas.picture(it) }
+        }
+      }
+    ),
   ]
 
   @Test(arguments: functions.map(\.name)) func textsWithoutAWord(_ name: String) throws {
