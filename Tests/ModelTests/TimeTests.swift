@@ -1,4 +1,5 @@
 import DebriefModel
+import Foundation
 import Testing
 
 @Suite struct TimeTests {
@@ -31,6 +32,34 @@ import Testing
     #expect(Day(iso: "2026-3-9") == nil)
     #expect(Day(iso: "2026-13-01") == nil)
     #expect(Day(iso: "") == nil)
+  }
+
+  /// What is stored is read and written by a short way of its own: it must say what the long one says.
+  @Test func theStoredFormIsReadAndWrittenLikeAnyOther() throws {
+    var state: UInt64 = 7
+    func draw(_ range: ClosedRange<Int>) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return range.lowerBound + Int((state >> 33) % UInt64(range.count))
+    }
+    let zone = Zone { $0 % 7 == 0 ? 120 : 60 }
+    for _ in 0..<20_000 {
+      let moment = Moment(
+        seconds: draw(-62_135_500_000...253_402_200_000),
+        offset: [0, 0, 60, -300, 345, -1439, 840, draw(-1439...1439)][draw(0...7)])
+      let text = moment.description
+      let long = text.replacingOccurrences(of: "T", with: " ")
+      #expect(text.count == (moment.offset == 0 ? 20 : 25))
+      #expect(Moment(iso: text) == moment && Moment(iso: long) == moment, "\(text)")
+      #expect(Moment(iso: text, zone: zone)?.zone === Moment(iso: long, zone: zone)?.zone)
+      #expect(Moment(iso: text, zone: zone)?.clock == Moment(iso: long, zone: zone)?.clock)
+      let day = moment.asWritten.day
+      #expect(text.hasPrefix(day.description) && Day(iso: day.description) == day)
+    }
+    for wrong in [
+      "2026-03-09T24:00:00Z", "2026-03-09T14:60:00Z", "2026-02-29T14:05:00Z",
+      "2026-03-09T14:05:00+24:00", "2026-03-09T14:05:00+01:60", "2026-03-09T14:05:00*01:00",
+      "2026-03-09T14:05:0xZ", "2026_03-09T14:05:00Z",
+    ] { #expect(Moment(iso: wrong) == nil, "\(wrong)") }
   }
 
   @Test func workingDaysLeaveTheWeekendOut() {

@@ -184,7 +184,13 @@ private struct FieldsIn<Key: CodingKey>: KeyedEncodingContainerProtocol {
   func encode(_ value: Bool, forKey key: Key) { put(.bool(value), key) }
   func encode(_ value: String, forKey key: Key) { put(.text(value), key) }
   func encode(_ value: Int, forKey key: Key) { put(.number(value), key) }
-  func encode(_ value: some Encodable, forKey key: Key) throws {
+  func encode<T: Encodable>(_ value: T, forKey key: Key) throws {
+    // What nearly every noun has, without a coder of its own for each.
+    if T.self == ID.self, let id = value as? ID { return put(.text(id.text), key) }
+    if T.self == Moment.self, let moment = value as? Moment {
+      return put(.text(moment.description), key)
+    }
+    if T.self == Day.self, let day = value as? Day { return put(.text(day.description), key) }
     place.put(try TreeEncoder.part(value), key.stringValue)
   }
   func nestedContainer<Nested: CodingKey>(

@@ -1,6 +1,6 @@
 /// A piece of JSON as a value. Nouns are read and written by way of it: a row of an archive costs
 /// microseconds, and neither this room nor the start of the program needs Foundation for it.
-public indirect enum JSONTree: Equatable, Sendable {
+public enum JSONTree: Equatable, Sendable {
   /// `null`.
   case null
   /// `true` or `false`.

@@ -76,10 +76,22 @@ public struct Day: Hashable, Sendable, Comparable, Codable, CustomStringConverti
   }
 
   /// ISO 8601: `2026-03-09`.
-  public var description: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
+  public var description: String {
+    guard (0...9999).contains(year) else {
+      return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    }
+    return String(unsafeUninitializedCapacity: ISOForm.day) {
+      ISOForm.put(self, $0)
+      return ISOForm.day
+    }
+  }
 
   /// Reads ISO 8601 (`2026-03-09`), or nil.
   public init?(iso text: some StringProtocol) {
+    if let day = text.storedDay {
+      self = day
+      return
+    }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
       let y = Int(parts[0]), let m = Int(parts[1]), let d = Int(parts[2])

@@ -112,15 +112,47 @@ public struct Moment: Hashable, Sendable, Comparable, Codable, CustomStringConve
   /// ISO 8601 with the offset it was written with: `2026-03-09T14:05:00+01:00`, or with `Z` at offset 0.
   public var description: String {
     if known != written { return asWritten.description }
+    let day = day
+    if (0...9999).contains(day.year) {
+      let count = offset == 0 ? ISOForm.greenwich : ISOForm.abroad
+      return String(unsafeUninitializedCapacity: count) {
+        put(day, $0)
+        return count
+      }
+    }
     let time = "\(day)T\(clock):\(padded(secondOfDay % 60, 2))"
     if offset == 0 { return time + "Z" }
     let sign = offset < 0 ? "-" : "+"
     return time + sign + padded(abs(offset) / 60, 2) + ":" + padded(abs(offset) % 60, 2)
   }
 
+  private func put(_ day: Day, _ bytes: UnsafeMutableBufferPointer<UInt8>) {
+    ISOForm.put(day, bytes)
+    bytes[10] = UInt8(ascii: "T")
+    ISOForm.put(hour, 2, at: 11, bytes)
+    bytes[13] = UInt8(ascii: ":")
+    ISOForm.put(minute, 2, at: 14, bytes)
+    bytes[16] = UInt8(ascii: ":")
+    ISOForm.put(secondOfDay % 60, 2, at: 17, bytes)
+    if offset == 0 {
+      bytes[19] = UInt8(ascii: "Z")
+      return
+    }
+    bytes[19] = UInt8(ascii: offset < 0 ? "-" : "+")
+    ISOForm.put(abs(offset) / 60, 2, at: 20, bytes)
+    bytes[22] = UInt8(ascii: ":")
+    ISOForm.put(abs(offset) % 60, 2, at: 23, bytes)
+  }
+
   /// Reads ISO 8601: date, `T` or a space, time with or without seconds, then `Z`, an offset, or
   /// nothing, which means the clock of `zone` on that day. Nil when it is not that.
   public init?(iso text: some StringProtocol, zone: Zone? = nil) {
+    if let (seconds, offset) = text.storedMoment {
+      self =
+        zone.map { Moment(seconds: seconds, offset: offset, zone: $0) }
+        ?? Moment(seconds: seconds, offset: offset)
+      return
+    }
     guard let cut = text.firstIndex(where: { $0 == "T" || $0 == " " || $0 == "t" }),
       let day = Day(iso: text[..<cut])
     else { return nil }
