@@ -90,13 +90,63 @@ import Testing
     #expect(DayOrder.news(mended, in: base, now: noon).isEmpty)
   }
 
+  func doubts(_ archive: Archive) -> [String] {
+    var dated = DatedFacts(zone: .utc)
+    for entity in archive.entities.reversed() { dated.add(entity) }
+    return dated.doubts(now: noon)
+  }
+
   @Test func anImportIsLookedThrough() {
     var archive = Archive()
     archive.application = [Application(id: ID("app"), created: noon) { $0.company = "Acme" }]
     archive.event = [event(.applied, 3), event(.refused, 5), event(.thanked, -2)]
-    let doubts = archive.doubts(now: noon)
-    #expect(doubts.count == 2)
-    #expect(doubts.allSatisfy { $0.hasPrefix("Acme") })
+    #expect(doubts(archive).count == 2)
+    #expect(doubts(archive).allSatisfy { $0.hasPrefix("Acme") })
+  }
+
+  /// What is packed until all of an import has come says what the things themselves would say.
+  @Test func nothingThatIsComparedIsLostOnTheWay() {
+    var base = dossier()
+    let abroad = Moment(seconds: noon.seconds - 86_400 * 9, offset: -570)
+    base.events = [
+      event(.applied, 3), event(.offered, 2), event(.accepted, 4), event(.reopened, 9),
+      Event(
+        id: ID("told"), application: ID("app"), kind: .invited, on: today, recorded: abroad
+      ) {
+        $0.due = today.adding(days: -400)
+        $0.interview = ID("i2")
+      },
+      Event(
+        id: ID("promised"), application: ID("app"), kind: .promised, on: today, recorded: noon
+      ) { $0.due = today.adding(days: -1) },
+    ]
+    base.interviews = [round(1, 2), round(2, 7)]
+    base.interviews[1].dayOnly = true
+    base.feedback = [
+      Feedback(id: ID("f"), application: ID("app"), recorded: noon) {
+        $0.from = "Zoë 山田"
+        $0.asked = today
+        $0.received = Day(1, 1, 1)
+      }
+    ]
+    base.letters = [
+      Letter(id: ID("l"), application: ID("app"), kind: "L3", recorded: noon) {
+        $0.sent = Day(9999, 12, 31)
+        $0.answered = today
+      }
+    ]
+    var archive = Archive()
+    archive.application = [base.application, Application(id: ID("none"), created: noon)]
+    archive.event = base.events
+    archive.interview = base.interviews
+    archive.feedback = base.feedback
+    archive.letter = base.letters
+    base.sort()
+    let whole = DayOrder.conflicts(base, now: noon).map {
+      "\(base.application.taken): \($0.sentence(today: today))"
+    }
+    #expect(whole.count >= 7)
+    #expect(doubts(archive) == whole)
   }
 
   @Test func aCorrectionKeepsWhatItSaid() throws {

@@ -125,61 +125,6 @@ public enum DayOrder {
   }
 }
 
-extension Entity {
-  /// The same without its words, for whoever only compares days; nil for what has none to compare.
-  public var dayAlone: Entity? {
-    switch self {
-    case .application(let it):
-      return .application(
-        Application(id: it.id, created: it.created) {
-          $0.company = it.company
-          $0.role = it.role
-        })
-    case .event(var it):
-      it.words = ""
-      return .event(it)
-    case .interview(var it):
-      it.notes = ""
-      return .interview(it)
-    case .feedback(let it):
-      return .feedback(
-        Feedback(id: it.id, application: it.application, recorded: it.recorded) {
-          $0.from = it.from
-          $0.asked = it.asked
-          $0.received = it.received
-        })
-    case .letter(var it):
-      it.text = ""
-      return .letter(it)
-    default: return nil
-    }
-  }
-}
-
-extension Archive {
-  /// Which of its days cannot both be so, or have not come yet, each with its application; for one that
-  /// was written elsewhere.
-  public func doubts(now: Moment) -> [String] {
-    let events = Dictionary(grouping: event, by: \.application)
-    let rounds = Dictionary(grouping: interview, by: \.application)
-    let log = Dictionary(grouping: feedback, by: \.application)
-    let letters = Dictionary(grouping: letter, by: \.application)
-    return application.flatMap { it in
-      var dossier = Dossier(it)
-      dossier.events = events[it.id] ?? []
-      dossier.interviews = rounds[it.id] ?? []
-      dossier.feedback = log[it.id] ?? []
-      dossier.letters = letters[it.id] ?? []
-      dossier.sort()
-      let early = dossier.events.filter { $0.on > now.day }.map {
-        "\($0.kind.noun) (\($0.on.short(today: now.day))) is still to come; is the date right?"
-      }
-      let crossed = DayOrder.conflicts(dossier, now: now).map { $0.sentence(today: now.day) }
-      return (early + crossed).map { "\(it.taken): \($0)" }
-    }
-  }
-}
-
 extension Dossier {
   /// The dossier as it is once the dated things of a change are in it.
   public func after(_ change: Change) -> Dossier {

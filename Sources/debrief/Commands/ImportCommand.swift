@@ -34,10 +34,10 @@ struct ImportCommand: ParsableCommand {
   private func take(_ document: Input.Document, _ session: Session, _ store: Store) throws {
     var reader = ArchiveReader(userInfo: [.zone: session.clock.zone], document.read)
     do {
-      var dated = Archive()
+      var dated = DatedFacts(zone: session.clock.zone)
       let merged = try store.intake(dryRun: dryRun, at: session.now) { take in
         try reader.read { entity in
-          if let day = entity.dayAlone { dated.append(day) }
+          dated.add(entity)
           try take(entity)
         }
         try judge(reader, document.name)
@@ -53,7 +53,7 @@ struct ImportCommand: ParsableCommand {
   }
 
   /// Says which days cannot both be so; they are taken as they are.
-  private func warn(_ dated: Archive, _ now: Moment) {
+  private func warn(_ dated: DatedFacts, _ now: Moment) {
     let doubts = dated.doubts(now: now)
     for doubt in doubts.prefix(10) { complain(doubt) }
     if doubts.count > 10 {
