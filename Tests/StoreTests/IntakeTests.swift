@@ -23,12 +23,19 @@ import Testing
     var random = Seeded(state: seed)
     let store = try Store.temporary()
     let shuffled = archive.entities.shuffled(using: &random)
-    let plan = try store.intake(dryRun: true, at: noon) { take in try shuffled.forEach(take) }
-    let report = try store.intake(at: noon) { take in try shuffled.forEach(take) }
+    let plan = try store.intake(dryRun: true, at: noon) { take in
+      try shuffled.forEach { try take(Store.Arrival($0)) }
+    }
+    let report = try store.intake(at: noon) { take in
+      try shuffled.forEach { try take(Store.Arrival($0)) }
+    }
     #expect(report == plan)
     #expect(try store.archive() == archive)
     #expect(try store.check() == [])
-    #expect(try store.intake(at: noon) { take in try shuffled.forEach(take) }.changesNothing)
+    let again = try store.intake(at: noon) { take in
+      try shuffled.forEach { try take(Store.Arrival($0)) }
+    }
+    #expect(again.changesNothing)
   }
 
   @Test(arguments: [31, 32] as [UInt64])
@@ -125,7 +132,7 @@ import Testing
     let all = sample(61).entities
     #expect(throws: Stop.self) {
       try store.intake(at: noon) { take in
-        try all.forEach(take)
+        try all.forEach { try take(Store.Arrival($0)) }
         throw Stop()
       }
     }

@@ -52,7 +52,7 @@ extension Database {
   fileprivate func rows() throws -> [String] {
     var findings: [String] = []
     for kind in Entity.Kind.allCases {
-      do { try forEach(kind) { _ in } } catch is Unreadable {
+      do { try forEach(kind, inOrder: false) { _, _ in } } catch is Unreadable {
         findings.append("The table \(kind.rawValue) holds a row that is unreadable.")
       }
     }
@@ -102,19 +102,28 @@ extension Database {
     }
   }
 
-  /// Whether the rows of the list show what the facts say.
+  /// Whether the rows of the list show what the facts say; the first that does not is named.
   fileprivate func ledgerFindings() throws -> [String] {
-    var finding: String?
-    try some(Glance.columns) { row in
-      let glance = try Glance(&row, Patience())
-      guard case .application(let it)? = try load(.application, glance.id) else { return true }
-      let ledger = try ledger(of: it.id)
-      if (glance.company, glance.role, glance.ledger) == (it.company, it.role, ledger) {
-        return true
+    var stretch: [Glance] = []
+    func wrong() throws -> String? {
+      defer { stretch.removeAll(keepingCapacity: true) }
+      let ids = stretch.map(\.id)
+      let (names, ledgers) = (try names(of: ids), try ledgers(of: ids))
+      for glance in stretch {
+        guard let name = names[glance.id], let ledger = ledgers[glance.id] else { continue }
+        if (glance.company, glance.role, glance.ledger) != (name.company, name.role, ledger) {
+          return name.company
+        }
       }
-      finding = "The list shows \(it.company) other than its facts say" + Store.mended
-      return false
+      return nil
     }
-    return finding.map { [$0] } ?? []
+    var found: String?
+    try some(Glance.columns) { row in
+      stretch.append(try Glance(&row, Patience()))
+      if stretch.count == 256 { found = try wrong() }
+      return found == nil
+    }
+    if found == nil { found = try wrong() }
+    return found.map { ["The list shows \($0) other than its facts say" + Store.mended] } ?? []
   }
 }

@@ -31,9 +31,8 @@ extension Store {
         try db.rebuildWords()
         var insertion = BulkInsertion(db)
         for kind in Entity.Kind.allCases {
-          try db.forEach(kind) { entity in
+          try db.forEach(kind) { entity, _ in
             insertion.remember(entity)
-            insertion.touch(entity)
             if kind == .application { rebuilt.applications += 1 }
           }
         }

@@ -10,6 +10,8 @@ struct RowReader {
   /// By whose clock moments are read; without one, each by its own.
   private let zone: Zone?
   private var index: CInt = 0
+  /// How many bytes of text were read.
+  private(set) var weight = 0
 
   init(_ statement: OpaquePointer, _ zone: Zone?) {
     self.statement = statement
@@ -19,7 +21,26 @@ struct RowReader {
   private mutating func bytes() -> UnsafeBufferPointer<UInt8>? {
     defer { index += 1 }
     guard let start = sqlite3_column_text(statement, index) else { return nil }
-    return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, index)))
+    let count = Int(sqlite3_column_bytes(statement, index))
+    weight += count
+    return UnsafeBufferPointer(start: start, count: count)
+  }
+
+  /// The fingerprint of the whole row, whose columns have these names; nothing is read by it.
+  func fingerprint(_ columns: [String]) -> String {
+    var sum = Fingerprint()
+    for (place, column) in columns.enumerated() {
+      let place = CInt(place)
+      switch sqlite3_column_type(statement, place) {
+      case SQLITE_NULL: continue
+      case SQLITE_INTEGER: sum.add(column, Int(sqlite3_column_int64(statement, place)))
+      default:
+        let start = sqlite3_column_text(statement, place)
+        let count = Int(sqlite3_column_bytes(statement, place))
+        sum.add(column, UnsafeBufferPointer(start: start, count: count))
+      }
+    }
+    return sum.text
   }
 
   /// A text.

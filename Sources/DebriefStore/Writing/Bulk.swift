@@ -9,30 +9,51 @@ import GRDB
 struct BulkInsertion {
   private let db: Database
   private var trail = Trail()
-  private var activity: [ID: Int] = [:]
-  private var ledgers: Set<ID> = []
+  private var owners = Owners()
+  /// By the numbers of applications: when each was touched, and whether its row in the list changes.
+  private var touched: [(seconds: Int?, isInLedger: Bool)] = [(nil, false)]
+  private var indexes: LateIndexes
+  /// Whether there was nothing of a noun before, of those that were asked about.
+  private var fresh: [Entity.Kind: Bool] = [:]
+  /// Nouns of which something was put in.
+  private var begun: Set<Entity.Kind> = []
 
-  init(_ db: Database) { self.db = db }
+  init(_ db: Database) {
+    self.db = db
+    indexes = LateIndexes(db)
+  }
+
+  /// Whether there was nothing of a noun before.
+  mutating func beganEmpty(_ kind: Entity.Kind) throws -> Bool {
+    if let known = fresh[kind] { return known }
+    let isEmpty = try db.isEmpty(kind.rawValue)
+    fresh[kind] = isEmpty
+    return isEmpty
+  }
 
   /// Puts a row into its table.
-  mutating func insert(_ entity: Entity, _ values: [Binding]) throws {
-    try db.insertRow(entity.kind, values)
-    remember(entity)
-    touch(entity)
+  mutating func insert(_ arrival: Store.Arrival) throws {
+    let kind = arrival.entity.kind
+    if try begun.insert(kind).inserted && beganEmpty(kind) { try indexes.setAside(kind.rawValue) }
+    try db.insertRow(kind, arrival.values)
+    follow(arrival.entity, arrival.passage)
   }
 
-  /// Has a thing searched that lies in its table already.
-  mutating func remember(_ entity: Entity) {
-    if entity.passageOrBlank != nil { trail.append(entity) }
-  }
+  /// Has a thing searched that lies in its table already, and the row of its application follow.
+  mutating func remember(_ entity: Entity) { follow(entity, entity.passageOrBlank) }
 
   /// Has the row of an application in the list follow what changed.
-  mutating func touch(_ entity: Entity) {
-    guard let id = entity.application else { return }
+  mutating func touch(_ entity: Entity) { follow(entity, nil) }
+
+  private mutating func follow(_ entity: Entity, _ text: (title: String, body: String)?) {
+    let owner = owners.number(entity.application)
+    if let text { trail.append(entity, of: owner, text: text) }
+    if owner == 0 { return }
+    if owner == touched.count { touched.append((nil, false)) }
     if let seconds = entity.moment?.seconds {
-      activity[id] = max(activity[id] ?? seconds, seconds)
+      touched[Int(owner)].seconds = max(touched[Int(owner)].seconds ?? seconds, seconds)
     }
-    if entity.kind.isInLedger { ledgers.insert(id) }
+    if entity.kind.isInLedger { touched[Int(owner)].isInLedger = true }
   }
 
   /// Completes the search and the list.
@@ -42,51 +63,123 @@ struct BulkInsertion {
   /// - Returns: How many things are found by the search now that were not.
   @discardableResult
   mutating func finish(at seconds: Int? = nil) throws -> Int {
-    // Oldest first, so that a search finds the newest first.
+    try indexes.restore()
+    let count = trail.count
+    let last = try db.lastPassage()
+    if last == 0 { try indexes.setAside("passage") }
+    var shelved = try filePassages()
+    try indexes.restore()
+    try db.indexPassages(after: last)
+    try list(&shelved, at: seconds)
+    return count
+  }
+
+  /// Puts the applications where they belong in the list, with what it shows of them.
+  private func list(_ shelved: inout [ID: Shelved], at moment: Int?) throws {
+    var changed: [ID] = []
+    for number in touched.indices.dropFirst() {
+      guard let id = owners.id(UInt32(number)) else { continue }
+      let touch = touched[number]
+      // Only where something has a moment.
+      let seconds = touch.seconds.map { moment ?? $0 }
+      if shelved[id] != nil {
+        shelved[id]?.touch(seconds)
+      } else {
+        if let seconds { try db.touch([id: seconds]) }
+        if touch.isInLedger { changed.append(id) }
+      }
+    }
+    try db.copyLedgers(of: changed.sorted())
+    try db.shelve(shelved)
+  }
+
+  /// Files the texts, oldest first, so that a search finds the newest first. Says where the new
+  /// applications are to stand in the list.
+  private mutating func filePassages() throws -> [ID: Shelved] {
+    var shelved: [ID: Shelved] = [:]
     trail.sort()
     let db = db
-    try trail.forEach { kind, id in
-      if let entity = try db.load(kind, id) { try db.keep(entity) }
+    try trail.forEach(owners) { thing in
+      var text = thing.text
+      if text == nil, let entity = try db.load(thing.kind, thing.id, of: thing.application) {
+        text = entity.passageOrBlank
+      }
+      guard let text else { return }
+      let number = try db.filePassage(thing.kind, thing.id, of: thing.application, text)
+      if thing.kind == .application {
+        shelved[thing.id] = Shelved(number: number, seconds: thing.seconds)
+      }
     }
-    for id in activity.keys.sorted() {
-      if let moment = seconds ?? activity[id] { try db.touch([id: moment]) }
-    }
-    for id in ledgers.sorted() { try db.copyLedger(of: id) }
-    return trail.count
+    trail = Trail()
+    return shelved
   }
 }
 
-/// Takes very many things away in a transaction. Nothing of it is complete before ``finish()``.
+/// Where an application stands in the list: its number, and when it was touched.
+struct Shelved {
+  var number: Int
+  var seconds: Int
+
+  /// Moves it up in the list, never down.
+  mutating func touch(_ moment: Int?) { seconds = max(seconds, moment ?? seconds) }
+}
+
+/// Takes very many things away in a transaction. Nothing is gone before ``finish()``.
 struct BulkDeletion {
   private let db: Database
-  private var numbers: [Int] = []
+  private var trail = Trail()
+  private var owners = Owners()
+  private var counts: [Entity.Kind: Int] = [:]
   private var ledgers: Set<ID> = []
 
   init(_ db: Database) { self.db = db }
 
-  /// Takes a row out of its table. A private note of an application stays, out of sight.
-  mutating func delete(_ entity: Entity) throws {
-    try db.deleteRow(entity)
-    if let number = try db.passageNumber(entity.kind, entity.id) { numbers.append(number) }
-    if case .application(let it) = entity {
-      try db.run("DELETE FROM shelf WHERE application = ?", .id(it.id))
-    } else if entity.kind.isInLedger, let id = entity.application {
+  /// Has a row taken out of its table. A private note of an application stays, out of sight.
+  mutating func delete(_ entity: Entity) {
+    trail.append(entity, of: owners.number(entity.application))
+    counts[entity.kind, default: 0] += 1
+    if entity.kind != .application, entity.kind.isInLedger, let id = entity.application {
       ledgers.insert(id)
     }
   }
 
-  /// Completes the search and the list.
+  /// Takes all of it away, and completes the search and the list.
   mutating func finish() throws {
-    numbers.sort()
-    let all = try db.first("SELECT count(*) FROM passage") { try $0.number() } ?? 0
-    if numbers.count > all / 2 {
-      // To read what stays takes less than to take out what goes.
-      for number in numbers { try db.run("DELETE FROM passage WHERE number = ?", .number(number)) }
-      try db.rebuildWords()
-    } else {
-      for number in numbers { try db.removePassage(number) }
+    // To read what stays takes less than to take out what goes.
+    if trail.count > (try db.count("passage")) / 2 { try finishMost() } else { try finishSome() }
+    try db.copyLedgers(of: ledgers.sorted())
+  }
+
+  private func finishSome() throws {
+    var numbers: [Int] = []
+    try trail.forEach(owners) {
+      try db.deleteRow($0.kind, $0.id, of: $0.application)
+      if let number = try db.passageNumber($0.kind, $0.id) { numbers.append(number) }
+      if $0.kind == .application {
+        try db.run("DELETE FROM shelf WHERE application = ?", .id($0.id))
+      }
     }
-    for id in ledgers.sorted() { try db.copyLedger(of: id) }
+    for number in numbers.sorted() { try db.removePassage(number) }
+  }
+
+  private mutating func finishMost() throws {
+    var indexes = LateIndexes(db)
+    for (kind, count) in counts where count > (try db.count(kind.rawValue)) / 2 {
+      try indexes.setAside(kind.rawValue)
+    }
+    for table in ["passage", "shelf"] { try indexes.setAside(table) }
+    // As the rows lie, so that each page is looked at once.
+    trail.sort(by: owners)
+    let db = db
+    try trail.forEach(owners) { try db.deleteRow($0.kind, $0.id, of: $0.application) }
+    if try Entity.Kind.allCases.allSatisfy({ try db.isEmpty($0.rawValue) }) {
+      try db.script("DELETE FROM passage; DELETE FROM shelf")
+    } else {
+      for kind in counts.keys { try db.removeLostPassages(kind) }
+      try db.script("DELETE FROM shelf WHERE application NOT IN (SELECT id FROM application)")
+    }
+    try indexes.restore()
+    try db.rebuildWords()
   }
 }
 

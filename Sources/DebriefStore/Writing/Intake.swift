@@ -16,13 +16,13 @@ extension Store {
   @discardableResult
   public func intake(
     dryRun: Bool = false, takeTheirs: Bool = false, at moment: Moment,
-    _ feed: (_ take: (Entity) throws -> Void) throws -> Void
+    _ feed: (_ take: (Arrival) throws -> Void) throws -> Void
   ) throws -> MergeReport {
     var fed: (any Error)?
     func work(_ db: Database) throws -> MergeReport {
-      let intake = try Intake(db, dryRun: dryRun, takeTheirs: takeTheirs, at: moment)
+      let intake = Intake(db, dryRun: dryRun, takeTheirs: takeTheirs, at: moment)
       do {
-        try feed { entity in try guarding { try intake.take(entity) } }
+        try feed { arrival in try guarding { try intake.take(arrival) } }
       } catch {
         fed = error
         throw error
@@ -55,42 +55,36 @@ private final class Intake {
   private var insertion: BulkInsertion
   private var journal: JournalEntry
   /// What came already, as numbers: a thing may come twice, two different ones under one name may not.
-  private var seen: [Int: Int] = [:]
+  private var seen: [Int: UInt32] = [:]
   /// Applications that are known to be there.
   private var owners: Set<Int> = []
   /// How many things wait for applications that did not come yet.
   private var waiting: [Int: Int] = [:]
-  /// Nouns of which nothing was here before.
-  private var fresh: Set<Entity.Kind> = []
 
-  init(_ db: Database, dryRun: Bool, takeTheirs: Bool, at moment: Moment) throws {
+  init(_ db: Database, dryRun: Bool, takeTheirs: Bool, at moment: Moment) {
     self.db = db
     self.dryRun = dryRun
     self.takeTheirs = takeTheirs
     insertion = BulkInsertion(db)
     journal = JournalEntry(db, "import", at: moment)
-    for kind in Entity.Kind.allCases
-    where try db.first("SELECT 1 FROM \"\(kind.rawValue)\" LIMIT 1", read: { _ in true }) == nil {
-      fresh.insert(kind)
-    }
   }
 
-  func take(_ entity: Entity) throws {
+  func take(_ arrival: Store.Arrival) throws {
+    let entity = arrival.entity
     let kind = entity.kind
     if entity.id.text.isEmpty {
       throw StoreError.refused("The archive holds a \(kind.rawValue) without an id.")
     }
-    if let fault = entity.dateFault { throw refusal(entity, fault) }
-    let values = try db.columnValues(entity)
-    if let before = seen.updateValue(values.hashValue, forKey: number(kind, entity.id)) {
-      if before == values.hashValue { return }
+    if let fault = arrival.dateFault { throw refusal(entity, fault) }
+    if let before = seen.updateValue(arrival.digest, forKey: number(kind, entity.id)) {
+      if before == arrival.digest { return }
       throw StoreError.refused(
         "The archive holds two different things as \(kind.rawValue) \(entity.id.short): "
           + "give one of them another id.")
     }
     try own(entity)
-    guard !fresh.contains(kind), let current = try db.load(kind, entity.id) else {
-      return try add(entity, values)
+    guard try !insertion.beganEmpty(kind), let current = try db.load(kind, entity.id) else {
+      return try add(arrival)
     }
     if current == entity {
       report.unchanged[kind, default: 0] += 1
@@ -108,6 +102,8 @@ private final class Intake {
         "\(orphans) things in the archive belong to applications that are neither in it nor here, "
           + "so nothing was imported.")
     }
+    // What is not needed any more makes room for what follows.
+    (seen, owners) = ([:], [])
     if !dryRun {
       try journal.flush()
       try insertion.finish()
@@ -115,12 +111,13 @@ private final class Intake {
     return report
   }
 
-  private func add(_ entity: Entity, _ values: [Binding]) throws {
+  private func add(_ arrival: Store.Arrival) throws {
+    let entity = arrival.entity
     report.added[entity.kind, default: 0] += 1
     if let fault = Change("", [.insert(entity)]).damage { throw refusal(entity, fault) }
     if dryRun { return }
-    try insertion.insert(entity, values)
-    try journal.added(entity, Fingerprint.of(entity.kind.type.columns, values))
+    try insertion.insert(arrival)
+    try journal.added(entity, arrival.fingerprint)
   }
 
   private func overwrite(_ current: Entity, with entity: Entity) throws {

@@ -65,6 +65,20 @@ struct JournalEntry {
   }
 }
 
+/// A list of JSON that is written as it grows, without all of it as values in memory.
+private struct JSONLines {
+  private var bytes: [UInt8] = []
+
+  mutating func append(_ tree: JSONTree) {
+    bytes.append(UInt8(ascii: bytes.isEmpty ? "[" : ","))
+    tree.write(to: &bytes)
+  }
+
+  var text: String {
+    String(decoding: bytes.isEmpty ? [0x5b, 0x5d] : bytes + [0x5d], as: UTF8.self)
+  }
+}
+
 /// A part of an entry, as it was read.
 private struct JournalPart {
   var number: Int
@@ -88,20 +102,20 @@ extension Database {
       let part = try part(number, of: seq)
       switch part.form {
       case .traces:
-        var rows: [JSONTree] = []
+        var rows = JSONLines()
         for trace in stride(from: 0, to: part.list.count - 1, by: 2) {
           guard case .text(let id) = part.list[trace],
             case .text(let print) = part.list[trace + 1]
           else { throw Unreadable(table: "journal_part") }
-          guard let entity = try load(part.kind, ID(id)), try fingerprint(of: entity) == print
+          guard let (entity, found) = try loadWithFingerprint(part.kind, ID(id)), found == print
           else { throw changedSince(part.kind, ID(id), title) }
           if !hidingPrivateNotes, case .application(let it) = entity, try hasPrivateNote(it.id) {
             throw StoreError.hidesPrivateNote(it.company)
           }
           rows.append(try JSONTree(entity.value))
-          try deletion.delete(entity)
+          deletion.delete(entity)
         }
-        try rewrite(part, of: seq, .rows, rows)
+        try rewrite(part, of: seq, .rows, rows.text)
       case .changes: try performExactly(Change(title, try operations(part.list)).inverse)
       case .rows: throw Unreadable(table: "journal_part")
       }
@@ -121,15 +135,15 @@ extension Database {
           guard let entity = try? Entity(part.kind, row) else {
             throw Unreadable(table: "journal_part")
           }
-          guard try load(part.kind, entity.id) == nil else {
+          guard try insertion.beganEmpty(part.kind) || load(part.kind, entity.id) == nil else {
             throw changedSince(part.kind, entity.id, title)
           }
-          let values = try columnValues(entity)
-          try insertion.insert(entity, values)
+          let arrival = try Store.Arrival(entity)
+          try insertion.insert(arrival)
           traces.append(.text(entity.id.text))
-          traces.append(.text(Fingerprint.of(entity.kind.type.columns, values)))
+          traces.append(.text(arrival.fingerprint))
         }
-        try rewrite(part, of: seq, .traces, traces)
+        try rewrite(part, of: seq, .traces, JSONTree.list(traces).text)
       case .changes:
         let change = Change(title, try operations(part.list))
         try performExactly(change)
@@ -155,11 +169,6 @@ extension Database {
     return bad
   }
 
-  /// The fingerprint of a thing as it is.
-  func fingerprint(of entity: Entity) throws -> String {
-    Fingerprint.of(entity.kind.type.columns, try columnValues(entity))
-  }
-
   private func part(_ number: Int, of seq: Int) throws -> JournalPart {
     let found = try first(
       "SELECT form, kind, body FROM journal_part WHERE seq = ? AND part = ?", .number(seq),
@@ -176,11 +185,11 @@ extension Database {
   }
 
   private func rewrite(
-    _ part: JournalPart, of seq: Int, _ form: JournalEntry.Form, _ list: [JSONTree]
+    _ part: JournalPart, of seq: Int, _ form: JournalEntry.Form, _ body: String
   ) throws {
     try run(
       "UPDATE journal_part SET form = ?, body = ? WHERE seq = ? AND part = ?",
-      .text(form.rawValue), .text(JSONTree.list(list).text), .number(seq), .number(part.number))
+      .text(form.rawValue), .text(body), .number(seq), .number(part.number))
   }
 
   private func operations(_ list: [JSONTree]) throws -> [Change.Operation] {

@@ -39,6 +39,25 @@ extension Database {
     }
   }
 
+  /// Puts new applications into the list, with what it shows of them.
+  func shelve(_ places: [ID: Shelved]) throws {
+    for part in stretches(places.keys.sorted()) {
+      let (names, ledgers) = (try names(of: part), try ledgers(of: part))
+      for id in part {
+        guard let place = places[id], let name = names[id], let ledger = ledgers[id] else {
+          continue
+        }
+        try run(
+          """
+          INSERT INTO shelf (number, application, age, company, role, ledger)
+          VALUES (?, ?, ?, ?, ?, ?)
+          """,
+          .number(place.number), .id(id), .number(-place.seconds), .text(name.company),
+          .text(name.role), .text(ledger.text))
+      }
+    }
+  }
+
   /// Copies what a row of the list shows from the facts of an application, as they are now.
   func copyLedger(of id: ID) throws {
     guard case .application(let it)? = try load(.application, id) else { return }
@@ -47,35 +66,68 @@ extension Database {
       .text(it.company), .text(it.role), .text(try ledger(of: id).text), .id(id))
   }
 
-  /// Makes what the rows of the list show anew from the facts, a stretch at a time.
-  func remakeLedgers() throws {
-    let ids = try all("SELECT application FROM shelf ORDER BY number") { try $0.id() }
-    for start in stride(from: 0, to: ids.count, by: 256) {
-      let part = Array(ids[start..<min(start + 256, ids.count)])
-      var events: [ID: [Event]] = [:]
-      var rounds: [ID: [Interview]] = [:]
-      var latest: [ID: Debrief] = [:]
-      try every(Event.self, .event, "application", part) {
-        events[$0.application, default: []].append($0)
-      }
-      try every(Interview.self, .interview, "application", part) {
-        rounds[$0.application, default: []].append($0)
-      }
-      try every(Debrief.self, .debrief, "application", part) { it in
-        if let known = latest[it.application], (it.started, it.id) < (known.started, known.id) {
-          return
-        }
-        latest[it.application] = it
-      }
+  /// The same of many applications.
+  func copyLedgers(of ids: [ID]) throws {
+    for part in stretches(ids) {
+      let (names, ledgers) = (try names(of: part), try ledgers(of: part))
       for id in part {
-        let ledger = Ledger(
-          events: (events[id] ?? []).sorted(by: Event.inOrder),
-          interviews: (rounds[id] ?? []).sorted { ($0.round, $0.id) < ($1.round, $1.id) },
-          debrief: latest[id])
+        guard let name = names[id], let ledger = ledgers[id] else { continue }
         try run(
-          "UPDATE shelf SET ledger = ? WHERE application = ?", .text(ledger.text), .id(id))
+          "UPDATE shelf SET company = ?1, role = ?2, ledger = ?3 WHERE application = ?4",
+          .text(name.company), .text(name.role), .text(ledger.text), .id(id))
       }
     }
+  }
+
+  /// Makes what the rows of the list show anew from the facts.
+  func remakeLedgers() throws {
+    for part in stretches(try all("SELECT application FROM shelf ORDER BY number") { try $0.id() })
+    {
+      let ledgers = try ledgers(of: part)
+      for id in part {
+        guard let ledger = ledgers[id] else { continue }
+        try run("UPDATE shelf SET ledger = ? WHERE application = ?", .text(ledger.text), .id(id))
+      }
+    }
+  }
+
+  /// Ids in parts that are read in one go.
+  private func stretches(_ ids: [ID]) -> [[ID]] {
+    stride(from: 0, to: ids.count, by: 256).map { Array(ids[$0..<min($0 + 256, ids.count)]) }
+  }
+
+  /// The names of some applications; those that are gone have none.
+  func names(of ids: [ID]) throws -> [ID: (company: String, role: String)] {
+    var names: [ID: (company: String, role: String)] = [:]
+    try every(Application.self, .application, "id", ids) { names[$0.id] = ($0.company, $0.role) }
+    return names
+  }
+
+  /// The ledgers of some applications, read from their facts.
+  func ledgers(of ids: [ID]) throws -> [ID: Ledger] {
+    var events: [ID: [Event]] = [:]
+    var rounds: [ID: [Interview]] = [:]
+    var latest: [ID: Debrief] = [:]
+    try every(Event.self, .event, "application", ids) {
+      events[$0.application, default: []].append($0)
+    }
+    try every(Interview.self, .interview, "application", ids) {
+      rounds[$0.application, default: []].append($0)
+    }
+    try every(Debrief.self, .debrief, "application", ids) { it in
+      if let known = latest[it.application], (it.started, it.id) < (known.started, known.id) {
+        return
+      }
+      latest[it.application] = it
+    }
+    var ledgers: [ID: Ledger] = [:]
+    for id in ids {
+      ledgers[id] = Ledger(
+        events: (events[id] ?? []).sorted(by: Event.inOrder),
+        interviews: (rounds[id] ?? []).sorted { ($0.round, $0.id) < ($1.round, $1.id) },
+        debrief: latest[id])
+    }
+    return ledgers
   }
 
   /// The ledger of an application, read from its facts.
@@ -104,13 +156,19 @@ extension Database {
   /// is its number on the shelf.
   private func filePassage(_ entity: Entity) throws -> Int? {
     guard let text = entity.passageOrBlank else { return nil }
-    try run(
-      "INSERT INTO passage (kind, entity, application, title, body) VALUES (?, ?, ?, ?, ?)",
-      .text(entity.kind.rawValue), .id(entity.id), .id(entity.application), .text(text.title),
-      .text(text.body))
-    let number = Int(lastInsertedRowID)
+    let number = try filePassage(entity.kind, entity.id, of: entity.application, text)
     try index(number, text, of: entity.kind)
     return number
+  }
+
+  /// Adds a passage whose words wait for ``indexPassages(after:)``.
+  func filePassage(
+    _ kind: Entity.Kind, _ id: ID, of application: ID?, _ text: (title: String, body: String)
+  ) throws -> Int {
+    try run(
+      "INSERT INTO passage (kind, entity, application, title, body) VALUES (?, ?, ?, ?, ?)",
+      .text(kind.rawValue), .id(id), .id(application), .text(text.title), .text(text.body))
+    return Int(lastInsertedRowID)
   }
 
   private func refilePassage(_ entity: Entity) throws {
@@ -153,9 +211,60 @@ extension Database {
     try run("DELETE FROM passage WHERE number = ?", .number(number))
   }
 
+  /// Takes out, without the search, the passages of things of a kind that are gone.
+  func removeLostPassages(_ kind: Entity.Kind) throws {
+    let owned = kind.liesWithApplication ? "n.application = passage.application AND " : ""
+    try run(
+      """
+      DELETE FROM passage WHERE kind = ? AND NOT EXISTS (
+        SELECT 1 FROM "\(kind.rawValue)" n WHERE \(owned)n.id = passage.entity)
+      """, .text(kind.rawValue))
+  }
+
+  /// The number of the last passage; 0 where there is none.
+  func lastPassage() throws -> Int {
+    try first("SELECT max(number) FROM passage") { try $0.numberIfAny() ?? 0 } ?? 0
+  }
+
+  /// Has the search find the passages behind a number: all of them in one go, without a statement each.
+  func indexPassages(after number: Int) throws {
+    try withLargeWords {
+      try run(
+        """
+        INSERT INTO words (rowid, title, body)
+        SELECT number, title, body FROM passage WHERE number > ? ORDER BY number
+        """, .number(number))
+      try run(
+        """
+        INSERT INTO desk (rowid, title, body)
+        SELECT number, title, body FROM desk_passage WHERE number > ? ORDER BY number
+        """, .number(number))
+    }
+  }
+
   /// Builds the tables of the search anew from the passages.
   func rebuildWords() throws {
-    for table in ["words", "desk"] { try run("INSERT INTO \(table)(\(table)) VALUES ('rebuild')") }
+    try withLargeWords {
+      for table in ["words", "desk"] {
+        try run("INSERT INTO \(table)(\(table)) VALUES ('rebuild')")
+      }
+    }
+  }
+
+  /// Has the indexes of words put more together in memory before they write: the fewer pieces they
+  /// write, the less often they merge them. It is a setting of the file, so that it is taken back; when
+  /// `body` throws, by the end of the transaction.
+  private func withLargeWords(_ body: () throws -> Void) throws {
+    let tables = ["words", "desk"]
+    for table in tables {
+      try run(
+        "INSERT INTO \(table)(\(table), rank) VALUES ('hashsize', ?)", .number(Store.largeWords))
+    }
+    try body()
+    for table in tables {
+      try run("INSERT INTO \(table)(\(table), rank) VALUES ('hashsize', ?)", .number(1 << 20))
+      try run("DELETE FROM \(table)_config WHERE k = 'hashsize'")
+    }
   }
 
   private struct Passage {

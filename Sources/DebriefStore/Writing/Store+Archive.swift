@@ -30,16 +30,17 @@ extension Store {
   /// Shows everything in the store at one moment: nouns in the order of their names, things in the
   /// order of ids, with one of them in memory.
   ///
-  /// While it runs nobody else can write: `visit` must not wait for anything.
+  /// While it runs nobody else can write: `visit` must wait for nobody outside the program.
   ///
+  /// - Parameter visit: Is given each, with about how many bytes it takes in memory.
   /// - Throws: ``StoreError``, and what `visit` throws.
-  public func everything(_ visit: (Entity) throws -> Void) throws {
+  public func everything(_ visit: (Entity, _ weight: Int) throws -> Void) throws {
     var thrown: (any Error)?
     do {
       try read { db in
         for kind in Entity.Kind.allCases.sorted(by: { $0.rawValue < $1.rawValue }) {
-          try db.forEach(kind) { entity in
-            do { try visit(entity) } catch {
+          try db.forEach(kind) { entity, weight in
+            do { try visit(entity, 512 + weight) } catch {
               thrown = error
               throw error
             }
@@ -60,7 +61,7 @@ extension Store {
           + "update debrief to import it.")
     }
     return try intake(dryRun: dryRun, takeTheirs: takeTheirs, at: moment) { take in
-      for entity in archive.entities { try take(entity) }
+      for entity in archive.entities { try take(Arrival(entity)) }
     }
   }
 }

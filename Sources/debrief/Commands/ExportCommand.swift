@@ -21,7 +21,7 @@ struct ExportCommand: ParsableCommand {
     try options.reading { session, store in
       let document = Spool(beside: store.path)
       var writer = ArchiveWriter { try document.add($0) }
-      try store.everything { try writer.write($0) }
+      try store.everything { entity, _ in try writer.write(entity) }
       try writer.finish()
       try FileOutput.deliver(document, to: file, keeping: session.paths.database)
     }

@@ -38,7 +38,7 @@ struct ImportCommand: ParsableCommand {
       let merged = try store.intake(dryRun: dryRun, at: session.now) { take in
         try reader.read { entity in
           dated.add(entity)
-          try take(entity)
+          try take(Store.Arrival(entity))
         }
         try judge(reader, document.name)
       }

@@ -1,0 +1,38 @@
+import DebriefModel
+
+extension Store {
+  /// A thing on its way into a store, with all about it that can be worked out without the store: any
+  /// thread may make it, while another one writes.
+  public struct Arrival: Sendable {
+    /// The thing.
+    public let entity: Entity
+    /// Why its dates cannot be stored; nil when they can.
+    let dateFault: String?
+    /// What its columns hold.
+    let values: [Binding]
+    /// By what it is known again when it comes twice.
+    let digest: UInt32
+    /// By what it is known again in the journal.
+    let fingerprint: String
+    /// What a search finds of it.
+    let passage: (title: String, body: String)?
+
+    /// Makes one.
+    public init(_ entity: Entity) throws {
+      self.entity = entity
+      dateFault = entity.dateFault
+      let columns = entity.kind.type.columns
+      values = dateFault == nil ? try ColumnValues.of(entity.stored, columns: columns) : []
+      digest = UInt32(truncatingIfNeeded: values.hashValue)
+      fingerprint = Fingerprint.of(columns, values)
+      passage = entity.passageOrBlank
+    }
+
+    /// About how many bytes it takes in memory.
+    public var weight: Int {
+      values.reduce(into: 512) { sum, value in
+        if case .text(let text) = value { sum += 3 * text.utf8.count }
+      }
+    }
+  }
+}
