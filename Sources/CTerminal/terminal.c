@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <malloc.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdlib.h>
@@ -54,6 +55,8 @@ int dt_window_size(int descriptor, int *columns, int *rows) {
 }
 
 char **dt_environ(void) { return environ; }
+
+void dt_give_back(void) { malloc_trim(0); }
 
 void dt_no_core_dumps(void) {
   struct rlimit limit;

@@ -23,6 +23,8 @@ public struct ArchiveReader {
   public private(set) var count = 0
   /// The version the document was written in; known once it was read.
   public private(set) var version: Int?
+  /// Whether the document is of a version that is not known here.
+  public var isNewer: Bool { (version ?? 0) > Archive.version }
   private var seen: Set<Entity.Kind> = []
   private var properties: [Entity.Kind: Set<String>] = [:]
   /// Why it is refused: kept until the version is known.
@@ -61,7 +63,7 @@ public struct ArchiveReader {
 
   /// What can be said of the document once it was read.
   private func judge() throws {
-    if let version, version > Archive.version {
+    if isNewer, let version {
       throw ArchiveJSON.Fault(
         "it has version \(version) and this debrief knows \(Archive.version): update debrief to "
           + "import it")

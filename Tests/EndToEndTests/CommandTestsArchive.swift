@@ -79,6 +79,23 @@ import Testing
     #expect(try program.run(["import", "-"], bytes: [0x22, 0xff]).code == 65)
   }
 
+  /// Reading is ahead of writing: what is said is nevertheless what is wrong first.
+  @Test func ofSeveralFaultsTheFirstIsSaid() throws {
+    try program.must("add", "Acme", "Engineer", "--applied", "1 mar")
+    let good = try program.must("export")
+    let refused = good.replacingOccurrences(of: "\"Acme\"", with: "\" \"")
+    let unreadable = refused.replacingOccurrences(of: "2026-03-01", with: "2026-02-31")
+    let newer = unreadable.replacingOccurrences(of: "\"version\": 1", with: "\"version\": 9")
+    for (text, sentence) in [
+      (refused, "needs the name of a company"), (unreadable, "needs the name of a company"),
+      (String(refused.dropLast(20)), "needs the name of a company"), (newer, "version 9"),
+    ] {
+      let result = try program.run("import", "-", "--database", "new.db", stdin: text)
+      #expect(result.code == 65 && result.err.contains(sentence), "\(result.err)")
+      #expect(!FileManager.default.fileExists(atPath: program.file("new.db")))
+    }
+  }
+
   @Test func aFileWithoutEndIsNotRead() throws {
     let huge = program.file("huge.json")
     #expect(FileManager.default.createFile(atPath: huge, contents: nil))

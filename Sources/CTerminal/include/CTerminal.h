@@ -26,6 +26,9 @@ char **dt_environ(void);
 /* Lets a crash leave no core file: it would hold the user's notes. */
 void dt_no_core_dumps(void);
 
+/* Gives memory that is free back to the system, that of threads that have ended above all. */
+void dt_give_back(void);
+
 /* Remembers the modes of the terminal as they are now: those to go back to. */
 void dt_save_modes(int descriptor);
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DebriefExport
+import DebriefModel
 
 /// `debrief export`: everything, in a form that another debrief can import.
 struct ExportCommand: ParsableCommand {
@@ -21,7 +22,12 @@ struct ExportCommand: ParsableCommand {
     try options.reading { session, store in
       let document = Spool(beside: store.path)
       var writer = ArchiveWriter { try document.add($0) }
-      try store.everything { entity, _ in try writer.write(entity) }
+      let end = Conveyor<Entity>.run { put in
+        try store.everything(put)
+      } to: {
+        try writer.write($0)
+      }
+      if let failure = end.taking ?? end.making { throw failure }
       try writer.finish()
       try FileOutput.deliver(document, to: file, keeping: session.paths.database)
     }

@@ -36,10 +36,19 @@ struct ImportCommand: ParsableCommand {
     do {
       var dated = DatedFacts(zone: session.clock.zone)
       let merged = try store.intake(dryRun: dryRun, at: session.now) { take in
-        try reader.read { entity in
-          dated.add(entity)
-          try take(Store.Arrival(entity))
+        let end = Conveyor<Store.Arrival>.run { put in
+          try reader.read { entity in
+            dated.add(entity)
+            let arrival = try Store.Arrival(entity)
+            try put(arrival, arrival.weight)
+          }
+        } to: {
+          try take($0)
         }
+        // What was refused came before what could not be read, but a document of a later version is
+        // not to be judged by its rows.
+        if let refused = end.taking, !reader.isNewer { throw refused }
+        if let fault = end.making { throw fault }
         try judge(reader, document.name)
       }
       if !reader.strangers.isEmpty { complain(ImportCommand.words(reader.strangers)) }
