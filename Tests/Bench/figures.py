@@ -1,4 +1,5 @@
 """The figures: each function measures one thing in turn with its floor (A B A B …) and adds rows to the report."""
+import filecmp
 import os
 import shutil
 import subprocess
@@ -237,7 +238,8 @@ def commands(bench):
 
 
 def whole(bench):
-    """What goes over everything: export, import, its undo and the doctor, beside the same for a tenth."""
+    """What goes over everything: export, import, its undo and the doctor, beside the same for a tenth. What is exported must come
+    out of another store as it was, to the byte."""
     rig = bench.rig
     size = 1_000 if bench.quick else 20_000
     goals = {"export": (1.5, .75), "import": (6, 3), "undo": (6, 3), "doctor": (3, 1.5)}
@@ -253,6 +255,9 @@ def whole(bench):
                 found.setdefault((name, count), []).append(rig.cost([rig.binary, *command], copy))
             stored = os.path.getsize(copy) / os.path.getsize(archive)
             found.setdefault(("undo", count), []).append(rig.cost([rig.binary, "undo"], copy))
+        for file in (copy, copy + "-journal"):
+            os.unlink(file)
+        trip(bench, archive, copy)
     for name, (first, goal) in goals.items():
         small, large = (found[name, count] for count in (size // 10, size))
         growth = median(ms for ms, _ in large) / median(ms for ms, _ in small)
@@ -262,6 +267,20 @@ def whole(bench):
         stated = not bench.quick
         bench.row(f"debrief {name} ({size:,} applications)", "s", median(ms for ms, _ in large) / 1000, None, None,
                   first if stated else None, goal if stated else None, absolute=True, note=note)
+
+
+def trip(bench, archive, copy):
+    """Export, import and export again: the two exports are the same bytes."""
+    rig, exports = bench.rig, [f"{bench.folder}/trip{leg}.json" for leg in (1, 2)]
+    for document, export in zip((archive, exports[0]), exports):
+        rig.cost([rig.binary, "import", document], copy)
+        rig.cost([rig.binary, "export", "-o", export], copy)
+        for file in (copy, copy + "-journal"):
+            os.unlink(file)
+    if not filecmp.cmp(*exports, shallow=False):
+        raise Failed("an export that was imported is exported as something else")
+    for export in exports:
+        os.unlink(export)
 
 
 def long_text(bench):
