@@ -43,6 +43,34 @@ import Testing
     #expect(read("") == Ledger(events: [], interviews: []))
   }
 
+  /// What stands in people's files. A line is added here for a new kind; none is ever changed.
+  @Test("keeps the letter of each kind, wherever that stands among the others")
+  func letters() {
+    let events: [(Event.Kind, String)] = [
+      (.applied, "a"), (.acknowledged, "b"), (.invited, "c"), (.held, "d"), (.thanked, "e"),
+      (.promised, "f"), (.chased, "g"), (.refused, "h"), (.silent, "i"), (.withdrew, "j"),
+      (.offered, "k"), (.accepted, "l"), (.declined, "m"), (.feedbackAsked, "n"),
+      (.feedbackReceived, "o"), (.reopened, "p"), (.debriefClosed, "q"),
+    ]
+    #expect(Set(events.map(\.0)) == Set(Event.Kind.allCases))
+    #expect(Set(events.map(\.1)).count == events.count)
+    for (kind, letter) in events {
+      let event = Event(
+        id: ID("e"), application: ID("a"), kind: kind, on: Day(number: 20_512), recorded: noon)
+      #expect(Ledger(events: [event], interviews: []).text == letter + "20512")
+    }
+    let rounds: [(Interview.Kind, String)] = [
+      (.screening, "a"), (.technical, "b"), (.panel, "c"), (.manager, "d"), (.final, "e"),
+      (.other, "f"),
+    ]
+    #expect(Set(rounds.map(\.0)) == Set(Interview.Kind.allCases))
+    #expect(Set(rounds.map(\.1)).count == rounds.count)
+    for (kind, letter) in rounds {
+      let round = Interview(id: ID("i"), application: ID("a"), recorded: noon) { $0.kind = kind }
+      #expect(Ledger(events: [], interviews: [round]).text == "R1" + letter)
+    }
+  }
+
   @Test(
     "refuses what it cannot have written",
     arguments: ["a", "z20512", "20512", "R1", "R1z", "R", "D3", "D3/", "H1b5x", "a5 ", "é1"])

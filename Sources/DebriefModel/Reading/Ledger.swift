@@ -55,7 +55,7 @@ extension Ledger {
   }
 }
 
-// The text: one part a fact, `a20512` for an event (a letter for its kind, the number of its day),
+// The text: one part a fact, `a20512` for an event (the letter of its kind, the number of its day),
 // `R1b20512@1772274600` or `R1b20512` or `R1b` for a round, with the second it was set for or without,
 // `H…` for one that was held, `R…!` for one that the end came before, `D3/17` for the debrief,
 // `C17/17` for one that is closed, `S5/5` while it rests, `N17/17` when a reply opened it again.
@@ -63,9 +63,9 @@ extension Ledger {
   /// As the store keeps it.
   public var text: String {
     var text = ""
-    for entry in entries { text += letter(entry.kind) + String(entry.on.number) }
+    for entry in entries { text += entry.kind.letter + String(entry.on.number) }
     for round in rounds {
-      text += (round.isHeld ? "H" : "R") + String(round.number) + letter(round.kind)
+      text += (round.isHeld ? "H" : "R") + String(round.number) + round.kind.letter
       if let day = round.day { text += String(day.number) }
       if let hour = round.hour { text += "@" + String(hour) }
       if round.isOff { text += "!" }
@@ -83,11 +83,6 @@ extension Ledger {
     }
   }
 
-  private func letter<T: CaseIterable & Equatable>(_ kind: T) -> String {
-    let place = T.allCases.enumerated().first { $0.element == kind }?.offset ?? 0
-    return String(Character(Unicode.Scalar(UInt8(97 + place))))
-  }
-
   /// Reads what ``text`` wrote; nil for anything else.
   public init?(text bytes: UnsafeBufferPointer<UInt8>) {
     var reader = LedgerReader(bytes: bytes)
@@ -95,16 +90,14 @@ extension Ledger {
     while let sign = reader.next() {
       switch sign {
       case UInt8(ascii: "a")...UInt8(ascii: "z"):
-        let place = Int(sign) - 97
-        guard place < Ledger.events.count, let day = reader.number() else { return nil }
-        entries.append(Entry(kind: Ledger.events[place], on: Day(number: day)))
+        guard let kind = Ledger.events[Int(sign)], let day = reader.number() else { return nil }
+        entries.append(Entry(kind: kind, on: Day(number: day)))
       case UInt8(ascii: "R"), UInt8(ascii: "H"):
-        guard let number = reader.number(), let kind = reader.next(), kind >= 97,
-          Int(kind) - 97 < Ledger.kinds.count
+        guard let number = reader.number(), let letter = reader.next(),
+          let kind = Ledger.rounds[Int(letter)]
         else { return nil }
         var round = Round(
-          number: number, kind: Ledger.kinds[Int(kind) - 97],
-          day: reader.number().map { Day(number: $0) })
+          number: number, kind: kind, day: reader.number().map { Day(number: $0) })
         round.isHeld = sign == UInt8(ascii: "H")
         if reader.takes(UInt8(ascii: "@")) {
           guard let hour = reader.number() else { return nil }
@@ -129,8 +122,57 @@ extension Ledger {
     }
   }
 
-  private static let events = Event.Kind.allCases
-  private static let kinds = Interview.Kind.allCases
+  /// The kinds by the bytes of their letters.
+  private static let events = byLetter(Event.Kind.allCases.map { ($0, $0.letter) })
+  private static let rounds = byLetter(Interview.Kind.allCases.map { ($0, $0.letter) })
+
+  private static func byLetter<Kind>(_ kinds: [(Kind, String)]) -> [Kind?] {
+    var table = [Kind?](repeating: nil, count: 256)
+    for (kind, letter) in kinds { for byte in letter.utf8 { table[Int(byte)] = kind } }
+    return table
+  }
+}
+
+// A letter belongs to its kind by name, wherever that stands among the others: what is on file is read
+// by it. A new kind takes one that no kind ever had; none is ever given to another.
+
+extension Event.Kind {
+  /// What stands for it in the text of a ledger.
+  var letter: String {
+    switch self {
+    case .applied: "a"
+    case .acknowledged: "b"
+    case .invited: "c"
+    case .held: "d"
+    case .thanked: "e"
+    case .promised: "f"
+    case .chased: "g"
+    case .refused: "h"
+    case .silent: "i"
+    case .withdrew: "j"
+    case .offered: "k"
+    case .accepted: "l"
+    case .declined: "m"
+    case .feedbackAsked: "n"
+    case .feedbackReceived: "o"
+    case .reopened: "p"
+    case .debriefClosed: "q"
+    }
+  }
+}
+
+extension Interview.Kind {
+  /// What stands for it in the text of a ledger.
+  var letter: String {
+    switch self {
+    case .screening: "a"
+    case .technical: "b"
+    case .panel: "c"
+    case .manager: "d"
+    case .final: "e"
+    case .other: "f"
+    }
+  }
 }
 
 /// Signs and numbers from left to right.
