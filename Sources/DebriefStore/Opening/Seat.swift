@@ -43,6 +43,14 @@ final class Seat {
     return lock.l_type != Int16(F_UNLCK)
   }
 
+  /// Whether any other screen has the file open now.
+  var hasOthers: Bool {
+    guard file >= 0 else { return false }
+    var lock = Seat.lock(Seat.numbers.lowerBound, count: Seat.numbers.count)
+    guard fcntl(file, Seat.ask, &lock) == 0 else { return false }
+    return lock.l_type != Int16(F_UNLCK)
+  }
+
   /// Gives the place up.
   func leave() {
     if file >= 0 { Glibc.close(file) }
@@ -51,9 +59,9 @@ final class Seat {
 
   deinit { leave() }
 
-  private static func lock(_ number: Int) -> flock {
+  private static func lock(_ number: Int, count: Int = 1) -> flock {
     flock(
-      l_type: Int16(F_WRLCK), l_whence: Int16(SEEK_SET), l_start: start + number, l_len: 1,
+      l_type: Int16(F_WRLCK), l_whence: Int16(SEEK_SET), l_start: start + number, l_len: count,
       l_pid: 0)
   }
 }

@@ -26,31 +26,70 @@ extension Store {
     return try write { db in
       guard let entry = try db.lastDone() else { return nil }
       seq = entry.seq
-      if !ofOthers, let begun, entry.seq > begun, !written.contains(entry.seq) {
-        throw StoreError.madeElsewhere(entry.title)
-      }
-      let parts = try db.parts(of: entry.seq)
-      if !parts.isEmpty {
-        try db.withLargeCache {
-          try db.undoParts(
-            parts, of: entry.seq, entry.title, hidingPrivateNotes: hidingPrivateNotes)
-        }
-        try db.markUndone(entry.seq, at: moment)
-        return Change(entry.title, [])
-      }
-      let inverse = try Change(json: entry.change).inverse
-      if !hidingPrivateNotes, let company = try db.companyOfNote(hiddenBy: inverse) {
-        throw StoreError.hidesPrivateNote(company)
-      }
-      try db.performExactly(inverse)
-      var returned: Set<ID> = []
-      for case .insert(.application(let it)) in inverse.operations { returned.insert(it.id) }
-      try db.touch(inverse.recordedActivity.filter { returned.contains($0.key) })
-      try db.markUndone(entry.seq, at: moment)
-      return inverse
+      return try takeBack(entry, db, at: moment, hidingPrivateNotes, ofOthers: ofOthers)
     } stands: { db, inverse in
       try inverse == nil || db.isUndone(seq) == true
     }
+  }
+
+  /// Takes back a change and all that came after it, the last one first: all of them or, where one of
+  /// them cannot be, none. What is refused of a single one is refused here.
+  ///
+  /// - Parameters:
+  ///   - seq: The number of the change, as ``history(before:limit:)`` gives it. Nothing happens when it is
+  ///     undone already.
+  ///   - seen: The numbers of those that the user saw and agreed to, as ``standing(from:)`` gives them; nil
+  ///     for whatever there is. Where another process has changed something since, nothing is undone.
+  /// - Returns: What they are called, in the order in which they were taken back.
+  public func undo(
+    downTo seq: Int, at moment: Moment, hidingPrivateNotes: Bool = false, ofOthers: Bool = true,
+    expecting seen: [Int]? = nil
+  ) throws -> [String] {
+    try write { db in
+      if let seen, try db.standing(from: seq) != seen {
+        throw StoreError.refused(
+          "Something was changed meanwhile, so nothing was taken back: look at the list again.")
+      }
+      var titles: [String] = []
+      while let entry = try db.lastDone(), entry.seq >= seq {
+        _ = try takeBack(entry, db, at: moment, hidingPrivateNotes, ofOthers: ofOthers)
+        titles.append(entry.title)
+      }
+      return titles
+    } stands: { db, titles in
+      guard !titles.isEmpty else { return true }
+      return try db.lastDone().map { $0.seq < seq } ?? true
+    }
+  }
+
+  private func takeBack(
+    _ entry: Entry, _ db: Database, at moment: Moment, _ hidingPrivateNotes: Bool, ofOthers: Bool
+  ) throws -> Change {
+    if !ofOthers, isOfOthers(entry.seq) { throw StoreError.madeElsewhere(entry.title) }
+    let parts = try db.parts(of: entry.seq)
+    if !parts.isEmpty {
+      try db.withLargeCache {
+        try db.undoParts(parts, of: entry.seq, entry.title, hidingPrivateNotes: hidingPrivateNotes)
+      }
+      try db.markUndone(entry.seq, at: moment)
+      return Change(entry.title, [])
+    }
+    let inverse = try Change(json: entry.change).inverse
+    if !hidingPrivateNotes, let company = try db.companyOfNote(hiddenBy: inverse) {
+      throw StoreError.hidesPrivateNote(company)
+    }
+    try db.performExactly(inverse)
+    var returned: Set<ID> = []
+    for case .insert(.application(let it)) in inverse.operations { returned.insert(it.id) }
+    try db.touch(inverse.recordedActivity.filter { returned.contains($0.key) })
+    try db.markUndone(entry.seq, at: moment)
+    return inverse
+  }
+
+  /// Whether a change was made by another process since ``takeDrafts()``; of changes before that, nobody
+  /// knows.
+  func isOfOthers(_ seq: Int) -> Bool {
+    begun.map { seq > $0 && !written.contains(seq) } ?? false
   }
 
   /// Does again what was undone last.
@@ -130,6 +169,13 @@ extension Database {
       WHERE seq < ifnull((SELECT min(seq) FROM journal WHERE undone IS NOT NULL), ~(1 << 63))
       ORDER BY seq DESC LIMIT 1
       """)
+  }
+
+  /// The numbers of the changes that stand, from one on, the latest first.
+  func standing(from seq: Int) throws -> [Int] {
+    try all(
+      "SELECT seq FROM journal WHERE seq >= ? AND undone IS NULL ORDER BY seq DESC", .number(seq)
+    ) { try $0.number() }
   }
 
   /// The number of the last entry of the journal; nil where there is none.

@@ -1,21 +1,142 @@
 import ArgumentParser
+import DebriefExport
 import DebriefModel
+import DebriefStore
+import Glibc
+import TUI
 
-/// `debrief undo`: takes the last change back, also one of another day or of the screen.
+/// `debrief undo`: takes the last change back, also one of another day or of the screen; or shows what
+/// was changed, and takes back everything down to one of those lines.
 struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "undo", abstract: "Take the last change back, also one of an earlier day.")
+    commandName: "undo", abstract: "Take the last change back, also one of an earlier day.",
+    discussion: """
+      debrief undo --list shows the last changes, each with its number. debrief undo --to 12 takes back \
+      change 12 and all that came after it, in one go: all of them, or none. It asks first when there are \
+      several. debrief redo does them again, one by one.
+      """)
 
+  @Flag(help: "Show the last changes, the latest first, and take nothing back.") var list = false
+  @Option(help: "Take back the change with this number, and all that came after it.")
+  var to: Int?
+  @Option(help: "With --list: how many changes.") var limit: Int?
+  @Flag(help: "With --to: do not ask.") var yes = false
   @Flag(help: "Also where a private note goes out of sight with its application.") var force = false
+  @Flag(help: "With --list: print JSON.") var json = false
   @OptionGroup var options: StoreOptions
 
+  /// How many changes are listed where nobody says.
+  private static let shown = 20
+
+  func validate() throws {
+    if list, to != nil || yes || force {
+      throw ValidationError("--list takes nothing back: leave it out, or the other options.")
+    }
+    if !list, json || limit != nil {
+      throw ValidationError("--\(json ? "json" : "limit") goes with --list.")
+    }
+    if to == nil, yes { throw ValidationError("--yes goes with --to, which may ask.") }
+    if let limit, limit < 1 { throw ValidationError("--limit must be 1 or more.") }
+  }
+
   func run() throws {
+    if list {
+      return try options.reading { session, store in
+        try show(try store.history(limit: limit ?? UndoCommand.shown), now: session.now)
+      }
+    }
     try options.changing { session, store in
+      if let to { return try takeBack(to, store, session) }
       guard let change = try store.undo(at: session.now, hidingPrivateNotes: force) else {
         throw Failure("There is nothing to undo.")
       }
       try Output.text("undone: \(change.title)\n")
     }
+  }
+
+  private func takeBack(_ number: Int, _ store: Store, _ session: Session) throws {
+    guard let it = try store.history(before: number == .max ? nil : number + 1, limit: 1).first,
+      it.number == number
+    else {
+      throw Failure(
+        "There is no change \(number): debrief undo --list shows those there are.",
+        code: ExitStatus.noInput)
+    }
+    if it.undone != nil {
+      throw Failure(
+        "Change \(number), \(it.title), is taken back already: debrief redo does it again.",
+        code: ExitStatus.data)
+    }
+    let all = try store.standing(from: number)
+    if all.count > 1, !yes { try ask(all, store, now: session.now) }
+    let titles = try store.undo(
+      downTo: number, at: session.now, hidingPrivateNotes: force, expecting: all.map(\.number))
+    for title in titles { try Output.text("undone: \(title)\n") }
+  }
+
+  /// Shows what would be taken back, and asks; where nobody can be asked, it is not done.
+  private func ask(_ changes: [PastChange], _ store: Store, now: Moment) throws {
+    let count = "\(changes.count) changes"
+    let warning =
+      store.isShared
+      ? " A debrief screen is open on these notes, so some of them may be from there." : ""
+    guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else {
+      throw Failure(
+        "That takes back \(count), so it has to be confirmed: add --yes.\(warning)",
+        code: ExitStatus.usage)
+    }
+    for line in changes.prefix(UndoCommand.shown) { say(self.line(line, now: now)) }
+    if changes.count > UndoCommand.shown {
+      say("… and \(changes.count - UndoCommand.shown) more")
+    }
+    emit("Take back these \(count)?\(warning) y or n: ", to: STDERR_FILENO)
+    let answer = Input.trimmed(readLine() ?? "").lowercased()
+    guard ["y", "yes"].contains(answer) else {
+      say("Nothing was taken back.")
+      throw Ending(code: ExitStatus.failure)
+    }
+  }
+
+  private func say(_ text: String) {
+    emit(TextWidth.printable(text) + "\n", to: STDERR_FILENO)
+  }
+
+  // MARK: The list
+
+  private struct Row: Encodable {
+    let at: Moment
+    let companies: [String]
+    let number: Int
+    let title: String
+    let undone: Moment?
+  }
+
+  private struct Document: Encodable {
+    let changes: [Row]
+    let version = 1
+  }
+
+  private func show(_ changes: [PastChange], now: Moment) throws {
+    if json {
+      let rows = changes.map {
+        Row(
+          at: $0.at, companies: $0.companies, number: $0.number, title: $0.title,
+          undone: $0.undone)
+      }
+      return try Output.document(try JSONText.encode(Document(changes: rows)) + "\n")
+    }
+    if changes.isEmpty { complain("nothing was changed yet") }
+    for it in changes { try Output.text(line(it, now: now) + "\n") }
+  }
+
+  private func line(_ it: PastChange, now: Moment) -> String {
+    let number = String(it.number)
+    let blanks = String(repeating: " ", count: max(0, 5 - number.count))
+    // A title that names the company needs it no second time.
+    let names = it.companies.filter { !it.title.contains($0) }.joined(separator: ", ")
+    let what = it.title + (names.isEmpty ? "" : ", \(names)")
+    let when = "\(it.at.day.weekdayName) \(it.at.day.dated) \(it.at.clock)"
+    return "\(blanks)\(number)  \(when)  \(what)" + (it.undone == nil ? "" : "  (taken back)")
   }
 }
 
