@@ -165,9 +165,9 @@ import Testing
     ] {
       for name in names {
         let result = try run(command + ["-o", name])
-        #expect(result.code == 64 && result.err.contains("yet: end the name"), "\(name)")
+        #expect(result.code == 64 && result.err.contains(": end the name"), "\(name)")
         let suffix = try #require(name.split(separator: ".").last).lowercased()
-        #expect(result.err.contains("is not made as \(suffix)"))
+        #expect(result.err.contains("as \(suffix): end the name of the file in ."))
         #expect(program.read(name) == nil)
       }
     }
@@ -245,5 +245,28 @@ import Testing
     for _ in 0..<2 { try program.must("quick", "needle") }
     let two = try json(try program.must("search", "needle", "--json"))
     #expect((two["hits"] as? [Any])?.count == 2)
+  }
+
+  /// What is wrong with a command line is one sentence of the program's own.
+  @Test(arguments: [
+    (["add"], "<company> is missing: write debrief add <company> <role>."),
+    (["show"], "<reference> is missing: write debrief show <reference>."),
+    (["outcome", "Acme"], "<outcome> is missing: write debrief outcome <reference> <outcome>."),
+    (["quick"], "<text> is missing: write debrief quick <text> ..."),
+    (["add", "a", "b", "c"], "\"c\" is one word too many: write debrief add <company> <role>"),
+    (["add", "a", "b", "c", "d"], "\"c\" and \"d\" are too many words"),
+    (["keys", "x"], "\"x\" is one word too many: debrief help keys says more."),
+    (["outcome", "x", "o'clock"], "\"o'clock\" cannot be <outcome>: write rejected, silent,"),
+    (["replay", "/dev/null", "--size", "3"], "\"3\" cannot be --size"),
+    (["add", "a", "b", "--json=3"], "--json takes no value"),
+    (["letter"], "Name the application and the letter"),
+    (["undo", "--list", "--limit", "many"], "\"many\" cannot be --limit"),
+  ])
+  func aSlipIsOneSentence(_ arguments: [String], _ wanted: String) throws {
+    let run = try program.run(arguments, bytes: [])
+    #expect(run.code == 64 && run.out.isEmpty)
+    #expect(run.err.hasPrefix("debrief: \(wanted)"), "\(run.err)")
+    #expect(run.err.filter { $0 == "\n" }.count == 1, "\(run.err)")
+    #expect(!run.err.contains("Error:") && !run.err.contains("Usage:"))
   }
 }

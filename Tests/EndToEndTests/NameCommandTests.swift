@@ -58,11 +58,18 @@ import Testing
 
   @Test func anEverydayWordIsNoCompany() throws {
     try sample()
-    for text in ["Next time bring a printed CV", "Indeed, it went well", "NEXT TIME"] {
+    for text in [
+      "Next time bring a printed CV", "Indeed, it went well", "NEXT TIME",
+      "Next: bring a printed CV",
+    ] {
       let run = try program.run("quick", text)
       #expect(run.code == 0 && run.err.contains("may just be a word"), "\(run.err)")
       #expect(run.err.contains("waits in the inbox"), "\(run.err)")
     }
+    let middle = try program.run("quick", "talked to Target about pay")
+    #expect(middle.err.contains("waits in the inbox, though it names Target"), "\(middle.err)")
+    #expect(middle.err.contains("--application Target"), "\(middle.err)")
+    #expect(try !program.run("quick", "nothing of the kind").err.contains("inbox"))
     for text in ["talked to target about pay", "we hit our target", "next-gen is next-gen"] {
       let run = try program.run("quick", text)
       #expect(run.code == 0 && !run.err.contains("note for"), "\(run.err)")

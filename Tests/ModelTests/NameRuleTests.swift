@@ -134,6 +134,21 @@ import Testing
     let small = NameInProse("target: they asked", ordinary: Self.words)
     #expect(small.standing(of: 0..<6, as: "Target", isSetOff: true) == .doubtful)
     #expect(it.standing(of: 5..<5, as: "Target") == .name)
+    // Words that head a note are not set off by the colon: they are what it is for.
+    for (text, name) in [
+      ("Next: bring a printed CV", "Next"), ("Indeed: it went well", "Indeed"),
+      ("They were slow. Next: write to them", "Next"), ("Next : they asked", "Next"),
+    ] {
+      let it = NameInProse(text, ordinary: Self.words)
+      let characters = Array(text)
+      let start = (0...(characters.count - name.count)).first {
+        Array(name) == Array(characters[$0..<($0 + name.count)])
+      }
+      let place = (start ?? 0)..<(start ?? 0) + name.count
+      #expect(it.standing(of: place, as: name, isSetOff: true) == .doubtful, "\(text)")
+    }
+    let behind = NameInProse("They were kind to me, Next", ordinary: Self.words)
+    #expect(behind.standing(of: 22..<26, as: "Next", isSetOff: true) == .name)
     #expect(it.standing(of: 20..<200, as: "Target") == .name)
   }
 }

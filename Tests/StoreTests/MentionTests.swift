@@ -98,6 +98,7 @@ import Testing
     ("Next time bring a printed CV", "next?"), ("NEXT TIME BRING IT", "next?"),
     ("next time bring it", "next?"), ("Indeed, I liked it", "indeed?"),
     ("I liked it indeed. Yes", ""),
+    ("Next: bring a printed CV", "next?"), ("Indeed: it went well", "indeed?"),
     ("Target: they asked about pay", "target"), ("target: they asked", "target?"),
     ("They were kind at Target", "target"), ("They were kind, Target", "target"),
     ("we hit our target", ""), ("They said target", ""), ("Target called me back", "target"),
@@ -134,10 +135,36 @@ import Testing
     #expect(!found.isDoubtful || found.only == nil)
   }
 
+  /// Companies in the middle of a text: it is not filed for them, but they are said.
+  @Test(arguments: [
+    ("we talked to Target about pay", "target"), ("we talked to target about pay", "target?"),
+    ("we hit the target with it", ""), ("They asked about Best Buy and about Go", "buy"),
+    ("Somebody at Acme and one at Brex said so", "acme brex"),
+    ("They liked it and the next step is mine", ""), ("nobody is named here at all", ""), ("", ""),
+    (": / .", ""),
+  ]) func companiesInTheMiddleAreSaid(_ text: String, _ wanted: String) throws {
+    let store = try Store.temporary()
+    store.everydayWords = { OrdinaryWords("best\nbuy\nnext\ntarget") }
+    let names = [
+      ("next", "Next"), ("target", "Target"), ("buy", "Best Buy"), ("acme", "Acme"),
+      ("brex", "Brex"),
+    ]
+    try store.apply(
+      Change(
+        "add",
+        names.map { id, name in
+          .insert(.application(Application(id: ID(id), created: noon) { $0.company = name }))
+        }), at: noon)
+    let found = try store.companies(namedIn: text)
+    let ids = found.places.map(\.id.text).joined(separator: " ")
+    #expect(ids + (found.isDoubtful && !ids.isEmpty ? "?" : "") == wanted)
+  }
+
   @Test func textsWithoutAWordNameNobody() throws {
     let store = try store()
     for text in Wordless.texts {
       _ = try store.mention(in: text)
+      _ = try store.companies(namedIn: text)
       _ = Words(text).prefixes
       _ = try store.contacts(String(text.prefix(200)), now: noon)
       _ = try store.foreignNames(in: text, besides: ID("a"))

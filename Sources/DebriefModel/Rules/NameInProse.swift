@@ -64,7 +64,10 @@ public struct NameInProse: Sendable {
     guard let first = words.first else { return .name }
     let isCapital = first[0].isUppercase
     if isHyphened(place) { return .word }
-    if isSetOff { return isCapital && mood != .capitals && !isCalendar(words) ? .name : .doubtful }
+    if isSetOff {
+      let isSure = isCapital && mood != .capitals && !isCalendar(words) && !isHeading(words, place)
+      return isSure ? .name : .doubtful
+    }
     return words.count > 1 ? several(words, name) : one(first, place, name, isCapital)
   }
 
@@ -113,6 +116,15 @@ public struct NameInProse: Sendable {
 
   private func isCalendar(_ words: [[Character]]) -> Bool {
     words.count == 1 && NameInProse.calendar.contains(String(words[0]).lowercased())
+  }
+
+  /// Whether a colon makes a heading of them, as in "Next: bring a printed CV".
+  private func isHeading(_ words: [[Character]], _ place: Range<Int>) -> Bool {
+    guard words.count == 1, NameInProse.headings.contains(String(words[0]).lowercased()) else {
+      return false
+    }
+    let after = text[place.upperBound...].first { !$0.isWhitespace }
+    return after == ":" || after == "："
   }
 
   // MARK: - Around it
@@ -228,6 +240,23 @@ public struct NameInProse: Sendable {
   ]
   /// What stands before a company one talks to, and seldom before a bare word.
   private static let toward: Set<String> = ["at", "to", "from", "with", "for", "by"]
+  /// What people write over a note of theirs, with a colon behind it.
+  private static let headings: Set<String> = [
+    "next", "later", "then", "now", "today", "tomorrow", "yesterday", "tonight", "soon", "first",
+    "second", "third", "last", "finally", "also", "again", "but", "so", "still", "indeed",
+    "maybe", "perhaps", "actually", "anyway", "please", "yes", "no", "okay", "note", "notes",
+    "idea", "ideas", "thought", "thoughts", "question", "questions", "answer", "answers",
+    "lesson", "lessons", "learned", "summary", "reminder", "remember", "update", "news",
+    "example", "tip", "tips", "fact", "facts", "rule", "list", "agenda", "topic", "topics",
+    "subject", "date", "time", "place", "goal", "goals", "plan", "plans", "task", "tasks", "step",
+    "steps", "result", "results", "point", "points", "feedback", "mood", "feeling", "feelings",
+    "good", "bad", "better", "best", "worse", "worst", "plus", "minus", "pro", "con", "pros",
+    "cons", "right", "wrong", "more", "less", "other", "others", "important", "urgent", "warning",
+    "careful", "why", "how", "what", "when", "who", "where", "here", "there", "pay", "salary",
+    "offer", "ask", "call", "prepare", "read", "write", "check", "fix", "try", "do", "stop",
+    "start", "keep", "open", "done", "strength", "strengths", "weakness", "weaknesses", "action",
+    "actions", "focus", "change", "changes", "contact",
+  ]
   /// What a company does at the beginning of a sentence.
   private static let doings: Set<String> = [
     "called", "asked", "said", "wrote", "wants", "wanted", "replied", "answered", "rejected",

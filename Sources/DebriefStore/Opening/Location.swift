@@ -66,6 +66,27 @@ struct Location {
     return access(path, W_OK) != 0 || access(folder, W_OK) != 0
   }
 
+  /// Why a file cannot be written, and what to do, in a sentence. Permissions are named only where it is
+  /// they that stand in the way.
+  static func whyReadOnly(_ path: String) -> String {
+    let cut = path.lastIndex(of: "/") ?? path.startIndex
+    let folder = cut == path.startIndex ? "/" : String(path[..<cut])
+    var disk = statvfs()
+    var info = stat()
+    // What is not there yet would lie where its folder lies.
+    let isThere = statvfs(path, &disk) == 0 || statvfs(folder, &disk) == 0
+    if isThere, disk.f_flag & UInt(ST_RDONLY) != 0 {
+      return "\(path) is on a disk that is mounted read-only: work on a copy on another disk, or "
+        + "mount this one for writing."
+    }
+    let isWritable = stat(path, &info) == 0 && info.st_mode & 0o222 != 0 && access(path, W_OK) == 0
+    if isWritable, access(folder, W_OK) != 0 {
+      return "\(folder) cannot be written, and saving needs a second file in it: change its "
+        + "permissions, or work on a copy."
+    }
+    return "\(path) cannot be written: change its permissions, or work on a copy."
+  }
+
   /// Makes the folders that are missing (0700), or only the last of them, and an empty file (0600);
   /// keeps what is there.
   func create(allFolders: Bool = true) throws {

@@ -46,7 +46,7 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
     case .locked(let path):
       "\(path) is in use by another program that is writing: try again when it has finished."
     case .readOnly(let path):
-      "\(path) cannot be written: change its permissions, or work on a copy."
+      Location.whyReadOnly(path)
     case .full(let path):
       "No room is left on the disk of \(path), so nothing was saved: free some space and try again."
     case .damaged(let path, let detail):

@@ -12,6 +12,28 @@ extension Store {
   }
 }
 
+extension Store {
+  /// The applications whose company a text names elsewhere than at its ends: a note is not filed for
+  /// that, but it is said. Where none is named beyond doubt, those whose name may be a word there.
+  public func companies(namedIn text: String) throws -> Mention {
+    try read { db in
+      var found: [Mention.Place] = []
+      var doubtful: [Mention.Place] = []
+      for guess in Guess.inside(text) {
+        for (place, words) in try db.companies(beginning: guess.words)
+        where words.count == guess.words.count && !found.contains(place) {
+          switch guess.standing(as: place.company, everyday()) {
+          case .name: found.append(place)
+          case .doubtful: if !doubtful.contains(place) { doubtful.append(place) }
+          case .word: break
+          }
+        }
+      }
+      return found.isEmpty ? Mention(doubtful, isDoubtful: true) : Mention(found)
+    }
+  }
+}
+
 extension Database {
   func mention(in text: String, everyday: () -> OrdinaryWords) throws -> Mention {
     var best = 0
@@ -98,6 +120,18 @@ private struct Guess {
       !$0.words.isEmpty && $0.words.count <= most
         && ($0.isMarked || $0.words.reduce(0) { $0 + $1.count } > 2)
     }
+  }
+
+  /// All words of the beginning of a text, alone and with those behind them.
+  static func inside(_ text: String) -> [Guess] {
+    let window = Array(text.prefix(2 * reach))
+    let all = places(window)
+    return all.indices.flatMap { at in
+      (1...3).filter { at + $0 <= all.count }.map { count in
+        let place = all[at].lowerBound..<all[at + count - 1].upperBound
+        return Guess(words: folded(String(window[place])), window: window, place: place)
+      }
+    }.filter { $0.words.reduce(0) { $0 + $1.count } > 2 && $0.words.count <= most }
   }
 
   /// Where the words of a text stand.

@@ -20,7 +20,7 @@ enum Commands {
       let text = DebriefCommand.fullMessage(for: error)
       if text.isEmpty { return code.rawValue }
       guard code.isSuccess else {
-        emit(TextWidth.printable(text) + "\n", to: STDERR_FILENO)
+        complain(Slip.sentence(DebriefCommand.message(for: error), full: text))
         return code.rawValue
       }
       return try told(text)

@@ -11,13 +11,13 @@ struct ExportCommand: ParsableCommand {
   @Option(help: "The form: json, the only one there is.") var format: String?
   @Option(
     name: .customShort("o"),
-    help: ArgumentHelp("The file to write; stdout when it is left out.", valueName: "file"))
+    help: ArgumentHelp(FileOutput.help, valueName: "file"))
   var file: String?
   @OptionGroup var options: StoreOptions
 
   func run() throws {
     try ExportCommand.check(format)
-    _ = try FileForm(what: "An export", usual: "json", bySuffix: ["json": "json"])
+    _ = try FileForm(what: "an export", usual: "json", bySuffix: ["json": "json"])
       .of(file, asked: format)
     try options.reading { session, store in
       let document = Spool(beside: store.path)
@@ -37,7 +37,8 @@ struct ExportCommand: ParsableCommand {
   static func check(_ format: String?) throws(Failure) {
     if let format, format != "json" {
       throw Failure(
-        "There is no form \"\(format)\": json is the one there is.", code: ExitStatus.usage)
+        "debrief reads and writes json, not \"\(format)\": leave --format out.",
+        code: ExitStatus.usage)
     }
   }
 }

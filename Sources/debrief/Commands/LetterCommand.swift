@@ -37,7 +37,7 @@ struct LetterCommand: ParsableCommand {
   var format: Format?
   @Option(
     name: .customShort("o"),
-    help: ArgumentHelp("The file to write; stdout when it is left out.", valueName: "file"))
+    help: ArgumentHelp(FileOutput.help, valueName: "file"))
   var file: String?
   @OptionGroup var lint: LetterLint
   @OptionGroup var options: StoreOptions
@@ -89,7 +89,7 @@ struct LetterCommand: ParsableCommand {
 
   /// What a letter's file may be, by its name.
   static let forms = FileForm<Format>(
-    what: "A letter", usual: .text, bySuffix: ["txt": .text, "text": .text, "eml": .eml])
+    what: "a letter", usual: .text, bySuffix: ["txt": .text, "text": .text, "eml": .eml])
 
   /// Checking a letter and drafting one share a command, but not all of its options: one that would
   /// have no effect is refused.

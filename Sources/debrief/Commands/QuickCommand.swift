@@ -21,6 +21,12 @@ struct QuickCommand: ParsableCommand {
   var application: String?
   @OptionGroup var options: StoreOptions
 
+  /// A name as a shell takes it for one argument.
+  private static func quoted(_ name: String) -> String {
+    let isPlain = name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "." }
+    return isPlain ? name : "'" + name.split(separator: "'").joined(separator: "'\\''") + "'"
+  }
+
   func run() throws {
     let text = try Input.text(text)
     let kind: Note.Kind =
@@ -45,6 +51,14 @@ struct QuickCommand: ParsableCommand {
         complain(
           "it waits in the inbox, for it could be for \(which.joined(separator: ", or "))\(more)"
             + "\(word); --application names one")
+      } else if dossier == nil, mention.only == nil {
+        let named = try store.companies(namedIn: text)
+        guard let first = named.places.first else { return }
+        let names = named.places.prefix(3).map(\.label).joined(separator: " and ")
+        let verb = named.isDoubtful ? "may name" : "names"
+        complain(
+          "it waits in the inbox, though it \(verb) \(names): I in debrief files it, or --application "
+            + "\(QuickCommand.quoted(first.company)) the next time")
       }
     }
     // An application that is named must be there, and so must the store.

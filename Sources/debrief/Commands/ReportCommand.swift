@@ -24,12 +24,12 @@ struct ReportCommand: ParsableCommand {
   var mask = false
   @Option(
     name: .customShort("o"),
-    help: ArgumentHelp("The file to write; stdout when it is left out.", valueName: "file"))
+    help: ArgumentHelp(FileOutput.help, valueName: "file"))
   var file: String?
   @OptionGroup var options: StoreOptions
 
   private static let forms = FileForm<Format>(
-    what: "A report", usual: .text,
+    what: "a report", usual: .text,
     bySuffix: ["txt": .text, "text": .text, "md": .markdown, "markdown": .markdown])
 
   func run() throws {

@@ -2,7 +2,7 @@
 /// name that promises what is not made here is refused, for a page.pdf with plain text in it is worse
 /// than none.
 struct FileForm<Form: Hashable & Sendable>: Sendable {
-  /// What is written, such as "A report".
+  /// What is written, such as "a report".
   let what: String
   /// The form where neither an option nor the name says any.
   let usual: Form
@@ -18,7 +18,7 @@ struct FileForm<Form: Hashable & Sendable>: Sendable {
       .compactMap { $0.min { ($0.count, $0) < ($1.count, $1) } }
     let names = shortest.sorted().map { "." + $0 }.joined(separator: " or ")
     throw Failure(
-      "\(what) is not made as \(suffix) yet: end the name of the file in \(names).",
+      "debrief cannot write \(what) as \(suffix): end the name of the file in \(names).",
       code: ExitStatus.usage)
   }
 }

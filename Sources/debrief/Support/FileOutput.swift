@@ -4,6 +4,9 @@ import TUI
 /// Files that a command writes where the user asks for them: whole or not at all. A new one is private;
 /// one that is there keeps what `cp` would have kept: its mode, its owner, its other names.
 enum FileOutput {
+  /// What -o does, for the help: as with cp, a file of that name is replaced.
+  static let help = "The file to write, in place of one of that name; stdout when it is left out."
+
   /// Writes to stdout for nil and `-`, else to a file. `database` is never written over.
   static func deliver(_ text: some Deliverable, to path: String?, keeping database: String) throws {
     guard let path, path != "-" else { return try Output.document(text) }
