@@ -71,7 +71,7 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: [
         "debrief", "ClipboardProbe", "CVTerm", "CTerminal", "DebriefModel", "DebriefExport",
-        "DebriefStore", "TUI", "Terminal",
+        "DebriefStore", "TUI", "Terminal", grdb,
       ],
       exclude: ["Scripts"]),
   ],

@@ -78,6 +78,7 @@ public struct App: Sendable {
   /// Answers a message. `now` is the time it arrived.
   public mutating func handle(_ message: Message, now: Moment) -> [Effect] {
     desk.now = now
+    if desk.strain.said != nil { goOn() }
     return answer(message) + wantedHome()
   }
 
@@ -140,7 +141,10 @@ public struct App: Sendable {
     case .refuge(let path): askUnsaved(refuge: path)
     case .written(let path): wrote(path)
     case .hasLeft: desk.hasLeft = true
-    case .leftTexts(let texts): showLeft(texts)
+    case .unkept(let isSo): desk.strain.isUnkept = isSo
+    case .busy(let isSo): busy(isSo)
+    case .holdsUp: holdUp()
+    case .leftTexts(let texts): return showLeft(texts)
     case .leftHere(let it, let text, let name): offerLeft(it, instead: text, name: name)
     case .teachings(let teachings, let id):
       guard desk.folder?.id == id else { return [] }

@@ -49,6 +49,12 @@ public enum Message: Equatable, Sendable {
   case edited(String?)
   /// An editor left a text behind, now or before.
   case hasLeft
+  /// Whether what is typed cannot be stored at the moment.
+  case unkept(Bool)
+  /// Whether the store's file is in another program's hands: what is on the screen may be of before.
+  case busy(Bool)
+  /// Something waits to be written until another program lets go of the file; until the next message.
+  case holdsUp
   /// Texts that an editor left behind.
   case leftTexts([LeftText])
   /// The editor is asked for again where it left another text than the one that stands there.
@@ -172,6 +178,9 @@ public enum Effect: Equatable, Sendable {
   case repaint
   case suspend
   case quit
+
+  /// What was typed and has left the screen with it, until the store has it.
+  public var atRisk: Unsaved? { sequel.unsaved }
 
   /// What is to be done with its answer, or when it fails.
   var sequel: Sequel {

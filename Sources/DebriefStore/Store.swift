@@ -39,7 +39,16 @@ public final class Store {
   /// The schema of the file.
   public private(set) var schemaVersion = 0
 
+  /// How many seconds a read waits for another process that has the file.
+  public var readingWait: Double
+  /// The same for a write.
+  public var writingWait: Double
+  /// Whether the file could not be asked, the last time, whether another process wrote to it.
+  public private(set) var isUnasked = false
+
   let queue: DatabaseQueue
+  /// The milliseconds that SQLite was told to wait.
+  private var told: Int32 = -1
   /// The application that was read last. Every write of this store drops it or says what is stale.
   var held: HeldDossier?
   /// The last change that was in the journal when this store began to tell its own from those made
@@ -92,6 +101,7 @@ public final class Store {
     self.path = path
     self.patience = patience
     self.zone = zone
+    (readingWait, writingWait) = (busyTimeout, busyTimeout)
     let isReadOnly = access == .readOnly || location.isReadOnly
     self.isReadOnly = isReadOnly
     // A file that was made for us, empty, is private from the moment it is ours.
@@ -222,20 +232,32 @@ public final class Store {
     let stamp = FileStamp(
       seconds: Int(info.st_mtim.tv_sec), nanoseconds: Int(info.st_mtim.tv_nsec),
       size: Int(info.st_size))
-    if found, stamp == settledStamp { return lastToken }
-    defer {
-      var now = timespec()
-      clock_gettime(CLOCK_REALTIME, &now)
-      let age =
-        (now.tv_sec - stamp.seconds) * 1_000_000_000 + now.tv_nsec - stamp.nanoseconds
-      settledStamp = found && age > 50_000_000 ? stamp : nil
-    }
+    if found, stamp == settledStamp, !isUnasked { return lastToken }
     do {
       lastToken = try queue.inDatabase { db in
-        try db.first("PRAGMA data_version") { try $0.number() } ?? 0
+        wait(db, readingWait)
+        return try db.first("PRAGMA data_version") { try $0.number() } ?? 0
       }
-    } catch { return lastToken }
+      isUnasked = false
+    } catch {
+      // What was not asked is not settled, however old the file looks.
+      isUnasked = true
+      settledStamp = nil
+      return lastToken
+    }
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    let age = (now.tv_sec - stamp.seconds) * 1_000_000_000 + now.tv_nsec - stamp.nanoseconds
+    settledStamp = found && age > 50_000_000 ? stamp : nil
     return lastToken
+  }
+
+  /// Tells SQLite how long to wait for another process, where that has changed.
+  private func wait(_ db: Database, _ seconds: Double) {
+    let wanted = Int32(max(0, min(seconds, 3_600)) * 1_000)
+    guard wanted != told else { return }
+    told = wanted
+    sqlite3_busy_timeout(db.sqliteConnection, wanted)
   }
 
   // MARK: Reading and writing
@@ -244,7 +266,8 @@ public final class Store {
   func read<T>(_ body: (Database) throws -> T) throws -> T {
     try guarding {
       try queue.inDatabase { db in
-        try transaction(db, "BEGIN DEFERRED") { try body(db) }
+        wait(db, readingWait)
+        return try transaction(db, "BEGIN DEFERRED") { try body(db) }
       }
     }
   }
@@ -266,6 +289,7 @@ public final class Store {
     if nouns { held = nil }
     return try guarding {
       try queue.inDatabase { db in
+        wait(db, writingWait)
         var result: T?
         do {
           return try transaction(db, "BEGIN IMMEDIATE") {

@@ -357,4 +357,38 @@ import Testing
     try desk.keys("n")
     #expect(!desk.screen.contains("y yes   n no"))
   }
+
+  @Test func roundsThatAreBookedOrOffAreAmongTheDays() throws {
+    let desk = try Desk(Size(120, 40))
+    try desk.keys(acme)
+    let application = try #require(desk.app.desk.folder?.id)
+    func round(_ number: Int, _ day: String) throws -> Interview {
+      let start = try #require(Moment(iso: "\(day)T10:00:00Z"))
+      let id = ID("round\(number)round\(number)xx")
+      return Interview(id: id, application: application, recorded: desk.now) {
+        $0.round = number
+        $0.start = start
+      }
+    }
+    let booked = try round(8, "2026-06-01")
+    _ = try desk.store.apply(Change("book", [.insert(.interview(booked))]), at: desk.now)
+    desk.send(.changedOutside)
+    try desk.keys("<alt+d>")
+    guard let list = desk.app.overlays.last as? PickerOverlay else {
+      Issue.record("no list: \(desk.screen)")
+      return
+    }
+    let days = DatedFact.list(try #require(try desk.store.dossier(application)))
+    #expect(list.picker.options.map(\.title) == days.reversed().map(\.title))
+    let line = list.picker.options.firstIndex { $0.title == "Interview, round 8" }
+    #expect(line.map { list.picker.options[$0].detail.contains("still ahead") } == true)
+    // It leads to the field that holds the day, and undo takes the correction back.
+    try desk.keys(String(repeating: "<down> ", count: line ?? 0) + "<enter>")
+    #expect(desk.screen.contains("Edit round 8"), "\(desk.screen)")
+    try desk.keys("<ctrl+a> <ctrl+k> 2␣jun␣2026␣11:00 <ctrl+s>")
+    let now = try desk.store.archive().interview.first { $0.id == booked.id }
+    #expect(now?.startText == "2026-06-02 11:00", "\(desk.screen)")
+    desk.send(.undone(try desk.store.undo(at: desk.now)))
+    #expect(try desk.store.archive().interview.first { $0.id == booked.id } == booked)
+  }
 }

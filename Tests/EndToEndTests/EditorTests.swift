@@ -2,6 +2,8 @@ import Foundation
 import Glibc
 import Testing
 
+@testable import debrief
+
 /// The way to `$EDITOR` and back, with editors that behave and editors that do not.
 @Suite struct EditorTests {
   /// A note with a text in it, in a program whose editor is a script.
@@ -17,8 +19,8 @@ import Testing
 
   private func kept(_ home: PrivateHome) -> [String] {
     let folder = home.folder + "/state/debrief/drafts"
-    return ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
-      .map { "\(folder)/\($0)" }
+    let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    return names.filter { $0.hasSuffix(".txt") }.map { "\(folder)/\($0)" }.sorted()
   }
 
   @Test func theTextGoesThereAndBack() throws {
@@ -56,7 +58,7 @@ import Testing
     try run.quit()
     #expect(try home.archive().note.map(\.text) == ["typed by hand"])
     let again = try home.open()
-    try again.waitFor("A text from an editor that did not come back")
+    try again.waitFor("Your editor closed without saving.")
     try again.quit()
     #expect(kept(home) == [file])
   }
@@ -95,7 +97,9 @@ import Testing
     let home = try PrivateHome()
     let run = try note("printf 'from the editor' > \"$1\"", home)
     // Another program with the same number has it, as in two containers over one home.
-    let folder = home.folder + "/state/debrief/drafts"
+    let files = EditorFiles(
+      try Paths(database: home.database, environment: home.environment), store: home.database)
+    let folder = files.folder
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     let other = "\(folder)/text-\(run.child.pid).txt"
@@ -112,7 +116,7 @@ import Testing
     let run = try note("echo IN THE EDITOR; read line", home)
     try run.type(Keys.editor, until: "IN THE EDITOR")
     let other = try home.opened()
-    #expect(!other.screen.shows("did not come back"), "\(other.screen.text)")
+    #expect(!other.screen.shows("closed without saving"), "\(other.screen.text)")
     #expect(try !home.run(["doctor"]).out.contains("left behind"))
     try other.quit()
     try run.type("x\r", until: "typed by hand")
@@ -131,8 +135,8 @@ import Testing
     try run.quit()
     let file = try #require(kept(home).first)
     let again = try home.open()
-    try again.waitFor("R leads to it")
-    try again.type("R", until: "Texts that were left behind")
+    try again.waitFor("R opens it")
+    try again.type("R", until: "Not saved yet")
     try again.type(Keys.enter, until: "Go on with it as a note")
     try again.type(Keys.enter, until: "Capture now")
     #expect(kept(home) == [file])
@@ -287,8 +291,11 @@ import Testing
     let file = try #require(kept(home).first)
     #expect(try String(contentsOfFile: file, encoding: .utf8) == "typed by hand and in the editor")
     let again = try home.open()
-    try again.waitFor("A text from an editor that did not come back")
-    try again.type("R", until: "typed by hand")
+    try again.waitFor("Your editor closed without saving.")
+    // The draft and the file are in one list.
+    try again.type("R", until: "from your editor")
+    try again.type(Keys.enter, until: "Capture now")
+    #expect(again.screen.shows("typed by hand"))
     try again.type(Keys.save, until: "Saved: ")
     try again.quit()
   }

@@ -47,8 +47,8 @@ import Testing
     lock.l_start = 0x4000_0001
     lock.l_len = 1
     try #require(fcntl(file, F_SETLK, &lock) == 0)
-    try run.type(Keys.save)
-    try run.waitUntilGone("^S save")
+    try run.type(Keys.save, until: "Waiting a few seconds to save.")
+    try run.waitFor("A file keeps what you type.")
     #expect(run.screen.shows("while it is locked"), "\(run.screen.text)")
     #expect(!run.screen.shows("Saved"))
     close(file)
@@ -124,10 +124,10 @@ import Testing
     #expect(run.screen.shows("could not be saved"), "\(run.screen.text)")
     #expect(run.screen.shows("What you typed is in"))
     let folder = home.folder + "/state/debrief/drafts"
-    let files = try home.run(["-c", "cat \"$0\"/*", folder], binary: "/bin/sh")
+    let files = try home.run(["-c", "cat \"$0\"/*/*.txt", folder], binary: "/bin/sh")
     #expect(files.out.contains("words of mine"), "\(files)")
     let again = try home.open()
-    try again.waitFor("R leads to it")
+    try again.waitFor("R opens it")
     try again.type("R", until: "words of mine")
     try again.type(Keys.escape)
     try again.waitUntilGone("words of mine")

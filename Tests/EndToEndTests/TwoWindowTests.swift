@@ -107,20 +107,53 @@ import Testing
     #expect(try archive().finding.contains { $0.statement.hasSuffix("and more") })
   }
 
-  @Test func aFormOfAnApplicationThatIsGoneKeepsItsText() throws {
+  @Test func anApplicationThatIsGoneComesBackWithAllOfItWhenOneSaves() throws {
     let (left, right) = try two()
+    let before = try archive()
     try right.keys(toStrengths + " a\n:type never lost\n")
     try left.keys("d y")
     #expect(try archive().application.isEmpty)
     try right.keys("<ctrl+s>")
-    #expect(right.screen.contains("never lost"))
-    #expect(right.said.contains("nothing was saved here"), "\(right.said)")
-    try right.keys("<esc>")
-    #expect(try home.drafts().contains { $0.fields["statement"] == "never lost" })
-    // The other window brings it back; the text goes where it belongs.
+    var after = try archive()
+    #expect(after.finding.contains { $0.statement == "never lost" }, "\(right.screen)")
+    after.finding.removeAll { $0.statement == "never lost" }
+    #expect(after == before)
+    #expect(right.said.contains("Saving brought it back whole, but without a private note."))
+    // Taken back, it is gone again as the other window left it; once more, and the deletion is, too.
+    try right.keys("u")
+    #expect(try archive().application.isEmpty)
+    try right.keys("u y")
+    #expect(try archive() == before)
+  }
+
+  @Test func theFormOfAnApplicationThatIsGoneBringsAllOfItBack() throws {
+    let (left, right) = try two()
+    let before = try archive()
+    try right.keys("e <end>")
+    try left.keys("d y")
+    try right.keys(":type  & Sons\n<ctrl+s>")
+    let after = try archive()
+    #expect(after.application.map(\.company) == ["Nordlicht & Sons"])
+    #expect(after.finding == before.finding && after.event == before.event)
+    #expect(right.said.contains("Saving brought it back whole"), "\(right.said)")
+  }
+
+  @Test func anAddingThatWasUndoneComesBackWithAllThatFollowed() throws {
+    let left = try Window(home.database)
+    try left.keys("a\n:type Sable\n")
+    try left.keys("<tab>\n:type Engineer\n")
+    try left.keys("<ctrl+s> <esc>")
+    let before = try archive()
+    let right = try Window(home.database)
+    #expect(before.application.count == 2)
+    try right.keys("g e <end>")
     try left.keys("u")
-    try right.keys("R <ctrl+s>")
-    #expect(try archive().finding.contains { $0.statement == "never lost" }, "\(right.screen)")
+    #expect(try archive().application.count == 1)
+    try right.keys(":type  & Sons\n<ctrl+s>")
+    let after = try archive()
+    #expect(after.application.map(\.company).sorted() == ["Nordlicht", "Sable & Sons"])
+    #expect(after.event == before.event)
+    #expect(right.said.contains("with all that belongs to it"), "\(right.said)")
   }
 
   @Test func aCommandWritesWhileAFormIsOpen() throws {

@@ -45,6 +45,15 @@ final class Window {
   /// A pause in the typing: what is half typed is stored.
   func pause() { if runner.hasUnkeptDraft { runner.keepDraft() } }
 
+  /// Time passes without a key: what waits for the file is tried again.
+  func pass(seconds: Double) {
+    let end = Clock.monotonic + seconds
+    while runner.isWaiting, Clock.monotonic < end {
+      usleep(20_000)
+      runner.retry()
+    }
+  }
+
   /// What is on the screen, in one line.
   var screen: String { runner.frame(memory).text }
 

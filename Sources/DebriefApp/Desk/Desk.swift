@@ -50,8 +50,8 @@ struct Desk: Sendable {
   var hedges = Reading<Hedges>()
   /// The branches whose checklists were asked for.
   var askedBranches: Set<Branch> = []
-  /// Whether a draft was gone back to before.
-  var hasResumed = false
+  /// What the store cannot do at the moment.
+  var strain = Strain()
   /// The texts that editors left behind: whether there are any, and as of the last look at them.
   var hasLeft = false
   var left: [LeftText] = []

@@ -22,15 +22,17 @@ public struct Unsaved: Equatable, Sendable {
 extension Sequel {
   /// What is being left is open again when the store refuses its words, with the question what to do.
   static func reopens(_ place: any Place) -> Sequel {
-    Sequel(failed: { app, _ in app.refused(place) })
+    Sequel(keeping: place.unsaved, failed: { app, _ in app.refused(place) })
   }
 
   /// What was sent to the store is open again when it is refused.
   static func comesBack(_ place: any Place) -> Sequel {
-    Sequel(failed: { app, _ in
-      app.overlays.append(place)
-      return []
-    })
+    Sequel(
+      keeping: place.unsaved,
+      failed: { app, _ in
+        app.overlays.append(place)
+        return []
+      })
   }
 }
 

@@ -61,5 +61,8 @@ struct PickerOverlay: Place {
     [("Enter", "pick"), ("Esc", "back")]
   }
 
+  /// What cannot be seen cannot be picked.
+  func rowsNeeded(_ size: Size, _ desk: Desk) -> Int { min(8, picker.options.count + 2) }
+
   func draw(_ canvas: Canvas, _ desk: Desk) { canvas.picker(picker) }
 }

@@ -47,12 +47,14 @@ struct PromptOverlay: Place {
 
   /// What brings the line back when what it is for could not be done.
   var again: Sequel {
-    Sequel(failed: { app, sentence in
-      var prompt = self
-      prompt.fault = sentence
-      app.overlays.append(prompt)
-      return []
-    })
+    Sequel(
+      keeping: unsaved,
+      failed: { app, sentence in
+        var prompt = self
+        prompt.fault = sentence
+        app.overlays.append(prompt)
+        return []
+      })
   }
 
   var unsaved: Unsaved? {
@@ -63,6 +65,7 @@ struct PromptOverlay: Place {
   var ownsFooter: Bool { true }
 
   func drawFooter(_ canvas: Canvas, _ desk: Desk) {
+    let canvas = desk.strain.mark(canvas, isTyping: true)
     let label = label(canvas.width)
     let width = TextWidth.columns(label)
     canvas.text(label, x: 0, y: 0, ink: Ink(.key))

@@ -20,6 +20,9 @@ protocol Place: Sendable {
   func rereads(_ desk: Desk) -> [Effect]
   /// Draws itself over the whole of a screen without its footer.
   func draw(_ canvas: Canvas, _ desk: Desk)
+  /// The rows it cannot do without, from a screen of this size: a long sentence at the foot leaves them. 0
+  /// where the sentence may lie over it.
+  func rowsNeeded(_ size: Size, _ desk: Desk) -> Int
   /// Whether the last row of the screen is its own: no keys and no sentence stand there.
   var ownsFooter: Bool { get }
   /// Draws that row.
@@ -61,6 +64,7 @@ extension Place {
   mutating func hear(_ message: Message, _ desk: inout Desk) -> [Request]? { nil }
   mutating func wants(_ desk: inout Desk) -> [Effect] { [] }
   func rereads(_ desk: Desk) -> [Effect] { [] }
+  func rowsNeeded(_ size: Size, _ desk: Desk) -> Int { 0 }
   var ownsFooter: Bool { false }
   func drawFooter(_ canvas: Canvas, _ desk: Desk) {}
   func hints(_ desk: Desk) -> [(key: String, title: String)]? { nil }

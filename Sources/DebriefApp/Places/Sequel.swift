@@ -7,27 +7,34 @@ public struct Sequel: Sendable {
   let done: @Sendable (inout App) -> [Effect]
   /// What follows when it could not be done, and the sentence that says why.
   let failed: @Sendable (inout App, String) -> [Effect]
+  /// What was typed and comes back when it could not be done; it is in no store until then.
+  private(set) var unsaved: Unsaved?
 
   init(_ done: @escaping @Sendable (inout App) -> [Effect]) {
     (self.done, failed) = (done, { _, _ in [] })
   }
 
-  init(failed: @escaping @Sendable (inout App, String) -> [Effect]) {
-    (done, self.failed) = ({ _ in [] }, failed)
+  init(
+    keeping unsaved: Unsaved? = nil,
+    failed: @escaping @Sendable (inout App, String) -> [Effect]
+  ) {
+    (done, self.failed, self.unsaved) = ({ _ in [] }, failed, unsaved)
   }
 
   private init(
     done: @escaping @Sendable (inout App) -> [Effect],
-    failed: @escaping @Sendable (inout App, String) -> [Effect]
+    failed: @escaping @Sendable (inout App, String) -> [Effect], unsaved: Unsaved?
   ) {
-    (self.done, self.failed) = (done, failed)
+    (self.done, self.failed, self.unsaved) = (done, failed, unsaved)
   }
 
   /// Nothing more follows.
   public static let none = Sequel { _ in [] }
 
   /// This one when it is done, and another one when it could not be.
-  func or(_ other: Sequel) -> Sequel { Sequel(done: done, failed: other.failed) }
+  func or(_ other: Sequel) -> Sequel {
+    Sequel(done: done, failed: other.failed, unsaved: other.unsaved)
+  }
 
   /// Shows the review of the application that was read, at a pane.
   static func review(_ pane: PaneID?) -> Sequel {

@@ -58,10 +58,10 @@ extension Review: Place {
     command(
       "review.dates", ["alt+d"], "Correct the day of something on file",
       why: { _, folder, _ in
-        folder.dossier.dated.isEmpty
+        DatedFact.list(folder.dossier).isEmpty
           ? "Nothing has a day yet; {review.application} notes when you applied." : nil
       },
-      does: { _, folder, desk in [.open(dates(folder, today: desk.now.day))] }),
+      does: { _, folder, desk in [.open(dates(folder, now: desk.now))] }),
     command(
       "review.after", ["t"], "The days after their no: thanks, and the question",
       why: { _, folder, desk in
@@ -138,14 +138,37 @@ extension Review: Place {
     return PickerOverlay("Rounds of talks", options)
   }
 
-  /// The facts whose day can be corrected, the latest first.
-  private static func dates(_ folder: Folder, today: Day) -> PickerOverlay {
-    let options = folder.dossier.dated.reversed().map { it in
+  /// What has a day that can be corrected, the latest first; a round also while it is ahead, and when it
+  /// was called off.
+  private static func dates(_ folder: Folder, now: Moment) -> PickerOverlay {
+    let options = DatedFact.list(folder.dossier).reversed().map { it in
       PickerOverlay.Option(
-        it.kind.label, detail: "\(it.on.weekdayName) \(it.on.short(today: today))"
-      ) { _ in [.form(.event(folder.id, editing: it.id))] }
+        it.title, detail: it.when(today: now.day) + standing(it, folder, now: now)
+      ) { _ in
+        switch it.what {
+        case .event(let event): [.form(.event(folder.id, editing: event.id))]
+        case .round(let round):
+          [
+            .form(.interview(folder.id, editing: round.id)),
+            .with(FormOverlay.self) { form, _ in
+              form.focus("start")
+              return []
+            },
+          ]
+        }
+      }
     }
     return PickerOverlay("Which day is to be corrected?", options)
+  }
+
+  /// What a list of days says of a round that did not happen yet, or never will.
+  private static func standing(_ fact: DatedFact, _ folder: Folder, now: Moment) -> String {
+    guard case .round(let round) = fact.what else { return "" }
+    return switch folder.dossier.standing(round, now: now) {
+    case .off: ", didn't take place"
+    case .ahead: ", still ahead"
+    case .held, .undated: ""
+    }
   }
 
   // MARK: - The place

@@ -107,29 +107,6 @@ extension App {
     return []
   }
 
-  /// Goes back to what was half typed; what an editor left, in turn with what was typed here.
-  mutating func resumeDraft() -> [Effect] {
-    if desk.hasLeft, desk.drafts.isEmpty || desk.hasResumed {
-      desk.hasResumed = false
-      return [.listLeft]
-    }
-    desk.hasResumed = true
-    for draft in desk.drafts.values.sorted(by: { $0.scope < $1.scope }) {
-      guard let purpose = FormPurpose(scope: draft.scope) else { continue }
-      if let reading = purpose.kind.readFirst { return [reading] }
-      if let id = purpose.application, id != desk.folder?.id {
-        let opens = Sequel { app in
-          if purpose.kind.isAnswer { app.screen = .review }
-          return app.open(purpose)
-        }
-        return [.loadDossier(id, then: opens)]
-      }
-      return open(purpose)
-    }
-    notice = Notice(text: "Nothing is half typed.")
-    return []
-  }
-
   // MARK: What is read
 
   /// Reads again what is shown, after a change of the store; `follow` is what else comes of it.

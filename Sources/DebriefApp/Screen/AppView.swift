@@ -28,8 +28,17 @@ extension App {
       case .page: page.draw(main, desk)
       }
     }
-    for overlay in overlays { overlay.draw(main, desk) }
-    if !drawLongNotice(canvas) { footer(foot) }
+    let notice = longNotice(canvas)
+    // What is asked is never below what is said: an answer that cannot be seen is none.
+    let isAbove = !notice.isEmpty && (overlays.last?.rowsNeeded(size, desk) ?? 0) > 0
+    let room =
+      isAbove
+      ? canvas.part(Rect(x: 0, y: 0, width: canvas.width, height: canvas.height - notice.count))
+      : main
+    for at in overlays.indices {
+      overlays[at].draw(at == overlays.count - 1 ? room : main, desk)
+    }
+    if notice.isEmpty { footer(foot) } else { draw(notice, canvas) }
     return surface.finish()
   }
 
@@ -38,19 +47,28 @@ extension App {
     notice.map { Notice(text: desk.named($0.text), isError: $0.isError) }
   }
 
-  /// A notice that does not fit into the footer takes more rows from the bottom: its end says what to
-  /// do. False when there is none.
-  private func drawLongNotice(_ canvas: Canvas) -> Bool {
-    if overlays.last?.ownsFooter == true { return false }
-    guard let notice = said, TextWidth.columns(notice.text) + 1 > canvas.width else { return false }
-    let lines = TextWidth.wrap(notice.text, width: max(1, canvas.width - 2))
-    let rows = min(lines.count, max(1, min(4, canvas.height - 2)))
+  /// A notice that does not fit into the footer takes more rows from the bottom, as many as what is
+  /// asked leaves: its end says what to do. Empty when there is none.
+  private func longNotice(_ canvas: Canvas) -> [String] {
+    if overlays.last?.ownsFooter == true { return [] }
+    guard let notice = said, TextWidth.columns(notice.text) + 1 > canvas.width else { return [] }
+    let width = max(1, canvas.width - 2)
+    let lines = TextWidth.wrap(notice.text, width: width)
+    let needed = overlays.last?.rowsNeeded(canvas.bounds.size, desk) ?? 0
+    let most = max(1, min(4, canvas.height - 2, canvas.height - needed))
+    if lines.count <= most { return lines }
+    let rest = lines[(most - 1)...].joined(separator: " ")
+    return lines.prefix(most - 1) + [TextWidth.truncate(rest, to: width)]
+  }
+
+  private func draw(_ notice: [String], _ canvas: Canvas) {
     let room = canvas.part(
-      Rect(x: 0, y: canvas.height - rows, width: canvas.width, height: rows))
+      Rect(x: 0, y: canvas.height - notice.count, width: canvas.width, height: notice.count))
     room.fill(room.bounds, ink: .body)
-    let ink = Ink(notice.isError ? .error : .accent)
-    room.paragraph(notice.text, x: 1, y: 0, width: room.width - 2, maxRows: rows, ink: ink)
-    return true
+    let ink = Ink(said?.isError == true ? .error : .accent)
+    for (y, line) in notice.enumerated() {
+      room.text(line, x: 1, y: y, ink: ink, width: max(0, room.width - 2))
+    }
   }
 
   private func footer(_ canvas: Canvas) {
@@ -64,6 +82,7 @@ extension App {
       canvas.text(" \(sequence.description) …", x: 0, y: 0, ink: Ink(.key))
       return
     }
+    let canvas = desk.strain.mark(canvas, isTyping: isTyping)
     if let hints = overlays.last?.hints(desk) { return canvas.hints(hints, y: 0) }
     // The same commands look the same, and to find out which can be used is the smaller part.
     var hasher = Hasher()

@@ -69,13 +69,19 @@ struct PrivateNoteOverlay: Place {
 }
 
 extension App {
-  /// The private note as it stands on the screen, where it is not stored yet.
-  public var privateNote: PrivateNote? {
-    (overlays.last as? PrivateNoteOverlay)?.note(now: desk.now)
-  }
+  /// The private note as it stands on the screen, also below a question about it, where it is not stored
+  /// yet.
+  public var privateNote: PrivateNote? { privateOverlay?.note(now: desk.now) }
 
   /// The text the private note on the screen was made from.
-  public var privateNoteBase: String { (overlays.last as? PrivateNoteOverlay)?.stored ?? "" }
+  public var privateNoteBase: String { privateOverlay?.stored ?? "" }
+
+  private var privateOverlay: PrivateNoteOverlay? {
+    for overlay in overlays.reversed() {
+      if let it = overlay as? PrivateNoteOverlay { return it }
+    }
+    return nil
+  }
 
   /// Opens the private note that was read.
   mutating func opened(_ note: PrivateNote?, of application: ID) {

@@ -22,6 +22,12 @@ public struct Meeting: Hashable, Sendable {
   /// What became of it.
   public var outcome: Outcome
 
+  /// In place of a property: an application came back without what belonged to it, for the journal no
+  /// longer knows that.
+  public static let alone = "alone"
+  /// The same where all of it came back but a private note, which is in no journal.
+  public static let unnoted = "unnoted"
+
   /// Names a meeting.
   public init(_ kind: Entity.Kind, field: String = "", _ outcome: Outcome) {
     self.kind = kind
@@ -56,11 +62,13 @@ public struct Meeting: Hashable, Sendable {
       sentences.append(
         "Another window changed \(listed(theirs)) while you emptied it. Their text was kept.")
     }
-    if meetings.contains(Meeting(.application, .cameBack)) {
-      // With it went all that belongs to it, which no form holds.
-      sentences.append(
-        "Another window had deleted this application. Saving brought back what this form shows and "
-          + "nothing else; {undo} twice brings back the rest.")
+    let deleted = "Another window had deleted this application."
+    if meetings.contains(Meeting(.application, field: Meeting.alone, .cameBack)) {
+      sentences.append("\(deleted) Saving brought back only what this form shows.")
+    } else if meetings.contains(Meeting(.application, field: Meeting.unnoted, .cameBack)) {
+      sentences.append("\(deleted) Saving brought it back whole, but without a private note.")
+    } else if meetings.contains(Meeting(.application, .cameBack)) {
+      sentences.append("\(deleted) Saving brought it back, with all that belongs to it.")
     } else if holds(.cameBack) {
       sentences.append("Another window had deleted this. Saving it here brought it back.")
     }

@@ -154,6 +154,24 @@ extension Database {
     try insertion.finish(at: moment.seconds)
   }
 
+  /// Insertions of those rows of a part which fit; a part holds rows only while its entry is undone.
+  func insertions(
+    in number: Int, of seq: Int, where fits: (Entity) -> Bool
+  ) throws -> [Change.Operation] {
+    let part = try part(number, of: seq)
+    switch part.form {
+    case .rows:
+      return try part.list.compactMap { row in
+        guard let entity = try? Entity(part.kind, row) else {
+          throw Unreadable(table: "journal_part")
+        }
+        return fits(entity) ? .insert(entity) : nil
+      }
+    case .changes: return try operations(part.list)
+    case .traces: return []
+    }
+  }
+
   /// How many parts of the journal cannot be read.
   func unreadableParts() throws -> Int {
     var bad = 0

@@ -21,7 +21,11 @@ extension Database {
       throw StoreError.refused(
         "There is another \(wanted.kind.rawValue) with the id \(wanted.id): give it a new one.")
     case .update(let from, let to):
-      guard let current else { return (.insert(to), [Meeting(to.kind, .cameBack)]) }
+      guard let current else {
+        // With an application all that belonged to it went; where the journal knew, it is back by now.
+        let field = to.kind == .application ? Meeting.alone : ""
+        return (.insert(to), [Meeting(to.kind, field: field, .cameBack)])
+      }
       return current == from
         ? (from == to ? nil : operation, []) : try laid(to, over: current, base: from)
     case .delete(let seen):

@@ -19,17 +19,18 @@ extension Store {
   @discardableResult
   public func save(_ note: PrivateNote, over base: String? = nil) throws -> String {
     try write { db in
+      // Before anything else: with the application its note went, too, and ours is all that is left.
+      if !note.text.isEmpty, try db.load(.application, note.application) == nil {
+        throw StoreError.gone(
+          "This job was deleted in another window, and its private note with it. Your text is still here."
+        )
+      }
       let theirs = try db.privateNote(note.application)?.text ?? ""
       let text = BothTexts.merged(base: base ?? theirs, ours: note.text, theirs: theirs)
       if text == theirs { return text }
       if text.isEmpty {
         try db.run("DELETE FROM private_note WHERE application = ?", .id(note.application))
         return text
-      }
-      guard try db.load(.application, note.application) != nil else {
-        throw StoreError.gone(
-          "This job was deleted in another window, and its private note with it. Your text is still here."
-        )
       }
       try db.run(
         "INSERT OR REPLACE INTO private_note (application, text, recorded) VALUES (?1, ?2, ?3)",

@@ -71,6 +71,10 @@ struct DoctorCommand: ParsableCommand {
             ? "" : " (\(left.count) left behind: \(health.leftKey) in debrief shows them)")
       ))
     for path in left { rows.append(("", path)) }
+    if !health.leftElsewhere.isEmpty {
+      rows.append(("", "typed for other files of notes, and not saved:"))
+      for path in health.leftElsewhere { rows.append(("", path)) }
+    }
     let spelling = health.spelling
     rows.append(
       (
@@ -157,6 +161,8 @@ private struct Health: Encodable {
   let state: String
   /// Texts that an editor left behind: nothing is wrong with them, but somebody may miss them.
   let leftTexts: [String]
+  /// The same for other stores than this one.
+  let leftElsewhere: [String]
   /// The key that shows them.
   let leftKey: String
   let sqlite = Store.engine
@@ -173,7 +179,10 @@ private struct Health: Encodable {
       exists: session.configuration.exists, path: session.configuration.path)
     state = session.paths.state
     leftKey = session.configuration.commands.command("draft.resume")?.keys.first ?? ":"
-    leftTexts = EditorFiles(folder: session.paths.drafts).leftBehind()
+    let files = EditorFiles(
+      session.paths, store: sample == nil ? session.paths.database : nil)
+    leftTexts = files.leftBehind()
+    leftElsewhere = files.ofOthers()
     if let sample {
       database.exists = true
       do { try examine(sample) } catch { problems.append(Failure(error).description) }
@@ -223,6 +232,9 @@ private struct Health: Encodable {
   private mutating func examine(_ store: Store) throws {
     database.schema = store.schemaVersion
     database.readOnly = store.isReadOnly
+    if store.isReadOnly {
+      problems.append("Nothing can be saved. " + StoreError.readOnly(store.path).description)
+    }
     let found = try store.check()
     problems += found
     do {

@@ -6,8 +6,43 @@ import Glibc
 /// each under a name of its own. None is written over, and none is removed before its text is in the
 /// store or the user says so.
 struct EditorFiles {
-  /// Where they lie.
+  /// Where those of one store lie.
   let folder: String
+
+  /// The files of one store, in a folder of its own among all: what was typed for one is offered by no
+  /// other.
+  ///
+  /// - Parameter store: The file of the store; nil for one that is thrown away.
+  init(_ paths: Paths, store: String?) {
+    let all = paths.drafts
+    guard let store else {
+      folder = all + "/sample"
+      return
+    }
+    let real = realpath(store, nil)
+    let path = real.map { String(cString: $0) } ?? store
+    Glibc.free(real)
+    let file = path.split(separator: "/").last.map(String.init) ?? ""
+    let plain = file.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ".") }
+    // FNV-1a: two files of one name lie in two folders.
+    let hash = path.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
+    }
+    folder = "\(all)/\(plain.prefix(32))-\(String(hash, radix: 36))"
+  }
+
+  /// The files of a folder.
+  private init(folder: String) { self.folder = folder }
+
+  /// What was left behind for other stores than this one, or before stores were told apart.
+  func ofOthers() -> [String] {
+    guard let cut = folder.lastIndex(of: "/") else { return [] }
+    let all = String(folder[..<cut])
+    let folders = EditorFiles.names(in: all).filter { !$0.contains(".txt") }.map { "\(all)/\($0)" }
+    return ([all] + folders.filter { $0 != folder }).flatMap {
+      EditorFiles(folder: $0).leftBehind()
+    }
+  }
 
   /// A file that an editor has at this moment. As long as it is held, no other debrief takes it for
   /// one that was left behind.
@@ -88,21 +123,29 @@ struct EditorFiles {
   /// Files of editors that did not end well, the oldest first; those that somebody works on, and those
   /// with nothing in them, are none.
   func leftBehind() -> [String] {
+    var found: [(path: String, time: Int)] = []
+    for name in EditorFiles.names(in: folder) {
+      let path = "\(folder)/\(name)"
+      var info = stat()
+      guard name.hasSuffix(".txt"), lstat(path, &info) == 0, info.st_mode & S_IFMT != S_IFDIR,
+        info.st_size > 0, !isHeld(path)
+      else { continue }
+      found.append((path, info.st_mtim.tv_sec))
+    }
+    return found.sorted { ($0.time, $0.path) < ($1.time, $1.path) }.map(\.path)
+  }
+
+  private static func names(in folder: String) -> [String] {
     guard let open = opendir(folder) else { return [] }
     defer { closedir(open) }
-    var found: [(path: String, time: Int)] = []
+    var names: [String] = []
     while let entry = readdir(open) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      let path = "\(folder)/\(name)"
-      var info = stat()
-      guard name.hasSuffix(".txt"), lstat(path, &info) == 0, info.st_size > 0, !isHeld(path) else {
-        continue
-      }
-      found.append((path, info.st_mtim.tv_sec))
+      if name != ".", name != ".." { names.append(name) }
     }
-    return found.sorted { ($0.time, $0.path) < ($1.time, $1.path) }.map(\.path)
+    return names
   }
 
   /// A text that was left behind, with the beginning of it; or why it cannot be read.
@@ -113,6 +156,7 @@ struct EditorFiles {
     var left = LeftText(
       path: path, name: String(name), at: Moment(seconds: time, zone: zone),
       isPrivate: path.dropFirst(folder.count + 1).hasPrefix(EditorFiles.privateName))
+    left.isFromEditor = !EditorFiles.rescued.contains(String(name))
     do { left.text = try read(path) } catch { left.fault = error.description }
     return left
   }
@@ -128,16 +172,13 @@ struct EditorFiles {
 
   /// Locks lie in a folder of their own: an editor may put a new file in the place of the old one, and
   /// a lock on that would be gone with it.
-  private func lockPath(_ path: String) -> String? {
-    guard let cut = folder.lastIndex(of: "/") else { return nil }
-    return "\(folder[..<cut])/editing\(path.dropFirst(folder.count)).lock"
+  private func lockPath(_ path: String) -> String {
+    "\(folder)/editing\(path.dropFirst(folder.count)).lock"
   }
 
   private func hold(_ path: String) -> Held {
-    guard let lockPath = lockPath(path), let cut = lockPath.lastIndex(of: "/") else {
-      return Held(path, lock: -1, lockPath: "")
-    }
-    mkdir(String(lockPath[..<cut]), 0o700)
+    let lockPath = lockPath(path)
+    mkdir(folder + "/editing", 0o700)
     // Without a lock all works as well: another debrief may only offer the text too early.
     let lock = open(lockPath, O_CREAT | O_RDWR | O_NOFOLLOW | O_CLOEXEC, 0o600)
     if lock >= 0 { _ = flock(lock, LOCK_EX | LOCK_NB) }
@@ -145,7 +186,7 @@ struct EditorFiles {
   }
 
   private func isHeld(_ path: String) -> Bool {
-    guard let lockPath = lockPath(path) else { return false }
+    let lockPath = lockPath(path)
     let lock = open(lockPath, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
     guard lock >= 0 else { return false }
     defer { close(lock) }

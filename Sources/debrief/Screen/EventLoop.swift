@@ -8,9 +8,13 @@ struct EventLoop {
   let runner: Runner
   let device: any TerminalDevice
   private let memory = DrawMemory()
-  /// Seconds within which what is being typed is stored.
+  /// Seconds without a key after which what is typed is stored. Fingers that type rest for less, 100 to
+  /// 200 ms between two keys, so that the two or three milliseconds that a write takes fall where nobody
+  /// waits for a key; and a program that is killed loses no more than what was typed since then.
+  static let draftPause = 0.25
+  /// Seconds within which it is stored while the typing goes on without such a rest.
   static let draftDelay = 0.9
-  /// The same after it could not be: the store is not asked again at once, and a key asks it anew.
+  /// Seconds until a store that refused it is asked again; a file has it until then.
   static let retryDelay = 10.0
 
   /// Set by the test of crashes alone: the first event then runs out of a list, so that the message of
@@ -33,19 +37,25 @@ struct EventLoop {
     device.present(runner.frame(memory))
     runner.settle()
     device.present(runner.frame(memory))
-    var unkeptSince: Double?
+    var typedSince: Double?
+    var lastInput = 0.0
     let traps = getenv(EventLoop.trapSwitch) != nil
+    runner.showFrame = { [device, runner, memory] in device.present(runner.frame(memory)) }
     while !runner.isFinished {
-      var timeout: Int?
-      let delay = runner.unkept == nil ? EventLoop.draftDelay : EventLoop.retryDelay
-      if let since = unkeptSince {
-        timeout = max(0, Int((since + delay - Clock.monotonic) * 1000))
+      var wake = runner.retryAt
+      if let since = typedSince,
+        let care = runner.careTime(typedSince: since, last: lastInput)
+      {
+        wake = min(wake ?? care, care)
       }
+      let timeout = wake.map { max(0, Int(($0 - Clock.monotonic) * 1000 + 0.999)) }
+      var hasInput = false
       for event in device.next(timeoutMilliseconds: timeout) {
         switch event {
         case .input(let input):
           if traps { EventLoop.trap(input) }
           runner.input(input)
+          hasInput = true
         case .suspend: runner.suspend()
         case .resumed: device.repaint()
         case .timeout:
@@ -59,15 +69,19 @@ struct EventLoop {
         }
         if runner.isFinished { break }
       }
+      runner.retry()
       if runner.hasUnkeptDraft {
-        let since = unkeptSince ?? Clock.monotonic
-        unkeptSince = since
-        if Clock.monotonic - since >= delay {
-          runner.keepDraft()
-          unkeptSince = nil
+        let now = Clock.monotonic
+        let since = typedSince ?? now
+        if hasInput || typedSince == nil { lastInput = now }
+        typedSince = since
+        if let care = runner.careTime(typedSince: since, last: lastInput), now >= care {
+          runner.care()
+          typedSince = runner.hasUnkeptDraft ? now : nil
         }
       } else {
-        unkeptSince = nil
+        if typedSince != nil { runner.hasNothingUnkept() }
+        typedSince = nil
       }
       if runner.isFinished { break }
       device.present(runner.frame(memory))

@@ -87,12 +87,11 @@ extension Runner {
     send(.hasLeft)
     let name = last.split(separator: "/").last ?? ""
     let isTyped = EditorFiles.rescued.contains { name.hasPrefix($0) }
-    let one =
-      isTyped ? "A text that could not be saved" : "A text from an editor that did not come back"
-    send(
-      .failed(
-        left.count == 1
-          ? "\(one) is kept in \(last); {draft.resume} leads to it."
-          : "\(left.count) texts that were left behind are kept; {draft.resume} leads to them."))
+    let sentence =
+      left.count > 1
+      ? "\(left.count) texts of yours were not saved. They are kept; {draft.resume} shows them."
+      : (isTyped ? "Something you typed was not saved." : "Your editor closed without saving.")
+        + " The text is kept in \(last); {draft.resume} opens it."
+    send(.failed(sentence))
   }
 }

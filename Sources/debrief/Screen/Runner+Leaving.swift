@@ -61,6 +61,9 @@ extension Runner {
   /// The program has to end now: what is typed is stored, or goes to a file that the next start offers,
   /// or at the least to the shell's screen.
   func endAtOnce() {
+    store.writingWait = Runner.lastWait
+    let seen = store.changeToken
+    if seen != token { meet(seen) }
     keepDraft()
     let isStored = !hasUnkeptDraft
     for it in app.unsavedTexts where !(it.isKept && isStored) {
@@ -76,6 +79,7 @@ extension Runner {
 
   /// Puts a text beside those of editors, or anywhere at all.
   private func leave(_ it: Unsaved) -> String? {
+    if let there = rescues.values.first(where: { $0.text == it.text }) { return there.file.path }
     let name = it.isPrivate ? EditorFiles.privateName : EditorFiles.typedName
     do { return try editor.files.create(it.text, name: name).path } catch {
       guard let path = refuge(isPrivate: it.isPrivate, bytes: it.text.utf8.count) else {

@@ -21,15 +21,36 @@ final class Runner {
   var leftHere: [(path: String, scope: String, name: String)] = []
   /// Why what is typed could not be stored the last time; nil when it was.
   private(set) var unkept: String? {
-    didSet { device.promise(isDemo ? .sample : unkept == nil ? .kept : .unsaved) }
+    didSet {
+      guard oldValue != unkept else { return }
+      device.promise(isDemo ? .sample : unkept == nil ? .kept : .unsaved)
+      if (oldValue == nil) != (unkept == nil) { send(.unkept(unkept != nil)) }
+    }
   }
+  /// When the store refused that last.
+  private var refusedAt = 0.0
+  /// Files with what is typed for as long as the store does not take it, by the place of the text.
+  var rescues: [String: (text: String, file: EditorFiles.Held)] = [:]
+  /// What was to be put into files the last time.
+  var rescueTried: [String] = []
+  /// What waits until another program lets go of the store's file.
+  var postponed: [Effect] = []
+  /// Whether the store's file could not be read the last time, and whether drafts are yet to be read.
+  var isBusy = false
+  var needsDrafts = false
+  /// When the store's file is tried again; nil while nothing waits for it.
+  var retryAt: Double?
+  /// Seconds until that, more with every try.
+  var retryDelay = Runner.firstRetry
+  /// Shows what is there before something long.
+  var showFrame: () -> Void = {}
   private let isDemo: Bool
   var session: Session
   /// The draft as it was last stored, by its scope.
   var kept: [String: Draft] = [:]
   /// The private note as it was last stored while it was being typed.
   var keptPrivate: PrivateNote?
-  private var token = 0
+  var token = 0
   /// What waits until the screen was painted.
   private var afterwards: [Effect] = []
   /// The dictionary of the language that was asked for last.
@@ -44,7 +65,10 @@ final class Runner {
     self.isDemo = isDemo
     library = session.library
     editor = Editor(
-      files: EditorFiles(folder: session.paths.drafts), environment: session.environment)
+      files: EditorFiles(session.paths, store: isDemo ? nil : store.path),
+      environment: session.environment)
+    store.readingWait = Runner.shortWait
+    store.writingWait = Runner.shortWait
     app = App(
       size: device.size, now: session.now, ids: try session.ids(store), ascii: device.isASCII,
       isReadOnly: store.isReadOnly, isDemo: isDemo, commands: session.configuration.commands)
@@ -55,16 +79,26 @@ final class Runner {
   /// Reads what the first frame shows.
   func start() {
     run(app.start())
+    takeDrafts()
+  }
+
+  /// Takes over what was half typed before.
+  func takeDrafts() {
+    needsDrafts = false
     do {
       let drafts = try store.takeDrafts()
       kept = Dictionary(drafts.map { ($0.scope, $0) }, uniquingKeysWith: { a, _ in a })
       send(.started(drafts: drafts))
+    } catch StoreError.locked {
+      needsDrafts = true
+      becomeBusy()
     } catch { send(.failed(Failure(error).description)) }
   }
 
   /// Reads what can wait until something is on the screen.
   func settle() {
     run(app.afterFirstFrame())
+    if !store.isReadOnly { store.takeSeat() }
     if let help = library.text("help.md") { app.introduce(help) }
     if let sources = library.text("sources.md") { app.cite(sources) }
     // That nothing can be saved is said already, and weighs more.
@@ -101,18 +135,30 @@ final class Runner {
   /// An event from the terminal; what another process wrote is looked at first.
   func input(_ event: InputEvent) {
     let seen = store.changeToken
+    if store.isUnasked { becomeBusy() }
     guard seen != token else { return send(.input(event)) }
-    token = seen
     let bar = app.underBar
-    send(.changedOutside)
+    meet(seen)
     run(app.handleUnseen(event, seen: bar, now: now))
   }
 
-  private func run(_ effects: [Effect]) {
+  /// Another process wrote: what is shown is read again.
+  func meet(_ seen: Int) {
+    token = seen
+    // It may have deleted what this screen had stored of a private note, or put another file in place.
+    keptPrivate = keptPrivate.flatMap { isOnFile($0) ? $0 : nil }
+    send(.changedOutside)
+  }
+
+  private func isOnFile(_ note: PrivateNote) -> Bool {
+    do { return try store.privateNote(note.application) != nil } catch { return true }
+  }
+
+  func run(_ effects: [Effect]) {
     var isStored = false
     for effect in effects {
       do {
-        try perform(effect)
+        try carryOut(effect)
         if case .apply = effect { isStored = true }
         if isStored, case .discardDraft(let scope) = effect { letGo(of: scope) }
       } catch {
@@ -123,7 +169,7 @@ final class Runner {
     }
   }
 
-  private func perform(_ effect: Effect) throws {
+  func perform(_ effect: Effect) throws {
     switch effect {
     case .loadShelf(let request): send(.shelf(try store.shelf(request), request))
     case .loadAgenda:
@@ -215,10 +261,9 @@ final class Runner {
     return kept[draft.scope] != draft
   }
 
-  /// Stores what is half typed, and says when it cannot be, or can be again.
+  /// Stores what is half typed, and says when it cannot be, or can be again. Until it can, a file has it.
   func keepDraft() {
     let before = unkept
-    unkept = nil
     do {
       if let note = app.privateNote, note.text != keptPrivate?.text {
         // A private note never becomes a draft: it goes where it belongs at once.
@@ -226,14 +271,51 @@ final class Runner {
       }
       if let draft = app.draft, kept[draft.scope] != draft { try save(draft) }
     } catch {
-      let sentence = Failure(error).description
-      unkept = sentence
-      send(.failed(sentence))
+      refused(error, before: before)
       return
     }
+    unkept = nil
+    dropRescues()
     if before != nil, app.draft != nil || app.privateNote != nil {
       send(.told("What you typed is kept now."))
     }
+  }
+
+  private func refused(_ error: any Error, before: String?) {
+    refusedAt = Clock.monotonic
+    rescue()
+    let sentence = Failure(error).description
+    unkept = sentence
+    if case StoreError.locked? = error as? StoreError {
+      retrySoon()
+      guard before == nil, !isBusy else { return }
+      send(.told("Another program is using your notes. A file keeps what you type."))
+    } else if before != sentence {
+      send(.failed(sentence + (isRescued ? " A file keeps what you type." : "")))
+    }
+  }
+
+  /// The next time at which what is typed has to be looked after, if it is not stored: soon after the
+  /// typing rests, and soon enough while it goes on. Nil while a file has it and the store's file is tried
+  /// again anyhow.
+  func careTime(typedSince: Double, last: Double) -> Double? {
+    let soon = min(last + EventLoop.draftPause, typedSince + EventLoop.draftDelay)
+    if unkept == nil { return soon }
+    // The store refused: a file is enough until it is asked again.
+    guard isTriedToRescue else { return soon }
+    return isWaiting ? nil : refusedAt + EventLoop.retryDelay
+  }
+
+  /// Looks after what is typed at that time.
+  func care() {
+    let rests = unkept != nil && (isWaiting || Clock.monotonic - refusedAt < EventLoop.retryDelay)
+    if rests { rescue() } else { keepDraft() }
+  }
+
+  /// Nothing is typed any more that is not stored.
+  func hasNothingUnkept() {
+    if unkept != nil { unkept = nil }
+    dropRescues()
   }
 
   private func save(_ draft: Draft) throws {

@@ -1,0 +1,104 @@
+/// Something of an application that has a day, or could have one, and whose day can be corrected: the
+/// screen and `debrief correct` list the same.
+public struct DatedFact: Sendable {
+  /// What it is.
+  public enum What: Sendable {
+    /// A fact of the ledger.
+    case event(Event)
+    /// An interview, held, booked or called off.
+    case round(Interview)
+  }
+
+  /// Its place in the list, 1 first.
+  public let number: Int
+  /// The fact itself.
+  public let what: What
+
+  /// Everything that has a day, or could have one, in the order of days.
+  public static func list(_ dossier: Dossier) -> [DatedFact] {
+    let all =
+      dossier.dated.map { ($0.on, 1, What.event($0)) }
+      + dossier.interviews.map { ($0.start?.day ?? $0.recorded.day, 0, What.round($0)) }
+    let sorted = all.enumerated().sorted {
+      ($0.element.0, $0.element.1, $0.offset) < ($1.element.0, $1.element.1, $1.offset)
+    }
+    return sorted.enumerated().map { DatedFact(number: $0.offset + 1, what: $0.element.element.2) }
+  }
+
+  /// Those a word means: the number in the list, the whole name of a kind or of an outcome, or the
+  /// beginning of one.
+  public static func meant(_ words: String, _ list: [DatedFact]) -> [DatedFact] {
+    let typed = words.lowercased().filter { !$0.isWhitespace && $0 != "-" }
+    if let number = Int(typed) { return list.filter { $0.number == number } }
+    if let id = list.first(where: { $0.id.text == words }) { return [id] }
+    let whole = list.filter { $0.names.contains(typed) }
+    if !whole.isEmpty || typed.isEmpty { return whole }
+    return list.filter { $0.names.contains { $0.hasPrefix(typed) } }
+  }
+
+  /// The id of the fact or of the round.
+  public var id: ID {
+    switch what {
+    case .event(let it): it.id
+    case .round(let it): it.id
+    }
+  }
+
+  /// What it is, in words.
+  public var label: String {
+    switch what {
+    case .event(let it): it.kind.label
+    case .round(let it): "interview, round \(it.round)"
+    }
+  }
+
+  /// What it is, as a line of a list begins.
+  public var title: String {
+    switch what {
+    case .event(let it): it.kind.label
+    case .round(let it): "Interview, round \(it.round)"
+    }
+  }
+
+  /// Its day as a person says it, and for a round the time.
+  public func when(today: Day) -> String {
+    switch what {
+    case .event(let it): "\(it.on.weekdayName) \(it.on.short(today: today))"
+    case .round(let it):
+      it.start.map {
+        "\($0.day.weekdayName) \($0.day.short(today: today))"
+          + (it.clockText.map { " \($0)" } ?? "")
+      } ?? "no date yet"
+    }
+  }
+
+  /// Its day, and for a round the time.
+  public var day: String? {
+    switch what {
+    case .event(let it): it.on.description + (it.due.map { " for \($0)" } ?? "")
+    case .round(let it): it.startText
+    }
+  }
+
+  /// The days it was on before it was corrected.
+  public var was: [String] {
+    switch what {
+    case .event(let it):
+      (it.earlier ?? []).map { $0.on.description + ($0.due.map { " for \($0)" } ?? "") }
+    case .round: []
+    }
+  }
+
+  /// What it is called: as it is stored, as a list shows it, and as the outcome command has it.
+  private var names: [String] {
+    func plain(_ text: String) -> String {
+      text.lowercased().filter { $0.isLetter || $0.isNumber }
+    }
+    switch what {
+    case .event(let it):
+      let ending = Recipe.Ending.allCases.first { $0.event == it.kind }?.rawValue
+      return [it.kind.rawValue, it.kind.label, ending ?? ""].map(plain).filter { !$0.isEmpty }
+    case .round(let it): return ["interview", "round\(it.round)", "interview\(it.round)"]
+    }
+  }
+}
