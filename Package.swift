@@ -50,7 +50,7 @@ let package = Package(
     .testTarget(name: "SpellingTests", dependencies: ["Spelling", "DebriefModel"]),
     .testTarget(
       name: "ContentTests", dependencies: ["DebriefContent", "DebriefModel", "CResources", yams],
-      exclude: ["Letters"]),
+      exclude: ["Letters", "Voice"]),
     .testTarget(
       name: "StoreTests", dependencies: ["DebriefStore", "DebriefModel", grdb], exclude: ["Files"]),
     .testTarget(

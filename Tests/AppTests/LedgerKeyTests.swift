@@ -238,7 +238,7 @@ import Testing
 
   @Test func theCloseNamesWhatIsStillOpenElsewhere() throws {
     let desk = try Desk(Size(100, 40))
-    try desk.keys(nord + "<alt+3> g next␣thing <enter>")
+    try desk.keys(nord + "<alt+3> g next␣step <enter>")
     #expect(desk.screen.contains("Acme:"), "\(desk.screen)")
     let before = try desk.store.archive()
     try desk.keys("j <enter>")
@@ -256,7 +256,7 @@ import Testing
 
   @Test func aHalfTypedNextStepIsADraftThatCanBeSaved() throws {
     let desk = try Desk(Size(100, 40))
-    try desk.keys(nord + "<alt+3> g next␣thing <enter> j <enter> ring␣them <esc> q")
+    try desk.keys(nord + "<alt+3> g next␣step <enter> j <enter> ring␣them <esc> q")
     let scope = try #require(try desk.store.drafts().first?.scope)
     let purpose = try #require(FormPurpose(scope: scope))
     #expect(purpose.scope == scope)

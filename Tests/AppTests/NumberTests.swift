@@ -54,7 +54,7 @@ import Testing
 
   @Test func enterWithNothingTypedAnswersNothing() throws {
     let desk = try Desk()
-    try desk.keys("/ nord <enter> <enter> <alt+3> g how␣many␣were␣in␣the␣last <enter>")
+    try desk.keys("/ nord <enter> <enter> <alt+3> g how␣many␣people␣made <enter>")
     var review = try #require(desk.app.opened)
     #expect(review.checklist.entry(review.wizard)?.item.id == "finalists.known", "\(desk.screen)")
     let entry = try #require(review.checklist.entry(review.wizard))
@@ -62,7 +62,7 @@ import Testing
       desk.send(
         .applied(
           try desk.store.apply(Change("clear", [.delete(.response(given))]), at: desk.now)))
-      try desk.keys("] g how␣many␣were␣in␣the␣last <enter>")
+      try desk.keys("] g how␣many␣people␣made <enter>")
     }
     let before = try desk.store.archive()
     try desk.keys("<enter>")

@@ -60,7 +60,7 @@ import Testing
     try desk.keys("/ my␣questions <enter> b work␣here <enter>")
     #expect(
       try entries(desk).contains { $0.kind == .question && $0.text.contains("to work here") })
-    try desk.keys("b who␣held <enter>")
+    try desk.keys("b who␣had␣this <enter>")
     #expect(desk.screen.contains("on your list already"))
   }
 

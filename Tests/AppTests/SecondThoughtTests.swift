@@ -54,7 +54,7 @@ import Testing
 
   @Test func theEndLeadsBackToWhatIsStillWanted() throws {
     let desk = try Desk()
-    try desk.keys(nord + "g close␣this <enter> }")
+    try desk.keys(nord + "g finish␣this <enter> }")
     #expect(desk.screen.contains("Back to the first question that is still wanted"))
     let review = try #require(desk.app.opened)
     let entry = try #require(review.checklist.entry(review.wizard))

@@ -53,7 +53,7 @@ import Testing
     try desk.keys("<alt+3> j j <enter>")
     review = try #require(desk.app.opened)
     #expect(review.checklist.entry(review.wizard)?.item.id == "reply.window")
-    try desk.keys("g close␣this <enter> <enter>")
+    try desk.keys("g finish␣this <enter> <enter>")
     review = try #require(desk.app.opened)
     #expect(review.wizard?.debrief.closed == desk.now)
     try desk.keys("<esc>")

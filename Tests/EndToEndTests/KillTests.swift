@@ -38,10 +38,10 @@ import Testing
   /// Goes to the question about the kind of no.
   private func goToChoice(_ run: TerminalRun) throws {
     try run.type("g", until: "Go to")
-    try run.enter("What kind of no")
+    try run.enter("How did they say")
     try run.type(Keys.enter)
     try run.settle()
-    try #require(run.screen.shows("What kind of no was it?"), "\(run.screen.text)")
+    try #require(run.screen.shows("How did they say no?"), "\(run.screen.text)")
   }
 
   /// Answers it, and waits until the answer is seen to be stored.
@@ -51,7 +51,9 @@ import Testing
     try run.type("\(choice + 1)")
     try run.settle()
     // Two of them suggest something, and the question stays until that is passed.
-    let seen = ["Who told you?", "answered: a clear no, no reason", "answered: a standard letter"]
+    let seen = [
+      "Who told you?", "answered: clearly, with no reason", "answered: with a form letter",
+    ]
     let wanted = seen[[1, 2].contains(choice) ? choice : 0]
     try #require(run.screen.shows(wanted), "\(run.screen.text)")
     log.answers = [Self.choices[choice]]

@@ -157,7 +157,7 @@ struct LetterCommandTests {
     try sample()
     for kind in ["L2", "L3", "L5", "L6", "L8"] {
       let text = try program.must("letter", "nordlicht", kind)
-      for word in ["short of sleep", "interrupted", "Friendly, precise", "Sound dropped"] {
+      for word in ["slept badly", "interrupted", "Friendly, precise", "Sound dropped"] {
         #expect(!text.contains(word), "\(kind): \(word)")
       }
     }

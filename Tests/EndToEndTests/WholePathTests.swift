@@ -28,7 +28,7 @@ import Testing
     try run.type(Keys.enter, until: "What did they write or say?")
     try run.waitFor("0 of ")
     try run.type(Keys.enter, until: "Your answer")
-    try run.type(Keys.save, until: "What kind of no was it?")
+    try run.type(Keys.save, until: "How did they say no?")
     try run.waitFor("1 of ")
     try run.type("2", until: "suggests ○")
     try run.type(Keys.enter, until: "Added to what")
