@@ -84,7 +84,7 @@ import Testing
 
   @Test func theGapInPayIsWorkedOut() throws {
     let desk = try Desk(Size(120, 40))
-    try desk.keys(nord + "<alt+3> g pay␣you␣named <enter>")
+    try desk.keys(nord + "<alt+3> g pay␣you␣asked <enter>")
     #expect(desk.screen.contains("5 % under the top of their offer"), "\(desk.screen)")
   }
 
