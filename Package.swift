@@ -70,8 +70,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "debrief", "ClipboardProbe", "CVTerm", "CTerminal", "DebriefModel", "DebriefExport",
-        "DebriefStore", "TUI", "Terminal", grdb,
+        "debrief", "ClipboardProbe", "CVTerm", "CTerminal", "DebriefModel", "DebriefContent",
+        "DebriefExport", "DebriefStore", "TUI", "Terminal", grdb,
       ],
       exclude: ["Scripts"]),
   ],

@@ -125,6 +125,30 @@ static const unsigned char r30[] = {
 #embed "../../Resources/sources.md" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char r31[] = {
+#embed "../../Resources/themes/auto.toml" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char r32[] = {
+#embed "../../Resources/themes/colorblind.toml" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char r33[] = {
+#embed "../../Resources/themes/dark.toml" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char r34[] = {
+#embed "../../Resources/themes/high-contrast.toml" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char r35[] = {
+#embed "../../Resources/themes/light.toml" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char r36[] = {
+#embed "../../Resources/themes/mono.toml" suffix(, 0) if_empty(0)
+};
+
 const cres_entry cres_table[] = {
   {"ADVICE.md", r0, sizeof r0 - 1},
   {"README.md", r1, sizeof r1 - 1},
@@ -157,6 +181,12 @@ const cres_entry cres_table[] = {
   {"reasons.yaml", r28, sizeof r28 - 1},
   {"sample.json", r29, sizeof r29 - 1},
   {"sources.md", r30, sizeof r30 - 1},
+  {"themes/auto.toml", r31, sizeof r31 - 1},
+  {"themes/colorblind.toml", r32, sizeof r32 - 1},
+  {"themes/dark.toml", r33, sizeof r33 - 1},
+  {"themes/high-contrast.toml", r34, sizeof r34 - 1},
+  {"themes/light.toml", r35, sizeof r35 - 1},
+  {"themes/mono.toml", r36, sizeof r36 - 1},
 };
 
-const size_t cres_table_count = 31;
+const size_t cres_table_count = 37;

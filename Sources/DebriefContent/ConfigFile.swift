@@ -39,7 +39,7 @@ private struct ConfigReader {
 
   init(file: String) { self.file = file }
 
-  private static let sections = ["silence", "keys"]
+  private static let known = ["theme", "silence", "keys"]
 
   mutating func fault(_ line: Int, _ message: String) {
     faults.append(Fault(file: file, line: line, message: message))
@@ -47,8 +47,12 @@ private struct ConfigReader {
 
   mutating func read(_ root: [Toml.Entry]) {
     for entry in root {
-      guard ConfigReader.sections.contains(entry.key) else {
-        unknown(entry, "there is no section or key", in: ConfigReader.sections)
+      guard ConfigReader.known.contains(entry.key) else {
+        unknown(entry, "there is no section or key", in: ConfigReader.known)
+        continue
+      }
+      if entry.key == "theme" {
+        theme(entry)
         continue
       }
       guard case .table(let entries) = entry.value else {
@@ -62,6 +66,21 @@ private struct ConfigReader {
   private mutating func unknown(_ entry: Toml.Entry, _ what: String, in known: [String]) {
     let near = Nearest.word(to: entry.key, in: known).map { "; did you mean `\($0)`?" } ?? ""
     fault(entry.line, "\(what) `\(entry.key.prefix(60))`\(near)")
+  }
+
+  // MARK: - Theme
+
+  private mutating func theme(_ entry: Toml.Entry) {
+    let names = ThemeFile.names
+    guard case .text(let name) = entry.value, names.contains(name) else {
+      var near = ""
+      if case .text(let name) = entry.value {
+        near = Nearest.word(to: name, in: names).map { "; did you mean `\($0)`?" } ?? ""
+      }
+      let list = names.map { "\"\($0)\"" }.joined(separator: ", ")
+      return fault(entry.line, "`theme` must be one of \(list)\(near)")
+    }
+    settings.theme = name
   }
 
   // MARK: - Silence

@@ -11,6 +11,12 @@ final class Painter {
     var pair: Int32 = 0
   }
 
+  /// What ncurses knows by one number.
+  private struct Pair: Equatable {
+    var foreground: UInt8?
+    var background: UInt8?
+  }
+
   private var shown: Frame?
   private var cursorShown: Bool?
   /// Whether the terminal may show something else; at the start ncurses has just cleared it.
@@ -22,7 +28,7 @@ final class Painter {
 
   /// To be made after ncurses was started.
   init(theme: Theme, colors: Int) {
-    var pairs: [UInt8] = []
+    var pairs: [Pair] = []
     var looks: [Look] = []
     looks.reserveCapacity(Role.allCases.count * 16)
     for role in Role.allCases {
@@ -43,19 +49,23 @@ final class Painter {
     narrow.deallocate()
   }
 
-  private static func look(_ style: Style, pairs: inout [UInt8]) -> Look {
+  private static func look(_ style: Style, pairs: inout [Pair]) -> Look {
     var look = Look()
     if style.attributes.contains(.bold) { look.attributes |= NC_BOLD }
     if style.attributes.contains(.dim) { look.attributes |= NC_DIM }
     if style.attributes.contains(.underline) { look.attributes |= NC_UNDERLINE }
     if style.attributes.contains(.reverse) { look.attributes |= NC_REVERSE }
-    if let colour = style.foreground {
-      if let known = pairs.firstIndex(of: colour) {
+    if style.foreground != nil || style.background != nil {
+      let pair = Pair(foreground: style.foreground, background: style.background)
+      if let known = pairs.firstIndex(of: pair) {
         look.pair = Int32(known + 1)
       } else {
         let next = Int32(pairs.count + 1)
-        if init_extended_pair(next, Int32(colour), -1) == OK {
-          pairs.append(colour)
+        let (foreground, background) = (
+          pair.foreground.map(Int32.init), pair.background.map(Int32.init)
+        )
+        if init_extended_pair(next, foreground ?? -1, background ?? -1) == OK {
+          pairs.append(pair)
           look.pair = next
         }
       }

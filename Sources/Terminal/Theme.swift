@@ -2,7 +2,7 @@ import TUI
 
 /// How a role looks in one kind of terminal.
 public struct Style: Hashable, Sendable {
-  /// What a terminal can do without colours.
+  /// What a terminal can do without colors.
   public struct Attributes: OptionSet, Hashable, Sendable {
     /// The bits.
     public let rawValue: UInt8
@@ -18,83 +18,127 @@ public struct Style: Hashable, Sendable {
     public static let reverse = Attributes(rawValue: 8)
   }
 
-  /// The colour's number of the 8, 16 or 256 of the terminal; nil for the terminal's own.
+  /// The color's number of the 8, 16 or 256 of the terminal; nil for the terminal's own.
   public var foreground: UInt8?
+  /// That of what is behind it; nil for the terminal's own.
+  public var background: UInt8?
   /// What else is done to it.
   public var attributes: Attributes
 
   /// Makes a style.
-  public init(_ foreground: UInt8? = nil, _ attributes: Attributes = []) {
+  public init(
+    _ foreground: UInt8? = nil, on background: UInt8? = nil, _ attributes: Attributes = []
+  ) {
     self.foreground = foreground
+    self.background = background
     self.attributes = attributes
   }
 }
 
-/// How each role looks. The terminal's own foreground and background are kept throughout, so that a
-/// light terminal stays light; nothing is told by colour alone.
+/// How each role looks. Nothing is told by color alone. A theme without a background keeps the
+/// terminal's own throughout, so that a light terminal stays light; one with a background is fixed, and
+/// used as such where there are 256 colors.
 public struct Theme: Hashable, Sendable, CustomStringConvertible {
+  /// The color of one role: its number among the first eight of the terminal's own, and among 256.
+  public struct Color: Hashable, Sendable {
+    /// Where there are 8 or 16 colors; nil for the terminal's own.
+    public var few: UInt8?
+    /// Where there are 256; nil for the terminal's own.
+    public var many: UInt8?
+
+    /// Makes a color.
+    public init(few: UInt8? = nil, many: UInt8? = nil) {
+      self.few = few
+      self.many = many
+    }
+  }
+
   /// Its name in a config file.
   public let name: String
-  // Pairs, not a dictionary: making the first dictionary of a kind of key costs the start of the
-  // program a tenth of a millisecond.
-  private let colours: [(role: Role, few: UInt8, many: UInt8)]
+  /// Behind everything; nil for the terminal's own.
+  public let background: UInt8?
+  /// Behind what is selected, where there are 256 colors; nil for colors swapped.
+  public let selection: UInt8?
+  // By the number of the role, not by a dictionary: making the first dictionary of a kind of key costs
+  // the start of the program a tenth of a millisecond.
+  private var plain = [Color](repeating: Color(), count: Role.allCases.count)
+  private var selected: [UInt8?]
 
-  /// The colours of the terminal's own palette.
-  public static let standard = Theme(
-    name: "standard",
-    colours: [
-      (.focus, 6, 6), (.accent, 6, 6), (.strength, 2, 2), (.weakness, 5, 5), (.warning, 3, 3),
-      (.error, 1, 1), (.match, 3, 3), (.barFull, 6, 6), (.key, 6, 6),
-    ])
-  /// Blue and orange in the place of green and magenta, where the terminal has 256 colours.
-  public static let colourBlind = Theme(
-    name: "colour-blind",
-    colours: [
-      (.focus, 6, 38), (.accent, 6, 38), (.strength, 4, 32), (.weakness, 3, 172),
-      (.warning, 3, 178), (.error, 1, 166), (.match, 3, 178), (.barFull, 6, 38), (.key, 6, 38),
-    ])
-  /// No colours.
-  public static let mono = Theme(name: "mono", colours: [])
-  /// All themes.
-  public static let all: [Theme] = [.standard, .colourBlind, .mono]
-
-  /// The theme of this name; "auto" is the standard one.
-  public static func named(_ name: String) -> Theme? {
-    name == "auto" ? .standard : all.first { $0.name == name }
-  }
-
-  private init(name: String, colours: [(role: Role, few: UInt8, many: UInt8)]) {
+  /// Makes a theme; a role that is not named looks like the text. What is selected keeps its colors
+  /// unless `selected` names others.
+  public init(
+    name: String, background: UInt8? = nil, selection: UInt8? = nil,
+    _ colors: [(role: Role, color: Color)] = [], selected: [(role: Role, color: UInt8)] = []
+  ) {
     self.name = name
-    self.colours = colours
+    self.background = background
+    self.selection = selection
+    let text = colors.first { $0.role == .body }?.color.many
+    for i in plain.indices { plain[i].many = text }
+    for it in colors { plain[Int(it.role.rawValue)] = it.color }
+    self.selected = plain.map(\.many)
+    // Where the bar is the theme's and not the terminal's, its text must be, too.
+    if let text = selected.first(where: { $0.role == .body })?.color {
+      self.selected = self.selected.map { _ in text }
+    }
+    for it in selected { self.selected[Int(it.role.rawValue)] = it.color }
   }
+
+  /// The colors of the terminal's own palette, and a tint behind what is selected where there are 256.
+  /// `Resources/themes/auto.toml` says the same, and is not read unless somebody asks for it: a start
+  /// without settings reads no file.
+  public static let standard = Theme(
+    name: "auto", selection: 24,
+    [
+      (.focus, Color(few: 6, many: 6)), (.accent, Color(few: 6, many: 6)),
+      (.strength, Color(few: 2, many: 2)), (.weakness, Color(few: 5, many: 5)),
+      (.warning, Color(few: 3, many: 3)), (.error, Color(few: 1, many: 1)),
+      (.match, Color(few: 3, many: 3)), (.barFull, Color(few: 6, many: 6)),
+      (.key, Color(few: 6, many: 6)),
+    ],
+    selected: [
+      (.body, 231), (.dim, 252), (.focus, 159), (.accent, 159), (.strength, 157),
+      (.weakness, 225), (.warning, 229), (.error, 224), (.match, 229), (.barFull, 159),
+      (.key, 159),
+    ])
+  /// No colors.
+  public static let mono = Theme(name: "mono")
 
   /// The name.
   public var description: String { name }
-  /// Themes of the same name are the same.
-  public static func == (a: Theme, b: Theme) -> Bool { a.name == b.name }
-  /// The name alone.
-  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 
-  /// How an ink looks in a terminal with so many colours, 0 for none.
+  /// How an ink looks in a terminal with so many colors, 0 for none.
   public func style(for ink: Ink, colors: Int) -> Style {
     var style = Style(nil, Self.attributes(of: ink.role))
-    if colors >= 8, let colour = colours.first(where: { $0.role == ink.role }) {
-      style.foreground = colors >= 256 ? colour.many : colour.few
+    let role = Int(ink.role.rawValue)
+    if colors >= 256 {
+      style.foreground = plain[role].many
+      style.background = background
+      // A fixed theme has a color for it, and its contrast is known only if it is left alone.
+      if background != nil { style.attributes.remove(.dim) }
+    } else if colors >= 8 {
+      style.foreground = plain[role].few
     }
     if ink.flags.contains(.bold) { style.attributes.insert(.bold) }
     if ink.flags.contains(.underline) { style.attributes.insert(.underline) }
     if ink.flags.contains(.marked) { style.attributes.insert(.underline) }
-    if ink.flags.contains(.selected) {
-      // One even bar: a row in many colours and weights would fall apart, and costs the terminal
-      // three times the bytes.
+    guard ink.flags.contains(.selected) else { return style }
+    // A row in many weights would fall apart, and costs the terminal more bytes.
+    style.attributes.subtract([.dim, .bold])
+    if colors >= 256, let selection {
+      style.foreground = selected[role]
+      style.background = selection
+      style.attributes.remove(.reverse)
+    } else {
+      // One even bar.
       style.foreground = nil
-      style.attributes.subtract([.dim, .bold])
+      style.background = nil
       style.attributes.formSymmetricDifference(.reverse)
     }
     return style
   }
 
-  /// What a role has in every terminal, and all it has in one without colours.
+  /// What a role has in every terminal, and all it has in one without colors.
   private static func attributes(of role: Role) -> Style.Attributes {
     switch role {
     case .body, .barFull: return []

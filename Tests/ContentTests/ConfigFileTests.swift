@@ -8,6 +8,17 @@ import Testing
 @Suite struct ConfigFileTests {
   /// Each fault, its line and its sentence.
   static let faults: [(text: String, line: Int, message: String)] = [
+    (
+      "theme = \"drak\"", 1,
+      "`theme` must be one of \"auto\", \"colorblind\", \"dark\", \"high-contrast\", \"light\", "
+        + "\"mono\"; did you mean `dark`?"
+    ),
+    (
+      "\ntheme = 3", 2,
+      "`theme` must be one of \"auto\", \"colorblind\", \"dark\", \"high-contrast\", \"light\", "
+        + "\"mono\""
+    ),
+    ("them = \"dark\"", 1, "there is no section or key `them`; did you mean `theme`?"),
     ("\n[silence]\ndays = 6", 3, "`days` must be a whole number of days from 7 to 365"),
     ("silence.days = 366", 1, "`days` must be a whole number of days from 7 to 365"),
     ("[silence]\n\ndays = \"30\"", 3, "`days` must be a whole number of days from 7 to 365"),

@@ -179,21 +179,24 @@ import Testing
   @Test func configShowsWhatHolds() throws {
     #expect(
       try program.must("config").split(separator: "\n").map(String.init) == [
-        "settings                    \(path) (not there)", "silence.days                30",
+        "settings                    \(path) (not there)",
+        "theme                       auto", "silence.days                30",
         "silence.grace_working_days  2", "keys                        as shipped",
       ])
     #expect(!FileManager.default.fileExists(atPath: program.file("config")))
     try configure(
-      "silence = {days = 20, grace_working_days = 0}\nkeys.home.add = [\"w\", \"^N\"]\nkeys.agenda = []\n"
+      "theme = \"light\"\nsilence = {days = 20, grace_working_days = 0}\nkeys.home.add = [\"w\", \"^N\"]\nkeys.agenda = []\n"
     )
     #expect(
       try program.must("config").split(separator: "\n").map(String.init) == [
-        "settings                    \(path)", "silence.days                20",
+        "settings                    \(path)", "theme                       light",
+        "silence.days                20",
         "silence.grace_working_days  0", "keys.agenda                 none",
         "keys.home.add               w, ctrl+n",
       ])
     let document = try json(try program.must("config", "--json"))
     #expect(document["version"] as? Int == 1 && document["faults"] as? [String] == [])
+    #expect(document["theme"] as? String == "light")
     let silence = document["silence"] as? [String: Int]
     #expect(silence == ["days": 20, "grace_working_days": 0])
     let keys = try #require(document["keys"] as? [String: [String]])

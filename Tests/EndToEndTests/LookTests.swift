@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Terminals without UTF-8 and people without colours.
@@ -42,8 +43,10 @@ import Testing
     let run = try home.opened()
     let row = try #require(run.screen.row(with: "▌"))
     let other = try #require([row - 1, row + 1].first { run.screen.row($0).contains("rejected") })
-    #expect(run.screen.cell(10, row).attrs.reverse == 1)
+    // A tint where there are 256 colors, else swapped.
+    #expect(run.screen.cell(10, row).attrs.reverse == (off ? 1 : 0))
     #expect(run.screen.cell(10, other).attrs.reverse == 0)
+    #expect(Self.codes(in: run.sent).contains { $0.contains([48, 5, 24]) } == !off)
     try run.type(Keys.enter, until: "Checklist")
     try run.type("?", until: "j k scroll")
     try run.type("q")
@@ -53,9 +56,37 @@ import Testing
     #expect(colours.isEmpty == off, "\(colours)")
   }
 
+  /// Each theme, through the real program: a fixed one sets its background, and `NO_COLOR` wins.
+  @Test(arguments: [("dark", 234), ("light", 231), ("high-contrast", 16), ("colorblind", 233)])
+  func aThemeIsChosenInTheSettings(_ name: String, _ background: Int) throws {
+    for (term, off) in [("xterm-256color", false), ("xterm-256color", true), ("xterm", false)] {
+      let home = try PrivateHome(now: "2026-03-20T10:00:00Z")
+      try home.addRefused("Nordlicht")
+      let folder = home.folder + "/config/debrief"
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true)
+      try "theme = \"\(name)\"\n".write(
+        toFile: folder + "/config.toml", atomically: true, encoding: .utf8)
+      home.environment["TERM"] = term
+      home.environment["NO_COLOR"] = off ? "1" : nil
+      let run = try home.opened()
+      try run.quit()
+      let codes = Self.codes(in: run.sent)
+      #expect(codes.contains { $0.contains([48, 5, background]) } == (term != "xterm" && !off))
+      #expect(Self.colours(in: run.sent).isEmpty == off)
+    }
+  }
+
   /// The parameters of all SGR sequences that set a colour.
   private static func colours(in bytes: [UInt8]) -> [Int] {
-    var found: [Int] = []
+    codes(in: bytes).flatMap { $0 }.filter {
+      (30...38).contains($0) || (40...48).contains($0) || (90...107).contains($0)
+    }
+  }
+
+  /// The parameters of each SGR sequence.
+  private static func codes(in bytes: [UInt8]) -> [[Int]] {
+    var found: [[Int]] = []
     var i = 0
     while i + 1 < bytes.count {
       guard bytes[i] == 0x1b, bytes[i + 1] == 0x5b else {
@@ -68,9 +99,7 @@ import Testing
         let numbers = bytes[(i + 2)..<end].split(separator: 0x3b).map {
           Int(String(decoding: $0, as: UTF8.self)) ?? 0
         }
-        found += numbers.filter {
-          (30...38).contains($0) || (40...48).contains($0) || (90...107).contains($0)
-        }
+        found.append(numbers)
       }
       i = max(end, i + 2)
     }

@@ -59,6 +59,34 @@ import Testing
     #expect(screen.row(7) == "  row 7 of a list, with some text in it")
   }
 
+  /// A fixed theme reaches into every corner, also where rows become shorter and are erased.
+  @Test func aBackgroundIsBehindEveryCell() throws {
+    let screen = try PaintedScreen(Size(30, 6), theme: ThemeTests.fixed)
+    defer { screen.close() }
+    var random = SplitMix(seed: 5)
+    for round in 0..<60 {
+      let surface = Surface(size: Size(30, 6))
+      for y in 0..<6 where Bool.random(using: &random) {
+        surface.canvas.text(
+          String(repeating: "word ", count: Int.random(in: 0...6, using: &random)), x: 0, y: y,
+          ink: Ink(Role.allCases.randomElement(using: &random) ?? .body))
+      }
+      surface.canvas.tint(Rect(x: 0, y: round % 6, width: 30, height: 1), flags: .selected)
+      screen.show(surface.frame)
+      for y in 0..<6 {
+        for x in 0..<30 {
+          let style = ThemeTests.fixed.style(
+            for: surface.frame.cells[y * 30 + x].ink, colors: 256)
+          let seen = screen.background(x, y)
+          if seen != style.background {
+            Issue.record("\(x),\(y) of round \(round): \(String(describing: seen))")
+            return
+          }
+        }
+      }
+    }
+  }
+
   @Test func framesOfAnySizeAndContentAreHarmless() throws {
     let screen = try PaintedScreen(Size(10, 3))
     defer { screen.close() }
@@ -102,7 +130,7 @@ private final class PaintedScreen {
   private let vt: OpaquePointer
   private let screen: OpaquePointer
 
-  init(_ size: Size) throws {
+  init(_ size: Size, theme: Theme = .standard) throws {
     self.size = size
     _ = dt_set_locale()
     var main: Int32 = -1
@@ -129,7 +157,7 @@ private final class PaintedScreen {
     screen = try #require(vterm_obtain_screen(vt))
     vterm_screen_enable_altscreen(screen, 1)
     vterm_screen_reset(screen, 1)
-    painter = Painter(theme: .standard, colors: 256)
+    painter = Painter(theme: theme, colors: 256)
   }
 
   func close() {
@@ -159,6 +187,15 @@ private final class PaintedScreen {
     var position = VTermPos()
     vterm_state_get_cursorpos(vterm_obtain_state(vt), &position)
     return [Int(position.col), Int(position.row)]
+  }
+
+  /// The number of the color behind a cell; nil for the terminal's own.
+  func background(_ x: Int, _ y: Int) -> UInt8? {
+    var cell = VTermScreenCell()
+    vterm_screen_get_cell(screen, VTermPos(row: Int32(y), col: Int32(x)), &cell)
+    let isOwn = cell.bg.type & UInt8(VTERM_COLOR_DEFAULT_BG.rawValue) != 0
+    let isNumber = cell.bg.type & UInt8(VTERM_COLOR_INDEXED.rawValue) != 0
+    return isNumber && !isOwn ? cell.bg.indexed.idx : nil
   }
 
   func row(_ y: Int) -> String {

@@ -17,6 +17,8 @@ public struct Settings: Hashable, Sendable {
     }
   }
 
+  /// The name of the theme: the colors of the screen.
+  public var theme = "auto"
   /// How long a silence is waited out.
   public var patience = Patience()
   /// Keys other than the shipped ones, in the order of the file; nobody has checked them yet.

@@ -50,6 +50,7 @@ struct ConfigCommand: ParsableCommand {
     let path = it.path ?? "nowhere, for there is no home folder"
     var rows = [
       ("settings", path + (it.exists || it.path == nil ? "" : " (not there)")),
+      ("theme", it.settings.theme),
       ("silence.days", "\(it.settings.patience.silence)"),
       ("silence.grace_working_days", "\(it.settings.patience.grace)"),
     ]
@@ -86,6 +87,7 @@ struct ConfigCommand: ParsableCommand {
     let keys: [String: [String]]
     let path: String?
     let silence: Silence
+    let theme: String
     let version = 1
 
     init(_ it: Configuration) {
@@ -97,6 +99,7 @@ struct ConfigCommand: ParsableCommand {
       path = it.path
       silence = Silence(
         days: it.settings.patience.silence, graceWorkingDays: it.settings.patience.grace)
+      theme = it.settings.theme
     }
   }
 }

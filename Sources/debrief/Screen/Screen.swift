@@ -15,8 +15,8 @@ enum Screen {
     }
     let store = try demo ? session.demo() : session.store()
     defer { finish(store) }
-    let theme: Theme =
-      session.environment["NO_COLOR"].map { $0.isEmpty } ?? true ? .standard : .mono
+    let isPlain = session.environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+    let theme = isPlain ? .mono : session.configuration.theme
     return try TerminalSession.run(theme: theme) { device in
       let runner = try Runner(session: session, store: store, device: device, isDemo: demo)
       return EventLoop(runner: runner, device: device).run()

@@ -13,6 +13,8 @@ struct Configuration {
   private(set) var settings = Settings()
   /// What is wrong with the file, in the order of its lines.
   private(set) var faults: [Fault] = []
+  /// The colors of the screen; nil for those it has without a file.
+  private(set) var colors: ThemeColors?
   private var rebound: CommandTable?
 
   /// Reads the settings in a folder.
@@ -22,11 +24,14 @@ struct Configuration {
     exists = true
     settings = read.settings
     faults = read.faults
+    let theme = Library(userFolder: folder).theme(settings.theme)
+    colors = theme.colors
+    faults += theme.faults
     guard !settings.keys.isEmpty else { return }
     let (table, refusals) = CommandTable.standard.rebound(settings.keys)
     rebound = table
     faults += refusals.map { Fault(file: path, line: $0.line, message: $0.message) }
-    faults.sort { $0.line < $1.line }
+    faults.sort { ($0.file == path ? 0 : 1, $0.line) < ($1.file == path ? 0 : 1, $1.line) }
   }
 
   /// The commands with the keys they have.
@@ -36,7 +41,8 @@ struct Configuration {
   /// screen may be small, and the doctor names it.
   var warning: String? {
     guard let first = faults.first else { return nil }
-    let place = Fault(file: ConfigFile.name, line: first.line, message: first.message)
+    let name = first.file.split(separator: "/").last.map(String.init) ?? ConfigFile.name
+    let place = Fault(file: name, line: first.line, message: first.message)
     let more = faults.count - 1
     let rest =
       more == 0 ? "" : more == 1 ? " One more thing is wrong." : " \(more) more things are."

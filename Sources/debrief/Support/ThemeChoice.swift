@@ -1,0 +1,41 @@
+import DebriefContent
+import TUI
+import Terminal
+
+extension Configuration {
+  /// How the screen looks, unless no colors are wanted at all.
+  var theme: Theme { colors.map { Theme(name: settings.theme, $0) } ?? .standard }
+}
+
+extension Theme {
+  /// The theme that a file describes: its colors are the nearest of the 256 there are.
+  init(name: String, _ colors: ThemeColors) {
+    func number(_ color: ThemeColors.Color) -> UInt8 {
+      switch color {
+      case .own(let number): number
+      case .parts(let red, let green, let blue):
+        Palette256.nearest(red: red, green: green, blue: blue)
+      }
+    }
+    self.init(
+      name: name, background: colors.background.map(number),
+      selection: colors.selection.map(number),
+      colors.roles.compactMap { entry in
+        Role(named: entry.role).map {
+          ($0, Color(few: entry.few, many: entry.many.map(number)))
+        }
+      },
+      selected: colors.selected.compactMap { entry in
+        guard let role = Role(named: entry.role), let many = entry.many else { return nil }
+        return (role, number(many))
+      })
+  }
+}
+
+extension Role {
+  /// The role that a file calls so: `bar_full`.
+  init?(named name: String) {
+    guard let index = ThemeFile.roles.firstIndex(of: name) else { return nil }
+    self.init(rawValue: UInt8(index))
+  }
+}
