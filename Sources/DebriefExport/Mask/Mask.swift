@@ -11,6 +11,8 @@ public struct Mask: Sendable {
     case email = "E-mail"
     case phone = "Phone"
     case link = "Link"
+    case address = "Address"
+    case account = "Account"
   }
 
   /// What is known of names beside those on file.
@@ -84,7 +86,7 @@ public struct Mask: Sendable {
       add(name, .company, parts: MaskName.companyParts(name), of: .sure)
     }
     for name in others.people {
-      let parts = MaskName.personParts(name, lists.nicknames)
+      let parts = MaskName.personParts(name, lists.nicknames) + bent(name)
       if words.mayHold(name, parts: parts) { add(name, .person, parts: parts, of: .sure) }
     }
   }
@@ -112,6 +114,11 @@ public struct Mask: Sendable {
       name, .person, parts: MaskName.personParts(name, lists.nicknames), of: .likely, stand: stand)
   }
 
+  /// The forms that their tongue bends a person's name to; an everyday word is none of those.
+  private func bent(_ name: String) -> [String] {
+    MaskBending.forms(name).filter { !NameInProse.isOrdinary($0, lists.everyday) }
+  }
+
   private mutating func addCompany(_ name: String) {
     add(name, .company, parts: MaskName.companyParts(name), of: .likely)
   }
@@ -123,22 +130,32 @@ public struct Mask: Sendable {
   ) {
     guard !MaskName.split(name).isEmpty else { return }
     let stand = known(name) ?? stand ?? standIn(kind)
-    for words in NameFolding.spellings(name) { add(name, words, stand, need) }
+    for words in NameFolding.spellings(name) {
+      add(name, words, stand, need)
+      guard kind == .person else { continue }
+      for turned in MaskName.turned(words) { add(name, turned, stand, need, isTurned: true) }
+    }
     for part in parts { add(part, MaskName.split(part), stand, need) }
+    // Bent, a name may be spelled like a word of any tongue: `Anno` of Anna.
+    if kind == .person { for form in bent(name) { add(form, [form], stand, need, isSure: false) } }
   }
 
   private mutating func add(
-    _ text: String, _ words: [String], _ stand: String, _ need: MaskName.Need
+    _ text: String, _ words: [String], _ stand: String, _ need: MaskName.Need,
+    isTurned: Bool = false, isSure: Bool = true
   ) {
     let key = words.joined(separator: " ")
     if key.isEmpty || standIns[key] != nil { return }
     standIns[key] = stand
-    // A name of two Latin letters is a word too often, as one that is in every sentence.
+    // A name of two Latin letters is a word too often, as one that is in every sentence. Two of them
+    // stand in a row by chance only when they are turned round.
     let isWord =
-      words.count == 1
-      && (MaskName.isParted(words[0]) && words[0].count < 3 || MaskLists.common.contains(words[0])
-        || MaskLists.little.contains(words[0])
-        || NameInProse.isOrdinary(words[0], lists.everyday))
+      !isSure
+      || (words.count == 1 || isTurned)
+        && words.allSatisfy { word in
+          MaskName.isParted(word) && word.count < 3 || MaskLists.common.contains(word)
+            || MaskLists.little.contains(word) || NameInProse.isOrdinary(word, lists.everyday)
+        }
     names.append(MaskName(text: text, words: words, standIn: stand, need: isWord ? need : .any))
   }
 
@@ -163,8 +180,14 @@ public struct Mask: Sendable {
         out += piece.standIn
         continue
       }
-      for part in MaskPhones.pieces(rest, phones) {
-        out += part.text.map(finder.masked) ?? part.standIn
+      for place in MaskPlaces.pieces(rest) {
+        guard let rest = place.text else {
+          out += place.standIn
+          continue
+        }
+        for part in MaskPhones.pieces(rest, phones) {
+          out += part.text.map(finder.masked) ?? part.standIn
+        }
       }
     }
     return out

@@ -53,6 +53,71 @@ enum MaskLists {
     "so", "an", "do", "he", "in", "on", "no", "you", "my", "me", "we", "us", "go", "long", "can",
     "any", "oh", "am", "as", "at", "by", "is", "it", "or", "to", "up", "if", "of", "be",
   ]
+  /// Words of assent and their like in some tongues, and what stands between them: no company is known
+  /// by them alone.
+  static let answers: Set<String> = [
+    "yes", "no", "not", "maybe", "ja", "nein", "oui", "non", "si", "tak", "nie", "ne", "da", "nej",
+    "ei", "kylla", "sim", "nao", "hai", "und", "oder", "and", "or", "et", "ou", "y", "o", "e", "i",
+    "a", "der", "die", "das", "mit", "fur", "von", "aus", "wir", "ich", "sie", "danke", "bitte",
+    "merci", "gracias", "les", "des", "une", "los", "las", "por", "para", "con",
+  ]
+  /// Months that are names as well.
+  static let months: Set<String> = ["april", "may", "june", "august"]
+  /// What stands before a month and seldom before a person.
+  static let beforeMonths: Set<String> = [
+    "in", "since", "until", "till", "by", "early", "mid", "late", "last", "next", "this", "every",
+    "each", "during", "throughout", "between", "start", "beginning", "middle", "end", "through",
+  ]
+  /// What follows one of these words where it is the word.
+  static let plainBefore: [String: Set<String>] = [
+    "art": [
+      "is", "of", "and", "or", "for", "school", "history", "director", "department", "degree",
+      "class", "form", "work", "works", "gallery", "museum", "project", "team", "on", "in",
+    ],
+    "bill": ["for", "of", "them", "it", "to", "came", "was", "is"],
+    "dean": ["of"],
+    "drew": ["a", "the", "on", "it", "up", "my", "from", "three", "two", "boxes"],
+    "faith": ["in"],
+    "frank": ["and", "feedback", "but", "about", "answers", "answer", "words", "talk", "advice"],
+    "grace": ["under", "period", "periods"],
+    "hope": [
+      "to", "that", "you", "this", "it", "all", "we", "i", "the", "for", "everyone", "your", "they",
+      "is", "so", "not", "of",
+    ],
+    "joy": ["of", "in", "to"],
+    "mark": ["the", "my", "it", "this", "that", "as", "down", "up", "your", "of", "where", "them"],
+    "may": ["i", "be"],
+    "rose": ["to", "early", "from", "up", "by", "again"],
+    "sue": ["them", "you", "the", "for", "us"],
+    "will": [
+      "be", "not", "someone", "somebody", "anyone", "anybody", "everyone", "everybody", "these",
+      "those", "all", "any", "some", "each", "every", "one", "its", "nobody", "people", "to",
+    ],
+  ]
+  /// What stands before one of these words where it is the word.
+  static let plainBehind: [String: Set<String>] = [
+    "art": [
+      "of", "modern", "fine", "martial", "graphic", "digital", "contemporary", "performing", "pop",
+      "street", "visual", "black", "lost",
+    ],
+    "bill": ["phone", "power", "electric", "dollar", "hospital", "water"],
+    "faith": ["good", "bad", "in"],
+    "grace": ["saving", "of", "good", "with"],
+    "hope": [
+      "i", "we", "no", "last", "lost", "of", "in", "still", "only", "they", "and", "little",
+    ],
+    "joy": ["of", "with", "for"],
+    "mark": [
+      "question", "check", "exclamation", "trade", "quotation", "high", "low", "to", "will",
+    ],
+    "rose": ["red", "prices", "it", "sun"],
+    "will": ["free", "good", "ill", "own", "strong", "last", "living", "of"],
+  ]
+  /// What stands before a thing: nobody says it before a person's name.
+  static let articles: Set<String> = [
+    "a", "an", "the", "your", "our", "their", "its", "his", "her", "my", "this", "that", "no",
+    "any", "some", "every",
+  ]
   /// What follows "Will" or "May" where it is no name.
   static let pronouns: Set<String> = [
     "i", "you", "he", "she", "it", "we", "they", "the", "a", "an", "this", "that", "there", "my",

@@ -21,6 +21,9 @@ struct MaskName: Hashable, Sendable {
   /// How sure it must be.
   let need: Need
 
+  /// Whether it is that of a person.
+  var isPerson: Bool { standIn.hasPrefix(Mask.Kind.person.rawValue) }
+
   /// How many letters it has.
   var letters: Int { words.reduce(0) { $0 + $1.count } }
 
@@ -168,6 +171,25 @@ struct MaskName: Hashable, Sendable {
     return parts
   }
 
+  /// The words of a name in another order, as other countries and lists write them: Li Wei, Wei Li;
+  /// and two given names, which often stand alone.
+  static func turned(_ words: [String]) -> [[String]] {
+    let own = words.filter { !MaskLists.titles.contains($0) }
+    guard (2...5).contains(own.count), let first = own.first, isParted(first) else { return [] }
+    var orders = [
+      [own[own.count - 1]] + Array(own.dropLast()), Array(own.dropFirst()) + [first],
+    ]
+    if own.count > 2 {
+      orders.append([own[0] + own[1]])
+      orders.append(Array(own.prefix(2)))
+      orders.append([own[own.count - 1], own[0]])
+      orders.append([own[0], own[own.count - 1]])
+    }
+    return orders.filter { order in
+      order != words && !order.contains { $0.count < 2 || MaskLists.particles.contains($0) }
+    }
+  }
+
   /// Family name and given name of a name in one piece, as 山田太郎 and 김민준 are.
   private static func eastAsianParts(_ word: String) -> [String] {
     guard word.count > 2, word.count < 7, word.allSatisfy(isEastAsian) else { return [] }
@@ -197,10 +219,15 @@ struct MaskName: Hashable, Sendable {
       }
       guard words.count > 1 else { continue }
       let bare = words.filter { !NameInProse.forms.contains($0) && $0 != "the" }
-      if bare.count < words.count, bare.contains(where: { !MaskLists.business.contains($0) }) {
+      // Of a company called Ja / Nein AG only the whole name is its own.
+      func isWord(_ word: String) -> Bool {
+        MaskLists.business.contains(word) || MaskLists.answers.contains(word)
+          || NameInProse.forms.contains(word)
+      }
+      if bare.count < words.count, bare.contains(where: { !isWord($0) }) {
         add(bare.joined(separator: " "))
       }
-      for word in words where word.count >= 3 && !MaskLists.business.contains(word) { add(word) }
+      for word in words where word.count >= 3 && !isWord(word) { add(word) }
       add(words.joined())
       if bare.count > 1 { add(bare.joined()) }
     }

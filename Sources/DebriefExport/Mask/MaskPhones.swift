@@ -137,6 +137,7 @@ struct MaskRun {
     let context = MaskContext(chars, place)
     if context.isMoney || context.isCount || context.isReference { return false }
     if context.isPay, !context.isCall { return false }
+    if context.isExtension { return count <= 6 && groups.count == 1 }
     if context.isCall { return count >= (context.isStrong ? 3 : 5) && !isYear(groups) }
     if gaps[0].contains("+") || gaps[0].contains("＋") {
       return count >= 7 && !isRound(groups[groups.count - 1], 3) || count >= 10
@@ -244,6 +245,8 @@ struct MaskContext {
   private(set) var isCall = false
   /// Nothing but a number to call is behind such a word.
   private(set) var isStrong = false
+  /// It is dialed behind another one: "ext. 12".
+  private(set) var isExtension = false
   private(set) var isMoney = false
   /// The words before it speak of pay.
   private(set) var isPay = false
@@ -275,6 +278,7 @@ struct MaskContext {
     let skipped = before.drop { MaskContext.fillers.contains($0) }
     if let word = skipped.first {
       isStrong = MaskContext.strong.contains(word)
+      isExtension = MaskContext.extensions.contains(word)
       isCall = isStrong || MaskContext.weak.contains(word)
       isReference = MaskContext.references.contains(word)
     }
@@ -304,6 +308,9 @@ struct MaskContext {
     "movil",
     "celular", "rufnummer", "durchwahl", "telephonique", "portable", "komorka", "тел", "телефон",
     "моб", "τηλ", "τηλεφωνο", "電話", "电话", "手机", "携帯", "전화", "هاتف", "טלפון", "फोन", "sms", "x",
+  ]
+  private static let extensions: Set<String> = [
+    "ext", "extn", "extension", "durchwahl", "dw", "poste", "anexo", "interno", "wewn", "доб",
   ]
   private static let weak: Set<String> = [
     "call", "called", "calls", "ring", "rang", "text", "texted", "reach", "reached", "phoned",

@@ -3,16 +3,19 @@ struct LetterGaps {
   /// Where they are, in bytes, in order, none over another.
   private(set) var places: [Range<Int>] = []
 
-  private let text: LetterProse
-  private let index: PhraseIndex
-  private var bytes: [UInt8] { text.bytes }
+  let text: LetterProse
+  let index: PhraseIndex
+  /// Lines with a small letter: the others are headings.
+  let mixedLines: Set<Int>
+  var bytes: [UInt8] { text.bytes }
   /// So long may a bracket be.
   private static let longest = 400
 
   init(_ text: LetterProse, _ index: PhraseIndex) {
     self.text = text
     self.index = index
-    var found = signs() + wordsAlone() + greeting()
+    mixedLines = Set(text.tokens.lazy.filter { $0.traits.contains(.small) }.map(\.line))
+    var found = signs() + wordsAlone() + greeting() + empties()
     found.sort { ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound) }
     for place in found where place.lowerBound >= places.last?.upperBound ?? 0 {
       places.append(place)
@@ -235,7 +238,9 @@ struct LetterGaps {
     var found: [Range<Int>] = []
     var at = 0
     while at < tokens.count {
-      let count = placeholder(at) ?? order(at) ?? choice(at) ?? (isMark(tokens[at]) ? 1 : nil)
+      let count =
+        placeholder(at) ?? order(at) ?? choice(at)
+        ?? (isMark(tokens[at]) || isLoudNoun(at) ? 1 : nil)
       if let count, !tokens[at].traits.contains(.quoted) {
         found.append(tokens[at].start..<tokens[at + count - 1].end)
         at += count
@@ -260,7 +265,7 @@ struct LetterGaps {
     }
   }
 
-  private func isLoud(_ at: Int) -> Bool {
+  func isLoud(_ at: Int) -> Bool {
     text.tokens.indices.contains(at) && text.tokens[at].traits.contains(.capital)
       && !text.tokens[at].traits.contains(.small) && text.tokens[at].end - text.tokens[at].start > 1
   }
@@ -302,10 +307,7 @@ struct LetterGaps {
 
   /// How many words leave a choice that was to be made: `Mr./Ms.`, `Mr or Mrs`.
   private func choice(_ at: Int) -> Int? {
-    let forms: Set<String> = [
-      "mr", "mrs", "ms", "miss", "mx", "herr", "frau", "herrn", "señor", "señora", "monsieur",
-      "madame", "mme",
-    ]
+    let forms = LetterGaps.titles
     let tokens = text.tokens
     guard forms.contains(tokens[at].key), at + 1 < tokens.count else { return nil }
     var end = at + 1

@@ -215,6 +215,13 @@ struct LetterProse {
     }
   }
 
+  /// Titles that are written with a full stop. What else stands before a name, such as "team", ends a
+  /// sentence like any other word.
+  private static let shortened: Set<String> = [
+    "mr", "mrs", "ms", "mx", "dr", "prof", "st", "jr", "sr", "sra", "srta", "mme", "mlle", "hr",
+    "fr", "dipl", "ing", "rev", "hon",
+  ]
+
   /// Whether a sentence ends between two words.
   private func ends(_ before: LetterToken, _ here: LetterToken, _ index: PhraseIndex) -> Bool {
     var at = before.end
@@ -224,7 +231,7 @@ struct LetterProse {
       case UInt8(ascii: "."):
         // "Dr. Kahl" and "J. Muster" go on.
         let short = before.end - before.start == 1 && before.traits.contains(.capital)
-        if !short, !index.has(before.key, .titles) { return true }
+        if !short, !LetterProse.shortened.contains(before.key) { return true }
       default:
         if bytes[at] >= 0x80 {
           let (scalar, count) = scalar(at: at)
@@ -319,7 +326,7 @@ struct LetterProse {
       while start > 0, tokens[start - 1].line == line { start -= 1 }
       if tokens[start].region == .body, at - start <= (endsInComma(tokens[at - 1]) ? 12 : 7),
         let count = closing(tokens, start..<at, index),
-        endsOpen(line, tokens[at - 1]) || at - start <= count
+        endsOpen(line, tokens[at - 1]) || at - start <= count, isSignature(at)
       {
         for token in start..<at {
           tokens[token].region = token < start + count ? .closing : .signature
@@ -329,6 +336,39 @@ struct LetterProse {
       }
       at = start
       seen += 1
+    }
+    closeInLine(index)
+  }
+
+  /// Whether what follows a word is a name, an address, a postscript, and no letter that goes on.
+  private func isSignature(_ start: Int) -> Bool {
+    var at = start
+    while at < tokens.count {
+      var end = at + 1
+      while end < tokens.count, tokens[end].line == tokens[at].line { end += 1 }
+      let prose = tokens[at..<end].count { $0.traits.isDisjoint(with: [.opaque, .digit]) }
+      if tokens[at].key == "ps" || tokens[at].key == "p" { return true }
+      if prose > 12, tokens[at..<end].count(where: { $0.traits.contains(.capital) }) * 2 < prose {
+        return false
+      }
+      at = end
+    }
+    return true
+  }
+
+  /// The closing where it stands behind the last sentence, in the same line: "… on Monday. Take care!"
+  private mutating func closeInLine(_ index: PhraseIndex) {
+    guard let last = tokens.last, last.traits.isDisjoint(with: [.opaque]) else { return }
+    var start = tokens.count - 1
+    while start > 0, tokens[start - 1].line == last.line,
+      !ends(tokens[start - 1], tokens[start], index)
+    { start -= 1 }
+    guard start > 0, tokens[start - 1].line == last.line, tokens[start].region == .body,
+      let count = index.begins(tokens, at: start, .closing), tokens.count - start <= count + 3,
+      tokens[(start + count)...].allSatisfy({ $0.traits.contains(.capital) })
+    else { return }
+    for at in start..<tokens.count {
+      tokens[at].region = at < start + count ? .closing : .signature
     }
   }
 

@@ -52,7 +52,9 @@ public enum LetterRules {
     case .thanks:
       let took = participants(dossier, now: now)
       if !status.everInterviewed { return "There was no talk yet to give thanks for." }
-      if took.isEmpty { return "No round says who took part: add them there first." }
+      if took.isEmpty {
+        return "You haven't said who interviewed you. Add them to the round first."
+      }
       if let to, !took.contains(to.id) { return "\(to.name) took part in no talk so far." }
     case .check:
       guard status.outcome == .waiting || isSilent else {

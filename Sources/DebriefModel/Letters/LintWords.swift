@@ -96,7 +96,7 @@ public struct LintWords: Hashable, Sendable {
   /// The keys that `says` of a rule must have; the first is the usual one.
   public static func sayings(_ rule: Remark.Rule) -> [String] {
     switch rule {
-    case .recipient: ["greeting", "nobody", "company"]
+    case .recipient: ["greeting", "nobody", "company", "none", "unnamed"]
     case .coldEnding: ["words", "bare"]
     case .resumeRepeated: ["run", "skills"]
     case .spelling: ["alone", "offer", "region"]
@@ -105,7 +105,7 @@ public struct LintWords: Hashable, Sendable {
   }
 
   /// Keys of `says` that a file of the user's may leave out: they came later.
-  public static let laterSayings: Set<String> = ["region"]
+  public static let laterSayings: Set<String> = ["region", "none", "unnamed"]
 
   /// What is wrong with a pattern beside the classes there are; nil when nothing is. `sound` keeps the
   /// words of patterns that were found right, so that they are looked at once.

@@ -11,6 +11,7 @@ extension LintScan {
 
   private mutating func recipient() {
     guard applies(.recipient) else { return }
+    salutation()
     guard let recipient = context.recipient else {
       // Only beside an application is it known that nobody was chosen.
       if context.dossier != nil, let kind = context.kind, words.limits[kind]?.person == true {
@@ -20,6 +21,27 @@ extension LintScan {
     }
     greeting(recipient)
     company(recipient)
+  }
+
+  /// A letter to a person that greets nobody, or nobody by name (A59).
+  private mutating func salutation() {
+    guard let kind = context.kind, words.limits[kind]?.person == true,
+      !noticed(.gap) || text.tokens.first?.region != .greeting
+    else { return }
+    let greeting = text.tokens.indices.prefix { text.tokens[$0].region == .greeting }
+    let sayings = words.rules[.recipient]?.says ?? [:]
+    if greeting.isEmpty {
+      // A letter that begins with a name alone greets somebody: "Ines,".
+      let line = text.tokens.prefix { $0.line == text.tokens[0].line }
+      let isName =
+        line.count <= 4
+        && line.allSatisfy { $0.traits.contains(.capital) || $0.traits.isDisjoint(with: .cased) }
+      if !isName, sayings["none"] != nil { note(.recipient, "none", at: span(0..<1)) }
+    } else if sayings["unnamed"] != nil,
+      let count = index.begins(text.tokens, at: 0, .greeting), count >= greeting.count
+    {
+      note(.recipient, "unnamed", at: span(greeting.startIndex..<greeting.endIndex))
+    }
   }
 
   private mutating func greeting(_ recipient: Person) {

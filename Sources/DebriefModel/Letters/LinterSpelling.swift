@@ -138,6 +138,10 @@ extension LintScan {
     let tokens = text.tokens
     for at in tokens.indices.dropFirst() where tokens[at].key == tokens[at - 1].key {
       let (a, b) = (tokens[at - 1], tokens[at])
+      if LetterGaps.isTitleTwice(text, at - 1) {
+        note(.doubledWord, at: a.start..<b.end)
+        continue
+      }
       guard b.traits.isSuperset(of: [.close, .cased]), a.sentence == b.sentence,
         a.region == .body, b.region == .body,
         a.traits.union(b.traits).isDisjoint(with: [.opaque, .digit, .quoted]),

@@ -77,6 +77,7 @@ extension Outcome {
     return switch self {
     case .waiting: "waiting"
     case .rejected(let day): ago("rejected", day)
+    case .silent(0, _): "no reply"
     case .silent(let days, let confirmed): confirmed ? "silent \(days) d" : "silent? \(days) d"
     case .withdrew(let day): ago("withdrew", day)
     case .offer(let day): ago("offer", day)

@@ -224,7 +224,7 @@ public struct NameInProse: Sendable {
     "ltd", "oy", "plc", "sa", "sarl", "se", "spa", "srl",
   ]
   /// Names that are written with a capital in any case.
-  private static let calendar: Set<String> = [
+  public static let calendar: Set<String> = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
     "february", "march", "april", "may", "june", "july", "august", "september", "october",
     "november", "december",

@@ -31,6 +31,25 @@ struct EndingTests {
   @Test("may have a full stop behind it")
   func stop() throws { #expect(try rules("Thank you again.\nRobin Muster") == []) }
 
+  /// A line that only begins like a closing, with the letter below it, ends nothing.
+  @Test(
+    "leaves the letter to be counted, wherever it stands",
+    arguments: [
+      ("Thanks for the tour!\n\n", "\n\nTake care!"), ("Thanks for the tour!\n\n", " Take care!"),
+      ("Thanks for the tour!\n\n", "… Take care!"), ("Thank you, all of you!\n\n", ""),
+      ("", "\n\nTake care!\nRobin"), ("", " Take care, Robin"),
+      ("Best of all:\n\n", " All the best!"),
+    ])
+  func counted(_ begin: String, _ end: String) throws {
+    var letter = try World.letter("L4-short")
+    let words =
+      "I liked the lab, the people, the coffee, and all the talk about queues and how they hang; it was "
+      + "a joy to see how well you all work. I wish you luck, and may I ask what gave you doubt?"
+    letter.text = "Dear Rafał,\n\n\(begin)\(words) Thanks for all of it.\(end)"
+    #expect(!letter.rules.contains(.tooShort), "\(letter.remarks)")
+    #expect(letter.rules.contains(.coldEnding) == end.isEmpty, "\(letter.remarks)")
+  }
+
   @Test("is missed where there is none, and told where it is cold")
   func missing() throws {
     #expect(try rules("") == [.coldEnding])

@@ -56,6 +56,36 @@ import Testing
     #expect(remarks(greeting, to: name).contains { $0.rule == .recipient })
   }
 
+  /// A letter to a person greets one.
+  @Test(arguments: [
+    ("thank you for the talk.", "none"), ("I want to thank you, Ines.", "none"),
+    ("Hi,\n\nthank you.", "unnamed"), ("Hello!\n\nThank you.", "unnamed"),
+    ("Good morning,\n\nthank you.", "unnamed"), ("Dear Ines,\n\nthank you.", nil),
+    ("Dear hiring team,\n\nthank you.", nil), ("Dear all,\n\nthank you.", nil),
+    ("Ines,\n\nthank you.", nil), ("Hi team,\n\nthank you.", nil),
+    ("Dear Sir or Madam,\n\nthank you.", nil), ("Dear [name],\n\nthank you.", nil),
+    ("Good day,\n\nthank you.", "unnamed"),
+  ])
+  func somebodyIsGreeted(_ text: String, _ saying: String?) {
+    var context = LintContext(today: World.today)
+    context.kind = .request
+    let says = World.linter.remarks(subject: "", text: text, context: context)
+      .filter { $0.rule == .recipient }.map(\.says)
+    let wanted = saying.flatMap { World.linter.words.rules[.recipient]?.says[$0] }
+    #expect(says.count == (wanted == nil ? 0 : 1), "\(says)")
+    if saying == "none" { #expect(says == [wanted ?? ""]) }
+    // A text of no kind need not greet anybody.
+    context.kind = nil
+    let bare = World.linter.remarks(subject: "", text: text, context: context)
+    #expect(!bare.contains { $0.rule == .recipient })
+  }
+
+  @Test(arguments: [("Dear Mr Mr Hale", "Mr Mr"), ("Dear Ms. Ms. Hale", "Ms. Ms")])
+  func aTitleTwice(_ greeting: String, _ words: String) {
+    let found = remarks(greeting, to: "Paul Hale").filter { $0.rule == .doubledWord }
+    #expect(found.map(\.words) == [words])
+  }
+
   @Test(arguments: [
     ("Indeed, I look forward to it.", false), ("Next time I will bring it.", false),
     ("I missed my target.", false), ("The Zoom call was short.", false), ("It was on Zoom.", false),
