@@ -128,8 +128,16 @@ public struct App: Sendable {
     case .undone(let change):
       notice = Notice(text: change.map { "Undone: \($0.title)." } ?? "There is nothing to undo.")
       return reload()
-    case .undoHides(let company): overlays.append(ConfirmOverlay.undoing(adding: company))
+    case .undoHides(let company, let effect):
+      overlays.append(ConfirmOverlay.undoing(adding: company, effect))
     case .undoOfOthers(let title): overlays.append(ConfirmOverlay.undoing(others: title))
+    case .undoneDown(let titles):
+      notice = Notice(
+        text: titles.count == 1
+          ? "Undone: \(titles[0])."
+          : "Undone: \(titles.count) changes, down to \(titles.last ?? "").")
+      return reload()
+    case .history(let changes): desk.history = changes
     case .redone(let change):
       notice = Notice(
         text: change.map { "Done again: \($0.title)." } ?? "There is nothing to redo.")
@@ -219,13 +227,15 @@ public struct App: Sendable {
 
 extension ConfirmOverlay {
   /// Undo would put a private note out of sight.
-  fileprivate static func undoing(adding company: String) -> ConfirmOverlay {
+  fileprivate static func undoing(
+    adding company: String, _ effect: Effect
+  ) -> ConfirmOverlay {
     ConfirmOverlay(
       question: "Undo the adding of \(company)? It has a private note.",
       detail:
         "The note goes out of sight with it; {redo} brings both back, as long as nothing new "
         + "is saved.",
-      yes: [.effect(.undoHiding)])
+      yes: [.effect(effect)])
   }
 
   /// Undo would take back what another window or a command did.

@@ -38,7 +38,11 @@ public enum Message: Equatable, Sendable {
   /// The last change was taken back; nil when there was none.
   case undone(Change?)
   /// Undo would put the private note of this company out of sight: it asks first.
-  case undoHides(company: String)
+  case undoHides(company: String, yes: Effect = .undoHiding)
+  /// Changes were taken back together; their titles in that order.
+  case undoneDown([String])
+  /// What was changed lately, the latest first.
+  case history([PastChange])
   /// Undo would take back what another window or a command did, by its title: it asks first.
   case undoOfOthers(title: String)
   /// The last undone change was made again; nil when there was none.
@@ -128,6 +132,10 @@ public enum Effect: Equatable, Sendable {
   /// Undoes also where a private note goes out of sight with its application.
   case undoHiding
   case redo
+  /// Reads what was changed lately.
+  case loadHistory(limit: Int)
+  /// Undoes a change and all that came after it: those that were seen, and no others.
+  case undoDown(to: Int, seen: [Int], hiding: Bool = false)
   case search(String, limit: Int)
   case saveDraft(Draft, then: Sequel = .none)
   case discardDraft(scope: String)

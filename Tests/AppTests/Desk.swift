@@ -112,6 +112,9 @@ final class Desk {
       }
     case .undoOthers: send(.undone(try store.undo(at: now)))
     case .undoHiding: send(.undone(try store.undo(at: now, hidingPrivateNotes: true)))
+    case .loadHistory(let limit): send(.history(try store.history(limit: limit)))
+    case .undoDown(let number, let seen, _):
+      send(.undoneDown(try store.undo(downTo: number, at: now, expecting: seen)))
     case .redo: send(.redone(try store.redo(at: now)))
     case .search(let words, let limit):
       send(.hits(try store.search(words, limit: limit), words: words))

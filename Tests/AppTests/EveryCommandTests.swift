@@ -9,7 +9,7 @@ import Testing
   static let places = [
     "", "<tab>", "D", "I", "P", "V", "<enter> <alt+1>", "<enter> <alt+2>", "<enter> <alt+3>",
     "<enter> <alt+4>", "<enter> <alt+5>", "<enter> <alt+5> G", "<enter> <alt+6>", "<enter> p",
-    "<enter> t", "<enter> T", "<enter> <alt+6> a <enter> <enter>",
+    "<enter> t", "<enter> T", "H", "<enter> <alt+6> a <enter> <enter>",
   ]
 
   /// Places with nothing on file, with one bare application, and with the sample data.

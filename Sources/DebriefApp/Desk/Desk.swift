@@ -34,6 +34,8 @@ struct Desk: Sendable {
   var recent: [Facts] = []
   /// What was half typed, by the form it belongs to.
   var drafts: [String: Draft] = [:]
+  /// What was changed lately, the latest first, as of the last time it was looked at.
+  var history: [PastChange] = []
   /// The people on file that were read last.
   var contacts: [Contact] = []
   /// The applications that what is being captured names.

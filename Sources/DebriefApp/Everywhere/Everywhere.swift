@@ -39,6 +39,10 @@ struct Everywhere: Place {
     },
     row("undo", ["u"], "Undo the last change, also of an earlier day") { _ in [.undo] },
     row("redo", ["ctrl+r"], "Redo what was undone") { _ in [.redo] },
+    row("history", ["H"], "Recent changes, and undo down to any of them") { app in
+      app.overlays.append(HistoryOverlay())
+      return []
+    },
     row(
       "draft.resume", ["R"], "Go back to what was half typed",
       why: { $0.desk.drafts.isEmpty && !$0.desk.hasLeft ? "Nothing is half typed." : nil },

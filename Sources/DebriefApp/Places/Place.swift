@@ -102,7 +102,8 @@ enum Places {
     Everywhere.self, Home.self, Review.self, FindingsPane.self, FeedbackPane.self,
     ChecklistPane.self, ScriptPane.self, PreparationPane.self, LettersPane.self, PageScreen.self,
     AgendaOverlay.self, InboxOverlay.self, PeopleOverlay.self, ResumesOverlay.self,
-    AfterNoOverlay.self, ImprovementsOverlay.self, LetterEditor.self,
+    AfterNoOverlay.self, ImprovementsOverlay.self,
+    HistoryOverlay.self, LetterEditor.self,
   ]
 }
 

@@ -1,22 +1,6 @@
 import DebriefModel
 import GRDB
 
-/// A change of the journal, as a list of them shows it.
-public struct PastChange: Equatable, Sendable {
-  /// Its number: a later change has a higher one.
-  public var number: Int
-  /// When it was made.
-  public var at: Moment
-  /// What it did, such as "edit a strength".
-  public var title: String
-  /// When it was taken back; nil while it stands.
-  public var undone: Moment?
-  /// The applications it touched, by name, at most three; none for an import.
-  public var companies: [String]
-  /// Whether another window, or a command, made it while this screen was open.
-  public var isOfOthers: Bool
-}
-
 extension Store {
   /// The changes that can be taken back or done again, the latest first.
   ///

@@ -76,7 +76,9 @@ struct LetterLint: ParsableArguments {
       try Output.document(
         try JSONText.encode(LintDocument(remarks, letter, spelling)) + "\n")
     } else {
-      try Output.text(remarks.map { Self.block($0, letter) }.joined(separator: "\n"))
+      let isForNobody = context.recipient == nil
+      try Output.text(
+        remarks.map { Self.block($0, letter, isForNobody) }.joined(separator: "\n"))
     }
     if !remarks.isEmpty { throw Ending(code: ExitStatus.failure) }
   }
@@ -124,10 +126,16 @@ struct LetterLint: ParsableArguments {
   }
 
   /// `3:7 demand: “tell me why” sounds like a demand`, and below it how to mend it.
-  private static func block(_ remark: Remark, _ letter: LintedFile) -> String {
+  private static func block(
+    _ remark: Remark, _ letter: LintedFile, _ isForNobody: Bool
+  ) -> String {
     let place = remark.place.map { letter.place(of: $0.lowerBound) }
     let head = place.map { "\($0.line):\($0.column) " } ?? ""
-    return "\(head)\(remark.rule.rawValue): \(remark.says)\n  \(remark.mend)\n"
+    // Nobody is chosen here as on the screen: an option says who reads it.
+    let mend =
+      remark.rule == .recipient && remark.place == nil && isForNobody
+      ? "Say who it goes to: --to NAME." : remark.mend
+    return "\(head)\(remark.rule.rawValue): \(remark.says)\n  \(mend)\n"
   }
 }
 

@@ -132,11 +132,8 @@ struct UndoCommand: ParsableCommand {
   private func line(_ it: PastChange, now: Moment) -> String {
     let number = String(it.number)
     let blanks = String(repeating: " ", count: max(0, 5 - number.count))
-    // A title that names the company needs it no second time.
-    let names = it.companies.filter { !it.title.contains($0) }.joined(separator: ", ")
-    let what = it.title + (names.isEmpty ? "" : ", \(names)")
     let when = "\(it.at.day.weekdayName) \(it.at.day.dated) \(it.at.clock)"
-    return "\(blanks)\(number)  \(when)  \(what)" + (it.undone == nil ? "" : "  (taken back)")
+    return "\(blanks)\(number)  \(when)  \(it.words)" + (it.undone == nil ? "" : "  (taken back)")
   }
 }
 

@@ -31,6 +31,21 @@ extension Runner {
     }
   }
 
+  /// Takes changes back together; asks first where a private note would go out of sight.
+  func undo(downTo number: Int, seen: [Int], hidingPrivateNotes: Bool) throws {
+    do {
+      send(
+        .undoneDown(
+          try store.undo(
+            downTo: number, at: session.now, hidingPrivateNotes: hidingPrivateNotes,
+            expecting: seen)))
+    } catch StoreError.hidesPrivateNote(let company) {
+      send(
+        .undoHides(
+          company: company, yes: .undoDown(to: number, seen: seen, hiding: true)))
+    }
+  }
+
   /// Forgets what this screen had typed in a form. Where a screen that is gone was at the same form, its
   /// text is the next to be offered.
   func discard(_ scope: String) throws {

@@ -151,10 +151,11 @@ extension Effect {
     switch self {
     case .loadShelf, .loadAgenda, .loadInbox, .loadDossier, .loadPeople, .loadPlaces, .recognise,
       .lookUp, .loadTeachings, .search, .loadPrivate, .loadImprovements, .loadResumes, .loadLive,
-      .loadLetterDesk, .checkWords:
+      .loadLetterDesk, .checkWords, .loadHistory:
       true
     case .findTwin, .weigh, .loadProfile, .draftLetter, .loadFollowThrough, .copyLetter,
-      .mailLetter, .writeLetter, .apply, .undo, .undoOthers, .undoHiding, .redo, .saveDraft,
+      .mailLetter, .writeLetter, .apply, .undo, .undoOthers, .undoHiding, .undoDown, .redo,
+      .saveDraft,
       .discardDraft, .loadSample, .savePrivate, .loadContent, .edit, .editAfresh, .listLeft,
       .takeLeft, .removeLeft, .findRefuge, .writeUnsaved, .loadLintWords, .afterwards, .loadHedges,
       .repaint,

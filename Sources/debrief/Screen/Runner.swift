@@ -196,6 +196,9 @@ final class Runner {
     case .undoOthers: try undo(ofOthers: true)
     case .undoHiding:
       send(.undone(try store.undo(at: session.now, hidingPrivateNotes: true)))
+    case .loadHistory(let limit): send(.history(try store.history(limit: limit)))
+    case .undoDown(let number, let seen, let hiding):
+      try undo(downTo: number, seen: seen, hidingPrivateNotes: hiding)
     case .redo: send(.redone(try store.redo(at: session.now)))
     case .search(let words, let limit):
       send(.hits(try store.search(words, limit: limit), words: words))

@@ -23,8 +23,13 @@ enum Slip {
         : "\(listed(names, "and")) are too many words: \(takes)"
     }
     if line.hasPrefix("The value "), quoted.count > 1 {
-      let choices = quoted.dropFirst(2)
-      let rest = choices.isEmpty ? more : "write \(listed(Array(choices), "or"))."
+      // Few choices stand in the line itself, many of them on lines of their own.
+      let listed = text.split(separator: "\n").compactMap { line -> String? in
+        let words = line.drop { $0 == " " }
+        return words.hasPrefix("- ") ? String(words.dropFirst(2)) : nil
+      }
+      let choices = listed.isEmpty ? Array(quoted.dropFirst(2)) : listed
+      let rest = choices.isEmpty ? more : "write \(self.listed(choices, "or"))."
       return "\"\(quoted[0])\" cannot be \(plain(quoted[1])): \(rest)"
     }
     if line.contains("does not take any value"), let name = quoted.first {

@@ -1,0 +1,30 @@
+/// A change that was made, as a list of changes shows it.
+public struct PastChange: Equatable, Sendable {
+  /// Its number: a later change has a higher one.
+  public var number: Int
+  /// When it was made.
+  public var at: Moment
+  /// What it did, such as "edit a strength".
+  public var title: String
+  /// When it was taken back; nil while it stands.
+  public var undone: Moment?
+  /// The applications it touched, by name, at most three; none for an import.
+  public var companies: [String]
+  /// Whether another window, or a command, made it while this screen was open.
+  public var isOfOthers: Bool
+
+  /// Makes one.
+  public init(
+    number: Int, at: Moment, title: String, undone: Moment? = nil, companies: [String] = [],
+    isOfOthers: Bool = false
+  ) {
+    (self.number, self.at, self.title) = (number, at, title)
+    (self.undone, self.companies, self.isOfOthers) = (undone, companies, isOfOthers)
+  }
+
+  /// What it did, and to which applications where the title does not say so.
+  public var words: String {
+    let names = companies.filter { !title.contains($0) }.joined(separator: ", ")
+    return title + (names.isEmpty ? "" : ", \(names)")
+  }
+}
