@@ -25,7 +25,7 @@ let reasons = [
 
 func id(_ text: String) -> ID { ID(text) }
 
-/// An archive in which every field of every noun holds something.
+/// An archive of one application as people fill it in; `filledArchive` has every field of every noun.
 func fullArchive(_ text: String, _ n: Int = 0) -> Archive {
   var a = Archive()
   let app = id("app\(n)")
@@ -124,6 +124,7 @@ func dossier(_ archive: Archive) -> Dossier {
   d.forecasts = archive.forecast
   d.notes = archive.note
   d.preparations = archive.preparation
+  d.marks = archive.mark
   d.sort()
   return d
 }
