@@ -46,7 +46,7 @@ let package = Package(
       name: "TerminalTests", dependencies: ["Terminal", "TUI", "CTerminal", "CNcurses", "CVTerm"]),
     .testTarget(
       name: "ModelTests", dependencies: ["DebriefModel", "DebriefContent", "Spelling"],
-      exclude: ["Letters/Clean", "Letters/mutations.txt"]),
+      exclude: ["Letters/Clean", "Letters/mutations.txt", "Letters/tone.txt"]),
     .testTarget(name: "SpellingTests", dependencies: ["Spelling", "DebriefModel"]),
     .testTarget(
       name: "ContentTests", dependencies: ["DebriefContent", "DebriefModel", "CResources", yams],

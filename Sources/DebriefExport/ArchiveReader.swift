@@ -193,7 +193,7 @@ public struct ArchiveReader {
         try ArchiveReader.read(kind, index, slice, userInfo, decoder)
       }
       count += 1
-      try note(names, of: entity)
+      note(names, of: entity)
       try take(entity)
     } catch { failure = error }
   }
