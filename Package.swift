@@ -41,20 +41,28 @@ let package = Package(
         "TUI", "Terminal", "CTerminal", "DebriefModel", "DebriefContent", "DebriefStore",
         "DebriefExport", "DebriefCalendar", "DebriefApp", "Spelling", arguments,
       ]),
-    .testTarget(name: "TUITests", dependencies: ["TUI"], exclude: ["width-table.py", "Screens"]),
+    // What the tests share: chance, the clock, texts on file. No test is in it.
+    .target(name: "TestSupport", dependencies: ["DebriefModel"], path: "Tests/TestSupport"),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "TUI", "CTerminal", "CNcurses", "CVTerm"]),
+      name: "TUITests", dependencies: ["TUI", "TestSupport"],
+      exclude: ["width-table.py", "Screens"]),
     .testTarget(
-      name: "ModelTests", dependencies: ["DebriefModel", "DebriefContent", "Spelling"],
+      name: "TerminalTests",
+      dependencies: ["Terminal", "TUI", "CTerminal", "CNcurses", "CVTerm", "TestSupport"]),
+    .testTarget(
+      name: "ModelTests",
+      dependencies: ["DebriefModel", "DebriefContent", "Spelling", "TestSupport"],
       exclude: ["Letters/Clean", "Letters/mutations.txt", "Letters/tone.txt"]),
-    .testTarget(name: "SpellingTests", dependencies: ["Spelling", "DebriefModel"]),
+    .testTarget(name: "SpellingTests", dependencies: ["Spelling", "DebriefModel", "TestSupport"]),
     .testTarget(
-      name: "ContentTests", dependencies: ["DebriefContent", "DebriefModel", "CResources", yams],
+      name: "ContentTests",
+      dependencies: ["DebriefContent", "DebriefModel", "CResources", "TestSupport", yams],
       exclude: ["Letters", "Voice"]),
     .testTarget(
-      name: "StoreTests", dependencies: ["DebriefStore", "DebriefModel", grdb], exclude: ["Files"]),
+      name: "StoreTests", dependencies: ["DebriefStore", "DebriefModel", "TestSupport", grdb],
+      exclude: ["Files"]),
     .testTarget(
-      name: "ExportTests", dependencies: ["DebriefExport", "DebriefModel"],
+      name: "ExportTests", dependencies: ["DebriefExport", "DebriefModel", "TestSupport"],
       exclude: ["Pages", "read-mail.py"]),
     .testTarget(
       name: "CalendarTests", dependencies: ["DebriefCalendar", "DebriefModel"],
@@ -65,13 +73,14 @@ let package = Package(
       name: "AppTests",
       dependencies: [
         "DebriefApp", "DebriefModel", "DebriefContent", "DebriefStore", "Spelling", "TUI",
+        "TestSupport",
       ],
       exclude: ["Screens"]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
         "debrief", "ClipboardProbe", "CVTerm", "CTerminal", "DebriefModel", "DebriefContent",
-        "DebriefExport", "DebriefStore", "TUI", "Terminal", grdb,
+        "DebriefExport", "DebriefStore", "TUI", "Terminal", "TestSupport", grdb,
       ],
       exclude: ["Scripts"]),
   ],

@@ -1,5 +1,6 @@
 import DebriefModel
 import TUI
+import TestSupport
 import Testing
 
 @testable import DebriefApp
@@ -40,7 +41,7 @@ import Testing
   }
 
   @Test func aReadOnlyStoreSaysSoAtOnce() throws {
-    let now = try #require(Moment(iso: "2026-03-20T10:00:00Z"))
+    let now = TestClock.morning
     var app = App(size: Size(80, 24), now: now, ids: IDSource(seed: 1), isReadOnly: true)
     _ = app.start()
     _ = app.handle(.started(drafts: []), now: now)

@@ -4,6 +4,7 @@ import DebriefModel
 import DebriefStore
 import Foundation
 import TUI
+import TestSupport
 import Testing
 
 /// The app on a real store in a temporary folder, with a standing clock and no terminal: what the
@@ -29,7 +30,7 @@ final class Desk {
     _ size: Size = Size(80, 24), sample: Bool = true, ascii: Bool = false,
     commands: CommandTable = .standard
   ) throws {
-    now = try #require(Moment(iso: "2026-03-20T10:00:00Z"))
+    now = TestClock.morning
     store = try Store.temporary()
     if sample {
       let archive = try JSONDecoder().decode(Archive.self, from: Data(library.sample()))
@@ -157,35 +158,13 @@ final class Desk {
   var screen: String { app.frame().text }
 }
 
-/// Compares a screen with the one on file. `RECORD_SCREENS=1` (make screens) writes it anew; a
-/// screen that is not on file yet is written and fails, so that it is looked at.
+/// Compares a screen with the one on file.
 func expectScreen(
   _ frame: Frame, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
-  let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appendingPathComponent("Screens")
-  let file = folder.appendingPathComponent(
-    "\(name).\(frame.size.width)x\(frame.size.height).screen")
-  let recording = ProcessInfo.processInfo.environment["RECORD_SCREENS"] == "1"
-  guard !recording, FileManager.default.fileExists(atPath: file.path) else {
-    try frame.text.write(to: file, atomically: true, encoding: .utf8)
-    Issue.record("recorded \(file.lastPathComponent)", sourceLocation: sourceLocation)
-    return
-  }
-  let wanted = try String(contentsOf: file, encoding: .utf8)
-  if frame.text != wanted {
-    let pairs = zip(
-      frame.text.split(separator: "\n", omittingEmptySubsequences: false),
-      wanted.split(separator: "\n", omittingEmptySubsequences: false))
-    let first = pairs.enumerated().first { $1.0 != $1.1 }
-    Issue.record(
-      """
-      \(file.lastPathComponent) differs, first in row \((first?.offset ?? -1) + 1):
-      is:  \(first.map { String($0.element.0) } ?? "")
-      was: \(first.map { String($0.element.1) } ?? "")
-      \(frame.text)
-      """, sourceLocation: sourceLocation)
-  }
+  try Recorded.expect(
+    frame.text, "Screens/\(name).\(frame.size.width)x\(frame.size.height).screen",
+    context: frame.text, sourceLocation: sourceLocation)
 }
 
 /// What must hold for every frame of every state.

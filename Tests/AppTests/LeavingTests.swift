@@ -1,5 +1,6 @@
 import DebriefModel
 import TUI
+import TestSupport
 import Testing
 
 @testable import DebriefApp
@@ -118,7 +119,7 @@ import Testing
   }
 
   @Test func theWordsAboutLeavingAreTrue() throws {
-    let now = try #require(Moment(iso: "2026-03-20T10:00:00Z"))
+    let now = TestClock.morning
     func said(_ app: App) -> String {
       var app = app
       _ = app.handle(.input(.key(.ctrl("c"))), now: now)

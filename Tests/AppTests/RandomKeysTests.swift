@@ -1,23 +1,15 @@
 import DebriefModel
 import TUI
+import TestSupport
 import Testing
 
 @testable import DebriefApp
-
-/// A generator that gives the same numbers for the same seed.
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return (state ^ (state >> 33)) &* 0xff51_afd7_ed55_8ccd
-  }
-}
 
 @Suite struct RandomKeysTests {
   /// Ten thousand keys, pastes and sizes: nothing crashes, every frame is whole, every selection
   /// valid. The keys that only leave the program are left out.
   @Test(arguments: [1, 2]) func tenThousandKeys(_ seed: Int) throws {
-    var random = Seeded(state: UInt64(seed))
+    var random = Seeded(seed: UInt64(seed))
     var desk = try Desk()
     let memory = DrawMemory()
     let plain = Array("abcdefghijklmnopqrstuvwxyzARENLKJSBCIX0123456789+-=/:?[]}.' é漢😀").map {

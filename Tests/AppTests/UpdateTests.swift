@@ -1,12 +1,13 @@
 import DebriefModel
 import TUI
+import TestSupport
 import Testing
 
 @testable import DebriefApp
 
 /// Events in, state and effects out.
 @Suite struct UpdateTests {
-  let now = Moment(iso: "2026-03-20T10:00:00Z")!
+  let now = TestClock.morning
 
   @Test func startAsksOnlyForWhatCanBeSeen() {
     var app = App(size: Size(80, 24), now: now, ids: IDSource(seed: 1))

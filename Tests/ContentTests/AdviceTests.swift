@@ -1,6 +1,7 @@
 import DebriefContent
 import DebriefModel
 import Foundation
+import TestSupport
 import Testing
 import Yams
 
@@ -115,7 +116,7 @@ struct AdviceTests {
     #expect(lacking.count <= file.lacking)
   }
 
-  @Test("stands in ADVICE.md as it is now; RECORD_SCREENS=1 writes it")
+  @Test("stands in ADVICE.md as it is now")
   func fresh() throws {
     let file = try file()
     let questions = questions()
@@ -146,11 +147,6 @@ struct AdviceTests {
       if let missing = row.missing { places.append("**missing**: \(missing)") }
       text += "| \(name) | \(row.says) | \(places.joined(separator: " · ")) |\n"
     }
-    if ProcessInfo.processInfo.environment["RECORD_SCREENS"] == "1" {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: Self.root + "/Resources/ADVICE.md"))
-    } else {
-      let stored = try String(contentsOfFile: Self.root + "/Resources/ADVICE.md", encoding: .utf8)
-      #expect(stored == text, "Resources/ADVICE.md is stale; run make screens")
-    }
+    try Recorded.expect(text, "../../Resources/ADVICE.md")
   }
 }

@@ -1,6 +1,7 @@
 import DebriefContent
 import DebriefModel
 import Foundation
+import TestSupport
 import Testing
 
 /// The clock of the sample.
@@ -81,20 +82,7 @@ struct LetterTests {
     #expect(draft.kind == kind && draft.to == to?.id)
     var text = "\(company), to \(name(to))\nSubject: \(draft.subject)\n\n\(draft.text)\n"
     for gap in draft.gaps { text += "\n- left out: \(gap.missing) (\(gap.fill))" }
-    try expectLetter(text, kind.word)
-  }
-
-  /// The recorded letter; `RECORD_SCREENS=1` writes it, and one that is not on file fails once.
-  private func expectLetter(_ text: String, _ name: String) throws {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("Letters")
-    let file = folder.appendingPathComponent("\(name).txt")
-    let old = try? String(contentsOf: file, encoding: .utf8)
-    if ProcessInfo.processInfo.environment["RECORD_SCREENS"] != nil || old == nil {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      try Data((text + "\n").utf8).write(to: file)
-    }
-    #expect(old == text + "\n", "\(name)")
+    try Recorded.expect(text + "\n", "Letters/\(kind.word).txt")
   }
 
   /// What no letter may hold, whatever was on file.

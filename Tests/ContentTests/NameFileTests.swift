@@ -1,5 +1,6 @@
 import DebriefModel
 import Foundation
+import TestSupport
 import Testing
 
 @testable import DebriefContent

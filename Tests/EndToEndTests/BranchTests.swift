@@ -1,5 +1,6 @@
 import Foundation
 import TUI
+import TestSupport
 import Testing
 
 /// A whole debrief of each branch by keys, from an empty store to the closed debrief and back.
@@ -34,7 +35,7 @@ import Testing
   @Test(arguments: branches) func theWholeDebriefByKeys(_ branch: String) throws {
     let (database, reference) = try play(branch, "80x24")
     let page = try program.must("report", reference, "--database", database)
-    try expectPage(page, branch)
+    try Recorded.expect(page, "Scripts/\(branch).page.txt")
     let lines = page.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
     #expect(lines.count <= 66)
     #expect(lines.allSatisfy { TextWidth.columns(String($0)) <= 80 })
@@ -109,18 +110,5 @@ import Testing
       contentsOfFile: (Self.folder as NSString).deletingLastPathComponent + "/README.md",
       encoding: .utf8)
     #expect(readme.contains(row), "Tests/README.md should have \(row)")
-  }
-
-  /// Compares a page with the one on file. `RECORD_SCREENS=1` writes it anew; one that is not there
-  /// is recorded and fails, so that somebody looks at it.
-  private func expectPage(_ page: String, _ branch: String) throws {
-    let path = "\(Self.folder)/Scripts/\(branch).page.txt"
-    let recording = ProcessInfo.processInfo.environment["RECORD_SCREENS"] == "1"
-    if !recording, let golden = FileManager.default.contents(atPath: path) {
-      #expect(page == String(decoding: golden, as: UTF8.self), "\(branch): the page changed")
-      return
-    }
-    try Data(page.utf8).write(to: URL(fileURLWithPath: path))
-    if !recording { Issue.record("\(branch): recorded; look at it") }
   }
 }

@@ -1,6 +1,7 @@
 import DebriefModel
 import DebriefStore
 import Foundation
+import TestSupport
 import Testing
 
 /// What a slip on the command line must not do: write where nobody meant to, or lose anything.
@@ -103,7 +104,7 @@ import Testing
       defer { try? store.close() }
       return try body(store)
     }
-    let moment = try #require(Moment(iso: "2026-03-20T10:00:00Z"))
+    let moment = TestClock.morning
     try store {
       try $0.save(PrivateNote(application: id, text: "zqcanaryxv", recorded: moment))
     }

@@ -1,5 +1,6 @@
 import CTerminal
 import Glibc
+import TestSupport
 
 /// A call to the system that failed.
 struct SystemFault: Error, CustomStringConvertible {
@@ -85,10 +86,10 @@ final class Child {
   @discardableResult func wait(limit: Double = 30) throws -> Ending {
     if let ending { return ending }
     var descriptor = pollfd(fd: lifeline, events: Int16(POLLIN), revents: 0)
-    let deadline = Monotonic.now + limit
+    let deadline = TestClock.monotonic + limit
     var status: Int32 = 0
     while waitpid(pid, &status, WNOHANG) != pid {
-      guard Monotonic.now < deadline else {
+      guard TestClock.monotonic < deadline else {
         throw Overdue(what: "the end of process \(pid)", screen: "")
       }
       // A server that the program left behind, such as that of tmux, holds the pipe open too: then
@@ -109,13 +110,4 @@ struct Overdue: Error, CustomStringConvertible {
   let what: String
   let screen: String
   var description: String { "waited in vain for \(what); the screen:\n\(screen)" }
-}
-
-/// A clock that never jumps.
-enum Monotonic {
-  static var now: Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-  }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What a person types and where the output goes, through the real program.
@@ -81,7 +82,7 @@ import Testing
     shell.environment = [
       "HOME": program.home, "XDG_DATA_HOME": program.home + "/data", "PATH": "/usr/bin:/bin",
       "XDG_CONFIG_HOME": program.home + "/config", "SWIFT_BACKTRACE": "enable=no",
-      "LC_ALL": "C.UTF-8", "DEBRIEF_NOW": "2026-03-20T10:00:00Z",
+      "LC_ALL": "C.UTF-8", "DEBRIEF_NOW": TestClock.text,
     ]
     try shell.run()
     shell.waitUntilExit()

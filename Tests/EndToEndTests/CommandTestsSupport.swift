@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The program as a user has it: the binary, in a home of its own, without a terminal.
@@ -54,7 +55,7 @@ final class Program {
     var variables: [String: String] = [
       "HOME": home, "XDG_DATA_HOME": home + "/data", "XDG_CONFIG_HOME": home + "/config",
       "XDG_STATE_HOME": home + "/state", "XDG_RUNTIME_DIR": home, "TZ": "UTC",
-      "LC_ALL": "C.UTF-8", "DEBRIEF_NOW": "2026-03-20T10:00:00Z", "TERM": "xterm-256color",
+      "LC_ALL": "C.UTF-8", "DEBRIEF_NOW": TestClock.text, "TERM": "xterm-256color",
       "SWIFT_BACKTRACE": "enable=no", "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "",
     ]
     for (key, value) in env { variables[key] = value }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The settings, through the real program.
@@ -125,7 +126,7 @@ import Testing
       """)
     #expect(result.code == 0, "\(result.err)")
     #expect(result.errorBytes.isEmpty)
-    let home = try PrivateHome(now: "2026-03-20T10:00:00Z")
+    let home = try PrivateHome(now: TestClock.text)
     try FileManager.default.createDirectory(
       atPath: home.folder + "/config/debrief", withIntermediateDirectories: true)
     try Data("quit = \n".utf8).write(

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// However the program ends, the terminal is the shell's again and no text is lost.
@@ -133,7 +134,7 @@ import Testing
   }
 
   @Test func aResizeWhileStoppedIsSeenAfterwards() throws {
-    let home = try PrivateHome(now: "2026-03-20T10:00:00Z")
+    let home = try PrivateHome(now: TestClock.text)
     try home.addRefused()
     let run = try home.opened()
     // STOP cannot be caught: the program learns of it only when it goes on.

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// Nobody else can read the files, and the binary needs none beside it.
@@ -42,7 +43,7 @@ import Testing
   }
 
   @Test func theBinaryCanBeMoved() throws {
-    let home = try PrivateHome(now: "2026-03-20T10:00:00Z")
+    let home = try PrivateHome(now: TestClock.text)
     try home.addRefused()
     let moved = home.folder + "/elsewhere"
     // By another process, so that no other test's child holds the copy open for writing.

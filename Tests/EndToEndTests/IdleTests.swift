@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// A program that waits does nothing at all.
@@ -25,7 +26,7 @@ import Testing
 
   @Test func nothingHappensWhileNothingHappens() throws {
     let first = try PrivateHome()
-    let second = try PrivateHome(now: "2026-03-20T10:00:00Z")
+    let second = try PrivateHome(now: TestClock.text)
     try second.addRefused()
     // A list, and a form whose draft is kept after a second.
     let list = try first.opened()

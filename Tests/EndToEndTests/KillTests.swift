@@ -1,5 +1,6 @@
 import DebriefModel
 import Glibc
+import TestSupport
 import Testing
 
 /// Killed at any moment, over and over: what the screen said was saved is there.
@@ -80,7 +81,7 @@ import Testing
   }
 
   @Test(arguments: [1, 2] as [UInt64]) func whatWasSeenToBeSavedIsThere(_ seed: UInt64) throws {
-    var random = Seeded(state: seed)
+    var random = Seeded(seed: seed)
     let home = try prepared()
     var log = Log()
     for number in 1...25 {
@@ -149,17 +150,5 @@ import Testing
     try home.store { store in
       for draft in try store.takeDrafts() { try store.discardDraft(scope: draft.scope) }
     }
-  }
-}
-
-/// The same numbers for the same seed, on every machine.
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
   }
 }

@@ -1,5 +1,6 @@
 import DebriefModel
 import Foundation
+import TestSupport
 import Testing
 
 /// Letters from the first draft to the day they went out, by the program itself.
@@ -103,7 +104,7 @@ import Testing
   }
 
   @Test func aHalfTypedLetterSurvivesAKill() throws {
-    let home = try PrivateHome(now: "2026-03-20T10:00:00Z")
+    let home = try PrivateHome(now: TestClock.text)
     try home.addRefused()
     let first = try home.opened(columns: 100, rows: 30)
     try first.type(Keys.enter, until: "Checklist")

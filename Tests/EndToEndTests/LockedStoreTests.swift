@@ -3,6 +3,7 @@ import DebriefStore
 import Foundation
 import GRDB
 import Glibc
+import TestSupport
 import Testing
 
 @testable import debrief
@@ -36,9 +37,9 @@ import Testing
   }
 
   private func seconds(_ body: () throws -> Void) rethrows -> Double {
-    let start = Monotonic.now
+    let start = TestClock.monotonic
     try body()
-    return Monotonic.now - start
+    return TestClock.monotonic - start
   }
 
   @Test func keysDoNotWaitForTheFile() throws {

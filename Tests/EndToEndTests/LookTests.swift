@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Terminals without UTF-8 and people without colours.
 @Suite struct LookTests {
   @Test func withoutUTF8EverythingIsASCII() throws {
-    let home = try PrivateHome(now: "2026-03-20T10:00:00Z")
+    let home = try PrivateHome(now: TestClock.text)
     try home.addRefused("Café 漢字 👩")
     home.environment["LC_ALL"] = "C"
     let run = try home.opened()
@@ -36,7 +37,7 @@ import Testing
   }
 
   @Test(arguments: [true, false]) func coloursCanBeTurnedOff(_ off: Bool) throws {
-    let home = try PrivateHome(now: "2026-03-20T10:00:00Z")
+    let home = try PrivateHome(now: TestClock.text)
     try home.addRefused("Nordlicht")
     try home.addRefused("Kestrel")
     home.environment["NO_COLOR"] = off ? "1" : nil
@@ -60,7 +61,7 @@ import Testing
   @Test(arguments: [("dark", 234), ("light", 231), ("high-contrast", 16), ("colorblind", 233)])
   func aThemeIsChosenInTheSettings(_ name: String, _ background: Int) throws {
     for (term, off) in [("xterm-256color", false), ("xterm-256color", true), ("xterm", false)] {
-      let home = try PrivateHome(now: "2026-03-20T10:00:00Z")
+      let home = try PrivateHome(now: TestClock.text)
       try home.addRefused("Nordlicht")
       let folder = home.folder + "/config/debrief"
       try FileManager.default.createDirectory(

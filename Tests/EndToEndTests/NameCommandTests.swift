@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Names of people and companies through the real program: who is meant, who is greeted, what is filed

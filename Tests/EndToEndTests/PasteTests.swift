@@ -1,4 +1,5 @@
 import DebriefModel
+import TestSupport
 import Testing
 
 /// What is pasted is text: whole, never run as keys, never obeyed by the terminal.
@@ -80,7 +81,7 @@ import Testing
   }
 
   @Test func aPasteOutsideAFieldRunsNoKey() throws {
-    let home = try PrivateHome(now: "2026-03-20T10:00:00Z")
+    let home = try PrivateHome(now: TestClock.text)
     try home.addRefused()
     let run = try home.opened()
     try run.type(Keys.pasteBegin, "d\ryQ\u{3}\u{1a}q", Keys.pasteEnd)

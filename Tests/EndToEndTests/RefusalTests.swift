@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Where there is no screen to be had, one sentence says so and nothing is written to the terminal.
@@ -33,7 +34,7 @@ import Testing
   }
 
   @Test func theSentenceIsTrue() throws {
-    let home = try PrivateHome(now: "2026-03-20T10:00:00Z")
+    let home = try PrivateHome(now: TestClock.text)
     home.environment["TERM"] = "dumb"
     try home.addRefused()
     for arguments in [["list"], ["show", "Nordlicht"], ["report", "Nordlicht"], ["--help"]] {

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// Keys, as a terminal sends them.
@@ -123,10 +124,10 @@ final class TerminalRun {
   /// Reads what is written for so many seconds at the most; returns whether the condition held.
   @discardableResult
   func look(for seconds: Double, until holds: () -> Bool = { false }) -> Bool {
-    let deadline = Monotonic.now + seconds
+    let deadline = TestClock.monotonic + seconds
     while true {
       if holds() { return true }
-      let left = deadline - Monotonic.now
+      let left = deadline - TestClock.monotonic
       guard left > 0 else { return false }
       var descriptor = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
       guard poll(&descriptor, 1, Int32(left * 1000) + 1) > 0 else { continue }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// A shell with job control in tmux, in a terminal that is looked at: as most people have it.
@@ -47,7 +48,7 @@ import Testing
   }
 
   @Test func aWholeDebriefByKeys() throws {
-    let home = try PrivateHome(now: "2026-03-20T10:00:00Z")
+    let home = try PrivateHome(now: TestClock.text)
     try home.addRefused()
     guard let run = try shell(home) else { return }
     defer { _ = try? home.run(["kill-server"], binary: "/usr/bin/tmux") }

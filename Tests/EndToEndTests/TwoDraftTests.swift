@@ -1,6 +1,7 @@
 import DebriefModel
 import DebriefStore
 import Foundation
+import TestSupport
 import Testing
 
 @testable import debrief
@@ -166,7 +167,7 @@ import Testing
       try store.save(
         PrivateNote(
           application: owner, text: "before",
-          recorded: #require(Moment(iso: "2026-03-20T10:00:00Z")))
+          recorded: TestClock.morning)
       )
       try store.close()
     }

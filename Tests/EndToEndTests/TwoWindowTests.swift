@@ -1,6 +1,7 @@
 import DebriefModel
 import DebriefStore
 import Foundation
+import TestSupport
 import Testing
 
 @testable import debrief
@@ -14,7 +15,7 @@ import Testing
     home = try PrivateHome()
     let store = try Store(path: home.database)
     var ids = IDSource(seed: 5)
-    let now = try #require(Moment(iso: "2026-03-20T10:00:00Z"))
+    let now = TestClock.morning
     let add = Recipe.add(
       company: "Nordlicht", role: "Engineer", applied: nil, interview: nil, ids: &ids, now: now)
     owner = add.id
@@ -194,7 +195,7 @@ import Testing
     let store = try Store(path: home.database)
     var letter = Letter(
       id: ID("letter00letter00"), application: owner, kind: "L9",
-      recorded: try #require(Moment(iso: "2026-03-20T10:00:00Z")))
+      recorded: TestClock.morning)
     letter.text = "Dear all"
     try store.apply(Change("add", [.insert(.letter(letter))]), at: letter.recorded)
     try store.close()
@@ -213,7 +214,7 @@ import Testing
     let store = try Store(path: home.database)
     var letter = Letter(
       id: ID("letter00letter00"), application: owner, kind: "L9",
-      recorded: try #require(Moment(iso: "2026-03-20T10:00:00Z")))
+      recorded: TestClock.morning)
     letter.text = "Dear all"
     try store.apply(Change("add", [.insert(.letter(letter))]), at: letter.recorded)
     let right = try Window(home.database)

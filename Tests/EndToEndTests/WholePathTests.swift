@@ -1,12 +1,13 @@
 import DebriefModel
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// What the program is for, by keys alone, from the empty store to the page.
 @Suite struct WholePathTests {
   @Test func aRefusalIsDebriefedByKeysAlone() throws {
-    let home = try PrivateHome(now: "2026-03-20T10:00:00Z")
+    let home = try PrivateHome(now: TestClock.text)
     let run = try home.opened()
     #expect(run.screen.shows("Nothing here yet."))
     #expect(run.isOn(1049))
@@ -62,7 +63,7 @@ import Testing
   }
 
   @Test func theSampleDataCanBeLookedAtAndTakenOut() throws {
-    let home = try PrivateHome(now: "2026-03-20T10:00:00Z")
+    let home = try PrivateHome(now: TestClock.text)
     let demo = try home.open(["--demo"])
     try demo.waitFor("8 applications")
     try demo.quit()
@@ -77,7 +78,7 @@ import Testing
   }
 
   @Test func theWindowCanHaveAnySize() throws {
-    let home = try PrivateHome(now: "2026-03-20T10:00:00Z")
+    let home = try PrivateHome(now: TestClock.text)
     try home.addRefused("Nordlicht")
     let run = try home.opened()
     let first = run.screen.text
@@ -121,7 +122,7 @@ import Testing
   }
 
   @Test func anUpperCaseQLeavesFromEverywhere() throws {
-    let home = try PrivateHome(now: "2026-03-20T10:00:00Z")
+    let home = try PrivateHome(now: TestClock.text)
     try home.addRefused()
     let run = try home.opened()
     try run.type(Keys.enter, until: "Checklist")

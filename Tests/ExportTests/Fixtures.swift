@@ -1,10 +1,11 @@
 import DebriefModel
 import Foundation
+import TestSupport
 import Testing
 
 @testable import DebriefExport
 
-let noon = Moment(Day(number: 20_532), hour: 12)  // 20 March 2026
+let noon = TestClock.noon
 
 /// Everything that has ever broken a text format.
 let nasty = [
@@ -194,27 +195,9 @@ let scalars = TextMeasure(
     }
   })
 
-/// Compares a text with the one on file. `RECORD_SCREENS=1` writes it anew.
+/// Compares a text with the one on file.
 func expectPage(
   _ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
-  let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appendingPathComponent("Pages/\(name)")
-  let recording = ProcessInfo.processInfo.environment["RECORD_SCREENS"] == "1"
-  guard !recording, FileManager.default.fileExists(atPath: file.path) else {
-    try text.write(to: file, atomically: true, encoding: .utf8)
-    Issue.record("recorded \(name)", sourceLocation: sourceLocation)
-    return
-  }
-  let wanted = try String(contentsOf: file, encoding: .utf8)
-  if !text.utf8.elementsEqual(wanted.utf8) {
-    let rows = [text, wanted].map { $0.split(separator: "\n", omittingEmptySubsequences: false) }
-    let row = zip(rows[0], rows[1]).enumerated().first { $1.0 != $1.1 }
-    Issue.record(
-      """
-      \(name) differs, first in line \((row?.offset ?? -1) + 1):
-      is:  \(row.map { String($0.element.0) } ?? "")
-      was: \(row.map { String($0.element.1) } ?? "")
-      """, sourceLocation: sourceLocation)
-  }
+  try Recorded.expect(text, "Pages/\(name)", sourceLocation: sourceLocation)
 }

@@ -1,4 +1,5 @@
 import DebriefModel
+import TestSupport
 import Testing
 
 /// Dates as people type them, and as the program prints them.
@@ -170,7 +171,7 @@ import Testing
   /// Every form in which a date or a time is printed is read as that date or time, from any day of the
   /// years that matter. One without a year is of this year.
   @Test func whatIsPrintedIsReadBack() throws {
-    var random = Seeded(26)
+    var random = Seeded(seed: 26)
     let first = try #require(Day(1990, 1, 1)).number
     let last = try #require(Day(2040, 12, 31)).number
     for number in first...last {
@@ -221,7 +222,7 @@ import Testing
       "half", "past", "-05:00", "noon", "pm", "the", "evening", "1.2", "3/4", "a", "0900", "utc",
       "day", "after", "from", "this", "h", "'26", "2026-w10", "first", "couple", "years", "99999",
     ]
-    var random = Seeded(7)
+    var random = Seeded(seed: 7)
     for _ in 0..<40_000 {
       let count = Int.random(in: 1...6, using: &random)
       let text = (0..<count).map { _ in words[Int.random(in: 0..<words.count, using: &random)] }

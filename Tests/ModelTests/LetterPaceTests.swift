@@ -1,9 +1,10 @@
 import DebriefModel
+import TestSupport
 import Testing
 
 /// Holding, counting and timing letters: rules as properties.
 @Suite struct LetterPaceTests {
-  private let now = moment("2026-03-20T10:00:00Z")
+  private let now = TestClock.morning
   private let settings = LetterSettings()
 
   private func dossier(_ fill: (inout Dossier) -> Void = { _ in }) -> Dossier {

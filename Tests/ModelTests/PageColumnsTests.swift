@@ -1,4 +1,5 @@
 import DebriefModel
+import TestSupport
 import Testing
 
 @Suite struct PageColumnsTests {
@@ -11,7 +12,7 @@ import Testing
 
   /// Whatever is in the dossier, the page keeps its size.
   @Test(arguments: 0..<60) func itNeverGrowsBeyondOnePage(_ seed: Int) {
-    var random = Seeded(UInt64(seed))
+    var random = Seeded(seed: UInt64(seed))
     func text(_ most: Int) -> String {
       let words = (0..<Int.random(in: 0...most, using: &random)).map { _ in
         String(repeating: "w", count: Int.random(in: 1...100, using: &random) % 23 + 1)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import DebriefModel
@@ -185,7 +186,7 @@ import Testing
 
   @Test("never falls over, whatever is typed", arguments: 0..<400)
   func anything(_ seed: Int) {
-    var random = Seeded(UInt64(seed))
+    var random = Seeded(seed: UInt64(seed))
     let signs =
       Array("0123456789.,, ''k%€£$万-–/()+x\u{a0}abM").map(String.init)
       + [

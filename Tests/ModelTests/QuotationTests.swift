@@ -1,4 +1,5 @@
 import DebriefModel
+import TestSupport
 import Testing
 
 @Suite("What is weighed, and when") struct QuotationTests {
@@ -41,7 +42,7 @@ import Testing
 
   @Test("never changes when the same evidence is cited once more", arguments: 0..<300)
   func duplicates(_ seed: Int) throws {
-    var random = Seeded(UInt64(seed))
+    var random = Seeded(seed: UInt64(seed))
     var it = anyDossier(&random)
     let cited = it.findings.filter { $0.evidence != nil && $0.kind != .strength }
     guard let one = cited.randomElement(using: &random) else { return }
@@ -88,7 +89,7 @@ import Testing
 
   @Test("names no cause before a decision, whatever is on file", arguments: 0..<60)
   func undecided(_ seed: Int) {
-    var random = Seeded(UInt64(seed))
+    var random = Seeded(seed: UInt64(seed))
     var it = anyDossier(&random)
     for ledger in [
       [], [event(.applied)], [event(.offered)], [event(.refused), event(.reopened, 1)],

@@ -1,20 +1,7 @@
 import DebriefModel
+import TestSupport
 
-/// A generator that gives the same numbers for the same seed.
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-  init(_ seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    var x = state
-    x ^= x >> 33
-    x = x &* 0xff51_afd7_ed55_8ccd
-    x ^= x >> 33
-    return x
-  }
-}
-
-let noon = Moment(Day(iso: "2026-03-20")!, hour: 12)
+let noon = TestClock.noon
 let reasons = [
   Reason(code: "R-NONE", title: "nothing wrong", control: .notMine, evidence: "", ats: ""),
   Reason(code: "R-TECH", title: "technical skills", control: .mine, evidence: "", ats: ""),

@@ -1,4 +1,5 @@
 import DebriefContent
+import TestSupport
 import Testing
 
 @testable import DebriefModel

@@ -1,10 +1,11 @@
 import DebriefModel
+import TestSupport
 import Testing
 
 @Suite struct VerdictReasonsTests {
   /// A dossier of turns, replies, answers and findings that point at them, some at nothing.
   func anyDossier(_ seed: Int) -> Dossier {
-    var random = Seeded(UInt64(seed))
+    var random = Seeded(seed: UInt64(seed))
     return refused { d in
       d.turns = (0..<3).map { n in
         Turn(id: ID("t\(n)"), application: ID("app"), recorded: noon) {
@@ -60,7 +61,7 @@ import Testing
   }
 
   @Test(arguments: 0..<200) func theSameDataGivesTheSameLines(_ seed: Int) {
-    var random = Seeded(UInt64(seed) &+ 999)
+    var random = Seeded(seed: UInt64(seed) &+ 999)
     var it = anyDossier(seed)
     let lines = VerdictReasons(it, reasons: reasons).lines
     it.findings.shuffle(using: &random)

@@ -1,4 +1,5 @@
 import DebriefModel
+import TestSupport
 import Testing
 
 @Suite struct VerdictTests {
@@ -18,7 +19,7 @@ import Testing
 
   /// However many guesses there are and whatever they weigh, one specific statement leads.
   @Test(arguments: 0..<50) func guessesNeverOutrankAStatement(_ seed: Int) {
-    var random = Seeded(UInt64(seed))
+    var random = Seeded(seed: UInt64(seed))
     let count = Int.random(in: 1...40, using: &random)
     let reply = Feedback(id: ID("f"), application: ID("app"), recorded: noon) {
       $0.received = noon.day
@@ -45,7 +46,7 @@ import Testing
   }
 
   @Test(arguments: 0..<30) func theOrderOfTheDataDoesNotMatter(_ seed: Int) {
-    var random = Seeded(UInt64(seed))
+    var random = Seeded(seed: UInt64(seed))
     var all = (0..<20).map {
       finding(
         "x\($0)", [.weakness, .outside, .strength].randomElement(using: &random)!,

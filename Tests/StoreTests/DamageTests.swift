@@ -1,4 +1,5 @@
 import DebriefModel
+import TestSupport
 import Testing
 
 @testable import DebriefStore
@@ -53,7 +54,7 @@ import Testing
 
   @Test func flippedBytesNeverCrash() throws {
     let sound = try filled()
-    var random = Seeded(state: 99)
+    var random = Seeded(seed: 99)
     var noticed = 0
     for round in 0..<150 {
       var broken = sound

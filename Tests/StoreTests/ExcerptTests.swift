@@ -1,5 +1,6 @@
 import DebriefModel
 import GRDB
+import TestSupport
 import Testing
 
 @testable import DebriefStore
@@ -36,7 +37,7 @@ import Testing
 
   @Test(arguments: [1, 2, 3, 4, 5, 6] as [UInt64])
   func itIsWhatSQLiteWouldShow(seed: UInt64) throws {
-    var random = Seeded(state: seed)
+    var random = Seeded(seed: seed)
     let parts = [
       "one", "two", "three", "twofold", "Łódź", "straße", "onerous", "filler", "word", "some", "é",
       ". ", ": ", "\n", ", ", "  ", "…", "— ",

@@ -1,5 +1,6 @@
 import DebriefModel
 import GRDB
+import TestSupport
 import Testing
 
 @testable import DebriefStore
@@ -20,7 +21,7 @@ import Testing
   @Test(arguments: [21, 22, 23] as [UInt64])
   func theOrderInWhichThingsComeIsNoMatter(seed: UInt64) throws {
     let archive = sample(seed)
-    var random = Seeded(state: seed)
+    var random = Seeded(seed: seed)
     let store = try Store.temporary()
     let shuffled = archive.entities.shuffled(using: &random)
     let plan = try store.intake(dryRun: true, at: noon) { take in

@@ -1,4 +1,5 @@
 import DebriefModel
+import TestSupport
 import Testing
 
 @testable import DebriefStore

@@ -1,16 +1,5 @@
 import DebriefModel
-
-/// SplitMix64: the same seed gives the same test.
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
+import TestSupport
 
 /// Draws things with every field filled, or left out, at random.
 struct Inventor {
@@ -18,7 +7,7 @@ struct Inventor {
   var ids: IDSource
   var texts = Inventor.texts
   init(seed: UInt64) {
-    random = Seeded(state: seed)
+    random = Seeded(seed: seed)
     ids = IDSource(seed: seed)
   }
 

@@ -1,5 +1,6 @@
 import DebriefModel
 import Glibc
+import TestSupport
 
 @testable import DebriefStore
 
@@ -32,7 +33,7 @@ final class Folder {
   }
 }
 
-let noon = Moment(Day(2026, 3, 20)!, hour: 12, zone: .fixed(60))
+let noon = Moment(TestClock.day, hour: 12, zone: .fixed(60))
 
 func application(_ id: String, _ company: String, _ role: String = "Engineer", at: Moment = noon)
   -> Application

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TUI
@@ -83,7 +84,7 @@ import Testing
 
   @Test(arguments: UInt64(1)...30)
   func nothingIsDrawnOutside(seed: UInt64) {
-    var random = SplitMix(seed: seed)
+    var random = Seeded(seed: seed)
     for _ in 0..<40 {
       let surface = Surface(size: Size(30, 6), ascii: Bool.random(using: &random))
       for y in 0..<6 { surface.canvas.text("abcdefghijklmnopqrstuvwxyz0123", x: 0, y: y) }
@@ -106,7 +107,7 @@ import Testing
     }
   }
 
-  private func scribble(on canvas: Canvas, _ random: inout SplitMix) {
+  private func scribble(on canvas: Canvas, _ random: inout Seeded) {
     let x = Int.random(in: -6..<32, using: &random)
     let y = Int.random(in: -2..<8, using: &random)
     let width = Int.random(in: -2..<32, using: &random)

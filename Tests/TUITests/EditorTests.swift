@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TUI
@@ -74,7 +75,7 @@ func keys(_ script: String) throws -> [Key] {
 
   @Test(arguments: UInt64(1)...10)
   func tenThousandKeysAndBack(seed: UInt64) throws {
-    var random = SplitMix(seed: seed)
+    var random = Seeded(seed: seed)
     let pool = try keys(
       "a b ␣ ␣ x é 漢 <left> <right> <home> <end> <backspace> <delete> <ctrl+k> <ctrl+u> <ctrl+w> "
         + "<ctrl+y> <ctrl+t> <alt+b> <alt+f> <alt+d> <alt+backspace> <ctrl+_> <alt+_>")
@@ -162,7 +163,7 @@ func keys(_ script: String) throws -> [Key] {
 
   @Test(arguments: UInt64(1)...10)
   func tenThousandKeysAndBack(seed: UInt64) throws {
-    var random = SplitMix(seed: seed)
+    var random = Seeded(seed: seed)
     let pool = try keys(
       "a b ␣ ␣ x é 漢 <enter> <left> <right> <up> <down> <pageup> <pagedown> <home> <end> <backspace> "
         + "<delete> <ctrl+k> <ctrl+u> <ctrl+w> <ctrl+y> <ctrl+t> <alt+b> <alt+f> <alt+d> <ctrl+home> "

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TUI
@@ -56,7 +57,7 @@ import Testing
   }
 
   @Test func printingTwiceChangesNothing() {
-    var random = SplitMix(seed: 1)
+    var random = Seeded(seed: 1)
     for _ in 0..<500 {
       let once = TextWidth.printable(nastyText(&random, pieces: 20, lineFeeds: true))
       #expect(TextWidth.printable(once) == once)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TUI
@@ -5,7 +6,7 @@ import Testing
 @Suite struct ListTests {
   @Test(arguments: UInt64(1)...20)
   func theSelectionIsAlwaysValidAndInView(seed: UInt64) throws {
-    var random = SplitMix(seed: seed)
+    var random = Seeded(seed: seed)
     let pool = try keys(
       "j k <up> <down> <pageup> <pagedown> <ctrl+d> <ctrl+u> g G <home> <end>")
     var list = ListState()
@@ -63,7 +64,7 @@ import Testing
   }
 
   @Test func columnsStayInside() {
-    var random = SplitMix(seed: 3)
+    var random = Seeded(seed: 3)
     for _ in 0..<300 {
       let columns = (0..<Int.random(in: 0...6, using: &random)).map { _ in
         Column(

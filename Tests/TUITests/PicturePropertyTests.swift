@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TUI
@@ -13,7 +14,7 @@ import Testing
     var more: [String] = []
   }
 
-  private static let makers: [@Sendable (inout SplitMix, (inout SplitMix) -> String) -> Drawn] = [
+  private static let makers: [@Sendable (inout Seeded, (inout Seeded) -> String) -> Drawn] = [
     { random, label in
       let parts = (0..<count(&random)).map { _ in
         StackedBar.Part(label(&random), whole(&random), role: role(&random))
@@ -86,7 +87,7 @@ import Testing
   @Test(arguments: makers.indices, UInt64(1)...6) func staysInItsRectangle(
     _ maker: Int, _ seed: UInt64
   ) {
-    var random = SplitMix(seed: seed &* 977 &+ UInt64(maker))
+    var random = Seeded(seed: seed &* 977 &+ UInt64(maker))
     for _ in 0..<50 {
       let picture = Self.makers[maker](&random) { nastyText(&$0, pieces: 8) }.picture
       let ascii = Bool.random(using: &random)
@@ -129,7 +130,7 @@ import Testing
   @Test(arguments: makers.indices, UInt64(1)...6) func printsTheNumbersOfItsData(
     _ maker: Int, _ seed: UInt64
   ) {
-    var random = SplitMix(seed: seed &* 1009 &+ UInt64(maker))
+    var random = Seeded(seed: seed &* 1009 &+ UInt64(maker))
     for _ in 0..<25 {
       let drawn = Self.makers[maker](&random) { random in
         ["Preparation", "Skills", "", "株 Interview"].randomElement(using: &random) ?? ""
@@ -160,7 +161,7 @@ import Testing
 
   /// The bar is as long as the canvas is wide, and each part is as long as the share of its number.
   @Test(arguments: UInt64(1)...20) func thePartsOfABarFillIt(_ seed: UInt64) {
-    var random = SplitMix(seed: seed)
+    var random = Seeded(seed: seed)
     for _ in 0..<50 {
       let values = (0..<Int.random(in: 1...4, using: &random)).map { _ in
         Int.random(in: 0...30, using: &random)
@@ -192,14 +193,14 @@ import Testing
     return found
   }
 
-  private static func count(_ random: inout SplitMix) -> Int { .random(in: 0...7, using: &random) }
+  private static func count(_ random: inout Seeded) -> Int { .random(in: 0...7, using: &random) }
 
-  private static func whole(_ random: inout SplitMix) -> Int {
+  private static func whole(_ random: inout Seeded) -> Int {
     let most = [0, 3, 20, 1000, Int.max].randomElement(using: &random) ?? 0
     return Int.random(in: min(0, -most / 8)...most, using: &random)
   }
 
-  private static func number(_ random: inout SplitMix) -> Double? {
+  private static func number(_ random: inout Seeded) -> Double? {
     switch Int.random(in: 0..<9, using: &random) {
     case 0: nil
     case 1: [.nan, .infinity, 1e300, -1e12, 1e12].randomElement(using: &random) ?? nil
@@ -208,11 +209,11 @@ import Testing
     }
   }
 
-  private static func scale(_ random: inout SplitMix) -> ClosedRange<Double>? {
+  private static func scale(_ random: inout Seeded) -> ClosedRange<Double>? {
     [nil, 0...100, 1...5, -.infinity...0, 3...3].randomElement(using: &random) ?? nil
   }
 
-  private static func role(_ random: inout SplitMix) -> Role {
+  private static func role(_ random: inout Seeded) -> Role {
     Role.allCases.randomElement(using: &random) ?? .body
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import TUI
@@ -77,7 +78,7 @@ import Testing
       text += "\(width)x\(height)\(ascii ? " ascii" : "")\n"
       text += draw(picture, width, height, ascii: ascii).frame.text
     }
-    try expectScreens(text, name)
+    try Recorded.expect(text, "Screens/\(name).screen", context: text)
   }
 
   @Test func examplesAreOfEveryPicture() throws {
@@ -108,7 +109,7 @@ import Testing
   }
 
   @Test(arguments: UInt64(1)...40) func sharesAreWithinAColumnOfTheExactOnes(seed: UInt64) {
-    var random = SplitMix(seed: seed)
+    var random = Seeded(seed: seed)
     for _ in 0..<100 {
       let most = [1, 5, 100, Int.max / 64].randomElement(using: &random) ?? 1
       let weights = (0..<Int.random(in: 1...9, using: &random)).map { _ in
@@ -183,21 +184,6 @@ import Testing
     let surface = Surface(size: Size(width, height), ascii: ascii)
     surface.canvas.picture(picture)
     return surface
-  }
-
-  /// Compares the pictures of a kind with those on file. `RECORD_SCREENS=1` (make screens) writes them
-  /// anew; those that are not on file yet are written and fail, so that they are looked at.
-  private func expectScreens(_ text: String, _ name: String) throws {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("Screens/\(name).screen")
-    let recording = ProcessInfo.processInfo.environment["RECORD_SCREENS"] == "1"
-    guard !recording, FileManager.default.fileExists(atPath: file.path) else {
-      try text.write(to: file, atomically: true, encoding: .utf8)
-      Issue.record("recorded \(file.lastPathComponent)")
-      return
-    }
-    let wanted = try String(contentsOf: file, encoding: .utf8)
-    #expect(text == wanted, "\(file.lastPathComponent) differs")
   }
 }
 

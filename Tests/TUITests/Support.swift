@@ -1,21 +1,7 @@
+import TestSupport
 import Testing
 
 @testable import TUI
-
-/// Numbers that look random and are the same in every run.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
-  }
-}
 
 /// Pieces of text that have broken terminal programs.
 let nastyPieces = [
@@ -27,7 +13,7 @@ let nastyPieces = [
   "\u{2028}", "\u{feff}", "\u{e0067}", "\u{3000}", "\u{378}",
 ]
 
-func nastyText(_ random: inout SplitMix, pieces: Int, lineFeeds: Bool = false) -> String {
+func nastyText(_ random: inout Seeded, pieces: Int, lineFeeds: Bool = false) -> String {
   var text = ""
   for _ in 0..<Int.random(in: 0...pieces, using: &random) {
     if lineFeeds, Int.random(in: 0..<8, using: &random) == 0 { text += "\n" }

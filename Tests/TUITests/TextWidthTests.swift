@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TUI
@@ -34,7 +35,7 @@ import Testing
 
   @Test(arguments: UInt64(1)...20)
   func noLineIsTooWideAndNothingIsLost(seed: UInt64) {
-    var random = SplitMix(seed: seed)
+    var random = Seeded(seed: seed)
     for _ in 0..<100 {
       let text = nastyText(&random, pieces: 40, lineFeeds: true)
       let width = Int.random(in: 2...30, using: &random)

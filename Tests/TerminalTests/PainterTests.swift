@@ -3,6 +3,7 @@ import CTerminal
 import CVTerm
 import Glibc
 import TUI
+import TestSupport
 import Testing
 
 @testable import Terminal
@@ -12,7 +13,7 @@ import Testing
   @Test func whatIsPaintedIsSeen() throws {
     let screen = try PaintedScreen(Size(40, 8))
     defer { screen.close() }
-    var random = SplitMix(seed: 11)
+    var random = Seeded(seed: 11)
     for round in 0..<300 {
       let surface = Surface(size: Size(40, 8))
       // Most rows stay as they are, as in a list whose selection moves.
@@ -63,7 +64,7 @@ import Testing
   @Test func aBackgroundIsBehindEveryCell() throws {
     let screen = try PaintedScreen(Size(30, 6), theme: ThemeTests.fixed)
     defer { screen.close() }
-    var random = SplitMix(seed: 5)
+    var random = Seeded(seed: 5)
     for round in 0..<60 {
       let surface = Surface(size: Size(30, 6))
       for y in 0..<6 where Bool.random(using: &random) {
@@ -220,17 +221,5 @@ private final class PaintedScreen {
 extension Surface {
   fileprivate func copy(_ frame: Frame) {
     for y in 0..<frame.size.height { canvas.text(frame.row(y), x: 0, y: y) }
-  }
-}
-
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
   }
 }

@@ -1,5 +1,6 @@
 import DebriefModel
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("A fault planted in a letter")
@@ -27,7 +28,7 @@ struct MutationTests {
     }
   }
 
-  @Test("stands in the table of faults; RECORD_SCREENS=1 writes it")
+  @Test("stands in the table of faults")
   func table() throws {
     var text = "Faults planted in letters without one, and how many their rule noticed alone.\n\n"
     func row(_ a: String, _ b: String, _ c: String) -> String {
@@ -44,11 +45,6 @@ struct MutationTests {
       all = (all.planted + planted.count, all.caught + caught)
     }
     text += row("all", "\(all.planted)", "\(all.caught)")
-    let file = World.folder.appendingPathComponent("mutations.txt")
-    if ProcessInfo.processInfo.environment["RECORD_SCREENS"] == "1" {
-      try Data(text.utf8).write(to: file)
-    } else {
-      #expect(try String(contentsOf: file, encoding: .utf8) == text, "run make screens")
-    }
+    try Recorded.expect(text, "mutations.txt")
   }
 }

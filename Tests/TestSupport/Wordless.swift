@@ -1,7 +1,8 @@
 /// Texts with no word in them: nothing, a single sign of many kinds, two of them, and a great many of
 /// one.
-enum Wordless {
-  static let signs: [String] =
+public enum Wordless {
+  /// The signs.
+  public static let signs: [String] =
     (33..<127).compactMap { Unicode.Scalar($0) }.filter { !$0.properties.isAlphabetic }
     .map { String($0) }
     + [
@@ -15,7 +16,7 @@ enum Wordless {
     ]
 
   /// Each sign alone, between letters, and some of them very often.
-  static let texts: [String] =
+  public static let texts: [String] =
     ["", " "] + signs + signs.map { "a\($0)b" }
     + ["/", "\n", "。"].map { String(repeating: $0, count: 100_000) }
 }
