@@ -24,12 +24,14 @@ let package = Package(
     .target(name: "CTerminal"),
     .target(name: "CResources", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
     .target(name: "CEnchant"),
+    .target(name: "Disk"),
     .target(name: "TUI"),
     .target(name: "Terminal", dependencies: ["TUI", "CNcurses", "CTerminal"]),
     .target(name: "DebriefModel"),
     .target(name: "Spelling", dependencies: ["DebriefModel", "CEnchant"]),
-    .target(name: "DebriefContent", dependencies: ["DebriefModel", "CResources", yams, mustache]),
-    .target(name: "DebriefStore", dependencies: ["DebriefModel", grdb]),
+    .target(
+      name: "DebriefContent", dependencies: ["DebriefModel", "CResources", "Disk", yams, mustache]),
+    .target(name: "DebriefStore", dependencies: ["DebriefModel", "Disk", grdb]),
     .target(name: "DebriefExport", dependencies: ["DebriefModel"]),
     // Opened at run time: the headers of libical-dev are all a build needs.
     .target(name: "CCalendar"),
@@ -39,7 +41,7 @@ let package = Package(
       name: "debrief",
       dependencies: [
         "TUI", "Terminal", "CTerminal", "DebriefModel", "DebriefContent", "DebriefStore",
-        "DebriefExport", "DebriefCalendar", "DebriefApp", "Spelling", arguments,
+        "DebriefExport", "DebriefCalendar", "DebriefApp", "Spelling", "Disk", arguments,
       ]),
     // What the tests share: chance, the clock, texts on file. No test is in it.
     .target(name: "TestSupport", dependencies: ["DebriefModel"], path: "Tests/TestSupport"),

@@ -1,4 +1,5 @@
 import CResources
+import Disk
 import Glibc
 
 /// The bytes of the files: those compiled in, and those of the user.
@@ -26,37 +27,12 @@ enum Files {
 
   /// The names of the files in a folder on disk, in order, without hidden ones and an editor's copies.
   static func names(in folder: String) -> [String] {
-    guard let handle = opendir(folder) else { return [] }
-    defer { closedir(handle) }
-    var names: [String] = []
-    while let entry = readdir(handle) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
+    let folder = Directory(folder)
+    return folder.names.filter { name in
       var facts = stat()
-      if name.first != ".", name.last != "~", stat("\(folder)/\(name)", &facts) == 0,
-        facts.st_mode & S_IFMT == S_IFREG
-      {
-        names.append(name)
-      }
-    }
-    return names.sorted()
-  }
-
-  /// How many letters lie between two names (Levenshtein).
-  static func distance(_ a: String, _ b: String) -> Int {
-    let (a, b) = (Array(a.utf8), Array(b.utf8))
-    var row = Array(0...b.count)
-    for i in a.indices {
-      var corner = row[0]
-      row[0] = i + 1
-      for j in b.indices {
-        let above = row[j + 1]
-        row[j + 1] = min(above + 1, row[j] + 1, corner + (a[i] == b[j] ? 0 : 1))
-        corner = above
-      }
-    }
-    return row[b.count]
+      return name.first != "." && name.last != "~" && stat(folder.path(of: name), &facts) == 0
+        && facts.st_mode & S_IFMT == S_IFREG
+    }.sorted()
   }
 
   /// The bytes of a file that is compiled in.

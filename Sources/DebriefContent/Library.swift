@@ -114,7 +114,7 @@ public struct Library: Sendable {
         let whole = "\(folder)/\(name)"
         if Files.shipped.contains(whole) { continue }
         let nearest = Files.shipped.filter { $0.hasPrefix(folder + "/") }.min {
-          Files.distance(whole, $0) < Files.distance(whole, $1)
+          EditDistance.between(whole, $0) < EditDistance.between(whole, $1)
         }
         let hint = nearest.map { "; the nearest is \($0)" } ?? ""
         faults.append(

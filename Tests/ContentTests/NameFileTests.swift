@@ -72,7 +72,7 @@ import Testing
       _ = LintFile.read(text, file: "lint.yaml", base: LintWords())
       _ = ReasonsFile.read(text, file: "reasons.yaml", base: [])
       _ = Aliases.line(in: text)
-      _ = Files.distance(text, "a")
+      _ = EditDistance.between(text, "a")
       _ = try? MustacheText(text)
     }
   }

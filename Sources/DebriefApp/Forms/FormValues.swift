@@ -6,12 +6,7 @@ struct FormValues {
   let now: Moment
 
   /// A field without blanks at its ends.
-  func line(_ id: String) -> String {
-    var text = Substring(values[id] ?? "")
-    while text.first?.isWhitespace == true { text = text.dropFirst() }
-    while text.last?.isWhitespace == true { text = text.dropLast() }
-    return String(text)
-  }
+  func line(_ id: String) -> String { (values[id] ?? "").trimmed }
 
   /// A day in words, or nil for an empty field.
   func day(_ id: String, _ direction: DateWords.Direction = .past) throws(FormFault) -> Day? {

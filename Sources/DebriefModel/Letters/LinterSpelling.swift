@@ -176,29 +176,6 @@ extension LintScan {
   }
 }
 
-/// How far two words are apart, in letters added, left out, exchanged or swapped.
-enum EditDistance {
-  /// Whether it takes at most so many steps from one word to another; equal words are not near.
-  static func isNear(_ a: [UInt8], _ b: [UInt8], _ reach: Int) -> Bool {
-    guard a != b, abs(a.count - b.count) <= reach, !a.isEmpty, !b.isEmpty else { return false }
-    var before: [Int] = []
-    var last = Array(0...b.count)
-    for i in 1...a.count {
-      var row = [i]
-      row.reserveCapacity(b.count + 1)
-      for j in 1...b.count {
-        var cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
-        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
-          cost = min(cost, before[j - 2] + 1)
-        }
-        row.append(cost)
-      }
-      (before, last) = (last, row)
-    }
-    return last[b.count] <= reach
-  }
-}
-
 /// A language of one region as a sentence names it.
 enum LanguageName {
   private static let names = [

@@ -70,12 +70,8 @@ extension Resume {
 
   /// The skills it names, in their order.
   public var named: [String] {
-    skills.split(whereSeparator: { $0 == "," || $0 == ";" || $0.isNewline }).map {
-      var word = $0
-      while word.first?.isWhitespace == true { word = word.dropFirst() }
-      while word.last?.isWhitespace == true { word = word.dropLast() }
-      return String(word)
-    }.filter { !$0.isEmpty }
+    skills.split(whereSeparator: { $0 == "," || $0 == ";" || $0.isNewline }).map(\.trimmed)
+      .filter { !$0.isEmpty }
   }
 
   /// Its first three lines: what is read first.

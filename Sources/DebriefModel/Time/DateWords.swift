@@ -98,15 +98,13 @@ public struct DateWords: Sendable {
   }
 
   private func read(_ text: String) throws(DateFault) -> DateReading? {
-    var part = Substring(text)
-    while part.first?.isWhitespace == true { part = part.dropFirst() }
-    while part.last?.isWhitespace == true { part = part.dropLast() }
+    let part = text.trimmed
     // Nobody writes a date of this length; what is pasted by mistake is not searched for one.
     guard part.utf8.count <= 200 else { return nil }
-    if let moment = DateWords.complete(part, in: now.zone) {
+    if let moment = DateWords.complete(part[...], in: now.zone) {
       return DateReading(day: moment.day, hour: moment.hour, minute: moment.minute, instant: moment)
     }
-    return try DateReader(now: now, direction: direction).read(String(part))
+    return try DateReader(now: now, direction: direction).read(part)
   }
 
   /// A moment that says its offset itself, to the second.

@@ -1,3 +1,4 @@
+import Disk
 import GRDB
 import Glibc
 
@@ -53,20 +54,15 @@ extension Store {
   /// The newest copy that was made of a store without being asked for: before a migration, or before
   /// a restore.
   public static func newestCopy(of path: String) -> String? {
-    guard let location = try? Location(path), let folder = opendir(location.folder) else {
-      return nil
-    }
-    defer { closedir(folder) }
+    guard let location = try? Location(path) else { return nil }
+    let folder = Directory(location.folder)
     let name = location.path.split(separator: "/").last.map(String.init) ?? ""
     var newest: (path: String, time: Int)?
-    while let entry = readdir(folder) {
-      let found = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    for found in folder.names where !found.hasSuffix("-journal") {
+      guard found.hasPrefix(name + ".schema-") || found.hasPrefix(name + ".before-") else {
+        continue
       }
-      guard found.hasPrefix(name + ".schema-") || found.hasPrefix(name + ".before-"),
-        !found.hasSuffix("-journal")
-      else { continue }
-      let whole = (location.folder == "/" ? "" : location.folder) + "/" + found
+      let whole = folder.path(of: found)
       var info = stat()
       guard stat(whole, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { continue }
       if let newest, newest.time > info.st_mtim.tv_sec { continue }
@@ -134,23 +130,14 @@ extension Store {
   /// Whether another process has a file open, as far as this user may see.
   static func isOpenElsewhere(_ path: String) -> Bool {
     var wanted = stat()
-    guard stat(path, &wanted) == 0, let processes = opendir("/proc") else { return false }
-    defer { closedir(processes) }
-    while let entry = readdir(processes) {
-      let process = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      guard let number = Int32(process), number != getpid(),
-        let files = opendir("/proc/\(process)/fd")
-      else { continue }
-      defer { closedir(files) }
-      while let file = readdir(files) {
-        let name = withUnsafePointer(to: &file.pointee.d_name) {
-          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        }
+    guard stat(path, &wanted) == 0 else { return false }
+    for process in Directory("/proc").names {
+      guard let number = Int32(process), number != getpid() else { continue }
+      let files = Directory("/proc/\(process)/fd")
+      for name in files.names {
         var info = stat()
-        if name.first != ".", stat("/proc/\(process)/fd/\(name)", &info) == 0,
-          info.st_dev == wanted.st_dev, info.st_ino == wanted.st_ino
+        if stat(files.path(of: name), &info) == 0, info.st_dev == wanted.st_dev,
+          info.st_ino == wanted.st_ino
         {
           return true
         }

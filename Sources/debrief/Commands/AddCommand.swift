@@ -26,7 +26,7 @@ struct AddCommand: ParsableCommand {
   func run() throws {
     try options.writing { session, store in
       for (name, what) in [(company, "a company"), (role, "a job")] {
-        if let fault = Application.nameFault(Input.trimmed(name), of: what) {
+        if let fault = Application.nameFault(name.trimmed, of: what) {
           throw Failure(fault, code: ExitStatus.data)
         }
       }
@@ -35,7 +35,7 @@ struct AddCommand: ParsableCommand {
       let talk = try dates.talk(interview, "interview")
       let (change, id) = try store.perform(session) { ids, now in
         let made = Recipe.add(
-          company: Input.trimmed(company), role: Input.trimmed(role), applied: sent,
+          company: company.trimmed, role: role.trimmed, applied: sent,
           interview: talk, ids: &ids, now: now)
         return (made.change, (made.change, made.id))
       }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DebriefModel
 import Foundation
 
 /// Which of the arguments are options and which are text, decided before the parser sees them: it takes
@@ -143,15 +144,9 @@ struct ArgumentOrder {
     return Failure("\(program) has no option \(option)\(rest)", code: ExitStatus.usage)
   }
 
-  /// Whether two names differ by one letter that is other, missing or too many, or one begins the other.
+  /// Whether two names differ by one letter, or one begins the other.
   private static func isNear(_ one: Substring, _ other: Substring) -> Bool {
-    if other.utf8.count > 3, one.hasPrefix(other) { return true }
-    let head = zip(one, other).prefix { $0 == $1 }.count
-    let tail = zip(one.reversed(), other.reversed()).prefix { $0 == $1 }.count
-    let long = max(one.count, other.count)
-    return abs(one.count - other.count) <= 1 && head + tail >= long - 1
-      // Two letters that changed places.
-      || one.count == other.count && head + tail >= long - 2
+    other.utf8.count > 3 && one.hasPrefix(other) || EditDistance.between(one, other) <= 1
   }
 }
 

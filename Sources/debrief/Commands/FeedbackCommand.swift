@@ -27,7 +27,7 @@ struct FeedbackCommand: ParsableCommand {
       let dossier = try store.target(reference)
       let change = try store.perform(session) { ids, now in
         let reply = Feedback(id: ids.draw(), application: dossier.application.id, recorded: now) {
-          $0.from = Input.trimmed(from)
+          $0.from = from.trimmed
           $0.person = PeopleLookup.one(named: from, among: dossier.people)?.id
           $0.channel = channel
           $0.received = day

@@ -164,12 +164,12 @@ struct LintedFile {
       else { break }
       if head == nil, lines[at][..<colon].lowercased() == "subject" {
         head = at
-        subject = Input.trimmed(String(lines[at][lines[at].index(after: colon)...]))
+        subject = lines[at][lines[at].index(after: colon)...].trimmed
       }
       switch lines[at][..<colon].lowercased() {
       case "to":
         let value = lines[at][lines[at].index(after: colon)...]
-        to = Input.trimmed(String(value.prefix { $0 != "<" }))
+        to = value.prefix { $0 != "<" }.trimmed
       case "mime-version": isMail = true
       default: break
       }

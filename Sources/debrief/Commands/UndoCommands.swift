@@ -90,7 +90,7 @@ struct UndoCommand: ParsableCommand {
       say("… and \(changes.count - UndoCommand.shown) more")
     }
     emit("Take back these \(count)?\(warning) y or n: ", to: STDERR_FILENO)
-    let answer = Input.trimmed(readLine() ?? "").lowercased()
+    let answer = (readLine() ?? "").trimmed.lowercased()
     guard ["y", "yes"].contains(answer) else {
       say("Nothing was taken back.")
       throw Ending(code: ExitStatus.failure)

@@ -1,5 +1,6 @@
 import DebriefApp
 import DebriefModel
+import Disk
 import Glibc
 
 /// The files in which texts go to the user's editor and come back: private (0600 in a 0700 folder),
@@ -38,7 +39,7 @@ struct EditorFiles {
   func ofOthers() -> [String] {
     guard let cut = folder.lastIndex(of: "/") else { return [] }
     let all = String(folder[..<cut])
-    let folders = EditorFiles.names(in: all).filter { !$0.contains(".txt") }.map { "\(all)/\($0)" }
+    let folders = Directory(all).names.filter { !$0.contains(".txt") }.map { "\(all)/\($0)" }
     return ([all] + folders.filter { $0 != folder }).flatMap {
       EditorFiles(folder: $0).leftBehind()
     }
@@ -124,7 +125,7 @@ struct EditorFiles {
   /// with nothing in them, are none.
   func leftBehind() -> [String] {
     var found: [(path: String, time: Int)] = []
-    for name in EditorFiles.names(in: folder) {
+    for name in Directory(folder).names {
       let path = "\(folder)/\(name)"
       var info = stat()
       guard name.hasSuffix(".txt"), lstat(path, &info) == 0, info.st_mode & S_IFMT != S_IFDIR,
@@ -133,19 +134,6 @@ struct EditorFiles {
       found.append((path, info.st_mtim.tv_sec))
     }
     return found.sorted { ($0.time, $0.path) < ($1.time, $1.path) }.map(\.path)
-  }
-
-  private static func names(in folder: String) -> [String] {
-    guard let open = opendir(folder) else { return [] }
-    defer { closedir(open) }
-    var names: [String] = []
-    while let entry = readdir(open) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names
   }
 
   /// A text that was left behind, with the beginning of it; or why it cannot be read.

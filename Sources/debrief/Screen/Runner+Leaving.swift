@@ -49,8 +49,7 @@ extension Runner {
 
   /// Writes a text that could not be stored where the user wants it.
   func writeUnsaved(_ text: String, _ path: String) throws {
-    var path = path
-    while path.last == " " { path.removeLast() }
+    var path = path.trimmed
     if path.hasPrefix("~/"), let home = session.environment["HOME"] {
       path = home + path.dropFirst(1)
     }

@@ -87,8 +87,7 @@ extension Runner {
   /// A letter in a file that was not there before: a mail when it is named so, else text.
   func write(_ letter: ID, _ application: ID, path: String) throws {
     guard let (_, message) = try mail(letter, application) else { return }
-    var path = path
-    while path.last == " " { path.removeLast() }
+    var path = path.trimmed
     if path.hasPrefix("~/"), let home = session.environment["HOME"] {
       path = home + path.dropFirst(1)
     }

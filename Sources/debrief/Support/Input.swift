@@ -1,3 +1,4 @@
+import DebriefModel
 import Glibc
 
 /// What a command is given: texts and files, each with a limit.
@@ -11,7 +12,7 @@ enum Input {
   static func text(_ argument: String) throws(Failure) -> String {
     let text =
       argument == "-" ? try decoded(bytes("-", limit: textLimit), name: "-") : argument
-    let trimmed = Input.trimmed(text)
+    let trimmed = text.trimmed
     if trimmed.isEmpty { throw Failure("The text is empty.", code: ExitStatus.data) }
     return trimmed
   }
@@ -24,14 +25,6 @@ enum Input {
   /// The text of a file, or of stdin when the path is `-`.
   static func file(_ path: String) throws(Failure) -> String {
     try decoded(bytes(path, limit: textLimit), name: path)
-  }
-
-  /// A text without the blanks at its ends.
-  static func trimmed(_ text: String) -> String {
-    var part = Substring(text)
-    while part.first?.isWhitespace == true { part = part.dropFirst() }
-    while part.last?.isWhitespace == true { part = part.dropLast() }
-    return String(part)
   }
 
   /// Bytes as text, for a person's words from anywhere: UTF-8 without a NUL, or a sentence that names
