@@ -12,6 +12,8 @@ public struct CalendarError: Error, Equatable, CustomStringConvertible {
 public enum CalendarFile {
   /// The file. What belongs to a day is an all-day event that leaves the day free; what has an hour
   /// stands at that hour. Notes to sort have no day and are left out.
+  ///
+  /// - Throws: ``CalendarError`` when libical cannot be opened, or what it wrote cannot be read back.
   public static func text(_ entries: [AgendaEntry], now: Moment) throws(CalendarError) -> String {
     if let reason = dcal_open() {
       throw CalendarError(

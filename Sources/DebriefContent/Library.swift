@@ -182,6 +182,8 @@ public struct Library: Sendable {
   }
 
   /// The sample data: an `Archive` as JSON. Always the shipped file.
+  ///
+  /// - Throws: ``Fault`` when the program was built without it.
   public func sample() throws -> [UInt8] {
     guard let bytes = Files.bytes(ofShipped: "sample.json") else {
       throw Fault(file: "sample.json", line: 0, message: "is not compiled in")

@@ -14,6 +14,8 @@ public enum ArchiveJSON {
   }
 
   /// The archive as JSON, with a line feed at the end.
+  ///
+  /// - Throws: ``Fault`` where something has no form in JSON.
   public static func encode(_ archive: Archive) throws -> String {
     let document = Document()
     var writer = ArchiveWriter { document.bytes += $0 }
@@ -28,12 +30,16 @@ public enum ArchiveJSON {
   private final class Document { var bytes: [UInt8] = [] }
 
   /// The archive that a document holds.
+  ///
+  /// - Throws: ``Fault``: what is wrong, and in which line.
   public static func decode(_ bytes: [UInt8]) throws(Fault) -> Archive {
     try read(bytes).archive
   }
 
   /// The archive that a document holds, and what in it was not understood: keys with how often each is
   /// there, such as `hobby` or `finding.colour`.
+  ///
+  /// - Throws: ``Fault``: what is wrong, and in which line.
   public static func read(
     _ bytes: [UInt8]
   ) throws(Fault) -> (archive: Archive, strangers: [String: Int]) {

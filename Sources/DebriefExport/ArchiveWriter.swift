@@ -33,6 +33,8 @@ public struct ArchiveWriter {
   }
 
   /// Ends the document.
+  ///
+  /// - Throws: What `put` throws.
   public mutating func finish(version: Int = Archive.version) throws {
     try begin(nil)
     layout.add(",\n  \"version\": \(version)\n}\n")

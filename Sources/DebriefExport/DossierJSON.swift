@@ -7,6 +7,8 @@ public enum DossierJSON {
   public static let version = 1
 
   /// The document, with a line feed at the end.
+  ///
+  /// - Throws: What ``JSONText`` throws.
   public static func encode(_ dossier: Dossier, reasons: [Reason], now: Moment) throws -> String {
     try JSONText.encode(DossierDocument(dossier, reasons: reasons, now: now)) + "\n"
   }

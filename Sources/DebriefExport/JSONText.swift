@@ -6,6 +6,8 @@ import Foundation
 public enum JSONText {
   /// A value as JSON, without a line feed at the end. Every line but the first is moved to the right
   /// by `indent` blanks, for a value that is written into a list.
+  ///
+  /// - Throws: What the value throws; a number that is not finite is none of JSON.
   public static func encode(_ value: some Encodable, indent: Int = 0) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -6,6 +6,12 @@ import Glibc
 /// Everything the user has written down, in one SQLite file. All reads and writes go through here;
 /// every change of the user's is one durable transaction that can be taken back.
 ///
+/// What a call throws is a ``StoreError``: ``StoreError/locked(_:)`` when another process holds the file for
+/// longer than ``readingWait`` or ``writingWait``, ``StoreError/damaged(path:detail:)`` and
+/// ``StoreError/io(_:)`` when it cannot be read, and of a call that writes also
+/// ``StoreError/readOnly(_:)``, ``StoreError/full(_:)``, ``StoreError/unconfirmed(_:)`` and
+/// ``StoreError/unsure(_:)``. What more it can throw, a call says itself.
+///
 /// Calls are synchronous and must come from one thread at a time. Other processes may have the same
 /// file open: ``changeToken`` tells when one of them wrote.
 public final class Store {

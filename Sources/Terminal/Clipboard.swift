@@ -11,6 +11,8 @@ public enum Clipboard {
   /// tmux takes the plain one itself when `set-clipboard` is `on` and drops it when it is
   /// `external`, its default; it hands on the wrapped one when `allow-passthrough` is `on` (before
   /// 3.3 always) and drops it else. Which of them holds is not told, and both together do no harm.
+  ///
+  /// - Throws: ``TerminalError`` for a text that is empty or longer than ``limit``.
   public static func sequence(_ text: String, inTmux: Bool) throws(TerminalError) -> String {
     let bytes = Array(text.utf8)
     guard !bytes.isEmpty else { throw TerminalError(description: "There is nothing to copy.") }

@@ -61,6 +61,8 @@ public final class ScriptedTerminal: TerminalDevice {
   }
 
   /// Keeps the text, if a terminal would be asked.
+  ///
+  /// - Throws: ``TerminalError`` for a text that is empty or too long.
   public func copy(_ text: String) throws(TerminalError) {
     _ = try Clipboard.sequence(text, inTmux: false)
     copied.append(text)

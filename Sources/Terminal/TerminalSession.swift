@@ -162,6 +162,8 @@ public final class TerminalSession: TerminalDevice {
   public func promise(_ safety: Safety) { dt_say_kept(safety.rawValue) }
 
   /// Asks the terminal to put a text on the clipboard, in one write that moves nothing.
+  ///
+  /// - Throws: ``TerminalError`` when there is no clipboard to ask for, or the text is empty or too long.
   public func copy(_ text: String) throws(TerminalError) {
     let term = Self.environment("TERM")
     if let problem = Clipboard.problem(term: term, cursorAddress: Self.capability("cup")) {

@@ -44,6 +44,8 @@ public struct Archive: Hashable, Sendable, Codable {
   public init() {}
 
   /// Reads an archive; lists that came to the form later may be missing.
+  ///
+  /// - Throws: `DecodingError` for what is no archive.
   public init(from decoder: any Decoder) throws {
     let box = try decoder.container(keyedBy: CodingKeys.self)
     version = try box.decode(Int.self, forKey: .version)

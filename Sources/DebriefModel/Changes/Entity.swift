@@ -129,6 +129,8 @@ extension Entity: Codable {
   private enum Keys: String, CodingKey { case kind, value }
 
   /// Reads `{"kind": "finding", "value": {…}}`.
+  ///
+  /// - Throws: `DecodingError` for another kind, or a value that is none of it.
   public init(from decoder: any Decoder) throws {
     let box = try decoder.container(keyedBy: Keys.self)
     switch try box.decode(Kind.self, forKey: .kind) {
@@ -176,6 +178,8 @@ extension Entity: Codable {
   }
 
   /// Writes `{"kind": "finding", "value": {…}}`.
+  ///
+  /// - Throws: What the encoder throws.
   public func encode(to encoder: any Encoder) throws {
     var box = encoder.container(keyedBy: Keys.self)
     try box.encode(kind, forKey: .kind)

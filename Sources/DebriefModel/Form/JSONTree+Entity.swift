@@ -7,6 +7,8 @@ extension Entity {
   }
 
   /// The noun of a kind, as something decodes it.
+  ///
+  /// - Throws: What `decode` throws, or ``JSONTree/Unreadable`` when it gives another noun.
   public init(
     _ kind: Kind, from decode: (any Decodable.Type) throws -> any Decodable
   ) throws {

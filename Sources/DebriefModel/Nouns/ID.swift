@@ -8,11 +8,15 @@ public struct ID: Hashable, Sendable, Codable, Comparable, CustomStringConvertib
   public init(_ text: String) { self.text = text }
 
   /// Reads the bare string.
+  ///
+  /// - Throws: `DecodingError` for what is no string.
   public init(from decoder: any Decoder) throws {
     text = try decoder.singleValueContainer().decode(String.self)
   }
 
   /// Writes the bare string.
+  ///
+  /// - Throws: What the encoder throws.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(text)

@@ -100,6 +100,8 @@ public struct Day: Hashable, Sendable, Comparable, Codable, CustomStringConverti
   }
 
   /// Reads the ISO string; an impossible date is an error.
+  ///
+  /// - Throws: `DecodingError`.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
@@ -111,6 +113,8 @@ public struct Day: Hashable, Sendable, Comparable, Codable, CustomStringConverti
   }
 
   /// Writes the ISO string.
+  ///
+  /// - Throws: What the encoder throws.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)

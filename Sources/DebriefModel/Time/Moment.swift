@@ -194,6 +194,8 @@ public struct Moment: Hashable, Sendable, Comparable, Codable, CustomStringConve
   }
 
   /// Reads the ISO string; anything else is an error.
+  ///
+  /// - Throws: `DecodingError`.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
@@ -205,6 +207,8 @@ public struct Moment: Hashable, Sendable, Comparable, Codable, CustomStringConve
   }
 
   /// Writes the ISO string.
+  ///
+  /// - Throws: What the encoder throws.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)

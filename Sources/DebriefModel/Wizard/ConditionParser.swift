@@ -59,6 +59,8 @@ extension Condition {
   ///
   /// At most ``longest`` bytes and ``mostParts`` words and signs: what is joined lies in each other, and
   /// whoever reads it goes down into it.
+  ///
+  /// - Throws: ``ConditionFault``: what was expected, and in which column.
   public init(parsing text: String) throws(ConditionFault) {
     guard text.utf8.count <= Condition.longest else {
       throw ConditionFault("a condition has at most 2,000 characters", column: Condition.longest)

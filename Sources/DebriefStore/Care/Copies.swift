@@ -4,6 +4,8 @@ import Glibc
 extension Store {
   /// Copies the whole store into a new file (0600) while it stays in use, and checks the copy. A
   /// file that is already there is never overwritten.
+  ///
+  /// - Throws: ``StoreError/refused(_:)`` when there is a file of that name.
   public func backup(to path: String) throws {
     let target = try Location(path).path
     try guarding {

@@ -8,6 +8,8 @@ extension Store {
   /// was cut off with it; then the copy takes the place in one step.
   ///
   /// - Returns: Where what was there is kept now; nil when there was nothing.
+  /// - Throws: ``StoreError/locked(_:)`` while another program has the store open; what is wrong with the
+  ///   backup otherwise, and then nothing was moved.
   public static func restore(
     _ backup: String, to path: String, stamp: String
   ) throws -> String? {

@@ -12,6 +12,8 @@ extension Store {
   /// written down.
   ///
   /// - Returns: The change as it was carried out; without operations when nothing was left to do.
+  /// - Throws: ``StoreError/refused(_:)`` for a change that is not sound, see ``Change/fault``, or that
+  ///   belongs to something the journal cannot bring back.
   @discardableResult
   public func apply(_ change: Change, at moment: Moment) throws -> Change {
     try applyMeeting(change, at: moment).done

@@ -16,6 +16,7 @@ extension Store {
   /// - Parameter base: The text ours was made from: what was on the screen at first, or what this
   ///   screen stored last; nil for what is stored now.
   /// - Returns: The text that is stored now.
+  /// - Throws: ``StoreError/gone(_:)`` when the application was deleted.
   @discardableResult
   public func save(_ note: PrivateNote, over base: String? = nil) throws -> String {
     try write { db in

@@ -95,6 +95,7 @@ extension Store {
   /// Does again what was undone last.
   ///
   /// - Returns: What was carried out, or nil when there is nothing to do again.
+  /// - Throws: ``StoreError/refused(_:)`` where something was changed since.
   public func redo(at moment: Moment) throws -> Change? {
     var seq: Int?
     let done = try write { db -> Change? in
