@@ -113,7 +113,6 @@ public struct Form: Equatable, Sendable {
   /// The index of the field that has it first.
   public let start: Int
   private(set) var editors: [Editor]
-  private var initial: [String: String] = [:]
 
   /// Exchanges the help of a field, when it is known only after the form was opened.
   public mutating func setHint(_ id: String, _ hint: String) {
@@ -133,7 +132,6 @@ public struct Form: Equatable, Sendable {
     self.start =
       fields.firstIndex { $0.id == start } ?? fields.firstIndex { !$0.isNote } ?? 0
     focus = self.start
-    initial = values
   }
 
   /// The answers by field id; of a choice, the id of what was chosen, or "".
@@ -141,11 +139,6 @@ public struct Form: Equatable, Sendable {
     var values: [String: String] = [:]
     for i in fields.indices where !fields[i].isNote { values[fields[i].id] = value(at: i) }
     return values
-  }
-
-  /// Whether an answer is not what it was at the start.
-  public var isDirty: Bool {
-    fields.indices.contains { !fields[$0].isNote && initial[fields[$0].id] != value(at: $0) }
   }
 
   /// Gives a field an answer.

@@ -48,11 +48,6 @@ public struct Rect: Hashable, Sendable {
       x: left, y: top, width: min(maxX, other.maxX) - left, height: min(maxY, other.maxY) - top)
   }
 
-  /// The rectangle without `dx` columns at the left and the right and `dy` rows above and below.
-  public func inset(dx: Int, dy: Int) -> Rect {
-    Rect(x: x + dx, y: y + dy, width: width - 2 * dx, height: height - 2 * dy)
-  }
-
   /// Cuts `rows` rows off the top and returns them; the rectangle keeps the rest.
   public mutating func takeTop(_ rows: Int) -> Rect {
     let n = min(max(0, rows), height)

@@ -69,13 +69,6 @@ public struct Picker: Equatable, Sendable {
     list.select(i, count: matches.count, height: matches.count)
   }
 
-  /// The same with other words about its options.
-  public func detailed(_ words: (String) -> String) -> Picker {
-    var it = self
-    for at in options.indices { it.options[at].detail = words(options[at].detail) }
-    return it
-  }
-
   /// The options that pass the filter, best first.
   public var shown: [PickerOption] { matches.map { options[$0] } }
 

@@ -84,9 +84,6 @@ struct TextBuffer: Equatable, Sendable {
     alignCursor()
   }
 
-  /// Whether there is a change to take back.
-  var canUndo: Bool { !past.isEmpty }
-
   /// The text between two places.
   func slice(_ from: Position, _ to: Position) -> String {
     if from.line == to.line {

@@ -108,7 +108,10 @@ import Testing
     for row in try store.shelf(.init(.top, count: 99)).rows {
       #expect(shown[row.application.id] == row.status(now: noon))
     }
-    let owner = try #require(try store.place("home"))
+    let owner = try #require(
+      try store.queue.inDatabase {
+        try String.fetchOne($0, sql: "SELECT value FROM place WHERE key = 'home'")
+      })
     let drafts = [
       Draft(scope: "capture/", fields: ["text": "日本, half typed"]),
       Draft(

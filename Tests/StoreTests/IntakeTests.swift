@@ -106,7 +106,7 @@ import Testing
     #expect(
       error?.description.contains("was changed since, so \"import\" is left as it is") == true)
     #expect(try dump(store) == before)
-    #expect(try store.undoable().undo == "import")
+    #expect(try undoable(store).undo == "import")
   }
 
   @Test func aPrivateNoteOutlivesTheUndoOfAnImport() throws {
@@ -139,11 +139,11 @@ import Testing
     }
     #expect(try dump(store) == before)
     // Neither did it forget what could be done again.
-    #expect(try store.undoable().redo == "add")
+    #expect(try undoable(store).redo == "add")
     #expect(try store.check() == [])
     #expect(try number(store, "PRAGMA cache_size") == -Store.cache)
     try store.merge(Archive(), at: noon)
-    #expect(try store.undoable().redo == "add")
+    #expect(try undoable(store).redo == "add")
     try store.merge(sample(61), at: noon)
     #expect(try number(store, "PRAGMA cache_size") == -Store.cache)
   }

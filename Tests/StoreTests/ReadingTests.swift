@@ -135,24 +135,7 @@ import Testing
     #expect(try store.agenda(today: today).count == 40)
   }
 
-  @Test func lessonsComeNewestFirst() throws {
-    let store = try Store.temporary()
-    try store.apply(inserts(.application(application("aaaa", "Nordlicht", "Engineer"))), at: noon)
-    for number in 0..<5 {
-      try store.apply(
-        inserts(
-          .debrief(
-            Debrief(
-              id: ID("d\(number)"), application: ID("aaaa"), branch: .ghosted,
-              started: noon.adding(seconds: number)
-            ) { $0.lesson = number == 2 ? "" : "lesson \(number)" })), at: noon)
-    }
-    let lessons = try store.lessons(limit: 3)
-    #expect(lessons.map(\.debrief.lesson) == ["lesson 4", "lesson 3", "lesson 1"])
-    #expect(lessons.first?.company == "Nordlicht")
-  }
-
-  @Test func draftsAndPlacesOutliveTheSessionAndAreNoChanges() throws {
+  @Test func draftsOutliveTheSessionAndAreNoChanges() throws {
     let folder = Folder()
     var store = try Store(path: folder())
     let draft = Draft(
@@ -160,13 +143,9 @@ import Testing
     try store.save(Draft(scope: draft.scope, fields: ["statement": "ha"]))
     try store.save(draft)
     try store.save(Draft(scope: "a", fields: [:]))
-    try store.setPlace("home", "aaaa")
-    try store.setPlace("home", "bbbb")
     try store.close()
     store = try Store(path: folder())
     #expect(try store.drafts() == [Draft(scope: "a", fields: [:]), draft])
-    #expect(try store.place("home") == "bbbb")
-    #expect(try store.place("else") == nil)
     try store.discardDraft(scope: draft.scope)
     try store.discardDraft(scope: draft.scope)
     #expect(try store.drafts().map(\.scope) == ["a"])

@@ -33,6 +33,13 @@ final class Folder {
   }
 }
 
+/// What undo would take back and redo do again, by title.
+func undoable(_ store: Store) throws -> (undo: String?, redo: String?) {
+  let all = try store.history(limit: .max)
+  return (all.first { $0.undone == nil }?.title, all.last { $0.undone != nil }?.title)
+}
+
+/// Noon by a clock an hour ahead: that an offset is kept shows in every test.
 let noon = Moment(TestClock.day, hour: 12, zone: .fixed(60))
 
 func application(_ id: String, _ company: String, _ role: String = "Engineer", at: Moment = noon)

@@ -75,9 +75,9 @@ func dump(_ store: Store) throws -> [String] {
     let store = try Store(path: folder())
     try store.apply(inserts(.application(application("aaaa", "Nordlicht"))), at: noon)
     try store.apply(inserts(.application(application("bbbb", "Acme"))), at: noon)
-    #expect(try store.undoable() == ("add", nil))
+    #expect(try undoable(store) == ("add", nil))
     _ = try store.undo(at: noon)
-    #expect(try store.undoable() == ("add", "add"))
+    #expect(try undoable(store) == ("add", "add"))
     try store.apply(inserts(.application(application("cccc", "Kestrel"))), at: noon)
     #expect(try store.redo(at: noon) == nil)
     _ = try store.undo(at: noon)
@@ -113,7 +113,7 @@ func dump(_ store: Store) throws -> [String] {
     let error = #expect(throws: StoreError.self) { try store.undo(at: noon) }
     #expect(error?.description.contains("The application aaaa was changed since") == true)
     #expect(try dump(store) == before)
-    #expect(try store.undoable().undo == "add")
+    #expect(try undoable(store).undo == "add")
   }
 
   private func reopened(_ store: Store) throws -> Store {

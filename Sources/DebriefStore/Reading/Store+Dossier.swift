@@ -33,31 +33,6 @@ extension Store {
     }
     return people.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
   }
-
-  /// A lesson, and where it was learned.
-  public struct Lesson: Hashable, Sendable {
-    /// The debrief that holds it.
-    public var debrief: Debrief
-    /// The company of its application.
-    public var company: String
-    /// The role of its application.
-    public var role: String
-  }
-
-  /// The lessons of the latest debriefs, newest first.
-  public func lessons(limit: Int) throws -> [Lesson] {
-    try read { db in
-      let debriefs = try db.all(
-        Debrief.self, .debrief, where: "lesson <> '' ORDER BY started DESC, id DESC LIMIT ?",
-        [.number(max(0, limit))])
-      return try debriefs.compactMap { debrief in
-        guard case .application(let it)? = try db.load(.application, debrief.application) else {
-          return nil
-        }
-        return Lesson(debrief: debrief, company: it.company, role: it.role)
-      }
-    }
-  }
 }
 
 /// An application as it was read, and what of it a change of ours has touched since.

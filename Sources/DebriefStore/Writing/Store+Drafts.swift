@@ -2,8 +2,8 @@ import DebriefModel
 import Foundation
 import GRDB
 
-// What is half typed and where the user was: kept, but no change of the user's, so neither is in
-// the journal. A draft belongs to the screen it is typed on.
+// What is half typed: kept, but no change of the user's, so it is not in the journal. A draft belongs to
+// the screen it is typed on.
 
 extension Store {
   /// Everything that was half typed, on any screen, by scope.
@@ -85,22 +85,6 @@ extension Store {
       return next.draft
     } stands: { db, next in
       try db.drafts(of: scope).first { $0.screen == seat.number }?.draft == next
-    }
-  }
-
-  /// Where the user was, such as the row that was selected.
-  public func place(_ key: String) throws -> String? {
-    try read { try $0.first("SELECT value FROM place WHERE key = ?", .text(key)) { try $0.text() } }
-  }
-
-  /// Remembers where the user is.
-  public func setPlace(_ key: String, _ value: String) throws {
-    try write(nouns: false) { db in
-      try db.run(
-        "INSERT INTO place VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2", .text(key),
-        .text(value))
-    } stands: { db, _ in
-      try db.first("SELECT value FROM place WHERE key = ?", .text(key)) { try $0.text() } == value
     }
   }
 }

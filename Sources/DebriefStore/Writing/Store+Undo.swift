@@ -148,11 +148,6 @@ extension Store {
       }
     }
   }
-
-  /// What undo and redo would take back or do again, by title; nil where there is nothing.
-  public func undoable() throws -> (undo: String?, redo: String?) {
-    try read { db in (try db.lastDone()?.title, try db.firstUndone()?.title) }
-  }
 }
 
 private struct Entry {
