@@ -142,6 +142,18 @@ import Testing
     #expect(try home.archive().note.map(\.text) == ["to be saved"])
   }
 
+  @Test func itIsSaidWhoeverNoticesItFirst() throws {
+    let home = try PrivateHome()
+    try home.addRefused()
+    let window = try Window(home.database)
+    // Fresh enough that the next key asks SQLite whether somebody wrote.
+    try window.store.save(Draft(scope: "capture/", fields: ["text": "x"]))
+    let holder = try Holder(home.database)
+    try window.keys("j")
+    #expect(window.said.contains("Another program is using your notes."), "\(window.screen)")
+    try holder.letGo()
+  }
+
   @Test func aFileThatIsFreeIsNotAskedForAgain() throws {
     let home = try PrivateHome()
     try home.addRefused()

@@ -135,7 +135,10 @@ final class Runner {
   /// An event from the terminal; what another process wrote is looked at first.
   func input(_ event: InputEvent) {
     let seen = store.changeToken
-    if store.isUnasked { becomeBusy() }
+    // Said behind the key, for a key takes away what was said before it.
+    let isHeld = store.isUnasked
+    if isHeld { store.readingWait = 0 }
+    defer { if isHeld { becomeBusy() } }
     guard seen != token else { return send(.input(event)) }
     let bar = app.underBar
     meet(seen)
