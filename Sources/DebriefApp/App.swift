@@ -67,13 +67,18 @@ public struct App: Sendable {
   }
 
   /// Whether something could be half typed.
-  public var isTyping: Bool { !overlays.isEmpty }
+  public var isTyping: Bool { !overlays.isEmpty || screen == .review && review.draftScope != nil }
 
   /// What is being typed and not yet saved.
-  public var draft: Draft? { overlays.last { $0.draftScope != nil }?.draft }
+  public var draft: Draft? { typed?.draft }
+
+  /// The place in which something is typed: what lies on top, else the question that is asked.
+  private var typed: (any Place)? {
+    overlays.last { $0.draftScope != nil } ?? (screen == .home ? nil : review)
+  }
 
   /// The name under which what is being typed would be kept; nil while nothing is.
-  public var scope: String? { overlays.last { $0.draftScope != nil }?.draftScope }
+  public var scope: String? { typed?.draftScope }
 
   /// Answers a message. `now` is the time it arrived.
   public mutating func handle(_ message: Message, now: Moment) -> [Effect] {

@@ -94,7 +94,7 @@ struct ChecklistFile {
   private mutating func step(_ node: Yaml, shipped: Checklist?) -> Addition? {
     guard
       let fields = reader.fields(
-        node, "a step", ["id", "title", "why", "capture", "when", "first", "after", "items"])
+        node, "a step", ["id", "title", "why", "part", "capture", "when", "first", "after", "items"])
     else { return nil }
     let id = fields.need("id")
     let old = shipped?.steps.first { $0.id == id }
@@ -111,6 +111,7 @@ struct ChecklistFile {
     var step = old ?? Step(id: id, title: "", why: "", items: [])
     step.title = old.map { fields.text("title") ?? $0.title } ?? fields.need("title")
     step.why = old.map { fields.text("why") ?? $0.why } ?? fields.need("why")
+    step.part = fields.word("part", of: Step.Part.self) ?? old?.part ?? .interview
     if fields.has("capture") { step.capture = fields.flag("capture") }
     step.when = fields.condition("when") ?? old?.when
     step.first = fields.condition("first") ?? old?.first
@@ -133,6 +134,11 @@ struct ChecklistFile {
     var items: [String: Item] = [:]
     for item in checklist.items { items[item.id] = item }
     for placed in reader.conditions { check(placed.condition, placed, items) }
+    for item in checklist.items {
+      if let host = item.with, items[host]?.kind != .task(.close), let line = lines[item.id] {
+        reader.fault(line, "`with` names the item that finishes the debrief, not `\(host)`")
+      }
+    }
     var bound: Set<Item.Binding> = []
     for item in checklist.items {
       if let binding = item.binds, !bound.insert(binding).inserted, let line = lines[item.id] {

@@ -7,7 +7,7 @@ struct ItemFile {
 
   private static let keys = [
     "id", "ask", "kind", "task", "phase", "required", "why", "source", "advice", "anchors",
-    "choices", "when", "binds", "suggests", "letter", "sent",
+    "choices", "when", "binds", "suggests", "letter", "sent", "with",
   ]
 
   /// The item of a node; nil when it is not even a mapping.
@@ -30,6 +30,7 @@ struct ItemFile {
     item.binds = fields.word("binds", of: Item.Binding.self)
     item.letter = fields.word("letter", of: LetterKind.self)
     item.sent = fields.text("sent")
+    item.with = fields.text("with")
     for node in reader.list(fields.node("suggests"), "suggestions") {
       if let suggestion = suggestion(node, of: item) { item.suggests.append(suggestion) }
     }

@@ -30,7 +30,8 @@ enum ReasonsFile {
 
   private static func reason(_ node: Yaml, _ reader: Reader, _ seen: inout Set<String>) -> Reason? {
     guard
-      let fields = reader.fields(node, "a reason", ["code", "title", "control", "evidence", "ats"])
+      let fields = reader.fields(
+        node, "a reason", ["code", "title", "group", "control", "evidence", "ats"])
     else { return nil }
     let code = fields.need("code")
     let isSound =
@@ -47,8 +48,10 @@ enum ReasonsFile {
     }
     if !fields.has("control") { reader.fault(fields.line, "a reason needs `control`") }
     let control = fields.word("control", Words.controls)
-    return Reason(
+    var reason = Reason(
       code: code, title: fields.need("title"), control: control ?? .partly,
       evidence: fields.need("evidence"), ats: fields.text("ats") ?? "")
+    reason.group = fields.word("group", of: Reason.Group.self) ?? .unknown
+    return reason
   }
 }

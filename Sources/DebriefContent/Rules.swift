@@ -11,7 +11,7 @@ enum Rules {
   /// Whether a text can be the id of an item: a bare name in a condition, and not a word of one.
   static func isID(_ text: String) -> Bool {
     guard let first = text.first, first.isASCII, first.isLowercase,
-      !["answer", "and", "or", "not", "is"].contains(text)
+      !["answer", "and", "or", "not", "is", "has"].contains(text)
     else { return false }
     return text.allSatisfy {
       $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "." || $0 == "-")
@@ -33,10 +33,17 @@ enum Rules {
     default:
       if !item.anchors.isEmpty { note("anchors", "only `scale` and `sided` have anchors") }
     }
-    if item.kind == .choice, item.choices.count < 2 {
-      note("choices", "a choice needs at least 2 choices")
-    } else if item.kind != .choice, !item.choices.isEmpty {
-      note("choices", "only `choice` has choices")
+    let picks = item.kind == .choice || item.kind == .ticks
+    if picks, item.choices.count < 2 {
+      note("choices", "a choice, and boxes to tick, need at least 2 choices")
+    } else if !picks, !item.choices.isEmpty {
+      note("choices", "only `choice` and `ticks` have choices")
+    }
+    if item.kind == .ticks {
+      // The boxes that are ticked are stored with a blank between them, none as a word of its own.
+      for choice in item.choices where !isID(choice.id) || choice.id == Item.noTicks {
+        note("choices", "`\(choice.id)` cannot name a box: small letters, digits, dots and dashes")
+      }
     }
     if let binding = item.binds, !allows(binding, item.kind) {
       note("binds", "`\(binding.rawValue)` cannot be bound by an item of this kind")
@@ -72,7 +79,15 @@ enum Rules {
   static func fault(
     of item: Item, _ comparison: Condition.Comparison, _ value: String
   ) -> String? {
-    let ordered = comparison != .equal && comparison != .unequal
+    let ordered = comparison.isOrder
+    if item.kind == .ticks {
+      if comparison == .has {
+        return item.choices.contains { $0.id == value } ? nil : "`\(item.id)` has no box `\(value)`"
+      }
+      return comparison == .equal && value == Item.noTicks
+        ? nil : "`\(item.id)` is boxes to tick: ask for one with `has`"
+    }
+    if comparison == .has { return "`has` is for boxes to tick; `\(item.id)` has none" }
     func number(_ range: ClosedRange<Int>) -> String? {
       if let number = Int(value), range.contains(number) { return nil }
       return "`\(item.id)` is answered with \(range.lowerBound) to \(range.upperBound), "
@@ -90,7 +105,7 @@ enum Rules {
     case .choice:
       return item.choices.contains { $0.id == value }
         ? nil : "`\(item.id)` has no choice `\(value)`"
-    case .line, .text, .date, .task: return ordered ? "`\(item.id)` is not a number" : nil
+    case .line, .text, .date, .task, .ticks: return ordered ? "`\(item.id)` is not a number" : nil
     }
   }
 }

@@ -11,6 +11,7 @@ enum Words {
   /// How an item is answered; which task it is stands in a key of its own.
   static let kinds: KeyValuePairs<String, Item.Kind> = [
     "yes-no": .yesNo, "scale": .scale, "sided": .sided, "count": .count, "choice": .choice,
-    "line": .line, "text": .text, "date": .date, "task": .task(.close),
+    "line": .line, "text": .text, "date": .date, "ticks": .ticks,
+    "task": .task(.close),
   ]
 }

@@ -83,8 +83,9 @@ public struct DossierText {
     let title = [it.company, it.role].filter { !$0.isEmpty }.joined(separator: " · ")
     item("", title, indent: 0)
     item("", "\(status.stage.label) · \(status.outcome.dated(today: now.day))", indent: 0)
-    item("", verdict.headlineText, indent: 0)
-    if !verdict.split.isEmpty { item("", verdict.split, indent: 0) }
+    for line in [verdict.said(of: dossier), verdict.saidSplit(of: dossier)] where !line.isEmpty {
+      item("", line, indent: 0)
+    }
     out += "\n"
     field("reference", it.id.text, indent: 2)
     field("channel they asked for", it.channelAsked, indent: 2)

@@ -34,9 +34,7 @@ public struct PageMarkdown {
 
       \(page.standing)
 
-      **\(esc(page.headline))**
-
-      """ + (page.split.isEmpty ? "" : "\n\(page.split)\n")
+      """ + (page.headline.isEmpty ? "" : "\n**\(esc(page.headline))**\n") + (page.split.isEmpty ? "" : "\n\(page.split)\n")
   }
 
   private func body(_ body: Page.Body) -> String {

@@ -50,7 +50,7 @@ struct SequenceParser {
     switch byte {
     case 0x00: return .ctrl(" ")
     case 0x09: return Key(.tab)
-    case 0x0a, 0x0d: return Key(.enter)
+    case 0x0d: return Key(.enter)
     case 0x1b: return Key(.escape)
     case 0x7f: return Key(.backspace)
     case 0x01...0x1a: return .ctrl(Character(Unicode.Scalar(byte + 0x60)))

@@ -1,183 +1,238 @@
 import DebriefModel
 import TUI
 
-/// How a question is answered: by a key, by an option, by a number that is typed.
+/// How a question is answered: by a text, a key, an option.
 extension ChecklistPane {
-  /// The pane's own keys: they choose and answer.
+  /// The pane's own keys: they type, choose and answer.
   mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
-    guard case .key(let key) = event, let wizard = desk.folder?.wizard, let entry = entry(wizard)
-    else { return nil }
-    let options = ChecklistPane.options(entry, wizard)
-    let sideways: Bool
-    switch entry.item.kind {
-    case .scale, .sided, .count, .yesNo: sideways = true
-    default: sideways = false
-    }
-    if !typed.isEmpty {
-      // While a number is typed, only what belongs to it is a key of the field.
-      switch key {
-      case Key(.backspace), .ctrl("h"):
-        typed.removeLast()
-        return []
-      case Key(.escape), .ctrl("u"):
-        typed = ""
-        return []
-      case Key(.left), .char("h"), Key(.right), .char("l"): typed = ""
-      default: break
-      }
-    }
+    guard let wizard = desk.folder?.wizard, let entry = entry(wizard) else { return nil }
+    if isTyping { return type(event, entry, wizard, &desk) }
+    if stage == .offering { return takeOffer(event, entry, wizard, &desk) }
+    guard case .key(let key) = event else { return nil }
+    if stage == .rating { return rate(key, wizard, &desk) }
+    let options = ChecklistPane.options(entry, wizard, filter: field.text)
     switch key {
-    case Key(.left), .char("h"): if sideways || options.count > 1 { option = max(0, option - 1) }
-    case Key(.right), .char("l"):
-      if sideways || options.count > 1 { option = min(options.count - 1, option + 1) }
-    case Key(.up), .char("k"): option = max(0, option - 1)
-    case Key(.down), .char("j"): option = max(0, min(options.count - 1, option + 1))
-    case .char("y") where entry.item.kind == .yesNo:
-      return choose(options[0], entry, wizard, &desk)
-    case .char("n") where entry.item.kind == .yesNo:
-      return choose(options[1], entry, wizard, &desk)
-    default:
-      guard case .character(let c) = key.code, key.modifiers.isEmpty, c.isASCII,
-        let digit = c.wholeNumberValue
-      else { return nil }
-      return digitKey(digit, options, entry, wizard, &desk)
-    }
-    return []
-  }
-
-  private mutating func digitKey(
-    _ digit: Int, _ options: [Option], _ entry: Wizard.Entry, _ wizard: Wizard, _ desk: inout Desk
-  ) -> [Request]? {
-    switch entry.item.kind {
-    case .scale:
-      guard (1...5).contains(digit) else { return [.notice("The scale goes from 1 to 5.")] }
-      return choose(options[digit - 1], entry, wizard, &desk)
-    case .count:
-      if wizard.debrief.closed != nil { return [ChecklistPane.reopening(wizard)] }
-      if typed.count >= ChecklistPane.mostDigits {
-        return [.notice("That is as far as it counts.")]
-      }
-      item = entry.item.id
-      typed = typed == "0" ? String(digit) : typed + String(digit)
+    case Key(.up), .char("k"), Key(.left), .char("h"):
+      if !options.isEmpty { option = max(0, option - 1) }
       return []
-    case .choice:
-      guard (1...options.count).contains(digit) else {
-        return [.notice("There are \(options.count) choices.")]
-      }
-      return choose(options[digit - 1], entry, wizard, &desk)
-    case .yesNo, .sided, .line, .text, .date, .task:
-      return [
-        .notice("Digits answer here; {review.next} or Alt with the digit goes to another pane.")
-      ]
+    case Key(.down), .char("j"), Key(.right), .char("l"):
+      if !options.isEmpty { option = min(options.count - 1, option + 1) }
+      return []
+    case .char(" ") where entry.item.kind == .ticks:
+      if options.indices.contains(option) { tick(options[option]) }
+      return []
+    case .char("n") where entry.item.kind == .task(.close):
+      return nothingToAdd(options, wizard, &desk)
+    default: break
     }
+    guard case .character(let c) = key.code, key.modifiers.isEmpty else { return nil }
+    if entry.item.kind == .task(.close), let mood = c.wholeNumberValue {
+      return feel(mood, wizard, &desk)
+    }
+    if let at = options.firstIndex(where: { $0.key == String(c) }) {
+      option = at
+      return choose(options[at], entry, wizard, &desk)
+    }
+    // A digit that is not there is no command either: it would lead away from the question.
+    guard c.isNumber, !options.isEmpty else { return nil }
+    return [.notice("\(c) isn't one of the answers here.")]
   }
 
-  /// How long a number may get: more than anything that is counted here.
-  static let mostDigits = 4
-
-  /// Keeps the number that was typed; nil when none was.
-  mutating func number(
-    _ entry: Wizard.Entry, _ wizard: Wizard, _ desk: inout Desk
-  ) -> [Request]? {
-    guard entry.item.kind == .count, !typed.isEmpty else { return nil }
-    let value = typed
-    typed = ""
-    if let number = Int(value), number < entry.item.range.lowerBound {
-      return [.notice("You were one of them: it counts from \(entry.item.range.lowerBound).")]
-    }
-    return answer(value, entry, wizard, &desk)
+  private mutating func tick(_ option: Option) {
+    guard case .tick(let id) = option.does else { return }
+    if ticked.remove(id) == nil { ticked.insert(id) }
   }
 
-  private mutating func answer(
+  /// Stores an answer, and goes on once it is stored.
+  mutating func answer(
     _ value: String, _ entry: Wizard.Entry, _ wizard: Wizard, _ desk: inout Desk
   ) -> [Request] {
     if wizard.debrief.closed != nil { return [ChecklistPane.reopening(wizard)] }
     item = entry.item.id
-    let change = wizard.ticked(entry, value: value, ids: &desk.ids, now: desk.now)
-    var requests: [Request] = [.effect(.apply(change, then: .goOn))]
-    if entry.item.id == WizardFacts.moodItem, let mood = Int(value), mood <= 2,
-      !wizard.debrief.resting
-    {
-      requests.append(.open(ChecklistPane.restPicker))
+    if let response = entry.response, response.value == value, !response.isSkipped {
+      advance = true
+      return [.app { $0.followed() }]
     }
-    return requests
+    let change = wizard.ticked(entry, value: value, ids: &desk.ids, now: desk.now)
+    return [.app { _ in [.apply(change, then: .goOn)] }]
   }
 
-  /// What a closed debrief answers when it would be changed: it asks first.
+  /// What a finished debrief answers when it would be changed: it asks first.
   static func reopening(_ wizard: Wizard) -> Request {
     let day = wizard.debrief.closed.map { " on \($0.day.long)" } ?? ""
     return .open(
       ConfirmOverlay(
         question: "Open this debrief again?",
-        detail: "It was closed\(day). Its answers can be changed then.",
+        detail: "You finished it\(day). You can change your answers then.",
         yes: [.effect(.apply(wizard.reopen()))]))
   }
 
-  /// Whether a question of a closed debrief leads somewhere and changes nothing.
-  static func onlyLooks(_ entry: Wizard.Entry) -> Bool { entry.item.kind == .task(.page) }
-
-  /// What a low mood is answered with: only what fades, then rest (A6).
-  static var restPicker: PickerOverlay {
-    PickerOverlay(
-      "That sounds hard. How much today?",
-      [
-        .init(
-          "Only write down what fades, then rest", detail: "a few minutes; the rest keeps"
-        ) { desk in
-          guard let wizard = desk.folder?.wizard else { return [] }
-          return [.effect(.apply(wizard.rest(true, ids: &desk.ids, now: desk.now)))]
-        },
-        .init("Go on with the whole", detail: "it can be stopped any time"),
-      ])
+  /// Whether a question of a finished debrief leads somewhere and changes nothing.
+  static func onlyLooks(_ entry: Wizard.Entry) -> Bool {
+    entry.item.kind == .task(.page) || entry.item.kind == .task(.close)
   }
 
   /// Does what an option says.
   mutating func choose(
     _ option: Option, _ entry: Wizard.Entry, _ wizard: Wizard, _ desk: inout Desk
   ) -> [Request] {
-    let application = wizard.debrief.application
     if wizard.debrief.closed != nil, option.does.changes {
       return [ChecklistPane.reopening(wizard)]
     }
+    let application = wizard.debrief.application
     switch option.does {
     case .answer(let value): return answer(value, entry, wizard, &desk)
     case .form(let purpose): return [.form(purpose)]
+    case .letter: return ChecklistPane.letter(entry, wizard.dossier, desk)
     case .focus(let pane): return [.focus(pane)]
+    case .tick:
+      tick(option)
+      return []
+    case .number:
+      return [.form(.answer(application, item: entry.item.id))]
+    case .go(let id):
+      if let at = wizard.entries.firstIndex(where: { $0.item.id == id }) {
+        go(to: at, wizard, desk)
+      }
+      return []
+    case .time(let time):
+      item = entry.item.id
+      let change = wizard.take(Depth(time), ids: &desk.ids, now: desk.now)
+      return [.app { _ in [.apply(change, then: .goOn)] }]
+    case .phase(let phase):
+      guard let change = wizard.toggle(phase, ids: &desk.ids, now: desk.now) else { return [] }
+      return [.effect(.apply(change))]
+    case .reason(let code): return cause(code, wizard, &desk)
     case .page:
       var requests: [Request] = [.page]
-      if !entry.isDone {
+      if !entry.isDone, wizard.debrief.closed == nil {
         item = entry.item.id
         let change = wizard.answer(entry, value: "seen", id: desk.ids.draw(), now: desk.now)
         requests.append(.effect(.apply(change, then: .goOn)))
       }
       return requests
-    case .toggle(let phase):
-      var words = (entry.response?.value ?? "").split(separator: " ").map(String.init)
-      if let at = words.firstIndex(of: phase.rawValue) {
-        words.remove(at: at)
-      } else {
-        words.append(phase.rawValue)
-      }
-      words.removeAll { $0 == "done" }
-      return [
-        .effect(
-          .apply(
-            wizard.answer(
-              entry, value: words.isEmpty ? "none" : words.joined(separator: " "),
-              id: desk.ids.draw(), now: desk.now)))
-      ]
-    case .close:
-      if let obstacle = wizard.obstacles.first {
-        return [.notice(obstacle + " {checklist.step} goes to it.")]
-      }
+    case .finish:
       let change = wizard.close(
         entry, id: desk.ids.draw(), event: desk.ids.draw(), now: desk.now)
-      return [
-        .effect(.apply(change)),
-        .notice("Closed. \(Int(wizard.minutes)) minutes well spent; {review.page} shows the page."),
-      ]
-    case .write: return [.form(.answer(application, item: entry.item.id))]
+      return [.effect(.apply(change))]
     }
+  }
+
+  /// Enter at a question that is asked.
+  mutating func enter(
+    _ entry: Wizard.Entry, _ wizard: Wizard, _ desk: inout Desk
+  ) -> [Request] {
+    if !field.parts.isEmpty {
+      isOut = false
+      return []
+    }
+    if entry.item.kind == .ticks {
+      let chosen = entry.item.choices.map(\.id).filter { ticked.contains($0) }
+      return answer(
+        chosen.isEmpty ? Item.noTicks : chosen.joined(separator: " "), entry, wizard, &desk)
+    }
+    let options = ChecklistPane.options(entry, wizard, filter: field.text)
+    if options.indices.contains(option) { return choose(options[option], entry, wizard, &desk) }
+    next(wizard, desk)
+    return []
+  }
+
+  /// What is said of a task once nothing more is typed for it.
+  mutating func finish(
+    _ task: Item.Task, _ entry: Wizard.Entry, _ wizard: Wizard, _ desk: inout Desk
+  ) -> [Request] {
+    if task == .turns, !ChecklistPane.unrated(wizard).isEmpty {
+      stage = .rating
+      return []
+    }
+    return answer("done", entry, wizard, &desk)
+  }
+
+  // MARK: The end
+
+  /// How one feels at the end, on the screen that finishes the debrief.
+  private func feel(_ mood: Int, _ wizard: Wizard, _ desk: inout Desk) -> [Request] {
+    guard wizard.debrief.closed == nil, let entry = wizard.besides.first else { return [] }
+    guard (1...5).contains(mood) else { return [.notice("The scale goes from 1 to 5.")] }
+    let change = wizard.answer(
+      entry, value: String(mood), id: desk.ids.draw(), now: desk.now)
+    return [.effect(.apply(change))]
+  }
+
+  /// Says of the open question under the cursor that there is nothing to add.
+  private func nothingToAdd(
+    _ options: [Option], _ wizard: Wizard, _ desk: inout Desk
+  ) -> [Request] {
+    guard wizard.debrief.closed == nil, options.indices.contains(option) else { return [] }
+    switch options[option].does {
+    case .go(let id):
+      guard let entry = wizard.entries.first(where: { $0.item.id == id }) else { return [] }
+      return [.effect(.apply(wizard.leave(entry, ids: &desk.ids, now: desk.now)))]
+    case .phase(let phase):
+      guard let change = wizard.toggle(phase, ids: &desk.ids, now: desk.now) else { return [] }
+      return [.effect(.apply(change))]
+    default: return []
+    }
+  }
+
+  // MARK: Ratings
+
+  /// The answers of the user's that are not rated yet.
+  static func unrated(_ wizard: Wizard) -> [Turn] {
+    wizard.dossier.turns.filter { $0.asker == .them && $0.rating == nil && !$0.answer.isEmpty }
+  }
+
+  private mutating func rate(_ key: Key, _ wizard: Wizard, _ desk: inout Desk) -> [Request]? {
+    guard let turn = ChecklistPane.unrated(wizard).first else {
+      stage = .asking
+      return []
+    }
+    switch key {
+    case Key(.enter), .char("s"):
+      guard let entry = entry(wizard) else { return [] }
+      stage = .asking
+      return answer("done", entry, wizard, &desk)
+    case Key(.escape):
+      stage = .asking
+      return []
+    default:
+      guard case .character(let c) = key.code, key.modifiers.isEmpty, let n = c.wholeNumberValue
+      else { return nil }
+      guard (1...5).contains(n) else { return [.notice("The scale goes from 1 to 5.")] }
+      var requests: [Request] = [.effect(.apply(wizard.rate(turn, n)))]
+      if ChecklistPane.unrated(wizard).count == 1, let entry = entry(wizard) {
+        stage = .asking
+        requests += answer("done", entry, wizard, &desk)
+      }
+      return requests
+    }
+  }
+
+  // MARK: Causes
+
+  /// Enter where a cause is named: the one under the cursor, or that these are all.
+  mutating func enterCause(
+    _ entry: Wizard.Entry, _ wizard: Wizard, _ desk: inout Desk
+  ) -> [Request] {
+    let options = ChecklistPane.options(entry, wizard, filter: field.text)
+    if options.indices.contains(option) { return choose(options[option], entry, wizard, &desk) }
+    return answer("done", entry, wizard, &desk)
+  }
+
+  private mutating func cause(
+    _ code: String, _ wizard: Wizard, _ desk: inout Desk
+  ) -> [Request] {
+    guard var reason = wizard.reasons.first(where: { $0.code == code }) else { return [] }
+    if code == ChecklistPane.ownWords { reason.title = field.texts.first ?? reason.title }
+    field = field.emptied()
+    option = -1
+    if code != ChecklistPane.ownWords,
+      wizard.dossier.findings.contains(where: { $0.reason == code })
+    {
+      return [.notice("That's already on your lists.")]
+    }
+    let change = wizard.blame(reason, ids: &desk.ids, now: desk.now)
+    return [.app { _ in [.apply(change, then: .none)] }]
   }
 }
 
@@ -185,6 +240,14 @@ extension Sequel {
   /// Goes on to the next question, once an answer is stored.
   static let goOn = Sequel { app in
     ChecklistPane.reach(&app) { pane, _ in pane.advance = true }
+    return []
+  }
+}
+
+extension App {
+  /// Lets the panes follow what is on file, where nothing had to be stored.
+  mutating func followed() -> [Effect] {
+    review.follow(desk)
     return []
   }
 }

@@ -4,80 +4,109 @@ import TUI
 extension ChecklistPane {
   static let commands: [Command] = [
     command(
-      "checklist.answer", ["enter"], "Answer, or take over what is suggested", footer: "answer"
+      "checklist.answer", ["enter"], "Answer, or take what's offered", footer: "answer"
     ) { pane, folder, desk in
       guard let wizard = folder.wizard, let entry = pane.entry(wizard) else {
         return begin(folder, &desk)
       }
       return refusal(entry, wizard) ?? pane.enter(entry, wizard, &desk)
     },
-    onWizard("checklist.next", ["]", "pgdn"], "The next question", footer: "next") {
-      pane, wizard, _ in
-      if pane.index(wizard) + 1 >= wizard.entries.count {
-        return [.notice("It is the last question.")]
-      }
-      pane.next(wizard)
-      return []
-    },
     onWizard("checklist.previous", ["[", "pgup"], "The question before", footer: "back") {
-      pane, wizard, _ in
-      if pane.index(wizard) == 0 { return [.notice("It is the first question.")] }
-      pane.go(to: pane.index(wizard) - 1, wizard)
+      pane, wizard, desk in
+      if pane.index(wizard) == 0 { return [.notice("This is the first question.")] }
+      pane.go(to: pane.index(wizard) - 1, wizard, desk)
       return []
     },
-    onWizard(
-      "checklist.step", ["}"], "On to the next wanted question, or the next step", footer: "step"
-    ) { pane, wizard, _ in
+    onWizard("checklist.next", ["]", "pgdn"], "The next question", footer: "next") {
+      pane, wizard, desk in
+      if pane.index(wizard) + 1 >= wizard.entries.count {
+        return [.notice("This is the last question.")]
+      }
+      pane.next(wizard, desk)
+      return []
+    },
+    onWizard("checklist.step", ["}"], "On to the next open essential, or the next part") {
+      pane, wizard, desk in
       if let at = wizard.nextStep(after: pane.index(wizard)) {
-        pane.go(to: at, wizard)
+        pane.go(to: at, wizard, desk)
         return []
       }
-      // From the end, back to what is still wanted.
+      // From the end, back to what is still open.
       guard let open = wizard.entries.firstIndex(where: { $0.item.required && !$0.isDone }) else {
-        return [.notice("It is the last step, and nothing wanted is open.")]
+        return [.notice("This is the last part, and nothing is open.")]
       }
-      pane.go(to: open, wizard)
-      return [.notice("Back to the first question that is still wanted.")]
+      pane.go(to: open, wizard, desk)
+      return [.notice("Back to the first question that's still open.")]
     },
-    onEntry("checklist.skip", ["s"], "Skip, with a reason", footer: "skip") { pane, entry, _ in
+    onEntry("checklist.skip", ["s"], "Skip this question for now", footer: "skip") {
+      pane, entry, desk in
       if entry.item.kind == .task(.close) {
-        return [.notice("The debrief can stay open; {back} goes back, nothing is lost.")]
+        return [.notice("You can leave it open: {back} goes back, and nothing is lost.")]
+      }
+      return pane.skip(entry.item.id, reason: "later", &desk)
+    },
+    onEntry("checklist.skip.reason", ["S"], "Skip it, and say why") { pane, entry, _ in
+      if entry.item.kind == .task(.close) {
+        return [.notice("You can leave it open: {back} goes back, and nothing is lost.")]
       }
       pane.item = entry.item.id
       return [.open(skipPicker(entry))]
     },
-    onWizard("checklist.jump", ["g"], "Go to any question") { _, wizard, _ in
-      [.open(jumpPicker(wizard))]
+    onWizard("checklist.jump", ["g"], "Go deeper, or to any question", footer: "go deeper") {
+      pane, wizard, _ in [.open(jumpPicker(pane.entry(wizard), wizard))]
     },
-    onWizard("checklist.rest", ["r"], "Capture only and rest, or go on with the whole") {
+    onWizard("checklist.lighter", ["G"], "Ask fewer questions") { _, wizard, desk in
+      if wizard.debrief.closed != nil { return [.notice("This debrief is finished.")] }
+      let depth = wizard.depth
+      if depth.time == .short { return [.notice("Only what you'd forget is asked now.")] }
+      let lighter = depth.time == .all || !depth.steps.isEmpty ? Depth(.essentials) : Depth(.short)
+      return deepen(lighter, wizard, &desk)
+    },
+    onWizard("checklist.rest", ["r"], "Only what you'd forget, or all again") {
       _, wizard, desk in
-      if wizard.debrief.closed != nil { return [.notice("This debrief is closed.")] }
-      let resting = !wizard.debrief.resting
-      return [
-        .effect(.apply(wizard.rest(resting, ids: &desk.ids, now: desk.now))),
-        .notice(
-          resting
-            ? "Only what fades is asked now; {checklist.rest} goes on with the whole."
-            : "All questions again; {checklist.rest} goes back to capturing only."),
-      ]
+      if wizard.debrief.closed != nil { return [.notice("This debrief is finished.")] }
+      return deepen(Depth(wizard.debrief.resting ? .essentials : .short), wizard, &desk)
     },
-    onEntry("checklist.editor", ["E"], "Write the answer in your editor") { pane, entry, wizard in
+    onWizard("checklist.finish", ["f"], "Finish now: see what's still open") {
+      pane, wizard, desk in
+      if let at = wizard.entries.firstIndex(where: { $0.item.kind == .task(.close) }) {
+        pane.go(to: at, wizard, desk)
+      }
+      return []
+    },
+    onWizard("checklist.why", ["?"], "Why this is asked", footer: "why we ask") {
+      pane, wizard, _ in
+      guard let entry = pane.entry(wizard), !entry.item.why.isEmpty, !pane.showsWhy else {
+        // The second time it is the help that is wanted.
+        pane.showsWhy = false
+        return [
+          .app { app in
+            app.overlays.append(HelpOverlay(lines: app.helpLines))
+            return []
+          }
+        ]
+      }
+      pane.showsWhy = true
+      return []
+    },
+    onEntry("checklist.editor", ["E"], "Write the answer in your editor") { pane, entry, desk in
       switch entry.item.kind {
       case .line, .text:
         pane.item = entry.item.id
-        return [.editor(.answer(wizard.debrief.application, item: entry.item.id))]
-      case .yesNo, .scale, .sided, .count, .choice, .date, .task:
+        guard let id = desk.folder?.id else { return [] }
+        return [.editor(.answer(id, item: entry.item.id))]
+      case .yesNo, .scale, .sided, .count, .choice, .date, .ticks, .task:
         return [.notice("This question is answered with a key.")]
       }
     },
     command(
-      "checklist.letter", ["w"], "Write the letter it asks about",
-      why: { _, folder, _ in folder.hasContent ? nil : "The checklist is not read yet." },
+      "checklist.letter", ["w"], "Write the letter this asks about",
+      why: { _, folder, _ in folder.hasContent ? nil : "The questions aren't read yet." },
       does: { pane, folder, desk in
         guard let entry = pane.entry(folder.wizard) else {
           return [.open(LettersPane.kindPicker(folder.dossier, now: desk.now))]
         }
-        return pane.leaving { _ in letter(entry, folder.dossier, desk) }
+        return letter(entry, folder.dossier, desk)
       }),
   ]
 
@@ -90,65 +119,52 @@ extension ChecklistPane {
       name, keys, title, footer: footer,
       why: { _, folder, _ in
         folder.wizard == nil
-          ? "The debrief has not begun; {checklist.answer} begins it." : nil
+          ? "The debrief hasn't started; {checklist.answer} starts it." : nil
       },
       does: { pane, folder, desk in
-        guard let wizard = folder.wizard, pane.entry(wizard) != nil else { return [] }
-        return pane.leaving { does(&$0, wizard, &desk) }
+        guard let wizard = folder.wizard, let entry = pane.entry(wizard) else { return [] }
+        // What is typed and not stored yet is stored before one goes anywhere.
+        let kept = pane.keep(entry, wizard, &desk)
+        return kept + does(&pane, wizard, &desk)
       })
   }
 
   /// A command that answers the question one is at.
   private static func onEntry(
     _ name: String, _ keys: [String], _ title: String, footer: String? = nil,
-    _ does: @escaping @Sendable (inout ChecklistPane, Wizard.Entry, Wizard) -> [Request]
+    _ does: @escaping @Sendable (inout ChecklistPane, Wizard.Entry, inout Desk) -> [Request]
   ) -> Command {
-    onWizard(name, keys, title, footer: footer) { pane, wizard, _ in
+    onWizard(name, keys, title, footer: footer) { pane, wizard, desk in
       guard let entry = pane.entry(wizard) else { return [] }
-      return refusal(entry, wizard) ?? does(&pane, entry, wizard)
+      return refusal(entry, wizard) ?? does(&pane, entry, &desk)
     }
-  }
-
-  /// Does something, and says when a number that was half typed is left by it.
-  private mutating func leaving(_ body: (inout ChecklistPane) -> [Request]) -> [Request] {
-    let before = half
-    let requests = body(&self)
-    return half == nil ? requests + (before.map { [.notice($0)] } ?? []) : requests
   }
 
   /// Why a question takes no answer.
   private static func refusal(_ entry: Wizard.Entry, _ wizard: Wizard) -> [Request]? {
     if entry.isUnknown {
-      return [.notice("This version does not know the question; the answer stays as it is.")]
+      return [.notice("This version doesn't know the question. Your answer stays as it is.")]
     }
     return wizard.debrief.closed != nil && !onlyLooks(entry) ? [reopening(wizard)] : nil
   }
 
-  /// What Enter does at a question: the number that was typed, what is suggested, or the option under
-  /// the cursor.
-  private mutating func enter(
-    _ entry: Wizard.Entry, _ wizard: Wizard, _ desk: inout Desk
+  /// Asks more or fewer questions from now on.
+  private static func deepen(
+    _ depth: Depth, _ wizard: Wizard, _ desk: inout Desk
   ) -> [Request] {
-    if let requests = number(entry, wizard, &desk) { return requests }
-    if let offer = wizard.offers(entry).first,
-      let change = wizard.accept(offer, of: entry, id: desk.ids.draw(), now: desk.now)
-    {
-      item = entry.item.id
-      return [
-        .effect(.apply(change, then: .goOn)), .notice(ChecklistPane.added(offer.finding)),
-      ]
-    }
-    let options = ChecklistPane.options(entry, wizard)
-    if options.indices.contains(option) { return choose(options[option], entry, wizard, &desk) }
-    // Nothing typed and nothing picked is no answer: not even a nought.
-    guard entry.item.kind == .count, !entry.isDone else {
-      next(wizard)
-      return []
-    }
-    return [.notice("Type the number; {checklist.next} goes on without it.")]
+    let said =
+      switch depth.time {
+      case .short: "Only what you'd forget is asked now. {checklist.jump} goes deeper again."
+      case .essentials: "The essentials are asked now."
+      case .all: "Everything is asked now."
+      }
+    return [
+      .effect(.apply(wizard.take(depth, ids: &desk.ids, now: desk.now))), .notice(said),
+    ]
   }
 
-  private static func letter(
+  /// The letter a question asks about: the one that was begun, or a new one.
+  static func letter(
     _ entry: Wizard.Entry, _ dossier: Dossier, _ desk: Desk
   ) -> [Request] {
     guard let kind = entry.item.letter else {
@@ -172,36 +188,22 @@ extension ChecklistPane {
     if folder.wizard != nil { return [] }
     if let debrief = dossier.debrief {
       return [
-        .notice("There is no checklist for \"\(debrief.branch.label)\" here; run debrief doctor.")
+        .notice("There are no questions for \"\(debrief.branch.label)\" here; run debrief doctor.")
       ]
     }
-    guard let branch = folder.branch else {
-      return [
-        .form(.outcome(dossier.application.id)),
-        .notice("First: how did it end? Then the debrief can begin."),
-      ]
-    }
+    guard let branch = folder.branch else { return [.form(.outcome(dossier.application.id))] }
     let (change, _) = Recipe.begin(
       branch, application: dossier.application.id, ids: &desk.ids, now: desk.now)
     return [.effect(.apply(change))]
   }
 
-  /// What is said when a suggestion was taken over.
-  private static func added(_ kind: Finding.Kind) -> String {
-    switch kind {
-    case .strength: "Added to what went right; {review.findings} shows the lists."
-    case .weakness: "Added to what went wrong; {review.findings} shows the lists."
-    case .outside: "Added to what was outside your hands; {review.findings} shows the lists."
-    }
-  }
-
   private static func skipPicker(_ entry: Wizard.Entry) -> PickerOverlay {
     let reasons = [
-      ("does not apply", "it does not apply"), ("do not remember", "I do not remember"),
-      ("rather not", "I would rather not"), ("later", "later"),
+      ("does not apply", "It doesn't apply"), ("do not remember", "I don't remember"),
+      ("rather not", "I'd rather not"), ("later", "Later"),
     ]
     return PickerOverlay(
-      "Skip, because",
+      "Skip it: why?",
       reasons.map { reason, title in
         .init(title) { _ in
           [.with(ChecklistPane.self) { $0.skip(entry.item.id, reason: reason, &$1) }]
@@ -209,29 +211,59 @@ extension ChecklistPane {
       })
   }
 
-  private static func jumpPicker(_ wizard: Wizard) -> PickerOverlay {
-    let options = wizard.entries.map { entry in
+  /// How much is asked, and every question there is: typing finds one.
+  private static func jumpPicker(_ entry: Wizard.Entry?, _ wizard: Wizard) -> PickerOverlay {
+    var options: [PickerOverlay.Option] = []
+    func depth(_ title: String, _ detail: String, _ depth: Depth) {
+      options.append(
+        .init(title, detail: detail) { desk in
+          guard let wizard = desk.folder?.wizard else { return [] }
+          return deepen(depth, wizard, &desk)
+        })
+    }
+    if wizard.debrief.closed == nil {
+      if let step = entry?.step, wizard.depth.time != .all {
+        let more = wizard.deeper(step.id).count
+        if more > 0 {
+          depth(
+            "Go deeper here", "\(more) more: \(step.title)",
+            Depth(
+              wizard.depth.time == .short ? .essentials : wizard.depth.time,
+              steps: wizard.depth.steps.union([step.id])))
+        }
+      }
+      for time in Depth.Time.allCases
+      where time != wizard.depth.time || !wizard.depth.steps.isEmpty {
+        depth(time.label, "", Depth(time))
+      }
+    }
+    options += wizard.everything.filter { $0.item.with == nil }.map { entry in
       let state =
         switch entry.response {
-        case nil: entry.item.required ? "open, wanted" : "open"
+        case nil: entry.isKnown ? "✓" : "open"
         case let it? where it.isSkipped: "skipped"
         default: "✓"
         }
       return PickerOverlay.Option(
         entry.item.ask, detail: "\(entry.step.title) · \(state)"
-      ) { _ in [.with(ChecklistPane.self) { $0.jump(to: entry.item.id, $1) }] }
+      ) { _ in [.with(ChecklistPane.self) { $0.reach(entry.item.id, &$1) }] }
     }
-    return PickerOverlay("Go to", options, filterable: true)
+    return PickerOverlay("Go deeper, or to a question", options, filterable: true)
   }
 
-  private mutating func jump(to id: String, _ desk: Desk) -> [Request] {
-    guard let wizard = desk.folder?.wizard,
-      let at = wizard.entries.firstIndex(where: { $0.item.id == id })
-    else { return [] }
-    return leaving {
-      $0.go(to: at, wizard)
+  /// Goes to a question; one that the time does not reach is asked from now on, with its neighbors.
+  mutating func reach(_ id: String, _ desk: inout Desk) -> [Request] {
+    guard let wizard = desk.folder?.wizard else { return [] }
+    if let at = wizard.entries.firstIndex(where: { $0.item.id == id }) {
+      go(to: at, wizard, desk)
       return []
     }
+    guard let entry = wizard.everything.first(where: { $0.item.id == id }) else { return [] }
+    item = id
+    let depth = Depth(
+      wizard.depth.time == .short ? .essentials : wizard.depth.time,
+      steps: wizard.depth.steps.union([entry.step.id]))
+    return [.effect(.apply(wizard.take(depth, ids: &desk.ids, now: desk.now)))]
   }
 
   /// Passes an item over.

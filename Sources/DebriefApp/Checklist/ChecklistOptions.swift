@@ -8,155 +8,228 @@ extension ChecklistPane {
     enum Does: Equatable {
       case answer(String)
       case form(FormPurpose)
+      case letter
       case focus(PaneID)
       case page
-      case toggle(Phase)
-      case close
-      case write
+      case number
+      case time(Depth.Time)
+      case tick(String)
+      case phase(Phase)
+      case reason(String)
+      case go(String)
+      case finish
 
       /// Whether it changes the debrief, which a closed one asks about first.
       var changes: Bool {
         switch self {
-        case .focus, .page: false
-        case .answer, .form, .toggle, .close, .write: true
+        case .focus, .page, .go: false
+        case .answer, .form, .letter, .number, .time, .tick, .phase, .reason, .finish: true
         }
       }
     }
+    /// The key that chooses it, beside Enter: a digit or a letter; empty where there is none.
+    var key = ""
     var title: String
     var does: Does
+    /// What it means, in a second line while the cursor is on it.
+    var meaning = ""
     /// Where the cursor stands at first.
     var isDefault = false
+    /// What it stands under; a heading comes before the first of each.
+    var group = ""
 
     /// The value it stores, when it answers.
     var value: String? { if case .answer(let value) = does { value } else { nil } }
   }
 
-  /// What can be chosen at an item.
-  static func options(_ entry: Wizard.Entry, _ wizard: Wizard) -> [Option] {
+  /// What can be chosen at an item. `filter` is what is typed where that looks among them.
+  static func options(_ entry: Wizard.Entry, _ wizard: Wizard, filter: String = "") -> [Option] {
     let item = entry.item
     if entry.isUnknown { return [] }
     switch item.kind {
     case .yesNo:
       return [
-        Option(title: "yes", does: .answer("yes")), Option(title: "no", does: .answer("no")),
+        Option(key: "y", title: "yes", does: .answer("yes")),
+        Option(key: "n", title: "no", does: .answer("no")),
       ]
     case .scale:
       return (1...5).map { n in
-        Option(title: "\(n)", does: .answer("\(n)"), isDefault: n == 3)
+        Option(
+          key: "\(n)", title: anchor(n - 1, of: 5, item), does: .answer("\(n)"),
+          isDefault: n == 3)
       }
     case .sided:
       return (-2...2).map { n in
-        Option(title: n > 0 ? "+\(n)" : "\(n)", does: .answer("\(n)"), isDefault: n == 0)
+        Option(
+          key: "\(n + 3)", title: n == 0 ? "just right" : anchor(n + 2, of: 5, item),
+          does: .answer("\(n)"), isDefault: n == 0)
       }
     case .count:
-      return (item.range.lowerBound...5).map { n in Option(title: "\(n)", does: .answer("\(n)")) }
-    case .choice: return item.choices.map { Option(title: $0.title, does: .answer($0.id)) }
+      let least = item.range.lowerBound
+      return (least...5).map { n in
+        Option(key: "\(n)", title: times(n), does: .answer("\(n)"))
+      } + [Option(key: "6", title: "6 or more", does: .number)]
+    case .choice:
+      return numbered(item.choices.map { Option(title: $0.title, does: .answer($0.id)) })
+    case .ticks:
+      return numbered(item.choices.map { Option(title: $0.title, does: .tick($0.id)) })
     case .line, .text, .date:
-      let title = entry.response.map { $0.isSkipped ? "write an answer" : "change the answer" }
-      var options = [Option(title: title ?? "write an answer", does: .write)]
-      if item.id == LiveApplication.item {
-        // The hunt goes on: what is next for one of those that are still open (A8).
-        options += wizard.live.map {
-          Option(
-            title: "\($0.company): \($0.next)",
-            does: .form(.next(wizard.debrief.application, live: $0.id)))
-        }
+      guard item.id == LiveApplication.item else { return [] }
+      // The hunt goes on: what is next for one of those that are still open (A8).
+      return wizard.live.map {
+        Option(
+          title: "\($0.company): \($0.next)",
+          does: .form(.next(wizard.debrief.application, live: $0.id)))
       }
-      return options
-    case .task(let task): return taskOptions(task, entry, wizard)
+    case .task(let task): return taskOptions(task, entry, wizard, filter)
+    }
+  }
+
+  /// What a step of a scale means: the two ends, or each step.
+  private static func anchor(_ at: Int, of count: Int, _ item: Item) -> String {
+    if item.anchors.count == count { return item.anchors[at] }
+    if at == 0 { return item.anchors.first ?? "" }
+    return at == count - 1 ? item.anchors.last ?? "" : ""
+  }
+
+  private static func times(_ n: Int) -> String {
+    switch n {
+    case 0: "none"
+    case 1: "one"
+    case 2: "two"
+    case 3: "three"
+    case 4: "four"
+    default: "five"
+    }
+  }
+
+  /// The first ten have a digit.
+  static func numbered(_ options: [Option]) -> [Option] {
+    options.enumerated().map { at, option in
+      var it = option
+      if at < 10, it.key.isEmpty { it.key = "\((at + 1) % 10)" }
+      return it
     }
   }
 
   private static func taskOptions(
-    _ task: Item.Task, _ entry: Wizard.Entry, _ wizard: Wizard
+    _ task: Item.Task, _ entry: Wizard.Entry, _ wizard: Wizard, _ filter: String
   ) -> [Option] {
     let id = wizard.debrief.application
     let dossier = wizard.dossier
-    func finish(_ title: String, ready: Bool) -> Option {
-      Option(title: title, does: .answer("done"), isDefault: ready)
+    func done(_ title: String) -> Option {
+      Option(title: title, does: .answer("done"), isDefault: true)
     }
     switch task {
-    case .turns:
-      let count = dossier.turns.count
-      return [
-        Option(
-          title: count == 0 ? "write down a turn" : "write down another turn",
-          does: .form(.turn(id, editing: nil))),
-        Option(title: "look through the script", does: .focus(.script)),
-        finish(count == 0 ? "nothing to write down" : "that is all I recall", ready: false),
-      ]
+    case .time:
+      let low = (wizard.facts.values["@mood"].flatMap(Int.init) ?? 5) <= 2
+      return numbered(
+        Depth.Time.allCases.map {
+          Option(
+            title: $0.label, does: .time($0), isDefault: $0 == (low ? .short : .essentials))
+        })
+    case .turns, .room: return []
+    case .tried:
+      return numbered([
+        Option(title: "I did it", does: .answer("done")),
+        Option(title: "I forgot", does: .answer("forgot")),
+        Option(title: "It didn't come up", does: .answer("none")),
+      ])
     case .findings:
-      return [
+      return numbered([
         Option(
-          title: "add a strength",
+          title: "Add something that went well",
           does: .form(.finding(id, .strength, editing: nil, evidence: nil))),
         Option(
-          title: "add a weakness",
+          title: "Add something that didn't",
           does: .form(.finding(id, .weakness, editing: nil, evidence: nil))),
-        Option(title: "go to the lists", does: .focus(.findings)),
-        finish("both lists are fair", ready: !dossier.findings.isEmpty),
-      ]
-    case .causes:
-      let outside = dossier.findings.contains { $0.kind == .outside }
-      return [
-        Option(
-          title: "name a cause outside your hands",
-          does: .form(.finding(id, .outside, editing: nil, evidence: nil))),
-        Option(
-          title: "name a cause that was yours",
-          does: .form(.finding(id, .weakness, editing: nil, evidence: nil))),
-        finish("the causes are named as far as they are known", ready: outside),
-      ]
+        Option(title: "Change or drop something", does: .focus(.findings)),
+        done("Both lists are fair"),
+      ])
+    case .causes: return reasons(filter, wizard)
     case .phases:
       let settled = wizard.settled
       let open = Phase.allCases.filter { !settled.found.contains($0) }
-      var options = open.map { phase in
-        Option(
-          title: settled.nothing.contains(phase)
-            ? "✓ nothing found \(phase.label) the interview"
-            : "nothing found \(phase.label) the interview", does: .toggle(phase))
-      }
-      if open.allSatisfy({ settled.nothing.contains($0) }) {
-        let kept = Phase.allCases.filter { settled.nothing.contains($0) }.map(\.rawValue)
-        options.append(
-          Option(
-            title: "all three are looked at",
-            does: .answer((kept + ["done"]).joined(separator: " ")), isDefault: true))
-      }
-      return options
+      return numbered(
+        open.map { phase in
+          Option(title: "Nothing to note \(phase.label) the interview", does: .phase(phase))
+        } + [done("That's all three")])
     case .asks:
-      return [
-        Option(title: "log that you asked", does: .form(.ask(id))),
-        Option(title: "go to the log", does: .focus(.feedback)),
-        finish(
-          dossier.feedback.isEmpty ? "not now" : "asked", ready: !dossier.feedback.isEmpty),
-      ]
+      let asked = dossier.feedback.contains { $0.asked != nil }
+      return numbered([
+        Option(title: "Write the request now", does: .letter, isDefault: !asked),
+        Option(title: "I already asked: note who and when", does: .form(.ask(id))),
+        Option(title: asked ? "Done" : "Not now", does: .answer("done"), isDefault: asked),
+      ])
     case .replies:
-      return [
-        Option(title: "log what they said", does: .form(.reply(id, editing: nil))),
-        Option(title: "go to the log", does: .focus(.feedback)),
-        finish("nothing more for now", ready: false),
-      ]
+      return numbered([
+        Option(title: "Write down what they said", does: .form(.reply(id, editing: nil))),
+        Option(title: "See the feedback log", does: .focus(.feedback)),
+        done("Nothing more for now"),
+      ])
     case .improvements:
-      let changes = dossier.improvements.filter { $0.state != .dropped }
-      var options: [Option] = []
-      if changes.count < 3 {
-        options.append(
-          Option(
-            title: changes.isEmpty ? "add a change" : "add another change",
-            does: .form(.improvement(id, editing: nil))))
-      }
-      options += changes.map {
-        Option(title: "edit: \($0.what)", does: .form(.improvement(id, editing: $0.id)))
-      }
-      options.append(
-        finish(
-          changes.isEmpty ? "nothing to change" : "these are enough", ready: changes.count >= 3))
-      return options
-    case .page: return [Option(title: "look at the page", does: .page)]
-    case .close:
-      return wizard.debrief.closed == nil
-        ? [Option(title: "close the debrief", does: .close)] : []
+      return room(for: wizard) ? [] : numbered([done("These three are enough")])
+    case .page: return numbered([Option(title: "Read the one-page summary", does: .page)])
+    case .close: return closing(wizard)
     }
   }
+}
+
+// MARK: - Causes and the end
+
+extension ChecklistPane {
+  /// The reasons that hold what is typed, in their groups; one of one's own words where none does.
+  static func reasons(_ filter: String, _ wizard: Wizard) -> [Option] {
+    let words = filter.lowercased().split(separator: " ").map(String.init)
+    let named = Set(wizard.dossier.findings.map(\.reason))
+    let all = Reason.Group.allCases.flatMap { group in
+      wizard.reasons.filter { $0.group == group && !isOutOfPlace($0, wizard) }
+    }
+    let found = all.filter { reason in
+      let text = "\(reason.title) \(reason.group.label) \(reason.evidence)".lowercased()
+      return words.allSatisfy { text.containsText($0) }
+    }
+    var options = found.map {
+      Option(
+        title: $0.title, does: .reason($0.code),
+        meaning: named.contains($0.code) ? "already on your lists" : "What shows it: \($0.evidence)",
+        group: $0.group.label)
+    }
+    if found.isEmpty, !filter.trimmed.isEmpty {
+      options = [Option(title: "“\(filter.trimmed)”, in your own words", does: .reason(ownWords))]
+    }
+    return options
+  }
+
+  /// The reason of a cause in the user's own words.
+  static let ownWords = "R-USER"
+
+  /// Reasons that no list to pick from needs: what is typed is one's own, and one's own choice is no
+  /// reason of theirs.
+  private static func isOutOfPlace(_ reason: Reason, _ wizard: Wizard) -> Bool {
+    reason.code == ownWords
+      || reason.code == Finding.ownChoice && wizard.debrief.branch != .withdrew
+  }
+
+  /// The end: what is still open, each with its key, and the way out.
+  static func closing(_ wizard: Wizard) -> [Option] {
+    if wizard.debrief.closed != nil {
+      return [Option(title: "Read the one-page summary", does: .page, isDefault: true)]
+    }
+    var options = wizard.stillOpen.map {
+      Option(title: $0.item.ask, does: .go($0.item.id), group: "Still open")
+    }
+    options += wizard.openPhases.map {
+      Option(
+        title: "\($0.label.capitalizedFirst) the interview: nothing noted yet", does: .phase($0),
+        group: "Still open")
+    }
+    let title = options.isEmpty ? "Finish" : "Finish anyway"
+    return options + [Option(title: title, does: .finish, isDefault: true)]
+  }
+}
+
+extension String {
+  /// The text with a capital first letter.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -6,17 +6,36 @@ struct ChecklistPane: Pane {
   static let id = PaneID.checklist
   static let scope = Scope.checklist
 
+  /// Where one is at a question.
+  enum Stage: Equatable, Sendable {
+    /// It is asked.
+    case asking
+    /// It is answered, and what follows from the answer is offered, one thing after another.
+    case offering
+    /// What was written down is rated, one key each.
+    case rating
+  }
+
   /// The item being asked; nil takes the one to resume at.
   var item: String?
-  /// The option the cursor stands on; before the first where a number is asked for and none is picked.
+  var stage = Stage.asking
+  /// The option the cursor stands on; before the first where none is.
   var option = 0
-  /// Go on to the next item once the answer is stored, unless it suggests something.
+  /// Go on to the next item once the answer is stored, unless something is offered.
   var advance = false
-  /// The digits typed so far where a number is asked for.
-  var typed = ""
-  /// Where the cursor of the current item stands at first, to notice when that changes.
-  private var start: Int?
-  /// The number of items, to notice when a debrief begins.
+  /// What is typed.
+  var field = AnswerField()
+  /// Whether the keys are commands although a text is asked for: Esc left the field.
+  var isOut = false
+  /// The boxes that are ticked and not stored yet.
+  var ticked: Set<String> = []
+  /// What was offered and declined.
+  var declined: Set<String> = []
+  /// Whether the line that says why it is asked is shown.
+  var showsWhy = false
+  /// The item that ``field`` and ``option`` were made for.
+  private var loaded: String?
+  /// The debrief they were made for, to notice when another begins.
   private var debrief: ID?
   /// The reply that opened the debrief again and was gone to already.
   private var reply: ID?
@@ -33,31 +52,49 @@ struct ChecklistPane: Pane {
     return wizard.entries[index(wizard)]
   }
 
-  mutating func go(to index: Int, _ wizard: Wizard?) {
+  /// Forgets what the field was made for, so that it is made anew.
+  mutating func loaded(_ item: String?) { loaded = item }
+
+  /// Goes to a question.
+  mutating func go(to index: Int, _ wizard: Wizard?, _ desk: Desk) {
     guard let wizard, wizard.entries.indices.contains(index) else { return }
     item = wizard.entries[index].item.id
-    advance = false
-    resetOption(wizard)
+    arrive(wizard, desk)
   }
 
-  /// What is said when a number that is typed is left before Enter kept it; nil when none is.
-  var half: String? { typed.isEmpty ? nil : "\(typed) is not kept: only Enter keeps a number." }
+  /// The item after the current one.
+  mutating func next(_ wizard: Wizard, _ desk: Desk) {
+    let at = index(wizard)
+    if at + 1 < wizard.entries.count { go(to: at + 1, wizard, desk) }
+  }
 
-  private mutating func resetOption(_ wizard: Wizard) {
+  /// Shows the current question anew: what is on file of it, and what was half typed.
+  private mutating func arrive(_ wizard: Wizard, _ desk: Desk) {
+    (advance, stage, isOut, showsWhy) = (false, .asking, false, false)
     guard let entry = entry(wizard) else { return }
-    let options = ChecklistPane.options(entry, wizard)
+    loaded = entry.item.id
+    field = ChecklistPane.field(entry, wizard, desk)
+    if let draft = desk.drafts[field.scope] { field.restore(draft) }
+    ticked = Set(Item.ticks(entry.response?.value ?? ""))
+    resetOption(entry, wizard)
+  }
+
+  private mutating func resetOption(_ entry: Wizard.Entry, _ wizard: Wizard) {
+    let options = ChecklistPane.options(entry, wizard, filter: field.text)
     let given = entry.response.flatMap { response in
       options.firstIndex { $0.value == response.value }
     }
-    typed = ""
-    start = options.firstIndex(where: \.isDefault)
-    option = given ?? start ?? (entry.item.kind == .count ? -1 : 0)
+    option = given ?? options.firstIndex(where: \.isDefault) ?? (isFilter(entry) ? -1 : 0)
   }
+
+  /// Whether what is typed chooses among the options.
+  func isFilter(_ entry: Wizard.Entry) -> Bool { entry.item.kind == .task(.causes) }
 
   /// Follows a new state of the wizard: resumes at the exact item, or goes on after an answer.
   mutating func follow(_ folder: Folder, _ desk: Desk) {
     guard let wizard = folder.wizard, !wizard.entries.isEmpty else {
-      item = nil
+      (item, loaded) = (nil, nil)
+      field = AnswerField()
       return
     }
     if debrief != wizard.debrief.id {
@@ -69,30 +106,53 @@ struct ChecklistPane: Pane {
     reply = wizard.reply?.id
     if item == nil || !wizard.entries.contains(where: { $0.item.id == item }) {
       item = wizard.entries[wizard.resume].item.id
-      resetOption(wizard)
+      arrive(wizard, desk)
+    } else if loaded != item {
+      arrive(wizard, desk)
     }
-    if advance, let entry = entry(wizard), entry.isDone {
+    guard let entry = entry(wizard) else { return }
+    if advance, entry.isDone {
       advance = false
-      if wizard.offers(entry).isEmpty { next(wizard) }
+      if ChecklistPane.offers(entry, wizard, declined).isEmpty {
+        next(wizard, desk)
+      } else {
+        stage = .offering
+      }
+      return
     }
-    if let entry = entry(wizard) {
-      let options = ChecklistPane.options(entry, wizard)
-      // What was just added may be all that was wanted: then the cursor goes on to saying so.
-      let now = options.firstIndex(where: \.isDefault)
-      if start == nil, let now { option = now }
-      start = now
-      let least = entry.item.kind == .count ? -1 : 0
-      option = max(least, min(option, options.count - 1))
+    if stage == .offering, ChecklistPane.offers(entry, wizard, declined).isEmpty {
+      next(wizard, desk)
+      return
     }
+    if stage == .rating, ChecklistPane.unrated(wizard).isEmpty { stage = .asking }
+    refreshField(entry, wizard, desk)
+    let options = ChecklistPane.options(entry, wizard, filter: field.text)
+    option = max(-1, min(option, options.count - 1))
   }
 
-  /// The item after the current one.
-  mutating func next(_ wizard: Wizard) {
-    let at = index(wizard)
-    if at + 1 < wizard.entries.count { go(to: at + 1, wizard) }
+  /// What another window or an undo changed comes into the field, unless something is typed in it.
+  private mutating func refreshField(_ entry: Wizard.Entry, _ wizard: Wizard, _ desk: Desk) {
+    guard !field.isChanged else { return }
+    let fresh = ChecklistPane.field(entry, wizard, desk)
+    if fresh.parts.map(\.original) != field.parts.map(\.original) { field = fresh }
+    if stage == .asking, entry.item.kind == .ticks, let value = entry.response?.value {
+      ticked = Set(Item.ticks(value))
+    }
   }
 
   // MARK: - The pane
+
+  /// Whether a key without a modifier is text: a text is asked for, and nothing lies before it.
+  var isTyping: Bool { stage == .asking && !isOut && !field.parts.isEmpty }
+
+  var draft: Draft? { field.draft }
+  var draftScope: String? { field.parts.isEmpty ? nil : field.scope }
+  var unsaved: Unsaved? {
+    guard field.isChanged else { return nil }
+    let texts = field.parts.filter { !$0.area.isEmpty }
+    let words = texts.map { $0.label.isEmpty ? $0.area.text : "\($0.label):\n\($0.area.text)" }
+    return Unsaved(label: "an answer", text: words.joined(separator: "\n\n"))
+  }
 
   func texts(_ folder: Folder) -> [String] {
     folder.wizard?.entries.map { "\($0.item.ask) \($0.response?.value ?? "")" } ?? []
@@ -100,10 +160,13 @@ struct ChecklistPane: Pane {
 
   func row(_ folder: Folder) -> Int { index(folder.wizard) }
 
-  mutating func select(_ row: Int, _ folder: Folder) { go(to: row, folder.wizard) }
+  mutating func select(_ row: Int, _ folder: Folder) {
+    guard let wizard = folder.wizard, wizard.entries.indices.contains(row) else { return }
+    item = wizard.entries[row].item.id
+  }
 
   func title(_ folder: Folder) -> String {
-    entry(folder.wizard).map { "Checklist · \($0.step.title)" } ?? "Checklist"
+    entry(folder.wizard).map { $0.step.title } ?? "Debrief"
   }
 
   func bar(_ desk: Desk) -> Bar? {
@@ -115,8 +178,10 @@ struct ChecklistPane: Pane {
     desk.folder?.wizard?.entries.firstIndex { $0.item.id == thing }
   }
 
-  /// Asks for the applications that are still open where the debrief comes to its end (A8).
+  /// Asks for the applications that are still open where the debrief comes to its end (A8), and for the
+  /// changes to try where it begins (A9).
   mutating func wants(_ desk: inout Desk) -> [Effect] {
+    if let wizard = desk.folder?.wizard, loaded != item { arrive(wizard, desk) }
     guard let folder = desk.folder, let item = entry(folder.wizard)?.item,
       item.id == LiveApplication.item || item.kind == .task(.close),
       desk.folder?.live.asks() == true
@@ -126,5 +191,5 @@ struct ChecklistPane: Pane {
 }
 
 extension Scope {
-  static let checklist = pane("checklist", "Checklist", taken: Keys.answers)
+  static let checklist = pane("checklist", "Debrief", taken: Keys.answers)
 }

@@ -1,217 +1,325 @@
 import DebriefModel
 import TUI
 
+/// How a question looks: the question, what answers it, what follows from the answer, and one quiet line.
 extension ChecklistPane {
   func draw(_ canvas: Canvas, _ folder: Folder, _ desk: Desk, focused: Bool) {
-    let commands = desk.commands
     guard let wizard = folder.wizard, let entry = entry(wizard) else {
-      drawBeginning(canvas, folder, focused: focused, commands)
-      return
+      return drawBeginning(canvas, folder, focused: focused, desk.commands)
     }
-    var y = 0
-    func put(_ text: String, _ ink: Ink = .body, rows: Int = 3, x: Int = 0) {
-      guard !text.isEmpty, y < canvas.height else { return }
-      y += canvas.paragraph(
-        text, x: x, y: y, width: canvas.width - x, maxRows: min(rows, canvas.height - y), ink: ink)
+    if entry.item.kind == .task(.close), wizard.debrief.closed != nil {
+      return drawKeepsake(canvas, wizard, folder, focused: focused)
     }
+    let margin = ChecklistPane.margin(canvas.width)
+    let width = max(1, min(ChecklistPane.mostColumns, canvas.width - 2 * margin))
     let tight = canvas.height < 9
-    let counts =
-      "\(wizard.done) of \(wizard.total)\(wizard.debrief.resting ? " today" : "") · \(wizard.minutes) min"
-    let bar = max(0, canvas.width - TextWidth.columns(counts) - 2)
-    if bar >= 6 { canvas.progress(x: 0, y: 0, width: bar, done: wizard.done, total: wizard.total) }
-    canvas.text(counts, x: bar >= 6 ? bar + 2 : 0, y: 0, ink: .dim)
-    y = tight ? 1 : 2
-    let closed = wizard.debrief.closed
-    if let closed { put("Closed on \(closed.day.long).", Ink(.strength), rows: 1) }
-    let over = closed != nil && entry.item.kind == .task(.close)
-    put(
-      over ? commands.named("{review.page} shows the page; {back} goes back.") : entry.item.ask,
-      Ink(.title), rows: 4)
-    if case .task(.replies) = entry.item.kind, let words = wizard.lateWords {
-      put(words, Ink(.accent), rows: tight ? 1 : 4)
+    let foot = tight ? 0 : 1
+    var page = Sheet(
+      canvas: canvas.part(
+        Rect(x: margin, y: 0, width: width, height: canvas.height - foot)), tight: tight)
+    page.gap()
+    if let closed = wizard.debrief.closed {
+      page.put("Finished on \(closed.day.long).", Ink(.strength), rows: 1)
     }
-    if !tight { y += 1 }
-    y = drawOptions(canvas, y, entry, wizard, focused: focused)
-    if let response = entry.response {
-      put(ChecklistPane.answered(response, entry.item), .dim, rows: tight ? 1 : 3)
-    }
-    if entry.item.advice.contains("A23") {
-      for gap in PayGap.sentences(wizard.dossier.application) {
-        put("by your figures: \(gap)", Ink(.accent), rows: tight ? 2 : 4)
-      }
-    }
-    for offer in wizard.offers(entry) {
-      let sign = offer.finding == .strength ? "+" : offer.finding == .weakness ? "-" : "○"
-      let text = Wizard.fill(offer, entry.response?.value ?? "")
-      put(
-        "suggests \(sign) \"\(text)\"  "
-          + commands.named("{checklist.answer} takes it over, {checklist.next} goes on"),
-        Ink(offer.finding == .strength ? .strength : .weakness), rows: 3)
-    }
-    if wizard.debrief.resting, wizard.openRequired.isEmpty {
-      if !tight { y += 1 }
-      let waiting = wizard.waiting == 1 ? "1 question waits" : "\(wizard.waiting) questions wait"
-      put(
-        "Enough for today, and well done: what fades is kept. \(waiting) for another day; "
-          + commands.named("{checklist.rest} goes on with them when you like."), Ink(.accent),
-        rows: 4)
-    }
-    if case .task(.close) = entry.item.kind, closed == nil {
-      for obstacle in wizard.obstacles { put(obstacle, Ink(.warning), rows: 2) }
-    }
-    if case .task(.close) = entry.item.kind, !wizard.live.isEmpty {
-      if !tight { y += 1 }
-      put("Still open elsewhere:", Ink(.title), rows: 1)
-      for it in wizard.live { put("\(it.company): \(it.next)", .dim, rows: 1, x: 2) }
-    }
-    if !tight { y += 1 }
-    if !entry.item.why.isEmpty {
-      let source = entry.item.source.isEmpty ? "" : " (\(entry.item.source))"
-      put("why: \(entry.item.why)\(source)", .dim, rows: 3)
-    }
-    if y + 1 < canvas.height, entry.item.kind != .task(.close), !entry.isUnknown {
-      let open = wizard.openRequired.count
-      let wanted = entry.item.required ? "wanted" : "may be skipped"
-      let texts =
-        open == 0
-        ? [wanted]
-        : ["\(wanted) · \(open) wanted still open", "\(wanted) · \(open) wanted open"]
-      let room = canvas.width - TextWidth.columns("\(entry.step.id) · ")
-      let text = texts.first { TextWidth.columns($0) <= room } ?? wanted
-      canvas.text("\(entry.step.id) · \(text)", x: 0, y: canvas.height - 1, ink: .dim)
-    }
+    page.put(ask(entry, wizard), Ink(.title, .bold), rows: tight ? 3 : 4)
+    page.gap()
+    above(entry, wizard, folder, &page)
+    drawWidget(entry, wizard, desk, focused: focused, &page)
+    below(entry, wizard, desk, &page)
+    if foot > 0 { drawFoot(canvas, entry, wizard, desk) }
   }
 
-  /// The options from row `y` on; returns the row after them.
-  private func drawOptions(
-    _ canvas: Canvas, _ y: Int, _ entry: Wizard.Entry, _ wizard: Wizard, focused: Bool
-  ) -> Int {
-    let options = ChecklistPane.options(entry, wizard)
-    var y = y
+  /// The question, as the stage has it.
+  private func ask(_ entry: Wizard.Entry, _ wizard: Wizard) -> String {
+    if stage == .rating, let turn = ChecklistPane.unrated(wizard).first {
+      return "How good was your answer to this? \(turn.question)"
+    }
+    if entry.item.kind == .task(.close), wizard.debrief.resting {
+      return "That's enough for today. Well done."
+    }
+    return entry.item.ask
+  }
+
+  /// What is known already and belongs before the answer.
+  private func above(
+    _ entry: Wizard.Entry, _ wizard: Wizard, _ folder: Folder, _ page: inout Sheet
+  ) {
+    let dossier = wizard.dossier
     switch entry.item.kind {
-    case .scale, .sided, .count, .yesNo:
-      var x = 2
-      // While a number is typed it has the row to itself.
-      for (i, option) in options.enumerated() where typed.isEmpty {
-        let text = " \(option.title) "
-        let chosen = entry.response?.value == option.value && entry.isDone
-        canvas.text(text, x: x, y: y, ink: Ink(chosen ? .accent : .field, chosen ? .bold : []))
-        if i == self.option {
-          canvas.tint(
-            Rect(x: x, y: y, width: TextWidth.columns(text), height: 1),
-            flags: focused ? .selected : .marked)
-          if focused { canvas.cursor(x: x + 1, y: y, visible: false) }
-        }
-        x += TextWidth.columns(text) + 1
+    case .task(.replies):
+      if let words = wizard.lateWords { page.put(words, Ink(.accent), rows: 4) }
+    case .task(.room):
+      for person in wizard.room.suffix(page.tight ? 1 : 6) {
+        page.put("✓ \(person.name), \(person.part.label)", Ink(.strength), rows: 1)
       }
-      if case .count = entry.item.kind {
-        x = drawNumber(canvas, x, y, focused: focused)
+    case .task(.turns) where stage == .asking:
+      let turns = dossier.turns
+      let shown = turns.suffix(page.tight ? 0 : 4)
+      if turns.count > shown.count, !page.tight {
+        page.put("\(turns.count - shown.count) more above", .dim, rows: 1)
       }
-      if y + 1 < canvas.height {
-        y += 1 + drawAnchor(canvas, y + 1, entry)
-      } else {
-        y += 1
+      for turn in shown { page.put("✓ \(turn.question)", Ink(.strength), rows: 1) }
+      if !shown.isEmpty { page.gap() }
+    case .task(.turns):
+      if let turn = ChecklistPane.unrated(wizard).first { page.put(turn.answer, .dim, rows: 3) }
+    case .task(.findings): drawLists(wizard, &page)
+    case .task(.causes): drawCauses(wizard, folder, &page)
+    case .task(.improvements):
+      for it in dossier.improvements where it.debrief == wizard.debrief.id && it.state == .open {
+        page.put("✓ \(it.sentence)", Ink(.strength), rows: 2)
+      }
+      let own = dossier.responses.first {
+        $0.debrief == wizard.debrief.id && $0.item == "review.differently" && !$0.value.isEmpty
+      }
+      if let own, !page.tight { page.put("Earlier you wrote: “\(own.value)”", .dim, rows: 2) }
+      page.gap()
+    case .task(.close):
+      if wizard.debrief.resting {
+        let waiting =
+          wizard.waiting == 1 ? "One question waits" : "\(wizard.waiting) questions wait"
+        page.put("What you'd forget is saved. \(waiting) for another day.", .body, rows: 3)
+        page.gap()
       }
     default:
-      for (i, option) in options.enumerated() where y < canvas.height {
-        let number = entry.item.kind == .choice ? "\(i + 1) " : ""
-        let chosen = option.value != nil && option.value == entry.response?.value
-        let x = 2 + TextWidth.columns(number)
-        canvas.text(number, x: 2, y: y, ink: Ink(chosen ? .accent : .body, chosen ? .bold : []))
-        let rows = canvas.paragraph(
-          option.title, x: x, y: y, width: canvas.width - x,
-          maxRows: max(1, min(2, canvas.height - y - (options.count - 1 - i))),
-          ink: Ink(chosen ? .accent : .body, chosen ? .bold : []))
-        if i == self.option {
-          canvas.tint(
-            Rect(x: 0, y: y, width: canvas.width, height: rows),
-            flags: focused ? .selected : .marked)
-          if focused { canvas.cursor(x: 1, y: y, visible: false) }
+      if entry.item.advice.contains("A23") {
+        for gap in PayGap.sentences(dossier.application) {
+          page.put("By your figures: \(gap)", Ink(.accent), rows: 3)
         }
-        y += max(1, rows)
       }
     }
-    return y
   }
 
-  /// The number being typed, where it will be seen on any screen, or that one can be typed.
-  private func drawNumber(_ canvas: Canvas, _ x: Int, _ y: Int, focused: Bool) -> Int {
-    if typed.isEmpty {
-      if x < canvas.width { canvas.text("or type", x: x + 1, y: y, ink: .dim) }
-      if focused, option < 0 { canvas.cursor(x: min(x + 1, canvas.width - 1), y: y, visible: true) }
-      return x
+  private func drawLists(_ wizard: Wizard, _ page: inout Sheet) {
+    let findings = wizard.dossier.findings
+    let room = max(2, page.left - 7)
+    let shown = findings.sorted { $0.kind == .strength && $1.kind != .strength }.prefix(room)
+    for it in shown {
+      let sign = it.kind == .strength ? "+" : it.kind == .weakness ? "−" : "○"
+      let ink = it.kind == .strength ? Ink(.strength) : it.kind == .weakness ? Ink(.weakness) : .dim
+      page.put("\(sign) \(it.statement)", ink, rows: 1)
     }
-    let text = " \(typed) "
-    let width = TextWidth.columns(text)
-    let at = x
-    canvas.text(text, x: at, y: y, ink: Ink(.field, .bold))
-    if focused { canvas.cursor(x: at + width - 1, y: y, visible: true) }
-    canvas.text("  Enter keeps it", x: at + width, y: y, ink: .dim)
-    return at + width
+    if findings.count > shown.count {
+      page.put("… \(findings.count - shown.count) more", .dim, rows: 1)
+    }
+    if findings.isEmpty { page.put("Nothing on either list yet.", .dim, rows: 1) }
+    page.gap()
   }
 
-  /// What the chosen step of a scale means; returns the rows used.
-  private func drawAnchor(_ canvas: Canvas, _ y: Int, _ entry: Wizard.Entry) -> Int {
-    let anchors = entry.item.anchors
-    guard !anchors.isEmpty else { return 0 }
-    switch entry.item.kind {
-    case .scale where anchors.count == 5:
-      return canvas.paragraph(
-        "\(option + 1): \(anchors[max(0, min(4, option))])", x: 2, y: y, width: canvas.width - 2,
-        maxRows: 2,
-        ink: .dim)
-    case .scale, .sided:
-      let ends = anchors.count >= 2 ? "\(anchors[0]) … \(anchors[anchors.count - 1])" : anchors[0]
-      return canvas.paragraph(
-        ends, x: 2, y: y, width: canvas.width - 2, maxRows: 2, ink: .dim)
-    default: return 0
+  private func drawCauses(_ wizard: Wizard, _ folder: Folder, _ page: inout Sheet) {
+    let dossier = wizard.dossier
+    if !page.tight {
+      page.put(folder.verdict.headlineText.capitalizedFirst + ".", .body, rows: 3)
+      let bar = StackedBar([
+        .init("in your control", folder.verdict.mine, role: .weakness),
+        .init("partly", folder.verdict.partly, role: .warning),
+        .init("not in your control", folder.verdict.notMine, role: .strength),
+      ])
+      if folder.verdict.mine + folder.verdict.partly + folder.verdict.notMine > 0,
+        page.left > 12
+      {
+        let rows = bar.rows(width: page.canvas.width)
+        page.canvas.part(
+          Rect(x: 0, y: page.y, width: page.canvas.width, height: rows)
+        ).picture(bar)
+        page.y += rows
+      }
+      page.gap()
+    }
+    let causes = dossier.findings.filter { !$0.reason.isEmpty && $0.kind == .outside }
+    for it in causes.suffix(page.tight ? 1 : 3) { page.put("✓ \(it.statement)", Ink(.accent), rows: 1) }
+  }
+
+  /// What follows the answer: why it is asked, and what is offered.
+  private func below(
+    _ entry: Wizard.Entry, _ wizard: Wizard, _ desk: Desk, _ page: inout Sheet
+  ) {
+    if case .date = entry.item.kind, !field.isEmpty {
+      page.put(understood(desk), .dim, rows: 1)
+    }
+    if stage == .offering,
+      let offer = ChecklistPane.offers(entry, wizard, declined).first
+    {
+      page.gap()
+      drawOffer(offer, entry, &page)
+      return
+    }
+    if let response = entry.response, response.isSkipped {
+      page.put("Skipped.", .dim, rows: 1)
+    }
+    if showsWhy {
+      page.gap()
+      page.put("Why we ask: \(entry.item.why).", Ink(.accent), rows: 3)
+      if !entry.item.source.isEmpty, !page.tight { page.put("Source: \(entry.item.source)", .dim, rows: 1) }
+    }
+    if case .task(.close) = entry.item.kind, !wizard.live.isEmpty, !page.tight {
+      page.gap()
+      page.put("Still open elsewhere:", Ink(.title), rows: 1)
+      for it in wizard.live { page.put("\(it.company): \(it.next)", .dim, rows: 1) }
     }
   }
 
-  /// What was answered, as one line has it.
-  static func answered(_ response: Response, _ item: Item) -> String {
-    if response.isSkipped { return "skipped: \(response.skipped)" }
-    switch item.kind {
-    case .choice:
-      return "answered: \(item.choices.first { $0.id == response.value }?.title ?? response.value)"
-    case .date: return "answered: \(Day(iso: response.value)?.long ?? response.value)"
-    case .task: return ""
-    case .yesNo, .scale, .sided, .count: return "answered: \(response.value)"
-    case .line, .text: return "\"\(response.value)\""
+  /// What a date that is being typed is taken for.
+  private func understood(_ desk: Desk) -> String {
+    guard let day = DateWords(now: desk.now, direction: .nearest).day(field.text) else {
+      return "A day, such as fri, 3 Dec, or in 2 weeks."
     }
+    return "That's \(day.long)."
+  }
+
+  private func drawOffer(_ offer: Offer, _ entry: Wizard.Entry, _ page: inout Sheet) {
+    let heading: String
+    let text: String
+    var ink = Ink(.accent)
+    switch offer {
+    case .finding(let it):
+      switch it.finding {
+      case .strength: (heading, ink) = ("Add to what went well?", Ink(.strength))
+      case .weakness: (heading, ink) = ("Add to what didn't go well?", Ink(.weakness))
+      case .outside: (heading, ink) = ("Add to what was outside your control?", Ink(.accent))
+      }
+      let sign = it.finding == .strength ? "+" : it.finding == .weakness ? "−" : "○"
+      text = "\(sign) \(Wizard.fill(it, entry.response?.value ?? "").split(whereSeparator: \.isNewline).joined(separator: " "))"
+    case .rest:
+      heading = "Shall we keep it short today?"
+      text = "Just what you'd forget, about five minutes. The rest keeps."
+    }
+    if page.tight {
+      page.put(heading, .dim, rows: 2)
+      page.put(text, ink, rows: 2)
+      return
+    }
+    let used = page.canvas.text("── \(heading) ", x: 0, y: page.y, ink: Ink(.border))
+    if used < page.canvas.width {
+      page.canvas.part(
+        Rect(x: used, y: page.y, width: page.canvas.width - used, height: 1)
+      ).rule(y: 0)
+    }
+    page.y += 1
+    page.put(text, ink, rows: 3)
+  }
+
+  /// The last row: what the lists hold, and what else could be asked here.
+  private func drawFoot(
+    _ canvas: Canvas, _ entry: Wizard.Entry, _ wizard: Wizard, _ desk: Desk
+  ) {
+    let findings = wizard.dossier.findings
+    let good = findings.count { $0.kind == .strength }
+    let bad = findings.count { $0.kind == .weakness }
+    var left = "went well \(good)   didn't \(bad)"
+    let replies = wizard.dossier.feedback.count { $0.received != nil }
+    if replies > 0 { left += "   feedback \(replies)" }
+    let y = canvas.height - 1
+    let used = canvas.text(left, x: 1, y: y, ink: .dim)
+    let more = wizard.debrief.closed == nil ? wizard.deeper(entry.step.id).count : 0
+    let right =
+      more > 0
+      ? desk.named("\(more) more about this: {checklist.jump}")
+      : desk.named("{review.next} see the lists")
+    let columns = TextWidth.columns(right)
+    if used + columns + 4 <= canvas.width {
+      canvas.text(right, x: canvas.width - columns - 1, y: y, ink: .dim)
+    }
+  }
+
+  func hints(_ desk: Desk) -> [(key: String, title: String)]? {
+    guard let wizard = desk.folder?.wizard, let entry = entry(wizard) else { return nil }
+    func key(_ command: String) -> String { desk.named("{\(command)}") }
+    if stage == .rating { return [("1–5", "rate it"), ("Enter", "that's enough")] }
+    if stage == .offering {
+      return [("Enter", "yes"), ("n", "no"), (key("checklist.next"), "go on")]
+    }
+    if isTyping {
+      var hints: [(key: String, title: String)] =
+        isFilter(entry)
+        ? [("Enter", option >= 0 ? "add it" : "done"), ("↑↓", "choose")] : [("Enter", enterWord(entry))]
+      if !isFilter(entry) { hints.append(("Alt-Enter", "new line")) }
+      hints += [("Esc", "keys"), (key("review.next"), "lists")]
+      return hints
+    }
+    if entry.item.kind == .ticks {
+      return [
+        ("1–\(min(9, entry.item.choices.count))", "tick"), ("Space", "tick"), ("Enter", "go on"),
+        (key("checklist.previous"), "back"), (key("checklist.skip"), "skip"),
+        (key("checklist.why"), "why we ask"), (key("palette"), "all commands"),
+      ]
+    }
+    if entry.item.kind == .task(.close), wizard.debrief.closed == nil {
+      return [
+        ("1–5", "how you feel"), ("Enter", "do it"), ("n", "nothing to add"),
+        (key("checklist.previous"), "back"), (key("palette"), "all commands"),
+      ]
+    }
+    return nil
+  }
+
+  /// What Enter does while something is typed.
+  private func enterWord(_ entry: Wizard.Entry) -> String {
+    guard case .task = entry.item.kind else { return field.isEmpty ? "go on" : "save and go on" }
+    if field.isEmpty { return "that's all" }
+    return field.at + 1 < field.parts.count ? "next line" : "add it"
   }
 
   private func drawBeginning(
     _ canvas: Canvas, _ folder: Folder, focused: Bool, _ commands: CommandTable
   ) {
-    var y = 0
-    func put(_ text: String, _ ink: Ink = .body) {
-      guard y < canvas.height else { return }
-      y += canvas.paragraph(
-        text, x: 0, y: y, width: canvas.width, maxRows: canvas.height - y, ink: ink)
-    }
+    let margin = ChecklistPane.margin(canvas.width)
+    var page = Sheet(
+      canvas: canvas.part(
+        Rect(
+          x: margin, y: 0, width: max(1, min(ChecklistPane.mostColumns, canvas.width - 2 * margin)),
+          height: canvas.height)), tight: canvas.height < 9)
+    page.gap()
     if let debrief = folder.dossier.debrief {
-      put(
+      page.put(
         folder.hasContent
-          ? "The checklist for \"\(debrief.branch.label)\" cannot be read. debrief doctor says why."
-          : "Reading the checklist …", .dim)
+          ? "The questions for \"\(debrief.branch.label)\" can't be read. debrief doctor says why."
+          : "One moment …", .dim, rows: 4)
     } else if let branch = folder.branch {
-      put(commands.named("{checklist.answer} begins the debrief: \(branch.label)."), Ink(.accent))
-      if canvas.height > 6 { y += 1 }
-      put(
-        "15 to 20 minutes, one question at a time. Every answer is saved at once; stop at any point and go on there later. Anything can be skipped."
-      )
+      page.put(branch.label, Ink(.title, .bold), rows: 2)
+      page.gap()
+      page.put(
+        commands.named(
+          "Let's go through it together, one question at a time. {checklist.answer} starts."),
+        Ink(.accent), rows: 3)
+      page.gap()
+      page.put(
+        "Five to thirty minutes, as you like. Everything is saved as you type. Stop whenever you want and pick it up later; skip what you'd rather not answer.",
+        .body, rows: 6)
     } else {
-      put(
+      page.put(
         commands.named(
-          "The debrief begins once you know how it ended: {checklist.answer} records that."),
-        Ink(.accent))
-      if canvas.height > 6 { y += 1 }
-      put(
+          "Heard back? Press {checklist.answer} to record it, and we'll go through it together."),
+        Ink(.accent), rows: 3)
+      page.gap()
+      page.put(
         commands.named(
-          "Until then: {review.script} and {turn.add} write down the talk while it is fresh, "
-            + "{capture} catches a thought."))
+          folder.status.everInterviewed
+            ? "Until then: {review.script} and {turn.add} save your notes while they're fresh, {capture} saves a thought."
+            : "Until then: {review.preparation} helps you prepare, {capture} saves a thought."),
+        .body, rows: 4)
     }
     if focused { canvas.cursor(x: 0, y: 0, visible: false) }
   }
+}
+
+/// A column that is filled from the top.
+struct Sheet {
+  let canvas: Canvas
+  /// Whether there is no room for blank rows.
+  let tight: Bool
+  /// The next row.
+  var y = 0
+
+  /// Rows that are left.
+  var left: Int { max(0, canvas.height - y) }
+
+  /// A paragraph of at most so many rows.
+  mutating func put(_ text: String, _ ink: Ink = .body, rows: Int, x: Int = 0) {
+    guard !text.isEmpty, left > 0 else { return }
+    y += canvas.paragraph(
+      text, x: x, y: y, width: canvas.width - x, maxRows: min(rows, left), ink: ink)
+  }
+
+  /// A blank row, where there is room for one.
+  mutating func gap() { if !tight { y += 1 } }
 }

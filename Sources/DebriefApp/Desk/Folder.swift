@@ -49,6 +49,7 @@ struct Folder: Sendable {
     if let debrief = dossier.debrief, let list = content.checklists[debrief.branch] {
       wizard = Wizard(list, dossier, debrief, now: now)
       wizard?.live = live.value ?? []
+      wizard?.reasons = content.reasons
     } else {
       wizard = nil
     }

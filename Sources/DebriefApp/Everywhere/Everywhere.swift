@@ -53,14 +53,7 @@ struct Everywhere: Place {
       app.notice = App.Notice(text: "{back} leaves; \(app.desk.leavingWord)")
       return []
     },
-    row("quit", ["Q"], "Leave the program; everything is saved") { app in
-      guard app.screen == .review, let half = app.review[.checklist].half else {
-        return app.leave()
-      }
-      ChecklistPane.reach(&app) { pane, _ in pane.typed = "" }
-      app.notice = App.Notice(text: "\(half) {quit} leaves.")
-      return []
-    },
+    row("quit", ["Q"], "Leave the program; everything is saved") { $0.leave() },
     row("repaint", ["ctrl+l"], "Paint the screen anew") { _ in [.repaint] },
     row("suspend", ["ctrl+z"], "Suspend; fg brings it back") { _ in [.suspend] },
   ]

@@ -16,16 +16,10 @@ struct AfterNoOverlay: ListPlace {
     },
     onItem("after.open", ["enter"], "Go to where it gets done", footer: "open") { it, id, _ in
       if it.step == .ask { return [.form(.ask(id))] }
+      guard let question = it.step.question else { return [] }
       return [
         .close, .focus(.checklist),
-        .with(ChecklistPane.self) { pane, desk in
-          if let wizard = desk.folder?.wizard,
-            let at = wizard.entries.firstIndex(where: { $0.item.id == it.step.question })
-          {
-            pane.go(to: at, wizard)
-          }
-          return []
-        },
+        .with(ChecklistPane.self) { $0.reach(question, &$1) },
       ]
     },
   ]

@@ -237,9 +237,9 @@ extension Home {
       events: events, interviews: interviews, now: now, patience: rows[index].patience)
     var line = "\(status.stage.label) · \(status.outcome.dated(today: now.day))"
     if let held = interviews.last(where: { $0.standing(events, now: now) == .held }),
-      let fresh = Freshness(held, now: now)
+      let fresh = Freshness(held, now: now), !fresh.words.isEmpty
     {
-      line += " · memory \(fresh.faded)% faded"
+      line += " · \(fresh.words)"
     }
     put(line)
     if let lesson = rows[index].debrief?.lesson, !lesson.isEmpty {

@@ -18,15 +18,12 @@ protocol Pane: Place {
   func title(_ folder: Folder) -> String
   /// What stands in the corner of its frame.
   func note(_ folder: Folder, _ desk: Desk) -> String
-  /// A number that is half typed, said where it is left; nil when there is none.
-  var half: String? { get }
   /// Draws it inside of its frame.
   func draw(_ canvas: Canvas, _ folder: Folder, _ desk: Desk, focused: Bool)
 }
 
 extension Pane {
   func note(_ folder: Folder, _ desk: Desk) -> String { "" }
-  var half: String? { nil }
   func draw(_ canvas: Canvas, _ desk: Desk) {
     if let folder = desk.folder { draw(canvas, folder, desk, focused: true) }
   }

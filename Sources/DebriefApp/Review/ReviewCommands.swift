@@ -184,6 +184,14 @@ extension Review: Place {
     return focus == .checklist ? effects : effects + self[.checklist].wants(&desk)
   }
 
+  /// Whether an answer is being typed.
+  var isTyping: Bool { self[focus].isTyping }
+  func hints(_ desk: Desk) -> [(key: String, title: String)]? { self[focus].hints(desk) }
+  /// What is typed as an answer stays typed while one looks at another pane.
+  var draft: Draft? { self[.checklist].draft }
+  var draftScope: String? { self[.checklist].draftScope }
+  var unsaved: Unsaved? { self[.checklist].unsaved }
+
   func bar(_ desk: Desk) -> Bar? { self[focus].bar(desk) }
 
   func row(of thing: String, _ desk: Desk) -> Int? { self[focus].row(of: thing, desk) }

@@ -9,36 +9,41 @@ struct ReviewLayout: Equatable {
     a.panes.map(\.pane) == b.panes.map(\.pane) && a.panes.map(\.rect) == b.panes.map(\.rect)
   }
 
-  /// Lays the panes out: four where there is room, two at 80×24, one where it is narrow. The
-  /// preparation and the letters stand in the place of the script while they are in use.
+  /// From how many columns on the question, the two lists and the log stand beside each other.
+  static let wide = 110
+
+  /// The columns of the question where others stand beside it: 64 of text, and its frame.
+  private static let question = ChecklistPane.mostColumns + 10
+
+  /// Whether the question has the screen to itself, without a frame.
+  var isAlone: Bool { panes.count == 1 && panes[0].pane == .checklist }
+
+  /// Lays the panes out: the question with the lists and the log where there is room, the question alone
+  /// below that; another pane beside the question at 80 columns, alone where it is narrow.
   init(_ area: Rect, focus: PaneID, left: PaneID, zoomed: Bool) {
     if zoomed || area.width < 70 || area.height < 12 {
       panes = [(focus, area)]
       return
     }
     var rest = area
-    let script = focus == .preparation || focus == .letters ? focus : .script
-    if area.height >= 30 {
-      // Everything at once: the list and the wizard above, the log and the script below.
-      let below = rest.takeBottom(max(10, area.height * 2 / 5))
-      let half = max(area.width / 2, min(area.width - 40, area.width * 11 / 20))
+    guard area.width >= ReviewLayout.wide else {
+      if focus == .checklist {
+        panes = [(.checklist, area)]
+      } else {
+        panes = [(focus, rest.takeLeft(area.width / 2)), (.checklist, rest)]
+      }
+      return
+    }
+    let column = max(ReviewLayout.question, area.width * 2 / 5)
+    let main = rest.takeLeft(min(column, area.width - 40))
+    switch focus {
+    case .checklist, .findings, .feedback:
       panes = [
-        (.findings, rest.takeLeft(half)), (.checklist, rest),
+        (.checklist, main), (.findings, rest.takeTop(max(6, rest.height * 3 / 5))),
+        (.feedback, rest),
       ]
-      var lower = below
-      panes.append((.feedback, lower.takeLeft(half)))
-      panes.append((script, lower))
-      return
+    case .script, .preparation, .letters:
+      panes = [(.checklist, main), (focus, rest)]
     }
-    if area.width >= 150 {
-      let third = area.width / 3
-      var first = rest.takeLeft(third)
-      panes = [(.findings, first.takeTop(area.height / 2)), (.feedback, first)]
-      panes.append((script, rest.takeLeft(third)))
-      panes.append((.checklist, rest))
-      return
-    }
-    let shown = focus == .checklist ? left : focus
-    panes = [(shown, rest.takeLeft(area.width / 2)), (.checklist, rest)]
   }
 }

@@ -14,7 +14,7 @@ extension Review {
     _ = rect.takeTop(rows)
     let layout = ReviewLayout(rect, focus: focus, left: left, zoomed: zoomed)
     let area = layout.panes.first { $0.pane == focus }?.rect ?? rect
-    return isSmall ? area.size : Size(max(1, area.width - 4), max(1, area.height - 2))
+    return isSmall || layout.isAlone ? area.size : Size(max(1, area.width - 4), max(1, area.height - 2))
   }
 
   /// Draws the screen without its footer.
@@ -29,7 +29,7 @@ extension Review {
       let focused = id == focus
       let room = canvas.part(area)
       let inside =
-        small
+        small || layout.isAlone
         ? room
         : room.box(
           title: pane.title(folder), number: id.rawValue, focused: focused,
@@ -39,40 +39,13 @@ extension Review {
   }
 
   private func header(_ canvas: Canvas, _ folder: Folder, _ desk: Desk) {
-    let (now, dossier) = (desk.now, folder.dossier)
-    canvas.fill(Rect(x: 0, y: 0, width: canvas.width, height: 1), ink: Ink(.bar))
+    let dossier = folder.dossier
     let name = [dossier.application.company, dossier.application.role]
       .filter { !$0.isEmpty }.joined(separator: " · ")
-    var facts: [String] = desk.isReadOnly ? ["read only"] : []
-    let held = dossier.held(now: now)
-    if let last = held.last,
-      let start = last.start
-    {
-      facts.append("\(last.kind.label) \(start.day.short(today: now.day))")
-    }
-    if let next = dossier.ahead(now: now).min(by: { ($0.start ?? now) < ($1.start ?? now) }),
-      let start = next.start
-    {
-      facts.append(
-        "\(next.kind.label) \(start.day.weekdayName) \(start.day.short(today: now.day))"
-          + (next.clockText.map { " \($0)" } ?? "")
-      )
-    }
-    facts.append(folder.status.outcome.dated(today: now.day))
-    // Without a box and its title, this is where one sees how far the debrief is.
-    if canvas.height == 1, focus == .checklist, let wizard = folder.wizard,
-      let step = (self[.checklist] as? ChecklistPane)?.entry(wizard)?.step.id
-    {
-      facts = ["\(step) \(wizard.done)/\(wizard.total)"]
-    }
-    if canvas.height > 1, let last = held.last,
-      let fresh = Freshness(last, now: now)
-    {
-      facts.append("memory \(fresh.faded)% faded")
-    }
-    if let sealed = ForecastRules.standing(dossier) {
-      facts.append(sealed.words(today: now.day))
-    }
+    let wizard = folder.wizard.flatMap { $0.debrief.closed == nil ? $0 : nil }
+    let asks = wizard != nil && (focus == .checklist || canvas.width >= ReviewLayout.wide)
+    var facts = asks ? pace(wizard, canvas) : self.facts(folder, desk)
+    if desk.isReadOnly { facts.insert("read only", at: 0) }
     var right = facts.joined(separator: " · ")
     let room = max(0, canvas.width - 3 - min(TextWidth.columns(name), canvas.width / 2))
     while TextWidth.columns(right) > room, facts.count > 1 {
@@ -81,20 +54,84 @@ extension Review {
     }
     if TextWidth.columns(right) > room { right = TextWidth.truncate(right, to: room) }
     let x = canvas.width - TextWidth.columns(right) - 1
-    canvas.text(name, x: 1, y: 0, ink: Ink(.bar, .bold), width: max(0, x - 2))
-    canvas.text(right, x: x, y: 0, ink: Ink(.bar))
+    canvas.text(name, x: 1, y: 0, ink: Ink(.title, .bold), width: max(0, x - 2))
+    canvas.text(right, x: x, y: 0, ink: .dim)
     guard canvas.height > 1 else { return }
-    let cold = LastContact.coldEnding(dossier).map {
-      "ended coldly \($0.short(today: now.day)) · "
+    if asks, let wizard, let pane = self[.checklist] as? ChecklistPane {
+      return progress(canvas, wizard, pane.entry(wizard)?.step.part)
     }
-    let split = (cold ?? "") + folder.verdict.split
+    let cold = LastContact.coldEnding(dossier).map {
+      "ended coldly \($0.short(today: desk.now.day)) · "
+    }
+    let split = (cold ?? "") + folder.verdict.saidSplit(of: dossier)
     let columns = TextWidth.columns(split)
     canvas.text(
-      folder.verdict.headlineText, x: 1, y: 1, ink: Ink(.accent),
-      width: max(0, canvas.width - columns - 4)
-    )
+      folder.verdict.said(of: dossier), x: 1, y: 1, ink: Ink(.accent),
+      width: max(0, canvas.width - columns - 4))
     let x1 = canvas.width - columns - 1
     canvas.text(split, x: x1, y: 1, ink: .dim)
     if let cold { canvas.text(cold, x: x1, y: 1, ink: Ink(.warning)) }
+  }
+
+  /// How long it takes yet; a low screen has no bar and says here which part it is.
+  private func pace(_ wizard: Wizard?, _ canvas: Canvas) -> [String] {
+    guard let wizard else { return [] }
+    let minutes = wizard.minutesLeft
+    if canvas.height == 1 {
+      let at = (self[.checklist] as? ChecklistPane)?.entry(wizard)?.step.part.label
+      return ["\(wizard.done) of \(wizard.total)"] + (canvas.width < 60 ? [] : [at ?? ""])
+    }
+    return [
+      minutes == 0 ? "almost done" : "about \(minutes) \(minutes == 1 ? "minute" : "minutes") left"
+    ]
+  }
+
+  /// The parts of the debrief by name, each with how far it has come.
+  private func progress(_ canvas: Canvas, _ wizard: Wizard, _ current: Step.Part?) {
+    var x = 1
+    let parts = wizard.parts
+    // Where not all names fit, only the part one is at has its own.
+    let all = parts.reduce(0) { $0 + TextWidth.columns($1.part.label) + 5 }
+    let isShort = all > canvas.width - 1
+    for (part, state) in parts {
+      let mark =
+        switch (state, canvas.ascii) {
+        case (.done, false): "●"
+        case (.begun, false): "◐"
+        case (.open, false): "○"
+        case (.done, true): "*"
+        case (.begun, true): "+"
+        case (.open, true): "o"
+        }
+      let ink: Ink = part == current ? Ink(.accent, .bold) : state == .open ? .dim : .body
+      let text = isShort && part != current ? mark : "\(part.label) \(mark)"
+      guard x + TextWidth.columns(text) <= canvas.width else { return }
+      x += canvas.text(text, x: x, y: 1, ink: ink) + (isShort ? 1 : 3)
+    }
+  }
+
+  /// What stands at the right of the first row, the most important first.
+  private func facts(_ folder: Folder, _ desk: Desk) -> [String] {
+    let (now, dossier) = (desk.now, folder.dossier)
+    var facts: [String] = []
+    let held = dossier.held(now: now)
+    if let last = held.last, let start = last.start {
+      facts.append("\(last.kind.label) \(start.day.short(today: now.day))")
+    }
+    if let next = dossier.ahead(now: now).min(by: { ($0.start ?? now) < ($1.start ?? now) }),
+      let start = next.start
+    {
+      facts.append(
+        "\(next.kind.label) \(start.day.weekdayName) \(start.day.short(today: now.day))"
+          + (next.clockText.map { " \($0)" } ?? ""))
+    }
+    facts.append(folder.status.outcome.dated(today: now.day))
+    if let last = held.last, let fresh = Freshness(last, now: now), !fresh.words.isEmpty {
+      facts.append(fresh.words)
+    }
+    if let sealed = ForecastRules.standing(dossier) {
+      facts.append(sealed.words(today: now.day))
+    }
+    return facts
   }
 }

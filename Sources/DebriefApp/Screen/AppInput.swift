@@ -36,8 +36,12 @@ extension App {
   }
 
   mutating func input(_ event: InputEvent) -> [Effect] {
+    // A new line is a line of its own only where an answer is typed.
+    let isAnswer = overlays.isEmpty && place.isTyping
+    let event = event == .key(.ctrl("j")) && !isAnswer ? .key(Key(.enter)) : event
     if !overlays.isEmpty { return overlayInput(event) }
     switch event {
+    case .paste where isAnswer: return run(taken(event) ?? [])
     case .paste(let text):
       // Never run as keys: what is pasted outside a field is offered as a note.
       openCapture(adding: text)

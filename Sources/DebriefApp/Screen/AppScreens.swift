@@ -23,12 +23,20 @@ extension App {
         return []
       }
       screen = .home
-      if let half = review[.checklist].half { notice = Notice(text: half) }
+      let kept = keepTyped()
       home.wanted = desk.folder?.id
       close()
       (home.isStale, desk.due.isStale) = (false, false)
-      return [.loadShelf(home.refreshRequest(size: desk.size)), .loadAgenda]
+      return kept + [.loadShelf(home.refreshRequest(size: desk.size)), .loadAgenda]
     }
+  }
+
+  /// Keeps a half-typed answer of the review that is being left, as a draft.
+  private mutating func keepTyped() -> [Effect] {
+    guard let draft = review.draft else { return [] }
+    desk.drafts[draft.scope] = draft
+    notice = Notice(text: "What you were typing is kept; {draft.resume} goes back to it.")
+    return [.saveDraft(draft, then: .none)]
   }
 
   /// Puts the application that is open away.
@@ -60,18 +68,20 @@ extension App {
       }
       return []
     }
+    var kept: [Effect] = []
     if desk.folder?.id == dossier.application.id {
       desk.folder?.replace(dossier)
     } else {
+      kept = keepTyped()
       desk.folder = Folder(dossier)
       review = Review()
     }
     refresh()
     if let branch = desk.folder?.branch, desk.askedBranches.insert(branch).inserted {
       // Forms and panes need the checklist: read it first, then go on from here.
-      return [.loadContent(branch, then: sequel)]
+      return kept + [.loadContent(branch, then: sequel)]
     }
-    return sequel.done(&self) + wantedReadings()
+    return kept + sequel.done(&self) + wantedReadings()
   }
 
   /// Works out again what follows from the dossier and the content.

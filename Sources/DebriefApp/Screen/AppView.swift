@@ -83,7 +83,7 @@ extension App {
       return
     }
     let canvas = desk.strain.mark(canvas, isTyping: isTyping)
-    if let hints = overlays.last?.hints(desk) { return canvas.hints(hints, y: 0) }
+    if let hints = place.hints(desk) { return canvas.hints(hints, y: 0) }
     // The same commands look the same, and to find out which can be used is the smaller part.
     var hasher = Hasher()
     var usable: [Command] = []

@@ -6,8 +6,8 @@ extension Page {
     company = dossier.application.company
     role = dossier.application.role
     standing = "\(status.stage.label) · \(status.outcome.dated(today: now.day))"
-    headline = verdict.headlineText
-    split = verdict.split
+    headline = verdict.said(of: dossier)
+    split = verdict.saidSplit(of: dossier)
     legend = "As of \(now.day.long). E0 a guess, E1 inferred, E2 observed, E3 stated, E4 on record."
     sections = PageBuilder(dossier: dossier, reasons: reasons, now: now).sections
   }

@@ -121,7 +121,9 @@ public struct PageColumns: Sendable {
       lines += folded(name, columns, rows: 2).map { PageLine($0, .title) }
       lines += folded(state, columns, rows: 1).map { PageLine($0, .dim) }
     }
-    lines += folded(plain(page.headline), columns, rows: 2).map { PageLine($0, .accent) }
+    if !page.headline.isEmpty {
+      lines += folded(plain(page.headline), columns, rows: 2).map { PageLine($0, .accent) }
+    }
     if !page.split.isEmpty {
       lines += folded(plain(page.split), columns, rows: 1).map { PageLine($0, .dim) }
     }

@@ -18,7 +18,7 @@ public enum PageTitles {
 
 extension Finding {
   /// The code of the reason that is the candidate's own decision.
-  static let ownChoice = "R-SELF"
+  public static let ownChoice = "R-SELF"
 
   /// Whether it is why the candidate stepped back: their own choice, and no circumstance.
   public var isOwnChoice: Bool { kind == .outside && reason == Finding.ownChoice }

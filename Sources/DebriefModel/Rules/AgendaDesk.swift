@@ -74,7 +74,7 @@ struct AgendaDesk {
       if facts.turnCount == 0 {
         add(
           .capture, interview.id.text, captureText(age), due: tomorrow, window: age <= 3 * 86400,
-          when: "\(Freshness(interview, now: now)?.faded ?? 0)% faded", urgent: true,
+          when: age <= 86400 ? "today" : "while it's fresh", urgent: true,
           lasting: captureText(0))
       }
       if !isThanked(interview, on: start.day), outcome == .waiting {

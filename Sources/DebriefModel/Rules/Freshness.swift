@@ -49,6 +49,16 @@ public struct Freshness: Hashable, Sendable {
     return min(100, max(0, Int(((1 - result) * 100).rounded())))
   }
 
+  /// What that means for the person: to write it down while it is there. Empty once there is no hurry
+  /// any more.
+  public var words: String {
+    switch hours {
+    case ..<24: "fresh: write it down today"
+    case ..<72: "still fairly fresh"
+    default: ""
+    }
+  }
+
   /// Hours between the end of a talk and the moment a fact about it was written down.
   public static func lag(_ recorded: Moment, after interview: Interview?) -> Int? {
     guard let interview, let start = interview.start else { return nil }

@@ -188,3 +188,29 @@ extension Control {
     }
   }
 }
+
+extension Verdict {
+  /// The question at which a cause is named.
+  public static let causesItem = "causes.name"
+
+  /// Whether a cause may be said: the person has looked at what decided it, or has finished a debrief.
+  /// Nobody is judged before (A3).
+  public static func mayBeSaid(_ dossier: Dossier) -> Bool {
+    dossier.debriefs.contains { $0.closed != nil }
+      || dossier.responses.contains { $0.item == causesItem }
+  }
+
+  /// The sentence a screen or a page shows; before the person has looked at what decided it, one
+  /// without a cause. Empty where there is nothing to say yet.
+  public func said(of dossier: Dossier) -> String {
+    switch headline {
+    case .undecided, .accepted, .decided: headlineText
+    case .unknown, .noFault, .likely: Verdict.mayBeSaid(dossier) ? headlineText : ""
+    }
+  }
+
+  /// The counts beside it, where they may be seen.
+  public func saidSplit(of dossier: Dossier) -> String {
+    said(of: dossier).isEmpty ? "" : split
+  }
+}

@@ -28,6 +28,8 @@ public struct Step: Hashable, Sendable {
   public var title: String
   /// Why this step comes here, in one line.
   public var why: String
+  /// The part of the debrief it belongs to, as the bar above the questions has it.
+  public var part: Part
   /// Whether it is asked even when the user would rather rest: it saves what fades (A6, A10).
   public var capture: Bool
   /// When it is asked; nil always.
@@ -39,16 +41,36 @@ public struct Step: Hashable, Sendable {
 
   /// Makes a step.
   public init(
-    id: String, title: String, why: String, capture: Bool = false, when: Condition? = nil,
+    id: String, title: String, why: String, part: Part = .interview, capture: Bool = false, when: Condition? = nil,
     first: Condition? = nil, items: [Item]
   ) {
     self.id = id
     self.title = title
     self.why = why
+    self.part = part
     self.capture = capture
     self.when = when
     self.first = first
     self.items = items
+  }
+}
+
+extension Step {
+  /// The parts of a debrief, in their order: what the bar above a question shows instead of numbers.
+  public enum Part: String, Hashable, Sendable, CaseIterable {
+    case answer, you, interview, causes, thanks, next
+
+    /// As the bar has it.
+    public var label: String {
+      switch self {
+      case .answer: "Their answer"
+      case .you: "You"
+      case .interview: "The interview"
+      case .causes: "Causes"
+      case .thanks: "Thanks"
+      case .next: "Next time"
+      }
+    }
   }
 }
 
@@ -72,12 +94,20 @@ public struct Item: Hashable, Sendable {
     case text
     /// A day, in any form that ``DateWords`` reads.
     case date
+    /// Any number of ``Item/choices``: their ids with a blank between them, or ``Item/noTicks``.
+    case ticks
     /// Something done in another pane.
     case task(Task)
   }
 
   /// What a task asks for.
   public enum Task: String, Hashable, Sendable, CaseIterable {
+    /// Say how much time there is: how many questions are asked.
+    case time
+    /// Say whether a change from the last debrief could be tried.
+    case tried
+    /// Name who was in the room.
+    case room
     /// Write down the turns of the talk.
     case turns
     /// List strengths and weaknesses.
@@ -157,6 +187,17 @@ public struct Item: Hashable, Sendable {
   /// The answer that says that letter went out; nil when none does.
   public var sent: String?
 
+  /// The item on whose screen it is asked; nil where it has a screen of its own.
+  public var with: String?
+
+  /// What is stored where no box is ticked.
+  public static let noTicks = "none"
+
+  /// The boxes that an answer ticks.
+  public static func ticks(_ value: String) -> [String] {
+    value == noTicks ? [] : value.split(separator: " ").map(String.init)
+  }
+
   /// Makes an item.
   public init(
     id: String, ask: String, kind: Kind, phase: Phase? = nil, required: Bool = false,
@@ -214,6 +255,24 @@ public struct Suggestion: Hashable, Sendable {
 
 /// Why someone is turned down, as the reasons file has it.
 public struct Reason: Hashable, Sendable {
+  /// What reasons are grouped by where one is picked, in this order.
+  public enum Group: String, Hashable, Sendable, CaseIterable {
+    case skills, presence, preparation, fit, terms, theirs, unknown
+
+    /// As the list has it.
+    public var label: String {
+      switch self {
+      case .skills: "Skills and experience"
+      case .presence: "How you came across"
+      case .preparation: "Preparation"
+      case .fit: "Fit"
+      case .terms: "Pay and terms"
+      case .theirs: "Their side"
+      case .unknown: "Don't know"
+      }
+    }
+  }
+
   /// `R-TECH` and the like.
   public var code: String
   /// What it is called on the screen.
@@ -224,6 +283,8 @@ public struct Reason: Hashable, Sendable {
   public var evidence: String
   /// The nearest of the common default reasons of applicant tracking; empty when none is near.
   public var ats: String
+  /// Where the list of reasons has it.
+  public var group = Group.unknown
 
   /// Makes a reason.
   public init(code: String, title: String, control: Control, evidence: String, ats: String) {

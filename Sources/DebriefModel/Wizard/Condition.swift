@@ -4,16 +4,27 @@
 /// - `@name` is a fact about the application: a yes/no, or a number or a word to compare with.
 /// - `answer` is the answer to the item the condition stands at; any other bare name is the id of
 ///   an item and stands for its answer. A question that is not answered compares as false.
-/// - `is`, `is not`, `<`, `<=`, `>`, `>=` compare; `and`, `or`, `not` and brackets combine.
+/// - `is`, `is not`, `<`, `<=`, `>`, `>=` compare; `has` asks whether a box is ticked; `and`, `or`,
+///   `not` and brackets combine.
 public indirect enum Condition: Hashable, Sendable {
   /// What a comparison does.
   public enum Comparison: String, Hashable, Sendable, CaseIterable {
     case equal = "is"
     case unequal = "is not"
+    /// Of boxes to tick: whether this one is ticked.
+    case has
     case less = "<"
     case atMost = "<="
     case greater = ">"
     case atLeast = ">="
+
+    /// Whether it compares two numbers.
+    public var isOrder: Bool {
+      switch self {
+      case .less, .atMost, .greater, .atLeast: true
+      case .equal, .unequal, .has: false
+      }
+    }
   }
   /// A fact or an answer alone: true when it is there and is not `no`, `0` or empty.
   case present(String)
@@ -35,6 +46,7 @@ public indirect enum Condition: Hashable, Sendable {
       switch comparison {
       case .equal: return found == wanted
       case .unequal: return found != wanted
+      case .has: return found.split(separator: " ").contains { $0 == wanted }
       case .less, .atMost, .greater, .atLeast:
         guard let a = Int(found), let b = Int(wanted) else { return false }
         switch comparison {

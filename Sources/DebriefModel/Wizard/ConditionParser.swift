@@ -52,7 +52,7 @@ extension Condition {
   /// either     = both { "or" both }
   /// both       = part { "and" part }
   /// part       = "not" part | "(" either ")" | name [ comparison value ]
-  /// comparison = "is" | "is not" | "<" | "<=" | ">" | ">="
+  /// comparison = "is" | "is not" | "has" | "<" | "<=" | ">" | ">="
   /// name       = [ "@" ] letter { letter | digit | "." | "-" | "_" }
   /// value      = word | "\"" text "\""
   /// ```
@@ -82,7 +82,7 @@ private struct ConditionToken {
   var column: Int
 
   /// Whether it stands for itself and cannot be a name or a value.
-  var isReserved: Bool { kind == .word && ["and", "or", "not", "is"].contains(text) }
+  var isReserved: Bool { kind == .word && ["and", "or", "not", "is", "has"].contains(text) }
 
   /// Cuts a text into tokens. Works on bytes: names and signs are ASCII, and what stands between
   /// quotation marks is taken as it is.
@@ -188,7 +188,7 @@ private struct ConditionParser {
     let name = try self.name()
     guard let (comparison, sign) = comparison() else { return .present(name) }
     let value = try self.value(after: sign)
-    if comparison != .equal, comparison != .unequal, Int(value.text) == nil {
+    if comparison.isOrder, Int(value.text) == nil {
       throw ConditionFault(
         "`\(sign)` compares with a number, not with `\(value.text)`", column: value.column)
     }
@@ -210,6 +210,7 @@ private struct ConditionParser {
 
   private mutating func comparison() -> (Condition.Comparison, String)? {
     if take(.word, "is") { return take(.word, "not") ? (.unequal, "is not") : (.equal, "is") }
+    if take(.word, "has") { return (.has, "has") }
     guard let token = next, token.kind == .sign,
       let comparison = Condition.Comparison(rawValue: token.text)
     else { return nil }

@@ -11,14 +11,21 @@ public struct Wizard: Hashable, Sendable {
     public var response: Response?
     /// Whether the checklist does not have the item: the answer is shown, and nothing is asked.
     public var isUnknown = false
-    /// Whether it was answered or skipped.
-    public var isDone: Bool { response != nil }
+    /// Whether what it asks for is on file already, from elsewhere.
+    public var isKnown = false
+    /// Whether it was answered or skipped, or need not be asked.
+    public var isDone: Bool { response != nil || isKnown }
   }
 
   /// The debrief.
   public let debrief: Debrief
-  /// The items that apply, in the order in which they are asked.
+  /// How much of it is asked.
+  public let depth: Depth
+  /// The items that apply and are asked for in the time there is, in their order; what was answered
+  /// stays.
   public let entries: [Entry]
+  /// All items that apply, however much time there is.
+  public let everything: [Entry]
   /// Responses to items the checklist no longer has: kept and shown, never dropped.
   public let orphans: [Response]
   /// The values that conditions read.
@@ -31,6 +38,8 @@ public struct Wizard: Hashable, Sendable {
 
   /// The applications that are still open, where they were read (A8).
   public var live: [LiveApplication] = []
+  /// The reasons there are, in the order of the file.
+  public var reasons: [Reason] = []
 
   /// Lays a checklist over a dossier.
   public init(_ checklist: Checklist, _ dossier: Dossier, _ debrief: Debrief, now: Moment) {
@@ -42,24 +51,31 @@ public struct Wizard: Hashable, Sendable {
     for response in dossier.responses where response.debrief == debrief.id {
       given[response.item] = response
     }
-    let steps = Wizard.order(checklist.steps, facts: facts, resting: debrief.resting)
-    var entries: [Entry] = []
-    for step in steps {
-      for item in step.items where facts.holds(item.when) || given[item.id] != nil {
-        entries.append(Entry(step: step, item: item, response: given[item.id]))
+    let time = checklist.items.first { $0.kind == .task(.time) }
+    let depth = Depth(debrief, time.flatMap { given[$0.id] })
+    self.depth = depth
+    func fitting(_ steps: [Step]) -> [Entry] {
+      steps.flatMap { step in
+        step.items.filter { facts.holds($0.when) || given[$0.id] != nil }.map {
+          Entry(
+            step: step, item: $0, response: given[$0.id],
+            isKnown: $0.kind == .task(.room) && dossier.interviews.contains { !$0.people.isEmpty })
+        }
       }
     }
+    everything = fitting(Wizard.order(checklist.steps, facts: facts, resting: false))
+    var now = fitting(Wizard.order(checklist.steps, facts: facts, resting: debrief.resting))
+    // It can be finished any time.
+    if debrief.resting { now += everything.filter { $0.item.kind == .task(.close) } }
     let known = Set(checklist.items.map(\.id))
-    let orphans = dossier.responses.filter {
+    orphans = dossier.responses.filter {
       $0.debrief == debrief.id && !known.contains($0.item)
     }
-    self.orphans = orphans
-    self.entries = entries + orphans.map(Wizard.unknown)
-    let later =
-      debrief.resting
-      ? Wizard.order(checklist.steps, facts: facts, resting: false).filter { !$0.capture } : []
-    waiting = later.reduce(0) { sum, step in
-      sum + step.items.count { $0.required && facts.holds($0.when) && given[$0.id] == nil }
+    entries =
+      now.filter { depth.asks($0, isNew: given.isEmpty) } + orphans.map(Wizard.unknown)
+    let asked = Set(now.map(\.item.id))
+    waiting = everything.count {
+      !asked.contains($0.item.id) && $0.item.required && !$0.isDone
     }
   }
 
@@ -85,10 +101,20 @@ public struct Wizard: Hashable, Sendable {
     return capture + moved + rest.filter { step in !moved.contains { $0.id == step.id } }
   }
 
-  /// Required items answered or skipped: what progress counts, for the rest is only offered.
-  public var done: Int { entries.filter { $0.item.required && $0.isDone }.count }
-  /// Required items that apply.
-  public var total: Int { entries.filter(\.item.required).count }
+  /// The essentials that are to be asked now, also those that have no screen of their own.
+  private var essentials: [Entry] {
+    entries.filter(\.item.required) + besides.filter(\.item.required)
+  }
+  /// Essentials answered or skipped: what progress counts, for the rest is only offered.
+  public var done: Int { essentials.count(where: \.isDone) }
+  /// Essentials that apply.
+  public var total: Int { essentials.count }
+  /// What is asked on the screen of another item.
+  public var besides: [Entry] {
+    everything.filter { it in
+      it.item.with != nil && entries.contains { $0.item.id == it.item.with }
+    }
+  }
   /// Where to go on when the rest of a step is left: the next open item of the step that is wanted,
   /// else the first item of the next step; nil when neither is left.
   public func nextStep(after index: Int) -> Int? {
@@ -144,16 +170,17 @@ public struct Wizard: Hashable, Sendable {
       ?? entries.firstIndex { !$0.isDone } ?? max(0, asked.count - 1)
   }
 
-  /// Minutes spent so far: the gaps between answers, none counted for more than five minutes.
-  public var minutes: Int {
+  /// The seconds each answer took: the gaps between them, none counted for more than five minutes.
+  var gaps: [Int] {
     var last = debrief.started.seconds
-    var seconds = 0
-    for response in dossier.responses where response.debrief == debrief.id {
-      seconds += min(300, max(0, response.answered.seconds - last))
-      last = response.answered.seconds
+    return dossier.responses.filter { $0.debrief == debrief.id }.map { response in
+      defer { last = response.answered.seconds }
+      return min(300, max(0, response.answered.seconds - last))
     }
-    return seconds / 60
   }
+
+  /// Minutes spent so far.
+  public var minutes: Int { gaps.reduce(0, +) / 60 }
 
   /// The findings an answer suggests that are not taken over yet.
   public func offers(_ entry: Entry) -> [Suggestion] {
@@ -179,7 +206,7 @@ public struct Wizard: Hashable, Sendable {
   public var settled: (found: Set<Phase>, nothing: Set<Phase>) {
     let found = Set(dossier.findings.map(\.phase))
     var nothing: Set<Phase> = []
-    for entry in entries where entry.item.kind == .task(.phases) {
+    for entry in everything where entry.item.kind == .task(.phases) {
       for word in (entry.response?.value ?? "").split(separator: " ") {
         if let phase = Phase(rawValue: String(word)) { nothing.insert(phase) }
       }
@@ -187,27 +214,23 @@ public struct Wizard: Hashable, Sendable {
     return (found, nothing.subtracting(found))
   }
 
-  /// What still stands between the debrief and its close, each in one sentence; empty when it may
-  /// be closed (A2).
-  public var obstacles: [String] {
-    var result: [String] = []
-    let open = openRequired.filter {
-      $0.item.kind != .task(.close) && $0.item.kind != .task(.phases)
-    }
-    if open.count == 1 {
-      result.append("One question is still open: \(open[0].item.ask)")
-    } else if open.count > 1 {
-      result.append("\(open.count) questions are still open; the first: \(open[0].item.ask)")
-    }
-    if entries.contains(where: { $0.item.kind == .task(.phases) }) {
-      let settled = settled
-      for phase in Phase.allCases
-      where !settled.found.contains(phase) && !settled.nothing.contains(phase) {
-        result.append("Nothing is said yet about the time \(phase.label) the interview.")
-      }
-    }
-    return result
+  /// The phases nothing is said about yet, where the checklist asks for all three (A2).
+  public var openPhases: [Phase] {
+    guard everything.contains(where: { $0.item.kind == .task(.phases) }) else { return [] }
+    let settled = settled
+    return Phase.allCases.filter { !settled.found.contains($0) && !settled.nothing.contains($0) }
   }
+
+  /// The essentials that are still to be looked at before the end; it can be finished without them.
+  public var stillOpen: [Entry] {
+    entries.filter {
+      $0.item.required && ($0.response?.isSkipped ?? true) && $0.item.kind != .task(.close)
+        && $0.item.kind != .task(.phases) && $0.response?.skipped != Wizard.nothingToAdd
+    }
+  }
+
+  /// Why an essential was passed over at the end: there is nothing to say.
+  public static let nothingToAdd = "nothing to add"
 }
 
 extension String {

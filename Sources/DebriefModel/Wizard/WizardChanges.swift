@@ -135,7 +135,7 @@ extension Wizard {
     }
   }
 
-  /// Closes the debrief; refused while ``obstacles`` is not empty.
+  /// Finishes the debrief. What is still open stays open; nothing refuses it.
   public func close(_ entry: Entry, id: ID, event: ID, now: Moment) -> Change {
     var change = answer(entry, value: "closed", id: id, now: now)
     var next = debrief

@@ -1,0 +1,229 @@
+import DebriefModel
+import TUI
+
+/// What can be typed at a question.
+extension ChecklistPane {
+  /// The field of a question, with what is on file; without parts where keys answer it.
+  static func field(_ entry: Wizard.Entry, _ wizard: Wizard, _ desk: Desk) -> AnswerField {
+    let id = wizard.debrief.application
+    if entry.isUnknown || wizard.debrief.closed != nil { return AnswerField() }
+    switch entry.item.kind {
+    case .line, .text, .date:
+      let purpose = FormPurpose.answer(id, item: entry.item.id)
+      var text = entry.response?.value ?? ""
+      if text.isEmpty, entry.item.binds == .refusalWords {
+        text = wizard.dossier.events.last { $0.kind == .refused }?.words ?? ""
+      }
+      if entry.item.kind == .date, let day = Day(iso: text) { text = day.long }
+      return .one(
+        "answer", text, scope: purpose.scope, base: purpose.edited(desk.formContext))
+    case .count:
+      return AnswerField()
+    case .task(.turns):
+      return .two(
+        ("They asked", "question"), ("You said", "answer"),
+        scope: FormPurpose.turn(id, editing: nil).scope)
+    case .task(.room):
+      return .one("name", "", scope: FormPurpose.person(nil).scope, base: [])
+    case .task(.improvements):
+      guard room(for: wizard) else { return AnswerField() }
+      return .two(
+        ("I'll", "what"), ("When", "place"),
+        scope: FormPurpose.improvement(id, editing: nil).scope)
+    case .task(.causes):
+      // What is typed looks for a reason: nothing of it is kept.
+      return .one("reason", "", scope: "", base: [])
+    case .yesNo, .scale, .sided, .choice, .ticks, .task: return AnswerField()
+    }
+  }
+
+  /// Whether one more change fits beside those that are open (A9).
+  static func room(for wizard: Wizard) -> Bool {
+    let mine = wizard.dossier.improvements.filter {
+      $0.debrief == wizard.debrief.id && $0.takesPlace
+    }
+    return mine.count < Improvement.most
+  }
+
+  /// The columns an answer has, and the rows of a text.
+  static func width(_ desk: Desk) -> Int {
+    let room = desk.room.width
+    return max(1, min(mostColumns, room - 2 * margin(room)))
+  }
+  /// The most columns of a line, so that it can be read at a glance.
+  static let mostColumns = 64
+  /// The blank columns before a question.
+  static func margin(_ width: Int) -> Int { width >= 60 ? 4 : width >= 40 ? 1 : 0 }
+
+  // MARK: Keys
+
+  /// Takes a key or a paste while a text is asked for.
+  mutating func type(
+    _ event: InputEvent, _ entry: Wizard.Entry, _ wizard: Wizard, _ desk: inout Desk
+  ) -> [Request]? {
+    switch event {
+    case .paste(let text): return pasted(text, entry, wizard, &desk)
+    case .resize: return nil
+    case .key(let key):
+      switch key {
+      case Key(.escape):
+        isOut = true
+        return keep(entry, wizard, &desk)
+          + [.notice("Keys are commands now; {checklist.answer} goes back to typing.")]
+      case Key(.enter): return entered(entry, wizard, &desk)
+      case Key(.enter, .alt), .ctrl("j"):
+        if !isFilter(entry) { field.insert("\n") }
+      case .ctrl("o"):
+        guard !isFilter(entry), let purpose = FormPurpose(scope: field.scope) else { return [] }
+        if let draft { desk.drafts[draft.scope] = draft }
+        field = field.emptied()
+        loaded(nil)
+        return [.editor(purpose)]
+      case Key(.tab) where field.at + 1 < field.parts.count && !field.text.isEmpty:
+        field.at += 1
+      case Key(.tab, .shift) where field.at > 0: field.at -= 1
+      case Key(.tab), Key(.tab, .shift): return nil
+      case Key(.up) where isFilter(entry): move(-1, entry, wizard)
+      case Key(.down) where isFilter(entry): move(1, entry, wizard)
+      default:
+        let before = field.text
+        guard field.handle(key, width: ChecklistPane.width(desk), height: 6) else {
+          return key.modifiers.isEmpty && !key.isFunction ? [] : nil
+        }
+        // What is typed looks for a reason anew: the first that fits is the one that is meant.
+        if isFilter(entry), field.text != before { option = field.text.isEmpty ? -1 : 0 }
+      }
+      return []
+    }
+  }
+
+  private mutating func move(_ step: Int, _ entry: Wizard.Entry, _ wizard: Wizard) {
+    let count = ChecklistPane.options(entry, wizard, filter: field.text).count
+    option = max(-1, min(count - 1, option + step))
+  }
+
+  private mutating func pasted(
+    _ text: String, _ entry: Wizard.Entry, _ wizard: Wizard, _ desk: inout Desk
+  ) -> [Request] {
+    if entry.item.kind == .task(.turns), field.isEmpty {
+      let turns = Transcript.turns(text)
+      if turns.count > 1 { return [.open(ChecklistPane.transcript(turns, wizard))] }
+    }
+    field.insert(isFilter(entry) ? text.filter { !$0.isNewline } : text)
+    return []
+  }
+
+  /// Asks whether what was pasted is kept as it was cut.
+  private static func transcript(_ turns: [Transcript.Turn], _ wizard: Wizard) -> ConfirmOverlay {
+    let first = TextWidth.truncate(turns[0].question, to: 44)
+    return ConfirmOverlay(
+      question: "Add these \(turns.count) questions and answers?",
+      detail: "The first is: \(first). Each can be corrected later.",
+      yes: [
+        .with(ChecklistPane.self) { pane, desk in
+          guard let wizard = desk.folder?.wizard else { return [] }
+          let change = wizard.add(turns, ids: &desk.ids, now: desk.now)
+          return [.app { _ in [.apply(change, then: .none)] }]
+        }
+      ])
+  }
+
+  /// Enter: what was typed is stored, and the next thing is asked.
+  private mutating func entered(
+    _ entry: Wizard.Entry, _ wizard: Wizard, _ desk: inout Desk
+  ) -> [Request] {
+    switch entry.item.kind {
+    case .task(.causes): return enterCause(entry, wizard, &desk)
+    case .task(let task):
+      if field.texts.first?.isEmpty ?? true {
+        field = field.emptied()
+        return finish(task, entry, wizard, &desk)
+      }
+      // The first of two texts leads to the second.
+      if field.at + 1 < field.parts.count {
+        field.at += 1
+        return []
+      }
+      return store(entry, wizard, &desk)
+    default:
+      if field.texts.first?.isEmpty ?? true, entry.response == nil {
+        next(wizard, desk)
+        return []
+      }
+      return store(entry, wizard, &desk, then: .goOn)
+    }
+  }
+
+  /// Stores what is typed, so that nothing is lost where the field is left.
+  mutating func keep(
+    _ entry: Wizard.Entry, _ wizard: Wizard, _ desk: inout Desk
+  ) -> [Request] {
+    guard field.isChanged, !isFilter(entry), !(field.texts.first?.isEmpty ?? true) else {
+      return []
+    }
+    return store(entry, wizard, &desk)
+  }
+
+  /// Stores what is typed; it stays in the field when it cannot be.
+  private mutating func store(
+    _ entry: Wizard.Entry, _ wizard: Wizard, _ desk: inout Desk, then sequel: Sequel = .none
+  ) -> [Request] {
+    let texts = field.texts
+    guard let first = texts.first else { return [] }
+    let change: Change
+    switch entry.item.kind {
+    case .task(.turns):
+      change = wizard.add([Transcript.Turn(first, texts.last ?? "")], ids: &desk.ids, now: desk.now)
+    case .task(.room): change = wizard.meet(first, ids: &desk.ids, now: desk.now)
+    case .task(.improvements):
+      change = wizard.resolve(first, when: texts.last ?? "", ids: &desk.ids, now: desk.now)
+    default:
+      var context = desk.formContext.asSeen(field.base)
+      context.agreed = []
+      do {
+        let purpose = FormPurpose.answer(wizard.debrief.application, item: entry.item.id)
+        // An answer that is there already is gone on from.
+        if !field.isChanged, entry.response != nil {
+          advance = true
+          return [.app { $0.followed() }]
+        }
+        change = try purpose.change(["answer": field.text], context, ids: &desk.ids)
+      } catch {
+        return [.fault(error.message)]
+      }
+    }
+    let scope = field.scope
+    desk.drafts[scope] = nil
+    let kept = field
+    field = entry.item.kind.isTask ? field.emptied() : field.settled()
+    let back = Sequel(
+      keeping: unsaved(kept),
+      failed: { app, _ in
+        ChecklistPane.reach(&app) { pane, _ in pane.field = kept }
+        return []
+      })
+    return [
+      .app { _ in [.apply(change, then: sequel.or(back)), .discardDraft(scope: scope)] }
+    ]
+  }
+
+  private func unsaved(_ field: AnswerField) -> Unsaved? {
+    var it = self
+    it.field = field
+    return it.unsaved
+  }
+}
+
+extension AnswerField {
+  /// The same field, with what it holds as what is on file.
+  func settled() -> AnswerField {
+    var it = self
+    for at in it.parts.indices { it.parts[at].original = it.parts[at].area.text.trimmed }
+    return it
+  }
+}
+
+extension Item.Kind {
+  /// Whether it is something done, not something said.
+  var isTask: Bool { if case .task = self { true } else { false } }
+}

@@ -1,0 +1,66 @@
+import DebriefModel
+import TUI
+
+/// The last screen, one to keep: what this was, what it taught, and what comes next.
+extension ChecklistPane {
+  func drawKeepsake(_ canvas: Canvas, _ wizard: Wizard, _ folder: Folder, focused: Bool) {
+    let margin = ChecklistPane.margin(canvas.width)
+    let width = max(1, min(ChecklistPane.mostColumns, canvas.width - 2 * margin))
+    var page = Sheet(
+      canvas: canvas.part(Rect(x: margin, y: 0, width: width, height: canvas.height)),
+      tight: canvas.height < 12)
+    let application = wizard.dossier.application
+    page.gap()
+    let name = JobName.joined(application.company, application.role)
+    let day = wizard.debrief.closed.map { " · \($0.day.long)" } ?? ""
+    page.put(name + day, .dim, rows: 2)
+    page.gap()
+    if !wizard.debrief.lesson.isEmpty {
+      page.put("“\(wizard.debrief.lesson)”", Ink(.title, .bold), rows: page.tight ? 2 : 4)
+      page.gap()
+    }
+    let verdict = folder.verdict
+    if verdict.mine + verdict.partly + verdict.notMine > 0 {
+      let bar = StackedBar([
+        .init("in your control", verdict.mine, role: .weakness),
+        .init("partly", verdict.partly, role: .warning),
+        .init("not in your control", verdict.notMine, role: .strength),
+      ])
+      let rows = page.tight ? 1 : bar.rows(width: width)
+      if page.left > rows {
+        page.canvas.part(Rect(x: 0, y: page.y, width: width, height: rows)).picture(bar)
+        page.y += rows
+        page.gap()
+      }
+    }
+    if let moods = moods(wizard) { page.put(moods, .body, rows: 1) }
+    for it in wizard.dossier.improvements.filter({ $0.debrief == wizard.debrief.id }).prefix(3) {
+      page.put("Next time: \(it.sentence)", Ink(.strength), rows: 2)
+    }
+    if let next = wizard.live.first {
+      page.gap()
+      page.put("Next elsewhere: \(next.company): \(next.next)", .body, rows: 2)
+    }
+    page.gap()
+    page.put("You did this. Be as kind to yourself as you'd be to a friend.", .dim, rows: 2)
+    if focused { canvas.cursor(x: 0, y: 0, visible: false) }
+  }
+
+  /// The mood at the start and at the end; nil without both.
+  private func moods(_ wizard: Wizard) -> String? {
+    func mood(_ entry: Wizard.Entry?) -> String? {
+      guard let entry, let n = entry.response.flatMap({ Int($0.value) }), (1...5).contains(n)
+      else { return nil }
+      let words = entry.item.anchors
+      return words.count == 5 ? "\(words[n - 1]) (\(n))" : "\(n)"
+    }
+    let start = wizard.everything.first { $0.item.id == WizardFacts.moodItem }
+    guard let before = mood(start), let after = mood(wizard.besides.first) else { return nil }
+    return "Before: \(before). Now: \(after)."
+  }
+}
+
+extension Improvement {
+  /// As one sentence: what, and when it comes up.
+  var sentence: String { place.isEmpty ? what : "\(place): \(what)" }
+}

@@ -1,0 +1,68 @@
+/// Cuts notes or the text of a recording into questions and what was answered: by speakers before a
+/// colon, else by lines that end in a question mark. A proposal, for the person to correct.
+public enum Transcript {
+  /// A question, and what was said to it.
+  public struct Turn: Hashable, Sendable {
+    /// The question.
+    public var question: String
+    /// What was answered; empty where nothing was.
+    public var answer: String
+    /// Whether the user asked it.
+    public var isMine = false
+
+    /// Makes one.
+    public init(_ question: String, _ answer: String, isMine: Bool = false) {
+      (self.question, self.answer, self.isMine) = (question, answer, isMine)
+    }
+  }
+
+  /// The names a speaker's line may have for the user.
+  private static let mine: Set<String> = ["me", "i", "you", "a", "answer", "candidate", "myself"]
+  /// The names a line may have for whoever asks.
+  private static let theirs: Set<String> = [
+    "q", "question", "they", "them", "interviewer", "interview", "asked",
+  ]
+  /// The most words a speaker's name has.
+  private static let mostNameWords = 3
+
+  /// The questions and answers of a text, in its order; empty where there is no question.
+  public static func turns(_ text: String) -> [Turn] {
+    let lines = text.split(whereSeparator: \.isNewline).map { String($0).trimmed }
+      .filter { !$0.isEmpty }
+    var turns: [Turn] = []
+    // Whether the line before belongs to the user: what follows without a speaker does, too.
+    for line in lines {
+      let (speaker, words) = split(line)
+      guard !words.isEmpty else { continue }
+      let isMine = speaker.map { mine.contains($0.lowercased()) } ?? false
+      let isTheirs = speaker.map { theirs.contains($0.lowercased()) } ?? false
+      let asks = words.hasSuffix("?")
+      if isTheirs || asks && !(isMine && turns.last?.answer.isEmpty == true) {
+        turns.append(Turn(words, "", isMine: isMine))
+      } else if var last = turns.popLast() {
+        last.answer += last.answer.isEmpty ? words : "\n" + words
+        turns.append(last)
+      }
+    }
+    return turns.contains { $0.question.hasSuffix("?") || !$0.answer.isEmpty } ? turns : []
+  }
+
+  /// The speaker of a line, and what they say; marks of a list go.
+  private static func split(_ line: String) -> (speaker: String?, words: String) {
+    var line = line
+    if let first = line.first, "-*•>".contains(first) { line = String(line.dropFirst()).trimmed }
+    let number = line.prefix { $0.isNumber }
+    if !number.isEmpty, let mark = line.dropFirst(number.count).first, mark == "." || mark == ")" {
+      line = String(line.dropFirst(number.count + 1)).trimmed
+    }
+    guard let colon = line.firstIndex(of: ":") else { return (nil, line) }
+    let name = line[..<colon]
+    let words = name.split(separator: " ")
+    let rest = String(line[line.index(after: colon)...]).trimmed
+    // A time, a sentence with a colon in it: no speaker.
+    guard !words.isEmpty, words.count <= mostNameWords, words.allSatisfy({ $0.first?.isLetter == true }),
+      name.allSatisfy({ $0.isLetter || $0 == " " || $0 == "." || $0 == "-" || $0 == "'" })
+    else { return (nil, line) }
+    return (String(name), rest)
+  }
+}

@@ -1,0 +1,141 @@
+/// What is written down in the middle of a debrief: who was in the room, what was asked, what to try
+/// next time.
+extension Wizard {
+  /// The last round that was held, where something of it is to be noted; an undated one where none is
+  /// on file.
+  private func round(now: Moment) -> Interview? {
+    dossier.interviews.last { [.held, .undated].contains(dossier.standing($0, now: now)) }
+  }
+
+  /// Adds questions and what was answered, behind those that are there (A10, A12).
+  public func add(_ turns: [Transcript.Turn], ids: inout IDSource, now: Moment) -> Change {
+    let round = round(now: now)?.id
+    var position = dossier.turns.map(\.position).max() ?? 0
+    let operations = turns.map { it -> Change.Operation in
+      position += 1
+      var turn = Turn(id: ids.draw(), application: debrief.application, recorded: now)
+      turn.position = position
+      turn.interview = round
+      turn.asker = it.isMine ? .me : .them
+      turn.question = it.question
+      turn.answer = it.answer
+      return .insert(.turn(turn))
+    }
+    return Change(turns.count == 1 ? "add a question" : "add \(turns.count) questions", operations)
+  }
+
+  /// Rates an answer, 1 to 5 (A31).
+  public func rate(_ turn: Turn, _ rating: Int) -> Change {
+    var it = turn
+    it.rating = max(1, min(5, rating))
+    return Change("rate an answer", [.update(from: .turn(turn), to: .turn(it))])
+  }
+
+  /// The people who are known to have been in the room.
+  public var room: [Person] {
+    let ids = Set(dossier.interviews.flatMap(\.people))
+    return dossier.people.filter { ids.contains($0.id) }
+  }
+
+  /// Notes that somebody was in the room: `Ines Kahl, hiring manager`. What follows the comma is their
+  /// part. Somebody who is there already is not added again.
+  public func meet(_ line: String, ids: inout IDSource, now: Moment) -> Change {
+    let parts = line.split(separator: ",", maxSplits: 1).map { String($0).trimmed }
+    let name = parts.first ?? ""
+    let said = parts.count > 1 ? parts[1] : ""
+    var change = Change("add \(name)", [])
+    let known = dossier.people.first { NameFolding.isSame($0.name, name) }
+    let person =
+      known
+      ?? Person(id: ids.draw()) {
+        $0.name = name
+        $0.part = Person.Part(said: said) ?? .interviewer
+        $0.company = dossier.application.company
+        if Person.Part(said: said) == nil { $0.notes = said }
+      }
+    if known == nil { change.operations.append(.insert(.person(person))) }
+    if let old = round(now: now) {
+      guard !old.people.contains(person.id) else { return change }
+      var round = old
+      round.people.append(person.id)
+      change.operations.append(.update(from: .interview(old), to: .interview(round)))
+    } else {
+      let round = Interview(id: ids.draw(), application: debrief.application, recorded: now) {
+        $0.people = [person.id]
+      }
+      change.operations.append(.insert(.interview(round)))
+    }
+    return change
+  }
+
+  /// A change to try next time, with the moment when it will come up (A9, A49, A50).
+  public func resolve(
+    _ what: String, when moment: String, ids: inout IDSource, now: Moment
+  ) -> Change {
+    let it = Improvement(id: ids.draw(), application: debrief.application, recorded: now) {
+      $0.debrief = debrief.id
+      $0.what = what
+      $0.place = moment
+    }
+    return Change("add a change to try", [.insert(.improvement(it))])
+  }
+
+  /// Names a cause that was picked among the reasons. What they said outright founds it; else it is a
+  /// guess (A3).
+  public func blame(_ reason: Reason, ids: inout IDSource, now: Moment) -> Change {
+    let finding = Finding(
+      id: ids.draw(), application: debrief.application,
+      kind: reason.control == .notMine ? .outside : .weakness, recorded: now
+    ) {
+      $0.statement = reason.title
+      $0.reason = reason.code
+      $0.tier = .guess
+      $0.phase = reason.control == .notMine ? .after : .during
+    }
+    return Change("name a cause", [.insert(.finding(finding))])
+  }
+
+  /// Says that there is nothing to add to an essential, so that it is open no more.
+  public func leave(_ entry: Entry, ids: inout IDSource, now: Moment) -> Change {
+    answer(entry, value: "", skipped: Wizard.nothingToAdd, id: ids.draw(), now: now)
+  }
+
+  /// Says that nothing is to be noted for a phase, or takes that back (A2).
+  public func toggle(_ phase: Phase, ids: inout IDSource, now: Moment) -> Change? {
+    guard let entry = everything.first(where: { $0.item.kind == .task(.phases) }) else {
+      return nil
+    }
+    var words = (entry.response?.value ?? "").split(separator: " ").map(String.init)
+    if let at = words.firstIndex(of: phase.rawValue) {
+      words.remove(at: at)
+    } else {
+      words.append(phase.rawValue)
+    }
+    words.removeAll { $0 == "done" || $0 == "none" }
+    return answer(
+      entry, value: words.isEmpty ? "none" : words.joined(separator: " "), id: ids.draw(), now: now)
+  }
+}
+
+extension Person.Part {
+  /// The part that somebody's words name, such as `hiring manager`; nil when they name none.
+  init?(said words: String) {
+    let said = words.lowercased()
+    guard !said.isEmpty else { return nil }
+    let names: [(Person.Part, [String])] = [
+      (.recruiter, ["recruiter", "recruiting", "talent", "headhunter", "sourcer"]),
+      (.hr, ["hr", "human resources", "people"]),
+      (.manager, ["manager", "head of", "director", "lead", "boss", "cto", "ceo", "vp", "founder"]),
+      (.interviewer, ["interviewer", "engineer", "developer", "colleague", "team", "panel"]),
+    ]
+    let tokens = said.split { !$0.isLetter }.map(String.init)
+    for (part, words) in names {
+      for word in words
+      where word.contains(" ") ? said.contains(word) : tokens.contains(word) {
+        self = part
+        return
+      }
+    }
+    return nil
+  }
+}
