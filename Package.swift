@@ -54,7 +54,9 @@ let package = Package(
     .testTarget(
       name: "ModelTests",
       dependencies: ["DebriefModel", "DebriefContent", "Spelling", "TestSupport"],
-      exclude: ["Letters/Clean", "Letters/mutations.txt", "Letters/tone.txt"]),
+      exclude: [
+        "Letters/Clean", "Letters/mutations.txt", "Letters/tone.txt", "Refusals/refusals.txt",
+      ]),
     .testTarget(name: "SpellingTests", dependencies: ["Spelling", "DebriefModel", "TestSupport"]),
     .testTarget(
       name: "ContentTests",

@@ -118,34 +118,38 @@ static const unsigned char r28[] = {
 };
 
 static const unsigned char r29[] = {
-#embed "../../Resources/sample.json" suffix(, 0) if_empty(0)
+#embed "../../Resources/refusals.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r30[] = {
-#embed "../../Resources/sources.md" suffix(, 0) if_empty(0)
+#embed "../../Resources/sample.json" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r31[] = {
-#embed "../../Resources/themes/auto.toml" suffix(, 0) if_empty(0)
+#embed "../../Resources/sources.md" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r32[] = {
-#embed "../../Resources/themes/colorblind.toml" suffix(, 0) if_empty(0)
+#embed "../../Resources/themes/auto.toml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r33[] = {
-#embed "../../Resources/themes/dark.toml" suffix(, 0) if_empty(0)
+#embed "../../Resources/themes/colorblind.toml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r34[] = {
-#embed "../../Resources/themes/high-contrast.toml" suffix(, 0) if_empty(0)
+#embed "../../Resources/themes/dark.toml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r35[] = {
-#embed "../../Resources/themes/light.toml" suffix(, 0) if_empty(0)
+#embed "../../Resources/themes/high-contrast.toml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r36[] = {
+#embed "../../Resources/themes/light.toml" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char r37[] = {
 #embed "../../Resources/themes/mono.toml" suffix(, 0) if_empty(0)
 };
 
@@ -179,14 +183,15 @@ const cres_entry cres_table[] = {
   {"letters/withdraw.yaml", r26, sizeof r26 - 1},
   {"questions.yaml", r27, sizeof r27 - 1},
   {"reasons.yaml", r28, sizeof r28 - 1},
-  {"sample.json", r29, sizeof r29 - 1},
-  {"sources.md", r30, sizeof r30 - 1},
-  {"themes/auto.toml", r31, sizeof r31 - 1},
-  {"themes/colorblind.toml", r32, sizeof r32 - 1},
-  {"themes/dark.toml", r33, sizeof r33 - 1},
-  {"themes/high-contrast.toml", r34, sizeof r34 - 1},
-  {"themes/light.toml", r35, sizeof r35 - 1},
-  {"themes/mono.toml", r36, sizeof r36 - 1},
+  {"refusals.yaml", r29, sizeof r29 - 1},
+  {"sample.json", r30, sizeof r30 - 1},
+  {"sources.md", r31, sizeof r31 - 1},
+  {"themes/auto.toml", r32, sizeof r32 - 1},
+  {"themes/colorblind.toml", r33, sizeof r33 - 1},
+  {"themes/dark.toml", r34, sizeof r34 - 1},
+  {"themes/high-contrast.toml", r35, sizeof r35 - 1},
+  {"themes/light.toml", r36, sizeof r36 - 1},
+  {"themes/mono.toml", r37, sizeof r37 - 1},
 };
 
-const size_t cres_table_count = 37;
+const size_t cres_table_count = 38;

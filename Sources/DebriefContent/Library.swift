@@ -99,6 +99,7 @@ public struct Library: Sendable {
     _ = questions(&faults)
     for kind in LetterKind.allCases { faults += letter(kind).faults }
     faults += lintWords().faults
+    faults += refusals().faults
     _ = letterSettings(&faults)
     for name in Library.proseNames { _ = prose(name, &faults) }
     return faults + strangers()

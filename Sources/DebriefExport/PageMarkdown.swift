@@ -6,8 +6,10 @@ public struct PageMarkdown {
   private let today: Day
 
   /// The page of an application, ended by a line feed.
-  public static func text(_ dossier: Dossier, reasons: [Reason], now: Moment) -> String {
-    text(Page(dossier, reasons: reasons, now: now), today: now.day)
+  public static func text(
+    _ dossier: Dossier, reasons: [Reason], now: Moment, reader: RefusalReader? = nil
+  ) -> String {
+    text(Page(dossier, reasons: reasons, now: now, reader: reader), today: now.day)
   }
 
   /// A page; its dates are told from today.

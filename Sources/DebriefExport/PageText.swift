@@ -4,16 +4,19 @@ import DebriefModel
 public enum PageText {
   /// The page as the screen shows it; `measure` is the screen's.
   public static func unicode(
-    _ dossier: Dossier, reasons: [Reason], now: Moment, measure: TextMeasure
+    _ dossier: Dossier, reasons: [Reason], now: Moment, measure: TextMeasure,
+    reader: RefusalReader? = nil
   ) -> String {
-    let page = Page(dossier, reasons: reasons, now: now)
+    let page = Page(dossier, reasons: reasons, now: now, reader: reader)
     return text(PageColumns(page, today: now.day, measure: measure).lines(), measure: measure)
   }
 
   /// The page with nothing in it beyond ASCII.
-  public static func ascii(_ dossier: Dossier, reasons: [Reason], now: Moment) -> String {
+  public static func ascii(
+    _ dossier: Dossier, reasons: [Reason], now: Moment, reader: RefusalReader? = nil
+  ) -> String {
     let measure = ASCIIFold.measure
-    let page = Page(dossier, reasons: reasons, now: now)
+    let page = Page(dossier, reasons: reasons, now: now, reader: reader)
     let columns = PageColumns(page, today: now.day, measure: measure, marks: .ascii)
     return ASCIIFold.fold(text(columns.lines(), measure: measure))
   }

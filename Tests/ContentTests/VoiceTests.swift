@@ -89,6 +89,11 @@ struct VoiceTests {
       }
     }
     result += content.reasons.flatMap { [($0.code, $0.title), ($0.code, $0.evidence)] }
+    for language in library.refusals().words.languages {
+      result += language.says.sorted { $0.key < $1.key }.map {
+        ("refusals.yaml \($0.key)", $0.value)
+      }
+    }
     result += library.questions().map { ($0.id, $0.hint) }
     // A sentence may go on in the next line.
     for part in (library.text("help.md") ?? "").components(separatedBy: "\n\n") {
@@ -195,6 +200,8 @@ struct VoiceTests {
   private func left() throws -> [String: Int] {
     let lists = [
       "ordinary.txt", "nicknames.txt", "lint.yaml", "hedges.txt", "README.md", "ADVICE.md",
+      // Phrases of others; what is said of them is among `sentences`.
+      "refusals.yaml",
     ]
     let typed = ["reasons.yaml", "questions.yaml", "advice.yaml", "sources.md"]
     var result: [String: Int] = [:]

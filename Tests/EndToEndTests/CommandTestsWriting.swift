@@ -93,6 +93,30 @@ import Testing
     #expect(try program.must("export").contains("a loose thought"))
   }
 
+  /// Their words are read, and only read: the ledger holds them as they were.
+  @Test func theirWordsAreRead() throws {
+    try program.must("add", "Acme", "Engineer")
+    let words =
+      "We chose someone who has more experience in payments. We will keep your CV on file for a year."
+    let outcome = try program.run("outcome", "acme", "rejected", "--words", words)
+    #expect(outcome.err.contains("They gave a reason."), "\(outcome.err)")
+    #expect(outcome.err.contains("someone else had more experience"))
+    #expect(outcome.err.contains("until Sat 20 March 2027"))
+    let page = try program.must("report", "acme")
+    #expect(page.contains("as it reads") && page.contains("more experience"), "\(page)")
+    let shown = try json(try program.must("show", "acme", "--json"))
+    #expect((shown["event"] as? [[String: Any]])?.first?["words"] as? String == words)
+    #expect((shown["finding"] as? [Any])?.isEmpty == true)
+    try program.must("add", "Foo", "Engineer")
+    let other = try program.run("outcome", "foo", "rejected", "--words", "Leider nein.")
+    #expect(other.code == 0 && other.err.contains("could not be told"), "\(other.err)")
+    #expect(try program.must("report", "foo").contains("have not been looked at yet"))
+    // An end of one's own is nobody's answer.
+    try program.must("add", "Bar", "Engineer")
+    let own = try program.run("outcome", "bar", "withdrew", "--words", words)
+    #expect(!own.err.contains("They gave"), "\(own.err)")
+  }
+
   @Test func anOutcomeThatIsOnFileIsSaid() throws {
     try program.must("add", "Acme", "Engineer")
     func count() throws -> Int {

@@ -110,6 +110,6 @@ public struct LintWords: Hashable, Sendable {
   /// What is wrong with a pattern beside the classes there are; nil when nothing is. `sound` keeps the
   /// words of patterns that were found right, so that they are looked at once.
   public func fault(inPattern text: String, sound: inout Set<String>) -> String? {
-    PatternIndex.fault(text, classes: classes, sound: &sound)
+    PatternWords.fault(text, classes: classes, sound: &sound)
   }
 }

@@ -4,13 +4,15 @@ public struct Linter: Sendable {
   /// What is known of the language.
   public let words: LintWords
   let index: PhraseIndex
-  let patterns: PatternIndex
+  let patterns: PatternIndex<LintWords.PatternList>
 
   /// Makes the lists ready; keep it while a letter is open.
   public init(words: LintWords) {
     self.words = words
     index = PhraseIndex(words.lists)
-    patterns = PatternIndex(classes: words.classes, patterns: words.patterns)
+    patterns = PatternIndex(
+      classes: words.classes,
+      patterns: LintWords.PatternList.allCases.map { ($0, words.patterns[$0] ?? []) })
   }
 
   /// What is to be said about a letter, in the order of places, and of rules at one place; what is
@@ -84,7 +86,7 @@ public struct Linter: Sendable {
 struct LintScan {
   let words: LintWords
   let index: PhraseIndex
-  let patterns: PatternIndex
+  let patterns: PatternIndex<LintWords.PatternList>
   let context: LintContext
   var text: LetterProse
   let bits: [PhraseIndex.Bits]

@@ -12,7 +12,10 @@ extension LintScan {
     for sentence in sentences {
       for clause in clauses(sentence) {
         let (words, places) = patternWords(clause)
-        guard let hit = patterns.first(words, of: frames) else { continue }
+        let found = patterns.standing(words, of: frames, sparedBy: .spared).min {
+          ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+        }
+        guard let hit = found else { continue }
         let range = places[hit.range.lowerBound]..<(places[hit.range.upperBound - 1] + 1)
         note(hit.list == .demand ? .demand : .blame, at: span(range))
       }
@@ -48,7 +51,7 @@ extension LintScan {
     var places: [Int] = []
     for at in range {
       guard isProse(at) else {
-        words.append(PatternIndex.nothing)
+        words.append(PatternWords.nothing)
         places.append(at)
         continue
       }

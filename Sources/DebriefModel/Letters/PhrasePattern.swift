@@ -55,17 +55,64 @@ struct PhrasePattern: Sendable {
   }
 }
 
+/// The words of patterns, before they are numbers.
+enum PatternWords {
+  /// What stands for words that are nobody's prose.
+  static let nothing = -2
+
+  /// What is wrong with a pattern; nil when nothing is.
+  /// `sound` are the words that were found right before: patterns share most of theirs.
+  static func fault(
+    _ pattern: String, classes: [String: [String]], sound: inout Set<String>
+  ) -> String? {
+    do {
+      _ = try PhrasePattern(pattern) { words throws(PhrasePattern.Fault) in
+        if sound.contains(words) { return 0 }
+        _ = try PatternWords.all(words, classes)
+        sound.insert(words)
+        return 0
+      }
+      return nil
+    } catch { return error.text }
+  }
+
+  /// The words of `one|other|<class>`.
+  static func all(
+    _ text: String, _ classes: [String: [String]], depth: Int = 0
+  ) throws(PhrasePattern.Fault) -> [String] {
+    // Most are one word: a look at the bytes spares the walk by characters.
+    if !text.isEmpty,
+      !text.utf8.contains(where: { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "<") })
+    {
+      return [text]
+    }
+    var found: [String] = []
+    for piece in text.split(separator: "|") {
+      if piece.first == "<", piece.last == ">" {
+        let name = String(piece.dropFirst().dropLast())
+        guard let inner = classes[name], depth < 5 else {
+          throw PhrasePattern.Fault("`\(piece)` is not among `classes`")
+        }
+        for word in inner { found += try all(word, classes, depth: depth + 1) }
+      } else {
+        found.append(String(piece))
+      }
+    }
+    guard !found.isEmpty else { throw PhrasePattern.Fault("`\(text)` names no word") }
+    return found
+  }
+}
+
 /// All patterns, ready to be found: their words are numbers, and each pattern is asked only where one of
 /// its first words stands. What a text costs grows with its length and no faster: a pattern looks at no
-/// more than ``PhrasePattern/reach`` words from where it begins.
-struct PatternIndex: Sendable {
-  /// What patterns are for.
-  typealias List = LintWords.PatternList
-
+/// more than ``PhrasePattern/reach`` words from where it begins. `List` is what a pattern is for.
+struct PatternIndex<List: Hashable & Sendable>: Sendable {
   /// Words of a sentence that fit a pattern, by their number in the sentence.
   struct Hit: Equatable {
     var list: List
     var range: Range<Int>
+    /// Which pattern of all it is: two of them say more than one twice.
+    var pattern: Int
   }
 
   private struct Entry: Sendable {
@@ -86,13 +133,13 @@ struct PatternIndex: Sendable {
   private var endMark = -1
 
   /// Makes patterns ready; those with a fault are left out.
-  init(classes: [String: [String]], patterns: [List: [String]]) {
+  init(classes: [String: [String]], patterns: [(list: List, texts: [String])]) {
     var known: [String: Int] = [:]
-    for list in List.allCases {
-      for text in patterns[list] ?? [] {
+    for (list, texts) in patterns {
+      for text in texts {
         let pattern = try? PhrasePattern(text) { words throws(PhrasePattern.Fault) in
           if let set = known[words] { return set }
-          let found = try PatternIndex.words(words, classes)
+          let found = try PatternWords.all(words, classes)
           sets.append(Set(found.map { number($0) }))
           known[words] = sets.count - 1
           return sets.count - 1
@@ -113,48 +160,6 @@ struct PatternIndex: Sendable {
     for (at, entry) in entries.enumerated() {
       for word in firsts(entry.parts) { starts[word].append(at) }
     }
-  }
-
-  /// What is wrong with a pattern; nil when nothing is.
-  /// `sound` are the words that were found right before: patterns share most of theirs.
-  static func fault(
-    _ pattern: String, classes: [String: [String]], sound: inout Set<String>
-  ) -> String? {
-    do {
-      _ = try PhrasePattern(pattern) { words throws(PhrasePattern.Fault) in
-        if sound.contains(words) { return 0 }
-        _ = try PatternIndex.words(words, classes)
-        sound.insert(words)
-        return 0
-      }
-      return nil
-    } catch { return error.text }
-  }
-
-  /// The words of `one|other|<class>`.
-  private static func words(
-    _ text: String, _ classes: [String: [String]], depth: Int = 0
-  ) throws(PhrasePattern.Fault) -> [String] {
-    // Most are one word: a look at the bytes spares the walk by characters.
-    if !text.isEmpty,
-      !text.utf8.contains(where: { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "<") })
-    {
-      return [text]
-    }
-    var found: [String] = []
-    for piece in text.split(separator: "|") {
-      if piece.first == "<", piece.last == ">" {
-        let name = String(piece.dropFirst().dropLast())
-        guard let inner = classes[name], depth < 5 else {
-          throw PhrasePattern.Fault("`\(piece)` is not among `classes`")
-        }
-        for word in inner { found += try words(word, classes, depth: depth + 1) }
-      } else {
-        found.append(String(piece))
-      }
-    }
-    guard !found.isEmpty else { throw PhrasePattern.Fault("`\(text)` names no word") }
-    return found
   }
 
   private mutating func number(_ word: String) -> Int {
@@ -183,7 +188,7 @@ struct PatternIndex: Sendable {
   /// The number of a word; -1 when no pattern knows it.
   func number(of word: String) -> Int { numbers[word] ?? -1 }
   /// What stands for words that are nobody's prose: nothing fits it.
-  static let nothing = -2
+  static var nothing: Int { PatternWords.nothing }
 
   private func has(_ word: Int, _ set: Int) -> Bool {
     word >= 0 && members[word][set / 64] & (1 << UInt64(set % 64)) != 0
@@ -200,28 +205,26 @@ struct PatternIndex: Sendable {
       for pattern in starts[sentence[at]] {
         let entry = entries[pattern]
         if let end = end(entry.parts, sentence, at, &steps) {
-          hits.append(Hit(list: entry.list, range: at..<end))
+          hits.append(Hit(list: entry.list, range: at..<end, pattern: pattern))
         }
       }
     }
     return (hits, steps)
   }
 
-  /// The first reproach or demand of a sentence that nothing takes back: what denies stands before it,
-  /// without a `but` between.
-  func first(_ sentence: [Int], of lists: Set<List>) -> Hit? {
+  /// What a sentence says of some lists and nothing takes back: what denies, of the list `spared`, stands
+  /// before it, without a `but` between.
+  func standing(_ sentence: [Int], of lists: Set<List>, sparedBy spared: List) -> [Hit] {
     let hits = hits(sentence).hits
-    let spared = hits.filter { $0.list == .spared }
+    let denials = hits.filter { $0.list == spared }
     return hits.filter { hit in
       lists.contains(hit.list)
-        && !spared.contains { spare in
-          spare.range.lowerBound <= hit.range.lowerBound
-            && !sentence[spare.range.lowerBound..<hit.range.lowerBound].contains {
+        && !denials.contains { denial in
+          denial.range.lowerBound <= hit.range.lowerBound
+            && !sentence[denial.range.lowerBound..<hit.range.lowerBound].contains {
               turn.contains($0)
             }
         }
-    }.min {
-      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
     }
   }
 

@@ -1,6 +1,8 @@
 extension Page {
-  /// The page of an application as of now.
-  public init(_ dossier: Dossier, reasons: [Reason], now: Moment) {
+  /// The page of an application as of now; with a reader it says how their answer reads.
+  public init(
+    _ dossier: Dossier, reasons: [Reason], now: Moment, reader: RefusalReader? = nil
+  ) {
     let verdict = Verdict(dossier, reasons: reasons)
     let status = dossier.status(now: now)
     company = dossier.application.company
@@ -9,7 +11,8 @@ extension Page {
     headline = verdict.said(of: dossier)
     split = verdict.saidSplit(of: dossier)
     legend = "As of \(now.day.long). E0 a guess, E1 inferred, E2 observed, E3 stated, E4 on record."
-    sections = PageBuilder(dossier: dossier, reasons: reasons, now: now).sections
+    sections =
+      PageBuilder(dossier: dossier, reasons: reasons, now: now, reader: reader).sections
   }
 }
 
@@ -18,6 +21,7 @@ private struct PageBuilder {
   let dossier: Dossier
   let reasons: [Reason]
   let now: Moment
+  let reader: RefusalReader?
 
   var sections: [Page.Section] {
     Page.Part.allCases.map(section).filter { !$0.body.isEmpty }
@@ -35,7 +39,9 @@ private struct PageBuilder {
         part: part, title: "Outside your hands", noun: "circumstances",
         body: points(dossier.circumstances))
     case .said:
-      .init(part: part, title: "What they said", noun: "lines of feedback", body: .items(replies))
+      .init(
+        part: part, title: "What they said", noun: "lines of feedback",
+        body: .items(answer + replies))
     case .answers:
       .init(part: part, title: "Answers, rated by you", noun: "answers", body: .items(answers))
     case .timeline:
@@ -73,6 +79,18 @@ private struct PageBuilder {
   }
 
   private func points(_ list: [Finding]) -> Page.Body { .items(list.map { .point(point($0)) }) }
+
+  /// How their answer reads: a proposal, and said to be one.
+  private var answer: [Page.Item] {
+    guard let reader, let event = dossier.lastDecision, event.kind == .refused,
+      !event.words.allSatisfy(\.isWhitespace)
+    else { return [] }
+    guard let reading = reader.read(event.words, on: event.on) else {
+      return [.words("Their words have not been looked at yet.")]
+    }
+    let says = reading.sentences.joined(separator: " ")
+    return [.words("Their answer, as it reads: \(says)")]
+  }
 
   private var replies: [Page.Item] {
     let titles = Dictionary(reasons.map { ($0.code, $0.title) }, uniquingKeysWith: { a, _ in a })

@@ -43,8 +43,22 @@ struct OutcomeCommand: ParsableCommand {
         return (change, change)
       }
       complain("\(application.taken): \(outcome.rawValue) on \(day)")
+      if outcome.event == .refused, !words.allSatisfy(\.isWhitespace) {
+        understood(words, on: day, session)
+      }
       DayOrder.calledOff(change, in: dossier, now: session.now).forEach(complain)
       doubt(change, in: dossier, at: session.now)
     }
+  }
+
+  /// Says how their words read: a proposal, of which nothing is recorded.
+  private func understood(_ words: String, on day: Day, _ session: Session) {
+    let content = session.library.refusals()
+    for fault in content.faults { complain(fault.description) }
+    guard let reading = RefusalReader(content.words).read(words, on: day) else {
+      return complain("Their words are saved. How they are meant could not be told from them.")
+    }
+    reading.sentences.forEach { complain($0) }
+    complain("This is only how it reads: nothing else was recorded from it.")
   }
 }

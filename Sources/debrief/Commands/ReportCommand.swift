@@ -45,13 +45,16 @@ struct ReportCommand: ParsableCommand {
     try options.reading { session, store in
       let dossier = try store.dossier(reference, masked: mask, library: session.library)
       let reasons = session.reasons(of: dossier)
+      let reader = session.refusalReader(for: dossier)
       let text =
         switch (format, ascii) {
-        case (.text, true): PageText.ascii(dossier, reasons: reasons, now: session.now)
+        case (.text, true):
+          PageText.ascii(dossier, reasons: reasons, now: session.now, reader: reader)
         case (.text, false):
           PageText.unicode(
-            dossier, reasons: reasons, now: session.now, measure: .terminal)
-        default: PageMarkdown.text(dossier, reasons: reasons, now: session.now)
+            dossier, reasons: reasons, now: session.now, measure: .terminal, reader: reader)
+        default:
+          PageMarkdown.text(dossier, reasons: reasons, now: session.now, reader: reader)
         }
       try FileOutput.deliver(
         Output.clean(text, for: file), to: file, keeping: session.paths.database)

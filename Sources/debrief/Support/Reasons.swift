@@ -11,6 +11,12 @@ extension Session {
     return isNamed ? library.reasons() : []
   }
 
+  /// What reads their words, when there are some; the file is asked for only then.
+  func refusalReader(for dossier: Dossier) -> RefusalReader? {
+    let isSaid = dossier.events.contains { $0.kind == .refused && !$0.words.isEmpty }
+    return isSaid ? RefusalReader(library.refusals().words) : nil
+  }
+
   /// The checklists that an application's debriefs follow.
   func checklists(of dossier: Dossier) -> [Branch: Checklist] {
     var checklists: [Branch: Checklist] = [:]

@@ -1,0 +1,193 @@
+/// Reads the words of a rejection for what they plainly say: pure, and with no guess where words do not
+/// say it. Make one and keep it; a text takes well under a millisecond.
+public struct RefusalReader: Sendable {
+  private struct Tongue: Sendable {
+    var words: RefusalWords.Language
+    var signs: Set<String>
+    var index: PatternIndex<RefusalWords.Group>
+    /// The reasons in the order of the file: of two the first is the plainer one.
+    var order: [RefusalWords.Group: Int]
+    /// What says why.
+    var why: Set<RefusalWords.Group>
+  }
+  private let tongues: [Tongue]
+  /// So many words are no sentence that says why.
+  private static let shortest = 4
+
+  /// Makes the phrases ready.
+  public init(_ words: RefusalWords) {
+    tongues = words.languages.map { language in
+      var order: [RefusalWords.Group: Int] = [:]
+      for (number, phrases) in language.phrases.enumerated() where order[phrases.group] == nil {
+        order[phrases.group] = number
+      }
+      return Tongue(
+        words: language, signs: Set(language.signs),
+        index: PatternIndex(
+          classes: language.classes, patterns: language.phrases.map { ($0.group, $0.texts) }),
+        order: order,
+        why: Set(
+          order.keys.filter {
+            if case .reason = $0 { true } else { $0 == .because }
+          }))
+    }
+  }
+
+  /// What a text says that came on a day; nil when it is in no language that is known, or does not read
+  /// like an answer to an application: then its words have not been looked at.
+  public func read(_ text: String, on day: Day) -> RefusalReading? {
+    var prose = LetterProse(text)
+    prose.arrange(PhraseIndex([:]), isLetter: false)
+    guard let tongue = tongue(of: prose) else { return nil }
+    let sentences = clauses(prose, tongue)
+    var found = Found()
+    for sentence in sentences { look(at: sentence, prose, tongue, day, &found) }
+    guard !found.isEmpty || found.rest > 0 else { return nil }
+    return reading(found, prose, tongue)
+  }
+
+  // MARK: - Language
+
+  /// The language whose little words are most of the text's; a few words are of the one that has a
+  /// phrase for them.
+  private func tongue(of prose: LetterProse) -> Tongue? {
+    let words = prose.tokens.filter { $0.traits.contains(.cased) }
+    guard !words.isEmpty else { return nil }
+    let counted = tongues.map { tongue in
+      (tongue: tongue, count: words.count { tongue.signs.contains($0.key) })
+    }
+    guard let best = counted.max(by: { $0.count < $1.count }) else { return nil }
+    if best.count * 100 >= words.count * 18 { return best.tongue }
+    return words.count < 12 && best.count > 0 ? best.tongue : nil
+  }
+
+  // MARK: - Looking
+
+  private struct Clause {
+    /// Its words among all.
+    var range: Range<Int>
+    /// The words as phrases know them, and which word of the text each comes from.
+    var numbers: [Int] = []
+    var places: [Int] = []
+  }
+
+  private struct Found {
+    var refusals = 0
+    var kinds: [RefusalReading.Kind: Set<Int>] = [:]
+    /// The reasons by their code, with where each stands first and its place in the file.
+    var claims: [String: (words: Range<Int>, order: Int)] = [:]
+    /// Where a kind of answer is said first.
+    var places: [RefusalReading.Kind: Range<Int>] = [:]
+    var because = false
+    /// Sentences that are nothing that is known.
+    var rest = 0
+    var promises: [RefusalReading.Promise] = []
+    var isEmpty: Bool {
+      refusals == 0 && kinds.isEmpty && claims.isEmpty && !because && promises.isEmpty
+    }
+  }
+
+  /// The sentences of a text: what stands between colons and semicolons is looked at by itself.
+  private func clauses(_ prose: LetterProse, _ tongue: Tongue) -> [Clause] {
+    var clauses: [Clause] = []
+    for at in prose.tokens.indices {
+      let isNew =
+        at == 0 || prose.tokens[at].sentence != prose.tokens[at - 1].sentence
+        || prose.bytes[prose.tokens[at - 1].end..<prose.tokens[at].start].contains {
+          $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ":")
+        }
+      if isNew { clauses.append(Clause(range: at..<at)) }
+      let token = prose.tokens[at]
+      clauses[clauses.count - 1].range = clauses[clauses.count - 1].range.lowerBound..<(at + 1)
+      for word in ShortForms.words(token.key, hasApostrophe: token.traits.contains(.apostrophe)) {
+        clauses[clauses.count - 1].numbers.append(tongue.index.number(of: word))
+        clauses[clauses.count - 1].places.append(at)
+      }
+    }
+    return clauses
+  }
+
+  private func look(
+    at clause: Clause, _ prose: LetterProse, _ tongue: Tongue, _ day: Day, _ found: inout Found
+  ) {
+    // What takes back a reason takes back nothing else: "if there is an opening, we will call you".
+    let hits = tongue.index.hits(clause.numbers).hits
+    let reasons = tongue.index.standing(clause.numbers, of: tongue.why, sparedBy: .spared)
+    if hits.isEmpty, clause.numbers.count > RefusalReader.shortest { found.rest += 1 }
+    for hit in hits.filter({ !tongue.why.contains($0.list) }) + reasons {
+      let words =
+        clause.places[hit.range.lowerBound]..<(clause.places[hit.range.upperBound - 1] + 1)
+      switch hit.list {
+      case .spared, .courtesy: break
+      case .refusal: found.refusals += 1
+      case .because: found.because = true
+      case .kind(let kind):
+        found.kinds[kind, default: []].insert(hit.pattern)
+        if found.places[kind] == nil { found.places[kind] = words }
+      case .reason(let code):
+        let whole = words.lowerBound..<max(words.upperBound, clause.range.upperBound)
+        if let known = found.claims[code], known.words.lowerBound <= whole.lowerBound { continue }
+        found.claims[code] = (whole, tongue.order[hit.list] ?? 0)
+      case .promise(let what):
+        if found.promises.contains(where: { $0.what == what }) { continue }
+        let due = RefusalDates(tongue.words, on: day).due(in: prose, clause.range)
+        found.promises.append(
+          RefusalReading.Promise(what, due: due, quote(clause.range, prose)))
+      }
+    }
+  }
+
+  /// Some words of a text, with their place in characters.
+  private func quote(_ words: Range<Int>, _ prose: LetterProse) -> RefusalReading.Quote {
+    let bytes = prose.tokens[words.lowerBound].start..<prose.tokens[words.upperBound - 1].end
+    let start = String(decoding: prose.bytes[..<bytes.lowerBound], as: UTF8.self).count
+    let text = prose.string(bytes)
+    return RefusalReading.Quote(start..<(start + text.count), text)
+  }
+
+  // MARK: - What it comes to
+
+  private func reading(
+    _ found: Found, _ prose: LetterProse, _ tongue: Tongue
+  ) -> RefusalReading {
+    var reading = RefusalReading(language: tongue.words.code)
+    // The plainest first: as the file has the reasons, then as they stand.
+    let claims = found.claims.sorted {
+      ($0.value.order, $0.value.words.lowerBound) < ($1.value.order, $1.value.words.lowerBound)
+    }
+    reading.claims = claims.map { code, place in
+      RefusalReading.Claim(code, says: tongue.words.says[code] ?? "", quote(place.words, prose))
+    }
+    reading.promises = found.promises
+    var kinds = Set(found.kinds.keys)
+    let forms = found.kinds[.form]?.count ?? 0
+    // One phrase that many write is no form letter yet, and one that says it will not say why is one.
+    if forms < 2 { kinds.remove(.form) } else { kinds.remove(.none) }
+    // Whoever says more than is said to anybody says why, in words of their own.
+    let saysMore = found.rest > 0 && forms < 2 && kinds.isEmpty
+    if !reading.claims.isEmpty || found.because || saysMore { kinds.insert(.reason) }
+    reading.isUncertain = reading.claims.isEmpty && !found.because && saysMore
+    if kinds.contains(.closed) {
+      // That there is no job any more is what is said, and no reason beside it.
+      if reading.claims.allSatisfy({ $0.code == RefusalReader.circumstances }) {
+        kinds.remove(.reason)
+      }
+    }
+    if kinds.isEmpty { kinds.insert(.none) }
+    let first = RefusalReader.precedence.first { kinds.contains($0) }
+    reading.kind = first
+    if first != .form, let first, let words = found.places[first] {
+      reading.quote = quote(words, prose)
+    }
+    reading.also = kinds.subtracting([first].compactMap { $0 })
+    return reading
+  }
+
+  /// The reason that a job that is gone stands for.
+  public static let circumstances = "R-CIRC"
+
+  /// What an answer is before all, where it is several things.
+  private static let precedence: [RefusalReading.Kind] = [
+    .reason, .closed, .kept, .reapply, .none, .form,
+  ]
+}

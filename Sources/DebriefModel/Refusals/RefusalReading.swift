@@ -1,0 +1,159 @@
+/// What the words of a rejection plainly say. It is a proposal: only what somebody confirms is something
+/// they told them.
+public struct RefusalReading: Hashable, Sendable {
+  /// What sort of answer it is.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// It says why.
+    case reason
+    /// There is no opening any more.
+    case closed
+    /// They keep the application.
+    case kept = "kept-on-file"
+    /// They ask for another application.
+    case reapply
+    /// It says that it will not say why, or does not.
+    case none = "no-reason"
+    /// Words that go to everybody.
+    case form
+
+    /// As a sentence has it.
+    public var says: String {
+      switch self {
+      case .reason: "They gave a reason."
+      case .closed: "The job itself is gone."
+      case .kept: "They're keeping your application on file."
+      case .reapply: "They invite you to apply again."
+      case .none: "They gave no reason. That tells you nothing about yourself."
+      case .form: "This is a form letter. It tells you nothing about yourself."
+      }
+    }
+  }
+
+  /// Words of the text that say something.
+  public struct Quote: Hashable, Sendable {
+    /// Where they stand, in characters.
+    public var place: Range<Int>
+    /// The words.
+    public var words: String
+
+    /// Makes a quote.
+    public init(_ place: Range<Int>, _ words: String) {
+      self.place = place
+      self.words = words
+    }
+  }
+
+  /// A reason the text names.
+  public struct Claim: Hashable, Sendable {
+    /// Its code.
+    public var code: String
+    /// What it sounds like: "someone else had more experience".
+    public var says: String
+    /// The words that say so, up to the end of their clause.
+    public var quote: Quote
+
+    /// Makes a claim.
+    public init(_ code: String, says: String, _ quote: Quote) {
+      self.code = code
+      self.says = says
+      self.quote = quote
+    }
+  }
+
+  /// Something they say they will do, or ask for, at a time.
+  public struct Promise: Hashable, Sendable {
+    /// What it is.
+    public enum What: String, Hashable, Sendable, CaseIterable {
+      case keep, feedback, contact, reapply
+
+      /// As a sentence has it; `when` is empty or ends with the day.
+      public func says(_ when: String) -> String {
+        switch self {
+        case .keep: "They'll keep your application\(when)."
+        case .feedback: "They'll send you feedback\(when)."
+        case .contact: "They'll be in touch\(when)."
+        case .reapply: "You can apply again\(when)."
+        }
+      }
+    }
+
+    /// What it is.
+    public var what: What
+    /// The day that is named, or until which it holds; nil when there is none.
+    public var due: Day?
+    /// The words that say so.
+    public var quote: Quote
+
+    /// Makes a promise.
+    public init(_ what: What, due: Day?, _ quote: Quote) {
+      self.what = what
+      self.due = due
+      self.quote = quote
+    }
+  }
+
+  /// The two letters of its language.
+  public var language: String
+  /// What sort of answer it is before all; nil when that cannot be told.
+  public var kind: Kind?
+  /// What else it is.
+  public var also: Set<Kind> = []
+  /// The words that say what sort of answer it is, where a few words do.
+  public var quote: Quote?
+  /// Whether that it gives a reason is only told from what it says beyond the usual words: it may be
+  /// something else that nobody else writes.
+  public var isUncertain = false
+  /// The reasons it names, the plainest first; empty when it names none, or when that is in doubt.
+  public var claims: [Claim] = []
+  /// What it promises.
+  public var promises: [Promise] = []
+
+  /// Nothing read yet.
+  public init(language: String) { self.language = language }
+
+  /// What was understood, in sentences; the words that say so are quoted.
+  public var sentences: [String] {
+    var sentences = [gist]
+    if let claim = claims.first, kind != .closed {
+      sentences = [kind?.says ?? "", "It sounds like \(claim.says): “\(claim.quote.brief)”."]
+    } else if kind == .reason, !isUncertain {
+      sentences.append("Which one it is, you can tell better than this program.")
+    }
+    return sentences.filter { !$0.isEmpty } + promises.map(\.says)
+  }
+
+  /// The one sentence that says most: what the reason sounds like, or else what sort of answer it is.
+  public var gist: String {
+    if let claim = claims.first, kind != .closed { return "It sounds like \(claim.says)." }
+    return isUncertain
+      ? "They may have given a reason. You can tell that better than this program."
+      : kind?.says ?? ""
+  }
+}
+
+extension RefusalReading.Promise {
+  /// As a sentence, with its day: "They'll keep your application until Sat 20 March 2027."
+  public var says: String {
+    let when = due.map { due in
+      (what == .keep ? " until " : what == .reapply ? " from " : " by ") + due.long
+    }
+    return what.says(when ?? "")
+  }
+}
+
+extension RefusalReading.Quote {
+  /// The words on one line, at most about a hundred characters of them.
+  public var brief: String {
+    let line = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return line.count > 110 ? line.prefix(100).trimmingSuffix { !$0.isWhitespace } + "…" : line
+  }
+}
+
+extension Substring {
+  /// Without what stands at its end and is of some kind.
+  fileprivate func trimmingSuffix(_ isOut: (Character) -> Bool) -> String {
+    var text = self
+    while let last = text.last, isOut(last) { text.removeLast() }
+    return String(text)
+  }
+}
