@@ -186,6 +186,9 @@ public struct App: Sendable {
       desk.folder?.letters.take(around)
       return heard(message) + sequel.done(&self)
     case .lintWords(let words): desk.linter.take(Linter(words: words))
+    case .refusalWords(let words):
+      desk.refusals.take(RefusalReader(words))
+      refresh()
     case .hedges(let phrases):
       desk.hedges.take(Hedges(phrases))
       refresh()

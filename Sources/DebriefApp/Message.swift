@@ -93,6 +93,8 @@ public enum Message: Equatable, Sendable {
   case letterDesk(LetterDesk, then: Sequel = .none)
   /// The words letters are checked by.
   case lintWords(LintWords)
+  /// How rejections are worded.
+  case refusalWords(RefusalWords)
   /// The words that are marked in answers.
   case hedges([String])
   /// What a dictionary and the store say about words of the open letter.
@@ -170,6 +172,8 @@ public enum Effect: Equatable, Sendable {
   case draftLetter(LetterWanted)
   /// Reads the words letters are checked by.
   case loadLintWords
+  /// Reads how rejections are worded.
+  case loadRefusalWords
   /// What will be needed soon, once the screen shows what is there.
   indirect case afterwards(Effect)
   /// Reads the words that are marked in answers.

@@ -136,6 +136,8 @@ final class Desk {
       send(.live(live, besides: id))
     case .draftLetter(let wanted): try draft(wanted)
     case .loadHedges: send(.hedges(Library(userFolder: nil).hedges()))
+    case .loadRefusalWords:
+      send(.refusalWords(Library(userFolder: nil).refusals().words))
     case .loadLintWords: send(.lintWords(Desk.lintWords))
     case .afterwards(let effect): try perform(effect)
     case .loadLetterDesk(let id, let letter, let sequel):

@@ -48,6 +48,8 @@ struct Desk: Sendable {
   var resumes = Reading<[ResumeRecord]>()
   /// What checks letters.
   var linter = Reading<Linter>()
+  /// What reads the words of a rejection: asked for by `.loadRefusalWords`, where words are at hand.
+  var refusals = Reading<RefusalReader>()
   /// The words that are marked in answers.
   var hedges = Reading<Hedges>()
   /// The branches whose checklists were asked for.
@@ -79,6 +81,7 @@ struct Desk: Sendable {
     case .loadResumes?: resumes.fail()
     case .loadLintWords?: linter.fail()
     case .loadHedges?: hedges.fail()
+    case .loadRefusalWords?: refusals.fail()
     case .loadLive?: folder?.live.fail()
     case .loadTeachings?: folder?.teachings.fail()
     case .loadLetterDesk?: folder?.letters.fail()

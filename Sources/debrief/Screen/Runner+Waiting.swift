@@ -157,9 +157,8 @@ extension Effect {
       .mailLetter, .writeLetter, .apply, .undo, .undoOthers, .undoHiding, .undoDown, .redo,
       .saveDraft,
       .discardDraft, .loadSample, .savePrivate, .loadContent, .edit, .editAfresh, .listLeft,
-      .takeLeft, .removeLeft, .findRefuge, .writeUnsaved, .loadLintWords, .afterwards, .loadHedges,
-      .repaint,
-      .suspend, .quit:
+      .takeLeft, .removeLeft, .findRefuge, .writeUnsaved, .loadLintWords, .loadRefusalWords,
+      .afterwards, .loadHedges, .repaint, .suspend, .quit:
       false
     }
   }

@@ -234,6 +234,7 @@ final class Runner {
       send(.live(live, besides: id))
     case .draftLetter(let wanted): try draft(wanted)
     case .loadHedges: send(.hedges(library.hedges()))
+    case .loadRefusalWords: send(.refusalWords(library.refusals().words))
     case .loadLintWords: send(.lintWords(library.lintWords().words))
     case .afterwards(let effect): afterwards.append(effect)
     case .loadLetterDesk(let id, let letter, let sequel):

@@ -142,6 +142,55 @@ struct RefusalTests {
     #expect(reading.claims == [] && !reading.sentences.contains("They gave a reason."))
   }
 
+  @Test(
+    "are proposed in one sentence, with the reason, the promise and the words that say so",
+    arguments: [
+      (
+        "Hi! We went with someone who has more experience in payments. We'll keep your CV for a year.",
+        "It sounds like someone else had more experience.", "R-MOREEXP", "2027-03-20",
+        ["someone who has more experience in payments", "We'll keep your CV for a year"]
+      ),
+      (
+        "Sorry, the position was put on hold.", "The job itself is gone.", "R-CIRC", "",
+        ["position was put on hold"]
+      ),
+      (
+        "Sorry, we picked another candidate. I can't share any details.",
+        "They gave no reason. That tells you nothing about yourself.", "", "",
+        ["can't share any details"]
+      ),
+      (
+        "After careful consideration we have decided to move forward with other applicants.",
+        "This is a form letter. It tells you nothing about yourself.", "", "", []
+      ),
+    ])
+  func proposal(
+    _ text: String, _ sentence: String, _ code: String, _ due: String, _ words: [String]
+  ) throws {
+    let proposal = try #require(
+      RefusalTests.reader.proposal(for: text, on: RefusalTests.day))
+    #expect(proposal.sentence == sentence)
+    #expect((proposal.reason ?? "") == code)
+    #expect((proposal.promises.first?.due?.description ?? "") == due)
+    let characters = Array(text)
+    #expect(proposal.marks.map { String(characters[$0]) } == words)
+    #expect(RefusalTests.reader.proposal(for: "", on: RefusalTests.day) == nil)
+  }
+
+  @Test("are proposed in order, and no mark lies over another")
+  func marks() throws {
+    for it in try RefusalTests.cases() {
+      guard let it = RefusalTests.reader.proposal(for: it.text, on: RefusalTests.day) else {
+        continue
+      }
+      #expect(!it.sentence.isEmpty && !it.sentence.contains("R-"))
+      #expect(it.kind != .form || it.reason == nil)
+      for (mark, next) in zip(it.marks, it.marks.dropFirst()) {
+        #expect(mark.upperBound < next.lowerBound)
+      }
+    }
+  }
+
   @Test("take time that grows with the text and no faster")
   func linear() {
     let once = String(
