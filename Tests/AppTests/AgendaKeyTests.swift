@@ -92,7 +92,7 @@ import Testing
   @Test func capturedNotesAreTheFirstLine() throws {
     let desk = try captured()
     #expect(desk.app.desk.due.agenda.first?.kind == .sort)
-    #expect(desk.screen.contains("2 notes to sort"))
+    #expect(desk.screen.contains("2 notes to file"))
     #expect(desk.screen.contains("2 due today"))
     try desk.keys("<tab> <enter>")
     #expect(desk.screen.contains("spoke too fast"))
@@ -133,7 +133,7 @@ import Testing
       try desk.store.archive().application.first { $0.company == "Nordlicht" }
     ).id
     try desk.keys("c slow␣start <tab> <tab> nord <ctrl+s>")
-    #expect(desk.screen.contains("2 notes to sort"))
+    #expect(desk.screen.contains("2 notes to file"))
     try desk.keys("I")
     #expect(desk.screen.contains("slow start") && desk.screen.contains("· Nordlicht"))
     try desk.keys("G")
@@ -145,7 +145,7 @@ import Testing
     // Kept as a note it waits no longer, here or there, and is still found there.
     try desk.keys("<enter>")
     #expect(!desk.screen.contains("slow start"), "\(desk.screen)")
-    #expect(desk.app.desk.due.inboxEntry?.text == "1 note to sort")
+    #expect(desk.app.desk.due.inboxEntry?.text == "1 note to file")
     try desk.keys("<esc> / nord <enter> <enter> <alt+4>")
     #expect(desk.screen.contains("I 1 note") && !desk.screen.contains("to sort"))
     try desk.keys("I")

@@ -95,9 +95,9 @@ import Testing
     try desk.keys("a Kiwi <tab> Dev <tab> 3␣mar <tab> tue␣14:00 <ctrl+s>")
     #expect(
       desk.screen.contains(
-        "Saved: add Kiwi; applied Tue 3 March 2026; interview Tue 24 March 2026, 14:00"),
+        "Saved: Kiwi added; applied Tue 3 March 2026; interview Tue 24 March 2026, 14:00"),
       "\(desk.screen)")
-    #expect(desk.screen.contains("write last tue for the one that was"), "\(desk.screen)")
+    #expect(desk.screen.contains("write last tue for the one before"), "\(desk.screen)")
     try desk.keys("<ctrl+l> a Plum <tab> Dev <tab> <tab> yesterday <ctrl+s>")
     #expect(desk.screen.contains("interview Thu 19 March 2026, no time noted"), "\(desk.screen)")
     let archive = try desk.store.archive()

@@ -16,9 +16,9 @@ import Testing
     let desk = try desk()
     try desk.keys("H")
     let rows = desk.screen.split(separator: "\n").filter { $0.contains("add ") }
-    #expect(rows.count == 3 && rows[0].contains("add Three") && rows[2].contains("add One"))
+    #expect(rows.count == 3 && rows[0].contains("Three added") && rows[2].contains("One added"))
     try desk.keys("<enter>")
-    #expect(desk.screen.contains("Undone: add Three"), "\(desk.screen)")
+    #expect(desk.screen.contains("Undone: Three added"), "\(desk.screen)")
     #expect(try desk.store.archive().application.map(\.company).sorted() == ["One", "Two"])
     // The list shows what became of it, and the same key does it no second time.
     try desk.keys("<home>")

@@ -89,12 +89,13 @@ import Testing
   @Test func claimsStandBesideWhatWasAskedAndShown() throws {
     let desk = try Desk(Size(120, 60))
     try desk.keys("/ acme <enter> <enter> <alt+5> / led␣the␣move <enter>")
-    #expect(desk.screen.contains("borne out"))
+    #expect(desk.screen.contains("backed up"))
     let after = try change(desk, "r j j j <enter>")
     #expect(after.preparation.contains { $0.raised == true && $0.shown == .unmet })
     try desk.keys("r j j j <enter> -")
     let found = try desk.store.archive().finding.first { $0.reason == "R-OVERSOLD" }
-    #expect(found?.statement == "Promised more than the talk showed: Led the move to new hosts")
+    #expect(
+      found?.statement == "Your résumé promised more than you showed: Led the move to new hosts")
     try desk.keys("-")
     #expect(desk.screen.contains("It is a weakness already"))
     let before = try Desk()
@@ -160,9 +161,9 @@ import Testing
     try desk.keys("F 100 <ctrl+s>")
     #expect(desk.screen.contains("not a number from 1 to 99"))
     try desk.keys("<ctrl+a> <ctrl+k> 55 <ctrl+s>")
-    #expect(desk.screen.contains("sealed 55% 20 Mar"), "\(desk.screen)")
+    #expect(desk.screen.contains("you predicted 55%, 20 Mar"), "\(desk.screen)")
     try desk.keys("F")
-    #expect(desk.screen.contains("Sealed already after this round: 55%"))
+    #expect(desk.screen.contains("You already predicted 55% after this round"))
     let late = try Desk()
     try late.keys(nord + "F")
     #expect(late.screen.contains("would be hindsight"))
@@ -315,7 +316,7 @@ import Testing
     let last = try #require(desk.app.opened?.dossier.events.last { $0.kind == .refused })
     // The very same is not put there twice, however often it is saved.
     try desk.keys("o <tab> \(last.on) <ctrl+s> <ctrl+s>")
-    #expect(desk.screen.contains("On file already: turned down"), "\(desk.screen)")
+    #expect(desk.screen.contains("You already recorded this: turned down"), "\(desk.screen)")
     #expect(try facts() == before)
     try desk.keys("<esc>")
     // They came back: one question, and saving again is the yes.

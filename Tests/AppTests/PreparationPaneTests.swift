@@ -20,7 +20,7 @@ import Testing
     #expect(sent?.state == .done && sent?.done == desk.now.day)
     try desk.keys("<space> -")
     let missed = try desk.store.archive().finding.first { $0.reason == "R-INSTR" }
-    #expect(missed?.statement == "Did not send in time: Two references, with telephone numbers")
+    #expect(missed?.statement == "Didn't send on time: Two references, with telephone numbers")
     #expect(missed?.tier == .observed && missed?.phase == .before)
     try desk.keys("-")
     #expect(desk.screen.contains("It is a weakness already"))
@@ -69,7 +69,7 @@ import Testing
     try desk.keys("a Zeta <ctrl+s> <enter> i")
     try desk.keys("<tab> <tab> 2026-03-25␣10:00 <tab> <tab> v <ctrl+s>")
     let added = try entries(desk)
-    #expect(added.map(\.text) == ["test the video connection"], "\(desk.screen)")
+    #expect(added.map(\.text) == ["test the video call"], "\(desk.screen)")
     #expect(added.first?.due == Day(2026, 3, 24))
     try desk.keys("u")
     #expect(try entries(desk).isEmpty)
@@ -125,7 +125,7 @@ import Testing
     #expect(desk.screen.contains("you could have asked"))
     try desk.keys("-")
     let found = try desk.store.archive().finding.first
-    #expect(found?.statement == "Could have asked what dress is right")
+    #expect(found?.statement == "You could have asked what to wear")
     #expect(found?.reason == "R-LOOK" && found?.phase == .before)
   }
 

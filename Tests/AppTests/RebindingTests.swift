@@ -164,7 +164,7 @@ import Testing
     try desk.keys("Y")
     #expect(desk.screen.contains("Search everything"))
     try desk.keys("<esc> W")
-    #expect(desk.screen.contains("Undone: add Acme Labs.") && !desk.screen.contains("Dev"))
+    #expect(desk.screen.contains("Undone: Acme Labs added.") && !desk.screen.contains("Dev"))
     try desk.keys("<ctrl+n>")
     #expect(desk.screen.contains("Company"))
   }

@@ -29,7 +29,7 @@ import Testing
     try reply(desk)
     #expect(desk.screen.contains("reply came"), "\(desk.screen)")
     let due = try #require(desk.app.desk.due.entries.first { $0.kind == .replied })
-    #expect(due.text.hasPrefix("a reply came from HR"))
+    #expect(due.text.hasPrefix("you got a reply from HR"))
     #expect(!due.urgent)
     try desk.keys(kestrel)
     let review = try #require(desk.app.opened)
@@ -122,7 +122,7 @@ import Testing
     if !desk.app.overlays.isEmpty { try desk.keys("n") }
     try desk.keys("<esc>")
     let due = try #require(desk.app.desk.due.entries.first { $0.kind == .rest })
-    #expect(due.when == "when you like" && !due.urgent)
+    #expect(due.when == "no rush" && !due.urgent)
     try desk.keys("<enter>")
     #expect(desk.screen.contains("Go on with the debrief?"), "\(desk.screen)")
     #expect(desk.screen.contains("questions are left"), "\(desk.screen)")

@@ -29,7 +29,7 @@ import Testing
       Issue.record("no change: \(asked)")
       return
     }
-    #expect(change.title == "add X")
+    #expect(change.title == "X added")
     #expect(change.operations.count == 1)
     let twin = Application(id: ID("twin"), created: now) { $0.company = "X" }
     #expect(fresh.handle(.twin(twin, of: change), now: now).isEmpty)
@@ -48,7 +48,7 @@ import Testing
   @Test func anImpossibleDateIsRefusedAndNothingIsLost() throws {
     let desk = try Desk(sample: false)
     try desk.keys("a Acme <tab> Dev <tab> 31␣feb <ctrl+s>")
-    #expect(desk.screen.contains("There is no 31 February"))
+    #expect(desk.screen.contains("There's no 31 February"))
     #expect(desk.screen.contains("Acme"))
     #expect(try desk.store.shelf(.init(.top, count: 9)).total == 0)
   }

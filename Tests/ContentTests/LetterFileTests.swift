@@ -104,7 +104,7 @@ struct LetterFileTests {
       #expect(library.check() == [])
       let none = library.letters().draft(.hr, facts)
       #expect(none.text.isEmpty && none.subject.isEmpty)
-      #expect(none.refusal == "There is no such letter without an aim: Y.")
+      #expect(none.refusal == "This letter needs an aim: Y.")
       var full = facts
       full.slots[.goal] = "ein Ziel"
       #expect(library.letters().draft(.hr, full).text.hasSuffix("über Schmied, ein Ziel."))

@@ -111,10 +111,10 @@ import Testing
     let refused = try program.run("undo")
     #expect(refused.code == 65 && refused.err.contains("debrief undo --force"))
     #expect(try program.must("list").contains("Acme"))
-    #expect(try program.must("undo", "--force") == "undone: add Acme\n")
+    #expect(try program.must("undo", "--force") == "undone: Acme added\n")
     #expect(try program.must("export").contains("zqcanaryxv") == false)
     #expect(try program.must("doctor").contains("private notes"))
-    #expect(try program.must("redo") == "done again: add Acme\n")
+    #expect(try program.must("redo") == "done again: Acme added\n")
     #expect(try store { try $0.privateNote(id)?.text } == "zqcanaryxv")
   }
 

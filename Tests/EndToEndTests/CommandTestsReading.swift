@@ -49,8 +49,8 @@ import Testing
     try sample()
     try program.must("quick", "loose thought")
     let lines = try program.run("agenda").lines
-    #expect(lines.first?.contains("1 note to sort") == true)
-    #expect(lines.contains { $0.contains("no word for 47 days: call it silence?") })
+    #expect(lines.first?.contains("1 note to file") == true)
+    #expect(lines.contains { $0.contains("no reply for 47 days: count it as a no?") })
     let document = try json(try program.must("agenda", "--json"))
     let rows = try #require(document["agenda"] as? [[String: Any]])
     #expect(rows.compactMap { $0["kind"] as? String } == ["sort", "silence"])

@@ -103,7 +103,7 @@ import Testing
     try process.run()
     process.waitUntilExit()
     #expect(process.terminationStatus == 74)
-    #expect(try program.must("undo") == "undone: add Other\n")
+    #expect(try program.must("undo") == "undone: Other added\n")
     #expect(try program.must("export") == before)
   }
 

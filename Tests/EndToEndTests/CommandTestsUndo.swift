@@ -17,7 +17,7 @@ import Testing
     let lines = try program.must("undo", "--list").split(separator: "\n")
     #expect(lines.count == 3, "\(lines)")
     #expect(lines[0].hasSuffix("(taken back)") && lines[0].contains("Nordlicht"), "\(lines)")
-    #expect(!lines[1].contains("taken back") && lines[2].contains("add Nordlicht"), "\(lines)")
+    #expect(!lines[1].contains("taken back") && lines[2].contains("Nordlicht added"), "\(lines)")
     #expect(lines.allSatisfy { $0.contains("Mar 2026") || $0.contains("20") })
     let one = try program.must("undo", "--list", "--limit", "1").split(separator: "\n")
     #expect(one.count == 1 && one[0] == lines[0])

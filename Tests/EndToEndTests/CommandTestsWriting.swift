@@ -61,7 +61,7 @@ import Testing
 
   @Test func refusedDatesNameWhatWasExpected() throws {
     let result = try program.run("add", "A", "B", "--applied", "31 feb")
-    #expect(result.err.contains("There is no 31 February"))
+    #expect(result.err.contains("There's no 31 February"))
     #expect(!FileManager.default.fileExists(atPath: program.database) || result.code == 64)
   }
 
@@ -137,7 +137,7 @@ import Testing
     let early = try program.run("outcome", "acme", "offer", "--on", "2026-03-10")
     #expect(
       early.err.contains(
-        "this is put before it; what came on 2026-03-19 still holds, and debrief undo"),
+        "this is put before it. What came on 2026-03-19 still counts, and debrief undo"),
       "\(early.err)")
     try program.must("undo")
     // They came back: possible, and said.
@@ -169,10 +169,10 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: program.database))
     try program.must("add", "Acme", "Engineer")
     let full = try program.must("export")
-    #expect(try program.must("undo") == "undone: add Acme\n")
+    #expect(try program.must("undo") == "undone: Acme added\n")
     #expect(try program.must("list") == "")
     #expect(try program.run("undo").code == 1)
-    #expect(try program.must("redo") == "done again: add Acme\n")
+    #expect(try program.must("redo") == "done again: Acme added\n")
     #expect(try program.must("export") == full)
     #expect(try program.run("redo").code == 1)
   }

@@ -37,19 +37,19 @@ import Testing
     #expect(try replay(":expect waiting\n").code == 0)
 
     try configure("[silence]\ndays = 12\n")
-    #expect(try program.must("agenda").contains("no word for 12 days: call it silence?"))
-    #expect(try program.must("list").contains("silent? 12 d"))
+    #expect(try program.must("agenda").contains("no reply for 12 days: count it as a no?"))
+    #expect(try program.must("list").contains("no reply 12 d"))
     #expect(try outcome() == "silent")
     let branch = try json(try program.must("show", "acme", "--json"))["status"] as? [String: Any]
     #expect(branch?["branch"] as? String == "ghosted")
     // The calendar keeps the figure, also when a day more has passed.
     let later = try program.run("agenda", "--ics", env: ["DEBRIEF_NOW": "2026-03-22T10:00:00Z"])
-    #expect(later.code == 0 && later.out.contains("no word for 12 days: call it silence?"))
+    #expect(later.code == 0 && later.out.contains("no reply for 12 days: count it as a no?"))
     // On the screen: the list, what is due, and the debrief that fits.
     let screen = try replay(
       """
-      :expect silent? 12 d
-      :expect call it silence?
+      :expect no reply 12 d
+      :expect count it as a no?
       <tab> <enter>
       :expect Call it silence at Acme?
       y
@@ -279,7 +279,7 @@ import Testing
       :expect Search everything
       <esc>
       W
-      :expect Undone: add Acme Labs.
+      :expect Undone: Acme Labs added.
       Q
       :expect Q does nothing here
       Z

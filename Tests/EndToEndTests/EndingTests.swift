@@ -20,7 +20,7 @@ import Testing
     try run.waitFor("You were typing an application. R goes back to it.")
     try run.type("R", until: "Half a compa")
     try run.enter("ny")
-    try run.type(Keys.save, until: "Saved: add Half a company.")
+    try run.type(Keys.save, until: "Saved: Half a company added.")
     try run.quit()
     #expect(try home.drafts() == [])
   }

@@ -78,7 +78,7 @@ struct LetterCommandTests {
     for (arguments, code, part) in [
       (["acme", "L4"], 65, "They have not said no"),
       (["kestrel", "L6"], 65, "has no concrete example yet"),
-      (["nordlicht", "L1", "--to", "Rafał"], 65, "Rafał Żuraw: There is no such letter without"),
+      (["nordlicht", "L1", "--to", "Rafał"], 65, "Rafał Żuraw: This letter needs"),
       (["nowhere", "L1"], 66, "nowhere"),
       (["nordlicht", "L11"], 64, "thank-you"),
       (["nordlicht", "L2", "--format", "pdf"], 64, "pdf"),

@@ -52,7 +52,7 @@ import Testing
       <enter> <alt+6> s
       :type j
       <enter> <ctrl+s>
-      :expect sent 20 Mar by e-mail
+      :expect sent 20 Mar by email
       """ + "\n")
     #expect(sent.code == 0, "\(sent.err)")
     #expect(try letters(program)[0]["state"] as? String == "sent")
@@ -61,7 +61,7 @@ import Testing
     #expect(!shown.contains("Dear all"), "the text is in the JSON alone")
     #expect(shown.contains("asked for feedback"))
 
-    let undone = try play(program, "<enter> <alt+6> u\n:expect Undone: mark a letter as sent\n")
+    let undone = try play(program, "<enter> <alt+6> u\n:expect Undone: letter marked as sent\n")
     #expect(undone.code == 0, "\(undone.err)")
     #expect(try letters(program)[0]["state"] as? String == "draft")
     let after = try program.must("show", "Muster Works", "--json", "--database", "play.db")

@@ -23,7 +23,7 @@ import Testing
     #expect(logged.code == 0 && logged.err.contains("open again"), "\(logged.err)")
     #expect(try row().hasSuffix("reply"))
     #expect(
-      try program.must("agenda", "--database", "a.db").contains("a reply came from HR"))
+      try program.must("agenda", "--database", "a.db").contains("you got a reply from HR"))
     #expect(
       try program.must("show", "Kestrel", "--database", "a.db").contains("open again since"))
     #expect(try program.must("doctor", "--database", "a.db").contains("Everything is sound."))
@@ -39,7 +39,7 @@ import Testing
       try program.must("report", "Acme", "--database", "a.db"),
       try program.must("report", "Acme", "--format", "markdown", "--database", "a.db"),
     ] {
-      #expect(text.contains("no decision yet: nothing to explain"), "\(text)")
+      #expect(text.contains("no decision yet, so nothing to explain"), "\(text)")
       #expect(!text.contains("mine 0"), "\(text)")
     }
     let shown = try json(program.must("show", "Acme", "--json", "--database", "a.db"))

@@ -143,7 +143,7 @@ import Testing
     try run.waitFor("Nordl")
     try run.wait("a screen of 100x30") { run.screen.row(29).contains("^S save") }
     try run.enter("icht")
-    try run.type(Keys.save, until: "Saved: add Nordlicht.")
+    try run.type(Keys.save, until: "Saved: Nordlicht added.")
 
     try leave(run)
     try command("exit", run)

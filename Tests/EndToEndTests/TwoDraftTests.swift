@@ -136,7 +136,7 @@ import Testing
     #expect(kept.company == "Nordlicht AG")
     #expect(kept.link == "https://example.org")
     #expect(kept.role == "Lead — also: Engineer of platforms")
-    #expect(other.said.contains("Another window changed the role, too."), "\(other.said)")
+    #expect(other.said.contains("Another window changed the role too."), "\(other.said)")
   }
 
   // MARK: The private note
@@ -155,7 +155,7 @@ import Testing
     let owner = try home.archive().application[0].id
     #expect(
       try home.store { try $0.privateNote(owner)?.text } == "LEFT more\n— also: RIGHT still")
-    #expect(right.said.contains("Another window changed this private note, too."))
+    #expect(right.said.contains("Another window changed this private note too."))
     #expect(right.said.contains("Both texts are kept in it, theirs first."), "\(right.said)")
   }
 

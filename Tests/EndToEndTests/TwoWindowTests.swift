@@ -56,7 +56,7 @@ import Testing
     #expect(
       try archive().finding.map(\.statement).sorted()[0]
         == "strength 1 left — also: strength 1 right")
-    #expect(right.said.contains("Another window changed what happened, too."), "\(right.said)")
+    #expect(right.said.contains("Another window changed what happened too."), "\(right.said)")
     #expect(right.said.contains("Both texts are kept there, theirs first."))
     // And taken back it is what the other window wrote.
     try right.keys("u")
@@ -95,7 +95,7 @@ import Testing
     try left.keys("d")
     try right.keys(":type  right\n<ctrl+s>")
     #expect(try archive().finding.map(\.statement).sorted()[0] == "strength 1 right")
-    #expect(right.said.contains("Another window had deleted this. Saving it here brought it back."))
+    #expect(right.said.contains("Another window deleted this. Saving it here brought it back."))
   }
 
   @Test func whatWasUndoneElsewhereComesBackWhenItIsSaved() throws {
@@ -119,7 +119,7 @@ import Testing
     #expect(after.finding.contains { $0.statement == "never lost" }, "\(right.screen)")
     after.finding.removeAll { $0.statement == "never lost" }
     #expect(after == before)
-    #expect(right.said.contains("Saving brought it back whole, but without a private note."))
+    #expect(right.said.contains("Saving brought it back, but without the private note."))
     // Taken back, it is gone again as the other window left it; once more, and the deletion is, too.
     try right.keys("u")
     #expect(try archive().application.isEmpty)
@@ -207,7 +207,7 @@ import Testing
     try right.keys("<ctrl+s>")
     let text = try archive().letter.map(\.text)[0]
     #expect(text == "LEFT Dear all\n— also: RIGHT Dear all")
-    #expect(right.said.contains("Another window changed the letter, too."), "\(right.said)")
+    #expect(right.said.contains("Another window changed the letter too."), "\(right.said)")
   }
 
   @Test func whatWentOutStaysAsItWentAndTheTypingIsALetterOfItsOwn() throws {

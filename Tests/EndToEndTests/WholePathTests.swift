@@ -104,7 +104,7 @@ import Testing
       }
     }
     try run.enter(" Moon")
-    try run.type(Keys.save, until: "Saved: add Half Moon.")
+    try run.type(Keys.save, until: "Saved: Half Moon added.")
     try run.quit()
     #expect(run.damage == [])
   }

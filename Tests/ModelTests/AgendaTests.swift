@@ -45,10 +45,10 @@ import Testing
       let it = facts { $0.interviews = [talk(hoursAgo: hours, minutesAgo: minutes)] }
       return Agenda.entries([it], now: noon).first { $0.kind == .capture }?.text
     }
-    #expect(text(0, 10) == "write down the talk while it is fresh")
-    #expect(text(0, 40) == "write down the talk; it ended 40 min ago")
-    #expect(text(3) == "write it down today; the talk ended 3 h ago")
-    #expect(text(50) == "write down what is left; the talk ended 2 days ago")
+    #expect(text(0, 10) == "write down the interview while it's fresh")
+    #expect(text(0, 40) == "write down the interview; it ended 40 min ago")
+    #expect(text(3) == "write it down today; the interview ended 3 h ago")
+    #expect(text(50) == "write down what you still remember; it ended 2 days ago")
     #expect(text(80) == nil)
   }
 
@@ -86,7 +86,7 @@ import Testing
     #expect(Agenda.entries([offer], now: noon).first?.text == "answer their offer")
     let other = facts("b", "Kestrel") { $0.events = [event(.promised, 3, due: 9)] }
     let entry = try #require(Agenda.entries([offer, other], now: noon).first { $0.kind == .offer })
-    #expect(entry.text == "answer their offer; still open: Kestrel")
+    #expect(entry.text == "answer their offer; still waiting on Kestrel")
     let answered = facts { $0.events = [event(.offered, 2, due: 5), event(.accepted, 1)] }
     #expect(keys(answered) == [])
   }
@@ -95,7 +95,7 @@ import Testing
     #expect(keys(facts { $0.events = [event(.applied, 29)] }) == [])
     let entry = try #require(
       Agenda.entries([facts { $0.events = [event(.applied, 31)] }], now: noon).first)
-    #expect(entry.text == "no word for 31 days: call it silence?")
+    #expect(entry.text == "no reply for 31 days: count it as a no?")
     #expect(entry.key == "silence/app")
     #expect(!entry.urgent)
     #expect(keys(facts { $0.events = [event(.applied, 70)] }) == [])
@@ -120,7 +120,7 @@ import Testing
     let entry = try #require(Agenda.entries([it], now: noon).first)
     var ids = IDSource(seed: 1)
     let change = Recipe.done(entry, it, ids: &ids, now: noon)
-    #expect(change.title == "stop waiting for feedback")
+    #expect(change.title == "stopped waiting for feedback")
     #expect(change.operations.count == 2)
   }
 
@@ -170,7 +170,7 @@ import Testing
   @Test func notesBecomeWhatTheyAre() {
     let note = Note(id: ID("n"), recorded: noon) { $0.text = "spoke too fast" }
     #expect(Agenda.inbox(Waiting(), now: noon) == nil)
-    #expect(Agenda.inbox(Waiting(count: 1, since: noon), now: noon)?.text == "1 note to sort")
+    #expect(Agenda.inbox(Waiting(count: 1, since: noon), now: noon)?.text == "1 note to file")
     var ids = IDSource(seed: 1)
     for sorting in Recipe.Sorting.allCases {
       let change = Recipe.sort(note, sorting, application: ID("app"), position: 4, ids: &ids)

@@ -79,7 +79,7 @@ import Testing
     #expect(Meeting.notice([]) == nil)
     for field in ["", Meeting.alone, Meeting.unnoted] {
       let said = Meeting.notice([Meeting(.application, field: field, .cameBack)]) ?? ""
-      #expect(said.hasPrefix("Another window had deleted this application. Saving brought "))
+      #expect(said.hasPrefix("Another window deleted this application. Saving brought "))
     }
   }
 }

@@ -102,10 +102,10 @@ import Testing
       ("1 dec 2026 mon", "1 Dec 2026 is a Tuesday, not a Monday"),
       ("Monday, December 1, 2026 10:00", "1 Dec 2026 is a Tuesday, not a Monday"),
       ("sat 30 mar", "30 Mar 2026 is a Monday, not a Saturday"),
-      ("31 feb", "There is no 31 February"), ("29 feb 2026", "There is no 29 February 2026"),
-      ("31 april 2026 10:00", "that month has 30 days"),
-      ("2026-02-30", "There is no 30 February 2026"),
-      ("2026-13-09", "There is no month 13"), ("32 dec", "There is no 32 December"),
+      ("31 feb", "There's no 31 February"), ("29 feb 2026", "There's no 29 February 2026"),
+      ("31 april 2026 10:00", "That month has 30 days"),
+      ("2026-02-30", "There's no 30 February 2026"),
+      ("2026-13-09", "There's no month 13"), ("32 dec", "There's no 32 December"),
       ("tomorrow 25:00", "not a time of day"), ("tomorrow 9:75", "not a time of day"),
       ("tomorrow 13pm", "hours go from 1 to 12"), ("tomorrow 0 am", "hours go from 1 to 12"),
       ("tomorrow 9:00 10:00", "two times of day"), ("mon 9:00-10:00", "a stretch of time"),
@@ -141,9 +141,9 @@ import Testing
 
   @Test(
     arguments: [
-      ("1 jun", "2026-06-01", "to come; write 1 Jun 2025 for the one that was"),
-      ("1 jun 10:00", "2026-06-01", "to come; write 1 Jun 2025 for the one that was"),
-      ("20 dec", "2025-12-20", "the one that was; write 20 Dec 2026 for the coming one"),
+      ("1 jun", "2026-06-01", "the next one; write 1 Jun 2025 for the one before"),
+      ("1 jun 10:00", "2026-06-01", "the next one; write 1 Jun 2025 for the one before"),
+      ("20 dec", "2025-12-20", "the last one; write 20 Dec 2026 for the one ahead"),
       ("30 mar", "2026-03-30", nil), ("9 mar", "2026-03-09", nil),
       ("1 jun 2026", "2026-06-01", nil),
       ("last week", "2026-03-13", "a week before today"),

@@ -116,7 +116,7 @@ import Testing
       return
     }
     #expect(sealed.interview == ID("round") && sealed.sealed == noon)
-    #expect(sealed.words(today: noon.day) == "sealed 60% 20 Mar")
+    #expect(sealed.words(today: noon.day) == "you predicted 60%, 20 Mar")
     var later = talked
     later.forecasts = [sealed]
     #expect(ForecastRules.refusal(later, now: noon)?.contains("60% on 20 Mar") == true)

@@ -97,7 +97,7 @@ import Testing
     let list = try #require(AfterNo(met, now: noon))
     #expect(list.items.map(\.step) == [.manager, .hr, .ask])
     #expect(list.items[0].text == "thank Ines Kahl for their time")
-    #expect(list.items[1].text == "a note of its own to HR")
+    #expect(list.items[1].text == "thank HR in a separate note")
     #expect(list.items.map { $0.isLate(today) } == [true, true, false])
     #expect(list.items.allSatisfy { !$0.isDone })
   }
@@ -157,7 +157,7 @@ import Testing
       Page(accepted, reasons: reasons, now: noon), today: noon.day, measure: plainMeasure
     ).lines()
       .map(\.text).joined(separator: "\n")
-    #expect(page.contains("The habit to keep") && !page.contains("cause unknown"))
+    #expect(page.contains("The habit to keep") && !page.contains("we don't know why"))
     #expect(!page.contains("change"))
     #expect(!VerdictReasons(accepted, reasons: reasons).lines.contains { $0.text.contains("mind") })
     let declined = dossier { $0.events = [event(.accepted, 3), event(.declined, 1)] }
@@ -174,7 +174,7 @@ import Testing
       Page(it, reasons: reasons, now: noon), today: noon.day, measure: plainMeasure
     ).lines().map(\.text)
     let mine = page.firstIndex { $0.hasPrefix("Your decision") }
-    let theirs = page.firstIndex { $0.hasPrefix("Outside your hands") }
+    let theirs = page.firstIndex { $0.hasPrefix("Outside your control") }
     #expect(mine.map { page[$0 + 1].contains("finding mine") } == true)
     #expect(theirs.map { page[$0 + 1].contains("finding theirs") } == true)
   }

@@ -98,7 +98,8 @@ import Testing
     let budget = ContactBudget(it, elsewhere: [], settings, today: now.day)
     #expect(budget.contacts.map(\.day.description) == ["2026-03-15", "2026-03-12", "2026-03-09"])
     #expect(budget.isSpent)
-    #expect(budget.warning("Muster")?.hasPrefix("3 contacts with Muster in 30 days") == true)
+    #expect(
+      budget.warning("Muster")?.hasPrefix("You've contacted Muster 3 times in 30 days") == true)
   }
 
   @Test func onlyTheLastThirtyDaysCount() {
@@ -119,9 +120,9 @@ import Testing
       LetterTiming.advice(
         .request, it, settings, now: Moment(date(day), hour: 12))
     }
-    #expect(advice("2026-03-20")?.hasPrefix("Best from") == true)
+    #expect(advice("2026-03-20")?.hasPrefix("Best sent from") == true)
     #expect(advice("2026-03-21")?.hasPrefix("Now is its time") == true)
-    #expect(advice("2026-03-22") == "Today is its best day.")
+    #expect(advice("2026-03-22") == "Today is the best day for it.")
     #expect(advice("2026-03-23")?.contains("late is better") == true)
     #expect(LetterTiming.advice(.touch, it, settings, now: now) == nil)
   }
@@ -215,7 +216,7 @@ import Testing
       ])
     #expect(
       counts.byDelay.map(\.label) == [
-        "the same day", "1 to 2 days later", "no day to count from",
+        "the same day", "1 to 2 days later", "no date to count from",
       ])
     #expect(counts.byDelay.map(\.sent) == [1, 2, 1])
     #expect(FollowThrough([]).isEmpty)
@@ -236,7 +237,7 @@ import Testing
     let entries = Agenda.entries([facts], now: now).filter { $0.kind == .letter }
     // The request is in the log: it is not said twice.
     #expect(Set(entries.map(\.subject)) == [resting.id, asked.id])
-    #expect(entries.first { $0.subject == resting.id }?.when == "rests until today 11:00")
+    #expect(entries.first { $0.subject == resting.id }?.when == "on hold until today 11:00")
     let later = Agenda.entries([facts], now: now.adding(seconds: 7200))
     let ready = later.first { $0.subject == resting.id }
     #expect(ready?.when == "ready" && ready?.urgent == true)

@@ -120,7 +120,7 @@ struct LetterRulesTests {
     let waiting = dossier { $0.events = [event(.applied)] }
     let it = refused()
     #expect(no(.thanks, waiting)?.contains("no talk") == true)
-    #expect(no(.thanks, it, to: "hr") == "Hr took part in no talk so far.")
+    #expect(no(.thanks, it, to: "hr") == "Hr hasn't been in an interview with you yet.")
     #expect(no(.thanks, it, to: "ann") == nil)
     #expect(no(.check, waiting) == nil)
     #expect(no(.check, it)?.contains("decided") == true)
@@ -130,7 +130,7 @@ struct LetterRulesTests {
     #expect(no(.manager, it, to: "mo") == nil)
     #expect(no(.manager, it, to: "hr")?.contains("letter of their own") == true)
     #expect(no(.hr, it, to: "mo")?.contains("not with HR") == true)
-    #expect(no(.touch, waiting)?.contains("still open") == true)
+    #expect(no(.touch, waiting)?.contains("still deciding") == true)
     #expect(no(.touch, it) == nil)
     #expect(no(.withdrawal, it)?.contains("said no") == true)
     #expect(no(.withdrawal, waiting) == nil)
@@ -146,7 +146,7 @@ struct LetterRulesTests {
 
   @Test func askingTwiceIsEnough() {
     let named = dossier { $0.events = [event(.applied, -9), event(.promised, -8, due: 1)] }
-    #expect(no(.check, named) == "They named 21 March: ask once it has passed.")
+    #expect(no(.check, named) == "They said you'd hear by 21 March. Ask after that.")
     let passed = dossier {
       $0.events = [event(.applied, -9), event(.promised, -8, due: -1), event(.chased, 0)]
     }
@@ -196,7 +196,7 @@ struct LetterRulesTests {
       ({ $0.proof = ID("gone") }, "nothing on file shows"),
       ({ $0.proof = ID("guess") }, "nothing on file shows"),
       ({ $0.proof = ID("claimfluent French") }, "nothing on file shows"),
-      ({ $0.gap = .lacking }, "is not there yet"),
+      ({ $0.gap = .lacking }, "isn't something you have yet"),
       ({ $0.example = "In fluent  FRENCH, in May." }, "a claim you took back"),
     ] as [((inout Feedback.Thing) -> Void, String)] {
       let it = answered(change)

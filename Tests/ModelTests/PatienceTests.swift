@@ -30,7 +30,7 @@ import Testing
       [facts(Patience(silence: 10), [(.applied, on: 13, due: nil)])], now: noon
     ).first
     #expect(entry?.due.day == today.adding(days: -3))
-    #expect(entry?.lasting == "no word for 10 days: call it silence?")
+    #expect(entry?.lasting == "no reply for 10 days: count it as a no?")
   }
 
   /// The twentieth of March 2026 is a Friday.

@@ -84,7 +84,7 @@ import Testing
       ]
       d.findings[1].statement = "years"
     }
-    #expect(Verdict(it, reasons: reasons).split == "mine 1 · partly 1 · not mine 0")
+    #expect(Verdict(it, reasons: reasons).split == "in your control 1 · partly 1 · not 0")
   }
 
   @Test("names no cause before a decision, whatever is on file", arguments: 0..<60)
@@ -97,7 +97,7 @@ import Testing
       it.events = ledger
       let verdict = Verdict(it, reasons: reasons)
       #expect(verdict.headline == .undecided)
-      #expect(verdict.sentence == "no decision yet: nothing to explain")
+      #expect(verdict.sentence == "no decision yet, so nothing to explain")
       #expect(verdict.split.isEmpty && verdict.causes.isEmpty)
       #expect(VerdictReasons(it, reasons: reasons).lines.allSatisfy { $0.kind != .cause })
       let page = PageColumns(

@@ -174,10 +174,10 @@ import Testing
 
   @Test func noShareOfAVersionUnderFive() throws {
     var it = ResumeRecord(nil, name: "a")
-    #expect(it.counts == "sent nowhere yet" && it.shareWords == "")
+    #expect(it.counts == "not sent anywhere yet" && it.shareWords == "")
     (it.sent, it.settled, it.talks) = (30, 4, 4)
     #expect(it.share == nil && it.open == 26)
-    #expect(it.shareWords == "4 settled: too few for a share")
+    #expect(it.shareWords == "4 decided: too few for a percentage")
     (it.settled, it.talks) = (10, 5)
     let share = try #require(it.share)
     #expect(share == (50, 24, 76))

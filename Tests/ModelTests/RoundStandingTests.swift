@@ -159,7 +159,8 @@ import Testing
     #expect(!PreparationRules.askedTooLittle(it, now: now))
     #expect(ForecastRules.round(it, now: now) == nil)
     #expect(
-      LetterRules.refusal(.thanks, it, now: now) == "There was no talk yet to give thanks for.")
+      LetterRules.refusal(.thanks, it, now: now)
+        == "You haven't had an interview yet, so there's nothing to thank them for.")
     #expect(LetterTiming.days(.thanks, it, LetterSettings(), now: now) == nil)
     let debrief = Debrief(id: ID("d"), application: ID("app"), branch: .withdrew, started: now)
     let values = WizardFacts(it, debrief: debrief, now: now).values

@@ -34,8 +34,9 @@ import Testing
 
   @Test func aBareWeekdayNamesTheOtherOne() {
     #expect(
-      talk("wed 14:00")?.long.hasSuffix("(to come; write last wed for the one that was)") == true)
-    #expect(talk("wed")?.long.hasSuffix("write next wed for the coming one)") == true)
+      talk("wed 14:00")?.long.hasSuffix("(the next one; write last wed for the one before)") == true
+    )
+    #expect(talk("wed")?.long.hasSuffix("write next wed for the one ahead)") == true)
     #expect(talk("last wed 14:00")?.doubt == nil && talk("tue 14:00")?.doubt == nil)
   }
 

@@ -83,7 +83,7 @@ import Testing
   @Test func withoutEvidenceItIsUnknownAndSaysToAsk() {
     let it = VerdictReasons(refused(), reasons: reasons)
     #expect(it.verdict.headline == .unknown)
-    #expect(it.lines.contains { $0.text.hasSuffix("there is no statement yet; ask.") })
+    #expect(it.lines.contains { $0.text.hasSuffix("a word from them. You could ask.") })
     #expect(it.lines.contains { $0.text.contains("as possible as any cause") })
   }
 
@@ -128,7 +128,7 @@ import Testing
     }
     let reasons = VerdictReasons(it, reasons: reasons)
     #expect(reasons.verdict.headline == .unknown)
-    #expect(reasons.verdict.split == "mine 0 · partly 0 · not mine 0 · guesses 1")
+    #expect(reasons.verdict.split == "in your control 0 · partly 0 · not 0 · guesses 1")
     #expect(reasons.lines.contains { $0.text.contains("one specific sentence") })
   }
 
@@ -168,13 +168,13 @@ import Testing
     #expect(!Verdict(it, reasons: reasons).dodged)
     it.findings.append(finding("c", .outside, "R-FIT", .observed))
     #expect(Verdict(it, reasons: reasons).dodged)
-    #expect(Verdict(it, reasons: reasons).headlineText.hasPrefix("perhaps dodged; "))
+    #expect(Verdict(it, reasons: reasons).headlineText.hasPrefix("maybe for the best; "))
     #expect(
       VerdictReasons(it, reasons: reasons).lines.contains { $0.text.hasPrefix("Perhaps dodged") })
     let page = PageColumns(
       Page(it, reasons: reasons, now: noon), today: noon.day, measure: plainMeasure
     ).lines()
-    #expect(page.contains { $0.spans.map(\.text).joined().contains("perhaps dodged") })
+    #expect(page.contains { $0.spans.map(\.text).joined().contains("maybe for the best") })
     it.responses[1].value = "yes"
     #expect(!Verdict(it, reasons: reasons).dodged)
     it.responses[1].value = "no"

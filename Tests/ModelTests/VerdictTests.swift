@@ -6,7 +6,7 @@ import Testing
   @Test func withoutEvidenceItIsUnknownAndNoFlaw() {
     let empty = Verdict(refused(), reasons: reasons)
     #expect(empty.headline == .unknown)
-    #expect(empty.sentence.contains("not a flaw"))
+    #expect(empty.sentence.contains("says nothing about you"))
     let guesses = Verdict(
       refused {
         $0.findings = (0..<9).map { finding("g\($0)", .weakness, "R-TECH", .guess, weight: 5) }
@@ -83,13 +83,13 @@ import Testing
     }
     let verdict = Verdict(it, reasons: reasons)
     #expect(verdict.headline == .noFault)
-    #expect(verdict.sentence == "no fault found; 1 of 4 could be chosen")
+    #expect(verdict.sentence == "you did nothing wrong; they could pick 1 of 4")
     #expect(verdict.notMine == 1)
   }
 
   @Test func strengthsNeverCount() {
     let it = refused { $0.findings = [finding("s", .strength, "R-TECH", .record, weight: 5)] }
-    #expect(Verdict(it, reasons: reasons).split == "mine 0 · partly 0 · not mine 0")
+    #expect(Verdict(it, reasons: reasons).split == "in your control 0 · partly 0 · not 0")
   }
 
   @Test func theSplitCountsCausesByControl() {
@@ -100,7 +100,8 @@ import Testing
         finding("e", .weakness, "", .inference), finding("f", .weakness, "", .guess),
       ]
     }
-    #expect(Verdict(it, reasons: reasons).split == "mine 2 · partly 1 · not mine 1 · guesses 1")
+    #expect(
+      Verdict(it, reasons: reasons).split == "in your control 2 · partly 1 · not 1 · guesses 1")
   }
 
   private func withdrawn(_ kind: Event.Kind = .withdrew, _ findings: [Finding]) -> Verdict {
@@ -123,9 +124,9 @@ import Testing
         finding("learned", .weakness, "R-TECH", .stated), finding("fit", .outside, "R-CIRC"),
       ])
     #expect(own.headline == .decided("finding heavy"))
-    #expect(own.sentence == "your decision, and no flaw: finding heavy")
-    #expect(own.split == "mine 1 · partly 0 · not mine 1")
-    #expect(withdrawn(kind, []).sentence == "your decision, and no flaw")
+    #expect(own.sentence == "it was your decision: finding heavy")
+    #expect(own.split == "in your control 1 · partly 0 · not 1")
+    #expect(withdrawn(kind, []).sentence == "it was your decision")
   }
 
   @Test func aDecisionDoesNotExplainARefusal() {
@@ -152,6 +153,6 @@ import Testing
     let texts = VerdictReasons(it, reasons: reasons).lines.map(\.text)
     #expect(!texts.contains { $0.contains("change its mind") || $0.contains("Causes") })
     #expect(texts.contains("Your decision") && texts.contains { $0.contains("your choice") })
-    #expect(texts.contains("What else you noticed, the best founded first"))
+    #expect(texts.contains("What else you noticed, strongest evidence first"))
   }
 }

@@ -129,7 +129,7 @@ import Testing
 
   @Test func aRefusedChangeLeavesNoTrace() throws {
     let before = try dump(mine)
-    #expect(throws: StoreError.refused("A finding needs a sentence.")) {
+    #expect(throws: StoreError.refused("Say in one sentence what happened.")) {
       try mine.apply(
         inserts(
           .application(application("bbbb", "Acme")), .finding(finding("ffff", of: "bbbb", " "))),

@@ -30,7 +30,7 @@ extension PreparationPane {
       // After the talk the claims are a grid: each beside what was asked and what was shown.
       if kind == .claim, isGrid(dossier, width: width, now: now) {
         let gap = width - TextWidth.columns(kind.label) - PreparationPane.gridWidth
-        head.append(.init(String(repeating: " ", count: max(1, gap)) + "asked  borne out", .dim))
+        head.append(.init(String(repeating: " ", count: max(1, gap)) + "asked  backed up", .dim))
       } else {
         head.append(.init("  " + count(kind, dossier, now: now, commands), .dim))
       }

@@ -13,24 +13,24 @@ extension Recipe {
         $0.interview = entry.subject
         $0.person = round?.people.first
       }
-      return Change("log a thank-you", [.insert(.event(event))])
+      return Change("thank-you noted", [.insert(.event(event))])
     case .silence:
       let event = Event(
         id: ids.draw(), application: entry.application, kind: .silent, on: now.day, recorded: now)
-      return Change("call it silence", [.insert(.event(event))])
+      return Change("counted as a no", [.insert(.event(event))])
     case .noAnswer:
       let operations = (facts?.feedback ?? []).filter(\.isWaiting).map { ask in
         var closed = ask
         closed.closed = true
         return Change.Operation.update(from: .feedback(ask), to: .feedback(closed))
       }
-      if !operations.isEmpty { return Change("stop waiting for feedback", operations) }
+      if !operations.isEmpty { return Change("stopped waiting for feedback", operations) }
     case .document:
       if let old = facts?.preparations.first(where: { $0.id == entry.subject }) {
         var new = old
         new.state = .done
         new.done = now.day
-        return Change("have it done", [.update(from: .preparation(old), to: .preparation(new))])
+        return Change("marked as done", [.update(from: .preparation(old), to: .preparation(new))])
       }
     default: break
     }
@@ -49,7 +49,7 @@ extension Recipe {
     let mark = Mark(
       id: ids.draw(), application: application, entry: "next/\(note.id)", action: .moved,
       until: day, recorded: now)
-    return Change("note what is next", [.insert(.note(note)), .insert(.mark(mark))])
+    return Change("next step noted", [.insert(.note(note)), .insert(.mark(mark))])
   }
 
   /// Whether one is glad by now that it ended as it did (A52), and the entry that asked is done.
@@ -60,7 +60,7 @@ extension Recipe {
     var next = application
     next.glad = glad
     var change = mark(entry, .done, ids: &ids, now: now)
-    change.title = glad ? "say you are glad by now" : "say you are not glad yet"
+    change.title = glad ? "it was for the best" : "not for the best yet"
     if next != application {
       change.operations.insert(
         .update(from: .application(application), to: .application(next)), at: 0)
@@ -78,9 +78,9 @@ extension Recipe {
       until: until, recorded: now)
     let title =
       switch action {
-      case .done: "mark as done"
-      case .moved: "move to \(until?.short(today: now.day) ?? "later")"
-      case .dropped: "drop from the agenda"
+      case .done: "marked as done"
+      case .moved: "moved to \(until?.short(today: now.day) ?? "later")"
+      case .dropped: "taken off your to-do list"
       }
     return Change(title, [.insert(.mark(mark))])
   }
@@ -101,7 +101,7 @@ extension Recipe {
       var placed = note
       placed.application = application
       placed.kept = true
-      return Change("sort a note", [.update(from: .note(note), to: .note(placed))])
+      return Change("note filed", [.update(from: .note(note), to: .note(placed))])
     case .strength, .weakness:
       let finding = Finding(
         id: ids.draw(), application: application,
@@ -111,13 +111,15 @@ extension Recipe {
         $0.tier = .inference
       }
       return Change(
-        "make it a \(sorting.rawValue)", [.delete(.note(note)), .insert(.finding(finding))])
+        "note turned into a \(sorting.rawValue)",
+        [.delete(.note(note)), .insert(.finding(finding))])
     case .turn:
       let turn = Turn(id: ids.draw(), application: application, recorded: note.recorded) {
         $0.position = position
         $0.answer = note.text
       }
-      return Change("make it a turn", [.delete(.note(note)), .insert(.turn(turn))])
+      return Change(
+        "note turned into a question and answer", [.delete(.note(note)), .insert(.turn(turn))])
     }
   }
 }

@@ -48,16 +48,16 @@ public struct Change: Hashable, Sendable, Codable {
     for operation in operations {
       switch operation {
       case .update(.feedback(let from), .feedback(let to)) where !from.accepts(to):
-        return "Words of feedback are kept as they were said: add to them, or add a new entry."
+        return "Feedback is kept word for word. Add to it, or add a new entry."
       case .update(let from, let to) where from.id != to.id || from.kind != to.kind:
-        return "An edit cannot turn one thing into another."
+        return "An edit can't turn one thing into another."
       case .insert(.application(let it)), .update(_, .application(let it)):
         if it.company.allSatisfy(\.isWhitespace) {
-          return "An application needs the name of a company."
+          return "An application needs a company name."
         }
       case .insert(.finding(let it)), .update(_, .finding(let it)):
-        if it.statement.allSatisfy(\.isWhitespace) { return "A finding needs a sentence." }
-        if !(1...5).contains(it.weight) { return "A weight goes from 1 to 5." }
+        if it.statement.allSatisfy(\.isWhitespace) { return "Say in one sentence what happened." }
+        if !(1...5).contains(it.weight) { return "Importance goes from 1 to 5." }
       default: break
       }
     }
@@ -76,7 +76,7 @@ public struct Change: Hashable, Sendable, Codable {
       where from.company != it.company || from.role != it.role:
         if let fault = it.nameFault { return fault }
       case .update(.forecast(let from), .forecast(let to)) where from != to:
-        return "A sealed forecast stays as it was: else it would be hindsight."
+        return "A sealed prediction can't be changed. Otherwise it would be hindsight."
       case .insert(.improvement(let it)), .update(_, .improvement(let it)):
         if let fault = it.fault { return fault }
         if let debrief = it.debrief, it.takesPlace {

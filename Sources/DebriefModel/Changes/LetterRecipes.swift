@@ -32,7 +32,7 @@ extension Recipe {
       $0.heldUntil = LetterHold.until(mood: mood, desk.settings, now: now)
       $0.state = $0.heldUntil == nil ? .draft : .held
     }
-    return (Change("begin a letter", [.insert(.letter(letter))]), letter)
+    return (Change("letter started", [.insert(.letter(letter))]), letter)
   }
 
   /// A held letter may go: the reason is kept (A65).
@@ -40,7 +40,7 @@ extension Recipe {
     var next = letter
     next.state = .ready
     next.override = why
-    return Change("let a letter go early", [.update(from: .letter(letter), to: .letter(next))])
+    return Change("letter released early", [.update(from: .letter(letter), to: .letter(next))])
   }
 
   /// A letter went out. Its state, its fact in the ledger, the request it is (A70) and the tick in the
@@ -53,7 +53,7 @@ extension Recipe {
     if let wizard, let kind = letter.letterKind {
       operations += wizard.ticks(kind, id: ids.draw(), now: now)
     }
-    return Change("mark a letter as sent", operations)
+    return Change("letter marked as sent", operations)
   }
 
   /// The letter, its fact and its request, without the checklist.
@@ -109,7 +109,7 @@ extension Recipe {
     next.answered = on
     next.useful = useful
     return Change(
-      "log the answer to a letter", [.update(from: .letter(letter), to: .letter(next))])
+      "answer to a letter noted", [.update(from: .letter(letter), to: .letter(next))])
   }
 
   /// The request a reply in the feedback log answers, so that both say the same.

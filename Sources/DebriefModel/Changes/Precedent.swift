@@ -44,8 +44,8 @@ public enum Precedent: Hashable, Sendable {
   /// `On file: turned down, Sun 15 March 2026.`
   public var sentence: String {
     switch self {
-    case .onFile(let it): "On file already: \(it.kind.label), \(it.on.long)."
-    case .decided(let it), .later(let it): "On file: \(it.kind.label), \(it.on.long)."
+    case .onFile(let it): "You already recorded this: \(it.kind.label), \(it.on.long)."
+    case .decided(let it), .later(let it): "Already recorded: \(it.kind.label), \(it.on.long)."
     }
   }
 
@@ -54,7 +54,7 @@ public enum Precedent: Hashable, Sendable {
     switch self {
     case .onFile: ""
     case .decided: "after it"
-    case .later(let it): "before it; what came on \(it.on) still holds"
+    case .later(let it): "before it. What came on \(it.on) still counts"
     }
   }
 }

@@ -19,10 +19,10 @@ public enum Recipe {
     public var label: String {
       switch self {
       case .rejected: "they said no"
-      case .silent: "no answer"
-      case .withdrew: "I stepped back"
+      case .silent: "they never replied"
+      case .withdrew: "I withdrew"
       case .offer: "they made an offer"
-      case .accepted: "I accepted"
+      case .accepted: "I accepted their offer"
       }
     }
   }
@@ -55,7 +55,7 @@ public enum Recipe {
               $0.dayOnly = interview.dayOnly ? true : nil
             })))
     }
-    return (Change("add \(company)", operations), application.id)
+    return (Change("\(company) added", operations), application.id)
   }
 
   /// How it ended, as a fact of the ledger.
@@ -69,7 +69,7 @@ public enum Recipe {
       $0.words = words
       $0.tone = tone
     }
-    return Change("record the outcome", [.insert(.event(event))])
+    return Change("outcome recorded", [.insert(.event(event))])
   }
 
   /// A day they named for their answer: two working days later one question is in order.
@@ -84,7 +84,7 @@ public enum Recipe {
       $0.person = person
       $0.words = words
     }
-    return Change("note the day they named", [.insert(.event(event))])
+    return Change("promised day noted", [.insert(.event(event))])
   }
 
   /// A reply, or an unasked word, in the feedback log together with its fact in the ledger. A request
@@ -113,7 +113,7 @@ public enum Recipe {
         operations += answers(ask.answered(by: feedback), letters)
         if let event = received(feedback, tone, &ids, now) { operations.append(event) }
         operations += reopening(debrief, by: feedback)
-        return Change("log feedback", operations)
+        return Change("feedback saved", operations)
       }
     }
     var operations: [Change.Operation] = [.insert(.feedback(feedback))]
@@ -128,7 +128,8 @@ public enum Recipe {
     }
     if let event = received(feedback, tone, &ids, now) { operations.append(event) }
     operations += reopening(debrief, by: feedback)
-    return Change(feedback.received == nil ? "log a request" : "log feedback", operations)
+    return Change(
+      feedback.received == nil ? "feedback request saved" : "feedback saved", operations)
   }
 
   /// That a reply came, for the ledger; nil for an adviser's, and before one came.
@@ -161,14 +162,14 @@ public enum Recipe {
         $0.statement = mention.statement(text, at: application)
         $0.tier = .inference
       }
-      return Change("capture a \(kind.rawValue)", [.insert(.finding(finding))])
+      return Change("\(kind.rawValue) added", [.insert(.finding(finding))])
     }
     let note = Note(id: ids.draw(), recorded: now) {
       $0.application = application
       $0.kind = kind
       $0.text = text
     }
-    return Change("capture a note", [.insert(.note(note))])
+    return Change("note saved", [.insert(.note(note))])
   }
 
   /// The first step of a guided debrief.
@@ -177,7 +178,7 @@ public enum Recipe {
   ) -> (change: Change, debrief: Debrief) {
     let debrief = Debrief(
       id: ids.draw(), application: application, branch: branch, started: now)
-    return (Change("begin a debrief", [.insert(.debrief(debrief))]), debrief)
+    return (Change("debrief started", [.insert(.debrief(debrief))]), debrief)
   }
 
   /// Takes an application away with all that belongs to it; people stay on file.
@@ -197,7 +198,7 @@ public enum Recipe {
     entities += dossier.preparations.map(Entity.preparation)
     entities += dossier.marks.map(Entity.mark)
     return Change(
-      "delete \(dossier.application.company)", entities.reversed().map(Change.Operation.delete))
+      "\(dossier.application.company) deleted", entities.reversed().map(Change.Operation.delete))
   }
 
   /// A finding that a reply shows: what they said becomes a strength or a weakness that leads back

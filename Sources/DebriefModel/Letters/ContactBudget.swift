@@ -69,7 +69,7 @@ public struct ContactBudget: Hashable, Sendable {
   /// What to say before another letter; nil while there is room.
   public func warning(_ company: String) -> String? {
     guard isSpent else { return nil }
-    let times = contacts.count == 1 ? "1 contact" : "\(contacts.count) contacts"
-    return "\(times) with \(company) in \(days) days already; one more may feel like pushing."
+    let times = contacts.count == 1 ? "once" : "\(contacts.count) times"
+    return "You've contacted \(company) \(times) in \(days) days. One more may feel pushy."
   }
 }

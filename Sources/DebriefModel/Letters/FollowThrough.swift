@@ -74,7 +74,7 @@ public struct FollowThrough: Hashable, Sendable {
     let undated = all.filter { it in
       !FollowThrough.bands.contains { band in it.delay.map { band.range.contains($0) } ?? false }
     }
-    if let unknown = row("no day to count from", undated) { byDelay.append(unknown) }
+    if let unknown = row("no date to count from", undated) { byDelay.append(unknown) }
   }
 
   /// Whether nothing went out yet.

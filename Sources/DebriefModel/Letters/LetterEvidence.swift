@@ -15,21 +15,23 @@ extension LetterRules {
   /// Why a second look has nothing to show yet (A87).
   static func gate(_ dossier: Dossier) -> String? {
     secondLook(dossier).isEmpty
-      ? "Write first what a second look would show: the checklist asks it (3, g)." : nil
+      ? "First say what a second look would show. Press 3, then g, to find that question." : nil
   }
 
   /// Why one of the three things cannot be answered by a letter yet (A88), as the end of a sentence;
   /// nil when it can.
   static func lack(_ thing: Feedback.Thing, _ dossier: Dossier) -> String? {
-    if thing.gap == .lacking { return "is not there yet, as you judged: no letter can show it" }
+    if thing.gap == .lacking {
+      return "isn't something you have yet, you said. A letter can't show it"
+    }
     let example = LetterText.phrase(thing.example ?? "")
-    if example.isEmpty { return "has no concrete example yet: 2, e adds it" }
+    if example.isEmpty { return "has no concrete example yet. Press 2, then e, to add one" }
     let desk = LetterFactsDesk(dossier, to: nil, now: dossier.application.created)
     if desk.retracts(example) || desk.retracts(LetterText.phrase(thing.text)) {
-      return "speaks of a claim you took back"
+      return "mentions a claim you took back"
     }
     guard let proof = thing.proof, isProof(proof, dossier) else {
-      return "has an example that nothing on file shows yet: 2, e links it"
+      return "has an example with nothing behind it yet. Press 2, then e, to link it"
     }
     return nil
   }
@@ -60,9 +62,9 @@ extension LetterRules {
 
   /// Why there is no summary of evidence (L6).
   static func evidenceRefusal(_ dossier: Dossier, isRefused: Bool) -> String? {
-    if !isRefused { return "They have not said no; there is nothing to add to." }
+    if !isRefused { return "They haven't said no, so there's nothing to add yet." }
     guard let reply = reply(dossier) else {
-      return "No reply names what stood in the way: 2, e adds the three things."
+      return "No reply says what held you back. Press 2, then e, to add the three things."
     }
     for thing in reply.three where !LetterText.phrase(thing.text).isEmpty {
       if let lack = lack(thing, dossier) { return "“\(LetterText.phrase(thing.text))” \(lack)." }
@@ -74,15 +76,15 @@ extension LetterRules {
   /// question that was asked kindly and stayed open.
   static func accessRefusal(_ dossier: Dossier, now: Moment) -> String? {
     guard let region = dossier.application.region else {
-      return "The right of access exists in the EU and the UK: say in A whose law binds them."
+      return "You can ask for your data in the EU and the UK. Press A to say where they are."
     }
-    if region == .other { return "The right of access exists in the EU and the UK only." }
+    if region == .other { return "You can only ask for your data in the EU and the UK." }
     let open = dossier.feedback.filter { $0.asked != nil && $0.received == nil }
-    if open.isEmpty { return "Ask for feedback first (\(LetterKind.request.rawValue))." }
+    if open.isEmpty { return "Ask for feedback first." }
     let late = open.filter { it in
       it.closed || it.due ?? it.asked?.adding(days: 14) ?? now.day <= now.day
     }
-    if late.isEmpty { return "Your request may still be answered: give it its time." }
+    if late.isEmpty { return "They may still answer. Give it a little more time." }
     return nil
   }
 }
@@ -91,6 +93,6 @@ extension LetterDraft {
   /// Why there is no text, in one sentence; nil when there is one.
   public var refusal: String? {
     guard let gap = gaps.first(where: \.required) else { return nil }
-    return "There is no such letter without \(gap.missing): \(gap.fill)."
+    return "This letter needs \(gap.missing): \(gap.fill)."
   }
 }

@@ -33,16 +33,16 @@ public enum LetterKind: String, Hashable, Sendable, Codable, CaseIterable {
   public var title: String {
     switch self {
     case .thanks: "thank-you note"
-    case .check: "asking how it stands"
+    case .check: "asking for an update"
     case .manager: "thanks to the hiring manager"
     case .hr: "thanks to HR"
     case .request: "request for feedback"
-    case .anyway: "thanks without an answer"
-    case .evidence: "evidence for the three things"
-    case .influence: "how I would tackle it"
+    case .anyway: "thanks anyway"
+    case .evidence: "proof on what held you back"
+    case .influence: "how you'd solve their problem"
     case .touch: "staying in touch"
-    case .withdrawal: "stepping back"
-    case .access: "request for my data"
+    case .withdrawal: "withdrawing"
+    case .access: "request for your data"
     }
   }
 

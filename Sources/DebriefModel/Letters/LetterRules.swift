@@ -51,64 +51,70 @@ public enum LetterRules {
     switch kind {
     case .thanks:
       let took = participants(dossier, now: now)
-      if !status.everInterviewed { return "There was no talk yet to give thanks for." }
+      if !status.everInterviewed {
+        return "You haven't had an interview yet, so there's nothing to thank them for."
+      }
       if took.isEmpty {
         return "You haven't said who interviewed you. Add them to the round first."
       }
-      if let to, !took.contains(to.id) { return "\(to.name) took part in no talk so far." }
+      if let to, !took.contains(to.id) {
+        return "\(to.name) hasn't been in an interview with you yet."
+      }
     case .check:
       guard status.outcome == .waiting || isSilent else {
-        return "It is decided: there is nothing left to ask."
+        return "It's already decided, so there's no update to ask for."
       }
       if dossier.events.filter({ $0.kind == .chased }).count >= mostAsks {
-        return "You have asked twice: a third time would push, and the silence is not your doing."
+        return
+          "You've asked twice. A third time would feel pushy, and their silence isn't about you."
       }
       if let due = dossier.events.last(where: { $0.kind == .promised })?.due, due >= now.day {
-        return "They named \(LetterText.date(due, today: now.day)): ask once it has passed."
+        return "They said you'd hear by \(LetterText.date(due, today: now.day)). Ask after that."
       }
     case .manager, .hr:
-      if !isRefused { return "They have not said no; this letter thanks them after that." }
+      if !isRefused { return "They haven't said no. This letter is for after a no." }
       if to == nil, !dossier.people.contains(where: { $0.part == (kind == .hr ? .hr : .manager) }) {
         return kind == .hr
-          ? "Nobody from HR is on file there: P, a adds them."
-          : "No hiring manager is on file there: P, a adds them."
+          ? "You haven't added anyone from HR there. Press P, then a."
+          : "You haven't added a hiring manager there. Press P, then a."
       }
     case .request:
-      if !isRefused { return "They have not said no; there is nothing to learn from yet." }
+      if !isRefused { return "They haven't said no, so there's nothing to ask about yet." }
       if let to, dossier.feedback.contains(where: { $0.person == to.id && $0.received != nil }) {
-        return "\(to.name) has replied already: \(LetterKind.anyway.rawValue) says thanks for it."
+        return "\(to.name) already replied. Thank them with “\(LetterKind.anyway.title)” instead."
       }
       let open = dossier.feedback.filter { $0.asked != nil && $0.received == nil }
       if open.count >= mostAsks {
-        return "Two requests went unanswered: a third would push, and it is not your doing."
+        return
+          "You've asked twice with no answer. A third time would feel pushy. It's not about you."
       }
     case .anyway:
-      if !isRefused { return "They have not said no; this letter thanks them after that." }
+      if !isRefused { return "They haven't said no. This letter is for after a no." }
       if dossier.feedback.isEmpty {
-        return "Nothing was asked yet: \(LetterKind.request.title) first."
+        return "You haven't asked for feedback yet. Start with that."
       }
       let theirs = dossier.feedback.filter { entry in to.map { entry.person == $0.id } ?? true }
       if !theirs.contains(where: { $0.received != nil || $0.closed }),
         theirs.contains(where: { $0.isWaiting && ($0.due ?? now.day) >= now.day })
       {
-        return "Your request may still be answered: give it its time."
+        return "They may still answer. Give it a little more time."
       }
     case .evidence: return evidenceRefusal(dossier, isRefused: isRefused)
     case .influence:
       switch status.outcome {
       case .waiting: break
       case .rejected: return gate(dossier)
-      default: return "There is nothing to win here any more with an idea."
+      default: return "It's already decided, so an idea won't change it now."
       }
     case .touch:
       switch status.outcome {
-      case .waiting, .offer: return "It is still open: stay in touch once it is decided."
-      case .accepted: return "You said yes to them."
+      case .waiting, .offer: return "They're still deciding. Stay in touch once you know."
+      case .accepted: return "You accepted their offer."
       default: break
       }
     case .withdrawal:
-      if isRefused { return "They have said no: there is nothing to step back from." }
-      if case .accepted = status.outcome { return "You said yes to them." }
+      if isRefused { return "They already said no, so there's nothing to withdraw from." }
+      if case .accepted = status.outcome { return "You accepted their offer." }
     case .access: return accessRefusal(dossier, now: now)
     }
     return nil
@@ -145,10 +151,10 @@ public enum LetterRules {
   private static func misfit(_ kind: LetterKind, _ to: Person?) -> String? {
     guard let to else { return nil }
     if kind == .manager, to.part == .hr {
-      return "\(to.name) is with HR: they get a letter of their own, \(LetterKind.hr.rawValue)."
+      return "\(to.name) is in HR. Write “\(LetterKind.hr.title)” for them."
     }
     if kind == .hr, to.part == .manager || to.part == .interviewer {
-      return "\(to.name) is not with HR: \(LetterKind.manager.rawValue) thanks the manager."
+      return "\(to.name) isn't in HR. Write “\(LetterKind.manager.title)” for them."
     }
     return nil
   }

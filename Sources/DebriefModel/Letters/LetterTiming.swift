@@ -28,12 +28,13 @@ public enum LetterTiming {
     let today = now.day
     let last = days.upperBound.short(today: today)
     if today < days.lowerBound {
-      return "Best from \(days.lowerBound.short(today: today)) to \(last): let a night pass."
+      return "Best sent from \(days.lowerBound.short(today: today)) to \(last). Sleep on it first."
     }
     if today > days.upperBound {
-      return "Its best time ended \(last); late is better than never."
+      return "The best time was until \(last), but late is better than never."
     }
-    return today == days.upperBound ? "Today is its best day." : "Now is its time, until \(last)."
+    return today == days.upperBound
+      ? "Today is the best day for it." : "Now is a good time, until \(last)."
   }
 
   /// Why a request for feedback has little to stand on: nobody was thanked yet (S10).
@@ -48,7 +49,7 @@ public enum LetterTiming {
     if dossier.letters.contains(where: { $0.isSent && thanks.contains($0.letterKind) }) {
       return nil
     }
-    return "No thank-you went out yet: a request stands better on one. Begin with the thanks."
+    return "You haven't sent a thank-you yet. Start with that, and asking gets easier."
   }
 
   private static func refusal(_ dossier: Dossier) -> Day? {

@@ -10,7 +10,7 @@ extension Page {
     standing = "\(status.stage.label) · \(status.outcome.dated(today: now.day))"
     headline = verdict.said(of: dossier)
     split = verdict.saidSplit(of: dossier)
-    legend = "As of \(now.day.long). E0 a guess, E1 inferred, E2 observed, E3 stated, E4 on record."
+    legend = "As of \(now.day.long). ? a guess, ~ a hunch, • you saw it, \" they told you, # their records."
     sections =
       PageBuilder(dossier: dossier, reasons: reasons, now: now, reader: reader).sections
   }
@@ -30,20 +30,20 @@ private struct PageBuilder {
   private func section(_ part: Page.Part) -> Page.Section {
     switch part {
     case .findings:
-      .init(part: part, title: "What went right, what went wrong", noun: "rows", body: findings)
+      .init(part: part, title: "What went well, what didn't", noun: "points", body: findings)
     case .decision:
       .init(
         part: part, title: PageTitles.decision, noun: "reasons", body: points(dossier.ownChoices))
     case .outside:
       .init(
-        part: part, title: "Outside your hands", noun: "circumstances",
+        part: part, title: "Outside your control", noun: "circumstances",
         body: points(dossier.circumstances))
     case .said:
       .init(
         part: part, title: "What they said", noun: "lines of feedback",
         body: .items(answer + replies))
     case .answers:
-      .init(part: part, title: "Answers, rated by you", noun: "answers", body: .items(answers))
+      .init(part: part, title: "Your answers, rated by you", noun: "answers", body: .items(answers))
     case .timeline:
       .init(part: part, title: "Timeline", noun: "dates", body: .items(timeline))
     case .changes:
@@ -75,7 +75,7 @@ private struct PageBuilder {
         findings: list.map(point))
     }
     return .against(
-      column(.strength, .strengths, "right"), column(.weakness, .weaknesses, "wrong"))
+      column(.strength, .strengths, "went well"), column(.weakness, .weaknesses, "didn't"))
   }
 
   private func points(_ list: [Finding]) -> Page.Body { .items(list.map { .point(point($0)) }) }
@@ -130,7 +130,7 @@ private struct PageBuilder {
       }
       var text = event.kind.label
       if let person = dossier.person(event.person) { text += ", \(person.name)" }
-      if let due = event.due { text += " for \(due.short(today: now.day))" }
+      if let due = event.due { text += " by \(due.short(today: now.day))" }
       if !event.words.isEmpty { text += ": \"\(event.words)\"" }
       rows.append((event.on, 1, text))
     }
@@ -164,7 +164,7 @@ private struct PageBuilder {
     dossier.improvements.filter { $0.state != .dropped }.enumerated().map { i, change in
       var text = "\(change.what) (\(change.effort.label), \(change.area.label))"
       if !change.place.isEmpty { text += "; where: \(change.place)" }
-      if !change.proof.isEmpty { text += "; worked if: \(change.proof)" }
+      if !change.proof.isEmpty { text += "; it worked if: \(change.proof)" }
       return .change(number: i + 1, text)
     }
   }

@@ -41,7 +41,7 @@ extension PageColumns {
     let first = left.title.prefix(1).uppercased() + left.title.dropFirst()
     return Block(
       heading: "\(first) \(left.total), \(right.title) \(right.total)", items: items, least: 2,
-      noun: "findings")
+      noun: "points")
   }
 
   private func sideBySide(

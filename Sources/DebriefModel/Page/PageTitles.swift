@@ -7,7 +7,7 @@ public enum PageTitles {
   /// What the changes are: after an acceptance they are habits to keep.
   public static func changes(_ dossier: Dossier, count: Int) -> String {
     if Verdict.isAccepted(dossier) { return count == 1 ? "The habit to keep" : "Habits to keep" }
-    return count == 1 ? "The one change" : "Changes, the first one first"
+    return count == 1 ? "One change for next time" : "Changes for next time"
   }
 
   /// One of them, as a list of what is left out counts it.

@@ -78,7 +78,7 @@ extension Outcome {
     case .waiting: "waiting"
     case .rejected(let day): ago("rejected", day)
     case .silent(0, _): "no reply"
-    case .silent(let days, let confirmed): confirmed ? "silent \(days) d" : "silent? \(days) d"
+    case .silent(let days, let confirmed): confirmed ? "ghosted \(days) d" : "no reply \(days) d"
     case .withdrew(let day): ago("withdrew", day)
     case .offer(let day): ago("offer", day)
     case .accepted(let day): ago("accepted", day)
@@ -109,9 +109,9 @@ extension Area {
   public var label: String {
     switch self {
     case .resume: "résumé"
-    case .presentation: "self-presentation"
+    case .presentation: "how you came across"
     case .appearance: "appearance"
-    case .behaviour: "behaviour"
+    case .behaviour: "behavior"
     case .skills: "skills"
     case .preparation: "preparation"
     }
@@ -122,11 +122,11 @@ extension Tier {
   /// As a form shows it.
   public var label: String {
     switch self {
-    case .guess: "E0 a guess"
-    case .inference: "E1 inferred from signals"
-    case .observed: "E2 observed fact"
-    case .stated: "E3 said to me, word for word"
-    case .record: "E4 the employer's record"
+    case .guess: "a guess"
+    case .inference: "a hunch from signs"
+    case .observed: "something you saw"
+    case .stated: "they told you"
+    case .record: "in their records"
     }
   }
 }
@@ -136,22 +136,22 @@ extension Event.Kind {
   public var label: String {
     switch self {
     case .applied: "applied"
-    case .acknowledged: "acknowledged"
+    case .acknowledged: "application received"
     case .invited: "invited"
-    case .held: "interview held"
+    case .held: "interviewed"
     case .thanked: "thank-you sent"
-    case .promised: "word promised"
-    case .chased: "asked for news"
+    case .promised: "answer promised"
+    case .chased: "asked for an update"
     case .refused: "turned down"
-    case .silent: "silence accepted as an answer"
+    case .silent: "no reply, counted as a no"
     case .withdrew: "withdrew"
     case .offered: "offer"
     case .accepted: "accepted"
     case .declined: "declined the offer"
     case .feedbackAsked: "asked for feedback"
-    case .feedbackReceived: "feedback came"
-    case .reopened: "opened again"
-    case .debriefClosed: "debrief closed"
+    case .feedbackReceived: "got feedback"
+    case .reopened: "reopened"
+    case .debriefClosed: "debrief finished"
     }
   }
 }
@@ -160,9 +160,9 @@ extension Region {
   /// As a form shows it.
   public var label: String {
     switch self {
-    case .eu: "the EU's"
-    case .uk: "the UK's"
-    case .other: "another"
+    case .eu: "in the EU"
+    case .uk: "in the UK"
+    case .other: "somewhere else"
     }
   }
 }
@@ -171,7 +171,7 @@ extension Channel {
   /// As a log shows it.
   public var label: String {
     switch self {
-    case .email: "e-mail"
+    case .email: "email"
     case .phone: "phone"
     case .inPerson: "in person"
     case .other: "other"
@@ -184,8 +184,8 @@ extension Candour {
   /// As a form shows it.
   public var label: String {
     switch self {
-    case .declined: "declined to say"
-    case .boilerplate: "boilerplate"
+    case .declined: "wouldn't say"
+    case .boilerplate: "a form letter"
     case .general: "general"
     case .specific: "specific"
     case .example: "specific, with an example"
@@ -197,9 +197,9 @@ extension Feedback.Gap {
   /// As a form and a log show it.
   public var label: String {
     switch self {
-    case .notAsked: "there, but nobody asked"
-    case .shownWeakly: "there, but shown weakly"
-    case .lacking: "not there yet"
+    case .notAsked: "you have it; they never asked"
+    case .shownWeakly: "you have it; it didn't show"
+    case .lacking: "you don't have it yet"
     }
   }
 }
@@ -219,9 +219,9 @@ extension Turn.Reaction {
   /// As a form shows it.
   public var label: String {
     switch self {
-    case .interest: "followed up with interest"
+    case .interest: "wanted to hear more"
     case .neutral: "neutral"
-    case .movedOn: "moved on fast"
+    case .movedOn: "moved on quickly"
     case .pushedBack: "pushed back"
     }
   }
@@ -233,9 +233,9 @@ extension Branch {
     switch self {
     case .rejectedAfterInterview: "rejected after an interview"
     case .rejectedWithoutInterview: "rejected without an interview"
-    case .ghosted: "no answer"
+    case .ghosted: "no reply"
     case .withdrew: "withdrew"
-    case .acceptedElsewhere: "accepted elsewhere"
+    case .acceptedElsewhere: "took another job"
     }
   }
 }
@@ -246,11 +246,11 @@ extension Preparation.Kind {
     switch self {
     case .instruction: "instructions"
     case .document: "documents"
-    case .company: "company"
+    case .company: "the company"
     case .requirement: "requirements"
     case .fit: "fit, both ways"
-    case .claim: "claims"
-    case .question: "my questions"
+    case .claim: "what your résumé says"
+    case .question: "your questions"
     case .answer: "answers"
     }
   }
@@ -262,8 +262,8 @@ extension Preparation.Kind {
     case .document: "a document"
     case .company: "a note on the company"
     case .requirement: "a requirement"
-    case .fit: "how well it fits"
-    case .claim: "a claim"
+    case .fit: "a point about fit"
+    case .claim: "a résumé claim"
     case .question: "a question of yours"
     case .answer: "an answer"
     }
@@ -275,11 +275,11 @@ extension Preparation {
   public static func label(_ state: State, _ kind: Kind) -> String {
     switch (state, kind) {
     case (.open, .question): "planned"
-    case (.open, .requirement): "not judged"
-    case (.open, .fit): "rated 1 to 5"
+    case (.open, .requirement): "not checked yet"
+    case (.open, .fit): "not rated yet"
     case (.done, .document): "sent"
     case (.done, .answer): "rehearsed"
-    case (.done, .company): "known by heart"
+    case (.done, .company): "you know it"
     case (.needsProof, _): "needs proof"
     default: state.rawValue
     }

@@ -52,15 +52,16 @@ public struct ResumeRecord: Hashable, Sendable {
 
   /// `sent 7 · talks 2 · offers 1 · open 3`.
   public var counts: String {
-    if sent == 0 { return "sent nowhere yet" }
-    return "sent \(sent) · talks \(talks) · offers \(offers) · open \(open)"
+    if sent == 0 { return "not sent anywhere yet" }
+    return "sent \(sent) · interviews \(talks) · offers \(offers) · open \(open)"
   }
 
   /// The share in words, or why there is none.
   public var shareWords: String {
     guard sent > 0 else { return "" }
-    guard let share else { return "\(settled) settled: too few for a share" }
-    return "a talk in \(share.percent)% of \(settled) settled (\(share.low) to \(share.high)%)"
+    guard let share else { return "\(settled) decided: too few for a percentage" }
+    return
+      "an interview in \(share.percent)% of \(settled) decided (\(share.low) to \(share.high)%)"
   }
 }
 

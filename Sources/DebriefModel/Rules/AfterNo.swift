@@ -118,8 +118,8 @@ extension AfterNo.Step {
   func text(_ name: String?) -> String {
     switch self {
     case .manager: "thank \(name ?? "the hiring manager") for their time"
-    case .hr: "a note of its own to \(name ?? "HR")"
-    case .ask: "ask what stood in the way, as for advice"
+    case .hr: "thank \(name ?? "HR") in a separate note"
+    case .ask: "ask for advice: what held you back?"
     }
   }
 }
@@ -132,7 +132,7 @@ extension Recipe {
     let mark = Mark(
       id: ids.draw(), application: application, entry: step.entry, action: action, recorded: now)
     return Change(
-      action == .done ? "tick a thing after their no" : "leave a thing after their no",
+      action == .done ? "step after their no done" : "step after their no skipped",
       [.insert(.mark(mark))])
   }
 }

@@ -73,7 +73,7 @@ public enum Agenda {
   /// The line that leads to the notes that wait to be sorted; nil when there are none.
   public static func inbox(_ waiting: Waiting, now: Moment) -> AgendaEntry? {
     guard waiting.count > 0, let since = waiting.since else { return nil }
-    let text = waiting.count == 1 ? "1 note to sort" : "\(waiting.count) notes to sort"
+    let text = waiting.count == 1 ? "1 note to file" : "\(waiting.count) notes to file"
     return AgendaEntry(
       key: "sort/", application: ID(""), company: "Inbox", kind: .sort, text: text, due: now,
       when: "since \(since.day.short(today: now.day))", urgent: false, lasting: text)

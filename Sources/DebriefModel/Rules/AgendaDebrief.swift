@@ -8,17 +8,17 @@ extension AgendaDesk {
       let name = facts.feedback.first { $0.isEmployers && $0.received == reply.on }?.from ?? ""
       add(
         .replied, reply.id.text,
-        "a reply came\(name.isEmpty ? "" : " from \(name)"): go on with the debrief",
+        "you got a reply\(name.isEmpty ? "" : " from \(name)"): continue the debrief",
         due: evening(reply.recorded.day), when: "since \(reply.recorded.day.short(today: now.day))",
         urgent: false)
     case .resting:
       // Its day is in the mark that resting left: the next one, or where it was moved to.
       let count = entries.count
       add(
-        .rest, debrief.id.text, "go on with the debrief when you feel like it",
+        .rest, debrief.id.text, "continue the debrief when you're ready",
         due: evening(now.day), window: false)
       if entries.count > count {
-        entries[count].when = "when you like"
+        entries[count].when = "no rush"
         entries[count].urgent = false
       }
     case .open, .closed: break

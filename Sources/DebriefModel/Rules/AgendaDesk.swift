@@ -63,7 +63,8 @@ struct AgendaDesk {
       }
       if standing == .ahead {
         add(
-          .prepare, interview.id.text, "round \(interview.round), \(interview.kind.label): prepare",
+          .prepare, interview.id.text,
+          "prepare for round \(interview.round), \(interview.kind.label)",
           due: start, window: start.seconds - now.seconds <= (ahead + 1) * 86400)
         continue
       }
@@ -93,7 +94,7 @@ struct AgendaDesk {
     if age < 0 {
       add(
         .prepare, interview.id.text,
-        "round \(interview.round), \(interview.kind.label): prepare", due: evening(day),
+        "prepare for round \(interview.round), \(interview.kind.label)", due: evening(day),
         window: -age <= ahead + 1, when: Agenda.until(day, today: today), dayOnly: true)
       return
     }
@@ -102,9 +103,9 @@ struct AgendaDesk {
       add(
         .capture, interview.id.text,
         age == 0
-          ? "once the talk is over, write it down while it is fresh"
+          ? "after the interview, write it down while it's fresh"
           : age == 1
-            ? "write down the talk while it is fresh" : "write down what is left of the talk",
+            ? "write down the interview while it's fresh" : "write down what you still remember",
         due: evening(tomorrow), window: age <= 3, when: ago, urgent: true, dayOnly: true)
     }
     if !isThanked(interview, on: day), outcome == .waiting {
@@ -127,10 +128,10 @@ struct AgendaDesk {
 
   /// Half an hour, two hours and a day after a talk the same entry speaks more plainly.
   private func captureText(_ age: Int) -> String {
-    if age < 30 * 60 { return "write down the talk while it is fresh" }
-    if age < 2 * 3600 { return "write down the talk; it ended \(Agenda.ago(age)) ago" }
-    if age < 86400 { return "write it down today; the talk ended \(Agenda.ago(age)) ago" }
-    return "write down what is left; the talk ended \(Agenda.ago(age)) ago"
+    if age < 30 * 60 { return "write down the interview while it's fresh" }
+    if age < 2 * 3600 { return "write down the interview; it ended \(Agenda.ago(age)) ago" }
+    if age < 86400 { return "write it down today; the interview ended \(Agenda.ago(age)) ago" }
+    return "write down what you still remember; it ended \(Agenda.ago(age)) ago"
   }
 
   /// A promised day and a few working days more: then one question is in order.
@@ -142,7 +143,7 @@ struct AgendaDesk {
       let chase = facts.patience.chase(due)
       add(
         .promise, event.id.text,
-        "they promised word by \(due.short(today: now.day)); ask once", due: evening(chase),
+        "they said you'd hear by \(due.short(today: now.day)); ask once", due: evening(chase),
         window: now.day.days(to: chase) <= ahead)
     }
   }
@@ -157,15 +158,15 @@ struct AgendaDesk {
     if waiting.count >= 2, let latest, let due = latest.due, due < now.day {
       add(
         .noAnswer, latest.id.text,
-        "asked \(waiting.count == 2 ? "twice" : "\(waiting.count) times") without a reply: "
-          + "close it, it is not your doing", due: evening(due), when: "no answer", urgent: false)
+        "asked \(waiting.count == 2 ? "twice" : "\(waiting.count) times"), no reply: "
+          + "let it go, it's not about you", due: evening(due), when: "no answer", urgent: false)
       return
     }
     for ask in waiting {
       guard let due = ask.due else { continue }
       let from = ask.from.isEmpty ? "" : " from \(ask.from)"
       add(
-        .reply, ask.id.text, "reply to your feedback request\(from)", due: evening(due),
+        .reply, ask.id.text, "any feedback yet\(from)?", due: evening(due),
         window: now.day.days(to: due) <= ahead)
     }
   }
@@ -174,7 +175,7 @@ struct AgendaDesk {
   mutating func documents() {
     for it in facts.preparations where it.state == .open && !isPointless(it) {
       guard let due = it.due else { continue }
-      let verb = it.kind == .document ? "send" : it.kind == .instruction ? "follow" : "have ready"
+      let verb = it.kind == .document ? "send" : it.kind == .instruction ? "do" : "have ready"
       add(
         .document, it.id.text, "\(verb): \(it.text)", due: evening(due),
         window: now.day.days(to: due) <= ahead)
@@ -203,7 +204,7 @@ struct AgendaDesk {
     for it in facts.improvements where it.state == .open {
       guard let by = it.by else { continue }
       add(
-        .change, it.id.text, "\(it.isLearning ? "learn" : "change"): \(it.what)", due: evening(by),
+        .change, it.id.text, "\(it.isLearning ? "learn" : "try"): \(it.what)", due: evening(by),
         window: now.day.days(to: by) <= ahead)
     }
   }
@@ -229,7 +230,8 @@ struct AgendaDesk {
     }.map(\.name).sorted()
     var text = "answer their offer"
     if let first = open.first {
-      text += open.count == 1 ? "; still open: \(first)" : "; still open: \(first) and others"
+      text +=
+        open.count == 1 ? "; still waiting on \(first)" : "; still waiting on \(first) and others"
     }
     add(
       .offer, event.id.text, text, due: evening(due), window: now.day.days(to: due) <= 14)
@@ -245,10 +247,10 @@ struct AgendaDesk {
     if waits { return }
     let patience = facts.patience
     add(
-      .silence, facts.application.id.text, "no word for \(days) days: call it silence?",
+      .silence, facts.application.id.text, "no reply for \(days) days: count it as a no?",
       due: evening(now.day.adding(days: patience.silence - days)),
       window: patience.proposed.contains(days), when: "\(days) days", urgent: false,
-      lasting: "no word for \(patience.silence) days: call it silence?")
+      lasting: "no reply for \(patience.silence) days: count it as a no?")
   }
 
   /// Days after a rejection on which a word keeps the door open (A93, A94).
@@ -268,17 +270,17 @@ struct AgendaDesk {
     if let contact = contact {
       for day in AgendaDesk.warmDays where age >= day {
         add(
-          .warm, "\(event.id)/\(day)", "say hello to \(contact); it is \(day) days since their no",
+          .warm, "\(event.id)/\(day)", "say hello to \(contact), \(day) days after their no",
           due: evening(event.on.adding(days: day)), window: age <= day + AgendaDesk.warmWindow,
-          when: "keep warm", urgent: false)
+          when: "stay in touch", urgent: false)
       }
     }
     if age >= AgendaDesk.gladDay {
       add(
-        .glad, event.id.text, "\(age) days since their no: glad by now?",
+        .glad, event.id.text, "\(age) days after their no: was it for the best?",
         due: evening(event.on.adding(days: AgendaDesk.gladDay)),
         window: age <= AgendaDesk.gladDay + AgendaDesk.gladWindow, when: "look back",
-        urgent: false, lasting: "three months since their no: glad by now?")
+        urgent: false, lasting: "three months after their no: was it for the best?")
     }
   }
 

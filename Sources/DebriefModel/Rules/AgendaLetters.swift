@@ -8,13 +8,13 @@ extension AgendaDesk {
         let held = letter.isHeld(now: now)
         let day = until.day == now.day ? "today" : until.day.short(today: now.day)
         add(
-          .letter, letter.id.text, "read once more, then send: \(letter.title)\(to)", due: until,
+          .letter, letter.id.text, "read it once more, then send: \(letter.title)\(to)", due: until,
           window: now.day.days(to: until.day) <= 2,
-          when: held ? "rests until \(day) \(until.clock)" : "ready", urgent: !held)
+          when: held ? "on hold until \(day) \(until.clock)" : "ready", urgent: !held)
       } else if letter.state == .sent, letter.letterKind != .request, let due = letter.due {
         let from = facts.people.first { $0.id == letter.to }.map { " from \($0.name)" } ?? ""
         add(
-          .letter, letter.id.text, "answer to your letter (\(letter.title))\(from)",
+          .letter, letter.id.text, "any reply\(from) to your letter (\(letter.title))?",
           due: evening(due), window: now.day.days(to: due) <= ahead)
       }
     }

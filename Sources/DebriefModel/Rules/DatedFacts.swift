@@ -71,7 +71,7 @@ public struct DatedFacts {
 
   private func doubts(in dossier: Dossier, _ now: Moment) -> [String] {
     let early = dossier.events.filter { $0.on > now.day }.map {
-      "\($0.kind.noun) (\($0.on.short(today: now.day))) is still to come; is the date right?"
+      "\($0.kind.noun) (\($0.on.short(today: now.day))) hasn't happened yet. Is the date right?"
     }
     let crossed = DayOrder.conflicts(dossier, now: now).map { $0.sentence(today: now.day) }
     return (early + crossed).map { "\(dossier.application.taken): \($0)" }

@@ -70,7 +70,7 @@ public enum DayOrder {
         let end = it.end(before: round)
       {
         compare(
-          (name, start.day), (end.kind.noun, end.on), "that interview doesn't count as held")
+          (name, start.day), (end.kind.noun, end.on), "that interview doesn't count as done")
       }
     }
     for (one, next) in zip(dated, dated.dropFirst()) where one.round < next.round {
@@ -86,7 +86,8 @@ public enum DayOrder {
     }
     for event in it.events where event.kind == .promised || event.kind == .offered {
       compare(
-        (event.kind.noun, event.on), ("the day they named", event.due), "it was over already")
+        (event.kind.noun, event.on), ("the day they named", event.due),
+        "that day had already passed")
     }
     for entry in it.feedback {
       let who = entry.from.isEmpty ? "" : " to \(entry.from)"
@@ -119,8 +120,8 @@ public enum DayOrder {
     return dossier.ahead(now: now).filter { next.standing($0, now: now) == .off }.compactMap {
       guard let day = $0.start?.day else { return nil }
       let name = $0.noun(of: dossier.interviews.count)
-      return "\(name.prefix(1).uppercased() + name.dropFirst()) booked for "
-        + "\(day.short(today: now.day)) is off: it leaves the agenda."
+      return "\(name.prefix(1).uppercased() + name.dropFirst()) on "
+        + "\(day.short(today: now.day)) won't happen now, so it's off your to-do list."
     }
   }
 }
@@ -168,14 +169,14 @@ extension Event.Kind {
     case .invited: "the invitation"
     case .held: "the interview"
     case .thanked: "your thank-you note"
-    case .promised: "what they promised"
-    case .chased: "your question for news"
+    case .promised: "their promise"
+    case .chased: "your request for an update"
     case .refused: "the rejection"
-    case .silent: "the end by silence"
+    case .silent: "the day you counted it as a no"
     case .withdrew: "your withdrawal"
     case .offered: "the offer"
     case .accepted: "your acceptance"
-    case .declined: "your refusal of the offer"
+    case .declined: "your no to the offer"
     case .feedbackAsked: "your request for feedback"
     case .feedbackReceived: "the feedback"
     case .reopened: "the reopening"

@@ -30,5 +30,5 @@ extension Verdict {
   }
 
   /// The sentence, with "perhaps dodged" before it where that holds.
-  public var headlineText: String { dodged ? "perhaps dodged; " + sentence : sentence }
+  public var headlineText: String { dodged ? "maybe for the best; " + sentence : sentence }
 }

@@ -23,7 +23,7 @@ public enum FitRules {
     let missing = bank.filter { $0.side == .fit && !known.contains($0.ask) }
     if missing.isEmpty { return nil }
     return Change(
-      "list what has to fit",
+      "points about fit added",
       missing.map { question in
         .insert(
           .preparation(
@@ -58,10 +58,10 @@ extension Preparation {
     /// As a choice shows it.
     public var label: String {
       switch self {
-      case .notAsked: "they did not ask about it"
-      case .met: "asked, and borne out"
-      case .partly: "asked, and partly borne out"
-      case .unmet: "asked, and not borne out"
+      case .notAsked: "they didn't ask about it"
+      case .met: "they asked, and you backed it up"
+      case .partly: "they asked; you backed up part of it"
+      case .unmet: "they asked; you couldn't back it up"
       }
     }
   }

@@ -16,14 +16,15 @@ public enum ForecastRules {
     let status = dossier.status(now: now)
     switch status.outcome {
     case .waiting, .silent(_, confirmed: false): break
-    default: return "The outcome is known: a forecast now would be hindsight."
+    default: return "You already know how it ended. A prediction now would be hindsight."
     }
     guard let round = round(dossier, now: now) else {
-      return "A forecast is sealed after a talk; add the round first."
+      return "A prediction comes after an interview. Add the interview first."
     }
     if let sealed = dossier.forecasts.last(where: { $0.interview == round.id }) {
       let day = sealed.sealed.day.short(today: now.day)
-      return "Sealed already after this round: \(sealed.chance)% on \(day). It stays as it is."
+      return
+        "You already predicted \(sealed.chance)% after this round, on \(day). It can't be changed."
     }
     return nil
   }
@@ -35,11 +36,13 @@ public enum ForecastRules {
     let forecast = Forecast(
       id: ids.draw(), application: dossier.application.id,
       interview: round(dossier, now: now)?.id, chance: chance, sealed: now)
-    return Change("seal a forecast", [.insert(.forecast(forecast))])
+    return Change("prediction sealed", [.insert(.forecast(forecast))])
   }
 }
 
 extension Forecast {
   /// `sealed 60% 9 Mar`.
-  public func words(today: Day) -> String { "sealed \(chance)% \(sealed.day.short(today: today))" }
+  public func words(today: Day) -> String {
+    "you predicted \(chance)%, \(sealed.day.short(today: today))"
+  }
 }

@@ -50,7 +50,7 @@ public struct Meeting: Hashable, Sendable {
     let (both, ours) = (fields(.both), fields(.ours))
     if !both.isEmpty {
       sentences.append(
-        "Another window changed \(listed(both)), too. Both texts are kept there, theirs first.")
+        "Another window changed \(listed(both)) too. Both versions are kept, theirs first.")
     }
     if !ours.isEmpty {
       sentences.append(
@@ -60,27 +60,27 @@ public struct Meeting: Hashable, Sendable {
     let theirs = fields(.theirs)
     if !theirs.isEmpty {
       sentences.append(
-        "Another window changed \(listed(theirs)) while you emptied it. Their text was kept.")
+        "You emptied \(listed(theirs)), but another window changed it. That text was kept.")
     }
-    let deleted = "Another window had deleted this application."
+    let deleted = "Another window deleted this application."
     if meetings.contains(Meeting(.application, field: Meeting.alone, .cameBack)) {
       sentences.append("\(deleted) Saving brought back only what this form shows.")
     } else if meetings.contains(Meeting(.application, field: Meeting.unnoted, .cameBack)) {
-      sentences.append("\(deleted) Saving brought it back whole, but without a private note.")
+      sentences.append("\(deleted) Saving brought it back, but without the private note.")
     } else if meetings.contains(Meeting(.application, .cameBack)) {
-      sentences.append("\(deleted) Saving brought it back, with all that belongs to it.")
+      sentences.append("\(deleted) Saving brought it back with everything in it.")
     } else if holds(.cameBack) {
-      sentences.append("Another window had deleted this. Saving it here brought it back.")
+      sentences.append("Another window deleted this. Saving it here brought it back.")
     }
     if holds(.deletedNewer) {
-      sentences.append("Another window had changed this. {undo} brings it back with that change.")
+      sentences.append("Another window changed this. {undo} brings it back with that change.")
     }
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
 
   /// What is said when another window wrote in the same private note.
   public static let inPrivateNote =
-    "Another window changed this private note, too. Both texts are kept in it, theirs first."
+    "Another window changed this private note too. Both versions are kept, theirs first."
 
   /// Names in a sentence: at most three of them.
   private static func listed(_ names: [String]) -> String {
@@ -104,14 +104,16 @@ public enum FieldWords {
   /// Where a word means something else for one kind of thing.
   private static let special: [Entity.Kind: [String: String]] = [
     .response: ["value": "your answer", "skipped": "the reason to skip it"],
-    .turn: ["answer": "your answer", "better": "the better answer", "parts": "the parts it had"],
+    .turn: [
+      "answer": "your answer", "better": "the better answer", "parts": "the parts of the answer",
+    ],
     .improvement: [
       "what": "the change to try", "place": "where you will use it", "proof": "how you will know",
-      "by": "the day", "state": "how far it is", "options": "the options",
+      "by": "the day", "state": "the status", "options": "the options",
     ],
-    .preparation: ["text": "what to prepare", "detail": "the details", "state": "how far it is"],
-    .letter: ["to": "who gets it", "text": "the letter", "state": "how far it is"],
-    .event: ["earlier": "what it said before", "on": "the day", "words": "their words"],
+    .preparation: ["text": "what to prepare", "detail": "the details", "state": "the status"],
+    .letter: ["to": "who gets it", "text": "the letter", "state": "the status"],
+    .event: ["earlier": "the earlier days", "on": "the day", "words": "their words"],
     .feedback: ["verbatim": "their words", "fit": "what they said about fit"],
     .application: ["resume": "the résumé version"],
     .interview: ["people": "who was there"],
@@ -124,30 +126,31 @@ public enum FieldWords {
     "answered": "the day of the answer", "application": "the job", "area": "the area",
     "asked": "the day you asked", "asker": "who asked", "aspect": "what they said about one side",
     "available": "when you can start", "before": "the rating before", "after": "the rating after",
-    "branch": "how it ended", "candour": "how open they were", "channel": "how it went",
-    "channelAsked": "the channel they asked for", "channelUsed": "the channel you used",
-    "closed": "whether it is closed", "company": "the company", "comparison": "the comparison",
-    "control": "whose it is", "cost": "the cost", "dayOnly": "the time",
+    "branch": "how it ended", "candour": "how specific they were", "channel": "how you talked",
+    "channelAsked": "how they wanted you to apply", "channelUsed": "how you applied",
+    "closed": "whether it's finished", "company": "the company", "comparison": "the comparison",
+    "control": "how much you control it", "cost": "the cost", "dayOnly": "the time",
     "debrief": "the debrief", "delivery": "how it came across", "done": "whether it is done",
-    "dressExpected": "the dress expected", "dressWorn": "the dress worn", "due": "the day",
-    "effort": "the effort", "email": "the e-mail", "evidence": "what shows it",
-    "finalists": "how many reached the last round", "format": "how you met",
+    "dressExpected": "the dress code", "dressWorn": "what you wore", "due": "the day",
+    "effort": "the effort", "email": "the email", "evidence": "what shows it",
+    "finalists": "how many made the last round", "format": "how you met",
     "from": "who said it", "glad": "whether you are glad", "goals": "your goals",
-    "held": "what you have", "heldUntil": "how long it rests", "industry": "the line of business",
+    "held": "what you have", "heldUntil": "how long it's on hold", "industry": "the industry",
     "interview": "the interview", "kept": "where it is filed", "kind": "the kind",
     "language": "the language", "learning": "what you learned", "lesson": "the lesson",
     "item": "the question", "link": "the link", "mark": "your mark", "minutes": "the minutes",
     "name": "the name", "notes": "the notes",
-    "opening": "the opening", "outcome": "how it did", "override": "why it went early",
+    "opening": "the opening", "outcome": "how it worked", "override": "why it couldn't wait",
     "payAsked": "the pay you named", "payOffered": "the pay they named",
     "payUsual": "the usual pay", "people": "the people", "person": "the person",
     "phase": "when it was", "phone": "the phone number", "prepared": "what you had prepared",
     "qualification": "what they said about skills", "question": "the question",
     "raised": "whether it came up", "rating": "the rating", "reaction": "their reaction",
-    "reason": "the reason", "received": "the day of the reply", "region": "whose law it is",
-    "required": "what they want", "resting": "whether it rests", "rival": "the other cause",
+    "reason": "the reason", "received": "the day of the reply", "region": "where the company is",
+    "required": "what they ask for", "resting": "whether it's paused",
+    "rival": "the other explanation",
     "role": "the role", "round": "the round", "sent": "the day it went out",
-    "shown": "what became of it", "skills": "the skills", "start": "the time",
+    "shown": "how it came out", "skills": "the skills", "start": "the time",
     "started": "when it began",
     "statement": "what happened", "subject": "the subject",
     "testedBy": "the interview it was tried in",

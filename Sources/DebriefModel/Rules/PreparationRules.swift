@@ -99,16 +99,17 @@ extension Recipe {
   ) -> Finding? {
     switch it.kind {
     case .instruction where PreparationRules.isLate(it, dossier, now: now):
-      missed("Did not follow an instruction: \(it.text)", "R-INSTR", dossier, &ids, now)
+      missed("Didn't follow an instruction: \(it.text)", "R-INSTR", dossier, &ids, now)
     case .document where PreparationRules.isLate(it, dossier, now: now):
-      missed("Did not send in time: \(it.text)", "R-INSTR", dossier, &ids, now)
+      missed("Didn't send on time: \(it.text)", "R-INSTR", dossier, &ids, now)
     case .claim where it.state == .retract:
-      missed("Claimed what does not hold: \(it.text)", "R-FALSE", dossier, &ids, now)
+      missed("Claimed something you can't back up: \(it.text)", "R-FALSE", dossier, &ids, now)
     // Hopes the résumé raised and the talk did not meet, or the other way round (A97).
     case .claim where it.delivery == .unmet:
-      delivered("Promised more than the talk showed: \(it.text)", "R-OVERSOLD", dossier, &ids, now)
+      delivered(
+        "Your résumé promised more than you showed: \(it.text)", "R-OVERSOLD", dossier, &ids, now)
     case .claim where it.delivery == .notAsked && it.state == .provable:
-      delivered("Had it, and it never came up: \(it.text)", "R-UNDERSOLD", dossier, &ids, now)
+      delivered("You have it, but it never came up: \(it.text)", "R-UNDERSOLD", dossier, &ids, now)
     default: nil
     }
   }
@@ -127,7 +128,7 @@ extension Recipe {
     _ dossier: Dossier, ids: inout IDSource, now: Moment
   ) -> Finding? {
     guard PreparationRules.dressUnknown(dossier, now: now) else { return nil }
-    return missed("Could have asked what dress is right", "R-LOOK", dossier, &ids, now)
+    return missed("You could have asked what to wear", "R-LOOK", dossier, &ids, now)
   }
 
   private static func missed(
@@ -158,7 +159,7 @@ extension Recipe {
     return Preparation(
       id: ids.draw(), application: interview.application, kind: .instruction, recorded: now
     ) {
-      $0.text = "test the video connection"
+      $0.text = "test the video call"
       $0.due = interview.start?.day.adding(days: -1)
     }
   }

@@ -49,7 +49,7 @@ extension Recipe {
   /// it came with it, or the debrief would wait for words that are nowhere; and closes it as it was,
   /// unless another reply came or something was answered since.
   public static func delete(_ feedback: Feedback, _ dossier: Dossier) -> Change {
-    var change = Change("delete feedback", [.delete(.feedback(feedback))])
+    var change = Change("feedback deleted", [.delete(.feedback(feedback))])
     guard let debrief = dossier.debrief, debrief.closed == nil, feedback.isEmployers,
       let end = debrief.lastClose(dossier.events),
       let came = arrival(feedback, dossier), came.recorded >= end

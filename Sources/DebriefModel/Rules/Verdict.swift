@@ -154,26 +154,28 @@ public struct Verdict: Hashable, Sendable {
   /// `likely (E3, partly mine): less experience than another`.
   public var sentence: String {
     switch headline {
-    case .unknown: return "cause unknown, which is not a flaw"
-    case .undecided: return "no decision yet: nothing to explain"
-    case .accepted: return "accepted; what worked is worth keeping"
-    case .decided(let why): return "your decision, and no flaw" + (why.map { ": \($0)" } ?? "")
+    case .unknown: return "we don't know why, and that says nothing about you"
+    case .undecided: return "no decision yet, so nothing to explain"
+    case .accepted: return "you took the job; keep doing what worked"
+    case .decided(let why): return "it was your decision" + (why.map { ": \($0)" } ?? "")
     case .noFault:
-      if let finalists, finalists > 1 { return "no fault found; 1 of \(finalists) could be chosen" }
-      return "no fault found"
+      if let finalists, finalists > 1 {
+        return "you did nothing wrong; they could pick 1 of \(finalists)"
+      }
+      return "you did nothing wrong, as far as we know"
     case .likely(let cause):
       // Tier and control first: they must be seen even where the rest is cut.
       let title =
         cause.reason.isEmpty
         ? cause.title : cause.title.prefix(1).lowercased() + cause.title.dropFirst()
-      return "likely (\(cause.tier.code), \(cause.control.label)): \(title)"
+      return "most likely (\(cause.tier.label), \(cause.control.label)): \(title)"
     }
   }
 
   /// `mine 2 · partly 3 · not mine 2`, with the guesses when there are any; empty before a decision.
   public var split: String {
     if headline == .undecided { return "" }
-    let counts = "mine \(mine) · partly \(partly) · not mine \(notMine)"
+    let counts = "in your control \(mine) · partly \(partly) · not \(notMine)"
     return guesses == 0 ? counts : counts + " · guesses \(guesses)"
   }
 }
@@ -182,9 +184,9 @@ extension Control {
   /// As a sentence has it.
   public var label: String {
     switch self {
-    case .mine: "mine"
-    case .partly: "partly mine"
-    case .notMine: "not mine"
+    case .mine: "in your control"
+    case .partly: "partly in your control"
+    case .notMine: "not in your control"
     }
   }
 }

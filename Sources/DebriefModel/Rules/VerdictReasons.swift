@@ -43,25 +43,25 @@ public struct VerdictReasons: Hashable, Sendable {
     if verdict.dodged {
       add(
         .plain,
-        "Perhaps dodged: several things there made you uneasy, and you would not take it now.")
+        "Maybe it's for the best: you had bad signs, and you wouldn't take this job now.")
     }
     if !verdict.split.isEmpty { add(.plain, verdict.split) }
     if let sealed = ForecastRules.standing(dossier) {
-      add(.plain, "You gave it \(sealed.chance)%, sealed on \(sealed.sealed.day.long).")
+      add(.plain, "You predicted a \(sealed.chance)% chance, on \(sealed.sealed.day.long).")
     }
     if let cold = LastContact.coldEnding(dossier) {
-      add(.plain, "The last contact ended coldly on \(cold.long); a friendly line would mend it.")
+      add(.plain, "Your last contact ended coldly, on \(cold.long). A friendly line can fix that.")
     }
     switch verdict.headline {
     case .undecided:
-      add(.plain, "What you write down is kept, and weighed once it is decided.")
+      add(.plain, "Everything you write down is kept for when you hear back.")
       return
     case .accepted: break
     case .decided:
-      add(.plain, "You decided this: it needs no fault on either side, and no better reason.")
+      add(.plain, "This was your call. Nobody has to be at fault, and your reason is enough.")
     case .unknown, .noFault, .likely:
       add(.plain, equalTerms)
-      add(.plain, "What would change its mind: " + changer(dossier))
+      add(.plain, "What would change this: " + changer(dossier))
     }
     let choices = verdict.causes.filter { $0.isChoice && $0.tier > .guess }
     if !choices.isEmpty { add(.heading, PageTitles.decision) }
@@ -70,14 +70,14 @@ public struct VerdictReasons: Hashable, Sendable {
     let guesses = verdict.causes.filter { $0.tier == .guess }
     if !founded.isEmpty {
       let isDecided = if case .decided = verdict.headline { true } else { false }
-      let what = isDecided ? "What else you noticed" : "Causes"
-      add(.heading, what + ", the best founded first")
+      let what = isDecided ? "What else you noticed" : "Likely reasons"
+      add(.heading, what + ", strongest evidence first")
     }
     for (i, cause) in founded.enumerated() { explain(cause, i + 1, findings, dossier) }
-    if !guesses.isEmpty { add(.heading, "Guesses: shown, never counted") }
+    if !guesses.isEmpty { add(.heading, "Guesses: shown, but not counted") }
     for cause in guesses { explain(cause, nil, findings, dossier) }
     let alone = VerdictReasons.withoutRival(dossier, reasons: reasons)
-    if !alone.isEmpty { add(.heading, "Still without a rival cause: what else could explain it?") }
+    if !alone.isEmpty { add(.heading, "What else could explain these?") }
     for finding in alone { add(.rival, finding.statement, .rival(finding.id)) }
   }
 
@@ -98,23 +98,23 @@ public struct VerdictReasons: Hashable, Sendable {
     add(.cause, mark + VerdictReasons.capital(cause.title), first)
     var grounds = [cause.tier.label]
     if let candour = cause.candour { grounds.append(candour.label) }
-    grounds += [cause.isChoice ? "your choice" : cause.control.label, "weight \(cause.weight)"]
+    grounds += [cause.isChoice ? "your choice" : cause.control.label, "importance \(cause.weight)"]
     add(.grounds, grounds.joined(separator: " · "), first)
     for case let finding? in cause.findings.map({ findings[$0] }) {
       if !cause.reason.isEmpty || finding.statement != cause.title {
-        add(.fact, "\(finding.statement) (\(finding.tier.code))", .finding(finding.id))
+        add(.fact, "\(finding.statement) (\(finding.tier.label))", .finding(finding.id))
       }
       if let shown = VerdictReasons.words(behind: finding, dossier) {
         add(.words, shown.text, shown.place)
       }
       if let rival = finding.rival, !rival.isEmpty {
         let text =
-          rival == VerdictReasons.nothingElse ? "nothing else came to mind" : "or: \(rival)"
+          rival == VerdictReasons.nothingElse ? "nothing else came to mind" : "or maybe: \(rival)"
         add(.rival, text, .finding(finding.id))
       }
     }
     for case let finding? in cause.repeats.map({ findings[$0] }) {
-      add(.fact, "\(finding.statement) (the same again, counted once)", .finding(finding.id))
+      add(.fact, "\(finding.statement) (the same thing again, counted once)", .finding(finding.id))
     }
   }
 
@@ -148,14 +148,15 @@ public struct VerdictReasons: Hashable, Sendable {
     var text: String
     switch verdict.headline {
     case .accepted, .decided, .undecided: text = ""
-    case .unknown: text = "No fault at all is as possible as any cause: nothing speaks against it."
-    case .noFault: text = "No fault found: what was said stands for itself and needs no weakness."
+    case .unknown: text = "It's just as possible that you did nothing wrong."
+    case .noFault: text = "What they said explains it. You don't need to look for a weakness."
     case .likely(let cause) where cause.tier >= .stated && cause.control != .notMine:
-      text = "No fault at all would need the same evidence as this cause: somebody's word."
-    case .likely: text = "No fault at all is still possible: nobody's word stands against it."
+      text = "To say you did nothing wrong, we'd need to hear that from someone too."
+    case .likely:
+      text = "It's still possible that you did nothing wrong. Nobody has said otherwise."
     }
     if let finalists = verdict.finalists, finalists > 1 {
-      text += " Of \(finalists) at the end one could be chosen: 1 of \(finalists)."
+      text += " \(finalists) people made it to the end, and they could pick only one."
     }
     return text
   }
@@ -168,24 +169,24 @@ public struct VerdictReasons: Hashable, Sendable {
     case .unknown:
       if replies.isEmpty {
         return dossier.feedback.contains(where: \.isWaiting)
-          ? "the answer you wait for, if it names one thing."
-          : "there is no statement yet; ask."
+          ? "their answer, if it names a reason."
+          : "a word from them. You could ask."
       }
       if replies.allSatisfy({ $0.candour.map { !$0.counts } ?? false }) {
-        return "one specific sentence; what was said so far carries no weight."
+        return "one specific sentence. What they've said so far tells us nothing."
       }
-      return "a finding that leads to what they said, or to a turn of the talk."
-    case .noFault: return "a specific statement of any reason that is as well founded."
+      return "a strength or weakness linked to their words, or to one of your answers."
+    case .noFault: return "a specific reason from them, with evidence just as strong."
     case .likely(let cause):
       let near = verdict.causes.dropFirst().first { $0.tier == cause.tier }
       let other = near.map { VerdictReasons.near($0, cause) } ?? ""
       switch cause.tier {
       case .guess, .inference, .observed:
-        return "a specific statement of any other reason\(other)."
+        return "a different reason, if they tell you one\(other)."
       case .stated where cause.candour ?? .general < .specific:
-        return "a more specific statement of any other reason\(other)."
-      case .stated: return "a statement of another reason with an example, or a record\(other)."
-      case .record: return "only another record of theirs\(other)."
+        return "a different reason, told in more detail\(other)."
+      case .stated: return "a different reason, with an example or in their records\(other)."
+      case .record: return "only something else in their records\(other)."
       }
     }
   }
@@ -195,10 +196,10 @@ public struct VerdictReasons: Hashable, Sendable {
     let title =
       next.reason.isEmpty ? next.title : next.title.prefix(1).lowercased() + next.title.dropFirst()
     if next.candour ?? .general < cause.candour ?? .general {
-      return "; as sure, but said less openly: \(title)"
+      return " (close behind, but less specific: \(title))"
     }
     return next.weight == cause.weight
-      ? "; as well founded: \(title)" : "; lighter by \(cause.weight - next.weight): \(title)"
+      ? " (just as likely: \(title))" : " (close behind: \(title))"
   }
 
   /// With a full stop, unless the words, which may be the user's own, bring an end along.

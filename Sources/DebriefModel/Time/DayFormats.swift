@@ -25,13 +25,13 @@ extension Day {
   static func checked(_ year: Int, _ month: Int, _ day: Int) throws(DateFault) -> Day {
     if let found = Day(year, month, day) { return found }
     guard (1...9999).contains(year) else {
-      throw DateFault(message: "There is no year \(year) in this calendar: write four figures.")
+      throw DateFault(message: "There's no year \(year) on this calendar. Use four digits.")
     }
     guard (1...12).contains(month) else {
-      throw DateFault(message: "There is no month \(month): a year has twelve.")
+      throw DateFault(message: "There's no month \(month). Use 1 to 12.")
     }
     throw DateFault(
-      message: "There is no \(day) \(Day.months[month - 1]) \(year): that month has "
+      message: "There's no \(day) \(Day.months[month - 1]) \(year). That month has "
         + "\(Day.length(of: month, in: year)) days.")
   }
 }

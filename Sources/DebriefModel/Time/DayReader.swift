@@ -153,7 +153,7 @@ struct DayReader {
     let number = day.number + way * length.days
     guard let first = Day(1, 1, 1), let last = Day(9999, 12, 31),
       (first.number...last.number).contains(number)
-    else { throw DateFault(message: "That is too far away: calendars end with the year 9999.") }
+    else { throw DateFault(message: "That's too far away. Dates end with the year 9999.") }
     return Found(Day(number: number))
   }
 
@@ -161,7 +161,7 @@ struct DayReader {
   private func shifted(_ day: Day, months: Int) throws(DateFault) -> Day {
     let total = day.year * 12 + day.month - 1 + months
     guard total >= 12, total / 12 <= 9999 else {
-      throw DateFault(message: "That is too far away: calendars end with the year 9999.")
+      throw DateFault(message: "That's too far away. Dates end with the year 9999.")
     }
     let (year, month) = (total / 12, total % 12 + 1)
     return Day(year, month, min(day.day, Day.length(of: month, in: year))) ?? day
@@ -234,8 +234,8 @@ struct DayReader {
     guard let weekday, weekday != day.weekday else { return Found(day) }
     throw DateFault(
       message:
-        "\(day.dated) is a \(DateTable.name(day.weekday)), not a \(DateTable.name(weekday)): "
-        + "write the day or the weekday that is right.")
+        "\(day.dated) is a \(DateTable.name(day.weekday)), not a \(DateTable.name(weekday)). "
+        + "Write the right day or the right weekday.")
   }
 
   /// The weekday that is meant when nothing else is said.
@@ -250,8 +250,8 @@ struct DayReader {
       day,
       [
         isAhead
-          ? "to come; write last \(word) for the one that was"
-          : "the one that was; write next \(word) for the coming one"
+          ? "the next one; write last \(word) for the one before"
+          : "the last one; write next \(word) for the one ahead"
       ], isWhole: false)
   }
 
@@ -259,12 +259,12 @@ struct DayReader {
   private func closest(_ month: Int, _ day: Int, _ weekday: Int?) throws(DateFault) -> Found {
     guard (1...12).contains(month), (1...Day.length(of: month, in: 2024)).contains(day) else {
       _ = try Day.checked(today.year, month, day)
-      throw DateFault(message: "There is no such day.")
+      throw DateFault(message: "That day doesn't exist.")
     }
     // 29 February may exist only in a year some years away.
     let all = (-8...8).compactMap { Day(today.year + $0, month, day) }
     guard let past = all.last(where: { $0 <= today }), let coming = all.first(where: { $0 > today })
-    else { throw DateFault(message: "There is no such day.") }
+    else { throw DateFault(message: "That day doesn't exist.") }
     let meant: Day
     switch direction {
     case .past: meant = past
@@ -293,13 +293,13 @@ struct DayReader {
     if direction == .past {
       // What has happened is never ahead; but who types a day of next week may have meant just that.
       let isNearer = today.days(to: coming) < day.days(to: today)
-      return isNearer && day == past ? ["the one that was; \(coming.dated) is still ahead"] : []
+      return isNearer && day == past ? ["the last one; \(coming.dated) is still ahead"] : []
     }
     guard direction == .nearest, abs(today.days(to: day)) > DateWords.sureFor else { return [] }
     return [
       day == coming
-        ? "to come; write \(past.dated) for the one that was"
-        : "the one that was; write \(coming.dated) for the coming one"
+        ? "the next one; write \(past.dated) for the one before"
+        : "the last one; write \(coming.dated) for the one ahead"
     ]
   }
 }

@@ -63,9 +63,9 @@ public final class Zone: Sendable {
       case .skipped(let it) where it.day != day:
         "the calendar skips \(day.long); this is the day after"
       case .skipped:
-        "the clocks go forward then, so that hour doesn't exist; this is the time they show"
+        "the clocks go forward then, so that hour doesn't exist; this is the time after the change"
       case .twice(_, let later):
-        "the clocks go back then, so that hour comes twice; for the second one write \(later)"
+        "the clocks go back then, so that hour happens twice; for the second one, write \(later)"
       }
     }
   }

@@ -82,11 +82,12 @@ public struct Wizard: Hashable, Sendable {
   /// An answer to a question that a file of another day or of another version asked.
   private static func unknown(_ response: Response) -> Entry {
     let step = Step(
-      id: "?", title: "Questions not known here",
-      why: "Answers to questions this version does not know: kept as they were given.", items: [])
+      id: "?", title: "Questions from another version",
+      why: "This version doesn't have these questions. Your answers are kept as you gave them.",
+      items: [])
     let item = Item(
-      id: response.item, ask: "\"\(response.item)\": a question this version does not know",
-      kind: .text, why: "your answer is kept as it was given, also in an export")
+      id: response.item, ask: "\"\(response.item)\": a question this version doesn't have",
+      kind: .text, why: "your answer is kept as you gave it, even in an export")
     return Entry(step: step, item: item, response: response, isUnknown: true)
   }
 

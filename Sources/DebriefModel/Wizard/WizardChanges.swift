@@ -21,7 +21,7 @@ extension Wizard {
     }
     operations += bound(entry.item, value, response: response)
     operations += outlived(entry, by: response)
-    return Change(skipped.isEmpty ? "answer" : "skip a question", operations)
+    return Change(skipped.isEmpty ? "answer saved" : "question skipped", operations)
   }
 
   /// What the earlier answer suggested, was taken over unchanged, and does not follow any more: an
@@ -44,7 +44,7 @@ extension Wizard {
   public func reopen() -> Change {
     var next = debrief
     next.closed = nil
-    return Change("open the debrief again", [.update(from: .debrief(debrief), to: .debrief(next))])
+    return Change("debrief reopened", [.update(from: .debrief(debrief), to: .debrief(next))])
   }
 
   /// The copies of an answer that live elsewhere, and the debrief's own progress.
@@ -102,7 +102,7 @@ extension Wizard {
       $0.tier = suggestion.tier
       $0.evidence = Evidence(.response, response.id)
     }
-    return Change("add \(suggestion.finding.rawValue)", [.insert(.finding(finding))])
+    return Change("\(suggestion.finding.rawValue) added", [.insert(.finding(finding))])
   }
 
   /// Asks only for what fades now, or goes on with the whole. Rest comes back into view the next day.
@@ -110,7 +110,7 @@ extension Wizard {
     var next = debrief
     next.resting = resting
     var change = Change(
-      resting ? "rest after capturing" : "go on with the debrief",
+      resting ? "debrief paused" : "debrief continued",
       [.update(from: .debrief(debrief), to: .debrief(next))])
     if resting {
       let mark = Mark(
@@ -150,7 +150,7 @@ extension Wizard {
           Event(
             id: event, application: debrief.application, kind: .debriefClosed, on: now.day,
             recorded: now))))
-    change.title = "close the debrief"
+    change.title = "debrief finished"
     return change
   }
 }
