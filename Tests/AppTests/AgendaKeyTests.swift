@@ -187,7 +187,7 @@ import Testing
     let note = try #require(try desk.store.archive().note.first { $0.text == "slow start" })
     #expect(note.application != nil)
     try desk.keys("c other <tab> <tab> nobody <ctrl+s>")
-    #expect(desk.screen.contains("None of the latest"))
+    #expect(desk.screen.contains("None of your latest"))
   }
 
   @Test func peopleAreAddedEditedAndFound() throws {

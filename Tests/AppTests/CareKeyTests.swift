@@ -59,7 +59,7 @@ import Testing
     #expect(
       desk.screen.contains("for: Nordlicht · Platform engineer (Tab to change)"), "\(desk.screen)")
     try desk.keys("<ctrl+s>")
-    #expect(desk.screen.contains("Saved for Nordlicht · Platform engineer"), "\(desk.screen)")
+    #expect(desk.screen.contains("Saved to Nordlicht · Platform engineer"), "\(desk.screen)")
     let note = try #require(
       try desk.store.archive().note.first { $0.text.contains("they asked about Kubernetes") })
     #expect(note.text == "Nordlicht: they asked about Kubernetes")
@@ -71,7 +71,7 @@ import Testing
     // Words that come from an editor are looked at, too.
     desk.edited = "Kestrel: said␣in␣an␣editor"
     try desk.keys("c <ctrl+o> <ctrl+s>")
-    #expect(desk.screen.contains("Saved for Kestrel Labs"), "\(desk.screen)")
+    #expect(desk.screen.contains("Saved to Kestrel Labs"), "\(desk.screen)")
     // Nothing of it stays for the next thought.
     try desk.keys("c a␣loose␣thought <ctrl+s>")
     let third = try desk.store.archive().note.first { $0.text == "a loose thought" }
@@ -81,7 +81,7 @@ import Testing
   @Test func twoPostsAtOneCompanyAreAChoice() throws {
     let desk = try Desk()
     try desk.keys("a Nordlicht <tab> Analyst <ctrl+s> c Nordlicht:␣which␣one")
-    #expect(desk.screen.contains("could be for Nordlicht"), "\(desk.screen)")
+    #expect(desk.screen.contains("for Nordlicht"), "\(desk.screen)")
     try desk.keys("<tab> <tab> nordlicht <ctrl+s>")
     #expect(desk.screen.contains("More than one"), "\(desk.screen)")
     try desk.keys("␣analyst <ctrl+s>")

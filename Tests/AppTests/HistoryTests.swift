@@ -15,7 +15,7 @@ import Testing
   @Test func theLatestComesFirstAndGoesAtOneKey() throws {
     let desk = try desk()
     try desk.keys("H")
-    let rows = desk.screen.split(separator: "\n").filter { $0.contains("add ") }
+    let rows = desk.screen.split(separator: "\n").filter { $0.contains(" added") }
     #expect(rows.count == 3 && rows[0].contains("Three added") && rows[2].contains("One added"))
     try desk.keys("<enter>")
     #expect(desk.screen.contains("Undone: Three added"), "\(desk.screen)")
@@ -38,7 +38,7 @@ import Testing
     #expect(try desk.store.archive() == before)
     try desk.keys("<enter> y")
     #expect(try desk.store.archive().application.isEmpty)
-    #expect(desk.screen.contains("3 changes, down to add One"), "\(desk.screen)")
+    #expect(desk.screen.contains("3 changes, down to: One added"), "\(desk.screen)")
     try desk.keys("<ctrl+r> <ctrl+r> <ctrl+r>")
     #expect(try desk.store.archive() == before)
   }

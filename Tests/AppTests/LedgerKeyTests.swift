@@ -37,7 +37,7 @@ import Testing
     try empty.keys("M Robin <ctrl+s>")
     #expect(try empty.store.archive().profile.map(\.id) == [Profile.id])
     try empty.keys("M <tab> <tab> <tab> <tab> <tab> <ctrl+a> <ctrl+k> plain␣english <ctrl+s>")
-    #expect(empty.screen.contains("as a dictionary names it"))
+    #expect(empty.screen.contains("Write the language like this"))
   }
 
   @Test func aHalfTypedProfileIsADraft() throws {
@@ -60,7 +60,7 @@ import Testing
     // Where something else was written down, what the profile says stands below it.
     let other = try Desk(Size(120, 60))
     try other.keys("/ acme <enter> <enter> <alt+5> / could␣you <enter>")
-    #expect(other.screen.contains("your profile says: two months"), "\(other.screen)")
+    #expect(other.screen.contains("you've said before: two months"), "\(other.screen)")
   }
 
   @Test func fitIsListedInOneKeyAndRatedByTheClock() throws {
@@ -108,13 +108,13 @@ import Testing
     try desk.keys("V")
     #expect(desk.screen.contains("2026-02 platform"))
     #expect(desk.screen.contains("sent 3"), "\(desk.screen)")
-    #expect(desk.screen.contains("too few for a share"))
+    #expect(desk.screen.contains("too few for a percentage"))
     #expect(desk.screen.contains("teaching: not in its first three lines"))
     let added = try change(desk, "a 2026-04␣lead <ctrl+s>")
     #expect(added.resume.contains { $0.name == "2026-04 lead" })
     try change(desk, "d")
     try desk.keys("e <ctrl+a> <ctrl+k> other <ctrl+s>")
-    #expect(desk.screen.contains("Applications name it so"))
+    #expect(desk.screen.contains("You've sent applications"))
     try desk.keys("<ctrl+x> <esc> a 2026-02␣platform <ctrl+s>")
     #expect(desk.screen.contains("of that name already"))
     try desk.keys("<ctrl+x> x <tab> <tab> <tab> a,b,c,d <ctrl+s>")
@@ -144,7 +144,7 @@ import Testing
       if let it = desk.app.top(FormOverlay.self) { it.form } else { nil }
     }
     let hint = form()?.fields.first { $0.id == "resume" }?.hint
-    #expect(hint?.hasPrefix("on file: 2026-02 platform; 2026-01 staff") == true)
+    #expect(hint?.hasPrefix("yours so far: 2026-02 platform; 2026-01 staff") == true)
     // Nothing is read before it is asked for.
     var app = App(size: Size(80, 24), now: desk.now, ids: IDSource(seed: 1))
     let effects = app.start() + app.afterFirstFrame()
@@ -217,7 +217,7 @@ import Testing
     try desk.keys("q")
     let index = try #require(desk.app.desk.due.agenda.firstIndex { $0.kind == .change })
     try desk.keys("D" + String(repeating: " j", count: index) + " x")
-    #expect(desk.screen.contains("Tested, and closed"), "\(desk.screen)")
+    #expect(desk.screen.contains("You tried it"), "\(desk.screen)")
     try desk.keys("<tab> <tab> it␣helped <ctrl+s>")
     #expect(
       try desk.store.archive().improvement.first { $0.id == it.id }?.state == .done,
@@ -243,7 +243,7 @@ import Testing
     #expect(desk.screen.contains("Acme:"), "\(desk.screen)")
     let before = try desk.store.archive()
     try desk.keys("j <enter>")
-    #expect(desk.screen.contains("Next for "))
+    #expect(desk.screen.contains("Next step: "))
     try desk.keys("ring␣them <tab> in␣2␣days <ctrl+s>")
     let after = try desk.store.archive()
     let note = try #require(after.note.first { $0.text == "ring them" })

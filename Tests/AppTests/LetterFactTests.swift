@@ -17,7 +17,7 @@ import Testing
     try desk.keys(review + "e <ctrl+s>")
     #expect(try things(desk) == before)
     try desk.keys("e")
-    #expect(desk.screen.contains("an example that shows it"))
+    #expect(desk.screen.contains("your example"))
     #expect(desk.screen.contains("the three cases"))
     // From who said it to the first thing, and on to its example.
     try desk.keys(String(repeating: "<tab> ", count: 8) + "<ctrl+u> new␣words <ctrl+s>")

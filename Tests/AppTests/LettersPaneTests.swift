@@ -88,7 +88,7 @@ import Testing
     // The letter to the manager is the newest one.
     try desk.keys(nord + " s")
     if desk.screen.contains("Something is amiss") { try desk.keys("j <enter>") }
-    #expect(desk.screen.contains("It went out on"), "\(desk.screen)")
+    #expect(desk.screen.contains("When you sent it"), "\(desk.screen)")
     try desk.keys("<ctrl+s>")
     let after = try desk.store.archive()
     let sent = try #require(
@@ -155,7 +155,7 @@ import Testing
     let it = try #require(try letters(desk).first { $0.recorded == desk.now })
     #expect(it.state == .held && it.heldUntil == desk.now.adding(seconds: 86400))
     try desk.keys("<esc> s")
-    #expect(desk.screen.contains("Why it goes now"), "\(desk.screen)")
+    #expect(desk.screen.contains("Why it can't wait"), "\(desk.screen)")
     try desk.keys("<ctrl+s>")
     #expect(desk.screen.contains("is needed"))
     try desk.keys("They␣asked␣today <ctrl+s>")
@@ -167,7 +167,7 @@ import Testing
     // A day later it is ready by itself.
     desk.now = desk.now.adding(seconds: 86401)
     try desk.keys("s")
-    #expect(!desk.screen.contains("Why it goes now"))
+    #expect(!desk.screen.contains("Why it can't wait"))
   }
 
   @Test func aLetterThatWentOutStaysAsItIs() throws {

@@ -53,7 +53,7 @@ import Testing
     #expect(try #require(desk.app.opened?.wizard).entries.last?.isUnknown == true)
     try desk.keys("gone <enter>")
     #expect(desk.screen.contains("a quokka answered"), "\(desk.screen)")
-    #expect(desk.screen.contains("this version does not"), "\(desk.screen)")
+    #expect(desk.screen.contains("this version doesn't"), "\(desk.screen)")
     let before = try desk.store.archive()
     try desk.keys("<enter> s E y 3")
     #expect(try desk.store.archive() == before)

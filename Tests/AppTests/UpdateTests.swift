@@ -70,7 +70,7 @@ import Testing
     let desk = try Desk()
     desk.send(.input(.paste("dQ\ny")))
     #expect(!desk.app.isFinished)
-    #expect(desk.screen.contains("Capture now"))
+    #expect(desk.screen.contains("Write it down now"))
     #expect(desk.screen.contains("dQ"))
     #expect(try desk.store.shelf(.init(.top, count: 20)).total == 8)
   }

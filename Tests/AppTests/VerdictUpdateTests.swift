@@ -45,7 +45,7 @@ import Testing
   @Test func aWeaknessOfOnesOwnAsksForARivalCause() throws {
     let desk = try Desk()
     try desk.keys(review + "<alt+4> w <ctrl+s>")
-    #expect(desk.screen.contains("Name one cause outside your hands"), "\(desk.screen)")
+    #expect(desk.screen.contains("Name one thing outside your control"), "\(desk.screen)")
     let before = try desk.store.archive().finding.count
     try desk.keys("- <ctrl+s>")
     #expect(desk.app.overlays.isEmpty, "\(desk.screen)")

@@ -87,8 +87,8 @@ import Testing
     let unreadable = refused.replacingOccurrences(of: "2026-03-01", with: "2026-02-31")
     let newer = unreadable.replacingOccurrences(of: "\"version\": 1", with: "\"version\": 9")
     for (text, sentence) in [
-      (refused, "needs the name of a company"), (unreadable, "needs the name of a company"),
-      (String(refused.dropLast(20)), "needs the name of a company"), (newer, "version 9"),
+      (refused, "needs a company name"), (unreadable, "needs a company name"),
+      (String(refused.dropLast(20)), "needs a company name"), (newer, "version 9"),
     ] {
       let result = try program.run("import", "-", "--database", "new.db", stdin: text)
       #expect(result.code == 65 && result.err.contains(sentence), "\(result.err)")

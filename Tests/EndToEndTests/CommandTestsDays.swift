@@ -30,7 +30,7 @@ import Testing
     #expect(try at("2026-11-04T09:00:00Z", "agenda", "--ics").out.contains("prepare"))
     let ended = try at("2026-11-04T10:00:00Z", "outcome", "nordwind", ending)
     #expect(ended.err.contains("Nordwind · Engineer ("))
-    #expect(ended.err.contains("is off"))
+    #expect(ended.err.contains("won't happen now"))
     for time in ["2026-11-04T10:01:00Z", "2026-11-06T15:30:00Z", "2026-11-07T09:00:00Z"] {
       #expect(try at(time, "agenda").out.isEmpty)
       #expect(try !at(time, "agenda", "--ics").out.contains("SUMMARY"))
@@ -118,7 +118,7 @@ import Testing
     let taken = try at(
       "2026-11-09T10:00:00Z", "import", "all.json", "--database", program.file("other.db"))
     #expect(taken.code == 0)
-    #expect(taken.err.contains("doesn't count as held"))
+    #expect(taken.err.contains("doesn't count as done"))
     let copy = try at(
       "2026-11-09T10:00:00Z", "export", "--database", program.file("other.db"))
     #expect(copy.out == export)

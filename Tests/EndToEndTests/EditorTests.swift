@@ -12,7 +12,7 @@ import Testing
   ) throws -> TerminalRun {
     home.environment["EDITOR"] = try home.file("ed.sh", "#!/bin/sh\n\(script)\n")
     let run = try home.opened(columns: columns)
-    try run.type("c", until: "Capture now")
+    try run.type("c", until: "Write it down now")
     try run.enter("typed by hand")
     return run
   }
@@ -34,7 +34,7 @@ import Testing
     try run.type(Keys.editor, until: "from the editor")
     #expect(run.isOn(1049))
     #expect(run.isOn(2004))
-    try run.type(Keys.save, until: "Saved: ")
+    try run.type(Keys.save, until: "Saved")
     try run.quit()
     #expect(run.damage == [])
     #expect(try home.archive().note.map(\.text) == ["first line\nfrom the editor"])
@@ -54,7 +54,7 @@ import Testing
     #expect(run.screen.shows("typed by hand"))
     let file = try #require(kept(home).first)
     #expect(try String(contentsOfFile: file, encoding: .utf8) == "typed by hand and more\n")
-    try run.type(Keys.save, until: "Saved: ")
+    try run.type(Keys.save, until: "Saved")
     try run.quit()
     #expect(try home.archive().note.map(\.text) == ["typed by hand"])
     let again = try home.open()
@@ -71,7 +71,7 @@ import Testing
     try run.type(Keys.editor, until: "Take that text")
     #expect(kept(home) == [file])
     try run.type(Keys.enter, until: "typed by hand and more")
-    try run.type(Keys.save, until: "Saved: ")
+    try run.type(Keys.save, until: "Saved")
     try run.quit()
     #expect(try home.archive().note.map(\.text) == ["typed by hand and more"])
     #expect(kept(home) == [])
@@ -89,7 +89,7 @@ import Testing
     #expect(try String(contentsOfFile: first, encoding: .utf8) == "typed by hand and more\n")
     let health = try home.run(["doctor"])
     for file in kept(home) { #expect(health.out.contains(file), "\(health.out)") }
-    try run.type(Keys.save, until: "Saved: ")
+    try run.type(Keys.save, until: "Saved")
     try run.quit()
   }
 
@@ -105,7 +105,7 @@ import Testing
     let other = "\(folder)/text-\(run.child.pid).txt"
     try "somebody else's words".write(toFile: other, atomically: false, encoding: .utf8)
     try run.type(Keys.editor, until: "from the editor")
-    try run.type(Keys.save, until: "Saved: ")
+    try run.type(Keys.save, until: "Saved")
     try run.quit()
     #expect(kept(home) == [other])
     #expect(try String(contentsOfFile: other, encoding: .utf8) == "somebody else's words")
@@ -120,7 +120,7 @@ import Testing
     #expect(try !home.run(["doctor"]).out.contains("left behind"))
     try other.quit()
     try run.type("x\r", until: "typed by hand")
-    try run.type(Keys.save, until: "Saved: ")
+    try run.type(Keys.save, until: "Saved")
     try run.quit()
     #expect(kept(home) == [])
   }
@@ -129,18 +129,18 @@ import Testing
     let home = try PrivateHome()
     let run = try note("echo ' and more' >> \"$1\"; exit 1", home)
     try run.type(Keys.editor, until: "ended with status 1")
-    try run.type(Keys.control("x"), until: "Started afresh")
+    try run.type(Keys.control("x"), until: "Cleared")
     try run.type(Keys.escape)
-    try run.waitUntilGone("Capture now")
+    try run.waitUntilGone("Write it down now")
     try run.quit()
     let file = try #require(kept(home).first)
     let again = try home.open()
     try again.waitFor("R opens it")
     try again.type("R", until: "Not saved yet")
     try again.type(Keys.enter, until: "Go on with it as a note")
-    try again.type(Keys.enter, until: "Capture now")
+    try again.type(Keys.enter, until: "Write it down now")
     #expect(kept(home) == [file])
-    try again.type(Keys.save, until: "Saved: ")
+    try again.type(Keys.save, until: "Saved")
     try again.quit()
     #expect(try home.archive().note.map(\.text) == ["typed by hand and more"])
     #expect(kept(home) == [])
@@ -165,7 +165,7 @@ import Testing
     try run.type(Keys.editor, until: sentence)
     #expect(run.screen.shows("typed by hand"), "\(run.screen.text)")
     if !script.hasSuffix("rm \"$1\"") { #expect(kept(home).count == 1) }
-    try run.type(Keys.save, until: "Saved: ")
+    try run.type(Keys.save, until: "Saved")
     try run.quit()
     #expect(run.damage == [])
     #expect(try home.archive().note.map(\.text) == ["typed by hand"])
@@ -176,7 +176,7 @@ import Testing
     let home = try PrivateHome()
     let run = try note("printf '\\357\\273\\277from the editor' > \"$1\"", home)
     try run.type(Keys.editor, until: "from the editor")
-    try run.type(Keys.save, until: "Saved: ")
+    try run.type(Keys.save, until: "Saved")
     try run.quit()
     #expect(try home.archive().note.map(\.text) == ["from the editor"])
   }
@@ -190,7 +190,7 @@ import Testing
       "printf 'from the editor' > \"$1\"; stty raw -echo; printf '\\033[?1000h'; \(ending)", home)
     try run.type(Keys.editor, until: ending == "exit 0" ? "from the editor" : "ended with status")
     #expect(!run.isOn(1000))
-    try run.type(Keys.save, until: "Saved: ")
+    try run.type(Keys.save, until: "Saved")
     try run.quit()
     #expect(run.damage == [])
   }
@@ -200,7 +200,7 @@ import Testing
     let run = try note(": > \"$1\"", home)
     try run.type(Keys.editor, until: "came back with nothing")
     #expect(run.screen.shows("typed by hand"))
-    try run.type(Keys.save, until: "Saved: ")
+    try run.type(Keys.save, until: "Saved")
     try run.quit()
     #expect(try home.archive().note.map(\.text) == ["typed by hand"])
   }
@@ -209,7 +209,7 @@ import Testing
     let home = try PrivateHome()
     let run = try note("rm \"$1\"; printf 'a new file' > \"$1\"", home)
     try run.type(Keys.editor, until: "a new file")
-    try run.type(Keys.save, until: "Saved: ")
+    try run.type(Keys.save, until: "Saved")
     try run.quit()
     #expect(try home.archive().note.map(\.text) == ["a new file"])
   }
@@ -220,7 +220,7 @@ import Testing
     let run = try note("rm \"$1\"; ln -s '\(secret)' \"$1\"", home)
     try run.type(Keys.editor, until: "could not be read")
     #expect(run.screen.shows("typed by hand"))
-    try run.type(Keys.save, until: "Saved: ")
+    try run.type(Keys.save, until: "Saved")
     try run.quit()
     #expect(try home.archive().note.map(\.text) == ["typed by hand"])
     #expect(!run.screen.shows("somebody"))
@@ -235,10 +235,10 @@ import Testing
     home.environment["EDITOR"] = "vi"
     home.environment["VISUAL"] = "\"\(script)\"  -x 'a b' c\\ d --n=\"1 2\""
     let run = try home.opened()
-    try run.type("c", until: "Capture now")
+    try run.type("c", until: "Write it down now")
     try run.enter("typed")
     try run.type(Keys.editor, until: "done")
-    try run.type(Keys.save, until: "Saved: ")
+    try run.type(Keys.save, until: "Saved")
     try run.quit()
     let given = try String(contentsOfFile: home.folder + "/args", encoding: .utf8)
       .split(separator: "\n").map(String.init)
@@ -253,7 +253,7 @@ import Testing
     home.environment["EDITOR"] =
       "\(harmless) ; touch \(mark)1 && touch \(mark)2 | touch \(mark)3 $(touch \(mark)4) `touch \(mark)5` > \(mark)6"
     let run = try home.opened()
-    try run.type("c", until: "Capture now")
+    try run.type("c", until: "Write it down now")
     try run.enter("typed by hand")
     try run.type(Keys.editor)
     // The editor has come and gone once the screen is entered again.
@@ -261,7 +261,7 @@ import Testing
       run.isOn(1049) && [UInt8]("\u{1b}[?1049l".utf8).lastIndex(in: run.sent) != nil
         && run.screen.shows("typed by hand")
     }
-    try run.type(Keys.save, until: "Saved: ")
+    try run.type(Keys.save, until: "Saved")
     try run.quit()
     let left = try FileManager.default.contentsOfDirectory(atPath: home.folder)
     #expect(!left.contains { $0.hasPrefix("made") }, "\(left)")
@@ -271,11 +271,11 @@ import Testing
     let home = try PrivateHome()
     home.environment["EDITOR"] = "/nowhere/ed"
     let run = try home.opened()
-    try run.type("c", until: "Capture now")
+    try run.type("c", until: "Write it down now")
     try run.enter("typed by hand")
     try run.type(Keys.editor, until: "could not be started")
     #expect(run.screen.shows("typed by hand"))
-    try run.type(Keys.save, until: "Saved: ")
+    try run.type(Keys.save, until: "Saved")
     try run.quit()
     #expect(run.damage == [])
   }
@@ -294,9 +294,9 @@ import Testing
     try again.waitFor("Your editor closed without saving.")
     // The draft and the file are in one list.
     try again.type("R", until: "from your editor")
-    try again.type(Keys.enter, until: "Capture now")
+    try again.type(Keys.enter, until: "Write it down now")
     #expect(again.screen.shows("typed by hand"))
-    try again.type(Keys.save, until: "Saved: ")
+    try again.type(Keys.save, until: "Saved")
     try again.quit()
   }
 }

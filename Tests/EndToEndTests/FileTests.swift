@@ -18,10 +18,10 @@ import Testing
     }
     home.environment["EDITOR"] = "false"
     let run = try home.opened()
-    try run.type("c", until: "Capture now")
+    try run.type("c", until: "Write it down now")
     try run.enter("private")
     try run.type(Keys.editor, until: "ended with status 1")
-    try run.type(Keys.save, until: "Saved: ")
+    try run.type(Keys.save, until: "Saved")
     try run.quit()
     var seen: [String] = []
     for top in [".local", ".config"] {

@@ -13,19 +13,19 @@ import Testing
       ["--fsize=\(info.st_size):unlimited", PrivateHome.binary], binary: "/usr/bin/prlimit")
     try run.waitFor("Nordlicht")
     let text = String(repeating: "words that need room ", count: 8_000) + "THE END"
-    try run.type("c", until: "Capture now")
+    try run.type("c", until: "Write it down now")
     try run.type(Keys.pasteBegin, text, Keys.pasteEnd)
     try run.waitFor("THE END")
     try run.type(Keys.save)
     try run.waitUntilGone("^S save")
     try run.wait("a word about it") { !run.screen.row(23).contains("Saved") }
     #expect(run.screen.shows("THE END"), "\(run.screen.text)")
-    #expect(run.screen.shows("Capture now"))
+    #expect(run.screen.shows("Write it down now"))
     // There is room again.
     let lifted = try home.run(
       ["--fsize=unlimited:unlimited", "--pid", "\(run.child.pid)"], binary: "/usr/bin/prlimit")
     try #require(lifted.status == 0, "\(lifted.err)")
-    try run.type(Keys.save, until: "Saved: ")
+    try run.type(Keys.save, until: "Saved")
     try run.quit()
     #expect(run.damage == [])
     #expect(try home.archive().note.map(\.text) == [text])
@@ -36,7 +36,7 @@ import Testing
     let home = try PrivateHome()
     #expect(try home.run(["add", "Nordlicht", "Platform engineer"]).status == 0)
     let run = try home.opened()
-    try run.type("c", until: "Capture now")
+    try run.type("c", until: "Write it down now")
     try run.enter("while it is locked")
     // The byte of a writer's lock in an SQLite file.
     let file = open(home.database, O_RDWR | O_CLOEXEC)
@@ -52,7 +52,7 @@ import Testing
     #expect(run.screen.shows("while it is locked"), "\(run.screen.text)")
     #expect(!run.screen.shows("Saved"))
     close(file)
-    try run.type(Keys.save, until: "Saved: ")
+    try run.type(Keys.save, until: "Saved")
     try run.quit()
     #expect(try home.archive().note.map(\.text) == ["while it is locked"])
   }
@@ -73,7 +73,7 @@ import Testing
 
   @Test func whoLeavesIsAskedAndCanHaveAFile() throws {
     let home = try PrivateHome()
-    let run = try crowded(home, keys: "c", until: "Capture now")
+    let run = try crowded(home, keys: "c", until: "Write it down now")
     try run.type(Keys.pasteBegin, long, Keys.pasteEnd)
     try run.waitFor("THE END")
     try run.type(Keys.save)
@@ -94,7 +94,7 @@ import Testing
 
   @Test func aTextThatCannotBeStoredGoesToAFile() throws {
     let home = try PrivateHome()
-    let run = try crowded(home, keys: "c", until: "Capture now")
+    let run = try crowded(home, keys: "c", until: "Write it down now")
     try run.type(Keys.pasteBegin, long, Keys.pasteEnd)
     try run.waitFor("THE END")
     try run.type(Keys.escape, until: "This is not saved")
@@ -115,7 +115,7 @@ import Testing
     let run = try home.opened(columns: 200)
     // Nobody lets go of the store: what a full disk does, but for files beside it.
     try lock(home) {
-      try run.type("c", until: "Capture now")
+      try run.type("c", until: "Write it down now")
       try run.enter("words of mine")
       run.child.signal(signal)
       #expect(try run.end() == .exited(128 + signal))

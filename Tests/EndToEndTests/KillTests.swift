@@ -29,11 +29,11 @@ import Testing
   /// Writes a note, up to `steps` of three steps.
   private func writeNote(_ text: String, _ run: TerminalRun, steps: Int = 3) throws {
     guard steps > 0 else { return }
-    try run.type("c", until: "Capture for this application")
+    try run.type("c", until: "Add a note to this application")
     guard steps > 1 else { return }
     try run.enter(text)
     guard steps > 2 else { return }
-    try run.type(Keys.save, until: "Saved: ")
+    try run.type(Keys.save, until: "Saved")
   }
 
   /// Goes to the question about the kind of no.
@@ -92,7 +92,7 @@ import Testing
         // What was half typed is offered again.
         try run.waitFor("You were typing a note")
         try run.type("R", until: draft)
-        try run.type(Keys.save, until: "Saved: ")
+        try run.type(Keys.save, until: "Saved")
         log.notes.append(draft)
         log.draft = nil
       }

@@ -76,7 +76,7 @@ struct LetterCommandTests {
   @Test func whatCannotBeWrittenIsRefusedInOneSentence() throws {
     try sample()
     for (arguments, code, part) in [
-      (["acme", "L4"], 65, "They have not said no"),
+      (["acme", "L4"], 65, "They haven't said no"),
       (["kestrel", "L6"], 65, "has no concrete example yet"),
       (["nordlicht", "L1", "--to", "Rafał"], 65, "Rafał Żuraw: This letter needs"),
       (["nowhere", "L1"], 66, "nowhere"),

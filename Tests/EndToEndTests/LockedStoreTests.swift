@@ -67,7 +67,7 @@ import Testing
     try home.addRefused()
     let run = try home.opened()
     let holder = try Holder(home.database)
-    try run.type("c", until: "Capture now")
+    try run.type("c", until: "Write it down now")
     let typing = try seconds { try run.enter("typed while it is locked") }
     #expect(typing < 2, "\(typing) s")
     try run.waitFor("not saved")
@@ -76,7 +76,7 @@ import Testing
     try holder.letGo()
     try run.waitUntilGone("not saved")
     try run.wait("the file to go") { texts(home).isEmpty }
-    try run.type(Keys.save, until: "Saved: ")
+    try run.type(Keys.save, until: "Saved")
     try run.quit()
     #expect(try home.archive().note.map(\.text) == ["typed while it is locked"])
   }
@@ -86,7 +86,7 @@ import Testing
     try home.addRefused()
     let run = try home.opened()
     let holder = try Holder(home.database)
-    try run.type("c", until: "Capture now")
+    try run.type("c", until: "Write it down now")
     try run.enter("half a thought")
     try run.wait("a file with the text") { texts(home) == ["half a thought"] }
     run.child.signal(SIGKILL)
@@ -96,8 +96,8 @@ import Testing
     try again.waitFor("R opens it")
     try again.type("R", until: "half a thought")
     try again.type(Keys.enter, until: "Go on with it as a note")
-    try again.type(Keys.enter, until: "Capture now")
-    try again.type(Keys.save, until: "Saved: ")
+    try again.type(Keys.enter, until: "Write it down now")
+    try again.type(Keys.save, until: "Saved")
     try again.quit()
     #expect(try home.archive().note.map(\.text) == ["half a thought"])
     #expect(texts(home).isEmpty)
@@ -127,7 +127,7 @@ import Testing
     let home = try PrivateHome()
     try home.addRefused()
     let run = try home.opened()
-    try run.type("c", until: "Capture now")
+    try run.type("c", until: "Write it down now")
     try run.enter("to be saved")
     let holder = try Holder(home.database)
     try run.type(Keys.save, until: "Waiting a few seconds to save.")
@@ -135,7 +135,7 @@ import Testing
     // A kill at this moment would not lose it.
     #expect(texts(home) == ["to be saved"])
     try holder.letGo()
-    try run.waitFor("Saved: ")
+    try run.waitFor("Saved")
     #expect(!run.screen.shows("Waiting"))
     try run.wait("the file to go") { texts(home).isEmpty }
     try run.quit()
@@ -179,7 +179,7 @@ import Testing
     try home.addRefused()
     let run = try home.opened()
     let holder = try Holder(home.database)
-    try run.type("c", until: "Capture now")
+    try run.type("c", until: "Write it down now")
     try run.enter("for the first store")
     try run.wait("a file with the text") { texts(home) == ["for the first store"] }
     run.child.signal(SIGKILL)

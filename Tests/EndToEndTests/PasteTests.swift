@@ -14,11 +14,11 @@ import Testing
     }
     text += "THE END"
     let run = try home.opened()
-    try run.type("c", until: "Capture now")
+    try run.type("c", until: "Write it down now")
     try run.type(Keys.pasteBegin, text, Keys.pasteEnd)
     try run.waitFor("THE END")
     try run.type("!", until: "THE END!")
-    try run.type(Keys.save, until: "Saved: ")
+    try run.type(Keys.save, until: "Saved")
     try run.quit()
     let notes = try home.archive().note
     #expect(notes.count == 1)
@@ -32,7 +32,7 @@ import Testing
     try run.type("a", until: "Add an application")
     try run.type(Keys.pasteBegin, text, Keys.pasteEnd)
     try run.waitFor("THE END")
-    try run.type(Keys.save, until: "Saved: ")
+    try run.type(Keys.save, until: "Saved")
     try run.quit()
     #expect(try home.archive().application.map { $0.company.utf8.count } == [text.utf8.count])
   }
@@ -50,7 +50,7 @@ import Testing
     try run.waitFor("after")
     try run.type(Keys.save, until: "write it in one line")
     try run.type("\u{15}", "before", "\t\t\t\t", Keys.pasteBegin, Self.hostile, Keys.pasteEnd)
-    try run.type(Keys.save, until: "Saved: ")
+    try run.type(Keys.save, until: "Saved")
     try run.type("e", until: "Edit the application")
     try run.type(Keys.escape)
     try run.waitUntilGone("Edit the application")
@@ -85,9 +85,9 @@ import Testing
     try home.addRefused()
     let run = try home.opened()
     try run.type(Keys.pasteBegin, "d\ryQ\u{3}\u{1a}q", Keys.pasteEnd)
-    try run.waitFor("Capture now")
+    try run.waitFor("Write it down now")
     try run.waitFor("yQ")
-    try run.type(Keys.save, until: "Saved: ")
+    try run.type(Keys.save, until: "Saved")
     try run.quit()
     let archive = try home.archive()
     #expect(archive.application.count == 1)
@@ -97,10 +97,10 @@ import Testing
   @Test func aPasteThatNeverEndsIsTakenAsFarAsItCame() throws {
     let home = try PrivateHome()
     let run = try home.opened()
-    try run.type("c", until: "Capture now")
+    try run.type("c", until: "Write it down now")
     try run.type(Keys.pasteBegin, "cut short")
     try run.waitFor("cut short")
-    try run.type(Keys.save, until: "Saved: ")
+    try run.type(Keys.save, until: "Saved")
     try run.quit()
     #expect(try home.archive().note.map(\.text) == ["cut short"])
   }

@@ -19,10 +19,10 @@ import Testing
     home.environment["EDITOR"] = try home.file(
       "ed.sh", "#!/bin/sh\necho \"$TERM\" > '\(log)'; echo back > \"$1\"\n")
     let run = try home.opened()
-    try run.type("c", until: "Capture now")
+    try run.type("c", until: "Write it down now")
     try run.enter("typed")
     try run.type(Keys.editor, until: "back")
-    try run.type(Keys.save, until: "Saved: ")
+    try run.type(Keys.save, until: "Saved")
     try run.quit()
     #expect(run.damage == [])
     // The editor has a terminal that it can know, too.
@@ -59,10 +59,10 @@ import Testing
       let said = try home.run(["doctor"]).out
       #expect(said.contains("not UTF-8") == !isUTF8, "\(variables): \(said)")
       let run = try home.opened()
-      try run.type("c", until: "Capture now")
+      try run.type("c", until: "Write it down now")
       #expect(run.screen.text.unicodeScalars.contains { $0.value > 0x7f } == isUTF8, "\(variables)")
       try run.type(Keys.escape)
-      try run.waitUntilGone("Capture now")
+      try run.waitUntilGone("Write it down now")
       try run.quit()
     }
   }
@@ -80,10 +80,10 @@ import Testing
       "ed.sh", "#!/bin/sh\nenv -0 > '\(log)'; echo back > \"$1\"\n")
     for (name, value) in own { home.environment[name] = value }
     let run = try home.opened()
-    try run.type("c", until: "Capture now")
+    try run.type("c", until: "Write it down now")
     try run.enter("typed")
     try run.type(Keys.editor, until: "back")
-    try run.type(Keys.save, until: "Saved: ")
+    try run.type(Keys.save, until: "Saved")
     try run.quit()
     let given = Set(try String(contentsOfFile: log, encoding: .utf8).split(separator: "\0"))
     for (name, value) in home.environment { #expect(given.contains("\(name)=\(value)"), "\(name)") }

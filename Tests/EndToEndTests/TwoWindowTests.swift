@@ -57,7 +57,7 @@ import Testing
       try archive().finding.map(\.statement).sorted()[0]
         == "strength 1 left — also: strength 1 right")
     #expect(right.said.contains("Another window changed what happened too."), "\(right.said)")
-    #expect(right.said.contains("Both texts are kept there, theirs first."))
+    #expect(right.said.contains("Both versions are kept, theirs first."))
     // And taken back it is what the other window wrote.
     try right.keys("u")
     #expect(try archive().finding.map(\.statement).sorted()[0] == "strength 1 left")
@@ -136,7 +136,7 @@ import Testing
     let after = try archive()
     #expect(after.application.map(\.company) == ["Nordlicht & Sons"])
     #expect(after.finding == before.finding && after.event == before.event)
-    #expect(right.said.contains("Saving brought it back whole"), "\(right.said)")
+    #expect(right.said.contains("Saving brought it back, but"), "\(right.said)")
   }
 
   @Test func anAddingThatWasUndoneComesBackWithAllThatFollowed() throws {
@@ -154,7 +154,7 @@ import Testing
     let after = try archive()
     #expect(after.application.map(\.company).sorted() == ["Nordlicht", "Sable & Sons"])
     #expect(after.event == before.event)
-    #expect(right.said.contains("with all that belongs to it"), "\(right.said)")
+    #expect(right.said.contains("with everything in it"), "\(right.said)")
   }
 
   @Test func aCommandWritesWhileAFormIsOpen() throws {

@@ -39,11 +39,11 @@ import Testing
     try run.enter("Ines Kahl")
     try run.type(Keys.tab, Keys.tab, Keys.tab)
     try run.enter("Strong field; unsure about failure modes.")
-    try run.type(Keys.save, until: "Saved: ")
+    try run.type(Keys.save, until: "Saved")
 
     try run.type("1hha", until: "Add a strength")
     try run.enter("told the outage story with numbers")
-    try run.type(Keys.save, until: "Saved: add strength.")
+    try run.type(Keys.save, until: "Saved.")
 
     try run.type("p", until: "told the outage story")
     try run.type("p", until: "Strengths and weaknesses")

@@ -90,8 +90,8 @@ import Testing
     func why(_ fill: (inout Dossier) -> Void) -> String {
       ForecastRules.refusal(dossier(fill), now: noon) ?? "may be sealed"
     }
-    #expect(why { _ in }.contains("after a talk"))
-    #expect(why { $0.interviews = [round(2)] }.contains("after a talk"))
+    #expect(why { _ in }.contains("after an interview"))
+    #expect(why { $0.interviews = [round(2)] }.contains("after an interview"))
     #expect(why { $0.interviews = [round(-2)] } == "may be sealed")
     for kind in [Event.Kind.refused, .withdrew, .offered, .accepted, .declined, .silent] {
       let late = why {

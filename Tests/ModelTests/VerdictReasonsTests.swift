@@ -73,8 +73,8 @@ import Testing
   @Test(arguments: 0..<200) func noGuessStandsBeforeAFoundedCause(_ seed: Int) {
     let it = VerdictReasons(anyDossier(seed), reasons: reasons)
     let grounds = it.lines.filter { $0.kind == .grounds }.map(\.text)
-    let guesses = grounds.firstIndex { $0.hasPrefix("E0") } ?? grounds.count
-    #expect(grounds[guesses...].allSatisfy { $0.hasPrefix("E0") })
+    let guesses = grounds.firstIndex { $0.hasPrefix("a guess") } ?? grounds.count
+    #expect(grounds[guesses...].allSatisfy { $0.hasPrefix("a guess") })
     // Guesses only under their own heading; without anything else the cause is unknown.
     if guesses < grounds.count { #expect(it.lines.contains { $0.text.hasPrefix("Guesses") }) }
     if guesses == 0 { #expect(it.verdict.headline == .unknown) }
@@ -84,12 +84,15 @@ import Testing
     let it = VerdictReasons(refused(), reasons: reasons)
     #expect(it.verdict.headline == .unknown)
     #expect(it.lines.contains { $0.text.hasSuffix("a word from them. You could ask.") })
-    #expect(it.lines.contains { $0.text.contains("as possible as any cause") })
+    #expect(it.lines.contains { $0.text.contains("just as possible") })
   }
 
   @Test func theOddsAreShownWhenTheFinalistsAreKnown() {
     let it = refused { $0.application.finalists = 4 }
-    #expect(VerdictReasons(it, reasons: reasons).lines.contains { $0.text.contains("1 of 4.") })
+    #expect(
+      VerdictReasons(it, reasons: reasons).lines.contains {
+        $0.text.contains("could pick only one.")
+      })
   }
 
   @Test func ownWeaknessesWithoutARivalCauseAreListed() {
@@ -107,7 +110,7 @@ import Testing
     #expect(
       VerdictReasons.withoutRival(it, reasons: reasons).map(\.id.text).sorted() == ["c", "f"])
     let lines = VerdictReasons(it, reasons: reasons).lines
-    #expect(lines.contains { $0.text == "or: the post was filled already" })
+    #expect(lines.contains { $0.text == "or maybe: the post was filled already" })
     #expect(lines.contains { $0.text == "nothing else came to mind" })
     #expect(lines.last?.place == .rival(ID("f")))
   }
@@ -145,7 +148,7 @@ import Testing
     let page = PageColumns(
       Page(it, reasons: reasons, now: noon), today: noon.day, measure: plainMeasure
     ).lines()
-    #expect(page.contains { $0.spans.map(\.text).joined().contains("but shown weakly") })
+    #expect(page.contains { $0.spans.map(\.text).joined().contains("it didn't show") })
   }
 
   // MARK: Dodged
@@ -170,7 +173,9 @@ import Testing
     #expect(Verdict(it, reasons: reasons).dodged)
     #expect(Verdict(it, reasons: reasons).headlineText.hasPrefix("maybe for the best; "))
     #expect(
-      VerdictReasons(it, reasons: reasons).lines.contains { $0.text.hasPrefix("Perhaps dodged") })
+      VerdictReasons(it, reasons: reasons).lines.contains {
+        $0.text.hasPrefix("Maybe it's for the best")
+      })
     let page = PageColumns(
       Page(it, reasons: reasons, now: noon), today: noon.day, measure: plainMeasure
     ).lines()

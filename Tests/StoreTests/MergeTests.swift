@@ -112,7 +112,7 @@ import Testing
     #expect(try refused(twice).contains("two different things"))
     var blank = Archive()
     blank.append(.application(application("aaaa", " ")))
-    #expect(try refused(blank).contains("name of a company"))
+    #expect(try refused(blank).contains("company name"))
     var nameless = Archive()
     nameless.append(.application(application("", "Acme")))
     #expect(try refused(nameless).contains("without an id"))

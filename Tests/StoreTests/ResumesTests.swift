@@ -104,7 +104,7 @@ import Testing
       $0.name = "Robin Muster"
       $0.available = "in May"
     }
-    try store.apply(Change("edit your profile", [.insert(.profile(it))]), at: noon)
+    try store.apply(Change("your details changed", [.insert(.profile(it))]), at: noon)
     #expect(try store.profile() == it)
     var archive = Archive()
     archive.append(.application(application("acme", "Acme")))

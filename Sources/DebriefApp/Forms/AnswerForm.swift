@@ -41,20 +41,20 @@ struct AnswerForm: FormKind {
       let entry = wizard.entries.first(where: { $0.item.id == item })
     else {
       throw FormFault(
-        field: "answer", message: "This question is no longer asked; Esc keeps the text.")
+        field: "answer", message: "This question is gone. Press Esc; your text is kept.")
     }
     var text = values.line("answer")
     if text.isEmpty {
       throw FormFault(
-        field: "answer", message: "Write an answer, or Esc and {checklist.skip} to skip it.")
+        field: "answer", message: "Write an answer. To skip it, press Esc, then {checklist.skip}.")
     }
     if entry.item.kind == .date {
-      guard let day = try values.day("answer", .nearest) else { return Change("answer", []) }
+      guard let day = try values.day("answer", .nearest) else { return Change("answer saved", []) }
       text = day.description
     }
     if entry.item.kind == .count || entry.item.binds == .finalists {
       guard let number = try values.number("answer", entry.item.range) else {
-        return Change("answer", [])
+        return Change("answer saved", [])
       }
       text = String(number)
     }

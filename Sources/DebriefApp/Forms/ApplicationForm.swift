@@ -26,46 +26,46 @@ struct ApplicationForm: FormKind {
     let applied = context.dossier?.events.first { $0.kind == .applied }?.on
     let day = FormField(
       id: "applied", label: "Applied on", kind: .line,
-      hint: "today, 3 mar, 2 weeks ago; empty when unknown",
+      hint: "today, 3 mar, 2 weeks ago; leave empty if you don't know",
       value: it == nil ? "" : applied?.description ?? "")
     if id == nil {
       fields += [
         day,
         FormField(
           id: "interview", label: "Interview on", kind: .line,
-          hint: "with the time when known: yesterday 14:30; empty when there was none"),
+          hint: "add the time if you know it: yesterday 14:30; leave empty if none"),
       ]
     }
     fields += [
       FormField(
-        id: "channelAsked", label: "Channel they asked for", kind: .line,
+        id: "channelAsked", label: "How they wanted it sent", kind: .line,
         value: it?.channelAsked ?? ""),
       FormField(
-        id: "channelUsed", label: "Channel used", kind: .line, value: it?.channelUsed ?? ""),
+        id: "channelUsed", label: "How you sent it", kind: .line, value: it?.channelUsed ?? ""),
       FormField(
-        id: "payAsked", label: "Pay you named", kind: .line, value: it?.payAsked ?? ""),
+        id: "payAsked", label: "Pay you asked for", kind: .line, value: it?.payAsked ?? ""),
       FormField(
-        id: "payOffered", label: "Pay they named", kind: .line, value: it?.payOffered ?? ""),
+        id: "payOffered", label: "Pay they offered", kind: .line, value: it?.payOffered ?? ""),
       FormField(
         id: "payUsual", label: "Usual pay", kind: .line,
-        hint: "what the post usually pays, in your words", value: it?.payUsual ?? ""),
+        hint: "what this job usually pays, in your words", value: it?.payUsual ?? ""),
       FormField(
-        id: "industry", label: "Line of business", kind: .line, value: it?.industry ?? ""),
+        id: "industry", label: "Industry", kind: .line, value: it?.industry ?? ""),
       FormField(
         id: "resume", label: "Résumé version", kind: .line, value: it?.resume ?? ""),
-      FormField(id: "link", label: "Advertised at", kind: .line, value: it?.link ?? ""),
+      FormField(id: "link", label: "Link to the job ad", kind: .line, value: it?.link ?? ""),
       FormField(
         id: "finalists", label: "People in the last round", kind: .line,
-        hint: "a number, when you know it", value: it?.finalists.map(String.init) ?? ""),
+        hint: "a number, if you know it", value: it?.finalists.map(String.init) ?? ""),
       FormField(id: "notes", label: "Notes", kind: .lines(rows: 3), value: it?.notes ?? ""),
     ]
     if id != nil {
       fields.append(
         FormField(
-          id: "region", label: "Whose law binds them",
+          id: "region", label: "Where the company is",
           kind: .choice(
-            [Choice(id: "", title: "not looked at")] + choices(Region.self, \.label)),
-          hint: "in the EU and the UK you may ask for a copy of your own data",
+            [Choice(id: "", title: "don't know")] + choices(Region.self, \.label)),
+          hint: "in the EU and the UK, you can ask for a copy of your data",
           value: it?.region?.rawValue ?? ""))
       fields.append(day)
     }
@@ -103,7 +103,7 @@ struct ApplicationForm: FormKind {
       var new = old
       fill(&new)
       new.region = Region(rawValue: values.line("region"))
-      var change = Change("edit the application", store(.application(old), .application(new)))
+      var change = Change("application changed", store(.application(old), .application(new)))
       // An empty field takes nothing out of the ledger; undo does that.
       if let applied, let dossier = context.dossier {
         change.operations += Recipe.applied(applied, in: dossier, ids: &ids, now: context.now)

@@ -19,7 +19,7 @@ struct AskForm: FormKind {
       title: "You asked for feedback",
       fields: [
         FormField(
-          id: "from", label: "Whom", kind: .line, required: true,
+          id: "from", label: "Who you asked", kind: .line, required: true,
           value: context.dossier?.people.first?.name ?? ""),
         FormField(
           id: "channel", label: "How",
@@ -27,11 +27,11 @@ struct AskForm: FormKind {
             choices(Channel.self, \.label).filter { $0.id != Channel.adviser.rawValue }),
           value: Channel.email.rawValue),
         FormField(
-          id: "asked", label: "On", kind: .line,
-          hint: "empty for today; or yesterday, fri, 3 mar"),
+          id: "asked", label: "When", kind: .line,
+          hint: "leave empty for today; or yesterday, fri, 3 mar"),
         FormField(
-          id: "due", label: "Look again on", kind: .line,
-          hint: "empty for two weeks later; or in 3 days, 3 apr"),
+          id: "due", label: "Check back on", kind: .line,
+          hint: "leave empty for two weeks later; or in 3 days, 3 apr"),
       ])
   }
 
@@ -39,7 +39,7 @@ struct AskForm: FormKind {
     _ values: FormValues, _ context: FormContext, ids: inout IDSource
   ) throws(FormFault) -> Change {
     if values.line("from").isEmpty {
-      throw FormFault(field: "from", message: "Write whom you asked.")
+      throw FormFault(field: "from", message: "Write who you asked.")
     }
     let asked = try values.day("asked") ?? context.now.day
     let due = try values.day("due", .future) ?? asked.adding(days: 14)

@@ -16,13 +16,13 @@ struct CallForm: FormKind {
 
   /// What to ask on the telephone, in this order; the answers are only taken down (A65, A78).
   private static let words = """
-    Thank them for the time first. Then, one at a time:
-    1 How did my qualifications look beside what you needed?
-    2 In which one thing would more experience have helped?
-    3 How did you see me in the team?
-    4 What did the person you chose bring that I did not?
-    5 Which three things stood in the way?
-    Let them talk and write it down. Answer nothing but thank you.
+    Thank them for their time first. Then ask, one at a time:
+    1 How did my skills compare with what you needed?
+    2 Where would more experience have helped most?
+    3 How did you see me fitting into the team?
+    4 What did the person you hired bring that I didn't?
+    5 Which three things held me back?
+    Let them talk, and write it down. All you need to say is thank you.
     """
 
   func form(_ context: FormContext) -> Form {

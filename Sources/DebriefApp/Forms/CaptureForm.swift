@@ -17,14 +17,14 @@ struct CaptureForm: FormKind {
   func form(_ context: FormContext) -> Form {
     let company = FormField(
       id: "company", label: "Company", kind: .line,
-      hint: "of an application on file; - for none; empty: the one that the text names")
+      hint: "one of your applications; - for none; empty finds it in your text")
     return Form(
-      title: id == nil ? "Capture now, sort it out later" : "Capture for this application",
+      title: id == nil ? "Write it down now, file it later" : "Add a note to this application",
       fields: [
         FormField(
           id: "text", label: "What do you want to keep?", kind: .lines(rows: 5), required: true),
         FormField(
-          id: "kind", label: "It was",
+          id: "kind", label: "What is it?",
           kind: .choice([
             Choice(id: "note", title: "just a note"), Choice(id: "strength", title: "+ a strength"),
             Choice(id: "weakness", title: "- a weakness"),
@@ -36,7 +36,7 @@ struct CaptureForm: FormKind {
     _ values: FormValues, _ context: FormContext, ids: inout IDSource
   ) throws(FormFault) -> Change {
     let text = values.line("text")
-    if text.isEmpty { throw FormFault(field: "text", message: "Write something to keep.") }
+    if text.isEmpty { throw FormFault(field: "text", message: "Write something first.") }
     let kind = Note.Kind(rawValue: values.line("kind")) ?? .note
     var target = id
     if id == nil { target = try place(named: values.line("company"), context) }
@@ -68,9 +68,9 @@ struct CaptureForm: FormKind {
     throw FormFault(
       field: "company",
       message: found.isEmpty
-        ? "None of the latest applications is called that; empty it and sort later."
-        : "More than one of the latest applications is called that; add a word of the role, or "
-          + "empty it and sort later.")
+        ? "None of your latest applications has that name. Empty this to file it later."
+        : "More than one of your latest applications has that name. Add a word of the role, or "
+          + "empty this to file it later.")
   }
 
   /// What blames oneself asks for what else could explain it.
@@ -83,17 +83,17 @@ struct CaptureForm: FormKind {
     for operation in change.operations {
       guard let id = operation.entity.application else { continue }
       if let place = mention.places.first(where: { $0.id == id }) {
-        return "Saved for \(place.label); {undo} takes it back."
+        return "Saved to \(place.label). {undo} takes it back."
       }
       if let it = app.home.rows.first(where: { $0.application.id == id })?.application {
-        return "Saved for \(it.company); {undo} takes it back."
+        return "Saved to \(it.company). {undo} takes it back."
       }
     }
     if mention.isDoubtful, let first = mention.places.first {
-      return "Saved; {inbox} sorts it, for \(first.company) could be the company or the word."
+      return "Saved. {inbox} files it: “\(first.company)” could be the company or just the word."
     }
     return mention.places.count > 1
-      ? "Saved; {inbox} sorts it, for it could be for more than one." : nil
+      ? "Saved. {inbox} files it: more than one application fits." : nil
   }
 }
 
@@ -116,11 +116,11 @@ extension CaptureForm {
     switch mention.places.count {
     case 0: ""
     case 1 where mention.isDoubtful:
-      "could be for \(mention.places[0].label), or a word (Tab to choose)"
+      "for \(mention.places[0].label), or just the word? (Tab to choose)"
     case 1: "for: \(mention.places[0].label) (Tab to change)"
     default:
-      "could be for " + mention.places.prefix(3).map(\.label).joined(separator: " or ")
-        + " (Tab to choose)"
+      "for " + mention.places.prefix(3).map(\.label).joined(separator: " or ")
+        + "? (Tab to choose)"
     }
   }
 }

@@ -12,18 +12,18 @@ struct DroppedForm: FormKind {
 
   var application: ID? { id }
   var scope: [String] { [id.text, improvement.text] }
-  var label: String { "why a change is dropped" }
+  var label: String { "why you dropped a change" }
   var mainField: String { "outcome" }
 
   func form(_ context: FormContext) -> Form {
     Form(
-      title: "Drop the change",
+      title: "Drop this change",
       fields: [
         FormField(
           id: "change", label: "The change",
           kind: .note(context.improvement(improvement)?.what ?? "")),
         FormField(
-          id: "outcome", label: "Why", kind: .line, hint: "so that it is not taken up again",
+          id: "outcome", label: "Why", kind: .line, hint: "so you don't try it again by mistake",
           required: true),
       ], submitTitle: "Drop it")
   }
@@ -33,12 +33,12 @@ struct DroppedForm: FormKind {
   ) throws(FormFault) -> Change {
     guard let old = context.improvement(improvement) else { throw FormContext.goneImprovement }
     if values.line("outcome").isEmpty {
-      throw FormFault(field: "outcome", message: "Write why it is dropped.")
+      throw FormFault(field: "outcome", message: "Write why you're dropping it.")
     }
     var it = old
     it.state = .dropped
     it.outcome = values.line("outcome")
-    return Change("drop a change", [.update(from: .improvement(old), to: .improvement(it))])
+    return Change("change dropped", [.update(from: .improvement(old), to: .improvement(it))])
   }
 
   func edited(_ context: FormContext) -> [Entity] {

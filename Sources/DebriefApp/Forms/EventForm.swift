@@ -12,14 +12,15 @@ struct EventForm: FormKind {
 
   var application: ID? { id }
   var scope: [String] { [id.text, editing.text] }
-  var label: String { "the day of a fact" }
+  var label: String { "a corrected day" }
   var mainField: String { "on" }
 
   func form(_ context: FormContext) -> Form {
     let it = stored(context)
     var fields = [
       FormField(
-        id: "on", label: "It was on", kind: .line, hint: "yesterday, fri, 3 mar", required: true,
+        id: "on", label: "The right day", kind: .line, hint: "yesterday, fri, 3 mar",
+        required: true,
         value: it?.on.description ?? "")
     ]
     if it?.namesDay == true {
@@ -29,7 +30,7 @@ struct EventForm: FormKind {
           value: it?.due?.description ?? ""))
     }
     if let earlier = it?.earlier, !earlier.isEmpty {
-      let days = earlier.map { "It said before: \($0.on.long)" }.joined(separator: "\n")
+      let days = earlier.map { "Before, it said: \($0.on.long)" }.joined(separator: "\n")
       fields.append(FormField(id: "was", label: "", kind: .note(days)))
     }
     return Form(title: "Correct the day: \(it?.kind.label ?? "")", fields: fields)
@@ -39,10 +40,10 @@ struct EventForm: FormKind {
     _ values: FormValues, _ context: FormContext, ids: inout IDSource
   ) throws(FormFault) -> Change {
     guard let dossier = context.dossier, let it = stored(context) else {
-      throw FormFault(field: "on", message: "That fact is not on file any more; Esc goes back.")
+      throw FormFault(field: "on", message: "This entry was deleted. Press Esc to go back.")
     }
     guard let day = try values.day("on") else {
-      throw FormFault(field: "on", message: "Write the day on which it was.")
+      throw FormFault(field: "on", message: "Write the day it happened.")
     }
     let due = it.namesDay ? try values.day("due", .future) : it.due
     return Recipe.correct(it, on: day, due: due, in: dossier, now: context.now)

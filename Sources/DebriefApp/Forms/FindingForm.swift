@@ -16,7 +16,7 @@ struct FindingForm: FormKind {
 
   var application: ID? { id }
   var scope: [String] { [id.text, editing?.text ?? "", kind.rawValue] }
-  var label: String { kind == .outside ? "a circumstance" : "a \(kind.rawValue)" }
+  var label: String { kind == .outside ? "something outside your control" : "a \(kind.rawValue)" }
   var mainField: String { "statement" }
 
   func form(_ context: FormContext) -> Form {
@@ -34,21 +34,21 @@ struct FindingForm: FormKind {
       it?.tier ?? (feedback?.tier ?? (turn != nil ? .observed : .inference))
     var fields = [
       FormField(
-        id: "statement", label: kind == .strength ? "What went right" : "What happened",
+        id: "statement", label: kind == .strength ? "What went well" : "What happened",
         kind: .line,
         hint: kind == .weakness
-          ? "one sentence that names a moment: the candidate …"
-          : "one sentence that names a moment",
+          ? "one sentence about one moment, as if a friend had been there"
+          : "one sentence about one moment",
         required: true, value: it?.statement ?? quoted ?? asked ?? ""),
       FormField(
-        id: "weight", label: "Weight",
+        id: "weight", label: "Importance",
         kind: .choice((1...5).map { Choice(id: "\($0)", title: "\($0)") }),
         value: "\(it?.weight ?? 3)"),
       FormField(
         id: "phase", label: "When", kind: .choice(choices(Phase.self, \.label)),
         value: (it?.phase ?? .during).rawValue),
       FormField(
-        id: "tier", label: "How sure",
+        id: "tier", label: "How you know",
         kind: .choice(Tier.allCases.map { Choice(id: "\($0.rawValue)", title: $0.label) }),
         value: "\(tier.rawValue)"),
       FormField(
@@ -62,9 +62,9 @@ struct FindingForm: FormKind {
         kind: .choice([Choice(id: "", title: "none")] + choices(Area.self, \.label)),
         value: it?.area?.rawValue ?? ""),
       FormField(
-        id: "control", label: "Whose",
+        id: "control", label: "In your control?",
         kind: .choice(
-          [Choice(id: "", title: "as the reason has it")] + choices(Control.self, \.label)),
+          [Choice(id: "", title: "whatever fits the reason")] + choices(Control.self, \.label)),
         value: it?.control?.rawValue ?? ""),
     ]
     if kind == .weakness {
@@ -72,14 +72,14 @@ struct FindingForm: FormKind {
         FormField(
           id: "rival", label: "What else explains it?", kind: .line,
           hint:
-            "one cause outside your hands, asked where it was yours; - if nothing comes to mind",
+            "one thing outside your control; write - if nothing comes to mind",
           value: it?.rival ?? ""))
     }
     let title =
       switch kind {
       case .strength: "strength"
       case .weakness: "weakness"
-      case .outside: "circumstance outside your hands"
+      case .outside: "thing outside your control"
       }
     return Form(title: "\(it == nil ? "Add a" : "Edit the") \(title)", fields: fields)
   }
@@ -89,7 +89,7 @@ struct FindingForm: FormKind {
   ) throws(FormFault) -> Change {
     let old = stored(context)
     if values.line("statement").isEmpty {
-      throw FormFault(field: "statement", message: "Write what happened in one sentence.")
+      throw FormFault(field: "statement", message: "Write what happened, in one sentence.")
     }
     var it = old ?? Finding(id: ids.draw(), application: id, kind: kind, recorded: context.now)
     it.statement = values.line("statement")
@@ -107,11 +107,12 @@ struct FindingForm: FormKind {
       let isAsked = context.dossier?.asksForRival(it, reasons: context.content.reasons) ?? true
       if rival.isEmpty, isAsked, (it.control ?? reason?.control) == .mine {
         throw FormFault(
-          field: "rival", message: "Name one cause outside your hands, or write - if none comes.")
+          field: "rival",
+          message: "Name one thing outside your control, or write - if nothing comes to mind.")
       }
     }
     return Change(
-      "\(old == nil ? "add" : "edit") \(it.kind.rawValue)",
+      "\(it.kind.rawValue) \(old == nil ? "added" : "changed")",
       store(old.map(Entity.finding), .finding(it)))
   }
 

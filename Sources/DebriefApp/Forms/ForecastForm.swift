@@ -10,18 +10,19 @@ struct ForecastForm: FormKind {
 
   var application: ID? { id }
   var scope: [String] { [id.text] }
-  var label: String { "a forecast" }
+  var label: String { "a prediction" }
   var mainField: String { "chance" }
 
   func form(_ context: FormContext) -> Form {
     Form(
-      title: "Seal a forecast",
+      title: "Make a prediction",
       fields: [
         FormField(
           id: "ask", label: "",
-          kind: .note("How likely is it that they go on with you? Once sealed it stays.")),
+          kind: .note("How likely is a yes? Your prediction stays sealed until you hear.")),
         FormField(
-          id: "chance", label: "Chance in percent", kind: .line, hint: "1 to 99; 50 says nothing",
+          id: "chance", label: "Chance of a yes, in %", kind: .line,
+          hint: "1 to 99; 50 means you can't tell",
           required: true),
       ], submitTitle: "Seal it")
   }
@@ -30,7 +31,8 @@ struct ForecastForm: FormKind {
     _ values: FormValues, _ context: FormContext, ids: inout IDSource
   ) throws(FormFault) -> Change {
     guard let dossier = context.dossier, dossier.application.id == id else {
-      throw FormFault(field: "chance", message: "Open the application again, then seal it.")
+      throw FormFault(
+        field: "chance", message: "Open the application again, then make your prediction.")
     }
     if let refusal = ForecastRules.refusal(dossier, now: context.now) {
       throw FormFault(field: "chance", message: refusal)

@@ -33,7 +33,7 @@ struct FormContext {
   /// A letter that a form was opened for. Throws where it is gone.
   func known(letter id: ID) throws(FormFault) -> Letter {
     if let letter = letter(id) { return letter }
-    throw FormFault(field: "text", message: "This letter is gone; undo brings it back.")
+    throw FormFault(field: "text", message: "This letter was deleted. Undo brings it back.")
   }
 
   /// The one of that name among those this application names.

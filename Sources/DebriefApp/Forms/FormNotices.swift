@@ -13,7 +13,7 @@ extension App {
         false
       }
     }
-    if isOpened { return "Saved. The debrief is open again: what does the reply say?" }
+    if isOpened { return "Saved. The debrief is open again, so you can add what they said." }
     for operation in change.operations {
       switch operation.entity {
       case .event(let it) where change.operations.count == 1:
@@ -28,11 +28,11 @@ extension App {
             + (isBack ? " This application is open again." : "")
         }
       case .feedback(let it):
-        if let day = it.received ?? it.asked { return "Saved: \(change.title), \(day.long)." }
+        if let day = it.received ?? it.asked { return "Saved, dated \(day.long)." }
       default: break
       }
     }
-    return "Saved: \(change.title)."
+    return "Saved."
   }
 
   /// What an end takes off the agenda, for the sentence that tells of it.

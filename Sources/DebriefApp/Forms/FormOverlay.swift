@@ -57,12 +57,15 @@ struct FormOverlay: Place {
   mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
     if case .key(.ctrl("o")) = event {
       return edited.map { [.effect($0)] }
-        ?? [.notice("Your editor is for text; here you choose with ← and →.")]
+        ?? [.notice("Your editor is for text. Here, choose with ← and →.")]
     }
     if case .key(.ctrl("x")) = event {
       self = afresh(desk)
       desk.drafts[purpose.scope] = nil
-      return [.notice("Started afresh."), .effect(.discardDraft(scope: purpose.scope))]
+      return [
+        .notice("Cleared. You're back to what was saved."),
+        .effect(.discardDraft(scope: purpose.scope)),
+      ]
     }
     switch form.handle(event, size: FormOverlay.room(desk.size)) {
     case .stay, .unused: return []
@@ -142,7 +145,7 @@ struct FormOverlay: Place {
     case .resumes(let records):
       let names = records.map(\.name).filter { !$0.isEmpty }.prefix(4).joined(separator: "; ")
       if !names.isEmpty, purpose.kind is ApplicationForm {
-        form.setHint("resume", "on file: \(names)")
+        form.setHint("resume", "yours so far: \(names)")
       }
       return []
     case .twin(let twin, let change):
@@ -157,8 +160,8 @@ struct FormOverlay: Place {
   private mutating func known(_ twin: Application?, _ desk: Desk) -> [Request]? {
     guard let twin else { return nil }
     let question =
-      "\(JobName.joined(twin.company, twin.role)) is on file already, added "
-      + "\(twin.created.day.short(today: desk.now.day)). Save again to add it once more; "
+      "\(JobName.joined(twin.company, twin.role)) is already here, added "
+      + "\(twin.created.day.short(today: desk.now.day)). Save again to add it anyway; "
       + "Esc goes back."
     if agreed.contains(question) { return nil }
     form.error = FormError(field: "company", message: question)
@@ -175,7 +178,7 @@ struct FormOverlay: Place {
     }
     desk.drafts[draft.scope] = draft
     return [
-      .close, .notice("Kept as a draft; open it again to go on."),
+      .close, .notice("Kept as a draft. Open it again to continue."),
       .effect(.saveDraft(draft, then: .reopens(self))),
     ]
   }
@@ -204,7 +207,7 @@ struct FormOverlay: Place {
   // MARK: Drawing
 
   func hints(_ desk: Desk) -> [(key: String, title: String)]? {
-    [("^S", "save"), ("Tab", "next field"), ("Esc", "back, keeps a draft"), ("^O", "editor")]
+    [("^S", "save"), ("Tab", "next field"), ("Esc", "back, keep a draft"), ("^O", "editor")]
   }
 
   func draw(_ canvas: Canvas, _ desk: Desk) {
@@ -236,7 +239,7 @@ extension App {
     if let draft {
       for (id, value) in draft.fields where original[id] != nil { form.set(id, value) }
       if form.values != original {
-        notice = Notice(text: "Restored what you had typed; ^X starts afresh.")
+        notice = Notice(text: "Here's what you had typed. ^X clears it.")
       }
     }
     overlays.append(FormOverlay(form: form, purpose: purpose, original: original, base: base))

@@ -19,7 +19,7 @@ struct FormValues {
     }
     throw FormFault(
       field: id,
-      message: words.refusal(of: text) ?? "\"\(text)\" is not a day. Write \(DateWords.expected)."
+      message: words.refusal(of: text) ?? "\"\(text)\" isn't a day. Write \(DateWords.expected)."
     )
   }
 
@@ -32,7 +32,7 @@ struct FormValues {
     throw FormFault(
       field: id,
       message: words.refusal(of: text)
-        ?? "\"\(text)\" is not a day and time. Write something like yesterday 14:30.")
+        ?? "\"\(text)\" isn't a day and time. Write something like yesterday 14:30.")
   }
 
   /// When a talk is as it was understood, for the line that echoes it.
@@ -45,6 +45,6 @@ struct FormValues {
     if let number = Int(text), range.contains(number) { return number }
     throw FormFault(
       field: id,
-      message: "\"\(text)\" is not a number from \(range.lowerBound) to \(range.upperBound).")
+      message: "\"\(text)\" isn't a number from \(range.lowerBound) to \(range.upperBound).")
   }
 }

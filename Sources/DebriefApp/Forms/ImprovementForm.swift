@@ -21,18 +21,18 @@ struct ImprovementForm: FormKind {
   func form(_ context: FormContext, suggested: Improvement?) -> Form {
     let it = context.improvement(editing) ?? suggested
     return Form(
-      title: editing == nil ? "A change for next time" : "Edit the change",
+      title: editing == nil ? "A change to try next time" : "Edit the change",
       fields: [
         FormField(
           id: "what", label: "What you will do", kind: .line, hint: "small and concrete",
           required: true, value: it?.what ?? ""),
         FormField(
-          id: "area", label: "What it touches", kind: .choice(choices(Area.self, \.label)),
+          id: "area", label: "What it helps with", kind: .choice(choices(Area.self, \.label)),
           value: (it?.area ?? .presentation).rawValue),
         FormField(
           id: "place", label: "Where you will use it", kind: .line, value: it?.place ?? ""),
         FormField(
-          id: "proof", label: "How you will know it worked", kind: .line, value: it?.proof ?? ""),
+          id: "proof", label: "How you'll know it worked", kind: .line, value: it?.proof ?? ""),
         FormField(
           id: "effort", label: "Effort",
           kind: .choice([
@@ -43,17 +43,18 @@ struct ImprovementForm: FormKind {
           id: "learning", label: "Kind",
           kind: .choice([
             Choice(id: "", title: "do it differently"), Choice(id: "yes", title: "learn it first"),
-          ]), hint: "what is learned is done only with proof; it takes none of the three places",
+          ]), hint: "something to learn needs proof at the end, and doesn't count toward the three",
           value: it?.isLearning == true ? "yes" : ""),
         FormField(
           id: "options", label: "Ways to get there", kind: .line,
-          hint: "for a gap: a course, a project of your own, less pay for a while, evenings",
+          hint: "for a gap: a course, a project of your own, evenings, less pay for a while",
           value: it?.options ?? ""),
         FormField(
           id: "cost", label: "What it costs", kind: .line, hint: "money, hours, pay",
           value: it?.cost ?? ""),
         FormField(
-          id: "by", label: "By", kind: .line, hint: "1 jun, in 6 weeks; it then comes up when due",
+          id: "by", label: "By", kind: .line,
+          hint: "1 jun, in 6 weeks; it shows up in your to-do list then",
           value: it?.by?.description ?? ""),
       ])
   }
@@ -82,7 +83,7 @@ struct ImprovementForm: FormKind {
       throw FormFault(field: "learning", message: fault)
     }
     return Change(
-      old == nil ? "add a change for next time" : "edit a change for next time",
+      old == nil ? "change to try added" : "change to try edited",
       store(old.map(Entity.improvement), .improvement(it)))
   }
 
@@ -114,5 +115,5 @@ extension FormContext {
 
   /// The change a form was opened for is not at hand any more.
   static let goneImprovement = FormFault(
-    field: "what", message: "This change is not at hand; open it from the list again.")
+    field: "what", message: "This change isn't loaded. Open it from the list again.")
 }

@@ -12,7 +12,7 @@ struct InterviewForm: FormKind {
 
   var application: ID? { id }
   var scope: [String] { [id.text, editing?.text ?? ""] }
-  var label: String { "a round of talks" }
+  var label: String { "an interview" }
   var mainField: String { "notes" }
   var dayField: String { "start" }
 
@@ -21,7 +21,7 @@ struct InterviewForm: FormKind {
     let round = it?.round ?? (context.dossier?.interviews.map(\.round).max() ?? 0) + 1
     let names = it?.people.compactMap { context.dossier?.person($0)?.name } ?? []
     return Form(
-      title: it == nil ? "Add a round of talks" : "Edit round \(round)",
+      title: it == nil ? "Add an interview" : "Edit round \(round)",
       fields: [
         FormField(id: "round", label: "Round", kind: .line, required: true, value: "\(round)"),
         FormField(
@@ -38,12 +38,12 @@ struct InterviewForm: FormKind {
             [Choice(id: "", title: "not noted")] + choices(Interview.Format.self, \.label)),
           value: it?.format?.rawValue ?? ""),
         FormField(
-          id: "people", label: "With whom", kind: .line, hint: "names, separated by commas",
+          id: "people", label: "Who was there", kind: .line, hint: "names, separated by commas",
           value: names.joined(separator: ", ")),
         FormField(
-          id: "dressExpected", label: "Dress expected", kind: .line,
+          id: "dressExpected", label: "Dress code", kind: .line,
           value: it?.dressExpected ?? ""),
-        FormField(id: "dressWorn", label: "Dress worn", kind: .line, value: it?.dressWorn ?? ""),
+        FormField(id: "dressWorn", label: "What you wore", kind: .line, value: it?.dressWorn ?? ""),
         FormField(id: "notes", label: "Notes", kind: .lines(rows: 3), value: it?.notes ?? ""),
       ])
   }
@@ -70,7 +70,7 @@ struct InterviewForm: FormKind {
     }
     var it = old ?? Interview(id: ids.draw(), application: id, recorded: context.now)
     guard let round = try values.number("round", 1...99) else {
-      throw FormFault(field: "round", message: "Write the number of the round, 1 for the first.")
+      throw FormFault(field: "round", message: "Write the number of the round: 1 for the first.")
     }
     it.round = round
     it.kind = Interview.Kind(rawValue: values.line("kind")) ?? .other
@@ -92,7 +92,7 @@ struct InterviewForm: FormKind {
     if old?.start != it.start, let back = reopening(it, operations, context, &ids) {
       operations.append(back)
     }
-    return Change(old == nil ? "add a round of talks" : "edit a round of talks", operations)
+    return Change(old == nil ? "interview added" : "interview changed", operations)
   }
 
   /// Who books a round after a no has been asked back: the application is open again, or the round would

@@ -20,12 +20,12 @@ struct LetterAnsweredForm: FormKind {
       title: "Answered: \(context.letter(letter)?.title ?? "a letter")",
       fields: [
         FormField(
-          id: "on", label: "It came on", kind: .line,
-          hint: "empty for today; or yesterday, fri, 3 mar"),
+          id: "on", label: "When it came", kind: .line,
+          hint: "leave empty for today; or yesterday, fri, 3 mar"),
         FormField(
-          id: "useful", label: "Was it of use",
+          id: "useful", label: "Did it help?",
           kind: .choice([Choice(id: "yes", title: "yes"), Choice(id: "no", title: "no")]),
-          hint: "words worth keeping go into the feedback log", value: "yes"),
+          hint: "if they told you something useful, add it to the feedback too", value: "yes"),
       ])
   }
 

@@ -12,7 +12,7 @@ struct LetterReleaseForm: FormKind {
 
   var application: ID? { id }
   var scope: [String] { [id.text, letter.text] }
-  var label: String { "why a letter goes early" }
+  var label: String { "why a letter can't wait" }
   var mainField: String { "why" }
 
   func form(_ context: FormContext) -> Form {
@@ -21,18 +21,18 @@ struct LetterReleaseForm: FormKind {
       it?.heldUntil.map { "\($0.day.short(today: context.now.day)) \($0.clock)" } ?? "later"
     let isMood = it.map(LetterHold.isForMood) ?? true
     return Form(
-      title: "It rests until \(until)",
+      title: "On hold until \(until)",
       fields: [
         FormField(
-          id: "rest", label: "Why it rests",
+          id: "rest", label: "Why it's on hold",
           kind: .note(
             isMood
-              ? "You began it on a hard day. A night often takes the sting out of a line."
-              : "You set it aside until that day.")),
+              ? "You started it on a hard day. It may read differently after a night's sleep."
+              : "You put it on hold until that day.")),
         FormField(
-          id: "why", label: "Why it goes now", kind: .line,
-          hint: "Esc leaves it at rest; it becomes ready by itself", required: true),
-      ], submitTitle: "Let it go")
+          id: "why", label: "Why it can't wait", kind: .line,
+          hint: "Esc keeps it on hold; it'll be ready when the time comes", required: true),
+      ], submitTitle: "Release it")
   }
 
   func change(
@@ -40,7 +40,8 @@ struct LetterReleaseForm: FormKind {
   ) throws(FormFault) -> Change {
     let it = try context.known(letter: letter)
     if values.line("why").isEmpty {
-      throw FormFault(field: "why", message: "Write why it cannot wait, or let it rest.")
+      throw FormFault(
+        field: "why", message: "Write why it can't wait, or press Esc to keep it on hold.")
     }
     return Recipe.release(it, why: values.line("why"))
   }

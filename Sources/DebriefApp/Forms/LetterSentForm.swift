@@ -12,7 +12,7 @@ struct LetterSentForm: FormKind {
 
   var application: ID? { id }
   var scope: [String] { [id.text, letter.text] }
-  var label: String { "that a letter went out" }
+  var label: String { "when you sent a letter" }
   var mainField: String { "on" }
 
   func form(_ context: FormContext) -> Form {
@@ -23,13 +23,13 @@ struct LetterSentForm: FormKind {
       if !notes.isEmpty {
         fields.append(
           FormField(
-            id: "notes", label: "Before it goes", kind: .note(notes.joined(separator: "\n"))))
+            id: "notes", label: "Before you send it", kind: .note(notes.joined(separator: "\n"))))
       }
     }
     fields += [
       FormField(
-        id: "on", label: "It went out on", kind: .line,
-        hint: "empty for today; or yesterday, fri, 3 mar"),
+        id: "on", label: "When you sent it", kind: .line,
+        hint: "leave empty for today; or yesterday, fri, 3 mar"),
       FormField(
         id: "channel", label: "How", kind: .choice(choices(Channel.self, \.label)),
         value: Channel.email.rawValue),
@@ -37,8 +37,8 @@ struct LetterSentForm: FormKind {
     if let days = it?.letterKind?.patience {
       fields.append(
         FormField(
-          id: "due", label: "Look again on", kind: .line,
-          hint: "empty for \(days) days later; or in 3 days, 3 apr"))
+          id: "due", label: "Check back on", kind: .line,
+          hint: "leave empty for \(days) days later; or in 3 days, 3 apr"))
     }
     return Form(title: "Sent: \(it?.title ?? "a letter")", fields: fields)
   }
@@ -48,11 +48,12 @@ struct LetterSentForm: FormKind {
   ) throws(FormFault) -> Change {
     let it = try context.known(letter: letter)
     guard let dossier = context.dossier else {
-      throw FormFault(field: "on", message: "The application is not at hand; open it first.")
+      throw FormFault(field: "on", message: "This application isn't loaded. Open it first.")
     }
     let on = try values.day("on") ?? context.now.day
     if on > context.now.day {
-      throw FormFault(field: "on", message: "That day is still to come; mark it when it is gone.")
+      throw FormFault(
+        field: "on", message: "That day hasn't come yet. Mark the letter once you've sent it.")
     }
     var due: Day?
     if let days = it.letterKind?.patience {

@@ -12,7 +12,7 @@ struct NextForm: FormKind {
 
   var application: ID? { id }
   var scope: [String] { [id.text, live.text] }
-  var label: String { "what is next" }
+  var label: String { "your next step" }
   var mainField: String { "what" }
   var isAnswer: Bool { true }
   var readsLive: Bool { true }
@@ -20,14 +20,15 @@ struct NextForm: FormKind {
   func form(_ context: FormContext) -> Form {
     let it = context.live.first { $0.id == live }
     return Form(
-      title: "Next for \(it?.company ?? "another application")",
+      title: "Next step: \(it?.company ?? "another application")",
       fields: [
-        FormField(id: "now", label: "As it stands", kind: .note(it?.next ?? "")),
+        FormField(id: "now", label: "Where it stands", kind: .note(it?.next ?? "")),
         FormField(
-          id: "what", label: "What you will do", kind: .line, hint: "the next small thing",
+          id: "what", label: "What you will do", kind: .line, hint: "one small thing",
           required: true),
         FormField(
-          id: "when", label: "When", kind: .line, hint: "empty for tomorrow; or fri, in 3 days"),
+          id: "when", label: "When", kind: .line,
+          hint: "leave empty for tomorrow; or fri, in 3 days"),
       ])
   }
 
@@ -36,7 +37,7 @@ struct NextForm: FormKind {
   ) throws(FormFault) -> Change {
     guard let it = context.live.first(where: { $0.id == live }) else {
       throw FormFault(
-        field: "what", message: "That application is not at hand; Esc keeps the text.")
+        field: "what", message: "That application isn't loaded. Press Esc; your text is kept.")
     }
     let what = values.line("what")
     if what.isEmpty { throw FormFault(field: "what", message: "Write what you will do.") }

@@ -33,7 +33,7 @@ struct OpenLetterForm: FormKind {
     it.subject = values.line("subject")
     it.text = values.values["text"] ?? ""
     if let to = values.values["to"] { it.to = to.isEmpty ? nil : ID(to) }
-    return Change("edit a letter", store(.letter(old), .letter(it)))
+    return Change("letter changed", store(.letter(old), .letter(it)))
   }
 
   func edited(_ context: FormContext) -> [Entity] {

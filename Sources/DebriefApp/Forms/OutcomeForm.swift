@@ -18,14 +18,14 @@ struct OutcomeForm: FormKind {
       title: "How did it end?",
       fields: [
         FormField(
-          id: "ending", label: "Outcome", kind: .choice(choices(Recipe.Ending.self, \.label)),
+          id: "ending", label: "What happened", kind: .choice(choices(Recipe.Ending.self, \.label)),
           required: true, value: likelyEnding(context).rawValue),
         FormField(
-          id: "on", label: "On", kind: .line,
-          hint: "empty for today; or yesterday, fri, 3 mar"),
+          id: "on", label: "When", kind: .line,
+          hint: "leave empty for today; or yesterday, fri, 3 mar"),
         FormField(
           id: "words", label: "Their exact words", kind: .lines(rows: 3),
-          hint: "copy or type what they wrote; it is kept word for word"),
+          hint: "paste or type what they wrote; it's kept word for word"),
         FormField.tone("How you parted"),
       ])
   }
@@ -46,7 +46,7 @@ struct OutcomeForm: FormKind {
     _ values: FormValues, _ context: FormContext, ids: inout IDSource
   ) throws(FormFault) -> Change {
     guard let ending = Recipe.Ending(rawValue: values.line("ending")) else {
-      throw FormFault(field: "ending", message: "Choose how it ended.")
+      throw FormFault(field: "ending", message: "Choose what happened.")
     }
     let day = try values.day("on") ?? context.now.day
     if let dossier = context.dossier, dossier.application.id == id,
@@ -58,9 +58,9 @@ struct OutcomeForm: FormKind {
         throw FormFault(
           field: "ending",
           message: precedent.sentence
-            + (it.on == day ? "" : " {review.dates} in its review corrects the day."))
+            + (it.on == day ? "" : " If the day is wrong, open it and press {review.dates}."))
       }
-      let question = precedent.sentence + " Save again to put this \(precedent.placing)."
+      let question = precedent.sentence + " Save again to add this \(precedent.placing)."
       if !context.agreed.contains(question) {
         throw FormFault(field: "ending", message: question)
       }
@@ -98,6 +98,6 @@ extension FormField {
     FormField(
       id: "tone", label: label,
       kind: .choice([Choice(id: "", title: "not noted")] + choices(Tone.self, \.label)),
-      hint: "a cold ending can still be mended with a friendly line", value: value?.rawValue ?? "")
+      hint: "even after a cold ending, a friendly line helps", value: value?.rawValue ?? "")
   }
 }

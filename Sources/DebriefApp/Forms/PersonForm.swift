@@ -21,10 +21,10 @@ struct PersonForm: FormKind {
       fields: [
         FormField(id: "name", label: "Name", kind: .line, required: true, value: it?.name ?? ""),
         FormField(
-          id: "part", label: "Part", kind: .choice(choices(Person.Part.self, \.label)),
+          id: "part", label: "Role", kind: .choice(choices(Person.Part.self, \.label)),
           value: (it?.part ?? .interviewer).rawValue),
         FormField(id: "company", label: "Company", kind: .line, value: company),
-        FormField(id: "email", label: "E-mail", kind: .line, value: it?.email ?? ""),
+        FormField(id: "email", label: "Email", kind: .line, value: it?.email ?? ""),
         FormField(id: "phone", label: "Phone", kind: .line, value: it?.phone ?? ""),
         FormField(id: "notes", label: "Notes", kind: .lines(rows: 3), value: it?.notes ?? ""),
       ])
@@ -33,11 +33,11 @@ struct PersonForm: FormKind {
   func change(
     _ values: FormValues, _ context: FormContext, ids: inout IDSource
   ) throws(FormFault) -> Change {
-    if values.line("name").isEmpty { throw FormFault(field: "name", message: "Write the name.") }
+    if values.line("name").isEmpty { throw FormFault(field: "name", message: "Write their name.") }
     let old = stored(context)
     if id != nil, old == nil {
       throw FormFault(
-        field: "name", message: "This person is not at hand; {people} lists everyone.")
+        field: "name", message: "This person isn't loaded. {people} lists everyone.")
     }
     var it = old ?? Person(id: ids.draw())
     it.name = values.line("name")
@@ -47,7 +47,8 @@ struct PersonForm: FormKind {
     it.phone = values.line("phone")
     it.notes = values.line("notes")
     return Change(
-      old == nil ? "add \(it.name)" : "edit \(it.name)", store(old.map(Entity.person), .person(it)))
+      old == nil ? "\(it.name) added" : "\(it.name) changed",
+      store(old.map(Entity.person), .person(it)))
   }
 
   func edited(_ context: FormContext) -> [Entity] { entities(stored(context), Entity.person) }

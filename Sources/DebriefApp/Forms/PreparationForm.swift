@@ -40,7 +40,7 @@ struct PreparationForm: FormKind {
     let question = context.content.bank.first { $0.ask == it?.text && !$0.hint.isEmpty }
     var hint = question?.hint
     if question?.tags.contains("availability") == true, !context.available.isEmpty {
-      hint = "your profile says: \(context.available)"
+      hint = "you've said before: \(context.available)"
     }
     fields.append(
       FormField(
@@ -61,24 +61,25 @@ struct PreparationForm: FormKind {
       let after = rating(context) == .after
       if after {
         let words = it?.before.map { "\($0), as you saw it then" } ?? "not rated then"
-        fields.append(FormField(id: "then", label: "Before the talk", kind: .note(words)))
+        fields.append(FormField(id: "then", label: "Before the interview", kind: .note(words)))
       }
       let value = after ? it?.after : it?.before
       fields.append(
         FormField(
-          id: "rating", label: after ? "How well, after it" : "How well, before it", kind: .line,
-          hint: "1 not at all to 5 wholly", value: value.map(String.init) ?? ""))
+          id: "rating", label: after ? "Rating after it" : "Rating before it", kind: .line,
+          hint: "1 not at all, 5 completely", value: value.map(String.init) ?? ""))
     }
     if kind == .instruction || kind == .document {
       fields.append(
         FormField(
-          id: "due", label: "By", kind: .line, hint: "fri, 3 mar, in 2 days; empty when not said",
+          id: "due", label: "By", kind: .line,
+          hint: "fri, 3 mar, in 2 days; leave empty if they didn't say",
           value: it?.due?.description ?? ""))
     }
     if kind.states.count > 1 {
       fields.append(
         FormField(
-          id: "state", label: "How it stands",
+          id: "state", label: "Status",
           kind: .choice(
             kind.states.map { Choice(id: $0.rawValue, title: Preparation.label($0, kind)) }),
           value: (it?.state ?? kind.states[0]).rawValue))
@@ -116,7 +117,7 @@ struct PreparationForm: FormKind {
     if kind == .instruction || kind == .document { it.due = try values.day("due", .future) }
     it.settle(on: context.now.day)
     return Change(
-      "\(old == nil ? "add" : "edit") \(kind.one)",
+      "\(kind.one) \(old == nil ? "added" : "changed")",
       store(old.map(Entity.preparation), .preparation(it)))
   }
 
@@ -148,27 +149,27 @@ struct PreparationForm: FormKind {
     init(_ kind: Preparation.Kind) {
       switch kind {
       case .instruction:
-        (text, detail) = ("What they asked you to do", "How")
-        hint = "one line of the invitation"
+        (text, detail) = ("What to do", "How")
+        hint = "one thing from the invitation"
       case .document:
-        (text, detail) = ("What they asked you to send", "Version, and to whom")
+        (text, detail) = ("What to send", "Version, and sent to")
         hint = "references, certificates, a sample of your work"
       case .company: (text, detail) = ("About", "What you know")
       case .requirement:
-        (text, detail) = ("What they require", "Your evidence")
-        detailHint = "where and when you did it, with the result"
+        (text, detail) = ("What they ask for", "What you can show")
+        detailHint = "where and when you did it, and the result"
       case .fit:
-        (text, detail) = ("What has to fit", "What you go by")
-        hint = "you for the post, the post for you, the team, the one who leads it"
+        (text, detail) = ("What has to fit", "How you can tell")
+        hint = "you for the job, the job for you, the team, the manager"
       case .claim:
-        (text, detail) = ("What your résumé claims", "What proves it")
-        hint = "what does not hold is taken back before they ask"
+        (text, detail) = ("What your résumé says", "What backs it up")
+        hint = "if you can't back it up, drop it before they ask"
       case .question:
         (text, detail) = ("What you want to ask", "Their answer")
-        hint = "what it is like to work there, who held the post before"
+        hint = "what it's like to work there, who had the job before"
       case .answer:
-        (text, detail) = ("What they may ask", "Your answer")
-        detailHint = "situation, what stood in the way, what you did, the result"
+        (text, detail) = ("What they might ask", "Your answer")
+        detailHint = "the situation, the obstacle, what you did, the result"
       }
     }
   }

@@ -8,7 +8,7 @@ struct ProfileForm: FormKind {
 
   var application: ID? { nil }
   var scope: [String] { [""] }
-  var label: String { "who you are" }
+  var label: String { "your details" }
   var mainField: String { "goals" }
   var readFirst: Effect? { .loadProfile }
 
@@ -18,20 +18,20 @@ struct ProfileForm: FormKind {
       title: "You",
       fields: [
         FormField(
-          id: "name", label: "Name", kind: .line, hint: "as you sign a letter", value: it.name),
-        FormField(id: "email", label: "E-mail", kind: .line, value: it.email),
+          id: "name", label: "Name", kind: .line, hint: "the way you sign letters", value: it.name),
+        FormField(id: "email", label: "Email", kind: .line, value: it.email),
         FormField(id: "phone", label: "Phone", kind: .line, value: it.phone),
         FormField(
           id: "goals", label: "What you want next", kind: .lines(rows: 3),
-          hint: "the half of a letter that is yours: what the next post should give you",
+          hint: "used in letters: what you'd like from your next job",
           value: it.goals),
         FormField(
           id: "available", label: "When you could start", kind: .line,
-          hint: "with the notice you have to give: two months after a signature",
+          hint: "with your notice period: two months after signing",
           value: it.available),
         FormField(
           id: "language", label: "Language of letters", kind: .line,
-          hint: "as a spelling dictionary names it: en_US, en_GB, de_DE", value: it.language),
+          hint: "like a spelling dictionary: en_US, en_GB, de_DE", value: it.language),
       ])
   }
 
@@ -43,7 +43,7 @@ struct ProfileForm: FormKind {
       !language.isEmpty && language.allSatisfy { $0.isASCII && ($0.isLetter || $0 == "_") }
     guard isCode else {
       throw FormFault(
-        field: "language", message: "Write the language as a dictionary names it, such as en_US.")
+        field: "language", message: "Write the language like this: en_US.")
     }
     let email = values.line("email")
     let halves = email.split(separator: "@", omittingEmptySubsequences: false)
@@ -52,7 +52,8 @@ struct ProfileForm: FormKind {
         || halves.count == 2 && halves.allSatisfy({ !$0.isEmpty })
           && !email.contains(where: \.isWhitespace)
     else {
-      throw FormFault(field: "email", message: "Write the address as in name@example.org.")
+      throw FormFault(
+        field: "email", message: "That isn't an email address. Write it like name@example.org.")
     }
     var it = context.profile ?? Profile()
     it.name = values.line("name")
@@ -61,7 +62,7 @@ struct ProfileForm: FormKind {
     it.goals = values.line("goals")
     it.available = values.line("available")
     it.language = language
-    return Change("edit your profile", store(context.profile.map(Entity.profile), .profile(it)))
+    return Change("your details changed", store(context.profile.map(Entity.profile), .profile(it)))
   }
 
   func edited(_ context: FormContext) -> [Entity] { [.profile(context.profile ?? Profile())] }

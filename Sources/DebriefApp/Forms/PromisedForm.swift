@@ -16,7 +16,7 @@ struct PromisedForm: FormKind {
 
   func form(_ context: FormContext) -> Form {
     Form(
-      title: "They named a day",
+      title: "They told you a day",
       fields: [
         FormField(
           id: "due", label: "Answer by", kind: .line, hint: "fri, 3 apr, in 2 weeks",
@@ -25,11 +25,11 @@ struct PromisedForm: FormKind {
           id: "from", label: "Who said it", kind: .line,
           value: context.dossier?.people.first?.name ?? ""),
         FormField(
-          id: "on", label: "Said on", kind: .line,
-          hint: "empty for today; or yesterday, fri, 3 mar"),
+          id: "on", label: "When they said it", kind: .line,
+          hint: "leave empty for today; or yesterday, fri, 3 mar"),
         FormField(
           id: "words", label: "Their words", kind: .lines(rows: 2),
-          hint: "when the wording matters"),
+          hint: "if the wording matters"),
       ])
   }
 
@@ -37,11 +37,12 @@ struct PromisedForm: FormKind {
     _ values: FormValues, _ context: FormContext, ids: inout IDSource
   ) throws(FormFault) -> Change {
     guard let due = try values.day("due", .future) else {
-      throw FormFault(field: "due", message: "Write the day they named.")
+      throw FormFault(field: "due", message: "Write the day they told you.")
     }
     let on = try values.day("on") ?? context.now.day
     if due < on {
-      throw FormFault(field: "due", message: "They cannot have named a day that was over.")
+      throw FormFault(
+        field: "due", message: "That day was already over when they told you. Check both days.")
     }
     let person = PeopleLookup.one(
       named: values.line("from"), among: context.dossier?.people ?? [])?.id

@@ -27,49 +27,49 @@ struct ReplyForm: FormKind {
         id: "channel", label: "How", kind: .choice(choices(Channel.self, \.label)),
         value: (it?.channel ?? .email).rawValue),
       FormField(
-        id: "received", label: "On", kind: .line,
-        hint: "empty for today; or yesterday, fri, 3 mar",
+        id: "received", label: "When", kind: .line,
+        hint: "leave empty for today; or yesterday, fri, 3 mar",
         value: it?.received?.description ?? ""),
     ]
     if !kept.isEmpty {
-      fields.append(FormField(id: "kept", label: "Kept word for word", kind: .note(kept)))
+      fields.append(FormField(id: "kept", label: "What you have already", kind: .note(kept)))
     }
     fields += [
       FormField(
-        id: "verbatim", label: kept.isEmpty ? "Word for word" : "And further",
+        id: "verbatim", label: kept.isEmpty ? "Their words" : "What else they said",
         kind: .lines(rows: 4),
-        hint: "as they said it; once saved it stays, and more can be added"),
+        hint: "exactly as they said it; you can add more later, but not change it"),
       FormField(
-        id: "candour", label: "How open",
+        id: "candour", label: "How specific",
         kind: .choice(
-          [Choice(id: "", title: "not judged yet")] + choices(Candour.self, \.label)),
+          [Choice(id: "", title: "not sure yet")] + choices(Candour.self, \.label)),
         value: it?.candour?.rawValue ?? ""),
     ]
     for n in 0..<3 {
       let thing = it.flatMap { n < $0.three.count ? $0.three[n] : nil }
       fields.append(
         FormField(
-          id: "thing\(n)", label: "Thing \(n + 1) in the way", kind: .line,
-          hint: n == 0 ? "the three things that stood in the way, if they named any" : "",
+          id: "thing\(n)", label: "What held you back, \(n + 1)", kind: .line,
+          hint: n == 0 ? "the three things that held you back, if they named any" : "",
           value: thing?.text ?? ""))
       fields.append(
         FormField(
-          id: "reason\(n)", label: "… as a reason",
+          id: "reason\(n)", label: "… the reason",
           kind: .choice(
             [Choice(id: "", title: "none")]
               + context.content.reasons.map { Choice(id: $0.code, title: $0.title) }),
           value: thing?.reason ?? ""))
       fields.append(
         FormField(
-          id: "gap\(n)", label: "… says of you",
+          id: "gap\(n)", label: "… about you",
           kind: .choice(
-            [Choice(id: "", title: "not thought over")] + choices(Feedback.Gap.self, \.label)),
+            [Choice(id: "", title: "not sure yet")] + choices(Feedback.Gap.self, \.label)),
           value: thing?.gap?.rawValue ?? ""))
       fields += exampleFields(n, thing, context)
     }
     fields += [
       FormField(
-        id: "qualification", label: "On qualifications", kind: .line,
+        id: "qualification", label: "On your skills", kind: .line,
         value: it?.qualification ?? ""),
       FormField(
         id: "aspect", label: "More experience in", kind: .line, value: it?.aspect ?? ""),
@@ -77,7 +77,7 @@ struct ReplyForm: FormKind {
       FormField(
         id: "comparison", label: "Compared with others", kind: .line, value: it?.comparison ?? ""),
     ]
-    if it?.received == nil { fields.append(FormField.tone("It ended")) }
+    if it?.received == nil { fields.append(FormField.tone("How you parted")) }
     // Who was asked is known: one came to write what they said.
     return Form(
       title: it == nil ? "What they said" : "The reply", fields: fields,
@@ -94,15 +94,15 @@ struct ReplyForm: FormKind {
     }
     let known = thing?.proof?.text ?? ""
     if !known.isEmpty, !proofs.contains(where: { $0.id == known }) {
-      proofs.append(Choice(id: known, title: "no longer on file"))
+      proofs.append(Choice(id: known, title: "deleted since"))
     }
     return [
       FormField(
-        id: "example\(n)", label: "… an example that shows it", kind: .lines(rows: 3),
-        hint: n == 0 ? "as a letter would say it: what you did, when, what came of it" : "",
+        id: "example\(n)", label: "… your example", kind: .lines(rows: 3),
+        hint: n == 0 ? "as you'd put it in a letter: what you did, when, and the result" : "",
         value: thing?.example ?? ""),
       FormField(
-        id: "proof\(n)", label: "… which stands on file as",
+        id: "proof\(n)", label: "… backed up by",
         kind: .choice([Choice(id: "", title: "nothing yet")] + proofs), value: known),
     ]
   }
@@ -136,7 +136,8 @@ struct ReplyForm: FormKind {
       it.fit.isEmpty, it.comparison.isEmpty, it.candour == nil
     {
       throw FormFault(
-        field: "verbatim", message: "Write what they said, or how open they were when they did not."
+        field: "verbatim",
+        message: "Write what they said. If they wouldn't say, choose that under “How specific”."
       )
     }
     let tone = Tone(rawValue: values.line("tone"))
@@ -146,7 +147,7 @@ struct ReplyForm: FormKind {
         it, tone: tone, log: context.dossier?.feedback ?? [], letters: letters,
         debrief: context.dossier?.debrief, ids: &ids, now: context.now)
     }
-    var change = Change("edit feedback", store(.feedback(old), .feedback(it)))
+    var change = Change("feedback changed", store(.feedback(old), .feedback(it)))
     // A request that went out as a letter is answered by the same words.
     change.operations += Recipe.answers(it, letters)
     if let before = old.received, before != received,

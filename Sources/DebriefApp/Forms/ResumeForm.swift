@@ -23,14 +23,14 @@ struct ResumeForm: FormKind {
       fields: [
         FormField(
           id: "name", label: "Name", kind: .line,
-          hint: "what applications call it: 2026-03 platform",
+          hint: "a short name, such as 2026-03 platform",
           required: true, value: it?.name ?? start),
         FormField(
-          id: "reason", label: "Why it was changed", kind: .line,
-          hint: "what the one before did not show", value: it?.reason ?? ""),
+          id: "reason", label: "Why you changed it", kind: .line,
+          hint: "what the last version didn't show", value: it?.reason ?? ""),
         FormField(
           id: "opening", label: "Its first three lines", kind: .lines(rows: 3),
-          hint: "as they stand: that is as far as a first reading goes", value: it?.opening ?? ""),
+          hint: "word for word; many readers stop there", value: it?.opening ?? ""),
         FormField(
           id: "skills", label: "What you do best", kind: .line,
           hint: "three skills, separated by commas", value: it?.skills ?? ""),
@@ -43,18 +43,19 @@ struct ResumeForm: FormKind {
     let record = self.record(in: context)
     let old = record?.resume
     if id != nil, old == nil {
-      throw FormFault(field: "name", message: "This version is not at hand; {resumes} lists them.")
+      throw FormFault(field: "name", message: "This version isn't loaded. {resumes} lists them.")
     }
     let name = values.line("name")
-    if name.isEmpty { throw FormFault(field: "name", message: "Write what to call it.") }
+    if name.isEmpty { throw FormFault(field: "name", message: "Give it a name.") }
     if context.resumes.contains(where: {
       $0.name == name && $0.resume != nil && $0.resume?.id != id
     }) {
-      throw FormFault(field: "name", message: "There is a version of that name already.")
+      throw FormFault(field: "name", message: "You already have a version with that name.")
     }
     if let record, name != record.name, record.sent > 0 {
       throw FormFault(
-        field: "name", message: "Applications name it so; add a new version instead.")
+        field: "name",
+        message: "You've sent applications with this name, so it stays. Add a new version instead.")
     }
     var it = old ?? Resume(id: ids.draw(), recorded: context.now)
     it.name = name
@@ -62,10 +63,10 @@ struct ResumeForm: FormKind {
     it.opening = values.line("opening")
     it.skills = values.line("skills")
     if it.named.count > Resume.most {
-      throw FormFault(field: "skills", message: "Three at most: what you do best of all.")
+      throw FormFault(field: "skills", message: "Three at most: the things you do best.")
     }
     return Change(
-      old == nil ? "add a version of the résumé" : "edit a version of the résumé",
+      old == nil ? "résumé version added" : "résumé version changed",
       store(old.map(Entity.resume), .resume(it)))
   }
 

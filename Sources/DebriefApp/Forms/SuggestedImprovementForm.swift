@@ -50,7 +50,7 @@ struct SuggestedImprovementForm: FormKind {
       made.what = "Show it with an example: \(text)"
       made.area = .presentation
     case .notAsked:
-      made.what = "Show it with an example, unasked: \(text)"
+      made.what = "Bring it up yourself, with an example: \(text)"
       made.area = .presentation
     }
     return made

@@ -12,7 +12,7 @@ struct TestedForm: FormKind {
 
   var application: ID? { id }
   var scope: [String] { [id.text, improvement.text] }
-  var label: String { "how a change did" }
+  var label: String { "how a change worked" }
   var mainField: String { "outcome" }
 
   func form(_ context: FormContext) -> Form {
@@ -23,21 +23,21 @@ struct TestedForm: FormKind {
       Choice(id: $0.id.text, title: "round \($0.round), \($0.kind.label)")
     }
     return Form(
-      title: "Tested, and closed",
+      title: "You tried it: how did it go?",
       fields: [
         FormField(id: "change", label: "The change", kind: .note(it?.what ?? "")),
         FormField(
-          id: "proof", label: it?.isLearning == true ? "The proof" : "It was to show", kind: .line,
+          id: "proof", label: it?.isLearning == true ? "The proof" : "How you'd know", kind: .line,
           value: it?.proof ?? ""),
         FormField(
-          id: "testedBy", label: "Tested in",
+          id: "testedBy", label: "Where you tried it",
           kind: .choice([Choice(id: "", title: "no interview")] + rounds),
           value: rounds.last?.id ?? ""),
         FormField(
-          id: "outcome", label: "What it showed", kind: .line,
-          hint: "also when it did not help: that is a result", required: true,
+          id: "outcome", label: "What happened", kind: .line,
+          hint: "even if it didn't help: that's a result too", required: true,
           value: it?.outcome ?? ""),
-      ], submitTitle: "Close it")
+      ], submitTitle: "Finish it")
   }
 
   func change(
@@ -54,7 +54,7 @@ struct TestedForm: FormKind {
       throw FormFault(field: it.outcome.isEmpty ? "outcome" : "proof", message: fault)
     }
     return Change(
-      "close a tested change", [.update(from: .improvement(old), to: .improvement(it))])
+      "change tried and finished", [.update(from: .improvement(old), to: .improvement(it))])
   }
 
   func edited(_ context: FormContext) -> [Entity] {

@@ -12,13 +12,13 @@ struct TurnForm: FormKind {
 
   var application: ID? { id }
   var scope: [String] { [id.text, editing?.text ?? ""] }
-  var label: String { "a turn of the script" }
+  var label: String { "a question and answer" }
   var mainField: String { "answer" }
 
   func form(_ context: FormContext) -> Form {
     let it = stored(context)
     return Form(
-      title: it == nil ? "A turn of the talk" : "Edit the turn",
+      title: it == nil ? "A question and its answer" : "Edit this question and answer",
       fields: [
         FormField(
           id: "asker", label: "Who asked",
@@ -26,27 +26,28 @@ struct TurnForm: FormKind {
           value: (it?.asker ?? .them).rawValue),
         FormField(
           id: "question", label: "The question", kind: .line,
-          hint: "you asked it? Shift-Tab says so", required: true,
+          hint: "did you ask it? Shift-Tab to change who", required: true,
           value: it?.question ?? ""),
         FormField(
-          id: "answer", label: "What was said", kind: .lines(rows: 3),
-          hint: "as you remember it, half sentences will do", value: it?.answer ?? ""),
+          id: "answer", label: "The answer", kind: .lines(rows: 3),
+          hint: "as you remember it; half sentences are fine", value: it?.answer ?? ""),
         FormField(
-          id: "rating", label: "The answer",
+          id: "rating", label: "How good was it?",
           kind: .choice([
-            Choice(id: "", title: "not rated"), Choice(id: "1", title: "1 missed the question"),
+            Choice(id: "", title: "not rated"),
+            Choice(id: "1", title: "1 didn't answer the question"),
             Choice(id: "2", title: "2 general, no example"),
-            Choice(id: "3", title: "3 example, my part unclear"),
+            Choice(id: "3", title: "3 an example, but your part unclear"),
             Choice(id: "4", title: "4 situation, action, result"),
-            Choice(id: "5", title: "5 as 4, with proof, for their need"),
+            Choice(id: "5", title: "5 like 4, with proof, for their need"),
           ]), value: it?.rating.map(String.init) ?? ""),
         FormField(
-          id: "reaction", label: "They",
+          id: "reaction", label: "Their reaction",
           kind: .choice(
             [Choice(id: "", title: "not noted")] + choices(Turn.Reaction.self, \.label)),
           value: it?.reaction?.rawValue ?? ""),
         FormField(
-          id: "delivery", label: "It came",
+          id: "delivery", label: "How it came out",
           kind: .choice(
             [Choice(id: "", title: "not noted")] + choices(Turn.Delivery.self, \.rawValue)),
           value: it?.delivery?.rawValue ?? ""),
@@ -67,7 +68,8 @@ struct TurnForm: FormKind {
   ) throws(FormFault) -> Change {
     let old = stored(context)
     if values.line("question").isEmpty {
-      throw FormFault(field: "question", message: "Write the question, or a word that recalls it.")
+      throw FormFault(
+        field: "question", message: "Write the question, or a word to remember it by.")
     }
     var it = old ?? Turn(id: ids.draw(), application: id, recorded: context.now)
     if old == nil {
@@ -92,13 +94,15 @@ struct TurnForm: FormKind {
         })
       else {
         throw FormFault(
-          field: "parts", message: "\"\(word)\" is no part of an answer. Use s, o, a and r.")
+          field: "parts", message: "\"\(word)\" isn't one of the parts. Use s, o, a, and r.")
       }
       if !it.parts.contains(part) { it.parts.append(part) }
     }
     it.prepared = values.line("prepared")
     it.better = values.line("better")
-    return Change(old == nil ? "add a turn" : "edit a turn", store(old.map(Entity.turn), .turn(it)))
+    return Change(
+      old == nil ? "question and answer added" : "question and answer changed",
+      store(old.map(Entity.turn), .turn(it)))
   }
 
   func edited(_ context: FormContext) -> [Entity] { entities(stored(context), Entity.turn) }

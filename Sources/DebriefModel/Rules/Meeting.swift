@@ -127,7 +127,7 @@ public enum FieldWords {
     "asked": "the day you asked", "asker": "who asked", "aspect": "what they said about one side",
     "available": "when you can start", "before": "the rating before", "after": "the rating after",
     "branch": "how it ended", "candour": "how specific they were", "channel": "how you talked",
-    "channelAsked": "how they wanted you to apply", "channelUsed": "how you applied",
+    "channelAsked": "how they wanted it sent", "channelUsed": "how you sent it",
     "closed": "whether it's finished", "company": "the company", "comparison": "the comparison",
     "control": "how much you control it", "cost": "the cost", "dayOnly": "the time",
     "debrief": "the debrief", "delivery": "how it came across", "done": "whether it is done",
