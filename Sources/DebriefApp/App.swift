@@ -131,7 +131,7 @@ public struct App: Sendable {
       tell(met)
       return reload(sequel.done(&self))
     case .undone(let change):
-      notice = Notice(text: change.map { "Undone: \($0.title)." } ?? "There is nothing to undo.")
+      notice = Notice(text: change.map { "Undone: \($0.title)." } ?? "There's nothing to undo.")
       return reload()
     case .undoHides(let company, let effect):
       overlays.append(ConfirmOverlay.undoing(adding: company, effect))
@@ -140,12 +140,12 @@ public struct App: Sendable {
       notice = Notice(
         text: titles.count == 1
           ? "Undone: \(titles[0])."
-          : "Undone: \(titles.count) changes, down to \(titles.last ?? "").")
+          : "Undone: \(titles.count) changes, back to: \(titles.last ?? "").")
       return reload()
     case .history(let changes): desk.history = changes
     case .redone(let change):
       notice = Notice(
-        text: change.map { "Done again: \($0.title)." } ?? "There is nothing to redo.")
+        text: change.map { "Done again: \($0.title)." } ?? "There's nothing to redo.")
       return reload()
     case .failed(let sentence, let effect):
       notice = Notice(text: sentence, isError: true)
@@ -165,7 +165,7 @@ public struct App: Sendable {
       refresh()
     case .changedOutside: return reload()
     case .loadedSample:
-      notice = Notice(text: "Sample data loaded; {undo} takes it out again.")
+      notice = Notice(text: "Sample data loaded. {undo} removes it.")
       return reload()
     case .privateNote(let id, let note): opened(note, of: id)
     case .keptPrivate(let note, let stored):
@@ -207,11 +207,11 @@ public struct App: Sendable {
   private mutating func started(_ drafts: [Draft]) {
     desk.drafts = Dictionary(drafts.map { ($0.scope, $0) }, uniquingKeysWith: { a, _ in a })
     if let draft = drafts.first, let purpose = FormPurpose(scope: draft.scope) {
-      notice = Notice(text: "You were typing \(purpose.label). {draft.resume} goes back to it.")
+      notice = Notice(text: "You were typing \(purpose.label). {draft.resume} continues it.")
     }
     if desk.isReadOnly {
       notice = Notice(
-        text: "Read only: the notes or their folder cannot be written, so nothing can be saved.",
+        text: "Read only: your notes can't be written to, so nothing can be saved.",
         isError: true)
     }
   }
@@ -221,7 +221,7 @@ public struct App: Sendable {
     desk.content.reasons = new.reasons
     desk.content.bank = new.bank
     if let fault = new.faults.first {
-      notice = Notice(text: "\(fault); the shipped one is used.", isError: true)
+      notice = Notice(text: "\(fault). The built-in one is used instead.", isError: true)
     }
     refresh()
   }
@@ -239,10 +239,10 @@ extension ConfirmOverlay {
     adding company: String, _ effect: Effect
   ) -> ConfirmOverlay {
     ConfirmOverlay(
-      question: "Undo the adding of \(company)? It has a private note.",
+      question: "Undo adding \(company)? It has a private note.",
       detail:
-        "The note goes out of sight with it; {redo} brings both back, as long as nothing new "
-        + "is saved.",
+        "The note is hidden along with it. {redo} brings both back, as long as you save nothing "
+        + "new.",
       yes: [.effect(effect)])
   }
 
@@ -250,7 +250,7 @@ extension ConfirmOverlay {
   fileprivate static func undoing(others title: String) -> ConfirmOverlay {
     ConfirmOverlay(
       question: "Undo what another window did last: \(title)?",
-      detail: "Nothing of yours came after it. {redo} does it again.",
+      detail: "You've changed nothing since. {redo} does it again.",
       yes: [.effect(.undoOthers)])
   }
 }

@@ -51,7 +51,7 @@ import Testing
   @Test func aDayThatIsPastIsRefused() throws {
     let desk = try Desk()
     try desk.keys("D j > 5 2025-01-01 <enter>")
-    #expect(desk.screen.contains("is no day to come"))
+    #expect(desk.screen.contains("isn't a day ahead"))
     #expect(try desk.store.archive().mark.isEmpty)
   }
 
@@ -68,7 +68,7 @@ import Testing
     #expect(try change(desk, "x").event.contains { $0.kind == .silent && $0.recorded == desk.now })
     // Enter leads there and asks; only a yes concludes.
     try desk.keys("<enter>")
-    #expect(desk.app.screen == .review && desk.screen.contains("Call it silence"))
+    #expect(desk.app.screen == .review && desk.screen.contains("as a no?"))
     #expect(!desk.screen.contains("Done:"))
     #expect(try change(desk, "y").event.contains { $0.kind == .silent })
   }
@@ -76,10 +76,10 @@ import Testing
   @Test func withoutASelectionTheKeysSayWhy() throws {
     let desk = try Desk()
     try desk.keys("x")
-    #expect(desk.screen.contains("Tab goes to what is due"))
+    #expect(desk.screen.contains("Tab goes to your to-dos"))
     let empty = try Desk(sample: false)
     try empty.keys("D x")
-    #expect(empty.screen.contains("Nothing is due"))
+    #expect(empty.screen.contains("nothing to do right now"))
   }
 
   private func captured() throws -> Desk {
@@ -120,7 +120,7 @@ import Testing
   @Test func notesOfAnApplicationAreSortedThere() throws {
     let desk = try captured()
     try desk.keys("I G m nord <enter> <esc> / nord <enter> <enter> <alt+4>")
-    #expect(!desk.screen.contains("to sort") && desk.screen.contains("I 1 note"))
+    #expect(!desk.screen.contains("to file") && desk.screen.contains("I 1 note"))
     try desk.keys("I")
     let after = try change(desk, "- <enter>")
     #expect(after.finding.contains { $0.statement.contains("too fast") })
@@ -147,7 +147,7 @@ import Testing
     #expect(!desk.screen.contains("slow start"), "\(desk.screen)")
     #expect(desk.app.desk.due.inboxEntry?.text == "1 note to file")
     try desk.keys("<esc> / nord <enter> <enter> <alt+4>")
-    #expect(desk.screen.contains("I 1 note") && !desk.screen.contains("to sort"))
+    #expect(desk.screen.contains("I 1 note") && !desk.screen.contains("to file"))
     try desk.keys("I")
     #expect(desk.screen.contains("slow start") && desk.screen.contains("· Nordlicht, kept"))
     // From there it can go elsewhere.

@@ -45,7 +45,7 @@ import Testing
     var app = App(size: Size(80, 24), now: now, ids: IDSource(seed: 1), isReadOnly: true)
     _ = app.start()
     _ = app.handle(.started(drafts: []), now: now)
-    #expect(app.frame().text.contains("Read only: the notes or their folder cannot be written"))
+    #expect(app.frame().text.contains("Read only: your notes can't be written to"))
     _ = app.handle(.input(.key(.char("j"))), now: now)
     #expect(!app.frame().text.contains("cannot be written"))
     #expect(app.frame().row(0).contains("read only"))

@@ -22,9 +22,9 @@ import Testing
     #expect(try desk.store.archive().application.map(\.company).sorted() == ["One", "Two"])
     // The list shows what became of it, and the same key does it no second time.
     try desk.keys("<home>")
-    #expect(desk.screen.contains("taken back"), "\(desk.screen)")
+    #expect(desk.screen.contains("undone"), "\(desk.screen)")
     try desk.keys("<enter>")
-    #expect(desk.screen.contains("It is taken back already"), "\(desk.screen)")
+    #expect(desk.screen.contains("That's already undone"), "\(desk.screen)")
     try desk.keys("<ctrl+r>")
     #expect(try desk.store.archive().application.count == 3)
   }
@@ -38,7 +38,7 @@ import Testing
     #expect(try desk.store.archive() == before)
     try desk.keys("<enter> y")
     #expect(try desk.store.archive().application.isEmpty)
-    #expect(desk.screen.contains("3 changes, down to: One added"), "\(desk.screen)")
+    #expect(desk.screen.contains("3 changes, back to: One added"), "\(desk.screen)")
     try desk.keys("<ctrl+r> <ctrl+r> <ctrl+r>")
     #expect(try desk.store.archive() == before)
   }
@@ -57,7 +57,7 @@ import Testing
   func anEmptyListSaysSo(_ size: Size) throws {
     let desk = try Desk(size, sample: false)
     try desk.keys("H")
-    #expect(desk.screen.contains("Nothing was changed yet."), "\(desk.screen)")
+    #expect(desk.screen.contains("Nothing has changed yet."), "\(desk.screen)")
     try desk.keys("<enter> q")
     #expect(desk.app.overlays.isEmpty)
   }

@@ -27,7 +27,7 @@ import Testing
     desk.refusesAll = true
     desk.refuge = "/elsewhere/debrief.txt"
     try desk.keys("<esc>")
-    #expect(desk.screen.contains("This is not saved"), "\(desk.screen)")
+    #expect(desk.screen.contains("This isn't saved"), "\(desk.screen)")
     #expect(desk.screen.contains("nothing was saved"))
     #expect(
       !desk.screen.contains("Kept as a draft") && !desk.screen.contains("everything is saved"))
@@ -37,7 +37,7 @@ import Testing
     #expect(desk.app.unsavedTexts.first?.text.contains(it.words) == true)
     // Tried again, it is refused again; when there is room, it is kept.
     try desk.keys("<esc> <enter>")
-    #expect(desk.screen.contains("This is not saved"), "\(desk.screen)")
+    #expect(desk.screen.contains("This isn't saved"), "\(desk.screen)")
     desk.refusesAll = false
     try desk.keys("<enter>")
     #expect(desk.app.overlays.count == depth - 1, "\(desk.screen)")
@@ -58,11 +58,11 @@ import Testing
     desk.refusesAll = true
     desk.refuge = "/elsewhere/debrief.txt"
     try desk.keys("<esc> <down> <enter>")
-    #expect(desk.screen.contains("write to: /elsewhere/debrief.txt"), "\(desk.screen)")
+    #expect(desk.screen.contains("save to: /elsewhere/debrief.txt"), "\(desk.screen)")
     try desk.keys("<enter>")
     #expect(desk.files["/elsewhere/debrief.txt"]?.contains(it.words) == true)
     #expect(desk.app.overlays.count == depth - 1)
-    #expect(desk.screen.contains("Written to /elsewhere/debrief.txt"), "\(desk.screen)")
+    #expect(desk.screen.contains("Saved to /elsewhere/debrief.txt"), "\(desk.screen)")
   }
 
   @Test func aFileThatCannotBeWrittenIsSaidAndAskedForAgain() throws {
@@ -82,7 +82,7 @@ import Testing
     try desk.keys("c a␣thought")
     desk.refusesAll = true
     try desk.keys("<esc> <down> <enter>")
-    #expect(desk.screen.contains("no folder can be written"), "\(desk.screen)")
+    #expect(desk.screen.contains("there's no folder to save in"), "\(desk.screen)")
     #expect(desk.screen.contains("a thought"))
   }
 
@@ -128,7 +128,7 @@ import Testing
     let size = Size(80, 24)
     #expect(said(App(size: size, now: now, ids: IDSource(seed: 1))).contains("everything is saved"))
     let demo = App(size: size, now: now, ids: IDSource(seed: 1), isDemo: true)
-    #expect(said(demo).contains("nothing of it is kept"))
+    #expect(said(demo).contains("none of it is kept"))
     let readOnly = App(size: size, now: now, ids: IDSource(seed: 1), isReadOnly: true)
     #expect(said(readOnly).contains("nothing could be saved"))
   }

@@ -14,7 +14,8 @@ import Testing
     })
 
   private static let verbs: Set<String> = [
-    "adds", "and", "begins", "brings", "captures", "catches", "finds", "goes", "links", "lists",
+    "adds", "and", "begins", "brings", "captures", "catches", "continues", "files", "finds", "goes",
+    "links", "lists", "marks", "removes", "starts",
     "logs", "opens", "rates", "records", "saves", "says", "shows", "sorts", "takes", "undoes",
     "writes",
   ]

@@ -17,7 +17,7 @@ import Testing
     let linked = review.dossier.findings.filter { $0.evidence == Evidence(.feedback, reply.id) }
     #expect(linked.contains { $0.kind != .strength }, "the sample links the reply")
     try desk.keys(String(repeating: "j ", count: replied) + "-")
-    #expect(desk.screen.contains("on the list already"), "\(desk.screen)")
+    #expect(desk.screen.contains("already on your list"), "\(desk.screen)")
     #expect(try desk.store.archive() == before)
     let after = try #require(desk.app.opened)
     #expect(after.focus == .findings)

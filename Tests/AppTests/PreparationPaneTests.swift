@@ -23,7 +23,7 @@ import Testing
     #expect(missed?.statement == "Didn't send on time: Two references, with telephone numbers")
     #expect(missed?.tier == .observed && missed?.phase == .before)
     try desk.keys("-")
-    #expect(desk.screen.contains("It is a weakness already"))
+    #expect(desk.screen.contains("That's already a weakness"))
     try desk.keys("d")
     #expect(try entries(desk).count == before.preparation.count - 1)
     try desk.keys("u u u u")
@@ -33,7 +33,7 @@ import Testing
   @Test func anEmptyListAsksForTheKindAndAGroupDoesNot() throws {
     let desk = try Desk()
     try desk.keys("/ kestrel <enter> <enter> <alt+5> g a")
-    #expect(desk.screen.contains("What is to be ready?"))
+    #expect(desk.screen.contains("What do you want to add?"))
     try desk.keys("<enter> Bring␣a␣pen <ctrl+s>")
     #expect(try entries(desk).contains { $0.kind == .instruction && $0.text == "Bring a pen" })
     try desk.keys("a Bring␣paper <ctrl+s> <space>")
@@ -49,7 +49,7 @@ import Testing
     let it = try entries(desk).first { $0.detail == "counts anvils" }
     #expect(it?.text == "mission" && it?.kind == .company)
     // Only what stood before the first talk counts.
-    #expect(desk.screen.contains("67% when the talk began"))
+    #expect(desk.screen.contains("67% when the interview began"))
   }
 
   @Test func theBankGivesWhatTheGroupNeeds() throws {
@@ -61,7 +61,7 @@ import Testing
     #expect(
       try entries(desk).contains { $0.kind == .question && $0.text.contains("to work here") })
     try desk.keys("b who␣had␣this <enter>")
-    #expect(desk.screen.contains("on your list already"))
+    #expect(desk.screen.contains("already on your list"))
   }
 
   @Test func aTalkByVideoAddsTheTestOfTheConnection() throws {
@@ -114,7 +114,7 @@ import Testing
     try desk.keys(acme + " / dress <enter> e")
     #expect(desk.screen.contains("Edit round 2"))
     try desk.keys("<esc> -")
-    #expect(desk.screen.contains("Only what was missed in time"))
+    #expect(desk.screen.contains("This works for something you missed"))
     try desk.keys("/ channel <enter> e")
     #expect(desk.screen.contains("Edit the application"))
   }

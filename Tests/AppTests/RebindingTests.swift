@@ -23,46 +23,49 @@ import Testing
   // MARK: - Refusals
 
   static let refused: [(command: String, keys: [String], message: String)] = [
-    ("home.ad", ["x"], "there is no command `home.ad`; did you mean `home.add`?"),
-    ("nothing at all", ["x"], "there is no command `nothing at all`; debrief keys lists them"),
-    ("help", [], "`help` needs a key, or there would be no way to see the keys"),
-    ("palette", [], "`palette` needs a key, or there would be no way to commands without a key"),
-    ("quit", [], "`quit` needs a key, or there would be no way to leave from everywhere"),
-    ("letter.leave", [], "`letter.leave` needs a key, or there would be no way out of a letter"),
+    ("home.ad", ["x"], "there's no command `home.ad`; did you mean `home.add`?"),
+    ("nothing at all", ["x"], "there's no command `nothing at all`; debrief keys lists them"),
+    ("help", [], "`help` needs a key; without one you couldn't see the keys"),
+    ("palette", [], "`palette` needs a key; without one you couldn't reach commands without a key"),
+    ("quit", [], "`quit` needs a key; without one you couldn't leave from anywhere"),
+    ("letter.leave", [], "`letter.leave` needs a key; without one you couldn't leave a letter"),
     (
       "undo", ["hyper+x"],
-      "`undo` cannot have \"hyper+x\", which is no key: write a, A, ctrl+n, alt+x, enter, f5, or "
+      "`undo` can't have \"hyper+x\", which isn't a key: write a, A, ctrl+n, alt+x, enter, f5, or "
         + "\"g g\""
     ),
-    ("undo", ["w", "ctrl+m"], "`undo` cannot have ctrl+m: a terminal sends it as enter"),
-    ("undo", ["ctrl+i"], "`undo` cannot have ctrl+i: a terminal sends it as tab"),
-    ("undo", ["ctrl+c"], "`undo` cannot have ctrl+c: it always stops or goes back"),
-    ("home.add", ["j"], "`home.add` cannot have j: it moves, answers or closes there"),
-    ("home.add", ["g a"], "`home.add` cannot have g a: it moves, answers or closes there"),
-    ("zoom", ["y"], "there is no command `zoom`; debrief keys lists them"),
-    ("review.zoom", ["y"], "`review.zoom` cannot have y: it moves, answers or closes there"),
-    ("undo", ["7"], "`undo` cannot have 7: it moves, answers or closes there"),
-    ("agenda.done", ["q"], "`agenda.done` cannot have q: it moves, answers or closes there"),
+    ("undo", ["w", "ctrl+m"], "`undo` can't have ctrl+m: a terminal sends it as enter"),
+    ("undo", ["ctrl+i"], "`undo` can't have ctrl+i: a terminal sends it as tab"),
+    ("undo", ["ctrl+c"], "`undo` can't have ctrl+c: it always stops or goes back"),
+    ("home.add", ["j"], "`home.add` can't have j: it moves, answers, or closes there"),
+    ("home.add", ["g a"], "`home.add` can't have g a: it moves, answers, or closes there"),
+    ("zoom", ["y"], "there's no command `zoom`; debrief keys lists them"),
+    ("review.zoom", ["y"], "`review.zoom` can't have y: it moves, answers, or closes there"),
+    ("undo", ["7"], "`undo` can't have 7: it moves, answers, or closes there"),
+    ("agenda.done", ["q"], "`agenda.done` can't have q: it moves, answers, or closes there"),
     (
       "agenda.done", ["w w"],
-      "`agenda.done` cannot have w w: there a command has one key, not several"
+      "`agenda.done` can't have w w: commands there have one key, not several"
     ),
-    ("letter.save", ["ctrl+t s"], "`letter.save` cannot have ctrl+t s: a letter hears single keys"),
+    (
+      "letter.save", ["ctrl+t s"],
+      "`letter.save` can't have ctrl+t s: in a letter, only single keys work"
+    ),
     (
       "letter.save", ["s"],
-      "`letter.save` cannot have s: it is text while a letter is written; take one with ctrl or "
-        + "alt, or f2 to f12"
+      "`letter.save` can't have s: it's text while you write a letter; use ctrl, alt, "
+        + "or f2 to f12"
     ),
-    ("home.add", ["o"], "`home.add` cannot have o: it is a key of `home.outcome`"),
-    ("home.add", ["D"], "`home.add` cannot have D: it is a key of `agenda`"),
-    ("undo", ["z"], "`undo` cannot have z: it is a key of `review.zoom`"),
-    ("agenda.done", ["u"], "`agenda.done` cannot have u: it is a key of `undo`"),
-    ("letter.to", ["ctrl+z"], "`letter.to` cannot have ctrl+z: it is a key of `suspend`"),
-    ("home.add", ["w", "w w"], "`home.add` cannot have w w beside w, which it begins with"),
-    ("undo", ["W W"], "`undo` cannot have W W: there a command has one key, not several"),
+    ("home.add", ["o"], "`home.add` can't have o: `home.outcome` uses it"),
+    ("home.add", ["D"], "`home.add` can't have D: `agenda` uses it"),
+    ("undo", ["z"], "`undo` can't have z: `review.zoom` uses it"),
+    ("agenda.done", ["u"], "`agenda.done` can't have u: `undo` uses it"),
+    ("letter.to", ["ctrl+z"], "`letter.to` can't have ctrl+z: `suspend` uses it"),
+    ("home.add", ["w", "w w"], "`home.add` can't have both w w and w: one starts like the other"),
+    ("undo", ["W W"], "`undo` can't have W W: commands there have one key, not several"),
     (
       "finding.add", ["a", "f a"],
-      "`finding.add` cannot have f a: `finding.filter` has f, and one begins like the other"
+      "`finding.add` can't have f a: `finding.filter` has f, and one starts like the other"
     ),
   ]
 
@@ -78,7 +81,7 @@ import Testing
     let (table, refusals) = CommandTable.standard.rebound(
       wishes([("home.add", ["w"]), ("home.edit", ["w"]), ("home.delete", ["W"])]))
     #expect(
-      refusals == [.init(line: 2, message: "`home.edit` cannot have w: it is a key of `home.add`")])
+      refusals == [.init(line: 2, message: "`home.edit` can't have w: `home.add` uses it")])
     #expect(table.command("home.add")?.keys == ["w"])
     #expect(table.command("home.edit")?.keys == ["e"])
     #expect(table.command("home.delete")?.keys == ["W"])
@@ -101,7 +104,7 @@ import Testing
 
   @Test func sentencesNameTheKeysThereAre() {
     let table = granted(("undo", ["W", "f7"]), ("agenda", []))
-    #expect(table.named("Deleted; {undo} brings it back.") == "Deleted; W brings it back.")
+    #expect(table.named("Deleted. {undo} brings it back.") == "Deleted. W brings it back.")
     #expect(table.named("{agenda} shows it all, {help} more") == ": agenda shows it all, ? more")
     for plain in ["", "{", "{}", "{undo", "a {b} {{c}", "}{"] {
       #expect(table.named(plain) == plain)
@@ -112,7 +115,7 @@ import Testing
   @Test func aCommandThatStandsTwiceIsSaid() {
     let (table, refusals) = CommandTable.standard.rebound(
       wishes([("undo", ["W"]), ("undo", ["Y"])]))
-    #expect(refusals == [.init(line: 2, message: "`undo` stands here twice")])
+    #expect(refusals == [.init(line: 2, message: "`undo` is here twice")])
     #expect(table.command("undo")?.keys == ["W"])
   }
 
@@ -200,7 +203,7 @@ import Testing
     try desk.keys("<f7>")
     #expect(try desk.store.archive() == before)
     try desk.keys("<f2>")
-    #expect(desk.screen.contains("What is due"))
+    #expect(desk.screen.contains("To do"))
     try desk.keys("<esc> <esc> / nord <enter> <enter> <alt+6> a <enter> <enter>")
     guard desk.app.overlays.last is LetterEditor else {
       Issue.record("no letter: \(desk.screen)")

@@ -75,7 +75,7 @@ import Testing
     let desk = try Desk(Size(120, 40))
     try desk.keys(nord + "<alt+4> a Why␣us? <shift+tab> <shift+tab>")
     try desk.keys("I␣think␣I␣could␣maybe␣lead␣it <ctrl+s> G")
-    #expect(desk.screen.contains("it hedges: I think, maybe"), "\(desk.screen)")
+    #expect(desk.screen.contains("sounds unsure: I think, maybe"), "\(desk.screen)")
     let hedges = Hedges(Library(userFolder: nil).hedges())
     #expect(
       hedges.pieces("Perhaps the SORT OF thing").map(\.isHedge) == [true, false, true, false])

@@ -27,7 +27,7 @@ import Testing
     let desk = try Desk()
     let before = try desk.store.archive()
     try reply(desk)
-    #expect(desk.screen.contains("reply came"), "\(desk.screen)")
+    #expect(desk.screen.contains("new reply"), "\(desk.screen)")
     let due = try #require(desk.app.desk.due.entries.first { $0.kind == .replied })
     #expect(due.text.hasPrefix("you got a reply from HR"))
     #expect(!due.urgent)
@@ -57,7 +57,7 @@ import Testing
     review = try #require(desk.app.opened)
     #expect(review.wizard?.debrief.closed == desk.now)
     try desk.keys("<esc>")
-    #expect(!desk.screen.contains("reply came"), "\(desk.screen)")
+    #expect(!desk.screen.contains("new reply"), "\(desk.screen)")
     #expect(!desk.app.desk.due.entries.contains { $0.kind == .replied })
   }
 
@@ -124,7 +124,7 @@ import Testing
     let due = try #require(desk.app.desk.due.entries.first { $0.kind == .rest })
     #expect(due.when == "no rush" && !due.urgent)
     try desk.keys("<enter>")
-    #expect(desk.screen.contains("Go on with the debrief?"), "\(desk.screen)")
+    #expect(desk.screen.contains("Continue the debrief?"), "\(desk.screen)")
     #expect(desk.screen.contains("questions are left"), "\(desk.screen)")
     try desk.keys("y")
     let review = try #require(desk.app.opened)

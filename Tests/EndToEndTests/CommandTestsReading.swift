@@ -61,7 +61,7 @@ import Testing
     let calendar = try program.must("agenda", "--ics")
     #expect(calendar.hasPrefix("BEGIN:VCALENDAR\r\n") && calendar.hasSuffix("END:VCALENDAR\r\n"))
     #expect(calendar.contains("\r\nUID:\(key.replacingOccurrences(of: "/", with: "."))@"))
-    #expect(!calendar.contains("\u{1b}") && !calendar.contains("note to sort"))
+    #expect(!calendar.contains("\u{1b}") && !calendar.contains("note to file"))
   }
 
   /// A library that is no library: the loader says so, as it does when there is none.

@@ -51,9 +51,9 @@ import Testing
       :expect no reply 12 d
       :expect count it as a no?
       <tab> <enter>
-      :expect Call it silence at Acme?
+      :expect Count Acme as a no?
       y
-      :expect silent 12 d
+      :expect ghosted 12 d
       """)
     #expect(screen.code == 0, "\(screen.err)")
     try program.must("undo")
@@ -100,7 +100,7 @@ import Testing
     try configure(faulty)
     let complaints = [
       "debrief: \(path):2: `days` must be a whole number of days from 7 to 365",
-      "debrief: \(path):5: `home.edit` cannot have w: it is a key of `home.add`",
+      "debrief: \(path):5: `home.edit` can't have w: `home.add` uses it",
     ]
     for arguments in [
       ["add", "Acme", "Engineer"], ["list"], ["list", "--json"], ["agenda"], ["show", "acme"],
@@ -210,7 +210,7 @@ import Testing
       })
     #expect(try program.must("keys").contains("  w ^N            Add an application  (home.add)\n"))
     #expect(
-      try program.must("keys").contains("  no key          Everything that is due  (agenda)\n"))
+      try program.must("keys").contains("  no key          Your to-do list  (agenda)\n"))
     #expect(
       try program.must("keys", "--format", "markdown").contains("| `w` `^N` | Add an application |")
     )
@@ -251,7 +251,7 @@ import Testing
       quit = "Z"
       """)
     // g goes to the top of a list: no sequence can begin with it.
-    let refused = try replay(":expect `undo` cannot have g u: it moves, answers or closes there\n")
+    let refused = try replay(":expect `undo` can't have g u: it moves, answers, or closes there\n")
     #expect(refused.code == 0, "\(refused.err)")
     try configure(
       """

@@ -27,17 +27,17 @@ import Testing
       :type 19 mar
       <ctrl+s>
       <alt+6>
-      :expect No letter is written yet
+      :expect No letters yet
       a
       :expect Which letter?
       <enter>
-      :expect L4 request for feedback
+      :expect request for feedback
       <ctrl+home>
       :type Dear all,
       <enter>
       :expect Dear all,
       <ctrl+s>
-      :expect Saved: the letter
+      :expect Saved.
       s
       """ + "\n")
     #expect(result.code == 0, "\(result.err)")
@@ -108,7 +108,7 @@ import Testing
     try home.addRefused()
     let first = try home.opened(columns: 100, rows: 30)
     try first.type(Keys.enter, until: "Checklist")
-    try first.type("\u{1B}6", until: "No letter is written yet")
+    try first.type("\u{1B}6", until: "No letters yet")
     try first.type("a", until: "Which letter?")
     try first.type(Keys.enter, until: "subject")
     try first.enter("half a line of mine")
@@ -123,7 +123,7 @@ import Testing
     let second = try home.open(columns: 100, rows: 30)
     try second.waitFor("You were typing a letter")
     try second.type("R", until: "half a line of mine")
-    try second.type(Keys.save, until: "Saved: the letter")
+    try second.type(Keys.save, until: "Saved.")
     try second.quit()
     #expect(try home.archive().letter.first?.text.contains("half a line of mine") == true)
     #expect(try home.drafts().isEmpty)

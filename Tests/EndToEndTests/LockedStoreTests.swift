@@ -95,7 +95,7 @@ import Testing
     let again = try home.open()
     try again.waitFor("R opens it")
     try again.type("R", until: "half a thought")
-    try again.type(Keys.enter, until: "Go on with it as a note")
+    try again.type(Keys.enter, until: "Continue it as a note")
     try again.type(Keys.enter, until: "Write it down now")
     try again.type(Keys.save, until: "Saved")
     try again.quit()
@@ -191,7 +191,7 @@ import Testing
     try elsewhere.waitFor("Sable")
     try elsewhere.settle()
     #expect(!elsewhere.screen.shows("not saved"), "\(elsewhere.screen.text)")
-    try elsewhere.type("R", until: "Nothing is half typed")
+    try elsewhere.type("R", until: "Nothing is unfinished")
     try elsewhere.quit()
     // The doctor knows of all.
     let health = try home.run(["doctor", "--database", other])

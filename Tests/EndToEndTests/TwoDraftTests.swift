@@ -68,7 +68,7 @@ import Testing
     try right.keys("c")
     #expect(!right.screen.contains("still typing"))
     try right.keys("<esc> R")
-    #expect(right.screen.contains("Nothing is half typed."))
+    #expect(right.screen.contains("Nothing is unfinished."))
     try left.keys("<ctrl+s>")
     #expect(try home.archive().note.map(\.text) == ["still typing"])
   }
@@ -86,7 +86,7 @@ import Testing
     let second = try Window(home.database)
     #expect(!second.screen.contains("You were typing"))
     try second.keys("R")
-    #expect(second.screen.contains("Nothing is half typed."))
+    #expect(second.screen.contains("Nothing is unfinished."))
     try first.keys("R")
     #expect(first.screen.contains("of the dead"))
     try first.keys("<ctrl+s>")
@@ -193,7 +193,7 @@ import Testing
     try left.keys("d y")
     try right.keys("<esc>")
     #expect(right.screen.contains("only here"))
-    #expect(right.said.contains("This is not saved"), "\(right.said)")
+    #expect(right.said.contains("This isn't saved"), "\(right.said)")
     // On file it is not: deleting a job deletes its private note.
     #expect(try left.store.hiddenPrivateNotes() == 0)
     // The job is back, and so the note has its place.

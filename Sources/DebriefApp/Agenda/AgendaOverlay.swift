@@ -8,10 +8,10 @@ struct AgendaOverlay: ListPlace {
   static let scope = Scope.agenda
 
   static let commands: [Command] = [
-    onEntry("agenda.open", ["enter"], "Open where it gets done", footer: "open", why: nil) {
+    onEntry("agenda.open", ["enter"], "Go do it", footer: "open", why: nil) {
       entry, desk in [.close] + DueWork.open(entry, &desk)
     },
-    onEntry("agenda.done", ["x"], "It is done", footer: "done", DueWork.done),
+    onEntry("agenda.done", ["x"], "Mark it as done", footer: "done", DueWork.done),
     onEntry("agenda.move", [">"], "Move it to another day", footer: "move", DueWork.move),
     onEntry("agenda.drop", ["X"], "Drop it", footer: "drop", DueWork.drop),
   ]
@@ -19,7 +19,7 @@ struct AgendaOverlay: ListPlace {
   /// A command on what is under the bar; `why` says what sorts notes that wait.
   private static func onEntry(
     _ name: String, _ keys: [String], _ title: String, footer: String,
-    why: String? = "{agenda.open} sorts these notes.",
+    why: String? = "{agenda.open} files these notes.",
     _ does: @escaping @Sendable (AgendaEntry, inout Desk) -> [Request]
   ) -> Command {
     command(
@@ -54,10 +54,10 @@ struct AgendaOverlay: ListPlace {
       Rect(x: (canvas.width - width) / 2, y: 0, width: width, height: canvas.height))
     room.fill(room.bounds, ink: .body)
     let entries = desk.due.agenda
-    let inside = room.box(title: "Due", focused: true, note: "\(entries.count)")
+    let inside = room.box(title: "To do", focused: true, note: "\(entries.count)")
     if entries.isEmpty {
       _ = inside.paragraph(
-        "Nothing is due. What is waits here: thank-you notes, promised days, replies, documents.",
+        "Nothing to do right now. Thank-you notes, promised days, and replies show up here.",
         x: 0, y: 0, width: inside.width, maxRows: 3, ink: .dim)
       inside.cursor(x: 0, y: 0, visible: false)
       return
@@ -95,5 +95,5 @@ struct AgendaOverlay: ListPlace {
 }
 
 extension Scope {
-  static let agenda = list("agenda", "What is due")
+  static let agenda = list("agenda", "To do")
 }

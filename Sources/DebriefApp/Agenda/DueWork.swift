@@ -8,7 +8,8 @@ enum DueWork {
   static func why(_ entry: AgendaEntry?, _ desk: Desk, opens: String) -> String? {
     guard let entry else {
       return desk.due.agenda.isEmpty
-        ? "Nothing is due." : "{home.due} goes to what is due; {agenda} shows it all."
+        ? "There's nothing to do right now."
+        : "{home.due} goes to your to-dos; {agenda} shows all of them."
     }
     return entry.kind == .sort ? opens : nil
   }
@@ -58,15 +59,16 @@ enum DueWork {
       requests.append(
         .open(
           ConfirmOverlay(
-            question: "Call it silence at \(entry.name)?",
-            detail: "It says nothing about you; if they write after all, it opens again.",
+            question: "Count \(entry.name) as a no?",
+            detail:
+              "Their silence says nothing about you. If they write after all, it opens again.",
             yes: [.effect(.apply(change))])))
     }
     return requests + [.effect(.loadDossier(entry.application, then: .review(entry.kind.pane)))]
   }
 
   private static func marked(_ change: Change) -> [Request] {
-    [.notice("Done: \(change.title). {undo} takes it back."), .effect(.apply(change))]
+    [.notice("Done. {undo} takes it back."), .effect(.apply(change))]
   }
 
   private static func gladPicker(_ entry: AgendaEntry) -> PickerOverlay {
@@ -79,7 +81,7 @@ enum DueWork {
       }
     }
     return PickerOverlay(
-      "\(entry.name): glad by now that it ended so?",
+      "\(entry.name): looking back, was their no for the best?",
       [
         .init("Yes, it was for the best", key: "y", does: glad(true)),
         .init("No, not yet", key: "n", does: glad(false)),
@@ -97,7 +99,7 @@ enum DueWork {
       }
     }
     return PickerOverlay(
-      "Move to",
+      "Move it to",
       [
         option(1, "tomorrow", "1"), option(3, "in 3 days", "2"), option(7, "in a week", "3"),
         option(14, "in 2 weeks", "4"),
@@ -120,7 +122,7 @@ enum DueWork {
       return [
         .fault(
           words.refusal(of: text)
-            ?? "\"\(text)\" is no day to come. Write tomorrow, fri, 3 apr or in 3 weeks.")
+            ?? "\"\(text)\" isn't a day ahead. Write tomorrow, fri, 3 apr, or in 3 weeks.")
       ]
     }
     return marked(Recipe.mark(entry, .moved, until: day, ids: &desk.ids, now: desk.now))

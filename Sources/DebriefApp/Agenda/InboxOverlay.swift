@@ -11,7 +11,7 @@ struct InboxOverlay: ListPlace {
   static let scope = Scope.inbox
 
   static let commands: [Command] = [
-    onNote("inbox.place", ["enter", "m"], "Keep it as a note of an application", footer: "place") {
+    onNote("inbox.place", ["enter", "m"], "File it under an application", footer: "file") {
       note, desk in
       // Kept where it was captured; one that is kept already can go elsewhere.
       note.kept == true ? Inbox.ask(note, .note) : Inbox.place(note, .note, &desk)
@@ -22,13 +22,13 @@ struct InboxOverlay: ListPlace {
     onNote("inbox.weakness", ["-"], "Make it a weakness", footer: "weakness") {
       Inbox.place($0, .weakness, &$1)
     },
-    onNote("inbox.turn", ["t"], "Make it a turn of the script", footer: "turn") {
+    onNote("inbox.turn", ["t"], "Make it a question and answer", footer: "answer") {
       Inbox.place($0, .turn, &$1)
     },
     onNote("inbox.delete", ["d"], "Delete", footer: "delete") { note, _ in
       [
-        .notice("Deleted; {undo} brings it back."),
-        .effect(.apply(Change("delete a note", [.delete(.note(note))]))),
+        .notice("Deleted. {undo} brings it back."),
+        .effect(.apply(Change("note deleted", [.delete(.note(note))]))),
       ]
     },
   ]
@@ -40,7 +40,7 @@ struct InboxOverlay: ListPlace {
     command(
       name, keys, title, footer: footer,
       why: { it, desk in
-        it.note(desk) == nil ? "There is no note to sort; {capture} captures one." : nil
+        it.note(desk) == nil ? "There's no note to file. {capture} adds one." : nil
       },
       does: { it, desk in it.note(desk).map { does($0, &desk) } ?? [] })
   }
@@ -76,10 +76,10 @@ struct InboxOverlay: ListPlace {
       Rect(x: (canvas.width - width) / 2, y: 0, width: width, height: canvas.height))
     room.fill(room.bounds, ink: .body)
     let notes = notes(desk)
-    let inside = room.box(title: "Notes to sort", focused: true, note: "\(notes.count)")
+    let inside = room.box(title: "Notes to file", focused: true, note: "\(notes.count)")
     if notes.isEmpty {
       inside.paragraph(
-        desk.named("Nothing to sort; {capture} captures a thought."), x: 0, y: 0,
+        desk.named("Nothing to file. {capture} writes down a thought."), x: 0, y: 0,
         width: inside.width, maxRows: 2, ink: .dim)
       inside.cursor(x: 0, y: 0, visible: false)
       return
@@ -93,7 +93,7 @@ struct InboxOverlay: ListPlace {
       var lines = TextWidth.wrap(note.text, width: max(8, inside.width - 2)).prefix(3).enumerated()
         .map { StyledLine([.init($0.offset == 0 ? sign : "  ", ink), .init($0.element)]) }
       let at = note.recorded
-      let place = company.isEmpty ? "" : " · \(company)" + (note.kept == true ? ", kept" : "")
+      let place = company.isEmpty ? "" : " · \(company)" + (note.kept == true ? ", filed" : "")
       let mark = notes[i].late.map { " · \($0)" } ?? ""
       lines.append(
         StyledLine("  \(at.day.short(today: desk.now.day)) \(at.clock)\(place)\(mark)", .dim))
@@ -104,5 +104,5 @@ struct InboxOverlay: ListPlace {
 }
 
 extension Scope {
-  static let inbox = list("inbox", "Notes to sort")
+  static let inbox = list("inbox", "Notes to file")
 }

@@ -43,7 +43,7 @@ struct PlaceOverlay: Place {
   }
 
   func hints(_ desk: Desk) -> [(key: String, title: String)]? {
-    [("Enter", "here"), ("↑ ↓", "move"), ("Esc", "back")]
+    [("Enter", "file here"), ("↑ ↓", "move"), ("Esc", "back")]
   }
 
   func draw(_ canvas: Canvas, _ desk: Desk) {
@@ -56,7 +56,7 @@ struct PlaceOverlay: Place {
     inside.field(field, x: used, y: 0, width: inside.width - used, focused: true)
     let list = inside.part(
       Rect(x: 0, y: 1, width: inside.width, height: max(0, inside.height - 1)))
-    if rows.isEmpty { list.text("nothing fits", x: 2, y: 0, ink: .dim) }
+    if rows.isEmpty { list.text("no match", x: 2, y: 0, ink: .dim) }
     list.blocks(count: rows.count, selected: self.list.selection, focused: true) { i in
       let it = rows[i].application
       return [StyledLine([.init("  \(it.company)  "), .init(it.role, .dim)])]

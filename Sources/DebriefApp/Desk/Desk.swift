@@ -71,7 +71,7 @@ struct Desk: Sendable {
 
   /// What is so when the user leaves now.
   var leavingWord: String {
-    if isDemo { return "this is sample data, and nothing of it is kept." }
+    if isDemo { return "this is sample data, and none of it is kept." }
     return isReadOnly ? "nothing could be saved here." : "everything is saved."
   }
 

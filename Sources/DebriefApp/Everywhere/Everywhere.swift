@@ -6,7 +6,7 @@ struct Everywhere: Place {
   static let scope = Scope.everywhere
 
   static let commands: [Command] = [
-    row("help", ["?", "f1"], "Help: what can be done here", footer: "help") { app in
+    row("help", ["?", "f1"], "Help: what you can do here", footer: "help") { app in
       app.overlays.append(HelpOverlay(lines: app.helpLines))
       return []
     },
@@ -14,38 +14,38 @@ struct Everywhere: Place {
       app.overlays.append(app.palette())
       return []
     },
-    row("search", ["ctrl+f"], "Search everything ever written") { app in
+    row("search", ["ctrl+f"], "Search everything you've written") { app in
       app.overlays.append(SearchOverlay())
       return []
     },
-    row("capture", ["c"], "Capture a thought now, sort it out later") { app in
+    row("capture", ["c"], "Write down a thought, file it later") { app in
       app.open(.capture(app.screen == .home ? nil : app.desk.folder?.id))
     },
-    row("agenda", ["D"], "Everything that is due") { app in
+    row("agenda", ["D"], "Your to-do list") { app in
       app.overlays.append(AgendaOverlay())
       return []
     },
-    row("inbox", ["I"], "Sort the notes that were captured") { app in
+    row("inbox", ["I"], "File the notes you wrote down") { app in
       app.run(Inbox.open(app.desk))
     },
-    row("people", ["P"], "People: everyone on file and their history") { app in
+    row("people", ["P"], "People you've met, and when") { app in
       app.overlays.append(PeopleOverlay())
       return [.loadPeople("")]
     },
-    row("profile", ["M"], "You: what letters and answers say of you") { _ in [.loadProfile] },
+    row("profile", ["M"], "You: your details for letters and answers") { _ in [.loadProfile] },
     row("resumes", ["V"], "Versions of your résumé and their results") { app in
       app.overlays.append(ResumesOverlay())
       return []
     },
-    row("undo", ["u"], "Undo the last change, also of an earlier day") { _ in [.undo] },
-    row("redo", ["ctrl+r"], "Redo what was undone") { _ in [.redo] },
-    row("history", ["H"], "Recent changes, and undo down to any of them") { app in
+    row("undo", ["u"], "Undo the last change, even an old one") { _ in [.undo] },
+    row("redo", ["ctrl+r"], "Redo what you undid") { _ in [.redo] },
+    row("history", ["H"], "Recent changes: undo back to any of them") { app in
       app.overlays.append(HistoryOverlay())
       return []
     },
     row(
-      "draft.resume", ["R"], "Go back to what was half typed",
-      why: { $0.desk.drafts.isEmpty && !$0.desk.hasLeft ? "Nothing is half typed." : nil },
+      "draft.resume", ["R"], "Continue what you were typing",
+      why: { $0.desk.drafts.isEmpty && !$0.desk.hasLeft ? "There's nothing to continue." : nil },
       does: { $0.resumeDraft() }),
     row("back", ["q"], "Back; on the first screen, leave") { $0.back() },
     row("escape", ["esc"], "Back; never leaves the program") { app in
@@ -54,7 +54,7 @@ struct Everywhere: Place {
       return []
     },
     row("quit", ["Q"], "Leave the program; everything is saved") { $0.leave() },
-    row("repaint", ["ctrl+l"], "Paint the screen anew") { _ in [.repaint] },
+    row("repaint", ["ctrl+l"], "Redraw the screen") { _ in [.repaint] },
     row("suspend", ["ctrl+z"], "Suspend; fg brings it back") { _ in [.suspend] },
   ]
 

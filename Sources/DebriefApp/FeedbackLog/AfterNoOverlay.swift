@@ -8,13 +8,13 @@ struct AfterNoOverlay: ListPlace {
   static let scope = Scope.afterNo
 
   static let commands: [Command] = [
-    onItem("after.done", ["x"], "It is done", footer: "done", isTick: true) { it, id, desk in
+    onItem("after.done", ["x"], "Mark it as done", footer: "done", isTick: true) { it, id, desk in
       it.step == .ask ? [.form(.ask(id))] : marked(it, .done, id, &desk)
     },
-    onItem("after.drop", ["X"], "Leave it", footer: "leave", isTick: true) { it, id, desk in
+    onItem("after.drop", ["X"], "Skip it", footer: "skip", isTick: true) { it, id, desk in
       marked(it, .dropped, id, &desk)
     },
-    onItem("after.open", ["enter"], "Go to where it gets done", footer: "open") { it, id, _ in
+    onItem("after.open", ["enter"], "Go do it", footer: "open") { it, id, _ in
       if it.step == .ask { return [.form(.ask(id))] }
       guard let question = it.step.question else { return [] }
       return [
@@ -32,8 +32,8 @@ struct AfterNoOverlay: ListPlace {
     command(
       name, keys, title, footer: footer,
       why: { place, desk in
-        guard let it = place.item(desk) else { return "There is nothing to do here." }
-        return isTick && it.isDone ? "It is done already." : nil
+        guard let it = place.item(desk) else { return "There's nothing to do here." }
+        return isTick && it.isDone ? "That's already done." : nil
       },
       does: { place, desk in
         guard let it = place.item(desk), let id = desk.folder?.id else { return [] }
@@ -46,7 +46,7 @@ struct AfterNoOverlay: ListPlace {
   ) -> [Request] {
     let change = Recipe.afterNo(
       it.step, action, application: id, ids: &desk.ids, now: desk.now)
-    return [.notice("Kept: \(change.title). {undo} takes it back."), .effect(.apply(change))]
+    return [.notice("Saved. {undo} takes it back."), .effect(.apply(change))]
   }
 
   private func days(_ desk: Desk) -> AfterNo? {
@@ -66,17 +66,17 @@ struct AfterNoOverlay: ListPlace {
   }
 
   func draw(_ canvas: Canvas, _ desk: Desk) {
-    let inside = canvas.boxed("The days after their no")
+    let inside = canvas.boxed("The first days after a no")
     guard let days = days(desk) else {
       inside.paragraph(
-        "There is no refusal here any more.", x: 0, y: 0, width: inside.width, maxRows: 2,
+        "There's no rejection here anymore.", x: 0, y: 0, width: inside.width, maxRows: 2,
         ink: .dim)
       inside.cursor(x: 0, y: 0, visible: false)
       return
     }
     let today = desk.now.day
     let head =
-      "They said no on \(days.refused.long). A calm answer is remembered longer than the no."
+      "They said no on \(days.refused.long). These steps keep the door open."
     let used = inside.paragraph(
       inside.height < 8 ? "They said no on \(days.refused.short(today: today))." : head, x: 0, y: 0,
       width: inside.width, maxRows: inside.height < 8 ? 1 : 3, ink: .dim)
@@ -95,7 +95,7 @@ struct AfterNoOverlay: ListPlace {
         it.isDone
         ? it.on.map { "done \($0.short(today: today))" } ?? "done"
         : it.isDropped
-          ? "left" : "\(it.isLate(today) ? "was best by" : "by") \(it.due.short(today: today))"
+          ? "skipped" : "\(it.isLate(today) ? "was best by" : "by") \(it.due.short(today: today))"
       let columns = TextWidth.columns(when)
       let width = room.width - 4 - columns - 2
       if width >= 20 {
@@ -115,5 +115,5 @@ struct AfterNoOverlay: ListPlace {
 }
 
 extension Scope {
-  static let afterNo = list("afterNo", "The days after their no")
+  static let afterNo = list("afterNo", "The first days after a no")
 }

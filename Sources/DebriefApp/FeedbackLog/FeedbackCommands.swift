@@ -3,14 +3,15 @@ import TUI
 
 extension FeedbackPane {
   static let commands: [Command] = [
-    command("feedback.add", ["a"], "Log what somebody said", footer: "add") { _, folder, _ in
+    command("feedback.add", ["a"], "Add what someone told you", footer: "add") { _, folder, _ in
       [.form(.reply(folder.id, editing: nil))]
     },
-    command("feedback.ask", ["r"], "Log that you asked", footer: "asked") { _, folder, _ in
+    command("feedback.ask", ["r"], "Note that you asked for feedback", footer: "asked") {
+      _, folder, _ in
       [.form(.ask(folder.id))]
     },
     onEntry(
-      "feedback.edit", ["e", "enter"], "The reply, its slots, the three things", footer: "edit"
+      "feedback.edit", ["e", "enter"], "Edit the reply and the three things", footer: "edit"
     ) { it, _, _ in [.form(.reply(it.application, editing: it.id))] },
     makes(.weakness, "feedback.weakness", ["-"]),
     makes(.strength, "feedback.strength", ["+", "="]),
@@ -18,27 +19,28 @@ extension FeedbackPane {
       "feedback.gap", ["g"], "What one of the three things says about you",
       why: { it in
         it.three.isEmpty
-          ? "This entry names none of the three things; {feedback.edit} adds them." : nil
+          ? "This reply doesn't name the three things yet. {feedback.edit} adds them." : nil
       },
       does: { it, _, _ in gapRequests(it) }),
-    command("feedback.call", ["C"], "Call sheet: questions, and room for their words") {
+    command("feedback.call", ["C"], "On the phone: what to ask, room for answers") {
       pane, folder, _ in
       let waiting = pane.current(folder.dossier).flatMap { $0.isWaiting ? $0.id : nil }
       return [.form(.call(folder.id, editing: waiting))]
     },
     onEntry(
-      "feedback.close", ["x"], "Stop waiting: no answer, no blame",
-      why: { $0.isWaiting ? nil : "This entry is not waiting for an answer." },
+      "feedback.close", ["x"], "Stop waiting for an answer",
+      why: { $0.isWaiting ? nil : "You aren't waiting for an answer here." },
       does: { it, _, _ in
         var next = it
         next.closed = true
         return [
           .effect(
-            .apply(Change("stop waiting", [.update(from: .feedback(it), to: .feedback(next))]))),
-          .notice("No answer, and no blame. If one comes after all, {feedback.edit} logs it."),
+            .apply(Change("stopped waiting", [.update(from: .feedback(it), to: .feedback(next))]))),
+          .notice(
+            "No answer. That's not about you. If one comes after all, {feedback.edit} adds it."),
         ]
       }),
-    onEntry("feedback.editor", ["E"], "Write the verbatim in your editor") { it, _, _ in
+    onEntry("feedback.editor", ["E"], "Write their words in your editor") { it, _, _ in
       [.editor(.reply(it.application, editing: it.id))]
     },
     onEntry("feedback.delete", ["d"], "Delete") { it, folder, desk in
@@ -56,7 +58,7 @@ extension FeedbackPane {
       name, keys, title, footer: footer,
       why: { pane, folder, _ in
         guard let it = pane.current(folder.dossier) else {
-          return "The log is empty; {feedback.ask} logs that you asked."
+          return "There's no feedback yet. {feedback.ask} notes that you asked."
         }
         return why(it)
       },
@@ -68,9 +70,9 @@ extension FeedbackPane {
   /// A command that makes a finding of a reply.
   private static func makes(_ kind: Finding.Kind, _ name: String, _ keys: [String]) -> Command {
     onEntry(
-      name, keys, "Make it a \(kind.rawValue) that links back", footer: kind.rawValue,
+      name, keys, "Make it a \(kind.rawValue), linked to this", footer: kind.rawValue,
       why: {
-        $0.received == nil ? "There is no reply yet; {feedback.edit} logs it." : nil
+        $0.received == nil ? "There's no reply yet. {feedback.edit} adds it." : nil
       },
       does: { it, folder, desk in finding(kind, it, folder.dossier, &desk) })
   }
@@ -82,19 +84,19 @@ extension FeedbackPane {
     if let known = next.known {
       return [
         .place(.finding(known.id)),
-        .notice("What they said is on the list already: here it is, and it counts once."),
+        .notice("That's already on your list: here it is. It counts once."),
       ]
     }
     guard let statement = next.words else {
-      return [.notice("This entry has no words to make a finding of.")]
+      return [.notice("There are no words here to use yet.")]
     }
     let thing = it.three.first { $0.text == statement }
     let finding = Recipe.finding(
       kind, from: it, statement: statement, reason: kind == .weakness ? thing?.reason ?? "" : "",
       ids: &desk.ids, now: desk.now)
     return [
-      .effect(.apply(Change("add \(kind.rawValue) from feedback", [.insert(.finding(finding))]))),
-      .notice("Added as a \(kind.rawValue) that links back; {review.findings} shows it."),
+      .effect(.apply(Change("\(kind.rawValue) added from feedback", [.insert(.finding(finding))]))),
+      .notice("Added as a \(kind.rawValue). {review.findings} shows it."),
     ]
   }
 
@@ -109,8 +111,8 @@ extension FeedbackPane {
     return ConfirmOverlay(
       question: "Delete the \(it.received == nil ? "request" : "reply")\(whose)\(day)?",
       detail: isClosing
-        ? "Their words go with it, and the debrief is closed again; {undo} brings it back."
-        : "Their words go with it; {undo} brings it back, also tomorrow.",
+        ? "Their words go too, and the debrief is closed again. {undo} brings it all back."
+        : "Their words go too. {undo} brings it all back, even tomorrow.",
       yes: [.effect(.apply(change))])
   }
 }

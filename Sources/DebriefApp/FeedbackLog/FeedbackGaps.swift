@@ -8,16 +8,16 @@ extension FeedbackPane {
     if it.three.count == 1 { return [.open(gapPicker(it.id, 0, it.three[0]))] }
     let options = it.three.enumerated().map { n, thing in
       PickerOverlay.Option(
-        "\(n + 1). \(thing.text)", detail: thing.gap?.label ?? "not thought over"
+        "\(n + 1). \(thing.text)", detail: thing.gap?.label ?? "not sure yet"
       ) { _ in [.open(gapPicker(it.id, n, thing))] }
     }
-    return [.open(PickerOverlay("Which of the things?", options))]
+    return [.open(PickerOverlay("Which of the three?", options))]
   }
 
   private static func gapPicker(_ reply: ID, _ thing: Int, _ it: Feedback.Thing) -> PickerOverlay {
     let next: [Feedback.Gap: String] = [
-      .notAsked: "leads to a change: show it", .shownWeakly: "leads to a change: an example",
-      .lacking: "leads to something to learn",
+      .notAsked: "next: a change to try", .shownWeakly: "next: a change, with an example",
+      .lacking: "next: something to learn",
     ]
     func option(_ title: String, _ gap: Feedback.Gap?) -> PickerOverlay.Option {
       .init(title, detail: gap.flatMap { next[$0] } ?? "") { desk in
@@ -26,8 +26,8 @@ extension FeedbackPane {
     }
     return PickerOverlay(
       it.text,
-      Feedback.Gap.allCases.map { option("It is \($0.label)", $0) }
-        + [option("I cannot say yet", nil)])
+      Feedback.Gap.allCases.map { option("\($0.label)", $0) }
+        + [option("I'm not sure yet", nil)])
   }
 
   /// What it says was picked: it is kept, and what it leads to is offered.
@@ -44,7 +44,7 @@ extension FeedbackPane {
       requests.append(
         .effect(
           .apply(
-            Change("say what a thing says", [.update(from: .feedback(it), to: .feedback(next))]))))
+            Change("feedback thought over", [.update(from: .feedback(it), to: .feedback(next))]))))
     }
     guard let gap else { return requests }
     requests.append(
@@ -52,8 +52,8 @@ extension FeedbackPane {
     requests.append(
       .notice(
         gap == .lacking
-          ? "Kept. ^S makes it something to learn, Esc leaves it."
-          : "Kept. ^S makes it a change; an evidence summary, a letter, can follow."))
+          ? "Saved. ^S adds it as something to learn; Esc doesn't."
+          : "Saved. ^S adds it as a change to try; Esc doesn't."))
     return requests
   }
 }

@@ -44,5 +44,5 @@ struct FeedbackPane: Pane {
 
 extension Scope {
   static let feedback = pane(
-    "feedback", "Feedback log", taken: Keys.list.subtracting([.char("g")]))
+    "feedback", "Feedback", taken: Keys.list.subtracting([.char("g")]))
 }

@@ -8,8 +8,8 @@ extension FeedbackPane {
     if log.isEmpty {
       canvas.paragraph(
         commands.named(
-          "Nobody has been asked yet. {feedback.ask} logs that you asked, {feedback.add} logs what "
-            + "somebody said. An answer is a gift, not a duty: two attempts are enough."),
+          "You haven't asked anyone yet. {feedback.ask} notes that you asked, {feedback.add} adds what "
+            + "someone told you. Not everyone answers, and asking twice is enough."),
         x: 0, y: 0, width: canvas.width, maxRows: canvas.height, ink: .dim)
       if focused { canvas.cursor(x: 0, y: 0, visible: false) }
       return
@@ -32,7 +32,7 @@ extension FeedbackPane {
     } else if it.closed {
       head.append(.init("· no answer", .dim))
     } else {
-      let due = it.due.map { ", look again \($0.short(today: now.day))" } ?? ""
+      let due = it.due.map { ", check back \($0.short(today: now.day))" } ?? ""
       head.append(.init("· asked by \(it.channel.label), waiting\(due)", Ink(.warning)))
     }
     var lines = [StyledLine(head)]
@@ -53,8 +53,8 @@ extension FeedbackPane {
         add("\(n + 1). \(thing.text)\(reason)\(gap)", Ink(.accent), most: 3)
       }
       for (name, text) in [
-        ("qualifications", it.qualification), ("more experience in", it.aspect), ("fit", it.fit),
-        ("compared", it.comparison),
+        ("skills", it.qualification), ("more experience in", it.aspect), ("fit", it.fit),
+        ("compared with others", it.comparison),
       ] where !text.isEmpty {
         add("\(name): \(text)", .dim, most: 2)
       }

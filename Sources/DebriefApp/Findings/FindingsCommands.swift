@@ -3,37 +3,37 @@ import TUI
 
 extension FindingsPane {
   static let commands: [Command] = [
-    command("finding.add", ["a"], "Add to this column", footer: "add") { pane, folder, _ in
+    command("finding.add", ["a"], "Add to this list", footer: "add") { pane, folder, _ in
       [.form(.finding(folder.id, pane.column, editing: nil, evidence: nil))]
     },
     onFinding("finding.edit", ["e", "enter"], "Edit", footer: "edit") { it, _ in
       [.form(.finding(it.application, it.kind, editing: it.id, evidence: nil))]
     },
     onFinding(
-      "finding.heavier", ["+", "="], "Weighs more", footer: "heavier",
-      why: { it, _ in it.weight == 5 ? "It has the most weight already." : nil },
-      does: { it, _ in change(it, "weigh more") { $0.weight = min(5, $0.weight + 1) } }),
+      "finding.heavier", ["+", "="], "More important", footer: "more",
+      why: { it, _ in it.weight == 5 ? "It's already at 5, the most important." : nil },
+      does: { it, _ in change(it, "importance raised") { $0.weight = min(5, $0.weight + 1) } }),
     onFinding(
-      "finding.lighter", ["-"], "Weighs less",
-      why: { it, _ in it.weight == 1 ? "It has the least weight already." : nil },
-      does: { it, _ in change(it, "weigh less") { $0.weight = max(1, $0.weight - 1) } }),
-    onFinding("finding.move", ["m"], "Move to the next column: right, wrong, outside") { it, _ in
+      "finding.lighter", ["-"], "Less important",
+      why: { it, _ in it.weight == 1 ? "It's already at 1, the least important." : nil },
+      does: { it, _ in change(it, "importance lowered") { $0.weight = max(1, $0.weight - 1) } }),
+    onFinding("finding.move", ["m"], "Move it to the next list") { it, _ in
       let order: [Finding.Kind] = [.strength, .weakness, .outside]
       let at = order.firstIndex(of: it.kind) ?? 0
-      return change(it, "move a finding") { $0.kind = order[(at + 1) % order.count] }
+      return change(it, "moved to another list") { $0.kind = order[(at + 1) % order.count] }
     },
     onFinding(
-      "finding.link", ["L"], "Link to the turn or feedback that shows it", footer: "link",
+      "finding.link", ["L"], "Link it to the answer or feedback behind it", footer: "link",
       why: { _, dossier in
         dossier.turns.isEmpty && dossier.feedback.allSatisfy { $0.received == nil }
-          ? "There is no turn and no reply to link to yet." : nil
+          ? "There's no answer and no feedback to link to yet." : nil
       },
       does: { it, dossier in [.open(linkPicker(it, dossier))] }),
     onFinding(
-      "finding.follow", ["ctrl+o"], "Go to what shows it",
+      "finding.follow", ["ctrl+o"], "Go to the answer or feedback behind it",
       why: { it, _ in
         it.evidence == nil
-          ? "Nothing is linked to it; {finding.link} links it to a turn or a reply." : nil
+          ? "Nothing is linked yet. {finding.link} links an answer or some feedback." : nil
       },
       does: { it, _ in
         switch it.evidence?.kind {
@@ -43,7 +43,7 @@ extension FindingsPane {
         case nil: []
         }
       }),
-    command("finding.filter", ["f"], "Only one phase: before, during, after, all") {
+    command("finding.filter", ["f"], "Show only before, during, or after") {
       pane, folder, _ in
       let order: [Phase?] = [nil, .before, .during, .after]
       let at = order.firstIndex { $0 == pane.filter } ?? 0
@@ -52,8 +52,8 @@ extension FindingsPane {
       return [
         .notice(
           pane.filter.map {
-            "Only findings from \($0.label) the interview; {finding.filter} for more."
-          } ?? "All findings.")
+            "Showing only \($0.label) the interview. {finding.filter} shows more."
+          } ?? "Showing all of them.")
       ]
     },
     onFinding("finding.editor", ["E"], "Edit the sentence in your editor") { it, _ in
@@ -61,8 +61,8 @@ extension FindingsPane {
     },
     onFinding("finding.delete", ["d"], "Delete") { it, _ in
       [
-        .effect(.apply(Change("delete a finding", [.delete(.finding(it))]))),
-        .notice("Deleted; {undo} brings it back."),
+        .effect(.apply(Change("list entry deleted", [.delete(.finding(it))]))),
+        .notice("Deleted. {undo} brings it back."),
       ]
     },
   ]
@@ -77,7 +77,7 @@ extension FindingsPane {
       name, keys, title, footer: footer,
       why: { pane, folder, _ in
         guard let it = pane.current(folder.dossier) else {
-          return "This column is empty; {finding.add} adds to it."
+          return "This list is empty. {finding.add} adds to it."
         }
         return why(it, folder.dossier)
       },
@@ -108,16 +108,16 @@ extension FindingsPane {
     }
     options += dossier.feedback.filter { $0.received != nil }.map { reply in
       option(
-        "F \(reply.from): \(reply.verbatim)", reply.received?.description ?? "",
+        "\(reply.from): \(reply.verbatim)", reply.received?.description ?? "",
         Evidence(.feedback, reply.id))
     }
-    options.append(option("no link", "", nil))
+    options.append(option("nothing", "", nil))
     return PickerOverlay("What shows it?", options, filterable: true)
   }
 
   /// Links a finding to what shows it; words said outright make it at least stated.
   private static func link(_ it: Finding, to evidence: Evidence?) -> [Request] {
-    change(it, "link a finding") {
+    change(it, "link changed") {
       $0.evidence = evidence
       if evidence?.kind == .turn { $0.tier = max($0.tier, .observed) }
       if evidence?.kind == .feedback { $0.tier = max($0.tier, .stated) }

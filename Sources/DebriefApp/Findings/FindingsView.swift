@@ -40,16 +40,16 @@ extension FindingsPane {
     let here = column == kind
     let (sign, name, role): (String, String, Role) =
       switch kind {
-      case .strength: ("+", "right", .strength)
-      case .weakness: ("-", "wrong", .weakness)
+      case .strength: ("+", "went well", .strength)
+      case .weakness: ("-", "didn't", .weakness)
       case .outside:
         // Why one stepped back is one's own choice and no circumstance.
         (
           "○",
           dossier.ownChoices.isEmpty
-            ? "outside your hands"
+            ? "outside your control"
             : dossier.circumstances.isEmpty
-              ? "your decision" : "your decision, and outside your hands", .dim
+              ? "your decision" : "your decision, and outside your control", .dim
         )
       }
     canvas.text(
@@ -98,7 +98,7 @@ extension FindingsPane {
       return StyledLine(spans)
     }
     if let rival = it.rival, !rival.isEmpty, rival != VerdictReasons.nothingElse {
-      rows += TextWidth.wrap("or: \(rival)", width: max(4, width - 2)).prefix(2).map {
+      rows += TextWidth.wrap("or maybe: \(rival)", width: max(4, width - 2)).prefix(2).map {
         StyledLine([.init("  "), .init($0, .dim)])
       }
     }
@@ -116,8 +116,8 @@ extension FindingsPane {
     case .turn:
       let at = dossier.turns.firstIndex { $0.id == it.evidence?.id }
       return at.map { "\(it.tier.code) ▸Q\($0 + 1)" } ?? it.tier.code
-    case .feedback: return "\(it.tier.code) ▸F"
-    case .response: return "\(it.tier.code) ▸C"
+    case .feedback: return "\(it.tier.code) ▸they said"
+    case .response: return "\(it.tier.code) ▸you said"
     case nil: return it.tier.code
     }
   }

@@ -14,10 +14,10 @@ struct HistoryOverlay: ListPlace {
 
   static let commands: [Command] = [
     command(
-      "history.undo", ["enter"], "Take it back, with all that came after it", footer: "take back",
+      "history.undo", ["enter"], "Undo it, and everything after it", footer: "undo",
       why: { place, desk in
-        guard let it = place.change(desk) else { return "Nothing was changed yet." }
-        return it.undone == nil ? nil : "It is taken back already; {redo} does it again."
+        guard let it = place.change(desk) else { return "Nothing has changed yet." }
+        return it.undone == nil ? nil : "That's already undone. {redo} does it again."
       },
       does: { place, desk in place.change(desk).map { takeBack($0, desk) } ?? [] })
   ]
@@ -33,13 +33,14 @@ struct HistoryOverlay: ListPlace {
     if all.count == 1, !it.isOfOthers { return [.effect(effect)] }
     let others = all.count(where: \.isOfOthers)
     let whose =
-      others == 0 ? "" : others == 1 ? " One is from elsewhere." : " \(others) are from elsewhere."
+      others == 0
+      ? "" : others == 1 ? " One is from another window." : " \(others) are from another window."
     return [
       .open(
         ConfirmOverlay(
           question: all.count == 1
-            ? "Take back what another window did: \(it.title)?"
-            : "Take back these \(all.count) changes, down to: \(it.title)?",
+            ? "Undo what another window did: \(it.title)?"
+            : "Undo these \(all.count) changes, back to: \(it.title)?",
           detail: "{redo} does them again, one by one.\(whose)", yes: [.effect(effect)]))
     ]
   }
@@ -69,7 +70,7 @@ struct HistoryOverlay: ListPlace {
     let changes = desk.history
     if changes.isEmpty {
       inside.paragraph(
-        "Nothing was changed yet.", x: 0, y: 0, width: inside.width, maxRows: 2, ink: .dim)
+        "Nothing has changed yet.", x: 0, y: 0, width: inside.width, maxRows: 2, ink: .dim)
       inside.cursor(x: 0, y: 0, visible: false)
       return
     }
@@ -79,7 +80,7 @@ struct HistoryOverlay: ListPlace {
       let it = changes[i]
       let ink = it.undone == nil ? Ink.body : .dim
       let when = "\(it.at.day.short(today: today)) \(it.at.clock)"
-      let mark = it.undone != nil ? "  taken back" : it.isOfOthers ? "  from elsewhere" : ""
+      let mark = it.undone != nil ? "  undone" : it.isOfOthers ? "  from another window" : ""
       let room = inside.width - 14 - TextWidth.columns(mark)
       if room >= 20 {
         return [

@@ -22,20 +22,20 @@ extension Home: Place {
         }
         return home.review(nil, desk)
       }),
-    due("home.done", ["x"], "What is due: it is done", footer: "done", DueWork.done),
-    due("home.move", [">"], "What is due: move it to another day", footer: "move", DueWork.move),
-    due("home.drop", ["X"], "What is due: drop it", footer: "drop", DueWork.drop),
+    due("home.done", ["x"], "To do: mark it as done", footer: "done", DueWork.done),
+    due("home.move", [">"], "To do: move it to another day", footer: "move", DueWork.move),
+    due("home.drop", ["X"], "To do: drop it", footer: "drop", DueWork.drop),
     command("home.add", ["a"], "Add an application", footer: "add") { _, _ in
       [.form(.application(nil))]
     },
     onTarget("home.outcome", ["o"], "Record how it ended", footer: "outcome") {
       Home.opens(.outcome($0), of: $0)
     },
-    onTarget("home.page", ["p"], "The one page that sums it up", footer: "page") { id in
+    onTarget("home.page", ["p"], "One-page summary", footer: "page") { id in
       [.effect(.loadDossier(id, then: Sequel { $0.showPage() }))]
     },
     command(
-      "home.filter", ["/"], "Show only applications with these words", footer: "search"
+      "home.filter", ["/"], "Search your applications", footer: "search"
     ) { home, _ in
       home.onDue = false
       return [.open(PromptOverlay.filter(home.filter))]
@@ -45,8 +45,8 @@ extension Home: Place {
       [.effect(.loadDossier(id, then: Sequel { $0.askToDelete() }))]
     },
     command(
-      "home.due", ["tab", "shift+tab"], "Between what is due and the applications",
-      why: { _, desk in desk.due.agenda.isEmpty ? "Nothing is due." : nil },
+      "home.due", ["tab", "shift+tab"], "Switch between to-dos and applications",
+      why: { _, desk in desk.due.agenda.isEmpty ? "There's nothing to do right now." : nil },
       does: { home, desk in
         // Where there is no room for what is due, it gets the whole screen: no key acts on what is
         // unseen.
@@ -55,8 +55,10 @@ extension Home: Place {
         return []
       }),
     command(
-      "home.sample", ["S"], "Fill an empty store with sample data",
-      why: { home, _ in home.total > 0 ? "Sample data goes only into an empty store." : nil },
+      "home.sample", ["S"], "Look around with sample data",
+      why: { home, _ in
+        home.total > 0 ? "Sample data only loads while you have no applications." : nil
+      },
       does: { _, _ in [.effect(.loadSample)] }),
   ]
 
@@ -68,7 +70,7 @@ extension Home: Place {
     command(
       name, keys, title, footer: footer,
       why: { home, desk in
-        DueWork.why(home.dueEntry(desk), desk, opens: "{home.open} sorts these notes.")
+        DueWork.why(home.dueEntry(desk), desk, opens: "{home.open} files these notes.")
       },
       does: { home, desk in home.dueEntry(desk).map { does($0, &desk) } ?? [] })
   }
@@ -85,9 +87,9 @@ extension Home: Place {
 
   private func whyNoTarget(_ desk: Desk) -> String? {
     if dueEntry(desk)?.kind == .sort {
-      return "These notes wait to be sorted; {home.open} sorts them."
+      return "These notes are waiting. {home.open} files them."
     }
-    return target(desk) == nil ? "There is no application yet; {home.add} adds one." : nil
+    return target(desk) == nil ? "There's no application yet. {home.add} adds one." : nil
   }
 
   private func review(_ pane: PaneID?, _ desk: Desk) -> [Request] {

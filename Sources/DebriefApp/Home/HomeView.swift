@@ -81,20 +81,20 @@ extension Home {
     let lines: [(String, Ink)] = [
       ("Nothing here yet.", Ink(.title)),
       ("", .body),
-      ("Turned down, or hearing nothing? Write down the application and how it", .body),
-      ("went. A debrief takes 15 to 20 minutes, can stop at any time, and goes", .body),
+      ("Turned down, or no reply? Add the application, then write down how it", .body),
+      ("went. A debrief takes 15 to 20 minutes. You can stop anytime and pick up", .body),
       (
         desk.isReadOnly
-          ? "on where it stopped. These notes can't be written: nothing is saved as"
-          : "on where it stopped. Everything is saved as you type, on this machine", .body
+          ? "where you left off. Your notes can't be written to, so nothing is saved"
+          : "where you left off. Everything is saved as you type, on this computer", .body
       ),
-      (desk.isReadOnly ? "long as that is so." : "only.", .body),
+      (desk.isReadOnly ? "for now." : "only.", .body),
       ("", .body),
       (desk.named("{home.add}  add an application"), Ink(.accent)),
       (desk.named("{capture}  just write something down now"), .body),
       (
         desk.named(
-          "{home.sample}  look around with sample data first; {undo} takes it out again"),
+          "{home.sample}  look around with sample data first; {undo} removes it"),
         .body
       ),
       (desk.named("{help}  all keys"), .body),
@@ -118,9 +118,9 @@ extension Home {
 
   private func drawDue(_ canvas: Canvas, _ desk: Desk, shown: Int) {
     let agenda = desk.due.agenda
-    canvas.text("Due", x: 2, y: 0, ink: Ink(.title))
+    canvas.text("To do", x: 2, y: 0, ink: Ink(.title))
     if agenda.count > shown {
-      canvas.text("\(agenda.count - shown) more", x: 7, y: 0, ink: .dim)
+      canvas.text("\(agenda.count - shown) more", x: 9, y: 0, ink: .dim)
     }
     let first = onDue ? max(0, min(dueList.selection - shown + 1, agenda.count - shown)) : 0
     let isMarked = (0..<shown).contains { !agenda[first + $0].mark.isEmpty }
@@ -186,9 +186,9 @@ extension Home {
     var progress = ("", Ink.dim)
     if let debrief = facts.debrief {
       switch debrief.standing(facts.events) {
-      case .closed: progress = ("closed", Ink(.strength))
-      case .replied: progress = ("reply came", Ink(.accent))
-      case .resting: progress = ("resting", .dim)
+      case .closed: progress = ("finished", Ink(.strength))
+      case .replied: progress = ("new reply", Ink(.accent))
+      case .resting: progress = ("paused", .dim)
       case .open:
         let done = debrief.total > 0 ? min(6, debrief.done * 6 / debrief.total) : 0
         let bar = String(repeating: "█", count: done) + String(repeating: "░", count: 6 - done)

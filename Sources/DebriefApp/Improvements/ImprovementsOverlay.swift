@@ -11,7 +11,7 @@ struct ImprovementsOverlay: ListPlace {
   static let scope = Scope.improvements
 
   static let commands: [Command] = [
-    onChange("improvements.tested", ["x"], "It was tested: say how it did", footer: "tested") {
+    onChange("improvements.tested", ["x"], "You tried it: say how it went", footer: "tried") {
       .tested($0, improvement: $1)
     },
     onChange("improvements.drop", ["X"], "Drop it, with a reason", footer: "drop") {
@@ -33,7 +33,8 @@ struct ImprovementsOverlay: ListPlace {
     command(
       name, keys, title, footer: footer,
       why: { it, desk in
-        it.selection(desk) == nil ? "Nothing is open; {improvements.add} adds a change." : nil
+        it.selection(desk) == nil
+          ? "There are no changes to try. {improvements.add} adds one." : nil
       },
       does: { it, desk in
         guard let id = desk.folder?.id, let at = it.selection(desk) else { return [] }
@@ -63,12 +64,12 @@ struct ImprovementsOverlay: ListPlace {
 
   func draw(_ canvas: Canvas, _ desk: Desk) {
     let items = items(desk)
-    let inside = canvas.boxed("Changes still open")
+    let inside = canvas.boxed("Changes to try")
     if items.isEmpty {
       inside.paragraph(
         desk.named(
-          "Nothing is open. {improvements.add} adds a change; what one application leaves open is "
-            + "shown in the others."),
+          "No changes to try yet. {improvements.add} adds one. They show up in your other applications "
+            + "too."),
         x: 0, y: 0, width: inside.width, maxRows: inside.height, ink: .dim)
       inside.cursor(x: 0, y: 0, visible: false)
       return
@@ -78,10 +79,10 @@ struct ImprovementsOverlay: ListPlace {
       count: items.count, selected: min(list.selection, items.count - 1), focused: true
     ) { i in
       var rows: [StyledLine] = []
-      if i == 0, own > 0 { rows.append(StyledLine("Of this application", Ink(.title))) }
+      if i == 0, own > 0 { rows.append(StyledLine("From this application", Ink(.title))) }
       if i == own {
         if own > 0 { rows.append(StyledLine("")) }
-        rows.append(StyledLine("Of other applications", Ink(.title)))
+        rows.append(StyledLine("From other applications", Ink(.title)))
       }
       return rows + ImprovementsOverlay.rows(items[i], desk, width: inside.width)
     }
@@ -110,12 +111,12 @@ struct ImprovementsOverlay: ListPlace {
     add(gap.compactMap { $0 }.joined(separator: " · "))
     add(
       change.proof.isEmpty
-        ? desk.named("no test named yet; {improvements.edit} names one")
-        : "worked if: \(change.proof)")
+        ? desk.named("no way to tell yet; {improvements.edit} adds one")
+        : "it worked if: \(change.proof)")
     return rows
   }
 }
 
 extension Scope {
-  static let improvements = list("improvements", "Changes still open")
+  static let improvements = list("improvements", "Changes to try")
 }

@@ -39,7 +39,7 @@ public struct LeftText: Equatable, Sendable {
       let words = (text ?? "").split(whereSeparator: \.isWhitespace).count
       return words == 1 ? "A private note, 1 word" : "A private note, \(words) words"
     }
-    return text == nil ? "It can't be read" : "Nothing but blanks"
+    return text == nil ? "It can't be read" : "Only blanks"
   }
 
   /// Lines for a list of them: each with its first words, and where those of two are alike with the words
@@ -110,7 +110,7 @@ extension App {
     let left = desk.hasLeft ? desk.left : []
     if let only = typed.first, typed.count == 1, left.isEmpty { return resume(only.purpose) }
     guard !typed.isEmpty || !left.isEmpty else {
-      notice = Notice(text: "Nothing is half typed.")
+      notice = Notice(text: "Nothing is unfinished.")
       return []
     }
     let drafts = typed.map { it in
@@ -153,11 +153,11 @@ extension App {
   private static func whatToDo(with it: LeftText) -> PickerOverlay {
     let open =
       it.isPrivate
-      ? "a private note stays one: open its application, and paste it there" : it.fault
+      ? "a private note stays private: open its application and paste it there" : it.fault
     return PickerOverlay(
       it.beginning,
       [
-        .init("Go on with it as a note", disabled: open) { _ in
+        .init("Continue it as a note", disabled: open) { _ in
           [.app { $0.goOn(with: it) }]
         },
         .init("Leave it where it is", detail: it.path) { _ in
@@ -181,12 +181,12 @@ extension App {
   mutating func offerLeft(_ it: LeftText, instead text: String, name: String) {
     overlays.append(
       PickerOverlay(
-        "Your editor left a text",
+        "Your editor left some text",
         [
-          .init("Take that text", detail: it.beginning) { _ in
+          .init("Use that text", detail: it.beginning) { _ in
             [.effect(.takeLeft(path: it.path))]
           },
-          .init("Go on from what stands here", detail: "that text stays in its file") { _ in
+          .init("Keep what's here", detail: "that text stays in its file") { _ in
             [.effect(.editAfresh(text: text, name: name))]
           },
         ]))

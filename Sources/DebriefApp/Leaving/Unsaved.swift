@@ -58,16 +58,16 @@ extension App {
     guard let it = overlays.last?.unsaved else { return }
     overlays.append(
       PickerOverlay(
-        "This is not saved",
+        "This isn't saved",
         [
           .init("Try again") { _ in [.app { $0.leaveTop() }] },
           .init(
             "Save it as a file", detail: path ?? "",
-            disabled: path == nil ? "no folder can be written" : nil
+            disabled: path == nil ? "there's no folder to save in" : nil
           ) { _ in
             [
               .open(
-                PromptOverlay("write to: ", path ?? "") { line, _ in
+                PromptOverlay("save to: ", path ?? "") { line, _ in
                   [.app { $0.writeTop(line) }]
                 })
             ]
@@ -107,6 +107,6 @@ extension App {
       overlays.removeLast()
       _ = top.dropped(&desk)
     }
-    notice = Notice(text: "Written to \(path). It is not in debrief.")
+    notice = Notice(text: "Saved to \(path), but not in debrief.")
   }
 }

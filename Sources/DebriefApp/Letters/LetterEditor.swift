@@ -7,7 +7,8 @@ struct LetterEditor: Place {
   enum Part: CaseIterable, Equatable, Sendable { case text, remarks, subject }
 
   /// Why a letter that went out is not changed.
-  static let settled = "It went out as it stands; {letters.add} begins another one."
+  static let settled =
+    "This letter is sent, so it can't be changed. {letters.add} starts another one."
 
   /// The letter as it is stored.
   let letter: Letter
@@ -112,8 +113,8 @@ struct LetterEditor: Place {
     return (around?.gaps ?? []).map { gap in
       Remark(
         .gap, words: gap.slot, says: "Missing: \(gap.missing).",
-        why: gap.required ? "there is no such letter without it" : "the letter says nothing of it",
-        row: "A59", mend: "\(gap.fill); {letter.anew} then drafts the letter anew.")
+        why: gap.required ? "the letter doesn't work without it" : "the letter leaves it out",
+        row: "A59", mend: "\(gap.fill). Then {letter.anew} writes the draft again.")
     }
   }
 

@@ -11,30 +11,30 @@ extension LetterEditor {
   static let commands: [Command] = [
     command("letter.save", ["ctrl+s"], "Save it and go back", footer: "save") { $0.save(&$1) },
     command(
-      "letter.next", ["tab"], "On: the text, the remarks, the subject", footer: "part"
+      "letter.next", ["tab"], "Next part: text, remarks, subject", footer: "part"
     ) { editor, desk in
       editor.go(1)
       return editor.written(desk, changed: false)
     },
     command(
-      "letter.previous", ["shift+tab"], "Back: the subject, the remarks, the text"
+      "letter.previous", ["shift+tab"], "Previous part: subject, remarks, text"
     ) { editor, desk in
       editor.go(-1)
       return editor.written(desk, changed: false)
     },
     command(
-      "letter.remark", ["ctrl+g"], "Go to the place of the next remark", footer: "remark"
+      "letter.remark", ["ctrl+g"], "Go to the next remark in the text", footer: "remark"
     ) { editor, desk in
       let isThere = editor.nextPlace()
-      return (isThere ? [] : [.notice("No remark has a place in the text.")])
+      return (isThere ? [] : [.notice("No remark points to a place in the text.")])
         + editor.written(desk, changed: false)
     },
-    changes("letter.to", ["alt+t"], "To somebody else", footer: "to") { $0.recipients($1) },
-    changes("letter.anew", ["alt+n"], "Draft it anew from what is on file") { editor, _ in
+    changes("letter.to", ["alt+t"], "Send it to someone else", footer: "to") { $0.recipients($1) },
+    changes("letter.anew", ["alt+n"], "Write the draft again from your notes") { editor, _ in
       editor.wanted.map { [.effect(.draftLetter($0))] }
-        ?? [.notice("There is no template for this kind of letter.")]
+        ?? [.notice("There's no template for this kind of letter.")]
     },
-    changes("letter.afresh", ["ctrl+x"], "Back to what is saved") { editor, desk in
+    changes("letter.afresh", ["ctrl+x"], "Go back to the saved version") { editor, desk in
       let (id, kept) = (editor.letter.id, editor)
       let latest = desk.folder?.dossier.letters.first { $0.id == id } ?? kept.letter
       let stored = values(of: latest)
@@ -43,14 +43,15 @@ extension LetterEditor {
       editor.askedFor = kept.askedFor
       desk.drafts[editor.purpose.scope] = nil
       return [
-        .notice("Back to what is saved."), .effect(.discardDraft(scope: editor.purpose.scope)),
+        .notice("You're back to the saved version."),
+        .effect(.discardDraft(scope: editor.purpose.scope)),
       ] + editor.written(desk, changed: true)
     },
     changes("letter.editor", ["ctrl+o"], "Write it in your editor") { editor, _ in
       [.effect(.edit(text: editor.area.text, name: "letter"))]
     },
     command(
-      "letter.leave", ["esc", "ctrl+c"], "Back; what was typed stays as a draft", footer: "back"
+      "letter.leave", ["esc", "ctrl+c"], "Back, keeping a draft", footer: "back"
     ) { $0.leave(&$1) },
   ]
 
@@ -75,7 +76,7 @@ extension LetterEditor {
         .with(LetterEditor.self) { editor, desk in
           editor.to = to
           editor.check(desk)
-          return [.notice("{letter.anew} drafts it anew for them; ^_ takes that back.")]
+          return [.notice("{letter.anew} writes a new draft for them; ^_ takes that back.")]
         }
       ]
     }
@@ -109,7 +110,7 @@ extension LetterEditor {
         ]
       } else {
         requests.append(
-          .notice("Saved: the letter. {letters.sent} marks it as sent, once you have sent it."))
+          .notice("Saved. Once you've sent it, {letters.sent} marks it as sent."))
       }
       return requests + [
         .effect(.apply(change, then: .comesBack(self))), .effect(.discardDraft(scope: scope)),
@@ -128,6 +129,6 @@ extension LetterEditor {
     var new = Letter(
       id: desk.ids.draw(), application: letter.application, kind: letter.kind, recorded: desk.now)
     (new.to, new.subject, new.text) = (to, subject.text, area.text)
-    return Change("add a letter", [.insert(.letter(new))])
+    return Change("letter added", [.insert(.letter(new))])
   }
 }

@@ -40,7 +40,7 @@ extension LetterEditor {
   private mutating func remarkKey(_ key: Key, _ desk: Desk) -> [Request] {
     if key == Key(.enter) {
       return goToPlace(of: picked) || remarks.isEmpty
-        ? [] : [.notice("It is about the whole letter: \(remarks[picked].mend)")]
+        ? [] : [.notice("That's about the whole letter: \(remarks[picked].mend)")]
     }
     var list = ListState()
     let height =
@@ -55,7 +55,8 @@ extension LetterEditor {
     return [
       .notice(
         isLocked
-          ? LetterEditor.settled : "{letter.next} goes to the text; these are remarks to read.")
+          ? LetterEditor.settled
+          : "These remarks are only for reading. {letter.next} goes to the text.")
     ]
   }
 
@@ -85,7 +86,7 @@ extension LetterEditor {
       replace(subject: draft.subject, text: draft.text)
       around?.gaps = draft.gaps
       check(desk)
-      return [.notice("Drafted anew; ^_ takes it back.")]
+      return [.notice("New draft written. ^_ takes it back.")]
     default: return nil
     }
   }
@@ -108,7 +109,7 @@ extension LetterEditor {
     }
     desk.drafts[draft.scope] = draft
     return [
-      .close, .notice("Kept as a draft; open it again to go on."),
+      .close, .notice("Kept as a draft. Open it again to continue."),
       .effect(.saveDraft(draft, then: .reopens(self))),
     ]
   }

@@ -42,11 +42,11 @@ extension LetterEditor {
     let (state, ink) = LettersPane.standing(letter, now: desk.now)
     let room =
       boxed
-      ? canvas.box(title: "\(letter.kind) \(letter.title)", focused: true, note: state)
+      ? canvas.box(title: "\(letter.title)", focused: true, note: state)
       : canvas
     let layout = LetterLayout(inner)
     let head = room.part(layout.head)
-    let name = desk.folder?.dossier.person(to)?.name ?? "nobody by name"
+    let name = desk.folder?.dossier.person(to)?.name ?? "no one in particular"
     if layout.head.height > 1 {
       let used = head.text("to ", x: 0, y: 0, ink: .dim)
       let end = used + head.text(name, x: used, y: 0, ink: .body)
@@ -101,10 +101,10 @@ extension LetterEditor {
 
   /// What stands above the remarks.
   private var heading: String {
-    if isLocked { return "It went out as it stands" }
-    if around == nil { return "Being looked through" }
+    if isLocked { return "Sent, so it can't be changed" }
+    if around == nil { return "Checking …" }
     switch remarks.count {
-    case 0: return "Nothing to remark"
+    case 0: return "Looks good"
     case 1: return "1 remark"
     default: return "\(remarks.count) remarks"
     }
@@ -127,7 +127,7 @@ extension LetterEditor {
         StyledLine([.init("  "), .init($0, ink)])
       }
     }
-    add("\(it.why) (\(it.row))", .dim)
+    add("\(it.why)", .dim)
     add(desk.named(it.mend), Ink(.strength))
     return lines
   }

@@ -21,7 +21,7 @@ struct CallCardOverlay: Place {
   /// The card, one line for a line of its file.
   private func lines(_ desk: Desk, width: Int) -> [StyledLine] {
     guard let card = desk.folder?.letters.value?.callCard, !card.isEmpty else {
-      return [StyledLine("The card is not read yet; go back and open it again.", .dim)]
+      return [StyledLine("The card isn't loaded yet. Go back and open it again.", .dim)]
     }
     return card.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
       if line.hasPrefix("# ") { return [StyledLine(String(line.dropFirst(2)), Ink(.title))] }
@@ -75,20 +75,20 @@ struct FollowThroughOverlay: Place {
   static func lines(_ counts: FollowThrough, width: Int) -> [StyledLine] {
     if counts.isEmpty {
       return TextWidth.wrap(
-        "Nothing went out yet. What you mark as sent is counted here, over the whole search.",
+        "Nothing sent yet. Letters you mark as sent are counted here, for your whole search.",
         width: max(4, width)
       ).map { StyledLine($0, .dim) }
     }
     var lines: [StyledLine] = []
     for (title, rows) in [
-      ("By letter", counts.byKind), ("By the way it went", counts.byChannel),
-      ("By how long after their no, or the talk", counts.byDelay),
+      ("By letter", counts.byKind), ("By how you sent it", counts.byChannel),
+      ("By how long after the no or the interview", counts.byDelay),
     ] where !rows.isEmpty {
       if !lines.isEmpty { lines.append(StyledLine("")) }
       lines += TextWidth.wrap(title, width: max(4, width)).map { StyledLine($0, Ink(.title)) }
       let room = min(32, max(8, width / 2))
       for row in rows {
-        let text = "\(row.sent) sent · \(row.answered) answered · \(row.useful) of use"
+        let text = "\(row.sent) sent · \(row.answered) answered · \(row.useful) helped"
         if width >= 60 {
           lines.append(
             StyledLine([.init("  " + TextWidth.pad(row.label, to: room) + " "), .init(text, .dim)]))
@@ -102,7 +102,7 @@ struct FollowThroughOverlay: Place {
     }
     lines.append(StyledLine(""))
     lines += TextWidth.wrap(
-      "Counts of the whole search. A few letters show no rule; they show what happened.",
+      "Counts for your whole search. A few letters can't show a pattern.",
       width: max(4, width)
     ).map { StyledLine($0, .dim) }
     return lines

@@ -13,7 +13,7 @@ extension LettersPane {
       }
       let timing = LetterTiming.advice(kind, dossier, settings, now: now)
       let option = PickerOverlay.Option(
-        "\(kind.rawValue) \(kind.title)", detail: state ?? timing ?? "",
+        "\(kind.title)", detail: state ?? timing ?? "",
         disabled: LetterRules.refusal(kind, dossier, now: now)
       ) { desk in
         desk.folder.map { begin(kind, $0.dossier, desk) } ?? []
@@ -50,7 +50,7 @@ extension LettersPane {
     if let begun = dossier.letters.first(where: {
       $0.letterKind == kind && $0.to == to && !$0.isSent
     }) {
-      return [.form(.letter(application, begun.id)), .notice("It was begun before.")]
+      return [.form(.letter(application, begun.id)), .notice("You started this one before.")]
     }
     // The day is the user's to set, and there is no such letter without one.
     if kind == .access { return [.open(dayPicker(kind, to: to, application))] }
@@ -72,7 +72,7 @@ extension LettersPane {
       (14, "in two weeks"), (30, "in a month"), (45, "in six weeks"), (60, "in two months"),
     ]
     return PickerOverlay(
-      "Asking for an answer",
+      "When do you need an answer?",
       spans.map { days, title in
         .init(title) { desk in
           draft(kind, to: to, application, due: desk.now.day.adding(days: days))
@@ -93,7 +93,7 @@ extension LettersPane {
     }
     options = options.filter { $0.disabled == nil } + options.filter { $0.disabled != nil }
     options.append(
-      .init("Nobody by name", detail: "{people} adds people") { desk in does(nil, &desk) })
-    return PickerOverlay("To whom?", options, named: desk.commands)
+      .init("No one in particular", detail: "{people} adds people") { desk in does(nil, &desk) })
+    return PickerOverlay("Who is it for?", options, named: desk.commands)
   }
 }

@@ -16,7 +16,7 @@ extension App {
     else {
       // Its draft stays in the store, and no longer stands before the others.
       desk.drafts[purpose.scope] = nil
-      notice = Notice(text: "This letter is gone; {undo} brings it back.")
+      notice = Notice(text: "This letter was deleted. {undo} brings it back.")
       return
     }
     let original = LetterEditor.values(of: letter)
@@ -24,7 +24,7 @@ extension App {
     if let draft, !letter.isSent {
       for (key, value) in draft.fields where original[key] != nil { values[key] = value }
       if values != original {
-        notice = Notice(text: "Restored what you had typed; {letter.afresh} drops it.")
+        notice = Notice(text: "Here's what you had typed. {letter.afresh} drops it.")
       }
     }
     var editor = LetterEditor(letter, values: values, original: original)
@@ -45,8 +45,8 @@ extension App {
     LettersPane.reach(&self) { pane, _ in pane.follow = letter.id }
     if let until = letter.heldUntil {
       notice = Notice(
-        text: "It rests until \(until.day.short(today: desk.now.day)) \(until.clock): "
-          + "write freely, send later.")
+        text: "On hold until \(until.day.short(today: desk.now.day)) \(until.clock): "
+          + "write freely now, send it later.")
     }
     let opens = Sequel { app in app.open(.letter(wanted.application, letter.id)) }
     return [.apply(change, then: Sequel { _ in [.loadDossier(wanted.application, then: opens)] })]
@@ -72,12 +72,12 @@ extension App {
     let more = editor.serious.count - 1
     overlays.append(
       PickerOverlay(
-        "Something is amiss",
+        "Something needs another look",
         [
           .init("Look at it first", detail: first.says) { _ in
             [.form(.letter(letter.application, id))]
           },
-          .init("It went out all the same", detail: more > 0 ? "\(more) more like it" : "") { _ in
+          .init("Mark it as sent anyway", detail: more > 0 ? "\(more) more like it" : "") { _ in
             [.form(.letterSent(letter.application, id))]
           },
         ]))

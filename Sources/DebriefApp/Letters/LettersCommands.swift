@@ -3,16 +3,16 @@ import TUI
 
 extension LettersPane {
   static let commands: [Command] = [
-    command("letters.add", ["a"], "Begin a letter", footer: "add") { _, folder, desk in
+    command("letters.add", ["a"], "Start a letter", footer: "add") { _, folder, desk in
       [.open(kindPicker(folder.dossier, now: desk.now))]
     },
-    onLetter("letters.open", ["enter", "e"], "Write it, or read it", footer: "write") { it, _, _ in
+    onLetter("letters.open", ["enter", "e"], "Write it or read it", footer: "write") { it, _, _ in
       [.form(.letter(it.application, it.id))]
     },
     onLetter(
-      "letters.sent", ["s"], "It went out: mark it as sent", footer: "sent",
+      "letters.sent", ["s"], "Mark it as sent", footer: "sent",
       why: { it, desk in
-        if it.isSent { return "It went out already; {letters.answered} logs the answer." }
+        if it.isSent { return "It's already sent. {letters.answered} notes the answer." }
         return whyNotHandedOn(it, desk)
       },
       does: { it, _, desk in
@@ -21,10 +21,10 @@ extension LettersPane {
         return [.effect(.loadLetterDesk(it.application, letter: it.id, then: .send(it.id)))]
       }),
     onLetter(
-      "letters.answered", ["r"], "An answer came", footer: "answered",
+      "letters.answered", ["r"], "Note that they answered", footer: "answered",
       why: { it, _ in
-        if it.state == .answered { return "Its answer is logged already." }
-        return it.isSent ? nil : "It has not gone out yet; {letters.sent} marks it as sent."
+        if it.state == .answered { return "You already noted the answer." }
+        return it.isSent ? nil : "It isn't sent yet. {letters.sent} marks it as sent."
       },
       does: { it, folder, _ in
         Recipe.ask(it, folder.dossier).map {
@@ -34,10 +34,10 @@ extension LettersPane {
     handsOn("letters.copy", ["y"], "Copy it, to paste it elsewhere", footer: "copy") { it, _ in
       [.effect(.copyLetter(it.id, application: it.application))]
     },
-    handsOn("letters.write", ["w"], "Write it to a file, as text or as mail") { it, folder in
+    handsOn("letters.write", ["w"], "Save it to a file, as text or email") { it, folder in
       [
         .open(
-          PromptOverlay("write to (.txt or .eml): ", fileName(it, folder.dossier)) { line, _ in
+          PromptOverlay("save to (.txt or .eml): ", fileName(it, folder.dossier)) { line, _ in
             [
               .effect(
                 .writeLetter(
@@ -46,17 +46,17 @@ extension LettersPane {
           })
       ]
     },
-    handsOn("letters.mail", ["m"], "Open it in the mail program") { it, _ in
+    handsOn("letters.mail", ["m"], "Open it in your email program") { it, _ in
       [.effect(.mailLetter(it.id, application: it.application))]
     },
     onLetter(
       "letters.editor", ["E"], "Write it in your editor",
       why: { it, _ in it.isSent ? LetterEditor.settled : nil },
       does: { it, _, _ in [.editor(.letter(it.application, it.id))] }),
-    command("letters.call-card", ["C"], "Words to say when a no comes by phone") { _, _, _ in
+    command("letters.call-card", ["C"], "What to say if a no comes by phone") { _, _, _ in
       [.open(CallCardOverlay())]
     },
-    command("letters.follow", ["f"], "What came of all letters so far") { _, _, _ in
+    command("letters.follow", ["f"], "What came of your letters so far") { _, _, _ in
       [.effect(.loadFollowThrough)]
     },
     onLetter("letters.delete", ["d"], "Delete") { it, _, desk in delete(it, &desk) },
@@ -72,7 +72,7 @@ extension LettersPane {
       name, keys, title, footer: footer,
       why: { pane, folder, desk in
         guard let it = pane.current(folder.dossier) else {
-          return "There is no letter yet; {letters.add} begins one."
+          return "There's no letter yet. {letters.add} starts one."
         }
         return why(it, desk)
       },
@@ -101,9 +101,9 @@ extension LettersPane {
   private static func whyNotHandedOn(_ it: Letter, _ desk: Desk) -> String? {
     if desk.drafts[FormPurpose.letter(it.application, it.id).scope] != nil {
       return
-        "What you typed last is not saved yet: {letters.open} opens it, {letter.save} saves it."
+        "Your last changes aren't saved. {letters.open} opens it, {letter.save} saves it."
     }
-    return it.text.isEmpty ? "There is no text yet; {letters.open} writes it." : nil
+    return it.text.isEmpty ? "There's no text yet. {letters.open} opens it so you can write." : nil
   }
 
   /// Deletes a letter. What was typed and not saved goes into it before: so it comes back with the
@@ -122,8 +122,8 @@ extension LettersPane {
     }
     desk.drafts[purpose.scope] = nil
     return requests + [
-      .notice("Deleted; {undo} brings it back. What it left in the timeline stays."),
-      .effect(.apply(Change("delete a letter", [.delete(.letter(last))]))),
+      .notice("Deleted. {undo} brings it back. Its day stays in the timeline."),
+      .effect(.apply(Change("letter deleted", [.delete(.letter(last))]))),
       .effect(.discardDraft(scope: purpose.scope)),
     ]
   }

@@ -8,9 +8,9 @@ extension LettersPane {
     if letters.isEmpty {
       canvas.paragraph(
         commands.named(
-          "No letter is written yet. {letters.add} begins one: a thank-you, a request for feedback, "
-            + "a word to stay in touch. You send them yourself, when you are ready. "
-            + "{letters.call-card} shows words for the telephone."),
+          "No letters yet. {letters.add} starts one: a thank-you, a request for feedback, "
+            + "a note to stay in touch. You send them yourself, when you're ready. "
+            + "{letters.call-card} shows what to say on the phone."),
         x: 0, y: 0, width: canvas.width, maxRows: canvas.height, ink: .dim)
       if focused { canvas.cursor(x: 0, y: 0, visible: false) }
       return
@@ -28,8 +28,8 @@ extension LettersPane {
     _ it: Letter, _ dossier: Dossier, width: Int, height: Int, open: Bool, now: Moment
   ) -> [StyledLine] {
     let (words, ink) = LettersPane.standing(it, now: now)
-    let to = dossier.person(it.to)?.name ?? "nobody by name"
-    let head = "\(it.kind) \(it.title)"
+    let to = dossier.person(it.to)?.name ?? "no one in particular"
+    let head = "\(it.title)"
     var lines: [StyledLine] = []
     let parts = TextWidth.wrap(head, width: max(4, width))
     lines += parts.prefix(2).map { StyledLine($0, Ink(.body, .bold)) }
@@ -45,7 +45,7 @@ extension LettersPane {
     add("to \(to)", .body, most: 1)
     add(words, ink, most: 2)
     guard open else { return lines }
-    if let why = it.override, !why.isEmpty { add("let go early: \(why)", .dim, most: 2) }
+    if let why = it.override, !why.isEmpty { add("released early: \(why)", .dim, most: 2) }
     add(it.subject, Ink(.accent), most: 1)
     add(it.text, .dim, most: max(2, min(14, height - 8)))
     return lines
@@ -55,20 +55,20 @@ extension LettersPane {
   static func standing(_ it: Letter, now: Moment) -> (words: String, ink: Ink) {
     let today = now.day
     switch it.standing(now: now) {
-    case .draft: return (it.text.isEmpty ? "begun, no text yet" : "draft", Ink(.warning))
+    case .draft: return (it.text.isEmpty ? "started, no text yet" : "draft", Ink(.warning))
     case .ready: return ("ready: read it once more", Ink(.warning))
     case .held:
-      guard let until = it.heldUntil else { return ("at rest", .dim) }
+      guard let until = it.heldUntil else { return ("on hold", .dim) }
       let day = until.day == today ? "today" : until.day.short(today: today)
-      return ("at rest until \(day) \(until.clock)", Ink(.accent))
+      return ("on hold until \(day) \(until.clock)", Ink(.accent))
     case .sent:
       var text = "sent" + (it.sent.map { " \($0.short(today: today))" } ?? "")
       if let channel = it.channel { text += " by \(channel.label)" }
-      if let due = it.due { text += ", look again \(due.short(today: today))" }
+      if let due = it.due { text += ", check back \(due.short(today: today))" }
       return (text, Ink(.strength))
     case .answered:
       var text = "answered" + (it.answered.map { " \($0.short(today: today))" } ?? "")
-      if let useful = it.useful { text += useful ? ", of use" : ", of no use" }
+      if let useful = it.useful { text += useful ? ", it helped" : ", it didn't help" }
       return (text, Ink(.strength))
     }
   }

@@ -44,7 +44,7 @@ struct SearchOverlay: Place {
     guard hits.indices.contains(list.selection) else { return [] }
     let hit = hits[list.selection]
     guard let id = hit.application else {
-      return [.notice("This belongs to no application yet.")]
+      return [.notice("This isn't part of an application yet.")]
     }
     let sequel = Sequel { app in
       app.showReview(hit.kind.pane)
@@ -86,7 +86,7 @@ struct SearchOverlay: Place {
     let inside = room.box(title: "Search everything", focused: true)
     let rows = inside.part(Rect(x: 0, y: 2, width: inside.width, height: inside.height - 2))
     if hits.isEmpty {
-      let text = field.text.isEmpty ? "Words, or their beginnings." : "Nothing has these words."
+      let text = field.text.isEmpty ? "Type words, or how they start." : "No matches."
       rows.text(text, x: 0, y: 0, ink: .dim)
     }
     rows.blocks(count: hits.count, selected: list.selection, focused: true) { i in

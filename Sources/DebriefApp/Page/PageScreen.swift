@@ -67,7 +67,7 @@ struct PageScreen: Place {
 
 extension Scope {
   static let page = screen(
-    "page", "One page",
+    "page", "One-page summary",
     taken: Keys.list.subtracting([.ctrl("d"), .ctrl("u")]).union([.char(" ")]))
 }
 

@@ -11,7 +11,7 @@ extension App {
       parts.append(
         count == 1 ? "you applied there before" : "you applied there \(count) times before")
     }
-    if !names.isEmpty { parts.append("on file there: \(names) ({people})") }
+    if !names.isEmpty { parts.append("you know people there: \(names) ({people})") }
     guard !parts.isEmpty else { return }
     notice = Notice(text: "Saved: \(company); \(parts.joined(separator: "; ")).")
   }

@@ -14,13 +14,13 @@ struct PeopleOverlay: ListPlace {
   static let commands: [Command] = [
     onPerson("people.open", ["enter"], "Open the latest application", footer: "open") { it in
       guard let id = it.history.first?.application else {
-        return [.notice("This person belongs to no application yet.")]
+        return [.notice("This person isn't part of an application yet.")]
       }
       return [.close, .effect(.loadDossier(id, then: .review(nil)))]
     },
     onPerson("people.edit", ["e"], "Edit", footer: "edit") { [.form(.person($0.person.id))] },
     command("people.add", ["a"], "Add someone", footer: "add") { _, _ in [.form(.person(nil))] },
-    command("people.find", ["/"], "Only those with these words", footer: "search") { it, _ in
+    command("people.find", ["/"], "Search people", footer: "search") { it, _ in
       it.isTyping = true
       return []
     },
@@ -34,7 +34,7 @@ struct PeopleOverlay: ListPlace {
     command(
       name, keys, title, footer: footer,
       why: { it, desk in
-        it.contact(desk) == nil ? "Nobody is on file here; {people.add} adds someone." : nil
+        it.contact(desk) == nil ? "There's no one here. {people.add} adds someone." : nil
       },
       does: { it, desk in it.contact(desk).map(does) ?? [] })
   }
@@ -101,7 +101,7 @@ struct PeopleOverlay: ListPlace {
     if desk.contacts.isEmpty {
       let text =
         words.isEmpty
-        ? desk.named("Nobody on file yet; {people.add} adds someone.") : "Nobody fits."
+        ? desk.named("No one here yet. {people.add} adds someone.") : "No match."
       list.text(text, x: 0, y: 0, ink: .dim)
       if !isTyping { list.cursor(x: 0, y: 0, visible: false) }
       return

@@ -53,11 +53,11 @@ extension App {
     guard scopes.first == .checklist, let pane = review[.checklist] as? ChecklistPane,
       let entry = pane.entry(desk.folder?.wizard)
     else { return [] }
-    var lines = [StyledLine("\(entry.step.id) · \(entry.step.title)", Ink(.title))]
+    var lines = [StyledLine("\(entry.step.title)", Ink(.title))]
     lines += TextWidth.wrap(entry.step.why, width: width).map { StyledLine($0) }
     let item = entry.item
     if !item.why.isEmpty || !item.source.isEmpty {
-      lines.append(StyledLine("Why this is asked", Ink(.title)))
+      lines.append(StyledLine("Why we ask", Ink(.title)))
       lines += TextWidth.wrap(item.why, width: width).map { StyledLine($0) }
     }
     if !item.source.isEmpty {
@@ -114,13 +114,13 @@ public enum HelpText {
   /// Keys and what they do, for help and the table of keys.
   public static let fixed: [(keys: String, text: String)] = [
     ("j k ↓ ↑", "down and up in a list; g G its ends; ^D ^U half a page"),
-    ("h l ← →", "the other column, or along a scale"),
-    ("0-9 y n", "answer a question of the checklist at once; a number waits for Enter"),
+    ("h l ← →", "the other list, or along a scale"),
+    ("0-9 y n", "answer a question right away; for a number, press Enter"),
     ("Tab", "the next field of a form; Shift-Tab the one before"),
     ("^S", "save a form; Enter saves it in the last field"),
-    ("Esc ^C", "leave a form; what was typed stays as a draft"),
-    ("^X", "in a form: start afresh, without the draft"),
-    ("^O", "in a form: the field in $VISUAL or $EDITOR"),
+    ("Esc ^C", "leave a form; what you typed is kept as a draft"),
+    ("^X", "in a form: clear what you typed"),
+    ("^O", "in a form: open the field in $VISUAL or $EDITOR"),
     ("^A ^E ^K ^U", "in a field: as in a shell; ^W ^Y ^T Alt-B Alt-F Alt-D, ^_ undoes"),
   ]
 }

@@ -47,11 +47,11 @@ private struct Rebinding {
         let near =
           Nearest.word(to: wish.command, in: shipped.map(\.name))
           .map { "did you mean `\($0)`?" } ?? "debrief keys lists them"
-        refuse(wish, "there is no command `\(wish.command)`; \(near)")
+        refuse(wish, "there's no command `\(wish.command)`; \(near)")
         continue
       }
       if granted.contains(where: { $0.index == index }) {
-        refuse(wish, "`\(wish.command)` stands here twice")
+        refuse(wish, "`\(wish.command)` is here twice")
       } else if let reason = Rebinding.fault(of: wish, shipped[index]) {
         refuse(wish, reason)
       } else {
@@ -105,9 +105,9 @@ private struct Rebinding {
         let mine = commands[index].name
         let theirs = "`\(commands[other].name)`"
         return key == taken
-          ? "`\(mine)` cannot have \(key.configName): it is a key of \(theirs)"
-          : "`\(mine)` cannot have \(key.configName): \(theirs) has \(taken.configName), and one "
-            + "begins like the other"
+          ? "`\(mine)` can't have \(key.configName): \(theirs) uses it"
+          : "`\(mine)` can't have \(key.configName): \(theirs) has \(taken.configName), and one "
+            + "starts like the other"
       }
     }
     return nil
@@ -132,30 +132,30 @@ private struct Rebinding {
   private static func fault(of wish: Settings.Keys, _ command: Command) -> String? {
     let name = command.name
     if wish.keys.isEmpty, needed.contains(name) {
-      return "`\(name)` needs a key, or there would be no way \(way(name))"
+      return "`\(name)` needs a key; without one you couldn't \(way(name))"
     }
     let own = command.keys.compactMap { KeySequence($0) }
     let wanted = wish.keys.compactMap { KeySequence($0) }
     for short in wanted {
       if let long = wanted.first(where: { $0 != short && $0.keys.starts(with: short.keys) }) {
-        return "`\(name)` cannot have \(long.configName) beside \(short.configName), "
-          + "which it begins with"
+        return "`\(name)` can't have both \(long.configName) and \(short.configName): "
+          + "one starts like the other"
       }
     }
     for text in wish.keys {
       guard let sequence = KeySequence(text) else {
-        return "`\(name)` cannot have \"\(text)\", which is no key: write a, A, ctrl+n, alt+x, "
+        return "`\(name)` can't have \"\(text)\", which isn't a key: write a, A, ctrl+n, alt+x, "
           + "enter, f5, or \"g g\""
       }
       if own.contains(sequence) { continue }
       for key in sequence.keys {
         if let real = KeyContext.arrivesAs(key) {
-          return "`\(name)` cannot have \(sequence.configName): a terminal sends it as \(real)"
+          return "`\(name)` can't have \(sequence.configName): a terminal sends it as \(real)"
         }
       }
       for context in KeyContext.all where context.hears(command) {
         if let reason = context.refusal(sequence) {
-          return "`\(name)` cannot have \(sequence.configName): \(reason)"
+          return "`\(name)` can't have \(sequence.configName): \(reason)"
         }
       }
     }
@@ -164,10 +164,10 @@ private struct Rebinding {
 
   private static func way(_ name: String) -> String {
     switch name {
-    case "help": "to see the keys"
-    case "palette": "to commands without a key"
-    case "quit": "to leave from everywhere"
-    default: "out of a letter"
+    case "help": "see the keys"
+    case "palette": "reach commands without a key"
+    case "quit": "leave from anywhere"
+    default: "leave a letter"
     }
   }
 }
@@ -189,14 +189,14 @@ private struct KeyContext {
     let first = sequence.keys[0]
     if first == .ctrl("c") { return "it always stops or goes back" }
     if scope.isTyping {
-      if sequence.keys.count > 1 { return "a letter hears single keys" }
+      if sequence.keys.count > 1 { return "in a letter, only single keys work" }
       if !first.isFunction, first.modifiers.isDisjoint(with: [.control, .alt]) {
-        return "it is text while a letter is written; take one with ctrl or alt, or f2 to f12"
+        return "it's text while you write a letter; use ctrl, alt, or f2 to f12"
       }
     } else if scope.alone != nil, sequence.keys.count > 1 {
-      return "there a command has one key, not several"
+      return "commands there have one key, not several"
     }
-    return scope.taken.contains(first) ? "it moves, answers or closes there" : nil
+    return scope.taken.contains(first) ? "it moves, answers, or closes there" : nil
   }
 
   /// Every place that hears keys.

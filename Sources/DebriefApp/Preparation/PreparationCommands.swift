@@ -11,13 +11,13 @@ extension PreparationPane {
       "preparation.edit", ["e", "enter"], "Edit", footer: "edit",
       why: { item, _, _ in
         if case .teaching = item {
-          return "It belongs to another application; {search} finds it."
+          return "That's from another application. {search} finds it."
         }
         return nil
       },
       does: { _, item, folder, desk in edit(item, folder, now: desk.now) }),
     onItem(
-      "preparation.cycle", ["space"], "Tick, or go to the next state", footer: "tick",
+      "preparation.cycle", ["space"], "Tick it, or change its status", footer: "tick",
       why: { item, _, _ in
         item.entry?.kind == .fit
           ? "{preparation.rate} rates how well it fits, 1 to 5." : whyNoEntry(item)
@@ -29,41 +29,41 @@ extension PreparationPane {
           .effect(
             .apply(
               Change(
-                "set \(it.kind.one) to \(Preparation.label(next.state, it.kind))",
+                "\(it.kind.one) set to \(Preparation.label(next.state, it.kind))",
                 [.update(from: .preparation(it), to: .preparation(next))])))
         ]
       }),
     command(
-      "preparation.bank", ["b"], "Add a question from the bank", footer: "bank",
+      "preparation.bank", ["b"], "Add from the question bank", footer: "bank",
       why: { _, folder, _ in folder.bank.isEmpty ? "The question bank is empty." : nil },
       does: { pane, folder, desk in [.open(pane.bankPicker(folder, now: desk.now))] }),
     onItem(
-      "preparation.weakness", ["-"], "Make what was missed a weakness", footer: "weakness",
+      "preparation.weakness", ["-"], "Add what you missed as a weakness", footer: "weakness",
       why: { item, folder, desk in
         var ids = IDSource(seed: 0)
         guard let found = weakness(item, folder.dossier, ids: &ids, now: desk.now) else {
-          return "Only what was missed in time, must be taken back, or fell short is a weakness."
+          return "This works for something you missed, have to drop, or couldn't back up."
         }
         let known = folder.dossier.findings.contains { $0.statement == found.statement }
-        return known ? "It is a weakness already; {review.findings} shows it." : nil
+        return known ? "That's already a weakness. {review.findings} shows it." : nil
       },
       does: { _, item, folder, desk in
         guard let finding = weakness(item, folder.dossier, ids: &desk.ids, now: desk.now) else {
           return []
         }
         return [
-          .effect(.apply(Change("add weakness from preparation", [.insert(.finding(finding))]))),
-          .notice("Added as a weakness; {review.findings} shows it."),
+          .effect(.apply(Change("weakness added from preparation", [.insert(.finding(finding))]))),
+          .notice("Added as a weakness. {review.findings} shows it."),
         ]
       }),
     onItem(
-      "preparation.rate", ["r"], "Rate a fit; say what became of a claim", footer: "rate",
+      "preparation.rate", ["r"], "Rate fit, or how a résumé claim went", footer: "rate",
       why: { item, folder, desk in
         guard let it = item.entry, it.kind == .fit || it.kind == .claim else {
-          return "Only a fit and a claim are rated; {review.find} finds one."
+          return "You can rate points about fit and résumé claims. {review.find} finds one."
         }
         return it.kind == .claim && FitRules.rating(folder.dossier, now: desk.now) == .before
-          ? "What became of a claim is known after the talk." : nil
+          ? "You'll know how that went after the interview." : nil
       },
       does: { _, item, folder, desk in
         guard let it = item.entry, let picker = ratePicker(it, folder.dossier, now: desk.now)
@@ -81,15 +81,15 @@ extension PreparationPane {
         if case .insert(.preparation(let first))? = change.operations.first {
           pane.follow = first.id
         }
-        return [.effect(.apply(change)), .notice("Added; {preparation.rate} rates one, 1 to 5.")]
+        return [.effect(.apply(change)), .notice("Added. {preparation.rate} rates one, 1 to 5.")]
       }),
     onItem(
       "preparation.delete", ["d"], "Delete", why: { item, _, _ in whyNoEntry(item) },
       does: { _, item, _, _ in
         guard let it = item.entry else { return [] }
         return [
-          .effect(.apply(Change("delete \(it.kind.one)", [.delete(.preparation(it))]))),
-          .notice("Deleted; {undo} brings it back."),
+          .effect(.apply(Change("\(it.kind.one) deleted", [.delete(.preparation(it))]))),
+          .notice("Deleted. {undo} brings it back."),
         ]
       }),
   ]
@@ -108,15 +108,15 @@ extension PreparationPane {
   }
 
   private static func whyNoEntry(_ item: PreparationItem) -> String? {
-    item.entry == nil ? "There is no entry here; {preparation.add} adds one." : nil
+    item.entry == nil ? "There's nothing here yet. {preparation.add} adds something." : nil
   }
 
   private static func whyNoFit(_ folder: Folder) -> String? {
     let wanted = folder.bank.filter { $0.side == .fit }
-    if wanted.isEmpty { return "The question bank asks for no fit." }
+    if wanted.isEmpty { return "The question bank has nothing about fit." }
     let known = folder.dossier.preparations.filter { $0.kind == .fit }.map(\.text)
     return wanted.allSatisfy { known.contains($0.ask) }
-      ? "It is all on your list already; {preparation.rate} rates one." : nil
+      ? "It's all on your list. {preparation.rate} rates one." : nil
   }
 
   private static func edit(_ item: PreparationItem, _ folder: Folder, now: Moment) -> [Request] {
@@ -143,7 +143,7 @@ extension PreparationPane {
 
   private static func kindPicker(_ application: ID) -> PickerOverlay {
     PickerOverlay(
-      "What is to be ready?",
+      "What do you want to add?",
       Preparation.Kind.allCases.map { kind in
         .init(kind.one) { _ in [.form(.preparation(application, kind, editing: nil))] }
       })

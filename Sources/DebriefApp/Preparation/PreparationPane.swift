@@ -94,12 +94,12 @@ struct PreparationPane: Pane {
     }
     rows += it.weak.map {
       .teaching(
-        mark: "-", text: "weak before: \($0.thing.question) (\($0.company))", role: .weakness)
+        mark: "-", text: "was hard before: \($0.thing.question) (\($0.company))", role: .weakness)
     }
     rows += it.replies.map {
       let texts = [$0.thing.verbatim, $0.thing.aspect, $0.thing.fit, $0.thing.qualification]
       let said = texts.first { !$0.isEmpty } ?? "no words"
-      return .teaching(mark: "F", text: "\($0.thing.from): \"\(line(said))\"", role: .body)
+      return .teaching(mark: "\"", text: "\($0.thing.from): \"\(line(said))\"", role: .body)
     }
     return rows
   }

@@ -17,7 +17,7 @@ extension PreparationPane {
       _ text: String, _ detail: String, takes answer: String
     ) -> PickerOverlay.Option {
       .init(
-        text, detail: detail, disabled: known.contains(text) ? "It is on your list already." : nil
+        text, detail: detail, disabled: known.contains(text) ? "It's already on your list." : nil
       ) { desk in PreparationPane.take(text, answer, kind, &desk) }
     }
     var options: [PickerOverlay.Option] = []
@@ -68,8 +68,8 @@ extension PreparationPane {
         pane.follow = it.id
         return []
       },
-      .effect(.apply(Change("add \(kind.one) from the bank", [.insert(.preparation(it))]))),
-      .notice("Added; {preparation.edit} writes down what belongs to it."),
+      .effect(.apply(Change("\(kind.one) added", [.insert(.preparation(it))]))),
+      .notice("Added. {preparation.edit} adds the details."),
     ]
   }
 
@@ -79,15 +79,15 @@ extension PreparationPane {
     switch it.kind {
     case .fit:
       let given = isAfter ? it.after : it.before
-      let words = ["not at all", "hardly", "in part", "well", "wholly"]
+      let words = ["not at all", "a little", "partly", "well", "completely"]
       return PickerOverlay(
-        it.text + (isAfter ? " (after the talk)" : " (before the talk)"),
+        it.text + (isAfter ? " (after the interview)" : " (before the interview)"),
         words.enumerated().map { at, word in
           let n = at + 1
           return .init(
-            "\(n) \(word)", detail: given == n ? "as it is" : "", key: "\(n)"
+            "\(n) \(word)", detail: given == n ? "now" : "", key: "\(n)"
           ) { _ in
-            change(it, "rate how well it fits") {
+            change(it, "fit rated") {
               if isAfter { $0.after = n } else { $0.before = n }
             }
           }
@@ -96,10 +96,10 @@ extension PreparationPane {
       return PickerOverlay(
         it.text,
         Preparation.Delivery.allCases.map { delivery in
-          .init(delivery.label, detail: it.delivery == delivery ? "as it is" : "") { _ in
+          .init(delivery.label, detail: it.delivery == delivery ? "now" : "") { _ in
             delivered(it, delivery)
           }
-        } + [.init("I cannot say") { _ in delivered(it, nil) }])
+        } + [.init("I'm not sure") { _ in delivered(it, nil) }])
     case .company, .requirement, .instruction, .document, .answer, .question: return nil
     }
   }
@@ -107,17 +107,18 @@ extension PreparationPane {
   private static func delivered(
     _ it: Preparation, _ delivery: Preparation.Delivery?
   ) -> [Request] {
-    let requests = change(it, "say what became of a claim") { $0 = $0.delivered(delivery) }
+    let requests = change(it, "résumé claim rated") { $0 = $0.delivered(delivery) }
     if requests.isEmpty { return [] }
     switch delivery {
     case .unmet?:
       return requests + [
         .notice(
-          "Kept. {preparation.weakness} makes it a weakness: it promised more than it showed.")
+          "Saved. {preparation.weakness} adds a weakness: you promised more than you showed.")
       ]
     case .notAsked? where it.state == .provable:
       return requests + [
-        .notice("Kept. Say it unasked next time; {preparation.weakness} makes that a weakness.")
+        .notice(
+          "Saved. Bring it up yourself next time. {preparation.weakness} adds it as a weakness.")
       ]
     default: return requests
     }

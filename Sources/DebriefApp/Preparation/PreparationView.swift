@@ -10,7 +10,7 @@ extension PreparationPane {
         commands)
       // What was taught stands apart from what is to be done.
       if i == 0, case .teaching = items[i] {
-        return [StyledLine("What the last debriefs taught", Ink(.title))] + rows
+        return [StyledLine("What you learned from your last debriefs", Ink(.title))] + rows
       }
       return rows
     }
@@ -40,21 +40,22 @@ extension PreparationPane {
       let bad = PreparationRules.channelMismatch(application)
       let asked = application.channelAsked.isEmpty ? "not known" : application.channelAsked
       let used = application.channelUsed.isEmpty ? "not known" : application.channelUsed
-      let text = "channel: asked \(asked), used \(used)" + (bad ? " - not the one they asked" : "")
+      let text =
+        "sent by: they asked \(asked), you used \(used)" + (bad ? " - not what they asked" : "")
       return lines(bad ? "[!] " : "    ", text, bad ? Ink(.weakness) : .dim, width: width, most: 3)
     case .dress: return dress(dossier, width: width, now: now, commands)
     case .pay:
       let parts = [
-        ("named", application.payAsked), ("usual", application.payUsual ?? ""),
-        ("offered", application.payOffered),
+        ("you asked", application.payAsked), ("usual", application.payUsual ?? ""),
+        ("they offered", application.payOffered),
       ].filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1)" }
-      let none = commands.named("nothing named yet; {preparation.edit} writes it down")
+      let none = commands.named("no numbers yet; {preparation.edit} adds them")
       return [StyledLine("pay", Ink(.title))]
         + lines(
           "    ", parts.isEmpty ? none : parts.joined(separator: " · "),
           parts.isEmpty ? .dim : .body, width: width, most: 3)
         + PayGap.sentences(application).flatMap {
-          lines("    ", "you named: \($0)", Ink(.accent), width: width, most: 5)
+          lines("    ", "what you asked: \($0)", Ink(.accent), width: width, most: 5)
         }
     }
   }
@@ -63,19 +64,19 @@ extension PreparationPane {
     _ dossier: Dossier, width: Int, now: Moment, _ commands: CommandTable
   ) -> [StyledLine] {
     let round = PreparationRules.round(dossier, now: now)
-    var text = commands.named("there is no round of talks yet; {review.interview} adds one")
+    var text = commands.named("there's no interview yet; {review.interview} adds one")
     var ink = Ink.dim
     if let round {
       let past = dossier.standing(round, now: now) == .held
       if !round.dressExpected.isEmpty {
         (text, ink) = (round.dressExpected, .body)
       } else if past {
-        (text, ink) = ("not known; you could have asked", Ink(.weakness))
+        (text, ink) = ("you didn't know; you could have asked", Ink(.weakness))
       } else {
-        (text, ink) = ("ask what dress is right", Ink(.warning))
+        (text, ink) = ("ask what people wear", Ink(.warning))
       }
     }
-    return [StyledLine("dress expected", Ink(.title))]
+    return [StyledLine("dress code", Ink(.title))]
       + lines("    ", text, ink, width: width, most: 3)
   }
 
@@ -92,7 +93,7 @@ extension PreparationPane {
     switch kind {
     case .company:
       let file = PreparationRules.completeness(dossier, now: now)
-      return "\(file.percent)%" + (file.frozen ? " when the talk began" : "")
+      return "\(file.percent)%" + (file.frozen ? " when the interview began" : "")
     case .question:
       let few = PreparationRules.askedTooLittle(dossier, now: now)
       return "\(number(.asked)) of \(all.count) asked" + (few ? ", fewer than two" : "")
@@ -137,14 +138,14 @@ extension PreparationPane {
         return StyledLine([row.spans[0]] + hedges.spans(text, .dim))
       }
       if it.kind == .answer, let words = hedges?.words(it.detail), !words.isEmpty {
-        let text = "it hedges: \(words.joined(separator: ", "))"
+        let text = "sounds unsure: \(words.joined(separator: ", "))"
         rows += lines("    ", text, Ink(.warning), width: width, most: 2)
       }
     }
     if open, it.kind == .answer, let said = teachings?.available, !said.isEmpty, said != it.detail,
       bank.contains(where: { $0.ask == it.text && own($0) != nil })
     {
-      rows += lines("    ", "your profile says: \(said)", Ink(.accent), width: width, most: 2)
+      rows += lines("    ", "you've said before: \(said)", Ink(.accent), width: width, most: 2)
     }
     return rows
   }
@@ -157,11 +158,11 @@ extension PreparationPane {
     switch it.kind {
     case .requirement:
       parts.append(state)
-      if let required = it.required { parts.append("\(required) y asked") }
-      if let held = it.held { parts.append("\(held) y held") }
+      if let required = it.required { parts.append("\(required) years asked") }
+      if let held = it.held { parts.append("you have \(held)") }
       switch PreparationRules.experience(it) {
-      case .under?: parts.append("under")
-      case .over?: parts.append("over")
+      case .under?: parts.append("less than asked")
+      case .over?: parts.append("more than asked")
       default: break
       }
     case .claim:

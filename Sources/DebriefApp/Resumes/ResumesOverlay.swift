@@ -14,7 +14,7 @@ struct ResumesOverlay: ListPlace {
     command(
       "resume.edit", ["e", "enter"], "Edit", footer: "edit",
       why: { it, desk in
-        it.record(desk) == nil ? "There is no version yet; {resume.add} adds one." : nil
+        it.record(desk) == nil ? "There's no version yet. {resume.add} adds one." : nil
       },
       does: { it, desk in
         it.record(desk).map { [.form(.resume($0.resume?.id, name: $0.name))] } ?? []
@@ -26,13 +26,13 @@ struct ResumesOverlay: ListPlace {
       "resume.delete", ["d"], "Delete", footer: "delete",
       why: { it, desk in
         it.record(desk)?.resume == nil
-          ? "Only applications name it; there is nothing to delete." : nil
+          ? "Only your applications mention it, so there's nothing to delete." : nil
       },
       does: { it, desk in
         guard let resume = it.record(desk)?.resume else { return [] }
         return [
-          .notice("Deleted; {undo} brings it back. Applications keep its name."),
-          .effect(.apply(Change("delete a version of the résumé", [.delete(.resume(resume))]))),
+          .notice("Deleted. {undo} brings it back. Your applications keep its name."),
+          .effect(.apply(Change("résumé version deleted", [.delete(.resume(resume))]))),
         ]
       }),
   ]
@@ -61,8 +61,8 @@ struct ResumesOverlay: ListPlace {
         desk.resumes.value == nil
         ? "Reading …"
         : desk.named(
-          "No version yet. {resume.add} describes one; applications name the version they were "
-            + "sent with.")
+          "No versions yet. {resume.add} adds one. Each application can then say which version "
+            + "you sent.")
       inside.paragraph(
         text, x: 0, y: 0, width: inside.width, maxRows: inside.height, ink: .dim)
       inside.cursor(x: 0, y: 0, visible: false)
@@ -98,14 +98,16 @@ struct ResumesOverlay: ListPlace {
     }
     add(" ", it.shareWords, .dim)
     guard let resume = it.resume else {
-      add(" ", desk.named("named by applications only; {resume.edit} describes it"), Ink(.warning))
+      add(
+        " ", desk.named("only mentioned in applications; {resume.edit} adds details"), Ink(.warning)
+      )
       return rows
     }
     add(" ", resume.reason.isEmpty ? "" : "because: \(resume.reason)", .dim)
     for line in resume.top { add("|", line, .body, most: 1) }
     for (skill, isShown) in resume.shown {
       add(
-        isShown ? "+" : "-", isShown ? skill : "\(skill): not in its first three lines",
+        isShown ? "+" : "-", isShown ? skill : "\(skill): not in the first three lines",
         Ink(isShown ? .strength : .weakness))
     }
     return rows

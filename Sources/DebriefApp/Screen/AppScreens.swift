@@ -64,7 +64,7 @@ extension App {
       if screen != .home {
         screen = .home
         close()
-        notice = notice ?? Notice(text: "This application is gone; {undo} brings it back.")
+        notice = notice ?? Notice(text: "This application was deleted. {undo} brings it back.")
       }
       return []
     }
@@ -95,9 +95,9 @@ extension App {
     guard let dossier = desk.folder?.dossier else { return [] }
     overlays.append(
       ConfirmOverlay(
-        question: "Delete \(dossier.application.company) and all that belongs to it?",
+        question: "Delete \(dossier.application.company) and everything in it?",
         detail:
-          "{undo} brings it back, also tomorrow; a private note ({review.private}) is gone for good.",
+          "{undo} brings it back, even tomorrow. A private note ({review.private}) is gone for good.",
         yes: [.effect(.apply(Recipe.delete(dossier)))]))
     return []
   }
@@ -111,8 +111,8 @@ extension App {
     let questions = left == 1 ? "One question is left" : "\(left) questions are left"
     overlays.append(
       ConfirmOverlay(
-        question: "Go on with the debrief?",
-        detail: "\(questions), and it can be stopped at any of them. n leaves it at rest.",
+        question: "Continue the debrief?",
+        detail: "\(questions), and you can stop anytime. Press n to leave it for later.",
         yes: [.effect(.apply(wizard.rest(false, ids: &desk.ids, now: desk.now)))]))
     return []
   }

@@ -3,36 +3,36 @@ import TUI
 
 extension ScriptPane {
   static let commands: [Command] = [
-    command("turn.add", ["a"], "Add a turn: question and answer", footer: "add") { _, folder, _ in
+    command("turn.add", ["a"], "Add a question and answer", footer: "add") { _, folder, _ in
       [.form(.turn(folder.id, editing: nil))]
     },
     onTurn("turn.edit", ["e", "enter"], "Edit", footer: "edit") { _, it, _ in
       [.form(.turn(it.application, editing: it.id))]
     },
     onTurn("turn.better", ["+", "="], "Rate the answer higher", footer: "rate") { _, it, _ in
-      change(it, "rate an answer") { $0.rating = min(5, ($0.rating ?? 2) + 1) }
+      change(it, "answer rated") { $0.rating = min(5, ($0.rating ?? 2) + 1) }
     },
     onTurn("turn.worse", ["-"], "Rate the answer lower") { _, it, folder in
-      let requests = change(it, "rate an answer") { $0.rating = max(1, ($0.rating ?? 4) - 1) }
+      let requests = change(it, "answer rated") { $0.rating = max(1, ($0.rating ?? 4) - 1) }
       // As when the form is saved: an answer that has come to miss may become a weakness (A31).
       guard it.rating == 3, !isLinked(it, folder.dossier) else { return requests }
       return requests + [.open(missedPicker(it))]
     },
-    onTurn("turn.mark", ["m"], "Mark it + - ? or not", footer: "mark") { _, it, _ in
+    onTurn("turn.mark", ["m"], "Mark it: + - ? or nothing", footer: "mark") { _, it, _ in
       let order = ["", "+", "-", "?"]
       let at = order.firstIndex(of: it.mark) ?? 0
-      return change(it, "mark a turn") { $0.mark = order[(at + 1) % order.count] }
+      return change(it, "answer marked") { $0.mark = order[(at + 1) % order.count] }
     },
-    onTurn("turn.weakness", ["w"], "Make it a weakness that links back") { _, it, _ in
+    onTurn("turn.weakness", ["w"], "Make it a weakness, linked to this") { _, it, _ in
       [.form(finding(.weakness, it))]
     },
-    onTurn("turn.strength", ["s"], "Make it a strength that links back") { _, it, _ in
+    onTurn("turn.strength", ["s"], "Make it a strength, linked to this") { _, it, _ in
       [.form(finding(.strength, it))]
     },
-    onTurn("turn.up", ["K"], "Earlier in the script") { pane, it, folder in
+    onTurn("turn.up", ["K"], "Move it up") { pane, it, folder in
       pane.move(it, -1, folder.dossier)
     },
-    onTurn("turn.down", ["J"], "Later in the script") { pane, it, folder in
+    onTurn("turn.down", ["J"], "Move it down") { pane, it, folder in
       pane.move(it, 1, folder.dossier)
     },
     onTurn("turn.editor", ["E"], "Write the answer in your editor") { _, it, _ in
@@ -40,8 +40,8 @@ extension ScriptPane {
     },
     onTurn("turn.delete", ["d"], "Delete") { _, it, _ in
       [
-        .effect(.apply(Change("delete a turn", [.delete(.turn(it))]))),
-        .notice("Deleted; {undo} brings it back."),
+        .effect(.apply(Change("question and answer deleted", [.delete(.turn(it))]))),
+        .notice("Deleted. {undo} brings it back."),
       ]
     },
   ]
@@ -54,7 +54,8 @@ extension ScriptPane {
     command(
       name, keys, title, footer: footer,
       why: { _, folder, _ in
-        folder.dossier.turns.isEmpty ? "No turn is written down yet; {turn.add} adds one." : nil
+        folder.dossier.turns.isEmpty
+          ? "Nothing is written down yet. {turn.add} adds a question and answer." : nil
       },
       does: { pane, folder, _ in
         pane.current(folder.dossier).map { does(&pane, $0, folder) } ?? []
@@ -82,9 +83,9 @@ extension ScriptPane {
   /// Whether an answer that missed becomes a weakness.
   static func missedPicker(_ it: Turn) -> PickerOverlay {
     PickerOverlay(
-      "This answer missed",
+      "That answer missed. Add a weakness?",
       [
-        .init("Make it a weakness", detail: "it links back") { _ in
+        .init("Yes, add it", detail: "linked to this answer") { _ in
           [.form(finding(.weakness, it))]
         },
         .init("Not now"),
@@ -94,7 +95,7 @@ extension ScriptPane {
   private mutating func move(_ it: Turn, _ step: Int, _ dossier: Dossier) -> [Request] {
     let other = selected + step
     guard dossier.turns.indices.contains(other) else {
-      return [.notice(step < 0 ? "It is the first turn." : "It is the last turn.")]
+      return [.notice(step < 0 ? "It's already first." : "It's already last.")]
     }
     wanted = it.id
     var a = it
@@ -116,6 +117,6 @@ extension ScriptPane {
         .update(from: .turn(dossier.turns[other]), to: .turn(b)),
       ]
     }
-    return [.effect(.apply(Change("move a turn", operations)))]
+    return [.effect(.apply(Change("question moved", operations)))]
   }
 }

@@ -61,5 +61,5 @@ struct ScriptPane: Pane {
 }
 
 extension Scope {
-  static let script = pane("script", "Script of the talk", taken: Keys.list)
+  static let script = pane("script", "Notes from the interview", taken: Keys.list)
 }

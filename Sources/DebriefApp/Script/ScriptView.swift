@@ -9,8 +9,8 @@ extension ScriptPane {
     if turns.isEmpty {
       canvas.paragraph(
         commands.named(
-          "Nothing written down yet. {turn.add} adds a turn: what was asked, what was said. "
-            + "Any order, half sentences will do; the details can come later."),
+          "Nothing written down yet. {turn.add} adds a question and your answer. "
+            + "Any order, half sentences are fine; details can come later."),
         x: 0, y: 0, width: canvas.width, maxRows: canvas.height, ink: .dim)
       if focused { canvas.cursor(x: 0, y: 0, visible: false) }
       return
@@ -29,11 +29,11 @@ extension ScriptPane {
     guard !notes.isEmpty, canvas.height >= 3 else { return canvas }
     let waiting = notes.count { $0.kept != true }
     let count = waiting > 0 ? waiting : notes.count
-    let text = "\(count)\(waiting > 0 ? " captured" : "") note\(count == 1 ? "" : "s")"
+    let text = "\(count)\(waiting > 0 ? " new" : "") note\(count == 1 ? "" : "s")"
     var rect = canvas.bounds
     let foot = canvas.part(rect.takeBottom(1))
     let used = foot.text(commands.named("{inbox}"), x: 0, y: 0, ink: Ink(.key))
-    foot.text(text + (waiting > 0 ? " to sort" : ""), x: used + 1, y: 0, ink: .dim)
+    foot.text(text + (waiting > 0 ? " to file" : ""), x: used + 1, y: 0, ink: .dim)
     return canvas.part(rect)
   }
 
@@ -49,7 +49,7 @@ extension ScriptPane {
       it.mark == "+" ? Ink(.strength) : it.mark == "-" ? Ink(.weakness) : Ink(.warning)
     var lines: [StyledLine] = []
     let asked = TextWidth.wrap(
-      (it.asker == .me ? "I asked: " : "") + it.question, width: max(4, width - 13))
+      (it.asker == .me ? "you asked: " : "") + it.question, width: max(4, width - 13))
     for (n, line) in asked.prefix(open ? 6 : 2).enumerated() {
       lines.append(
         StyledLine([
@@ -65,20 +65,20 @@ extension ScriptPane {
       let wrapped = TextWidth.wrap(label + text, width: max(4, width - 4))
       lines += wrapped.prefix(5).map { StyledLine([.init("    "), .init($0, ink)]) }
     }
-    add("said: ", it.answer, .body)
+    add("answer: ", it.answer, .body)
     func addMarked(_ label: String, _ text: String, _ ink: Ink) {
       guard let hedges, !text.isEmpty else { return add(label, text, ink) }
       let wrapped = TextWidth.wrap(label + text, width: max(4, width - 4))
       lines += wrapped.prefix(5).map { StyledLine([.init("    ")] + hedges.spans($0, ink)) }
       let words = hedges.words(text)
       if !words.isEmpty {
-        add("", "it hedges: \(words.joined(separator: ", "))", Ink(.warning))
+        add("", "sounds unsure: \(words.joined(separator: ", "))", Ink(.warning))
       }
     }
     addMarked("prepared: ", it.prepared, .dim)
     addMarked("better: ", it.better, Ink(.strength))
     var notes: [String] = []
-    if let reaction = it.reaction { notes.append("they: \(reaction.label)") }
+    if let reaction = it.reaction { notes.append("they \(reaction.label)") }
     if let delivery = it.delivery { notes.append(delivery.rawValue) }
     if !it.parts.isEmpty { notes.append(it.parts.map(\.rawValue).joined(separator: ", ")) }
     if let person = folder.dossier.person(it.person) { notes.append(person.name) }

@@ -19,9 +19,10 @@ struct PrivateNoteOverlay: Place {
 
   /// What the note is, and what it is not.
   static let explanation = """
-    Kept apart: never counted, searched, exported or logged, and no undo changes it. If you suspect \
-    an unlawful ground, write dates and exact words here, and seek local advice; time limits can be \
-    short. Deleting the application deletes this note for good. An empty note is removed.
+    Only for you: it's never counted, searched, exported, or logged, and undo doesn't touch it. If \
+    you think they broke the law, write down dates and exact words, and get local advice soon: \
+    deadlines can be short. Deleting the application deletes this note for good. An empty note is \
+    removed.
     """
 
   /// The note as it stands on the screen; nil where it was never another text.

@@ -52,9 +52,9 @@ extension App {
     let isEmpty = words.allSatisfy(\.isWhitespace)
     let next =
       screen == .review
-      ? "{review.verdict} shows the verdict and why." : "{undo} takes it back."
+      ? "{review.verdict} shows what decided it." : "{undo} takes it back."
     notice = Notice(
-      text: isEmpty ? "Kept. \(next)" : "Kept, with what else could explain it.")
+      text: isEmpty ? "Saved. \(next)" : "Saved, with what else could explain it.")
     return kept(
       Recipe.rival(isEmpty ? VerdictReasons.nothingElse : words, in: change), then: sequel)
   }

@@ -22,7 +22,7 @@ struct VerdictOverlay: ListPlace {
     guard lines.indices.contains(list.selection) else { return [] }
     switch lines[list.selection].place {
     case nil:
-      return [.notice("This line leads nowhere; the lines below lead to their facts.")]
+      return [.notice("There's nothing behind this line. The lines below open what's behind them.")]
     case .rival(let id)?:
       // The verdict stays below: the next weakness without a rival cause is one key away.
       let form = FormPurpose.finding(folder.id, .weakness, editing: id, evidence: nil)
@@ -38,12 +38,12 @@ struct VerdictOverlay: ListPlace {
   }
 
   func hints(_ desk: Desk) -> [(key: String, title: String)]? {
-    [("Enter", "go to the fact"), ("j k", "move"), ("q", "back")]
+    [("Enter", "what's behind it"), ("j k", "move"), ("q", "back")]
   }
 
   func draw(_ canvas: Canvas, _ desk: Desk) {
     guard desk.folder != nil else { return }
-    let inside = canvas.boxed("Verdict and why")
+    let inside = canvas.boxed("What decided it")
     let lines = lines(desk)
     let cursor = inside.blocks(count: lines.count, selected: list.selection, focused: true) { i in
       VerdictOverlay.rows(lines[i], width: inside.width)

@@ -220,7 +220,7 @@ extension Turn.Reaction {
   public var label: String {
     switch self {
     case .interest: "wanted to hear more"
-    case .neutral: "neutral"
+    case .neutral: "stayed neutral"
     case .movedOn: "moved on quickly"
     case .pushedBack: "pushed back"
     }
