@@ -185,7 +185,7 @@ import Testing
     #expect(desk.screen.contains("aren't saved") && desk.unhandled.isEmpty)
     // Deleting keeps what was typed with the letter: no draft leads to one that is gone.
     try desk.keys("d R")
-    #expect(!desk.screen.contains("This letter is gone") && desk.app.desk.drafts.isEmpty)
+    #expect(!desk.screen.contains("This letter was deleted") && desk.app.desk.drafts.isEmpty)
     try desk.keys("u <enter> <ctrl+s> y")
     #expect(desk.unhandled.count == 1)
   }

@@ -75,7 +75,7 @@ import Testing
     let twice = try #require(
       try refusal(["outcome", "acme", "rejected", "--on", "today", "--on=3 mar"]))
     #expect(
-      twice.description == "--on is given twice, as \"today\" and as \"3 mar\": give it once.")
+      twice.description == "--on is there twice, as \"today\" and as \"3 mar\". Use it once.")
     #expect(try refusal(["--database", "a", "list", "--database", "b"])?.code == 64)
     #expect(try refusal(["--database", "a", "list", "--database", "a"]) == nil)
     for arguments in [
@@ -95,7 +95,7 @@ import Testing
       ["help", "- x h"], ["- x h"], ["bogus"], ["help", "list", "quick"],
     ] {
       let failure = try #require(try refusal(arguments), "\(arguments)")
-      #expect(failure.code == 64 && failure.description.contains("There is no command"))
+      #expect(failure.code == 64 && failure.description.contains("There's no command"))
     }
   }
 }

@@ -49,7 +49,7 @@ import Testing
     #expect((12...20).contains(minutes), "\(minutes) minutes")
     try expectRow(branch, wanted: total, minutes: minutes)
     #expect(
-      try program.must("doctor", "--database", database).contains("Everything is sound."))
+      try program.must("doctor", "--database", database).contains("Everything looks good."))
   }
 
   @Test(arguments: branches, ["120x40", "30x8"])

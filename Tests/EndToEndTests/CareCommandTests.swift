@@ -89,10 +89,10 @@ import Testing
     let told = try program.run("doctor")
     #expect(told.code == 1)
     #expect(told.out.contains("chmod 600 makes it private"))
-    #expect(told.out.contains("\(folder) can be looked into by others: chmod 700"))
+    #expect(told.out.contains("\(folder) can be read by other people. chmod 700"))
     chmod(folder, 0o700)
     chmod(program.database, 0o600)
-    #expect(try program.must("doctor").contains("Everything is sound."))
+    #expect(try program.must("doctor").contains("Everything looks good."))
   }
 
   @Test func anUndoneApplicationTakesItsPrivateNoteOutOfSightAndBack() throws {
@@ -169,7 +169,7 @@ import Testing
     for text in ["Acme: they asked", "they asked, Acme", "acme they asked"] {
       let placed = try program.run("quick", text)
       #expect(
-        placed.err == "debrief: a note for Acme GmbH · Engineer was written down\n", "\(text)")
+        placed.err == "debrief: saved a note for Acme GmbH · Engineer\n", "\(text)")
     }
     let notes = try #require(try json(try program.must("export"))["note"] as? [[String: Any]])
     #expect(
@@ -178,7 +178,7 @@ import Testing
       ])
     try program.must("add", "Acme", "Analyst")
     let open = try program.run("quick", "Acme:", "which one?")
-    #expect(open.err.contains("a note was written down"))
+    #expect(open.err.contains("saved a note"))
     #expect(open.err.contains("Acme · Analyst, or") && open.err.contains("Acme GmbH · Engineer"))
   }
 
@@ -229,7 +229,7 @@ import Testing
     try program.must("backup", "copy.db")
     let open = try Store(path: program.database, access: .existing)
     let result = try program.run("restore", "copy.db")
-    #expect(result.code == 75 && result.err.contains("leave that first"), "\(result.err)")
+    #expect(result.code == 75 && result.err.contains("Close that first"), "\(result.err)")
     try open.close()
     try program.must("restore", "copy.db")
   }
@@ -248,6 +248,6 @@ import Testing
     #expect(told.out.contains(".before-2026-03-20-1000: debrief restore puts it back."))
     try program.must("restore", program.database + ".before-2026-03-20-1000")
     #expect(try program.must("list").contains("Acme"))
-    #expect(try program.must("doctor").contains("Everything is sound."))
+    #expect(try program.must("doctor").contains("Everything looks good."))
   }
 }

@@ -100,10 +100,10 @@ import Testing
     let again = try at(
       "2026-11-02T10:00:00Z", "add", "nordwind", "engineer", "--applied", "30 oct")
     #expect(again.code == 0 && again.lines.count == 1)
-    #expect(again.err.contains("is on file already") && again.err.contains("debrief undo"))
+    #expect(again.err.contains("was already here") && again.err.contains("debrief undo"))
     let other = try at(
       "2026-11-02T10:00:00Z", "add", "nordwind", "Ops", "--interview", "6 nov 9:00")
-    #expect(!other.err.contains("on file already"))
+    #expect(!other.err.contains("was already here"))
     let agenda = try at("2026-11-02T10:00:00Z", "agenda").out
     #expect(agenda.contains("nordwind · Ops"))
     #expect(agenda.contains("Engineer"))

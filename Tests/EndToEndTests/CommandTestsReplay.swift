@@ -56,7 +56,7 @@ import Testing
   @Test func whatIsNotShownIsSaidToBeMissing() throws {
     let result = try replay("\n:expect no such words\n")
     #expect(result.code == 1)
-    #expect(result.err.contains("script.keys: line 2: the screen does not show \"no such words\"."))
+    #expect(result.err.contains("script.keys: line 2: the screen doesn't show \"no such words\"."))
     #expect(result.err.contains("Nothing here yet."))
     #expect(isHarmless(result.errorBytes))
   }
@@ -79,7 +79,7 @@ import Testing
     #expect(try replay("Q").code == 0)
     let result = try replay("Q j k")
     #expect(result.code == 1)
-    #expect(result.err.contains("2 steps of the script were left"))
+    #expect(result.err.contains("2 steps of the script left"))
   }
 
   @Test func theEditorIsRun() throws {

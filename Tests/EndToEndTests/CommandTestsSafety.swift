@@ -57,7 +57,7 @@ import Testing
     for command in [["list"], ["export"], ["show", "acme"], ["keys"], ["undo"]] {
       let result = try program.wait(program.start(command, out: "/dev/full"))
       #expect(result.code == 74, "\(command)")
-      #expect(result.err.contains("The output could not be written"))
+      #expect(result.err.contains("The output couldn't be written"))
     }
   }
 

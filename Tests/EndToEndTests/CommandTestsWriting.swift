@@ -128,7 +128,8 @@ import Testing
     let again = try program.run("outcome", "acme", "rejected", "--on", "yesterday")
     #expect(again.code == 0 && again.bytes.isEmpty)
     #expect(again.err.contains("Acme · Engineer ("))
-    #expect(again.err.contains("): turned down on 2026-03-19 is on file; nothing was added"))
+    #expect(
+      again.err.contains("): you already recorded turned down on 2026-03-19; nothing was added"))
     #expect(try count() == 1)
     // Nor does the same on another day; what came before is put there, and changes nothing.
     let other = try program.run("outcome", "acme", "rejected")
@@ -137,17 +138,18 @@ import Testing
     let early = try program.run("outcome", "acme", "offer", "--on", "2026-03-10")
     #expect(
       early.err.contains(
-        "this is put before it. What came on 2026-03-19 still counts, and debrief undo"),
+        "this is added before it. What came on 2026-03-19 still counts. debrief undo"),
       "\(early.err)")
     try program.must("undo")
     // They came back: possible, and said.
     let back = try program.run("outcome", "acme", "offer")
     #expect(back.code == 0)
-    #expect(back.err.contains("turned down on 2026-03-19 is on file; this is put after it"))
+    #expect(
+      back.err.contains("you already recorded turned down on 2026-03-19; this is added after it"))
     #expect(try count() == 2)
     // What naturally follows needs no word.
     let taken = try program.run("outcome", "acme", "accepted")
-    #expect(taken.code == 0 && !taken.err.contains("on file"))
+    #expect(taken.code == 0 && !taken.err.contains("already recorded"))
     let shown = try json(try program.must("show", "acme", "--json"))
     #expect((shown["status"] as? [String: Any])?["outcome"] as? String == "accepted")
   }

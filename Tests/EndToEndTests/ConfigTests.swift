@@ -172,7 +172,7 @@ import Testing
     let bare = try program.wait(
       program.start(
         ["config"], env: ["XDG_CONFIG_HOME": String?.none, "HOME": String?.none]))
-    #expect(bare.code == 0 && bare.out.contains("nowhere, for there is no home folder"))
+    #expect(bare.code == 0 && bare.out.contains("nowhere, because there's no home folder"))
   }
 
   // MARK: - What holds
@@ -182,7 +182,7 @@ import Testing
       try program.must("config").split(separator: "\n").map(String.init) == [
         "settings                    \(path) (not there)",
         "theme                       auto", "silence.days                30",
-        "silence.grace_working_days  2", "keys                        as shipped",
+        "silence.grace_working_days  2", "keys                        the defaults",
       ])
     #expect(!FileManager.default.fileExists(atPath: program.file("config")))
     try configure(
@@ -215,7 +215,7 @@ import Testing
       try program.must("keys", "--format", "markdown").contains("| `w` `^N` | Add an application |")
     )
     let both = try program.run("config", "--json", "--print-default")
-    #expect(both.code == 64 && both.err.contains("not for both"))
+    #expect(both.code == 64 && both.err.contains(", not both"))
   }
 
   /// The file for beginners says what is shipped: as it stands, and with every line of it in force.

@@ -22,7 +22,7 @@ import Testing
   @Test(arguments: [
     ("mon 1 dec 2026", "1 Dec 2026 is a Tuesday, not a Monday"),
     ("31 feb", "There's no 31 February"),
-    ("3/4/2026", "could be 3 April or 4 March"), ("blursday", "is not a day and a time"),
+    ("3/4/2026", "could be 3 April or 4 March"), ("blursday", "isn't a day and time"),
   ]) func whatIsNoDateIsRefused(_ words: String, _ sentence: String) throws {
     let program = Program()
     let result = try program.run("add", "Herbst", "Engineer", "--interview", words)

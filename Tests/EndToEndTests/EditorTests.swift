@@ -149,13 +149,13 @@ import Testing
   @Test(
     "what is no text is refused, and kept",
     arguments: [
-      ("printf 'caf\\351 in another encoding' > \"$1\"", "is not UTF-8"),
-      ("printf '\\377\\376h\\000i\\000' > \"$1\"", "is not UTF-8"),
+      ("printf 'caf\\351 in another encoding' > \"$1\"", "isn't UTF-8"),
+      ("printf '\\377\\376h\\000i\\000' > \"$1\"", "isn't UTF-8"),
       ("printf 'h\\000i\\000' > \"$1\"", "holds a NUL byte"),
-      ("rm \"$1\"; mkfifo \"$1\"", "no longer the plain file"),
-      ("rm \"$1\"; mkdir \"$1\"", "no longer the plain file"),
-      ("rm \"$1\"; ln -s /dev/zero \"$1\"", "could not be read back"),
-      ("rm \"$1\"", "could not be read back"),
+      ("rm \"$1\"; mkfifo \"$1\"", "isn't the plain file"),
+      ("rm \"$1\"; mkdir \"$1\"", "isn't the plain file"),
+      ("rm \"$1\"; ln -s /dev/zero \"$1\"", "couldn't be read back"),
+      ("rm \"$1\"", "couldn't be read back"),
       ("truncate -s 40M \"$1\"", "is larger than 16 MiB"),
       ("kill -9 $$", "ended with status 137"),
     ])
@@ -198,7 +198,7 @@ import Testing
   @Test func anEmptyFileDoesNotReplaceAText() throws {
     let home = try PrivateHome()
     let run = try note(": > \"$1\"", home)
-    try run.type(Keys.editor, until: "came back with nothing")
+    try run.type(Keys.editor, until: "came back empty")
     #expect(run.screen.shows("typed by hand"))
     try run.type(Keys.save, until: "Saved")
     try run.quit()
@@ -218,7 +218,7 @@ import Testing
     let home = try PrivateHome()
     let secret = try home.file("secret", "somebody's secret", mode: 0o600)
     let run = try note("rm \"$1\"; ln -s '\(secret)' \"$1\"", home)
-    try run.type(Keys.editor, until: "could not be read")
+    try run.type(Keys.editor, until: "couldn't be read")
     #expect(run.screen.shows("typed by hand"))
     try run.type(Keys.save, until: "Saved")
     try run.quit()
@@ -273,7 +273,7 @@ import Testing
     let run = try home.opened()
     try run.type("c", until: "Write it down now")
     try run.enter("typed by hand")
-    try run.type(Keys.editor, until: "could not be started")
+    try run.type(Keys.editor, until: "couldn't be started")
     #expect(run.screen.shows("typed by hand"))
     try run.type(Keys.save, until: "Saved")
     try run.quit()

@@ -48,7 +48,7 @@ import Testing
     lock.l_len = 1
     try #require(fcntl(file, F_SETLK, &lock) == 0)
     try run.type(Keys.save, until: "Waiting a few seconds to save.")
-    try run.waitFor("A file keeps what you type.")
+    try run.waitFor("What you type is kept in a file.")
     #expect(run.screen.shows("while it is locked"), "\(run.screen.text)")
     #expect(!run.screen.shows("Saved"))
     close(file)
@@ -121,7 +121,7 @@ import Testing
       #expect(try run.end() == .exited(128 + signal))
     }
     #expect(run.damage == [])
-    #expect(run.screen.shows("could not be saved"), "\(run.screen.text)")
+    #expect(run.screen.shows("couldn't be saved"), "\(run.screen.text)")
     #expect(run.screen.shows("What you typed is in"))
     let folder = home.folder + "/state/debrief/drafts"
     let files = try home.run(["-c", "cat \"$0\"/*/*.txt", folder], binary: "/bin/sh")

@@ -85,13 +85,13 @@ import Testing
       <alt+6> a <enter> <ctrl+home>
       :type Dear all, a word.
       <enter> <ctrl+s> w <enter>
-      :expect Written to muster-works-ask-feedback.txt
+      :expect Saved to muster-works-ask-feedback.txt
       w <enter>
-      :expect there is one of that name already
+      :expect there's already a file with that name
       w <ctrl+u>
       :type mail.eml
       <enter>
-      :expect Written to mail.eml
+      :expect Saved to mail.eml
 
       """
     let result = try play(program, script)

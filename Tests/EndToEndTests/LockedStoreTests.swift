@@ -195,6 +195,6 @@ import Testing
     try elsewhere.quit()
     // The doctor knows of all.
     let health = try home.run(["doctor", "--database", other])
-    #expect(health.out.contains("typed for other files of notes"), "\(health.out)")
+    #expect(health.out.contains("typed for other note files"), "\(health.out)")
   }
 }

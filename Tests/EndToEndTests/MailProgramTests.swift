@@ -58,19 +58,19 @@ import Testing
   }
 
   @Test func aFailureIsSaid() throws {
-    for (status, why) in [(3, "is missing"), (4, "the mail program failed"), (9, "ended with 9")] {
+    for (status, why) in [(3, "is missing"), (4, "the email program failed"), (9, "ended with 9")] {
       let said = try #require(refusal(try home("/bin/sh\nexit \(status)"), letter()))
-      #expect(said.contains(why) && said.contains("write the letter to a file"), "\(said)")
+      #expect(said.contains(why) && said.contains("Save the letter to a file"), "\(said)")
     }
     let killed = try #require(refusal(try home("/bin/sh\nkill -9 $$"), letter()))
     #expect(killed.contains("137"), "\(killed)")
-    #expect(refusal(try home("/no/such/shell"), letter())?.contains("could not be started") == true)
+    #expect(refusal(try home("/no/such/shell"), letter())?.contains("couldn't be started") == true)
   }
 
   @Test func whatIsMissingIsSaid() throws {
     // A file that cannot be run is none; nor is one in a folder that moves with the current one.
     for none in [try home(nil), try home("/bin/sh", mode: 0o600)] {
-      #expect(refusal(none, letter())?.contains("xdg-email is not installed") == true)
+      #expect(refusal(none, letter())?.contains("xdg-email isn't installed") == true)
     }
     let home = try home("/bin/sh\necho > \"$OUT\"")
     home.environment["DISPLAY"] = ""

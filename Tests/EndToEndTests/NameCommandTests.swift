@@ -65,7 +65,7 @@ import Testing
     ] {
       let run = try program.run("quick", text)
       #expect(run.code == 0 && run.err.contains("may just be a word"), "\(run.err)")
-      #expect(run.err.contains("waits in the inbox"), "\(run.err)")
+      #expect(run.err.contains("waiting in your inbox"), "\(run.err)")
     }
     let middle = try program.run("quick", "talked to Target about pay")
     #expect(middle.err.contains("waits in the inbox, though it names Target"), "\(middle.err)")

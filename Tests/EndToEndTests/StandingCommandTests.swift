@@ -26,7 +26,7 @@ import Testing
       try program.must("agenda", "--database", "a.db").contains("you got a reply from HR"))
     #expect(
       try program.must("show", "Kestrel", "--database", "a.db").contains("open again since"))
-    #expect(try program.must("doctor", "--database", "a.db").contains("Everything is sound."))
+    #expect(try program.must("doctor", "--database", "a.db").contains("Everything looks good."))
     try program.must("undo", "--database", "a.db")
     #expect(try program.run("export", "--database", "a.db").bytes == before)
     #expect(try row().hasSuffix("closed"))

@@ -5,14 +5,15 @@ import DebriefModel
 /// `debrief add`: a new application; prints its reference.
 struct AddCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Add an application; prints its reference.")
+    commandName: "add", abstract: "Add an application and print its id.")
 
-  @Argument(help: "The employer.") var company: String
-  @Argument(help: "The post.") var role: String
-  @Option(help: ArgumentHelp("The day it was sent, such as yesterday or 3 mar.", valueName: "day"))
+  @Argument(help: "The company.") var company: String
+  @Argument(help: "The job.") var role: String
+  @Option(help: ArgumentHelp("The day you applied, such as yesterday or 3 mar.", valueName: "day"))
   var applied: String?
   @Option(
-    help: ArgumentHelp("When the talk was or will be, such as yesterday 14:30.", valueName: "time"))
+    help: ArgumentHelp(
+      "When the interview was or will be, such as yesterday 14:30.", valueName: "time"))
   var interview: String?
   @Flag(help: "Print the application as JSON.") var json = false
   @OptionGroup var options: StoreOptions
@@ -42,8 +43,8 @@ struct AddCommand: ParsableCommand {
       doubt(change, in: nil, at: session.now)
       if let twin = try store.twin(of: change) {
         complain(
-          "\(twin.taken) is on file already, added \(twin.created.day); this one is a second one. "
-            + "If it is the same, debrief undo takes it back.")
+          "\(twin.taken) was already here, added \(twin.created.day), so this is a second one. "
+            + "If it's the same one, debrief undo takes it back.")
       }
       guard json else { return try Output.text("\(id)\n") }
       let application = try store.dossier(id.text).application

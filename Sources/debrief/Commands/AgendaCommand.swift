@@ -8,7 +8,7 @@ import TUI
 /// `debrief agenda`: what is due, the most urgent first.
 struct AgendaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "agenda", abstract: "List what is due, the most urgent first.")
+    commandName: "agenda", abstract: "List your to-dos, the most urgent first.")
 
   @Flag(help: "Print JSON.") var json = false
   @Flag(help: "Print a calendar file (iCalendar), for your own calendar.") var ics = false
@@ -35,7 +35,7 @@ struct AgendaCommand: ParsableCommand {
 
   func run() throws {
     if ics, json {
-      throw Failure("Ask for --json or for --ics, not for both.", code: ExitStatus.usage)
+      throw Failure("Use --json or --ics, not both.", code: ExitStatus.usage)
     }
     try options.reading { session, store in
       let now = session.now
@@ -44,7 +44,7 @@ struct AgendaCommand: ParsableCommand {
       var entries = Agenda.entries(
         try store.agenda(today: now.day, ahead: ahead), now: now, ahead: ahead)
       if ics {
-        if entries.isEmpty { complain("nothing is due") }
+        if entries.isEmpty { complain("nothing to do right now") }
         return try Output.document(try CalendarFile.text(entries, now: now))
       }
       if let inbox = Agenda.inbox(try store.waiting(), now: now) {
@@ -58,7 +58,7 @@ struct AgendaCommand: ParsableCommand {
         }
         return try Output.document(try JSONText.encode(Document(agenda: rows)) + "\n")
       }
-      if entries.isEmpty { complain("nothing is due") }
+      if entries.isEmpty { complain("nothing to do right now") }
       try Output.text(entries.map(AgendaCommand.line).joined())
     }
   }

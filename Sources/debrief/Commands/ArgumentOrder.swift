@@ -77,14 +77,14 @@ struct ArgumentOrder {
     var value = String(option.dropFirst(name.count + 1))
     if name == option {
       guard let next = rest.first, next != "--" else {
-        throw Failure("\(name) needs a value behind it.", code: ExitStatus.usage)
+        throw Failure("\(name) needs a value after it.", code: ExitStatus.usage)
       }
       value = next
       if next.hasPrefix("-"), next != "-" {
         guard ArgumentOrder.isText(next), !command.knows(next) else {
           throw Failure(
-            "\(name) needs a value, and \(next) looks like an option: write \(name)=\(next) if that "
-              + "is the value.", code: ExitStatus.usage)
+            "\(name) needs a value, and \(next) looks like an option. Write \(name)=\(next) if that "
+              + "is what you mean.", code: ExitStatus.usage)
         }
         given = ["\(name)=\(next)"]
       } else {
@@ -94,7 +94,7 @@ struct ArgumentOrder {
     }
     if let before = seen.updateValue(value, forKey: name), before != value {
       throw Failure(
-        "\(name) is given twice, as \"\(before)\" and as \"\(value)\": give it once.",
+        "\(name) is there twice, as \"\(before)\" and as \"\(value)\". Use it once.",
         code: ExitStatus.usage)
     }
     return given
@@ -127,7 +127,7 @@ struct ArgumentOrder {
 
   private static func noCommand(_ name: String) -> Failure {
     Failure(
-      "There is no command \"\(name)\": debrief help lists all of them.", code: ExitStatus.usage
+      "There's no command \"\(name)\". debrief help lists them all.", code: ExitStatus.usage
     )
   }
 
@@ -139,8 +139,8 @@ struct ArgumentOrder {
     let meant = near.map { ": did you mean \($0)?" }
     let rest =
       command.takesText
-      ? (meant ?? ".") + " If it is text, put -- before it: \(program) -- \(option)"
-      : meant ?? ": \(help) lists all of them."
+      ? (meant ?? ".") + " If that's text, put -- before it: \(program) -- \(option)"
+      : meant ?? ". \(help) lists them all."
     return Failure("\(program) has no option \(option)\(rest)", code: ExitStatus.usage)
   }
 

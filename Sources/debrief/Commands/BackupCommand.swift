@@ -4,16 +4,16 @@ import DebriefStore
 /// `debrief backup`: a checked copy of the whole store, also while it is in use.
 struct BackupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "backup", abstract: "Copy the whole store into a new file and check the copy.")
+    commandName: "backup", abstract: "Copy all your notes into a new file, and check the copy.")
 
-  @Argument(help: "The file to make; one that is there already is kept.") var file: String
+  @Argument(help: "The file to make; an existing file is never overwritten.") var file: String
   @OptionGroup var options: StoreOptions
 
   func run() throws {
     try options.refuseDemo()
     if file == "-" {
       throw Failure(
-        "A backup is a file of its own and does not go to stdout: give it a name, or use debrief "
+        "A backup can't go to stdout. Give it a file name, or use debrief "
           + "export.", code: ExitStatus.usage)
     }
     let session = try options.session()

@@ -66,7 +66,7 @@ extension Commands {
     for i in 1..<max(1, Int(CommandLine.argc)) {
       guard let argument = CommandLine.unsafeArgv[i] else { continue }
       if String(validatingCString: argument) == nil {
-        throw Failure("Argument \(i) is not UTF-8.", code: ExitStatus.data)
+        throw Failure("Argument \(i) isn't UTF-8.", code: ExitStatus.data)
       }
     }
   }
@@ -79,8 +79,8 @@ struct Ending: Error { let code: Int32 }
 struct DebriefCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "debrief",
-    abstract: "Review a job interview: what went right, what went wrong, what to change.",
-    discussion: "Without a command it opens the screen. Everything stays on this machine.",
+    abstract: "Look back at a job interview: what went well, what didn't, what to try next.",
+    discussion: "Without a command, it opens the screen. Everything stays on this computer.",
     version: "0.1.0",
     subcommands: [
       AddCommand.self, QuickCommand.self, OutcomeCommand.self, FeedbackCommand.self,
@@ -105,7 +105,7 @@ struct DebriefCommand: ParsableCommand {
 struct StoreOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The database file; else DEBRIEF_DATABASE, else the data folder.", valueName: "file"))
+      "The database file; otherwise DEBRIEF_DATABASE, or the data folder.", valueName: "file"))
   var database: String?
 
   /// What a command works with; what is wrong with the settings is said, and the command goes on.
@@ -118,16 +118,16 @@ struct StoreOptions: ParsableArguments {
   /// The same without a word about the settings, for whom they are shown otherwise.
   func quietSession() throws -> Session { try Session(database: database) }
 
-  @Flag(help: "A throw-away copy of the sample data; commands that write refuse it.")
+  @Flag(help: "Use a throwaway copy of the sample data; nothing is saved.")
   var demo = false
 
   func validate() throws {
     if demo, database != nil {
       throw ValidationError(
-        "--demo is a copy of the sample data and --database names a file: give one of them.")
+        "Use --demo (sample data) or --database (a file), not both.")
     }
     if database?.isEmpty == true {
-      throw ValidationError("--database needs the name of a file.")
+      throw ValidationError("--database needs a file name.")
     }
   }
 
@@ -135,15 +135,15 @@ struct StoreOptions: ParsableArguments {
   func refuseStore(for command: String) throws(Failure) {
     guard demo || database != nil else { return }
     throw Failure(
-      "debrief \(command) looks at no notes, so \(demo ? "--demo" : "--database") has nothing to say "
-        + "to it: leave it out.", code: ExitStatus.usage)
+      "debrief \(command) doesn't use your notes, so \(demo ? "--demo" : "--database") does nothing "
+        + "here. Leave it out.", code: ExitStatus.usage)
   }
 
   /// Refuses to work on the sample data for a command that would write.
   func refuseDemo() throws(Failure) {
     if demo {
       throw Failure(
-        "The sample data of --demo is thrown away, so nothing is written to it: leave --demo out, or "
+        "The sample data of --demo isn't kept, so nothing is written to it. Leave --demo out, or "
           + "look at it with debrief --demo.", code: ExitStatus.usage)
     }
   }

@@ -8,17 +8,17 @@ import TUI
 /// `debrief config`: where the settings are, and what holds. Never writes them.
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "config", abstract: "Show the settings: where they are, and what holds.")
+    commandName: "config", abstract: "Show your settings, and where they are.")
 
   @Flag(help: "Print JSON.") var json = false
-  @Flag(help: "Print a file with every setting as shipped, to begin with.")
+  @Flag(help: "Print a file with every default setting, to start from.")
   var printDefault = false
   @OptionGroup var options: StoreOptions
 
   func run() throws {
     try options.refuseStore(for: "config")
     if printDefault, json {
-      throw Failure("Ask for --json or for --print-default, not for both.", code: ExitStatus.usage)
+      throw Failure("Use --json or --print-default, not both.", code: ExitStatus.usage)
     }
     if printDefault { return try Output.document(ConfigCommand.shipped) }
     let configuration = Configuration(folder: Paths.config(Session.variables()))
@@ -47,7 +47,7 @@ struct ConfigCommand: ParsableCommand {
   }
 
   private static func text(_ it: Configuration) -> String {
-    let path = it.path ?? "nowhere, for there is no home folder"
+    let path = it.path ?? "nowhere, because there's no home folder"
     var rows = [
       ("settings", path + (it.exists || it.path == nil ? "" : " (not there)")),
       ("theme", it.settings.theme),
@@ -55,7 +55,7 @@ struct ConfigCommand: ParsableCommand {
       ("silence.grace_working_days", "\(it.settings.patience.grace)"),
     ]
     let own = changed(it.commands)
-    if own.isEmpty { rows.append(("keys", "as shipped")) }
+    if own.isEmpty { rows.append(("keys", "the defaults")) }
     for command in own {
       rows.append(("keys.\(command.name)", keys(command).joined(separator: ", ")))
     }

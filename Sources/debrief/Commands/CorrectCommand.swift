@@ -6,10 +6,10 @@ import DebriefStore
 /// `debrief correct`: another day for a fact on file.
 struct CorrectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "correct", abstract: "Correct the day of something on file.",
+    commandName: "correct", abstract: "Correct the day of something you recorded.",
     discussion: """
-      Without EVENT it lists what has a day: debrief correct ACME. EVENT is a number of that list, or \
-      a word of it: debrief correct ACME applied --on "3 mar". What it said before stays on file, and \
+      Without EVENT, it lists everything with a day: debrief correct ACME. EVENT is a number from that \
+      list, or a word in it: debrief correct ACME applied --on "3 mar". The old day is kept too, and \
       debrief undo takes the correction back.
       """)
 
@@ -17,9 +17,9 @@ struct CorrectCommand: ParsableCommand {
   var reference: String
   @Argument(help: "What to correct: its number in the list, or a word such as applied or rejected.")
   var event: String?
-  @Option(help: "The day it was, such as yesterday or 3 mar; for an interview also the time.")
+  @Option(help: "The right day, such as yesterday or 3 mar; for an interview, the time too.")
   var on: String?
-  @Option(help: "The day they named, of a promise or an offer.") var due: String?
+  @Option(help: "For a promise or an offer: the day they told you.") var due: String?
   @Flag(help: "Print JSON.") var json = false
   @OptionGroup var options: StoreOptions
 
@@ -49,7 +49,7 @@ struct CorrectCommand: ParsableCommand {
     case .round(let round):
       if due != nil {
         throw Failure(
-          "An interview has no day that was named: leave --due out.", code: ExitStatus.usage)
+          "An interview has no promised day. Leave --due out.", code: ExitStatus.usage)
       }
       guard let time = try dates.talk(on, fact.label) else { return }
       change = Recipe.correct(round, to: time)
@@ -57,20 +57,20 @@ struct CorrectCommand: ParsableCommand {
       let day = try dates.day(on, fact.label) ?? event.on
       if due != nil, event.kind != .promised, event.kind != .offered {
         throw Failure(
-          "No day was named in \"\(fact.label)\": leave --due out.", code: ExitStatus.usage)
+          "\"\(fact.label)\" has no promised day. Leave --due out.", code: ExitStatus.usage)
       }
       let named = try dates.day(due, "the day they named", .future) ?? event.due
       change = Recipe.correct(event, on: day, due: named, in: dossier, now: session.now)
     }
     if change.operations.isEmpty {
       complain(
-        "\(dossier.application.taken): \(fact.label) is on that day already; nothing changed")
+        "\(dossier.application.taken): \(fact.label) is already on that day; nothing changed")
     } else {
       try store.perform(session) { _, _ in (change, ()) }
       let next = try store.dossier(dossier.application.id.text)
       let day = DatedFact.list(next).first { $0.id == fact.id }?.day ?? ""
       complain(
-        "\(dossier.application.taken): \(fact.label) is on \(day) now; it was "
+        "\(dossier.application.taken): \(fact.label) is on \(day) now; before, it was "
           + (fact.day ?? "without a day"))
       DayOrder.calledOff(change, in: dossier, now: session.now).forEach(complain)
       doubt(change, in: dossier, at: session.now)
@@ -88,15 +88,15 @@ struct CorrectCommand: ParsableCommand {
     if found.isEmpty {
       let known = list.map { "\($0.number) \($0.label)" }.joined(separator: ", ")
       throw Failure(
-        "Nothing here is called \"\(event)\": "
-          + (known.isEmpty ? "nothing has a day yet." : "there is \(known)."),
+        "Nothing here is called \"\(event)\"; "
+          + (known.isEmpty ? "nothing has a day yet." : "there's \(known)."),
         code: ExitStatus.noInput)
     }
     return found
   }
 
   private func unclear(_ found: [DatedFact], now: Moment) -> String {
-    if found.isEmpty { return "Nothing has a day here yet, so there is none to correct." }
+    if found.isEmpty { return "Nothing here has a day yet, so there's nothing to correct." }
     let list = found.map { "\($0.number) \($0.label), \($0.day ?? "no day")" }
     return "Say which one by its number: " + list.joined(separator: "; ") + "."
   }
@@ -122,7 +122,7 @@ struct CorrectCommand: ParsableCommand {
       }
       return try Output.document(try JSONText.encode(Document(facts: rows)) + "\n")
     }
-    if list.isEmpty { complain("nothing has a day here yet") }
+    if list.isEmpty { complain("nothing here has a day yet") }
     for fact in list {
       let was = fact.was.isEmpty ? "" : "  (was \(fact.was.joined(separator: ", ")))"
       try Output.text("\(fact.number)  \(fact.day ?? "no day    ")  \(fact.label)\(was)\n")

@@ -10,10 +10,10 @@ import Terminal
 /// `debrief doctor`: looks everything over, and says what is wrong. Ends with 1 when something is.
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: "Look the store, the content and the terminal over.")
+    commandName: "doctor", abstract: "Check your notes, your own content, and your terminal.")
 
   @Flag(help: "Print JSON.") var json = false
-  @Flag(help: "Build the indexes, the search and the list anew first; no note is touched.")
+  @Flag(help: "Rebuild the indexes, the search, and the list first; your notes aren't touched.")
   var rebuild = false
   @OptionGroup var options: StoreOptions
 
@@ -37,11 +37,11 @@ struct DoctorCommand: ParsableCommand {
     defer { try? store.close() }
     let rebuilt = try store.rebuild()
     if !rebuilt.missing.isEmpty {
-      complain("made again, for it was missing: \(rebuilt.missing.joined(separator: ", "))")
+      complain("was missing, so made again: \(rebuilt.missing.joined(separator: ", "))")
     }
     complain(
-      "built anew: the indexes, the list (\(counted(rebuilt.applications, "application"))) and the "
-        + "search (\(counted(rebuilt.texts, "text"))); what you wrote was not touched")
+      "rebuilt: the indexes, the list (\(counted(rebuilt.applications, "application"))), and the "
+        + "search (\(counted(rebuilt.texts, "text"))); what you wrote wasn't touched")
   }
 
   private func counted(_ count: Int, _ noun: String) -> String {
@@ -55,12 +55,13 @@ struct DoctorCommand: ParsableCommand {
     if let count = store.applications { rows.append(("applications", "\(count)")) }
     if let count = store.hiddenPrivateNotes, count > 0 {
       rows.append(
-        ("private notes", "\(count) out of sight, because the application was undone (redo)"))
+        ("private notes", "\(count) hidden, because adding the application was undone (redo)"))
     }
     rows.append(
-      ("schema", (store.schema.map { "\($0), " } ?? "") + "\(store.knownSchema) is known here"))
+      ("schema", (store.schema.map { "\($0), " } ?? "") + "\(store.knownSchema) is the newest here")
+    )
     rows.append(("SQLite", health.sqlite ?? "unknown"))
-    rows.append(("own content", health.config ?? "nowhere, for there is no home folder"))
+    rows.append(("own content", health.config ?? "nowhere, because there's no home folder"))
     rows.append(("settings", health.settings.shown))
     let left = health.leftTexts
     rows.append(
@@ -72,7 +73,7 @@ struct DoctorCommand: ParsableCommand {
       ))
     for path in left { rows.append(("", path)) }
     if !health.leftElsewhere.isEmpty {
-      rows.append(("", "typed for other files of notes, and not saved:"))
+      rows.append(("", "typed for other note files, and not saved:"))
       for path in health.leftElsewhere { rows.append(("", path)) }
     }
     let spelling = health.spelling
@@ -84,7 +85,7 @@ struct DoctorCommand: ParsableCommand {
       ))
     let terminal = health.terminal
     let size = terminal.columns.map { "\($0)x\(terminal.rows ?? 0)" } ?? "no terminal on stdout"
-    let colours = terminal.colours.map { "\($0) colours" } ?? "not known here"
+    let colours = terminal.colours.map { "\($0) colours" } ?? "unknown here"
     rows.append(
       (
         "terminal",
@@ -95,12 +96,12 @@ struct DoctorCommand: ParsableCommand {
       rows.append(
         (
           "",
-          "No description of it is on this machine, so it is used as \(other); the package "
+          "This computer has no description of it, so it's used as \(other); the package "
             + "ncurses-term has one."
         ))
     }
     var text = rows.map { "\(TextWidth.pad($0.0, to: 14))  \($0.1)\n" }.joined()
-    text += health.problems.isEmpty ? "\nEverything is sound.\n" : "\nWrong:\n"
+    text += health.problems.isEmpty ? "\nEverything looks good.\n" : "\nProblems:\n"
     for problem in health.problems { text += "- \(problem)\n" }
     return text
   }
@@ -151,8 +152,8 @@ private struct Health: Encodable {
     let exists: Bool
     let path: String?
     var shown: String {
-      path.map { $0 + (exists ? "" : " (not there, so all is as shipped)") }
-        ?? "nowhere, for there is no home folder"
+      path.map { $0 + (exists ? "" : " (not there, so the defaults are used)") }
+        ?? "nowhere, because there's no home folder"
     }
   }
 
@@ -210,22 +211,22 @@ private struct Health: Encodable {
       // What it says elsewhere, to ask the doctor, would lead in a circle here.
       problems.append("\(path) is damaged (\(detail)).")
       if Store.newestCopy(of: path) == nil {
-        problems.append("Nothing was changed; debrief restore FILE puts a backup in its place.")
+        problems.append("Nothing was changed. debrief restore FILE puts a backup in its place.")
       }
     } catch { problems.append(Failure(error).description) }
     database.newestCopy = Store.newestCopy(of: path)
     if problems.count > sound, let copy = database.newestCopy {
-      problems.append("The newest copy on file is \(copy): debrief restore puts it back.")
+      problems.append("The newest copy is \(copy). debrief restore puts it back.")
     }
     // Looked at again: an empty file is made private when it becomes a store.
     if stat(path, &info) == 0, info.st_mode & 0o077 != 0 {
-      problems.append("\(path) can be opened by others: chmod 600 makes it private.")
+      problems.append("\(path) can be opened by other people. chmod 600 makes it private.")
     }
     // A folder the user named may well be shared; our own may not.
     guard !paths.isNamed, let cut = path.lastIndex(of: "/") else { return }
     let folder = String(path[..<cut])
     if stat(folder, &info) == 0, info.st_mode & 0o077 != 0 {
-      problems.append("\(folder) can be looked into by others: chmod 700 makes it private.")
+      problems.append("\(folder) can be read by other people. chmod 700 makes it private.")
     }
   }
 

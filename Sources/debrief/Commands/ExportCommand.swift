@@ -6,9 +6,9 @@ import DebriefModel
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write everything as one JSON document.",
-    discussion: "The document is lossless: importing it elsewhere gives the same store.")
+    discussion: "Nothing is lost: importing it elsewhere gives you the same notes.")
 
-  @Option(help: "The form: json, the only one there is.") var format: String?
+  @Option(help: "The format: json, the only one.") var format: String?
   @Option(
     name: .customShort("o"),
     help: ArgumentHelp(FileOutput.help, valueName: "file"))
@@ -37,7 +37,7 @@ struct ExportCommand: ParsableCommand {
   static func check(_ format: String?) throws(Failure) {
     if let format, format != "json" {
       throw Failure(
-        "debrief reads and writes json, not \"\(format)\": leave --format out.",
+        "debrief reads and writes json, not \"\(format)\". Leave --format out.",
         code: ExitStatus.usage)
     }
   }

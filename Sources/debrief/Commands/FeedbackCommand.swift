@@ -6,17 +6,17 @@ extension Channel: ExpressibleByArgument {}
 /// `debrief feedback`: what somebody said, word for word.
 struct FeedbackCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "feedback", abstract: "Log what somebody said, word for word.")
+    commandName: "feedback", abstract: "Add what someone told you, word for word.")
 
   @Argument(help: "The application: an id, a company, or a beginning of three letters or more.")
   var reference: String
   @Argument(help: "What they said; - reads it from stdin.") var text: String
   @Option(help: ArgumentHelp("Who said it.", valueName: "name")) var from = ""
-  @Option(help: "How the words came; adviser for one who is not the employer.") var channel =
+  @Option(help: "How they told you; adviser means someone who doesn't work there.") var channel =
     Channel.email
   @Option(
     help: ArgumentHelp(
-      "The day, such as yesterday or 3 mar; today when it is left out.", valueName: "day"))
+      "The day, such as yesterday or 3 mar; today if you leave it out.", valueName: "day"))
   var on: String?
   @OptionGroup var options: StoreOptions
 
@@ -40,8 +40,8 @@ struct FeedbackCommand: ParsableCommand {
       }
       let reopened = dossier.debrief?.closed != nil && channel != .adviser
       complain(
-        "\(dossier.application.taken): feedback of \(day) was logged"
-          + (reopened ? "; the debrief is open again at what they say" : ""))
+        "\(dossier.application.taken): feedback from \(day) was saved"
+          + (reopened ? "; the debrief is open again so you can add what they said" : ""))
       doubt(change, in: dossier, at: session.now)
     }
   }

@@ -8,11 +8,11 @@ import Glibc
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Bring in an export; nothing here is replaced or deleted.",
-    discussion: "What is different here and there stays as it is here. One undo takes it all back.")
+    discussion: "Where the two differ, yours stays as it is. One undo takes it all back.")
 
   @Argument(help: "The file; - reads stdin.") var file: String
-  @Option(help: "The form: json, the only one there is.") var format: String?
-  @Flag(help: "Only say what would be done.") var dryRun = false
+  @Option(help: "The format: json, the only one.") var format: String?
+  @Flag(help: "Only say what would happen.") var dryRun = false
   @OptionGroup var options: StoreOptions
 
   func run() throws {
@@ -66,7 +66,7 @@ struct ImportCommand: ParsableCommand {
     let doubts = dated.doubts(now: now)
     for doubt in doubts.prefix(10) { complain(doubt) }
     if doubts.count > 10 {
-      complain("\(doubts.count - 10) more dates are in doubt: debrief correct ID lists them")
+      complain("\(doubts.count - 10) more dates look wrong: debrief correct ID lists them")
     }
   }
 
@@ -74,7 +74,7 @@ struct ImportCommand: ParsableCommand {
   private func judge(_ reader: ArchiveReader, _ name: String) throws(Failure) {
     if reader.count > 0 || reader.strangers.isEmpty { return }
     throw Failure(
-      "\(name) holds nothing that could be imported; \(ImportCommand.words(reader.strangers)).",
+      "\(name) has nothing to import; \(ImportCommand.words(reader.strangers)).",
       code: ExitStatus.data)
   }
 
@@ -93,12 +93,12 @@ struct ImportCommand: ParsableCommand {
     if !report.added.isEmpty {
       complain("\(dryRun ? "would add" : "added"): \(list(report.added))")
     }
-    if !report.unchanged.isEmpty { complain("here already: \(list(report.unchanged))") }
+    if !report.unchanged.isEmpty { complain("already here: \(list(report.unchanged))") }
     if !report.conflicts.isEmpty {
       let names = report.conflicts.prefix(10).map { "\($0.kind.rawValue) \($0.id.short)" }
       let more = report.conflicts.count > 10 ? " and \(report.conflicts.count - 10) more" : ""
       complain(
-        "different here and there, kept as here: \(names.joined(separator: ", "))\(more)")
+        "different there, kept as they are here: \(names.joined(separator: ", "))\(more)")
     }
     if report.changesNothing { complain(dryRun ? "nothing would change" : "nothing was changed") }
   }

@@ -10,7 +10,7 @@ struct KeysCommand: ParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, json }
 
-  @Option(help: "The form.") var format = Format.text
+  @Option(help: "The format.") var format = Format.text
   @OptionGroup var options: StoreOptions
 
   private static let moving = "Moving and typing"

@@ -16,24 +16,24 @@ extension LetterKind: ExpressibleByArgument {
 /// `debrief letter`: a letter as its template and the facts on file make it.
 struct LetterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "letter", abstract: "Draft a letter from what is on file, or check one.",
-    discussion: "What the letter would say if it were on file is named on stderr.")
+    commandName: "letter", abstract: "Draft a letter from your notes, or check one.",
+    discussion: "What the letter leaves out for lack of notes is listed on stderr.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, eml }
 
   @Argument(help: "The application: an id, its beginning, or a company.") var reference: String?
-  @Argument(help: "Which letter; L1 to L10 are understood, too.") var kind: LetterKind?
+  @Argument(help: "Which letter.") var kind: LetterKind?
   @Option(
     help: ArgumentHelp(
-      "Who reads it: a name or the beginning of an id; else whom it suits best.",
+      "Who it goes to: a name, or the beginning of an id; otherwise the best fit.",
       valueName: "person"))
   var to: String?
   @Option(
-    help: ArgumentHelp("The day an answer is asked for by, such as 20 apr.", valueName: "day"))
+    help: ArgumentHelp("The day you need an answer by, such as 20 apr.", valueName: "day"))
   var by: String?
-  @Flag(name: .customLong("new"), help: "Draft it anew, even when one was begun on the screen.")
+  @Flag(name: .customLong("new"), help: "Write a new draft, even if you started one on the screen.")
   var isNew = false
-  @Option(help: "The form: text, or a mail draft (eml), which is what a FILE.eml gets anyway.")
+  @Option(help: "The format: text, or an email draft (eml), which FILE.eml always gets.")
   var format: Format?
   @Option(
     name: .customShort("o"),
@@ -63,9 +63,10 @@ struct LetterCommand: ParsableCommand {
       let letter: Letter
       if let begun, !isNew, by == nil, !begun.text.allSatisfy(\.isWhitespace) {
         letter = begun
-        complain("this is the letter as it stands on the screen; --new drafts it again")
+        complain("this is the letter you started on the screen; --new writes a new draft")
         if begun.isHeld(now: session.now), let until = begun.heldUntil {
-          complain("it rests until \(until.day); s on the screen sends it earlier, and asks why")
+          complain(
+            "it's on hold until \(until.day); s on the screen sends it earlier, and asks why")
         }
       } else {
         for fault in session.library.letters().faults(kind) { complain(fault.description) }
@@ -97,20 +98,20 @@ struct LetterCommand: ParsableCommand {
     if lint.file != nil {
       if reference != nil {
         throw Failure(
-          "With --lint, name the application by --application and the letter by --kind.",
+          "With --lint, use --application for the application and --kind for the letter.",
           code: ExitStatus.usage)
       }
       let given = [("--by", by != nil), ("--new", isNew), ("--format", format != nil)]
       if let (name, _) = (given + [("-o", file != nil)]).first(where: \.1) {
         throw Failure(
-          "--lint only checks a letter, so \(name) has nothing to say to it: leave it out.",
+          "--lint only checks a letter, so \(name) does nothing here. Leave it out.",
           code: ExitStatus.usage)
       }
     } else {
       let given = [("--json", lint.json), ("--kind", lint.kind != nil)]
       if let (name, _) = (given + [("--application", lint.application != nil)]).first(where: \.1) {
         throw Failure(
-          "\(name) goes with --lint FILE, which checks a letter: leave it out to draft one.",
+          "\(name) goes with --lint FILE, which checks a letter. Leave it out to draft one.",
           code: ExitStatus.usage)
       }
     }
@@ -121,14 +122,14 @@ struct LetterCommand: ParsableCommand {
     guard by != nil else { return nil }
     if !session.library.letters().form(kind).uses(.due) {
       throw Failure(
-        "The letter \(kind.word) asks for no answer by a day: leave --by out.",
+        "The letter \(kind.word) doesn't ask for an answer by a day. Leave --by out.",
         code: ExitStatus.usage)
     }
     // Before it is said what was understood.
     let meant = by.flatMap { DateWords(now: session.now, direction: .future).day($0) }
     if let meant, meant < session.now.day {
       throw Failure(
-        "Nobody can answer by \(meant.long), which has passed: write a day to come.",
+        "\(meant.long) has already passed. Write a day ahead.",
         code: ExitStatus.usage)
     }
     return try Dates(now: session.now).day(by, "asks for an answer by", .future)
@@ -199,8 +200,8 @@ struct LetterCommand: ParsableCommand {
       let known = people.map(\.name).joined(separator: ", ")
       throw Failure(
         known.isEmpty
-          ? "Nobody is on file there; leave --to out, or add \(to) on the screen."
-          : "\"\(to)\" is nobody on file there: \(known).", code: ExitStatus.noInput)
+          ? "You haven't added anyone there. Leave --to out, or add \(to) on the screen."
+          : "\"\(to)\" isn't one of the people there: \(known).", code: ExitStatus.noInput)
     }
     return person
   }

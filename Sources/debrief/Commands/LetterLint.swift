@@ -12,10 +12,10 @@ struct LetterLint: ParsableArguments {
     help: ArgumentHelp("Check the letter in a file; - reads it from stdin.", valueName: "file"))
   var file: String?
   @Flag(help: "Print what --lint finds as JSON.") var json = false
-  @Option(help: "Which letter it is that --lint checks, such as L4 or ask-feedback.")
+  @Option(help: "With --lint: which letter it is, such as ask-feedback.")
   var kind: LetterKind?
   @Option(
-    help: ArgumentHelp("The application it belongs to that --lint checks.", valueName: "reference"))
+    help: ArgumentHelp("With --lint: the application it belongs to.", valueName: "reference"))
   var application: String?
 
   /// Checks it; `to` is who reads it: an id, its beginning, or a name.
@@ -24,10 +24,10 @@ struct LetterLint: ParsableArguments {
     let letter = LintedFile(try Input.file(file))
     if letter.isMail {
       throw Failure(
-        "\(file) is a mail, whose text is encoded: check the letter as text, before it becomes one.",
+        "\(file) is an email with encoded text. Check the letter as text, before it becomes one.",
         code: ExitStatus.data)
     }
-    if letter.text.allSatisfy(\.isWhitespace) { complain("there is no text to check") }
+    if letter.text.allSatisfy(\.isWhitespace) { complain("there's no text to check") }
     // Without an application or a reader there is nothing in the store that has to be found.
     let isAlone = application == nil && to == nil && !options.demo
     let (session, context) =
@@ -68,7 +68,7 @@ struct LetterLint: ParsableArguments {
     if let problem = spelling.problem { complain(problem) }
     context.spelling = spelling
     if !linter.isReadable(letter.text, spelling, context: context) {
-      complain("this does not read as English: only names, gaps and doubled words are checked")
+      complain("this doesn't look like English: only names, gaps, and doubled words are checked")
     }
     let remarks = linter.remarks(
       subject: letter.subject, text: letter.text, context: context)

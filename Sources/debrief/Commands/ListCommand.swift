@@ -50,7 +50,7 @@ struct ListCommand: ParsableCommand {
         try Self.put(glance, now, widths, &lines)
       }
       try lines.flush()
-      if total == 0 { complain("nothing here yet: debrief add COMPANY ROLE begins") }
+      if total == 0 { complain("nothing here yet; start with: debrief add COMPANY ROLE") }
     }
   }
 

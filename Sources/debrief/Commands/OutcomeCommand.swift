@@ -13,7 +13,7 @@ struct OutcomeCommand: ParsableCommand {
   @Argument(help: "How it ended.") var outcome: Recipe.Ending
   @Option(
     help: ArgumentHelp(
-      "The day, such as yesterday or 3 mar; today when it is left out.", valueName: "day"))
+      "The day, such as yesterday or 3 mar; today if you leave it out.", valueName: "day"))
   var on: String?
   @Option(help: "Their exact words; - reads them from stdin.") var words: String?
   @OptionGroup var options: StoreOptions
@@ -29,12 +29,12 @@ struct OutcomeCommand: ParsableCommand {
       case .onFile(let it):
         // A command may be run twice: the second time there is nothing left to record.
         return complain(
-          "\(application.taken): \(it.kind.label) on \(it.on) is on file; nothing was added"
+          "\(application.taken): you already recorded \(it.kind.label) on \(it.on); nothing was added"
             + (it.on == day ? "" : "; debrief correct \(application.id.short) changes its day"))
       case .decided(let it), .later(let it):
         complain(
-          "\(application.taken): \(it.kind.label) on \(it.on) is on file; this is put "
-            + "\(precedent?.placing ?? ""), and debrief undo takes it back")
+          "\(application.taken): you already recorded \(it.kind.label) on \(it.on); this is added "
+            + "\(precedent?.placing ?? ""). debrief undo takes it back")
       case nil: break
       }
       let change = try store.perform(session) { ids, now in

@@ -5,13 +5,13 @@ import DebriefStore
 /// `debrief quick`: a thought caught in passing, to be sorted out later.
 struct QuickCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "quick", abstract: "Write something down now and sort it out later.",
-    discussion: "A text that begins or ends with the company of one application is placed there.")
+    commandName: "quick", abstract: "Write something down now and file it later.",
+    discussion: "Text that starts or ends with a company's name goes to that application.")
 
   enum Kind: String, EnumerableFlag {
     case strength, weakness
     static func help(for value: Kind) -> ArgumentHelp? {
-      value == .strength ? "Something that went right." : "Something that went wrong."
+      value == .strength ? "Something that went well." : "Something that didn't go well."
     }
   }
 
@@ -43,22 +43,22 @@ struct QuickCommand: ParsableCommand {
         (Recipe.capture(text, kind, application: id, mention: mention, ids: &ids, now: now), ())
       }
       let place = (dossier?.taken ?? mention.only?.label).map { " for \($0)" } ?? ""
-      complain("a \(kind.rawValue)\(place) was written down")
+      complain("saved a \(kind.rawValue)\(place)")
       if dossier == nil, mention.only == nil, let first = mention.places.first {
         let which = mention.places.prefix(5).map { "\($0.id.short) \($0.label)" }
         let more = mention.places.count > 5 ? " and \(mention.places.count - 5) more" : ""
         let word = mention.isDoubtful ? ", or \(first.company) may just be a word" : ""
         complain(
-          "it waits in the inbox, for it could be for \(which.joined(separator: ", or "))\(more)"
-            + "\(word); --application names one")
+          "it's waiting in your inbox: it could be for \(which.joined(separator: ", or "))\(more)"
+            + "\(word); --application picks one")
       } else if dossier == nil, mention.only == nil {
         let named = try store.companies(namedIn: text)
         guard let first = named.places.first else { return }
         let names = named.places.prefix(3).map(\.label).joined(separator: " and ")
         let verb = named.isDoubtful ? "may name" : "names"
         complain(
-          "it waits in the inbox, though it \(verb) \(names): I in debrief files it, or --application "
-            + "\(QuickCommand.quoted(first.company)) the next time")
+          "it's waiting in your inbox, but it \(verb) \(names): press I in debrief, or use --application "
+            + "\(QuickCommand.quoted(first.company)) next time")
       }
     }
     // An application that is named must be there, and so must the store.

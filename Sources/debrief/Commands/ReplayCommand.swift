@@ -35,12 +35,12 @@ struct ReplayCommand: ParsableCommand {
     help: ArgumentHelp("The folder that :save-screen writes NAME.screen into.", valueName: "folder")
   )
   var saveScreens: String?
-  @Flag(help: "A screen that knows nothing beyond ASCII.") var ascii = false
+  @Flag(help: "Use a screen that shows only ASCII.") var ascii = false
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
     if !options.demo, options.database == nil {
-      throw ValidationError("Name a store with --database, or take --demo.")
+      throw ValidationError("Name a database with --database, or use --demo.")
     }
   }
 
@@ -53,7 +53,7 @@ struct ReplayCommand: ParsableCommand {
     let savesScreens = steps.contains { if case .saveScreen = $0 { true } else { false } }
     if savesScreens, saveScreens == nil {
       throw Failure(
-        "The script keeps screens: name a folder with --save-screens.", code: ExitStatus.usage)
+        "The script saves screens. Name a folder with --save-screens.", code: ExitStatus.usage)
     }
     let session = try options.quietSession()
     let store = try options.demo ? session.demo() : session.store()
@@ -80,10 +80,10 @@ struct ReplayCommand: ParsableCommand {
     case .played: break
     case .left(let steps):
       throw Failure(
-        "\(script): the program ended, and \(steps) steps of the script were left.")
+        "\(script): the program ended with \(steps) steps of the script left.")
     case .missing(let text, let line):
       emit(device.lastFrame?.text ?? "", to: STDERR_FILENO)
-      throw Failure("\(script): line \(line): the screen does not show \"\(text)\".")
+      throw Failure("\(script): line \(line): the screen doesn't show \"\(text)\".")
     case .failed(let failure): throw failure
     }
   }

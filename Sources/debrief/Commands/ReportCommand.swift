@@ -7,7 +7,7 @@ import TUI
 /// `debrief report`: the one page that sums an application up.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "Write the one page that sums an application up.")
+    commandName: "report", abstract: "Write the one-page summary of an application.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, markdown, html, pdf
@@ -17,10 +17,10 @@ struct ReportCommand: ParsableCommand {
   }
 
   @Argument(help: "The application: an id, its beginning, or a company.") var reference: String
-  @Option(help: "The form: text (80 columns, 66 lines) or markdown, which a FILE.md gets anyway.")
+  @Option(help: "The format: text (80 columns, 66 lines) or markdown, which FILE.md always gets.")
   var format: Format?
-  @Flag(help: "Nothing beyond ASCII, for the form text.") var ascii = false
-  @Flag(help: "Stand-ins for people, companies, addresses and numbers, to show it to an adviser.")
+  @Flag(help: "Only ASCII, for the text format.") var ascii = false
+  @Flag(help: "Hide names, companies, addresses, and numbers, so you can show it to someone.")
   var mask = false
   @Option(
     name: .customShort("o"),
@@ -36,11 +36,11 @@ struct ReportCommand: ParsableCommand {
     let format = try ReportCommand.forms.of(file, asked: format)
     if format == .html || format == .pdf {
       throw Failure(
-        "A report in the form \(format.rawValue) is not made yet: use text or markdown.",
+        "There's no \(format.rawValue) report. Use text or markdown.",
         code: ExitStatus.usage)
     }
     if ascii, format != .text {
-      throw Failure("--ascii goes with the form text only.", code: ExitStatus.usage)
+      throw Failure("--ascii only works with the text format.", code: ExitStatus.usage)
     }
     try options.reading { session, store in
       let dossier = try store.dossier(reference, masked: mask, library: session.library)

@@ -6,16 +6,16 @@ import DebriefStore
 struct RestoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "restore",
-    abstract: "Put a backup in the place of the store, and keep that beside it.")
+    abstract: "Go back to a backup; your current notes are kept in a file next to it.")
 
-  @Argument(help: "The backup, such as debrief backup made it.") var file: String
+  @Argument(help: "The backup, as made by debrief backup.") var file: String
   @OptionGroup var options: StoreOptions
 
   func run() throws {
     try options.refuseDemo()
     if file == "-" {
       throw Failure(
-        "A backup is a file of its own and is not read from stdin: name the file.",
+        "A backup can't be read from stdin. Name the file.",
         code: ExitStatus.usage)
     }
     let session = try options.session()
@@ -25,10 +25,12 @@ struct RestoreCommand: ParsableCommand {
       kept = try Store.restore(file, to: path, stamp: RestoreCommand.stamp(session.now))
     } catch StoreError.locked {
       throw Failure(
-        "\(path) is open in another program, which would go on writing to the file put aside: leave "
+        "\(path) is open in another program, which would keep writing to the old file. Close "
           + "that first, then restore.", code: ExitStatus.locked)
     }
-    complain("\(path) is now as in \(file)" + (kept.map { "; what was there is \($0)" } ?? ""))
+    complain(
+      "\(path) is now the same as \(file)"
+        + (kept.map { "; what was there before is in \($0)" } ?? ""))
   }
 
   /// `2026-03-20-1015`.

@@ -8,7 +8,7 @@ import TUI
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",
-    abstract: "Find all of these words, or their beginnings, in everything ever written.")
+    abstract: "Find these words, or words that start like them, in everything you've written.")
 
   @Argument(help: "The words.") var words: [String]
   @Flag(help: "Print JSON.") var json = false
@@ -37,20 +37,20 @@ struct SearchCommand: ParsableCommand {
   func run() throws {
     let words = words.joined(separator: " ")
     guard words.contains(where: { $0.isLetter || $0.isNumber }) else {
-      throw Failure("There is no word to search for.", code: ExitStatus.usage)
+      throw Failure("Write at least one word to search for.", code: ExitStatus.usage)
     }
     try options.reading { _, store in
       var hits = try store.search(words, limit: SearchCommand.limit + 1)
       let isCut = hits.count > SearchCommand.limit
       if isCut {
         hits.removeLast()
-        complain("only the newest \(SearchCommand.limit) places are listed: use more words")
+        complain("only the newest \(SearchCommand.limit) matches are listed; add more words")
       }
       if json {
         let document = Document(hits: hits.map(SearchCommand.place), truncated: isCut, words: words)
         return try Output.document(try JSONText.encode(document) + "\n")
       }
-      if hits.isEmpty { complain("nothing holds these words") }
+      if hits.isEmpty { complain("no matches") }
       var lines = LineBuffer()
       for hit in hits { try SearchCommand.put(hit, &lines) }
       try lines.flush()

@@ -8,11 +8,11 @@ import TUI
 /// `debrief show`: everything of one application.
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show everything of one application.")
+    commandName: "show", abstract: "Show everything about one application.")
 
   @Argument(help: "The application: an id, its beginning, or a company.") var reference: String
   @Flag(help: "Print JSON.") var json = false
-  @Flag(help: "Stand-ins for people, companies, addresses and numbers, to show it to an adviser.")
+  @Flag(help: "Hide names, companies, addresses, and numbers, so you can show it to someone.")
   var mask = false
   @OptionGroup var options: StoreOptions
 

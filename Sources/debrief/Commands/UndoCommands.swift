@@ -9,19 +9,20 @@ import TUI
 /// was changed, and takes back everything down to one of those lines.
 struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "undo", abstract: "Take the last change back, also one of an earlier day.",
+    commandName: "undo", abstract: "Undo the last change, even an old one.",
     discussion: """
-      debrief undo --list shows the last changes, each with its number. debrief undo --to 12 takes back \
-      change 12 and all that came after it, in one go: all of them, or none. It asks first when there are \
+      debrief undo --list shows the last changes, each with its number. debrief undo --to 12 undoes \
+      change 12 and everything after it, in one go: all of them, or none. It asks first when there are \
       several. debrief redo does them again, one by one.
       """)
 
-  @Flag(help: "Show the last changes, the latest first, and take nothing back.") var list = false
-  @Option(help: "Take back the change with this number, and all that came after it.")
+  @Flag(help: "List the last changes, the latest first, without undoing any.") var list = false
+  @Option(help: "Undo the change with this number, and everything after it.")
   var to: Int?
   @Option(help: "With --list: how many changes.") var limit: Int?
-  @Flag(help: "With --to: do not ask.") var yes = false
-  @Flag(help: "Also where a private note goes out of sight with its application.") var force = false
+  @Flag(help: "With --to: don't ask first.") var yes = false
+  @Flag(help: "Undo even if that hides a private note along with its application.") var force =
+    false
   @Flag(help: "With --list: print JSON.") var json = false
   @OptionGroup var options: StoreOptions
 
@@ -30,7 +31,8 @@ struct UndoCommand: ParsableCommand {
 
   func validate() throws {
     if list, to != nil || yes || force {
-      throw ValidationError("--list takes nothing back: leave it out, or the other options.")
+      throw ValidationError(
+        "--list doesn't undo anything. Leave it out, or leave the other options out.")
     }
     if !list, json || limit != nil {
       throw ValidationError("--\(json ? "json" : "limit") goes with --list.")
@@ -48,7 +50,7 @@ struct UndoCommand: ParsableCommand {
     try options.changing { session, store in
       if let to { return try takeBack(to, store, session) }
       guard let change = try store.undo(at: session.now, hidingPrivateNotes: force) else {
-        throw Failure("There is nothing to undo.")
+        throw Failure("There's nothing to undo.")
       }
       try Output.text("undone: \(change.title)\n")
     }
@@ -59,12 +61,12 @@ struct UndoCommand: ParsableCommand {
       it.number == number
     else {
       throw Failure(
-        "There is no change \(number): debrief undo --list shows those there are.",
+        "There's no change \(number). debrief undo --list shows them.",
         code: ExitStatus.noInput)
     }
     if it.undone != nil {
       throw Failure(
-        "Change \(number), \(it.title), is taken back already: debrief redo does it again.",
+        "Change \(number), \(it.title), is already undone. debrief redo does it again.",
         code: ExitStatus.data)
     }
     let all = try store.standing(from: number)
@@ -82,17 +84,17 @@ struct UndoCommand: ParsableCommand {
       ? " A debrief screen is open on these notes, so some of them may be from there." : ""
     guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else {
       throw Failure(
-        "That takes back \(count), so it has to be confirmed: add --yes.\(warning)",
+        "That undoes \(count). To confirm, add --yes.\(warning)",
         code: ExitStatus.usage)
     }
     for line in changes.prefix(UndoCommand.shown) { say(self.line(line, now: now)) }
     if changes.count > UndoCommand.shown {
       say("… and \(changes.count - UndoCommand.shown) more")
     }
-    emit("Take back these \(count)?\(warning) y or n: ", to: STDERR_FILENO)
+    emit("Undo these \(count)?\(warning) y or n: ", to: STDERR_FILENO)
     let answer = (readLine() ?? "").trimmed.lowercased()
     guard ["y", "yes"].contains(answer) else {
-      say("Nothing was taken back.")
+      say("Nothing was undone.")
       throw Ending(code: ExitStatus.failure)
     }
   }
@@ -125,7 +127,7 @@ struct UndoCommand: ParsableCommand {
       }
       return try Output.document(try JSONText.encode(Document(changes: rows)) + "\n")
     }
-    if changes.isEmpty { complain("nothing was changed yet") }
+    if changes.isEmpty { complain("nothing has changed yet") }
     for it in changes { try Output.text(line(it, now: now) + "\n") }
   }
 
@@ -133,21 +135,21 @@ struct UndoCommand: ParsableCommand {
     let number = String(it.number)
     let blanks = String(repeating: " ", count: max(0, 5 - number.count))
     let when = "\(it.at.day.weekdayName) \(it.at.day.dated) \(it.at.clock)"
-    return "\(blanks)\(number)  \(when)  \(it.words)" + (it.undone == nil ? "" : "  (taken back)")
+    return "\(blanks)\(number)  \(when)  \(it.words)" + (it.undone == nil ? "" : "  (undone)")
   }
 }
 
 /// `debrief redo`: does again what was undone last.
 struct RedoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "redo", abstract: "Do again what was undone last.")
+    commandName: "redo", abstract: "Redo what you undid last.")
 
   @OptionGroup var options: StoreOptions
 
   func run() throws {
     try options.changing { session, store in
       guard let change = try store.redo(at: session.now) else {
-        throw Failure("There is nothing to do again.")
+        throw Failure("There's nothing to redo.")
       }
       try Output.text("done again: \(change.title)\n")
     }

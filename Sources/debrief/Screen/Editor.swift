@@ -65,18 +65,18 @@ struct Editor {
     let path = held.path
     let status = withExtendedLifetime(held) { run(command + [path]) }
     guard status == 0 else {
-      let what = status == 127 ? "could not be started" : "ended with status \(status)"
+      let what = status == 127 ? "couldn't be started" : "ended with status \(status)"
       return .left(
-        "The editor \(command[0]) \(what); the text is kept in \(path).", path: path)
+        "The editor \(command[0]) \(what). The text is kept in \(path).", path: path)
     }
     let back: String
     do { back = try files.read(path) } catch {
-      return .left("\(error.description) Your text stays as it was.", path: path)
+      return .left("\(error.description) Your text is as it was.", path: path)
     }
     if back.allSatisfy(\.isWhitespace), !text.allSatisfy(\.isWhitespace) {
       files.remove(path)
       return .left(
-        "The editor came back with nothing, so the text stays as it was.", path: path)
+        "The editor came back empty, so your text is as it was.", path: path)
     }
     let trimmed = back.hasSuffix("\n") && !text.hasSuffix("\n") ? String(back.dropLast()) : back
     return trimmed == text ? .same(path: path) : .changed(trimmed, path: path)

@@ -85,7 +85,8 @@ struct EditorFiles {
       }
       return held
     }
-    throw Failure("\(folder) holds too many texts: move some of them away.", code: ExitStatus.io)
+    throw Failure(
+      "\(folder) has too many texts in it. Move some of them away.", code: ExitStatus.io)
   }
 
   /// Reads a text back. Neither a link nor anything but a plain file of the user's is read, and nothing
@@ -96,7 +97,7 @@ struct EditorFiles {
     defer { close(file) }
     var info = stat()
     guard fstat(file, &info) == 0, info.st_mode & S_IFMT == S_IFREG, info.st_uid == getuid() else {
-      throw Failure("\(path) is no longer the plain file that was handed out; it was not read.")
+      throw Failure("\(path) isn't the plain file it was, so it wasn't read.")
     }
     var bytes: [UInt8] = []
     var block = [UInt8](repeating: 0, count: 65536)
@@ -198,6 +199,6 @@ struct EditorFiles {
 
   private static func failure(_ what: String, _ path: String, _ code: Int32 = errno) -> Failure {
     Failure(
-      "\(path) could not be \(what): \(String(cString: strerror(code))).", code: ExitStatus.io)
+      "\(path) couldn't be \(what): \(String(cString: strerror(code))).", code: ExitStatus.io)
   }
 }

@@ -89,9 +89,9 @@ extension Runner {
     let isTyped = EditorFiles.rescued.contains { name.hasPrefix($0) }
     let sentence =
       left.count > 1
-      ? "\(left.count) texts of yours were not saved. They are kept; {draft.resume} shows them."
-      : (isTyped ? "Something you typed was not saved." : "Your editor closed without saving.")
-        + " The text is kept in \(last); {draft.resume} opens it."
+      ? "\(left.count) of your texts weren't saved, but they're kept. {draft.resume} shows them."
+      : (isTyped ? "Something you typed wasn't saved." : "Your editor closed without saving.")
+        + " The text is kept in \(last). {draft.resume} opens it."
     send(.failed(sentence))
   }
 }

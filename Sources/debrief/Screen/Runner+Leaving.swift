@@ -68,9 +68,9 @@ extension Runner {
     for it in app.unsavedTexts where !(it.isKept && isStored) {
       let reason = unkept.map { " (\($0.hasSuffix(".") ? String($0.dropLast()) : $0))" } ?? ""
       if let path = leave(it) {
-        complain("\(it.label) could not be saved\(reason). What you typed is in \(path).")
+        complain("\(it.label) couldn't be saved\(reason). What you typed is in \(path).")
       } else {
-        complain("\(it.label) could not be saved\(reason), and no file could be written:")
+        complain("\(it.label) couldn't be saved\(reason), and no file could be written:")
         emit(TextWidth.printable(it.text) + "\n", to: STDERR_FILENO)
       }
     }

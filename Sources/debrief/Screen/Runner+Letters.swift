@@ -59,7 +59,7 @@ extension Runner {
     guard let dossier = try store.dossier(application),
       let it = dossier.letters.first(where: { $0.id == letter })
     else {
-      send(.failed("This letter is gone; {undo} brings it back."))
+      send(.failed("This letter was deleted. {undo} brings it back."))
       return nil
     }
     let from = try store.profile() ?? Profile()
@@ -70,7 +70,7 @@ extension Runner {
   func copy(_ letter: ID, _ application: ID) throws {
     guard let (it, _) = try mail(letter, application) else { return }
     try device.copy(it.text)
-    send(.told("Copied, if your terminal allows it: paste it to be sure. It is not sent yet."))
+    send(.told("Copied, if your terminal allows it. Paste it to be sure. It isn't sent yet."))
   }
 
   /// A letter in the mail program.
@@ -80,7 +80,8 @@ extension Runner {
     let remark = message.remarks.first.map { " " + $0 } ?? ""
     send(
       .told(
-        "The mail program has it; {letters.sent} marks it as sent, once you have sent it.\(remark)")
+        "It's in your email program. Once you've sent it, {letters.sent} marks it as sent.\(remark)"
+      )
     )
   }
 
@@ -93,7 +94,7 @@ extension Runner {
     }
     let isMail = try LetterCommand.forms.of(path) == .eml
     try FileOutput.create(isMail ? message.eml() : Runner.text(of: message), at: path)
-    send(.told("Written to \(path); it is not sent yet."))
+    send(.told("Saved to \(path). It isn't sent yet."))
   }
 
   /// A letter as text, with its head.

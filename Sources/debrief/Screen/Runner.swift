@@ -103,7 +103,7 @@ final class Runner {
     if let sources = library.text("sources.md") { app.cite(sources) }
     // That nothing can be saved is said already, and weighs more.
     if !store.isReadOnly, let stranger = library.strangers().first {
-      send(.failed("\(stranger); the shipped one is used."))
+      send(.failed("\(stranger). The built-in one is used instead."))
     }
     sayWhatIsLeft()
     if let warning = session.configuration.warning { app.warn(warning) }
@@ -255,7 +255,7 @@ final class Runner {
   /// screen says that it is not.
   func suspend() {
     keepDraft()
-    if let unkept { complain("what you were typing is not saved: \(unkept) fg goes back to it.") }
+    if let unkept { complain("what you were typing isn't saved: \(unkept) fg goes back to it.") }
     device.suspend()
     send(.input(.resize(device.size)))
   }
@@ -284,7 +284,7 @@ final class Runner {
     unkept = nil
     dropRescues()
     if before != nil, app.draft != nil || app.privateNote != nil {
-      send(.told("What you typed is kept now."))
+      send(.told("What you typed is saved now."))
     }
   }
 
@@ -296,9 +296,9 @@ final class Runner {
     if case StoreError.locked? = error as? StoreError {
       retrySoon()
       guard before == nil, !isBusy else { return }
-      send(.told("Another program is using your notes. A file keeps what you type."))
+      send(.told("Another program is using your notes. What you type is kept in a file."))
     } else if before != sentence {
-      send(.failed(sentence + (isRescued ? " A file keeps what you type." : "")))
+      send(.failed(sentence + (isRescued ? " What you type is kept in a file." : "")))
     }
   }
 

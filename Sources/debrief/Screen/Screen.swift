@@ -10,7 +10,7 @@ enum Screen {
   static func run(session: Session, demo: Bool) throws -> Int32 {
     if let reason = TerminalSession.unusable() {
       throw Failure(
-        "The full screen cannot be shown because \(reason); debrief list, show, report, add and "
+        "The full screen can't be shown because \(reason). debrief list, show, report, add, and "
           + "debrief --help work without it.")
     }
     let store = try demo ? session.demo() : session.store()
@@ -25,7 +25,7 @@ enum Screen {
 
   private static func finish(_ store: Store) {
     do { try store.close() } catch {
-      complain("The store was not closed cleanly: \(error); everything saved before is safe.")
+      complain("Your notes weren't closed cleanly: \(error). Everything saved before is safe.")
     }
   }
 }

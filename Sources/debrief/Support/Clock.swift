@@ -13,7 +13,7 @@ struct Clock {
     guard let text = environment["DEBRIEF_NOW"], !text.isEmpty else { return }
     guard let moment = Moment(iso: text, zone: zone) else {
       throw Failure(
-        "DEBRIEF_NOW is \"\(text)\", which is not a time like 2026-03-20T10:00:00Z: set it right, "
+        "DEBRIEF_NOW is \"\(text)\", which isn't a time like 2026-03-20T10:00:00Z. Fix it, "
           + "or unset it.", code: ExitStatus.usage)
     }
     fixed = moment.asRead

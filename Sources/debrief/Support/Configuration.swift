@@ -46,7 +46,7 @@ struct Configuration {
     let more = faults.count - 1
     let rest =
       more == 0 ? "" : more == 1 ? " One more thing is wrong." : " \(more) more things are."
-    return "\(place.description).\(rest) The rest holds; debrief doctor lists "
+    return "\(place.description).\(rest) The rest works; debrief doctor lists "
       + (more == 0 ? "it." : "them.")
   }
 

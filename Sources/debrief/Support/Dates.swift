@@ -12,7 +12,7 @@ struct Dates {
     let words = DateWords(now: now, direction: direction)
     guard let day = words.day(text) else {
       throw Failure(
-        words.refusal(of: text) ?? "\"\(text)\" is not a day: write \(DateWords.expected).",
+        words.refusal(of: text) ?? "\"\(text)\" isn't a day. Write \(DateWords.expected).",
         code: ExitStatus.usage)
     }
     if let fault = words.fault(of: day) {
@@ -30,8 +30,8 @@ struct Dates {
     guard let talk = words.talk(text) else {
       throw Failure(
         words.refusal(of: text)
-          ?? "\"\(text)\" is not a day and a time: write something like yesterday 14:30, "
-          + "9 mar 10:00 or 2026-03-09T14:30.", code: ExitStatus.usage)
+          ?? "\"\(text)\" isn't a day and time. Write something like yesterday 14:30, "
+          + "9 mar 10:00, or 2026-03-09T14:30.", code: ExitStatus.usage)
     }
     complain("\(label) \(talk.long)")
     return talk

@@ -18,7 +18,7 @@ struct FileForm<Form: Hashable & Sendable>: Sendable {
       .compactMap { $0.min { ($0.count, $0) < ($1.count, $1) } }
     let names = shortest.sorted().map { "." + $0 }.joined(separator: " or ")
     throw Failure(
-      "debrief cannot write \(what) as \(suffix): end the name of the file in \(names).",
+      "debrief can't write \(what) as \(suffix). End the file name in \(names).",
       code: ExitStatus.usage)
   }
 }

@@ -5,7 +5,7 @@ import TUI
 /// one that is there keeps what `cp` would have kept: its mode, its owner, its other names.
 enum FileOutput {
   /// What -o does, for the help: as with cp, a file of that name is replaced.
-  static let help = "The file to write, in place of one of that name; stdout when it is left out."
+  static let help = "The file to write; it replaces one with that name. Without it, stdout."
 
   /// Writes to stdout for nil and `-`, else to a file. `database` is never written over.
   static func deliver(_ text: some Deliverable, to path: String?, keeping database: String) throws {
@@ -18,7 +18,7 @@ enum FileOutput {
     let own = ["", "-wal", "-shm", "-journal"].map { (resolved ?? database) + $0 }
     if own.contains(where: { same(path, $0) }) {
       throw Failure(
-        "\(path) is the database itself: name another file.", code: ExitStatus.usage)
+        "\(path) is the database itself. Name another file.", code: ExitStatus.usage)
     }
     // `/dev/stdout` opened anew would wait for a reader where the one of stdout has gone.
     if isStandardOutput(path) { return try Output.document(text) }
@@ -40,13 +40,13 @@ enum FileOutput {
     guard stat(path, &info) == 0 else {
       guard errno == ENOENT else { throw failure(path) }
       if lstat(path, &info) == 0 {
-        throw failure(path, "it is a link to a file that is not there, so name that file")
+        throw failure(path, "it's a link to a file that isn't there, so name that file")
       }
       try write(text, to: path, at: path) { rename($0, path) }
       return
     }
     switch info.st_mode & S_IFMT {
-    case S_IFDIR: throw failure(path, "it is a folder: name a file in it")
+    case S_IFDIR: throw failure(path, "it's a folder: name a file in it")
     case S_IFREG: try replace(path, with: text, info)
     default: try writeThrough(text, path)
     }
@@ -93,7 +93,7 @@ enum FileOutput {
   static func create(_ text: some Deliverable, at path: String) throws(Failure) {
     var info = stat()
     if path.isEmpty { throw failure(path, "the name is empty") }
-    if lstat(path, &info) == 0 { throw failure(path, "there is one of that name already") }
+    if lstat(path, &info) == 0 { throw failure(path, "there's already a file with that name") }
     try write(text, to: path, at: path) { new in
       // Unlike a rename, a second name is refused when somebody was faster.
       if link(new, path) == 0 { return unlink(new) }
@@ -117,7 +117,7 @@ enum FileOutput {
     let cut = target.lastIndex(of: "/")
     let folder = cut.map { String(target[..<$0]) + "/" } ?? "./"
     let name = cut.map { String(target[target.index(after: $0)...]) } ?? target
-    if name.isEmpty { throw failure(path, "there is no such folder") }
+    if name.isEmpty { throw failure(path, "there's no such folder") }
     // A long name may leave no room for more of it.
     var short = name[...]
     while short.utf8.count > 80 { short.removeLast() }
@@ -197,6 +197,6 @@ enum FileOutput {
 
   private static func failure(_ path: String, _ reason: String? = nil) -> Failure {
     let reason = reason ?? String(cString: strerror(errno))
-    return Failure("\(path) could not be written: \(reason).", code: ExitStatus.io)
+    return Failure("\(path) couldn't be written: \(reason).", code: ExitStatus.io)
   }
 }

@@ -34,10 +34,10 @@ enum Input {
     let mark: [UInt8] = [0xef, 0xbb, 0xbf]
     let bytes = bytes.starts(with: mark) ? bytes[mark.count...] : bytes[...]
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Failure("\(what) is not UTF-8.", code: ExitStatus.data)
+      throw Failure("\(what) isn't UTF-8.", code: ExitStatus.data)
     }
     if text.utf8.contains(0) {
-      throw Failure("\(what) holds a NUL byte, which no text has.", code: ExitStatus.data)
+      throw Failure("\(what) has a NUL byte in it, so it isn't text.", code: ExitStatus.data)
     }
     return text
   }
@@ -47,7 +47,7 @@ enum Input {
     func fail(_ text: String, _ code: Int32) -> Failure {
       Failure(path == "-" ? "Stdin \(text)." : "\(path) \(text).", code: code)
     }
-    func reason() -> String { "cannot be read: \(String(cString: strerror(errno)))" }
+    func reason() -> String { "can't be read: \(String(cString: strerror(errno)))" }
     var file = STDIN_FILENO
     if path != "-" {
       file = open(path, O_RDONLY | O_CLOEXEC)
@@ -150,7 +150,7 @@ private final class OpenFile {
   deinit { if file > STDERR_FILENO { close(file) } }
 
   func failure() -> Failure {
-    Failure("\(name) cannot be read: \(String(cString: strerror(errno))).", code: code)
+    Failure("\(name) can't be read: \(String(cString: strerror(errno))).", code: code)
   }
 
   func read(_ buffer: UnsafeMutableRawBufferPointer) throws(Failure) -> Int {

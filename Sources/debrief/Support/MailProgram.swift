@@ -25,20 +25,20 @@ struct MailProgram {
     if let problem = message.mailtoProblem { throw Failure(problem) }
     guard let program else {
       throw Failure(
-        "xdg-email is not installed (package xdg-utils), so no mail program can be opened: write "
+        "xdg-email isn't installed (package xdg-utils), so no email program can be opened. Save "
           + "the letter to a file instead.")
     }
     guard hasDesktop else {
       throw Failure(
-        "There is no desktop here for a mail program to open on (DISPLAY and WAYLAND_DISPLAY are "
-          + "not set): write the letter to a file instead.")
+        "There's no desktop here to open an email program on (DISPLAY and WAYLAND_DISPLAY are "
+          + "not set). Save the letter to a file instead.")
     }
     MailProgram.running.removeAll { waitpid($0, nil, WNOHANG) != 0 }
     let child = try start(program, ["--utf8", message.mailto()])
     guard let status = wait(for: child) else { return }
     guard status == 0 else {
       throw Failure(
-        "xdg-email could not open a mail program (\(MailProgram.reason(status))): write the letter "
+        "xdg-email couldn't open an email program (\(MailProgram.reason(status))). Save the letter "
           + "to a file instead.")
     }
   }
@@ -89,7 +89,7 @@ struct MailProgram {
       given.map { posix_spawn(&child, program, &actions, &attributes, argv, $0) }
       ?? posix_spawn(&child, program, &actions, &attributes, argv, dt_environ())
     guard fault == 0 else {
-      throw Failure("\(program) could not be started: \(String(cString: strerror(fault))).")
+      throw Failure("\(program) couldn't be started: \(String(cString: strerror(fault))).")
     }
     return child
   }
@@ -118,8 +118,8 @@ struct MailProgram {
   private static func reason(_ status: Int32) -> String {
     switch status {
     case 3: "a program it needs is missing"
-    case 4: "the mail program failed"
-    case 126, 127: "it could not be run"
+    case 4: "the email program failed"
+    case 126, 127: "it couldn't be run"
     default: "it ended with \(status)"
     }
   }

@@ -10,7 +10,7 @@ extension Store {
     let dossier = try dossier(reference)
     guard masked else { return dossier }
     complain(
-      "names on file are masked; a name that is only mentioned in a text is not known: read it once"
+      "names you've entered are hidden. A name that only appears in a text may not be: read it once"
         + " more before you show it")
     let lists = Mask.Lists(nicknames: library.nicknames(), everyday: library.ordinaryWords())
     return Mask(

@@ -62,7 +62,7 @@ enum Output {
     // Nobody reads on: end as the signal would have ended us, without a word.
     if errno == EPIPE { throw Ending(code: ExitStatus.signal(SIGPIPE)) }
     throw Failure(
-      "The output could not be written: \(String(cString: strerror(errno))).", code: ExitStatus.io)
+      "The output couldn't be written: \(String(cString: strerror(errno))).", code: ExitStatus.io)
   }
 }
 

@@ -30,7 +30,7 @@ struct Paths {
       isNamed = false
     } else {
       throw Failure(
-        "There is no home folder to keep the notes in: set HOME, or name a file with --database.",
+        "There's no home folder to keep your notes in. Set HOME, or name a file with --database.",
         code: ExitStatus.noInput)
     }
     state = base("XDG_STATE_HOME", ".local/state") ?? "/tmp/debrief-\(getuid())"

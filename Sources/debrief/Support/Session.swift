@@ -44,7 +44,7 @@ struct Session {
       return try store(access: paths.isNamed ? .createNearby : .create)
     } catch StoreError.missing(let folder) where paths.isNamed {
       throw Failure(
-        "There is no folder \(folder), so \(paths.database) was not made: check the path.",
+        "There's no folder \(folder), so \(paths.database) wasn't made. Check the path.",
         code: ExitStatus.noInput)
     }
   }

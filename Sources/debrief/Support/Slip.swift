@@ -17,7 +17,7 @@ enum Slip {
     }
     if line.contains("nexpected argument") {
       let names = quoted.map { "\"\($0)\"" }
-      let takes = usage.count > 1 ? "\(shown), with quotes around what has blanks." : more
+      let takes = usage.count > 1 ? "\(shown), with quotes around anything with spaces." : more
       return names.count == 1
         ? "\(names[0]) is one word too many: \(takes)"
         : "\(listed(names, "and")) are too many words: \(takes)"
@@ -30,10 +30,10 @@ enum Slip {
       }
       let choices = listed.isEmpty ? Array(quoted.dropFirst(2)) : listed
       let rest = choices.isEmpty ? more : "write \(self.listed(choices, "or"))."
-      return "\"\(quoted[0])\" cannot be \(plain(quoted[1])): \(rest)"
+      return "\"\(quoted[0])\" can't be \(plain(quoted[1])): \(rest)"
     }
     if line.contains("does not take any value"), let name = quoted.first {
-      return "\(name) takes no value: leave out what is behind its =."
+      return "\(name) takes no value. Leave out the = and what follows."
     }
     return text.hasSuffix(".") ? text : text + "."
   }

@@ -65,7 +65,7 @@ final class Spool {
 
   private func failure() -> Failure {
     Failure(
-      "What is on its way could not be kept in \(folder): \(String(cString: strerror(errno))).",
+      "There's no room to hold the data in \(folder): \(String(cString: strerror(errno))).",
       code: ExitStatus.io)
   }
 
@@ -90,7 +90,7 @@ final class Spool {
       code = errno
     }
     throw Failure(
-      "\(folder) takes no file: \(String(cString: strerror(code))).", code: ExitStatus.io)
+      "\(folder) can't hold a file: \(String(cString: strerror(code))).", code: ExitStatus.io)
   }
 }
 
