@@ -17,19 +17,19 @@ public enum CalendarFile {
   public static func text(_ entries: [AgendaEntry], now: Moment) throws(CalendarError) -> String {
     if let reason = dcal_open() {
       throw CalendarError(
-        description: "A calendar needs libical, which could not be opened (install libical3): "
+        description: "A calendar needs libical, which couldn't be opened (install libical3): "
           + "\(String(cString: reason)).")
     }
     let events = entries.filter { $0.kind != .sort }.map { CalendarEvent($0, now: now) }
     let written = events.withCEntries { entries in
       dcal_write("-//debrief//agenda//EN", now.inUTC, entries.baseAddress, entries.count)
     }
-    guard let written else { throw CalendarError(description: "libical wrote no calendar.") }
+    guard let written else { throw CalendarError(description: "libical didn't write a calendar.") }
     defer { dcal_free(written) }
     let text = CalendarFold.refolded(String(cString: written))
     // What cannot be read back would not be read elsewhere either.
     guard count(in: text) == events.count else {
-      throw CalendarError(description: "libical does not accept the calendar it wrote.")
+      throw CalendarError(description: "libical doesn't accept the calendar it wrote.")
     }
     return text
   }

@@ -41,7 +41,7 @@ struct ChecklistFile {
     }
     if !extends, !fields.has("branch") { reader.fault(fields.line, "a checklist needs `branch`") }
     if extends, base == nil {
-      fields.fault("extends", "there is no shipped checklist to extend")
+      fields.fault("extends", "there's no built-in checklist to extend")
     }
     let shipped = extends ? base : nil
     let title = shipped.map { fields.text("title") ?? $0.title } ?? fields.need("title")
@@ -50,7 +50,7 @@ struct ChecklistFile {
     for node in reader.list(fields.node("steps"), "steps") {
       guard let addition = step(node, shipped: shipped) else { continue }
       if additions.contains(where: { $0.step.id == addition.step.id }) {
-        reader.fault(node.line, "the step `\(addition.step.id)` stands here twice")
+        reader.fault(node.line, "the step `\(addition.step.id)` is here twice")
       }
       additions.append(addition)
     }
@@ -103,7 +103,7 @@ struct ChecklistFile {
       if shipped == nil {
         fields.fault("after", "`after` is for files with `extends: true`; here the order counts")
       } else if old != nil {
-        fields.fault("after", "the step `\(id)` is shipped and has its place")
+        fields.fault("after", "the step `\(id)` is built in and has its place")
       } else if !(shipped?.steps.contains { $0.id == after } ?? false) {
         fields.fault("after", "there is no step `\(after)`")
       }
@@ -121,7 +121,7 @@ struct ChecklistFile {
       let item = ItemFile(reader: reader, codes: codes).read(node)
       guard let item, !item.id.isEmpty else { continue }
       if lines.updateValue(node.line, forKey: item.id) != nil {
-        reader.fault(node.line, "the item `\(item.id)` stands here twice")
+        reader.fault(node.line, "the item `\(item.id)` is here twice")
       }
       step.items.append(item)
     }

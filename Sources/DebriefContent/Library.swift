@@ -121,7 +121,7 @@ public struct Library: Sendable {
         faults.append(
           Fault(
             file: "\(userFolder)/\(whole)", line: 0,
-            message: "no such name is known, so it is not read\(hint)"))
+            message: "this name isn't known, so the file isn't read\(hint)"))
       }
     }
     return faults
@@ -187,7 +187,7 @@ public struct Library: Sendable {
   /// - Throws: ``Fault`` when the program was built without it.
   public func sample() throws -> [UInt8] {
     guard let bytes = Files.bytes(ofShipped: "sample.json") else {
-      throw Fault(file: "sample.json", line: 0, message: "is not compiled in")
+      throw Fault(file: "sample.json", line: 0, message: "is missing from this build")
     }
     return Array(bytes)
   }

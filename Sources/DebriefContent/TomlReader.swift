@@ -29,7 +29,7 @@ struct TomlReader {
         if sign == UInt8(ascii: "[") { try header() } else { try assignment() }
         skipBlank(lines: false)
         if let next = peek(), next != newline {
-          throw problem("nothing but a remark may follow on the line")
+          throw problem("only a comment may follow on this line")
         }
       } catch {
         problems.append(error)
@@ -67,7 +67,7 @@ struct TomlReader {
       return
     }
     guard sections.insert(path).inserted else {
-      throw problem("the section [\(path.joined(separator: "."))] stands here twice")
+      throw problem("the section [\(path.joined(separator: "."))] is here twice")
     }
     try Toml.put(.table([]), at: path[...], line: line, in: &root)
     section = path
@@ -192,7 +192,7 @@ struct TomlReader {
     at = start
     var seen = take { $0 != newline && $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: ",") }
     while let last = seen.last, last.isWhitespace { seen.removeLast() }
-    throw problem("`\(seen.prefix(40))` is no value: a text stands in quotes")
+    throw problem("`\(seen.prefix(40))` isn't a value: text goes in quotes")
   }
 
   /// Whether a word looks like a fraction, a date or a time.
@@ -260,7 +260,7 @@ struct TomlReader {
         step()
       }
     }
-    throw problem("this text has no end: it needs three quotes there, too", line: start)
+    throw problem("this text never ends: it needs three quotes at the end too", line: start)
   }
 
   /// What follows a backslash.
@@ -284,7 +284,7 @@ struct TomlReader {
       else { throw problem("\\u needs four digits, \\U eight, of a character") }
       at += length
       result += Array(String(scalar).utf8)
-    default: throw problem("a backslash in a text is written twice: \\\\")
+    default: throw problem("write a backslash in a text twice: \\\\")
     }
   }
 

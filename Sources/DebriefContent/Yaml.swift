@@ -90,7 +90,7 @@ extension Yaml.Problem {
       self.init(line: mark.line, message: "is not YAML: \(problem), at column \(mark.column)")
     case .duplicatedKeysInMapping(let keys, let context):
       self.init(
-        line: context.mark.line, message: "the key `\(keys.first ?? "")` stands here twice")
+        line: context.mark.line, message: "the key `\(keys.first ?? "")` is here twice")
     case .reader(let problem, _, _, _): self.init(line: 1, message: "is not YAML: \(problem)")
     default: self.init(line: 1, message: "is not YAML")
     }

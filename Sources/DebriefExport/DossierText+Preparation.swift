@@ -9,7 +9,7 @@ extension DossierText {
       section("Preparation: \(kind.label)")
       if kind == .company {
         let file = PreparationRules.completeness(dossier, now: now)
-        item("", "\(file.percent)% complete\(file.frozen ? " when the talk began" : "")")
+        item("", "\(file.percent)% complete\(file.frozen ? " when the interview began" : "")")
       }
       for it in all {
         item("-", it.text)
@@ -25,7 +25,7 @@ extension DossierText {
       Preparation.label(it.state, it.kind), date(it.done, after: "on"),
       date(it.due, after: "due"), it.ratings, it.delivery?.label,
       it.required.map { "\($0) years asked for" },
-      it.held.map { "\($0) years held" }, years == .right ? nil : years?.rawValue,
+      it.held.map { "\($0) years you have" }, years == .right ? nil : years?.rawValue,
     ])
   }
 }

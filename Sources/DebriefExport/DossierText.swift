@@ -88,16 +88,16 @@ public struct DossierText {
     }
     out += "\n"
     field("reference", it.id.text, indent: 2)
-    field("channel they asked for", it.channelAsked, indent: 2)
-    field("channel used", it.channelUsed, indent: 2)
+    field("how they wanted it sent", it.channelAsked, indent: 2)
+    field("how you sent it", it.channelUsed, indent: 2)
     field("link", it.link, indent: 2)
-    field("pay asked", it.payAsked, indent: 2)
-    field("pay offered", it.payOffered, indent: 2)
+    field("pay you asked for", it.payAsked, indent: 2)
+    field("pay they offered", it.payOffered, indent: 2)
     field("usual pay", it.payUsual, indent: 2)
-    field("pay you named", PayGap.sentences(it).joined(separator: "; "), indent: 2)
-    field("line of business", it.industry, indent: 2)
+    field("what you asked", PayGap.sentences(it).joined(separator: "; "), indent: 2)
+    field("industry", it.industry, indent: 2)
     field("résumé", it.resume, indent: 2)
-    field("glad, looking back", it.glad.map { $0 ? "yes" : "not yet" }, indent: 2)
+    field("looking back, for the best", it.glad.map { $0 ? "yes" : "not yet" }, indent: 2)
     field("finalists", it.finalists.map(String.init), indent: 2)
     field("notes", it.notes, indent: 2)
     field("entered", time(it.created), indent: 2)
@@ -126,8 +126,8 @@ public struct DossierText {
           it.minutes.map { "\($0) minutes" },
           names.isEmpty ? nil : "with " + names.joined(separator: " and "),
         ]))
-      field("dress expected", it.dressExpected)
-      field("dress worn", it.dressWorn)
+      field("dress code", it.dressExpected)
+      field("what you wore", it.dressWorn)
       field("notes", it.notes)
     }
   }
@@ -148,9 +148,9 @@ public struct DossierText {
 
   private mutating func findings() {
     for (list, title) in [
-      (dossier.findings.filter { $0.kind == .strength }, "What went right"),
-      (dossier.findings.filter { $0.kind == .weakness }, "What went wrong"),
-      (dossier.ownChoices, PageTitles.decision), (dossier.circumstances, "Outside your hands"),
+      (dossier.findings.filter { $0.kind == .strength }, "What went well"),
+      (dossier.findings.filter { $0.kind == .weakness }, "What didn't go well"),
+      (dossier.ownChoices, PageTitles.decision), (dossier.circumstances, "Outside your control"),
     ] {
       if list.isEmpty { continue }
       section("\(title), \(list.reduce(0) { $0 + $1.weight })")
@@ -168,7 +168,7 @@ public struct DossierText {
       let place = dossier.turns.firstIndex { $0.id == it.evidence?.id }
       shown = place.map { "shown by Q\($0 + 1)" }
     case .feedback: shown = "shown by feedback"
-    case .response: shown = "shown by an answer of the checklist"
+    case .response: shown = "shown by an answer in the checklist"
     case nil: break
     }
     let reason = reasons[it.reason]
@@ -181,13 +181,13 @@ public struct DossierText {
 
   private mutating func script() {
     if dossier.turns.isEmpty { return }
-    section("Script of the talk")
+    section("Notes from the interview")
     for (i, it) in dossier.turns.enumerated() {
       let asker = it.asker == .me ? "you asked: " : ""
       item("Q\(i + 1)", asker + it.question)
       field("answer", it.answer)
       field(
-        "taken",
+        "how it went",
         list([
           it.rating.map { "\($0)/5" }, it.reaction?.label, it.delivery?.rawValue,
           it.parts.isEmpty ? nil : "with " + it.parts.map(\.rawValue).joined(separator: " and "),
@@ -209,11 +209,11 @@ public struct DossierText {
         list([
           it.from.isEmpty ? dossier.person(it.person)?.name ?? "they" : it.from, it.channel.label,
           date(it.asked, after: "asked"), date(it.received, after: "received"), waits,
-          it.closed && it.received == nil ? "no longer waited for" : nil, it.candour?.label,
+          it.closed && it.received == nil ? "no longer waiting" : nil, it.candour?.label,
         ]))
-      field("word for word", it.verbatim)
-      field("qualification", it.qualification)
-      field("more experience wanted in", it.aspect)
+      field("their words", it.verbatim)
+      field("skills", it.qualification)
+      field("more experience in", it.aspect)
       field("fit", it.fit)
       field("compared with others", it.comparison)
       for (i, thing) in it.three.enumerated() {
@@ -231,10 +231,10 @@ public struct DossierText {
       item(
         "",
         list([
-          "begun \(time(it.started))", it.total > 0 ? "\(it.done) of \(it.total)" : nil,
-          it.resting ? "resting" : nil,
+          "started \(time(it.started))", it.total > 0 ? "\(it.done) of \(it.total)" : nil,
+          it.resting ? "paused" : nil,
           it.lateReply(dossier.events).map { "open again since a reply came \(time($0.recorded))" },
-          it.closed.map { "closed \(time($0))" },
+          it.closed.map { "finished \(time($0))" },
         ]))
       for (response, asked) in answers(it) {
         item("-", asked?.ask ?? response.item)
@@ -263,16 +263,16 @@ public struct DossierText {
 
   private mutating func improvements() {
     if dossier.improvements.isEmpty { return }
-    section(Verdict.isAccepted(dossier) ? "Habits to keep" : "Changes for the next time")
+    section(Verdict.isAccepted(dossier) ? "Habits to keep" : "Changes for next time")
     for (i, it) in dossier.improvements.enumerated() {
       item("\(i + 1).", it.what)
       item("", list([it.area.label, "effort \(it.effort.label)", it.state.rawValue]), indent: 5)
       field("where", it.place)
-      field("worked if", it.proof)
+      field("it worked if", it.proof)
       field("ways to get there", it.options)
       field("costs", it.cost)
       field("by", it.by.map(date))
-      field("what the test showed", it.outcome)
+      field("how it went", it.outcome)
     }
   }
 
@@ -288,16 +288,16 @@ public struct DossierText {
           dossier.person(it.to).map { "to \($0.name)" }, it.standing(now: now).rawValue,
           it.isHeld(now: now) ? it.heldUntil.map { "until \(time($0))" } : nil,
           date(it.sent, after: "sent"), date(it.answered, after: "answered"),
-          it.useful.map { $0 ? "of use" : "of no use" },
+          it.useful.map { $0 ? "it helped" : "it didn't help" },
         ]))
-      field("let go early", it.override ?? "")
+      field("released early", it.override ?? "")
     }
   }
 
   private mutating func forecasts() {
     if dossier.forecasts.isEmpty { return }
-    section("Forecasts")
-    for it in dossier.forecasts { item("", "\(it.chance)% to go on, sealed \(time(it.sealed))") }
+    section("Predictions")
+    for it in dossier.forecasts { item("", "\(it.chance)% for a yes, sealed \(time(it.sealed))") }
   }
 
   private mutating func notes() {

@@ -80,7 +80,7 @@ public struct PageMarkdown {
 
   private func run(_ items: [Page.Item]) -> String {
     switch items.first.map(form) {
-    case .ratings?: table(["turn", "rating", "question"], items.map(cells))
+    case .ratings?: table(["no.", "rating", "question"], items.map(cells))
     case .dates?: table(["date", "what"], items.map(cells))
     case .replies?: items.map(line).joined(separator: "\n")
     case .list?, nil: items.map(line).joined()
@@ -105,7 +105,7 @@ public struct PageMarkdown {
       case .feedback: ", feedback"
       case nil: ""
       }
-    return "\(esc(point.statement)) (\(point.tier.code)\(mark))"
+    return "\(esc(point.statement)) (\(point.tier.label)\(mark))"
   }
 
   private func line(_ item: Page.Item) -> String {

@@ -57,7 +57,7 @@ public final class Speller {
     case .open(let dictionary, let facts):
       if facts.tag != language {
         report.problem =
-          "There is no spelling dictionary for \(Speller.shown(language)); that for \(facts.tag) is used."
+          "There's no spelling dictionary for \(Speller.shown(language)), so \(facts.tag) is used."
       }
       if answers.count > Speller.kept { (answers, regions) = ([:], [:]) }
       for word in words {
@@ -132,12 +132,12 @@ public final class Speller {
   private func open() -> State {
     guard Speller.isTag(language) else {
       return .missing(
-        "\(Speller.shown(language)) is no language: write it as a dictionary is named, such as en_US."
+        "\(Speller.shown(language)) isn't a language. Write it like this: en_US."
       )
     }
     guard cen_available() == 1 else {
       return .missing(
-        "Spelling is not checked: libenchant is missing; on Debian: apt install libenchant-2-2.")
+        "Spelling isn't checked: libenchant is missing; on Debian: apt install libenchant-2-2.")
     }
     for tag in Speller.candidates(language) where cen_exists(tag) == 1 {
       guard let dictionary = cen_open(tag) else { continue }
@@ -145,7 +145,7 @@ public final class Speller {
         dictionary, Dictionary(tag: tag, provider: Speller.provider(of: dictionary)))
     }
     return .missing(
-      "There is no spelling dictionary for \(language); on Debian: apt install \(Speller.package(language))."
+      "There's no spelling dictionary for \(language); on Debian: apt install \(Speller.package(language))."
     )
   }
 

@@ -15,11 +15,11 @@ public enum Clipboard {
   /// - Throws: ``TerminalError`` for a text that is empty or longer than ``limit``.
   public static func sequence(_ text: String, inTmux: Bool) throws(TerminalError) -> String {
     let bytes = Array(text.utf8)
-    guard !bytes.isEmpty else { throw TerminalError(description: "There is nothing to copy.") }
+    guard !bytes.isEmpty else { throw TerminalError(description: "There's nothing to copy.") }
     guard bytes.count <= limit else {
       throw TerminalError(
         description: "The text is too long for a terminal's clipboard (\(bytes.count) of at most "
-          + "\(limit) bytes): write it to a file instead.")
+          + "\(limit) bytes). Save it to a file instead.")
     }
     let plain = "\u{1b}]52;c;\(base64(bytes))\u{7}"
     return inTmux ? plain + "\u{1b}Ptmux;\u{1b}\(plain)\u{1b}\\" : plain
@@ -36,7 +36,7 @@ public enum Clipboard {
   static func problem(term: String?, cursorAddress: String) -> TerminalError? {
     if cursorAddress.hasPrefix("\u{1b}["), term?.hasPrefix("linux") != true { return nil }
     return TerminalError(
-      description: "This terminal has no clipboard: write the text to a file instead.")
+      description: "This terminal has no clipboard. Save the text to a file instead.")
   }
 
   private static func base64(_ bytes: [UInt8]) -> String {

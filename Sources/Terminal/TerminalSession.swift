@@ -35,15 +35,15 @@ public final class TerminalSession: TerminalDevice {
 
   /// A sentence when the terminal is not fit for a full screen; nil when it is. Prints nothing.
   public static func unusable() -> String? {
-    guard isatty(STDIN_FILENO) == 1 else { return "the input is not a terminal" }
-    guard isatty(STDOUT_FILENO) == 1 else { return "the output is not a terminal" }
-    guard let name = environment("TERM") else { return "TERM is not set" }
+    guard isatty(STDIN_FILENO) == 1 else { return "the input isn't a terminal" }
+    guard isatty(STDOUT_FILENO) == 1 else { return "the output isn't a terminal" }
+    guard let name = environment("TERM") else { return "TERM isn't set" }
     guard TerminalKind.current != nil else {
-      return "the terminal \"\(TextWidth.printable(name))\" (TERM) is not known here (the package "
+      return "the terminal \"\(TextWidth.printable(name))\" (TERM) isn't known here (the package "
         + "ncurses-term knows more of them)"
     }
     guard nc_string("cup") != nil, nc_string("clear") != nil else {
-      return "the terminal \"\(TextWidth.printable(name))\" (TERM) cannot place its cursor"
+      return "the terminal \"\(TextWidth.printable(name))\" (TERM) can't place its cursor"
     }
     return nil
   }
@@ -58,11 +58,11 @@ public final class TerminalSession: TerminalDevice {
     var ends: [Int32] = [-1, -1]
     // Handlers first: ncurses then leaves these signals alone.
     guard dt_pipe(&ends) == 0, dt_install(ends[1]) == 0 else {
-      throw TerminalError(description: "signals cannot be handled")
+      throw TerminalError(description: "signals can't be handled")
     }
     guard let screen = nc_newterm(dt_gather_open()) else {
       dt_uninstall()
-      throw TerminalError(description: "the terminal cannot be opened")
+      throw TerminalError(description: "the terminal can't be opened")
     }
     self.screen = screen
     // Until it has come back from the shell once, ncurses 6.4 takes the screen for not yet begun and

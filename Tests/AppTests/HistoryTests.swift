@@ -49,7 +49,7 @@ import Testing
     let other = Application(id: ID("other"), created: desk.now) { $0.company = "Other" }
     _ = try desk.store.apply(Change("add Other", [.insert(.application(other))]), at: desk.now)
     try desk.keys("y")
-    #expect(desk.screen.contains("nothing was taken back"), "\(desk.screen)")
+    #expect(desk.screen.contains("nothing was undone"), "\(desk.screen)")
     #expect(try desk.store.archive().application.count == 4)
   }
 

@@ -110,7 +110,7 @@ import Testing
     #expect(desk.screen.contains("Enough for today"), "\(desk.screen)")
     #expect(desk.screen.contains("\(wizard.waiting) questions"), "\(desk.screen)")
     try desk.keys("<esc>")
-    #expect(desk.screen.contains("resting"), "\(desk.screen)")
+    #expect(desk.screen.contains("paused"), "\(desk.screen)")
     #expect(!desk.screen.contains("██████"), "\(desk.screen)")
     #expect(!desk.app.desk.due.entries.contains { $0.kind == .rest })
     // Opened again on the same day it just says so.

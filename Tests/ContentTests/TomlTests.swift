@@ -17,20 +17,20 @@ import Testing
     ("\u{0}", 1, "expected a key such as days = 30"),
     ("days: 30", 1, "expected `=` and a value after `days`"),
     ("help", 1, "expected `=` and a value after `help`"),
-    ("a = soon", 1, "`soon` is no value: a text stands in quotes"),
-    ("a = 007", 1, "`007` is no value: a text stands in quotes"),
-    ("a = 1x", 1, "`1x` is no value: a text stands in quotes"),
-    ("a = ctrl+n # key", 1, "`ctrl+n` is no value: a text stands in quotes"),
-    ("a = 1 b = 2", 1, "nothing but a remark may follow on the line"),
+    ("a = soon", 1, "`soon` isn't a value: text goes in quotes"),
+    ("a = 007", 1, "`007` isn't a value: text goes in quotes"),
+    ("a = 1x", 1, "`1x` isn't a value: text goes in quotes"),
+    ("a = ctrl+n # key", 1, "`ctrl+n` isn't a value: text goes in quotes"),
+    ("a = 1 b = 2", 1, "only a comment may follow on this line"),
     ("a = \"x", 1, "a text needs a quote at its end, on the same line"),
     ("a = 'x\"", 1, "a text needs a quote at its end, on the same line"),
-    ("a = \"\\q\"", 1, "a backslash in a text is written twice: \\\\"),
+    ("a = \"\\q\"", 1, "write a backslash in a text twice: \\\\"),
     ("a = \"\\ud800\"", 1, "\\u needs four digits, \\U eight, of a character"),
     ("a = [1 2]", 1, "this list needs commas, and `]` at its end"),
     ("a = {b = 1", 1, "a table in braces needs commas, and `}` on the same line"),
-    ("keys.undo = \"x\"\nkeys.undo = \"y\"", 2, "`undo` stands here twice"),
-    ("keys.undo = \"x\"\nkeys.undo.x = \"y\"", 2, "`undo` stands here twice"),
-    ("[keys]\n[keys]", 2, "the section [keys] stands here twice"),
+    ("keys.undo = \"x\"\nkeys.undo = \"y\"", 2, "`undo` is here twice"),
+    ("keys.undo = \"x\"\nkeys.undo.x = \"y\"", 2, "`undo` is here twice"),
+    ("[keys]\n[keys]", 2, "the section [keys] is here twice"),
   ]
 
   @Test(arguments: broken.indices) func whatIsNoTOMLIsSaid(_ index: Int) {
@@ -43,7 +43,7 @@ import Testing
 
   @Test(arguments: [
     ("a = [1,\n\n", 1, "this list has no `]` at its end"),
-    ("\na = \"\"\"\nb\n\"\"", 2, "this text has no end: it needs three quotes there, too"),
+    ("\na = \"\"\"\nb\n\"\"", 2, "this text never ends: it needs three quotes at the end too"),
   ])
   func whatHasNoEndIsSaidWhereItBegins(_ text: String, _ line: Int, _ message: String) {
     let (entries, problems) = Toml.read(text)

@@ -150,7 +150,7 @@ struct UserFileTests {
       ("reason: R-PREP", "reason: R-NOPE", 14, "there is no reason `R-NOPE`"),
       (", reason: R-PREP", "", 14, "a weakness needs `reason`"),
       ("weakness:", "strength:", 14, "a strength has no `reason`"),
-      ("weakness:", "when:", 14, "the key `when` stands here twice"),
+      ("weakness:", "when:", 14, "the key `when` is here twice"),
       ("when: answer > 1, ", "", 14, "a suggestion needs `when`"),
       ("answer > 1", "answer > -1", 14, "never with `-1`"),
       ("R-PREP}", "R-PREP, weight: 9}", 14, "`weight` must be a number from 1 to 5"),
@@ -183,13 +183,13 @@ struct UserFileTests {
     try with([name: twice]) { library, folder in
       let file = folder.appendingPathComponent(name).path
       #expect(
-        library.content(only: .ghosted).faults == ["\(file):9: the item `one` stands here twice"])
+        library.content(only: .ghosted).faults == ["\(file):9: the item `one` is here twice"])
     }
     let steps = whole + "\n  - {id: S0, title: x, why: x, items: []}"
     try with([name: steps]) { library, folder in
       let file = folder.appendingPathComponent(name).path
       #expect(
-        library.content(only: .ghosted).faults == ["\(file):15: the step `S0` stands here twice"])
+        library.content(only: .ghosted).faults == ["\(file):15: the step `S0` is here twice"])
     }
   }
 

@@ -79,7 +79,7 @@ import Testing
     for count in 0..<1000 {
       let result = try program.run(command, "--database", database)
       guard result.code != 0 else { continue }
-      #expect(result.err.contains("There is nothing to"))
+      #expect(result.err.contains("There's nothing to"))
       return count
     }
     Issue.record("\(command) has no end")

@@ -67,7 +67,7 @@ import Testing
   @Test func aPathWithASlipInItIsNotMade() throws {
     let slip = try program.run("add", "A", "B", "--database", "none/here/a.db")
     #expect(slip.code == 66)
-    #expect(slip.err.contains("There is no folder \(program.home)/none"))
+    #expect(slip.err.contains("There's no folder \(program.home)/none"))
     #expect(!FileManager.default.fileExists(atPath: program.file("none")))
     try program.must("add", "A", "B", "--database", "near/a.db")
     #expect(program.mode(program.file("near")) == 0o700)
@@ -244,7 +244,7 @@ import Testing
     try file.close()
     let told = try program.run("doctor")
     #expect(told.code == 1)
-    #expect(!told.out.contains("run `debrief doctor`"))
+    #expect(!told.out.contains("Run `debrief doctor`"))
     #expect(told.out.contains(".before-2026-03-20-1000: debrief restore puts it back."))
     try program.must("restore", program.database + ".before-2026-03-20-1000")
     #expect(try program.must("list").contains("Acme"))

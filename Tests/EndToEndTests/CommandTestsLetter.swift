@@ -108,7 +108,7 @@ import Testing
     #expect(result.code == 0)
     #expect(
       result.err.contains(
-        "There is no spelling dictionary for xx_YY; on Debian: apt install hunspell-xx."))
+        "There's no spelling dictionary for xx_YY; on Debian: apt install hunspell-xx."))
     #expect(try program.run("doctor").out.contains("no spelling dictionary for xx_YY"))
   }
 }

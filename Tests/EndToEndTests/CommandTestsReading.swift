@@ -122,7 +122,8 @@ import Testing
     try sample()
     let text = try program.must("show", "acme")
     for part in [
-      "Acme · Site reliability engineer", "Rounds", "Timeline", "no | *thanks*", "What went wrong",
+      "Acme · Site reliability engineer", "Rounds", "Timeline", "no | *thanks*",
+      "What didn't go well",
       "could not name failure modes", "Feedback", "# Strong field", "reference:",
     ] {
       #expect(text.contains(part), "\(part)")
@@ -241,7 +242,7 @@ import Testing
     sql.waitUntilExit()
     #expect(sql.terminationStatus == 0)
     let sick = try program.run("doctor")
-    #expect(sick.code == 1 && sick.out.contains("debrief doctor --rebuild mends it"))
+    #expect(sick.code == 1 && sick.out.contains("debrief doctor --rebuild fixes it"))
     let mended = try program.run("doctor", "--rebuild")
     #expect(mended.code == 0 && mended.out.contains("Everything looks good."))
     #expect(mended.err.contains("was missing, so made again: index shelf_order"))
@@ -257,6 +258,6 @@ import Testing
     #expect(
       try program.must("export", "--database", "copy.db") == (try program.must("export")))
     let again = try program.run("backup", "copy.db")
-    #expect(again.code == 65 && again.err.contains("exists already"))
+    #expect(again.code == 65 && again.err.contains("already exists"))
   }
 }

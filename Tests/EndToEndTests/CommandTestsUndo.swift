@@ -45,7 +45,7 @@ import Testing
     let again = try program.run("undo", "--to", numbers[0])
     #expect(again.code == 65 && again.err.contains("already undone"), "\(again)")
     let missing = try program.run("undo", "--to", "9999")
-    #expect(missing.code == 66 && missing.err.contains("There is no change 9999"), "\(missing)")
+    #expect(missing.code == 66 && missing.err.contains("There's no change 9999"), "\(missing)")
     try program.must("redo")
     try program.must("redo")
     #expect(try program.must("export") == before)

@@ -59,7 +59,7 @@ private let canInject: Bool = {
         #expect(there == 1, "\(said)")
       } else {
         #expect(run.status == 74, "\(said)")
-        let isSaidToBeThere = run.err.contains("It is saved in")
+        let isSaidToBeThere = run.err.contains("It's saved in")
         #expect(there == (isSaidToBeThere ? 1 : 0), "\(said)")
         if !isSaidToBeThere {
           try #require(try home.run(arguments).status == 0)
@@ -81,7 +81,7 @@ private let canInject: Bool = {
       if run.status == 0 {
         #expect(there == 1)
       } else {
-        #expect(there == (run.err.contains("It is saved in") ? 1 : 0), "\(number): \(run.err)")
+        #expect(there == (run.err.contains("It's saved in") ? 1 : 0), "\(number): \(run.err)")
       }
     }
   }
@@ -97,7 +97,7 @@ private let canInject: Bool = {
         let before = try home.archive().note.count
         let run = try failing("fdatasync", "\(number)", [command], home)
         let moved = abs(try home.archive().note.count - before)
-        let isSaved = run.status == 0 || run.err.contains("It is saved in")
+        let isSaved = run.status == 0 || run.err.contains("It's saved in")
         #expect(moved == (isSaved ? 1 : 0), "\(command) \(number): \(run.err)")
       }
     }
@@ -112,7 +112,7 @@ private let canInject: Bool = {
       try #require(try other.run(["add", "Kestrel", "Editor"]).status == 0)
       let run = try failing("fdatasync", "\(number)", ["import", file], other)
       let there = try other.archive().application.count
-      let isSaved = run.status == 0 || run.err.contains("It is saved in")
+      let isSaved = run.status == 0 || run.err.contains("It's saved in")
       #expect(there == (isSaved ? 2 : 1), "\(number): \(run.err)")
       try #require(try other.run(["import", file]).status == 0)
       #expect(try other.archive().application.count == 2)

@@ -167,11 +167,12 @@ func expectLines(_ eml: String, _ location: SourceLocation = #_sourceLocation) {
   @Test func whatIsNotOnFileIsLeftOutAndSaid() throws {
     let bare = mail(from: ("", ""), to: nil, subject: "", text: "")
     #expect(bare.remarks.count == 2)
-    #expect(bare.remarks[0] == "Nobody is named: the mail is to nobody yet.")
-    #expect(mail(to: ("Ines Kahl", "")).remarks[0].hasPrefix("Ines Kahl has no e-mail address"))
+    #expect(bare.remarks[0] == "No one is named, so the email isn't addressed yet.")
+    #expect(
+      mail(to: ("Ines Kahl", "")).remarks[0].hasPrefix("There's no email address for Ines Kahl"))
     #expect(
       mail(to: ("I", "call her")).remarks == [
-        "\"call her\" is not an e-mail address: the mail is to nobody yet."
+        "\"call her\" isn't an email address, so the email isn't addressed yet."
       ])
     let mails = [bare, mail(to: ("I", "call her")), mail(from: ("W", "w@@x"))]
     for (mail, read) in zip(mails, try readByPython(mails)) { expectSame(mail, read) }

@@ -58,7 +58,7 @@ struct SpellerTests {
     #expect(report.unknown.isEmpty)
     #expect(
       report.problem
-        == "There is no spelling dictionary for xx_YY; on Debian: apt install hunspell-xx.")
+        == "There's no spelling dictionary for xx_YY; on Debian: apt install hunspell-xx.")
     #expect(Speller(language: "xx").dictionary == nil)
     #expect(Speller.package("en") == "hunspell-en-us")
     #expect(Speller.package("de_AT") == "hunspell-de-at")
@@ -82,7 +82,7 @@ struct SpellerTests {
   func tags(_ language: String) {
     let report = Speller(language: language).report(words: ["teh"])
     #expect(report.unknown.isEmpty)
-    #expect(report.problem?.contains("no language") == true)
+    #expect(report.problem?.contains("isn't a language") == true)
   }
 
   @Test("survives what is no word")

@@ -101,8 +101,8 @@ import Testing
       try $0.execute(sql: "UPDATE feedback SET asked = 'secret day', three = 'secret {'")
     }
     let error = #expect(throws: StoreError.self) { try store.dossier(ID("aaaa")) }
-    #expect(error == .damaged(path: folder(), detail: "a row of feedback is unreadable"))
-    #expect(try store.check() == ["The table feedback holds a row that is unreadable."])
+    #expect(error == .damaged(path: folder(), detail: "a row of feedback can't be read"))
+    #expect(try store.check() == ["The table feedback has a row that can't be read."])
   }
 
   @Test func whatTheStoreKeepsCanBeBuiltAnew() throws {
@@ -121,9 +121,9 @@ import Testing
     let findings = try store.check()
     #expect(
       findings == [
-        "An application is missing in the list" + Store.mended,
+        "An application is missing from the list" + Store.mended,
         "The count of applications is wrong" + Store.mended,
-        "The search table words does not fit the texts" + Store.mended,
+        "The search table words doesn't match your texts" + Store.mended,
       ])
     let rebuilt = try store.rebuild()
     #expect(rebuilt.applications == archive.application.count)

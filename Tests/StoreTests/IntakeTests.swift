@@ -104,7 +104,7 @@ import Testing
     let before = try dump(store)
     let error = #expect(throws: StoreError.self) { try store.undo(at: noon) }
     #expect(
-      error?.description.contains("was changed since, so \"import\" is left as it is") == true)
+      error?.description.contains("has changed since, so \"import\" was left as it is") == true)
     #expect(try dump(store) == before)
     #expect(try undoable(store).undo == "import")
   }

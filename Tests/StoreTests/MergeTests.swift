@@ -104,7 +104,7 @@ import Testing
     #expect(try refused(newer).contains("version 2"))
     var orphan = Archive()
     orphan.append(.finding(finding("ffff", of: "aaaa", "Lost")))
-    #expect(try refused(orphan).contains("neither in it nor here"))
+    #expect(try refused(orphan).contains("aren't in it or here"))
     var twice = Archive()
     twice.append(.application(application("aaaa", "Nordlicht")))
     twice.append(.application(application("aaaa", "Nordlicht")))

@@ -42,17 +42,17 @@ public struct MailMessage: Hashable, Sendable {
     if to.address == nil {
       let why =
         if let refused = to.refused {
-          "\"\(refused)\" is not an e-mail address"
+          "\"\(refused)\" isn't an email address"
         } else {
-          to.name.isEmpty ? "Nobody is named" : "\(to.name) has no e-mail address on file"
+          to.name.isEmpty ? "No one is named" : "There's no email address for \(to.name)"
         }
-      remarks.append(why + ": the mail is to nobody yet.")
+      remarks.append(why + ", so the email isn't addressed yet.")
     }
     if from.address == nil {
       remarks.append(
         from.refused.map {
-          "\"\($0)\", your own, is not an e-mail address: the mail program puts in its own."
-        } ?? "Your e-mail address is not on file: the mail program puts in its own.")
+          "\"\($0)\", your own, isn't an email address, so your email program uses its own."
+        } ?? "You haven't added your email address, so your email program uses its own.")
     }
     return remarks
   }
@@ -106,12 +106,12 @@ public struct MailMessage: Hashable, Sendable {
     let length = mailto().utf8.count
     if length > MailMessage.mailtoLimit {
       return "The letter is too long for a mailto: address (\(length) of at most "
-        + "\(MailMessage.mailtoLimit) bytes): write it to a file instead."
+        + "\(MailMessage.mailtoLimit) bytes). Save it to a file instead."
     }
     // xdg-email decodes the address and puts it between single quotes for Thunderbird.
     if let address = to.address, address.contains("'") || address.contains("`") {
-      return "The address \(address) holds a quotation mark, which xdg-email does not pass on "
-        + "unharmed: write the letter to a file instead."
+      return "The address \(address) has a quotation mark in it, which xdg-email doesn't pass on "
+        + "safely. Save the letter to a file instead."
     }
     return nil
   }

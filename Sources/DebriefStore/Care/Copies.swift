@@ -10,7 +10,8 @@ extension Store {
     let target = try Location(path).path
     try guarding {
       do { try Store.copy(queue, to: target) } catch is Taken {
-        throw StoreError.refused("\(target) exists already and is kept: name another file.")
+        throw StoreError.refused(
+          "\(target) already exists, so it was left alone. Name another file.")
       }
     }
   }
@@ -51,7 +52,7 @@ extension Store {
       }
       try copy.close()
       guard verdict == ["ok"] else {
-        throw StoreError.damaged(path: path, detail: "the copy does not pass its check")
+        throw StoreError.damaged(path: path, detail: "the copy didn't pass its check")
       }
       try Location.sync(path)
     } catch {

@@ -23,10 +23,10 @@ extension Store {
     var info = stat()
     let isThere = lstat(target.path, &info) == 0
     if isThere, sameFile(source.path, target.path) {
-      throw StoreError.refused("\(source.path) is the store itself: name a backup of it.")
+      throw StoreError.refused("\(source.path) is your current notes file. Name a backup of it.")
     }
     if isThere, info.st_mode & S_IFMT != S_IFREG {
-      throw StoreError.refused("\(target.path) is not a plain file, so it was left alone.")
+      throw StoreError.refused("\(target.path) isn't a plain file, so it was left alone.")
     }
     if isThere { try refuseWhileInUse(target.path) }
     let new = try checkedCopy(of: source.path, beside: target)
@@ -47,8 +47,8 @@ extension Store {
     do { try Location.sync(target.folder) } catch is StoreError {
       throw StoreError.io(
         "the backup is in its place at \(target.path)"
-          + (kept.map { " and what was there is \($0)" } ?? "")
-          + ", but the disk did not confirm it: look before you restore again")
+          + (kept.map { " and what was there before is in \($0)" } ?? "")
+          + ", but the disk didn't confirm it. Check before you restore again")
     }
     return kept
   }
@@ -86,7 +86,7 @@ extension Store {
         throw StoreError.newer(path: backup, found: found, known: Store.knownSchema)
       }
       do { try copy(queue, to: new) } catch StoreError.damaged {
-        throw StoreError.damaged(path: backup, detail: "it does not pass its check")
+        throw StoreError.damaged(path: backup, detail: "it didn't pass its check")
       }
       try queue.close()
       return new

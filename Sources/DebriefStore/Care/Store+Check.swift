@@ -30,7 +30,7 @@ extension Store {
               try db.execute(
                 sql: "INSERT INTO \(table)(\(table), rank) VALUES ('integrity-check', 1)")
             } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
-              findings.append("The search table \(table) does not fit the texts" + Store.mended)
+              findings.append("The search table \(table) doesn't match your texts" + Store.mended)
             }
           }
           return .rollback
@@ -53,11 +53,11 @@ extension Database {
     var findings: [String] = []
     for kind in Entity.Kind.allCases {
       do { try forEach(kind, inOrder: false) { _, _ in } } catch is Unreadable {
-        findings.append("The table \(kind.rawValue) holds a row that is unreadable.")
+        findings.append("The table \(kind.rawValue) has a row that can't be read.")
       }
     }
     try each("PRAGMA foreign_key_check") { row in
-      findings.append("A row of \(try row.text()) belongs to an application that is not there.")
+      findings.append("A row of \(try row.text()) belongs to an application that isn't there.")
     }
     return findings
   }
@@ -68,18 +68,18 @@ extension Database {
       do { _ = try Change(json: try row.text()) } catch { bad += 1 }
     }
     bad += try unreadableParts()
-    return bad == 0 ? [] : ["\(bad) entries of the journal are unreadable and cannot be undone."]
+    return bad == 0 ? [] : ["\(bad) entries in the journal can't be read, so they can't be undone."]
   }
 
   /// Whether what the store keeps beside the nouns fits them.
   fileprivate func keepingFindings() throws -> [String] {
     let checks = [
       (
-        "An application is missing in the list",
+        "An application is missing from the list",
         "SELECT 1 FROM application WHERE id NOT IN (SELECT application FROM shelf)"
       ),
       (
-        "The list holds an application that is gone",
+        "The list has an application that's gone",
         "SELECT 1 FROM shelf WHERE application NOT IN (SELECT id FROM application)"
       ),
       (
@@ -124,6 +124,7 @@ extension Database {
       return found == nil
     }
     if found == nil { found = try wrong() }
-    return found.map { ["The list shows \($0) other than its facts say" + Store.mended] } ?? []
+    return found.map { ["The list doesn't show \($0) the way its entries say" + Store.mended] }
+      ?? []
   }
 }

@@ -3,7 +3,7 @@ import GRDB
 
 extension Store {
   /// How a finding ends that ``rebuild()`` mends.
-  static let mended = ": debrief doctor --rebuild mends it."
+  static let mended = ". debrief doctor --rebuild fixes it."
 
   /// What a rebuild made anew.
   public struct Rebuilt: Equatable, Sendable {

@@ -20,9 +20,9 @@ extension StoreError {
     case let error as StoreError: self = error
     case let error as DatabaseError: self.init(error, path: path)
     case let error as Unreadable:
-      self = .damaged(path: path, detail: "a row of \(error.table ?? "a table") is unreadable")
+      self = .damaged(path: path, detail: "a row of \(error.table ?? "a table") can't be read")
     case is DecodingError, is RowDecodingError:
-      self = .damaged(path: path, detail: "stored JSON is unreadable")
+      self = .damaged(path: path, detail: "stored JSON can't be read")
     default: self = .io("\(type(of: error)) at \(path)")
     }
   }
@@ -42,8 +42,8 @@ extension StoreError {
     case .SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_ERROR, .SQLITE_SCHEMA:
       // Our own SQL against our own schema: either the file lost a table or a rule of it is broken.
       self = .damaged(path: path, detail: detail)
-    case .SQLITE_TOOBIG: self = .refused("A text is too long to be stored: split it.")
-    case .SQLITE_CANTOPEN: self = .io("\(path) cannot be opened")
+    case .SQLITE_TOOBIG: self = .refused("That text is too long to save. Split it up.")
+    case .SQLITE_CANTOPEN: self = .io("\(path) can't be opened")
     default: self = .io("\(detail) at \(path)")
     }
   }

@@ -16,7 +16,7 @@ struct Location {
 
   init(_ path: String) throws {
     if path.isEmpty { throw StoreError.missing("\"\"") }
-    if path.contains("\0") { throw StoreError.io("the path holds a NUL byte") }
+    if path.contains("\0") { throw StoreError.io("the path has a NUL byte in it") }
     if path.hasPrefix("/") {
       self.path = path
     } else {
@@ -76,15 +76,15 @@ struct Location {
     // What is not there yet would lie where its folder lies.
     let isThere = statvfs(path, &disk) == 0 || statvfs(folder, &disk) == 0
     if isThere, disk.f_flag & UInt(ST_RDONLY) != 0 {
-      return "\(path) is on a disk that is mounted read-only: work on a copy on another disk, or "
+      return "\(path) is on a read-only disk. Work on a copy on another disk, or "
         + "mount this one for writing."
     }
     let isWritable = stat(path, &info) == 0 && info.st_mode & 0o222 != 0 && access(path, W_OK) == 0
     if isWritable, access(folder, W_OK) != 0 {
-      return "\(folder) cannot be written, and saving needs a second file in it: change its "
+      return "\(folder) can't be written to, and saving needs a second file in it. Change its "
         + "permissions, or work on a copy."
     }
-    return "\(path) cannot be written: change its permissions, or work on a copy."
+    return "\(path) can't be written to. Change its permissions, or work on a copy."
   }
 
   /// Makes the folders that are missing (0700), or only the last of them, and an empty file (0600);
@@ -112,7 +112,7 @@ struct Location {
     var info = stat()
     if stat(folder, &info) == 0 {
       if info.st_mode & S_IFMT == S_IFDIR { return }
-      throw StoreError.io("\(folder) is not a folder")
+      throw StoreError.io("\(folder) isn't a folder")
     }
     if let cut = folder.lastIndex(of: "/"), cut != folder.startIndex {
       try makeFolder(String(folder[..<cut]))

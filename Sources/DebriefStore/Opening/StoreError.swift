@@ -40,43 +40,43 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
   public var description: String {
     switch self {
     case .notOurs(let path):
-      "\(path) is not a debrief database, so it was left alone: name another file."
+      "\(path) isn't a debrief database, so it was left alone. Name another file."
     case .newer(let path, let found, let known):
-      "\(path) has schema \(found) and this debrief knows \(known): update debrief to open it."
+      "\(path) has schema \(found) and this debrief only knows \(known). Update debrief to open it."
     case .locked(let path):
-      "\(path) is in use by another program that is writing: try again when it has finished."
+      "\(path) is in use by another program. Try again when it's done."
     case .readOnly(let path):
       Location.whyReadOnly(path)
     case .full(let path):
-      "No room is left on the disk of \(path), so nothing was saved: free some space and try again."
+      "The disk with \(path) is full, so nothing was saved. Free some space and try again."
     case .damaged(let path, let detail):
-      "\(path) is damaged (\(detail)): run `debrief doctor`; `debrief restore FILE` "
+      "\(path) is damaged (\(detail)). Run `debrief doctor`; `debrief restore FILE` "
         + "puts a backup in its place."
     case .missing(let path):
-      "There is no file \(path): check the path."
+      "There's no file \(path). Check the path."
     case .refused(let reason): reason
     case .gone(let reason): reason
     case .madeElsewhere(let title):
       "The last change was made in another window: \(title)."
     case .unconfirmed(let path):
-      "It is saved in \(path), so do not do it again, but the disk reported an error: "
+      "It's saved in \(path), so don't do it again. But the disk reported an error: "
         + "make a backup on another disk now."
     case .unsure(let path):
-      "The disk of \(path) failed while it was being saved: look whether it is there before you do "
-        + "it again."
+      "The disk of \(path) failed while saving. Check whether it's there before you try "
+        + "again."
     case .hidesPrivateNote(let company):
-      "\(company) has a private note, which would be out of sight until redo brings it back: "
-        + "`debrief undo --force` does it all the same."
+      "\(company) has a private note, which would be hidden until redo brings it back. "
+        + "`debrief undo --force` does it anyway."
     case .notFound(let reference):
-      "Nothing is called \"\(reference)\": `debrief list` shows the references."
+      "Nothing is called \"\(reference)\". `debrief list` shows what there is."
     case .ambiguous(let reference, let candidates):
       "\"\(reference)\" could be " + candidates.joined(separator: ", or ")
-        + ": use more of the id."
+        + ". Use more of the id."
     case .tooShort(let reference, let candidates):
-      "\"\(reference)\" is too short to write to: it could be "
+      "\"\(reference)\" is too short for a change. It could be "
         + candidates.joined(separator: ", or ")
-        + ". Give at least three letters, the whole name, or the id."
-    case .io(let detail): "The store could not be read or written: \(detail)."
+        + ". Use at least three letters, the whole name, or the id."
+    case .io(let detail): "Your notes couldn't be read or written: \(detail)."
     }
   }
 

@@ -73,14 +73,14 @@ private final class Intake {
     let entity = arrival.entity
     let kind = entity.kind
     if entity.id.text.isEmpty {
-      throw StoreError.refused("The archive holds a \(kind.rawValue) without an id.")
+      throw StoreError.refused("The archive has a \(kind.rawValue) without an id.")
     }
     if let fault = arrival.dateFault { throw refusal(entity, fault) }
     if let before = seen.updateValue(arrival.digest, forKey: number(kind, entity.id)) {
       if before == arrival.digest { return }
       throw StoreError.refused(
-        "The archive holds two different things as \(kind.rawValue) \(entity.id.short): "
-          + "give one of them another id.")
+        "The archive has two different things as \(kind.rawValue) \(entity.id.short). "
+          + "Give one of them another id.")
     }
     try own(entity)
     guard try !insertion.beganEmpty(kind), let current = try db.load(kind, entity.id) else {
@@ -99,7 +99,7 @@ private final class Intake {
     let orphans = waiting.values.reduce(0, +)
     if orphans > 0 {
       throw StoreError.refused(
-        "\(orphans) things in the archive belong to applications that are neither in it nor here, "
+        "\(orphans) things in the archive belong to applications that aren't in it or here, "
           + "so nothing was imported.")
     }
     // What is not needed any more makes room for what follows.

@@ -19,7 +19,8 @@ extension Database {
         return try laid(wanted, over: current, base: .profile(Profile()))
       }
       throw StoreError.refused(
-        "There is another \(wanted.kind.rawValue) with the id \(wanted.id): give it a new one.")
+        "There's already another \(wanted.kind.rawValue) with the id \(wanted.id). Give it a new one."
+      )
     case .update(let from, let to):
       guard let current else {
         // With an application all that belonged to it went; where the journal knew, it is back by now.

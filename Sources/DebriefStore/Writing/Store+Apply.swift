@@ -124,7 +124,7 @@ extension Database {
   /// was noted.
   func openEntry(_ change: Change, at moment: Moment) throws -> JournalNote {
     guard moment.isStorable else {
-      throw StoreError.refused("A date must lie between the years 1 and 9999.")
+      throw StoreError.refused("A date must be between the years 1 and 9999.")
     }
     try run("DELETE FROM journal WHERE undone IS NOT NULL")
     // Written once: the keys come in another order each time, and what is on file is compared with it.

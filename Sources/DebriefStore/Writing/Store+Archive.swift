@@ -57,8 +57,8 @@ extension Store {
   ) throws -> MergeReport {
     guard archive.version <= Archive.version else {
       throw StoreError.refused(
-        "The archive has version \(archive.version) and this debrief knows \(Archive.version): "
-          + "update debrief to import it.")
+        "The archive has version \(archive.version) and this debrief only knows \(Archive.version). "
+          + "Update debrief to import it.")
     }
     return try intake(dryRun: dryRun, takeTheirs: takeTheirs, at: moment) { take in
       for entity in archive.entities { try take(Arrival(entity)) }

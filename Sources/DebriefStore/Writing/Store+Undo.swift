@@ -48,7 +48,7 @@ extension Store {
     try write { db in
       if let seen, try db.standing(from: seq) != seen {
         throw StoreError.refused(
-          "Something was changed meanwhile, so nothing was taken back: look at the list again.")
+          "Something changed in the meantime, so nothing was undone. Look at the list again.")
       }
       var titles: [String] = []
       while let entry = try db.lastDone(), entry.seq >= seq {
@@ -225,7 +225,7 @@ extension Database {
   /// Why a change is not taken back or done again.
   func changedSince(_ kind: Entity.Kind, _ id: ID, _ title: String) -> StoreError {
     .refused(
-      "The \(kind.rawValue) \(id.short) was changed since, so \"\(title)\" is left as it is: edit "
+      "The \(kind.rawValue) \(id.short) has changed since, so \"\(title)\" was left as it is. Edit "
         + "it by hand.")
   }
 

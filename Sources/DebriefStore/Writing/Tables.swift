@@ -198,7 +198,7 @@ extension Entity {
     let fine =
       moments.allSatisfy { $0.map(\.isStorable) ?? true }
       && days.allSatisfy { $0.map { (1...9999).contains($0.year) } ?? true }
-    return fine ? nil : "A date must lie between the years 1 and 9999."
+    return fine ? nil : "A date must be between the years 1 and 9999."
   }
 }
 
