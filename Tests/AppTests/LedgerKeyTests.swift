@@ -51,10 +51,10 @@ import Testing
   @Test func theProfileAnswersWhenOneCouldStart() throws {
     let desk = try Desk(Size(120, 60))
     try desk.keys("/ kestrel <enter> <enter> <alt+5> G b could␣you")
-    #expect(desk.screen.contains("you: two months after a signature"))
+    #expect(desk.screen.contains("you: two months after signing"))
     try desk.keys("<enter>")
     let added = try desk.store.archive().preparation.first {
-      $0.text == "When could you start?" && $0.detail == "two months after a signature"
+      $0.text == "When could you start?" && $0.detail == "two months after signing"
     }
     #expect(added != nil)
     // Where something else was written down, what the profile says stands below it.

@@ -20,7 +20,7 @@ import Testing
     #expect(sent?.state == .done && sent?.done == desk.now.day)
     try desk.keys("<space> -")
     let missed = try desk.store.archive().finding.first { $0.reason == "R-INSTR" }
-    #expect(missed?.statement == "Didn't send on time: Two references, with telephone numbers")
+    #expect(missed?.statement == "Didn't send on time: Two references, with phone numbers")
     #expect(missed?.tier == .observed && missed?.phase == .before)
     try desk.keys("-")
     #expect(desk.screen.contains("That's already a weakness"))
@@ -45,7 +45,7 @@ import Testing
     let desk = try Desk()
     // The file is full but for what is taken out of it here.
     try desk.keys(
-      acme + " / no␣shop␣runs <enter> d / company <enter> a counts␣anvils <ctrl+s>")
+      acme + " / no␣store␣runs <enter> d / company <enter> a counts␣anvils <ctrl+s>")
     let it = try entries(desk).first { $0.detail == "counts anvils" }
     #expect(it?.text == "mission" && it?.kind == .company)
     // Only what stood before the first talk counts.
