@@ -290,7 +290,7 @@ public struct DossierText {
           date(it.sent, after: "sent"), date(it.answered, after: "answered"),
           it.useful.map { $0 ? "it helped" : "it didn't help" },
         ]))
-      field("released early", it.override ?? "")
+      field("taken off hold because", it.override ?? "")
     }
   }
 

@@ -97,7 +97,7 @@ public struct PageMarkdown {
     }
   }
 
-  /// A finding with what shows it: `told the story with numbers (E2, Q3)`.
+  /// A finding with what shows it: `told the story with numbers (something you saw, Q3)`.
   private func proven(_ point: Page.Point) -> String {
     let mark =
       switch point.shownBy {

@@ -69,7 +69,7 @@ import Testing
     // Enter leads there and asks; only a yes concludes.
     try desk.keys("<enter>")
     #expect(desk.app.screen == .review && desk.screen.contains("as a no?"))
-    #expect(!desk.screen.contains("Done:"))
+    #expect(!desk.screen.contains("Done."))
     #expect(try change(desk, "y").event.contains { $0.kind == .silent })
   }
 

@@ -27,7 +27,7 @@ import Testing
     let before = try desk.store.archive()
     try desk.keys("<tab>")
     #expect(!desk.app.home.onDue)
-    #expect(desk.screen.contains("Due"), "\(desk.screen)")
+    #expect(desk.screen.contains("To do"), "\(desk.screen)")
     let entry = try #require(desk.app.desk.due.agenda.first)
     #expect(desk.screen.contains(entry.company.prefix(6)))
     try desk.keys("<esc> j x")

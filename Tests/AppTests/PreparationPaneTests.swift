@@ -103,7 +103,7 @@ import Testing
     try desk.keys(acme + " / claims <enter> a Half␣a␣claim <esc>")
     let scope = try #require(try desk.store.drafts().first?.scope)
     let purpose = try #require(FormPurpose(scope: scope))
-    #expect(purpose.scope == scope && purpose.label == "a claim")
+    #expect(purpose.scope == scope && purpose.label == "a résumé claim")
     try desk.keys("R <ctrl+s>")
     let added = try entries(desk).first { $0.text == "Half a claim" }
     #expect(added?.kind == .claim && added?.state == .needsProof)

@@ -180,7 +180,7 @@ import Testing
     try desk.keys("<f2>")
     let help = desk.screen.split(separator: "\n")
     #expect(help.contains { $0.contains(" w ") && $0.contains("Add an application") })
-    #expect(help.contains { $0.contains("no key") && $0.contains("The one page") })
+    #expect(help.contains { $0.contains("no key") && $0.contains("One-page summary") })
     // What opened help closes it.
     try desk.keys("<f2>")
     #expect(!desk.screen.contains("no key"))

@@ -160,7 +160,7 @@ import Testing
   @Test func aFourthOpenChangeIsRefusedUnlessItIsLearned() throws {
     let desk = try Desk()
     try desk.keys(review + "T a one <ctrl+s> a two <ctrl+s> a three <ctrl+s> a four <ctrl+s>")
-    #expect(desk.screen.contains("At most three changes"), "\(desk.screen)")
+    #expect(desk.screen.contains("Three changes at a time"), "\(desk.screen)")
     try desk.keys("l <ctrl+s>")
     #expect(try desk.store.archive().improvement.contains { $0.what == "four" && $0.isLearning })
   }

@@ -29,7 +29,7 @@ struct LetterCommandTests {
   @Test func aLetterBegunOnTheScreenIsTheOnePrinted() throws {
     try sample()
     let begun = try program.run("letter", "nordlicht", "L2")
-    #expect(begun.out.hasSuffix("thank you for your time, and for the call yesterday. \n"))
+    #expect(begun.out.hasSuffix("Thank you for your time, and for the call yesterday. \n"))
     #expect(begun.err.contains("you started on the screen"))
     #expect(try program.run("letter", "nordlicht", "L2", "--new").out != begun.out)
   }
@@ -82,7 +82,7 @@ struct LetterCommandTests {
       (["nowhere", "L1"], 66, "nowhere"),
       (["nordlicht", "L11"], 64, "thank-you"),
       (["nordlicht", "L2", "--format", "pdf"], 64, "pdf"),
-      (["złota", "L10", "--by", "someday"], 64, "not a day"),
+      (["złota", "L10", "--by", "someday"], 64, "isn't a day"),
     ] as [([String], Int32, String)] {
       let result = try program.wait(program.start(["letter"] + arguments))
       #expect(result.code == code, "\(arguments): \(result.err)")

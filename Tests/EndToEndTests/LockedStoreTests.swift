@@ -191,7 +191,7 @@ import Testing
     try elsewhere.waitFor("Sable")
     try elsewhere.settle()
     #expect(!elsewhere.screen.shows("not saved"), "\(elsewhere.screen.text)")
-    try elsewhere.type("R", until: "Nothing is unfinished")
+    try elsewhere.type("R", until: "There's nothing to continue")
     try elsewhere.quit()
     // The doctor knows of all.
     let health = try home.run(["doctor", "--database", other])

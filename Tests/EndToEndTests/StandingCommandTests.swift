@@ -16,7 +16,7 @@ import Testing
       let list = try program.must("list", "--database", "a.db")
       return String(try #require(list.split(separator: "\n").first { $0.contains("Kestrel") }))
     }
-    #expect(try row().hasSuffix("closed"))
+    #expect(try row().hasSuffix("done"))
     let before = try program.run("export", "--database", "a.db").bytes
     let logged = try program.run(
       "feedback", "Kestrel", "You lacked staff scope", "--from", "HR", "--database", "a.db")
@@ -29,7 +29,7 @@ import Testing
     #expect(try program.must("doctor", "--database", "a.db").contains("Everything looks good."))
     try program.must("undo", "--database", "a.db")
     #expect(try program.run("export", "--database", "a.db").bytes == before)
-    #expect(try row().hasSuffix("closed"))
+    #expect(try row().hasSuffix("done"))
   }
 
   @Test func whatIsOpenIsNotExplained() throws {
@@ -56,6 +56,6 @@ import Testing
     let text = try program.must("show", "Nordlicht", "--database", "a.db")
     let flat = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(flat.contains("written down 10 days later"))
-    #expect(flat.contains("5 % under the top of their offer"))
+    #expect(flat.contains("5% below the top of their offer"))
   }
 }

@@ -68,7 +68,7 @@ import Testing
     try right.keys("c")
     #expect(!right.screen.contains("still typing"))
     try right.keys("<esc> R")
-    #expect(right.screen.contains("Nothing is unfinished."))
+    #expect(right.screen.contains("There's nothing to continue."))
     try left.keys("<ctrl+s>")
     #expect(try home.archive().note.map(\.text) == ["still typing"])
   }
@@ -86,7 +86,7 @@ import Testing
     let second = try Window(home.database)
     #expect(!second.screen.contains("You were typing"))
     try second.keys("R")
-    #expect(second.screen.contains("Nothing is unfinished."))
+    #expect(second.screen.contains("There's nothing to continue."))
     try first.keys("R")
     #expect(first.screen.contains("of the dead"))
     try first.keys("<ctrl+s>")

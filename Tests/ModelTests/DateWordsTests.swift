@@ -106,12 +106,12 @@ import Testing
       ("31 april 2026 10:00", "That month has 30 days"),
       ("2026-02-30", "There's no 30 February 2026"),
       ("2026-13-09", "There's no month 13"), ("32 dec", "There's no 32 December"),
-      ("tomorrow 25:00", "not a time of day"), ("tomorrow 9:75", "not a time of day"),
+      ("tomorrow 25:00", "isn't a time"), ("tomorrow 9:75", "isn't a time"),
       ("tomorrow 13pm", "hours go from 1 to 12"), ("tomorrow 0 am", "hours go from 1 to 12"),
-      ("tomorrow 9:00 10:00", "two times of day"), ("mon 9:00-10:00", "a stretch of time"),
+      ("tomorrow 9:00 10:00", "two times in that"), ("mon 9:00-10:00", "a length of time"),
       ("3/4/2026", "could be 3 April or 4 March"),
       ("3-4-2026 10:00", "could be 3 April or 4 March"), ("9 mar 10", "a year or an hour"),
-      ("3 mar 26", "write 3 Mar 2026"), ("tomorrow 10:00 EST", "time zones"),
+      ("3 mar 26", "Write 3 Mar 2026"), ("tomorrow 10:00 EST", "ime zone names"),
       ("99999999 days ago", nil), ("99999 months ago", "Dates end"),
     ] as [(String, String?)]) func whatIsWrongIsSaid(_ words: String, _ part: String?)
   {
@@ -148,7 +148,7 @@ import Testing
       ("1 jun 2026", "2026-06-01", nil),
       ("last week", "2026-03-13", "a week before today"),
       ("yesterday evening", "2026-03-19", "evening is taken as 18:00"),
-      ("tomorrow at midnight", "2026-03-21", "midnight is where that day begins"),
+      ("tomorrow at midnight", "2026-03-21", "midnight at the start of that day"),
       (
         "tomorrow 2:30", "2026-03-21", "taken as the early morning; for the afternoon write 2:30 pm"
       ),

@@ -152,7 +152,7 @@ import Testing
       ]
     }
     let verdict = Verdict(accepted, reasons: reasons)
-    #expect(verdict.headline == .accepted && verdict.sentence.hasPrefix("accepted"))
+    #expect(verdict.headline == .accepted && verdict.sentence.hasPrefix("you took the job"))
     let page = PageColumns(
       Page(accepted, reasons: reasons, now: noon), today: noon.day, measure: plainMeasure
     ).lines()

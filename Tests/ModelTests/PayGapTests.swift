@@ -74,7 +74,7 @@ import Testing
       ("£20/h - £25/h", "20…25 GBP hour"), ("up to 90k", "…90000"), ("from €80,000", "80000… EUR"),
       ("80k+", "80000…"), ("at least 80k", "80000…"), ("max. 90k", "…90000"),
       // What stands beside the pay.
-      ("78000, 10 % bonus", "78000"), ("120k + 20k bonus", "120000"),
+      ("78000, 10% bonus", "78000"), ("120k + 20k bonus", "120000"),
       ("bonus of 50k, base 120k", "120000"),
       ("120k base, 60k sign-on", "120000"), ("120k + 401k match", "120000"),
       ("80,000 in 2026", "80000"),
@@ -100,21 +100,21 @@ import Testing
 
   @Test("says how far apart they lie")
   func sentences() {
-    #expect(gap("78,000", "72,000 to 82,000") == ["5 % under the top of their offer"])
-    #expect(gap("90k", "72-82k") == ["10 % above the top of their offer"])
-    #expect(gap("60k", "72-82k") == ["17 % under the bottom of their offer"])
+    #expect(gap("78,000", "72,000 to 82,000") == ["5% below the top of their offer"])
+    #expect(gap("90k", "72-82k") == ["10% above the top of their offer"])
+    #expect(gap("60k", "72-82k") == ["17% below the bottom of their offer"])
     #expect(
-      gap("68,000", "66,000", "70,000") == ["3 % above their offer", "3 % under what is usual"])
+      gap("68,000", "66,000", "70,000") == ["3% above their offer", "3% below what is usual"])
     #expect(gap("66,000", "66,000") == ["the same as their offer"])
-    #expect(gap("66,001", "66,000") == ["under 1 % above their offer"])
+    #expect(gap("66,001", "66,000") == ["less than 1% above their offer"])
   }
 
   @Test(
     "compares what is of one kind, to the cent",
     arguments: [
-      ("$17.50 an hour", "$18.40 an hour", "5 % under their offer"),
-      ("12.5 LPA", "13.4 LPA", "7 % under their offer"),
-      ("1.5M HUF", "1.9M HUF", "21 % under their offer"),
+      ("$17.50 an hour", "$18.40 an hour", "5% below their offer"),
+      ("12.5 LPA", "13.4 LPA", "7% below their offer"),
+      ("1.5M HUF", "1.9M HUF", "21% below their offer"),
       ("12.5 LPA", "₹12,50,000", "the same as their offer"),
       ("€80.000", "80 000 €", "the same as their offer"),
       ("CHF 120'000", "120k CHF", "the same as their offer"),
@@ -123,31 +123,31 @@ import Testing
       ("$90k", "US$ 90,000", "the same as their offer"),
       ("17.5", "17.50", "the same as their offer"),
       ("1.5 crore", "150 lakh", "the same as their offer"),
-      ("£450/day", "£500 per day", "10 % under their offer"),
+      ("£450/day", "£500 per day", "10% below their offer"),
       ("60k p.a.", "60,000", "the same as their offer"),
       ("4,500 a month", "54,000 a year", "the same as their offer, at 12 months a year"),
       ("60,000 p.a.", "4,500-5,000 a month", "at the top of their offer, at 12 months a year"),
       (
         "4,500 a month", "60,000",
-        "10 % under their offer, taking theirs as per year, at 12 months a year"
+        "10% below their offer, taking theirs as per year, at 12 months a year"
       ),
-      ("4,500 a month", "5,000", "10 % under their offer, taking both as per month"),
+      ("4,500 a month", "5,000", "10% below their offer, taking both as per month"),
       ("3.000 € x 14", "42.000 € im Jahr", "the same as their offer, at 14 months a year"),
       ("£900 a week", "£46,800 a year", "the same as their offer, at 52 weeks a year"),
       (
         "$20 an hour, 40 hours a week", "$41,600 a year",
         "the same as their offer, at 40 hours a week"
       ),
-      ("45,000 a year", "€25 an hour, 35-hour week", "1 % under their offer, at 35 hours a week"),
+      ("45,000 a year", "€25 an hour, 35-hour week", "1% below their offer, at 35 hours a week"),
       ("€80k (about $87k)", "USD 87,000", "the same as their offer"),
-      ("95k", "up to 90k", "6 % above the top of their offer"),
+      ("95k", "up to 90k", "6% above the top of their offer"),
       ("90k", "max. 90k", "at the top of their offer"),
-      ("70k", "from 80k", "13 % under the bottom of their offer"),
-      ("88k", "80k+", "10 % above the bottom of their offer"),
-      ("0", "50,000", "100 % under their offer"),
+      ("70k", "from 80k", "13% below the bottom of their offer"),
+      ("88k", "80k+", "10% above the bottom of their offer"),
+      ("0", "50,000", "100% below their offer"),
       ("50,000", "0", "above their offer, which is zero"),
       ("0", "0", "the same as their offer"),
-      ("€90,000 a year", "€25,000 a year", "260 % above their offer"),
+      ("€90,000 a year", "€25,000 a year", "260% above their offer"),
       ("60k gross", "60k", "the same as their offer"),
     ] as [(String, String, String)])
   func compared(_ named: String, _ offered: String, _ wanted: String) {
@@ -170,7 +170,7 @@ import Testing
       ("60k net", "60k gross", "yours is after tax, theirs is before tax"),
       ("2.500 € netto", "4.000 €", "yours is after tax, theirs doesn't say"),
       ("-5000", "50,000", "yours is below zero"), ("50,000", "-1", "theirs is below zero"),
-      ("90,000", "$1,200", "the two are too far apart to be the same kind of figure"),
+      ("90,000", "$1,200", "the two are too far apart to be the same kind of number"),
     ] as [(String, String, String)])
   func apart(_ named: String, _ offered: String, _ why: String) {
     #expect(gap(named, offered) == ["can't be compared with their offer: \(why)"])

@@ -47,7 +47,7 @@ import Testing
     }
     #expect(
       DateWords.ambiguity("3/4/2026")
-        == "\"3/4/2026\" could be 3 April or 4 March: write 3 Apr or 2026-04-03.")
+        == "\"3/4/2026\" could be 3 April or 4 March. Write 3 Apr or 2026-04-03.")
     for words in ["24/11/2026", "5/5/2026", "2026-3-9", "yesterday", "13/13/2026", "/", "3/4/x/5"] {
       #expect(DateWords.ambiguity(words) == nil, "\(words)")
     }

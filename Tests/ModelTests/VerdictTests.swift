@@ -83,7 +83,7 @@ import Testing
     }
     let verdict = Verdict(it, reasons: reasons)
     #expect(verdict.headline == .noFault)
-    #expect(verdict.sentence == "you did nothing wrong; they could pick 1 of 4")
+    #expect(verdict.sentence == "you did nothing wrong; they could only pick 1 of 4")
     #expect(verdict.notMine == 1)
   }
 

@@ -44,7 +44,7 @@ extension FeedbackPane {
       requests.append(
         .effect(
           .apply(
-            Change("feedback thought over", [.update(from: .feedback(it), to: .feedback(next))]))))
+            Change("feedback updated", [.update(from: .feedback(it), to: .feedback(next))]))))
     }
     guard let gap else { return requests }
     requests.append(

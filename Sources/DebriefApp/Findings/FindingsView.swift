@@ -110,7 +110,7 @@ extension FindingsPane {
     return rows
   }
 
-  /// `E2 ▸Q3`, `E3 ▸F`: how sure, and what shows it.
+  /// `* ▸Q3`, `" ▸they said`: how sure, and what shows it.
   static func evidence(_ it: Finding, _ dossier: Dossier) -> String {
     switch it.evidence?.kind {
     case .turn:

@@ -26,7 +26,7 @@ struct EventForm: FormKind {
     if it?.namesDay == true {
       fields.append(
         FormField(
-          id: "due", label: "The day they named", kind: .line, hint: "fri, 3 apr, in 2 weeks",
+          id: "due", label: "The date they gave you", kind: .line, hint: "fri, 3 apr, in 2 weeks",
           value: it?.due?.description ?? ""))
     }
     if let earlier = it?.earlier, !earlier.isEmpty {

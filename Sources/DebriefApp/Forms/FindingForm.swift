@@ -37,7 +37,7 @@ struct FindingForm: FormKind {
         id: "statement", label: kind == .strength ? "What went well" : "What happened",
         kind: .line,
         hint: kind == .weakness
-          ? "one sentence about one moment, as if a friend had been there"
+          ? "one sentence about one moment, the way a friend would put it"
           : "one sentence about one moment",
         required: true, value: it?.statement ?? quoted ?? asked ?? ""),
       FormField(

@@ -32,7 +32,7 @@ struct LetterReleaseForm: FormKind {
         FormField(
           id: "why", label: "Why it can't wait", kind: .line,
           hint: "Esc keeps it on hold; it'll be ready when the time comes", required: true),
-      ], submitTitle: "Release it")
+      ], submitTitle: "Take it off hold")
   }
 
   func change(

@@ -16,7 +16,7 @@ struct PromisedForm: FormKind {
 
   func form(_ context: FormContext) -> Form {
     Form(
-      title: "They told you a day",
+      title: "They gave you a date",
       fields: [
         FormField(
           id: "due", label: "Answer by", kind: .line, hint: "fri, 3 apr, in 2 weeks",
@@ -37,7 +37,7 @@ struct PromisedForm: FormKind {
     _ values: FormValues, _ context: FormContext, ids: inout IDSource
   ) throws(FormFault) -> Change {
     guard let due = try values.day("due", .future) else {
-      throw FormFault(field: "due", message: "Write the day they told you.")
+      throw FormFault(field: "due", message: "Write the date they gave you.")
     }
     let on = try values.day("on") ?? context.now.day
     if due < on {

@@ -26,7 +26,7 @@ struct TurnForm: FormKind {
           value: (it?.asker ?? .them).rawValue),
         FormField(
           id: "question", label: "The question", kind: .line,
-          hint: "did you ask it? Shift-Tab to change who", required: true,
+          hint: "if you asked it, press Shift-Tab to say so", required: true,
           value: it?.question ?? ""),
         FormField(
           id: "answer", label: "The answer", kind: .lines(rows: 3),
@@ -39,7 +39,7 @@ struct TurnForm: FormKind {
             Choice(id: "2", title: "2 general, no example"),
             Choice(id: "3", title: "3 an example, but your part unclear"),
             Choice(id: "4", title: "4 situation, action, result"),
-            Choice(id: "5", title: "5 like 4, with proof, for their need"),
+            Choice(id: "5", title: "5 the same, plus proof that fits their need"),
           ]), value: it?.rating.map(String.init) ?? ""),
         FormField(
           id: "reaction", label: "Their reaction",

@@ -110,7 +110,7 @@ extension App {
     let left = desk.hasLeft ? desk.left : []
     if let only = typed.first, typed.count == 1, left.isEmpty { return resume(only.purpose) }
     guard !typed.isEmpty || !left.isEmpty else {
-      notice = Notice(text: "Nothing is unfinished.")
+      notice = Notice(text: "There's nothing to continue.")
       return []
     }
     let drafts = typed.map { it in

@@ -29,7 +29,7 @@ extension LetterEditor {
       return (isThere ? [] : [.notice("No remark points to a place in the text.")])
         + editor.written(desk, changed: false)
     },
-    changes("letter.to", ["alt+t"], "Send it to someone else", footer: "to") { $0.recipients($1) },
+    changes("letter.to", ["alt+t"], "Change who it's for", footer: "to") { $0.recipients($1) },
     changes("letter.anew", ["alt+n"], "Write the draft again from your notes") { editor, _ in
       editor.wanted.map { [.effect(.draftLetter($0))] }
         ?? [.notice("There's no template for this kind of letter.")]

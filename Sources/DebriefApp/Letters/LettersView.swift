@@ -45,7 +45,7 @@ extension LettersPane {
     add("to \(to)", .body, most: 1)
     add(words, ink, most: 2)
     guard open else { return lines }
-    if let why = it.override, !why.isEmpty { add("released early: \(why)", .dim, most: 2) }
+    if let why = it.override, !why.isEmpty { add("taken off hold: \(why)", .dim, most: 2) }
     add(it.subject, Ink(.accent), most: 1)
     add(it.text, .dim, most: max(2, min(14, height - 8)))
     return lines

@@ -86,7 +86,7 @@ struct SearchOverlay: Place {
     let inside = room.box(title: "Search everything", focused: true)
     let rows = inside.part(Rect(x: 0, y: 2, width: inside.width, height: inside.height - 2))
     if hits.isEmpty {
-      let text = field.text.isEmpty ? "Type words, or how they start." : "No matches."
+      let text = field.text.isEmpty ? "Type a word, or the start of one." : "No matches."
       rows.text(text, x: 0, y: 0, ink: .dim)
     }
     rows.blocks(count: hits.count, selected: list.selection, focused: true) { i in

@@ -41,7 +41,8 @@ extension PreparationPane {
       let asked = application.channelAsked.isEmpty ? "not known" : application.channelAsked
       let used = application.channelUsed.isEmpty ? "not known" : application.channelUsed
       let text =
-        "sent by: they asked \(asked), you used \(used)" + (bad ? " - not what they asked" : "")
+        "how to apply: they asked for \(asked), you used \(used)"
+        + (bad ? " - not what they asked for" : "")
       return lines(bad ? "[!] " : "    ", text, bad ? Ink(.weakness) : .dim, width: width, most: 3)
     case .dress: return dress(dossier, width: width, now: now, commands)
     case .pay:
@@ -158,7 +159,7 @@ extension PreparationPane {
     switch it.kind {
     case .requirement:
       parts.append(state)
-      if let required = it.required { parts.append("\(required) years asked") }
+      if let required = it.required { parts.append("they ask for \(required) years") }
       if let held = it.held { parts.append("you have \(held)") }
       switch PreparationRules.experience(it) {
       case .under?: parts.append("less than asked")

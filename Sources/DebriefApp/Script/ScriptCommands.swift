@@ -83,7 +83,7 @@ extension ScriptPane {
   /// Whether an answer that missed becomes a weakness.
   static func missedPicker(_ it: Turn) -> PickerOverlay {
     PickerOverlay(
-      "That answer missed. Add a weakness?",
+      "That answer missed. Add it as a weakness?",
       [
         .init("Yes, add it", detail: "linked to this answer") { _ in
           [.form(finding(.weakness, it))]

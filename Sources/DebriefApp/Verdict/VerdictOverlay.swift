@@ -22,7 +22,7 @@ struct VerdictOverlay: ListPlace {
     guard lines.indices.contains(list.selection) else { return [] }
     switch lines[list.selection].place {
     case nil:
-      return [.notice("There's nothing behind this line. The lines below open what's behind them.")]
+      return [.notice("This line has nothing more to show. The lines below do.")]
     case .rival(let id)?:
       // The verdict stays below: the next weakness without a rival cause is one key away.
       let form = FormPurpose.finding(folder.id, .weakness, editing: id, evidence: nil)
@@ -38,7 +38,7 @@ struct VerdictOverlay: ListPlace {
   }
 
   func hints(_ desk: Desk) -> [(key: String, title: String)]? {
-    [("Enter", "what's behind it"), ("j k", "move"), ("q", "back")]
+    [("Enter", "open"), ("j k", "move"), ("q", "back")]
   }
 
   func draw(_ canvas: Canvas, _ desk: Desk) {

@@ -60,7 +60,7 @@ extension Recipe {
     var next = application
     next.glad = glad
     var change = mark(entry, .done, ids: &ids, now: now)
-    change.title = glad ? "it was for the best" : "not for the best yet"
+    change.title = glad ? "marked as for the best" : "marked as not for the best yet"
     if next != application {
       change.operations.insert(
         .update(from: .application(application), to: .application(next)), at: 0)

@@ -40,7 +40,7 @@ extension Recipe {
     var next = letter
     next.state = .ready
     next.override = why
-    return Change("letter released early", [.update(from: .letter(letter), to: .letter(next))])
+    return Change("letter taken off hold", [.update(from: .letter(letter), to: .letter(next))])
   }
 
   /// A letter went out. Its state, its fact in the ledger, the request it is (A70) and the tick in the

@@ -41,7 +41,7 @@ public enum Precedent: Hashable, Sendable {
     self = .decided(last)
   }
 
-  /// `On file: turned down, Sun 15 March 2026.`
+  /// `Already recorded: turned down, Sun 15 March 2026.`
   public var sentence: String {
     switch self {
     case .onFile(let it): "You already recorded this: \(it.kind.label), \(it.on.long)."

@@ -38,7 +38,7 @@ public enum LetterKind: String, Hashable, Sendable, Codable, CaseIterable {
     case .hr: "thanks to HR"
     case .request: "request for feedback"
     case .anyway: "thanks anyway"
-    case .evidence: "proof on what held you back"
+    case .evidence: "examples for what held you back"
     case .influence: "how you'd solve their problem"
     case .touch: "staying in touch"
     case .withdrawal: "withdrawing"

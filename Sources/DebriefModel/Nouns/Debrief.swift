@@ -145,10 +145,10 @@ extension Improvement {
   public var fault: String? {
     guard state == .done else { return nil }
     if outcome.allSatisfy(\.isWhitespace) {
-      return "A change is done when it was tested: write what the test showed."
+      return "A change is done once you've tried it. Write what happened."
     }
     if isLearning, proof.allSatisfy(\.isWhitespace) {
-      return "Something to learn is done when its proof is there: write what proves it."
+      return "Something to learn is done once there's proof. Write what proves it."
     }
     return nil
   }
@@ -163,7 +163,7 @@ extension Improvement {
   }
 
   static let tooMany =
-    "At most three changes stay open from one debrief: close or drop one, or make it learning."
+    "Three changes at a time is enough. Finish or drop one, or make this something to learn."
 }
 
 /// A letter (L1 to L10) and what became of it.

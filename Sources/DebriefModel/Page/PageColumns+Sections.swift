@@ -12,7 +12,7 @@ extension PageColumns {
     }
   }
 
-  /// A finding with what shows it: `told the story with numbers E2 ▸Q3`.
+  /// A finding with what shows it: `told the story with numbers * ▸Q3`.
   private func proven(_ point: Page.Point) -> String {
     let mark =
       switch point.shownBy {

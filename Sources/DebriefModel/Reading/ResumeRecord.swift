@@ -50,7 +50,7 @@ public struct ResumeRecord: Hashable, Sendable {
     return (percent(p), percent((middle - spread) / below), percent((middle + spread) / below))
   }
 
-  /// `sent 7 · talks 2 · offers 1 · open 3`.
+  /// `sent 7 · interviews 2 · offers 1 · open 3`.
   public var counts: String {
     if sent == 0 { return "not sent anywhere yet" }
     return "sent \(sent) · interviews \(talks) · offers \(offers) · open \(open)"

@@ -132,7 +132,7 @@ extension Recipe {
     let mark = Mark(
       id: ids.draw(), application: application, entry: step.entry, action: action, recorded: now)
     return Change(
-      action == .done ? "step after their no done" : "step after their no skipped",
+      action == .done ? "step done" : "step skipped",
       [.insert(.mark(mark))])
   }
 }

@@ -70,7 +70,7 @@ public enum DayOrder {
         let end = it.end(before: round)
       {
         compare(
-          (name, start.day), (end.kind.noun, end.on), "that interview doesn't count as done")
+          (name, start.day), (end.kind.noun, end.on), "that interview doesn't count")
       }
     }
     for (one, next) in zip(dated, dated.dropFirst()) where one.round < next.round {
@@ -86,7 +86,7 @@ public enum DayOrder {
     }
     for event in it.events where event.kind == .promised || event.kind == .offered {
       compare(
-        (event.kind.noun, event.on), ("the day they named", event.due),
+        (event.kind.noun, event.on), ("the date they gave you", event.due),
         "that day had already passed")
     }
     for entry in it.feedback {

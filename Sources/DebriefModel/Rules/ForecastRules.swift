@@ -41,7 +41,7 @@ public enum ForecastRules {
 }
 
 extension Forecast {
-  /// `sealed 60% 9 Mar`.
+  /// `you predicted 60%, 9 Mar`.
   public func words(today: Day) -> String {
     "you predicted \(chance)%, \(sealed.day.short(today: today))"
   }

@@ -29,7 +29,7 @@ public enum PayGap {
       }
     }
     guard let best else {
-      return "can't be compared with \(what): \(reason ?? "they name no figure")"
+      return "can't be compared with \(what): \(reason ?? "they don't give a number")"
     }
     return ([best.gap(what)] + best.notes).joined(separator: ", ")
   }
@@ -94,7 +94,7 @@ public enum PayGap {
         if a.period == nil || (a.currency == nil) != (b.currency == nil), !isNear(a.top, b.top),
           a.top > 0, b.top > 0
         {
-          return .failure(Apart(why: "the two are too far apart to be the same kind of figure"))
+          return .failure(Apart(why: "the two are too far apart to be the same kind of number"))
         }
         return .success(Comparison(named: a.top, low: b.low, high: b.high, notes: notes))
       }
@@ -153,7 +153,7 @@ public enum PayGap {
         return "\(percent(named, high)) above \(isRange ? "the top of " : "")\(what)"
       }
       if let low, named < low {
-        return "\(percent(named, low)) under \(isRange ? "the bottom of " : "")\(what)"
+        return "\(percent(named, low)) below \(isRange ? "the bottom of " : "")\(what)"
       }
       guard let high else {
         // They named the least only.
@@ -161,13 +161,13 @@ public enum PayGap {
         return "\(percent(named, low)) above the bottom of \(what)"
       }
       if named == high { return isRange ? "at the top of \(what)" : "the same as \(what)" }
-      return "\(percent(named, high)) under the top of \(what)"
+      return "\(percent(named, high)) below the top of \(what)"
     }
 
     private func percent(_ a: Int, _ b: Int) -> String {
-      if a / 10 > b { return "more than 900 %" }
+      if a / 10 > b { return "more than 900%" }
       let share = (abs(a - b) * 100 + b / 2) / b
-      return share == 0 ? "under 1 %" : "\(share) %"
+      return share == 0 ? "less than 1%" : "\(share)%"
     }
   }
 }

@@ -151,7 +151,7 @@ public struct Verdict: Hashable, Sendable {
     finding.control ?? reason?.control ?? (finding.kind == .outside ? .notMine : .mine)
   }
 
-  /// `likely (E3, partly mine): less experience than another`.
+  /// `most likely (they told you): less experience than another`.
   public var sentence: String {
     switch headline {
     case .unknown: return "we don't know why, and that says nothing about you"
@@ -160,19 +160,19 @@ public struct Verdict: Hashable, Sendable {
     case .decided(let why): return "it was your decision" + (why.map { ": \($0)" } ?? "")
     case .noFault:
       if let finalists, finalists > 1 {
-        return "you did nothing wrong; they could pick 1 of \(finalists)"
+        return "you did nothing wrong; they could only pick 1 of \(finalists)"
       }
       return "you did nothing wrong, as far as we know"
     case .likely(let cause):
-      // Tier and control first: they must be seen even where the rest is cut.
+      // How it is known comes first: that must be seen even where the rest is cut.
       let title =
         cause.reason.isEmpty
         ? cause.title : cause.title.prefix(1).lowercased() + cause.title.dropFirst()
-      return "most likely (\(cause.tier.label), \(cause.control.label)): \(title)"
+      return "most likely (\(cause.tier.label)): \(title)"
     }
   }
 
-  /// `mine 2 · partly 3 · not mine 2`, with the guesses when there are any; empty before a decision.
+  /// `in your control 2 · partly 3 · not 2`, with the guesses when there are any; empty before a decision.
   public var split: String {
     if headline == .undecided { return "" }
     let counts = "in your control \(mine) · partly \(partly) · not \(notMine)"

@@ -43,7 +43,7 @@ public struct VerdictReasons: Hashable, Sendable {
     if verdict.dodged {
       add(
         .plain,
-        "Maybe it's for the best: you had bad signs, and you wouldn't take this job now.")
+        "Maybe it's for the best: some things there bothered you, and you wouldn't take it now.")
     }
     if !verdict.split.isEmpty { add(.plain, verdict.split) }
     if let sealed = ForecastRules.standing(dossier) {

@@ -31,7 +31,7 @@ struct DateReader {
 
     mutating func set(_ hour: Int, _ minute: Int) throws(DateFault) {
       guard self.hour == nil else {
-        throw DateFault(message: "That names two times of day: write one, like 1 dec 14:30.")
+        throw DateFault(message: "There are two times in that. Write one, like 1 dec 14:30.")
       }
       (self.hour, self.minute) = (hour, minute)
     }
@@ -103,7 +103,7 @@ struct DateReader {
       return 1 + (try half(word(at + 1), &found) ? 1 : word(at + 1) == .hourSign ? 1 : 0)
     case .word(.clock(let hour)):
       try found.set(hour, 0)
-      if hour == 0 { found.remarks.append("midnight is where that day begins") }
+      if hour == 0 { found.remarks.append("midnight at the start of that day") }
       return 1
     case .dotted(let hour, let minute) where isHalf(word(at + 1)) || isAt(pieces, at):
       try found.set(hour, minute)
@@ -124,7 +124,7 @@ struct DateReader {
       return 1
     case .word(.zone):
       throw DateFault(
-        message: "Names of time zones are not understood: write the time there with its distance "
+        message: "Time zone names don't work here. Write the time there with its difference "
           + "from UTC, as in 2026-12-03T10:00-05:00.")
     case .word(.half), .word(.quarter), .number, .word(.number):
       if let taken = try past(pieces, at, &found) { return taken }
@@ -193,7 +193,7 @@ struct DateReader {
     guard (1...12).contains(hour), (0...59).contains(found.minute) else {
       throw DateFault(
         message:
-          "\(hour) \(word == .am ? "am" : "pm") is not a time of day: with am and pm the hours "
+          "\(hour) \(word == .am ? "am" : "pm") isn't a time. With am and pm, the hours "
           + "go from 1 to 12.")
     }
     found.hour = hour % 12 + (word == .pm ? 12 : 0)
@@ -204,7 +204,7 @@ struct DateReader {
   /// A number as a time: an hour, or an hour and minutes in four figures.
   private func hours(_ number: Int, _ figures: Int, _ found: inout Found) throws(DateFault) {
     guard let (hour, minute) = DateReader.time(number, figures) else {
-      throw DateFault(message: "\"\(number)\" is not a time of day: write one like 14:30.")
+      throw DateFault(message: "\"\(number)\" isn't a time. Write one like 14:30.")
     }
     try found.set(hour, minute)
   }
@@ -277,7 +277,7 @@ struct DateReader {
             let date = "\(day.day.day) \(Day.months[day.day.month - 1].prefix(3))"
             let hour = number < 24 ? ", or \(date) at \(padded(number, 2)):00" : ""
             throw DateFault(
-              message: "\"\(number)\" could be a year or an hour: write \(date) "
+              message: "\"\(number)\" could be a year or an hour. Write \(date) "
                 + "\(2000 + number)\(hour).")
           }
         }
@@ -312,7 +312,7 @@ struct DateReader {
     }
     if let offset = found.offset {
       guard let hour = reading.hour else {
-        throw DateFault(message: "A distance from UTC needs a time of day, as in 10:00 UTC.")
+        throw DateFault(message: "A difference from UTC needs a time, as in 10:00 UTC.")
       }
       let there = Zone.fixed(offset).moment(reading.day, hour: hour, minute: reading.minute)
       let here = there.seen(in: now.zone)

@@ -37,7 +37,7 @@ public struct DateWords: Sendable {
 
   /// What was expected, for the sentence that refuses.
   public static let expected =
-    "a date like today, yesterday, fri, 3 mar, 3 mar 2026, 2 days ago or 2026-03-09"
+    "a date like today, yesterday, fri, 3 mar, 3 mar 2026, 2 days ago, or 2026-03-09"
 
   /// How many days ahead a bare date of the next year is still taken for one that is booked: the other one
   /// it could be lies nine months back.
@@ -69,7 +69,7 @@ public struct DateWords: Sendable {
   /// it can: what has happened does not lie in the future.
   public func fault(of day: Day) -> String? {
     guard direction == .past, day > now.day else { return nil }
-    return "\(day.long) lies in the future: write a day that has been."
+    return "\(day.long) hasn't happened yet. Write today or an earlier day."
   }
 
   /// Why a text is no date, in one sentence, where there is more to say than that.
@@ -125,7 +125,7 @@ public struct DateWords: Sendable {
       let name = Day.months[b - 1]
       let iso = parts.count == 3 ? parts[2].map { $0 < 100 ? 2000 + $0 : $0 } : nil
       let written = iso.map { " or \(padded($0, 4))-\(padded(b, 2))-\(padded(a, 2))" } ?? ""
-      return "\"\(word)\" could be \(a) \(name) or \(b) \(Day.months[a - 1]): write "
+      return "\"\(word)\" could be \(a) \(name) or \(b) \(Day.months[a - 1]). Write "
         + "\(a) \(name.prefix(3))\(written)."
     }
     return nil

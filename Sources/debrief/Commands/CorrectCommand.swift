@@ -19,7 +19,7 @@ struct CorrectCommand: ParsableCommand {
   var event: String?
   @Option(help: "The right day, such as yesterday or 3 mar; for an interview, the time too.")
   var on: String?
-  @Option(help: "For a promise or an offer: the day they told you.") var due: String?
+  @Option(help: "For a promise or an offer: the date they gave you.") var due: String?
   @Flag(help: "Print JSON.") var json = false
   @OptionGroup var options: StoreOptions
 
@@ -59,7 +59,7 @@ struct CorrectCommand: ParsableCommand {
         throw Failure(
           "\"\(fact.label)\" has no promised day. Leave --due out.", code: ExitStatus.usage)
       }
-      let named = try dates.day(due, "the day they named", .future) ?? event.due
+      let named = try dates.day(due, "the date they gave you is", .future) ?? event.due
       change = Recipe.correct(event, on: day, due: named, in: dossier, now: session.now)
     }
     if change.operations.isEmpty {
@@ -89,7 +89,7 @@ struct CorrectCommand: ParsableCommand {
       let known = list.map { "\($0.number) \($0.label)" }.joined(separator: ", ")
       throw Failure(
         "Nothing here is called \"\(event)\"; "
-          + (known.isEmpty ? "nothing has a day yet." : "there's \(known)."),
+          + (known.isEmpty ? "nothing has a day yet." : "choose from \(known)."),
         code: ExitStatus.noInput)
     }
     return found

@@ -17,7 +17,7 @@ extension LetterKind: ExpressibleByArgument {
 struct LetterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "letter", abstract: "Draft a letter from your notes, or check one.",
-    discussion: "What the letter leaves out for lack of notes is listed on stderr.")
+    discussion: "Anything the letter has to leave out is listed on stderr.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, eml }
 

@@ -93,9 +93,9 @@ struct ListCommand: ParsableCommand {
     let progress = glance.ledger.progress.map { it in
       switch it.standing {
       case .open: "\(it.done)/\(it.total)"
-      case .resting: "resting"
+      case .resting: "paused"
       case .replied: "reply"
-      case .closed: "closed"
+      case .closed: "done"
       }
     }
     put(glance.id.short, widths[0], &lines)
