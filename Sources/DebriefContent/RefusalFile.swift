@@ -79,7 +79,7 @@ private struct RefusalFileLanguage {
     for entry in entries(fields, "kinds") {
       guard let kind = RefusalReading.Kind(rawValue: entry.key) else {
         let known = RefusalReading.Kind.allCases.map(\.rawValue).joined(separator: ", ")
-        reader.fault(entry.line, "`\(entry.key)` is no kind of answer: they are \(known)")
+        reader.fault(entry.line, "`\(entry.key)` isn't a kind of answer: they are \(known)")
         continue
       }
       add(.kind(kind), entry.value)
@@ -90,7 +90,7 @@ private struct RefusalFileLanguage {
       }
       let code = reason.need("code")
       if !code.isEmpty, !code.hasPrefix("R-") || code == "R-BIAS" {
-        reason.fault("code", "`\(code)` is no reason that is told from words")
+        reason.fault("code", "`\(code)` isn't a reason that words can tell")
       }
       language.says[code] = reason.need("says")
       add(.reason(code), reason.node("phrases"))
@@ -98,7 +98,7 @@ private struct RefusalFileLanguage {
     for entry in entries(fields, "promises") {
       guard let what = RefusalReading.Promise.What(rawValue: entry.key) else {
         let known = RefusalReading.Promise.What.allCases.map(\.rawValue).joined(separator: ", ")
-        reader.fault(entry.line, "`\(entry.key)` is no promise: they are \(known)")
+        reader.fault(entry.line, "`\(entry.key)` isn't a promise: they are \(known)")
         continue
       }
       add(.promise(what), entry.value)

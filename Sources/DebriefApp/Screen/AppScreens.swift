@@ -35,7 +35,7 @@ extension App {
   private mutating func keepTyped() -> [Effect] {
     guard let draft = review.draft else { return [] }
     desk.drafts[draft.scope] = draft
-    notice = Notice(text: "What you were typing is kept; {draft.resume} goes back to it.")
+    notice = Notice(text: "What you were typing is kept. {draft.resume} continues it.")
     return [.saveDraft(draft, then: .none)]
   }
 

@@ -10,7 +10,8 @@ extension Page {
     standing = "\(status.stage.label) · \(status.outcome.dated(today: now.day))"
     headline = verdict.said(of: dossier)
     split = verdict.saidSplit(of: dossier)
-    legend = "As of \(now.day.long). ? a guess, ~ a hunch, • you saw it, \" they told you, # their records."
+    legend =
+      "As of \(now.day.long). ? a guess, ~ a hunch, • you saw it, \" they told you, # their records."
     sections =
       PageBuilder(dossier: dossier, reasons: reasons, now: now, reader: reader).sections
   }
@@ -86,10 +87,10 @@ private struct PageBuilder {
       !event.words.allSatisfy(\.isWhitespace)
     else { return [] }
     guard let reading = reader.read(event.words, on: event.on) else {
-      return [.words("Their words have not been looked at yet.")]
+      return [.words("Their words haven't been looked at yet.")]
     }
     let says = reading.sentences.joined(separator: " ")
-    return [.words("Their answer, as it reads: \(says)")]
+    return [.words("How their answer reads: \(says)")]
   }
 
   private var replies: [Page.Item] {

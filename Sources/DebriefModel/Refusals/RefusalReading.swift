@@ -117,7 +117,7 @@ public struct RefusalReading: Hashable, Sendable {
     if let claim = claims.first, kind != .closed {
       sentences = [kind?.says ?? "", "It sounds like \(claim.says): “\(claim.quote.brief)”."]
     } else if kind == .reason, !isUncertain {
-      sentences.append("Which one it is, you can tell better than this program.")
+      sentences.append("You can tell better than this program which one it is.")
     }
     return sentences.filter { !$0.isEmpty } + promises.map(\.says)
   }

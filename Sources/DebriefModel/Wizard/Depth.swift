@@ -95,7 +95,7 @@ extension Wizard {
 
   /// Says how much time there is; five minutes rest after what fades (A6).
   public func take(_ depth: Depth, ids: inout IDSource, now: Moment) -> Change {
-    var change = Change("choose how much time there is", [])
+    var change = Change("time chosen", [])
     let entry = everything.first { $0.item.kind == .task(.time) }
     if let entry {
       change.operations = answer(entry, value: depth.value, id: ids.draw(), now: now).operations

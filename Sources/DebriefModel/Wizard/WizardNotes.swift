@@ -21,14 +21,15 @@ extension Wizard {
       turn.answer = it.answer
       return .insert(.turn(turn))
     }
-    return Change(turns.count == 1 ? "add a question" : "add \(turns.count) questions", operations)
+    return Change(
+      turns.count == 1 ? "question added" : "\(turns.count) questions added", operations)
   }
 
   /// Rates an answer, 1 to 5 (A31).
   public func rate(_ turn: Turn, _ rating: Int) -> Change {
     var it = turn
     it.rating = max(1, min(5, rating))
-    return Change("rate an answer", [.update(from: .turn(turn), to: .turn(it))])
+    return Change("answer rated", [.update(from: .turn(turn), to: .turn(it))])
   }
 
   /// The people who are known to have been in the room.
@@ -43,7 +44,7 @@ extension Wizard {
     let parts = line.split(separator: ",", maxSplits: 1).map { String($0).trimmed }
     let name = parts.first ?? ""
     let said = parts.count > 1 ? parts[1] : ""
-    var change = Change("add \(name)", [])
+    var change = Change("\(name) added", [])
     let known = dossier.people.first { NameFolding.isSame($0.name, name) }
     let person =
       known
@@ -77,7 +78,7 @@ extension Wizard {
       $0.what = what
       $0.place = moment
     }
-    return Change("add a change to try", [.insert(.improvement(it))])
+    return Change("change to try added", [.insert(.improvement(it))])
   }
 
   /// Names a cause that was picked among the reasons. What they said outright founds it; else it is a
@@ -92,7 +93,7 @@ extension Wizard {
       $0.tier = .guess
       $0.phase = reason.control == .notMine ? .after : .during
     }
-    return Change("name a cause", [.insert(.finding(finding))])
+    return Change("reason added", [.insert(.finding(finding))])
   }
 
   /// Says that there is nothing to add to an essential, so that it is open no more.
@@ -125,7 +126,9 @@ extension Person.Part {
     let names: [(Person.Part, [String])] = [
       (.recruiter, ["recruiter", "recruiting", "talent", "headhunter", "sourcer"]),
       (.hr, ["hr", "human resources", "people"]),
-      (.manager, ["manager", "head of", "director", "lead", "boss", "cto", "ceo", "vp", "founder"]),
+      (
+        .manager, ["manager", "head of", "director", "lead", "boss", "cto", "ceo", "vp", "founder"]
+      ),
       (.interviewer, ["interviewer", "engineer", "developer", "colleague", "team", "panel"]),
     ]
     let tokens = said.split { !$0.isLetter }.map(String.init)

@@ -56,9 +56,9 @@ struct OutcomeCommand: ParsableCommand {
     let content = session.library.refusals()
     for fault in content.faults { complain(fault.description) }
     guard let reading = RefusalReader(content.words).read(words, on: day) else {
-      return complain("Their words are saved. How they are meant could not be told from them.")
+      return complain("Their words are saved. They don't say clearly enough what they mean.")
     }
     reading.sentences.forEach { complain($0) }
-    complain("This is only how it reads: nothing else was recorded from it.")
+    complain("That's only how it reads. Nothing else was recorded from it.")
   }
 }
