@@ -11,7 +11,7 @@ extension Page {
     headline = verdict.said(of: dossier)
     split = verdict.saidSplit(of: dossier)
     legend =
-      "As of \(now.day.long). ? a guess, ~ a hunch, • you saw it, \" they told you, # their records."
+      "As of \(now.day.long). ? a guess, ~ a hunch, * you saw it, \" they told you, # their records."
     sections =
       PageBuilder(dossier: dossier, reasons: reasons, now: now, reader: reader).sections
   }
