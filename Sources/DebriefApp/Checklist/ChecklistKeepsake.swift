@@ -62,5 +62,5 @@ extension ChecklistPane {
 
 extension Improvement {
   /// As one sentence: what, and when it comes up.
-  var sentence: String { place.isEmpty ? what : "\(place): \(what)" }
+  var sentence: String { place.isEmpty ? what : "\(what) (when: \(place))" }
 }

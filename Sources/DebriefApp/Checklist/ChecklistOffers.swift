@@ -9,12 +9,15 @@ extension ChecklistPane {
     case finding(Suggestion)
     /// Only what fades, at a low mood (A6).
     case rest
+    /// What their words say: a reason to confirm, or none.
+    case said(RefusalProposal)
 
     /// What tells it from the others of its question.
     var name: String {
       switch self {
       case .finding(let it): it.statement
       case .rest: "rest"
+      case .said(let it): it.sentence
       }
     }
   }
@@ -24,6 +27,12 @@ extension ChecklistPane {
     _ entry: Wizard.Entry, _ wizard: Wizard, _ declined: Set<String>
   ) -> [Offer] {
     var offers = wizard.offers(entry).map(Offer.finding)
+    if entry.item.binds == .refusalWords, entry.response?.isSkipped == false,
+      let said = wizard.refusal,
+      !wizard.dossier.findings.contains(where: { $0.reason == said.reason })
+    {
+      offers.append(.said(said))
+    }
     if entry.item.id == WizardFacts.moodItem, !wizard.debrief.resting,
       let mood = entry.response.flatMap({ Int($0.value) }), mood <= 2
     {
@@ -41,6 +50,8 @@ extension ChecklistPane {
     else { return nil }
     switch key {
     case Key(.enter): return accept(offer, entry, wizard, &desk)
+    case .char("e") where offer.isReason:
+      return [.open(ChecklistPane.otherReason(entry, wizard))]
     case .char("n"):
       declined.insert("\(entry.item.id) \(offer.name)")
       if ChecklistPane.offers(entry, wizard, declined).isEmpty { next(wizard, desk) }
@@ -80,10 +91,47 @@ extension ChecklistPane {
     case .rest:
       declined.insert("\(entry.item.id) \(offer.name)")
       change = wizard.take(Depth(.short), ids: &desk.ids, now: desk.now)
+    case .said(let said):
+      guard let reason = wizard.reasons.first(where: { $0.code == said.reason }) else {
+        declined.insert("\(entry.item.id) \(offer.name)")
+        next(wizard, desk)
+        return []
+      }
+      change = wizard.blame(reason, saidAt: entry, ids: &desk.ids, now: desk.now)
     }
     // It goes on by itself once nothing more is offered.
     return [.app { _ in [.apply(change, then: .none)] }]
   }
+}
+
+extension ChecklistPane {
+  /// Another reason than the one their words seem to give.
+  private static func otherReason(_ entry: Wizard.Entry, _ wizard: Wizard) -> PickerOverlay {
+    let options = Reason.Group.allCases.flatMap { group in
+      wizard.reasons.filter { $0.group == group && $0.code != ownWords }.map { reason in
+        PickerOverlay.Option(reason.title, detail: group.label) { desk in
+          guard let wizard = desk.folder?.wizard,
+            let entry = wizard.entries.first(where: { $0.item.id == entry.item.id })
+          else { return [] }
+          let change = wizard.blame(reason, saidAt: entry, ids: &desk.ids, now: desk.now)
+          return [
+            .with(ChecklistPane.self) { pane, _ in
+              if let said = wizard.refusal { pane.declined.insert("\(entry.item.id) \(said.sentence)") }
+              return [.app { _ in [.apply(change, then: .none)] }]
+            }
+          ]
+        }
+      }
+    }
+    return PickerOverlay("What did they say it was?", options, filterable: true)
+  }
+}
+
+extension ChecklistPane.Offer {
+  /// Whether it is a reason that can be confirmed, or another one named.
+  var isReason: Bool { if case .said(let it) = self { it.reason != nil } else { false } }
+  /// Whether there is nothing to say yes or no to.
+  var isOnlySaid: Bool { if case .said(let it) = self { it.reason == nil } else { false } }
 }
 
 extension Key.Code {

@@ -103,13 +103,13 @@ extension ChecklistPane {
     }
   }
 
-  /// The first ten have a digit.
+  /// Each gets a key: the digits, then letters.
   static func numbered(_ options: [Option]) -> [Option] {
-    options.enumerated().map { at, option in
+    zip(options, "1234567890abcdef").map { option, key in
       var it = option
-      if at < 10, it.key.isEmpty { it.key = "\((at + 1) % 10)" }
+      if it.key.isEmpty { it.key = String(key) }
       return it
-    }
+    } + options.dropFirst(16)
   }
 
   private static func taskOptions(
@@ -183,7 +183,9 @@ extension ChecklistPane {
     let words = filter.lowercased().split(separator: " ").map(String.init)
     let named = Set(wizard.dossier.findings.map(\.reason))
     let all = Reason.Group.allCases.flatMap { group in
-      wizard.reasons.filter { $0.group == group && !isOutOfPlace($0, wizard) }
+      wizard.reasons.filter {
+        $0.group == group && !isOutOfPlace($0, wizard) && !named.contains($0.code)
+      }
     }
     let found = all.filter { reason in
       let text = "\(reason.title) \(reason.group.label) \(reason.evidence)".lowercased()
@@ -192,7 +194,7 @@ extension ChecklistPane {
     var options = found.map {
       Option(
         title: $0.title, does: .reason($0.code),
-        meaning: named.contains($0.code) ? "already on your lists" : "What shows it: \($0.evidence)",
+        meaning: "What shows it: \($0.evidence)",
         group: $0.group.label)
     }
     if found.isEmpty, !filter.trimmed.isEmpty {

@@ -182,11 +182,16 @@ struct ChecklistPane: Pane {
   /// changes to try where it begins (A9).
   mutating func wants(_ desk: inout Desk) -> [Effect] {
     if let wizard = desk.folder?.wizard, loaded != item { arrive(wizard, desk) }
-    guard let folder = desk.folder, let item = entry(folder.wizard)?.item,
-      item.id == LiveApplication.item || item.kind == .task(.close),
+    guard let folder = desk.folder, let item = entry(folder.wizard)?.item else { return [] }
+    var effects: [Effect] = []
+    if item.id == LiveApplication.item || item.kind == .task(.close),
       desk.folder?.live.asks() == true
-    else { return [] }
-    return [.loadLive(besides: folder.id)]
+    {
+      effects.append(.loadLive(besides: folder.id))
+    }
+    // Before Enter is pressed at their words, so that it never waits for the phrases.
+    if item.binds == .refusalWords, desk.refusals.asks() { effects.append(.loadRefusalWords) }
+    return effects
   }
 }
 

@@ -179,6 +179,9 @@ extension ChecklistPane {
       }
       let sign = it.finding == .strength ? "+" : it.finding == .weakness ? "−" : "○"
       text = "\(sign) \(Wizard.fill(it, entry.response?.value ?? "").split(whereSeparator: \.isNewline).joined(separator: " "))"
+    case .said(let said):
+      heading = "What their words say"
+      text = said.sentence + (said.reason == nil ? "" : " Is that it?")
     case .rest:
       heading = "Shall we keep it short today?"
       text = "Just what you'd forget, about five minutes. The rest keeps."
@@ -224,9 +227,19 @@ extension ChecklistPane {
   func hints(_ desk: Desk) -> [(key: String, title: String)]? {
     guard let wizard = desk.folder?.wizard, let entry = entry(wizard) else { return nil }
     func key(_ command: String) -> String { desk.named("{\(command)}") }
+    if wizard.debrief.closed != nil, entry.item.kind == .task(.close) {
+      return [
+        ("Enter", "one-page summary"), (key("checklist.previous"), "look back"),
+        (key("review.next"), "lists"), (key("back"), "done"),
+      ]
+    }
     if stage == .rating { return [("1–5", "rate it"), ("Enter", "that's enough")] }
     if stage == .offering {
-      return [("Enter", "yes"), ("n", "no"), (key("checklist.next"), "go on")]
+      let offer = ChecklistPane.offers(entry, wizard, declined).first
+      if offer?.isOnlySaid == true { return [("Enter", "go on")] }
+      return [("Enter", "yes"), ("n", "no")]
+        + (offer?.isReason == true ? [("e", "another reason")] : [])
+        + [(key("checklist.next"), "go on")]
     }
     if isTyping {
       var hints: [(key: String, title: String)] =

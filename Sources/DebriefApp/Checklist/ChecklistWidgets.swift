@@ -62,7 +62,9 @@ extension ChecklistPane {
       }
       page.canvas.area(
         part.area, rect: Rect(x: indent, y: page.y, width: wide, height: rows),
-        focused: focused && isTyping && at == field.at)
+        focused: focused && isTyping && at == field.at,
+        marks: stage == .offering && entry.item.binds == .refusalWords
+          ? wizard.refusal?.marks ?? [] : [])
       if part.area.isEmpty, let words = placeholder(entry, at) {
         page.canvas.text(words, x: indent + 1, y: page.y, ink: Ink(.field), width: max(0, wide - 1))
         page.canvas.text(words, x: indent + 1, y: page.y, ink: .dim, width: max(0, wide - 1))

@@ -39,7 +39,7 @@ struct Folder: Sendable {
   }
 
   /// Works out again what follows from the dossier.
-  mutating func refresh(_ content: Content, now: Moment) {
+  mutating func refresh(_ content: Content, _ refusals: RefusalReader?, now: Moment) {
     status = dossier.status(now: now)
     reasons = content.reasons
     bank = content.bank
@@ -50,6 +50,9 @@ struct Folder: Sendable {
       wizard = Wizard(list, dossier, debrief, now: now)
       wizard?.live = live.value ?? []
       wizard?.reasons = content.reasons
+      if debrief.closed == nil, let said = wizard?.refusalWords {
+        wizard?.refusal = refusals?.proposal(for: said.words, on: said.on)
+      }
     } else {
       wizard = nil
     }

@@ -86,7 +86,7 @@ extension App {
 
   /// Works out again what follows from the dossier and the content.
   mutating func refresh() {
-    desk.folder?.refresh(desk.content, now: desk.now)
+    desk.folder?.refresh(desk.content, desk.refusals.value, now: desk.now)
     review.follow(desk)
   }
 

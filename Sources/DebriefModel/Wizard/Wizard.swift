@@ -38,6 +38,8 @@ public struct Wizard: Hashable, Sendable {
 
   /// The applications that are still open, where they were read (A8).
   public var live: [LiveApplication] = []
+  /// What the words of their rejection say, where they were read.
+  public var refusal: RefusalProposal?
   /// The reasons there are, in the order of the file.
   public var reasons: [Reason] = []
 

@@ -81,19 +81,32 @@ extension Wizard {
     return Change("change to try added", [.insert(.improvement(it))])
   }
 
-  /// Names a cause that was picked among the reasons. What they said outright founds it; else it is a
-  /// guess (A3).
-  public func blame(_ reason: Reason, ids: inout IDSource, now: Moment) -> Change {
+  /// Names a cause that was picked among the reasons: a guess, unless `entry` is the question at which
+  /// their own words were read and the person said that this is what they mean (A3).
+  public func blame(
+    _ reason: Reason, saidAt entry: Entry? = nil, ids: inout IDSource, now: Moment
+  ) -> Change {
     let finding = Finding(
       id: ids.draw(), application: debrief.application,
-      kind: reason.control == .notMine ? .outside : .weakness, recorded: now
+      kind: reason.control == .mine ? .weakness : .outside, recorded: now
     ) {
       $0.statement = reason.title
       $0.reason = reason.code
-      $0.tier = .guess
-      $0.phase = reason.control == .notMine ? .after : .during
+      $0.phase = entry?.item.phase ?? (reason.control == .mine ? .during : .after)
+      if let response = entry?.response {
+        $0.tier = .stated
+        $0.weight = 4
+        $0.evidence = Evidence(.response, response.id)
+      }
     }
     return Change("reason added", [.insert(.finding(finding))])
+  }
+
+  /// The words of their rejection, and the day they came; nil where none are on file.
+  public var refusalWords: (words: String, on: Day)? {
+    guard let event = dossier.events.last(where: { $0.kind == .refused }), !event.words.isEmpty
+    else { return nil }
+    return (event.words, event.on)
   }
 
   /// Says that there is nothing to add to an essential, so that it is open no more.
