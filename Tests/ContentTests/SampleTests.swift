@@ -163,6 +163,9 @@ struct SampleTests {
     case .line: !value.contains("\n")
     case .text: true
     case .date: Day(iso: value) != nil
+    case .ticks:
+      value == Item.noTicks || Item.ticks(value).allSatisfy { id in item.choices.contains { $0.id == id } }
+    case .task(.time): Depth(value: value) != nil
     case .task: value == "yes"
     }
   }

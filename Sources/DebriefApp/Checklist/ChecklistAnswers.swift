@@ -33,6 +33,10 @@ extension ChecklistPane {
       option = at
       return choose(options[at], entry, wizard, &desk)
     }
+    // Six to nine of something count as well as five, without a row of their own.
+    if entry.item.kind == .count, let n = c.wholeNumberValue, n > 5 {
+      return answer("\(n)", entry, wizard, &desk)
+    }
     // A digit that is not there is no command either: it would lead away from the question.
     guard c.isNumber, !options.isEmpty else { return nil }
     return [.notice("\(c) isn't one of the answers here.")]

@@ -68,7 +68,7 @@ extension ChecklistPane {
       let least = item.range.lowerBound
       return (least...5).map { n in
         Option(key: "\(n)", title: times(n), does: .answer("\(n)"))
-      } + [Option(key: "6", title: "6 or more", does: .number)]
+      } + [Option(key: "m", title: "more: type the number", does: .number)]
     case .choice:
       return numbered(item.choices.map { Option(title: $0.title, does: .answer($0.id)) })
     case .ticks:
