@@ -6,7 +6,14 @@ import Testing
 
 /// A count is answered by its digit; a number of two digits is typed in a box of its own.
 @Suite struct NumberTests {
-  private let asked = "/ nord <enter> <enter> <alt+3> g how␣often␣did␣you␣interrupt <enter> "
+  private func asked(_ size: Size = Size(80, 24), _ ask: String = "how␣often␣did␣you␣interrupt")
+    throws -> Desk
+  {
+    let desk = try Desk(size)
+    try desk.keys("/ nord <enter> <enter> <alt+3>")
+    try desk.command("g \(ask) <enter>")
+    return desk
+  }
 
   private func responses(_ desk: Desk) throws -> [String: String] {
     let id = try #require(desk.app.opened?.wizard?.debrief.id)
@@ -15,8 +22,7 @@ import Testing
   }
 
   @Test(arguments: [0, 1, 5, 6, 9]) func aDigitAnswersAtOnce(_ digit: Int) throws {
-    let desk = try Desk()
-    try desk.keys(asked)
+    let desk = try asked()
     var wanted = try responses(desk)
     try desk.keys("\(digit)")
     wanted["interrupt.count"] = "\(digit)"
@@ -25,15 +31,14 @@ import Testing
 
   @Test(arguments: [Size(80, 24), Size(30, 8), Size(20, 6)])
   func moreThanNineIsTyped(_ size: Size) throws {
-    let desk = try Desk(size)
-    try desk.keys(asked + "m <ctrl+a> <ctrl+k> 1 2 <ctrl+s>")
+    let desk = try asked(size)
+    try desk.keys("m <ctrl+a> <ctrl+k> 1 2 <ctrl+s>")
     #expect(try responses(desk)["interrupt.count"] == "12", "\(desk.screen)")
     #expect(brokenInvariant(desk.app) == nil)
   }
 
   @Test func ofTheLastRoundOneWasOneself() throws {
-    let desk = try Desk()
-    try desk.keys("/ nord <enter> <enter> <alt+3> g how␣many␣people␣made <enter>")
+    let desk = try asked(Size(80, 24), "how␣many␣people␣made")
     let before = try responses(desk)["finalists.known"]
     try desk.keys("0")
     #expect(try responses(desk)["finalists.known"] == before)

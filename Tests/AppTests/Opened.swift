@@ -40,3 +40,11 @@ extension App {
     handle(.dossier(dossier, then: .review(nil)), now: now)
   }
 }
+
+extension Desk {
+  /// Plays keys that are commands: where a text is asked for, Esc leaves its field first.
+  func command(_ script: String) throws {
+    if app.place.isTyping, app.overlays.isEmpty { try keys("<esc>") }
+    try keys(script)
+  }
+}

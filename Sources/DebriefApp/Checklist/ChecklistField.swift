@@ -71,6 +71,7 @@ extension ChecklistPane {
         return keep(entry, wizard, &desk)
           + [.notice("Keys are commands now; {checklist.answer} goes back to typing.")]
       case Key(.enter): return entered(entry, wizard, &desk)
+      case .ctrl("s") where pieces.count > 1: return cut(wizard, &desk)
       case Key(.enter, .alt), .ctrl("j"):
         if !isFilter(entry) { field.insert("\n") }
       case .ctrl("o"):
@@ -90,6 +91,7 @@ extension ChecklistPane {
         guard field.handle(key, width: ChecklistPane.width(desk), height: 6) else {
           return key.modifiers.isEmpty && !key.isFunction ? [] : nil
         }
+        if field.text != before { pieces = [] }
         // What is typed looks for a reason anew: the first that fits is the one that is meant.
         if isFilter(entry), field.text != before { option = field.text.isEmpty ? -1 : 0 }
       }
@@ -105,27 +107,27 @@ extension ChecklistPane {
   private mutating func pasted(
     _ text: String, _ entry: Wizard.Entry, _ wizard: Wizard, _ desk: inout Desk
   ) -> [Request] {
-    if entry.item.kind == .task(.turns), field.isEmpty {
-      let turns = Transcript.turns(text)
-      if turns.count > 1 { return [.open(ChecklistPane.transcript(turns, wizard))] }
-    }
     field.insert(isFilter(entry) ? text.filter { !$0.isNewline } : text)
+    if isFilter(entry) { option = field.text.isEmpty ? -1 : 0 }
+    // Notes that hold several questions can be cut into them; until then they are one text.
+    pieces = entry.item.kind == .task(.turns) && field.at == 0 ? Transcript.turns(field.text) : []
     return []
   }
 
-  /// Asks whether what was pasted is kept as it was cut.
-  private static func transcript(_ turns: [Transcript.Turn], _ wizard: Wizard) -> ConfirmOverlay {
-    let first = TextWidth.truncate(turns[0].question, to: 44)
-    return ConfirmOverlay(
-      question: "Add these \(turns.count) questions and answers?",
-      detail: "The first is: \(first). Each can be corrected later.",
-      yes: [
-        .with(ChecklistPane.self) { pane, desk in
-          guard let wizard = desk.folder?.wizard else { return [] }
-          let change = wizard.add(turns, ids: &desk.ids, now: desk.now)
-          return [.app { _ in [.apply(change, then: .none)] }]
-        }
-      ])
+  /// Stores pasted notes as the questions and answers they were cut into.
+  private mutating func cut(_ wizard: Wizard, _ desk: inout Desk) -> [Request] {
+    let change = wizard.add(pieces, ids: &desk.ids, now: desk.now)
+    let scope = field.scope
+    desk.drafts[scope] = nil
+    let kept = field
+    (field, pieces) = (field.emptied(), [])
+    let back = Sequel(
+      keeping: unsaved(kept),
+      failed: { app, _ in
+        ChecklistPane.reach(&app) { pane, _ in pane.field = kept }
+        return []
+      })
+    return [.app { _ in [.apply(change, then: back), .discardDraft(scope: scope)] }]
   }
 
   /// Enter: what was typed is stored, and the next thing is asked.

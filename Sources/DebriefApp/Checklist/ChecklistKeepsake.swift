@@ -20,7 +20,7 @@ extension ChecklistPane {
       page.gap()
     }
     let verdict = folder.verdict
-    if verdict.mine + verdict.partly + verdict.notMine > 0 {
+    if verdict.mine + verdict.partly + verdict.notMine > 1 {
       let bar = StackedBar([
         .init("in your control", verdict.mine, role: .weakness),
         .init("partly", verdict.partly, role: .warning),

@@ -68,8 +68,8 @@ extension ChecklistPane {
 
   /// The commands that work also while something is offered.
   private static let passing = [
-    "checklist.previous", "checklist.next", "checklist.why", "checklist.deeper",
-    "checklist.lighter", "undo", "help", "palette", "review.findings",
+    "checklist.previous", "checklist.next", "checklist.why", "checklist.jump",
+    "checklist.lighter", "checklist.finish", "undo", "help", "palette",
   ]
 
   private func isKey(_ key: Key, of command: String, _ desk: Desk) -> Bool {

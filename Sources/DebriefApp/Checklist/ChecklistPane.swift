@@ -25,6 +25,8 @@ struct ChecklistPane: Pane {
   var advance = false
   /// What is typed.
   var field = AnswerField()
+  /// The questions and answers that pasted notes can be cut into.
+  var pieces: [Transcript.Turn] = []
   /// Whether the keys are commands although a text is asked for: Esc left the field.
   var isOut = false
   /// The boxes that are ticked and not stored yet.
@@ -73,6 +75,7 @@ struct ChecklistPane: Pane {
     (advance, stage, isOut, showsWhy) = (false, .asking, false, false)
     guard let entry = entry(wizard) else { return }
     loaded = entry.item.id
+    pieces = []
     field = ChecklistPane.field(entry, wizard, desk)
     if let draft = desk.drafts[field.scope] { field.restore(draft) }
     ticked = Set(Item.ticks(entry.response?.value ?? ""))

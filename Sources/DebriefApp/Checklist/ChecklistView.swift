@@ -114,7 +114,7 @@ extension ChecklistPane {
         .init("partly", folder.verdict.partly, role: .warning),
         .init("not in your control", folder.verdict.notMine, role: .strength),
       ])
-      if folder.verdict.mine + folder.verdict.partly + folder.verdict.notMine > 0,
+      if folder.verdict.mine + folder.verdict.partly + folder.verdict.notMine > 1,
         page.left > 12
       {
         let rows = bar.rows(width: page.canvas.width)
@@ -135,6 +135,12 @@ extension ChecklistPane {
   ) {
     if case .date = entry.item.kind, !field.isEmpty {
       page.put(understood(desk), .dim, rows: 1)
+    }
+    if pieces.count > 1 {
+      page.gap()
+      page.put(
+        "That looks like \(pieces.count) questions and answers. ^S saves them one by one.",
+        Ink(.accent), rows: 2)
     }
     if stage == .offering,
       let offer = ChecklistPane.offers(entry, wizard, declined).first
@@ -245,6 +251,7 @@ extension ChecklistPane {
       var hints: [(key: String, title: String)] =
         isFilter(entry)
         ? [("Enter", option >= 0 ? "add it" : "done"), ("↑↓", "choose")] : [("Enter", enterWord(entry))]
+      if pieces.count > 1 { hints.insert(("^S", "save as \(pieces.count) questions"), at: 0) }
       if !isFilter(entry) { hints.append(("Alt-Enter", "new line")) }
       hints += [("Esc", "keys"), (key("review.next"), "lists")]
       return hints

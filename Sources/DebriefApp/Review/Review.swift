@@ -104,11 +104,16 @@ struct Review: Sendable {
     if pane != .checklist { left = pane }
   }
 
-  /// The next pane, in the order of their numbers.
+  /// The panes in the order of Tab: from the question to the lists that grow with it.
+  private static let ring: [PaneID] = [
+    .checklist, .findings, .feedback, .script, .preparation, .letters,
+  ]
+
+  /// The next pane on the way round.
   mutating func cycle(_ step: Int) {
-    let all = PaneID.allCases
-    let at = (focus.rawValue - 1 + step + all.count) % all.count
-    focus(all[at])
+    let ring = Review.ring
+    guard let at = ring.firstIndex(of: focus) else { return }
+    focus(ring[(at + step + ring.count) % ring.count])
   }
 
   /// Finds words in the list of the focused pane.

@@ -38,8 +38,8 @@ public struct Depth: Hashable, Sendable {
   }
 
   /// What holds for a debrief: resting asks for what fades alone, whatever was said before.
-  init(_ debrief: Debrief, _ said: Response?) {
-    self = said.flatMap { Depth(value: $0.value) } ?? Depth()
+  init(_ debrief: Debrief, _ said: Response?, usual: Time) {
+    self = said.flatMap { Depth(value: $0.value) } ?? Depth(usual)
     if debrief.resting { time = .short } else if time == .short { time = .essentials }
   }
 

@@ -54,7 +54,8 @@ public struct Wizard: Hashable, Sendable {
       given[response.item] = response
     }
     let time = checklist.items.first { $0.kind == .task(.time) }
-    let depth = Depth(debrief, time.flatMap { given[$0.id] })
+    // A checklist that does not ask how much time there is asks everything.
+    let depth = Depth(debrief, time.flatMap { given[$0.id] }, usual: time == nil ? .all : .essentials)
     self.depth = depth
     func fitting(_ steps: [Step]) -> [Entry] {
       steps.flatMap { step in
