@@ -57,6 +57,9 @@ public struct App: Sendable {
   /// Takes the list of works that the advice comes from.
   public mutating func cite(_ text: String) { desk.sources = Source.list(text) }
 
+  /// Takes what a debrief that was begun opens with.
+  public mutating func opens(with first: Settings.Opening) { desk.opens = first }
+
   /// Takes the help's own text, paragraphs parted by empty lines.
   public mutating func introduce(_ text: String) { desk.introduction = HelpText.paragraphs(text) }
 
@@ -171,7 +174,9 @@ public struct App: Sendable {
     case .keptPrivate(let note, let stored):
       // Where another window had changed it, both texts are in it.
       if stored != note.text { notice = Notice(text: Meeting.inPrivateNote) }
-    case .improvements(let carried): desk.carried = carried
+    case .improvements(let carried):
+      desk.carried = carried
+      refresh()
     case .profile(let it):
       desk.profile = it
       open(.profile)

@@ -94,7 +94,8 @@ struct ChecklistFile {
   private mutating func step(_ node: Yaml, shipped: Checklist?) -> Addition? {
     guard
       let fields = reader.fields(
-        node, "a step", ["id", "title", "why", "part", "capture", "when", "first", "after", "items"])
+        node, "a step",
+        ["id", "title", "why", "part", "capture", "when", "first", "after", "items"])
     else { return nil }
     let id = fields.need("id")
     let old = shipped?.steps.first { $0.id == id }

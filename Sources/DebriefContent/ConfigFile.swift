@@ -39,7 +39,7 @@ private struct ConfigReader {
 
   init(file: String) { self.file = file }
 
-  private static let known = ["theme", "silence", "keys"]
+  private static let known = ["theme", "opens", "silence", "keys"]
 
   mutating func fault(_ line: Int, _ message: String) {
     faults.append(Fault(file: file, line: line, message: message))
@@ -53,6 +53,10 @@ private struct ConfigReader {
       }
       if entry.key == "theme" {
         theme(entry)
+        continue
+      }
+      if entry.key == "opens" {
+        opens(entry)
         continue
       }
       guard case .table(let entries) = entry.value else {
@@ -81,6 +85,16 @@ private struct ConfigReader {
       return fault(entry.line, "`theme` must be one of \(list)\(near)")
     }
     settings.theme = name
+  }
+
+  // MARK: - Opening
+
+  private mutating func opens(_ entry: Toml.Entry) {
+    guard case .text(let name) = entry.value, let opens = Settings.Opening(rawValue: name) else {
+      let list = Settings.Opening.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: " or ")
+      return fault(entry.line, "`opens` must be \(list)")
+    }
+    settings.opens = opens
   }
 
   // MARK: - Silence

@@ -35,7 +35,10 @@ enum Rules {
     }
     let picks = item.kind == .choice || item.kind == .ticks
     if picks, item.choices.count < 2 {
-      note("choices", "a choice, and boxes to tick, need at least 2 choices")
+      note(
+        "choices",
+        item.kind == .choice
+          ? "a choice needs at least 2 choices" : "boxes to tick need at least 2 choices")
     } else if !picks, !item.choices.isEmpty {
       note("choices", "only `choice` and `ticks` have choices")
     }

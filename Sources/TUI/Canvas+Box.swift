@@ -6,8 +6,8 @@ extension Canvas {
   public func box(title: String, number: Int? = nil, focused: Bool, note: String = "") -> Canvas {
     guard width >= 6, height >= 3 else { return self }
     let ink = Ink(focused ? .focus : .border)
-    edge(y: 0, left: "┌", right: "┐", ink: ink)
-    edge(y: height - 1, left: "└", right: "┘", ink: ink)
+    edge(y: 0, left: "╭", right: "╮", ink: ink)
+    edge(y: height - 1, left: "╰", right: "╯", ink: ink)
     for y in 1..<(height - 1) {
       run(of: "│", plain: "|", x: 0, y: y, count: 1, ink: ink)
       run(of: "│", plain: "|", x: width - 1, y: y, count: 1, ink: ink)

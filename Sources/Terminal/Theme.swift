@@ -121,7 +121,11 @@ public struct Theme: Hashable, Sendable, CustomStringConvertible {
     }
     if ink.flags.contains(.bold) { style.attributes.insert(.bold) }
     if ink.flags.contains(.underline) { style.attributes.insert(.underline) }
-    if ink.flags.contains(.marked) { style.attributes.insert(.underline) }
+    // Where the keys are elsewhere a row is only heavier: a line below each would look like a field.
+    if ink.flags.contains(.marked) {
+      style.attributes.remove(.dim)
+      style.attributes.insert(.bold)
+    }
     guard ink.flags.contains(.selected) else { return style }
     // A row in many weights would fall apart, and costs the terminal more bytes.
     style.attributes.subtract([.dim, .bold])

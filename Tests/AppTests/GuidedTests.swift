@@ -11,7 +11,8 @@ import Testing
   /// What could be taken for commands, as a person might type it.
   static let hostile = "they took an external hire; q? :x 1 + - /"
   /// A mail of twelve lines as another system writes it.
-  static let mail = (1...12).map { "Line \($0): was it the pay? q : 1 + -" }.joined(separator: "\r\n")
+  static let mail = (1...12).map { "Line \($0): was it the pay? q : 1 + -" }.joined(
+    separator: "\r\n")
 
   /// An application that ended so, with a debrief that was begun.
   private func begun(_ branch: Branch, _ size: Size = Size(80, 24)) throws -> Desk {
@@ -30,10 +31,12 @@ import Testing
       case .withdrew: .withdrew
       case .acceptedElsewhere: .accepted
       }
-    change.operations += Recipe.outcome(
-      ending, application: id, on: now.day, words: "", ids: &ids, now: now
-    ).operations
-    change.operations += Recipe.begin(branch, application: id, ids: &ids, now: now).change.operations
+    change.operations +=
+      Recipe.outcome(
+        ending, application: id, on: now.day, words: "", ids: &ids, now: now
+      ).operations
+    change.operations +=
+      Recipe.begin(branch, application: id, ids: &ids, now: now).change.operations
     desk.send(.applied(try desk.store.apply(change, at: now)))
     try desk.keys("<enter>")
     return desk
@@ -44,7 +47,8 @@ import Testing
     return try #require(open.checklist.entry(open.wizard), "\(desk.screen)")
   }
 
-  @Test(arguments: Branch.allCases) func whatIsTypedIsTheAnswerAndNothingElse(_ branch: Branch) throws
+  @Test(arguments: Branch.allCases) func whatIsTypedIsTheAnswerAndNothingElse(_ branch: Branch)
+    throws
   {
     let desk = try begun(branch)
     try desk.keys("3")
@@ -85,7 +89,9 @@ import Testing
     let desk = try begun(branch)
     try desk.keys("2")
     let wizard = try #require(desk.app.opened?.wizard)
-    let asked = wizard.entries.filter { $0.item.kind != .task(.time) && $0.item.kind != .task(.close) }
+    let asked = wizard.entries.filter {
+      $0.item.kind != .task(.time) && $0.item.kind != .task(.close)
+    }
     #expect(asked.count <= (branch == .rejectedAfterInterview ? 14 : 10))
     #expect(asked.filter { !$0.item.required }.isEmpty)
   }
@@ -119,7 +125,9 @@ import Testing
     #expect(desk.app.opened?.wizard?.depth.time == .short)
   }
 
-  @Test(arguments: ["1", "2", "3", "4", "5"]) func twoSidedScalesTakeTheDigitsTheyShow(_ digit: String)
+  @Test(arguments: ["1", "2", "3", "4", "5"]) func twoSidedScalesTakeTheDigitsTheyShow(
+    _ digit: String
+  )
     throws
   {
     let desk = try begun(.rejectedAfterInterview)
@@ -167,7 +175,7 @@ import Testing
     let desk = try begun(.rejectedAfterInterview)
     try desk.keys("2")
     try desk.command("f")
-    #expect(desk.screen.contains("Still open"), "\(desk.screen)")
+    #expect(desk.screen.contains("things are still open"), "\(desk.screen)")
     #expect(desk.screen.contains("Finish anyway"), "\(desk.screen)")
     try desk.keys("4 <enter>")
     #expect(desk.app.opened?.wizard?.debrief.closed != nil)
@@ -195,7 +203,8 @@ import Testing
     try desk.keys("<enter>")
     #expect(desk.app.opened?.checklist.field.text == "half", "\(desk.screen)")
     try desk.keys("<enter>")
-    #expect(desk.app.opened?.dossier.responses.first { $0.item == "refusal.words" }?.value == "half")
+    #expect(
+      desk.app.opened?.dossier.responses.first { $0.item == "refusal.words" }?.value == "half")
     #expect(desk.app.desk.drafts.isEmpty)
   }
 
@@ -203,11 +212,13 @@ import Testing
     let desk = try begun(.rejectedAfterInterview)
     try desk.keys("2 w o r d s <esc>")
     #expect(desk.screen.contains("Keys are commands now"), "\(desk.screen)")
-    #expect(desk.app.opened?.dossier.responses.first { $0.item == "refusal.words" }?.value == "words")
+    #expect(
+      desk.app.opened?.dossier.responses.first { $0.item == "refusal.words" }?.value == "words")
     try desk.keys("]")
     #expect(try entry(desk).item.id == WizardFacts.moodItem)
     try desk.keys("[ ! <enter>")
-    #expect(desk.app.opened?.dossier.responses.first { $0.item == "refusal.words" }?.value == "words!")
+    #expect(
+      desk.app.opened?.dossier.responses.first { $0.item == "refusal.words" }?.value == "words!")
   }
 
   @Test func whoWasThereIsKnownEverywhereAfterwards() throws {
@@ -230,7 +241,8 @@ import Testing
     desk.send(
       .input(
         .paste(
-          "Interviewer: Why this job?\r\nMe: The team.\r\nand the work\r\n2. What about pay?\r\nMe: Open.")))
+          "Interviewer: Why this job?\r\nMe: The team.\r\nand the work\r\n2. What about pay?\r\nMe: Open."
+        )))
     #expect(desk.app.overlays.isEmpty)
     #expect(desk.screen.contains("2 questions and answers"), "\(desk.screen)")
     try desk.keys("<ctrl+s>")
@@ -248,7 +260,9 @@ import Testing
   @Test func theirWordsAreReadAndConfirmed() throws {
     let desk = try begun(.rejectedAfterInterview)
     try desk.keys("2")
-    for c in "We went with a candidate who has more experience." { desk.send(.input(.key(.char(c)))) }
+    for c in "We went with a candidate who has more experience." {
+      desk.send(.input(.key(.char(c))))
+    }
     try desk.keys("<enter>")
     #expect(desk.screen.contains("someone else had more experience"), "\(desk.screen)")
     try desk.keys("<enter>")

@@ -12,38 +12,34 @@ import Testing
     try #require(try desk.store.archive().finding.first { $0.statement == statement })
   }
 
-  @Test func aSuggestionTakenOverAsksAndAKeyPasses() throws {
+  /// Begins a debrief of a rejection and goes to its causes.
+  private func causes() throws -> Desk {
     let desk = try Desk()
-    let answer = "<alt+3> g how␣often␣did␣you␣interrupt <enter> 5 <enter> "
-    try desk.keys(nord + answer + "<enter>")
-    #expect(desk.screen.contains("What else could explain it?"), "\(desk.screen)")
+    try desk.keys(nord + "<alt+3>")
+    try desk.command("g what␣decided <enter>")
+    return desk
+  }
+
+  @Test(arguments: ["", "the␣line␣lagged"]) func aCauseOfOnesOwnAsksInPlace(_ words: String) throws
+  {
+    let desk = try causes()
     let before = try desk.store.archive()
+    try desk.keys("rehearsed <enter>".replacing("rehearsed", with: "s o u n d e d"))
+    #expect(desk.app.overlays.isEmpty, "\(desk.screen)")
+    #expect(desk.screen.contains("what else could explain it?"), "\(desk.screen)")
+    #expect(try desk.store.archive() == before, "nothing is kept before")
+    for c in words.replacing("␣", with: " ") { desk.send(.input(.key(.char(c)))) }
     try desk.keys("<enter>")
-    let finding = try made(desk, "interrupted 5 times")
-    #expect(finding.rival == VerdictReasons.nothingElse)
-    let review = try #require(desk.app.opened)
-    #expect(
-      !VerdictReasons.withoutRival(review.dossier, reasons: review.reasons).contains(finding))
-    // On to the next question, as without the line.
-    #expect(review.checklist.entry(review.wizard)?.item.id != "interrupt.count")
-    try desk.keys("u")
+    let finding = try made(desk, "Sounded rehearsed")
+    #expect(finding.rival == (words.isEmpty ? VerdictReasons.nothingElse : "the line lagged"))
+    try desk.command("u")
     #expect(try desk.store.archive() == before)
   }
 
-  @Test func whatIsTypedIsKeptAndEscChangesNothing() throws {
-    let desk = try Desk()
-    let answer = "<alt+3> g how␣often␣did␣you␣interrupt <enter> 5 <enter> <enter> "
-    try desk.keys(nord + answer + "the␣line␣lagged <enter>")
-    #expect(try made(desk, "interrupted 5 times").rival == "the line lagged")
-    try desk.keys("u g how␣often␣did␣you␣interrupt <enter>")
-    let before = try desk.store.archive()
-    try desk.keys("<enter> half␣a␣thought <esc>")
-    #expect(try desk.store.archive() == before)
-    #expect(desk.screen.contains("Nothing changed."), "\(desk.screen)")
-    // The suggestion is still there, on the same question.
-    let review = try #require(desk.app.opened)
-    #expect(review.checklist.entry(review.wizard)?.item.id == "interrupt.count")
-    #expect(desk.screen.contains("takes it over"), "\(desk.screen)")
+  @Test func aCauseOfTheirsAsksNothing() throws {
+    let desk = try causes()
+    try desk.keys("p e r s o n a l i t y <enter>")
+    #expect(try made(desk, "They wanted a different personality").rival == nil)
   }
 
   @Test(arguments: ["<esc>", "<ctrl+c>"]) func aMoveThatIsLeftMovesNothing(_ key: String) throws {

@@ -245,7 +245,7 @@ import Testing
     let told = try program.run("doctor")
     #expect(told.code == 1)
     #expect(!told.out.contains("Run `debrief doctor`"))
-    #expect(told.out.contains(".before-2026-03-20-1000: debrief restore puts it back."))
+    #expect(told.out.contains(".before-2026-03-20-1000. debrief restore puts it back."))
     try program.must("restore", program.database + ".before-2026-03-20-1000")
     #expect(try program.must("list").contains("Acme"))
     #expect(try program.must("doctor").contains("Everything looks good."))

@@ -224,7 +224,7 @@ import Testing
     try file.close()
     let text = try program.run("doctor")
     #expect(text.code == 1)
-    #expect(text.out.contains("Wrong:\n- "))
+    #expect(text.out.contains("Problems:\n- "))
   }
 
   @Test func theDoctorBuildsAnewWhatItFindsWrong() throws {

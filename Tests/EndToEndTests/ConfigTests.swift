@@ -67,7 +67,7 @@ import Testing
     // They promised word by Thursday, the nineteenth; today is Friday.
     let promise = try program.run(
       "replay", "-", "--database", program.database,
-      stdin: "<enter> U\n:expect named a day\n:type 2026-03-19\n<ctrl+s>\n:expect Saved\n",
+      stdin: "<enter> U\n:expect gave you a date\n:type 2026-03-19\n<ctrl+s>\n:expect Saved\n",
       env: ["DEBRIEF_NOW": "2026-03-16T10:00:00Z"])
     #expect(promise.code == 0, "\(promise.err)")
     func due() throws -> String? {
@@ -118,7 +118,7 @@ import Testing
     let result = try replay(
       """
       :expect config.toml:2: `days` must be
-      :expect One more thing is wrong. The rest holds; debrief
+      :expect One more thing is wrong. The rest works; debrief
       w
       :expect Company
       <esc>

@@ -151,7 +151,7 @@ import Testing
     arguments: [
       ("printf 'caf\\351 in another encoding' > \"$1\"", "isn't UTF-8"),
       ("printf '\\377\\376h\\000i\\000' > \"$1\"", "isn't UTF-8"),
-      ("printf 'h\\000i\\000' > \"$1\"", "holds a NUL byte"),
+      ("printf 'h\\000i\\000' > \"$1\"", "has a NUL byte in it"),
       ("rm \"$1\"; mkfifo \"$1\"", "isn't the plain file"),
       ("rm \"$1\"; mkdir \"$1\"", "isn't the plain file"),
       ("rm \"$1\"; ln -s /dev/zero \"$1\"", "couldn't be read back"),

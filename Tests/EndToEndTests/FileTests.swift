@@ -52,7 +52,7 @@ import Testing
     #expect(health.status == 0, "\(health.out)\(health.err)")
     let run = try home.open(binary: moved)
     try run.waitFor("Nordlicht")
-    try run.type(Keys.enter, until: "Enter begins the debrief")
+    try run.type(Keys.enter, until: "go through it together")
     try run.type(Keys.enter, until: "What did they write or say?")
     try run.quit()
   }

@@ -107,7 +107,7 @@ import Testing
     let home = try PrivateHome(now: TestClock.text)
     try home.addRefused()
     let first = try home.opened(columns: 100, rows: 30)
-    try first.type(Keys.enter, until: "Checklist")
+    try first.type(Keys.enter, until: "go through it together")
     try first.type("\u{1B}6", until: "No letters yet")
     try first.type("a", until: "Which letter?")
     try first.type(Keys.enter, until: "subject")

@@ -107,7 +107,7 @@ import Testing
     let home = try PrivateHome()
     try home.addRefused()
     let run = try home.opened()
-    try run.type(Keys.enter, until: "Enter begins the debrief")
+    try run.type(Keys.enter, until: "go through it together")
     try run.type("B", until: "Private note")
     let holder = try Holder(home.database)
     try run.enter("between us")
@@ -161,7 +161,7 @@ import Testing
     let holder = try Holder(home.database)
     try run.type(Keys.enter, until: "Another program")
     try holder.letGo()
-    try run.waitFor("Enter begins the debrief")
+    try run.waitFor("go through it together")
     try run.waitUntilGone("Another program")
     run.look(for: 0.5)
     func switches() throws -> [Substring] {

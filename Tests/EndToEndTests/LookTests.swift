@@ -9,7 +9,8 @@ import Testing
     try home.addRefused("Café 漢字 👩")
     home.environment["LC_ALL"] = "C"
     let run = try home.opened()
-    try run.type(Keys.enter, until: "Checklist")
+    try run.type(Keys.enter, until: "go through it together")
+    try run.type(Keys.tab)
     try run.settle()
     #expect(run.screen.shows("+-"))
     #expect(run.screen.shows("|"))
@@ -48,7 +49,7 @@ import Testing
     #expect(run.screen.cell(10, row).attrs.reverse == (off ? 1 : 0))
     #expect(run.screen.cell(10, other).attrs.reverse == 0)
     #expect(Self.codes(in: run.sent).contains { $0.contains([48, 5, 24]) } == !off)
-    try run.type(Keys.enter, until: "Checklist")
+    try run.type(Keys.enter, until: "go through it together")
     try run.type("?", until: "j k scroll")
     try run.type("q")
     try run.waitUntilGone("j k scroll")

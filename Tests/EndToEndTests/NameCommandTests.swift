@@ -68,7 +68,7 @@ import Testing
       #expect(run.err.contains("waiting in your inbox"), "\(run.err)")
     }
     let middle = try program.run("quick", "talked to Target about pay")
-    #expect(middle.err.contains("waits in the inbox, though it names Target"), "\(middle.err)")
+    #expect(middle.err.contains("waiting in your inbox, but it names Target"), "\(middle.err)")
     #expect(middle.err.contains("--application Target"), "\(middle.err)")
     #expect(try !program.run("quick", "nothing of the kind").err.contains("inbox"))
     for text in ["talked to target about pay", "we hit our target", "next-gen is next-gen"] {

@@ -23,7 +23,7 @@ import Testing
     try run.enter("a thought")
     try run.type(Keys.editor, until: "edited")
     try run.type(Keys.save, until: "Saved")
-    try run.type(Keys.enter, until: "Checklist")
+    try run.type(Keys.enter, until: "Heard back?")
     try run.type("p", until: "Nordlicht")
     try run.quit()
     let commands = [["export"], ["report", "Nordlicht"], ["doctor"], ["search", "thought"]]

@@ -54,7 +54,7 @@ import Testing
     try run.type("e", until: "Edit the application")
     try run.type(Keys.escape)
     try run.waitUntilGone("Edit the application")
-    try run.type(Keys.enter, until: "Checklist")
+    try run.type(Keys.enter, until: "Heard back?")
     try run.type("p", until: "before")
     try run.quit()
     #expect(run.damage == [])

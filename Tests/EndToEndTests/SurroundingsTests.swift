@@ -31,7 +31,7 @@ import Testing
     let doctor = try home.run(["doctor"])
     #expect(doctor.status == 0)
     #expect(doctor.out.contains("\(name), "))
-    #expect(doctor.out.contains("it is used as \(used.dropLast()); the package ncurses-term"))
+    #expect(doctor.out.contains("it's used as \(used.dropLast()); the package ncurses-term"))
     let document = try json(try home.run(["doctor", "--json"]).out)
     let terminal = try #require(document["terminal"] as? [String: Any])
     #expect(terminal["name"] as? String == name)

@@ -13,7 +13,7 @@ import Testing
   @Test func aCrowdedPage() throws {
     let text = PageText.ascii(crowd(), reasons: reasons, now: noon)
     try expectPage(text, "crowd.ascii.txt")
-    #expect(text.contains(" more rows"))
+    #expect(text.contains(" more points"))
     #expect(text.contains(" more answers"))
   }
 

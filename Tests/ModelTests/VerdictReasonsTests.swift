@@ -176,6 +176,10 @@ import Testing
       VerdictReasons(it, reasons: reasons).lines.contains {
         $0.text.hasPrefix("Maybe it's for the best")
       })
+    it.responses.append(
+      Response(
+        id: ID("causes"), application: it.application.id, debrief: ID("d"),
+        item: Verdict.causesItem, answered: noon))
     let page = PageColumns(
       Page(it, reasons: reasons, now: noon), today: noon.day, measure: plainMeasure
     ).lines()

@@ -128,7 +128,7 @@ import Testing
   @Test func restingAsksOnlyForWhatFades() {
     var it = bench
     it.apply(it.wizard.rest(true, ids: &it.ids, now: noon))
-    #expect(it.wizard.entries.map(\.item.id) == ["mood.start"])
+    #expect(it.wizard.entries.map(\.item.id) == ["mood.start", "close"])
     it.apply(it.wizard.rest(false, ids: &it.ids, now: noon))
     #expect(it.wizard.entries.count == 6)
   }

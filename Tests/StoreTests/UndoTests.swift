@@ -111,7 +111,7 @@ func dump(_ store: Store) throws -> [String] {
     try store.queue.inDatabase { try $0.execute(sql: "UPDATE application SET role = 'x'") }
     let before = try dump(store)
     let error = #expect(throws: StoreError.self) { try store.undo(at: noon) }
-    #expect(error?.description.contains("The application aaaa was changed since") == true)
+    #expect(error?.description.contains("The application aaaa has changed since") == true)
     #expect(try dump(store) == before)
     #expect(try undoable(store).undo == "add")
   }

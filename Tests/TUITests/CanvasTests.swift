@@ -46,7 +46,7 @@ import Testing
     }
     #expect(
       rows == [
-        "┌─ Feedback ── 2 new ─ 2 ─┐", "│ hello                   │", "└─────────────────────────┘",
+        "╭─ Feedback ── 2 new ─ 2 ─╮", "│ hello                   │", "╰─────────────────────────╯",
       ])
     let small = drawn(5, 2) { $0.box(title: "x", focused: false).text("in", x: 0, y: 0) }
     #expect(small == ["in", ""])

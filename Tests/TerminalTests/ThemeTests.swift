@@ -69,7 +69,7 @@ import Testing
       #expect(isTinted == (colors == 256 && theme.selection != nil))
       // Behind a tint of the theme's, the text is the theme's, too.
       #expect(!isTinted || selected.foreground != nil)
-      #expect(marked.attributes.contains(.underline))
+      #expect(marked.attributes.contains(.bold))
     }
   }
 

@@ -94,6 +94,12 @@ extension ChecklistPane {
       return []
     case .number:
       return [.form(.answer(application, item: entry.item.id))]
+    case .tried:
+      guard let it = wizard.carried.first else { return answer("done", entry, wizard, &desk) }
+      field = .one(
+        "outcome", "",
+        scope: FormPurpose.tested(application, improvement: it.improvement.id).scope, base: [])
+      return []
     case .go(let id):
       if let at = wizard.entries.firstIndex(where: { $0.item.id == id }) {
         go(to: at, wizard, desk)
@@ -218,25 +224,32 @@ extension ChecklistPane {
   mutating func enterCause(
     _ entry: Wizard.Entry, _ wizard: Wizard, _ desk: inout Desk
   ) -> [Request] {
+    if let blamed { return cause(blamed, wizard, &desk) }
     let options = ChecklistPane.options(entry, wizard, filter: field.text)
     if options.indices.contains(option) { return choose(options[option], entry, wizard, &desk) }
     return answer("done", entry, wizard, &desk)
   }
 
+  /// Keeps a cause; before one that blames oneself, one other is asked for, and a key passes it (A5).
   private mutating func cause(
     _ code: String, _ wizard: Wizard, _ desk: inout Desk
   ) -> [Request] {
     guard var reason = wizard.reasons.first(where: { $0.code == code }) else { return [] }
     if code == ChecklistPane.ownWords { reason.title = field.texts.first ?? reason.title }
-    field = field.emptied()
-    option = -1
-    if code != ChecklistPane.ownWords,
-      wizard.dossier.findings.contains(where: { $0.reason == code })
-    {
-      return [.notice("That's already on your lists.")]
+    if reason.control == .mine, blamed == nil {
+      blamed = code
+      field = .one("rival", "", scope: "", base: [])
+      return []
     }
-    let change = wizard.blame(reason, ids: &desk.ids, now: desk.now)
-    return [.app { _ in [.apply(change, then: .none)] }]
+    let words = blamed == nil ? nil : field.texts.first
+    (blamed, option) = (nil, -1)
+    field = .one("reason", "", scope: "", base: [])
+    var change = wizard.blame(reason, ids: &desk.ids, now: desk.now)
+    if let words {
+      change = Recipe.rival(words.isEmpty ? VerdictReasons.nothingElse : words, in: change)
+    }
+    let kept = change
+    return [.app { _ in [.apply(kept, then: .none)] }]
   }
 }
 

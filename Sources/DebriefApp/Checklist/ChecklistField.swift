@@ -179,6 +179,9 @@ extension ChecklistPane {
     case .task(.room): change = wizard.meet(first, ids: &desk.ids, now: desk.now)
     case .task(.improvements):
       change = wizard.resolve(first, when: texts.last ?? "", ids: &desk.ids, now: desk.now)
+    case .task(.tried):
+      change = wizard.tried(entry, outcome: first, ids: &desk.ids, now: desk.now)
+      advance = true
     default:
       var context = desk.formContext.asSeen(field.base)
       context.agreed = []

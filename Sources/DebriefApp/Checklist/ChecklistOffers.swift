@@ -116,7 +116,9 @@ extension ChecklistPane {
           let change = wizard.blame(reason, saidAt: entry, ids: &desk.ids, now: desk.now)
           return [
             .with(ChecklistPane.self) { pane, _ in
-              if let said = wizard.refusal { pane.declined.insert("\(entry.item.id) \(said.sentence)") }
+              if let said = wizard.refusal {
+                pane.declined.insert("\(entry.item.id) \(said.sentence)")
+              }
               return [.app { _ in [.apply(change, then: .none)] }]
             }
           ]

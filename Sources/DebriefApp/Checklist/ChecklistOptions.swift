@@ -13,6 +13,7 @@ extension ChecklistPane {
       case page
       case number
       case time(Depth.Time)
+      case tried
       case tick(String)
       case phase(Phase)
       case reason(String)
@@ -23,7 +24,7 @@ extension ChecklistPane {
       var changes: Bool {
         switch self {
         case .focus, .page, .go: false
-        case .answer, .form, .letter, .number, .time, .tick, .phase, .reason, .finish: true
+        case .answer, .form, .letter, .number, .time, .tried, .tick, .phase, .reason, .finish: true
         }
       }
     }
@@ -131,7 +132,7 @@ extension ChecklistPane {
     case .turns, .room: return []
     case .tried:
       return numbered([
-        Option(title: "I did it", does: .answer("done")),
+        Option(title: "I did it", does: .tried),
         Option(title: "I forgot", does: .answer("forgot")),
         Option(title: "It didn't come up", does: .answer("none")),
       ])

@@ -25,6 +25,8 @@ struct ChecklistPane: Pane {
   var advance = false
   /// What is typed.
   var field = AnswerField()
+  /// A cause of one's own that was picked: one other is asked for before it is kept (A5).
+  var blamed: String?
   /// The questions and answers that pasted notes can be cut into.
   var pieces: [Transcript.Turn] = []
   /// Whether the keys are commands although a text is asked for: Esc left the field.
@@ -39,6 +41,8 @@ struct ChecklistPane: Pane {
   private var loaded: String?
   /// The debrief they were made for, to notice when another begins.
   private var debrief: ID?
+  /// The debrief for which the changes to try from last time were asked for.
+  private var asked: ID?
   /// The reply that opened the debrief again and was gone to already.
   private var reply: ID?
 
@@ -75,7 +79,7 @@ struct ChecklistPane: Pane {
     (advance, stage, isOut, showsWhy) = (false, .asking, false, false)
     guard let entry = entry(wizard) else { return }
     loaded = entry.item.id
-    pieces = []
+    (pieces, blamed) = ([], nil)
     field = ChecklistPane.field(entry, wizard, desk)
     if let draft = desk.drafts[field.scope] { field.restore(draft) }
     ticked = Set(Item.ticks(entry.response?.value ?? ""))
@@ -91,7 +95,9 @@ struct ChecklistPane: Pane {
   }
 
   /// Whether what is typed chooses among the options.
-  func isFilter(_ entry: Wizard.Entry) -> Bool { entry.item.kind == .task(.causes) }
+  func isFilter(_ entry: Wizard.Entry) -> Bool {
+    entry.item.kind == .task(.causes) && blamed == nil
+  }
 
   /// Follows a new state of the wizard: resumes at the exact item, or goes on after an answer.
   mutating func follow(_ folder: Folder, _ desk: Desk) {
@@ -191,6 +197,11 @@ struct ChecklistPane: Pane {
       desk.folder?.live.asks() == true
     {
       effects.append(.loadLive(besides: folder.id))
+    }
+    // The changes to try from last time, once, before the first question is answered.
+    if let debrief = folder.wizard?.debrief, debrief.closed == nil, asked != debrief.id {
+      asked = debrief.id
+      effects.append(.loadImprovements(besides: folder.id))
     }
     // Before Enter is pressed at their words, so that it never waits for the phrases.
     if item.binds == .refusalWords, desk.refusals.asks() { effects.append(.loadRefusalWords) }

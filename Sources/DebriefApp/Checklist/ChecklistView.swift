@@ -21,7 +21,9 @@ extension ChecklistPane {
     if let closed = wizard.debrief.closed {
       page.put("Finished on \(closed.day.long).", Ink(.strength), rows: 1)
     }
-    page.put(ask(entry, wizard), Ink(.title, .bold), rows: tight ? 3 : 4)
+    // On a low screen what is offered, and what rates, needs the rows.
+    let most = !tight ? 4 : stage == .offering ? 1 : stage == .rating ? 2 : 3
+    page.put(ask(entry, wizard), Ink(.title, .bold), rows: most)
     page.gap()
     above(entry, wizard, folder, &page)
     drawWidget(entry, wizard, desk, focused: focused, &page)
@@ -37,6 +39,10 @@ extension ChecklistPane {
     if entry.item.kind == .task(.close), wizard.debrief.resting {
       return "That's enough for today. Well done."
     }
+    if entry.item.kind == .task(.tried), !field.parts.isEmpty { return "What happened?" }
+    if let title = wizard.reasons.first(where: { $0.code == blamed })?.title {
+      return "\(title): what else could explain it?"
+    }
     return entry.item.ask
   }
 
@@ -48,6 +54,9 @@ extension ChecklistPane {
     switch entry.item.kind {
     case .task(.replies):
       if let words = wizard.lateWords { page.put(words, Ink(.accent), rows: 4) }
+    case .task(.tried):
+      if let it = wizard.carried.first { page.put("“\(it.improvement.sentence)”", .body, rows: 3) }
+      page.gap()
     case .task(.room):
       for person in wizard.room.suffix(page.tight ? 1 : 6) {
         page.put("✓ \(person.name), \(person.part.label)", Ink(.strength), rows: 1)
@@ -61,9 +70,11 @@ extension ChecklistPane {
       for turn in shown { page.put("✓ \(turn.question)", Ink(.strength), rows: 1) }
       if !shown.isEmpty { page.gap() }
     case .task(.turns):
-      if let turn = ChecklistPane.unrated(wizard).first { page.put(turn.answer, .dim, rows: 3) }
+      if let turn = ChecklistPane.unrated(wizard).first, !page.tight {
+        page.put(turn.answer, .dim, rows: 3)
+      }
     case .task(.findings): drawLists(wizard, &page)
-    case .task(.causes): drawCauses(wizard, folder, &page)
+    case .task(.causes): if blamed == nil { drawCauses(wizard, folder, &page) }
     case .task(.improvements):
       for it in dossier.improvements where it.debrief == wizard.debrief.id && it.state == .open {
         page.put("✓ \(it.sentence)", Ink(.strength), rows: 2)
@@ -79,6 +90,14 @@ extension ChecklistPane {
           wizard.waiting == 1 ? "One question waits" : "\(wizard.waiting) questions wait"
         page.put("What you'd forget is saved. \(waiting) for another day.", .body, rows: 3)
         page.gap()
+      } else if wizard.debrief.closed == nil {
+        let open = wizard.stillOpen.count + wizard.openPhases.count
+        if open > 0 {
+          page.put(
+            open == 1
+              ? "One thing is still open. It can stay open."
+              : "\(open) things are still open. They can stay open.", .dim, rows: 2)
+        }
       }
     default:
       if entry.item.advice.contains("A23") {
@@ -126,7 +145,9 @@ extension ChecklistPane {
       page.gap()
     }
     let causes = dossier.findings.filter { !$0.reason.isEmpty && $0.kind == .outside }
-    for it in causes.suffix(page.tight ? 1 : 3) { page.put("✓ \(it.statement)", Ink(.accent), rows: 1) }
+    for it in causes.suffix(page.tight ? 1 : 3) {
+      page.put("✓ \(it.statement)", Ink(.accent), rows: 1)
+    }
   }
 
   /// What follows the answer: why it is asked, and what is offered.
@@ -155,7 +176,9 @@ extension ChecklistPane {
     if showsWhy {
       page.gap()
       page.put("Why we ask: \(entry.item.why).", Ink(.accent), rows: 3)
-      if !entry.item.source.isEmpty, !page.tight { page.put("Source: \(entry.item.source)", .dim, rows: 1) }
+      if !entry.item.source.isEmpty, !page.tight {
+        page.put("Source: \(entry.item.source)", .dim, rows: 1)
+      }
     }
     if case .task(.close) = entry.item.kind, !wizard.live.isEmpty, !page.tight {
       page.gap()
@@ -184,7 +207,8 @@ extension ChecklistPane {
       case .outside: (heading, ink) = ("Add to what was outside your control?", Ink(.accent))
       }
       let sign = it.finding == .strength ? "+" : it.finding == .weakness ? "−" : "○"
-      text = "\(sign) \(Wizard.fill(it, entry.response?.value ?? "").split(whereSeparator: \.isNewline).joined(separator: " "))"
+      text =
+        "\(sign) \(Wizard.fill(it, entry.response?.value ?? "").split(whereSeparator: \.isNewline).joined(separator: " "))"
     case .said(let said):
       heading = "What their words say"
       text = said.sentence + (said.reason == nil ? "" : " Is that it?")
@@ -250,7 +274,8 @@ extension ChecklistPane {
     if isTyping {
       var hints: [(key: String, title: String)] =
         isFilter(entry)
-        ? [("Enter", option >= 0 ? "add it" : "done"), ("↑↓", "choose")] : [("Enter", enterWord(entry))]
+        ? [("Enter", option >= 0 ? "add it" : "done"), ("↑↓", "choose")]
+        : [("Enter", enterWord(entry))]
       if pieces.count > 1 { hints.insert(("^S", "save as \(pieces.count) questions"), at: 0) }
       if !isFilter(entry) { hints.append(("Alt-Enter", "new line")) }
       hints += [("Esc", "keys"), (key("review.next"), "lists")]
@@ -258,14 +283,14 @@ extension ChecklistPane {
     }
     if entry.item.kind == .ticks {
       return [
-        ("1–\(min(9, entry.item.choices.count))", "tick"), ("Space", "tick"), ("Enter", "go on"),
+        ("Enter", "go on"), ("1–\(min(9, entry.item.choices.count))", "tick"), ("Space", "tick"),
         (key("checklist.previous"), "back"), (key("checklist.skip"), "skip"),
         (key("checklist.why"), "why we ask"), (key("palette"), "all commands"),
       ]
     }
     if entry.item.kind == .task(.close), wizard.debrief.closed == nil {
       return [
-        ("1–5", "how you feel"), ("Enter", "do it"), ("n", "nothing to add"),
+        ("Enter", "do it"), ("1–5", "how you feel"), ("n", "nothing to add"),
         (key("checklist.previous"), "back"), (key("palette"), "all commands"),
       ]
     }
@@ -274,6 +299,7 @@ extension ChecklistPane {
 
   /// What Enter does while something is typed.
   private func enterWord(_ entry: Wizard.Entry) -> String {
+    if blamed != nil { return field.isEmpty ? "nothing comes to mind" : "keep both" }
     guard case .task = entry.item.kind else { return field.isEmpty ? "go on" : "save and go on" }
     if field.isEmpty { return "that's all" }
     return field.at + 1 < field.parts.count ? "next line" : "add it"

@@ -25,6 +25,8 @@ extension ChecklistPane {
     if entry.item.kind == .task(.close), wizard.debrief.closed == nil {
       drawMood(wizard, &page)
     }
+    if blamed != nil { return }
+    if entry.item.kind == .task(.tried), !field.parts.isEmpty { return }
     drawOptions(options, entry, focused: focused, &page)
   }
 
@@ -55,7 +57,8 @@ extension ChecklistPane {
           entry.item.kind == .text && !page.tight ? 3 : 1,
           TextWidth.wrap(part.area.text, width: wide).count)
       let reserve = (field.parts.count - 1 - at) + (page.tight ? 0 : below)
-      let rows = max(1, min(wanted, page.left - reserve))
+      let isPassed = page.tight && stage == .offering
+      let rows = isPassed ? 1 : max(1, min(wanted, page.left - reserve))
       if !part.label.isEmpty {
         page.canvas.text(
           part.label, x: 0, y: page.y, ink: at == field.at ? Ink(.accent) : .dim)
@@ -81,7 +84,8 @@ extension ChecklistPane {
     switch entry.item.kind {
     case .task(.room): "name, and their part if you know it"
     case .task(.turns): part == 0 ? "a few words will do; paste notes here" : nil
-    case .task(.improvements): part == 0 ? "one small thing to do differently" : "where or when it will come up"
+    case .task(.improvements):
+      part == 0 ? "one small thing to do differently" : "where or when it will come up"
     case .task(.causes): "type a few letters to find one"
     case .date: "a day, such as fri, 3 Dec, or in 2 weeks"
     default: nil
@@ -156,7 +160,10 @@ extension ChecklistPane {
         for line in TextWidth.wrap(it.meaning, width: wide) { rows.append((at, line, false, .dim)) }
       }
     }
-    let room = max(1, page.left - (stage == .offering && !page.tight ? 4 : page.tight && stage == .offering ? 3 : 0))
+    let room = max(
+      1,
+      page.left - (stage == .offering && !page.tight ? 4 : page.tight && stage == .offering ? 3 : 0)
+    )
     let selected = rows.firstIndex { $0.option == option } ?? 0
     let last = rows.lastIndex { $0.option == option } ?? selected
     var top = 0
@@ -190,7 +197,9 @@ extension ChecklistPane {
         page.canvas.text(isMore ? "↓" : "↑", x: page.canvas.width - 1, y: line, ink: Ink(.accent))
       }
     }
-    if focused, !isTyping { page.canvas.cursor(x: 1, y: page.y + max(0, selected - top), visible: false) }
+    if focused, !isTyping {
+      page.canvas.cursor(x: 1, y: page.y + max(0, selected - top), visible: false)
+    }
     page.y += min(rows.count, room)
   }
 

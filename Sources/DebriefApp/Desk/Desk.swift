@@ -20,6 +20,8 @@ struct Desk: Sendable {
   var commands: CommandTable
   /// Where the names of new things come from.
   var ids: IDSource
+  /// What a debrief that was begun opens with.
+  var opens = Settings.Opening.question
   /// The checklists, reasons and questions as far as they were read.
   var content = Content()
   /// Text the help shows above the keys.

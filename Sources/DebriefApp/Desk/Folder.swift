@@ -39,7 +39,9 @@ struct Folder: Sendable {
   }
 
   /// Works out again what follows from the dossier.
-  mutating func refresh(_ content: Content, _ refusals: RefusalReader?, now: Moment) {
+  mutating func refresh(
+    _ content: Content, _ refusals: RefusalReader?, carried: [Carried] = [], now: Moment
+  ) {
     status = dossier.status(now: now)
     reasons = content.reasons
     bank = content.bank
@@ -47,7 +49,7 @@ struct Folder: Sendable {
     verdict = Verdict(dossier, reasons: content.reasons)
     branch = dossier.debrief?.branch ?? status.branch
     if let debrief = dossier.debrief, let list = content.checklists[debrief.branch] {
-      wizard = Wizard(list, dossier, debrief, now: now)
+      wizard = Wizard(list, dossier, debrief, carried: carried, now: now)
       wizard?.live = live.value ?? []
       wizard?.reasons = content.reasons
       if debrief.closed == nil, let said = wizard?.refusalWords {

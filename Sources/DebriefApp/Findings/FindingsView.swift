@@ -17,6 +17,7 @@ extension FindingsPane {
         drawColumn(canvas.part(rect), column, folder, commands, focused: focused)
       }
     } else if rect.height > 0 {
+      drawAreas(canvas, &rect, dossier)
       let half = (rect.width - 3) / 2
       var right = rect
       let left = right.takeLeft(half)
@@ -30,13 +31,30 @@ extension FindingsPane {
     }
   }
 
+  /// What went well against what didn't, by area, where both lists leave the room for it.
+  private func drawAreas(_ canvas: Canvas, _ rect: inout Rect, _ dossier: Dossier) {
+    let listed = dossier.findings.filter { $0.kind != .outside && $0.area != nil }
+    let rows = Area.allCases.compactMap { area -> Butterfly.Row? in
+      let left = listed.count { $0.area == area && $0.kind == .strength }
+      let right = listed.count { $0.area == area && $0.kind == .weakness }
+      return left + right == 0 ? nil : Butterfly.Row(area.label, left: left, right: right)
+    }
+    let picture = Butterfly(rows, left: .init(role: .strength), right: .init(role: .weakness))
+    let height = picture.rows(width: rect.width)
+    // The lists come first: each finding has about three rows.
+    let wanted = max(
+      listed.count { $0.kind == .strength }, listed.count { $0.kind == .weakness }) * 3 + 2
+    guard rows.count >= 2, rect.height >= wanted + height + 1 else { return }
+    canvas.part(rect.takeBottom(height)).picture(picture)
+    _ = rect.takeBottom(1)
+  }
+
   private func drawColumn(
     _ canvas: Canvas, _ kind: Finding.Kind, _ folder: Folder, _ commands: CommandTable,
     focused: Bool
   ) {
     let dossier = folder.dossier
     let items = list(dossier, kind)
-    let total = items.reduce(0) { $0 + $1.weight }
     let here = column == kind
     let (sign, name, role): (String, String, Role) =
       switch kind {
@@ -55,7 +73,7 @@ extension FindingsPane {
     canvas.text(
       "\(sign) \(name)", x: 0, y: 0, ink: Ink(role, here && focused ? [.bold, .underline] : .bold))
     if kind != .outside {
-      let text = "\(total)"
+      let text = "\(items.count)"
       canvas.text(text, x: canvas.width - TextWidth.columns(text), y: 0, ink: .dim)
     }
     let room = canvas.part(Rect(x: 0, y: 1, width: canvas.width, height: canvas.height - 1))

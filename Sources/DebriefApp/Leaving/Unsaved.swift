@@ -42,7 +42,8 @@ extension App {
   /// All that was typed and is in no store yet, the uppermost first; what is kept as a draft belongs to
   /// it, too.
   public var unsavedTexts: [Unsaved] {
-    overlays.reversed().compactMap(\.unsaved) + [screen == .home ? nil : review.unsaved].compactMap(\.self)
+    overlays.reversed().compactMap(\.unsaved)
+      + [screen == .home ? nil : review.unsaved].compactMap(\.self)
   }
 
   /// What was being left could not be stored: it is open again, and what to do is asked. First where

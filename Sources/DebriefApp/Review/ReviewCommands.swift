@@ -18,64 +18,64 @@ extension Review: Place {
       return []
     },
     goes("review.findings", ["1", "alt+1"], "Strengths and weaknesses", to: .findings),
-    goes("review.feedback", ["2", "alt+2"], "Feedback log", to: .feedback),
-    goes("review.checklist", ["3", "alt+3"], "Checklist", to: .checklist),
-    goes("review.script", ["4", "alt+4"], "Script of the talk", to: .script),
-    goes("review.preparation", ["5", "alt+5"], "Preparation before the talk", to: .preparation),
+    goes("review.feedback", ["2", "alt+2"], "Feedback", to: .feedback),
+    goes("review.checklist", ["3", "alt+3"], "The question you're at", to: .checklist),
+    goes("review.script", ["4", "alt+4"], "Notes from the interview", to: .script),
+    goes("review.preparation", ["5", "alt+5"], "Get ready for an interview", to: .preparation),
     goes("review.letters", ["6", "alt+6"], "Letters", to: .letters),
-    command("review.zoom", ["z"], "The pane alone on the screen, and back") { review, _, _ in
+    command("review.zoom", ["z"], "This pane alone on the screen, and back") { review, _, _ in
       review.zoomed.toggle()
       return []
     },
-    command("review.page", ["p"], "The one page that sums it up", footer: "page") { _, _, _ in
+    command("review.page", ["p"], "One-page summary", footer: "page") { _, _, _ in
       [.page]
     },
-    command("review.verdict", ["v"], "The verdict and why, with the facts behind it") { _, _, _ in
+    command("review.verdict", ["v"], "What decided it, and why we think so") { _, _, _ in
       [.open(VerdictOverlay())]
     },
-    command("review.improvements", ["T"], "Changes still open: test, close or drop them") {
+    command("review.improvements", ["T"], "Changes to try: tried, done, or dropped") {
       _, folder, _ in
       [.open(ImprovementsOverlay()), .effect(.loadImprovements(besides: folder.id))]
     },
-    command("review.private", ["B"], "A private note, in no count, search or export") {
+    command("review.private", ["B"], "A private note: in no count, search, or export") {
       _, folder, _ in [.effect(.loadPrivate(folder.id))]
     },
     command("review.outcome", ["o"], "Record how it ended") { _, folder, _ in
       [.form(.outcome(folder.id))]
     },
     command(
-      "review.forecast", ["F"], "Seal a forecast before they decide",
+      "review.forecast", ["F"], "Predict how it will go, before you hear",
       why: { _, folder, desk in ForecastRules.refusal(folder.dossier, now: desk.now) },
       does: { _, folder, _ in [.form(.forecast(folder.id))] }),
     command(
-      "review.promised", ["U"], "They named a day for their answer",
+      "review.promised", ["U"], "They gave you a date for their answer",
       why: { _, folder, _ in
         if case .waiting = folder.status.outcome { return nil }
         if case .silent(_, confirmed: false) = folder.status.outcome { return nil }
-        return "They have decided; there is no answer to wait for."
+        return "They've decided, so there's no answer to wait for."
       },
       does: { _, folder, _ in [.form(.promised(folder.id))] }),
     command(
-      "review.dates", ["alt+d"], "Correct the day of something on file",
+      "review.dates", ["alt+d"], "Correct the date of something you saved",
       why: { _, folder, _ in
         DatedFact.list(folder.dossier).isEmpty
-          ? "Nothing has a day yet; {review.application} notes when you applied." : nil
+          ? "Nothing has a date yet; {review.application} adds when you applied." : nil
       },
       does: { _, folder, desk in [.open(dates(folder, now: desk.now))] }),
     command(
-      "review.after", ["t"], "The days after their no: thanks, and the question",
+      "review.after", ["t"], "The days after a rejection: thanks, and one question",
       why: { _, folder, desk in
-        AfterNo(folder.dossier, now: desk.now) == nil ? "Nobody has said no here." : nil
+        AfterNo(folder.dossier, now: desk.now) == nil ? "Nobody has turned you down here." : nil
       },
       does: { _, _, _ in [.open(AfterNoOverlay())] }),
-    command("review.interview", ["i"], "Add a round of talks, or edit one") { _, folder, _ in
+    command("review.interview", ["i"], "Add an interview, or edit one") { _, folder, _ in
       folder.dossier.interviews.isEmpty
         ? [.form(.interview(folder.id, editing: nil))] : [.open(rounds(folder))]
     },
     command("review.application", ["A"], "Edit the application") { _, folder, _ in
       [.form(.application(folder.id))]
     },
-    command("review.find", ["/"], "Find in the open list") { _, _, _ in
+    command("review.find", ["/"], "Find in this list") { _, _, _ in
       var prompt = PromptOverlay("find: ") { _, _ in [] }
       prompt.typed = { words, _ in [finds(words)] }
       prompt.left = { _ in [finds("")] }
@@ -112,7 +112,7 @@ extension Review: Place {
     command(
       name, keys, title,
       why: { review, folder, _ in
-        if review.needle.isEmpty { return "Nothing to find yet; {review.find} asks for words." }
+        if review.needle.isEmpty { return "Nothing to look for yet; {review.find} asks for words." }
         return review.hasMatch(folder) ? nil : "\"\(review.needle)\" is not in this list."
       },
       does: { review, folder, _ in
@@ -134,8 +134,8 @@ extension Review: Place {
         "Edit round \(it.round), \(it.kind.label)", detail: it.startLabel ?? "no date yet"
       ) { _ in [.form(.interview(folder.id, editing: it.id))] }
     }
-    options.append(.init("Add another round") { _ in [.form(.interview(folder.id, editing: nil))] })
-    return PickerOverlay("Rounds of talks", options)
+    options.append(.init("Add another interview") { _ in [.form(.interview(folder.id, editing: nil))] })
+    return PickerOverlay("Interviews", options)
   }
 
   /// What has a day that can be corrected, the latest first; a round also while it is ahead, and when it
@@ -158,7 +158,7 @@ extension Review: Place {
         }
       }
     }
-    return PickerOverlay("Which day is to be corrected?", options)
+    return PickerOverlay("Which date do you want to correct?", options)
   }
 
   /// What a list of days says of a round that did not happen yet, or never will.

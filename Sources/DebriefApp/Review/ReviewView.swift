@@ -14,7 +14,8 @@ extension Review {
     _ = rect.takeTop(rows)
     let layout = ReviewLayout(rect, focus: focus, left: left, zoomed: zoomed)
     let area = layout.panes.first { $0.pane == focus }?.rect ?? rect
-    return isSmall || layout.isAlone ? area.size : Size(max(1, area.width - 4), max(1, area.height - 2))
+    return isSmall || layout.isAlone
+      ? area.size : Size(max(1, area.width - 4), max(1, area.height - 2))
   }
 
   /// Draws the screen without its footer.

@@ -75,6 +75,9 @@ extension App {
       kept = keepTyped()
       desk.folder = Folder(dossier)
       review = Review()
+      if desk.opens == .lists, let debrief = dossier.debrief, debrief.closed == nil {
+        review.focus(.findings)
+      }
     }
     refresh()
     if let branch = desk.folder?.branch, desk.askedBranches.insert(branch).inserted {
@@ -86,7 +89,8 @@ extension App {
 
   /// Works out again what follows from the dossier and the content.
   mutating func refresh() {
-    desk.folder?.refresh(desk.content, desk.refusals.value, now: desk.now)
+    let carried = desk.carried.filter { $0.improvement.application != desk.folder?.id }
+    desk.folder?.refresh(desk.content, desk.refusals.value, carried: carried, now: desk.now)
     review.follow(desk)
   }
 

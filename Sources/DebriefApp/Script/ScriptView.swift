@@ -15,11 +15,32 @@ extension ScriptPane {
       if focused { canvas.cursor(x: 0, y: 0, visible: false) }
       return
     }
-    let cursor = canvas.blocks(count: turns.count, selected: selected, focused: focused) { i in
+    let below = curve(canvas, turns)
+    let cursor = below.blocks(count: turns.count, selected: selected, focused: focused) { i in
       rows(
-        turns[i], i, folder, desk.hedges.value, width: canvas.width, open: i == selected && focused)
+        turns[i], i, folder, desk.hedges.value, width: below.width, open: i == selected && focused)
     }
-    if focused, let cursor { canvas.cursor(x: 0, y: cursor, visible: false) }
+    if focused, let cursor { below.cursor(x: 0, y: cursor, visible: false) }
+  }
+
+  /// How many rated answers a curve of them needs to say something.
+  private static let leastRated = 3
+
+  /// The ratings over the interview as a curve, their reactions as marks below it, where there is room;
+  /// returns the room that is left.
+  private func curve(_ canvas: Canvas, _ turns: [Turn]) -> Canvas {
+    let rated = turns.filter { $0.rating != nil }
+    guard rated.count >= ScriptPane.leastRated, canvas.height >= 20, canvas.width >= 40 else {
+      return canvas
+    }
+    let line = Sparkline(
+      turns.map { Sparkline.Point($0.rating.map(Double.init), mark: $0.mark.first) },
+      scale: 1...5, role: .accent)
+    var rect = canvas.bounds
+    let rows = line.rows(width: canvas.width)
+    canvas.part(rect.takeTop(rows)).picture(line)
+    _ = rect.takeTop(1)
+    return canvas.part(rect)
   }
 
   /// Says at the foot that captured notes wait, or that some are kept; returns the room that is left.

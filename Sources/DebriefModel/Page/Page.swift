@@ -57,7 +57,7 @@ public struct Page: Hashable, Sendable {
     public var side: Side
     /// What it is called, in a word.
     public var title: String
-    /// The weights of its findings, added up.
+    /// How many findings it has.
     public var total: Int
     /// What stands in it, heaviest first.
     public var findings: [Point]

@@ -72,7 +72,7 @@ private struct PageBuilder {
     func column(_ kind: Finding.Kind, _ side: Page.Column.Side, _ title: String) -> Page.Column {
       let list = dossier.findings.filter { $0.kind == kind }
       return .init(
-        side: side, title: title, total: list.reduce(0) { $0 + $1.weight },
+        side: side, title: title, total: list.count,
         findings: list.map(point))
     }
     return .against(

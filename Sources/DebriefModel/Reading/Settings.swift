@@ -17,6 +17,16 @@ public struct Settings: Hashable, Sendable {
     }
   }
 
+  /// What a debrief opens with.
+  public enum Opening: String, Hashable, Sendable, CaseIterable {
+    /// The question one is at.
+    case question
+    /// The two lists.
+    case lists
+  }
+
+  /// What a debrief that was begun opens with.
+  public var opens = Opening.question
   /// The name of the theme: the colors of the screen.
   public var theme = "auto"
   /// How long a silence is waited out.

@@ -41,7 +41,8 @@ public struct Step: Hashable, Sendable {
 
   /// Makes a step.
   public init(
-    id: String, title: String, why: String, part: Part = .interview, capture: Bool = false, when: Condition? = nil,
+    id: String, title: String, why: String, part: Part = .interview, capture: Bool = false,
+    when: Condition? = nil,
     first: Condition? = nil, items: [Item]
   ) {
     self.id = id

@@ -38,6 +38,7 @@ extension Condition {
     "@ghosted",  // yes when the application ended in silence
     "@fitted",  // yes when fit was rated after the talk (A21, A25)
     "@cold",  // yes when the last contact ended coldly (A95)
+    "@carried",  // how many changes to try other applications left open (A9)
     "@promised",  // yes when they named a date for an answer
   ]
 

@@ -49,7 +49,7 @@ public struct Depth: Hashable, Sendable {
     if entry.isDone { return true }
     switch entry.item.kind {
     case .task(.time): return isNew
-    case .task(.close): return true
+    case .task(.close), .task(.tried): return true
     default: return entry.item.required || time == .all || steps.contains(entry.step.id)
     }
   }
@@ -62,7 +62,9 @@ extension Wizard {
   /// The parts that have questions, each with how far it has come.
   public var parts: [(part: Step.Part, state: PartState)] {
     Step.Part.allCases.compactMap { part in
-      let asked = entries.filter { $0.step.part == part && !$0.isUnknown && $0.item.kind != .task(.time) }
+      let asked = entries.filter {
+        $0.step.part == part && !$0.isUnknown && $0.item.kind != .task(.time)
+      }
       if asked.isEmpty { return nil }
       let wanted = asked.filter(\.item.required)
       if (wanted.isEmpty ? asked : wanted).allSatisfy(\.isDone) { return (part, .done) }

@@ -60,7 +60,8 @@ public enum Transcript {
     let words = name.split(separator: " ")
     let rest = String(line[line.index(after: colon)...]).trimmed
     // A time, a sentence with a colon in it: no speaker.
-    guard !words.isEmpty, words.count <= mostNameWords, words.allSatisfy({ $0.first?.isLetter == true }),
+    guard !words.isEmpty, words.count <= mostNameWords,
+      words.allSatisfy({ $0.first?.isLetter == true }),
       name.allSatisfy({ $0.isLetter || $0 == " " || $0 == "." || $0 == "-" || $0 == "'" })
     else { return (nil, line) }
     return (String(name), rest)

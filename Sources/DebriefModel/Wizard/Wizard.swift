@@ -36,6 +36,9 @@ public struct Wizard: Hashable, Sendable {
   /// While it rests: how many wanted questions wait for another day.
   public let waiting: Int
 
+  /// The changes to try that other applications left open, the latest first.
+  public let carried: [Carried]
+
   /// The applications that are still open, where they were read (A8).
   public var live: [LiveApplication] = []
   /// What the words of their rejection say, where they were read.
@@ -44,10 +47,16 @@ public struct Wizard: Hashable, Sendable {
   public var reasons: [Reason] = []
 
   /// Lays a checklist over a dossier.
-  public init(_ checklist: Checklist, _ dossier: Dossier, _ debrief: Debrief, now: Moment) {
+  ///
+  /// - Parameter carried: The changes to try that other applications left open, the latest first.
+  public init(
+    _ checklist: Checklist, _ dossier: Dossier, _ debrief: Debrief, carried: [Carried] = [],
+    now: Moment
+  ) {
+    self.carried = carried
     self.debrief = debrief
     self.dossier = dossier
-    let facts = WizardFacts(dossier, debrief: debrief, now: now)
+    let facts = WizardFacts(dossier, debrief: debrief, carried: carried.count, now: now)
     self.facts = facts
     var given: [String: Response] = [:]
     for response in dossier.responses where response.debrief == debrief.id {
@@ -55,7 +64,8 @@ public struct Wizard: Hashable, Sendable {
     }
     let time = checklist.items.first { $0.kind == .task(.time) }
     // A checklist that does not ask how much time there is asks everything.
-    let depth = Depth(debrief, time.flatMap { given[$0.id] }, usual: time == nil ? .all : .essentials)
+    let depth = Depth(
+      debrief, time.flatMap { given[$0.id] }, usual: time == nil ? .all : .essentials)
     self.depth = depth
     func fitting(_ steps: [Step]) -> [Entry] {
       steps.flatMap { step in

@@ -7,7 +7,7 @@ public struct WizardFacts: Hashable, Sendable {
   public private(set) var values: [String: String] = [:]
 
   /// Reads a dossier as of a moment; answers of the given debrief only.
-  public init(_ dossier: Dossier, debrief: Debrief, now: Moment) {
+  public init(_ dossier: Dossier, debrief: Debrief, carried: Int = 0, now: Moment) {
     let status = dossier.status(now: now)
     func set(_ name: String, _ on: Bool) { values["@" + name] = on ? "yes" : "no" }
     func set(_ name: String, _ count: Int) { values["@" + name] = String(count) }
@@ -25,6 +25,7 @@ public struct WizardFacts: Hashable, Sendable {
     set("weaknesses", dossier.findings.filter { $0.kind == .weakness }.count)
     set("finalists", dossier.application.finalists ?? 0)
     set("resting", debrief.resting)
+    set("carried", carried)
     set("people", dossier.people.count)
     set("fitted", FitRules.isRated(dossier))
     set("cold", LastContact.coldEnding(dossier) != nil)

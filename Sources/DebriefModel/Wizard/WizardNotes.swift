@@ -81,6 +81,21 @@ extension Wizard {
     return Change("change to try added", [.insert(.improvement(it))])
   }
 
+  /// The change to try from last time, and how it went: tried, it is done (A9).
+  public func tried(
+    _ entry: Entry, outcome: String, ids: inout IDSource, now: Moment
+  ) -> Change {
+    var change = answer(entry, value: "done", id: ids.draw(), now: now)
+    guard let old = carried.first?.improvement else { return change }
+    var it = old
+    it.state = .done
+    it.outcome = outcome
+    it.testedBy = round(now: now)?.id
+    change.title = "change tried"
+    change.operations.append(.update(from: .improvement(old), to: .improvement(it)))
+    return change
+  }
+
   /// Names a cause that was picked among the reasons: a guess, unless `entry` is the question at which
   /// their own words were read and the person said that this is what they mean (A3).
   public func blame(

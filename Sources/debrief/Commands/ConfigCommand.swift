@@ -51,6 +51,7 @@ struct ConfigCommand: ParsableCommand {
     var rows = [
       ("settings", path + (it.exists || it.path == nil ? "" : " (not there)")),
       ("theme", it.settings.theme),
+      ("opens", it.settings.opens.rawValue),
       ("silence.days", "\(it.settings.patience.silence)"),
       ("silence.grace_working_days", "\(it.settings.patience.grace)"),
     ]
@@ -85,6 +86,7 @@ struct ConfigCommand: ParsableCommand {
     let exists: Bool
     let faults: [String]
     let keys: [String: [String]]
+    let opens: String
     let path: String?
     let silence: Silence
     let theme: String
@@ -96,6 +98,7 @@ struct ConfigCommand: ParsableCommand {
       keys = Dictionary(
         it.commands.all.map { ($0.name, ConfigCommand.keys($0)) },
         uniquingKeysWith: { first, _ in first })
+      opens = it.settings.opens.rawValue
       path = it.path
       silence = Silence(
         days: it.settings.patience.silence, graceWorkingDays: it.settings.patience.grace)

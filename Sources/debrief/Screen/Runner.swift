@@ -72,6 +72,7 @@ final class Runner {
     app = App(
       size: device.size, now: session.now, ids: try session.ids(store), ascii: device.isASCII,
       isReadOnly: store.isReadOnly, isDemo: isDemo, commands: session.configuration.commands)
+    app.opens(with: session.configuration.settings.opens)
     token = store.changeToken
     device.promise(isDemo ? .sample : .kept)
   }

@@ -1,0 +1,93 @@
+import DebriefModel
+import TUI
+import TestSupport
+import Testing
+
+@testable import DebriefApp
+
+/// A person without the manual: from the start of a debrief to its last screen by nothing but what the
+/// screen names at that moment, in its last row or beside what is asked.
+@Suite struct NamedPathTests {
+  /// The keys the screen names now: those of the footer, a span such as `1–5`, and those before answers.
+  private func named(_ desk: Desk) -> Set<String> {
+    let rows = desk.screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var keys: Set<String> = []
+    for word in rows.last?.split(separator: " ") ?? [] {
+      let ends = word.split(separator: "–")
+      if ends.count == 2, let from = Int(ends[0]), let to = Int(ends[1]) {
+        keys.formUnion((from...to).map(String.init))
+      } else {
+        keys.insert(String(word))
+      }
+    }
+    for row in rows.dropLast() {
+      let words = row.split(separator: " ").filter { $0 != "▸" && $0 != "│" && $0 != ">" }
+      if words.count > 1, let first = words.first, first.count == 1 { keys.insert(String(first)) }
+    }
+    return keys
+  }
+
+  private func press(_ key: String, _ desk: Desk) throws {
+    let name = ["<enter>": "Enter", "<ctrl+s>": "^S"][key] ?? key
+    #expect(named(desk).contains(name), "\(name) is not named here:\n\(desk.screen)")
+    try desk.keys(key)
+  }
+
+  private func type(_ text: String, _ desk: Desk) {
+    for c in text { desk.send(.input(.key(.char(c)))) }
+  }
+
+  @Test(arguments: [Size(80, 24), Size(120, 40), Size(200, 60)]) func theScreenIsEnough(
+    _ size: Size
+  )
+    throws
+  {
+    let desk = try Desk(size, sample: false)
+    var ids = IDSource(seed: 7)
+    let now = desk.now
+    var (change, id) = Recipe.add(
+      company: "Testwerk", role: "Tester",
+      interview: TalkTime(start: now.at(now.day.adding(days: -9), hour: 10), dayOnly: false),
+      ids: &ids, now: now)
+    change.operations +=
+      Recipe.outcome(
+        .rejected, application: id, on: now.day, words: "", ids: &ids, now: now
+      ).operations
+    desk.send(.applied(try desk.store.apply(change, at: now)))
+    try press("<enter>", desk)
+    try press("<enter>", desk)
+    var presses = 0
+    while desk.app.opened?.wizard?.debrief.closed == nil {
+      presses += 1
+      try #require(presses < 200, "\(desk.screen)")
+      let open = try #require(desk.app.opened, "\(desk.screen)")
+      let entry = try #require(open.checklist.entry(open.wizard), "\(desk.screen)")
+      let pane = open.checklist
+      switch (pane.stage, entry.item.kind) {
+      case (.rating, _): try press("4", desk)
+      case (.offering, _): try press(presses.isMultiple(of: 2) ? "<enter>" : "n", desk)
+      case (_, .line), (_, .text):
+        type("a few plain words", desk)
+        try press("<enter>", desk)
+      case (_, .task(.turns)) where open.dossier.turns.isEmpty,
+        (_, .task(.room)) where open.dossier.people.isEmpty,
+        (_, .task(.improvements)) where open.dossier.improvements.isEmpty:
+        type(pane.field.at == 0 ? "Ines Kahl" : "what I said", desk)
+        try press("<enter>", desk)
+      case (_, .ticks):
+        try press("2", desk)
+        try press("<enter>", desk)
+      case (_, .task(.asks)): try press("3", desk)
+      case (_, .task(.close)):
+        try press("4", desk)
+        try press("<enter>", desk)
+      case (_, .scale): try press("4", desk)
+      default: try press("<enter>", desk)
+      }
+    }
+    #expect(desk.screen.contains("You did this"), "\(desk.screen)")
+    try press("<enter>", desk)
+    #expect(desk.app.screen == .page)
+    #expect(presses < 60, "\(presses) steps")
+  }
+}
