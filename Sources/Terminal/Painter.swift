@@ -22,6 +22,11 @@ final class Painter {
   /// Whether the terminal may show something else; at the start ncurses has just cleared it.
   private var everything = false
   private let looks: [Look]
+  /// What is seen of a blank of each look: the color behind it, -1 for the terminal's own; nil where a line
+  /// is under it or colors are swapped.
+  private let grounds: [Int16?]
+  /// The look of the cell that was written last.
+  private var last = 0
   private var wide: UnsafeMutableBufferPointer<cchar_t>
   private var narrow: UnsafeMutableBufferPointer<chtype>
   private let replacement: UInt32
@@ -30,15 +35,20 @@ final class Painter {
   init(theme: Theme, colors: Int) {
     var pairs: [Pair] = []
     var looks: [Look] = []
+    var grounds: [Int16?] = []
     looks.reserveCapacity(Role.allCases.count * 16)
+    grounds.reserveCapacity(Role.allCases.count * 16)
     for role in Role.allCases {
       for flags in UInt8(0)..<16 {
         let ink = Ink(role, Ink.Flags(rawValue: flags))
         let style = theme.style(for: ink, colors: colors)
         looks.append(Self.look(style, pairs: &pairs))
+        let isPlain = style.attributes.isDisjoint(with: [.underline, .reverse])
+        grounds.append(isPlain ? style.background.map(Int16.init) ?? -1 : nil)
       }
     }
     self.looks = looks
+    self.grounds = grounds
     wide = .allocate(capacity: 512)
     narrow = .allocate(capacity: 512)
     replacement = dt_wcwidth(0xfffd) == 1 ? 0xfffd : 0x3f
@@ -169,6 +179,7 @@ final class Painter {
       let row = UnsafeBufferPointer(
         rebasing: cells[(y * frame.size.width)..<((y + 1) * frame.size.width)])
       var x = span.columns.lowerBound
+      last = number(row[x])
       while x < end {
         let start = x
         if span.isSimple {
@@ -194,8 +205,19 @@ final class Painter {
     }
   }
 
+  private func number(_ cell: Cell) -> Int { cell.look >> 4 & 0xff0 | cell.look & 0xf }
+
+  /// How a cell is written. A blank keeps the look of what stands before it where that looks the same:
+  /// each change of look costs up to twenty bytes, and a row has as many blanks as words.
   private func look(_ cell: Cell) -> Look {
-    looks[cell.look >> 4 & 0xff0 | cell.look & 0xf]
+    let number = number(cell)
+    if number != last,
+      cell.base != 0x20 || !cell.isPlain || grounds[number] == nil
+        || grounds[number] != grounds[last]
+    {
+      last = number
+    }
+    return looks[last]
   }
 
   /// Puts the glyph at a column, or a replacement of the same width when libc counts it otherwise:

@@ -69,6 +69,7 @@ public final class TerminalSession: TerminalDevice {
     // sends its buffer with every motion of the cursor, ten times a frame. So it leaves at once, unheard,
     // and comes back with the first frame. Before there are colours: with them it would reset the
     // user's palette.
+    let isSpared = nc_spare_alphabet(Self.alphabet, "%?%p9%t\u{1b}(0%e\(Self.alphabet)%;") == 1
     dt_gather_begin(0)
     endwin()
     dt_gather_drop()
@@ -89,7 +90,10 @@ public final class TerminalSession: TerminalDevice {
     }
     painter = Painter(theme: theme, colors: colors)
     input = InputReader(signals: ends[0], notify: ends[1])
-    (begin, end) = Self.modes()
+    let modes = Self.modes()
+    // Once is enough, whatever the last program left.
+    begin = (isSpared ? Self.alphabet : "") + modes.begin
+    end = modes.end
     dt_arm(1)
     Self.send(begin)
     let leave = end + Self.leaveSequence()
@@ -231,6 +235,9 @@ public final class TerminalSession: TerminalDevice {
       }
     }
   }
+
+  /// Chooses the plain alphabet in terminals like xterm.
+  private static let alphabet = "\u{1b}(B"
 
   /// What turns on, and off, the application's keys and the marks around a paste.
   private static func modes() -> (begin: String, end: String) {

@@ -88,6 +88,66 @@ import Testing
     }
   }
 
+  /// A blank may keep the look before it, but only where nobody sees the difference.
+  @Test func everyCellLooksAsItsInkSays() throws {
+    let screen = try PaintedScreen(Size(40, 6))
+    defer { screen.close() }
+    var random = Seeded(seed: 7)
+    let flags: [Ink.Flags] = [[], [], .bold, .underline, .marked]
+    for round in 0..<80 {
+      let surface = Surface(size: Size(40, 6))
+      for y in 0..<6 {
+        var x = Int.random(in: 0..<3, using: &random)
+        while x < 40, Bool.random(using: &random) {
+          let ink = Ink(
+            Role.allCases.randomElement(using: &random) ?? .body,
+            flags.randomElement(using: &random) ?? [])
+          surface.canvas.text("two words ", x: x, y: y, ink: ink)
+          x += Int.random(in: 5..<16, using: &random)
+        }
+      }
+      surface.canvas.tint(Rect(x: 0, y: round % 6, width: 40, height: 1), flags: .selected)
+      screen.show(surface.frame)
+      for (i, cell) in surface.frame.cells.enumerated() {
+        let style = Theme.standard.style(for: cell.ink, colors: 256)
+        let seen = screen.look(i % 40, i / 40)
+        let isBlank = cell.base == 0x20
+        let isRight =
+          seen.background == style.background
+          && seen.isUnderlined == style.attributes.contains(.underline)
+          && seen.isReversed == style.attributes.contains(.reverse)
+          && (isBlank || seen.foreground == style.foreground)
+          && (isBlank || seen.isBold == style.attributes.contains(.bold))
+        if !isRight {
+          Issue.record("\(i % 40),\(i / 40) of round \(round): \(seen), not \(style)")
+          return
+        }
+      }
+    }
+  }
+
+  /// Bytes are what a slow line has to carry with every key.
+  @Test func aRowOfManyColorsTakesFewChangesOfLook() throws {
+    let screen = try PaintedScreen(Size(80, 24))
+    defer { screen.close() }
+    #expect(nc_spare_alphabet("\u{1b}(B", "%?%p9%t\u{1b}(0%e\u{1b}(B%;") == 1)
+    func list(selected: Int) -> Frame {
+      let surface = Surface(size: Size(80, 24))
+      for y in 0..<24 {
+        surface.canvas.text("Company \(y)", x: 2, y: y, ink: Ink(.body, .bold))
+        surface.canvas.text("panel", x: 30, y: y, ink: .dim)
+        surface.canvas.text("rejected", x: 44, y: y, ink: Ink(.weakness))
+        surface.canvas.text("closed", x: 60, y: y, ink: Ink(.strength))
+      }
+      surface.canvas.tint(Rect(x: 0, y: selected, width: 80, height: 1), flags: .selected)
+      return surface.frame
+    }
+    screen.show(list(selected: 3))
+    let moved = screen.show(list(selected: 4))
+    #expect(moved < 290, "\(moved) bytes for two rows")
+    #expect(!screen.sent.contains("\u{1b}(B"))
+  }
+
   @Test func framesOfAnySizeAndContentAreHarmless() throws {
     let screen = try PaintedScreen(Size(10, 3))
     defer { screen.close() }
@@ -124,6 +184,8 @@ import Testing
 private final class PaintedScreen {
   let painter: Painter
   private(set) var shown: Frame?
+  /// The bytes of the frame that was shown last.
+  private(set) var sent = ""
   private let size: Size
   private let reading: Int32
   private let file: UnsafeMutablePointer<FILE>
@@ -174,12 +236,14 @@ private final class PaintedScreen {
   func show(_ frame: Frame) -> Int {
     painter.paint(frame)
     shown = frame
+    self.sent = ""
     var sent = 0
     var buffer = [CChar](repeating: 0, count: 65_536)
     while true {
       let n = read(reading, &buffer, buffer.count)
       guard n > 0 else { return sent }
       vterm_input_write(vt, buffer, n)
+      self.sent += String(decoding: buffer[..<n].map { UInt8(bitPattern: $0) }, as: UTF8.self)
       sent += n
     }
   }
@@ -197,6 +261,26 @@ private final class PaintedScreen {
     let isOwn = cell.bg.type & UInt8(VTERM_COLOR_DEFAULT_BG.rawValue) != 0
     let isNumber = cell.bg.type & UInt8(VTERM_COLOR_INDEXED.rawValue) != 0
     return isNumber && !isOwn ? cell.bg.indexed.idx : nil
+  }
+
+  /// How a cell looks.
+  struct Look {
+    var foreground: UInt8?
+    var background: UInt8?
+    var isBold: Bool
+    var isUnderlined: Bool
+    var isReversed: Bool
+  }
+
+  func look(_ x: Int, _ y: Int) -> Look {
+    var cell = VTermScreenCell()
+    vterm_screen_get_cell(screen, VTermPos(row: Int32(y), col: Int32(x)), &cell)
+    let isOwn = cell.fg.type & UInt8(VTERM_COLOR_DEFAULT_FG.rawValue) != 0
+    let isNumber = cell.fg.type & UInt8(VTERM_COLOR_INDEXED.rawValue) != 0
+    return Look(
+      foreground: isNumber && !isOwn ? cell.fg.indexed.idx : nil, background: background(x, y),
+      isBold: cell.attrs.bold != 0, isUnderlined: cell.attrs.underline != 0,
+      isReversed: cell.attrs.reverse != 0)
   }
 
   func row(_ y: Int) -> String {
