@@ -1,56 +1,65 @@
+import Synchronization
 import TUI
 
-/// The table of all commands and the keymaps made from it: as shipped, or with keys of the user's.
+/// The table of all commands and the keymaps made from it: as shipped, or with keys of the user's. Of the
+/// shipped table only the scopes that are looked at are made: a start needs two of eighteen.
 public struct CommandTable: Sendable {
   /// As shipped.
   public static let standard = CommandTable()
 
-  /// Every command, in the order in which help shows them.
-  public let all: [Command]
-  private let byScope: [Scope: [Command]]
-  private let byName: [String: Command]
-  /// The keymaps of a table with keys of its own.
-  private let own: [Scope: Keymap<String>]?
-
-  private init() {
-    all = CommandTable.shipped
-    (byScope, byName) = CommandTable.sorted(all)
-    own = nil
+  /// A table with keys of the user's.
+  private struct Own {
+    let all: [Command]
+    let byScope: [Scope: [Command]]
+    let byName: [String: Command]
   }
+
+  private let own: Own?
+  private let maps = Maps()
+
+  private init() { own = nil }
 
   /// A table with other keys; they are checked before.
   init(_ commands: [Command]) {
-    all = commands
-    (byScope, byName) = CommandTable.sorted(commands)
-    own = CommandTable.maps(commands)
+    own = Own(
+      all: commands, byScope: Dictionary(grouping: commands, by: \.scope),
+      byName: CommandTable.named(commands))
   }
 
   private static let shipped: [Command] = Places.all.flatMap { $0.commands }
+  private static let shippedByName = named(shipped)
 
-  private static func sorted(_ all: [Command]) -> ([Scope: [Command]], [String: Command]) {
-    (
-      Dictionary(grouping: all, by: \.scope),
-      Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    )
+  private static func named(_ commands: [Command]) -> [String: Command] {
+    Dictionary(commands.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// Every command, in the order in which help shows them.
+  public var all: [Command] { own?.all ?? CommandTable.shipped }
 
   /// The commands of a scope, in order.
-  public func commands(_ scope: Scope) -> [Command] { byScope[scope] ?? [] }
-
-  /// The keymap of each scope.
-  var keymaps: [Scope: Keymap<String>] { own ?? CommandTable.shippedMaps }
-
-  /// Made with the first key and not before. The shipped table is checked by a test, so a conflict
-  /// never ships; one that did would leave that scope without keys rather than end the program.
-  private static let shippedMaps = maps(shipped)
-
-  private static func maps(_ commands: [Command]) -> [Scope: Keymap<String>] {
-    var maps: [Scope: Keymap<String>] = [:]
-    for scope in Scope.allCases {
-      maps[scope] = try? Keymap(rows(commands.filter { $0.scope == scope }))
-    }
-    return maps
+  public func commands(_ scope: Scope) -> [Command] {
+    if let own { return own.byScope[scope] ?? [] }
+    return Places.place(of: scope)?.commands ?? []
   }
+
+  /// The keymaps that were asked for.
+  private final class Maps: Sendable {
+    private let made = Mutex<[Scope: Keymap<String>]>([:])
+
+    func map(_ scope: Scope, _ commands: () -> [Command]) -> Keymap<String>? {
+      made.withLock { made in
+        if let map = made[scope] { return map }
+        // The table is checked by a test, so a conflict never ships; one that did would leave that scope
+        // without keys rather than end the program.
+        let map = (try? Keymap(rows(commands()))) ?? (try? Keymap([]))
+        made[scope] = map
+        return map
+      }
+    }
+  }
+
+  /// The keymap of a scope: made with its first key and not before.
+  func keymap(_ scope: Scope) -> Keymap<String>? { maps.map(scope) { commands(scope) } }
 
   /// The keys of some commands, one row a key.
   static func rows(_ commands: [Command]) -> [(KeySequence, String)] {
@@ -60,7 +69,14 @@ public struct CommandTable: Sendable {
   }
 
   /// The row of a command.
-  public func command(_ name: String) -> Command? { byName[name] }
+  public func command(_ name: String) -> Command? {
+    own.map { $0.byName[name] } ?? CommandTable.shippedByName[name]
+  }
+
+  /// The row of a command of a scope.
+  func command(_ name: String, in scope: Scope) -> Command? {
+    commands(scope).first { $0.name == name }
+  }
 
   /// A sentence with the keys of commands in place of their names in braces: `{undo} brings it back`.
   /// A command without a key is reached by its name. Anything else in braces stays.
@@ -86,6 +102,10 @@ public struct CommandTable: Sendable {
 
   /// What a key alone does in a scope.
   func action(_ key: Key, _ scope: Scope) -> Command? {
-    if case .found(let name)? = keymaps[scope]?.match([key]) { command(name) } else { nil }
+    if case .found(let name)? = keymap(scope)?.match([key]) {
+      command(name, in: scope)
+    } else {
+      nil
+    }
   }
 }

@@ -105,6 +105,12 @@ enum Places {
     AfterNoOverlay.self, ImprovementsOverlay.self,
     HistoryOverlay.self, LetterEditor.self,
   ]
+
+  /// The place of a scope; nil for one that is not in the list.
+  static func place(of scope: Scope) -> (any Place.Type)? { byScope[scope] }
+
+  private static let byScope: [Scope: any Place.Type] = Dictionary(
+    uniqueKeysWithValues: all.map { ($0.scope, $0) })
 }
 
 /// What a place asks for beyond itself and the desk.

@@ -181,7 +181,7 @@ private struct KeyContext {
   func hears(_ command: Command) -> Bool {
     if command.scope == scope { return true }
     if command.scope == .everywhere, let alone = scope.alone { return alone.contains(command.name) }
-    return scope.outer.contains(command.scope.rawValue)
+    return scope.outer.contains(command.scope)
   }
 
   /// Why a key would not be heard there.

@@ -7,31 +7,37 @@ public struct Scope: Hashable, Sendable {
   public let rawValue: String
   /// As help and the tables of keys have it.
   public let title: String
-  /// The names of the scopes that hear a key after this one, the next first.
-  let outer: [String]
+  /// The scopes that hear a key after this one, the next first.
+  let outer: [Scope]
   /// The commands of everywhere that are heard there; nil for all of them.
   let alone: Set<String>?
   /// Keys of the list, the scale or the text that has the focus there.
-  let taken: Set<Key>
+  var taken: Set<Key> { takes() }
+  /// Made only where somebody wants other keys.
+  private let takes: @Sendable () -> Set<Key>
   /// Whether what is typed is text there.
   let isTyping: Bool
 
   private init(
-    _ name: String, _ title: String, outer: [String], alone: Set<String>?, taken: Set<Key>,
-    isTyping: Bool = false
+    _ name: String, _ title: String, outer: [Scope], alone: Set<String>?,
+    taken: @autoclosure @escaping @Sendable () -> Set<Key>, isTyping: Bool = false
   ) {
     (rawValue, self.title, self.outer) = (name, title, outer)
-    (self.alone, self.taken, self.isTyping) = (alone, taken, isTyping)
+    (self.alone, takes, self.isTyping) = (alone, taken, isTyping)
   }
 
   /// A whole screen: all that works everywhere works there.
-  static func screen(_ name: String, _ title: String, taken: Set<Key>) -> Scope {
-    Scope(name, title, outer: ["everywhere"], alone: nil, taken: taken)
+  static func screen(
+    _ name: String, _ title: String, taken: @autoclosure @escaping @Sendable () -> Set<Key>
+  ) -> Scope {
+    Scope(name, title, outer: [.everywhere], alone: nil, taken: taken())
   }
 
   /// A pane of the review, which hears the review's commands, too.
-  static func pane(_ name: String, _ title: String, taken: Set<Key>) -> Scope {
-    Scope(name, title, outer: ["review", "everywhere"], alone: nil, taken: taken)
+  static func pane(
+    _ name: String, _ title: String, taken: @autoclosure @escaping @Sendable () -> Set<Key>
+  ) -> Scope {
+    Scope(name, title, outer: [Review.scope, .everywhere], alone: nil, taken: taken())
   }
 
   /// A list over a screen: it moves, closes, undoes and helps.
@@ -60,13 +66,7 @@ public struct Scope: Hashable, Sendable {
   public static let allCases: [Scope] = Places.all.map { $0.scope }
 
   /// This one and those that hear a key after it.
-  var hearing: [Scope] { Scope.heard[rawValue] ?? [self] }
-
-  private static let heard: [String: [Scope]] = Dictionary(
-    uniqueKeysWithValues: allCases.map { scope in
-      let outer = scope.outer.compactMap { name in allCases.first { $0.rawValue == name } }
-      return (scope.rawValue, [scope] + outer)
-    })
+  var hearing: [Scope] { [self] + outer }
 
   /// Scopes of one name are one.
   public static func == (a: Scope, b: Scope) -> Bool { a.rawValue == b.rawValue }

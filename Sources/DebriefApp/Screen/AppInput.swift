@@ -74,7 +74,7 @@ extension App {
     let own = desk.commands.action(key, scope)
     // Where a text is written its commands have keys that are no text.
     if scope.isTyping, let own { return perform(own) }
-    if let effects = everywhere(key) { return effects }
+    if own == nil, let effects = everywhere(key) { return effects }
     if let requests = passed(event) { return run(requests) }
     if let command = desk.commands.action(key, .everywhere),
       scope.alone?.contains(command.name) == true
@@ -95,10 +95,10 @@ extension App {
     pendingKeys.append(key)
     var partial = false
     for scope in scopes {
-      switch desk.commands.keymaps[scope]?.match(pendingKeys) {
+      switch desk.commands.keymap(scope)?.match(pendingKeys) {
       case .found(let name)?:
         pendingKeys = []
-        return desk.commands.command(name).map { perform($0) } ?? []
+        return desk.commands.command(name, in: scope).map { perform($0) } ?? []
       case .partial?: partial = true
       case .none?, nil: break
       }
@@ -118,12 +118,9 @@ extension App {
 
   /// Repainting and suspending work wherever one is, over whatever lies on the screen; nil for other
   /// keys. Where text is typed, a key without a modifier is text, whatever it is elsewhere. Keys of an
-  /// overlay's own commands come first.
+  /// overlay's own commands come first: it is not asked then.
   private mutating func everywhere(_ key: Key) -> [Effect]? {
-    if let top = overlays.last {
-      if top.isTyping, key.modifiers.isEmpty, !key.isFunction { return nil }
-      if desk.commands.action(key, type(of: top).scope) != nil { return nil }
-    }
+    if let top = overlays.last, top.isTyping, key.modifiers.isEmpty, !key.isFunction { return nil }
     guard let command = desk.commands.action(key, .everywhere),
       ["repaint", "suspend"].contains(command.name)
     else { return nil }

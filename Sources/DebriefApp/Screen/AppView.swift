@@ -86,17 +86,22 @@ extension App {
     if let hints = place.hints(desk) { return canvas.hints(hints, y: 0) }
     // The same commands look the same, and to find out which can be used is the smaller part.
     var hasher = Hasher()
-    var usable: [Command] = []
+    var usable: [(commands: [Command], at: [Int])] = []
     for scope in scopes {
-      for command in desk.commands.commands(scope)
-      where command.footer != nil && !command.keyLabel.isEmpty && command.why(self) == nil {
-        hasher.combine(command.name)
-        usable.append(command)
+      let commands = desk.commands.commands(scope)
+      hasher.combine(scope)
+      let at = commands.indices.filter { i in
+        commands[i].footer != nil && !commands[i].keyLabel.isEmpty && commands[i].why(self) == nil
       }
+      hasher.combine(at)
+      usable.append((commands, at))
     }
     let key = DrawMemory.Key(part: 0, version: hasher.finalize(), index: 0, day: 0)
     canvas.remembered(key) {
-      $0.hints(usable.map { (key: $0.keyLabel, title: $0.footer ?? "") }, y: 0)
+      let hints = usable.flatMap { it in
+        it.at.map { (key: it.commands[$0].keyLabel, title: it.commands[$0].footer ?? "") }
+      }
+      $0.hints(hints, y: 0)
     }
   }
 }
