@@ -27,6 +27,8 @@ public struct ArchiveReader {
   public var isNewer: Bool { (version ?? 0) > Archive.version }
   private var seen: Set<Entity.Kind> = []
   private var properties: [Entity.Kind: Set<String>] = [:]
+  /// The names in the last row of a noun that had only known ones: nearly every row has the same.
+  private var usual: (kind: Entity.Kind, names: [String])?
   /// Why it is refused: kept until the version is known.
   private var failure: (any Error)?
 
@@ -201,14 +203,15 @@ public struct ArchiveReader {
   /// Counts the names in a row that its noun does not have.
   private mutating func note(_ names: [String], of entity: Entity) {
     let kind = entity.kind
+    if let usual, usual.kind == kind, usual.names == names { return }
     if properties[kind] == nil {
       // What a noun holds has the names it has in JSON.
       properties[kind] = Set(Mirror(reflecting: entity.value).children.compactMap(\.label))
     }
     guard let known = properties[kind] else { return }
-    for name in names where !known.contains(name) {
-      strangers["\(kind.rawValue).\(name)", default: 0] += 1
-    }
+    let unknown = names.filter { !known.contains($0) }
+    for name in unknown { strangers["\(kind.rawValue).\(name)", default: 0] += 1 }
+    if unknown.isEmpty { usual = (kind, names) }
   }
 
   private static func read(

@@ -12,10 +12,19 @@ struct ColumnValues {
     let columns: [String]
     var values: [Binding]
     private var next = 0
+    /// Used again and again for what may be a single value.
+    private lazy var scratch = SingleValue()
 
     init(_ columns: [String]) {
       self.columns = columns
       values = Array(repeating: .none, count: columns.count)
+    }
+
+    /// The text or number that a value is, if it is one.
+    func single<T: Encodable>(_ value: T) throws -> Binding? {
+      scratch.binding = nil
+      try value.encode(to: scratch)
+      return scratch.binding
     }
 
     /// Properties come in the order of the columns, or nearly so.
@@ -61,7 +70,7 @@ struct ColumnValues {
     func encode(_ value: Int, forKey key: Key) { sink.put(.number(value), key.stringValue) }
     func encode<T: Encodable>(_ value: T, forKey key: Key) throws {
       if sink.columns.isEmpty { return }
-      sink.put(try ColumnValues.binding(value), key.stringValue)
+      sink.put(try ColumnValues.binding(value, sink), key.stringValue)
     }
     func nestedContainer<Nested: CodingKey>(
       keyedBy type: Nested.Type, forKey key: Key
@@ -73,12 +82,11 @@ struct ColumnValues {
     func superEncoder(forKey key: Key) -> any Encoder { superEncoder() }
   }
 
-  private static func binding<T: Encodable>(_ value: T) throws -> Binding {
+  private static func binding<T: Encodable>(_ value: T, _ sink: Sink) throws -> Binding {
+    if T.self == ID.self, let id = value as? ID { return .text(id.text) }
     if T.self == Day.self, let day = value as? Day { return .text(day.description) }
     if T.self == Moment.self, let moment = value as? Moment { return .text(moment.description) }
-    let single = SingleValue()
-    try value.encode(to: single)
-    if let binding = single.binding { return binding }
+    if let binding = try sink.single(value) { return binding }
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     return .text(String(decoding: try encoder.encode(value), as: UTF8.self))

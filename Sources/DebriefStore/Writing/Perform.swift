@@ -252,10 +252,12 @@ extension Database {
   }
 
   /// Has the indexes of words put more together in memory before they write: the fewer pieces they
-  /// write, the less often they merge them. It is a setting of the file, so that it is taken back; when
-  /// `body` throws, by the end of the transaction.
+  /// write, the less often they merge them. Pages need little memory meanwhile: they are read and
+  /// written in order. What is set is a setting of the file, so that it is taken back; when `body`
+  /// throws, by the end of the transaction.
   private func withLargeWords(_ body: () throws -> Void) throws {
     let tables = ["words", "desk"]
+    try script("PRAGMA cache_size = -\(Store.cache / 2)")
     for table in tables {
       try run(
         "INSERT INTO \(table)(\(table), rank) VALUES ('hashsize', ?)", .number(Store.largeWords))
@@ -265,6 +267,7 @@ extension Database {
       try run("INSERT INTO \(table)(\(table), rank) VALUES ('hashsize', ?)", .number(1 << 20))
       try run("DELETE FROM \(table)_config WHERE k = 'hashsize'")
     }
+    try script("PRAGMA cache_size = -\(Store.largeCache)")
   }
 
   private struct Passage {
