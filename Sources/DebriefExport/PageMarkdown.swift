@@ -36,7 +36,8 @@ public struct PageMarkdown {
 
       \(page.standing)
 
-      """ + (page.headline.isEmpty ? "" : "\n**\(esc(page.headline))**\n") + (page.split.isEmpty ? "" : "\n\(page.split)\n")
+      """ + (page.headline.isEmpty ? "" : "\n**\(esc(page.headline))**\n")
+        + (page.split.isEmpty ? "" : "\n\(page.split)\n")
   }
 
   private func body(_ body: Page.Body) -> String {

@@ -164,7 +164,8 @@ struct SampleTests {
     case .text: true
     case .date: Day(iso: value) != nil
     case .ticks:
-      value == Item.noTicks || Item.ticks(value).allSatisfy { id in item.choices.contains { $0.id == id } }
+      value == Item.noTicks
+        || Item.ticks(value).allSatisfy { id in item.choices.contains { $0.id == id } }
     case .task(.time): Depth(value: value) != nil
     case .task: value == "yes"
     }

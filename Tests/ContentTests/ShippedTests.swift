@@ -153,7 +153,8 @@ struct ShippedTests {
       }
       for answer in possibleAnswers(item) {
         let offered = item.suggests.filter { $0.when.holds { $0 == "answer" ? answer : nil } }
-        #expect(offered.count <= 1 || item.kind == .ticks, "\(item.id) offers two findings for \(answer)")
+        #expect(
+          offered.count <= 1 || item.kind == .ticks, "\(item.id) offers two findings for \(answer)")
       }
     }
     #expect(strengths * 10 >= weaknesses * 8, "\(strengths) strengths, \(weaknesses) weaknesses")

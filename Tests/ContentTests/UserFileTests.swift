@@ -98,7 +98,7 @@ struct UserFileTests {
       let old = try #require(shipped.steps.first { $0.id == "S6" })
       #expect(step.items.map(\.id) == old.items.map(\.id).filter { $0 != "on-time" } + ["my.own"])
       #expect(step.title == old.title && step.first == old.first)
-        #expect(step.items.first { $0.id == "interrupt.count" }?.ask == "Mine?")
+      #expect(step.items.first { $0.id == "interrupt.count" }?.ask == "Mine?")
       #expect(mine.item("on-time")?.ask == "Moved here?")
     }
   }

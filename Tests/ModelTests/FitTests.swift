@@ -119,7 +119,8 @@ import Testing
     #expect(sealed.words(today: noon.day) == "you predicted 60%, 20 Mar")
     var later = talked
     later.forecasts = [sealed]
-    #expect(ForecastRules.refusal(later, now: noon)?.contains("60% after this round, on 20 Mar") == true)
+    #expect(
+      ForecastRules.refusal(later, now: noon)?.contains("60% after this round, on 20 Mar") == true)
     var other = sealed
     other.chance = 90
     let edit = Change("edit", [.update(from: .forecast(sealed), to: .forecast(other))])

@@ -42,8 +42,9 @@ extension FindingsPane {
     let picture = Butterfly(rows, left: .init(role: .strength), right: .init(role: .weakness))
     let height = picture.rows(width: rect.width)
     // The lists come first: each finding has about three rows.
-    let wanted = max(
-      listed.count { $0.kind == .strength }, listed.count { $0.kind == .weakness }) * 3 + 2
+    let wanted =
+      max(
+        listed.count { $0.kind == .strength }, listed.count { $0.kind == .weakness }) * 3 + 2
     guard rows.count >= 2, rect.height >= wanted + height + 1 else { return }
     canvas.part(rect.takeBottom(height)).picture(picture)
     _ = rect.takeBottom(1)

@@ -134,7 +134,8 @@ extension Review: Place {
         "Edit round \(it.round), \(it.kind.label)", detail: it.startLabel ?? "no date yet"
       ) { _ in [.form(.interview(folder.id, editing: it.id))] }
     }
-    options.append(.init("Add another interview") { _ in [.form(.interview(folder.id, editing: nil))] })
+    options.append(
+      .init("Add another interview") { _ in [.form(.interview(folder.id, editing: nil))] })
     return PickerOverlay("Interviews", options)
   }
 
