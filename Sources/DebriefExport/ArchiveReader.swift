@@ -8,12 +8,6 @@ import Foundation
 /// that, whatever else is the matter with it: its rows may have another form, and its version stands
 /// at its end.
 public struct ArchiveReader {
-  /// Lists that every version of the form has, in the order in which they are missed.
-  private static let required: [Entity.Kind] = [
-    .application, .person, .interview, .event, .turn, .finding, .feedback, .debrief, .response,
-    .improvement, .letter, .forecast, .note,
-  ]
-
   private var source: JSONSource
   private let userInfo: [CodingUserInfoKey: Any]
   private let decoder = JSONDecoder()
@@ -73,7 +67,7 @@ public struct ArchiveReader {
     if let failure { throw failure }
     guard let version else { throw ArchiveJSON.Fault("version is missing") }
     if version < 1 { throw ArchiveJSON.Fault("version must be 1 or higher") }
-    for kind in ArchiveReader.required where !seen.contains(kind) {
+    for kind in Archive.required where !seen.contains(kind) {
       throw ArchiveJSON.Fault("\(kind.rawValue) is missing")
     }
   }
@@ -114,7 +108,7 @@ public struct ArchiveReader {
       } else {
         try skip(depth: 1, path: name)
         let isNull = first == UInt8(ascii: "n")
-        if isNull, !ArchiveReader.required.contains(kind) { return }
+        if isNull, !Archive.required.contains(kind) { return }
         refuse(
           isNull
             ? "\(name) is null, but something must stand there" : "\(name) must be a list")
@@ -204,10 +198,7 @@ public struct ArchiveReader {
   private mutating func note(_ names: [String], of entity: Entity) {
     let kind = entity.kind
     if let usual, usual.kind == kind, usual.names == names { return }
-    if properties[kind] == nil {
-      // What a noun holds has the names it has in JSON.
-      properties[kind] = Set(Mirror(reflecting: entity.value).children.compactMap(\.label))
-    }
+    if properties[kind] == nil { properties[kind] = Set(kind.type.columns) }
     guard let known = properties[kind] else { return }
     let unknown = names.filter { !known.contains($0) }
     for name in unknown { strangers["\(kind.rawValue).\(name)", default: 0] += 1 }

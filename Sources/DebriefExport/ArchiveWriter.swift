@@ -27,7 +27,7 @@ public struct ArchiveWriter {
     layout.add(isEmpty ? "[\n    " : ",\n    ")
     isEmpty = false
     compact.removeAll(keepingCapacity: true)
-    try JSONTree(entity.value).write(to: &compact)
+    try JSONTree(entity.noun).write(to: &compact)
     compact.withUnsafeBufferPointer { layout.lay($0) }
     if layout.out.count > 1 << 16 { try put(layout.drain()) }
   }

@@ -105,43 +105,33 @@ private struct VerdictRecord: Encodable {
 }
 
 private struct DossierDocument: Encodable {
-  let application: Application
-  let person: [Person]
-  let interview: [Interview]
-  let event: [Event]
-  let turn: [Turn]
-  let finding: [Finding]
-  let feedback: [Feedback]
-  let debrief: [Debrief]
-  let response: [Response]
-  let improvement: [Improvement]
-  let letter: [Letter]
-  let forecast: [Forecast]
-  let note: [Note]
-  let preparation: [Preparation]
-  let mark: [Mark]
+  let dossier: Dossier
   let status: StatusRecord
   let verdict: VerdictRecord
-  let version = DossierJSON.version
 
   init(_ dossier: Dossier, reasons: [Reason], now: Moment) {
-    application = dossier.application
-    person = dossier.people
-    interview = dossier.interviews
-    event = dossier.events
-    turn = dossier.turns
-    finding = dossier.findings
-    feedback = dossier.feedback
-    debrief = dossier.debriefs
-    response = dossier.responses
-    improvement = dossier.improvements
-    letter = dossier.letters
-    forecast = dossier.forecasts
-    note = dossier.notes
-    preparation = dossier.preparations
-    mark = dossier.marks
-    status = StatusRecord(
-      dossier.status(now: now))
+    self.dossier = dossier
+    status = StatusRecord(dossier.status(now: now))
     verdict = VerdictRecord(Verdict(dossier, reasons: reasons))
+  }
+
+  private struct Key: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var box = encoder.container(keyedBy: Key.self)
+    func put(_ value: some Encodable, _ name: String) throws {
+      try box.encode(value, forKey: Key(stringValue: name))
+    }
+    func list<N: Noun>(_ type: N.Type) throws { try put(dossier[type], N.kind.rawValue) }
+    try put(dossier.application, Entity.Kind.application.rawValue)
+    for kind in Dossier.kinds { try list(kind.type) }
+    try put(status, "status")
+    try put(verdict, "verdict")
+    try put(DossierJSON.version, "version")
   }
 }

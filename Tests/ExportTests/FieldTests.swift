@@ -26,7 +26,7 @@ import Testing
     let archive = try filledArchive("x")
     #expect(Set(archive.entities.map(\.kind)) == Set(Entity.Kind.allCases))
     for entity in archive.entities {
-      #expect(blanks(entity.value, entity.kind.rawValue) == [])
+      #expect(blanks(entity.noun, entity.kind.rawValue) == [])
     }
     // What is blank would be noticed.
     let bare: [Any] = [Application(id: id("a"), created: noon), Mark?.none as Any, [String]()]
@@ -41,7 +41,7 @@ import Testing
       try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     for entity in archive.entities {
       let rows = try #require(lists[entity.kind.rawValue] as? [[String: Any]])
-      let names = Mirror(reflecting: entity.value).children.compactMap(\.label)
+      let names = Mirror(reflecting: entity.noun).children.compactMap(\.label)
       #expect(names.count > 4 && rows.count == 1)
       #expect(Set(rows[0].keys) == Set(names), "\(entity.kind.rawValue)")
     }

@@ -112,20 +112,8 @@ func fullArchive(_ text: String, _ n: Int = 0) -> Archive {
 /// All of an archive as the dossier of its application.
 func dossier(_ archive: Archive) -> Dossier {
   var d = Dossier(archive.application[0])
-  d.people = archive.person
-  d.interviews = archive.interview
-  d.events = archive.event
-  d.turns = archive.turn
-  d.findings = archive.finding
-  d.feedback = archive.feedback
-  d.debriefs = archive.debrief
-  d.responses = archive.response
-  d.improvements = archive.improvement
-  d.letters = archive.letter
-  d.forecasts = archive.forecast
-  d.notes = archive.note
-  d.preparations = archive.preparation
-  d.marks = archive.mark
+  func put<N: Noun>(_ type: N.Type) { d[type] = archive[type] }
+  for kind in Dossier.kinds { put(kind.type) }
   d.sort()
   return d
 }

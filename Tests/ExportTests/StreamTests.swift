@@ -127,7 +127,7 @@ import Testing
   /// Whatever is in the journal goes through the tree and back.
   @Test(arguments: nasty.indices) func everyNounGoesThroughTheTree(_ n: Int) throws {
     for entity in fullArchive(nasty[n], n).entities {
-      let tree = try JSONTree(JSONTree(entity.value).text)
+      let tree = try JSONTree(JSONTree(entity.noun).text)
       #expect(try Entity(entity.kind, tree) == entity)
       let operation = Change.Operation.update(from: entity, to: entity)
       let text = try JSONTree(operation).text

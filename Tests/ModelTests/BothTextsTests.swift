@@ -63,19 +63,22 @@ import Testing
   }
 
   @Test func noticesAreSentencesWithoutCodes() {
-    for kind in Entity.Kind.allCases {
-      let said =
-        Meeting.notice([
-          Meeting(kind, field: "notes", .both), Meeting(kind, field: "weight", .ours),
-          Meeting(kind, field: "words", .theirs), Meeting(kind, .cameBack),
-          Meeting(kind, .deletedNewer),
-        ]) ?? ""
-      #expect(said.contains("the notes") && said.contains("the importance"))
-      #expect(said.hasSuffix("."))
-      for sentence in said.split(separator: ". ") {
-        #expect(sentence.split(separator: " ").count <= 20, "\(sentence)")
+    func check<N: Noun>(_ type: N.Type) {
+      for field in N.shape.fields {
+        let said =
+          Meeting.notice([
+            Meeting(N.kind, field: field.name, .both), Meeting(N.kind, field: field.name, .ours),
+            Meeting(N.kind, field: field.name, .theirs), Meeting(N.kind, .cameBack),
+            Meeting(N.kind, .deletedNewer),
+          ]) ?? ""
+        #expect(said.contains(field.words ?? "a part of it"))
+        #expect(said.hasSuffix("."))
+        for sentence in said.split(separator: ". ") {
+          #expect(sentence.split(separator: " ").count <= 20, "\(sentence)")
+        }
       }
     }
+    for kind in Entity.Kind.allCases { check(kind.type) }
     #expect(Meeting.notice([]) == nil)
     for field in ["", Meeting.alone, Meeting.unnoted] {
       let said = Meeting.notice([Meeting(.application, field: field, .cameBack)]) ?? ""

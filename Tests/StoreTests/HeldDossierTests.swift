@@ -1,5 +1,6 @@
 import DebriefModel
 import GRDB
+import GRDB
 import Testing
 
 @testable import DebriefStore
@@ -67,12 +68,10 @@ import Testing
     var inventor = Inventor(seed: 3)
     let owner = inventor.ids.draw()
     for kind in Entity.Kind.allCases {
-      let columns = kind.type.columns
       for _ in 1...40 {
         let entity = inventor.entity(kind, of: owner)
-        let expected = try entity.stored.databaseDictionary
-        let values = try ColumnValues.of(entity.stored, columns: columns)
-        for (column, value) in zip(columns, values) {
+        let expected = try Record(noun: entity.noun).databaseDictionary
+        for (column, value) in zip(kind.columns, entity.values) {
           let wanted: DebriefStore.Binding =
             switch expected[column]?.storage {
             case .string(let text): .text(text)
@@ -84,4 +83,10 @@ import Testing
       }
     }
   }
+}
+
+/// A noun as GRDB writes it: what is in people's files was written like that at first.
+private struct Record: EncodableRecord, Encodable {
+  let noun: any Noun
+  func encode(to encoder: any Encoder) throws { try noun.encode(to: encoder) }
 }

@@ -20,16 +20,13 @@ extension FormContext {
   }
 
   private mutating func put(_ entity: Entity) {
-    func put<T>(_ it: T, _ list: inout [T], _ id: KeyPath<T, ID>) {
-      if let at = list.firstIndex(where: { $0[keyPath: id] == it[keyPath: id] }) {
-        list[at] = it
-      } else {
-        list.append(it)
-      }
-    }
     switch entity {
     case .person(let it):
-      put(it, &people, \.id)
+      if let at = people.firstIndex(where: { $0.id == it.id }) {
+        people[at] = it
+      } else {
+        people.append(it)
+      }
       return
     case .profile(let it):
       if profile != nil || it != Profile() { profile = it }
@@ -50,14 +47,6 @@ extension FormContext {
     guard var here = dossier, entity.application == here.application.id else { return }
     switch entity {
     case .application(let it): here.application = it
-    case .interview(let it): put(it, &here.interviews, \.id)
-    case .event(let it): put(it, &here.events, \.id)
-    case .turn(let it): put(it, &here.turns, \.id)
-    case .finding(let it): put(it, &here.findings, \.id)
-    case .feedback(let it): put(it, &here.feedback, \.id)
-    case .improvement(let it): put(it, &here.improvements, \.id)
-    case .letter(let it): put(it, &here.letters, \.id)
-    case .preparation(let it): put(it, &here.preparations, \.id)
     case .debrief(let it):
       // Its progress is counted from the answers there are: only the words are as they were seen.
       if let at = here.debriefs.firstIndex(where: { $0.id == it.id }) {
@@ -70,8 +59,23 @@ extension FormContext {
       } else if !it.id.text.isEmpty {
         here.responses.append(it)
       }
-    default: break
+    default: here = entity.visit(Putting(dossier: here))
     }
     dossier = here
+  }
+}
+
+/// Puts a thing into the list of its noun, in the place of what it was.
+private struct Putting: NounVisitor {
+  let dossier: Dossier
+
+  func visit<N: Noun>(_ noun: N) -> Dossier {
+    var next = dossier
+    if let at = next[N.self].firstIndex(where: { $0.id == noun.id }) {
+      next[N.self][at] = noun
+    } else {
+      next[N.self].append(noun)
+    }
+    return next
   }
 }

@@ -73,8 +73,7 @@ public struct Mask: Sendable {
       }
       if let name = MaskName.signed(letter.text) { addPerson(name, as: profile?.name) }
     }
-    var texts: [String] = []
-    MaskFields.visit(dossier) { texts.append($0) }
+    let texts = Mask.words(in: dossier)
     for text in texts { for name in MaskName.titled(text) { addPerson(name) } }
     addOthers(others, MaskWords(texts))
     finder = MaskFinder(names, everyday: lists.everyday)

@@ -3,113 +3,159 @@
 public struct Archive: Hashable, Sendable, Codable {
   /// The version of this form; a reader refuses a higher one.
   public static let version = 1
+  /// Lists that every version of the form has, in the order in which they are missed.
+  public static let required: [Entity.Kind] = [
+    .application, .person, .interview, .event, .turn, .finding, .feedback, .debrief, .response,
+    .improvement, .letter, .forecast, .note,
+  ]
   /// The version it was written in.
   public var version = Archive.version
-  /// All applications.
-  public var application: [Application] = []
-  /// Everyone on file.
-  public var person: [Person] = []
-  /// All rounds.
-  public var interview: [Interview] = []
-  /// The ledgers.
-  public var event: [Event] = []
-  /// The scripts.
-  public var turn: [Turn] = []
-  /// All strengths, weaknesses and circumstances.
-  public var finding: [Finding] = []
-  /// The feedback logs.
-  public var feedback: [Feedback] = []
-  /// All debriefs.
-  public var debrief: [Debrief] = []
-  /// All responses.
-  public var response: [Response] = []
-  /// All changes for the next time.
-  public var improvement: [Improvement] = []
-  /// All letters.
-  public var letter: [Letter] = []
-  /// All forecasts.
-  public var forecast: [Forecast] = []
-  /// All captured notes.
-  public var note: [Note] = []
-  /// What was made ready for interviews.
-  public var preparation: [Preparation] = []
-  /// What was done with entries of the agenda.
-  public var mark: [Mark] = []
-  /// The versions of the résumé.
-  public var resume: [Resume] = []
-  /// Who looks for work: one or none.
-  public var profile: [Profile] = []
+  private var lists: [Entity.Kind: [Entity]] = [:]
 
   /// An empty archive.
   public init() {}
+
+  /// Everything of a noun.
+  public subscript<N: Noun>(_ type: N.Type) -> [N] {
+    get { (lists[N.kind] ?? []).compactMap { $0.noun as? N } }
+    set { lists[N.kind] = newValue.isEmpty ? nil : newValue.map(\.entity) }
+  }
+
+  /// Everything in it, owners before what belongs to them.
+  public var entities: [Entity] { Entity.Kind.allCases.flatMap { lists[$0] ?? [] } }
+
+  /// Adds a thing at the end of its list.
+  public mutating func append(_ entity: Entity) {
+    lists[entity.kind, default: []].append(entity)
+  }
+
+  /// The same with everything passed through a rewriting.
+  public func rewritten(_ rewriting: Rewriting) -> Archive {
+    var next = self
+    next.lists = lists.mapValues { $0.map { $0.noun.rewritten(rewriting).entity } }
+    return next
+  }
+
+  private struct Key: CodingKey {
+    var stringValue: String
+    var intValue: Int? { nil }
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
 
   /// Reads an archive; lists that came to the form later may be missing.
   ///
   /// - Throws: `DecodingError` for what is no archive.
   public init(from decoder: any Decoder) throws {
-    let box = try decoder.container(keyedBy: CodingKeys.self)
-    version = try box.decode(Int.self, forKey: .version)
-    application = try box.decode([Application].self, forKey: .application)
-    person = try box.decode([Person].self, forKey: .person)
-    interview = try box.decode([Interview].self, forKey: .interview)
-    event = try box.decode([Event].self, forKey: .event)
-    turn = try box.decode([Turn].self, forKey: .turn)
-    finding = try box.decode([Finding].self, forKey: .finding)
-    feedback = try box.decode([Feedback].self, forKey: .feedback)
-    debrief = try box.decode([Debrief].self, forKey: .debrief)
-    response = try box.decode([Response].self, forKey: .response)
-    improvement = try box.decode([Improvement].self, forKey: .improvement)
-    letter = try box.decode([Letter].self, forKey: .letter)
-    forecast = try box.decode([Forecast].self, forKey: .forecast)
-    note = try box.decode([Note].self, forKey: .note)
-    preparation = try box.decodeIfPresent([Preparation].self, forKey: .preparation) ?? []
-    mark = try box.decodeIfPresent([Mark].self, forKey: .mark) ?? []
-    resume = try box.decodeIfPresent([Resume].self, forKey: .resume) ?? []
-    profile = try box.decodeIfPresent([Profile].self, forKey: .profile) ?? []
-  }
-
-  /// Everything in it, owners before what belongs to them.
-  public var entities: [Entity] {
-    var all: [Entity] = application.map(Entity.application)
-    all += person.map(Entity.person)
-    all += interview.map(Entity.interview)
-    all += event.map(Entity.event)
-    all += turn.map(Entity.turn)
-    all += finding.map(Entity.finding)
-    all += feedback.map(Entity.feedback)
-    all += debrief.map(Entity.debrief)
-    all += response.map(Entity.response)
-    all += improvement.map(Entity.improvement)
-    all += letter.map(Entity.letter)
-    all += forecast.map(Entity.forecast)
-    all += note.map(Entity.note)
-    all += preparation.map(Entity.preparation)
-    all += mark.map(Entity.mark)
-    all += resume.map(Entity.resume)
-    all += profile.map(Entity.profile)
-    return all
-  }
-
-  /// Adds a thing at the end of its list.
-  public mutating func append(_ entity: Entity) {
-    switch entity {
-    case .application(let it): application.append(it)
-    case .person(let it): person.append(it)
-    case .interview(let it): interview.append(it)
-    case .event(let it): event.append(it)
-    case .turn(let it): turn.append(it)
-    case .finding(let it): finding.append(it)
-    case .feedback(let it): feedback.append(it)
-    case .debrief(let it): debrief.append(it)
-    case .response(let it): response.append(it)
-    case .improvement(let it): improvement.append(it)
-    case .letter(let it): letter.append(it)
-    case .forecast(let it): forecast.append(it)
-    case .note(let it): note.append(it)
-    case .preparation(let it): preparation.append(it)
-    case .mark(let it): mark.append(it)
-    case .resume(let it): resume.append(it)
-    case .profile(let it): profile.append(it)
+    let box = try decoder.container(keyedBy: Key.self)
+    version = try box.decode(Int.self, forKey: Key(stringValue: "version"))
+    func list<N: Noun>(_ type: N.Type) throws -> [N] {
+      let key = Key(stringValue: N.kind.rawValue)
+      if Archive.required.contains(N.kind) { return try box.decode([N].self, forKey: key) }
+      return try box.decodeIfPresent([N].self, forKey: key) ?? []
     }
+    func read<N: Noun>(_ type: N.Type) throws { self[type] = try list(type) }
+    for kind in Entity.Kind.allCases { try read(kind.type) }
+  }
+
+  /// Writes the lists of all nouns, those that are empty as well.
+  ///
+  /// - Throws: What the encoder throws.
+  public func encode(to encoder: any Encoder) throws {
+    var box = encoder.container(keyedBy: Key.self)
+    try box.encode(version, forKey: Key(stringValue: "version"))
+    func write<N: Noun>(_ type: N.Type) throws {
+      try box.encode(self[type], forKey: Key(stringValue: N.kind.rawValue))
+    }
+    for kind in Entity.Kind.allCases { try write(kind.type) }
+  }
+}
+
+// The lists by their names, for whoever knows which one is wanted.
+extension Archive {
+  /// All applications.
+  public var application: [Application] {
+    get { self[Application.self] }
+    set { self[Application.self] = newValue }
+  }
+  /// Everyone on file.
+  public var person: [Person] {
+    get { self[Person.self] }
+    set { self[Person.self] = newValue }
+  }
+  /// All rounds.
+  public var interview: [Interview] {
+    get { self[Interview.self] }
+    set { self[Interview.self] = newValue }
+  }
+  /// The ledgers.
+  public var event: [Event] {
+    get { self[Event.self] }
+    set { self[Event.self] = newValue }
+  }
+  /// The scripts.
+  public var turn: [Turn] {
+    get { self[Turn.self] }
+    set { self[Turn.self] = newValue }
+  }
+  /// All strengths, weaknesses and circumstances.
+  public var finding: [Finding] {
+    get { self[Finding.self] }
+    set { self[Finding.self] = newValue }
+  }
+  /// The feedback logs.
+  public var feedback: [Feedback] {
+    get { self[Feedback.self] }
+    set { self[Feedback.self] = newValue }
+  }
+  /// All debriefs.
+  public var debrief: [Debrief] {
+    get { self[Debrief.self] }
+    set { self[Debrief.self] = newValue }
+  }
+  /// All responses.
+  public var response: [Response] {
+    get { self[Response.self] }
+    set { self[Response.self] = newValue }
+  }
+  /// All changes for the next time.
+  public var improvement: [Improvement] {
+    get { self[Improvement.self] }
+    set { self[Improvement.self] = newValue }
+  }
+  /// All letters.
+  public var letter: [Letter] {
+    get { self[Letter.self] }
+    set { self[Letter.self] = newValue }
+  }
+  /// All forecasts.
+  public var forecast: [Forecast] {
+    get { self[Forecast.self] }
+    set { self[Forecast.self] = newValue }
+  }
+  /// All captured notes.
+  public var note: [Note] {
+    get { self[Note.self] }
+    set { self[Note.self] = newValue }
+  }
+  /// What was made ready for interviews.
+  public var preparation: [Preparation] {
+    get { self[Preparation.self] }
+    set { self[Preparation.self] = newValue }
+  }
+  /// What was done with entries of the agenda.
+  public var mark: [Mark] {
+    get { self[Mark.self] }
+    set { self[Mark.self] = newValue }
+  }
+  /// The versions of the résumé.
+  public var resume: [Resume] {
+    get { self[Resume.self] }
+    set { self[Resume.self] = newValue }
+  }
+  /// Who looks for work: one or none.
+  public var profile: [Profile] {
+    get { self[Profile.self] }
+    set { self[Profile.self] = newValue }
   }
 }

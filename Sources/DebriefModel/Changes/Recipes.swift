@@ -183,22 +183,9 @@ public enum Recipe {
 
   /// Takes an application away with all that belongs to it; people stay on file.
   public static func delete(_ dossier: Dossier) -> Change {
-    var entities: [Entity] = [.application(dossier.application)]
-    entities += dossier.interviews.map(Entity.interview)
-    entities += dossier.events.map(Entity.event)
-    entities += dossier.turns.map(Entity.turn)
-    entities += dossier.findings.map(Entity.finding)
-    entities += dossier.feedback.map(Entity.feedback)
-    entities += dossier.debriefs.map(Entity.debrief)
-    entities += dossier.responses.map(Entity.response)
-    entities += dossier.improvements.map(Entity.improvement)
-    entities += dossier.letters.map(Entity.letter)
-    entities += dossier.forecasts.map(Entity.forecast)
-    entities += dossier.notes.map(Entity.note)
-    entities += dossier.preparations.map(Entity.preparation)
-    entities += dossier.marks.map(Entity.mark)
     return Change(
-      "\(dossier.application.company) deleted", entities.reversed().map(Change.Operation.delete))
+      "\(dossier.application.company) deleted",
+      dossier.entities.reversed().map(Change.Operation.delete))
   }
 
   /// A finding that a reply shows: what they said becomes a strength or a weakness that leads back

@@ -1,5 +1,5 @@
 /// The note a contact ended on.
-public enum Tone: String, Hashable, Sendable, Codable, CaseIterable {
+public enum Tone: String, FieldChoice {
   case warm, neutral, cold
 }
 
@@ -7,7 +7,7 @@ public enum Tone: String, Hashable, Sendable, Codable, CaseIterable {
 /// fact: a rejection does not erase the interview.
 public struct Event: Hashable, Sendable, Codable {
   /// What happened.
-  public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
+  public enum Kind: String, FieldChoice {
     case applied, acknowledged, invited, held, thanked, promised, chased, refused, silent,
       withdrew, offered, accepted, declined, feedbackAsked, feedbackReceived, reopened,
       debriefClosed
@@ -68,5 +68,45 @@ public struct Event: Hashable, Sendable, Codable {
     self.on = on
     self.recorded = recorded
     fill(&self)
+  }
+}
+
+extension Event: Noun {
+  /// Which noun it is.
+  public static let kind = Entity.Kind.event
+  /// It, as one of all nouns.
+  public var entity: Entity { .event(self) }
+  /// Where a dossier has them.
+  public static var place: WritableKeyPath<Dossier, [Event]>? { \.events }
+
+  /// What it is made of.
+  public static let shape = Shape(
+    Event(
+      id: ID(""), application: ID(""), kind: .applied, on: Day(number: 0),
+      recorded: Moment(seconds: 0)),
+    [
+      .id(\.id),
+      .owner(\.application),
+      Field("kind", \.kind, "the kind"),
+      Field("on", \.on, "the day"),
+      .date("recorded", \.recorded),
+      Field("due", \.due, "the day"),
+      Field("interview", \.interview, "the interview", target: .interview),
+      Field("person", \.person, "the person", target: .person),
+      Field("words", \.words, "their words", merge: .prose, find: .body),
+      Field("tone", \.tone, "how you parted"),
+      Field("earlier", \.earlier, "the earlier days"),
+    ])
+}
+
+extension Event.Earlier: FieldPart {
+  /// Whether its days can be written down.
+  public var isStorable: Bool { on.isStorable && due.isStorable && until.isStorable }
+
+  /// Moves its days.
+  public mutating func rewrite(_ rewriting: Rewriting) {
+    on = rewriting.day(on)
+    due = due.map(rewriting.day)
+    until = rewriting.moment(until)
   }
 }

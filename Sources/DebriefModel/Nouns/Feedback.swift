@@ -1,12 +1,12 @@
 /// How words travelled.
-public enum Channel: String, Hashable, Sendable, Codable, CaseIterable {
+public enum Channel: String, FieldChoice {
   case email, phone, inPerson = "in-person", other
   /// From an adviser who looked on, and not from the employer at all (A54).
   case adviser
 }
 
 /// How openly someone spoke. Boilerplate and a refusal to say carry no weight either way (A80).
-public enum Candour: String, Hashable, Sendable, Codable, CaseIterable, Comparable {
+public enum Candour: String, FieldChoice, Comparable {
   case declined, boilerplate, general, specific, example
   private var rank: Int { Candour.allCases.firstIndex(of: self) ?? 0 }
   /// From a refusal to say up to a specific statement with an example.
@@ -128,4 +128,97 @@ public struct Feedback: Hashable, Sendable, Codable {
 
   /// Whether it still waits for an answer.
   public var isWaiting: Bool { asked != nil && received == nil && !closed }
+}
+
+extension Feedback: Noun {
+  /// Which noun it is.
+  public static let kind = Entity.Kind.feedback
+  /// It, as one of all nouns.
+  public var entity: Entity { .feedback(self) }
+  /// Where a dossier has them.
+  public static var place: WritableKeyPath<Dossier, [Feedback]>? { \.feedback }
+  /// The order in which they are shown.
+  public static func inOrder(_ a: Feedback, _ b: Feedback) -> Bool {
+    (b.sortDay, b.recorded, b.id) < (a.sortDay, a.recorded, a.id)
+  }
+
+  /// What it is made of.
+  public static let shape = Shape(
+    Feedback(id: ID(""), application: ID(""), recorded: Moment(seconds: 0)),
+    [
+      .id(\.id),
+      .owner(\.application),
+      .date("recorded", \.recorded),
+      Field("from", \.from, "who said it", merge: .line, find: .title, mask: .name),
+      Field("person", \.person, "the person", target: .person),
+      Field("channel", \.channel, "how you talked"),
+      Field("asked", \.asked, "the day you asked"),
+      Field("due", \.due, "the day"),
+      Field("received", \.received, "the day of the reply"),
+      Field("verbatim", \.verbatim, "their words", merge: .grows, find: .body),
+      Field(
+        "qualification", \.qualification, "what they said about skills", merge: .line, find: .body),
+      Field("aspect", \.aspect, "what they said about one side", merge: .line, find: .body),
+      Field("fit", \.fit, "what they said about fit", merge: .line, find: .body),
+      Field("comparison", \.comparison, "the comparison", merge: .line, find: .body),
+      Field("three", \.three, "the three things", merge: .members, find: .body),
+      Field("candour", \.candour, "how specific they were"),
+      Field("closed", \.closed, "whether it's finished"),
+    ])
+}
+
+extension Feedback.Thing: FieldPart {
+  /// What they said.
+  public var words: String { text }
+
+  /// Passes its words through a rewriting.
+  public mutating func rewrite(_ rewriting: Rewriting) {
+    text = rewriting.words(text, .text)
+    reason = rewriting.words(reason, .code)
+    example = example.map { rewriting.words($0, .text) }
+    proof = proof.map(rewriting.id)
+  }
+
+  /// `[{"reason":"…","text":"…"}]`, as nearly all of them are.
+  public static func plain(_ strings: [String]) -> [Feedback.Thing]? {
+    guard strings.count % 4 == 0 else { return nil }
+    var things: [Feedback.Thing] = []
+    for start in stride(from: 0, to: strings.count, by: 4) {
+      guard strings[start] == "reason", strings[start + 2] == "text" else { return nil }
+      things.append(.init(strings[start + 3], reason: strings[start + 1]))
+    }
+    return things
+  }
+
+  /// Of the three things each stands in its place, so that the third stays the last.
+  public static func merged(
+    _ base: [Feedback.Thing], _ ours: [Feedback.Thing], _ theirs: [Feedback.Thing]
+  ) -> ([Feedback.Thing], Meeting.Outcome?) {
+    func at(_ place: Int, _ list: [Feedback.Thing]) -> Feedback.Thing? {
+      list.indices.contains(place) ? list[place] : nil
+    }
+    let things = (0..<max(ours.count, theirs.count)).map {
+      merged(at($0, base), at($0, ours), at($0, theirs))
+    }
+    return (things, .both)
+  }
+
+  private static func merged(
+    _ base: Feedback.Thing?, _ ours: Feedback.Thing?, _ theirs: Feedback.Thing?
+  ) -> Feedback.Thing {
+    guard let ours else { return theirs ?? Feedback.Thing("") }
+    guard let theirs else { return ours }
+    let base = base ?? Feedback.Thing("")
+    var it = ours == base ? theirs : ours
+    it.text = BothTexts.merged(
+      base: base.text, ours: ours.text, theirs: theirs.text, inLine: true)
+    let example = BothTexts.merged(
+      base: base.example ?? "", ours: ours.example ?? "", theirs: theirs.example ?? "",
+      inLine: true)
+    it.example = example.isEmpty ? nil : example
+    if ours.reason == base.reason { it.reason = theirs.reason }
+    if ours.gap == base.gap { it.gap = theirs.gap }
+    if ours.proof == base.proof { it.proof = theirs.proof }
+    return it
+  }
 }

@@ -1,15 +1,15 @@
 /// When in the course of an application something happened (A2).
-public enum Phase: String, Hashable, Sendable, Codable, CaseIterable {
+public enum Phase: String, FieldChoice {
   case before, during, after
 }
 
 /// What a finding is about, and what a change can touch (A49).
-public enum Area: String, Hashable, Sendable, Codable, CaseIterable {
+public enum Area: String, FieldChoice {
   case resume, presentation, appearance, behaviour, skills, preparation
 }
 
 /// Whose it was to change (A3).
-public enum Control: String, Hashable, Sendable, Codable, CaseIterable {
+public enum Control: String, FieldChoice {
   case mine, partly, notMine
 }
 
@@ -42,7 +42,7 @@ public struct Evidence: Hashable, Sendable, Codable {
 /// A strength, a weakness, or a circumstance outside the candidate's hands (A41).
 public struct Finding: Hashable, Sendable, Codable {
   /// Which column it stands in.
-  public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
+  public enum Kind: String, FieldChoice {
     /// Something that went right.
     case strength
     /// Something that went wrong.
@@ -90,4 +90,78 @@ public struct Finding: Hashable, Sendable, Codable {
     self.recorded = recorded
     fill(&self)
   }
+}
+
+extension Finding: Noun {
+  /// Which noun it is.
+  public static let kind = Entity.Kind.finding
+  /// It, as one of all nouns.
+  public var entity: Entity { .finding(self) }
+  /// Where a dossier has them.
+  public static var place: WritableKeyPath<Dossier, [Finding]>? { \.findings }
+  /// The order in which they are shown.
+  public static func inOrder(_ a: Finding, _ b: Finding) -> Bool {
+    (-a.weight, -a.tier.rawValue, a.recorded, a.id) < (
+      -b.weight, -b.tier.rawValue, b.recorded, b.id
+    )
+  }
+
+  /// What it is made of.
+  public static let shape = Shape(
+    Finding(id: ID(""), application: ID(""), kind: .strength, recorded: Moment(seconds: 0)),
+    [
+      .id(\.id),
+      .owner(\.application),
+      Field("kind", \.kind, "the kind"),
+      .date("recorded", \.recorded),
+      Field("statement", \.statement, "what happened", merge: .line, find: .body),
+      Field("phase", \.phase, "when it was"),
+      Field("area", \.area, "the area"),
+      Field("reason", \.reason, "the reason", mask: .code),
+      Field("weight", \.weight, "the importance"),
+      Field("tier", \.tier, "how sure you are"),
+      Field("evidence", \.evidence, "what shows it"),
+      Field("control", \.control, "how much you control it"),
+      Field("rival", \.rival, "the other explanation", merge: .line, find: .body),
+    ])
+}
+
+extension Evidence: FieldPart, Storable {
+  /// It is kept as JSON.
+  public static var storedKind: FieldKind { .parts }
+  /// Reads its column.
+  ///
+  /// - Throws: ``JSONTree/Unreadable`` where it holds something else.
+  public init(_ cell: Cell, _ zone: Zone?) throws(JSONTree.Unreadable) { self = try cell.part() }
+  /// `{"id":"…","kind":"…"}`.
+  public var stored: FieldValue { FieldValue(json: self) }
+
+  /// Passes its id through a rewriting.
+  public mutating func rewrite(_ rewriting: Rewriting) { id = rewriting.id(id) }
+  /// Passes its id through a rewriting.
+  public mutating func rewrite(_ rewriting: Rewriting, _ mask: FieldMask) { rewrite(rewriting) }
+
+  /// `{"id":"…","kind":"…"}`.
+  public static func plain(_ strings: [String]) -> [Evidence]? {
+    guard strings.count == 4, strings[0] == "id", strings[2] == "kind",
+      let kind = Evidence.Kind(rawValue: strings[3])
+    else { return nil }
+    return [Evidence(kind, ID(strings[1]))]
+  }
+}
+
+extension Tier: Storable {
+  /// It is kept by its number.
+  public static var storedKind: FieldKind { .choice }
+  /// All there are.
+  public static var choices: [FieldValue]? { allCases.map(\.stored) }
+  /// Reads its column.
+  ///
+  /// - Throws: ``JSONTree/Unreadable`` where it holds something else.
+  public init(_ cell: Cell, _ zone: Zone?) throws(JSONTree.Unreadable) {
+    guard let tier = Tier(rawValue: try cell.number()) else { throw JSONTree.Unreadable() }
+    self = tier
+  }
+  /// Its number.
+  public var stored: FieldValue { .number(rawValue) }
 }

@@ -1,7 +1,7 @@
 /// Something caught in passing, to be sorted out later (A10).
 public struct Note: Hashable, Sendable, Codable {
   /// What it looked like when it was caught.
-  public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
+  public enum Kind: String, FieldChoice {
     case note, strength, weakness
   }
 
@@ -24,4 +24,29 @@ public struct Note: Hashable, Sendable, Codable {
     self.recorded = recorded
     fill(&self)
   }
+}
+
+extension Note: Noun {
+  /// Which noun it is.
+  public static let kind = Entity.Kind.note
+  /// It, as one of all nouns.
+  public var entity: Entity { .note(self) }
+  /// Where a dossier has them.
+  public static var place: WritableKeyPath<Dossier, [Note]>? { \.notes }
+  /// The order in which they are shown.
+  public static func inOrder(_ a: Note, _ b: Note) -> Bool {
+    (a.recorded, a.id) < (b.recorded, b.id)
+  }
+
+  /// What it is made of.
+  public static let shape = Shape(
+    Note(id: ID(""), recorded: Moment(seconds: 0)),
+    [
+      .id(\.id),
+      .date("recorded", \.recorded),
+      .owner(\.application, "the job it belongs to"),
+      Field("kind", \.kind, "the kind"),
+      Field("kept", \.kept, "where it is filed"),
+      Field("text", \.text, "the note", merge: .prose, find: .body),
+    ])
 }

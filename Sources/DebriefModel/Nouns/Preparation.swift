@@ -3,11 +3,11 @@
 /// answer to have at hand (A13, A16, A17, A20, A22, A24, A36, A106 to A111).
 public struct Preparation: Hashable, Sendable, Codable {
   /// What kind of thing it is, in the order of the screen.
-  public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
+  public enum Kind: String, FieldChoice {
     case instruction, document, company, requirement, fit, claim, question, answer
   }
   /// How it stands. Which states a kind has is in ``Kind/states``.
-  public enum State: String, Hashable, Sendable, Codable, CaseIterable {
+  public enum State: String, FieldChoice {
     case open, done, met, partly, unmet, provable, needsProof, retract, asked
   }
 
@@ -55,6 +55,40 @@ public struct Preparation: Hashable, Sendable, Codable {
   }
 }
 
+extension Preparation: Noun {
+  /// Which noun it is.
+  public static let kind = Entity.Kind.preparation
+  /// It, as one of all nouns.
+  public var entity: Entity { .preparation(self) }
+  /// Where a dossier has them.
+  public static var place: WritableKeyPath<Dossier, [Preparation]>? { \.preparations }
+  /// The order in which they are shown.
+  public static func inOrder(_ a: Preparation, _ b: Preparation) -> Bool {
+    (a.kind.order, a.recorded, a.id) < (b.kind.order, b.recorded, b.id)
+  }
+
+  /// What it is made of.
+  public static let shape = Shape(
+    Preparation(id: ID(""), application: ID(""), kind: .question, recorded: Moment(seconds: 0)),
+    [
+      .id(\.id),
+      .owner(\.application),
+      Field("kind", \.kind, "the kind"),
+      .date("recorded", \.recorded),
+      Field("text", \.text, "what to prepare", merge: .prose, find: .title),
+      Field("detail", \.detail, "the details", merge: .prose, find: .body),
+      Field("state", \.state, "the status"),
+      Field("required", \.required, "what they ask for"),
+      Field("held", \.held, "what you have"),
+      Field("before", \.before, "the rating before"),
+      Field("after", \.after, "the rating after"),
+      Field("raised", \.raised, "whether it came up"),
+      Field("shown", \.shown, "how it came out"),
+      Field("due", \.due, "the day"),
+      Field("done", \.done, "whether it is done"),
+    ])
+}
+
 extension Preparation.Kind {
   /// The states an entry of this kind goes through, the first one when it is new.
   public var states: [Preparation.State] {
@@ -65,79 +99,5 @@ extension Preparation.Kind {
     case .claim: [.needsProof, .provable, .retract]
     case .question: [.open, .asked]
     }
-  }
-}
-
-/// What the user did with an entry of the agenda: done, moved to another day, or dropped.
-public struct Mark: Hashable, Sendable, Codable {
-  /// What was done with it.
-  public enum Action: String, Hashable, Sendable, Codable, CaseIterable {
-    case done, moved, dropped
-  }
-
-  /// Its name.
-  public var id: ID
-  /// The application it belongs to.
-  public var application: ID
-  /// Which entry: its kind and what it is about, such as `thanks/<interview>`.
-  public var entry: String
-  /// What was done with it.
-  public var action: Action
-  /// The day it was moved to.
-  public var until: Day?
-  /// When.
-  public var recorded: Moment
-
-  /// Makes a mark.
-  public init(
-    id: ID, application: ID, entry: String, action: Action, until: Day? = nil, recorded: Moment
-  ) {
-    self.id = id
-    self.application = application
-    self.entry = entry
-    self.action = action
-    self.until = until
-    self.recorded = recorded
-  }
-}
-
-/// One version of the résumé, and why it was changed (A96, A99, A100). Applications name it.
-public struct Resume: Hashable, Sendable, Codable {
-  /// Its name.
-  public var id: ID
-  /// What applications call it.
-  public var name = ""
-  /// Why it differs from the one before.
-  public var reason = ""
-  /// Its first three lines: what a reader sees first.
-  public var opening = ""
-  /// What the user does best, at most three skills, separated by commas.
-  public var skills = ""
-  /// When it was written down.
-  public var recorded: Moment
-
-  /// Makes a version and fills it in.
-  public init(id: ID, recorded: Moment, _ fill: (inout Resume) -> Void = { _ in }) {
-    self.id = id
-    self.recorded = recorded
-    fill(&self)
-  }
-}
-
-/// A suspicion of an unlawful ground (A81). It is no entity: it enters no score, count, search,
-/// export or journal, and can only be read, changed and deleted where it was written.
-public struct PrivateNote: Hashable, Sendable {
-  /// The application it is about.
-  public var application: ID
-  /// The text.
-  public var text: String
-  /// When it was last changed.
-  public var recorded: Moment
-
-  /// Makes a note.
-  public init(application: ID, text: String, recorded: Moment) {
-    self.application = application
-    self.text = text
-    self.recorded = recorded
   }
 }

@@ -5,7 +5,7 @@ public struct Profile: Hashable, Sendable, Codable {
   public static let id = ID("profile")
 
   /// Its name.
-  public var id = Profile.id
+  public var id: ID = Profile.id
   /// What the user is called, as letters are signed.
   public var name = ""
   /// Their e-mail address.
@@ -21,4 +21,24 @@ public struct Profile: Hashable, Sendable, Codable {
 
   /// Makes a profile and fills it in.
   public init(_ fill: (inout Profile) -> Void = { _ in }) { fill(&self) }
+}
+
+extension Profile: Noun {
+  /// Which noun it is.
+  public static let kind = Entity.Kind.profile
+  /// It, as one of all nouns.
+  public var entity: Entity { .profile(self) }
+
+  /// What it is made of.
+  public static let shape = Shape(
+    Profile(),
+    [
+      .id(\.id),
+      Field("name", \.name, "the name", merge: .line, mask: .name),
+      Field("email", \.email, "the email", mask: .email),
+      Field("phone", \.phone, "the phone number", mask: .phone),
+      Field("goals", \.goals, "your goals", merge: .prose),
+      Field("available", \.available, "when you can start", merge: .line),
+      Field("language", \.language, "the language"),
+    ])
 }

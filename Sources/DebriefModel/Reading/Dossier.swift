@@ -31,6 +31,8 @@ public struct Dossier: Hashable, Sendable {
   public var preparations: [Preparation] = []
   /// What was done with its entries of the agenda.
   public var marks: [Mark] = []
+  /// What belongs to it and has no list of its own here.
+  private var others: [Entity.Kind: [Entity]] = [:]
   /// When silence is proposed.
   public var patience = Patience()
 
@@ -42,30 +44,16 @@ public struct Dossier: Hashable, Sendable {
     Status(events: events, interviews: interviews, now: now, patience: patience)
   }
 
-  /// Puts every list in the order in which it is shown. Ties are broken by id, so that the same
-  /// data always gives the same screen.
+  /// Puts every list in the order in which it is shown.
   public mutating func sort() {
-    people.sort { ($0.name, $0.id) < ($1.name, $1.id) }
-    interviews.sort { ($0.round, $0.id) < ($1.round, $1.id) }
-    events.sort(by: Event.inOrder)
-    turns.sort { ($0.position, $0.recorded, $0.id) < ($1.position, $1.recorded, $1.id) }
-    findings.sort {
-      (-$0.weight, -$0.tier.rawValue, $0.recorded, $0.id)
-        < (-$1.weight, -$1.tier.rawValue, $1.recorded, $1.id)
+    func put<N: Noun>(_ type: N.Type, _ it: inout Dossier) {
+      if let place = N.place {
+        it[keyPath: place].sort(by: N.inOrder)
+      } else if N.shape.liesWithApplication {
+        it[type].sort(by: N.inOrder)
+      }
     }
-    feedback.sort { ($1.sortDay, $1.recorded, $1.id) < ($0.sortDay, $0.recorded, $0.id) }
-    debriefs.sort { ($0.started, $0.id) < ($1.started, $1.id) }
-    responses.sort { ($0.answered, $0.id) < ($1.answered, $1.id) }
-    improvements.sort {
-      ($0.effort.order, $0.recorded, $0.id) < ($1.effort.order, $1.recorded, $1.id)
-    }
-    letters.sort { ($1.recorded, $1.id) < ($0.recorded, $0.id) }
-    forecasts.sort { ($0.sealed, $0.id) < ($1.sealed, $1.id) }
-    notes.sort { ($0.recorded, $0.id) < ($1.recorded, $1.id) }
-    preparations.sort {
-      ($0.kind.order, $0.recorded, $0.id) < ($1.kind.order, $1.recorded, $1.id)
-    }
-    marks.sort { ($0.recorded, $0.id) < ($1.recorded, $1.id) }
+    for kind in Dossier.kinds { put(kind.type, &self) }
   }
 
   /// The person of that id, when on file.
@@ -73,6 +61,48 @@ public struct Dossier: Hashable, Sendable {
 
   /// The debrief the wizard works on: the latest.
   public var debrief: Debrief? { debriefs.last }
+}
+
+extension Dossier {
+  /// The nouns of which it has lists, owners before what belongs to them.
+  public static let kinds = Entity.Kind.allCases.filter { kind in
+    func isHere<N: Noun>(_ type: N.Type) -> Bool {
+      N.place != nil || N.shape.liesWithApplication
+    }
+    return isHere(kind.type)
+  }
+
+  /// Those of a noun in it.
+  public subscript<N: Noun>(_ type: N.Type) -> [N] {
+    get {
+      if let place = N.place { return self[keyPath: place] }
+      return (others[N.kind] ?? []).compactMap { $0.noun as? N }
+    }
+    set {
+      if let place = N.place {
+        self[keyPath: place] = newValue
+      } else {
+        others[N.kind] = newValue.isEmpty ? nil : newValue.map(\.entity)
+      }
+    }
+  }
+
+  /// The application and all that belongs to it, the application first. People belong to nobody.
+  public var entities: [Entity] {
+    func list<N: Noun>(_ type: N.Type) -> [Entity] {
+      N.kind == .person ? [] : self[type].map(\.entity)
+    }
+    return [.application(application)] + Dossier.kinds.flatMap { list($0.type) }
+  }
+
+  /// The same with everything in it passed through a rewriting.
+  public func rewritten(_ rewriting: Rewriting) -> Dossier {
+    var next = self
+    func put<N: Noun>(_ type: N.Type) { next[type] = self[type].map { $0.rewritten(rewriting) } }
+    next.application = application.rewritten(rewriting)
+    for kind in Dossier.kinds { put(kind.type) }
+    return next
+  }
 }
 
 extension Feedback {

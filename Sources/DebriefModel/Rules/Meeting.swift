@@ -97,65 +97,7 @@ public struct Meeting: Hashable, Sendable {
 public enum FieldWords {
   /// Its name, with "the".
   public static func name(_ kind: Entity.Kind, _ field: String) -> String {
-    if let own = special[kind]?[field] { return own }
-    return common[field] ?? "a part of it"
+    func words<N: Noun>(_ type: N.Type) -> String? { N.shape.field(field)?.words }
+    return words(kind.type) ?? "a part of it"
   }
-
-  /// Where a word means something else for one kind of thing.
-  private static let special: [Entity.Kind: [String: String]] = [
-    .response: ["value": "your answer", "skipped": "the reason to skip it"],
-    .turn: [
-      "answer": "your answer", "better": "the better answer", "parts": "the parts of the answer",
-    ],
-    .improvement: [
-      "what": "the change to try", "place": "where you will use it", "proof": "how you will know",
-      "by": "the day", "state": "the status", "options": "the options",
-    ],
-    .preparation: ["text": "what to prepare", "detail": "the details", "state": "the status"],
-    .letter: ["to": "who gets it", "text": "the letter", "state": "the status"],
-    .event: ["earlier": "the earlier days", "on": "the day", "words": "their words"],
-    .feedback: ["verbatim": "their words", "fit": "what they said about fit"],
-    .application: ["resume": "the résumé version"],
-    .interview: ["people": "who was there"],
-    .resume: ["name": "its name", "reason": "what it is for"],
-    .person: ["part": "their part"],
-    .note: ["text": "the note", "application": "the job it belongs to"],
-  ]
-
-  private static let common: [String: String] = [
-    "answered": "the day of the answer", "application": "the job", "area": "the area",
-    "asked": "the day you asked", "asker": "who asked", "aspect": "what they said about one side",
-    "available": "when you can start", "before": "the rating before", "after": "the rating after",
-    "branch": "how it ended", "candour": "how specific they were", "channel": "how you talked",
-    "channelAsked": "how they wanted it sent", "channelUsed": "how you sent it",
-    "closed": "whether it's finished", "company": "the company", "comparison": "the comparison",
-    "control": "how much you control it", "cost": "the cost", "dayOnly": "the time",
-    "debrief": "the debrief", "delivery": "how it came across", "done": "whether it is done",
-    "dressExpected": "the dress code", "dressWorn": "what you wore", "due": "the day",
-    "effort": "the effort", "email": "the email", "evidence": "what shows it",
-    "finalists": "how many made the last round", "format": "how you met",
-    "from": "who said it", "glad": "whether you are glad", "goals": "your goals",
-    "held": "what you have", "heldUntil": "how long it's on hold", "industry": "the industry",
-    "interview": "the interview", "kept": "where it is filed", "kind": "the kind",
-    "language": "the language", "learning": "what you learned", "lesson": "the lesson",
-    "item": "the question", "link": "the link", "mark": "your mark", "minutes": "the minutes",
-    "name": "the name", "notes": "the notes",
-    "opening": "the opening", "outcome": "how it worked", "override": "why it couldn't wait",
-    "payAsked": "the pay you named", "payOffered": "the pay they named",
-    "payUsual": "the usual pay", "people": "the people", "person": "the person",
-    "phase": "when it was", "phone": "the phone number", "prepared": "what you had prepared",
-    "qualification": "what they said about skills", "question": "the question",
-    "raised": "whether it came up", "rating": "the rating", "reaction": "their reaction",
-    "reason": "the reason", "received": "the day of the reply", "region": "where the company is",
-    "required": "what they ask for", "resting": "whether it's paused",
-    "rival": "the other explanation",
-    "role": "the role", "round": "the round", "sent": "the day it went out",
-    "shown": "how it came out", "skills": "the skills", "start": "the time",
-    "started": "when it began",
-    "statement": "what happened", "subject": "the subject",
-    "testedBy": "the interview it was tried in",
-    "text": "the text", "three": "the three things", "tier": "how sure you are",
-    "tone": "how you parted", "useful": "whether it helped", "weight": "the importance",
-    "words": "the words",
-  ]
 }

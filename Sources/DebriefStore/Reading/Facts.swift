@@ -9,26 +9,26 @@ extension Database {
     guard !keys.isEmpty else { return [] }
     let ids = keys.map(\.id)
     var desk = FactsDesk(keys)
-    try every(Application.self, .application, "id", ids) { it in
+    try every(Application.self, "id", ids) { it in
       desk.facts[desk.place(it.id)] = Facts(it)
     }
-    try every(Event.self, .event, "application", ids) { it in
+    try every(Event.self, "application", ids) { it in
       desk.add(it.application) { $0.events.append(it) }
     }
-    try every(Interview.self, .interview, "application", ids) { it in
+    try every(Interview.self, "application", ids) { it in
       desk.add(it.application) { $0.interviews.append(it) }
     }
-    try every(Debrief.self, .debrief, "application", ids) { it in
+    try every(Debrief.self, "application", ids) { it in
       desk.add(it.application) {
         if let latest = $0.debrief, (it.started, it.id) < (latest.started, latest.id) { return }
         $0.debrief = it
       }
     }
     if agenda {
-      try every(Feedback.self, .feedback, "application", ids) { it in
+      try every(Feedback.self, "application", ids) { it in
         desk.add(it.application) { $0.feedback.append(it) }
       }
-      try every(Mark.self, .mark, "application", ids) { it in
+      try every(Mark.self, "application", ids) { it in
         desk.add(it.application) { $0.marks.append(it) }
       }
       for id in ids {
@@ -40,7 +40,7 @@ extension Database {
     }
     for (id, sharing) in try sharing(of: ids) { desk.add(id) { $0.sharing = sharing } }
     var known: [Person] = []
-    try every(Person.self, .person, "id", desk.people) { known.append($0) }
+    try every(Person.self, "id", desk.people) { known.append($0) }
     known.sort { ($0.name, $0.id) < ($1.name, $1.id) }
 
     return keys.indices.compactMap { index in
@@ -54,14 +54,14 @@ extension Database {
 
   /// Shows every row of a kind whose column is one of some ids. The ids are bound in lots of a
   /// fixed size, so that a statement is prepared once.
-  func every<T: Stored>(
-    _ type: T.Type, _ kind: Entity.Kind, _ column: String, _ ids: [ID], _ show: (T) -> Void
+  func every<T: Noun>(
+    _ type: T.Type, _ column: String, _ ids: [ID], _ show: (T) -> Void
   ) throws {
     let lot = 32
     let sql =
-      "SELECT " + T.list + " FROM " + kind.rawValue + " WHERE " + column
+      "SELECT " + T.list + " FROM " + T.kind.rawValue + " WHERE " + column
       + " IN (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
-    try naming(kind) {
+    try naming(T.kind) {
       for start in stride(from: 0, to: ids.count, by: lot) {
         var bindings = ids[start..<min(start + lot, ids.count)].map { Binding.text($0.text) }
         while bindings.count < lot { bindings.append(.none) }

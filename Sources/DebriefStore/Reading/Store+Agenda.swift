@@ -43,11 +43,11 @@ extension Store {
       var facts = try db.facts(keys, patience)
       for i in facts.indices {
         facts[i].preparations = try db.all(
-          Preparation.self, .preparation,
+          Preparation.self,
           where: "application = ? AND due IS NOT NULL AND state = 'open' ORDER BY due, id",
           [.id(facts[i].application.id)])
         facts[i].improvements = try db.all(
-          Improvement.self, .improvement,
+          Improvement.self,
           where: "application = ? AND \"by\" IS NOT NULL AND state = 'open' ORDER BY \"by\", id",
           [.id(facts[i].application.id)])
         for mark in facts[i].marks where mark.entry.hasPrefix("next/") && mark.action == .moved {
@@ -66,7 +66,7 @@ extension Database {
   /// The letters that rest or wait for an answer, with those they are for.
   fileprivate func addLetters(_ facts: inout Facts) throws {
     facts.letters = try all(
-      Letter.self, .letter,
+      Letter.self,
       where: """
         application = ? AND (state = 'held' OR (state = 'sent' AND due IS NOT NULL)) \
         ORDER BY recorded, id
@@ -75,7 +75,7 @@ extension Database {
     let others = Set(facts.letters.compactMap(\.to)).subtracting(known)
     guard !others.isEmpty else { return }
     var people: [Person] = []
-    try every(Person.self, .person, "id", others.sorted()) { people.append($0) }
+    try every(Person.self, "id", others.sorted()) { people.append($0) }
     facts.people += people.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
   }
 }

@@ -27,9 +27,9 @@ extension Store {
   /// The people on file, by name; of one company when it is named.
   public func people(company: String? = nil) throws -> [Person] {
     let people = try read { db in
-      guard let company else { return try db.all(Person.self, .person) }
+      guard let company else { return try db.all(Person.self) }
       return try db.all(
-        Person.self, .person, where: "company = ? COLLATE NOCASE", [.text(company)])
+        Person.self, where: "company = ? COLLATE NOCASE", [.text(company)])
     }
     return people.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
   }
@@ -58,34 +58,18 @@ extension Database {
       guard case .application(let it)? = try load(.application, id) else { return false }
       dossier.application = it
     }
-    func reread<T: Stored>(
-      _ part: WritableKeyPath<Dossier, [T]>, _ kind: Entity.Kind
-    ) throws {
-      guard stale.contains(kind) else { return }
-      dossier[keyPath: part] = try all(T.self, kind, where: "application = ?", [.id(id)])
+    func reread<N: Noun>(_ type: N.Type) throws {
+      dossier[type] = try all(type, where: "application = ?", [.id(id)])
     }
-    try reread(\.interviews, .interview)
-    try reread(\.events, .event)
-    try reread(\.turns, .turn)
-    try reread(\.findings, .finding)
-    try reread(\.feedback, .feedback)
-    try reread(\.debriefs, .debrief)
-    try reread(\.responses, .response)
-    try reread(\.improvements, .improvement)
-    try reread(\.letters, .letter)
-    try reread(\.forecasts, .forecast)
-    try reread(\.notes, .note)
-    try reread(\.preparations, .preparation)
-    try reread(\.marks, .mark)
-    let naming: Set<Entity.Kind> = [
-      .application, .person, .interview, .event, .feedback, .letter, .turn,
-    ]
-    if !stale.isDisjoint(with: naming) {
+    for kind in Dossier.kinds where kind != .person && stale.contains(kind) {
+      try reread(kind.type)
+    }
+    if stale.contains(where: { $0 == .application || $0 == .person || $0.type.namesPeople }) {
       dossier.people = []
-      try every(Person.self, .person, "id", Array(dossier.named)) { dossier.people.append($0) }
+      try every(Person.self, "id", Array(dossier.named)) { dossier.people.append($0) }
       // Who is on file at the company may get a letter, also before any round or fact names them.
       let there = try all(
-        Person.self, .person, where: "company = ? COLLATE NOCASE ORDER BY name, id LIMIT 60",
+        Person.self, where: "company = ? COLLATE NOCASE ORDER BY name, id LIMIT 60",
         [.text(dossier.application.company)])
       let known = Set(dossier.people.map(\.id))
       dossier.people += there.filter { !known.contains($0.id) }
@@ -98,11 +82,12 @@ extension Database {
 extension Dossier {
   /// Everyone its parts name.
   fileprivate var named: Set<ID> {
-    var ids = Set(interviews.flatMap(\.people))
-    ids.formUnion(events.compactMap(\.person))
-    ids.formUnion(feedback.compactMap(\.person))
-    ids.formUnion(letters.compactMap(\.to))
-    ids.formUnion(turns.compactMap(\.person))
+    var ids: Set<ID> = []
+    func add<N: Noun>(_ type: N.Type) {
+      guard N.shape.namesPeople else { return }
+      for noun in self[type] { ids.formUnion(N.shape.people(in: noun)) }
+    }
+    for kind in Dossier.kinds { add(kind.type) }
     return ids
   }
 }

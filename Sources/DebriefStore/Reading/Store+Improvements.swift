@@ -7,7 +7,7 @@ extension Store {
   public func openImprovements(besides application: ID, limit: Int) throws -> [Carried] {
     try read { db in
       let found = try db.all(
-        Improvement.self, .improvement,
+        Improvement.self,
         where: """
           state = 'open' AND application <> ? ORDER BY CASE effort WHEN 'small' THEN 0 \
           WHEN 'medium' THEN 1 ELSE 2 END, recorded DESC, id LIMIT ?

@@ -25,12 +25,12 @@ extension Store {
       ) { try $0.id() }
       for other in Set(company).union([id]).sorted() {
         let letters = try db.all(
-          Letter.self, .letter, where: "application = ? ORDER BY recorded DESC, id LIMIT 50",
+          Letter.self, where: "application = ? ORDER BY recorded DESC, id LIMIT 50",
           [.id(other)])
         desk.others += letters
         guard other != id else { continue }
         let events = try db.all(
-          Event.self, .event, where: "application = ? AND \"on\" >= ?",
+          Event.self, where: "application = ? AND \"on\" >= ?",
           [.id(other), .text(since.description)])
         desk.elsewhere += ContactBudget.contacts(events: events, letters: letters)
       }

@@ -46,14 +46,14 @@ extension Store {
       // Their talks in one question, however many notes there are.
       var rounds: [ID: [Interview]] = [:]
       let talks = try db.all(
-        Interview.self, .interview,
+        Interview.self,
         where: """
           application IN (SELECT application FROM note WHERE ifnull(kept, 0) = 0
             ORDER BY recorded, rowid LIMIT ?)
           """, [.number(limit)])
       for it in talks { rounds[it.application, default: []].append(it) }
       var events: [ID: [Event]] = [:]
-      try db.every(Event.self, .event, "application", rounds.keys.sorted()) {
+      try db.every(Event.self, "application", rounds.keys.sorted()) {
         events[$0.application, default: []].append($0)
       }
       let names = try db.rowNames(of: Set(found.compactMap(\.note.application)).sorted())

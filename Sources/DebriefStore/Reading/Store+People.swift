@@ -12,7 +12,7 @@ extension Store {
       let people: [Person]
       if words.isEmpty {
         people = try db.all(
-          Person.self, .person, where: "1 ORDER BY name COLLATE NOCASE LIMIT ?", [.number(limit)])
+          Person.self, where: "1 ORDER BY name COLLATE NOCASE LIMIT ?", [.number(limit)])
       } else {
         var ids: [ID] = []
         var conditions = ["p.kind = 'person'"]
@@ -32,7 +32,7 @@ extension Store {
           """, bindings + [.number(limit)]
         ) { ids.append(try $0.id()) }
         var found: [Person] = []
-        try db.every(Person.self, .person, "id", ids) { found.append($0) }
+        try db.every(Person.self, "id", ids) { found.append($0) }
         people = found
       }
       var history = try db.history(Set(people.map(\.id)), now: now)
@@ -62,9 +62,9 @@ extension Database {
       if try !people.isDisjoint(with: $0.ids()) { ids.append(id) }
     }
     var rounds: [Interview] = []
-    try every(Interview.self, .interview, "id", ids) { rounds.append($0) }
+    try every(Interview.self, "id", ids) { rounds.append($0) }
     var events: [ID: [Event]] = [:]
-    try every(Event.self, .event, "application", Set(rounds.map(\.application)).sorted()) {
+    try every(Event.self, "application", Set(rounds.map(\.application)).sorted()) {
       events[$0.application, default: []].append($0)
     }
     for id in events.keys { events[id]?.sort(by: Event.inOrder) }

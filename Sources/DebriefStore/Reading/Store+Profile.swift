@@ -23,7 +23,7 @@ extension Database {
   func resume(named name: String) throws -> Resume? {
     guard !name.isEmpty else { return nil }
     return try all(
-      Resume.self, .resume, where: "name = ? ORDER BY recorded DESC, id LIMIT 1", [.text(name)]
+      Resume.self, where: "name = ? ORDER BY recorded DESC, id LIMIT 1", [.text(name)]
     ).first
   }
 }

@@ -7,7 +7,7 @@ extension Store {
   public func resumes(now: Moment, limit: Int) throws -> [ResumeRecord] {
     try read { db in
       let known = try db.all(
-        Resume.self, .resume, where: "1 ORDER BY recorded DESC, id LIMIT ?",
+        Resume.self, where: "1 ORDER BY recorded DESC, id LIMIT ?",
         [.number(max(0, limit))])
       var records = known.map { ResumeRecord($0, name: $0.name) }
       let names = Set(known.map(\.name))

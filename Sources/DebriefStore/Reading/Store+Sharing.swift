@@ -35,7 +35,7 @@ extension Database {
   func rowNames(of ids: [ID]) throws -> [ID: String] {
     let shared = try sharing(of: ids)
     var names: [ID: String] = [:]
-    try every(Application.self, .application, "id", ids) {
+    try every(Application.self, "id", ids) {
       names[$0.id] = JobName.text($0, shared[$0.id] ?? .none)
     }
     return names

@@ -18,21 +18,21 @@ extension Store {
         return name
       }
       result.lessons = try db.all(
-        Debrief.self, .debrief,
+        Debrief.self,
         where: "lesson <> '' AND application <> ? ORDER BY started DESC LIMIT ?",
         [.id(id), .number(limit)]
       ).map { .init($0, company: try company($0.application)) }
       result.improvements = try db.all(
-        Improvement.self, .improvement, where: "state = 'open' ORDER BY recorded DESC LIMIT ?",
+        Improvement.self, where: "state = 'open' ORDER BY recorded DESC LIMIT ?",
         [.number(limit)]
       ).map { .init($0, company: try company($0.application)) }
       result.weak = try db.all(
-        Turn.self, .turn,
+        Turn.self,
         where: "rating <= 2 AND asker = 'them' AND application <> ? ORDER BY recorded DESC LIMIT ?",
         [.id(id), .number(limit)]
       ).map { .init($0, company: try company($0.application)) }
       result.own = try db.all(
-        Turn.self, .turn, where: "rating <= 2 AND asker = 'them' ORDER BY recorded DESC LIMIT ?",
+        Turn.self, where: "rating <= 2 AND asker = 'them' ORDER BY recorded DESC LIMIT ?",
         [.number(Teachings.mostOwn)]
       ).map { .init($0, company: try company($0.application)) }
       result.replies = try db.replies(own, limit: limit).map {
@@ -60,16 +60,16 @@ extension Database {
     ) { try $0.id() }
     for other in others where other != own.id {
       let said = try all(
-        Feedback.self, .feedback,
+        Feedback.self,
         where: "application = ? AND received IS NOT NULL ORDER BY received DESC LIMIT ?",
         [.id(other), .number(limit)])
       for it in said { found[it.id] = it }
     }
     var people: [ID] = []
-    try every(Interview.self, .interview, "application", [own.id]) { people += $0.people }
+    try every(Interview.self, "application", [own.id]) { people += $0.people }
     for person in Array(Set(people)).sorted().prefix(Database.reach) {
       let said = try all(
-        Feedback.self, .feedback,
+        Feedback.self,
         where: """
           person = ? AND person IS NOT NULL AND received IS NOT NULL AND application <> ? \
           ORDER BY received DESC LIMIT ?

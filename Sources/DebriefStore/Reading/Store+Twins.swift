@@ -21,7 +21,7 @@ extension Store {
     guard let made else { return nil }
     return try read { db in
       let others = try db.all(
-        Application.self, .application,
+        Application.self,
         where: "company = ? COLLATE NOCASE ORDER BY created DESC, id LIMIT ?",
         [.text(made.company), .number(Store.twinReach)])
       for other in others where other.id != made.id {

@@ -2,14 +2,6 @@ import DebriefModel
 import GRDB
 import GRDBSQLite
 
-/// A value given to a statement.
-enum Binding: Hashable {
-  case text(String), number(Int), none
-
-  static func id(_ id: ID) -> Binding { .text(id.text) }
-  static func id(_ id: ID?) -> Binding { id.map { .text($0.text) } ?? .none }
-}
-
 /// Statements are prepared once and kept by the connection; rows are read straight from SQLite,
 /// which is several times faster than decoding rows by name.
 extension Database {

@@ -1,5 +1,4 @@
 import DebriefModel
-import Foundation
 import GRDB
 import GRDBSQLite
 
@@ -70,38 +69,58 @@ struct RowReader {
     }
   }
 
-  /// Yes or no.
-  mutating func flag() throws -> Bool { try number() != 0 }
-
   /// An id.
   mutating func id() throws -> ID { ID(try text()) }
   /// An id or nothing.
   mutating func idIfAny() -> ID? { textIfAny().map { ID($0) } }
 
+  /// The next column as it lies in the file.
+  private mutating func cell() -> Cell {
+    switch sqlite3_column_type(statement, index) {
+    case SQLITE_NULL:
+      index += 1
+      return .none
+    case SQLITE_INTEGER:
+      defer { index += 1 }
+      return .number(Int(sqlite3_column_int64(statement, index)))
+    default: return bytes().map { .text($0) } ?? .none
+    }
+  }
+
+  /// What the columns hold, read as what they are.
+  private func fitting<T>(_ body: () throws(JSONTree.Unreadable) -> T) throws -> T {
+    do { return try body() } catch { throw Unreadable() }
+  }
+
+  /// A noun, from all its columns in their order.
+  mutating func noun<N: Noun>() throws -> N {
+    do throws(JSONTree.Unreadable) { return try N.shape.read(zone) { cell() } } catch {
+      throw Unreadable()
+    }
+  }
+
   /// A date.
   mutating func day() throws -> Day {
-    guard let day = try dayIfAny() else { throw Unreadable() }
-    return day
+    let cell = cell()
+    return try fitting { () throws(JSONTree.Unreadable) in try cell.day() }
   }
 
   /// A date or nothing.
   mutating func dayIfAny() throws -> Day? {
-    guard let bytes = bytes() else { return nil }
-    guard bytes.count == 10, let day = civil(bytes) else { throw Unreadable() }
-    return day
+    let cell = cell()
+    return try fitting { () throws(JSONTree.Unreadable) in try Day?(cell, zone) }
   }
 
   /// A moment.
   mutating func moment() throws -> Moment {
-    guard let moment = try momentIfAny() else { throw Unreadable() }
-    return moment
+    let cell = cell()
+    return try fitting { () throws(JSONTree.Unreadable) in try cell.moment(zone) }
   }
 
   /// A moment or nothing.
   mutating func momentIfAny() throws -> Moment? {
-    guard let bytes = bytes() else { return nil }
-    guard let moment = instant(bytes) else { throw Unreadable() }
-    return zone.map { moment.seen(in: $0) } ?? moment
+    let cell = cell()
+    return try fitting { () throws(JSONTree.Unreadable) in try Moment?(cell, zone) }
   }
 
   /// One of a list of names or numbers.
@@ -110,135 +129,15 @@ struct RowReader {
     return value
   }
 
-  /// One of a list of names, or nothing.
-  mutating func choiceIfAny<T: RawRepresentable>() throws -> T? where T.RawValue == String {
-    guard let text = textIfAny() else { return nil }
-    guard let value = T(rawValue: text) else { throw Unreadable() }
-    return value
-  }
-
-  /// The strings in a JSON text when none of them is escaped: then every quote ends or begins one.
-  /// Most lists are like that, and a JSON reader costs as much as the rest of the row.
-  private func plainStrings(_ bytes: UnsafeBufferPointer<UInt8>) -> [String]? {
-    var strings: [String] = []
-    var start: Int?
-    for (place, byte) in bytes.enumerated() {
-      if byte == UInt8(ascii: "\\") { return nil }
-      guard byte == UInt8(ascii: "\"") else { continue }
-      if let from = start {
-        let part = UnsafeBufferPointer(rebasing: bytes[from..<place])
-        strings.append(String(decoding: part, as: UTF8.self))
-        start = nil
-      } else {
-        start = place + 1
-      }
-    }
-    return strings
-  }
-
-  private mutating func json() throws -> UnsafeBufferPointer<UInt8> {
-    guard let bytes = bytes() else { throw Unreadable() }
-    return bytes
-  }
-
   /// The short form of a ledger.
   mutating func ledger() throws -> Ledger {
     guard let bytes = bytes(), let ledger = Ledger(text: bytes) else { throw Unreadable() }
     return ledger
   }
 
-  /// What is kept as JSON, when there is any.
-  mutating func jsonIfAny<T: Decodable>() throws -> T? {
-    guard let bytes = bytes() else { return nil }
-    return try decoded(bytes)
-  }
-
-  /// A list of names kept as JSON.
-  mutating func choices<T: RawRepresentable & Decodable>() throws -> [T]
-  where T.RawValue == String {
-    let bytes = try json()
-    guard bytes.first == UInt8(ascii: "["), let names = plainStrings(bytes) else {
-      return try decoded(bytes)
-    }
-    return try names.map {
-      guard let value = T(rawValue: $0) else { throw Unreadable() }
-      return value
-    }
-  }
-
   /// A list of ids kept as JSON.
   mutating func ids() throws -> [ID] {
-    let bytes = try json()
-    guard bytes.first == UInt8(ascii: "["), let ids = plainStrings(bytes) else {
-      return try decoded(bytes)
-    }
-    return ids.map { ID($0) }
+    let cell = cell()
+    return try fitting { () throws(JSONTree.Unreadable) in try cell.parts() }
   }
-
-  /// The three things kept as JSON, `[{"reason":"…","text":"…"}]`.
-  mutating func things() throws -> [Feedback.Thing] {
-    let bytes = try json()
-    if bytes.count == 2, bytes[0] == UInt8(ascii: "[") { return [] }
-    guard bytes.first == UInt8(ascii: "["), let strings = plainStrings(bytes),
-      strings.count % 4 == 0
-    else {
-      return try decoded(bytes)
-    }
-    var things: [Feedback.Thing] = []
-    for start in stride(from: 0, to: strings.count, by: 4) {
-      guard strings[start] == "reason", strings[start + 2] == "text" else {
-        return try decoded(bytes)
-      }
-      things.append(.init(strings[start + 3], reason: strings[start + 1]))
-    }
-    return things
-  }
-
-  /// What shows a finding, kept as JSON, `{"id":"…","kind":"…"}`.
-  mutating func evidence() throws -> Evidence? {
-    guard let bytes = bytes() else { return nil }
-    guard let strings = plainStrings(bytes), strings.count == 4, strings[0] == "id",
-      strings[2] == "kind", let kind = Evidence.Kind(rawValue: strings[3])
-    else { return try decoded(bytes) }
-    return Evidence(kind, ID(strings[1]))
-  }
-
-  private func decoded<T: Decodable>(_ bytes: UnsafeBufferPointer<UInt8>) throws -> T {
-    do { return try JSONDecoder().decode(T.self, from: Data(bytes)) } catch { throw Unreadable() }
-  }
-}
-
-/// The decimal number at some bytes, or -1.
-private func digits(_ bytes: UnsafeBufferPointer<UInt8>, _ from: Int, _ count: Int) -> Int {
-  var value = 0
-  for byte in bytes[from..<(from + count)] {
-    guard byte >= 48, byte <= 57 else { return -1 }
-    value = value * 10 + Int(byte - 48)
-  }
-  return value
-}
-
-/// `2026-03-09` at the start of some bytes.
-private func civil(_ bytes: UnsafeBufferPointer<UInt8>) -> Day? {
-  guard bytes.count >= 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
-    return nil
-  }
-  return Day(digits(bytes, 0, 4), digits(bytes, 5, 2), digits(bytes, 8, 2))
-}
-
-/// `2026-03-09T14:05:00+01:00` or `…Z`, as ``Moment`` writes it.
-private func instant(_ bytes: UnsafeBufferPointer<UInt8>) -> Moment? {
-  guard bytes.count == 20 || bytes.count == 25, let day = civil(bytes) else { return nil }
-  let (hour, minute, second) = (digits(bytes, 11, 2), digits(bytes, 14, 2), digits(bytes, 17, 2))
-  guard (0...23).contains(hour), (0...59).contains(minute), (0...59).contains(second) else {
-    return nil
-  }
-  var offset = 0
-  if bytes.count == 25 {
-    let (hours, minutes) = (digits(bytes, 20, 2), digits(bytes, 23, 2))
-    guard hours >= 0, minutes >= 0 else { return nil }
-    offset = (hours * 60 + minutes) * (bytes[19] == UInt8(ascii: "-") ? -1 : 1)
-  }
-  let seconds = day.number * 86400 + hour * 3600 + minute * 60 + second - offset * 60
-  return Moment(seconds: seconds, offset: offset)
 }

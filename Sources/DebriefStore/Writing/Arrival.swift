@@ -18,13 +18,12 @@ extension Store {
     let passage: (title: String, body: String)?
 
     /// Makes one.
-    public init(_ entity: Entity) throws {
+    public init(_ entity: Entity) {
       self.entity = entity
       dateFault = entity.dateFault
-      let columns = entity.kind.type.columns
-      values = dateFault == nil ? try ColumnValues.of(entity.stored, columns: columns) : []
+      values = dateFault == nil ? entity.values : []
       digest = UInt32(truncatingIfNeeded: values.hashValue)
-      fingerprint = Fingerprint.of(columns, values)
+      fingerprint = Fingerprint.of(entity.kind.columns, values)
       passage = entity.passageOrBlank
     }
 

@@ -112,7 +112,7 @@ extension Database {
           if !hidingPrivateNotes, case .application(let it) = entity, try hasPrivateNote(it.id) {
             throw StoreError.hidesPrivateNote(it.company)
           }
-          rows.append(try JSONTree(entity.value))
+          rows.append(try JSONTree(entity.noun))
           deletion.delete(entity)
         }
         try rewrite(part, of: seq, .rows, rows.text)
@@ -138,7 +138,7 @@ extension Database {
           guard try insertion.beganEmpty(part.kind) || load(part.kind, entity.id) == nil else {
             throw changedSince(part.kind, entity.id, title)
           }
-          let arrival = try Store.Arrival(entity)
+          let arrival = Store.Arrival(entity)
           try insertion.insert(arrival)
           traces.append(.text(entity.id.text))
           traces.append(.text(arrival.fingerprint))

@@ -99,7 +99,7 @@ extension Database {
   /// The names of some applications; those that are gone have none.
   func names(of ids: [ID]) throws -> [ID: (company: String, role: String)] {
     var names: [ID: (company: String, role: String)] = [:]
-    try every(Application.self, .application, "id", ids) { names[$0.id] = ($0.company, $0.role) }
+    try every(Application.self, "id", ids) { names[$0.id] = ($0.company, $0.role) }
     return names
   }
 
@@ -108,13 +108,13 @@ extension Database {
     var events: [ID: [Event]] = [:]
     var rounds: [ID: [Interview]] = [:]
     var latest: [ID: Debrief] = [:]
-    try every(Event.self, .event, "application", ids) {
+    try every(Event.self, "application", ids) {
       events[$0.application, default: []].append($0)
     }
-    try every(Interview.self, .interview, "application", ids) {
+    try every(Interview.self, "application", ids) {
       rounds[$0.application, default: []].append($0)
     }
-    try every(Debrief.self, .debrief, "application", ids) { it in
+    try every(Debrief.self, "application", ids) { it in
       if let known = latest[it.application], (it.started, it.id) < (known.started, known.id) {
         return
       }
@@ -132,11 +132,11 @@ extension Database {
 
   /// The ledger of an application, read from its facts.
   func ledger(of id: ID) throws -> Ledger {
-    var events = try all(Event.self, .event, where: "application = ?", [.id(id)])
+    var events = try all(Event.self, where: "application = ?", [.id(id)])
     events.sort(by: Event.inOrder)
-    var rounds = try all(Interview.self, .interview, where: "application = ?", [.id(id)])
+    var rounds = try all(Interview.self, where: "application = ?", [.id(id)])
     rounds.sort { ($0.round, $0.id) < ($1.round, $1.id) }
-    let debriefs = try all(Debrief.self, .debrief, where: "application = ?", [.id(id)])
+    let debriefs = try all(Debrief.self, where: "application = ?", [.id(id)])
     let latest = debriefs.max { ($0.started, $0.id) < ($1.started, $1.id) }
     return Ledger(events: events, interviews: rounds, debrief: latest)
   }

@@ -6,23 +6,7 @@ extension Store {
   public func archive() throws -> Archive {
     try read { db in
       var archive = Archive()
-      archive.application = try db.all(Application.self, .application)
-      archive.person = try db.all(Person.self, .person)
-      archive.interview = try db.all(Interview.self, .interview)
-      archive.event = try db.all(Event.self, .event)
-      archive.turn = try db.all(Turn.self, .turn)
-      archive.finding = try db.all(Finding.self, .finding)
-      archive.feedback = try db.all(Feedback.self, .feedback)
-      archive.debrief = try db.all(Debrief.self, .debrief)
-      archive.response = try db.all(Response.self, .response)
-      archive.improvement = try db.all(Improvement.self, .improvement)
-      archive.letter = try db.all(Letter.self, .letter)
-      archive.forecast = try db.all(Forecast.self, .forecast)
-      archive.note = try db.all(Note.self, .note)
-      archive.preparation = try db.all(Preparation.self, .preparation)
-      archive.mark = try db.all(Mark.self, .mark)
-      archive.resume = try db.all(Resume.self, .resume)
-      archive.profile = try db.all(Profile.self, .profile)
+      for kind in Entity.Kind.allCases { try db.forEach(kind) { it, _ in archive.append(it) } }
       return archive
     }
   }

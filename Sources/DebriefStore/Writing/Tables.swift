@@ -4,21 +4,21 @@ import GRDB
 extension Database {
   /// The stored thing of a kind and id, or nil.
   func load(_ kind: Entity.Kind, _ id: ID) throws -> Entity? {
-    try load(kind.type, kind, id)
+    try load(kind.type, id)
   }
 
   /// The same where it is known to what it belongs: what lies with its application is found without a
   /// detour.
   func load(_ kind: Entity.Kind, _ id: ID, of application: ID?) throws -> Entity? {
     guard let application, kind.liesWithApplication else { return try load(kind, id) }
-    return try load(kind.type, kind, id, application)
+    return try load(kind.type, id, application)
   }
 
-  private func load<T: Stored>(
-    _ type: T.Type, _ kind: Entity.Kind, _ id: ID, _ application: ID? = nil
+  private func load<T: Noun>(
+    _ type: T.Type, _ id: ID, _ application: ID? = nil
   ) throws -> Entity? {
-    let sql = "SELECT " + T.list + " FROM " + kind.rawValue
-    return try naming(kind) {
+    let sql = "SELECT " + T.list + " FROM " + T.kind.rawValue
+    return try naming(T.kind) {
       guard let application else {
         return try first(sql + " WHERE id = ?", .id(id)) { try T(&$0).entity }
       }
@@ -32,14 +32,14 @@ extension Database {
   func loadWithFingerprint(
     _ kind: Entity.Kind, _ id: ID
   ) throws -> (entity: Entity, fingerprint: String)? {
-    try loadWithFingerprint(kind.type, kind, id)
+    try loadWithFingerprint(kind.type, id)
   }
 
-  private func loadWithFingerprint<T: Stored>(
-    _ type: T.Type, _ kind: Entity.Kind, _ id: ID
+  private func loadWithFingerprint<T: Noun>(
+    _ type: T.Type, _ id: ID
   ) throws -> (entity: Entity, fingerprint: String)? {
-    try naming(kind) {
-      try first("SELECT " + T.list + " FROM " + kind.rawValue + " WHERE id = ?", .id(id)) { row in
+    try naming(T.kind) {
+      try first("SELECT " + T.list + " FROM " + T.kind.rawValue + " WHERE id = ?", .id(id)) { row in
         let fingerprint = row.fingerprint(T.columns)
         return (try T(&row).entity, fingerprint)
       }
@@ -57,18 +57,18 @@ extension Database {
   }
 
   /// Everything of a kind, in the order of ids.
-  func all<T: Stored>(_ type: T.Type, _ kind: Entity.Kind) throws -> [T] {
-    try all(type, kind, where: "1 ORDER BY id", [])
+  func all<T: Noun>(_ type: T.Type) throws -> [T] {
+    try all(type, where: "1 ORDER BY id", [])
   }
 
   /// Everything of a kind that satisfies a condition on its columns.
-  func all<T: Stored>(
-    _ type: T.Type, _ kind: Entity.Kind, where condition: String, _ bindings: [Binding]
+  func all<T: Noun>(
+    _ type: T.Type, where condition: String, _ bindings: [Binding]
   ) throws -> [T] {
-    try naming(kind) {
+    try naming(T.kind) {
       var found: [T] = []
       try each(
-        "SELECT " + T.list + " FROM " + kind.rawValue + " WHERE " + condition, bindings
+        "SELECT " + T.list + " FROM " + T.kind.rawValue + " WHERE " + condition, bindings
       ) { found.append(try T(&$0)) }
       return found
     }
@@ -82,16 +82,16 @@ extension Database {
   func forEach(
     _ kind: Entity.Kind, inOrder: Bool = true, _ body: (Entity, _ weight: Int) throws -> Void
   ) throws {
-    try forEach(kind.type, kind, inOrder, body)
+    try forEach(kind.type, inOrder, body)
   }
 
-  private func forEach<T: Stored>(
-    _ type: T.Type, _ kind: Entity.Kind, _ inOrder: Bool,
+  private func forEach<T: Noun>(
+    _ type: T.Type, _ inOrder: Bool,
     _ body: (Entity, _ weight: Int) throws -> Void
   ) throws {
-    try naming(kind) {
+    try naming(T.kind) {
       let order = inOrder ? " ORDER BY id" : ""
-      try each("SELECT " + T.list + " FROM " + kind.rawValue + order) {
+      try each("SELECT " + T.list + " FROM " + T.kind.rawValue + order) {
         let entity = try T(&$0).entity
         try body(entity, $0.weight)
       }
@@ -153,58 +153,6 @@ extension Database {
 
   private func bindings(_ entity: Entity) throws -> (columns: [String], values: [Binding]) {
     if let fault = entity.dateFault { throw StoreError.refused(fault) }
-    let columns = entity.kind.type.columns
-    return (columns, try ColumnValues.of(entity.stored, columns: columns))
-  }
-}
-
-extension Entity.Kind {
-  private static let insertions = Dictionary(
-    uniqueKeysWithValues: allCases.map { kind in
-      let places = String(repeating: ", ?", count: kind.type.columns.count - 1)
-      return (kind, "INSERT INTO \(kind.rawValue) (\(kind.type.list)) VALUES (?\(places))")
-    })
-
-  /// The statement that puts a row into its table, put together once.
-  var insertion: String { Entity.Kind.insertions[self] ?? "" }
-
-  /// Whether its rows lie in the order of applications.
-  var liesWithApplication: Bool {
-    switch self {
-    case .application, .person, .note, .resume, .profile: false
-    default: true
-    }
-  }
-}
-
-extension Entity {
-  /// Why its dates cannot be stored, or nil. Dates are written with four digits for the year.
-  var dateFault: String? {
-    var moments: [Moment?] = [moment]
-    var days: [Day?] = []
-    switch self {
-    case .interview(let it): moments.append(it.start)
-    case .debrief(let it): moments.append(it.closed)
-    case .event(let it):
-      days = [it.on, it.due] + (it.earlier ?? []).flatMap { [$0.on, $0.due] }
-      moments += (it.earlier ?? []).map(\.until)
-    case .feedback(let it): days = [it.asked, it.due, it.received]
-    case .letter(let it):
-      moments.append(it.heldUntil)
-      days = [it.sent, it.due, it.answered]
-    case .improvement(let it): days = [it.by]
-    default: break
-    }
-    let fine =
-      moments.allSatisfy { $0.map(\.isStorable) ?? true }
-      && days.allSatisfy { $0.map { (1...9999).contains($0.year) } ?? true }
-    return fine ? nil : "A date must be between the years 1 and 9999."
-  }
-}
-
-extension Moment {
-  /// Whether it reads back as it was written.
-  var isStorable: Bool {
-    (-62_135_510_400...253_402_200_000).contains(seconds) && abs(offset) < 1440
+    return (entity.kind.columns, entity.values)
   }
 }

@@ -39,7 +39,7 @@ struct ImportCommand: ParsableCommand {
         let end = Conveyor<Store.Arrival>.run { put in
           try reader.read { entity in
             dated.add(entity)
-            let arrival = try Store.Arrival(entity)
+            let arrival = Store.Arrival(entity)
             try put(arrival, arrival.weight)
           }
         } to: {
