@@ -9,18 +9,17 @@ public final class Shape<N: Noun>: Sendable {
   /// Whether it can name people on file.
   public var namesPeople: Bool { !people.isEmpty }
 
-  /// The application one belongs to.
-  let owner: @Sendable (N) -> ID?
-  /// The moment that dates one.
-  let moment: @Sendable (N) -> Moment?
   private let blank: N
   private let reading: @Sendable (inout N) -> Void
-  private let reads: [@Sendable (inout N, Cell, Zone?) throws(JSONTree.Unreadable) -> Void]
-  private let writes: [@Sendable (N) -> FieldValue]
-  private let dates: [@Sendable (N) -> Bool]
-  private let people: [@Sendable (N) -> [ID]]
-  private let titles: [@Sendable (N) -> String]
-  private let bodies: [@Sendable (N) -> String]
+  private let reads:
+    [@Sendable (UnsafeMutableRawPointer, Cell, Zone?) throws(JSONTree.Unreadable) -> Void]
+  private let writes: [@Sendable (UnsafeRawPointer) -> FieldValue]
+  private let dates: [@Sendable (UnsafeRawPointer) -> Bool]
+  private let people: [@Sendable (UnsafeRawPointer) -> [ID]]
+  private let titles: [@Sendable (UnsafeRawPointer) -> String]
+  private let bodies: [@Sendable (UnsafeRawPointer) -> String]
+  private let owner: (@Sendable (UnsafeRawPointer) -> ID?)?
+  private let moment: (@Sendable (UnsafeRawPointer) -> Moment?)?
 
   /// Declares a noun.
   ///
@@ -36,8 +35,8 @@ public final class Shape<N: Noun>: Sendable {
     self.fields = fields
     columns = fields.map(\.name)
     liesWithApplication = fields.contains { $0.name == "application" && $0.isRequired }
-    owner = fields.compactMap(\.owner).first ?? { @Sendable _ in nil }
-    moment = fields.compactMap(\.moment).first ?? { @Sendable _ in nil }
+    owner = fields.compactMap(\.owner).first
+    moment = fields.compactMap(\.moment).first
     reads = fields.map(\.read)
     writes = fields.map(\.write)
     dates = fields.filter { [.day, .moment, .parts].contains($0.kind) }.map(\.isStorable)
@@ -61,6 +60,12 @@ public final class Shape<N: Noun>: Sendable {
   /// The property of a name.
   public func field(_ name: String) -> Field<N>? { fields.first { $0.name == name } }
 
+  /// Shows the address of one.
+  @inline(__always)
+  private func look<T>(_ noun: N, _ body: (UnsafeRawPointer) -> T) -> T {
+    withUnsafePointer(to: noun) { body(UnsafeRawPointer($0)) }
+  }
+
   /// Reads one, column by column.
   ///
   /// - Parameters:
@@ -69,7 +74,10 @@ public final class Shape<N: Noun>: Sendable {
   /// - Throws: ``JSONTree/Unreadable`` for a column that does not hold what it must.
   public func read(_ zone: Zone?, _ cell: () -> Cell) throws(JSONTree.Unreadable) -> N {
     var noun = blank
-    for read in reads { try read(&noun, cell(), zone) }
+    try withUnsafeMutablePointer(to: &noun) { place throws(JSONTree.Unreadable) in
+      let place = UnsafeMutableRawPointer(place)
+      for read in reads { try read(place, cell(), zone) }
+    }
     reading(&noun)
     return noun
   }
@@ -78,49 +86,91 @@ public final class Shape<N: Noun>: Sendable {
   ///
   /// - Throws: ``JSONTree/Unreadable``.
   public func read(_ values: [FieldValue]) throws(JSONTree.Unreadable) -> N {
-    var noun = blank
-    for (read, value) in zip(reads, values) {
-      switch value {
-      case .none: try read(&noun, .none, nil)
-      case .number(let number): try read(&noun, .number(number), nil)
-      case .text(let text):
-        var bytes = Array(text.utf8)
-        bytes.reserveCapacity(1)  // No text is no address either.
-        let isRead = bytes.withUnsafeBufferPointer { bytes in
-          do throws(JSONTree.Unreadable) {
-            try read(&noun, .text(bytes), nil)
-            return true
-          } catch { return false }
-        }
-        if !isRead { throw JSONTree.Unreadable() }
-      }
+    // The bytes of all texts, one behind another; some are kept free, for none is no address.
+    var bytes: [UInt8] = [0]
+    let starts = values.map { value in
+      let start = bytes.count
+      if case .text(let text) = value { bytes += text.utf8 }
+      return start
     }
-    reading(&noun)
+    let noun = bytes.withUnsafeBufferPointer { bytes -> N? in
+      var next = 0
+      do throws(JSONTree.Unreadable) {
+        return try self.read(nil) { () -> Cell in
+          let at = next
+          next += 1
+          switch values[at] {
+          case .none: return .none
+          case .number(let number): return .number(number)
+          case .text(let text):
+            let end = starts[at] + text.utf8.count
+            return .text(UnsafeBufferPointer(rebasing: bytes[starts[at]..<end]))
+          }
+        }
+      } catch { return nil }
+    }
+    guard let noun else { throw JSONTree.Unreadable() }
     return noun
   }
 
   /// What its columns hold.
-  public func values(_ noun: N) -> [FieldValue] { writes.map { $0(noun) } }
+  public func values(_ noun: N) -> [FieldValue] {
+    look(noun) { place in writes.map { $0(place) } }
+  }
 
   /// Whether its dates can be written down with four digits for the year.
-  public func isStorable(_ noun: N) -> Bool { dates.allSatisfy { $0(noun) } }
+  public func isStorable(_ noun: N) -> Bool {
+    look(noun) { place in dates.allSatisfy { $0(place) } }
+  }
+
+  /// The application one belongs to.
+  func owner(_ noun: N) -> ID? { owner.flatMap { look(noun, $0) } }
+
+  /// The moment that dates one.
+  func moment(_ noun: N) -> Moment? { moment.flatMap { look(noun, $0) } }
 
   /// The people one names.
-  public func people(in noun: N) -> [ID] { people.flatMap { $0(noun) } }
+  public func people(in noun: N) -> [ID] {
+    look(noun) { place in people.flatMap { $0(place) } }
+  }
 
   /// The text that a search should find: a heading and a body. Nil when there is nothing to find.
   public func passage(_ noun: N) -> (title: String, body: String)? {
     if titles.isEmpty, bodies.isEmpty { return nil }
-    let title = titles.map { $0(noun) }.joined(separator: "\n")
-    let body = bodies.map { $0(noun) }.filter { !$0.isEmpty }.joined(separator: "\n")
-    return title.isEmpty && body.isEmpty ? nil : (title, body)
+    return look(noun) { place in
+      let title = titles.first?(place) ?? ""
+      var body = ""
+      for part in bodies {
+        let words = part(place)
+        if words.isEmpty { continue }
+        if body.isEmpty { body = words } else { body += "\n" + words }
+      }
+      return title.isEmpty && body.isEmpty ? nil : (title, body)
+    }
+  }
+
+  /// One with all it is made of passed through a rewriting.
+  func rewritten(_ noun: N, _ rewriting: Rewriting) -> N {
+    var noun = noun
+    withUnsafeMutablePointer(to: &noun) { place in
+      for field in fields { field.rewrite(UnsafeMutableRawPointer(place), rewriting) }
+    }
+    return noun
   }
 
   /// Lays what we changed (`base` to `ours`) over what is there. What both changed is told.
   public func merge(base: N, ours: N, theirs: N) -> (N, [Meeting]) {
     var merged = theirs
-    let meetings = fields.compactMap { field in
-      field.settle(base, ours, &merged).map { Meeting(N.kind, field: field.name, $0) }
+    let meetings = withUnsafeMutablePointer(to: &merged) { place in
+      look(base) { base in
+        look(ours) { ours in
+          fields.compactMap { field in
+            field.settle(base, ours, UnsafeMutableRawPointer(place)).map {
+              Meeting(N.kind, field: field.name, $0)
+            }
+          }
+        }
+      }
     }
     return (merged, meetings)
   }
@@ -128,9 +178,5 @@ public final class Shape<N: Noun>: Sendable {
 
 extension Noun {
   /// It, with all it is made of passed through a rewriting.
-  public func rewritten(_ rewriting: Rewriting) -> Self {
-    var noun = self
-    for field in Self.shape.fields { field.rewrite(&noun, rewriting) }
-    return noun
-  }
+  public func rewritten(_ rewriting: Rewriting) -> Self { Self.shape.rewritten(self, rewriting) }
 }
