@@ -37,11 +37,18 @@ let package = Package(
     .target(name: "CCalendar"),
     .target(name: "DebriefCalendar", dependencies: ["DebriefModel", "CCalendar"]),
     .target(name: "DebriefApp", dependencies: ["DebriefModel", "TUI"]),
+    .target(
+      name: "DebriefRunner",
+      dependencies: [
+        "TUI", "Terminal", "CTerminal", "DebriefModel", "DebriefContent", "DebriefStore",
+        "DebriefExport", "DebriefApp", "Spelling", "Disk",
+      ]),
     .executableTarget(
       name: "debrief",
       dependencies: [
         "TUI", "Terminal", "CTerminal", "DebriefModel", "DebriefContent", "DebriefStore",
-        "DebriefExport", "DebriefCalendar", "DebriefApp", "Spelling", "Disk", arguments,
+        "DebriefExport", "DebriefCalendar", "DebriefApp", "DebriefRunner", "Spelling", "Disk",
+        arguments,
       ]),
     // What the tests share: chance, the clock, texts on file. No test is in it.
     .target(name: "TestSupport", dependencies: ["DebriefModel"], path: "Tests/TestSupport"),
@@ -76,15 +83,15 @@ let package = Package(
     .testTarget(
       name: "AppTests",
       dependencies: [
-        "DebriefApp", "DebriefModel", "DebriefContent", "DebriefStore", "Spelling", "TUI",
-        "TestSupport",
+        "DebriefApp", "DebriefRunner", "DebriefModel", "DebriefContent", "DebriefStore", "TUI",
+        "Terminal", "TestSupport", grdb,
       ],
       exclude: ["Screens"]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
         "debrief", "ClipboardProbe", "CVTerm", "CTerminal", "DebriefModel", "DebriefContent",
-        "DebriefExport", "DebriefStore", "TUI", "Terminal", "TestSupport", grdb,
+        "DebriefExport", "DebriefRunner", "DebriefStore", "TUI", "Terminal", "TestSupport", grdb,
       ],
       exclude: ["Scripts"]),
   ],

@@ -2,14 +2,14 @@ import DebriefModel
 import Glibc
 
 /// The clock on the wall, or one that stands still where `DEBRIEF_NOW` (ISO 8601) sets it.
-struct Clock {
+package struct Clock {
   private var fixed: Moment?
   private let quarter = Quarter()
   /// The place it hangs in.
-  let zone = Zone.system
+  package let zone = Zone.system
 
   /// Reads `DEBRIEF_NOW`; a value that is no time is an error. One without an offset is of this place.
-  init(environment: [String: String]) throws(Failure) {
+  package init(environment: [String: String]) throws(Failure) {
     guard let text = environment["DEBRIEF_NOW"], !text.isEmpty else { return }
     guard let moment = Moment(iso: text, zone: zone) else {
       throw Failure(
@@ -20,10 +20,10 @@ struct Clock {
   }
 
   /// Whether the clock stands still.
-  var isFixed: Bool { fixed != nil }
+  package var isFixed: Bool { fixed != nil }
 
   /// The time now, with the offset of this place.
-  var now: Moment {
+  package var now: Moment {
     if let fixed { return fixed }
     let seconds = time(nil)
     return Moment(seconds: seconds, zone: zone, looked: quarter.offset(at: seconds, in: zone))
@@ -43,12 +43,12 @@ struct Clock {
   }
 
   /// Puts a standing clock forward.
-  mutating func advance(seconds: Int) {
+  package mutating func advance(seconds: Int) {
     fixed = now.adding(seconds: seconds)
   }
 
   /// Seconds of a clock that never jumps, for the delay of drafts.
-  static var monotonic: Double {
+  package static var monotonic: Double {
     var t = timespec()
     clock_gettime(CLOCK_MONOTONIC, &t)
     return Double(t.tv_sec) + Double(t.tv_nsec) / 1e9

@@ -4,21 +4,21 @@ import DebriefModel
 
 /// The user's settings: read once at the start, and never written. Without a file, one attempt to
 /// open it is all that happens.
-struct Configuration {
+package struct Configuration {
   /// Where the file is, or would be; nil without a home.
-  let path: String?
+  package let path: String?
   /// Whether it is there.
-  private(set) var exists = false
+  package private(set) var exists = false
   /// What holds.
-  private(set) var settings = Settings()
+  package private(set) var settings = Settings()
   /// What is wrong with the file, in the order of its lines.
-  private(set) var faults: [Fault] = []
+  package private(set) var faults: [Fault] = []
   /// The colors of the screen; nil for those it has without a file.
-  private(set) var colors: ThemeColors?
+  package private(set) var colors: ThemeColors?
   private var rebound: CommandTable?
 
   /// Reads the settings in a folder.
-  init(folder: String?) {
+  package init(folder: String?) {
     path = folder.map { "\($0)/\(ConfigFile.name)" }
     guard let path, let read = ConfigFile.read(at: path) else { return }
     exists = true
@@ -35,11 +35,11 @@ struct Configuration {
   }
 
   /// The commands with the keys they have.
-  var commands: CommandTable { rebound ?? .standard }
+  package var commands: CommandTable { rebound ?? .standard }
 
   /// What the screen says once about the faults; nil when there are none. The folder is left out: a
   /// screen may be small, and the doctor names it.
-  var warning: String? {
+  package var warning: String? {
     guard let first = faults.first else { return nil }
     let name = first.file.split(separator: "/").last.map(String.init) ?? ConfigFile.name
     let place = Fault(file: name, line: first.line, message: first.message)
@@ -51,7 +51,7 @@ struct Configuration {
   }
 
   /// Says on stderr what is wrong, a line each.
-  func complainOfFaults() {
+  package func complainOfFaults() {
     for fault in faults { complain(fault.description) }
   }
 }

@@ -6,7 +6,7 @@ import Glibc
 /// The files in which texts go to the user's editor and come back: private (0600 in a 0700 folder),
 /// each under a name of its own. None is written over, and none is removed before its text is in the
 /// store or the user says so.
-struct EditorFiles {
+package struct EditorFiles {
   /// Where those of one store lie.
   let folder: String
 
@@ -14,7 +14,7 @@ struct EditorFiles {
   /// other.
   ///
   /// - Parameter store: The file of the store; nil for one that is thrown away.
-  init(_ paths: Paths, store: String?) {
+  package init(_ paths: Paths, store: String?) {
     let all = paths.drafts
     guard let store else {
       folder = all + "/sample"
@@ -36,7 +36,7 @@ struct EditorFiles {
   private init(folder: String) { self.folder = folder }
 
   /// What was left behind for other stores than this one, or before stores were told apart.
-  func ofOthers() -> [String] {
+  package func ofOthers() -> [String] {
     guard let cut = folder.lastIndex(of: "/") else { return [] }
     let all = String(folder[..<cut])
     let folders = Directory(all).names.filter { !$0.contains(".txt") }.map { "\(all)/\($0)" }
@@ -105,7 +105,7 @@ struct EditorFiles {
       let count = Glibc.read(file, &block, block.count)
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw EditorFiles.failure("read back", path) }
-      if count == 0 { return try Input.decoded(bytes, name: path) }
+      if count == 0 { return try TextBytes.decoded(bytes, name: path) }
       bytes += block[..<count]
       if bytes.count > EditorFiles.limit {
         throw Failure("\(path) is larger than \(EditorFiles.limit >> 20) MiB.")
@@ -124,7 +124,7 @@ struct EditorFiles {
 
   /// Files of editors that did not end well, the oldest first; those that somebody works on, and those
   /// with nothing in them, are none.
-  func leftBehind() -> [String] {
+  package func leftBehind() -> [String] {
     var found: [(path: String, time: Int)] = []
     for name in Directory(folder).names {
       let path = "\(folder)/\(name)"

@@ -4,7 +4,7 @@ import TUI
 import Terminal
 
 /// Waits, hands on, draws: one thread, no timer while nothing is half typed.
-struct EventLoop {
+package struct EventLoop {
   let runner: Runner
   let device: any TerminalDevice
   private let memory = DrawMemory()
@@ -26,13 +26,14 @@ struct EventLoop {
     _ = events[events.count + Int(Clock.monotonic * 0)]
   }
 
-  init(runner: Runner, device: any TerminalDevice) {
+  /// Puts a runner and a terminal together.
+  package init(runner: Runner, device: any TerminalDevice) {
     self.runner = runner
     self.device = device
   }
 
   /// Runs until the user leaves; returns the exit code.
-  func run() -> Int32 {
+  package func run() -> Int32 {
     runner.start()
     device.present(runner.frame(memory))
     runner.settle()

@@ -1,16 +1,23 @@
 /// The form in which a file is written: the one that was asked for, else the one its name promises. A
 /// name that promises what is not made here is refused, for a page.pdf with plain text in it is worse
 /// than none.
-struct FileForm<Form: Hashable & Sendable>: Sendable {
+package struct FileForm<Form: Hashable & Sendable>: Sendable {
   /// What is written, such as "a report".
-  let what: String
+  package let what: String
   /// The form where neither an option nor the name says any.
-  let usual: Form
+  package let usual: Form
   /// The forms by the suffixes that promise them, in lower case.
-  let bySuffix: [String: Form]
+  package let bySuffix: [String: Form]
+
+  /// Makes one.
+  package init(what: String, usual: Form, bySuffix: [String: Form]) {
+    self.what = what
+    self.usual = usual
+    self.bySuffix = bySuffix
+  }
 
   /// The form for a file; nil and `-` are stdout, which promises nothing.
-  func of(_ path: String?, asked: Form? = nil) throws(Failure) -> Form {
+  package func of(_ path: String?, asked: Form? = nil) throws(Failure) -> Form {
     if let asked { return asked }
     guard let path, let suffix = documentSuffix(path) else { return usual }
     if let form = bySuffix[suffix] { return form }
@@ -25,7 +32,7 @@ struct FileForm<Form: Hashable & Sendable>: Sendable {
 
 /// What the name of a file promises to hold, in lower case; nil when that is nothing that is known, as
 /// with `notes.acme` or `9.mar`.
-func documentSuffix(_ path: String) -> String? {
+package func documentSuffix(_ path: String) -> String? {
   let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
   guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
   let suffix = name[name.index(after: dot)...].lowercased()

@@ -3,38 +3,9 @@ import TUI
 
 /// Files that a command writes where the user asks for them: whole or not at all. A new one is private;
 /// one that is there keeps what `cp` would have kept: its mode, its owner, its other names.
-enum FileOutput {
-  /// What -o does, for the help: as with cp, a file of that name is replaced.
-  static let help = "The file to write; it replaces one with that name. Without it, stdout."
-
-  /// Writes to stdout for nil and `-`, else to a file. `database` is never written over.
-  static func deliver(_ text: some Deliverable, to path: String?, keeping database: String) throws {
-    guard let path, path != "-" else { return try Output.document(text) }
-    // SQLite's own files are as much the database as the one it is named by.
-    let resolved = realpath(database, nil).map { real in
-      defer { free(real) }
-      return String(cString: real)
-    }
-    let own = ["", "-wal", "-shm", "-journal"].map { (resolved ?? database) + $0 }
-    if own.contains(where: { same(path, $0) }) {
-      throw Failure(
-        "\(path) is the database itself. Name another file.", code: ExitStatus.usage)
-    }
-    // `/dev/stdout` opened anew would wait for a reader where the one of stdout has gone.
-    if isStandardOutput(path) { return try Output.document(text) }
-    try write(text, to: path)
-  }
-
-  private static func isStandardOutput(_ path: String) -> Bool {
-    var file = stat()
-    var output = stat()
-    return stat(path, &file) == 0 && fstat(STDOUT_FILENO, &output) == 0
-      && file.st_mode & S_IFMT != S_IFREG && file.st_dev == output.st_dev
-      && file.st_ino == output.st_ino
-  }
-
+package enum FileOutput {
   /// Writes a file by way of a new one beside it that takes its place when it is complete.
-  static func write(_ text: some Deliverable, to path: String) throws {
+  package static func write(_ text: some Deliverable, to path: String) throws {
     var info = stat()
     if path.isEmpty { throw failure(path, "the name is empty") }
     guard stat(path, &info) == 0 else {
@@ -90,7 +61,7 @@ enum FileOutput {
   }
 
   /// Writes a file that must not be there yet: what has this name, a link included, stays as it is.
-  static func create(_ text: some Deliverable, at path: String) throws(Failure) {
+  package static func create(_ text: some Deliverable, at path: String) throws(Failure) {
     var info = stat()
     if path.isEmpty { throw failure(path, "the name is empty") }
     if lstat(path, &info) == 0 { throw failure(path, "there's already a file with that name") }
@@ -173,26 +144,6 @@ enum FileOutput {
     // Nobody reads on, as with stdout.
     if errno == EPIPE { throw Ending(code: ExitStatus.signal(SIGPIPE)) }
     throw failure(path)
-  }
-
-  /// Whether two paths are one file, or would be if it were there.
-  private static func same(_ path: String, _ other: String) -> Bool {
-    var a = stat()
-    var b = stat()
-    if stat(path, &a) == 0, stat(other, &b) == 0 {
-      return a.st_dev == b.st_dev && a.st_ino == b.st_ino
-    }
-    guard let one = place(path), let two = place(other) else { return false }
-    return one == two
-  }
-
-  /// The path of a file by its folder's own name; nil without a folder.
-  private static func place(_ path: String) -> String? {
-    let cut = path.lastIndex(of: "/")
-    let folder = cut.map { String(path[...$0]) } ?? "."
-    guard let real = realpath(folder, nil) else { return nil }
-    defer { free(real) }
-    return String(cString: real) + "/" + (cut.map { path[path.index(after: $0)...] } ?? path[...])
   }
 
   private static func failure(_ path: String, _ reason: String? = nil) -> Failure {

@@ -1,20 +1,22 @@
 import Glibc
 
 /// Where files live: the XDG folders, each under `debrief/`.
-struct Paths {
+package struct Paths {
   /// The database: `--database`, else `DEBRIEF_DATABASE`, else under `XDG_DATA_HOME`.
-  let database: String
+  package let database: String
   /// Whether the user named it: then a folder above it that is missing is taken for a slip.
-  let isNamed: Bool
+  package let isNamed: Bool
   /// The user's own checklists and texts: under `XDG_CONFIG_HOME`; nil without a home.
-  let config: String?
+  package let config: String?
   /// Texts handed to the user's editor: under `XDG_STATE_HOME`.
-  let state: String
+  package let state: String
   /// The texts themselves.
-  var drafts: String { state + "/drafts" }
+  package var drafts: String { state + "/drafts" }
 
   /// - Parameter needsStore: Whether there must be a place for the notes; else `database` may be empty.
-  init(database: String?, environment: [String: String], needsStore: Bool = true) throws(Failure) {
+  package init(database: String?, environment: [String: String], needsStore: Bool = true)
+    throws(Failure)
+  {
     func base(_ name: String, _ fallback: String) -> String? {
       Paths.base(name, fallback, environment)
     }
@@ -37,7 +39,7 @@ struct Paths {
   }
 
   /// The folder of the user's own files.
-  static func config(_ environment: [String: String]) -> String? {
+  package static func config(_ environment: [String: String]) -> String? {
     base("XDG_CONFIG_HOME", ".config", environment)
   }
 

@@ -22,12 +22,10 @@ extension Runner {
     return nil
   }
 
-  /// Folders of the user's that may take a file, the likeliest first.
-  private var refuges: [String] {
+  /// Folders that may take a file, the likeliest first.
+  static func refuges(_ environment: [String: String]) -> [String] {
     var folders = ["HOME", "XDG_RUNTIME_DIR", "TMPDIR"].compactMap { name -> String? in
-      guard let value = getenv(name).map({ String(cString: $0) }), value.hasPrefix("/") else {
-        return nil
-      }
+      guard let value = environment[name], value.hasPrefix("/") else { return nil }
       return value.count > 1 && value.hasSuffix("/") ? String(value.dropLast()) : value
     }
     if let here = getcwd(nil, 0) {
@@ -49,12 +47,18 @@ extension Runner {
 
   /// Writes a text that could not be stored where the user wants it.
   func writeUnsaved(_ text: String, _ path: String) throws {
-    var path = path.trimmed
-    if path.hasPrefix("~/"), let home = session.environment["HOME"] {
-      path = home + path.dropFirst(1)
-    }
+    let path = place(path)
     try FileOutput.create(text.hasSuffix("\n") ? text : text + "\n", at: path)
     send(.written(path))
+  }
+
+  /// The place of a path that the user typed.
+  func place(_ path: String) -> String {
+    let path = path.trimmed
+    if path.hasPrefix("~/"), let home = session.environment["HOME"] {
+      return home + path.dropFirst(1)
+    }
+    return folder.isEmpty || path.isEmpty || path.hasPrefix("/") ? path : "\(folder)/\(path)"
   }
 
   /// The program has to end now: what is typed is stored, or goes to a file that the next start offers,

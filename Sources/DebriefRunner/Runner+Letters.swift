@@ -88,11 +88,8 @@ extension Runner {
   /// A letter in a file that was not there before: a mail when it is named so, else text.
   func write(_ letter: ID, _ application: ID, path: String) throws {
     guard let (_, message) = try mail(letter, application) else { return }
-    var path = path.trimmed
-    if path.hasPrefix("~/"), let home = session.environment["HOME"] {
-      path = home + path.dropFirst(1)
-    }
-    let isMail = try LetterCommand.forms.of(path) == .eml
+    let path = place(path)
+    let isMail = try LetterFile.forms.of(path) == .eml
     try FileOutput.create(isMail ? message.eml() : Runner.text(of: message), at: path)
     send(.told("Saved to \(path). It isn't sent yet."))
   }
@@ -107,4 +104,13 @@ extension Runner {
     if !message.subject.isEmpty { head += "Subject: \(message.subject)\n" }
     return head + (head.isEmpty ? "" : "\n") + message.text + "\n"
   }
+}
+
+/// The form in which a letter is written to a file.
+package enum LetterFile: String, CaseIterable, Sendable {
+  case text, eml
+
+  /// What its file may be, by its name.
+  package static let forms = FileForm<LetterFile>(
+    what: "a letter", usual: .text, bySuffix: ["txt": .text, "text": .text, "eml": .eml])
 }

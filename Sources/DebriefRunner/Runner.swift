@@ -9,7 +9,7 @@ import Terminal
 
 /// Does what the app wants done, and tells it what came of it. The only place where the screen's
 /// state meets the store, the clock and the terminal.
-final class Runner {
+package final class Runner {
   private(set) var app: App
   let store: Store
   let library: Library
@@ -56,8 +56,21 @@ final class Runner {
   /// The dictionary of the language that was asked for last.
   private var dictionary: Speller?
 
-  init(
-    session: Session, store: Store, device: any TerminalDevice, isDemo: Bool = false
+  /// Looks on at every effect before it is carried out; nobody does but a test.
+  var watch: ((Effect) -> Void)?
+  /// Folders of the user's that may take a file where the store takes nothing, the likeliest first.
+  lazy var refuges = Runner.refuges(session.environment)
+  /// Where a path leads that the user begins nowhere; empty for the folder the program was started in.
+  var folder = ""
+  /// Reads what is shown of a branch. Tests keep it, for they open hundreds of applications.
+  lazy var content = { [library] (branch: Branch) in library.content(only: branch) }
+
+  /// Makes the screen of a store. Nothing is read before ``start()``.
+  ///
+  /// - Parameter commands: The keys; those of the settings where none are given.
+  package init(
+    session: Session, store: Store, device: any TerminalDevice, isDemo: Bool = false,
+    commands: CommandTable? = nil
   ) throws {
     self.session = session
     self.store = store
@@ -71,7 +84,8 @@ final class Runner {
     store.writingWait = Runner.shortWait
     app = App(
       size: device.size, now: session.now, ids: try session.ids(store), ascii: device.isASCII,
-      isReadOnly: store.isReadOnly, isDemo: isDemo, commands: session.configuration.commands)
+      isReadOnly: store.isReadOnly, isDemo: isDemo,
+      commands: commands ?? session.configuration.commands)
     app.opens(with: session.configuration.settings.opens)
     token = store.changeToken
     device.promise(isDemo ? .sample : .kept)
@@ -122,7 +136,7 @@ final class Runner {
   var isFinished: Bool { Runner.look(&app) { $0.isFinished } }
 
   /// Passes a message on and does all that follows from it.
-  func send(_ message: Message) { run(app.handle(message, now: now)) }
+  package func send(_ message: Message) { run(app.handle(message, now: now)) }
 
   /// Does what could wait until the screen was painted; false when there was nothing.
   func catchUp() -> Bool {
@@ -161,6 +175,7 @@ final class Runner {
   func run(_ effects: [Effect]) {
     var isStored = false
     for effect in effects {
+      watch?(effect)
       do {
         try carryOut(effect)
         if case .apply = effect { isStored = true }
@@ -194,7 +209,7 @@ final class Runner {
     case .weigh(let change, let id): send(.weighed(change, try store.dossier(id)))
     case .loadTeachings(let id): send(.teachings(try store.teachings(for: id, limit: 3), id))
     case .loadContent(let branch, let sequel):
-      send(.content(library.content(only: branch), then: sequel))
+      send(.content(content(branch), then: sequel))
     case .apply(let change, let sequel): try apply(change, then: sequel)
     case .undo: try undo(ofOthers: false)
     case .undoOthers: try undo(ofOthers: true)
@@ -341,5 +356,5 @@ final class Runner {
   }
 
   /// Puts a standing clock forward.
-  func advance(seconds: Int) { session.clock.advance(seconds: seconds) }
+  package func advance(seconds: Int) { session.clock.advance(seconds: seconds) }
 }

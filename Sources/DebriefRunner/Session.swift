@@ -5,14 +5,21 @@ import Foundation
 import Glibc
 
 /// What every command starts from: the clock, the paths, the store, the ids.
-struct Session {
-  let paths: Paths
-  var clock: Clock
-  let environment: [String: String]
-  let configuration: Configuration
+package struct Session {
+  package let paths: Paths
+  package var clock: Clock
+  package let environment: [String: String]
+  package let configuration: Configuration
 
-  init(database: String?, needsStore: Bool = true) throws(Failure) {
-    environment = Session.variables()
+  /// - Parameters:
+  ///   - database: The file that `--database` names.
+  ///   - environment: What is asked about of it.
+  ///   - needsStore: Whether there must be a place for the notes.
+  package init(
+    database: String?, environment: [String: String] = Session.variables(),
+    needsStore: Bool = true
+  ) throws(Failure) {
+    self.environment = environment
     clock = try Clock(environment: environment)
     paths = try Paths(database: database, environment: environment, needsStore: needsStore)
     configuration = Configuration(folder: paths.config)
@@ -20,12 +27,12 @@ struct Session {
 
   /// The variables that are asked about here, and no others: to read all of them takes longer. Programs
   /// that are started get the environment itself, as it is.
-  static func variables() -> [String: String] {
+  package static func variables() -> [String: String] {
     var result: [String: String] = [:]
     for name in [
       "HOME", "DEBRIEF_NOW", "DEBRIEF_DATABASE", "XDG_DATA_HOME", "XDG_CONFIG_HOME",
       "XDG_STATE_HOME", "VISUAL", "EDITOR", "NO_COLOR", "PATH", "DISPLAY", "WAYLAND_DISPLAY",
-      "MAILER",
+      "MAILER", "XDG_RUNTIME_DIR", "TMPDIR",
     ] {
       if let value = getenv(name) { result[name] = String(cString: value) }
     }
@@ -33,13 +40,13 @@ struct Session {
   }
 
   /// The time now.
-  var now: Moment { clock.now }
+  package var now: Moment { clock.now }
 
   /// The content, with the user's own files.
-  var library: Library { Library(userFolder: paths.config) }
+  package var library: Library { Library(userFolder: paths.config) }
 
   /// Opens the store, making it when there is none.
-  func store() throws -> Store {
+  package func store() throws -> Store {
     do {
       return try store(access: paths.isNamed ? .createNearby : .create)
     } catch StoreError.missing(let folder) where paths.isNamed {
@@ -50,13 +57,13 @@ struct Session {
   }
 
   /// Opens the store.
-  func store(access: Store.Access) throws -> Store {
+  package func store(access: Store.Access) throws -> Store {
     equipped(
       try Store(path: paths.database, access: access, patience: patience, zone: clock.zone))
   }
 
   /// An empty store that is thrown away.
-  func emptyStore() throws -> Store {
+  package func emptyStore() throws -> Store {
     equipped(try Store.temporary(patience: patience, zone: clock.zone))
   }
 
@@ -70,14 +77,14 @@ struct Session {
   private var patience: Patience { configuration.settings.patience }
 
   /// A throw-away store with the sample data in it.
-  func demo() throws -> Store {
+  package func demo() throws -> Store {
     let store = try emptyStore()
     _ = try store.merge(sample(), dryRun: false, at: now)
     return store
   }
 
   /// The sample data, moved in time so that its today is today.
-  func sample() throws -> Archive {
+  package func sample() throws -> Archive {
     let archive = try JSONDecoder().decode(Archive.self, from: Data(library.sample()))
     guard let day = Day(iso: "2026-03-20") else { return archive }
     return archive.shifted(days: day.days(to: now.day), in: clock.zone)
@@ -85,7 +92,7 @@ struct Session {
 
   /// Where new ids come from: chance, or the standing clock and what the store already holds, so
   /// that a replay gives the same ids each time.
-  func ids(_ store: Store) throws -> IDSource {
+  package func ids(_ store: Store) throws -> IDSource {
     guard clock.isFixed else { return IDSource(seed: UInt64.random(in: .min ... .max)) }
     let count = UInt64(try store.sequence())
     var seed = UInt64(bitPattern: Int64(now.seconds)) &* 31 &+ count

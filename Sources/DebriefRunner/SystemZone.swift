@@ -3,7 +3,7 @@ import Glibc
 
 extension Zone {
   /// The rules of the place this process is in, as the system knows them (`TZ`, else the machine's).
-  static let system = Zone { seconds in
+  package static let system = Zone { seconds in
     var time = time_t(seconds)
     var parts = tm()
     // Beyond the years a calendar can hold there are no rules.

@@ -1,4 +1,5 @@
 import CTerminal
+import DebriefRunner
 import Glibc
 
 /// The way in. The bare command goes straight to the screen; everything else is read as a command.

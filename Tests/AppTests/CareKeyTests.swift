@@ -69,7 +69,7 @@ import Testing
     let loose = try desk.store.archive().note.first { $0.text == "Nordlicht: not there" }
     #expect(loose != nil && loose?.application == nil)
     // Words that come from an editor are looked at, too.
-    desk.edited = "Kestrel: said␣in␣an␣editor"
+    desk.editorBrings("Kestrel: said␣in␣an␣editor")
     try desk.keys("c <ctrl+o> <ctrl+s>")
     #expect(desk.screen.contains("Saved to Kestrel Labs"), "\(desk.screen)")
     // Nothing of it stays for the next thought.

@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import DebriefApp
+@testable import DebriefRunner
 
 /// Words that the store does not take stay on the screen, and what is said of them is so.
 @Suite struct LeavingTests {
@@ -25,10 +26,9 @@ import Testing
     #expect(desk.app.unsavedTexts.first?.text.contains(it.words) == true, "\(desk.screen)")
     let depth = desk.app.overlays.count
     desk.refusesAll = true
-    desk.refuge = "/elsewhere/debrief.txt"
     try desk.keys("<esc>")
     #expect(desk.screen.contains("This isn't saved"), "\(desk.screen)")
-    #expect(desk.screen.contains("nothing was saved"))
+    #expect(desk.screen.contains("can't be written"), "\(desk.screen)")
     #expect(
       !desk.screen.contains("Kept as a draft") && !desk.screen.contains("everything is saved"))
     // Back to the text, which is whole.
@@ -56,31 +56,32 @@ import Testing
     try desk.keys(it.keys)
     let depth = desk.app.overlays.count
     desk.refusesAll = true
-    desk.refuge = "/elsewhere/debrief.txt"
     try desk.keys("<esc> <down> <enter>")
-    #expect(desk.screen.contains("save to: /elsewhere/debrief.txt"), "\(desk.screen)")
+    let what = it.keys.contains(" B ") ? "private-note" : "debrief-text"
+    let path = desk.folder("\(what)-2026-03-20.txt")
+    #expect(desk.screen.contains("save to: \(path)"), "\(desk.screen)")
     try desk.keys("<enter>")
-    #expect(desk.files["/elsewhere/debrief.txt"]?.contains(it.words) == true)
+    #expect(desk.folder.texts["\(what)-2026-03-20.txt"]?.contains(it.words) == true)
     #expect(desk.app.overlays.count == depth - 1)
-    #expect(desk.screen.contains("Saved to /elsewhere/debrief.txt"), "\(desk.screen)")
+    #expect(desk.screen.contains("Saved to \(path)"), "\(desk.screen)")
   }
 
   @Test func aFileThatCannotBeWrittenIsSaidAndAskedForAgain() throws {
     let desk = try Desk()
     try desk.keys("c a␣thought")
     desk.refusesAll = true
-    desk.refuge = "/elsewhere/debrief.txt"
     try desk.keys("<esc> <down> <enter> <enter> c another")
-    try desk.keys("<esc> <down> <enter> <enter>")
-    #expect(desk.screen.contains("there is one of that name"), "\(desk.screen)")
-    try desk.keys("2 <enter>")
-    #expect(desk.files["/elsewhere/debrief.txt2"] == "another")
+    try desk.keys("<esc> <down> <enter> <ctrl+u> debrief-text-2026-03-20.txt <enter>")
+    #expect(desk.screen.contains("there's already a file with that name"), "\(desk.screen)")
+    try desk.keys("<backspace> <backspace> <backspace> <backspace> b.txt <enter>")
+    #expect(desk.folder.texts["debrief-text-2026-03-20b.txt"] == "another\n")
   }
 
   @Test func withoutAFolderThatCanBeWrittenNoFileIsOffered() throws {
     let desk = try Desk()
     try desk.keys("c a␣thought")
     desk.refusesAll = true
+    desk.runner.refuges = []
     try desk.keys("<esc> <down> <enter>")
     #expect(desk.screen.contains("there's no folder to save in"), "\(desk.screen)")
     #expect(desk.screen.contains("a thought"))
@@ -151,9 +152,9 @@ import Testing
     if !keys.isEmpty { try desk.keys(keys) }
     let before = desk.app.overlays.map { "\($0)" }
     try desk.keys("<ctrl+z>")
-    #expect(desk.unhandled.last == .suspend, "\(desk.screen)")
+    #expect(desk.device.suspendCount == 1, "\(desk.screen)")
     #expect(desk.app.overlays.map { "\($0)" } == before)
     try desk.keys("<ctrl+l>")
-    #expect(desk.unhandled.last == .repaint)
+    #expect(desk.device.repaintCount == 1)
   }
 }

@@ -1,8 +1,10 @@
 import DebriefModel
+import Glibc
 import TUI
 import Testing
 
 @testable import DebriefApp
+@testable import DebriefRunner
 
 /// All that is not saved yet is in one list, and no two lines of it look alike.
 @Suite struct LeftTextTests {
@@ -27,10 +29,9 @@ import Testing
   @Test func draftsAndTextsInFilesAreOneList() throws {
     let desk = try Desk(Size(120, 40))
     try desk.keys("c a␣thought <esc> a Half␣a␣company <esc>")
+    try desk.leave("from the editor", "text", at: try left("", "").at)
     desk.send(.hasLeft)
     try desk.keys("R")
-    #expect(desk.unhandled.last == .listLeft)
-    desk.send(.leftTexts([try left("from the editor", "one")]))
     let shown = try lines(desk)
     #expect(shown.count == 3, "\(shown)")
     for words in ["a thought", "Half a company", "from the editor"] {
@@ -71,7 +72,6 @@ import Testing
     let desk = try Desk(Size(width, height))
     try desk.keys("c a␣thought␣of␣mine")
     desk.refusesAll = true
-    desk.refuge = "/home/somebody/debrief-text-2026-03-20.txt"
     try desk.keys("<esc>")
     for words in ["Try again", "Save it as a file", "Throw away"] {
       #expect(desk.screen.contains(words), "\(words): \(desk.screen)")
@@ -108,5 +108,14 @@ import Testing
     #expect(desk.screen.contains("Waiting a few seconds") && !desk.screen.contains("Kept"))
     desk.send(.busy(false))
     #expect(desk.screen.contains("Kept as a draft."))
+  }
+}
+
+extension Desk {
+  /// A text that an editor left behind at a time, in the file where the runner looks for such.
+  fileprivate func leave(_ text: String, _ name: String, at moment: Moment) throws {
+    let path = try runner.editor.files.create(text, name: name).path
+    let time = timeval(tv_sec: moment.seconds, tv_usec: 0)
+    utimes(path, [time, time])
   }
 }

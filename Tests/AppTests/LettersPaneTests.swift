@@ -1,5 +1,6 @@
 import DebriefModel
 import TUI
+import TestSupport
 import Testing
 
 @testable import DebriefApp
@@ -182,12 +183,12 @@ import Testing
   @Test func whatIsHalfTypedIsNotHandedOn() throws {
     let desk = try Desk()
     try desk.keys(nord + " <enter> more <esc> y")
-    #expect(desk.screen.contains("aren't saved") && desk.unhandled.isEmpty)
+    #expect(desk.screen.contains("aren't saved") && desk.handedOn.isEmpty)
     // Deleting keeps what was typed with the letter: no draft leads to one that is gone.
     try desk.keys("d R")
     #expect(!desk.screen.contains("This letter was deleted") && desk.app.desk.drafts.isEmpty)
     try desk.keys("u <enter> <ctrl+s> y")
-    #expect(desk.unhandled.count == 1)
+    #expect(desk.device.copied.count == 1)
   }
 
   @Test func theCallCardAndTheCountsScrollAndClose() throws {
@@ -210,16 +211,14 @@ import Testing
     try desk.keys(nord + " y m w")
     let it = try #require(desk.app.opened?.letters.current(desk.app.opened!.dossier))
     #expect(
-      desk.unhandled == [
+      desk.handedOn == [
         .copyLetter(it.id, application: it.application),
         .mailLetter(it.id, application: it.application),
       ])
+    #expect(desk.device.copied == [it.text])
     #expect(desk.screen.contains("nordlicht-thank-manager.txt"))
     try desk.keys("<enter>")
-    #expect(
-      desk.unhandled.last
-        == .writeLetter(
-          it.id, application: it.application, path: "nordlicht-thank-manager.txt"))
+    #expect(desk.folder.texts["nordlicht-thank-manager.txt"]?.contains(it.text) == true)
   }
 
   @Test func nothingIsReadForLettersBeforeTheyAreLookedAt() throws {
@@ -253,16 +252,19 @@ import Testing
 
   @Test func aFileNameThatFailsStaysWithItsReason() throws {
     let desk = try Desk()
-    try desk.keys(nord + " w / x <enter>")
-    desk.send(.failed("There is a file of that name already.", of: desk.unhandled.last))
+    writeFile("mine".utf8, to: desk.folder("nordlicht-thank-manager.txt"))
+    try desk.keys(nord + " w <enter>")
     #expect(desk.screen.contains("save to") && desk.screen.contains("nordlicht-thank-manager"))
-    #expect(desk.screen.contains("There is a file of that name already."))
+    #expect(desk.screen.contains("there's already a file with that name"), "\(desk.screen)")
     try desk.keys("<backspace>")
     #expect(desk.screen.contains("save to") && !desk.screen.contains("already"))
-    try desk.keys("<enter>")
-    desk.send(.told("Written."))
+    try desk.keys("t <enter>")
+    #expect(desk.screen.contains("there's already a file with that name"), "\(desk.screen)")
+    try desk.keys("<backspace> <backspace> <backspace> <backspace> 2.txt <enter>")
+    #expect(desk.screen.contains("isn't sent yet"), "\(desk.screen)")
     desk.send(.failed("something else"))
     #expect(!desk.screen.contains("save to"))
+    #expect(desk.folder.texts["nordlicht-thank-manager.txt"] == "mine")
   }
 
   /// Words that were typed and not saved come back with the letter, and leave no draft behind.

@@ -211,7 +211,7 @@ import Testing
     }
     #expect(desk.screen.contains("F4 save"))
     try desk.keys("<f6>")
-    #expect(desk.unhandled == [.repaint])
+    #expect(desk.device.repaintCount == 1)
     try desk.keys("w <f4>")
     #expect(desk.app.overlays.isEmpty, "\(desk.screen)")
   }

@@ -109,7 +109,7 @@ import Testing
 
   @Test func theEditorGivesItsTextToTheMainField() throws {
     let desk = try Desk()
-    desk.edited = "from the editor"
+    desk.editorBrings("from the editor")
     try desk.keys("/ nord <enter> <enter> <alt+1> E <ctrl+s> - <ctrl+s>")
     #expect(try desk.store.archive().finding.contains { $0.statement == "from the editor" })
   }

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import DebriefRunner
 @testable import debrief
 
 /// Text that begins with a dash is text; what looks like an option and is none is said.

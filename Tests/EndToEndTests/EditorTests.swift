@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import Testing
 
+@testable import DebriefRunner
 @testable import debrief
 
 /// The way to `$EDITOR` and back, with editors that behave and editors that do not.

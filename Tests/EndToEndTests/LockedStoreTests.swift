@@ -6,6 +6,7 @@ import Glibc
 import TestSupport
 import Testing
 
+@testable import DebriefRunner
 @testable import debrief
 
 /// Another program has the store's file for long: the screen does not stand still, and nothing typed is

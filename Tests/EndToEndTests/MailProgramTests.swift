@@ -4,6 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import DebriefRunner
 @testable import debrief
 
 /// The user's mail program, opened through `xdg-email`: one of the test's own, and the real one.

@@ -3,6 +3,7 @@ import DebriefModel
 import Foundation
 import Testing
 
+@testable import DebriefRunner
 @testable import debrief
 
 /// What a fresh machine has, and has not: terminals without a description, no locale, and programs that

@@ -5,6 +5,7 @@ import Terminal
 import Testing
 
 @testable import DebriefContent
+@testable import DebriefRunner
 @testable import debrief
 
 /// Every pair of colors of every theme that the screen can show, as WCAG measures contrast.

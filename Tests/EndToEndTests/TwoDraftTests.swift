@@ -4,6 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import DebriefRunner
 @testable import debrief
 
 /// What is half typed in two windows, and what a window that died had half typed.

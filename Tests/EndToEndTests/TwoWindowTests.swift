@@ -4,6 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import DebriefRunner
 @testable import debrief
 
 /// Two windows on one store: nothing that was typed in either is gone, and it is said where it is.

@@ -5,6 +5,7 @@ import TUI
 import Terminal
 import Testing
 
+@testable import DebriefRunner
 @testable import debrief
 
 /// One of several screens on one store: the program's own runner, without a terminal. The process is

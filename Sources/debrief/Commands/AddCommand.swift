@@ -1,6 +1,7 @@
 import ArgumentParser
 import DebriefExport
 import DebriefModel
+import DebriefRunner
 
 /// `debrief add`: a new application; prints its reference.
 struct AddCommand: ParsableCommand {

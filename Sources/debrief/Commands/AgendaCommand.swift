@@ -2,6 +2,7 @@ import ArgumentParser
 import DebriefCalendar
 import DebriefExport
 import DebriefModel
+import DebriefRunner
 import DebriefStore
 import TUI
 

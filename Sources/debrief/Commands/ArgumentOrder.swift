@@ -1,5 +1,6 @@
 import ArgumentParser
 import DebriefModel
+import DebriefRunner
 import Foundation
 
 /// Which of the arguments are options and which are text, decided before the parser sees them: it takes

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DebriefRunner
 import DebriefStore
 
 /// `debrief backup`: a checked copy of the whole store, also while it is in use.

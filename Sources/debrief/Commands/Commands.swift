@@ -1,4 +1,5 @@
 import ArgumentParser
+import DebriefRunner
 import Glibc
 import TUI
 
@@ -71,9 +72,6 @@ extension Commands {
     }
   }
 }
-
-/// Ends a command with a code after it has said what there is to say.
-struct Ending: Error { let code: Int32 }
 
 /// `debrief`: the screen, and the root of all commands.
 struct DebriefCommand: ParsableCommand {

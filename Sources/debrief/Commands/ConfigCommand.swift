@@ -3,6 +3,7 @@ import DebriefApp
 import DebriefContent
 import DebriefExport
 import DebriefModel
+import DebriefRunner
 import TUI
 
 /// `debrief config`: where the settings are, and what holds. Never writes them.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DebriefExport
 import DebriefModel
+import DebriefRunner
 import DebriefStore
 
 /// `debrief correct`: another day for a fact on file.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DebriefExport
 import DebriefModel
+import DebriefRunner
 
 /// `debrief export`: everything, in a form that another debrief can import.
 struct ExportCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DebriefApp
 import DebriefExport
+import DebriefRunner
 import TUI
 
 /// `debrief keys`: the table of all keys, as help and the README have it.

@@ -3,6 +3,7 @@ import DebriefApp
 import DebriefContent
 import DebriefExport
 import DebriefModel
+import DebriefRunner
 import DebriefStore
 import TUI
 
@@ -13,13 +14,15 @@ extension LetterKind: ExpressibleByArgument {
   public static var allValueStrings: [String] { allCases.map(\.word) }
 }
 
+extension LetterFile: ExpressibleByArgument {}
+
 /// `debrief letter`: a letter as its template and the facts on file make it.
 struct LetterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "letter", abstract: "Draft a letter from your notes, or check one.",
     discussion: "Anything the letter has to leave out is listed on stderr.")
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, eml }
+  typealias Format = LetterFile
 
   @Argument(help: "The application: an id, its beginning, or a company.") var reference: String?
   @Argument(help: "Which letter.") var kind: LetterKind?
@@ -52,7 +55,7 @@ struct LetterCommand: ParsableCommand {
     try refuseWhatIsForTheOther()
     if lint.file != nil { return try lint.run(options, to: to) }
     guard let reference, let kind else { return }
-    let format = try LetterCommand.forms.of(file, asked: format)
+    let format = try LetterFile.forms.of(file, asked: format)
     try options.reading { session, store in
       let due = try due(kind, session)
       let dossier = try store.dossier(reference)
@@ -87,10 +90,6 @@ struct LetterCommand: ParsableCommand {
         to: file, keeping: session.paths.database)
     }
   }
-
-  /// What a letter's file may be, by its name.
-  static let forms = FileForm<Format>(
-    what: "a letter", usual: .text, bySuffix: ["txt": .text, "text": .text, "eml": .eml])
 
   /// Checking a letter and drafting one share a command, but not all of its options: one that would
   /// have no effect is refused.

@@ -2,6 +2,7 @@ import ArgumentParser
 import CTerminal
 import DebriefExport
 import DebriefModel
+import DebriefRunner
 import DebriefStore
 import Glibc
 import TUI

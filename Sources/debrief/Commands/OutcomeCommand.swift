@@ -1,5 +1,6 @@
 import ArgumentParser
 import DebriefModel
+import DebriefRunner
 
 extension Recipe.Ending: ExpressibleByArgument {}
 

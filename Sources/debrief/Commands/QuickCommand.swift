@@ -1,5 +1,6 @@
 import ArgumentParser
 import DebriefModel
+import DebriefRunner
 import DebriefStore
 
 /// `debrief quick`: a thought caught in passing, to be sorted out later.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CTerminal
+import DebriefRunner
 import DebriefStore
 import Glibc
 import TUI

@@ -2,6 +2,7 @@ import ArgumentParser
 import DebriefApp
 import DebriefExport
 import DebriefModel
+import DebriefRunner
 import TUI
 
 /// `debrief report`: the one page that sums an application up.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DebriefModel
+import DebriefRunner
 import DebriefStore
 
 /// `debrief restore`: a backup takes the place of the store; what was there is kept beside it.

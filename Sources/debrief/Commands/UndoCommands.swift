@@ -1,6 +1,7 @@
 import ArgumentParser
 import DebriefExport
 import DebriefModel
+import DebriefRunner
 import DebriefStore
 import Glibc
 import TUI

@@ -1,4 +1,5 @@
 import DebriefApp
+import DebriefRunner
 import DebriefStore
 import Glibc
 import TUI

@@ -1,4 +1,5 @@
 import DebriefModel
+import DebriefRunner
 
 /// Dates of the command line, in words; what was understood is said on stderr.
 struct Dates {

@@ -1,4 +1,5 @@
 import DebriefModel
+import DebriefRunner
 
 /// Says of what was written which days cannot both be so, what follows, and what to do.
 func doubt(_ change: Change, in dossier: Dossier?, at now: Moment) {

@@ -1,4 +1,5 @@
 import DebriefModel
+import DebriefRunner
 import Glibc
 
 /// What a command is given: texts and files, each with a limit.
@@ -11,7 +12,7 @@ enum Input {
   /// The text of an argument, or stdin when it is `-`; blanks at its ends are left out.
   static func text(_ argument: String) throws(Failure) -> String {
     let text =
-      argument == "-" ? try decoded(bytes("-", limit: textLimit), name: "-") : argument
+      argument == "-" ? try TextBytes.decoded(bytes("-", limit: textLimit), name: "-") : argument
     let trimmed = text.trimmed
     if trimmed.isEmpty { throw Failure("The text is empty.", code: ExitStatus.data) }
     return trimmed
@@ -24,22 +25,7 @@ enum Input {
 
   /// The text of a file, or of stdin when the path is `-`.
   static func file(_ path: String) throws(Failure) -> String {
-    try decoded(bytes(path, limit: textLimit), name: path)
-  }
-
-  /// Bytes as text, for a person's words from anywhere: UTF-8 without a NUL, or a sentence that names
-  /// where they come from. The mark that some editors put before UTF-8 is no part of it.
-  static func decoded(_ bytes: [UInt8], name: String) throws(Failure) -> String {
-    let what = name == "-" ? "The text on stdin" : name
-    let mark: [UInt8] = [0xef, 0xbb, 0xbf]
-    let bytes = bytes.starts(with: mark) ? bytes[mark.count...] : bytes[...]
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Failure("\(what) isn't UTF-8.", code: ExitStatus.data)
-    }
-    if text.utf8.contains(0) {
-      throw Failure("\(what) has a NUL byte in it, so it isn't text.", code: ExitStatus.data)
-    }
-    return text
+    try TextBytes.decoded(bytes(path, limit: textLimit), name: path)
   }
 
   /// The bytes of a file, or of stdin when the path is `-`.

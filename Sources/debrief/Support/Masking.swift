@@ -1,6 +1,7 @@
 import DebriefContent
 import DebriefExport
 import DebriefModel
+import DebriefRunner
 import DebriefStore
 
 extension Store {

@@ -1,4 +1,5 @@
 import DebriefModel
+import DebriefRunner
 import DebriefStore
 import Glibc
 

@@ -1,5 +1,6 @@
 import DebriefContent
 import DebriefModel
+import DebriefRunner
 
 /// Content for the commands: no more of it than an application needs, for parsing takes time.
 extension Session {

@@ -1,4 +1,5 @@
 import CTerminal
+import DebriefRunner
 import Glibc
 import TUI
 import Terminal

@@ -1,3 +1,4 @@
+import DebriefRunner
 import Glibc
 
 /// Bytes that are put together before they go on: few in memory, many in a file without a name that is
@@ -58,7 +59,7 @@ final class Spool {
 
   private func flush() throws(Failure) {
     if file < 0 { file = try Spool.open(folder) }
-    let written = bytes.withUnsafeBufferPointer { debrief.emit($0, to: file) }
+    let written = bytes.withUnsafeBufferPointer { DebriefRunner.emit($0, to: file) }
     guard written else { throw failure() }
     bytes.removeAll(keepingCapacity: true)
   }
@@ -105,20 +106,7 @@ extension Spool: Deliverable {
       guard let found = try? read(block) else { return false }
       if found == 0 { return true }
       let part = UnsafeBufferPointer(rebasing: block.bindMemory(to: UInt8.self)[..<found])
-      if !debrief.emit(part, to: descriptor) { return false }
+      if !DebriefRunner.emit(part, to: descriptor) { return false }
     }
   }
-}
-
-/// What can be written to a file or to stdout.
-protocol Deliverable {
-  /// How many bytes it has.
-  var byteCount: Int { get }
-  /// Writes all of it; false when that failed, with the reason in `errno`.
-  func emit(to descriptor: Int32) -> Bool
-}
-
-extension String: Deliverable {
-  var byteCount: Int { utf8.count }
-  func emit(to descriptor: Int32) -> Bool { debrief.emit(self, to: descriptor) }
 }

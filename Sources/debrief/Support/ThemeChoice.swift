@@ -1,4 +1,5 @@
 import DebriefContent
+import DebriefRunner
 import TUI
 import Terminal
 
