@@ -176,12 +176,13 @@ struct LetterTests {
       #expect(thanks.contains("«\(slot)»"), "\(slot)")
     }
     let request = templates.draft(.request, facts).text
-    for part in ["qualifications", "«aspect»", "fit", "three things", "beside the others", "doubt"]
-    {
+    for part in [
+      "qualifications", "«aspect»", "fit", "three things", "compared with the others", "doubt",
+    ] {
       #expect(request.contains(part), "\(part)")
     }
     let evidence = templates.draft(.evidence, facts).text
-    #expect(evidence.contains("1. “«thing»”. An example: «example»."))
+    #expect(evidence.contains("1. “«thing»”: «example»."))
     let influence = templates.draft(.influence, facts).text
     for slot in ["challenge", "approach", "solved"] { #expect(influence.contains("«\(slot)»")) }
     #expect(templates.draft(.access, facts).text.contains("«due»"))

@@ -21,7 +21,7 @@ struct LetterCommandTests {
     #expect(try program.must("letter", "nordlicht", "l2", "--new") == result.out)
     let request = try program.run("letter", "kestrel", "L4")
     #expect(request.code == 0)
-    #expect(request.err.hasPrefix("debrief: left out: the aspect"))
+    #expect(request.err.hasPrefix("debrief: left out: an area"))
     #expect(request.err.split(separator: "\n").count == 1)
     #expect(try program.run("letter", "acme", "L7").out.contains("40 shops"))
   }
