@@ -107,10 +107,9 @@ enum Places {
   ]
 
   /// The place of a scope; nil for one that is not in the list.
-  static func place(of scope: Scope) -> (any Place.Type)? { byScope[scope] }
-
-  private static let byScope: [Scope: any Place.Type] = Dictionary(
-    uniqueKeysWithValues: all.map { ($0.scope, $0) })
+  /// To look for it takes less than a table of all, which the start would have to make: what is asked for
+  /// most stands first.
+  static func place(of scope: Scope) -> (any Place.Type)? { all.first { $0.scope == scope } }
 }
 
 /// What a place asks for beyond itself and the desk.
