@@ -35,6 +35,24 @@ import Testing
     try expectOffered(home)
   }
 
+  /// The job went in another window, and its private note with it: a file has what is on the screen.
+  @Test func aSignalLosesNoPrivateNoteOfADeletedJob() throws {
+    let home = try PrivateHome()
+    try home.addRefused()
+    let run = try home.opened()
+    try run.type(Keys.enter, until: "Enter begins the debrief")
+    try run.type("B", until: "Private note")
+    try run.enter("only here")
+    try Window(home.database).keys("d y")
+    #expect(try home.archive().application.isEmpty)
+    run.child.signal(SIGTERM)
+    #expect(try run.end() == .exited(143))
+    let kept = try home.run(
+      ["-c", "find \"$0\" -name 'private-*.txt' -perm 600 -exec cat {} +", home.folder + "/state"],
+      binary: "/bin/sh")
+    #expect(kept.out == "only here", "\(kept)")
+  }
+
   @Test func aWindowThatIsClosedKeepsWhatWasTyped() throws {
     let home = try PrivateHome()
     let run = try halfTyped(home)

@@ -164,13 +164,18 @@ import Testing
     try holder.letGo()
     try run.waitFor("go through it together")
     try run.waitUntilGone("Another program")
-    run.look(for: 0.5)
     func switches() throws -> [Substring] {
       try String(contentsOfFile: "/proc/\(run.child.pid)/status", encoding: .utf8)
         .split(separator: "\n").filter { $0.contains("ctxt_switches") }
     }
-    let before = try switches()
-    run.look(for: 3)
+    // However busy the machine is, it comes to rest: one that asked again and again never would.
+    var before: [Substring] = []
+    for _ in 0..<10 {
+      let now = try switches()
+      if now == before { break }
+      before = now
+      run.look(for: 3)
+    }
     #expect(try switches() == before)
     try run.quit()
   }
