@@ -10,6 +10,8 @@ public struct App: Sendable {
   struct Notice: Equatable, Sendable {
     var text: String
     var isError = false
+    /// Whether it says that another program has the file: it goes when that lets go of it.
+    var isOfBusy = false
   }
 
   /// How many open changes of other applications are read.
@@ -199,6 +201,7 @@ public struct App: Sendable {
       refresh()
     case .followThrough(let counts): overlays.append(FollowThroughOverlay(counts: counts))
     case .told(let sentence): notice = Notice(text: sentence)
+    case .keptElsewhere: notice = Notice(text: Strain.keptElsewhere, isOfBusy: true)
     }
     return []
   }

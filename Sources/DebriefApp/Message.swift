@@ -103,6 +103,8 @@ public enum Message: Equatable, Sendable {
   case followThrough(FollowThrough)
   /// Something was done outside, or not; the sentence says so.
   case told(String)
+  /// Another program has the file, so what is typed is kept in one of its own.
+  case keptElsewhere
 }
 
 /// What the app wants done, as data. Only the runner does it.

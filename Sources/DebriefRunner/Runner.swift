@@ -312,7 +312,7 @@ package final class Runner {
     if case StoreError.locked? = error as? StoreError {
       retrySoon()
       guard before == nil, !isBusy else { return }
-      send(.told("Another program is using your notes. What you type is kept in a file."))
+      send(.keptElsewhere)
     } else if before != sentence {
       send(.failed(sentence + (isRescued ? " What you type is kept in a file." : "")))
     }

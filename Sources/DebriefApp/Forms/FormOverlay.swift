@@ -2,7 +2,7 @@ import DebriefModel
 import TUI
 
 /// A form, what it is for, and whether it was filled from a draft.
-struct FormOverlay: Place {
+struct FormOverlay: DraftPlace {
   var form: Form
   let purpose: FormPurpose
   /// What the form held when it was opened: a draft is kept only when it differs.
@@ -36,8 +36,6 @@ struct FormOverlay: Place {
     form.values == original
       ? nil : Draft(scope: purpose.scope, fields: form.values, base: base)
   }
-
-  var draftScope: String? { purpose.scope }
 
   /// Puts the focus on one of its fields.
   mutating func focus(_ id: String) {
@@ -171,18 +169,6 @@ struct FormOverlay: Place {
 
   // MARK: Leaving
 
-  mutating func leave(_ desk: inout Desk) -> [Request] {
-    guard let draft else {
-      desk.drafts[purpose.scope] = nil
-      return [.close, .effect(.discardDraft(scope: purpose.scope))]
-    }
-    desk.drafts[draft.scope] = draft
-    return [
-      .close, .notice("Kept as a draft. Open it again to continue."),
-      .effect(.saveDraft(draft, then: .reopens(self))),
-    ]
-  }
-
   var unsaved: Unsaved? {
     guard draft != nil else { return nil }
     let values = form.values
@@ -197,11 +183,6 @@ struct FormOverlay: Place {
     if typed.count == 1 { return Unsaved(label: purpose.label, text: texts[typed[0]]) }
     let parts = zip(told, texts).map { "\($0.label):\n\($1)" }
     return Unsaved(label: purpose.label, text: parts.joined(separator: "\n\n"))
-  }
-
-  func dropped(_ desk: inout Desk) -> [Effect] {
-    desk.drafts[purpose.scope] = nil
-    return [.discardDraft(scope: purpose.scope)]
   }
 
   // MARK: Drawing

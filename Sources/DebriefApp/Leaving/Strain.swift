@@ -10,6 +10,9 @@ struct Strain: Equatable, Sendable {
   /// While something waits until the file can be written: what was said of it before.
   var said: App.Notice??
 
+  /// What is said of typing that cannot be stored meanwhile.
+  static let keptElsewhere = "Another program is using your notes. What you type is kept in a file."
+
   /// Draws the mark into the last row; gives back the room that is left for the keys.
   func mark(_ canvas: Canvas, isTyping: Bool) -> Canvas {
     let isUnsaved = isUnkept && isTyping
@@ -29,8 +32,9 @@ extension App {
     desk.strain.isBusy = isSo
     if isSo {
       notice = Notice(
-        text: "Another program is using your notes. This screen catches up as soon as it can.")
-    } else if notice?.isError == false, notice?.text.hasPrefix("Another program") == true {
+        text: "Another program is using your notes. This screen catches up as soon as it can.",
+        isOfBusy: true)
+    } else if notice?.isOfBusy == true {
       notice = nil
     }
   }
@@ -39,7 +43,8 @@ extension App {
   /// not so yet.
   mutating func holdUp() {
     desk.strain.said = .some(notice)
-    notice = Notice(text: "Another program is using your notes. Waiting a few seconds to save.")
+    notice = Notice(
+      text: "Another program is using your notes. Waiting a few seconds to save.", isOfBusy: true)
   }
 
   /// The wait is over.

@@ -2,7 +2,7 @@ import DebriefModel
 import TUI
 
 /// A letter that is open: its text at the left, what a check remarks beside it, live.
-struct LetterEditor: Place {
+struct LetterEditor: DraftPlace {
   /// What has the keys.
   enum Part: CaseIterable, Equatable, Sendable { case text, remarks, subject }
 

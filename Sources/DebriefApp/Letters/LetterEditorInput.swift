@@ -102,29 +102,10 @@ extension LetterEditor {
 
   // MARK: Leaving
 
-  mutating func leave(_ desk: inout Desk) -> [Request] {
-    guard let draft else {
-      desk.drafts[purpose.scope] = nil
-      return [.close, .effect(.discardDraft(scope: purpose.scope))]
-    }
-    desk.drafts[draft.scope] = draft
-    return [
-      .close, .notice("Kept as a draft. Open it again to continue."),
-      .effect(.saveDraft(draft, then: .reopens(self))),
-    ]
-  }
-
-  var draftScope: String? { purpose.scope }
-
   var unsaved: Unsaved? {
     guard draft != nil else { return nil }
     let head = subject.text.isEmpty ? "" : "Subject: \(subject.text)\n\n"
     return Unsaved(label: "a letter", text: head + area.text)
-  }
-
-  func dropped(_ desk: inout Desk) -> [Effect] {
-    desk.drafts[purpose.scope] = nil
-    return [.discardDraft(scope: purpose.scope)]
   }
 }
 

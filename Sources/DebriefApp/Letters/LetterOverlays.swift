@@ -2,24 +2,14 @@ import DebriefModel
 import TUI
 
 /// The words to say when a no comes by telephone (A65).
-struct CallCardOverlay: Place {
+struct CallCardOverlay: SheetPlace {
   var top = 0
+  let title = "When the phone rings"
 
   static let scope = Scope.bare("call-card")
 
-  mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
-    guard case .key(let key) = event else { return [] }
-    let inside = desk.boxedSize
-    let count = lines(desk, width: inside.width).count
-    guard let top = Scrolling.scrolled(top, key, lines: count, height: inside.height) else {
-      return [.close]
-    }
-    self.top = top
-    return []
-  }
-
   /// The card, one line for a line of its file.
-  private func lines(_ desk: Desk, width: Int) -> [StyledLine] {
+  func lines(_ desk: Desk, width: Int) -> [StyledLine] {
     guard let card = desk.folder?.letters.value?.callCard, !card.isEmpty else {
       return [StyledLine("The card isn't loaded yet. Go back and open it again.", .dim)]
     }
@@ -29,46 +19,18 @@ struct CallCardOverlay: Place {
       return TextWidth.wrap(String(line), width: max(4, width)).map { StyledLine($0) }
     }
   }
-
-  func hints(_ desk: Desk) -> [(key: String, title: String)]? {
-    [("j k", "scroll"), ("q", "back")]
-  }
-
-  func draw(_ canvas: Canvas, _ desk: Desk) {
-    let inside = canvas.boxed("When the phone rings")
-    let lines = lines(desk, width: inside.width)
-    for y in 0..<inside.height where top + y < lines.count { inside.line(lines[top + y], y: y) }
-    inside.cursor(x: 0, y: 0, visible: false)
-  }
 }
 
 /// What came of all letters: counts alone.
-struct FollowThroughOverlay: Place {
+struct FollowThroughOverlay: SheetPlace {
   let counts: FollowThrough
   var top = 0
+  let title = "What came of your letters"
 
   static let scope = Scope.bare("follow-through")
 
-  mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
-    guard case .key(let key) = event else { return [] }
-    let inside = desk.boxedSize
-    let count = FollowThroughOverlay.lines(counts, width: inside.width).count
-    guard let top = Scrolling.scrolled(top, key, lines: count, height: inside.height) else {
-      return [.close]
-    }
-    self.top = top
-    return []
-  }
-
-  func hints(_ desk: Desk) -> [(key: String, title: String)]? {
-    [("j k", "scroll"), ("q", "back")]
-  }
-
-  func draw(_ canvas: Canvas, _ desk: Desk) {
-    let inside = canvas.boxed("What came of your letters")
-    let lines = FollowThroughOverlay.lines(counts, width: inside.width)
-    for y in 0..<inside.height where top + y < lines.count { inside.line(lines[top + y], y: y) }
-    inside.cursor(x: 0, y: 0, visible: false)
+  func lines(_ desk: Desk, width: Int) -> [StyledLine] {
+    FollowThroughOverlay.lines(counts, width: width)
   }
 
   /// The counts, a line each; never a share of so few.

@@ -18,18 +18,11 @@ struct PageScreen: Place {
 
   mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
     guard case .key(let key) = event, key.modifiers.isEmpty else { return nil }
-    let height = max(1, desk.size.height - 2)
-    let count = lines(desk).count
-    switch key.code {
-    case .character("j"), .down: top += 1
-    case .character("k"), .up: top -= 1
-    case .pageDown, .character(" "): top += height
-    case .pageUp: top -= height
-    case .home, .character("g"): top = 0
-    case .end, .character("G"): top = count
-    default: return nil
-    }
-    top = max(0, min(top, count - height))
+    guard
+      let moved = Scrolling.moved(
+        top, key, lines: lines(desk).count, height: max(1, desk.size.height - 2))
+    else { return nil }
+    top = moved
     return []
   }
 

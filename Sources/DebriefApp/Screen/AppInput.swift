@@ -169,10 +169,9 @@ extension App {
     if let letter = overlays.last as? LetterEditor {
       return [.edit(text: letter.area.text, name: "letter")]
     }
-    let effect = FormOverlay.reach(&self) { overlay, _ in
+    return FormOverlay.reach(&self) { overlay, _ in
       overlay.focus(purpose.mainField)
-      return overlay.edited
-    }
-    return [effect ?? nil].compactMap { $0 }
+      return overlay.edited.map { [$0] } ?? []
+    } ?? []
   }
 }

@@ -19,9 +19,7 @@ struct LetterProse {
   static func keys(_ phrase: String) -> [String] { LetterProse(phrase).tokens.map(\.key) }
 
   /// The words at a range of bytes, as they stand.
-  func string(_ range: Range<Int>) -> String {
-    String(decoding: bytes[range], as: UTF8.self)
-  }
+  func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// The character at a byte, and how many bytes it has. The bytes come from a string, so they are
   /// well formed.

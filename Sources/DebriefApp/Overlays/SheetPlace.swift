@@ -1,0 +1,84 @@
+import TUI
+
+/// Lines in a box over a screen, which are read by scrolling.
+protocol SheetPlace: Place {
+  /// The first line that is shown.
+  var top: Int { get set }
+  /// What stands in its frame.
+  var title: String { get }
+  /// Its lines, as wide as the box allows.
+  func lines(_ desk: Desk, width: Int) -> [StyledLine]
+}
+
+extension SheetPlace {
+  mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
+    guard case .key(let key) = event else { return [] }
+    return scrolled(key, desk, height: desk.boxedSize.height)
+  }
+
+  /// Scrolls by a key, where a page has so many rows, or closes.
+  mutating func scrolled(_ key: Key, _ desk: Desk, height: Int) -> [Request] {
+    if Scrolling.closes(key) { return [.close] }
+    let count = lines(desk, width: desk.boxedSize.width).count
+    top =
+      Scrolling.moved(top, key, lines: count, height: height) ?? max(0, min(top, count - height))
+    return []
+  }
+
+  func hints(_ desk: Desk) -> [(key: String, title: String)]? {
+    [("j k", "scroll"), ("q", "back")]
+  }
+
+  func draw(_ canvas: Canvas, _ desk: Desk) {
+    let inside = canvas.boxed(title)
+    let lines = lines(desk, width: inside.width)
+    for y in 0..<inside.height where top + y < lines.count { inside.line(lines[top + y], y: y) }
+    inside.cursor(x: 0, y: 0, visible: false)
+  }
+}
+
+/// A page of lines that is read by scrolling.
+enum Scrolling {
+  /// Where the page is after a key; nil for a key that does not scroll.
+  static func moved(_ top: Int, _ key: Key, lines: Int, height: Int) -> Int? {
+    var top = top
+    switch key.code {
+    case .character("j"), .down: top += 1
+    case .character("k"), .up: top -= 1
+    case .pageDown, .character(" "): top += height
+    case .pageUp: top -= height
+    case .home, .character("g"): top = 0
+    case .end, .character("G"): top = lines
+    default: return nil
+    }
+    return max(0, min(top, lines - height))
+  }
+
+  /// Whether a key leaves the page.
+  static func closes(_ key: Key) -> Bool {
+    switch key.code {
+    case .escape, .character("q"), .enter: true
+    case .character("c"): key.modifiers == .control
+    default: false
+    }
+  }
+}
+
+extension Canvas {
+  /// A box as high as the screen, as wide as reading is easy.
+  func boxed(_ title: String) -> Canvas {
+    let width = width < 100 ? width : 90
+    let room = part(Rect(x: (self.width - width) / 2, y: 0, width: width, height: height))
+    room.fill(room.bounds, ink: .body)
+    return room.box(title: title, focused: true)
+  }
+}
+
+extension Desk {
+  /// The size inside of a box as ``Canvas/boxed(_:)`` draws it.
+  var boxedSize: Size {
+    let width = size.width < 100 ? size.width : 90
+    let height = size.height - 1
+    return width >= 6 && height >= 3 ? Size(width - 4, height - 2) : Size(width, height)
+  }
+}
