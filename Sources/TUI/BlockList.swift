@@ -20,6 +20,36 @@ public struct StyledLine: Equatable, Sendable {
   public init(_ text: String, _ ink: Ink = .body) { spans = [Span(text, ink)] }
 }
 
+extension StyledLine {
+  /// The line in as many rows as it takes, the later ones indented; as it is where it fits.
+  func wrapped(_ width: Int) -> [StyledLine] {
+    let text = spans.map(\.text).joined()
+    guard width > 8, TextWidth.columns(text) > width else { return [self] }
+    let indent = "    "
+    var rest = spans.flatMap { span in span.text.map { ($0, span.ink) } }[...]
+    var lines: [StyledLine] = []
+    // The first row may be longer than the others by their indent, and keeps its own.
+    let lead = String(text.prefix { $0 == " " })
+    for piece in TextWidth.wrap(
+      String(text.dropFirst(lead.count)), width: width - max(indent.count, lead.count))
+    {
+      if !lines.isEmpty { while rest.first?.0 == " " { rest.removeFirst() } }
+      let taken = rest.prefix(piece.count + (lines.isEmpty ? lead.count : 0))
+      rest = rest.dropFirst(taken.count)
+      var spans: [Span] = lines.isEmpty ? [] : [Span(indent)]
+      for (character, ink) in taken {
+        if let last = spans.indices.last, spans[last].ink == ink {
+          spans[last].text.append(character)
+        } else {
+          spans.append(Span(String(character), ink))
+        }
+      }
+      lines.append(StyledLine(spans))
+    }
+    return lines
+  }
+}
+
 extension Canvas {
   /// Draws one styled line; returns the columns used.
   @discardableResult
@@ -44,7 +74,8 @@ extension Canvas {
     var rows: [Int: [StyledLine]] = [:]
     func lines(_ i: Int) -> [StyledLine] {
       if let known = rows[i] { return known }
-      let made = block(i)
+      // The selected one can always be read whole.
+      let made = i == pick && focused ? block(i).flatMap { $0.wrapped(width) } : block(i)
       rows[i] = made
       return made
     }
@@ -55,6 +86,7 @@ extension Canvas {
     }
     var y = 0
     var cursor: Int?
+    var isCut = false
     var i = first
     while i < count, y < height {
       let made = lines(i)
@@ -63,6 +95,7 @@ extension Canvas {
       }
       let top = y
       if focused, pick != nil, y + made.count <= height { surface.shown = i - first + 1 }
+      isCut = y + made.count > height
       for styled in made where y < height {
         line(styled, y: y)
         y += 1
@@ -73,6 +106,9 @@ extension Canvas {
       }
       i += 1
     }
+    goesOn(
+      up: first > 0, down: i < count || isCut,
+      place: pick.map { "\($0 + 1) of \(count)" } ?? "")
     return cursor
   }
 }

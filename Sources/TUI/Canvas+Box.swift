@@ -31,7 +31,8 @@ extension Canvas {
         " " + TextWidth.truncate(title, to: right - 4) + " ", x: 2, y: 0,
         ink: Ink(.title, focused ? [.selected] : []), width: right - 2)
     }
-    return part(Rect(x: 2, y: 1, width: width - 4, height: height - 2))
+    let inside = part(Rect(x: 2, y: 1, width: width - 4, height: height - 2))
+    return Canvas(surface: surface, area: inside.area, border: area)
   }
 
   /// Draws the top or the bottom of a border.

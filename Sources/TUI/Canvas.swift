@@ -5,9 +5,12 @@ public struct Canvas {
   public let surface: Surface
   /// The canvas's place on the surface.
   public let area: Rect
+  /// The border it lies in, on the surface; nil where it lies in none.
+  let border: Rect?
 
-  init(surface: Surface, area: Rect) {
+  init(surface: Surface, area: Rect, border: Rect? = nil) {
     self.surface = surface
+    self.border = border
     self.area = area.intersection(
       Rect(x: 0, y: 0, width: surface.size.width, height: surface.size.height))
   }
@@ -25,6 +28,6 @@ public struct Canvas {
   public func part(_ rect: Rect) -> Canvas {
     let moved = Rect(
       x: area.x + rect.x, y: area.y + rect.y, width: rect.width, height: rect.height)
-    return Canvas(surface: surface, area: moved.intersection(area))
+    return Canvas(surface: surface, area: moved.intersection(area), border: border)
   }
 }

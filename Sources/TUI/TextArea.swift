@@ -240,7 +240,8 @@ extension Canvas {
     }
     fill(rect, ink: Ink(.field))
     let view = part(rect)
-    var place: TextArea.Position? = a.topRow(width: rect.width, height: rect.height)
+    let top = a.topRow(width: rect.width, height: rect.height)
+    var place: TextArea.Position? = top
     for y in 0..<rect.height {
       guard let start = place else { break }
       let row = a.row(at: start, width: rect.width)
@@ -266,5 +267,13 @@ extension Canvas {
       }
       place = a.rowAfter(start, width: rect.width)
     }
+    // The last column is the cursor's, and never text.
+    let cursor = surface.frame.cursor
+    func mark(_ sign: String, y: Int) {
+      let isTaken = cursor?.x == view.area.maxX - 1 && cursor?.y == view.area.y + y
+      if !isTaken || !focused { view.text(sign, x: rect.width - 1, y: y, ink: Ink(.key)) }
+    }
+    if rect.width > 2, top > TextArea.Position() { mark("↑", y: 0) }
+    if rect.width > 2, place != nil { mark("↓", y: rect.height - 1) }
   }
 }

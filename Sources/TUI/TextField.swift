@@ -41,6 +41,15 @@ public struct TextField: Equatable, Sendable {
     }
   }
 
+  /// Whether the text goes on at the left and at the right of the part that ``window(columns:)`` shows.
+  func goesOn(columns: Int) -> (left: Bool, right: Bool) {
+    let columns = max(1, columns)
+    let before = TextWidth.columns(
+      String(decoding: Array(buffer.lines[0].utf8.prefix(buffer.cursor.offset)), as: UTF8.self))
+    let first = before - window(columns: columns).cursorColumn
+    return (first > 0, TextWidth.columns(buffer.lines[0]) > first + columns)
+  }
+
   /// The glyphs that lie between two columns; a wide one cut at the left leaves a blank.
   private static func cut(
     _ bytes: UnsafeBufferPointer<UInt8>, first: Int, columns: Int
@@ -82,6 +91,12 @@ extension Canvas {
     let (visible, column) = f.window(columns: width)
     fill(Rect(x: x, y: y, width: width, height: 1), ink: Ink(.field))
     text(visible, x: x, y: y, ink: Ink(.field), width: width)
+    // Not over the character the cursor stands on.
+    let more = f.goesOn(columns: width)
+    if more.left, width > 2, column > 0 || !focused { text("…", x: x, y: y, ink: Ink(.key)) }
+    if more.right, width > 2, column < width - 1 || !focused {
+      text("…", x: x + width - 1, y: y, ink: Ink(.key))
+    }
     if focused { cursor(x: x + column, y: y, visible: true) }
   }
 }

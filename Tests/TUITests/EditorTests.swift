@@ -116,7 +116,8 @@ func keys(_ script: String) throws -> [Key] {
     let (rows, place) = cursor(of: area, width: 9, height: 3)
     #expect(rows == ["one two", "three", "four"])
     #expect(place == Frame.Cursor(x: 4, y: 2, visible: true))
-    #expect(cursor(of: area, width: 9, height: 2).rows == ["three", "four"])
+    // The last column, which is no text, says that there is more above.
+    #expect(cursor(of: area, width: 9, height: 2).rows == ["three   ↑", "four"])
   }
 
   @Test func upAndDownKeepTheColumn() {
@@ -196,10 +197,13 @@ func keys(_ script: String) throws -> [Key] {
     var area = TextArea("")
     area.insert(words)
     let rows = TextWidth.wrap(words, width: 39)
+    func bare(_ rows: [String]) -> [String] {
+      rows.map { String($0.reversed().drop { " ↑↓".contains($0) }.reversed()) }
+    }
     let shown = cursor(of: area, width: 40, height: 4).rows
-    #expect(
-      shown == Array(rows.suffix(4)).map { String($0.reversed().drop { $0 == " " }.reversed()) })
+    #expect(bare(shown) == bare(Array(rows.suffix(4))) && shown[0].hasSuffix("↑"))
     for _ in 0..<rows.count { _ = area.handle(Key(.up), width: 40, height: 4) }
-    #expect(cursor(of: area, width: 40, height: 4).rows == Array(rows.prefix(4)))
+    let start = cursor(of: area, width: 40, height: 4).rows
+    #expect(bare(start) == Array(rows.prefix(4)) && start[3].hasSuffix("↓"))
   }
 }

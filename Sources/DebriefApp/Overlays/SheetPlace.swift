@@ -33,6 +33,7 @@ extension SheetPlace {
     let inside = canvas.boxed(title)
     let lines = lines(desk, width: inside.width)
     for y in 0..<inside.height where top + y < lines.count { inside.line(lines[top + y], y: y) }
+    inside.goesOn(first: top, of: lines.count)
     inside.cursor(x: 0, y: 0, visible: false)
   }
 }

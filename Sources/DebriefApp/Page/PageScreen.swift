@@ -40,10 +40,18 @@ struct PageScreen: Place {
     let x = max(0, (canvas.width - PageColumns.width) / 2)
     let room = canvas.part(
       Rect(x: x, y: 0, width: min(PageColumns.width, canvas.width), height: canvas.height))
-    let top = max(0, min(top, lines.count - room.height))
-    for y in 0..<room.height where top + y < lines.count {
+    // A page that goes on says so in a row of its own.
+    let rows = lines.count > room.height ? max(1, room.height - 1) : room.height
+    let top = max(0, min(top, lines.count - rows))
+    for y in 0..<rows where top + y < lines.count {
       room.line(
         StyledLine(lines[top + y].spans.map { StyledLine.Span($0.text, $0.role.ink) }), y: y)
+    }
+    if rows < lines.count {
+      let last = min(lines.count, top + rows)
+      let marks = (top > 0 ? "↑" : "") + (last < lines.count ? "↓" : "")
+      let label = "\(marks) \(last) of \(lines.count)"
+      room.text(label, x: max(0, room.width - label.count), y: room.height - 1, ink: .dim)
     }
     room.cursor(x: 0, y: 0, visible: false)
   }
