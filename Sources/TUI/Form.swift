@@ -1,94 +1,10 @@
-/// One of the answers of a choice field.
-public struct Choice: Hashable, Sendable {
-  /// What is stored.
-  public var id: String
-  /// What is shown.
-  public var title: String
-
-  /// Makes a choice.
-  public init(id: String, title: String) {
-    self.id = id
-    self.title = title
-  }
-}
-
-/// One field of a form.
-public struct FormField: Equatable, Sendable {
-  /// How a field is answered.
-  public enum Kind: Equatable, Sendable {
-    /// One line of text.
-    case line
-    /// Several lines, of which `rows` are shown.
-    case lines(rows: Int)
-    /// One of some answers.
-    case choice([Choice])
-    /// Not at all: a text to read.
-    case note(String)
-  }
-
-  /// The name of its value.
-  public var id: String
-  /// What is asked.
-  public var label: String
-  /// How it is answered.
-  public var kind: Kind
-  /// Help, shown while the field has the focus.
-  public var hint: String
-  /// Whether it must have an answer.
-  public var required: Bool
-  /// The answer to start with; of a choice, its id.
-  public var value: String
-
-  /// Makes a field.
-  public init(
-    id: String, label: String, kind: Kind, hint: String = "", required: Bool = false,
-    value: String = ""
-  ) {
-    self.id = id
-    self.label = label
-    self.kind = kind
-    self.hint = hint
-    self.required = required
-    self.value = value
-  }
-
-  var isNote: Bool {
-    if case .note = kind { return true }
-    return false
-  }
-}
-
-/// What a form wants after an event.
-public enum FormReply: Equatable, Sendable {
-  /// Nothing: it goes on.
-  case stay
-  /// Its values are complete and to be used.
-  case submit
-  /// It is to be closed without using its values.
-  case cancel
-  /// The event was not for it.
-  case unused
-}
-
-/// What is wrong with the answer to a field.
-public struct FormError: Equatable, Sendable {
-  /// The field's id.
-  public var field: String
-  /// A sentence to show below it.
-  public var message: String
-
-  /// Makes an error.
-  public init(field: String, message: String) {
-    self.field = field
-    self.message = message
-  }
-}
-
 /// A form: fields with labels, one of which has the focus. It knows no screen.
 ///
-/// Tab, Shift-Tab, Enter, up and down move between the fields; Enter in the last one and Ctrl-S
-/// anywhere submit; Esc and Ctrl-C cancel. In a field of several lines Enter, up and down edit. A
-/// choice is made with left, right, Space, a digit or a first letter.
+/// Tab, Shift-Tab, up and down move between the fields. Enter goes on to the next one, and in the last
+/// one it submits; Ctrl-S submits anywhere; Esc and Ctrl-C cancel. In a field of several lines up and
+/// down edit, and Alt-Enter or Ctrl-J begins a new line. A choice is made with left, right, Space, a
+/// digit or a first letter; of many choices with a list that Enter or typing opens. Fields that are
+/// rarely needed are folded behind a last row, which Enter or right opens.
 public struct Form: Equatable, Sendable {
   /// What is being edited in a field.
   enum Editor: Equatable, Sendable {
@@ -102,23 +18,36 @@ public struct Form: Equatable, Sendable {
   public var title: String
   /// The word for submitting.
   public var submitTitle: String
-  /// The word for leaving without submitting.
-  public var cancelTitle = "back, keeps a draft"
   /// The fields.
   public private(set) var fields: [FormField]
   /// What is wrong, if anything.
-  public var error: FormError?
-  /// The index of the field that has the focus.
-  public var focus = 0
+  public var error: FormError? {
+    didSet { if let at = fields.firstIndex(where: { $0.id == error?.field }) { unfold(at) } }
+  }
+  /// The index of the field that has the focus; the one after the last where "more…" has it.
+  public var focus = 0 {
+    didSet { unfold(focus) }
+  }
   /// The index of the field that has it first.
   public let start: Int
+  /// The list of choices that is open over the field with the focus.
+  public private(set) var list: Picker?
   private(set) var editors: [Editor]
+  /// The first row shown.
+  private(set) var top = 0
+  /// The fields that are folded away.
+  private(set) var folded: Set<Int> = []
+  /// What the answers of fields were understood as, by id.
+  private(set) var heard: [String: String] = [:]
 
   /// Exchanges the help of a field, when it is known only after the form was opened.
   public mutating func setHint(_ id: String, _ hint: String) {
     guard let at = fields.firstIndex(where: { $0.id == id }) else { return }
     fields[at].hint = hint
   }
+
+  /// Says what the answer of a field was understood as, in place of its help; nil for nothing to say.
+  public mutating func setHeard(_ id: String, _ words: String?) { heard[id] = words }
 
   /// A form with the focus on its first field that can be answered, or on the one of the id `start`:
   /// what one came for, where it is not the first.
@@ -132,7 +61,10 @@ public struct Form: Equatable, Sendable {
     self.start =
       fields.firstIndex { $0.id == start } ?? fields.firstIndex { !$0.isNote } ?? 0
     focus = self.start
+    folded = Set(fields.indices.filter { fields[$0].isSeldom && $0 != focus && isPlain($0) })
   }
+
+  // MARK: Answers
 
   /// The answers by field id; of a choice, the id of what was chosen, or "".
   public var values: [String: String] {
@@ -145,12 +77,90 @@ public struct Form: Equatable, Sendable {
   public mutating func set(_ id: String, _ value: String) {
     guard let i = fields.firstIndex(where: { $0.id == id && !$0.isNote }) else { return }
     editors[i] = Self.editor(for: fields[i], value: value)
+    if !isPlain(i) { folded.remove(i) }
     if error?.field == id { error = nil }
+  }
+
+  func value(at i: Int) -> String {
+    switch (editors[i], fields[i].kind) {
+    case (.line(let field), _): return field.text
+    case (.lines(let area), _): return area.text
+    case (.choice(let chosen), .choice(let choices)): return chosen.map { choices[$0].id } ?? ""
+    default: return ""
+    }
+  }
+
+  private func isPlain(_ i: Int) -> Bool {
+    let value = value(at: i)
+    return value.allSatisfy(\.isWhitespace) || value == fields[i].plain
+  }
+
+  private static func editor(for field: FormField, value: String) -> Editor {
+    switch field.kind {
+    case .line: return .line(TextField(value))
+    case .lines: return .lines(TextArea(value))
+    case .choice(let choices): return .choice(choices.firstIndex { $0.id == value })
+    case .note: return .note
+    }
+  }
+
+  // MARK: Folding
+
+  /// Where the focus can be, in order.
+  var stops: [Int] {
+    fields.indices.filter { !fields[$0].isNote && !folded.contains($0) }
+      + (folded.isEmpty ? [] : [fields.count])
+  }
+
+  /// Whether the focus is on the row that shows the folded fields.
+  public var isOnMore: Bool { !folded.isEmpty && focus == fields.count }
+
+  /// The field that has the focus.
+  public var focused: FormField? { fields.indices.contains(focus) ? fields[focus] : nil }
+
+  /// Shows all fields where this one is folded: what is pointed at is seen, and what belongs to it.
+  private mutating func unfold(_ i: Int) { if folded.contains(i) { folded = [] } }
+
+  private mutating func open() {
+    guard let first = folded.min() else { return }
+    folded = []
+    focus = first
+  }
+
+  // MARK: Keys
+
+  /// What a key of the form does now, for the line that says so.
+  public enum Step: Equatable, Sendable {
+    /// Enter goes on to the next field.
+    case goesOn
+    /// Enter submits.
+    case submits
+    /// Enter shows the folded fields.
+    case unfolds
+    /// Enter opens the list of choices.
+    case lists
+    /// Enter picks from the list of choices.
+    case picks
+  }
+
+  /// What Enter does now.
+  public var enter: Step {
+    if list != nil { return .picks }
+    if isOnMore { return .unfolds }
+    if focused?.longChoices != nil { return .lists }
+    return focus == stops.last ? .submits : .goesOn
   }
 
   /// Follows an event; `size` is that of the canvas the form is drawn on.
   public mutating func handle(_ event: InputEvent, size: Size) -> FormReply {
     settleFocus()
+    let reply = list == nil ? follow(event, size: size) : pick(event, size: size)
+    // Kept, so that the rows stand still while the focus moves among those in view.
+    top = FormLayout(self, size: size, rows: ()).firstRow(focus: focus, from: top)
+    return reply
+  }
+
+  private mutating func follow(_ event: InputEvent, size: Size) -> FormReply {
     switch event {
     case .paste(let text): return paste(text)
     case .resize: return .unused
@@ -167,13 +177,23 @@ public struct Form: Equatable, Sendable {
   }
 
   private mutating func answer(_ key: Key, size: Size) -> FormReply {
+    if isOnMore {
+      guard [Key(.enter), Key(.right), .char(" ")].contains(key) else {
+        return step(key) ?? .unused
+      }
+      open()
+      return .stay
+    }
     guard fields.indices.contains(focus) else { return key == Key(.enter) ? submit() : .unused }
     switch editors[focus] {
     case .lines(var area):
+      if key == Key(.enter) { return step(key) ?? .stay }
+      let isNewLine = [Key(.enter, .alt), .ctrl("j")].contains(key)
       // The copy in `editors` is given up first, so that editing does not copy the text.
       editors[focus] = .note
       let room = FormLayout(self, size: size, rows: nil).areaSize(of: fields[focus])
-      let used = area.handle(key, width: room.width, height: room.height)
+      let used = area.handle(
+        isNewLine ? Key(.enter) : key, width: room.width, height: room.height)
       editors[focus] = .lines(area)
       return used ? changed() : .unused
     case .line(var field):
@@ -183,6 +203,10 @@ public struct Form: Equatable, Sendable {
       editors[focus] = .line(field)
       return used ? changed() : .unused
     case .choice(let chosen):
+      if let choices = fields[focus].longChoices {
+        if let typed = Self.opens(key) { return show(choices, chosen: chosen, typed: typed) }
+        return step(key) ?? .unused
+      }
       if let reply = step(key) { return reply }
       guard case .choice(let choices) = fields[focus].kind,
         let next = Self.choice(key, chosen: chosen, among: choices)
@@ -193,11 +217,11 @@ public struct Form: Equatable, Sendable {
     }
   }
 
-  /// The keys that move between fields of one line.
+  /// The keys that move between fields.
   private mutating func step(_ key: Key) -> FormReply? {
     switch key {
     case Key(.enter):
-      if focus == fields.lastIndex(where: { !$0.isNote }) ?? focus { return submit() }
+      if focus == stops.last ?? focus { return submit() }
       moveFocus(by: 1)
     case Key(.down), .ctrl("n"): moveFocus(by: 1)
     case Key(.up), .ctrl("p"): moveFocus(by: -1)
@@ -243,6 +267,7 @@ public struct Form: Equatable, Sendable {
   }
 
   private mutating func changed() -> FormReply {
+    heard[fields[focus].id] = nil
     if error?.field == fields[focus].id { error = nil }
     return .stay
   }
@@ -258,31 +283,59 @@ public struct Form: Equatable, Sendable {
   }
 
   private mutating func moveFocus(by delta: Int) {
-    guard fields.contains(where: { !$0.isNote }) else { return }
-    repeat { focus = (focus + delta + fields.count) % fields.count } while fields[focus].isNote
+    let stops = stops
+    guard !stops.isEmpty else { return }
+    let at = stops.firstIndex(of: focus) ?? 0
+    focus = stops[(at + delta + stops.count) % stops.count]
   }
 
   /// The focus can be set from outside to anything.
   private mutating func settleFocus() {
-    if fields.indices.contains(focus), !fields[focus].isNote { return }
-    focus = fields.firstIndex { !$0.isNote } ?? 0
+    if stops.contains(focus) { return }
+    focus = stops.first ?? 0
   }
 
-  func value(at i: Int) -> String {
-    switch (editors[i], fields[i].kind) {
-    case (.line(let field), _): return field.text
-    case (.lines(let area), _): return area.text
-    case (.choice(let chosen), .choice(let choices)): return chosen.map { choices[$0].id } ?? ""
-    default: return ""
+  // MARK: Long choices
+
+  /// What a key that opens the list of choices types into it; nil for a key that does not open it.
+  private static func opens(_ key: Key) -> String? {
+    switch key {
+    case Key(.enter), Key(.left), Key(.right), .char(" "): return ""
+    default: break
     }
+    guard case .character(let character) = key.code, key.modifiers.isEmpty else { return nil }
+    return String(character)
   }
 
-  private static func editor(for field: FormField, value: String) -> Editor {
-    switch field.kind {
-    case .line: return .line(TextField(value))
-    case .lines: return .lines(TextArea(value))
-    case .choice(let choices): return .choice(choices.firstIndex { $0.id == value })
-    case .note: return .note
+  private mutating func show(_ choices: [Choice], chosen: Int?, typed: String) -> FormReply {
+    let options = choices.map {
+      PickerOption(id: $0.id, title: $0.title, detail: $0.group, more: $0.meaning)
     }
+    var picker = Picker(title: fields[focus].label, options: options, filterable: true)
+    if typed.isEmpty {
+      if let chosen { picker.select(choices[chosen].id) }
+    } else {
+      _ = picker.handle(.paste(typed), height: options.count)
+    }
+    list = picker
+    return .stay
+  }
+
+  private mutating func pick(_ event: InputEvent, size: Size) -> FormReply {
+    guard var picker = list, let choices = focused?.longChoices else {
+      list = nil
+      return .stay
+    }
+    switch picker.handle(event, height: size.height) {
+    case .stay, .refused: list = picker
+    case .cancel: list = nil
+    case .picked(let id):
+      list = nil
+      editors[focus] = .choice(choices.firstIndex { $0.id == id })
+      _ = changed()
+      // What is picked last is seen before it is saved.
+      if focus != stops.last { moveFocus(by: 1) }
+    }
+    return .stay
   }
 }

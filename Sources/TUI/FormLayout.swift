@@ -8,10 +8,8 @@ struct FormLayout {
     var content: Range<Int>
     /// The rows of the error.
     var error: Range<Int>
-    /// The rows of the hint.
-    var hint: Range<Int>
     /// The first row below.
-    var end: Int { hint.upperBound }
+    var end: Int { error.upperBound }
   }
 
   /// A choice and where it stands in its field.
@@ -19,26 +17,44 @@ struct FormLayout {
     var index: Int
     var row: Int
     var x: Int
-    var width: Int
+    var lines: [String]
   }
 
-  /// The room inside the border, without the row of the hints.
+  /// The room of the fields inside the border.
   let room: Size
+  /// The rows below it that say what helps with the field that has the focus: always as many, so that
+  /// nothing moves when the focus does.
+  let hintRows: Int
   /// The column in which answers start; 0 when labels stand over them.
   let labelWidth: Int
-  private(set) var blocks: [Block] = []
+  /// By the index of the field; nil for one that is folded. The row that shows those is the last.
+  private(set) var blocks: [Block?] = []
+  /// The indices of what is only to be read.
+  private let notes: Set<Int>
+
+  /// More choices than this are picked from a list.
+  static let mostChoices = 8
 
   /// Lays out a form for a canvas of `size`. With `rows` nil only the widths are worked out.
   init(_ form: Form, size: Size, rows: Void?) {
     let inner =
       size.width >= 6 && size.height >= 3 ? Size(size.width - 4, size.height - 2) : size
-    room = Size(inner.width, inner.height >= 4 ? inner.height - 1 : inner.height)
+    let most = inner.height >= 12 ? 3 : inner.height >= 5 ? 2 : inner.height >= 3 ? 1 : 0
+    let wanted = form.fields.map {
+      $0.hint.isEmpty ? 0 : TextWidth.wrap($0.hint, width: max(1, inner.width)).count
+    }
+    hintRows = min(most, wanted.max() ?? 0)
+    room = Size(inner.width, max(1, inner.height - hintRows))
+    notes = Set(form.fields.indices.filter { form.fields[$0].isNote })
     let widest = form.fields.map { Self.labelColumns($0) }.max() ?? 0
     labelWidth = inner.width >= 48 ? min(widest, inner.width / 3) + 2 : 0
     guard rows != nil else { return }
     layOut(form, gap: 1)
-    if (blocks.last?.end ?? 0) > room.height { layOut(form, gap: 0) }
+    if height > room.height { layOut(form, gap: 0) }
   }
+
+  /// The rows all fields take.
+  var height: Int { blocks.reduce(0) { max($0, $1?.end ?? 0) } }
 
   /// The columns of an answer.
   var contentWidth: Int { max(1, room.width - labelWidth) }
@@ -48,6 +64,18 @@ struct FormLayout {
     field.isNote ? 0 : TextWidth.columns(field.label) + (field.required ? 2 : 0)
   }
 
+  /// The rows of a label: what has no room in one row goes on in the next.
+  func label(_ field: FormField) -> [String] {
+    if field.label.isEmpty || field.isNote { return [] }
+    let width = (labelWidth == 0 ? room.width : labelWidth - 2) - (field.required ? 2 : 0)
+    return TextWidth.wrap(field.label, width: max(1, width))
+  }
+
+  /// The rows of what is chosen of many choices; the mark stands behind the last.
+  func chosen(_ choices: [Choice], _ at: Int?) -> [String] {
+    TextWidth.wrap(at.map { choices[$0].title } ?? "choose", width: max(1, contentWidth - 2))
+  }
+
   /// The rows and columns of a field of several lines.
   func areaSize(of field: FormField) -> Size {
     guard case .lines(let rows) = field.kind else { return Size(contentWidth, 1) }
@@ -55,29 +83,42 @@ struct FormLayout {
   }
 
   /// The first row to show, so that the field with the focus is seen; what is wrong with it before
-  /// its choices, where there is no room for both.
-  func firstRow(focus: Int) -> Int {
-    guard blocks.indices.contains(focus), (blocks.last?.end ?? 0) > room.height else { return 0 }
-    let it = blocks[focus]
-    let top = it.error.isEmpty ? it.y : min(it.error.upperBound - room.height, it.error.lowerBound)
-    return min(max(0, it.end - room.height), max(it.y, top))
+  /// its choices, where there is no room for both. The rows that are shown stay where that will do.
+  func firstRow(focus: Int, from top: Int) -> Int {
+    guard blocks.indices.contains(focus), let it = blocks[focus], height > room.height else {
+      return 0
+    }
+    var first = top
+    if it.end - it.y > room.height {
+      // Of what has no room, the answer is seen, or what is wrong with it.
+      let wanted = it.error.isEmpty ? it.content.lowerBound + 1 : it.error.upperBound
+      first = max(it.y, wanted - room.height)
+    } else {
+      first = min(max(first, it.end - room.height), it.y)
+    }
+    // What is to be read above the first field is seen with it.
+    let isFirst = blocks.indices.first { blocks[$0] != nil && !notes.contains($0) } == focus
+    if isFirst, it.end <= room.height { first = 0 }
+    return max(0, min(first, height - room.height))
   }
-
-  /// More choices than this are shown one at a time.
-  static let mostChoices = 8
 
   /// Where the choices of a field stand.
   func options(_ choices: [Choice]) -> [Option] {
     var x = 0
     var row = 0
     return choices.indices.map { i in
-      let width = min(contentWidth, TextWidth.columns(choices[i].title) + 4)
+      let width = TextWidth.columns(choices[i].title) + 4
       if x > 0, x + width > contentWidth {
         x = 0
         row += 1
       }
-      defer { x += width + 2 }
-      return Option(index: i, row: row, x: x, width: width)
+      guard width > contentWidth else {
+        defer { x += width + 2 }
+        return Option(index: i, row: row, x: x, lines: [choices[i].title])
+      }
+      let lines = TextWidth.wrap(choices[i].title, width: max(1, contentWidth - 4))
+      defer { row += lines.count }
+      return Option(index: i, row: row, x: 0, lines: lines)
     }
   }
 
@@ -85,30 +126,39 @@ struct FormLayout {
     blocks = []
     var y = 0
     for (i, field) in form.fields.enumerated() {
-      let over = labelWidth == 0 && !field.isNote && !field.label.isEmpty ? 1 : 0
+      if form.folded.contains(i) {
+        blocks.append(nil)
+        continue
+      }
+      let label = label(field).count
+      let over = labelWidth == 0 ? label : 0
       var rows: Int
       switch field.kind {
       case .line: rows = 1
       case .lines: rows = areaSize(of: field).height
-      case .choice(let choices) where choices.count > FormLayout.mostChoices: rows = 1
-      case .choice(let choices): rows = (options(choices).last?.row ?? 0) + 1
+      case .choice(let choices) where field.longChoices == nil:
+        rows = options(choices).map { $0.row + $0.lines.count }.max() ?? 1
+      case .choice(let choices):
+        if case .choice(let at) = form.editors[i] {
+          rows = chosen(choices, at).count
+        } else {
+          rows = 1
+        }
       case .note(let text): rows = TextWidth.wrap(text, width: max(1, room.width)).count
       }
       rows = max(1, rows)
       let content = (y + over)..<(y + over + rows)
-      var end = content.upperBound
+      var end = max(content.upperBound, y + label)
       var error = end..<end
       if let problem = form.error, problem.field == field.id {
         error = end..<(end + TextWidth.wrap(problem.message, width: contentWidth).count)
         end = error.upperBound
       }
-      var hint = end..<end
-      if i == form.focus, !field.hint.isEmpty {
-        hint = end..<(end + TextWidth.wrap(field.hint, width: contentWidth).count)
-        end = hint.upperBound
-      }
-      blocks.append(Block(y: y, content: content, error: error, hint: hint))
+      blocks.append(Block(y: y, content: content, error: error))
       y = end + gap
+    }
+    if !form.folded.isEmpty {
+      blocks.append(Block(y: y, content: y..<(y + 1), error: (y + 1)..<(y + 1)))
     }
   }
 }
@@ -118,102 +168,7 @@ extension Form {
   public func preferredSize(within limit: Size) -> Size {
     let width = min(limit.width, 84)
     let layout = FormLayout(self, size: Size(width, limit.height), rows: ())
-    return Size(width, min(limit.height, (layout.blocks.last?.end ?? 0) + 4))
-  }
-}
-
-/// Forms on a canvas.
-extension Canvas {
-  /// Draws a form in a border that fills the canvas, scrolled so that the field with the focus is
-  /// seen.
-  public func form(_ form: Form) {
-    fill(bounds, ink: .body)
-    let inside = box(title: form.title, focused: true)
-    let layout = FormLayout(form, size: bounds.size, rows: ())
-    if inside.height > layout.room.height {
-      inside.hints(
-        [("^S", form.submitTitle), ("Tab", "next"), ("Esc", form.cancelTitle)], y: inside.height - 1
-      )
-    }
-    let view = inside.part(
-      Rect(x: 0, y: 0, width: layout.room.width, height: layout.room.height))
-    let first = layout.firstRow(focus: form.focus)
-    for (i, block) in layout.blocks.enumerated()
-    where block.end > first && block.y < first + view.height {
-      view.formField(form, i, block, layout, first: first)
-    }
-  }
-
-  private func formField(
-    _ form: Form, _ i: Int, _ block: FormLayout.Block, _ layout: FormLayout, first: Int
-  ) {
-    let field = form.fields[i]
-    let focused = i == form.focus
-    let x = layout.labelWidth
-    let columns = layout.contentWidth
-    let y = block.content.lowerBound - first
-    if !field.isNote {
-      let ink = focused ? Ink(.accent, .bold) : Ink.body
-      let room = x == 0 ? width : x - 1
-      let used = text(
-        field.label, x: 0, y: block.y - first, ink: ink,
-        width: field.required ? room - 2 : room)
-      if field.required { text(" *", x: used, y: block.y - first, ink: Ink(.warning)) }
-    }
-    switch form.editors[i] {
-    case .line(let editor):
-      self.field(editor, x: x, y: y, width: columns, focused: focused)
-    case .lines(let editor):
-      let rect = Rect(x: x, y: y, width: columns, height: block.content.count)
-      area(editor, rect: rect.intersection(bounds), focused: focused)
-    case .choice(let chosen):
-      if case .choice(let choices) = field.kind {
-        options(choices, chosen: chosen, layout: layout, y: y, focused: focused)
-      }
-    case .note:
-      if case .note(let words) = field.kind {
-        for (k, line) in TextWidth.wrap(words, width: max(1, layout.room.width)).enumerated() {
-          text(line, x: 0, y: y + k, ink: .dim)
-        }
-      }
-    }
-    if let problem = form.error, !block.error.isEmpty {
-      paragraph(
-        problem.message, x: x, y: block.error.lowerBound - first, width: columns,
-        maxRows: block.error.count, ink: Ink(.error))
-    }
-    if !block.hint.isEmpty {
-      paragraph(
-        field.hint, x: x, y: block.hint.lowerBound - first, width: columns,
-        maxRows: block.hint.count, ink: .dim)
-    }
-  }
-
-  private func options(
-    _ choices: [Choice], chosen: Int?, layout: FormLayout, y: Int, focused: Bool
-  ) {
-    if choices.count > FormLayout.mostChoices {
-      // A long list shows what is chosen, and where that stands in it.
-      let at = chosen ?? 0
-      let place = "\(at + 1)/\(choices.count)"
-      let room = max(4, layout.contentWidth - place.count - 6)
-      let ink = Ink(.accent, focused ? .selected : [])
-      let used = text(
-        "‹ \(choices[at].title) ›", x: layout.labelWidth, y: y, ink: ink, width: room + 4)
-      text(place, x: layout.labelWidth + used + 1, y: y, ink: .dim)
-      if focused { cursor(x: layout.labelWidth, y: y, visible: true) }
-      return
-    }
-    for option in layout.options(choices) {
-      let isChosen = option.index == chosen
-      let x = layout.labelWidth + option.x
-      let ink = Ink(isChosen ? .accent : .body, isChosen && focused ? .selected : [])
-      text(
-        (isChosen ? "(•) " : "( ) ") + choices[option.index].title, x: x, y: y + option.row,
-        ink: ink, width: option.width)
-      if focused, isChosen || (chosen == nil && option.index == 0) {
-        cursor(x: x + 1, y: y + option.row, visible: true)
-      }
-    }
+    let hints = layout.hintRows == 0 ? 0 : layout.hintRows + 1
+    return Size(width, min(limit.height, layout.height + hints + 2))
   }
 }

@@ -6,6 +6,8 @@ public struct PickerOption: Equatable, Sendable {
   public var title: String
   /// More about it, shown behind the title.
   public var detail: String
+  /// What it means, shown below the list while it is selected.
+  public var more: String
   /// The key that does the same, shown at the right.
   public var key: String
   /// Why it cannot be picked, if it cannot.
@@ -13,11 +15,13 @@ public struct PickerOption: Equatable, Sendable {
 
   /// Makes an option.
   public init(
-    id: String, title: String, detail: String = "", key: String = "", disabled: String? = nil
+    id: String, title: String, detail: String = "", more: String = "", key: String = "",
+    disabled: String? = nil
   ) {
     self.id = id
     self.title = title
     self.detail = detail
+    self.more = more
     self.key = key
     self.disabled = disabled
   }
@@ -164,15 +168,19 @@ public struct Picker: Equatable, Sendable {
 
 /// Pickers on a canvas.
 extension Canvas {
-  /// Draws a picker in a box in the middle of the canvas.
+  /// Draws a picker in a box in the middle of the canvas. What the selected row has no room for stands
+  /// below the list, whole.
   public func picker(_ picker: Picker) {
-    let rows = Picker.rows(
-      height: height, options: picker.options.count, filterable: picker.filterable)
     let head = picker.filterable && height >= 4 ? 1 : 0
     let widest = picker.options.map(Self.columns).max() ?? 0
-    let size = Size(
-      min(76, max(40, max(widest, TextWidth.columns(picker.title) + 4) + 6)), rows + head + 2)
-    let frame = part(bounds.centered(size))
+    let columns = min(76, max(40, max(widest, TextWidth.columns(picker.title) + 4) + 6))
+    let wide = max(1, min(columns, width) - 4)
+    let wanted = picker.options.map { Self.rest($0, width: wide).count }.max() ?? 0
+    let most = Picker.rows(
+      height: height, options: picker.options.count + wanted, filterable: picker.filterable)
+    let foot = max(0, min(wanted, 4, most - min(most < 7 ? 2 : 4, picker.options.count)))
+    let rows = max(1, min(picker.options.count, most - foot))
+    let frame = part(bounds.centered(Size(columns, rows + foot + head + 2)))
     frame.fill(frame.bounds, ink: .body)
     let note = "\(picker.matches.count) of \(picker.options.count)"
     let inside = frame.box(
@@ -182,20 +190,47 @@ extension Canvas {
       inside.field(picker.filter, x: used, y: 0, width: inside.width - used, focused: true)
     }
     let list = inside.part(
-      Rect(x: 0, y: head, width: inside.width, height: inside.height - head))
+      Rect(x: 0, y: head, width: inside.width, height: max(1, inside.height - head - foot)))
     if picker.matches.isEmpty { list.text("nothing fits", x: 2, y: 0, ink: .dim) }
-    for (y, i) in picker.list.visible(count: picker.matches.count, height: list.height).enumerated()
-    {
+    let visible = picker.list.visible(count: picker.matches.count, height: list.height)
+    for (y, i) in visible.enumerated() {
       let isSelected = i == picker.list.selection
       list.option(picker.options[picker.matches[i]], y: y, selected: isSelected)
       if isSelected, head == 0 { list.cursor(x: 0, y: y, visible: false) }
     }
+    if foot > 0, let selected = picker.selected {
+      let lines = Self.rest(selected, width: wide)
+      for (k, line) in lines.prefix(foot).enumerated() {
+        // One column more than fits draws the mark of what is cut.
+        let isCut = k == foot - 1 && lines.count > foot
+        inside.text(
+          isCut ? line + String(repeating: " ", count: inside.width) : line, x: 0,
+          y: inside.height - foot + k, ink: .dim, width: inside.width)
+      }
+    }
+    inside.goesOn(
+      up: visible.lowerBound > 0, down: visible.upperBound < picker.matches.count,
+      place: "\(picker.list.selection + 1) of \(picker.matches.count)")
   }
 
   private static func columns(_ option: PickerOption) -> Int {
     let detail = option.disabled ?? option.detail
     let parts = [option.title, detail, option.key].filter { !$0.isEmpty }
     return parts.reduce(2) { $0 + TextWidth.columns($1) + 2 }
+  }
+
+  /// What a row of so many columns does not show of an option: all of it where it is cut, and what it
+  /// means.
+  private static func rest(_ option: PickerOption, width: Int) -> [String] {
+    var lines: [String] = []
+    let detail = option.disabled ?? option.detail
+    let key = TextWidth.columns(option.key)
+    let room = width - 2 - (key > 0 ? key + 2 : 0)
+    let (title, more) = (TextWidth.columns(option.title), TextWidth.columns(detail))
+    if title > room { lines += TextWidth.wrap(option.title, width: max(1, width)) }
+    if more > 0, title + 2 + more > room { lines += TextWidth.wrap(detail, width: max(1, width)) }
+    if !option.more.isEmpty { lines += TextWidth.wrap(option.more, width: max(1, width)) }
+    return lines
   }
 
   private func option(_ option: PickerOption, y: Int, selected: Bool) {

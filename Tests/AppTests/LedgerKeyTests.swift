@@ -210,7 +210,7 @@ import Testing
 
   @Test func aChangeWithADayComesUpAndIsTested() throws {
     let desk = try Desk(Size(100, 40))
-    try desk.keys(nord + "T a Lead␣a␣project <tab> <tab> <tab> <tab> <tab> <tab>")
+    try desk.keys(nord + "T a Lead␣a␣project <shift+tab> <right> <tab> <tab>")
     try desk.keys("evenings <tab> forty␣hours <tab> in␣3␣days <ctrl+s> <esc>")
     let it = try #require(desk.store.archive().improvement.first { $0.what == "Lead a project" })
     #expect(it.options == "evenings" && it.cost == "forty hours" && it.by == Day(2026, 3, 23))
@@ -227,9 +227,9 @@ import Testing
 
   @Test func aColdEndingIsSeenUntilItIsMended() throws {
     let desk = try Desk(Size(100, 30))
-    let after = try change(desk, nord + "o <tab> <tab> <tab> c <ctrl+s> <ctrl+s>")
+    let after = try change(desk, nord + "o <tab> <tab> <tab> <right> c <ctrl+s> <ctrl+s>")
     #expect(after.event.contains { $0.tone == .cold && $0.kind == .refused })
-    try desk.keys("o <tab> <tab> <tab> c <ctrl+s> <ctrl+s>")
+    try desk.keys("o <tab> <tab> <tab> <right> c <ctrl+s> <ctrl+s>")
     #expect(desk.screen.contains("ended coldly"), "\(desk.screen)")
     try desk.keys("g ended␣coldly <enter>")
     #expect(desk.screen.contains("one friendly line"), "\(desk.screen)")

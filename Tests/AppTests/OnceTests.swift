@@ -43,7 +43,8 @@ import Testing
 
   @Test func beforeADecisionNothingIsExplained() throws {
     let desk = try Desk(Size(120, 40))
-    try desk.keys("/ acme <enter> <enter> <alt+1> a The␣candidate␣rambled <shift+tab> - <ctrl+s>")
+    try desk.keys(
+      "/ acme <enter> <enter> <alt+1> a The␣candidate␣rambled <shift+tab> <shift+tab> - <ctrl+s>")
     let review = try #require(desk.app.opened)
     #expect(review.dossier.findings.contains { $0.kind == .weakness })
     #expect(desk.screen.contains("no decision yet"), "\(desk.screen)")

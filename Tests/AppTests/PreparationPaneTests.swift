@@ -67,7 +67,7 @@ import Testing
   @Test func aTalkByVideoAddsTheTestOfTheConnection() throws {
     let desk = try Desk(sample: false)
     try desk.keys("a Zeta <ctrl+s> <enter> i")
-    try desk.keys("<tab> <tab> 2026-03-25␣10:00 <tab> <tab> v <ctrl+s>")
+    try desk.keys("<tab> <tab> 2026-03-25␣10:00 <tab> v <ctrl+s>")
     let added = try entries(desk)
     #expect(added.map(\.text) == ["test the video call"], "\(desk.screen)")
     #expect(added.first?.due == Day(2026, 3, 24))

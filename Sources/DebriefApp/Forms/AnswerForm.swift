@@ -16,6 +16,11 @@ struct AnswerForm: FormKind {
   var mainField: String { "answer" }
   var isAnswer: Bool { true }
 
+  func days(_ context: FormContext) -> [String: FormDay] {
+    let entry = context.wizard?.entries.first { $0.item.id == item }
+    return entry?.item.kind == .date ? ["answer": .day(.nearest)] : [:]
+  }
+
   func form(_ context: FormContext) -> Form {
     let entry = context.wizard?.entries.first { $0.item.id == item }
     let stored = entry?.response?.value ?? ""

@@ -16,6 +16,10 @@ struct ApplicationForm: FormKind {
   var startsApplication: Bool { id == nil }
   var readsResumes: Bool { true }
 
+  func days(_ context: FormContext) -> [String: FormDay] {
+    ["applied": .day(.past), "interview": .talk]
+  }
+
   func form(_ context: FormContext) -> Form {
     let it = id == nil ? nil : context.dossier?.application
     var fields = [
@@ -39,24 +43,31 @@ struct ApplicationForm: FormKind {
     fields += [
       FormField(
         id: "channelAsked", label: "How they wanted it sent", kind: .line,
-        value: it?.channelAsked ?? ""),
+        value: it?.channelAsked ?? ""
+      ).seldom(),
       FormField(
-        id: "channelUsed", label: "How you sent it", kind: .line, value: it?.channelUsed ?? ""),
+        id: "channelUsed", label: "How you sent it", kind: .line, value: it?.channelUsed ?? ""
+      ).seldom(),
       FormField(
-        id: "payAsked", label: "Pay you asked for", kind: .line, value: it?.payAsked ?? ""),
+        id: "payAsked", label: "Pay you asked for", kind: .line, value: it?.payAsked ?? ""
+      ).seldom(),
       FormField(
-        id: "payOffered", label: "Pay they offered", kind: .line, value: it?.payOffered ?? ""),
+        id: "payOffered", label: "Pay they offered", kind: .line, value: it?.payOffered ?? ""
+      ).seldom(),
       FormField(
         id: "payUsual", label: "Usual pay", kind: .line,
-        hint: "what this job usually pays, in your words", value: it?.payUsual ?? ""),
+        hint: "what this job usually pays, in your words", value: it?.payUsual ?? ""
+      ).seldom(),
       FormField(
-        id: "industry", label: "Industry", kind: .line, value: it?.industry ?? ""),
+        id: "industry", label: "Industry", kind: .line, value: it?.industry ?? ""
+      ).seldom(),
       FormField(
         id: "resume", label: "Résumé version", kind: .line, value: it?.resume ?? ""),
       FormField(id: "link", label: "Link to the job ad", kind: .line, value: it?.link ?? ""),
       FormField(
         id: "finalists", label: "People in the last round", kind: .line,
-        hint: "a number, if you know it", value: it?.finalists.map(String.init) ?? ""),
+        hint: "a number, if you know it", value: it?.finalists.map(String.init) ?? ""
+      ).seldom(),
       FormField(id: "notes", label: "Notes", kind: .lines(rows: 3), value: it?.notes ?? ""),
     ]
     if id != nil {
@@ -66,7 +77,8 @@ struct ApplicationForm: FormKind {
           kind: .choice(
             [Choice(id: "", title: "don't know")] + choices(Region.self, \.label)),
           hint: "in the EU and the UK, you can ask for a copy of your data",
-          value: it?.region?.rawValue ?? ""))
+          value: it?.region?.rawValue ?? ""
+        ).seldom())
       fields.append(day)
     }
     return Form(title: id == nil ? "Add an application" : "Edit the application", fields: fields)

@@ -14,6 +14,10 @@ struct AskForm: FormKind {
   var mainField: String { "from" }
   var dayField: String { "asked" }
 
+  func days(_ context: FormContext) -> [String: FormDay] {
+    ["asked": .day(.past), "due": .day(.future)]
+  }
+
   func form(_ context: FormContext) -> Form {
     Form(
       title: "You asked for feedback",

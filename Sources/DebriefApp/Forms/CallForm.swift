@@ -25,6 +25,8 @@ struct CallForm: FormKind {
     Let them talk, and write it down. All you need to say is thank you.
     """
 
+  func days(_ context: FormContext) -> [String: FormDay] { reply.days(context) }
+
   func form(_ context: FormContext) -> Form {
     let fields = reply.form(context).fields
     var order = ["kept", "verbatim"]
@@ -37,6 +39,8 @@ struct CallForm: FormKind {
     var call = [FormField(id: "ask", label: "", kind: .note(Self.words))]
     for id in order {
       guard var field = fields.first(where: { $0.id == id }) else { continue }
+      // What is asked on the phone is never folded away.
+      if ["qualification", "aspect", "fit", "comparison"].contains(id) { field.isSeldom = false }
       if id == "verbatim" { field.kind = .lines(rows: 6) }
       if id == "channel" { field.value = Channel.phone.rawValue }
       if field.label.hasPrefix("… "), let n = id.last?.wholeNumberValue {

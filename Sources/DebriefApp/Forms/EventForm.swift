@@ -15,6 +15,10 @@ struct EventForm: FormKind {
   var label: String { "a corrected day" }
   var mainField: String { "on" }
 
+  func days(_ context: FormContext) -> [String: FormDay] {
+    ["on": .day(.past), "due": .day(.future)]
+  }
+
   func form(_ context: FormContext) -> Form {
     let it = stored(context)
     var fields = [

@@ -53,19 +53,19 @@ struct FindingForm: FormKind {
         value: "\(tier.rawValue)"),
       FormField(
         id: "reason", label: "Reason",
-        kind: .choice(
-          [Choice(id: "", title: "none")]
-            + context.content.reasons.map { Choice(id: $0.code, title: $0.title) }),
+        kind: .choice(context.reasonChoices),
         value: it?.reason ?? (kind == .weakness && turn != nil ? "R-ANSWER" : "")),
       FormField(
         id: "area", label: "Area",
         kind: .choice([Choice(id: "", title: "none")] + choices(Area.self, \.label)),
-        value: it?.area?.rawValue ?? ""),
+        value: it?.area?.rawValue ?? ""
+      ).seldom(),
       FormField(
         id: "control", label: "In your control?",
         kind: .choice(
           [Choice(id: "", title: "whatever fits the reason")] + choices(Control.self, \.label)),
-        value: it?.control?.rawValue ?? ""),
+        value: it?.control?.rawValue ?? ""
+      ).seldom(),
     ]
     if kind == .weakness {
       fields.append(

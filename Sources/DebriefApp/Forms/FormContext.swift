@@ -1,4 +1,5 @@
 import DebriefModel
+import TUI
 
 /// What a form reads besides its own fields.
 struct FormContext {
@@ -39,5 +40,16 @@ struct FormContext {
   /// The one of that name among those this application names.
   func person(named name: String) -> ID? {
     PeopleLookup.one(named: name, among: dossier?.people ?? [])?.id
+  }
+
+  /// The reasons to pick from, by group, each with what counts for it.
+  var reasonChoices: [Choice] {
+    let reasons = Reason.Group.allCases.flatMap { group in
+      content.reasons.filter { $0.group == group }
+    }
+    return [Choice(id: "", title: "none")]
+      + reasons.map {
+        Choice(id: $0.code, title: $0.title, group: $0.group.label, meaning: $0.evidence)
+      }
   }
 }

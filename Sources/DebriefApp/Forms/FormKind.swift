@@ -23,6 +23,10 @@ protocol FormKind: Hashable, Sendable {
   /// The field a question about its days stands below.
   var dayField: String { get }
 
+  /// The fields that take a day, and which way it points: what is typed there is said as it is
+  /// understood.
+  func days(_ context: FormContext) -> [String: FormDay]
+
   /// The empty or prefilled form.
   func form(_ context: FormContext) -> Form
   /// The change that saves the form. Throws which field keeps it from being saved, and why.
@@ -60,6 +64,7 @@ protocol FormKind: Hashable, Sendable {
 /// How most forms are.
 extension FormKind {
   var dayField: String { "on" }
+  func days(_ context: FormContext) -> [String: FormDay] { [:] }
   func edited(_ context: FormContext) -> [Entity] { [] }
   var startsApplication: Bool { false }
   var isAnswer: Bool { false }

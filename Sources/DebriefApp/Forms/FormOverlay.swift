@@ -46,8 +46,10 @@ struct FormOverlay: DraftPlace {
   var edited: Effect? {
     guard form.fields.indices.contains(form.focus) else { return nil }
     let field = form.fields[form.focus]
-    if case .choice = field.kind { return nil }
-    return .edit(text: form.values[field.id] ?? "", name: field.id)
+    switch field.kind {
+    case .choice, .note: return nil
+    case .line, .lines: return .edit(text: form.values[field.id] ?? "", name: field.id)
+    }
   }
 
   // MARK: Keys
@@ -55,7 +57,7 @@ struct FormOverlay: DraftPlace {
   mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
     if case .key(.ctrl("o")) = event {
       return edited.map { [.effect($0)] }
-        ?? [.notice("Your editor is for text. Here, choose with ← and →.")]
+        ?? [.notice("Your editor is for text. Tab goes on to the next field.")]
     }
     if case .key(.ctrl("x")) = event {
       self = afresh(desk)
@@ -65,16 +67,31 @@ struct FormOverlay: DraftPlace {
         .effect(.discardDraft(scope: purpose.scope)),
       ]
     }
-    switch form.handle(event, size: FormOverlay.room(desk.size)) {
+    let reply = form.handle(event, size: place(on: desk.size).size)
+    hearDays(desk)
+    switch reply {
     case .stay, .unused: return []
     case .cancel: return leave(&desk)
     case .submit: return submit(&desk)
     }
   }
 
-  /// The room a form has.
-  private static func room(_ size: Size) -> Size {
-    Size(max(1, (size.width < 100 ? size.width : 90) - 4), max(1, size.height - 3))
+  /// Where it stands on a screen of this size, without the rows at its foot. It stays there when a
+  /// sentence takes some of them.
+  private func place(on size: Size) -> Rect {
+    let room = Size(size.width, max(1, size.height - 1))
+    let wanted = form.preferredSize(
+      within: Size(room.width < 100 ? room.width : 90, room.height))
+    let width = max(room.width < 100 ? room.width : 90, wanted.width)
+    return Rect(x: 0, y: 0, width: room.width, height: room.height)
+      .centered(Size(width, wanted.height))
+  }
+
+  /// Says of every day that is typed what it was understood as.
+  fileprivate mutating func hearDays(_ desk: Desk) {
+    for (id, words) in FormDay.heard(form.values, purpose.kind.days(desk.formContext), desk.now) {
+      form.setHeard(id, words)
+    }
   }
 
   /// The form without what was typed: from what is on file now, also where another window has changed
@@ -134,6 +151,7 @@ struct FormOverlay: DraftPlace {
     case .edited(let text):
       guard let text, form.fields.indices.contains(form.focus) else { return [] }
       form.set(form.fields[form.focus].id, text)
+      hearDays(desk)
       return []
     case .mention(let mention, let text):
       guard purpose == .capture(nil), form.values["text"] == text else { return [] }
@@ -187,15 +205,41 @@ struct FormOverlay: DraftPlace {
 
   // MARK: Drawing
 
+  /// What the keys do where one is; the form itself names none.
   func hints(_ desk: Desk) -> [(key: String, title: String)]? {
-    [("^S", "save"), ("Tab", "next field"), ("Esc", "back, keep a draft"), ("^O", "editor")]
+    let save = form.submitTitle.prefix(1).lowercased() + form.submitTitle.dropFirst()
+    var hints: [(key: String, title: String)] = []
+    switch form.enter {
+    case .goesOn: hints.append(("Enter", "next"))
+    case .submits: hints.append(("Enter", save))
+    case .unfolds: hints.append(("Enter", "show more"))
+    case .lists: hints.append(("Enter", "choose"))
+    case .picks: return [("Enter", "pick"), ("↑ ↓", "move"), ("Esc", "back to the form")]
+    }
+    if form.enter != .submits { hints.append(("^S", save)) }
+    hints.append(("Esc", desk.size.width < 60 ? "back" : "back, keep a draft"))
+    switch form.focused?.kind {
+    case .lines: hints += [("Alt-Enter", "new line"), ("^O", "editor")]
+    case .choice where form.enter != .lists: hints.append(("← →", "choose"))
+    case .line: hints.append(("^O", "editor"))
+    case .choice, .note, nil: break
+    }
+    return hints
+  }
+
+  /// Whether a new line is a line of its own where the focus is.
+  var takesLines: Bool {
+    if case .lines = form.focused?.kind { return true }
+    return false
   }
 
   func draw(_ canvas: Canvas, _ desk: Desk) {
-    let width = canvas.width < 100 ? canvas.width : 90
-    let wanted = form.preferredSize(within: canvas.bounds.size)
-    let room = canvas.part(
-      canvas.bounds.centered(Size(max(width, wanted.width), wanted.height)))
+    var rect = place(on: desk.size)
+    // Up rather than smaller where a sentence stands below, and rather without its last rows, where the
+    // help is, than moved.
+    rect.y = max(0, min(rect.y, canvas.height - rect.height))
+    if rect.height > canvas.height + 2 { rect.height = canvas.height }
+    let room = canvas.part(rect)
     room.fill(room.bounds, ink: .body)
     room.form(form)
   }
@@ -223,7 +267,9 @@ extension App {
         notice = Notice(text: "Here's what you had typed. ^X clears it.")
       }
     }
-    overlays.append(FormOverlay(form: form, purpose: purpose, original: original, base: base))
+    var overlay = FormOverlay(form: form, purpose: purpose, original: original, base: base)
+    overlay.hearDays(desk)
+    overlays.append(overlay)
   }
 
   /// Saves the change of the form on top, unless something is asked before.

@@ -15,6 +15,10 @@ struct ImprovementForm: FormKind {
   var label: String { "a change for next time" }
   var mainField: String { "what" }
 
+  func days(_ context: FormContext) -> [String: FormDay] {
+    ["by": .day(.future)]
+  }
+
   func form(_ context: FormContext) -> Form { form(context, suggested: nil) }
 
   /// The form, filled from what is suggested where it is new.
@@ -38,20 +42,24 @@ struct ImprovementForm: FormKind {
           kind: .choice([
             Choice(id: "small", title: "small"), Choice(id: "medium", title: "medium"),
             Choice(id: "large", title: "large"),
-          ]), value: (it?.effort ?? .small).rawValue),
+          ]), value: (it?.effort ?? .small).rawValue
+        ).seldom("small"),
         FormField(
           id: "learning", label: "Kind",
           kind: .choice([
             Choice(id: "", title: "do it differently"), Choice(id: "yes", title: "learn it first"),
           ]), hint: "something to learn needs proof at the end, and doesn't count toward the three",
-          value: it?.isLearning == true ? "yes" : ""),
+          value: it?.isLearning == true ? "yes" : ""
+        ).seldom(),
         FormField(
           id: "options", label: "Ways to get there", kind: .line,
           hint: "for a gap: a course, a project of your own, evenings, less pay for a while",
-          value: it?.options ?? ""),
+          value: it?.options ?? ""
+        ).seldom(),
         FormField(
           id: "cost", label: "What it costs", kind: .line, hint: "money, hours, pay",
-          value: it?.cost ?? ""),
+          value: it?.cost ?? ""
+        ).seldom(),
         FormField(
           id: "by", label: "By", kind: .line,
           hint: "1 jun, in 6 weeks; it shows up in your to-do list then",

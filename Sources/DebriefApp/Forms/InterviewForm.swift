@@ -16,6 +16,10 @@ struct InterviewForm: FormKind {
   var mainField: String { "notes" }
   var dayField: String { "start" }
 
+  func days(_ context: FormContext) -> [String: FormDay] {
+    ["start": .talk]
+  }
+
   func form(_ context: FormContext) -> Form {
     let it = stored(context)
     let round = it?.round ?? (context.dossier?.interviews.map(\.round).max() ?? 0) + 1
@@ -31,7 +35,8 @@ struct InterviewForm: FormKind {
           id: "start", label: "When", kind: .line, hint: "yesterday 14:30, 30 mar 10:00",
           value: it?.startText ?? ""),
         FormField(
-          id: "minutes", label: "Minutes", kind: .line, value: it?.minutes.map(String.init) ?? ""),
+          id: "minutes", label: "Minutes", kind: .line, value: it?.minutes.map(String.init) ?? ""
+        ).seldom(),
         FormField(
           id: "format", label: "How you met",
           kind: .choice(
@@ -42,8 +47,10 @@ struct InterviewForm: FormKind {
           value: names.joined(separator: ", ")),
         FormField(
           id: "dressExpected", label: "Dress code", kind: .line,
-          value: it?.dressExpected ?? ""),
-        FormField(id: "dressWorn", label: "What you wore", kind: .line, value: it?.dressWorn ?? ""),
+          value: it?.dressExpected ?? ""
+        ).seldom(),
+        FormField(id: "dressWorn", label: "What you wore", kind: .line, value: it?.dressWorn ?? "")
+          .seldom(),
         FormField(id: "notes", label: "Notes", kind: .lines(rows: 3), value: it?.notes ?? ""),
       ])
   }

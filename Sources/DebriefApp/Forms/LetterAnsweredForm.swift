@@ -15,6 +15,10 @@ struct LetterAnsweredForm: FormKind {
   var label: String { "the answer to a letter" }
   var mainField: String { "on" }
 
+  func days(_ context: FormContext) -> [String: FormDay] {
+    ["on": .day(.past)]
+  }
+
   func form(_ context: FormContext) -> Form {
     Form(
       title: "Answered: \(context.letter(letter)?.title ?? "a letter")",

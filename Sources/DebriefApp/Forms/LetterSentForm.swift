@@ -15,6 +15,10 @@ struct LetterSentForm: FormKind {
   var label: String { "when you sent a letter" }
   var mainField: String { "on" }
 
+  func days(_ context: FormContext) -> [String: FormDay] {
+    ["on": .day(.past), "due": .day(.future)]
+  }
+
   func form(_ context: FormContext) -> Form {
     let it = context.letter(letter)
     var fields: [FormField] = []

@@ -17,6 +17,10 @@ struct NextForm: FormKind {
   var isAnswer: Bool { true }
   var readsLive: Bool { true }
 
+  func days(_ context: FormContext) -> [String: FormDay] {
+    ["when": .day(.future)]
+  }
+
   func form(_ context: FormContext) -> Form {
     let it = context.live.first { $0.id == live }
     return Form(

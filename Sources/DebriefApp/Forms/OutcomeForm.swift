@@ -13,6 +13,10 @@ struct OutcomeForm: FormKind {
   var label: String { "an outcome" }
   var mainField: String { "words" }
 
+  func days(_ context: FormContext) -> [String: FormDay] {
+    ["on": .day(.past)]
+  }
+
   func form(_ context: FormContext) -> Form {
     Form(
       title: "How did it end?",
@@ -26,7 +30,7 @@ struct OutcomeForm: FormKind {
         FormField(
           id: "words", label: "Their exact words", kind: .lines(rows: 3),
           hint: "paste or type what they wrote; it's kept word for word"),
-        FormField.tone("How you parted"),
+        FormField.tone("How you parted").seldom(),
       ])
   }
 

@@ -25,7 +25,7 @@ struct PersonForm: FormKind {
           value: (it?.part ?? .interviewer).rawValue),
         FormField(id: "company", label: "Company", kind: .line, value: company),
         FormField(id: "email", label: "Email", kind: .line, value: it?.email ?? ""),
-        FormField(id: "phone", label: "Phone", kind: .line, value: it?.phone ?? ""),
+        FormField(id: "phone", label: "Phone", kind: .line, value: it?.phone ?? "").seldom(),
         FormField(id: "notes", label: "Notes", kind: .lines(rows: 3), value: it?.notes ?? ""),
       ])
   }

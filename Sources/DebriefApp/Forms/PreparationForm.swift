@@ -17,6 +17,10 @@ struct PreparationForm: FormKind {
   var label: String { kind.one }
   var mainField: String { "detail" }
 
+  func days(_ context: FormContext) -> [String: FormDay] {
+    ["due": .day(.future)]
+  }
+
   func form(_ context: FormContext) -> Form {
     let it = stored(context)
     let words = Words(kind)

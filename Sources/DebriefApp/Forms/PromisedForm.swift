@@ -14,6 +14,10 @@ struct PromisedForm: FormKind {
   var mainField: String { "words" }
   var dayField: String { "due" }
 
+  func days(_ context: FormContext) -> [String: FormDay] {
+    ["due": .day(.future), "on": .day(.past)]
+  }
+
   func form(_ context: FormContext) -> Form {
     Form(
       title: "They gave you a date",
@@ -29,7 +33,8 @@ struct PromisedForm: FormKind {
           hint: "leave empty for today; or yesterday, fri, 3 mar"),
         FormField(
           id: "words", label: "Their words", kind: .lines(rows: 2),
-          hint: "if the wording matters"),
+          hint: "if the wording matters"
+        ).seldom(),
       ])
   }
 

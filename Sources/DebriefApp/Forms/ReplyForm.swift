@@ -16,6 +16,10 @@ struct ReplyForm: FormKind {
   var mainField: String { "verbatim" }
   var dayField: String { "received" }
 
+  func days(_ context: FormContext) -> [String: FormDay] {
+    ["received": .day(.past)]
+  }
+
   func form(_ context: FormContext) -> Form {
     let it = stored(context)
     let kept = it?.verbatim ?? ""
@@ -55,29 +59,31 @@ struct ReplyForm: FormKind {
       fields.append(
         FormField(
           id: "reason\(n)", label: "… the reason",
-          kind: .choice(
-            [Choice(id: "", title: "none")]
-              + context.content.reasons.map { Choice(id: $0.code, title: $0.title) }),
-          value: thing?.reason ?? ""))
+          kind: .choice(context.reasonChoices), value: thing?.reason ?? ""
+        ).seldom())
       fields.append(
         FormField(
           id: "gap\(n)", label: "… about you",
           kind: .choice(
             [Choice(id: "", title: "not sure yet")] + choices(Feedback.Gap.self, \.label)),
-          value: thing?.gap?.rawValue ?? ""))
+          value: thing?.gap?.rawValue ?? ""
+        ).seldom())
       fields += exampleFields(n, thing, context)
     }
     fields += [
       FormField(
         id: "qualification", label: "On your skills", kind: .line,
-        value: it?.qualification ?? ""),
+        value: it?.qualification ?? ""
+      ).seldom(),
       FormField(
-        id: "aspect", label: "More experience in", kind: .line, value: it?.aspect ?? ""),
-      FormField(id: "fit", label: "On fit", kind: .line, value: it?.fit ?? ""),
+        id: "aspect", label: "More experience in", kind: .line, value: it?.aspect ?? ""
+      ).seldom(),
+      FormField(id: "fit", label: "On fit", kind: .line, value: it?.fit ?? "").seldom(),
       FormField(
-        id: "comparison", label: "Compared with others", kind: .line, value: it?.comparison ?? ""),
+        id: "comparison", label: "Compared with others", kind: .line, value: it?.comparison ?? ""
+      ).seldom(),
     ]
-    if it?.received == nil { fields.append(FormField.tone("How you parted")) }
+    if it?.received == nil { fields.append(FormField.tone("How you parted").seldom()) }
     // Who was asked is known: one came to write what they said.
     return Form(
       title: it == nil ? "What they said" : "The reply", fields: fields,
@@ -100,10 +106,12 @@ struct ReplyForm: FormKind {
       FormField(
         id: "example\(n)", label: "… your example", kind: .lines(rows: 3),
         hint: n == 0 ? "as you'd put it in a letter: what you did, when, and the result" : "",
-        value: thing?.example ?? ""),
+        value: thing?.example ?? ""
+      ).seldom(),
       FormField(
         id: "proof\(n)", label: "… backed up by",
-        kind: .choice([Choice(id: "", title: "nothing yet")] + proofs), value: known),
+        kind: .choice([Choice(id: "", title: "nothing yet")] + proofs), value: known
+      ).seldom(),
     ]
   }
 

@@ -19,6 +19,8 @@ struct SuggestedImprovementForm: FormKind {
   var label: String { "a change for next time" }
   var mainField: String { "what" }
 
+  func days(_ context: FormContext) -> [String: FormDay] { new.days(context) }
+
   func form(_ context: FormContext) -> Form {
     new.form(context, suggested: suggestion(context))
   }

@@ -45,21 +45,26 @@ struct TurnForm: FormKind {
           id: "reaction", label: "Their reaction",
           kind: .choice(
             [Choice(id: "", title: "not noted")] + choices(Turn.Reaction.self, \.label)),
-          value: it?.reaction?.rawValue ?? ""),
+          value: it?.reaction?.rawValue ?? ""
+        ).seldom(),
         FormField(
           id: "delivery", label: "How it came out",
           kind: .choice(
             [Choice(id: "", title: "not noted")] + choices(Turn.Delivery.self, \.rawValue)),
-          value: it?.delivery?.rawValue ?? ""),
+          value: it?.delivery?.rawValue ?? ""
+        ).seldom(),
         FormField(
           id: "parts", label: "Parts it had", kind: .line,
           hint: "any of: s situation, o obstacle, a action, r result",
-          value: it?.parts.map { String($0.rawValue.prefix(1)) }.joined(separator: " ") ?? ""),
+          value: it?.parts.map { String($0.rawValue.prefix(1)) }.joined(separator: " ") ?? ""
+        ).seldom(),
         FormField(
           id: "prepared", label: "What you had prepared", kind: .lines(rows: 2),
-          value: it?.prepared ?? ""),
+          value: it?.prepared ?? ""
+        ).seldom(),
         FormField(
-          id: "better", label: "A better answer", kind: .lines(rows: 2), value: it?.better ?? ""),
+          id: "better", label: "A better answer", kind: .lines(rows: 2), value: it?.better ?? ""
+        ).seldom(),
       ], start: "question")
   }
 

@@ -38,7 +38,8 @@ extension App {
   mutating func input(_ event: InputEvent) -> [Effect] {
     // A new line is a line of its own only where an answer is typed.
     let isAnswer = overlays.isEmpty && place.isTyping
-    let event = event == .key(.ctrl("j")) && !isAnswer ? .key(Key(.enter)) : event
+    let takesLines = isAnswer || (overlays.last as? FormOverlay)?.takesLines == true
+    let event = event == .key(.ctrl("j")) && !takesLines ? .key(Key(.enter)) : event
     if !overlays.isEmpty { return overlayInput(event) }
     switch event {
     case .paste where isAnswer: return run(taken(event) ?? [])

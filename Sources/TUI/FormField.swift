@@ -1,0 +1,110 @@
+/// One of the answers of a choice field.
+public struct Choice: Hashable, Sendable {
+  /// What is stored.
+  public var id: String
+  /// What is shown.
+  public var title: String
+  /// Where it belongs, shown behind it in a list.
+  public var group: String
+  /// What it means, shown below the list while it is selected.
+  public var meaning: String
+
+  /// Makes a choice.
+  public init(id: String, title: String, group: String = "", meaning: String = "") {
+    self.id = id
+    self.title = title
+    self.group = group
+    self.meaning = meaning
+  }
+}
+
+/// One field of a form.
+public struct FormField: Equatable, Sendable {
+  /// How a field is answered.
+  public enum Kind: Equatable, Sendable {
+    /// One line of text.
+    case line
+    /// Several lines, of which `rows` are shown.
+    case lines(rows: Int)
+    /// One of some answers.
+    case choice([Choice])
+    /// Not at all: a text to read.
+    case note(String)
+  }
+
+  /// The name of its value.
+  public var id: String
+  /// What is asked.
+  public var label: String
+  /// How it is answered.
+  public var kind: Kind
+  /// Help, shown while the field has the focus.
+  public var hint: String
+  /// Whether it must have an answer.
+  public var required: Bool
+  /// The answer to start with; of a choice, its id.
+  public var value: String
+  /// Whether it is rarely needed: without an answer it is folded away, behind a row that says "more…".
+  public var isSeldom = false
+  /// The answer of a seldom field that says no more than none.
+  public var plain = ""
+
+  /// Makes a field.
+  public init(
+    id: String, label: String, kind: Kind, hint: String = "", required: Bool = false,
+    value: String = ""
+  ) {
+    self.id = id
+    self.label = label
+    self.kind = kind
+    self.hint = hint
+    self.required = required
+    self.value = value
+  }
+
+  /// The same field, folded away as long as its answer is none, or the plain one.
+  public func seldom(_ plain: String = "") -> FormField {
+    var field = self
+    (field.isSeldom, field.plain) = (true, plain)
+    return field
+  }
+
+  var isNote: Bool {
+    if case .note = kind { return true }
+    return false
+  }
+
+  /// The choices, where there are too many of them to be shown side by side.
+  var longChoices: [Choice]? {
+    guard case .choice(let choices) = kind, choices.count > FormLayout.mostChoices else {
+      return nil
+    }
+    return choices
+  }
+}
+
+/// What a form wants after an event.
+public enum FormReply: Equatable, Sendable {
+  /// Nothing: it goes on.
+  case stay
+  /// Its values are complete and to be used.
+  case submit
+  /// It is to be closed without using its values.
+  case cancel
+  /// The event was not for it.
+  case unused
+}
+
+/// What is wrong with the answer to a field.
+public struct FormError: Equatable, Sendable {
+  /// The field's id.
+  public var field: String
+  /// A sentence to show below it.
+  public var message: String
+
+  /// Makes an error.
+  public init(field: String, message: String) {
+    self.field = field
+    self.message = message
+  }
+}
