@@ -12,6 +12,8 @@ public struct App: Sendable {
     var isError = false
     /// Whether it says that another program has the file: it goes when that lets go of it.
     var isOfBusy = false
+    /// Whether it only confirms what was to be expected.
+    var isQuiet: Bool { !isError && text.hasPrefix("Saved") }
   }
 
   /// How many open changes of other applications are read.
@@ -136,8 +138,8 @@ public struct App: Sendable {
       tell(met)
       return reload(sequel.done(&self))
     case .undone(let change):
-      notice = Notice(text: change.map { "Undone: \($0.title)." } ?? "There's nothing to undo.")
-      return reload()
+      notice = Notice(text: change?.undoneSentence ?? "There's nothing to undo.")
+      return reload(change.map { showing($0) } ?? [])
     case .undoHides(let company, let effect):
       overlays.append(ConfirmOverlay.undoing(adding: company, effect))
     case .undoOfOthers(let title): overlays.append(ConfirmOverlay.undoing(others: title))
@@ -151,7 +153,7 @@ public struct App: Sendable {
     case .redone(let change):
       notice = Notice(
         text: change.map { "Done again: \($0.title)." } ?? "There's nothing to redo.")
-      return reload()
+      return reload(change.map { showing($0) } ?? [])
     case .failed(let sentence, let effect):
       notice = Notice(text: sentence, isError: true)
       desk.failed(effect)

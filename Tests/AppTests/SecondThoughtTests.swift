@@ -95,7 +95,7 @@ import Testing
       "The letter could not be handed over, for there is nothing here that takes mails: write it to "
       + "a file instead."
     desk.send(.failed(sentence))
-    let rows = desk.screen.split(separator: "\n").suffix(2).joined(separator: " ")
+    let rows = desk.screen.split(separator: "\n").suffix(3).joined(separator: " ")
     #expect(rows.contains("a file instead."))
   }
 }

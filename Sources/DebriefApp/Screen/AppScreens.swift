@@ -102,7 +102,9 @@ extension App {
         question: "Delete \(dossier.application.company) and everything in it?",
         detail:
           "{undo} brings it back, even tomorrow. A private note ({review.private}) is gone for good.",
-        yes: [.effect(.apply(Recipe.delete(dossier)))]))
+        yes: [
+          .effect(.apply(Recipe.delete(dossier))), .notice("Deleted. {undo} brings it back."),
+        ]))
     return []
   }
 

@@ -20,7 +20,13 @@ extension App {
     }
     var rect = canvas.bounds
     let foot = canvas.part(rect.takeBottom(1))
-    let main = canvas.part(rect)
+    let whole = canvas.part(rect)
+    let notice = noticeLines(canvas)
+    _ = rect.takeBottom(notice.count)
+    let above = canvas.part(rect)
+    // What is said has rows of its own. Where there are few, it may lie over the last ones, but not over
+    // what is asked: an answer that cannot be seen is none.
+    let main = size.height < App.roomy ? whole : above
     if !overlays.contains(where: { $0.covers(main.width) }) {
       switch screen {
       case .home: home.draw(main, desk)
@@ -28,44 +34,43 @@ extension App {
       case .page: page.draw(main, desk)
       }
     }
-    let notice = longNotice(canvas)
-    // What is asked is never below what is said: an answer that cannot be seen is none.
-    let isAbove = !notice.isEmpty && (overlays.last?.rowsNeeded(size, desk) ?? 0) > 0
-    let room =
-      isAbove
-      ? canvas.part(Rect(x: 0, y: 0, width: canvas.width, height: canvas.height - notice.count))
-      : main
     for at in overlays.indices {
-      overlays[at].draw(at == overlays.count - 1 ? room : main, desk)
+      let isAsked = at == overlays.count - 1 && overlays[at].rowsNeeded(size, desk) > 0
+      overlays[at].draw(isAsked ? above : main, desk)
     }
-    if notice.isEmpty { footer(foot) } else { draw(notice, canvas) }
+    draw(notice, whole)
+    footer(foot)
     return surface.finish()
   }
+
+  /// From so many rows on a sentence has rows of its own.
+  private static let roomy = 12
 
   /// The notice as it is shown: with the keys its commands have.
   private var said: Notice? {
     notice.map { Notice(text: desk.named($0.text), isError: $0.isError) }
   }
 
-  /// A notice that does not fit into the footer takes more rows from the bottom, as many as what is
-  /// asked leaves: its end says what to do. Empty when there is none.
-  private func longNotice(_ canvas: Canvas) -> [String] {
-    if overlays.last?.ownsFooter == true { return [] }
-    guard let notice = said, TextWidth.columns(notice.text) + 1 > canvas.width else { return [] }
+  /// The rows of the notice, which stand above the footer: as many as what is asked leaves, for its end
+  /// says what to do. Empty when there is none.
+  private func noticeLines(_ canvas: Canvas) -> [String] {
+    guard let notice = said else { return [] }
     let width = max(1, canvas.width - 2)
     let lines = TextWidth.wrap(notice.text, width: width)
     let needed = overlays.last?.rowsNeeded(canvas.bounds.size, desk) ?? 0
-    let most = max(1, min(4, canvas.height - 2, canvas.height - needed))
+    let most = max(1, min(4, canvas.height - 3, canvas.height - 1 - needed))
     if lines.count <= most { return lines }
     let rest = lines[(most - 1)...].joined(separator: " ")
     return lines.prefix(most - 1) + [TextWidth.truncate(rest, to: width)]
   }
 
+  /// What went well is said quietly, what did not stands out.
   private func draw(_ notice: [String], _ canvas: Canvas) {
+    guard let said else { return }
     let room = canvas.part(
       Rect(x: 0, y: canvas.height - notice.count, width: canvas.width, height: notice.count))
     room.fill(room.bounds, ink: .body)
-    let ink = Ink(said?.isError == true ? .error : .accent)
+    let ink = said.isError ? Ink(.error, .bold) : said.isQuiet ? .dim : Ink(.accent)
     for (y, line) in notice.enumerated() {
       room.text(line, x: 1, y: y, ink: ink, width: max(0, room.width - 2))
     }
@@ -73,11 +78,6 @@ extension App {
 
   private func footer(_ canvas: Canvas) {
     if let top = overlays.last, top.ownsFooter { return top.drawFooter(canvas, desk) }
-    if let notice = said {
-      canvas.text(
-        " " + notice.text, x: 0, y: 0, ink: Ink(notice.isError ? .error : .accent))
-      return
-    }
     if !pendingKeys.isEmpty, let sequence = KeySequence(pendingKeys) {
       canvas.text(" \(sequence.description) …", x: 0, y: 0, ink: Ink(.key))
       return
