@@ -90,6 +90,30 @@ extension FeedbackPane {
     guard let statement = next.words else {
       return [.notice("There are no words here to use yet.")]
     }
+    // What held one back is no strength unless one says so.
+    if kind == .strength, it.three.contains(where: { $0.text == statement }) {
+      return [.open(listPicker(it, statement))]
+    }
+    return add(kind, it, statement, &desk)
+  }
+
+  /// Which of the two lists something that held the user back goes to.
+  private static func listPicker(_ it: Feedback, _ statement: String) -> PickerOverlay {
+    PickerOverlay(
+      "Which list does it go on?",
+      [
+        .init("Weaknesses", detail: "it held you back", key: "-") {
+          add(.weakness, it, statement, &$0)
+        },
+        .init("Strengths", detail: "it speaks for you after all", key: "+") {
+          add(.strength, it, statement, &$0)
+        },
+      ])
+  }
+
+  private static func add(
+    _ kind: Finding.Kind, _ it: Feedback, _ statement: String, _ desk: inout Desk
+  ) -> [Request] {
     let thing = it.three.first { $0.text == statement }
     let finding = Recipe.finding(
       kind, from: it, statement: statement, reason: kind == .weakness ? thing?.reason ?? "" : "",
@@ -113,6 +137,6 @@ extension FeedbackPane {
       detail: isClosing
         ? "Their words go too, and the debrief is closed again. {undo} brings it all back."
         : "Their words go too. {undo} brings it all back, even tomorrow.",
-      yes: [.effect(.apply(change))])
+      yes: [.effect(.apply(change)), .notice("Deleted. {undo} brings it back.")])
   }
 }

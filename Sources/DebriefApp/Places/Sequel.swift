@@ -36,6 +36,15 @@ public struct Sequel: Sendable {
     Sequel(done: done, failed: other.failed, unsaved: other.unsaved)
   }
 
+  /// This one, and more once it is done.
+  func and(_ more: @escaping @Sendable (inout App) -> [Effect]) -> Sequel {
+    Sequel(
+      done: { app in
+        let effects = done(&app)
+        return effects + more(&app)
+      }, failed: failed, unsaved: unsaved)
+  }
+
   /// Shows the review of the application that was read, at a pane.
   static func review(_ pane: PaneID?) -> Sequel {
     Sequel { app in

@@ -1,13 +1,12 @@
 import DebriefModel
 import TUI
 
-/// Before a cause that blames oneself is kept, one other is asked for in one line that a key passes
-/// (A5). The words go into the same change, so that one undo takes both back.
+/// Before a cause that blames oneself is kept, one other is asked for in a box that a key passes (A5). The words go into the same change, so that one undo takes both back.
 extension App {
   /// The question a change leads to; nil when it makes no weakness of one's own.
   func rivalPrompt(
     _ change: Change, _ dossier: Dossier, then sequel: Sequel = .none
-  ) -> PromptOverlay? {
+  ) -> RivalOverlay? {
     guard dossier.isDecided else { return nil }
     let reasons = desk.content.reasons
     let isWanted = change.operations.contains { operation in
@@ -15,12 +14,9 @@ extension App {
       return dossier.asksForRival(finding, reasons: reasons)
     }
     guard isWanted else { return nil }
-    var prompt = PromptOverlay(App.rivalLabel) { line, _ in
-      [.app { $0.answeredRival(line.field.text, change, then: sequel) }]
-    }
-    prompt.left = { _ in [.notice("Nothing changed.")] }
-    prompt.words = "what else could explain it"
-    return prompt
+    return RivalOverlay(
+      done: { words, key in [.app { $0.answeredRival(words, change, then: sequel, key: key) }] },
+      isPassed: screen == .review && overlays.isEmpty)
   }
 
   /// The same for what is made anywhere, of any application: one that is not open is read first. Nil
@@ -47,16 +43,26 @@ extension App {
 
   /// What was typed, or that nothing came to mind, goes with the change.
   private mutating func answeredRival(
-    _ words: String, _ change: Change, then sequel: Sequel
+    _ words: String, _ change: Change, then sequel: Sequel, key: Key?
   ) -> [Effect] {
     let isEmpty = words.allSatisfy(\.isWhitespace)
-    let next =
+    let hint =
       screen == .review
       ? "{review.verdict} shows what decided it." : "{undo} takes it back."
     notice = Notice(
-      text: isEmpty ? "Saved. \(next)" : "Saved, with what else could explain it.")
+      text: isEmpty ? "Saved. \(hint)" : "Saved, with what else could explain it.")
+    let id = desk.folder?.id
+    let next: Sequel =
+      if let key, let id {
+        // The key works on what is there once the change is stored.
+        sequel.and { _ in
+          [.loadDossier(id, then: Sequel { app in app.input(.key(key)) })]
+        }
+      } else {
+        sequel
+      }
     return kept(
-      Recipe.rival(isEmpty ? VerdictReasons.nothingElse : words, in: change), then: sequel)
+      Recipe.rival(isEmpty ? VerdictReasons.nothingElse : words, in: change), then: next)
   }
 
   /// Makes the change; the form that led to it goes with it.
@@ -65,12 +71,5 @@ extension App {
       return finish(change)
     }
     return [.apply(change, then: sequel)]
-  }
-
-  /// What the line asks, as there is room for it.
-  private static let rivalLabel: @Sendable (Int) -> String = { width in
-    let long = "What else could explain it? (Enter: nothing comes to mind) "
-    if TextWidth.columns(long) + 16 <= width { return long }
-    return width >= 50 ? "What else could explain it? " : "What else? "
   }
 }
