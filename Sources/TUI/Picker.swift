@@ -178,7 +178,9 @@ extension Canvas {
     let wanted = picker.options.map { Self.rest($0, width: wide).count }.max() ?? 0
     let most = Picker.rows(
       height: height, options: picker.options.count + wanted, filterable: picker.filterable)
-    let foot = max(0, min(wanted, 4, most - min(most < 7 ? 2 : 4, picker.options.count)))
+    // On a small screen there is no room for both: the selected row itself takes more rows.
+    let isSmall = most < 7
+    let foot = isSmall ? 0 : max(0, min(wanted, 4, most - min(4, picker.options.count)))
     let rows = max(1, min(picker.options.count, most - foot))
     let frame = part(bounds.centered(Size(columns, rows + foot + head + 2)))
     frame.fill(frame.bounds, ink: .body)
@@ -193,10 +195,20 @@ extension Canvas {
       Rect(x: 0, y: head, width: inside.width, height: max(1, inside.height - head - foot)))
     if picker.matches.isEmpty { list.text("nothing fits", x: 2, y: 0, ink: .dim) }
     let visible = picker.list.visible(count: picker.matches.count, height: list.height)
-    for (y, i) in visible.enumerated() {
+    let more = isSmall ? picker.selected.map { Self.rows($0, width: wide - 2) } ?? [] : []
+    let extra = max(0, min(more.count - 1, list.height - 1))
+    // The rows above make room for those of the selected one.
+    let first = max(
+      visible.lowerBound, picker.list.selection + 1 + extra - list.height)
+    var y = 0
+    var i = first
+    while i < picker.matches.count, y < list.height {
       let isSelected = i == picker.list.selection
       list.option(picker.options[picker.matches[i]], y: y, selected: isSelected)
       if isSelected, head == 0 { list.cursor(x: 0, y: y, visible: false) }
+      if isSelected, !more.isEmpty { list.whole(Array(more.prefix(extra + 1)), y: y) }
+      y += isSelected ? 1 + extra : 1
+      i += 1
     }
     if foot > 0, let selected = picker.selected {
       let lines = Self.rest(selected, width: wide)
@@ -209,8 +221,23 @@ extension Canvas {
       }
     }
     inside.goesOn(
-      up: visible.lowerBound > 0, down: visible.upperBound < picker.matches.count,
+      up: first > 0, down: i < picker.matches.count,
       place: "\(picker.list.selection + 1) of \(picker.matches.count)")
+  }
+
+  /// All of an option in rows of so many columns; none where it has room in one.
+  private static func rows(_ option: PickerOption, width: Int) -> [String] {
+    if rest(option, width: width + 2).isEmpty { return [] }
+    return [option.title, option.disabled ?? option.detail, option.more].flatMap {
+      $0.isEmpty ? [] : TextWidth.wrap($0, width: max(1, width))
+    }
+  }
+
+  /// The selected row in as many rows as it takes.
+  private func whole(_ lines: [String], y: Int) {
+    fill(Rect(x: 2, y: y, width: width - 2, height: lines.count), ink: .body)
+    for (k, line) in lines.enumerated() { text(line, x: 2, y: y + k) }
+    tint(Rect(x: 1, y: y, width: width - 1, height: lines.count), flags: .selected)
   }
 
   private static func columns(_ option: PickerOption) -> Int {

@@ -84,3 +84,44 @@ import Testing
     }
   }
 }
+
+/// What has no room says so.
+@Suite struct EdgeTests {
+  private let words = "How would you shard a queue that must not lose a single event"
+
+  private func rows(_ size: Size, selected: Int, boxed: Bool) -> [String] {
+    drawn(size.width, size.height) { canvas in
+      let room = boxed ? canvas.box(title: "List", focused: true) : canvas
+      room.blocks(count: 60, selected: selected, focused: true) { i in
+        [StyledLine([.init("\(i) ", .dim), .init(words)])]
+      }
+    }
+  }
+
+  @Test(arguments: [Size(30, 8), Size(80, 24), Size(120, 40)])
+  func aListThatGoesOnSaysSo(_ size: Size) {
+    #expect(rows(size, selected: 0, boxed: true).last?.contains("─ ↓ 1 of 60 ─┘") == true)
+    let middle = rows(size, selected: 45, boxed: true)
+    #expect(middle.last?.contains("─ ↑↓ 46 of 60 ─┘") == true, "\(middle)")
+    #expect(rows(size, selected: 59, boxed: true).last?.contains("─ ↑ 60 of 60 ─┘") == true)
+    // Without a border the marks stand at the ends of the last column.
+    let bare = rows(size, selected: 45, boxed: false)
+    #expect(bare.first?.hasSuffix("↑") == true && bare.last?.hasSuffix("↓") == true, "\(bare)")
+  }
+
+  @Test func theSelectedRowIsWhole() {
+    let rows = rows(Size(30, 12), selected: 2, boxed: true)
+    let text = rows[3...6].joined(separator: " ").filter { $0 != "│" }
+      .split(separator: " ").joined(separator: " ")
+    #expect(text.contains(words), "\(rows)")
+    #expect(rows[1].contains("…") && rows[2].contains("…"))
+  }
+
+  @Test func whatIsSeenWholeHasNoMark() {
+    let rows = drawn(30, 8) { canvas in
+      canvas.box(title: "List", focused: true)
+        .blocks(count: 3, selected: 0, focused: true) { StyledLine("row \($0)").wrapped(26) }
+    }
+    #expect(rows.last == "└" + String(repeating: "─", count: 28) + "┘")
+  }
+}
