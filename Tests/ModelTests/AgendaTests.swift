@@ -138,7 +138,7 @@ import Testing
     #expect(keys(it(mark("reply/f", .moved, until: 1))) == [])
     let back = try #require(
       Agenda.entries([it(mark("reply/f", .moved, until: 0))], now: noon).first)
-    #expect(back.when == "today, 5 h left")
+    #expect(back.when == "today, 5 hours left")
     // The latest mark counts.
     #expect(
       keys(it(mark("reply/f", .moved, until: 0, id: "a"), mark("reply/f", .done, id: "b"))) == [])

@@ -237,7 +237,7 @@ import Testing
     let entries = Agenda.entries([facts], now: now).filter { $0.kind == .letter }
     // The request is in the log: it is not said twice.
     #expect(Set(entries.map(\.subject)) == [resting.id, asked.id])
-    #expect(entries.first { $0.subject == resting.id }?.when == "on hold until today 11:00")
+    #expect(entries.first { $0.subject == resting.id }?.when == "until today 11:00")
     let later = Agenda.entries([facts], now: now.adding(seconds: 7200))
     let ready = later.first { $0.subject == resting.id }
     #expect(ready?.when == "ready" && ready?.urgent == true)

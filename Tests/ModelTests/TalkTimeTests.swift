@@ -77,7 +77,7 @@ import Testing
       #expect(!entries.isEmpty, "\(days)")
       for entry in entries {
         #expect(entry.dayOnly)
-        for claim in ["faded", " h left", "hour", "12:00", "min"] {
+        for claim in ["faded", " left", "hour", "12:00", "min"] {
           #expect(!entry.when.contains(claim) && !entry.text.contains(claim), "\(entry)")
         }
       }

@@ -68,7 +68,7 @@ extension Dossier {
 
 extension Event {
   /// Whether it says how the application stands.
-  var isDeciding: Bool {
+  public var isDeciding: Bool {
     switch kind {
     case .refused, .silent, .withdrew, .offered, .accepted, .declined, .reopened: true
     default: false

@@ -23,6 +23,9 @@ public struct Facts: Hashable, Sendable {
   public var improvements: [Improvement] = []
   /// The notes that say what is next for it.
   public var notes: [Note] = []
+  /// How much is ready for an interview that is ahead; read for the agenda alone, nil where nothing is
+  /// to be.
+  public var readiness: Readiness?
   /// Its letters that rest, or wait for an answer: read for the agenda alone.
   public var letters: [Letter] = []
   /// With what other applications on file a row could be confused.
@@ -38,6 +41,20 @@ public struct Facts: Hashable, Sendable {
   /// How it stands at a moment.
   public func status(now: Moment) -> Status {
     Status(events: events, interviews: interviews, now: now, patience: patience)
+  }
+}
+
+/// How much of what an interview needs is ready: instructions, documents, answers.
+public struct Readiness: Hashable, Sendable {
+  /// What is ready.
+  public var done: Int
+  /// What there is.
+  public var total: Int
+
+  /// Nil where there is nothing to be ready.
+  public init?(done: Int, of total: Int) {
+    if total <= 0 { return nil }
+    (self.done, self.total) = (done, total)
   }
 }
 

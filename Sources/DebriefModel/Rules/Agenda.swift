@@ -19,7 +19,7 @@ public struct AgendaEntry: Hashable, Sendable {
   public var text: String
   /// Until when.
   public var due: Moment
-  /// `today, 4 h left`, `2 days late`, `Fri 20 Mar`.
+  /// `today, 4 hours left`, `2 days late`, `Fri 20 Mar`.
   public var when: String
   /// Whether it is due now or late.
   public var urgent: Bool
@@ -89,7 +89,8 @@ public enum Agenda {
     }
     if days == 0 {
       let time = due.there == nil ? "" : ", \(due.clockText)"
-      return (left < 3600 ? "within the hour" : "today, \(left / 3600) h left") + time
+      let hours = left / 3600 == 1 ? "1 hour" : "\(left / 3600) hours"
+      return (left < 3600 ? "within the hour" : "today, \(hours) left") + time
     }
     if days == 1 { return "tomorrow \(due.clockText)" }
     let day = "\(due.day.weekdayName) \(due.day.short(today: now.day))"

@@ -98,6 +98,8 @@ struct AgendaDesk {
         window: -age <= ahead + 1, when: Agenda.until(day, today: today), dayOnly: true)
       return
     }
+    // In the morning of its day it is likely still to come: nothing is late, and nobody is to be thanked.
+    let mayBeOver = age > 0 || now.hour >= 17
     if facts.turnCount == 0 {
       let ago = age == 0 ? "today" : age == 1 ? "yesterday" : "\(age) days ago"
       add(
@@ -106,19 +108,24 @@ struct AgendaDesk {
           ? "after the interview, write it down while it's fresh"
           : age == 1
             ? "write down the interview while it's fresh" : "write down what you still remember",
-        due: evening(tomorrow), window: age <= 3, when: ago, urgent: true, dayOnly: true)
+        due: evening(tomorrow), window: age <= 3, when: ago, urgent: mayBeOver, dayOnly: true)
     }
-    if !isThanked(interview, on: day), outcome == .waiting {
+    if mayBeOver, !isThanked(interview, on: day), outcome == .waiting {
       add(
         .thanks, interview.id.text, thanksText(interview), due: evening(tomorrow),
         window: age <= 3, when: Agenda.until(tomorrow, today: today), dayOnly: true)
     }
   }
 
+  /// Whether thanks went out, or rest as a letter that comes back by itself.
   private func isThanked(_ interview: Interview, on day: Day) -> Bool {
-    facts.events.contains {
-      $0.kind == .thanked && ($0.interview == interview.id || $0.interview == nil) && $0.on >= day
+    let rests = facts.letters.contains {
+      $0.letterKind == .thanks && $0.state == .held && $0.recorded.day >= day
     }
+    return rests
+      || facts.events.contains {
+        $0.kind == .thanked && ($0.interview == interview.id || $0.interview == nil) && $0.on >= day
+      }
   }
 
   private func thanksText(_ interview: Interview) -> String {

@@ -6,11 +6,19 @@ extension AgendaDesk {
       let to = facts.people.first { $0.id == letter.to }.map { " to \($0.name)" } ?? ""
       if letter.state == .held, let until = letter.heldUntil {
         let held = letter.isHeld(now: now)
-        let day = until.day == now.day ? "today" : until.day.short(today: now.day)
+        let sends = "read it once more, then send: \(letter.title)\(to)"
+        let day =
+          switch now.day.days(to: until.day) {
+          case 0: "today"
+          case 1: "tomorrow"
+          default: until.day.short(today: now.day)
+          }
+        // While it rests there is nothing to do with it, and nothing else is said.
         add(
-          .letter, letter.id.text, "read it once more, then send: \(letter.title)\(to)", due: until,
+          .letter, letter.id.text, held ? "on hold for now: \(letter.title)\(to)" : sends,
+          due: until,
           window: now.day.days(to: until.day) <= 2,
-          when: held ? "on hold until \(day) \(until.clock)" : "ready", urgent: !held)
+          when: held ? "until \(day) \(until.clock)" : "ready", urgent: !held, lasting: sends)
       } else if letter.state == .sent, letter.letterKind != .request, let due = letter.due {
         let from = facts.people.first { $0.id == letter.to }.map { " from \($0.name)" } ?? ""
         add(

@@ -3,7 +3,7 @@ import GRDB
 
 extension Store {
   /// The applications that may have something due on a day, in list order, at most forty: a round
-  /// held in the last four days or coming within eight, feedback asked for that should be here
+  /// held in the last four days or coming within eight, a few that are booked later, feedback asked for that should be here
   /// within a week, a promise of the last weeks or the next seven days that nothing has overtaken,
   /// an offer to answer, a change whose day comes within a week, what was moved to a day that has come,
   /// a debrief that a reply of the last sixty days opened again, and a few each of those that have
@@ -39,6 +39,8 @@ extension Store {
       try take(Due.silentTalks, text(-last), text(1 - first), text(-first), text(1 - first))
       for days in [30, 60] { try take(Due.refused, text(-days - 7), text(-days)) }
       try take(Due.refused, text(-104), text(-90))
+      // What is booked further ahead is shown, too, as far as there is room.
+      try take(Due.booked, text(ahead + 2), text(120))
       keys.sort { (-$0.activity, $0.id) < (-$1.activity, $1.id) }
       var facts = try db.facts(keys, patience)
       for i in facts.indices {
@@ -56,6 +58,9 @@ extension Store {
           }
         }
         try db.addLetters(&facts[i])
+        if facts[i].interviews.contains(where: { $0.start.map { $0.day >= today } ?? false }) {
+          facts[i].readiness = try db.readiness(facts[i].application.id)
+        }
       }
       return facts
     }
@@ -63,6 +68,18 @@ extension Store {
 }
 
 extension Database {
+  /// How much is ready for an interview.
+  fileprivate func readiness(_ application: ID) throws -> Readiness? {
+    let sql = """
+      SELECT count(*), coalesce(sum(state = 'done'), 0) FROM preparation
+      WHERE application = ? AND kind IN ('instruction', 'document', 'answer')
+      """
+    return try first(sql, .id(application)) {
+      let total = try $0.number()
+      return Readiness(done: try $0.number(), of: total)
+    } ?? nil
+  }
+
   /// The letters that rest or wait for an answer, with those they are for.
   fileprivate func addLetters(_ facts: inout Facts) throws {
     facts.letters = try all(
@@ -86,6 +103,10 @@ private enum Due {
   static let interviews = """
     SELECT i.application, s.age FROM interview i JOIN shelf s ON s.application = i.application
     WHERE i.start >= ? AND i.start < ? ORDER BY i.start LIMIT 80
+    """
+  static let booked = """
+    SELECT i.application, s.age FROM interview i JOIN shelf s ON s.application = i.application
+    WHERE i.start >= ? AND i.start < ? ORDER BY i.start LIMIT 8
     """
   static let promises = """
     SELECT e.application, s.age FROM event e JOIN shelf s ON s.application = e.application
