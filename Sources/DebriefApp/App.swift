@@ -49,7 +49,7 @@ public struct App: Sendable {
   /// What to do before the first frame: only the rows that can be seen.
   public mutating func start() -> [Effect] {
     // The rest of the window and what is due follow once something is on the screen.
-    [.loadShelf(Shelf.Request(.top, count: Home.listHeight(desk.size, due: 0) + 1))]
+    [.loadShelf(Shelf.Request(.top, count: Home.listHeight(desk.size) + 1))]
   }
 
   /// What to do right after the first frame.
@@ -91,14 +91,16 @@ public struct App: Sendable {
   public mutating func handle(_ message: Message, now: Moment) -> [Effect] {
     desk.now = now
     if desk.strain.said != nil { goOn() }
-    return answer(message) + wantedHome()
+    let effects = answer(message)
+    if desk.tour != nil { followTour(message) }
+    return effects + wantedHome()
   }
 
   private mutating func answer(_ message: Message) -> [Effect] {
     switch message {
     case .input(.resize(let size)):
       desk.size = size
-      if home.dueRows(desk) == 0 { home.onDue = false }
+      home.clampDue(desk)
       return home.fill(desk)
     case .input(let event):
       notice = nil
@@ -110,9 +112,12 @@ public struct App: Sendable {
     case .shelf(let shelf, let request):
       let effects = home.take(shelf, request, desk)
       desk.recent = home.rows
+      // Whoever took the sample back has nothing on file, and nothing to be shown around in.
+      if home.total == 0, desk.hasSample { (desk.hasSample, desk.tour) = (false, nil) }
       return effects
     case .agenda(let facts):
       desk.due.facts = facts
+      desk.due.coming = ComingUp.list(facts, now: desk.now)
       desk.due.entries = Agenda.entries(facts, now: desk.now)
       home.clampDue(desk)
     case .waiting(let waiting):
@@ -137,6 +142,9 @@ public struct App: Sendable {
     case .applied(_, let met, let sequel):
       tell(met)
       return reload(sequel.done(&self))
+    case .undone where desk.tour?.isEnding == true:
+      endedTour()
+      return reload()
     case .undone(let change):
       notice = Notice(text: change?.undoneSentence ?? "There's nothing to undo.")
       return reload(change.map { showing($0) } ?? [])
@@ -149,7 +157,9 @@ public struct App: Sendable {
           ? "Undone: \(titles[0])."
           : "Undone: \(titles.count) changes, back to: \(titles.last ?? "").")
       return reload()
-    case .history(let changes): desk.history = changes
+    case .history(let changes):
+      desk.history = changes
+      if desk.tour?.isEnding == true { askToEndTour() }
     case .redone(let change):
       notice = Notice(
         text: change.map { "Done again: \($0.title)." } ?? "There's nothing to redo.")
@@ -172,7 +182,8 @@ public struct App: Sendable {
       refresh()
     case .changedOutside: return reload()
     case .loadedSample:
-      notice = Notice(text: "Sample data loaded. {undo} removes it.")
+      desk.hasSample = true
+      if desk.tour == nil { notice = Notice(text: "Sample data loaded. {undo} removes it.") }
       return reload()
     case .privateNote(let id, let note): opened(note, of: id)
     case .keptPrivate(let note, let stored):

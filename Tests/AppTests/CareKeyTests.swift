@@ -9,7 +9,7 @@ import Testing
 @Suite struct CareKeyTests {
   @Test func theirWordsAreNotDeletedAtOneKey() throws {
     let desk = try Desk()
-    try desk.keys("/ kestrel <enter> <enter> <alt+2>")
+    try desk.keys("/ kestrel <enter> <enter> <enter> <alt+2>")
     let before = try desk.store.archive().feedback
     try desk.keys("d")
     #expect(desk.screen.contains("Delete the "), "\(desk.screen)")

@@ -12,6 +12,7 @@ import Testing
 
   /// Every form with the name of its draft as it stands on disks: none of them may ever change.
   private static let drafts: [(FormPurpose, String)] = [
+    (.heard, "heard/"), (.upcoming, "upcoming/"),
     (.application(nil), "application/"), (.application(id), "application/a"),
     (.interview(id, editing: nil), "interview/a/"),
     (.interview(id, editing: other), "interview/a/b"), (.outcome(id), "outcome/a"),

@@ -14,9 +14,9 @@ import Testing
     ("a Half␣a␣company", "Half a company"),
     ("/ nordlicht <enter> <enter> <alt+1> a a␣strength␣of␣mine", "a strength of mine"),
     ("/ nordlicht <enter> <enter> <alt+4> a a␣question␣they␣had", "a question they had"),
-    ("/ kestrel <enter> <enter> B between␣us", "between us"),
+    ("/ kestrel <enter> <enter> <enter> B between␣us", "between us"),
     ("P a A␣new␣name", "A new name"),
-    ("/ kestrel <enter> <enter> <alt+6> <enter> A␣first␣line", "A first line"),
+    ("/ kestrel <enter> <enter> <enter> <alt+6> <enter> A␣first␣line", "A first line"),
   ]
 
   @Test(arguments: typed.indices) func whatCannotBeKeptIsAskedAbout(_ index: Int) throws {
@@ -102,7 +102,7 @@ import Testing
 
   @Test func whatWasTypedAtALineComesBackWithIt() throws {
     let desk = try Desk(Size(120, 40))
-    try desk.keys("/ kestrel <enter> <enter> <alt+1> a slow␣with␣queries <ctrl+s>")
+    try desk.keys("/ kestrel <enter> <enter> <enter> <alt+1> a slow␣with␣queries <ctrl+s>")
     guard desk.app.overlays.last is PromptOverlay else { return }
     desk.refusesAll = true
     try desk.keys("they␣had␣another <enter>")
@@ -139,11 +139,11 @@ import Testing
     "", "/ n", "/ nordlicht <enter> <enter>", "<ctrl+f>", "<ctrl+f> words", "<ctrl+p>", "?", "c",
     "a",
     "D", "I", "P", "P /", "V", "d", "o", "M", "R", "p", "g",
-    "/ kestrel <enter> <enter> v", "/ kestrel <enter> <enter> T", "/ kestrel <enter> <enter> B",
-    "/ kestrel <enter> <enter> t", "/ kestrel <enter> <enter> <alt+6> C",
-    "/ kestrel <enter> <enter> <alt+6> f", "/ kestrel <enter> <enter> <alt+6> a",
-    "/ kestrel <enter> <enter> <alt+6> <enter>", "/ kestrel <enter> <enter> /",
-    "/ kestrel <enter> <enter> <alt+3> g", "/ kestrel <enter> <enter> <alt+5> b", "<tab> >",
+    "/ kestrel <enter> <enter> <enter> v", "/ kestrel <enter> <enter> <enter> T", "/ kestrel <enter> <enter> <enter> B",
+    "/ kestrel <enter> <enter> <enter> t", "/ kestrel <enter> <enter> <enter> <alt+6> C",
+    "/ kestrel <enter> <enter> <enter> <alt+6> f", "/ kestrel <enter> <enter> <enter> <alt+6> a",
+    "/ kestrel <enter> <enter> <enter> <alt+6> <enter>", "/ kestrel <enter> <enter> <enter> /",
+    "/ kestrel <enter> <enter> <enter> <alt+3> g", "/ kestrel <enter> <enter> <enter> <alt+5> b", "<tab> >",
     "I m",
   ]
 

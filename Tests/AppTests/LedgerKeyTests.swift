@@ -50,7 +50,7 @@ import Testing
 
   @Test func theProfileAnswersWhenOneCouldStart() throws {
     let desk = try Desk(Size(120, 60))
-    try desk.keys("/ kestrel <enter> <enter> <alt+5> G b could␣you")
+    try desk.keys("/ kestrel <enter> <enter> <enter> <alt+5> G b could␣you")
     #expect(desk.screen.contains("you: two months after signing"))
     try desk.keys("<enter>")
     let added = try desk.store.archive().preparation.first {

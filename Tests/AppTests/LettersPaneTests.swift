@@ -8,7 +8,7 @@ import Testing
 /// The pane of letters: keys in, changes out.
 @Suite struct LettersPaneTests {
   private let nord = "/ nord <enter> <enter> <alt+6>"
-  private let kestrel = "/ kestrel <enter> <enter> <alt+6>"
+  private let kestrel = "/ kestrel <enter> <enter> <enter> <alt+6>"
 
   private func letters(_ desk: Desk) throws -> [Letter] { try desk.store.archive().letter }
 

@@ -66,7 +66,7 @@ import Testing
   @Test(arguments: [
     "c nordlicht:␣slow <ctrl+s>", "c slow <ctrl+s>", "/ nord <enter> <enter> <alt+6> a <enter>",
     "/ nord <enter> <enter> <alt+4> z c slow <ctrl+s>", "/ nord <enter> <enter> <alt+5> z G",
-    "<tab>", "/ nord <enter> <enter> <alt+3> z", "/ kestrel <enter> <enter> <alt+3> z",
+    "<tab>", "/ nord <enter> <enter> <alt+3> z", "/ kestrel <enter> <enter> <enter> <alt+3> z",
   ]) func fullPlacesNameTheKeysThereAre(_ way: String) throws {
     let app = try place(way)
     let screen = app.frame().text

@@ -28,7 +28,7 @@ import Testing
 
   @Test func eachOfTheThreeThingsIsTakenOnce() throws {
     let desk = try Desk()
-    try desk.keys("/ kestrel <enter> <enter> <alt+2>")
+    try desk.keys("/ kestrel <enter> <enter> <enter> <alt+2>")
     let review = try #require(desk.app.opened)
     let reply = try #require(review.feedback.current(review.dossier))
     #expect(reply.three.count > 1)

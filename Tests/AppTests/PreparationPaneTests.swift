@@ -32,7 +32,7 @@ import Testing
 
   @Test func anEmptyListAsksForTheKindAndAGroupDoesNot() throws {
     let desk = try Desk()
-    try desk.keys("/ kestrel <enter> <enter> <alt+5> g a")
+    try desk.keys("/ kestrel <enter> <enter> <enter> <alt+5> g a")
     #expect(desk.screen.contains("What do you want to add?"))
     try desk.keys("<enter> Bring␣a␣pen <ctrl+s>")
     #expect(try entries(desk).contains { $0.kind == .instruction && $0.text == "Bring a pen" })

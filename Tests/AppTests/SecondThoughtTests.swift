@@ -6,7 +6,7 @@ import Testing
 
 /// What happens to what was decided, answered or written before.
 @Suite struct SecondThoughtTests {
-  private let kestrel = "/ kestrel <enter> <enter> <alt+3> "
+  private let kestrel = "/ kestrel <enter> <enter> <enter> <alt+3> "
   private let nord = "/ nord <enter> <enter> <alt+3> "
 
   @Test func aClosedDebriefAsksBeforeItIsChanged() throws {

@@ -6,7 +6,7 @@ import Testing
 
 /// A debrief that waits for a reply, and one that rests: how they are seen, and how they go on.
 @Suite struct StandingTests {
-  private let kestrel = "/ kestrel <enter> <enter> "
+  private let kestrel = "/ kestrel <enter> <enter> <enter> "
 
   private func reply(_ desk: Desk) throws {
     let all = try desk.store.archive()

@@ -109,7 +109,7 @@ import Testing
   @Test func whatAThingSaysLeadsToAChange() throws {
     let desk = try Desk()
     let before = try desk.store.archive()
-    try desk.keys("/ kestrel <enter> <enter> <alt+2> g <enter> j j <enter>")
+    try desk.keys("/ kestrel <enter> <enter> <enter> <alt+2> g <enter> j j <enter>")
     #expect(desk.screen.contains("Learn: has led nine, not forty"), "\(desk.screen)")
     try desk.keys("<ctrl+s>")
     let after = try desk.store.archive()
@@ -122,7 +122,7 @@ import Testing
 
   @Test func editingTheReplyKeepsWhatAThingSays() throws {
     let desk = try Desk()
-    try desk.keys("/ kestrel <enter> <enter> <alt+2> g <enter> <enter> <esc> e <ctrl+s>")
+    try desk.keys("/ kestrel <enter> <enter> <enter> <alt+2> g <enter> <enter> <esc> e <ctrl+s>")
     #expect(try desk.store.archive().feedback.contains { $0.three.first?.gap == .notAsked })
   }
 

@@ -93,7 +93,7 @@ def walk(bench):
     steps = [("settle",), *keys(WALK), ("mark", "filtered"), ("send", r"\e", ""), *keys(REVIEW[:2]), ("mark", "review"), *keys(REVIEW[2:5]),
              ("mark", "page"), *keys(REVIEW[5:9]), ("mark", "help"), *keys(REVIEW[9:]), ("key", "back", "q", 1), ("mark", "home"),
              ("send", r"\x06", ""), ("key", "search", "t", 1), ("key", "search", "e", 1), ("mark", "search"), ("send", r"\e", "")]
-    checks = [("filtered", "show only"), ("review", "Checklist"), ("page", "mine"), ("help", "Help"), ("home", "Applications"),
+    checks = [("filtered", "show only"), ("review", "Checklist"), ("page", "mine"), ("help", "Help"), ("home", "Debriefs"),
               ("search", "Search everything")]
     ours, floor = [], []
     for _ in bench.turns(6, 2):

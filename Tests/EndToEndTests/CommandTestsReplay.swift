@@ -64,7 +64,7 @@ import Testing
   @Test func theClockGoesForward() throws {
     try program.must(
       "add", "Acme", "Engineer", "--applied", "today", "--database", "play.db")
-    let result = try replay(":expect waiting\n:advance 40d\n:expect no reply 40 d\n")
+    let result = try replay(":expect waiting\n:advance 40d\n:expect no reply, 40 days\n")
     #expect(result.code == 0, "\(result.err)")
   }
 

@@ -48,12 +48,12 @@ import Testing
     // On the screen: the list, what is due, and the debrief that fits.
     let screen = try replay(
       """
-      :expect no reply 12 d
+      :expect no reply, 12 days
       :expect count it as a no?
       <tab> <enter>
       :expect Count Acme as a no?
       y
-      :expect ghosted 12 d
+      :expect no reply, 12 days
       """)
     #expect(screen.code == 0, "\(screen.err)")
     try program.must("undo")

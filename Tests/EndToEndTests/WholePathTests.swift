@@ -45,7 +45,7 @@ import Testing
 
     try run.type("p", until: "told the outage story")
     try run.type("p", until: "Who told you?")
-    try run.type("q", until: "Applications")
+    try run.type("q", until: "Debriefs")
     try run.type("q")
     #expect(try run.end() == .exited(0))
     #expect(run.damage == [])

@@ -32,6 +32,10 @@ struct Desk: Sendable {
   var folder: Folder?
   /// What is due, and the notes that wait to be sorted.
   var due = Due()
+  /// The tour, while it goes on.
+  var tour: Tour?
+  /// Whether what is on file is the sample.
+  var hasSample = false
   /// The applications at hand, the latest first.
   var recent: [Facts] = []
   /// What was half typed, by the form it belongs to.
@@ -81,6 +85,7 @@ struct Desk: Sendable {
   mutating func failed(_ effect: Effect?) {
     switch effect {
     case .loadResumes?: resumes.fail()
+    case .loadSample?: tour = nil
     case .loadLintWords?: linter.fail()
     case .loadHedges?: hedges.fail()
     case .loadRefusalWords?: refusals.fail()
@@ -105,8 +110,12 @@ struct Due: Equatable, Sendable {
   var inbox: [WaitingNote] = []
   /// The line that leads to them.
   var inboxEntry: AgendaEntry? { didSet { list() } }
+  /// The interviews that are coming up, the next first.
+  var coming: [ComingUp] = [] { didSet { list() } }
   /// The line of the inbox and what is due.
   private(set) var agenda: [AgendaEntry] = []
+  /// The same without the interviews that stand among those coming up.
+  private(set) var todo: [AgendaEntry] = []
   /// Whether something was written since it was read.
   var isStale = false
   /// Changes with ``agenda``.
@@ -114,6 +123,8 @@ struct Due: Equatable, Sendable {
 
   private mutating func list() {
     agenda = inboxEntry.map { [$0] + entries } ?? entries
+    let rounds = Set(coming.map(\.interview.id))
+    todo = agenda.filter { $0.kind != .prepare || !rounds.contains($0.subject) }
     version &+= 1
   }
 

@@ -158,7 +158,7 @@ struct ApplicationForm: FormKind {
     guard startsApplication else { return [] }
     for case .insert(.application(let it)) in change.operations { app.home.wanted = it.id }
     app.home.filter = ""
-    app.home.onDue = false
+    app.home.section = .list
     for case .insert(.application(let it)) in change.operations {
       return [.lookUp(company: it.company)]
     }

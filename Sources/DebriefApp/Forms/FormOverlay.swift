@@ -165,7 +165,7 @@ struct FormOverlay: DraftPlace {
       }
       return []
     case .twin(let twin, let change):
-      guard purpose == .application(nil) else { return [] }
+      guard purpose.kind.startsApplication else { return [] }
       return known(twin, desk) ?? [.app { $0.finish(change) }]
     default: return nil
     }

@@ -6,6 +6,8 @@ struct FormPurpose: Hashable, Sendable {
   /// Every form there is. A draft finds its form in here.
   static let kinds: [any FormKind.Type] = [
     ApplicationForm.self,
+    HeardForm.self,
+    UpcomingForm.self,
     InterviewForm.self,
     OutcomeForm.self,
     EventForm.self,

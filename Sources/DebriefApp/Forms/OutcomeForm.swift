@@ -4,6 +4,7 @@ import TUI
 /// The form of how an application ended.
 struct OutcomeForm: FormKind {
   static let name = "outcome"
+  private static let correction = "outcome corrected"
 
   /// The application.
   let id: ID
@@ -18,21 +19,37 @@ struct OutcomeForm: FormKind {
   }
 
   func form(_ context: FormContext) -> Form {
-    Form(
-      title: "How did it end?",
+    let known = recorded(context)
+    return Form(
+      title: known == nil ? "How did it end?" : "How it ended",
       fields: [
         FormField(
           id: "ending", label: "What happened", kind: .choice(choices(Recipe.Ending.self, \.label)),
           required: true, value: likelyEnding(context).rawValue),
         FormField(
           id: "on", label: "When", kind: .line,
-          hint: "leave empty for today; or yesterday, fri, 3 mar"),
+          hint: known.map { "recorded for \($0.on.long)" }
+            ?? "leave empty for today; or yesterday, fri, 3 mar",
+          value: known?.on.description ?? ""),
         FormField(
           id: "words", label: "Their exact words", kind: .lines(rows: 3),
-          hint: "paste or type what they wrote; it's kept word for word"),
-        FormField.tone("How you parted").seldom(),
+          hint: "paste or type what they wrote; it's kept word for word",
+          value: known?.words ?? ""),
+        FormField.tone("How you parted", value: known?.tone).seldom(),
       ])
   }
+
+  /// What is on file of it, which the form shows and corrects; nil while nothing is decided.
+  private func recorded(_ context: FormContext) -> Event? {
+    guard let dossier = context.dossier, dossier.application.id == id else { return nil }
+    let kinds = Recipe.Ending.allCases.map(\.event)
+    guard let last = dossier.events.filter(\.isDeciding).max(by: Event.inOrder),
+      kinds.contains(last.kind)
+    else { return nil }
+    return last
+  }
+
+  func edited(_ context: FormContext) -> [Entity] { entities(recorded(context), Entity.event) }
 
   /// How it stands already, else what this form is opened for most.
   private func likelyEnding(_ context: FormContext) -> Recipe.Ending {
@@ -52,11 +69,42 @@ struct OutcomeForm: FormKind {
     guard let ending = Recipe.Ending(rawValue: values.line("ending")) else {
       throw FormFault(field: "ending", message: "Choose what happened.")
     }
-    let day = try values.day("on") ?? context.now.day
+    let day = try values.day("on")
+    if let known = recorded(context), known.kind == ending.event {
+      return corrected(known, on: day ?? known.on, values, context)
+    }
+    return try added(ending, on: day ?? context.now.day, values, context, ids: &ids)
+  }
+
+  /// The same outcome, with its day, words and note as they are in the form.
+  private func corrected(
+    _ known: Event, on day: Day, _ values: FormValues, _ context: FormContext
+  ) -> Change {
+    var change = Change(OutcomeForm.correction, [])
+    if let dossier = context.dossier {
+      change.operations =
+        Recipe.correct(known, on: day, due: known.due, in: dossier, now: context.now).operations
+    }
+    var next = known.corrected(on: day, due: known.due, now: context.now)
+    next.words = values.line("words")
+    next.tone = Tone(rawValue: values.line("tone"))
+    change.operations.removeAll { $0.entity.id == known.id }
+    change.operations.insert(contentsOf: store(.event(known), .event(next)), at: 0)
+    return change
+  }
+
+  /// Another outcome than the one on file, which stays where its day puts it.
+  private func added(
+    _ ending: Recipe.Ending, on day: Day, _ values: FormValues, _ context: FormContext,
+    ids: inout IDSource
+  ) throws(FormFault) -> Change {
+    // What stands in the form from the outcome before was not said now.
+    let known = recorded(context)
+    let words = values.line("words") == known?.words ? "" : values.line("words")
+    let tone = Tone(rawValue: values.line("tone"))
     if let dossier = context.dossier, dossier.application.id == id,
       let precedent = Precedent(
-        ending, on: day, words: values.line("words"), tone: Tone(rawValue: values.line("tone")),
-        in: dossier)
+        ending, on: day, words: words, tone: tone, in: dossier)
     {
       if case .onFile(let it) = precedent {
         throw FormFault(
@@ -70,8 +118,7 @@ struct OutcomeForm: FormKind {
       }
     }
     return Recipe.outcome(
-      ending, application: id, on: day, words: values.line("words"),
-      tone: Tone(rawValue: values.line("tone")), ids: &ids, now: context.now)
+      ending, application: id, on: day, words: words, tone: tone, ids: &ids, now: context.now)
   }
 
   func follow(_ change: Change, in app: inout App) -> [Effect] {
@@ -79,6 +126,8 @@ struct OutcomeForm: FormKind {
       app.review.focus(.checklist)
       return []
     }
+    // A correction leads nowhere else.
+    if change.title == OutcomeForm.correction { return [] }
     return [.loadDossier(id, then: .review(.checklist))]
   }
 }

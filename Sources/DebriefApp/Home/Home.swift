@@ -1,10 +1,21 @@
 import DebriefModel
 import TUI
 
-/// The first screen: what is due, and a window on the applications.
+/// The first screen: the interviews that are coming up, what is due, and a window on the applications.
 struct Home: Equatable, Sendable {
+  /// A part of the screen that the bar can stand in.
+  enum Section: Equatable, Sendable { case coming, due, list }
+
   /// The rows at hand, in list order.
-  var rows: [Facts] = [] { didSet { version &+= 1 } }
+  var rows: [Facts] = [] {
+    didSet {
+      version &+= 1
+      widths = RowWidths(rows)
+    }
+  }
+  /// How wide the names in ``rows`` are: the columns are laid out for all of them, so that moving the bar
+  /// never shifts one.
+  private(set) var widths = RowWidths([])
   /// Changes with all that is drawn from here besides the selections: what was drawn before is then
   /// drawn anew.
   private(set) var version = 0
@@ -12,14 +23,20 @@ struct Home: Equatable, Sendable {
   var atTop = true
   /// Whether nothing comes after the last row.
   var atBottom = true
+  /// How many rows come before the first; nil when nobody has counted them.
+  private(set) var before: Int? = 0
   /// How many applications there are.
   var total = 0 { didSet { version &+= 1 } }
   /// The selection within ``rows``.
   var list = ListState()
   /// The selection within what is due.
   var dueList = ListState()
+  /// The selection within what is coming up.
+  var comingList = ListState()
+  /// The part in which the keys move.
+  var section = Section.list
   /// Whether the keys move in what is due.
-  var onDue = false
+  var onDue: Bool { section == .due }
   /// Words every row must contain.
   var filter = "" { didSet { version &+= 1 } }
   /// How many rows the filter leaves, when that is known.
@@ -34,7 +51,7 @@ struct Home: Equatable, Sendable {
   var isLoaded = false
 
   /// Rows a window holds for a screen: enough for a page down without asking again.
-  static func count(_ size: Size) -> Int { max(20, 2 * listHeight(size, due: 0) + 2) }
+  static func count(_ size: Size) -> Int { max(20, 2 * listHeight(size) + 2) }
 
   func request(_ place: Shelf.Request.Place, size: Size) -> Shelf.Request {
     Shelf.Request(place, count: Home.count(size), filter: filter)
@@ -51,20 +68,23 @@ struct Home: Equatable, Sendable {
   /// More rows when the screen has grown.
   mutating func fill(_ desk: Desk) -> [Effect] {
     let size = desk.size
-    list.clamp(count: rows.count, height: Home.listHeight(size, due: dueRows(desk)))
+    list.clamp(count: rows.count, height: listHeight(desk))
     guard !atBottom, rows.count < Home.count(size), let last = rows.last else { return [] }
     return [.loadShelf(request(.after(last.key), size: size))]
   }
 
   /// The application the commands work on.
   func target(_ desk: Desk) -> ID? {
-    if let entry = dueEntry(desk) { return entry.kind == .sort ? nil : entry.application }
-    return selected
+    switch section {
+    case .coming: comingEntry(desk)?.facts.application.id
+    case .due: dueEntry(desk).flatMap { $0.kind == .sort ? nil : $0.application }
+    case .list: selected
+    }
   }
 
-  /// What is due under the bar; nil while the keys move in the list.
+  /// What is due under the bar; nil while the keys move elsewhere.
   func dueEntry(_ desk: Desk) -> AgendaEntry? {
-    let agenda = desk.due.agenda
+    let agenda = desk.due.todo
     return onDue && agenda.indices.contains(dueList.selection) ? agenda[dueList.selection] : nil
   }
 
@@ -79,17 +99,18 @@ struct Home: Equatable, Sendable {
     if let selected { wanted = selected }
   }
 
+  /// The bar stays where something is after what is due was read anew.
   mutating func clampDue(_ desk: Desk) {
-    let count = desk.due.agenda.count
-    dueList.clamp(count: count, height: max(1, count))
-    if count == 0 { onDue = false }
+    dueList.clamp(count: desk.due.todo.count, height: max(1, dueRows(desk)))
+    comingList.clamp(count: desk.due.coming.count, height: max(1, comingRows(desk)))
+    if section != .list, !sections(desk).contains(section) { section = .list }
   }
 
   /// Takes a window over: joined to the rows at hand when it continues them.
   mutating func take(_ shelf: Shelf, _ request: Shelf.Request, _ desk: Desk) -> [Effect] {
     guard request.filter == filter else { return [] }
     let size = desk.size
-    let height = Home.listHeight(size, due: dueRows(desk))
+    let height = listHeight(desk)
     let selected = wanted ?? self.selected
     total = shelf.total
     matches = shelf.matches
@@ -102,12 +123,14 @@ struct Home: Equatable, Sendable {
       let extra = max(0, rows.count + shelf.rows.count - keep)
       rows.removeFirst(min(extra, rows.count))
       if extra > 0 { atTop = false }
+      before = before.map { $0 + extra }
       rows += shelf.rows
       atBottom = shelf.atBottom
       list.offset = max(0, list.offset - extra)
     case .before:
       rows = shelf.rows + rows
       list.offset += shelf.rows.count
+      before = shelf.atTop ? 0 : before.map { max(0, $0 - shelf.rows.count) }
       atTop = shelf.atTop
       if rows.count > keep {
         rows.removeLast(rows.count - keep)
@@ -117,6 +140,8 @@ struct Home: Equatable, Sendable {
       rows = shelf.rows
       atTop = shelf.atTop
       atBottom = shelf.atBottom
+      let all = filter.isEmpty ? total : matches
+      before = atTop ? 0 : request.place == .bottom ? all.map { max(0, $0 - rows.count) } : nil
     }
     var index = rows.firstIndex { $0.application.id == selected }
     if index == nil, isLoaded, request.place == .top || request.place == .bottom {
@@ -133,14 +158,24 @@ struct Home: Equatable, Sendable {
     return []
   }
 
-  /// Moves with a key; nil when the key does not move.
+  /// Moves with a key; nil when the key does not move. Past the end of a part the bar goes on into the next.
   mutating func move(_ key: Key, _ desk: Desk) -> [Effect]? {
     let size = desk.size
-    if onDue {
-      let count = desk.due.agenda.count
+    switch section {
+    case .coming, .due:
+      let isComing = section == .coming
+      let count = isComing ? desk.due.coming.count : desk.due.todo.count
+      let at = isComing ? comingList.selection : dueList.selection
+      if Home.isDown(key), at + 1 >= count { return step(1, desk) }
+      if Home.isUp(key), at == 0 { return step(-1, desk) }
+      if isComing {
+        return comingList.handle(key, count: count, height: max(1, comingRows(desk))) ? [] : nil
+      }
       return dueList.handle(key, count: count, height: max(1, dueRows(desk))) ? [] : nil
+    case .list: break
     }
-    let height = Home.listHeight(size, due: dueRows(desk))
+    if Home.isUp(key), atTop, list.selection == 0 { return step(-1, desk) }
+    let height = listHeight(desk)
     switch key {
     case .char("g"), Key(.home):
       if !atTop {
@@ -162,21 +197,6 @@ struct Home: Equatable, Sendable {
     return []
   }
 
-  /// How many entries of the agenda are shown.
-  func dueRows(_ desk: Desk) -> Int {
-    if desk.size.height < 12 { return 0 }
-    return min(desk.due.agenda.count, max(1, desk.size.height / 6))
-  }
-
-  /// The rows of the list for a screen, as ``draw`` lays it out.
-  static func listHeight(_ size: Size, due: Int) -> Int {
-    if size.height < 12 { return max(1, size.height - 2) }
-    let head = 2 + (due > 0 ? due + 2 : 0) + 2
-    return max(1, size.height - head - 2 - previewRows(size))
-  }
-
-  /// The rows of the preview below the list; 0 where it stands beside it, or nowhere.
-  static func previewRows(_ size: Size) -> Int {
-    size.width < 110 && size.height >= 22 ? 5 : 0
-  }
+  private static func isDown(_ key: Key) -> Bool { key == .char("j") || key == Key(.down) }
+  private static func isUp(_ key: Key) -> Bool { key == .char("k") || key == Key(.up) }
 }

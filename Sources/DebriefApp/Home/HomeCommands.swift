@@ -10,18 +10,12 @@ extension Home: Place {
 
   static let commands: [Command] = [
     command(
-      "home.open", ["enter"], "Open the application and its debrief", footer: "open",
+      "home.open", ["enter"], "Open what it needs next: preparation, debrief, or summary",
+      footer: "open",
       why: { home, desk in
         home.dueEntry(desk)?.kind == .sort ? nil : home.whyNoTarget(desk)
       },
-      does: { home, desk in
-        if let entry = home.dueEntry(desk) {
-          return [.sort, .silence].contains(entry.kind)
-            ? DueWork.open(entry, &desk)
-            : home.review(entry.kind.pane, desk)
-        }
-        return home.review(nil, desk)
-      }),
+      does: { home, desk in home.open(&desk) }),
     due("home.done", ["x"], "To do: mark it as done", footer: "done", DueWork.done),
     due("home.move", [">"], "To do: move it to another day", footer: "move", DueWork.move),
     due("home.drop", ["X"], "To do: drop it", footer: "drop", DueWork.drop),
@@ -35,25 +29,22 @@ extension Home: Place {
       [.effect(.loadDossier(id, then: Sequel { $0.showPage() }))]
     },
     command(
-      "home.filter", ["/"], "Search your applications", footer: "search"
+      "home.filter", ["/", "f"], "Search your applications", footer: "search"
     ) { home, _ in
-      home.onDue = false
+      home.section = .list
       return [.open(PromptOverlay.filter(home.filter))]
     },
     onTarget("home.edit", ["e"], "Edit the application") { Home.opens(.application($0), of: $0) },
     onTarget("home.delete", ["d"], "Delete the application") { id in
       [.effect(.loadDossier(id, then: Sequel { $0.askToDelete() }))]
     },
-    command(
-      "home.due", ["tab", "shift+tab"], "Switch between to-dos and applications",
-      why: { _, desk in desk.due.agenda.isEmpty ? "There's nothing to do right now." : nil },
-      does: { home, desk in
-        // Where there is no room for what is due, it gets the whole screen: no key acts on what is
-        // unseen.
-        if home.dueRows(desk) == 0 { return [.open(AgendaOverlay())] }
-        home.onDue.toggle()
-        return []
-      }),
+    part("home.due", ["tab"], "To the next part: coming up, to do, applications", by: 1),
+    part("home.due.back", ["shift+tab"], "To the part before", by: -1),
+    begins("home.heard", ["1"], "I just heard back") { _ in [.form(.heard)] },
+    begins("home.upcoming", ["2"], "I have an interview coming up") { _ in [.form(.upcoming)] },
+    command("home.tour", ["3"], "Show me around (60 seconds)") { home, desk in
+      home.beginTour(&desk)
+    },
     command(
       "home.sample", ["S"], "Look around with sample data",
       why: { home, _ in
@@ -61,6 +52,37 @@ extension Home: Place {
       },
       does: { _, _ in [.effect(.loadSample)] }),
   ]
+
+  /// A command that goes to another part.
+  private static func part(_ name: String, _ keys: [String], _ title: String, by: Int) -> Command {
+    command(
+      name, keys, title,
+      why: { home, desk in
+        desk.due.agenda.isEmpty && home.sections(desk).count == 1
+          ? "There's nothing to do right now." : nil
+      },
+      does: { home, desk in
+        // Where there is no room for what is due, it gets the whole screen: no key acts on what is
+        // unseen.
+        if home.sections(desk).count == 1 { return [.open(AgendaOverlay())] }
+        home.cycle(by, desk)
+        return []
+      })
+  }
+
+  /// A command that begins something of one's own.
+  private static func begins(
+    _ name: String, _ keys: [String], _ title: String,
+    _ does: @escaping @Sendable (Home) -> [Request]
+  ) -> Command {
+    command(
+      name, keys, title,
+      why: { _, desk in
+        desk.tour?.hasSample == true
+          ? "The tour is on sample data. {escape} ends it; then start your own." : nil
+      },
+      does: { home, _ in does(home) })
+  }
 
   /// A command on what is due under the bar.
   private static func due(
@@ -92,8 +114,29 @@ extension Home: Place {
     return target(desk) == nil ? "There's no application yet. {home.add} adds one." : nil
   }
 
-  private func review(_ pane: PaneID?, _ desk: Desk) -> [Request] {
-    target(desk).map { [.effect(.loadDossier($0, then: .review(pane)))] } ?? []
+  /// Opens what the row under the bar needs.
+  private func open(_ desk: inout Desk) -> [Request] {
+    func load(_ id: ID, _ sequel: Sequel) -> [Request] { [.effect(.loadDossier(id, then: sequel))] }
+    if let entry = dueEntry(desk) {
+      return [.sort, .silence].contains(entry.kind)
+        ? DueWork.open(entry, &desk) : load(entry.application, .review(entry.kind.pane))
+    }
+    guard let id = target(desk) else { return [] }
+    return load(id, need(desk)?.sequel ?? .review(nil))
+  }
+
+  /// What the row under the bar needs; nil for what is due, which says so itself.
+  private func need(_ desk: Desk) -> Need? {
+    switch section {
+    case .coming: .prepare
+    case .due: nil
+    case .list:
+      rows.indices.contains(list.selection) ? Need(rows[list.selection], now: desk.now) : nil
+    }
+  }
+
+  func footerWord(_ command: Command, _ desk: Desk) -> String? {
+    command.name == "home.open" ? need(desk)?.word : nil
   }
 
   private static func opens(_ form: FormPurpose, of id: ID) -> [Request] {
@@ -108,15 +151,27 @@ extension Home: Place {
   }
 
   func bar(_ desk: Desk) -> Bar? {
-    onDue ? dueEntry(desk).map { Bar($0.key) } : target(desk).map { Bar($0.text) }
+    switch section {
+    case .coming: comingEntry(desk).map { Bar("coming/\($0.interview.id)") }
+    case .due: dueEntry(desk).map { Bar($0.key) }
+    case .list: target(desk).map { Bar($0.text) }
+    }
   }
 
   func row(of thing: String, _ desk: Desk) -> Int? {
-    onDue ? desk.due.agenda.firstIndex { $0.key == thing } : nil
+    switch section {
+    case .coming: desk.due.coming.firstIndex { "coming/\($0.interview.id)" == thing }
+    case .due: desk.due.todo.firstIndex { $0.key == thing }
+    case .list: nil
+    }
   }
 
   mutating func hold(_ row: Int, _ desk: Desk) {
-    dueList.select(row, count: row + 1, height: row + 1)
+    if section == .coming {
+      comingList.select(row, count: row + 1, height: row + 1)
+    } else {
+      dueList.select(row, count: row + 1, height: row + 1)
+    }
   }
 
   @discardableResult

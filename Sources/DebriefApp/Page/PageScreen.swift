@@ -11,9 +11,18 @@ struct PageScreen: Place {
   static let scope = Scope.page
 
   static let commands: [Command] = [
-    command("page.close", ["p"], "Back to the panes", footer: "back") { _, _ in
+    command("page.review", ["enter"], "Open the debrief behind this page", footer: "debrief") {
+      _, _ in
+      [
+        .app {
+          $0.showReview(nil)
+          return []
+        }
+      ]
+    },
+    command("page.close", ["p"], "Back to where you were", footer: "back") { _, _ in
       [.app { $0.back() }]
-    }
+    },
   ]
 
   mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {

@@ -29,6 +29,8 @@ protocol Place: Sendable {
   func drawFooter(_ canvas: Canvas, _ desk: Desk)
   /// The keys of its widget for the footer; nil where its commands stand there.
   func hints(_ desk: Desk) -> [(key: String, title: String)]?
+  /// The word of a command in the footer, where that depends on what is under the bar; nil for its own.
+  func footerWord(_ command: Command, _ desk: Desk) -> String?
   /// Whether a key without a modifier is text here.
   var isTyping: Bool { get }
   /// Whether it leaves nothing of the screen below it, where there are so many columns.
@@ -68,6 +70,7 @@ extension Place {
   var ownsFooter: Bool { false }
   func drawFooter(_ canvas: Canvas, _ desk: Desk) {}
   func hints(_ desk: Desk) -> [(key: String, title: String)]? { nil }
+  func footerWord(_ command: Command, _ desk: Desk) -> String? { nil }
   var isTyping: Bool { Self.scope.isTyping }
   func covers(_ width: Int) -> Bool { false }
   func bar(_ desk: Desk) -> Bar? { nil }

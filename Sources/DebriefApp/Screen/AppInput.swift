@@ -41,6 +41,7 @@ extension App {
     let takesLines = isAnswer || (overlays.last as? FormOverlay)?.takesLines == true
     let event = event == .key(.ctrl("j")) && !takesLines ? .key(Key(.enter)) : event
     if !overlays.isEmpty { return overlayInput(event) }
+    if desk.tour != nil, event == .key(Key(.escape)) { return endTour() }
     switch event {
     case .paste where isAnswer: return run(taken(event) ?? [])
     case .paste(let text):

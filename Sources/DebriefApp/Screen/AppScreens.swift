@@ -5,6 +5,10 @@ import TUI
 extension App {
   mutating func leave() -> [Effect] {
     isFinished = true
+    // The sample of the tour does not stay behind as if it were somebody's own.
+    if let tour = desk.tour, tour.hasSample, !tour.isChanged, !tour.isEnding {
+      return [.undo, .quit]
+    }
     return [.quit]
   }
 
@@ -22,13 +26,18 @@ extension App {
         review.zoomed = false
         return []
       }
-      screen = .home
-      let kept = keepTyped()
-      home.wanted = desk.folder?.id
-      close()
-      (home.isStale, desk.due.isStale) = (false, false)
-      return kept + [.loadShelf(home.refreshRequest(size: desk.size)), .loadAgenda]
+      return toHome()
     }
+  }
+
+  /// To the first screen, with the bar on the application that was open.
+  mutating func toHome() -> [Effect] {
+    screen = .home
+    let kept = keepTyped()
+    home.wanted = desk.folder?.id
+    close()
+    (home.isStale, desk.due.isStale) = (false, false)
+    return kept + [.loadShelf(home.refreshRequest(size: desk.size)), .loadAgenda]
   }
 
   /// Keeps a half-typed answer of the review that is being left, as a draft.

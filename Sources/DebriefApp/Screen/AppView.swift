@@ -20,6 +20,13 @@ extension App {
     }
     var rect = canvas.bounds
     let foot = canvas.part(rect.takeBottom(1))
+    // The tour takes its rows from the bottom; what it shows has a screen that is so much lower.
+    var desk = desk
+    if let tour = desk.tour, !tour.isEnding {
+      let rows = Tour.rows(size)
+      tour.draw(canvas.part(rect.takeBottom(rows)), self)
+      desk.size = Size(size.width, size.height - rows)
+    }
     let whole = canvas.part(rect)
     let notice = noticeLines(canvas)
     _ = rect.takeBottom(notice.count)
@@ -83,6 +90,7 @@ extension App {
       return
     }
     let canvas = desk.strain.mark(canvas, isTyping: isTyping)
+    let place = place
     if let hints = place.hints(desk) { return canvas.hints(hints, y: 0) }
     // The same commands look the same, and to find out which can be used is the smaller part.
     var hasher = Hasher()
@@ -94,12 +102,19 @@ extension App {
         commands[i].footer != nil && !commands[i].keyLabel.isEmpty && commands[i].why(self) == nil
       }
       hasher.combine(at)
+      for i in at { hasher.combine(place.footerWord(commands[i], desk)) }
       usable.append((commands, at))
     }
     let key = DrawMemory.Key(part: 0, version: hasher.finalize(), index: 0, day: 0)
     canvas.remembered(key) {
       let hints = usable.flatMap { it in
-        it.at.map { (key: it.commands[$0].keyLabel, title: it.commands[$0].footer ?? "") }
+        it.at.map { at in
+          let command = it.commands[at]
+          return (
+            key: command.keyLabel,
+            title: place.footerWord(command, desk) ?? command.footer ?? ""
+          )
+        }
       }
       $0.hints(hints, y: 0)
     }

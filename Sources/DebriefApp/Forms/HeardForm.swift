@@ -1,0 +1,110 @@
+import DebriefModel
+import TUI
+
+/// The form of who just heard back and has nothing on file of it: the few facts that a debrief begins with.
+/// One save adds the application with its outcome, and the debrief begins.
+struct HeardForm: FormKind {
+  static let name = "heard"
+
+  var application: ID? { nil }
+  var scope: [String] { [""] }
+  var label: String { "what you just heard" }
+  var mainField: String { "words" }
+  var startsApplication: Bool { true }
+
+  /// The answers one hears; the others are recorded where the application is on file.
+  private static let endings: [Recipe.Ending] = [.rejected, .silent, .offer]
+
+  func form(_ context: FormContext) -> Form {
+    Form(
+      title: "I just heard back",
+      fields: [
+        FormField(id: "company", label: "Company", kind: .line, required: true),
+        FormField(id: "role", label: "Role", kind: .line),
+        FormField(
+          id: "ending", label: "Their answer",
+          kind: .choice(HeardForm.endings.map { Choice(id: $0.rawValue, title: $0.label) }),
+          required: true, value: Recipe.Ending.rejected.rawValue),
+        FormField(
+          id: "on", label: "When", kind: .line,
+          hint: "leave empty for today; or yesterday, fri, 3 mar"),
+        FormField(
+          id: "interviewed", label: "Interview",
+          kind: .choice([Choice(id: "yes", title: "yes, I had one"), Choice(id: "no", title: "no")]
+          ),
+          required: true, value: "yes"),
+        FormField(
+          id: "words", label: "Their exact words", kind: .lines(rows: 3),
+          hint: "if you like: paste or type what they wrote"),
+      ], submitTitle: "Start the debrief")
+  }
+
+  func change(
+    _ values: FormValues, _ context: FormContext, ids: inout IDSource
+  ) throws(FormFault) -> Change {
+    let company = values.line("company")
+    if company.isEmpty { throw FormFault(field: "company", message: "Write the company's name.") }
+    for (field, what) in [("company", "a company"), ("role", "a job")] {
+      if let fault = Application.nameFault(values.line(field), of: what) {
+        throw FormFault(field: field, message: fault)
+      }
+    }
+    guard let ending = Recipe.Ending(rawValue: values.line("ending")) else {
+      throw FormFault(field: "ending", message: "Choose what they said.")
+    }
+    let day = try values.day("on") ?? context.now.day
+    return Recipe.heard(
+      company: company, role: values.line("role"), ending, on: day, words: values.line("words"),
+      interviewed: values.line("interviewed") == "yes", ids: &ids, now: context.now)
+  }
+
+  func asks(before change: Change, in app: inout App) -> [Effect]? { [.findTwin(change)] }
+
+  func sentence(saved change: Change, _ values: FormValues, in app: App) -> String? {
+    guard let day = change.inserted({ if case .event(let it) = $0 { it.on } else { nil } }) else {
+      return nil
+    }
+    return isDebriefed(change)
+      ? "Saved, \(day.long). Let's go through it together."
+      : "Saved, \(day.long). Congratulations!"
+  }
+
+  private func isDebriefed(_ change: Change) -> Bool {
+    change.inserted { if case .debrief(let it) = $0 { it.id } else { nil } } != nil
+  }
+
+  func follow(_ change: Change, in app: inout App) -> [Effect] {
+    guard let id = app.begun(change) else { return [] }
+    return isDebriefed(change) ? [.loadDossier(id, then: .review(.checklist))] : []
+  }
+}
+
+extension HeardForm {
+  init?(scope: FormScope) { self.init() }
+}
+
+extension FormPurpose {
+  /// What was just heard, of an application that is not on file.
+  static var heard: Self { Self(HeardForm()) }
+}
+
+extension Change {
+  /// The first of what it adds that gives something.
+  func inserted<T>(_ of: (Entity) -> T?) -> T? {
+    for case .insert(let entity) in operations {
+      if let found = of(entity) { return found }
+    }
+    return nil
+  }
+}
+
+extension App {
+  /// A new application is on its way to the store: the list will stand on it.
+  mutating func begun(_ change: Change) -> ID? {
+    let id = change.inserted { if case .application(let it) = $0 { it.id } else { nil } }
+    home.wanted = id
+    home.filter = ""
+    home.section = .list
+    return id
+  }
+}

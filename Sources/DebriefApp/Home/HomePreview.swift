@@ -1,0 +1,59 @@
+import DebriefModel
+import TUI
+
+/// More about the row under the bar, below the list or beside it.
+extension Home {
+  func drawPreview(_ canvas: Canvas, _ desk: Desk, boxed: Bool) {
+    guard let facts = previewed(desk) else { return }
+    let now = desk.now
+    let room: Canvas
+    if boxed {
+      room = canvas.box(title: facts.application.company, focused: false)
+    } else {
+      canvas.rule(y: 0)
+      room = canvas.part(Rect(x: 2, y: 1, width: canvas.width - 4, height: canvas.height - 1))
+    }
+    var y = 0
+    func put(_ text: String, _ ink: Ink = .body, rows: Int = 2) {
+      guard !text.isEmpty, y < room.height else { return }
+      // A note may be long, and is wrapped with every key: no more of it than could be seen.
+      let most = (rows + 1) * room.width
+      let text = text.utf8.count > most ? String(text.prefix(most)) : text
+      y += room.paragraph(
+        text, x: 0, y: y, width: room.width, maxRows: min(rows, room.height - y), ink: ink)
+    }
+    if boxed { put(facts.application.role, Ink(.title)) }
+    let status = facts.status(now: now)
+    var line = status.outcome.said(today: now.day).capitalizedFirst
+    if status.stage != .none { line += " · got as far as: \(status.stage.label)" }
+    if let held = facts.held(now: now).last, let fresh = Freshness(held, now: now),
+      !fresh.words.isEmpty
+    {
+      line += " · \(fresh.words)"
+    }
+    put(line)
+    if let lesson = facts.debrief?.lesson, !lesson.isEmpty {
+      put("Lesson: \(lesson)", Ink(.accent))
+    }
+    if let words = facts.events.last(where: { $0.kind == .refused })?.words, !words.isEmpty {
+      put("\"\(words)\"", .dim, rows: boxed ? 5 : 1)
+    }
+    let people = facts.people.map(\.name).joined(separator: ", ")
+    put(people.isEmpty ? "" : "With \(people)", .dim, rows: boxed ? 3 : 1)
+    put(facts.application.notes, .dim, rows: boxed ? 6 : 2)
+    guard boxed else { return }
+    y += 1
+    for event in facts.events.suffix(max(0, room.height - y)) {
+      put("\(event.on.short(today: now.day))  \(event.kind.label)", .dim, rows: 1)
+    }
+  }
+
+  /// What is told about.
+  private func previewed(_ desk: Desk) -> Facts? {
+    switch section {
+    case .coming: comingEntry(desk)?.facts
+    case .due: dueEntry(desk).flatMap { desk.due.facts(of: $0) }
+    case .list: rows.indices.contains(list.selection) ? rows[list.selection] : nil
+    }
+  }
+}

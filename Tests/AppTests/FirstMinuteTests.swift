@@ -1,0 +1,169 @@
+import DebriefModel
+import TUI
+import TestSupport
+import Testing
+
+@testable import DebriefApp
+
+/// The first minute: three ways to begin, and the tour.
+@Suite struct FirstMinuteTests {
+  @Test(arguments: HomeTests.sizes) func threeKeysAreOffered(_ size: Size) throws {
+    let desk = try Desk(size, sample: false)
+    #expect(desk.screen.contains("1"))
+    #expect(desk.screen.contains("I just heard back"))
+    #expect(desk.screen.contains("interview coming up"), "\(desk.screen)")
+    #expect(desk.screen.contains("Show me around"))
+    #expect(brokenInvariant(desk.app) == nil)
+  }
+
+  /// One form, and the first question is there.
+  @Test(arguments: HomeTests.sizes) func heardBackLeadsIntoTheDebrief(_ size: Size) throws {
+    let desk = try Desk(size, sample: false)
+    let empty = try desk.store.archive()
+    try desk.keys("1 Nordlicht <tab> Platform␣engineer <ctrl+s>")
+    #expect(desk.app.screen == .review && desk.app.review.focus == .checklist)
+    #expect(desk.app.opened?.wizard != nil, "\(desk.screen)")
+    let archive = try desk.store.archive()
+    #expect(archive.debrief.first?.branch == .rejectedAfterInterview)
+    #expect(archive.event.first?.kind == .refused && archive.event.first?.on == TestClock.day)
+    // One change: one undo takes all of it back.
+    _ = try desk.store.undo(at: desk.now)
+    #expect(try desk.store.archive() == empty)
+  }
+
+  @Test func undoOfItLeadsHome() throws {
+    let desk = try Desk(sample: false)
+    try desk.keys("1 Nordlicht <ctrl+s> <alt+1> u")
+    #expect(desk.app.screen == .home && desk.app.home.total == 0)
+    #expect(desk.screen.contains("What brings you here?"), "\(desk.screen)")
+  }
+
+  @Test(arguments: [
+    ("<tab> <tab> <tab> <tab> n", Branch.rejectedWithoutInterview),
+    ("<tab> <tab> 2", Branch.ghosted),
+  ]) func theBranchFollowsWhatWasSaid(_ keys: String, _ branch: Branch) throws {
+    let desk = try Desk(sample: false)
+    try desk.keys("1 Nordlicht \(keys) <ctrl+s>")
+    #expect(try desk.store.archive().debrief.first?.branch == branch, "\(desk.screen)")
+    #expect(desk.app.screen == .review)
+  }
+
+  @Test func anOfferNeedsNoDebrief() throws {
+    let desk = try Desk(sample: false)
+    try desk.keys("1 Nordlicht <tab> <tab> 3 <ctrl+s>")
+    #expect(desk.app.screen == .home && desk.screen.contains("Congratulations"))
+    #expect(try desk.store.archive().debrief.isEmpty)
+  }
+
+  @Test func aFutureAnswerIsRefused() throws {
+    let desk = try Desk(sample: false)
+    try desk.keys("1 <ctrl+s>")
+    #expect(desk.screen.contains("company's name"), "\(desk.screen)")
+    try desk.keys("Acme <tab> <tab> <tab> 2026-05-01 <ctrl+s>")
+    #expect(desk.screen.contains("hasn't happened yet"), "\(desk.screen)")
+    #expect(try desk.store.archive().application.isEmpty)
+  }
+
+  @Test(arguments: HomeTests.sizes) func anInterviewAheadLeadsToThePreparation(
+    _ size: Size
+  ) throws {
+    let desk = try Desk(size, sample: false)
+    try desk.keys("2 Brightwater <tab> <tab> wed␣10:00 <ctrl+s>")
+    #expect(desk.app.screen == .review && desk.app.review.focus == .preparation)
+    let start = try #require(try desk.store.archive().interview.first?.start)
+    #expect(start.day == Day(2026, 3, 25) && start.clock == "10:00")
+  }
+
+  /// A weekday alone is the coming one, and what has passed is refused.
+  @Test func nothingThatHasPassedIsAhead() throws {
+    let desk = try Desk(sample: false)
+    try desk.keys("2 Brightwater <tab> <tab> yesterday␣10:00 <ctrl+s>")
+    #expect(try desk.store.archive().application.isEmpty, "\(desk.screen)")
+    try desk.keys("<end> <ctrl+u> thu <ctrl+s>")
+    let round = try #require(try desk.store.archive().interview.first)
+    #expect(round.start?.day == Day(2026, 3, 26) && !round.hasHour)
+    // Nobody is asked to write down what was not held.
+    desk.send(.changedOutside)
+    #expect(!desk.app.desk.due.agenda.contains { $0.kind == .capture })
+  }
+
+  @Test func theSameApplicationIsNotAddedTwiceUnasked() throws {
+    let desk = try Desk()
+    try desk.keys("1 Nordlicht <tab> Platform␣engineer <ctrl+s>")
+    #expect(desk.screen.contains("already here"), "\(desk.screen)")
+    #expect(try desk.store.shelf(.init(.top, count: 20)).total == 8)
+  }
+
+  @Test func theyAreCommandsByName() throws {
+    let desk = try Desk()
+    try desk.keys("<ctrl+p> heard␣back <enter>")
+    #expect(desk.app.top(FormOverlay.self)?.purpose == .heard)
+  }
+
+  // MARK: The tour
+
+  @Test(arguments: HomeTests.sizes) func theTourTicksItself(_ size: Size) throws {
+    let desk = try Desk(size, sample: false)
+    let empty = try desk.store.archive()
+    try desk.keys("3")
+    #expect(desk.app.home.total == 8 && desk.app.desk.tour?.step == .move)
+    for (keys, step) in [
+      ("j", Tour.Step.open), ("<enter>", .lists), ("<tab>", .back), ("q", .page),
+    ] {
+      try desk.keys(keys)
+      #expect(desk.app.desk.tour?.step == step, "\(desk.screen)")
+      #expect(brokenInvariant(desk.app) == nil)
+    }
+    try desk.keys("p")
+    #expect(desk.app.desk.tour?.step == nil && desk.app.desk.tour != nil)
+    try desk.keys("<esc>")
+    #expect(desk.app.desk.tour == nil && desk.app.screen == .home)
+    #expect(try desk.store.archive() == empty)
+    #expect(desk.screen.contains("I just heard back"), "\(desk.screen)")
+  }
+
+  @Test func theSampleIsMarkedAndUndoTakesItOut() throws {
+    let desk = try Desk(sample: false)
+    try desk.keys("3")
+    #expect(desk.app.frame().row(0).contains("sample data"))
+    #expect(desk.screen.contains("Show me around"))
+    try desk.keys("u")
+    #expect(desk.app.home.total == 0 && desk.app.desk.tour == nil)
+    #expect(!desk.app.frame().row(0).contains("sample data"))
+  }
+
+  /// What was tried out goes only after a yes.
+  @Test func whatWasChangedIsAskedAbout() throws {
+    let desk = try Desk(sample: false)
+    let empty = try desk.store.archive()
+    try desk.keys("3 a Mine <ctrl+s> <esc>")
+    #expect(desk.screen.contains("Take the sample data out"), "\(desk.screen)")
+    try desk.keys("n")
+    #expect(try desk.store.archive().application.count == 9)
+    // Once more by way of the history.
+    let other = try Desk(sample: false)
+    try other.keys("3 a Mine <ctrl+s> <esc> y")
+    #expect(try other.store.archive() == empty)
+  }
+
+  @Test func ownEntriesWaitUntilTheTourIsOver() throws {
+    let desk = try Desk(sample: false)
+    try desk.keys("3 1")
+    #expect(desk.app.overlays.isEmpty && desk.screen.contains("sample data"))
+  }
+
+  @Test func leavingTakesTheSampleOut() throws {
+    let desk = try Desk(sample: false)
+    let empty = try desk.store.archive()
+    try desk.keys("3 Q")
+    #expect(try desk.store.archive() == empty)
+  }
+
+  @Test func onOwnNotesTheTourChangesNothing() throws {
+    let desk = try Desk()
+    let before = try desk.store.archive()
+    try desk.keys("3 j <enter> <esc>")
+    #expect(desk.app.desk.tour == nil)
+    #expect(try desk.store.archive() == before)
+  }
+}

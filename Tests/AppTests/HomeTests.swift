@@ -1,0 +1,223 @@
+import DebriefModel
+import TUI
+import TestSupport
+import Testing
+
+@testable import DebriefApp
+
+/// The first screen: its parts, what Enter leads to, and the first minute.
+@Suite struct HomeTests {
+  static let sizes = [Size(30, 8), Size(80, 24), Size(120, 40), Size(200, 60)]
+
+  /// A store with one interview ahead, besides the sample.
+  private func ahead(_ size: Size = Size(80, 24), sample: Bool = true) throws -> Desk {
+    let desk = try Desk(size, sample: sample)
+    try desk.keys("2 Brightwater <tab> Data␣engineer <tab> wed␣10:00 <ctrl+s> q")
+    #expect(desk.app.screen == .home)
+    return desk
+  }
+
+  // MARK: The parts
+
+  @Test(arguments: sizes) func everySizeIsWhole(_ size: Size) throws {
+    for sample in [false, true] {
+      let desk = try Desk(size, sample: sample)
+      #expect(brokenInvariant(desk.app) == nil)
+      #expect(!desk.screen.contains("0/0") && !desk.screen.contains("0 of 0"))
+      try desk.keys("3 j <enter>")
+      #expect(brokenInvariant(desk.app) == nil)
+    }
+    let desk = try ahead(size)
+    #expect(brokenInvariant(desk.app) == nil)
+    for _ in 0..<14 {
+      try desk.keys("<tab> j")
+      #expect(brokenInvariant(desk.app) == nil)
+      if desk.app.screen != .home { try desk.keys("q") }
+    }
+  }
+
+  @Test func whatIsComingUpStandsFirst() throws {
+    let desk = try ahead()
+    let screen = desk.screen
+    let coming = try #require(screen.range(of: "Coming up"))
+    let todo = try #require(screen.range(of: "To do"))
+    let debriefs = try #require(screen.range(of: "Debriefs"))
+    #expect(coming.lowerBound < todo.lowerBound && todo.lowerBound < debriefs.lowerBound)
+    #expect(screen.contains("Wed 25 Mar 10:00"), "\(screen)")
+    #expect(screen.contains("Brightwater · Data engineer"))
+    // It is not to be prepared a second time below.
+    #expect(!desk.app.desk.due.todo.contains { $0.kind == .prepare })
+    #expect(desk.app.desk.due.agenda.contains { $0.kind == .prepare })
+  }
+
+  @Test func whatIsReadyIsCounted() throws {
+    let desk = try ahead()
+    let id = try #require(desk.app.desk.due.coming.first?.facts.application.id)
+    let ready = [true, false, true].map { isDone in
+      Change.Operation.insert(
+        .preparation(
+          Preparation(
+            id: ID("ready-\(isDone)-\(UInt32.random(in: 0 ... .max))"), application: id,
+            kind: .document, recorded: desk.now
+          ) {
+            $0.text = "a paper"
+            $0.state = isDone ? .done : .open
+          }))
+    }
+    _ = try desk.store.apply(Change("papers", ready), at: desk.now)
+    desk.send(.changedOutside)
+    #expect(desk.screen.contains("2 of 3 ready"), "\(desk.screen)")
+  }
+
+  @Test func anInterviewFarAheadIsSeen() throws {
+    let desk = try Desk(sample: false)
+    try desk.keys("2 Later <tab> <tab> 20␣apr␣9:00 <ctrl+s> q")
+    #expect(desk.screen.contains("Coming up") && desk.screen.contains("Mon 20 Apr 09:00"))
+    #expect(desk.screen.contains("in 31 days"), "\(desk.screen)")
+  }
+
+  @Test func theBarGoesFromPartToPart() throws {
+    let desk = try ahead()
+    #expect(desk.app.home.section == .list)
+    try desk.keys("g k")
+    #expect(desk.app.home.section == .due)
+    try desk.keys("g k")
+    #expect(desk.app.home.section == .coming)
+    try desk.keys("k")
+    #expect(desk.app.home.section == .coming)
+    try desk.keys("j G j")
+    #expect(desk.app.home.section == .list && desk.app.home.list.selection == 0)
+    try desk.keys("<tab>")
+    #expect(desk.app.home.section == .coming)
+    try desk.keys("<shift+tab>")
+    #expect(desk.app.home.section == .list)
+  }
+
+  /// A name is cut only where no blanks stand beside it.
+  @Test(arguments: [Size(80, 24), Size(100, 30), Size(120, 40), Size(200, 60)])
+  func namesUseTheWidthThereIs(_ size: Size) throws {
+    let desk = try Desk(size)
+    let widths = desk.app.home.widths
+    let inner =
+      (size.width >= Home.wide ? size.width - max(44, size.width * 2 / 5) - 2 : size.width) - 6
+    let columns = RowColumns(width: inner, widths)
+    let used = columns.xs.progress + columns.progress
+    #expect(used <= inner)
+    if columns.company < widths.company || columns.role < widths.role { #expect(used == inner) }
+    if size.width >= 120 { #expect(desk.screen.contains("Café Übermut & Söhne")) }
+  }
+
+  @Test func columnsAlwaysFit() {
+    var names = RowWidths([])
+    for (company, role) in [(0, 0), (4, 90), (90, 4), (90, 90), (20, 30)] {
+      (names.company, names.role) = (company, role)
+      for width in 1...220 {
+        let columns = RowColumns(width: width, names)
+        let end =
+          columns.progress > 0
+          ? columns.xs.progress + columns.progress : columns.xs.outcome + columns.outcome
+        #expect(end <= max(width, 11), "\(company) \(role) in \(width)")
+        #expect(columns.company > 0 && columns.role >= 0)
+      }
+    }
+  }
+
+  @Test func outcomesAreSaidInWords() {
+    let today = TestClock.day
+    #expect(Outcome.rejected(on: today).said(today: today) == "rejected today")
+    #expect(Outcome.rejected(on: today.adding(days: -3)).said(today: today) == "rejected 17 Mar")
+    #expect(Outcome.silent(days: 31, confirmed: false).said(today: today) == "no reply, 31 days")
+    #expect(Outcome.silent(days: 1, confirmed: true).said(today: today) == "no reply, 1 day")
+    #expect(
+      Outcome.accepted(on: today.adding(days: -400)).said(today: today) == "accepted Feb 2025")
+    for days in [0, 1, 31, 299, 300, 9999] {
+      for outcome in [
+        Outcome.silent(days: days, confirmed: false), .declined(on: today.adding(days: -days)),
+      ] {
+        #expect(outcome.said(today: today).count <= RowColumns.outcomeWidth + 1)
+      }
+    }
+  }
+
+  @Test func sortAndFilterAreSaid() throws {
+    let desk = try Desk()
+    #expect(desk.screen.contains("latest change first") && desk.screen.contains("8 applications"))
+    try desk.keys("/ nord <enter>")
+    #expect(desk.screen.contains("with \"nord\"") && desk.screen.contains("1 of 8 applications"))
+    #expect(!desk.screen.contains("latest change first"))
+  }
+
+  @Test func aListThatGoesOnSaysSo() throws {
+    let desk = try Desk(Size(80, 24), sample: false)
+    for n in 0..<120 {
+      var ids = IDSource(seed: UInt64(n + 7))
+      let (change, _) = Recipe.add(company: "Company \(n)", role: "", ids: &ids, now: desk.now)
+      _ = try desk.store.apply(change, at: desk.now)
+    }
+    desk.send(.changedOutside)
+    #expect(desk.screen.contains("↓") && !desk.screen.contains("↑"))
+    #expect(desk.screen.contains("1 of 120 applications"), "\(desk.screen)")
+    // The place is counted while one goes down, window after window, and back.
+    try desk.keys(String(repeating: "j ", count: 99))
+    #expect(desk.screen.contains("100 of 120 applications"), "\(desk.screen)")
+    #expect(desk.screen.contains("↓") && desk.screen.contains("↑"))
+    try desk.keys("G")
+    #expect(desk.screen.contains("120 of 120 applications"), "\(desk.screen)")
+    #expect(!desk.screen.contains("↓") && desk.screen.contains("↑"))
+    try desk.keys(String(repeating: "k ", count: 110))
+    #expect(desk.screen.contains("10 of 120 applications"), "\(desk.screen)")
+    try desk.keys("g")
+    #expect(desk.screen.contains("1 of 120 applications"))
+  }
+
+  // MARK: Enter
+
+  @Test func enterOpensWhatTheRowNeeds() throws {
+    let desk = try ahead()
+    try desk.keys("<tab>")
+    #expect(desk.screen.contains("Enter prepare"))
+    try desk.keys("<enter>")
+    #expect(desk.app.screen == .review && desk.app.review.focus == .preparation)
+    try desk.keys("q / nord <enter>")
+    #expect(desk.screen.contains("Enter debrief"))
+    try desk.keys("<enter>")
+    #expect(desk.app.screen == .review && desk.app.review.focus == .checklist)
+    // A letter key is text in the debrief; from another pane it leads back.
+    try desk.keys("<alt+1> q / kestrel <enter>")
+    #expect(desk.screen.contains("Enter summary"))
+    try desk.keys("<enter>")
+    #expect(desk.app.screen == .page)
+    try desk.keys("q")
+    #expect(desk.app.screen == .home)
+    try desk.keys("<enter> <enter>")
+    #expect(desk.app.screen == .review)
+    try desk.keys("<alt+1> q / acme <enter>")
+    #expect(desk.screen.contains("Enter open"))
+  }
+
+  // MARK: What is recorded
+
+  @Test func anOutcomeOnFileIsShownAndCorrected() throws {
+    let desk = try Desk(Size(100, 40))
+    try desk.keys("/ nord <enter>")
+    let before = try desk.store.archive()
+    let refused = try #require(
+      before.event.first {
+        $0.kind == .refused && $0.application == desk.app.home.target(desk.app.desk)
+      })
+    try desk.keys("o")
+    #expect(desk.screen.contains(refused.on.description), "\(desk.screen)")
+    #expect(desk.screen.contains(refused.words.prefix(20)), "\(desk.screen)")
+    // Saved as it is, nothing is changed.
+    try desk.keys("<ctrl+s>")
+    #expect(try desk.store.archive() == before)
+    try desk.keys("o <tab> <end> <ctrl+u> 2026-03-16 <ctrl+s>")
+    let after = try desk.store.archive()
+    #expect(after.event.count == before.event.count)
+    let corrected = try #require(after.event.first { $0.id == refused.id })
+    #expect(corrected.on == Day(2026, 3, 16) && corrected.earlier?.first?.on == refused.on)
+    #expect(corrected.words == refused.words)
+    try desk.keys("u")
+    #expect(try desk.store.archive() == before)
+  }
+}
