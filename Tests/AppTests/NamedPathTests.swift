@@ -10,7 +10,7 @@ import Testing
 @Suite struct NamedPathTests {
   /// The keys the screen names now: those of the footer, a span such as `1–5`, and those before answers.
   private func named(_ desk: Desk) -> Set<String> {
-    let rows = desk.screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let rows = desk.screen.split(separator: "\n").map(String.init)
     var keys: Set<String> = []
     for word in rows.last?.split(separator: " ") ?? [] {
       let ends = word.split(separator: "–")
