@@ -97,7 +97,7 @@ import Testing
     try desk.keys("<tab> <enter>")
     #expect(desk.screen.contains("spoke too fast"))
     try desk.keys("<esc> o")
-    #expect(desk.screen.contains("Enter sorts them"))
+    #expect(desk.screen.contains("Enter files them"))
   }
 
   @Test func notesAreSorted() throws {
@@ -149,7 +149,7 @@ import Testing
     try desk.keys("<esc> / nord <enter> <enter> <alt+4>")
     #expect(desk.screen.contains("I 1 note") && !desk.screen.contains("to file"))
     try desk.keys("I")
-    #expect(desk.screen.contains("slow start") && desk.screen.contains("· Nordlicht, kept"))
+    #expect(desk.screen.contains("slow start") && desk.screen.contains("· Nordlicht, filed"))
     // From there it can go elsewhere.
     let moved = try change(desk, "<enter> acme <enter>")
     #expect(moved.note.contains { $0.text == "slow start" && $0.application != nord })

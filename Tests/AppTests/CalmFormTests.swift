@@ -116,7 +116,7 @@ import Testing
     let after = rows(desk)
     // The screen behind may make room for it.
     let top = try #require(before.firstIndex { $0.contains("How did it end?") })
-    let end = try #require(before.firstIndex { $0.contains("└") })
+    let end = try #require(before.firstIndex { $0.contains("╰") })
     #expect(before[top...end] == after[top...end], "\(desk.screen)")
     #expect(after[22].contains("The disk is full."))
   }
@@ -161,7 +161,7 @@ import Testing
   @Test(arguments: sizes) func somethingThatHeldYouBackIsNoStrengthUnasked(_ size: Size) throws {
     for (key, kind) in [("-", Finding.Kind.weakness), ("+", .strength)] {
       let desk = try Desk(size)
-      try desk.keys("/ kestrel <enter> <enter> <alt+2>")
+      try desk.keys("/ kestrel <enter> <enter> <enter> <alt+2>")
       let dossier = try #require(desk.app.opened?.dossier)
       let at = try #require(
         dossier.feedback.firstIndex { it in

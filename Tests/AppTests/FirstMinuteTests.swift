@@ -11,7 +11,7 @@ import Testing
     let desk = try Desk(size, sample: false)
     #expect(desk.screen.contains("1"))
     #expect(desk.screen.contains("I just heard back"))
-    #expect(desk.screen.contains("interview coming up"), "\(desk.screen)")
+    #expect(desk.screen.contains("nterview coming up"), "\(desk.screen)")
     #expect(desk.screen.contains("Show me around"))
     #expect(brokenInvariant(desk.app) == nil)
   }

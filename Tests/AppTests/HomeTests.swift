@@ -134,7 +134,7 @@ import Testing
       for outcome in [
         Outcome.silent(days: days, confirmed: false), .declined(on: today.adding(days: -days)),
       ] {
-        #expect(outcome.said(today: today).count <= RowColumns.outcomeWidth + 1)
+        #expect(outcome.said(today: today).count <= RowColumns.outcomeWidth + 2)
       }
     }
   }
@@ -183,7 +183,7 @@ import Testing
     try desk.keys("<enter>")
     #expect(desk.app.screen == .review && desk.app.review.focus == .checklist)
     // A letter key is text in the debrief; from another pane it leads back.
-    try desk.keys("<alt+1> q / kestrel <enter>")
+    try desk.keys("<alt+1> q <esc> / kestrel <enter>")
     #expect(desk.screen.contains("Enter summary"))
     try desk.keys("<enter>")
     #expect(desk.app.screen == .page)

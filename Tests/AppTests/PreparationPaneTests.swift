@@ -49,7 +49,7 @@ import Testing
     let it = try entries(desk).first { $0.detail == "counts anvils" }
     #expect(it?.text == "mission" && it?.kind == .company)
     // Only what stood before the first talk counts.
-    #expect(desk.screen.contains("67% when the interview began"))
+    #expect(desk.screen.contains("67% when the interview"))
   }
 
   @Test func theBankGivesWhatTheGroupNeeds() throws {

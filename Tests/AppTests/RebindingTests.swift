@@ -185,7 +185,7 @@ import Testing
     try desk.keys("<f2>")
     #expect(!desk.screen.contains("no key"))
     // A command without a key is still in the palette.
-    try desk.keys("<ctrl+p> one␣page <enter>")
+    try desk.keys("<ctrl+p> one-page <enter>")
     #expect(desk.app.screen == .page)
   }
 

@@ -87,17 +87,14 @@ import Testing
   /// A debrief that is begun low: only what fades is asked, by keys, until that is done.
   private func rested(_ desk: Desk) throws {
     try desk.keys("a Restwerk <tab> Tester <tab> 1␣mar <tab> yesterday␣10:00 <ctrl+s>")
-    try desk.keys("o <ctrl+s> <enter> g How␣are␣you <enter> 1 <enter>")
+    try desk.keys("o <ctrl+s> <enter> 1")
     for _ in 0..<40 {
       let review = try #require(desk.app.opened)
       let wizard = try #require(review.wizard)
       #expect(wizard.debrief.resting)
       guard let open = wizard.openRequired.first else { return }
-      if open.item.kind == .task(.turns) {
-        try desk.keys("g \(open.item.ask.prefix(24).replacing(" ", with: "␣")) <enter> j j <enter>")
-      } else {
-        try desk.keys("g \(open.item.ask.prefix(24).replacing(" ", with: "␣")) <enter> s <enter>")
-      }
+      try desk.command("g \(open.item.ask.prefix(24).replacing(" ", with: "␣")) <enter>")
+      try desk.command("s")
     }
     Issue.record("what fades has no end")
   }
@@ -107,7 +104,7 @@ import Testing
     try rested(desk)
     let wizard = try #require(desk.app.opened?.wizard)
     #expect(wizard.waiting > 5)
-    #expect(desk.screen.contains("Enough for today"), "\(desk.screen)")
+    #expect(desk.screen.contains("enough for today"), "\(desk.screen)")
     #expect(desk.screen.contains("\(wizard.waiting) questions"), "\(desk.screen)")
     try desk.keys("<esc>")
     #expect(desk.screen.contains("paused"), "\(desk.screen)")
@@ -165,9 +162,9 @@ import Testing
     try desk.keys("o <ctrl+s> <enter> g Write␣down <enter>")
     let review = try #require(desk.app.opened)
     #expect(review.checklist.entry(review.wizard)?.item.kind == .task(.turns), "\(desk.screen)")
-    try desk.keys("j j <enter> <esc>")
+    try desk.keys("<enter>")
     #expect(!desk.app.desk.due.entries.contains { $0.kind == .capture })
-    try desk.keys("u u u")
+    try desk.command("u u u")
     #expect(try desk.store.archive() == before)
     #expect(desk.app.desk.due.entries.contains { $0.kind == .capture })
   }

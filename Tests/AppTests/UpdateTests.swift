@@ -102,7 +102,7 @@ import Testing
       "a Acme <tab> <tab> <tab> yesterday <ctrl+s> o <ctrl+s> <enter> g feeling␣right <enter> 2"
     )
     let screen = desk.screen
-    #expect(screen.contains("then rest"), "\(screen)")
+    #expect(screen.contains("keep it short today"), "\(screen)")
     try desk.keys("<enter>")
     #expect(try desk.store.archive().debrief.first?.resting == true, "\(desk.screen)")
   }

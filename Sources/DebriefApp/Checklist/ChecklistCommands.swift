@@ -237,7 +237,8 @@ extension ChecklistPane {
         depth(time.label, "", Depth(time))
       }
     }
-    options += wizard.everything.filter { $0.item.with == nil }.map { entry in
+    let all = wizard.everything.filter { $0.item.with == nil } + wizard.entries.filter(\.isUnknown)
+    options += all.map { entry in
       let state =
         switch entry.response {
         case nil: entry.isKnown ? "✓" : "open"

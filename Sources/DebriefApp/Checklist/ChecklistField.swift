@@ -84,8 +84,8 @@ extension ChecklistPane {
         field.at += 1
       case Key(.tab, .shift) where field.at > 0: field.at -= 1
       case Key(.tab), Key(.tab, .shift): return nil
-      case Key(.up) where isFilter(entry): move(-1, entry, wizard)
-      case Key(.down) where isFilter(entry): move(1, entry, wizard)
+      case Key(.up) where picks(entry, wizard): move(-1, entry, wizard)
+      case Key(.down) where picks(entry, wizard): move(1, entry, wizard)
       default:
         let before = field.text
         guard field.handle(key, width: ChecklistPane.width(desk), height: 6) else {
@@ -97,6 +97,13 @@ extension ChecklistPane {
       }
       return []
     }
+  }
+
+  /// Whether the arrows choose among options below the field: always where what is typed looks for one,
+  /// else as long as nothing is typed.
+  private func picks(_ entry: Wizard.Entry, _ wizard: Wizard) -> Bool {
+    isFilter(entry)
+      || field.isEmpty && !ChecklistPane.options(entry, wizard, filter: field.text).isEmpty
   }
 
   private mutating func move(_ step: Int, _ entry: Wizard.Entry, _ wizard: Wizard) {
@@ -148,6 +155,10 @@ extension ChecklistPane {
       }
       return store(entry, wizard, &desk)
     default:
+      let options = ChecklistPane.options(entry, wizard)
+      if field.isEmpty, options.indices.contains(option) {
+        return choose(options[option], entry, wizard, &desk)
+      }
       if field.texts.first?.isEmpty ?? true, entry.response == nil {
         next(wizard, desk)
         return []

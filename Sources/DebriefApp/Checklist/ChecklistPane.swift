@@ -91,7 +91,7 @@ struct ChecklistPane: Pane {
     let given = entry.response.flatMap { response in
       options.firstIndex { $0.value == response.value }
     }
-    option = given ?? options.firstIndex(where: \.isDefault) ?? (isFilter(entry) ? -1 : 0)
+    option = given ?? options.firstIndex(where: \.isDefault) ?? (field.parts.isEmpty ? 0 : -1)
   }
 
   /// Whether what is typed chooses among the options.

@@ -17,12 +17,12 @@ struct AnswerForm: FormKind {
   var isAnswer: Bool { true }
 
   func days(_ context: FormContext) -> [String: FormDay] {
-    let entry = context.wizard?.entries.first { $0.item.id == item }
+    let entry = context.wizard?.everything.first { $0.item.id == item }
     return entry?.item.kind == .date ? ["answer": .day(.nearest)] : [:]
   }
 
   func form(_ context: FormContext) -> Form {
-    let entry = context.wizard?.entries.first { $0.item.id == item }
+    let entry = context.wizard?.everything.first { $0.item.id == item }
     let stored = entry?.response?.value ?? ""
     var value = stored
     if stored.isEmpty, entry?.item.binds == .refusalWords {
@@ -43,7 +43,7 @@ struct AnswerForm: FormKind {
     _ values: FormValues, _ context: FormContext, ids: inout IDSource
   ) throws(FormFault) -> Change {
     guard let wizard = context.wizard,
-      let entry = wizard.entries.first(where: { $0.item.id == item })
+      let entry = wizard.everything.first(where: { $0.item.id == item })
     else {
       throw FormFault(
         field: "answer", message: "This question is gone. Press Esc; your text is kept.")
@@ -69,7 +69,7 @@ struct AnswerForm: FormKind {
   /// An answer, empty where none is given yet, and what it is copied to.
   func edited(_ context: FormContext) -> [Entity] {
     guard let wizard = context.wizard,
-      let entry = wizard.entries.first(where: { $0.item.id == item })
+      let entry = wizard.everything.first(where: { $0.item.id == item })
     else { return [] }
     let response =
       entry.response

@@ -48,7 +48,7 @@ struct NextForm: FormKind {
     let day = try values.day("when", .future) ?? context.now.day.adding(days: 1)
     var change = Recipe.next(what, on: day, application: live, ids: &ids, now: context.now)
     if let wizard = context.wizard,
-      let entry = wizard.entries.first(where: { $0.item.id == LiveApplication.item })
+      let entry = wizard.everything.first(where: { $0.item.id == LiveApplication.item })
     {
       let answer = wizard.answer(
         entry, value: "\(it.company): \(what)", id: ids.draw(), now: context.now)

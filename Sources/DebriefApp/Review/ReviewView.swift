@@ -46,6 +46,9 @@ extension Review {
     let wizard = folder.wizard.flatMap { $0.debrief.closed == nil ? $0 : nil }
     let asks = wizard != nil && (focus == .checklist || canvas.width >= ReviewLayout.wide)
     var facts = asks ? pace(wizard, canvas) : self.facts(folder, desk)
+    if asks, canvas.height > 1, let day = LastContact.coldEnding(dossier) {
+      facts.append("ended coldly \(day.short(today: desk.now.day))")
+    }
     if desk.isReadOnly { facts.insert("read only", at: 0) }
     var right = facts.joined(separator: " · ")
     let room = max(0, canvas.width - 3 - min(TextWidth.columns(name), canvas.width / 2))

@@ -136,7 +136,7 @@ extension Wizard {
   /// The tick that sending a letter of this kind sets in the checklist, where it is still open.
   func ticks(_ kind: LetterKind, id: ID, now: Moment) -> [Change.Operation] {
     guard debrief.closed == nil,
-      let entry = entries.first(where: { $0.item.letter == kind && $0.item.sent != nil }),
+      let entry = everything.first(where: { $0.item.letter == kind && $0.item.sent != nil }),
       let value = entry.item.sent, entry.response?.value != value
     else { return [] }
     return answer(entry, value: value, id: id, now: now).operations

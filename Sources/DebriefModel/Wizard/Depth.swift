@@ -49,7 +49,7 @@ public struct Depth: Hashable, Sendable {
     if entry.isDone { return true }
     switch entry.item.kind {
     case .task(.time): return isNew
-    case .task(.close), .task(.tried): return true
+    case .task(.close), .task(.tried), .task(.replies): return true
     default: return entry.item.required || time == .all || steps.contains(entry.step.id)
     }
   }
