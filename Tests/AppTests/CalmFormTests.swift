@@ -186,7 +186,7 @@ import Testing
   @Test(arguments: sizes) func theBoxSaysWhatItsKeysDo(_ size: Size) throws {
     let desk = try Desk(size)
     try desk.keys(nord + "<alt+1> h h m")
-    let screen = rows(desk).map { $0.filter { !"│┌┐└┘─".contains($0) } }.joined(separator: " ")
+    let screen = rows(desk).map { $0.filter { !"│╭╮╰╯─".contains($0) } }.joined(separator: " ")
       .split(separator: " ").joined(separator: " ")
     #expect(screen.contains("What else could explain it?"), "\(desk.screen)")
     #expect(screen.contains("Enter: nothing comes to mind. Esc: change nothing."), "\(screen)")

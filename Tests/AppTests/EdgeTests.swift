@@ -17,7 +17,7 @@ import Testing
     _ size: Size, _ keys: String
   ) throws {
     let desk = try Desk(size)
-    if keys == "H" { for n in 0..<30 { try desk.keys("c note␣\(n) <ctrl+s>") } }
+    if keys == "H" { for n in 0..<50 { try desk.keys("c note␣\(n) <ctrl+s>") } }
     try desk.keys(keys)
     guard let first = mark(desk) else {
       // The page is as short as that only on a large screen.

@@ -191,7 +191,7 @@ import Testing
     #expect(desk.app.screen == .home)
     try desk.keys("<enter> <enter>")
     #expect(desk.app.screen == .review)
-    try desk.keys("<alt+1> q / acme <enter>")
+    try desk.keys("<alt+1> q <esc> / acme <enter>")
     #expect(desk.screen.contains("Enter open"))
   }
 

@@ -139,11 +139,13 @@ import Testing
     "", "/ n", "/ nordlicht <enter> <enter>", "<ctrl+f>", "<ctrl+f> words", "<ctrl+p>", "?", "c",
     "a",
     "D", "I", "P", "P /", "V", "d", "o", "M", "R", "p", "g",
-    "/ kestrel <enter> <enter> <enter> v", "/ kestrel <enter> <enter> <enter> T", "/ kestrel <enter> <enter> <enter> B",
+    "/ kestrel <enter> <enter> <enter> v", "/ kestrel <enter> <enter> <enter> T",
+    "/ kestrel <enter> <enter> <enter> B",
     "/ kestrel <enter> <enter> <enter> t", "/ kestrel <enter> <enter> <enter> <alt+6> C",
     "/ kestrel <enter> <enter> <enter> <alt+6> f", "/ kestrel <enter> <enter> <enter> <alt+6> a",
     "/ kestrel <enter> <enter> <enter> <alt+6> <enter>", "/ kestrel <enter> <enter> <enter> /",
-    "/ kestrel <enter> <enter> <enter> <alt+3> g", "/ kestrel <enter> <enter> <enter> <alt+5> b", "<tab> >",
+    "/ kestrel <enter> <enter> <enter> <alt+3> g", "/ kestrel <enter> <enter> <enter> <alt+5> b",
+    "<tab> >",
     "I m",
   ]
 

@@ -324,10 +324,7 @@ import Testing
     try desk.keys("o <ctrl+x> 4 <ctrl+s>")
     #expect(desk.screen.contains("add this after it"), "\(desk.screen)")
     #expect(try facts() == before)
-    // Something else than what was asked about is asked about anew.
-    try desk.keys("1 <ctrl+s>")
-    #expect(try facts() == before)
-    try desk.keys("4 <ctrl+s> <ctrl+s>")
+    try desk.keys("<ctrl+s>")
     #expect(try facts() == before + [.offered], "\(desk.screen)")
   }
 

@@ -20,7 +20,7 @@ import Testing
     #expect(desk.screen.contains("your example"))
     #expect(desk.screen.contains("the three cases"))
     // From who said it to the first thing, and on to its example.
-    try desk.keys(String(repeating: "<tab> ", count: 8) + "<ctrl+u> new␣words <ctrl+s>")
+    try desk.keys(String(repeating: "<tab> ", count: 7) + "<ctrl+u> new␣words <ctrl+s>")
     let after = try things(desk)
     #expect(after[0].example == "new words", "\(desk.screen)")
     #expect(after[0].proof == before[0].proof && after[1] == before[1])
@@ -31,7 +31,8 @@ import Testing
   @Test func theCallSheetHasRoomForTheExamples() throws {
     let desk = try Desk(Size(100, 90))
     try desk.keys(review + "C")
-    for n in 1...3 { #expect(desk.screen.contains("your example"), "\(n)") }
+    // What is seldom needed is a key away, and stands there when it is filled in.
+    #expect(desk.screen.contains("more…"), "\(desk.screen)")
   }
 
   @Test func theLawThatBindsThemIsEnteredWithTheApplication() throws {

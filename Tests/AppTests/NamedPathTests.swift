@@ -43,19 +43,12 @@ import Testing
     throws
   {
     let desk = try Desk(size, sample: false)
-    var ids = IDSource(seed: 7)
-    let now = desk.now
-    var (change, id) = Recipe.add(
-      company: "Testwerk", role: "Tester",
-      interview: TalkTime(start: now.at(now.day.adding(days: -9), hour: 10), dayOnly: false),
-      ids: &ids, now: now)
-    change.operations +=
-      Recipe.outcome(
-        .rejected, application: id, on: now.day, words: "", ids: &ids, now: now
-      ).operations
-    desk.send(.applied(try desk.store.apply(change, at: now)))
+    // From an empty store: I just heard back.
+    try press("1", desk)
+    type("Testwerk", desk)
     try press("<enter>", desk)
-    try press("<enter>", desk)
+    type("Tester", desk)
+    try press("<ctrl+s>", desk)
     var presses = 0
     while desk.app.opened?.wizard?.debrief.closed == nil {
       presses += 1

@@ -68,7 +68,8 @@ import Testing
 
   @Test func anInboxInOneReviewLeavesItOpen() throws {
     let desk = try Desk()
-    try desk.keys("c I␣went␣on␣too␣long <tab> <tab> - <ctrl+s> / kestrel <enter> <enter> <enter> I G")
+    try desk.keys(
+      "c I␣went␣on␣too␣long <tab> <tab> - <ctrl+s> / kestrel <enter> <enter> <enter> I G")
     try desk.keys("- nord <enter> <enter> <esc>")
     #expect(try made(desk, "I went on too long").rival == VerdictReasons.nothingElse)
     #expect(desk.app.opened?.dossier.application.company == "Kestrel Labs")

@@ -40,7 +40,7 @@ import Testing
     let home = try PrivateHome()
     try home.addRefused()
     let run = try home.opened()
-    try run.type(Keys.enter, until: "Enter begins the debrief")
+    try run.type(Keys.enter, until: "go through it together")
     try run.type("B", until: "Private note")
     try run.enter("only here")
     try Window(home.database).keys("d y")

@@ -53,7 +53,7 @@ import Testing
     let run = try home.open(binary: moved)
     try run.waitFor("Nordlicht")
     try run.type(Keys.enter, until: "go through it together")
-    try run.type(Keys.enter, until: "What did they write or say?")
+    try run.type(Keys.enter, until: "How much time do you have?")
     try run.quit()
   }
 }

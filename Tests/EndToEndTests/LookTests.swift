@@ -43,7 +43,7 @@ import Testing
     try home.addRefused("Kestrel")
     home.environment["NO_COLOR"] = off ? "1" : nil
     let run = try home.opened()
-    let row = try #require(run.screen.row(with: "▌"))
+    let row = try #require(run.screen.row(with: "▸"))
     let other = try #require([row - 1, row + 1].first { run.screen.row($0).contains("rejected") })
     // A tint where there are 256 colors, else swapped.
     #expect(run.screen.cell(10, row).attrs.reverse == (off ? 1 : 0))

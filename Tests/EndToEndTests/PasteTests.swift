@@ -66,7 +66,7 @@ import Testing
       let at = bytes.lastIndex(in: sent)
       #expect(at == nil, "\(bytes) in \(at.map { Array(sent[($0 - 9)..<($0 + 9)]) } ?? [])")
     }
-    let kept = try #require(try home.archive().application.first?.channelAsked)
+    let kept = try #require(try home.archive().application.first?.resume)
     #expect(
       kept.unicodeScalars.elementsEqual(Self.hostile.unicodeScalars), "\(kept.debugDescription)")
 

@@ -111,7 +111,7 @@ import Testing
     } else if footer.contains("Alt-Enter new line"), run.screen.shows("exact words") {
       try run.enter("No, sorry. q ? : 3")
       try run.type(Keys.enter)
-      try run.waitUntilGone("exact words")
+      try run.waitUntilGone("Alt-Enter new line")
     } else {
       try run.type(Keys.enter)
     }

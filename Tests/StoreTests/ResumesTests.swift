@@ -153,7 +153,7 @@ import Testing
       let now = noon.adding(seconds: days * 86400)
       return Set(Agenda.entries(try store.agenda(today: now.day), now: now).map(\.text))
     }
-    #expect(try texts(0) == ["learn: due"])
-    #expect(try texts(1) == ["learn: due", "next: ring"])
+    #expect(try texts(0) == ["try: learn due"])
+    #expect(try texts(1) == ["try: learn due", "next: ring"])
   }
 }

@@ -100,10 +100,10 @@ import Testing
 
   @Test(arguments: [Size(30, 8), Size(80, 24), Size(120, 40)])
   func aListThatGoesOnSaysSo(_ size: Size) {
-    #expect(rows(size, selected: 0, boxed: true).last?.contains("─ ↓ 1 of 60 ─┘") == true)
+    #expect(rows(size, selected: 0, boxed: true).last?.contains("─ ↓ 1 of 60 ─╯") == true)
     let middle = rows(size, selected: 45, boxed: true)
-    #expect(middle.last?.contains("─ ↑↓ 46 of 60 ─┘") == true, "\(middle)")
-    #expect(rows(size, selected: 59, boxed: true).last?.contains("─ ↑ 60 of 60 ─┘") == true)
+    #expect(middle.last?.contains("─ ↑↓ 46 of 60 ─╯") == true, "\(middle)")
+    #expect(rows(size, selected: 59, boxed: true).last?.contains("─ ↑ 60 of 60 ─╯") == true)
     // Without a border the marks stand at the ends of the last column.
     let bare = rows(size, selected: 45, boxed: false)
     #expect(bare.first?.hasSuffix("↑") == true && bare.last?.hasSuffix("↓") == true, "\(bare)")
@@ -122,6 +122,6 @@ import Testing
       canvas.box(title: "List", focused: true)
         .blocks(count: 3, selected: 0, focused: true) { StyledLine("row \($0)").wrapped(26) }
     }
-    #expect(rows.last == "└" + String(repeating: "─", count: 28) + "┘")
+    #expect(rows.last == "╰" + String(repeating: "─", count: 28) + "╯")
   }
 }

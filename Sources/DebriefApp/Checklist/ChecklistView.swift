@@ -26,6 +26,11 @@ extension ChecklistPane {
     page.put(ask(entry, wizard), Ink(.title, .bold), rows: most)
     page.gap()
     above(entry, wizard, folder, &page)
+    // Why it is asked takes the rows of the answers where there are few.
+    if tight, showsWhy {
+      page.put("Why we ask: \(entry.item.why).", Ink(.accent), rows: page.left)
+      return
+    }
     drawWidget(entry, wizard, desk, focused: focused, &page)
     below(entry, wizard, desk, &page)
     if foot > 0 { drawFoot(canvas, entry, wizard, desk) }

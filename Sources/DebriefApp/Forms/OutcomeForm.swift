@@ -73,7 +73,10 @@ struct OutcomeForm: FormKind {
     if let known = recorded(context), known.kind == ending.event {
       return corrected(known, on: day ?? known.on, values, context)
     }
-    return try added(ending, on: day ?? context.now.day, values, context, ids: &ids)
+    // The day that stood in the form was that of the outcome before.
+    let isOld = day == recorded(context)?.on
+    let on = isOld ? context.now.day : day ?? context.now.day
+    return try added(ending, on: on, values, context, ids: &ids)
   }
 
   /// The same outcome, with its day, words and note as they are in the form.

@@ -60,6 +60,7 @@ extension Outcome {
     case .waiting: "waiting"
     case .rejected(let day): on("rejected", day)
     case .silent(0, _): "no reply yet"
+    case .silent(let days, _) where days >= 1000: "no reply, \(days / 365) years"
     case .silent(let days, _): "no reply, \(days) \(days == 1 ? "day" : "days")"
     case .withdrew(let day): on("withdrew", day)
     case .offer(let day): on("offer", day)

@@ -30,9 +30,17 @@ extension Review: Place {
     command("review.page", ["p"], "One-page summary", footer: "page") { _, _, _ in
       [.page]
     },
-    command("review.verdict", ["v"], "What decided it, and why we think so") { _, _, _ in
-      [.open(VerdictOverlay())]
-    },
+    command(
+      "review.verdict", ["v"], "What decided it, and why we think so",
+      why: { _, folder, _ in
+        switch folder.verdict.headline {
+        case .undecided, .accepted, .decided: nil
+        case .unknown, .noFault, .likely:
+          Verdict.mayBeSaid(folder.dossier)
+            ? nil : "We get to that at “What decided it?”, once both lists are there."
+        }
+      },
+      does: { _, _, _ in [.open(VerdictOverlay())] }),
     command("review.improvements", ["T"], "Changes to try: tried, done, or dropped") {
       _, folder, _ in
       [.open(ImprovementsOverlay()), .effect(.loadImprovements(besides: folder.id))]
