@@ -31,6 +31,7 @@ import Testing
   /// Writes a note, up to `steps` of three steps.
   private func writeNote(_ text: String, _ run: TerminalRun, steps: Int = 3) throws {
     guard steps > 0 else { return }
+    try leaveField(run)
     try run.type("c", until: "Add a note to this application")
     guard steps > 1 else { return }
     try run.enter(text)
@@ -38,11 +39,15 @@ import Testing
     try run.type(Keys.save, until: "Saved")
   }
 
+  /// Where a text is asked for, letters are text until its field is left.
+  private func leaveField(_ run: TerminalRun) throws {
+    let last = run.screen.row(run.screen.rows - 1)
+    if last.contains("new line") { try run.type(Keys.escape, until: "Keys are commands") }
+  }
+
   /// Goes to the question about the kind of no.
   private func goToChoice(_ run: TerminalRun) throws {
-    if run.screen.shows("save and go on") || run.screen.shows("Enter go on") {
-      try run.type(Keys.escape, until: "Keys are commands")
-    }
+    try leaveField(run)
     try run.type("g", until: "Go deeper, or to a question")
     try run.enter("How did they say")
     try run.type(Keys.enter)

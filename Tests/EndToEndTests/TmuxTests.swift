@@ -106,6 +106,8 @@ import Testing
       try run.type("4")
     } else if footer.contains("n no") {
       try run.type("n")
+    } else if run.screen.shows("Write the request now") {
+      try run.type("3")
     } else if footer.contains("how you feel") {
       if run.screen.shows("very low") { try run.type("4") } else { try run.type(Keys.enter) }
     } else if footer.contains("Alt-Enter new line"), run.screen.shows("exact words") {

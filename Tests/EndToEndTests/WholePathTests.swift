@@ -85,7 +85,7 @@ import Testing
       try run.wait("a screen of \(columns)x\(rows)") {
         let last = run.screen.row(rows - 1)
         if columns < 20 { return "T…".contains(run.screen.row(0).first ?? " ") }
-        return last.contains("a add") && run.screen.shows("Nordlicht")
+        return last.contains("a add") && run.screen.shows("Nordl")
       }
     }
     #expect(run.screen.text == first)

@@ -74,9 +74,9 @@ extension ChecklistPane {
       }
       return []
     },
-    onWizard("checklist.why", ["?"], "Why this is asked", footer: "why we ask") {
-      pane, wizard, _ in
-      guard let entry = pane.entry(wizard), !entry.item.why.isEmpty, !pane.showsWhy else {
+    command("checklist.why", ["?"], "Why this is asked", footer: "why we ask") {
+      pane, folder, _ in
+      guard let entry = pane.entry(folder.wizard), !entry.item.why.isEmpty, !pane.showsWhy else {
         // The second time it is the help that is wanted.
         pane.showsWhy = false
         return [

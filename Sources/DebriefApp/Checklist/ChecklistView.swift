@@ -260,8 +260,14 @@ extension ChecklistPane {
   }
 
   func hints(_ desk: Desk) -> [(key: String, title: String)]? {
-    guard let wizard = desk.folder?.wizard, let entry = entry(wizard) else { return nil }
     func key(_ command: String) -> String { desk.named("{\(command)}") }
+    guard let wizard = desk.folder?.wizard, let entry = entry(wizard) else {
+      return [
+        (key("checklist.answer"), desk.folder?.branch == nil ? "record it" : "start"),
+        (key("review.next"), "pane"), (key("review.page"), "page"), (key("help"), "help"),
+        (key("palette"), "commands"),
+      ]
+    }
     if wizard.debrief.closed != nil, entry.item.kind == .task(.close) {
       return [
         ("Enter", "one-page summary"), (key("checklist.previous"), "look back"),
