@@ -104,7 +104,7 @@ import Testing
     let footer = run.screen.row(23)
     if footer.contains("rate it") {
       try run.type("4")
-    } else if footer.contains("n no") {
+    } else if footer.contains("n no") && !footer.contains("n nothing") {
       try run.type("n")
     } else if run.screen.shows("Write the request now") {
       try run.type("3")
