@@ -53,7 +53,7 @@ import Testing
       <tab> <enter>
       :expect Count Acme as a no?
       y
-      :expect no reply, 12 days
+      :expect ghosted 12 d
       """)
     #expect(screen.code == 0, "\(screen.err)")
     try program.must("undo")
