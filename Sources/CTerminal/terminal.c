@@ -74,8 +74,23 @@ static volatile sig_atomic_t armed;
 static int real_stderr = -1, kept_stderr = -1;
 static volatile sig_atomic_t capturing;
 
+/* A Ctrl-S that was meant for us and came while a terminal still had the modes of a shell has stopped its
+   output; new modes that wait for what is written would wait for ever. */
+static void let_flow(int descriptor) {
+  sigset_t block, old;
+  sigemptyset(&block);
+  sigaddset(&block, SIGTTOU);
+  sigprocmask(SIG_BLOCK, &block, &old);
+  /* On Linux TCOON alone undoes no more than a TCOOFF. */
+  tcflow(descriptor, TCOOFF);
+  tcflow(descriptor, TCOON);
+  sigprocmask(SIG_SETMASK, &old, NULL);
+}
+
 void dt_save_modes(int descriptor) {
-  if (tcgetattr(descriptor, &saved_modes) == 0) saved_descriptor = descriptor;
+  if (tcgetattr(descriptor, &saved_modes) != 0) return;
+  saved_descriptor = descriptor;
+  let_flow(descriptor);
 }
 
 void dt_set_leave_sequence(const char *bytes, size_t count) {
@@ -274,6 +289,7 @@ static void take_back(const int flags[3]) {
     tcsetpgrp(saved_descriptor, getpgrp());
   sigprocmask(SIG_SETMASK, &old, NULL);
   while (tcsetattr(saved_descriptor, TCSANOW, &saved_modes) != 0 && errno == EINTR) {}
+  let_flow(saved_descriptor);
 }
 
 int dt_run(char *const *arguments) {

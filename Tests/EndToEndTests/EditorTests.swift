@@ -48,6 +48,18 @@ import Testing
     #expect(try #require([UInt8]("\u{1b}[?2004l".utf8).lastIndex(in: run.sent)) < away + 64)
   }
 
+  /// A Ctrl-S that comes while the editor opens or closes stops what the terminal shows, not us for good.
+  @Test func outputThatWasStoppedMeanwhileGoesOn() throws {
+    let home = try PrivateHome()
+    let run = try note("echo ready; read line; printf 'from the editor' > \"$1\"", home)
+    try run.type(Keys.editor, until: "ready")
+    try run.type(Keys.save, "\n")
+    try run.waitFor("from the editor")
+    try run.type(Keys.save, until: "Saved")
+    try run.quit()
+    #expect(try home.archive().note.map(\.text) == ["from the editor"])
+  }
+
   @Test func anEditorThatFailsLosesNothing() throws {
     let home = try PrivateHome()
     let run = try note("echo ' and more' >> \"$1\"; exit 1", home)
@@ -71,7 +83,9 @@ import Testing
     let file = try #require(kept(home).first)
     try run.type(Keys.editor, until: "Use that text")
     #expect(kept(home) == [file])
-    try run.type(Keys.enter, until: "typed by hand and more")
+    try run.type(Keys.enter)
+    try run.waitUntilGone("Use that text")
+    #expect(run.screen.shows("typed by hand and more"))
     try run.type(Keys.save, until: "Saved")
     try run.quit()
     #expect(try home.archive().note.map(\.text) == ["typed by hand and more"])

@@ -19,7 +19,7 @@ import Testing
     let run = try home.open()
     try run.waitFor("You were typing an application. R continues it.")
     try run.type("R", until: "Half a compa")
-    try run.enter("ny")
+    try run.type("ny", until: "Half a company")
     try run.type(Keys.save, until: "Saved: Half a company added.")
     try run.quit()
     #expect(try home.drafts() == [])

@@ -18,11 +18,11 @@ import Testing
     home.environment["TERM"] = name
     let log = home.folder + "/term"
     home.environment["EDITOR"] = try home.file(
-      "ed.sh", "#!/bin/sh\necho \"$TERM\" > '\(log)'; echo back > \"$1\"\n")
+      "ed.sh", "#!/bin/sh\necho \"$TERM\" > '\(log)'; echo away and home > \"$1\"\n")
     let run = try home.opened()
     try run.type("c", until: "Write it down now")
     try run.enter("typed")
-    try run.type(Keys.editor, until: "back")
+    try run.type(Keys.editor, until: "away and home")
     try run.type(Keys.save, until: "Saved")
     try run.quit()
     #expect(run.damage == [])
@@ -78,12 +78,12 @@ import Testing
       "SOME_OTHER": "a=b\nc", "EMPTY": "",
     ]
     home.environment["EDITOR"] = try home.file(
-      "ed.sh", "#!/bin/sh\nenv -0 > '\(log)'; echo back > \"$1\"\n")
+      "ed.sh", "#!/bin/sh\nenv -0 > '\(log)'; echo away and home > \"$1\"\n")
     for (name, value) in own { home.environment[name] = value }
     let run = try home.opened()
     try run.type("c", until: "Write it down now")
     try run.enter("typed")
-    try run.type(Keys.editor, until: "back")
+    try run.type(Keys.editor, until: "away and home")
     try run.type(Keys.save, until: "Saved")
     try run.quit()
     let given = Set(try String(contentsOfFile: log, encoding: .utf8).split(separator: "\0"))

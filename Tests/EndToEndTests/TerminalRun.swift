@@ -65,12 +65,17 @@ final class TerminalRun {
   func type(_ keys: String, until text: String, _ location: SourceLocation = #_sourceLocation)
     throws
   {
+    // A text that is there already waits for nothing, and the next key comes too early now and then.
+    try #require(!screen.shows(text), "\"\(text)\" is there before", sourceLocation: location)
     try type(keys)
     try waitFor(text, location)
   }
 
   /// Types a text and waits until it is seen.
-  func enter(_ text: String) throws { try type(text, until: text) }
+  func enter(_ text: String) throws {
+    try type(text)
+    try waitFor(text)
+  }
 
   func send(_ bytes: [UInt8]) throws {
     var done = 0

@@ -29,7 +29,8 @@ void dt_no_core_dumps(void);
 /* Gives memory that is free back to the system, that of threads that have ended above all. */
 void dt_give_back(void);
 
-/* Remembers the modes of the terminal as they are now: those to go back to. */
+/* Remembers the modes of the terminal as they are now: those to go back to. Output that somebody stopped
+   (Ctrl-S) goes on. */
 void dt_save_modes(int descriptor);
 
 /* What to write to put the terminal back; copied, at most 512 bytes. */
