@@ -82,7 +82,7 @@ public struct DossierText {
     let status = dossier.status(now: now)
     let title = [it.company, it.role].filter { !$0.isEmpty }.joined(separator: " · ")
     item("", title, indent: 0)
-    item("", "\(status.stage.label) · \(status.outcome.dated(today: now.day))", indent: 0)
+    item("", "\(status.stage.label) · \(status.outcome.said(today: now.day))", indent: 0)
     for line in [verdict.said(of: dossier), verdict.saidSplit(of: dossier)] where !line.isEmpty {
       item("", line, indent: 0)
     }
@@ -266,7 +266,7 @@ public struct DossierText {
     section(Verdict.isAccepted(dossier) ? "Habits to keep" : "Changes for next time")
     for (i, it) in dossier.improvements.enumerated() {
       item("\(i + 1).", it.what)
-      item("", list([it.area.label, "effort \(it.effort.label)", it.state.rawValue]), indent: 5)
+      item("", list([it.area.label, it.effort.label, it.state.rawValue]), indent: 5)
       field("where", it.place)
       field("it worked if", it.proof)
       field("ways to get there", it.options)

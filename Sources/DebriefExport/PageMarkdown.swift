@@ -57,13 +57,14 @@ public struct PageMarkdown {
   }
 
   /// How an item is set.
-  private enum Form { case ratings, dates, replies, list }
+  private enum Form { case ratings, dates, replies, strip, list }
 
   private func form(_ item: Page.Item) -> Form {
     switch item {
     case .rating: .ratings
     case .dated: .dates
     case .reply: .replies
+    case .strip: .strip
     case .point, .change, .words: .list
     }
   }
@@ -84,7 +85,7 @@ public struct PageMarkdown {
     case .ratings?: table(["no.", "rating", "question"], items.map(cells))
     case .dates?: table(["date", "what"], items.map(cells))
     case .replies?: items.map(line).joined(separator: "\n")
-    case .list?, nil: items.map(line).joined()
+    case .list?, .strip?, nil: items.map(line).joined()
     }
   }
 
@@ -94,7 +95,7 @@ public struct PageMarkdown {
     case .rating(let answer, let rating, let question):
       ["Q\(answer)", "\(rating)/\(Page.mostStars)", esc(question)]
     case .dated(let day, let text): [day.short(today: today), esc(text)]
-    case .point, .reply, .change, .words: [line(item)]
+    case .point, .reply, .change, .words, .strip: [line(item)]
     }
   }
 
@@ -115,6 +116,13 @@ public struct PageMarkdown {
     case .reply(let reply): return said(reply)
     case .change(let number, let text): return "\(number). \(esc(text))\n"
     case .words(let text): return MarkdownText.quote(text)
+    case .strip(let strip):
+      return strip.enumerated().map { i, it in
+        let days = Milestone.since(strip, i).map {
+          $0 == 1 ? ", 1 day later" : ", \($0) days later"
+        }
+        return it.label + (days ?? "")
+      }.joined(separator: "; ") + "\n"
     case .rating, .dated: return cells(item).joined(separator: " ") + "\n"
     }
   }

@@ -54,4 +54,18 @@ public enum InputEvent: Hashable, Sendable {
   case paste(String)
   /// The terminal has a new size.
   case resize(Size)
+
+  /// Whether it changes a text that is selected: it types, pastes or deletes.
+  public var isEdit: Bool {
+    switch self {
+    case .paste: true
+    case .resize: false
+    case .key(let key):
+      switch key.code {
+      case .character: key.modifiers.isEmpty
+      case .backspace, .delete: true
+      default: false
+      }
+    }
+  }
 }

@@ -64,7 +64,8 @@ enum DueWork {
               "Their silence says nothing about you. If they write after all, it opens again.",
             yes: [.effect(.apply(change))])))
     }
-    return requests + [.effect(.loadDossier(entry.application, then: .review(entry.kind.pane)))]
+    let sequel: Sequel = entry.kind == .prepare ? .prepare : .review(entry.kind.pane)
+    return requests + [.effect(.loadDossier(entry.application, then: sequel))]
   }
 
   private static func marked(_ change: Change) -> [Request] {

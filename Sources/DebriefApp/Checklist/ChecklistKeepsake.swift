@@ -59,8 +59,3 @@ extension ChecklistPane {
     return "Before: \(before). Now: \(after)."
   }
 }
-
-extension Improvement {
-  /// As one sentence: what, and when it comes up.
-  var sentence: String { place.isEmpty ? what : "\(what) (when: \(place))" }
-}

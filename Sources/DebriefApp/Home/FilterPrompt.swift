@@ -4,6 +4,7 @@ extension PromptOverlay {
   /// The words the list of applications is narrowed by, while they are typed.
   static func filter(_ words: String) -> PromptOverlay {
     var prompt = PromptOverlay("search: ", words) { _, _ in [] }
+    prompt.isReplaced = !words.isEmpty
     prompt.typed = { words, _ in [narrow(words)] }
     prompt.left = { _ in [narrow("")] }
     return prompt

@@ -40,12 +40,30 @@ extension Home {
     }
     let people = facts.people.map(\.name).joined(separator: ", ")
     put(people.isEmpty ? "" : "With \(people)", .dim, rows: boxed ? 3 : 1)
-    put(facts.application.notes, .dim, rows: boxed ? 6 : 2)
-    guard boxed else { return }
+    if boxed { put(facts.application.notes, .dim, rows: 6) }
+    let strip = Home.strip(facts, now: now)
+    let free = room.height - y - (boxed ? 1 : 0)
+    if strip.marks.count > 1, free >= strip.rows(width: room.width) {
+      let rect = Rect(x: 0, y: room.height - free, width: room.width, height: free)
+      y = rect.y + strip.draw(on: room.part(rect))
+    }
+    guard boxed else { return put(facts.application.notes, .dim) }
     y += 1
     for event in facts.events.suffix(max(0, room.height - y)) {
-      put("\(event.on.short(today: now.day))  \(event.kind.label)", .dim, rows: 1)
+      let day = TextWidth.pad(event.on.short(today: now.day), to: 6)
+      put("\(day)  \(event.kind.label)", .dim, rows: 1)
     }
+  }
+
+  /// What an application came to, as a strip.
+  static func strip(_ facts: Facts, now: Moment) -> Timeline {
+    let all = Milestone.list(facts, now: now)
+    return Timeline(
+      all.enumerated().map { i, it in
+        .init(
+          it.label, note: it.on.short(today: now.day), it.state == .past ? .past : .ahead,
+          since: Milestone.since(all, i))
+      })
   }
 
   /// What is told about.

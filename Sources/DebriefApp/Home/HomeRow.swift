@@ -37,7 +37,7 @@ enum Need: Equatable, Sendable {
   /// Goes there.
   var sequel: Sequel {
     switch self {
-    case .prepare: .review(.preparation)
+    case .prepare: .prepare
     case .debrief: .review(.checklist)
     case .summary: Sequel { $0.showPage() }
     case .open: .review(nil)
@@ -46,29 +46,6 @@ enum Need: Equatable, Sendable {
 }
 
 extension Outcome {
-  /// In words, with its day: `rejected 25 Nov`, `no reply, 31 days`. A day of long ago has no room for its
-  /// number and is told by its month.
-  func said(today: Day) -> String {
-    func on(_ word: String, _ day: Day) -> String {
-      if day == today { return "\(word) today" }
-      if day.days(to: today) < 300 {
-        return "\(word) \(day.day) \(Day.months[day.month - 1].prefix(3))"
-      }
-      return "\(word) \(Day.months[day.month - 1].prefix(3)) \(day.year)"
-    }
-    return switch self {
-    case .waiting: "waiting"
-    case .rejected(let day): on("rejected", day)
-    case .silent(0, _): "no reply yet"
-    case .silent(let days, _) where days >= 1000: "no reply, \(days / 365) years"
-    case .silent(let days, _): "no reply, \(days) \(days == 1 ? "day" : "days")"
-    case .withdrew(let day): on("withdrew", day)
-    case .offer(let day): on("offer", day)
-    case .accepted(let day): on("accepted", day)
-    case .declined(let day): on("declined", day)
-    }
-  }
-
   /// In one word, where there is no room for more.
   var word: String {
     switch self {

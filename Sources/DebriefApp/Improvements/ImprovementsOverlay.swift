@@ -91,10 +91,8 @@ struct ImprovementsOverlay: ListPlace {
 
   private static func rows(_ it: Carried, _ desk: Desk, width: Int) -> [StyledLine] {
     let change = it.improvement
-    var rows = TextWidth.wrap(change.what, width: max(4, width - 3)).prefix(3).enumerated().map {
-      StyledLine([
-        .init($0 == 0 ? "\(change.effort.label)  " : "   ", .dim), .init($1, Ink(.body, .bold)),
-      ])
+    var rows = TextWidth.wrap(change.what, width: max(4, width - 3)).prefix(3).map {
+      StyledLine([.init("   "), .init($0, Ink(.body, .bold))])
     }
     func add(_ text: String) {
       guard !text.isEmpty else { return }
@@ -102,7 +100,7 @@ struct ImprovementsOverlay: ListPlace {
         StyledLine([.init("   "), .init($0, .dim)])
       }
     }
-    let facts = [it.company, change.isLearning ? "to learn" : change.area.label, change.place]
+    let facts = [it.company, change.isLearning ? "to learn" : change.area.label, change.effort.label, change.place]
     add(facts.filter { !$0.isEmpty }.joined(separator: " · "))
     let gap = [
       change.options.map { "ways: \($0)" }, change.cost.map { "costs \($0)" },

@@ -17,6 +17,8 @@ struct PromptOverlay: Place {
   var left: @Sendable (inout Desk) -> [Request] = { _ in [] }
   /// What its words are called where they are in no store; nil where they are worth nothing yet.
   var words: String?
+  /// Whether the first thing that is typed takes the place of the words that stand there.
+  var isReplaced = false
   /// Why what was typed could not be done, until something else is typed.
   var fault = ""
 
@@ -31,6 +33,9 @@ struct PromptOverlay: Place {
   }
 
   mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
+    if case .resize = event { return [] }
+    if isReplaced, event.isEdit { field = TextField("") }
+    isReplaced = false
     switch event {
     case .resize: return []
     case .paste(let text): field.insert(text)
@@ -70,6 +75,9 @@ struct PromptOverlay: Place {
     let width = TextWidth.columns(label)
     canvas.text(label, x: 0, y: 0, ink: Ink(.key))
     canvas.field(field, x: width, y: 0, width: canvas.width - width, focused: true)
+    if isReplaced, TextWidth.columns(field.text) < canvas.width - width {
+      canvas.text(field.text, x: width, y: 0, ink: Ink(.body, .selected))
+    }
   }
 
   /// The line itself is the last row of the screen; why it stays open stands over it.

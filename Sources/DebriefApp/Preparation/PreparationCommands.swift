@@ -37,6 +37,14 @@ extension PreparationPane {
       "preparation.bank", ["b"], "Add from the question bank", footer: "bank",
       why: { _, folder, _ in folder.bank.isEmpty ? "The question bank is empty." : nil },
       does: { pane, folder, desk in [.open(pane.bankPicker(folder, now: desk.now))] }),
+    command(
+      "preparation.morning", ["m"], "The list to tick on the morning of the interview",
+      footer: "morning list",
+      why: { _, folder, desk in
+        MorningList(folder.dossier, carried: [], now: desk.now) == nil
+          ? "There's no interview ahead. {review.interview} adds one." : nil
+      },
+      does: { _, _, _ in [.open(MorningOverlay())] }),
     onItem(
       "preparation.weakness", ["-"], "Add what you missed as a weakness", footer: "weakness",
       why: { item, folder, desk in

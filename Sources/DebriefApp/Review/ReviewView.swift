@@ -129,7 +129,7 @@ extension Review {
         "\(next.kind.label) \(start.day.weekdayName) \(start.day.short(today: now.day))"
           + (next.clockText.map { " \($0)" } ?? ""))
     }
-    facts.append(folder.status.outcome.dated(today: now.day))
+    facts.append(folder.status.outcome.said(today: now.day))
     if let last = held.last, let fresh = Freshness(last, now: now), !fresh.words.isEmpty {
       facts.append(fresh.words)
     }

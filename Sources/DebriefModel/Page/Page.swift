@@ -117,6 +117,8 @@ public struct Page: Hashable, Sendable {
     case reply(Reply)
     /// A rating of one answer: its number in the script from 1, 0 to 5, and the question.
     case rating(answer: Int, rating: Int, question: String)
+    /// What it came to, with the days between.
+    case strip([Milestone])
     /// Something that happened, or is planned.
     case dated(Day, String)
     /// A change to try, with what is known of it; the first comes first.

@@ -7,11 +7,11 @@ extension Page {
     let status = dossier.status(now: now)
     company = dossier.application.company
     role = dossier.application.role
-    standing = "\(status.stage.label) · \(status.outcome.dated(today: now.day))"
+    standing = "\(status.stage.label) · \(status.outcome.said(today: now.day))"
     headline = verdict.said(of: dossier)
     split = verdict.saidSplit(of: dossier)
     legend =
-      "As of \(now.day.long). ? a guess, ~ a hunch, * you saw it, \" they told you, # their records."
+      "As of \(now.day.long). What stands alone you saw yourself."
     sections =
       PageBuilder(dossier: dossier, reasons: reasons, now: now, reader: reader).sections
   }
@@ -145,7 +145,8 @@ private struct PageBuilder {
     }
     rows += sentLetters
     rows.sort { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }
-    return rows.map { .dated($0.0, $0.2) }
+    let strip = Milestone.list(dossier, now: now)
+    return (strip.count > 1 ? [.strip(strip)] : []) + rows.map { .dated($0.0, $0.2) }
   }
 
   /// The letters that went out and are no fact of the ledger, which says the others already.
@@ -163,7 +164,7 @@ private struct PageBuilder {
 
   private var changes: [Page.Item] {
     dossier.improvements.filter { $0.state != .dropped }.enumerated().map { i, change in
-      var text = "\(change.what) (\(change.effort.label), \(change.area.label))"
+      var text = change.what
       if !change.place.isEmpty { text += "; where: \(change.place)" }
       if !change.proof.isEmpty { text += "; it worked if: \(change.proof)" }
       return .change(number: i + 1, text)

@@ -12,15 +12,14 @@ extension PageColumns {
     }
   }
 
-  /// A finding with what shows it: `told the story with numbers * ▸Q3`.
+  /// A finding with what it rests on: `told the story with numbers (Q3)`. What one saw oneself is most of
+  /// them, and says so once, below the page.
   private func proven(_ point: Page.Point) -> String {
-    let mark =
-      switch point.shownBy {
-      case .answer(let number): " \(marks.points)Q\(number)"
-      case .feedback: " \(marks.points)F"
-      case nil: ""
-      }
-    return "\(point.statement) \(point.tier.code)\(mark)"
+    var rests: [String] = []
+    if point.tier != .observed { rests.append(point.tier.label) }
+    if case .answer(let number) = point.shownBy { rests.append("Q\(number)") }
+    return rests.isEmpty
+      ? point.statement : "\(point.statement) (\(rests.joined(separator: ", ")))"
   }
 
   private func cell(_ point: Page.Point, _ width: Int) -> [String] {
@@ -90,6 +89,7 @@ extension PageColumns {
           ])
         ]
       ]
+    case .strip(let strip): return [self.strip(strip)]
     case .dated(let day, let text):
       let date = measure.pad(day.short(today: today), 12)
       return [
@@ -105,6 +105,33 @@ extension PageColumns {
       ]
     case .words(let text): return [folded(text, columns, rows: 3).map { PageLine($0, .accent) }]
     }
+  }
+
+  /// Milestones in a line, with the days between: `● applied ── 26 days ── ● panel`. One that is still to
+  /// come has an open mark; what has no room goes on in the next line.
+  private func strip(_ strip: [Milestone]) -> [PageLine] {
+    var lines: [[PageLine.Span]] = [[]]
+    var used = 0
+    for (i, it) in strip.enumerated() {
+      let mark = it.state == .past ? marks.past : marks.ahead
+      var link = ""
+      if let days = Milestone.since(strip, i) {
+        let line = marks.rule + marks.rule
+        let span = days == 0 ? "same day" : days == 1 ? "1 day" : "\(days) days"
+        link = " \(line) \(span) \(line) "
+      }
+      let width = measure.columns(link) + measure.columns(mark) + 1 + measure.columns(it.label)
+      if used > 0, used + width > columns {
+        lines.append([])
+        used = 0
+        link = String(link.dropFirst())
+      }
+      if !link.isEmpty { lines[lines.count - 1].append(.init(link, .dim)) }
+      lines[lines.count - 1].append(.init("\(mark) ", .bar))
+      lines[lines.count - 1].append(.init(it.label))
+      used += width
+    }
+    return lines.map { PageLine($0) }
   }
 
   private func said(_ reply: Page.Reply) -> [[PageLine]] {

@@ -58,11 +58,11 @@ public struct PageLine: Hashable, Sendable {
 
 /// The marks the page draws with.
 public struct PageMarks: Sendable {
-  let full, empty, rule, column, points, dash, dots: String
+  let full, empty, rule, column, past, ahead, dash, dots: String
   /// Blocks and lines.
   public static let unicode = PageMarks(
-    full: "█", empty: "░", rule: "─", column: "│", points: "▸", dash: "–", dots: "·")
+    full: "█", empty: "░", rule: "─", column: "│", past: "●", ahead: "○", dash: "–", dots: "·")
   /// Nothing beyond ASCII.
   public static let ascii = PageMarks(
-    full: "#", empty: ".", rule: "-", column: "|", points: ">", dash: "-", dots: "-")
+    full: "#", empty: ".", rule: "-", column: "|", past: "*", ahead: "o", dash: "-", dots: "-")
 }

@@ -78,7 +78,7 @@ extension Outcome {
     case .waiting: "waiting"
     case .rejected(let day): ago("rejected", day)
     case .silent(0, _): "no reply"
-    case .silent(let days, let confirmed): confirmed ? "ghosted \(days) d" : "no reply \(days) d"
+    case .silent(let days, _): "no reply \(days) d"
     case .withdrew(let day): ago("withdrew", day)
     case .offer(let day): ago("offer", day)
     case .accepted(let day): ago("accepted", day)
@@ -86,15 +86,25 @@ extension Outcome {
     }
   }
 
-  /// As a header shows it: `rejected 15 Mar`.
-  public func dated(today: Day) -> String {
-    switch self {
-    case .rejected(let day): "rejected \(day.short(today: today))"
-    case .withdrew(let day): "withdrew \(day.short(today: today))"
-    case .offer(let day): "offer \(day.short(today: today))"
-    case .accepted(let day): "accepted \(day.short(today: today))"
-    case .declined(let day): "declined \(day.short(today: today))"
-    case .waiting, .silent: label(today: today)
+  /// In words, with its day: `rejected 25 Nov`, `no reply, 31 days`. A day of another year that is not just
+  /// over is told by its month.
+  public func said(today: Day) -> String {
+    func on(_ word: String, _ day: Day) -> String {
+      if day == today { return "\(word) today" }
+      let month = Day.months[day.month - 1].prefix(3)
+      let isNear = day.year == today.year || (0..<100).contains(day.days(to: today))
+      return isNear ? "\(word) \(day.day) \(month)" : "\(word) \(month) \(day.year)"
+    }
+    return switch self {
+    case .waiting: "waiting"
+    case .rejected(let day): on("rejected", day)
+    case .silent(0, _): "no reply yet"
+    case .silent(let days, _) where days >= 1000: "no reply, \(days / 365) years"
+    case .silent(let days, _): "no reply, \(days) \(days == 1 ? "day" : "days")"
+    case .withdrew(let day): on("withdrew", day)
+    case .offer(let day): on("offer", day)
+    case .accepted(let day): on("accepted", day)
+    case .declined(let day): on("declined", day)
     }
   }
 }
@@ -204,13 +214,18 @@ extension Feedback.Gap {
   }
 }
 
+extension Improvement {
+  /// What to do, and where or when: `Name two failure modes (when: next technical round)`.
+  public var sentence: String { place.isEmpty ? what : "\(what) (when: \(place))" }
+}
+
 extension Improvement.Effort {
   /// As a list shows it.
   public var label: String {
     switch self {
-    case .small: "S"
-    case .medium: "M"
-    case .large: "L"
+    case .small: "little effort"
+    case .medium: "some effort"
+    case .large: "a lot of effort"
     }
   }
 }
