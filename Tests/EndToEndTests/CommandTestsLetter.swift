@@ -32,7 +32,7 @@ import Testing
     #expect(result.code == 1)
     let lines = result.lines
     #expect(lines.first == "5:68 demand: “Tell me why” sounds like a demand")
-    #expect(lines.contains { $0.hasPrefix("5:94 spelling: “aks” is not in the dictionary") })
+    #expect(lines.contains { $0.hasPrefix("5:94 spelling: “aks” isn't in the dictionary") })
     #expect(lines.filter { $0.hasPrefix("  ") }.count == 2)
     #expect(isHarmless(result.bytes))
   }
@@ -63,8 +63,8 @@ import Testing
     let result = try program.run(
       "letter", "--lint", "-", "--kind", "L4", "--application", "nordlicht", stdin: text)
     #expect(result.code == 1)
-    #expect(result.out.contains("foreign-name: Kestrel Labs belongs to another application"))
-    #expect(result.out.contains("recipient: nobody is chosen to get it"))
+    #expect(result.out.contains("foreign-name: Kestrel Labs is from another application"))
+    #expect(result.out.contains("recipient: you haven't chosen who it goes to"))
     #expect(
       try program.run("letter", "--lint", "-", "--application", "nowhere", stdin: text).code == 66)
     #expect(

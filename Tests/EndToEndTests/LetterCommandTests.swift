@@ -16,7 +16,7 @@ struct LetterCommandTests {
     #expect(result.code == 0)
     #expect(result.out.hasPrefix("To: Ines Kahl <ines.kahl@example.org>\nSubject: Thank you"))
     #expect(result.out.contains("\n\nDear Ines Kahl,\n\n"))
-    #expect(result.out.hasSuffix("Kind regards,\n\nRobin Muster\n"))
+    #expect(result.out.hasSuffix("Best regards,\n\nRobin Muster\n"))
     #expect(result.err == "")
     #expect(try program.must("letter", "nordlicht", "l2", "--new") == result.out)
     let request = try program.run("letter", "kestrel", "L4")
@@ -82,7 +82,7 @@ struct LetterCommandTests {
       (["nowhere", "L1"], 66, "nowhere"),
       (["nordlicht", "L11"], 64, "thank-you"),
       (["nordlicht", "L2", "--format", "pdf"], 64, "pdf"),
-      (["złota", "L10", "--by", "someday"], 64, "isn't a day"),
+      (["złota", "L10", "--by", "someday"], 64, "isn't a date"),
     ] as [([String], Int32, String)] {
       let result = try program.wait(program.start(["letter"] + arguments))
       #expect(result.code == code, "\(arguments): \(result.err)")

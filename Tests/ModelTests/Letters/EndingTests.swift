@@ -137,7 +137,7 @@ struct RegionTests {
     #expect(remarks.map(\.words) == ["colour"])
     #expect(
       remarks.first?.says
-        == "“colour” is British English; your letters are checked as American English. Your profile can change that"
+        == "“colour” is British English spelling, but your letters are set to American English. You can change that in your profile"
     )
   }
 }
