@@ -38,8 +38,8 @@ import Testing
 
   @Test func aCauseOfTheirsAsksNothing() throws {
     let desk = try causes()
-    try desk.keys("p e r s o n a l i t y <enter>")
-    #expect(try made(desk, "They wanted a different personality").rival == nil)
+    try desk.keys("w o r k i n g <enter>")
+    #expect(try made(desk, "They wanted a different working style").rival == nil)
   }
 
   @Test(arguments: ["<esc>", "<ctrl+c>"]) func aMoveThatIsLeftMovesNothing(_ key: String) throws {
