@@ -232,7 +232,8 @@ public struct App: Sendable {
     }
     if desk.isReadOnly {
       notice = Notice(
-        text: "Read only: your notes can't be written to, so nothing can be saved.",
+        text:
+          "Read only: your notes are safe, but nothing new can be saved. debrief doctor says more.",
         isError: true)
     }
   }

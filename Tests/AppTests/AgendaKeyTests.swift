@@ -51,7 +51,7 @@ import Testing
   @Test func aDayThatIsPastIsRefused() throws {
     let desk = try Desk()
     try desk.keys("D j > 5 2025-01-01 <enter>")
-    #expect(desk.screen.contains("isn't a day ahead"))
+    #expect(desk.screen.contains("isn't a date in the future"))
     #expect(try desk.store.archive().mark.isEmpty)
   }
 

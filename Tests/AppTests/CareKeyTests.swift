@@ -45,7 +45,7 @@ import Testing
     var app = App(size: Size(80, 24), now: now, ids: IDSource(seed: 1), isReadOnly: true)
     _ = app.start()
     _ = app.handle(.started(drafts: []), now: now)
-    #expect(app.frame().text.contains("Read only: your notes can't be written to"))
+    #expect(app.frame().text.contains("Read only: your notes are safe"))
     _ = app.handle(.input(.key(.char("j"))), now: now)
     #expect(!app.frame().text.contains("Read only: your notes"))
     #expect(app.frame().row(0).contains("read only"))
@@ -97,7 +97,7 @@ import Testing
       desk.screen.contains(
         "Saved: Kiwi added; applied Tue 3 March 2026; interview Tue 24 March 2026, 14:00"),
       "\(desk.screen)")
-    #expect(desk.screen.contains("write last tue for the one before"), "\(desk.screen)")
+    #expect(desk.screen.contains("write last tue for the previous one"), "\(desk.screen)")
     try desk.keys("<ctrl+l> a Plum <tab> Dev <tab> <tab> yesterday <ctrl+s>")
     #expect(desk.screen.contains("interview Thu 19 March 2026, no time noted"), "\(desk.screen)")
     let archive = try desk.store.archive()

@@ -137,7 +137,7 @@ import Testing
     let desk = try Desk(sample: false)
     let empty = try desk.store.archive()
     try desk.keys("3 a Mine <ctrl+s> <esc>")
-    #expect(desk.screen.contains("Take the sample data out"), "\(desk.screen)")
+    #expect(desk.screen.contains("Remove the sample data?"), "\(desk.screen)")
     try desk.keys("n")
     #expect(try desk.store.archive().application.count == 9)
     // Once more by way of the history.

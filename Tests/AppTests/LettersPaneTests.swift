@@ -197,7 +197,7 @@ import Testing
     try desk.keys(nord + " C G")
     #expect(desk.screen.contains("call sheet") || desk.screen.contains("Goodbye"))
     try desk.keys("q f")
-    #expect(desk.screen.contains("What came of your letters"))
+    #expect(desk.screen.contains("How your letters turned out"))
     try desk.keys("<esc>")
     #expect(desk.app.overlays.isEmpty)
   }

@@ -23,7 +23,7 @@ import Testing
     #expect(missed?.statement == "Didn't send on time: Two references, with phone numbers")
     #expect(missed?.tier == .observed && missed?.phase == .before)
     try desk.keys("-")
-    #expect(desk.screen.contains("That's already a weakness"))
+    #expect(desk.screen.contains("That's already in what didn't go well"))
     try desk.keys("d")
     #expect(try entries(desk).count == before.preparation.count - 1)
     try desk.keys("u u u u")
@@ -122,10 +122,10 @@ import Testing
   @Test func dressThatNobodyAskedAboutIsAWeakness() throws {
     let desk = try Desk(sample: false)
     try desk.keys("a Zeta <tab> <tab> <tab> yesterday <ctrl+s> <enter> <alt+5> / dress <enter>")
-    #expect(desk.screen.contains("you could have"))
+    #expect(desk.screen.contains("you didn't know;"))
     try desk.keys("-")
     let found = try desk.store.archive().finding.first
-    #expect(found?.statement == "You could have asked what to wear")
+    #expect(found?.statement == "Didn't know what people wear there")
     #expect(found?.reason == "R-LOOK" && found?.phase == .before)
   }
 

@@ -27,7 +27,7 @@ import Testing
     ("nothing at all", ["x"], "there's no command `nothing at all`; debrief keys lists them"),
     ("help", [], "`help` needs a key; without one you couldn't see the keys"),
     ("palette", [], "`palette` needs a key; without one you couldn't reach commands without a key"),
-    ("quit", [], "`quit` needs a key; without one you couldn't leave from anywhere"),
+    ("quit", [], "`quit` needs a key; without one you couldn't quit from anywhere"),
     ("letter.leave", [], "`letter.leave` needs a key; without one you couldn't leave a letter"),
     (
       "undo", ["hyper+x"],
@@ -61,11 +61,14 @@ import Testing
     ("undo", ["z"], "`undo` can't have z: `review.zoom` uses it"),
     ("agenda.done", ["u"], "`agenda.done` can't have u: `undo` uses it"),
     ("letter.to", ["ctrl+z"], "`letter.to` can't have ctrl+z: `suspend` uses it"),
-    ("home.add", ["w", "w w"], "`home.add` can't have both w w and w: one starts like the other"),
+    (
+      "home.add", ["w", "w w"],
+      "`home.add` can't have both w w and w: one is the start of the other"
+    ),
     ("undo", ["W W"], "`undo` can't have W W: commands there have one key, not several"),
     (
       "finding.add", ["a", "f a"],
-      "`finding.add` can't have f a: `finding.filter` has f, and one starts like the other"
+      "`finding.add` can't have f a: `finding.filter` has f, and one is the start of the other"
     ),
   ]
 
@@ -115,7 +118,7 @@ import Testing
   @Test func aCommandThatStandsTwiceIsSaid() {
     let (table, refusals) = CommandTable.standard.rebound(
       wishes([("undo", ["W"]), ("undo", ["Y"])]))
-    #expect(refusals == [.init(line: 2, message: "`undo` is here twice")])
+    #expect(refusals == [.init(line: 2, message: "`undo` appears twice")])
     #expect(table.command("undo")?.keys == ["W"])
   }
 

@@ -48,7 +48,7 @@ import Testing
   /// Goes to the question about the kind of no.
   private func goToChoice(_ run: TerminalRun) throws {
     try leaveField(run)
-    try run.type("g", until: "Go deeper, or to a question")
+    try run.type("g", until: "Go deeper, or jump to a question")
     try run.enter("How did they say")
     try run.type(Keys.enter)
     try run.settle()

@@ -57,7 +57,7 @@ struct AgendaOverlay: ListPlace {
     let inside = room.box(title: "To do", focused: true, note: "\(entries.count)")
     if entries.isEmpty {
       _ = inside.paragraph(
-        "Nothing to do right now. Thank-you notes, promised days, and replies show up here.",
+        "Nothing to do right now. Thank-you notes, promised dates, and replies show up here.",
         x: 0, y: 0, width: inside.width, maxRows: 3, ink: .dim)
       inside.cursor(x: 0, y: 0, visible: false)
       return

@@ -16,10 +16,10 @@ struct InboxOverlay: ListPlace {
       // Kept where it was captured; one that is kept already can go elsewhere.
       note.kept == true ? Inbox.ask(note, .note) : Inbox.place(note, .note, &desk)
     },
-    onNote("inbox.strength", ["+", "="], "Make it a strength", footer: "strength") {
+    onNote("inbox.strength", ["+", "="], "Add it as a strength", footer: "strength") {
       Inbox.place($0, .strength, &$1)
     },
-    onNote("inbox.weakness", ["-"], "Make it a weakness", footer: "weakness") {
+    onNote("inbox.weakness", ["-"], "Add it as a weakness", footer: "weakness") {
       Inbox.place($0, .weakness, &$1)
     },
     onNote("inbox.turn", ["t"], "Make it a question and answer", footer: "answer") {

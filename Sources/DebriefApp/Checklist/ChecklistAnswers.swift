@@ -67,7 +67,7 @@ extension ChecklistPane {
     return .open(
       ConfirmOverlay(
         question: "Open this debrief again?",
-        detail: "You finished it\(day). You can change your answers then.",
+        detail: "You finished it\(day). Open it, and you can change your answers.",
         yes: [.effect(.apply(wizard.reopen()))]))
   }
 

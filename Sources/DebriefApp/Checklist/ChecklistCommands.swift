@@ -4,20 +4,20 @@ import TUI
 extension ChecklistPane {
   static let commands: [Command] = [
     command(
-      "checklist.answer", ["enter"], "Answer, or take what's offered", footer: "answer"
+      "checklist.answer", ["enter"], "Answer, or accept the suggestion", footer: "answer"
     ) { pane, folder, desk in
       guard let wizard = folder.wizard, let entry = pane.entry(wizard) else {
         return begin(folder, &desk)
       }
       return refusal(entry, wizard) ?? pane.enter(entry, wizard, &desk)
     },
-    onWizard("checklist.previous", ["[", "pgup"], "The question before", footer: "back") {
+    onWizard("checklist.previous", ["[", "pgup"], "Previous question", footer: "back") {
       pane, wizard, desk in
       if pane.index(wizard) == 0 { return [.notice("This is the first question.")] }
       pane.go(to: pane.index(wizard) - 1, wizard, desk)
       return []
     },
-    onWizard("checklist.next", ["]", "pgdn"], "The next question", footer: "next") {
+    onWizard("checklist.next", ["]", "pgdn"], "Next question", footer: "next") {
       pane, wizard, desk in
       if pane.index(wizard) + 1 >= wizard.entries.count {
         return [.notice("This is the last question.")]
@@ -25,7 +25,7 @@ extension ChecklistPane {
       pane.next(wizard, desk)
       return []
     },
-    onWizard("checklist.step", ["}"], "On to the next open essential, or the next part") {
+    onWizard("checklist.step", ["}"], "Go to the next unanswered essential, or the next part") {
       pane, wizard, desk in
       if let at = wizard.nextStep(after: pane.index(wizard)) {
         pane.go(to: at, wizard, desk)
@@ -33,7 +33,7 @@ extension ChecklistPane {
       }
       // From the end, back to what is still open.
       guard let open = wizard.entries.firstIndex(where: { $0.item.required && !$0.isDone }) else {
-        return [.notice("This is the last part, and nothing is open.")]
+        return [.notice("This is the last part, and nothing is left to answer.")]
       }
       pane.go(to: open, wizard, desk)
       return [.notice("Back to the first question that's still open.")]
@@ -52,17 +52,21 @@ extension ChecklistPane {
       pane.item = entry.item.id
       return [.open(skipPicker(entry))]
     },
-    onWizard("checklist.jump", ["g"], "Go deeper, or to any question", footer: "go deeper") {
+    onWizard(
+      "checklist.jump", ["g"], "Go deeper here, or jump to any question", footer: "go deeper"
+    ) {
       pane, wizard, _ in [.open(jumpPicker(pane.entry(wizard), wizard))]
     },
     onWizard("checklist.lighter", ["G"], "Ask fewer questions") { _, wizard, desk in
       if wizard.debrief.closed != nil { return [.notice("This debrief is finished.")] }
       let depth = wizard.depth
-      if depth.time == .short { return [.notice("Only what you'd forget is asked now.")] }
+      if depth.time == .short {
+        return [.notice("You're already asked only what you might forget.")]
+      }
       let lighter = depth.time == .all || !depth.steps.isEmpty ? Depth(.essentials) : Depth(.short)
       return deepen(lighter, wizard, &desk)
     },
-    onWizard("checklist.rest", ["r"], "Only what you'd forget, or all again") {
+    onWizard("checklist.rest", ["r"], "Ask only what you might forget, or ask more again") {
       _, wizard, desk in
       if wizard.debrief.closed != nil { return [.notice("This debrief is finished.")] }
       return deepen(Depth(wizard.debrief.resting ? .essentials : .short), wizard, &desk)
@@ -74,7 +78,7 @@ extension ChecklistPane {
       }
       return []
     },
-    command("checklist.why", ["?"], "Why this is asked", footer: "why we ask") {
+    command("checklist.why", ["?"], "Why we ask this", footer: "why we ask") {
       pane, folder, _ in
       guard let entry = pane.entry(folder.wizard), !entry.item.why.isEmpty, !pane.showsWhy else {
         // The second time it is the help that is wanted.
@@ -96,12 +100,14 @@ extension ChecklistPane {
         guard let id = desk.folder?.id else { return [] }
         return [.editor(.answer(id, item: entry.item.id))]
       case .yesNo, .scale, .sided, .count, .choice, .date, .ticks, .task:
-        return [.notice("This question is answered with a key.")]
+        return [.notice("Press a key to answer this question.")]
       }
     },
     command(
       "checklist.letter", ["w"], "Write the letter this asks about",
-      why: { _, folder, _ in folder.hasContent ? nil : "The questions aren't read yet." },
+      why: { _, folder, _ in
+        folder.hasContent ? nil : "The questions are still loading. Try again in a moment."
+      },
       does: { pane, folder, desk in
         guard let entry = pane.entry(folder.wizard) else {
           return [.open(LettersPane.kindPicker(folder.dossier, now: desk.now))]
@@ -143,7 +149,7 @@ extension ChecklistPane {
   /// Why a question takes no answer.
   private static func refusal(_ entry: Wizard.Entry, _ wizard: Wizard) -> [Request]? {
     if entry.isUnknown {
-      return [.notice("This version doesn't know the question. Your answer stays as it is.")]
+      return [.notice("This version doesn't have this question. Your answer stays as it is.")]
     }
     return wizard.debrief.closed != nil && !onlyLooks(entry) ? [reopening(wizard)] : nil
   }
@@ -154,9 +160,10 @@ extension ChecklistPane {
   ) -> [Request] {
     let said =
       switch depth.time {
-      case .short: "Only what you'd forget is asked now. {checklist.jump} goes deeper again."
-      case .essentials: "The essentials are asked now."
-      case .all: "Everything is asked now."
+      case .short:
+        "For now, you're asked only what you might forget. {checklist.jump} goes deeper again."
+      case .essentials: "From here on, you're asked the essentials."
+      case .all: "From here on, you're asked everything."
       }
     return [
       .effect(.apply(wizard.take(depth, ids: &desk.ids, now: desk.now))), .notice(said),
@@ -249,7 +256,7 @@ extension ChecklistPane {
         entry.item.ask, detail: "\(entry.step.title) · \(state)"
       ) { _ in [.with(ChecklistPane.self) { $0.reach(entry.item.id, &$1) }] }
     }
-    return PickerOverlay("Go deeper, or to a question", options, filterable: true)
+    return PickerOverlay("Go deeper, or jump to a question", options, filterable: true)
   }
 
   /// Goes to a question; one that the time does not reach is asked from now on, with its neighbors.

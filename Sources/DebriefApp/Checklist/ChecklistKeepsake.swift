@@ -42,7 +42,8 @@ extension ChecklistPane {
       page.put("Next elsewhere: \(next.company): \(next.next)", .body, rows: 2)
     }
     page.gap()
-    page.put("You did this. Be as kind to yourself as you'd be to a friend.", .dim, rows: 2)
+    page.put(
+      "You finished the debrief. Be as kind to yourself as you'd be to a friend.", .dim, rows: 2)
     if focused { canvas.cursor(x: 0, y: 0, visible: false) }
   }
 

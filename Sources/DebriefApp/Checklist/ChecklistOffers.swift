@@ -125,7 +125,7 @@ extension ChecklistPane {
         }
       }
     }
-    return PickerOverlay("What did they say it was?", options, filterable: true)
+    return PickerOverlay("What reason did they give?", options, filterable: true)
   }
 }
 

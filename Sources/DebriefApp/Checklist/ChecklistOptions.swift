@@ -142,7 +142,7 @@ extension ChecklistPane {
           title: "Add something that went well",
           does: .form(.finding(id, .strength, editing: nil, evidence: nil))),
         Option(
-          title: "Add something that didn't",
+          title: "Add something that didn't go well",
           does: .form(.finding(id, .weakness, editing: nil, evidence: nil))),
         Option(title: "Change or drop something", does: .focus(.findings)),
         done("Both lists are fair"),

@@ -92,8 +92,8 @@ extension ChecklistPane {
     case .task(.close):
       if wizard.debrief.resting {
         let waiting =
-          wizard.waiting == 1 ? "One question waits" : "\(wizard.waiting) questions wait"
-        page.put("What you'd forget is saved. \(waiting) for another day.", .body, rows: 3)
+          wizard.waiting == 1 ? "One question is left" : "\(wizard.waiting) questions are left"
+        page.put("What you might forget is saved. \(waiting) for another day.", .body, rows: 3)
         page.gap()
       } else if wizard.debrief.closed == nil {
         let open = wizard.stillOpen.count + wizard.openPhases.count
@@ -107,7 +107,7 @@ extension ChecklistPane {
     default:
       if entry.item.advice.contains("A23") {
         for gap in PayGap.sentences(dossier.application) {
-          page.put("By your figures: \(gap)", Ink(.accent), rows: 3)
+          page.put("By your numbers: \(gap)", Ink(.accent), rows: 3)
         }
       }
     }
@@ -165,7 +165,7 @@ extension ChecklistPane {
     if pieces.count > 1 {
       page.gap()
       page.put(
-        "That looks like \(pieces.count) questions and answers. ^S saves them one by one.",
+        "That looks like \(pieces.count) questions and answers. Ctrl-S saves them one by one.",
         Ink(.accent), rows: 2)
     }
     if stage == .offering,
@@ -215,11 +215,11 @@ extension ChecklistPane {
       text =
         "\(sign) \(Wizard.fill(it, entry.response?.value ?? "").split(whereSeparator: \.isNewline).joined(separator: " "))"
     case .said(let said):
-      heading = "What their words say"
-      text = said.sentence + (said.reason == nil ? "" : " Is that it?")
+      heading = "What their words may mean"
+      text = said.sentence + (said.reason == nil ? "" : " Does this sound right?")
     case .rest:
-      heading = "Shall we keep it short today?"
-      text = "Just what you'd forget, about five minutes. The rest keeps."
+      heading = "Want to keep it short today?"
+      text = "Just what you might forget, about five minutes. The rest can wait."
     }
     if page.tight {
       page.put(heading, .dim, rows: 2)
@@ -294,7 +294,7 @@ extension ChecklistPane {
     }
     if entry.item.kind == .ticks {
       return [
-        ("Enter", "go on"), ("1–\(min(9, entry.item.choices.count))", "tick"), ("Space", "tick"),
+        ("Enter", "go on"), ("1–\(min(9, entry.item.choices.count))", "check"), ("Space", "check"),
         (key("checklist.previous"), "back"), (key("checklist.skip"), "skip"),
         (key("checklist.why"), "why we ask"), (key("palette"), "all commands"),
       ]
@@ -340,7 +340,7 @@ extension ChecklistPane {
         Ink(.accent), rows: 3)
       page.gap()
       page.put(
-        "Five to thirty minutes, as you like. Everything is saved as you type. Stop whenever you want and pick it up later; skip what you'd rather not answer.",
+        "Take five minutes or thirty; it's up to you. Everything is saved as you type. Stop whenever you want and pick it up later; skip what you'd rather not answer.",
         .body, rows: 6)
     } else {
       page.put(

@@ -82,7 +82,7 @@ extension ChecklistPane {
   /// What stands in a field before anything is typed.
   private func placeholder(_ entry: Wizard.Entry, _ part: Int) -> String? {
     switch entry.item.kind {
-    case .task(.room): "name, and their part if you know it"
+    case .task(.room): "name, and their role if you know it"
     case .task(.turns): part == 0 ? "a few words will do; paste notes here" : nil
     case .task(.improvements):
       part == 0 ? "one small thing to do differently" : "where or when it will come up"
@@ -97,7 +97,7 @@ extension ChecklistPane {
   /// How well an answer went, in words (A31).
   static let ratings = [
     "missed the question", "general, no example", "an example, but my part was unclear",
-    "what happened, what I did, how it ended", "all that, with proof, and what they needed",
+    "what happened, what I did, how it ended", "all that, plus proof that fit what they needed",
   ]
 
   private func drawRating(focused: Bool, _ page: inout Sheet) {

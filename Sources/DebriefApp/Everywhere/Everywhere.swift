@@ -37,7 +37,7 @@ struct Everywhere: Place {
       app.overlays.append(ResumesOverlay())
       return []
     },
-    row("undo", ["u"], "Undo the last change, even an old one") { _ in [.undo] },
+    row("undo", ["u"], "Undo the last change, no matter how old") { _ in [.undo] },
     row("redo", ["ctrl+r"], "Redo what you undid") { _ in [.redo] },
     row("history", ["H"], "Recent changes: undo back to any of them") { app in
       app.overlays.append(HistoryOverlay())
@@ -47,13 +47,13 @@ struct Everywhere: Place {
       "draft.resume", ["R"], "Continue what you were typing",
       why: { $0.desk.drafts.isEmpty && !$0.desk.hasLeft ? "There's nothing to continue." : nil },
       does: { $0.resumeDraft() }),
-    row("back", ["q"], "Back; on the first screen, leave") { $0.back() },
-    row("escape", ["esc"], "Back; never leaves the program") { app in
+    row("back", ["q"], "Back; on the first screen, quit") { $0.back() },
+    row("escape", ["esc"], "Back; never quits") { app in
       guard app.screen == .home, app.home.filter.isEmpty else { return app.back() }
       app.notice = App.Notice(text: "{back} leaves; \(app.desk.leavingWord)")
       return []
     },
-    row("quit", ["Q"], "Leave the program; everything is saved") { $0.leave() },
+    row("quit", ["Q"], "Quit; everything is saved") { $0.leave() },
     row("repaint", ["ctrl+l"], "Redraw the screen") { _ in [.repaint] },
     row("suspend", ["ctrl+z"], "Suspend; fg brings it back") { _ in [.suspend] },
   ]

@@ -11,18 +11,18 @@ extension FeedbackPane {
       [.form(.ask(folder.id))]
     },
     onEntry(
-      "feedback.edit", ["e", "enter"], "Edit the reply and the three things", footer: "edit"
+      "feedback.edit", ["e", "enter"], "Edit the reply and what held you back", footer: "edit"
     ) { it, _, _ in [.form(.reply(it.application, editing: it.id))] },
     makes(.weakness, "feedback.weakness", ["-"]),
     makes(.strength, "feedback.strength", ["+", "="]),
     onEntry(
-      "feedback.gap", ["g"], "What one of the three things says about you",
+      "feedback.gap", ["g"], "For one thing they named: do you have it, or not yet?",
       why: { it in
         it.three.isEmpty
-          ? "This reply doesn't name the three things yet. {feedback.edit} adds them." : nil
+          ? "This reply doesn't say what held you back yet. {feedback.edit} adds it." : nil
       },
       does: { it, _, _ in gapRequests(it) }),
-    command("feedback.call", ["C"], "On the phone: what to ask, room for answers") {
+    command("feedback.call", ["C"], "For a phone call: what to ask, with room for their answers") {
       pane, folder, _ in
       let waiting = pane.current(folder.dossier).flatMap { $0.isWaiting ? $0.id : nil }
       return [.form(.call(folder.id, editing: waiting))]
@@ -37,7 +37,8 @@ extension FeedbackPane {
           .effect(
             .apply(Change("stopped waiting", [.update(from: .feedback(it), to: .feedback(next))]))),
           .notice(
-            "No answer. That's not about you. If one comes after all, {feedback.edit} adds it."),
+            "You've stopped waiting. It's not about you. If an answer comes, {feedback.edit} adds it."
+          ),
         ]
       }),
     onEntry("feedback.editor", ["E"], "Write their words in your editor") { it, _, _ in
@@ -70,7 +71,7 @@ extension FeedbackPane {
   /// A command that makes a finding of a reply.
   private static func makes(_ kind: Finding.Kind, _ name: String, _ keys: [String]) -> Command {
     onEntry(
-      name, keys, "Make it a \(kind.rawValue), linked to this", footer: kind.rawValue,
+      name, keys, "Add it as a \(kind.rawValue), linked to this", footer: kind.rawValue,
       why: {
         $0.received == nil ? "There's no reply yet. {feedback.edit} adds it." : nil
       },
@@ -84,7 +85,7 @@ extension FeedbackPane {
     if let known = next.known {
       return [
         .place(.finding(known.id)),
-        .notice("That's already on your list: here it is. It counts once."),
+        .notice("That's already on your list: here it is. It's only counted once."),
       ]
     }
     guard let statement = next.words else {
@@ -105,7 +106,7 @@ extension FeedbackPane {
         .init("Weaknesses", detail: "it held you back", key: "-") {
           add(.weakness, it, statement, &$0)
         },
-        .init("Strengths", detail: "it speaks for you after all", key: "+") {
+        .init("Strengths", detail: "it counts in your favor after all", key: "+") {
           add(.strength, it, statement, &$0)
         },
       ])
@@ -120,7 +121,9 @@ extension FeedbackPane {
       ids: &desk.ids, now: desk.now)
     return [
       .effect(.apply(Change("\(kind.rawValue) added from feedback", [.insert(.finding(finding))]))),
-      .notice("Added as a \(kind.rawValue). {review.findings} shows it."),
+      .notice(
+        "Added to \(kind == .weakness ? "what didn't go well" : "what went well"). {review.findings} shows it."
+      ),
     ]
   }
 
@@ -135,8 +138,8 @@ extension FeedbackPane {
     return ConfirmOverlay(
       question: "Delete the \(it.received == nil ? "request" : "reply")\(whose)\(day)?",
       detail: isClosing
-        ? "Their words go too, and the debrief is closed again. {undo} brings it all back."
-        : "Their words go too. {undo} brings it all back, even tomorrow.",
+        ? "Their words are deleted too, and the debrief is finished again. {undo} brings it all back."
+        : "Their words are deleted too. {undo} brings it all back, even tomorrow.",
       yes: [.effect(.apply(change)), .notice("Deleted. {undo} brings it back.")])
   }
 }

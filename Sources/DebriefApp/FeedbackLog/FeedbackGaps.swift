@@ -52,8 +52,8 @@ extension FeedbackPane {
     requests.append(
       .notice(
         gap == .lacking
-          ? "Saved. ^S adds it as something to learn; Esc doesn't."
-          : "Saved. ^S adds it as a change to try; Esc doesn't."))
+          ? "Saved. Ctrl-S adds it as something to learn; Esc doesn't."
+          : "Saved. Ctrl-S adds it as a change to try; Esc doesn't."))
     return requests
   }
 }

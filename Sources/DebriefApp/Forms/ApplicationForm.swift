@@ -37,7 +37,7 @@ struct ApplicationForm: FormKind {
         day,
         FormField(
           id: "interview", label: "Interview on", kind: .line,
-          hint: "add the time if you know it: yesterday 14:30; leave empty if none"),
+          hint: "add the time if you know it: yesterday 14:30; leave empty if there wasn't one"),
       ]
     }
     fields += [
@@ -63,7 +63,7 @@ struct ApplicationForm: FormKind {
       ).seldom(),
       FormField(
         id: "resume", label: "Résumé version", kind: .line, value: it?.resume ?? ""),
-      FormField(id: "link", label: "Link to the job ad", kind: .line, value: it?.link ?? ""),
+      FormField(id: "link", label: "Link to the job posting", kind: .line, value: it?.link ?? ""),
       FormField(
         id: "finalists", label: "People in the last round", kind: .line,
         hint: "a number, if you know it", value: it?.finalists.map(String.init) ?? ""

@@ -16,12 +16,12 @@ struct CallForm: FormKind {
 
   /// What to ask on the telephone, in this order; the answers are only taken down (A65, A78).
   private static let words = """
-    Thank them for their time first. Then ask, one at a time:
+    Thank them for their time first. Then ask what you'd like to know, one at a time:
     1 How did my skills compare with what you needed?
     2 Where would more experience have helped most?
     3 How did you see me fitting into the team?
-    4 What did the person you hired bring that I didn't?
-    5 Which three things held me back?
+    4 What would have made my case stronger?
+    5 Which three things held me back most?
     Let them talk, and write it down. All you need to say is thank you.
     """
 

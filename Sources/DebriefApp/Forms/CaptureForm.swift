@@ -17,7 +17,7 @@ struct CaptureForm: FormKind {
   func form(_ context: FormContext) -> Form {
     let company = FormField(
       id: "company", label: "Company", kind: .line,
-      hint: "one of your applications; - for none; empty finds it in your text")
+      hint: "one of your applications; - for none; leave empty to find it in your note")
     return Form(
       title: id == nil ? "Write it down now, file it later" : "Add a note to this application",
       fields: [
@@ -68,9 +68,9 @@ struct CaptureForm: FormKind {
     throw FormFault(
       field: "company",
       message: found.isEmpty
-        ? "None of your latest applications has that name. Empty this to file it later."
-        : "More than one of your latest applications has that name. Add a word of the role, or "
-          + "empty this to file it later.")
+        ? "None of your latest applications has that name. Clear this to file it later."
+        : "More than one of your latest applications has that name. Add a word from the role, or "
+          + "clear this to file it later.")
   }
 
   /// What blames oneself asks for what else could explain it.

@@ -12,7 +12,7 @@ struct EventForm: FormKind {
 
   var application: ID? { id }
   var scope: [String] { [id.text, editing.text] }
-  var label: String { "a corrected day" }
+  var label: String { "a corrected date" }
   var mainField: String { "on" }
 
   func days(_ context: FormContext) -> [String: FormDay] {
@@ -23,7 +23,7 @@ struct EventForm: FormKind {
     let it = stored(context)
     var fields = [
       FormField(
-        id: "on", label: "The right day", kind: .line, hint: "yesterday, fri, 3 mar",
+        id: "on", label: "The correct date", kind: .line, hint: "yesterday, fri, 3 mar",
         required: true,
         value: it?.on.description ?? "")
     ]
@@ -37,7 +37,7 @@ struct EventForm: FormKind {
       let days = earlier.map { "Before, it said: \($0.on.long)" }.joined(separator: "\n")
       fields.append(FormField(id: "was", label: "", kind: .note(days)))
     }
-    return Form(title: "Correct the day: \(it?.kind.label ?? "")", fields: fields)
+    return Form(title: "Correct the date: \(it?.kind.label ?? "")", fields: fields)
   }
 
   func change(
@@ -47,7 +47,7 @@ struct EventForm: FormKind {
       throw FormFault(field: "on", message: "This entry was deleted. Press Esc to go back.")
     }
     guard let day = try values.day("on") else {
-      throw FormFault(field: "on", message: "Write the day it happened.")
+      throw FormFault(field: "on", message: "Write the date it happened.")
     }
     let due = it.namesDay ? try values.day("due", .future) : it.due
     return Recipe.correct(it, on: day, due: due, in: dossier, now: context.now)

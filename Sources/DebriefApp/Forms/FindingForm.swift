@@ -63,7 +63,7 @@ struct FindingForm: FormKind {
       FormField(
         id: "control", label: "In your control?",
         kind: .choice(
-          [Choice(id: "", title: "whatever fits the reason")] + choices(Control.self, \.label)),
+          [Choice(id: "", title: "depends on the reason")] + choices(Control.self, \.label)),
         value: it?.control?.rawValue ?? ""
       ).seldom(),
     ]

@@ -19,7 +19,7 @@ struct ForecastForm: FormKind {
       fields: [
         FormField(
           id: "ask", label: "",
-          kind: .note("How likely is a yes? Once you save your prediction, it stays sealed.")),
+          kind: .note("How likely is a yes? Once you save your prediction, you can't change it.")),
         FormField(
           id: "chance", label: "Chance of a yes, in %", kind: .line,
           hint: "1 to 99; 50 means you can't tell",

@@ -264,7 +264,7 @@ extension App {
     if let draft {
       for (id, value) in draft.fields where original[id] != nil { form.set(id, value) }
       if form.values != original {
-        notice = Notice(text: "Here's what you had typed. ^X clears it.")
+        notice = Notice(text: "Here's what you had typed. Ctrl-X clears it.")
       }
     }
     var overlay = FormOverlay(form: form, purpose: purpose, original: original, base: base)

@@ -48,16 +48,16 @@ struct ImprovementForm: FormKind {
           id: "learning", label: "Kind",
           kind: .choice([
             Choice(id: "", title: "do it differently"), Choice(id: "yes", title: "learn it first"),
-          ]), hint: "something to learn needs proof at the end, and doesn't count toward the three",
+          ]), hint: "say how you'll show you learned it; it isn't one of your three changes",
           value: it?.isLearning == true ? "yes" : ""
         ).seldom(),
         FormField(
           id: "options", label: "Ways to get there", kind: .line,
-          hint: "for a gap: a course, a project of your own, evenings, less pay for a while",
+          hint: "such as a course, a project of your own, or an evening class",
           value: it?.options ?? ""
         ).seldom(),
         FormField(
-          id: "cost", label: "What it costs", kind: .line, hint: "money, hours, pay",
+          id: "cost", label: "What it costs", kind: .line, hint: "money or hours",
           value: it?.cost ?? ""
         ).seldom(),
         FormField(

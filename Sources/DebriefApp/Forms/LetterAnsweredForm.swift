@@ -24,7 +24,7 @@ struct LetterAnsweredForm: FormKind {
       title: "Answered: \(context.letter(letter)?.title ?? "a letter")",
       fields: [
         FormField(
-          id: "on", label: "When it came", kind: .line,
+          id: "on", label: "When they answered", kind: .line,
           hint: "leave empty for today; or yesterday, fri, 3 mar"),
         FormField(
           id: "useful", label: "Did it help?",

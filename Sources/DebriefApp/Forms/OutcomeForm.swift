@@ -35,7 +35,7 @@ struct OutcomeForm: FormKind {
           id: "words", label: "Their exact words", kind: .lines(rows: 3),
           hint: "paste or type what they wrote; it's kept word for word",
           value: known?.words ?? ""),
-        FormField.tone("How you parted", value: known?.tone).seldom(),
+        FormField.tone("How you left things", value: known?.tone).seldom(),
       ])
   }
 
@@ -113,7 +113,7 @@ struct OutcomeForm: FormKind {
         throw FormFault(
           field: "ending",
           message: precedent.sentence
-            + (it.on == day ? "" : " If the day is wrong, open it and press {review.dates}."))
+            + (it.on == day ? "" : " If the date is wrong, open it and press {review.dates}."))
       }
       let question = precedent.sentence + " Save again to add this \(precedent.placing)."
       if !context.agreed.contains(question) {

@@ -156,7 +156,7 @@ struct PreparationForm: FormKind {
         (text, detail) = ("What to do", "How")
         hint = "one thing from the invitation"
       case .document:
-        (text, detail) = ("What to send", "Version, and sent to")
+        (text, detail) = ("What to send", "Which version, and who got it")
         hint = "references, certificates, a sample of your work"
       case .company: (text, detail) = ("About", "What you know")
       case .requirement:
@@ -167,7 +167,7 @@ struct PreparationForm: FormKind {
         hint = "you for the job, the job for you, the team, the manager"
       case .claim:
         (text, detail) = ("What your résumé says", "What backs it up")
-        hint = "if you can't back it up, drop it before they ask"
+        hint = "if you can't back it up, it's better left out"
       case .question:
         (text, detail) = ("What you want to ask", "Their answer")
         hint = "what it's like to work there, who had the job before"

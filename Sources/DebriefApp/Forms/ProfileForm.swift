@@ -27,10 +27,10 @@ struct ProfileForm: FormKind {
           value: it.goals),
         FormField(
           id: "available", label: "When you could start", kind: .line,
-          hint: "with your notice period: two months after signing",
+          hint: "with your notice: two weeks after I accept",
           value: it.available),
         FormField(
-          id: "language", label: "Language of letters", kind: .line,
+          id: "language", label: "Language of your letters", kind: .line,
           hint: "like a spelling dictionary: en_US, en_GB, de_DE", value: it.language),
       ])
   }

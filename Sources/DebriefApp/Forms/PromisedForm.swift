@@ -10,7 +10,7 @@ struct PromisedForm: FormKind {
 
   var application: ID? { id }
   var scope: [String] { [id.text] }
-  var label: String { "a promised day" }
+  var label: String { "a promised date" }
   var mainField: String { "words" }
   var dayField: String { "due" }
 
@@ -47,7 +47,7 @@ struct PromisedForm: FormKind {
     let on = try values.day("on") ?? context.now.day
     if due < on {
       throw FormFault(
-        field: "due", message: "That day was already over when they told you. Check both days.")
+        field: "due", message: "That date had already passed when they told you. Check both dates.")
     }
     let person = PeopleLookup.one(
       named: values.line("from"), among: context.dossier?.people ?? [])?.id

@@ -55,7 +55,9 @@ struct ResumeForm: FormKind {
     if let record, name != record.name, record.sent > 0 {
       throw FormFault(
         field: "name",
-        message: "You've sent applications with this name, so it stays. Add a new version instead.")
+        message:
+          "You've sent applications with this version, so its name can't change. Add a new one instead."
+      )
     }
     var it = old ?? Resume(id: ids.draw(), recorded: context.now)
     it.name = name

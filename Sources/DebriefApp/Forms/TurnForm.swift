@@ -37,9 +37,9 @@ struct TurnForm: FormKind {
             Choice(id: "", title: "not rated"),
             Choice(id: "1", title: "1 didn't answer the question"),
             Choice(id: "2", title: "2 general, no example"),
-            Choice(id: "3", title: "3 an example, but your part unclear"),
+            Choice(id: "3", title: "3 an example, but your part was unclear"),
             Choice(id: "4", title: "4 situation, action, result"),
-            Choice(id: "5", title: "5 the same, plus proof that fits their need"),
+            Choice(id: "5", title: "5 all that, plus proof that fit what they needed"),
           ]), value: it?.rating.map(String.init) ?? ""),
         FormField(
           id: "reaction", label: "Their reaction",
@@ -48,7 +48,7 @@ struct TurnForm: FormKind {
           value: it?.reaction?.rawValue ?? ""
         ).seldom(),
         FormField(
-          id: "delivery", label: "How it came out",
+          id: "delivery", label: "How it came across",
           kind: .choice(
             [Choice(id: "", title: "not noted")] + choices(Turn.Delivery.self, \.rawValue)),
           value: it?.delivery?.rawValue ?? ""

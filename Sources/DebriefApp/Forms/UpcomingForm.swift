@@ -44,13 +44,13 @@ struct UpcomingForm: FormKind {
   /// When it is: a weekday is the coming one, for nothing else can be meant.
   private func talk(_ values: FormValues, _ now: Moment) throws(FormFault) -> TalkTime {
     let text = values.line("when")
-    if text.isEmpty { throw FormFault(field: "when", message: "Write the day, with the time.") }
+    if text.isEmpty { throw FormFault(field: "when", message: "Write the date, with the time.") }
     let words = DateWords(now: now, direction: .future)
     guard let talk = words.talk(text) else {
       throw FormFault(
         field: "when",
         message: words.refusal(of: text)
-          ?? "\"\(text)\" isn't a day and time. Write something like thu 14:30.")
+          ?? "\"\(text)\" isn't a date and time. Write something like thu 14:30.")
     }
     let isOver = talk.dayOnly ? talk.start.day < now.day : talk.start <= now
     if isOver {

@@ -38,8 +38,8 @@ extension Home: Place {
     onTarget("home.delete", ["d"], "Delete the application") { id in
       [.effect(.loadDossier(id, then: Sequel { $0.askToDelete() }))]
     },
-    part("home.due", ["tab"], "To the next part: coming up, to do, applications", by: 1),
-    part("home.due.back", ["shift+tab"], "To the part before", by: -1),
+    part("home.due", ["tab"], "Go to the next section: coming up, to do, applications", by: 1),
+    part("home.due.back", ["shift+tab"], "Go to the previous section", by: -1),
     begins("home.heard", ["1"], "I just heard back") { _ in [.form(.heard)] },
     begins("home.upcoming", ["2"], "I have an interview coming up") { _ in [.form(.upcoming)] },
     command("home.tour", ["3"], "Show me around (60 seconds)") { home, desk in
@@ -79,7 +79,7 @@ extension Home: Place {
       name, keys, title,
       why: { _, desk in
         desk.tour?.hasSample == true
-          ? "The tour is on sample data. {escape} ends it; then start your own." : nil
+          ? "The tour uses sample data. {escape} ends it; then you can start your own." : nil
       },
       does: { home, _ in does(home) })
   }

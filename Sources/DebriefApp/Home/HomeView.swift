@@ -160,7 +160,7 @@ extension Home {
     let said =
       filter.isEmpty
       ? (total > 1 ? "latest change first" : "")
-      : desk.named("with \"\(filter)\" · {escape} shows all")
+      : desk.named("matching \"\(filter)\" · {escape} shows all")
     heading(canvas, "Debriefs", said, count(at: at))
   }
 

@@ -100,7 +100,10 @@ struct ImprovementsOverlay: ListPlace {
         StyledLine([.init("   "), .init($0, .dim)])
       }
     }
-    let facts = [it.company, change.isLearning ? "to learn" : change.area.label, change.effort.label, change.place]
+    let facts = [
+      it.company, change.isLearning ? "to learn" : change.area.label, change.effort.label,
+      change.place,
+    ]
     add(facts.filter { !$0.isEmpty }.joined(separator: " · "))
     let gap = [
       change.options.map { "ways: \($0)" }, change.cost.map { "costs \($0)" },
@@ -109,7 +112,7 @@ struct ImprovementsOverlay: ListPlace {
     add(gap.compactMap { $0 }.joined(separator: " · "))
     add(
       change.proof.isEmpty
-        ? desk.named("no way to tell yet; {improvements.edit} adds one")
+        ? desk.named("no way to tell if it worked yet; {improvements.edit} adds one")
         : "it worked if: \(change.proof)")
     return rows
   }

@@ -32,7 +32,7 @@ extension App {
     desk.strain.isBusy = isSo
     if isSo {
       notice = Notice(
-        text: "Another program is using your notes. This screen catches up as soon as it can.",
+        text: "Another program is using your notes. This screen will catch up as soon as it can.",
         isOfBusy: true)
     } else if notice?.isOfBusy == true {
       notice = nil

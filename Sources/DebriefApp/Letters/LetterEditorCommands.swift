@@ -11,22 +11,22 @@ extension LetterEditor {
   static let commands: [Command] = [
     command("letter.save", ["ctrl+s"], "Save it and go back", footer: "save") { $0.save(&$1) },
     command(
-      "letter.next", ["tab"], "Next part: text, remarks, subject", footer: "part"
+      "letter.next", ["tab"], "Next part: text, suggestions, subject", footer: "part"
     ) { editor, desk in
       editor.go(1)
       return editor.written(desk, changed: false)
     },
     command(
-      "letter.previous", ["shift+tab"], "Previous part: subject, remarks, text"
+      "letter.previous", ["shift+tab"], "Previous part: subject, suggestions, text"
     ) { editor, desk in
       editor.go(-1)
       return editor.written(desk, changed: false)
     },
     command(
-      "letter.remark", ["ctrl+g"], "Go to the next remark in the text", footer: "remark"
+      "letter.remark", ["ctrl+g"], "Go to the next suggestion in the text", footer: "suggestion"
     ) { editor, desk in
       let isThere = editor.nextPlace()
-      return (isThere ? [] : [.notice("No remark points to a place in the text.")])
+      return (isThere ? [] : [.notice("No suggestion is about one place in the text.")])
         + editor.written(desk, changed: false)
     },
     changes("letter.to", ["alt+t"], "Change who it's for", footer: "to") { $0.recipients($1) },
@@ -76,7 +76,7 @@ extension LetterEditor {
         .with(LetterEditor.self) { editor, desk in
           editor.to = to
           editor.check(desk)
-          return [.notice("{letter.anew} writes a new draft for them; ^_ takes that back.")]
+          return [.notice("{letter.anew} writes a new draft for them; Ctrl-_ takes that back.")]
         }
       ]
     }

@@ -56,7 +56,7 @@ extension LetterEditor {
       .notice(
         isLocked
           ? LetterEditor.settled
-          : "These remarks are only for reading. {letter.next} goes to the text.")
+          : "You can't edit these suggestions. {letter.next} goes to the text.")
     ]
   }
 
@@ -86,7 +86,7 @@ extension LetterEditor {
       replace(subject: draft.subject, text: draft.text)
       around?.gaps = draft.gaps
       check(desk)
-      return [.notice("New draft written. ^_ takes it back.")]
+      return [.notice("New draft written. Ctrl-_ takes it back.")]
     default: return nil
     }
   }

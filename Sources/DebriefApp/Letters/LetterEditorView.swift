@@ -105,8 +105,8 @@ extension LetterEditor {
     if around == nil { return "Checking …" }
     switch remarks.count {
     case 0: return "Looks good"
-    case 1: return "1 remark"
-    default: return "\(remarks.count) remarks"
+    case 1: return "1 suggestion"
+    default: return "\(remarks.count) suggestions"
     }
   }
 

@@ -25,7 +25,7 @@ struct CallCardOverlay: SheetPlace {
 struct FollowThroughOverlay: SheetPlace {
   let counts: FollowThrough
   var top = 0
-  let title = "What came of your letters"
+  let title = "How your letters turned out"
 
   static let scope = Scope.bare("follow-through")
 

@@ -24,7 +24,7 @@ extension App {
     if let draft, !letter.isSent {
       for (key, value) in draft.fields where original[key] != nil { values[key] = value }
       if values != original {
-        notice = Notice(text: "Here's what you had typed. {letter.afresh} drops it.")
+        notice = Notice(text: "Here's what you had typed. {letter.afresh} discards it.")
       }
     }
     var editor = LetterEditor(letter, values: values, original: original)

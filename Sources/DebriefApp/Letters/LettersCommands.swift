@@ -53,10 +53,10 @@ extension LettersPane {
       "letters.editor", ["E"], "Write it in your editor",
       why: { it, _ in it.isSent ? LetterEditor.settled : nil },
       does: { it, _, _ in [.editor(.letter(it.application, it.id))] }),
-    command("letters.call-card", ["C"], "What to say if a no comes by phone") { _, _, _ in
+    command("letters.call-card", ["C"], "What to say if they call with a no") { _, _, _ in
       [.open(CallCardOverlay())]
     },
-    command("letters.follow", ["f"], "What came of your letters so far") { _, _, _ in
+    command("letters.follow", ["f"], "How your letters have turned out so far") { _, _, _ in
       [.effect(.loadFollowThrough)]
     },
     onLetter("letters.delete", ["d"], "Delete") { it, _, desk in delete(it, &desk) },
@@ -122,7 +122,7 @@ extension LettersPane {
     }
     desk.drafts[purpose.scope] = nil
     return requests + [
-      .notice("Deleted. {undo} brings it back. Its day stays in the timeline."),
+      .notice("Deleted. {undo} brings it back. Its date stays in the timeline."),
       .effect(.apply(Change("letter deleted", [.delete(.letter(last))]))),
       .effect(.discardDraft(scope: purpose.scope)),
     ]

@@ -10,10 +10,10 @@ struct MorningOverlay: ListPlace {
 
   static let commands: [Command] = [
     command(
-      "morning.tick", ["space", "enter", "x"], "Tick it, or take the tick back", footer: "tick",
+      "morning.tick", ["space", "enter", "x"], "Check it off, or uncheck it", footer: "check off",
       why: { place, desk in
         place.selection(desk) == nil
-          ? "There's nothing to tick yet. What you prepare shows up here." : nil
+          ? "There's nothing to check off yet. What you prepare shows up here." : nil
       },
       does: { place, desk in place.tick(&desk) })
   ]
@@ -76,7 +76,8 @@ struct MorningOverlay: ListPlace {
     if items.isEmpty {
       inside.paragraph(
         desk.named(
-          "Nothing to tick yet. What you prepare in {review.preparation} shows up here on the day."),
+          "Nothing to check off yet. What you prepare in {review.preparation} shows up here on the day."
+        ),
         x: 0, y: 0, width: inside.width, maxRows: inside.height, ink: .dim)
       inside.cursor(x: 0, y: 0, visible: false)
       return
@@ -126,7 +127,7 @@ struct MorningOverlay: ListPlace {
       facts.filter { !$0.isEmpty }.joined(separator: " · "), width: max(4, width)
     ).prefix(2).map { StyledLine($0, Ink(.accent)) }
     if !morning.items.isEmpty {
-      rows.append(StyledLine("\(morning.done) of \(morning.items.count) ticked", .dim))
+      rows.append(StyledLine("\(morning.done) of \(morning.items.count) checked off", .dim))
     }
     return rows + [StyledLine("")]
   }

@@ -78,7 +78,7 @@ extension App {
   /// nothing.
   private func title(_ command: Command) -> String {
     command.name == "quit" && (desk.isDemo || desk.isReadOnly)
-      ? "Leave the program; \(desk.leavingWord.dropLast())" : command.title
+      ? "Quit; \(desk.leavingWord.dropLast())" : command.title
   }
 
   /// All commands of this place by name; those that cannot be used say why.
@@ -113,15 +113,19 @@ public enum HelpText {
 
   /// Keys and what they do, for help and the table of keys.
   public static let fixed: [(keys: String, text: String)] = [
-    ("j k ↓ ↑", "down and up in a list; g G its ends; ^D ^U half a page"),
+    ("j k ↓ ↑", "down and up in a list; g first, G last; Ctrl-D and Ctrl-U half a page"),
     ("h l ← →", "the other list, or along a scale"),
     ("0-9 y n", "answer a question right away; for a number, press Enter"),
-    ("Tab", "the next field of a form; Shift-Tab the one before"),
+    ("Tab", "the next field of a form; Shift-Tab goes to the previous one"),
     ("Enter", "in a form: the next field; in the last one it saves. Alt-Enter is a new line"),
     ("^S", "save a form from any field"),
     ("Esc ^C", "leave a form; what you typed is kept as a draft"),
     ("^X", "in a form: clear what you typed"),
     ("^O", "in a form: open the field in $VISUAL or $EDITOR"),
-    ("^A ^E ^K ^U", "in a field: as in a shell; ^W ^Y ^T Alt-B Alt-F Alt-D, ^_ undoes"),
+    (
+      "^A ^E ^K ^U",
+      "in a field: the usual shell keys, also Ctrl-W, Ctrl-Y, Ctrl-T, Alt-B, Alt-F, Alt-D; "
+        + "Ctrl-_ undoes"
+    ),
   ]
 }

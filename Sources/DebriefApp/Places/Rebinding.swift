@@ -51,7 +51,7 @@ private struct Rebinding {
         continue
       }
       if granted.contains(where: { $0.index == index }) {
-        refuse(wish, "`\(wish.command)` is here twice")
+        refuse(wish, "`\(wish.command)` appears twice")
       } else if let reason = Rebinding.fault(of: wish, shipped[index]) {
         refuse(wish, reason)
       } else {
@@ -107,7 +107,7 @@ private struct Rebinding {
         return key == taken
           ? "`\(mine)` can't have \(key.configName): \(theirs) uses it"
           : "`\(mine)` can't have \(key.configName): \(theirs) has \(taken.configName), and one "
-            + "starts like the other"
+            + "is the start of the other"
       }
     }
     return nil
@@ -139,7 +139,7 @@ private struct Rebinding {
     for short in wanted {
       if let long = wanted.first(where: { $0 != short && $0.keys.starts(with: short.keys) }) {
         return "`\(name)` can't have both \(long.configName) and \(short.configName): "
-          + "one starts like the other"
+          + "one is the start of the other"
       }
     }
     for text in wish.keys {
@@ -166,7 +166,7 @@ private struct Rebinding {
     switch name {
     case "help": "see the keys"
     case "palette": "reach commands without a key"
-    case "quit": "leave from anywhere"
+    case "quit": "quit from anywhere"
     default: "leave a letter"
     }
   }

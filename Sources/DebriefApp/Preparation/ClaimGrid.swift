@@ -21,7 +21,7 @@ extension PreparationPane {
       mark, it.text, .body, width: room, most: open ? 8 : 2, markInk: Ink(role, .bold))
     let (asked, shown, ink): (String, String, Ink) =
       switch it.delivery {
-      case nil: ("?", commands.named("{preparation.rate} to say"), .dim)
+      case nil: ("?", commands.named("{preparation.rate} to rate"), .dim)
       case .notAsked?: ("no", "·", Ink(.warning))
       case .met?: ("yes", "yes", Ink(.strength))
       case .partly?: ("yes", "partly", Ink(.warning))

@@ -17,7 +17,7 @@ extension PreparationPane {
       },
       does: { _, item, folder, desk in edit(item, folder, now: desk.now) }),
     onItem(
-      "preparation.cycle", ["space"], "Tick it, or change its status", footer: "tick",
+      "preparation.cycle", ["space"], "Check it off, or change its status", footer: "check off",
       why: { item, _, _ in
         item.entry?.kind == .fit
           ? "{preparation.rate} rates how well it fits, 1 to 5." : whyNoEntry(item)
@@ -38,7 +38,7 @@ extension PreparationPane {
       why: { _, folder, _ in folder.bank.isEmpty ? "The question bank is empty." : nil },
       does: { pane, folder, desk in [.open(pane.bankPicker(folder, now: desk.now))] }),
     command(
-      "preparation.morning", ["m"], "The list to tick on the morning of the interview",
+      "preparation.morning", ["m"], "The list to check off on the morning of the interview",
       footer: "morning list",
       why: { _, folder, desk in
         MorningList(folder.dossier, carried: [], now: desk.now) == nil
@@ -53,7 +53,7 @@ extension PreparationPane {
           return "This works for something you missed, have to drop, or couldn't back up."
         }
         let known = folder.dossier.findings.contains { $0.statement == found.statement }
-        return known ? "That's already a weakness. {review.findings} shows it." : nil
+        return known ? "That's already in what didn't go well. {review.findings} shows it." : nil
       },
       does: { _, item, folder, desk in
         guard let finding = weakness(item, folder.dossier, ids: &desk.ids, now: desk.now) else {
@@ -61,7 +61,7 @@ extension PreparationPane {
         }
         return [
           .effect(.apply(Change("weakness added from preparation", [.insert(.finding(finding))]))),
-          .notice("Added as a weakness. {review.findings} shows it."),
+          .notice("Added to what didn't go well. {review.findings} shows it."),
         ]
       }),
     onItem(

@@ -113,12 +113,13 @@ extension PreparationPane {
     case .unmet?:
       return requests + [
         .notice(
-          "Saved. {preparation.weakness} adds a weakness: you promised more than you showed.")
+          "Saved. {preparation.weakness} adds it to what didn't go well.")
       ]
     case .notAsked? where it.state == .provable:
       return requests + [
         .notice(
-          "Saved. Bring it up yourself next time. {preparation.weakness} adds it as a weakness.")
+          "Saved. You can bring it up next time. {preparation.weakness} adds it to what didn't go well."
+        )
       ]
     default: return requests
     }

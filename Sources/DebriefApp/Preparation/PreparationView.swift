@@ -72,7 +72,7 @@ extension PreparationPane {
       if !round.dressExpected.isEmpty {
         (text, ink) = (round.dressExpected, .body)
       } else if past {
-        (text, ink) = ("you didn't know; you could have asked", Ink(.weakness))
+        (text, ink) = ("you didn't know; next time, you can ask", Ink(.weakness))
       } else {
         (text, ink) = ("ask what people wear", Ink(.warning))
       }
@@ -162,8 +162,8 @@ extension PreparationPane {
       if let required = it.required { parts.append("they ask for \(required) years") }
       if let held = it.held { parts.append("you have \(held)") }
       switch PreparationRules.experience(it) {
-      case .under?: parts.append("less than asked")
-      case .over?: parts.append("more than asked")
+      case .under?: parts.append("fewer than they ask for")
+      case .over?: parts.append("more than they ask for")
       default: break
       }
     case .claim:

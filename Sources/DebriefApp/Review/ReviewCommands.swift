@@ -9,21 +9,21 @@ extension Review: Place {
   static let scope = Scope.review
 
   static let commands: [Command] = [
-    command("review.next", ["tab"], "The next pane", footer: "pane") { review, _, _ in
+    command("review.next", ["tab"], "Next pane", footer: "pane") { review, _, _ in
       review.cycle(1)
       return []
     },
-    command("review.previous", ["shift+tab"], "The pane before") { review, _, _ in
+    command("review.previous", ["shift+tab"], "Previous pane") { review, _, _ in
       review.cycle(-1)
       return []
     },
     goes("review.findings", ["1", "alt+1"], "Strengths and weaknesses", to: .findings),
     goes("review.feedback", ["2", "alt+2"], "Feedback", to: .feedback),
-    goes("review.checklist", ["3", "alt+3"], "The question you're at", to: .checklist),
+    goes("review.checklist", ["3", "alt+3"], "The question you're on", to: .checklist),
     goes("review.script", ["4", "alt+4"], "Notes from the interview", to: .script),
     goes("review.preparation", ["5", "alt+5"], "Get ready for an interview", to: .preparation),
     goes("review.letters", ["6", "alt+6"], "Letters", to: .letters),
-    command("review.zoom", ["z"], "This pane alone on the screen, and back") { review, _, _ in
+    command("review.zoom", ["z"], "Show only this pane, or all of them again") { review, _, _ in
       review.zoomed.toggle()
       return []
     },
@@ -31,13 +31,13 @@ extension Review: Place {
       [.page]
     },
     command(
-      "review.verdict", ["v"], "What decided it, and why we think so",
+      "review.verdict", ["v"], "What may have decided it, and what points to it",
       why: { _, folder, _ in
         switch folder.verdict.headline {
         case .undecided, .accepted, .decided: nil
         case .unknown, .noFault, .likely:
           Verdict.mayBeSaid(folder.dossier)
-            ? nil : "We get to that at “What decided it?”, once both lists are there."
+            ? nil : "That comes later, at “What decided it?”, once you have both lists."
         }
       },
       does: { _, _, _ in [.open(VerdictOverlay())] }),
@@ -45,7 +45,7 @@ extension Review: Place {
       _, folder, _ in
       [.open(ImprovementsOverlay()), .effect(.loadImprovements(besides: folder.id))]
     },
-    command("review.private", ["B"], "A private note: in no count, search, or export") {
+    command("review.private", ["B"], "A private note: never counted, searched, or exported") {
       _, folder, _ in [.effect(.loadPrivate(folder.id))]
     },
     command("review.outcome", ["o"], "Record how it ended") { _, folder, _ in
@@ -73,7 +73,8 @@ extension Review: Place {
     command(
       "review.after", ["t"], "The days after a rejection: thanks, and one question",
       why: { _, folder, desk in
-        AfterNo(folder.dossier, now: desk.now) == nil ? "Nobody has turned you down here." : nil
+        AfterNo(folder.dossier, now: desk.now) == nil
+          ? "This application has no rejection, so there's nothing to do here." : nil
       },
       does: { _, _, _ in [.open(AfterNoOverlay())] }),
     command("review.interview", ["i"], "Add an interview, or edit one") { _, folder, _ in
@@ -89,8 +90,8 @@ extension Review: Place {
       prompt.left = { _ in [finds("")] }
       return [.open(prompt)]
     },
-    match("review.find.next", ["n"], "The next match", step: 1),
-    match("review.find.previous", ["N"], "The match before", step: -1),
+    match("review.find.next", ["n"], "Next match", step: 1),
+    match("review.find.previous", ["N"], "Previous match", step: -1),
   ]
 
   /// A command of the review: it gets the application that is open besides.
@@ -120,7 +121,9 @@ extension Review: Place {
     command(
       name, keys, title,
       why: { review, folder, _ in
-        if review.needle.isEmpty { return "Nothing to look for yet; {review.find} asks for words." }
+        if review.needle.isEmpty {
+          return "Nothing to look for yet; {review.find} lets you type a word."
+        }
         return review.hasMatch(folder) ? nil : "\"\(review.needle)\" is not in this list."
       },
       does: { review, folder, _ in

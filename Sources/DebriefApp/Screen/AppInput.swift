@@ -52,7 +52,7 @@ extension App {
     case .key(let key):
       if key == .ctrl("c") {
         pendingKeys = []
-        notice = Notice(text: "Nothing is running. {quit} leaves; \(desk.leavingWord)")
+        notice = Notice(text: "Nothing is running. {quit} quits; \(desk.leavingWord)")
         return []
       }
       if pendingKeys.isEmpty, let requests = taken(event) { return run(requests) }

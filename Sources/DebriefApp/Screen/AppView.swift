@@ -14,7 +14,7 @@ extension App {
     let canvas = surface.canvas
     guard size.width >= App.smallest.width, size.height >= App.smallest.height else {
       canvas.paragraph(
-        "Too small (\(size.width)x\(size.height)). Make it at least \(App.smallest.width)x\(App.smallest.height). \(desk.named("{quit}")) leaves.",
+        "This window is too small (\(size.width)x\(size.height)). Make it at least \(App.smallest.width)x\(App.smallest.height). \(desk.named("{quit}")) quits.",
         x: 0, y: 0, width: size.width, maxRows: size.height)
       return surface.frame
     }

@@ -23,10 +23,10 @@ extension ScriptPane {
       let at = order.firstIndex(of: it.mark) ?? 0
       return change(it, "answer marked") { $0.mark = order[(at + 1) % order.count] }
     },
-    onTurn("turn.weakness", ["w"], "Make it a weakness, linked to this") { _, it, _ in
+    onTurn("turn.weakness", ["w"], "Add it as a weakness, linked to this") { _, it, _ in
       [.form(finding(.weakness, it))]
     },
-    onTurn("turn.strength", ["s"], "Make it a strength, linked to this") { _, it, _ in
+    onTurn("turn.strength", ["s"], "Add it as a strength, linked to this") { _, it, _ in
       [.form(finding(.strength, it))]
     },
     onTurn("turn.up", ["K"], "Move it up") { pane, it, folder in
@@ -83,7 +83,7 @@ extension ScriptPane {
   /// Whether an answer that missed becomes a weakness.
   static func missedPicker(_ it: Turn) -> PickerOverlay {
     PickerOverlay(
-      "That answer missed. Add it as a weakness?",
+      "You rated that answer low. Add it to what didn't go well?",
       [
         .init("Yes, add it", detail: "linked to this answer") { _ in
           [.form(finding(.weakness, it))]

@@ -84,7 +84,7 @@ struct Tour: Equatable, Sendable {
     case nil:
       if isShort { return "Done. {escape} ends it" }
       return hasSample
-        ? "That's it. {escape} ends the tour and takes the sample data out."
+        ? "That's it. {escape} ends the tour and removes the sample data."
         : "That's it. {help} shows every key. {escape} ends the tour."
     }
   }
@@ -148,14 +148,15 @@ extension App {
     guard
       let sample = desk.history.first(where: { $0.title == Tour.sampleTitle && $0.undone == nil })
     else {
-      notice = Notice(text: "The sample data is still there. {history} leads back to before it.")
+      notice = Notice(
+        text: "The sample data is still there. {history} takes you back to before it.")
       return
     }
     let seen = (since + [sample]).map(\.number)
     overlays.append(
       ConfirmOverlay(
-        question: "Take the sample data out again?",
-        detail: "What you tried out or added since goes with it. {redo} brings it back.",
+        question: "Remove the sample data?",
+        detail: "Anything you tried or added since then goes too. {redo} brings it back.",
         yes: [.effect(.undoDown(to: sample.number, seen: seen))]))
   }
 

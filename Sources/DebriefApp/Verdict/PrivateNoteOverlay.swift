@@ -20,7 +20,7 @@ struct PrivateNoteOverlay: Place {
   /// What the note is, and what it is not.
   static let explanation = """
     Only for you: it's never counted, searched, exported, or logged, and undo doesn't touch it. If \
-    you think they broke the law, write down dates and exact words, and get local advice soon: \
+    you think they broke the law, write down dates and exact words. Get legal advice soon; \
     deadlines can be short. Deleting the application deletes this note for good. An empty note is \
     removed.
     """
@@ -46,7 +46,7 @@ struct PrivateNoteOverlay: Place {
   mutating func leave(_ desk: inout Desk) -> [Request] {
     guard let note = note(now: desk.now) else { return [.close] }
     return [
-      .close, .notice(note.text.isEmpty ? "Private note removed." : "Private note kept."),
+      .close, .notice(note.text.isEmpty ? "Private note removed." : "Private note saved."),
       .effect(.savePrivate(note, over: stored, then: .reopens(self))),
     ]
   }
