@@ -178,9 +178,9 @@ private func expectLines(_ text: String) {
     let entries = Agenda.entries([talk, silent, facts("glad", .refused, 93)], now: now)
     #expect(entries.filter { $0.text != $0.lasting }.count == 3)
     let words = Set(entries.map { CalendarEvent($0, now: now).summary })
-    #expect(words.contains("talk: write down the interview while it's fresh"))
+    #expect(words.contains("talk: write down how it went while it's fresh"))
     #expect(words.contains("silent: no reply for 20 days: count it as a no?"))
-    #expect(words.contains("glad: three months after their no: was it for the best?"))
+    #expect(words.contains("glad: three months after they said no: was it for the best?"))
   }
 
   @Test func nothingIsDue() throws {

@@ -35,14 +35,14 @@ struct ConditionTests {
       ("mood = 2", "`=` means nothing here", 6),
       ("(a and b", "expected `)`", 9),
       ("a and", "expected a fact or an answer", 6),
-      ("a b", "expected `and`, `or` or the end, not `b`", 3),
-      ("a)", "expected `and`, `or` or the end, not `)`", 2),
+      ("a b", "expected `and`, `or`, or the end, not `b`", 3),
+      ("a)", "expected `and`, `or`, or the end, not `)`", 2),
       ("and a", "expected a fact or an answer, not `and`", 1),
       ("@ is 1", "expected a fact or an answer, not `@`", 1),
       ("a is @turns", "expected a value after `is`, not `@turns`", 6),
-      ("a is \"open", "the quotation has no end", 6),
+      ("a is \"open", "the closing quotation mark is missing", 6),
       ("2 < 3", "expected a fact or an answer, not `2`", 1),
-      (String(repeating: "(", count: 60), "too many brackets inside each other", 51),
+      (String(repeating: "(", count: 60), "too many nested parentheses", 51),
     ])
   func refuses(_ text: String, _ message: String, _ column: Int) {
     #expect(throws: ConditionFault(message, column: column)) { try Condition(parsing: text) }

@@ -32,7 +32,7 @@ import Testing
       checklist, items("@interviewed" + times(1_500, " and @video")), 8, "at most 2,000 characters"
     ),
     (checklist, items("@video" + times(150, " or @fast")), 8, "at most 200 words"),
-    (checklist, items(times(150, "not ") + "@video"), 8, "brackets inside each other"),
+    (checklist, items(times(150, "not ") + "@video"), 8, "too many nested parentheses"),
     (checklist, items(times(19_000, "(") + "@video"), 8, "at most 2,000 characters"),
     (checklist, times(20_000, "["), 1, "nested deeper"),
     (checklist, times(20_000, "{"), 1, "nested deeper"),

@@ -138,7 +138,7 @@ import Testing
     let early = try program.run("outcome", "acme", "offer", "--on", "2026-03-10")
     #expect(
       early.err.contains(
-        "this is added before it. What came on 2026-03-19 still counts. debrief undo"),
+        "this is added before it. What came in on 2026-03-19 still counts. debrief undo"),
       "\(early.err)")
     try program.must("undo")
     // They came back: possible, and said.

@@ -7,7 +7,10 @@ import Testing
     ("Mon 4 January 2027, 10:00", "Mon 4 January 2027, 10:00"),
     ("December 1, 2026 2:30 PM", "Tue 1 December 2026, 14:30"),
     ("tomorrow at 9", "Sat 21 March 2026, 09:00"), ("in 2 hours", "Fri 20 March 2026, 12:00"),
-    ("1 jun", "Mon 1 June 2026, no time noted (the next one; write 1 Jun 2025 for the one before)"),
+    (
+      "1 jun",
+      "Mon 1 June 2026, no time noted (the next one; write 1 Jun 2025 for the previous one)"
+    ),
   ]) func whatWasUnderstoodIsSaid(_ words: String, _ echo: String) throws {
     let program = Program()
     let added = try program.run("add", "Herbst", "Engineer", "--interview", words)
@@ -22,7 +25,7 @@ import Testing
   @Test(arguments: [
     ("mon 1 dec 2026", "1 Dec 2026 is a Tuesday, not a Monday"),
     ("31 feb", "There's no 31 February"),
-    ("3/4/2026", "could be 3 April or 4 March"), ("blursday", "isn't a day and time"),
+    ("3/4/2026", "could be 3 April or 4 March"), ("blursday", "isn't a date and time"),
   ]) func whatIsNoDateIsRefused(_ words: String, _ sentence: String) throws {
     let program = Program()
     let result = try program.run("add", "Herbst", "Engineer", "--interview", words)

@@ -157,7 +157,8 @@ import Testing
     #expect(
       try home.store { try $0.privateNote(owner)?.text } == "LEFT more\n— also: RIGHT still")
     #expect(right.said.contains("Another window changed this private note too."))
-    #expect(right.said.contains("Both versions are kept, theirs first."), "\(right.said)")
+    #expect(
+      right.said.contains("Both versions are kept, the other window's first."), "\(right.said)")
   }
 
   /// All orders of pauses and ends of two that type in one private note.

@@ -58,7 +58,7 @@ import Testing
       try archive().finding.map(\.statement).sorted()[0]
         == "strength 1 left — also: strength 1 right")
     #expect(right.said.contains("Another window changed what happened too."), "\(right.said)")
-    #expect(right.said.contains("Both versions are kept, theirs first."))
+    #expect(right.said.contains("Both versions are kept, the other window's first."))
     // And taken back it is what the other window wrote.
     try right.keys("u")
     #expect(try archive().finding.map(\.statement).sorted()[0] == "strength 1 left")
@@ -83,8 +83,8 @@ import Testing
     try left.keys("<ctrl+s>")
     try right.keys("<ctrl+s>")
     #expect(try archive().finding.first { $0.statement == "strength 1" }?.weight == 5)
-    #expect(right.said.contains("Another window chose the importance differently."))
-    #expect(right.said.contains("Yours is kept; u goes back to theirs."), "\(right.said)")
+    #expect(right.said.contains("Another window set the importance to something else."))
+    #expect(right.said.contains("Yours is kept; u goes back to the other one."), "\(right.said)")
     try right.keys("u")
     #expect(try archive().finding.first { $0.statement == "strength 1" }?.weight == 3)
   }

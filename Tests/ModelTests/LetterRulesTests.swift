@@ -192,11 +192,11 @@ struct LetterRulesTests {
     for (change, part) in [
       ({ $0.example = nil }, "“no plan” has no concrete example"),
       ({ $0.example = " . " }, "“no plan” has no concrete example"),
-      ({ $0.proof = nil }, "nothing behind it"),
-      ({ $0.proof = ID("gone") }, "nothing behind it"),
-      ({ $0.proof = ID("guess") }, "nothing behind it"),
-      ({ $0.proof = ID("claimfluent French") }, "nothing behind it"),
-      ({ $0.gap = .lacking }, "isn't something you have yet"),
+      ({ $0.proof = nil }, "isn't linked to anything"),
+      ({ $0.proof = ID("gone") }, "isn't linked to anything"),
+      ({ $0.proof = ID("guess") }, "isn't linked to anything"),
+      ({ $0.proof = ID("claimfluent French") }, "isn't linked to anything"),
+      ({ $0.gap = .lacking }, "is something you said you don't have yet"),
       ({ $0.example = "In fluent  FRENCH, in May." }, "a claim you took back"),
     ] as [((inout Feedback.Thing) -> Void, String)] {
       let it = answered(change)

@@ -104,7 +104,7 @@ import Testing
     #expect(gap("90k", "72-82k") == ["10% above the top of their offer"])
     #expect(gap("60k", "72-82k") == ["17% below the bottom of their offer"])
     #expect(
-      gap("68,000", "66,000", "70,000") == ["3% above their offer", "3% below what is usual"])
+      gap("68,000", "66,000", "70,000") == ["3% above their offer", "3% below the usual pay"])
     #expect(gap("66,000", "66,000") == ["the same as their offer"])
     #expect(gap("66,001", "66,000") == ["less than 1% above their offer"])
   }
@@ -129,9 +129,9 @@ import Testing
       ("60,000 p.a.", "4,500-5,000 a month", "at the top of their offer, at 12 months a year"),
       (
         "4,500 a month", "60,000",
-        "10% below their offer, taking theirs as per year, at 12 months a year"
+        "10% below their offer, assuming theirs is per year, at 12 months a year"
       ),
-      ("4,500 a month", "5,000", "10% below their offer, taking both as per month"),
+      ("4,500 a month", "5,000", "10% below their offer, assuming both are per month"),
       ("3.000 € x 14", "42.000 € im Jahr", "the same as their offer, at 14 months a year"),
       ("£900 a week", "£46,800 a year", "the same as their offer, at 52 weeks a year"),
       (

@@ -56,7 +56,7 @@ import Testing
       return Precedent(ending, on: noon.day.adding(days: -1), words: "", in: it)
     }
     let offer = meets(.offer, [.refused])
-    #expect(offer?.placing == "before it. What came on 2026-03-20 still counts")
+    #expect(offer?.placing == "before it. What came in on 2026-03-20 still counts")
     guard case .later? = offer else {
       Issue.record("\(String(describing: offer))")
       return

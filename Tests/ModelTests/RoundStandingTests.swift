@@ -160,7 +160,7 @@ import Testing
     #expect(ForecastRules.round(it, now: now) == nil)
     #expect(
       LetterRules.refusal(.thanks, it, now: now)
-        == "You haven't had an interview yet, so there's nothing to thank them for.")
+        == "You haven't had an interview yet, so this thank-you note can wait.")
     #expect(LetterTiming.days(.thanks, it, LetterSettings(), now: now) == nil)
     let debrief = Debrief(id: ID("d"), application: ID("app"), branch: .withdrew, started: now)
     let values = WizardFacts(it, debrief: debrief, now: now).values

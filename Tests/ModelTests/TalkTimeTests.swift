@@ -34,9 +34,10 @@ import Testing
 
   @Test func aBareWeekdayNamesTheOtherOne() {
     #expect(
-      talk("wed 14:00")?.long.hasSuffix("(the next one; write last wed for the one before)") == true
+      talk("wed 14:00")?.long.hasSuffix("(the next one; write last wed for the previous one)")
+        == true
     )
-    #expect(talk("wed")?.long.hasSuffix("write next wed for the one ahead)") == true)
+    #expect(talk("wed")?.long.hasSuffix("write next wed for the one coming up)") == true)
     #expect(talk("last wed 14:00")?.doubt == nil && talk("tue 14:00")?.doubt == nil)
   }
 

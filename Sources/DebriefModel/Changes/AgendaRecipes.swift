@@ -60,7 +60,7 @@ extension Recipe {
     var next = application
     next.glad = glad
     var change = mark(entry, .done, ids: &ids, now: now)
-    change.title = glad ? "marked as for the best" : "marked as not for the best yet"
+    change.title = glad ? "noted: it was for the best" : "noted: not for the best so far"
     if next != application {
       change.operations.insert(
         .update(from: .application(application), to: .application(next)), at: 0)

@@ -50,7 +50,7 @@ public struct Change: Hashable, Sendable, Codable {
       case .update(.feedback(let from), .feedback(let to)) where !from.accepts(to):
         return "Feedback is kept word for word. Add to it, or add a new entry."
       case .update(let from, let to) where from.id != to.id || from.kind != to.kind:
-        return "An edit can't turn one thing into another."
+        return "An entry can't change its kind. Add a new one instead."
       case .insert(.application(let it)), .update(_, .application(let it)):
         if it.company.allSatisfy(\.isWhitespace) {
           return "An application needs a company name."
@@ -76,7 +76,7 @@ public struct Change: Hashable, Sendable, Codable {
       where from.company != it.company || from.role != it.role:
         if let fault = it.nameFault { return fault }
       case .update(.forecast(let from), .forecast(let to)) where from != to:
-        return "A sealed prediction can't be changed. Otherwise it would be hindsight."
+        return "Once it's saved, a prediction can't be changed. Yours is still there."
       case .insert(.improvement(let it)), .update(_, .improvement(let it)):
         if let fault = it.fault { return fault }
         if let debrief = it.debrief, it.takesPlace {

@@ -23,9 +23,9 @@ extension Recipe {
     _ event: Event, on day: Day, due: Day?, in dossier: Dossier, now: Moment
   ) -> Change {
     let next = event.corrected(on: day, due: due, now: now)
-    guard next != event else { return Change("correct a day", []) }
+    guard next != event else { return Change("correct a date", []) }
     var operations: [Change.Operation] = [.update(from: .event(event), to: .event(next))]
-    guard day != event.on else { return Change("correct a day", operations) }
+    guard day != event.on else { return Change("correct a date", operations) }
     if let entry = dossier.feedback.first(where: { $0.isTold(by: event, in: dossier) }) {
       var moved = entry
       if event.kind == .feedbackAsked { moved.asked = day } else { moved.received = day }
@@ -36,7 +36,7 @@ extension Recipe {
       moved.sent = day
       operations.append(.update(from: .letter(letter), to: .letter(moved)))
     }
-    return Change("correct a day", operations)
+    return Change("correct a date", operations)
   }
 
   /// A round gets the time at which it is, or was.
@@ -45,7 +45,7 @@ extension Recipe {
     next.start = time.start
     next.dayOnly = time.dayOnly ? true : nil
     return Change(
-      "correct a day",
+      "correct a date",
       next == round ? [] : [.update(from: .interview(round), to: .interview(next))])
   }
 

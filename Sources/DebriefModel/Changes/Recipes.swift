@@ -84,7 +84,7 @@ public enum Recipe {
       $0.person = person
       $0.words = words
     }
-    return Change("promised day noted", [.insert(.event(event))])
+    return Change("promised date noted", [.insert(.event(event))])
   }
 
   /// A reply, or an unasked word, in the feedback log together with its fact in the ledger. A request

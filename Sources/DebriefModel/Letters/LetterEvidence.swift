@@ -22,7 +22,7 @@ extension LetterRules {
   /// nil when it can.
   static func lack(_ thing: Feedback.Thing, _ dossier: Dossier) -> String? {
     if thing.gap == .lacking {
-      return "isn't something you have yet, you said. A letter can't show it"
+      return "is something you said you don't have yet. A letter can't show it"
     }
     let example = LetterText.phrase(thing.example ?? "")
     if example.isEmpty { return "has no concrete example yet. Press 2, then e, to add one" }
@@ -31,7 +31,7 @@ extension LetterRules {
       return "mentions a claim you took back"
     }
     guard let proof = thing.proof, isProof(proof, dossier) else {
-      return "has an example with nothing behind it yet. Press 2, then e, to link it"
+      return "has an example that isn't linked to anything yet. Press 2, then e, to link it"
     }
     return nil
   }
@@ -64,7 +64,7 @@ extension LetterRules {
   static func evidenceRefusal(_ dossier: Dossier, isRefused: Bool) -> String? {
     if !isRefused { return "They haven't said no, so there's nothing to add yet." }
     guard let reply = reply(dossier) else {
-      return "No reply says what held you back. Press 2, then e, to add the three things."
+      return "No reply says what held you back. Press 2, then e, to add it."
     }
     for thing in reply.three where !LetterText.phrase(thing.text).isEmpty {
       if let lack = lack(thing, dossier) { return "“\(LetterText.phrase(thing.text))” \(lack)." }

@@ -52,7 +52,7 @@ public enum LetterRules {
     case .thanks:
       let took = participants(dossier, now: now)
       if !status.everInterviewed {
-        return "You haven't had an interview yet, so there's nothing to thank them for."
+        return "You haven't had an interview yet, so this thank-you note can wait."
       }
       if took.isEmpty {
         return "You haven't said who interviewed you. Add them to the round first."
@@ -104,7 +104,7 @@ public enum LetterRules {
       switch status.outcome {
       case .waiting: break
       case .rejected: return gate(dossier)
-      default: return "It's already decided, so an idea won't change it now."
+      default: return "It's already decided. An idea helps most while they're still deciding."
       }
     case .touch:
       switch status.outcome {

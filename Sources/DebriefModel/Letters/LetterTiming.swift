@@ -28,13 +28,14 @@ public enum LetterTiming {
     let today = now.day
     let last = days.upperBound.short(today: today)
     if today < days.lowerBound {
-      return "Best sent from \(days.lowerBound.short(today: today)) to \(last). Sleep on it first."
+      return
+        "Best sent between \(days.lowerBound.short(today: today)) and \(last). Sleep on it first."
     }
     if today > days.upperBound {
-      return "The best time was until \(last), but late is better than never."
+      return "The best time was up to \(last), but late is better than never."
     }
     return today == days.upperBound
-      ? "Today is the best day for it." : "Now is a good time, until \(last)."
+      ? "Today is the best day for it." : "Any day through \(last) is good."
   }
 
   /// Why a request for feedback has little to stand on: nobody was thanked yet (S10).

@@ -181,9 +181,9 @@ enum LanguageName {
   private static let names = [
     "en_US": "American English", "en_GB": "British English", "en_AU": "Australian English",
     "en_CA": "Canadian English", "en_NZ": "New Zealand English", "en_ZA": "South African English",
-    "en_IE": "Irish English", "en_IN": "Indian English", "de_DE": "German in Germany",
-    "de_AT": "German in Austria", "de_CH": "German in Switzerland", "pt_PT": "European Portuguese",
-    "pt_BR": "Brazilian Portuguese", "es_ES": "Spanish in Spain", "es_MX": "Mexican Spanish",
+    "en_IE": "Irish English", "en_IN": "Indian English", "de_DE": "German (Germany)",
+    "de_AT": "Austrian German", "de_CH": "Swiss German", "pt_PT": "European Portuguese",
+    "pt_BR": "Brazilian Portuguese", "es_ES": "Spanish (Spain)", "es_MX": "Mexican Spanish",
   ]
   static func of(_ tag: String) -> String { names[tag] ?? tag }
 }

@@ -91,14 +91,14 @@ enum PatternWords {
       if piece.first == "<", piece.last == ">" {
         let name = String(piece.dropFirst().dropLast())
         guard let inner = classes[name], depth < 5 else {
-          throw PhrasePattern.Fault("`\(piece)` is not among `classes`")
+          throw PhrasePattern.Fault("`\(piece)` isn't one of the `classes`")
         }
         for word in inner { found += try all(word, classes, depth: depth + 1) }
       } else {
         found.append(String(piece))
       }
     }
-    guard !found.isEmpty else { throw PhrasePattern.Fault("`\(text)` names no word") }
+    guard !found.isEmpty else { throw PhrasePattern.Fault("`\(text)` doesn't match any word") }
     return found
   }
 }

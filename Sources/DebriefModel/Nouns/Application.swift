@@ -70,7 +70,7 @@ extension Application: Noun {
       Field("resume", \.resume, "the résumé version"),
       Field("finalists", \.finalists, "how many made the last round"),
       Field("region", \.region, "where the company is"),
-      Field("glad", \.glad, "whether you are glad"),
+      Field("glad", \.glad, "whether it was for the best"),
       Field("notes", \.notes, "the notes", merge: .prose, find: .body),
     ])
 }

@@ -88,14 +88,14 @@ extension Event: Noun {
       .id(\.id),
       .owner(\.application),
       Field("kind", \.kind, "the kind"),
-      Field("on", \.on, "the day"),
+      Field("on", \.on, "the date"),
       .date("recorded", \.recorded),
-      Field("due", \.due, "the day"),
+      Field("due", \.due, "the date"),
       Field("interview", \.interview, "the interview", target: .interview),
       Field("person", \.person, "the person", target: .person),
       Field("words", \.words, "their words", merge: .prose, find: .body),
-      Field("tone", \.tone, "how you parted"),
-      Field("earlier", \.earlier, "the earlier days"),
+      Field("tone", \.tone, "how you left things"),
+      Field("earlier", \.earlier, "the earlier dates"),
     ])
 }
 

@@ -82,7 +82,7 @@ extension Improvement: Noun {
       Field("learning", \.learning, "what you learned"),
       Field("options", \.options, "the options", merge: .line, find: .body),
       Field("cost", \.cost, "the cost", merge: .line, find: .body),
-      Field("by", \.by, "the day"),
+      Field("by", \.by, "the date"),
       Field("state", \.state, "the status"),
       Field("testedBy", \.testedBy, "the interview it was tried in", target: .interview),
       Field("outcome", \.outcome, "how it worked", merge: .line, find: .body),

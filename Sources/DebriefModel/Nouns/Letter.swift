@@ -74,10 +74,10 @@ extension Letter: Noun {
       Field("text", \.text, "the letter", merge: .prose, find: .body),
       Field("state", \.state, "the status"),
       Field("heldUntil", \.heldUntil, "how long it's on hold"),
-      Field("sent", \.sent, "the day it went out"),
+      Field("sent", \.sent, "the date it went out"),
       Field("channel", \.channel, "how you talked"),
-      Field("due", \.due, "the day"),
-      Field("answered", \.answered, "the day of the answer"),
+      Field("due", \.due, "the date"),
+      Field("answered", \.answered, "the date of the answer"),
       Field("useful", \.useful, "whether it helped"),
       Field("override", \.override, "why it couldn't wait", merge: .prose),
     ])

@@ -44,7 +44,7 @@ extension Note: Noun {
     [
       .id(\.id),
       .date("recorded", \.recorded),
-      .owner(\.application, "the job it belongs to"),
+      .owner(\.application, "the application it belongs to"),
       Field("kind", \.kind, "the kind"),
       Field("kept", \.kept, "where it is filed"),
       Field("text", \.text, "the note", merge: .prose, find: .body),

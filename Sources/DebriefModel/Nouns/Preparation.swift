@@ -84,7 +84,7 @@ extension Preparation: Noun {
       Field("after", \.after, "the rating after"),
       Field("raised", \.raised, "whether it came up"),
       Field("shown", \.shown, "how it came out"),
-      Field("due", \.due, "the day"),
+      Field("due", \.due, "the date"),
       Field("done", \.done, "whether it is done"),
     ])
 }

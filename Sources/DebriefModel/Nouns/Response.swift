@@ -53,9 +53,9 @@ extension Response: Noun {
       .owner(\.application),
       Field("debrief", \.debrief, "the debrief", target: .debrief),
       Field("item", \.item, "the question", mask: .code),
-      .date("answered", \.answered, "the day of the answer", merge: .passing),
+      .date("answered", \.answered, "the date of the answer", merge: .passing),
       Field("value", \.value, "your answer", merge: .answer, find: .longer(3)),
-      Field("skipped", \.skipped, "the reason to skip it", merge: .answer),
+      Field("skipped", \.skipped, "the reason you skipped it", merge: .answer),
     ])
 }
 

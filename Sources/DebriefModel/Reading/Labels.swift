@@ -133,7 +133,7 @@ extension Tier {
   public var label: String {
     switch self {
     case .guess: "a guess"
-    case .inference: "a hunch from signs"
+    case .inference: "a hunch, from signs you noticed"
     case .observed: "something you saw"
     case .stated: "they told you"
     case .record: "in their records"

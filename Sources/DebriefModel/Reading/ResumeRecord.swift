@@ -61,7 +61,7 @@ public struct ResumeRecord: Hashable, Sendable {
     guard sent > 0 else { return "" }
     guard let share else { return "\(settled) decided: too few for a percentage" }
     return
-      "an interview in \(share.percent)% of \(settled) decided (\(share.low) to \(share.high)%)"
+      "an interview in \(share.percent)% of \(settled) decided (likely range: \(share.low) to \(share.high)%)"
   }
 }
 

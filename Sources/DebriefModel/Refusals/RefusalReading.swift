@@ -23,8 +23,8 @@ public struct RefusalReading: Hashable, Sendable {
       case .closed: "The job itself is gone."
       case .kept: "They're keeping your application on file."
       case .reapply: "They invite you to apply again."
-      case .none: "They gave no reason. That tells you nothing about yourself."
-      case .form: "This is a form letter. It tells you nothing about yourself."
+      case .none: "They gave no reason. That says nothing about you."
+      case .form: "This is a form letter. It says nothing about you."
       }
     }
   }
@@ -117,7 +117,7 @@ public struct RefusalReading: Hashable, Sendable {
     if let claim = claims.first, kind != .closed {
       sentences = [kind?.says ?? "", "It sounds like \(claim.says): “\(claim.quote.brief)”."]
     } else if kind == .reason, !isUncertain {
-      sentences.append("You can tell better than this program which one it is.")
+      sentences.append("You can judge that better than this program can.")
     }
     return sentences.filter { !$0.isEmpty } + promises.map(\.says)
   }
@@ -126,7 +126,7 @@ public struct RefusalReading: Hashable, Sendable {
   public var gist: String {
     if let claim = claims.first, kind != .closed { return "It sounds like \(claim.says)." }
     return isUncertain
-      ? "They may have given a reason. You can tell that better than this program."
+      ? "They may have given a reason. You can judge that better than this program can."
       : kind?.says ?? ""
   }
 }

@@ -107,7 +107,7 @@ struct AgendaDesk {
         age == 0
           ? "after the interview, write it down while it's fresh"
           : age == 1
-            ? "write down the interview while it's fresh" : "write down what you still remember",
+            ? "write down how it went while it's fresh" : "write down what you still remember",
         due: evening(tomorrow), window: age <= 3, when: ago, urgent: mayBeOver, dayOnly: true)
     }
     if mayBeOver, !isThanked(interview, on: day), outcome == .waiting {
@@ -135,8 +135,8 @@ struct AgendaDesk {
 
   /// Half an hour, two hours and a day after a talk the same entry speaks more plainly.
   private func captureText(_ age: Int) -> String {
-    if age < 30 * 60 { return "write down the interview while it's fresh" }
-    if age < 2 * 3600 { return "write down the interview; it ended \(Agenda.ago(age)) ago" }
+    if age < 30 * 60 { return "write down how it went while it's fresh" }
+    if age < 2 * 3600 { return "write down how it went; it ended \(Agenda.ago(age)) ago" }
     if age < 86400 { return "write it down today; the interview ended \(Agenda.ago(age)) ago" }
     return "write down what you still remember; it ended \(Agenda.ago(age)) ago"
   }
@@ -277,17 +277,17 @@ struct AgendaDesk {
     if let contact = contact {
       for day in AgendaDesk.warmDays where age >= day {
         add(
-          .warm, "\(event.id)/\(day)", "say hello to \(contact), \(day) days after their no",
+          .warm, "\(event.id)/\(day)", "say hello to \(contact), \(day) days after they said no",
           due: evening(event.on.adding(days: day)), window: age <= day + AgendaDesk.warmWindow,
           when: "stay in touch", urgent: false)
       }
     }
     if age >= AgendaDesk.gladDay {
       add(
-        .glad, event.id.text, "\(age) days after their no: was it for the best?",
+        .glad, event.id.text, "\(age) days after they said no: was it for the best?",
         due: evening(event.on.adding(days: AgendaDesk.gladDay)),
         window: age <= AgendaDesk.gladDay + AgendaDesk.gladWindow, when: "look back",
-        urgent: false, lasting: "three months after their no: was it for the best?")
+        urgent: false, lasting: "three months after they said no: was it for the best?")
     }
   }
 

@@ -176,7 +176,7 @@ extension Event.Kind {
     case .withdrew: "your withdrawal"
     case .offered: "the offer"
     case .accepted: "your acceptance"
-    case .declined: "your no to the offer"
+    case .declined: "your decision to turn down the offer"
     case .feedbackAsked: "your request for feedback"
     case .feedbackReceived: "the feedback"
     case .reopened: "the reopening"

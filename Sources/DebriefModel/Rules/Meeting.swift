@@ -50,17 +50,18 @@ public struct Meeting: Hashable, Sendable {
     let (both, ours) = (fields(.both), fields(.ours))
     if !both.isEmpty {
       sentences.append(
-        "Another window changed \(listed(both)) too. Both versions are kept, theirs first.")
+        "Another window changed \(listed(both)) too. Both versions are kept, the other window's first."
+      )
     }
     if !ours.isEmpty {
       sentences.append(
-        "Another window chose \(listed(ours)) differently. Yours is kept; {undo} goes back to theirs."
+        "Another window set \(listed(ours)) to something else. Yours is kept; {undo} goes back to the other one."
       )
     }
     let theirs = fields(.theirs)
     if !theirs.isEmpty {
       sentences.append(
-        "You emptied \(listed(theirs)), but another window changed it. That text was kept.")
+        "You cleared \(listed(theirs)), but another window changed it. That text was kept.")
     }
     let deleted = "Another window deleted this application."
     if meetings.contains(Meeting(.application, field: Meeting.alone, .cameBack)) {
@@ -80,7 +81,7 @@ public struct Meeting: Hashable, Sendable {
 
   /// What is said when another window wrote in the same private note.
   public static let inPrivateNote =
-    "Another window changed this private note too. Both versions are kept, theirs first."
+    "Another window changed this private note too. Both versions are kept, the other window's first."
 
   /// Names in a sentence: at most three of them.
   private static func listed(_ names: [String]) -> String {

@@ -107,16 +107,16 @@ public struct MorningList: Hashable, Sendable {
       var next = thing
       next.state = item.isTicked ? .open : .done
       next.settle(on: now.day)
-      let title = item.isTicked ? "tick taken back" : "ticked"
+      let title = item.isTicked ? "unchecked" : "checked off"
       return Change(title, [.update(from: .preparation(thing), to: .preparation(next))])
     }
     if item.isTicked {
       return Change(
-        "tick taken back", marks.filter { $0.entry == entry }.map { .delete(.mark($0)) })
+        "unchecked", marks.filter { $0.entry == entry }.map { .delete(.mark($0)) })
     }
     let mark = Mark(
       id: ids.draw(), application: application, entry: entry, action: .done, recorded: now)
-    return Change("ticked", [.insert(.mark(mark))])
+    return Change("checked off", [.insert(.mark(mark))])
   }
 
   private static func entry(_ interview: Interview, _ subject: ID) -> String {

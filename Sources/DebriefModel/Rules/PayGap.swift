@@ -7,7 +7,7 @@ public enum PayGap {
     let named = PayText(application.payAsked)
     guard !named.figures.isEmpty else { return [] }
     return [
-      (application.payOffered, "their offer"), (application.payUsual ?? "", "what is usual"),
+      (application.payOffered, "their offer"), (application.payUsual ?? "", "the usual pay"),
     ].compactMap { text, what in
       let theirs = PayText(text)
       guard !theirs.figures.isEmpty else { return nil }
@@ -74,7 +74,7 @@ public enum PayGap {
         let stated = a.period ?? b.period
         if isNear(a.top, b.top) {
           if stated != .year, let stated {
-            notes.append("taking both as \(stated.label)")
+            notes.append("assuming both are \(stated.label)")
           }
           (a.period, b.period) = (stated, stated)
         } else if let stated, stated != .year {
@@ -86,7 +86,7 @@ public enum PayGap {
                 why: "\(other) is \(stated.label), \(side) doesn't say"
                   + (stated == .hour && hours == nil ? "; add the hours a week" : "")))
           }
-          notes.append("taking \(b.period == .year ? "theirs" : "yours") as per year")
+          notes.append("assuming \(b.period == .year ? "theirs" : "yours") is per year")
         }
       }
       if a.period == b.period, a.payments == b.payments {
@@ -133,7 +133,7 @@ public enum PayGap {
         (times, parts) = (hours / 1000, PayNumber.one / 1000)
         note = "at \(shown)\(rest == 0 ? "" : ".\(rest)") hours a week"
       case .week?: (times, parts, note) = (52, 1, "at 52 weeks a year")
-      case .fortnight?: (times, parts, note) = (26, 1, "at 26 payments a year")
+      case .fortnight?: (times, parts, note) = (26, 1, "at 26 paychecks a year")
       case .month?:
         let count = it.payments ?? 12
         (times, parts, note) = (count, 1, "at \(count) months a year")

@@ -103,11 +103,11 @@ extension Recipe {
     case .document where PreparationRules.isLate(it, dossier, now: now):
       missed("Didn't send on time: \(it.text)", "R-INSTR", dossier, &ids, now)
     case .claim where it.state == .retract:
-      missed("Claimed something you can't back up: \(it.text)", "R-FALSE", dossier, &ids, now)
+      missed("Couldn't back this up: \(it.text)", "R-FALSE", dossier, &ids, now)
     // Hopes the résumé raised and the talk did not meet, or the other way round (A97).
     case .claim where it.delivery == .unmet:
       delivered(
-        "Your résumé promised more than you showed: \(it.text)", "R-OVERSOLD", dossier, &ids, now)
+        "Your résumé led them to expect more: \(it.text)", "R-OVERSOLD", dossier, &ids, now)
     case .claim where it.delivery == .notAsked && it.state == .provable:
       delivered("You have it, but it never came up: \(it.text)", "R-UNDERSOLD", dossier, &ids, now)
     default: nil
@@ -128,7 +128,7 @@ extension Recipe {
     _ dossier: Dossier, ids: inout IDSource, now: Moment
   ) -> Finding? {
     guard PreparationRules.dressUnknown(dossier, now: now) else { return nil }
-    return missed("You could have asked what to wear", "R-LOOK", dossier, &ids, now)
+    return missed("Didn't know what people wear there", "R-LOOK", dossier, &ids, now)
   }
 
   private static func missed(

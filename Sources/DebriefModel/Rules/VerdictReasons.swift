@@ -50,7 +50,9 @@ public struct VerdictReasons: Hashable, Sendable {
       add(.plain, "You predicted a \(sealed.chance)% chance, on \(sealed.sealed.day.long).")
     }
     if let cold = LastContact.coldEnding(dossier) {
-      add(.plain, "Your last contact ended coldly, on \(cold.long). A friendly line can fix that.")
+      add(
+        .plain,
+        "Your last exchange, on \(cold.long), ended on a cool note. A friendly line can fix that.")
     }
     switch verdict.headline {
     case .undecided:
@@ -149,9 +151,9 @@ public struct VerdictReasons: Hashable, Sendable {
     switch verdict.headline {
     case .accepted, .decided, .undecided: text = ""
     case .unknown: text = "It's just as possible that you did nothing wrong."
-    case .noFault: text = "What they said explains it. You don't need to look for a weakness."
+    case .noFault: text = "What they said explains it. You don't need to look for anything else."
     case .likely(let cause) where cause.tier >= .stated && cause.control != .notMine:
-      text = "To say you did nothing wrong, we'd need to hear that from someone too."
+      text = "You may well have done nothing wrong. We just haven't heard that from anyone yet."
     case .likely:
       text = "It's still possible that you did nothing wrong. Nobody has said otherwise."
     }
@@ -173,7 +175,7 @@ public struct VerdictReasons: Hashable, Sendable {
           : "a word from them. You could ask."
       }
       if replies.allSatisfy({ $0.candour.map { !$0.counts } ?? false }) {
-        return "one specific sentence. What they've said so far tells us nothing."
+        return "one specific sentence from them. What they've said so far gives no reason."
       }
       return "a strength or weakness linked to their words, or to one of your answers."
     case .noFault: return "a specific reason from them, with evidence just as strong."
@@ -184,7 +186,7 @@ public struct VerdictReasons: Hashable, Sendable {
       case .guess, .inference, .observed:
         return "a different reason, if they tell you one\(other)."
       case .stated where cause.candour ?? .general < .specific:
-        return "a different reason, told in more detail\(other)."
+        return "a different reason, explained in more detail\(other)."
       case .stated: return "a different reason, with an example or in their records\(other)."
       case .record: return "only something else in their records\(other)."
       }

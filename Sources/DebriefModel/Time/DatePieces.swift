@@ -139,7 +139,7 @@ private struct DateChunk {
     if numbers[0].figures == 4 { return .day(try Day.checked(value(0), value(1), value(2))) }
     let (day, month) = shape.contains(".") ? (value(0), value(1)) : try sorted()
     guard numbers[2].figures == 2 || numbers[2].figures == 4 else {
-      throw DateFault(message: "\"\(text)\" isn't a day. Write \(DateWords.expected).")
+      throw DateFault(message: "\"\(text)\" isn't a date. Write \(DateWords.expected).")
     }
     let year = numbers[2].figures == 2 ? century(value(2)) : value(2)
     return .day(try Day.checked(year, month, day))

@@ -124,8 +124,8 @@ struct DateReader {
       return 1
     case .word(.zone):
       throw DateFault(
-        message: "Time zone names don't work here. Write the time there with its difference "
-          + "from UTC, as in 2026-12-03T10:00-05:00.")
+        message: "Time zone names don't work here. Write the time there with its UTC offset, "
+          + "as in 2026-12-03T10:00-05:00.")
     case .word(.half), .word(.quarter), .number, .word(.number):
       if let taken = try past(pieces, at, &found) { return taken }
       guard let (number, figures) = DateReader.number(pieces[at]) else { break }
@@ -297,22 +297,22 @@ struct DateReader {
         }
       } else {
         reading.hour = part.hour
-        reading.remarks.append("\(part.name) is taken as \(padded(part.hour, 2)):00")
+        reading.remarks.append("\(part.name) is read as \(padded(part.hour, 2)):00")
       }
     } else if let hour = reading.hour, (1...(found.isSpoken ? 6 : 5)).contains(hour), !found.isSure
     {
       let minutes = reading.minute == 0 ? "" : ":\(padded(reading.minute, 2))"
       if found.isSpoken {
         reading.hour = hour + 12
-        reading.remarks.append("taken as the afternoon; for the morning write \(hour)\(minutes) am")
+        reading.remarks.append("read as the afternoon; for the morning write \(hour)\(minutes) am")
       } else {
         reading.remarks.append(
-          "taken as the early morning; for the afternoon write \(hour)\(minutes) pm")
+          "read as the early morning; for the afternoon write \(hour)\(minutes) pm")
       }
     }
     if let offset = found.offset {
       guard let hour = reading.hour else {
-        throw DateFault(message: "A difference from UTC needs a time, as in 10:00 UTC.")
+        throw DateFault(message: "A UTC offset needs a time, as in 10:00 UTC.")
       }
       let there = Zone.fixed(offset).moment(reading.day, hour: hour, minute: reading.minute)
       let here = there.seen(in: now.zone)

@@ -69,7 +69,7 @@ public struct DateWords: Sendable {
   /// it can: what has happened does not lie in the future.
   public func fault(of day: Day) -> String? {
     guard direction == .past, day > now.day else { return nil }
-    return "\(day.long) hasn't happened yet. Write today or an earlier day."
+    return "\(day.long) hasn't happened yet. Write today or an earlier date."
   }
 
   /// Why a text is no date, in one sentence, where there is more to say than that.

@@ -235,7 +235,7 @@ struct DayReader {
     throw DateFault(
       message:
         "\(day.dated) is a \(DateTable.name(day.weekday)), not a \(DateTable.name(weekday)). "
-        + "Write the right day or the right weekday.")
+        + "Correct the date or the weekday.")
   }
 
   /// The weekday that is meant when nothing else is said.
@@ -250,8 +250,8 @@ struct DayReader {
       day,
       [
         isAhead
-          ? "the next one; write last \(word) for the one before"
-          : "the last one; write next \(word) for the one ahead"
+          ? "the next one; write last \(word) for the previous one"
+          : "the last one; write next \(word) for the one coming up"
       ], isWhole: false)
   }
 
@@ -298,8 +298,8 @@ struct DayReader {
     guard direction == .nearest, abs(today.days(to: day)) > DateWords.sureFor else { return [] }
     return [
       day == coming
-        ? "the next one; write \(past.dated) for the one before"
-        : "the last one; write \(coming.dated) for the one ahead"
+        ? "the next one; write \(past.dated) for the previous one"
+        : "the last one; write \(coming.dated) for the one coming up"
     ]
   }
 }

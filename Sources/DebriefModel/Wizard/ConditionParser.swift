@@ -70,7 +70,7 @@ extension Condition {
     self = try parser.either()
     if let rest = parser.next {
       throw ConditionFault(
-        "expected `and`, `or` or the end, not `\(rest.text)`", column: rest.column)
+        "expected `and`, `or`, or the end, not `\(rest.text)`", column: rest.column)
     }
   }
 }
@@ -101,7 +101,7 @@ private struct ConditionToken {
     while at < bytes.count {
       let start = at
       if tokens.count == Condition.mostParts {
-        throw ConditionFault("a condition has at most 200 words and signs", column: column(start))
+        throw ConditionFault("a condition has at most 200 words and symbols", column: column(start))
       }
       let byte = bytes[at]
       at += 1
@@ -113,7 +113,7 @@ private struct ConditionToken {
         add(.sign, start..<at, at: start)
       case UInt8(ascii: "\""):
         guard let close = bytes[at...].firstIndex(of: byte) else {
-          throw ConditionFault("the quotation has no end", column: column(start))
+          throw ConditionFault("the closing quotation mark is missing", column: column(start))
         }
         add(.quoted, at..<close, at: start)
         at = close + 1
@@ -176,7 +176,7 @@ private struct ConditionParser {
     depth += 1
     defer { depth -= 1 }
     if depth > 50 {
-      throw ConditionFault("too many brackets inside each other", column: next?.column ?? end)
+      throw ConditionFault("too many nested parentheses", column: next?.column ?? end)
     }
     if take(.word, "not") { return .not(try part()) }
     if take(.sign, "(") {

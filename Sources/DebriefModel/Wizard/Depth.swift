@@ -10,7 +10,7 @@ public struct Depth: Hashable, Sendable {
     /// As the first question has it.
     public var label: String {
       switch self {
-      case .short: "5 minutes: just what you'd forget"
+      case .short: "5 minutes: just what you might forget"
       case .essentials: "15 minutes: the essentials"
       case .all: "30 minutes: everything"
       }

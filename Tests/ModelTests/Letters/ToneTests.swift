@@ -81,7 +81,8 @@ struct ToneTests {
   @Test(
     "patterns say what is wrong with them",
     arguments: [
-      ("* you", "must begin with a word"), ("<nobody>", "not among `classes`"), ("", "must begin"),
+      ("* you", "must begin with a word"), ("<nobody>", "isn't one of the `classes`"),
+      ("", "must begin"),
       ("you *x", "with a number"), ("you? they?", "must begin"), ("you <us> never", nil),
       ("^ you !me|$ $", nil),
     ] as [(String, String?)])

@@ -156,12 +156,12 @@ struct RefusalTests {
       ),
       (
         "Sorry, we picked another candidate. I can't share any details.",
-        "They gave no reason. That tells you nothing about yourself.", "", "",
+        "They gave no reason. That says nothing about you.", "", "",
         ["can't share any details"]
       ),
       (
         "After careful consideration we have decided to move forward with other applicants.",
-        "This is a form letter. It tells you nothing about yourself.", "", "", []
+        "This is a form letter. It says nothing about you.", "", "", []
       ),
     ])
   func proposal(
