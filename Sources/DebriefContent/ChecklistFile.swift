@@ -50,7 +50,7 @@ struct ChecklistFile {
     for node in reader.list(fields.node("steps"), "steps") {
       guard let addition = step(node, shipped: shipped) else { continue }
       if additions.contains(where: { $0.step.id == addition.step.id }) {
-        reader.fault(node.line, "the step `\(addition.step.id)` is here twice")
+        reader.fault(node.line, "the step `\(addition.step.id)` appears twice")
       }
       additions.append(addition)
     }
@@ -104,7 +104,7 @@ struct ChecklistFile {
       if shipped == nil {
         fields.fault("after", "`after` is for files with `extends: true`; here the order counts")
       } else if old != nil {
-        fields.fault("after", "the step `\(id)` is built in and has its place")
+        fields.fault("after", "the step `\(id)` is built in, so it can't be moved")
       } else if !(shipped?.steps.contains { $0.id == after } ?? false) {
         fields.fault("after", "there is no step `\(after)`")
       }
@@ -122,7 +122,7 @@ struct ChecklistFile {
       let item = ItemFile(reader: reader, codes: codes).read(node)
       guard let item, !item.id.isEmpty else { continue }
       if lines.updateValue(node.line, forKey: item.id) != nil {
-        reader.fault(node.line, "the item `\(item.id)` is here twice")
+        reader.fault(node.line, "the item `\(item.id)` appears twice")
       }
       step.items.append(item)
     }

@@ -16,7 +16,8 @@ struct ItemFile {
     let id = fields.need("id")
     if !Rules.isID(id), !id.isEmpty {
       fields.fault(
-        "id", "`\(id)` is not an id: small letters, digits, dots and dashes, such as a.b")
+        "id",
+        "`\(id)` isn't a valid id: use lowercase letters, digits, dots, and hyphens, such as a.b")
     }
     var item = Item(id: id, ask: fields.need("ask"), kind: kind(fields))
     item.phase = fields.word("phase", of: Phase.self)
@@ -72,7 +73,7 @@ struct ItemFile {
     else { return nil }
     let columns = Finding.Kind.allCases.filter { fields.has($0.rawValue) }
     guard columns.count == 1, let column = columns.first else {
-      reader.fault(fields.line, "a suggestion needs one of `strength`, `weakness` and `outside`")
+      reader.fault(fields.line, "a suggestion needs one of `strength`, `weakness`, or `outside`")
       return nil
     }
     if !fields.has("when") { reader.fault(fields.line, "a suggestion needs `when`") }

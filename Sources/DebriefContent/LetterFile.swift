@@ -39,7 +39,7 @@ enum LetterFile {
     let main = body("text", fields, required)
     let used = (subject?.used ?? []).union(main?.used ?? [])
     for slot in wanted where !slot.required && !used.contains(slot.slot.rawValue) {
-      fields.fault("slots", "`\(slot.slot.rawValue)` is listed and not used")
+      fields.fault("slots", "`\(slot.slot.rawValue)` is listed but isn't used")
     }
     guard reader.faults.isEmpty, let subject, let main else { return (nil, reader.faults) }
     return (LetterTemplate(subject: subject.text, text: main.text, wanted: wanted, used: used), [])

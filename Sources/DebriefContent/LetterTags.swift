@@ -43,7 +43,7 @@ struct LetterTags {
       line += rest[..<start.lowerBound].count(where: \.isNewline)
       let here = rest[start.upperBound...].prefix { !$0.isNewline }
       guard let end = here.firstRange(of: "}}") else {
-        problems.append(Problem(line: line, message: "`{{` has no `}}` in its line"))
+        problems.append(Problem(line: line, message: "`{{` has no `}}` on its line"))
         rest = rest[start.upperBound...]
         continue
       }
@@ -67,7 +67,7 @@ struct LetterTags {
     let word = String(name)
     guard !word.isEmpty, word.allSatisfy({ $0.isASCII && $0.isLetter }) else {
       return fault(
-        "`{{\(body.prefix(40))}}` is not read: use {{name}}, {{#name}}, {{^name}}, {{/name}} or {{! words }}"
+        "`{{\(body.prefix(40))}}` isn't supported: use {{name}}, {{#name}}, {{^name}}, {{/name}}, or {{! words }}"
       )
     }
     let isInList = open.contains { $0.name == "things" && !$0.isInverted }
@@ -79,23 +79,23 @@ struct LetterTags {
     switch sign {
     case "#", "^":
       if open.count == LetterTags.deepest {
-        fault("`\(word)` is the ninth section inside another: at most 8 may be")
+        fault("`\(word)` is nested too deeply: sections can be at most 8 deep")
       }
       open.append((word, sign == "^", line))
     case "/":
       guard let last = open.last, last.name == word else {
-        return fault("`\(word)` is closed and was not the last one opened")
+        return fault("`\(word)` is closed, but it wasn't the last one opened")
       }
       open.removeLast()
     default:
       if LetterTags.flags.contains(word) || word == "things" {
-        return fault("`\(word)` is no text: use {{#\(word)}} … {{/\(word)}}")
+        return fault("`\(word)` isn't text: use {{#\(word)}} … {{/\(word)}}")
       }
       let isSafe =
         LetterTags.inside.contains(word) || required.contains(word)
         || open.contains { $0.name == word && !$0.isInverted }
       if !isSafe {
-        fault("`\(word)` may be missing: put it into {{#\(word)}} … {{/\(word)}}, or require it")
+        fault("`\(word)` may be missing: put it in {{#\(word)}} … {{/\(word)}}, or require it")
       }
     }
   }

@@ -46,7 +46,7 @@ enum LintFile {
     for (list, node) in named(fields, "lists", of: LintWords.List.self, "a list", reader) {
       let own = texts(node, list.rawValue, reader)
       if list == .months, own.count != 12 {
-        reader.fault(node.line, "`months` must have twelve lines, January first")
+        reader.fault(node.line, "`months` must have twelve lines, starting with January")
         continue
       }
       words.lists[list] = (list == .months ? [] : words.lists[list] ?? []) + own
@@ -107,7 +107,7 @@ enum LintFile {
   ) -> [(text: String, line: Int)] {
     reader.list(node, "texts").compactMap { node in
       guard case .text(let text, let line) = node, !text.isEmpty else {
-        reader.fault(node.line, "`\(what)` must hold texts only")
+        reader.fault(node.line, "`\(what)` can only contain text")
         return nil
       }
       return (text, line)

@@ -19,7 +19,7 @@ enum QuestionsFile {
     for node in reader.list(fields.node("questions"), "questions") {
       guard let question = question(node, reader) else { continue }
       if !seen.insert(question.id).inserted {
-        reader.fault(node.line, "the question `\(question.id)` is here twice")
+        reader.fault(node.line, "the question `\(question.id)` appears twice")
       }
       if let place = questions.firstIndex(where: { $0.id == question.id }) {
         questions[place] = question

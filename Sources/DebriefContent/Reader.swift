@@ -110,7 +110,7 @@ struct Fields {
   func text(_ key: String) -> String? {
     guard let node = node(key) else { return nil }
     guard case .text(let text, _) = node else {
-      fault(key, "`\(key)` must be a text")
+      fault(key, "`\(key)` must be text")
       return nil
     }
     if text.utf8.allSatisfy({ $0 <= 0x20 }) {

@@ -44,7 +44,7 @@ enum ReasonsFile {
       fields.fault("code", "R-BIAS belongs in a private note: it is never scored or counted")
     }
     if !seen.insert(code).inserted, !code.isEmpty {
-      fields.fault("code", "the reason `\(code)` is here twice")
+      fields.fault("code", "the reason `\(code)` appears twice")
     }
     if !fields.has("control") { reader.fault(fields.line, "a reason needs `control`") }
     let control = fields.word("control", Words.controls)

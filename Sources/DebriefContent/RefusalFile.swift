@@ -90,7 +90,7 @@ private struct RefusalFileLanguage {
       }
       let code = reason.need("code")
       if !code.isEmpty, !code.hasPrefix("R-") || code == "R-BIAS" {
-        reason.fault("code", "`\(code)` isn't a reason that words can tell")
+        reason.fault("code", "`\(code)` isn't a reason a message can give")
       }
       language.says[code] = reason.need("says")
       add(.reason(code), reason.node("phrases"))
@@ -129,7 +129,7 @@ private struct RefusalFileLanguage {
   private func placed(_ node: Yaml) -> [(text: String, line: Int)] {
     reader.list(node, "texts").compactMap { node in
       guard case .text(let text, let line) = node, !text.isEmpty else {
-        reader.fault(node.line, "expected a text")
+        reader.fault(node.line, "expected text")
         return nil
       }
       return (text, line)

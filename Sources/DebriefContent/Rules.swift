@@ -38,14 +38,16 @@ enum Rules {
       note(
         "choices",
         item.kind == .choice
-          ? "a choice needs at least 2 choices" : "boxes to tick need at least 2 choices")
+          ? "a choice needs at least 2 choices" : "checkboxes need at least 2 choices")
     } else if !picks, !item.choices.isEmpty {
       note("choices", "only `choice` and `ticks` have choices")
     }
     if item.kind == .ticks {
       // The boxes that are ticked are stored with a blank between them, none as a word of its own.
       for choice in item.choices where !isID(choice.id) || choice.id == Item.noTicks {
-        note("choices", "`\(choice.id)` cannot name a box: small letters, digits, dots and dashes")
+        note(
+          "choices",
+          "`\(choice.id)` can't name a checkbox: use lowercase letters, digits, dots, and hyphens")
       }
     }
     if let binding = item.binds, !allows(binding, item.kind) {
@@ -60,7 +62,7 @@ enum Rules {
         default: false
         }
       if item.letter == nil { note("sent", "`sent` needs `letter`") }
-      if !fits { note("sent", "`\(sent)` is no answer to this item") }
+      if !fits { note("sent", "`\(sent)` isn't an answer to this item") }
     }
     if !item.suggests.isEmpty {
       if item.phase == nil { note("suggests", "an item that suggests needs `phase`") }
@@ -88,9 +90,9 @@ enum Rules {
         return item.choices.contains { $0.id == value } ? nil : "`\(item.id)` has no box `\(value)`"
       }
       return comparison == .equal && value == Item.noTicks
-        ? nil : "`\(item.id)` is boxes to tick: ask for one with `has`"
+        ? nil : "`\(item.id)` is a set of checkboxes: ask for one with `has`"
     }
-    if comparison == .has { return "`has` is for boxes to tick; `\(item.id)` has none" }
+    if comparison == .has { return "`has` is for checkboxes; `\(item.id)` has none" }
     func number(_ range: ClosedRange<Int>) -> String? {
       if let number = Int(value), range.contains(number) { return nil }
       return "`\(item.id)` is answered with \(range.lowerBound) to \(range.upperBound), "

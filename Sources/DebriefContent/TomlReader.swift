@@ -67,7 +67,7 @@ struct TomlReader {
       return
     }
     guard sections.insert(path).inserted else {
-      throw problem("the section [\(path.joined(separator: "."))] is here twice")
+      throw problem("the section [\(path.joined(separator: "."))] appears twice")
     }
     try Toml.put(.table([]), at: path[...], line: line, in: &root)
     section = path
@@ -78,7 +78,7 @@ struct TomlReader {
     let (path, value) = try pair()
     guard let section else { return }
     guard section.count + path.count <= Toml.deepest else {
-      throw problem("is nested too deep", line: start)
+      throw problem("is nested too deeply", line: start)
     }
     try Toml.put(value, at: (section + path)[...], line: start, in: &root)
   }
@@ -108,7 +108,7 @@ struct TomlReader {
         if word.isEmpty { throw problem(expected) }
         words.append(word)
       }
-      if words.count > Toml.deepest { throw problem("is nested too deep") }
+      if words.count > Toml.deepest { throw problem("is nested too deeply") }
       skipBlank(lines: false)
       guard peek() == UInt8(ascii: ".") else { return words }
       at += 1
@@ -118,7 +118,7 @@ struct TomlReader {
   // MARK: - Values
 
   private mutating func value(depth: Int) throws(Toml.Problem) -> Toml {
-    if depth > Toml.deepest { throw problem("is nested too deep") }
+    if depth > Toml.deepest { throw problem("is nested too deeply") }
     switch peek() {
     case nil, newline: throw problem("there is no value after `=`")
     case quote, apostrophe:
@@ -227,7 +227,7 @@ struct TomlReader {
       if next == sign { return String(decoding: result, as: UTF8.self) }
       if next == backslash, sign == quote { try escape(&result) } else { result.append(next) }
     }
-    throw problem("a text needs a quote at its end, on the same line")
+    throw problem("text needs a closing quotation mark on the same line")
   }
 
   /// A text between three quotes, of any number of lines.
@@ -260,13 +260,14 @@ struct TomlReader {
         step()
       }
     }
-    throw problem("this text never ends: it needs three quotes at the end too", line: start)
+    throw problem(
+      "this text is never closed: it needs three quotation marks at the end, too", line: start)
   }
 
   /// What follows a backslash.
   private mutating func escape(_ result: inout [UInt8]) throws(Toml.Problem) {
     guard let sign = peek(), sign != newline else {
-      throw problem("a text needs a quote at its end, on the same line")
+      throw problem("text needs a closing quotation mark on the same line")
     }
     at += 1
     switch sign {
@@ -281,10 +282,10 @@ struct TomlReader {
       let digits = String(decoding: bytes[at..<min(bytes.count, at + length)], as: UTF8.self)
       guard digits.utf8.count == length, let value = UInt32(digits, radix: 16),
         let scalar = Unicode.Scalar(value)
-      else { throw problem("\\u needs four digits, \\U eight, of a character") }
+      else { throw problem("\\u needs four hex digits and \\U eight, for a valid character") }
       at += length
       result += Array(String(scalar).utf8)
-    default: throw problem("write a backslash in a text twice: \\\\")
+    default: throw problem("write a backslash twice in text: \\\\")
     }
   }
 

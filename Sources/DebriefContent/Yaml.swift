@@ -34,7 +34,8 @@ indirect enum Yaml {
   /// Reads a text; nil when there is nothing in it.
   static func read(_ text: String) throws(Problem) -> Yaml? {
     if let line = Aliases.line(in: text) {
-      let message = "anchors and aliases (`&a`, `*a`) are not read; if it is text, put it in quotes"
+      let message =
+        "anchors and aliases (`&a`, `*a`) aren't supported; if it's text, put it in quotes"
       throw Problem(line: line, message: message)
     }
     if let problem = Nesting.problem(in: text) { throw problem }
@@ -57,7 +58,7 @@ indirect enum Yaml {
     case .scalar(let scalar):
       guard scalar.string.utf8.count <= Yaml.longestText else {
         throw Problem(
-          line: scalar.mark?.line ?? 0, message: "a text here is longer than 20,000 characters")
+          line: scalar.mark?.line ?? 0, message: "some text here is longer than 20,000 characters")
       }
       self = .text(scalar.string, line: scalar.mark?.line ?? 0)
     case .sequence(let sequence):
@@ -77,7 +78,7 @@ indirect enum Yaml {
       }
       self = .map(entries, line: mapping.mark?.line ?? 0)
     case .alias(let alias):
-      throw Problem(line: alias.mark?.line ?? 0, message: "aliases are not read")
+      throw Problem(line: alias.mark?.line ?? 0, message: "aliases aren't supported")
     }
   }
 }
@@ -90,7 +91,7 @@ extension Yaml.Problem {
       self.init(line: mark.line, message: "is not YAML: \(problem), at column \(mark.column)")
     case .duplicatedKeysInMapping(let keys, let context):
       self.init(
-        line: context.mark.line, message: "the key `\(keys.first ?? "")` is here twice")
+        line: context.mark.line, message: "the key `\(keys.first ?? "")` appears twice")
     case .reader(let problem, _, _, _): self.init(line: 1, message: "is not YAML: \(problem)")
     default: self.init(line: 1, message: "is not YAML")
     }

@@ -89,7 +89,7 @@ enum DecodingWords {
     case .keyNotFound(let key, let context):
       return "\(path(row, context.codingPath + [key])) is missing"
     case .valueNotFound(_, let context):
-      return "\(path(row, context.codingPath)) is null, but something must stand there"
+      return "\(path(row, context.codingPath)) is null, but it needs a value"
     case .typeMismatch(let type, let context):
       return "\(path(row, context.codingPath)) must be \(name(type))"
     case .dataCorrupted(let context) where context.codingPath.isEmpty: return nil
@@ -114,7 +114,7 @@ enum DecodingWords {
 
   private static func name(_ type: any Any.Type) -> String {
     switch type {
-    case is String.Type: "a text"
+    case is String.Type: "text"
     case is Int.Type: "a whole number"
     case is Bool.Type: "true or false"
     case is any DecodedList.Type: "a list"

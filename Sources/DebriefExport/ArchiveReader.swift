@@ -52,7 +52,7 @@ public struct ArchiveReader {
       failure = ArchiveJSON.Fault("the document must be an object in braces")
     }
     if failure == nil, try source.peekPastBlanks() != nil {
-      throw try source.stop("something follows the end")
+      throw try source.stop("there's something after the end")
     }
     try judge()
   }
@@ -61,8 +61,8 @@ public struct ArchiveReader {
   private func judge() throws {
     if isNewer, let version {
       throw ArchiveJSON.Fault(
-        "it has version \(version) and this debrief knows \(Archive.version): update debrief to "
-          + "import it")
+        "it was made by a newer debrief (version \(version); yours reads up to "
+          + "\(Archive.version)): update debrief to import it")
     }
     if let failure { throw failure }
     guard let version else { throw ArchiveJSON.Fault("version is missing") }
@@ -111,7 +111,7 @@ public struct ArchiveReader {
         if isNull, !Archive.required.contains(kind) { return }
         refuse(
           isNull
-            ? "\(name) is null, but something must stand there" : "\(name) must be a list")
+            ? "\(name) is null, but it needs a value" : "\(name) must be a list")
       }
     } else if name == "version" {
       let number = try source.value(depth: 1, path: name) { slice -> Int? in
@@ -124,7 +124,7 @@ public struct ArchiveReader {
       } else {
         refuse(
           first == UInt8(ascii: "n")
-            ? "version is null, but something must stand there"
+            ? "version is null, but it needs a value"
             : "version must be a whole number")
       }
     } else if first == UInt8(ascii: "[") {

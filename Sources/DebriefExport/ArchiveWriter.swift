@@ -48,7 +48,8 @@ public struct ArchiveWriter {
       isEmpty = true
       if begun == ArchiveWriter.order.count {
         if kind == nil { return }
-        throw ArchiveJSON.Fault("what is to be written is not in order")
+        throw ArchiveJSON.Fault(
+          "something in your notes can't be exported as it is; run debrief doctor")
       }
       layout.add((begun > 0 ? "," : "") + "\n  \"\(ArchiveWriter.order[begun].rawValue)\": ")
       begun += 1

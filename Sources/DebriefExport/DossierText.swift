@@ -297,7 +297,9 @@ public struct DossierText {
   private mutating func forecasts() {
     if dossier.forecasts.isEmpty { return }
     section("Predictions")
-    for it in dossier.forecasts { item("", "\(it.chance)% for a yes, sealed \(time(it.sealed))") }
+    for it in dossier.forecasts {
+      item("", "\(it.chance)% chance of a yes, predicted \(time(it.sealed))")
+    }
   }
 
   private mutating func notes() {

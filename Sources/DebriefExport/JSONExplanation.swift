@@ -101,7 +101,7 @@ struct JSONExplanation {
     i += 1
     let start = i
     while let byte, byte != UInt8(ascii: "\"") {
-      if byte < 0x20 { throw stop("a control character stands in a text") }
+      if byte < 0x20 { throw stop("there's a control character in the text") }
       i += 1
       if byte == UInt8(ascii: "\\") { try escape() }
     }
@@ -116,7 +116,7 @@ struct JSONExplanation {
     guard kind == UInt8(ascii: "u") else {
       if Array("\"\\/bfnrt".utf8).contains(kind) { return }
       i -= 1
-      throw stop("there is no such escape")
+      throw stop("that isn't a valid escape sequence")
     }
     let first = try hex()
     if (0xdc00..<0xe000).contains(first) { throw half() }

@@ -88,7 +88,7 @@ struct JSONSource {
       i += 1
       passed += 1
       if passed > JSONSource.mostBlanks {
-        throw ArchiveJSON.Fault("it goes on with nothing but blanks")
+        throw ArchiveJSON.Fault("the rest of it is blank")
       }
     }
     return nil
@@ -234,7 +234,7 @@ private struct Extent {
         if isBare { return i - 1 }
         depth += 1
         if depth > ArchiveJSON.depth {
-          throw ArchiveJSON.Fault("it is nested too deep to be a debrief export")
+          throw ArchiveJSON.Fault("it is nested too deeply to be a debrief export")
         }
       case UInt8(ascii: "}"), UInt8(ascii: "]"):
         if depth == outer { return isBare ? i - 1 : i }

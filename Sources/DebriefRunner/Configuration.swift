@@ -45,7 +45,7 @@ package struct Configuration {
     let place = Fault(file: name, line: first.line, message: first.message)
     let more = faults.count - 1
     let rest =
-      more == 0 ? "" : more == 1 ? " One more thing is wrong." : " \(more) more things are."
+      more == 0 ? "" : more == 1 ? " One more thing is wrong." : " \(more) more things are wrong."
     return "\(place.description).\(rest) The rest works; debrief doctor lists "
       + (more == 0 ? "it." : "them.")
   }

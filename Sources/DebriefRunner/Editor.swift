@@ -71,12 +71,12 @@ struct Editor {
     }
     let back: String
     do { back = try files.read(path) } catch {
-      return .left("\(error.description) Your text is as it was.", path: path)
+      return .left("\(error.description) Your text hasn't changed.", path: path)
     }
     if back.allSatisfy(\.isWhitespace), !text.allSatisfy(\.isWhitespace) {
       files.remove(path)
       return .left(
-        "The editor came back empty, so your text is as it was.", path: path)
+        "The editor returned no text, so yours hasn't changed.", path: path)
     }
     let trimmed = back.hasSuffix("\n") && !text.hasSuffix("\n") ? String(back.dropLast()) : back
     return trimmed == text ? .same(path: path) : .changed(trimmed, path: path)

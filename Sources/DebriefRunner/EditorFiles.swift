@@ -86,7 +86,7 @@ package struct EditorFiles {
       return held
     }
     throw Failure(
-      "\(folder) has too many texts in it. Move some of them away.", code: ExitStatus.io)
+      "\(folder) has too many saved texts. Move some of them out.", code: ExitStatus.io)
   }
 
   /// Reads a text back. Neither a link nor anything but a plain file of the user's is read, and nothing
@@ -97,7 +97,7 @@ package struct EditorFiles {
     defer { close(file) }
     var info = stat()
     guard fstat(file, &info) == 0, info.st_mode & S_IFMT == S_IFREG, info.st_uid == getuid() else {
-      throw Failure("\(path) isn't the plain file it was, so it wasn't read.")
+      throw Failure("\(path) isn't a regular file anymore, so it wasn't read.")
     }
     var bytes: [UInt8] = []
     var block = [UInt8](repeating: 0, count: 65536)

@@ -89,9 +89,10 @@ extension Runner {
     let isTyped = EditorFiles.rescued.contains { name.hasPrefix($0) }
     let sentence =
       left.count > 1
-      ? "\(left.count) of your texts weren't saved, but they're kept. {draft.resume} shows them."
-      : (isTyped ? "Something you typed wasn't saved." : "Your editor closed without saving.")
-        + " The text is kept in \(last). {draft.resume} opens it."
+      ? "\(left.count) things you typed aren't in your notes yet, but they're kept. {draft.resume} shows them."
+      : (isTyped
+        ? "Something you typed isn't in your notes yet." : "Your editor closed without saving.")
+        + " It's kept in \(last). {draft.resume} opens it."
     send(.failed(sentence))
   }
 }

@@ -87,13 +87,13 @@ public struct KeyScript: Equatable, Sendable {
     case ":type": return typed(rest, blank: nil)
     case ":advance":
       guard let seconds = seconds(rest) else {
-        throw fail("needs a time such as 30s, 5m, 2h or 1d")
+        throw fail("needs a time such as 30s, 5m, 2h, or 1d")
       }
       return [.advance(seconds: seconds)]
     case ":expect":
       guard !rest.isEmpty else { throw fail("needs the text to look for") }
       return [.expect(String(rest), line: line)]
-    default: throw Failure(line: line, token: name, reason: "no such directive")
+    default: throw Failure(line: line, token: name, reason: "no such command")
     }
   }
 

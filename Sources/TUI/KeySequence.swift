@@ -139,7 +139,7 @@ public struct Keymap<ID: Hashable & Sendable>: Sendable {
     /// A sentence naming both.
     public var description: String {
       first == second
-        ? "\(first.configName) is given to both \(firstID) and \(secondID)"
+        ? "\(first.configName) is set for both \(firstID) and \(secondID)"
         : "\(first.configName) (\(firstID)) hides \(second.configName) (\(secondID))"
     }
   }

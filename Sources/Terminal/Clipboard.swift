@@ -18,8 +18,8 @@ public enum Clipboard {
     guard !bytes.isEmpty else { throw TerminalError(description: "There's nothing to copy.") }
     guard bytes.count <= limit else {
       throw TerminalError(
-        description: "The text is too long for a terminal's clipboard (\(bytes.count) of at most "
-          + "\(limit) bytes). Save it to a file instead.")
+        description: "The text is too long for a terminal's clipboard (\(bytes.count) bytes; "
+          + "the limit is \(limit)). Save it to a file instead.")
     }
     let plain = "\u{1b}]52;c;\(base64(bytes))\u{7}"
     return inTmux ? plain + "\u{1b}Ptmux;\u{1b}\(plain)\u{1b}\\" : plain

@@ -40,7 +40,7 @@ public final class TerminalSession: TerminalDevice {
     guard let name = environment("TERM") else { return "TERM isn't set" }
     guard TerminalKind.current != nil else {
       return "the terminal \"\(TextWidth.printable(name))\" (TERM) isn't known here (the package "
-        + "ncurses-term knows more of them)"
+        + "ncurses-term adds more)"
     }
     guard nc_string("cup") != nil, nc_string("clear") != nil else {
       return "the terminal \"\(TextWidth.printable(name))\" (TERM) can't place its cursor"

@@ -22,15 +22,15 @@ import Testing
     ("a = 1x", 1, "`1x` isn't a value: text goes in quotes"),
     ("a = ctrl+n # key", 1, "`ctrl+n` isn't a value: text goes in quotes"),
     ("a = 1 b = 2", 1, "only a comment may follow on this line"),
-    ("a = \"x", 1, "a text needs a quote at its end, on the same line"),
-    ("a = 'x\"", 1, "a text needs a quote at its end, on the same line"),
-    ("a = \"\\q\"", 1, "write a backslash in a text twice: \\\\"),
-    ("a = \"\\ud800\"", 1, "\\u needs four digits, \\U eight, of a character"),
+    ("a = \"x", 1, "text needs a closing quotation mark on the same line"),
+    ("a = 'x\"", 1, "text needs a closing quotation mark on the same line"),
+    ("a = \"\\q\"", 1, "write a backslash twice in text: \\\\"),
+    ("a = \"\\ud800\"", 1, "\\u needs four hex digits and \\U eight, for a valid character"),
     ("a = [1 2]", 1, "this list needs commas, and `]` at its end"),
     ("a = {b = 1", 1, "a table in braces needs commas, and `}` on the same line"),
-    ("keys.undo = \"x\"\nkeys.undo = \"y\"", 2, "`undo` is here twice"),
-    ("keys.undo = \"x\"\nkeys.undo.x = \"y\"", 2, "`undo` is here twice"),
-    ("[keys]\n[keys]", 2, "the section [keys] is here twice"),
+    ("keys.undo = \"x\"\nkeys.undo = \"y\"", 2, "`undo` appears twice"),
+    ("keys.undo = \"x\"\nkeys.undo.x = \"y\"", 2, "`undo` appears twice"),
+    ("[keys]\n[keys]", 2, "the section [keys] appears twice"),
   ]
 
   @Test(arguments: broken.indices) func whatIsNoTOMLIsSaid(_ index: Int) {
@@ -43,7 +43,10 @@ import Testing
 
   @Test(arguments: [
     ("a = [1,\n\n", 1, "this list has no `]` at its end"),
-    ("\na = \"\"\"\nb\n\"\"", 2, "this text never ends: it needs three quotes at the end too"),
+    (
+      "\na = \"\"\"\nb\n\"\"", 2,
+      "this text is never closed: it needs three quotation marks at the end, too"
+    ),
   ])
   func whatHasNoEndIsSaidWhereItBegins(_ text: String, _ line: Int, _ message: String) {
     let (entries, problems) = Toml.read(text)

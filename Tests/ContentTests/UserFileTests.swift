@@ -130,7 +130,7 @@ struct UserFileTests {
       ("branch: ghosted", "branch: withdrew", 1, "this file is for the branch `ghosted`"),
       ("title: Mine", "titel: Mine", 2, "a checklist has no key `titel`"),
       ("why: to see", "why: to see\n        advice: A1", 13, "expected a list of texts"),
-      ("- id: one", "- id: One", 8, "`One` is not an id"),
+      ("- id: one", "- id: One", 8, "`One` isn't a valid id"),
       ("ask: How many?", "ask: \"\"", 9, "`ask` is empty"),
       ("ask: How many?", "aks: How many?", 9, "an item has no key `aks`"),
       ("kind: count", "kind: number", 10, "`kind` cannot be `number`: it is one of yes-no"),
@@ -150,7 +150,7 @@ struct UserFileTests {
       ("reason: R-PREP", "reason: R-NOPE", 14, "there is no reason `R-NOPE`"),
       (", reason: R-PREP", "", 14, "a weakness needs `reason`"),
       ("weakness:", "strength:", 14, "a strength has no `reason`"),
-      ("weakness:", "when:", 14, "the key `when` is here twice"),
+      ("weakness:", "when:", 14, "the key `when` appears twice"),
       ("when: answer > 1, ", "", 14, "a suggestion needs `when`"),
       ("answer > 1", "answer > -1", 14, "never with `-1`"),
       ("R-PREP}", "R-PREP, weight: 9}", 14, "`weight` must be a number from 1 to 5"),
@@ -183,13 +183,13 @@ struct UserFileTests {
     try with([name: twice]) { library, folder in
       let file = folder.appendingPathComponent(name).path
       #expect(
-        library.content(only: .ghosted).faults == ["\(file):9: the item `one` is here twice"])
+        library.content(only: .ghosted).faults == ["\(file):9: the item `one` appears twice"])
     }
     let steps = whole + "\n  - {id: S0, title: x, why: x, items: []}"
     try with([name: steps]) { library, folder in
       let file = folder.appendingPathComponent(name).path
       #expect(
-        library.content(only: .ghosted).faults == ["\(file):15: the step `S0` is here twice"])
+        library.content(only: .ghosted).faults == ["\(file):15: the step `S0` appears twice"])
     }
   }
 

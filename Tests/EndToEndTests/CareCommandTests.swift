@@ -155,7 +155,7 @@ import Testing
     let bad = try program.run("import", "-", "--database", "none.db", stdin: try document())
     #expect(bad.code == 65)
     #expect(
-      bad.err.contains("application[0].company must be a text (the application with the id \(id))"))
+      bad.err.contains("application[0].company must be text (the application with the id \(id))"))
     rows[0]["company"] = " "
     whole["application"] = rows
     let blank = try program.run("import", "-", "--database", "none.db", stdin: try document())

@@ -87,7 +87,7 @@ import Testing
       refusal(try edited("\"weight\": 3", "\"w\": 3")).hasPrefix("finding[0].weight is missing"))
     #expect(
       refusal(try edited("\"weight\": 3", "\"weight\": null"))
-        .hasPrefix("finding[0].weight is null, but something must stand there"))
+        .hasPrefix("finding[0].weight is null, but it needs a value"))
     #expect(
       refusal(try edited("\"weight\": 3", "\"weight\": 3.5"))
         .hasPrefix("finding[0].weight must be a whole number"))
@@ -116,14 +116,14 @@ import Testing
       ("", "line 1, column 1: it ends too early"), ("no", "line 1, column 1: a value is missing"),
       ("{", "line 1, column 2: it ends too early"),
       ("{\n  \"é\": 1,,}", "line 2, column 10: a name in quotes is missing"),
-      ("{\"a\": \"\\x\"}", "line 1, column 9: there is no such escape"),
-      ("{} {}", "line 1, column 4: something follows the end"),
+      ("{\"a\": \"\\x\"}", "line 1, column 9: that isn't a valid escape sequence"),
+      ("{} {}", "line 1, column 4: there's something after the end"),
       ("{\"a\" 1}", "line 1, column 6: a colon is missing"),
       ("{\"a\": [1 2]}", "line 1, column 10: a comma or ] is missing"),
       ("{\"a\": 1 2}", "line 1, column 9: a comma or } is missing"),
       ("{\"a\": 01}", "line 1, column 7: a number is malformed"),
       ("{\"a\": \"\\u12g4\"}", "line 1, column 12: four hex digits are missing"),
-      ("{\"a\": \"\t\"}", "line 1, column 8: a control character stands in a text"),
+      ("{\"a\": \"\t\"}", "line 1, column 8: there's a control character in the text"),
       ("{\"a\": nul}", "line 1, column 7: a value is missing"),
       ("{\"a\": \"", "line 1, column 8: it ends too early"),
     ] {
@@ -142,7 +142,8 @@ import Testing
     for text in [later, "{\"version\": 7, \"new\": []}"] {
       #expect(
         refusal(text)
-          == "it has version 7 and this debrief knows 1: update debrief to import it")
+          == "it was made by a newer debrief (version 7; yours reads up to 1): update debrief to import it"
+      )
     }
     #expect(
       refusal(try edited("\"version\": 1", "\"version\": 0")) == "version must be 1 or higher")
@@ -150,7 +151,7 @@ import Testing
 
   @Test func bracketsWithoutEndAreRefusedBeforeTheyAreParsed() {
     let deep = String(repeating: "[", count: 1_000_000)
-    #expect(refusal(deep) == "it is nested too deep to be a debrief export")
+    #expect(refusal(deep) == "it is nested too deeply to be a debrief export")
     let inText = "{\"a\": \"\(String(repeating: "[\\\"", count: 500))\"}"
     #expect(refusal(inText) == "version is missing" || refusal(inText).hasSuffix("is missing"))
   }

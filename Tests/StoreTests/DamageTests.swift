@@ -123,7 +123,7 @@ import Testing
       findings == [
         "An application is missing from the list" + Store.mended,
         "The count of applications is wrong" + Store.mended,
-        "The search table words doesn't match your texts" + Store.mended,
+        "The search table words doesn't match your notes" + Store.mended,
       ])
     let rebuilt = try store.rebuild()
     #expect(rebuilt.applications == archive.application.count)

@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["a", "a"], "a is given to both first and second"),
+    (["a", "a"], "a is set for both first and second"),
     (["g g", "g"], "g (second) hides g g (first)"), (["g", "g g"], "g (first) hides g g (second)"),
   ])
   func conflictsNameBoth(_ rows: [String], _ message: String) throws {
@@ -76,10 +76,10 @@ import Testing
   @Test(arguments: [
     ("j\n<nope>", "line 2: <nope>: no such key; write <lt> for \"<\""),
     ("<enter", "line 1: <enter: no such key; write <lt> for \"<\""),
-    (":jump", "line 1: :jump: no such directive"),
+    (":jump", "line 1: :jump: no such command"),
     (":resize 80", "line 1: 80: needs a size such as 80x24"),
     (":resize 0x5", "line 1: 0x5: needs a size such as 80x24"),
-    ("\n\n:advance 5w", "line 3: 5w: needs a time such as 30s, 5m, 2h or 1d"),
+    ("\n\n:advance 5w", "line 3: 5w: needs a time such as 30s, 5m, 2h, or 1d"),
     (":expect", "line 1: :expect: needs the text to look for"),
     (":save-screen ../x", "line 1: ../x: needs a file name"),
   ])

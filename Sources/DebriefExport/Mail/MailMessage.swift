@@ -51,7 +51,7 @@ public struct MailMessage: Hashable, Sendable {
     if from.address == nil {
       remarks.append(
         from.refused.map {
-          "\"\($0)\", your own, isn't an email address, so your email program uses its own."
+          "Your own address, \"\($0)\", isn't an email address, so your email program uses its own."
         } ?? "You haven't added your email address, so your email program uses its own.")
     }
     return remarks
@@ -105,8 +105,8 @@ public struct MailMessage: Hashable, Sendable {
   public var mailtoProblem: String? {
     let length = mailto().utf8.count
     if length > MailMessage.mailtoLimit {
-      return "The letter is too long for a mailto: address (\(length) of at most "
-        + "\(MailMessage.mailtoLimit) bytes). Save it to a file instead."
+      return "The letter is too long to open in an email program (\(length) bytes; the limit is "
+        + "\(MailMessage.mailtoLimit)). Save it to a file instead."
     }
     // xdg-email decodes the address and puts it between single quotes for Thunderbird.
     if let address = to.address, address.contains("'") || address.contains("`") {

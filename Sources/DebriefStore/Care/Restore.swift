@@ -26,7 +26,7 @@ extension Store {
       throw StoreError.refused("\(source.path) is your current notes file. Name a backup of it.")
     }
     if isThere, info.st_mode & S_IFMT != S_IFREG {
-      throw StoreError.refused("\(target.path) isn't a plain file, so it was left alone.")
+      throw StoreError.refused("\(target.path) isn't a regular file, so it was left alone.")
     }
     if isThere { try refuseWhileInUse(target.path) }
     let new = try checkedCopy(of: source.path, beside: target)

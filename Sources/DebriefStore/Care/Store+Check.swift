@@ -30,7 +30,7 @@ extension Store {
               try db.execute(
                 sql: "INSERT INTO \(table)(\(table), rank) VALUES ('integrity-check', 1)")
             } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
-              findings.append("The search table \(table) doesn't match your texts" + Store.mended)
+              findings.append("The search table \(table) doesn't match your notes" + Store.mended)
             }
           }
           return .rollback
@@ -83,7 +83,7 @@ extension Database {
         "SELECT 1 FROM shelf WHERE application NOT IN (SELECT id FROM application)"
       ),
       (
-        "The list and the search number applications differently",
+        "The list and the search index don't number applications the same way",
         """
         SELECT 1 FROM shelf s LEFT JOIN passage p ON p.number = s.number
         WHERE p.entity IS NOT s.application OR p.kind IS NOT 'application'

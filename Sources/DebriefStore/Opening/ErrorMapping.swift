@@ -37,7 +37,7 @@ extension StoreError {
       self = .damaged(path: path, detail: detail)
     case .SQLITE_CONSTRAINT where error.extendedResultCode == .SQLITE_CONSTRAINT_FOREIGNKEY:
       self = .refused(
-        "This job was changed in another window, so nothing was saved here. "
+        "This application was changed in another window, so nothing was saved here. "
           + "Look at it again, then try once more.")
     case .SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_ERROR, .SQLITE_SCHEMA:
       // Our own SQL against our own schema: either the file lost a table or a rule of it is broken.

@@ -42,7 +42,8 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
     case .notOurs(let path):
       "\(path) isn't a debrief database, so it was left alone. Name another file."
     case .newer(let path, let found, let known):
-      "\(path) has schema \(found) and this debrief only knows \(known). Update debrief to open it."
+      "\(path) was saved by a newer debrief (version \(found); yours reads up to \(known)). "
+        + "It wasn't changed. Update debrief to open it."
     case .locked(let path):
       "\(path) is in use by another program. Try again when it's done."
     case .readOnly(let path):
@@ -62,7 +63,7 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
       "It's saved in \(path), so don't do it again. But the disk reported an error: "
         + "make a backup on another disk now."
     case .unsure(let path):
-      "The disk of \(path) failed while saving. Check whether it's there before you try "
+      "The disk with \(path) failed while saving. Check for your last change before you try "
         + "again."
     case .hidesPrivateNote(let company):
       "\(company) has a private note, which would be hidden until redo brings it back. "
@@ -73,10 +74,11 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
       "\"\(reference)\" could be " + candidates.joined(separator: ", or ")
         + ". Use more of the id."
     case .tooShort(let reference, let candidates):
-      "\"\(reference)\" is too short for a change. It could be "
+      "\"\(reference)\" is too short to tell which one to change. It could be "
         + candidates.joined(separator: ", or ")
         + ". Use at least three letters, the whole name, or the id."
-    case .io(let detail): "Your notes couldn't be read or written: \(detail)."
+    case .io(let detail):
+      "Your notes couldn't be read or written: \(detail). debrief doctor can say more."
     }
   }
 

@@ -79,8 +79,8 @@ private final class Intake {
     if let before = seen.updateValue(arrival.digest, forKey: number(kind, entity.id)) {
       if before == arrival.digest { return }
       throw StoreError.refused(
-        "The archive has two different things as \(kind.rawValue) \(entity.id.short). "
-          + "Give one of them another id.")
+        "The archive uses \(kind.rawValue) \(entity.id.short) for two different things, so nothing "
+          + "was imported. Give one of them another id.")
     }
     try own(entity)
     guard try !insertion.beganEmpty(kind), let current = try db.load(kind, entity.id) else {

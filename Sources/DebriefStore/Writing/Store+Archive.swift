@@ -41,8 +41,8 @@ extension Store {
   ) throws -> MergeReport {
     guard archive.version <= Archive.version else {
       throw StoreError.refused(
-        "The archive has version \(archive.version) and this debrief only knows \(Archive.version). "
-          + "Update debrief to import it.")
+        "The archive is from a newer debrief (version \(archive.version); yours reads up to "
+          + "\(Archive.version)). Nothing was imported. Update debrief first.")
     }
     return try intake(dryRun: dryRun, takeTheirs: takeTheirs, at: moment) { take in
       for entity in archive.entities { try take(Arrival(entity)) }

@@ -23,7 +23,7 @@ extension Store {
       // Before anything else: with the application its note went, too, and ours is all that is left.
       if !note.text.isEmpty, try db.load(.application, note.application) == nil {
         throw StoreError.gone(
-          "This job was deleted in another window, and its private note with it. Your text is still here."
+          "This application was deleted in another window, along with its private note. Your text is still here."
         )
       }
       let theirs = try db.privateNote(note.application)?.text ?? ""
