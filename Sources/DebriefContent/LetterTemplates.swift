@@ -41,7 +41,7 @@ public struct LetterForm: Sendable {
     guard let template else {
       draft.gaps = [
         LetterGap(
-          slot: "text", missing: "a text that can be read",
+          slot: "text", missing: "a template that can be read",
           fill: "debrief doctor says what's wrong with it", required: true)
       ]
       return draft

@@ -151,7 +151,7 @@ struct Fields {
   func texts(_ key: String) -> [String] {
     reader.list(node(key), "texts").compactMap { node in
       guard case .text(let text, _) = node, !text.isEmpty else {
-        reader.fault(node.line, "`\(key)` must hold texts only")
+        reader.fault(node.line, "`\(key)` can only contain text")
         return nil
       }
       return text

@@ -22,7 +22,7 @@ struct InboxOverlay: ListPlace {
     onNote("inbox.weakness", ["-"], "Add it as a weakness", footer: "weakness") {
       Inbox.place($0, .weakness, &$1)
     },
-    onNote("inbox.turn", ["t"], "Make it a question and answer", footer: "answer") {
+    onNote("inbox.turn", ["t"], "Add it as a question and answer", footer: "answer") {
       Inbox.place($0, .turn, &$1)
     },
     onNote("inbox.delete", ["d"], "Delete", footer: "delete") { note, _ in

@@ -28,7 +28,7 @@ struct LetterReleaseForm: FormKind {
           kind: .note(
             isMood
               ? "You started it on a hard day. It may read differently after a night's sleep."
-              : "You put it on hold until that day.")),
+              : "You put it on hold until that date.")),
         FormField(
           id: "why", label: "Why it can't wait", kind: .line,
           hint: "Esc keeps it on hold; it'll be ready when the time comes", required: true),

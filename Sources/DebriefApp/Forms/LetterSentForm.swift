@@ -57,7 +57,7 @@ struct LetterSentForm: FormKind {
     let on = try values.day("on") ?? context.now.day
     if on > context.now.day {
       throw FormFault(
-        field: "on", message: "That day hasn't come yet. Mark the letter once you've sent it.")
+        field: "on", message: "That date hasn't come yet. Mark the letter once you've sent it.")
     }
     var due: Day?
     if let days = it.letterKind?.patience {

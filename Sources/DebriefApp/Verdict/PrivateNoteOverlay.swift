@@ -57,7 +57,7 @@ struct PrivateNoteOverlay: Place {
   }
 
   func hints(_ desk: Desk) -> [(key: String, title: String)]? {
-    [("Esc", "keep it and go back")]
+    [("Esc", "save it and go back")]
   }
 
   func draw(_ canvas: Canvas, _ desk: Desk) {

@@ -83,7 +83,7 @@ extension Preparation: Noun {
       Field("before", \.before, "the rating before"),
       Field("after", \.after, "the rating after"),
       Field("raised", \.raised, "whether it came up"),
-      Field("shown", \.shown, "how it came out"),
+      Field("shown", \.shown, "how it went"),
       Field("due", \.due, "the date"),
       Field("done", \.done, "whether it is done"),
     ])

@@ -87,7 +87,7 @@ public enum DayOrder {
     for event in it.events where event.kind == .promised || event.kind == .offered {
       compare(
         (event.kind.noun, event.on), ("the date they gave you", event.due),
-        "that day had already passed")
+        "that date had already passed")
     }
     for entry in it.feedback {
       let who = entry.from.isEmpty ? "" : " to \(entry.from)"

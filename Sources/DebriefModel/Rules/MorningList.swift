@@ -10,7 +10,7 @@ public struct MorningList: Hashable, Sendable {
     public var title: String {
       switch self {
       case .change: "Try this time"
-      case .bring: "Have with you"
+      case .bring: "Bring with you"
       case .answer: "Go over once more"
       case .question: "Ask them"
       }

@@ -259,12 +259,12 @@ struct DayReader {
   private func closest(_ month: Int, _ day: Int, _ weekday: Int?) throws(DateFault) -> Found {
     guard (1...12).contains(month), (1...Day.length(of: month, in: 2024)).contains(day) else {
       _ = try Day.checked(today.year, month, day)
-      throw DateFault(message: "That day doesn't exist.")
+      throw DateFault(message: "That date doesn't exist.")
     }
     // 29 February may exist only in a year some years away.
     let all = (-8...8).compactMap { Day(today.year + $0, month, day) }
     guard let past = all.last(where: { $0 <= today }), let coming = all.first(where: { $0 > today })
-    else { throw DateFault(message: "That day doesn't exist.") }
+    else { throw DateFault(message: "That date doesn't exist.") }
     let meant: Day
     switch direction {
     case .past: meant = past
