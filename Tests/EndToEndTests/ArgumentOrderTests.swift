@@ -76,7 +76,7 @@ import Testing
     let twice = try #require(
       try refusal(["outcome", "acme", "rejected", "--on", "today", "--on=3 mar"]))
     #expect(
-      twice.description == "--on is there twice, as \"today\" and as \"3 mar\". Use it once.")
+      twice.description == "You gave --on twice, as \"today\" and as \"3 mar\". Use it once.")
     #expect(try refusal(["--database", "a", "list", "--database", "b"])?.code == 64)
     #expect(try refusal(["--database", "a", "list", "--database", "a"]) == nil)
     for arguments in [

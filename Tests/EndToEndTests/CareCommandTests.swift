@@ -52,7 +52,7 @@ import Testing
     for placed in [["--demo"] + arguments, arguments + ["--demo"]] {
       let result = try program.wait(program.start(placed))
       #expect(result.code == 64, "\(placed)")
-      #expect(result.err.contains("nothing is written to it"))
+      #expect(result.err.contains("nothing was written"))
       #expect(result.err.split(separator: "\n").count == 1)
     }
     #expect(try program.must("export") == before)
@@ -144,7 +144,7 @@ import Testing
     whole["application"] = rows
     let half = try program.run("import", "-", "--database", "new.db", stdin: try document())
     #expect(half.code == 0)
-    #expect(half.err.contains("not understood and left out: application.colour (1), hobby (2)\n"))
+    #expect(half.err.contains("left out, because debrief doesn't recognize it: application.colour (1), hobby (2)\n"))
     #expect(try program.must("list", "--database", "new.db").contains("Acme"))
     whole["application"] = [Any]()
     let none = try program.run("import", "-", "--database", "none.db", stdin: try document())

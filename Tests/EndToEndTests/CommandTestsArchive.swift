@@ -54,7 +54,7 @@ import Testing
     let theirs = text.replacingOccurrences(of: "\"Engineer\"", with: "\"Cook\"")
     let result = try program.run("import", "-", stdin: theirs)
     #expect(result.code == 0)
-    #expect(result.err.contains("different there, kept as they are here: application"))
+    #expect(result.err.contains("different in the import; yours were kept: application"))
     #expect(try program.must("export") == text)
   }
 

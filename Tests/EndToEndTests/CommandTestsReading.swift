@@ -245,7 +245,7 @@ import Testing
     #expect(sick.code == 1 && sick.out.contains("debrief doctor --rebuild fixes it"))
     let mended = try program.run("doctor", "--rebuild")
     #expect(mended.code == 0 && mended.out.contains("Everything looks good."))
-    #expect(mended.err.contains("was missing, so made again: index shelf_order"))
+    #expect(mended.err.contains("was missing and has been recreated: index shelf_order"))
     #expect(mended.err.contains("what you wrote wasn't touched"))
     #expect(try program.must("export") == before)
     #expect(try program.run("doctor").code == 0)

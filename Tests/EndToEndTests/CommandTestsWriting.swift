@@ -109,7 +109,7 @@ import Testing
     #expect((shown["finding"] as? [Any])?.isEmpty == true)
     try program.must("add", "Foo", "Engineer")
     let other = try program.run("outcome", "foo", "rejected", "--words", "Leider nein.")
-    #expect(other.code == 0 && other.err.contains("don't say clearly enough"), "\(other.err)")
+    #expect(other.code == 0 && other.err.contains("isn't clear from them"), "\(other.err)")
     #expect(try program.must("report", "foo").contains("haven't been looked at yet"))
     // An end of one's own is nobody's answer.
     try program.must("add", "Bar", "Engineer")

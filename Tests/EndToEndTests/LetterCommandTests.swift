@@ -30,7 +30,7 @@ struct LetterCommandTests {
     try sample()
     let begun = try program.run("letter", "nordlicht", "L2")
     #expect(begun.out.hasSuffix("Thank you for your time, and for the call yesterday. \n"))
-    #expect(begun.err.contains("you started on the screen"))
+    #expect(begun.err.contains("you started in the app"))
     #expect(try program.run("letter", "nordlicht", "L2", "--new").out != begun.out)
   }
 

@@ -10,7 +10,8 @@ struct AddCommand: ParsableCommand {
 
   @Argument(help: "The company.") var company: String
   @Argument(help: "The job.") var role: String
-  @Option(help: ArgumentHelp("The day you applied, such as yesterday or 3 mar.", valueName: "day"))
+  @Option(
+    help: ArgumentHelp("The date you applied, such as yesterday or 3 mar.", valueName: "date"))
   var applied: String?
   @Option(
     help: ArgumentHelp(

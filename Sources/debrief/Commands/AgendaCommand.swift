@@ -9,7 +9,7 @@ import TUI
 /// `debrief agenda`: what is due, the most urgent first.
 struct AgendaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "agenda", abstract: "List your to-dos, the most urgent first.")
+    commandName: "agenda", abstract: "List your to-dos, most urgent first.")
 
   @Flag(help: "Print JSON.") var json = false
   @Flag(help: "Print a calendar file (iCalendar), for your own calendar.") var ics = false

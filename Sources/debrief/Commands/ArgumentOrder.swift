@@ -84,8 +84,8 @@ struct ArgumentOrder {
       if next.hasPrefix("-"), next != "-" {
         guard ArgumentOrder.isText(next), !command.knows(next) else {
           throw Failure(
-            "\(name) needs a value, and \(next) looks like an option. Write \(name)=\(next) if that "
-              + "is what you mean.", code: ExitStatus.usage)
+            "\(name) needs a value, and \(next) looks like an option. Type \(name)=\(next) if "
+              + "that's what you meant.", code: ExitStatus.usage)
         }
         given = ["\(name)=\(next)"]
       } else {
@@ -95,7 +95,7 @@ struct ArgumentOrder {
     }
     if let before = seen.updateValue(value, forKey: name), before != value {
       throw Failure(
-        "\(name) is there twice, as \"\(before)\" and as \"\(value)\". Use it once.",
+        "You gave \(name) twice, as \"\(before)\" and as \"\(value)\". Use it once.",
         code: ExitStatus.usage)
     }
     return given

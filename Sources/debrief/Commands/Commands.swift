@@ -78,7 +78,8 @@ struct DebriefCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "debrief",
     abstract: "Look back at a job interview: what went well, what didn't, what to try next.",
-    discussion: "Without a command, it opens the screen. Everything stays on this computer.",
+    discussion:
+      "Without a command, it opens the full-screen app. Everything stays on this computer.",
     version: "0.1.0",
     subcommands: [
       AddCommand.self, QuickCommand.self, OutcomeCommand.self, FeedbackCommand.self,
@@ -141,8 +142,8 @@ struct StoreOptions: ParsableArguments {
   func refuseDemo() throws(Failure) {
     if demo {
       throw Failure(
-        "The sample data of --demo isn't kept, so nothing is written to it. Leave --demo out, or "
-          + "look at it with debrief --demo.", code: ExitStatus.usage)
+        "With --demo, nothing is kept, so nothing was written. Leave --demo out, or look around "
+          + "with debrief --demo.", code: ExitStatus.usage)
     }
   }
 }

@@ -7,20 +7,22 @@ import DebriefStore
 /// `debrief correct`: another day for a fact on file.
 struct CorrectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "correct", abstract: "Correct the day of something you recorded.",
+    commandName: "correct", abstract: "Correct the date of something you recorded.",
     discussion: """
-      Without EVENT, it lists everything with a day: debrief correct ACME. EVENT is a number from that \
-      list, or a word in it: debrief correct ACME applied --on "3 mar". The old day is kept too, and \
-      debrief undo takes the correction back.
+      Without EVENT, it lists everything that has a date: debrief correct ACME. EVENT is a number from \
+      that list, or a word in it: debrief correct ACME applied --on "3 mar". The old date is kept \
+      too, and debrief undo takes the correction back.
       """)
 
-  @Argument(help: "The application: an id, a company, or a beginning of three letters or more.")
+  @Argument(
+    help: "The application: an id, a company, or at least the first three letters of either.")
   var reference: String
   @Argument(help: "What to correct: its number in the list, or a word such as applied or rejected.")
   var event: String?
-  @Option(help: "The right day, such as yesterday or 3 mar; for an interview, the time too.")
+  @Option(help: "The correct date, such as yesterday or 3 mar; for an interview, the time too.")
   var on: String?
-  @Option(help: "For a promise or an offer: the date they gave you.") var due: String?
+  @Option(help: "For an answer they promised, or an offer: the date they gave you.") var due:
+    String?
   @Flag(help: "Print JSON.") var json = false
   @OptionGroup var options: StoreOptions
 
@@ -50,7 +52,7 @@ struct CorrectCommand: ParsableCommand {
     case .round(let round):
       if due != nil {
         throw Failure(
-          "An interview has no promised day. Leave --due out.", code: ExitStatus.usage)
+          "An interview has no promised date. Leave --due out.", code: ExitStatus.usage)
       }
       guard let time = try dates.talk(on, fact.label) else { return }
       change = Recipe.correct(round, to: time)
@@ -58,21 +60,21 @@ struct CorrectCommand: ParsableCommand {
       let day = try dates.day(on, fact.label) ?? event.on
       if due != nil, event.kind != .promised, event.kind != .offered {
         throw Failure(
-          "\"\(fact.label)\" has no promised day. Leave --due out.", code: ExitStatus.usage)
+          "\"\(fact.label)\" has no promised date. Leave --due out.", code: ExitStatus.usage)
       }
       let named = try dates.day(due, "the date they gave you is", .future) ?? event.due
       change = Recipe.correct(event, on: day, due: named, in: dossier, now: session.now)
     }
     if change.operations.isEmpty {
       complain(
-        "\(dossier.application.taken): \(fact.label) is already on that day; nothing changed")
+        "\(dossier.application.taken): \(fact.label) already has that date; nothing changed")
     } else {
       try store.perform(session) { _, _ in (change, ()) }
       let next = try store.dossier(dossier.application.id.text)
       let day = DatedFact.list(next).first { $0.id == fact.id }?.day ?? ""
       complain(
         "\(dossier.application.taken): \(fact.label) is on \(day) now; before, it was "
-          + (fact.day ?? "without a day"))
+          + (fact.day ?? "without a date"))
       DayOrder.calledOff(change, in: dossier, now: session.now).forEach(complain)
       doubt(change, in: dossier, at: session.now)
     }
@@ -90,15 +92,15 @@ struct CorrectCommand: ParsableCommand {
       let known = list.map { "\($0.number) \($0.label)" }.joined(separator: ", ")
       throw Failure(
         "Nothing here is called \"\(event)\"; "
-          + (known.isEmpty ? "nothing has a day yet." : "choose from \(known)."),
+          + (known.isEmpty ? "nothing has a date yet." : "choose from \(known)."),
         code: ExitStatus.noInput)
     }
     return found
   }
 
   private func unclear(_ found: [DatedFact], now: Moment) -> String {
-    if found.isEmpty { return "Nothing here has a day yet, so there's nothing to correct." }
-    let list = found.map { "\($0.number) \($0.label), \($0.day ?? "no day")" }
+    if found.isEmpty { return "Nothing here has a date yet, so there's nothing to correct." }
+    let list = found.map { "\($0.number) \($0.label), \($0.day ?? "no date")" }
     return "Say which one by its number: " + list.joined(separator: "; ") + "."
   }
 
@@ -123,10 +125,10 @@ struct CorrectCommand: ParsableCommand {
       }
       return try Output.document(try JSONText.encode(Document(facts: rows)) + "\n")
     }
-    if list.isEmpty { complain("nothing here has a day yet") }
+    if list.isEmpty { complain("nothing here has a date yet") }
     for fact in list {
       let was = fact.was.isEmpty ? "" : "  (was \(fact.was.joined(separator: ", ")))"
-      try Output.text("\(fact.number)  \(fact.day ?? "no day    ")  \(fact.label)\(was)\n")
+      try Output.text("\(fact.number)  \(fact.day ?? "no date   ")  \(fact.label)\(was)\n")
     }
   }
 }

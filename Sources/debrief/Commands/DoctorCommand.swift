@@ -11,10 +11,12 @@ import Terminal
 /// `debrief doctor`: looks everything over, and says what is wrong. Ends with 1 when something is.
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: "Check your notes, your own content, and your terminal.")
+    commandName: "doctor",
+    abstract: "Check your notes, any questions or letters you customized, and your terminal.")
 
   @Flag(help: "Print JSON.") var json = false
-  @Flag(help: "Rebuild the indexes, the search, and the list first; your notes aren't touched.")
+  @Flag(
+    help: "First, rebuild the indexes, the list, and the search index; your notes aren't touched.")
   var rebuild = false
   @OptionGroup var options: StoreOptions
 
@@ -38,11 +40,11 @@ struct DoctorCommand: ParsableCommand {
     defer { try? store.close() }
     let rebuilt = try store.rebuild()
     if !rebuilt.missing.isEmpty {
-      complain("was missing, so made again: \(rebuilt.missing.joined(separator: ", "))")
+      complain("was missing and has been recreated: \(rebuilt.missing.joined(separator: ", "))")
     }
     complain(
       "rebuilt: the indexes, the list (\(counted(rebuilt.applications, "application"))), and the "
-        + "search (\(counted(rebuilt.texts, "text"))); what you wrote wasn't touched")
+        + "search index (\(counted(rebuilt.texts, "text"))); what you wrote wasn't touched")
   }
 
   private func counted(_ count: Int, _ noun: String) -> String {
@@ -52,7 +54,7 @@ struct DoctorCommand: ParsableCommand {
   private static func text(_ health: Health) -> String {
     var rows: [(String, String)] = [("debrief", health.debrief)]
     let store = health.database
-    rows.append(("database", store.path + (store.exists ? "" : " (not made yet)")))
+    rows.append(("database", store.path + (store.exists ? "" : " (not created yet)")))
     if let count = store.applications { rows.append(("applications", "\(count)")) }
     if let count = store.hiddenPrivateNotes, count > 0 {
       rows.append(

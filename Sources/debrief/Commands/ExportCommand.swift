@@ -9,7 +9,7 @@ struct ExportCommand: ParsableCommand {
     commandName: "export", abstract: "Write everything as one JSON document.",
     discussion: "Nothing is lost: importing it elsewhere gives you the same notes.")
 
-  @Option(help: "The format: json, the only one.") var format: String?
+  @Option(help: "The format (json is the only one).") var format: String?
   @Option(
     name: .customShort("o"),
     help: ArgumentHelp(FileOutput.help, valueName: "file"))

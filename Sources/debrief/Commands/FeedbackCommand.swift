@@ -9,7 +9,8 @@ struct FeedbackCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "feedback", abstract: "Add what someone told you, word for word.")
 
-  @Argument(help: "The application: an id, a company, or a beginning of three letters or more.")
+  @Argument(
+    help: "The application: an id, a company, or at least the first three letters of either.")
   var reference: String
   @Argument(help: "What they said; - reads it from stdin.") var text: String
   @Option(help: ArgumentHelp("Who said it.", valueName: "name")) var from = ""
@@ -17,7 +18,7 @@ struct FeedbackCommand: ParsableCommand {
     Channel.email
   @Option(
     help: ArgumentHelp(
-      "The day, such as yesterday or 3 mar; today if you leave it out.", valueName: "day"))
+      "The date, such as yesterday or 3 mar; today if you leave it out.", valueName: "date"))
   var on: String?
   @OptionGroup var options: StoreOptions
 

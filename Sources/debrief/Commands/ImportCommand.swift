@@ -12,8 +12,8 @@ struct ImportCommand: ParsableCommand {
     discussion: "Where the two differ, yours stays as it is. One undo takes it all back.")
 
   @Argument(help: "The file; - reads stdin.") var file: String
-  @Option(help: "The format: json, the only one.") var format: String?
-  @Flag(help: "Only say what would happen.") var dryRun = false
+  @Option(help: "The format (json is the only one).") var format: String?
+  @Flag(help: "Only show what would happen.") var dryRun = false
   @OptionGroup var options: StoreOptions
 
   func run() throws {
@@ -81,7 +81,8 @@ struct ImportCommand: ParsableCommand {
 
   private static func words(_ strangers: [String: Int]) -> String {
     let list = strangers.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }
-    return "not understood and left out: " + list.prefix(12).joined(separator: ", ")
+    return "left out, because debrief doesn't recognize it: "
+      + list.prefix(12).joined(separator: ", ")
       + (list.count > 12 ? " and \(list.count - 12) more" : "")
   }
 
@@ -99,7 +100,7 @@ struct ImportCommand: ParsableCommand {
       let names = report.conflicts.prefix(10).map { "\($0.kind.rawValue) \($0.id.short)" }
       let more = report.conflicts.count > 10 ? " and \(report.conflicts.count - 10) more" : ""
       complain(
-        "different there, kept as they are here: \(names.joined(separator: ", "))\(more)")
+        "different in the import; yours were kept: \(names.joined(separator: ", "))\(more)")
     }
     if report.changesNothing { complain(dryRun ? "nothing would change" : "nothing was changed") }
   }

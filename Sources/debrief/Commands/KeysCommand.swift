@@ -7,7 +7,7 @@ import TUI
 /// `debrief keys`: the table of all keys, as help and the README have it.
 struct KeysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "keys", abstract: "Print the table of all keys.")
+    commandName: "keys", abstract: "Print a table of all the keys.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, json }
 

@@ -24,19 +24,24 @@ struct LetterCommand: ParsableCommand {
 
   typealias Format = LetterFile
 
-  @Argument(help: "The application: an id, its beginning, or a company.") var reference: String?
+  @Argument(help: "The application: an id, a company, or the first part of either.") var reference:
+    String?
   @Argument(help: "Which letter.") var kind: LetterKind?
   @Option(
     help: ArgumentHelp(
-      "Who it goes to: a name, or the beginning of an id; otherwise the best fit.",
+      "Who it goes to: a name, or the first part of an id; otherwise the best match.",
       valueName: "person"))
   var to: String?
   @Option(
-    help: ArgumentHelp("The day you need an answer by, such as 20 apr.", valueName: "day"))
+    help: ArgumentHelp("The date you need an answer by, such as 20 apr.", valueName: "date"))
   var by: String?
-  @Flag(name: .customLong("new"), help: "Write a new draft, even if you started one on the screen.")
+  @Flag(
+    name: .customLong("new"), help: "Write a new draft, even if you already started one in the app."
+  )
   var isNew = false
-  @Option(help: "The format: text, or an email draft (eml), which FILE.eml always gets.")
+  @Option(
+    help:
+      "The format: text, or an email draft (eml). A file ending in .eml is always an email draft.")
   var format: Format?
   @Option(
     name: .customShort("o"),
@@ -66,10 +71,11 @@ struct LetterCommand: ParsableCommand {
       let letter: Letter
       if let begun, !isNew, by == nil, !begun.text.allSatisfy(\.isWhitespace) {
         letter = begun
-        complain("this is the letter you started on the screen; --new writes a new draft")
+        complain("this is the letter you started in the app; --new writes a new draft")
         if begun.isHeld(now: session.now), let until = begun.heldUntil {
           complain(
-            "it's on hold until \(until.day); s on the screen sends it earlier, and asks why")
+            "it's on hold until \(until.day); to take it off hold, press s in the app, which asks why"
+          )
         }
       } else {
         for fault in session.library.letters().faults(kind) { complain(fault.description) }
@@ -121,14 +127,14 @@ struct LetterCommand: ParsableCommand {
     guard by != nil else { return nil }
     if !session.library.letters().form(kind).uses(.due) {
       throw Failure(
-        "The letter \(kind.word) doesn't ask for an answer by a day. Leave --by out.",
+        "The letter \(kind.word) doesn't ask for an answer by a certain date. Leave --by out.",
         code: ExitStatus.usage)
     }
     // Before it is said what was understood.
     let meant = by.flatMap { DateWords(now: session.now, direction: .future).day($0) }
     if let meant, meant < session.now.day {
       throw Failure(
-        "\(meant.long) has already passed. Write a day ahead.",
+        "\(meant.long) has already passed. Write a later date.",
         code: ExitStatus.usage)
     }
     return try Dates(now: session.now).day(by, "asks for an answer by", .future)
@@ -199,7 +205,7 @@ struct LetterCommand: ParsableCommand {
       let known = people.map(\.name).joined(separator: ", ")
       throw Failure(
         known.isEmpty
-          ? "You haven't added anyone there. Leave --to out, or add \(to) on the screen."
+          ? "You haven't added anyone there. Leave --to out, or add \(to) in the app."
           : "\"\(to)\" isn't one of the people there: \(known).", code: ExitStatus.noInput)
     }
     return person

@@ -69,7 +69,9 @@ struct LetterLint: ParsableArguments {
     if let problem = spelling.problem { complain(problem) }
     context.spelling = spelling
     if !linter.isReadable(letter.text, spelling, context: context) {
-      complain("this doesn't look like English: only names, gaps, and doubled words are checked")
+      complain(
+        "this doesn't look like English: only names, blanks to fill in, and doubled words are checked"
+      )
     }
     let remarks = linter.remarks(
       subject: letter.subject, text: letter.text, context: context)

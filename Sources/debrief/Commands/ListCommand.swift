@@ -11,7 +11,7 @@ import TUI
 /// JSON the facts, read window by window.
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List all applications, the latest first.")
+    commandName: "list", abstract: "List all applications, latest first.")
 
   @Flag(help: "Print JSON.") var json = false
   @OptionGroup var options: StoreOptions

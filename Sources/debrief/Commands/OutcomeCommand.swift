@@ -9,12 +9,13 @@ struct OutcomeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "outcome", abstract: "Record how an application ended.")
 
-  @Argument(help: "The application: an id, a company, or a beginning of three letters or more.")
+  @Argument(
+    help: "The application: an id, a company, or at least the first three letters of either.")
   var reference: String
   @Argument(help: "How it ended.") var outcome: Recipe.Ending
   @Option(
     help: ArgumentHelp(
-      "The day, such as yesterday or 3 mar; today if you leave it out.", valueName: "day"))
+      "The date, such as yesterday or 3 mar; today if you leave it out.", valueName: "date"))
   var on: String?
   @Option(help: "Their exact words; - reads them from stdin.") var words: String?
   @OptionGroup var options: StoreOptions
@@ -31,7 +32,7 @@ struct OutcomeCommand: ParsableCommand {
         // A command may be run twice: the second time there is nothing left to record.
         return complain(
           "\(application.taken): you already recorded \(it.kind.label) on \(it.on); nothing was added"
-            + (it.on == day ? "" : "; debrief correct \(application.id.short) changes its day"))
+            + (it.on == day ? "" : "; debrief correct \(application.id.short) changes its date"))
       case .decided(let it), .later(let it):
         complain(
           "\(application.taken): you already recorded \(it.kind.label) on \(it.on); this is added "
@@ -57,7 +58,7 @@ struct OutcomeCommand: ParsableCommand {
     let content = session.library.refusals()
     for fault in content.faults { complain(fault.description) }
     guard let reading = RefusalReader(content.words).read(words, on: day) else {
-      return complain("Their words are saved. They don't say clearly enough what they mean.")
+      return complain("Their words are saved. It isn't clear from them what the reason was.")
     }
     reading.sentences.forEach { complain($0) }
     complain("That's only how it reads. Nothing else was recorded from it.")

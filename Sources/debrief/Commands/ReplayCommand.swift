@@ -25,9 +25,9 @@ struct ReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay", abstract: "Play a script of keys without a terminal.",
     discussion: """
-      Keys stand between blanks: <enter>, <ctrl+s>, <f1>, <lt>; any other word is typed. Lines \
-      that begin with a colon: :save-screen NAME, :expect TEXT, :type TEXT, :paste TEXT, \
-      :resize 80x24, :advance 2h. Set DEBRIEF_NOW to get the same screens each time.
+      Separate keys with spaces: <enter>, <ctrl+s>, <f1>, <lt>. Any other word is typed as is. \
+      Lines that begin with a colon are commands: :save-screen NAME, :expect TEXT, :type TEXT, \
+      :paste TEXT, :resize 80x24, :advance 2h. Set DEBRIEF_NOW to get the same screens each time.
       """)
 
   @Argument(help: "The script; - reads stdin.") var script: String

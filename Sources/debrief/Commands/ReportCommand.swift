@@ -17,10 +17,14 @@ struct ReportCommand: ParsableCommand {
     static var allValueStrings: [String] { [Format.text, .markdown].map(\.rawValue) }
   }
 
-  @Argument(help: "The application: an id, its beginning, or a company.") var reference: String
-  @Option(help: "The format: text (80 columns, 66 lines) or markdown, which FILE.md always gets.")
+  @Argument(help: "The application: an id, a company, or the first part of either.") var reference:
+    String
+  @Option(
+    help:
+      "The format: text (80 columns, 66 lines) or markdown. A file ending in .md is always markdown."
+  )
   var format: Format?
-  @Flag(help: "Only ASCII, for the text format.") var ascii = false
+  @Flag(help: "Use only ASCII characters; for the text format.") var ascii = false
   @Flag(help: "Hide names, companies, addresses, and numbers, so you can show it to someone.")
   var mask = false
   @Option(

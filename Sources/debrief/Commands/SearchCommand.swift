@@ -9,7 +9,7 @@ import TUI
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",
-    abstract: "Find these words, or words that start like them, in everything you've written.")
+    abstract: "Search everything you've written for these words, or words that start with them.")
 
   @Argument(help: "The words.") var words: [String]
   @Flag(help: "Print JSON.") var json = false

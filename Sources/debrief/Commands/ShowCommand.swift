@@ -10,7 +10,8 @@ struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show everything about one application.")
 
-  @Argument(help: "The application: an id, its beginning, or a company.") var reference: String
+  @Argument(help: "The application: an id, a company, or the first part of either.") var reference:
+    String
   @Flag(help: "Print JSON.") var json = false
   @Flag(help: "Hide names, companies, addresses, and numbers, so you can show it to someone.")
   var mask = false

@@ -10,14 +10,14 @@ import TUI
 /// was changed, and takes back everything down to one of those lines.
 struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "undo", abstract: "Undo the last change, even an old one.",
+    commandName: "undo", abstract: "Undo the last change, no matter how old it is.",
     discussion: """
-      debrief undo --list shows the last changes, each with its number. debrief undo --to 12 undoes \
-      change 12 and everything after it, in one go: all of them, or none. It asks first when there are \
-      several. debrief redo does them again, one by one.
+      debrief undo --list shows the most recent changes, each with its number. debrief undo --to 12 \
+      undoes change 12 and everything after it, in one step. It asks first if there are several. \
+      debrief redo redoes them one by one.
       """)
 
-  @Flag(help: "List the last changes, the latest first, without undoing any.") var list = false
+  @Flag(help: "List the most recent changes, latest first, without undoing any.") var list = false
   @Option(help: "Undo the change with this number, and everything after it.")
   var to: Int?
   @Option(help: "With --list: how many changes.") var limit: Int?
@@ -143,7 +143,7 @@ struct UndoCommand: ParsableCommand {
 /// `debrief redo`: does again what was undone last.
 struct RedoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "redo", abstract: "Redo what you undid last.")
+    commandName: "redo", abstract: "Redo the last change you undid.")
 
   @OptionGroup var options: StoreOptions
 

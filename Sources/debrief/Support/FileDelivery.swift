@@ -3,7 +3,7 @@ import Glibc
 
 extension FileOutput {
   /// What -o does, for the help: as with cp, a file of that name is replaced.
-  static let help = "The file to write; it replaces one with that name. Without it, stdout."
+  static let help = "The file to write; an existing file is replaced. Without it, stdout."
 
   /// Writes to stdout for nil and `-`, else to a file. `database` is never written over.
   static func deliver(_ text: some Deliverable, to path: String?, keeping database: String) throws {

@@ -11,8 +11,8 @@ extension Store {
     let dossier = try dossier(reference)
     guard masked else { return dossier }
     complain(
-      "names you've entered are hidden. A name that only appears in a text may not be: read it once"
-        + " more before you show it")
+      "names you've entered are hidden. A name that only appears in something you wrote may not be:"
+        + " read it once more before you show it")
     let lists = Mask.Lists(nicknames: library.nicknames(), everyday: library.ordinaryWords())
     return Mask(
       dossier, profile: try profile(), others: try namesOnFile(), lists: lists

@@ -66,7 +66,8 @@ final class Spool {
 
   private func failure() -> Failure {
     Failure(
-      "There's no room to hold the data in \(folder): \(String(cString: strerror(errno))).",
+      "There's no room to hold the data in \(folder): \(String(cString: strerror(errno))). "
+        + "Free some space and try again.",
       code: ExitStatus.io)
   }
 
