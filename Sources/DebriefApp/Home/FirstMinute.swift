@@ -6,11 +6,11 @@ extension Home {
   private static let ways: [(command: String, text: String, more: String)] = [
     (
       "home.heard", "I just heard back",
-      "A few facts, then we go through it together, one question at a time."
+      "A few facts, then we'll go through it together, one question at a time."
     ),
     (
       "home.upcoming", "I have an interview coming up",
-      "A calm list of what to have ready: questions, answers, things to bring."
+      "A simple list of what to have ready: questions, answers, things to bring."
     ),
     (
       "home.tour", "Show me around (60 seconds)",
@@ -37,7 +37,8 @@ extension Home {
     if !isRoomy { page.gap() }
     page.put(
       desk.isReadOnly
-        ? "Your notes can't be written to, so nothing is saved for now."
+        ? "Your notes can't be written to, so nothing new is saved. Your earlier notes are safe. "
+          + "Run debrief doctor to find out more."
         : "Everything is saved as you type, on this computer only. You can stop anytime "
           + "and pick up where you left off.", rows: 3)
     page.gap()
