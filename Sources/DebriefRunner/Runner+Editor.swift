@@ -92,7 +92,7 @@ extension Runner {
       ? "\(left.count) things you typed aren't in your notes yet, but they're kept. {draft.resume} shows them."
       : (isTyped
         ? "Something you typed isn't in your notes yet." : "Your editor closed without saving.")
-        + " It's kept in \(last). {draft.resume} opens it."
+        + " The text is kept in \(last). {draft.resume} opens it."
     send(.failed(sentence))
   }
 }

@@ -179,7 +179,7 @@ import Testing
     #expect(desk.screen.contains("Finish anyway"), "\(desk.screen)")
     try desk.keys("4 <enter>")
     #expect(desk.app.opened?.wizard?.debrief.closed != nil)
-    #expect(desk.screen.contains("You did this"), "\(desk.screen)")
+    #expect(desk.screen.contains("You finished the debrief"), "\(desk.screen)")
     #expect(desk.app.opened?.dossier.responses.first { $0.item == "mood.end" }?.value == "4")
   }
 

@@ -284,10 +284,10 @@ import Testing
         turn.rating == 3 && !findings.contains { $0.evidence == Evidence(.turn, turn.id) }
       })
     try desk.keys("g" + String(repeating: " j", count: at) + " -")
-    #expect(desk.screen.contains("That answer missed"), "\(desk.screen)")
+    #expect(desk.screen.contains("You rated that answer low"), "\(desk.screen)")
     #expect(try desk.store.archive().turn.first { $0.id == turns[at].id }?.rating == 2)
     try desk.keys("j <enter> -")
-    #expect(!desk.screen.contains("That answer missed"))
+    #expect(!desk.screen.contains("You rated that answer low"))
   }
 
   @Test func aReplyOnTheScreenEndsTheWait() throws {

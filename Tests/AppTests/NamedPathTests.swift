@@ -78,7 +78,7 @@ import Testing
       default: try press("<enter>", desk)
       }
     }
-    #expect(desk.screen.contains("You did this"), "\(desk.screen)")
+    #expect(desk.screen.contains("You finished the debrief"), "\(desk.screen)")
     try press("<enter>", desk)
     #expect(desk.app.screen == .page)
     #expect(presses < 60, "\(presses) steps")

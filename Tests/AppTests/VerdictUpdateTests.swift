@@ -95,7 +95,7 @@ import Testing
   @Test func anAnswerThatMissedIsOfferedAsAWeaknessOnce() throws {
     let desk = try Desk()
     try desk.keys(review + "<alt+4> j j j e <ctrl+s>")
-    #expect(desk.screen.contains("That answer missed"), "\(desk.screen)")
+    #expect(desk.screen.contains("You rated that answer low"), "\(desk.screen)")
     try desk.keys("<esc>")
     #expect(desk.app.overlays.isEmpty)
     try desk.keys("e <ctrl+s> <enter> <ctrl+s> - <ctrl+s>")

@@ -210,7 +210,7 @@ struct UserFileTests {
   }
 
   @Test(
-    "cannot stand for more than it holds: anchors and aliases are not read",
+    "cannot stand for more than it holds: anchors and aliases aren't supported",
     arguments: [
       ("a: &x 1", 1), ("a:\n  - *x", 2), ("- &x", 1), ("? *x\n: 1", 1), ("*x : 1", 1),
       ("{\"a\":*x}", 1), ("[1, *x]", 1), ("a: !!str &x 1", 1), ("--- &x\na: 1", 1),

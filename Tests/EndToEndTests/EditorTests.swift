@@ -213,7 +213,7 @@ import Testing
   @Test func anEmptyFileDoesNotReplaceAText() throws {
     let home = try PrivateHome()
     let run = try note(": > \"$1\"", home)
-    try run.type(Keys.editor, until: "came back empty")
+    try run.type(Keys.editor, until: "returned no text")
     #expect(run.screen.shows("typed by hand"))
     try run.type(Keys.save, until: "Saved")
     try run.quit()

@@ -59,7 +59,7 @@ import Testing
 
     // Every question, whatever it asks.
     var asked = 0
-    while !run.screen.shows("You did this"), asked < 120 {
+    while !run.screen.shows("You finished the debrief"), asked < 120 {
       let before = run.screen.text
       try answerOne(run)
       asked += 1
@@ -74,12 +74,12 @@ import Testing
     #expect(run.screen.shows("Platform engineer"))
     try run.type("q")
     try run.settle()
-    #expect(run.screen.shows("You did this"))
+    #expect(run.screen.shows("You finished the debrief"))
 
     try run.type(Keys.suspend, until: "Stopped")
     #expect(run.screen.shows("before"))
     try command("fg", run)
-    try run.waitFor("You did this")
+    try run.waitFor("You finished the debrief")
     try run.settle()
 
     // Detached and attached again, the screen is the same.
@@ -90,7 +90,7 @@ import Testing
     try again.wait("the same screen") { again.screen.text == shown }
 
     try leave(again)
-    #expect(!again.screen.shows("You did this"))
+    #expect(!again.screen.shows("You finished the debrief"))
     try command("stty -a | grep -o '[-]*icanon'; echo 'ca''n type'", again)
     try again.waitFor("can type")
     #expect(!again.screen.shows("-icanon"))
