@@ -37,7 +37,8 @@ extension FeedbackPane {
           .effect(
             .apply(Change("stopped waiting", [.update(from: .feedback(it), to: .feedback(next))]))),
           .notice(
-            "You've stopped waiting. It's not about you. If an answer comes, {feedback.edit} adds it."
+            "You've stopped waiting. Their silence says nothing about you. "
+              + "If an answer comes, {feedback.edit} adds it."
           ),
         ]
       }),

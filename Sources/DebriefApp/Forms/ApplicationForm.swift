@@ -98,7 +98,7 @@ struct ApplicationForm: FormKind {
     _ values: FormValues, _ context: FormContext, ids: inout IDSource
   ) throws(FormFault) -> Change {
     if values.line("company").isEmpty {
-      throw FormFault(field: "company", message: "Write the company's name.")
+      throw FormFault(field: "company", message: "Type the company's name.")
     }
     for (field, what) in [("company", "a company"), ("role", "a job")] {
       if let fault = Application.nameFault(values.line(field), of: what) {

@@ -81,7 +81,7 @@ struct InterviewForm: FormKind {
     }
     var it = old ?? Interview(id: ids.draw(), application: id, recorded: context.now)
     guard let round = try values.number("round", 1...99) else {
-      throw FormFault(field: "round", message: "Write the number of the round: 1 for the first.")
+      throw FormFault(field: "round", message: "Type the number of the round: 1 for the first.")
     }
     it.round = round
     it.kind = Interview.Kind(rawValue: values.line("kind")) ?? .other

@@ -33,7 +33,7 @@ struct PersonForm: FormKind {
   func change(
     _ values: FormValues, _ context: FormContext, ids: inout IDSource
   ) throws(FormFault) -> Change {
-    if values.line("name").isEmpty { throw FormFault(field: "name", message: "Write their name.") }
+    if values.line("name").isEmpty { throw FormFault(field: "name", message: "Type their name.") }
     let old = stored(context)
     if id != nil, old == nil {
       throw FormFault(

@@ -109,7 +109,7 @@ struct PreparationForm: FormKind {
   ) throws(FormFault) -> Change {
     let old = stored(context)
     if values.line("text").isEmpty {
-      throw FormFault(field: "text", message: "Write what it is.")
+      throw FormFault(field: "text", message: "Say what it is.")
     }
     var it =
       old ?? Preparation(id: ids.draw(), application: id, kind: kind, recorded: context.now)
@@ -174,8 +174,8 @@ struct PreparationForm: FormKind {
         (text, detail) = ("What they ask for", "What you can show")
         detailHint = "where and when you did it, and the result"
       case .fit:
-        (text, detail) = ("What has to fit", "How you can tell")
-        hint = "you for the job, the job for you, the team, the manager"
+        (text, detail) = ("What makes it a good fit", "How you can tell")
+        hint = "you and the job, what you want from it, you and the team, you and the manager"
       case .claim:
         (text, detail) = ("What your résumé says", "What backs it up")
         hint = "if you can't back it up, it's better left out"

@@ -81,7 +81,7 @@ struct TurnForm: FormKind {
     let old = stored(context)
     if values.line("question").isEmpty {
       throw FormFault(
-        field: "question", message: "Write the question, or a word to remember it by.")
+        field: "question", message: "Type the question, or a word to remember it by.")
     }
     var it = old ?? Turn(id: ids.draw(), application: id, recorded: context.now)
     if old == nil {

@@ -79,7 +79,7 @@ extension PreparationPane {
         return [.open(picker)]
       }),
     command(
-      "preparation.fit", ["f"], "List what has to fit, both ways",
+      "preparation.fit", ["f"], "List what makes a good fit, for them and for you",
       why: { _, folder, _ in whyNoFit(folder) },
       does: { pane, folder, desk in
         guard

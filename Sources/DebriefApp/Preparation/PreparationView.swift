@@ -103,7 +103,7 @@ extension PreparationPane {
     case .instruction, .document, .answer:
       return all.isEmpty ? "none yet" : "\(number(.done)) of \(all.count)"
     case .fit:
-      if all.isEmpty { return commands.named("{preparation.fit} lists what has to fit") }
+      if all.isEmpty { return commands.named("{preparation.fit} lists what makes a good fit") }
       let after = FitRules.rating(dossier, now: now) == .after
       let rated = all.filter { after ? $0.after != nil : $0.before != nil }.count
       return "\(rated) of \(all.count) rated"

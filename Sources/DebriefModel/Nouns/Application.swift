@@ -88,7 +88,7 @@ extension Application {
   public static func nameFault(_ text: String, of what: String) -> String? {
     guard text.unicodeScalars.contains(where: Harmless.isUnfit) else { return nil }
     return "The name of \(what) has a line break or another control character in it. "
-      + "Write it on one line."
+      + "Type it on one line."
   }
 
   /// `Acme · Engineer (7k3f9q)`: which one was taken, for a command that wrote to it.

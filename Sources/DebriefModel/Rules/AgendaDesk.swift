@@ -166,7 +166,8 @@ struct AgendaDesk {
       add(
         .noAnswer, latest.id.text,
         "asked \(waiting.count == 2 ? "twice" : "\(waiting.count) times"), no reply: "
-          + "let it go, it's not about you", due: evening(due), when: "no answer", urgent: false)
+          + "you can let it go; their silence says nothing about you", due: evening(due),
+        when: "no answer", urgent: false)
       return
     }
     for ask in waiting {
@@ -235,7 +236,7 @@ struct AgendaDesk {
       return !other.ahead(now: now).isEmpty
         || other.events.contains { $0.kind == .promised && $0.due.map { $0 >= now.day } ?? false }
     }.map(\.name).sorted()
-    var text = "answer their offer"
+    var text = "respond to their offer"
     if let first = open.first {
       text +=
         open.count == 1 ? "; still waiting on \(first)" : "; still waiting on \(first) and others"
