@@ -117,7 +117,7 @@ struct ApplicationForm: FormKind {
       it.payUsual = values.line("payUsual").isEmpty ? nil : values.line("payUsual")
       it.industry = values.line("industry").isEmpty ? nil : values.line("industry")
       it.picked = values.line("picked").isEmpty ? nil : values.line("picked") == "yes"
-      it.posting = values.text("posting").isEmpty ? nil : values.text("posting")
+      it.posting = values.line("posting").isEmpty ? nil : values.line("posting")
       it.resume = values.line("resume")
       it.link = values.line("link")
       it.finalists = finalists
