@@ -18,10 +18,12 @@ struct CalendarEvent {
     summary = company.isEmpty ? words : "\(company): \(words)"
     let show = "debrief show \(Harmless.line(entry.application.text))"
     description = entry.due.there == nil ? show : "\(show)\n\(entry.due.clockText)"
-    let isTimed = CalendarEvent.isTimed(entry.kind) && !entry.dayOnly
+    let isTimed =
+      (CalendarEvent.isTimed(entry.kind) || !entry.reminders.isEmpty) && !entry.dayOnly
     start = isTimed ? entry.due.inUTC : CalendarEvent.date(entry.due.day)
     let begin = isTimed ? entry.due : entry.due.at(entry.due.day)
-    alarms = CalendarEvent.reminders(entry, begin, isTimed: isTimed).filter {
+    let own = entry.reminders.map { $0.seconds - begin.seconds }
+    alarms = (own.isEmpty ? CalendarEvent.reminders(entry, begin, isTimed: isTimed) : own).filter {
       begin.seconds + $0 > now.seconds
     }
   }
@@ -31,7 +33,7 @@ struct CalendarEvent {
     switch kind {
     case .capture, .thanks, .prepare: true
     case .sort, .reply, .promise, .document, .offer, .noAnswer, .silence, .warm, .glad, .change,
-      .next, .letter, .replied, .rest:
+      .next, .letter, .replied, .rest, .tell, .checkIn, .afterNo:
       false
     }
   }
@@ -55,7 +57,7 @@ struct CalendarEvent {
     case .prepare: return [-24 * hour, -2 * hour]
     case .document, .offer: return [morningBefore, morning]
     case .sort, .reply, .promise, .noAnswer, .silence, .warm, .glad, .change, .next, .letter,
-      .replied:
+      .replied, .tell, .checkIn, .afterNo:
       return [morning]
     // Whoever rests is not called.
     case .rest: return []

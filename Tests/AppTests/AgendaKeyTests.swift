@@ -38,14 +38,15 @@ import Testing
 
   @Test func whatIsDoneIsGoneAndTheTitleCounts() throws {
     let desk = try Desk()
-    #expect(desk.screen.contains("2 due today"))
+    let count = desk.app.desk.due.entries.count(where: \.urgent)
+    #expect(count > 1 && desk.screen.contains("\(count) due today"))
     try desk.keys("<tab>")
     try select(.reply, desk)
     try desk.keys("x")
     #expect(!desk.app.desk.due.agenda.contains { $0.kind == .reply })
-    #expect(desk.screen.contains("1 due today"))
+    #expect(desk.screen.contains("\(count - 1) due today"))
     try desk.keys("u")
-    #expect(desk.screen.contains("2 due today"))
+    #expect(desk.screen.contains("\(count) due today"))
   }
 
   @Test func aDayThatIsPastIsRefused() throws {
@@ -93,7 +94,8 @@ import Testing
     let desk = try captured()
     #expect(desk.app.desk.due.agenda.first?.kind == .sort)
     #expect(desk.screen.contains("2 notes to file"))
-    #expect(desk.screen.contains("2 due today"))
+    let count = desk.app.desk.due.entries.count(where: \.urgent)
+    #expect(desk.screen.contains("\(count) due today"))
     try desk.keys("<tab> <enter>")
     #expect(desk.screen.contains("spoke too fast"))
     try desk.keys("<esc> o")

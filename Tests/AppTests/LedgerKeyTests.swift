@@ -322,6 +322,9 @@ import Testing
     try desk.keys("o <ctrl+x> 4 <ctrl+s>")
     #expect(desk.screen.contains("add this after it"), "\(desk.screen)")
     #expect(try facts() == before)
+    // By when it wants an answer is asked once, too.
+    try desk.keys("<ctrl+s>")
+    #expect(desk.screen.contains("By when do they need your answer?"), "\(desk.screen)")
     try desk.keys("<ctrl+s>")
     #expect(try facts() == before + [.offered], "\(desk.screen)")
   }
@@ -332,6 +335,8 @@ import Testing
     try desk.keys("/ nord <enter> <enter> i G <enter>")
     #expect(desk.screen.contains("When"))
     try desk.keys("<tab> <tab> 25␣mar␣11:00 <ctrl+s>")
+    #expect(desk.screen.contains("is it open again?"), "\(desk.screen)")
+    try desk.keys("<enter>")
     #expect(desk.screen.contains("This application is open again."), "\(desk.screen)")
     let nord = try #require(
       try desk.store.shelf(.init(.top, count: 1, filter: "nord")).rows.first?.application.id)

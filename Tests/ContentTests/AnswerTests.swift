@@ -192,6 +192,7 @@ private struct Scene {
     facts.improvements = dossier.improvements.filter { $0.state == .open && $0.by != nil }
     facts.notes = dossier.notes
     facts.marks = dossier.marks
+    facts.responses = dossier.responses
     return facts
   }
 }

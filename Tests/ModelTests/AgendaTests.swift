@@ -86,7 +86,7 @@ import Testing
     #expect(Agenda.entries([offer], now: noon).first?.text == "respond to their offer")
     let other = facts("b", "Kestrel") { $0.events = [event(.promised, 3, due: 9)] }
     let entry = try #require(Agenda.entries([offer, other], now: noon).first { $0.kind == .offer })
-    #expect(entry.text == "respond to their offer; still waiting on Kestrel")
+    #expect(entry.text == "respond to their offer; still waiting on Kestrel (29 Mar)")
     let answered = facts { $0.events = [event(.offered, 2, due: 5), event(.accepted, 1)] }
     #expect(keys(answered) == [])
   }
@@ -147,7 +147,7 @@ import Testing
       $0.interviews = [talk(hoursAgo: 24 * 9)]
       $0.marks = [mark("thanks/i1", .moved, until: 0)]
     }
-    #expect(keys(moved) == ["thanks/i1"])
+    #expect(keys(moved) == ["check-in/i1", "thanks/i1"])
   }
 
   @Test func aThankYouThatIsDoneIsAFact() throws {

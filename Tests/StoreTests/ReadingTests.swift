@@ -124,7 +124,8 @@ import Testing
     for days in [-61, -60, 7, 8] {
       try add("promise\(days)", (-60...7).contains(days)) { promise($0, days, then: nil) }
     }
-    try add("refused", false) { promise($0, 0, then: .refused) }
+    // The days after a no are for something.
+    try add("refused", true) { promise($0, 0, then: .refused) }
     try add("thanked", true) { promise($0, 0, then: .thanked) }
     try add("nothing", false) { _ in [] }
     let agenda = try store.agenda(today: today)

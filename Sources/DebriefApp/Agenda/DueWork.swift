@@ -22,9 +22,12 @@ enum DueWork {
       // A change is done when it was tested: the form asks what that showed.
       let form = FormPurpose.tested(entry.application, improvement: entry.subject)
       return [.effect(.loadDossier(entry.application, then: Sequel { $0.open(form) }))]
+    case .afterNo where entry.subject.text == AfterNo.Step.ask.rawValue:
+      // A question that was asked waits for its answer in the log.
+      let form = FormPurpose.ask(entry.application)
+      return [.effect(.loadDossier(entry.application, then: Sequel { $0.open(form) }))]
     case .capture, .reply, .promise, .noAnswer, .thanks, .warm, .letter, .prepare, .document,
-      .offer,
-      .silence, .sort, .next, .replied, .rest:
+      .offer, .silence, .sort, .next, .replied, .rest, .tell, .checkIn, .afterNo:
       let facts = desk.due.facts(of: entry)
       return marked(Recipe.done(entry, facts, ids: &desk.ids, now: desk.now))
     }

@@ -15,6 +15,10 @@ struct HeardForm: FormKind {
   /// The answers one hears; the others are recorded where the application is on file.
   private static let endings: [Recipe.Ending] = [.rejected, .silent, .offer]
 
+  func days(_ context: FormContext) -> [String: FormDay] {
+    ["on": .day(.past), "by": .day(.future)]
+  }
+
   func form(_ context: FormContext) -> Form {
     Form(
       title: "I just heard back",
@@ -36,6 +40,7 @@ struct HeardForm: FormKind {
         FormField(
           id: "words", label: "Their exact words", kind: .lines(rows: 3),
           hint: "if you like: paste or type what they wrote"),
+        FormField.offerDue(nil).seldom(),
       ], submitTitle: "Start the debrief")
   }
 
@@ -53,9 +58,11 @@ struct HeardForm: FormKind {
       throw FormFault(field: "ending", message: "Choose what they said.")
     }
     let day = try values.day("on") ?? context.now.day
+    let due = ending == .offer ? try values.offerDue(on: day) : nil
+    if ending == .offer { try values.asksOfferDue(context) }
     return Recipe.heard(
       company: company, role: values.line("role"), ending, on: day, words: values.line("words"),
-      interviewed: values.line("interviewed") == "yes", ids: &ids, now: context.now)
+      interviewed: values.line("interviewed") == "yes", due: due, ids: &ids, now: context.now)
   }
 
   func asks(before change: Change, in app: inout App) -> [Effect]? { [.findTwin(change)] }

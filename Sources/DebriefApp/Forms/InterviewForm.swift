@@ -100,6 +100,8 @@ struct InterviewForm: FormKind {
     let facts = context.dossier?.events ?? []
     if let test = Recipe.videoTest(for: it, known, facts, ids: &ids, now: context.now) {
       operations.append(.insert(.preparation(test)))
+    } else if let moved = Recipe.movedTest(from: old, to: it, known) {
+      operations.append(moved)
     }
     if old?.start != it.start, let back = reopening(it, operations, context, &ids) {
       operations.append(back)
@@ -122,6 +124,30 @@ struct InterviewForm: FormKind {
         Event(
           id: ids.draw(), application: round.application, kind: .reopened, on: context.now.day,
           recorded: context.now)))
+  }
+
+  /// A round booked after an end asks once whether it is open again.
+  func asks(before change: Change, in app: inout App) -> [Effect]? {
+    guard let at = change.operations.firstIndex(where: InterviewForm.reopens),
+      let end = app.desk.folder?.dossier.events.last(where: { $0.isDeciding })
+    else { return nil }
+    var closed = change
+    closed.operations.remove(at: at)
+    func option(_ title: String, _ key: String, _ change: Change) -> PickerOverlay.Option {
+      .init(title, key: key) { _ in [.app { $0.finish(change) }] }
+    }
+    app.overlays.append(
+      PickerOverlay(
+        "\(end.kind.label), \(end.on.short(today: app.desk.now.day)): is it open again?",
+        [
+          option("Yes, it's open again", "y", change),
+          option("No, just keep the interview", "n", closed),
+        ]))
+    return []
+  }
+
+  private static func reopens(_ operation: Change.Operation) -> Bool {
+    if case .insert(.event(let it)) = operation { it.kind == .reopened } else { false }
   }
 
   func edited(_ context: FormContext) -> [Entity] { entities(stored(context), Entity.interview) }

@@ -15,7 +15,7 @@ struct OutcomeForm: FormKind {
   var mainField: String { "words" }
 
   func days(_ context: FormContext) -> [String: FormDay] {
-    ["on": .day(.past)]
+    ["on": .day(.past), "by": .day(.future)]
   }
 
   func form(_ context: FormContext) -> Form {
@@ -24,7 +24,7 @@ struct OutcomeForm: FormKind {
       title: known == nil ? "How did it end?" : "How it ended",
       fields: [
         FormField(
-          id: "ending", label: "What happened", kind: .choice(choices(Recipe.Ending.self, \.label)),
+          id: "ending", label: "What happened", kind: .choice(endings(known)),
           required: true, value: likelyEnding(context).rawValue),
         FormField(
           id: "on", label: "When", kind: .line,
@@ -36,13 +36,21 @@ struct OutcomeForm: FormKind {
           hint: "paste or type what they wrote; it's kept word for word",
           value: known?.words ?? ""),
         FormField.tone("How you left things", value: known?.tone).seldom(),
+        FormField.offerDue(known?.due).seldom(),
       ])
+  }
+
+  /// What may have happened: only what has ended can be open again.
+  private func endings(_ known: Event?) -> [Choice] {
+    choices(Recipe.Ending.self, \.label).filter {
+      known != nil || $0.id != Recipe.Ending.reopened.rawValue
+    }
   }
 
   /// What is on file of it, which the form shows and corrects; nil while nothing is decided.
   private func recorded(_ context: FormContext) -> Event? {
     guard let dossier = context.dossier, dossier.application.id == id else { return nil }
-    let kinds = Recipe.Ending.allCases.map(\.event)
+    let kinds = Recipe.Ending.allCases.map(\.event).filter { $0 != .reopened }
     guard let last = dossier.events.filter(\.isDeciding).max(by: Event.inOrder),
       kinds.contains(last.kind)
     else { return nil }
@@ -70,25 +78,27 @@ struct OutcomeForm: FormKind {
       throw FormFault(field: "ending", message: "Choose what happened.")
     }
     let day = try values.day("on")
+    let due = ending == .offer ? try values.offerDue(on: day) : nil
     if let known = recorded(context), known.kind == ending.event {
-      return corrected(known, on: day ?? known.on, values, context)
+      return corrected(known, on: day ?? known.on, due: due, values, context)
     }
     // The day that stood in the form was that of the outcome before.
     let isOld = day == recorded(context)?.on
     let on = isOld ? context.now.day : day ?? context.now.day
-    return try added(ending, on: on, values, context, ids: &ids)
+    return try added(ending, on: on, due: due, values, context, ids: &ids)
   }
 
   /// The same outcome, with its day, words and note as they are in the form.
   private func corrected(
-    _ known: Event, on day: Day, _ values: FormValues, _ context: FormContext
+    _ known: Event, on day: Day, due: Day?, _ values: FormValues, _ context: FormContext
   ) -> Change {
+    let due = known.kind == .offered ? due : known.due
     var change = Change(OutcomeForm.correction, [])
     if let dossier = context.dossier {
       change.operations =
-        Recipe.correct(known, on: day, due: known.due, in: dossier, now: context.now).operations
+        Recipe.correct(known, on: day, due: due, in: dossier, now: context.now).operations
     }
-    var next = known.corrected(on: day, due: known.due, now: context.now)
+    var next = known.corrected(on: day, due: due, now: context.now)
     next.words = values.line("words")
     next.tone = Tone(rawValue: values.line("tone"))
     change.operations.removeAll { $0.entity.id == known.id }
@@ -98,13 +108,16 @@ struct OutcomeForm: FormKind {
 
   /// Another outcome than the one on file, which stays where its day puts it.
   private func added(
-    _ ending: Recipe.Ending, on day: Day, _ values: FormValues, _ context: FormContext,
+    _ ending: Recipe.Ending, on day: Day, due: Day?, _ values: FormValues, _ context: FormContext,
     ids: inout IDSource
   ) throws(FormFault) -> Change {
     // What stands in the form from the outcome before was not said now.
     let known = recorded(context)
     let words = values.line("words") == known?.words ? "" : values.line("words")
     let tone = Tone(rawValue: values.line("tone"))
+    if ending == .reopened, known == nil {
+      throw FormFault(field: "ending", message: "This application is open already.")
+    }
     if let dossier = context.dossier, dossier.application.id == id,
       let precedent = Precedent(
         ending, on: day, words: words, tone: tone, in: dossier)
@@ -120,8 +133,10 @@ struct OutcomeForm: FormKind {
         throw FormFault(field: "ending", message: question)
       }
     }
+    if ending == .offer { try values.asksOfferDue(context) }
     return Recipe.outcome(
-      ending, application: id, on: day, words: words, tone: tone, ids: &ids, now: context.now)
+      ending, application: id, on: day, words: words, tone: tone, due: due, ids: &ids,
+      now: context.now)
   }
 
   func follow(_ change: Change, in app: inout App) -> [Effect] {
@@ -129,6 +144,11 @@ struct OutcomeForm: FormKind {
       app.review.focus(.checklist)
       return []
     }
+    // Where it goes on, there is nothing to look back on yet.
+    let kind: Event.Kind? = change.inserted { entity -> Event.Kind? in
+      if case .event(let it) = entity { it.kind } else { nil }
+    }
+    if kind == .reopened { return [] }
     // A correction leads nowhere else.
     if change.title == OutcomeForm.correction { return [] }
     return [.loadDossier(id, then: .review(.checklist))]
@@ -148,7 +168,35 @@ extension FormPurpose {
   }
 }
 
+extension FormValues {
+  /// By when an offer wants an answer (A109); nil where no day is typed.
+  func offerDue(on day: Day?) throws(FormFault) -> Day? {
+    guard let due = try self.day("by", .future) else { return nil }
+    if due < day ?? due {
+      throw FormFault(
+        field: "by", message: "That's before the day they made the offer. Check both dates.")
+    }
+    return due
+  }
+
+  /// Asks once for that day where none is typed: it makes the offer come up in time.
+  func asksOfferDue(_ context: FormContext) throws(FormFault) {
+    let question =
+      "By when do they need your answer? If they didn't say, leave it empty and save again."
+    if line("by").isEmpty, !context.agreed.contains(question) {
+      throw FormFault(field: "by", message: question)
+    }
+  }
+}
+
 extension FormField {
+  /// By when an offer wants an answer.
+  static func offerDue(_ due: Day?) -> FormField {
+    FormField(
+      id: "by", label: "Answer an offer by", kind: .line, hint: "fri, 3 apr, in 2 weeks",
+      value: due?.description ?? "")
+  }
+
   /// The note a contact ended on (A95).
   static func tone(_ label: String, value: Tone? = nil) -> FormField {
     FormField(

@@ -58,6 +58,27 @@ struct PromisedForm: FormKind {
 }
 
 extension PromisedForm {
+  /// Whether to ask, with the first thing that is written down of an interview, when they said one would
+  /// hear: it is remembered best then (A55).
+  static func isWanted(_ dossier: Dossier, now: Moment) -> Bool {
+    guard dossier.turns.isEmpty, dossier.status(now: now).outcome == .waiting,
+      let day = dossier.held(now: now).last?.start?.day, day.days(to: now.day) <= Agenda.checkIn
+    else { return false }
+    return !dossier.events.contains { $0.kind == .promised && $0.on >= day }
+  }
+
+  /// Asks for the day they named.
+  static func question(_ id: ID) -> PickerOverlay {
+    PickerOverlay(
+      "Did they say when you'd hear back?",
+      [
+        .init("Yes, add the date", key: "y") { _ in [.form(.promised(id))] },
+        .init("No, they gave no date", detail: "you'll be reminded after a week", key: "n"),
+      ])
+  }
+}
+
+extension PromisedForm {
   init?(scope: FormScope) {
     self.init(id: scope.application)
   }

@@ -124,6 +124,9 @@ struct TurnForm: FormKind {
   /// An answer that missed, and that no weakness leads to yet, can become one (A31).
   func follow(_ change: Change, in app: inout App) -> [Effect] {
     let dossier = app.desk.folder?.dossier
+    if editing == nil, let dossier, PromisedForm.isWanted(dossier, now: app.desk.now) {
+      app.overlays.append(PromisedForm.question(id))
+    }
     var turn = dossier?.turns.first { $0.id == editing }
     if case .turn(let saved)? = change.operations.last?.entity { turn = saved }
     guard let it = turn, let dossier, let rating = it.rating, rating <= 2,

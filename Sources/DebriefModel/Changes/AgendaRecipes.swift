@@ -11,9 +11,14 @@ extension Recipe {
         id: ids.draw(), application: entry.application, kind: .thanked, on: now.day, recorded: now
       ) {
         $0.interview = entry.subject
-        $0.person = round?.people.first
+        $0.person = entry.person ?? round?.people.first
       }
       return Change("thank-you noted", [.insert(.event(event))])
+    case .checkIn:
+      let event = Event(
+        id: ids.draw(), application: entry.application, kind: .chased, on: now.day, recorded: now
+      ) { $0.interview = entry.subject }
+      return Change("check-in noted", [.insert(.event(event))])
     case .silence:
       let event = Event(
         id: ids.draw(), application: entry.application, kind: .silent, on: now.day, recorded: now)

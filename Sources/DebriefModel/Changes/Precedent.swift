@@ -30,7 +30,8 @@ public enum Precedent: Hashable, Sendable {
       self = .later(last)
       return
     }
-    guard let last = before, last.kind != .reopened else { return nil }
+    // What has ended may be open again, whatever the end was.
+    guard let last = before, last.kind != .reopened, ending != .reopened else { return nil }
     let follows: Set<Event.Kind> =
       switch last.kind {
       case .silent: [.refused, .withdrew, .offered, .accepted]

@@ -2,7 +2,7 @@
 public enum Recipe {
   /// How an application ended, in the words of the `outcome` command.
   public enum Ending: String, Hashable, Sendable, CaseIterable {
-    case rejected, silent, withdrew, offer, accepted
+    case rejected, silent, withdrew, offer, accepted, reopened
 
     /// The fact it is written down as.
     public var event: Event.Kind {
@@ -12,6 +12,7 @@ public enum Recipe {
       case .withdrew: .withdrew
       case .offer: .offered
       case .accepted: .accepted
+      case .reopened: .reopened
       }
     }
 
@@ -23,6 +24,7 @@ public enum Recipe {
       case .withdrew: "I withdrew"
       case .offer: "they made an offer"
       case .accepted: "I accepted their offer"
+      case .reopened: "it's open again"
       }
     }
   }
@@ -58,9 +60,10 @@ public enum Recipe {
     return (Change("\(company) added", operations), application.id)
   }
 
-  /// How it ended, as a fact of the ledger.
+  /// How it ended, or that it is open again, as a fact of the ledger. `due` is the day by which an offer
+  /// wants an answer (A109).
   public static func outcome(
-    _ ending: Ending, application: ID, on: Day, words: String, tone: Tone? = nil,
+    _ ending: Ending, application: ID, on: Day, words: String, tone: Tone? = nil, due: Day? = nil,
     ids: inout IDSource, now: Moment
   ) -> Change {
     let event = Event(
@@ -68,8 +71,9 @@ public enum Recipe {
     ) {
       $0.words = words
       $0.tone = tone
+      $0.due = ending == .offer ? due : nil
     }
-    return Change("outcome recorded", [.insert(.event(event))])
+    return Change(ending == .reopened ? "reopened" : "outcome recorded", [.insert(.event(event))])
   }
 
   /// A day they named for their answer: two working days later one question is in order.

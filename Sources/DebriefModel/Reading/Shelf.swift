@@ -15,6 +15,12 @@ public struct Facts: Hashable, Sendable {
   public var debrief: Debrief?
   /// How many turns of its script are written down.
   public var turnCount = 0
+  /// When the last of them was; nil when there is none, or nobody looked.
+  public var lastTurn: Moment?
+  /// Its answers to the questions in ``asked``: read for the agenda alone.
+  public var responses: [Response] = []
+  /// Another job that was taken while it was open; read for the agenda alone.
+  public var taken: Taken?
   /// What was done with its entries of the agenda.
   public var marks: [Mark] = []
   /// Its documents and instructions that are still open.
@@ -41,6 +47,26 @@ public struct Facts: Hashable, Sendable {
   /// How it stands at a moment.
   public func status(now: Moment) -> Status {
     Status(events: events, interviews: interviews, now: now, patience: patience)
+  }
+}
+
+extension Facts {
+  /// The questions of a debrief whose answers put something into the agenda, or end it.
+  public static let asked = [
+    NamedDay.pickedItem, NamedDay.parkedItem, "withdrew.told", "letter.manager", "letter.hr",
+  ]
+
+  /// A job that was taken.
+  public struct Taken: Hashable, Sendable {
+    /// Where.
+    public var company: String
+    /// The day of the yes.
+    public var on: Day
+    /// Notes one.
+    public init(company: String, on: Day) {
+      self.company = company
+      self.on = on
+    }
   }
 }
 

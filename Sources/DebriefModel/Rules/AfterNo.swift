@@ -36,15 +36,20 @@ public struct AfterNo: Hashable, Sendable {
   public let items: [Item]
 
   /// Reads a dossier; nil when nobody said no, or the no was taken back.
-  public init?(_ dossier: Dossier, now: Moment) {
-    let status = dossier.status(now: now)
+  public init?(_ dossier: Dossier, now: Moment) { self.init(from: dossier, now: now) }
+
+  /// Reads the facts of a row of the agenda.
+  init?(_ facts: Facts, now: Moment) { self.init(from: facts, now: now) }
+
+  private init?(from source: some KnowsNo, now: Moment) {
+    let status = source.status(now: now)
     guard case .rejected(let refused) = status.outcome else { return nil }
     self.refused = refused
-    items = Step.allCases.compactMap { AfterNo.item($0, dossier, refused, status) }
+    items = Step.allCases.compactMap { AfterNo.item($0, source, refused, status) }
   }
 
   private static func item(
-    _ step: Step, _ dossier: Dossier, _ refused: Day, _ status: Status
+    _ step: Step, _ dossier: some KnowsNo, _ refused: Day, _ status: Status
   ) -> Item? {
     // Who never met anybody has nobody to thank; the question can be asked all the same.
     if step != .ask, !status.everInterviewed { return nil }
@@ -60,7 +65,9 @@ public struct AfterNo: Hashable, Sendable {
     switch step {
     case .manager, .hr:
       for event in dossier.events where event.kind == .thanked && event.on >= refused {
-        guard let part = dossier.person(event.person)?.part else { continue }
+        guard let part = dossier.people.first(where: { $0.id == event.person })?.part else {
+          continue
+        }
         if (part == .manager) == (step == .manager), part != .interviewer { done(event.on) }
       }
     case .ask:
@@ -68,12 +75,13 @@ public struct AfterNo: Hashable, Sendable {
         if let asked = ask.asked, asked >= refused { done(asked) }
       }
     }
-    if let question = step.question,
-      dossier.responses.contains(where: { $0.item == question && $0.value == "sent" })
-    {
-      done(nil)
-    }
-    let mark = dossier.marks.filter { $0.entry == step.entry }.max {
+    let answer = dossier.responses.filter { $0.item == step.question && !$0.isSkipped }
+      .max { ($0.answered, $0.id) < ($1.answered, $1.id) }
+    if answer?.value == "sent" { done(nil) }
+    // Who would rather not, or has nobody to write to, is not asked again.
+    let isLeft = ["leave", "unknown", "none"].contains(answer?.value)
+    let entries = [step.entry, "\(step.entry)/\(dossier.application.id)"]
+    let mark = dossier.marks.filter { entries.contains($0.entry) }.max {
       ($0.recorded, $0.id) < ($1.recorded, $1.id)
     }
     if mark?.action == .done { done(mark?.recorded.day) }
@@ -81,9 +89,24 @@ public struct AfterNo: Hashable, Sendable {
     return Item(
       step: step, text: step.text(name),
       due: refused.adding(days: step == .ask ? askDays : days), on: on, isDone: isDone,
-      isDropped: !isDone && mark?.action == .dropped)
+      isDropped: !isDone && (isLeft || mark?.action == .dropped))
   }
 }
+
+/// What says how the days after a no went: a dossier, or the facts of a row.
+private protocol KnowsNo {
+  var application: Application { get }
+  var events: [Event] { get }
+  var letters: [Letter] { get }
+  var feedback: [Feedback] { get }
+  var responses: [Response] { get }
+  var marks: [Mark] { get }
+  var people: [Person] { get }
+  func status(now: Moment) -> Status
+}
+
+extension Dossier: KnowsNo {}
+extension Facts: KnowsNo {}
 
 extension AfterNo.Step {
   /// The letter that does it.

@@ -3,7 +3,9 @@ public struct AgendaEntry: Hashable, Sendable {
   /// What is due.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case sort, capture, thanks, reply, promise, prepare, document, offer, noAnswer, silence, warm
-    case glad, change, next, letter, replied, rest
+    case glad, change, next, letter, replied, rest, tell
+    case checkIn = "check-in"
+    case afterNo = "after-no"
   }
   /// Which entry it is, stable from day to day: the kind and what it is about, `thanks/<interview>`.
   public var key: String
@@ -27,14 +29,21 @@ public struct AgendaEntry: Hashable, Sendable {
   public var lasting: String
   /// Whether the hour of ``due`` says nothing: only its day is known.
   public var dayOnly = false
+  /// When to remind of it, where its kind alone does not say so.
+  public var reminders: [Moment] = []
 
   /// What a row calls the application.
   public var name: String { JobName.joined(company, mark) }
 
   /// What it is about: the part of the key behind the kind.
-  public var subject: ID {
-    let rest = key.drop { $0 != "/" }.dropFirst()
-    return ID(String(rest.prefix { $0 != "/" }))
+  public var subject: ID { part(1) ?? ID("") }
+
+  /// Who it is about: what the key says behind the subject; nil where it says nothing.
+  public var person: ID? { kind == .thanks ? part(2) : nil }
+
+  private func part(_ place: Int) -> ID? {
+    let parts = key.split(separator: "/", omittingEmptySubsequences: false)
+    return place < parts.count ? ID(String(parts[place])) : nil
   }
 }
 
@@ -42,16 +51,20 @@ public struct AgendaEntry: Hashable, Sendable {
 public enum Agenda {
   /// How many days ahead the screen looks.
   public static let week = 7
+  /// After how many days without a word, and without a day they named, one may ask how it stands (A55).
+  public static let checkIn = 7
 
   /// Everything that is due within a week, or so many days, of these applications, without what was
-  /// marked as done, dropped, or moved to a later day.
+  /// marked as done, dropped, or moved to a later day. `isCalendar` is for a file that is read while the
+  /// program is closed: it also holds what follows what is still to come.
   public static func entries(
-    _ all: [Facts], now: Moment, ahead: Int = Agenda.week
+    _ all: [Facts], now: Moment, ahead: Int = Agenda.week, isCalendar: Bool = false
   ) -> [AgendaEntry] {
     var entries: [AgendaEntry] = []
     for facts in all {
-      var desk = AgendaDesk(facts, now: now, ahead: ahead)
+      var desk = AgendaDesk(facts, now: now, ahead: ahead, isCalendar: isCalendar)
       desk.talks()
+      desk.checkIns()
       desk.promises()
       desk.replies()
       desk.debriefs()
@@ -60,6 +73,8 @@ public enum Agenda {
       desk.changes()
       desk.next()
       desk.offer(others: all)
+      desk.tell()
+      desk.afterNo()
       desk.silence()
       desk.keepWarm()
       entries += desk.entries

@@ -151,17 +151,30 @@ extension Recipe {
   ) -> Preparation? {
     let standing = interview.standing(events, now: now)
     guard interview.format == .video, standing == .ahead || standing == .undated else { return nil }
-    let mentioned = known.contains {
-      $0.kind == .instruction
-        && $0.text.lowercased().split { !$0.isLetter }.contains("video")
-    }
-    if mentioned { return nil }
+    if known.contains(where: \.isVideoTest) { return nil }
     return Preparation(
       id: ids.draw(), application: interview.application, kind: .instruction, recorded: now
     ) {
       $0.text = "test the video call"
       $0.due = interview.start?.day.adding(days: -1)
     }
+  }
+}
+
+extension Recipe {
+  /// The test of a video call moves along with the call; nil where it stood on another day, or is done.
+  public static func movedTest(
+    from old: Interview?, to new: Interview, _ known: [Preparation]
+  ) -> Change.Operation? {
+    guard new.format == .video, let old, let day = new.start?.day, day != old.start?.day,
+      let test = known.first(where: {
+        $0.isVideoTest && $0.state == .open
+          && ($0.due == nil || $0.due == old.start?.day.adding(days: -1))
+      })
+    else { return nil }
+    var next = test
+    next.due = day.adding(days: -1)
+    return .update(from: .preparation(test), to: .preparation(next))
   }
 }
 

@@ -32,10 +32,13 @@ extension Database {
         desk.add(it.application) { $0.marks.append(it) }
       }
       for id in ids {
-        let count = try first("SELECT count(*) FROM turn WHERE application = ?", .text(id.text)) {
-          try $0.number()
+        let sql = "SELECT count(*), max(recorded) FROM turn WHERE application = ?"
+        let (count, last) =
+          try first(sql, .text(id.text)) { (try $0.number(), try $0.momentIfAny()) } ?? (0, nil)
+        desk.add(id) {
+          $0.turnCount = count
+          $0.lastTurn = last
         }
-        desk.add(id) { $0.turnCount = count ?? 0 }
       }
     }
     for (id, sharing) in try sharing(of: ids) { desk.add(id) { $0.sharing = sharing } }

@@ -9,6 +9,9 @@ extension Store {
   /// a debrief that a reply of the last sixty days opened again, and a few each of those that have
   /// been silent for so long that it may be called so, or were turned down 30, 60 or 90 days ago.
   ///
+  /// Besides: what waits while another job was taken in the last sixty days, a no of the last three weeks,
+  /// and a talk that was followed by nothing for a week.
+  ///
   /// - Parameter ahead: How many days from now are looked at; seven on the screen, more for a calendar.
   public func agenda(today: Day, ahead: Int = Agenda.week) throws -> [Facts] {
     try read { db in
@@ -29,14 +32,26 @@ extension Store {
       try take(Due.changes, text(ahead))
       try take(Due.held, text(-14), text(3))
       try take(Due.letters, text(-60), text(ahead))
-      try take(Due.offers, text(-30), text(14))
-      try take(Due.moved, text(-30), text(0))
+      try take(Due.offers, text(-30), text(max(14, ahead)))
+      try take(Due.openOffers, text(-14), text(0))
+      try take(Due.moved, text(-30), text(ahead > Agenda.week ? ahead : 0))
       try take(Due.replied, text(-60), text(0))
       let (first, last) = (patience.proposed.lowerBound, patience.proposed.upperBound)
       for kind in ["applied", "acknowledged", "invited", "held", "thanked"] {
         try take(Due.silence, .text(kind), text(-last), text(-first), text(-first), text(1 - first))
       }
       try take(Due.silentTalks, text(-last), text(1 - first), text(-first), text(1 - first))
+      let asked = ahead > Agenda.week ? 0 : Agenda.checkIn
+      try take(Due.silentTalks, text(-patience.silence), text(1 - asked), text(1), text(1))
+      try take(Due.refused, text(-AfterNo.askDays - 5), text(0))
+      for kind in ["withdrew", "declined"] {
+        try take(Due.ended, .text(kind), text(-60), text(0))
+      }
+      let taken = try db.taken(since: today.adding(days: -60))
+      if let taken {
+        let known = taken.facts.on.adding(days: 1).description
+        try take(Due.open, .text(taken.application.text), .text(known))
+      }
       for days in [30, 60] { try take(Due.refused, text(-days - 7), text(-days)) }
       try take(Due.refused, text(-104), text(-90))
       // What is booked further ahead is shown, too, as far as there is room.
@@ -58,6 +73,10 @@ extension Store {
           }
         }
         try db.addLetters(&facts[i])
+        try db.addAnswers(&facts[i])
+        facts[i].taken = taken.flatMap {
+          $0.application == facts[i].application.id ? nil : $0.facts
+        }
         if facts[i].interviews.contains(where: { $0.start.map { $0.day >= today } ?? false }) {
           facts[i].readiness = try db.readiness(facts[i].application.id)
         }
@@ -78,22 +97,6 @@ extension Database {
       let total = try $0.number()
       return Readiness(done: try $0.number(), of: total)
     } ?? nil
-  }
-
-  /// The letters that rest or wait for an answer, with those they are for.
-  fileprivate func addLetters(_ facts: inout Facts) throws {
-    facts.letters = try all(
-      Letter.self,
-      where: """
-        application = ? AND (state = 'held' OR (state = 'sent' AND due IS NOT NULL)) \
-        ORDER BY recorded, id
-        """, [.id(facts.application.id)])
-    let known = Set(facts.people.map(\.id))
-    let others = Set(facts.letters.compactMap(\.to)).subtracting(known)
-    guard !others.isEmpty else { return }
-    var people: [Person] = []
-    try every(Person.self, "id", others.sorted()) { people.append($0) }
-    facts.people += people.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
   }
 }
 
@@ -137,6 +140,13 @@ private enum Due {
     SELECT e.application, s.age FROM event e JOIN shelf s ON s.application = e.application
     WHERE e.kind = 'offered' AND e.due BETWEEN ? AND ? ORDER BY e.due DESC LIMIT 20
     """
+  /// An offer of which nobody said until when it stands.
+  static let openOffers = """
+    SELECT e.application, s.age FROM event e INDEXED BY event_on
+    JOIN shelf s ON s.application = e.application
+    WHERE e.kind = 'offered' AND e."on" BETWEEN ? AND ? AND e.due IS NULL
+    ORDER BY e."on" DESC LIMIT 8
+    """
   static let moved = """
     SELECT m.application, s.age FROM mark m JOIN shelf s ON s.application = m.application
     WHERE m.until IS NOT NULL AND m.until BETWEEN ? AND ? ORDER BY m.until DESC LIMIT 20
@@ -173,6 +183,21 @@ private enum Due {
       ORDER BY start DESC LIMIT 24) e
     JOIN shelf s ON s.application = e.application WHERE
     """ + " " + quiet
+  static let ended = """
+    SELECT e.application, s.age FROM event e INDEXED BY event_on
+    JOIN shelf s ON s.application = e.application
+    WHERE e.kind = ? AND e."on" BETWEEN ? AND ? ORDER BY e."on" DESC LIMIT 8
+    """
+  /// What is open besides a job that was taken, and was so before.
+  static let open = """
+    SELECT s.application, s.age FROM (
+      SELECT application, age FROM shelf ORDER BY age, application LIMIT 60) s
+    JOIN application a ON a.id = s.application
+    WHERE s.application <> ? AND a.created < ? AND NOT EXISTS (
+      SELECT 1 FROM event d WHERE d.application = s.application
+        AND d.kind IN ('refused', 'silent', 'withdrew', 'accepted', 'declined'))
+    LIMIT 12
+    """
   static let refused = """
     SELECT e.application, s.age FROM event e INDEXED BY event_on
     JOIN shelf s ON s.application = e.application

@@ -43,7 +43,8 @@ struct AgendaCommand: ParsableCommand {
       // A calendar is read once and kept: it holds what comes later, too.
       let ahead = ics ? AgendaCommand.calendarDays : Agenda.week
       var entries = Agenda.entries(
-        try store.agenda(today: now.day, ahead: ahead), now: now, ahead: ahead)
+        try store.agenda(today: now.day, ahead: ahead), now: now, ahead: ahead,
+        isCalendar: ics)
       if ics {
         if entries.isEmpty { complain("nothing to do right now") }
         return try Output.document(try CalendarFile.text(entries, now: now))

@@ -7,16 +7,21 @@ extension Recipe.Ending: ExpressibleByArgument {}
 /// `debrief outcome`: how an application ended.
 struct OutcomeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "outcome", abstract: "Record how an application ended.")
+    commandName: "outcome",
+    abstract: "Record how an application ended, or that it's open again.")
 
   @Argument(
     help: "The application: an id, a company, or at least the first three letters of either.")
   var reference: String
-  @Argument(help: "How it ended.") var outcome: Recipe.Ending
+  @Argument(help: "How it ended; reopened if it goes on after all.") var outcome: Recipe.Ending
   @Option(
     help: ArgumentHelp(
       "The date, such as yesterday or 3 mar; today if you leave it out.", valueName: "date"))
   var on: String?
+  @Option(
+    help: ArgumentHelp(
+      "For an offer: the date they need your answer by, such as fri or 3 apr.", valueName: "date"))
+  var by: String?
   @Option(help: "Their exact words; - reads them from stdin.") var words: String?
   @OptionGroup var options: StoreOptions
 
@@ -24,8 +29,13 @@ struct OutcomeCommand: ParsableCommand {
     let words = try words.map { try Input.text($0) } ?? ""
     try options.changing { session, store in
       let day = try Dates(now: session.now).day(on, outcome.rawValue) ?? session.now.day
+      let due = try by.map { try deadline($0, on: day, now: session.now) }
       let dossier = try store.target(reference)
       let application = dossier.application
+      let isDecided = dossier.events.contains(where: \.isDeciding)
+      if outcome == .reopened, !isDecided {
+        return complain("\(application.taken): this is open already; nothing was added")
+      }
       let precedent = Precedent(outcome, on: day, words: words, in: dossier)
       switch precedent {
       case .onFile(let it):
@@ -41,7 +51,8 @@ struct OutcomeCommand: ParsableCommand {
       }
       let change = try store.perform(session) { ids, now in
         let change = Recipe.outcome(
-          outcome, application: application.id, on: day, words: words, ids: &ids, now: now)
+          outcome, application: application.id, on: day, words: words, due: due, ids: &ids,
+          now: now)
         return (change, change)
       }
       complain("\(application.taken): \(outcome.rawValue) on \(day)")
@@ -51,6 +62,19 @@ struct OutcomeCommand: ParsableCommand {
       DayOrder.calledOff(change, in: dossier, now: session.now).forEach(complain)
       doubt(change, in: dossier, at: session.now)
     }
+  }
+
+  /// By when an offer wants an answer.
+  private func deadline(_ text: String, on day: Day, now: Moment) throws -> Day {
+    guard outcome == .offer else {
+      throw Failure("--by is for an offer; leave it out.", code: ExitStatus.usage)
+    }
+    guard let due = try Dates(now: now).day(text, "answer by", .future) else { return day }
+    if due < day {
+      throw Failure(
+        "--by \(due) is before the offer on \(day). Check both dates.", code: ExitStatus.usage)
+    }
+    return due
   }
 
   /// Says how their words read: a proposal, of which nothing is recorded.
