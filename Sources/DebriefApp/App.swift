@@ -272,7 +272,7 @@ extension ConfirmOverlay {
   fileprivate static func undoing(others title: String) -> ConfirmOverlay {
     ConfirmOverlay(
       question: "Undo what another window did last: \(title)?",
-      detail: "You've changed nothing since. {redo} does it again.",
+      detail: "You haven't changed anything since. {redo} does it again.",
       yes: [.effect(.undoOthers)])
   }
 }

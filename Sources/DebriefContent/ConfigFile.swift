@@ -60,7 +60,7 @@ private struct ConfigReader {
         continue
       }
       guard case .table(let entries) = entry.value else {
-        fault(entry.line, "`\(entry.key)` is a section: write it as [\(entry.key)]")
+        fault(entry.line, "`\(entry.key)` is a section: type it as [\(entry.key)]")
         continue
       }
       if entry.key == "silence" { silence(entries) } else { keys(entries, []) }

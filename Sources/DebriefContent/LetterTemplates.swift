@@ -87,8 +87,14 @@ public struct LetterForm: Sendable {
 
   private static func sentence(_ text: String) -> String {
     var result = ""
-    for character in text {
-      if character == ".", let last = result.last, "?!…。！？".contains(last) { continue }
+    let characters = Array(text)
+    for (at, character) in characters.enumerated() {
+      if character == ".", let last = result.last {
+        if "?!…。！？".contains(last) { continue }
+        // Two dots are the mark of a word such as `z o.o.` and ours; three are what somebody wrote.
+        let isPair = last == "." && (at < 2 || characters[at - 2] != ".")
+        if isPair, at + 1 == characters.count || characters[at + 1] != "." { continue }
+      }
       result.append(character)
     }
     return result

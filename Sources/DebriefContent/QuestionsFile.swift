@@ -33,12 +33,14 @@ enum QuestionsFile {
   private static func question(_ node: Yaml, _ reader: Reader) -> BankQuestion? {
     guard
       let fields = reader.fields(
-        node, "a question", ["id", "side", "ask", "hint", "tags", "advice", "source"])
+        node, "a question", ["id", "side", "ask", "was", "hint", "tags", "advice", "source"])
     else { return nil }
     if !fields.has("side") { reader.fault(fields.line, "a question needs `side`") }
-    return BankQuestion(
+    var question = BankQuestion(
       id: fields.need("id"), side: fields.word("side", of: BankQuestion.Side.self) ?? .oneself,
       ask: fields.need("ask"), hint: fields.text("hint") ?? "", tags: fields.texts("tags"),
       advice: fields.texts("advice"), source: fields.text("source") ?? "")
+    question.was = fields.texts("was")
+    return question
   }
 }

@@ -38,7 +38,7 @@ enum ReasonsFile {
       code.hasPrefix("R-") && code.count > 2
       && code.dropFirst(2).allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber || $0 == "-") }
     if !code.isEmpty, !isSound {
-      fields.fault("code", "`\(code)` is not a code: write R- and capital letters, such as R-TECH")
+      fields.fault("code", "`\(code)` is not a code: type R- and capital letters, such as R-TECH")
     }
     if code == "R-BIAS" {
       fields.fault("code", "R-BIAS belongs in a private note: it is never scored or counted")

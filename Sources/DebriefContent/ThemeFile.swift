@@ -107,7 +107,7 @@ private struct ThemeReader {
           }
         }
       case ("roles", _), ("selected", _):
-        fault(entry.line, "`\(entry.key)` is a section: write it as [\(entry.key)]")
+        fault(entry.line, "`\(entry.key)` is a section: type it as [\(entry.key)]")
       default:
         unknown(entry, "there is no section or key", in: ["background", "roles", "selected"])
       }

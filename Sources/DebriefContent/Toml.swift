@@ -61,6 +61,6 @@ indirect enum Toml: Equatable {
   }
 
   private static func twice(_ key: String, _ line: Int) -> Problem {
-    Problem(line: line, message: "`\(key)` is here twice")
+    Problem(line: line, message: "`\(key)` appears twice")
   }
 }

@@ -285,7 +285,7 @@ struct TomlReader {
       else { throw problem("\\u needs four hex digits and \\U eight, for a valid character") }
       at += length
       result += Array(String(scalar).utf8)
-    default: throw problem("write a backslash twice in text: \\\\")
+    default: throw problem("type a backslash twice in text: \\\\")
     }
   }
 

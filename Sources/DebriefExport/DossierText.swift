@@ -97,9 +97,11 @@ public struct DossierText {
     field("what you asked", PayGap.sentences(it).joined(separator: "; "), indent: 2)
     field("industry", it.industry, indent: 2)
     field("résumé", it.resume, indent: 2)
+    field("picked this job", it.picked.map { $0 ? "yes" : "no, it was one of many" }, indent: 2)
     field("looking back, for the best", it.glad.map { $0 ? "yes" : "not yet" }, indent: 2)
     field("finalists", it.finalists.map(String.init), indent: 2)
     field("notes", it.notes, indent: 2)
+    field("the posting", it.posting, indent: 2)
     field("entered", time(it.created), indent: 2)
   }
 
@@ -127,6 +129,7 @@ public struct DossierText {
           names.isEmpty ? nil : "with " + names.joined(separator: " and "),
         ]))
       field("dress code", it.dressExpected)
+      field("who told you", it.dressFrom)
       field("what you wore", it.dressWorn)
       field("notes", it.notes)
     }

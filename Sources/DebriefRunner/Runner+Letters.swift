@@ -70,7 +70,7 @@ extension Runner {
   func copy(_ letter: ID, _ application: ID) throws {
     guard let (it, _) = try mail(letter, application) else { return }
     try device.copy(it.text)
-    send(.told("Copied, if your terminal allows it. Paste it to be sure. It isn't sent yet."))
+    send(.told("Copied, if your terminal allows it. Paste it to be sure. You haven't sent it yet."))
   }
 
   /// A letter in the mail program.
@@ -91,7 +91,7 @@ extension Runner {
     let path = place(path)
     let isMail = try LetterFile.forms.of(path) == .eml
     try FileOutput.create(isMail ? message.eml() : Runner.text(of: message), at: path)
-    send(.told("Saved to \(path). It isn't sent yet."))
+    send(.told("Saved to \(path). You haven't sent it yet."))
   }
 
   /// A letter as text, with its head.

@@ -51,7 +51,7 @@ package struct Session {
       return try store(access: paths.isNamed ? .createNearby : .create)
     } catch StoreError.missing(let folder) where paths.isNamed {
       throw Failure(
-        "There's no folder \(folder), so \(paths.database) wasn't made. Check the path.",
+        "There's no folder \(folder), so \(paths.database) wasn't created. Check the path.",
         code: ExitStatus.noInput)
     }
   }

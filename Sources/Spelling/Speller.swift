@@ -132,7 +132,7 @@ public final class Speller {
   private func open() -> State {
     guard Speller.isTag(language) else {
       return .missing(
-        "\(Speller.shown(language)) isn't a language. Write it like this: en_US."
+        "\(Speller.shown(language)) isn't a language. Type it like this: en_US."
       )
     }
     guard cen_available() == 1 else {

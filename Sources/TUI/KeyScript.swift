@@ -54,7 +54,7 @@ public struct KeyScript: Equatable, Sendable {
   private static func keys(_ token: Substring, line: Int) throws -> [Step] {
     if token.hasPrefix("<") {
       guard token.hasSuffix(">"), token.count > 2, let key = KeyNames.key(token) else {
-        throw Failure(line: line, token: String(token), reason: "no such key; write <lt> for \"<\"")
+        throw Failure(line: line, token: String(token), reason: "no such key; type <lt> for \"<\"")
       }
       return [.event(.key(key))]
     }

@@ -97,7 +97,7 @@ import Testing
       desk.screen.contains(
         "Saved: Kiwi added; applied Tue 3 March 2026; interview Tue 24 March 2026, 14:00"),
       "\(desk.screen)")
-    #expect(desk.screen.contains("write last tue for the previous one"), "\(desk.screen)")
+    #expect(desk.screen.contains("type last tue for the previous one"), "\(desk.screen)")
     try desk.keys("<ctrl+l> a Plum <tab> Dev <tab> <tab> yesterday <ctrl+s>")
     #expect(desk.screen.contains("interview Thu 19 March 2026, no time noted"), "\(desk.screen)")
     let archive = try desk.store.archive()

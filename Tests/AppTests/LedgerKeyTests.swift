@@ -37,7 +37,7 @@ import Testing
     try empty.keys("M Robin <ctrl+s>")
     #expect(try empty.store.archive().profile.map(\.id) == [Profile.id])
     try empty.keys("M <tab> <tab> <tab> <tab> <tab> <ctrl+a> <ctrl+k> plain␣english <ctrl+s>")
-    #expect(empty.screen.contains("Write the language like this"))
+    #expect(empty.screen.contains("Type the language like this"))
   }
 
   @Test func aHalfTypedProfileIsADraft() throws {

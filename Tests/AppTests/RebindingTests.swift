@@ -31,7 +31,7 @@ import Testing
     ("letter.leave", [], "`letter.leave` needs a key; without one you couldn't leave a letter"),
     (
       "undo", ["hyper+x"],
-      "`undo` can't have \"hyper+x\", which isn't a key: write a, A, ctrl+n, alt+x, enter, f5, or "
+      "`undo` can't have \"hyper+x\", which isn't a key: use a, A, ctrl+n, alt+x, enter, f5, or "
         + "\"g g\""
     ),
     ("undo", ["w", "ctrl+m"], "`undo` can't have ctrl+m: a terminal sends it as enter"),

@@ -18,7 +18,8 @@ from rig import Failed, Rig, median, others
 
 class Bench:
     def __init__(self, options, folder):
-        self.quick, self.data, self.calm, self.folder = options.quick, options.data, options.calm, folder
+        self.quick, self.only, self.data = options.quick, options.only, options.data
+        self.calm, self.folder = options.calm, folder
         self.rig = Rig(os.path.abspath(options.tools), os.path.abspath(options.binary), folder)
         self.sizes = [10, 1_000] if self.quick else [10, 1_000, 20_000]
         self.cli_size = 1_000 if self.quick else 10_000
@@ -110,6 +111,8 @@ class Bench:
 
     def run(self):
         for figure in figures.ALL:
+            if self.only and figure.__name__ not in self.only:
+                continue
             started = time.monotonic()
             try:
                 figure(self)
@@ -174,6 +177,7 @@ def main():
     parser.add_argument("--quick", action="store_true", help="under a minute: fewer runs, at most 1,000 applications")
     parser.add_argument("--json", metavar="FILE", help="write all of it there too")
     parser.add_argument("--data", metavar="DIR", help="keep the databases there, and take them from there the next time")
+    parser.add_argument("--only", metavar="NAME", action="append", default=[], help="this figure alone, such as start or moving; may be repeated")
     parser.add_argument("--calm", type=float, default=0, metavar="S", help="wait, S seconds in all, while others use the machine")
     options = parser.parse_args()
     started = time.monotonic()

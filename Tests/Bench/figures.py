@@ -11,7 +11,7 @@ from screen import Screen
 FLOOR_ROWS, FLOOR_PREVIEW = 9, 4  # as home has them at 80×24 with four things due
 WALK = [("j", "j", 10), ("pgdn", r"\e[6~", 5), ("G", "G", 1), ("k", "k", 5), ("pgup", r"\e[5~", 3), ("g", "g", 1), ("/", "/", 1),
         ("filter", "w", 1), ("filter", "i", 1), ("filter", "l", 1), ("filter", r"\x7f", 1)]
-REVIEW = [("enter", r"\r", 1), ("tab", r"\t", 4), ("j", "j", 3), ("zoom", "z", 2), ("page", "p", 1), ("j", "j", 3), ("pgdn", r"\e[6~", 1),
+REVIEW = [("enter", r"\r", 1), ("tab", r"\t", 3), ("j", "j", 3), ("zoom", "z", 2), ("page", "p", 1), ("j", "j", 3), ("pgdn", r"\e[6~", 1),
           ("page", "p", 1), ("help", "?", 1), ("j", "j", 3), ("q", "q", 1)]
 TYPED = ["story", "kubernetes", "night"]
 
@@ -93,7 +93,7 @@ def walk(bench):
     steps = [("settle",), *keys(WALK), ("mark", "filtered"), ("send", r"\e", ""), *keys(REVIEW[:2]), ("mark", "review"), *keys(REVIEW[2:5]),
              ("mark", "page"), *keys(REVIEW[5:9]), ("mark", "help"), *keys(REVIEW[9:]), ("key", "back", "q", 1), ("mark", "home"),
              ("send", r"\x06", ""), ("key", "search", "t", 1), ("key", "search", "e", 1), ("mark", "search"), ("send", r"\e", "")]
-    checks = [("filtered", "show only"), ("review", "Checklist"), ("page", "mine"), ("help", "Help"), ("home", "Debriefs"),
+    checks = [("filtered", "search:"), ("review", "Strengths"), ("page", "Timeline"), ("help", "Help"), ("home", "Debriefs"),
               ("search", "Search everything")]
     ours, floor = [], []
     for _ in bench.turns(6, 2):
@@ -123,7 +123,7 @@ def write(bench):
     """A weight changed in the review, against one durable commit of as many pages."""
     rig = bench.rig
     findings = [("settle",), ("send", r"\r", ""), ("send", r"\e1", ""), ("mark", "findings")]
-    checks = [("findings", "heavier")]
+    checks = [("findings", "+ more")]
     copy = bench.copy(bench.sizes[min(1, len(bench.sizes) - 1)], "write")
     rig.debrief(copy, *findings, checks=checks)
     before = read(copy)

@@ -37,8 +37,8 @@ import Testing
     ),
     ("days = 30", 1, "there is no section or key `days`; did you mean `keys`?"),
     ("[colours]\nred = 1", 1, "there is no section or key `colours`"),
-    ("silence = 30", 1, "`silence` is a section: write it as [silence]"),
-    ("[[keys]]\nhelp = \"x\"", 1, "`keys` is a section: write it as [keys]"),
+    ("silence = 30", 1, "`silence` is a section: type it as [silence]"),
+    ("[[keys]]\nhelp = \"x\"", 1, "`keys` is a section: type it as [keys]"),
     (
       "[keys]\n\"home.add\" = [\n  \"x\",\n  1,\n]\n", 2,
       "`home.add` must be a key such as \"x\", a list such as [\"x\", \"ctrl+n\"], or [] for none"

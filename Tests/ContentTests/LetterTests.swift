@@ -177,12 +177,12 @@ struct LetterTests {
     }
     let request = templates.draft(.request, facts).text
     for part in [
-      "qualifications", "«aspect»", "fit", "three things", "compared with the others", "doubt",
+      "qualifications", "«aspect»", "fit", "three things", "compared with the other", "gave you pause",
     ] {
       #expect(request.contains(part), "\(part)")
     }
     let evidence = templates.draft(.evidence, facts).text
-    #expect(evidence.contains("1. “«thing»”: «example»."))
+    #expect(evidence.contains("1. On “«thing»”: «example»."))
     let influence = templates.draft(.influence, facts).text
     for slot in ["challenge", "approach", "solved"] { #expect(influence.contains("«\(slot)»")) }
     #expect(templates.draft(.access, facts).text.contains("«due»"))

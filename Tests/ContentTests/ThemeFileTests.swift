@@ -8,7 +8,7 @@ import Testing
 @Suite struct ThemeFileTests {
   static let faults: [(text: String, line: Int, message: String)] = [
     ("[rolls]\nbody = \"red\"", 1, "there is no section or key `rolls`; did you mean `roles`?"),
-    ("roles = 3", 1, "`roles` is a section: write it as [roles]"),
+    ("roles = 3", 1, "`roles` is a section: type it as [roles]"),
     ("[roles]\n\nbar_ful = \"red\"", 3, "[roles] has no key `bar_ful`; did you mean `bar_full`?"),
     ("[roles]\nbackground = \"red\"", 2, "[roles] has no key `background`"),
     (

@@ -24,7 +24,7 @@ import Testing
     ("a = 1 b = 2", 1, "only a comment may follow on this line"),
     ("a = \"x", 1, "text needs a closing quotation mark on the same line"),
     ("a = 'x\"", 1, "text needs a closing quotation mark on the same line"),
-    ("a = \"\\q\"", 1, "write a backslash twice in text: \\\\"),
+    ("a = \"\\q\"", 1, "type a backslash twice in text: \\\\"),
     ("a = \"\\ud800\"", 1, "\\u needs four hex digits and \\U eight, for a valid character"),
     ("a = [1 2]", 1, "this list needs commas, and `]` at its end"),
     ("a = {b = 1", 1, "a table in braces needs commas, and `}` on the same line"),

@@ -250,14 +250,14 @@ import Testing
 
   /// What is wrong with a command line is one sentence of the program's own.
   @Test(arguments: [
-    (["add"], "<company> is missing: write debrief add <company> <role>."),
-    (["show"], "<reference> is missing: write debrief show <reference>."),
-    (["outcome", "Acme"], "<outcome> is missing: write debrief outcome <reference> <outcome>."),
-    (["quick"], "<text> is missing: write debrief quick <text> ..."),
-    (["add", "a", "b", "c"], "\"c\" is one word too many: write debrief add <company> <role>"),
+    (["add"], "<company> is missing: type debrief add <company> <role>."),
+    (["show"], "<reference> is missing: type debrief show <reference>."),
+    (["outcome", "Acme"], "<outcome> is missing: type debrief outcome <reference> <outcome>."),
+    (["quick"], "<text> is missing: type debrief quick <text> ..."),
+    (["add", "a", "b", "c"], "\"c\" is one word too many: type debrief add <company> <role>"),
     (["add", "a", "b", "c", "d"], "\"c\" and \"d\" are too many words"),
     (["keys", "x"], "\"x\" is one word too many: debrief help keys says more."),
-    (["outcome", "x", "o'clock"], "\"o'clock\" can't be <outcome>: write rejected, silent,"),
+    (["outcome", "x", "o'clock"], "\"o'clock\" can't be <outcome>: type rejected, silent,"),
     (["replay", "/dev/null", "--size", "3"], "\"3\" can't be --size"),
     (["add", "a", "b", "--json=3"], "--json takes no value"),
     (["letter"], "Name the application and the letter"),

@@ -53,7 +53,7 @@ import Testing
       <tab> <enter>
       :expect Count Acme as a no?
       y
-      :expect ghosted 12 d
+      :expect no reply, 12 days
       """)
     #expect(screen.code == 0, "\(screen.err)")
     try program.must("undo")

@@ -9,7 +9,7 @@ import Testing
     ("tomorrow at 9", "Sat 21 March 2026, 09:00"), ("in 2 hours", "Fri 20 March 2026, 12:00"),
     (
       "1 jun",
-      "Mon 1 June 2026, no time noted (the next one; write 1 Jun 2025 for the previous one)"
+      "Mon 1 June 2026, no time noted (the next one; type 1 Jun 2025 for the previous one)"
     ),
   ]) func whatWasUnderstoodIsSaid(_ words: String, _ echo: String) throws {
     let program = Program()

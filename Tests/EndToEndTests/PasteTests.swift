@@ -48,7 +48,7 @@ import Testing
     // As a name it is refused, and stays where it can be mended.
     try run.type(Keys.pasteBegin, Self.hostile, Keys.pasteEnd)
     try run.waitFor("after")
-    try run.type(Keys.save, until: "Write it on one line")
+    try run.type(Keys.save, until: "Type it on one line")
     try run.type("\u{15}", "before", "\t\t\t\t", Keys.pasteBegin, Self.hostile, Keys.pasteEnd)
     try run.type(Keys.save, until: "Saved")
     try run.type("e", until: "Edit the application")

@@ -83,10 +83,10 @@ import Testing
 
   @Test func anOfferNamesWhoIsStillOpen() throws {
     let offer = facts { $0.events = [event(.offered, 2, due: 5)] }
-    #expect(Agenda.entries([offer], now: noon).first?.text == "answer their offer")
+    #expect(Agenda.entries([offer], now: noon).first?.text == "respond to their offer")
     let other = facts("b", "Kestrel") { $0.events = [event(.promised, 3, due: 9)] }
     let entry = try #require(Agenda.entries([offer, other], now: noon).first { $0.kind == .offer })
-    #expect(entry.text == "answer their offer; still waiting on Kestrel (29 Mar)")
+    #expect(entry.text == "respond to their offer; still waiting on Kestrel (29 Mar)")
     let answered = facts { $0.events = [event(.offered, 2, due: 5), event(.accepted, 1)] }
     #expect(keys(answered) == [])
   }

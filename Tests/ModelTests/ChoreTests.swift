@@ -185,8 +185,8 @@ import Testing
     let texts = Agenda.entries([acme, zeta], now: noon).map { "\($0.company): \($0.text)" }
     #expect(
       texts == [
-        "Zeta: answer their offer; Acme needs yours by 25 Mar",
-        "Acme: answer their offer; Zeta needs yours by 23 Mar",
+        "Zeta: respond to their offer; Acme needs yours by 25 Mar",
+        "Acme: respond to their offer; Zeta needs yours by 23 Mar",
       ])
     let open = facts { $0.events = [event(.offered, -2)] }
     #expect(Agenda.entries([open], now: noon).map(\.text) == ["ask by when they need your answer"])
@@ -296,30 +296,17 @@ import Testing
 
   // MARK: Days that were named
 
-  @Test func theDayPickedToWriteAgainComesBack() {
-    func it(_ days: Int, marked: Bool = true) -> Facts {
-      refused(-40) {
-        let day = today.adding(days: days)
-        $0.responses = [
-          Response(
-            id: ID("r"), application: ID("app"), debrief: ID("d"), item: "keep.when",
-            answered: noon.adding(days: -39)
-          ) { $0.value = day.description }
-        ]
-        guard marked else { return }
-        $0.marks = [
-          Mark(
-            id: ID("m"), application: ID("app"), entry: "warm/r", action: .moved, until: day,
-            recorded: noon.adding(days: -39))
-        ]
-      }
+  @Test func whoPickedADayToWriteIsAskedOnThatOne() {
+    let usual = refused(-31)
+    #expect(keys(usual) == ["warm/refused-31/30"])
+    let picked = refused(-31) {
+      $0.responses = [
+        Response(
+          id: ID("r"), application: ID("app"), debrief: ID("d"), item: "keep.when", answered: noon
+        ) { $0.value = "2026-06-01" }
+      ]
     }
-    #expect(keys(it(0)) == ["warm/r"] && keys(it(-4)) == ["warm/r"])
-    #expect(keys(it(3)) == [])
-    #expect(keys(it(0, marked: false)) == ["warm/r"])
-    #expect(
-      Agenda.entries([it(40)], now: noon, ahead: 92, isCalendar: true).map(\.key).contains("warm/r")
-    )
+    #expect(keys(picked) == [])
   }
 
   @Test func whatTheirWordsNameComesBack() throws {

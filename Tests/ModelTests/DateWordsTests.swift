@@ -111,7 +111,7 @@ import Testing
       ("tomorrow 9:00 10:00", "two times in that"), ("mon 9:00-10:00", "a length of time"),
       ("3/4/2026", "could be 3 April or 4 March"),
       ("3-4-2026 10:00", "could be 3 April or 4 March"), ("9 mar 10", "a year or an hour"),
-      ("3 mar 26", "Write 3 Mar 2026"), ("tomorrow 10:00 EST", "ime zone names"),
+      ("3 mar 26", "Type 3 Mar 2026"), ("tomorrow 10:00 EST", "ime zone names"),
       ("99999999 days ago", nil), ("99999 months ago", "Dates end"),
     ] as [(String, String?)]) func whatIsWrongIsSaid(_ words: String, _ part: String?)
   {
@@ -141,19 +141,19 @@ import Testing
 
   @Test(
     arguments: [
-      ("1 jun", "2026-06-01", "the next one; write 1 Jun 2025 for the previous one"),
-      ("1 jun 10:00", "2026-06-01", "the next one; write 1 Jun 2025 for the previous one"),
-      ("20 dec", "2025-12-20", "the last one; write 20 Dec 2026 for the one coming up"),
+      ("1 jun", "2026-06-01", "the next one; type 1 Jun 2025 for the previous one"),
+      ("1 jun 10:00", "2026-06-01", "the next one; type 1 Jun 2025 for the previous one"),
+      ("20 dec", "2025-12-20", "the last one; type 20 Dec 2026 for the one coming up"),
       ("30 mar", "2026-03-30", nil), ("9 mar", "2026-03-09", nil),
       ("1 jun 2026", "2026-06-01", nil),
       ("last week", "2026-03-13", "a week before today"),
       ("yesterday evening", "2026-03-19", "evening is read as 18:00"),
       ("tomorrow at midnight", "2026-03-21", "midnight at the start of that day"),
       (
-        "tomorrow 2:30", "2026-03-21", "read as the early morning; for the afternoon write 2:30 pm"
+        "tomorrow 2:30", "2026-03-21", "read as the early morning; for the afternoon, type 2:30 pm"
       ),
       ("tomorrow 02:30", "2026-03-21", nil), ("tomorrow 2:30 am", "2026-03-21", nil),
-      ("tomorrow at 3", "2026-03-21", "read as the afternoon; for the morning write 3 am"),
+      ("tomorrow at 3", "2026-03-21", "read as the afternoon; for the morning, type 3 am"),
     ] as [(String, String, String?)]) func aGuessIsSaid(
       _ words: String, _ day: String, _ doubt: String?
     )

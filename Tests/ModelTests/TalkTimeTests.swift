@@ -34,10 +34,10 @@ import Testing
 
   @Test func aBareWeekdayNamesTheOtherOne() {
     #expect(
-      talk("wed 14:00")?.long.hasSuffix("(the next one; write last wed for the previous one)")
+      talk("wed 14:00")?.long.hasSuffix("(the next one; type last wed for the previous one)")
         == true
     )
-    #expect(talk("wed")?.long.hasSuffix("write next wed for the one coming up)") == true)
+    #expect(talk("wed")?.long.hasSuffix("type next wed for the one coming up)") == true)
     #expect(talk("last wed 14:00")?.doubt == nil && talk("tue 14:00")?.doubt == nil)
   }
 
@@ -48,7 +48,7 @@ import Testing
     }
     #expect(
       DateWords.ambiguity("3/4/2026")
-        == "\"3/4/2026\" could be 3 April or 4 March. Write 3 Apr or 2026-04-03.")
+        == "\"3/4/2026\" could be 3 April or 4 March. Type 3 Apr or 2026-04-03.")
     for words in ["24/11/2026", "5/5/2026", "2026-3-9", "yesterday", "13/13/2026", "/", "3/4/x/5"] {
       #expect(DateWords.ambiguity(words) == nil, "\(words)")
     }

@@ -74,8 +74,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("j\n<nope>", "line 2: <nope>: no such key; write <lt> for \"<\""),
-    ("<enter", "line 1: <enter: no such key; write <lt> for \"<\""),
+    ("j\n<nope>", "line 2: <nope>: no such key; type <lt> for \"<\""),
+    ("<enter", "line 1: <enter: no such key; type <lt> for \"<\""),
     (":jump", "line 1: :jump: no such command"),
     (":resize 80", "line 1: 80: needs a size such as 80x24"),
     (":resize 0x5", "line 1: 0x5: needs a size such as 80x24"),

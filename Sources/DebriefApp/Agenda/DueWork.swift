@@ -126,7 +126,7 @@ enum DueWork {
       return [
         .fault(
           words.refusal(of: text)
-            ?? "\"\(text)\" isn't a date in the future. Write tomorrow, fri, 3 apr, or in 3 weeks.")
+            ?? "\"\(text)\" isn't a date in the future. Type tomorrow, fri, 3 apr, or in 3 weeks.")
       ]
     }
     return marked(Recipe.mark(entry, .moved, until: day, ids: &desk.ids, now: desk.now))

@@ -25,7 +25,10 @@ extension ChecklistPane {
       pane.next(wizard, desk)
       return []
     },
-    onWizard("checklist.step", ["}"], "Go to the next unanswered essential, or the next part") {
+    onWizard(
+      "checklist.step", ["}"],
+      "Go to the next essential question you haven't answered, or the next part"
+    ) {
       pane, wizard, desk in
       if let at = wizard.nextStep(after: pane.index(wizard)) {
         pane.go(to: at, wizard, desk)
@@ -61,7 +64,7 @@ extension ChecklistPane {
       if wizard.debrief.closed != nil { return [.notice("This debrief is finished.")] }
       let depth = wizard.depth
       if depth.time == .short {
-        return [.notice("You're already asked only what you might forget.")]
+        return [.notice("You're already being asked only what you might forget.")]
       }
       let lighter = depth.time == .all || !depth.steps.isEmpty ? Depth(.essentials) : Depth(.short)
       return deepen(lighter, wizard, &desk)
@@ -161,9 +164,9 @@ extension ChecklistPane {
     let said =
       switch depth.time {
       case .short:
-        "For now, you're asked only what you might forget. {checklist.jump} goes deeper again."
-      case .essentials: "From here on, you're asked the essentials."
-      case .all: "From here on, you're asked everything."
+        "For now, you'll be asked only what you might forget. {checklist.jump} goes deeper again."
+      case .essentials: "From here on, you'll be asked just the essentials."
+      case .all: "From here on, you'll be asked everything."
       }
     return [
       .effect(.apply(wizard.take(depth, ids: &desk.ids, now: desk.now))), .notice(said),

@@ -59,11 +59,21 @@ struct ApplicationForm: FormKind {
         hint: "what this job usually pays, in your words", value: it?.payUsual ?? ""
       ).seldom(),
       FormField(
-        id: "industry", label: "Industry", kind: .line, value: it?.industry ?? ""
-      ).seldom(),
+        id: "picked", label: "Did you pick this job?",
+        kind: .choice([
+          Choice(id: "", title: "not said"), Choice(id: "yes", title: "yes, I picked it"),
+          Choice(id: "no", title: "no, it was one of many"),
+        ]), value: it?.picked.map { $0 ? "yes" : "no" } ?? ""),
+      FormField(
+        id: "industry", label: "Industry", kind: .line, hint: "such as health, banking, games",
+        value: it?.industry ?? ""),
       FormField(
         id: "resume", label: "Résumé version", kind: .line, value: it?.resume ?? ""),
       FormField(id: "link", label: "Link to the job posting", kind: .line, value: it?.link ?? ""),
+      FormField(
+        id: "posting", label: "The posting itself", kind: .lines(rows: 3),
+        hint: "paste it here; postings disappear", value: it?.posting ?? ""
+      ).seldom(),
       FormField(
         id: "finalists", label: "People in the last round", kind: .line,
         hint: "a number, if you know it", value: it?.finalists.map(String.init) ?? ""
@@ -88,7 +98,7 @@ struct ApplicationForm: FormKind {
     _ values: FormValues, _ context: FormContext, ids: inout IDSource
   ) throws(FormFault) -> Change {
     if values.line("company").isEmpty {
-      throw FormFault(field: "company", message: "Write the company's name.")
+      throw FormFault(field: "company", message: "Type the company's name.")
     }
     for (field, what) in [("company", "a company"), ("role", "a job")] {
       if let fault = Application.nameFault(values.line(field), of: what) {
@@ -106,6 +116,8 @@ struct ApplicationForm: FormKind {
       it.payOffered = values.line("payOffered")
       it.payUsual = values.line("payUsual").isEmpty ? nil : values.line("payUsual")
       it.industry = values.line("industry").isEmpty ? nil : values.line("industry")
+      it.picked = values.line("picked").isEmpty ? nil : values.line("picked") == "yes"
+      it.posting = values.line("posting").isEmpty ? nil : values.line("posting")
       it.resume = values.line("resume")
       it.link = values.line("link")
       it.finalists = finalists

@@ -43,7 +43,7 @@ struct AskForm: FormKind {
     _ values: FormValues, _ context: FormContext, ids: inout IDSource
   ) throws(FormFault) -> Change {
     if values.line("from").isEmpty {
-      throw FormFault(field: "from", message: "Write who you asked.")
+      throw FormFault(field: "from", message: "Type who you asked.")
     }
     let asked = try values.day("asked") ?? context.now.day
     let due = try values.day("due", .future) ?? asked.adding(days: 14)

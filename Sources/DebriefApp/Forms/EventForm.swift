@@ -47,7 +47,7 @@ struct EventForm: FormKind {
       throw FormFault(field: "on", message: "This entry was deleted. Press Esc to go back.")
     }
     guard let day = try values.day("on") else {
-      throw FormFault(field: "on", message: "Write the date it happened.")
+      throw FormFault(field: "on", message: "Type the date it happened.")
     }
     let due = it.namesDay ? try values.day("due", .future) : it.due
     return Recipe.correct(it, on: day, due: due, in: dossier, now: context.now)

@@ -72,7 +72,7 @@ struct FindingForm: FormKind {
         FormField(
           id: "rival", label: "What else explains it?", kind: .line,
           hint:
-            "one thing outside your control; write - if nothing comes to mind",
+            "one thing outside your control; type - if nothing comes to mind",
           value: it?.rival ?? ""))
     }
     let title =
@@ -108,7 +108,7 @@ struct FindingForm: FormKind {
       if rival.isEmpty, isAsked, (it.control ?? reason?.control) == .mine {
         throw FormFault(
           field: "rival",
-          message: "Name one thing outside your control, or write - if nothing comes to mind.")
+          message: "Name one thing outside your control, or type - if nothing comes to mind.")
       }
     }
     return Change(

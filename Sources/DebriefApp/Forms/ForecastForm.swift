@@ -38,7 +38,7 @@ struct ForecastForm: FormKind {
       throw FormFault(field: "chance", message: refusal)
     }
     guard let chance = try values.number("chance", 1...99) else {
-      throw FormFault(field: "chance", message: "Write a number from 1 to 99.")
+      throw FormFault(field: "chance", message: "Type a number from 1 to 99.")
     }
     return ForecastRules.seal(chance, dossier, ids: &ids, now: context.now)
   }

@@ -19,7 +19,7 @@ struct FormValues {
     }
     throw FormFault(
       field: id,
-      message: words.refusal(of: text) ?? "\"\(text)\" isn't a date. Write \(DateWords.expected)."
+      message: words.refusal(of: text) ?? "\"\(text)\" isn't a date. Type \(DateWords.expected)."
     )
   }
 
@@ -32,7 +32,7 @@ struct FormValues {
     throw FormFault(
       field: id,
       message: words.refusal(of: text)
-        ?? "\"\(text)\" isn't a date and time. Write something like yesterday 14:30.")
+        ?? "\"\(text)\" isn't a date and time. Type something like yesterday 14:30.")
   }
 
   /// When a talk is as it was understood, for the line that echoes it.

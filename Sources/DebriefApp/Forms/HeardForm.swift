@@ -48,7 +48,7 @@ struct HeardForm: FormKind {
     _ values: FormValues, _ context: FormContext, ids: inout IDSource
   ) throws(FormFault) -> Change {
     let company = values.line("company")
-    if company.isEmpty { throw FormFault(field: "company", message: "Write the company's name.") }
+    if company.isEmpty { throw FormFault(field: "company", message: "Type the company's name.") }
     for (field, what) in [("company", "a company"), ("role", "a job")] {
       if let fault = Application.nameFault(values.line(field), of: what) {
         throw FormFault(field: field, message: fault)

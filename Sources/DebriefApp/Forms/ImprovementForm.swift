@@ -48,7 +48,8 @@ struct ImprovementForm: FormKind {
           id: "learning", label: "Kind",
           kind: .choice([
             Choice(id: "", title: "do it differently"), Choice(id: "yes", title: "learn it first"),
-          ]), hint: "say how you'll show you learned it; it isn't one of your three changes",
+          ]),
+          hint: "say how you'll show you learned it; this doesn't count toward your three changes",
           value: it?.isLearning == true ? "yes" : ""
         ).seldom(),
         FormField(

@@ -49,6 +49,10 @@ struct InterviewForm: FormKind {
           id: "dressExpected", label: "Dress code", kind: .line,
           value: it?.dressExpected ?? ""
         ).seldom(),
+        FormField(
+          id: "dressFrom", label: "Who told you that", kind: .line,
+          hint: "HR, the recruiter, somebody who works there", value: it?.dressFrom ?? ""
+        ).seldom(),
         FormField(id: "dressWorn", label: "What you wore", kind: .line, value: it?.dressWorn ?? "")
           .seldom(),
         FormField(id: "notes", label: "Notes", kind: .lines(rows: 3), value: it?.notes ?? ""),
@@ -77,7 +81,7 @@ struct InterviewForm: FormKind {
     }
     var it = old ?? Interview(id: ids.draw(), application: id, recorded: context.now)
     guard let round = try values.number("round", 1...99) else {
-      throw FormFault(field: "round", message: "Write the number of the round: 1 for the first.")
+      throw FormFault(field: "round", message: "Type the number of the round: 1 for the first.")
     }
     it.round = round
     it.kind = Interview.Kind(rawValue: values.line("kind")) ?? .other
@@ -88,6 +92,7 @@ struct InterviewForm: FormKind {
     it.format = Interview.Format(rawValue: values.line("format"))
     it.people = people
     it.dressExpected = values.line("dressExpected")
+    it.dressFrom = values.line("dressFrom").isEmpty ? nil : values.line("dressFrom")
     it.dressWorn = values.line("dressWorn")
     it.notes = values.line("notes")
     operations += store(old.map(Entity.interview), .interview(it))

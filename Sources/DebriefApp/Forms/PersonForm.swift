@@ -33,7 +33,7 @@ struct PersonForm: FormKind {
   func change(
     _ values: FormValues, _ context: FormContext, ids: inout IDSource
   ) throws(FormFault) -> Change {
-    if values.line("name").isEmpty { throw FormFault(field: "name", message: "Write their name.") }
+    if values.line("name").isEmpty { throw FormFault(field: "name", message: "Type their name.") }
     let old = stored(context)
     if id != nil, old == nil {
       throw FormFault(
@@ -68,18 +68,5 @@ extension FormPurpose {
   /// Someone on file; nil adds one.
   static func person(_ id: ID?) -> Self {
     Self(PersonForm(id: id))
-  }
-}
-
-extension Person.Part {
-  /// As a form shows it.
-  var label: String {
-    switch self {
-    case .interviewer: "interviewer"
-    case .manager: "hiring manager"
-    case .hr: "HR"
-    case .recruiter: "recruiter"
-    case .other: "other"
-    }
   }
 }

@@ -41,7 +41,9 @@ struct PreparationForm: FormKind {
           id: "text", label: words.text, kind: .line, hint: words.hint, required: true,
           value: it?.text ?? ""))
     }
-    let question = context.content.bank.first { $0.ask == it?.text && !$0.hint.isEmpty }
+    let question = context.content.bank.first {
+      $0.isAsked(by: it?.text ?? "") && !$0.hint.isEmpty
+    }
     var hint = question?.hint
     if question?.tags.contains("availability") == true, !context.available.isEmpty {
       hint = "you've said before: \(context.available)"
@@ -51,6 +53,14 @@ struct PreparationForm: FormKind {
         id: "detail", label: words.detail,
         kind: kind == .answer || kind == .company || kind == .question ? .lines(rows: 4) : .line,
         hint: hint ?? words.detailHint, required: kind == .company, value: it?.detail ?? ""))
+    if kind == .company {
+      fields.append(
+        FormField(
+          id: "date", label: "Date of the news", kind: .line,
+          hint: "12 Nov, two weeks ago; leave empty for anything that isn't news",
+          value: it?.done?.description ?? ""
+        ).seldom())
+    }
     if kind == .requirement {
       fields += [
         FormField(
@@ -99,7 +109,7 @@ struct PreparationForm: FormKind {
   ) throws(FormFault) -> Change {
     let old = stored(context)
     if values.line("text").isEmpty {
-      throw FormFault(field: "text", message: "Write what it is.")
+      throw FormFault(field: "text", message: "Say what it is.")
     }
     var it =
       old ?? Preparation(id: ids.draw(), application: id, kind: kind, recorded: context.now)
@@ -120,6 +130,7 @@ struct PreparationForm: FormKind {
     }
     if kind == .instruction || kind == .document { it.due = try values.day("due", .future) }
     it.settle(on: context.now.day)
+    if kind == .company { it.done = try values.day("date") }
     return Change(
       "\(kind.one) \(old == nil ? "added" : "changed")",
       store(old.map(Entity.preparation), .preparation(it)))
@@ -163,8 +174,8 @@ struct PreparationForm: FormKind {
         (text, detail) = ("What they ask for", "What you can show")
         detailHint = "where and when you did it, and the result"
       case .fit:
-        (text, detail) = ("What has to fit", "How you can tell")
-        hint = "you for the job, the job for you, the team, the manager"
+        (text, detail) = ("What makes it a good fit", "How you can tell")
+        hint = "you and the job, what you want from it, you and the team, you and the manager"
       case .claim:
         (text, detail) = ("What your résumé says", "What backs it up")
         hint = "if you can't back it up, it's better left out"

@@ -27,7 +27,7 @@ struct ProfileForm: FormKind {
           value: it.goals),
         FormField(
           id: "available", label: "When you could start", kind: .line,
-          hint: "with your notice: two weeks after I accept",
+          hint: "count your notice period, as in: two weeks after I accept",
           value: it.available),
         FormField(
           id: "language", label: "Language of your letters", kind: .line,
@@ -43,7 +43,7 @@ struct ProfileForm: FormKind {
       !language.isEmpty && language.allSatisfy { $0.isASCII && ($0.isLetter || $0 == "_") }
     guard isCode else {
       throw FormFault(
-        field: "language", message: "Write the language like this: en_US.")
+        field: "language", message: "Type the language like this: en_US.")
     }
     let email = values.line("email")
     let halves = email.split(separator: "@", omittingEmptySubsequences: false)
@@ -53,7 +53,7 @@ struct ProfileForm: FormKind {
           && !email.contains(where: \.isWhitespace)
     else {
       throw FormFault(
-        field: "email", message: "That isn't an email address. Write it like name@example.org.")
+        field: "email", message: "That isn't an email address. Type it like name@example.org.")
     }
     var it = context.profile ?? Profile()
     it.name = values.line("name")

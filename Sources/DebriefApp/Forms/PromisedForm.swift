@@ -42,7 +42,7 @@ struct PromisedForm: FormKind {
     _ values: FormValues, _ context: FormContext, ids: inout IDSource
   ) throws(FormFault) -> Change {
     guard let due = try values.day("due", .future) else {
-      throw FormFault(field: "due", message: "Write the date they gave you.")
+      throw FormFault(field: "due", message: "Type the date they gave you.")
     }
     let on = try values.day("on") ?? context.now.day
     if due < on {

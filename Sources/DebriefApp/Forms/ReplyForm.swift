@@ -83,7 +83,7 @@ struct ReplyForm: FormKind {
         id: "comparison", label: "Compared with others", kind: .line, value: it?.comparison ?? ""
       ).seldom(),
     ]
-    if it?.received == nil { fields.append(FormField.tone("How you parted").seldom()) }
+    if it?.received == nil { fields.append(FormField.tone("How you left things").seldom()) }
     // Who was asked is known: one came to write what they said.
     return Form(
       title: it == nil ? "What they said" : "The reply", fields: fields,

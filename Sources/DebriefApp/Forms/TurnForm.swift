@@ -25,6 +25,13 @@ struct TurnForm: FormKind {
           kind: .choice([Choice(id: "them", title: "they"), Choice(id: "me", title: "I")]),
           value: (it?.asker ?? .them).rawValue),
         FormField(
+          id: "person", label: "Who was it",
+          kind: .choice(
+            [Choice(id: "", title: "not noted")]
+              + TurnForm.people(context, it).map { Choice(id: $0.id.text, title: $0.name) }),
+          value: (it?.person ?? TurnForm.only(context))?.text ?? ""
+        ).seldom(TurnForm.only(context)?.text ?? ""),
+        FormField(
           id: "question", label: "The question", kind: .line,
           hint: "if you asked it, press Shift-Tab to say so", required: true,
           value: it?.question ?? ""),
@@ -74,7 +81,7 @@ struct TurnForm: FormKind {
     let old = stored(context)
     if values.line("question").isEmpty {
       throw FormFault(
-        field: "question", message: "Write the question, or a word to remember it by.")
+        field: "question", message: "Type the question, or a word to remember it by.")
     }
     var it = old ?? Turn(id: ids.draw(), application: id, recorded: context.now)
     if old == nil {
@@ -85,6 +92,8 @@ struct TurnForm: FormKind {
         }?.id
     }
     it.asker = Turn.Asker(rawValue: values.line("asker")) ?? .them
+    it.person =
+      it.asker == .me ? nil : values.line("person").isEmpty ? nil : ID(values.line("person"))
     it.question = values.line("question")
     it.answer = values.line("answer")
     it.rating = Int(values.line("rating"))
@@ -107,7 +116,8 @@ struct TurnForm: FormKind {
     it.better = values.line("better")
     return Change(
       old == nil ? "question and answer added" : "question and answer changed",
-      store(old.map(Entity.turn), .turn(it)))
+      AskedQuestions.ticked([it], context.dossier?.preparations ?? [], today: context.now.day)
+        + store(old.map(Entity.turn), .turn(it)))
   }
 
   func edited(_ context: FormContext) -> [Entity] { entities(stored(context), Entity.turn) }
@@ -125,6 +135,19 @@ struct TurnForm: FormKind {
     else { return [] }
     app.overlays.append(ScriptPane.missedPicker(it))
     return []
+  }
+
+  /// Those who may have asked: whoever was in a room, and who asked it so far.
+  private static func people(_ context: FormContext, _ it: Turn?) -> [Person] {
+    let ids = Set(context.dossier?.interviews.flatMap(\.people) ?? []).union(
+      it?.person.map { [$0] } ?? [])
+    return context.dossier?.people.filter { ids.contains($0.id) } ?? []
+  }
+
+  /// The only one there was, when there was one.
+  private static func only(_ context: FormContext) -> ID? {
+    let all = people(context, nil)
+    return all.count == 1 ? all[0].id : nil
   }
 
   private func stored(_ context: FormContext) -> Turn? {

@@ -28,7 +28,7 @@ struct UpcomingForm: FormKind {
     _ values: FormValues, _ context: FormContext, ids: inout IDSource
   ) throws(FormFault) -> Change {
     let company = values.line("company")
-    if company.isEmpty { throw FormFault(field: "company", message: "Write the company's name.") }
+    if company.isEmpty { throw FormFault(field: "company", message: "Type the company's name.") }
     for (field, what) in [("company", "a company"), ("role", "a job")] {
       if let fault = Application.nameFault(values.line(field), of: what) {
         throw FormFault(field: field, message: fault)
@@ -44,19 +44,19 @@ struct UpcomingForm: FormKind {
   /// When it is: a weekday is the coming one, for nothing else can be meant.
   private func talk(_ values: FormValues, _ now: Moment) throws(FormFault) -> TalkTime {
     let text = values.line("when")
-    if text.isEmpty { throw FormFault(field: "when", message: "Write the date, with the time.") }
+    if text.isEmpty { throw FormFault(field: "when", message: "Type the date and time.") }
     let words = DateWords(now: now, direction: .future)
     guard let talk = words.talk(text) else {
       throw FormFault(
         field: "when",
         message: words.refusal(of: text)
-          ?? "\"\(text)\" isn't a date and time. Write something like thu 14:30.")
+          ?? "\"\(text)\" isn't a date and time. Type something like thu 14:30.")
     }
     let isOver = talk.dayOnly ? talk.start.day < now.day : talk.start <= now
     if isOver {
       throw FormFault(
         field: "when",
-        message: "\(talk.long) has passed. Write when it will be, such as thu 14:30.")
+        message: "\(talk.long) has passed. Type when it will be, such as thu 14:30.")
     }
     return talk
   }

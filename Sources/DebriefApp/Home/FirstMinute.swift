@@ -37,8 +37,8 @@ extension Home {
     if !isRoomy { page.gap() }
     page.put(
       desk.isReadOnly
-        ? "Your notes can't be written to, so nothing new is saved. Your earlier notes are safe. "
-          + "Run debrief doctor to find out more."
+        ? "Your notes file can't be changed right now, so nothing new is being saved. "
+          + "Your earlier notes are safe. Run debrief doctor to find out more."
         : "Everything is saved as you type, on this computer only. You can stop anytime "
           + "and pick up where you left off.", rows: 3)
     page.gap()

@@ -135,8 +135,10 @@ extension Home: Place {
     }
   }
 
+  /// What Enter does changes from row to row; the keys behind it stay where they are.
   func footerWord(_ command: Command, _ desk: Desk) -> String? {
-    command.name == "home.open" ? need(desk)?.word : nil
+    guard command.name == "home.open", let word = need(desk)?.word else { return nil }
+    return desk.size.width < 60 ? word : TextWidth.pad(word, to: Need.widest)
   }
 
   private static func opens(_ form: FormPurpose, of id: ID) -> [Request] {

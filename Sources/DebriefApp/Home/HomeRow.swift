@@ -34,6 +34,10 @@ enum Need: Equatable, Sendable {
     }
   }
 
+  /// The columns of the longest of them.
+  static let widest = [Need.prepare, .debrief, .summary, .open].map { TextWidth.columns($0.word) }
+    .max() ?? 0
+
   /// Goes there.
   var sequel: Sequel {
     switch self {

@@ -69,7 +69,7 @@ extension Home {
   private func bar(_ canvas: Canvas, y: Int) {
     let x = Home.margin(canvas.width) - 2
     canvas.tint(Rect(x: 0, y: y, width: canvas.width, height: 1), flags: .selected)
-    canvas.text("▸", x: x, y: y, ink: Ink(.accent, [.bold, .selected]))
+    canvas.text("▸", x: x, y: y, ink: Ink(.body, .selected))
     canvas.cursor(x: x, y: y, visible: false)
   }
 

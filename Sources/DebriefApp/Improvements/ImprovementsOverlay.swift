@@ -112,7 +112,7 @@ struct ImprovementsOverlay: ListPlace {
     add(gap.compactMap { $0 }.joined(separator: " · "))
     add(
       change.proof.isEmpty
-        ? desk.named("no way to tell if it worked yet; {improvements.edit} adds one")
+        ? desk.named("you haven't said how you'll know it worked; {improvements.edit} adds that")
         : "it worked if: \(change.proof)")
     return rows
   }

@@ -8,7 +8,7 @@ struct LetterEditor: DraftPlace {
 
   /// Why a letter that went out is not changed.
   static let settled =
-    "This letter is sent, so it can't be changed. {letters.add} starts another one."
+    "This letter has been sent, so it can't be changed. {letters.add} starts another one."
 
   /// The letter as it is stored.
   let letter: Letter

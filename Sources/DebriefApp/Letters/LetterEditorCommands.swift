@@ -25,9 +25,8 @@ extension LetterEditor {
     command(
       "letter.remark", ["ctrl+g"], "Go to the next suggestion in the text", footer: "suggestion"
     ) { editor, desk in
-      let isThere = editor.nextPlace()
-      return (isThere ? [] : [.notice("No suggestion is about one place in the text.")])
-        + editor.written(desk, changed: false)
+      let none = "None of the suggestions point to a particular spot in the text."
+      return (editor.nextPlace() ? [] : [.notice(none)]) + editor.written(desk, changed: false)
     },
     changes("letter.to", ["alt+t"], "Change who it's for", footer: "to") { $0.recipients($1) },
     changes("letter.anew", ["alt+n"], "Write the draft again from your notes") { editor, _ in

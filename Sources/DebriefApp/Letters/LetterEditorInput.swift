@@ -40,7 +40,7 @@ extension LetterEditor {
   private mutating func remarkKey(_ key: Key, _ desk: Desk) -> [Request] {
     if key == Key(.enter) {
       return goToPlace(of: picked) || remarks.isEmpty
-        ? [] : [.notice("That's about the whole letter: \(remarks[picked].mend)")]
+        ? [] : [.notice("That suggestion applies to the whole letter: \(remarks[picked].mend)")]
     }
     var list = ListState()
     let height =

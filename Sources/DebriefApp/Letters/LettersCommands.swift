@@ -24,7 +24,7 @@ extension LettersPane {
       "letters.answered", ["r"], "Note that they answered", footer: "answered",
       why: { it, _ in
         if it.state == .answered { return "You already noted the answer." }
-        return it.isSent ? nil : "It isn't sent yet. {letters.sent} marks it as sent."
+        return it.isSent ? nil : "You haven't sent it yet. {letters.sent} marks it as sent."
       },
       does: { it, folder, _ in
         Recipe.ask(it, folder.dossier).map {

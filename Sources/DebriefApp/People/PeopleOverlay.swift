@@ -120,6 +120,15 @@ struct PeopleOverlay: ListPlace {
     let person = it.person
     let head = [person.part.label, person.company].filter { !$0.isEmpty }.joined(separator: " · ")
     var lines = [StyledLine([.init("  \(person.name)  ", Ink(.body, .bold)), .init(head, .dim)])]
+    if let warmth = Warmth(it, today: desk.now.day) {
+      let role: Role =
+        switch warmth.level {
+        case .green: .strength
+        case .amber: .warning
+        case .red: .weakness
+        }
+      lines.append(StyledLine("    " + warmth.words, Ink(role)))
+    }
     let reach = [person.email, person.phone].filter { !$0.isEmpty }.joined(separator: "  ")
     if open, !reach.isEmpty { lines.append(StyledLine("    " + reach)) }
     if open {

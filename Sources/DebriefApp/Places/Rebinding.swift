@@ -144,7 +144,7 @@ private struct Rebinding {
     }
     for text in wish.keys {
       guard let sequence = KeySequence(text) else {
-        return "`\(name)` can't have \"\(text)\", which isn't a key: write a, A, ctrl+n, alt+x, "
+        return "`\(name)` can't have \"\(text)\", which isn't a key: use a, A, ctrl+n, alt+x, "
           + "enter, f5, or \"g g\""
       }
       if own.contains(sequence) { continue }

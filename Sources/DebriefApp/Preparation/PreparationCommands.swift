@@ -79,7 +79,7 @@ extension PreparationPane {
         return [.open(picker)]
       }),
     command(
-      "preparation.fit", ["f"], "List what has to fit, both ways",
+      "preparation.fit", ["f"], "List what makes a good fit, for them and for you",
       why: { _, folder, _ in whyNoFit(folder) },
       does: { pane, folder, desk in
         guard
@@ -123,7 +123,7 @@ extension PreparationPane {
     let wanted = folder.bank.filter { $0.side == .fit }
     if wanted.isEmpty { return "The question bank has nothing about fit." }
     let known = folder.dossier.preparations.filter { $0.kind == .fit }.map(\.text)
-    return wanted.allSatisfy { known.contains($0.ask) }
+    return wanted.allSatisfy { known.contains(where: $0.isAsked) }
       ? "It's all on your list. {preparation.rate} rates one." : nil
   }
 

@@ -9,7 +9,7 @@ extension PreparationPane {
     let (kind, side, title): (Preparation.Kind, BankQuestion.Side, String) =
       switch current?.kind {
       case .question?: (.question, .room, "Questions to ask them")
-      case .fit?: (.fit, .fit, "What has to fit")
+      case .fit?: (.fit, .fit, "What makes it a good fit")
       default: (.answer, .candidate, "Questions to be ready for")
       }
     let known = Set(folder.dossier.preparations.filter { $0.kind == kind }.map(\.text))

@@ -70,7 +70,9 @@ extension PreparationPane {
     if let round {
       let past = dossier.standing(round, now: now) == .held
       if !round.dressExpected.isEmpty {
-        (text, ink) = (round.dressExpected, .body)
+        let from = round.dressFrom.map { ", says \($0)" } ?? ""
+        let worn = round.dressWorn.isEmpty ? "" : " · you wore: \(round.dressWorn)"
+        (text, ink) = (round.dressExpected + from + worn, .body)
       } else if past {
         (text, ink) = ("you didn't know; next time, you can ask", Ink(.weakness))
       } else {
@@ -101,7 +103,7 @@ extension PreparationPane {
     case .instruction, .document, .answer:
       return all.isEmpty ? "none yet" : "\(number(.done)) of \(all.count)"
     case .fit:
-      if all.isEmpty { return commands.named("{preparation.fit} lists what has to fit") }
+      if all.isEmpty { return commands.named("{preparation.fit} lists what makes a good fit") }
       let after = FitRules.rating(dossier, now: now) == .after
       let rated = all.filter { after ? $0.after != nil : $0.before != nil }.count
       return "\(rated) of \(all.count) rated"
@@ -144,7 +146,7 @@ extension PreparationPane {
       }
     }
     if open, it.kind == .answer, let said = teachings?.available, !said.isEmpty, said != it.detail,
-      bank.contains(where: { $0.ask == it.text && own($0) != nil })
+      bank.contains(where: { $0.isAsked(by: it.text) && own($0) != nil })
     {
       rows += lines("    ", "you've said before: \(said)", Ink(.accent), width: width, most: 2)
     }

@@ -149,7 +149,8 @@ extension App {
       let sample = desk.history.first(where: { $0.title == Tour.sampleTitle && $0.undone == nil })
     else {
       notice = Notice(
-        text: "The sample data is still there. {history} takes you back to before it.")
+        text: "The sample data is still there. {history} can take you back to before you loaded it."
+      )
       return
     }
     let seen = (since + [sample]).map(\.number)

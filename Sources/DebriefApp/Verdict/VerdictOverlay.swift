@@ -22,7 +22,7 @@ struct VerdictOverlay: ListPlace {
     guard lines.indices.contains(list.selection) else { return [] }
     switch lines[list.selection].place {
     case nil:
-      return [.notice("This line has nothing more to show. The lines below do.")]
+      return [.notice("There's nothing more to see on this line. Try the lines below.")]
     case .rival(let id)?:
       // The verdict stays below: the next weakness without a rival cause is one key away.
       let form = FormPurpose.finding(folder.id, .weakness, editing: id, evidence: nil)

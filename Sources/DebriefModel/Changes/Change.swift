@@ -50,7 +50,7 @@ public struct Change: Hashable, Sendable, Codable {
       case .update(.feedback(let from), .feedback(let to)) where !from.accepts(to):
         return "Feedback is kept word for word. Add to it, or add a new entry."
       case .update(let from, let to) where from.id != to.id || from.kind != to.kind:
-        return "An entry can't change its kind. Add a new one instead."
+        return "You can't turn an entry into another kind. Add a new one instead."
       case .insert(.application(let it)), .update(_, .application(let it)):
         if it.company.allSatisfy(\.isWhitespace) {
           return "An application needs a company name."

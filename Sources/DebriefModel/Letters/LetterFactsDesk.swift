@@ -82,7 +82,9 @@ struct LetterFactsDesk {
     take(.business, company(.whatTheyDo)?.detail ?? "")
     take(.mission, company(.mission)?.detail ?? "")
     take(.challenge, company(.challenges)?.detail ?? "")
-    if let news = company(.news), news.recorded.day.days(to: now.day) <= LetterFacts.freshDays {
+    if let news = company(.news),
+      (news.done ?? news.recorded.day).days(to: now.day) <= LetterFacts.freshDays
+    {
       // The first line is the news, the second where and when it was read (A63).
       let lines = news.detail.split(whereSeparator: \.isNewline)
       take(.event, lines.first.map(String.init) ?? "")

@@ -66,7 +66,8 @@ public enum LetterRules {
       }
       if dossier.events.filter({ $0.kind == .chased }).count >= mostAsks {
         return
-          "You've asked twice. A third time would feel pushy, and their silence isn't about you."
+          "You've asked twice. A third time would feel pushy, "
+          + "and their silence says nothing about you."
       }
       if let due = dossier.events.last(where: { $0.kind == .promised })?.due, due >= now.day {
         return "They said you'd hear by \(LetterText.date(due, today: now.day)). Ask after that."
@@ -86,7 +87,8 @@ public enum LetterRules {
       let open = dossier.feedback.filter { $0.asked != nil && $0.received == nil }
       if open.count >= mostAsks {
         return
-          "You've asked twice with no answer. A third time would feel pushy. It's not about you."
+          "You've asked twice with no answer. A third time would feel pushy. "
+          + "Their silence says nothing about you."
       }
     case .anyway:
       if !isRefused { return "They haven't said no. This letter is for after a no." }

@@ -33,6 +33,11 @@ public struct Application: Hashable, Sendable, Codable {
   public var region: Region?
   /// Whether the user is glad, looking back months later, that it ended as it did (A52).
   public var glad: Bool?
+  /// Whether the user picked this job, rather than sending one application of many (A101); nil when they
+  /// did not say.
+  public var picked: Bool?
+  /// The text of the job posting, which is gone from the web by the time one wants it (A45).
+  public var posting: String?
   /// Anything else.
   public var notes = ""
   /// When it was entered.
@@ -71,6 +76,8 @@ extension Application: Noun {
       Field("finalists", \.finalists, "how many made the last round"),
       Field("region", \.region, "where the company is"),
       Field("glad", \.glad, "whether it was for the best"),
+      Field("picked", \.picked, "whether you picked this job"),
+      Field("posting", \.posting, "the job posting", merge: .prose, find: .body),
       Field("notes", \.notes, "the notes", merge: .prose, find: .body),
     ])
 }
@@ -81,7 +88,7 @@ extension Application {
   public static func nameFault(_ text: String, of what: String) -> String? {
     guard text.unicodeScalars.contains(where: Harmless.isUnfit) else { return nil }
     return "The name of \(what) has a line break or another control character in it. "
-      + "Write it on one line."
+      + "Type it on one line."
   }
 
   /// `Acme · Engineer (7k3f9q)`: which one was taken, for a command that wrote to it.

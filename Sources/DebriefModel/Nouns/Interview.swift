@@ -30,6 +30,8 @@ public struct Interview: Hashable, Sendable, Codable {
   public var people: [ID] = []
   /// The dress they expected (A19).
   public var dressExpected = ""
+  /// Who told the user about it (A18).
+  public var dressFrom: String?
   /// The dress that was worn (A19).
   public var dressWorn = ""
   /// Anything else.
@@ -82,6 +84,7 @@ extension Interview: Noun {
       Field("minutes", \.minutes, "the minutes"),
       Field("people", \.people, "who was there", merge: .members, target: .person),
       Field("dressExpected", \.dressExpected, "the dress code", merge: .line, find: .body),
+      Field("dressFrom", \.dressFrom, "who told you the dress code", merge: .line, mask: .name),
       Field("dressWorn", \.dressWorn, "what you wore", merge: .line, find: .body),
       Field("notes", \.notes, "the notes", merge: .prose, find: .lead),
     ])

@@ -37,7 +37,7 @@ public struct Preparation: Hashable, Sendable, Codable {
   public var shown: State?
   /// Until when, for a document or an instruction.
   public var due: Day?
-  /// The day it was sent, done or asked.
+  /// The day it was sent, done or asked; of news about the company, the day of the news (A63).
   public var done: Day?
   /// When it was written down: only what stood before the interview counts as preparation.
   public var recorded: Moment

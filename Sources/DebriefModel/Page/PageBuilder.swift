@@ -11,7 +11,7 @@ extension Page {
     headline = verdict.said(of: dossier)
     split = verdict.saidSplit(of: dossier)
     legend =
-      "As of \(now.day.long). Anything unmarked, you saw yourself."
+      "As of \(now.day.long). Anything unmarked is something you noticed yourself."
     sections =
       PageBuilder(dossier: dossier, reasons: reasons, now: now, reader: reader).sections
   }

@@ -61,7 +61,8 @@ public struct ResumeRecord: Hashable, Sendable {
     guard sent > 0 else { return "" }
     guard let share else { return "\(settled) decided: too few for a percentage" }
     return
-      "an interview in \(share.percent)% of \(settled) decided (likely range: \(share.low) to \(share.high)%)"
+      "\(share.percent)% of \(settled) decided applications led to an interview "
+      + "(likely range: \(share.low) to \(share.high)%)"
   }
 }
 

@@ -27,7 +27,7 @@ extension AgendaDesk {
       let more = open.count == 1 ? "" : " and others"
       beside.append("still waiting on \(name) (\(day.short(today: now.day)))\(more)")
     }
-    let text = (["answer their offer"] + beside).joined(separator: "; ")
+    let text = (["respond to their offer"] + beside).joined(separator: "; ")
     add(
       .offer, event.id.text, text, due: evening(due),
       window: now.day.days(to: due) <= max(ahead, AgendaDesk.offerDays))

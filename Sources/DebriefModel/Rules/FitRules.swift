@@ -19,8 +19,8 @@ public enum FitRules {
   public static func standard(
     _ bank: [BankQuestion], _ dossier: Dossier, ids: inout IDSource, now: Moment
   ) -> Change? {
-    let known = Set(dossier.preparations.filter { $0.kind == .fit }.map(\.text))
-    let missing = bank.filter { $0.side == .fit && !known.contains($0.ask) }
+    let known = dossier.preparations.filter { $0.kind == .fit }.map(\.text)
+    let missing = bank.filter { $0.side == .fit && !known.contains(where: $0.isAsked) }
     if missing.isEmpty { return nil }
     return Change(
       "points about fit added",

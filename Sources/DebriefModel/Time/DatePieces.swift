@@ -130,7 +130,7 @@ private struct DateChunk {
   private func clock() throws(DateFault) -> DatePiece {
     guard (0...23).contains(value(0)), (0...59).contains(value(1)), numbers[0].figures <= 2,
       numbers[1].figures == 2, numbers.count < 3 || (0...60).contains(value(2))
-    else { throw DateFault(message: "\"\(text)\" isn't a time. Write one like 14:30.") }
+    else { throw DateFault(message: "\"\(text)\" isn't a time. Type one like 14:30.") }
     return .clock(value(0), value(1), isFull: numbers[0].figures == 2)
   }
 
@@ -139,7 +139,7 @@ private struct DateChunk {
     if numbers[0].figures == 4 { return .day(try Day.checked(value(0), value(1), value(2))) }
     let (day, month) = shape.contains(".") ? (value(0), value(1)) : try sorted()
     guard numbers[2].figures == 2 || numbers[2].figures == 4 else {
-      throw DateFault(message: "\"\(text)\" isn't a date. Write \(DateWords.expected).")
+      throw DateFault(message: "\"\(text)\" isn't a date. Type \(DateWords.expected).")
     }
     let year = numbers[2].figures == 2 ? century(value(2)) : value(2)
     return .day(try Day.checked(year, month, day))
@@ -196,7 +196,7 @@ private struct DateChunk {
       if split.count > 1, split[1].first == "-", numbers.count == 4,
         (value(0), value(1)) < (value(2), value(3))
       {
-        throw DateFault(message: "\"\(text)\" is a length of time. Write when it starts.")
+        throw DateFault(message: "\"\(text)\" is a length of time. Type when it starts.")
       }
       return split.count > 1 ? try each(split) : nil
     }

@@ -31,7 +31,7 @@ struct DateReader {
 
     mutating func set(_ hour: Int, _ minute: Int) throws(DateFault) {
       guard self.hour == nil else {
-        throw DateFault(message: "There are two times in that. Write one, like 1 dec 14:30.")
+        throw DateFault(message: "There are two times in that. Type just one, like 1 dec 14:30.")
       }
       (self.hour, self.minute) = (hour, minute)
     }
@@ -124,7 +124,7 @@ struct DateReader {
       return 1
     case .word(.zone):
       throw DateFault(
-        message: "Time zone names don't work here. Write the time there with its UTC offset, "
+        message: "Time zone names don't work here. Type the time there with its UTC offset, "
           + "as in 2026-12-03T10:00-05:00.")
     case .word(.half), .word(.quarter), .number, .word(.number):
       if let taken = try past(pieces, at, &found) { return taken }
@@ -204,7 +204,7 @@ struct DateReader {
   /// A number as a time: an hour, or an hour and minutes in four figures.
   private func hours(_ number: Int, _ figures: Int, _ found: inout Found) throws(DateFault) {
     guard let (hour, minute) = DateReader.time(number, figures) else {
-      throw DateFault(message: "\"\(number)\" isn't a time. Write one like 14:30.")
+      throw DateFault(message: "\"\(number)\" isn't a time. Type one like 14:30.")
     }
     try found.set(hour, minute)
   }
@@ -277,7 +277,7 @@ struct DateReader {
             let date = "\(day.day.day) \(Day.months[day.day.month - 1].prefix(3))"
             let hour = number < 24 ? ", or \(date) at \(padded(number, 2)):00" : ""
             throw DateFault(
-              message: "\"\(number)\" could be a year or an hour. Write \(date) "
+              message: "\"\(number)\" could be a year or an hour. Type \(date) "
                 + "\(2000 + number)\(hour).")
           }
         }
@@ -304,10 +304,10 @@ struct DateReader {
       let minutes = reading.minute == 0 ? "" : ":\(padded(reading.minute, 2))"
       if found.isSpoken {
         reading.hour = hour + 12
-        reading.remarks.append("read as the afternoon; for the morning write \(hour)\(minutes) am")
+        reading.remarks.append("read as the afternoon; for the morning, type \(hour)\(minutes) am")
       } else {
         reading.remarks.append(
-          "read as the early morning; for the afternoon write \(hour)\(minutes) pm")
+          "read as the early morning; for the afternoon, type \(hour)\(minutes) pm")
       }
     }
     if let offset = found.offset {

@@ -69,7 +69,7 @@ public struct DateWords: Sendable {
   /// it can: what has happened does not lie in the future.
   public func fault(of day: Day) -> String? {
     guard direction == .past, day > now.day else { return nil }
-    return "\(day.long) hasn't happened yet. Write today or an earlier date."
+    return "\(day.long) hasn't happened yet. Type today or an earlier date."
   }
 
   /// Why a text is no date, in one sentence, where there is more to say than that.
@@ -125,7 +125,7 @@ public struct DateWords: Sendable {
       let name = Day.months[b - 1]
       let iso = parts.count == 3 ? parts[2].map { $0 < 100 ? 2000 + $0 : $0 } : nil
       let written = iso.map { " or \(padded($0, 4))-\(padded(b, 2))-\(padded(a, 2))" } ?? ""
-      return "\"\(word)\" could be \(a) \(name) or \(b) \(Day.months[a - 1]). Write "
+      return "\"\(word)\" could be \(a) \(name) or \(b) \(Day.months[a - 1]). Type "
         + "\(a) \(name.prefix(3))\(written)."
     }
     return nil

@@ -250,8 +250,8 @@ struct DayReader {
       day,
       [
         isAhead
-          ? "the next one; write last \(word) for the previous one"
-          : "the last one; write next \(word) for the one coming up"
+          ? "the next one; type last \(word) for the previous one"
+          : "the last one; type next \(word) for the one coming up"
       ], isWhole: false)
   }
 
@@ -298,8 +298,8 @@ struct DayReader {
     guard direction == .nearest, abs(today.days(to: day)) > DateWords.sureFor else { return [] }
     return [
       day == coming
-        ? "the next one; write \(past.dated) for the previous one"
-        : "the last one; write \(coming.dated) for the one coming up"
+        ? "the next one; type \(past.dated) for the previous one"
+        : "the last one; type \(coming.dated) for the one coming up"
     ]
   }
 }

@@ -65,7 +65,7 @@ public final class Zone: Sendable {
       case .skipped:
         "the clocks go forward then, so that hour doesn't exist; this is the time after the change"
       case .twice(_, let later):
-        "the clocks go back then, so that hour happens twice; for the second one, write \(later)"
+        "the clocks go back then, so that hour happens twice; for the second one, type \(later)"
       }
     }
   }

@@ -20,6 +20,8 @@ public struct BankQuestion: Hashable, Sendable {
   public var side: Side
   /// The question.
   public var ask: String
+  /// How it was asked before: what is stored under those words is still about it.
+  public var was: [String] = []
   /// What to keep in mind for it, in one line; may be empty.
   public var hint: String
   /// Words to find it by, such as `common` or `personal`.
@@ -42,4 +44,7 @@ public struct BankQuestion: Hashable, Sendable {
     self.advice = advice
     self.source = source
   }
+
+  /// Whether a stored text is this question, also as it was asked before.
+  public func isAsked(by text: String) -> Bool { ask == text || was.contains(text) }
 }

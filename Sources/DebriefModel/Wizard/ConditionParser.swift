@@ -39,6 +39,7 @@ extension Condition {
     "@fitted",  // yes when fit was rated after the talk (A21, A25)
     "@cold",  // yes when the last contact ended coldly (A95)
     "@carried",  // how many changes to try other applications left open (A9)
+    "@picked",  // chosen or many, when the application says it (A101)
     "@promised",  // yes when they named a date for an answer
   ]
 

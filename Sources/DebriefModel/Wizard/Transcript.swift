@@ -9,6 +9,8 @@ public enum Transcript {
     public var answer: String
     /// Whether the user asked it.
     public var isMine = false
+    /// Who asked it, as the notes name them; nil where they do not.
+    public var speaker: String?
 
     /// Makes one.
     public init(_ question: String, _ answer: String, isMine: Bool = false) {
@@ -39,6 +41,7 @@ public enum Transcript {
       let asks = words.hasSuffix("?")
       if isTheirs || asks && !(isMine && turns.last?.answer.isEmpty == true) {
         turns.append(Turn(words, "", isMine: isMine))
+        if let speaker, !isMine, !isTheirs { turns[turns.count - 1].speaker = speaker }
       } else if var last = turns.popLast() {
         last.answer += last.answer.isEmpty ? words : "\n" + words
         turns.append(last)
@@ -48,7 +51,7 @@ public enum Transcript {
   }
 
   /// The speaker of a line, and what they say; marks of a list go.
-  private static func split(_ line: String) -> (speaker: String?, words: String) {
+  static func split(_ line: String) -> (speaker: String?, words: String) {
     var line = line
     if let first = line.first, "-*•>".contains(first) { line = String(line.dropFirst()).trimmed }
     let number = line.prefix { $0.isNumber }

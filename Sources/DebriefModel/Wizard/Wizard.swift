@@ -199,7 +199,7 @@ public struct Wizard: Hashable, Sendable {
   /// The findings an answer suggests that are not taken over yet.
   public func offers(_ entry: Entry) -> [Suggestion] {
     guard let response = entry.response, !response.isSkipped else { return [] }
-    return entry.item.suggests.filter { suggestion in
+    return (entry.item.suggests + noticed(entry)).filter { suggestion in
       facts.holds(suggestion.when, answer: response.value)
         && !dossier.findings.contains {
           $0.evidence == Evidence(.response, response.id)

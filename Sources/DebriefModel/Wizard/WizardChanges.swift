@@ -85,24 +85,7 @@ extension Wizard {
     if next != debrief {
       operations.append(.update(from: .debrief(debrief), to: .debrief(next)))
     }
-    return operations + comesBack(item, value, response)
-  }
-
-  /// The day one picked to write to them again comes back in the agenda (A93): a mark of the answer, which
-  /// moves with it and goes with it.
-  private func comesBack(
-    _ item: Item, _ value: String, _ response: Response
-  ) -> [Change.Operation] {
-    guard item.id == NamedDay.pickedItem else { return [] }
-    let id = ID(String(response.id.text.reversed()))
-    let old = dossier.marks.first { $0.id == id }
-    guard let day = Day(iso: value), !response.isSkipped else {
-      return old.map { [.delete(.mark($0))] } ?? []
-    }
-    let mark = Mark(
-      id: id, application: debrief.application, entry: "warm/\(response.id)", action: .moved,
-      until: day, recorded: response.answered)
-    return old.map { [.update(from: .mark($0), to: .mark(mark))] } ?? [.insert(.mark(mark))]
+    return operations
   }
 
   /// Takes a suggestion over as a finding that points at the answer.

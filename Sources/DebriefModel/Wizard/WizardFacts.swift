@@ -40,6 +40,7 @@ public struct WizardFacts: Hashable, Sendable {
       if !response.isSkipped { values[response.item] = response.value }
     }
     values["@mood"] = values["mood.start"]
+    values["@picked"] = dossier.application.picked.map { $0 ? "chosen" : "many" }
   }
 
   /// Refused within three days of a first and only round (A38).

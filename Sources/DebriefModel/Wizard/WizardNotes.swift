@@ -17,12 +17,33 @@ extension Wizard {
       turn.position = position
       turn.interview = round
       turn.asker = it.isMine ? .me : .them
-      turn.question = it.question
+      (turn.question, turn.person) = asked(it)
       turn.answer = it.answer
       return .insert(.turn(turn))
     }
     return Change(
-      turns.count == 1 ? "question added" : "\(turns.count) questions added", operations)
+      turns.count == 1 ? "question added" : "\(turns.count) questions added",
+      operations + asked(operations, now: now))
+  }
+
+  /// The prepared questions that are asked by what is added (A36).
+  private func asked(_ added: [Change.Operation], now: Moment) -> [Change.Operation] {
+    let turns = added.compactMap { if case .insert(.turn(let it)) = $0 { it } else { nil } }
+    return AskedQuestions.ticked(turns, dossier.preparations, today: now.day)
+  }
+
+  /// What was asked, and who of those in the room asked it: whoever is named before a colon, else the only
+  /// one there was (A12).
+  private func asked(_ it: Transcript.Turn) -> (question: String, person: ID?) {
+    if it.isMine { return (it.question, nil) }
+    if let speaker = it.speaker {
+      return (it.question, PeopleLookup.one(named: speaker, among: room)?.id)
+    }
+    let (name, words) = Transcript.split(it.question)
+    if let name, !words.isEmpty, let person = PeopleLookup.one(named: name, among: room) {
+      return (words, person.id)
+    }
+    return (it.question, room.count == 1 ? room[0].id : nil)
   }
 
   /// Rates an answer, 1 to 5 (A31).

@@ -25,6 +25,12 @@ struct Migration: Sendable {
     Migration(version: 4, remakesLedgers: true) { db in
       try db.execute(sql: "ALTER TABLE event ADD COLUMN \"earlier\" TEXT")
     },
+    // What only the sample had, or nothing had: whether a job was picked, its posting, who told the dress.
+    Migration(version: 5) { db in
+      try db.execute(sql: "ALTER TABLE application ADD COLUMN \"picked\" INTEGER")
+      try db.execute(sql: "ALTER TABLE application ADD COLUMN \"posting\" TEXT")
+      try db.execute(sql: "ALTER TABLE interview ADD COLUMN \"dressFrom\" TEXT")
+    },
   ]
 }
 

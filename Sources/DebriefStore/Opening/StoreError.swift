@@ -69,7 +69,7 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
       "\(company) has a private note, which would be hidden until redo brings it back. "
         + "`debrief undo --force` does it anyway."
     case .notFound(let reference):
-      "Nothing is called \"\(reference)\". `debrief list` shows what there is."
+      "There's no application called \"\(reference)\". `debrief list` shows them all."
     case .ambiguous(let reference, let candidates):
       "\"\(reference)\" could be " + candidates.joined(separator: ", or ")
         + ". Use more of the id."

@@ -7,7 +7,7 @@ struct BackupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup", abstract: "Copy all your notes into a new file, and check the copy.")
 
-  @Argument(help: "The file to make; an existing file is never overwritten.") var file: String
+  @Argument(help: "The file to create; an existing file is never overwritten.") var file: String
   @OptionGroup var options: StoreOptions
 
   func run() throws {

@@ -134,7 +134,7 @@ struct LetterCommand: ParsableCommand {
     let meant = by.flatMap { DateWords(now: session.now, direction: .future).day($0) }
     if let meant, meant < session.now.day {
       throw Failure(
-        "\(meant.long) has already passed. Write a later date.",
+        "\(meant.long) has already passed. Use a later date.",
         code: ExitStatus.usage)
     }
     return try Dates(now: session.now).day(by, "asks for an answer by", .future)

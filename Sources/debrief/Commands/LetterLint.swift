@@ -122,7 +122,10 @@ struct LetterLint: ParsableArguments {
     var found = meant(dossier?.people ?? [])
     if found.isEmpty { found = meant(try store.contacts(reference, now: now).map(\.person)) }
     if found.isEmpty { found = meant(try store.people()) }
-    guard let only = found.first else { throw StoreError.notFound(reference) }
+    guard let only = found.first else {
+      throw Failure(
+        "There's nobody called \"\(reference)\" in your notes.", code: ExitStatus.noInput)
+    }
     if found.count == 1 { return only }
     throw StoreError.ambiguous(
       reference, candidates: found.prefix(10).map { "\($0.id) \($0.name), \($0.company)" })

@@ -38,7 +38,7 @@ struct SearchCommand: ParsableCommand {
   func run() throws {
     let words = words.joined(separator: " ")
     guard words.contains(where: { $0.isLetter || $0.isNumber }) else {
-      throw Failure("Write at least one word to search for.", code: ExitStatus.usage)
+      throw Failure("Give at least one word to search for.", code: ExitStatus.usage)
     }
     try options.reading { _, store in
       var hits = try store.search(words, limit: SearchCommand.limit + 1)

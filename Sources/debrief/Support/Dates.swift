@@ -13,7 +13,7 @@ struct Dates {
     let words = DateWords(now: now, direction: direction)
     guard let day = words.day(text) else {
       throw Failure(
-        words.refusal(of: text) ?? "\"\(text)\" isn't a date. Write \(DateWords.expected).",
+        words.refusal(of: text) ?? "\"\(text)\" isn't a date. Type \(DateWords.expected).",
         code: ExitStatus.usage)
     }
     if let fault = words.fault(of: day) {
@@ -31,7 +31,7 @@ struct Dates {
     guard let talk = words.talk(text) else {
       throw Failure(
         words.refusal(of: text)
-          ?? "\"\(text)\" isn't a date and time. Write something like yesterday 14:30, "
+          ?? "\"\(text)\" isn't a date and time. Type something like yesterday 14:30, "
           + "9 mar 10:00, or 2026-03-09T14:30.", code: ExitStatus.usage)
     }
     complain("\(label) \(talk.long)")

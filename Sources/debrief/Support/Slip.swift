@@ -7,7 +7,7 @@ enum Slip {
   static func sentence(_ message: String, full: String) -> String {
     let usage = self.usage(full)
     let command = usage.first.map { " " + $0 } ?? ""
-    let shown = "write debrief\(usage.map { " " + $0 }.joined())"
+    let shown = "type debrief\(usage.map { " " + $0 }.joined())"
     let more = "debrief help\(command) says more."
     let text = message.hasPrefix("Error: ") ? String(message.dropFirst(7)) : message
     let line = String(text.split(separator: "\n", maxSplits: 1).first ?? "")
@@ -29,7 +29,7 @@ enum Slip {
         return words.hasPrefix("- ") ? String(words.dropFirst(2)) : nil
       }
       let choices = listed.isEmpty ? Array(quoted.dropFirst(2)) : listed
-      let rest = choices.isEmpty ? more : "write \(self.listed(choices, "or"))."
+      let rest = choices.isEmpty ? more : "type \(self.listed(choices, "or"))."
       return "\"\(quoted[0])\" can't be \(plain(quoted[1])): \(rest)"
     }
     if line.contains("does not take any value"), let name = quoted.first {
