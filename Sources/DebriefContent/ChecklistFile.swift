@@ -142,7 +142,10 @@ struct ChecklistFile {
     }
     var bound: Set<Item.Binding> = []
     for item in checklist.items {
-      if let binding = item.binds, !bound.insert(binding).inserted, let line = lines[item.id] {
+      // Several questions that were asked may be told apart.
+      if let binding = item.binds, binding != .turn, !bound.insert(binding).inserted,
+        let line = lines[item.id]
+      {
         reader.fault(line, "another item binds `\(binding.rawValue)` already")
       }
     }

@@ -7,7 +7,7 @@ struct ItemFile {
 
   private static let keys = [
     "id", "ask", "kind", "task", "phase", "required", "why", "source", "advice", "anchors",
-    "choices", "when", "binds", "suggests", "letter", "sent", "with",
+    "choices", "when", "binds", "suggests", "due", "letter", "sent", "with",
   ]
 
   /// The item of a node; nil when it is not even a mapping.
@@ -29,6 +29,8 @@ struct ItemFile {
     item.choices = choices(fields)
     item.when = fields.condition("when")
     item.binds = fields.word("binds", of: Item.Binding.self)
+    item.due = fields.text("due")
+    if item.due != nil, item.kind != .date { fields.fault("due", "`due` needs `kind: date`") }
     item.letter = fields.word("letter", of: LetterKind.self)
     item.sent = fields.text("sent")
     item.with = fields.text("with")
@@ -69,26 +71,37 @@ struct ItemFile {
     guard
       let fields = reader.fields(
         node, "a suggestion",
-        ["when", "strength", "weakness", "outside", "reason", "area", "weight", "tier"])
+        [
+          "when", "strength", "weakness", "outside", "change", "learn", "next", "reason", "area",
+          "weight",
+          "tier",
+        ])
     else { return nil }
-    let columns = Finding.Kind.allCases.filter { fields.has($0.rawValue) }
-    guard columns.count == 1, let column = columns.first else {
-      reader.fault(fields.line, "a suggestion needs one of `strength`, `weakness`, or `outside`")
+    let all: [(key: String, makes: Suggestion.Makes)] =
+      Finding.Kind.allCases.map { ($0.rawValue, .finding($0)) }
+      + [("change", .change), ("learn", .learning), ("next", .next)]
+    let given = all.filter { fields.has($0.key) }
+    guard given.count == 1, let (key, makes) = given.first else {
+      reader.fault(
+        fields.line,
+        "a suggestion needs one of `strength`, `weakness`, `outside`, `change`, `learn`, or `next`")
       return nil
     }
+    let isCause = [.finding(.weakness), .finding(.outside)].contains(makes)
     if !fields.has("when") { reader.fault(fields.line, "a suggestion needs `when`") }
     let reason = fields.text("reason") ?? ""
-    if column == .strength, !reason.isEmpty {
-      fields.fault("reason", "a strength has no `reason`")
-    } else if column != .strength, reason.isEmpty {
+    if !isCause, !reason.isEmpty {
+      fields.fault("reason", "only a weakness or a circumstance has a `reason`")
+    } else if isCause, reason.isEmpty {
       reader.fault(
-        fields.line, "a \(column == .outside ? "circumstance" : "weakness") needs `reason`")
+        fields.line,
+        "a \(key == "outside" ? "circumstance" : key) needs `reason`")
     } else if !reason.isEmpty, !codes.contains(reason) {
       fields.fault("reason", "there is no reason `\(reason)`")
     }
     guard let when = fields.condition("when", answering: item.id) else { return nil }
     return Suggestion(
-      when: when, finding: column, statement: fields.need(column.rawValue), reason: reason,
+      when: when, makes: makes, statement: fields.need(key), reason: reason,
       area: fields.word("area", of: Area.self), weight: fields.number("weight", in: 1...5) ?? 3,
       tier: fields.word("tier", Words.tiers) ?? .observed)
   }

@@ -75,6 +75,8 @@ enum Rules {
     switch binding {
     case .lesson: kind == .line
     case .refusalWords: kind == .line || kind == .text
+    case .turn: kind == .line
+    case .ending: kind == .line || kind == .text
     case .finalists: kind == .count
     case .silence: kind == .choice || kind == .yesNo
     }

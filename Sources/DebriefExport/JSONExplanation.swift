@@ -21,7 +21,7 @@ struct JSONExplanation {
     do throws(Stop) {
       try reader.value()
       reader.skipBlanks()
-      if reader.i < bytes.endIndex { throw reader.stop("something follows the end") }
+      if reader.i < bytes.endIndex { throw reader.stop("there's something after the end") }
       return nil
     } catch { return error.sentence }
   }

@@ -10,6 +10,7 @@ import Testing
     "", "<tab>", "D", "I", "P", "V", "<enter> <alt+1>", "<enter> <alt+2>", "<enter> <alt+3>",
     "<enter> <alt+4>", "<enter> <alt+5>", "<enter> <alt+5> G", "<enter> <alt+6>", "<enter> p",
     "<enter> t", "<enter> T", "H", "<enter> <alt+6> a <enter> <enter>",
+    "a Morgen <tab> Job <tab> <tab> today␣23:00 <ctrl+s> <enter>",
   ]
 
   /// Places with nothing on file, with one bare application, and with the sample data.

@@ -183,6 +183,24 @@ import Testing
     #expect(desk.app.opened?.dossier.responses.first { $0.item == "mood.end" }?.value == "4")
   }
 
+  @Test func theLastScreenIsOneToKeep() throws {
+    let desk = try begun(.rejectedAfterInterview)
+    try desk.keys("3")
+    try desk.command("g how␣are␣you␣feeling <enter> 3")
+    try desk.command("g one␣word <enter> tired <enter>")
+    try desk.command("f")
+    try desk.keys("4 <enter>")
+    #expect(desk.screen.contains("(3), “tired”. Now:"), "\(desk.screen)")
+  }
+
+  @Test func whatAFriendCouldHaveDoneIsTheFirstProposal() throws {
+    let desk = try begun(.rejectedAfterInterview)
+    try desk.keys("2")
+    try desk.command("g friend's␣interview <enter> drawn␣the␣queue␣first <enter>")
+    try desk.command("g one␣change <enter>")
+    #expect(desk.screen.contains("Earlier you wrote: “drawn the queue first”"), "\(desk.screen)")
+  }
+
   @Test func whatIsOpenCanBeLeftWithOneKey() throws {
     let desk = try begun(.rejectedAfterInterview)
     try desk.keys("2")

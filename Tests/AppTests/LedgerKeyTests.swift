@@ -232,7 +232,7 @@ import Testing
     try desk.keys("o <tab> <tab> <tab> <right> c <ctrl+s> <ctrl+s>")
     #expect(desk.screen.contains("ended coldly"), "\(desk.screen)")
     try desk.keys("g cool␣note <enter>")
-    #expect(desk.screen.contains("one friendly line"), "\(desk.screen)")
+    #expect(desk.screen.contains("friendly line"), "\(desk.screen)")
     try desk.keys("<alt+2> a <ctrl+a> <ctrl+k> Ines <tab> <tab> <tab> kind␣words <ctrl+s>")
     #expect(desk.screen.contains("ended coldly"))
   }

@@ -130,7 +130,7 @@ import Testing
     #expect(desk.app.home.list.offset == 0)
     let matches = try desk.store.shelf(.init(.top, count: 9, filter: other)).rows.count
     #expect(
-      desk.screen.contains("with \"\(other)\"") && desk.screen.contains("\(matches) of 8"),
+      desk.screen.contains("matching \"\(other)\"") && desk.screen.contains("\(matches) of 8"),
       "\(desk.screen)")
     let found = desk.app.home.target(desk.app.desk)
     try desk.keys("<escape>")

@@ -177,7 +177,8 @@ struct LetterTests {
     }
     let request = templates.draft(.request, facts).text
     for part in [
-      "qualifications", "«aspect»", "fit", "three things", "compared with the other", "gave you pause",
+      "qualifications", "«aspect»", "fit", "three things", "compared with the other",
+      "gave you pause",
     ] {
       #expect(request.contains(part), "\(part)")
     }

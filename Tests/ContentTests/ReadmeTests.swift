@@ -17,7 +17,7 @@ struct ReadmeTests {
     words += [
       "branch", "title", "extends", "steps", "id", "why", "capture", "when", "first", "after",
       "items", "ask", "kind", "phase", "required", "source", "advice", "anchors", "choices",
-      "binds", "suggests", "reason", "area", "weight", "tier",
+      "binds", "suggests", "due", "change", "learn", "next", "reason", "area", "weight", "tier",
     ]
     for word in words { #expect(text.contains("`\(word)`"), "\(word)") }
     for name in Library(userFolder: nil).names

@@ -115,7 +115,8 @@ struct ShippedTests {
     #expect(Set(content.reasons.map(\.code)) == Set(wanted.split(separator: " ").map { "R-\($0)" }))
     for checklist in checklists {
       for suggestion in checklist.items.flatMap(\.suggests) {
-        #expect(suggestion.reason.isEmpty == (suggestion.finding == .strength))
+        let isCause = [.weakness, .outside].contains(suggestion.finding)
+        #expect(suggestion.reason.isEmpty != isCause)
         #expect(suggestion.reason.isEmpty || content.reason(suggestion.reason) != nil)
       }
     }

@@ -149,7 +149,7 @@ struct UserFileTests {
       ("why: to see", "", 8, "an item needs `why`"),
       ("reason: R-PREP", "reason: R-NOPE", 14, "there is no reason `R-NOPE`"),
       (", reason: R-PREP", "", 14, "a weakness needs `reason`"),
-      ("weakness:", "strength:", 14, "a strength has no `reason`"),
+      ("weakness:", "strength:", 14, "only a weakness or a circumstance has a `reason`"),
       ("weakness:", "when:", 14, "the key `when` appears twice"),
       ("when: answer > 1, ", "", 14, "a suggestion needs `when`"),
       ("answer > 1", "answer > -1", 14, "never with `-1`"),

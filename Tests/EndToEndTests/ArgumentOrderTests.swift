@@ -55,7 +55,7 @@ import Testing
       #expect(failure.description.contains("put -- before it: debrief \(arguments[0]) -- \(slip)"))
     }
     let value = try #require(try refusal(["outcome", "acme", "rejected", "--words", slip]))
-    #expect(value.code == 64 && value.description.contains("Write --words=\(slip) if"))
+    #expect(value.code == 64 && value.description.contains("Type --words=\(slip) if"))
     #expect(try refusal(["outcome", "acme", "rejected", "--words=\(slip)"]) == nil)
     #expect(try refusal(["list", slip])?.code == 64)
   }

@@ -296,17 +296,30 @@ import Testing
 
   // MARK: Days that were named
 
-  @Test func whoPickedADayToWriteIsAskedOnThatOne() {
-    let usual = refused(-31)
-    #expect(keys(usual) == ["warm/refused-31/30"])
-    let picked = refused(-31) {
-      $0.responses = [
-        Response(
-          id: ID("r"), application: ID("app"), debrief: ID("d"), item: "keep.when", answered: noon
-        ) { $0.value = "2026-06-01" }
-      ]
+  @Test func theDayPickedToWriteAgainComesBack() {
+    func it(_ days: Int, marked: Bool = true) -> Facts {
+      refused(-40) {
+        let day = today.adding(days: days)
+        $0.responses = [
+          Response(
+            id: ID("r"), application: ID("app"), debrief: ID("d"), item: "keep.when",
+            answered: noon.adding(days: -39)
+          ) { $0.value = day.description }
+        ]
+        guard marked else { return }
+        $0.marks = [
+          Mark(
+            id: ID("m"), application: ID("app"), entry: "warm/r", action: .moved, until: day,
+            recorded: noon.adding(days: -39))
+        ]
+      }
     }
-    #expect(keys(picked) == [])
+    #expect(keys(it(0)) == ["warm/r"] && keys(it(-4)) == ["warm/r"])
+    #expect(keys(it(3)) == [])
+    #expect(keys(it(0, marked: false)) == ["warm/r"])
+    #expect(
+      Agenda.entries([it(40)], now: noon, ahead: 92, isCalendar: true).map(\.key).contains("warm/r")
+    )
   }
 
   @Test func whatTheirWordsNameComesBack() throws {

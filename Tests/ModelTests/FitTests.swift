@@ -124,7 +124,7 @@ import Testing
     var other = sealed
     other.chance = 90
     let edit = Change("edit", [.update(from: .forecast(sealed), to: .forecast(other))])
-    #expect(edit.fault?.contains("sealed") == true)
+    #expect(edit.fault?.contains("prediction") == true)
     #expect(change.fault == nil)
     let lines = VerdictReasons(later, reasons: reasons).lines.map(\.text)
     #expect(lines.contains { $0.contains("60%") && $0.contains("20 March") }, "\(lines)")

@@ -23,7 +23,7 @@ import Testing
             id: "interrupt.count", ask: "Interrupted?", kind: .count, phase: .during,
             suggests: [
               Suggestion(
-                when: .compare("answer", .atLeast, "2"), finding: .weakness,
+                when: .compare("answer", .atLeast, "2"), makes: .finding(.weakness),
                 statement: "Interrupted {answer} times", reason: "R-INTERRUPT")
             ])
         ]),
@@ -141,7 +141,8 @@ import Testing
     it.answer("interrupt.count", "3")
     let offer = it.wizard.offers(entry()).first
     #expect(offer != nil)
-    it.apply(it.wizard.accept(offer!, of: entry(), id: ID("new"), now: noon)!)
+    var ids = IDSource(seed: 5)
+    it.apply(it.wizard.accept(offer!, of: entry(), ids: &ids, now: noon)!)
     #expect(it.dossier.findings.first?.statement == "Interrupted 3 times")
     #expect(it.dossier.findings.first?.evidence?.kind == .response)
     #expect(it.wizard.offers(entry()).isEmpty)

@@ -57,6 +57,8 @@ extension ChecklistPane {
     }
     let start = wizard.everything.first { $0.item.id == WizardFacts.moodItem }
     guard let before = mood(start), let after = mood(wizard.besides.first) else { return nil }
-    return "Before: \(before). Now: \(after)."
+    let word = wizard.everything.first { $0.item.id == "mood.word" }?.response?.value ?? ""
+    let own = word.isEmpty ? "" : ", “\(word)”"
+    return "Before: \(before)\(own). Now: \(after)."
   }
 }

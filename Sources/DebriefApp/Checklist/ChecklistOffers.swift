@@ -85,7 +85,7 @@ extension ChecklistPane {
     let change: Change
     switch offer {
     case .finding(let suggestion):
-      guard let it = wizard.accept(suggestion, of: entry, id: desk.ids.draw(), now: desk.now)
+      guard let it = wizard.accept(suggestion, of: entry, ids: &desk.ids, now: desk.now)
       else { return [] }
       change = it
     case .rest:

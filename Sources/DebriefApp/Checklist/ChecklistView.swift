@@ -209,12 +209,17 @@ extension ChecklistPane {
     var ink = Ink(.accent)
     switch offer {
     case .finding(let it):
-      switch it.finding {
-      case .strength: (heading, ink) = ("Add to what went well?", Ink(.strength))
-      case .weakness: (heading, ink) = ("Add to what didn't go well?", Ink(.weakness))
-      case .outside: (heading, ink) = ("Add to what was outside your control?", Ink(.accent))
+      let sign: String
+      switch it.makes {
+      case .finding(.strength):
+        (heading, ink, sign) = ("Add to what went well?", Ink(.strength), "+")
+      case .finding(.weakness):
+        (heading, ink, sign) = ("Add to what didn't go well?", Ink(.weakness), "−")
+      case .finding(.outside): (heading, sign) = ("Add to what was outside your control?", "○")
+      case .change: (heading, sign) = ("Try this next time?", ">")
+      case .learning: (heading, sign) = ("Add to what to learn?", ">")
+      case .next: (heading, sign) = ("Put it on your to-do list for tomorrow?", ">")
       }
-      let sign = it.finding == .strength ? "+" : it.finding == .weakness ? "−" : "○"
       text =
         "\(sign) \(Wizard.fill(it, entry.response?.value ?? "").split(whereSeparator: \.isNewline).joined(separator: " "))"
     case .said(let said):

@@ -84,6 +84,8 @@ struct AnswerForm: FormKind {
       if let it = wizard.dossier.events.last(where: { $0.kind == .refused }) {
         seen.append(.event(it))
       }
+    case .ending: seen += wizard.dossier.interviews.map(Entity.interview)
+    case .turn: seen += wizard.dossier.turns.map(Entity.turn)
     case .silence, nil: break
     }
     return seen

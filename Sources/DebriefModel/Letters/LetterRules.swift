@@ -3,6 +3,8 @@
 public enum LetterRules {
   /// How often one may ask how it stands, or for feedback, without an answer (A72).
   public static let mostAsks = 2
+  /// The question that asks who told them.
+  static let tellerItem = "refusal.who"
 
   /// Those on file who may get a letter, the one it suits best first.
   public static func whoCanGet(_ kind: LetterKind, _ dossier: Dossier, now: Moment) -> [Person] {
@@ -10,7 +12,11 @@ public enum LetterRules {
     func part(_ parts: Person.Part...) -> [ID] {
       parts.flatMap { part in dossier.people.filter { $0.part == part }.map(\.id) }
     }
-    let told = dossier.events.filter { $0.kind == .refused }.compactMap(\.person)
+    // Whom the ledger names, and whoever has the part that the debrief was told (A70).
+    let teller = dossier.responses.last { $0.item == LetterRules.tellerItem && !$0.isSkipped }
+    let told =
+      (teller.flatMap { Person.Part(rawValue: $0.value) }.map { part($0) } ?? [])
+      + dossier.events.filter { $0.kind == .refused }.compactMap(\.person)
     let order: [ID] =
       switch kind {
       // One for everybody who took part, and for nobody else (A57); those without one first.

@@ -141,7 +141,9 @@ private struct PageBuilder {
       let who = names.isEmpty ? "" : " with " + names.joined(separator: ", ")
       let plan = dossier.standing(interview, now: now).word
       let text = "\(plan)round \(interview.round), \(interview.kind.label)\(who)"
-      rows.append((start.day, 0, text + interview.elsewhere))
+      let said = interview.notes.split(whereSeparator: \.isNewline).joined(separator: " ")
+      let notes = said.isEmpty ? "" : ": \"\(said)\""
+      rows.append((start.day, 0, text + interview.elsewhere + notes))
     }
     rows += sentLetters
     rows.sort { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }

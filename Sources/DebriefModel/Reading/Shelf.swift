@@ -53,7 +53,7 @@ public struct Facts: Hashable, Sendable {
 extension Facts {
   /// The questions of a debrief whose answers put something into the agenda, or end it.
   public static let asked = [
-    NamedDay.pickedItem, "withdrew.told", "letter.manager", "letter.hr",
+    NamedDay.pickedItem, NamedDay.parkedItem, "withdrew.told", "letter.manager", "letter.hr",
   ]
 
   /// A job that was taken.

@@ -81,7 +81,9 @@ struct AgendaDesk {
       ($0.asked ?? $0.recorded.day, $0.recorded, $0.id)
         < ($1.asked ?? $1.recorded.day, $1.recorded, $1.id)
     }
-    if waiting.count >= 2, let latest, let due = latest.due, due < now.day {
+    if waiting.count >= 2, let latest, let due = latest.due, due < now.day,
+      answer(NamedDay.parkedItem).flatMap({ Day(iso: $0.value) }).map({ $0 < now.day }) ?? true
+    {
       add(
         .noAnswer, latest.id.text,
         "asked \(waiting.count == 2 ? "twice" : "\(waiting.count) times"), no reply: "
@@ -89,8 +91,11 @@ struct AgendaDesk {
         when: "no answer", urgent: false)
       return
     }
+    // The day one picked to look for a reply is the day (A72).
+    let parked = answer(NamedDay.parkedItem)
     for ask in waiting {
-      guard let due = ask.due else { continue }
+      let picked = parked.flatMap { $0.answered >= ask.recorded ? Day(iso: $0.value) : nil }
+      guard let due = picked ?? ask.due else { continue }
       let from = ask.from.isEmpty ? "" : " from \(ask.from)"
       add(
         .reply, ask.id.text, "any feedback yet\(from)?", due: evening(due),

@@ -23,10 +23,10 @@ extension AgendaDesk {
     }
   }
 
-  /// After a rejection: the days they named themselves, a word now and then to a contact on file, and the
-  /// question whether it was for the best. Who picked a day of their own to write is asked on that one.
+  /// After an end: the day one picked to write again, what they named themselves, a word now and then to
+  /// a contact on file, and the question whether it was for the best.
   mutating func keepWarm() {
-    let isPicked = answer(NamedDay.pickedItem).flatMap { Day(iso: $0.value) } != nil
+    let isPicked = picked()
     guard case .rejected = outcome, let event = facts.events.last(where: { $0.kind == .refused })
     else { return }
     for named in NamedDay.allCases where latest(named.entry(event.id)) != nil {
@@ -54,6 +54,24 @@ extension AgendaDesk {
     }
   }
 
+  /// The day one picked in the debrief to write to them again (A93); whether there is one.
+  private mutating func picked() -> Bool {
+    switch outcome {
+    case .waiting, .offer: return false
+    case .rejected, .silent, .withdrew, .declined, .accepted: break
+    }
+    guard let answer = answer(NamedDay.pickedItem), let day = Day(iso: answer.value) else {
+      return false
+    }
+    add(
+      .warm, answer.id.text, "write to \(contact ?? "them") today, as you planned",
+      due: evening(day),
+      window: now.day.days(to: day) <= (isCalendar ? ahead : 0)
+        && day.days(to: now.day) <= 30,
+      lasting: "write to \(contact ?? "them"), as you planned")
+    return true
+  }
+
   /// Somebody to write to: who told or helped, then a person of a round, or whoever is named in the log.
   private var contact: String? {
     let told = facts.events.last { $0.kind == .refused }?.person
@@ -78,6 +96,8 @@ public enum NamedDay: String, Hashable, Sendable, CaseIterable {
 
   /// The question of the debrief that asks when to write again.
   public static let pickedItem = "keep.when"
+  /// The question when to look for a reply.
+  public static let parkedItem = "parked.until"
 
   /// The entry of the agenda it comes back as.
   public func entry(_ refused: ID) -> String { "warm/\(refused)/\(rawValue)" }

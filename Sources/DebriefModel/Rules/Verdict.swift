@@ -78,7 +78,8 @@ public struct Verdict: Hashable, Sendable {
       if let evidence = finding.evidence, evidence.kind == .feedback {
         candour = replies[evidence.id]?.candour
         // What nobody has judged has no weight yet (A66); who noted what held them back has judged it.
-        if let reply = replies[evidence.id], reply.isEmployers, candour == nil, reply.three.isEmpty {
+        if let reply = replies[evidence.id], reply.isEmployers, candour == nil, reply.three.isEmpty
+        {
           tier = .guess
         }
         if let candour, !candour.counts { tier = .guess }

@@ -152,6 +152,10 @@ public struct Item: Hashable, Sendable {
     case finalists
     /// That the user takes silence for an answer: a fact of the ledger.
     case silence
+    /// A question that was asked: it stands among the questions and answers (A12).
+    case turn
+    /// How the last round ended: it stands in the notes of that round.
+    case ending
   }
 
   /// What a counted answer may be: of the last round the candidate was one.
@@ -183,6 +187,8 @@ public struct Item: Hashable, Sendable {
   public var binds: Binding?
   /// What an answer suggests.
   public var suggests: [Suggestion]
+  /// What is to be done on the day that is answered (A72, A93); nil where a day is no date to come.
+  public var due: String?
   /// The letter it asks about: it can be drafted from here.
   public var letter: LetterKind?
   /// The answer that says that letter went out; nil when none does.
@@ -222,12 +228,29 @@ public struct Item: Hashable, Sendable {
   }
 }
 
-/// What an answer suggests: a finding the user may take over in one key.
+/// What an answer suggests: a finding, a change to try or something to learn, which the user may take over
+/// in one key.
 public struct Suggestion: Hashable, Sendable {
+  /// What comes of it.
+  public enum Makes: Hashable, Sendable {
+    /// A finding in one of the columns.
+    case finding(Finding.Kind)
+    /// A change to try next time (A40, A86).
+    case change
+    /// Something to learn, by the date the answer names (A105).
+    case learning
+    /// Something to do for this application, which comes due the next day (A8).
+    case next
+  }
+
   /// When it is offered; `answer` stands for the answer to the item.
   public var when: Condition
-  /// Which column it would stand in.
-  public var finding: Finding.Kind
+  /// What comes of it.
+  public var makes: Makes
+  /// Which column it would stand in; nil for what is no finding.
+  public var finding: Finding.Kind? {
+    if case .finding(let kind) = makes { kind } else { nil }
+  }
   /// The sentence; `{answer}` is replaced by the answer.
   public var statement: String
   /// The code of its reason; empty for a strength.
@@ -241,11 +264,11 @@ public struct Suggestion: Hashable, Sendable {
 
   /// Makes a suggestion.
   public init(
-    when: Condition, finding: Finding.Kind, statement: String, reason: String = "",
+    when: Condition, makes: Makes, statement: String, reason: String = "",
     area: Area? = nil, weight: Int = 3, tier: Tier = .observed
   ) {
     self.when = when
-    self.finding = finding
+    self.makes = makes
     self.statement = statement
     self.reason = reason
     self.area = area

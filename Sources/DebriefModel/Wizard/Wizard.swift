@@ -196,15 +196,23 @@ public struct Wizard: Hashable, Sendable {
   /// Minutes spent so far.
   public var minutes: Int { gaps.reduce(0, +) / 60 }
 
-  /// The findings an answer suggests that are not taken over yet.
+  /// What an answer suggests and is not taken over yet.
   public func offers(_ entry: Entry) -> [Suggestion] {
     guard let response = entry.response, !response.isSkipped else { return [] }
+    let hasRoom =
+      dossier.improvements.count { $0.takesPlace && $0.debrief == debrief.id }
+      < Improvement.most
     return (entry.item.suggests + noticed(entry)).filter { suggestion in
-      facts.holds(suggestion.when, answer: response.value)
-        && !dossier.findings.contains {
-          $0.evidence == Evidence(.response, response.id)
-            && $0.statement == Wizard.fill(suggestion, response.value)
+      guard facts.holds(suggestion.when, answer: response.value) else { return false }
+      let statement = Wizard.fill(suggestion, response.value)
+      guard suggestion.finding == nil else {
+        return !dossier.findings.contains {
+          $0.evidence == Evidence(.response, response.id) && $0.statement == statement
         }
+      }
+      if suggestion.makes == .next { return !dossier.notes.contains { $0.text == statement } }
+      return (suggestion.makes == .learning || hasRoom)
+        && !dossier.improvements.contains { $0.what == statement }
     }
   }
 

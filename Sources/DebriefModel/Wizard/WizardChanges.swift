@@ -21,7 +21,38 @@ extension Wizard {
     }
     operations += bound(entry.item, value, response: response)
     operations += outlived(entry, by: response)
+    operations += dated(entry.item, response)
     return Change(skipped.isEmpty ? "answer saved" : "question skipped", operations)
+  }
+
+  /// What is to be done on the day that was answered comes back on that day, and moves with it.
+  private func dated(_ item: Item, _ response: Response) -> [Change.Operation] {
+    guard let what = item.due else { return [] }
+    // The response's own id, turned: one entry for one answer, however often it is given.
+    let id = ID(String(response.id.text.reversed()))
+    let entry = "next/\(id)"
+    let old = dossier.marks.filter { $0.entry == entry }
+    let day = response.isSkipped ? nil : Day(iso: response.value)
+    guard let day else {
+      return old.map { .delete(.mark($0)) }
+        + dossier.notes.filter { $0.id == id }.map { .delete(.note($0)) }
+    }
+    if let mark = old.last {
+      var next = mark
+      (next.action, next.until) = (.moved, day)
+      return next == mark ? [] : [.update(from: .mark(mark), to: .mark(next))]
+    }
+    let note = Note(id: id, recorded: response.answered) {
+      $0.application = debrief.application
+      $0.kept = true
+      $0.text = what
+    }
+    let turned = response.id.text
+    let mark = Mark(
+      id: ID(String(turned.dropFirst(turned.count / 2) + turned.prefix(turned.count / 2))),
+      application: debrief.application, entry: entry, action: .moved, until: day,
+      recorded: response.answered)
+    return [.insert(.note(note)), .insert(.mark(mark))]
   }
 
   /// What the earlier answer suggested, was taken over unchanged, and does not follow any more: an
@@ -34,10 +65,15 @@ extension Wizard {
       ? []
       : entry.item.suggests.filter { facts.holds($0.when, answer: response.value) }
         .map { Wizard.fill($0, response.value) }
-    return dossier.findings.filter {
+    let findings = dossier.findings.filter {
       $0.evidence == Evidence(.response, old.id) && before.contains($0.statement)
         && !now.contains($0.statement)
-    }.map { .delete(.finding($0)) }
+    }
+    let changes = dossier.improvements.filter {
+      $0.debrief == debrief.id && $0.state == .open && before.contains($0.what)
+        && !now.contains($0.what)
+    }
+    return findings.map { .delete(.finding($0)) } + changes.map { .delete(.improvement($0)) }
   }
 
   /// Opens a closed debrief again.
@@ -79,22 +115,87 @@ extension Wizard {
             recorded: response.answered)
           operations.append(.insert(.event(event)))
         }
+      case .turn:
+        // The response's own id, turned round: one question for one answer.
+        let id = ID(String(response.id.text.reversed()))
+        if let old = dossier.turns.first(where: { $0.id == id }) {
+          var turn = old
+          turn.question = value
+          operations.append(.update(from: .turn(old), to: .turn(turn)))
+        } else if !value.isEmpty {
+          let made = add([Transcript.Turn(value, "")], ids: [id], now: response.answered)
+          operations += made.operations
+        }
+      case .ending:
+        guard
+          let round = dossier.interviews.last(where: { held in
+            [.held, .undated].contains(dossier.standing(held, now: response.answered))
+          })
+        else { break }
+        let before = dossier.responses.first { $0.id == response.id }?.value ?? ""
+        var next = round
+        let others = round.notes.split(separator: "\n").map(String.init).filter { $0 != before }
+        next.notes = (others + [value]).filter { !$0.isEmpty }.joined(separator: "\n")
+        if next != round {
+          operations.append(.update(from: .interview(round), to: .interview(next)))
+        }
       case nil: break
       }
     }
     if next != debrief {
       operations.append(.update(from: .debrief(debrief), to: .debrief(next)))
     }
-    return operations
+    return operations + comesBack(item, value, response)
   }
 
-  /// Takes a suggestion over as a finding that points at the answer.
-  public func accept(_ suggestion: Suggestion, of entry: Entry, id: ID, now: Moment) -> Change? {
+  /// The day one picked to write to them again comes back in the agenda (A93): a mark of the answer, which
+  /// moves with it and goes with it.
+  private func comesBack(
+    _ item: Item, _ value: String, _ response: Response
+  ) -> [Change.Operation] {
+    guard item.id == NamedDay.pickedItem else { return [] }
+    let id = ID(String(response.id.text.reversed()))
+    let old = dossier.marks.first { $0.id == id }
+    guard let day = Day(iso: value), !response.isSkipped else {
+      return old.map { [.delete(.mark($0))] } ?? []
+    }
+    let mark = Mark(
+      id: id, application: debrief.application, entry: "warm/\(response.id)", action: .moved,
+      until: day, recorded: response.answered)
+    return old.map { [.update(from: .mark($0), to: .mark(mark))] } ?? [.insert(.mark(mark))]
+  }
+
+  /// Takes a suggestion over: as a finding that points at the answer, as a change to try, as something to
+  /// learn by the date the answer names, or as something to do tomorrow.
+  public func accept(
+    _ suggestion: Suggestion, of entry: Entry, ids: inout IDSource, now: Moment
+  ) -> Change? {
     guard let response = entry.response else { return nil }
+    let statement = Wizard.fill(suggestion, response.value)
+    if suggestion.makes == .next {
+      return Recipe.next(
+        statement, on: now.day.adding(days: 1), application: debrief.application, ids: &ids,
+        now: now)
+    }
+    let id = ids.draw()
+    guard let kind = suggestion.finding else {
+      let it = Improvement(id: id, application: debrief.application, recorded: now) {
+        $0.debrief = debrief.id
+        $0.what = statement
+        if let area = suggestion.area { $0.area = area }
+        if suggestion.makes == .learning {
+          $0.learning = true
+          $0.by = Wizard.named(in: response.value, now: now)
+        }
+      }
+      return Change(
+        it.isLearning ? "something to learn added" : "change to try added",
+        [.insert(.improvement(it))])
+    }
     let finding = Finding(
-      id: id, application: debrief.application, kind: suggestion.finding, recorded: now
+      id: id, application: debrief.application, kind: kind, recorded: now
     ) {
-      $0.statement = Wizard.fill(suggestion, response.value)
+      $0.statement = statement
       $0.phase = entry.item.phase ?? .during
       $0.area = suggestion.area
       $0.reason = suggestion.reason
@@ -102,7 +203,19 @@ extension Wizard {
       $0.tier = suggestion.tier
       $0.evidence = Evidence(.response, response.id)
     }
-    return Change("\(suggestion.finding.rawValue) added", [.insert(.finding(finding))])
+    return Change("\(kind.rawValue) added", [.insert(.finding(finding))])
+  }
+
+  /// The day that a sentence names at its end: `Kafka, by 3 Apr`.
+  private static func named(in text: String, now: Moment) -> Day? {
+    let reader = DateWords(now: now, direction: .future)
+    let words = text.split(separator: " ")
+    for count in stride(from: min(4, words.count), to: 0, by: -1) {
+      let end = words.suffix(count).joined(separator: " ")
+      guard let day = reader.day(end.trimmed), day > now.day else { continue }
+      return day
+    }
+    return nil
   }
 
   /// Asks only for what fades now, or goes on with the whole. Rest comes back into view the next day.

@@ -9,11 +9,17 @@ extension Wizard {
 
   /// Adds questions and what was answered, behind those that are there (A10, A12).
   public func add(_ turns: [Transcript.Turn], ids: inout IDSource, now: Moment) -> Change {
+    let drawn = turns.map { _ in ids.draw() }
+    return add(turns, ids: drawn, now: now)
+  }
+
+  /// Adds them under names that are given.
+  func add(_ turns: [Transcript.Turn], ids: [ID], now: Moment) -> Change {
     let round = round(now: now)?.id
     var position = dossier.turns.map(\.position).max() ?? 0
-    let operations = turns.map { it -> Change.Operation in
+    let operations = zip(turns, ids).map { it, id -> Change.Operation in
       position += 1
-      var turn = Turn(id: ids.draw(), application: debrief.application, recorded: now)
+      var turn = Turn(id: id, application: debrief.application, recorded: now)
       turn.position = position
       turn.interview = round
       turn.asker = it.isMine ? .me : .them

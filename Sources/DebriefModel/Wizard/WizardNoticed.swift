@@ -29,7 +29,7 @@ extension Wizard {
     _ statement: String, _ reason: String, weight: Int = 3
   ) -> Suggestion {
     Suggestion(
-      when: .or(.present("answer"), .not(.present("answer"))), finding: .weakness,
+      when: .or(.present("answer"), .not(.present("answer"))), makes: .finding(.weakness),
       statement: statement, reason: reason,
       area: .preparation, weight: weight, tier: .observed)
   }

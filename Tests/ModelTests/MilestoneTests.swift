@@ -1,0 +1,48 @@
+import DebriefModel
+import Testing
+
+/// What an application came to, in its order.
+@Suite struct MilestoneTests {
+  private func event(_ kind: Event.Kind, _ days: Int, _ name: String) -> Event {
+    Event(
+      id: ID(name), application: ID("app"), kind: kind, on: noon.day.adding(days: days),
+      recorded: noon)
+  }
+
+  private func round(_ days: Int, _ kind: Interview.Kind) -> Interview {
+    Interview(id: ID("r\(days)"), application: ID("app"), recorded: noon) {
+      $0.kind = kind
+      $0.start = noon.at(noon.day.adding(days: days), hour: 10)
+    }
+  }
+
+  @Test func eachIsThereOnceInItsOrderWithTheDaysBetween() {
+    var dossier = Dossier(Application(id: ID("app"), created: noon))
+    dossier.events = [
+      event(.applied, -30, "a"), event(.held, -10, "h"), event(.feedbackAsked, -2, "q"),
+      event(.feedbackReceived, -2, "f"), event(.feedbackReceived, -1, "g"),
+      event(.refused, -3, "n"),
+    ]
+    dossier.interviews = [round(-20, .screening), round(-10, .panel)]
+    let all = Milestone.list(dossier, now: noon)
+    #expect(all.map(\.label) == ["applied", "phone", "panel", "rejected", "feedback"])
+    #expect(all.indices.map { Milestone.since(all, $0) } == [nil, 10, 10, 7, 2])
+    #expect(all.allSatisfy { $0.state == .past })
+  }
+
+  @Test func whatIsToComeIsSaidToBe() {
+    var dossier = Dossier(Application(id: ID("app"), created: noon))
+    dossier.events = [event(.applied, -3, "a")]
+    dossier.interviews = [round(4, .other)]
+    let all = Milestone.list(dossier, now: noon)
+    #expect(all.map(\.label) == ["applied", "interview"])
+    #expect(all.map(\.state) == [.past, .ahead])
+    // An end before it takes it out.
+    dossier.events.append(event(.refused, -1, "n"))
+    #expect(Milestone.list(dossier, now: noon).map(\.label) == ["applied", "rejected"])
+  }
+
+  @Test func anApplicationWithNothingHasNone() {
+    #expect(Milestone.list(Dossier(Application(id: ID("app"), created: noon)), now: noon) == [])
+  }
+}
