@@ -127,7 +127,13 @@ struct PeopleOverlay: ListPlace {
         case .amber: .warning
         case .red: .weakness
         }
-      lines.append(StyledLine("    " + warmth.words, Ink(role)))
+      // Beside the name where there is room, so that the list stays short.
+      let used = TextWidth.columns("  \(person.name)  \(head)  ") + TextWidth.columns(warmth.words)
+      if used <= width {
+        lines[0].spans.append(.init("  " + warmth.words, Ink(role)))
+      } else if open {
+        lines.append(StyledLine("    " + warmth.words, Ink(role)))
+      }
     }
     let reach = [person.email, person.phone].filter { !$0.isEmpty }.joined(separator: "  ")
     if open, !reach.isEmpty { lines.append(StyledLine("    " + reach)) }
