@@ -6,6 +6,7 @@ import DebriefStore
 extension Runner {
   /// Carries out a change, and tells what of it met with a change from elsewhere.
   func apply(_ change: Change, then sequel: Sequel) throws {
+    let change = understood(change)
     do {
       let (done, met) = try store.applyMeeting(change, at: session.now)
       send(.applied(done, met: met, then: sequel))
@@ -15,6 +16,15 @@ extension Runner {
       send(.applied(change, then: sequel))
       send(.failed(error.description))
     }
+  }
+
+  /// A change with what the words in it plainly say, where it brings words of the employer's.
+  private func understood(_ change: Change) -> Change {
+    guard Recipe.bringsTheirWords(change) else { return change }
+    let reader = RefusalReader(library.refusals().words)
+    return Recipe.understood(
+      change, known: { (try? store.dossier($0))??.marks ?? [] }, now: session.now,
+      read: { reader.read($0, on: $1) })
   }
 
   /// Takes the last change back; asks first where a private note would go out of sight, or where

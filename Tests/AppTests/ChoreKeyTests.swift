@@ -97,3 +97,60 @@ import Testing
     #expect(!due(desk).contains("thank the hiring manager for their time"), "\(due(desk))")
   }
 }
+
+/// Second chances, from an empty store and what is typed.
+@Suite struct SecondChanceKeyTests {
+  private func dossier(_ desk: Desk) throws -> Dossier {
+    let id = try #require(try desk.store.archive().application.first?.id)
+    return try #require(try desk.store.dossier(id))
+  }
+
+  @Test func theDayTheirWordsNameIsPutIntoTheAgenda() throws {
+    let desk = try Desk(sample: false)
+    try desk.keys("a Zeta <ctrl+s> <enter>")
+    let before = try desk.store.archive()
+    try desk.keys(
+      "o <tab> <tab> Sorry,␣we␣chose␣someone␣else.␣Please␣apply␣again␣in␣six␣months. <ctrl+s>")
+    let marks = try dossier(desk).marks
+    #expect(marks.map(\.until) == [Day(2026, 9, 20)], "\(desk.screen)")
+    try desk.keys("<esc> u")
+    #expect(try desk.store.archive() == before)
+  }
+
+  @Test func aStockPhraseCannotBecomeAWeakness() throws {
+    let desk = try Desk(sample: false)
+    try desk.keys("a Zeta <ctrl+s> <enter> o <ctrl+s> <alt+2> a HR <tab> <tab> <tab>")
+    try desk.keys("Our␣policy␣does␣not␣allow␣individual␣feedback. <ctrl+s>")
+    #expect(try dossier(desk).feedback.first?.candour == .declined, "\(desk.screen)")
+    try desk.keys("<alt+2> -")
+    #expect(try dossier(desk).findings.isEmpty)
+    #expect(desk.screen.contains("says nothing about you"), "\(desk.screen)")
+  }
+
+  @Test func aQuestionThatWasAskedTicksItself() throws {
+    let desk = try Desk(sample: false)
+    try desk.keys(
+      "a Zeta <tab> <tab> <tab> yesterday␣10:00 <ctrl+s> <enter> U 27␣mar <ctrl+s> <alt+5>")
+    let it = try dossier(desk).application.id
+    let question = Preparation(
+      id: ID("prepared"), application: it, kind: .question, recorded: desk.now
+    ) { $0.text = "Who held this job before?" }
+    desk.send(
+      .applied(
+        try desk.store.apply(Change("q", [.insert(.preparation(question))]), at: desk.now)))
+    let before = try desk.store.archive()
+    try desk.keys("<alt+4> a <shift+tab> 2 <tab> Who␣had␣this␣job␣before␣me? <ctrl+s>")
+    let asked = try dossier(desk).preparations.first { $0.id == question.id }
+    #expect(asked?.state == .asked && asked?.done == desk.now.day, "\(desk.screen)")
+    try desk.keys("u")
+    #expect(try desk.store.archive() == before)
+  }
+
+  @Test func allThatIsKnownIsOneKeyAway() throws {
+    let desk = try Desk(sample: false)
+    try desk.keys(
+      "a Zeta <tab> <tab> <tab> yesterday␣10:00 <ctrl+s> <enter> <alt+4> a Why␣us? <ctrl+s> n")
+    try desk.keys("<alt+r>")
+    #expect(desk.screen.contains("What they asked") && desk.screen.contains("Why us?"))
+  }
+}

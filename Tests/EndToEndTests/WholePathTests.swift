@@ -79,6 +79,7 @@ import Testing
     let home = try PrivateHome(now: TestClock.text)
     try home.addRefused("Nordlicht")
     let run = try home.opened()
+    try run.wait("what is to do") { run.screen.shows("To do") }
     let first = run.screen.text
     for (columns, rows) in [(120, 40), (30, 8), (1, 1), (500, 200), (19, 5), (20, 5), (80, 24)] {
       run.resize(columns: columns, rows: rows)

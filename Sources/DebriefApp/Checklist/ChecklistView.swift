@@ -110,6 +110,9 @@ extension ChecklistPane {
           page.put("By your numbers: \(gap)", Ink(.accent), rows: 3)
         }
       }
+      if entry.item.id == "dress.match" {
+        for line in wizard.dressed { page.put(line, Ink(.accent), rows: 2) }
+      }
     }
   }
 

@@ -74,7 +74,12 @@ extension FeedbackPane {
     onEntry(
       name, keys, "Add it as a \(kind.rawValue), linked to this", footer: kind.rawValue,
       why: {
-        $0.received == nil ? "There's no reply yet. {feedback.edit} adds it." : nil
+        if $0.received == nil { return "There's no reply yet. {feedback.edit} adds it." }
+        // A stock phrase says nothing about anybody (A80).
+        guard kind == .weakness, $0.three.isEmpty, let candour = $0.candour, !candour.counts else {
+          return nil
+        }
+        return "That's a standard sentence. It says nothing about you."
       },
       does: { it, folder, desk in finding(kind, it, folder.dossier, &desk) })
   }

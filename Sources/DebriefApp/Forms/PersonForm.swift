@@ -70,16 +70,3 @@ extension FormPurpose {
     Self(PersonForm(id: id))
   }
 }
-
-extension Person.Part {
-  /// As a form shows it.
-  var label: String {
-    switch self {
-    case .interviewer: "interviewer"
-    case .manager: "hiring manager"
-    case .hr: "HR"
-    case .recruiter: "recruiter"
-    case .other: "other"
-    }
-  }
-}

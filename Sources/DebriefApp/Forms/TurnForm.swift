@@ -119,7 +119,8 @@ struct TurnForm: FormKind {
     it.better = values.line("better")
     return Change(
       old == nil ? "question and answer added" : "question and answer changed",
-      store(old.map(Entity.turn), .turn(it)))
+      AskedQuestions.ticked([it], context.dossier?.preparations ?? [], today: context.now.day)
+        + store(old.map(Entity.turn), .turn(it)))
   }
 
   func edited(_ context: FormContext) -> [Entity] { entities(stored(context), Entity.turn) }

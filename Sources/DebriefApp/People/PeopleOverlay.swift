@@ -120,6 +120,21 @@ struct PeopleOverlay: ListPlace {
     let person = it.person
     let head = [person.part.label, person.company].filter { !$0.isEmpty }.joined(separator: " · ")
     var lines = [StyledLine([.init("  \(person.name)  ", Ink(.body, .bold)), .init(head, .dim)])]
+    if let warmth = Warmth(it, today: desk.now.day) {
+      let role: Role =
+        switch warmth.level {
+        case .green: .strength
+        case .amber: .warning
+        case .red: .weakness
+        }
+      // Beside the name where there is room, so that the list stays short.
+      let used = TextWidth.columns("  \(person.name)  \(head)  ") + TextWidth.columns(warmth.words)
+      if used <= width {
+        lines[0].spans.append(.init("  " + warmth.words, Ink(role)))
+      } else if open {
+        lines.append(StyledLine("    " + warmth.words, Ink(role)))
+      }
+    }
     let reach = [person.email, person.phone].filter { !$0.isEmpty }.joined(separator: "  ")
     if open, !reach.isEmpty { lines.append(StyledLine("    " + reach)) }
     if open {

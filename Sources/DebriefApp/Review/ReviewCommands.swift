@@ -80,6 +80,9 @@ extension Review: Place {
           ? "This application has no rejection, so there's nothing to do here." : nil
       },
       does: { _, _, _ in [.open(AfterNoOverlay())] }),
+    command("review.refresher", ["alt+r"], "Read up before you talk to them again") { _, _, _ in
+      [.open(RefresherOverlay())]
+    },
     command("review.interview", ["i"], "Add an interview, or edit one") { _, folder, _ in
       folder.dossier.interviews.isEmpty
         ? [.form(.interview(folder.id, editing: nil))] : [.open(rounds(folder))]

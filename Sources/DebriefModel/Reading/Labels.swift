@@ -300,3 +300,16 @@ extension Preparation {
     }
   }
 }
+
+extension Person.Part {
+  /// As a form shows it.
+  public var label: String {
+    switch self {
+    case .interviewer: "interviewer"
+    case .manager: "hiring manager"
+    case .hr: "HR"
+    case .recruiter: "recruiter"
+    case .other: "other"
+    }
+  }
+}

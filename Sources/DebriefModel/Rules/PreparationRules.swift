@@ -70,7 +70,7 @@ public enum PreparationRules {
   /// Whether a talk has been held and fewer than two questions were asked in it (A36).
   public static func askedTooLittle(_ dossier: Dossier, now: Moment) -> Bool {
     guard firstStart(dossier, now: now) != nil else { return false }
-    return asked(dossier) < 2
+    return max(asked(dossier), dossier.turns.count { $0.asker == .me }) < 2
   }
 
   /// How many questions of one's own were asked.

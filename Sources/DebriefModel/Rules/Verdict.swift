@@ -77,6 +77,11 @@ public struct Verdict: Hashable, Sendable {
       var candour: Candour?
       if let evidence = finding.evidence, evidence.kind == .feedback {
         candour = replies[evidence.id]?.candour
+        // What nobody has judged has no weight yet (A66); who noted what held them back has judged it.
+        if let reply = replies[evidence.id], reply.isEmployers, candour == nil, reply.three.isEmpty
+        {
+          tier = .guess
+        }
         if let candour, !candour.counts { tier = .guess }
         // An adviser was not asked to decide: what they say is never the employer's statement.
         if replies[evidence.id]?.isEmployers == false { tier = min(tier, .inference) }

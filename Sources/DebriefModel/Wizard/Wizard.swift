@@ -202,7 +202,7 @@ public struct Wizard: Hashable, Sendable {
     let hasRoom =
       dossier.improvements.count { $0.takesPlace && $0.debrief == debrief.id }
       < Improvement.most
-    return entry.item.suggests.filter { suggestion in
+    return (entry.item.suggests + noticed(entry)).filter { suggestion in
       guard facts.holds(suggestion.when, answer: response.value) else { return false }
       let statement = Wizard.fill(suggestion, response.value)
       guard suggestion.finding == nil else {

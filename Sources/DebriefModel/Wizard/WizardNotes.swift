@@ -28,7 +28,14 @@ extension Wizard {
       return .insert(.turn(turn))
     }
     return Change(
-      turns.count == 1 ? "question added" : "\(turns.count) questions added", operations)
+      turns.count == 1 ? "question added" : "\(turns.count) questions added",
+      operations + asked(operations, now: now))
+  }
+
+  /// The prepared questions that are asked by what is added (A36).
+  private func asked(_ added: [Change.Operation], now: Moment) -> [Change.Operation] {
+    let turns = added.compactMap { if case .insert(.turn(let it)) = $0 { it } else { nil } }
+    return AskedQuestions.ticked(turns, dossier.preparations, today: now.day)
   }
 
   /// What was asked, and who of those in the room asked it: whoever is named before a colon, else the only

@@ -27,6 +27,7 @@ struct FeedbackCommand: ParsableCommand {
     try options.changing { session, store in
       let day = try Dates(now: session.now).day(on, "received") ?? session.now.day
       let dossier = try store.target(reference)
+      let reader = channel == .adviser ? nil : RefusalReader(session.library.refusals().words)
       let change = try store.perform(session) { ids, now in
         let reply = Feedback(id: ids.draw(), application: dossier.application.id, recorded: now) {
           $0.from = from.trimmed
@@ -38,7 +39,10 @@ struct FeedbackCommand: ParsableCommand {
         let change = Recipe.reply(
           reply, log: dossier.feedback, letters: dossier.letters, debrief: dossier.debrief,
           ids: &ids, now: now)
-        return (change, change)
+        let understood = Recipe.understood(change, known: { _ in [] }, now: now) {
+          reader?.read($0, on: $1)
+        }
+        return (understood, understood)
       }
       let reopened = dossier.debrief?.closed != nil && channel != .adviser
       complain(

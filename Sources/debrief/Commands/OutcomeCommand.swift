@@ -49,15 +49,19 @@ struct OutcomeCommand: ParsableCommand {
             + "\(precedent?.placing ?? ""). debrief undo takes it back")
       case nil: break
       }
+      let reading = read(words, on: day, session)
       let change = try store.perform(session) { ids, now in
         let change = Recipe.outcome(
           outcome, application: application.id, on: day, words: words, due: due, ids: &ids,
           now: now)
-        return (change, change)
+        let read = reading
+        let known = dossier.marks
+        let understood = Recipe.understood(change, known: { _ in known }, now: now) { _, _ in read }
+        return (understood, understood)
       }
       complain("\(application.taken): \(outcome.rawValue) on \(day)")
       if outcome.event == .refused, !words.allSatisfy(\.isWhitespace) {
-        understood(words, on: day, session)
+        understood(reading)
       }
       DayOrder.calledOff(change, in: dossier, now: session.now).forEach(complain)
       doubt(change, in: dossier, at: session.now)
@@ -77,14 +81,23 @@ struct OutcomeCommand: ParsableCommand {
     return due
   }
 
-  /// Says how their words read: a proposal, of which nothing is recorded.
-  private func understood(_ words: String, on day: Day, _ session: Session) {
+  /// Reads the words of a rejection; nil for any other, or where they cannot be told.
+  private func read(_ words: String, on day: Day, _ session: Session) -> RefusalReading? {
+    guard outcome.event == .refused, !words.allSatisfy(\.isWhitespace) else { return nil }
     let content = session.library.refusals()
     for fault in content.faults { complain(fault.description) }
-    guard let reading = RefusalReader(content.words).read(words, on: day) else {
+    return RefusalReader(content.words).read(words, on: day)
+  }
+
+  /// Says how their words read: a proposal, of which nothing is recorded but the days they name.
+  private func understood(_ reading: RefusalReading?) {
+    guard let reading else {
       return complain("Their words are saved. It isn't clear from them what the reason was.")
     }
     reading.sentences.forEach { complain($0) }
-    complain("That's only how it reads. Nothing else was recorded from it.")
+    complain(
+      reading.promises.isEmpty
+        ? "That's only how it reads. Nothing else was recorded from it."
+        : "That's only how it reads. You'll be reminded of it; nothing else was recorded.")
   }
 }

@@ -1,0 +1,94 @@
+import Testing
+
+/// What comes up and goes by itself, by commands alone and from an empty store.
+@Suite struct ChoreCommandTests {
+  private let program = Program()
+
+  private func agenda(_ day: String? = nil) throws -> String {
+    let env: [String: String?] = day.map { ["DEBRIEF_NOW": "\($0)T09:00:00Z"] } ?? [:]
+    return try program.run("agenda", env: env).out
+  }
+
+  @Test func whatHasEndedCanBeOpenedAgain() throws {
+    try program.must("add", "Zeta", "Tester")
+    let open = try program.run("outcome", "Zeta", "reopened")
+    #expect(open.code == 0 && open.err.contains("open already"), "\(open.err)")
+    try program.must("outcome", "Zeta", "rejected", "--on", "yesterday")
+    #expect(try agenda().contains("ask for advice"))
+    try program.must("outcome", "Zeta", "reopened")
+    #expect(try program.must("list").contains("waiting"))
+    #expect(try !agenda().contains("ask for advice"))
+    let again = try program.run("outcome", "Zeta", "reopened")
+    #expect(again.code == 0 && again.err.contains("nothing was added"), "\(again.err)")
+    try program.must("undo")
+    #expect(try program.must("list").contains("rejected"))
+  }
+
+  @Test func anOfferComesDueBesideTheOthers() throws {
+    try program.must("add", "Zeta", "Tester")
+    try program.must("add", "Acme", "Tester")
+    try program.must("outcome", "Zeta", "offer", "--by", "2026-03-27")
+    try program.must("outcome", "Acme", "offer", "--by", "2026-03-25")
+    let text = try agenda()
+    #expect(text.contains("Acme needs yours by 25 Mar"), "\(text)")
+    #expect(text.contains("Zeta needs yours by 27 Mar"), "\(text)")
+    #expect(try program.must("agenda", "--ics").contains("DTSTART;VALUE=DATE:20260327"))
+    for (words, said) in [
+      (["Zeta", "rejected", "--by", "fri"], "--by is for an offer"),
+      (["Zeta", "offer", "--by", "nonsense"], "isn't a date"),
+      (["Zeta", "offer", "--on", "2026-03-20", "--by", "2026-03-19"], "--by"),
+    ] {
+      let result = try program.run(["outcome"] + words, bytes: [])
+      #expect(result.code == 64 && result.err.contains(said), "\(result.err)")
+    }
+    // Another job was taken: the one that waits is told, by the letter that steps back.
+    try program.must("outcome", "Acme", "accepted")
+    #expect(try agenda().contains("tell them you took a job at Acme"))
+    let letter = try program.must("letter", "Zeta", "withdraw")
+    #expect(letter.contains("decided not to accept"), "\(letter)")
+    try program.must("outcome", "Zeta", "withdrew")
+    #expect(try !agenda().contains("tell them"))
+  }
+
+  @Test func aCalendarRingsAfterAnInterviewToCome() throws {
+    try program.must("add", "Zeta", "Tester", "--interview", "2026-03-24 10:00")
+    let text = try program.must("agenda", "--ics").replacing("\r\n", with: "\n")
+    let events = text.split(separator: "BEGIN:VEVENT").map(String.init)
+    let capture = try #require(events.first { $0.contains("UID:capture.") }, "\(text)")
+    // It ends at eleven: half an hour, two hours and a day later.
+    #expect(capture.contains("DTSTART:20260325T110000Z"))
+    for trigger in ["TRIGGER:-PT23H30M", "TRIGGER:-PT22H", "TRIGGER:PT0S"] {
+      #expect(capture.contains(trigger), "\(capture)")
+    }
+    #expect(events.contains { $0.contains("UID:check-in.") && $0.contains("20260331") })
+    #expect(try !agenda().contains("write down"))
+    // Without a date they named, one may ask after a week; with one, after that.
+    #expect(try agenda("2026-04-01").contains("check in once"))
+    try program.must("outcome", "Zeta", "rejected", "--on", "2026-03-20")
+    #expect(try !agenda("2026-04-01").contains("check in once"))
+  }
+
+  @Test func anInvitationToApplyAgainComesBack() throws {
+    try program.must("add", "Zeta", "Tester")
+    let said = try program.run(
+      "outcome", "Zeta", "rejected", "--words",
+      "Sorry, we chose another candidate. Please apply again in six months.")
+    #expect(said.code == 0 && said.err.contains("You'll be reminded"), "\(said.err)")
+    #expect(try !agenda("2026-07-01").contains("apply again"))
+    #expect(try agenda("2026-09-20").contains("they asked you to apply again"))
+  }
+
+  @Test func aNoHasThreeSteps() throws {
+    try program.must("add", "Zeta", "Tester", "--interview", "2026-03-18 10:00")
+    try program.must("outcome", "Zeta", "rejected")
+    let text = try agenda()
+    for step in ["thank the hiring manager", "thank HR", "ask for advice"] {
+      #expect(text.contains(step), "\(text)")
+    }
+    let calendar = try program.must("agenda", "--ics")
+    #expect(calendar.contains("UID:after-no.hr."), "\(calendar)")
+    #expect(try program.must("show", "Zeta", "--refresher").contains("Where you left off"))
+    let both = try program.run("show", "Zeta", "--refresher", "--json")
+    #expect(both.code == 64)
+  }
+}
