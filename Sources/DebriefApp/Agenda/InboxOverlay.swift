@@ -14,7 +14,10 @@ struct InboxOverlay: ListPlace {
     onNote("inbox.place", ["enter", "m"], "File it under an application", footer: "file") {
       note, desk in
       // Kept where it was captured; one that is kept already can go elsewhere.
-      note.kept == true ? Inbox.ask(note, .note) : Inbox.place(note, .note, &desk)
+      // What was caught as a strength or a weakness becomes one.
+      let sorting: Recipe.Sorting =
+        note.kind == .strength ? .strength : note.kind == .weakness ? .weakness : .note
+      return note.kept == true ? Inbox.ask(note, .note) : Inbox.place(note, sorting, &desk)
     },
     onNote("inbox.strength", ["+", "="], "Add it as a strength", footer: "strength") {
       Inbox.place($0, .strength, &$1)

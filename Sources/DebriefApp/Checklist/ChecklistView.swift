@@ -351,9 +351,12 @@ extension ChecklistPane {
         "Take five minutes or thirty; it's up to you. Everything is saved as you type. Stop whenever you want and pick it up later; skip what you'd rather not answer.",
         .body, rows: 6)
     } else {
+      let isOffered = if case .offer = folder.status.outcome { true } else { false }
       page.put(
         commands.named(
-          "Heard back? Press {checklist.answer} to record it, and we'll go through it together."),
+          isOffered
+            ? "They made you an offer. {review.outcome} records what you decide."
+            : "Heard back? Press {review.outcome} to record it, and we'll go through it together."),
         Ink(.accent), rows: 3)
       page.gap()
       page.put(

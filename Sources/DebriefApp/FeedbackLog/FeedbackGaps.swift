@@ -27,7 +27,9 @@ extension FeedbackPane {
     return PickerOverlay(
       it.text,
       Feedback.Gap.allCases.map { option("\($0.label)", $0) }
-        + [option("I'm not sure yet", nil)])
+        + [option("I'm not sure yet", nil)],
+      // What was said before stands there, so that Enter keeps it.
+      selected: it.gap.flatMap { Feedback.Gap.allCases.firstIndex(of: $0) } ?? 0)
   }
 
   /// What it says was picked: it is kept, and what it leads to is offered.

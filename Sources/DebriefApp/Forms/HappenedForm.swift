@@ -18,7 +18,7 @@ struct HappenedForm: FormKind {
   /// What can be told here, the most frequent first.
   static let told: [Event.Kind] = [
     .acknowledged, .invited, .held, .thanked, .chased, .promised, .feedbackAsked,
-    .feedbackReceived, .applied,
+    .feedbackReceived, .applied, .declined,
   ]
 
   func days(_ context: FormContext) -> [String: FormDay] {

@@ -107,7 +107,7 @@ struct ImprovementsOverlay: ListPlace {
     add(facts.filter { !$0.isEmpty }.joined(separator: " · "))
     let gap = [
       change.options.map { "ways: \($0)" }, change.cost.map { "costs \($0)" },
-      change.by.map { "by \($0)" },
+      change.by.map { "by \($0.short(today: desk.now.day))" },
     ]
     add(gap.compactMap { $0 }.joined(separator: " · "))
     add(

@@ -31,7 +31,7 @@ struct PickerOverlay: Place {
 
   /// - Parameter commands: Where keys stand in braces in the details, the table they are taken from.
   init(
-    _ title: String, _ options: [Option], filterable: Bool = false,
+    _ title: String, _ options: [Option], filterable: Bool = false, selected: Int = 0,
     named commands: CommandTable? = nil
   ) {
     picker = Picker(
@@ -42,6 +42,7 @@ struct PickerOverlay: Place {
           key: it.key, disabled: it.disabled)
       }, filterable: filterable)
     does = options.map(\.does)
+    if selected > 0 { picker.select(String(selected)) }
   }
 
   var isTyping: Bool { picker.filterable }

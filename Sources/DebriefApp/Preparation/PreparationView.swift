@@ -176,7 +176,9 @@ extension PreparationPane {
         it.ratings.isEmpty ? commands.named("not rated; {preparation.rate}") : it.ratings)
     default: break
     }
-    if let done = it.done {
+    if it.kind == .company {
+      if let date = it.done { parts.append("news of \(date.short(today: now.day))") }
+    } else if let done = it.done {
       parts.append("\(state) \(done.short(today: now.day))")
     } else if let due = it.due {
       parts.append("\(late ? "was due" : "by") \(due.short(today: now.day))")

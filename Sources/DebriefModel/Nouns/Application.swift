@@ -76,9 +76,9 @@ extension Application: Noun {
       Field("finalists", \.finalists, "how many made the last round"),
       Field("region", \.region, "where the company is"),
       Field("glad", \.glad, "whether it was for the best"),
+      Field("notes", \.notes, "the notes", merge: .prose, find: .body),
       Field("picked", \.picked, "whether you picked this job"),
       Field("posting", \.posting, "the job posting", merge: .prose, find: .body),
-      Field("notes", \.notes, "the notes", merge: .prose, find: .body),
     ])
 }
 

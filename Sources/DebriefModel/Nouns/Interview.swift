@@ -84,8 +84,8 @@ extension Interview: Noun {
       Field("minutes", \.minutes, "the minutes"),
       Field("people", \.people, "who was there", merge: .members, target: .person),
       Field("dressExpected", \.dressExpected, "the dress code", merge: .line, find: .body),
-      Field("dressFrom", \.dressFrom, "who told you the dress code", merge: .line, mask: .name),
       Field("dressWorn", \.dressWorn, "what you wore", merge: .line, find: .body),
       Field("notes", \.notes, "the notes", merge: .prose, find: .lead),
+      Field("dressFrom", \.dressFrom, "who told you the dress code", merge: .line, mask: .name),
     ])
 }
