@@ -74,7 +74,7 @@ enum Rules {
   private static func allows(_ binding: Item.Binding, _ kind: Item.Kind) -> Bool {
     switch binding {
     case .lesson: kind == .line
-    case .refusalWords: kind == .line || kind == .text
+    case .refusalWords, .acceptedWords: kind == .line || kind == .text
     case .turn: kind == .line
     case .ending: kind == .line || kind == .text
     case .finalists: kind == .count

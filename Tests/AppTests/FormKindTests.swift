@@ -17,6 +17,7 @@ import Testing
     (.interview(id, editing: nil), "interview/a/"),
     (.interview(id, editing: other), "interview/a/b"), (.outcome(id), "outcome/a"),
     (.event(id, editing: other), "event/a/b"), (.promised(id), "promised/a"),
+    (.happened(id), "happened/a"),
     (.forecast(id), "forecast/a"),
     (.preparation(id, .claim, editing: nil), "preparation/a//claim"),
     (.preparation(id, .fit, editing: other), "preparation/a/b/fit"),

@@ -231,7 +231,7 @@ import Testing
     #expect(after.event.contains { $0.tone == .cold && $0.kind == .refused })
     try desk.keys("o <tab> <tab> <tab> <right> c <ctrl+s> <ctrl+s>")
     #expect(desk.screen.contains("ended coldly"), "\(desk.screen)")
-    try desk.keys("g cool␣note <enter>")
+    try desk.keys("g last␣exchange <enter>")
     #expect(desk.screen.contains("friendly line"), "\(desk.screen)")
     try desk.keys("<alt+2> a <ctrl+a> <ctrl+k> Ines <tab> <tab> <tab> kind␣words <ctrl+s>")
     #expect(desk.screen.contains("ended coldly"))

@@ -188,7 +188,7 @@ import Testing
     let opened = try desk.store.archive()
     try desk.keys(reopened)
     try deleteReply(desk)
-    #expect(desk.screen.contains("finished again"), "\(desk.screen)")
+    #expect(desk.screen.contains("deleted too"), "\(desk.screen)")
     try desk.keys("y")
     let after = try desk.store.archive()
     #expect(after.debrief == before.debrief)

@@ -10,6 +10,7 @@ import Testing
 
   /// What reads the answers that only the screen does: each is held by a test of the screen, by name.
   private static let onScreen = [
+    "next.live": "LedgerKeyTests.theCloseNamesWhatIsStillOpenElsewhere",
     "mood.word": "GuidedTests.theLastScreenIsOneToKeep",
     "review.differently": "GuidedTests.whatAFriendCouldHaveDoneIsTheFirstProposal",
   ]

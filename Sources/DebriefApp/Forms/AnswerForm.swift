@@ -80,8 +80,9 @@ struct AnswerForm: FormKind {
     switch entry.item.binds {
     case .lesson: seen.append(.debrief(wizard.debrief))
     case .finalists: seen.append(.application(wizard.dossier.application))
-    case .refusalWords:
-      if let it = wizard.dossier.events.last(where: { $0.kind == .refused }) {
+    case .refusalWords, .acceptedWords:
+      let kind = entry.item.binds == .refusalWords ? Event.Kind.refused : .accepted
+      if let it = wizard.dossier.events.last(where: { $0.kind == kind }) {
         seen.append(.event(it))
       }
     case .ending: seen += wizard.dossier.interviews.map(Entity.interview)

@@ -12,6 +12,7 @@ struct FormPurpose: Hashable, Sendable {
     OutcomeForm.self,
     EventForm.self,
     PromisedForm.self,
+    HappenedForm.self,
     ForecastForm.self,
     PreparationForm.self,
     TurnForm.self,

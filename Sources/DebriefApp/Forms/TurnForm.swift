@@ -17,6 +17,15 @@ struct TurnForm: FormKind {
 
   func form(_ context: FormContext) -> Form {
     let it = stored(context)
+    let people = TurnForm.people(context, it)
+    let only = TurnForm.only(context)
+    // Where there were several it is worth a row; the only one there was asked.
+    let person = FormField(
+      id: "person", label: "Who was it",
+      kind: .choice(
+        [Choice(id: "", title: "not noted")]
+          + people.map { Choice(id: $0.id.text, title: $0.name) }),
+      value: (it?.person ?? only)?.text ?? "")
     return Form(
       title: it == nil ? "A question and its answer" : "Edit this question and answer",
       fields: [
@@ -25,19 +34,13 @@ struct TurnForm: FormKind {
           kind: .choice([Choice(id: "them", title: "they"), Choice(id: "me", title: "I")]),
           value: (it?.asker ?? .them).rawValue),
         FormField(
-          id: "person", label: "Who was it",
-          kind: .choice(
-            [Choice(id: "", title: "not noted")]
-              + TurnForm.people(context, it).map { Choice(id: $0.id.text, title: $0.name) }),
-          value: (it?.person ?? TurnForm.only(context))?.text ?? ""
-        ).seldom(TurnForm.only(context)?.text ?? ""),
-        FormField(
           id: "question", label: "The question", kind: .line,
           hint: "if you asked it, press Shift-Tab to say so", required: true,
           value: it?.question ?? ""),
         FormField(
           id: "answer", label: "The answer", kind: .lines(rows: 3),
           hint: "as you remember it; half sentences are fine", value: it?.answer ?? ""),
+      ] + (people.count > 1 ? [person] : []) + [
         FormField(
           id: "rating", label: "How good was it?",
           kind: .choice([
@@ -72,7 +75,7 @@ struct TurnForm: FormKind {
         FormField(
           id: "better", label: "A better answer", kind: .lines(rows: 2), value: it?.better ?? ""
         ).seldom(),
-      ], start: "question")
+      ] + (people.count > 1 ? [] : [person.seldom(only?.text ?? "")]), start: "question")
   }
 
   func change(

@@ -33,6 +33,15 @@ extension LetterEditor {
       editor.wanted.map { [.effect(.draftLetter($0))] }
         ?? [.notice("There's no template for this kind of letter.")]
     },
+    command(
+      "letter.phrase", ["alt+p"], "Add another way to ask", footer: "ask",
+      why: { editor, desk in
+        if editor.isLocked { return settled }
+        if editor.letter.letterKind != .request { return "This is for requests for feedback." }
+        return desk.folder?.bank.contains { $0.side == .after } == true
+          ? nil : "The question bank has no questions to ask after a no."
+      },
+      does: { _, desk in [.open(phrases(desk))] }),
     changes("letter.afresh", ["ctrl+x"], "Go back to the saved version") { editor, desk in
       let (id, kept) = (editor.letter.id, editor)
       let latest = desk.folder?.dossier.letters.first { $0.id == id } ?? kept.letter
@@ -62,6 +71,23 @@ extension LetterEditor {
     command(
       name, keys, title, footer: footer,
       why: { editor, _ in editor.isLocked ? settled : nil }, does: does)
+  }
+
+  /// The ways to ask as one asks for advice (A71), each to be added to the letter.
+  private static func phrases(_ desk: Desk) -> PickerOverlay {
+    let asks = desk.folder?.bank.filter { $0.side == .after } ?? []
+    return PickerOverlay(
+      "Add a question to the letter",
+      asks.map { question in
+        PickerOverlay.Option(question.ask, detail: question.hint) { _ in
+          [
+            .with(LetterEditor.self) { editor, desk in
+              editor.area.insert(question.ask)
+              return editor.written(desk, changed: true)
+            }
+          ]
+        }
+      }, filterable: true)
   }
 
   private func recipients(_ desk: Desk) -> [Request] {

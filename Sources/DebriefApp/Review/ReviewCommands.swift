@@ -64,6 +64,9 @@ extension Review: Place {
       },
       does: { _, folder, _ in [.form(.promised(folder.id))] }),
     command(
+      "review.happened", ["alt+e"], "Something happened: add it to the timeline",
+      does: { _, folder, _ in [.form(.happened(folder.id))] }),
+    command(
       "review.dates", ["alt+d"], "Correct the date of something you saved",
       why: { _, folder, _ in
         DatedFact.list(folder.dossier).isEmpty

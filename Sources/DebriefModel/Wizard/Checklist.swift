@@ -152,6 +152,8 @@ public struct Item: Hashable, Sendable {
     case finalists
     /// That the user takes silence for an answer: a fact of the ledger.
     case silence
+    /// What was accepted, in the user's words: it stands with the acceptance.
+    case acceptedWords = "accepted.words"
     /// A question that was asked: it stands among the questions and answers (A12).
     case turn
     /// How the last round ended: it stands in the notes of that round.

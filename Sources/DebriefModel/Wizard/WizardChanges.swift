@@ -93,8 +93,9 @@ extension Wizard {
     if !response.isSkipped {
       switch item.binds {
       case .lesson: next.lesson = value
-      case .refusalWords:
-        if let old = dossier.events.last(where: { $0.kind == .refused }), old.words != value {
+      case .refusalWords, .acceptedWords:
+        let kind = item.binds == .refusalWords ? Event.Kind.refused : .accepted
+        if let old = dossier.events.last(where: { $0.kind == kind }), old.words != value {
           var event = old
           event.words = value
           operations.append(.update(from: .event(old), to: .event(event)))
