@@ -156,6 +156,15 @@ private func expectLines(_ text: String) {
     }
   }
 
+  /// What says itself when it rings stands at its hour, and rings for what is still to come.
+  @Test func anEntryMayNameItsReminders() throws {
+    let call = now.adding(seconds: 20 * 3600)
+    var it = entry(.document, due: call.adding(seconds: -3600))
+    it.reminders = [86400, 3600].map { call.adding(seconds: -$0) }
+    let event = CalendarEvent(it, now: now)
+    #expect(event.start.has_time == 1 && event.alarms == [0])
+  }
+
   /// What counts days would be wrong on the day it is read.
   @Test func theWordsAreTrueOnAnyDay() {
     func facts(_ id: String, _ kind: Event.Kind, _ daysAgo: Int) -> Facts {

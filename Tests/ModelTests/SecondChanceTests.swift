@@ -191,6 +191,42 @@ import Testing
     #expect(try !offered("habits.during", it).contains("asked them fewer than two questions"))
   }
 
+  @Test func theDayPickedInTheDebriefIsPutIntoTheAgenda() throws {
+    let debrief = Debrief(
+      id: ID("d"), application: ID("app"), branch: .rejectedAfterInterview, started: noon)
+    var it = refused()
+    it.responses = [
+      Response(
+        id: ID("touch"), application: ID("app"), debrief: ID("d"), item: "keep.touch",
+        answered: noon
+      ) { $0.value = "yes" }
+    ]
+    let list = try #require(Library(userFolder: nil).content().checklists[.rejectedAfterInterview])
+    /// Answers the question, and gives the marks there are afterwards.
+    func answer(_ value: String, skipped: String = "") throws -> [Mark] {
+      let wizard = Wizard(list, it, debrief, now: noon)
+      let entry = try #require(wizard.everything.first { $0.item.id == "keep.when" })
+      let change = wizard.answer(
+        entry, value: value, skipped: skipped, id: ID("answer"), now: noon)
+      for operation in change.operations {
+        switch operation {
+        case .insert(.mark(let mark)): it.marks.append(mark)
+        case .update(_, .mark(let mark)): it.marks = [mark]
+        case .delete(.mark): it.marks = []
+        case .insert(.response(let response)), .update(_, .response(let response)):
+          it.responses.removeAll { $0.item == response.item }
+          it.responses.append(response)
+        default: break
+        }
+      }
+      return it.marks
+    }
+    let first = try answer("2026-05-04")
+    #expect(first.map(\.until) == [Day(2026, 5, 4)] && first.first?.entry == "warm/answer")
+    #expect(try answer("2026-06-04").map(\.until) == [Day(2026, 6, 4)])
+    #expect(try answer("", skipped: "not now").isEmpty)
+  }
+
   // MARK: Once more
 
   @Test func aContactCoolsFromGreenToRedInWords() {
@@ -200,7 +236,7 @@ import Testing
     #expect(
       [0, 30, 31, 90, 91].map { warmth($0).level } == [.green, .green, .amber, .amber, .red])
     #expect(warmth(0).words == "in touch today")
-    #expect(warmth(45).words == "last in touch 45 days ago: time to say hello")
+    #expect(warmth(45).words == "quiet for 45 days: say hello")
     var contact = Contact(Person(id: ID("p")))
     #expect(Warmth(contact, today: noon.day) == nil)
     contact.history = [

@@ -189,8 +189,8 @@ extension AgendaEntry.Kind {
   var pane: PaneID {
     switch self {
     case .capture: .script
-    case .reply, .promise, .noAnswer, .checkIn: .feedback
-    case .thanks, .warm, .letter, .tell, .afterNo: .letters
+    case .reply, .promise, .noAnswer: .feedback
+    case .thanks, .warm, .letter, .tell, .afterNo, .checkIn: .letters
     case .prepare, .document: .preparation
     case .offer, .silence, .glad, .sort, .change, .next, .replied, .rest: .checklist
     }

@@ -131,7 +131,7 @@ struct PeopleOverlay: ListPlace {
       let used = TextWidth.columns("  \(person.name)  \(head)  ") + TextWidth.columns(warmth.words)
       if used <= width {
         lines[0].spans.append(.init("  " + warmth.words, Ink(role)))
-      } else if open {
+      } else if open || warmth.level != .green {
         lines.append(StyledLine("    " + warmth.words, Ink(role)))
       }
     }

@@ -32,11 +32,11 @@ public struct Warmth: Hashable, Sendable {
 
   /// As a list says it.
   public var words: String {
-    let ago = days == 0 ? "today" : days == 1 ? "yesterday" : "\(days) days ago"
     switch level {
-    case .green: return "in touch \(ago)"
-    case .amber: return "last in touch \(ago): time to say hello"
-    case .red: return "last in touch \(ago): a short note would help"
+    case .green:
+      return "in touch " + (days == 0 ? "today" : days == 1 ? "yesterday" : "\(days) days ago")
+    case .amber: return "quiet for \(days) days: say hello"
+    case .red: return "quiet for \(days) days: a note would help"
     }
   }
 }
