@@ -143,7 +143,8 @@ import Testing
     let desk = try Desk()
     #expect(desk.screen.contains("latest change first") && desk.screen.contains("8 applications"))
     try desk.keys("/ nord <enter>")
-    #expect(desk.screen.contains("matching \"nord\"") && desk.screen.contains("1 of 8 applications"))
+    #expect(
+      desk.screen.contains("matching \"nord\"") && desk.screen.contains("1 of 8 applications"))
     #expect(!desk.screen.contains("latest change first"))
   }
 

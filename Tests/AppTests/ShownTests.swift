@@ -74,7 +74,8 @@ import Testing
 
   @Test func hedgeWordsAreMarkedInABetterAnswer() throws {
     let desk = try Desk(Size(120, 40))
-    try desk.keys(nord + "<alt+4> a Why␣us? <tab> <tab> <tab> <tab> <enter> <tab> <tab> <tab> <tab>")
+    try desk.keys(
+      nord + "<alt+4> a Why␣us? <tab> <tab> <tab> <tab> <enter> <tab> <tab> <tab> <tab>")
     try desk.keys("I␣think␣I␣could␣maybe␣lead␣it <ctrl+s> G")
     #expect(desk.screen.contains("sounds unsure: I think, maybe"), "\(desk.screen)")
     let hedges = Hedges(Library(userFolder: nil).hedges())

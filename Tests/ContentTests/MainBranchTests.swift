@@ -24,7 +24,8 @@ struct MainBranchTests {
     for task in Item.Task.allCases {
       #expect(checklist.items.filter { $0.kind == .task(task) }.count == 1, "\(task)")
     }
-    for binding in Item.Binding.allCases where ![.silence, .turn, .acceptedWords].contains(binding) {
+    for binding in Item.Binding.allCases where ![.silence, .turn, .acceptedWords].contains(binding)
+    {
       #expect(checklist.items.filter { $0.binds == binding }.count == 1, "\(binding)")
     }
     #expect(checklist.items.first { $0.binds == .lesson }?.required == true)

@@ -144,7 +144,9 @@ import Testing
     whole["application"] = rows
     let half = try program.run("import", "-", "--database", "new.db", stdin: try document())
     #expect(half.code == 0)
-    #expect(half.err.contains("left out, because debrief doesn't recognize it: application.colour (1), hobby (2)\n"))
+    #expect(
+      half.err.contains(
+        "left out, because debrief doesn't recognize it: application.colour (1), hobby (2)\n"))
     #expect(try program.must("list", "--database", "new.db").contains("Acme"))
     whole["application"] = [Any]()
     let none = try program.run("import", "-", "--database", "none.db", stdin: try document())

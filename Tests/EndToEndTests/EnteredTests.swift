@@ -27,7 +27,9 @@ import Testing
       let document = try json(program.must("export", "--database", "store.db"))
       for (noun, rows) in document {
         for row in (rows as? [[String: Any]]) ?? [] {
-          for (field, value) in row where Self.isFilled(value) { entered.insert("\(noun).\(field)") }
+          for (field, value) in row where Self.isFilled(value) {
+            entered.insert("\(noun).\(field)")
+          }
           if noun == "event", let kind = row["kind"] as? String { events.insert(kind) }
         }
       }

@@ -53,7 +53,9 @@ import Testing
     let text = "Dear Mr Halen,\n\nthank you. Indeed, I liked it.\n\nBest wishes,\nRobin\n"
     let check = try program.run(
       ["letter", "--lint", "-", "--to", "Hale", "--application", "Acme"], bytes: Array(text.utf8))
-    #expect(check.out.contains("the greeting says Halen, but the letter goes to Daniel Hale"), "\(check.out)")
+    #expect(
+      check.out.contains("the greeting says Halen, but the letter goes to Daniel Hale"),
+      "\(check.out)")
     #expect(!check.out.contains("foreign-name"), "\(check.out)")
   }
 

@@ -49,7 +49,7 @@ import Testing
     try run.type(Keys.pasteBegin, Self.hostile, Keys.pasteEnd)
     try run.waitFor("after")
     try run.type(Keys.save, until: "Type it on one line")
-    try run.type("\u{15}", "before", "\t\t\t\t", Keys.pasteBegin, Self.hostile, Keys.pasteEnd)
+    try run.type("\u{15}", "before", "\t\t\t\t\t\t", Keys.pasteBegin, Self.hostile, Keys.pasteEnd)
     try run.type(Keys.save, until: "Saved")
     try run.type("e", until: "Edit the application")
     try run.type(Keys.escape)

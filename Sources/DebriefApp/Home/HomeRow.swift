@@ -35,7 +35,8 @@ enum Need: Equatable, Sendable {
   }
 
   /// The columns of the longest of them.
-  static let widest = [Need.prepare, .debrief, .summary, .open].map { TextWidth.columns($0.word) }
+  static let widest =
+    [Need.prepare, .debrief, .summary, .open].map { TextWidth.columns($0.word) }
     .max() ?? 0
 
   /// Goes there.
