@@ -94,6 +94,31 @@ import Testing
     #expect(try store.check() == [])
   }
 
+  /// The file of the schema before this one: every row as it was, and what came since is empty.
+  @Test func aFileOfTheFourthSchemaIsReadAsItWas() throws {
+    let before = (#filePath as NSString).deletingLastPathComponent + "/Files/schema-4.db"
+    write(bytes(before), to: folder())
+    let store = try Store(path: folder())
+    #expect(store.schemaVersion == Store.knownSchema && Store.knownSchema > 4)
+    #expect(try store.check() == [])
+    #expect(try schema(folder()) == schema(Store(path: folder("new.db")).path))
+    for kind in Entity.Kind.allCases {
+      let columns = try columns(of: kind.rawValue, in: before)
+      let was = try rows(kind.rawValue, columns, in: before)
+      #expect(try rows(kind.rawValue, columns, in: folder()) == was, "\(kind.rawValue)")
+      #expect(!was.isEmpty || kind == .mark, "the fixture holds no \(kind.rawValue)")
+    }
+    let all = try store.archive()
+    #expect(all.application.count == 8)
+    #expect(all.application.allSatisfy { $0.picked == nil && $0.posting == nil })
+    #expect(all.interview.allSatisfy { $0.dressFrom == nil })
+    // What the journal of then keeps is taken back and done again.
+    #expect(try store.undo(at: noon) != nil)
+    #expect(try store.archive() != all)
+    #expect(try store.redo(at: noon) != nil)
+    #expect(try store.archive() == all)
+  }
+
   @Test func whatTheStoreKeepsForItselfIsReadAsItWas() throws {
     let (path, store) = try opened()
     for table in ["private_note", "shelf", "journal", "tally", "place", "passage"] {
@@ -130,10 +155,10 @@ import Testing
     #expect(bytes(folder()) == before)
   }
 
-  private func columns(of table: String) throws -> [String] {
+  private func columns(of table: String, in path: String = Self.file) throws -> [String] {
     var configuration = Configuration()
     configuration.readonly = true
-    return try DatabaseQueue(path: Self.file, configuration: configuration).inDatabase {
+    return try DatabaseQueue(path: path, configuration: configuration).inDatabase {
       try String.fetchAll($0, sql: "SELECT name FROM pragma_table_info('\(table)') ORDER BY cid")
     }
   }

@@ -73,8 +73,9 @@ struct NameTests {
       for number in 0..<10_000 {
         try db.run(
           """
-          INSERT INTO application VALUES
-          (?, '2026-03-20T12:00:00Z', ?, '', '', '', '', '', '', NULL, NULL, '', NULL, NULL, NULL, '')
+          INSERT INTO application (id, created, company, role, channelAsked, channelUsed, link,
+            payAsked, payOffered, resume, notes)
+          VALUES (?, '2026-03-20T12:00:00Z', ?, '', '', '', '', '', '', '', '')
           """, .text("many\(number)"), .text("Company \(number)"))
         try db.run(
           "INSERT INTO person VALUES (?, ?, 'other', ?, '', '', '')", .text("many\(number)"),

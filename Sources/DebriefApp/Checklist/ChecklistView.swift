@@ -119,7 +119,7 @@ extension ChecklistPane {
   private func drawLists(_ wizard: Wizard, _ page: inout Sheet) {
     let findings = wizard.dossier.findings
     let room = max(2, page.left - 7)
-    let shown = findings.sorted { $0.kind == .strength && $1.kind != .strength }.prefix(room)
+    let shown = Finding.Kind.allCases.flatMap { kind in findings.filter { $0.kind == kind } }.prefix(room)
     for it in shown {
       let sign = it.kind == .strength ? "+" : it.kind == .weakness ? "−" : "○"
       let ink = it.kind == .strength ? Ink(.strength) : it.kind == .weakness ? Ink(.weakness) : .dim
@@ -156,6 +156,7 @@ extension ChecklistPane {
     for it in causes.suffix(page.tight ? 1 : 3) {
       page.put("✓ \(it.statement)", Ink(.accent), rows: 1)
     }
+    if !causes.isEmpty { page.gap() }
   }
 
   /// What follows the answer: why it is asked, and what is offered.

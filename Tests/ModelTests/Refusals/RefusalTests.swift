@@ -59,6 +59,30 @@ struct RefusalTests {
     }
   }
 
+  /// Prints how each kind of text was read, by set; CORPUS_TABLE=1 asks for it.
+  @Test(
+    "are counted in a table",
+    .enabled(if: ProcessInfo.processInfo.environment["CORPUS_TABLE"] != nil))
+  func table() throws {
+    let cases = try RefusalTests.cases()
+    for set in Set(cases.map(\.set)).sorted() {
+      for kind in RefusalReading.Kind.allCases {
+        let own = cases.filter { $0.set == set && $0.kind == kind }
+        let read = own.map { self.read($0.text) }
+        let right = zip(own, read).count { $1?.kind == $0.kind }
+        let none = read.count { $0 == nil }
+        let wanted = own.filter { $0.reason != nil }
+        let claims = zip(own, read).filter { $1?.claims.isEmpty == false }
+        let rightClaims = claims.count { $1?.claims.first?.code == $0.reason }
+        print(
+          "TABLE \(set) \(kind.rawValue): \(own.count) texts, kind right \(right), wrong "
+            + "\(own.count - right - none), abstained \(none); reasons \(wanted.count), right "
+            + "\(rightClaims), wrong \(claims.count - rightClaims), abstained "
+            + "\(max(0, wanted.count - claims.count))")
+      }
+    }
+  }
+
   @Test("are quoted where they say so")
   func quotes() throws {
     let text =
