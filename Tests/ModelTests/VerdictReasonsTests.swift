@@ -159,12 +159,11 @@ import Testing
     ) { $0.value = value }
   }
 
-  @Test func dodgedNeedsTwoRedFlagsAndANo() {
+  @Test func dodgedNeedsARedFlagAndANo() {
     var it = refused { d in
-      d.responses = [answered("flags.seen", "people", "r1"), answered("want.still", "no", "r2")]
+      d.responses = [answered("flags.seen", "none", "r1"), answered("want.still", "no", "r2")]
       d.findings = [
-        // The same answer again is no second flag.
-        finding("a", .outside, "R-TEAM", .inference, evidence: Evidence(.response, ID("r1"))),
+        // The same answer again is no flag.
         finding("b", .outside, "R-FIT", .inference, evidence: Evidence(.response, ID("r2"))),
       ]
     }

@@ -37,6 +37,8 @@ public struct LetterFacts: Hashable, Sendable {
     case useful, declined, unanswered
     /// The reader named the three things.
     case told
+    /// Whose law binds the employer: the GDPR, or that of the United Kingdom.
+    case eu, uk
   }
 
   /// One of the three things with the example that shows the opposite (A88).

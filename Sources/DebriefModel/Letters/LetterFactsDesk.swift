@@ -68,6 +68,11 @@ struct LetterFactsDesk {
     } else if entries.contains(where: { $0.asked != nil }) {
       flags.insert(.unanswered)
     }
+    switch dossier.application.region {
+    case .eu: flags.insert(.eu)
+    case .uk: flags.insert(.uk)
+    default: break
+    }
     if let to, let named = LetterRules.reply(dossier), named.person == to.id { flags.insert(.told) }
     return flags
   }

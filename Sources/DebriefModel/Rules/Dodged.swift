@@ -21,12 +21,12 @@ extension Verdict {
     return answers.count + circumstances.count
   }
 
-  /// Whether it was perhaps dodged: two red flags or more, and one would not take it any more. A
+  /// Whether it was perhaps dodged: something made one uneasy there, and one would not take it any more. A
   /// pure rule over what was answered; the latest answer to the question stands.
   public static func dodged(_ dossier: Dossier) -> Bool {
     let answer = dossier.responses.filter { $0.item == wantItem && !$0.isSkipped }
       .max { ($0.answered, $0.id) < ($1.answered, $1.id) }
-    return answer?.value == "no" && redFlags(dossier) >= 2
+    return answer?.value == "no" && redFlags(dossier) >= 1
   }
 
   /// The sentence, with "perhaps dodged" before it where that holds.

@@ -9,6 +9,9 @@ enum Commands {
   static func run(_ arguments: [String]) throws -> Int32 {
     try checkEncoding()
     do {
+      if let (database, isDemo) = opening(arguments) {
+        return try Screen.run(session: Session(database: database), demo: isDemo)
+      }
       var command = try parsed(arguments)
       try command.run()
       return 0
@@ -38,6 +41,19 @@ enum Commands {
 }
 
 extension Commands {
+  /// What the plainest ways to open the screen ask for; nil for anything else. The parser takes longer to
+  /// read them than the store takes to open.
+  private static func opening(_ arguments: [String]) -> (database: String?, isDemo: Bool)? {
+    switch (arguments.count, arguments.first) {
+    case (0, _): return (nil, false)
+    case (1, "--demo"?): return (nil, true)
+    case (2, "--database"?):
+      let file = arguments[1]
+      return file.isEmpty || file.hasPrefix("-") ? nil : (file, false)
+    default: return nil
+    }
+  }
+
   /// The command that a command line asks for.
   private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
     let order = ArgumentOrder(arguments)
