@@ -164,7 +164,7 @@ import Testing
       d.responses = [answered("flags.seen", "none", "r1"), answered("want.still", "no", "r2")]
       d.findings = [
         // The same answer again is no flag.
-        finding("b", .outside, "R-FIT", .inference, evidence: Evidence(.response, ID("r2"))),
+        finding("b", .outside, "R-FIT", .inference, evidence: Evidence(.response, ID("r2")))
       ]
     }
     #expect(!Verdict(it, reasons: reasons).dodged)

@@ -119,7 +119,8 @@ extension ChecklistPane {
   private func drawLists(_ wizard: Wizard, _ page: inout Sheet) {
     let findings = wizard.dossier.findings
     let room = max(2, page.left - 7)
-    let shown = Finding.Kind.allCases.flatMap { kind in findings.filter { $0.kind == kind } }.prefix(room)
+    let shown = Finding.Kind.allCases.flatMap { kind in findings.filter { $0.kind == kind } }
+      .prefix(room)
     for it in shown {
       let sign = it.kind == .strength ? "+" : it.kind == .weakness ? "−" : "○"
       let ink = it.kind == .strength ? Ink(.strength) : it.kind == .weakness ? Ink(.weakness) : .dim

@@ -41,8 +41,9 @@ extension Home {
     let people = facts.people.map(\.name).joined(separator: ", ")
     put(people.isEmpty ? "" : "With \(people)", .dim, rows: boxed ? 3 : 1)
     if boxed { put(facts.application.notes, .dim, rows: 6) }
-    let strip = Home.strip(facts, now: now)
     let free = room.height - y - (boxed ? 1 : 0)
+    // Worked out with every key: only where there is room for it.
+    let strip = free > 1 ? Home.strip(facts, now: now) : Timeline([])
     if strip.marks.count > 1, free >= strip.rows(width: room.width) {
       let rect = Rect(x: 0, y: room.height - free, width: room.width, height: free)
       y = rect.y + strip.draw(on: room.part(rect))

@@ -1,4 +1,5 @@
 import DebriefModel
+import Synchronization
 
 /// A value given to a statement.
 typealias Binding = FieldValue
@@ -32,10 +33,18 @@ extension Entity.Kind {
 }
 
 private struct SQLParts {
-  private static let all = Dictionary(
-    uniqueKeysWithValues: Entity.Kind.allCases.map { ($0, SQLParts($0)) })
+  /// Those that were asked for: to put together all of them takes as long as to open the store, and the
+  /// first screen needs six of seventeen.
+  private static let known = Mutex<[Entity.Kind: SQLParts]>([:])
 
-  static func of(_ kind: Entity.Kind) -> SQLParts { all[kind] ?? SQLParts(kind) }
+  static func of(_ kind: Entity.Kind) -> SQLParts {
+    known.withLock { known in
+      if let it = known[kind] { return it }
+      let it = SQLParts(kind)
+      known[kind] = it
+      return it
+    }
+  }
 
   let list: String
   let insertion: String
