@@ -19,6 +19,8 @@ import Testing
     init(_ path: String) throws {
       var configuration = Configuration()
       configuration.allowsUnsafeTransactions = true
+      // Whoever opened it may be reading still.
+      configuration.busyMode = .timeout(20)
       queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.inDatabase { try $0.execute(sql: "BEGIN EXCLUSIVE") }
     }
@@ -67,6 +69,7 @@ import Testing
     let home = try PrivateHome()
     try home.addRefused()
     let run = try home.opened()
+    try run.settle()
     let holder = try Holder(home.database)
     try run.type("c", until: "Write it down now")
     let typing = try seconds { try run.enter("typed while it is locked") }
@@ -86,6 +89,7 @@ import Testing
     let home = try PrivateHome()
     try home.addRefused()
     let run = try home.opened()
+    try run.settle()
     let holder = try Holder(home.database)
     try run.type("c", until: "Write it down now")
     try run.enter("half a thought")
@@ -159,6 +163,7 @@ import Testing
     let home = try PrivateHome()
     try home.addRefused()
     let run = try home.opened()
+    try run.settle()
     let holder = try Holder(home.database)
     try run.type(Keys.enter, until: "Another program")
     try holder.letGo()
@@ -184,6 +189,7 @@ import Testing
     let home = try PrivateHome()
     try home.addRefused()
     let run = try home.opened()
+    try run.settle()
     let holder = try Holder(home.database)
     try run.type("c", until: "Write it down now")
     try run.enter("for the first store")
