@@ -81,8 +81,7 @@ struct AnswerForm: FormKind {
     case .lesson: seen.append(.debrief(wizard.debrief))
     case .finalists: seen.append(.application(wizard.dossier.application))
     case .refusalWords, .acceptedWords:
-      let kind = entry.item.binds == .refusalWords ? Event.Kind.refused : .accepted
-      if let it = wizard.dossier.events.last(where: { $0.kind == kind }) {
+      if let it = wizard.dossier.events.last(where: { $0.kind == entry.item.binds?.event }) {
         seen.append(.event(it))
       }
     case .ending: seen += wizard.dossier.interviews.map(Entity.interview)

@@ -62,11 +62,8 @@ struct MorningOverlay: ListPlace {
   }
 
   func draw(_ canvas: Canvas, _ desk: Desk) {
-    guard let folder = desk.folder, let morning = MorningOverlay.morning(desk) else {
-      _ = canvas.boxed("Before the interview")
-      return
-    }
-    var inside = canvas.boxed("Before the interview")
+    var inside = canvas.boxed(MorningOverlay.scope.title)
+    guard let folder = desk.folder, let morning = MorningOverlay.morning(desk) else { return }
     let head = MorningOverlay.head(morning, folder, desk, width: inside.width)
     let rows = min(head.count, max(0, inside.height - 3))
     for y in 0..<rows { inside.line(head[y], y: y) }

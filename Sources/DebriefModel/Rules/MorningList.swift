@@ -74,7 +74,7 @@ public struct MorningList: Hashable, Sendable {
         items.append(
           Item(
             group: .bring, subject: it.id, text: it.text, detail: it.detail,
-            isTicked: it.state == .done || isMarked(it.id)))
+            isTicked: it.state == .done))
       case .answer:
         items.append(
           Item(
@@ -101,9 +101,7 @@ public struct MorningList: Hashable, Sendable {
   public func ticked(_ subject: ID, ids: inout IDSource, now: Moment) -> Change? {
     guard let item = items.first(where: { $0.subject == subject }) else { return nil }
     let entry = MorningList.entry(interview, subject)
-    if let thing = preparations.first(where: { $0.id == subject }), item.group == .bring,
-      item.isTicked == (thing.state == .done)
-    {
+    if item.group == .bring, let thing = preparations.first(where: { $0.id == subject }) {
       var next = thing
       next.state = item.isTicked ? .open : .done
       next.settle(on: now.day)

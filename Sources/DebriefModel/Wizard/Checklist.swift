@@ -158,6 +158,15 @@ public struct Item: Hashable, Sendable {
     case turn
     /// How the last round ended: it stands in the notes of that round.
     case ending
+
+    /// The event whose words it is; nil for what is stored elsewhere.
+    public var event: Event.Kind? {
+      switch self {
+      case .refusalWords: .refused
+      case .acceptedWords: .accepted
+      case .lesson, .finalists, .silence, .turn, .ending: nil
+      }
+    }
   }
 
   /// What a counted answer may be: of the last round the candidate was one.

@@ -21,38 +21,45 @@ extension Wizard {
     }
     operations += bound(entry.item, value, response: response)
     operations += outlived(entry, by: response)
-    operations += dated(entry.item, response)
+    operations += comesBack(entry.item, response)
     return Change(skipped.isEmpty ? "answer saved" : "question skipped", operations)
   }
 
-  /// What is to be done on the day that was answered comes back on that day, and moves with it.
-  private func dated(_ item: Item, _ response: Response) -> [Change.Operation] {
-    guard let what = item.due else { return [] }
-    // The response's own id, turned: one entry for one answer, however often it is given.
-    let id = ID(String(response.id.text.reversed()))
-    let entry = "next/\(id)"
-    let old = dossier.marks.filter { $0.entry == entry }
+  /// What is to be done on the day that was answered comes back on that day, moves with the answer, and goes
+  /// with it (A72, A93): a note of its own, or what the agenda says of the day one picked to write again.
+  private func comesBack(_ item: Item, _ response: Response) -> [Change.Operation] {
     let day = response.isSkipped ? nil : Day(iso: response.value)
-    guard let day else {
-      return old.map { .delete(.mark($0)) }
-        + dossier.notes.filter { $0.id == id }.map { .delete(.note($0)) }
+    if item.id == NamedDay.pickedItem {
+      return moved("warm/\(response.id)", response.twin, to: day, response)
     }
-    if let mark = old.last {
-      var next = mark
-      (next.action, next.until) = (.moved, day)
-      return next == mark ? [] : [.update(from: .mark(mark), to: .mark(next))]
-    }
+    guard let what = item.due else { return [] }
+    let id = response.twin
+    let old = dossier.notes.first { $0.id == id }
+    let marks = moved("next/\(id)", response.otherTwin, to: day, response)
+    guard day != nil else { return marks + (old.map { [.delete(.note($0))] } ?? []) }
+    if old != nil { return marks }
     let note = Note(id: id, recorded: response.answered) {
       $0.application = debrief.application
       $0.kept = true
       $0.text = what
     }
-    let turned = response.id.text
+    return [.insert(.note(note))] + marks
+  }
+
+  /// The mark that brings an entry of the agenda back on a day; without a day all that was done with it goes.
+  private func moved(
+    _ entry: String, _ id: ID, to day: Day?, _ response: Response
+  ) -> [Change.Operation] {
+    guard let day else {
+      return dossier.marks.filter { $0.entry == entry }.map { .delete(.mark($0)) }
+    }
     let mark = Mark(
-      id: ID(String(turned.dropFirst(turned.count / 2) + turned.prefix(turned.count / 2))),
-      application: debrief.application, entry: entry, action: .moved, until: day,
+      id: id, application: debrief.application, entry: entry, action: .moved, until: day,
       recorded: response.answered)
-    return [.insert(.note(note)), .insert(.mark(mark))]
+    guard let old = dossier.marks.first(where: { $0.id == id }) else {
+      return [.insert(.mark(mark))]
+    }
+    return old == mark ? [] : [.update(from: .mark(old), to: .mark(mark))]
   }
 
   /// What the earlier answer suggested, was taken over unchanged, and does not follow any more: an
@@ -94,8 +101,9 @@ extension Wizard {
       switch item.binds {
       case .lesson: next.lesson = value
       case .refusalWords, .acceptedWords:
-        let kind = item.binds == .refusalWords ? Event.Kind.refused : .accepted
-        if let old = dossier.events.last(where: { $0.kind == kind }), old.words != value {
+        if let old = dossier.events.last(where: { $0.kind == item.binds?.event }),
+          old.words != value
+        {
           var event = old
           event.words = value
           operations.append(.update(from: .event(old), to: .event(event)))
@@ -109,16 +117,14 @@ extension Wizard {
         }
       case .silence:
         if value == "yes", !dossier.events.contains(where: { $0.kind == .silent }) {
-          // The response's own id, turned round: one fact for one answer, however often it is given.
-          let id = ID(String(response.id.text.reversed()))
           let event = Event(
-            id: id, application: debrief.application, kind: .silent, on: response.answered.day,
+            id: response.twin, application: debrief.application, kind: .silent,
+            on: response.answered.day,
             recorded: response.answered)
           operations.append(.insert(.event(event)))
         }
       case .turn:
-        // The response's own id, turned round: one question for one answer.
-        let id = ID(String(response.id.text.reversed()))
+        let id = response.twin
         if let old = dossier.turns.first(where: { $0.id == id }) {
           var turn = old
           turn.question = value
@@ -135,8 +141,14 @@ extension Wizard {
         else { break }
         let before = dossier.responses.first { $0.id == response.id }?.value ?? ""
         var next = round
-        let others = round.notes.split(separator: "\n").map(String.init).filter { $0 != before }
-        next.notes = (others + [value]).filter { !$0.isEmpty }.joined(separator: "\n")
+        // The line of the earlier answer gives way; all else that was noted stays as it was typed.
+        var lines =
+          round.notes.isEmpty
+          ? []
+          : round.notes.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        if !before.isEmpty, let at = lines.firstIndex(of: before) { lines.remove(at: at) }
+        if !value.isEmpty { lines.append(value) }
+        next.notes = lines.joined(separator: "\n")
         if next != round {
           operations.append(.update(from: .interview(round), to: .interview(next)))
         }
@@ -146,24 +158,7 @@ extension Wizard {
     if next != debrief {
       operations.append(.update(from: .debrief(debrief), to: .debrief(next)))
     }
-    return operations + comesBack(item, value, response)
-  }
-
-  /// The day one picked to write to them again comes back in the agenda (A93): a mark of the answer, which
-  /// moves with it and goes with it.
-  private func comesBack(
-    _ item: Item, _ value: String, _ response: Response
-  ) -> [Change.Operation] {
-    guard item.id == NamedDay.pickedItem else { return [] }
-    let id = ID(String(response.id.text.reversed()))
-    let old = dossier.marks.first { $0.id == id }
-    guard let day = Day(iso: value), !response.isSkipped else {
-      return old.map { [.delete(.mark($0))] } ?? []
-    }
-    let mark = Mark(
-      id: id, application: debrief.application, entry: "warm/\(response.id)", action: .moved,
-      until: day, recorded: response.answered)
-    return old.map { [.update(from: .mark($0), to: .mark(mark))] } ?? [.insert(.mark(mark))]
+    return operations
   }
 
   /// Takes a suggestion over: as a finding that points at the answer, as a change to try, as something to
@@ -266,5 +261,15 @@ extension Wizard {
             recorded: now))))
     change.title = "debrief finished"
     return change
+  }
+}
+
+extension Response {
+  /// An id that follows from its own: one fact for one answer, however often it is given.
+  fileprivate var twin: ID { ID(String(id.text.reversed())) }
+  /// A second one, for what goes along with that fact.
+  fileprivate var otherTwin: ID {
+    let text = id.text
+    return ID(String(text.dropFirst(text.count / 2) + text.prefix(text.count / 2)))
   }
 }

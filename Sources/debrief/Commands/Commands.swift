@@ -66,9 +66,7 @@ extension Commands {
   /// at all of them takes longer than to list a thousand applications. Anything else is nil, for the
   /// parser to explain as a whole.
   private static func leaf(_ arguments: [String]) -> (any ParsableCommand)? {
-    guard let name = arguments.first, !name.hasPrefix("-") else {
-      return try? Opening.parseAsRoot(arguments) as? Opening
-    }
+    guard let name = arguments.first else { return nil }
     let type = DebriefCommand.configuration.subcommands.first {
       $0.configuration.commandName == name
     }
@@ -89,16 +87,6 @@ extension Commands {
       }
     }
   }
-}
-
-/// `debrief` without a command, read by itself: before the first frame nothing is asked what all the
-/// commands take.
-private struct Opening: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "debrief")
-
-  @OptionGroup var options: StoreOptions
-
-  mutating func run() throws { try DebriefCommand.open(options) }
 }
 
 /// `debrief`: the screen, and the root of all commands.
@@ -122,10 +110,7 @@ struct DebriefCommand: ParsableCommand {
 
   @OptionGroup var options: StoreOptions
 
-  mutating func run() throws { try DebriefCommand.open(options) }
-
-  /// Opens the screen, and ends with it.
-  static func open(_ options: StoreOptions) throws {
+  mutating func run() throws {
     throw Ending(code: try Screen.run(session: options.quietSession(), demo: options.demo))
   }
 }
