@@ -162,7 +162,7 @@ public struct App: Sendable {
       if desk.tour?.isEnding == true { askToEndTour() }
     case .redone(let change):
       notice = Notice(
-        text: change.map { "Done again: \($0.title)." } ?? "There's nothing to redo.")
+        text: change.map { "Redone: \($0.title)." } ?? "There's nothing to redo.")
       return reload(change.map { showing($0) } ?? [])
     case .failed(let sentence, let effect):
       notice = Notice(text: sentence, isError: true)
@@ -228,7 +228,7 @@ public struct App: Sendable {
   private mutating func started(_ drafts: [Draft]) {
     desk.drafts = Dictionary(drafts.map { ($0.scope, $0) }, uniquingKeysWith: { a, _ in a })
     if let draft = drafts.first, let purpose = FormPurpose(scope: draft.scope) {
-      notice = Notice(text: "You were typing \(purpose.label). {draft.resume} continues it.")
+      notice = Notice(text: "There's unsaved text: \(purpose.label). {draft.resume} continues it.")
     }
     if desk.isReadOnly {
       notice = Notice(
@@ -272,7 +272,7 @@ extension ConfirmOverlay {
   fileprivate static func undoing(others title: String) -> ConfirmOverlay {
     ConfirmOverlay(
       question: "Undo what another window did last: \(title)?",
-      detail: "You haven't changed anything since. {redo} does it again.",
+      detail: "You haven't changed anything since. {redo} brings it back.",
       yes: [.effect(.undoOthers)])
   }
 }

@@ -24,8 +24,8 @@ extension DossierText {
     return list([
       Preparation.label(it.state, it.kind), date(it.done, after: "on"),
       date(it.due, after: "due"), it.ratings, it.delivery?.label,
-      it.required.map { "\($0) years asked for" },
-      it.held.map { "\($0) years you have" }, years == .right ? nil : years?.rawValue,
+      it.required.map { "\($0) \($0 == 1 ? "year" : "years") asked for" },
+      it.held.map { "you have \($0)" }, years == .right ? nil : years?.rawValue,
     ])
   }
 }

@@ -82,7 +82,7 @@ public struct DossierText {
     let status = dossier.status(now: now)
     let title = [it.company, it.role].filter { !$0.isEmpty }.joined(separator: " · ")
     item("", title, indent: 0)
-    item("", "\(status.stage.label) · \(status.outcome.said(today: now.day))", indent: 0)
+    item("", (status.stage == .none ? "" : "\(status.stage.label) · ") + status.outcome.said(today: now.day), indent: 0)
     for line in [verdict.said(of: dossier), verdict.saidSplit(of: dossier)] where !line.isEmpty {
       item("", line, indent: 0)
     }
@@ -94,7 +94,7 @@ public struct DossierText {
     field("pay you asked for", it.payAsked, indent: 2)
     field("pay they offered", it.payOffered, indent: 2)
     field("usual pay", it.payUsual, indent: 2)
-    field("what you asked", PayGap.sentences(it).joined(separator: "; "), indent: 2)
+    field("what you asked for", PayGap.sentences(it).joined(separator: "; "), indent: 2)
     field("industry", it.industry, indent: 2)
     field("résumé", it.resume, indent: 2)
     field("picked this job", it.picked.map { $0 ? "yes" : "no, it was one of many" }, indent: 2)
@@ -109,7 +109,7 @@ public struct DossierText {
     if dossier.people.isEmpty { return }
     section("People")
     for person in dossier.people {
-      let part = person.part == .hr ? "HR" : person.part.rawValue
+      let part = person.part.label
       item("", list([person.name, part, person.company, person.email, person.phone]))
       field("notes", person.notes)
     }
@@ -123,10 +123,10 @@ public struct DossierText {
       item(
         "\(it.round)",
         list([
-          dossier.standing(it, now: now).word + it.kind.label, it.format?.label,
+          dossier.standing(it, now: now).word + it.kind.spoken, it.format?.label,
           it.hasHour ? it.start.map(time) : date(it.start?.day),
-          it.minutes.map { "\($0) minutes" },
-          names.isEmpty ? nil : "with " + names.joined(separator: " and "),
+          it.minutes.map { "\($0) \($0 == 1 ? "minute" : "minutes")" },
+          names.isEmpty ? nil : "with " + names.joined(separator: ", "),
         ]))
       field("dress code", it.dressExpected)
       field("who told you", it.dressFrom)
@@ -171,7 +171,7 @@ public struct DossierText {
       let place = dossier.turns.firstIndex { $0.id == it.evidence?.id }
       shown = place.map { "shown by Q\($0 + 1)" }
     case .feedback: shown = "shown by feedback"
-    case .response: shown = "shown by an answer in the checklist"
+    case .response: shown = "shown by an answer in the debrief"
     case nil: break
     }
     let reason = reasons[it.reason]
@@ -192,8 +192,8 @@ public struct DossierText {
       field(
         "how it went",
         list([
-          it.rating.map { "\($0)/5" }, it.reaction?.label, it.delivery?.rawValue,
-          it.parts.isEmpty ? nil : "with " + it.parts.map(\.rawValue).joined(separator: " and "),
+          it.rating.map { "\($0)/5" }, it.reaction?.label, it.delivery?.label,
+          it.parts.isEmpty ? nil : "with \(it.parts.map(\.label).joined(separator: ", "))",
           it.mark.isEmpty ? nil : "marked \(it.mark)", dossier.person(it.person)?.name,
           dossier.lateness(it),
         ]))
@@ -269,7 +269,7 @@ public struct DossierText {
     section(Verdict.isAccepted(dossier) ? "Habits to keep" : "Changes for next time")
     for (i, it) in dossier.improvements.enumerated() {
       item("\(i + 1).", it.what)
-      item("", list([it.area.label, it.effort.label, it.state.rawValue]), indent: 5)
+      item("", list([it.area.label, it.effort.label, it.state.label]), indent: 5)
       field("where", it.place)
       field("it worked if", it.proof)
       field("ways to get there", it.options)
@@ -285,7 +285,7 @@ public struct DossierText {
     section("Letters")
     for it in dossier.letters {
       item(
-        it.kind,
+        LetterKind(rawValue: it.kind)?.title ?? it.kind,
         list([
           it.title, it.subject.isEmpty ? nil : "\"\(it.subject)\"",
           dossier.person(it.to).map { "to \($0.name)" }, it.standing(now: now).rawValue,

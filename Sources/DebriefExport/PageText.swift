@@ -30,7 +30,7 @@ public enum PageText {
     }
     if rows.count > PageColumns.height {
       let left = rows.count - PageColumns.height + 1
-      rows = rows.prefix(PageColumns.height - 1) + ["+\(left) more lines"]
+      rows = rows.prefix(PageColumns.height - 1) + ["+\(left) more \(left == 1 ? "line" : "lines")"]
     }
     return rows.map { $0 + "\n" }.joined()
   }

@@ -1,17 +1,23 @@
 /// Borders, bars and footers.
 extension Canvas {
+  /// What a box shares with others on the screen.
+  public enum Sharing: Sendable {
+    /// Nothing: its border covers what was there.
+    case nothing
+    /// Its border meets those of its neighbours and becomes one line with them.
+    case sides
+    /// The same, and another box begins on its lower edge, with a title and a number of its own.
+    case sidesAndBelow
+  }
+
   /// Draws a border with `title` at the left of its top edge, and `note` and `number` at the right.
   /// Returns the canvas inside, one column away from the border; the canvas itself when it is too
   /// small for a border.
-  public func box(title: String, number: Int? = nil, focused: Bool, note: String = "") -> Canvas {
+  public func box(
+    title: String, number: Int? = nil, focused: Bool, note: String = "", sharing: Sharing = .nothing
+  ) -> Canvas {
     guard width >= 6, height >= 3 else { return self }
-    let ink = Ink(focused ? .focus : .border)
-    edge(y: 0, left: "╭", right: "╮", ink: ink)
-    edge(y: height - 1, left: "╰", right: "╯", ink: ink)
-    for y in 1..<(height - 1) {
-      run(of: "│", plain: "|", x: 0, y: y, count: 1, ink: ink)
-      run(of: "│", plain: "|", x: width - 1, y: y, count: 1, ink: ink)
-    }
+    frame(Ink(focused ? .focus : .border), joins: sharing != .nothing)
     var right = width - 2
     if let number, right - 6 > 0 {
       let label = " \(number) "
@@ -32,7 +38,47 @@ extension Canvas {
         ink: Ink(.title, focused ? [.selected] : []), width: right - 2)
     }
     let inside = part(Rect(x: 2, y: 1, width: width - 4, height: height - 2))
-    return Canvas(surface: surface, area: inside.area, border: area)
+    return Canvas(
+      surface: surface, area: inside.area, border: area,
+      kept: sharing == .sidesAndBelow ? 5 : 0)
+  }
+
+  /// Draws a border along the edges of the canvas.
+  private func frame(_ ink: Ink, joins: Bool) {
+    let (last, bottom) = (width - 1, height - 1)
+    if joins {
+      for x in 1..<last {
+        meet(BoxLine([.left, .right]), x: x, y: 0, ink: ink)
+        meet(BoxLine([.left, .right]), x: x, y: bottom, ink: ink)
+      }
+      for y in 1..<bottom {
+        meet(BoxLine([.up, .down]), x: 0, y: y, ink: ink)
+        meet(BoxLine([.up, .down]), x: last, y: y, ink: ink)
+      }
+      meet(BoxLine([.right, .down]), x: 0, y: 0, ink: ink)
+      meet(BoxLine([.left, .down]), x: last, y: 0, ink: ink)
+      meet(BoxLine([.right, .up]), x: 0, y: bottom, ink: ink)
+      meet(BoxLine([.left, .up]), x: last, y: bottom, ink: ink)
+      return
+    }
+    edge(y: 0, left: "╭", right: "╮", ink: ink)
+    edge(y: bottom, left: "╰", right: "╯", ink: ink)
+    for y in 1..<bottom {
+      run(of: "│", plain: "|", x: 0, y: y, count: 1, ink: ink)
+      run(of: "│", plain: "|", x: last, y: y, count: 1, ink: ink)
+    }
+  }
+
+  /// A piece of a border that goes on where a neighbour's is; what a neighbour wrote on it stays.
+  private func meet(_ line: BoxLine, x: Int, y: Int, ink: Ink) {
+    let there = surface.frame.cells[(area.y + y) * surface.size.width + area.x + x]
+    var line = line
+    // A blank of a title has the ink of the title.
+    if there != Cell(0x20) {
+      guard let other = BoxLine(there.base) else { return }
+      line.formUnion(other)
+    }
+    run(of: line.scalar, plain: line.plain, x: x, y: y, count: 1, ink: ink)
   }
 
   /// Draws the top or the bottom of a border.

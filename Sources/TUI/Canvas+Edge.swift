@@ -9,13 +9,14 @@ extension Canvas {
       if down { text("↓", x: width - 1, y: height - 1, ink: Ink(.key)) }
       return
     }
+    let room = max(0, width - kept)
     let edge = Canvas(
       surface: surface,
-      area: Rect(x: area.x, y: area.maxY, width: width, height: 1))
+      area: Rect(x: area.x, y: area.maxY, width: room, height: 1))
     let marks = (up ? "↑" : "") + (down ? "↓" : "")
     let long = place.isEmpty ? " \(marks) " : " \(marks) \(place) "
-    let label = TextWidth.columns(long) <= width ? long : marks
-    edge.text(label, x: max(0, width - TextWidth.columns(label)), y: 0, ink: .dim)
+    let label = TextWidth.columns(long) <= room ? long : marks
+    edge.text(label, x: max(0, room - TextWidth.columns(label)), y: 0, ink: .dim)
   }
 
   /// The same for rows of text of which some are shown: `first` is the first of them.

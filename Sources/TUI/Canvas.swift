@@ -7,10 +7,13 @@ public struct Canvas {
   public let area: Rect
   /// The border it lies in, on the surface; nil where it lies in none.
   let border: Rect?
+  /// How many columns at the right end of that border's lower edge belong to the box below it.
+  let kept: Int
 
-  init(surface: Surface, area: Rect, border: Rect? = nil) {
+  init(surface: Surface, area: Rect, border: Rect? = nil, kept: Int = 0) {
     self.surface = surface
     self.border = border
+    self.kept = kept
     self.area = area.intersection(
       Rect(x: 0, y: 0, width: surface.size.width, height: surface.size.height))
   }
@@ -28,6 +31,6 @@ public struct Canvas {
   public func part(_ rect: Rect) -> Canvas {
     let moved = Rect(
       x: area.x + rect.x, y: area.y + rect.y, width: rect.width, height: rect.height)
-    return Canvas(surface: surface, area: moved.intersection(area), border: border)
+    return Canvas(surface: surface, area: moved.intersection(area), border: border, kept: kept)
   }
 }

@@ -21,9 +21,13 @@ public struct KeySequence: Hashable, Sendable {
   }
 
   /// What a footer shows: `Enter`, `^R`, `g g`, `F1`.
-  public var description: String { keys.map(KeyNames.shown).joined(separator: " ") }
+  public var description: String { named(KeyNames.shown) }
   /// What a config file says: `enter`, `ctrl+r`, `g g`, `f1`.
-  public var configName: String { keys.map(KeyNames.config).joined(separator: " ") }
+  public var configName: String { named(KeyNames.config) }
+
+  private func named(_ name: (Key) -> String) -> String {
+    keys.dropFirst().reduce(keys.first.map(name) ?? "") { "\($0) \(name($1))" }
+  }
 }
 
 extension KeySequence: CustomStringConvertible {}

@@ -38,7 +38,7 @@ import Testing
     let desk = try Desk(sample: false)
     try desk.keys("a Zeta <ctrl+s> <enter> o <tab> yesterday <ctrl+s>")
     try desk.keys("i <tab> <tab> 2026-03-25␣10:00 <ctrl+s>")
-    #expect(desk.screen.contains("is it open again?"), "\(desk.screen)")
+    #expect(desk.screen.contains("is this application open again?"), "\(desk.screen)")
     try desk.keys("<esc>")
     #expect(try dossier(desk).interviews.isEmpty && desk.app.overlays.count == 1)
     try desk.keys("<ctrl+s> \(key)")
@@ -51,7 +51,7 @@ import Testing
   @Test func anOffersDateIsAskedForAndComesDue() throws {
     let desk = try Desk(sample: false)
     try desk.keys("a Zeta <ctrl+s> <enter> o <ctrl+x> 4 <ctrl+s>")
-    #expect(desk.screen.contains("By when do they need your answer?"), "\(desk.screen)")
+    #expect(desk.screen.contains("When do they need your answer by?"), "\(desk.screen)")
     try desk.keys("27␣mar <ctrl+s>")
     let offer = try #require(try dossier(desk).events.first { $0.kind == .offered })
     #expect(offer.due == Day(2026, 3, 27), "\(desk.screen)")

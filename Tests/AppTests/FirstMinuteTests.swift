@@ -51,7 +51,7 @@ import Testing
   @Test func anOfferNeedsNoDebrief() throws {
     let desk = try Desk(sample: false)
     try desk.keys("1 Nordlicht <tab> <tab> 3 <ctrl+s>")
-    #expect(desk.screen.contains("By when do they need your answer?"), "\(desk.screen)")
+    #expect(desk.screen.contains("When do they need your answer by?"), "\(desk.screen)")
     try desk.keys("<ctrl+s>")
     #expect(desk.app.screen == .home && desk.screen.contains("Congratulations"))
     #expect(try desk.store.archive().debrief.isEmpty)

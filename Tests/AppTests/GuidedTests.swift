@@ -198,7 +198,14 @@ import Testing
     try desk.keys("2")
     try desk.command("g friend's␣interview <enter> drawn␣the␣queue␣first <enter>")
     try desk.command("g one␣change <enter>")
-    #expect(desk.screen.contains("Earlier you wrote: “drawn the queue first”"), "\(desk.screen)")
+    #expect(
+      desk.screen.contains("Use what you wrote earlier: “drawn the queue first”"), "\(desk.screen)")
+    // Enter alone still goes on; chosen, the words are what is typed, to be changed or kept.
+    try desk.keys("<down> <enter> <end> ␣and␣named␣it <enter> <enter>")
+    #expect(
+      try desk.store.archive().improvement.contains {
+        $0.what == "drawn the queue first and named it"
+      }, "\(desk.screen)")
   }
 
   @Test func whatIsOpenCanBeLeftWithOneKey() throws {

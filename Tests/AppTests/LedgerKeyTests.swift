@@ -193,7 +193,7 @@ import Testing
     #expect(desk.screen.contains("already done"))
     let open = try Desk()
     try open.keys(acme + "t")
-    #expect(open.screen.contains("This application has no rejection"))
+    #expect(open.screen.contains("said no here"))
   }
 
   @Test func gladIsAskedAndKept() throws {
@@ -232,7 +232,7 @@ import Testing
     try desk.keys("o <tab> <tab> <tab> <right> c <ctrl+s> <ctrl+s>")
     #expect(desk.screen.contains("ended coldly"), "\(desk.screen)")
     try desk.keys("g last␣exchange <enter>")
-    #expect(desk.screen.contains("friendly line"), "\(desk.screen)")
+    #expect(desk.screen.contains("friendly"), "\(desk.screen)")
     try desk.keys("<alt+2> a <ctrl+a> <ctrl+k> Ines <tab> <tab> <tab> kind␣words <ctrl+s>")
     #expect(desk.screen.contains("ended coldly"))
   }
@@ -324,7 +324,7 @@ import Testing
     #expect(try facts() == before)
     // By when it wants an answer is asked once, too.
     try desk.keys("<ctrl+s>")
-    #expect(desk.screen.contains("By when do they need your answer?"), "\(desk.screen)")
+    #expect(desk.screen.contains("When do they need your answer by?"), "\(desk.screen)")
     try desk.keys("<ctrl+s>")
     #expect(try facts() == before + [.offered], "\(desk.screen)")
   }
@@ -335,7 +335,7 @@ import Testing
     try desk.keys("/ nord <enter> <enter> i G <enter>")
     #expect(desk.screen.contains("When"))
     try desk.keys("<tab> <tab> 25␣mar␣11:00 <ctrl+s>")
-    #expect(desk.screen.contains("is it open again?"), "\(desk.screen)")
+    #expect(desk.screen.contains("is this application open again?"), "\(desk.screen)")
     try desk.keys("<enter>")
     #expect(desk.screen.contains("This application is open again."), "\(desk.screen)")
     let nord = try #require(

@@ -86,7 +86,7 @@ import Testing
     #expect(desk.screen.contains("When do you need an answer?"), "\(desk.screen)")
     try desk.keys("j <enter>")
     let letter = try #require(try desk.store.archive().letter.first { $0.letterKind == .access })
-    #expect(letter.due == desk.now.day.adding(days: 30) && letter.text.contains("by 19 April"))
+    #expect(letter.due == desk.now.day.adding(days: 30) && letter.text.contains("by April 19"))
   }
 
   @Test func aNoticeThatIsLongIsShownToItsEnd() throws {

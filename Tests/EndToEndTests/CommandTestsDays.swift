@@ -59,7 +59,7 @@ import Testing
     #expect(try branch(now) == "rejected-after-interview")
     let list = try at(now, "correct", "nordwind").lines
     #expect(list.count == 3)
-    #expect(list.last == "3  2026-11-08  turned down  (was 2026-11-04)")
+    #expect(list.last == "3  2026-11-08  they said no  (was 2026-11-04)")
     let early = try at(now, "correct", "nordwind", "1", "--on", "9 nov")
     #expect(early.err.contains("comes before the application"))
     #expect(try at(now, "undo").out == "undone: correct a date\n")

@@ -46,8 +46,8 @@ import Testing
       return Agenda.entries([it], now: noon).first { $0.kind == .capture }?.text
     }
     #expect(text(0, 10) == "write down how it went while it's fresh")
-    #expect(text(0, 40) == "write down how it went; it ended 40 min ago")
-    #expect(text(3) == "write it down today; the interview ended 3 h ago")
+    #expect(text(0, 40) == "write down how it went; it ended 40 minutes ago")
+    #expect(text(3) == "write it down today; the interview ended 3 hours ago")
     #expect(text(50) == "write down what you still remember; it ended 2 days ago")
     #expect(text(80) == nil)
   }

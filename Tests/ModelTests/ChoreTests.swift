@@ -185,11 +185,11 @@ import Testing
     let texts = Agenda.entries([acme, zeta], now: noon).map { "\($0.company): \($0.text)" }
     #expect(
       texts == [
-        "Zeta: respond to their offer; Acme needs yours by 25 Mar",
-        "Acme: respond to their offer; Zeta needs yours by 23 Mar",
+        "Zeta: respond to their offer; Acme needs an answer by 25 Mar",
+        "Acme: respond to their offer; Zeta needs an answer by 23 Mar",
       ])
     let open = facts { $0.events = [event(.offered, -2)] }
-    #expect(Agenda.entries([open], now: noon).map(\.text) == ["ask by when they need your answer"])
+    #expect(Agenda.entries([open], now: noon).map(\.text) == ["ask when they need your answer by"])
   }
 
   @Test func whoDoesNotKnowYetIsTold() {

@@ -146,7 +146,7 @@ struct LetterRulesTests {
 
   @Test func askingTwiceIsEnough() {
     let named = dossier { $0.events = [event(.applied, -9), event(.promised, -8, due: 1)] }
-    #expect(no(.check, named) == "They said you'd hear by 21 March. Ask after that.")
+    #expect(no(.check, named) == "They said you'd hear by March 21. Ask after that.")
     let passed = dossier {
       $0.events = [event(.applied, -9), event(.promised, -8, due: -1), event(.chased, 0)]
     }

@@ -58,7 +58,7 @@ import Testing
       return Precedent(ending, on: noon.day.adding(days: -1), words: "", in: it)
     }
     let offer = meets(.offer, [.refused])
-    #expect(offer?.placing == "before it. What came in on 2026-03-20 still counts")
+    #expect(offer?.placing == "before it. What came in on Fri 20 March 2026 still counts")
     guard case .later? = offer else {
       Issue.record("\(String(describing: offer))")
       return
@@ -82,6 +82,6 @@ import Testing
     #expect(isDecided(meets(.silent, [.refused, .feedbackAsked]), by: .refused))
     #expect(isDecided(meets(.rejected, [.accepted]), by: .accepted))
     #expect(
-      meets(.offer, [.refused])?.sentence == "Already recorded: turned down, \(noon.day.long).")
+      meets(.offer, [.refused])?.sentence == "Already recorded: they said no, \(noon.day.long).")
   }
 }

@@ -163,7 +163,7 @@ import Testing
       ) { $0.due = due.map { noon.day.adding(days: $0) } }
     }
     facts.events = [event(.applied, 5)]
-    #expect(LiveApplication(facts, now: noon)?.next == "applied since 15 Mar")
+    #expect(LiveApplication(facts, now: noon)?.next == "applied, 15 Mar")
     facts.events = [event(.promised, 5, due: 1)]
     #expect(LiveApplication(facts, now: noon)?.next.contains("ask once") == true)
     facts.events = [event(.refused, 5)]

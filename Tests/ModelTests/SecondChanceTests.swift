@@ -266,7 +266,7 @@ import Testing
     for wanted in [
       "Why us?", "Tell us about yourself (2 of 5)", "better: Start with the move of the hosts",
       "Who held this job before?", "still to ask: What comes next?", "More Kubernetes, please.",
-      "didn't go well: too little Kubernetes", "turned down",
+      "didn't go well: too little Kubernetes", "they said no",
     ] { #expect(text.contains(wanted), "\(wanted): \(text)") }
   }
 }

@@ -91,7 +91,7 @@ import Testing
     let it = refused { $0.application.finalists = 4 }
     #expect(
       VerdictReasons(it, reasons: reasons).lines.contains {
-        $0.text.contains("could pick only one.")
+        $0.text.contains("only one could get the job.")
       })
   }
 

@@ -117,7 +117,7 @@ import Testing
     #expect(try refused(blank).contains("company name"))
     var nameless = Archive()
     nameless.append(.application(application("", "Acme")))
-    #expect(try refused(nameless).contains("without an id"))
+    #expect(try refused(nameless).contains("has no id"))
   }
 
   @Test func aListIsInTheOrderOfWhatWasWrittenDown() throws {

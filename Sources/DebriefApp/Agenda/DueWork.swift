@@ -64,7 +64,7 @@ enum DueWork {
           ConfirmOverlay(
             question: "Count \(entry.name) as a no?",
             detail:
-              "Their silence says nothing about you. If they write after all, it opens again.",
+              "Their silence says nothing about you. If they do write, you can reopen it.",
             yes: [.effect(.apply(change))])))
     }
     let sequel: Sequel = entry.kind == .prepare ? .prepare : .review(entry.kind.pane)

@@ -87,6 +87,10 @@ extension ChecklistPane {
     switch option.does {
     case .answer(let value): return answer(value, entry, wizard, &desk)
     case .form(let purpose): return [.form(purpose)]
+    case .words(let words):
+      field.insert(words)
+      self.option = -1
+      return []
     case .letter: return ChecklistPane.letter(entry, wizard.dossier, desk)
     case .focus(let pane): return [.focus(pane)]
     case .tick:

@@ -144,6 +144,7 @@ extension ChecklistPane {
     switch entry.item.kind {
     case .task(.causes): return enterCause(entry, wizard, &desk)
     case .task(let task):
+      if let chosen = chosen(entry, wizard) { return choose(chosen, entry, wizard, &desk) }
       if field.texts.first?.isEmpty ?? true {
         field = field.emptied()
         return finish(task, entry, wizard, &desk)
@@ -155,16 +156,19 @@ extension ChecklistPane {
       }
       return store(entry, wizard, &desk)
     default:
-      let options = ChecklistPane.options(entry, wizard)
-      if field.isEmpty, options.indices.contains(option) {
-        return choose(options[option], entry, wizard, &desk)
-      }
+      if let chosen = chosen(entry, wizard) { return choose(chosen, entry, wizard, &desk) }
       if field.texts.first?.isEmpty ?? true, entry.response == nil {
         next(wizard, desk)
         return []
       }
       return store(entry, wizard, &desk, then: .goOn)
     }
+  }
+
+  /// The option under the bar, where nothing is typed.
+  private func chosen(_ entry: Wizard.Entry, _ wizard: Wizard) -> Option? {
+    let options = ChecklistPane.options(entry, wizard)
+    return field.isEmpty && options.indices.contains(option) ? options[option] : nil
   }
 
   /// Stores what is typed, so that nothing is lost where the field is left.

@@ -39,7 +39,7 @@ extension ChecklistPane {
     }
     if let next = wizard.live.first {
       page.gap()
-      page.put("Next elsewhere: \(next.company): \(next.next)", .body, rows: 2)
+      page.put("Your next step: \(next.company), \(next.next)", .body, rows: 2)
     }
     page.gap()
     page.put(

@@ -18,12 +18,14 @@ extension ChecklistPane {
       case phase(Phase)
       case reason(String)
       case go(String)
+      /// Begins what is typed with these words.
+      case words(String)
       case finish
 
       /// Whether it changes the debrief, which a closed one asks about first.
       var changes: Bool {
         switch self {
-        case .focus, .page, .go: false
+        case .focus, .page, .go, .words: false
         case .answer, .form, .letter, .number, .time, .tried, .tick, .phase, .reason, .finish: true
         }
       }
@@ -169,7 +171,10 @@ extension ChecklistPane {
         done("Nothing more for now"),
       ])
     case .improvements:
-      return room(for: wizard) ? [] : numbered([done("These three are enough")])
+      if !room(for: wizard) { return numbered([done("These three are enough")]) }
+      return earlier(wizard).map {
+        [Option(title: "Use what you wrote earlier: “\($0)”", does: .words($0))]
+      } ?? []
     case .page: return numbered([Option(title: "Read the one-page summary", does: .page)])
     case .close: return closing(wizard)
     }
@@ -179,6 +184,17 @@ extension ChecklistPane {
 // MARK: - Causes and the end
 
 extension ChecklistPane {
+  /// What the user said they would do differently, while it is no change to try yet (A40).
+  static func earlier(_ wizard: Wizard) -> String? {
+    let said = wizard.dossier.responses.first {
+      $0.debrief == wizard.debrief.id && $0.item == "review.differently" && !$0.isSkipped
+    }
+    guard let words = said?.value.trimmed, !words.isEmpty,
+      !wizard.dossier.improvements.contains(where: { $0.what == words })
+    else { return nil }
+    return words
+  }
+
   /// The reasons that hold what is typed, in their groups; one of one's own words where none does.
   static func reasons(_ filter: String, _ wizard: Wizard) -> [Option] {
     let words = filter.lowercased().split(separator: " ").map(String.init)
@@ -234,5 +250,5 @@ extension ChecklistPane {
 
 extension String {
   /// The text with a capital first letter.
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+  var capitalizedFirst: String { prefix(1).uppercased() + String(dropFirst()) }
 }

@@ -84,10 +84,6 @@ extension ChecklistPane {
       for it in dossier.improvements where it.debrief == wizard.debrief.id && it.state == .open {
         page.put("✓ \(it.sentence)", Ink(.strength), rows: 2)
       }
-      let own = dossier.responses.first {
-        $0.debrief == wizard.debrief.id && $0.item == "review.differently" && !$0.value.isEmpty
-      }
-      if let own, !page.tight { page.put("Earlier you wrote: “\(own.value)”", .dim, rows: 2) }
       page.gap()
     case .task(.close):
       if wizard.debrief.resting {
@@ -187,7 +183,7 @@ extension ChecklistPane {
       page.gap()
       page.put("Why we ask: \(entry.item.why).", Ink(.accent), rows: 3)
       if !entry.item.source.isEmpty, !page.tight {
-        page.put("Source: \(entry.item.source)", .dim, rows: 1)
+        page.put("Source: \(desk.sources.first { $0.name == entry.item.source }?.work ?? entry.item.source)", .dim, rows: 3)
       }
     }
     if case .task(.close) = entry.item.kind, !wizard.live.isEmpty, !page.tight {
@@ -219,7 +215,7 @@ extension ChecklistPane {
         (heading, ink, sign) = ("Add to what didn't go well?", Ink(.weakness), "−")
       case .finding(.outside): (heading, sign) = ("Add to what was outside your control?", "○")
       case .change: (heading, sign) = ("Try this next time?", ">")
-      case .learning: (heading, sign) = ("Add to what to learn?", ">")
+      case .learning: (heading, sign) = ("Add to what you want to learn?", ">")
       case .next: (heading, sign) = ("Put it on your to-do list for tomorrow?", ">")
       }
       text =
@@ -296,7 +292,10 @@ extension ChecklistPane {
       var hints: [(key: String, title: String)] =
         isFilter(entry)
         ? [("Enter", option >= 0 ? "add it" : "done"), ("↑↓", "choose")]
-        : [("Enter", enterWord(entry))]
+        : [("Enter", field.isEmpty && option >= 0 ? "choose it" : enterWord(entry))]
+      if !isFilter(entry), field.isEmpty, !ChecklistPane.options(entry, wizard).isEmpty {
+        hints.append(("↑↓", "choose"))
+      }
       if pieces.count > 1 { hints.insert(("^S", "save as \(pieces.count) questions"), at: 0) }
       if !isFilter(entry) { hints.append(("Alt-Enter", "new line")) }
       hints += [("Esc", "keys"), (key("review.next"), "lists")]

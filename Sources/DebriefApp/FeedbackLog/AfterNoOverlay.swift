@@ -69,7 +69,7 @@ struct AfterNoOverlay: ListPlace {
     let inside = canvas.boxed("The first days after a no")
     guard let days = days(desk) else {
       inside.paragraph(
-        "There's no rejection here anymore.", x: 0, y: 0, width: inside.width, maxRows: 2,
+        "This application isn't marked as rejected anymore.", x: 0, y: 0, width: inside.width, maxRows: 2,
         ink: .dim)
       inside.cursor(x: 0, y: 0, visible: false)
       return
@@ -95,7 +95,7 @@ struct AfterNoOverlay: ListPlace {
         it.isDone
         ? it.on.map { "done \($0.short(today: today))" } ?? "done"
         : it.isDropped
-          ? "skipped" : "\(it.isLate(today) ? "was best by" : "by") \(it.due.short(today: today))"
+          ? "skipped" : "\(it.isLate(today) ? "best done by" : "by") \(it.due.short(today: today))"
       let columns = TextWidth.columns(when)
       let width = room.width - 4 - columns - 2
       if width >= 20 {

@@ -135,7 +135,7 @@ extension FeedbackPane {
 
   /// Words of theirs are kept as they were said: none go at one key.
   private static func deletion(_ it: Feedback, _ dossier: Dossier, today: Day) -> ConfirmOverlay {
-    let whose = it.from.isEmpty ? "" : it.received == nil ? " to \(it.from)" : " of \(it.from)"
+    let whose = it.from.isEmpty ? "" : it.received == nil ? " to \(it.from)" : " from \(it.from)"
     let day = (it.received ?? it.asked).map { ", \($0.short(today: today))" } ?? ""
     let change = Recipe.delete(it, dossier)
     let isClosing = change.operations.contains {

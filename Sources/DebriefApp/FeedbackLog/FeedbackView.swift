@@ -33,7 +33,7 @@ extension FeedbackPane {
       head.append(.init("· no answer", .dim))
     } else {
       let due = it.due.map { ", check back \($0.short(today: now.day))" } ?? ""
-      head.append(.init("· asked by \(it.channel.label), waiting\(due)", Ink(.warning)))
+      head.append(.init("· asked (\(it.channel.label)), waiting\(due)", Ink(.warning)))
     }
     var lines = [StyledLine(head)]
     func add(_ text: String, _ ink: Ink, most: Int) {

@@ -104,17 +104,17 @@ extension FindingsPane {
       lines = Array(lines.prefix(4))
       lines[3] = TextWidth.truncate(lines[3] + " …", to: max(4, width - 2))
     }
-    if let last = lines.last, TextWidth.columns(last) + TextWidth.columns(mark) + 4 > width {
-      lines.append("")
-    }
+    let isBeside =
+      lines.last.map { TextWidth.columns($0) + TextWidth.columns(mark) + 4 <= width } ?? false
     var rows = lines.enumerated().map { i, line in
-      var spans: [StyledLine.Span] = [
-        .init(i == 0 ? "\(it.weight) " : "  ", Ink(role, .bold)), .init(line),
-      ]
-      if i == lines.count - 1 {
-        spans.append(.init(line.isEmpty ? mark : "  " + mark, .dim))
+      StyledLine([.init(i == 0 ? "\(it.weight) " : "  ", Ink(role, .bold)), .init(line)])
+    }
+    if !mark.isEmpty, isBeside {
+      rows[rows.count - 1].spans.append(.init("  " + mark, .dim))
+    } else if !mark.isEmpty {
+      rows += TextWidth.wrap(mark, width: max(4, width - 2)).map {
+        StyledLine([.init("  "), .init($0, .dim)])
       }
-      return StyledLine(spans)
     }
     if let rival = it.rival, !rival.isEmpty, rival != VerdictReasons.nothingElse {
       rows += TextWidth.wrap("or maybe: \(rival)", width: max(4, width - 2)).prefix(2).map {
@@ -129,15 +129,19 @@ extension FindingsPane {
     return rows
   }
 
-  /// `* ▸Q3`, `" ▸they said`: how sure, and what shows it.
+  /// What it rests on, in the words of the page: `Q3`, `they told you`. What one saw oneself is most of
+  /// them and goes without saying.
   static func evidence(_ it: Finding, _ dossier: Dossier) -> String {
+    var rests: [String] = []
+    if it.tier != .observed { rests.append(it.tier.label) }
     switch it.evidence?.kind {
     case .turn:
-      let at = dossier.turns.firstIndex { $0.id == it.evidence?.id }
-      return at.map { "\(it.tier.code) ▸Q\($0 + 1)" } ?? it.tier.code
-    case .feedback: return "\(it.tier.code) ▸they said"
-    case .response: return "\(it.tier.code) ▸you said"
-    case nil: return it.tier.code
+      if let at = dossier.turns.firstIndex(where: { $0.id == it.evidence?.id }) {
+        rests.append("Q\(at + 1)")
+      }
+    case .feedback: if it.tier != .stated { rests.append("from their feedback") }
+    case .response, nil: break
     }
+    return rests.joined(separator: ", ")
   }
 }

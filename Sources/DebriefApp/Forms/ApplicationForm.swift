@@ -75,7 +75,7 @@ struct ApplicationForm: FormKind {
         hint: "paste it here; postings disappear", value: it?.posting ?? ""
       ).seldom(),
       FormField(
-        id: "finalists", label: "People in the last round", kind: .line,
+        id: "finalists", label: "People in the final round", kind: .line,
         hint: "a number, if you know it", value: it?.finalists.map(String.init) ?? ""
       ).seldom(),
       FormField(id: "notes", label: "Notes", kind: .lines(rows: 3), value: it?.notes ?? ""),

@@ -17,7 +17,7 @@ struct CaptureForm: FormKind {
   func form(_ context: FormContext) -> Form {
     let company = FormField(
       id: "company", label: "Company", kind: .line,
-      hint: "one of your applications; - for none; leave empty to find it in your note")
+      hint: "one of your applications; type - for none, or leave it empty and the note decides")
     return Form(
       title: id == nil ? "Write it down now, file it later" : "Add a note to this application",
       fields: [

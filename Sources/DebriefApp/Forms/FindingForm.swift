@@ -79,7 +79,7 @@ struct FindingForm: FormKind {
       switch kind {
       case .strength: "strength"
       case .weakness: "weakness"
-      case .outside: "thing outside your control"
+      case .outside: "cause outside your control"
       }
     return Form(title: "\(it == nil ? "Add a" : "Edit the") \(title)", fields: fields)
   }

@@ -57,7 +57,7 @@ struct FormOverlay: DraftPlace {
   mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
     if case .key(.ctrl("o")) = event {
       return edited.map { [.effect($0)] }
-        ?? [.notice("Your editor is for text. Tab goes on to the next field.")]
+        ?? [.notice("Your editor only opens text fields. Tab goes to the next one.")]
     }
     if case .key(.ctrl("x")) = event {
       self = afresh(desk)

@@ -16,7 +16,7 @@ struct HeardForm: FormKind {
   private static let endings: [Recipe.Ending] = [.rejected, .silent, .offer]
 
   func days(_ context: FormContext) -> [String: FormDay] {
-    ["on": .day(.past), "by": .day(.future)]
+    ["on": .day(.past), "met": .day(.past), "by": .day(.future)]
   }
 
   func form(_ context: FormContext) -> Form {
@@ -38,6 +38,10 @@ struct HeardForm: FormKind {
           ),
           required: true, value: "yes"),
         FormField(
+          id: "met", label: "Interview date", kind: .line,
+          hint: "leave empty if you don't remember"
+        ).seldom(),
+        FormField(
           id: "words", label: "Their exact words", kind: .lines(rows: 3),
           hint: "if you like: paste or type what they wrote"),
         FormField.offerDue(nil).seldom(),
@@ -58,11 +62,13 @@ struct HeardForm: FormKind {
       throw FormFault(field: "ending", message: "Choose what they said.")
     }
     let day = try values.day("on") ?? context.now.day
+    let interviewed = values.line("interviewed") == "yes"
+    let met = interviewed ? try values.day("met") : nil
     let due = ending == .offer ? try values.offerDue(on: day) : nil
     if ending == .offer { try values.asksOfferDue(context) }
     return Recipe.heard(
       company: company, role: values.line("role"), ending, on: day, words: values.line("words"),
-      interviewed: values.line("interviewed") == "yes", due: due, ids: &ids, now: context.now)
+      interviewed: interviewed, met: met, due: due, ids: &ids, now: context.now)
   }
 
   func asks(before change: Change, in app: inout App) -> [Effect]? { [.findTwin(change)] }

@@ -28,13 +28,13 @@ struct ImprovementForm: FormKind {
       title: editing == nil ? "A change to try next time" : "Edit the change",
       fields: [
         FormField(
-          id: "what", label: "What you will do", kind: .line, hint: "small and concrete",
+          id: "what", label: "What you'll do", kind: .line, hint: "small and concrete",
           required: true, value: it?.what ?? ""),
         FormField(
           id: "area", label: "What it helps with", kind: .choice(choices(Area.self, \.label)),
           value: (it?.area ?? .presentation).rawValue),
         FormField(
-          id: "place", label: "Where you will use it", kind: .line, value: it?.place ?? ""),
+          id: "place", label: "When you'll use it", kind: .line, value: it?.place ?? ""),
         FormField(
           id: "proof", label: "How you'll know it worked", kind: .line, value: it?.proof ?? ""),
         FormField(
@@ -74,7 +74,7 @@ struct ImprovementForm: FormKind {
     let old = context.improvement(editing)
     if editing != nil, old == nil { throw FormContext.goneImprovement }
     if values.line("what").isEmpty {
-      throw FormFault(field: "what", message: "Write what you will do differently.")
+      throw FormFault(field: "what", message: "Write what you'll do differently.")
     }
     var it = old ?? Improvement(id: ids.draw(), application: id, recorded: context.now)
     if old == nil { it.debrief = context.dossier?.debrief?.id }
@@ -124,5 +124,5 @@ extension FormContext {
 
   /// The change a form was opened for is not at hand any more.
   static let goneImprovement = FormFault(
-    field: "what", message: "This change isn't loaded. Open it from the list again.")
+    field: "what", message: "This change can't be found. Open it from the list again.")
 }

@@ -52,7 +52,7 @@ struct LetterSentForm: FormKind {
   ) throws(FormFault) -> Change {
     let it = try context.known(letter: letter)
     guard let dossier = context.dossier else {
-      throw FormFault(field: "on", message: "This application isn't loaded. Open it first.")
+      throw FormFault(field: "on", message: "This application can't be found. Open it first.")
     }
     let on = try values.day("on") ?? context.now.day
     if on > context.now.day {

@@ -28,7 +28,7 @@ struct NextForm: FormKind {
       fields: [
         FormField(id: "now", label: "Where it stands", kind: .note(it?.next ?? "")),
         FormField(
-          id: "what", label: "What you will do", kind: .line, hint: "one small thing",
+          id: "what", label: "What you'll do", kind: .line, hint: "one small thing",
           required: true),
         FormField(
           id: "when", label: "When", kind: .line,
@@ -41,10 +41,10 @@ struct NextForm: FormKind {
   ) throws(FormFault) -> Change {
     guard let it = context.live.first(where: { $0.id == live }) else {
       throw FormFault(
-        field: "what", message: "That application isn't loaded. Press Esc; your text is kept.")
+        field: "what", message: "That application can't be found. Press Esc; your text is kept.")
     }
     let what = values.line("what")
-    if what.isEmpty { throw FormFault(field: "what", message: "Write what you will do.") }
+    if what.isEmpty { throw FormFault(field: "what", message: "Write what you'll do.") }
     let day = try values.day("when", .future) ?? context.now.day.adding(days: 1)
     var change = Recipe.next(what, on: day, application: live, ids: &ids, now: context.now)
     if let wizard = context.wizard,

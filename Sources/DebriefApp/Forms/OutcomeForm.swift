@@ -116,7 +116,7 @@ struct OutcomeForm: FormKind {
     let words = values.line("words") == known?.words ? "" : values.line("words")
     let tone = Tone(rawValue: values.line("tone"))
     if ending == .reopened, known == nil {
-      throw FormFault(field: "ending", message: "This application is open already.")
+      throw FormFault(field: "ending", message: "This application is already open.")
     }
     if let dossier = context.dossier, dossier.application.id == id,
       let precedent = Precedent(
@@ -182,7 +182,7 @@ extension FormValues {
   /// Asks once for that day where none is typed: it makes the offer come up in time.
   func asksOfferDue(_ context: FormContext) throws(FormFault) {
     let question =
-      "By when do they need your answer? If they didn't say, leave it empty and save again."
+      "When do they need your answer by? If they didn't say, leave it empty and save again."
     if line("by").isEmpty, !context.agreed.contains(question) {
       throw FormFault(field: "by", message: question)
     }

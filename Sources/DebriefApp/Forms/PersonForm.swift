@@ -37,7 +37,7 @@ struct PersonForm: FormKind {
     let old = stored(context)
     if id != nil, old == nil {
       throw FormFault(
-        field: "name", message: "This person isn't loaded. {people} lists everyone.")
+        field: "name", message: "This person can't be found. {people} lists everyone.")
     }
     var it = old ?? Person(id: ids.draw())
     it.name = values.line("name")

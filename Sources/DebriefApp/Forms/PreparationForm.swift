@@ -80,7 +80,7 @@ struct PreparationForm: FormKind {
       let value = after ? it?.after : it?.before
       fields.append(
         FormField(
-          id: "rating", label: after ? "Rating after it" : "Rating before it", kind: .line,
+          id: "rating", label: after ? "After the interview" : "Before the interview", kind: .line,
           hint: "1 not at all, 5 completely", value: value.map(String.init) ?? ""))
     }
     if kind == .instruction || kind == .document {

@@ -43,7 +43,7 @@ struct ResumeForm: FormKind {
     let record = self.record(in: context)
     let old = record?.resume
     if id != nil, old == nil {
-      throw FormFault(field: "name", message: "This version isn't loaded. {resumes} lists them.")
+      throw FormFault(field: "name", message: "This version can't be found. {resumes} lists them.")
     }
     let name = values.line("name")
     if name.isEmpty { throw FormFault(field: "name", message: "Give it a name.") }

@@ -17,7 +17,7 @@ struct HistoryOverlay: ListPlace {
       "history.undo", ["enter"], "Undo it, and everything after it", footer: "undo",
       why: { place, desk in
         guard let it = place.change(desk) else { return "Nothing has changed yet." }
-        return it.undone == nil ? nil : "That's already undone. {redo} does it again."
+        return it.undone == nil ? nil : "That's already undone. {redo} brings it back."
       },
       does: { place, desk in place.change(desk).map { takeBack($0, desk) } ?? [] })
   ]
@@ -41,7 +41,7 @@ struct HistoryOverlay: ListPlace {
           question: all.count == 1
             ? "Undo what another window did: \(it.title)?"
             : "Undo these \(all.count) changes, back to: \(it.title)?",
-          detail: "{redo} does them again, one by one.\(whose)", yes: [.effect(effect)]))
+          detail: "{redo} brings them back, one by one.\(whose)", yes: [.effect(effect)]))
     ]
   }
 

@@ -39,6 +39,8 @@ struct Home: Equatable, Sendable {
   var onDue: Bool { section == .due }
   /// Words every row must contain.
   var filter = "" { didSet { version &+= 1 } }
+  /// What the list is sorted by.
+  private(set) var order = Shelf.Order.latest { didSet { version &+= 1 } }
   /// How many rows the filter leaves, when that is known.
   private(set) var matches: Int? { didSet { version &+= 1 } }
   /// The words that the rows at hand were filtered by.
@@ -54,7 +56,7 @@ struct Home: Equatable, Sendable {
   static func count(_ size: Size) -> Int { max(20, 2 * listHeight(size) + 2) }
 
   func request(_ place: Shelf.Request.Place, size: Size) -> Shelf.Request {
-    Shelf.Request(place, count: Home.count(size), filter: filter)
+    Shelf.Request(place, count: Home.count(size), filter: filter, order: order)
   }
 
   /// The window to read after a change: the same rows again.
@@ -62,7 +64,8 @@ struct Home: Equatable, Sendable {
     let anchor =
       atTop ? Shelf.Request.Place.top : rows.first.map { .from($0.application.id) } ?? .top
     return Shelf.Request(
-      anchor, count: max(Home.count(size), min(rows.count, 4 * Home.count(size))), filter: filter)
+      anchor, count: max(Home.count(size), min(rows.count, 4 * Home.count(size))), filter: filter,
+      order: order)
   }
 
   /// More rows when the screen has grown.
@@ -93,6 +96,14 @@ struct Home: Equatable, Sendable {
     rows.indices.contains(list.selection) ? rows[list.selection].application.id : nil
   }
 
+  /// Sorts the list by the next order; the bar goes to its top.
+  mutating func sort(_ desk: Desk) -> [Effect] {
+    let all = Shelf.Order.allCases
+    order = all[((all.firstIndex(of: order) ?? 0) + 1) % all.count]
+    (section, list, rows) = (.list, ListState(), [])
+    return [.loadShelf(request(.top, size: desk.size))]
+  }
+
   /// Shows all applications again, the bar where it is.
   mutating func showAll() {
     filter = ""
@@ -108,7 +119,7 @@ struct Home: Equatable, Sendable {
 
   /// Takes a window over: joined to the rows at hand when it continues them.
   mutating func take(_ shelf: Shelf, _ request: Shelf.Request, _ desk: Desk) -> [Effect] {
-    guard request.filter == filter else { return [] }
+    guard request.filter == filter, request.order == order else { return [] }
     let size = desk.size
     let height = listHeight(desk)
     let selected = wanted ?? self.selected

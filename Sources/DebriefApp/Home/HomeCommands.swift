@@ -34,6 +34,12 @@ extension Home: Place {
       home.section = .list
       return [.open(PromptOverlay.filter(home.filter))]
     },
+    command(
+      "home.sort", ["s"], "Sort: latest change, longest without one, company",
+      why: { home, _ in
+        home.total < 2 ? "There's nothing to sort yet." : nil
+      },
+      does: { home, desk in home.sort(desk).map { .effect($0) } }),
     onTarget("home.edit", ["e"], "Edit the application") { Home.opens(.application($0), of: $0) },
     onTarget("home.delete", ["d"], "Delete the application") { id in
       [.effect(.loadDossier(id, then: Sequel { $0.askToDelete() }))]

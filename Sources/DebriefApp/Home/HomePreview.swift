@@ -25,7 +25,7 @@ extension Home {
     if boxed { put(facts.application.role, Ink(.title)) }
     let status = facts.status(now: now)
     var line = status.outcome.said(today: now.day).capitalizedFirst
-    if status.stage != .none { line += " · got as far as: \(status.stage.label)" }
+    if status.stage != .none { line += " · last step: \(status.stage.label)" }
     if let held = facts.held(now: now).last, let fresh = Freshness(held, now: now),
       !fresh.words.isEmpty
     {

@@ -33,8 +33,8 @@ struct ComingUp: Equatable, Sendable {
   /// How long it is until then, in words.
   func away(today: Day) -> String {
     switch interview.start.map({ today.days(to: $0.day) }) ?? 0 {
-    case ...0: "today"
-    case 1: "tomorrow"
+    // The day before it says these two.
+    case ...1: ""
     case let days: "in \(days) days"
     }
   }

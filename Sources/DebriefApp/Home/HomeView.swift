@@ -159,7 +159,7 @@ extension Home {
     let at = goesOn && section == .list ? before.map { $0 + list.selection + 1 } : nil
     let said =
       filter.isEmpty
-      ? (total > 1 ? "latest change first" : "")
+      ? (total > 1 ? order.label : "")
       : desk.named("matching \"\(filter)\" · {escape} shows all")
     heading(canvas, "Debriefs", said, count(at: at))
   }

@@ -39,7 +39,7 @@ public struct LeftText: Equatable, Sendable {
       let words = (text ?? "").split(whereSeparator: \.isWhitespace).count
       return words == 1 ? "A private note, 1 word" : "A private note, \(words) words"
     }
-    return text == nil ? "It can't be read" : "Only blanks"
+    return text == nil ? "It can't be read" : "Only spaces"
   }
 
   /// Lines for a list of them: each with its first words, and where those of two are alike with the words

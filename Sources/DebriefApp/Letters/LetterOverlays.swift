@@ -11,7 +11,7 @@ struct CallCardOverlay: SheetPlace {
   /// The card, one line for a line of its file.
   func lines(_ desk: Desk, width: Int) -> [StyledLine] {
     guard let card = desk.folder?.letters.value?.callCard, !card.isEmpty else {
-      return [StyledLine("The card isn't loaded yet. Go back and open it again.", .dim)]
+      return [StyledLine("The card isn't ready yet. Go back and open it again.", .dim)]
     }
     return card.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
       if line.hasPrefix("# ") { return [StyledLine(String(line.dropFirst(2)), Ink(.title))] }

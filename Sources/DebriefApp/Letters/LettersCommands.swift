@@ -101,7 +101,7 @@ extension LettersPane {
   private static func whyNotHandedOn(_ it: Letter, _ desk: Desk) -> String? {
     if desk.drafts[FormPurpose.letter(it.application, it.id).scope] != nil {
       return
-        "Your last changes aren't saved. {letters.open} opens it, {letter.save} saves it."
+        "Your last changes aren't saved. {letters.open} opens the letter, and {letter.save} saves it."
     }
     return it.text.isEmpty ? "There's no text yet. {letters.open} opens it so you can write." : nil
   }

@@ -63,7 +63,7 @@ extension LettersPane {
       return ("on hold until \(day) \(until.clock)", Ink(.accent))
     case .sent:
       var text = "sent" + (it.sent.map { " \($0.short(today: today))" } ?? "")
-      if let channel = it.channel { text += " by \(channel.label)" }
+      if let channel = it.channel { text += " (\(channel.label))" }
       if let due = it.due { text += ", check back \(due.short(today: today))" }
       return (text, Ink(.strength))
     case .answered:

@@ -97,7 +97,7 @@ struct SearchOverlay: Place {
         spans.append(.init(text, piece.isMatch ? Ink(.match, .bold) : .body))
       }
       return [
-        StyledLine([.init(hit.title, Ink(.body, .bold)), .init("  \(hit.kind.rawValue)", .dim)]),
+        StyledLine([.init(hit.title, Ink(.body, .bold)), .init("  \(hit.kind.label)", .dim)]),
         StyledLine(spans),
       ]
     }

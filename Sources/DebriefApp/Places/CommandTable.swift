@@ -86,7 +86,7 @@ public struct CommandTable: Sendable {
     var rest = Substring(sentence)
     while let open = rest.firstIndex(of: "{") {
       let name = rest[rest.index(after: open)...].prefix { $0 != "}" && $0 != "{" }
-      result += rest[..<open]
+      result += String(rest[..<open])
       guard name.endIndex < rest.endIndex, rest[name.endIndex] == "}",
         let command = command(String(name))
       else {
@@ -97,7 +97,7 @@ public struct CommandTable: Sendable {
       result += command.keys.isEmpty ? "\(named("{palette}")) \(name)" : command.keyLabel
       rest = rest[rest.index(after: name.endIndex)...]
     }
-    return result + rest
+    return result + String(rest)
   }
 
   /// What a key alone does in a scope.

@@ -29,7 +29,7 @@ extension PreparationPane {
           .effect(
             .apply(
               Change(
-                "\(it.kind.one) set to \(Preparation.label(next.state, it.kind))",
+                "\(it.kind.one) marked \"\(Preparation.label(next.state, it.kind))\"",
                 [.update(from: .preparation(it), to: .preparation(next))])))
         ]
       }),

@@ -38,16 +38,16 @@ extension PreparationPane {
     case .entry(let it): return entry(it, dossier, width: width, open: open, now: now, commands)
     case .channel:
       let bad = PreparationRules.channelMismatch(application)
-      let asked = application.channelAsked.isEmpty ? "not known" : application.channelAsked
-      let used = application.channelUsed.isEmpty ? "not known" : application.channelUsed
+      let asked = application.channelAsked.isEmpty ? "not noted" : application.channelAsked
+      let used = application.channelUsed.isEmpty ? "not noted" : application.channelUsed
       let text =
-        "how to apply: they asked for \(asked), you used \(used)"
+        "how to apply: they wanted it sent: \(asked); you sent it: \(used)"
         + (bad ? " - not what they asked for" : "")
       return lines(bad ? "[!] " : "    ", text, bad ? Ink(.weakness) : .dim, width: width, most: 3)
     case .dress: return dress(dossier, width: width, now: now, commands)
     case .pay:
       let parts = [
-        ("you asked", application.payAsked), ("usual", application.payUsual ?? ""),
+        ("you asked for", application.payAsked), ("usual", application.payUsual ?? ""),
         ("they offered", application.payOffered),
       ].filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1)" }
       let none = commands.named("no numbers yet; {preparation.edit} adds them")
@@ -56,7 +56,7 @@ extension PreparationPane {
           "    ", parts.isEmpty ? none : parts.joined(separator: " · "),
           parts.isEmpty ? .dim : .body, width: width, most: 3)
         + PayGap.sentences(application).flatMap {
-          lines("    ", "what you asked: \($0)", Ink(.accent), width: width, most: 5)
+          lines("    ", "what you asked for: \($0)", Ink(.accent), width: width, most: 5)
         }
     }
   }
@@ -99,7 +99,7 @@ extension PreparationPane {
       return "\(file.percent)%" + (file.frozen ? " when the interview began" : "")
     case .question:
       let few = PreparationRules.askedTooLittle(dossier, now: now)
-      return "\(number(.asked)) of \(all.count) asked" + (few ? ", fewer than two" : "")
+      return all.isEmpty ? "none yet" : "\(number(.asked)) of \(all.count) asked" + (few ? ", fewer than two" : "")
     case .instruction, .document, .answer:
       return all.isEmpty ? "none yet" : "\(number(.done)) of \(all.count)"
     case .fit:
@@ -161,7 +161,7 @@ extension PreparationPane {
     switch it.kind {
     case .requirement:
       parts.append(state)
-      if let required = it.required { parts.append("they ask for \(required) years") }
+      if let required = it.required { parts.append("they ask for \(required) \(required == 1 ? "year" : "years")") }
       if let held = it.held { parts.append("you have \(held)") }
       switch PreparationRules.experience(it) {
       case .under?: parts.append("fewer than they ask for")
@@ -177,7 +177,7 @@ extension PreparationPane {
     default: break
     }
     if it.kind == .company {
-      if let date = it.done { parts.append("news of \(date.short(today: now.day))") }
+      if let date = it.done { parts.append("news from \(date.short(today: now.day))") }
     } else if let done = it.done {
       parts.append("\(state) \(done.short(today: now.day))")
     } else if let due = it.due {

@@ -77,7 +77,7 @@ extension Review: Place {
       "review.after", ["t"], "The days after a rejection: thanks, and one question",
       why: { _, folder, desk in
         AfterNo(folder.dossier, now: desk.now) == nil
-          ? "This application has no rejection, so there's nothing to do here." : nil
+          ? "They haven't said no here, so there's nothing to do yet." : nil
       },
       does: { _, _, _ in [.open(AfterNoOverlay())] }),
     command("review.refresher", ["alt+r"], "Read up before you talk to them again") { _, _, _ in
@@ -130,7 +130,7 @@ extension Review: Place {
         if review.needle.isEmpty {
           return "Nothing to look for yet; {review.find} lets you type a word."
         }
-        return review.hasMatch(folder) ? nil : "\"\(review.needle)\" is not in this list."
+        return review.hasMatch(folder) ? nil : "\"\(review.needle)\" isn't in this list."
       },
       does: { review, folder, _ in
         review.jump(from: nil, step: step, folder)

@@ -18,6 +18,11 @@ struct ReviewLayout: Equatable {
   /// Whether the question has the screen to itself, without a frame.
   var isAlone: Bool { panes.count == 1 && panes[0].pane == .checklist }
 
+  /// Whether another pane begins on the lower edge of this one.
+  func hasNeighbourBelow(_ rect: Rect) -> Bool {
+    panes.contains { $0.rect.y == rect.maxY - 1 && $0.rect.x == rect.x }
+  }
+
   /// Lays the panes out: the question with the lists and the log where there is room, the question alone
   /// below that; another pane beside the question at 80 columns, alone where it is narrow.
   init(_ area: Rect, focus: PaneID, left: PaneID, zoomed: Bool) {
@@ -30,20 +35,32 @@ struct ReviewLayout: Equatable {
       if focus == .checklist {
         panes = [(.checklist, area)]
       } else {
-        panes = [(focus, rest.takeLeft(area.width / 2)), (.checklist, rest)]
+        let side = rest.takeLeft(area.width / 2)
+        panes = [(focus, side), (.checklist, rest.meeting(left: side))]
       }
       return
     }
     let column = max(ReviewLayout.question, area.width * 2 / 5)
     let main = rest.takeLeft(min(column, area.width - 40))
+    rest = rest.meeting(left: main)
     switch focus {
     case .checklist, .findings, .feedback:
-      panes = [
-        (.checklist, main), (.findings, rest.takeTop(max(6, rest.height * 3 / 5))),
-        (.feedback, rest),
-      ]
+      let lists = rest.takeTop(max(6, rest.height * 3 / 5))
+      panes = [(.checklist, main), (.findings, lists), (.feedback, rest.meeting(above: lists))]
     case .script, .preparation, .letters:
       panes = [(.checklist, main), (focus, rest)]
     }
+  }
+}
+
+extension Rect {
+  /// Wider by a column at its left, so that the two share a border.
+  fileprivate func meeting(left neighbour: Rect) -> Rect {
+    Rect(x: neighbour.maxX - 1, y: y, width: maxX - neighbour.maxX + 1, height: height)
+  }
+
+  /// Higher by a row at its top, so that the two share a border.
+  fileprivate func meeting(above neighbour: Rect) -> Rect {
+    Rect(x: x, y: neighbour.maxY - 1, width: width, height: maxY - neighbour.maxY + 1)
   }
 }

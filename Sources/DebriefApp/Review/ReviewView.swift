@@ -25,7 +25,9 @@ extension Review {
     let (rows, small) = Review.head(canvas.height)
     header(canvas.part(rect.takeTop(rows)), folder, desk)
     let layout = ReviewLayout(rect, focus: focus, left: left, zoomed: zoomed)
-    for (id, area) in layout.panes {
+    // The pane that has the keys comes last: the borders it shares are its own.
+    let ordered = layout.panes.filter { $0.pane != focus } + layout.panes.filter { $0.pane == focus }
+    for (id, area) in ordered {
       let pane = self[id]
       let focused = id == focus
       let room = canvas.part(area)
@@ -34,7 +36,8 @@ extension Review {
         ? room
         : room.box(
           title: pane.title(folder), number: id.rawValue, focused: focused,
-          note: pane.note(folder, desk))
+          note: pane.note(folder, desk),
+          sharing: layout.hasNeighbourBelow(area) ? .sidesAndBelow : .sides)
       pane.draw(inside, folder, desk, focused: focused)
     }
   }

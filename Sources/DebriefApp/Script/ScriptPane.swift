@@ -26,7 +26,7 @@ struct ScriptPane: ThingsPane {
     folder.dossier.turns.map { "\($0.question) \($0.answer) \($0.better)" }
   }
 
-  func title(_ folder: Folder) -> String { "Script" }
+  func title(_ folder: Folder) -> String { "Notes from the interview" }
 
   func note(_ folder: Folder, _ desk: Desk) -> String {
     let count = folder.dossier.turns.count

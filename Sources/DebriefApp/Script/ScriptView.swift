@@ -10,7 +10,7 @@ extension ScriptPane {
       canvas.paragraph(
         commands.named(
           "Nothing written down yet. {turn.add} adds a question and your answer. "
-            + "Any order, half sentences are fine; details can come later."),
+            + "Any order is fine, and so are half sentences; details can come later."),
         x: 0, y: 0, width: canvas.width, maxRows: canvas.height, ink: .dim)
       if focused { canvas.cursor(x: 0, y: 0, visible: false) }
       return

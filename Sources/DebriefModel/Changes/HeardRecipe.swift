@@ -2,14 +2,20 @@ extension Recipe {
   /// What was just heard of an application that is not on file: the application with its outcome and the debrief that follows, in one change.
   public static func heard(
     company: String, role: String, _ ending: Ending, on day: Day, words: String, interviewed: Bool,
-    due: Day? = nil,
-    ids: inout IDSource, now: Moment
+    met: Day? = nil, due: Day? = nil, ids: inout IDSource, now: Moment
   ) -> Change {
     var (change, id) = add(company: company, role: role, ids: &ids, now: now)
     if interviewed {
-      // When it was is not known; that there was one is.
-      change.operations.append(
-        .insert(.interview(Interview(id: ids.draw(), application: id, recorded: now))))
+      var round = Interview(id: ids.draw(), application: id, recorded: now)
+      if let met { (round.start, round.dayOnly) = (now.at(met), true) }
+      change.operations.append(.insert(.interview(round)))
+      // When it was may be forgotten; that there was one is a fact.
+      if met == nil {
+        let event = Event(id: ids.draw(), application: id, kind: .held, on: day, recorded: now) {
+          $0.interview = round.id
+        }
+        change.operations.append(.insert(.event(event)))
+      }
     }
     change.operations +=
       outcome(

@@ -159,7 +159,7 @@ extension Wizard {
     var posted = Recipe.posted(
       letter, Sending(on: now.day, due: due), dossier, ids: &ids, now: now)
     if letter.isHeld(now: now), case .update(let from, .letter(var to))? = posted.first {
-      to.override = "checked off in the checklist"
+      to.override = "marked as sent in the debrief"
       posted[0] = .update(from: from, to: .letter(to))
     }
     change.operations += posted

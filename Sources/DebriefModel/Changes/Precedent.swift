@@ -55,7 +55,7 @@ public enum Precedent: Hashable, Sendable {
     switch self {
     case .onFile: ""
     case .decided: "after it"
-    case .later(let it): "before it. What came in on \(it.on) still counts"
+    case .later(let it): "before it. What came in on \(it.on.long) still counts"
     }
   }
 }

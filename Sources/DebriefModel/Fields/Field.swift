@@ -76,7 +76,10 @@ public struct Rewriting {
 
 /// One property of a noun, and all that follows from what it is: its column, its place in an export, what
 /// a mask does with it, where a search finds it, what becomes of two edits, what it is called.
-public struct Field<N: Noun>: Sendable {
+///
+/// That its owner is a noun is not said here: the runtime would look for it among all conformances of the
+/// program each time a noun is first asked for, which is a sixth of the way to the first frame.
+public struct Field<N: Sendable>: Sendable {
   /// The name of the property, which is that of its column and its key in an export.
   public let name: String
   /// What it is called in a sentence, with "the"; nil where nobody speaks of it.
@@ -134,7 +137,7 @@ public struct Field<N: Noun>: Sendable {
   }
 
   @inline(__always)
-  private init<V: Storable>(
+  fileprivate init<V: Storable>(
     _ name: String, _ path: WritableKeyPath<N, V> & Sendable, _ words: String?,
     _ merge: FieldMerge, _ find: FieldFind, _ mask: FieldMask, _ target: Entity.Kind?,
     owner: (@Sendable (UnsafeRawPointer) -> ID?)? = nil,
@@ -173,6 +176,9 @@ public struct Field<N: Noun>: Sendable {
     }
   }
 
+}
+
+extension Field where N: Noun {
   /// Its name.
   public static func id(_ path: WritableKeyPath<N, ID> & Sendable) -> Field {
     Field("id", path, nil, .ours, .no, .text, N.kind)

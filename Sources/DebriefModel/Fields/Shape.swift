@@ -1,5 +1,5 @@
 /// What a noun is made of, with what is worked out from it once.
-public final class Shape<N: Noun>: Sendable {
+public final class Shape<N: Sendable>: Sendable {
   /// Its properties, in the order of the columns.
   public let fields: [Field<N>]
   /// The names of its properties, which are its columns.
@@ -158,19 +158,28 @@ public final class Shape<N: Noun>: Sendable {
     return noun
   }
 
-  /// Lays what we changed (`base` to `ours`) over what is there. What both changed is told.
-  public func merge(base: N, ours: N, theirs: N) -> (N, [Meeting]) {
-    var merged = theirs
-    let meetings = withUnsafeMutablePointer(to: &merged) { place in
+  /// What became of each of its properties that two edits changed; `theirs` then holds both.
+  fileprivate func settled(
+    _ base: N, _ ours: N, _ theirs: inout N
+  ) -> [(field: String, outcome: Meeting.Outcome)] {
+    withUnsafeMutablePointer(to: &theirs) { theirs in
       look(base) { base in
         look(ours) { ours in
           fields.compactMap { field in
-            field.settle(base, ours, UnsafeMutableRawPointer(place)).map {
-              Meeting(N.kind, field: field.name, $0)
-            }
+            field.settle(base, ours, UnsafeMutableRawPointer(theirs)).map { (field.name, $0) }
           }
         }
       }
+    }
+  }
+}
+
+extension Shape where N: Noun {
+  /// Lays what we changed (`base` to `ours`) over what is there. What both changed is told.
+  public func merge(base: N, ours: N, theirs: N) -> (N, [Meeting]) {
+    var merged = theirs
+    let meetings = settled(base, ours, &merged).map {
+      Meeting(N.kind, field: $0.field, $0.outcome)
     }
     return (merged, meetings)
   }

@@ -76,10 +76,15 @@ extension LetterFacts {
   /// Days after which the company's news is no longer news (A63).
   static let freshDays = 183
   /// The question of the bank whose answer is the approach of L7 (A91).
-  public static let approachQuestion = "How would you tackle the problem they have now?"
+  public static let approachQuestion = "How would you tackle the problem we have now?"
   /// The question of the bank whose answer is the similar problem of L7 (A91).
   public static let solvedQuestion =
-    "Which problem like theirs have you solved, and what came of it?"
+    "Have you solved a problem like ours, and what came of it?"
+  /// The two as they were worded before: answers on file are filed under those.
+  static let earlierWords = [
+    approachQuestion: "How would you tackle the problem they have now?",
+    solvedQuestion: "Which problem like theirs have you solved, and what came of it?",
+  ]
   /// The checklist item that opens the way to a second look (A87).
   static let secondLook = "second.gate"
 
@@ -95,8 +100,11 @@ extension LetterFacts {
       let text = LetterText.clean(text ?? "")
       if !text.isEmpty { slots[slot] = text }
     }
+    func said(_ day: Day) -> String {
+      LetterText.date(day, today: now.day, language: profile?.language ?? "")
+    }
     func set(_ slot: Slot, _ day: Day?) {
-      slots[slot] = day.map { LetterText.date($0, today: now.day) }
+      slots[slot] = day.map(said)
     }
     set(.to, to?.name)
     set(.from, profile?.name)
@@ -108,7 +116,7 @@ extension LetterFacts {
     func set(_ slot: Slot, talk start: Moment?) {
       set(slot, start?.day)
       guard let start, let there = start.there?.day, there != start.day else { return }
-      slots[slot]? += " (\(LetterText.date(there, today: now.day)) for you)"
+      slots[slot]? += " (\(said(there)) for you)"
     }
     set(.talk, talk: desk.talk?.start)
     set(.next, talk: desk.next?.start)

@@ -116,7 +116,8 @@ struct LetterFactsDesk {
     let own = dossier.turns.filter {
       $0.person == to.id && !LetterText.phrase($0.question).isEmpty
         && !retracts(LetterText.quoted($0.question))
-        && ($0.asker == .them || !LetterText.phrase($0.answer).isEmpty)
+        && ($0.asker == .them
+          ? $0.question.trimmed.hasSuffix("?") : !LetterText.phrase($0.answer).isEmpty)
     }
     return own.enumerated().max {
       (rank($0.element), -$0.offset) < (rank($1.element), -$1.offset)
@@ -132,7 +133,8 @@ struct LetterFactsDesk {
 
   private func answer(_ question: String) -> String {
     dossier.preparations.last {
-      $0.kind == .answer && $0.text == question && !$0.detail.isEmpty
+      $0.kind == .answer && !$0.detail.isEmpty
+        && ($0.text == question || $0.text == LetterFacts.earlierWords[question])
     }?.detail ?? ""
   }
 

@@ -54,9 +54,14 @@ public enum LetterText {
     }
   }
 
-  /// A day as a letter says it: `9 March`, with the year when it is not this year's.
-  static func date(_ day: Day, today: Day) -> String {
-    let text = "\(day.day) \(Day.months[day.month - 1])"
-    return day.year == today.year ? text : "\(text) \(day.year)"
+  /// A day as a letter says it: `March 9`, with the year when it is not this year's; `9 March` for who
+  /// writes another English than that of the United States, or another language.
+  static func date(_ day: Day, today: Day, language: String = "en_US") -> String {
+    let month = Day.months[day.month - 1]
+    let isThisYear = day.year == today.year
+    guard language.isEmpty || language == "en" || language.hasPrefix("en_US") else {
+      return "\(day.day) \(month)" + (isThisYear ? "" : " \(day.year)")
+    }
+    return "\(month) \(day.day)" + (isThisYear ? "" : ", \(day.year)")
   }
 }

@@ -73,7 +73,7 @@ extension Application: Noun {
       Field("payUsual", \.payUsual, "the usual pay", merge: .line),
       Field("industry", \.industry, "the industry", merge: .line),
       Field("resume", \.resume, "the résumé version"),
-      Field("finalists", \.finalists, "how many made the last round"),
+      Field("finalists", \.finalists, "how many made the final round"),
       Field("region", \.region, "where the company is"),
       Field("glad", \.glad, "whether it was for the best"),
       Field("notes", \.notes, "the notes", merge: .prose, find: .body),
@@ -87,7 +87,7 @@ extension Application {
   /// for it stands in rows, letters and headers.
   public static func nameFault(_ text: String, of what: String) -> String? {
     guard text.unicodeScalars.contains(where: Harmless.isUnfit) else { return nil }
-    return "The name of \(what) has a line break or another control character in it. "
+    return "The name of \(what) has a line break or another special character in it. "
       + "Type it on one line."
   }
 

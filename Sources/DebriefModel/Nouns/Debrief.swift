@@ -62,7 +62,7 @@ extension Debrief: Noun {
       Field("branch", \.branch, "how it ended"),
       .date("started", \.started, "when it began"),
       Field("resting", \.resting, "whether it's paused"),
-      Field("done", \.done, "whether it is done", merge: .counted),
+      Field("done", \.done, "whether it's done", merge: .counted),
       Field("total", \.total, merge: .passing),
       Field("lesson", \.lesson, "the lesson", merge: .prose, find: .body),
       Field("closed", \.closed, "whether it's finished"),

@@ -75,7 +75,7 @@ extension Letter: Noun {
       Field("state", \.state, "the status"),
       Field("heldUntil", \.heldUntil, "how long it's on hold"),
       Field("sent", \.sent, "the date it went out"),
-      Field("channel", \.channel, "how you talked"),
+      Field("channel", \.channel, "how you sent it"),
       Field("due", \.due, "the date"),
       Field("answered", \.answered, "the date of the answer"),
       Field("useful", \.useful, "whether it helped"),

@@ -46,7 +46,7 @@ extension Note: Noun {
       .date("recorded", \.recorded),
       .owner(\.application, "the application it belongs to"),
       Field("kind", \.kind, "the kind"),
-      Field("kept", \.kept, "where it is filed"),
+      Field("kept", \.kept, "where it's filed"),
       Field("text", \.text, "the note", merge: .prose, find: .body),
     ])
 }

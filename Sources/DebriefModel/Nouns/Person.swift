@@ -45,7 +45,7 @@ extension Person: Noun {
     [
       .id(\.id),
       Field("name", \.name, "the name", merge: .line, find: .title, mask: .name),
-      Field("part", \.part, "their part"),
+      Field("part", \.part, "their role"),
       Field("company", \.company, "the company", merge: .line, find: .body, mask: .name),
       Field("email", \.email, "the email", find: .body, mask: .email),
       Field("phone", \.phone, "the phone number", find: .body, mask: .phone),

@@ -85,7 +85,7 @@ extension Preparation: Noun {
       Field("raised", \.raised, "whether it came up"),
       Field("shown", \.shown, "how it went"),
       Field("due", \.due, "the date"),
-      Field("done", \.done, "whether it is done"),
+      Field("done", \.done, "whether it's done"),
     ])
 }
 

@@ -34,7 +34,7 @@ extension Resume: Noun {
       .id(\.id),
       Field("recorded", \.recorded),
       Field("name", \.name, "its name", find: .title),
-      Field("reason", \.reason, "what it is for", merge: .prose, find: .body),
+      Field("reason", \.reason, "why you changed it", merge: .prose, find: .body),
       Field("opening", \.opening, "the opening", merge: .prose, find: .body),
       Field("skills", \.skills, "the skills", merge: .prose, find: .body),
     ])

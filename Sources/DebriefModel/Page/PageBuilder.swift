@@ -7,7 +7,7 @@ extension Page {
     let status = dossier.status(now: now)
     company = dossier.application.company
     role = dossier.application.role
-    standing = "\(status.stage.label) · \(status.outcome.said(today: now.day))"
+    standing = (status.stage == .none ? "" : "\(status.stage.label) · ") + status.outcome.said(today: now.day)
     headline = verdict.said(of: dossier)
     split = verdict.saidSplit(of: dossier)
     legend =
@@ -87,10 +87,10 @@ private struct PageBuilder {
       !event.words.allSatisfy(\.isWhitespace)
     else { return [] }
     guard let reading = reader.read(event.words, on: event.on) else {
-      return [.words("Their words haven't been looked at yet.")]
+      return [.words("You haven't gone over their words yet.")]
     }
     let says = reading.sentences.joined(separator: " ")
-    return [.words("How their answer reads: \(says)")]
+    return [.words("About their answer: \(says)")]
   }
 
   private var replies: [Page.Item] {
@@ -126,12 +126,15 @@ private struct PageBuilder {
     var rows: [(Day, Int, String)] = []
     for event in dossier.events where event.kind != .debriefClosed {
       // A round of that day says it already.
-      if event.kind == .held, dossier.interviews.contains(where: { $0.start?.day == event.on }) {
+      if event.kind == .held,
+        event.saysNoDay(of: dossier.interviews)
+          || dossier.interviews.contains(where: { $0.start?.day == event.on })
+      {
         continue
       }
       var text = event.kind.label
       if let person = dossier.person(event.person) { text += ", \(person.name)" }
-      if let due = event.due { text += " by \(due.short(today: now.day))" }
+      if let due = event.due { text += ", by \(due.short(today: now.day))" }
       if !event.words.isEmpty { text += ": \"\(event.words)\"" }
       rows.append((event.on, 1, text))
     }
@@ -140,7 +143,7 @@ private struct PageBuilder {
       let names = interview.people.compactMap { dossier.person($0)?.name }
       let who = names.isEmpty ? "" : " with " + names.joined(separator: ", ")
       let plan = dossier.standing(interview, now: now).word
-      let text = "\(plan)round \(interview.round), \(interview.kind.label)\(who)"
+      let text = "\(plan)round \(interview.round), \(interview.kind.spoken)\(who)"
       let said = interview.notes.split(whereSeparator: \.isNewline).joined(separator: " ")
       let notes = said.isEmpty ? "" : ": \"\(said)\""
       rows.append((start.day, 0, text + interview.elsewhere + notes))
@@ -167,7 +170,7 @@ private struct PageBuilder {
   private var changes: [Page.Item] {
     dossier.improvements.filter { $0.state != .dropped }.enumerated().map { i, change in
       var text = change.what
-      if !change.place.isEmpty { text += "; where: \(change.place)" }
+      if !change.place.isEmpty { text += "; when: \(change.place)" }
       if !change.proof.isEmpty { text += "; it worked if: \(change.proof)" }
       return .change(number: i + 1, text)
     }

@@ -19,6 +19,8 @@ public enum PageTitles {
 extension Finding {
   /// The code of the reason that is the candidate's own decision.
   public static let ownChoice = "R-SELF"
+  /// The code of the reason that none was given: what happened, and no cause.
+  static let silence = "R-SILENT"
 
   /// Whether it is why the candidate stepped back: their own choice, and no circumstance.
   public var isOwnChoice: Bool { kind == .outside && reason == Finding.ownChoice }

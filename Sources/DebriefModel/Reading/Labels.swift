@@ -13,6 +13,15 @@ extension Interview.Kind {
     case .other: "interview"
     }
   }
+
+  /// As a sentence has it: `phone interview`, `panel interview`.
+  public var spoken: String {
+    switch self {
+    case .other: label
+    case .manager: "interview with the manager"
+    default: "\(label) interview"
+    }
+  }
 }
 
 extension Interview {
@@ -152,7 +161,7 @@ extension Event.Kind {
     case .thanked: "thank-you sent"
     case .promised: "answer promised"
     case .chased: "asked for an update"
-    case .refused: "turned down"
+    case .refused: "they said no"
     case .silent: "no reply, counted as a no"
     case .withdrew: "withdrew"
     case .offered: "offer"

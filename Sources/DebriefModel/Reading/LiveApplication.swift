@@ -22,9 +22,9 @@ public struct LiveApplication: Hashable, Sendable {
     id = facts.application.id
     company = facts.name
     if let due = Agenda.entries([facts], now: now).first {
-      next = "\(due.text), \(due.when)"
+      next = "\(due.text) (\(due.when))"
     } else {
-      let since = status.last.map { " since \($0.short(today: now.day))" } ?? ""
+      let since = status.last.map { ", \($0.short(today: now.day))" } ?? ""
       next = "\(status.stage == .none ? "not sent yet" : status.stage.label)\(since)"
     }
   }

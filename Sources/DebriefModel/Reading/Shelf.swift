@@ -107,24 +107,49 @@ public struct Shelf: Hashable, Sendable {
     public var count: Int
     /// Words every row must contain (prefixes, in company, role or notes); empty for all rows.
     public var filter: String
+    /// What the rows are sorted by.
+    public var order: Order
     /// Asks for a window.
-    public init(_ place: Place, count: Int, filter: String = "") {
+    public init(_ place: Place, count: Int, filter: String = "", order: Order = .latest) {
       self.place = place
       self.count = count
       self.filter = filter
+      self.order = order
     }
   }
 
-  /// What the list is sorted by, latest first, then by id.
+  /// What the list may be sorted by.
+  public enum Order: Hashable, Sendable, CaseIterable {
+    /// The latest change first.
+    case latest
+    /// What has not changed for the longest time first: who waits.
+    case oldest
+    /// By the company's name.
+    case company
+
+    /// As the heading of the list says it.
+    public var label: String {
+      switch self {
+      case .latest: "latest change first"
+      case .oldest: "longest without a change first"
+      case .company: "by company, A to Z"
+      }
+    }
+  }
+
+  /// The place of a row: by its latest change or by its company, then by id.
   public struct Key: Hashable, Sendable {
     /// Seconds since 1970.
     public var activity: Int
     /// The application.
     public var id: ID
+    /// The company; what is sorted by the latest change has no need of it.
+    public var company: String
     /// Makes a key.
-    public init(activity: Int, id: ID) {
+    public init(activity: Int, id: ID, company: String = "") {
       self.activity = activity
       self.id = id
+      self.company = company
     }
   }
 
@@ -145,7 +170,9 @@ public struct Shelf: Hashable, Sendable {
 
 extension Facts {
   /// Its place in the list.
-  public var key: Shelf.Key { Shelf.Key(activity: activity, id: application.id) }
+  public var key: Shelf.Key {
+    Shelf.Key(activity: activity, id: application.id, company: application.company)
+  }
 }
 
 /// One place a search found.

@@ -125,8 +125,8 @@ public enum Agenda {
 
   /// How long ago, in the words of a person: `40 min`, `3 h`, `2 days`.
   static func ago(_ seconds: Int) -> String {
-    if seconds < 3600 { return "\(max(1, seconds / 60)) min" }
-    if seconds < 86400 { return "\(seconds / 3600) h" }
+    if seconds < 3600 { return seconds < 120 ? "1 minute" : "\(seconds / 60) minutes" }
+    if seconds < 86400 { return seconds < 7200 ? "1 hour" : "\(seconds / 3600) hours" }
     return seconds < 2 * 86400 ? "1 day" : "\(seconds / 86400) days"
   }
 }

@@ -125,7 +125,7 @@ struct AgendaDesk {
     add(
       .silence, facts.application.id.text, "no reply for \(days) days: count it as a no?",
       due: evening(now.day.adding(days: patience.silence - days)),
-      window: patience.proposed.contains(days), when: "\(days) days", urgent: false,
+      window: patience.proposed.contains(days), when: "", urgent: false,
       lasting: "no reply for \(patience.silence) days: count it as a no?")
   }
 }

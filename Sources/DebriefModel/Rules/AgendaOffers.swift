@@ -11,7 +11,7 @@ extension AgendaDesk {
     guard let due = event.due else {
       let ask = event.on.adding(days: 2)
       add(
-        .offer, event.id.text, "ask by when they need your answer", due: evening(ask),
+        .offer, event.id.text, "ask when they need your answer by", due: evening(ask),
         window: event.on.days(to: now.day) <= AgendaDesk.offerDays)
       return
     }
@@ -20,7 +20,7 @@ extension AgendaDesk {
     for (name, day) in rivals.compactMap({ deadline($0) }).sorted(by: {
       ($0.1, $0.0) < ($1.1, $1.0)
     }) {
-      beside.append("\(name) needs yours by \(day.short(today: now.day))")
+      beside.append("\(name) needs an answer by \(day.short(today: now.day))")
     }
     let open = rivals.compactMap { decides($0) }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
     if let (name, day) = open.first {

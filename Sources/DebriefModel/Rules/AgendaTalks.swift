@@ -14,7 +14,7 @@ extension AgendaDesk {
       if standing == .ahead {
         add(
           .prepare, interview.id.text,
-          "prepare for round \(interview.round), \(interview.kind.label)",
+          "prepare for round \(interview.round) (\(interview.kind.label))",
           due: start, window: start.seconds - now.seconds <= (ahead + 1) * 86400)
         guard isCalendar else { continue }
       }
@@ -45,7 +45,7 @@ extension AgendaDesk {
     if age < 0 {
       add(
         .prepare, interview.id.text,
-        "prepare for round \(interview.round), \(interview.kind.label)", due: evening(day),
+        "prepare for round \(interview.round) (\(interview.kind.label))", due: evening(day),
         window: -age <= ahead + 1, when: Agenda.until(day, today: today), dayOnly: true)
       guard isCalendar else { return }
     }
@@ -144,7 +144,7 @@ extension AgendaDesk {
     if isHeard { return }
     let due = day.adding(days: Agenda.checkIn)
     add(
-      .checkIn, round.id.text, "a week since the interview, and no date named: check in once",
+      .checkIn, round.id.text, "it's been a week, and they gave no date: check in once",
       due: evening(due),
       window: now.day.days(to: due) <= (isCalendar ? ahead : 0)
         && day.days(to: now.day) <= facts.patience.silence)

@@ -84,7 +84,7 @@ public enum PayGap {
             return .failure(
               Apart(
                 why: "\(other) is \(stated.label), \(side) doesn't say"
-                  + (stated == .hour && hours == nil ? "; add the hours a week" : "")))
+                  + (stated == .hour && hours == nil ? "; add the hours per week" : "")))
           }
           notes.append("assuming \(b.period == .year ? "theirs" : "yours") is per year")
         }
@@ -102,7 +102,7 @@ public enum PayGap {
         let spans = [a.period, b.period]
         let add =
           spans.contains(.hour) && !spans.contains(.day)
-          ? "; add the hours a week" : spans.contains(.day) ? ", and nobody said how many days" : ""
+          ? "; add the hours per week" : spans.contains(.day) ? ", and nobody said how many days" : ""
         return .failure(
           Apart(
             why:

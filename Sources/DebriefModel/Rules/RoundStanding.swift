@@ -66,6 +66,15 @@ extension Event {
   }
 }
 
+extension Event {
+  /// Whether it only says that there was a round of which nobody noted the day: the two were written down
+  /// together, and its day is that of the answer.
+  func saysNoDay(of rounds: [Interview]) -> Bool {
+    kind == .held
+      && rounds.contains { $0.id == interview && $0.start == nil && $0.recorded == recorded }
+  }
+}
+
 /// What holds rounds and the facts of the same application.
 public protocol HoldsRounds {
   /// The rounds, by number.

@@ -128,14 +128,15 @@ public struct Verdict: Hashable, Sendable {
       }
     }
     let founded = causes.filter { $0.tier > .guess }
-    if let best = founded.first(where: { !$0.isChoice }) {
+    // That nobody answered is what happened, and explains nothing.
+    if let best = founded.first(where: { !$0.isChoice && $0.reason != Finding.silence }) {
       headline = best.reason == "R-NONE" ? .noFault : .likely(best)
     }
     switch dossier.lastDecision?.kind {
     case .accepted: headline = .accepted
     case .withdrew, .declined: headline = .decided(Verdict.choice(dossier))
     default:
-      if headline == .unknown, !founded.isEmpty { headline = .decided(Verdict.choice(dossier)) }
+      if headline == .unknown, founded.contains(where: \.isChoice) { headline = .decided(Verdict.choice(dossier)) }
     }
   }
 
@@ -179,7 +180,7 @@ public struct Verdict: Hashable, Sendable {
 
   /// `in your control 2 · partly 3 · not 2`, with the guesses when there are any; empty before a decision.
   public var split: String {
-    if headline == .undecided { return "" }
+    if headline == .undecided || mine + partly + notMine + guesses == 0 { return "" }
     let counts = "in your control \(mine) · partly \(partly) · not \(notMine)"
     return guesses == 0 ? counts : counts + " · guesses \(guesses)"
   }

@@ -52,7 +52,7 @@ public struct VerdictReasons: Hashable, Sendable {
     if let cold = LastContact.coldEnding(dossier) {
       add(
         .plain,
-        "Your last exchange, on \(cold.long), ended on a cool note. A friendly line can fix that.")
+        "Your last exchange, on \(cold.long), ended coldly. A friendly line can fix that.")
     }
     switch verdict.headline {
     case .undecided:
@@ -141,7 +141,12 @@ public struct VerdictReasons: Hashable, Sendable {
       guard let response = dossier.responses.first(where: { $0.id == evidence.id }) else {
         return nil
       }
-      return ("your answer: \(response.value)", .response(response.id))
+      // A choice, a number and a tick are stored by a name that says nothing to anybody.
+      let isText = response.value.contains { $0.isWhitespace }
+      return (
+        isText ? "your answer: \(response.value)" : "your answer in the debrief",
+        .response(response.id)
+      )
     }
   }
 
@@ -158,7 +163,7 @@ public struct VerdictReasons: Hashable, Sendable {
       text = "It's still possible that you did nothing wrong. Nobody has said otherwise."
     }
     if let finalists = verdict.finalists, finalists > 1 {
-      text += " \(finalists) people made it to the end, and they could pick only one."
+      text += " \(finalists) people made it to the final round, and only one could get the job."
     }
     return text
   }

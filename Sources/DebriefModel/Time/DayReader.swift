@@ -197,7 +197,7 @@ struct DayReader {
       case .nearest: isTimed ? coming ?? past : past ?? coming
       }
     guard let meant else { return nil }
-    return Found(meant, meant == today ? [] : ["taken as \(meant.dated)"], isWhole: false)
+    return Found(meant, meant == today ? [] : ["read as \(meant.dated)"], isWhole: false)
   }
 
   /// Day, month and year in the orders people write them in.

@@ -199,6 +199,8 @@ public struct Wizard: Hashable, Sendable {
   /// What an answer suggests and is not taken over yet.
   public func offers(_ entry: Entry) -> [Suggestion] {
     guard let response = entry.response, !response.isSkipped else { return [] }
+    // Nothing ticked is no answer: what is missing is a fact only beside what is there.
+    if case .ticks = entry.item.kind, response.value.isEmpty { return [] }
     let hasRoom =
       dossier.improvements.count { $0.takesPlace && $0.debrief == debrief.id }
       < Improvement.most

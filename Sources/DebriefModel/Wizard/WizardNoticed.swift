@@ -45,7 +45,7 @@ extension Wizard {
     return rounds.map { it in
       let expected = it.dressExpected.isEmpty ? "not noted" : it.dressExpected
       let worn = it.dressWorn.isEmpty ? "not noted" : it.dressWorn
-      let round = rounds.count > 1 ? "Round \(it.round): " : ""
+      let round = rounds.count > 1 ? "Round \(it.round). " : ""
       return "\(round)Dress code: \(expected). You wore: \(worn)."
     }
   }

@@ -68,7 +68,7 @@ extension Database {
       do { _ = try Change(json: try row.text()) } catch { bad += 1 }
     }
     bad += try unreadableParts()
-    return bad == 0 ? [] : ["\(bad) entries in the journal can't be read, so they can't be undone."]
+    return bad == 0 ? [] : ["Some past changes can't be read, so they can't be undone: \(bad)."]
   }
 
   /// Whether what the store keeps beside the nouns fits them.
@@ -83,7 +83,7 @@ extension Database {
         "SELECT 1 FROM shelf WHERE application NOT IN (SELECT id FROM application)"
       ),
       (
-        "The list and the search index don't number applications the same way",
+        "The list and the search index don't match",
         """
         SELECT 1 FROM shelf s LEFT JOIN passage p ON p.number = s.number
         WHERE p.entity IS NOT s.application OR p.kind IS NOT 'application'
@@ -124,7 +124,7 @@ extension Database {
       return found == nil
     }
     if found == nil { found = try wrong() }
-    return found.map { ["The list doesn't show \($0) the way its entries say" + Store.mended] }
+    return found.map { ["The list is out of date for \($0)" + Store.mended] }
       ?? []
   }
 }

@@ -15,7 +15,7 @@ extension Store {
       if words.unspaced.isEmpty { shelf.matches = hits?.count }
       let window = Window(
         filter: words.prefixes, anywhere: words.unspaced,
-        hits: hits.flatMap { $0.areMany(of: shelf.total) ? $0 : nil })
+        hits: hits.flatMap { $0.areMany(of: shelf.total) ? $0 : nil }, order: request.order)
       let count = max(0, request.count)
       var keys: [Shelf.Key]
       switch request.place {
@@ -51,8 +51,8 @@ extension Store {
 extension Database {
   /// The place of an application in the list.
   func key(of id: ID) throws -> Shelf.Key? {
-    try first("SELECT age FROM shelf WHERE application = ?", .id(id)) {
-      Shelf.Key(activity: -(try $0.number()), id: id)
+    try first("SELECT age, company FROM shelf WHERE application = ?", .id(id)) {
+      Shelf.Key(activity: -(try $0.number()), id: id, company: try $0.text())
     }
   }
 }
@@ -67,6 +67,8 @@ private struct Window {
   var anywhere: [String]
   /// The rows that satisfy `filter`, where they are many.
   var hits: Hits?
+  /// What they are sorted by.
+  var order = Shelf.Order.latest
 
   /// The next keys in a direction, away from a key or from the end of the list.
   func keys(
@@ -75,10 +77,12 @@ private struct Window {
   ) throws -> [Shelf.Key] {
     var bindings: [Binding] = []
     var conditions: [String] = []
+    let isByName = order == .company
+    let rises = (direction == .forward) != (order == .oldest)
     if let key {
-      let sign = direction == .forward ? ">" : "<"
-      conditions.append("(age, application) \(sign)\(including ? "=" : "") (?, ?)")
-      bindings += [.number(-key.activity), .id(key.id)]
+      let place = isByName ? "(company COLLATE NOCASE, application)" : "(age, application)"
+      conditions.append("\(place) \(rises ? ">" : "<")\(including ? "=" : "") (?, ?)")
+      bindings += [isByName ? .text(key.company) : .number(-key.activity), .id(key.id)]
     }
     if let filter, hits == nil {
       conditions.append("number IN (SELECT rowid FROM desk WHERE desk MATCH ?)")
@@ -92,22 +96,26 @@ private struct Window {
         """)
       bindings.append(.text(word))
     }
+    // By name there is no index: all names are read, which takes 10 ms for 20,000.
+    let from = isByName ? "shelf" : "shelf INDEXED BY shelf_order"
+    let falls = rises ? "" : " DESC"
     let sql =
-      "SELECT age, application\(hits == nil ? "" : ", number") FROM shelf INDEXED BY shelf_order"
+      "SELECT age, application, \(isByName ? "company" : "''"), number FROM \(from)"
       + (conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND "))
-      + (direction == .forward
-        ? " ORDER BY age, application" : " ORDER BY age DESC, application DESC")
+      + " ORDER BY \(isByName ? "company COLLATE NOCASE" : "age")\(falls), application\(falls)"
     var keys: [Shelf.Key] = []
     if let hits {
       try db.some(sql, bindings) {
-        let key = Shelf.Key(activity: -(try $0.number()), id: try $0.id())
+        let key = Shelf.Key(
+          activity: -(try $0.number()), id: try $0.id(), company: try $0.text())
         if hits.contains(try $0.number()) { keys.append(key) }
         return keys.count < count
       }
       return keys
     }
     try db.each(sql + " LIMIT ?", bindings + [.number(count)]) {
-      keys.append(Shelf.Key(activity: -(try $0.number()), id: try $0.id()))
+      keys.append(
+        Shelf.Key(activity: -(try $0.number()), id: try $0.id(), company: try $0.text()))
     }
     return keys
   }

@@ -35,13 +35,14 @@ extension Entity.Kind {
 private struct SQLParts {
   /// Those that were asked for: to put together all of them takes as long as to open the store, and the
   /// first screen needs six of seventeen.
-  private static let known = Mutex<[Entity.Kind: SQLParts]>([:])
+  private static let known = Mutex<[(kind: Entity.Kind, parts: SQLParts)]>([])
 
   static func of(_ kind: Entity.Kind) -> SQLParts {
     known.withLock { known in
-      if let it = known[kind] { return it }
+      // A list: with a dictionary the runtime would look for how a kind is hashed.
+      if let it = known.first(where: { $0.kind == kind }) { return it.parts }
       let it = SQLParts(kind)
-      known[kind] = it
+      known.append((kind, it))
       return it
     }
   }
@@ -51,9 +52,13 @@ private struct SQLParts {
 
   /// In brackets a name is never taken for a text, as it is in quotes where no column has it.
   private init(_ kind: Entity.Kind) {
-    let columns = kind.columns
-    list = columns.map { "[\($0)]" }.joined(separator: ", ")
-    let places = columns.map { _ in "?" }.joined(separator: ", ")
+    var (list, places) = ("", "")
+    for column in kind.columns {
+      if !list.isEmpty { (list, places) = (list + ", ", places + ", ") }
+      list += "[\(column)]"
+      places += "?"
+    }
+    self.list = list
     insertion = "INSERT INTO \(kind.rawValue) (\(list)) VALUES (\(places))"
   }
 }

@@ -73,13 +73,13 @@ private final class Intake {
     let entity = arrival.entity
     let kind = entity.kind
     if entity.id.text.isEmpty {
-      throw StoreError.refused("The archive has a \(kind.rawValue) without an id.")
+      throw StoreError.refused("In the export, something has no id: \(kind.label).")
     }
     if let fault = arrival.dateFault { throw refusal(entity, fault) }
     if let before = seen.updateValue(arrival.digest, forKey: number(kind, entity.id)) {
       if before == arrival.digest { return }
       throw StoreError.refused(
-        "The archive uses \(kind.rawValue) \(entity.id.short) for two different things, so nothing "
+        "The export uses \(kind.label) \(entity.id.short) for two different things, so nothing "
           + "was imported. Give one of them another id.")
     }
     try own(entity)
@@ -99,7 +99,8 @@ private final class Intake {
     let orphans = waiting.values.reduce(0, +)
     if orphans > 0 {
       throw StoreError.refused(
-        "\(orphans) things in the archive belong to applications that aren't in it or here, "
+        "\(orphans == 1 ? "1 thing" : "\(orphans) things") in the export "
+          + "\(orphans == 1 ? "belongs" : "belong") to applications that aren't in it or here, "
           + "so nothing was imported.")
     }
     // What is not needed any more makes room for what follows.
@@ -147,7 +148,7 @@ private final class Intake {
   }
 
   private func refusal(_ entity: Entity, _ fault: String) -> StoreError {
-    .refused("The \(entity.kind.rawValue) with the id \(entity.id): \(fault)")
+    .refused("The \(entity.kind.label) with the id \(entity.id): \(fault)")
   }
 
   private func number(_ kind: Entity.Kind, _ id: ID) -> Int {

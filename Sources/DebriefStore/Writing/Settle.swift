@@ -19,7 +19,7 @@ extension Database {
         return laid(wanted, over: current, base: .profile(Profile()))
       }
       throw StoreError.refused(
-        "There's already another \(wanted.kind.rawValue) with the id \(wanted.id). Give it a new one."
+        "There's already another \(wanted.kind.label) with the id \(wanted.id). Give it a new one."
       )
     case .update(let from, let to):
       guard let current else {

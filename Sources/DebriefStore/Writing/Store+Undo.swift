@@ -225,7 +225,7 @@ extension Database {
   /// Why a change is not taken back or done again.
   func changedSince(_ kind: Entity.Kind, _ id: ID, _ title: String) -> StoreError {
     .refused(
-      "The \(kind.rawValue) \(id.short) has changed since, so \"\(title)\" was left as it is. Edit "
+      "The \(kind.label) \(id.short) has changed since, so \"\(title)\" was left as it is. Edit "
         + "it by hand.")
   }
 

@@ -73,7 +73,7 @@ struct CorrectCommand: ParsableCommand {
       let next = try store.dossier(dossier.application.id.text)
       let day = DatedFact.list(next).first { $0.id == fact.id }?.day ?? ""
       complain(
-        "\(dossier.application.taken): \(fact.label) is on \(day) now; before, it was "
+        "\(dossier.application.taken): \(fact.label) is now \(day); before, it was "
           + (fact.day ?? "without a date"))
       DayOrder.calledOff(change, in: dossier, now: session.now).forEach(complain)
       doubt(change, in: dossier, at: session.now)

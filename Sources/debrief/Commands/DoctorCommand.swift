@@ -64,7 +64,7 @@ struct DoctorCommand: ParsableCommand {
       ("schema", (store.schema.map { "\($0), " } ?? "") + "\(store.knownSchema) is the newest here")
     )
     rows.append(("SQLite", health.sqlite ?? "unknown"))
-    rows.append(("own content", health.config ?? "nowhere, because there's no home folder"))
+    rows.append(("your own files", health.config ?? "nowhere, because there's no home folder"))
     rows.append(("settings", health.settings.shown))
     let left = health.leftTexts
     rows.append(
@@ -88,7 +88,7 @@ struct DoctorCommand: ParsableCommand {
       ))
     let terminal = health.terminal
     let size = terminal.columns.map { "\($0)x\(terminal.rows ?? 0)" } ?? "no terminal on stdout"
-    let colours = terminal.colours.map { "\($0) colours" } ?? "unknown here"
+    let colours = terminal.colours.map { "\($0) colors" } ?? "unknown here"
     rows.append(
       (
         "terminal",

@@ -57,7 +57,7 @@ struct ImportCommand: ParsableCommand {
       warn(dated, session.now)
     } catch let fault as ArchiveJSON.Fault {
       throw Failure(
-        "\(document.name) was not imported, and nothing was changed: \(fault).",
+        "\(document.name) wasn't imported, and nothing was changed: \(fault).",
         code: ExitStatus.data)
     }
   }
@@ -67,7 +67,7 @@ struct ImportCommand: ParsableCommand {
     let doubts = dated.doubts(now: now)
     for doubt in doubts.prefix(10) { complain(doubt) }
     if doubts.count > 10 {
-      complain("\(doubts.count - 10) more dates look wrong: debrief correct ID lists them")
+      complain("\(doubts.count - 10) more \(doubts.count == 11 ? "date looks" : "dates look") wrong: debrief correct ID lists them")
     }
   }
 
@@ -89,7 +89,7 @@ struct ImportCommand: ParsableCommand {
   private func report(_ report: MergeReport) {
     func list(_ counts: [Entity.Kind: Int]) -> String {
       Entity.Kind.allCases.compactMap { kind in
-        counts[kind].map { "\(kind.rawValue) \($0)" }
+        counts[kind].map(kind.counted)
       }.joined(separator: ", ")
     }
     if !report.added.isEmpty {
@@ -97,7 +97,7 @@ struct ImportCommand: ParsableCommand {
     }
     if !report.unchanged.isEmpty { complain("already here: \(list(report.unchanged))") }
     if !report.conflicts.isEmpty {
-      let names = report.conflicts.prefix(10).map { "\($0.kind.rawValue) \($0.id.short)" }
+      let names = report.conflicts.prefix(10).map { "\($0.kind.label) \($0.id.short)" }
       let more = report.conflicts.count > 10 ? " and \(report.conflicts.count - 10) more" : ""
       complain(
         "different in the import; yours were kept: \(names.joined(separator: ", "))\(more)")

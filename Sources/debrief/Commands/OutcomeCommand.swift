@@ -34,18 +34,18 @@ struct OutcomeCommand: ParsableCommand {
       let application = dossier.application
       let isDecided = dossier.events.contains(where: \.isDeciding)
       if outcome == .reopened, !isDecided {
-        return complain("\(application.taken): this is open already; nothing was added")
+        return complain("\(application.taken): this is already open; nothing was added")
       }
       let precedent = Precedent(outcome, on: day, words: words, in: dossier)
       switch precedent {
       case .onFile(let it):
         // A command may be run twice: the second time there is nothing left to record.
         return complain(
-          "\(application.taken): you already recorded \(it.kind.label) on \(it.on); nothing was added"
+          "\(application.taken): you already recorded \"\(it.kind.label)\" on \(it.on); nothing was added"
             + (it.on == day ? "" : "; debrief correct \(application.id.short) changes its date"))
       case .decided(let it), .later(let it):
         complain(
-          "\(application.taken): you already recorded \(it.kind.label) on \(it.on); this is added "
+          "\(application.taken): you already recorded \"\(it.kind.label)\" on \(it.on); this is added "
             + "\(precedent?.placing ?? ""). debrief undo takes it back")
       case nil: break
       }
@@ -92,7 +92,7 @@ struct OutcomeCommand: ParsableCommand {
   /// Says how their words read: a proposal, of which nothing is recorded but the days they name.
   private func understood(_ reading: RefusalReading?) {
     guard let reading else {
-      return complain("Their words are saved. It isn't clear from them what the reason was.")
+      return complain("Their words are saved. They don't make the reason clear.")
     }
     reading.sentences.forEach { complain($0) }
     complain(

@@ -58,11 +58,11 @@ struct SearchCommand: ParsableCommand {
     }
   }
 
-  /// `7k3f9q  finding      Acme — Engineer: could not name failure modes`.
+  /// `7k3f9q  strength or weakness  Acme — Engineer: could not name failure modes`.
   private static func put(_ hit: Hit, _ lines: inout LineBuffer) throws {
     lines.cell((hit.application ?? hit.entity).short, width: 6)
     lines.blanks(2)
-    lines.cell(hit.kind.rawValue, width: 11)
+    lines.cell(hit.kind.label, width: Entity.Kind.widest)
     lines.blanks(2)
     lines.text(hit.title)
     if !hit.title.isEmpty, !hit.excerpt.isEmpty { lines.text(": ") }

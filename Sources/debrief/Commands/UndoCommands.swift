@@ -67,7 +67,7 @@ struct UndoCommand: ParsableCommand {
     }
     if it.undone != nil {
       throw Failure(
-        "Change \(number), \(it.title), is already undone. debrief redo does it again.",
+        "Change \(number), \(it.title), is already undone. debrief redo brings it back.",
         code: ExitStatus.data)
     }
     let all = try store.standing(from: number)
@@ -152,7 +152,7 @@ struct RedoCommand: ParsableCommand {
       guard let change = try store.redo(at: session.now) else {
         throw Failure("There's nothing to redo.")
       }
-      try Output.text("done again: \(change.title)\n")
+      try Output.text("redone: \(change.title)\n")
     }
   }
 }

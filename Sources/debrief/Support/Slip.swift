@@ -30,7 +30,7 @@ enum Slip {
       }
       let choices = listed.isEmpty ? Array(quoted.dropFirst(2)) : listed
       let rest = choices.isEmpty ? more : "type \(self.listed(choices, "or"))."
-      return "\"\(quoted[0])\" can't be \(plain(quoted[1])): \(rest)"
+      return "\"\(quoted[0])\" doesn't work for \(plain(quoted[1])): \(rest)"
     }
     if line.contains("does not take any value"), let name = quoted.first {
       return "\(name) takes no value. Leave out the = and what follows."
