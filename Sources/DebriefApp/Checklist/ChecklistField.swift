@@ -144,6 +144,10 @@ extension ChecklistPane {
     switch entry.item.kind {
     case .task(.causes): return enterCause(entry, wizard, &desk)
     case .task(let task):
+      let gaps = task == .improvements ? ChecklistPane.options(entry, wizard) : []
+      if field.isEmpty, gaps.indices.contains(option) {
+        return choose(gaps[option], entry, wizard, &desk)
+      }
       if field.texts.first?.isEmpty ?? true {
         field = field.emptied()
         return finish(task, entry, wizard, &desk)
