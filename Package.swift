@@ -51,7 +51,7 @@ let package = Package(
         arguments,
       ]),
     // What the tests share: chance, the clock, texts on file. No test is in it.
-    .target(name: "TestSupport", dependencies: ["DebriefModel"], path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["DebriefModel", yams], path: "Tests/TestSupport"),
     .testTarget(
       name: "TUITests", dependencies: ["TUI", "TestSupport"],
       exclude: ["width-table.py", "Screens"]),
@@ -63,6 +63,7 @@ let package = Package(
       dependencies: ["DebriefModel", "DebriefContent", "Spelling", "TestSupport"],
       exclude: [
         "Letters/Clean", "Letters/mutations.txt", "Letters/tone.txt", "Refusals/refusals.txt",
+        "Postings/postings.txt",
       ]),
     .testTarget(name: "SpellingTests", dependencies: ["Spelling", "DebriefModel", "TestSupport"]),
     .testTarget(
@@ -93,7 +94,7 @@ let package = Package(
         "debrief", "ClipboardProbe", "CVTerm", "CTerminal", "DebriefModel", "DebriefContent",
         "DebriefExport", "DebriefRunner", "DebriefStore", "TUI", "Terminal", "TestSupport", grdb,
       ],
-      exclude: ["Scripts"]),
+      exclude: ["Scripts", "Searches", "advice-proofs.yaml", "searches.yaml"]),
   ],
   swiftLanguageModes: [.v6]
 )

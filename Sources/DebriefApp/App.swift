@@ -213,6 +213,11 @@ public struct App: Sendable {
       desk.hedges.take(Hedges(phrases))
       refresh()
     case .followThrough(let counts): overlays.append(FollowThroughOverlay(counts: counts))
+    case .lessons(let lessons): overlays.append(LessonsOverlay(lessons: lessons))
+    case .everything(let text, let id):
+      if overlays.last is EverythingOverlay { return heard(message) }
+      overlays.append(
+        EverythingOverlay(application: id, text: text, columns: desk.boxedSize.width))
     case .told(let sentence): notice = Notice(text: sentence)
     case .keptElsewhere: notice = Notice(text: Strain.keptElsewhere, isOfBusy: true)
     }

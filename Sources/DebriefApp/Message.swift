@@ -101,6 +101,10 @@ public enum Message: Equatable, Sendable {
   case words(SpellingReport, foreign: [String])
   /// What came of all letters.
   case followThrough(FollowThrough)
+  /// What every debrief taught, the latest first.
+  case lessons([Teachings.Item<Debrief>])
+  /// All there is on an application, as lines to read.
+  case everything([String], ID)
   /// Something was done outside, or not; the sentence says so.
   case told(String)
   /// Another program has the file, so what is typed is kept in one of its own.
@@ -185,6 +189,10 @@ public enum Effect: Equatable, Sendable {
   /// Looks up words of a letter that were not looked up yet.
   case checkWords([String], text: String, LetterWanted)
   case loadFollowThrough
+  /// Reads what every debrief taught (A7).
+  case loadLessons
+  /// Tells all there is on an application, in lines of so many columns (A45).
+  case loadEverything(ID, columns: Int)
   /// Hands a stored letter to the clipboard, the mail program or a file.
   case copyLetter(ID, application: ID)
   case mailLetter(ID, application: ID)

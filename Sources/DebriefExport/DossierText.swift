@@ -33,6 +33,7 @@ public struct DossierText {
     page.timeline()
     page.preparation()
     page.findings()
+    page.gaps()
     page.script()
     page.feedback()
     page.debriefs()
@@ -164,6 +165,13 @@ public struct DossierText {
     }
   }
 
+  private mutating func gaps() {
+    let gaps = Gaps.list(dossier, now: now)
+    if gaps.isEmpty { return }
+    section("Where the gaps were")
+    for it in gaps { item("-", it.sentence) }
+  }
+
   private func about(_ it: Finding) -> String {
     var shown: String?
     switch it.evidence?.kind {
@@ -279,13 +287,13 @@ public struct DossierText {
     }
   }
 
-  /// Which letters there are and how far they came; what they say is in the JSON.
+  /// Which letters there are, how far they came, and what they say.
   private mutating func letters() {
     if dossier.letters.isEmpty { return }
     section("Letters")
     for it in dossier.letters {
       item(
-        LetterKind(rawValue: it.kind)?.title ?? it.kind,
+        "-",
         list([
           it.title, it.subject.isEmpty ? nil : "\"\(it.subject)\"",
           dossier.person(it.to).map { "to \($0.name)" }, it.standing(now: now).rawValue,
@@ -294,6 +302,7 @@ public struct DossierText {
           it.useful.map { $0 ? "it helped" : "it didn't help" },
         ]))
       field("taken off hold because", it.override ?? "")
+      for line in it.text.split(whereSeparator: \.isNewline) { item("", String(line), indent: 5) }
     }
   }
 

@@ -8,6 +8,21 @@ import TUI
 
 /// What the letters want done: drafted from a template, checked, and handed to other programs.
 extension Runner {
+  /// Tells all there is on an application (A45).
+  func everything(_ id: ID, columns: Int) throws {
+    guard let dossier = try store.dossier(id) else { return }
+    var checklists: [Branch: Checklist] = [:]
+    for branch in Set(dossier.debriefs.map(\.branch)) {
+      checklists[branch] = library.content(only: branch).checklists[branch]
+    }
+    let text = DossierText(
+      dossier, reasons: library.reasons(), checklists: checklists, now: session.now,
+      measure: .terminal, columns: columns
+    ).text()
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    send(.everything(lines, id))
+  }
+
   /// A letter as its template and what is on file make it.
   func draft(_ wanted: LetterWanted) throws {
     guard let dossier = try store.dossier(wanted.application),

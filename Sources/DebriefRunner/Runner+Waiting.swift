@@ -153,7 +153,8 @@ extension Effect {
       .lookUp, .loadTeachings, .search, .loadPrivate, .loadImprovements, .loadResumes, .loadLive,
       .loadLetterDesk, .checkWords, .loadHistory:
       true
-    case .findTwin, .weigh, .loadProfile, .draftLetter, .loadFollowThrough, .copyLetter,
+    case .findTwin, .weigh, .loadProfile, .draftLetter, .loadFollowThrough, .loadLessons,
+      .loadEverything, .copyLetter,
       .mailLetter, .writeLetter, .apply, .undo, .undoOthers, .undoHiding, .undoDown, .redo,
       .saveDraft,
       .discardDraft, .loadSample, .savePrivate, .loadContent, .edit, .editAfresh, .listLeft,

@@ -257,6 +257,8 @@ package final class Runner {
       if let desk = try letterDesk(id, letter: letter) { send(.letterDesk(desk, then: sequel)) }
     case .checkWords(let words, let text, let wanted): try check(words, text, wanted)
     case .loadFollowThrough: send(.followThrough(try store.followThrough()))
+    case .loadLessons: send(.lessons(try store.lessons()))
+    case .loadEverything(let id, let columns): try everything(id, columns: columns)
     case .copyLetter(let id, let application): try copy(id, application)
     case .mailLetter(let id, let application): try openMail(id, application)
     case .writeLetter(let id, let application, let path, _):

@@ -42,6 +42,8 @@ import Testing
             from: "wfrom", on: noon.day, channel: "wchannel", words: "wwords",
             things: [.init(number: 2, text: "wthing", reason: "wreason", gap: "wgap")]))
       ])
+    case .views: .items([.words("wview")])
+    case .gaps: .items([.words("wmissed")])
     case .answers: .items([.rating(answer: 9, rating: 4, question: "wquestion")])
     case .timeline: .items([.dated(noon.day, "whappened")])
     case .changes: .items([.change(number: 1, "wchange")])
@@ -51,7 +53,8 @@ import Testing
 
   private let words = [
     "wcompany", "wrole", "wstanding", "wheadline", "wsplit", "wlegend", "wstrength", "wweakness",
-    "Q7", "wdecided", "wcircumstance", "wfrom", "wwords", "wthing", "wreason", "wgap", "Q9", "4/5",
+    "Q7", "wdecided", "wcircumstance", "wfrom", "wwords", "wthing", "wreason", "wgap", "wview",
+    "wmissed", "Q9", "4/5",
     "wquestion", "whappened", "wchange", "wlesson",
   ]
 

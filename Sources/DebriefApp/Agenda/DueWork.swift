@@ -99,7 +99,7 @@ enum DueWork {
       return .init(
         title, detail: "\(day.weekdayName) \(day.short(today: today))", key: key
       ) { desk in
-        marked(Recipe.mark(entry, .moved, until: day, ids: &desk.ids, now: desk.now))
+        moved(entry, to: day, &desk)
       }
     }
     return PickerOverlay(
@@ -129,6 +129,15 @@ enum DueWork {
             ?? "\"\(text)\" isn't a date in the future. Type tomorrow, fri, 3 apr, or in 3 weeks.")
       ]
     }
-    return marked(Recipe.mark(entry, .moved, until: day, ids: &desk.ids, now: desk.now))
+    return moved(entry, to: day, &desk)
+  }
+
+  private static func moved(_ entry: AgendaEntry, to day: Day, _ desk: inout Desk) -> [Request] {
+    let when = "\(day.weekdayName) \(day.short(today: desk.now.day))"
+    return [
+      .notice("Moved to \(when). {undo} takes it back."),
+      .effect(
+        .apply(Recipe.mark(entry, .moved, until: day, ids: &desk.ids, now: desk.now))),
+    ]
   }
 }

@@ -109,6 +109,10 @@ extension ChecklistPane {
         go(to: at, wizard, desk)
       }
       return []
+    case .privateNote: return [.effect(.loadPrivate(application))]
+    case .gap(let gap):
+      self.option = -1
+      return [.effect(.apply(wizard.take(gap, ids: &desk.ids, now: desk.now)))]
     case .time(let time):
       item = entry.item.id
       let change = wizard.take(Depth(time), ids: &desk.ids, now: desk.now)

@@ -56,7 +56,8 @@ extension ChecklistPane {
       return [.open(skipPicker(entry))]
     },
     onWizard(
-      "checklist.jump", ["g"], "Go deeper here, or jump to any question", footer: "go deeper"
+      "checklist.jump", ["g", "alt+g"], "Go deeper here, or jump to any question",
+      footer: "go deeper"
     ) {
       pane, wizard, _ in [.open(jumpPicker(pane.entry(wizard), wizard))]
     },

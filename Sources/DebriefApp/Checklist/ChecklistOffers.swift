@@ -11,6 +11,10 @@ extension ChecklistPane {
     case rest
     /// What their words say: a reason to confirm, or none.
     case said(RefusalProposal)
+    /// Which answer shows a weakness that was added just now (A44).
+    case moment(Finding)
+    /// What was said elsewhere and does not agree with the answer (A24).
+    case contradiction(String)
 
     /// What tells it from the others of its question.
     var name: String {
@@ -18,6 +22,8 @@ extension ChecklistPane {
       case .finding(let it): it.statement
       case .rest: "rest"
       case .said(let it): it.sentence
+      case .moment(let it): "moment \(it.id)"
+      case .contradiction(let it): it
       }
     }
   }
@@ -26,7 +32,9 @@ extension ChecklistPane {
   static func offers(
     _ entry: Wizard.Entry, _ wizard: Wizard, _ declined: Set<String>
   ) -> [Offer] {
-    var offers = wizard.offers(entry).map(Offer.finding)
+    var offers = wizard.momentless(entry).map { [Offer.moment($0)] } ?? []
+    offers += wizard.contradiction(entry).map { [.contradiction($0)] } ?? []
+    offers += wizard.offers(entry).map(Offer.finding)
     if entry.item.binds == .refusalWords, entry.response?.isSkipped == false,
       let said = wizard.refusal,
       !wizard.dossier.findings.contains(where: { $0.reason == said.reason })
@@ -48,10 +56,22 @@ extension ChecklistPane {
     guard case .key(let key) = event,
       let offer = ChecklistPane.offers(entry, wizard, declined).first
     else { return nil }
+    if case .moment(let finding) = offer, case .character(let c) = key.code,
+      key.modifiers.isEmpty, let n = c.wholeNumberValue
+    {
+      let turns = Moments.candidates(wizard.dossier)
+      guard turns.indices.contains(n - 1) else {
+        return [.notice("\(c) isn't one of the questions here.")]
+      }
+      let change = Moments.link(finding, to: turns[n - 1])
+      return [.app { _ in [.apply(change, then: .none)] }]
+    }
     switch key {
     case Key(.enter): return accept(offer, entry, wizard, &desk)
     case .char("e") where offer.isReason:
       return [.open(ChecklistPane.otherReason(entry, wizard))]
+    case .char("n") where offer.isContradiction:
+      return answer("no", entry, wizard, &desk)
     case .char("n"):
       declined.insert("\(entry.item.id) \(offer.name)")
       if ChecklistPane.offers(entry, wizard, declined).isEmpty { next(wizard, desk) }
@@ -88,6 +108,11 @@ extension ChecklistPane {
       guard let it = wizard.accept(suggestion, of: entry, ids: &desk.ids, now: desk.now)
       else { return [] }
       change = it
+    case .moment, .contradiction:
+      // No single question, or it was fine: all stays as it is.
+      declined.insert("\(entry.item.id) \(offer.name)")
+      if ChecklistPane.offers(entry, wizard, declined).isEmpty { next(wizard, desk) }
+      return []
     case .rest:
       declined.insert("\(entry.item.id) \(offer.name)")
       change = wizard.take(Depth(.short), ids: &desk.ids, now: desk.now)
@@ -132,6 +157,10 @@ extension ChecklistPane {
 extension ChecklistPane.Offer {
   /// Whether it is a reason that can be confirmed, or another one named.
   var isReason: Bool { if case .said(let it) = self { it.reason != nil } else { false } }
+  /// Whether it asks about an answer that does not agree with what was said elsewhere.
+  var isContradiction: Bool { if case .contradiction = self { true } else { false } }
+  /// Whether it asks for the answer behind a weakness.
+  var isMoment: Bool { if case .moment = self { true } else { false } }
   /// Whether there is nothing to say yes or no to.
   var isOnlySaid: Bool { if case .said(let it) = self { it.reason == nil } else { false } }
 }

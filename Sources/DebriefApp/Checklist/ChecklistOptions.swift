@@ -21,12 +21,15 @@ extension ChecklistPane {
       /// Begins what is typed with these words.
       case words(String)
       case finish
+      case gap(Gap)
+      case privateNote
 
       /// Whether it changes the debrief, which a closed one asks about first.
       var changes: Bool {
         switch self {
-        case .focus, .page, .go, .words: false
-        case .answer, .form, .letter, .number, .time, .tried, .tick, .phase, .reason, .finish: true
+        case .focus, .page, .go, .words, .privateNote: false
+        case .answer, .form, .letter, .number, .time, .tried, .tick, .phase, .reason, .finish, .gap:
+          true
         }
       }
     }
@@ -149,7 +152,15 @@ extension ChecklistPane {
         Option(title: "Change or drop something", does: .focus(.findings)),
         done("Both lists are fair"),
       ])
-    case .causes: return reasons(filter, wizard)
+    case .causes:
+      // A ground nobody names is no cause that counts: it leads to the private note (A81).
+      let unsaid = Option(
+        title: "Something nobody would say out loud", does: .privateNote,
+        meaning: "A private note: dated, and never counted, searched, or exported",
+        group: "Only for you")
+      let found = reasons(filter, wizard)
+      let isMeant = filter.trimmed.isEmpty || isUnsaid(filter)
+      return isMeant ? found + [unsaid] : found
     case .phases:
       let settled = wizard.settled
       let open = Phase.allCases.filter { !settled.found.contains($0) }
@@ -172,9 +183,15 @@ extension ChecklistPane {
       ])
     case .improvements:
       if !room(for: wizard) { return numbered([done("These three are enough")]) }
-      return earlier(wizard).map {
-        [Option(title: "Use what you wrote earlier: “\($0)”", does: .words($0))]
-      } ?? []
+      // What one would do oneself comes first; then, for whom nobody told, where the gaps were, as far as
+      // that can be worked out (A46).
+      let own = earlier(wizard).map {
+        Option(title: "Use what you wrote earlier: “\($0)”", does: .words($0))
+      }
+      return (own.map { [$0] } ?? [])
+        + wizard.openGaps.prefix(4).map {
+          Option(title: $0.sentence, does: .gap($0), group: "Where the gaps were")
+        }
     case .page: return numbered([Option(title: "Read the one-page summary", does: .page)])
     case .close: return closing(wizard)
     }
@@ -218,6 +235,21 @@ extension ChecklistPane {
       options = [Option(title: "“\(filter.trimmed)”, in your own words", does: .reason(ownWords))]
     }
     return options
+  }
+
+  /// Words by which one may look for a ground nobody names.
+  private static let unsaid = [
+    "age", "old", "young", "gender", "woman", "man", "pregnan", "child", "famil", "religio",
+    "faith",
+    "national", "foreign", "accent", "color", "colour", "race", "racis", "disab", "illness", "gay",
+    "lesbian", "trans", "orientation", "discrimin", "bias", "private", "out loud", "nobody",
+    "union",
+  ]
+
+  /// Whether what is typed may be about such a ground.
+  private static func isUnsaid(_ filter: String) -> Bool {
+    let text = filter.lowercased().trimmed
+    return text.count >= 3 && unsaid.contains { text.hasPrefix($0) || $0.hasPrefix(text) }
   }
 
   /// The reason of a cause in the user's own words.

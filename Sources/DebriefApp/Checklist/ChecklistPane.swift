@@ -203,6 +203,8 @@ struct ChecklistPane: Pane {
       asked = debrief.id
       effects.append(.loadImprovements(besides: folder.id))
     }
+    // The words that take back what one said are marked in the answers a weakness can be linked to.
+    if !folder.dossier.turns.isEmpty, desk.hedges.asks() { effects.append(.loadHedges) }
     // Before Enter is pressed at their words, so that it never waits for the phrases.
     if item.binds == .refusalWords, desk.refusals.asks() { effects.append(.loadRefusalWords) }
     return effects

@@ -173,7 +173,11 @@ extension ChecklistPane {
       let offer = ChecklistPane.offers(entry, wizard, declined).first
     {
       page.gap()
-      drawOffer(offer, entry, &page)
+      if case .moment(let it) = offer {
+        drawMoment(it, wizard, desk, &page)
+      } else {
+        drawOffer(offer, entry, &page)
+      }
       return
     }
     if let response = entry.response, response.isSkipped {
@@ -220,6 +224,8 @@ extension ChecklistPane {
       }
       text =
         "\(sign) \(Wizard.fill(it, entry.response?.value ?? "").split(whereSeparator: \.isNewline).joined(separator: " "))"
+    case .moment: return
+    case .contradiction(let it): (heading, text) = ("One thing doesn't match", it)
     case .said(let said):
       heading = "What their words may mean"
       text = said.sentence + (said.reason == nil ? "" : " Does this sound right?")
@@ -284,6 +290,10 @@ extension ChecklistPane {
     if stage == .offering {
       let offer = ChecklistPane.offers(entry, wizard, declined).first
       if offer?.isOnlySaid == true { return [("Enter", "go on")] }
+      if offer?.isMoment == true {
+        let count = Moments.candidates(wizard.dossier).count
+        return [(count == 1 ? "1" : "1–\(count)", "that one"), ("Enter", "none of these")]
+      }
       return [("Enter", "yes"), ("n", "no")]
         + (offer?.isReason == true ? [("e", "another reason")] : [])
         + [(key("checklist.next"), "go on")]
@@ -369,26 +379,4 @@ extension ChecklistPane {
     }
     if focused { canvas.cursor(x: 0, y: 0, visible: false) }
   }
-}
-
-/// A column that is filled from the top.
-struct Sheet {
-  let canvas: Canvas
-  /// Whether there is no room for blank rows.
-  let tight: Bool
-  /// The next row.
-  var y = 0
-
-  /// Rows that are left.
-  var left: Int { max(0, canvas.height - y) }
-
-  /// A paragraph of at most so many rows.
-  mutating func put(_ text: String, _ ink: Ink = .body, rows: Int, x: Int = 0) {
-    guard !text.isEmpty, left > 0 else { return }
-    y += canvas.paragraph(
-      text, x: x, y: y, width: canvas.width - x, maxRows: min(rows, left), ink: ink)
-  }
-
-  /// A blank row, where there is room for one.
-  mutating func gap() { if !tight { y += 1 } }
 }

@@ -37,6 +37,7 @@ struct Everywhere: Place {
       app.overlays.append(ResumesOverlay())
       return []
     },
+    row("lessons", ["alt+l"], "Lessons from your whole search") { _ in [.loadLessons] },
     row("undo", ["u"], "Undo the last change, no matter how old") { _ in [.undo] },
     row("redo", ["ctrl+r"], "Redo what you undid") { _ in [.redo] },
     row("history", ["H"], "Recent changes: undo back to any of them") { app in

@@ -9,10 +9,26 @@ struct FeedbackPane: ThingsPane {
   /// The selected entry.
   var selected = 0
 
+  /// An entry that was just added: the bar goes to it once it is there.
+  var wanted: ID?
+
   static func things(_ dossier: Dossier) -> [Feedback] { dossier.feedback }
   static func entity(_ thing: Feedback) -> Entity { .feedback(thing) }
 
-  mutating func follow(_ folder: Folder, _ desk: Desk) { select(selected, folder) }
+  mutating func follow(_ folder: Folder, _ desk: Desk) {
+    if let at = folder.dossier.feedback.firstIndex(where: { $0.id == wanted }) {
+      (selected, wanted) = (at, nil)
+    }
+    select(selected, folder)
+  }
+
+  /// Lets the bar follow what a form adds to the log.
+  static func followed(_ change: Change, _ app: inout App) {
+    let added: ID? = change.inserted { entity -> ID? in
+      if case .feedback(let it) = entity { it.id } else { nil }
+    }
+    if let added { FeedbackPane.reach(&app) { pane, _ in pane.wanted = added } }
+  }
 
   func texts(_ folder: Folder) -> [String] {
     folder.dossier.feedback.map { "\($0.from) \($0.verbatim)" }

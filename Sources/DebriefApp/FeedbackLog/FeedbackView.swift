@@ -51,6 +51,12 @@ extension FeedbackPane {
         let reason = folder.reasons.first { $0.code == thing.reason }.map { " (\($0.title))" } ?? ""
         let gap = thing.gap.map { " · \($0.label)" } ?? ""
         add("\(n + 1). \(thing.text)\(reason)\(gap)", Ink(.accent), most: 3)
+        // One's own view of the same matter stands beside theirs (A43).
+        guard it.isEmployers, !thing.text.isEmpty else { continue }
+        let own = folder.dossier.own(beside: thing, of: it, folder.reasons)
+        add(
+          own.isEmpty ? "you hadn't noted it" : "you had noted: \(own.joined(separator: "; "))",
+          .dim, most: 3)
       }
       for (name, text) in [
         ("skills", it.qualification), ("more experience in", it.aspect), ("fit", it.fit),

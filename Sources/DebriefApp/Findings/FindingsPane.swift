@@ -71,6 +71,13 @@ struct FindingsPane: Pane {
 
   func title(_ folder: Folder) -> String { "Strengths and weaknesses" }
 
+  /// Asks for the words that are marked in the answers that weaknesses point at.
+  mutating func wants(_ desk: inout Desk) -> [Effect] {
+    let findings = desk.folder?.dossier.findings ?? []
+    return findings.contains { $0.evidence?.kind == .turn } && desk.hedges.asks()
+      ? [.loadHedges] : []
+  }
+
   func note(_ folder: Folder, _ desk: Desk) -> String { filter.map { "only \($0.label)" } ?? "" }
 
   func bar(_ desk: Desk) -> Bar? {

@@ -3,7 +3,6 @@ import TUI
 
 extension FindingsPane {
   func draw(_ canvas: Canvas, _ folder: Folder, _ desk: Desk, focused: Bool) {
-    let commands = desk.commands
     let dossier = folder.dossier
     let outside = list(dossier, .outside)
     var rect = canvas.bounds
@@ -14,7 +13,7 @@ extension FindingsPane {
     if canvas.width < 34 {
       // One column at a time: the one the keys work on.
       if column != .outside {
-        drawColumn(canvas.part(rect), column, folder, commands, focused: focused)
+        drawColumn(canvas.part(rect), column, folder, desk, focused: focused)
       }
     } else if rect.height > 0 {
       drawAreas(canvas, &rect, dossier)
@@ -23,11 +22,11 @@ extension FindingsPane {
       let left = right.takeLeft(half)
       let gap = right.takeLeft(3)
       for y in 0..<rect.height { canvas.text("│", x: gap.x + 1, y: rect.y + y, ink: Ink(.border)) }
-      drawColumn(canvas.part(left), .strength, folder, commands, focused: focused)
-      drawColumn(canvas.part(right), .weakness, folder, commands, focused: focused)
+      drawColumn(canvas.part(left), .strength, folder, desk, focused: focused)
+      drawColumn(canvas.part(right), .weakness, folder, desk, focused: focused)
     }
     if below.height > 0 {
-      drawColumn(canvas.part(below), .outside, folder, commands, focused: focused)
+      drawColumn(canvas.part(below), .outside, folder, desk, focused: focused)
     }
   }
 
@@ -51,8 +50,7 @@ extension FindingsPane {
   }
 
   private func drawColumn(
-    _ canvas: Canvas, _ kind: Finding.Kind, _ folder: Folder, _ commands: CommandTable,
-    focused: Bool
+    _ canvas: Canvas, _ kind: Finding.Kind, _ folder: Folder, _ desk: Desk, focused: Bool
   ) {
     let dossier = folder.dossier
     let items = list(dossier, kind)
@@ -80,7 +78,7 @@ extension FindingsPane {
     let room = canvas.part(Rect(x: 0, y: 1, width: canvas.width, height: canvas.height - 1))
     if items.isEmpty {
       room.paragraph(
-        here && focused ? commands.named("{finding.add} adds one") : "none yet", x: 0, y: 0,
+        here && focused ? desk.named("{finding.add} adds one") : "none yet", x: 0, y: 0,
         width: room.width, maxRows: 2,
         ink: .dim)
       if here, focused { room.cursor(x: 0, y: 0, visible: false) }
@@ -89,14 +87,15 @@ extension FindingsPane {
     let pick = here ? items.firstIndex { $0.id == current(dossier)?.id } : nil
     let cursor = room.blocks(count: items.count, selected: pick, focused: focused) { i in
       FindingsPane.rows(
-        items[i], dossier, width: room.width, role: role, open: focused && i == pick)
+        items[i], dossier, width: room.width, role: role,
+        open: focused && i == pick ? desk : nil)
     }
     if focused, let cursor { room.cursor(x: 0, y: cursor, visible: false) }
   }
 
-  /// A finding as rows: its weight, its sentence, its evidence.
+  /// A finding as rows: its weight, its sentence, its evidence; with `open`, what else there is to say of it.
   static func rows(
-    _ it: Finding, _ dossier: Dossier, width: Int, role: Role, open: Bool = false
+    _ it: Finding, _ dossier: Dossier, width: Int, role: Role, open: Desk? = nil
   ) -> [StyledLine] {
     let mark = evidence(it, dossier)
     var lines = TextWidth.wrap(it.statement, width: max(4, width - 2))
@@ -121,10 +120,25 @@ extension FindingsPane {
         StyledLine([.init("  "), .init($0, .dim)])
       }
     }
-    if open, let late = dossier.lateness(it) {
-      rows += TextWidth.wrap(late, width: max(4, width - 2)).map {
-        StyledLine([.init("  "), .init($0, .dim)])
+    guard let desk = open else { return rows }
+    func add(_ text: String, _ ink: Ink) {
+      rows += TextWidth.wrap(text, width: max(4, width - 2)).map {
+        StyledLine([.init("  "), .init($0, ink)])
       }
+    }
+    if let late = dossier.lateness(it) { add(late, .dim) }
+    // A weakness names a moment; what took back the answer there is marked (A44).
+    if Moments.isWanted(it, dossier) {
+      add(desk.named("no moment yet: {finding.link} links one"), .dim)
+    }
+    if it.kind == .strength, let turn = Moments.turn(it, dossier), !turn.answer.isEmpty {
+      let said = turn.answer.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+      add("you said: “\(TextWidth.truncate(said, to: 120))”", .dim)
+    }
+    if it.kind == .weakness, let turn = Moments.turn(it, dossier) {
+      add("asked: \(turn.question)", .dim)
+      let words = desk.hedges.value?.words(turn.answer) ?? []
+      if !words.isEmpty { add("you said: \(words.joined(separator: ", "))", Ink(.warning)) }
     }
     return rows
   }

@@ -56,6 +56,11 @@ struct AskForm: FormKind {
     }
     return Recipe.reply(feedback, ids: &ids, now: context.now)
   }
+
+  func follow(_ change: Change, in app: inout App) -> [Effect] {
+    FeedbackPane.followed(change, &app)
+    return []
+  }
 }
 
 extension AskForm {

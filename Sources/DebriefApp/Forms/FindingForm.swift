@@ -68,6 +68,9 @@ struct FindingForm: FormKind {
       ).seldom(),
     ]
     if kind == .weakness {
+      if evidence == nil, let moment = FindingForm.moment(it, context) {
+        fields.append(moment)
+      }
       fields.append(
         FormField(
           id: "rival", label: "What else explains it?", kind: .line,
@@ -100,6 +103,12 @@ struct FindingForm: FormKind {
     it.area = Area(rawValue: values.line("area"))
     it.control = Control(rawValue: values.line("control"))
     if let evidence { it.evidence = evidence }
+    if let turn = context.dossier?.turns.first(where: { $0.id.text == values.line("moment") }) {
+      it.evidence = Evidence(.turn, turn.id)
+      it.tier = max(it.tier, .observed)
+    } else if values.has("moment"), it.evidence?.kind == .turn {
+      it.evidence = nil
+    }
     if it.kind == .weakness {
       let rival = values.line("rival")
       it.rival = rival.isEmpty ? nil : rival
@@ -114,6 +123,23 @@ struct FindingForm: FormKind {
     return Change(
       "\(it.kind.rawValue) \(old == nil ? "added" : "changed")",
       store(old.map(Entity.finding), .finding(it)))
+  }
+
+  /// Which question it was, where a weakness of one's own is written and questions are on file (A44); nil
+  /// where something shows it already.
+  private static func moment(_ it: Finding?, _ context: FormContext) -> FormField? {
+    guard let dossier = context.dossier else { return nil }
+    let linked = it.flatMap { Moments.turn($0, dossier) }
+    let turns = Moments.candidates(dossier)
+    guard !turns.isEmpty, linked != nil || it.map({ Moments.isWanted($0, dossier) }) ?? true
+    else { return nil }
+    let choices = turns.map {
+      Choice(id: $0.id.text, title: TextWidth.truncate($0.question, to: 40))
+    }
+    return FormField(
+      id: "moment", label: "Which question?",
+      kind: .choice([Choice(id: "", title: "none of these")] + choices),
+      value: linked?.id.text ?? "")
   }
 
   func edited(_ context: FormContext) -> [Entity] { entities(stored(context), Entity.finding) }

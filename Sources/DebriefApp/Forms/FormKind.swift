@@ -27,6 +27,9 @@ protocol FormKind: Hashable, Sendable {
   /// understood.
   func days(_ context: FormContext) -> [String: FormDay]
 
+  /// The sentences that what is typed would make in a letter, by field: shown while one types.
+  func sentences(_ values: [String: String]) -> [String: String]
+
   /// The empty or prefilled form.
   func form(_ context: FormContext) -> Form
   /// The change that saves the form. Throws which field keeps it from being saved, and why.
@@ -65,6 +68,7 @@ protocol FormKind: Hashable, Sendable {
 extension FormKind {
   var dayField: String { "on" }
   func days(_ context: FormContext) -> [String: FormDay] { [:] }
+  func sentences(_ values: [String: String]) -> [String: String] { [:] }
   func edited(_ context: FormContext) -> [Entity] { [] }
   var startsApplication: Bool { false }
   var isAnswer: Bool { false }

@@ -92,6 +92,7 @@ struct FormOverlay: DraftPlace {
     for (id, words) in FormDay.heard(form.values, purpose.kind.days(desk.formContext), desk.now) {
       form.setHeard(id, words)
     }
+    for (id, words) in purpose.kind.sentences(form.values) { form.setHeard(id, words) }
   }
 
   /// The form without what was typed: from what is on file now, also where another window has changed

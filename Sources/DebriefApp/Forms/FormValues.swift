@@ -8,6 +8,9 @@ struct FormValues {
   /// A field without blanks at its ends.
   func line(_ id: String) -> String { (values[id] ?? "").trimmed }
 
+  /// Whether the form has a field.
+  func has(_ id: String) -> Bool { values[id] != nil }
+
   /// A day in words, or nil for an empty field.
   func day(_ id: String, _ direction: DateWords.Direction = .past) throws(FormFault) -> Day? {
     let text = line(id)

@@ -52,7 +52,7 @@ struct OutcomeForm: FormKind {
     guard let dossier = context.dossier, dossier.application.id == id else { return nil }
     let kinds = Recipe.Ending.allCases.map(\.event).filter { $0 != .reopened }
     guard let last = dossier.events.filter(\.isDeciding).max(by: Event.inOrder),
-      kinds.contains(last.kind)
+      kinds.contains(last.kind) || last.kind == .declined
     else { return nil }
     return last
   }
@@ -79,7 +79,10 @@ struct OutcomeForm: FormKind {
     }
     let day = try values.day("on")
     let due = ending == .offer ? try values.offerDue(on: day) : nil
-    if let known = recorded(context), known.kind == ending.event {
+    // An offer that was turned down is a way to step back.
+    if let known = recorded(context),
+      known.kind == ending.event || known.kind == .declined && ending == .withdrew
+    {
       return corrected(known, on: day ?? known.on, due: due, values, context)
     }
     // The day that stood in the form was that of the outcome before.

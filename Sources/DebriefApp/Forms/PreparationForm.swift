@@ -104,6 +104,28 @@ struct PreparationForm: FormKind {
       start: kind == .company ? "detail" : nil)
   }
 
+  /// What they work toward, their news, and how one would help, as a letter has it (A61, A63, A91).
+  func sentences(_ values: [String: String]) -> [String: String] {
+    guard let text = values["text"], let detail = values["detail"], !detail.trimmed.isEmpty else {
+      return [:]
+    }
+    // The first line is the news; the second says where it was read.
+    let first = detail.split(whereSeparator: \.isNewline).first.map(String.init) ?? detail
+    let sentence: String? =
+      switch (kind, text) {
+      case (.company, PreparationRules.Prompt.mission.rawValue):
+        "I’d be glad to \(LetterClause.help(first))"
+      case (.company, PreparationRules.Prompt.news.rawValue):
+        "I also read \(LetterClause.news(first))"
+      case (.company, PreparationRules.Prompt.challenges.rawValue):
+        "I’ve been thinking about \(LetterText.phrase(first))"
+      case (.answer, LetterFacts.approachQuestion): LetterClause.tackle(first)
+      case (.answer, LetterFacts.solvedQuestion): LetterClause.solved(first)
+      default: nil
+      }
+    return sentence.map { ["detail": "In a letter: \($0)."] } ?? [:]
+  }
+
   func change(
     _ values: FormValues, _ context: FormContext, ids: inout IDSource
   ) throws(FormFault) -> Change {

@@ -35,6 +35,11 @@ struct ProfileForm: FormKind {
       ])
   }
 
+  func sentences(_ values: [String: String]) -> [String: String] {
+    guard let goals = values["goals"], !goals.trimmed.isEmpty else { return [:] }
+    return ["goals": "In a letter: I’m looking for \(LetterClause.seek(goals))."]
+  }
+
   func change(
     _ values: FormValues, _ context: FormContext, ids: inout IDSource
   ) throws(FormFault) -> Change {

@@ -42,19 +42,7 @@ struct SuggestedImprovementForm: FormKind {
     let text = it.three[thing].text
     var made = Improvement(
       id: it.id, application: dossier.application.id, recorded: context.now)
-    switch gap {
-    case .lacking:
-      made.what = "Learn: \(text)"
-      made.area = .skills
-      made.effort = .medium
-      made.learning = true
-    case .shownWeakly:
-      made.what = "Show it with an example: \(text)"
-      made.area = .presentation
-    case .notAsked:
-      made.what = "Bring it up yourself, with an example: \(text)"
-      made.area = .presentation
-    }
+    gap.suggest(text, in: &made)
     return made
   }
 }

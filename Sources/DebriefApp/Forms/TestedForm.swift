@@ -17,10 +17,16 @@ struct TestedForm: FormKind {
 
   func form(_ context: FormContext) -> Form {
     let it = context.improvement(improvement)
-    let rounds = (context.dossier?.interviews ?? []).filter {
+    let held = (context.dossier?.interviews ?? []).filter {
       [.held, .undated].contains(context.dossier?.standing($0, now: context.now))
-    }.map {
+    }
+    let rounds = held.map {
       Choice(id: $0.id.text, title: "round \($0.round), \($0.kind.label)")
+    }
+    // What was resolved after a round cannot have been tried in it.
+    let since = held.last { round in
+      guard let start = round.start, let it else { return false }
+      return start >= it.recorded
     }
     return Form(
       title: "You tried it: how did it go?",
@@ -32,7 +38,7 @@ struct TestedForm: FormKind {
         FormField(
           id: "testedBy", label: "Where you tried it",
           kind: .choice([Choice(id: "", title: "no interview")] + rounds),
-          value: rounds.last?.id ?? ""),
+          value: since?.id.text ?? ""),
         FormField(
           id: "outcome", label: "What happened", kind: .line,
           hint: "even if it didn't help: that's a result too", required: true,

@@ -98,6 +98,11 @@ struct TurnForm: FormKind {
     it.person =
       it.asker == .me ? nil : values.line("person").isEmpty ? nil : ID(values.line("person"))
     it.question = values.line("question")
+    if it.asker == .them, it.person == nil || it.person == TurnForm.only(context),
+      let named = Transcript.asked(it.question, among: TurnForm.people(context, it))
+    {
+      (it.question, it.person) = (named.question, named.person)
+    }
     it.answer = values.line("answer")
     it.rating = Int(values.line("rating"))
     it.reaction = Turn.Reaction(rawValue: values.line("reaction"))

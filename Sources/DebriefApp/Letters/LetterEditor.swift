@@ -122,7 +122,7 @@ struct LetterEditor: DraftPlace {
   var serious: [Remark] {
     remarks.filter { remark in
       switch remark.rule {
-      case .recipient, .foreignName: true
+      case .recipient, .foreignName, .retractedClaim: true
       case .gap: around?.gaps.first { $0.slot == remark.words }?.required ?? true
       default: false
       }

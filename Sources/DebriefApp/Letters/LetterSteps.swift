@@ -70,14 +70,19 @@ extension App {
       return open(.letterSent(letter.application, id))
     }
     let more = editor.serious.count - 1
+    // A claim that was taken back is asked about in its own words, whatever else there is (A24).
+    let claim = editor.serious.first { $0.rule == .retractedClaim }
     overlays.append(
       PickerOverlay(
-        "Something needs another look",
+        claim.map { "“\($0.words)”: \($0.says)" } ?? "Something needs another look",
         [
-          .init("Look at it first", detail: first.says) { _ in
+          .init("Look at it first", detail: claim == nil ? first.says : "") { _ in
             [.form(.letter(letter.application, id))]
           },
-          .init("Mark it as sent anyway", detail: more > 0 ? "\(more) more like it" : "") { _ in
+          .init(
+            claim == nil ? "Mark it as sent anyway" : "Mark it as sent, with that claim in it",
+            detail: more > 0 ? "\(more) more like it" : ""
+          ) { _ in
             [.form(.letterSent(letter.application, id))]
           },
         ]))

@@ -54,7 +54,8 @@ struct MorningOverlay: ListPlace {
   mutating func wants(_ desk: inout Desk) -> [Effect] {
     guard isStale, let id = desk.folder?.id else { return [] }
     isStale = false
-    return [.loadImprovements(besides: id)]
+    let teachings: [Effect] = desk.folder?.teachings.asks() == true ? [.loadTeachings(id)] : []
+    return [.loadImprovements(besides: id)] + teachings
   }
 
   func rereads(_ desk: Desk) -> [Effect] {
@@ -125,6 +126,12 @@ struct MorningOverlay: ListPlace {
     ).prefix(2).map { StyledLine($0, Ink(.accent)) }
     if !morning.items.isEmpty {
       rows.append(StyledLine("\(morning.done) of \(morning.items.count) checked off", .dim))
+    }
+    // The last lesson goes along (A7).
+    if let last = folder.teachings.value?.lessons.first {
+      rows += TextWidth.wrap(
+        "Your last lesson: “\(last.thing.lesson)”", width: max(4, width)
+      ).prefix(2).map { StyledLine($0, Ink(.title)) }
     }
     return rows + [StyledLine("")]
   }

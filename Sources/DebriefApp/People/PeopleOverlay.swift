@@ -18,6 +18,9 @@ struct PeopleOverlay: ListPlace {
       }
       return [.close, .effect(.loadDossier(id, then: .review(nil)))]
     },
+    onPerson("people.history", ["h"], "All there was with them", footer: "history") {
+      [.open(PersonOverlay(contact: $0))]
+    },
     onPerson("people.edit", ["e"], "Edit", footer: "edit") { [.form(.person($0.person.id))] },
     command("people.add", ["a"], "Add someone", footer: "add") { _, _ in [.form(.person(nil))] },
     command("people.find", ["/"], "Search people", footer: "search") { it, _ in
@@ -118,7 +121,10 @@ struct PeopleOverlay: ListPlace {
     -> [StyledLine]
   {
     let person = it.person
-    let head = [person.part.label, person.company].filter { !$0.isEmpty }.joined(separator: " · ")
+    let heads = it.all.map {
+      [$0.part.label, $0.company].filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+    let head = heads.joined(separator: "; ") + (it.helped == nil ? "" : " · helped you")
     var lines = [StyledLine([.init("  \(person.name)  ", Ink(.body, .bold)), .init(head, .dim)])]
     if let warmth = Warmth(it, today: desk.now.day) {
       let role: Role =

@@ -105,7 +105,7 @@ enum Places {
     Everywhere.self, Home.self, Review.self, FindingsPane.self, FeedbackPane.self,
     ChecklistPane.self, ScriptPane.self, PreparationPane.self, LettersPane.self, PageScreen.self,
     AgendaOverlay.self, InboxOverlay.self, PeopleOverlay.self, ResumesOverlay.self,
-    AfterNoOverlay.self, ImprovementsOverlay.self, MorningOverlay.self,
+    AfterNoOverlay.self, ImprovementsOverlay.self, MorningOverlay.self, PostingOverlay.self,
     HistoryOverlay.self, LetterEditor.self,
   ]
 

@@ -38,6 +38,17 @@ extension PreparationPane {
       why: { _, folder, _ in folder.bank.isEmpty ? "The question bank is empty." : nil },
       does: { pane, folder, desk in [.open(pane.bankPicker(folder, now: desk.now))] }),
     command(
+      "preparation.posting", ["w"], "What the posting asks for: add it, a key each",
+      why: { _, folder, _ in
+        if folder.dossier.application.posting?.isEmpty ?? true {
+          return "There's no posting text yet. {review.application} has room for it."
+        }
+        return Posting.wanted(folder.dossier.application.posting ?? "").isEmpty
+          ? "The posting doesn't say what they want in a way that can be read. {preparation.add} adds it."
+          : nil
+      },
+      does: { _, _, _ in [.open(PostingOverlay())] }),
+    command(
       "preparation.morning", ["m"], "The list to check off on the morning of the interview",
       footer: "morning list",
       why: { _, folder, desk in
@@ -145,6 +156,7 @@ extension PreparationPane {
     switch item {
     case .entry(let it): Recipe.weakness(it, dossier, ids: &ids, now: now)
     case .dress: Recipe.dressWeakness(dossier, ids: &ids, now: now)
+    case .heading(.question): Recipe.fewQuestions(dossier, ids: &ids, now: now)
     case .teaching, .heading, .channel, .pay: nil
     }
   }

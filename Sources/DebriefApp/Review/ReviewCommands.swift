@@ -83,6 +83,10 @@ extension Review: Place {
     command("review.refresher", ["alt+r"], "Read up before you talk to them again") { _, _, _ in
       [.open(RefresherOverlay())]
     },
+    command("review.everything", ["alt+a"], "Read everything on file about this application") {
+      _, folder, desk in
+      [.effect(.loadEverything(folder.id, columns: desk.boxedSize.width))]
+    },
     command("review.interview", ["i"], "Add an interview, or edit one") { _, folder, _ in
       folder.dossier.interviews.isEmpty
         ? [.form(.interview(folder.id, editing: nil))] : [.open(rounds(folder))]

@@ -8,13 +8,16 @@ struct PrivateNoteOverlay: Place {
   var area: TextArea
   /// What the store holds.
   let stored: String
+  /// The day it was last changed; nil where there is none yet.
+  let changed: Day?
   /// Whether it was ever another text: while it is typed, it may have been stored so.
   private(set) var touched = false
 
   static let scope = Scope.bare("private-note", isTyping: true)
 
-  init(application: ID, text: String) {
+  init(application: ID, text: String, changed: Day? = nil) {
     (self.application, area, stored) = (application, TextArea(text), text)
+    self.changed = changed
   }
 
   /// What the note is, and what it is not.
@@ -61,7 +64,8 @@ struct PrivateNoteOverlay: Place {
   }
 
   func draw(_ canvas: Canvas, _ desk: Desk) {
-    let inside = canvas.boxed("Private note")
+    let day = (changed ?? desk.now.day).long
+    let inside = canvas.boxed("Private note, \(changed == nil ? "" : "last changed ")\(day)")
     let room = PrivateNoteOverlay.room(inside.bounds.size)
     inside.paragraph(
       PrivateNoteOverlay.explanation, x: 0, y: 0, width: inside.width, maxRows: room.y, ink: .dim)
@@ -87,7 +91,9 @@ extension App {
   /// Opens the private note that was read.
   mutating func opened(_ note: PrivateNote?, of application: ID) {
     guard desk.folder?.id == application, overlays.isEmpty else { return }
-    overlays.append(PrivateNoteOverlay(application: application, text: note?.text ?? ""))
+    overlays.append(
+      PrivateNoteOverlay(
+        application: application, text: note?.text ?? "", changed: note?.recorded.day))
   }
 }
 

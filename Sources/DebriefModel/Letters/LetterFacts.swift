@@ -15,6 +15,8 @@ public struct LetterFacts: Hashable, Sendable {
     case callback
     /// The company file (A61, A63, A91).
     case business, mission, event, source, challenge
+    /// The same as parts of a sentence: see ``LetterClause``.
+    case help, seek, news, tackle, before
     /// What the user wants next (A62) and does best.
     case goal, skills
     /// How they would tackle the challenge, and a similar problem they solved (A91).
@@ -37,6 +39,12 @@ public struct LetterFacts: Hashable, Sendable {
     case useful, declined, unanswered
     /// The reader named the three things.
     case told
+    /// The callback went well, or badly: what was said chooses the sentence about it.
+    case strong, weak
+    /// The reader is the second, or the third, of those who took part: no two get the same sentences (A57).
+    case isSecond, isThird
+    /// The day they named is still to come.
+    case expects
     /// Whose law binds the employer: the GDPR, or that of the United Kingdom.
     case eu, uk
   }
@@ -130,6 +138,11 @@ extension LetterFacts {
       if !phrase.isEmpty, !desk.retracts(phrase) { slots[slot] = phrase }
     }
     if slots[.event] == nil { slots[.source] = nil }
+    slots[.help] = slots[.mission].map { LetterClause.help($0) }
+    slots[.seek] = slots[.goal].map { LetterClause.seek($0) }
+    slots[.news] = slots[.event].map { LetterClause.news($0, company: application.company) }
+    slots[.tackle] = slots[.approach].map { LetterClause.tackle($0) }
+    slots[.before] = slots[.solved].map { LetterClause.solved($0) }
     flags = desk.flags(callback: slots[.callback] != nil)
     things = desk.points ?? []
   }

@@ -55,7 +55,19 @@ struct LetterFactsDesk {
 
   func flags(callback: Bool) -> Set<LetterFacts.Flag> {
     var flags: Set<LetterFacts.Flag> = []
-    if callback, let moment { flags.insert(moment.asker == .them ? .theirs : .mine) }
+    if callback, let moment {
+      flags.insert(moment.asker == .them ? .theirs : .mine)
+      if rank(moment) >= 5 { flags.insert(.strong) }
+      if rank(moment) <= 2 { flags.insert(.weak) }
+    }
+    switch LetterFactsDesk.place(of: to, dossier, now: now) % 3 {
+    case 1: flags.insert(.isSecond)
+    case 2: flags.insert(.isThird)
+    default: break
+    }
+    if let due = dossier.events.last(where: { $0.kind == .promised })?.due, due >= now.day {
+      flags.insert(.expects)
+    }
     if status.everInterviewed { flags.insert(.interviewed) }
     switch status.outcome {
     case .rejected: flags.insert(.refused)
@@ -106,13 +118,22 @@ struct LetterFactsDesk {
     take(.aspect, weak?.text ?? "")
   }
 
+  /// Which of those who took part somebody is, from 0, in the order in which they came up.
+  private static func place(of person: Person?, _ dossier: Dossier, now: Moment) -> Int {
+    var seen: [ID] = []
+    for id in dossier.held(now: now).flatMap(\.people) where !seen.contains(id) { seen.append(id) }
+    return person.flatMap { seen.firstIndex(of: $0.id) } ?? 0
+  }
+
+  /// How well an exchange went.
+  private func rank(_ it: Turn) -> Int {
+    (it.reaction == .interest ? 4 : it.reaction == .movedOn ? -2 : 0)
+      + (it.mark == "+" ? 2 : it.mark == "-" ? -2 : 0) + (it.rating ?? 3)
+  }
+
   /// The exchange with the reader that says most: one that went well comes before one that did not.
   private var moment: Turn? {
     guard let to else { return nil }
-    func rank(_ it: Turn) -> Int {
-      (it.reaction == .interest ? 4 : it.reaction == .movedOn ? -2 : 0)
-        + (it.mark == "+" ? 2 : it.mark == "-" ? -2 : 0) + (it.rating ?? 3)
-    }
     let own = dossier.turns.filter {
       $0.person == to.id && !LetterText.phrase($0.question).isEmpty
         && !retracts(LetterText.quoted($0.question))
@@ -155,7 +176,7 @@ struct LetterFactsDesk {
       points.append(
         LetterFacts.Point(
           thing: LetterText.phrase(LetterText.quoted(thing.text)),
-          example: LetterText.phrase(example)))
+          example: LetterClause.own(example)))
     }
     return points
   }

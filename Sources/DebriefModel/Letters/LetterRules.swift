@@ -53,6 +53,7 @@ public enum LetterRules {
     let status = dossier.status(now: now)
     let isRefused = if case .rejected = status.outcome { true } else { false }
     let isSilent = if case .silent = status.outcome { true } else { false }
+    let isOffered = if case .offer = status.outcome { true } else { false }
     if let fault = misfit(kind, to) { return fault }
     switch kind {
     case .thanks:
@@ -67,6 +68,7 @@ public enum LetterRules {
         return "\(to.name) hasn't been in an interview with you yet."
       }
     case .check:
+      if isOffered { return "They made you an offer, so the answer is yours now." }
       guard status.outcome == .waiting || isSilent else {
         return "It's already decided, so there's no update to ask for."
       }
@@ -112,11 +114,13 @@ public enum LetterRules {
       switch status.outcome {
       case .waiting: break
       case .rejected: return gate(dossier)
+      case .offer: return "They made you an offer, so there's nothing left to win them over for."
       default: return "It's already decided. An idea helps most while they're still deciding."
       }
     case .touch:
       switch status.outcome {
-      case .waiting, .offer: return "They're still deciding. Stay in touch once you know."
+      case .waiting: return "They're still deciding. Stay in touch once you know."
+      case .offer: return "You have their offer. Stay in touch once you've answered it."
       case .accepted: return "You accepted their offer."
       default: break
       }

@@ -14,7 +14,10 @@ extension LintScan {
     salutation()
     guard let recipient = context.recipient else {
       // Only beside an application is it known that nobody was chosen.
-      if context.dossier != nil, let kind = context.kind, words.limits[kind]?.person == true {
+      // Whoever greets nobody by name has nobody to choose: "Hello," to the company.
+      if context.dossier != nil, let kind = context.kind, words.limits[kind]?.person == true,
+        !greetsNobody
+      {
         note(.recipient, "nobody")
       }
       return
@@ -37,11 +40,20 @@ extension LintScan {
         line.count <= 4
         && line.allSatisfy { $0.traits.contains(.capital) || $0.traits.isDisjoint(with: .cased) }
       if !isName, sayings["none"] != nil { note(.recipient, "none", at: span(0..<1)) }
-    } else if sayings["unnamed"] != nil,
+    } else if sayings["unnamed"] != nil, context.recipient != nil || context.dossier == nil,
       let count = index.begins(text.tokens, at: 0, .greeting), count >= greeting.count
     {
       note(.recipient, "unnamed", at: span(greeting.startIndex..<greeting.endIndex))
     }
+  }
+
+  /// Whether the greeting is a word of greeting and nothing else.
+  private var greetsNobody: Bool {
+    let greeting = text.tokens.prefix { $0.region == .greeting }
+    guard !greeting.isEmpty, let count = index.begins(text.tokens, at: 0, .greeting) else {
+      return false
+    }
+    return count >= greeting.count
   }
 
   private mutating func greeting(_ recipient: Person) {

@@ -30,7 +30,7 @@ public struct Page: Hashable, Sendable {
 
   /// The parts a page can have.
   public enum Part: Hashable, Sendable, CaseIterable {
-    case findings, decision, outside, said, answers, timeline, changes, lesson
+    case findings, decision, outside, said, views, gaps, answers, timeline, changes, lesson
   }
 
   /// What stands in a section.

@@ -43,6 +43,12 @@ private struct PageBuilder {
       .init(
         part: part, title: "What they said", noun: "lines of feedback",
         body: .items(answer + replies))
+    case .views:
+      .init(
+        part: part, title: "Your view and theirs", noun: "points",
+        body: .items(dossier.bothViews(reasons: reasons).map { .words($0.sentence) }))
+    case .gaps:
+      .init(part: part, title: "Where the gaps were", noun: "gaps", body: .items(gaps))
     case .answers:
       .init(part: part, title: "Your answers, rated by you", noun: "answers", body: .items(answers))
     case .timeline:
@@ -110,6 +116,11 @@ private struct PageBuilder {
           from: name + (reply.isEmployers ? "" : " (an adviser)"), on: day,
           channel: reply.channel.label, words: reply.verbatim, things: things))
     }
+  }
+
+  /// What was lacking, never came up or was shown weakly, for whom nobody told (A46).
+  private var gaps: [Page.Item] {
+    Gaps.list(dossier, now: now).map { .words($0.sentence) }
   }
 
   private var answers: [Page.Item] {

@@ -131,6 +131,14 @@ extension Recipe {
     return missed("Didn't know what people wear there", "R-LOOK", dossier, &ids, now)
   }
 
+  /// The weakness of having asked them fewer than two questions (A36); nil where two were asked.
+  public static func fewQuestions(
+    _ dossier: Dossier, ids: inout IDSource, now: Moment
+  ) -> Finding? {
+    guard PreparationRules.askedTooLittle(dossier, now: now) else { return nil }
+    return delivered("Asked them fewer than two questions", "R-MOTIV", dossier, &ids, now)
+  }
+
   private static func missed(
     _ statement: String, _ reason: String, _ dossier: Dossier, _ ids: inout IDSource, _ now: Moment
   ) -> Finding {

@@ -114,10 +114,16 @@ public struct Refresher: Hashable, Sendable {
     let lesson = dossier.debrief.map { $0.lesson.isEmpty ? "" : "your lesson: \($0.lesson)" } ?? ""
     let tries = dossier.improvements.map { it in
       it.state == .open
-        ? "\(it.isLearning ? "learn" : "try"): \(it.sentence)"
+        ? tried(it)
         : it.outcome.isEmpty ? "" : "tried: \(it.sentence) (\(LineText.flat(it.outcome)))"
     }
     return well + less + tries + [lesson]
+  }
+
+  /// A change that is open; what to learn may say so itself.
+  private static func tried(_ it: Improvement) -> String {
+    if it.isLearning, it.sentence.lowercased().hasPrefix("learn") { return it.sentence }
+    return "\(it.isLearning ? "learn" : "try"): \(it.sentence)"
   }
 }
 

@@ -50,6 +50,17 @@ public enum Transcript {
     return turns.contains { $0.question.hasSuffix("?") || !$0.answer.isEmpty } ? turns : []
   }
 
+  /// A question with the name of who asked it before a colon, taken apart; nil where nobody of `people` is
+  /// named (A12).
+  public static func asked(
+    _ line: String, among people: [Person]
+  ) -> (question: String, person: ID)? {
+    let (name, words) = split(line)
+    guard let name, !words.isEmpty, let person = PeopleLookup.one(named: name, among: people)
+    else { return nil }
+    return (words, person.id)
+  }
+
   /// The speaker of a line, and what they say; marks of a list go.
   static func split(_ line: String) -> (speaker: String?, words: String) {
     var line = line

@@ -207,9 +207,16 @@ public struct Wizard: Hashable, Sendable {
     return (entry.item.suggests + noticed(entry)).filter { suggestion in
       guard facts.holds(suggestion.when, answer: response.value) else { return false }
       let statement = Wizard.fill(suggestion, response.value)
+      // The preparation may have made the same finding by its own key.
+      if dossier.findings.contains(where: {
+        $0.evidence == nil && $0.statement.lowercased() == statement.lowercased()
+      }) {
+        return false
+      }
       guard suggestion.finding == nil else {
         return !dossier.findings.contains {
-          $0.evidence == Evidence(.response, response.id) && $0.statement == statement
+          ($0.evidence == Evidence(.response, response.id) || $0.evidence?.kind == .turn)
+            && $0.statement == statement
         }
       }
       if suggestion.makes == .next { return !dossier.notes.contains { $0.text == statement } }

@@ -32,7 +32,11 @@ extension Wizard {
     if item.id == NamedDay.pickedItem {
       return moved("warm/\(response.id)", response.twin, to: day, response)
     }
-    guard let what = item.due else { return [] }
+    // The day to look for a reply is that of the request; where none waits, it has an entry of its own.
+    let isParked = item.id == NamedDay.parkedItem && !dossier.feedback.contains(where: \.isWaiting)
+    guard let what = item.due ?? (isParked ? "check whether they've replied" : nil) else {
+      return []
+    }
     let id = response.twin
     let old = dossier.notes.first { $0.id == id }
     let marks = moved("next/\(id)", response.otherTwin, to: day, response)
@@ -73,8 +77,8 @@ extension Wizard {
       : entry.item.suggests.filter { facts.holds($0.when, answer: response.value) }
         .map { Wizard.fill($0, response.value) }
     let findings = dossier.findings.filter {
-      $0.evidence == Evidence(.response, old.id) && before.contains($0.statement)
-        && !now.contains($0.statement)
+      ($0.evidence == Evidence(.response, old.id) || $0.evidence?.kind == .turn)
+        && before.contains($0.statement) && !now.contains($0.statement)
     }
     let changes = dossier.improvements.filter {
       $0.debrief == debrief.id && $0.state == .open && before.contains($0.what)

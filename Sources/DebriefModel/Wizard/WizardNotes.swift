@@ -45,9 +45,8 @@ extension Wizard {
     if let speaker = it.speaker {
       return (it.question, PeopleLookup.one(named: speaker, among: room)?.id)
     }
-    let (name, words) = Transcript.split(it.question)
-    if let name, !words.isEmpty, let person = PeopleLookup.one(named: name, among: room) {
-      return (words, person.id)
+    if let named = Transcript.asked(it.question, among: room) {
+      return (named.question, named.person)
     }
     return (it.question, room.count == 1 ? room[0].id : nil)
   }

@@ -25,6 +25,15 @@ extension Wizard {
     }
   }
 
+  /// What an answer contradicts, in a sentence that is said once: that all could be backed up, beside a claim
+  /// one had decided to drop (A24). Nil where the two agree.
+  public func contradiction(_ entry: Entry) -> String? {
+    guard entry.item.id == "claims.proven", entry.response?.value == "yes",
+      let claim = dossier.preparations.first(where: { $0.kind == .claim && $0.state == .retract })
+    else { return nil }
+    return "While preparing, you decided to drop this: “\(claim.text)”. Was it fine after all?"
+  }
+
   private static func noticed(
     _ statement: String, _ reason: String, weight: Int = 3
   ) -> Suggestion {

@@ -166,7 +166,10 @@ private enum Due {
   private static let quiet = """
     NOT EXISTS (
       SELECT 1 FROM event d WHERE d.application = e.application AND (d."on" > ?
-        OR d.kind IN ('refused', 'silent', 'withdrew', 'offered', 'accepted', 'declined')))
+        OR (d.kind IN ('refused', 'silent', 'withdrew', 'offered', 'accepted', 'declined')
+          AND NOT EXISTS (
+            SELECT 1 FROM event r WHERE r.application = d.application AND r.kind = 'reopened'
+              AND (r."on" > d."on" OR (r."on" = d."on" AND r.recorded > d.recorded))))))
     AND NOT EXISTS (
       SELECT 1 FROM interview i WHERE i.application = e.application AND i.start >= ?)
     LIMIT 8
@@ -195,7 +198,10 @@ private enum Due {
     JOIN application a ON a.id = s.application
     WHERE s.application <> ? AND a.created < ? AND NOT EXISTS (
       SELECT 1 FROM event d WHERE d.application = s.application
-        AND d.kind IN ('refused', 'silent', 'withdrew', 'accepted', 'declined'))
+        AND d.kind IN ('refused', 'silent', 'withdrew', 'accepted', 'declined')
+        AND NOT EXISTS (
+          SELECT 1 FROM event r WHERE r.application = d.application AND r.kind = 'reopened'
+            AND (r."on" > d."on" OR (r."on" = d."on" AND r.recorded > d.recorded))))
     LIMIT 12
     """
   static let refused = """

@@ -36,11 +36,13 @@ extension Store {
         people = found
       }
       var history = try db.history(Set(people.map(\.id)), now: now)
-      return people.sorted { ($0.name.lowercased(), $0.id) < ($1.name.lowercased(), $1.id) }.map {
-        var contact = Contact($0)
-        contact.history = history.removeValue(forKey: $0.id) ?? []
-        return contact
-      }
+      let sorted = people.sorted { ($0.name.lowercased(), $0.id) < ($1.name.lowercased(), $1.id) }
+      return Contact.united(
+        sorted.map {
+          var contact = Contact($0)
+          contact.history = history.removeValue(forKey: $0.id) ?? []
+          return contact
+        })
     }
   }
 }
@@ -109,7 +111,7 @@ extension Database {
         let id = try row.id()
         let (asked, received) = (try row.dayIfAny(), try row.dayIfAny())
         if let asked { meeting(person, asked, id, "asked for feedback") }
-        if let received { meeting(person, received, id, "gave feedback") }
+        if let received { meeting(person, received, id, Contact.gave) }
       }
       try each(
         """

@@ -46,6 +46,17 @@ extension Store {
   }
 }
 
+extension Store {
+  /// What every debrief taught, the latest first; at most `limit` (A7).
+  public func lessons(limit: Int = 200) throws -> [Teachings.Item<Debrief>] {
+    try read { db in
+      try db.all(
+        Debrief.self, where: "lesson <> '' ORDER BY started DESC LIMIT ?", [.number(limit)]
+      ).map { .init($0, company: try db.rowName(of: $0.application)) }
+    }
+  }
+}
+
 extension Database {
   /// How many other applications at the company, and people of the talks, are asked about.
   private static let reach = 8

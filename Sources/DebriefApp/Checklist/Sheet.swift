@@ -1,0 +1,23 @@
+import TUI
+
+/// A column that is filled from the top.
+struct Sheet {
+  let canvas: Canvas
+  /// Whether there is no room for blank rows.
+  let tight: Bool
+  /// The next row.
+  var y = 0
+
+  /// Rows that are left.
+  var left: Int { max(0, canvas.height - y) }
+
+  /// A paragraph of at most so many rows.
+  mutating func put(_ text: String, _ ink: Ink = .body, rows: Int, x: Int = 0) {
+    guard !text.isEmpty, left > 0 else { return }
+    y += canvas.paragraph(
+      text, x: x, y: y, width: canvas.width - x, maxRows: min(rows, left), ink: ink)
+  }
+
+  /// A blank row, where there is room for one.
+  mutating func gap() { if !tight { y += 1 } }
+}

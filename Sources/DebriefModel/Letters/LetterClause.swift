@@ -1,0 +1,170 @@
+/// A note of the user's as a part of a sentence: what it is decides which words lead up to it, so that a note
+/// never stands behind a colon as if it were prose.
+public enum LetterClause {
+  /// What a note is.
+  enum Shape: Hashable {
+    /// "keep something running": it follows "to".
+    case verb
+    /// "a calm team that ships": a thing.
+    case thing
+    /// "no store runs out": it has a subject of its own.
+    case clause
+  }
+
+  /// Words that begin a thing.
+  private static let articles: Set<String> = [
+    "a", "an", "the", "more", "some", "my", "our", "their", "your", "better", "good", "two",
+    "three",
+    "something", "someone", "somewhere", "work", "responsibility",
+  ]
+  /// Words that begin a sentence of its own.
+  private static let subjects: Set<String> = [
+    "no", "nobody", "no-one", "nothing", "everyone", "everybody", "every", "each", "all", "people",
+    "they", "we", "you", "it", "anyone", "nowhere",
+  ]
+  /// Words a sentence has that says something of a thing.
+  private static let predicates: Set<String> = [
+    "is", "are", "was", "were", "has", "have", "had", "will", "can", "could", "gets", "get", "goes",
+    "opens", "bought", "sold", "won", "grew", "began", "got", "plans", "cut", "built", "made",
+    "runs",
+    "waits", "needs", "finds", "became", "left", "took", "comes", "came", "moves", "starts",
+    "hires",
+    "closes", "buys", "doesn't", "don't", "isn't", "aren't", "won't", "reaches", "works",
+  ]
+  /// Words that begin what one does.
+  private static let verbs: Set<String> = [
+    "be", "become", "bring", "build", "care", "change", "connect", "create", "cut", "design",
+    "develop",
+    "do", "draw", "end", "feed", "find", "fix", "get", "give", "go", "grow", "heal", "help",
+    "improve",
+    "keep", "lead", "learn", "let", "look", "make", "mend", "move", "open", "offer", "plan",
+    "protect",
+    "provide", "put", "reach", "reduce", "repair", "replace", "run", "save", "see", "serve", "set",
+    "ship", "show", "solve", "start", "stay", "stop", "support", "take", "teach", "test", "train",
+    "turn", "use", "win", "work", "write", "ask", "add", "begin", "measure", "try", "split", "map",
+    "look", "sort", "talk", "call", "carry", "clean", "collect", "deliver", "explain",
+  ]
+
+  private static func words(_ text: String) -> [String] {
+    text.lowercased().replacing("’", with: "'").split(separator: " ").map { word in
+      String(word).trimmingMarks
+    }
+  }
+
+  /// What a note is: in doubt a thing.
+  static func shape(_ text: String) -> Shape {
+    let words = words(text)
+    guard let first = words.first else { return .thing }
+    if subjects.contains(first), words.count > 2 { return .clause }
+    if first == "to", words.count > 1 { return .verb }
+    if verbs.contains(first), !(articles.contains(first) && words.count == 1) { return .verb }
+    let isSaid = words.dropFirst().contains { predicates.contains($0) || isPast($0) }
+    // "a team that ships": what follows "that" says nothing of the whole.
+    let isRelative =
+      words.contains("that") || words.contains("which") || words.contains("who")
+      || words.contains("where")
+    return isSaid && !isRelative ? .clause : .thing
+  }
+
+  private static func isPast(_ word: String) -> Bool {
+    word.count > 4 && word.hasSuffix("ed")
+      && !["speed", "need", "indeed", "hundred"].contains(word)
+  }
+
+  /// A note within a sentence: its first word is small where it is a common one.
+  static func inner(_ text: String, keeping names: [String] = []) -> String {
+    let phrase = LetterText.phrase(text)
+    guard let first = phrase.split(separator: " ").first.map(String.init),
+      !names.contains(where: { !$0.isEmpty && phrase.hasPrefix($0) })
+    else { return phrase }
+    let small = first.lowercased().trimmingMarks
+    let isCommon =
+      articles.contains(small) || subjects.contains(small) || verbs.contains(small)
+      || ["to", "their", "its", "this", "these"].contains(small)
+    guard isCommon, first != "I" else { return phrase }
+    return small.count == first.count ? small + phrase.dropFirst(first.count) : phrase
+  }
+
+  /// A note as a sentence of its own, with a capital first letter.
+  static func own(_ text: String) -> String {
+    let phrase = LetterText.phrase(text)
+    return phrase.prefix(1).uppercased() + phrase.dropFirst()
+  }
+
+  // MARK: - The sentences of the letters
+
+  /// How one would help with what they work toward: `help make sure no store runs out` (A61). It follows
+  /// "I'd be glad to".
+  public static func help(_ mission: String) -> String {
+    let text = inner(mission)
+    switch shape(text) {
+    case .clause: return "help make sure \(addressed(text))"
+    case .verb: return "help you \(bare(text))"
+    case .thing: return "help with \(text)"
+    }
+  }
+
+  /// What one looks for: `a job where I can keep things running` (A62).
+  public static func seek(_ goal: String) -> String {
+    let text = inner(goal)
+    switch shape(text) {
+    case .verb: return "a job where I can \(bare(text))"
+    case .thing: return text
+    case .clause: return "a job where \(text)"
+    }
+  }
+
+  /// Their news behind "I read": `that a second depot opened` or `about the second depot` (A63).
+  public static func news(_ event: String, company: String = "") -> String {
+    let text = inner(event, keeping: [company])
+    return shape(text) == .thing ? "about \(text)" : "that \(addressed(text))"
+  }
+
+  /// How one would tackle it, as a sentence (A91).
+  public static func tackle(_ approach: String) -> String {
+    let text = inner(approach)
+    if text.hasPrefix("I ") || text.hasPrefix("I’") || text.hasPrefix("I'") { return own(text) }
+    switch shape(text) {
+    case .verb: return "I’d \(bare(text))"
+    case .thing: return "I’d begin with \(text)"
+    case .clause: return own(text)
+    }
+  }
+
+  /// What one solved before, as a sentence (A91).
+  public static func solved(_ text: String) -> String {
+    let text = inner(text)
+    if text.hasPrefix("I ") || text.hasPrefix("I’") || text.hasPrefix("I'")
+      || shape(text) == .clause
+    {
+      return "I’ve worked on something like it before. \(own(text))"
+    }
+    return shape(text) == .verb
+      ? "Before, I had to \(bare(text))" : "Something like it was \(text)"
+  }
+
+  /// A verb without the "to" before it.
+  private static func bare(_ text: String) -> String {
+    text.lowercased().hasPrefix("to ") ? String(text.dropFirst(3)) : text
+  }
+
+  /// They are the reader: "they bought a depot" is told to them as "you bought a depot".
+  private static func addressed(_ text: String) -> String {
+    var words = text.split(separator: " ").map(String.init)
+    guard words.first == "they" else { return text }
+    words[0] = "you"
+    if words.count > 1 {
+      words[1] = ["was": "were", "is": "are", "has": "have"][words[1]] ?? words[1]
+    }
+    return words.map { $0 == "their" ? "your" : $0 }.joined(separator: " ")
+  }
+}
+
+extension String {
+  /// A word without the marks around it.
+  fileprivate var trimmingMarks: String {
+    var text = Substring(self)
+    while let last = text.last, ",.;:!?".contains(last) { text = text.dropLast() }
+    return String(text)
+  }
+}

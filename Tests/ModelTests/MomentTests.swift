@@ -1,0 +1,138 @@
+import DebriefModel
+import Testing
+
+/// What is known of one application is put side by side: a weakness and the answer that shows it, gaps that
+/// nobody named, one's own view and theirs.
+@Suite struct MomentTests {
+  private let now = Moment(Day(iso: "2026-03-20")!, hour: 18)
+
+  private func dossier(_ turns: [(question: String, answer: String, rating: Int?)]) -> Dossier {
+    var it = Dossier(
+      Application(id: ID("a"), created: now) { $0.company = "Testwerk" })
+    it.turns = turns.enumerated().map { n, turn in
+      var made = Turn(id: ID("q\(n)"), application: ID("a"), recorded: now)
+      (made.position, made.question, made.answer) = (n + 1, turn.question, turn.answer)
+      made.rating = turn.rating
+      return made
+    }
+    it.events = [
+      Event(id: ID("no"), application: ID("a"), kind: .refused, on: now.day, recorded: now)
+    ]
+    return it
+  }
+
+  private func weakness(_ reason: String, _ phase: Phase = .during) -> Finding {
+    Finding(id: ID("f"), application: ID("a"), kind: .weakness, recorded: now) {
+      $0.statement = "was vague"
+      $0.reason = reason
+      $0.phase = phase
+      $0.tier = .inference
+    }
+  }
+
+  @Test func aWeaknessOfTheInterviewWantsItsAnswer() {
+    let it = dossier([("Why us?", "Kind of the team.", 2)])
+    #expect(Moments.isWanted(weakness("R-ANSWER"), it))
+    #expect(!Moments.isWanted(weakness("R-LOOK"), it), "no answer shows how one looked")
+    #expect(!Moments.isWanted(weakness("R-ANSWER", .before), it))
+    #expect(!Moments.isWanted(weakness("R-ANSWER"), dossier([])))
+    var linked = weakness("R-ANSWER")
+    linked.evidence = Evidence(.turn, ID("q0"))
+    #expect(!Moments.isWanted(linked, it))
+    let change = Moments.link(weakness("R-ANSWER"), to: it.turns[0])
+    guard case .update(_, .finding(let after))? = change.operations.first else {
+      Issue.record("nothing was linked")
+      return
+    }
+    #expect(after.evidence == Evidence(.turn, ID("q0")) && after.tier == .observed)
+  }
+
+  @Test func ofManyTheWorstAreOffered() {
+    let many = dossier((1...12).map { ("Question \($0)?", "x", $0 <= 3 ? 5 : 1) })
+    let shown = Moments.candidates(many).map(\.question)
+    #expect(shown.count == Moments.most)
+    #expect(!shown.contains("Question 1?") && shown.first == "Question 4?")
+  }
+
+  private func requirement(
+    _ text: String, _ state: Preparation.State, years: (Int, Int)? = nil
+  ) -> Preparation {
+    Preparation(id: ID(text), application: ID("a"), kind: .requirement, recorded: now) {
+      $0.text = text
+      $0.state = state
+      $0.required = years?.0
+      $0.held = years?.1
+    }
+  }
+
+  @Test func gapsAreWorkedOutWhereNobodyNamedThem() {
+    var it = dossier([
+      ("How do you run Kafka at night?", "I was vague.", 2), ("Tell us about Terraform.", "x", 4),
+    ])
+    it.preparations = [
+      requirement("Five years of on-call", .partly, years: (5, 3)), requirement("Kafka", .met),
+      requirement("Terraform", .met), requirement("Fluent German", .met),
+      requirement("Rust", .unmet), requirement("Not looked at", .open),
+    ]
+    let gaps = Gaps.list(it, now: now)
+    #expect(
+      gaps.map(\.sentence) == [
+        "Five years of on-call: you don't have it yet (they ask for 5 years, you have 3)",
+        "Rust: you don't have it yet", "Kafka: you have it; it didn't show (answer 1)",
+        "Fluent German: you have it; they never asked",
+      ])
+    // Their own words come first.
+    it.feedback = [
+      Feedback(id: ID("r"), application: ID("a"), recorded: now) {
+        $0.received = now.day
+        $0.three = [.init("Rust")]
+      }
+    ]
+    #expect(Gaps.list(it, now: now).isEmpty)
+    it.feedback = []
+    it.events = []
+    #expect(Gaps.list(it, now: now).isEmpty, "nothing is explained before a decision")
+  }
+
+  @Test func ownAndTheirViewStandSideBySide() {
+    var it = dossier([])
+    it.findings = [weakness("R-MOREEXP")]
+    it.feedback = [
+      Feedback(id: ID("r"), application: ID("a"), recorded: now) {
+        $0.received = now.day
+        $0.three = [
+          .init("a bigger cluster", reason: "R-MOREEXP"), .init("tone of voice", reason: "R-SOFT"),
+        ]
+      }
+    ]
+    #expect(
+      it.bothViews(reasons: []).map(\.sentence) == [
+        "They said “a bigger cluster”. You had noted: was vague.",
+        "They said “tone of voice”. You hadn't noted anything like it.",
+      ])
+  }
+
+  @Test func onePersonIsOneAtEveryCompany() {
+    func contact(_ id: String, _ name: String, _ company: String, _ day: Int) -> Contact {
+      var it = Contact(
+        Person(id: ID(id)) {
+          $0.name = name
+          $0.company = company
+        })
+      it.history = [
+        .init(
+          day: now.day.adding(days: day), application: ID(company), company: company,
+          what: Contact.gave)
+      ]
+      return it
+    }
+    let united = Contact.united([
+      contact("a", "Mia Rek", "Nord", 0), contact("b", "Mia Rek", "Zeta", 3),
+      contact("c", "Mia", "Nord", 1), contact("d", "Mia", "Zeta", 1),
+    ])
+    #expect(united.map(\.person.id.text) == ["a", "c", "d"])
+    #expect(united[0].history.map(\.company) == ["Zeta", "Nord"])
+    #expect(united[0].all.map(\.company) == ["Nord", "Zeta"])
+    #expect(united[0].helped == now.day.adding(days: 3))
+  }
+}
