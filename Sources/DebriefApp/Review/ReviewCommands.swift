@@ -265,7 +265,7 @@ extension Review {
     case .feedback: go(to: .feedback(id), folder)
     case .response: go(to: .response(id), folder)
     case .application, .person, .interview, .event, .debrief, .improvement, .letter, .forecast,
-      .note, .preparation, .mark, .resume, .profile:
+      .note, .preparation, .mark, .resume, .profile, .review:
       break
     }
   }
