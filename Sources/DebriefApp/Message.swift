@@ -85,6 +85,14 @@ public enum Message: Equatable, Sendable {
   case profile(Profile?)
   /// The versions of the résumé and what became of what was sent with them.
   case resumes([ResumeRecord])
+  /// The figures over months.
+  case months(Months)
+  /// The facts behind a row of them.
+  case monthFacts([MonthFact])
+  /// The cards of the drill.
+  case drill(DrillDeck)
+  /// A second went by while a clock is shown.
+  case tick
   /// The applications that are still open besides one.
   case live([LiveApplication], besides: ID)
   /// A letter as its template makes it, for one that is begun or for one that is open.
@@ -172,6 +180,12 @@ public enum Effect: Equatable, Sendable {
   case loadProfile
   /// Reads the versions of the résumé.
   case loadResumes
+  /// Counts the figures over a stretch of time.
+  case loadMonths(MonthWindow)
+  /// Reads the facts behind a row of them.
+  case loadMonthFacts(MonthWindow, MonthKey)
+  /// Reads the cards of the drill: for the interview of one application, or for the next one of all.
+  case loadDrill(ID?)
   /// Reads a few applications that are still open besides this one (A8).
   case loadLive(besides: ID)
   /// Makes a letter from its template and what is on file.

@@ -19,6 +19,12 @@ import Testing
     ("home-outcome", "o"),
     ("home-delete", "d"),
     ("home-capture", "c"),
+    ("drill", "W"),
+    ("drill-card", "W <enter>"),
+    ("drill-shown", "W <enter> s r 3"),
+    ("months", "Y"),
+    ("months-rows", "Y <enter>"),
+    ("months-facts", "Y <enter> <enter>"),
     ("home-search", "<ctrl+f> kuber"),
     ("review-checklist", "/ nord <enter> <enter>"),
     ("review-findings", "/ nord <enter> <enter> <alt+1>"),
@@ -137,7 +143,8 @@ import Testing
   @Test func anySize() throws {
     for keys in [
       "/ acme <enter> <enter> <alt+5>",
-      "M", "V", "/ nord <enter> <enter> t", "/ acme <enter> <enter> <alt+5> f r",
+      "M", "V", "Y", "Y <enter> <enter>", "W", "W <enter>", "W <enter> 2",
+      "/ nord <enter> <enter> t", "/ acme <enter> <enter> <alt+5> f r",
       "/ nord <enter> <enter> <alt+3> g finish <enter>",
       "/ nord <enter> <enter> <alt+6>", "/ nord <enter> <enter> <alt+6> <enter>",
       "/ nord <enter> <enter> <alt+6> C", "/ nord <enter> <enter> <alt+6> f",

@@ -52,6 +52,11 @@ struct Desk: Sendable {
   var profile: Profile?
   /// The versions of the résumé; asked for again after a change.
   var resumes = Reading<[ResumeRecord]>()
+  /// The figures over months, and the facts behind a row of them.
+  var months = Reading<Months>()
+  var monthFacts = Reading<[MonthFact]>()
+  /// The cards of the drill, for the next interview of all unless a sitting is for one.
+  var drill = Reading<DrillDeck>()
   /// What checks letters.
   var linter = Reading<Linter>()
   /// What reads the words of a rejection: asked for by `.loadRefusalWords`, where words are at hand.
@@ -85,6 +90,9 @@ struct Desk: Sendable {
   mutating func failed(_ effect: Effect?) {
     switch effect {
     case .loadResumes?: resumes.fail()
+    case .loadMonths?: months.fail()
+    case .loadDrill?: drill.fail()
+    case .loadMonthFacts?: monthFacts.fail()
     case .loadSample?: tour = nil
     case .loadLintWords?: linter.fail()
     case .loadHedges?: hedges.fail()

@@ -138,6 +138,7 @@ extension App {
   mutating func reload(_ follow: [Effect] = []) -> [Effect] {
     desk.resumes.forget()
     (home.isStale, desk.due.isStale) = (true, true)
+    desk.drill.forget()
     var effects: [Effect] = []
     if let id = desk.folder?.id, screen != .home { effects.append(.loadDossier(id)) }
     // Where the same application is read for what follows, it is read once.
@@ -157,6 +158,8 @@ extension App {
     if home.isStale {
       home.isStale = false
       effects.append(.loadShelf(home.refreshRequest(size: desk.size)))
+      // Not at the start, where the first frame waits for nothing.
+      if desk.drill.value != nil, desk.drill.asks() { effects.append(.afterwards(.loadDrill(nil))) }
     }
     return effects + desk.due.wanted()
   }

@@ -30,6 +30,11 @@ public struct Share: Hashable, Sendable {
   /// `6 of 9 (67%)`, or `3 of 4` under five.
   public var full: String { words + (percent.map { " (\($0)%)" } ?? "") }
 
+  /// `6 of 9 requests (67%)`, or `3 of 4 requests` under five.
+  public func full(_ things: String) -> String {
+    "\(words) \(things)" + (percent.map { " (\($0)%)" } ?? "")
+  }
+
   private static let z = 1.959_963_984_540_054
 
   /// The bounds within which the share lies behind so few cases, 0 to 1 (Wilson 1927, 95 %). More cases of
