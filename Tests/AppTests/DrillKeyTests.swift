@@ -13,7 +13,7 @@ import Testing
   @Test func theTextComesAfterTheGradeAndIsStored() throws {
     let desk = try Desk(Size(120, 40))
     try desk.keys("W")
-    #expect(desk.screen.contains("answers ready for"), "\(desk.screen)")
+    #expect(desk.screen.contains("answers still fresh"), "\(desk.screen)")
     let before = try desk.store.archive()
     try desk.keys("<enter>")
     var cards = 0
@@ -69,11 +69,19 @@ import Testing
 
   @Test func homeSaysHowManyAreReady() throws {
     let desk = try Desk(Size(120, 40))
+    #expect(!desk.screen.contains("answers"))
+    let acme = try #require(try desk.store.archive().application.first { $0.company == "Acme" })
+    let round = Interview(id: ID("ahead"), application: acme.id, recorded: desk.now) {
+      $0.round = 9
+      $0.start = desk.now.adding(seconds: 5 * 86_400)
+    }
+    try desk.store.apply(Change("add", [.insert(.interview(round))]), at: desk.now)
+    desk.send(.changedOutside)
     let before = desk.screen
     #expect(before.contains("answers ready for"), "\(before)")
     try desk.keys("W <enter> 4 <esc>")
     #expect(
-      desk.screen.contains("1 of ") && desk.screen.contains("answers ready for"), "\(desk.screen)")
+      desk.screen.contains("1 of ") && desk.screen.contains("answers ready for Wed"), "\(desk.screen)")
   }
 
   @Test func withoutACardItSaysWhatBecomesOne() throws {
