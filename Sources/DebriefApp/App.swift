@@ -142,6 +142,12 @@ public struct App: Sendable {
     case .months(let months): desk.months.take(months)
     case .monthFacts(let facts): desk.monthFacts.take(facts)
     case .drill(let deck): desk.drill.take(deck)
+    case .earlier(let dossier, let day, let knownSince): earlier(dossier, day, knownSince)
+    case .record(let months, let sequel):
+      desk.record.take(months)
+      return sequel.done(&self)
+    case .changeRecord(let change, let record):
+      overlays.append(ChangePage(change: change, record: record))
     case .tick: break
     case .known(let company, let people, let earlier):
       note(company: company, people: people, earlier: earlier)

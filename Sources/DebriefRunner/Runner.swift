@@ -245,6 +245,13 @@ package final class Runner {
     case .loadProfile: send(.profile(try store.profile()))
     case .loadResumes:
       send(.resumes(try store.resumes(now: session.now, limit: App.resumeLimit)))
+    case .loadRecord(let sequel): send(.record(try months(.all), then: sequel))
+    case .loadChangeRecord(let change):
+      send(.changeRecord(change, try store.record(of: change, now: session.now)))
+    case .loadEarlier(let id, let day):
+      let end = session.now.at(day.adding(days: 1)).adding(seconds: -1)
+      let found = try store.dossier(id, asOf: min(session.now, end))
+      send(.earlier(found.dossier, day, knownSince: found.knownSince?.day))
     case .loadDrill(let id): send(.drill(try store.drill(for: id, now: session.now)))
     case .loadMonths(let window): send(.months(try months(window)))
     case .loadMonthFacts(let window, let key):

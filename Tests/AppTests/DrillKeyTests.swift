@@ -81,7 +81,8 @@ import Testing
     #expect(before.contains("answers ready for"), "\(before)")
     try desk.keys("W <enter> 4 <esc>")
     #expect(
-      desk.screen.contains("1 of ") && desk.screen.contains("answers ready for Wed"), "\(desk.screen)")
+      desk.screen.contains("1 of ") && desk.screen.contains("answers ready for Wed"),
+      "\(desk.screen)")
   }
 
   @Test func withoutACardItSaysWhatBecomesOne() throws {

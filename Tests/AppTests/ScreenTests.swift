@@ -22,6 +22,8 @@ import Testing
     ("drill", "W"),
     ("drill-card", "W <enter>"),
     ("drill-shown", "W <enter> s r 3"),
+    ("match", "/ nord <enter> <enter> <alt+4> b"),
+    ("change-page", "/ nord <enter> <enter> T b"),
     ("months", "Y"),
     ("months-rows", "Y <enter>"),
     ("months-facts", "Y <enter> <enter>"),

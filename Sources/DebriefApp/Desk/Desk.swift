@@ -55,6 +55,8 @@ struct Desk: Sendable {
   /// The figures over months, and the facts behind a row of them.
   var months = Reading<Months>()
   var monthFacts = Reading<[MonthFact]>()
+  /// The figures over all months, for where one decides; read anew with each application that is opened.
+  var record = Reading<Months>()
   /// The cards of the drill, for the next interview of all unless a sitting is for one.
   var drill = Reading<DrillDeck>()
   /// What checks letters.
@@ -77,7 +79,8 @@ struct Desk: Sendable {
       dossier: folder?.dossier, content: content, now: now, wizard: folder?.wizard,
       people: contacts.map(\.person), recent: recent, mention: mention, carried: carried,
       profile: profile, resumes: resumes.value ?? [], live: folder?.live.value ?? [],
-      available: folder?.teachings.value?.available ?? "", letterDesk: folder?.letters.value)
+      available: folder?.teachings.value?.available ?? "", letterDesk: folder?.letters.value,
+      record: record.value)
   }
 
   /// What is so when the user leaves now.
@@ -92,6 +95,7 @@ struct Desk: Sendable {
     case .loadResumes?: resumes.fail()
     case .loadMonths?: months.fail()
     case .loadDrill?: drill.fail()
+    case .loadRecord?: record.fail()
     case .loadMonthFacts?: monthFacts.fail()
     case .loadSample?: tour = nil
     case .loadLintWords?: linter.fail()

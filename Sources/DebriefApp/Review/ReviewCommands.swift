@@ -54,7 +54,11 @@ extension Review: Place {
     command(
       "review.forecast", ["F"], "Predict how it will go, before you hear",
       why: { _, folder, desk in ForecastRules.refusal(folder.dossier, now: desk.now) },
-      does: { _, folder, _ in [.form(.forecast(folder.id))] }),
+      does: { _, folder, desk in
+        let form = FormPurpose.forecast(folder.id)
+        return desk.record.asks()
+          ? [.effect(.loadRecord(then: Sequel { $0.open(form) }))] : [.form(form)]
+      }),
     command(
       "review.promised", ["U"], "They gave you a date for their answer",
       why: { _, folder, _ in

@@ -51,6 +51,7 @@ extension App {
   /// Puts the application that is open away.
   private mutating func close() {
     desk.folder = nil
+    desk.record.forget()
     review = Review()
   }
 
@@ -59,6 +60,24 @@ extension App {
     page = PageScreen(from: screen)
     screen = .page
     return []
+  }
+
+  /// Shows the page as it stood on an earlier day.
+  mutating func earlier(_ dossier: Dossier?, _ day: Day, _ knownSince: Day?) {
+    guard screen == .page, desk.folder?.id == dossier?.application.id || dossier == nil else {
+      return
+    }
+    if let knownSince {
+      notice = Notice(
+        text:
+          "Changes are only known since \(knownSince.long). Before that, this is how it stood then."
+      )
+    }
+    guard let dossier else {
+      notice = Notice(text: "This application wasn't on file yet on \(day.long).")
+      return
+    }
+    (page.earlier, page.top) = (PageScreen.Earlier(dossier: dossier, day: day), 0)
   }
 
   /// Shows the review of the application on the desk, at a pane.

@@ -41,7 +41,9 @@ extension MonthFigures {
     var sentences = [MonthFigures.sentence(score)]
     if open > 0 { sentences.append("\(Counted.things(open, "prediction")) still open.") }
     if known.count < Share.curve {
-      return figure(.forecasts, sentences, dots(tally.guesses))
+      var it = figure(.forecasts, sentences, dots(tally.guesses))
+      it.known = known.count
+      return it
     }
     let ranges = ["0 to 33%", "34 to 66%", "67 to 100%"]
     let rows = (0...2).compactMap { bin -> Row? in
@@ -58,6 +60,7 @@ extension MonthFigures {
     }
     var it = figure(.forecasts, sentences, rows)
     it.picture = .bars
+    it.known = known.count
     return it
   }
 

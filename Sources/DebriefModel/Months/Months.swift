@@ -66,6 +66,8 @@ public struct Months: Hashable, Sendable {
     public var picture: MonthPicture
     /// The mean before and after, where that is what it shows.
     public var slope: Slope?
+    /// How many predictions are known to have come true or not, where that is what it shows.
+    public var known: Int?
     /// Whether there is too little yet: its sentence says what will be seen when.
     public var isThin = false
 

@@ -24,6 +24,15 @@ extension Store {
   }
 }
 
+extension Store {
+  /// What went before and after a change to try.
+  public func record(of change: Improvement, now: Moment) throws -> ChangeRecord {
+    var record = ChangeRecord(change, now: now, patience: patience)
+    try eachMonthFacts { record.add($0) }
+    return record
+  }
+}
+
 /// All tables that figures are counted from, side by side.
 private struct MonthSource {
   private let applications: OrderedRows<MonthFacts>
