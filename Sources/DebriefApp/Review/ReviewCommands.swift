@@ -45,6 +45,11 @@ extension Review: Place {
       _, folder, _ in
       [.open(ImprovementsOverlay()), .effect(.loadImprovements(besides: folder.id))]
     },
+    command(
+      "review.write", ["alt+w"], "Write it out, for you only: sealed, or burned",
+      why: { _, folder, _ in WriteOutOverlay.refusal(folder) },
+      does: { _, folder, desk in [.open(WriteOutOverlay(application: folder.id, since: desk.now))] }
+    ),
     command("review.private", ["B"], "A private note: never counted, searched, or exported") {
       _, folder, _ in [.effect(.loadPrivate(folder.id))]
     },
