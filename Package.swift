@@ -64,6 +64,7 @@ let package = Package(
       exclude: [
         "Letters/Clean", "Letters/mutations.txt", "Letters/tone.txt", "Refusals/refusals.txt",
         "Postings/postings.txt",
+        "Months/histories.txt", "Months/histories.py",
       ]),
     .testTarget(name: "SpellingTests", dependencies: ["Spelling", "DebriefModel", "TestSupport"]),
     .testTarget(

@@ -49,13 +49,14 @@ public struct App: Sendable {
   /// What to do before the first frame: only the rows that can be seen.
   public mutating func start() -> [Effect] {
     // The rest of the window and what is due follow once something is on the screen.
-    [.loadShelf(Shelf.Request(.top, count: Home.listHeight(desk.size) + 1))]
+    [.loadShelf(Shelf.Request(.top, count: Home.listHeight(desk.size) + 1))] + wantedReadings()
   }
 
   /// What to do right after the first frame.
   public mutating func afterFirstFrame() -> [Effect] {
     desk.askedBranches = [.rejectedAfterInterview]
     return [.loadAgenda] + home.fill(desk) + [.loadContent(.rejectedAfterInterview)]
+      + (desk.drill.asks() ? [.loadDrill(nil)] : [])
   }
 
   /// Takes the list of works that the advice comes from.
@@ -66,6 +67,12 @@ public struct App: Sendable {
 
   /// Takes the help's own text, paragraphs parted by empty lines.
   public mutating func introduce(_ text: String) { desk.introduction = HelpText.paragraphs(text) }
+
+  /// Opens with practice for the interview of one application, or for the next one of all.
+  public mutating func opensDrill(_ application: ID?) { overlays.append(DrillScreen(application)) }
+
+  /// Whether a clock is on the screen that moves by itself.
+  public var isCounting: Bool { (overlays.last as? DrillScreen)?.isCounting == true }
 
   /// Shows a sentence about what is wrong outside of the store, beside what is said already.
   public mutating func warn(_ sentence: String) {
@@ -132,6 +139,16 @@ public struct App: Sendable {
     case .resumes(let records):
       desk.resumes.take(records)
       return heard(message)
+    case .months(let months): desk.months.take(months)
+    case .monthFacts(let facts): desk.monthFacts.take(facts)
+    case .drill(let deck): desk.drill.take(deck)
+    case .earlier(let dossier, let day, let knownSince): earlier(dossier, day, knownSince)
+    case .record(let months, let sequel):
+      desk.record.take(months)
+      return sequel.done(&self)
+    case .changeRecord(let change, let record):
+      overlays.append(ChangePage(change: change, record: record))
+    case .tick: break
     case .known(let company, let people, let earlier):
       note(company: company, people: people, earlier: earlier)
     case .content(let new, let sequel):

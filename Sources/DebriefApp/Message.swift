@@ -85,6 +85,21 @@ public enum Message: Equatable, Sendable {
   case profile(Profile?)
   /// The versions of the résumé and what became of what was sent with them.
   case resumes([ResumeRecord])
+  /// The figures over months.
+  case months(Months)
+  /// The facts behind a row of them.
+  case monthFacts([MonthFact])
+  /// The figures over all months, for where one decides.
+  case record(Months, then: Sequel = .none)
+  /// What went before and after a change to try.
+  case changeRecord(Improvement, ChangeRecord)
+  /// An application as it stood at the end of a day; nil when it was not on file yet. With the first day that
+  /// the journal knows of, where that is later.
+  case earlier(Dossier?, Day, knownSince: Day?)
+  /// The cards of the drill.
+  case drill(DrillDeck)
+  /// A second went by while a clock is shown.
+  case tick
   /// The applications that are still open besides one.
   case live([LiveApplication], besides: ID)
   /// A letter as its template makes it, for one that is begun or for one that is open.
@@ -172,6 +187,18 @@ public enum Effect: Equatable, Sendable {
   case loadProfile
   /// Reads the versions of the résumé.
   case loadResumes
+  /// Counts the figures over a stretch of time.
+  case loadMonths(MonthWindow)
+  /// Reads the facts behind a row of them.
+  case loadMonthFacts(MonthWindow, MonthKey)
+  /// Counts the figures over all months, for where one decides.
+  case loadRecord(then: Sequel = .none)
+  /// Reads what went before and after a change to try.
+  case loadChangeRecord(Improvement)
+  /// Reads an application as it stood at the end of a day.
+  case loadEarlier(ID, Day)
+  /// Reads the cards of the drill: for the interview of one application, or for the next one of all.
+  case loadDrill(ID?)
   /// Reads a few applications that are still open besides this one (A8).
   case loadLive(besides: ID)
   /// Makes a letter from its template and what is on file.
@@ -209,7 +236,7 @@ public enum Effect: Equatable, Sendable {
     switch self {
     case .loadDossier(_, let it), .loadContent(_, let it), .apply(_, let it),
       .saveDraft(_, let it), .writeUnsaved(_, _, let it), .savePrivate(_, _, let it),
-      .loadLetterDesk(_, _, let it), .writeLetter(_, _, _, let it):
+      .loadLetterDesk(_, _, let it), .writeLetter(_, _, _, let it), .loadRecord(let it):
       it
     default: .none
     }

@@ -49,6 +49,10 @@ package struct EventLoop {
       {
         wake = min(wake ?? care, care)
       }
+      if runner.isCounting {
+        let second = Clock.monotonic + 1
+        wake = min(wake ?? second, second)
+      }
       let timeout = wake.map { max(0, Int(($0 - Clock.monotonic) * 1000 + 0.999)) }
       var hasInput = false
       for event in device.next(timeoutMilliseconds: timeout) {
@@ -60,7 +64,7 @@ package struct EventLoop {
         case .suspend: runner.suspend()
         case .resumed: device.repaint()
         case .timeout:
-          break
+          if runner.isCounting { runner.send(.tick) }
         case .terminate(let signal):
           runner.endAtOnce()
           return ExitStatus.signal(signal)

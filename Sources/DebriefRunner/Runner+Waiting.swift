@@ -151,7 +151,8 @@ extension Effect {
     switch self {
     case .loadShelf, .loadAgenda, .loadInbox, .loadDossier, .loadPeople, .loadPlaces, .recognise,
       .lookUp, .loadTeachings, .search, .loadPrivate, .loadImprovements, .loadResumes, .loadLive,
-      .loadLetterDesk, .checkWords, .loadHistory:
+      .loadLetterDesk, .checkWords, .loadHistory, .loadMonths, .loadMonthFacts, .loadDrill,
+      .loadRecord, .loadChangeRecord, .loadEarlier:
       true
     case .findTwin, .weigh, .loadProfile, .draftLetter, .loadFollowThrough, .loadLessons,
       .loadEverything, .copyLetter,

@@ -11,7 +11,7 @@ import Terminal
 /// state meets the store, the clock and the terminal.
 package final class Runner {
   private(set) var app: App
-  let store: Store
+  package let store: Store
   let library: Library
   let device: any TerminalDevice
   let editor: Editor
@@ -245,6 +245,17 @@ package final class Runner {
     case .loadProfile: send(.profile(try store.profile()))
     case .loadResumes:
       send(.resumes(try store.resumes(now: session.now, limit: App.resumeLimit)))
+    case .loadRecord(let sequel): send(.record(try months(.all), then: sequel))
+    case .loadChangeRecord(let change):
+      send(.changeRecord(change, try store.record(of: change, now: session.now)))
+    case .loadEarlier(let id, let day):
+      let end = session.now.at(day.adding(days: 1)).adding(seconds: -1)
+      let found = try store.dossier(id, asOf: min(session.now, end))
+      send(.earlier(found.dossier, day, knownSince: found.knownSince?.day))
+    case .loadDrill(let id): send(.drill(try store.drill(for: id, now: session.now)))
+    case .loadMonths(let window): send(.months(try months(window)))
+    case .loadMonthFacts(let window, let key):
+      send(.monthFacts(try store.tally(window, now: session.now, wanted: key).found))
     case .loadLive(let id):
       let live = try store.live(besides: id, now: session.now, limit: LiveApplication.most)
       send(.live(live, besides: id))
@@ -356,6 +367,12 @@ package final class Runner {
     dictionary = new
     return new
   }
+
+  /// Opens with practice.
+  package func opensDrill(_ application: ID?) { app.opensDrill(application) }
+
+  /// Whether a clock is on the screen that moves by itself.
+  var isCounting: Bool { Runner.look(&app) { $0.isCounting } }
 
   /// Puts a standing clock forward.
   package func advance(seconds: Int) { session.clock.advance(seconds: seconds) }

@@ -9,7 +9,9 @@ import Testing
   static let places = [
     "", "<tab>", "D", "I", "P", "V", "<enter> <alt+1>", "<enter> <alt+2>", "<enter> <alt+3>",
     "<enter> <alt+4>", "<enter> <alt+5>", "<enter> <alt+5> G", "<enter> <alt+6>", "<enter> p",
-    "<enter> t", "<enter> T", "H", "<enter> <alt+6> a <enter> <enter>",
+    "<enter> t", "<enter> T", "H", "Y", "Y <enter> <enter>", "W", "W <enter>", "<enter> <alt+4> b",
+    "<enter> <alt+w>", "<enter> <alt+w> word",
+    "<enter> <alt+6> a <enter> <enter>",
     "a Morgen <tab> Job <tab> <tab> today␣23:00 <ctrl+s> <enter>",
   ]
 

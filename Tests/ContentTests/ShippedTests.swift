@@ -44,7 +44,7 @@ struct ShippedTests {
   func grounded() {
     let sources: Set<String> = [
       "000 Roberts", "001 Handling", "002 Denied", "003 Caan", "004 Stevens", "OPM", "AAR",
-      "Gibbs", "Johari", "Brier", "Wilson", "Greenhouse", "interviewing.io",
+      "Gibbs", "Liu", "Spera", "Johari", "Brier", "Wilson", "Greenhouse", "interviewing.io",
     ]
     for checklist in checklists {
       for item in checklist.items {

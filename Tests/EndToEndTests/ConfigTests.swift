@@ -258,8 +258,8 @@ import Testing
       """
       [keys]
       "home.add" = "w"
-      undo = "W"
-      search = "Y Y"
+      undo = "O"
+      search = "& &"
       "review.promised" = []
       quit = "Z"
       """)
@@ -274,12 +274,12 @@ import Testing
       :type Engineer
       <ctrl+s>
       :expect Acme Labs
-      Y
-      :expect Y …
-      Y
+      &
+      :expect & …
+      &
       :expect Search everything
       <esc>
-      W
+      O
       :expect Undone: Acme Labs added.
       Q
       :expect Q does nothing here

@@ -304,6 +304,11 @@ import Testing
     try check(
       Mark(id: id("m"), application: id("app0"), entry: "plain", action: .done, recorded: noon)
     ) { $0.marks = [$1] }
+    try check(
+      CardReview(
+        id: id("rev"), application: id("app0"), card: id("t"), day: noon.day, grade: .hard,
+        recorded: noon)
+    ) { $0.reviews = [$1] }
     try check(Evidence(.turn, id("t"))) { it, evidence in
       it.findings = a.finding
       it.findings[0].evidence = evidence

@@ -90,7 +90,7 @@ import Testing
     case .parts:
       switch field.name {
       case "people": .text(#"["c"]"#)
-      case "parts": .text(#"["action"]"#)
+      case "parts", "ticks": .text(#"["action"]"#)
       case "three": .text(#"[{"reason":"r","text":"t"}]"#)
       case "evidence": .text(#"{"id":"c","kind":"turn"}"#)
       default: .text(#"[{"on":"2026-03-09","until":"2026-03-09T14:05:00Z"}]"#)

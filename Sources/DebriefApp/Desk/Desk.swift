@@ -52,6 +52,13 @@ struct Desk: Sendable {
   var profile: Profile?
   /// The versions of the résumé; asked for again after a change.
   var resumes = Reading<[ResumeRecord]>()
+  /// The figures over months, and the facts behind a row of them.
+  var months = Reading<Months>()
+  var monthFacts = Reading<[MonthFact]>()
+  /// The figures over all months, for where one decides; read anew with each application that is opened.
+  var record = Reading<Months>()
+  /// The cards of the drill, for the next interview of all unless a sitting is for one.
+  var drill = Reading<DrillDeck>()
   /// What checks letters.
   var linter = Reading<Linter>()
   /// What reads the words of a rejection: asked for by `.loadRefusalWords`, where words are at hand.
@@ -72,7 +79,8 @@ struct Desk: Sendable {
       dossier: folder?.dossier, content: content, now: now, wizard: folder?.wizard,
       people: contacts.map(\.person), recent: recent, mention: mention, carried: carried,
       profile: profile, resumes: resumes.value ?? [], live: folder?.live.value ?? [],
-      available: folder?.teachings.value?.available ?? "", letterDesk: folder?.letters.value)
+      available: folder?.teachings.value?.available ?? "", letterDesk: folder?.letters.value,
+      record: record.value)
   }
 
   /// What is so when the user leaves now.
@@ -85,6 +93,10 @@ struct Desk: Sendable {
   mutating func failed(_ effect: Effect?) {
     switch effect {
     case .loadResumes?: resumes.fail()
+    case .loadMonths?: months.fail()
+    case .loadDrill?: drill.fail()
+    case .loadRecord?: record.fail()
+    case .loadMonthFacts?: monthFacts.fail()
     case .loadSample?: tour = nil
     case .loadLintWords?: linter.fail()
     case .loadHedges?: hedges.fail()

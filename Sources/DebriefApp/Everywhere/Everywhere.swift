@@ -38,6 +38,16 @@ struct Everywhere: Place {
       return []
     },
     row("lessons", ["alt+l"], "Lessons from your whole search") { _ in [.loadLessons] },
+    row("months", ["Y"], "Months: what your interviews say together") { app in
+      app.desk.months.forget()
+      app.overlays.append(MonthsScreen())
+      return []
+    },
+    row("drill", ["W"], "Warm up: practice for your next interview") { app in
+      app.desk.drill.forget()
+      app.overlays.append(DrillScreen(app.screen == .home ? nil : app.desk.folder?.id))
+      return []
+    },
     row("undo", ["u"], "Undo the last change, no matter how old") { _ in [.undo] },
     row("redo", ["ctrl+r"], "Redo what you undid") { _ in [.redo] },
     row("history", ["H"], "Recent changes: undo back to any of them") { app in

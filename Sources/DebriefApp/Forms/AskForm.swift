@@ -29,7 +29,8 @@ struct AskForm: FormKind {
           id: "channel", label: "How",
           kind: .choice(
             choices(Channel.self, \.label).filter { $0.id != Channel.adviser.rawValue }),
-          value: Channel.email.rawValue),
+          hint: context.record.flatMap { AskAdvice.channels($0) } ?? "",
+          value: (context.record.flatMap { AskAdvice.channel($0) } ?? .email).rawValue),
         FormField(
           id: "asked", label: "When", kind: .line,
           hint: "leave empty for today; or yesterday, fri, 3 mar"),

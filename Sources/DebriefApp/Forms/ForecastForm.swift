@@ -19,12 +19,22 @@ struct ForecastForm: FormKind {
       fields: [
         FormField(
           id: "ask", label: "",
-          kind: .note("How likely is a yes? Once you save your prediction, you can't change it.")),
+          kind: .note(ask(context))),
         FormField(
           id: "chance", label: "Chance of a yes, in %", kind: .line,
           hint: "1 to 99; 50 means you can't tell",
           required: true),
       ], submitTitle: "Seal it")
+  }
+
+  /// What one's own record says stands beside the field: who knows it predicts better (LOOP.md, S6).
+  private func ask(_ context: FormContext) -> String {
+    var lines = ["How likely is a yes? Once you save your prediction, you can't change it."]
+    if let record = context.record, let dossier = context.dossier {
+      let round = dossier.held(now: context.now).count
+      lines += [AskAdvice.base(record, after: round), AskAdvice.lean(record)].compactMap { $0 }
+    }
+    return lines.joined(separator: "\n")
   }
 
   func change(

@@ -25,6 +25,8 @@ struct FormContext {
   var available = ""
   /// What lies around the letters, where it was read.
   var letterDesk: LetterDesk?
+  /// The figures over all months, where they were read.
+  var record: Months?
   /// The questions below a field with which in sight the form was saved once more: that is the yes.
   var agreed: Set<String> = []
 

@@ -23,7 +23,10 @@ struct LetterSentForm: FormKind {
     let it = context.letter(letter)
     var fields: [FormField] = []
     if let it, let dossier = context.dossier, let desk = context.letterDesk {
-      let notes = Self.beforeItGoes(it, dossier, desk, now: context.now)
+      var notes = Self.beforeItGoes(it, dossier, desk, now: context.now)
+      if it.letterKind == .request, let record = context.record {
+        notes += [AskAdvice.channels(record), AskAdvice.delay(record)].compactMap { $0 }
+      }
       if !notes.isEmpty {
         fields.append(
           FormField(
@@ -36,7 +39,7 @@ struct LetterSentForm: FormKind {
         hint: "leave empty for today; or yesterday, fri, 3 mar"),
       FormField(
         id: "channel", label: "How", kind: .choice(choices(Channel.self, \.label)),
-        value: Channel.email.rawValue),
+        value: proposed(it, context).rawValue),
     ]
     if let days = it?.letterKind?.patience {
       fields.append(
@@ -45,6 +48,12 @@ struct LetterSentForm: FormKind {
           hint: "leave empty for \(days) days later; or in 3 days, 3 apr"))
     }
     return Form(title: "Sent: \(it?.title ?? "a letter")", fields: fields)
+  }
+
+  /// The channel that got answers so far, for a request; else email.
+  private func proposed(_ letter: Letter?, _ context: FormContext) -> Channel {
+    guard letter?.letterKind == .request, let record = context.record else { return .email }
+    return AskAdvice.channel(record) ?? .email
   }
 
   func change(

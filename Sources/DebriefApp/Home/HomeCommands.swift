@@ -213,7 +213,9 @@ extension Entity.Kind {
     case .preparation: .preparation
     case .letter: .letters
     case .response, .debrief, .improvement: .checklist
-    case .application, .event, .interview, .person, .note, .mark, .profile, .resume, .forecast: nil
+    case .application, .event, .interview, .person, .note, .mark, .profile, .resume, .forecast,
+      .review:
+      nil
     }
   }
 }

@@ -97,7 +97,8 @@ extension Home {
     let first = isHere ? max(0, min(comingList.selection - shown + 1, all.count - shown)) : 0
     let visible = all[first..<min(all.count, first + shown)]
     heading(
-      canvas, "Coming up", "", all.count > shown ? position(isHere, comingList, all.count) : "")
+      canvas, "Coming up", practice(desk),
+      all.count > shown ? position(isHere, comingList, all.count) : "")
     let today = desk.now.day
     let x = Home.margin(canvas.width)
     let time = visible.map { TextWidth.columns($0.when(today: today)) }.max() ?? 0
@@ -116,6 +117,12 @@ extension Home {
     edges(
       canvas, first: 1, last: visible.count, before: first > 0,
       after: first + shown < all.count)
+  }
+
+  /// `7 of 9 answers ready for Thursday`, where there is an interview to practice for.
+  private func practice(_ desk: Desk) -> String {
+    guard let deck = desk.drill.value, deck.target != nil else { return "" }
+    return deck.words(today: desk.now.day)
   }
 
   // MARK: To do

@@ -20,6 +20,16 @@ struct ImprovementsOverlay: ListPlace {
     onChange("improvements.edit", ["e", "enter"], "Edit", footer: "edit") {
       .improvement($0, editing: $1)
     },
+    command(
+      "improvements.page", ["b"], "Before and after: what went with it so far", footer: "so far",
+      why: { it, desk in
+        it.selection(desk) == nil
+          ? "There are no changes to try. {improvements.add} adds one." : nil
+      },
+      does: { it, desk in
+        it.selection(desk).map { [.effect(.loadChangeRecord(it.items(desk)[$0].improvement))] }
+          ?? []
+      }),
     command("improvements.add", ["a"], "Add a change", footer: "add") { _, desk in
       desk.folder.map { [.form(.improvement($0.id, editing: nil))] } ?? []
     },

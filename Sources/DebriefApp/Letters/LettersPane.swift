@@ -40,8 +40,9 @@ struct LettersPane: ThingsPane {
 
   /// Asks for what lies around the letters once they are looked at.
   mutating func wants(_ desk: inout Desk) -> [Effect] {
-    guard let id = desk.folder?.id, desk.folder?.letters.asks() == true else { return [] }
-    return [.loadLetterDesk(id, letter: nil)]
+    guard let id = desk.folder?.id else { return [] }
+    return (desk.folder?.letters.asks() == true ? [.loadLetterDesk(id, letter: nil)] : [])
+      + (desk.record.asks() ? [.afterwards(.loadRecord())] : [])
   }
 }
 

@@ -5,27 +5,36 @@ extension LettersPane {
   func draw(_ canvas: Canvas, _ folder: Folder, _ desk: Desk, focused: Bool) {
     let (now, commands) = (desk.now, desk.commands)
     let letters = folder.dossier.letters
+    let advice = desk.record.value.map {
+      [AskAdvice.channels($0), AskAdvice.delay($0)].compactMap { $0 }.joined(separator: " ")
+    }
     if letters.isEmpty {
-      canvas.paragraph(
+      let y = canvas.paragraph(
         commands.named(
           "No letters yet. {letters.add} starts one: a thank-you, a request for feedback, "
             + "a note to stay in touch. You send them yourself, when you're ready. "
             + "{letters.call-card} shows what to say on the phone."),
         x: 0, y: 0, width: canvas.width, maxRows: canvas.height, ink: .dim)
+      if let advice, !advice.isEmpty, y + 1 < canvas.height {
+        canvas.paragraph(
+          "Asking for feedback so far: " + advice, x: 0, y: y + 1, width: canvas.width,
+          maxRows: canvas.height - y - 1, ink: Ink(.accent))
+      }
       if focused { canvas.cursor(x: 0, y: 0, visible: false) }
       return
     }
     let cursor = canvas.blocks(count: letters.count, selected: selected, focused: focused) { i in
       rows(
         letters[i], folder.dossier, width: canvas.width, height: canvas.height,
-        open: i == selected && focused, now: now)
+        open: i == selected && focused, now: now, advice: advice ?? "")
     }
     if focused, let cursor { canvas.cursor(x: 0, y: cursor, visible: false) }
   }
 
   /// A letter as rows; the selected one shows how it begins.
   private func rows(
-    _ it: Letter, _ dossier: Dossier, width: Int, height: Int, open: Bool, now: Moment
+    _ it: Letter, _ dossier: Dossier, width: Int, height: Int, open: Bool, now: Moment,
+    advice: String
   ) -> [StyledLine] {
     let (words, ink) = LettersPane.standing(it, now: now)
     let to = dossier.person(it.to)?.name ?? "no one in particular"
@@ -45,6 +54,7 @@ extension LettersPane {
     add("to \(to)", .body, most: 1)
     add(words, ink, most: 2)
     guard open else { return lines }
+    if it.letterKind == .request, !it.isSent { add(advice, Ink(.accent), most: 3) }
     if let why = it.override, !why.isEmpty { add("taken off hold: \(why)", .dim, most: 2) }
     add(it.subject, Ink(.accent), most: 1)
     add(it.text, .dim, most: max(2, min(14, height - 8)))

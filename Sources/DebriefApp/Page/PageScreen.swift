@@ -5,6 +5,8 @@ import TUI
 struct PageScreen: Place {
   /// The first line that is shown.
   var top = 0
+  /// The application as it stood on an earlier day; nil while today's is shown.
+  var earlier: Earlier?
   /// The screen it was opened from.
   var from = App.Screen.home
 
@@ -20,10 +22,44 @@ struct PageScreen: Place {
         }
       ]
     },
+    command(
+      "page.earlier", ["t"], "As it stood on an earlier day, or today again", footer: "earlier"
+    ) {
+      page, desk in
+      if page.earlier != nil {
+        (page.earlier, page.top) = (nil, 0)
+        return []
+      }
+      return [.open(PageScreen.prompt())]
+    },
     command("page.close", ["p"], "Back to where you were", footer: "back") { _, _ in
       [.app { $0.back() }]
     },
   ]
+
+  /// Asks for the day.
+  private static func prompt() -> PromptOverlay {
+    PromptOverlay("as it stood on: ") { prompt, desk in
+      let words = DateWords(now: desk.now, direction: .past)
+      guard let id = desk.folder?.id, let day = words.day(prompt.field.text) else {
+        return [
+          .fault(
+            words.refusal(of: prompt.field.text)
+              ?? "That isn't a date. Type \(DateWords.expected).")
+        ]
+      }
+      return [.effect(.loadEarlier(id, day))]
+    }
+  }
+
+  /// An application as it stood.
+  struct Earlier: Equatable, Sendable {
+    var dossier: Dossier
+    var day: Day
+  }
+
+  /// From so many columns on today's page stands beside the earlier one.
+  private static let both = 2 * PageColumns.width + 1
 
   mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
     guard case .key(let key) = event, key.modifiers.isEmpty else { return nil }
@@ -35,17 +71,34 @@ struct PageScreen: Place {
     return []
   }
 
-  /// Its lines, as wide as the screen allows.
+  /// Its lines, as wide as the screen allows: those of the earlier day where one is shown.
   private func lines(_ desk: Desk) -> [PageLine] {
     guard let dossier = desk.folder?.dossier else { return [] }
-    return PageColumns(
-      Page(dossier, reasons: desk.content.reasons, now: desk.now), today: desk.now.day,
+    guard let earlier else { return PageScreen.lines(dossier, desk.now, desk) }
+    let end = min(desk.now, desk.now.at(earlier.day.adding(days: 1)).adding(seconds: -1))
+    return [PageLine("As it stood on \(earlier.day.long)", .accent), PageLine()]
+      + PageScreen.lines(earlier.dossier, end, desk)
+  }
+
+  private static func lines(_ dossier: Dossier, _ now: Moment, _ desk: Desk) -> [PageLine] {
+    PageColumns(
+      Page(dossier, reasons: desk.content.reasons, now: now), today: desk.now.day,
       measure: .terminal, marks: desk.isASCII ? .ascii : .unicode, columns: desk.size.width
     ).lines()
   }
 
   func draw(_ canvas: Canvas, _ desk: Desk) {
-    let lines = lines(desk)
+    guard earlier != nil, canvas.width >= PageScreen.both, let now = desk.folder?.dossier else {
+      return draw(lines(desk), canvas)
+    }
+    let half = canvas.width / 2
+    let today =
+      [PageLine("As it is today", .accent), PageLine()] + PageScreen.lines(now, desk.now, desk)
+    draw(lines(desk), canvas.part(Rect(x: 0, y: 0, width: half, height: canvas.height)))
+    draw(today, canvas.part(Rect(x: half, y: 0, width: canvas.width - half, height: canvas.height)))
+  }
+
+  private func draw(_ lines: [PageLine], _ canvas: Canvas) {
     let x = max(0, (canvas.width - PageColumns.width) / 2)
     let room = canvas.part(
       Rect(x: x, y: 0, width: min(PageColumns.width, canvas.width), height: canvas.height))

@@ -106,7 +106,8 @@ enum Places {
     ChecklistPane.self, ScriptPane.self, PreparationPane.self, LettersPane.self, PageScreen.self,
     AgendaOverlay.self, InboxOverlay.self, PeopleOverlay.self, ResumesOverlay.self,
     AfterNoOverlay.self, ImprovementsOverlay.self, MorningOverlay.self, PostingOverlay.self,
-    HistoryOverlay.self, LetterEditor.self,
+    HistoryOverlay.self, LetterEditor.self, MonthsScreen.self, MonthFactsOverlay.self,
+    DrillScreen.self, MatchOverlay.self, WriteOutOverlay.self,
   ]
 
   /// The place of a scope; nil for one that is not in the list.

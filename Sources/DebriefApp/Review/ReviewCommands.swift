@@ -45,6 +45,11 @@ extension Review: Place {
       _, folder, _ in
       [.open(ImprovementsOverlay()), .effect(.loadImprovements(besides: folder.id))]
     },
+    command(
+      "review.write", ["alt+w"], "Write it out, for you only: sealed, or burned",
+      why: { _, folder, _ in WriteOutOverlay.refusal(folder) },
+      does: { _, folder, desk in [.open(WriteOutOverlay(application: folder.id, since: desk.now))] }
+    ),
     command("review.private", ["B"], "A private note: never counted, searched, or exported") {
       _, folder, _ in [.effect(.loadPrivate(folder.id))]
     },
@@ -54,7 +59,11 @@ extension Review: Place {
     command(
       "review.forecast", ["F"], "Predict how it will go, before you hear",
       why: { _, folder, desk in ForecastRules.refusal(folder.dossier, now: desk.now) },
-      does: { _, folder, _ in [.form(.forecast(folder.id))] }),
+      does: { _, folder, desk in
+        let form = FormPurpose.forecast(folder.id)
+        return desk.record.asks()
+          ? [.effect(.loadRecord(then: Sequel { $0.open(form) }))] : [.form(form)]
+      }),
     command(
       "review.promised", ["U"], "They gave you a date for their answer",
       why: { _, folder, _ in
@@ -265,7 +274,7 @@ extension Review {
     case .feedback: go(to: .feedback(id), folder)
     case .response: go(to: .response(id), folder)
     case .application, .person, .interview, .event, .debrief, .improvement, .letter, .forecast,
-      .note, .preparation, .mark, .resume, .profile:
+      .note, .preparation, .mark, .resume, .profile, .review:
       break
     }
   }

@@ -51,6 +51,7 @@ extension App {
   /// Puts the application that is open away.
   private mutating func close() {
     desk.folder = nil
+    desk.record.forget()
     review = Review()
   }
 
@@ -59,6 +60,24 @@ extension App {
     page = PageScreen(from: screen)
     screen = .page
     return []
+  }
+
+  /// Shows the page as it stood on an earlier day.
+  mutating func earlier(_ dossier: Dossier?, _ day: Day, _ knownSince: Day?) {
+    guard screen == .page, desk.folder?.id == dossier?.application.id || dossier == nil else {
+      return
+    }
+    if let knownSince {
+      notice = Notice(
+        text:
+          "Changes are only known since \(knownSince.long). Before that, this is how it stood then."
+      )
+    }
+    guard let dossier else {
+      notice = Notice(text: "This application wasn't on file yet on \(day.long).")
+      return
+    }
+    (page.earlier, page.top) = (PageScreen.Earlier(dossier: dossier, day: day), 0)
   }
 
   /// Shows the review of the application on the desk, at a pane.
@@ -138,6 +157,7 @@ extension App {
   mutating func reload(_ follow: [Effect] = []) -> [Effect] {
     desk.resumes.forget()
     (home.isStale, desk.due.isStale) = (true, true)
+    desk.drill.forget()
     var effects: [Effect] = []
     if let id = desk.folder?.id, screen != .home { effects.append(.loadDossier(id)) }
     // Where the same application is read for what follows, it is read once.
@@ -157,6 +177,8 @@ extension App {
     if home.isStale {
       home.isStale = false
       effects.append(.loadShelf(home.refreshRequest(size: desk.size)))
+      // Not at the start, where the first frame waits for nothing.
+      if desk.drill.value != nil, desk.drill.asks() { effects.append(.afterwards(.loadDrill(nil))) }
     }
     return effects + desk.due.wanted()
   }

@@ -23,6 +23,9 @@ extension ScriptPane {
       let at = order.firstIndex(of: it.mark) ?? 0
       return change(it, "answer marked") { $0.mark = order[(at + 1) % order.count] }
     },
+    command("turn.match", ["b"], "Match what you prepared with what they asked", footer: "match") {
+      _, _, _ in [.open(MatchOverlay())]
+    },
     onTurn("turn.weakness", ["w"], "Add it as a weakness, linked to this") { _, it, _ in
       [.form(finding(.weakness, it))]
     },

@@ -158,4 +158,9 @@ extension Archive {
     get { self[Profile.self] }
     set { self[Profile.self] = newValue }
   }
+  /// The reviews of the cards of the drill.
+  public var review: [CardReview] {
+    get { self[CardReview.self] }
+    set { self[CardReview.self] = newValue }
+  }
 }

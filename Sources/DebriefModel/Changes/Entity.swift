@@ -18,12 +18,13 @@ public enum Entity: Hashable, Sendable {
   case mark(Mark)
   case resume(Resume)
   case profile(Profile)
+  case review(CardReview)
 
   /// Which noun it is: also the name of its table and its key in an export. Owners come before what
   /// belongs to them.
   public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
     case application, person, interview, event, turn, finding, feedback, debrief, response,
-      improvement, letter, forecast, note, preparation, mark, resume, profile
+      improvement, letter, forecast, note, preparation, mark, resume, profile, review
 
     /// The type behind the kind.
     public var type: any Noun.Type {
@@ -45,6 +46,7 @@ public enum Entity: Hashable, Sendable {
       case .mark: Mark.self
       case .resume: Resume.self
       case .profile: Profile.self
+      case .review: CardReview.self
       }
     }
   }
@@ -69,6 +71,7 @@ public enum Entity: Hashable, Sendable {
     case .mark(let it): try visitor.visit(it)
     case .resume(let it): try visitor.visit(it)
     case .profile(let it): try visitor.visit(it)
+    case .review(let it): try visitor.visit(it)
     }
   }
 }

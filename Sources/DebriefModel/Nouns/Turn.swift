@@ -45,6 +45,9 @@ public struct Turn: Hashable, Sendable, Codable {
   public var better = ""
   /// A mark on the script: `+`, `-`, `?` or nothing.
   public var mark = ""
+  /// What had been prepared that this question met, as the user matched the two; each entry is met by one
+  /// question at most.
+  public var preparation: ID?
   /// When it was written down: the lag behind the interview marks late facts (A11).
   public var recorded: Moment
 
@@ -89,5 +92,6 @@ extension Turn: Noun {
       Field("prepared", \.prepared, "what you had prepared", merge: .prose, find: .body),
       Field("better", \.better, "the better answer", merge: .prose, find: .body),
       Field("mark", \.mark, "your mark", mask: .code),
+      Field("preparation", \.preparation, "the prepared answer", target: .preparation),
     ])
 }

@@ -31,6 +31,8 @@ public struct Dossier: Hashable, Sendable {
   public var preparations: [Preparation] = []
   /// What was done with its entries of the agenda.
   public var marks: [Mark] = []
+  /// The reviews of its cards of the drill, by day.
+  public var reviews: [CardReview] = []
   /// What belongs to it and has no list of its own here.
   private var others: [Entity.Kind: [Entity]] = [:]
   /// When silence is proposed.

@@ -27,6 +27,7 @@ extension Entity.Kind {
     case .mark: ("to-do", "to-dos")
     case .resume: ("résumé version", "résumé versions")
     case .profile: ("your details", "your details")
+    case .review: ("practice", "rounds of practice")
     }
   }
 }

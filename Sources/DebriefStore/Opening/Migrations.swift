@@ -31,6 +31,11 @@ struct Migration: Sendable {
       try db.execute(sql: "ALTER TABLE application ADD COLUMN \"posting\" TEXT")
       try db.execute(sql: "ALTER TABLE interview ADD COLUMN \"dressFrom\" TEXT")
     },
+    // What the loop over months needs: reviews, which prepared answer was asked for, sealed predictions.
+    Migration(version: 6) { db in
+      try db.execute(sql: SchemaV6.reviews)
+      try db.execute(sql: SchemaV6.seal)
+    },
   ]
 }
 

@@ -65,23 +65,28 @@ extension Database {
       try reread(kind.type)
     }
     if stale.contains(where: { $0 == .application || $0 == .person || $0.type.namesPeople }) {
-      dossier.people = []
-      try every(Person.self, "id", Array(dossier.named)) { dossier.people.append($0) }
-      // Who is on file at the company may get a letter, also before any round or fact names them.
-      let there = try all(
-        Person.self, where: "company = ? COLLATE NOCASE ORDER BY name, id LIMIT 60",
-        [.text(dossier.application.company)])
-      let known = Set(dossier.people.map(\.id))
-      dossier.people += there.filter { !known.contains($0.id) }
+      dossier.people = try peopleAround(dossier)
     }
     dossier.sort()
     return true
+  }
+
+  /// The people that an application names, and those on file at its company.
+  func peopleAround(_ dossier: Dossier) throws -> [Person] {
+    var people: [Person] = []
+    try every(Person.self, "id", Array(dossier.named)) { people.append($0) }
+    // Who is on file at the company may get a letter, also before any round or fact names them.
+    let there = try all(
+      Person.self, where: "company = ? COLLATE NOCASE ORDER BY name, id LIMIT 60",
+      [.text(dossier.application.company)])
+    let known = Set(people.map(\.id))
+    return people + there.filter { !known.contains($0.id) }
   }
 }
 
 extension Dossier {
   /// Everyone its parts name.
-  fileprivate var named: Set<ID> {
+  var named: Set<ID> {
     var ids: Set<ID> = []
     func add<N: Noun>(_ type: N.Type) {
       guard N.shape.namesPeople else { return }

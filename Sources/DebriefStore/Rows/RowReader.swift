@@ -99,6 +99,12 @@ struct RowReader {
     }
   }
 
+  /// Anything a column can hold.
+  mutating func value<V: Storable>() throws -> V {
+    let cell = cell()
+    return try fitting { () throws(JSONTree.Unreadable) in try V(cell, zone) }
+  }
+
   /// A date.
   mutating func day() throws -> Day {
     let cell = cell()

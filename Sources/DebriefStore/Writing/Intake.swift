@@ -165,6 +165,8 @@ extension Entity {
     if case (.feedback(let mine), .feedback(let theirs)) = (self, other) {
       return mine.accepts(theirs)
     }
+    // What is sealed stays, whoever brings another.
+    if case .forecast = self { return false }
     return true
   }
 }

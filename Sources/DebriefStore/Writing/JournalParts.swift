@@ -172,6 +172,29 @@ extension Database {
     }
   }
 
+  /// What a part says was done.
+  enum PartContent {
+    /// These were added.
+    case added(Entity.Kind, [ID])
+    /// These were overwritten.
+    case changed([Change.Operation])
+  }
+
+  /// What a part of an entry that stands says was done.
+  func content(of number: Int, in seq: Int) throws -> PartContent {
+    let part = try part(number, of: seq)
+    switch part.form {
+    case .changes: return .changed(try operations(part.list))
+    case .rows: return .added(part.kind, [])
+    case .traces:
+      return .added(
+        part.kind,
+        stride(from: 0, to: part.list.count - 1, by: 2).compactMap {
+          if case .text(let id) = part.list[$0] { ID(id) } else { nil }
+        })
+    }
+  }
+
   /// How many parts of the journal cannot be read.
   func unreadableParts() throws -> Int {
     var bad = 0

@@ -101,7 +101,7 @@ struct DebriefCommand: ParsableCommand {
       AddCommand.self, QuickCommand.self, OutcomeCommand.self, FeedbackCommand.self,
       CorrectCommand.self, ListCommand.self, AgendaCommand.self, ShowCommand.self,
       SearchCommand.self,
-      ReportCommand.self, LetterCommand.self,
+      ReportCommand.self, PatternsCommand.self, DrillCommand.self, LetterCommand.self,
       ExportCommand.self, ImportCommand.self, UndoCommand.self, RedoCommand.self,
       BackupCommand.self, RestoreCommand.self, DoctorCommand.self, KeysCommand.self,
       ConfigCommand.self,

@@ -3,6 +3,7 @@ import DebriefApp
 import DebriefExport
 import DebriefModel
 import DebriefRunner
+import DebriefStore
 import Glibc
 import TUI
 
@@ -17,13 +18,26 @@ struct ShowCommand: ParsableCommand {
   @Flag(help: "Hide names, companies, addresses, and numbers, so you can show it to someone.")
   var mask = false
   @Flag(help: "Print only what to read before you talk to them again.") var refresher = false
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp(
+      "As it stood at the end of this day, from what was changed since.", valueName: "date"))
+  var asOf: String?
   @OptionGroup var options: StoreOptions
 
   func run() throws {
     if refresher, json {
       throw Failure("Use --json or --refresher, not both.", code: ExitStatus.usage)
     }
+    if asOf != nil, refresher || mask {
+      throw Failure(
+        "--as-of works with plain text and --json, not with --mask or --refresher.",
+        code: ExitStatus.usage)
+    }
     try options.reading { session, store in
+      if let day = try Dates(now: session.now).day(asOf, "as of") {
+        return try earlier(day, session, store)
+      }
       let dossier = try store.dossier(reference, masked: mask, library: session.library)
       if refresher {
         let text = Refresher(dossier, now: session.now).text
@@ -40,5 +54,28 @@ struct ShowCommand: ParsableCommand {
         measure: .terminal, columns: min(Output.columns, ListCommand.width()))
       try Output.text(text.text())
     }
+  }
+
+  /// The application as it stood at the end of a day.
+  private func earlier(_ day: Day, _ session: Session, _ store: Store) throws {
+    let end = min(session.now, session.now.at(day.adding(days: 1)).adding(seconds: -1))
+    let found = try store.dossier(try store.resolve(reference), asOf: end)
+    if let since = found.knownSince {
+      complain(
+        "changes are only known since \(since.day.long), so what came before that can't be told apart"
+      )
+    }
+    guard let dossier = found.dossier else {
+      throw Failure(
+        "\(reference) wasn't on file yet on \(day.long).", code: ExitStatus.noInput)
+    }
+    let reasons = session.reasons(of: dossier)
+    if json {
+      return try Output.document(try DossierJSON.encode(dossier, reasons: reasons, now: end))
+    }
+    let text = DossierText(
+      dossier, reasons: reasons, checklists: session.checklists(of: dossier), now: end,
+      measure: .terminal, columns: min(Output.columns, ListCommand.width()))
+    try Output.text("As it stood on \(day.long)\n\n" + text.text())
   }
 }

@@ -8,7 +8,11 @@ import Terminal
 /// The full screen, from the check that there is one to the exit code.
 enum Screen {
   /// Opens the screen on a store. Returns the exit code.
-  static func run(session: Session, demo: Bool) throws -> Int32 {
+  ///
+  /// - Parameter opening: What is done before the first frame.
+  static func run(
+    session: Session, demo: Bool, opening: (Runner) throws -> Void = { _ in }
+  ) throws -> Int32 {
     if let reason = TerminalSession.unusable() {
       throw Failure(
         "The full screen can't be shown because \(reason). debrief list, show, report, add, and "
@@ -20,6 +24,7 @@ enum Screen {
     let theme = isPlain ? .mono : session.configuration.theme
     return try TerminalSession.run(theme: theme) { device in
       let runner = try Runner(session: session, store: store, device: device, isDemo: demo)
+      try opening(runner)
       return EventLoop(runner: runner, device: device).run()
     }
   }

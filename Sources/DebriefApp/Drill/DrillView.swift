@@ -1,0 +1,140 @@
+import DebriefModel
+import TUI
+
+/// How practice looks: one calm card in the middle, or the plan.
+extension DrillScreen {
+  func draw(_ canvas: Canvas, _ desk: Desk) {
+    canvas.fill(canvas.bounds, ink: .body)
+    canvas.text("Practice", x: 1, y: 0, ink: Ink(.title, .bold))
+    let words = desk.drill.value.map { $0.words(today: desk.now.day) } ?? "Reading …"
+    canvas.text(words, x: 11, y: 0, ink: .dim, width: max(0, canvas.width - 12))
+    let margin = canvas.width < 60 ? 1 : 4
+    let width = max(1, min(72, canvas.width - 2 * margin))
+    let top = canvas.height >= 18 ? 3 : 2
+    let room = canvas.part(
+      Rect(
+        x: max(margin, (canvas.width - width) / 2), y: top, width: width,
+        height: max(0, canvas.height - top)))
+    if let deck = desk.drill.value {
+      if showsPlan {
+        drawPlan(deck, room, desk)
+      } else if let card = card(desk) {
+        draw(card, room, desk)
+      } else {
+        room.paragraph(
+          desk.named(
+            done == 1
+              ? "One card done. {drill.start} shows the plan."
+              : "\(done) cards done. {drill.start} shows the plan."), x: 0, y: 0, width: width,
+          maxRows: 3)
+      }
+    }
+    canvas.cursor(x: 0, y: 0, visible: false)
+  }
+
+  private func draw(_ card: DrillCard, _ canvas: Canvas, _ desk: Desk) {
+    var y = 0
+    func put(_ text: String, _ ink: Ink = .body, rows: Int = 4) {
+      guard !text.isEmpty, y < canvas.height else { return }
+      y += canvas.paragraph(
+        text, x: 0, y: y, width: canvas.width, maxRows: min(rows, canvas.height - y), ink: ink)
+    }
+    let isRoomy = canvas.height >= 14
+    func gap() { if isRoomy { y += 1 } }
+    put("Card \(at + 1) of \(queue.count) · \(card.kind.label) · \(card.company)", .dim, rows: 1)
+    gap()
+    put(card.cue, Ink(.title, .bold))
+    gap()
+    if !card.words.isEmpty { put(card.words.joined(separator: " · "), Ink(.accent), rows: 2) }
+    switch step {
+    case .cue:
+      if hasClock, let since {
+        let seconds = max(0, desk.now.seconds - since.seconds)
+        let clock = "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
+        put(clock, .dim, rows: 1)
+      }
+      gap()
+      put("Say it aloud. Then check what your answer had, and grade it.", rows: 2)
+      for tick in CardReview.Tick.allCases {
+        guard y < canvas.height else { return }
+        let mark = ticks.contains(tick) ? "[x]" : "[ ]"
+        let key = desk.named("{drill.\(tick.rawValue)}")
+        canvas.text(key, x: 0, y: y, ink: Ink(.key))
+        canvas.text("\(mark) \(tick.label)", x: 3, y: y, width: max(0, canvas.width - 3))
+        y += 1
+      }
+      gap()
+      put(
+        desk.named(
+          "{drill.again} it didn't come   {drill.hard} with effort   {drill.good} it came   "
+            + "{drill.easy} right away"), .dim, rows: 2)
+    case .shown(let grade):
+      gap()
+      put("You graded it: \(grade.label).", .dim, rows: 1)
+      put(
+        card.back.isEmpty
+          ? "Nothing is written down for this yet. Say it once more, in two sentences."
+          : card.back, rows: max(3, canvas.height - y - 3))
+      gap()
+      put(desk.named("{drill.start} goes on. {undo} takes the grade back."), .dim, rows: 2)
+    }
+  }
+
+  private func drawPlan(_ deck: DrillDeck, _ canvas: Canvas, _ desk: Desk) {
+    var y = 0
+    func put(_ text: String, _ ink: Ink = .body, rows: Int = 3) {
+      guard y < canvas.height else { return }
+      y += canvas.paragraph(
+        text, x: 0, y: y, width: canvas.width, maxRows: min(rows, canvas.height - y), ink: ink)
+    }
+    guard deck.plan.total > 0 else {
+      return put(
+        "Nothing to practice yet. Answers you rate 1 or 2, changes to try, and the questions you "
+          + "prepare become cards.", rows: 4)
+    }
+    let lines = DrillText.lines(deck, today: desk.now.day)
+    for (i, line) in lines.enumerated() {
+      put(line.text, line.isQuiet ? .dim : i == 0 ? Ink(.title, .bold) : .body)
+      if i == 0 { y += 1 }
+    }
+    if y + 1 < canvas.height { y += 1 }
+    if !deck.plan.now.isEmpty { put(desk.named("{drill.start} starts with the first card."), .dim) }
+  }
+}
+
+extension DrillCard.Kind {
+  /// As a card names it.
+  var label: String {
+    switch self {
+    case .answer: "a weak answer"
+    case .change: "a change to try"
+    case .thing: "something that held you back"
+    case .question: "a question to ask"
+    case .prepared: "a prepared answer"
+    }
+  }
+}
+
+extension CardReview.Tick {
+  /// As a box to check.
+  var label: String {
+    switch self {
+    case .situation: "the situation"
+    case .action: "what you did"
+    case .result: "how it turned out"
+    case .figure: "a number"
+    }
+  }
+}
+
+extension Recall.Grade {
+  /// As it is said back.
+  var label: String {
+    switch self {
+    case .again: "it didn't come"
+    case .hard: "with effort"
+    case .good: "it came"
+    case .easy: "right away"
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import DebriefModel
+import TUI
+
+/// What several interviews together say: the figures at the left, the one under the bar beside them. Enter
+/// goes into its rows, Enter again lists the facts behind a row.
+struct MonthsScreen: Place {
+  /// Which figure, among those of ``figures``.
+  var list = ListState()
+  /// Which row of it; nil while the bar is in the list of figures.
+  var row: Int?
+  /// The stretch of time.
+  var window = MonthWindow.all
+
+  static let scope = Scope.months
+
+  static let commands: [Command] = [
+    command(
+      "months.open", ["enter", "l", "right"], "Go into the figure, then list what's behind a row",
+      footer: "open", why: { it, desk in it.whyNothing(desk) },
+      does: { it, desk in it.open(&desk) }),
+    command(
+      "months.window", ["w"], "Another stretch of time: all, 12, 6, or 3 months", footer: "time"
+    ) { it, desk in
+      it.window = it.window.next
+      it.row = nil
+      return [.effect(.loadMonths(it.window))]
+    },
+    command("months.close", ["Y", "h", "left"], "Back to where you were", footer: "back") { it, _ in
+      if it.row != nil {
+        it.row = nil
+        return []
+      }
+      return [.close]
+    },
+  ]
+
+  /// The figures, those first that have enough to show.
+  func figures(_ desk: Desk) -> [Months.Figure] {
+    guard let months = desk.months.value else { return [] }
+    return months.ready + months.figures.filter(\.isThin)
+  }
+
+  func figure(_ desk: Desk) -> Months.Figure? {
+    let all = figures(desk)
+    return all.isEmpty ? nil : all[max(0, min(list.selection, all.count - 1))]
+  }
+
+  private func whyNothing(_ desk: Desk) -> String? {
+    guard let figure = figure(desk) else { return "Nothing has been counted yet." }
+    return figure.rows.isEmpty ? "There are no rows here yet." : nil
+  }
+
+  private mutating func open(_ desk: inout Desk) -> [Request] {
+    guard let figure = figure(desk) else { return [] }
+    guard let row else {
+      self.row = 0
+      return []
+    }
+    let at = max(0, min(row, figure.rows.count - 1))
+    let key = figure.rows[at].key
+    desk.monthFacts.forget()
+    return [
+      .open(MonthFactsOverlay(figure: figure, row: figure.rows[at], window: window, key: key))
+    ]
+  }
+
+  mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
+    guard case .key(let key) = event else { return [] }
+    if Keys.closes.contains(key) {
+      if row != nil {
+        row = nil
+        return []
+      }
+      return [.close]
+    }
+    if let at = row, let figure = figure(desk) {
+      var rows = ListState()
+      let count = figure.rows.count
+      rows.select(at, count: count, height: max(1, count))
+      guard rows.handle(key, count: count, height: max(1, count)) else { return nil }
+      row = rows.selection
+      return []
+    }
+    let count = figures(desk).count
+    return list.handle(key, count: count, height: max(1, desk.size.height - 4)) ? [] : nil
+  }
+
+  mutating func wants(_ desk: inout Desk) -> [Effect] {
+    desk.months.asks() ? [.afterwards(.loadMonths(window))] : []
+  }
+
+  func rereads(_ desk: Desk) -> [Effect] { [.loadMonths(window)] }
+
+  func covers(_ width: Int) -> Bool { true }
+
+  func bar(_ desk: Desk) -> Bar? { figure(desk).map { Bar($0.figure.rawValue + "/\(row ?? -1)") } }
+
+  func row(of thing: String, _ desk: Desk) -> Int? {
+    figures(desk).firstIndex { thing.hasPrefix($0.figure.rawValue + "/") }
+  }
+
+  mutating func hold(_ row: Int, _ desk: Desk) {
+    list.select(row, count: row + 1, height: row + 1)
+  }
+}
+
+extension Scope {
+  static let months = list("months", "Months: what your interviews say together")
+}

@@ -1,0 +1,144 @@
+import DebriefModel
+import TUI
+
+/// How the months look. Wide screens have the list and the figure side by side, narrow ones one of them.
+extension MonthsScreen {
+  /// From so many columns on both stand side by side.
+  private static let both = 64
+  private static let listWidth = 28
+
+  func draw(_ canvas: Canvas, _ desk: Desk) {
+    canvas.fill(canvas.bounds, ink: .body)
+    canvas.text("Months", x: 1, y: 0, ink: Ink(.title, .bold))
+    let about = desk.months.value.map { "\($0.window.label) · \($0.headline)" } ?? "Adding it up …"
+    canvas.text(about, x: 9, y: 0, ink: .dim, width: max(0, canvas.width - 10))
+    let body = canvas.part(
+      Rect(x: 0, y: 2, width: canvas.width, height: max(0, canvas.height - 2)))
+    guard let months = desk.months.value else {
+      canvas.cursor(x: 0, y: 0, visible: false)
+      return
+    }
+    guard months.applications > 0 else {
+      body.part(Rect(x: 2, y: 0, width: max(1, body.width - 4), height: body.height)).paragraph(
+        months.window == .all
+          ? "Nothing to add up yet. Once applications are decided and debriefs are done, you'll see "
+            + "here how far you got, what comes back, and which changes you kept."
+          : desk.named("Nothing began in this time. {months.window} shows another stretch."),
+        x: 0, y: 0, width: max(1, min(70, body.width - 4)), maxRows: body.height)
+      canvas.cursor(x: 0, y: 0, visible: false)
+      return
+    }
+    let isWide = canvas.width >= MonthsScreen.both
+    if isWide || row == nil {
+      let width = isWide ? MonthsScreen.listWidth : body.width
+      drawList(body.part(Rect(x: 0, y: 0, width: width, height: body.height)), desk)
+    }
+    if isWide || row != nil, let figure = figure(desk) {
+      let x = isWide ? MonthsScreen.listWidth + 1 : 1
+      let width = min(90, max(1, body.width - x - 1))
+      drawFigure(
+        figure, body.part(Rect(x: x, y: 0, width: width, height: body.height)), desk)
+    }
+    canvas.cursor(x: 0, y: 0, visible: false)
+  }
+
+  private func drawList(_ canvas: Canvas, _ desk: Desk) {
+    let figures = figures(desk)
+    let selected = max(0, min(list.selection, figures.count - 1))
+    canvas.blocks(count: figures.count, selected: selected, focused: row == nil) { i in
+      let it = figures[i]
+      return [
+        StyledLine([
+          .init("  "),
+          .init(
+            TextWidth.truncate(it.figure.title, to: max(4, canvas.width - 3)),
+            it.isThin ? .dim : i == selected ? Ink(.body, .bold) : .body),
+        ])
+      ]
+    }
+  }
+
+  /// A figure: what it says, its picture, and each row in words.
+  private func drawFigure(_ figure: Months.Figure, _ canvas: Canvas, _ desk: Desk) {
+    var y = 0
+    func put(_ text: String, _ ink: Ink) {
+      guard y < canvas.height else { return }
+      y += canvas.paragraph(
+        text, x: 0, y: y, width: canvas.width, maxRows: min(4, canvas.height - y), ink: ink)
+    }
+    put(figure.figure.title, Ink(.title, .bold))
+    for sentence in figure.sentences { put(sentence, figure.isThin ? .dim : .body) }
+    y += 1
+    guard !figure.rows.isEmpty, y < canvas.height else { return }
+    if !figure.isThin, canvas.width >= 30 {
+      y += drawPicture(
+        figure,
+        canvas.part(Rect(x: 0, y: y, width: canvas.width, height: max(0, (canvas.height - y) / 2))))
+    }
+    drawRows(
+      figure, canvas.part(Rect(x: 0, y: y, width: canvas.width, height: max(0, canvas.height - y))))
+  }
+
+  private func drawRows(_ figure: Months.Figure, _ canvas: Canvas) {
+    let rows = figure.rows
+    let selected = row.map { max(0, min($0, rows.count - 1)) }
+    _ = canvas.blocks(count: rows.count, selected: selected ?? 0, focused: selected != nil) { i in
+      let it = rows[i]
+      let ink = i == selected ? Ink(.body, .bold) : .body
+      let words = it.words
+      let longest = rows.lazy.map { TextWidth.columns($0.label) }.max() ?? 10
+      let label = min(longest, max(10, canvas.width / 2 - 4))
+      guard canvas.width >= 44, figure.picture != .words else {
+        return TextWidth.wrap(it.label, width: max(4, canvas.width - 3)).prefix(2).map {
+          StyledLine([.init("  "), .init($0, ink)])
+        }
+          + TextWidth.wrap(words, width: max(4, canvas.width - 5)).prefix(3).map {
+            StyledLine([.init("    "), .init($0, .dim)])
+          }
+      }
+      let lines = TextWidth.wrap(words, width: max(8, canvas.width - label - 5)).prefix(3)
+      return lines.enumerated().map { n, line in
+        StyledLine([
+          .init("  " + TextWidth.pad(n == 0 ? it.label : "", to: label) + " ", ink),
+          .init(line, .dim),
+        ])
+      }
+    }
+  }
+
+  /// The picture of a figure, and the empty row below it; 0 where it has none.
+  private func drawPicture(_ figure: Months.Figure, _ canvas: Canvas) -> Int {
+    let room = canvas.part(
+      Rect(x: 0, y: 0, width: min(64, canvas.width), height: max(0, canvas.height - 1)))
+    guard room.height > 1 else { return 0 }
+    let rows: Int
+    switch figure.picture {
+    case .words: return 0
+    case .butterfly:
+      let sides = figure.rows.map { row in
+        Butterfly.Row(row.label, left: row.sides?.good ?? 0, right: row.sides?.bad ?? 0)
+      }
+      rows = room.picture(
+        Butterfly(
+          sides, left: .init("went well", role: .strength), right: .init("didn't", role: .weakness))
+      )
+    case .dots:
+      rows = room.picture(
+        DotPlot(
+          figure.rows.map {
+            .init($0.label, $0.number, $0.came.map { $0 ? .yes : .no } ?? .open)
+          }, scale: 0...100))
+    case .slope:
+      guard let slope = figure.slope else { return 0 }
+      rows = room.picture(
+        Slope([.init("on average", before: slope.before, after: slope.after)], scale: 1...5))
+    case .bars:
+      let bars = figure.rows.compactMap { row in
+        row.share.map { Bars.Bar(row.label, $0.count, of: $0.of) }
+      }
+      guard bars.count > 1 else { return 0 }
+      rows = room.picture(Bars(bars))
+    }
+    return rows == 0 ? 0 : rows + 1
+  }
+}

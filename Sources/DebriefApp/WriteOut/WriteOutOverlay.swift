@@ -1,0 +1,105 @@
+import DebriefModel
+import TUI
+
+/// Writing a no out of one's system (Spera et al. 1994): private, with a quiet clock. Nothing of it is kept
+/// unless it is sealed into the private note; burned, it was never anywhere: no draft, no file, no journal.
+struct WriteOutOverlay: Place {
+  let application: ID
+  /// When it was begun.
+  let since: Moment
+  var area = TextArea("")
+  /// Whether the clock is shown.
+  private(set) var hasClock = true
+
+  static let scope = Scope.writeOut
+
+  static let commands: [Command] = [
+    command(
+      "write.seal", ["ctrl+s"], "Seal it into the private note", footer: "seal it",
+      why: { it, _ in
+        it.isEmpty ? "There's nothing to seal yet. Write first; nobody reads it." : nil
+      },
+      does: { it, desk in
+        let note = PrivateNote(application: it.application, text: it.area.text, recorded: desk.now)
+        return [
+          .close, .notice("Sealed into your private note. {review.private} opens it."),
+          .effect(.savePrivate(note, over: "", then: .reopens(it))),
+        ]
+      }),
+    command("write.burn", ["ctrl+x"], "Burn it: nothing is kept", footer: "burn it") { it, _ in
+      if it.isEmpty { return [.close] }
+      return [
+        .open(
+          ConfirmOverlay(
+            question: "Burn what you wrote?",
+            detail: "Nothing of it is kept anywhere, and nothing brings it back.",
+            yes: [.close, .notice("Burned. Nothing of it was kept.")]))
+      ]
+    },
+    command("write.clock", ["ctrl+t"], "Turn the clock off or on", footer: "clock") { it, _ in
+      it.hasClock.toggle()
+      return []
+    },
+  ]
+
+  init(application: ID, since: Moment) { (self.application, self.since) = (application, since) }
+
+  private var isEmpty: Bool { area.text.allSatisfy(\.isWhitespace) }
+
+  mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
+    switch event {
+    case .resize: return []
+    case .paste(let text): area.insert(text)
+    case .key(let key):
+      if [Key(.escape), .ctrl("c")].contains(key) {
+        return isEmpty
+          ? [.close] : [.notice("Still here. {write.seal} seals it, {write.burn} burns it.")]
+      }
+      let room = WriteOutOverlay.room(desk.boxedSize)
+      guard area.handle(key, width: room.width, height: room.height) else { return [] }
+    }
+    return []
+  }
+
+  /// Leaves nothing behind: what is not sealed is burned.
+  mutating func leave(_ desk: inout Desk) -> [Request] { [.close] }
+
+  func covers(_ width: Int) -> Bool { width < 100 }
+
+  private static func room(_ size: Size) -> Rect {
+    let top = size.height >= 12 ? 6 : size.height >= 6 ? 2 : 0
+    return Rect(x: 0, y: top, width: size.width, height: max(1, size.height - top))
+  }
+
+  func draw(_ canvas: Canvas, _ desk: Desk) {
+    let minutes = max(0, desk.now.seconds - since.seconds) / 60
+    let clock = hasClock && minutes > 0 ? " · \(Counted.things(minutes, "minute"))" : ""
+    let inside = canvas.boxed("Write it out\(clock)")
+    let room = WriteOutOverlay.room(inside.bounds.size)
+    inside.paragraph(
+      "For you only. Write for ten minutes about what this no means to you, as \"I\" or as if it "
+        + "were a friend's story. Spelling doesn't matter. Nothing is kept unless you seal it. "
+        + "If it makes you feel worse, stop.",
+      x: 0, y: 0, width: inside.width, maxRows: max(0, room.y - 1), ink: .dim)
+    inside.area(area, rect: room, focused: true)
+  }
+
+  /// Why it is not the day for it; nil when it is. It is offered after a no only, and never on a falling mood.
+  static func refusal(_ folder: Folder) -> String? {
+    switch folder.status.outcome {
+    case .rejected, .silent: break
+    default: return "This is for after a no. {capture} writes down any other thought."
+    }
+    func mood(_ item: String) -> Int? {
+      folder.dossier.responses.last { $0.item == item && !$0.isSkipped }.flatMap { Int($0.value) }
+    }
+    if let before = mood("mood.start"), let after = mood("mood.end"), after < before {
+      return "Your last debrief left you lower. Rest first, or talk to someone; this can wait."
+    }
+    return nil
+  }
+}
+
+extension Scope {
+  static let writeOut = text("write-out", "Write it out")
+}

@@ -1,0 +1,106 @@
+/// What happened before and after a change to try: the day of a change is known, so both sides are known, too.
+/// It says what went with it and what chance alone would do, and never that it was the change.
+public struct ChangeRecord: Hashable, Sendable {
+  /// A round on one side of it.
+  public struct Round: Hashable, Sendable {
+    /// The application.
+    public var application: ID
+    /// Its company.
+    public var company: String
+    /// The day of the round.
+    public var day: Day
+    /// Whether it went on after it; nil while that is open.
+    public var wentOn: Bool?
+    /// The ratings of its answers.
+    public var ratings: [Int]
+    /// Whether a weakness of the same kind was noted for its application.
+    public var hasWeakness: Bool
+  }
+
+  /// The rounds before it.
+  public private(set) var before: [Round] = []
+  /// The rounds from its day on.
+  public private(set) var after: [Round] = []
+  private let area: Area
+  private let day: Day
+  private let own: ID
+  private let now: Moment
+  private let patience: Patience
+  /// So many rounds on each side are kept: further back says less.
+  public static let most = 20
+
+  /// Begins with a change.
+  public init(_ change: Improvement, now: Moment, patience: Patience) {
+    (area, own, day) = (change.area, change.application, change.recorded.day)
+    (self.now, self.patience) = (now, patience)
+  }
+
+  /// Takes the rounds of one application.
+  public mutating func add(_ facts: MonthFacts) {
+    let course = facts.course(now: now, patience)
+    let held = facts.rounds.filter { $0.ledger.standing(now: now) == .held }
+    for (place, round) in held.enumerated() {
+      guard let start = round.start?.day else { continue }
+      let it = Round(
+        application: facts.id, company: facts.company, day: start,
+        wentOn: course.wentOn(after: place + 1),
+        ratings: facts.turns.filter { $0.interview == round.id && $0.asker == .them }
+          .compactMap(\.rating),
+        hasWeakness: facts.findings.contains { $0.kind == .weakness && $0.area == area })
+      if start < day || facts.id == own { before.append(it) } else { after.append(it) }
+    }
+    before = ChangeRecord.latest(before)
+    after = ChangeRecord.latest(after)
+  }
+
+  private static func latest(_ all: [Round]) -> [Round] {
+    let sorted = all.sorted { ($0.day, $0.application) < ($1.day, $1.application) }
+    return Array(sorted.suffix(most))
+  }
+
+  private static func moved(_ rounds: [Round]) -> Share {
+    let known = rounds.compactMap(\.wentOn)
+    return Share(known.count { $0 }, of: known.count)
+  }
+
+  /// What there is to say, the floor first: what can be known at all.
+  public var sentences: [String] {
+    let (b, a) = (ChangeRecord.moved(before), ChangeRecord.moved(after))
+    var lines = [BeforeAfter.floorWords(b.of, a.of)]
+    if b.of > 0 || a.of > 0 {
+      lines.append("You moved on after \(b.full("interviews")) before, and \(a.full) since.")
+    }
+    let open = after.count { $0.wentOn == nil }
+    if open > 0 { lines.append("\(Counted.interviews(open)) still open: counted as neither.") }
+    if b.of >= 1, a.of >= 1, a.value > b.value, b.of + a.of >= 2 * Share.pattern {
+      lines.append(
+        "By chance alone, that or more comes \(Frequency.words(BeforeAfter.moved(b, a))).")
+    }
+    let (old, new) = (before.flatMap(\.ratings), after.flatMap(\.ratings))
+    if !old.isEmpty, !new.isEmpty {
+      lines.append(
+        "Your answers: \(ChangeRecord.mean(old)) on average before (\(old.count)), "
+          + "\(ChangeRecord.mean(new)) since (\(new.count)).")
+      if old.count >= Share.pattern, new.count >= Share.pattern, old.count + new.count <= 60,
+        Double(new.reduce(0, +)) / Double(new.count) > Double(old.reduce(0, +)) / Double(old.count)
+      {
+        lines.append(
+          "By chance alone, a rise like this comes \(Frequency.words(BeforeAfter.rose(old, new))).")
+      }
+    }
+    let again = Share(
+      Set(after.filter(\.hasWeakness).map(\.application)).count,
+      of: Set(after.map(\.application)).count)
+    if again.of > 0 {
+      lines.append(
+        again.count == 0
+          ? "Since then, no weakness in \(area.label) was noted: 0 of \(again.of) applications."
+          : "A weakness in \(area.label) came back in \(again.words) applications since.")
+    }
+    return lines
+  }
+
+  private static func mean(_ all: [Int]) -> String {
+    Months.decimal(Double(all.reduce(0, +)) / Double(all.count))
+  }
+}

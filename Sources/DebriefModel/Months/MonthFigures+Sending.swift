@@ -1,0 +1,255 @@
+/// What was asked, sent and prepared, and what one thinks of it later.
+extension MonthFigures {
+  func asks() -> Figure {
+    let channels = Channel.allCases.compactMap { asked(.channel($0), "by \($0.label)") }
+    let parts = [Person.Part.interviewer, .manager, .hr, .recruiter, .other].compactMap {
+      asked(.part($0), "to \($0.asked)")
+    }
+    let delays = FollowThrough.bands.indices.compactMap {
+      asked(.delay($0), FollowThrough.bands[$0].label)
+    }
+    let all = channels.reduce(Share(0, of: 0)) {
+      Share($0.count + ($1.share?.count ?? 0), of: $0.of + ($1.share?.of ?? 0))
+    }
+    guard all.of >= Share.pattern else {
+      return thin(
+        .asks,
+        "After 3 requests for feedback you'll see here which way of asking got an answer.",
+        channels + parts + delays)
+    }
+    var sentences = ["\(all.full("requests")) got a real answer."]
+    let known = channels.filter { ($0.share?.of ?? 0) > 0 }
+    if known.count > 1, let best = known.max(by: { expected($0) < expected($1) }) {
+      sentences.append(
+        "Best so far: \(best.label), \(best.share?.words ?? ""). "
+          + "With so few, expect about \(tenths(expected(best))) in 10.")
+    }
+    return figure(.asks, sentences, channels + parts + delays)
+  }
+
+  private func asked(_ key: MonthKey, _ label: String) -> Row? { row(key, label, "answered") }
+  private func expected(_ row: Row) -> Double { row.share?.shrunk() ?? Share.base }
+  private func tenths(_ share: Double) -> Int { Int((share * 10).rounded()) }
+
+  func letters() -> Figure {
+    let rows = LetterKind.allCases.compactMap {
+      row(.letter($0.rawValue), $0.title, "answered")
+    }
+    let sent = rows.reduce(0) { $0 + ($1.share?.of ?? 0) + $1.running }
+    guard sent > 0 else {
+      return thin(.letters, "The letters you send show up here, with those that got an answer.")
+    }
+    let answered = rows.reduce(0) { $0 + ($1.share?.count ?? 0) }
+    let decided = rows.reduce(0) { $0 + ($1.share?.of ?? 0) }
+    return figure(
+      .letters, ["\(Share(answered, of: decided).full("other letters")) got an answer."], rows)
+  }
+
+  func resumes() -> Figure {
+    var rows: [Row] = []
+    var (one, many) = (MonthTally.Count(), MonthTally.Count())
+    for (key, it) in tally.counts {
+      guard case .resume(let name) = key else { continue }
+      rows.append(
+        Row(
+          key: key, label: name, share: it.share, running: it.running,
+          meaning: "got an interview"))
+      if tally.named[name] == 1 { one.add(it) } else { many.add(it) }
+    }
+    rows.sort {
+      (($1.share?.of ?? 0) + $1.running, $0.label) < (($0.share?.of ?? 0) + $0.running, $1.label)
+    }
+    rows = Array(rows.prefix(8))
+    for (key, label, it) in [
+      (MonthKey.tailored(true), "made for one job", one),
+      (.tailored(false), "sent to several", many),
+    ] where it.all + it.running > 0 {
+      rows.append(
+        Row(
+          key: key, label: label, share: it.share, running: it.running, meaning: "got an interview")
+      )
+    }
+    guard one.all + many.all >= Share.pattern else {
+      return thin(
+        .resumes,
+        "Name the résumé version of 3 decided applications to see here what each got you.", rows)
+    }
+    let sentence =
+      one.all > 0 && many.all > 0
+      ? "Made for one job: \(one.share.full) got an interview. Sent to several: \(many.share.full)."
+      : "\(Share(one.hits + many.hits, of: one.all + many.all).full) got an interview."
+    return figure(.resumes, [sentence], rows)
+  }
+
+  func picked() -> Figure {
+    let (yes, no) = (count(.picked(true)), count(.picked(false)))
+    let rows = [
+      row(.picked(true), "you picked the job", "got an interview"),
+      row(.picked(false), "one of many you sent", "got an interview"),
+    ].compactMap { $0 }
+    guard yes.all > 0, no.all > 0, yes.all + no.all >= Share.pattern else {
+      return thin(
+        .picked,
+        "Say of each application whether you picked the job, to compare both ways here.", rows)
+    }
+    return figure(
+      .picked,
+      ["Picked: \(yes.share.full) got an interview. One of many: \(no.share.full)."], rows)
+  }
+
+  func research() -> Figure {
+    let (yes, no) = (count(.research(true)), count(.research(false)))
+    let rows = [
+      row(.research(true), "looked into the company", "moved on"),
+      row(.research(false), "less than half of it", "moved on"),
+    ].compactMap { $0 }
+    guard yes.all > 0, no.all > 0, yes.all + no.all >= Share.pattern else {
+      return thin(
+        .research,
+        "Once 3 interviews are decided, some with research and some without, both stand here.", rows
+      )
+    }
+    return figure(
+      .research,
+      ["With research, \(yes.share.full) moved on. With little or none, \(no.share.full)."], rows)
+  }
+
+  func prepared() -> Figure {
+    let (asked, inVain) = (count(.asked), count(.inVain))
+    let rows = [
+      row(.asked, "questions they asked", "were prepared"),
+      row(.inVain, "answers you prepared", "were asked for"),
+    ].compactMap { $0 }
+    guard asked.all > 0 else {
+      return thin(
+        .prepared,
+        "After an interview, match what you prepared to what they asked. It adds up here.")
+    }
+    return figure(
+      .prepared,
+      [
+        "They asked \(asked.all), \(asked.hits) of them prepared. "
+          + "You prepared \(inVain.all - inVain.hits) for nothing so far."
+      ], rows)
+  }
+
+  // MARK: Industries, pay
+
+  func requirements() -> Figure {
+    let rows = tally.industries.compactMap { text, industries -> Row? in
+      let key = MonthKey.requirement(text)
+      let it = count(key)
+      guard industries.count >= 2, it.all + it.running >= Share.pattern else { return nil }
+      return Row(
+        key: key, label: text, share: it.share, running: it.running, meaning: "you had it",
+        note: "asked for in \(industries.count) industries")
+    }
+    .sorted {
+      (($1.share?.of ?? 0) + $1.running, $0.label) < (($0.share?.of ?? 0) + $0.running, $1.label)
+    }
+    guard let top = rows.first else {
+      return thin(
+        .requirements,
+        "Note what 3 jobs in different industries ask for. What they share shows up here.")
+    }
+    return figure(
+      .requirements,
+      ["\(MonthFigures.capital(top.label)) is asked for in more than one industry."],
+      Array(rows.prefix(12)))
+  }
+
+  private static func capital(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  func pay() -> Figure {
+    let all = MonthTally.newest(tally.pays)
+    let rows = all.map {
+      Row(
+        key: .pay($0.id), label: "\($0.day.short(today: tally.now.day)) \($0.name)", note: $0.text)
+    }
+    guard all.count >= Share.pattern else {
+      return thin(
+        .pay, "Note the pay you named and theirs for 3 jobs to see here how far apart they are.",
+        rows)
+    }
+    let above = all.count { $0.text.contains(" above ") }
+    let below = all.count { $0.text.contains(" below ") }
+    return figure(
+      .pay,
+      [
+        "What you named was above theirs in \(Share(above, of: all.count).words) comparisons, "
+          + "below in \(below)."
+      ], rows)
+  }
+
+  // MARK: Later
+
+  func reopened() -> Figure {
+    let it = count(.reopened)
+    guard it.all > 0 else {
+      return thin(.reopened, "If a no ever comes back as a yes, it counts here.")
+    }
+    return figure(
+      .reopened, ["\(it.share.full("closed applications")) came back."],
+      [row(.reopened, "closed", "came back")].compactMap { $0 })
+  }
+
+  func glad() -> Figure {
+    let it = count(.glad)
+    guard it.all > 0 else {
+      return thin(
+        .glad, "Three months after a no, you're asked if you're glad. The answers add up here.")
+    }
+    return figure(
+      .glad, ["Looking back, you're glad about \(it.share.full)."],
+      [row(.glad, "looked back on", "glad")].compactMap { $0 })
+  }
+
+  func late() -> Figure {
+    let it = count(.late)
+    guard it.all >= Share.pattern else {
+      return thin(
+        .late, "What you write down within two days counts fully; later notes count half.")
+    }
+    return figure(
+      .late, ["\(it.share.full("notes")) were written more than two days after. They count half."],
+      [row(.late, "notes", "written down late")].compactMap { $0 })
+  }
+
+  func lessons() -> Figure {
+    let all = MonthTally.newest(tally.lessons)
+    guard !all.isEmpty else {
+      return thin(.lessons, "Each debrief ends with one lesson. They gather here.")
+    }
+    return figure(
+      .lessons, ["Your latest lessons, the newest first."],
+      all.map {
+        Row(
+          key: .lesson($0.id), label: "\($0.day.short(today: tally.now.day)) \($0.name)",
+          note: $0.text)
+      })
+  }
+}
+
+extension Person.Part {
+  /// To whom, in a row about requests.
+  fileprivate var asked: String {
+    switch self {
+    case .interviewer: "an interviewer"
+    case .manager: "the hiring manager"
+    case .hr: "HR"
+    case .recruiter: "a recruiter"
+    case .other: "someone else"
+    }
+  }
+}
+
+extension MonthTally.Count {
+  /// Takes another count in.
+  fileprivate mutating func add(_ other: MonthTally.Count) {
+    hits += other.hits
+    all += other.all
+    running += other.running
+  }
+}

@@ -1,0 +1,164 @@
+/// What was tried, predicted and rated.
+extension MonthFigures {
+  func changes() -> Figure {
+    let labels: [Improvement.State: String] = [
+      .done: "tried and kept", .dropped: "dropped", .open: "too early to tell",
+    ]
+    let all = Improvement.State.allCases.reduce(0) { $0 + count(.change($1)).all }
+    let rows = [Improvement.State.done, .dropped, .open].map { state in
+      Row(
+        key: .change(state), label: labels[state] ?? "",
+        share: Share(count(.change(state)).all, of: all), meaning: "changes")
+    }
+    guard all > 0 else {
+      return thin(.changes, "The changes you try show up here, with what became of them.")
+    }
+    let kept = Share(count(.change(.done)).all, of: all)
+    return figure(.changes, ["You tried and kept \(kept.words) changes."], rows)
+  }
+
+  /// How many of the latest predictions are scored: of more, chance takes long to work out and says no more.
+  static let scored = 200
+
+  /// The predictions that are known to have come true or not, the latest first.
+  var known: [MonthTally.Guess] {
+    Array(
+      tally.guesses.filter { $0.came != nil }
+        .sorted { ($1.sealed, $0.id) < ($0.sealed, $1.id) }.prefix(MonthFigures.scored))
+  }
+
+  func forecasts() -> Figure {
+    let known = known
+    let open = tally.guesses.count { $0.came == nil }
+    guard
+      let score = ForecastScore(known.map { .init(Double($0.chance) / 100, $0.came == true) })
+    else {
+      return thin(
+        .forecasts,
+        "Predict your chance after an interview. Once you hear back, both meet here.",
+        dots(tally.guesses))
+    }
+    var sentences = [MonthFigures.sentence(score)]
+    if open > 0 { sentences.append("\(Counted.things(open, "prediction")) still open.") }
+    if known.count < Share.curve {
+      var it = figure(.forecasts, sentences, dots(tally.guesses))
+      it.known = known.count
+      return it
+    }
+    let ranges = ["0 to 33%", "34 to 66%", "67 to 100%"]
+    let rows = (0...2).compactMap { bin -> Row? in
+      guard var row = row(.bin(bin), "you said \(ranges[bin])", "moved on"), let share = row.share,
+        share.of > 0
+      else { return nil }
+      let bounds = share.bounds
+      if share.of >= Share.fewest {
+        row.note =
+          "likely between \(Int((bounds.lowerBound * 100).rounded())) and "
+          + "\(Int((bounds.upperBound * 100).rounded()))%"
+      }
+      return row
+    }
+    var it = figure(.forecasts, sentences, rows)
+    it.picture = .bars
+    it.known = known.count
+    return it
+  }
+
+  private func dots(_ guesses: [MonthTally.Guess]) -> [Row] {
+    guesses.sorted { ($1.sealed, $0.id) < ($0.sealed, $1.id) }.prefix(MonthFigures.scored).map {
+      Row(
+        key: .forecast($0.id), label: $0.name, number: Double($0.chance),
+        note: $0.came.map { $0 ? "you moved on" : "you didn't move on" } ?? "still open",
+        came: $0.came)
+    }
+  }
+
+  /// `You said 62% on average, and 4 of 9 (44%) moved on: more hopeful than it turned out. …`.
+  static func sentence(_ score: ForecastScore) -> String {
+    let share = Share(score.came, of: score.count)
+    let way =
+      abs(score.bias) < 0.05
+      ? "about as it turned out"
+      : score.bias > 0 ? "more hopeful than it turned out" : "gloomier than it turned out"
+    let said =
+      share.of >= Share.fewest
+      ? "On average you said \(Int((score.average * 100).rounded()))%, and \(share.full) moved on"
+      : "\(share.words) moved on"
+    let odds =
+      abs(score.bias) < 0.05
+      ? "" : " Chance alone does that \(Frequency.words(score.chanceAlone))."
+    return "\(said): \(way).\(odds)"
+  }
+
+  func marks() -> Figure {
+    let (on, out) = (count(.marks(wentOn: true)), count(.marks(wentOn: false)))
+    let rows = [
+      rated(.marks(wentOn: true), "you moved on"), rated(.marks(wentOn: false), "you didn't"),
+    ].compactMap { $0 }
+    guard on.all >= Share.pattern, out.all >= Share.pattern, let a = on.mean, let b = out.mean
+    else {
+      return thin(
+        .marks,
+        "Rate 3 answers of interviews that went on, and 3 of others, to compare them here.", rows)
+    }
+    let way =
+      abs(a - b) < 0.05
+      ? "You rated your answers the same, whether you moved on or not."
+      : "You rated your answers \(Months.decimal(a)) where you moved on and "
+        + "\(Months.decimal(b)) where you didn't."
+    let hard = a < b ? "Your best ratings weren't where it went best: go easy on yourself." : ""
+    return figure(.marks, [way, hard, chance(out, on)], rows)
+  }
+
+  func delivery() -> Figure {
+    let labels: [Turn.Delivery: String] = [
+      .fresh: "off the cuff", .prepared: "prepared", .scripted: "learned by heart",
+    ]
+    let rows = Turn.Delivery.allCases.compactMap { it -> Row? in
+      guard var row = rated(.delivery(it), labels[it] ?? it.rawValue) else { return nil }
+      let interest = count(.interest(it)).share
+      if interest.of > 0 { row.note += " · they were interested in \(interest.words)" }
+      return row
+    }
+    let enough = rows.filter { count($0.key).all >= Share.pattern }
+    guard enough.count >= 2, let best = enough.max(by: { ($0.number ?? 0) < ($1.number ?? 0) })
+    else {
+      return thin(
+        .delivery,
+        "Rate 3 answers each way (off the cuff, prepared, by heart) to compare them here.", rows)
+    }
+    return figure(
+      .delivery,
+      ["Your best ratings went with answers that came \(best.label)."], rows)
+  }
+
+  func interruptions() -> Figure {
+    let it = count(.interrupted)
+    let rows = [row(.interrupted, "interviews", "with an interruption")].compactMap { $0 }
+    guard it.all >= Share.pattern else {
+      return thin(
+        .interruptions,
+        "After 3 debriefs that ask about interrupting, you'll see here how often.", rows)
+    }
+    return figure(
+      .interruptions,
+      ["You interrupted someone in \(it.share.full("interviews")), \(it.sum) times in all."], rows)
+  }
+
+  func offDays() -> Figure {
+    let (off, other) = (count(.offDay(true)), count(.offDay(false)))
+    let rows = [rated(.offDay(true), "on an off day"), rated(.offDay(false), "on other days")]
+      .compactMap { $0 }
+    guard off.all >= Share.pattern, other.all >= Share.pattern, let a = off.mean, let b = other.mean
+    else {
+      return thin(
+        .offDays, "Rate 3 answers of an off day, and 3 of other days, to compare them here.", rows)
+    }
+    return figure(
+      .offDays,
+      [
+        "You rated your answers \(Months.decimal(a)) on off days and \(Months.decimal(b)) on others.",
+        chance(off, other),
+      ], rows)
+  }
+}

@@ -1,0 +1,121 @@
+/// So many of so many. Its words keep the rules of figures: always k of n, and no percentage under five.
+public struct Share: Hashable, Sendable {
+  /// How many; 0 to `of`.
+  public let count: Int
+  /// Of how many; 0 or more.
+  public let of: Int
+
+  /// The fewest cases of which a percentage is said.
+  public static let fewest = 5
+  /// The fewest cases that are called a pattern.
+  public static let pattern = 3
+  /// The fewest cases that a curve is drawn of.
+  public static let curve = 10
+
+  /// Makes one; a count beyond its limits is taken for the limit.
+  public init(_ count: Int, of total: Int) {
+    of = max(0, total)
+    self.count = min(max(0, count), max(0, total))
+  }
+
+  /// The share, 0 to 1; 0 of none.
+  public var value: Double { of > 0 ? Double(count) / Double(of) : 0 }
+
+  /// In whole percent; nil under five.
+  public var percent: Int? { of >= Share.fewest ? Int((value * 100).rounded()) : nil }
+
+  /// `3 of 4`.
+  public var words: String { "\(count) of \(of)" }
+
+  /// `6 of 9 (67%)`, or `3 of 4` under five.
+  public var full: String { words + (percent.map { " (\($0)%)" } ?? "") }
+
+  /// `6 of 9 requests (67%)`, or `3 of 4 requests` under five.
+  public func full(_ things: String) -> String {
+    "\(words) \(things)" + (percent.map { " (\($0)%)" } ?? "")
+  }
+
+  private static let z = 1.959_963_984_540_054
+
+  /// The bounds within which the share lies behind so few cases, 0 to 1 (Wilson 1927, 95 %). More cases of
+  /// the same share never widen them.
+  public var bounds: ClosedRange<Double> {
+    guard of > 0 else { return 0...1 }
+    let n = Double(of)
+    let z = Share.z
+    let below = 1 + z * z / n
+    let middle = (value + z * z / (2 * n)) / below
+    let half = z * (value * (1 - value) / n + z * z / (4 * n * n)).squareRoot() / below
+    let low = count == 0 ? 0 : max(0, middle - half)
+    return low...(count == of ? 1 : min(1, middle + half))
+  }
+
+  /// The share drawn towards a base, for shares of very few: the middle of what is likely after these cases
+  /// when `weight` cases of the base are put before them (LOOP.md: .35 and 4, for answers to requests).
+  public func shrunk(base: Double = Share.base, weight: Double = Share.weight) -> Double {
+    (base * weight + Double(count)) / (weight + Double(of))
+  }
+
+  /// How many of a hundred who asked got an answer at all (between 29 and 47; Talent Board 2022).
+  public static let base = 0.35
+  /// As how many cases the base counts.
+  public static let weight = 4.0
+
+  /// The bounds of the same, within which it lies nine times in ten.
+  public func shrunkBounds(
+    base: Double = Share.base, weight: Double = Share.weight
+  ) -> ClosedRange<Double> {
+    let a = base * weight + Double(count)
+    let b = (1 - base) * weight + Double(of - count)
+    let low = Beta(a, b).quantile(0.05)
+    return low...max(low, Beta(a, b).quantile(0.95))
+  }
+}
+
+/// The distribution of a share.
+struct Beta {
+  let a: Double
+  let b: Double
+
+  init(_ a: Double, _ b: Double) { (self.a, self.b) = (a, b) }
+
+  /// The chance that the share is at most x: the incomplete beta function by its continued fraction.
+  func chance(atMost x: Double) -> Double {
+    if x <= 0 { return 0 }
+    if x >= 1 { return 1 }
+    // The fraction is quick on one side of the middle only.
+    if x > (a + 1) / (a + b + 2) { return 1 - Beta(b, a).chance(atMost: 1 - x) }
+    let front = Maths.exp(
+      a * Maths.log(x) + b * Maths.log(1 - x) + Maths.logGamma(a + b) - Maths.logGamma(a)
+        - Maths.logGamma(b))
+    let tiny = 1e-300
+    var (c, d) = (1.0, 1 - (a + b) * x / (a + 1))
+    d = 1 / (abs(d) < tiny ? tiny : d)
+    var result = d
+    for m in 1...300 {
+      let m = Double(m)
+      for part in [
+        m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m)),
+        -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1)),
+      ] {
+        d = 1 + part * d
+        d = 1 / (abs(d) < tiny ? tiny : d)
+        c = 1 + part / c
+        if abs(c) < tiny { c = tiny }
+        result *= d * c
+      }
+      if abs(d * c - 1) < 1e-14 { break }
+    }
+    return min(1, front * result / a)
+  }
+
+  /// The share that lies above so much of all chances.
+  func quantile(_ wanted: Double) -> Double {
+    var (low, high) = (0.0, 1.0)
+    for _ in 0..<60 {
+      let middle = (low + high) / 2
+      if chance(atMost: middle) < wanted { low = middle } else { high = middle }
+    }
+    return (low + high) / 2
+  }
+}

@@ -1,0 +1,12 @@
+import DebriefModel
+import DebriefStore
+
+extension Runner {
+  /// The figures over a stretch of time, with reasons by the names the content has for them.
+  func months(_ window: MonthWindow) throws -> Months {
+    let titles = Dictionary(
+      content(.rejectedAfterInterview).reasons.map { ($0.code, $0.title) },
+      uniquingKeysWith: { first, _ in first })
+    return Months(try store.tally(window, now: session.now), title: { titles[$0] ?? $0 })
+  }
+}

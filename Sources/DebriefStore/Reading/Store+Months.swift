@@ -1,0 +1,238 @@
+import DebriefModel
+import GRDB
+import GRDBSQLite
+
+extension Store {
+  /// Shows what the figures over months need of every application, one after another. Every table is read
+  /// once, in the order in which it lies: of however many applications one is in memory.
+  public func eachMonthFacts(_ body: (MonthFacts) throws -> Void) throws {
+    try read { db in
+      let source = try MonthSource(db)
+      while let facts = try source.next() {
+        do { try body(facts) } catch { throw CallersError(error: error) }
+      }
+    }
+  }
+
+  /// The figures over a stretch of time, and with `wanted` the facts behind one row of them.
+  public func tally(
+    _ window: MonthWindow, now: Moment, wanted: MonthKey? = nil
+  ) throws -> MonthTally {
+    var tally = MonthTally(window, now: now, patience: patience, wanted: wanted)
+    try eachMonthFacts { tally.add($0) }
+    return tally
+  }
+}
+
+extension Store {
+  /// What went before and after a change to try.
+  public func record(of change: Improvement, now: Moment) throws -> ChangeRecord {
+    var record = ChangeRecord(change, now: now, patience: patience)
+    try eachMonthFacts { record.add($0) }
+    return record
+  }
+}
+
+/// All tables that figures are counted from, side by side.
+private struct MonthSource {
+  private let applications: OrderedRows<MonthFacts>
+  private let rounds: OrderedRows<Round>
+  private let findings: OrderedRows<MonthFacts.Found>
+  private let turns: OrderedRows<MonthFacts.Said>
+  private let answers: OrderedRows<MonthFacts.Answer>
+  private let asks: OrderedRows<MonthFacts.Ask>
+  private let letters: OrderedRows<MonthFacts.Sent>
+  private let guesses: OrderedRows<MonthFacts.Guess>
+  private let trials: OrderedRows<MonthFacts.Trial>
+  private let prepared: OrderedRows<MonthFacts.Prepared>
+  private let lessons: OrderedRows<MonthFacts.Lesson>
+
+  private struct Round {
+    var id: ID
+    var number: Int
+    var start: Moment?
+    var dayOnly: Bool?
+    var minutes: Int?
+  }
+
+  init(_ db: Database) throws {
+    applications = try OrderedRows(
+      db,
+      """
+      SELECT a.id, a.created, s.ledger, a.company, a.role, a.resume, a.picked, a.industry, a.glad,
+        a.payAsked, a.payOffered, a.payUsual
+      FROM application a CROSS JOIN shelf s ON s.application = a.id ORDER BY a.id
+      """
+    ) { id, row in
+      var it = MonthFacts(id, created: try row.moment().day, ledger: try row.ledger())
+      it.company = try row.text()
+      it.role = try row.text()
+      it.resume = try row.text()
+      it.picked = try row.value()
+      it.industry = row.textIfAny() ?? ""
+      it.glad = try row.value()
+      let named = try row.text()
+      if !named.isEmpty {
+        var application = Application(id: id, created: Moment(seconds: 0))
+        application.payAsked = named
+        application.payOffered = try row.text()
+        application.payUsual = row.textIfAny()
+        it.pay = PayGap.sentences(application)
+      }
+      return it
+    }
+    rounds = try OrderedRows(db, "interview", "round, start, dayOnly, minutes") { id, row in
+      Round(
+        id: id, number: try row.number(), start: try row.value(), dayOnly: try row.value(),
+        minutes: try row.value())
+    }
+    findings = try OrderedRows(
+      db, "finding", "kind, statement, phase, area, reason, weight, tier, evidence, recorded"
+    ) { id, row in
+      MonthFacts.Found(
+        id: id, kind: try row.value(), statement: try row.text(), phase: try row.value(),
+        area: try row.value(), reason: try row.text(), weight: try row.number(),
+        tier: try row.value(), evidence: try row.value(), recorded: try row.moment())
+    }
+    turns = try OrderedRows(
+      db, "turn",
+      "interview, asker, question, reaction, rating, delivery, preparation, recorded"
+    ) { id, row in
+      MonthFacts.Said(
+        id: id, interview: row.idIfAny(), asker: try row.value(), question: try row.text(),
+        reaction: try row.value(), rating: try row.numberIfAny(), delivery: try row.value(),
+        preparation: row.idIfAny(), recorded: try row.moment())
+    }
+    let items = MonthFacts.items.map { "'\($0)'" }.joined(separator: ", ")
+    answers = try OrderedRows(
+      db, "response", "debrief, item, value", where: "item IN (\(items)) AND skipped = ''"
+    ) { id, row in
+      MonthFacts.Answer(
+        id: id, debrief: try row.id(), item: try row.text(), value: try row.text())
+    }
+    asks = try OrderedRows(
+      db,
+      """
+      SELECT f.application, f.id, f."from", f.channel, p.part, f.asked, f.due, f.received,
+        f.candour, f.closed, f.three
+      FROM feedback f LEFT JOIN person p ON p.id = f.person ORDER BY f.application, f.id
+      """, owned: true
+    ) { id, row in
+      MonthFacts.Ask(
+        id: id, from: try row.text(), channel: try row.value(), part: try row.value(),
+        asked: try row.dayIfAny(), due: try row.dayIfAny(), received: try row.dayIfAny(),
+        candour: try row.value(), isClosed: try row.value(), three: try row.value())
+    }
+    letters = try OrderedRows(
+      db, "letter", "kind, channel, sent, answered", where: "sent IS NOT NULL"
+    ) { id, row in
+      MonthFacts.Sent(
+        id: id, kind: try row.text(), channel: try row.value(), on: try row.day(),
+        isAnswered: try row.dayIfAny() != nil)
+    }
+    guesses = try OrderedRows(db, "forecast", "interview, chance, sealed") { id, row in
+      MonthFacts.Guess(
+        id: id, interview: row.idIfAny(), chance: try row.number(), sealed: try row.moment())
+    }
+    trials = try OrderedRows(
+      db, "improvement", "what, area, state, testedBy, learning, recorded"
+    ) { id, row in
+      MonthFacts.Trial(
+        id: id, what: try row.text(), area: try row.value(), state: try row.value(),
+        testedBy: row.idIfAny(), isLearning: try row.numberIfAny() == 1,
+        recorded: try row.moment())
+    }
+    prepared = try OrderedRows(
+      db, "preparation", "kind, text, detail <> '', state, recorded"
+    ) { id, row in
+      MonthFacts.Prepared(
+        id: id, kind: try row.value(), text: try row.text(), hasDetail: try row.number() == 1,
+        state: try row.value(), recorded: try row.moment())
+    }
+    lessons = try OrderedRows(db, "debrief", "lesson", where: "lesson <> ''") { id, row in
+      MonthFacts.Lesson(id: id, text: try row.text())
+    }
+  }
+
+  /// The next application; nil behind the last one.
+  func next() throws -> MonthFacts? {
+    guard var it = try applications.next() else { return nil }
+    let rounds = try rounds.take(it.id).sorted { ($0.number, $0.id) < ($1.number, $1.id) }
+    it.take(rounds.map { ($0.id, $0.start, $0.dayOnly, $0.minutes) })
+    it.findings = try findings.take(it.id)
+    it.turns = try turns.take(it.id)
+    it.answers = try answers.take(it.id)
+    it.asks = try asks.take(it.id)
+    it.letters = try letters.take(it.id)
+    it.guesses = try guesses.take(it.id)
+    it.trials = try trials.take(it.id)
+    it.prepared = try prepared.take(it.id)
+    it.lessons = try lessons.take(it.id)
+    it.sort()
+    return it
+  }
+}
+
+/// Rows of a table in the order of applications, taken one application after another.
+private final class OrderedRows<Row> {
+  private let statement: Statement
+  private let zone = ReadBy.zone
+  private let isOwned: Bool
+  private let read: (ID, inout RowReader) throws -> Row
+  private var waiting: (owner: ID, row: Row)?
+  private var isDone = false
+
+  /// Rows of a statement: the application first, then, where they are `owned`, the id of the row.
+  init(
+    _ db: Database, _ sql: String, owned: Bool = false,
+    _ read: @escaping (ID, inout RowReader) throws -> Row
+  ) throws {
+    statement = try db.makeStatement(sql: sql)
+    (isOwned, self.read) = (owned, read)
+  }
+
+  /// Rows of a table whose columns belong to an application.
+  convenience init(
+    _ db: Database, _ table: String, _ columns: String, where condition: String = "1",
+    _ read: @escaping (ID, inout RowReader) throws -> Row
+  ) throws {
+    try self.init(
+      db,
+      "SELECT application, id, \(columns) FROM \(table) WHERE \(condition) ORDER BY application, id",
+      owned: true, read)
+  }
+
+  deinit { sqlite3_reset(statement.sqliteStatement) }
+
+  private func step() throws -> (owner: ID, row: Row)? {
+    guard !isDone else { return nil }
+    switch sqlite3_step(statement.sqliteStatement) {
+    case SQLITE_ROW:
+      var reader = RowReader(statement.sqliteStatement, zone)
+      let owner = try reader.id()
+      return (owner, try read(isOwned ? reader.id() : owner, &reader))
+    case SQLITE_DONE:
+      isDone = true
+      return nil
+    case let code: throw DatabaseError(resultCode: ResultCode(rawValue: code))
+    }
+  }
+
+  /// The next row.
+  func next() throws -> Row? { try step()?.row }
+
+  /// The rows of an application; those of applications before it are passed over.
+  func take(_ owner: ID) throws -> [Row] {
+    var found: [Row] = []
+    while true {
+      if waiting == nil { waiting = try step() }
+      guard let it = waiting else { return found }
+      if it.owner == owner {
+        found.append(it.row)
+      } else if owner.text.utf8.lexicographicallyPrecedes(it.owner.text.utf8) {
+        return found
+      }
+      waiting = nil
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import DebriefModel
+import Foundation
+import TUI
+import Testing
+
+@testable import DebriefApp
+
+/// The months by keys, over the year of forty made-up applications.
+@Suite struct MonthsKeyTests {
+  private func desk(_ size: Size = Size(120, 40)) throws -> Desk {
+    let desk = try Desk(size, sample: false)
+    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../StoreTests/Files/year.json")
+    let year = try JSONDecoder().decode(Archive.self, from: Data(contentsOf: path))
+    _ = try desk.store.merge(year, at: desk.now)
+    desk.send(.changedOutside)
+    return desk
+  }
+
+  @Test(arguments: [Size(80, 24), Size(120, 40)]) func everyFigureIsDrawn(_ size: Size) throws {
+    let desk = try desk(size)
+    try desk.keys("Y")
+    var seen: Set<String> = []
+    for figure in MonthFigure.allCases {
+      #expect(brokenInvariant(desk.app) == nil)
+      #expect(desk.screen.contains("40 applications, 5 of them still running"))
+      let shown = try #require(MonthsScreen.look(desk.app) { $0.figure($1) } ?? nil)
+      seen.insert(shown.figure.rawValue)
+      // What it says is to be read, and so is its first row.
+      let words = shown.sentences[0].split(separator: " ").prefix(4).joined(separator: " ")
+      #expect(desk.screen.contains(words), "\(words) in \(desk.screen)")
+      _ = figure
+      try desk.keys("j")
+    }
+    #expect(seen.count == MonthFigure.allCases.count)
+  }
+
+  @Test func theScreenIsThereBeforeAnythingIsCounted() throws {
+    let desk = try desk()
+    var app = desk.app
+    let effects = app.handle(.input(.key(.char("Y"))), now: desk.now)
+    #expect(effects == [.afterwards(.loadMonths(.all))])
+    #expect(app.frame().text.contains("Adding it up"))
+  }
+
+  @Test func aFigureLeadsToItsFactsAndAFactToItsPlace() throws {
+    let desk = try desk()
+    try desk.keys("Y j j j <enter>")
+    #expect(desk.screen.contains("Weaknesses that come back"))
+    try desk.keys("<enter>")
+    #expect(desk.screen.contains("lost the thread of the index"), "\(desk.screen)")
+    #expect(desk.screen.contains("Invented 24"))
+    try desk.keys("j <enter>")
+    #expect(desk.app.overlays.isEmpty && desk.app.screen == .review)
+    #expect(desk.app.desk.folder?.dossier.application.company == "Invented 23")
+    #expect(desk.app.review.focus == .findings && desk.screen.contains("lost the thread"))
+  }
+
+  @Test func anotherStretchOfTimeIsCountedAnew() throws {
+    let desk = try desk()
+    try desk.keys("Y w")
+    #expect(desk.screen.contains("the last 12 months · 40 applications"))
+    try desk.keys("w")
+    #expect(desk.screen.contains("the last 6 months · 20 applications"))
+    try desk.keys("w w")
+    #expect(desk.screen.contains("everything so far · 40 applications"))
+    try desk.keys("<esc>")
+    #expect(desk.app.overlays.isEmpty && desk.app.screen == .home)
+  }
+
+  @Test func nothingAndOneApplicationSayWhatWillBeSeen() throws {
+    let desk = try Desk(sample: false)
+    try desk.keys("Y")
+    #expect(desk.screen.contains("Nothing to add up yet"))
+    try desk.keys("<enter> w <esc> a Made␣Up <tab> Job <ctrl+s>")
+    try desk.keys("q Y")
+    #expect(desk.screen.contains("1 application, 1 of them still running"), "\(desk.screen)")
+    try desk.keys("j <enter>")
+    #expect(brokenInvariant(desk.app) == nil)
+  }
+
+  /// A change made elsewhere while the months are open is counted.
+  @Test func whatIsUndoneIsCountedAnew() throws {
+    let desk = try desk()
+    try desk.keys("Y u")
+    #expect(desk.screen.contains("Nothing to add up yet"), "\(desk.screen)")
+    try desk.keys("<ctrl+r>")
+    #expect(desk.screen.contains("40 applications"))
+  }
+}

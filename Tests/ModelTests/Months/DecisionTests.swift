@@ -1,0 +1,169 @@
+import TestSupport
+import Testing
+
+@testable import DebriefModel
+
+/// What stands beside the fields where one decides: counts of one's own, and what can be known at all.
+@Suite struct DecisionTests {
+  /// An application with so many rounds ten days apart, and how it ended.
+  private func app(
+    _ name: String, from start: Int, rounds: Int, ends: Event.Kind?, rated: [Int] = [],
+    weak: Area? = nil,
+    asked: (Channel, Candour?)? = nil
+  ) -> MonthFacts {
+    let id = ID(name)
+    let first = noon.day.adding(days: -start)
+    var it = Dossier(Application(id: id, created: Moment(first)) { $0.company = name })
+    it.events = [
+      Event(id: ID(name + "a"), application: id, kind: .applied, on: first, recorded: Moment(first))
+    ]
+    for round in 0..<rounds {
+      it.interviews.append(
+        Interview(id: ID("\(name)r\(round)"), application: id, recorded: Moment(first)) {
+          $0.round = round + 1
+          $0.start = Moment(first.adding(days: 2 + round), hour: 9)
+        })
+    }
+    let end = first.adding(days: 3 + rounds)
+    if let ends {
+      it.events.append(
+        Event(id: ID(name + "e"), application: id, kind: ends, on: end, recorded: Moment(end)))
+    }
+    for (i, rating) in rated.enumerated() {
+      it.turns.append(
+        Turn(id: ID("\(name)t\(i)"), application: id, recorded: Moment(end)) {
+          $0.question = "Why?"
+          $0.interview = ID("\(name)r0")
+          $0.rating = rating
+        })
+    }
+    if let weak {
+      it.findings = [
+        Finding(id: ID(name + "f"), application: id, kind: .weakness, recorded: Moment(end)) {
+          ($0.statement, $0.area) = ("lost the thread", weak)
+        }
+      ]
+    }
+    if let (channel, candour) = asked {
+      it.feedback = [
+        Feedback(id: ID(name + "q"), application: id, recorded: Moment(end)) {
+          $0.channel = channel
+          $0.asked = end.adding(days: 1)
+          $0.received = candour == nil ? nil : end.adding(days: 3)
+          $0.candour = candour
+          $0.closed = candour == nil
+        }
+      ]
+    }
+    it.sort()
+    return MonthFacts(it)
+  }
+
+  private func months(_ all: [MonthFacts]) -> Months {
+    var tally = MonthTally(.all, now: noon, patience: Patience())
+    for it in all { tally.add(it) }
+    return Months(tally, title: { $0 })
+  }
+
+  @Test func theBaseRateStandsBesideAPrediction() {
+    let few = months([
+      app("a", from: 90, rounds: 1, ends: .refused), app("b", from: 80, rounds: 2, ends: .refused),
+    ])
+    #expect(AskAdvice.base(few, after: 1) == "So far you moved on after 1 of 2 first interviews.")
+    #expect(AskAdvice.base(few, after: 2) == "So far you moved on after 0 of 1 second interviews.")
+    #expect(AskAdvice.base(few, after: 3) == nil && AskAdvice.base(months([]), after: 1) == nil)
+    let many = months(
+      (0..<6).map { app("m\($0)", from: 90 + $0, rounds: $0 < 2 ? 2 : 1, ends: .refused) })
+    #expect(
+      AskAdvice.base(many, after: 1) == "So far you moved on after 2 of 6 first interviews (33%).")
+    #expect(AskAdvice.lean(many) == nil)
+  }
+
+  @Test func whichWayOfAskingGotAnAnswer() {
+    func asked(_ all: [(Channel, Candour?)]) -> Months {
+      months(
+        all.enumerated().map { app("a\($0)", from: 90 + $0, rounds: 1, ends: .refused, asked: $1) })
+    }
+    let it = asked([
+      (.phone, .specific), (.phone, .example), (.phone, nil), (.email, .general),
+      (.email, .boilerplate),
+      (.email, .declined), (.email, nil),
+    ])
+    #expect(AskAdvice.channels(it) == "By phone, 2 of 3 answered you; by email, 1 of 4.")
+    #expect(AskAdvice.channel(it) == .phone)
+    #expect(AskAdvice.delay(it) == "Asked 1 to 2 days later: 3 of 7 answered.")
+    // Of two requests nothing is said, and one answer by telephone is not better than nine by mail.
+    #expect(AskAdvice.channels(asked([(.phone, .specific), (.email, nil)])) == nil)
+    let mail = asked([(.phone, .specific)] + Array(repeating: (.email, .general), count: 9))
+    #expect(AskAdvice.channel(mail) == .email)
+  }
+
+  // MARK: Changes
+
+  private func change(_ days: Int, of name: String = "own") -> Improvement {
+    Improvement(id: ID("c"), application: ID(name), recorded: Moment(noon.day.adding(days: -days)))
+    {
+      ($0.what, $0.area) = ("draw the failure modes", .skills)
+    }
+  }
+
+  private func record(_ change: Improvement, _ all: [MonthFacts]) -> ChangeRecord {
+    var record = ChangeRecord(change, now: noon, patience: Patience())
+    for it in all { record.add(it) }
+    return record
+  }
+
+  @Test func aChangeBeginsWithWhatCanBeKnown() {
+    let it = record(
+      change(50),
+      [
+        app("own", from: 60, rounds: 1, ends: .refused, rated: [2, 2, 3], weak: .skills),
+        app("b", from: 80, rounds: 1, ends: .refused, rated: [2]),
+        app("c", from: 40, rounds: 1, ends: .offered, rated: [4, 4, 3], weak: .skills),
+        app("d", from: 30, rounds: 1, ends: .offered, rated: [4]),
+        app("e", from: 10, rounds: 1, ends: nil),
+      ])
+    #expect(it.before.count == 2 && it.after.count == 3)
+    #expect(
+      it.sentences == [
+        "With 2 interviews before and 2 after, no result could be told from chance. "
+          + "With 4 and 4, one could.",
+        "You moved on after 0 of 2 interviews before, and 2 of 2 since.",
+        "1 interview still open: counted as neither.",
+        "Your answers: 2.3 on average before (4), 3.8 since (4).",
+        // Two of the 70 ways to deal eight ratings.
+        "By chance alone, a rise like this comes about 1 time in 35.",
+        "A weakness in skills came back in 1 of 3 applications since.",
+      ], "\(it.sentences)")
+  }
+
+  @Test func withoutAnInterviewItSaysHowManyItTakes() {
+    let none = record(change(50), [])
+    #expect(
+      none.sentences == [
+        "With 0 interviews before and 0 after, no result could be told from chance. With 4 and 4, one could."
+      ])
+    let one = record(change(5), [app("own", from: 60, rounds: 1, ends: .refused)])
+    #expect(
+      one.sentences.first?.hasPrefix("With 1 interview before and 0 after, no result") == true)
+  }
+
+  /// Over random histories nothing that a page of a change says claims a cause or gives a share of a few.
+  @Test func noPageClaimsACause() {
+    for seed in 0..<120 {
+      var chance = Seeded(seed: UInt64(seed))
+      let all = (0..<Int.random(in: 0...16, using: &chance)).map {
+        MonthFacts(MonthWordsTests.random("a\($0)", &chance))
+      }
+      let it = record(change(Int.random(in: 0...400, using: &chance), of: "a0"), all)
+      for text in it.sentences {
+        #expect(
+          text.firstMatch(of: /because|caused|due to|led to|helped|worked|signific|p =/) == nil)
+        #expect(
+          text.matches(of: /(\d+) of (\d+)[a-z ]* \(\d+%\)/).allSatisfy { Int($0.2)! >= 5 },
+          "\(text)")
+      }
+      #expect(it.before.count <= ChangeRecord.most && it.after.count <= ChangeRecord.most)
+    }
+  }
+}

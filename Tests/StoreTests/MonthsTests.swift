@@ -1,0 +1,329 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import DebriefModel
+@testable import DebriefStore
+
+/// The figures over months of a year of forty applications, all made up. `Files/year.py` says application by
+/// application what is in it, and wrote `Files/year.json`; the numbers below were counted from its lines by
+/// hand, in the remark behind each.
+@Suite struct MonthsTests {
+  let folder = Folder()
+
+  private static let year: Archive? = {
+    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Files/year.json")
+    return (try? Data(contentsOf: path)).flatMap {
+      try? JSONDecoder().decode(Archive.self, from: $0)
+    }
+  }()
+
+  private func store() throws -> Store {
+    let store = try Store(path: folder())
+    _ = try store.merge(try #require(Self.year), at: noon)
+    return store
+  }
+
+  private func months(_ store: Store, _ window: MonthWindow = .all) throws -> Months {
+    Months(try store.tally(window, now: noon), title: { $0 })
+  }
+
+  /// Each figure: its sentences, then its rows.
+  static let table: [(MonthFigure, [String], [String])] = [
+    (
+      .rounds,
+      [
+        "17 of 35 decided applications (49%) got an interview.",
+        "5 applications still running: counted only as far as known.",
+      ],
+      [
+        // Held one: 21 to 35, 38, 39 = 17. Decided without: 1 to 18. Taken back: 19, 20. Running: 36, 37, 40.
+        "to an interview: 17 of 35 got an interview (49%) · 3 still running",
+        // On: 27 to 34 and 39, which has its second ahead. Out: 21 to 26. Taken back: 35. Running: 38.
+        "past interview 1: 9 of 15 moved on (60%) · 1 still running",
+        // Two held: 27 to 34. On: 31 to 33, and 34 to an offer.
+        "past interview 2: 4 of 8 moved on (50%)",
+        // Three held: 31 to 33. On: 33.
+        "past interview 3: 1 of 3 moved on",
+        // Offers: 33, 34, of 32 decided (1 to 18, 21 to 34). Running: 36 to 40.
+        "to an offer: 2 of 32 got an offer (6%) · 5 still running",
+      ]
+    ),
+    (
+      // Twelve debriefs: better 21 to 27, the same 28 to 30, lower 31 and 32.
+      .mood, ["In 7 of 12 debriefs you felt better at the end."],
+      [
+        "better: 7 of 12 debriefs (58%)", "the same: 3 of 12 debriefs (25%)",
+        "lower: 2 of 12 debriefs (17%)",
+      ]
+    ),
+    (
+      // How you came across: 21, and 27 to 34, of which 27 to 34 went on. Skills: 31 to 33.
+      .strengths,
+      ["Most often, a strength in how you came across went with moving on: 8 of 9 times (89%)."],
+      ["how you came across: 8 of 9 moved on (89%)", "skills: 3 of 3 moved on"]
+    ),
+    (
+      // R-TECH: 21 to 24, late in 21 and 22: 1 + 1 + 2 + 2 halves. Preparation: 26 to 28: 2 + 2 + 2. The code
+      // R-INTERRUPT is in two applications only. Of equal weight the name decides.
+      .weaknesses, ["Noted most often: R-TECH, in 4 of 40 applications (10%)."],
+      [
+        "R-TECH: 4 of 40 applications (10%) · 2 written down late, counted half",
+        "preparation: 3 of 40 applications (8%)",
+      ]
+    ),
+    (
+      .areas,
+      [
+        "By area, as important as you rated them.",
+        // Late: three findings of 21 and one of 22. All with an area: 9 + 2 + 8 + 3.
+        "4 of 22 were written down late and count half.",
+      ],
+      [
+        // Eight of 3 and one late: 25.5.
+        "how you came across: 9 of 9 went well (100%) · importance 26 to 0",
+        // 25: 2; 21, late: 1.
+        "behavior: 0 of 2 went well · importance 0 to 3",
+        // Three of 5; five of 4, two of them late: 4 + 4 + 4 + 2 + 2.
+        "skills: 3 of 8 went well (38%) · importance 15 to 16",
+        "preparation: 0 of 3 went well · importance 0 to 9",
+      ]
+    ),
+    (
+      // Both: 23, 25. Only they: 24, 29. Only you: 24.
+      .blind, ["2 of 4 reasons they named were new to you."],
+      [
+        "you both saw it: 2 of 5 reasons (40%)", "only they saw it: 2 of 5 reasons (40%)",
+        "only you saw it: 1 of 5 reasons (20%)",
+      ]
+    ),
+    (
+      .changes, ["You tried and kept 2 of 5 changes."],
+      [
+        "tried and kept: 2 of 5 changes (40%)", "dropped: 1 of 5 changes (20%)",
+        "too early to tell: 2 of 5 changes (40%)",
+      ]
+    ),
+    (
+      .forecasts,
+      [
+        // (6 · 60 + 4 · 70 + 2 · 30) / 12 = 58.3; on: 27 to 32. Six or fewer of twelve: .3745.
+        "On average you said 58%, and 6 of 12 (50%) moved on: more hopeful than it turned out. "
+          + "Chance alone does that about 1 time in 3.",
+        "1 prediction still open.",
+      ],
+      [
+        "you said 0 to 33%: 2 of 2 moved on",
+        "you said 34 to 66%: 0 of 6 moved on (0%) · 1 still running · likely between 0 and 39%",
+        "you said 67 to 100%: 4 of 4 moved on",
+      ]
+    ),
+    (
+      .marks,
+      [
+        // On: 27 to 34, 4 and 3 each. Out: 21 to 26, 2 and 3 each.
+        "You rated your answers 3.5 where you moved on and 2.5 where you didn't.",
+        "By chance alone, a gap like this or wider comes less than 1 time in 1,000.",
+      ],
+      ["you moved on: 3.5 · average of 16 answers", "you didn't: 2.5 · average of 12 answers"]
+    ),
+    (
+      .asks,
+      [
+        "5 of 8 requests (63%) got a real answer.",
+        // (1.4 + 3) / 7 = .63 by phone, (1.4 + 2) / 9 = .38 by email.
+        "Best so far: by phone, 3 of 3. With so few, expect about 6 in 10.",
+      ],
+      [
+        // Answered: 23, 24. A form letter, a refusal, nothing: 27, 30, 26. Waiting: 38.
+        "by email: 2 of 5 answered (40%) · 1 still running", "by phone: 3 of 3 answered",
+        "to an interviewer: 2 of 2 answered", "to the hiring manager: 2 of 2 answered",
+        "to HR: 1 of 3 answered · 1 still running", "to a recruiter: 0 of 1 answered",
+        "the same day: 0 of 1 answered", "1 to 2 days later: 3 of 3 answered · 1 still running",
+        "3 to 7 days later: 2 of 2 answered", "8 to 14 days later: 0 of 1 answered",
+        "later than that: 0 of 1 answered",
+      ]
+    ),
+    (
+      .resumes,
+      ["Made for one job: 2 of 2 got an interview. Sent to several: 14 of 32 (44%)."],
+      [
+        // 13 to 30 without 19 and 20, which were taken back: interviews from 21 on.
+        "v2: 10 of 16 got an interview (63%)", "v1: 0 of 12 got an interview (0%)",
+        // 34, 35, 38, 39; running 36, 37, 40.
+        "v3: 4 of 4 got an interview · 3 still running",
+        "v2 data: 1 of 1 got an interview", "v2 pumps: 1 of 1 got an interview",
+        "made for one job: 2 of 2 got an interview",
+        "sent to several: 14 of 32 got an interview (44%) · 3 still running",
+      ]
+    ),
+    (
+      .picked,
+      ["Picked: 14 of 16 (88%) got an interview. One of many: 0 of 16 (0%)."],
+      [
+        "you picked the job: 14 of 16 got an interview (88%)",
+        "one of many you sent: 0 of 16 got an interview (0%)",
+      ]
+    ),
+    (
+      // Four prompts: 27 to 30, all on. Others with an interview: 21 to 26 out, 31 to 34 and 39 on.
+      .research, ["With research, 4 of 4 moved on. With little or none, 5 of 11 (45%)."],
+      ["looked into the company: 4 of 4 moved on", "less than half of it: 5 of 11 moved on (45%)"]
+    ),
+    (
+      // Matched in 27 and 28: two questions and two prepared answers each.
+      .prepared, ["They asked 4, 2 of them prepared. You prepared 2 for nothing so far."],
+      [
+        "questions they asked: 2 of 4 were prepared", "answers you prepared: 2 of 4 were asked for",
+      ]
+    ),
+    (
+      .delivery, ["Your best ratings went with answers that came prepared."],
+      [
+        "off the cuff: 2 · average of 6 answers · they were interested in 0 of 6",
+        "prepared: 4 · average of 8 answers · they were interested in 8 of 8",
+        "learned by heart: 3 · average of 3 answers",
+      ]
+    ),
+    (
+      .interruptions, ["You interrupted someone in 3 of 6 interviews (50%), 6 times in all."],
+      ["interviews: 3 of 6 with an interruption (50%)"]
+    ),
+    (
+      .offDays,
+      [
+        // Off: 21 to 23, 2 and 3 each. Others: 24 to 26 the same, 27 to 32 4 and 3: 57 / 18.
+        "You rated your answers 2.5 on off days and 3.2 on others.",
+        "By chance alone, a gap like this or wider comes about 1 time in 20.",
+      ],
+      ["on an off day: 2.5 · average of 6 answers", "on other days: 3.2 · average of 18 answers"]
+    ),
+    (
+      .requirements, ["Python is asked for in more than one industry."],
+      [
+        "python: 3 of 4 you had it · asked for in 2 industries",
+        "spanish: 0 of 2 you had it · 1 still running · asked for in 2 industries",
+      ]
+    ),
+    (
+      .pay, ["What you named was above theirs in 2 of 4 comparisons, below in 1."],
+      [
+        "16 Jan Invented 34 · Analyst: 8% above their offer",
+        "7 Jan Invented 33 · Analyst: 6% below their offer",
+        "23 Nov 2025 Invented 28 · Analyst: the same as their offer",
+        "14 Nov 2025 Invented 27 · Analyst: 9% above their offer",
+      ]
+    ),
+    (
+      // Closed by them or given up: 1 to 18, 21 to 32. Back: 30.
+      .reopened, ["1 of 30 closed applications (3%) came back."],
+      ["closed: 1 of 30 came back (3%)"]
+    ),
+    (
+      .glad, ["Looking back, you're glad about 3 of 4."], ["looked back on: 3 of 4 glad"]
+    ),
+    (
+      // Findings: 22 and three circumstances; answers: 28. Late: four of 21, two of 22, four answers.
+      .late, ["10 of 53 notes (19%) were written more than two days after. They count half."],
+      ["notes: 10 of 53 written down late (19%)"]
+    ),
+  ]
+
+  @Test(arguments: table.indices) func everyFigureIsAsItWasCounted(_ i: Int) throws {
+    let (figure, sentences, rows) = Self.table[i]
+    let it = try #require(try months(store()).figures.first { $0.figure == figure })
+    #expect(!it.isThin && it.sentences == sentences)
+    #expect(it.rows.map { "\($0.label): \($0.words)" } == rows)
+  }
+
+  @Test func theTableHasEveryFigureButTwoListsOfTexts() {
+    let here = Set(Self.table.map(\.0))
+    #expect(Set(MonthFigure.allCases).subtracting(here) == [.letters, .lessons])
+  }
+
+  @Test func lettersAndLessons() throws {
+    let months = try months(store())
+    let letters = try #require(months.figures.first { $0.figure == .letters })
+    // Thank-you notes 21 to 26, two answered; one letter to stay in touch is five days old.
+    #expect(letters.sentences == ["2 of 6 other letters (33%) got an answer."])
+    #expect(letters.rows.map(\.words) == ["2 of 6 answered (33%)", "1 still running"])
+    #expect(letters.rows.map(\.running) == [0, 1])
+    let lessons = try #require(months.figures.first { $0.figure == .lessons })
+    #expect(lessons.rows.map(\.note) == [24, 23, 22, 21, 2, 1].map { "lesson \($0)" })
+    #expect(months.headline == "40 applications, 5 of them still running")
+  }
+
+  @Test func aWindowLooksAtWhatBeganInIt() throws {
+    let store = try store()
+    // Twelve months back is 20 March 2025, six are 20 September: from 21 on; three are 20 December: from 31.
+    #expect(try months(store, .year).applications == 40)
+    #expect(try months(store, .half).applications == 20)
+    #expect(try months(store, .quarter).applications == 10)
+    let half = try #require(try months(store, .half).figures.first { $0.figure == .rounds })
+    #expect(half.rows.first?.words == "17 of 17 got an interview (100%) · 3 still running")
+  }
+
+  /// What stands in a row is what is listed behind it.
+  @Test func theFactsBehindEveryRow() throws {
+    let store = try store()
+    var rows = 0
+    for figure in try months(store).figures {
+      for row in figure.rows {
+        let facts = try store.tally(.all, now: noon, wanted: row.key).found
+        let open = facts.count { $0.counts == nil }
+        let hits = facts.count { $0.counts == true }
+        switch figure.figure {
+        case .areas, .mood, .changes, .blind, .weaknesses, .delivery, .marks, .offDays:
+          #expect(hits > 0 || row.share?.count == 0)
+        case .pay, .lessons: #expect(facts.count == 1)
+        default:
+          #expect(
+            row.share.map { $0 == Share(hits, of: facts.count - open) } ?? true, "\(row.key.name)")
+        }
+        #expect(open == row.running, "\(row.key.name)")
+        #expect(facts.allSatisfy { !$0.text.isEmpty && $0.name.hasPrefix("Invented") })
+        rows += 1
+      }
+    }
+    #expect(rows > 60)
+    let made = try store.tally(.all, now: noon, wanted: .tailored(true)).found
+    #expect(made.map(\.name) == ["Invented 33 · Analyst", "Invented 31 · Analyst"])
+  }
+
+  /// The tables read side by side give what the dossiers give, one by one.
+  @Test(arguments: ["year", "sample"]) func theFactsAreThoseOfTheDossiers(_ which: String) throws {
+    let store = try store()
+    if which == "sample" {
+      let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("../../Resources/sample.json")
+      let sample = try JSONDecoder().decode(Archive.self, from: Data(contentsOf: path))
+      _ = try store.merge(sample, at: noon)
+    }
+    var all: [MonthFacts] = []
+    try store.eachMonthFacts { all.append($0) }
+    for facts in all {
+      let dossier = try #require(try store.dossier(facts.id))
+      #expect(facts == MonthFacts(dossier))
+      for finding in dossier.findings {
+        let late = facts.findings.first { $0.id == finding.id }.map { facts.isLate($0) }
+        #expect(late == (dossier.lateness(finding) != nil))
+      }
+      for turn in dossier.turns {
+        let late = facts.turns.first { $0.id == turn.id }.map { facts.isLate($0) }
+        #expect(late == (dossier.lateness(turn) != nil))
+      }
+    }
+    #expect(all.count == (which == "year" ? 40 : 48))
+  }
+
+  @Test func nothingOnFileSaysWhatWillBeSeenWhen() throws {
+    let months = try months(Store(path: folder()))
+    #expect(months.headline == "No applications in this time." && months.ready.isEmpty)
+    for figure in months.figures {
+      #expect(
+        figure.isThin && figure.sentences.count == 1 && figure.rows.allSatisfy { $0.share?.of == 0 }
+      )
+    }
+  }
+}
