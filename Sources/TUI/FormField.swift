@@ -49,6 +49,9 @@ public struct FormField: Equatable, Sendable {
   /// The answer of a seldom field that says no more than none.
   public var plain = ""
 
+  /// Whether its choices stand in a list that opens, however few they are: long ones do.
+  public var isListed = false
+
   /// Makes a field.
   public init(
     id: String, label: String, kind: Kind, hint: String = "", required: Bool = false,
@@ -69,6 +72,13 @@ public struct FormField: Equatable, Sendable {
     return field
   }
 
+  /// The same field, its choices in a list that opens.
+  public func listed() -> FormField {
+    var field = self
+    field.isListed = true
+    return field
+  }
+
   var isNote: Bool {
     if case .note = kind { return true }
     return false
@@ -76,9 +86,8 @@ public struct FormField: Equatable, Sendable {
 
   /// The choices, where there are too many of them to be shown side by side.
   var longChoices: [Choice]? {
-    guard case .choice(let choices) = kind, choices.count > FormLayout.mostChoices else {
-      return nil
-    }
+    guard case .choice(let choices) = kind, isListed || choices.count > FormLayout.mostChoices
+    else { return nil }
     return choices
   }
 }

@@ -12,6 +12,8 @@ import Testing
     "<enter> t", "<enter> T", "H", "Y", "Y <enter> <enter>", "W", "W <enter>", "<enter> <alt+4> b",
     "<enter> <alt+w>", "<enter> <alt+w> word",
     "<enter> <alt+6> a <enter> <enter>",
+    "a Posted <tab> Job <ctrl+s> <enter> <alt+1> A <shift+tab> <enter> "
+      + String(repeating: "<tab> ", count: 9) + "Fluent␣German␣is␣required. <ctrl+s> <alt+5> w",
     "a Morgen <tab> Job <tab> <tab> today␣23:00 <ctrl+s> <enter>",
   ]
 

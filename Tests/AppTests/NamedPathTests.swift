@@ -58,7 +58,10 @@ import Testing
       let pane = open.checklist
       switch (pane.stage, entry.item.kind) {
       case (.rating, _): try press("4", desk)
-      case (.offering, _): try press(presses.isMultiple(of: 2) ? "<enter>" : "n", desk)
+      case (.offering, _):
+        let offer = try ChecklistPane.offers(entry, #require(open.wizard), pane.declined).first
+        let other = offer?.isMoment == true ? "1" : "n"
+        try press(presses.isMultiple(of: 2) ? "<enter>" : other, desk)
       case (_, .line), (_, .text):
         type("a few plain words", desk)
         try press("<enter>", desk)

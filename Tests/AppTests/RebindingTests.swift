@@ -252,7 +252,7 @@ import Testing
         }
       }
     }
-    #expect(granted > 45)
+    #expect(granted > 40)
   }
 }
 

@@ -139,7 +139,7 @@ import Testing
   @Test func aChangeIsClosedWithItsTestAndDroppedWithAReason() throws {
     let desk = try Desk()
     let before = try desk.store.archive()
-    try desk.keys(review + "T x <tab> <tab> they␣asked␣on <ctrl+s>")
+    try desk.keys(review + "T x <tab> <right> <tab> they␣asked␣on <ctrl+s>")
     let own = try #require(desk.app.opened).dossier
     let done = try #require(own.improvements.first)
     #expect(done.state == .done)

@@ -172,7 +172,7 @@ struct LetterTests {
       #expect(draft.subject.contains("«role»") || kind == .thanks || kind == .touch, "\(kind)")
     }
     let thanks = templates.draft(.thanks, facts).text
-    for slot in ["callback", "mission", "goal", "event", "source", "talk"] {
+    for slot in ["callback", "help", "seek", "news", "source", "talk"] {
       #expect(thanks.contains("«\(slot)»"), "\(slot)")
     }
     let request = templates.draft(.request, facts).text
@@ -181,9 +181,9 @@ struct LetterTests {
       #expect(request.contains(part), "\(part)")
     }
     let evidence = templates.draft(.evidence, facts).text
-    #expect(evidence.contains("1. On “«thing»”: «example»."))
+    #expect(evidence.contains("1. You named “«thing».” «example»."))
     let influence = templates.draft(.influence, facts).text
-    for slot in ["challenge", "approach", "solved"] { #expect(influence.contains("«\(slot)»")) }
+    for slot in ["challenge", "tackle", "before"] { #expect(influence.contains("«\(slot)»")) }
     #expect(templates.draft(.access, facts).text.contains("«due»"))
   }
 

@@ -20,7 +20,10 @@ import Testing
     ("A calm team that ships", "a calm team that ships"),
     ("to read aloud every week", "a job where I can read aloud"),
     ("more responsibility", "more responsibility"),
-    ("teach", "a job where I can teach"),
+    ("teach", "a job where I can teach"), ("Read aloud every week", "a job where I can read"),
+    ("work in a small team", "work in a small team"),
+    ("work with children", "a job where I can work"),
+    ("research that helps patients", "research that helps"),
   ]) func whatOneLooksFor(_ note: String, _ sentence: String) {
     #expect(LetterClause.seek(note).hasPrefix(sentence), "\(LetterClause.seek(note))")
   }
@@ -37,6 +40,7 @@ import Testing
 
   @Test(arguments: [
     ("draw the three cases, then test each", "I’d draw the three cases, then test each"),
+    ("Count both warehouses for two weeks", "I’d count both warehouses for two weeks"),
     ("I would draw it first", "I would draw it first"), ("a map", "I’d begin with a map"),
     ("One step at a time!", "I’d begin with One step at a time!"),
   ]) func howOneWouldTackleIt(_ note: String, _ sentence: String) {

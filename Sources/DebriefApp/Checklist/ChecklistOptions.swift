@@ -159,8 +159,9 @@ extension ChecklistPane {
         meaning: "A private note: dated, and never counted, searched, or exported",
         group: "Only for you")
       let found = reasons(filter, wizard)
-      let isMeant = filter.trimmed.isEmpty || isUnsaid(filter)
-      return isMeant ? found + [unsaid] : found
+      if filter.trimmed.isEmpty { return found + [unsaid] }
+      return isUnsaid(filter)
+        ? [unsaid] + found.filter { $0.does != .reason(ownWords) } : found
     case .phases:
       let settled = wizard.settled
       let open = Phase.allCases.filter { !settled.found.contains($0) }
@@ -182,16 +183,15 @@ extension ChecklistPane {
         done("Nothing more for now"),
       ])
     case .improvements:
-      if !room(for: wizard) { return numbered([done("These three are enough")]) }
-      // What one would do oneself comes first; then, for whom nobody told, where the gaps were, as far as
-      // that can be worked out (A46).
+      guard room(for: wizard) else { return numbered([done("These three are enough")]) }
       let own = earlier(wizard).map {
-        Option(title: "Use what you wrote earlier: “\($0)”", does: .words($0))
+        [Option(title: "Use what you wrote earlier: “\($0)”", does: .words($0))]
       }
-      return (own.map { [$0] } ?? [])
-        + wizard.openGaps.prefix(4).map {
-          Option(title: $0.sentence, does: .gap($0), group: "Where the gaps were")
-        }
+      // For whom nobody told: where the gaps were, as far as that can be worked out (A46).
+      let gaps = wizard.openGaps.prefix(4).map {
+        Option(title: $0.sentence, does: .gap($0), group: "Where the gaps were")
+      }
+      return (own ?? []) + gaps
     case .page: return numbered([Option(title: "Read the one-page summary", does: .page)])
     case .close: return closing(wizard)
     }

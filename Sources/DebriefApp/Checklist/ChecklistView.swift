@@ -187,7 +187,9 @@ extension ChecklistPane {
       page.gap()
       page.put("Why we ask: \(entry.item.why).", Ink(.accent), rows: 3)
       if !entry.item.source.isEmpty, !page.tight {
-        page.put("Source: \(desk.sources.first { $0.name == entry.item.source }?.work ?? entry.item.source)", .dim, rows: 3)
+        page.put(
+          "Source: \(desk.sources.first { $0.name == entry.item.source }?.work ?? entry.item.source)",
+          .dim, rows: 3)
       }
     }
     if case .task(.close) = entry.item.kind, !wizard.live.isEmpty, !page.tight {

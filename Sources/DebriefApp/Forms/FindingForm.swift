@@ -134,12 +134,13 @@ struct FindingForm: FormKind {
     guard !turns.isEmpty, linked != nil || it.map({ Moments.isWanted($0, dossier) }) ?? true
     else { return nil }
     let choices = turns.map {
-      Choice(id: $0.id.text, title: TextWidth.truncate($0.question, to: 40))
+      Choice(id: $0.id.text, title: $0.question)
     }
     return FormField(
       id: "moment", label: "Which question?",
       kind: .choice([Choice(id: "", title: "none of these")] + choices),
-      value: linked?.id.text ?? "")
+      value: linked?.id.text ?? ""
+    ).listed()
   }
 
   func edited(_ context: FormContext) -> [Entity] { entities(stored(context), Entity.finding) }

@@ -74,7 +74,8 @@ extension App {
     let claim = editor.serious.first { $0.rule == .retractedClaim }
     overlays.append(
       PickerOverlay(
-        claim.map { "“\($0.words)”: \($0.says)" } ?? "Something needs another look",
+        claim.map { "You decided to drop this claim: “\($0.words)”" }
+          ?? "Something needs another look",
         [
           .init("Look at it first", detail: claim == nil ? first.says : "") { _ in
             [.form(.letter(letter.application, id))]

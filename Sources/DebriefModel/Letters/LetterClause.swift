@@ -15,7 +15,9 @@ public enum LetterClause {
   private static let articles: Set<String> = [
     "a", "an", "the", "more", "some", "my", "our", "their", "your", "better", "good", "two",
     "three",
-    "something", "someone", "somewhere", "work", "responsibility",
+    "something", "someone", "somewhere", "responsibility", "four", "five", "six", "seven", "eight",
+    "nine", "ten", "several", "many", "few", "most", "another", "his", "her", "its", "this",
+    "these",
   ]
   /// Words that begin a sentence of its own.
   private static let subjects: Set<String> = [
@@ -42,7 +44,24 @@ public enum LetterClause {
     "provide", "put", "reach", "reduce", "repair", "replace", "run", "save", "see", "serve", "set",
     "ship", "show", "solve", "start", "stay", "stop", "support", "take", "teach", "test", "train",
     "turn", "use", "win", "work", "write", "ask", "add", "begin", "measure", "try", "split", "map",
-    "look", "sort", "talk", "call", "carry", "clean", "collect", "deliver", "explain",
+    "sort", "talk", "call", "carry", "clean", "collect", "deliver", "explain", "accept", "act",
+    "adapt", "advise", "answer", "apply", "arrange", "assemble", "avoid", "bake", "balance", "buy",
+    "catch", "check", "choose", "climb", "close", "coach", "combine", "compare", "cook", "count",
+    "cover", "cross", "cure", "decide", "defend", "detect", "discover", "double", "drive", "earn",
+    "educate", "enable", "encourage", "expand", "explore", "farm", "fight", "fill", "finish", "fly",
+    "follow", "gather", "guard", "guide", "handle", "hear", "hire", "hold", "house", "hunt",
+    "include", "increase", "inform", "inspire", "install", "introduce", "invent", "invest",
+    "invite",
+    "join", "launch", "lift", "link", "listen", "live", "lower", "maintain", "manage", "meet",
+    "migrate", "monitor", "name", "nurse", "order", "organize", "own", "paint", "pass", "pay",
+    "pick",
+    "play", "prepare", "prevent", "print", "produce", "promote", "prove", "publish", "raise",
+    "read",
+    "rebuild", "recycle", "release", "rent", "rescue", "research", "respond", "rest", "restore",
+    "return", "review", "rewrite", "roll", "search", "sell", "send", "share", "simplify", "sing",
+    "sit", "sleep", "speak", "spend", "spread", "stand", "store", "strengthen", "study", "switch",
+    "tell", "think", "track", "trade", "translate", "treat", "triple", "understand", "unify",
+    "update", "visit", "wait", "walk", "wash", "watch", "welcome", "wire",
   ]
 
   private static func words(_ text: String) -> [String] {
@@ -57,13 +76,31 @@ public enum LetterClause {
     guard let first = words.first else { return .thing }
     if subjects.contains(first), words.count > 2 { return .clause }
     if first == "to", words.count > 1 { return .verb }
-    if verbs.contains(first), !(articles.contains(first) && words.count == 1) { return .verb }
+    if isVerb(words) { return .verb }
     let isSaid = words.dropFirst().contains { predicates.contains($0) || isPast($0) }
     // "a team that ships": what follows "that" says nothing of the whole.
     let isRelative =
       words.contains("that") || words.contains("which") || words.contains("who")
       || words.contains("where")
     return isSaid && !isRelative ? .clause : .thing
+  }
+
+  /// Words behind which the first one was the name of a thing: "work in a team", "research that helps".
+  private static let behindThings: Set<String> = [
+    "in", "at", "of", "that", "which", "who", "where", "for", "is", "are", "was", "has",
+  ]
+  /// Words that are as often a thing as something one does.
+  private static let both: Set<String> = [
+    "work", "research", "support", "change", "design", "care", "help", "test", "plan", "trade",
+    "rest",
+    "study", "training", "print", "order", "balance", "review", "house", "store", "name",
+  ]
+
+  /// Whether a note begins with what one does.
+  private static func isVerb(_ words: [String]) -> Bool {
+    guard let first = words.first, verbs.contains(first) else { return false }
+    guard both.contains(first) else { return true }
+    return words.count == 1 || !behindThings.contains(words[1])
   }
 
   private static func isPast(_ word: String) -> Bool {
@@ -96,7 +133,12 @@ public enum LetterClause {
   /// How one would help with what they work toward: `help make sure no store runs out` (A61). It follows
   /// "I'd be glad to".
   public static func help(_ mission: String) -> String {
-    let text = inner(mission)
+    var text = inner(mission)
+    // "They want to cut waste" says what they do.
+    for lead in ["they want to ", "we want to ", "you want to ", "wants to ", "want to "]
+    where text.lowercased().hasPrefix(lead) {
+      text = "to " + text.dropFirst(lead.count)
+    }
     switch shape(text) {
     case .clause: return "help make sure \(addressed(text))"
     case .verb: return "help you \(bare(text))"

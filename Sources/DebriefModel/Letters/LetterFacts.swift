@@ -138,6 +138,7 @@ extension LetterFacts {
       if !phrase.isEmpty, !desk.retracts(phrase) { slots[slot] = phrase }
     }
     if slots[.event] == nil { slots[.source] = nil }
+    slots[.aspect] = slots[.aspect].map { LetterClause.inner($0) }
     slots[.help] = slots[.mission].map { LetterClause.help($0) }
     slots[.seek] = slots[.goal].map { LetterClause.seek($0) }
     slots[.news] = slots[.event].map { LetterClause.news($0, company: application.company) }

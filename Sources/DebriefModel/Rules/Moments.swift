@@ -52,9 +52,11 @@ extension Wizard {
   /// said that showed it, a strength, too (A30, A33).
   public func momentless(_ entry: Entry) -> Finding? {
     guard let response = entry.response else { return nil }
-    let isQuoted = !Moments.quoted.isDisjoint(with: entry.item.advice)
+    // A list of habits quotes nothing.
+    let isQuoted = entry.item.kind != .ticks && !Moments.quoted.isDisjoint(with: entry.item.advice)
     return dossier.findings.first {
-      $0.evidence == Evidence(.response, response.id)
+      // Only what was made of this answer is asked about, and once.
+      $0.evidence == Evidence(.response, response.id) && $0.recorded >= response.answered
         && (Moments.isWanted($0, dossier)
           || isQuoted && $0.kind == .strength && !Moments.candidates(dossier).isEmpty)
     }
