@@ -208,6 +208,18 @@ import Testing
       }, "\(desk.screen)")
   }
 
+  /// Who ticks nothing has not said that anything was missing.
+  @Test(arguments: [("", false), ("1 ", true)])
+  func onlyWhatStandsBesideATickIsMissing(_ keys: String, _ isOffered: Bool) throws {
+    let desk = try begun(.rejectedAfterInterview)
+    try desk.keys("2")
+    try desk.command("g before␣the␣interview <enter>")
+    #expect(desk.screen.contains("What did you do before the interview?"), "\(desk.screen)")
+    try desk.keys("\(keys)<enter>")
+    #expect(desk.screen.contains("Add to") == isOffered, "\(desk.screen)")
+    #expect(try desk.store.archive().finding.isEmpty)
+  }
+
   @Test func whatIsOpenCanBeLeftWithOneKey() throws {
     let desk = try begun(.rejectedAfterInterview)
     try desk.keys("2")

@@ -114,7 +114,7 @@ import Testing
     #expect(try program.must("undo", "--force") == "undone: Acme added\n")
     #expect(try program.must("export").contains("zqcanaryxv") == false)
     #expect(try program.must("doctor").contains("private notes"))
-    #expect(try program.must("redo") == "done again: Acme added\n")
+    #expect(try program.must("redo") == "redone: Acme added\n")
     #expect(try store { try $0.privateNote(id)?.text } == "zqcanaryxv")
   }
 

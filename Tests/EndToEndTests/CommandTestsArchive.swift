@@ -22,7 +22,7 @@ import Testing
     let imported = try program.run("import", "all.json", "--database", "other.db")
     #expect(imported.code == 0)
     #expect(imported.bytes.isEmpty)
-    #expect(imported.err.contains("added: application 1"))
+    #expect(imported.err.contains("added: 1 application"))
     let second = try program.run("export", "--database", "other.db")
     #expect(second.bytes == first.bytes)
     let again = try program.run(["import", "-", "--database", "other.db"], bytes: first.bytes)
@@ -44,7 +44,7 @@ import Testing
     #expect(other.code == 0)
     let before = try program.must("export", "--database", "other.db")
     let dry = try program.run("import", "all.json", "--dry-run", "--database", "other.db")
-    #expect(dry.code == 0 && dry.err.contains("would add: application 1"))
+    #expect(dry.code == 0 && dry.err.contains("would add: 1 application"))
     #expect(try program.must("export", "--database", "other.db") == before)
   }
 

@@ -106,7 +106,7 @@ import Testing
   @Test func searchNamesThePlaces() throws {
     try sample()
     let line = try program.must("search", "fail", "mod")
-    #expect(line.contains("finding") && line.contains("could not name failure modes"))
+    #expect(line.contains("strength or weakness") && line.contains("could not name failure modes"))
     #expect(!line.contains("\u{e000}"))
     let document = try json(try program.must("search", "strong", "--json"))
     let hit = try #require((document["hits"] as? [[String: Any]])?.first)

@@ -17,7 +17,7 @@ import Testing
   private func expectOffered(_ home: PrivateHome) throws {
     #expect(try home.drafts().map { $0.fields["company"] } == ["Half a compa"])
     let run = try home.open()
-    try run.waitFor("You were typing an application. R continues it.")
+    try run.waitFor("There's unsaved text: an application. R continues it.")
     try run.type("R", until: "Half a compa")
     try run.type("ny", until: "Half a company")
     try run.type(Keys.save, until: "Saved: Half a company added.")

@@ -96,7 +96,7 @@ import Testing
       try run.waitFor("Nordlicht")
       if let draft = log.draft {
         // What was half typed is offered again.
-        try run.waitFor("You were typing a note")
+        try run.waitFor("There's unsaved text: a note")
         try run.type("R", until: draft)
         try run.type(Keys.save, until: "Saved")
         log.notes.append(draft)

@@ -121,7 +121,7 @@ import Testing
     #expect(kept.fields["text"]?.contains("half a line of mine") == true)
 
     let second = try home.open(columns: 100, rows: 30)
-    try second.waitFor("You were typing a letter")
+    try second.waitFor("There's unsaved text: a letter")
     try second.type("R", until: "half a line of mine")
     try second.type(Keys.save, until: "Saved.")
     try second.quit()

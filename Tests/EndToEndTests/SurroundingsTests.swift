@@ -42,7 +42,7 @@ import Testing
   @Test func aKnownTerminalIsItself() throws {
     let home = try PrivateHome()
     let doctor = try home.run(["doctor"])
-    #expect(doctor.out.contains("xterm-256color, 256 colours") && !doctor.out.contains("used as"))
+    #expect(doctor.out.contains("xterm-256color, 256 colors") && !doctor.out.contains("used as"))
   }
 
   /// Where no locale is named, or one that was never generated here, UTF-8 is written all the same.

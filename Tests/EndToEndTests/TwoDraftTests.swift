@@ -83,7 +83,7 @@ import Testing
     dead.pause()
     try dead.die()
     let first = try Window(home.database)
-    #expect(first.screen.contains("You were typing a note"))
+    #expect(first.screen.contains("There's unsaved text: a note"))
     let second = try Window(home.database)
     #expect(!second.screen.contains("You were typing"))
     try second.keys("R")

@@ -87,6 +87,18 @@ import Testing
     #expect(verdict.notMine == 1)
   }
 
+  /// That nobody answered is what happened, and explains nothing.
+  @Test func silenceIsNoCause() {
+    let silent = finding("n", .outside, "R-SILENT", .observed)
+    #expect(Verdict(refused { $0.findings = [silent] }, reasons: reasons).headline == .unknown)
+    let both = refused { $0.findings = [silent, finding("t", .weakness, "R-TECH", .inference)] }
+    guard case .likely(let cause) = Verdict(both, reasons: reasons).headline else {
+      Issue.record("\(Verdict(both, reasons: reasons).headline)")
+      return
+    }
+    #expect(cause.reason == "R-TECH")
+  }
+
   @Test func strengthsNeverCount() {
     let it = refused { $0.findings = [finding("s", .strength, "R-TECH", .record, weight: 5)] }
     #expect(Verdict(it, reasons: reasons).split.isEmpty)

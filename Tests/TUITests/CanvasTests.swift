@@ -39,6 +39,31 @@ import Testing
       ])
   }
 
+  /// Neighbours have one border between them, whichever is drawn first, and what stands on it stays.
+  @Test(arguments: [[0, 1, 2], [2, 1, 0], [1, 2, 0]], [false, true])
+  func boxesShareTheirBorders(_ order: [Int], _ ascii: Bool) {
+    let rows = drawn(24, 6, ascii: ascii) { canvas in
+      let boxes: [(Rect, String, Canvas.Sharing)] = [
+        (Rect(x: 0, y: 0, width: 11, height: 6), "Left", .sides),
+        (Rect(x: 10, y: 0, width: 14, height: 4), "Up", .sidesAndBelow),
+        (Rect(x: 10, y: 3, width: 14, height: 3), "Low", .sides),
+      ]
+      for i in order {
+        let (rect, title, sharing) = boxes[i]
+        let inside = canvas.part(rect).box(
+          title: title, number: i + 1, focused: i == 0, sharing: sharing)
+        if i == 1 { inside.goesOn(up: false, down: true) }
+      }
+    }
+    let side: Character = ascii ? "|" : "│"
+    #expect(rows[0].contains(ascii ? "+" : "┬") && rows[0].contains("Left"), "\(rows)")
+    #expect(rows[0].contains("Up") && rows[3].contains(" Low "), "\(rows)")
+    #expect(rows[3].contains(ascii ? "+" : "├") && rows[3].hasSuffix(ascii ? "+" : "┤"), "\(rows)")
+    #expect(rows[5].contains(ascii ? "+" : "┴"), "\(rows)")
+    #expect(rows[1].filter { $0 == side }.count == 3, "\(rows)")
+    #expect(rows[3].contains(ascii ? "v" : "↓") && rows[3].contains(" 3 "), "\(rows)")
+  }
+
   @Test func drawsBoxes() {
     let rows = drawn(27, 3) { canvas in
       let inside = canvas.box(title: "Feedback", number: 2, focused: true, note: "2 new")
