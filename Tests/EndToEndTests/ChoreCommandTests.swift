@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// What comes up and goes by itself, by commands alone and from an empty store.
@@ -76,6 +77,26 @@ import Testing
     #expect(said.code == 0 && said.err.contains("You'll be reminded"), "\(said.err)")
     #expect(try !agenda("2026-07-01").contains("apply again"))
     #expect(try agenda("2026-09-20").contains("they asked you to apply again"))
+  }
+
+  /// Also where the rejection comes in from elsewhere, with all else in one step that one undo takes back.
+  @Test func aDayThatAnImportedNoNamesComesBack() throws {
+    try program.must("add", "Zeta", "Tester", "--database", "other.db")
+    try program.must(
+      "outcome", "Zeta", "rejected", "--words",
+      "Sorry, we chose another candidate. Please apply again in six months.", "--database",
+      "other.db")
+    var document = try json(program.must("export", "--database", "other.db"))
+    document["mark"] = nil
+    let data = try JSONSerialization.data(withJSONObject: document)
+    try program.write(String(decoding: data, as: UTF8.self), to: "elsewhere.json")
+    try program.must("import", "elsewhere.json")
+    #expect(try !agenda("2026-07-01").contains("apply again"))
+    #expect(try agenda("2026-09-20").contains("they asked you to apply again"))
+    let again = try program.run("import", "elsewhere.json")
+    #expect(again.err.contains("nothing was changed"), "\(again.err)")
+    try program.must("undo")
+    #expect(try program.run("undo").code != 0, "one step takes all of it back")
   }
 
   @Test func aNoHasThreeSteps() throws {

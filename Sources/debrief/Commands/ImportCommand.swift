@@ -36,11 +36,17 @@ struct ImportCommand: ParsableCommand {
     var reader = ArchiveReader(userInfo: [.zone: session.clock.zone], document.read)
     do {
       var dated = DatedFacts(zone: session.clock.zone)
+      var named = NamedDays(today: session.now.day)
       let merged = try store.intake(dryRun: dryRun, at: session.now) { take in
         let end = Conveyor<Store.Arrival>.run { put in
           try reader.read { entity in
             dated.add(entity)
+            named.add(entity)
             let arrival = Store.Arrival(entity)
+            try put(arrival, arrival.weight)
+          }
+          for mark in named.marks({ RefusalReader(session.library.refusals().words) }) {
+            let arrival = Store.Arrival(mark)
             try put(arrival, arrival.weight)
           }
         } to: {
