@@ -227,7 +227,7 @@ import Testing
     let own = Application(id: ID("own"), created: Moment(seconds: 0)) { $0.company = "Own" }
     #expect(app.open(Dossier(own), now: Moment(seconds: 0)) == [])
     let asked = app.handle(.input(.key(.alt("6"))), now: Moment(seconds: 0))
-    #expect(asked == [.loadLetterDesk(ID("own"), letter: nil)])
+    #expect(asked == [.loadLetterDesk(ID("own"), letter: nil), .afterwards(.loadRecord())])
     #expect(app.handle(.input(.key(.char("j"))), now: Moment(seconds: 0)) == [])
     // What letters are checked by is read when one is opened, once it stands on the screen; or sent.
     var dossier = Dossier(own)

@@ -12,7 +12,10 @@ import Testing
   @Test func startAsksOnlyForWhatCanBeSeen() {
     var app = App(size: Size(80, 24), now: now, ids: IDSource(seed: 1))
     #expect(app.start() == [.loadShelf(.init(.top, count: 17))])
-    #expect(app.afterFirstFrame() == [.loadAgenda, .loadContent(.rejectedAfterInterview)])
+    #expect(
+      app.afterFirstFrame() == [
+        .loadAgenda, .loadContent(.rejectedAfterInterview), .loadDrill(nil),
+      ])
   }
 
   @Test func addingAnApplicationIsOneChange() throws {

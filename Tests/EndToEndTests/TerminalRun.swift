@@ -112,7 +112,7 @@ final class TerminalRun {
   /// meaning is told so in the last row, which is drawn last. Not for forms and the like.
   func settle(_ location: SourceLocation = #_sourceLocation) throws {
     marks += 1
-    let key = marks % 2 == 0 ? "Y" : "Z"
+    let key = marks % 2 == 0 ? "O" : "Z"
     try type(key, until: "\(key) does nothing here", location)
   }
 

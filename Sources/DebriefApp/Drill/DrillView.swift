@@ -41,6 +41,7 @@ extension DrillScreen {
     }
     let isRoomy = canvas.height >= 14
     func gap() { if isRoomy { y += 1 } }
+    if !isRoomy, step == .cue { return drawLow(card, canvas, desk) }
     put("Card \(at + 1) of \(queue.count) · \(card.kind.label) · \(card.company)", .dim, rows: 1)
     gap()
     put(card.cue, Ink(.title, .bold))
@@ -77,6 +78,26 @@ extension DrillScreen {
           : card.back, rows: max(3, canvas.height - y - 3))
       gap()
       put(desk.named("{drill.start} goes on. {undo} takes the grade back."), .dim, rows: 2)
+    }
+  }
+
+  /// A card where there are few rows: what is asked, what to check, how to grade it.
+  private func drawLow(_ card: DrillCard, _ canvas: Canvas, _ desk: Desk) {
+    let foot = min(2, canvas.height)
+    let used = canvas.paragraph(
+      card.cue, x: 0, y: 0, width: canvas.width, maxRows: max(1, canvas.height - foot - 1),
+      ink: Ink(.title, .bold))
+    if used < canvas.height - foot, !card.words.isEmpty {
+      canvas.text(
+        card.words.joined(separator: " · "), x: 0, y: used, ink: Ink(.accent), width: canvas.width)
+    }
+    let checks = CardReview.Tick.allCases.map {
+      desk.named("{drill.\($0.rawValue)}") + (ticks.contains($0) ? "[x]" : "[ ]")
+    }
+    let grades = desk.named(
+      "{drill.again} no  {drill.hard} hard  {drill.good} yes  {drill.easy} easy")
+    for (i, line) in [checks.joined(separator: " "), grades].suffix(foot).enumerated() {
+      canvas.text(line, x: 0, y: canvas.height - foot + i, ink: .dim, width: canvas.width)
     }
   }
 

@@ -17,7 +17,7 @@ extension LettersPane {
         x: 0, y: 0, width: canvas.width, maxRows: canvas.height, ink: .dim)
       if let advice, !advice.isEmpty, y + 1 < canvas.height {
         canvas.paragraph(
-          "Asking for feedback so far: " + advice, x: 0, y: y + 1, width: canvas.width,
+          advice, x: 0, y: y + 1, width: canvas.width,
           maxRows: canvas.height - y - 1, ink: Ink(.accent))
       }
       if focused { canvas.cursor(x: 0, y: 0, visible: false) }

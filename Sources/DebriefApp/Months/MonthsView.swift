@@ -67,10 +67,14 @@ extension MonthsScreen {
         text, x: 0, y: y, width: canvas.width, maxRows: min(4, canvas.height - y), ink: ink)
     }
     put(figure.figure.title, Ink(.title, .bold))
-    for sentence in figure.sentences { put(sentence, figure.isThin ? .dim : .body) }
-    y += 1
+    // Where there are few rows, those of the figure come first once one is in them.
+    let isLow = canvas.height < 12
+    if !isLow || row == nil {
+      for sentence in figure.sentences { put(sentence, figure.isThin ? .dim : .body) }
+    }
+    if !isLow { y += 1 }
     guard !figure.rows.isEmpty, y < canvas.height else { return }
-    if !figure.isThin, canvas.width >= 30 {
+    if !figure.isThin, canvas.width >= 30, !isLow {
       y += drawPicture(
         figure,
         canvas.part(Rect(x: 0, y: y, width: canvas.width, height: max(0, (canvas.height - y) / 2))))

@@ -73,7 +73,7 @@ struct WriteOutOverlay: Place {
 
   func draw(_ canvas: Canvas, _ desk: Desk) {
     let minutes = max(0, desk.now.seconds - since.seconds) / 60
-    let clock = hasClock && minutes > 0 ? " · \(Counted.things(minutes, "minute"))" : ""
+    let clock = hasClock ? " · \(Counted.things(minutes, "minute"))" : ""
     let inside = canvas.boxed("Write it out\(clock)")
     let room = WriteOutOverlay.room(inside.bounds.size)
     inside.paragraph(
@@ -87,7 +87,7 @@ struct WriteOutOverlay: Place {
   /// Why it is not the day for it; nil when it is. It is offered after a no only, and never on a falling mood.
   static func refusal(_ folder: Folder) -> String? {
     switch folder.status.outcome {
-    case .rejected, .silent: break
+    case .rejected, .silent(_, confirmed: true): break
     default: return "This is for after a no. {capture} writes down any other thought."
     }
     func mood(_ item: String) -> Int? {

@@ -59,13 +59,15 @@ extension MonthFacts {
     public var delivery: Turn.Delivery?
     /// What had been prepared for it.
     public var preparation: ID?
+    /// Whether words of what had been prepared stand with the question itself.
+    public var hasPrepared: Bool
     /// When it was written down.
     public var recorded: Moment
 
     /// Takes its parts.
     public init(
       id: ID, interview: ID?, asker: Turn.Asker, question: String, reaction: Turn.Reaction?,
-      rating: Int?, delivery: Turn.Delivery?, preparation: ID?, recorded: Moment
+      rating: Int?, delivery: Turn.Delivery?, preparation: ID?, hasPrepared: Bool, recorded: Moment
     ) {
       self.id = id
       self.interview = interview
@@ -75,6 +77,7 @@ extension MonthFacts {
       self.rating = rating
       self.delivery = delivery
       self.preparation = preparation
+      self.hasPrepared = hasPrepared
       self.recorded = recorded
     }
   }
@@ -276,7 +279,7 @@ extension MonthFacts.Said {
     self.init(
       id: it.id, interview: it.interview, asker: it.asker, question: it.question,
       reaction: it.reaction, rating: it.rating, delivery: it.delivery,
-      preparation: it.preparation, recorded: it.recorded)
+      preparation: it.preparation, hasPrepared: !it.prepared.isEmpty, recorded: it.recorded)
   }
 }
 

@@ -83,7 +83,7 @@ extension MonthFigures {
     let said =
       share.of >= Share.fewest
       ? "On average you said \(Int((score.average * 100).rounded()))%, and \(share.full) moved on"
-      : "\(share.words) moved on"
+      : "You predicted \(share.of == 1 ? "once" : "\(share.of) times"), and \(share.words) moved on"
     let odds =
       abs(score.bias) < 0.05
       ? "" : " Chance alone does that \(Frequency.words(score.chanceAlone))."

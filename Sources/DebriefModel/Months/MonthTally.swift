@@ -16,6 +16,18 @@ public struct MonthTally {
     /// The ratings, for where chance is asked.
     var values: [Int] = []
 
+    /// Counts one more; `counts` is nil while it is open.
+    mutating func take(_ counts: Bool?, _ value: Int, late isLate: Bool) {
+      guard let counts else {
+        running += 1
+        return
+      }
+      all += 1
+      if counts { hits += 1 }
+      sum += value
+      if isLate { late += 1 }
+    }
+
     var share: Share { Share(hits, of: all) }
     /// The mean of ``sum``, of those that are decided.
     var mean: Double? { all > 0 ? Double(sum) / Double(all) : nil }
@@ -99,14 +111,7 @@ public struct MonthTally {
     _ key: MonthKey, _ counts: Bool?, value: Int = 0, late: Bool = false,
     at place: VerdictReasons.Place? = nil, _ text: (MonthTally) -> String
   ) {
-    if let counts {
-      self.counts[key, default: Count()].all += 1
-      if counts { self.counts[key, default: Count()].hits += 1 }
-      self.counts[key, default: Count()].sum += value
-      if late { self.counts[key, default: Count()].late += 1 }
-    } else {
-      self.counts[key, default: Count()].running += 1
-    }
+    self.counts[key, default: Count()].take(counts, value, late: late)
     guard key == wanted else { return }
     facts.append(
       MonthFact(
@@ -272,10 +277,13 @@ public struct MonthTally {
   /// What was asked beside what was prepared; only where somebody matched the two, for else nothing is
   /// known of it.
   private mutating func addMatches(_ matched: Set<ID>) {
-    guard !matched.isEmpty else { return }
+    guard !matched.isEmpty || it.turns.contains(where: \.hasPrepared) else { return }
     for turn in it.turns where turn.asker == .them {
-      note(.asked, turn.preparation != nil, at: .turn(turn.id), { _ in turn.question })
+      note(
+        .asked, turn.preparation != nil || turn.hasPrepared, at: .turn(turn.id),
+        { _ in turn.question })
     }
+    guard !matched.isEmpty else { return }
     for entry in it.prepared where entry.isAnswer {
       note(.inVain, matched.contains(entry.id), { _ in entry.text })
     }

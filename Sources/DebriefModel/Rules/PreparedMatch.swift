@@ -85,7 +85,7 @@ public enum PreparedMatch {
   /// `9 asked, 4 of them prepared; 5 prepared in vain`.
   public static func words(_ dossier: Dossier) -> String {
     let (asked, prepared) = (asked(dossier), prepared(dossier))
-    let matched = asked.count { $0.preparation != nil }
+    let matched = asked.count { $0.preparation != nil || !$0.prepared.isEmpty }
     let met = Set(dossier.turns.compactMap(\.preparation))
     let inVain = prepared.count { !met.contains($0.id) }
     return

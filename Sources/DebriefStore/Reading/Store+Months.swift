@@ -96,12 +96,13 @@ private struct MonthSource {
     }
     turns = try OrderedRows(
       db, "turn",
-      "interview, asker, question, reaction, rating, delivery, preparation, recorded"
+      "interview, asker, question, reaction, rating, delivery, preparation, prepared <> '', recorded"
     ) { id, row in
       MonthFacts.Said(
         id: id, interview: row.idIfAny(), asker: try row.value(), question: try row.text(),
         reaction: try row.value(), rating: try row.numberIfAny(), delivery: try row.value(),
-        preparation: row.idIfAny(), recorded: try row.moment())
+        preparation: row.idIfAny(), hasPrepared: try row.number() == 1,
+        recorded: try row.moment())
     }
     let items = MonthFacts.items.map { "'\($0)'" }.joined(separator: ", ")
     answers = try OrderedRows(
