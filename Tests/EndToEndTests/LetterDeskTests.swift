@@ -52,13 +52,13 @@ import Testing
       <enter> <alt+6> s
       :type j
       <enter> <ctrl+s>
-      :expect sent 20 Mar by email
+      :expect sent 20 Mar (email)
       """ + "\n")
     #expect(sent.code == 0, "\(sent.err)")
     #expect(try letters(program)[0]["state"] as? String == "sent")
     let shown = try program.must("show", "Muster Works", "--database", "play.db")
     #expect(shown.contains("sent, sent 20 Mar"), "\(shown)")
-    #expect(!shown.contains("Dear all"), "the text is in the JSON alone")
+    #expect(shown.contains("Dear all"))
     #expect(shown.contains("asked for feedback"))
 
     let undone = try play(program, "<enter> <alt+6> u\n:expect Undone: letter marked as sent\n")
@@ -121,7 +121,7 @@ import Testing
     #expect(kept.fields["text"]?.contains("half a line of mine") == true)
 
     let second = try home.open(columns: 100, rows: 30)
-    try second.waitFor("There's unsaved text: a letter")
+    try second.waitFor("unsaved text: a letter")
     try second.type("R", until: "half a line of mine")
     try second.type(Keys.save, until: "Saved.")
     try second.quit()
