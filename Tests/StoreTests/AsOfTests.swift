@@ -17,7 +17,10 @@ import Testing
     for step in 0..<14 {
       let at = noon.adding(seconds: 60 * step)
       let change = history.change()
+      let entries = try store.history(limit: .max).count
       do { try store.apply(change, at: at) } catch is StoreError { break }
+      // What changed nothing is in no journal, and cannot be taken back.
+      if try store.history(limit: .max).count == entries { continue }
       done.append((at, change))
       if step % 5 == 4 {
         // It is taken back, and something else is done.
@@ -35,7 +38,8 @@ import Testing
         let now = try other.dossier(id)
         let past = try store.dossier(id, asOf: at)
         #expect(past.knownSince == nil)
-        #expect(try json(past.dossier) == json(now), "seed \(seed)")
+        let (is_, was) = (try json(past.dossier) ?? [], try json(now) ?? [])
+        #expect(is_ == was, "seed \(seed): \(Set(is_).symmetricDifference(was).sorted())")
       }
     }
     for id in ids {

@@ -25,6 +25,7 @@ import Testing
       expected.notes = archive.note.filter { $0.application == application.id }
       expected.preparations = archive.preparation.filter { $0.application == application.id }
       expected.marks = archive.mark.filter { $0.application == application.id }
+      expected.reviews = archive.review.filter { $0.application == application.id }
       expected.sort()
       #expect(try store.dossier(application.id) == expected)
     }

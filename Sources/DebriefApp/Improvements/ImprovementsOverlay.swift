@@ -24,7 +24,7 @@ struct ImprovementsOverlay: ListPlace {
       "improvements.page", ["b"], "Before and after: what went with it so far", footer: "so far",
       why: { it, desk in
         it.selection(desk) == nil
-          ? "There are no changes to try. {improvements.add} adds one." : nil
+          ? "No change is here yet." : nil
       },
       does: { it, desk in
         it.selection(desk).map { [.effect(.loadChangeRecord(it.items(desk)[$0].improvement))] }
