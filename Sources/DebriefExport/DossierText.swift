@@ -83,7 +83,10 @@ public struct DossierText {
     let status = dossier.status(now: now)
     let title = [it.company, it.role].filter { !$0.isEmpty }.joined(separator: " · ")
     item("", title, indent: 0)
-    item("", (status.stage == .none ? "" : "\(status.stage.label) · ") + status.outcome.said(today: now.day), indent: 0)
+    item(
+      "",
+      (status.stage == .none ? "" : "\(status.stage.label) · ")
+        + status.outcome.said(today: now.day), indent: 0)
     for line in [verdict.said(of: dossier), verdict.saidSplit(of: dossier)] where !line.isEmpty {
       item("", line, indent: 0)
     }

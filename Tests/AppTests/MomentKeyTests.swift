@@ -46,7 +46,8 @@ import Testing
 
   @Test func theFormAsksForItToo() throws {
     let desk = try begun()
-    try desk.keys("<alt+1> a was␣vague <tab> <tab> <tab> <tab> <tab> <enter> <down> <enter> <tab> - <ctrl+s>")
+    try desk.keys(
+      "<alt+1> a was␣vague <tab> <tab> <tab> <tab> <tab> <enter> <down> <enter> <tab> - <ctrl+s>")
     let turn = try #require(try dossier(desk).turns.first)
     let found = try #require(try dossier(desk).findings.first, "\(desk.screen)")
     #expect(found.evidence == Evidence(.turn, turn.id), "\(desk.screen)")

@@ -257,7 +257,9 @@ import Testing
     (["add", "a", "b", "c"], "\"c\" is one word too many: type debrief add <company> <role>"),
     (["add", "a", "b", "c", "d"], "\"c\" and \"d\" are too many words"),
     (["keys", "x"], "\"x\" is one word too many: debrief help keys says more."),
-    (["outcome", "x", "o'clock"], "\"o'clock\" doesn't work for <outcome>: type rejected, silent,"),
+    (
+      ["outcome", "x", "o'clock"], "\"o'clock\" doesn't work for <outcome>: type rejected, silent,"
+    ),
     (["replay", "/dev/null", "--size", "3"], "\"3\" doesn't work for --size"),
     (["add", "a", "b", "--json=3"], "--json takes no value"),
     (["letter"], "Name the application and the letter"),

@@ -129,7 +129,8 @@ import Testing
     #expect(again.code == 0 && again.bytes.isEmpty)
     #expect(again.err.contains("Acme · Engineer ("))
     #expect(
-      again.err.contains("): you already recorded \"they said no\" on 2026-03-19; nothing was added"))
+      again.err.contains(
+        "): you already recorded \"they said no\" on 2026-03-19; nothing was added"))
     #expect(try count() == 1)
     // Nor does the same on another day; what came before is put there, and changes nothing.
     let other = try program.run("outcome", "acme", "rejected")
@@ -145,7 +146,8 @@ import Testing
     let back = try program.run("outcome", "acme", "offer")
     #expect(back.code == 0)
     #expect(
-      back.err.contains("you already recorded \"they said no\" on 2026-03-19; this is added after it"))
+      back.err.contains(
+        "you already recorded \"they said no\" on 2026-03-19; this is added after it"))
     #expect(try count() == 2)
     // What naturally follows needs no word.
     let taken = try program.run("outcome", "acme", "accepted")

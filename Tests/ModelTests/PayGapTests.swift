@@ -163,7 +163,10 @@ import Testing
       ("$85k", "90,000 CAD", "yours is in $, theirs in CAD"),
       ("R$ 12.000", "$12,000", "yours is in R$, theirs in $"),
       ("90 000 kr", "CZK 90 000", "yours is in kr, theirs in CZK"),
-      ("$20 an hour", "$45,000 a year", "yours is per hour, theirs per year; add the hours per week"),
+      (
+        "$20 an hour", "$45,000 a year",
+        "yours is per hour, theirs per year; add the hours per week"
+      ),
       ("$20 per hour", "$45,000", "yours is per hour, theirs doesn't say; add the hours per week"),
       ("78,000", "550 a day", "theirs is per day, yours doesn't say"),
       ("£60k p.a.", "£450/day", "yours is per year, theirs per day, and nobody said how many days"),

@@ -154,6 +154,21 @@ import Testing
     #expect(!Agenda.entries([facts], now: noon).contains { $0.kind == .glad })
   }
 
+  /// What was just heard takes the day of the interview where one remembers it.
+  @Test(arguments: [Day(2026, 3, 9), nil]) func theInterviewHasItsDay(_ met: Day?) throws {
+    var ids = IDSource(seed: 9)
+    let change = Recipe.heard(
+      company: "Nordlicht", role: "", .rejected, on: noon.day, words: "", interviewed: true,
+      met: met, ids: &ids, now: noon)
+    let added = change.operations.map(\.entity)
+    let rounds = added.compactMap { if case .interview(let it) = $0 { it } else { nil } }
+    let events = added.compactMap { if case .event(let it) = $0 { it } else { nil } }
+    let round = try #require(rounds.first)
+    #expect(round.start?.day == met && !round.hasHour)
+    #expect(round.standing(events, now: noon) == .held)
+    #expect(events.contains { $0.kind == .held } == (met == nil))
+  }
+
   @Test func liveIsWhatIsNotDecided() throws {
     var facts = Facts(Application(id: ID("app"), created: noon) { $0.company = "Acme" })
     func event(_ kind: Event.Kind, _ days: Int, due: Int? = nil) -> Event {

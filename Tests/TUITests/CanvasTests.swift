@@ -42,11 +42,11 @@ import Testing
   /// Neighbours have one border between them, whichever is drawn first, and what stands on it stays.
   @Test(arguments: [[0, 1, 2], [2, 1, 0], [1, 2, 0]], [false, true])
   func boxesShareTheirBorders(_ order: [Int], _ ascii: Bool) {
-    let rows = drawn(24, 6, ascii: ascii) { canvas in
+    let rows = drawn(50, 6, ascii: ascii) { canvas in
       let boxes: [(Rect, String, Canvas.Sharing)] = [
-        (Rect(x: 0, y: 0, width: 11, height: 6), "Left", .sides),
-        (Rect(x: 10, y: 0, width: 14, height: 4), "Up", .sidesAndBelow),
-        (Rect(x: 10, y: 3, width: 14, height: 3), "Low", .sides),
+        (Rect(x: 0, y: 0, width: 21, height: 6), "Left", .sides),
+        (Rect(x: 20, y: 0, width: 30, height: 4), "Up", .sidesAndBelow),
+        (Rect(x: 20, y: 3, width: 30, height: 3), "Low", .sides),
       ]
       for i in order {
         let (rect, title, sharing) = boxes[i]

@@ -69,7 +69,8 @@ struct AfterNoOverlay: ListPlace {
     let inside = canvas.boxed("The first days after a no")
     guard let days = days(desk) else {
       inside.paragraph(
-        "This application isn't marked as rejected anymore.", x: 0, y: 0, width: inside.width, maxRows: 2,
+        "This application isn't marked as rejected anymore.", x: 0, y: 0, width: inside.width,
+        maxRows: 2,
         ink: .dim)
       inside.cursor(x: 0, y: 0, visible: false)
       return

@@ -114,7 +114,8 @@ struct LetterEditor: DraftPlace {
       Remark(
         .gap, words: gap.slot, says: "Missing: \(gap.missing).",
         why: gap.required ? "the letter doesn't work without it" : "the letter leaves it out",
-        row: "A59", mend: "\(gap.fill.capitalizedFirst). Then {letter.anew} writes the draft again.")
+        row: "A59", mend: "\(gap.fill.capitalizedFirst). Then {letter.anew} writes the draft again."
+      )
     }
   }
 

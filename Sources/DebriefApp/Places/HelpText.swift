@@ -68,7 +68,10 @@ extension App {
   }
 
   private func cited(_ source: Source, _ width: Int) -> [StyledLine] {
-    let text = source.work.isEmpty ? source.name : source.name.first?.isNumber == true ? source.work : "\(source.name): \(source.work)"
+    let text =
+      source.work.isEmpty
+      ? source.name
+      : source.name.first?.isNumber == true ? source.work : "\(source.name): \(source.work)"
     return TextWidth.wrap(text, width: max(8, width - 2)).enumerated().map {
       StyledLine(($0.offset == 0 ? "" : "  ") + $0.element, .dim)
     }

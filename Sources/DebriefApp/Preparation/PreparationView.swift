@@ -99,7 +99,8 @@ extension PreparationPane {
       return "\(file.percent)%" + (file.frozen ? " when the interview began" : "")
     case .question:
       let few = PreparationRules.askedTooLittle(dossier, now: now)
-      return all.isEmpty ? "none yet" : "\(number(.asked)) of \(all.count) asked" + (few ? ", fewer than two" : "")
+      return all.isEmpty
+        ? "none yet" : "\(number(.asked)) of \(all.count) asked" + (few ? ", fewer than two" : "")
     case .instruction, .document, .answer:
       return all.isEmpty ? "none yet" : "\(number(.done)) of \(all.count)"
     case .fit:
@@ -161,7 +162,9 @@ extension PreparationPane {
     switch it.kind {
     case .requirement:
       parts.append(state)
-      if let required = it.required { parts.append("they ask for \(required) \(required == 1 ? "year" : "years")") }
+      if let required = it.required {
+        parts.append("they ask for \(required) \(required == 1 ? "year" : "years")")
+      }
       if let held = it.held { parts.append("you have \(held)") }
       switch PreparationRules.experience(it) {
       case .under?: parts.append("fewer than they ask for")

@@ -26,7 +26,8 @@ extension Review {
     header(canvas.part(rect.takeTop(rows)), folder, desk)
     let layout = ReviewLayout(rect, focus: focus, left: left, zoomed: zoomed)
     // The pane that has the keys comes last: the borders it shares are its own.
-    let ordered = layout.panes.filter { $0.pane != focus } + layout.panes.filter { $0.pane == focus }
+    let ordered =
+      layout.panes.filter { $0.pane != focus } + layout.panes.filter { $0.pane == focus }
     for (id, area) in ordered {
       let pane = self[id]
       let focused = id == focus

@@ -7,7 +7,9 @@ extension Page {
     let status = dossier.status(now: now)
     company = dossier.application.company
     role = dossier.application.role
-    standing = (status.stage == .none ? "" : "\(status.stage.label) · ") + status.outcome.said(today: now.day)
+    standing =
+      (status.stage == .none ? "" : "\(status.stage.label) · ")
+      + status.outcome.said(today: now.day)
     headline = verdict.said(of: dossier)
     split = verdict.saidSplit(of: dossier)
     legend =

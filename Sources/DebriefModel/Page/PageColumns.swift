@@ -81,7 +81,9 @@ public struct PageColumns: Sendable {
     for i in blocks.indices where shown[i] < blocks[i].items.count {
       let left = blocks[i].items.count - shown[i]
       blocks[i].items = Array(blocks[i].items.prefix(shown[i]))
-      blocks[i].items.append([PageLine("+\(left) more\(left == 1 ? "" : " \(blocks[i].noun)")", .dim)])
+      blocks[i].items.append([
+        PageLine("+\(left) more\(left == 1 ? "" : " \(blocks[i].noun)")", .dim)
+      ])
     }
   }
 
@@ -100,7 +102,9 @@ public struct PageColumns: Sendable {
     var kept = Array(lines.prefix(rows))
     var left = lines.dropFirst(rows).reduce(0) { $0 + $1.split(separator: " ").count }
     var words = kept[rows - 1].split(separator: " ").map(String.init)
-    func last() -> String { (words + ["(+\(left) \(left == 1 ? "word" : "words"))"]).joined(separator: " ") }
+    func last() -> String {
+      (words + ["(+\(left) \(left == 1 ? "word" : "words"))"]).joined(separator: " ")
+    }
     while !words.isEmpty, measure.columns(last()) > width {
       words.removeLast()
       left += 1

@@ -102,7 +102,8 @@ public enum PayGap {
         let spans = [a.period, b.period]
         let add =
           spans.contains(.hour) && !spans.contains(.day)
-          ? "; add the hours per week" : spans.contains(.day) ? ", and nobody said how many days" : ""
+          ? "; add the hours per week"
+          : spans.contains(.day) ? ", and nobody said how many days" : ""
         return .failure(
           Apart(
             why:

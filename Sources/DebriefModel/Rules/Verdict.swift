@@ -136,7 +136,9 @@ public struct Verdict: Hashable, Sendable {
     case .accepted: headline = .accepted
     case .withdrew, .declined: headline = .decided(Verdict.choice(dossier))
     default:
-      if headline == .unknown, founded.contains(where: \.isChoice) { headline = .decided(Verdict.choice(dossier)) }
+      if headline == .unknown, founded.contains(where: \.isChoice) {
+        headline = .decided(Verdict.choice(dossier))
+      }
     }
   }
 

@@ -200,7 +200,7 @@ public struct Wizard: Hashable, Sendable {
   public func offers(_ entry: Entry) -> [Suggestion] {
     guard let response = entry.response, !response.isSkipped else { return [] }
     // Nothing ticked is no answer: what is missing is a fact only beside what is there.
-    if case .ticks = entry.item.kind, response.value.isEmpty { return [] }
+    if entry.item.kind == .ticks, Item.ticks(response.value).isEmpty { return [] }
     let hasRoom =
       dossier.improvements.count { $0.takesPlace && $0.debrief == debrief.id }
       < Improvement.most

@@ -73,7 +73,9 @@ struct ImportCommand: ParsableCommand {
     let doubts = dated.doubts(now: now)
     for doubt in doubts.prefix(10) { complain(doubt) }
     if doubts.count > 10 {
-      complain("\(doubts.count - 10) more \(doubts.count == 11 ? "date looks" : "dates look") wrong: debrief correct ID lists them")
+      complain(
+        "\(doubts.count - 10) more \(doubts.count == 11 ? "date looks" : "dates look") wrong: debrief correct ID lists them"
+      )
     }
   }
 
