@@ -199,12 +199,13 @@ public struct Wizard: Hashable, Sendable {
   /// What an answer suggests and is not taken over yet.
   public func offers(_ entry: Entry) -> [Suggestion] {
     guard let response = entry.response, !response.isSkipped else { return [] }
-    // Nothing ticked is no answer: what is missing is a fact only beside what is there.
-    if entry.item.kind == .ticks, Item.ticks(response.value).isEmpty { return [] }
+    // Nothing ticked is no answer: what is missing is a fact only beside what is there. What the rest of
+    // the notes shows is one all the same.
+    let isBlank = entry.item.kind == .ticks && Item.ticks(response.value).isEmpty
     let hasRoom =
       dossier.improvements.count { $0.takesPlace && $0.debrief == debrief.id }
       < Improvement.most
-    return (entry.item.suggests + noticed(entry)).filter { suggestion in
+    return ((isBlank ? [] : entry.item.suggests) + noticed(entry)).filter { suggestion in
       guard facts.holds(suggestion.when, answer: response.value) else { return false }
       let statement = Wizard.fill(suggestion, response.value)
       // The preparation may have made the same finding by its own key.
