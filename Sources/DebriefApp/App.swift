@@ -56,7 +56,6 @@ public struct App: Sendable {
   public mutating func afterFirstFrame() -> [Effect] {
     desk.askedBranches = [.rejectedAfterInterview]
     return [.loadAgenda] + home.fill(desk) + [.loadContent(.rejectedAfterInterview)]
-      + (desk.drill.asks() ? [.loadDrill(nil)] : [])
   }
 
   /// Takes the list of works that the advice comes from.
@@ -127,6 +126,11 @@ public struct App: Sendable {
       desk.due.coming = ComingUp.list(facts, now: desk.now)
       desk.due.entries = Agenda.entries(facts, now: desk.now)
       home.clampDue(desk)
+      // How many answers are ready is said for an interview that is coming up; without one nobody asks,
+      // for the weak answers of the whole search are looked through for it.
+      if screen == .home, !desk.due.coming.isEmpty, desk.drill.asks() {
+        return [.afterwards(.loadDrill(nil))]
+      }
     case .waiting(let waiting):
       desk.due.inboxEntry = Agenda.inbox(waiting, now: desk.now)
       home.clampDue(desk)

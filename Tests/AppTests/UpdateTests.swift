@@ -14,7 +14,7 @@ import Testing
     #expect(app.start() == [.loadShelf(.init(.top, count: 17))])
     #expect(
       app.afterFirstFrame() == [
-        .loadAgenda, .loadContent(.rejectedAfterInterview), .loadDrill(nil),
+        .loadAgenda, .loadContent(.rejectedAfterInterview),
       ])
   }
 

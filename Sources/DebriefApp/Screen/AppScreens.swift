@@ -177,8 +177,6 @@ extension App {
     if home.isStale {
       home.isStale = false
       effects.append(.loadShelf(home.refreshRequest(size: desk.size)))
-      // Not at the start, where the first frame waits for nothing.
-      if desk.drill.value != nil, desk.drill.asks() { effects.append(.afterwards(.loadDrill(nil))) }
     }
     return effects + desk.due.wanted()
   }
