@@ -139,8 +139,7 @@ struct AdviceTests {
 
       Made from `Tests/EndToEndTests/advice-proofs.yaml` by `make screens`: each story begins with an empty
       store, is played through the program, and must show what stands here. What one does → what reads it,
-      and some of what is then to be seen (the story). A figure over the whole search that is still to come
-      says so.
+      and some of what is then to be seen (the story).
 
       | Row | In a few words | Do this → and see |
       |---|---|---|
@@ -151,7 +150,7 @@ struct AdviceTests {
       #expect(proofs[name]?.isEmpty == false, "\(name) (\(row.says)) has no proof")
       var places = proofs[name] ?? []
       if let figure = row.figure {
-        places.append("figure to come: \(figure.joined(separator: " "))")
+        places.append("figure missing: \(figure.joined(separator: " "))")
       }
       if let lacks = row.lacks { places.append("still lacks: \(lacks)") }
       if let missing = row.missing { places.append("**missing**: \(missing)") }
