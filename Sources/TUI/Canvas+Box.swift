@@ -43,49 +43,35 @@ extension Canvas {
       kept: sharing == .sidesAndBelow ? 5 : 0)
   }
 
-  /// Draws a border along the edges of the canvas.
+  /// Draws a border along the edges of the canvas. One that joins goes on where a neighbour's is, and what a
+  /// neighbour wrote on it stays.
   private func frame(_ ink: Ink, joins: Bool) {
-    let (last, bottom) = (width - 1, height - 1)
-    if joins {
-      for x in 1..<last {
-        meet(BoxLine([.left, .right]), x: x, y: 0, ink: ink)
-        meet(BoxLine([.left, .right]), x: x, y: bottom, ink: ink)
+    let (right, bottom) = (width - 1, height - 1)
+    func piece(_ x: Int, _ y: Int) {
+      var line: BoxLine = []
+      if y == 0 || y == bottom {
+        if x > 0 { line.insert(.left) }
+        if x < right { line.insert(.right) }
       }
-      for y in 1..<bottom {
-        meet(BoxLine([.up, .down]), x: 0, y: y, ink: ink)
-        meet(BoxLine([.up, .down]), x: last, y: y, ink: ink)
+      if x == 0 || x == right {
+        if y > 0 { line.insert(.up) }
+        if y < bottom { line.insert(.down) }
       }
-      meet(BoxLine([.right, .down]), x: 0, y: 0, ink: ink)
-      meet(BoxLine([.left, .down]), x: last, y: 0, ink: ink)
-      meet(BoxLine([.right, .up]), x: 0, y: bottom, ink: ink)
-      meet(BoxLine([.left, .up]), x: last, y: bottom, ink: ink)
-      return
+      if joins {
+        let there = surface.frame.cells[(area.y + y) * surface.size.width + area.x + x]
+        // A blank of a title has the ink of the title.
+        if there != Cell(0x20) {
+          guard let other = BoxLine(there.base) else { return }
+          line.formUnion(other)
+        }
+      }
+      run(of: line.scalar, plain: line.plain, x: x, y: y, count: 1, ink: ink)
     }
-    edge(y: 0, left: "╭", right: "╮", ink: ink)
-    edge(y: bottom, left: "╰", right: "╯", ink: ink)
-    for y in 1..<bottom {
-      run(of: "│", plain: "|", x: 0, y: y, count: 1, ink: ink)
-      run(of: "│", plain: "|", x: last, y: y, count: 1, ink: ink)
+    for y in 0...bottom {
+      for x in stride(from: 0, through: right, by: y == 0 || y == bottom ? 1 : right) {
+        piece(x, y)
+      }
     }
-  }
-
-  /// A piece of a border that goes on where a neighbour's is; what a neighbour wrote on it stays.
-  private func meet(_ line: BoxLine, x: Int, y: Int, ink: Ink) {
-    let there = surface.frame.cells[(area.y + y) * surface.size.width + area.x + x]
-    var line = line
-    // A blank of a title has the ink of the title.
-    if there != Cell(0x20) {
-      guard let other = BoxLine(there.base) else { return }
-      line.formUnion(other)
-    }
-    run(of: line.scalar, plain: line.plain, x: x, y: y, count: 1, ink: ink)
-  }
-
-  /// Draws the top or the bottom of a border.
-  private func edge(y: Int, left: Unicode.Scalar, right: Unicode.Scalar, ink: Ink) {
-    run(of: left, plain: "+", x: 0, y: y, count: 1, ink: ink)
-    run(of: "─", plain: "-", x: 1, y: y, count: width - 2, ink: ink)
-    run(of: right, plain: "+", x: width - 1, y: y, count: 1, ink: ink)
   }
 
   /// Draws a line across the canvas.

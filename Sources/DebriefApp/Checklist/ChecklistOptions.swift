@@ -279,8 +279,3 @@ extension ChecklistPane {
     return options + [Option(title: title, does: .finish, isDefault: true)]
   }
 }
-
-extension String {
-  /// The text with a capital first letter.
-  var capitalizedFirst: String { prefix(1).uppercased() + String(dropFirst()) }
-}

@@ -143,19 +143,12 @@ extension FindingsPane {
     return rows
   }
 
-  /// What it rests on, in the words of the page: `Q3`, `they told you`. What one saw oneself is most of
-  /// them and goes without saying.
+  /// What it rests on, in the words of the page: `Q3`, `they told you`.
   static func evidence(_ it: Finding, _ dossier: Dossier) -> String {
-    var rests: [String] = []
-    if it.tier != .observed { rests.append(it.tier.label) }
-    switch it.evidence?.kind {
-    case .turn:
-      if let at = dossier.turns.firstIndex(where: { $0.id == it.evidence?.id }) {
-        rests.append("Q\(at + 1)")
-      }
-    case .feedback: if it.tier != .stated { rests.append("from their feedback") }
-    case .response, nil: break
-    }
+    let turn = Moments.turn(it, dossier)
+    let answer = dossier.turns.firstIndex { $0.id == turn?.id }.map { $0 + 1 }
+    var rests = it.tier.grounds(answer: answer)
+    if it.evidence?.kind == .feedback, it.tier != .stated { rests.append("from their feedback") }
     return rests.joined(separator: ", ")
   }
 }

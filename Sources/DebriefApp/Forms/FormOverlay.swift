@@ -208,7 +208,7 @@ struct FormOverlay: DraftPlace {
 
   /// What the keys do where one is; the form itself names none.
   func hints(_ desk: Desk) -> [(key: String, title: String)]? {
-    let save = form.submitTitle.prefix(1).lowercased() + form.submitTitle.dropFirst()
+    let save = form.submitTitle.lowercasedFirst
     var hints: [(key: String, title: String)] = []
     switch form.enter {
     case .goesOn: hints.append(("Enter", "next"))

@@ -125,7 +125,7 @@ public enum LetterClause {
   /// A note as a sentence of its own, with a capital first letter.
   static func own(_ text: String) -> String {
     let phrase = LetterText.phrase(text)
-    return phrase.prefix(1).uppercased() + phrase.dropFirst()
+    return phrase.capitalizedFirst
   }
 
   // MARK: - The sentences of the letters

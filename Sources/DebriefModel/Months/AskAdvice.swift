@@ -9,7 +9,7 @@ public enum AskAdvice {
       return nil
     }
     let others = rows.dropFirst().prefix(2).map { "\($0.label), \($0.share?.words ?? "")" }
-    let first = "\(capital(best.label)), \(best.share?.words ?? "") answered you"
+    let first = "\(best.label.capitalizedFirst), \(best.share?.words ?? "") answered you"
     return ([first] + others).joined(separator: "; ") + "."
   }
 
@@ -64,7 +64,4 @@ public enum AskAdvice {
     return figure.sentences.first
   }
 
-  private static func capital(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst()
-  }
 }

@@ -154,12 +154,8 @@ extension MonthFigures {
     }
     return figure(
       .requirements,
-      ["\(MonthFigures.capital(top.label)) is asked for in more than one industry."],
+      ["\(top.label.capitalizedFirst) is asked for in more than one industry."],
       Array(rows.prefix(12)))
-  }
-
-  private static func capital(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst()
   }
 
   func pay() -> Figure {

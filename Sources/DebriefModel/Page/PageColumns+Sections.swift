@@ -15,9 +15,8 @@ extension PageColumns {
   /// A finding with what it rests on: `told the story with numbers (Q3)`. What one saw oneself is most of
   /// them, and says so once, below the page.
   private func proven(_ point: Page.Point) -> String {
-    var rests: [String] = []
-    if point.tier != .observed { rests.append(point.tier.label) }
-    if case .answer(let number) = point.shownBy { rests.append("Q\(number)") }
+    let answer: Int? = if case .answer(let number) = point.shownBy { number } else { nil }
+    let rests = point.tier.grounds(answer: answer)
     return rests.isEmpty
       ? point.statement : "\(point.statement) (\(rests.joined(separator: ", ")))"
   }
@@ -37,7 +36,7 @@ extension PageColumns {
         }
       }
     }
-    let first = left.title.prefix(1).uppercased() + left.title.dropFirst()
+    let first = left.title.capitalizedFirst
     return Block(
       heading: "\(first) \(left.total), \(right.title) \(right.total)", items: items, least: 2,
       noun: "points")

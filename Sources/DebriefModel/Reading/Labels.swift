@@ -148,6 +148,12 @@ extension Tier {
     case .record: "in their records"
     }
   }
+
+  /// What something so sure rests on, part by part: `they told you`, `Q3`. What one saw oneself is most of
+  /// them and goes without saying.
+  public func grounds(answer: Int?) -> [String] {
+    (self == .observed ? [] : [label]) + (answer.map { ["Q\($0)"] } ?? [])
+  }
 }
 
 extension Event.Kind {

@@ -31,7 +31,7 @@ public enum DayOrder {
 
     /// Both in one sentence, and the question.
     public func sentence(today: Day) -> String {
-      "\(later.prefix(1).uppercased() + later.dropFirst()) (\(laterDay.short(today: today))) comes "
+      "\(later.capitalizedFirst) (\(laterDay.short(today: today))) comes "
         + "before \(earlier) (\(earlierDay.short(today: today))), so \(consequence). "
         + "Is the date right?"
     }
@@ -120,7 +120,7 @@ public enum DayOrder {
     return dossier.ahead(now: now).filter { next.standing($0, now: now) == .off }.compactMap {
       guard let day = $0.start?.day else { return nil }
       let name = $0.noun(of: dossier.interviews.count)
-      return "\(name.prefix(1).uppercased() + name.dropFirst()) on "
+      return "\(name.capitalizedFirst) on "
         + "\(day.short(today: now.day)) won't happen now, so it's off your to-do list."
     }
   }

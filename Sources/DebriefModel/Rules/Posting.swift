@@ -234,7 +234,7 @@ public enum Posting {
 
   private static func tidy(_ text: String) -> String {
     let text = text.trimming { $0.isWhitespace || ".,;:–-".contains($0) }
-    return text.prefix(1).uppercased() + text.dropFirst()
+    return text.capitalizedFirst
   }
 
   /// Whether it is something one can have or lack: a few words, and no sentence about them.

@@ -175,7 +175,7 @@ public struct Verdict: Hashable, Sendable {
       // How it is known comes first: that must be seen even where the rest is cut.
       let title =
         cause.reason.isEmpty
-        ? cause.title : cause.title.prefix(1).lowercased() + cause.title.dropFirst()
+        ? cause.title : cause.title.lowercasedFirst
       return "most likely (\(cause.tier.label)): \(title)"
     }
   }

@@ -39,7 +39,7 @@ public struct VerdictReasons: Hashable, Sendable {
     dossier.sort()
     verdict = Verdict(dossier, reasons: reasons)
     let findings = Dictionary(dossier.findings.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
-    add(.headline, VerdictReasons.stopped(VerdictReasons.capital(verdict.sentence)))
+    add(.headline, VerdictReasons.stopped(verdict.sentence.capitalizedFirst))
     if verdict.dodged {
       add(
         .plain,
@@ -97,7 +97,7 @@ public struct VerdictReasons: Hashable, Sendable {
   ) {
     let first = cause.findings.first.map { Place.finding($0) }
     let mark = cause.isChoice && cause.tier > .guess ? "" : rank.map { "\($0). " } ?? "? "
-    add(.cause, mark + VerdictReasons.capital(cause.title), first)
+    add(.cause, mark + cause.title.capitalizedFirst, first)
     var grounds = [cause.tier.label]
     if let candour = cause.candour { grounds.append(candour.label) }
     grounds += [cause.isChoice ? "your choice" : cause.control.label, "importance \(cause.weight)"]
@@ -204,7 +204,7 @@ public struct VerdictReasons: Hashable, Sendable {
   /// How close the next cause of the same tier comes.
   private static func near(_ next: Verdict.Cause, _ cause: Verdict.Cause) -> String {
     let title =
-      next.reason.isEmpty ? next.title : next.title.prefix(1).lowercased() + next.title.dropFirst()
+      next.reason.isEmpty ? next.title : next.title.lowercasedFirst
     if next.candour ?? .general < cause.candour ?? .general {
       return " (close behind, but less specific: \(title))"
     }
@@ -216,9 +216,5 @@ public struct VerdictReasons: Hashable, Sendable {
   static func stopped(_ text: String) -> String {
     let end = text.reversed().first { !"\"'”’)".contains($0) && !$0.isWhitespace }
     return end.map { ".?!…".contains($0) } ?? false ? text : text + "."
-  }
-
-  private static func capital(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst()
   }
 }

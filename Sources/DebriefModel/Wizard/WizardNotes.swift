@@ -131,7 +131,7 @@ extension Wizard {
       id: ids.draw(), application: debrief.application,
       kind: reason.control == .mine ? .weakness : .outside, recorded: now
     ) {
-      $0.statement = reason.title.prefix(1).lowercased() + reason.title.dropFirst()
+      $0.statement = reason.title.lowercasedFirst
       $0.reason = reason.code
       $0.phase = entry?.item.phase ?? (reason.control == .mine ? .during : .after)
       if let response = entry?.response {

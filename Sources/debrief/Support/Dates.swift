@@ -18,7 +18,7 @@ struct Dates {
     }
     if let fault = words.fault(of: day) {
       throw Failure(
-        "\(label.prefix(1).uppercased() + label.dropFirst()): \(fault)", code: ExitStatus.usage)
+        "\(label.capitalizedFirst): \(fault)", code: ExitStatus.usage)
     }
     complain("\(label) \(day.long)" + (words.doubt(text).map { " (\($0))" } ?? ""))
     return day
