@@ -138,7 +138,7 @@ public final class Store {
   /// The same while very many things are written: more than that would be felt elsewhere.
   static let largeCache = 10_000
   /// How many bytes an index of words then puts together in memory before it writes.
-  static let largeWords = 8 << 20
+  static let largeWords = 4 << 20
 
   private static func configuration(readOnly: Bool, busyTimeout: Double) -> Configuration {
     var configuration = Configuration()

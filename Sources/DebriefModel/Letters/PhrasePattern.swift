@@ -23,22 +23,21 @@ struct PhrasePattern: Sendable {
 
   /// Reads a pattern; `set` gives a number to some words.
   init(_ text: String, set: (_ words: String) throws(Fault) -> Int) throws(Fault) {
-    for piece in text.split(separator: " ") {
-      if piece == "^" {
-        parts.append(.begin)
-      } else if piece == "$" {
-        parts.append(.end)
-      } else if piece.first == "*" {
-        guard let count = piece == "*" ? 3 : Int(piece.dropFirst()), (1...9).contains(count) else {
-          throw Fault("`\(piece)` must be * or * with a number from 1 to 9")
-        }
+    // By bytes: there are thousands of patterns, and to look for characters takes many times that.
+    for bytes in text.utf8.split(separator: UInt8(ascii: " ")) {
+      let piece = Substring(bytes)
+      switch bytes.first {
+      case UInt8(ascii: "^") where bytes.count == 1: parts.append(.begin)
+      case UInt8(ascii: "$") where bytes.count == 1: parts.append(.end)
+      case UInt8(ascii: "*"):
+        guard let count = bytes.count == 1 ? 3 : Int(piece.dropFirst()), (1...9).contains(count)
+        else { throw Fault("`\(piece)` must be * or * with a number from 1 to 9") }
         parts += [Part](repeating: .any, count: count)
-      } else if piece.first == "!" {
-        parts.append(.not(try set(String(piece.dropFirst()))))
-      } else {
-        let optional = piece.last == "?" && piece != "?"
-        parts.append(
-          .word(try set(String(optional ? piece.dropLast() : piece)), optional: optional))
+      case UInt8(ascii: "!"): parts.append(.not(try set(String(piece.dropFirst()))))
+      default:
+        let optional = bytes.last == UInt8(ascii: "?") && bytes.count > 1
+        let words = optional ? Substring(bytes.dropLast()) : piece
+        parts.append(.word(try set(String(words)), optional: optional))
       }
     }
     let first = parts.first { $0 != .begin }
@@ -87,8 +86,9 @@ enum PatternWords {
       return [text]
     }
     var found: [String] = []
-    for piece in text.split(separator: "|") {
-      if piece.first == "<", piece.last == ">" {
+    for bytes in text.utf8.split(separator: UInt8(ascii: "|")) {
+      let piece = Substring(bytes)
+      if bytes.first == UInt8(ascii: "<"), bytes.last == UInt8(ascii: ">") {
         let name = String(piece.dropFirst().dropLast())
         guard let inner = classes[name], depth < 5 else {
           throw PhrasePattern.Fault("`\(piece)` isn't one of the `classes`")

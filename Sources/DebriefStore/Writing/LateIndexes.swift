@@ -27,9 +27,12 @@ struct LateIndexes {
     }
   }
 
-  /// Makes them anew.
+  /// Makes them anew, each sorted by a second thread while this one reads the rows.
   mutating func restore() throws {
-    for sql in waiting { try db.script(sql) }
+    if waiting.isEmpty { return }
+    try db.script("PRAGMA threads = 1")
+    try db.withSmallCache { for sql in waiting { try db.script(sql) } }
+    try db.script("PRAGMA threads = 0")
     waiting = []
   }
 }

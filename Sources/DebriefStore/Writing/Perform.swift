@@ -251,23 +251,30 @@ extension Database {
     }
   }
 
-  /// Has the indexes of words put more together in memory before they write: the fewer pieces they
-  /// write, the less often they merge them. Pages need little memory meanwhile: they are read and
-  /// written in order. What is set is a setting of the file, so that it is taken back; when `body`
-  /// throws, by the end of the transaction.
+  /// Has the indexes of words put more together in memory before they write, and merge nothing
+  /// meanwhile: what is written next takes that up, a little with each write. What is set is a setting of
+  /// the file, so that it is taken back; when `body` throws, by the end of the transaction.
   private func withLargeWords(_ body: () throws -> Void) throws {
     let tables = ["words", "desk"]
-    try script("PRAGMA cache_size = -\(Store.cache / 2)")
+    let settings = [
+      (name: "hashsize", meanwhile: Store.largeWords, usually: 1 << 20),
+      (name: "automerge", meanwhile: 0, usually: 4),
+    ]
     for table in tables {
-      try run(
-        "INSERT INTO \(table)(\(table), rank) VALUES ('hashsize', ?)", .number(Store.largeWords))
+      for setting in settings { try set(setting.name, setting.meanwhile, of: table) }
     }
-    try body()
+    try withSmallCache(body)
     for table in tables {
-      try run("INSERT INTO \(table)(\(table), rank) VALUES ('hashsize', ?)", .number(1 << 20))
-      try run("DELETE FROM \(table)_config WHERE k = 'hashsize'")
+      for setting in settings {
+        try set(setting.name, setting.usually, of: table)
+        try run("DELETE FROM \(table)_config WHERE k = ?", .text(setting.name))
+      }
     }
-    try script("PRAGMA cache_size = -\(Store.largeCache)")
+  }
+
+  private func set(_ setting: String, _ value: Int, of table: String) throws {
+    try run(
+      "INSERT INTO \(table)(\(table), rank) VALUES (?, ?)", .text(setting), .number(value))
   }
 
   private struct Passage {

@@ -64,4 +64,13 @@ extension Database {
       throw error
     }
   }
+
+  /// Inside ``withLargeCache(_:)``, takes that memory back from the pages where they are read and
+  /// written in order, or something else needs as much: sorting, an index of words. When `body` throws
+  /// the transaction ends, and the one around it puts the size right.
+  func withSmallCache(_ body: () throws -> Void) throws {
+    try script("PRAGMA cache_size = -\(Store.cache / 2)")
+    try body()
+    try script("PRAGMA cache_size = -\(Store.largeCache)")
+  }
 }

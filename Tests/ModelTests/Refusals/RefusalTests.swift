@@ -235,6 +235,10 @@ struct RefusalFileTests {
     let codes = Set(Library(userFolder: nil).reasons().map(\.code))
     for language in content.words.languages {
       #expect(!language.signs.isEmpty && !language.phrases.isEmpty)
+      var sound = Set<String>()
+      for phrase in language.phrases.flatMap(\.texts) {
+        #expect(language.fault(inPhrase: phrase, sound: &sound) == nil, "\(phrase)")
+      }
       for (code, says) in language.says {
         #expect(codes.contains(code), "\(code)")
         #expect(!says.isEmpty && says.first?.isUppercase == false, "\(says)")
