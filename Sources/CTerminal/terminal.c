@@ -189,7 +189,7 @@ void dt_say_kept(int what) { keeping = what; }
 
 static const char *kept_words(void) {
   switch (keeping) {
-    case DT_UNSAVED: return "). Everything saved before is safe; what you typed last wasn't saved.\n";
+    case DT_UNSAVED: return "). Everything saved is safe; what you typed last wasn't saved.\n";
     case DT_SAMPLE: return "). It was showing sample data, which isn't kept.\n";
     default:
       return "). Everything saved is safe, and so is what you typed up to the last second.\n";
@@ -202,7 +202,7 @@ static void say(int descriptor, int number) {
                         : "debrief: it stopped because of a bug (",
       crash_name(number),
       kept_words(),
-      "debrief: start debrief again; R goes back to what you were typing.\n"
+      "debrief: run debrief again; R goes back to what you were typing.\n"
       "debrief: `debrief doctor` checks your notes.\n"};
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
     write_all(descriptor, parts[i], strlen(parts[i]));
