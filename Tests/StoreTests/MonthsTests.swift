@@ -35,7 +35,7 @@ import Testing
       .rounds,
       [
         "17 of 35 decided applications (49%) got an interview.",
-        "5 applications still open: counted only as far as known.",
+        "5 applications still open: only what's known is counted.",
       ],
       [
         // Held one: 21 to 35, 38, 39 = 17. Decided without: 1 to 18. Taken back: 19, 20. Running: 36, 37, 40.
@@ -169,7 +169,7 @@ import Testing
     (
       // Four prompts: 27 to 30, all on. Others with an interview: 21 to 26 out, 31 to 34 and 39 on.
       .research, ["With research, 4 of 4 moved on. With little or none, 5 of 11 (45%)."],
-      ["looked into the company: 4 of 4 moved on", "less than half of it: 5 of 11 moved on (45%)"]
+      ["looked into the company: 4 of 4 moved on", "little or none: 5 of 11 moved on (45%)"]
     ),
     (
       // Matched in 27 and 28: two questions and two prepared answers each.
@@ -181,9 +181,9 @@ import Testing
     (
       .delivery, ["Your best ratings went to answers that were prepared."],
       [
-        "off the cuff: 2 · average of 6 answers · they were interested in 0 of 6",
-        "prepared: 4 · average of 8 answers · they were interested in 8 of 8",
-        "learned by heart: 3 · average of 3 answers",
+        "off the cuff: 2 · average of 6 answers · they were interested after 0 of 6",
+        "prepared: 4 · average of 8 answers · they were interested after 8 of 8",
+        "rehearsed: 3 · average of 3 answers",
       ]
     ),
     (

@@ -101,7 +101,7 @@ extension MonthFigures {
     let (yes, no) = (count(.research(true)), count(.research(false)))
     let rows = [
       row(.research(true), "looked into the company", "moved on"),
-      row(.research(false), "less than half of it", "moved on"),
+      row(.research(false), "little or none", "moved on"),
     ].compactMap { $0 }
     guard yes.all > 0, no.all > 0, yes.all + no.all >= Share.pattern else {
       return thin(

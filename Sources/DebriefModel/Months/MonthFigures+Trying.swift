@@ -112,12 +112,12 @@ extension MonthFigures {
 
   func delivery() -> Figure {
     let labels: [Turn.Delivery: String] = [
-      .fresh: "off the cuff", .prepared: "prepared", .scripted: "learned by heart",
+      .fresh: "off the cuff", .prepared: "prepared", .scripted: "rehearsed",
     ]
     let rows = Turn.Delivery.allCases.compactMap { it -> Row? in
       guard var row = rated(.delivery(it), labels[it] ?? it.rawValue) else { return nil }
       let interest = count(.interest(it)).share
-      if interest.of > 0 { row.note += " · they were interested in \(interest.words)" }
+      if interest.of > 0 { row.note += " · they were interested after \(interest.words)" }
       return row
     }
     let enough = rows.filter { count($0.key).all >= Share.pattern }
@@ -125,7 +125,7 @@ extension MonthFigures {
     else {
       return thin(
         .delivery,
-        "Rate 3 answers each way (off the cuff, prepared, by heart) to compare them.", rows)
+        "Rate 3 answers each way (off the cuff, prepared, rehearsed) to compare them.", rows)
     }
     return figure(
       .delivery,

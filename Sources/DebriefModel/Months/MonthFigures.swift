@@ -101,7 +101,7 @@ struct MonthFigures {
     if tally.running > 0 {
       sentences.append(
         "\(Counted.things(tally.running, "application")) still open: "
-          + "counted only as far as known.")
+          + "only what's known is counted.")
     }
     return figure(.rounds, sentences, rows)
   }
