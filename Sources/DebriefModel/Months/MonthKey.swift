@@ -9,7 +9,7 @@ public enum MonthFigure: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .rounds: "How far you got"
     case .mood: "How you felt"
-    case .strengths: "Strengths that help"
+    case .strengths: "Strengths so far"
     case .weaknesses: "Weaknesses that come back"
     case .areas: "Went well, didn't"
     case .blind: "Blind spots"
