@@ -71,46 +71,46 @@ check: lint docs-check test ## Format, docs and all tests
 format: ## Format all Swift files
 	@swift format -i -p -r Sources Tests Package.swift
 
-lint: ## Fail on a badly formatted file
+lint: ## Fail if a file is badly formatted
 	@swift format lint -s -p -r Sources Tests Package.swift
 
-docs: debug ## Write the generated tables into the README
+docs: debug ## Update the generated tables in the README
 	@sh Tests/docs.sh write .build/debug/debrief
 
-docs-check: debug ## Fail when a generated table is stale
+docs-check: debug ## Fail if a generated table is out of date
 	@sh Tests/docs.sh check .build/debug/debrief
 
-screens: resources ## Record the golden screens anew; look at the difference before committing it
+screens: resources ## Record the golden screens again; look at the diff before you commit it
 	@swift build --build-tests -j $(JOBS) $(CHECKED)
 	-@RECORD_SCREENS=1 $(TEST_ENV) swift test --skip-build --disable-xctest --filter "PictureTests|AppTests|ExportTests|BranchTests|AdviceTests|LetterTests" >/dev/null 2>&1
 	@git --no-pager diff --stat -- Tests
 
-frequent: build ## Find out anew which functions run with every key, for the linker (takes a minute)
+frequent: build ## Find out again which functions run with every key, for the linker (takes a minute)
 	$(NEEDS) $(RELEASE) valgrind python3 binutils
 	@python3 -B Tests/Bench/frequent.py $(BINARY) Sources/frequent.txt
 	@git --no-pager diff --stat -- Sources/frequent.txt
 
-bench: build ## Measure speed against the floor and the peers
+bench: build ## Measure speed, compared with the minimum and with similar programs
 	$(NEEDS) $(RELEASE) $(BENCH_PACKAGES)
 	@$(MAKE) -s -C Tests/Bench run "BINARY=$(CURDIR)/$(BINARY)"
 
 # With sudo there is no Swift in the PATH, and a build would leave root's files in a tree that is not root's:
 # then what was built before is installed, and nothing else is done.
-install: ## Install under PREFIX (default /usr/local), honouring DESTDIR; after make build also with sudo
+install: ## Install under PREFIX (default /usr/local), honoring DESTDIR; after make build, also with sudo
 	@stale=""; if [ ! -x $(BINARY) ] || [ ! -e $(BUILT) ]; then stale="is not built yet"; \
 	elif [ -n "$$(find Sources Resources Package.swift -type f -newer $(BUILT) -print -quit)" ]; then \
 	  stale="has changed since it was built"; fi; \
 	if [ -n "$$stale" ]; then \
 	  if { [ "$$(id -u)" = 0 ] && [ "$$(stat -c %u .)" != 0 ]; } || ! command -v swift >/dev/null; then \
-	    echo "debrief $$stale: run make build first, without sudo, and then this again." >&2; exit 1; fi; \
+	    echo "debrief $$stale. Run make build first, without sudo, then try this again." >&2; exit 1; fi; \
 	  $(MAKE) --no-print-directory build; fi
 	@install -D -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/debrief"
 	@strip "$(DESTDIR)$(PREFIX)/bin/debrief"
 	@echo "Installed $(DESTDIR)$(PREFIX)/bin/debrief"
 
-uninstall: ## Remove what install put there; your data stays
+uninstall: ## Remove what install added; your notes stay
 	@rm -f "$(DESTDIR)$(PREFIX)/bin/debrief"
 
-clean: ## Remove everything that was built or fetched
+clean: ## Remove everything that was built or downloaded
 	@rm -rf .build $(RELEASE) .build-bench Package.resolved
 	@find Tests -name __pycache__ -prune -exec rm -rf {} +

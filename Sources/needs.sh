@@ -15,11 +15,11 @@ say() {
 number() { swift --version 2>/dev/null | sed -nE 's/.*Swift version ([0-9]+)\.([0-9]+).*/\1 \2/p' | head -n 1; }
 
 if [ -n "${SUDO_USER:-}" ] && [ "$(id -u)" = 0 ] && [ "$(stat -c %u .)" != 0 ]; then
-  say "Run make without sudo: it asks for sudo itself where it has to, and what it builds stays yours."
+  say "Run make without sudo. It asks for sudo itself when it has to, and what it builds stays yours."
 fi
 
 get="get it at https://www.swift.org/install/linux/ and put its usr/bin folder in your PATH."
-command -v swift >/dev/null || say "Swift is missing, and 6.2 or later is needed: $get"
+command -v swift >/dev/null || say "Swift is missing. You need 6.2 or later: $get"
 found=$(number)
 # Libraries of the toolchain itself; without some of them it cannot even tell its number.
 toolchain=""
@@ -30,7 +30,7 @@ if [ -z "$found" ] || ldd "$folder/swift-build" "$folder/swift-frontend" "$folde
 fi
 old() { [ "$1" -lt 6 ] || { [ "$1" -eq 6 ] && [ "$2" -lt 2 ]; }; }
 # shellcheck disable=SC2086
-check() { ! old $found || say "This is Swift $(echo "$found" | tr ' ' .), and 6.2 or later is needed: $get"; }
+check() { ! old $found || say "This is Swift $(echo "$found" | tr ' ' .). You need 6.2 or later: $get"; }
 [ -z "$found" ] || check
 
 if [ "${PACKAGES:-}" != skip ]; then
@@ -51,9 +51,9 @@ if [ "${PACKAGES:-}" != skip ]; then
     root=""
     if [ "$(id -u)" != 0 ]; then
       command -v sudo >/dev/null ||
-        say "Some Debian packages are missing and there is no sudo to install them with: as root, run $command"
-      echo "Installing from Debian, through sudo:$missing"
-      sudo true || say "Some Debian packages are missing and sudo was refused: as root, run $command"
+        say "Some Debian packages are missing, and there's no sudo to install them. As root, run $command"
+      echo "Installing from Debian with sudo:$missing"
+      sudo true || say "Some Debian packages are missing, and sudo didn't work. As root, run $command"
       root=sudo
     else
       echo "Installing from Debian:$missing"
@@ -64,14 +64,14 @@ if [ "${PACKAGES:-}" != skip ]; then
     if ! { $root apt-get update -qq && $root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
       --no-install-recommends -o DPkg::Lock::Timeout=300 $missing; } >"$log" 2>&1; then
       grep '^E:' "$log" | head -n 3 >&2 || true
-      say "Debian's packages could not be installed: check the network, or as root run apt-get update && $command"
+      say "The Debian packages couldn't be installed. Check the network, or run this as root: apt-get update && $command"
     fi
   fi
 fi
 
 if [ -n "$toolchain" ]; then
   found=$(number)
-  [ -n "$found" ] || say "Swift does not start here, as swift --version shows; 6.2 or later is needed: $get"
+  [ -n "$found" ] || say "Swift doesn't start here (see swift --version). You need 6.2 or later: $get"
   check
 fi
 
@@ -81,7 +81,7 @@ if [ ! -e "$stamp" ] || [ Package.swift -nt "$stamp" ]; then
   trap 'rm -f "${log:-}" "$fetched"' EXIT
   if ! swift package --scratch-path "$scratch" resolve >"$fetched" 2>&1; then
     grep -E '^ *(error|fatal)' "$fetched" | head -n 3 >&2 || true
-    say "The Swift packages that debrief is made with could not be fetched: check that this machine reaches https://github.com, and run make again."
+    say "The Swift packages that debrief is built with couldn't be downloaded. Check that this computer can reach https://github.com, then run make again."
   fi
   touch "$stamp"
 fi

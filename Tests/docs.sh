@@ -17,7 +17,7 @@ KEYS=$keys awk '
 if [ "$mode" = write ]; then
   cat "$new" > README.md
 elif ! cmp -s "$new" README.md; then
-  echo "README.md: the table of keys is stale; run make docs." >&2
+  echo "README.md: the table of keys is out of date; run make docs." >&2
   diff README.md "$new" >&2 || true
   exit 1
 fi

@@ -37,7 +37,7 @@ LC_ALL=C awk '
   !quiet || tolower($0) ~ /error|fatal|crash|signal|trap|abort|precondition|warning/
 ' .build/test.log
 if [ -z "$count" ]; then
-  echo "The tests ended before their time; the last lines of .build/test.log:"
+  echo "The tests ended early. The last lines of .build/test.log:"
   tail -n 60 .build/test.log
   count="0 passed, and it is not known how many failed"
 fi

@@ -51,7 +51,7 @@ const char *dcal_open(void) {
 #define X(name) \
   if (!(ical.name = (__typeof__(&name))dlsym(opened, #name))) { \
     dlclose(opened); \
-    return "it lacks " #name; \
+    return "it doesn't have " #name; \
   }
   FUNCTIONS(X)
 #undef X

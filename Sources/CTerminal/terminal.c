@@ -189,21 +189,21 @@ void dt_say_kept(int what) { keeping = what; }
 
 static const char *kept_words(void) {
   switch (keeping) {
-    case DT_UNSAVED: return "). Everything that was saved is safe; what you typed last was not saved.\n";
-    case DT_SAMPLE: return "). It showed sample data, which is not kept.\n";
+    case DT_UNSAVED: return "). Everything saved is safe; what you typed last wasn't saved.\n";
+    case DT_SAMPLE: return "). It was showing sample data, which isn't kept.\n";
     default:
-      return "). Everything that was saved is safe, and so is what you typed up to the last second.\n";
+      return "). Everything saved is safe, and so is what you typed up to the last second.\n";
   }
 }
 
 static void say(int descriptor, int number) {
   const char *parts[] = {
-      number == SIGQUIT ? "debrief: it was told to stop at once ("
-                        : "debrief: it stopped because of a fault of its own (",
+      number == SIGQUIT ? "debrief: it was told to quit right away ("
+                        : "debrief: it stopped because of a bug (",
       crash_name(number),
       kept_words(),
       "debrief: run debrief again; R goes back to what you were typing.\n"
-      "debrief: `debrief doctor` looks your notes over.\n"};
+      "debrief: `debrief doctor` checks your notes.\n"};
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
     write_all(descriptor, parts[i], strlen(parts[i]));
 }

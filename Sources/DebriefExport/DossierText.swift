@@ -247,7 +247,7 @@ public struct DossierText {
         list([
           "started \(time(it.started))", it.total > 0 ? "\(it.done) of \(it.total)" : nil,
           it.resting ? "paused" : nil,
-          it.lateReply(dossier.events).map { "open again since a reply came \(time($0.recorded))" },
+          it.lateReply(dossier.events).map { "reopened when a reply came \(time($0.recorded))" },
           it.closed.map { "finished \(time($0))" },
         ]))
       for (response, asked) in answers(it) {

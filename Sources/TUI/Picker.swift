@@ -193,7 +193,7 @@ extension Canvas {
     }
     let list = inside.part(
       Rect(x: 0, y: head, width: inside.width, height: max(1, inside.height - head - foot)))
-    if picker.matches.isEmpty { list.text("nothing fits", x: 2, y: 0, ink: .dim) }
+    if picker.matches.isEmpty { list.text("no match", x: 2, y: 0, ink: .dim) }
     let visible = picker.list.visible(count: picker.matches.count, height: list.height)
     let more = isSmall ? picker.selected.map { Self.rows($0, width: wide - 2) } ?? [] : []
     let extra = max(0, min(more.count - 1, list.height - 1))

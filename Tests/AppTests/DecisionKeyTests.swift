@@ -51,10 +51,10 @@ import Testing
     try desk.keys(nord + "<alt+4> b")
     #expect(
       desk.screen.contains("looks like:")
-        && desk.screen.contains("; 1 prepared for nothing so far"),
+        && desk.screen.contains("; 1 prepared but not asked"),
       "\(desk.screen)")
     try desk.keys("a")
-    #expect(desk.screen.contains("; 0 prepared for nothing so far"))
+    #expect(desk.screen.contains("; 0 prepared but not asked"))
     #expect(
       try desk.store.archive().turn.filter { $0.preparation == entry.id }.map(\.id) == [question.id]
     )
@@ -76,18 +76,18 @@ import Testing
     #expect(desk.screen.contains("Spoke too fast"), "\(desk.screen)")
     try desk.keys("t yesterday <enter>")
     #expect(
-      desk.screen.contains("As it stood on") && desk.screen.contains("As it is today"),
+      desk.screen.contains("As it was on") && desk.screen.contains("As it is today"),
       "\(desk.screen)")
     // On a narrower screen the earlier page stands alone.
     try desk.keys("")
     desk.send(.input(.resize(Size(80, 60))))
     #expect(
-      desk.screen.contains("As it stood on") && !desk.screen.contains("Spoke too fast"),
+      desk.screen.contains("As it was on") && !desk.screen.contains("Spoke too fast"),
       "\(desk.screen)")
     try desk.keys("t")
-    #expect(!desk.screen.contains("As it stood on") && desk.screen.contains("Spoke too fast"))
+    #expect(!desk.screen.contains("As it was on") && desk.screen.contains("Spoke too fast"))
     try desk.keys("t 1␣jan␣2020 <enter>")
-    #expect(desk.screen.contains("wasn't on file yet"))
+    #expect(desk.screen.contains("wasn't here yet"))
     try desk.keys("t nonsense <enter>")
     #expect(desk.screen.contains("isn't a date"))
   }

@@ -110,7 +110,7 @@ import Testing
   @Test func allThereIsStandsOnOneScreen() throws {
     let desk = try begun()
     try desk.keys("<alt+1> <alt+a>")
-    #expect(desk.screen.contains("Everything on file"), "\(desk.screen)")
+    #expect(desk.screen.contains("Everything saved"), "\(desk.screen)")
     #expect(desk.screen.contains("Notes from the interview"), "\(desk.screen)")
     try desk.keys("q <alt+l>")
     #expect(desk.screen.contains("No lessons yet."), "\(desk.screen)")

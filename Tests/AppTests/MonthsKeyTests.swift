@@ -23,7 +23,7 @@ import Testing
     var seen: Set<String> = []
     for figure in MonthFigure.allCases {
       #expect(brokenInvariant(desk.app) == nil)
-      #expect(desk.screen.contains("40 applications, 5 of them still running"))
+      #expect(desk.screen.contains("40 applications, 5 of them still open"))
       let shown = try #require(MonthsScreen.look(desk.app) { $0.figure($1) } ?? nil)
       seen.insert(shown.figure.rawValue)
       // What it says is to be read, and so is its first row.
@@ -74,7 +74,7 @@ import Testing
     #expect(desk.screen.contains("Nothing to add up yet"))
     try desk.keys("<enter> w <esc> a Made␣Up <tab> Job <ctrl+s>")
     try desk.keys("q Y")
-    #expect(desk.screen.contains("1 application, 1 of them still running"), "\(desk.screen)")
+    #expect(desk.screen.contains("1 application, 1 of them still open"), "\(desk.screen)")
     try desk.keys("j <enter>")
     #expect(brokenInvariant(desk.app) == nil)
   }

@@ -137,9 +137,9 @@ struct AdviceTests {
     var text = """
       # The advice, and what shows that it works
 
-      Made from `Tests/EndToEndTests/advice-proofs.yaml` by `make screens`: each story begins with an empty
-      store, is played through the program, and must show what stands here. What one does → what reads it,
-      and some of what is then to be seen (the story).
+      Made from `Tests/EndToEndTests/advice-proofs.yaml` by `make screens`: each story starts with an empty
+      store, is played through the program, and must show what the table says. What you do → what reads it,
+      and some of what you then see (the story).
 
       | Row | In a few words | Do this → and see |
       |---|---|---|

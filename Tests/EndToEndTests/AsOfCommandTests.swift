@@ -11,9 +11,9 @@ import Testing
     #expect(try program.must("show", "acme", "--as-of", "today", "--json") == before)
     #expect(
       try program.must("show", "acme", "--as-of", "today").hasPrefix(
-        "As it stood on Fri 20 March 2026\n"))
+        "As it was on Fri 20 March 2026\n"))
     let early = try program.run("show", "acme", "--as-of", "1 jan")
-    #expect(early.code == 66 && early.err.contains("acme wasn't on file yet on"))
+    #expect(early.code == 66 && early.err.contains("acme wasn't here yet on"))
     #expect(try program.run("show", "acme", "--as-of", "nonsense").code == 64)
     #expect(try program.run("show", "acme", "--as-of", "today", "--mask").code == 64)
     #expect(try program.run("show", "acme", "--as-of", "tomorrow").code == 64)

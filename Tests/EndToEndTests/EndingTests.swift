@@ -95,8 +95,8 @@ import Testing
     #if DEBUG
       #expect(run.screen.shows("Index out of range"), "\(run.screen.text)")
     #endif
-    #expect(run.screen.shows("stopped because of a fault of its own (SIG"), "\(run.screen.text)")
-    #expect(run.screen.shows("Everything that was saved is safe"))
+    #expect(run.screen.shows("stopped because of a bug (SIG"), "\(run.screen.text)")
+    #expect(run.screen.shows("Everything saved is safe"))
     #expect(run.screen.shows("run debrief again"))
     #expect(run.screen.shows("`debrief doctor`"))
     #expect(try home.store { try $0.check() } == [])

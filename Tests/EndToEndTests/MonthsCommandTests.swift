@@ -11,8 +11,8 @@ import Testing
     try program.must("import", Self.year)
     let text = try program.must("patterns")
     #expect(
-      text.hasPrefix("Your search: everything so far\n40 applications, 5 of them still running\n"))
-    #expect(text.contains("to an interview   17 of 35 got an interview (49%) · 3 still running"))
+      text.hasPrefix("Your search: everything so far\n40 applications, 5 of them still open\n"))
+    #expect(text.contains("to an interview   17 of 35 got an interview (49%) · 3 still open"))
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })
     // Codes stay in files.
     #expect(!text.contains("R-TECH"))
@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func nothingOnFileIsNoFault() throws {
-    #expect(try program.must("patterns").contains("No applications in this time."))
+    #expect(try program.must("patterns").contains("No applications in this period."))
     #expect(try program.run("drill", "--list").err == "debrief: nothing to practice yet\n")
     #expect(try program.must("drill", "--json").contains("\"total\": 0"))
     #expect(!FileManager.default.fileExists(atPath: program.file("data")))

@@ -25,7 +25,7 @@ import Testing
     #expect(
       try program.must("agenda", "--database", "a.db").contains("you got a reply from HR"))
     #expect(
-      try program.must("show", "Kestrel", "--database", "a.db").contains("open again since"))
+      try program.must("show", "Kestrel", "--database", "a.db").contains("reopened when a reply"))
     #expect(try program.must("doctor", "--database", "a.db").contains("Everything looks good."))
     try program.must("undo", "--database", "a.db")
     #expect(try program.run("export", "--database", "a.db").bytes == before)

@@ -197,7 +197,7 @@ struct LetterRulesTests {
       ({ $0.proof = ID("guess") }, "isn't linked to anything"),
       ({ $0.proof = ID("claimfluent French") }, "isn't linked to anything"),
       ({ $0.gap = .lacking }, "is something you said you don't have yet"),
-      ({ $0.example = "In fluent  FRENCH, in May." }, "a claim you took back"),
+      ({ $0.example = "In fluent  FRENCH, in May." }, "a claim you dropped"),
     ] as [((inout Feedback.Thing) -> Void, String)] {
       let it = answered(change)
       #expect(no(.evidence, it)?.contains(part) == true, "\(no(.evidence, it) ?? "nil")")

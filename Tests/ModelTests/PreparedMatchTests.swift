@@ -41,7 +41,7 @@ import Testing
       PreparedMatch.proposals(example)
         == [ID("t1"): ID("p1"), ID("t2"): ID("p2"), ID("t3"): ID("p3")])
     #expect(
-      PreparedMatch.words(example) == "4 asked, 0 of them prepared; 4 prepared for nothing so far")
+      PreparedMatch.words(example) == "4 asked, 0 of them prepared; 4 prepared but not asked")
   }
 
   @Test func anAnswerIsMetByOneQuestionAtMost() throws {
@@ -64,7 +64,7 @@ import Testing
     #expect(change.operations.count == 2)
     carryOut(change)
     #expect(it.turns.filter { $0.preparation == ID("p3") }.map(\.id) == [ID("t4")])
-    #expect(PreparedMatch.words(it) == "5 asked, 3 of them prepared; 1 prepared for nothing so far")
+    #expect(PreparedMatch.words(it) == "5 asked, 3 of them prepared; 1 prepared but not asked")
     let none = try #require(PreparedMatch.match(ID("t4"), with: nil, it))
     carryOut(none)
     #expect(it.turns.allSatisfy { $0.preparation != ID("p3") })

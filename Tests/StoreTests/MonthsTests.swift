@@ -35,19 +35,19 @@ import Testing
       .rounds,
       [
         "17 of 35 decided applications (49%) got an interview.",
-        "5 applications still running: counted only as far as known.",
+        "5 applications still open: only what's known is counted.",
       ],
       [
         // Held one: 21 to 35, 38, 39 = 17. Decided without: 1 to 18. Taken back: 19, 20. Running: 36, 37, 40.
-        "to an interview: 17 of 35 got an interview (49%) · 3 still running",
+        "to an interview: 17 of 35 got an interview (49%) · 3 still open",
         // On: 27 to 34 and 39, which has its second ahead. Out: 21 to 26. Taken back: 35. Running: 38.
-        "past interview 1: 9 of 15 moved on (60%) · 1 still running",
+        "past interview 1: 9 of 15 moved on (60%) · 1 still open",
         // Two held: 27 to 34. On: 31 to 33, and 34 to an offer.
         "past interview 2: 4 of 8 moved on (50%)",
         // Three held: 31 to 33. On: 33.
         "past interview 3: 1 of 3 moved on",
         // Offers: 33, 34, of 32 decided (1 to 18, 21 to 34). Running: 36 to 40.
-        "to an offer: 2 of 32 got an offer (6%) · 5 still running",
+        "to an offer: 2 of 32 got an offer (6%) · 5 still open",
       ]
     ),
     (
@@ -76,7 +76,7 @@ import Testing
     (
       .areas,
       [
-        "By area, as important as you rated them.",
+        "By area, counted by importance.",
         // Late: three findings of 21 and one of 22. All with an area: 9 + 2 + 8 + 3.
         "4 of 22 were written down late and count half.",
       ],
@@ -109,13 +109,13 @@ import Testing
       .forecasts,
       [
         // (6 · 60 + 4 · 70 + 2 · 30) / 12 = 58.3; on: 27 to 32. Six or fewer of twelve: .3745.
-        "On average you said 58%, and 6 of 12 (50%) moved on: more hopeful than it turned out. "
+        "On average, you said 58%, and 6 of 12 (50%) moved on: more hopeful than it turned out. "
           + "Chance alone does that about 1 time in 3.",
         "1 prediction still open.",
       ],
       [
         "you said 0 to 33%: 2 of 2 moved on",
-        "you said 34 to 66%: 0 of 6 moved on (0%) · 1 still running · likely between 0 and 39%",
+        "you said 34 to 66%: 0 of 6 moved on (0%) · 1 still open · likely between 0 and 39%",
         "you said 67 to 100%: 4 of 4 moved on",
       ]
     ),
@@ -124,7 +124,7 @@ import Testing
       [
         // On: 27 to 34, 4 and 3 each. Out: 21 to 26, 2 and 3 each.
         "You rated your answers 3.5 where you moved on and 2.5 where you didn't.",
-        "By chance alone, a gap like this or wider comes less than 1 time in 1,000.",
+        "By chance alone, a gap this wide or wider happens less than 1 time in 1,000.",
       ],
       ["you moved on: 3.5 · average of 16 answers", "you didn't: 2.5 · average of 12 answers"]
     ),
@@ -137,10 +137,10 @@ import Testing
       ],
       [
         // Answered: 23, 24. A form letter, a refusal, nothing: 27, 30, 26. Waiting: 38.
-        "by email: 2 of 5 answered (40%) · 1 still running", "by phone: 3 of 3 answered",
+        "by email: 2 of 5 answered (40%) · 1 still open", "by phone: 3 of 3 answered",
         "to an interviewer: 2 of 2 answered", "to the hiring manager: 2 of 2 answered",
-        "to HR: 1 of 3 answered · 1 still running", "to a recruiter: 0 of 1 answered",
-        "the same day: 0 of 1 answered", "1 to 2 days later: 3 of 3 answered · 1 still running",
+        "to HR: 1 of 3 answered · 1 still open", "to a recruiter: 0 of 1 answered",
+        "the same day: 0 of 1 answered", "1 to 2 days later: 3 of 3 answered · 1 still open",
         "3 to 7 days later: 2 of 2 answered", "8 to 14 days later: 0 of 1 answered",
         "later than that: 0 of 1 answered",
       ]
@@ -152,10 +152,10 @@ import Testing
         // 13 to 30 without 19 and 20, which were taken back: interviews from 21 on.
         "v2: 10 of 16 got an interview (63%)", "v1: 0 of 12 got an interview (0%)",
         // 34, 35, 38, 39; running 36, 37, 40.
-        "v3: 4 of 4 got an interview · 3 still running",
+        "v3: 4 of 4 got an interview · 3 still open",
         "v2 data: 1 of 1 got an interview", "v2 pumps: 1 of 1 got an interview",
         "made for one job: 2 of 2 got an interview",
-        "sent to several: 14 of 32 got an interview (44%) · 3 still running",
+        "sent to several: 14 of 32 got an interview (44%) · 3 still open",
       ]
     ),
     (
@@ -169,21 +169,21 @@ import Testing
     (
       // Four prompts: 27 to 30, all on. Others with an interview: 21 to 26 out, 31 to 34 and 39 on.
       .research, ["With research, 4 of 4 moved on. With little or none, 5 of 11 (45%)."],
-      ["looked into the company: 4 of 4 moved on", "less than half of it: 5 of 11 moved on (45%)"]
+      ["looked into the company: 4 of 4 moved on", "little or none: 5 of 11 moved on (45%)"]
     ),
     (
       // Matched in 27 and 28: two questions and two prepared answers each.
-      .prepared, ["They asked 4, 2 of them prepared. You prepared 2 for nothing so far."],
+      .prepared, ["They asked 4, and 2 were prepared. You prepared 2 they haven't asked."],
       [
         "questions they asked: 2 of 4 were prepared", "answers you prepared: 2 of 4 were asked for",
       ]
     ),
     (
-      .delivery, ["Your best ratings went with answers that came prepared."],
+      .delivery, ["Your best ratings went to answers that were prepared."],
       [
-        "off the cuff: 2 · average of 6 answers · they were interested in 0 of 6",
-        "prepared: 4 · average of 8 answers · they were interested in 8 of 8",
-        "learned by heart: 3 · average of 3 answers",
+        "off the cuff: 2 · average of 6 answers · they were interested after 0 of 6",
+        "prepared: 4 · average of 8 answers · they were interested after 8 of 8",
+        "rehearsed: 3 · average of 3 answers",
       ]
     ),
     (
@@ -195,19 +195,19 @@ import Testing
       [
         // Off: 21 to 23, 2 and 3 each. Others: 24 to 26 the same, 27 to 32 4 and 3: 57 / 18.
         "You rated your answers 2.5 on off days and 3.2 on others.",
-        "By chance alone, a gap like this or wider comes about 1 time in 20.",
+        "By chance alone, a gap this wide or wider happens about 1 time in 20.",
       ],
       ["on an off day: 2.5 · average of 6 answers", "on other days: 3.2 · average of 18 answers"]
     ),
     (
       .requirements, ["Python is asked for in more than one industry."],
       [
-        "python: 3 of 4 you had it · asked for in 2 industries",
-        "spanish: 0 of 2 you had it · 1 still running · asked for in 2 industries",
+        "python: 3 of 4 met · asked for in 2 industries",
+        "spanish: 0 of 2 met · 1 still open · asked for in 2 industries",
       ]
     ),
     (
-      .pay, ["What you named was above theirs in 2 of 4 comparisons, below in 1."],
+      .pay, ["Your number was above theirs in 2 of 4 comparisons, below in 1."],
       [
         "16 Jan Invented 34 · Analyst: 8% above their offer",
         "7 Jan Invented 33 · Analyst: 6% below their offer",
@@ -217,8 +217,8 @@ import Testing
     ),
     (
       // Closed by them or given up: 1 to 18, 21 to 32. Back: 30.
-      .reopened, ["1 of 30 closed applications (3%) came back."],
-      ["closed: 1 of 30 came back (3%)"]
+      .reopened, ["1 of 30 closed applications (3%) reopened."],
+      ["closed: 1 of 30 reopened (3%)"]
     ),
     (
       .glad, ["Looking back, you're glad about 3 of 4."], ["looked back on: 3 of 4 glad"]
@@ -247,11 +247,11 @@ import Testing
     let letters = try #require(months.figures.first { $0.figure == .letters })
     // Thank-you notes 21 to 26, two answered; one letter to stay in touch is five days old.
     #expect(letters.sentences == ["2 of 6 other letters (33%) got an answer."])
-    #expect(letters.rows.map(\.words) == ["2 of 6 answered (33%)", "1 still running"])
+    #expect(letters.rows.map(\.words) == ["2 of 6 answered (33%)", "1 still open"])
     #expect(letters.rows.map(\.running) == [0, 1])
     let lessons = try #require(months.figures.first { $0.figure == .lessons })
     #expect(lessons.rows.map(\.note) == [24, 23, 22, 21, 2, 1].map { "lesson \($0)" })
-    #expect(months.headline == "40 applications, 5 of them still running")
+    #expect(months.headline == "40 applications, 5 of them still open")
   }
 
   @Test func aWindowLooksAtWhatBeganInIt() throws {
@@ -261,7 +261,7 @@ import Testing
     #expect(try months(store, .half).applications == 20)
     #expect(try months(store, .quarter).applications == 10)
     let half = try #require(try months(store, .half).figures.first { $0.figure == .rounds })
-    #expect(half.rows.first?.words == "17 of 17 got an interview (100%) · 3 still running")
+    #expect(half.rows.first?.words == "17 of 17 got an interview (100%) · 3 still open")
   }
 
   /// What stands in a row is what is listed behind it.
@@ -319,7 +319,7 @@ import Testing
 
   @Test func nothingOnFileSaysWhatWillBeSeenWhen() throws {
     let months = try months(Store(path: folder()))
-    #expect(months.headline == "No applications in this time." && months.ready.isEmpty)
+    #expect(months.headline == "No applications in this period." && months.ready.isEmpty)
     for figure in months.figures {
       #expect(
         figure.isThin && figure.sentences.count == 1 && figure.rows.allSatisfy { $0.share?.of == 0 }

@@ -179,7 +179,7 @@ extension ChecklistPane {
     case .replies:
       return numbered([
         Option(title: "Write down what they said", does: .form(.reply(id, editing: nil))),
-        Option(title: "See the feedback log", does: .focus(.feedback)),
+        Option(title: "See the feedback", does: .focus(.feedback)),
         done("Nothing more for now"),
       ])
     case .improvements:

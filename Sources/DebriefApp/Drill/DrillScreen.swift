@@ -37,10 +37,10 @@ struct DrillScreen: Place {
     command(
       "drill.start", ["enter", "space"], "Start, or go on to the next card", footer: "start",
       why: { it, desk in it.whyNotOn(desk) }, does: { it, desk in it.goOn(desk) }),
-    grade("drill.again", "1", "It didn't come", .again),
-    grade("drill.hard", "2", "It came, with effort", .hard),
-    grade("drill.good", "3", "It came", .good),
-    grade("drill.easy", "4", "It came right away", .easy),
+    grade("drill.again", "1", "Missed it", .again),
+    grade("drill.hard", "2", "Got it, with effort", .hard),
+    grade("drill.good", "3", "Got it", .good),
+    grade("drill.easy", "4", "Got it right away", .easy),
     tick("drill.situation", "s", "Your answer had the situation", .situation),
     tick("drill.action", "a", "Your answer had what you did", .action),
     tick("drill.result", "r", "Your answer had the result", .result),
@@ -49,7 +49,7 @@ struct DrillScreen: Place {
       "drill.clock", ["t"], "Turn the clock off or on", footer: "clock",
       why: { it, desk in
         it.card(desk) != nil && it.step == .cue
-          ? nil : "The clock is there while you say an answer."
+          ? nil : "The clock only runs while you say an answer."
       },
       does: { it, _ in
         it.hasClock.toggle()
@@ -98,7 +98,7 @@ struct DrillScreen: Place {
   private func whyNotOn(_ desk: Desk) -> String? {
     if showsPlan {
       return desk.drill.value?.plan.now.isEmpty == false
-        ? nil : "There is nothing to practice today."
+        ? nil : "There's nothing to practice today."
     }
     if step == .cue, !isOver {
       return "Say it aloud first, then grade it: {drill.again} to {drill.easy}."

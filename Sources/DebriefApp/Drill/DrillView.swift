@@ -67,7 +67,7 @@ extension DrillScreen {
       gap()
       put(
         desk.named(
-          "{drill.again} it didn't come   {drill.hard} with effort   {drill.good} it came   "
+          "{drill.again} missed it   {drill.hard} with effort   {drill.good} got it   "
             + "{drill.easy} right away"), .dim, rows: 2)
     case .shown(let grade):
       gap()
@@ -152,9 +152,9 @@ extension Recall.Grade {
   /// As it is said back.
   var label: String {
     switch self {
-    case .again: "it didn't come"
+    case .again: "missed it"
     case .hard: "with effort"
-    case .good: "it came"
+    case .good: "got it"
     case .easy: "right away"
     }
   }

@@ -38,7 +38,7 @@ struct Everywhere: Place {
       return []
     },
     row("lessons", ["alt+l"], "Lessons from your whole search") { _ in [.loadLessons] },
-    row("months", ["Y"], "Months: what your interviews say together") { app in
+    row("months", ["Y"], "Months: what your interviews add up to") { app in
       app.desk.months.forget()
       app.overlays.append(MonthsScreen())
       return []

@@ -61,7 +61,7 @@ struct ApplicationForm: FormKind {
       FormField(
         id: "picked", label: "Did you pick this job?",
         kind: .choice([
-          Choice(id: "", title: "not said"), Choice(id: "yes", title: "yes, I picked it"),
+          Choice(id: "", title: "not sure"), Choice(id: "yes", title: "yes, I picked it"),
           Choice(id: "no", title: "no, it was one of many"),
         ]), value: it?.picked.map { $0 ? "yes" : "no" } ?? ""),
       FormField(

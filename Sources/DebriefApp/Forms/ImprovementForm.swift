@@ -40,8 +40,8 @@ struct ImprovementForm: FormKind {
         FormField(
           id: "effort", label: "Effort",
           kind: .choice([
-            Choice(id: "small", title: "small"), Choice(id: "medium", title: "medium"),
-            Choice(id: "large", title: "large"),
+            Choice(id: "small", title: "little"), Choice(id: "medium", title: "some"),
+            Choice(id: "large", title: "a lot"),
           ]), value: (it?.effort ?? .small).rawValue
         ).seldom("small"),
         FormField(

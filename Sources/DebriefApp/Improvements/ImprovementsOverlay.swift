@@ -21,10 +21,10 @@ struct ImprovementsOverlay: ListPlace {
       .improvement($0, editing: $1)
     },
     command(
-      "improvements.page", ["b"], "Before and after: what went with it so far", footer: "so far",
+      "improvements.page", ["b"], "Before and after: how it has gone so far", footer: "so far",
       why: { it, desk in
         it.selection(desk) == nil
-          ? "No change is here yet." : nil
+          ? "There's no change here yet." : nil
       },
       does: { it, desk in
         it.selection(desk).map { [.effect(.loadChangeRecord(it.items(desk)[$0].improvement))] }

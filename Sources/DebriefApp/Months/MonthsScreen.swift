@@ -15,11 +15,11 @@ struct MonthsScreen: Place {
 
   static let commands: [Command] = [
     command(
-      "months.open", ["enter", "l", "right"], "Go into the figure, then list what's behind a row",
+      "months.open", ["enter", "l", "right"], "Open the figure, then list what's behind a row",
       footer: "open", why: { it, desk in it.whyNothing(desk) },
       does: { it, desk in it.open(&desk) }),
     command(
-      "months.window", ["w"], "Another stretch of time: all, 12, 6, or 3 months", footer: "time"
+      "months.window", ["w"], "Another period: all, 12, 6, or 3 months", footer: "time"
     ) { it, desk in
       it.window = it.window.next
       it.row = nil
@@ -105,5 +105,5 @@ struct MonthsScreen: Place {
 }
 
 extension Scope {
-  static let months = list("months", "Months: what your interviews say together")
+  static let months = list("months", "Months: what your interviews add up to")
 }

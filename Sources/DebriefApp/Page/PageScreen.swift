@@ -23,7 +23,7 @@ struct PageScreen: Place {
       ]
     },
     command(
-      "page.earlier", ["t"], "As it stood on an earlier day, or today again", footer: "earlier"
+      "page.earlier", ["t"], "As it was on an earlier day, or today again", footer: "earlier"
     ) {
       page, desk in
       if page.earlier != nil {
@@ -39,7 +39,7 @@ struct PageScreen: Place {
 
   /// Asks for the day.
   private static func prompt() -> PromptOverlay {
-    PromptOverlay("as it stood on: ") { prompt, desk in
+    PromptOverlay("as it was on: ") { prompt, desk in
       let words = DateWords(now: desk.now, direction: .past)
       guard let id = desk.folder?.id, let day = words.day(prompt.field.text) else {
         return [
@@ -76,7 +76,7 @@ struct PageScreen: Place {
     guard let dossier = desk.folder?.dossier else { return [] }
     guard let earlier else { return PageScreen.lines(dossier, desk.now, desk) }
     let end = min(desk.now, desk.now.at(earlier.day.adding(days: 1)).adding(seconds: -1))
-    return [PageLine("As it stood on \(earlier.day.long)", .accent), PageLine()]
+    return [PageLine("As it was on \(earlier.day.long)", .accent), PageLine()]
       + PageScreen.lines(earlier.dossier, end, desk)
   }
 

@@ -18,7 +18,7 @@ struct PeopleOverlay: ListPlace {
       }
       return [.close, .effect(.loadDossier(id, then: .review(nil)))]
     },
-    onPerson("people.history", ["h"], "All there was with them", footer: "history") {
+    onPerson("people.history", ["h"], "Your history with them", footer: "history") {
       [.open(PersonOverlay(contact: $0))]
     },
     onPerson("people.edit", ["e"], "Edit", footer: "edit") { [.form(.person($0.person.id))] },

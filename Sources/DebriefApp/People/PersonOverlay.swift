@@ -28,7 +28,7 @@ struct PersonOverlay: SheetPlace {
       add("Helped you with feedback, \(helped.short(today: desk.now.day))", Ink(.strength))
     }
     lines.append(StyledLine(""))
-    if contact.history.isEmpty { add("Nothing saved with them yet.", .dim) }
+    if contact.history.isEmpty { add("Nothing saved about them yet.", .dim) }
     for meeting in contact.history.reversed() {
       let day = meeting.day?.short(today: desk.now.day) ?? "no date"
       add("\(TextWidth.pad(day, to: 12))\(meeting.what), \(meeting.company)", under: 12)

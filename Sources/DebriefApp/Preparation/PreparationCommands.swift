@@ -38,18 +38,18 @@ extension PreparationPane {
       why: { _, folder, _ in folder.bank.isEmpty ? "The question bank is empty." : nil },
       does: { pane, folder, desk in [.open(pane.bankPicker(folder, now: desk.now))] }),
     command(
-      "preparation.posting", ["w"], "What the posting asks for: add it, a key each",
+      "preparation.posting", ["w"], "Add what the posting asks for, one key each",
       why: { _, folder, _ in
         if folder.dossier.application.posting?.isEmpty ?? true {
           return "There's no posting text yet. {review.application} has room for it."
         }
         return Posting.wanted(folder.dossier.application.posting ?? "").isEmpty
-          ? "The posting doesn't say what they want in a way that can be read. {preparation.add} adds it."
+          ? "No requirements could be found in the posting. {preparation.add} adds one."
           : nil
       },
       does: { _, _, _ in [.open(PostingOverlay())] }),
     command(
-      "preparation.morning", ["m"], "The list to check off on the morning of the interview",
+      "preparation.morning", ["m"], "A list to check off on the morning of the interview",
       footer: "morning list",
       why: { _, folder, desk in
         MorningList(folder.dossier, carried: [], now: desk.now) == nil

@@ -10,7 +10,7 @@ struct EverythingOverlay: SheetPlace {
   /// That width.
   var columns: Int
   var top = 0
-  var title: String { "Everything on file" }
+  var title: String { "Everything saved" }
 
   static let scope = Scope.bare("everything")
 

@@ -92,7 +92,7 @@ extension Review: Place {
     command("review.refresher", ["alt+r"], "Read up before you talk to them again") { _, _, _ in
       [.open(RefresherOverlay())]
     },
-    command("review.everything", ["alt+a"], "Read everything on file about this application") {
+    command("review.everything", ["alt+a"], "Read everything about this application") {
       _, folder, desk in
       [.effect(.loadEverything(folder.id, columns: desk.boxedSize.width))]
     },

@@ -70,11 +70,11 @@ extension App {
     if let knownSince {
       notice = Notice(
         text:
-          "Changes are only known since \(knownSince.long). Before that, this is how it stood then."
+          "Changes are only tracked since \(knownSince.long), so this is how things were then."
       )
     }
     guard let dossier else {
-      notice = Notice(text: "This application wasn't on file yet on \(day.long).")
+      notice = Notice(text: "This application wasn't here yet on \(day.long).")
       return
     }
     (page.earlier, page.top) = (PageScreen.Earlier(dossier: dossier, day: day), 0)

@@ -47,7 +47,7 @@ struct MatchOverlay: ListPlace {
     command(
       name, keys, title, footer: footer,
       why: { it, desk in
-        it.turn(desk) == nil ? "No question of theirs is written down yet." : nil
+        it.turn(desk) == nil ? "You haven't written down any of their questions yet." : nil
       },
       does: { it, desk in
         guard let dossier = desk.folder?.dossier, let turn = it.turn(desk) else { return [] }
@@ -97,7 +97,7 @@ struct MatchOverlay: ListPlace {
       !asked.isEmpty
     else {
       inside.paragraph(
-        "No question of theirs is written down yet. Add them in the notes from the interview.",
+        "You haven't written down any of their questions yet. Add them to your notes from the interview.",
         x: 0, y: 0, width: inside.width, maxRows: inside.height, ink: .dim)
       return
     }

@@ -32,8 +32,8 @@ struct WriteOutOverlay: Place {
         .open(
           ConfirmOverlay(
             question: "Burn what you wrote?",
-            detail: "Nothing of it is kept anywhere, and nothing brings it back.",
-            yes: [.close, .notice("Burned. Nothing of it was kept.")]))
+            detail: "None of it is kept anywhere, and nothing can bring it back.",
+            yes: [.close, .notice("Burned. None of it was kept.")]))
       ]
     },
     command("write.clock", ["ctrl+t"], "Turn the clock off or on", footer: "clock") { it, _ in
@@ -77,8 +77,8 @@ struct WriteOutOverlay: Place {
     let inside = canvas.boxed("Write it out\(clock)")
     let room = WriteOutOverlay.room(inside.bounds.size)
     inside.paragraph(
-      "For you only. Write for ten minutes about what this no means to you, as \"I\" or as if it "
-        + "were a friend's story. Spelling doesn't matter. Nothing is kept unless you seal it. "
+      "For you only. Write for ten minutes about what this no means to you, in your own voice or as "
+        + "if it were a friend's story. Spelling doesn't matter. Nothing is kept unless you seal it. "
         + "If it makes you feel worse, stop.",
       x: 0, y: 0, width: inside.width, maxRows: max(0, room.y - 1), ink: .dim)
     inside.area(area, rect: room, focused: true)

@@ -83,7 +83,7 @@ extension DrillCard {
     guard !thing.text.trimmed.isEmpty else { return nil }
     self.init(
       key: Key(it.id, part: place), kind: .thing, application: it.application, company: company,
-      cue: "They said: \(thing.text). What shows the opposite?",
+      cue: "They said: \(thing.text). What example shows otherwise?",
       words: CueWords.of(thing.example ?? ""), back: thing.example ?? "")
   }
 

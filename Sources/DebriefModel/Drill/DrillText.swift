@@ -21,7 +21,8 @@ public enum DrillText {
     } else if plan.total > 0 {
       lines.append(
         Line(
-          text: "No interview is planned, so each card comes back before it fades.", isQuiet: true))
+          text: "No interview is planned, so each card comes back before you'd forget it.",
+          isQuiet: true))
     }
     for it in plan.days {
       lines.append(Line(text: "\(name(it.day, today)): \(Counted.things(it.cards.count, "card"))"))

@@ -182,7 +182,7 @@ public enum LetterClause {
       return "I’ve worked on something like it before. \(own(text))"
     }
     return shape(text) == .verb
-      ? "Before, I had to \(bare(text))" : "Something like it was \(text)"
+      ? "I once had to \(bare(text))" : "A similar case was \(text)"
   }
 
   /// A verb without the "to" before it.

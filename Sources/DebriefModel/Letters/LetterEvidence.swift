@@ -28,7 +28,7 @@ extension LetterRules {
     if example.isEmpty { return "has no concrete example yet. Press 2, then e, to add one" }
     let desk = LetterFactsDesk(dossier, to: nil, now: dossier.application.created)
     if desk.retracts(example) || desk.retracts(LetterText.phrase(thing.text)) {
-      return "mentions a claim you took back"
+      return "mentions a claim you dropped"
     }
     guard let proof = thing.proof, isProof(proof, dossier) else {
       return "has an example that isn't linked to anything yet. Press 2, then e, to link it"

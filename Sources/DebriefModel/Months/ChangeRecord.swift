@@ -71,10 +71,10 @@ public struct ChangeRecord: Hashable, Sendable {
       lines.append("You moved on after \(b.full("interviews")) before, and \(a.full) since.")
     }
     let open = after.count { $0.wentOn == nil }
-    if open > 0 { lines.append("\(Counted.interviews(open)) still open: counted as neither.") }
+    if open > 0 { lines.append("\(Counted.interviews(open)) still open: not counted yet.") }
     if b.of >= 1, a.of >= 1, a.value > b.value, b.of + a.of >= 2 * Share.pattern {
       lines.append(
-        "By chance alone, that or more comes \(Frequency.words(BeforeAfter.moved(b, a))).")
+        "By chance alone, that or more happens \(Frequency.words(BeforeAfter.moved(b, a))).")
     }
     let (old, new) = (before.flatMap(\.ratings), after.flatMap(\.ratings))
     if !old.isEmpty, !new.isEmpty {
@@ -85,7 +85,8 @@ public struct ChangeRecord: Hashable, Sendable {
         Double(new.reduce(0, +)) / Double(new.count) > Double(old.reduce(0, +)) / Double(old.count)
       {
         lines.append(
-          "By chance alone, a rise like this comes \(Frequency.words(BeforeAfter.rose(old, new))).")
+          "By chance alone, a rise like this happens \(Frequency.words(BeforeAfter.rose(old, new)))."
+        )
       }
     }
     let again = Share(
@@ -94,7 +95,7 @@ public struct ChangeRecord: Hashable, Sendable {
     if again.of > 0 {
       lines.append(
         again.count == 0
-          ? "Since then, no weakness in \(area.label) was noted: 0 of \(again.of) applications."
+          ? "Since then, you've noted no weakness in \(area.label): 0 of \(again.of) applications."
           : "A weakness in \(area.label) came back in \(again.words) applications since.")
     }
     return lines

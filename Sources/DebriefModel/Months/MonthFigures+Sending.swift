@@ -14,7 +14,7 @@ extension MonthFigures {
     guard all.of >= Share.pattern else {
       return thin(
         .asks,
-        "After 3 requests for feedback you'll see here which way of asking got an answer.",
+        "After 3 requests for feedback, you'll see which way of asking got an answer.",
         channels + parts + delays)
     }
     var sentences = ["\(all.full("requests")) got a real answer."]
@@ -37,7 +37,7 @@ extension MonthFigures {
     }
     let sent = rows.reduce(0) { $0 + ($1.share?.of ?? 0) + $1.running }
     guard sent > 0 else {
-      return thin(.letters, "The letters you send show up here, with those that got an answer.")
+      return thin(.letters, "Letters you send show up here, and which ones got an answer.")
     }
     let answered = rows.reduce(0) { $0 + ($1.share?.count ?? 0) }
     let decided = rows.reduce(0) { $0 + ($1.share?.of ?? 0) }
@@ -72,7 +72,7 @@ extension MonthFigures {
     guard one.all + many.all >= Share.pattern else {
       return thin(
         .resumes,
-        "Name the résumé version of 3 decided applications to see here what each got you.", rows)
+        "Note the résumé version for 3 decided applications to see what each got you.", rows)
     }
     let sentence =
       one.all > 0 && many.all > 0
@@ -90,7 +90,7 @@ extension MonthFigures {
     guard yes.all > 0, no.all > 0, yes.all + no.all >= Share.pattern else {
       return thin(
         .picked,
-        "Say of each application whether you picked the job, to compare both ways here.", rows)
+        "For each application, say whether you picked the job, to compare both ways.", rows)
     }
     return figure(
       .picked,
@@ -101,12 +101,12 @@ extension MonthFigures {
     let (yes, no) = (count(.research(true)), count(.research(false)))
     let rows = [
       row(.research(true), "looked into the company", "moved on"),
-      row(.research(false), "less than half of it", "moved on"),
+      row(.research(false), "little or none", "moved on"),
     ].compactMap { $0 }
     guard yes.all > 0, no.all > 0, yes.all + no.all >= Share.pattern else {
       return thin(
         .research,
-        "Once 3 interviews are decided, some with research and some without, both stand here.", rows
+        "Once 3 interviews are decided, some with research and some without, you'll see both.", rows
       )
     }
     return figure(
@@ -123,13 +123,13 @@ extension MonthFigures {
     guard asked.all > 0 else {
       return thin(
         .prepared,
-        "After an interview, match what you prepared to what they asked. It adds up here.")
+        "After an interview, match what you prepared with what they asked. It's counted here.")
     }
     return figure(
       .prepared,
       [
-        "They asked \(asked.all), \(asked.hits) of them prepared. "
-          + "You prepared \(inVain.all - inVain.hits) for nothing so far."
+        "They asked \(asked.all), and \(asked.hits) were prepared. "
+          + "You prepared \(inVain.all - inVain.hits) they haven't asked."
       ], rows)
   }
 
@@ -141,7 +141,7 @@ extension MonthFigures {
       let it = count(key)
       guard industries.count >= 2, it.all + it.running >= Share.pattern else { return nil }
       return Row(
-        key: key, label: text, share: it.share, running: it.running, meaning: "you had it",
+        key: key, label: text, share: it.share, running: it.running, meaning: "met",
         note: "asked for in \(industries.count) industries")
     }
     .sorted {
@@ -166,7 +166,7 @@ extension MonthFigures {
     }
     guard all.count >= Share.pattern else {
       return thin(
-        .pay, "Note the pay you named and theirs for 3 jobs to see here how far apart they are.",
+        .pay, "Note your number and theirs for 3 jobs to see how far apart they are.",
         rows)
     }
     let above = all.count { $0.text.contains(" above ") }
@@ -174,7 +174,7 @@ extension MonthFigures {
     return figure(
       .pay,
       [
-        "What you named was above theirs in \(Share(above, of: all.count).words) comparisons, "
+        "Your number was above theirs in \(Share(above, of: all.count).words) comparisons, "
           + "below in \(below)."
       ], rows)
   }
@@ -184,18 +184,18 @@ extension MonthFigures {
   func reopened() -> Figure {
     let it = count(.reopened)
     guard it.all > 0 else {
-      return thin(.reopened, "If a no ever comes back as a yes, it counts here.")
+      return thin(.reopened, "If a no ever turns into a yes, it's counted here.")
     }
     return figure(
-      .reopened, ["\(it.share.full("closed applications")) came back."],
-      [row(.reopened, "closed", "came back")].compactMap { $0 })
+      .reopened, ["\(it.share.full("closed applications")) reopened."],
+      [row(.reopened, "closed", "reopened")].compactMap { $0 })
   }
 
   func glad() -> Figure {
     let it = count(.glad)
     guard it.all > 0 else {
       return thin(
-        .glad, "Three months after a no, you're asked if you're glad. The answers add up here.")
+        .glad, "Three months after a no, we ask if you're glad. Your answers show up here.")
     }
     return figure(
       .glad, ["Looking back, you're glad about \(it.share.full)."],
@@ -216,10 +216,10 @@ extension MonthFigures {
   func lessons() -> Figure {
     let all = MonthTally.newest(tally.lessons)
     guard !all.isEmpty else {
-      return thin(.lessons, "Each debrief ends with one lesson. They gather here.")
+      return thin(.lessons, "Each debrief ends with one lesson. They're collected here.")
     }
     return figure(
-      .lessons, ["Your latest lessons, the newest first."],
+      .lessons, ["Your latest lessons, newest first."],
       all.map {
         Row(
           key: .lesson($0.id), label: "\($0.day.short(today: tally.now.day)) \($0.name)",

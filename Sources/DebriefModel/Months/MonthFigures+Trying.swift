@@ -11,7 +11,7 @@ extension MonthFigures {
         share: Share(count(.change(state)).all, of: all), meaning: "changes")
     }
     guard all > 0 else {
-      return thin(.changes, "The changes you try show up here, with what became of them.")
+      return thin(.changes, "The changes you try show up here, with how they turned out.")
     }
     let kept = Share(count(.change(.done)).all, of: all)
     return figure(.changes, ["You tried and kept \(kept.words) changes."], rows)
@@ -35,7 +35,7 @@ extension MonthFigures {
     else {
       return thin(
         .forecasts,
-        "Predict your chance after an interview. Once you hear back, both meet here.",
+        "Predict your chances after an interview. Once you hear back, you can compare.",
         dots(tally.guesses))
     }
     var sentences = [MonthFigures.sentence(score)]
@@ -82,7 +82,7 @@ extension MonthFigures {
       : score.bias > 0 ? "more hopeful than it turned out" : "gloomier than it turned out"
     let said =
       share.of >= Share.fewest
-      ? "On average you said \(Int((score.average * 100).rounded()))%, and \(share.full) moved on"
+      ? "On average, you said \(Int((score.average * 100).rounded()))%, and \(share.full) moved on"
       : "You predicted \(share.of == 1 ? "once" : "\(share.of) times"), and \(share.words) moved on"
     let odds =
       abs(score.bias) < 0.05
@@ -99,25 +99,25 @@ extension MonthFigures {
     else {
       return thin(
         .marks,
-        "Rate 3 answers of interviews that went on, and 3 of others, to compare them here.", rows)
+        "Rate 3 answers from interviews where you moved on, and 3 from others, to compare.", rows)
     }
     let way =
       abs(a - b) < 0.05
       ? "You rated your answers the same, whether you moved on or not."
       : "You rated your answers \(Months.decimal(a)) where you moved on and "
         + "\(Months.decimal(b)) where you didn't."
-    let hard = a < b ? "Your best ratings weren't where it went best: go easy on yourself." : ""
+    let hard = a < b ? "You rated yourself lower where you moved on, so go easy on yourself." : ""
     return figure(.marks, [way, hard, chance(out, on)], rows)
   }
 
   func delivery() -> Figure {
     let labels: [Turn.Delivery: String] = [
-      .fresh: "off the cuff", .prepared: "prepared", .scripted: "learned by heart",
+      .fresh: "off the cuff", .prepared: "prepared", .scripted: "rehearsed",
     ]
     let rows = Turn.Delivery.allCases.compactMap { it -> Row? in
       guard var row = rated(.delivery(it), labels[it] ?? it.rawValue) else { return nil }
       let interest = count(.interest(it)).share
-      if interest.of > 0 { row.note += " · they were interested in \(interest.words)" }
+      if interest.of > 0 { row.note += " · they were interested after \(interest.words)" }
       return row
     }
     let enough = rows.filter { count($0.key).all >= Share.pattern }
@@ -125,11 +125,11 @@ extension MonthFigures {
     else {
       return thin(
         .delivery,
-        "Rate 3 answers each way (off the cuff, prepared, by heart) to compare them here.", rows)
+        "Rate 3 answers each way (off the cuff, prepared, rehearsed) to compare them.", rows)
     }
     return figure(
       .delivery,
-      ["Your best ratings went with answers that came \(best.label)."], rows)
+      ["Your best ratings went to answers that were \(best.label)."], rows)
   }
 
   func interruptions() -> Figure {
@@ -138,7 +138,7 @@ extension MonthFigures {
     guard it.all >= Share.pattern else {
       return thin(
         .interruptions,
-        "After 3 debriefs that ask about interrupting, you'll see here how often.", rows)
+        "After 3 debriefs that ask about interrupting, you'll see how often you do.", rows)
     }
     return figure(
       .interruptions,
@@ -152,7 +152,7 @@ extension MonthFigures {
     guard off.all >= Share.pattern, other.all >= Share.pattern, let a = off.mean, let b = other.mean
     else {
       return thin(
-        .offDays, "Rate 3 answers of an off day, and 3 of other days, to compare them here.", rows)
+        .offDays, "Rate 3 answers from off days, and 3 from other days, to compare them.", rows)
     }
     return figure(
       .offDays,

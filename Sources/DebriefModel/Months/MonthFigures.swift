@@ -78,7 +78,7 @@ struct MonthFigures {
     }
     let (low, high) =
       (before.mean ?? 0) <= (after.mean ?? 0) ? (before, after) : (after, before)
-    return "By chance alone, a gap like this or wider comes "
+    return "By chance alone, a gap this wide or wider happens "
       + "\(Frequency.words(BeforeAfter.rose(low.values, high.values)))."
   }
 
@@ -95,13 +95,13 @@ struct MonthFigures {
     let first = count(.step(0))
     if first.all == 0 {
       return thin(
-        .rounds, "Once an application is decided, you'll see here how far you got.", rows)
+        .rounds, "Once an application is decided, you'll see how far you got.", rows)
     }
     var sentences = ["\(first.share.full("decided applications")) got an interview."]
     if tally.running > 0 {
       sentences.append(
-        "\(Counted.things(tally.running, "application")) still running: "
-          + "counted only as far as known.")
+        "\(Counted.things(tally.running, "application")) still open: "
+          + "only what's known is counted.")
     }
     return figure(.rounds, sentences, rows)
   }
@@ -118,7 +118,7 @@ struct MonthFigures {
     }
     guard total >= Share.pattern else {
       return thin(
-        .mood, "After 3 debriefs you'll see how you felt before and after. So far: \(total).",
+        .mood, "After 3 debriefs, you'll see how you felt before and after. So far: \(total).",
         total == 0 ? [] : rows)
     }
     let share = Share(count(.mood(.better)).all, of: total)
@@ -138,7 +138,7 @@ struct MonthFigures {
     guard let top = rows.first, let share = top.share, share.count > 0 else {
       return thin(
         .strengths,
-        "A strength shows up here once you noted its area in 3 interviews that are decided.", rows)
+        "A strength shows up here once you've noted its area in 3 decided interviews.", rows)
     }
     return figure(
       .strengths,
@@ -157,7 +157,7 @@ struct MonthFigures {
     .sorted { ($1.1, $0.0.label) < ($0.1, $1.0.label) }.map(\.0)
     guard let top = rows.first, let share = top.share else {
       return thin(
-        .weaknesses, "A weakness shows up here once you noted it in 3 applications.")
+        .weaknesses, "A weakness shows up here once you've noted it in 3 applications.")
     }
     return figure(
       .weaknesses, ["Noted most often: \(top.label), in \(share.full("applications"))."], rows)
@@ -184,7 +184,7 @@ struct MonthFigures {
     }
     let all = rows.reduce(0) { $0 + ($1.share?.of ?? 0) }
     guard all >= Share.pattern else {
-      return thin(.areas, "After 3 strengths or weaknesses you'll see here where they fall.", rows)
+      return thin(.areas, "After 3 strengths or weaknesses, you'll see where they fall.", rows)
     }
     let late = Area.allCases.reduce(0) {
       $0 + count(.area($1, .strength)).late + count(.area($1, .weakness)).late
@@ -192,7 +192,7 @@ struct MonthFigures {
     return figure(
       .areas,
       [
-        "By area, as important as you rated them.",
+        "By area, counted by importance.",
         late > 0 ? "\(late) of \(all) were written down late and count half." : "",
       ], rows)
   }
@@ -216,7 +216,7 @@ struct MonthFigures {
     guard both + they >= Share.pattern else {
       return thin(
         .blind,
-        "Once they named 3 reasons, you'll see here how many you had seen yourself.",
+        "Once they've named 3 reasons, you'll see how many you'd noticed yourself.",
         all == 0 ? [] : rows)
     }
     let share = Share(they, of: both + they)

@@ -146,7 +146,7 @@ public struct MonthTally {
     if let glad = it.glad { note(.glad, glad, { _ in glad ? "glad" : "not glad" }) }
     if it.ledger.entries.contains(where: { $0.kind == .refused || $0.kind == .silent }) {
       let back = it.ledger.entries.contains { $0.kind == .reopened }
-      note(.reopened, back, { back ? "came back" : $0.said })
+      note(.reopened, back, { back ? "reopened" : $0.said })
     }
     if course.held > 0, let on = course.wentOn {
       let share = it.research(now: now)

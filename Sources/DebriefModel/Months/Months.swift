@@ -23,7 +23,7 @@ public struct Months: Hashable, Sendable {
     /// The importance of what went well and of what did not, where that is what the row shows.
     public var sides: Sides?
 
-    /// The row in words: `6 of 9 moved on (67%) · 2 still running`.
+    /// The row in words: `6 of 9 moved on (67%) · 2 still open`.
     public var words: String {
       var parts: [String] = []
       if let share, share.of > 0 || running == 0 {
@@ -32,7 +32,7 @@ public struct Months: Hashable, Sendable {
       } else if let number {
         parts.append(Months.decimal(number))
       }
-      if running > 0 { parts.append("\(running) still running") }
+      if running > 0 { parts.append("\(running) still open") }
       if !note.isEmpty { parts.append(note) }
       return parts.joined(separator: " · ")
     }
@@ -105,11 +105,11 @@ public struct Months: Hashable, Sendable {
   /// The figures there is enough for, then those that are still thin.
   public var ready: [Figure] { figures.filter { !$0.isThin } }
 
-  /// `40 applications, 9 of them still running`.
+  /// `40 applications, 9 of them still open`.
   public var headline: String {
-    if applications == 0 { return "No applications in this time." }
+    if applications == 0 { return "No applications in this period." }
     let all = Counted.things(applications, "application")
-    return running == 0 ? all : "\(all), \(running) of them still running"
+    return running == 0 ? all : "\(all), \(running) of them still open"
   }
 
   /// A number with one decimal, or none where that is 0.

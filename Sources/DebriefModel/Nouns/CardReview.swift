@@ -62,7 +62,7 @@ extension CardReview: Noun {
       Field("card", \.card, "the card"),
       Field("part", \.part, "which of the three things"),
       Field("day", \.day, "the day of the practice"),
-      Field("grade", \.grade, "how the answer came"),
+      Field("grade", \.grade, "how the answer went"),
       Field("ticks", \.ticks, "what the answer had", merge: .members),
       .date("recorded", \.recorded),
     ])

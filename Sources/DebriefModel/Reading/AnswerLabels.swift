@@ -2,7 +2,7 @@ extension Turn.Delivery {
   /// As a page shows it.
   public var label: String {
     switch self {
-    case .fresh: "said it fresh"
+    case .fresh: "off the cuff"
     case .prepared: "prepared"
     case .scripted: "sounded rehearsed"
     }

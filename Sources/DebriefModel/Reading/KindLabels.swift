@@ -16,7 +16,7 @@ extension Entity.Kind {
     case .event: ("date", "dates")
     case .turn: ("question", "questions")
     case .finding: ("strength or weakness", "strengths and weaknesses")
-    case .feedback: ("feedback", "entries of feedback")
+    case .feedback: ("feedback", "feedback entries")
     case .debrief: ("debrief", "debriefs")
     case .response: ("answer", "answers")
     case .improvement: ("change to try", "changes to try")
@@ -27,7 +27,7 @@ extension Entity.Kind {
     case .mark: ("to-do", "to-dos")
     case .resume: ("résumé version", "résumé versions")
     case .profile: ("your details", "your details")
-    case .review: ("practice", "rounds of practice")
+    case .review: ("practice round", "practice rounds")
     }
   }
 }

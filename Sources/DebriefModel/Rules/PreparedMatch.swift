@@ -67,7 +67,7 @@ public enum PreparedMatch {
       if next != old { operations.append(.update(from: .turn(old), to: .turn(next))) }
     }
     guard !operations.isEmpty else { return nil }
-    return Change(entry == nil ? "match taken away" : "question matched", operations)
+    return Change(entry == nil ? "match removed" : "question matched", operations)
   }
 
   /// The change that takes all proposals; nil when there are none.
@@ -89,6 +89,6 @@ public enum PreparedMatch {
     let met = Set(dossier.turns.compactMap(\.preparation))
     let inVain = prepared.count { !met.contains($0.id) }
     return
-      "\(asked.count) asked, \(matched) of them prepared; \(inVain) prepared for nothing so far"
+      "\(asked.count) asked, \(matched) of them prepared; \(inVain) prepared but not asked"
   }
 }

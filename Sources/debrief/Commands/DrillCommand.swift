@@ -13,7 +13,7 @@ struct DrillCommand: ParsableCommand {
     abstract: "Practice for your next interview: on the screen, or --list for the plan.")
 
   @Argument(
-    help: "The application whose interview is next: an id, a company, or the first part of either.")
+    help: "The application to practice for: an id, a company, or the first part of either.")
   var reference: String?
   @Flag(help: "Print the plan, day by day, instead of opening the screen.") var list = false
   @Flag(help: "Print JSON.") var json = false

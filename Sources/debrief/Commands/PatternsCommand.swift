@@ -8,7 +8,7 @@ import TUI
 /// `debrief patterns`: what several interviews together say.
 struct PatternsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "patterns", abstract: "See what your interviews say together: what worked so far.")
+    commandName: "patterns", abstract: "See what your interviews add up to: what worked so far.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown }
 

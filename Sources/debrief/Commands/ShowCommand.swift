@@ -21,7 +21,8 @@ struct ShowCommand: ParsableCommand {
   @Option(
     name: .customLong("as-of"),
     help: ArgumentHelp(
-      "As it stood at the end of this day, from what was changed since.", valueName: "date"))
+      "Show it as it was at the end of this day, worked out from later changes.", valueName: "date")
+  )
   var asOf: String?
   @OptionGroup var options: StoreOptions
 
@@ -62,12 +63,12 @@ struct ShowCommand: ParsableCommand {
     let found = try store.dossier(try store.resolve(reference), asOf: end)
     if let since = found.knownSince {
       complain(
-        "changes are only known since \(since.day.long), so what came before that can't be told apart"
+        "changes are only tracked since \(since.day.long), so anything older looks as it did then"
       )
     }
     guard let dossier = found.dossier else {
       throw Failure(
-        "\(reference) wasn't on file yet on \(day.long).", code: ExitStatus.noInput)
+        "\(reference) wasn't here yet on \(day.long).", code: ExitStatus.noInput)
     }
     let reasons = session.reasons(of: dossier)
     if json {
@@ -76,6 +77,6 @@ struct ShowCommand: ParsableCommand {
     let text = DossierText(
       dossier, reasons: reasons, checklists: session.checklists(of: dossier), now: end,
       measure: .terminal, columns: min(Output.columns, ListCommand.width()))
-    try Output.text("As it stood on \(day.long)\n\n" + text.text())
+    try Output.text("As it was on \(day.long)\n\n" + text.text())
   }
 }

@@ -129,10 +129,10 @@ import Testing
         "With 2 interviews before and 2 after, no result could be told from chance. "
           + "With 4 and 4, one could.",
         "You moved on after 0 of 2 interviews before, and 2 of 2 since.",
-        "1 interview still open: counted as neither.",
+        "1 interview still open: not counted yet.",
         "Your answers: 2.3 on average before (4), 3.8 since (4).",
         // Two of the 70 ways to deal eight ratings.
-        "By chance alone, a rise like this comes about 1 time in 35.",
+        "By chance alone, a rise like this happens about 1 time in 35.",
         "A weakness in skills came back in 1 of 3 applications since.",
       ], "\(it.sentences)")
   }
