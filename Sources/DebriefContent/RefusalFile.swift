@@ -19,7 +19,8 @@ enum RefusalFile {
     if !fields.has("languages") { reader.fault(fields.line, "the file needs `languages`") }
     var words = base
     for node in reader.list(fields.node("languages"), "languages") {
-      guard let language = RefusalFileLanguage(node, base, reader, isShipped)?.language else { continue }
+      guard let language = RefusalFileLanguage(node, base, reader, isShipped)?.language
+      else { continue }
       if let place = words.languages.firstIndex(where: { $0.code == language.code }) {
         words.languages[place] = language
       } else {
