@@ -42,7 +42,7 @@ extension TextBuffer {
       let start = Position(line: cursor.line, offset: 0)
       kill(start, cursor, prepend: wasKilling)
     case .ctrl("w"): kill(wordStart { !$0.isWhitespace }, cursor, prepend: wasKilling)
-    case Key(.backspace, .alt), .alt("h"), Key(.backspace, .control):
+    case Key(.backspace, .alt), Key(.backspace, .control):
       kill(wordStart(Self.isWord), cursor, prepend: wasKilling)
     case .alt("d"), Key(.delete, .control), Key(.delete, .alt):
       kill(cursor, wordEnd(), append: wasKilling)

@@ -15,7 +15,7 @@ import Testing
     let mine = try #require(desk.app.opened?.dossier.turns.last)
     #expect(mine.question == "mine" && mine.asker == .me)
     // Starting afresh leads there, too.
-    try desk.keys("a half <tab> <ctrl+x> whole <ctrl+s>")
+    try desk.keys("a half <tab> <ctrl+x> y whole <ctrl+s>")
     #expect(desk.app.opened?.dossier.turns.last?.question == "whole")
   }
 

@@ -115,9 +115,9 @@ import Testing
     try change(desk, "d")
     try desk.keys("e <ctrl+a> <ctrl+k> other <ctrl+s>")
     #expect(desk.screen.contains("You've sent applications"))
-    try desk.keys("<ctrl+x> <esc> a 2026-02␣platform <ctrl+s>")
+    try desk.keys("<ctrl+x> y <esc> a 2026-02␣platform <ctrl+s>")
     #expect(desk.screen.contains("already have a version"))
-    try desk.keys("<ctrl+x> x <tab> <tab> <tab> a,b,c,d <ctrl+s>")
+    try desk.keys("<ctrl+x> y x <tab> <tab> <tab> a,b,c,d <ctrl+s>")
     #expect(desk.screen.contains("Three at most"))
   }
 

@@ -159,7 +159,7 @@ import Testing
     var ids = IDSource(seed: 9)
     let change = Recipe.heard(
       company: "Nordlicht", role: "", .rejected, on: noon.day, words: "", interviewed: true,
-      met: met, ids: &ids, now: noon)
+      met: met.map { TalkTime(start: noon.at($0), dayOnly: true) }, ids: &ids, now: noon)
     let added = change.operations.map(\.entity)
     let rounds = added.compactMap { if case .interview(let it) = $0 { it } else { nil } }
     let events = added.compactMap { if case .event(let it) = $0 { it } else { nil } }

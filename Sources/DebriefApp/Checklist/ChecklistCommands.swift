@@ -15,6 +15,7 @@ extension ChecklistPane {
       pane, wizard, desk in
       if pane.index(wizard) == 0 { return [.notice("This is the first question.")] }
       pane.go(to: pane.index(wizard) - 1, wizard, desk)
+      pane.isPassing = true
       return []
     },
     onWizard("checklist.next", ["]", "pgdn"], "Next question", footer: "next") {
@@ -23,6 +24,7 @@ extension ChecklistPane {
         return [.notice("This is the last question.")]
       }
       pane.next(wizard, desk)
+      pane.isPassing = true
       return []
     },
     onWizard(

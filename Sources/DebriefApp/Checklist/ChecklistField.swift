@@ -65,10 +65,17 @@ extension ChecklistPane {
     case .paste(let text): return pasted(text, entry, wizard, &desk)
     case .resize: return nil
     case .key(let key):
+      // `]` and `]` again: the key that led here leads on, and is no answer.
+      let passes = ["checklist.previous", "checklist.next"].contains(
+        desk.commands.action(key, .checklist)?.name ?? "")
+      if isPassing, passes, !field.isChanged { return nil }
+      isPassing = false
       switch key {
       case Key(.escape):
         isOut = true
-        return keep(entry, wizard, &desk)
+        // What a task is given is a thing of its own: half of one stays in the field, and is kept as
+        // a draft, until Enter says that it is whole.
+        return (entry.item.kind.isTask ? [] : keep(entry, wizard, &desk))
           + [.notice("Keys are commands now; {checklist.answer} goes back to typing.")]
       case Key(.enter): return entered(entry, wizard, &desk)
       case .ctrl("s") where pieces.count > 1: return cut(wizard, &desk)
@@ -84,6 +91,8 @@ extension ChecklistPane {
         field.at += 1
       case Key(.tab, .shift) where field.at > 0: field.at -= 1
       case Key(.tab), Key(.tab, .shift): return nil
+      case Key(.backspace) where field.isEmpty && entry.item.kind == .task(.room):
+        return takeBack(wizard)
       case Key(.up) where picks(entry, wizard): move(-1, entry, wizard)
       case Key(.down) where picks(entry, wizard): move(1, entry, wizard)
       default:
@@ -101,9 +110,9 @@ extension ChecklistPane {
 
   /// Whether the arrows choose among options below the field: always where what is typed looks for one,
   /// else as long as nothing is typed.
-  private func picks(_ entry: Wizard.Entry, _ wizard: Wizard) -> Bool {
+  func picks(_ entry: Wizard.Entry, _ wizard: Wizard) -> Bool {
     isFilter(entry)
-      || field.isEmpty && !ChecklistPane.options(entry, wizard, filter: field.text).isEmpty
+      || field.isEmpty && !asksOutcome && !ChecklistPane.options(entry, wizard, filter: field.text).isEmpty
   }
 
   private mutating func move(_ step: Int, _ entry: Wizard.Entry, _ wizard: Wizard) {
@@ -137,6 +146,18 @@ extension ChecklistPane {
     return [.app { _ in [.apply(change, then: back), .discardDraft(scope: scope)] }]
   }
 
+  /// Backspace in the empty field: the last who was written down comes back into it, to be put right.
+  private mutating func takeBack(_ wizard: Wizard) -> [Request] {
+    guard let last = wizard.room.last,
+      let change = wizard.leaveOut(last, isNew: justMet.contains(last.id))
+    else { return [] }
+    field.insert("\(last.name), \(last.does)")
+    return [.effect(.apply(change))]
+  }
+
+  /// Whether what is typed says how a change that was tried went.
+  var asksOutcome: Bool { field.parts.first?.name == "outcome" }
+
   /// Enter: what was typed is stored, and the next thing is asked.
   private mutating func entered(
     _ entry: Wizard.Entry, _ wizard: Wizard, _ desk: inout Desk
@@ -145,7 +166,8 @@ extension ChecklistPane {
     case .task(.causes): return enterCause(entry, wizard, &desk)
     case .task(let task):
       if let chosen = chosen(entry, wizard) { return choose(chosen, entry, wizard, &desk) }
-      if field.texts.first?.isEmpty ?? true {
+      // A change that was tried is tried, whether or not anything is said of how it went.
+      if field.texts.first?.isEmpty ?? true, !asksOutcome {
         field = field.emptied()
         return finish(task, entry, wizard, &desk)
       }
@@ -166,7 +188,8 @@ extension ChecklistPane {
   }
 
   /// The option under the bar, where nothing is typed.
-  private func chosen(_ entry: Wizard.Entry, _ wizard: Wizard) -> Option? {
+  func chosen(_ entry: Wizard.Entry, _ wizard: Wizard) -> Option? {
+    if asksOutcome { return nil }
     let options = ChecklistPane.options(entry, wizard)
     return field.isEmpty && options.indices.contains(option) ? options[option] : nil
   }
@@ -191,7 +214,13 @@ extension ChecklistPane {
     switch entry.item.kind {
     case .task(.turns):
       change = wizard.add([Transcript.Turn(first, texts.last ?? "")], ids: &desk.ids, now: desk.now)
-    case .task(.room): change = wizard.meet(first, ids: &desk.ids, now: desk.now)
+    case .task(.room):
+      change = wizard.meet(first, at: entry, ids: &desk.ids, now: desk.now)
+      justMet.formUnion(
+        change.operations.compactMap {
+          if case .insert(.person(let it)) = $0 { it.id } else { nil }
+        })
+      advance = RoomWords.people(first).isEmpty
     case .task(.improvements):
       change = wizard.resolve(first, when: texts.last ?? "", ids: &desk.ids, now: desk.now)
     case .task(.tried):

@@ -29,6 +29,10 @@ struct ChecklistPane: Pane {
   var blamed: String?
   /// The questions and answers that pasted notes can be cut into.
   var pieces: [Transcript.Turn] = []
+  /// Who was written down here and is known from nowhere else.
+  var justMet: Set<ID> = []
+  /// Whether a key led to this question, and the same keys lead on from it until something is typed.
+  var isPassing = false
   /// Whether the keys are commands although a text is asked for: Esc left the field.
   var isOut = false
   /// The boxes that are ticked and not stored yet.
@@ -76,7 +80,8 @@ struct ChecklistPane: Pane {
 
   /// Shows the current question anew: what is on file of it, and what was half typed.
   private mutating func arrive(_ wizard: Wizard, _ desk: Desk) {
-    (advance, stage, isOut, showsWhy) = (false, .asking, false, false)
+    (advance, stage, showsWhy) = (false, .asking, false)
+    (isOut, isPassing) = (false, false)
     guard let entry = entry(wizard) else { return }
     loaded = entry.item.id
     (pieces, blamed) = ([], nil)

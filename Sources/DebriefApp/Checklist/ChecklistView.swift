@@ -44,7 +44,7 @@ extension ChecklistPane {
     if entry.item.kind == .task(.close), wizard.debrief.resting {
       return "That's enough for today. Well done."
     }
-    if entry.item.kind == .task(.tried), !field.parts.isEmpty { return "What happened?" }
+    if asksOutcome { return "What happened?" }
     if let title = wizard.reasons.first(where: { $0.code == blamed })?.title {
       return "\(title): what else could explain it?"
     }
@@ -64,7 +64,11 @@ extension ChecklistPane {
       page.gap()
     case .task(.room):
       for person in wizard.room.suffix(page.tight ? 1 : 6) {
-        page.put("✓ \(person.name), \(person.part.label)", Ink(.strength), rows: 1)
+        page.put("✓ \(person.name), \(person.does)", Ink(.strength), rows: 1)
+      }
+      // Who is described without a name is the answer itself.
+      if let said = entry.response?.value, !["", "done"].contains(said) {
+        page.put("✓ \(said)", Ink(.strength), rows: 1)
       }
     case .task(.turns) where stage == .asking:
       let turns = dossier.turns
@@ -304,10 +308,8 @@ extension ChecklistPane {
       var hints: [(key: String, title: String)] =
         isFilter(entry)
         ? [("Enter", option >= 0 ? "add it" : "done"), ("↑↓", "choose")]
-        : [("Enter", field.isEmpty && option >= 0 ? "choose it" : enterWord(entry))]
-      if !isFilter(entry), field.isEmpty, !ChecklistPane.options(entry, wizard).isEmpty {
-        hints.append(("↑↓", "choose"))
-      }
+        : [("Enter", chosen(entry, wizard) != nil ? "choose it" : enterWord(entry))]
+      if !isFilter(entry), picks(entry, wizard) { hints.append(("↑↓", "choose")) }
       if pieces.count > 1 { hints.insert(("^S", "save as \(pieces.count) questions"), at: 0) }
       if !isFilter(entry) { hints.append(("Alt-Enter", "new line")) }
       hints += [("Esc", "keys"), (key("review.next"), "lists")]

@@ -15,7 +15,7 @@ struct AskForm: FormKind {
   var dayField: String { "asked" }
 
   func days(_ context: FormContext) -> [String: FormDay] {
-    ["asked": .day(.past), "due": .day(.future)]
+    ["asked": .day(.past), "due": .from("asked")]
   }
 
   func form(_ context: FormContext) -> Form {
@@ -47,7 +47,7 @@ struct AskForm: FormKind {
       throw FormFault(field: "from", message: "Type who you asked.")
     }
     let asked = try values.day("asked") ?? context.now.day
-    let due = try values.day("due", .future) ?? asked.adding(days: 14)
+    let due = try values.day("due", from: "asked") ?? asked.adding(days: 14)
     let feedback = Feedback(id: ids.draw(), application: id, recorded: context.now) {
       $0.from = values.line("from")
       $0.person = context.person(named: values.line("from"))

@@ -16,7 +16,7 @@ struct EventForm: FormKind {
   var mainField: String { "on" }
 
   func days(_ context: FormContext) -> [String: FormDay] {
-    ["on": .day(.past), "due": .day(.future)]
+    ["on": .day(.past), "due": .from("on")]
   }
 
   func form(_ context: FormContext) -> Form {
@@ -49,7 +49,7 @@ struct EventForm: FormKind {
     guard let day = try values.day("on") else {
       throw FormFault(field: "on", message: "Type the date it happened.")
     }
-    let due = it.namesDay ? try values.day("due", .future) : it.due
+    let due = it.namesDay ? try values.day("due", from: "on") : it.due
     return Recipe.correct(it, on: day, due: due, in: dossier, now: context.now)
   }
 

@@ -60,11 +60,14 @@ struct FormOverlay: DraftPlace {
         ?? [.notice("Your editor only opens text fields. Tab goes to the next one.")]
     }
     if case .key(.ctrl("x")) = event {
-      self = afresh(desk)
-      desk.drafts[purpose.scope] = nil
+      if form.values == original { return [.notice("Nothing here has been changed.")] }
       return [
-        .notice("Cleared. You're back to what was saved."),
-        .effect(.discardDraft(scope: purpose.scope)),
+        .open(
+          ConfirmOverlay(
+            question: base.isEmpty
+              ? "Clear what you typed here?" : "Go back to what was saved?",
+            detail: "What you typed in this form will be gone.",
+            yes: [.with(FormOverlay.self) { $0.clear(&$1) }]))
       ]
     }
     let reply = form.handle(event, size: place(on: desk.size).size)
@@ -93,6 +96,16 @@ struct FormOverlay: DraftPlace {
       form.setHeard(id, words)
     }
     for (id, words) in purpose.kind.sentences(form.values) { form.setHeard(id, words) }
+  }
+
+  /// Puts the form back to what is on file, and lets go of what was kept of it.
+  private mutating func clear(_ desk: inout Desk) -> [Request] {
+    self = afresh(desk)
+    desk.drafts[purpose.scope] = nil
+    return [
+      .notice(base.isEmpty ? "Cleared." : "You're back to what was saved."),
+      .effect(.discardDraft(scope: purpose.scope)),
+    ]
   }
 
   /// The form without what was typed: from what is on file now, also where another window has changed

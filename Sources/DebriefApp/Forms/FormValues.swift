@@ -26,11 +26,29 @@ struct FormValues {
     )
   }
 
+  /// A day to come as seen from the day in another field, such as by when an offer that was made then
+  /// wants its answer.
+  func day(_ id: String, from other: String) throws(FormFault) -> Day? {
+    try day(id, FormDay.direction(from: line(other), now))
+  }
+
+  /// When a talk was, in words, or nil for an empty field.
+  func talked(_ id: String) throws(FormFault) -> TalkTime? {
+    guard let talk = try talk(id, .past) else { return nil }
+    let words = DateWords(now: now, direction: .past)
+    if let fault = words.fault(of: talk.start.asWritten.day) {
+      throw FormFault(field: id, message: fault)
+    }
+    return talk
+  }
+
   /// When a talk is, in words, or nil for an empty field.
-  func talk(_ id: String) throws(FormFault) -> TalkTime? {
+  func talk(
+    _ id: String, _ direction: DateWords.Direction = .nearest
+  ) throws(FormFault) -> TalkTime? {
     let text = line(id)
     if text.isEmpty { return nil }
-    let words = DateWords(now: now, direction: .nearest)
+    let words = DateWords(now: now, direction: direction)
     if let talk = words.talk(text) { return talk }
     throw FormFault(
       field: id,

@@ -22,7 +22,7 @@ struct HappenedForm: FormKind {
   ]
 
   func days(_ context: FormContext) -> [String: FormDay] {
-    ["on": .day(.past), "due": .day(.future)]
+    ["on": .day(.past), "due": .from("on")]
   }
 
   func form(_ context: FormContext) -> Form {
@@ -69,7 +69,7 @@ struct HappenedForm: FormKind {
   ) throws(FormFault) -> Change {
     let on = try values.day("on") ?? context.now.day
     let kind = Event.Kind(rawValue: values.line("kind")) ?? .acknowledged
-    let due = try values.day("due", .future)
+    let due = try values.day("due", from: "on")
     if let due, due < on {
       throw FormFault(
         field: "due", message: "That date had already passed when they named it. Check both dates.")

@@ -16,7 +16,7 @@ struct HeardForm: FormKind {
   private static let endings: [Recipe.Ending] = [.rejected, .silent, .offer]
 
   func days(_ context: FormContext) -> [String: FormDay] {
-    ["on": .day(.past), "met": .day(.past), "by": .day(.future)]
+    ["on": .day(.past), "met": .talked, "by": .from("on")]
   }
 
   func form(_ context: FormContext) -> Form {
@@ -32,15 +32,7 @@ struct HeardForm: FormKind {
         FormField(
           id: "on", label: "When", kind: .line,
           hint: "leave empty for today; or yesterday, fri, 3 mar"),
-        FormField(
-          id: "interviewed", label: "Interview",
-          kind: .choice([Choice(id: "yes", title: "yes, I had one"), Choice(id: "no", title: "no")]
-          ),
-          required: true, value: "yes"),
-        FormField(
-          id: "met", label: "Interview date", kind: .line,
-          hint: "leave empty if you don't remember"
-        ).seldom(),
+        FormField.interviewed(true), FormField.met.seldom(), FormField.round.seldom(),
         FormField(
           id: "words", label: "Their exact words", kind: .lines(rows: 3),
           hint: "if you like: paste or type what they wrote"),
@@ -62,13 +54,13 @@ struct HeardForm: FormKind {
       throw FormFault(field: "ending", message: "Choose what they said.")
     }
     let day = try values.day("on") ?? context.now.day
-    let interviewed = values.line("interviewed") == "yes"
-    let met = interviewed ? try values.day("met") : nil
+    let talk = try values.interviewed()
     let due = ending == .offer ? try values.offerDue(on: day) : nil
     if ending == .offer { try values.asksOfferDue(context) }
     return Recipe.heard(
       company: company, role: values.line("role"), ending, on: day, words: values.line("words"),
-      interviewed: interviewed, met: met, due: due, ids: &ids, now: context.now)
+      interviewed: talk != nil, met: talk?.at, round: talk?.round ?? 1, due: due, ids: &ids,
+      now: context.now)
   }
 
   func asks(before change: Change, in app: inout App) -> [Effect]? { [.findTwin(change)] }
@@ -99,6 +91,49 @@ extension HeardForm {
 extension FormPurpose {
   /// What was just heard, of an application that is not on file.
   static var heard: Self { Self(HeardForm()) }
+}
+
+/// An interview that took place, as a form of an outcome asks for it.
+struct HeldTalk {
+  /// When it was; nil where that is not remembered.
+  var at: TalkTime?
+  /// Which it was, from 1.
+  var round: Int
+}
+
+extension FormField {
+  /// Whether there was an interview.
+  static func interviewed(_ was: Bool) -> FormField {
+    FormField(
+      id: "interviewed", label: "Interview",
+      kind: .choice([Choice(id: "yes", title: "yes, I had one"), Choice(id: "no", title: "no")]),
+      required: true, value: was ? "yes" : "no")
+  }
+
+  /// When it was.
+  static var met: FormField {
+    FormField(
+      id: "met", label: "Interview date", kind: .line,
+      hint: "fri, or 3 mar 14:30; empty if you don't remember")
+  }
+
+  /// Which it was.
+  static var round: FormField {
+    FormField(
+      id: "round", label: "Round", kind: .line, hint: "2 if it was your second interview there",
+      value: "1")
+  }
+}
+
+extension FormValues {
+  /// The interview there was; nil where there was none.
+  func interviewed() throws(FormFault) -> HeldTalk? {
+    guard line("interviewed") == "yes" else { return nil }
+    guard let round = try number("round", 1...99) else {
+      throw FormFault(field: "round", message: "Type the number of the round: 1 for the first.")
+    }
+    return HeldTalk(at: try talked("met"), round: round)
+  }
 }
 
 extension Change {

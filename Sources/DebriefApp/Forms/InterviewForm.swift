@@ -65,16 +65,13 @@ struct InterviewForm: FormKind {
     let old = stored(context)
     var operations: [Change.Operation] = []
     var people: [ID] = []
-    for part in values.line("people").split(separator: ",") {
-      let name = FormValues(values: ["n": String(part)], now: context.now).line("n")
-      if name.isEmpty { continue }
-      if let known = PeopleLookup.exact(name, among: context.dossier?.people ?? []) {
+    let colleagues = (context.dossier?.people ?? []).map(\.name)
+    for named in RoomWords.people(values.line("people"), known: colleagues) {
+      if let known = PeopleLookup.exact(named.name, among: context.dossier?.people ?? []) {
         people.append(known.id)
       } else {
-        let person = Person(id: ids.draw()) {
-          $0.name = name
-          $0.company = context.dossier?.application.company ?? ""
-        }
+        let person = Person(
+          named, id: ids.draw(), at: context.dossier?.application.company ?? "")
         operations.append(.insert(.person(person)))
         people.append(person.id)
       }

@@ -16,7 +16,7 @@ struct LetterSentForm: FormKind {
   var mainField: String { "on" }
 
   func days(_ context: FormContext) -> [String: FormDay] {
-    ["on": .day(.past), "due": .day(.future)]
+    ["on": .day(.past), "due": .from("on")]
   }
 
   func form(_ context: FormContext) -> Form {
@@ -70,7 +70,7 @@ struct LetterSentForm: FormKind {
     }
     var due: Day?
     if let days = it.letterKind?.patience {
-      due = try values.day("due", .future) ?? on.adding(days: days)
+      due = try values.day("due", from: "on") ?? on.adding(days: days)
     }
     return Recipe.sent(
       it,

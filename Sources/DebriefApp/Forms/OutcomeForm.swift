@@ -15,16 +15,19 @@ struct OutcomeForm: FormKind {
   var mainField: String { "words" }
 
   func days(_ context: FormContext) -> [String: FormDay] {
-    ["on": .day(.past), "by": .day(.future)]
+    ["on": .day(.past), "met": .talked, "by": .from("on")]
   }
 
   func form(_ context: FormContext) -> Form {
     let known = recorded(context)
+    let talk =
+      asksForTalk(context)
+      ? [FormField.interviewed(false), FormField.met.seldom(), FormField.round.seldom()] : []
     return Form(
       title: known == nil ? "How did it end?" : "How it ended",
       fields: [
         FormField(
-          id: "ending", label: "What happened", kind: .choice(endings(known)),
+          id: "ending", label: "What happened", kind: .choice(endings(known, context)),
           required: true, value: likelyEnding(context).rawValue),
         FormField(
           id: "on", label: "When", kind: .line,
@@ -35,16 +38,25 @@ struct OutcomeForm: FormKind {
           id: "words", label: "Their exact words", kind: .lines(rows: 3),
           hint: "paste or type what they wrote; it's kept word for word",
           value: known?.words ?? ""),
+      ] + talk + [
         FormField.tone("How you left things", value: known?.tone).seldom(),
         FormField.offerDue(known?.due).seldom(),
       ])
   }
 
-  /// What may have happened: only what has ended can be open again.
-  private func endings(_ known: Event?) -> [Choice] {
-    choices(Recipe.Ending.self, \.label).filter {
-      known != nil || $0.id != Recipe.Ending.reopened.rawValue
+  /// What may have happened: only what has ended can be open again, and only an offer turned down.
+  private func endings(_ known: Event?, _ context: FormContext) -> [Choice] {
+    let offered = context.dossier?.status(now: context.now).stage == .offered
+    return choices(Recipe.Ending.self, \.label).filter {
+      (known != nil || $0.id != Recipe.Ending.reopened.rawValue)
+        && (offered || $0.id != Recipe.Ending.declined.rawValue)
     }
+  }
+
+  /// Whether nothing on file says that there was an interview: what is asked then depends on it.
+  private func asksForTalk(_ context: FormContext) -> Bool {
+    guard let dossier = context.dossier, dossier.application.id == id else { return false }
+    return recorded(context) == nil && !dossier.status(now: context.now).everInterviewed
   }
 
   /// What is on file of it, which the form shows and corrects; nil while nothing is decided.
@@ -52,7 +64,7 @@ struct OutcomeForm: FormKind {
     guard let dossier = context.dossier, dossier.application.id == id else { return nil }
     let kinds = Recipe.Ending.allCases.map(\.event).filter { $0 != .reopened }
     guard let last = dossier.events.filter(\.isDeciding).max(by: Event.inOrder),
-      kinds.contains(last.kind) || last.kind == .declined
+      kinds.contains(last.kind)
     else { return nil }
     return last
   }
@@ -65,7 +77,8 @@ struct OutcomeForm: FormKind {
     let status = dossier.status(now: context.now)
     return switch status.outcome {
     case .silent(_, confirmed: true): .silent
-    case .withdrew, .declined: .withdrew
+    case .withdrew: .withdrew
+    case .declined: .declined
     case .offer, .accepted: .accepted
     case .waiting, .rejected, .silent: .rejected
     }
@@ -79,10 +92,7 @@ struct OutcomeForm: FormKind {
     }
     let day = try values.day("on")
     let due = ending == .offer ? try values.offerDue(on: day) : nil
-    // An offer that was turned down is a way to step back.
-    if let known = recorded(context),
-      known.kind == ending.event || known.kind == .declined && ending == .withdrew
-    {
+    if let known = recorded(context), known.kind == ending.event {
       return corrected(known, on: day ?? known.on, due: due, values, context)
     }
     // The day that stood in the form was that of the outcome before.
@@ -137,9 +147,17 @@ struct OutcomeForm: FormKind {
       }
     }
     if ending == .offer { try values.asksOfferDue(context) }
-    return Recipe.outcome(
+    let talk = asksForTalk(context) ? try values.interviewed() : nil
+    var change = Recipe.outcome(
       ending, application: id, on: day, words: words, tone: tone, due: due, ids: &ids,
       now: context.now)
+    if let talk {
+      change.operations =
+        Recipe.talk(
+          at: talk.at, round: talk.round, application: id, on: day, ids: &ids, now: context.now)
+        + change.operations
+    }
+    return change
   }
 
   func follow(_ change: Change, in app: inout App) -> [Effect] {
@@ -174,7 +192,7 @@ extension FormPurpose {
 extension FormValues {
   /// By when an offer wants an answer (A109); nil where no day is typed.
   func offerDue(on day: Day?) throws(FormFault) -> Day? {
-    guard let due = try self.day("by", .future) else { return nil }
+    guard let due = try self.day("by", from: "on") else { return nil }
     if due < day ?? due {
       throw FormFault(
         field: "by", message: "That's before the day they made the offer. Check both dates.")

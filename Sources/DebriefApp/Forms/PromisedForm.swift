@@ -15,7 +15,7 @@ struct PromisedForm: FormKind {
   var dayField: String { "due" }
 
   func days(_ context: FormContext) -> [String: FormDay] {
-    ["due": .day(.future), "on": .day(.past)]
+    ["due": .from("on"), "on": .day(.past)]
   }
 
   func form(_ context: FormContext) -> Form {
@@ -41,7 +41,7 @@ struct PromisedForm: FormKind {
   func change(
     _ values: FormValues, _ context: FormContext, ids: inout IDSource
   ) throws(FormFault) -> Change {
-    guard let due = try values.day("due", .future) else {
+    guard let due = try values.day("due", from: "on") else {
       throw FormFault(field: "due", message: "Type the date they gave you.")
     }
     let on = try values.day("on") ?? context.now.day

@@ -52,8 +52,10 @@ extension App {
     case .key(let key):
       if key == .ctrl("c") {
         pendingKeys = []
+        // Where keys are text, none of them would quit: they become commands first.
+        let effects = isAnswer ? run(taken(.key(Key(.escape))) ?? []) : []
         notice = Notice(text: "Nothing is running. {quit} quits; \(desk.leavingWord)")
-        return []
+        return effects
       }
       if pendingKeys.isEmpty, let requests = taken(event) { return run(requests) }
       return mapped(key)

@@ -2,20 +2,12 @@ extension Recipe {
   /// What was just heard of an application that is not on file: the application with its outcome and the debrief that follows, in one change.
   public static func heard(
     company: String, role: String, _ ending: Ending, on day: Day, words: String, interviewed: Bool,
-    met: Day? = nil, due: Day? = nil, ids: inout IDSource, now: Moment
+    met: TalkTime? = nil, round: Int = 1, due: Day? = nil, ids: inout IDSource, now: Moment
   ) -> Change {
     var (change, id) = add(company: company, role: role, ids: &ids, now: now)
     if interviewed {
-      var round = Interview(id: ids.draw(), application: id, recorded: now)
-      if let met { (round.start, round.dayOnly) = (now.at(met), true) }
-      change.operations.append(.insert(.interview(round)))
-      // When it was may be forgotten; that there was one is a fact.
-      if met == nil {
-        let event = Event(id: ids.draw(), application: id, kind: .held, on: day, recorded: now) {
-          $0.interview = round.id
-        }
-        change.operations.append(.insert(.event(event)))
-      }
+      change.operations += talk(
+        at: met, round: round, application: id, on: day, ids: &ids, now: now)
     }
     change.operations +=
       outcome(
@@ -25,7 +17,7 @@ extension Recipe {
       switch ending {
       case .rejected: interviewed ? .rejectedAfterInterview : .rejectedWithoutInterview
       case .silent: .ghosted
-      case .withdrew: .withdrew
+      case .withdrew, .declined: .withdrew
       case .accepted: .acceptedElsewhere
       case .offer, .reopened: nil
       }
@@ -33,5 +25,24 @@ extension Recipe {
       change.operations += begin(branch, application: id, ids: &ids, now: now).change.operations
     }
     return change
+  }
+
+  /// An interview that took place, as one says who tells how it ended. When it was may be forgotten; that
+  /// there was one is a fact, of the day on which that became known.
+  public static func talk(
+    at met: TalkTime?, round number: Int, application: ID, on day: Day, ids: inout IDSource,
+    now: Moment
+  ) -> [Change.Operation] {
+    let round = Interview(id: ids.draw(), application: application, recorded: now) {
+      $0.round = number
+      $0.start = met?.start
+      $0.dayOnly = met?.dayOnly == true ? true : nil
+    }
+    if met != nil { return [.insert(.interview(round))] }
+    let event = Event(id: ids.draw(), application: application, kind: .held, on: day, recorded: now)
+    {
+      $0.interview = round.id
+    }
+    return [.insert(.interview(round)), .insert(.event(event))]
   }
 }

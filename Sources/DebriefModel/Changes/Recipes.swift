@@ -2,7 +2,7 @@
 public enum Recipe {
   /// How an application ended, in the words of the `outcome` command.
   public enum Ending: String, Hashable, Sendable, CaseIterable {
-    case rejected, silent, withdrew, offer, accepted, reopened
+    case rejected, silent, withdrew, offer, accepted, declined, reopened
 
     /// The fact it is written down as.
     public var event: Event.Kind {
@@ -12,6 +12,7 @@ public enum Recipe {
       case .withdrew: .withdrew
       case .offer: .offered
       case .accepted: .accepted
+      case .declined: .declined
       case .reopened: .reopened
       }
     }
@@ -24,6 +25,7 @@ public enum Recipe {
       case .withdrew: "I withdrew"
       case .offer: "they made an offer"
       case .accepted: "I accepted their offer"
+      case .declined: "I turned their offer down"
       case .reopened: "it's open again"
       }
     }

@@ -97,11 +97,13 @@ struct MonthFigures {
       return thin(
         .rounds, "Once an application is decided, you'll see how far you got.", rows)
     }
-    var sentences = ["\(first.share.full("decided applications")) got an interview."]
-    if tally.running > 0 {
+    // One that is still open counts here once it has led to an interview.
+    var sentences = ["\(first.share.full("applications")) got an interview."]
+    if first.running > 0 {
       sentences.append(
-        "\(Counted.things(tally.running, "application")) still open: "
-          + "only what's known is counted.")
+        first.running == 1
+          ? "Another one is still open without one, so it isn't counted."
+          : "Another \(first.running) are still open without one, so they aren't counted.")
     }
     return figure(.rounds, sentences, rows)
   }

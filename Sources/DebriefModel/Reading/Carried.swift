@@ -12,3 +12,17 @@ public struct Carried: Hashable, Sendable {
     self.company = company
   }
 }
+
+extension Dossier {
+  /// Whether a change to try was there before the last interview, so that one can be asked how it went;
+  /// where none was held, before the application came to its end.
+  func couldTry(_ change: Improvement, now: Moment) -> Bool {
+    let rounds = held(now: now).filter { $0.start != nil }
+    if let last = rounds.max(by: { ($0.start?.seconds ?? 0) < ($1.start?.seconds ?? 0) }),
+      let start = last.start
+    {
+      return last.hasHour ? change.recorded < start : change.recorded.day < start.asWritten.day
+    }
+    return events.last(where: \.isDeciding).map { change.recorded.day < $0.on } ?? true
+  }
+}

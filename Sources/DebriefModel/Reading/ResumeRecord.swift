@@ -61,7 +61,7 @@ public struct ResumeRecord: Hashable, Sendable {
     guard sent > 0 else { return "" }
     guard let share else { return "\(settled) decided: too few for a percentage" }
     return
-      "\(share.percent)% of \(settled) decided applications led to an interview "
+      "\(share.percent)% of \(settled) applications led to an interview "
       + "(likely range: \(share.low) to \(share.high)%)"
   }
 }

@@ -130,7 +130,28 @@ public struct RefusalReader: Sendable {
         found.claims[code] = (whole, tongue.order[hit.list] ?? 0)
       case .promise(let what):
         if found.promises.contains(where: { $0.what == what }) { continue }
-        let due = RefusalDates(tongue.words, on: day).due(in: prose, clause.range)
+        // A date belongs to the promise it stands with: the one right before it.
+        let next = hits.filter { other in
+          if case .promise(let it) = other.list {
+            it != what && other.range.lowerBound >= hit.range.upperBound
+          } else {
+            false
+          }
+        }.map(\.range.lowerBound).min()
+        let isFirst = !hits.contains { other in
+          if case .promise(let it) = other.list {
+            it != what && other.range.upperBound <= hit.range.lowerBound
+          } else {
+            false
+          }
+        }
+        let due = RefusalDates(tongue.words, on: day).due(
+          in: prose,
+          Range(
+            uncheckedBounds: (
+              isFirst ? clause.range.lowerBound : words.lowerBound,
+              next.map { clause.places[$0] } ?? clause.range.upperBound
+            )))
         found.promises.append(
           RefusalReading.Promise(what, due: due, quote(clause.range, prose)))
       }

@@ -28,8 +28,11 @@ public struct TalkTime: Hashable, Sendable {
 /// and ``DayReader`` reads the day.
 public struct DateWords: Sendable {
   /// Which way a date without a year or a bare weekday points.
-  public enum Direction: Sendable {
+  public enum Direction: Hashable, Sendable {
     case past, future
+    /// The first day of that name from a day on, which may itself lie back: by when an offer wants its
+    /// answer, seen from the day it was made. Words that count, such as `in 2 weeks`, count from today.
+    case from(Day)
     /// The day of that name that was last, or one of the next weeks that is nearer: a talk that was,
     /// or one that is booked.
     case nearest

@@ -184,7 +184,8 @@ struct DayReader {
 
   /// `the 3rd`, of the month that is meant.
   private func ofMonth(_ day: Int, _ weekday: Int?) throws(DateFault) -> Found? {
-    let first = today.adding(days: 1 - today.day)
+    let start: Day = if case .from(let day) = direction { day } else { today }
+    let first = start.adding(days: 1 - start.day)
     let all = [first.adding(days: -1), first, first.adding(days: 31)]
       .compactMap { Day($0.year, $0.month, day) }
     let fitting = all.filter { weekday == nil || $0.weekday == weekday }
@@ -194,6 +195,7 @@ struct DayReader {
       switch direction {
       case .past: past
       case .future: coming
+      case .from: fitting.first { $0 >= start }
       case .nearest: isTimed ? coming ?? past : past ?? coming
       }
     guard let meant else { return nil }
@@ -243,7 +245,7 @@ struct DayReader {
     let ahead = (weekday - today.weekday + 7) % 7
     let word = DateTable.weekdays[weekday - 1].prefix(3)
     if ahead == 0 { return Found(today, isWhole: false) }
-    let isAhead = direction == .future || (direction == .nearest && isTimed)
+    let isAhead = direction != .past && (direction != .nearest || isTimed)
     let day = today.adding(days: isAhead ? ahead : ahead - 7)
     guard direction == .nearest else { return Found(day, isWhole: false) }
     return Found(
@@ -269,6 +271,7 @@ struct DayReader {
     switch direction {
     case .past: meant = past
     case .future: meant = past == today ? past : coming
+    case .from(let start): meant = all.first { $0 >= start } ?? coming
     case .nearest: meant = isBooked(past: past, coming: coming) ? coming : past
     }
     let said = doubt(meant, past: past, coming: coming)

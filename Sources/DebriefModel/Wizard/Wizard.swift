@@ -53,6 +53,7 @@ public struct Wizard: Hashable, Sendable {
     _ checklist: Checklist, _ dossier: Dossier, _ debrief: Debrief, carried: [Carried] = [],
     now: Moment
   ) {
+    let carried = carried.filter { dossier.couldTry($0.improvement, now: now) }
     self.carried = carried
     self.debrief = debrief
     self.dossier = dossier

@@ -58,41 +58,70 @@ extension Wizard {
     return Change("answer rated", [.update(from: .turn(turn), to: .turn(it))])
   }
 
-  /// The people who are known to have been in the room.
+  /// The people who are known to have been in the room, as they were written down.
   public var room: [Person] {
-    let ids = Set(dossier.interviews.flatMap(\.people))
-    return dossier.people.filter { ids.contains($0.id) }
+    var seen: Set<ID> = []
+    return dossier.interviews.flatMap(\.people).filter { seen.insert($0).inserted }
+      .compactMap { dossier.person($0) }
   }
 
-  /// Notes that somebody was in the room: `Ines Kahl, hiring manager`. What follows the comma is their
-  /// part. Somebody who is there already is not added again.
-  public func meet(_ line: String, ids: inout IDSource, now: Moment) -> Change {
-    let parts = line.split(separator: ",", maxSplits: 1).map { String($0).trimmed }
-    let name = parts.first ?? ""
-    let said = parts.count > 1 ? parts[1] : ""
-    var change = Change("\(name) added", [])
-    let known = dossier.people.first { NameFolding.isSame($0.name, name) }
-    let person =
-      known
-      ?? Person(id: ids.draw()) {
-        $0.name = name
-        $0.part = Person.Part(said: said) ?? .interviewer
-        $0.company = dossier.application.company
-        if Person.Part(said: said) == nil { $0.notes = said }
+  /// Notes who was in the room, as ``RoomWords`` reads it: `Ines Kahl, hiring manager`. Somebody who is
+  /// there already is not added again. Words that name nobody are the answer themselves; that nobody is
+  /// remembered passes the question.
+  public func meet(
+    _ words: String, at entry: Entry, ids: inout IDSource, now: Moment
+  ) -> Change {
+    let named = RoomWords.people(words, known: dossier.people.map(\.name))
+    if named.isEmpty {
+      return RoomWords.isForgotten(words)
+        ? answer(entry, value: "", skipped: "do not remember", id: ids.draw(), now: now)
+        : answer(entry, value: words.trimmed, id: ids.draw(), now: now)
+    }
+    let title = named.count == 1 ? "\(named[0].name) added" : "\(named.count) people added"
+    var change = Change(title, [])
+    var met: [ID] = []
+    for one in named {
+      let known = dossier.people.first { NameFolding.isSame($0.name, one.name) }
+      let person = known ?? Person(one, id: ids.draw(), at: dossier.application.company)
+      if let known {
+        // What was said of somebody last is what they do.
+        var corrected = known
+        corrected.take(one.said)
+        if corrected != known {
+          change.operations.append(.update(from: .person(known), to: .person(corrected)))
+        }
+      } else {
+        change.operations.append(.insert(.person(person)))
       }
-    if known == nil { change.operations.append(.insert(.person(person))) }
+      if !met.contains(person.id) { met.append(person.id) }
+    }
     if let old = round(now: now) {
-      guard !old.people.contains(person.id) else { return change }
+      let new = met.filter { !old.people.contains($0) }
+      guard !new.isEmpty else { return change }
       var round = old
-      round.people.append(person.id)
+      round.people += new
       change.operations.append(.update(from: .interview(old), to: .interview(round)))
     } else {
       let round = Interview(id: ids.draw(), application: debrief.application, recorded: now) {
-        $0.people = [person.id]
+        $0.people = met
       }
       change.operations.append(.insert(.interview(round)))
     }
     return change
+  }
+
+  /// Takes somebody out of the room again, who was written down by mistake; nil when they are in no
+  /// round. `isNew` says that they are known from nowhere else.
+  public func leaveOut(_ person: Person, isNew: Bool) -> Change? {
+    let rounds = dossier.interviews.filter { $0.people.contains(person.id) }
+    guard !rounds.isEmpty else { return nil }
+    return Change(
+      "\(person.name) removed",
+      rounds.map { old in
+        var round = old
+        round.people.removeAll { $0 == person.id }
+        return .update(from: .interview(old), to: .interview(round))
+      } + (isNew ? [.delete(.person(person))] : []))
   }
 
   /// A change to try next time, with the moment when it will come up (A9, A49, A50).
@@ -107,7 +136,8 @@ extension Wizard {
     return Change("change to try added", [.insert(.improvement(it))])
   }
 
-  /// The change to try from last time, and how it went: tried, it is done (A9).
+  /// The change to try from last time, and how it went: tried, it is done (A9). Who says no more than
+  /// that has said this.
   public func tried(
     _ entry: Entry, outcome: String, ids: inout IDSource, now: Moment
   ) -> Change {
@@ -115,7 +145,7 @@ extension Wizard {
     guard let old = carried.first?.improvement else { return change }
     var it = old
     it.state = .done
-    it.outcome = outcome
+    it.outcome = outcome.isEmpty ? "I did it" : outcome
     it.testedBy = round(now: now)?.id
     change.title = "change tried"
     change.operations.append(.update(from: .improvement(old), to: .improvement(it)))
@@ -169,6 +199,33 @@ extension Wizard {
     words.removeAll { $0 == "done" || $0 == "none" }
     return answer(
       entry, value: words.isEmpty ? "none" : words.joined(separator: " "), id: ids.draw(), now: now)
+  }
+}
+
+extension Person {
+  /// Somebody as they were written down. What they do is kept in the words that were typed, and sorted
+  /// by these.
+  public init(_ named: RoomWords.Named, id: ID, at company: String) {
+    self.init(id: id) {
+      $0.name = named.name
+      $0.company = company
+      $0.take(named.said)
+    }
+  }
+
+  /// Takes what they do as it was said: sorted, and in those words unless notes of another kind are
+  /// there already.
+  mutating func take(_ said: String) {
+    guard !said.isEmpty, said != does else { return }
+    let kept = does == part.label ? notes : ""
+    let sorted = Person.Part(said: said)
+    if let sorted { part = sorted }
+    notes = kept.isEmpty ? (said.lowercased() == sorted?.label ? "" : said) : kept
+  }
+
+  /// What they do, as a row says it: in the words that were typed where these are short.
+  public var does: String {
+    notes.isEmpty || notes.count > 40 || notes.contains(where: \.isNewline) ? part.label : notes
   }
 }
 

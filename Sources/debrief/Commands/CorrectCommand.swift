@@ -62,7 +62,7 @@ struct CorrectCommand: ParsableCommand {
         throw Failure(
           "\"\(fact.label)\" has no promised date. Leave --due out.", code: ExitStatus.usage)
       }
-      let named = try dates.day(due, "the date they gave you is", .future) ?? event.due
+      let named = try dates.day(due, "the date they gave you is", .from(day)) ?? event.due
       change = Recipe.correct(event, on: day, due: named, in: dossier, now: session.now)
     }
     if change.operations.isEmpty {

@@ -73,7 +73,7 @@ struct OutcomeCommand: ParsableCommand {
     guard outcome == .offer else {
       throw Failure("--by is for an offer; leave it out.", code: ExitStatus.usage)
     }
-    guard let due = try Dates(now: now).day(text, "answer by", .future) else { return day }
+    guard let due = try Dates(now: now).day(text, "answer by", .from(day)) else { return day }
     if due < day {
       throw Failure(
         "--by \(due) is before the offer on \(day). Check both dates.", code: ExitStatus.usage)
