@@ -205,9 +205,10 @@ public struct DossierText {
         list([
           it.rating.map { "\($0)/5" }, it.reaction?.label, it.delivery?.label,
           it.parts.isEmpty ? nil : "with \(it.parts.map(\.label).joined(separator: ", "))",
-          it.mark.isEmpty ? nil : "marked \(it.mark)", dossier.person(it.person)?.name,
-          dossier.lateness(it),
+          it.mark.isEmpty ? nil : "marked \(it.mark)",
         ]))
+      field(it.asker == .them ? "asked by" : "asked of", dossier.person(it.person)?.name)
+      field("noted", dossier.lateness(it))
       field("prepared", it.prepared)
       field("better", it.better)
     }
@@ -251,8 +252,9 @@ public struct DossierText {
           it.closed.map { "finished \(time($0))" },
         ]))
       for (response, asked) in answers(it) {
+        guard let words = answer(response, asked) else { continue }
         item("-", asked?.ask ?? response.item)
-        item("", answer(response, asked), indent: 4)
+        item("", words, indent: 4)
       }
       field("lesson", it.lesson, indent: 2)
     }
@@ -268,11 +270,9 @@ public struct DossierText {
       + given.filter { !known.contains($0.item) }.map { ($0, nil) }
   }
 
-  private func answer(_ response: Response, _ item: Item?) -> String {
+  private func answer(_ response: Response, _ item: Item?) -> String? {
     if response.isSkipped { return "skipped (\(response.skipped))" }
-    guard let item else { return response.value }
-    let choice = item.choices.first { $0.id == response.value }
-    return choice?.title ?? response.value
+    return item.map { $0.words(response.value) } ?? response.value
   }
 
   private mutating func improvements() {

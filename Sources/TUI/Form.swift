@@ -178,11 +178,18 @@ public struct Form: Equatable, Sendable {
 
   private mutating func answer(_ key: Key, size: Size) -> FormReply {
     if isOnMore {
-      guard [Key(.enter), Key(.right), .char(" ")].contains(key) else {
-        return step(key) ?? .unused
+      if [Key(.enter), Key(.right), .char(" ")].contains(key) {
+        open()
+        return .stay
       }
+      if let reply = step(key) { return reply }
+      // What is typed here is not lost: it goes into the first text that was folded away.
+      guard key.modifiers.isEmpty, case .character = key.code,
+        let first = folded.min()
+      else { return .unused }
+      if case .choice = fields[first].kind { return .unused }
       open()
-      return .stay
+      return answer(key, size: size)
     }
     guard fields.indices.contains(focus) else { return key == Key(.enter) ? submit() : .unused }
     switch editors[focus] {

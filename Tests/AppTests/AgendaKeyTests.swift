@@ -38,15 +38,17 @@ import Testing
 
   @Test func whatIsDoneIsGoneAndTheTitleCounts() throws {
     let desk = try Desk()
-    let count = desk.app.desk.due.entries.count(where: \.urgent)
-    #expect(count > 1 && desk.screen.contains("\(count) due today"))
+    let urgent = desk.app.desk.due.entries.filter(\.urgent)
+    #expect(urgent.count { $0.due.day < desk.now.day } == 3 && urgent.count == 5)
+    #expect(desk.screen.contains("3 late · 2 due today"))
     try desk.keys("<tab>")
     try select(.reply, desk)
+    let isLate = try #require(desk.app.dueEntry).due.day < desk.now.day
     try desk.keys("x")
     #expect(!desk.app.desk.due.agenda.contains { $0.kind == .reply })
-    #expect(desk.screen.contains("\(count - 1) due today"))
+    #expect(desk.screen.contains(isLate ? "2 late · 2 due today" : "3 late · 1 due today"))
     try desk.keys("u")
-    #expect(desk.screen.contains("\(count) due today"))
+    #expect(desk.screen.contains("3 late · 2 due today"))
   }
 
   @Test func aDayThatIsPastIsRefused() throws {
@@ -94,8 +96,7 @@ import Testing
     let desk = try captured()
     #expect(desk.app.desk.due.agenda.first?.kind == .sort)
     #expect(desk.screen.contains("2 notes to file"))
-    let count = desk.app.desk.due.entries.count(where: \.urgent)
-    #expect(desk.screen.contains("\(count) due today"))
+    #expect(desk.screen.contains("3 late · 2 due today"))
     try desk.keys("<tab> <enter>")
     #expect(desk.screen.contains("spoke too fast"))
     try desk.keys("<esc> o")

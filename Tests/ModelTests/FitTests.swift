@@ -91,7 +91,7 @@ import Testing
       ForecastRules.refusal(dossier(fill), now: noon) ?? "may be sealed"
     }
     #expect(why { _ in }.contains("after an interview"))
-    #expect(why { $0.interviews = [round(2)] }.contains("after an interview"))
+    #expect(why { $0.interviews = [round(2)] }.contains("once you've had the interview"))
     #expect(why { $0.interviews = [round(-2)] } == "may be sealed")
     for kind in [Event.Kind.refused, .withdrew, .offered, .accepted, .declined, .silent] {
       let late = why {

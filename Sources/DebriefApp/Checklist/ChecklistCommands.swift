@@ -86,8 +86,10 @@ extension ChecklistPane {
     },
     command("checklist.why", ["?"], "Why we ask this", footer: "why we ask") {
       pane, folder, _ in
-      guard let entry = pane.entry(folder.wizard), !entry.item.why.isEmpty, !pane.showsWhy else {
-        // The second time it is the help that is wanted.
+      guard let entry = pane.entry(folder.wizard), !entry.item.why.isEmpty, !pane.showsWhy,
+        pane.stage == .asking
+      else {
+        // The second time it is the help that is wanted, and where something else is asked at once.
         pane.showsWhy = false
         return [
           .app { app in

@@ -47,7 +47,7 @@ struct ForecastForm: FormKind {
     if let refusal = ForecastRules.refusal(dossier, now: context.now) {
       throw FormFault(field: "chance", message: refusal)
     }
-    guard let chance = try values.number("chance", 1...99) else {
+    guard let chance = try values.percent("chance", 1...99) else {
       throw FormFault(field: "chance", message: "Type a number from 1 to 99.")
     }
     return ForecastRules.seal(chance, dossier, ids: &ids, now: context.now)

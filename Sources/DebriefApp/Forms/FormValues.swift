@@ -59,6 +59,14 @@ struct FormValues {
   /// When a talk is as it was understood, for the line that echoes it.
   func heard(_ id: String) -> TalkTime? { DateWords(now: now, direction: .nearest).talk(line(id)) }
 
+  /// A number of percent in a range, with or without its sign, or nil for an empty field.
+  func percent(_ id: String, _ range: ClosedRange<Int>) throws(FormFault) -> Int? {
+    let text = line(id)
+    guard text.hasSuffix("%") else { return try number(id, range) }
+    return try FormValues(values: [id: String(text.dropLast()).trimmed], now: now)
+      .number(id, range)
+  }
+
   /// A whole number in a range, or nil for an empty field.
   func number(_ id: String, _ range: ClosedRange<Int>) throws(FormFault) -> Int? {
     let text = line(id)

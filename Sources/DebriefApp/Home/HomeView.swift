@@ -127,12 +127,20 @@ extension Home {
 
   // MARK: To do
 
+  /// How much is late, and how much is due today.
+  private func urgency(_ desk: Desk) -> String {
+    let urgent = desk.due.agenda.filter(\.urgent)
+    let late = urgent.count { $0.due.day < desk.now.day }
+    let today = urgent.count - late
+    return [late > 0 ? "\(late) late" : nil, today > 0 ? "\(today) due today" : nil]
+      .compactMap(\.self).joined(separator: " · ")
+  }
+
   private func drawDue(_ canvas: Canvas, _ desk: Desk, shown: Int) {
     let all = desk.due.todo
     let first = onDue ? max(0, min(dueList.selection - shown + 1, all.count - shown)) : 0
-    let urgent = desk.due.agenda.count(where: \.urgent)
     heading(
-      canvas, "To do", urgent > 0 ? "\(urgent) due today" : "",
+      canvas, "To do", urgency(desk),
       all.count > shown ? position(onDue, dueList, all.count) : "")
     let x = Home.margin(canvas.width)
     for row in 0..<min(shown, all.count) {

@@ -82,9 +82,17 @@ struct PageScreen: Place {
 
   private static func lines(_ dossier: Dossier, _ now: Moment, _ desk: Desk) -> [PageLine] {
     PageColumns(
-      Page(dossier, reasons: desk.content.reasons, now: now), today: desk.now.day,
+      Page(
+        dossier, reasons: desk.content.reasons, now: now, reader: desk.refusals.value),
+      today: desk.now.day,
       measure: .terminal, marks: desk.isASCII ? .ascii : .unicode, columns: desk.size.width
     ).lines()
+  }
+
+  /// How their answer reads stands on the page, so the words for that are read once it is shown.
+  mutating func wants(_ desk: inout Desk) -> [Effect] {
+    let isSaid = desk.folder?.dossier.events.contains { $0.kind == .refused && !$0.words.isEmpty }
+    return isSaid == true && desk.refusals.asks() ? [.loadRefusalWords] : []
   }
 
   func draw(_ canvas: Canvas, _ desk: Desk) {

@@ -9,33 +9,25 @@ extension App {
     let here = scopes
     let width = max(20, min(78, desk.size.width) - 4)
     lines += grounds(width)
+    // What lies on top says itself which keys it has.
+    if let top = overlays.last, let hints = top.hints(desk) {
+      lines.append(StyledLine("Here", Ink(.title)))
+      for hint in hints { lines += row(hint.key, hint.title, width) }
+      lines.append(StyledLine(""))
+    }
     for scope in here {
-      lines.append(StyledLine(scope.title, Ink(.title)))
-      for command in desk.commands.commands(scope) {
-        let reason = command.why(self)
-        let text = TextWidth.wrap(title(command), width: max(8, width - 14))
-        for (i, part) in text.enumerated() {
-          lines.append(
-            StyledLine([
-              .init(
-                TextWidth.pad(
-                  i == 0 ? (command.keys.isEmpty ? "no key" : command.keyLabels) : "", to: 13)
-                  + " ", Ink(.key)),
-              .init(part, reason == nil ? .body : .dim),
-            ]))
-        }
+      let commands = desk.commands.commands(scope)
+      if commands.isEmpty { continue }
+      lines.append(StyledLine(scope.title.isEmpty ? "More" : scope.title, Ink(.title)))
+      for command in commands {
+        lines += row(
+          command.keys.isEmpty ? "no key" : command.keyLabels, title(command), width,
+          ink: command.why(self) == nil ? .body : .dim)
       }
       lines.append(StyledLine(""))
     }
     lines.append(StyledLine("Moving and typing", Ink(.title)))
-    for (keys, text) in HelpText.fixed {
-      for (i, part) in TextWidth.wrap(text, width: max(8, width - 14)).enumerated() {
-        lines.append(
-          StyledLine([
-            .init(TextWidth.pad(i == 0 ? keys : "", to: 13) + " ", Ink(.key)), .init(part),
-          ]))
-      }
-    }
+    for (keys, text) in HelpText.fixed { lines += row(keys, text, width) }
     for paragraph in desk.introduction {
       lines.append(StyledLine(""))
       lines += TextWidth.wrap(paragraph, width: width).map { StyledLine($0) }
@@ -45,6 +37,15 @@ extension App {
       for source in desk.sources { lines += cited(source, width) }
     }
     return lines
+  }
+
+  /// Keys, and what they do.
+  private func row(_ keys: String, _ text: String, _ width: Int, ink: Ink = .body) -> [StyledLine] {
+    TextWidth.wrap(text, width: max(8, width - 14)).enumerated().map { i, part in
+      StyledLine([
+        .init(TextWidth.pad(i == 0 ? keys : "", to: 13) + " ", Ink(.key)), .init(part, ink),
+      ])
+    }
   }
 
   /// Why the question one is at is asked, which work that comes from, and what its step is for: the
@@ -58,7 +59,7 @@ extension App {
     let item = entry.item
     if !item.why.isEmpty || !item.source.isEmpty {
       lines.append(StyledLine("Why we ask", Ink(.title)))
-      lines += TextWidth.wrap(item.why, width: width).map { StyledLine($0) }
+      lines += TextWidth.wrap(item.why.capitalizedFirst, width: width).map { StyledLine($0) }
     }
     if !item.source.isEmpty {
       lines += cited(
@@ -71,7 +72,9 @@ extension App {
     let text =
       source.work.isEmpty
       ? source.name
-      : source.name.first?.isNumber == true ? source.work : "\(source.name): \(source.work)"
+      // A work that names who wrote it needs no name before it.
+      : source.name.first?.isNumber == true || source.work.hasPrefix(source.name)
+        ? source.work : "\(source.name): \(source.work)"
     return TextWidth.wrap(text, width: max(8, width - 2)).enumerated().map {
       StyledLine(($0.offset == 0 ? "" : "  ") + $0.element, .dim)
     }

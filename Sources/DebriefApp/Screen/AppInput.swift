@@ -76,6 +76,12 @@ extension App {
     let scope = type(of: top).scope
     guard case .key(let key) = event else { return run(passed(event) ?? []) }
     let own = desk.commands.action(key, scope)
+    if own == nil, key.isFunction, !(top is HelpOverlay), !(top is PickerOverlay),
+      desk.commands.action(key, .everywhere)?.name == "help"
+    {
+      overlays.append(HelpOverlay(lines: helpLines))
+      return []
+    }
     // Where a text is written its commands have keys that are no text.
     if scope.isTyping, let own { return perform(own) }
     if own == nil, let effects = everywhere(key) { return effects }

@@ -186,6 +186,7 @@ extension App {
     var effects: [Effect] = []
     for at in overlays.indices { effects += overlays[at].wants(&desk) }
     if screen == .review, desk.folder != nil { effects += review.wants(&desk) }
+    if screen == .page, desk.folder != nil { effects += page.wants(&desk) }
     return effects
   }
 }

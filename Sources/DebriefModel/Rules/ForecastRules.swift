@@ -19,7 +19,9 @@ public enum ForecastRules {
     default: return "You already know how it ended. A prediction now would be hindsight."
     }
     guard let round = round(dossier, now: now) else {
-      return "A prediction comes after an interview. Add the interview first."
+      return dossier.interviews.isEmpty
+        ? "A prediction comes after an interview. Add the interview first."
+        : "You can predict how it went once you've had the interview."
     }
     if let sealed = dossier.forecasts.last(where: { $0.interview == round.id }) {
       let day = sealed.sealed.day.short(today: now.day)

@@ -84,7 +84,10 @@ public struct Freshness: Hashable, Sendable {
     }
     let talk = held.first { $0.id == round } ?? held.last
     guard let lag = lag(recorded, after: talk), lag > late else { return nil }
-    return "written down \(lag / 24) days later"
+    // Of a talk without an hour the days of the calendar are counted, as everywhere else.
+    let days =
+      talk.flatMap { $0.hasHour ? nil : $0.start?.day.days(to: recorded.day) } ?? lag / 24
+    return "written down \(days) days later"
   }
 }
 
