@@ -95,7 +95,8 @@ extension Runner {
     let remark = message.remarks.first.map { " " + $0 } ?? ""
     send(
       .told(
-        "It's in your email program. Once you've sent it, {letters.sent} marks it as sent.\(remark)"
+        "It's in your email program. Once you've sent it, mark it in Letters: {review.letters}, "
+          + "then {letters.sent}.\(remark)"
       )
     )
   }

@@ -130,7 +130,7 @@ import Testing
     #expect(again.err.contains("Acme · Engineer ("))
     #expect(
       again.err.contains(
-        "): you already recorded \"they said no\" on 2026-03-19; nothing was added"))
+        "): you already recorded \"they said no\" on Thu 19 March 2026; nothing was added"))
     #expect(try count() == 1)
     // Nor does the same on another day; what came before is put there, and changes nothing.
     let other = try program.run("outcome", "acme", "rejected")
@@ -147,7 +147,7 @@ import Testing
     #expect(back.code == 0)
     #expect(
       back.err.contains(
-        "you already recorded \"they said no\" on 2026-03-19; this is added after it"))
+        "you already recorded \"they said no\" on Thu 19 March 2026; this is added after it"))
     #expect(try count() == 2)
     // What naturally follows needs no word.
     let taken = try program.run("outcome", "acme", "accepted")

@@ -141,4 +141,27 @@ import Testing
     #expect(try store.dossier(ID("aaaa000000000000"))?.events == [read])
     #expect(try store.check() == [])
   }
+
+  @Test func twoJobsAtOneCompanyAreNamedByTheJob() throws {
+    let store = try store([
+      ("1aaa000000000000", "Dual GmbH", "Data engineer"),
+      ("2bbb000000000000", "Dual GmbH", "Nurse, night shift"),
+      ("3ccc000000000000", "Other", "Ingénieur données"),
+    ])
+    for writing in [false, true] {
+      for typed in ["Dual GmbH Data", "dual data", "data eng", "Dual GmbH — Data engineer"] {
+        #expect(try store.resolve(typed, writing: writing) == ID("1aaa000000000000"), "\(typed)")
+      }
+      #expect(try store.resolve("dual night", writing: writing) == ID("2bbb000000000000"))
+      #expect(try store.resolve("other ingenieur", writing: writing) == ID("3ccc000000000000"))
+      #expect { try store.resolve("Dual", writing: writing) } throws: {
+        if case StoreError.ambiguous(_, let all) = $0 { all.count == 2 } else { false }
+      }
+      #expect { try store.resolve("dual sales", writing: writing) } throws: {
+        if case StoreError.notFound = $0 { true } else { false }
+      }
+    }
+    #expect(try store.resolve("nurse") == ID("2bbb000000000000"))
+    #expect(throws: StoreError.self) { try store.resolve("nurse", writing: true) }
+  }
 }

@@ -112,7 +112,8 @@ extension ChecklistPane {
   /// else as long as nothing is typed.
   func picks(_ entry: Wizard.Entry, _ wizard: Wizard) -> Bool {
     isFilter(entry)
-      || field.isEmpty && !asksOutcome && !ChecklistPane.options(entry, wizard, filter: field.text).isEmpty
+      || field.isEmpty && !asksOutcome
+        && !ChecklistPane.options(entry, wizard, filter: field.text).isEmpty
   }
 
   private mutating func move(_ step: Int, _ entry: Wizard.Entry, _ wizard: Wizard) {

@@ -168,6 +168,10 @@ struct ChecklistPane: Pane {
     return Unsaved(label: "an answer", text: words.joined(separator: "\n\n"))
   }
 
+  func footerWord(_ command: Command, _ desk: Desk) -> String? {
+    command.name == "checklist.answer" && isOut && !field.parts.isEmpty ? "type" : nil
+  }
+
   func texts(_ folder: Folder) -> [String] {
     folder.wizard?.entries.map { "\($0.item.ask) \($0.response?.value ?? "")" } ?? []
   }

@@ -74,9 +74,6 @@ extension ChecklistPane {
       }
       page.y += rows
     }
-    if isOut, !page.tight {
-      page.put("Enter goes back to typing.", .dim, rows: 1)
-    }
   }
 
   /// What stands in a field before anything is typed.

@@ -13,7 +13,7 @@ struct HeardForm: FormKind {
   var startsApplication: Bool { true }
 
   /// The answers one hears; the others are recorded where the application is on file.
-  private static let endings: [Recipe.Ending] = [.rejected, .silent, .offer]
+  private static let endings: [Recipe.Ending] = [.rejected, .silent, .offer, .withdrew]
 
   func days(_ context: FormContext) -> [String: FormDay] {
     ["on": .day(.past), "met": .talked, "by": .from("on")]

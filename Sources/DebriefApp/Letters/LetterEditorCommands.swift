@@ -135,7 +135,9 @@ extension LetterEditor {
         ]
       } else {
         requests.append(
-          .notice("Saved. Once you've sent it, {letters.sent} marks it as sent."))
+          .notice(
+            "Saved. Once you've sent it, mark it in Letters: {review.letters}, then {letters.sent}."
+          ))
       }
       return requests + [
         .effect(.apply(change, then: .comesBack(self))), .effect(.discardDraft(scope: scope)),

@@ -218,6 +218,9 @@ extension Review: Place {
   /// Whether an answer is being typed.
   var isTyping: Bool { self[focus].isTyping }
   func hints(_ desk: Desk) -> [(key: String, title: String)]? { self[focus].hints(desk) }
+  func footerWord(_ command: Command, _ desk: Desk) -> String? {
+    self[focus].footerWord(command, desk)
+  }
   /// What is typed as an answer stays typed while one looks at another pane.
   var draft: Draft? { self[.checklist].draft }
   var draftScope: String? { self[.checklist].draftScope }

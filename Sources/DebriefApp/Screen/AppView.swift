@@ -93,7 +93,9 @@ extension App {
     let place = place
     if let hints = place.hints(desk) { return canvas.hints(hints, y: 0) }
     // The same commands look the same, and to find out which can be used is the smaller part.
+    let isOver = !overlays.isEmpty
     var hasher = Hasher()
+    hasher.combine(isOver)
     var usable: [(commands: [Command], at: [Int])] = []
     for scope in scopes {
       let commands = desk.commands.commands(scope)
@@ -107,7 +109,7 @@ extension App {
     }
     let key = DrawMemory.Key(part: 0, version: hasher.finalize(), index: 0, day: 0)
     canvas.remembered(key) {
-      let hints = usable.flatMap { it in
+      var hints: [(key: String, title: String)] = usable.flatMap { it in
         it.at.map { at in
           let command = it.commands[at]
           return (
@@ -115,6 +117,13 @@ extension App {
             title: place.footerWord(command, desk) ?? command.footer ?? ""
           )
         }
+      }
+      // A key that means two things here means what the inner place says.
+      var keys: Set<String> = []
+      hints = hints.filter { keys.insert($0.key).inserted }
+      // What lies over the screen always says how it is left.
+      if isOver, !hints.contains(where: { $0.key.contains("Esc") }) {
+        hints.append(("Esc", "back"))
       }
       $0.hints(hints, y: 0)
     }

@@ -96,7 +96,7 @@ public struct ChangeRecord: Hashable, Sendable {
       lines.append(
         again.count == 0
           ? "Since then, you've noted no weakness in \(area.label): 0 of \(again.of) applications."
-          : "A weakness in \(area.label) came back in \(again.words) applications since.")
+          : "A weakness in \(area.label) came back in \(again.counted("applications")) since.")
     }
     return lines
   }

@@ -174,7 +174,7 @@ extension MonthFigures {
     return figure(
       .pay,
       [
-        "Your number was above theirs in \(Share(above, of: all.count).words) comparisons, "
+        "Your number was above theirs in \(Share(above, of: all.count).counted("comparisons")), "
           + "below in \(below)."
       ], rows)
   }

@@ -14,7 +14,7 @@ extension MonthFigures {
       return thin(.changes, "The changes you try show up here, with how they turned out.")
     }
     let kept = Share(count(.change(.done)).all, of: all)
-    return figure(.changes, ["You tried and kept \(kept.words) changes."], rows)
+    return figure(.changes, ["You tried and kept \(kept.counted("changes"))."], rows)
   }
 
   /// How many of the latest predictions are scored: of more, chance takes long to work out and says no more.

@@ -124,7 +124,7 @@ struct MonthFigures {
         total == 0 ? [] : rows)
     }
     let share = Share(count(.mood(.better)).all, of: total)
-    var it = figure(.mood, ["In \(share.words) debriefs you felt better at the end."], rows)
+    var it = figure(.mood, ["In \(share.counted("debriefs")) you felt better at the end."], rows)
     it.slope = Months.Slope(
       before: Double(tally.moods.before) / Double(total),
       after: Double(tally.moods.after) / Double(total))
@@ -195,7 +195,9 @@ struct MonthFigures {
       .areas,
       [
         "By area, counted by importance.",
-        late > 0 ? "\(late) of \(all) were written down late and count half." : "",
+        late > 0
+          ? "\(late) of \(all) \(late == 1 ? "was written down late and counts" : "were written down late and count") half."
+          : "",
       ], rows)
   }
 

@@ -109,6 +109,7 @@ public struct Months: Hashable, Sendable {
   public var headline: String {
     if applications == 0 { return "No applications in this period." }
     let all = Counted.things(applications, "application")
+    if running == applications { return "\(all), \(running == 1 ? "" : "all ")still open" }
     return running == 0 ? all : "\(all), \(running) of them still open"
   }
 

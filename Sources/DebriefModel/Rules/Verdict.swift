@@ -55,6 +55,8 @@ public struct Verdict: Hashable, Sendable {
   public var finalists: Int?
   /// Whether the refusal perhaps spared one something (A51).
   public var dodged = false
+  /// Whether they made an offer that waits for an answer.
+  public var isOffered = false
 
   /// Weighs the findings of a dossier. Ranked by evidence tier, then by candour, then by weight,
   /// then by code: guesses, however many, never outrank one specific statement. Before a decision there
@@ -63,6 +65,7 @@ public struct Verdict: Hashable, Sendable {
     finalists = dossier.application.finalists
     guard dossier.isDecided else {
       headline = .undecided
+      isOffered = dossier.events.last(where: \.isDeciding)?.kind == .offered
       return
     }
     dodged = Verdict.dodged(dossier)
@@ -163,7 +166,10 @@ public struct Verdict: Hashable, Sendable {
   public var sentence: String {
     switch headline {
     case .unknown: return "we don't know why, and that says nothing about you"
-    case .undecided: return "no decision yet, so nothing to explain"
+    case .undecided:
+      return isOffered
+        ? "they made you an offer, and the choice is yours"
+        : "no decision yet, so nothing to explain"
     case .accepted: return "you took the job; keep doing what worked"
     case .decided(let why): return "it was your decision" + (why.map { ": \($0)" } ?? "")
     case .noFault:

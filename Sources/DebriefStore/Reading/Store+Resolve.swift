@@ -6,7 +6,8 @@ extension Store {
   static let leastToWrite = 3
 
   /// The application a reference means: its id, the beginning of its id (two characters or more),
-  /// its company, or the beginning of its company, whatever case and accents. What could mean two
+  /// its company, the beginning of its company, or words of both its company and its job, whatever case
+  /// and accents. What could mean two
   /// is refused, also when one is meant by id and another by company.
   ///
   /// - Parameter writing: Whether something is written there: then a beginning needs three letters,
@@ -26,6 +27,10 @@ extension Store {
       }
       if writing, isShort, whole.isEmpty, !found.isEmpty {
         throw StoreError.tooShort(reference, candidates: try found.prefix(10).map(db.candidate))
+      }
+      // One word of a job is too little to write by.
+      if found.isEmpty, !writing || Words(reference).list.count > 1 {
+        found = try db.namedWithJob(reference)
       }
       guard let only = found.first else { throw StoreError.notFound(reference) }
       if found.count == 1 { return only }
@@ -63,6 +68,32 @@ extension Database {
       let (id, company) = (try $0.id(), try $0.text())
       guard found.count < 11 else { return }
       if open || Words(company).list.count == words.list.count { found.append(id) }
+    }
+    return found.sorted()
+  }
+
+  /// The applications a company and its job name together, such as `Dual data`, or the job alone. Each word
+  /// is the beginning of one, those of the company first.
+  fileprivate func namedWithJob(_ reference: String) throws -> [ID] {
+    let words = Words(reference).list.map { NameFolding.plain($0) }
+    guard let match = Words(reference).prefixes, !words.isEmpty else { return [] }
+    func begin(_ words: some Sequence<String>, _ text: String) -> Bool {
+      let all = Words.all(text).map { NameFolding.plain($0) }
+      return words.allSatisfy { word in all.contains { $0.hasPrefix(word) } }
+    }
+    var found: [ID] = []
+    try each(
+      """
+      SELECT a.id, a.company, a.role FROM desk JOIN passage p ON p.number = desk.rowid
+      JOIN application a ON a.id = p.entity WHERE desk MATCH ? ORDER BY desk.rowid DESC
+      """, [.text(match)]
+    ) {
+      let (id, company, role) = (try $0.id(), try $0.text(), try $0.text())
+      guard found.count < 11 else { return }
+      let fits = words.indices.contains { split in
+        begin(words[..<split], company) && begin(words[split...], role)
+      }
+      if fits { found.append(id) }
     }
     return found.sorted()
   }

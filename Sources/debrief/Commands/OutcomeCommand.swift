@@ -41,11 +41,11 @@ struct OutcomeCommand: ParsableCommand {
       case .onFile(let it):
         // A command may be run twice: the second time there is nothing left to record.
         return complain(
-          "\(application.taken): you already recorded \"\(it.kind.label)\" on \(it.on); nothing was added"
+          "\(application.taken): you already recorded \"\(it.kind.label)\" on \(it.on.long); nothing was added"
             + (it.on == day ? "" : "; debrief correct \(application.id.short) changes its date"))
       case .decided(let it), .later(let it):
         complain(
-          "\(application.taken): you already recorded \"\(it.kind.label)\" on \(it.on); this is added "
+          "\(application.taken): you already recorded \"\(it.kind.label)\" on \(it.on.long); this is added "
             + "\(precedent?.placing ?? ""). debrief undo takes it back")
       case nil: break
       }
@@ -59,7 +59,7 @@ struct OutcomeCommand: ParsableCommand {
         let understood = Recipe.understood(change, known: { _ in known }, now: now) { _, _ in read }
         return (understood, understood)
       }
-      complain("\(application.taken): \(outcome.rawValue) on \(day)")
+      complain("\(application.taken): \(outcome.rawValue) on \(day.long)")
       if outcome.event == .refused, !words.allSatisfy(\.isWhitespace) {
         understood(reading)
       }
@@ -76,7 +76,8 @@ struct OutcomeCommand: ParsableCommand {
     guard let due = try Dates(now: now).day(text, "answer by", .from(day)) else { return day }
     if due < day {
       throw Failure(
-        "--by \(due) is before the offer on \(day). Check both dates.", code: ExitStatus.usage)
+        "--by \(due.long) is before the offer on \(day.long). Check both dates.",
+        code: ExitStatus.usage)
     }
     return due
   }

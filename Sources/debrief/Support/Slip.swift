@@ -13,7 +13,7 @@ enum Slip {
     let line = String(text.split(separator: "\n", maxSplits: 1).first ?? "")
     let quoted = quotations(line)
     if line.hasPrefix("Missing expected argument"), let name = quoted.first {
-      return "\(plain(name)) is missing: \(shown). \(more)"
+      return "\(plain(name)) is missing: \(shown)\(shown.hasSuffix("...") ? ";" : ".") \(more)"
     }
     if line.contains("nexpected argument") {
       let names = quoted.map { "\"\($0)\"" }
@@ -34,6 +34,11 @@ enum Slip {
     }
     if line.contains("does not take any value"), let name = quoted.first {
       return "\(name) takes no value. Leave out the = and what follows."
+    }
+    if line.contains("had already been set with"), quoted.count > 1 {
+      return quoted[0] == quoted[1]
+        ? "\(quoted[0]) stands there twice. Keep one of them."
+        : "\(quoted[1]) and \(quoted[0]) can't go together. Choose one."
     }
     return text.hasSuffix(".") ? text : text + "."
   }
