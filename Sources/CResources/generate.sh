@@ -1,6 +1,6 @@
 #!/bin/sh
 # Writes resources.c: a table of every file below Resources/, sorted by name, each taken in with
-# #embed. Run it after adding, renaming or removing a file (make resources); a changed file needs
+# #embed. What is installed next to the program (man, completions, linux) isn't in it. Run it after adding, renaming or removing a file (make resources); a changed file needs
 # nothing. A test compares the table with the folder.
 set -eu
 LC_ALL=C
@@ -11,7 +11,8 @@ out=$here/resources.c
 new=$out.new
 trap 'rm -f "$new"' EXIT
 
-names=$(cd "$root" && find . -type f ! -name '.*' ! -name '*~' ! -name '*.swp' | sed 's|^\./||' | sort)
+names=$(cd "$root" && find . \( -path ./man -o -path ./completions -o -path ./linux \) -prune \
+  -o -type f ! -name '.*' ! -name '*~' ! -name '*.swp' -print | sed 's|^\./||' | sort)
 {
   echo '/* Written by generate.sh: edit Resources/ instead. */'
   echo '#include "table.h"'

@@ -200,6 +200,8 @@ struct VoiceTests {
       "ordinary.txt", "nicknames.txt", "lint.yaml", "hedges.txt", "README.md", "ADVICE.md",
       // Phrases of others; what is said of them is among `sentences`.
       "refusals.yaml",
+      // The names in an export.
+      "debrief-data.5",
     ]
     let typed = ["reasons.yaml", "questions.yaml", "advice.yaml", "sources.md"]
     var result: [String: Int] = [:]
