@@ -22,6 +22,7 @@ TEST_ENV = TZ=UTC LC_ALL=C.UTF-8 SWIFT_BACKTRACE=interactive=no,color=no
 BUILD_PACKAGES = git ca-certificates binutils libc6-dev libstdc++-dev libncurses-dev libsqlite3-dev libical-dev
 RUN_PACKAGES = $(BUILD_PACKAGES) libenchant-2-2 hunspell-en-us
 TEST_PACKAGES = $(RUN_PACKAGES) libvterm-dev tmux ncurses-term procps python3 python3-icalendar mutt xdg-utils strace
+DOCS_PACKAGES = $(BUILD_PACKAGES) python3 mandoc zsh fish
 BENCH_PACKAGES = $(RUN_PACKAGES) gcc libc6-dev python3
 # PACKAGES=skip on a system that is no Debian; ARGS are those of the program that `make run` opens.
 PACKAGES ?=
@@ -74,10 +75,12 @@ format: ## Format all Swift files
 lint: ## Fail if a file is badly formatted
 	@swift format lint -s -p -r Sources Tests Package.swift
 
-docs: debug ## Update the generated tables in the README
+docs: debug ## Update what is generated from the commands: the tables of keys and the completions
+	$(NEEDS) .build $(DOCS_PACKAGES)
 	@sh Tests/docs.sh write .build/debug/debrief
 
-docs-check: debug ## Fail if a generated table is out of date
+docs-check: debug ## Fail if a page, a table or a completion is out of date
+	$(NEEDS) .build $(DOCS_PACKAGES)
 	@sh Tests/docs.sh check .build/debug/debrief
 
 screens: resources ## Record the golden screens again; look at the diff before you commit it

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Writes (or checks) the generated parts of the README: the table of keys.
+# Writes (or checks) what is generated: the table of keys in the README and in the manual, and the completions.
+# Checking also compares the manual with the program, and tries the completions.
 # usage: docs.sh write|check PATH-TO-DEBRIEF
 set -eu
 cd "$(dirname "$0")/.."
@@ -21,3 +22,11 @@ elif ! cmp -s "$new" README.md; then
   diff README.md "$new" >&2 || true
   exit 1
 fi
+
+python3 -B Tests/pages.py "$mode" "$program"
+python3 -B Tests/completions.py "$mode" "$program"
+[ "$mode" = check ] || exit 0
+
+# A page refers to others, which need not be installed here.
+if mandoc -T lint -W style Resources/man/*.[15] 2>/dev/null | grep -v 'referenced manual not found'; then exit 1; fi
+sh Tests/completions.sh "$program"

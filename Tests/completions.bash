@@ -1,0 +1,125 @@
+# Bash completion for debrief. Made by Tests/completions.py: after a change, run make docs.
+
+# What a command takes: its flags, its options with what their value is, and what its arguments are.
+_debrief_grammar() {
+  flags='' valued='' places=''
+  case $1 in
+@TABLE@
+  esac
+}
+
+# The notes that the command line names, as options for a command that asks about them.
+_debrief_asks() {
+  local limit=()
+  command -v timeout >/dev/null && limit=(timeout 3)
+  "${limit[@]}" "${program/#\~\//$HOME/}" "$1" "${store[@]}" "${@:2}" 2>/dev/null </dev/null
+}
+
+# The values of a key in a JSON document that has each on a line of its own, after so many blanks.
+_debrief_values() {
+  command awk -v start="$(printf '%*s"%s": "' "$1" '' "$2")" -v part="$3" '
+    part != "" && /^  "/ { inside = index($0, "  \"" part "\": ") == 1 }
+    part != "" && !inside { next }
+    index($0, start) == 1 {
+      text = substr($0, length(start) + 1)
+      sub(/",?$/, "", text)
+      if (text ~ /\\[^"\\\/]/) next
+      gsub(/\\"/, "\"", text); gsub(/\\\//, "/", text); gsub(/\\\\/, "\\", text)
+      if (text != "" && !seen[text]++) print text
+    }'
+}
+
+_debrief_companies() { _debrief_asks list --json | _debrief_values 8 company; }
+
+# Offers each line that begins with what was typed, whatever its case, quoted as the shell needs it.
+_debrief_offer_lines() {
+  local plain=$cur quote='' line
+  case $plain in
+  \"* | \'*)
+    quote=${plain:0:1}
+    plain=${plain:1}
+    ;;
+  *) plain=${plain//\\/} ;;
+  esac
+  while IFS= read -r line; do
+    [[ ${line,,} == "${plain,,}"* ]] || continue
+    case $quote in
+    '') printf -v line %q "$line" ;;
+    \') line=${line//\'/\'\\\'\'} ;;
+    \") line=${line//\\/\\\\} line=${line//\"/\\\"} line=${line//\$/\\\$} line=${line//\`/\\\`} ;;
+    esac
+    COMPREPLY+=("$line")
+  done
+}
+
+_debrief_offer() {
+  case $1 in
+  *,) mapfile -t COMPREPLY < <(compgen -W "${1//,/ }" -- "$cur") ;;
+  command) mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$cur") ;;
+  file) compopt -o default ;;
+  folder) compopt -o dirnames ;;
+  company) _debrief_offer_lines < <(_debrief_companies) ;;
+  reference)
+    _debrief_offer_lines < <(_debrief_companies)
+    # Ids are for those who began to type one.
+    [[ $cur != [0-9a-z]* || ${#COMPREPLY[@]} -gt 0 ]] ||
+      _debrief_offer_lines < <(_debrief_asks list --json | _debrief_values 8 id)
+    ;;
+  person)
+    [[ -z $first ]] || _debrief_offer_lines < <(
+      _debrief_asks show --json -- "$first" | _debrief_values 6 name person
+    )
+    ;;
+  esac
+}
+
+_debrief() {
+  local commands='@COMMANDS@'
+  local flags valued places store=() program=${COMP_WORDS[0]}
+  local cur=${COMP_WORDS[COMP_CWORD]} command='' option='' ended='' first='' place=0 i word plain name
+  COMPREPLY=()
+  _debrief_grammar ''
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    word=${COMP_WORDS[i]}
+    plain=${word//[\\\"\']/}
+    if [[ -n $option ]]; then
+      [[ $word == = ]] && continue
+      [[ $option != --database ]] || store=(--database "${plain/#\~\//$HOME/}")
+      option=''
+    elif [[ -z $ended && $word == -- ]]; then
+      ended=1
+    elif [[ -z $ended && $word == -?* ]]; then
+      [[ $word != --demo ]] || store=(--demo)
+      [[ " $valued" != *" $word:"* ]] || option=$word
+    elif [[ -z $command ]]; then
+      command=$word
+      _debrief_grammar "$command"
+    else
+      ((place > 0)) || first=$plain
+      ((place++))
+    fi
+  done
+  [[ $cur != = ]] || cur=''
+
+  if [[ -n $option ]]; then
+    for name in $valued; do
+      [[ ${name%%:*} != "$option" ]] || _debrief_offer "${name#*:}"
+    done
+  elif [[ -z $ended && $cur == -* ]]; then
+    for name in $valued; do flags+=" ${name%%:*}"; done
+    mapfile -t COMPREPLY < <(compgen -W "$flags" -- "$cur")
+  elif [[ -z $command ]]; then
+    _debrief_offer command
+  else
+    local kinds
+    read -ra kinds <<<"$places"
+    # The last argument of some commands may stand there any number of times.
+    if ((place >= ${#kinds[@]})) && ((${#kinds[@]} > 0)) && [[ ${kinds[-1]} == *+ ]]; then
+      place=$((${#kinds[@]} - 1))
+    fi
+    name=${kinds[place]:-}
+    _debrief_offer "${name%+}"
+  fi
+}
+
+complete -F _debrief debrief
