@@ -30,7 +30,7 @@ ARGS ?=
 EMBED = sh Sources/CResources/generate.sh
 NEEDS = @PACKAGES='$(PACKAGES)' sh Sources/needs.sh
 
-.PHONY: help run build debug test check format lint docs docs-check screens resources frequent bench install uninstall clean
+.PHONY: help run build debug test check format lint docs docs-check install-check screens resources frequent bench install uninstall deb clean
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -67,7 +67,7 @@ test: ## Run all tests
 	@$(EMBED)
 	@sh Tests/run.sh -j $(JOBS) $(CHECKED)
 
-check: lint docs-check test ## Format, docs and all tests
+check: lint docs-check install-check test ## Format, docs, installing and all tests
 
 format: ## Format all Swift files
 	@swift format -i -p -r Sources Tests Package.swift
@@ -83,6 +83,12 @@ docs-check: debug ## Fail if a page, a table or a completion is out of date
 	$(NEEDS) .build $(DOCS_PACKAGES)
 	@sh Tests/docs.sh check .build/debug/debrief
 
+install-check: ## Fail if installing or uninstalling leaves out a file, or takes one too many
+	$(NEEDS) .build binutils desktop-file-utils appstream
+	@sh Tests/install.sh
+	@desktop-file-validate Resources/linux/debrief.desktop
+	@appstreamcli validate --no-net Resources/linux/*.metainfo.xml >/dev/null || appstreamcli validate --no-net --explain Resources/linux/*.metainfo.xml
+
 screens: resources ## Record the golden screens again; look at the diff before you commit it
 	@swift build --build-tests -j $(JOBS) $(CHECKED)
 	-@RECORD_SCREENS=1 $(TEST_ENV) swift test --skip-build --disable-xctest --filter "PictureTests|AppTests|ExportTests|BranchTests|AdviceTests|LetterTests" >/dev/null 2>&1
@@ -97,23 +103,48 @@ bench: build ## Measure speed, compared with the minimum and with similar progra
 	$(NEEDS) $(RELEASE) $(BENCH_PACKAGES)
 	@$(MAKE) -s -C Tests/Bench run "BINARY=$(CURDIR)/$(BINARY)"
 
+# What is installed next to the program: where it is in Resources, and where it goes under PREFIX.
+BASHDIR ?= share/bash-completion/completions
+ZSHDIR ?= share/zsh/site-functions
+FISHDIR ?= share/fish/vendor_completions.d
+SHARED = man/debrief.1:share/man/man1/debrief.1 man/debrief-config.5:share/man/man5/debrief-config.5 \
+  man/debrief-data.5:share/man/man5/debrief-data.5 completions/debrief.bash:$(BASHDIR)/debrief \
+  completions/_debrief:$(ZSHDIR)/_debrief completions/debrief.fish:$(FISHDIR)/debrief.fish \
+  linux/debrief.desktop:share/applications/debrief.desktop \
+  linux/debrief.svg:share/icons/hicolor/scalable/apps/debrief.svg \
+  linux/local.debrief.debrief.metainfo.xml:share/metainfo/local.debrief.debrief.metainfo.xml \
+  README.md:share/doc/debrief/content.md ../LICENSE:share/doc/debrief/LICENSE
+# None of these is in the program.
+BESIDE = -path Resources/man -o -path Resources/completions -o -path Resources/linux
+
 # With sudo there is no Swift in the PATH, and a build would leave root's files in a tree that is not root's:
 # then what was built before is installed, and nothing else is done.
 install: ## Install under PREFIX (default /usr/local), honoring DESTDIR; after make build, also with sudo
 	@stale=""; if [ ! -x $(BINARY) ] || [ ! -e $(BUILT) ]; then stale="is not built yet"; \
-	elif [ -n "$$(find Sources Resources Package.swift -type f -newer $(BUILT) -print -quit)" ]; then \
+	elif [ -n "$$(find Sources Resources Package.swift \( $(BESIDE) \) -prune -o -type f -newer $(BUILT) -print -quit)" ]; then \
 	  stale="has changed since it was built"; fi; \
 	if [ -n "$$stale" ]; then \
 	  if { [ "$$(id -u)" = 0 ] && [ "$$(stat -c %u .)" != 0 ]; } || ! command -v swift >/dev/null; then \
 	    echo "debrief $$stale. Run make build first, without sudo, then try this again." >&2; exit 1; fi; \
 	  $(MAKE) --no-print-directory build; fi
-	@install -D -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/debrief"
+	@umask 022; install -D -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/debrief"
 	@strip "$(DESTDIR)$(PREFIX)/bin/debrief"
-	@echo "Installed $(DESTDIR)$(PREFIX)/bin/debrief"
+	@umask 022; for it in $(SHARED); do \
+	  install -D -m 644 "Resources/$${it%%:*}" "$(DESTDIR)$(PREFIX)/$${it#*:}" || exit 1; done
+	@echo "Installed $(DESTDIR)$(PREFIX)/bin/debrief, its manual (man debrief), and completions"
 
 uninstall: ## Remove what install added; your notes stay
 	@rm -f "$(DESTDIR)$(PREFIX)/bin/debrief"
+	@for it in $(SHARED); do rm -f "$(DESTDIR)$(PREFIX)/$${it#*:}"; done
+	@rmdir "$(DESTDIR)$(PREFIX)/share/doc/debrief" 2>/dev/null || true
+
+deb: ## Make a Debian package in .build-deb
+	@if [ "$$(id -u)" = 0 ] && [ "$$(stat -c %u .)" != 0 ]; then \
+	  echo "Run make deb without sudo: it needs no root." >&2; exit 1; fi
+	@rm -rf .build-deb/stage
+	@$(MAKE) --no-print-directory install DESTDIR=.build-deb/stage PREFIX=/usr ZSHDIR=share/zsh/vendor-completions >/dev/null
+	@sh Resources/linux/deb.sh .build-deb/stage .build-deb
 
 clean: ## Remove everything that was built or downloaded
-	@rm -rf .build $(RELEASE) .build-bench Package.resolved
+	@rm -rf .build $(RELEASE) .build-bench .build-deb Package.resolved
 	@find Tests -name __pycache__ -prune -exec rm -rf {} +

@@ -193,6 +193,13 @@ def nouns():
                         faults.append(f"{page}: {name}: the value {word} is missing")
 
 
+def release(program):
+    """The version that a software center shows is the program's."""
+    version = subprocess.run([program, "--version"], check=True, capture_output=True, text=True).stdout.strip()
+    path = "Resources/linux/local.debrief.debrief.metainfo.xml"
+    compare(path, "newest release", set(re.findall(r'<release version="([^"]*)"', read(path))[:1]), {version})
+
+
 def shared(word, lists):
     """Whether a choice that several lists have is told at one of them."""
     return any(f".Cm {word}" in line for lines in lists.values() for line in lines)
@@ -214,6 +221,7 @@ def main():
     surroundings()
     settings(program)
     nouns()
+    release(program)
     for it in faults:
         print(it, file=sys.stderr)
     sys.exit(1 if faults else 0)

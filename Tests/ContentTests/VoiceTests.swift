@@ -173,7 +173,10 @@ struct VoiceTests {
     for line in text.components(separatedBy: "\n") {
       let bare = line.trimmingCharacters(in: .whitespaces)
       if !name.hasSuffix(".swift"), !name.hasSuffix(".json") {
-        if !bare.hasPrefix("#"), !bare.hasPrefix("letter: ") { result.append(bare) }
+        // In a manual page, the names of commands with their keys stay what they are.
+        if !bare.hasPrefix("#"), !bare.hasPrefix("letter: "), !bare.hasPrefix(#".It Cm ""#) {
+          result.append(bare)
+        }
         continue
       }
       if bare.hasPrefix("//") { continue }
