@@ -70,9 +70,11 @@ test: ## Run all tests
 check: lint docs-check install-check test ## Format, docs, installing and all tests
 
 format: ## Format all Swift files
+	$(NEEDS) .build
 	@swift format -i -p -r Sources Tests Package.swift
 
 lint: ## Fail if a file is badly formatted
+	$(NEEDS) .build
 	@swift format lint -s -p -r Sources Tests Package.swift
 
 docs: debug ## Update what is generated from the commands: the tables of keys and the completions
@@ -90,6 +92,7 @@ install-check: ## Fail if installing or uninstalling leaves out a file, or takes
 	@appstreamcli validate --no-net Resources/linux/*.metainfo.xml >/dev/null || appstreamcli validate --no-net --explain Resources/linux/*.metainfo.xml
 
 screens: resources ## Record the golden screens again; look at the diff before you commit it
+	$(NEEDS) .build $(TEST_PACKAGES)
 	@swift build --build-tests -j $(JOBS) $(CHECKED)
 	-@RECORD_SCREENS=1 $(TEST_ENV) swift test --skip-build --disable-xctest --filter "PictureTests|AppTests|ExportTests|BranchTests|AdviceTests|LetterTests" >/dev/null 2>&1
 	@git --no-pager diff --stat -- Tests

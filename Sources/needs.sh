@@ -2,6 +2,7 @@
 # Looks, before anything is compiled, whether there is what a build needs, and says in one sentence how
 # to get what is not there. Debian's packages are installed, as root or through sudo.
 # usage: needs.sh SCRATCH-FOLDER PACKAGE...
+# Without packages, only Swift is looked for.
 # PACKAGES=skip: this is no Debian, and the user has installed what those packages hold.
 set -eu
 cd "$(dirname "$0")/.."
@@ -61,9 +62,11 @@ if [ "${PACKAGES:-}" != skip ]; then
     log=$(mktemp)
     trap 'rm -f "$log"' EXIT
     # shellcheck disable=SC2086
-    if ! { $root apt-get update -qq && $root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
-      --no-install-recommends -o DPkg::Lock::Timeout=300 $missing; } >"$log" 2>&1; then
-      grep '^E:' "$log" | head -n 3 >&2 || true
+    if ! { $root apt-get update -qq -o Acquire::Retries=0 && $root env DEBIAN_FRONTEND=noninteractive \
+      apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=300 -o Acquire::Retries=1 \
+      $missing; } >"$log" 2>&1; then
+      # That there's no network is said below, once.
+      grep '^E:' "$log" | grep -vE '^E: (Failed to|Unable to) fetch' | head -n 3 >&2 || true
       say "The Debian packages couldn't be installed. Check the network, or run this as root: apt-get update && $command"
     fi
   fi
@@ -75,12 +78,48 @@ if [ -n "$toolchain" ]; then
   check
 fi
 
+[ $# -gt 0 ] || exit 0
+
+# Where nobody knows the packages, the compiler is asked for what it takes from them: in a second, not after
+# minutes of compiling.
+try() {
+  how=-fsyntax-only
+  # Without the compiler's own parts, nothing links.
+  case $lacking in *libstdc++-dev*) ;; *) how=${3:-$how} ;; esac
+  printf '%s\nint main(void) { return 0; }\n' "$2" |
+    "$folder/clang" -x c - -o "$made" "$how" >/dev/null 2>&1 || lacking="$lacking $1"
+}
+if [ "${PACKAGES:-}" = skip ] && [ ! -e "$scratch/fetched" ]; then
+  lacking=""
+  made=$(mktemp)
+  trap 'rm -f "$made"' EXIT
+  try libc6-dev "#include <stdio.h>"
+  # In the order in which one needs the other.
+  for package in binutils libstdc++-dev "$@"; do
+    case " $* " in *" $package "*) ;; *) continue ;; esac
+    case " $lacking " in *" $package "*) continue ;; esac
+    case $package in
+    libstdc++-dev) try "$package" "" -lstdc++ ;;
+    libncurses-dev) try "$package" "#include <curses.h>" -lncursesw ;;
+    libsqlite3-dev) try "$package" "#include <sqlite3.h>" -lsqlite3 ;;
+    libical-dev) try "$package" "#include <libical/ical.h>" ;;
+    libvterm-dev) try "$package" "#include <vterm.h>" -lvterm ;;
+    binutils) command -v strip >/dev/null || lacking="$lacking $package" ;;
+    git | tmux | mutt | strace | python3 | mandoc | zsh | fish)
+      command -v "$package" >/dev/null || lacking="$lacking $package"
+      ;;
+    esac
+  done
+  [ -z "$lacking" ] || say \
+    "Something to build with is missing: install what these packages of Debian's hold, and run make again with PACKAGES=skip:$lacking"
+fi
+
 stamp=$scratch/fetched
 if [ ! -e "$stamp" ] || [ Package.swift -nt "$stamp" ]; then
   fetched=$(mktemp)
-  trap 'rm -f "${log:-}" "$fetched"' EXIT
+  trap 'rm -f "${log:-}" "${made:-}" "$fetched"' EXIT
   if ! swift package --scratch-path "$scratch" resolve >"$fetched" 2>&1; then
-    grep -E '^ *(error|fatal)' "$fetched" | head -n 3 >&2 || true
+    grep -E '^ *(error|fatal)' "$fetched" | grep -v 'Git command' | head -n 3 >&2 || true
     say "The Swift packages that debrief is built with couldn't be downloaded. Check that this computer can reach https://github.com, then run make again."
   fi
   touch "$stamp"
