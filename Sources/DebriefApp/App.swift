@@ -153,6 +153,7 @@ public struct App: Sendable {
     case .changeRecord(let change, let record):
       overlays.append(ChangePage(change: change, record: record))
     case .tick: break
+    case .unattended: hide()
     case .known(let company, let people, let earlier):
       note(company: company, people: people, earlier: earlier)
     case .content(let new, let sequel):

@@ -100,6 +100,8 @@ public enum Message: Equatable, Sendable {
   case drill(DrillDeck)
   /// A second went by while a clock is shown.
   case tick
+  /// Nobody has pressed a key for as long as the setting says.
+  case unattended
   /// The applications that are still open besides one.
   case live([LiveApplication], besides: ID)
   /// A letter as its template makes it, for one that is begun or for one that is open.

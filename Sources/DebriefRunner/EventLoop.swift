@@ -40,6 +40,7 @@ package struct EventLoop {
     device.present(runner.frame(memory))
     var typedSince: Double?
     var lastInput = 0.0
+    var lastKey = Clock.monotonic
     let traps = getenv(EventLoop.trapSwitch) != nil
     runner.showFrame = { [device, runner, memory] in device.present(runner.frame(memory)) }
     while !runner.isFinished {
@@ -53,6 +54,8 @@ package struct EventLoop {
         let second = Clock.monotonic + 1
         wake = min(wake ?? second, second)
       }
+      let hidesAt = runner.hidesAfter.map { lastKey + $0 }
+      if let hidesAt { wake = min(wake ?? hidesAt, hidesAt) }
       let timeout = wake.map { max(0, Int(($0 - Clock.monotonic) * 1000 + 0.999)) }
       var hasInput = false
       for event in device.next(timeoutMilliseconds: timeout) {
@@ -61,6 +64,7 @@ package struct EventLoop {
           if traps { EventLoop.trap(input) }
           runner.input(input)
           hasInput = true
+          lastKey = Clock.monotonic
         case .suspend: runner.suspend()
         case .resumed: device.repaint()
         case .timeout:
@@ -74,6 +78,7 @@ package struct EventLoop {
         }
         if runner.isFinished { break }
       }
+      if !hasInput, let hidesAt, Clock.monotonic >= hidesAt { runner.send(.unattended) }
       runner.retry()
       if runner.hasUnkeptDraft {
         let now = Clock.monotonic

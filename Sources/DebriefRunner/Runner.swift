@@ -331,6 +331,13 @@ package final class Runner {
     }
   }
 
+  /// After so many seconds without a key the screen is to be hidden; nil while it is, or where nobody
+  /// asked for it.
+  var hidesAfter: Double? {
+    let minutes = session.configuration.settings.hideAfter
+    return minutes > 0 && !Runner.look(&app) { $0.isHidden } ? Double(minutes) * 60 : nil
+  }
+
   /// The next time at which what is typed has to be looked after, if it is not stored: soon after the
   /// typing rests, and soon enough while it goes on. Nil while a file has it and the store's file is tried
   /// again anyhow.

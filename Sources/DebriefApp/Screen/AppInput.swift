@@ -132,7 +132,7 @@ extension App {
   private mutating func everywhere(_ key: Key) -> [Effect]? {
     if let top = overlays.last, top.isTyping, key.modifiers.isEmpty, !key.isFunction { return nil }
     guard let command = desk.commands.action(key, .everywhere),
-      ["repaint", "suspend"].contains(command.name)
+      ["repaint", "suspend", "privacy"].contains(command.name)
     else { return nil }
     return perform(command)
   }

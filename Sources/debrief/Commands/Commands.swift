@@ -2,6 +2,7 @@ import ArgumentParser
 import DebriefRunner
 import Glibc
 import TUI
+import Terminal
 
 /// The commands, read by ArgumentParser.
 enum Commands {
@@ -89,6 +90,8 @@ extension Commands {
   }
 }
 
+extension ColorChoice: ExpressibleByArgument {}
+
 /// `debrief`: the screen, and the root of all commands.
 struct DebriefCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -99,7 +102,8 @@ struct DebriefCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       AddCommand.self, QuickCommand.self, OutcomeCommand.self, FeedbackCommand.self,
-      CorrectCommand.self, ListCommand.self, AgendaCommand.self, ShowCommand.self,
+      CorrectCommand.self, ListCommand.self, AgendaCommand.self, RemindCommand.self,
+      ShowCommand.self,
       SearchCommand.self,
       ReportCommand.self, PatternsCommand.self, DrillCommand.self, LetterCommand.self,
       ExportCommand.self, ImportCommand.self, UndoCommand.self, RedoCommand.self,
@@ -108,10 +112,16 @@ struct DebriefCommand: ParsableCommand {
       ReplayCommand.self,
     ])
 
+  @Option(
+    help: ArgumentHelp(
+      "Colors on the screen: auto, always, or never. NO_COLOR and CLICOLOR are heard.",
+      valueName: "when"))
+  var color: ColorChoice = .auto
   @OptionGroup var options: StoreOptions
 
   mutating func run() throws {
-    throw Ending(code: try Screen.run(session: options.quietSession(), demo: options.demo))
+    throw Ending(
+      code: try Screen.run(session: options.quietSession(), demo: options.demo, color: color))
   }
 }
 

@@ -9,9 +9,12 @@ import Terminal
 enum Screen {
   /// Opens the screen on a store. Returns the exit code.
   ///
-  /// - Parameter opening: What is done before the first frame.
+  /// - Parameters:
+  ///   - color: Whether it has colors.
+  ///   - opening: What is done before the first frame.
   static func run(
-    session: Session, demo: Bool, opening: (Runner) throws -> Void = { _ in }
+    session: Session, demo: Bool, color: ColorChoice = .auto,
+    opening: (Runner) throws -> Void = { _ in }
   ) throws -> Int32 {
     if let reason = TerminalSession.unusable() {
       throw Failure(
@@ -20,9 +23,9 @@ enum Screen {
     }
     let store = try demo ? session.demo() : session.store()
     defer { finish(store) }
-    let isPlain = session.environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-    let theme = isPlain ? .mono : session.configuration.theme
-    return try TerminalSession.run(theme: theme) { device in
+    let hasColor = color.hasColor(session.environment)
+    let theme = hasColor ? session.configuration.theme : .mono
+    return try TerminalSession.run(theme: theme, hasColor: hasColor) { device in
       let runner = try Runner(session: session, store: store, device: device, isDemo: demo)
       try opening(runner)
       return EventLoop(runner: runner, device: device).run()
