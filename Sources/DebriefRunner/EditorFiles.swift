@@ -1,5 +1,6 @@
 import DebriefApp
 import DebriefModel
+import DebriefStore
 import Disk
 import Glibc
 
@@ -20,16 +21,7 @@ package struct EditorFiles {
       folder = all + "/sample"
       return
     }
-    let real = realpath(store, nil)
-    let path = real.map { String(cString: $0) } ?? store
-    Glibc.free(real)
-    let file = path.split(separator: "/").last.map(String.init) ?? ""
-    let plain = file.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ".") }
-    // FNV-1a: two files of one name lie in two folders.
-    let hash = path.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
-    }
-    folder = "\(all)/\(plain.prefix(32))-\(String(hash, radix: 36))"
+    folder = "\(all)/\(Backups.folderName(of: store))"
   }
 
   /// The files of a folder.

@@ -38,6 +38,7 @@ package struct EventLoop {
     device.present(runner.frame(memory))
     runner.settle()
     device.present(runner.frame(memory))
+    runner.wantsBackup()
     var typedSince: Double?
     var lastInput = 0.0
     let traps = getenv(EventLoop.trapSwitch) != nil
@@ -53,6 +54,7 @@ package struct EventLoop {
         let second = Clock.monotonic + 1
         wake = min(wake ?? second, second)
       }
+      if let backup = runner.backupAt { wake = min(wake ?? backup, backup) }
       let timeout = wake.map { max(0, Int(($0 - Clock.monotonic) * 1000 + 0.999)) }
       var hasInput = false
       for event in device.next(timeoutMilliseconds: timeout) {
@@ -75,6 +77,7 @@ package struct EventLoop {
         if runner.isFinished { break }
       }
       runner.retry()
+      if !hasInput { runner.goOnWithBackup() }
       if runner.hasUnkeptDraft {
         let now = Clock.monotonic
         let since = typedSince ?? now
@@ -92,6 +95,7 @@ package struct EventLoop {
       device.present(runner.frame(memory))
       if runner.catchUp() { device.present(runner.frame(memory)) }
     }
+    runner.endBackup()
     return 0
   }
 }

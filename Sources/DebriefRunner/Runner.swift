@@ -42,6 +42,15 @@ package final class Runner {
   var retryAt: Double?
   /// Seconds until that, more with every try.
   var retryDelay = Runner.firstRetry
+  /// Whether a backup is made on each day of use: by the real screen.
+  package var keepsBackups = false
+  /// The day whose backup was made or looked for.
+  var backupDay: Day?
+  /// A backup on its way, and what became of it.
+  var backup: BackupMaking?
+  var publishing: Aside<Result<Backups.Backup, any Error>>?
+  /// When the backup goes on; nil while there is none.
+  var backupAt: Double?
   /// Shows what is there before something long.
   var showFrame: () -> Void = {}
   private let isDemo: Bool

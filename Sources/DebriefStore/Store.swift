@@ -33,6 +33,10 @@ public final class Store {
 
   /// Where the file is.
   public let path: String
+  /// Where its backups are; nil for a store that keeps none.
+  public let backups: Backups?
+  /// The newest backup that is good, looked for when the file turned out to be damaged.
+  private lazy var offered: String? = backups?.newestGood()?.name
   /// When silence is proposed: handed out with the facts.
   public let patience: Patience
   /// By whose clock the moments in the file are read; without one, each by its own.
@@ -86,16 +90,23 @@ public final class Store {
   public convenience init(
     path: String, access: Access = .create, busyTimeout: Double = 5,
     patience: Patience = Patience(),
-    zone: Zone? = nil
+    zone: Zone? = nil, backups: Backups? = nil
   ) throws {
     try self.init(
       path: path, access: access, busyTimeout: busyTimeout, patience: patience, zone: zone,
-      migrations: Migration.all)
+      backups: backups, migrations: Migration.all)
+  }
+
+  /// Opens a file to make a backup of it as it is, whatever known schema it has.
+  convenience init(asItIs path: String, backups: Backups) throws {
+    try self.init(
+      path: path, access: .existing, busyTimeout: 5, backups: backups, migrations: Migration.all,
+      migrates: false)
   }
 
   init(
     path: String, access: Access, busyTimeout: Double, patience: Patience = Patience(),
-    zone: Zone? = nil, migrations: [Migration]
+    zone: Zone? = nil, backups: Backups? = nil, migrations: [Migration], migrates: Bool = true
   ) throws {
     let location = try Location(path)
     let path = location.path
@@ -105,6 +116,7 @@ public final class Store {
       try location.create(allFolders: access == .create)
     }
     self.path = path
+    self.backups = backups
     self.patience = patience
     self.zone = zone
     (readingWait, writingWait) = (busyTimeout, busyTimeout)
@@ -113,23 +125,24 @@ public final class Store {
     // A file that was made for us, empty, is private from the moment it is ours.
     if state == .empty, !isReadOnly { chmod(path, 0o600) }
     do {
-      let queue = try DatabaseQueue(
+      queue = try DatabaseQueue(
         path: path,
         configuration: Store.configuration(readOnly: isReadOnly, busyTimeout: busyTimeout))
-      self.queue = queue
+    } catch { throw StoreError(error, path: path).offering(backups?.newestGood()?.name) }
+    try guarding {
       let known = migrations.last?.version ?? 0
       var found = try queue.inDatabase { try $0.schema }
       if found > known { throw StoreError.newer(path: path, found: found, known: known) }
-      if found < known {
+      if found < known, migrates {
         if isReadOnly { throw StoreError.readOnly(path) }
-        if found > 0 { try Store.keepCopy(of: queue, at: path, schema: found) }
+        if found > 0 { try keepCopy(schema: found) }
         found = try queue.inDatabase {
           try $0.migrate(migrations)
           return try $0.schema
         }
       }
       schemaVersion = found
-    } catch { throw StoreError(error, path: path) }
+    }
     watched = open(path, Store.asPlace | O_CLOEXEC)
   }
 
@@ -208,16 +221,18 @@ public final class Store {
   public static func temporary(
     patience: Patience = Patience(), zone: Zone? = nil
   ) throws -> Store {
-    let base = getenv("XDG_RUNTIME_DIR") ?? getenv("TMPDIR")
-    var template = Array(
-      ((base.map { String(cString: $0) } ?? "/tmp") + "/debrief-XXXXXX").utf8CString)
-    guard mkdtemp(&template) != nil else {
-      throw Location.failure(errno, at: base.map { String(cString: $0) } ?? "/tmp")
-    }
-    let folder = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+    let folder = try temporaryFolder()
     let store = try Store(path: folder + "/debrief.db", patience: patience, zone: zone)
     store.folderToRemove = folder
     return store
+  }
+
+  /// A private folder, new, where it is in memory if the system offers that.
+  static func temporaryFolder() throws -> String {
+    let base = (getenv("XDG_RUNTIME_DIR") ?? getenv("TMPDIR")).map { String(cString: $0) } ?? "/tmp"
+    var template = Array((base + "/debrief-XXXXXX").utf8CString)
+    guard mkdtemp(&template) != nil else { throw Location.failure(errno, at: base) }
+    return template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
   }
 
   private func removeFolder() {
@@ -334,7 +349,9 @@ public final class Store {
   /// Lets only errors of ours out, and those of a caller as they are.
   func guarding<T>(_ body: () throws -> T) throws -> T {
     do { return try body() } catch let callers as CallersError { throw callers.error } catch {
-      throw StoreError(error, path: path)
+      let error = StoreError(error, path: path)
+      guard case .damaged(path, _, nil) = error else { throw error }
+      throw error.offering(offered)
     }
   }
 }

@@ -108,7 +108,8 @@ struct Location {
     _ = close(file)
   }
 
-  private static func makeFolder(_ folder: String) throws {
+  /// Makes a folder, with those above it that are missing (0700).
+  static func makeFolder(_ folder: String) throws {
     var info = stat()
     if stat(folder, &info) == 0 {
       if info.st_mode & S_IFMT == S_IFDIR { return }

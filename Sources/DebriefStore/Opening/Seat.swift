@@ -51,6 +51,16 @@ final class Seat {
     return lock.l_type != Int16(F_UNLCK)
   }
 
+  /// Whether any screen has a file open. Not to be asked by a process that has it open itself: a descriptor
+  /// that is closed takes the process's locks with it.
+  static func isTaken(at path: String) -> Bool {
+    let file = open(path, O_RDWR | O_CLOEXEC)
+    guard file >= 0 else { return false }
+    defer { _ = Glibc.close(file) }
+    var lock = Seat.lock(Seat.numbers.lowerBound, count: Seat.numbers.count)
+    return fcntl(file, Seat.ask, &lock) == 0 && lock.l_type != Int16(F_UNLCK)
+  }
+
   /// Gives the place up.
   func leave() {
     if file >= 0 { Glibc.close(file) }

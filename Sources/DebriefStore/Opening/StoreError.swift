@@ -11,8 +11,8 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
   case readOnly(String)
   /// The disk or the quota is full.
   case full(String)
-  /// The file does not hold what it should.
-  case damaged(path: String, detail: String)
+  /// The file does not hold what it should; with the name of the newest backup that does.
+  case damaged(path: String, detail: String, backup: String? = nil)
   /// There is no such file.
   case missing(String)
   /// A change that must not be made, and why.
@@ -43,16 +43,19 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
       "\(path) isn't a debrief database, so it was left alone. Name another file."
     case .newer(let path, let found, let known):
       "\(path) was saved by a newer debrief (version \(found); yours reads up to \(known)). "
-        + "It wasn't changed. Update debrief to open it."
+        + "It wasn't changed. Update debrief to open it; `debrief export --readable` gets out what "
+        + "yours understands."
     case .locked(let path):
       "\(path) is in use by another program. Try again when it's done."
     case .readOnly(let path):
       Location.whyReadOnly(path)
     case .full(let path):
       "The disk with \(path) is full, so nothing was saved. Free some space and try again."
-    case .damaged(let path, let detail):
-      "\(path) is damaged (\(detail)). Run `debrief doctor`; `debrief restore FILE` "
-        + "puts a backup in its place."
+    case .damaged(let path, let detail, let backup):
+      "\(path) is damaged (\(detail)). "
+        + (backup.map { "`debrief restore \($0)` goes back to the newest good backup; " }
+          ?? "Run `debrief doctor`; `debrief restore FILE` puts a backup in its place, and ")
+        + "`debrief doctor --recover NEW` saves what can still be read to a new file."
     case .missing(let path):
       "There's no file \(path). Check the path."
     case .refused(let reason): reason
@@ -80,6 +83,12 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
     case .io(let detail):
       "Your notes couldn't be read or written: \(detail). debrief doctor can say more."
     }
+  }
+
+  /// The same error, naming a backup where the file is damaged.
+  func offering(_ backup: String?) -> StoreError {
+    guard case .damaged(let path, let detail, nil) = self else { return self }
+    return .damaged(path: path, detail: detail, backup: backup)
   }
 
   /// The exit code of a command that ends with this error (sysexits.h).

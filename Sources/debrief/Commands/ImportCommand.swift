@@ -24,6 +24,7 @@ struct ImportCommand: ParsableCommand {
     if dryRun { return try options.reading { _, store in try take(document, session, store) } }
     let isNew = access(session.paths.database, F_OK) != 0 && errno == ENOENT
     try options.writing { _, store in
+      try store.backUp(.import, at: session.now)
       do { try take(document, session, store) } catch {
         // What is refused leaves no file behind.
         if isNew { try store.discardUnused() }

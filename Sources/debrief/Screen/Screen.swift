@@ -24,6 +24,7 @@ enum Screen {
     let theme = isPlain ? .mono : session.configuration.theme
     return try TerminalSession.run(theme: theme) { device in
       let runner = try Runner(session: session, store: store, device: device, isDemo: demo)
+      runner.keepsBackups = !demo
       try opening(runner)
       return EventLoop(runner: runner, device: device).run()
     }
