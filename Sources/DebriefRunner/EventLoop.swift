@@ -54,7 +54,9 @@ package struct EventLoop {
         let second = Clock.monotonic + 1
         wake = min(wake ?? second, second)
       }
-      if let backup = runner.backupAt { wake = min(wake ?? backup, backup) }
+      for care in [runner.backupAt, runner.forgetAt] {
+        if let care { wake = min(wake ?? care, care) }
+      }
       let timeout = wake.map { max(0, Int(($0 - Clock.monotonic) * 1000 + 0.999)) }
       var hasInput = false
       for event in device.next(timeoutMilliseconds: timeout) {
@@ -77,7 +79,7 @@ package struct EventLoop {
         if runner.isFinished { break }
       }
       runner.retry()
-      if !hasInput { runner.goOnWithBackup() }
+      if hasInput { runner.wantsForgetting() } else { runner.goOnWithCare() }
       if runner.hasUnkeptDraft {
         let now = Clock.monotonic
         let since = typedSince ?? now

@@ -60,6 +60,31 @@ extension Runner {
     later(backup.isHeldUp ? Runner.backupRest : 0)
   }
 
+  /// Goes on with whatever waits for a pause in the typing.
+  func goOnWithCare() {
+    goOnWithBackup()
+    goOnForgetting()
+  }
+
+  /// A private note was deleted, perhaps: backups are to forget it, too.
+  func wantsForgetting() {
+    if keepsBackups, store.owesForgetting, forgetAt == nil { forgetAt = Clock.monotonic }
+  }
+
+  /// One backup at a time. Where that fails it is tried again when the file is closed, and on the next day.
+  private func goOnForgetting() {
+    guard let at = forgetAt, Clock.monotonic >= at else { return }
+    do {
+      if forgetting == nil { forgetting = try store.forgetting() }
+      if try forgetting?.next() == true { return forgetAt = Clock.monotonic }
+      if let forgetting { try store.forgot(forgetting) }
+    } catch {
+      send(.failed("A backup still has the private note. " + Failure(error).description))
+    }
+    forgetting = nil
+    forgetAt = nil
+  }
+
   private func later(_ seconds: Double) { backupAt = Clock.monotonic + seconds }
 
   private func giveUpBackup() {

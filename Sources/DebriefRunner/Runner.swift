@@ -51,6 +51,9 @@ package final class Runner {
   var publishing: Aside<Result<Backups.Backup, any Error>>?
   /// When the backup goes on; nil while there is none.
   var backupAt: Double?
+  /// A round through the backups, for private notes that were deleted, and when it goes on.
+  var forgetting: Store.Forgetting?
+  var forgetAt: Double?
   /// Shows what is there before something long.
   var showFrame: () -> Void = {}
   private let isDemo: Bool

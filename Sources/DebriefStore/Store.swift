@@ -59,6 +59,8 @@ public final class Store {
   let queue: DatabaseQueue
   /// The milliseconds that SQLite was told to wait.
   private var told: Int32 = -1
+  /// Whether a private note was deleted that backups may still hold: see ``forgetting()``.
+  public internal(set) var owesForgetting = false
   /// The application that was read last. Every write of this store drops it or says what is stale.
   var held: HeldDossier?
   /// The last change that was in the journal when this store began to tell its own from those made
@@ -164,12 +166,13 @@ public final class Store {
       // GRDB asks about every column a statement reads, to tell observers. There are none.
       sqlite3_set_authorizer(db.sqliteConnection, nil, nil)
       // A file may come from anywhere: its schema is not trusted with functions that have effects.
-      // Sorting happens in memory, so that no note reaches a temporary file.
+      // Sorting happens in memory, so that no note reaches a temporary file. What is deleted is written over.
       try db.script(
         """
         PRAGMA foreign_keys = ON;
         PRAGMA trusted_schema = OFF;
         PRAGMA cell_size_check = ON;
+        PRAGMA secure_delete = ON;
         PRAGMA temp_store = MEMORY;
         PRAGMA cache_size = -\(Store.cache);
         PRAGMA synchronous = FULL;
@@ -185,6 +188,7 @@ public final class Store {
 
   /// Closes the file. Nothing can be read or written after that.
   public func close() throws {
+    if owesForgetting { forgetNow() }
     try guarding { try queue.close() }
     place?.leave()
     stopWatching()

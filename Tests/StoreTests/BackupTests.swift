@@ -159,7 +159,7 @@ import Testing
           .insert(.application(application("cccc", "Later"))),
           .delete(.finding(finding("ffff", of: "aaa0", "interrupted twice"))),
         ]), at: last)
-    try store.save(PrivateNote(application: ID("aaa0"), text: "", recorded: noon))
+    try store.save(PrivateNote(application: ID("aaa0"), text: "mine, and more", recorded: noon))
     let there = try store.archive()
     try store.close()
     let restoring = try Restoring(made.path, to: folder())
@@ -171,7 +171,7 @@ import Testing
       return it
     }
     #expect(preview.counts == [.application: counts(3, 2, 1, 0, 1), .finding: counts(0, 1, 0, 1, 0)])
-    #expect(preview.privateNotes == counts(0, 1, 0, 1, 0))
+    #expect(preview.privateNotes == counts(1, 1, 0, 0, 1))
     #expect(preview.leaving == ["Later · Engineer"])
     #expect(preview.newestHere == last && preview.newestThere == noon)
     #expect(preview.isComplete && !preview.changesNothing)

@@ -20,7 +20,7 @@ extension Database {
       if case .application(let it) = entity {
         try run("DELETE FROM shelf WHERE application = ?", .id(it.id))
         if !keepingNotes {
-          try run("DELETE FROM private_note WHERE application = ?", .id(it.id))
+          try deletePrivateNote(of: it.id)
         }
       }
     }

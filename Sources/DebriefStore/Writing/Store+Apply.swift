@@ -26,6 +26,7 @@ extension Store {
   ) throws -> (done: Change, met: [Meeting]) {
     if let fault = change.fault { throw StoreError.refused(fault) }
     let before = held
+    if change.operations.contains(where: \.takesNoteAlong) { owesForgetting = true }
     var entry: JournalNote?
     var met: [Meeting] = []
     var isMore = false
@@ -63,6 +64,13 @@ extension Store {
     if let entry { written.insert(entry.seq) }
     held = isMore ? nil : before?.after(done)
     return (done, met)
+  }
+}
+
+extension Change.Operation {
+  /// Whether a private note goes with what it deletes.
+  fileprivate var takesNoteAlong: Bool {
+    if case .delete(.application) = self { true } else { false }
   }
 }
 

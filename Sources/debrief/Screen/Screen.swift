@@ -19,7 +19,7 @@ enum Screen {
           + "debrief --help work without it.")
     }
     let store = try demo ? session.demo() : session.store()
-    defer { finish(store) }
+    defer { finish(store, demo ? nil : session) }
     let isPlain = session.environment["NO_COLOR"].map { !$0.isEmpty } ?? false
     let theme = isPlain ? .mono : session.configuration.theme
     return try TerminalSession.run(theme: theme) { device in
@@ -30,7 +30,9 @@ enum Screen {
     }
   }
 
-  private static func finish(_ store: Store) {
+  private static func finish(_ store: Store, _ session: Session?) {
+    // The terminal is the shell's again: nobody waits for a key.
+    if let session, !store.isShared { store.purgeOfTheDay(at: session.now) }
     do { try store.close() } catch {
       complain("Your notes weren't closed cleanly: \(error). Everything saved before is safe.")
     }
