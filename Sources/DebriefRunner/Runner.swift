@@ -125,7 +125,7 @@ package final class Runner {
   /// Reads what can wait until something is on the screen.
   func settle() {
     run(app.afterFirstFrame())
-    if !store.isReadOnly { store.takeSeat() }
+    if !store.isReadOnly, !isDemo { store.takeSeat() }
     if let help = library.text("help.md") { app.introduce(help) }
     if let sources = library.text("sources.md") { app.cite(sources) }
     // That nothing can be saved is said already, and weighs more.
@@ -134,6 +134,8 @@ package final class Runner {
     }
     sayWhatIsLeft()
     if let warning = session.configuration.warning { app.warn(warning) }
+    let others = store.otherScreens
+    if let first = others.first { app.meet(others: others.count, first) }
   }
 
   /// Looks at a value without a copy of it: one of the state counts a hundred references up and down.

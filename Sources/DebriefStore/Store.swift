@@ -1,3 +1,4 @@
+import CSQLite
 import DebriefModel
 import GRDB
 import GRDBSQLite
@@ -68,13 +69,17 @@ public final class Store {
   var begun: Int?
   /// The entries of the journal that this store wrote since.
   var written: Set<Int> = []
-  private var place: Seat?
+  private(set) var place: Seat?
+  /// The screens that have the file open, once this one is among them.
+  var screens: Screens?
   private var lastToken = 0
   /// How the file looked when SQLite last said that nobody else had written to it.
   private var settledStamp: FileStamp?
   /// The file, to ask for its time and size without looking its path up with every key. Only a place:
   /// to close it does not drop SQLite's locks, as closing a file that was opened would.
   private var watched: Int32 = -1
+  /// The file, to ask who holds it; closed behind SQLite, for with it go the locks of this process.
+  var asked: Int32 = -1
   /// O_PATH, which Glibc's module leaves out.
   private static let asPlace: Int32 = 0o10_000_000
 
@@ -130,7 +135,11 @@ public final class Store {
       queue = try DatabaseQueue(
         path: path,
         configuration: Store.configuration(readOnly: isReadOnly, busyTimeout: busyTimeout))
-    } catch { throw StoreError(error, path: path).offering(backups?.newestGood()?.name) }
+    } catch {
+      let error = StoreError(error, path: path)
+      if error.isLocked { throw StoreError.locked(path, by: LockHolder.name(of: path)) }
+      throw error.offering(backups?.newestGood()?.name)
+    }
     try guarding {
       let known = migrations.last?.version ?? 0
       var found = try queue.inDatabase { try $0.schema }
@@ -165,6 +174,9 @@ public final class Store {
     configuration.prepareDatabase { db in
       // GRDB asks about every column a statement reads, to tell observers. There are none.
       sqlite3_set_authorizer(db.sqliteConnection, nil, nil)
+      guard ds_guard(UnsafeMutableRawPointer(db.sqliteConnection), 1) == 0 else {
+        throw StoreError.io("SQLite \(Store.engine ?? "") is too old")
+      }
       // A file may come from anywhere: its schema is not trusted with functions that have effects.
       // Sorting happens in memory, so that no note reaches a temporary file. What is deleted is written over.
       try db.script(
@@ -191,6 +203,7 @@ public final class Store {
     if owesForgetting { forgetNow() }
     try guarding { try queue.close() }
     place?.leave()
+    screens?.leave()
     stopWatching()
     removeFolder()
   }
@@ -209,8 +222,8 @@ public final class Store {
   }
 
   private func stopWatching() {
-    if watched >= 0 { Glibc.close(watched) }
-    watched = -1
+    for file in [watched, asked] where file >= 0 { Glibc.close(file) }
+    (watched, asked) = (-1, -1)
   }
 
   /// The everyday words, read once.
@@ -285,6 +298,13 @@ public final class Store {
     sqlite3_busy_timeout(db.sqliteConnection, wanted)
   }
 
+  /// What the system said of the last call of SQLite's that failed.
+  private var systemError: Int32 {
+    let noted = SystemFault.take()
+    if noted != 0 { return noted }
+    return queue.unsafeReentrantRead { ds_system_error(UnsafeMutableRawPointer($0.sqliteConnection)) }
+  }
+
   // MARK: Reading and writing
 
   /// Reads in one transaction: all of it is of one moment.
@@ -353,9 +373,12 @@ public final class Store {
   /// Lets only errors of ours out, and those of a caller as they are.
   func guarding<T>(_ body: () throws -> T) throws -> T {
     do { return try body() } catch let callers as CallersError { throw callers.error } catch {
-      let error = StoreError(error, path: path)
-      guard case .damaged(path, _, nil) = error else { throw error }
-      throw error.offering(offered)
+      let error = StoreError(error, path: path, system: systemError)
+      switch error {
+      case .damaged(path, _, nil): throw error.offering(offered)
+      case .locked(path, nil): throw StoreError.locked(path, by: lockHolder())
+      default: throw error
+      }
     }
   }
 }

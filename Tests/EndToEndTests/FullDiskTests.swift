@@ -17,7 +17,7 @@ import Testing
     try run.type(Keys.pasteBegin, text, Keys.pasteEnd)
     try run.waitFor("THE END")
     try run.type(Keys.save)
-    try run.waitFor("couldn't be read or written")
+    try run.waitFor("would be larger than files may be here")
     try run.wait("a word about it") { !run.screen.row(23).contains("Saved") }
     #expect(run.screen.shows("THE END"), "\(run.screen.text)")
     #expect(run.screen.shows("Write it down now"))

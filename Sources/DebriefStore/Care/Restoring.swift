@@ -191,7 +191,10 @@ public final class Restoring {
 
   /// Refuses while another program has the file open: it would go on writing to the one put aside.
   private static func refuseWhileInUse(_ path: String) throws {
-    if Seat.isTaken(at: path) || Store.isOpenElsewhere(path) { throw StoreError.locked(path) }
+    let holder = Screens.others(of: path).first.map { "another debrief window (\($0.words))" }
+    if holder != nil || Seat.isTaken(at: path) || Store.isOpenElsewhere(path) {
+      throw StoreError.locked(path, by: holder)
+    }
     // Whoever is not seen among the processes here may still hold the lock.
     var configuration = Configuration()
     configuration.busyMode = .immediateError

@@ -11,6 +11,8 @@ final class Seat {
   /// The number, from 1.
   let number: Int
   private var file: Int32
+  /// The file of the store, opened; nil where that was not possible.
+  var descriptor: Int32? { file >= 0 ? file : nil }
 
   /// Where the bytes of the numbers lie: behind all that SQLite ever locks or writes.
   private static let start = 1 << 60

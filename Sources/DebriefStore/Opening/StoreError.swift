@@ -5,12 +5,18 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
   case notOurs(String)
   /// The file was written by a newer debrief.
   case newer(path: String, found: Int, known: Int)
-  /// Another process holds the file and did not let go in time.
-  case locked(String)
+  /// Another process holds the file and did not let go in time; with its name, where that can be told.
+  case locked(String, by: String? = nil)
   /// The file, its folder or its disk cannot be written.
   case readOnly(String)
-  /// The disk or the quota is full.
+  /// The disk is full.
   case full(String)
+  /// The user's share of the disk is used up.
+  case overQuota(String)
+  /// The file would be larger than the system lets this program make one.
+  case overLimit(String)
+  /// The file was removed, or another one put in its place, while it was open.
+  case moved(String)
   /// The file does not hold what it should; with the name of the newest backup that does.
   case damaged(path: String, detail: String, backup: String? = nil)
   /// There is no such file.
@@ -45,12 +51,20 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
       "\(path) was saved by a newer debrief (version \(found); yours reads up to \(known)). "
         + "It wasn't changed. Update debrief to open it; `debrief export --readable` gets out what "
         + "yours understands."
-    case .locked(let path):
-      "\(path) is in use by another program. Try again when it's done."
+    case .locked(let path, let holder):
+      "\(path) is in use by \(holder ?? "another program"). Try again when it's done."
     case .readOnly(let path):
       Location.whyReadOnly(path)
     case .full(let path):
       "The disk with \(path) is full, so nothing was saved. Free some space and try again."
+    case .overQuota(let path):
+      "You've used up the disk space you're allowed where \(path) is, so nothing was saved. Free some "
+        + "space and try again."
+    case .overLimit(let path):
+      "\(path) would be larger than files may be here, so nothing was saved. `ulimit -f` shows the limit."
+    case .moved(let path):
+      "\(path) was moved, deleted, or replaced while debrief had it open, so nothing was saved there. Put it "
+        + "back, or leave debrief and start it again."
     case .damaged(let path, let detail, let backup):
       "\(path) is damaged (\(detail)). "
         + (backup.map { "`debrief restore \($0)` goes back to the newest good backup; " }
@@ -85,6 +99,12 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
     }
   }
 
+  /// Whether another process holds the file.
+  public var isLocked: Bool { if case .locked = self { true } else { false } }
+
+  /// The program that holds it, where that can be told.
+  public var holder: String? { if case .locked(_, let holder) = self { holder } else { nil } }
+
   /// The same error, naming a backup where the file is damaged.
   func offering(_ backup: String?) -> StoreError {
     guard case .damaged(let path, let detail, nil) = self else { return self }
@@ -99,7 +119,7 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
       .notOurs, .newer:
       65
     case .locked: 75
-    case .io, .full, .readOnly, .unconfirmed, .unsure: 74
+    case .io, .full, .overQuota, .overLimit, .moved, .readOnly, .unconfirmed, .unsure: 74
     }
   }
 }

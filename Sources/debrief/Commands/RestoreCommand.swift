@@ -50,9 +50,9 @@ struct RestoreCommand: ParsableCommand {
       try ask()
       let kept = try restoring.carryOut(keeping: session.backups, at: session.now)
       complain("\(path) is now the same as \(source.name)" + RestoreCommand.told(kept))
-    } catch StoreError.locked {
+    } catch let error as StoreError where error.isLocked {
       throw Failure(
-        "\(path) is open in another program, which would keep writing to the old file. Close "
+        "\(path) is open in \(error.holder ?? "another program"), which would keep writing to the old file. Close "
           + "that first, then restore.", code: ExitStatus.locked)
     }
   }
