@@ -12,8 +12,6 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <time.h>
@@ -57,43 +55,7 @@ int dt_window_size(int descriptor, int *columns, int *rows) {
 
 char **dt_environ(void) { return environ; }
 
-static int argument_count;
-static char **arguments_given;
-
-/* glibc gives what is run before main the same as main. */
-__attribute__((constructor)) static void keep_arguments(int count, char **arguments) {
-  argument_count = count;
-  arguments_given = arguments;
-}
-
-int dt_argument_count(void) { return argument_count; }
-
-const char *dt_argument(int number) {
-  return number >= 0 && number < argument_count ? arguments_given[number] : NULL;
-}
-
 void dt_give_back(void) { malloc_trim(0); }
-
-/* The limit that programs of the user's get again. */
-static struct rlimit core_limit;
-static int has_core_limit;
-
-void dt_no_core_dumps(void) {
-  /* Neither a core file nor another program of the user's may look into this memory. A program that is
-     started has a flag of its own. */
-  prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
-  if (getrlimit(RLIMIT_CORE, &core_limit) != 0) return;
-  has_core_limit = 1;
-  struct rlimit none = {0, core_limit.rlim_max};
-  setrlimit(RLIMIT_CORE, &none);
-}
-
-/* Before a program is started, and behind it. */
-void dt_hand_on_core_limit(int on) {
-  if (!has_core_limit) return;
-  struct rlimit none = {0, core_limit.rlim_max};
-  setrlimit(RLIMIT_CORE, on ? &core_limit : &none);
-}
 
 /* Everything below is also used by handlers: plain memory, and calls that are safe in them. */
 static struct termios saved_modes;

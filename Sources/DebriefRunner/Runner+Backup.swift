@@ -11,6 +11,8 @@ extension Runner {
   static let backupPages = 16
   /// Seconds between two looks at a copy that is being checked.
   static let backupLook = 0.05
+  /// Seconds until a backup is begun that another program kept from it.
+  static let backupWait = 5.0
   /// Seconds until a copy goes on that another program held up.
   static let backupRest = 0.25
 
@@ -35,6 +37,9 @@ extension Runner {
       } else {
         try goOnCopying()
       }
+    } catch let error as StoreError where error.isLocked {
+      // Another program has the file: that is said where somebody waits for it.
+      later(Runner.backupWait)
     } catch {
       giveUpBackup()
       send(.failed("Today's backup couldn't be made. " + Failure(error).description))

@@ -302,7 +302,9 @@ public final class Store {
   private var systemError: Int32 {
     let noted = SystemFault.take()
     if noted != 0 { return noted }
-    return queue.unsafeReentrantRead { ds_system_error(UnsafeMutableRawPointer($0.sqliteConnection)) }
+    return queue.unsafeReentrantRead {
+      ds_system_error(UnsafeMutableRawPointer($0.sqliteConnection))
+    }
   }
 
   // MARK: Reading and writing

@@ -39,7 +39,7 @@ import Testing
     let document = try json(try program.must("backup", "--list", "--json"))
     let rows = try #require(document["backups"] as? [[String: Any]])
     let path = try #require(rows[0]["path"] as? String)
-    #expect(rows[0]["reason"] as? String == "daily" && rows[1]["reason"] as? String == "asked")
+    #expect(rows[0]["reason"] as? String == "asked" && rows[1]["reason"] as? String == "daily")
     #expect(rows[0]["made"] as? String == "2026-03-20T10:00")
     #expect(rows.allSatisfy { $0["fault"] == nil })
     try Data("broken".utf8).write(to: URL(fileURLWithPath: path))
@@ -49,7 +49,7 @@ import Testing
       (again["backups"] as? [[String: Any]])?[0]["fault"] as? String == "isn't a debrief database")
     // The newest good one is not the newest.
     let restored = try program.run("restore", "--latest")
-    #expect(restored.out.contains("2026-03-20-1000-asked: last change Fri 20 Mar 2026, 10:00"))
+    #expect(restored.out.contains("2026-03-20-1000-daily: last change Fri 20 Mar 2026, 10:00"))
   }
 
   @Test func anImportIsPrecededByOne() throws {
@@ -69,7 +69,8 @@ import Testing
     try program.must("add", "Acme", "Engineer")
     for (arguments, code) in [
       (["restore"], 64), (["restore", "x", "--latest"], 64), (["restore", "nothing"], 66),
-      (["restore", "no/thing.db"], 66), (["backup", "x.db", "--list"], 64), (["backup", "--json"], 64),
+      (["restore", "no/thing.db"], 66), (["backup", "x.db", "--list"], 64),
+      (["backup", "--json"], 64),
       (["restore", "-"], 64),
     ] as [([String], Int32)] {
       let result = try program.wait(program.start(arguments))

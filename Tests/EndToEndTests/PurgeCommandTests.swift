@@ -36,7 +36,8 @@ import Testing
     #expect(try program.run("purge").err.contains("(--now for all of it)"))
     let shown = try program.run("purge", "--now")
     #expect(shown.code == 64 && shown.err.contains("add --yes"))
-    #expect(shown.out.contains("would be gone for good: 1 application, 1 date, 1 note\n"), "\(shown.out)")
+    #expect(
+      shown.out.contains("would be gone for good: 1 application, 1 date, 1 note\n"), "\(shown.out)")
     #expect(try program.must("undo").contains("deleted"))
     #expect(try program.must("list").contains("Zqcanary"))
     try program.must("redo")
@@ -61,7 +62,8 @@ import Testing
     let names = try program.must("backup", "--list")
     // The one of the day was made before that application was added.
     #expect(names.contains("-purged ") && names.contains("-daily ") && !names.contains("-asked"))
-    #expect(try program.must("list", "--database", "state/../data/debrief/debrief.db").contains("Stays"))
+    #expect(
+      try program.must("list", "--database", "state/../data/debrief/debrief.db").contains("Stays"))
   }
 
   @Test func afterThirtyDaysItGoesOnItsOwn() throws {
@@ -71,7 +73,8 @@ import Testing
     #expect(try program.run("quick", "x", env: after(days: 29)).code == 0)
     #expect(try traces("zqcanary").contains("data/debrief/debrief.db"))
     #expect(try program.run("quick", "y", env: after(days: 30)).code == 0)
-    #expect(try traces("zqcanary") == ["state/debrief/backups/\(folder())/2026-04-18-1000-daily.db"])
+    #expect(
+      try traces("zqcanary") == ["state/debrief/backups/\(folder())/2026-04-18-1000-daily.db"])
     #expect(try program.must("doctor").contains("Everything looks good."))
   }
 

@@ -64,7 +64,8 @@ import Testing
     let refused = try home.run(["add", "Sable", "Engineer"], limit: 30)
     #expect(refused.status == 75)
     #expect(
-      refused.err.contains("is in use by \(own) (process \(getpid())). Try again"), "\(refused.err)")
+      refused.err.contains("is in use by \(own) (process \(getpid())). Try again"), "\(refused.err)"
+    )
     try queue.inDatabase { try $0.execute(sql: "COMMIT") }
     try queue.close()
     #expect(try home.run(["add", "Sable", "Engineer"]).status == 0)

@@ -45,7 +45,9 @@ import Testing
     let left = kept(year)
     #expect(Set((0..<10).map { stamp($0) }).isSubset(of: left))
     // The week before this one ended 5 days ago and is among the ten: six Sundays are left.
-    #expect(left.subtracting((0..<10).map { stamp($0) }) == Set([12, 19, 26, 33, 40, 47].map { stamp($0) }))
+    #expect(
+      left.subtracting((0..<10).map { stamp($0) })
+        == Set([12, 19, 26, 33, 40, 47].map { stamp($0) }))
     // What stays once, stays when it is asked again.
     #expect(kept(Array(left)) == left)
   }
@@ -68,6 +70,7 @@ import Testing
       "2026-03-20-09055", "", "2026-03-20-09a5",
     ] { #expect(BackupStamp(text) == nil, "\(text)") }
     #expect(BackupStamp(TestClock.morning) < BackupStamp(TestClock.noon))
-    #expect(BackupStamp(TestClock.day, minute: 1) < BackupStamp(TestClock.day, minute: 1, number: 2))
+    #expect(
+      BackupStamp(TestClock.day, minute: 1) < BackupStamp(TestClock.day, minute: 1, number: 2))
   }
 }

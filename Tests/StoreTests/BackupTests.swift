@@ -105,7 +105,9 @@ import Testing
     #expect(backups.newestGood() == first)
     write(Array("no database".utf8), to: second.path)
     #expect(Backups.fault(of: second.path) == "isn't a debrief database")
-    try store.queue.inDatabase { try $0.execute(sql: "UPDATE application SET created = 'nonsense'") }
+    try store.queue.inDatabase {
+      try $0.execute(sql: "UPDATE application SET created = 'nonsense'")
+    }
     let error = #expect(throws: StoreError.self) { try store.dossier(ID("aaa0")) }
     #expect(error?.description.contains("`debrief restore \(first.name)`") == true, "\(error!)")
     try store.close()
@@ -170,7 +172,8 @@ import Testing
         (numbers[0], numbers[1], numbers[2], numbers[3], numbers[4])
       return it
     }
-    #expect(preview.counts == [.application: counts(3, 2, 1, 0, 1), .finding: counts(0, 1, 0, 1, 0)])
+    #expect(
+      preview.counts == [.application: counts(3, 2, 1, 0, 1), .finding: counts(0, 1, 0, 1, 0)])
     #expect(preview.privateNotes == counts(1, 1, 0, 0, 1))
     #expect(preview.leaving == ["Later · Engineer"])
     #expect(preview.newestHere == last && preview.newestThere == noon)

@@ -54,7 +54,8 @@ import Testing
     _ = try planted(store, "stays", "ssss")
     var edited = finding("fcccc", of: "cccc", "zqcanary interrupted")
     edited.statement = "zqcanary edited"
-    try store.apply(Change("zqcanary edited", [.update(from: canary[1], to: .finding(edited))]), at: noon)
+    try store.apply(
+      Change("zqcanary edited", [.update(from: canary[1], to: .finding(edited))]), at: noon)
     try store.save(Draft(scope: "finding/fcccc", fields: ["statement": "zqcanary half"]))
     #expect(try !traces(of: "zqcanary").isEmpty)
     let gone = [canary[0], .finding(edited), canary[2]]
@@ -104,8 +105,11 @@ import Testing
   @Test func anEntryKeepsWhatElseItDid() throws {
     let store = try store()
     _ = try planted(store, "stays", "ssss")
-    let (one, two) = (finding("aaaa", of: "ssss", "zqcanary"), finding("bbbb", of: "ssss", "second"))
-    try store.apply(Change("zqcanary and second", [.insert(.finding(one)), .insert(.finding(two))]), at: noon)
+    let (one, two) = (
+      finding("aaaa", of: "ssss", "zqcanary"), finding("bbbb", of: "ssss", "second")
+    )
+    try store.apply(
+      Change("zqcanary and second", [.insert(.finding(one)), .insert(.finding(two))]), at: noon)
     try store.apply(Change("zqcanary gone", [.delete(.finding(one))]), at: noon)
     try store.purge(upTo: later(31))
     #expect(try traces(of: "zqcanary") == [])
@@ -142,7 +146,8 @@ import Testing
     new.statement = "other words"
     try store.apply(inserts(.finding(old)), at: noon)
     try store.apply(Change("x", [.update(from: .finding(old), to: .finding(new))]), at: noon)
-    try store.apply(inserts(.note(Note(id: ID("nnnn"), recorded: noon) { $0.text = "new" })), at: later(20))
+    try store.apply(
+      inserts(.note(Note(id: ID("nnnn"), recorded: noon) { $0.text = "new" })), at: later(20))
     #expect(try store.purgeable(upTo: later(5)).isEmpty)
     #expect(try store.purgeable(upTo: later(5), history: true).changes == 3)
     try store.purge(upTo: later(5), history: true)
@@ -191,7 +196,8 @@ import Testing
     try store.backUp(.daily, at: later(1))
     #expect(try traces(of: "zqcanary").count == 3)
     try store.save(PrivateNote(application: ID("ssss"), text: "", recorded: noon))
-    #expect(try !traces(of: "zqcanary").contains("debrief.db"), "it is gone before anything else is done")
+    #expect(
+      try !traces(of: "zqcanary").contains("debrief.db"), "it is gone before anything else is done")
     var round = try #require(try store.forgetting())
     while try round.next() {}
     try store.forgot(round)
@@ -228,7 +234,8 @@ import Testing
     for size in [10, 300, 5_000, 40] {
       try store.save(
         PrivateNote(
-          application: ID("ssss"), text: String(repeating: "zqcanary ", count: size), recorded: noon))
+          application: ID("ssss"), text: String(repeating: "zqcanary ", count: size), recorded: noon
+        ))
       try store.save(PrivateNote(application: ID("ssss"), text: "short", recorded: noon))
       #expect(try traces(of: "zqcanary") == [], "\(size)")
     }

@@ -20,7 +20,9 @@ import Testing
     try store.apply(inserts(.application(application("zzzz", "Nordlicht"))), at: noon)
     let long = String(repeating: "a long answer, ", count: 2_000)
     try store.apply(
-      inserts(.finding(finding("ffff", of: "zzzz", long)), .note(Note(id: ID("nnnn"), recorded: noon) { $0.text = "a thought" })), at: noon)
+      inserts(
+        .finding(finding("ffff", of: "zzzz", long)),
+        .note(Note(id: ID("nnnn"), recorded: noon) { $0.text = "a thought" })), at: noon)
     try store.save(PrivateNote(application: ID("zzzz"), text: "for me only", recorded: noon))
     try store.save(Draft(scope: "x", fields: ["a": "half"]))
     let archive = try store.archive()
@@ -104,7 +106,9 @@ import Testing
     let (archive, sound) = try filled()
     var headless = sound
     for place in 0..<100 { headless[place] = 0 }
-    #expect(throws: StoreError.self) { write(headless, to: folder()); _ = try Store(path: folder()) }
+    #expect(throws: StoreError.self) {
+      write(headless, to: folder()); _ = try Store(path: folder())
+    }
     let (first, store) = try recovered(headless)
     #expect(first.lost == [] && first.hasHistory)
     #expect(try store.archive() == archive)
@@ -122,14 +126,16 @@ import Testing
     let row = Array("Nordlicht".utf8)
     let queue = try DatabaseQueue(path: folder())
     let root = try queue.inDatabase {
-      try Int.fetchOne($0, sql: "SELECT rootpage FROM sqlite_master WHERE name = 'application'") ?? 0
+      try Int.fetchOne($0, sql: "SELECT rootpage FROM sqlite_master WHERE name = 'application'")
+        ?? 0
     }
     try queue.close()
     var broken = sound
     for page in Set([root] + pages(with: row, in: sound)) {
       // The journal keeps it as text with quotes around it, and the search without: only the table goes.
       let start = (page - 1) * 4096
-      let isJournal = sound[start..<start + 4096].contains(subsequence: Array("\"operations\"".utf8))
+      let isJournal = sound[start..<start + 4096].contains(
+        subsequence: Array("\"operations\"".utf8))
       if isJournal { continue }
       for place in start..<start + 4096 { broken[place] = 0x5a }
     }
@@ -175,14 +181,17 @@ import Testing
     symlink("nowhere", folder("link"))
     #expect(throws: StoreError.self) { try Store.recover(folder(), into: folder("link")) }
     let other = try DatabaseQueue(path: folder("other.db"))
-    try other.inDatabase { try $0.execute(sql: "CREATE TABLE mail (id); INSERT INTO mail VALUES (1)") }
+    try other.inDatabase {
+      try $0.execute(sql: "CREATE TABLE mail (id); INSERT INTO mail VALUES (1)")
+    }
     try other.close()
     for (name, content) in [
       ("picture", [0x89, 0x50] + (0..<9000).map { UInt8($0 % 251) }), ("empty", []), ("short", [1]),
       ("other.db", bytes(folder("other.db"))),
     ] as [(String, [UInt8])] {
       write(content, to: folder(name))
-      #expect(throws: StoreError.refused("Nothing of debrief's could be read in \(folder(name)).")) {
+      #expect(throws: StoreError.refused("Nothing of debrief's could be read in \(folder(name))."))
+      {
         try Store.recover(folder(name), into: folder("new.db"))
       }
       #expect(access(folder("new.db"), F_OK) != 0 && access(folder("new.db-journal"), F_OK) != 0)

@@ -35,7 +35,9 @@ import Testing
   }
 
   @Test func aRecordWithoutALockIsOfNobody() throws {
-    write(Array("1 elsewhere\n".utf8) + [UInt8](repeating: 10, count: 300), to: folder("debrief.db-screens"))
+    write(
+      Array("1 elsewhere\n".utf8) + [UInt8](repeating: 10, count: 300),
+      to: folder("debrief.db-screens"))
     let one = Screens(at: folder())
     #expect(one.others == [])
     one.leave()

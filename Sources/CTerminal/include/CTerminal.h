@@ -57,6 +57,11 @@ void dt_say_kept(int what);
 /* The program has heard of TERM, HUP or INT. */
 void dt_note_taken(void);
 
+/* From now on TERM, HUP and INT do not end the program, but are told by dt_asked_to_end: the number of the
+   first that came, 0 before. */
+void dt_watch_end(void);
+int dt_asked_to_end(void);
+
 /* Puts back the handlers that were there before dt_install. */
 void dt_uninstall(void);
 

@@ -63,7 +63,7 @@ extension ChecklistPane {
   ) -> [Request]? {
     switch event {
     case .paste(let text): return pasted(text, entry, wizard, &desk)
-    case .resize: return nil
+    case .resize, .tooLong: return nil
     case .key(let key):
       switch key {
       case Key(.escape):

@@ -23,7 +23,8 @@ public struct BackupStamp: Hashable, Sendable, Comparable, CustomStringConvertib
   public init?(_ text: some StringProtocol, number: Int = 1) {
     let digits = text.utf8.map { Int($0) - 0x30 }
     guard digits.count == 15, text.utf8.dropFirst(10).first == 0x2d,
-      let day = Day(iso: String(text.prefix(10))), digits[11...].allSatisfy({ (0...9).contains($0) })
+      let day = Day(iso: String(text.prefix(10))),
+      digits[11...].allSatisfy({ (0...9).contains($0) })
     else { return nil }
     let (hour, minute) = (digits[11] * 10 + digits[12], digits[13] * 10 + digits[14])
     guard hour < 24, minute < 60 else { return nil }

@@ -135,12 +135,12 @@ public final class BackupMaking {
         stat(target, &info)
         return Backups.Backup(
           name: String(file.dropLast(3)), path: target, stamp: stamp, reason: reason,
-          bytes: Int(info.st_size))
+          bytes: Int(info.st_size),
+          written: info.st_mtim.tv_sec * 1_000_000_000 + info.st_mtim.tv_nsec)
       }
     }
   }
 }
-
 
 extension Store {
   /// Begins a backup. Nil where the store keeps none, or nothing was ever written into it.

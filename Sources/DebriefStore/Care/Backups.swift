@@ -43,6 +43,8 @@ public struct Backups: Sendable {
     public var reason: Reason?
     /// How many bytes it has.
     public var bytes: Int
+    /// When the file was written, in nanoseconds: the order of those of one minute.
+    var written = 0
 
     /// `Fri 20 Mar 2026, 10:15`.
     public var when: String { "\(stamp.day.weekdayName) \(stamp.day.dated), \(stamp.clock)" }
@@ -85,7 +87,10 @@ public struct Backups: Sendable {
 
   /// All of them, the latest first, with the copies that lie beside the store.
   public func list() -> [Backup] {
-    (own() + beside()).sorted { ($0.stamp, $0.name) > ($1.stamp, $1.name) }
+    (own() + beside()).sorted {
+      let (a, b) = ($0.stamp, $1.stamp)
+      return (a.day, a.minute, $0.written, $0.name) > (b.day, b.minute, $1.written, $1.name)
+    }
   }
 
   /// Those in the folder.
@@ -138,7 +143,8 @@ public struct Backups: Sendable {
 
   static func parsed(_ file: String) -> (BackupStamp, Reason)? {
     guard file.hasSuffix(".db"), file.utf8.count > 19 else { return nil }
-    let parts = file.dropLast(3).dropFirst(16).split(separator: "-", omittingEmptySubsequences: false)
+    let parts = file.dropLast(3).dropFirst(16).split(
+      separator: "-", omittingEmptySubsequences: false)
     guard let first = parts.first, let reason = Reason(rawValue: String(first)), parts.count <= 2,
       let number = parts.count == 1 ? 1 : Int(parts[1]), number > 0,
       let stamp = BackupStamp(file.prefix(15), number: number),
@@ -169,7 +175,8 @@ public struct Backups: Sendable {
     let changed = Moment(seconds: info.st_mtim.tv_sec, zone: began.zone)
     return Backup(
       name: name, path: path, stamp: stamp ?? BackupStamp(changed), reason: reason,
-      bytes: Int(info.st_size))
+      bytes: Int(info.st_size),
+      written: info.st_mtim.tv_sec * 1_000_000_000 + info.st_mtim.tv_nsec)
   }
 }
 

@@ -26,8 +26,9 @@ extension Store {
     let name = "\(path).schema-\(schema)"
     var number = 1
     while true {
-      do { return try Store.copy(queue, to: number == 1 ? name : "\(name).\(number)") } catch is Taken
-      {
+      do {
+        return try Store.copy(queue, to: number == 1 ? name : "\(name).\(number)")
+      } catch is Taken {
         number += 1
       }
     }

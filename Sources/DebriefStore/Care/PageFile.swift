@@ -204,7 +204,8 @@ struct PageFile {
   }
 
   private func values(_ payload: [UInt8]) -> [Value]? {
-    guard let (headSize, first) = varint(payload), headSize >= first, headSize <= payload.count else {
+    guard let (headSize, first) = varint(payload), headSize >= first, headSize <= payload.count
+    else {
       return nil
     }
     var types: [Int] = []

@@ -169,7 +169,9 @@ struct Recovering {
 
   private mutating func housekeeping() throws {
     var bad = 0
-    for row in salvage.rows["private_note"] ?? [] where try !insert(row, "private_note") { bad += 1 }
+    for row in salvage.rows["private_note"] ?? [] where try !insert(row, "private_note") {
+      bad += 1
+    }
     if bad > 0 || salvage.torn.contains("private_note") {
       recovery.lost.append("Perhaps private notes: a part of the file is gone.")
     }
@@ -210,7 +212,8 @@ struct Recovering {
   private mutating func keepHistory() throws {
     let isWhole =
       !isHistoryTorn && !salvage.torn.contains("journal") && !salvage.torn.contains("journal_part")
-      && salvage.torn.isDisjoint(with: Entity.Kind.allCases.map(\.rawValue)) && recovery.lost.isEmpty
+      && salvage.torn.isDisjoint(with: Entity.Kind.allCases.map(\.rawValue))
+      && recovery.lost.isEmpty
     guard isWhole else {
       if !entries.isEmpty || isHistoryTorn {
         recovery.lost.append("The history: earlier changes can't be undone in the new file.")

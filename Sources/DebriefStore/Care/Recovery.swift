@@ -125,7 +125,8 @@ extension Location {
         let next = (bytes.count / 4096 + 1) * 4096
         bytes += [UInt8](repeating: 0, count: next - bytes.count)
         var info = stat()
-        guard fstat(file, &info) == 0, next < info.st_size, lseek(file, off_t(next), SEEK_SET) >= 0 else {
+        guard fstat(file, &info) == 0, next < info.st_size, lseek(file, off_t(next), SEEK_SET) >= 0
+        else {
           return bytes
         }
         continue

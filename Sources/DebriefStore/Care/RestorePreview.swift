@@ -26,17 +26,19 @@ public struct RestorePreview: Equatable, Sendable {
   public var privateNotes = Counts()
   /// The applications that are only in the store.
   public var leaving: [String] = []
-  /// The time of the last change in the store, and in the backup.
+  /// The time of the last change in the store.
   public var newestHere: Moment?
+  /// The time of the last change in the backup.
   public var newestThere: Moment?
   /// Whether what is in the store could be read; else nothing is known of it.
   public var isComplete = true
 
   /// Whether both hold the same.
   public var changesNothing: Bool {
-    isComplete && (Array(counts.values) + [privateNotes]).allSatisfy {
-      $0.onlyHere + $0.onlyThere + $0.differ == 0
-    }
+    isComplete
+      && (Array(counts.values) + [privateNotes]).allSatisfy {
+        $0.onlyHere + $0.onlyThere + $0.differ == 0
+      }
   }
 
   init() {}
@@ -103,7 +105,8 @@ extension Database {
     }
     let both = here.filter(there.contains).map { "\"\($0)\"" }.joined(separator: ", ")
     it.onlyHere = try count(
-      "SELECT count(*) FROM here.\"\(table)\" WHERE \(key) NOT IN (SELECT \(key) FROM main.\"\(table)\")")
+      "SELECT count(*) FROM here.\"\(table)\" WHERE \(key) NOT IN (SELECT \(key) FROM main.\"\(table)\")"
+    )
     it.onlyThere = it.there - (it.here - it.onlyHere)
     let same = try count(
       """

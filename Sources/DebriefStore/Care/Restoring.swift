@@ -126,8 +126,10 @@ public final class Restoring {
     guard let location = try? Location(path) else { return [] }
     let name = location.path.split(separator: "/").last.map(String.init) ?? ""
     let directory = Directory(location.folder)
-    return directory.names.filter { $0.hasPrefix(name + ".restoring-") && !$0.hasSuffix("-journal") }
-      .map { directory.path(of: $0) }.filter { !Claim.isHeld($0) }
+    return directory.names.filter {
+      $0.hasPrefix(name + ".restoring-") && !$0.hasSuffix("-journal")
+    }
+    .map { directory.path(of: $0) }.filter { !Claim.isHeld($0) }
   }
 
   /// Removes them, and the second name of a store that was about to be put aside.

@@ -59,7 +59,8 @@ struct Salvage {
     return try queue.inDatabase { db in
       try db.migrate(Migration.all)
       var tables: [String: Table] = [:]
-      let names = Entity.Kind.allCases.map(\.rawValue) + ["private_note", "draft", "journal", "journal_part"]
+      let names =
+        Entity.Kind.allCases.map(\.rawValue) + ["private_note", "draft", "journal", "journal_part"]
       for name in names {
         tables[name] = Table(
           columns: try db.all("SELECT name FROM pragma_table_info(?) ORDER BY cid", .text(name)) {
@@ -146,7 +147,9 @@ struct Salvage {
         strangers.append("\(name).\(column)")
       }
       table.columns = written
-      if name == "draft" { table.key = written.contains("screen") ? ["scope", "screen"] : ["scope"] }
+      if name == "draft" {
+        table.key = written.contains("screen") ? ["scope", "screen"] : ["scope"]
+      }
     }
     let tree = file.tree(root.root, isTable: table.key.isEmpty)
     visited.formUnion(tree.pages)
@@ -158,7 +161,9 @@ struct Salvage {
   private static func row(_ row: PageFile.Row, _ table: Table, _ known: Table) -> Row? {
     let stored = table.stored
     // Columns that were added later are missing in older rows.
-    guard row.values.count <= stored.count, row.values.count >= min(2, stored.count) else { return nil }
+    guard row.values.count <= stored.count, row.values.count >= min(2, stored.count) else {
+      return nil
+    }
     var found: Row = [:]
     for (column, value) in zip(stored, row.values) where known.columns.contains(column) {
       found[column] = value

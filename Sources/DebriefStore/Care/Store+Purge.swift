@@ -225,13 +225,15 @@ extension Backups {
                 "SELECT 1 FROM sqlite_master WHERE name = ?", .text(key.kind.rawValue)
               ) { _ in true } == true
             if hasTable,
-              try db.first("SELECT 1 FROM \(key.kind.rawValue) WHERE id = ?", .id(key.id), read: { _ in true })
+              try db.first(
+                "SELECT 1 FROM \(key.kind.rawValue) WHERE id = ?", .id(key.id), read: { _ in true })
                 == true
             {
               return true
             }
             if try db.first(
-              "SELECT 1 FROM journal WHERE instr(change, ?) > 0 LIMIT 1", .text("\"\(key.id.text)\""),
+              "SELECT 1 FROM journal WHERE instr(change, ?) > 0 LIMIT 1",
+              .text("\"\(key.id.text)\""),
               read: { _ in true }) == true
             {
               return true

@@ -49,7 +49,7 @@ extension StoreError {
     case .SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_ERROR, .SQLITE_SCHEMA:
       // Our own SQL against our own schema: either the file lost a table or a rule of it is broken.
       self = .damaged(path: path, detail: detail)
-    case .SQLITE_TOOBIG: self = .refused("That text is too long to save. Split it up.")
+    case .SQLITE_TOOBIG: self = .tooLong
     // To SQLite a quota, a limit and a broken disk are one; the system tells them apart.
     case .SQLITE_IOERR where [ENOSPC, EDQUOT, EFBIG].contains(system):
       self = Location.failure(system, at: path)

@@ -60,7 +60,8 @@ final class Screens {
       record = number
       var name = [CChar](repeating: 0, count: 65)
       gethostname(&name, 64)
-      let host = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+      let host = String(
+        decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
       var bytes = Array("\(getpid()) \(host)".utf8.prefix(Screens.recordSize - 1))
       bytes += [UInt8](repeating: 0x0a, count: Screens.recordSize - bytes.count)
       return pwrite(file, bytes, bytes.count, off_t(number * Screens.recordSize)) == bytes.count

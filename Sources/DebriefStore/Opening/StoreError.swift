@@ -1,3 +1,5 @@
+import DebriefModel
+
 /// What can go wrong with the store. Each description is one sentence that says what is wrong,
 /// where, and what to do; none holds a word of the user's notes.
 public enum StoreError: Error, CustomStringConvertible, Equatable {
@@ -33,6 +35,8 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
   case unconfirmed(String)
   /// The disk failed at the end of saving, and the file cannot be asked whether it was saved.
   case unsure(String)
+  /// It was stopped before it was done, so nothing of it was kept.
+  case stopped
   /// A reference that names nothing.
   case notFound(String)
   /// A reference that names more than one application.
@@ -58,13 +62,12 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
     case .full(let path):
       "The disk with \(path) is full, so nothing was saved. Free some space and try again."
     case .overQuota(let path):
-      "You've used up the disk space you're allowed where \(path) is, so nothing was saved. Free some "
-        + "space and try again."
+      "You've used up your disk space, so nothing was saved in \(path). Free some space and try again."
     case .overLimit(let path):
-      "\(path) would be larger than files may be here, so nothing was saved. `ulimit -f` shows the limit."
+      "Files can't get any larger here, so nothing was saved in \(path). `ulimit -f` shows the limit."
     case .moved(let path):
-      "\(path) was moved, deleted, or replaced while debrief had it open, so nothing was saved there. Put it "
-        + "back, or leave debrief and start it again."
+      "Your notes file was moved, deleted, or replaced, so nothing was saved in \(path). Put it back, or leave "
+        + "debrief and start it again."
     case .damaged(let path, let detail, let backup):
       "\(path) is damaged (\(detail)). "
         + (backup.map { "`debrief restore \($0)` goes back to the newest good backup; " }
@@ -85,6 +88,7 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
     case .hidesPrivateNote(let company):
       "\(company) has a private note, which would be hidden until redo brings it back. "
         + "`debrief undo --force` does it anyway."
+    case .stopped: "Stopped. Nothing was changed."
     case .notFound(let reference):
       "There's no application called \"\(reference)\". `debrief list` shows them all."
     case .ambiguous(let reference, let candidates):
@@ -105,6 +109,10 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
   /// The program that holds it, where that can be told.
   public var holder: String? { if case .locked(_, let holder) = self { holder } else { nil } }
 
+  /// A text that is longer than a text may be.
+  static let tooLong = StoreError.refused(
+    "That text is too long to save: \(TextLimit.words) at most. Split it up.")
+
   /// The same error, naming a backup where the file is damaged.
   func offering(_ backup: String?) -> StoreError {
     guard case .damaged(let path, let detail, nil) = self else { return self }
@@ -119,6 +127,7 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
       .notOurs, .newer:
       65
     case .locked: 75
+    case .stopped: 130
     case .io, .full, .overQuota, .overLimit, .moved, .readOnly, .unconfirmed, .unsure: 74
     }
   }

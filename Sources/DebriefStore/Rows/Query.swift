@@ -72,6 +72,29 @@ extension Database {
     }
   }
 
+  /// Does something long that can be stopped between two steps of SQLite's.
+  func stoppable<T>(_ isCancelled: (() -> Bool)?, _ body: () throws -> T) throws -> T {
+    guard let isCancelled else { return try body() }
+    return try withoutActuallyEscaping(isCancelled) { ask in
+      let asked = Asked(ask)
+      sqlite3_progress_handler(
+        sqliteConnection, 10_000,
+        { asked in
+          guard let asked else { return 0 }
+          return Unmanaged<Asked>.fromOpaque(asked).takeUnretainedValue().ask() ? 1 : 0
+        }, Unmanaged.passUnretained(asked).toOpaque())
+      defer {
+        sqlite3_progress_handler(sqliteConnection, 0, nil, nil)
+        withExtendedLifetime(asked) {}
+      }
+      do { return try body() } catch let error as DatabaseError
+        where error.resultCode == .SQLITE_INTERRUPT
+      {
+        throw StoreError.stopped
+      }
+    }
+  }
+
   /// Writes the first page as it is and waits until the disk has it, and all that came before.
   func writeThrough() throws {
     try transaction("BEGIN IMMEDIATE") {
@@ -120,6 +143,11 @@ extension Database {
       }
     guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
   }
+}
+
+private final class Asked {
+  let ask: () -> Bool
+  init(_ ask: @escaping () -> Bool) { self.ask = ask }
 }
 
 /// What the system said when a call of SQLite's failed. SQLite itself forgets it where the end of a

@@ -25,6 +25,7 @@ extension Store {
     _ change: Change, at moment: Moment
   ) throws -> (done: Change, met: [Meeting]) {
     if let fault = change.fault { throw StoreError.refused(fault) }
+    if change.operations.contains(where: \.isOverlong) { throw StoreError.tooLong }
     let before = held
     if change.operations.contains(where: \.takesNoteAlong) { owesForgetting = true }
     var entry: JournalNote?
@@ -68,6 +69,15 @@ extension Store {
 }
 
 extension Change.Operation {
+  /// Whether it brings a text that is longer than a text may be.
+  fileprivate var isOverlong: Bool {
+    switch self {
+    case .insert(let it): it.overlongColumn() != nil
+    case .update(let from, let to): to.overlongColumn(since: from) != nil
+    case .delete: false
+    }
+  }
+
   /// Whether a private note goes with what it deletes.
   fileprivate var takesNoteAlong: Bool {
     if case .delete(.application) = self { true } else { false }

@@ -19,6 +19,7 @@ extension Store {
   /// - Throws: ``StoreError/gone(_:)`` when the application was deleted.
   @discardableResult
   public func save(_ note: PrivateNote, over base: String? = nil) throws -> String {
+    if note.text.utf8.count > TextLimit.bytes { throw StoreError.tooLong }
     if note.text.isEmpty { owesForgetting = true }
     return try write { db in
       // Before anything else: with the application its note went, too, and ours is all that is left.

@@ -85,7 +85,8 @@ struct BackupCommand: ParsableCommand {
       let reason = it.reason?.words ?? "an older copy"
       let fault = Backups.fault(of: it.path).map { " – it \($0)" } ?? ""
       try Output.text(
-        it.name.padding(to: width) + "  \(it.when)  \(BackupCommand.size(it.bytes))  \(reason)\(fault)\n")
+        it.name.padding(to: width)
+          + "  \(it.when)  \(BackupCommand.size(it.bytes))  \(reason)\(fault)\n")
     }
     complain("they are in \(backups.folder); debrief restore NAME goes back to one")
   }

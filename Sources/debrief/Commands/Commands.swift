@@ -109,7 +109,8 @@ struct DebriefCommand: ParsableCommand {
       SearchCommand.self,
       ReportCommand.self, PatternsCommand.self, DrillCommand.self, LetterCommand.self,
       ExportCommand.self, ImportCommand.self, UndoCommand.self, RedoCommand.self,
-      BackupCommand.self, RestoreCommand.self, PurgeCommand.self, DoctorCommand.self, KeysCommand.self,
+      BackupCommand.self, RestoreCommand.self, PurgeCommand.self, DoctorCommand.self,
+      KeysCommand.self,
       ConfigCommand.self,
       ReplayCommand.self,
     ])

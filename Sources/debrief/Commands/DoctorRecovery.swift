@@ -31,7 +31,8 @@ enum DoctorRecovery {
     defer { try? store.close() }
     let problems = try store.check()
     for problem in problems { complain("in \(new): \(problem)") }
-    complain("debrief --database \(new) shows it; debrief restore ./\(new) puts it in place".fitting(new))
+    complain(
+      "debrief --database \(new) shows it; debrief restore ./\(new) puts it in place".fitting(new))
     if !recovery.lost.isEmpty || !problems.isEmpty { throw Ending(code: ExitStatus.failure) }
   }
 

@@ -14,7 +14,9 @@ struct PurgeCommand: ParsableCommand {
       would go. Private notes don't wait: once deleted, they're gone at once, from your backups too.
       """)
 
-  @Flag(help: "Also what you deleted in the last \(Store.undoDays) days. Undo can't bring it back then.")
+  @Flag(
+    help: "Also what you deleted in the last \(Store.undoDays) days. Undo can't bring it back then."
+  )
   var now = false
   @Flag(help: "Also earlier wordings of notes you still have, and the undo steps of that time.")
   var history = false
@@ -34,7 +36,8 @@ struct PurgeCommand: ParsableCommand {
       return complain(
         now
           ? "there's nothing deleted to remove"
-          : "there's nothing you deleted more than \(Store.undoDays) days ago (--now for all of it)")
+          : "there's nothing you deleted more than \(Store.undoDays) days ago (--now for all of it)"
+      )
     }
     try Output.text(text(found))
     try ask(store)
@@ -62,7 +65,9 @@ struct PurgeCommand: ParsableCommand {
     }
     if !purge.backups.isEmpty {
       lines.append(
-        (backups ? "Backups that hold some of it, and would be removed:" : "Backups that still hold some of it:"))
+        (backups
+          ? "Backups that hold some of it, and would be removed:"
+          : "Backups that still hold some of it:"))
       lines += purge.backups.map { "  \($0.name)" }
       if !backups { lines.append("--backups removes those, too.") }
     }
@@ -98,7 +103,8 @@ struct PurgeCommand: ParsableCommand {
     var old = purge.backups
     if let before, !old.contains(before) { old.append(before) }
     let left = session.backups.remove(old)
-    complain("removed \(old.count - left.count) backups; \(clean.name) has your notes as they are now")
+    complain(
+      "removed \(old.count - left.count) backups; \(clean.name) has your notes as they are now")
     if !left.isEmpty {
       throw Failure(
         "These backups couldn't be removed: \(left.map(\.path).joined(separator: ", ")).",
