@@ -38,6 +38,7 @@ package struct EventLoop {
     device.present(runner.frame(memory))
     runner.settle()
     device.present(runner.frame(memory))
+    runner.wantsBackup()
     var typedSince: Double?
     var lastInput = 0.0
     var lastKey = Clock.monotonic
@@ -56,6 +57,9 @@ package struct EventLoop {
       }
       let hidesAt = runner.hidesAfter.map { lastKey + $0 }
       if let hidesAt { wake = min(wake ?? hidesAt, hidesAt) }
+      for care in [runner.backupAt, runner.forgetAt] {
+        if let care { wake = min(wake ?? care, care) }
+      }
       let timeout = wake.map { max(0, Int(($0 - Clock.monotonic) * 1000 + 0.999)) }
       var hasInput = false
       for event in device.next(timeoutMilliseconds: timeout) {
@@ -80,6 +84,7 @@ package struct EventLoop {
       }
       if !hasInput, let hidesAt, Clock.monotonic >= hidesAt { runner.send(.unattended) }
       runner.retry()
+      if hasInput { runner.wantsForgetting() } else { runner.goOnWithCare() }
       if runner.hasUnkeptDraft {
         let now = Clock.monotonic
         let since = typedSince ?? now
@@ -97,6 +102,7 @@ package struct EventLoop {
       device.present(runner.frame(memory))
       if runner.catchUp() { device.present(runner.frame(memory)) }
     }
+    runner.endBackup()
     return 0
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CTerminal
 import DebriefRunner
 import Glibc
 import TUI
@@ -78,11 +79,16 @@ extension Commands {
     return command
   }
 
+  /// What stands behind the program's name.
+  static var given: [String] {
+    (1..<max(1, dt_argument_count())).compactMap { dt_argument($0).map { String(cString: $0) } }
+  }
+
   /// Swift repairs an argument that is not UTF-8 without a word: a text would not be what was typed,
   /// a path another file's.
   private static func checkEncoding() throws(Failure) {
-    for i in 1..<max(1, Int(CommandLine.argc)) {
-      guard let argument = CommandLine.unsafeArgv[i] else { continue }
+    for i in 1..<max(1, dt_argument_count()) {
+      guard let argument = dt_argument(i) else { continue }
       if String(validatingCString: argument) == nil {
         throw Failure("Argument \(i) isn't UTF-8.", code: ExitStatus.data)
       }
@@ -107,7 +113,8 @@ struct DebriefCommand: ParsableCommand {
       SearchCommand.self,
       ReportCommand.self, PatternsCommand.self, DrillCommand.self, LetterCommand.self,
       ExportCommand.self, ImportCommand.self, UndoCommand.self, RedoCommand.self,
-      BackupCommand.self, RestoreCommand.self, DoctorCommand.self, KeysCommand.self,
+      BackupCommand.self, RestoreCommand.self, PurgeCommand.self, DoctorCommand.self,
+      KeysCommand.self,
       ConfigCommand.self,
       ReplayCommand.self,
     ])

@@ -22,17 +22,20 @@ enum Screen {
           + "debrief --help work without it.")
     }
     let store = try demo ? session.demo() : session.store()
-    defer { finish(store) }
+    defer { finish(store, demo ? nil : session) }
     let hasColor = color.hasColor(session.environment)
     let theme = hasColor ? session.configuration.theme : .mono
     return try TerminalSession.run(theme: theme, hasColor: hasColor) { device in
       let runner = try Runner(session: session, store: store, device: device, isDemo: demo)
+      runner.keepsBackups = !demo
       try opening(runner)
       return EventLoop(runner: runner, device: device).run()
     }
   }
 
-  private static func finish(_ store: Store) {
+  private static func finish(_ store: Store, _ session: Session?) {
+    // The terminal is the shell's again: nobody waits for a key.
+    if let session, !store.isShared { store.purgeOfTheDay(at: session.now) }
     do { try store.close() } catch {
       complain("Your notes weren't closed cleanly: \(error). Everything saved before is safe.")
     }
