@@ -7,6 +7,12 @@ let arguments: Target.Dependency = .product(
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 
+/// How C of our own is compiled: a buffer that is written past its end ends the program, not more.
+let guarded: [CSetting] = [
+  .unsafeFlags(["-fstack-protector-strong"]),
+  .define("_FORTIFY_SOURCE", to: "2", .when(configuration: .release)),
+]
+
 // Who may import whom is the list of `dependencies` below, and the build checks it:
 // every `swift build` of the Makefile passes --explicit-target-dependency-import-check error.
 let package = Package(
@@ -21,9 +27,11 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CVTerm", providers: [.apt(["libvterm-dev"])]),
-    .target(name: "CTerminal"),
-    .target(name: "CResources", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
-    .target(name: "CEnchant"),
+    .target(name: "CTerminal", cSettings: guarded),
+    .target(
+      name: "CResources", cSettings: guarded + [.unsafeFlags(["-Wno-c23-extensions"])]),
+    .target(name: "CEnchant", cSettings: guarded),
+    .target(name: "CSQLite", cSettings: guarded, linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(name: "Disk"),
     .target(name: "TUI"),
     .target(name: "Terminal", dependencies: ["TUI", "CNcurses", "CTerminal"]),
@@ -31,10 +39,10 @@ let package = Package(
     .target(name: "Spelling", dependencies: ["DebriefModel", "CEnchant"]),
     .target(
       name: "DebriefContent", dependencies: ["DebriefModel", "CResources", "Disk", yams, mustache]),
-    .target(name: "DebriefStore", dependencies: ["DebriefModel", "Disk", grdb]),
+    .target(name: "DebriefStore", dependencies: ["DebriefModel", "Disk", "CSQLite", grdb]),
     .target(name: "DebriefExport", dependencies: ["DebriefModel"]),
     // Opened at run time: the headers of libical-dev are all a build needs.
-    .target(name: "CCalendar"),
+    .target(name: "CCalendar", cSettings: guarded),
     .target(name: "DebriefCalendar", dependencies: ["DebriefModel", "CCalendar"]),
     .target(name: "DebriefApp", dependencies: ["DebriefModel", "TUI"]),
     .target(

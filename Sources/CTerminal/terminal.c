@@ -12,7 +12,6 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <time.h>
@@ -57,13 +56,6 @@ int dt_window_size(int descriptor, int *columns, int *rows) {
 char **dt_environ(void) { return environ; }
 
 void dt_give_back(void) { malloc_trim(0); }
-
-void dt_no_core_dumps(void) {
-  struct rlimit limit;
-  if (getrlimit(RLIMIT_CORE, &limit) != 0) return;
-  limit.rlim_cur = 0;
-  setrlimit(RLIMIT_CORE, &limit);
-}
 
 /* Everything below is also used by handlers: plain memory, and calls that are safe in them. */
 static struct termios saved_modes;
@@ -321,7 +313,10 @@ int dt_run(char *const *arguments) {
 
   pid_t child;
   int status = 0, result = 127;
-  if (posix_spawnp(&child, arguments[0], NULL, &attributes, arguments, environ) == 0) {
+  dt_hand_on_core_limit(1);
+  int failed = posix_spawnp(&child, arguments[0], NULL, &attributes, arguments, environ);
+  dt_hand_on_core_limit(0);
+  if (failed == 0) {
     pid_t waited;
     do waited = waitpid(child, &status, 0);
     while (waited < 0 && errno == EINTR);

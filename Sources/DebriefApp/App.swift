@@ -79,6 +79,17 @@ public struct App: Sendable {
     notice = Notice(text: said + sentence, isError: true)
   }
 
+  /// Says that other screens have these notes open, beside what is said already.
+  public mutating func meet(others count: Int, _ first: String) {
+    let said = notice.map { $0.text + " " } ?? ""
+    let windows =
+      count == 1
+      ? "Another debrief window has these notes open (\(first))."
+      : "\(count) other debrief windows have these notes open (one is \(first))."
+    notice = Notice(
+      text: said + windows + " Each shows what the other saves.", isError: notice?.isError ?? false)
+  }
+
   /// Whether something could be half typed.
   public var isTyping: Bool { !overlays.isEmpty || screen == .review && review.draftScope != nil }
 
@@ -153,6 +164,7 @@ public struct App: Sendable {
     case .changeRecord(let change, let record):
       overlays.append(ChangePage(change: change, record: record))
     case .tick: break
+    case .unattended: hide()
     case .known(let company, let people, let earlier):
       note(company: company, people: people, earlier: earlier)
     case .content(let new, let sequel):
@@ -193,8 +205,8 @@ public struct App: Sendable {
     case .written(let path): wrote(path)
     case .hasLeft: desk.hasLeft = true
     case .unkept(let isSo): desk.strain.isUnkept = isSo
-    case .busy(let isSo): busy(isSo)
-    case .holdsUp: holdUp()
+    case .busy(let isSo, let holder): busy(isSo, holder)
+    case .holdsUp(let holder): holdUp(holder)
     case .leftTexts(let texts): return showLeft(texts)
     case .leftHere(let it, let text, let name): offerLeft(it, instead: text, name: name)
     case .teachings(let teachings, let id):

@@ -56,9 +56,9 @@ public enum Message: Equatable, Sendable {
   /// Whether what is typed cannot be stored at the moment.
   case unkept(Bool)
   /// Whether the store's file is in another program's hands: what is on the screen may be of before.
-  case busy(Bool)
+  case busy(Bool, by: String? = nil)
   /// Something waits to be written until another program lets go of the file; until the next message.
-  case holdsUp
+  case holdsUp(by: String? = nil)
   /// Texts that an editor left behind.
   case leftTexts([LeftText])
   /// The editor is asked for again where it left another text than the one that stands there.
@@ -100,6 +100,8 @@ public enum Message: Equatable, Sendable {
   case drill(DrillDeck)
   /// A second went by while a clock is shown.
   case tick
+  /// Nobody has pressed a key for as long as the setting says.
+  case unattended
   /// The applications that are still open besides one.
   case live([LiveApplication], besides: ID)
   /// A letter as its template makes it, for one that is begun or for one that is open.

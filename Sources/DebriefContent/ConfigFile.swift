@@ -39,7 +39,7 @@ private struct ConfigReader {
 
   init(file: String) { self.file = file }
 
-  private static let known = ["theme", "opens", "silence", "keys"]
+  private static let known = ["theme", "opens", "hide_after_minutes", "silence", "keys"]
 
   mutating func fault(_ line: Int, _ message: String) {
     faults.append(Fault(file: file, line: line, message: message))
@@ -57,6 +57,10 @@ private struct ConfigReader {
       }
       if entry.key == "opens" {
         opens(entry)
+        continue
+      }
+      if entry.key == "hide_after_minutes" {
+        if let minutes = whole(entry, Settings.hides, "minutes") { settings.hideAfter = minutes }
         continue
       }
       guard case .table(let entries) = entry.value else {

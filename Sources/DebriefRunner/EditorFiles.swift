@@ -1,5 +1,6 @@
 import DebriefApp
 import DebriefModel
+import DebriefStore
 import Disk
 import Glibc
 
@@ -20,16 +21,7 @@ package struct EditorFiles {
       folder = all + "/sample"
       return
     }
-    let real = realpath(store, nil)
-    let path = real.map { String(cString: $0) } ?? store
-    Glibc.free(real)
-    let file = path.split(separator: "/").last.map(String.init) ?? ""
-    let plain = file.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ".") }
-    // FNV-1a: two files of one name lie in two folders.
-    let hash = path.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
-    }
-    folder = "\(all)/\(plain.prefix(32))-\(String(hash, radix: 36))"
+    folder = "\(all)/\(Backups.folderName(of: store))"
   }
 
   /// The files of a folder.
@@ -69,9 +61,12 @@ package struct EditorFiles {
   /// Writes a text to a new file, whatever files of that name there are already.
   func create(_ text: String, name: String) throws(Failure) -> Held {
     try EditorFiles.prepare(folder)
+    let place = try EditorFiles.opened(folder)
+    defer { close(place) }
     for number in 1...1000 {
-      let path = "\(folder)/\(name)-\(getpid())\(number == 1 ? "" : "-\(number)").txt"
-      let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0o600)
+      let base = "\(name)-\(getpid())\(number == 1 ? "" : "-\(number)").txt"
+      let path = "\(folder)/\(base)"
+      let file = openat(place, base, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0o600)
       if file < 0, errno == EEXIST { continue }
       guard file >= 0 else { throw EditorFiles.failure("made", path) }
       let held = hold(path)
@@ -80,7 +75,7 @@ package struct EditorFiles {
       if close(file) != 0, code == 0 { code = errno }
       guard code == 0 else {
         // Half of a text that is whole in the form: nothing is lost with it.
-        unlink(path)
+        unlinkat(place, base, 0)
         throw EditorFiles.failure("written", path, code)
       }
       return held
@@ -92,12 +87,21 @@ package struct EditorFiles {
   /// Reads a text back. Neither a link nor anything but a plain file of the user's is read, and nothing
   /// is waited for: a pipe of that name holds nobody up.
   func read(_ path: String) throws(Failure) -> String {
-    let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    // By its folder as it is now: what somebody puts in the place of one above it is not followed.
+    let cut = path.lastIndex(of: "/") ?? path.startIndex
+    let place = try EditorFiles.opened(String(path[..<cut]))
+    defer { close(place) }
+    let file = openat(
+      place, String(path[path.index(after: cut)...]),
+      O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { throw EditorFiles.failure("read back", path) }
     defer { close(file) }
     var info = stat()
     guard fstat(file, &info) == 0, info.st_mode & S_IFMT == S_IFREG, info.st_uid == getuid() else {
       throw Failure("\(path) isn't a regular file anymore, so it wasn't read.")
+    }
+    if info.st_nlink > 1 {
+      throw Failure("\(path) has a second name somewhere else, so it wasn't read.")
     }
     var bytes: [UInt8] = []
     var block = [UInt8](repeating: 0, count: 65536)
@@ -195,6 +199,22 @@ package struct EditorFiles {
         throw failure("made", path)
       }
     }
+  }
+
+  /// A folder, opened: of this user alone, and made private where it was not.
+  private static func opened(_ folder: String) throws(Failure) -> Int32 {
+    let place = open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard place >= 0 else { throw failure("opened", folder) }
+    var info = stat()
+    if fstat(place, &info) == 0, info.st_uid == getuid(),
+      info.st_mode & 0o077 == 0 || fchmod(place, 0o700) == 0
+    {
+      return place
+    }
+    close(place)
+    throw Failure(
+      "\(folder) belongs to somebody else, so no text was put there or read from it.",
+      code: ExitStatus.io)
   }
 
   private static func failure(_ what: String, _ path: String, _ code: Int32 = errno) -> Failure {

@@ -38,8 +38,10 @@ package struct EventLoop {
     device.present(runner.frame(memory))
     runner.settle()
     device.present(runner.frame(memory))
+    runner.wantsBackup()
     var typedSince: Double?
     var lastInput = 0.0
+    var lastKey = Clock.monotonic
     let traps = getenv(EventLoop.trapSwitch) != nil
     runner.showFrame = { [device, runner, memory] in device.present(runner.frame(memory)) }
     while !runner.isFinished {
@@ -53,6 +55,11 @@ package struct EventLoop {
         let second = Clock.monotonic + 1
         wake = min(wake ?? second, second)
       }
+      let hidesAt = runner.hidesAfter.map { lastKey + $0 }
+      if let hidesAt { wake = min(wake ?? hidesAt, hidesAt) }
+      for care in [runner.backupAt, runner.forgetAt] {
+        if let care { wake = min(wake ?? care, care) }
+      }
       let timeout = wake.map { max(0, Int(($0 - Clock.monotonic) * 1000 + 0.999)) }
       var hasInput = false
       for event in device.next(timeoutMilliseconds: timeout) {
@@ -61,6 +68,7 @@ package struct EventLoop {
           if traps { EventLoop.trap(input) }
           runner.input(input)
           hasInput = true
+          lastKey = Clock.monotonic
         case .suspend: runner.suspend()
         case .resumed: device.repaint()
         case .timeout:
@@ -74,7 +82,9 @@ package struct EventLoop {
         }
         if runner.isFinished { break }
       }
+      if !hasInput, let hidesAt, Clock.monotonic >= hidesAt { runner.send(.unattended) }
       runner.retry()
+      if hasInput { runner.wantsForgetting() } else { runner.goOnWithCare() }
       if runner.hasUnkeptDraft {
         let now = Clock.monotonic
         let since = typedSince ?? now
@@ -92,6 +102,7 @@ package struct EventLoop {
       device.present(runner.frame(memory))
       if runner.catchUp() { device.present(runner.frame(memory)) }
     }
+    runner.endBackup()
     return 0
   }
 }

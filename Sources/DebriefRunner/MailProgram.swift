@@ -85,6 +85,8 @@ struct MailProgram {
     let given = passedOn.map { $0.map { strdup("\($0)=\($1)") } + [nil] }
     defer { for text in argv + (given ?? []) { free(text) } }
     var child: pid_t = 0
+    dt_hand_on_core_limit(1)
+    defer { dt_hand_on_core_limit(0) }
     let fault =
       given.map { posix_spawn(&child, program, &actions, &attributes, argv, $0) }
       ?? posix_spawn(&child, program, &actions, &attributes, argv, dt_environ())

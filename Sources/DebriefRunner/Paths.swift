@@ -1,3 +1,5 @@
+import DebriefModel
+import DebriefStore
 import Glibc
 
 /// Where files live: the XDG folders, each under `debrief/`.
@@ -8,7 +10,8 @@ package struct Paths {
   package let isNamed: Bool
   /// The user's own checklists and texts: under `XDG_CONFIG_HOME`; nil without a home.
   package let config: String?
-  /// Texts handed to the user's editor: under `XDG_STATE_HOME`.
+  /// Texts handed to the user's editor, and backups: under `XDG_STATE_HOME`; without a home, in a hidden
+  /// folder beside the notes, which is as private as they are. Never in a folder that others share.
   package let state: String
   /// The texts themselves.
   package var drafts: String { state + "/drafts" }
@@ -35,7 +38,18 @@ package struct Paths {
         "There's no home folder to keep your notes in. Set HOME, or name a file with --database.",
         code: ExitStatus.noInput)
     }
-    state = base("XDG_STATE_HOME", ".local/state") ?? "/tmp/debrief-\(getuid())"
+    state = base("XDG_STATE_HOME", ".local/state") ?? Paths.beside(self.database)
+  }
+
+  /// A hidden folder in that of a file.
+  private static func beside(_ file: String) -> String {
+    guard let cut = file.lastIndex(of: "/") else { return "./.debrief" }
+    return file[..<cut] + "/.debrief"
+  }
+
+  /// The backups that are made by themselves.
+  package func backups(began: Moment) -> Backups {
+    Backups(in: state + "/backups", of: database, began: began)
   }
 
   /// The folder of the user's own files.

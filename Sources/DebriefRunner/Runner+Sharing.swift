@@ -10,6 +10,7 @@ extension Runner {
     do {
       let (done, met) = try store.applyMeeting(change, at: session.now)
       send(.applied(done, met: met, then: sequel))
+      wantsBackup()
     } catch let error as StoreError {
       guard case .unconfirmed = error else { throw error }
       // It is on file; that the disk is failing weighs more than what would be said of it.

@@ -22,26 +22,26 @@ extension Runner {
 
   /// Does what is wanted; where another program has the file, later, or as soon as it can be.
   func carryOut(_ effect: Effect) throws {
-    do { try perform(effect) } catch StoreError.locked(let path) {
-      if effect.canWait { return postpone(effect) }
-      guard effect.isOfStore else { throw StoreError.locked(path) }
-      try patiently(effect)
+    do { try perform(effect) } catch let error as StoreError where error.isLocked {
+      if effect.canWait { return postpone(effect, error.holder) }
+      guard effect.isOfStore else { throw error }
+      try patiently(effect, error.holder)
     }
   }
 
   /// Reads it later: of several that read the same thing for other words, only the last one.
-  private func postpone(_ effect: Effect) {
+  private func postpone(_ effect: Effect, _ holder: String?) {
     postponed.removeAll { $0.name == effect.name }
     postponed.append(effect)
-    becomeBusy()
+    becomeBusy(by: holder)
   }
 
   /// The file cannot be read: from now on no key waits for it.
-  func becomeBusy() {
+  func becomeBusy(by holder: String? = nil) {
     store.readingWait = 0
     isBusy = true
     retrySoon()
-    send(.busy(true))
+    send(.busy(true, by: holder))
   }
 
   /// The file is tried again after a while.
@@ -51,9 +51,9 @@ extension Runner {
 
   /// Waits with what cannot be done later. What is typed is in a file before, and the screen says what it
   /// waits for.
-  private func patiently(_ effect: Effect) throws {
+  private func patiently(_ effect: Effect, _ holder: String?) throws {
     rescue(effect.atRisk)
-    send(.holdsUp)
+    send(.holdsUp(by: holder))
     showFrame()
     (store.readingWait, store.writingWait) = (Runner.longWait, Runner.longWait)
     defer {

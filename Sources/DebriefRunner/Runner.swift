@@ -42,6 +42,18 @@ package final class Runner {
   var retryAt: Double?
   /// Seconds until that, more with every try.
   var retryDelay = Runner.firstRetry
+  /// Whether a backup is made on each day of use: by the real screen.
+  package var keepsBackups = false
+  /// The day whose backup was made or looked for.
+  var backupDay: Day?
+  /// A backup on its way, and what became of it.
+  var backup: BackupMaking?
+  var publishing: Aside<Result<Backups.Backup, any Error>>?
+  /// When the backup goes on; nil while there is none.
+  var backupAt: Double?
+  /// A round through the backups, for private notes that were deleted, and when it goes on.
+  var forgetting: Store.Forgetting?
+  var forgetAt: Double?
   /// Shows what is there before something long.
   var showFrame: () -> Void = {}
   private let isDemo: Bool
@@ -113,7 +125,7 @@ package final class Runner {
   /// Reads what can wait until something is on the screen.
   func settle() {
     run(app.afterFirstFrame())
-    if !store.isReadOnly { store.takeSeat() }
+    if !store.isReadOnly, !isDemo { store.takeSeat() }
     if let help = library.text("help.md") { app.introduce(help) }
     if let sources = library.text("sources.md") { app.cite(sources) }
     // That nothing can be saved is said already, and weighs more.
@@ -122,6 +134,8 @@ package final class Runner {
     }
     sayWhatIsLeft()
     if let warning = session.configuration.warning { app.warn(warning) }
+    let others = store.otherScreens
+    if let first = others.first { app.meet(others: others.count, first) }
   }
 
   /// Looks at a value without a copy of it: one of the state counts a hundred references up and down.
@@ -329,6 +343,13 @@ package final class Runner {
     } else if before != sentence {
       send(.failed(sentence + (isRescued ? " What you type is kept in a file." : "")))
     }
+  }
+
+  /// After so many seconds without a key the screen is to be hidden; nil while it is, or where nobody
+  /// asked for it.
+  var hidesAfter: Double? {
+    let minutes = session.configuration.settings.hideAfter
+    return minutes > 0 && !Runner.look(&app) { $0.isHidden } ? Double(minutes) * 60 : nil
   }
 
   /// The next time at which what is typed has to be looked after, if it is not stored: soon after the

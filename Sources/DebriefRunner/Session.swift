@@ -59,8 +59,13 @@ package struct Session {
   /// Opens the store.
   package func store(access: Store.Access) throws -> Store {
     equipped(
-      try Store(path: paths.database, access: access, patience: patience, zone: clock.zone))
+      try Store(
+        path: paths.database, access: access, patience: patience, zone: clock.zone,
+        backups: backups))
   }
+
+  /// The backups of the store.
+  package var backups: Backups { paths.backups(began: now) }
 
   /// An empty store that is thrown away.
   package func emptyStore() throws -> Store {

@@ -1,3 +1,4 @@
+import CSQLite
 import DebriefModel
 import GRDB
 import GRDBSQLite
@@ -33,6 +34,10 @@ public final class Store {
 
   /// Where the file is.
   public let path: String
+  /// Where its backups are; nil for a store that keeps none.
+  public let backups: Backups?
+  /// The newest backup that is good, looked for when the file turned out to be damaged.
+  private lazy var offered: String? = backups?.newestGood()?.name
   /// When silence is proposed: handed out with the facts.
   public let patience: Patience
   /// By whose clock the moments in the file are read; without one, each by its own.
@@ -55,6 +60,8 @@ public final class Store {
   let queue: DatabaseQueue
   /// The milliseconds that SQLite was told to wait.
   private var told: Int32 = -1
+  /// Whether a private note was deleted that backups may still hold: see ``forgetting()``.
+  public internal(set) var owesForgetting = false
   /// The application that was read last. Every write of this store drops it or says what is stale.
   var held: HeldDossier?
   /// The last change that was in the journal when this store began to tell its own from those made
@@ -62,13 +69,17 @@ public final class Store {
   var begun: Int?
   /// The entries of the journal that this store wrote since.
   var written: Set<Int> = []
-  private var place: Seat?
+  private(set) var place: Seat?
+  /// The screens that have the file open, once this one is among them.
+  var screens: Screens?
   private var lastToken = 0
   /// How the file looked when SQLite last said that nobody else had written to it.
   private var settledStamp: FileStamp?
   /// The file, to ask for its time and size without looking its path up with every key. Only a place:
   /// to close it does not drop SQLite's locks, as closing a file that was opened would.
   private var watched: Int32 = -1
+  /// The file, to ask who holds it; closed behind SQLite, for with it go the locks of this process.
+  var asked: Int32 = -1
   /// O_PATH, which Glibc's module leaves out.
   private static let asPlace: Int32 = 0o10_000_000
 
@@ -86,16 +97,23 @@ public final class Store {
   public convenience init(
     path: String, access: Access = .create, busyTimeout: Double = 5,
     patience: Patience = Patience(),
-    zone: Zone? = nil
+    zone: Zone? = nil, backups: Backups? = nil
   ) throws {
     try self.init(
       path: path, access: access, busyTimeout: busyTimeout, patience: patience, zone: zone,
-      migrations: Migration.all)
+      backups: backups, migrations: Migration.all)
+  }
+
+  /// Opens a file to make a backup of it as it is, whatever known schema it has.
+  convenience init(asItIs path: String, backups: Backups) throws {
+    try self.init(
+      path: path, access: .existing, busyTimeout: 5, backups: backups, migrations: Migration.all,
+      migrates: false)
   }
 
   init(
     path: String, access: Access, busyTimeout: Double, patience: Patience = Patience(),
-    zone: Zone? = nil, migrations: [Migration]
+    zone: Zone? = nil, backups: Backups? = nil, migrations: [Migration], migrates: Bool = true
   ) throws {
     let location = try Location(path)
     let path = location.path
@@ -105,6 +123,7 @@ public final class Store {
       try location.create(allFolders: access == .create)
     }
     self.path = path
+    self.backups = backups
     self.patience = patience
     self.zone = zone
     (readingWait, writingWait) = (busyTimeout, busyTimeout)
@@ -113,23 +132,28 @@ public final class Store {
     // A file that was made for us, empty, is private from the moment it is ours.
     if state == .empty, !isReadOnly { chmod(path, 0o600) }
     do {
-      let queue = try DatabaseQueue(
+      queue = try DatabaseQueue(
         path: path,
         configuration: Store.configuration(readOnly: isReadOnly, busyTimeout: busyTimeout))
-      self.queue = queue
+    } catch {
+      let error = StoreError(error, path: path)
+      if error.isLocked { throw StoreError.locked(path, by: LockHolder.name(of: path)) }
+      throw error.offering(backups?.newestGood()?.name)
+    }
+    try guarding {
       let known = migrations.last?.version ?? 0
       var found = try queue.inDatabase { try $0.schema }
       if found > known { throw StoreError.newer(path: path, found: found, known: known) }
-      if found < known {
+      if found < known, migrates {
         if isReadOnly { throw StoreError.readOnly(path) }
-        if found > 0 { try Store.keepCopy(of: queue, at: path, schema: found) }
+        if found > 0 { try keepCopy(schema: found) }
         found = try queue.inDatabase {
           try $0.migrate(migrations)
           return try $0.schema
         }
       }
       schemaVersion = found
-    } catch { throw StoreError(error, path: path) }
+    }
     watched = open(path, Store.asPlace | O_CLOEXEC)
   }
 
@@ -150,13 +174,17 @@ public final class Store {
     configuration.prepareDatabase { db in
       // GRDB asks about every column a statement reads, to tell observers. There are none.
       sqlite3_set_authorizer(db.sqliteConnection, nil, nil)
+      guard ds_guard(UnsafeMutableRawPointer(db.sqliteConnection), 1) == 0 else {
+        throw StoreError.io("SQLite \(Store.engine ?? "") is too old")
+      }
       // A file may come from anywhere: its schema is not trusted with functions that have effects.
-      // Sorting happens in memory, so that no note reaches a temporary file.
+      // Sorting happens in memory, so that no note reaches a temporary file. What is deleted is written over.
       try db.script(
         """
         PRAGMA foreign_keys = ON;
         PRAGMA trusted_schema = OFF;
         PRAGMA cell_size_check = ON;
+        PRAGMA secure_delete = ON;
         PRAGMA temp_store = MEMORY;
         PRAGMA cache_size = -\(Store.cache);
         PRAGMA synchronous = FULL;
@@ -172,8 +200,10 @@ public final class Store {
 
   /// Closes the file. Nothing can be read or written after that.
   public func close() throws {
+    if owesForgetting { forgetNow() }
     try guarding { try queue.close() }
     place?.leave()
+    screens?.leave()
     stopWatching()
     removeFolder()
   }
@@ -192,8 +222,8 @@ public final class Store {
   }
 
   private func stopWatching() {
-    if watched >= 0 { Glibc.close(watched) }
-    watched = -1
+    for file in [watched, asked] where file >= 0 { Glibc.close(file) }
+    (watched, asked) = (-1, -1)
   }
 
   /// The everyday words, read once.
@@ -208,16 +238,18 @@ public final class Store {
   public static func temporary(
     patience: Patience = Patience(), zone: Zone? = nil
   ) throws -> Store {
-    let base = getenv("XDG_RUNTIME_DIR") ?? getenv("TMPDIR")
-    var template = Array(
-      ((base.map { String(cString: $0) } ?? "/tmp") + "/debrief-XXXXXX").utf8CString)
-    guard mkdtemp(&template) != nil else {
-      throw Location.failure(errno, at: base.map { String(cString: $0) } ?? "/tmp")
-    }
-    let folder = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+    let folder = try temporaryFolder()
     let store = try Store(path: folder + "/debrief.db", patience: patience, zone: zone)
     store.folderToRemove = folder
     return store
+  }
+
+  /// A private folder, new, where it is in memory if the system offers that.
+  static func temporaryFolder() throws -> String {
+    let base = (getenv("XDG_RUNTIME_DIR") ?? getenv("TMPDIR")).map { String(cString: $0) } ?? "/tmp"
+    var template = Array((base + "/debrief-XXXXXX").utf8CString)
+    guard mkdtemp(&template) != nil else { throw Location.failure(errno, at: base) }
+    return template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
   }
 
   private func removeFolder() {
@@ -264,6 +296,15 @@ public final class Store {
     guard wanted != told else { return }
     told = wanted
     sqlite3_busy_timeout(db.sqliteConnection, wanted)
+  }
+
+  /// What the system said of the last call of SQLite's that failed.
+  private var systemError: Int32 {
+    let noted = SystemFault.take()
+    if noted != 0 { return noted }
+    return queue.unsafeReentrantRead {
+      ds_system_error(UnsafeMutableRawPointer($0.sqliteConnection))
+    }
   }
 
   // MARK: Reading and writing
@@ -334,7 +375,12 @@ public final class Store {
   /// Lets only errors of ours out, and those of a caller as they are.
   func guarding<T>(_ body: () throws -> T) throws -> T {
     do { return try body() } catch let callers as CallersError { throw callers.error } catch {
-      throw StoreError(error, path: path)
+      let error = StoreError(error, path: path, system: systemError)
+      switch error {
+      case .damaged(path, _, nil): throw error.offering(offered)
+      case .locked(path, nil): throw StoreError.locked(path, by: lockHolder())
+      default: throw error
+      }
     }
   }
 }

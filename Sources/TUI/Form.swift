@@ -163,7 +163,7 @@ public struct Form: Equatable, Sendable {
   private mutating func follow(_ event: InputEvent, size: Size) -> FormReply {
     switch event {
     case .paste(let text): return paste(text)
-    case .resize: return .unused
+    case .resize, .tooLong: return .unused
     case .key(let key):
       switch key {
       case Key(.escape), .ctrl("c"): return .cancel

@@ -52,6 +52,8 @@ public enum InputEvent: Hashable, Sendable {
   case key(Key)
   /// Pasted text of any length, as one event, with line feeds as line ends.
   case paste(String)
+  /// What was pasted is longer than any text may be, and was let go of as it came.
+  case tooLong
   /// The terminal has a new size.
   case resize(Size)
 
@@ -59,7 +61,7 @@ public enum InputEvent: Hashable, Sendable {
   public var isEdit: Bool {
     switch self {
     case .paste: true
-    case .resize: false
+    case .resize, .tooLong: false
     case .key(let key):
       switch key.code {
       case .character: key.modifiers.isEmpty

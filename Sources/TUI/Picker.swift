@@ -80,7 +80,7 @@ public struct Picker: Equatable, Sendable {
   public mutating func handle(_ event: InputEvent, height: Int) -> PickerReply {
     let rows = Self.rows(height: height, options: options.count, filterable: filterable)
     switch event {
-    case .resize: return .stay
+    case .resize, .tooLong: return .stay
     case .paste(let text):
       if filterable {
         filter.insert(text)

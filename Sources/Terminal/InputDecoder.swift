@@ -18,12 +18,18 @@ public struct InputDecoder: Sendable {
   private var pending: [UInt8] = []
   private var pasted: [UInt8]?
   private var searched = 0
+  /// Whether the beginning of the paste was let go of, for there was too much of it.
+  private var isTooLong = false
+  private let pasteLimit: Int
   private let sequences: [Sequence]
   private let longest: Int
 
   /// A decoder that knows the sequences of most terminals, and `sequences`, those of this one.
-  public init(sequences: [Sequence] = []) {
+  ///
+  /// - Parameter pasteLimit: So many bytes of a paste are taken; of one that is longer nothing is.
+  public init(sequences: [Sequence] = [], pasteLimit: Int = 1 << 20) {
     self.sequences = sequences
+    self.pasteLimit = pasteLimit
     longest = sequences.map(\.bytes.count).max() ?? 0
   }
 
@@ -72,7 +78,7 @@ public struct InputDecoder: Sendable {
     if let text = pasted {
       pasted = nil
       searched = 0
-      events.append(.paste(Self.pastedText(text)))
+      events.append(paste(text[...]))
     }
     decode(&events, final: true)
     return events
@@ -94,13 +100,26 @@ public struct InputDecoder: Sendable {
     }
     guard let found else {
       searched = text.count
+      // Line ends may be two bytes and become one.
+      if text.count > 2 * pasteLimit {
+        isTooLong = true
+        pasted = Array(text.suffix(end.count - 1))
+        searched = end.count - 1
+      }
       return false
     }
-    events.append(.paste(Self.pastedText(text[..<found])))
+    events.append(paste(text[..<found]))
     pending = Array(text[(found + end.count)...])
     pasted = nil
     searched = 0
     return true
+  }
+
+  /// The event of a paste that is complete.
+  private mutating func paste(_ bytes: ArraySlice<UInt8>) -> InputEvent {
+    let text = isTooLong ? "" : Self.pastedText(bytes)
+    defer { isTooLong = false }
+    return isTooLong || text.utf8.count > pasteLimit ? .tooLong : .paste(text)
   }
 
   /// Pasted bytes as text; line ends become line feeds.

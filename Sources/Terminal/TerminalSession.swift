@@ -26,9 +26,10 @@ public final class TerminalSession: TerminalDevice {
   /// Enters, runs `body`, and leaves however it ends. Throws `TerminalError` when the terminal is
   /// not fit for it.
   public static func run<T>(
-    theme: Theme = .standard, ascii: Bool = false, _ body: (TerminalSession) throws -> T
+    theme: Theme = .standard, ascii: Bool = false, hasColor: Bool = true,
+    _ body: (TerminalSession) throws -> T
   ) throws -> T {
-    let session = try TerminalSession(theme: theme, ascii: ascii)
+    let session = try TerminalSession(theme: theme, ascii: ascii, hasColor: hasColor)
     defer { session.finish() }
     return try body(session)
   }
@@ -48,7 +49,7 @@ public final class TerminalSession: TerminalDevice {
     return nil
   }
 
-  private init(theme: Theme, ascii: Bool) throws {
+  private init(theme: Theme, ascii: Bool, hasColor: Bool) throws {
     if let reason = Self.unusable() { throw TerminalError(description: reason) }
     // ncurses reads it, and so does an editor that is started later.
     if let other = TerminalKind.current?.usedAs { setenv("TERM", other, 1) }
@@ -81,7 +82,7 @@ public final class TerminalSession: TerminalDevice {
     // Pending input must not make ncurses put off a part of the screen.
     typeahead(-1)
     var colors = 0
-    if !(Self.environment("NO_COLOR") ?? "").isEmpty || !has_colors() {
+    if !hasColor || !has_colors() {
       colors = 0
     } else {
       start_color()

@@ -14,7 +14,7 @@ enum Main {
     // unlike an ignored signal, is not passed on to an editor or a mail program.
     signal(SIGPIPE) { _ in }
     holdStandardDescriptors()
-    let arguments = Array(CommandLine.arguments.dropFirst())
+    let arguments = Commands.given
     do {
       if arguments.isEmpty {
         exit(try Screen.run(session: Session(database: nil), demo: false))

@@ -104,7 +104,7 @@ import Testing
   @Test func aWaitForTheFileTakesBackWhatWasSaidTooSoon() throws {
     let desk = try Desk()
     desk.send(.told("Kept as a draft."))
-    desk.send(.holdsUp)
+    desk.send(.holdsUp())
     #expect(desk.screen.contains("Waiting a few seconds") && !desk.screen.contains("Kept"))
     desk.send(.busy(false))
     #expect(desk.screen.contains("Kept as a draft."))

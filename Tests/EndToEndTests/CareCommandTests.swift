@@ -191,15 +191,30 @@ import Testing
     #expect(program.mode(program.file("copy.db")) == 0o600)
     #expect(try program.run("backup", "copy.db").code == 65)
     try program.must("add", "Later", "Engineer")
-    let restored = try program.run("restore", "copy.db")
+    let later = try program.must("export")
+    // Nobody can be asked here, so nothing is done without --yes; what would change is shown all the same.
+    let asked = try program.run("restore", "copy.db")
+    #expect(asked.code == 64 && asked.err.contains("add --yes"))
+    #expect(asked.out.contains("applications: 2 now, 1 in the backup – 1 would go"))
+    #expect(asked.out.contains("Only in your notes now, and would go: Later · Engineer"))
+    #expect(try program.must("export") == later)
+    let restored = try program.run("restore", "copy.db", "--yes")
     #expect(restored.code == 0, "\(restored.err)")
     #expect(try program.must("export") == before)
-    let kept = program.database + ".before-2026-03-20-1000"
-    #expect(restored.err.contains(kept))
-    #expect(try program.must("list", "--database", kept).contains("Later"))
-    // The backup is untouched, and the same restore keeps again what is there.
-    try program.must("restore", "copy.db")
-    #expect(FileManager.default.fileExists(atPath: kept + ".2"))
+    #expect(restored.err.contains("in your backups as 2026-03-20-1000-restore\n"))
+    // The backup is untouched, and it goes back the same way.
+    #expect(try program.run("restore", "copy.db", "--yes").err.contains("nothing would change"))
+    try program.must("restore", "2026-03-20-1000-restore", "--yes")
+    #expect(try program.must("export") == later)
+    try program.must("restore", "copy.db", "--yes")
+    let names = try program.must("backup", "--list").split(separator: "\n").map {
+      String($0.prefix { $0 != " " })
+    }
+    #expect(
+      names == [
+        "2026-03-20-1000-restore-3", "2026-03-20-1000-restore-2", "2026-03-20-1000-restore",
+        "2026-03-20-1000-daily",
+      ])
   }
 
   @Test func aBackupThatIsNoneIsNotRestored() throws {
@@ -217,7 +232,7 @@ import Testing
       ("other.json", 65), ("empty.db", 65), ("damaged.db", 65), ("none.db", 66),
       (program.database, 65),
     ] as [(String, Int32)] {
-      let result = try program.run("restore", name)
+      let result = try program.run("restore", name, "--yes")
       #expect(result.code == code, "\(name): \(result.err)")
       #expect(try program.must("export") == before)
     }
@@ -230,16 +245,15 @@ import Testing
     try program.must("add", "Acme", "Engineer")
     try program.must("backup", "copy.db")
     let open = try Store(path: program.database, access: .existing)
-    let result = try program.run("restore", "copy.db")
+    let result = try program.run("restore", "copy.db", "--yes")
     #expect(result.code == 75 && result.err.contains("Close that first"), "\(result.err)")
     try open.close()
-    try program.must("restore", "copy.db")
+    try program.must("add", "Later", "Engineer")
+    try program.must("restore", "copy.db", "--yes")
   }
 
   @Test func theDoctorOfADamagedFileNamesACopyAndNotItself() throws {
     try program.must("add", "Acme", "Engineer")
-    try program.must("backup", "copy.db")
-    try program.must("restore", "copy.db")
     let file = try #require(FileHandle(forUpdatingAtPath: program.database))
     try file.seek(toOffset: 4096 * 2)
     try file.write(contentsOf: Data(repeating: 0x5A, count: 4096 * 20))
@@ -247,8 +261,16 @@ import Testing
     let told = try program.run("doctor")
     #expect(told.code == 1)
     #expect(!told.out.contains("Run `debrief doctor`"))
-    #expect(told.out.contains(".before-2026-03-20-1000. debrief restore puts it back."))
-    try program.must("restore", program.database + ".before-2026-03-20-1000")
+    #expect(told.out.contains("debrief restore 2026-03-20-1000-daily goes back to it."))
+    let refused = try program.run("list")
+    #expect(refused.code == 65 && refused.err.contains("`debrief restore 2026-03-20-1000-daily`"))
+    let damaged = program.read("data/debrief/debrief.db")
+    let restored = try program.run("restore", "--latest", "--yes")
+    #expect(restored.out.contains("Your current notes can't be read"))
+    // What could not be backed up is kept as it was.
+    let kept = program.database + ".before-2026-03-20-1000"
+    #expect(restored.err.contains(kept))
+    #expect(program.read("data/debrief/debrief.db.before-2026-03-20-1000") == damaged)
     #expect(try program.must("list").contains("Acme"))
     #expect(try program.must("doctor").contains("Everything looks good."))
   }

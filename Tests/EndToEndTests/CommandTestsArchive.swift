@@ -128,6 +128,6 @@ import Testing
     #expect(fcntl(file, F_SETLK, &lock) == 0)
     let result = try program.run("add", "Other", "Role")
     #expect(result.code == 75)
-    #expect(result.err.contains("is in use by another program"))
+    #expect(result.err.contains("is in use by ") && result.err.contains("(process \(getpid()))"))
   }
 }

@@ -17,7 +17,7 @@ import Testing
     try run.type(Keys.pasteBegin, text, Keys.pasteEnd)
     try run.waitFor("THE END")
     try run.type(Keys.save)
-    try run.waitFor("couldn't be read or written")
+    try run.waitFor("Files can't get any larger here")
     try run.wait("a word about it") { !run.screen.row(23).contains("Saved") }
     #expect(run.screen.shows("THE END"), "\(run.screen.text)")
     #expect(run.screen.shows("Write it down now"))
@@ -77,7 +77,7 @@ import Testing
     try run.type(Keys.pasteBegin, long, Keys.pasteEnd)
     try run.waitFor("THE END")
     try run.type(Keys.save)
-    try run.waitFor("couldn't be read or written")
+    try run.waitFor("Files can't get any larger here")
     try run.type(Keys.escape, until: "This isn't saved")
     #expect(!run.screen.shows("is saved;"))
     #expect(run.screen.shows("Save it as a file"), "\(run.screen.text)")

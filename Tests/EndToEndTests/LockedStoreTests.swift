@@ -155,7 +155,7 @@ import Testing
     try window.store.save(Draft(scope: "capture/", fields: ["text": "x"]))
     let holder = try Holder(home.database)
     try window.keys("j")
-    #expect(window.said.contains("Another program is using your notes."), "\(window.screen)")
+    #expect(window.said.contains("is using your notes"), "\(window.screen)")
     try holder.letGo()
   }
 
@@ -165,10 +165,10 @@ import Testing
     let run = try home.opened()
     try run.settle()
     let holder = try Holder(home.database)
-    try run.type(Keys.enter, until: "Another program")
+    try run.type(Keys.enter, until: "In use by")
     try holder.letGo()
     try run.waitFor("go through it together")
-    try run.waitUntilGone("Another program")
+    try run.waitUntilGone("In use by")
     func switches() throws -> [Substring] {
       try String(contentsOfFile: "/proc/\(run.child.pid)/status", encoding: .utf8)
         .split(separator: "\n").filter { $0.contains("ctxt_switches") }

@@ -1,4 +1,5 @@
 import DebriefModel
+import Foundation
 import TestSupport
 import Testing
 
@@ -8,7 +9,8 @@ import Testing
     let home = try PrivateHome()
     var text = ""
     var line = 0
-    while text.utf8.count < 1 << 20 {
+    // As long as a text may be, all but a few lines.
+    while text.utf8.count < (1 << 20) - 200 {
       text += "line \(line): naïve 漢字 e\u{301} 👩 \tend\n"
       line += 1
     }
@@ -27,7 +29,7 @@ import Testing
 
   @Test func aMegabyteInOneLineArrivesWhole() throws {
     let home = try PrivateHome()
-    let text = String(repeating: "0123456789abcdef", count: 1 << 16) + "THE END"
+    let text = String(repeating: "0123456789abcdef", count: (1 << 16) - 1) + "THE END"
     let run = try home.opened()
     try run.type("a", until: "Add an application")
     try run.type(Keys.pasteBegin, text, Keys.pasteEnd)
@@ -35,6 +37,29 @@ import Testing
     try run.type(Keys.save, until: "Saved")
     try run.quit()
     #expect(try home.archive().application.map { $0.company.utf8.count } == [text.utf8.count])
+  }
+
+  /// Of what is longer than a text may be nothing is taken, and nothing is kept in memory either.
+  @Test func whatIsTooLongIsRefusedAtOnce() throws {
+    let home = try PrivateHome()
+    let run = try home.opened()
+    try run.type("c", until: "Write it down now")
+    try run.enter("before ")
+    let start = TestClock.monotonic
+    let part = String(repeating: "0123456789abcde\n", count: 1 << 16)
+    try run.type(Keys.pasteBegin)
+    for _ in 0..<64 { try run.type(part) }
+    try run.type(Keys.pasteEnd, until: "That's too long: a text can be 1 MB at most.")
+    #expect(TestClock.monotonic - start < 30)
+    try run.enter("and after")
+    try run.waitFor("before and after")
+    let status = try String(contentsOfFile: "/proc/\(run.child.pid)/status", encoding: .utf8)
+    let peak = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+      .flatMap { Int($0.filter(\.isNumber)) }
+    #expect((peak ?? .max) < 150 << 10, "\(status)")
+    try run.type(Keys.save, until: "Saved")
+    try run.quit()
+    #expect(try home.archive().note.map(\.text) == ["before and after"])
   }
 
   /// Escape sequences, controls and marks that turn the direction of writing.

@@ -28,6 +28,9 @@ public final class PrivateFolder {
     return texts
   }
 
+  /// The names in it.
+  public var names: [String] { names(path) }
+
   private func names(_ path: String) -> [String] {
     guard let folder = opendir(path) else { return [] }
     defer { closedir(folder) }

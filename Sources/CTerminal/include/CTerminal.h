@@ -20,11 +20,19 @@ int dt_wcwidth(uint32_t character);
 /* The size of the terminal on a descriptor. 0 if it has one. */
 int dt_window_size(int descriptor, int *columns, int *rows);
 
+/* The arguments, the program's name first. Swift reads its own from /proc, which need not be there. */
+int dt_argument_count(void);
+const char *dt_argument(int number);
+
 /* The environment, for starting programs. */
 char **dt_environ(void);
 
-/* Lets a crash leave no core file: it would hold the user's notes. */
+/* Lets a crash leave no core file, which would hold the user's notes, and keeps other programs from reading
+   this one's memory. Programs that dt_run starts have the user's own limit again. */
 void dt_no_core_dumps(void);
+
+/* 1 before a program is started otherwise, 0 behind it. */
+void dt_hand_on_core_limit(int on);
 
 /* Gives memory that is free back to the system, that of threads that have ended above all. */
 void dt_give_back(void);
@@ -48,6 +56,11 @@ void dt_say_kept(int what);
 
 /* The program has heard of TERM, HUP or INT. */
 void dt_note_taken(void);
+
+/* From now on TERM, HUP and INT do not end the program, but are told by dt_asked_to_end: the number of the
+   first that came, 0 before. */
+void dt_watch_end(void);
+int dt_asked_to_end(void);
 
 /* Puts back the handlers that were there before dt_install. */
 void dt_uninstall(void);

@@ -15,7 +15,7 @@ struct PlaceOverlay: Place {
   mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
     let height = max(1, desk.size.height - 6)
     switch event {
-    case .resize: return []
+    case .resize, .tooLong: return []
     case .paste(let text):
       field.insert(text)
       return typed

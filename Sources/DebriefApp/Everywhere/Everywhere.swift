@@ -64,6 +64,10 @@ struct Everywhere: Place {
       app.notice = App.Notice(text: "{back} leaves; \(app.desk.leavingWord)")
       return []
     },
+    row("privacy", ["f9", "alt+z"], "Hide everything behind a calendar, until Enter") { app in
+      if app.isHidden { app.overlays.removeLast() } else { app.hide() }
+      return []
+    },
     row("quit", ["Q"], "Quit; everything is saved") { $0.leave() },
     row("repaint", ["ctrl+l"], "Redraw the screen") { _ in [.repaint] },
     row("suspend", ["ctrl+z"], "Suspend; fg brings it back") { _ in [.suspend] },

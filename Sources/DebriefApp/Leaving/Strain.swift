@@ -13,6 +13,11 @@ struct Strain: Equatable, Sendable {
   /// What is said of typing that cannot be stored meanwhile.
   static let keptElsewhere = "Another program is using your notes. What you type is kept in a file."
 
+  /// Who has the file, in few words: what follows from it is the rest of the row.
+  fileprivate static func inUse(by holder: String?) -> String {
+    holder.map { "In use by \($0)." } ?? "Another program is using your notes."
+  }
+
   /// Draws the mark into the last row; gives back the room that is left for the keys.
   func mark(_ canvas: Canvas, isTyping: Bool) -> Canvas {
     let isUnsaved = isUnkept && isTyping
@@ -27,12 +32,12 @@ struct Strain: Equatable, Sendable {
 
 extension App {
   /// Another program took the file, or let go of it again.
-  mutating func busy(_ isSo: Bool) {
+  mutating func busy(_ isSo: Bool, _ holder: String?) {
     guard isSo != desk.strain.isBusy else { return }
     desk.strain.isBusy = isSo
     if isSo {
       notice = Notice(
-        text: "Another program is using your notes. This screen will catch up as soon as it can.",
+        text: Strain.inUse(by: holder) + " This screen will catch up as soon as it can.",
         isOfBusy: true)
     } else if notice?.isOfBusy == true {
       notice = nil
@@ -41,10 +46,10 @@ extension App {
 
   /// What has to be written waits for another program. What was said of it, such as that it is kept, is
   /// not so yet.
-  mutating func holdUp() {
+  mutating func holdUp(_ holder: String?) {
     desk.strain.said = .some(notice)
     notice = Notice(
-      text: "Another program is using your notes. Waiting a few seconds to save.", isOfBusy: true)
+      text: Strain.inUse(by: holder) + " Waiting a few seconds to save.", isOfBusy: true)
   }
 
   /// The wait is over.

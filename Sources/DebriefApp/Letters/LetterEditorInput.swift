@@ -7,7 +7,7 @@ extension LetterEditor {
     let before = self
     var requests: [Request] = []
     switch event {
-    case .resize: return []
+    case .resize, .tooLong: return []
     case .paste(let text):
       switch part {
       case .subject: subject.insert(text)

@@ -37,7 +37,7 @@ struct PromptOverlay: Place {
     if isReplaced, event.isEdit { field = TextField("") }
     isReplaced = false
     switch event {
-    case .resize: return []
+    case .resize, .tooLong: return []
     case .paste(let text): field.insert(text)
     case .key(let key):
       switch key {

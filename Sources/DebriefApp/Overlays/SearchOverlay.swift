@@ -21,7 +21,7 @@ struct SearchOverlay: Place {
   mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
     let height = max(1, (desk.size.height - 6) / 2)
     switch event {
-    case .resize: return []
+    case .resize, .tooLong: return []
     case .paste(let text):
       field.insert(text)
       return searched(desk)

@@ -62,7 +62,7 @@ struct PeopleOverlay: ListPlace {
       return move(key, desk)
     }
     switch event {
-    case .resize: return []
+    case .resize, .tooLong: return []
     case .paste(let text): field.insert(text)
     case .key(let key):
       switch key {

@@ -3,7 +3,7 @@ import TUI
 
 /// A pane of the review. It is a place inside of a place: the review gives it its room, its number and
 /// the keys it does not use itself.
-protocol Pane: Place {
+protocol Pane: FolderPlace {
   /// Which one it is.
   static var id: PaneID { get }
   /// Follows a new state of the application: the selection stays valid.
@@ -42,18 +42,6 @@ extension Pane {
   static func look<R>(_ app: App, _ body: (Self, Desk) -> R) -> R? {
     guard app.desk.folder != nil, let it = app.review[id] as? Self else { return nil }
     return body(it, app.desk)
-  }
-
-  /// A command of this pane: it gets the application that is open besides.
-  static func command(
-    _ name: String, _ keys: [String], _ title: String, footer: String? = nil,
-    why: @escaping @Sendable (Self, Folder, Desk) -> String? = { _, _, _ in nil },
-    does: @escaping @Sendable (inout Self, Folder, inout Desk) -> [Request]
-  ) -> Command {
-    command(
-      name, keys, title, footer: footer,
-      why: { pane, desk in desk.folder.flatMap { why(pane, $0, desk) } },
-      does: { pane, desk in desk.folder.map { does(&pane, $0, &desk) } ?? [] })
   }
 
   /// Moves the bar with a key of a list; nil for other keys.
@@ -155,5 +143,22 @@ extension String {
       return true
     }
     return false
+  }
+}
+
+/// A place on the application that is open: the review, and each of its panes.
+protocol FolderPlace: Place {}
+
+extension FolderPlace {
+  /// A command of this place: it gets the application that is open besides.
+  static func command(
+    _ name: String, _ keys: [String], _ title: String, footer: String? = nil,
+    why: @escaping @Sendable (Self, Folder, Desk) -> String? = { _, _, _ in nil },
+    does: @escaping @Sendable (inout Self, Folder, inout Desk) -> [Request]
+  ) -> Command {
+    command(
+      name, keys, title, footer: footer,
+      why: { pane, desk in desk.folder.flatMap { why(pane, $0, desk) } },
+      does: { pane, desk in desk.folder.map { does(&pane, $0, &desk) } ?? [] })
   }
 }

@@ -5,7 +5,7 @@ extension Scope {
   static let review = screen("review", "Review", taken: [])
 }
 
-extension Review: Place {
+extension Review: FolderPlace {
   static let scope = Scope.review
 
   static let commands: [Command] = [
@@ -112,18 +112,6 @@ extension Review: Place {
     match("review.find.next", ["n"], "Next match", step: 1),
     match("review.find.previous", ["N"], "Previous match", step: -1),
   ]
-
-  /// A command of the review: it gets the application that is open besides.
-  private static func command(
-    _ name: String, _ keys: [String], _ title: String, footer: String? = nil,
-    why: @escaping @Sendable (Review, Folder, Desk) -> String? = { _, _, _ in nil },
-    does: @escaping @Sendable (inout Review, Folder, inout Desk) -> [Request]
-  ) -> Command {
-    command(
-      name, keys, title, footer: footer,
-      why: { review, desk in desk.folder.flatMap { why(review, $0, desk) } },
-      does: { review, desk in desk.folder.map { does(&review, $0, &desk) } ?? [] })
-  }
 
   private static func goes(
     _ name: String, _ keys: [String], _ title: String, to pane: PaneID

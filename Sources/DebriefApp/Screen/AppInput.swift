@@ -40,6 +40,12 @@ extension App {
     let isAnswer = overlays.isEmpty && place.isTyping
     let takesLines = isAnswer || (overlays.last as? FormOverlay)?.takesLines == true
     let event = event == .key(.ctrl("j")) && !takesLines ? .key(Key(.enter)) : event
+    if event == .tooLong {
+      notice = Notice(
+        text: "That's too long: a text can be \(TextLimit.words) at most. Nothing was pasted.",
+        isError: true)
+      return []
+    }
     if !overlays.isEmpty { return overlayInput(event) }
     if desk.tour != nil, event == .key(Key(.escape)) { return endTour() }
     switch event {
@@ -48,7 +54,7 @@ extension App {
       // Never run as keys: what is pasted outside a field is offered as a note.
       openCapture(adding: text)
       return []
-    case .resize: return []
+    case .resize, .tooLong: return []
     case .key(let key):
       if key == .ctrl("c") {
         pendingKeys = []
@@ -132,7 +138,7 @@ extension App {
   private mutating func everywhere(_ key: Key) -> [Effect]? {
     if let top = overlays.last, top.isTyping, key.modifiers.isEmpty, !key.isFunction { return nil }
     guard let command = desk.commands.action(key, .everywhere),
-      ["repaint", "suspend"].contains(command.name)
+      ["repaint", "suspend", "privacy"].contains(command.name)
     else { return nil }
     return perform(command)
   }

@@ -20,6 +20,11 @@ extension App {
     }
     var rect = canvas.bounds
     let foot = canvas.part(rect.takeBottom(1))
+    if let top = overlays.last as? PrivacyScreen {
+      top.draw(canvas.part(rect), desk)
+      footer(foot)
+      return surface.finish()
+    }
     // The tour takes its rows from the bottom; what it shows has a screen that is so much lower.
     var desk = desk
     if let tour = desk.tour, !tour.isEnding {

@@ -14,7 +14,7 @@ struct RivalOverlay: Place {
 
   mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
     switch event {
-    case .resize: break
+    case .resize, .tooLong: break
     case .paste(let text): field.insert(text)
     case .key(let key):
       switch key {

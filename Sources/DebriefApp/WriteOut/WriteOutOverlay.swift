@@ -48,7 +48,7 @@ struct WriteOutOverlay: Place {
 
   mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
     switch event {
-    case .resize: return []
+    case .resize, .tooLong: return []
     case .paste(let text): area.insert(text)
     case .key(let key):
       if [Key(.escape), .ctrl("c")].contains(key) {

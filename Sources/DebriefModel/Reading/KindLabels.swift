@@ -5,6 +5,9 @@ extension Entity.Kind {
   /// So many of them: `1 question`, `3 questions`.
   public func counted(_ count: Int) -> String { "\(count) \(count == 1 ? words.one : words.many)" }
 
+  /// What several of them are called: `questions`.
+  public var plural: String { words.many }
+
   /// As many columns as the longest label has.
   public static let widest = allCases.reduce(0) { max($0, $1.label.count) }
 

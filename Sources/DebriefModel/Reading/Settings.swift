@@ -29,6 +29,10 @@ public struct Settings: Hashable, Sendable {
   public var opens = Opening.question
   /// The name of the theme: the colors of the screen.
   public var theme = "auto"
+  /// After so many minutes without a key the screen is hidden; 0 for never.
+  public var hideAfter = 0
+  /// The minutes that can be set.
+  public static let hides = 0...240
   /// How long a silence is waited out.
   public var patience = Patience()
   /// Keys other than the shipped ones, in the order of the file; nobody has checked them yet.

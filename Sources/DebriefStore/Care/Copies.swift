@@ -16,12 +16,19 @@ extension Store {
     }
   }
 
-  /// Keeps a copy of a file before it is migrated: `debrief.db.schema-1`, numbered when taken.
-  static func keepCopy(of queue: DatabaseQueue, at path: String, schema: Int) throws {
+  /// Keeps a copy of a file before it is migrated: among its backups or, where it has none, beside it as
+  /// `debrief.db.schema-1`, numbered when taken.
+  func keepCopy(schema: Int) throws {
+    if let backups {
+      try backUp(.update, at: backups.began)
+      return
+    }
     let name = "\(path).schema-\(schema)"
     var number = 1
     while true {
-      do { return try copy(queue, to: number == 1 ? name : "\(name).\(number)") } catch is Taken {
+      do {
+        return try Store.copy(queue, to: number == 1 ? name : "\(name).\(number)")
+      } catch is Taken {
         number += 1
       }
     }
@@ -31,33 +38,33 @@ extension Store {
   struct Taken: Error {}
 
   static func copy(_ queue: DatabaseQueue, to path: String) throws {
-    let file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard file >= 0 else {
-      if errno == EEXIST { throw Taken() }
-      throw Location.failure(errno, at: path)
-    }
-    _ = fchmod(file, 0o600)
-    _ = Glibc.close(file)
+    let claim = try Claim(making: path)
+    defer { withExtendedLifetime(claim) {} }
     do {
-      var configuration = Configuration()
-      configuration.prepareDatabase { db in
-        try db.execute(sql: "PRAGMA synchronous = FULL")
-        // A newer SQLite looks into the search tables, too, when it checks.
-        try PlainLetters.register(db)
-      }
-      let copy = try DatabaseQueue(path: path, configuration: configuration)
-      try queue.backup(to: copy)
-      let verdict = try copy.inDatabase { db in
-        try db.all("PRAGMA integrity_check(1)") { try $0.text() }
-      }
-      try copy.close()
-      guard verdict == ["ok"] else {
-        throw StoreError.damaged(path: path, detail: "the copy didn't pass its check")
-      }
+      try fill(path, from: queue)
       try Location.sync(path)
     } catch {
       unlink(path)
       throw StoreError(error, path: path)
+    }
+  }
+
+  /// Writes a copy into an empty file, and checks it.
+  static func fill(_ path: String, from queue: DatabaseQueue) throws {
+    var configuration = Configuration()
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA synchronous = FULL")
+      // A newer SQLite looks into the search tables, too, when it checks.
+      try PlainLetters.register(db)
+    }
+    let copy = try DatabaseQueue(path: path, configuration: configuration)
+    try queue.backup(to: copy)
+    let verdict = try copy.inDatabase { db in
+      try db.all("PRAGMA integrity_check(1)") { try $0.text() }
+    }
+    try copy.close()
+    guard verdict == ["ok"] else {
+      throw StoreError.damaged(path: path, detail: "the copy didn't pass its check")
     }
   }
 }

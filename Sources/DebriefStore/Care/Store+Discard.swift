@@ -8,7 +8,7 @@ extension Store {
   public func discardUnused() throws {
     let isGone = try write { db in
       // With the lock held: nobody can begin to write between the look and the step.
-      try db.isUnused && !Store.isOpenElsewhere(path) && unlink(path) == 0
+      try db.isUnused && !isShared && !Store.isOpenElsewhere(path) && unlink(path) == 0
     } stands: { _, _ in
       false
     }
@@ -18,10 +18,11 @@ extension Store {
 
 extension Database {
   /// Whether nothing was ever written.
-  fileprivate var isUnused: Bool {
+  var isUnused: Bool {
     get throws {
+      // A file that is still to be migrated lacks nouns, but hardly ever entries of the journal.
       let tables =
-        Entity.Kind.allCases.map(\.rawValue) + ["journal", "private_note", "draft", "place"]
+        ["journal", "private_note", "draft", "place"] + Entity.Kind.allCases.map(\.rawValue)
       for table in tables
       where try first("SELECT 1 FROM \"\(table)\" LIMIT 1", read: { _ in true }) != nil {
         return false

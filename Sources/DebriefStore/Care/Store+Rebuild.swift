@@ -22,26 +22,9 @@ extension Store {
     let missing = try missingParts()
     return try write { db in
       try db.withLargeCache {
-        var rebuilt = Rebuilt()
-        rebuilt.missing = missing.map(\.name)
         for part in missing { try db.execute(sql: part.sql) }
-        try db.script("REINDEX")
-        let ages = try db.ages()
-        try db.execute(sql: "DELETE FROM shelf; DELETE FROM passage")
-        try db.rebuildWords()
-        var insertion = BulkInsertion(db)
-        for kind in Entity.Kind.allCases {
-          try db.forEach(kind) { entity, _ in
-            insertion.remember(entity)
-            if kind == .application { rebuilt.applications += 1 }
-          }
-        }
-        rebuilt.texts = try insertion.finish()
-        try db.touch(ages)
-        try db.execute(
-          sql: """
-            INSERT OR REPLACE INTO tally SELECT 'application', count(*) FROM application
-            """)
+        var rebuilt = try db.rebuildAll()
+        rebuilt.missing = missing.map(\.name)
         return rebuilt
       }
     } stands: { _, _ in
@@ -76,7 +59,7 @@ extension Store {
   }
 
   /// A connection on which a schema can be made.
-  private static var reference: Configuration {
+  static var reference: Configuration {
     var configuration = Configuration()
     configuration.prepareDatabase { try PlainLetters.register($0) }
     return configuration
@@ -96,6 +79,27 @@ extension Database {
     ) {
       Store.Part(name: try $0.text() + " " + $0.text(), sql: try $0.text())
     }
+  }
+
+  /// Builds anew what follows from the nouns.
+  func rebuildAll() throws -> Store.Rebuilt {
+    var rebuilt = Store.Rebuilt()
+    try script("REINDEX")
+    let ages = try ages()
+    try execute(sql: "DELETE FROM shelf; DELETE FROM passage")
+    try rebuildWords()
+    var insertion = BulkInsertion(self)
+    for kind in Entity.Kind.allCases {
+      try forEach(kind) { entity, _ in
+        insertion.remember(entity)
+        if kind == .application { rebuilt.applications += 1 }
+      }
+    }
+    rebuilt.texts = try insertion.finish()
+    try touch(ages)
+    try execute(
+      sql: "INSERT OR REPLACE INTO tally SELECT 'application', count(*) FROM application")
+    return rebuilt
   }
 
   fileprivate func ages() throws -> [ID: Int] {

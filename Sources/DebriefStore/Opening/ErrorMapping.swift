@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Glibc
 
 /// A stored row that does not hold what its column must hold.
 struct Unreadable: Error {
@@ -15,10 +16,12 @@ struct CallersError: Error {
 
 extension StoreError {
   /// What an error means to the user. Neither SQL nor its arguments are passed on.
-  init(_ error: any Error, path: String) {
+  ///
+  /// - Parameter system: What the system said of the call that failed, where it was SQLite's.
+  init(_ error: any Error, path: String, system: Int32 = 0) {
     switch error {
     case let error as StoreError: self = error
-    case let error as DatabaseError: self.init(error, path: path)
+    case let error as DatabaseError: self.init(error, system, path: path)
     case let error as Unreadable:
       self = .damaged(path: path, detail: "a row of \(error.table ?? "a table") can't be read")
     case is DecodingError, is RowDecodingError:
@@ -27,8 +30,12 @@ extension StoreError {
     }
   }
 
-  private init(_ error: DatabaseError, path: String) {
+  private init(_ error: DatabaseError, _ system: Int32, path: String) {
     let detail = error.resultCode.description
+    if error.extendedResultCode == .SQLITE_READONLY_DBMOVED {
+      self = .moved(path)
+      return
+    }
     switch error.resultCode.primaryResultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path)
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: self = .readOnly(path)
@@ -42,7 +49,11 @@ extension StoreError {
     case .SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_ERROR, .SQLITE_SCHEMA:
       // Our own SQL against our own schema: either the file lost a table or a rule of it is broken.
       self = .damaged(path: path, detail: detail)
-    case .SQLITE_TOOBIG: self = .refused("That text is too long to save. Split it up.")
+    case .SQLITE_TOOBIG: self = .tooLong
+    // To SQLite a quota, a limit and a broken disk are one; the system tells them apart.
+    case .SQLITE_IOERR where [ENOSPC, EDQUOT, EFBIG].contains(system):
+      self = Location.failure(system, at: path)
+    case .SQLITE_IOERR where system != 0: self = .io(reason(system, at: path))
     case .SQLITE_CANTOPEN: self = .io("\(path) can't be opened")
     default: self = .io("\(detail) at \(path)")
     }

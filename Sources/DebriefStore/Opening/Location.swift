@@ -106,9 +106,13 @@ struct Location {
     }
     _ = fchmod(file, 0o600)
     _ = close(file)
+    // So that the file has its name also after a power loss; a folder that cannot be synced is no reason to
+    // do without it.
+    try? Location.sync(folder)
   }
 
-  private static func makeFolder(_ folder: String) throws {
+  /// Makes a folder, with those above it that are missing (0700).
+  static func makeFolder(_ folder: String) throws {
     var info = stat()
     if stat(folder, &info) == 0 {
       if info.st_mode & S_IFMT == S_IFDIR { return }
@@ -118,13 +122,16 @@ struct Location {
       try makeFolder(String(folder[..<cut]))
     }
     if mkdir(folder, 0o700) != 0, errno != EEXIST { throw failure(errno, at: folder) }
+    try? sync(folder.lastIndex(of: "/").map { String(folder[..<$0]) + "/" } ?? ".")
   }
 
   /// What a failed system call at a path means.
   static func failure(_ code: Int32, at path: String) -> StoreError {
     switch code {
     case EACCES, EPERM, EROFS: .readOnly(path)
-    case ENOSPC, EDQUOT: .full(path)
+    case ENOSPC: .full(path)
+    case EDQUOT: .overQuota(path)
+    case EFBIG: .overLimit(path)
     case ENOENT, ENOTDIR: .missing(path)
     default: .io(reason(code, at: path))
     }

@@ -11,6 +11,8 @@ final class Seat {
   /// The number, from 1.
   let number: Int
   private var file: Int32
+  /// The file of the store, opened; nil where that was not possible.
+  var descriptor: Int32? { file >= 0 ? file : nil }
 
   /// Where the bytes of the numbers lie: behind all that SQLite ever locks or writes.
   private static let start = 1 << 60
@@ -49,6 +51,16 @@ final class Seat {
     var lock = Seat.lock(Seat.numbers.lowerBound, count: Seat.numbers.count)
     guard fcntl(file, Seat.ask, &lock) == 0 else { return false }
     return lock.l_type != Int16(F_UNLCK)
+  }
+
+  /// Whether any screen has a file open. Not to be asked by a process that has it open itself: a descriptor
+  /// that is closed takes the process's locks with it.
+  static func isTaken(at path: String) -> Bool {
+    let file = open(path, O_RDWR | O_CLOEXEC)
+    guard file >= 0 else { return false }
+    defer { _ = Glibc.close(file) }
+    var lock = Seat.lock(Seat.numbers.lowerBound, count: Seat.numbers.count)
+    return fcntl(file, Seat.ask, &lock) == 0 && lock.l_type != Int16(F_UNLCK)
   }
 
   /// Gives the place up.

@@ -21,7 +21,10 @@ extension Store {
   public var isShared: Bool { seat().hasOthers }
 
   /// Takes a place among the screens that have these notes open, so that others see it.
-  public func takeSeat() { _ = seat() }
+  public func takeSeat() {
+    _ = seat()
+    if screens == nil { screens = Screens(at: path) }
+  }
 
   private func past(_ condition: String, _ value: Binding, limit: Int) throws -> [PastChange] {
     try read { db in

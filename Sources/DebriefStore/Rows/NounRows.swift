@@ -74,6 +74,22 @@ extension Entity {
   /// What its columns hold.
   var values: [Binding] { visit(ValuesOf()) }
 
+  /// The column with a text that is longer than a text may be; one that was as long before is let be.
+  func overlongColumn(since before: Entity? = nil) -> String? {
+    Entity.overlongColumn(kind, values, before?.values)
+  }
+
+  static func overlongColumn(
+    _ kind: Entity.Kind, _ values: [Binding], _ before: [Binding]? = nil
+  ) -> String? {
+    for (place, value) in values.enumerated() {
+      if case .text(let text) = value, text.utf8.count > TextLimit.bytes, before?[place] != value {
+        return kind.columns[place]
+      }
+    }
+    return nil
+  }
+
   /// Why its dates cannot be stored, or nil. Dates are written with four digits for the year.
   var dateFault: String? {
     visit(DateFaultOf()) ? nil : "A date must be between the years 1 and 9999."

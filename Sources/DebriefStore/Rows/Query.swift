@@ -1,6 +1,8 @@
 import DebriefModel
 import GRDB
 import GRDBSQLite
+import Glibc
+import Synchronization
 
 /// Statements are prepared once and kept by the connection; rows are read straight from SQLite,
 /// which is several times faster than decoding rows by name.
@@ -33,6 +35,7 @@ extension Database {
         guard try row(&reader) else { return }
       case SQLITE_DONE: return
       case let code:
+        SystemFault.note(errno, code)
         throw DatabaseError(
           resultCode: ResultCode(rawValue: code),
           message: sqlite3_errmsg(sqliteConnection).map { String(cString: $0) })
@@ -44,6 +47,7 @@ extension Database {
   func script(_ sql: String) throws {
     let code = sqlite3_exec(sqliteConnection, sql, nil, nil, nil)
     guard code == SQLITE_OK else {
+      SystemFault.note(errno, code)
       throw DatabaseError(
         resultCode: ResultCode(rawValue: code),
         message: sqlite3_errmsg(sqliteConnection).map { String(cString: $0) }, sql: sql)
@@ -65,6 +69,29 @@ extension Database {
         sqlite3_exec(sqliteConnection, "ROLLBACK", nil, nil, nil)
       }
       throw error
+    }
+  }
+
+  /// Does something long that can be stopped between two steps of SQLite's.
+  func stoppable<T>(_ isCancelled: (() -> Bool)?, _ body: () throws -> T) throws -> T {
+    guard let isCancelled else { return try body() }
+    return try withoutActuallyEscaping(isCancelled) { ask in
+      let asked = Asked(ask)
+      sqlite3_progress_handler(
+        sqliteConnection, 10_000,
+        { asked in
+          guard let asked else { return 0 }
+          return Unmanaged<Asked>.fromOpaque(asked).takeUnretainedValue().ask() ? 1 : 0
+        }, Unmanaged.passUnretained(asked).toOpaque())
+      defer {
+        sqlite3_progress_handler(sqliteConnection, 0, nil, nil)
+        withExtendedLifetime(asked) {}
+      }
+      do { return try body() } catch let error as DatabaseError
+        where error.resultCode == .SQLITE_INTERRUPT
+      {
+        throw StoreError.stopped
+      }
     }
   }
 
@@ -115,6 +142,30 @@ extension Database {
         }
       }
     guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+  }
+}
+
+private final class Asked {
+  let ask: () -> Bool
+  init(_ ask: @escaping () -> Bool) { self.ask = ask }
+}
+
+/// What the system said when a call of SQLite's failed. SQLite itself forgets it where the end of a
+/// transaction fails, which is where disks fail most.
+enum SystemFault {
+  private static let last = Mutex<Int32>(0)
+
+  /// Notes the system's word right behind a call that ended with a code.
+  static func note(_ number: Int32, _ code: CInt) {
+    if code & 0xff == SQLITE_IOERR { last.withLock { $0 = number } }
+  }
+
+  /// What was noted since it was last asked; 0 for nothing.
+  static func take() -> Int32 {
+    last.withLock { number in
+      defer { number = 0 }
+      return number
+    }
   }
 }
 

@@ -11,23 +11,29 @@ extension Store {
   /// - Parameters:
   ///   - dryRun: Only say what would be done; nothing is written, and no lock is held against others.
   ///   - moment: When, for the journal.
+  ///   - isCancelled: Asked now and then; once it says so, nothing is kept and
+  ///     ``StoreError/stopped`` is thrown.
   ///   - feed: Gives the things, one after another, in any order; when it throws, nothing is kept.
   /// - Throws: ``StoreError``, and what `feed` throws.
   @discardableResult
   public func intake(
     dryRun: Bool = false, takeTheirs: Bool = false, at moment: Moment,
+    isCancelled: (() -> Bool)? = nil,
     _ feed: (_ take: (Arrival) throws -> Void) throws -> Void
   ) throws -> MergeReport {
     var fed: (any Error)?
     func work(_ db: Database) throws -> MergeReport {
       let intake = Intake(db, dryRun: dryRun, takeTheirs: takeTheirs, at: moment)
       do {
-        try feed { arrival in try guarding { try intake.take(arrival) } }
+        try feed { arrival in
+          if isCancelled?() == true { throw StoreError.stopped }
+          try guarding { try intake.take(arrival) }
+        }
       } catch {
         fed = error
         throw error
       }
-      return try intake.finish()
+      return try db.stoppable(isCancelled) { try intake.finish() }
     }
     do {
       if dryRun { return try read(work) }
@@ -76,6 +82,11 @@ private final class Intake {
       throw StoreError.refused("In the export, something has no id: \(kind.label).")
     }
     if let fault = arrival.dateFault { throw refusal(entity, fault) }
+    if let column = Entity.overlongColumn(kind, arrival.values) {
+      throw refusal(
+        entity,
+        "its \(column) is longer than \(TextLimit.words), so nothing was imported. Shorten it.")
+    }
     if let before = seen.updateValue(arrival.digest, forKey: number(kind, entity.id)) {
       if before == arrival.digest { return }
       throw StoreError.refused(

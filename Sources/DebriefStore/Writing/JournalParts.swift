@@ -195,6 +195,50 @@ extension Database {
     }
   }
 
+  /// Takes some things out of the parts of an entry; says whether that changed any, and how many parts are
+  /// left.
+  func strip(
+    _ keys: Set<ThingKey>, fromPartsOf seq: Int
+  ) throws -> (changed: Bool, left: Int) {
+    var (changed, left) = (false, 0)
+    for number in try parts(of: seq) {
+      let part = try part(number, of: seq)
+      var list: [JSONTree] = []
+      switch part.form {
+      case .traces:
+        for trace in stride(from: 0, to: part.list.count - 1, by: 2) {
+          guard case .text(let id) = part.list[trace] else {
+            throw Unreadable(table: "journal_part")
+          }
+          if !keys.contains(ThingKey(kind: part.kind, id: ID(id))) {
+            list += part.list[trace...trace + 1]
+          }
+        }
+      case .rows:
+        list = try part.list.filter { row in
+          guard let entity = try? Entity(part.kind, row) else {
+            throw Unreadable(table: "journal_part")
+          }
+          return !keys.contains(ThingKey(entity))
+        }
+      case .changes:
+        list = try operations(part.list).filter { !keys.contains(ThingKey($0.entity)) }
+          .map { try JSONTree($0) }
+      }
+      if list.count < part.list.count {
+        changed = true
+        if list.isEmpty {
+          try run(
+            "DELETE FROM journal_part WHERE seq = ? AND part = ?", .number(seq), .number(number))
+        } else {
+          try rewrite(part, of: seq, part.form, JSONTree.list(list).text)
+        }
+      }
+      if !list.isEmpty { left += 1 }
+    }
+    return (changed, left)
+  }
+
   /// How many parts of the journal cannot be read.
   func unreadableParts() throws -> Int {
     var bad = 0

@@ -1,5 +1,7 @@
+import CSQLite
 import DebriefModel
 import GRDB
+import GRDBSQLite
 
 // What a change does to the tables, with everything the store keeps beside the nouns.
 
@@ -20,7 +22,7 @@ extension Database {
       if case .application(let it) = entity {
         try run("DELETE FROM shelf WHERE application = ?", .id(it.id))
         if !keepingNotes {
-          try run("DELETE FROM private_note WHERE application = ?", .id(it.id))
+          try deletePrivateNote(of: it.id)
         }
       }
     }
@@ -265,9 +267,13 @@ extension Database {
     }
     try withSmallCache(body)
     for table in tables {
-      for setting in settings {
-        try set(setting.name, setting.usually, of: table)
-        try run("DELETE FROM \(table)_config WHERE k = ?", .text(setting.name))
+      for setting in settings { try set(setting.name, setting.usually, of: table) }
+    }
+    try unguarded {
+      for table in tables {
+        for setting in settings {
+          try run("DELETE FROM \(table)_config WHERE k = ?", .text(setting.name))
+        }
       }
     }
   }
@@ -275,6 +281,13 @@ extension Database {
   private func set(_ setting: String, _ value: Int, of table: String) throws {
     try run(
       "INSERT INTO \(table)(\(table), rank) VALUES (?, ?)", .text(setting), .number(value))
+  }
+
+  /// Does something that nobody else may: past the search index.
+  private func unguarded(_ body: () throws -> Void) throws {
+    ds_guard(UnsafeMutableRawPointer(sqliteConnection), 0)
+    defer { ds_guard(UnsafeMutableRawPointer(sqliteConnection), 1) }
+    try body()
   }
 
   private struct Passage {

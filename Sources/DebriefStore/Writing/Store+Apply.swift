@@ -25,7 +25,9 @@ extension Store {
     _ change: Change, at moment: Moment
   ) throws -> (done: Change, met: [Meeting]) {
     if let fault = change.fault { throw StoreError.refused(fault) }
+    if change.operations.contains(where: \.isOverlong) { throw StoreError.tooLong }
     let before = held
+    if change.operations.contains(where: \.takesNoteAlong) { owesForgetting = true }
     var entry: JournalNote?
     var met: [Meeting] = []
     var isMore = false
@@ -63,6 +65,22 @@ extension Store {
     if let entry { written.insert(entry.seq) }
     held = isMore ? nil : before?.after(done)
     return (done, met)
+  }
+}
+
+extension Change.Operation {
+  /// Whether it brings a text that is longer than a text may be.
+  fileprivate var isOverlong: Bool {
+    switch self {
+    case .insert(let it): it.overlongColumn() != nil
+    case .update(let from, let to): to.overlongColumn(since: from) != nil
+    case .delete: false
+    }
+  }
+
+  /// Whether a private note goes with what it deletes.
+  fileprivate var takesNoteAlong: Bool {
+    if case .delete(.application) = self { true } else { false }
   }
 }
 

@@ -19,7 +19,9 @@ extension Store {
   /// - Throws: ``StoreError/gone(_:)`` when the application was deleted.
   @discardableResult
   public func save(_ note: PrivateNote, over base: String? = nil) throws -> String {
-    try write { db in
+    if note.text.utf8.count > TextLimit.bytes { throw StoreError.tooLong }
+    if note.text.isEmpty { owesForgetting = true }
+    return try write { db in
       // Before anything else: with the application its note went, too, and ours is all that is left.
       if !note.text.isEmpty, try db.load(.application, note.application) == nil {
         throw StoreError.gone(
@@ -30,7 +32,7 @@ extension Store {
       let text = BothTexts.merged(base: base ?? theirs, ours: note.text, theirs: theirs)
       if text == theirs { return text }
       if text.isEmpty {
-        try db.run("DELETE FROM private_note WHERE application = ?", .id(note.application))
+        try db.deletePrivateNote(of: note.application)
         return text
       }
       try db.run(

@@ -1,7 +1,9 @@
 import ArgumentParser
+import CTerminal
 import DebriefRunner
 import Glibc
 import TUI
+import Terminal
 
 /// The commands, read by ArgumentParser.
 enum Commands {
@@ -77,17 +79,24 @@ extension Commands {
     return command
   }
 
+  /// What stands behind the program's name.
+  static var given: [String] {
+    (1..<max(1, dt_argument_count())).compactMap { dt_argument($0).map { String(cString: $0) } }
+  }
+
   /// Swift repairs an argument that is not UTF-8 without a word: a text would not be what was typed,
   /// a path another file's.
   private static func checkEncoding() throws(Failure) {
-    for i in 1..<max(1, Int(CommandLine.argc)) {
-      guard let argument = CommandLine.unsafeArgv[i] else { continue }
+    for i in 1..<max(1, dt_argument_count()) {
+      guard let argument = dt_argument(i) else { continue }
       if String(validatingCString: argument) == nil {
         throw Failure("Argument \(i) isn't UTF-8.", code: ExitStatus.data)
       }
     }
   }
 }
+
+extension ColorChoice: ExpressibleByArgument {}
 
 /// `debrief`: the screen, and the root of all commands.
 struct DebriefCommand: ParsableCommand {
@@ -99,19 +108,27 @@ struct DebriefCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       AddCommand.self, QuickCommand.self, OutcomeCommand.self, FeedbackCommand.self,
-      CorrectCommand.self, ListCommand.self, AgendaCommand.self, ShowCommand.self,
+      CorrectCommand.self, ListCommand.self, AgendaCommand.self, RemindCommand.self,
+      ShowCommand.self,
       SearchCommand.self,
       ReportCommand.self, PatternsCommand.self, DrillCommand.self, LetterCommand.self,
       ExportCommand.self, ImportCommand.self, UndoCommand.self, RedoCommand.self,
-      BackupCommand.self, RestoreCommand.self, DoctorCommand.self, KeysCommand.self,
+      BackupCommand.self, RestoreCommand.self, PurgeCommand.self, DoctorCommand.self,
+      KeysCommand.self,
       ConfigCommand.self,
       ReplayCommand.self,
     ])
 
+  @Option(
+    help: ArgumentHelp(
+      "Colors on the screen: auto, always, or never. NO_COLOR and CLICOLOR are heard.",
+      valueName: "when"))
+  var color: ColorChoice = .auto
   @OptionGroup var options: StoreOptions
 
   mutating func run() throws {
-    throw Ending(code: try Screen.run(session: options.quietSession(), demo: options.demo))
+    throw Ending(
+      code: try Screen.run(session: options.quietSession(), demo: options.demo, color: color))
   }
 }
 

@@ -56,6 +56,9 @@ struct ConfigCommand: ParsableCommand {
       ("silence.days", "\(it.settings.patience.silence)"),
       ("silence.grace_working_days", "\(it.settings.patience.grace)"),
     ]
+    if it.settings.hideAfter > 0 {
+      rows.insert(("hide_after_minutes", "\(it.settings.hideAfter)"), at: 3)
+    }
     let own = changed(it.commands)
     if own.isEmpty { rows.append(("keys", "the defaults")) }
     for command in own {
@@ -84,14 +87,19 @@ struct ConfigCommand: ParsableCommand {
         case graceWorkingDays = "grace_working_days"
       }
     }
+    enum CodingKeys: String, CodingKey {
+      case exists, faults, keys, opens, path, silence, theme, version
+      case hideAfterMinutes = "hide_after_minutes"
+    }
     let exists: Bool
     let faults: [String]
+    let hideAfterMinutes: Int
     let keys: [String: [String]]
     let opens: String
     let path: String?
     let silence: Silence
     let theme: String
-    let version = 1
+    var version = 1
 
     init(_ it: Configuration) {
       exists = it.exists
@@ -99,6 +107,7 @@ struct ConfigCommand: ParsableCommand {
       keys = Dictionary(
         it.commands.all.map { ($0.name, ConfigCommand.keys($0)) },
         uniquingKeysWith: { first, _ in first })
+      hideAfterMinutes = it.settings.hideAfter
       opens = it.settings.opens.rawValue
       path = it.path
       silence = Silence(

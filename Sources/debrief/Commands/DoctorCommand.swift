@@ -18,10 +18,22 @@ struct DoctorCommand: ParsableCommand {
   @Flag(
     help: "First, rebuild the indexes, the list, and the search index; your notes aren't touched.")
   var rebuild = false
+  @Option(
+    help: ArgumentHelp(
+      "Save everything that can still be read of a damaged notes file to a new file.",
+      valueName: "new"))
+  var recover: String?
   @OptionGroup var options: StoreOptions
+
+  func validate() throws {
+    if recover != nil, rebuild || json {
+      throw ValidationError("Use --recover alone, without --rebuild or --json.")
+    }
+  }
 
   func run() throws {
     let session = try options.quietSession()
+    if let recover { return try DoctorRecovery.run(session, options, into: recover) }
     if rebuild { try build(session) }
     let sample = try options.demo ? session.demo() : nil
     defer { try? sample?.close() }
@@ -63,6 +75,13 @@ struct DoctorCommand: ParsableCommand {
     rows.append(
       ("schema", (store.schema.map { "\($0), " } ?? "") + "\(store.knownSchema) is the newest here")
     )
+    if store.exists {
+      rows.append(
+        (
+          "backups",
+          store.newestBackup.map { "the newest is \($0) (debrief backup --list)" } ?? "none yet"
+        ))
+    }
     rows.append(("SQLite", health.sqlite ?? "unknown"))
     rows.append(("your own files", health.config ?? "nowhere, because there's no home folder"))
     rows.append(("settings", health.settings.shown))
@@ -119,8 +138,10 @@ private struct Health: Encodable {
     let knownSchema = Store.knownSchema
     var applications: Int?
     var readOnly: Bool?
-    /// The newest copy that was made without being asked for.
-    var newestCopy: String?
+    /// The newest backup that passes its check.
+    var newestBackup: String?
+    /// What a backup or a restore left that was ended in the middle: nothing that is needed.
+    var unfinished: [String] = []
     /// Private notes that wait for applications that were undone.
     var hiddenPrivateNotes: Int?
   }
@@ -191,13 +212,13 @@ private struct Health: Encodable {
       database.exists = true
       do { try examine(sample) } catch { problems.append(Failure(error).description) }
     } else {
-      examine(session.paths)
+      examine(session.paths, session.backups)
     }
     problems += session.configuration.faults.map(\.description)
     problems += session.library.check().map(\.description)
   }
 
-  private mutating func examine(_ paths: Paths) {
+  private mutating func examine(_ paths: Paths, _ backups: Backups) {
     let path = paths.database
     var info = stat()
     guard stat(path, &info) == 0 else {
@@ -207,19 +228,28 @@ private struct Health: Encodable {
     database.exists = true
     let sound = problems.count
     do {
-      let store = try Store(path: path, access: .existing)
+      let store = try Store(path: path, access: .existing, backups: backups)
       try examine(store)
       try store.close()
-    } catch StoreError.damaged(let path, let detail) {
+    } catch StoreError.damaged(let path, let detail, _) {
       // What it says elsewhere, to ask the doctor, would lead in a circle here.
       problems.append("\(path) is damaged (\(detail)).")
-      if Store.newestCopy(of: path) == nil {
-        problems.append("Nothing was changed. debrief restore FILE puts a backup in its place.")
-      }
+      problems.append(
+        "Nothing was changed. debrief doctor --recover NEW saves what can still be read to a new "
+          + "file; debrief restore FILE puts a backup in its place.")
     } catch { problems.append(Failure(error).description) }
-    database.newestCopy = Store.newestCopy(of: path)
-    if problems.count > sound, let copy = database.newestCopy {
-      problems.append("The newest copy is \(copy). debrief restore puts it back.")
+    let newest = backups.newestGood()
+    database.newestBackup = newest?.name
+    if problems.count > sound, let newest {
+      problems.append(
+        "Your newest good backup is from \(newest.when). debrief restore \(newest.name) goes back "
+          + "to it.")
+    }
+    database.unfinished = backups.unfinished() + Restoring.unfinished(path)
+    for left in database.unfinished {
+      problems.append(
+        "\(left) is left from a backup or a restore that was cut off. You don't need it; remove it "
+          + "with rm.")
     }
     // Looked at again: an empty file is made private when it becomes a store.
     if stat(path, &info) == 0, info.st_mode & 0o077 != 0 {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CTerminal
 import DebriefExport
 import DebriefModel
 import DebriefRunner
@@ -23,10 +24,16 @@ struct ImportCommand: ParsableCommand {
     let document = try Input.document(file, beside: session.paths.database)
     if dryRun { return try options.reading { _, store in try take(document, session, store) } }
     let isNew = access(session.paths.database, F_OK) != 0 && errno == ENOENT
+    dt_watch_end()
     try options.writing { _, store in
+      try store.backUp(.import, at: session.now)
       do { try take(document, session, store) } catch {
         // What is refused leaves no file behind.
         if isNew { try store.discardUnused() }
+        if dt_asked_to_end() != 0 {
+          complain("stopped; nothing was imported")
+          throw Ending(code: ExitStatus.signal(dt_asked_to_end()))
+        }
         throw error
       }
     }
@@ -37,7 +44,9 @@ struct ImportCommand: ParsableCommand {
     do {
       var dated = DatedFacts(zone: session.clock.zone)
       var named = NamedDays(today: session.now.day)
-      let merged = try store.intake(dryRun: dryRun, at: session.now) { take in
+      let merged = try store.intake(
+        dryRun: dryRun, at: session.now, isCancelled: { dt_asked_to_end() != 0 }
+      ) { take in
         let end = Conveyor<Store.Arrival>.run { put in
           try reader.read { entity in
             dated.add(entity)

@@ -2,40 +2,135 @@ import ArgumentParser
 import DebriefModel
 import DebriefRunner
 import DebriefStore
+import Glibc
+import TUI
 
-/// `debrief restore`: a backup takes the place of the store; what was there is kept beside it.
+/// `debrief restore`: a backup takes the place of the store, once it is seen what that would change; what was
+/// there goes into a backup.
 struct RestoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "restore",
-    abstract: "Go back to a backup; your current notes are kept in a file next to it.")
+    abstract: "Go back to a backup; your current notes go into a backup first.",
+    discussion: """
+      debrief backup --list shows the backups to choose from. What a restore would change is shown \
+      first, and it asks before it does anything.
+      """)
 
-  @Argument(help: "The backup, as made by debrief backup.") var file: String
+  @Argument(help: "The name of a backup, or a file made by debrief backup.") var backup: String?
+  @Flag(help: "The newest backup that passes its check.") var latest = false
+  @Flag(help: "Don't ask first.") var yes = false
   @OptionGroup var options: StoreOptions
+
+  func validate() throws {
+    if latest, backup != nil {
+      throw ValidationError("Name a backup or use --latest, not both.")
+    }
+    if !latest, backup == nil {
+      throw ValidationError("Name a backup, or use --latest. debrief backup --list shows them.")
+    }
+  }
 
   func run() throws {
     try options.refuseDemo()
-    if file == "-" {
+    if backup == "-" {
       throw Failure(
         "A backup can't be read from stdin. Name the file.",
         code: ExitStatus.usage)
     }
     let session = try options.session()
     let path = session.paths.database
-    let kept: String?
+    let source = try chosen(session.backups)
     do {
-      kept = try Store.restore(file, to: path, stamp: RestoreCommand.stamp(session.now))
-    } catch StoreError.locked {
+      let restoring = try Restoring(source.path, to: path)
+      let preview = try restoring.preview()
+      try Output.text(RestoreCommand.text(preview, name: source.name))
+      if preview.changesNothing, access(path, F_OK) == 0 {
+        return complain("nothing would change, so nothing was done")
+      }
+      try ask()
+      let kept = try restoring.carryOut(keeping: session.backups, at: session.now)
+      complain("\(path) is now the same as \(source.name)" + RestoreCommand.told(kept))
+    } catch let error as StoreError where error.isLocked {
       throw Failure(
-        "\(path) is open in another program, which would keep writing to the old file. Close "
+        "\(path) is open in \(error.holder ?? "another program"), which would keep writing to the old file. Close "
           + "that first, then restore.", code: ExitStatus.locked)
     }
-    complain(
-      "\(path) is now the same as \(file)"
-        + (kept.map { "; what was there before is in \($0)" } ?? ""))
   }
 
-  /// `2026-03-20-1015`.
-  private static func stamp(_ now: Moment) -> String {
-    "\(now.day)-" + now.clock.filter(\.isNumber)
+  /// What was named: a file, or one of the backups.
+  private func chosen(_ backups: Backups) throws -> (name: String, path: String) {
+    guard let backup else {
+      guard let it = backups.newestGood() else {
+        throw Failure(
+          "There's no good backup to go back to. debrief backup --list shows what there is.",
+          code: ExitStatus.noInput)
+      }
+      return (it.name, it.path)
+    }
+    if !backup.contains("/"), let it = backups.named(backup) { return (it.name, it.path) }
+    if access(backup, F_OK) != 0, errno == ENOENT, !backup.contains("/") {
+      throw Failure(
+        "There's no backup called \(backup), and no file. debrief backup --list shows them.",
+        code: ExitStatus.noInput)
+    }
+    return (backup, backup)
+  }
+
+  private func ask() throws {
+    if yes { return }
+    guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else {
+      throw Failure(
+        "Nothing was changed yet. To go back to this backup, add --yes.", code: ExitStatus.usage)
+    }
+    emit("Go back to this backup? y or n: ", to: STDERR_FILENO)
+    guard ["y", "yes"].contains((readLine() ?? "").trimmed.lowercased()) else {
+      complain("nothing was changed")
+      throw Ending(code: ExitStatus.failure)
+    }
+  }
+
+  private static func told(_ kept: Restoring.Kept?) -> String {
+    switch kept {
+    case .backup(let it)?: "; what was there before is in your backups as \(it.name)"
+    case .beside(let path)?:
+      "; what was there before couldn't be backed up, so it's kept as it was in \(path)"
+    case .nothing?, nil: ""
+    }
+  }
+
+  // MARK: What would change
+
+  /// What a restore would change, in lines.
+  static func text(_ preview: RestorePreview, name: String) -> String {
+    var lines: [String] = []
+    func when(_ moment: Moment?) -> String {
+      moment.map { "\($0.day.weekdayName) \($0.day.dated), \($0.clock)" } ?? "nothing yet"
+    }
+    lines.append("\(name): last change \(when(preview.newestThere))")
+    guard preview.isComplete else {
+      lines.append(
+        "Your current notes can't be read, so there's no telling what is only in them.")
+      return lines.map { $0 + "\n" }.joined()
+    }
+    lines.append("your notes now: last change \(when(preview.newestHere))")
+    func row(_ label: String, _ it: RestorePreview.Counts) {
+      guard it != RestorePreview.Counts() else { return }
+      var words: [String] = []
+      if it.onlyHere > 0 { words.append("\(it.onlyHere) would go") }
+      if it.onlyThere > 0 { words.append("\(it.onlyThere) would come back") }
+      if it.differ > 0 { words.append("\(it.differ) would be as before") }
+      let change = words.isEmpty ? "no change" : words.joined(separator: ", ")
+      lines.append("  \(label): \(it.here) now, \(it.there) in the backup – \(change)")
+    }
+    for kind in Entity.Kind.allCases {
+      if let it = preview.counts[kind] { row(kind.plural, it) }
+    }
+    row("private notes", preview.privateNotes)
+    if !preview.leaving.isEmpty {
+      let named = preview.leaving.prefix(10).joined(separator: "; ")
+      let more = preview.leaving.count > 10 ? "; and \(preview.leaving.count - 10) more" : ""
+      lines.append("Only in your notes now, and would go: \(named)\(more)")
+    }
+    return lines.map { $0 + "\n" }.joined()
   }
 }

@@ -10,11 +10,11 @@ import TUI
 /// was changed, and takes back everything down to one of those lines.
 struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "undo", abstract: "Undo the last change, no matter how old it is.",
+    commandName: "undo", abstract: "Undo the last change, even one from another day.",
     discussion: """
       debrief undo --list shows the most recent changes, each with its number. debrief undo --to 12 \
       undoes change 12 and everything after it, in one step. It asks first if there are several. \
-      debrief redo redoes them one by one.
+      debrief redo redoes them one by one. What you deleted more than 30 days ago is gone for good.
       """)
 
   @Flag(help: "List the most recent changes, latest first, without undoing any.") var list = false

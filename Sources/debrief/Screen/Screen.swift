@@ -9,9 +9,12 @@ import Terminal
 enum Screen {
   /// Opens the screen on a store. Returns the exit code.
   ///
-  /// - Parameter opening: What is done before the first frame.
+  /// - Parameters:
+  ///   - color: Whether it has colors.
+  ///   - opening: What is done before the first frame.
   static func run(
-    session: Session, demo: Bool, opening: (Runner) throws -> Void = { _ in }
+    session: Session, demo: Bool, color: ColorChoice = .auto,
+    opening: (Runner) throws -> Void = { _ in }
   ) throws -> Int32 {
     if let reason = TerminalSession.unusable() {
       throw Failure(
@@ -19,17 +22,20 @@ enum Screen {
           + "debrief --help work without it.")
     }
     let store = try demo ? session.demo() : session.store()
-    defer { finish(store) }
-    let isPlain = session.environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-    let theme = isPlain ? .mono : session.configuration.theme
-    return try TerminalSession.run(theme: theme) { device in
+    defer { finish(store, demo ? nil : session) }
+    let hasColor = color.hasColor(session.environment)
+    let theme = hasColor ? session.configuration.theme : .mono
+    return try TerminalSession.run(theme: theme, hasColor: hasColor) { device in
       let runner = try Runner(session: session, store: store, device: device, isDemo: demo)
+      runner.keepsBackups = !demo
       try opening(runner)
       return EventLoop(runner: runner, device: device).run()
     }
   }
 
-  private static func finish(_ store: Store) {
+  private static func finish(_ store: Store, _ session: Session?) {
+    // The terminal is the shell's again: nobody waits for a key.
+    if let session, !store.isShared { store.purgeOfTheDay(at: session.now) }
     do { try store.close() } catch {
       complain("Your notes weren't closed cleanly: \(error). Everything saved before is safe.")
     }

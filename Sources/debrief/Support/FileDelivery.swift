@@ -13,7 +13,7 @@ extension FileOutput {
       defer { free(real) }
       return String(cString: real)
     }
-    let own = ["", "-wal", "-shm", "-journal"].map { (resolved ?? database) + $0 }
+    let own = ["", "-wal", "-shm", "-journal", "-screens"].map { (resolved ?? database) + $0 }
     if own.contains(where: { same(path, $0) }) {
       throw Failure(
         "\(path) is the database itself. Name another file.", code: ExitStatus.usage)

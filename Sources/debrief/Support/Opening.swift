@@ -8,13 +8,29 @@ extension StoreOptions {
   func writing<T>(_ body: (Session, Store) throws -> T) throws -> T {
     try refuseDemo()
     let session = try session()
-    return try Self.use(try session.store(), session, body)
+    return try Self.use(try session.store(), session) { try Self.caring($0, $1, body) }
   }
 
   /// Changes a store that should be there.
   func changing<T>(_ body: (Session, Store) throws -> T) throws -> T {
     try refuseDemo()
-    return try reading(body)
+    return try reading { try Self.caring($0, $1, body) }
+  }
+
+  /// Does what a command is for and, once on each day of use, makes a backup: when the answer is printed, so
+  /// that nobody waits for it.
+  private static func caring<T>(
+    _ session: Session, _ store: Store, _ body: (Session, Store) throws -> T
+  ) throws -> T {
+    let result = try body(session, store)
+    if store.lacksBackup(of: session.now.day) {
+      // Before the backup, so that it does not hold what was deleted long ago.
+      store.purgeOfTheDay(at: session.now)
+      do { try store.backUp(.daily, at: session.now) } catch {
+        complain("today's backup couldn't be made: \(Failure(error).description)")
+      }
+    }
+    return result
   }
 
   /// Works on a store that should be there. Where none was named and none was made yet, an empty one

@@ -1,0 +1,250 @@
+import DebriefModel
+import GRDB
+import Glibc
+
+/// What a purge takes away for good, or has taken.
+public struct Purge: Equatable, Sendable {
+  /// How many things of each noun that were deleted.
+  public internal(set) var things: [Entity.Kind: Int] = [:]
+  /// How many changes that were undone, and could be done again.
+  public internal(set) var undone = 0
+  /// How many changes whose earlier wordings go, where these were to go, too.
+  public internal(set) var changes = 0
+  /// Backups that still hold some of it.
+  public internal(set) var backups: [Backups.Backup] = []
+
+  /// Whether there is nothing to take away from the store.
+  public var isEmpty: Bool { things.isEmpty && undone == 0 && changes == 0 }
+  /// How many things there are.
+  public var count: Int { things.values.reduce(0, +) }
+}
+
+extension Store {
+  /// For so many days undo brings back what was deleted.
+  public static let undoDays = 30
+
+  /// What a purge would take away: what was deleted, and not brought back, up to a moment.
+  ///
+  /// - Parameter history: Whether earlier wordings of what is still there are to go, too.
+  public func purgeable(upTo moment: Moment, history: Bool = false) throws -> Purge {
+    let (purge, keys) = try read { db in
+      let keys = try db.deletedKeys(upTo: moment)
+      return (try db.purge(keys, upTo: moment, history: history), keys)
+    }
+    var found = purge
+    found.backups = backups?.holding(keys) ?? []
+    return found
+  }
+
+  /// Takes it away: the history that holds the words, drafts of it, the words in the search index, and what is
+  /// left of them in pages that are free. After that no part of the file has them; backups may.
+  @discardableResult
+  public func purge(upTo moment: Moment, history: Bool = false) throws -> Purge {
+    let (purge, keys) = try write { db in
+      let keys = try db.deletedKeys(upTo: moment)
+      let purge = try db.purge(keys, upTo: moment, history: history)
+      if !purge.isEmpty { try db.forget(keys, upTo: moment, history: history) }
+      return (purge, keys)
+    } stands: { _, _ in
+      false  // To purge once more changes nothing: it can be done again.
+    }
+    if !purge.isEmpty {
+      try guarding { try queue.inDatabase { try $0.script("VACUUM") } }
+    }
+    var done = purge
+    done.backups = backups?.holding(keys) ?? []
+    return done
+  }
+
+  /// Once on each day of use: takes away what was deleted more than ``undoDays`` ago. Nothing happens while
+  /// another program has the file; then it waits for another day.
+  public func purgeOfTheDay(at moment: Moment) {
+    guard let backups, !isReadOnly, !backups.wasPurged(on: moment.day) else { return }
+    let last = moment.adding(seconds: -Store.undoDays * 86_400)
+    forgetNow()
+    do {
+      if try !purgeable(upTo: last).isEmpty { try purge(upTo: last) }
+      backups.notePurge(on: moment.day)
+    } catch {
+      // What could not be done today is tried tomorrow.
+    }
+  }
+}
+
+/// Names a thing.
+struct ThingKey: Hashable {
+  var kind: Entity.Kind
+  var id: ID
+
+  init(kind: Entity.Kind, id: ID) { (self.kind, self.id) = (kind, id) }
+  init(_ entity: Entity) { self.init(kind: entity.kind, id: entity.id) }
+}
+
+extension Database {
+  /// Things that were deleted up to a moment and are not there again.
+  fileprivate func deletedKeys(upTo moment: Moment) throws -> Set<ThingKey> {
+    var gone: [ThingKey: Moment] = [:]
+    func follow(_ operations: [Change.Operation], _ at: Moment) {
+      for operation in operations {
+        let key = ThingKey(operation.entity)
+        if case .delete = operation { gone[key] = at } else { gone[key] = nil }
+      }
+    }
+    // Without a deletion that is old enough nothing need be read.
+    let dates = try all(
+      "SELECT at FROM journal WHERE undone IS NULL AND instr(change, '\"delete\":') > 0"
+    ) { try $0.moment() }
+    guard dates.contains(where: { $0 <= moment }) else { return [] }
+    let entries = try all(
+      "SELECT seq, at, change FROM journal WHERE undone IS NULL ORDER BY seq"
+    ) { (seq: try $0.number(), at: try $0.moment(), change: try $0.text()) }
+    for it in entries {
+      for number in try parts(of: it.seq) {
+        if case .changed(let operations) = try content(of: number, in: it.seq) {
+          follow(operations, it.at)
+        }
+      }
+      follow(try Change(json: it.change).operations, it.at)
+    }
+    return Set(
+      try gone.filter { $0.value <= moment }.keys.filter { try load($0.kind, $0.id) == nil })
+  }
+
+  /// What would go.
+  fileprivate func purge(
+    _ keys: Set<ThingKey>, upTo moment: Moment, history: Bool
+  ) throws -> Purge {
+    var purge = Purge()
+    for it in keys { purge.things[it.kind, default: 0] += 1 }
+    purge.undone = try forgettableUndone(upTo: moment).count
+    if history { purge.changes = try oldEntries(upTo: moment).count }
+    return purge
+  }
+
+  /// What was undone so long ago, and everything that came after it: only the end of what can be done again
+  /// may be forgotten.
+  private func forgettableUndone(upTo moment: Moment) throws -> [Int] {
+    let undone = try all(
+      "SELECT seq, undone FROM journal WHERE undone IS NOT NULL ORDER BY seq DESC"
+    ) { (try $0.number(), try $0.moment()) }
+    return undone.prefix { $0.1 <= moment }.map(\.0)
+  }
+
+  /// The beginning of what can be taken back, as far as it is so old.
+  private func oldEntries(upTo moment: Moment) throws -> [Int] {
+    let all = try all("SELECT seq, at FROM journal WHERE undone IS NULL ORDER BY seq") {
+      (try $0.number(), try $0.moment())
+    }
+    return all.prefix { $0.1 <= moment }.map(\.0)
+  }
+
+  fileprivate func forget(
+    _ keys: Set<ThingKey>, upTo moment: Moment, history: Bool
+  ) throws {
+    for seq in try forgettableUndone(upTo: moment) {
+      try run("DELETE FROM journal WHERE seq = ?", .number(seq))
+    }
+    if history {
+      for seq in try oldEntries(upTo: moment) {
+        try run("DELETE FROM journal WHERE seq = ?", .number(seq))
+      }
+    }
+    if !keys.isEmpty { try strip(keys) }
+    // A private note waits for an application whose adding was undone; that can no longer come back.
+    if try first("SELECT 1 FROM journal WHERE undone IS NOT NULL", read: { _ in true }) == nil {
+      try run("DELETE FROM private_note WHERE application NOT IN (SELECT id FROM application)")
+    }
+    try forgetDrafts(of: keys)
+    try rebuildWords()
+  }
+
+  /// Takes all that was ever done to some things out of the history. What is left of an entry can be undone as
+  /// before; one of which nothing is left goes.
+  private func strip(_ keys: Set<ThingKey>) throws {
+    let entries = try all("SELECT seq, title, change FROM journal ORDER BY seq") {
+      (seq: try $0.number(), title: try $0.text(), change: try $0.text())
+    }
+    for it in entries {
+      let isInParts = try strip(keys, fromPartsOf: it.seq)
+      var change = try Change(json: it.change)
+      let before = change.operations.count
+      change.operations.removeAll { keys.contains(ThingKey($0.entity)) }
+      guard change.operations.count < before || isInParts.changed else { continue }
+      if change.operations.isEmpty, isInParts.left == 0 {
+        try run("DELETE FROM journal WHERE seq = ?", .number(it.seq))
+        continue
+      }
+      // A title may name what is gone.
+      if change.operations.count < before { change.title = "a change" }
+      try run(
+        "UPDATE journal SET title = ?, change = ? WHERE seq = ?", .text(change.title),
+        .text(try change.json), .number(it.seq))
+    }
+  }
+
+  /// Drafts that began from something that is gone.
+  private func forgetDrafts(of keys: Set<ThingKey>) throws {
+    for (scope, screen, base) in try all(
+      "SELECT scope, screen, ifnull(base, '') FROM draft",
+      read: { (try $0.text(), try $0.number(), try $0.text()) })
+    where keys.contains(where: { scope.contains($0.id.text) || base.contains($0.id.text) }) {
+      try run(
+        "DELETE FROM draft WHERE scope = ? AND screen = ?", .text(scope), .number(screen))
+    }
+  }
+}
+
+extension Backups {
+  private var note: String { folder + "/purged" }
+
+  /// Whether the purge of a day was done.
+  func wasPurged(on day: Day) -> Bool {
+    guard let bytes = try? Location.bytes(note) else { return false }
+    return String(decoding: bytes, as: UTF8.self) == day.description
+  }
+
+  func notePurge(on day: Day) {
+    guard (try? Location.makeFolder(folder)) != nil else { return }
+    unlink(note)
+    try? Location.write(Array(day.description.utf8), to: note)
+  }
+
+  /// Backups that hold one of some things, in a table or in the history.
+  func holding(_ keys: Set<ThingKey>) -> [Backup] {
+    if keys.isEmpty { return [] }
+    return list().filter { backup in
+      var configuration = Configuration()
+      configuration.readonly = true
+      do {
+        let queue = try DatabaseQueue(path: backup.path, configuration: configuration)
+        defer { try? queue.close() }
+        return try queue.inDatabase { db in
+          for key in keys {
+            let hasTable =
+              try db.first(
+                "SELECT 1 FROM sqlite_master WHERE name = ?", .text(key.kind.rawValue)
+              ) { _ in true } == true
+            if hasTable,
+              try db.first(
+                "SELECT 1 FROM \(key.kind.rawValue) WHERE id = ?", .id(key.id), read: { _ in true })
+                == true
+            {
+              return true
+            }
+            if try db.first(
+              "SELECT 1 FROM journal WHERE instr(change, ?) > 0 LIMIT 1",
+              .text("\"\(key.id.text)\""),
+              read: { _ in true }) == true
+            {
+              return true
+            }
+          }
+          return false
+        }
+      } catch {
+        // What cannot be read may hold anything.
+        return true
+      }
+    }
+  }
+}

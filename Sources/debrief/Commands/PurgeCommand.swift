@@ -1,0 +1,114 @@
+import ArgumentParser
+import DebriefModel
+import DebriefRunner
+import DebriefStore
+import Glibc
+
+/// `debrief purge`: what was deleted is gone for good, from the file and, if that is wanted, from the backups.
+struct PurgeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "purge", abstract: "Make what you deleted gone for good.",
+    discussion: """
+      Undo can bring back what you deleted for \(Store.undoDays) days. After that, debrief removes it from \
+      your notes file on its own, once on a day you use it. This command does it now, and shows first what \
+      would go. Private notes don't wait: once deleted, they're gone at once, from your backups too.
+      """)
+
+  @Flag(
+    help: "Also what you deleted in the last \(Store.undoDays) days. Undo can't bring it back then."
+  )
+  var now = false
+  @Flag(help: "Also earlier wordings of notes you still have, and the undo steps of that time.")
+  var history = false
+  @Flag(help: "Also remove the backups that still hold it. A new one is made afterwards.")
+  var backups = false
+  @Flag(help: "Don't ask first.") var yes = false
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    try options.refuseDemo()
+    let session = try options.session()
+    let store = try session.store(access: .existing)
+    defer { try? store.close() }
+    let last = session.now.adding(seconds: now ? 0 : -Store.undoDays * 86_400)
+    let found = try store.purgeable(upTo: last, history: history)
+    if found.isEmpty {
+      return complain(
+        now
+          ? "there's nothing deleted to remove"
+          : "there's nothing you deleted more than \(Store.undoDays) days ago (--now for all of it)"
+      )
+    }
+    try Output.text(text(found))
+    try ask(store)
+    let before = try store.backUp(.purge, at: session.now)
+    let done = try store.purge(upTo: last, history: history)
+    complain("\(store.path) no longer has it")
+    try finish(done, before, store, session)
+  }
+
+  /// What would go, in lines.
+  private func text(_ purge: Purge) -> String {
+    var lines: [String] = []
+    if !purge.things.isEmpty {
+      let list = Entity.Kind.allCases.compactMap { kind in purge.things[kind].map(kind.counted) }
+      lines.append("Deleted, and would be gone for good: \(list.joined(separator: ", "))")
+    }
+    if purge.undone > 0 {
+      lines.append(
+        "Undone, and couldn't be redone: \(purge.undone) change\(purge.undone == 1 ? "" : "s")")
+    }
+    if purge.changes > 0 {
+      lines.append(
+        "Couldn't be undone anymore: \(purge.changes) change\(purge.changes == 1 ? "" : "s"), with "
+          + "the earlier wordings")
+    }
+    if !purge.backups.isEmpty {
+      lines.append(
+        (backups
+          ? "Backups that hold some of it, and would be removed:"
+          : "Backups that still hold some of it:"))
+      lines += purge.backups.map { "  \($0.name)" }
+      if !backups { lines.append("--backups removes those, too.") }
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private func ask(_ store: Store) throws {
+    if yes { return }
+    guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else {
+      throw Failure(
+        "Nothing was changed yet. To remove this for good, add --yes.", code: ExitStatus.usage)
+    }
+    emit("Remove this for good? y or n: ", to: STDERR_FILENO)
+    guard ["y", "yes"].contains((readLine() ?? "").trimmed.lowercased()) else {
+      complain("nothing was changed")
+      throw Ending(code: ExitStatus.failure)
+    }
+  }
+
+  private func finish(
+    _ purge: Purge, _ before: Backups.Backup?, _ store: Store, _ session: Session
+  ) throws {
+    guard backups else {
+      if !purge.backups.isEmpty {
+        complain(
+          "these backups still hold some of it: "
+            + purge.backups.map(\.name).joined(separator: ", ") + " (--backups removes them)")
+      }
+      return
+    }
+    // First a backup that is clean, then away with the others.
+    guard let clean = try store.backUp(.purged, at: session.now) else { return }
+    var old = purge.backups
+    if let before, !old.contains(before) { old.append(before) }
+    let left = session.backups.remove(old)
+    complain(
+      "removed \(old.count - left.count) backups; \(clean.name) has your notes as they are now")
+    if !left.isEmpty {
+      throw Failure(
+        "These backups couldn't be removed: \(left.map(\.path).joined(separator: ", ")).",
+        code: ExitStatus.io)
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import DebriefModel
+import DebriefStore
+import Foundation
+import TestSupport
+import Testing
+
+/// `debrief purge`, and the purge that needs no command.
+@Suite struct PurgeCommandTests {
+  let program = Program()
+
+  /// Files under the home, without those of the test itself, in which a word stands.
+  private func traces(_ word: String) throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: program.home).filter {
+      guard $0.hasPrefix("data/") || $0.hasPrefix("state/") else { return false }
+      let bytes = program.read($0) ?? []
+      return String(decoding: bytes.map { $0 | 0x20 }, as: UTF8.self).contains(word)
+    }.sorted()
+  }
+
+  private func delete(_ company: String) throws {
+    try program.write("d\ny\n", to: "delete.keys")
+    let played = try program.run("replay", "delete.keys", "--database", program.database)
+    try #require(played.code == 0, "\(played.err)")
+    try #require(try !program.must("list").contains(company))
+  }
+
+  private func after(days: Int) -> [String: String?] {
+    ["DEBRIEF_NOW": "\(TestClock.day.adding(days: days))T10:00:00Z"]
+  }
+
+  @Test func whatWasDeletedIsShownThenGone() throws {
+    try program.must("add", "Stays", "Engineer")
+    try program.must("add", "Zqcanary", "Engineer", "--applied", "2 mar")
+    try program.must("quick", "zqcanary a thought")
+    try delete("Zqcanary")
+    #expect(try program.run("purge").err.contains("(--now for all of it)"))
+    let shown = try program.run("purge", "--now")
+    #expect(shown.code == 64 && shown.err.contains("add --yes"))
+    #expect(
+      shown.out.contains("would be gone for good: 1 application, 1 date, 1 note\n"), "\(shown.out)")
+    #expect(try program.must("undo").contains("deleted"))
+    #expect(try program.must("list").contains("Zqcanary"))
+    try program.must("redo")
+    let purged = try program.run("purge", "--now", "--yes")
+    #expect(purged.code == 0 && purged.err.contains("no longer has it"), "\(purged.err)")
+    #expect(purged.err.contains("2026-03-20-1000-purge (--backups removes them)"))
+    #expect(try !traces("zqcanary").contains("data/debrief/debrief.db"))
+    #expect(try program.must("list").contains("Stays"))
+    #expect(try program.must("doctor").contains("Everything looks good."))
+    #expect(try program.run("purge", "--now").err.contains("nothing deleted to remove"))
+  }
+
+  @Test func withItsBackupsNoByteIsLeft() throws {
+    try program.must("add", "Stays", "Engineer")
+    try program.must("add", "Zqcanary", "Engineer")
+    try program.must("backup")
+    try delete("Zqcanary")
+    let purged = try program.run("purge", "--now", "--backups", "--yes")
+    #expect(purged.code == 0, "\(purged.err)")
+    #expect(purged.out.contains("would be removed:\n  2026-03-20-1000-asked\n"))
+    #expect(try traces("zqcanary") == [])
+    let names = try program.must("backup", "--list")
+    // The one of the day was made before that application was added.
+    #expect(names.contains("-purged ") && names.contains("-daily ") && !names.contains("-asked"))
+    #expect(
+      try program.must("list", "--database", "state/../data/debrief/debrief.db").contains("Stays"))
+  }
+
+  @Test func afterThirtyDaysItGoesOnItsOwn() throws {
+    try program.must("add", "Stays", "Engineer")
+    try program.must("add", "Zqcanary", "Engineer")
+    try delete("Zqcanary")
+    #expect(try program.run("quick", "x", env: after(days: 29)).code == 0)
+    #expect(try traces("zqcanary").contains("data/debrief/debrief.db"))
+    #expect(try program.run("quick", "y", env: after(days: 30)).code == 0)
+    #expect(
+      try traces("zqcanary") == ["state/debrief/backups/\(folder())/2026-04-18-1000-daily.db"])
+    #expect(try program.must("doctor").contains("Everything looks good."))
+  }
+
+  private func folder() throws -> String {
+    try #require(
+      try FileManager.default.contentsOfDirectory(
+        atPath: program.file("state/debrief/backups")
+      ).first)
+  }
+
+  @Test func theScreenDoesItWhenItIsLeft() throws {
+    let home = try PrivateHome(now: "2026-05-01T10:00:00Z")
+    var environment = home.environment
+    environment["DEBRIEF_NOW"] = TestClock.text
+    func early(_ arguments: [String]) throws {
+      home.environment["DEBRIEF_NOW"] = TestClock.text
+      #expect(try home.run(arguments).status == 0)
+      home.environment["DEBRIEF_NOW"] = "2026-05-01T10:00:00Z"
+    }
+    try early(["add", "Stays", "Engineer"])
+    try early(["add", "Zqcanary", "Engineer"])
+    let script = try home.file("delete.keys", "d\ny\n", mode: 0o600)
+    try early(["replay", script, "--database", home.database])
+    let run = try home.opened()
+    try run.quit()
+    let bytes = FileManager.default.contents(atPath: home.database) ?? Data()
+    #expect(bytes.range(of: Data("Zqcanary".utf8)) == nil)
+    #expect(try home.archive().application.map(\.company) == ["Stays"])
+  }
+}
