@@ -58,6 +58,10 @@ _debrief_offer() {
   command) mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$cur") ;;
   file) compopt -o default ;;
   folder) compopt -o dirnames ;;
+  backup)
+    compopt -o default
+    _debrief_offer_lines < <(_debrief_asks backup --list --json | _debrief_values 6 name)
+    ;;
   company) _debrief_offer_lines < <(_debrief_companies) ;;
   reference)
     _debrief_offer_lines < <(_debrief_companies)

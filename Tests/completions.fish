@@ -95,6 +95,10 @@ function __debrief_people
     __debrief_asks show --json -- $words[2] | __debrief_pairs 6 name '' person
 end
 
+function __debrief_backups
+    __debrief_asks backup --list --json | __debrief_pairs 6 name '' ''
+end
+
 function __debrief_commands
     string split ' ' '@COMMANDS@'
 end

@@ -18,6 +18,8 @@ KINDS = {
     "person": "person",
     "file": "file",
     "script": "file",
+    "new": "file",
+    "backup": "backup",
     "folder": "folder",
     "subcommands": "command",
 }
@@ -103,7 +105,7 @@ def zsh(root, rest):
             return f"({' '.join(it.choices)})"
         return {"file": "_files", "folder": "_files -/", "reference": "_debrief_references",
                 "company": "_debrief_companies", "person": "_debrief_people",
-                "command": "_debrief_commands", "text": " "}[it.kind]
+                "backup": "_debrief_backups", "command": "_debrief_commands", "text": " "}[it.kind]
 
     def specs(command):
         lines = [f"'{name}[{escaped(text)}]'" for name, text in command.flags.items()]
@@ -129,6 +131,7 @@ def fish(root, rest):
         return {"file": "-r -F", "folder": "-x -a '(__fish_complete_directories)'",
                 "reference": "-x -a '(__debrief_references)'",
                 "company": "-x -a '(__debrief_companies)'", "person": "-x -a '(__debrief_people)'",
+                "backup": "-r -F -a '(__debrief_backups)'",
                 "command": "-x -a '(__debrief_commands)'", "text": "-x"}[it.kind]
 
     def option(name):

@@ -65,6 +65,14 @@ try "Bip Coyoté" letter --demo Acme thank-you --to ""
 try markdown report --demo Acme --format ""
 try '!offer' report --demo Acme ""
 try restore help re
+try never --color n
+DEBRIEF_DATABASE=$home/notes.db
+export DEBRIEF_DATABASE
+debrief add Testwerk Tester >"$home/id"
+try Testwerk show test
+try "$(cat "$home/id")" show "$(cut -c 1-4 "$home/id")"
+debrief backup 2>/dev/null
+try "$(debrief backup --list --json | sed -n 's/^ *"name": "\(.*-asked\)".*/\1/p')" restore ""
 [ ! -e "$home/.local/share/debrief" ] || {
   echo "completions: asking made a file of notes" >&2
   failed=1

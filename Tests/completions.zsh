@@ -55,6 +55,11 @@ _debrief_people() {
   _debrief_asks show --json -- $first | _debrief_pairs 6 name '' person | _debrief_offer person
 }
 
+_debrief_backups() {
+  _debrief_asks backup --list --json | _debrief_pairs 6 name '' '' | _debrief_offer backup
+  _files
+}
+
 _debrief_commands() {
   local -a list
   list=(

@@ -65,31 +65,43 @@ def options(lines):
     return found
 
 
+def names(argument):
+    """An option's names with their dashes."""
+    return {("-" if it["kind"] == "short" else "--") + it["name"] for it in argument.get("names", [])}
+
+
+def chosen(page, command, arguments, lines):
+    """Looks for each choice of each argument."""
+    words = {line.split()[1] for line in lines if re.match(r"\.(Cm|Ql) \S", line)}
+    for it in arguments:
+        for choice in it.get("allValues") or []:
+            if choice not in words:
+                faults.append(f"{page}: {command}: the choice {choice} is missing")
+
+
 def commands(program):
     page = "debrief.1"
     text = read("Resources/man/" + page)
     root = told(program, "--experimental-dump-help")["command"]
     sections = parts(text, r"\.Sh (.*)", r"$^")
-    compare(page, "option", options(sections["OPTIONS"]), COMMON)
+    first = [it for it in root["arguments"] if it["kind"] != "positional"]
+    compare(page, "option", options(sections["OPTIONS"]), set().union(*map(names, first)))
+    chosen(page, "debrief", first, sections["OPTIONS"])
     said = parts("\n".join(sections["COMMANDS"]), r"\.It Ic ([a-z-]+)", r"\.Sh ")
     compare(page, "command", set(said), {it["commandName"] for it in root["subcommands"]})
     for command in root["subcommands"]:
         name = command["commandName"]
         lines = said.get(name, [])
-        words = {line.split()[1] for line in lines if re.match(r"\.(Cm|Ql) \S", line)}
         head = next((line for line in lines if line.startswith(".It Ic " + name)), "")
         wanted = set()
         for it in command.get("arguments", []):
-            names = {("-" if n["kind"] == "short" else "--") + n["name"] for n in it.get("names", [])}
             if it["kind"] == "positional":
                 shown = "command" if it["valueName"] == "subcommands" else it["valueName"]
                 if f"Ar {shown}" not in head:
                     faults.append(f"{page}: debrief {name} takes {shown}, which its heading lacks")
-            elif not names <= COMMON | {"--help", "-help"}:
-                wanted |= names
-            for choice in it.get("allValues") or []:
-                if choice not in words:
-                    faults.append(f"{page}: debrief {name}: the choice {choice} is missing")
+            elif not names(it) <= COMMON | {"-help"}:
+                wanted |= names(it)
+        chosen(page, f"debrief {name}", command.get("arguments", []), lines)
         compare(page, f"option of debrief {name}", options(lines), wanted)
 
 
@@ -100,8 +112,8 @@ def surroundings():
             for word in line[7:].replace(",", " ").split()}
     session = read("Sources/DebriefRunner/Session.swift")
     asked = set(re.findall(r'"([A-Z_]+)"', session[session.index("for name in ["):]))
-    for path in glob.glob(os.path.join(ROOT, "Sources/Terminal/*.swift")):
-        asked |= set(re.findall(r'environment\("([A-Z]+)"\)', read(path)))
+    for path in glob.glob(os.path.join(ROOT, "Sources/**/*.swift"), recursive=True):
+        asked |= set(re.findall(r'(?:environment[\[(]|getenv\()"([A-Z_]+)"', read(path)))
     asked |= set(re.findall(r'"(L[A-Z_]+)"', read("Sources/CTerminal/terminal.c").split("locale_name")[1][:200]))
     compare(page, "variable", said - {"TZ"}, asked)
     codes = re.findall(r"static let \w+: Int32 = (\d+)", read("Sources/DebriefRunner/Failure.swift"))

@@ -6,7 +6,7 @@ _debrief_grammar() {
   case $1 in
   '')
     flags='--demo --version --help -h'
-    valued='--database:file'
+    valued='--color:auto,always,never, --database:file'
     places=''
     ;;
   add)
@@ -44,6 +44,11 @@ _debrief_grammar() {
     valued='--database:file'
     places=''
     ;;
+  remind)
+    flags='--demo --version --help -h'
+    valued='--database:file'
+    places=''
+    ;;
   show)
     flags='--json --mask --refresher --demo --version --help -h'
     valued='--as-of:text --database:file'
@@ -75,7 +80,7 @@ _debrief_grammar() {
     places='reference thank-you,status-check,thank-manager,thank-hr,ask-feedback,thank-anyway,evidence,influence,stay-in-touch,withdraw,access-request,'
     ;;
   export)
-    flags='--demo --version --help -h'
+    flags='--readable --demo --version --help -h'
     valued='--format:json, -o:file --database:file'
     places=''
     ;;
@@ -95,18 +100,23 @@ _debrief_grammar() {
     places=''
     ;;
   backup)
-    flags='--demo --version --help -h'
+    flags='--list --json --demo --version --help -h'
     valued='--database:file'
     places='file'
     ;;
   restore)
-    flags='--demo --version --help -h'
+    flags='--latest --yes --demo --version --help -h'
     valued='--database:file'
-    places='file'
+    places='backup'
+    ;;
+  purge)
+    flags='--now --history --backups --yes --demo --version --help -h'
+    valued='--database:file'
+    places=''
     ;;
   doctor)
     flags='--json --rebuild --demo --version --help -h'
-    valued='--database:file'
+    valued='--recover:file --database:file'
     places=''
     ;;
   keys)
@@ -182,6 +192,10 @@ _debrief_offer() {
   command) mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$cur") ;;
   file) compopt -o default ;;
   folder) compopt -o dirnames ;;
+  backup)
+    compopt -o default
+    _debrief_offer_lines < <(_debrief_asks backup --list --json | _debrief_values 6 name)
+    ;;
   company) _debrief_offer_lines < <(_debrief_companies) ;;
   reference)
     _debrief_offer_lines < <(_debrief_companies)
@@ -198,7 +212,7 @@ _debrief_offer() {
 }
 
 _debrief() {
-  local commands='add quick outcome feedback correct list agenda show search report patterns drill letter export import undo redo backup restore doctor keys config replay help'
+  local commands='add quick outcome feedback correct list agenda remind show search report patterns drill letter export import undo redo backup restore purge doctor keys config replay help'
   local flags valued places store=() program=${COMP_WORDS[0]}
   local cur=${COMP_WORDS[COMP_CWORD]} command='' option='' ended='' first='' place=0 i word plain name
   COMPREPLY=()
