@@ -89,7 +89,7 @@ try() {
   printf '%s\nint main(void) { return 0; }\n' "$2" |
     "$folder/clang" -x c - -o "$made" "$how" >/dev/null 2>&1 || lacking="$lacking $1"
 }
-if [ "${PACKAGES:-}" = skip ] && [ ! -e "$scratch/fetched" ]; then
+if [ "${PACKAGES:-}" = skip ] && [ "$(cat "$scratch/asked" 2>/dev/null)" != "$*" ]; then
   lacking=""
   made=$(mktemp)
   trap 'rm -f "$made"' EXIT
@@ -112,6 +112,8 @@ if [ "${PACKAGES:-}" = skip ] && [ ! -e "$scratch/fetched" ]; then
   done
   [ -z "$lacking" ] || say \
     "Something to build with is missing: install what these packages of Debian's hold, and run make again with PACKAGES=skip:$lacking"
+  mkdir -p "$scratch"
+  echo "$*" >"$scratch/asked"
 fi
 
 stamp=$scratch/fetched
