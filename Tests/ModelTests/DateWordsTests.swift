@@ -249,4 +249,35 @@ import Testing
     #expect(words.doubt(text)?.contains("is still ahead") == true, "\(text)")
     #expect(words.doubt(now.day.adding(days: -30).short(today: now.day)) == nil)
   }
+
+  @Test(
+    "two hours are no year",
+    arguments: [
+      "27 oct 10-11am", "27 oct 10–11", "27 oct 10 - 11", "27 oct 14-15", "27 oct 10 to 11",
+      "oct 27 9-10 pm",
+    ])
+  func ranges(_ text: String) {
+    #expect(DateWords(now: noon, direction: .nearest).talk(text) == nil, "\(text)")
+    #expect(DateWords(now: noon, direction: .nearest).refusal(of: text) != nil, "\(text)")
+  }
+
+  @Test("what stands in brackets is read, or refused, but never dropped")
+  func brackets() {
+    let words = DateWords(now: noon, direction: .nearest)
+    #expect(words.talk("27 mar (10:00)")?.start.hour == 10)
+    #expect(words.talk("27 mar 10:00 (or 11:00)") == nil)
+    #expect(words.talk("27 mar 10:00 (New York)") == nil)
+    #expect(words.talk("27 mar 10:00 (the last one; type next fri for the one coming up)") != nil)
+    #expect(words.talk("27 mar 10:00 (04:00 there)") != nil)
+  }
+
+  @Test("a deadline just before the day it belongs to is a slip, and not of next year")
+  func slips() throws {
+    let words = DateWords(now: noon, direction: .from(try #require(Day(2026, 3, 10))))
+    #expect(words.day("9 mar") == Day(2026, 3, 9))
+    #expect(words.day("1 jan") == Day(2026, 1, 1))
+    #expect(words.day("10 mar") == Day(2026, 3, 10))
+    #expect(words.day("12 mar") == Day(2026, 3, 12))
+    #expect(words.day("1 nov") == Day(2026, 11, 1))
+  }
 }

@@ -48,7 +48,7 @@ struct Everywhere: Place {
       app.overlays.append(DrillScreen(app.screen == .home ? nil : app.desk.folder?.id))
       return []
     },
-    row("undo", ["u"], "Undo the last change, no matter how old") { _ in [.undo] },
+    row("undo", ["u"], "Undo the last change; a deletion for 30 days") { _ in [.undo] },
     row("redo", ["ctrl+r"], "Redo what you undid") { _ in [.redo] },
     row("history", ["H"], "Recent changes: undo back to any of them") { app in
       app.overlays.append(HistoryOverlay())

@@ -103,9 +103,57 @@ public enum LetterClause {
     return words.count == 1 || !behindThings.contains(words[1])
   }
 
+  /// Forms of the past that do not end in -ed, where they begin a piece of news.
+  private static let didThings: Set<String> = [
+    "bought", "sold", "won", "grew", "began", "got", "built", "made", "left", "took", "became",
+    "hit", "cut", "went", "ran", "led", "found", "gave", "spent",
+  ]
+
   private static func isPast(_ word: String) -> Bool {
     word.count > 4 && word.hasSuffix("ed")
       && !["speed", "need", "indeed", "hundred"].contains(word)
+  }
+
+  /// A note without what only says who does it, and with the plain form of what is done: `making sure no
+  /// store runs out` is `make sure no store runs out`, `I want to lead a team` is `lead a team`, and
+  /// `we help farmers` is `help farmers`.
+  private static func plainly(_ text: String) -> String {
+    var words = text.split(separator: " ").map(String.init)
+    func isAt(_ at: Int, _ all: [String]) -> Bool {
+      words.count > at && all.contains(words[at].lowercased().replacing("’", with: "'"))
+    }
+    let isPerson = isAt(0, ["i", "we", "you", "they", "it"])
+    if isPerson, isAt(1, ["want", "hope", "wish", "plan", "try", "aim", "mean", "need"]),
+      isAt(2, ["to"])
+    {
+      return words.dropFirst(3).joined(separator: " ")
+    }
+    if isPerson, isAt(1, ["would", "should"]), isAt(2, ["like", "love"]), isAt(3, ["to"]) {
+      return words.dropFirst(4).joined(separator: " ")
+    }
+    if isAt(0, ["i'd", "we'd"]), isAt(1, ["like", "love"]), isAt(2, ["to"]) {
+      return words.dropFirst(3).joined(separator: " ")
+    }
+    if isAt(0, ["we", "you", "they"]), words.count > 1, verbs.contains(words[1].lowercased()) {
+      words.removeFirst()
+      return words.joined(separator: " ")
+    }
+    if words.count > 1, let verb = verb(ofGerund: words[0].lowercased()) {
+      words[0] = verb
+      return words.joined(separator: " ")
+    }
+    return text
+  }
+
+  /// `keep` of `keeping`, `make` of `making`, `run` of `running`; nil for a word that is no such form.
+  private static func verb(ofGerund word: String) -> String? {
+    guard word.hasSuffix("ing"), word.count > 4 else { return nil }
+    let stem = String(word.dropLast(3))
+    if verbs.contains(stem) { return stem }
+    if verbs.contains(stem + "e") { return stem + "e" }
+    let last = stem.last.map(String.init) ?? ""
+    return stem.hasSuffix(last + last) && verbs.contains(String(stem.dropLast()))
+      ? String(stem.dropLast()) : nil
   }
 
   /// A note within a sentence: its first word is small where it is a common one.
@@ -133,7 +181,7 @@ public enum LetterClause {
   /// How one would help with what they work toward: `help make sure no store runs out` (A61). It follows
   /// "I'd be glad to".
   public static func help(_ mission: String) -> String {
-    var text = inner(mission)
+    var text = plainly(inner(mission))
     // "They want to cut waste" says what they do.
     for lead in ["they want to ", "we want to ", "you want to ", "wants to ", "want to "]
     where text.lowercased().hasPrefix(lead) {
@@ -148,7 +196,7 @@ public enum LetterClause {
 
   /// What one looks for: `a job where I can keep things running` (A62).
   public static func seek(_ goal: String) -> String {
-    let text = inner(goal)
+    let text = plainly(inner(goal))
     switch shape(text) {
     case .verb: return "a job where I can \(bare(text))"
     case .thing: return text
@@ -159,12 +207,16 @@ public enum LetterClause {
   /// Their news behind "I read": `that a second depot opened` or `about the second depot` (A63).
   public static func news(_ event: String, company: String = "") -> String {
     let text = inner(event, keeping: [company])
+    // "Opened a plant in Ohio": they did.
+    if let first = words(text).first, isPast(first) || didThings.contains(first) {
+      return "that you \(text.lowercasedFirst)"
+    }
     return shape(text) == .thing ? "about \(text)" : "that \(addressed(text))"
   }
 
   /// How one would tackle it, as a sentence (A91).
   public static func tackle(_ approach: String) -> String {
-    let text = inner(approach)
+    let text = plainly(inner(unanswered(approach)))
     if text.hasPrefix("I ") || text.hasPrefix("I’") || text.hasPrefix("I'") { return own(text) }
     switch shape(text) {
     case .verb: return "I’d \(bare(text))"
@@ -175,7 +227,7 @@ public enum LetterClause {
 
   /// What one solved before, as a sentence (A91).
   public static func solved(_ text: String) -> String {
-    let text = inner(text)
+    let text = inner(unanswered(text))
     if text.hasPrefix("I ") || text.hasPrefix("I’") || text.hasPrefix("I'")
       || shape(text) == .clause
     {
@@ -183,6 +235,15 @@ public enum LetterClause {
     }
     return shape(text) == .verb
       ? "I once had to \(bare(text))" : "A similar case was \(text)"
+  }
+
+  /// An answer without the "Yes:" that only answers the question.
+  private static func unanswered(_ text: String) -> String {
+    for lead in ["yes:", "yes,", "yes.", "yes –", "yes -", "yes —"]
+    where text.trimmed.lowercased().hasPrefix(lead) {
+      return String(text.trimmed.dropFirst(lead.count)).trimmed
+    }
+    return text
   }
 
   /// A verb without the "to" before it.

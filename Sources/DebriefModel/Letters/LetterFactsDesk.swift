@@ -138,7 +138,7 @@ struct LetterFactsDesk {
       $0.person == to.id && !LetterText.phrase($0.question).isEmpty
         && !retracts(LetterText.quoted($0.question))
         && ($0.asker == .them
-          ? $0.question.trimmed.hasSuffix("?") : !LetterText.phrase($0.answer).isEmpty)
+          ? LetterText.isPraised($0.question) : !LetterText.phrase($0.answer).isEmpty)
     }
     return own.enumerated().max {
       (rank($0.element), -$0.offset) < (rank($1.element), -$1.offset)

@@ -112,7 +112,13 @@ public struct MonthTally {
     at place: VerdictReasons.Place? = nil, _ text: (MonthTally) -> String
   ) {
     self.counts[key, default: Count()].take(counts, value, late: late)
-    guard key == wanted else { return }
+    var counts = counts
+    var isWanted = key == wanted
+    // A row of an area shows both its sides, and what went well is what it counts.
+    if case .area(let mine, let kind) = key, case .area(let asked, _)? = wanted, mine == asked {
+      (isWanted, counts) = (true, kind == .strength)
+    }
+    guard isWanted else { return }
     facts.append(
       MonthFact(
         application: it.id, name: name, day: it.day, text: text(self), counts: counts, place: place)

@@ -69,6 +69,9 @@ public struct RefusalReader: Sendable {
     /// The words as phrases know them, and which word of the text each comes from.
     var numbers: [Int] = []
     var places: [Int] = []
+    var words: [String] = []
+    /// The words behind a comma or a dash.
+    var breaks: Set<Int> = []
   }
 
   private struct Found {
@@ -82,8 +85,10 @@ public struct RefusalReader: Sendable {
     /// Sentences that are nothing that is known.
     var rest = 0
     var promises: [RefusalReading.Promise] = []
+    var welcomes = 0
     var isEmpty: Bool {
-      refusals == 0 && kinds.isEmpty && claims.isEmpty && !because && promises.isEmpty
+      welcomes == 0 && refusals == 0 && kinds.isEmpty && claims.isEmpty && !because
+        && promises.isEmpty
     }
   }
 
@@ -99,7 +104,12 @@ public struct RefusalReader: Sendable {
       if isNew { clauses.append(Clause(range: at..<at)) }
       let token = prose.tokens[at]
       clauses[clauses.count - 1].range = clauses[clauses.count - 1].range.lowerBound..<(at + 1)
+      let between = at == 0 ? [] : prose.bytes[prose.tokens[at - 1].end..<token.start]
+      if between.contains(where: { $0 == UInt8(ascii: ",") || $0 > 127 }) {
+        clauses[clauses.count - 1].breaks.insert(clauses[clauses.count - 1].words.count)
+      }
       for word in ShortForms.words(token.key, hasApostrophe: token.traits.contains(.apostrophe)) {
+        clauses[clauses.count - 1].words.append(word)
         clauses[clauses.count - 1].numbers.append(tongue.index.number(of: word))
         clauses[clauses.count - 1].places.append(at)
       }
@@ -114,22 +124,29 @@ public struct RefusalReader: Sendable {
     let hits = tongue.index.hits(clause.numbers).hits
     let reasons = tongue.index.standing(clause.numbers, of: tongue.why, sparedBy: .spared)
     if hits.isEmpty, clause.numbers.count > RefusalReader.shortest { found.rest += 1 }
+    let welcomes = hits.filter { $0.list == .welcome && !isDenied(clause, $0.range, tongue) }
+      .map(\.range)
     for hit in hits.filter({ !tongue.why.contains($0.list) }) + reasons {
       let words =
         clause.places[hit.range.lowerBound]..<(clause.places[hit.range.upperBound - 1] + 1)
       switch hit.list {
       case .spared, .courtesy: break
-      case .refusal: found.refusals += 1
+      case .refusal:
+        // "To offer you the job" has the words of "we offered the job to another".
+        if !welcomes.contains(where: { $0.overlaps(hit.range) }) { found.refusals += 1 }
+      case .welcome: found.welcomes += welcomes.contains(hit.range) ? 1 : 0
       case .because: found.because = true
       case .kind(let kind):
         found.kinds[kind, default: []].insert(hit.pattern)
         if found.places[kind] == nil { found.places[kind] = words }
       case .reason(let code):
+        if isDenied(clause, hit.range, tongue) { continue }
         let whole = words.lowerBound..<max(words.upperBound, clause.range.upperBound)
         if let known = found.claims[code], known.words.lowerBound <= whole.lowerBound { continue }
         found.claims[code] = (whole, tongue.order[hit.list] ?? 0)
       case .promise(let what):
         if found.promises.contains(where: { $0.what == what }) { continue }
+        if isDenied(clause, hit.range, tongue) { continue }
         // A date belongs to the promise it stands with: the one right before it.
         let next = hits.filter { other in
           if case .promise(let it) = other.list {
@@ -158,6 +175,35 @@ public struct RefusalReader: Sendable {
     }
   }
 
+  /// Whether the words around a phrase take back what it says: "do not apply again", "it wasn't a lack of
+  /// experience", "your degree was never an issue". What only looks like it says the same: "don't
+  /// hesitate to apply again".
+  private func isDenied(_ clause: Clause, _ range: Range<Int>, _ tongue: Tongue) -> Bool {
+    func isOf(_ name: String, _ at: Int) -> Bool {
+      clause.words.indices.contains(at)
+        && tongue.words.classes[name]?.contains(clause.words[at]) ?? false
+    }
+    var at = range.lowerBound - 1
+    var isPardoned = range.contains { isOf("pardons", $0) }
+    while at >= 0, range.lowerBound - at <= 5, !clause.breaks.contains(at + 1) {
+      if isOf("turn", at) { break }
+      // Who denies everybody, or what is thought, does so from further away.
+      let reach = isOf("nobody", at) || isOf("thoughts", at + 1) ? 5 : 3
+      if range.lowerBound - at <= reach, isOf("nobody", at) || isOf("negates", at) {
+        return !isPardoned
+      }
+      isPardoned = isPardoned || isOf("pardons", at)
+      at -= 1
+    }
+    // Within it or behind it: "was never the issue".
+    let last = min(clause.words.count, range.upperBound + 4)
+    for place in range.lowerBound..<last where isOf("negates", place) || isOf("nobody", place) {
+      let noun = isOf("articles", place + 1) ? place + 2 : place + 1
+      if isOf("matters", noun) { return true }
+    }
+    return false
+  }
+
   /// Some words of a text, with their place in characters.
   private func quote(_ words: Range<Int>, _ prose: LetterProse) -> RefusalReading.Quote {
     let bytes = prose.tokens[words.lowerBound].start..<prose.tokens[words.upperBound - 1].end
@@ -180,6 +226,10 @@ public struct RefusalReader: Sendable {
       RefusalReading.Claim(code, says: tongue.words.says[code] ?? "", quote(place.words, prose))
     }
     reading.promises = found.promises
+    if found.welcomes > 0, found.refusals == 0 {
+      (reading.isWelcome, reading.claims) = (true, [])
+      return reading
+    }
     var kinds = Set(found.kinds.keys)
     let forms = found.kinds[.form]?.count ?? 0
     // One phrase that many write is no form letter yet, and one that says it will not say why is one.

@@ -107,12 +107,15 @@ public struct RefusalReading: Hashable, Sendable {
   public var claims: [Claim] = []
   /// What it promises.
   public var promises: [Promise] = []
+  /// Whether it reads like an offer or an invitation, and not like a no.
+  public var isWelcome = false
 
   /// Nothing read yet.
   public init(language: String) { self.language = language }
 
   /// What was understood, in sentences; the words that say so are quoted.
   public var sentences: [String] {
+    if isWelcome { return [gist] }
     var sentences = [gist]
     if let claim = claims.first, kind != .closed {
       sentences = [kind?.says ?? "", "It sounds like \(claim.says): “\(claim.quote.brief)”."]
@@ -124,6 +127,9 @@ public struct RefusalReading: Hashable, Sendable {
 
   /// The one sentence that says most: what the reason sounds like, or else what sort of answer it is.
   public var gist: String {
+    if isWelcome {
+      return "This reads like an offer or an invitation, not like a no. Check what you recorded."
+    }
     if let claim = claims.first, kind != .closed { return "It sounds like \(claim.says)." }
     return isUncertain
       ? "They may have given a reason. You can judge that better than this program can."

@@ -14,6 +14,9 @@ public struct RefusalWords: Hashable, Sendable {
     case because
     /// What is said to anybody, and tells nothing.
     case courtesy
+    /// That it is no rejection: an offer, an invitation.
+    case welcome
+    /// A promise.
     case promise(RefusalReading.Promise.What)
   }
 

@@ -48,10 +48,21 @@ enum DatePiece: Hashable, Sendable {
     return joined
   }
 
+  /// Words of the remarks behind an echo.
+  private static let echoes = [
+    " there", "read as", "the last one", "the next one", "the clocks ", "the calendar ",
+    "midnight at the start", "still ahead",
+  ]
+
   /// In small letters, with plain signs, without what is said in brackets behind an echo.
   private static func plain(_ text: String) -> String {
     var text = text.lowercased()
-    if let bracket = text.firstIndex(of: "("), text.last == ")" { text = String(text[..<bracket]) }
+    if let bracket = text.firstIndex(of: "("), text.last == ")" {
+      // What an echo adds says nothing new; what somebody typed there is read like the rest.
+      let inside = String(text[bracket...].dropFirst().dropLast())
+      let isEcho = echoes.contains { inside.contains($0) }
+      text = String(text[..<bracket]) + (isEcho ? "" : " \(inside)")
+    }
     for (from, to) in [
       ("no time noted", ""), ("\u{2019}", "'"), ("\u{2212}", "-"), ("\u{2013}", "-"),
       ("\u{2011}", "-"), ("a.m.", "am"), ("p.m.", "pm"), ("a.m", "am"), ("p.m", "pm"), ("@", " @ "),

@@ -40,6 +40,11 @@ struct DateReader {
   /// The date that a text names; nil when it is none.
   func read(_ text: String) throws(DateFault) -> DateReading? {
     guard let pieces = try DatePiece.all(text), !pieces.isEmpty else { return nil }
+    let hasMonth = pieces.contains { if case .word(.month) = $0 { true } else { false } }
+    if hasMonth, DateReader.endsInRange(text) {
+      throw DateFault(
+        message: "That's from one time to another. Type just when it starts, like 1 dec 14:30.")
+    }
     if pieces.filter({ $0 != .word(.filler) }) == [.word(.now)] {
       return DateReading(day: now.day, hour: now.hour, instant: now)
     }
@@ -63,6 +68,27 @@ struct DateReader {
     reading.remarks = day.remarks
     try settle(&reading, found)
     return reading
+  }
+
+  /// Whether a text ends in two numbers with a dash or a "to" between them, such as `10-11am`: a pair of hours,
+  /// of which the second would be taken for a year.
+  private static func endsInRange(_ text: String) -> Bool {
+    var words = text.lowercased().map { "–—−".contains($0) ? "-" : $0 }.reduce(into: "") {
+      $0.append($1)
+    }.replacing(" to ", with: "-")
+    while words.contains(" -") || words.contains("- ") {
+      words = words.replacing(" -", with: "-").replacing("- ", with: "-")
+    }
+    let parts = words.split(separator: " ")
+    // `10-11 am` is one word more.
+    let isApart = ["am", "pm", "a.m.", "p.m.", "h"].contains(parts.last ?? "")
+    guard var last = (isApart ? parts.dropLast() : parts[...]).last else { return false }
+    for ending in ["am", "pm", "h"] where last.hasSuffix(ending) {
+      last = last.dropLast(ending.count)
+    }
+    let numbers = last.split(separator: "-", omittingEmptySubsequences: false)
+    return numbers.count == 2
+      && numbers.allSatisfy { (Int($0).map { (0...31).contains($0) } ?? false) && $0.count <= 2 }
   }
 
   /// The day that is left when the time is taken out; today when nothing is.

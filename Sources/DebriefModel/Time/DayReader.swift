@@ -271,7 +271,12 @@ struct DayReader {
     switch direction {
     case .past: meant = past
     case .future: meant = past == today ? past : coming
-    case .from(let start): meant = all.first { $0 >= start } ?? coming
+    case .from(let start):
+      let next = all.first { $0 >= start } ?? coming
+      // Shortly before it, and nearly a year to the next one: that is a slip, to be said as one.
+      let before = all.last { $0 < start }
+      let isSlip = before.map { $0.days(to: start) <= 92 } ?? false
+      meant = isSlip && start.days(to: next) > 183 ? before ?? next : next
     case .nearest: meant = isBooked(past: past, coming: coming) ? coming : past
     }
     let said = doubt(meant, past: past, coming: coming)

@@ -10,6 +10,7 @@ enum Commands {
   /// Runs a command line; returns the exit code.
   static func run(_ arguments: [String]) throws -> Int32 {
     try checkEncoding()
+    let arguments = arguments == ["-V"] ? ["--version"] : arguments
     do {
       if let (database, isDemo) = opening(arguments) {
         return try Screen.run(session: Session(database: database), demo: isDemo)

@@ -14,12 +14,16 @@ struct ConfigCommand: ParsableCommand {
   @Flag(help: "Print JSON.") var json = false
   @Flag(help: "Print a file with every default setting, to start from.")
   var printDefault = false
+  @Flag(help: "Only look for mistakes. The exit status is 1 if there are any.")
+  var check = false
   @OptionGroup var options: StoreOptions
 
   func run() throws {
     try options.refuseStore(for: "config")
-    if printDefault, json {
-      throw Failure("Use --json or --print-default, not both.", code: ExitStatus.usage)
+    let asked = [("--json", json), ("--print-default", printDefault), ("--check", check)]
+      .filter(\.1).map(\.0)
+    if asked.count > 1 {
+      throw Failure("Use \(asked[0]) or \(asked[1]), not both.", code: ExitStatus.usage)
     }
     if printDefault { return try Output.document(ConfigCommand.shipped) }
     let configuration = Configuration(folder: Paths.config(Session.variables()))
@@ -27,6 +31,12 @@ struct ConfigCommand: ParsableCommand {
       return try Output.document(try JSONText.encode(Document(configuration)) + "\n")
     }
     configuration.complainOfFaults()
+    if check {
+      if !configuration.faults.isEmpty { throw Ending(code: ExitStatus.failure) }
+      return try Output.text(
+        configuration.exists
+          ? "Your settings have no mistakes.\n" : "You have no settings of your own.\n")
+    }
     try Output.text(ConfigCommand.text(configuration))
   }
 

@@ -70,7 +70,7 @@ import Testing
       app("a", from: 90, rounds: 1, ends: .refused), app("b", from: 80, rounds: 2, ends: .refused),
     ])
     #expect(AskAdvice.base(few, after: 1) == "So far you moved on after 1 of 2 first interviews.")
-    #expect(AskAdvice.base(few, after: 2) == "So far you moved on after 0 of 1 second interviews.")
+    #expect(AskAdvice.base(few, after: 2) == "So far you moved on after 0 of 1 second interview.")
     #expect(AskAdvice.base(few, after: 3) == nil && AskAdvice.base(months([]), after: 1) == nil)
     let many = months(
       (0..<6).map { app("m\($0)", from: 90 + $0, rounds: $0 < 2 ? 2 : 1, ends: .refused) })
