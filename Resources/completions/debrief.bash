@@ -125,7 +125,7 @@ _debrief_grammar() {
     places=''
     ;;
   config)
-    flags='--json --print-default --demo --version --help -h'
+    flags='--json --print-default --check --demo --version --help -h'
     valued='--database:file'
     places=''
     ;;
