@@ -65,7 +65,11 @@ struct LetterGaps {
       }
     case UInt8(ascii: "("): return round(at + 1)
     case UInt8(ascii: "$"): return variable(at)
-    case UInt8(ascii: "%"), UInt8(ascii: "#"): return between(at)
+    case UInt8(ascii: "%"): return directive(at) ?? between(at)
+    case UInt8(ascii: "#"): return between(at)
+    case UInt8(ascii: "@"):
+      // A mail merge: @@NAME@@.
+      return at + 1 < bytes.count && bytes[at + 1] == bytes[at] ? between(at) : nil
     case UInt8(ascii: "*"):
       // The marks of a mailing program: *|FNAME|*.
       guard at + 1 < bytes.count, bytes[at + 1] == UInt8(ascii: "|"),
@@ -187,6 +191,15 @@ struct LetterGaps {
       return end
     }
     return end < bytes.count && bytes[end] == UInt8(ascii: "}") ? end + 1 : nil
+  }
+
+  /// The end of what a program would have put a text for: `%s`.
+  private func directive(_ at: Int) -> Int? {
+    guard at + 1 < bytes.count, [UInt8(ascii: "s"), UInt8(ascii: "@")].contains(bytes[at + 1]),
+      at == 0 || !(isDigit(bytes[at - 1]) || bytes[at - 1] == UInt8(ascii: "%"))
+    else { return nil }
+    let next = at + 2
+    return next == bytes.count || !(isLetter(bytes[next]) || isDigit(bytes[next])) ? next : nil
   }
 
   /// The end of `%NAME%`, `%%name%%` and `##NAME##`: capitals, or signs twice.

@@ -7,7 +7,7 @@ extension LetterText {
     let words = Set(
       text.lowercased().split { !($0.isLetter || $0 == "'" || $0 == "’") }.map(String.init))
     let small = text.lowercased()
-    return words.count >= 4 && words.isDisjoint(with: unpraised)
+    return words.count >= 2 && words.isDisjoint(with: unpraised)
       && !stock.contains { small.contains($0) }
   }
 
