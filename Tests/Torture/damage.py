@@ -135,7 +135,8 @@ def plainly(run, arguments):
 def recover(home, size, least=1):
     run = home.run("doctor", "--recover", home.path("notes/new.db"), limit=60)
     plainly(run, ["doctor", "--recover"])
-    if run.code:
+    # It ends with 1 when something is lost, and says what.
+    if not os.path.exists(home.path("notes/new.db")):
         # Only where next to nothing is left to read.
         if size > 60 * PAGE and least:
             raise Lost(f"doctor --recover: {run}")

@@ -109,6 +109,17 @@ class Terminal:
         self.look(0)
         self.close()
 
+    def close_terminal(self, limit=LEAST):
+        """As when the window is closed: it ends by that signal, and by no other."""
+        os.close(self.master)
+        self.master = -1
+        try:
+            code = self.child.wait(limit * self.home.slow)
+        except subprocess.TimeoutExpired:
+            raise Lost("it still runs without its terminal") from None
+        if code not in (0, 129, -signal.SIGHUP):
+            raise Lost(f"its window was closed, and it ended with {code}")
+
     def ending(self):
         try:
             return f"exit {self.child.wait(5)}, {bytes(self.sent[-300:])!r}"

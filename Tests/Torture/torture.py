@@ -19,8 +19,8 @@ import hostile
 import kills
 import replay
 import screens
+import signs
 import syscalls
-import tty
 import zones
 from rig import Home, Lost, Skipped
 
@@ -33,7 +33,7 @@ FAULTS = [
     ("failing disk", disk.rounds, 230, 12),
     ("damaged files and journals", damage.rounds, 110, 8),
     ("hostile archives and files", hostile.rounds, 60, 10),
-    ("all scalars to a terminal", tty.rounds, 90, 8),
+    ("all scalars to a terminal", signs.rounds, 90, 8),
     ("zones", zones.rounds, 60, 3),
     ("screens at once, undo of all", screens.rounds, 80, 10),
 ]

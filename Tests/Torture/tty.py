@@ -1,3 +1,0 @@
-def rounds(home, random, quick):
-    return []
-commands = screen = rounds
