@@ -62,7 +62,7 @@ def elsewhere(home, arguments):
 # ---- the screen ----
 def screen(home, random, quick):
     for number in range(4 if quick else 60):
-        yield f"evening {number}", evening
+        yield f"evening {number}", evening(2 if quick else 6)
 
 
 def begun(home):
@@ -77,19 +77,20 @@ def begun(home):
         run.quit()
 
 
-def evening(home, random):
-    home.become("begun", begun)
-    saved, started = [], time.monotonic()
-    for step in range(6):
-        with Terminal(home) as run:
-            run.wait("Nordlicht")
-            run.wait("help")
-            # What was half typed is offered; these rounds leave it.
-            for _ in range(random.randrange(3)):
-                saved.append(random.choice([note, application])(run, random, f"kept{step}x{random.randrange(10**9)}"))
-            last = random.choice([half, half, during, question])(run, random, f"last{step}x{random.randrange(10**9)}")
-            home.tally += 1
-        check(home, saved, last, step)
+def evening(steps):
+    def body(home, random):
+        home.become("begun", begun)
+        saved = []
+        for step in range(steps):
+            with Terminal(home) as run:
+                run.wait("Nordlicht")
+                run.wait("help")
+                for _ in range(random.randrange(3)):
+                    saved.append(random.choice([note, application])(run, random, f"kept{step}x{random.randrange(10**9)}"))
+                last = random.choice([half, half, during, question])(run, random, f"last{step}x{random.randrange(10**9)}")
+                home.tally += 1
+            check(home, saved, last, step)
+    return body
 
 
 def note(run, random, text):
@@ -222,7 +223,7 @@ def squeezed(text):
 
 def check(home, saved, last, step):
     archive = json.dumps(home.export(), ensure_ascii=False)
-    home.sound(step == 5)
+    home.sound(step % 6 == 5)
     for text in saved:
         if archive.count(f'"{text}"') != 1:
             raise Lost(f"step {step}: '{text}' was said to be saved and is there {archive.count(text)} times")

@@ -6,6 +6,7 @@ and its own name, so that one round alone does the same as it did among all othe
 import argparse
 import os
 import random
+import re
 import shutil
 import sys
 import tempfile
@@ -26,16 +27,16 @@ from rig import Home, Lost, Skipped
 
 # The name of each fault, what makes its rounds, and its seconds: all of them, and in quick mode.
 FAULTS = [
-    ("killed at random, commands", kills.commands, 110, 7),
-    ("killed at random, screen", kills.screen, 130, 12),
-    ("killed at each system call", syscalls.rounds, 200, 10),
-    ("crash states, power loss", replay.rounds, 130, 8),
-    ("failing disk", disk.rounds, 230, 12),
-    ("damaged files and journals", damage.rounds, 110, 8),
-    ("hostile archives and files", hostile.rounds, 60, 10),
-    ("all scalars to a terminal", signs.rounds, 90, 8),
-    ("zones", zones.rounds, 60, 3),
-    ("screens at once, undo of all", screens.rounds, 80, 10),
+    ("killed at random, commands", kills.commands, 80, 6),
+    ("killed at random, screen", kills.screen, 110, 10),
+    ("killed at each system call", syscalls.rounds, 190, 8),
+    ("crash states, power loss", replay.rounds, 110, 6),
+    ("failing disk", disk.rounds, 190, 8),
+    ("damaged files and journals", damage.rounds, 90, 7),
+    ("hostile archives and files", hostile.rounds, 90, 8),
+    ("all scalars to a terminal", signs.rounds, 80, 7),
+    ("zones", zones.rounds, 50, 3),
+    ("screens at once, undo of all", screens.rounds, 80, 8),
 ]
 
 
@@ -71,9 +72,9 @@ def torture(fault, make, seconds, homes, options):
         row.lost.append(("preparation", str(lost)))
         return row
     if options.round:
-        rounds = [r for r in rounds if options.round in r[0]]
-    elif options.quick:
-        # The seed says which: over many runs all have their turn.
+        rounds = [r for r in rounds if options.round == r[0]] or [r for r in rounds if options.round in r[0]]
+    else:
+        # Where the time is up before the rounds are, the seed says which had their turn.
         random.Random(f"{options.seed}/{fault}/sample").shuffle(rounds)
     todo, lock = iter(rounds), threading.Lock()
     for home in homes:
@@ -108,8 +109,19 @@ def torture(fault, make, seconds, homes, options):
     return row
 
 
-def say(options, text):
-    print(text, flush=True)
+def report(row, options):
+    """A line of the table, and below it what was lost, each kind of it once."""
+    print(f"  {row.name:30} {row.rounds:7,} rounds {len(row.lost):4} lost {row.seconds:5.0f} s  {row.note}", flush=True)
+    kinds = {}
+    for where, words in row.lost:
+        kinds.setdefault(re.sub(r"[0-9]+|/\S+", "#", words)[:150], []).append((where, words))
+    for lost in kinds.values():
+        where, words = lost[0]
+        print(f"      {len(lost)} times, such as {where}: {words}", flush=True)
+        print(f"      again: make torture{' TORTURE=quick' if options.quick else ''} SEED={options.seed} FAULT='{row.name}' ROUND='{where}'", flush=True)
+        for where, words in lost[1:]:
+            if options.log:
+                print(f"{row.name}: {where}: {words}", file=options.log, flush=True)
 
 
 def main():
@@ -120,12 +132,14 @@ def main():
     parser.add_argument("--fault", default="", help="only those whose name holds this")
     parser.add_argument("--round", default="", help="only rounds whose name holds this")
     parser.add_argument("--jobs", type=int, default=min(8, os.cpu_count() or 1))
+    parser.add_argument("--log", help="a file for all that is lost beyond the first of its kind")
     options = parser.parse_args()
     options.seed = options.seed or str(random.SystemRandom().randrange(10**6))
     binary = os.path.abspath(options.binary)
     if not os.access(binary, os.X_OK):
         sys.exit(f"torture: there is no program {binary}")
-    say(options, f"Torture{', quick' if options.quick else ''}: SEED={options.seed}")
+    print(f"Torture{', quick' if options.quick else ''}: SEED={options.seed}", flush=True)
+    options.log = open(options.log, "w") if options.log else None
     # In memory where there is room: no fault here needs a slow disk, and every round syncs.
     memory = "/dev/shm"
     roomy = os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > 1 << 30
@@ -137,16 +151,13 @@ def main():
                 homes = [Home(f"{folder}/{len(rows)}.{number}", binary) for number in range(options.jobs)]
                 row = torture(name, make, quick if options.quick else full, homes, options)
                 rows.append(row)
-                print(f"  {row.name:30} {row.rounds:6} rounds {len(row.lost):4} lost {row.seconds:6.0f} s  {row.note}", flush=True)
-                for where, words in row.lost[:20]:
-                    print(f"      {where}: {words}", flush=True)
-                    print(f"      again: make torture SEED={options.seed} FAULT='{name}' ROUND='{where}'", flush=True)
+                report(row, options)
                 for home in homes:
                     shutil.rmtree(home.folder, ignore_errors=True)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     lost = sum(len(row.lost) for row in rows)
-    print(f"  {'all':30} {sum(row.rounds for row in rows):6} rounds {lost:4} lost {time.monotonic() - began:6.0f} s", flush=True)
+    print(f"  {'all':30} {sum(row.rounds for row in rows):7,} rounds {lost:4} lost {time.monotonic() - began:5.0f} s", flush=True)
     sys.exit(1 if lost else 0)
 
 
