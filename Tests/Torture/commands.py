@@ -162,8 +162,10 @@ def calls(home, command, names, folder):
 @functools.lru_cache(None)
 def can_trace():
     """Whether strace is there and may change calls."""
+    tries = (["inject=write:error=ENOSPC:when=1"], 1), (["inject=write:signal=SIGKILL:when=1"], -9)
     try:
-        return subprocess.run(["strace", "-f", "--seccomp-bpf", "-o", "/dev/null", "-e", "trace=fdatasync", "-e", "inject=fdatasync:error=EIO:when=999",
-                               "true"], capture_output=True, timeout=20).returncode == 0
+        # It must do both: fail a call, and kill at one.
+        return all(subprocess.run(["strace", "-f", "-o", "/dev/null", "-e", "trace=write", "-e", *words, "echo", "x"], capture_output=True,
+                                  timeout=20).returncode == code for words, code in tries)
     except (OSError, subprocess.TimeoutExpired):
         return False

@@ -1,4 +1,5 @@
-"""SIGKILL at every system call that writes, of every command that writes."""
+"""SIGKILL at every system call that writes, of every command that writes. Without --seccomp-bpf, with which strace sends
+no signals."""
 import commands
 from rig import Lost, Skipped
 
@@ -17,9 +18,10 @@ def rounds(home, random, quick):
 def one(command, call, number):
     def body(home, random):
         before, after = command.ready(home)
-        run = home.run(*command.arguments, prefix=["strace", "-f", "--seccomp-bpf", "-qq", "-o", "/dev/null", "-e", f"trace={call}", "-e",
+        run = home.run(*command.arguments, prefix=["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}", "-e",
                                                    f"inject={call}:signal=SIGKILL:when={number}"])
-        if run.code not in (-9, 137, 0):
+        # A thread that only waits may have had one call more when the calls were counted.
+        if run.code not in (-9, 137) and not (run.code == 0 and call == "write"):
             raise Lost(f"not killed: {run}")
         command.check(home, run, before, after, random.random() < .2)
     return body

@@ -27,8 +27,8 @@ from rig import Home, Lost, Skipped
 
 # The name of each fault, what makes its rounds, and its seconds: all of them, and in quick mode.
 FAULTS = [
-    ("killed at random, commands", kills.commands, 80, 6),
-    ("killed at random, screen", kills.screen, 110, 10),
+    ("killed at random, commands", kills.commands, 60, 6),
+    ("killed at random, screen", kills.screen, 80, 10),
     ("killed at each system call", syscalls.rounds, 190, 8),
     ("crash states, power loss", replay.rounds, 110, 6),
     ("failing disk", disk.rounds, 190, 8),
