@@ -70,7 +70,7 @@ torture: build ## Real faults on real files for up to 20 minutes: kills, power l
 	$(NEEDS) $(RELEASE) $(RUN_PACKAGES) python3 strace
 	@mkdir -p .build
 	@python3 -B Tests/Torture/torture.py "$(BINARY)" --log .build/torture.log $(if $(filter quick,$(TORTURE)),--quick) \
-	  $(if $(SEED),--seed "$(SEED)") $(if $(FAULT),--fault "$(FAULT)") $(if $(ROUND),--round "$(ROUND)")
+	  $(if $(SEED),--seed "$(SEED)") $(if $(FAULT),--fault "$(FAULT)") $(if $(ROUND),--round "$(ROUND)") $(if $(MINUTES),--minutes "$(MINUTES)")
 
 check: lint docs-check test ## Format, docs and all tests
 

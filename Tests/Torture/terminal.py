@@ -79,7 +79,8 @@ class Terminal:
                 raise Lost(f"ended by itself: {self.ending()}") from None
             if time.monotonic() > deadline:
                 raise Lost("no key is read any more")
-            if not self.look(0 if data else 0.001):
+            # A last key may be the one that leaves.
+            if not self.look(0 if data else 0.001) and data:
                 raise Lost(f"ended by itself: {self.ending()}")
 
     def wait(self, text, limit=LEAST):

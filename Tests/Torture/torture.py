@@ -132,6 +132,7 @@ def main():
     parser.add_argument("--fault", default="", help="only those whose name holds this")
     parser.add_argument("--round", default="", help="only rounds whose name holds this")
     parser.add_argument("--jobs", type=int, default=min(8, os.cpu_count() or 1))
+    parser.add_argument("--minutes", type=float, help="how long all of it may take, where that isn't as usual")
     parser.add_argument("--log", help="a file for all that is lost beyond the first of its kind")
     options = parser.parse_args()
     options.seed = options.seed or str(random.SystemRandom().randrange(10**6))
@@ -145,11 +146,13 @@ def main():
     roomy = os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > 1 << 30
     folder = tempfile.mkdtemp(prefix="debrief-torture-", dir=os.environ.get("TMPDIR") or (memory if roomy else None))
     rows, began = [], time.monotonic()
+    usual = sum(quick if options.quick else full for _, _, full, quick in FAULTS)
+    share = options.minutes * 60 / usual if options.minutes else 1
     try:
         for name, make, full, quick in FAULTS:
             if options.fault in name:
                 homes = [Home(f"{folder}/{len(rows)}.{number}", binary) for number in range(options.jobs)]
-                row = torture(name, make, quick if options.quick else full, homes, options)
+                row = torture(name, make, (quick if options.quick else full) * share, homes, options)
                 rows.append(row)
                 report(row, options)
                 for home in homes:
