@@ -66,7 +66,7 @@ test: ## Run all tests
 	@$(EMBED)
 	@sh Tests/run.sh -j $(JOBS) $(CHECKED)
 
-torture: build ## Real faults on real files for up to 20 minutes: kills, power loss, full disks, damage; TORTURE=quick takes 90 s
+torture: build ## Real faults on real files, for up to 20 minutes (TORTURE=quick: 90 seconds)
 	$(NEEDS) $(RELEASE) $(RUN_PACKAGES) python3 strace
 	@mkdir -p .build
 	@python3 -B Tests/Torture/torture.py "$(BINARY)" --log .build/torture.log $(if $(filter quick,$(TORTURE)),--quick) \
