@@ -140,15 +140,17 @@ def shown(first):
             run.type("I")
             run.look(.5)
             run.quit()
-            enough(run, len(letters))
+            enough(run, letters)
             clean(bytes(run.sent), "the screen", OWN, True)
     return body
 
 
-def enough(run, count):
+def enough(run, letters=()):
     """What was to be seen was seen: otherwise nothing was looked at."""
-    if len(run.sent) < 3000 + min(count, 4000):
-        raise Lost(f"the screen showed too little: {len(run.sent)} bytes")
+    seen = set(bytes(run.sent).decode("utf-8", "replace"))
+    expected = [c for c in letters if c.isalpha()]
+    if len(run.sent) < 3000 or sum(c in seen for c in expected) < .9 * len(expected):
+        raise Lost(f"the screen showed too little: {len(run.sent)} bytes, {sum(c in seen for c in expected)} of {len(expected)} letters")
 
 
 def sequence(given):
@@ -181,6 +183,6 @@ def sequence(given):
                 run.type(key)
                 run.look(.15)
             run.quit()
-            enough(run, 0)
+            enough(run)
             clean(bytes(run.sent), "the screen", OWN, True)
     return body

@@ -76,6 +76,8 @@ def torture(fault, make, seconds, homes, options):
     else:
         # Where the time is up before the rounds are, the seed says which had their turn.
         random.Random(f"{options.seed}/{fault}/sample").shuffle(rounds)
+    if not rounds and not options.round:
+        row.lost.append(("preparation", "there is no round"))
     todo, lock = iter(rounds), threading.Lock()
     for home in homes:
         home.tally = 0
@@ -84,7 +86,7 @@ def torture(fault, make, seconds, homes, options):
         while True:
             with lock:
                 one = next(todo, None)
-            if one is None or (not options.round and time.monotonic() - began > seconds):
+            if one is None or (not options.round and row.rounds >= len(homes) and time.monotonic() - began > seconds):
                 if one is not None:
                     row.note = f"of {len(rounds)}"
                 return
@@ -161,6 +163,8 @@ def main():
         shutil.rmtree(folder, ignore_errors=True)
     lost = sum(len(row.lost) for row in rows)
     print(f"  {'all':30} {sum(row.rounds for row in rows):7,} rounds {lost:4} lost {time.monotonic() - began:5.0f} s", flush=True)
+    if not any(row.rounds or row.note for row in rows):
+        sys.exit("torture: there is no such round")
     sys.exit(1 if lost else 0)
 
 
