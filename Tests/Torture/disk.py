@@ -1,9 +1,10 @@
 """A disk that fails at each write and sync in turn, once or from then on; limits of the size; a disk that is really full."""
+import json
 import os
 import subprocess
 
 import commands
-from rig import Lost, Skipped, plain
+from rig import Lost, Skipped
 
 # What a person reads when it is this. What was saved all the same is said so; then the fault is the disk's.
 WORDS = {"ENOSPC": "full", "EDQUOT": "used up your disk space", "EFBIG": "larger", "EIO": "error"}
@@ -99,5 +100,4 @@ def full(home, random):
 
 
 def plain_notes(home, env):
-    import json
     return [note["text"] for note in json.loads(home.must("export", env=env).out)["note"]]

@@ -2,10 +2,11 @@
 import json
 import os
 import shutil
+import subprocess
 import time
 
 import commands as writing
-from rig import Lost, difference, drafts, end, plain
+from rig import Lost, difference, drafts, plain
 from terminal import ENTER, ESCAPE, SAVE, TAB, Terminal
 
 # What an earlier round left half typed is taken out of its field.
@@ -33,7 +34,7 @@ def life(home, random):
             ["outcome", "Nordlicht", random.choice(["rejected", "silent", "offer", "reopened"]), "--words", word],
             ["undo"], ["redo"], ["import", "sample.json"], ["purge", "--now", "--yes"], ["backup"]])
         after = elsewhere(home, arguments)
-        child = home.start(*arguments, stdin=-3, stdout=-1, stderr=-1)
+        child = home.start(*arguments, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         time.sleep(usual * random.uniform(.1, 1.3))
         child.kill()
         out, err = child.communicate(timeout=20)
@@ -50,9 +51,9 @@ def elsewhere(home, arguments):
     """What the command would do, tried on a copy."""
     folder = home.path("aside")
     os.makedirs(folder, exist_ok=True)
-    for end_ in ("", "-journal"):
-        if os.path.exists(home.database + end_):
-            shutil.copy(home.database + end_, f"{folder}/debrief.db{end_}")
+    for ending in ("", "-journal"):
+        if os.path.exists(home.database + ending):
+            shutil.copy(home.database + ending, f"{folder}/debrief.db{ending}")
     home.run(*arguments, env={"DEBRIEF_DATABASE": f"{folder}/debrief.db", "XDG_STATE_HOME": folder})
     after = plain(home.export("--database", f"{folder}/debrief.db"))
     shutil.rmtree(folder)

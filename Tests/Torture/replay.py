@@ -1,6 +1,5 @@
 """States after a power loss: every write, truncation, sync and rename of the store is recorded by strace, and each prefix of
 them is rebuilt: whole, with its last write torn, and with any of what was not synced yet missing."""
-import json
 import os
 import re
 import shutil

@@ -24,8 +24,8 @@ class Terminal:
         self.screen = Screen(columns, rows) if draws else None
         self.master, slave = os.openpty()
         size(self.master, columns, rows)
-        environment = {**home.env, **(env or {})}
-        environment.pop("DEBRIEF_NOW" if not (env or {}).get("DEBRIEF_NOW") else "", None)
+        # Its clock runs: what is half typed is kept by it.
+        environment = {key: value for key, value in {**home.env, **(env or {})}.items() if key != "DEBRIEF_NOW"}
         self.child = subprocess.Popen(
             [binary or home.binary, *arguments], stdin=slave, stdout=slave, stderr=slave, env=environment, cwd=home.folder,
             preexec_fn=lead)
