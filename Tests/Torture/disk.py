@@ -57,11 +57,11 @@ def limited(command, size):
 
 
 def judge(command, home, run, before, after, error, random):
+    command.check(home, run, before, after, random.random() < .2)
     if run.code not in (0, 74):
         raise Lost(f"{run}: not 74")
     if run.code and not any(word in run.words for word in (WORDS[error], "disk reported an error", "failed while saving")):
         raise Lost(f"{run}: does not name {error}")
-    command.check(home, run, before, after, random.random() < .2)
 
 
 def full(home, random):
