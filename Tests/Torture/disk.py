@@ -24,7 +24,8 @@ def rounds(home, random, quick):
                     every = count < 12 or number < 6
                     for error in errors if every else [errors[number % len(errors)]]:
                         for on in ("", "+") if every else random.choice([[""], ["+"]]):
-                            made.append((f"{command.name}: {error} at {call} {number}{on} of {count}", failing(command, call, error, f"{number}{on}")))
+                            name = f"{command.name}: {error} at {call} {number}{on} of {count}"
+                            made.append((name, failing(command, call, error, f"{number}{on}")))
             random.shuffle(made)
             yield from made
     for command in commands.ALL:
@@ -60,7 +61,8 @@ def judge(command, home, run, before, after, error, random):
     command.check(home, run, before, after, random.random() < .2)
     if run.code not in (0, 74):
         raise Lost(f"{run}: not 74")
-    if run.code and not any(word in run.words for word in (WORDS[error], "disk reported an error", "failed while saving")):
+    known = (WORDS[error], "disk reported an error", "failed while saving", "disk didn't confirm it")
+    if run.code and not any(word in run.words for word in known):
         raise Lost(f"{run}: does not name {error}")
 
 
