@@ -75,7 +75,8 @@ class Command:
         found = plain(home.export())
         home.sound(doctor)
         self.tidy(home)
-        told = run.code == 0 or b"It's saved in" in run.err or (self.name == "add" and run.out.strip())
+        sure = b"It's saved in", b"is in its place"
+        told = run.code == 0 or any(words in run.err for words in sure) or (self.name == "add" and run.out.strip())
         if found == after and (before != after or told):
             done = True
         elif found == before and not told:
