@@ -9,6 +9,7 @@ from rig import Lost, Skipped
 
 LINE = re.compile(r"(\d+) +(\w+)\((.*)\) += (-?\d+)")
 FD = re.compile(r"\d+<([^>]*)>")
+NAMES = "?rename,?renameat,renameat2,?link,linkat,?unlink,unlinkat"
 SEQUENCE = [
     ["add", "Nordlicht", "Engineer", "--applied", "2 mar"],
     ["add", "Acme", "Editor", "--interview", "18 mar 14:00"],
@@ -119,7 +120,7 @@ def record(home, arguments, before):
     files = {path: open(path, "rb").read() for path in (os.path.join(folder, name) for name in os.listdir(folder))}
     trace = home.folder + ".trace"
     run = home.must(*arguments, prefix=["strace", "-f", "--seccomp-bpf", "-qq", "-y", "-xx", "-s", "1000000", "-o", trace, "-e", "signal=none", "-e",
-                                        "trace=openat,pwrite64,write,ftruncate,fsync,fdatasync,?rename,?renameat,renameat2,?link,linkat,?unlink,unlinkat"])
+                                        "trace=openat,pwrite64,write,ftruncate,fsync,fdatasync," + NAMES])
     with open(trace) as file:
         steps = list(operations(file.read(), folder + "/"))
     os.unlink(trace)
@@ -155,7 +156,8 @@ def rounds(home, random, quick):
         for count in range(len(recording.steps) + 1):
             last = recording.steps[count - 1][0] if count else ""
             for kind in ("whole", *(["torn"] if last == "write" else []), *(["missing"] if last != "sync" else [])):
-                made.append((f"{place} {' '.join(recording.arguments)[:30]}: {count} of {len(recording.steps)} {kind}", crash(recording, count, kind)))
+                name = f"{place} {' '.join(recording.arguments)[:30]}: {count} of {len(recording.steps)} {kind}"
+                made.append((name, crash(recording, count, kind)))
     random.shuffle(made)
     return made
 
@@ -174,7 +176,8 @@ def crash(recording, count, kind):
         if recording.before is None and not acknowledged and not any(rows for rows in found.values() if isinstance(rows, list)):
             pass
         elif found != recording.after and (acknowledged or found != recording.before):
-            raise Lost(f"what is there is neither what was nor what was said to be saved ({sum(len(v) for v in found.values() if isinstance(v, list))} facts)")
+            facts = sum(len(rows) for rows in found.values() if isinstance(rows, list))
+            raise Lost(f"what is there is neither what was nor what was said to be saved ({facts} facts)")
         home.sound(random.random() < .1)
         if random.random() < .2:
             home.must("quick", "afterwards")

@@ -125,7 +125,8 @@ def shown(first):
         if not letters:
             return
         whole = "".join(letters)
-        home.must("import", "-", given=archive(application(notes=whole), note=[note(text=whole, application=ID), note(id="0123456789abcdef", text=whole[:3000])]).encode("utf-8", "surrogatepass"))
+        written = [note(text=whole, application=ID), note(id="0123456789abcdef", text=whole[:3000])]
+        home.must("import", "-", given=archive(application(notes=whole), note=written).encode("utf-8", "surrogatepass"))
         with Terminal(home, columns=300, rows=100, draws=False) as run:
             run.look(1)
             run.type(ENTER)
@@ -160,7 +161,8 @@ def sequence(given):
         apps = rows([text])
         apps[0]["id"] = ID
         bad = json.loads(archive(*apps, note=[note(text=text)]))
-        bad["event"] = [{"id": "0123456789abcdev", "application": ID, "kind": "refused", "on": "2026-03-15", "recorded": "2026-03-15T10:00:00Z", "words": text}]
+        bad["event"] = [{"id": "0123456789abcdev", "application": ID, "kind": "refused", "on": "2026-03-15",
+                         "recorded": "2026-03-15T10:00:00Z", "words": text}]
         if "\udb40" not in text:
             home.must("import", "-", given=json.dumps(bad).encode())
         else:
@@ -179,7 +181,8 @@ def sequence(given):
             clean(run.err, " ".join(command))
         with Terminal(home, columns=110, rows=40, draws=False) as run:
             run.look(.8)
-            for key in (ENTER, "\x1ba", "q", "2", "p", "p", "q", "I", "q", "c", "\x1b[200~" + text.replace("\x1b[201~", "") + "\x1b[201~", "\x13", "\x06", "A", "\x1b"):
+            pasted = "\x1b[200~" + text.replace("\x1b[201~", "") + "\x1b[201~"
+            for key in (ENTER, "\x1ba", "q", "2", "p", "p", "q", "I", "q", "c", pasted, "\x13", "\x06", "A", "\x1b"):
                 run.type(key)
                 run.look(.15)
             run.quit()
