@@ -32,7 +32,7 @@ FAULTS = [
     ("killed at each system call", syscalls.rounds, 190, 8),
     ("crash states, power loss", replay.rounds, 110, 6),
     ("failing disk", disk.rounds, 190, 8),
-    ("damaged files and journals", damage.rounds, 90, 7),
+    ("damaged files and journals", damage.rounds, 130, 7),
     ("hostile archives and files", hostile.rounds, 90, 8),
     ("all scalars to a terminal", signs.rounds, 80, 7),
     ("zones", zones.rounds, 50, 3),
