@@ -33,8 +33,8 @@ FAULTS = [
     ("crash states, power loss", replay.rounds, 110, 6),
     ("failing disk", disk.rounds, 190, 8),
     ("damaged files and journals", damage.rounds, 130, 7),
-    ("hostile archives and files", hostile.rounds, 90, 8),
-    ("all scalars to a terminal", signs.rounds, 80, 7),
+    ("hostile archives and files", hostile.rounds, 70, 8),
+    ("all scalars to a terminal", signs.rounds, 140, 7),
     ("zones", zones.rounds, 50, 3),
     ("screens at once, undo of all", screens.rounds, 80, 8),
 ]
