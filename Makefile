@@ -30,7 +30,7 @@ ARGS ?=
 EMBED = sh Sources/CResources/generate.sh
 NEEDS = @PACKAGES='$(PACKAGES)' sh Sources/needs.sh
 
-.PHONY: help run build debug test check format lint docs docs-check install-check screens resources frequent bench install uninstall deb clean
+.PHONY: help run build debug test torture check format lint docs docs-check install-check screens resources frequent bench install uninstall deb clean
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -66,6 +66,12 @@ test: ## Run all tests
 	$(NEEDS) .build $(TEST_PACKAGES)
 	@$(EMBED)
 	@sh Tests/run.sh -j $(JOBS) $(CHECKED)
+
+torture: build ## Real faults on real files, for up to 20 minutes (TORTURE=quick: 90 seconds)
+	$(NEEDS) $(RELEASE) $(RUN_PACKAGES) python3 strace
+	@mkdir -p .build
+	@python3 -B Tests/Torture/torture.py "$(BINARY)" --log .build/torture.log $(if $(filter quick,$(TORTURE)),--quick) \
+	  $(if $(SEED),--seed "$(SEED)") $(if $(FAULT),--fault "$(FAULT)") $(if $(ROUND),--round "$(ROUND)") $(if $(MINUTES),--minutes "$(MINUTES)")
 
 check: lint docs-check install-check test ## Format, docs, installing and all tests
 

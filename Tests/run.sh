@@ -1,6 +1,7 @@
 #!/bin/sh
 # Builds and runs all tests. When all is well it prints a few lines, the last of which counts the tests;
-# of what failed it prints everything. The whole output stays in .build/test.log.
+# of what failed it prints everything. The whole output stays in .build/test.log. With TORTURE=quick
+# the program that was built is then tortured for a minute and a half, which must lose nothing either.
 # usage: run.sh BUILD-OPTION...
 set -eu
 cd "$(dirname "$0")/.."
@@ -26,8 +27,14 @@ count=$(grep -aoE 'Test run with [0-9]+ tests?.*' .build/test.log | tail -n 1)
 if [ "$status" = 0 ] && [ -n "$count" ]; then
   # What could not be tested on this machine.
   grep -aE 'not tested' .build/test.log | sort -u || true
+  if [ "${TORTURE:-no}" = quick ]; then
+    echo "Torturing the program"
+    python3 -B Tests/Torture/torture.py .build/debug/debrief --quick --seed "${SEED:-1}" \
+      --log .build/torture.log >.build/torture.table 2>&1 || status=1
+    if [ "$status" = 0 ]; then grep -aE 'skipped' .build/torture.table || true; else cat .build/torture.table; fi
+  fi
   echo "$count" | sed -E 's/Test run with ([0-9]+) tests?.*passed.*/\1 passed, 0 failed/'
-  exit 0
+  exit "$status"
 fi
 
 # The lines of a test that passed, and the rest of an argument that has several lines, tell nothing.
