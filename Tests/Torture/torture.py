@@ -28,15 +28,15 @@ from rig import Home, Lost, Skipped
 # The name of each fault, what makes its rounds, and its seconds: all of them, and in quick mode.
 FAULTS = [
     ("killed at random, commands", kills.commands, 60, 6),
-    ("killed at random, screen", kills.screen, 80, 10),
-    ("killed at each system call", syscalls.rounds, 190, 8),
+    ("killed at random, screen", kills.screen, 80, 8),
+    ("killed at each system call", syscalls.rounds, 190, 6),
     ("crash states, power loss", replay.rounds, 110, 6),
-    ("failing disk", disk.rounds, 190, 8),
+    ("failing disk", disk.rounds, 190, 6),
     ("damaged files and journals", damage.rounds, 130, 7),
     ("hostile archives and files", hostile.rounds, 70, 8),
     ("all scalars to a terminal", signs.rounds, 140, 7),
     ("zones", zones.rounds, 50, 3),
-    ("screens at once, undo of all", screens.rounds, 80, 8),
+    ("screens at once, undo of all", screens.rounds, 80, 6),
 ]
 
 
