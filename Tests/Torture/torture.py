@@ -8,6 +8,7 @@ import os
 import random
 import re
 import shutil
+import signal
 import sys
 import tempfile
 import threading
@@ -28,15 +29,15 @@ from rig import Home, Lost, Skipped
 # The name of each fault, what makes its rounds, and its seconds: all of them, and in quick mode.
 FAULTS = [
     ("killed at random, commands", kills.commands, 60, 6),
-    ("killed at random, screen", kills.screen, 80, 10),
-    ("killed at each system call", syscalls.rounds, 190, 8),
+    ("killed at random, screen", kills.screen, 80, 8),
+    ("killed at each system call", syscalls.rounds, 190, 6),
     ("crash states, power loss", replay.rounds, 110, 6),
-    ("failing disk", disk.rounds, 190, 8),
+    ("failing disk", disk.rounds, 190, 6),
     ("damaged files and journals", damage.rounds, 130, 7),
     ("hostile archives and files", hostile.rounds, 70, 8),
     ("all scalars to a terminal", signs.rounds, 140, 7),
     ("zones", zones.rounds, 50, 3),
-    ("screens at once, undo of all", screens.rounds, 80, 8),
+    ("screens at once, undo of all", screens.rounds, 80, 6),
 ]
 
 
@@ -100,7 +101,7 @@ def torture(fault, make, seconds, homes, options):
                 row.rounds += 1
                 row.lost += [(name, words) for words in lost]
 
-    workers = [threading.Thread(target=work, args=(home,)) for home in homes]
+    workers = [threading.Thread(target=work, args=(home,), daemon=True) for home in homes]
     for worker in workers:
         worker.start()
     for worker in workers:
@@ -147,6 +148,8 @@ def main():
     memory = "/dev/shm"
     roomy = os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > 1 << 30
     folder = tempfile.mkdtemp(prefix="debrief-torture-", dir=os.environ.get("TMPDIR") or (memory if roomy else None))
+    # Ended from outside, it takes its files along.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     rows, began = [], time.monotonic()
     usual = sum(quick if options.quick else full for _, _, full, quick in FAULTS)
     share = options.minutes * 60 / usual if options.minutes else 1
