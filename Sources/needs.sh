@@ -62,8 +62,8 @@ if [ "${PACKAGES:-}" != skip ]; then
     log=$(mktemp)
     trap 'rm -f "$log"' EXIT
     # shellcheck disable=SC2086
-    if ! { $root apt-get update -qq -o Acquire::Retries=0 && $root env DEBIAN_FRONTEND=noninteractive \
-      apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=300 -o Acquire::Retries=1 \
+    if ! { $root apt-get update -qq -o Acquire::Retries=1 && $root env DEBIAN_FRONTEND=noninteractive \
+      apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3 \
       $missing; } >"$log" 2>&1; then
       # That there's no network is said below, once.
       grep '^E:' "$log" | grep -vE '^E: (Failed to|Unable to) fetch' | head -n 3 >&2 || true
