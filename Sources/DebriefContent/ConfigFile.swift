@@ -41,6 +41,9 @@ private struct ConfigReader {
 
   private static let known = ["theme", "opens", "hide_after_minutes", "silence", "keys"]
 
+  /// So many keys one command may have.
+  private static let mostKeys = 20
+
   mutating func fault(_ line: Int, _ message: String) {
     faults.append(Fault(file: file, line: line, message: message))
   }
@@ -151,6 +154,9 @@ private struct ConfigReader {
   }
 
   private mutating func take(_ command: String, _ keys: [String], _ line: Int) {
+    guard keys.count <= ConfigReader.mostKeys else {
+      return fault(line, "`\(command)` can have at most \(ConfigReader.mostKeys) keys")
+    }
     settings.keys.append(.init(command: command, keys: keys, line: line))
   }
 

@@ -187,12 +187,13 @@ final class Claim {
 
   /// Makes a private file that is not there yet, and claims it.
   ///
+  /// - Parameter name: What the file is called in the end, for what is said when it cannot be made.
   /// - Throws: ``Store/Taken`` when there is something of that name.
-  init(making path: String) throws {
+  init(making path: String, for name: String? = nil) throws {
     file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard file >= 0 else {
       if errno == EEXIST { throw Store.Taken() }
-      throw Location.failure(errno, at: path)
+      throw Location.failure(errno, at: name ?? path)
     }
     _ = fchmod(file, 0o600)
     // Without locks all works as well; only what is left by a kill is then named while it is made, too.

@@ -38,13 +38,26 @@ extension Store {
   struct Taken: Error {}
 
   static func copy(_ queue: DatabaseQueue, to path: String) throws {
-    let claim = try Claim(making: path)
+    // Under a name of its own until it is whole: half a copy would be taken for one.
+    if access(path, F_OK) == 0 { throw Taken() }
+    let part = "\(path).part-\(getpid())"
+    let claim = try Claim(making: part, for: path)
     defer { withExtendedLifetime(claim) {} }
     do {
-      try fill(path, from: queue)
-      try Location.sync(path)
+      try fill(part, from: queue)
+      try Location.sync(part)
+      if link(part, path) == 0 {
+        unlink(part)
+      } else if errno == EEXIST {
+        throw Taken()
+      } else if ![EPERM, EOPNOTSUPP, ENOSYS].contains(errno) || access(path, F_OK) == 0
+        || rename(part, path) != 0
+      {
+        throw Location.failure(errno, at: path)
+      }
     } catch {
-      unlink(path)
+      unlink(part)
+      if error is Taken { throw error }
       throw StoreError(error, path: path)
     }
   }

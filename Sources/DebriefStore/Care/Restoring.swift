@@ -126,8 +126,11 @@ public final class Restoring {
     guard let location = try? Location(path) else { return [] }
     let name = location.path.split(separator: "/").last.map(String.init) ?? ""
     let directory = Directory(location.folder)
-    return directory.names.filter {
-      $0.hasPrefix(name + ".restoring-") && !$0.hasSuffix("-journal")
+    let names = directory.names
+    // A journal is named where nothing else is left of its copy.
+    return names.filter { found in
+      found.hasPrefix(name + ".restoring-")
+        && (!found.hasSuffix("-journal") || !names.contains(String(found.dropLast(8))))
     }
     .map { directory.path(of: $0) }.filter { !Claim.isHeld($0) }
   }
