@@ -92,10 +92,7 @@ extension ChecklistPane {
         // The second time it is the help that is wanted, and where something else is asked at once.
         pane.showsWhy = false
         return [
-          .app { app in
-            app.overlays.append(HelpOverlay(lines: app.helpLines))
-            return []
-          }
+          .app { $0.showHelp() }
         ]
       }
       pane.showsWhy = true

@@ -6,10 +6,7 @@ struct Everywhere: Place {
   static let scope = Scope.everywhere
 
   static let commands: [Command] = [
-    row("help", ["?", "f1"], "Help: what you can do here", footer: "help") { app in
-      app.overlays.append(HelpOverlay(lines: app.helpLines))
-      return []
-    },
+    row("help", ["?", "f1"], "Help: what you can do here", footer: "help") { $0.showHelp() },
     row("palette", [":", "ctrl+p"], "Commands by name", footer: "commands") { app in
       app.overlays.append(app.palette())
       return []

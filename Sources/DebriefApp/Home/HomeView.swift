@@ -129,9 +129,7 @@ extension Home {
 
   /// How much is late, and how much is due today.
   private func urgency(_ desk: Desk) -> String {
-    let urgent = desk.due.agenda.filter(\.urgent)
-    let late = urgent.count { $0.due.day < desk.now.day }
-    let today = urgent.count - late
+    let (late, today) = Agenda.urgency(desk.due.agenda, now: desk.now)
     return [late > 0 ? "\(late) late" : nil, today > 0 ? "\(today) due today" : nil]
       .compactMap(\.self).joined(separator: " · ")
   }

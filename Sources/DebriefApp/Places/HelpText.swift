@@ -3,6 +3,12 @@ import TUI
 
 /// Help and palette: readers of the table of commands.
 extension App {
+  /// Lays the help over the screen.
+  mutating func showHelp() -> [Effect] {
+    overlays.append(HelpOverlay(lines: helpLines))
+    return []
+  }
+
   /// The help of the place where the user is: first what can be done there, then the rest.
   var helpLines: [StyledLine] {
     var lines: [StyledLine] = []

@@ -85,8 +85,7 @@ extension App {
     if own == nil, key.isFunction, !(top is HelpOverlay), !(top is PickerOverlay),
       desk.commands.action(key, .everywhere)?.name == "help"
     {
-      overlays.append(HelpOverlay(lines: helpLines))
-      return []
+      return showHelp()
     }
     // Where a text is written its commands have keys that are no text.
     if scope.isTyping, let own { return perform(own) }

@@ -148,27 +148,14 @@ public struct RefusalReader: Sendable {
         if found.promises.contains(where: { $0.what == what }) { continue }
         if isDenied(clause, hit.range, tongue) { continue }
         // A date belongs to the promise it stands with: the one right before it.
-        let next = hits.filter { other in
-          if case .promise(let it) = other.list {
-            it != what && other.range.lowerBound >= hit.range.upperBound
-          } else {
-            false
-          }
-        }.map(\.range.lowerBound).min()
-        let isFirst = !hits.contains { other in
-          if case .promise(let it) = other.list {
-            it != what && other.range.upperBound <= hit.range.lowerBound
-          } else {
-            false
-          }
+        let others = hits.compactMap { other -> Range<Int>? in
+          if case .promise(let it) = other.list, it != what { other.range } else { nil }
         }
-        let due = RefusalDates(tongue.words, on: day).due(
-          in: prose,
-          Range(
-            uncheckedBounds: (
-              isFirst ? clause.range.lowerBound : words.lowerBound,
-              next.map { clause.places[$0] } ?? clause.range.upperBound
-            )))
+        let next = others.map(\.lowerBound).filter { $0 >= hit.range.upperBound }.min()
+        let isFirst = !others.contains { $0.upperBound <= hit.range.lowerBound }
+        let start = isFirst ? clause.range.lowerBound : words.lowerBound
+        let end = next.map { clause.places[$0] } ?? clause.range.upperBound
+        let due = RefusalDates(tongue.words, on: day).due(in: prose, start..<end)
         found.promises.append(
           RefusalReading.Promise(what, due: due, quote(clause.range, prose)))
       }

@@ -49,6 +49,15 @@ public struct AgendaEntry: Hashable, Sendable {
 
 /// The rules that say what is due. Pure: facts in, entries out, the most urgent first.
 public enum Agenda {
+  /// How many of some entries are late, and how many are due today.
+  public static func urgency(
+    _ entries: [AgendaEntry], now: Moment
+  ) -> (late: Int, today: Int) {
+    let urgent = entries.filter(\.urgent)
+    let late = urgent.count { $0.due.day < now.day }
+    return (late, urgent.count - late)
+  }
+
   /// How many days ahead the screen looks.
   public static let week = 7
   /// After how many days without a word, and without a day they named, one may ask how it stands (A55).

@@ -28,9 +28,7 @@ struct RemindCommand: ParsableCommand {
   /// `2 to-dos are late and 1 is due today.`; nil where
   /// nothing is due.
   static func sentence(_ entries: [AgendaEntry], now: Moment) -> String? {
-    let urgent = entries.filter(\.urgent)
-    let late = urgent.count { $0.due.day < now.day }
-    let today = urgent.count - late
+    let (late, today) = Agenda.urgency(entries, now: now)
     func count(_ n: Int) -> String { n == 1 ? "1 to-do is" : "\(n) to-dos are" }
     switch (late, today) {
     case (0, 0): return nil
