@@ -4,8 +4,10 @@
 #include <signal.h>
 #include <stddef.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 /* What the process is to the system: its arguments, its memory, and how it is asked to end. */
 
@@ -78,3 +80,18 @@ void dt_watch_end(void) {
 }
 
 int dt_asked_to_end(void) { return asked_to_end; }
+
+int dt_memory_file(const char *bytes, size_t count) {
+  int file = memfd_create("debrief", MFD_CLOEXEC);
+  if (file < 0) return -1;
+  for (size_t done = 0; done < count;) {
+    ssize_t written = write(file, bytes + done, count - done);
+    if (written <= 0) {
+      close(file);
+      return -1;
+    }
+    done += (size_t)written;
+  }
+  lseek(file, 0, SEEK_SET);
+  return file;
+}

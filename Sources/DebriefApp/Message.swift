@@ -225,6 +225,8 @@ public enum Effect: Equatable, Sendable {
   /// Hands a stored letter to the clipboard, the mail program or a file.
   case copyLetter(ID, application: ID)
   case mailLetter(ID, application: ID)
+  /// Reads a text aloud, where a speech program is installed.
+  case speak(String)
   case writeLetter(ID, application: ID, path: String, then: Sequel = .none)
   case repaint
   case suspend

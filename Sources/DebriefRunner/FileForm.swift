@@ -18,8 +18,17 @@ package struct FileForm<Form: Hashable & Sendable>: Sendable {
 
   /// The form for a file; nil and `-` are stdout, which promises nothing.
   package func of(_ path: String?, asked: Form? = nil) throws(Failure) -> Form {
+    if let path, path.isEmpty {
+      throw Failure(
+        "The file name after -o is empty. Type a name, or leave -o out.", code: ExitStatus.usage)
+    }
+    guard let path, let suffix = documentSuffix(path) else { return asked ?? usual }
+    if let form = bySuffix[suffix], let asked, form != asked {
+      throw Failure(
+        "\(path) ends in .\(suffix), and you asked for another format. Change the name, or leave "
+          + "the format out.", code: ExitStatus.usage)
+    }
     if let asked { return asked }
-    guard let path, let suffix = documentSuffix(path) else { return usual }
     if let form = bySuffix[suffix] { return form }
     let shortest = Dictionary(grouping: bySuffix.keys) { bySuffix[$0] }.values
       .compactMap { $0.min { ($0.count, $0) < ($1.count, $1) } }

@@ -84,6 +84,11 @@ extension Runner {
   /// The text of a letter for the clipboard.
   func copy(_ letter: ID, _ application: ID) throws {
     guard let (it, _) = try mail(letter, application) else { return }
+    if device.isOnDesktop,
+      let program = ClipboardProgram(environment: session.environment).copy(it.text)
+    {
+      return send(.told("Copied with \(program). You haven't sent it yet."))
+    }
     try device.copy(it.text)
     send(.told("Copied, if your terminal allows it. Paste it to be sure. You haven't sent it yet."))
   }

@@ -156,7 +156,7 @@ extension Effect {
       true
     case .findTwin, .weigh, .loadProfile, .draftLetter, .loadFollowThrough, .loadLessons,
       .loadEverything, .copyLetter,
-      .mailLetter, .writeLetter, .apply, .undo, .undoOthers, .undoHiding, .undoDown, .redo,
+      .mailLetter, .speak, .writeLetter, .apply, .undo, .undoOthers, .undoHiding, .undoDown, .redo,
       .saveDraft,
       .discardDraft, .loadSample, .savePrivate, .loadContent, .edit, .editAfresh, .listLeft,
       .takeLeft, .removeLeft, .findRefuge, .writeUnsaved, .loadLintWords, .loadRefusalWords,

@@ -286,6 +286,7 @@ package final class Runner {
     case .loadEverything(let id, let columns): try everything(id, columns: columns)
     case .copyLetter(let id, let application): try copy(id, application)
     case .mailLetter(let id, let application): try openMail(id, application)
+    case .speak(let text): try SpeechProgram(environment: session.environment).say(text)
     case .writeLetter(let id, let application, let path, _):
       try write(id, application, path: path)
     case .repaint: device.repaint()

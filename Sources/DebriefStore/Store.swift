@@ -132,6 +132,7 @@ public final class Store {
     // A file that was made for us, empty, is private from the moment it is ours.
     if state == .empty, !isReadOnly { chmod(path, 0o600) }
     do {
+      ds_watch()
       queue = try DatabaseQueue(
         path: path,
         configuration: Store.configuration(readOnly: isReadOnly, busyTimeout: busyTimeout))
@@ -300,9 +301,7 @@ public final class Store {
 
   /// What the system said of the last call of SQLite's that failed.
   private var systemError: Int32 {
-    let noted = SystemFault.take()
-    if noted != 0 { return noted }
-    return queue.unsafeReentrantRead {
+    queue.unsafeReentrantRead {
       ds_system_error(UnsafeMutableRawPointer($0.sqliteConnection))
     }
   }
@@ -374,6 +373,7 @@ public final class Store {
 
   /// Lets only errors of ours out, and those of a caller as they are.
   func guarding<T>(_ body: () throws -> T) throws -> T {
+    ds_forget()
     do { return try body() } catch let callers as CallersError { throw callers.error } catch {
       let error = StoreError(error, path: path, system: systemError)
       switch error {

@@ -49,4 +49,11 @@ public protocol TerminalDevice: AnyObject {
   /// Asks the terminal to put a text on the clipboard; whether it does cannot be known. Throws a
   /// sentence when it cannot even be asked: the text is empty or too long, or there is no clipboard.
   func copy(_ text: String) throws(TerminalError)
+  /// Whether it is a person's terminal, so that programs of their desktop may be run; not a stand-in.
+  var isOnDesktop: Bool { get }
+}
+
+extension TerminalDevice {
+  /// A stand-in is on nobody's desktop.
+  public var isOnDesktop: Bool { false }
 }

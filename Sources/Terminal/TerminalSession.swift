@@ -166,6 +166,9 @@ public final class TerminalSession: TerminalDevice {
   /// Says what a message about a fault may promise.
   public func promise(_ safety: Safety) { dt_say_kept(safety.rawValue) }
 
+  /// It is a person's terminal.
+  public var isOnDesktop: Bool { true }
+
   /// Asks the terminal to put a text on the clipboard, in one write that moves nothing.
   ///
   /// - Throws: ``TerminalError`` when there is no clipboard to ask for, or the text is empty or too long.

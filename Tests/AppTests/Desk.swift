@@ -80,7 +80,7 @@ final class Desk {
   var handedOn: [Effect] {
     effects.filter {
       switch $0 {
-      case .copyLetter, .mailLetter, .writeLetter: true
+      case .copyLetter, .mailLetter, .speak, .writeLetter: true
       default: false
       }
     }

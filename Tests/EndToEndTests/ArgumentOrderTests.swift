@@ -52,7 +52,8 @@ import Testing
     ] {
       let failure = try #require(try refusal(arguments), "\(arguments)")
       #expect(failure.code == 64)
-      #expect(failure.description.contains("put -- before it: debrief \(arguments[0]) -- \(slip)"))
+      let before = arguments.prefix { $0 != slip }.joined(separator: " ")
+      #expect(failure.description.contains("put -- before it: debrief \(before) -- \(slip)"))
     }
     let value = try #require(try refusal(["outcome", "acme", "rejected", "--words", slip]))
     #expect(value.code == 64 && value.description.contains("Type --words=\(slip) if"))

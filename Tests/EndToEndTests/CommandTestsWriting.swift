@@ -43,7 +43,9 @@ import Testing
     (["report", "acme", "--format", "markdown", "--ascii"], 64),
     (["import", "nowhere.json"], 66), (["import", "."], 66), (["keys", "--format", "x"], 64),
     (["replay", "nowhere", "--demo"], 66), (["list", "--database", "nowhere.db"], 66),
-    (["backup", "nowhere/x.db"], 66),
+    (["backup", "nowhere/x.db"], 66), (["report", "acme", "-o", ""], 64),
+    (["report", "acme", "-o", "x.md", "--format", "text"], 64),
+    (["outcome", "acme", "silent", "--words", "We went with someone else."], 64),
   ]
 
   @Test(arguments: refused) func whatCannotBeDoneEndsWithItsCode(

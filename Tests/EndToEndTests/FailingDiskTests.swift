@@ -71,6 +71,43 @@ private let canInject: Bool = {
     }
   }
 
+  /// What the system says of a disk without room, and how a person reads it.
+  private static let rooms = [("ENOSPC", "full"), ("EDQUOT", "used up"), ("EFBIG", "larger")]
+
+  /// To SQLite a quota and a limit are one with a broken disk, and its journal forgets even that: an import,
+  /// a backup and a restore name them all the same, at the first call and at a late one.
+  @Test(arguments: rooms, ["pwrite64", "fdatasync"])
+  func aDiskWithoutRoomIsNamed(_ room: (String, String), _ call: String) throws {
+    if room.0 == "EFBIG", call == "fdatasync" { return }
+    let made = try PrivateHome()
+    try #require(try made.run(["add", "Nordlicht", "Engineer"]).status == 0)
+    let file = made.folder + "/export.json"
+    try #require(try made.run(["export", "-o", file]).status == 0)
+    var named = 0
+    for (arguments, numbers) in [
+      (["import", file], [1, 4, 9, 25]), (["backup", made.folder + "/copy.db"], [1, 3]),
+    ] {
+      for number in numbers {
+        let home = try PrivateHome()
+        try #require(try home.run(["add", "Newco", "R"]).status == 0)
+        let run = try home.run(
+          ["-f", "-o", "/dev/null", "-e", "inject=\(call):error=\(room.0):when=\(number)+"]
+            + [PrivateHome.binary] + arguments, binary: strace)
+        unlink(made.folder + "/copy.db")
+        if run.status == 0 { continue }
+        named += 1
+        #expect(run.status == 74, "\(arguments[0]) \(number): \(run.err)")
+        // Where even looking afterwards fails, it can't be told what was saved; that is said instead.
+        let words =
+          [room.1] + (call == "fdatasync" ? ["failed while saving", "didn't confirm"] : [])
+        #expect(
+          words.contains(where: run.err.contains), "\(arguments[0]) \(call) \(number): \(run.err)")
+        #expect(try home.store { try $0.check() } == [])
+      }
+    }
+    #expect(named >= 2)
+  }
+
   /// From one call on, nothing works any more.
   @Test func aDiskThatGoesOnFailingIsNotBelieved() throws {
     for number in 1...9 {

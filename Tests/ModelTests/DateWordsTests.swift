@@ -60,6 +60,11 @@ import Testing
     ("1 jun 10:00 UTC", "2026-06-01T10:00"), ("1 jun 10:00 -05:00", "2026-06-01T15:00"),
     ("1 jun 10:00-05:00", "2026-06-01T15:00"), ("1 jun 10:00 utc+2", "2026-06-01T08:00"),
     ("Mon, 9 Mar 2026 14:05:00 +0100", "2026-03-09T13:05"),
+    ("in 1h30", "2026-03-20T11:30"), ("in 1 h 30", "2026-03-20T11:30"),
+    ("in 1 hour and 30 minutes", "2026-03-20T11:30"),
+    ("an hour and a half ago", "2026-03-20T08:30"),
+    ("in 1.5 hours", "2026-03-20T11:30"), ("two and a half hours ago", "2026-03-20T07:30"),
+    ("eod", "2026-03-20T17:00"), ("by the end of the day tomorrow", "2026-03-21T17:00"),
   ]) func aTimeAsItIsTyped(_ words: String, _ wall: String) {
     let found = talk(words)
     #expect(
@@ -92,6 +97,25 @@ import Testing
       ("31 jan 2026", "2026-01-31"),
       ("29 feb 2024", "2024-02-29"), ("29 feb", "2024-02-29"),
       ("3 days before 9 mar", "2026-03-06"),
+      ("by friday", "2026-03-20"), ("until 3 apr", "2026-04-03"), ("2d ago", "2026-03-18"),
+      ("in 3w", "2026-04-10"), ("+2d", "2026-03-22"), ("-1w", "2026-03-13"),
+      ("2 days back", "2026-03-18"), ("1.5 weeks ago", "2026-03-10"),
+      ("a year and a half ago", "2024-09-20"), ("a week ago today", "2026-03-13"),
+      ("end of next week", "2026-03-27"), ("start of next week", "2026-03-23"),
+      ("end of the week", "2026-03-20"), ("end of last week", "2026-03-13"),
+      ("end of the month", "2026-03-31"), ("beginning of next month", "2026-04-01"),
+      ("end of february", "2026-02-28"), ("end of february 2024", "2024-02-29"),
+      ("mid-april", "2026-04-15"), ("early april", "2026-04-05"), ("late may", "2026-05-25"),
+      ("end of the year", "2026-12-31"), ("eom", "2026-03-31"), ("by eow", "2026-03-20"),
+      ("first monday of april", "2026-04-06"), ("last friday of march", "2026-03-27"),
+      ("fourth friday in march 2026", "2026-03-27"), ("last day of april", "2026-04-30"),
+      ("first monday of next month", "2026-04-06"), ("the 3rd of next month", "2026-04-03"),
+      ("next month on the 31st", nil), ("last month on the 5th", "2026-02-05"),
+      ("this weekend", "2026-03-21"), ("last weekend", "2026-03-14"),
+      ("friday week", "2026-04-03"), ("monday week", "2026-03-30"),
+      ("a week on monday", "2026-03-30"), ("a week today", "2026-03-27"),
+      ("tomorrow fortnight", "2026-04-04"), ("fifth friday of march", nil),
+      ("25-10-26", "2026-10-25"),
     ] as [(String, String?)]) func aDayAsItIsTyped(_ words: String, _ iso: String?)
   {
     #expect(DateWords(now: now, direction: .nearest).day(words)?.description == iso, "\(words)")
@@ -112,6 +136,9 @@ import Testing
       ("3/4/2026", "could be 3 April or 4 March"),
       ("3-4-2026 10:00", "could be 3 April or 4 March"), ("9 mar 10", "a year or an hour"),
       ("3 mar 26", "Type 3 Mar 2026"), ("tomorrow 10:00 EST", "ime zone names"),
+      ("26-10-05", "could be 5 October 2026 or 26 October 2005"),
+      ("11/1/2026", "Type 11 Jan 2026 or 1 Nov 2026"),
+      ("5m ago", "minutes or months"), ("fifth monday of february", "no such day"),
       ("99999999 days ago", nil), ("99999 months ago", "Dates end"),
     ] as [(String, String?)]) func whatIsWrongIsSaid(_ words: String, _ part: String?)
   {

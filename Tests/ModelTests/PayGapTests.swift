@@ -149,6 +149,24 @@ import Testing
       ("0", "0", "the same as their offer"),
       ("€90,000 a year", "€25,000 a year", "260% above their offer"),
       ("60k gross", "60k", "the same as their offer"),
+      // A range of one's own is measured from the end that lies nearer.
+      ("85-95k", "80k", "6% above their offer at your lowest"),
+      ("85-95k", "100k", "5% below their offer at your highest"),
+      ("85k to 95k", "90k", "a range that includes their offer"),
+      ("85-95k", "95k", "a range that includes their offer"),
+      ("85-95k", "85k", "a range that includes their offer"),
+      ("85-95k", "90-100k", "a range that overlaps with their offer"),
+      ("85-95k", "70-80k", "6% above the top of their offer at your lowest"),
+      ("100k OTE", "110k OTE", "9% below their offer"),
+      ("80k base", "80k", "the same as their offer"),
+      ("80k TC 120k", "110k total comp", "9% above their offer"),
+      ("100k on target", "95k", "5% above their offer, assuming theirs is total pay too"),
+      ("60k pro rata", "60k FTE", "the same as their offer"),
+      ("30k part-time", "32k for 3 days a week", "6% below their offer"),
+      ("80-90", "85k", "a range that includes their offer, assuming yours is in thousands"),
+      ("85k", "80", "6% above their offer, assuming theirs is in thousands"),
+      ("mid 80s", "95k", "6% below their offer at your highest, assuming yours is in thousands"),
+      ("500 a day, 220 days", "100k a year", "10% above their offer, at 220 days a year"),
     ] as [(String, String, String)])
   func compared(_ named: String, _ offered: String, _ wanted: String) {
     #expect(gap(named, offered) == [wanted])
@@ -173,6 +191,10 @@ import Testing
       ("60k net", "60k gross", "yours is after tax, theirs is before tax"),
       ("2.500 € netto", "4.000 €", "yours is after tax, theirs doesn't say"),
       ("-5000", "50,000", "yours is below zero"), ("50,000", "-1", "theirs is below zero"),
+      ("95k OTE", "80k base", "yours is everything together, theirs is base pay"),
+      ("80k fixed", "total package 95k", "yours is base pay, theirs is everything together"),
+      ("60k FTE", "45k for 4 days", "theirs is for part-time, yours is for full-time"),
+      ("45k (80%)", "60k", "yours is for part-time, theirs doesn't say"),
       ("90,000", "$1,200", "the two are too far apart to be the same kind of number"),
     ] as [(String, String, String)])
   func apart(_ named: String, _ offered: String, _ why: String) {

@@ -48,7 +48,7 @@ import Testing
     }
     #expect(
       DateWords.ambiguity("3/4/2026")
-        == "\"3/4/2026\" could be 3 April or 4 March. Type 3 Apr or 2026-04-03.")
+        == "\"3/4/2026\" could be 3 April or 4 March. Type 3 Apr 2026 or 4 Mar 2026.")
     for words in ["24/11/2026", "5/5/2026", "2026-3-9", "yesterday", "13/13/2026", "/", "3/4/x/5"] {
       #expect(DateWords.ambiguity(words) == nil, "\(words)")
     }

@@ -142,6 +142,26 @@ import Testing
     }
   }
 
+  /// What is shown of the second of two equal hours means that one when it is typed.
+  @Test func theSecondOfTwoHoursSaysWhichItIs() throws {
+    for (name, now, iso, shown) in [
+      ("Europe/Berlin", Day(2026, 10, 20), "2026-10-25T02:30:00+01:00", "02:30 (UTC+1)"),
+      ("Europe/Berlin", Day(2026, 10, 20), "2026-10-25T02:30:00+02:00", "02:30"),
+      ("Europe/Berlin", Day(2026, 10, 20), "2026-10-25T02:00:00+01:00", "02:00 (UTC+1)"),
+      ("Europe/Berlin", Day(2026, 10, 20), "2026-10-25T03:00:00+01:00", "03:00"),
+      ("America/New_York", Day(2026, 10, 20), "2026-11-01T01:15:00-05:00", "01:15 (UTC-5)"),
+      ("Australia/Lord_Howe", Day(2026, 4, 1), "2026-04-05T01:45:00+10:30", "01:45 (UTC+10:30)"),
+    ] {
+      let zone = try Self.zone(name)
+      let start = try #require(Moment(iso: iso, zone: zone))
+      #expect(start.clockText == shown)
+      let words = DateWords(
+        now: zone.moment(try #require(now), hour: 9), direction: .nearest)
+      let echo = TalkTime(start: start).long
+      #expect(words.talk(echo)?.start.seconds == start.seconds, "\(echo)")
+    }
+  }
+
   @Test func whatIsDueTodayIsDueAtFiveByTheClockOfItsDay() throws {
     let berlin = try Self.zone("Europe/Berlin")
     let now = berlin.moment(try #require(Day(2026, 10, 20)), hour: 9)

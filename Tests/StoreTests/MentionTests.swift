@@ -104,6 +104,7 @@ import Testing
     ("They were kind at Target", "target"), ("They were kind, Target", "target"),
     ("we hit our target", ""), ("They said target", ""), ("Target called me back", "target"),
     ("Target's recruiter was late", "target"), ("target them early", "target?"),
+    ("they used Zoom", "zoom?"), ("we met via Zoom", "zoom?"), ("I wrote to Zoom", "zoom"),
     ("Next-gen stack they have", ""), ("I saw it on Zoom", "zoom?"),
     ("Zoom asked about Go", "zoom"),
     ("talked to target about pay", ""), ("I talked with them at target", "target?"),

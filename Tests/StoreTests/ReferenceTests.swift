@@ -58,6 +58,44 @@ import Testing
     #expect(try store.resolve("9aa") == ID("9aaa000000000000"))
   }
 
+  @Test(arguments: [
+    ("Müller GmbH", "mueller"), ("Müller GmbH", "muller"), ("Mueller", "müller"),
+    ("O'Reilly", "oreilly"), ("O\u{2019}Reilly Media", "oreilly"), ("L'Oréal", "loreal"),
+    ("Ørsted", "oersted"), ("Ørsted", "orsted"), ("ΤΡΑΠΕΖΑ", "Τράπεζα"), ("Τράπεζα", "ΤΡΑΠΕΖΑ"),
+    ("Łódź Soft", "lodz"), ("ＡＣＭＥ", "acme"), ("Straße AG", "strasse"),
+  ])
+  func aCompanyIsFoundInEverySpelling(_ company: String, _ typed: String) throws {
+    let store = try store([
+      ("7kfa000000000000", company, "Engineer"), ("9bbb000000000000", "Nordlicht", "Engineer"),
+    ])
+    #expect(try store.resolve(typed, writing: true) == ID("7kfa000000000000"))
+    #expect(try store.resolve(typed) == ID("7kfa000000000000"))
+    #expect(throws: StoreError.self) { try store.resolve("zz" + typed, writing: true) }
+  }
+
+  @Test func twoSpellingsOfTwoCompaniesAreBothSaid() throws {
+    let store = try store([
+      ("7kfa000000000000", "O'Neil", "Engineer"), ("9bbb000000000000", "O’Neil", "Analyst"),
+    ])
+    #expect {
+      try store.resolve("oneil", writing: true)
+    } throws: { if case StoreError.ambiguous(_, let all) = $0 { all.count == 2 } else { false } }
+  }
+
+  @Test(arguments: [("Müller", "Mueller"), ("Mueller", "Müller"), ("Café Nord", "Cafe Nord")])
+  func theSameJobInAnotherSpellingIsATwin(_ first: String, _ second: String) throws {
+    let store = try Store.temporary()
+    var ids = IDSource(seed: 7)
+    func add(_ company: String) -> Change {
+      Recipe.add(
+        company: company, role: "Engineer", applied: noon.day, ids: &ids, now: noon
+      ).change
+    }
+    try store.apply(add(first), at: noon)
+    #expect(try store.twin(of: add(second))?.company == first)
+    #expect(try store.twin(of: add(second + " Nord")) == nil)
+  }
+
   @Test func whatIsOnFileOnceIsFound() throws {
     let store = try Store.temporary()
     var ids = IDSource(seed: 7)

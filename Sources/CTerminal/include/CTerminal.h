@@ -34,6 +34,9 @@ void dt_no_core_dumps(void);
 /* 1 before a program is started otherwise, 0 behind it. */
 void dt_hand_on_core_limit(int on);
 
+/* A file in memory that holds these bytes, from its beginning; below 0, with errno, when there is none. */
+int dt_memory_file(const char *bytes, size_t count);
+
 /* Gives memory that is free back to the system, that of threads that have ended above all. */
 void dt_give_back(void);
 

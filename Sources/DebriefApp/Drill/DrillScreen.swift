@@ -56,6 +56,10 @@ struct DrillScreen: Place {
         return []
       }),
     command(
+      "drill.speak", ["v"], "Hear the question read aloud", footer: "hear it",
+      why: { it, desk in it.card(desk) == nil ? "{drill.start} starts with the first card." : nil },
+      does: { it, desk in it.card(desk).map { [.effect(.speak($0.cue))] } ?? [] }),
+    command(
       "drill.plan", ["p"], "Show the plan, day by day", footer: "plan",
       why: { it, _ in it.showsPlan ? "This is the plan. {drill.start} starts." : nil },
       does: { it, _ in

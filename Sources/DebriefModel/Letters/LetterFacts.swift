@@ -35,6 +35,8 @@ public struct LetterFacts: Hashable, Sendable {
     case theirs, mine
     /// There was a talk; they said no; the user stepped back; there is an offer.
     case interviewed, refused, withdrew, offer
+    /// The user didn't accept their offer.
+    case passed
     /// The reader's reply said something; said nothing; or never came.
     case useful, declined, unanswered
     /// The reader named the three things.

@@ -71,7 +71,8 @@ struct LetterFactsDesk {
     if status.everInterviewed { flags.insert(.interviewed) }
     switch status.outcome {
     case .rejected: flags.insert(.refused)
-    case .withdrew, .declined: flags.insert(.withdrew)
+    case .withdrew: flags.insert(.withdrew)
+    case .declined: flags.insert(.passed)
     case .offer: flags.insert(.offer)
     default: break
     }

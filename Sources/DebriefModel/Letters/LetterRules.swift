@@ -72,6 +72,10 @@ public enum LetterRules {
       guard status.outcome == .waiting || isSilent else {
         return "It's already decided, so there's no update to ask for."
       }
+      if let start = dossier.ahead(now: now).compactMap(\.start).min() {
+        return "You have an interview with them on \(LetterText.date(start.day, today: now.day)), "
+          + "so there's nothing to ask yet."
+      }
       if dossier.events.filter({ $0.kind == .chased }).count >= mostAsks {
         return
           "You've asked twice. A third time would feel pushy, "

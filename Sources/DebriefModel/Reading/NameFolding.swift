@@ -52,6 +52,17 @@ public enum NameFolding {
     return first == second ? [first] : [first, second]
   }
 
+  /// A name as it may be written elsewhere: as it is, with umlauts as two letters, and with such pairs as
+  /// one letter.
+  public static func variants(_ name: String) -> [String] {
+    let spelled = spelledOut(name)
+    var short = spelled
+    for (pair, letter) in [("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a")] {
+      short = short.replacing(pair, with: letter)
+    }
+    return [name, spelled, short].reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
   /// Whether two names are the same in some spelling.
   public static func isSame(_ a: String, _ b: String) -> Bool {
     let others = spellings(b)

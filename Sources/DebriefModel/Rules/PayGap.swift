@@ -21,7 +21,9 @@ public enum PayGap {
     var reason: String?
     for a in named.figures {
       for b in theirs.figures {
-        switch Comparison.between(a, b, hours: named.hours ?? theirs.hours) {
+        switch Comparison.between(
+          a, b, .init(hours: named.hours ?? theirs.hours, days: named.days ?? theirs.days))
+        {
         case .success(let it):
           if best.map({ it.notes.count < $0.notes.count }) ?? true { best = it }
         case .failure(let it): reason = reason ?? it.why
@@ -37,16 +39,23 @@ public enum PayGap {
   /// Why two figures cannot be compared, as a sentence goes on.
   private struct Apart: Error { var why: String }
 
+  /// How long one works a year, where either text says so.
+  private struct WorkYear {
+    var hours: Int?
+    var days: Int?
+  }
+
   /// Two figures of one kind.
   private struct Comparison {
-    var named: Int
+    /// The pay one named; the least and the most of it where that was a range.
+    var named: (low: Int, high: Int)
     var low: Int?
     var high: Int?
     /// What was taken for granted.
     var notes: [String]
 
     static func between(
-      _ a: PayText.Figure, _ b: PayText.Figure, hours: Int?
+      _ a: PayText.Figure, _ b: PayText.Figure, _ work: WorkYear
     ) -> Result<Comparison, Apart> {
       if a.isNegative || b.isNegative {
         return .failure(Apart(why: "\(a.isNegative ? "yours" : "theirs") is below zero"))
@@ -61,14 +70,54 @@ public enum PayGap {
         }
         return .failure(Apart(why: "\(said("yours", a.tax)), \(said("theirs", b.tax))"))
       }
-      return spans(a, b, hours)
+      if let mine = a.basis, let theirs = b.basis, mine != theirs {
+        return .failure(
+          Apart(
+            why: mine == .base
+              ? "yours is base pay, theirs is everything together"
+              : "yours is everything together, theirs is base pay"))
+      }
+      if a.share != b.share, a.share == .part || b.share == .part {
+        let (part, other) = a.share == .part ? ("yours", "theirs") : ("theirs", "yours")
+        return .failure(
+          Apart(
+            why: "\(part) is for part-time, \(other) "
+              + (a.share == .full || b.share == .full ? "is for full-time" : "doesn't say")))
+      }
+      return spans(a, b, work).map { it in
+        guard a.basis != b.basis, a.basis == .total || b.basis == .total else { return it }
+        var it = it
+        it.notes.append("assuming \(a.basis == nil ? "yours" : "theirs") is total pay too")
+        return it
+      }
+    }
+
+    /// As much in thousands, where a figure is that much smaller than the other: `80-90` beside `85k`.
+    private static func inThousands(_ it: PayText.Figure, beside other: PayText.Figure) -> PayText
+      .Figure?
+    {
+      guard it.period == nil || it.period == .year, it.top < 1000 * PayNumber.one,
+        other.top >= 10_000 * PayNumber.one, let top = PayMath.times(it.top, 1000),
+        isNear(top, other.top)
+      else { return nil }
+      var more = it
+      more.low = it.low.map { $0 * 1000 }
+      more.high = it.high.map { $0 * 1000 }
+      return more
     }
 
     private static func spans(
-      _ a: PayText.Figure, _ b: PayText.Figure, _ hours: Int?
+      _ a: PayText.Figure, _ b: PayText.Figure, _ work: WorkYear
     ) -> Result<Comparison, Apart> {
       var (a, b) = (a, b)
       var notes: [String] = []
+      if let more = inThousands(a, beside: b) {
+        a = more
+        notes.append("assuming yours is in thousands")
+      } else if let more = inThousands(b, beside: a) {
+        b = more
+        notes.append("assuming theirs is in thousands")
+      }
       // A figure without a span is of the other's when they are near each other, or else of a year.
       if a.period == nil || b.period == nil, a.period != b.period {
         let stated = a.period ?? b.period
@@ -79,12 +128,12 @@ public enum PayGap {
           (a.period, b.period) = (stated, stated)
         } else if let stated, stated != .year {
           if a.period == nil { a.period = .year } else { b.period = .year }
-          guard let x = yearly(a, hours), let y = yearly(b, hours), isNear(x.value, y.value) else {
+          guard let x = yearly(a, work), let y = yearly(b, work), isNear(x.value, y.value) else {
             let (side, other) = a.period == stated ? ("theirs", "yours") : ("yours", "theirs")
             return .failure(
               Apart(
                 why: "\(other) is \(stated.label), \(side) doesn't say"
-                  + (stated == .hour && hours == nil ? "; add the hours per week" : "")))
+                  + (stated == .hour && work.hours == nil ? "; add the hours per week" : "")))
           }
           notes.append("assuming \(b.period == .year ? "theirs" : "yours") is per year")
         }
@@ -96,9 +145,10 @@ public enum PayGap {
         {
           return .failure(Apart(why: "the two are too far apart to be the same kind of number"))
         }
-        return .success(Comparison(named: a.top, low: b.low, high: b.high, notes: notes))
+        return .success(
+          Comparison(named: (a.bottom, a.top), low: b.low, high: b.high, notes: notes))
       }
-      guard let x = yearly(a, hours), let y = yearly(b, hours) else {
+      guard let x = yearly(a, work), let y = yearly(b, work) else {
         let spans = [a.period, b.period]
         let add =
           spans.contains(.hour) && !spans.contains(.day)
@@ -115,19 +165,24 @@ public enum PayGap {
       let high = b.high.flatMap { PayMath.times($0, y.times) }.map { $0 / y.parts }
       return .success(
         Comparison(
-          named: x.value, low: low, high: high,
+          named: (PayMath.times(a.bottom, x.times).map { $0 / x.parts } ?? x.value, x.value),
+          low: low, high: high,
           notes: notes.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }))
     }
 
     /// A figure for a year, and what was reckoned with; nil when that is not known.
-    private static func yearly(_ it: PayText.Figure, _ hours: Int?) -> (
+    private static func yearly(_ it: PayText.Figure, _ work: WorkYear) -> (
       value: Int, times: Int, parts: Int, note: String?
     )? {
       let (times, parts, note): (Int, Int, String?)
       switch it.period {
-      case nil, .day?: return nil
+      case nil: return nil
+      case .day?:
+        guard let days = work.days else { return nil }
+        (times, parts) = (days / PayNumber.one, 1)
+        note = "at \(times) days a year"
       case .hour?:
-        guard let hours else { return nil }
+        guard let hours = work.hours else { return nil }
         let week = hours / 52
         let shown = week / PayNumber.one
         let rest = week % PayNumber.one / (PayNumber.one / 10)
@@ -149,20 +204,31 @@ public enum PayGap {
 
     func gap(_ what: String) -> String {
       let isRange = low != high
-      if let high, named > high {
+      // Of a range, the end that lies nearer to theirs.
+      let (least, most) = named
+      if let high, least > high {
         if high == 0 { return "above \(what), which is zero" }
-        return "\(percent(named, high)) above \(isRange ? "the top of " : "")\(what)"
+        return "\(percent(least, high)) above \(isRange ? "the top of " : "")\(what)"
+          + mine("lowest")
       }
-      if let low, named < low {
-        return "\(percent(named, low)) below \(isRange ? "the bottom of " : "")\(what)"
+      if let low, most < low {
+        return "\(percent(most, low)) below \(isRange ? "the bottom of " : "")\(what)"
+          + mine("highest")
+      }
+      if least != most {
+        return isRange ? "a range that overlaps with \(what)" : "a range that includes \(what)"
       }
       guard let high else {
         // They named the least only.
-        guard let low, low > 0, named > low else { return "at the bottom of \(what)" }
-        return "\(percent(named, low)) above the bottom of \(what)"
+        guard let low, low > 0, least > low else { return "at the bottom of \(what)" }
+        return "\(percent(least, low)) above the bottom of \(what)"
       }
-      if named == high { return isRange ? "at the top of \(what)" : "the same as \(what)" }
-      return "\(percent(named, high)) below the top of \(what)"
+      if least == high { return isRange ? "at the top of \(what)" : "the same as \(what)" }
+      return "\(percent(least, high)) below the top of \(what)"
+    }
+
+    private func mine(_ end: String) -> String {
+      named.low == named.high ? "" : " at your \(end)"
     }
 
     private func percent(_ a: Int, _ b: Int) -> String {

@@ -4,6 +4,10 @@ struct PayReader {
   var figures: [PayText.Figure] = []
   var hours: Int?
   var payments: Int?
+  /// Days of work a year.
+  var days: Int?
+  /// Whether it is for a part of a post: `4 days a week`, `80%`.
+  var share: PayWords.Share?
   /// Every currency that is named anywhere, each once.
   var currencies: [PayWords.Currency] = []
   var at = 0
@@ -172,7 +176,15 @@ struct PayReader {
     var figure = PayText.Figure(low: first.value, high: first.value, currency: first.currency)
     figure.isNegative = isNegative(start)
     let end = at
-    guard let second = secondEnd() else { return figure }
+    guard let second = secondEnd() else {
+      // `mid 80s`: anything from 80 to 89.
+      if low(at) == "s" || low(at - 1) == "s", !pieces[at < pieces.count ? at : at - 1].isApart,
+        first.value % (10 * PayNumber.one) == 0, first.value < 1000 * PayNumber.one
+      {
+        figure.high = first.value + 9 * PayNumber.one
+      }
+      return figure
+    }
     if let mine = first.currency, let other = second.currency, !mine.mayBe(other) {
       // `EUR 80k / USD 87k` is the same said twice.
       at = end
@@ -263,6 +275,8 @@ struct PayReader {
         stop = at
         break
       }
+      // `80k TC 120k`: such a word right before a number is of that number.
+      if stop == behind, behind > tail, PayWords.basis(low(behind - 1)) != nil { stop -= 1 }
     }
     let lead = words(head, start)
     let broken = (tail..<stop).first { PayWords.breaks.contains(low($0)) } ?? stop
@@ -273,6 +287,13 @@ struct PayReader {
         figure.tax =
           ["before", "pre"].contains(low(at - 1)) ? .gross : low(at - 1) == "after" ? .net : nil
       }
+    }
+    for at in Array(tail..<stop) + Array(head..<start) {
+      figure.basis = figure.basis ?? PayWords.basis(low(at))
+      figure.share = figure.share ?? PayWords.share(low(at))
+      if low(at) == "time", low(at - 1) == "part" || low(at - 2) == "part" { figure.share = .part }
+      if low(at) == "in", low(at - 1) == "all" { figure.basis = figure.basis ?? .total }
+      if low(at) == "target", low(at - 1) == "on" { figure.basis = figure.basis ?? .total }
     }
     figure.isExtra =
       words(tail, broken).contains(where: PayWords.extras.contains)

@@ -8,6 +8,14 @@ extension PayReader {
     let count = value / PayNumber.one
     var next = at + 1
     if low(next) == "%" || low(next) == "percent" || low(next) == "pct" || low(next) == "％" {
+      // `45k (80%)`: so much of a post. Under that it is a bonus or the like.
+      if low(at - 1) == "("
+        || ["position", "workload", "pensum", "contract"].contains(low(next + 1)),
+        (30..<100).contains(count), low(next + 1) == ")" || hasWord(next + 1)
+      {
+        let isExtra = PayWords.extras.contains(low(next + 1))
+        if !isExtra { share = share ?? .part }
+      }
       return true
     }
     if ["st", "nd", "rd", "th"].contains(low(next)), !pieces[next].isApart { return true }
@@ -22,7 +30,11 @@ extension PayReader {
     if at > 0, pieces[at - 1].isWord {
       let leads = PayWords.adverb(low(at - 1)) != nil || PayWords.tax(low(at - 1)) != nil
       if !pieces[at].isApart, !leads { return true }
-      if PayWords.ranks.contains(low(at - 1)), count < 1000 || isYear(count) { return true }
+      if PayWords.ranks.contains(low(at - 1)), count < 1000 || isYear(count),
+        PayWords.unit(low(next)) == nil
+      {
+        return true
+      }
       if PayWords.extras.contains(low(at - 1)), count < 100 { return true }
     }
     if low(at - 1) == "-", !pieces[at - 1].isApart, at > 1, pieces[at - 2].isWord,
@@ -59,6 +71,12 @@ extension PayReader {
     if PayWords.leads.contains(low(next)) || low(next) == "-" { next += 1 }
     let span = PayWords.unit(low(next)) ?? PayWords.adverb(low(next))
     if span != nil { taken.formUnion(start...next) }
+    if unit == .day, span == nil || span == .year, (100...366).contains(value / PayNumber.one) {
+      days = value
+    }
+    if unit == .day, span == nil || span == .week, value < 5 * PayNumber.one {
+      share = share ?? .part
+    }
     guard unit == .hour else { return }
     switch span {
     case nil, .week: if (1...80).contains(value / PayNumber.one) { hours = value * 52 }

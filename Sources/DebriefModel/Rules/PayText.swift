@@ -10,6 +10,10 @@ struct PayText: Equatable {
     var currency: PayWords.Currency?
     var period: PayWords.Period?
     var tax: PayWords.Tax?
+    /// Whether it is fixed pay or all of it, where the text says so.
+    var basis: PayWords.Basis?
+    /// Whether it is for a whole post, where the text says so.
+    var share: PayWords.Share?
     /// How often a year it is paid, where the text says so: 13 salaries.
     var payments: Int?
     var isNegative = false
@@ -23,12 +27,14 @@ struct PayText: Equatable {
   private(set) var figures: [Figure] = []
   /// Hours a year, where the text says how many a week or a month.
   private(set) var hours: Int?
+  /// Days of work a year, where the text says how many.
+  private(set) var days: Int?
 
   /// Reads a text; it may name no figure.
   init(_ text: String) {
     var reader = PayReader(PayPiece.pieces(text))
     reader.read()
-    hours = reader.hours
+    (hours, days) = (reader.hours, reader.days)
     var found = reader.figures
     if found.contains(where: { !$0.isExtra }) { found.removeAll(where: \.isExtra) }
     let currencies = reader.currencies
@@ -42,6 +48,10 @@ struct PayText: Equatable {
     let taxes = Set(found.compactMap(\.tax))
     if taxes.count == 1 {
       for at in found.indices where found[at].tax == nil { found[at].tax = taxes.first }
+    }
+    // What is said of the hours holds for every figure.
+    if let share = reader.share ?? found.compactMap(\.share).first {
+      for at in found.indices { found[at].share = share }
     }
     for at in found.indices {
       found[at].payments = found[at].payments ?? reader.payments
@@ -61,7 +71,7 @@ struct PayText: Equatable {
       guard
         let at = result.firstIndex(where: {
           $0.currency == figure.currency && $0.period == figure.period && $0.tax == figure.tax
-            && $0.isNegative == figure.isNegative
+            && $0.basis == figure.basis && $0.isNegative == figure.isNegative
         })
       else {
         result.append(figure)

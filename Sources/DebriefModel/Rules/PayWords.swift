@@ -231,6 +231,30 @@ enum PayWords {
     "prime", "esop",
   ]
 
+  /// What a figure holds: the fixed part alone, or what can come on top of it as well.
+  enum Basis { case base, total }
+
+  /// What a word says about that.
+  static func basis(_ word: String) -> Basis? {
+    switch word {
+    case "base", "basic", "fixed", "fix", "fixum", "grundgehalt", "fixgehalt": .base
+    case "ote", "tc", "total", "package", "all-in", "tcc", "zielgehalt", "on-target": .total
+    default: nil
+    }
+  }
+
+  /// What a figure is for: a whole post, as if one worked all its hours, or a part of one.
+  enum Share { case full, part }
+
+  /// What a word says about that; `pro rata` names the pay of the whole post.
+  static func share(_ word: String) -> Share? {
+    switch word {
+    case "fte", "full-time", "fulltime", "vollzeit", "rata", "prorata", "pro-rata": .full
+    case "part-time", "parttime", "teilzeit", "half-time": .part
+    default: nil
+    }
+  }
+
   /// What parts the pay from what else is said.
   static let breaks: Set<String> = [
     ",", ";", "(", ")", "+", "plus", "and", "&", "·", "|", "\n", "with", "incl", "including",

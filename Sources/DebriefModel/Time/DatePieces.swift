@@ -28,7 +28,7 @@ enum DatePiece: Hashable, Sendable {
     return joined(pieces)
   }
 
-  /// Puts `twenty` and `third` together.
+  /// Puts `twenty` and `third` together, and `end of day`.
   private static func joined(_ pieces: [DatePiece]) -> [DatePiece] {
     var joined: [DatePiece] = []
     for piece in pieces {
@@ -42,6 +42,13 @@ enum DatePiece: Hashable, Sendable {
           continue
         default: break
         }
+      }
+      // The end of the day is an hour; the end of a week is a day.
+      if piece == .word(.days(1)), let edge = joined.lastIndex(where: { $0 != .word(.filler) }),
+        joined[edge] == .word(.edge(.end)), let end = DateTable.word("eod")
+      {
+        joined.replaceSubrange(edge..., with: [.word(end)])
+        continue
       }
       joined.append(piece)
     }
@@ -110,6 +117,14 @@ private struct DateChunk {
       return [
         .number(value(0), figures: numbers[0].figures), .word(shape.contains("a") ? .am : .pm),
       ]
+    case "9m":
+      throw DateFault(
+        message: "In \"\(text)\", m could be minutes or months. Type min or month after the number."
+      )
+    case "+9d", "+9w", "-9d", "-9w":
+      let count = DatePiece.number(value(0), figures: numbers[0].figures)
+      let unit = DatePiece.word(.days(shape.hasSuffix("d") ? 1 : 7))
+      return shape.first == "+" ? [.word(.within), count, unit] : [count, unit, .word(.ago)]
     case "9h", "9hr", "9hrs":
       return [.number(value(0), figures: numbers[0].figures), .word(.hourSign)]
     case "9:9", "9:9:9", "9:9h", "9h9", "9h9m", "9:9:9.9": return try [clock()]
@@ -188,6 +203,7 @@ private struct DateChunk {
 
   private func words() throws(DateFault) -> [DatePiece]? {
     if let word = DateTable.word(String(text)) { return [.word(word)] }
+    if let words = DateTable.compounds[String(text)] { return words.map { .word($0) } }
     guard text.contains("-") else { return nil }
     return try each(text.split(separator: "-"))
   }

@@ -39,7 +39,11 @@ struct DateReader {
 
   /// The date that a text names; nil when it is none.
   func read(_ text: String) throws(DateFault) -> DateReading? {
-    guard let pieces = try DatePiece.all(text), !pieces.isEmpty else { return nil }
+    guard var pieces = try DatePiece.all(text), !pieces.isEmpty else { return nil }
+    if let sentence = DateWords.yearFirst(text, near: now.day.year) {
+      throw DateFault(message: sentence)
+    }
+    pieces = DateReader.lengths(pieces)
     let hasMonth = pieces.contains { if case .word(.month) = $0 { true } else { false } }
     if hasMonth, DateReader.endsInRange(text) {
       throw DateFault(
@@ -68,6 +72,19 @@ struct DateReader {
     reading.remarks = day.remarks
     try settle(&reading, found)
     return reading
+  }
+
+  /// Makes a length of what looks like a time: `in 1h30`, `1:30 ago`.
+  private static func lengths(_ pieces: [DatePiece]) -> [DatePiece] {
+    var pieces = pieces
+    guard let at = pieces.firstIndex(where: { if case .clock = $0 { true } else { false } }),
+      case .clock(let hours, let minutes, _) = pieces[at],
+      at > 0 && pieces[at - 1] == .word(.within)
+        || at + 1 < pieces.count && pieces[at + 1] == .word(.ago)
+    else { return pieces }
+    let total = hours * 60 + minutes
+    pieces.replaceSubrange(at...at, with: [.number(total, figures: 1), .word(.minutes(1))])
+    return pieces
   }
 
   /// Whether a text ends in two numbers with a dash or a "to" between them, such as `10-11am`: a pair of hours,

@@ -14,6 +14,12 @@ enum DateTable {
     case days(Int), months(Int), minutes(Int)
     /// A day so many days from today.
     case today(Int)
+    /// The start, the middle or the end of a week, a month or a year.
+    case edge(Edge)
+    /// Saturday and Sunday.
+    case weekend
+    /// Puts two lengths together: `an hour and a half`.
+    case and
     case now
     case last, next, this
     case ago, from, after, before, within, past, to, at
@@ -31,6 +37,11 @@ enum DateTable {
     case zone
     /// A fixed distance from Greenwich of none.
     case greenwich
+  }
+
+  /// Where in a week, a month or a year something lies.
+  enum Edge: Hashable, Sendable {
+    case start, early, middle, late, end
   }
 
   /// A part of the day: which hour is taken where none is named, and whether small hours are after noon.
@@ -57,13 +68,16 @@ enum DateTable {
     "week": .days(7), "weeks": .days(7), "wk": .days(7),
     "wks": .days(7), "fortnight": .days(14), "fortnights": .days(14),
     "month": .months(1), "months": .months(1), "year": .months(12), "years": .months(12),
+    "d": .days(1), "w": .days(7), "mth": .months(1), "mths": .months(1), "mos": .months(1),
+    "y": .months(12), "yr": .months(12), "yrs": .months(12),
     "minute": .minutes(1), "minutes": .minutes(1), "min": .minutes(1), "mins": .minutes(1),
     "hour": .minutes(60), "hours": .minutes(60), "hr": .minutes(60), "hrs": .minutes(60),
     "today": .today(0), "tomorrow": .today(1), "tmrw": .today(1), "tomorow": .today(1),
     "tommorow": .today(1), "tommorrow": .today(1), "yesterday": .today(-1), "now": .now,
     "last": .last, "previous": .last, "next": .next, "coming": .next, "this": .this,
     "current": .this,
-    "ago": .ago, "from": .from, "after": .after, "before": .before, "in": .within, "past": .past,
+    "ago": .ago, "back": .ago, "from": .from, "after": .after, "before": .before, "in": .within,
+    "past": .past,
     "to": .to, "till": .to, "at": .at, "@": .at,
     "noon": .clock(12), "midday": .clock(12), "midnight": .clock(0),
     "am": .am, "pm": .pm, "o'clock": .oclock, "oclock": .oclock, "h": .hourSign,
@@ -73,6 +87,11 @@ enum DateTable {
     "night": .part(Part(name: "night", hour: 20, isAfterNoon: true)),
     "tonight": .part(Part(name: "tonight", hour: 20, isAfterNoon: true)),
     "lunchtime": .part(Part(name: "lunchtime", hour: 12, isAfterNoon: true)),
+    "eod": .part(Part(name: "the end of the day", hour: 17, isAfterNoon: true)),
+    "cob": .part(Part(name: "the end of the day", hour: 17, isAfterNoon: true)),
+    "start": .edge(.start), "beginning": .edge(.start), "early": .edge(.early),
+    "mid": .edge(.middle), "middle": .edge(.middle), "late": .edge(.late), "end": .edge(.end),
+    "weekend": .weekend, "and": .and, "&": .and, "by": .filler, "until": .filler,
     "on": .filler, "the": .filler, "of": .filler, "just": .filler, "right": .filler,
     "time": .filler,
     "utc": .greenwich, "gmt": .greenwich, "z": .greenwich,
@@ -110,6 +129,12 @@ enum DateTable {
     }
     return all
   }()
+
+  /// Short words for more than one, such as the end of the month.
+  static let compounds: [String: [Word]] = [
+    "eow": [.edge(.end), .days(7)], "eom": [.edge(.end), .months(1)],
+    "eoy": [.edge(.end), .months(12)],
+  ]
 
   /// What a word in small letters stands for; weekdays and months also by their beginnings.
   static func word(_ text: String) -> Word? {

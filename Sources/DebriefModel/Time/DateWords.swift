@@ -125,11 +125,29 @@ public struct DateWords: Sendable {
       guard parts.count == 2 && sign == "/" || parts.count == 3, let a = parts[0], let b = parts[1],
         a != b, (1...12).contains(a), (1...12).contains(b)
       else { continue }
-      let name = Day.months[b - 1]
-      let iso = parts.count == 3 ? parts[2].map { $0 < 100 ? 2000 + $0 : $0 } : nil
-      let written = iso.map { " or \(padded($0, 4))-\(padded(b, 2))-\(padded(a, 2))" } ?? ""
-      return "\"\(word)\" could be \(a) \(name) or \(b) \(Day.months[a - 1]). Type "
-        + "\(a) \(name.prefix(3))\(written)."
+      let year = parts.count == 3 ? parts[2].map { " \($0 < 100 ? 2000 + $0 : $0)" } ?? "" : ""
+      let (one, other) = (Day.months[b - 1], Day.months[a - 1])
+      return "\"\(word)\" could be \(a) \(one) or \(b) \(other). Type "
+        + "\(a) \(one.prefix(3))\(year) or \(b) \(other.prefix(3))\(year)."
+    }
+    return nil
+  }
+
+  /// The sentence about three pairs of figures that may have the year first, as in `26-10-05`; nil when
+  /// the year at the end is at least as near to this one.
+  static func yearFirst(_ text: String, near year: Int) -> String? {
+    for word in text.split(whereSeparator: { $0 == " " || $0 == "," }) {
+      let parts = word.split(omittingEmptySubsequences: false) { "-/.".contains($0) }
+      guard parts.count == 3, parts.allSatisfy({ $0.count == 2 }), let a = Int(parts[0]),
+        let month = Int(parts[1]), let b = Int(parts[2]), a > 12,
+        let first = Day(2000 + a, month, b)
+      else { continue }
+      let last = Day(b < 70 ? 2000 + b : 1900 + b, month, a)
+      guard let last else { return "\"\(word)\" seems to have its year first. Type \(first)." }
+      if abs(last.year - year) <= abs(first.year - year) { continue }
+      func name(_ day: Day) -> String { "\(day.day) \(Day.months[day.month - 1])" }
+      return "\"\(word)\" could be \(name(first)) \(first.year) or \(name(last)) \(last.year). "
+        + "Type \(first) or \(last)."
     }
     return nil
   }

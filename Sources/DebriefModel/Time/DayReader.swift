@@ -17,7 +17,7 @@ struct DayReader {
     }
   }
 
-  private var today: Day { now.day }
+  var today: Day { now.day }
 
   /// The point in time of `in 2 hours`, `half an hour ago`; nil when no hours or minutes are counted.
   func instant(_ pieces: [DatePiece]) throws(DateFault) -> Moment? {
@@ -45,6 +45,7 @@ struct DayReader {
     }
     if let found = try around(pieces) { return found }
     if let found = try counted(pieces) { return found }
+    if let found = try within(pieces) { return found }
     let weekdays = pieces.compactMap { if case .word(.weekday(let day)) = $0 { day } else { nil } }
     let others = pieces.filter { if case .word(.weekday) = $0 { false } else { true } }
     guard weekdays.count <= 1, !others.isEmpty else { return nil }
@@ -102,6 +103,7 @@ struct DayReader {
     var rest = pieces[...]
     var count = 1
     var isHalf = false
+    var hasHalf = false
     if rest.first == .word(.article) { rest = rest.dropFirst() }
     if rest.first == .word(.couple) {
       (count, rest) = (2, rest.dropFirst())
@@ -110,6 +112,11 @@ struct DayReader {
       if rest.first == .word(.article) { rest = rest.dropFirst() }
     } else if let first = rest.first, let number = DateReader.number(first) {
       (count, rest) = (number.value, rest.dropFirst())
+      if rest.prefix(3) == [.word(.and), .word(.article), .word(.half)] {
+        (hasHalf, rest) = (true, rest.dropFirst(3))
+      }
+    } else if case .dotted(let whole, 5)? = rest.first {
+      (count, hasHalf, rest) = (whole, true, rest.dropFirst())
     } else if rest.count == pieces.count {
       return nil
     }
@@ -122,7 +129,47 @@ struct DayReader {
     case .hourSign: length.minutes = 60 * count
     default: return nil
     }
-    return isHalf && length.months == 0 && length.minutes == 0 ? nil : length
+    guard !isHalf || length.months != 0 || length.minutes != 0 else { return nil }
+    if hasHalf { addHalf(of: unit, to: &length) }
+    return longer(length, by: unit)
+  }
+
+  /// Adds half of a unit: `an hour and a half`, `1.5 weeks`.
+  private func addHalf(of unit: DateTable.Word, to length: inout Length) {
+    switch unit {
+    case .minutes(let minutes): length.minutes += minutes / 2
+    case .hourSign: length.minutes += 30
+    case .months(let months) where months > 1: length.months += months / 2
+    case .months: length.days += 15
+    case .days(let days): length.days += days / 2
+    default: break
+    }
+  }
+
+  /// What is added to a length: `an hour and a half`, `1 hour 30 minutes`, `2 h 30`.
+  private func longer(_ length: Length, by unit: DateTable.Word) -> Length {
+    var (length, rest) = (length, length.rest[...])
+    let hasAnd = rest.first == .word(.and)
+    if hasAnd { rest = rest.dropFirst() }
+    if hasAnd, rest.prefix(2) == [.word(.article), .word(.half)],
+      rest.dropFirst(2).first.map({ [.word(.ago), .word(.from)].contains($0) }) ?? true
+    {
+      addHalf(of: unit, to: &length)
+      length.rest = Array(rest.dropFirst(2))
+      return length
+    }
+    if let more = self.length(Array(rest)), more.days + more.months + more.minutes > 0 {
+      length.days += more.days
+      length.months += more.months
+      length.minutes += more.minutes
+      length.rest = more.rest
+    } else if unit == .hourSign || unit == .minutes(60), let first = rest.first,
+      let minutes = DateReader.number(first), (1...59).contains(minutes.value)
+    {
+      length.minutes += minutes.value
+      length.rest = Array(rest.dropFirst())
+    }
+    return length
   }
 
   /// `two weeks ago`, `in 3 days`, `a week from tuesday`, `the day after tomorrow`.
@@ -140,7 +187,14 @@ struct DayReader {
     let rest = Array(length.rest.dropFirst())
     if isAhead { return length.rest.isEmpty ? try found(today, length, 1) : nil }
     switch length.rest.first {
-    case .word(.ago)? where rest.isEmpty: return try found(today, length, -1)
+    case .word(.ago)? where rest.isEmpty || rest == [.word(.today(0))]:
+      return try found(today, length, -1)
+    // `a week on friday`, `two weeks today`: those count on from that day.
+    case .word(.weekday(let weekday))? where rest.isEmpty && direction != .past:
+      let ahead = (weekday - today.weekday + 7) % 7
+      return try found(today.adding(days: ahead == 0 ? 7 : ahead), length, 1)
+    case .word(.today(let days))? where rest.isEmpty && days >= 0 && direction != .past:
+      return try found(today.adding(days: days), length, 1)
     case .word(.from)?, .word(.after)?, .word(.before)?:
       guard let base = try day(rest) else { return nil }
       return try found(base.day, length, length.rest.first == .word(.before) ? -1 : 1)
@@ -158,7 +212,7 @@ struct DayReader {
   }
 
   /// The same day of another month, or the last one of a month that is shorter.
-  private func shifted(_ day: Day, months: Int) throws(DateFault) -> Day {
+  func shifted(_ day: Day, months: Int) throws(DateFault) -> Day {
     let total = day.year * 12 + day.month - 1 + months
     guard total >= 12, total / 12 <= 9999 else {
       throw DateFault(message: "That's too far away. Dates end with the year 9999.")
@@ -258,7 +312,7 @@ struct DayReader {
   }
 
   /// The day of a month in the year that is meant when none is named. A weekday that is named decides.
-  private func closest(_ month: Int, _ day: Int, _ weekday: Int?) throws(DateFault) -> Found {
+  func closest(_ month: Int, _ day: Int, _ weekday: Int?) throws(DateFault) -> Found {
     guard (1...12).contains(month), (1...Day.length(of: month, in: 2024)).contains(day) else {
       _ = try Day.checked(today.year, month, day)
       throw DateFault(message: "That date doesn't exist.")

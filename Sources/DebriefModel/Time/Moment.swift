@@ -84,11 +84,26 @@ public struct Moment: Hashable, Sendable, Comparable, Codable, CustomStringConve
   public var asRead: Moment { place.map { Moment(seconds: seconds, zone: $0) } ?? self }
 
   /// `14:05`, and what the clock shows where it was written when that is something else:
-  /// `16:00 (10:00 there)`, or `07:00 (Thu 22:00 there)` on another day.
+  /// `16:00 (10:00 there)`, or `07:00 (Thu 22:00 there)` on another day. The second of two equal hours says
+  /// which it is: `02:30 (UTC+1)`.
   public var clockText: String {
-    guard let there else { return clock }
+    guard let there else { return isSecond ? "\(clock) (UTC\(ahead))" : clock }
     let day = there.day == day ? "" : there.day.weekdayName + " "
     return "\(clock) (\(day)\(there.clock) there)"
+  }
+
+  /// Whether the clock has shown this hour before: clocks were put back in between, and without its
+  /// distance from UTC the hour would be read as the first one.
+  private var isSecond: Bool {
+    guard let place, place.offset(at: seconds - 10800) > shown else { return false }
+    return place.moment(day, hour: hour, minute: minute).seconds < seconds - seconds % 60
+  }
+
+  /// `+1`, `-4`, `+10:30`: how far the clock it is read by is ahead of UTC.
+  private var ahead: String {
+    let minutes = abs(shown)
+    return (shown < 0 ? "-" : "+") + "\(minutes / 60)"
+      + (minutes % 60 == 0 ? "" : ":\(padded(minutes % 60, 2))")
   }
 
   /// The moment so many seconds later. Across a change of the clocks it shows the hour that is right

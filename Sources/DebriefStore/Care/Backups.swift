@@ -117,7 +117,11 @@ public struct Backups: Sendable {
   }
 
   /// The latest that passes its check.
-  public func newestGood() -> Backup? { list().first { Backups.fault(of: $0.path) == nil } }
+  ///
+  /// - Parameter isWanted: Which of them count.
+  public func newestGood(_ isWanted: (Backup) -> Bool = { _ in true }) -> Backup? {
+    list().first { Backups.fault(of: $0.path) == nil && isWanted($0) }
+  }
 
   /// What is not taken for a backup: left by a program that was ended while it made one, and still there.
   public func unfinished() -> [String] {

@@ -214,14 +214,19 @@ struct Recovering {
       !isHistoryTorn && !salvage.torn.contains("journal") && !salvage.torn.contains("journal_part")
       && salvage.torn.isDisjoint(with: Entity.Kind.allCases.map(\.rawValue))
       && recovery.lost.isEmpty
-    guard isWhole else {
-      if !entries.isEmpty || isHistoryTorn {
-        recovery.lost.append("The history: earlier changes can't be undone in the new file.")
+    var isKept = isWhole
+    if isWhole {
+      for it in entries where try !insert(it.row, "journal") { isKept = false }
+      for row in salvage.rows["journal_part"] ?? [] where try !insert(row, "journal_part") {
+        isKept = false
       }
-      return
+      // A change in parts may be there with one of them unreadable.
+      if isKept { isKept = try db.unreadableParts() == 0 }
+      if !isKept { try db.script("DELETE FROM journal_part; DELETE FROM journal") }
     }
-    for it in entries { _ = try insert(it.row, "journal") }
-    for row in salvage.rows["journal_part"] ?? [] { _ = try insert(row, "journal_part") }
-    recovery.hasHistory = true
+    recovery.hasHistory = isKept
+    if !isKept, !entries.isEmpty || isHistoryTorn {
+      recovery.lost.append("The history: earlier changes can't be undone in the new file.")
+    }
   }
 }

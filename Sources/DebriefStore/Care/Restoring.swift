@@ -1,3 +1,4 @@
+import CSQLite
 import DebriefModel
 import Disk
 import GRDB
@@ -158,6 +159,7 @@ public final class Restoring {
   // MARK: - Files
 
   private static func fill(_ copy: String, from backup: String) throws {
+    ds_forget()
     var configuration = Configuration()
     configuration.readonly = true
     do {
@@ -201,6 +203,7 @@ public final class Restoring {
       throw StoreError.locked(path, by: holder)
     }
     // Whoever is not seen among the processes here may still hold the lock.
+    ds_watch()
     var configuration = Configuration()
     configuration.busyMode = .immediateError
     do {

@@ -1,3 +1,4 @@
+import CSQLite
 import Foundation
 import GRDB
 import Glibc
@@ -32,6 +33,10 @@ extension StoreError {
 
   private init(_ error: DatabaseError, _ system: Int32, path: String) {
     let detail = error.resultCode.description
+    // To SQLite a quota, a limit and a broken disk are one; the system tells them apart.
+    let noted = ds_noted()
+    let system = noted == 0 ? system : noted
+    let room = [ENOSPC, EDQUOT, EFBIG].contains(noted) ? noted : 0
     if error.extendedResultCode == .SQLITE_READONLY_DBMOVED {
       self = .moved(path)
       return
@@ -39,7 +44,7 @@ extension StoreError {
     switch error.resultCode.primaryResultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path)
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: self = .readOnly(path)
-    case .SQLITE_FULL: self = .full(path)
+    case .SQLITE_FULL: self = room == 0 ? .full(path) : Location.failure(room, at: path)
     case .SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_FORMAT, .SQLITE_EMPTY:
       self = .damaged(path: path, detail: detail)
     case .SQLITE_CONSTRAINT where error.extendedResultCode == .SQLITE_CONSTRAINT_FOREIGNKEY:
@@ -50,7 +55,7 @@ extension StoreError {
       // Our own SQL against our own schema: either the file lost a table or a rule of it is broken.
       self = .damaged(path: path, detail: detail)
     case .SQLITE_TOOBIG: self = .tooLong
-    // To SQLite a quota, a limit and a broken disk are one; the system tells them apart.
+    case .SQLITE_CANTOPEN where room != 0: self = Location.failure(room, at: path)
     case .SQLITE_IOERR where [ENOSPC, EDQUOT, EFBIG].contains(system):
       self = Location.failure(system, at: path)
     case .SQLITE_IOERR where system != 0: self = .io(reason(system, at: path))

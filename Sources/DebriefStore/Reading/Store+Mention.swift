@@ -83,9 +83,23 @@ private struct Guess {
 
   /// Whether they are the name, as far as the text tells.
   func standing(as name: String?, _ everyday: OrdinaryWords) -> NameInProse.Standing {
-    NameInProse(window, ordinary: everyday).standing(
+    let standing = NameInProse(window, ordinary: everyday).standing(
       of: place, as: name ?? String(window[place]), isSetOff: isMarked)
+    // A company may be called like its product: "they used Zoom" is no note about the interview there.
+    return isMarked || !isTool ? standing : min(standing, .doubtful)
   }
+
+  /// Whether the word before them makes them a thing one uses.
+  private var isTool: Bool {
+    let before = window[..<place.lowerBound].split { !NameFolding.isWord($0) }.last
+    return before.map { Guess.toolWords.contains(String($0).lowercased()) } ?? false
+  }
+
+  private static let toolWords: Set<String> = [
+    "use", "uses", "used", "using", "via", "over", "on", "in", "through", "learn", "learned",
+    "learning", "know", "knows", "knew", "like", "than", "vs", "versus", "install", "installed",
+    "write", "wrote", "code", "coded",
+  ]
 
   static func all(in text: String) -> [Guess] {
     let start = Array(text.prefix(reach))

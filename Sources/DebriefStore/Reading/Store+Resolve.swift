@@ -32,6 +32,8 @@ extension Store {
       if found.isEmpty, !writing || Words(reference).list.count > 1 {
         found = try db.namedWithJob(reference)
       }
+      // The index knows no Mueller for Müller and no Oneil for O'Neil; names are compared as those of people.
+      if found.isEmpty, !(writing && isShort) { found = try db.namedInOtherSpelling(reference) }
       guard let only = found.first else { throw StoreError.notFound(reference) }
       if found.count == 1 { return only }
       throw StoreError.ambiguous(reference, candidates: try found.prefix(10).map(db.candidate))
@@ -51,7 +53,7 @@ extension Database {
   }
 
   /// The applications at a company: of just that name, or of one that begins like it.
-  fileprivate func named(_ reference: String, open: Bool) throws -> [ID] {
+  func named(_ reference: String, open: Bool) throws -> [ID] {
     let words = Words(reference)
     if words.isEmpty {
       return try all(
@@ -96,6 +98,28 @@ extension Database {
       if fits { found.append(id) }
     }
     return found.sorted()
+  }
+
+  /// The applications whose company is written otherwise: with an umlaut as two letters or as one, with an
+  /// apostrophe or without, with marks or without. Looks at every company, once nothing else was found.
+  fileprivate func namedInOtherSpelling(_ reference: String) throws -> [ID] {
+    let wanted = NameFolding.spellings(reference).filter { !$0.isEmpty }
+    guard !wanted.isEmpty else { return [] }
+    var (whole, begun): ([ID], [ID]) = ([], [])
+    try each("SELECT id, company FROM application ORDER BY id", []) {
+      let (id, company) = (try $0.id(), try $0.text())
+      let names = NameFolding.spellings(company)
+      if whole.count < 11, names.contains(where: wanted.contains) { whole.append(id) }
+      guard begun.count < 11 else { return }
+      let begins = wanted.contains { words in
+        names.contains { name in
+          name.count >= words.count && name.starts(with: words.dropLast())
+            && name[words.count - 1].hasPrefix(words[words.count - 1])
+        }
+      }
+      if begins { begun.append(id) }
+    }
+    return whole.isEmpty ? begun : whole
   }
 
   fileprivate func candidate(_ id: ID) throws -> String {

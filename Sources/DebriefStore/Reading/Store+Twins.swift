@@ -20,10 +20,17 @@ extension Store {
     }
     guard let made else { return nil }
     return try read { db in
-      let others = try db.all(
+      var others = try db.all(
         Application.self,
         where: "company = ? COLLATE NOCASE ORDER BY created DESC, id LIMIT ?",
         [.text(made.company), .number(Store.twinReach)])
+      // The same name in another spelling: with marks or without, Müller or Mueller.
+      for spelling in NameFolding.variants(made.company) {
+        for id in try db.named(spelling, open: false) where !others.contains(where: { $0.id == id })
+        {
+          if case .application(let it)? = try db.load(.application, id) { others.append(it) }
+        }
+      }
       for other in others where other.id != made.id {
         guard
           Words(other.role).list.map({ $0.lowercased() })

@@ -2,7 +2,6 @@ import DebriefModel
 import GRDB
 import GRDBSQLite
 import Glibc
-import Synchronization
 
 /// Statements are prepared once and kept by the connection; rows are read straight from SQLite,
 /// which is several times faster than decoding rows by name.
@@ -35,7 +34,6 @@ extension Database {
         guard try row(&reader) else { return }
       case SQLITE_DONE: return
       case let code:
-        SystemFault.note(errno, code)
         throw DatabaseError(
           resultCode: ResultCode(rawValue: code),
           message: sqlite3_errmsg(sqliteConnection).map { String(cString: $0) })
@@ -47,7 +45,6 @@ extension Database {
   func script(_ sql: String) throws {
     let code = sqlite3_exec(sqliteConnection, sql, nil, nil, nil)
     guard code == SQLITE_OK else {
-      SystemFault.note(errno, code)
       throw DatabaseError(
         resultCode: ResultCode(rawValue: code),
         message: sqlite3_errmsg(sqliteConnection).map { String(cString: $0) }, sql: sql)
@@ -148,25 +145,6 @@ extension Database {
 private final class Asked {
   let ask: () -> Bool
   init(_ ask: @escaping () -> Bool) { self.ask = ask }
-}
-
-/// What the system said when a call of SQLite's failed. SQLite itself forgets it where the end of a
-/// transaction fails, which is where disks fail most.
-enum SystemFault {
-  private static let last = Mutex<Int32>(0)
-
-  /// Notes the system's word right behind a call that ended with a code.
-  static func note(_ number: Int32, _ code: CInt) {
-    if code & 0xff == SQLITE_IOERR { last.withLock { $0 = number } }
-  }
-
-  /// What was noted since it was last asked; 0 for nothing.
-  static func take() -> Int32 {
-    last.withLock { number in
-      defer { number = 0 }
-      return number
-    }
-  }
 }
 
 /// By whose clock the rows of a transaction are read: set by ``Store`` around each.

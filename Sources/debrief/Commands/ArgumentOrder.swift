@@ -56,7 +56,7 @@ struct ArgumentOrder {
         break
       }
       if next.hasPrefix("-"), next != "-", command.knows(next) || !ArgumentOrder.isText(next) {
-        options += try takeOption(&rest, of: command, &seen)
+        options += try takeOption(&rest, of: command, &seen, behind: texts)
       } else {
         texts.append(next)
         rest.removeFirst()
@@ -68,10 +68,11 @@ struct ArgumentOrder {
 
   /// Takes an option and its value from the front.
   private func takeOption(
-    _ rest: inout ArraySlice<String>, of command: Grammar.Command, _ seen: inout [String: String]
+    _ rest: inout ArraySlice<String>, of command: Grammar.Command, _ seen: inout [String: String],
+    behind texts: [String] = []
   ) throws(Failure) -> [String] {
     let option = rest.removeFirst()
-    guard command.knows(option) else { throw ArgumentOrder.unknown(option, command) }
+    guard command.knows(option) else { throw ArgumentOrder.unknown(option, command, behind: texts) }
     let name = String(option.prefix { $0 != "=" })
     guard command.valued.contains(name) else { return [option] }
     var given = [option]
@@ -132,7 +133,11 @@ struct ArgumentOrder {
     )
   }
 
-  private static func unknown(_ option: String, _ command: Grammar.Command) -> Failure {
+  private static func unknown(
+    _ option: String, _ command: Grammar.Command, behind texts: [String]
+  ) -> Failure {
+    // What was typed before it stays in the command that is proposed.
+    let before = texts.map { $0.contains(where: \.isWhitespace) ? " \"\($0)\"" : " \($0)" }.joined()
     let name = option.prefix { $0 != "=" }
     let near = command.names.filter { $0.hasPrefix("--") && isNear(Substring($0), name) }.min()
     let program = command.name.isEmpty ? "debrief" : "debrief \(command.name)"
@@ -140,7 +145,7 @@ struct ArgumentOrder {
     let meant = near.map { ": did you mean \($0)?" }
     let rest =
       command.takesText
-      ? (meant ?? ".") + " If that's text, put -- before it: \(program) -- \(option)"
+      ? (meant ?? ".") + " If that's text, put -- before it: \(program)\(before) -- \(option)"
       : meant ?? ". \(help) lists them all."
     return Failure("\(program) has no option \(option)\(rest)", code: ExitStatus.usage)
   }

@@ -27,6 +27,12 @@ struct OutcomeCommand: ParsableCommand {
 
   func run() throws {
     let words = try words.map { try Input.text($0) } ?? ""
+    if outcome == .silent, !words.allSatisfy(\.isWhitespace) {
+      throw Failure(
+        "\"silent\" means they never answered, and these are their words. Record the answer with "
+          + "debrief outcome \(reference) rejected --words, or keep the words with debrief feedback "
+          + "\(reference). Nothing was added.", code: ExitStatus.usage)
+    }
     try options.changing { session, store in
       let day = try Dates(now: session.now).day(on, outcome.rawValue) ?? session.now.day
       let due = try by.map { try deadline($0, on: day, now: session.now) }

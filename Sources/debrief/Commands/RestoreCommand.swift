@@ -39,7 +39,7 @@ struct RestoreCommand: ParsableCommand {
     }
     let session = try options.session()
     let path = session.paths.database
-    let source = try chosen(session.backups)
+    let source = try chosen(session.backups, for: path)
     do {
       let restoring = try Restoring(source.path, to: path)
       let preview = try restoring.preview()
@@ -58,9 +58,16 @@ struct RestoreCommand: ParsableCommand {
   }
 
   /// What was named: a file, or one of the backups.
-  private func chosen(_ backups: Backups) throws -> (name: String, path: String) {
+  private func chosen(_ backups: Backups, for path: String) throws -> (name: String, path: String) {
     guard let backup else {
-      guard let it = backups.newestGood() else {
+      // What a restore that failed put by is what is there already.
+      let newest = backups.newestGood { it in
+        guard it.reason == .restore, access(path, F_OK) == 0,
+          let same = try? Restoring(it.path, to: path).preview().changesNothing
+        else { return true }
+        return !same
+      }
+      guard let it = newest ?? backups.newestGood() else {
         throw Failure(
           "There's no good backup to go back to. debrief backup --list shows what there is.",
           code: ExitStatus.noInput)
