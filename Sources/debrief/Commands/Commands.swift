@@ -113,7 +113,7 @@ struct DebriefCommand: ParsableCommand {
       ShowCommand.self,
       SearchCommand.self,
       ReportCommand.self, PatternsCommand.self, DrillCommand.self, LetterCommand.self,
-      ExportCommand.self, BundleCommand.self, ImportCommand.self,
+      ExportCommand.self, BundleCommand.self, ShareCommand.self, ImportCommand.self,
       UndoCommand.self, RedoCommand.self,
       BackupCommand.self, RestoreCommand.self, PurgeCommand.self, DoctorCommand.self,
       KeysCommand.self,
