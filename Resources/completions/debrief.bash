@@ -81,7 +81,7 @@ _debrief_grammar() {
     ;;
   export)
     flags='--bom --raw --readable --demo --version --help -h'
-    valued='--format:json,csv,markdown, -o:file --noun:applications,people,interviews,events,turns,findings,feedback,debriefs,responses,improvements,letters,forecasts,notes,preparations,marks,resumes,profiles,reviews, --database:file'
+    valued='--format:json,csv,markdown, -o:file --noun:text --database:file'
     places=''
     ;;
   bundle)

@@ -273,6 +273,19 @@ import Testing
     #expect(try program.run("import", "none.txt").code == 65)
   }
 
+  @Test func onATerminalItAsksFirst() throws {
+    let home = try PrivateHome()
+    _ = try home.run(["add", "Acme", "Engineer"])
+    let file = home.folder + "/a.html"
+    for (answer, code) in [("n\r", Int32(1)), ("\r", 1), ("y\r", 0)] {
+      let run = try home.open(["share", "acme", "-o", file])
+      try run.waitFor("Write it? [y/N]")
+      try run.type(answer)
+      #expect(try run.child.wait() == .exited(code), "\(answer)")
+      #expect(FileManager.default.fileExists(atPath: file) == (code == 0))
+    }
+  }
+
   /// Hidden in the copy, and found again all the same.
   @Test func remarksOnAMaskedCopyComeBackToo() throws {
     try sample("Kestrel")

@@ -32,7 +32,8 @@ public enum AdviserHTML {
 
   private static let intro = """
     <div class="leave">
-    <p>Thank you for reading this. Write a remark wherever you have one, and leave the rest empty. \
+    <p>Thank you for reading this. "You" in it is the person who sent it. \
+    Write a remark wherever you have one, and leave the rest empty. \
     The button at the end makes a small text of your remarks to send back.</p>
     <p><label for="from">Your name</label> <input id="from" autocomplete="off"></p>
     <noscript><p>The button doesn't work in this browser. Answer by email instead: copy the mark in \
