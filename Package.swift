@@ -43,6 +43,9 @@ let package = Package(
     .target(name: "DebriefExport", dependencies: ["DebriefModel"]),
     // Opened at run time: the headers of libical-dev are all a build needs.
     .target(name: "CCalendar", cSettings: guarded),
+    // Opened at run time: a build needs nothing of pango.
+    .target(name: "CPaper", cSettings: guarded),
+    .target(name: "DebriefPaper", dependencies: ["DebriefModel", "CPaper"]),
     .target(name: "DebriefCalendar", dependencies: ["DebriefModel", "CCalendar"]),
     .target(name: "DebriefApp", dependencies: ["DebriefModel", "TUI"]),
     .target(
@@ -55,8 +58,9 @@ let package = Package(
       name: "debrief",
       dependencies: [
         "TUI", "Terminal", "CTerminal", "DebriefModel", "DebriefContent", "DebriefStore",
-        "DebriefExport", "DebriefCalendar", "DebriefApp", "DebriefRunner", "Spelling", "Disk",
-        arguments,
+        "DebriefExport", "DebriefCalendar", "DebriefPaper", "DebriefApp", "DebriefRunner",
+        "Spelling",
+        "Disk", arguments,
       ]),
     // What the tests share: chance, the clock, texts on file. No test is in it.
     .target(name: "TestSupport", dependencies: ["DebriefModel", yams], path: "Tests/TestSupport"),
@@ -84,10 +88,12 @@ let package = Package(
       exclude: ["Files"]),
     .testTarget(
       name: "ExportTests", dependencies: ["DebriefExport", "DebriefModel", "TestSupport"],
-      exclude: ["Pages", "read-mail.py"]),
+      exclude: ["Pages", "read-mail.py", "read-html.py", "read-csv.py"]),
     .testTarget(
       name: "CalendarTests", dependencies: ["DebriefCalendar", "DebriefModel"],
       exclude: ["read-calendar.py"]),
+    .testTarget(
+      name: "PaperTests", dependencies: ["DebriefPaper", "DebriefModel", "TestSupport"]),
     .executableTarget(
       name: "ClipboardProbe", dependencies: ["Terminal", "TUI"], path: "Tests/ClipboardProbe"),
     .testTarget(

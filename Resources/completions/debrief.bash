@@ -60,13 +60,13 @@ _debrief_grammar() {
     places='text+'
     ;;
   report)
-    flags='--ascii --mask --demo --version --help -h'
-    valued='--format:text,markdown, -o:file --database:file'
+    flags='--ascii --mask --card --demo --version --help -h'
+    valued='--format:text,markdown,html,pdf, -o:file --database:file'
     places='reference'
     ;;
   patterns)
     flags='--json --demo --version --help -h'
-    valued='--format:text,markdown, --months:3,6,12, --database:file'
+    valued='--format:text,markdown,html,pdf, -o:file --months:3,6,12, --database:file'
     places=''
     ;;
   drill)
@@ -80,9 +80,19 @@ _debrief_grammar() {
     places='reference thank-you,status-check,thank-manager,thank-hr,ask-feedback,thank-anyway,evidence,influence,stay-in-touch,withdraw,access-request,'
     ;;
   export)
-    flags='--readable --demo --version --help -h'
-    valued='--format:json, -o:file --database:file'
+    flags='--bom --raw --readable --demo --version --help -h'
+    valued='--format:json,csv,markdown, -o:file --noun:text --database:file'
     places=''
+    ;;
+  bundle)
+    flags='--seal --demo --version --help -h'
+    valued='--database:file'
+    places='file'
+    ;;
+  share)
+    flags='--mask --yes --demo --version --help -h'
+    valued='-o:file --format:html,text, --database:file'
+    places='reference+'
     ;;
   import)
     flags='--dry-run --demo --version --help -h'
@@ -212,7 +222,7 @@ _debrief_offer() {
 }
 
 _debrief() {
-  local commands='add quick outcome feedback correct list agenda remind show search report patterns drill letter export import undo redo backup restore purge doctor keys config replay help'
+  local commands='add quick outcome feedback correct list agenda remind show search report patterns drill letter export bundle share import undo redo backup restore purge doctor keys config replay help'
   local flags valued places store=() program=${COMP_WORDS[0]}
   local cur=${COMP_WORDS[COMP_CWORD]} command='' option='' ended='' first='' place=0 i word plain name
   COMPREPLY=()

@@ -39,7 +39,7 @@ private struct ConfigReader {
 
   init(file: String) { self.file = file }
 
-  private static let known = ["theme", "opens", "hide_after_minutes", "silence", "keys"]
+  private static let known = ["theme", "opens", "hide_after_minutes", "paper", "silence", "keys"]
 
   /// So many keys one command may have.
   private static let mostKeys = 20
@@ -60,6 +60,10 @@ private struct ConfigReader {
       }
       if entry.key == "opens" {
         opens(entry)
+        continue
+      }
+      if entry.key == "paper" {
+        paper(entry)
         continue
       }
       if entry.key == "hide_after_minutes" {
@@ -102,6 +106,16 @@ private struct ConfigReader {
       return fault(entry.line, "`opens` must be \(list)")
     }
     settings.opens = opens
+  }
+
+  // MARK: - Paper
+
+  private mutating func paper(_ entry: Toml.Entry) {
+    guard case .text(let name) = entry.value, let paper = Settings.Paper(rawValue: name) else {
+      let list = Settings.Paper.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
+      return fault(entry.line, "`paper` must be one of \(list)")
+    }
+    settings.paper = paper
   }
 
   // MARK: - Silence

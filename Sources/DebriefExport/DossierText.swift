@@ -8,14 +8,16 @@ public struct DossierText {
   let now: Moment
   let measure: TextMeasure
   let columns: Int
+  private let isMarkdown: Bool
   private var out = ""
 
   /// Prepares the text. `checklists` are those its debriefs follow: they say what was asked, and in
-  /// which order the answers are told; `columns` is how wide a line may be.
+  /// which order the answers are told; `columns` is how wide a line may be. Markdown has no such limit.
   public init(
     _ dossier: Dossier, reasons: [Reason], checklists: [Branch: Checklist] = [:], now: Moment,
-    measure: TextMeasure, columns: Int
+    measure: TextMeasure, columns: Int, isMarkdown: Bool = false
   ) {
+    self.isMarkdown = isMarkdown
     self.dossier = dossier
     self.reasons = Dictionary(reasons.map { ($0.code, $0) }, uniquingKeysWith: { a, _ in a })
     self.checklists = checklists
@@ -46,10 +48,13 @@ public struct DossierText {
 
   // MARK: Lines
 
-  mutating func section(_ title: String) { out += "\n\(title)\n" }
+  mutating func section(_ title: String) {
+    out += isMarkdown ? "\n## \(MarkdownText.line(title))\n\n" : "\n\(title)\n"
+  }
 
   /// Text under a mark, its further lines under its first.
   mutating func item(_ mark: String, _ text: String, indent: Int = 2) {
+    if isMarkdown { return bullet(mark == "-" ? "" : mark, text, indent) }
     let start = String(repeating: " ", count: indent) + mark + (mark.isEmpty ? "" : " ")
     let margin = measure.columns(start)
     let rows = measure.wrap(text, max(10, columns - margin))
@@ -58,6 +63,18 @@ public struct DossierText {
       while line.last == " " { line.removeLast() }
       out += line + "\n"
     }
+  }
+
+  /// The same as Markdown: a paragraph, or a list in a list.
+  private mutating func bullet(_ mark: String, _ text: String, _ indent: Int) {
+    let rows = "\(mark) \(text)".split(whereSeparator: \.isNewline)
+      .map { MarkdownText.line(String($0)) }.filter { !$0.isEmpty }
+    guard indent > 0 else {
+      out += (out.isEmpty ? "# " : "") + rows.joined(separator: "\\\n") + "\n\n"
+      return
+    }
+    let margin = indent > 2 ? "  " : ""
+    out += margin + "- " + rows.joined(separator: "\\\n\(margin)  ") + "\n"
   }
 
   /// `label: text`, when there is a text.

@@ -22,9 +22,14 @@ public enum JSONText {
 struct JSONLayout {
   private(set) var out: [UInt8] = []
   private let margin: Int
+  /// Whether all of it stays in one line.
+  private let isFlat: Bool
   private var depth = 0
 
-  init(margin: Int) { self.margin = margin }
+  init(margin: Int = 0, isFlat: Bool = false) {
+    self.margin = margin
+    self.isFlat = isFlat
+  }
 
   mutating func lay(_ bytes: UnsafeBufferPointer<UInt8>) {
     out.reserveCapacity(out.count + bytes.count + bytes.count / 2)
@@ -55,13 +60,14 @@ struct JSONLayout {
         newLine()
       case UInt8(ascii: ":"):
         out.append(byte)
-        out.append(0x20)
+        if !isFlat { out.append(0x20) }
       default: out.append(byte)
       }
     }
   }
 
   private mutating func newLine() {
+    if isFlat { return }
     out.append(0x0a)
     out.append(contentsOf: repeatElement(0x20, count: margin + depth * 2))
   }

@@ -33,6 +33,13 @@ package protocol Deliverable {
   func emit(to descriptor: Int32) -> Bool
 }
 
+extension [UInt8]: Deliverable {
+  package var byteCount: Int { count }
+  package func emit(to descriptor: Int32) -> Bool {
+    withUnsafeBufferPointer { DebriefRunner.emit($0, to: descriptor) }
+  }
+}
+
 extension String: Deliverable {
   package var byteCount: Int { utf8.count }
   package func emit(to descriptor: Int32) -> Bool { DebriefRunner.emit(self, to: descriptor) }

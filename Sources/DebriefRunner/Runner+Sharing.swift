@@ -72,4 +72,7 @@ extension Runner {
     keptPrivate = note
     send(.keptPrivate(note, stored: stored))
   }
+
+  /// Puts a standing clock forward.
+  package func advance(seconds: Int) { session.clock.advance(seconds: seconds) }
 }

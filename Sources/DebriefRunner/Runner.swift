@@ -395,7 +395,4 @@ package final class Runner {
 
   /// Whether a clock is on the screen that moves by itself.
   var isCounting: Bool { Runner.look(&app) { $0.isCounting } }
-
-  /// Puts a standing clock forward.
-  package func advance(seconds: Int) { session.clock.advance(seconds: seconds) }
 }

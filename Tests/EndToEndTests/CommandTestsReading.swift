@@ -153,9 +153,10 @@ import Testing
     #expect(markdown.hasPrefix("# Acme · Site reliability engineer\n"))
     #expect(markdown.contains("> \\# Strong field"))
     #expect(markdown.contains("no \\| \\*thanks\\*"))
-    let refused = try program.run("report", "acme", "--format", "pdf")
-    #expect(
-      refused.err == "debrief: There's no pdf report. Use text or markdown.\n")
+    let html = try program.must("report", "acme", "--format", "html")
+    #expect(html.hasPrefix("<!DOCTYPE html>\n") && html.contains("no | *thanks*"))
+    let pdf = try program.run("report", "acme", "--format", "pdf")
+    #expect(pdf.code == 0 && pdf.bytes.starts(with: "%PDF-".utf8), "\(pdf.err)")
   }
 
   @Test func filesAreWrittenWholeAndPrivate() throws {

@@ -38,7 +38,7 @@ import Testing
     (["feedback", "acme", "  "], 65), (["quick"], 64), (["quick", ""], 65),
     (["quick", "x", "--strength", "--weakness"], 64), (["quick", "x", "--application", "no"], 66),
     (["redo"], 1), (["show", "nobody"], 66), (["search"], 64), (["search", "--", "-!-"], 64),
-    (["report", "acme", "--format", "pdf"], 64), (["report", "acme", "--format", "html"], 64),
+    (["report", "acme", "--format", "doc"], 64), (["patterns", "--format", "doc"], 64),
     (["report", "acme", "--format", "odt"], 64), (["export", "--format", "csv"], 64),
     (["report", "acme", "--format", "markdown", "--ascii"], 64),
     (["import", "nowhere.json"], 66), (["import", "."], 66), (["keys", "--format", "x"], 64),

@@ -182,7 +182,7 @@ import Testing
       try program.must("config").split(separator: "\n").map(String.init) == [
         "settings                    \(path) (not there)",
         "theme                       auto", "opens                       question",
-        "silence.days                30",
+        "paper                       auto", "silence.days                30",
         "silence.grace_working_days  2", "keys                        the defaults",
       ])
     #expect(!FileManager.default.fileExists(atPath: program.file("config")))
@@ -192,7 +192,8 @@ import Testing
     #expect(
       try program.must("config").split(separator: "\n").map(String.init) == [
         "settings                    \(path)", "theme                       light",
-        "opens                       question", "silence.days                20",
+        "opens                       question", "paper                       auto",
+        "silence.days                20",
         "silence.grace_working_days  0", "keys.agenda                 none",
         "keys.home.add               w, ctrl+n",
       ])

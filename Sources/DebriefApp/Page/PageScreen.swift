@@ -32,6 +32,9 @@ struct PageScreen: Place {
       }
       return [.open(PageScreen.prompt())]
     },
+    command("page.card", ["C"], "A card for the interview, also for your phone", footer: "card") {
+      _, _ in [.open(CardOverlay())]
+    },
     command("page.close", ["p"], "Back to where you were", footer: "back") { _, _ in
       [.app { $0.back() }]
     },

@@ -6,7 +6,7 @@ public enum MonthsText {
   /// Plain text of at most so many columns.
   public static func text(_ months: Months, measure: TextMeasure, columns: Int) -> String {
     let width = max(40, min(100, columns))
-    var lines = ["\(heading(months))", months.headline]
+    var lines = ["\(months.title)", months.headline]
     for figure in months.ready {
       lines += ["", figure.figure.title]
       for sentence in figure.sentences {
@@ -36,7 +36,7 @@ public enum MonthsText {
 
   /// The same as Markdown.
   public static func markdown(_ months: Months) -> String {
-    var lines = ["# \(MarkdownText.line(heading(months)))", "", MarkdownText.line(months.headline)]
+    var lines = ["# \(MarkdownText.line(months.title))", "", MarkdownText.line(months.headline)]
     for figure in months.ready {
       lines += ["", "## \(MarkdownText.line(figure.figure.title))", ""]
       lines += figure.sentences.map { MarkdownText.line($0) }
@@ -56,11 +56,6 @@ public enum MonthsText {
       }
     }
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  private static func heading(_ months: Months) -> String {
-    "Your search: \(months.window.label)"
-      + (months.from.map { ", since \($0.short(today: months.today))" } ?? "")
   }
 }
 

@@ -12,17 +12,8 @@ extension PageColumns {
     }
   }
 
-  /// A finding with what it rests on: `told the story with numbers (Q3)`. What one saw oneself is most of
-  /// them, and says so once, below the page.
-  private func proven(_ point: Page.Point) -> String {
-    let answer: Int? = if case .answer(let number) = point.shownBy { number } else { nil }
-    let rests = point.tier.grounds(answer: answer)
-    return rests.isEmpty
-      ? point.statement : "\(point.statement) (\(rests.joined(separator: ", ")))"
-  }
-
   private func cell(_ point: Page.Point, _ width: Int) -> [String] {
-    var lines = folded(proven(point), max(8, width - 2), rows: 3)
+    var lines = folded(point.said, max(8, width - 2), rows: 3)
     for i in lines.indices { lines[i] = (i == 0 ? "\(point.weight) " : "  ") + lines[i] }
     return lines
   }
@@ -73,7 +64,7 @@ extension PageColumns {
   private func lines(_ item: Page.Item) -> [[PageLine]] {
     switch item {
     case .point(let point):
-      return [folded(proven(point), columns, rows: 2).map { PageLine($0) }]
+      return [folded(point.said, columns, rows: 2).map { PageLine($0) }]
     case .reply(let reply): return said(reply)
     case .rating(let answer, let rating, let question):
       let bar =
@@ -140,14 +131,31 @@ extension PageColumns {
         folded("\(reply.from): \"\(reply.words)\"", columns, rows: 4).map { PageLine($0) })
     }
     for thing in reply.things {
-      let reason = thing.reason.map { " (\($0))" } ?? ""
-      let gap = thing.gap.map { plain(" · \($0)") } ?? ""
-      items.append(
-        folded("\(thing.number). \(thing.text)\(reason)\(gap)", columns, rows: 2).map {
-          PageLine($0, .accent)
-        })
+      items.append(folded(thing.said(plain(" · ")), columns, rows: 2).map { PageLine($0, .accent) })
     }
     return items
+  }
+}
+
+extension Page.Point {
+  /// A finding with what it rests on: `told the story with numbers (Q3)`. What one saw oneself is most of
+  /// them, and says so once, below the page.
+  public var said: String {
+    let answer: Int? = if case .answer(let number) = shownBy { number } else { nil }
+    let rests = tier.grounds(answer: answer)
+    return rests.isEmpty ? statement : "\(statement) (\(rests.joined(separator: ", ")))"
+  }
+}
+
+extension Page.Thing {
+  /// What they said, with the reason it stands for and what it says of the skill.
+  public var said: String { said(" · ") }
+
+  /// The same with a separator of the page's own.
+  func said(_ separator: String) -> String {
+    let reason = reason.map { " (\($0))" } ?? ""
+    let gap = gap.map { separator + $0 } ?? ""
+    return "\(number). \(text)\(reason)\(gap)"
   }
 }
 

@@ -38,6 +38,32 @@ public enum Harmless {
     return String(out)
   }
 
+  /// Lines to be shown: those that end in any way end with a line feed, a tab is a space, and what has no form
+  /// of its own (a control character, one that turns the direction of writing, one that no text may hold) is
+  /// seen as `�`, so that nobody takes a text for another.
+  public static func shown(_ text: String) -> String {
+    if text.utf8.allSatisfy({ ($0 >= 0x20 && $0 < 0x7f) || $0 == 0x0a }) { return text }
+    var out = String.UnicodeScalarView()
+    var afterReturn = false
+    for scalar in text.unicodeScalars {
+      defer { afterReturn = scalar == "\r" }
+      if breaks(scalar) {
+        if scalar != "\n" || !afterReturn { out.append("\n") }
+      } else if scalar == "\t" {
+        out.append(" ")
+      } else if isControl(scalar) || isDirection(scalar) || isNoCharacter(scalar) {
+        out.append("\u{fffd}")
+      } else {
+        out.append(scalar)
+      }
+    }
+    return String(out)
+  }
+
+  private static func isNoCharacter(_ scalar: Unicode.Scalar) -> Bool {
+    (0xfdd0...0xfdef).contains(scalar.value) || scalar.value & 0xfffe == 0xfffe
+  }
+
   /// Whether it has no place in a line somebody types: it ends one, or is a control character.
   static func isUnfit(_ scalar: Unicode.Scalar) -> Bool { breaks(scalar) || isControl(scalar) }
 

@@ -25,6 +25,15 @@ public struct Settings: Hashable, Sendable {
     case lists
   }
 
+  /// What a PDF is printed on.
+  public enum Paper: String, Hashable, Sendable, CaseIterable {
+    /// What the user's locale prints on.
+    case auto
+    case a4, letter
+  }
+
+  /// What a PDF is printed on.
+  public var paper = Paper.auto
   /// What a debrief that was begun opens with.
   public var opens = Opening.question
   /// The name of the theme: the colors of the screen.

@@ -63,11 +63,12 @@ struct ConfigCommand: ParsableCommand {
       ("settings", path + (it.exists || it.path == nil ? "" : " (not there)")),
       ("theme", it.settings.theme),
       ("opens", it.settings.opens.rawValue),
+      ("paper", it.settings.paper.rawValue),
       ("silence.days", "\(it.settings.patience.silence)"),
       ("silence.grace_working_days", "\(it.settings.patience.grace)"),
     ]
     if it.settings.hideAfter > 0 {
-      rows.insert(("hide_after_minutes", "\(it.settings.hideAfter)"), at: 3)
+      rows.insert(("hide_after_minutes", "\(it.settings.hideAfter)"), at: 4)
     }
     let own = changed(it.commands)
     if own.isEmpty { rows.append(("keys", "the defaults")) }
@@ -98,7 +99,7 @@ struct ConfigCommand: ParsableCommand {
       }
     }
     enum CodingKeys: String, CodingKey {
-      case exists, faults, keys, opens, path, silence, theme, version
+      case exists, faults, keys, opens, paper, path, silence, theme, version
       case hideAfterMinutes = "hide_after_minutes"
     }
     let exists: Bool
@@ -106,6 +107,7 @@ struct ConfigCommand: ParsableCommand {
     let hideAfterMinutes: Int
     let keys: [String: [String]]
     let opens: String
+    let paper: String
     let path: String?
     let silence: Silence
     let theme: String
@@ -119,6 +121,7 @@ struct ConfigCommand: ParsableCommand {
         uniquingKeysWith: { first, _ in first })
       hideAfterMinutes = it.settings.hideAfter
       opens = it.settings.opens.rawValue
+      paper = it.settings.paper.rawValue
       path = it.path
       silence = Silence(
         days: it.settings.patience.silence, graceWorkingDays: it.settings.patience.grace)

@@ -4,27 +4,81 @@ import DebriefModel
 import DebriefRunner
 import DebriefStore
 
-/// `debrief export`: everything, in a form that another debrief can import.
+/// `debrief export`: everything, for another debrief, a spreadsheet or an editor.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write everything as one JSON document.",
-    discussion: "Nothing is lost: importing it elsewhere gives you the same notes.")
+    commandName: "export", abstract: "Write everything: as JSON, tables, or Markdown files.",
+    discussion: """
+      json is one document, and nothing is lost: importing it elsewhere gives you the same notes.
+      csv is a table for each kind of thing, and markdown a folder for each application. \
+      Private notes are in none of them.
+      """)
 
-  @Option(help: "The format (json is the only one).") var format: String?
+  enum Format: String, ExpressibleByArgument, CaseIterable { case json, csv, markdown }
+
+  @Option(help: "The format: json, csv, or markdown. The end of a file name says it, too.")
+  var format: Format?
   @Option(
     name: .customShort("o"),
-    help: ArgumentHelp(FileOutput.help, valueName: "file"))
+    help: ArgumentHelp(
+      "The file to write; an existing file is replaced. For markdown and all csv tables, a folder.",
+      valueName: "file"))
   var file: String?
+  @Option(
+    help: ArgumentHelp(
+      "For csv: only the table of one kind of thing, such as applications.", valueName: "kind"))
+  var noun: String?
+  @Flag(help: "For csv: start with a byte order mark, which Excel needs to show every letter.")
+  var bom = false
+  @Flag(help: "For csv: write every text as it is, even if a spreadsheet would run it.")
+  var raw = false
   @Flag(help: "Export what can be read of a damaged notes file, or of one from a newer debrief.")
   var readable = false
   @OptionGroup var options: StoreOptions
 
+  private static let forms = FileForm<Format>(
+    what: "an export", usual: .json, bySuffix: ["json": .json, "csv": .csv])
+
   func run() throws {
-    try ExportCommand.check(format)
-    _ = try FileForm(what: "an export", usual: "json", bySuffix: ["json": "json"])
-      .of(file, asked: format)
-    if readable { return try exportReadable() }
-    try options.reading { session, store in try export(store, session) }
+    let format = try ExportCommand.forms.of(file, asked: format)
+    if format != .csv,
+      let given = [("--noun", noun != nil), ("--bom", bom), ("--raw", raw)]
+        .first(where: \.1)?.0
+    {
+      throw Failure("\(given) only works with the csv format.", code: ExitStatus.usage)
+    }
+    if readable {
+      if format != .json {
+        throw Failure("--readable only works with the json format.", code: ExitStatus.usage)
+      }
+      return try exportReadable()
+    }
+    let kind = try kind()
+    let isFolder = format == .markdown || format == .csv && kind == nil
+    if isFolder, file.map({ $0 == "-" || documentSuffix($0) != nil }) ?? true {
+      throw Failure(
+        format == .csv
+          ? "There's a table for each kind of thing. Name a folder for them (-o FOLDER), or one "
+            + "kind (--noun applications)."
+          : "This takes several files. Name a folder for them: -o FOLDER", code: ExitStatus.usage)
+    }
+    try options.reading { session, store in
+      switch format {
+      case .json: try export(store, session)
+      case .csv:
+        try TableExport(isRaw: raw, hasMark: bom).write(
+          store, session, only: kind, to: file)
+      case .markdown: try VaultExport.write(store, session, to: file ?? "")
+      }
+    }
+  }
+
+  private func kind() throws(Failure) -> Entity.Kind? {
+    guard let noun else { return nil }
+    if let kind = Entity.Kind(named: noun) { return kind }
+    let names = Entity.Kind.allCases.map(\.tableName).joined(separator: ", ")
+    throw Failure(
+      "There's no kind of thing called \"\(noun)\". There are: \(names).", code: ExitStatus.usage)
   }
 
   private func export(_ store: Store, _ session: Session) throws {

@@ -21,7 +21,10 @@ struct ImportCommand: ParsableCommand {
     try options.refuseDemo()
     try ExportCommand.check(format)
     let session = try options.quietSession()
-    let document = try Input.document(file, beside: session.paths.database)
+    if let remarks = try RemarkImport(file, dryRun: dryRun) {
+      return try remarks.run(options, session)
+    }
+    let document = try Input.archive(file, beside: session.paths.database)
     if dryRun { return try options.reading { _, store in try take(document, session, store) } }
     let isNew = access(session.paths.database, F_OK) != 0 && errno == ENOENT
     dt_watch_end()

@@ -3,6 +3,7 @@ import DebriefApp
 import DebriefExport
 import DebriefModel
 import DebriefRunner
+import DebriefStore
 import TUI
 
 /// `debrief report`: the one page that sums an application up.
@@ -12,21 +13,21 @@ struct ReportCommand: ParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, markdown, html, pdf
-
-    /// Those that are made; the others are refused by name.
-    static var allValueStrings: [String] { [Format.text, .markdown].map(\.rawValue) }
   }
 
   @Argument(help: "The application: an id, a company, or the first part of either.") var reference:
     String
   @Option(
     help:
-      "The format: text (80 columns, 66 lines) or markdown. A file ending in .md is always markdown."
+      "The format: text (80 columns, 66 lines), markdown, html, or pdf. The end of a file name says it, too."
   )
   var format: Format?
   @Flag(help: "Use only ASCII characters; for the text format.") var ascii = false
   @Flag(help: "Hide names, companies, addresses, and numbers, so you can show it to someone.")
   var mask = false
+  @Flag(
+    help: "Instead of the page, a card for the interview: changes to try, cue words, questions.")
+  var card = false
   @Option(
     name: .customShort("o"),
     help: ArgumentHelp(FileOutput.help, valueName: "file"))
@@ -35,34 +36,69 @@ struct ReportCommand: ParsableCommand {
 
   private static let forms = FileForm<Format>(
     what: "a report", usual: .text,
-    bySuffix: ["txt": .text, "text": .text, "md": .markdown, "markdown": .markdown])
+    bySuffix: [
+      "txt": .text, "text": .text, "md": .markdown, "markdown": .markdown, "html": .html,
+      "htm": .html, "pdf": .pdf,
+    ])
 
   func run() throws {
     let format = try ReportCommand.forms.of(file, asked: format)
-    if format == .html || format == .pdf {
-      throw Failure(
-        "There's no \(format.rawValue) report. Use text or markdown.",
-        code: ExitStatus.usage)
-    }
     if ascii, format != .text {
       throw Failure("--ascii only works with the text format.", code: ExitStatus.usage)
     }
+    if card, format == .markdown {
+      throw Failure(
+        "--card works with the text, html, and pdf formats.", code: ExitStatus.usage)
+    }
     try options.reading { session, store in
       let dossier = try store.dossier(reference, masked: mask, library: session.library)
+      if card { return try writeCard(dossier, format, session, store) }
       let reasons = session.reasons(of: dossier)
       let reader = session.refusalReader(for: dossier)
-      let text =
-        switch (format, ascii) {
-        case (.text, true):
-          PageText.ascii(dossier, reasons: reasons, now: session.now, reader: reader)
-        case (.text, false):
-          PageText.unicode(
-            dossier, reasons: reasons, now: session.now, measure: .terminal, reader: reader)
-        default:
-          PageMarkdown.text(dossier, reasons: reasons, now: session.now, reader: reader)
-        }
+      func sheet() -> Sheet {
+        Sheet(
+          Page(dossier, reasons: reasons, now: session.now, reader: reader), today: session.now.day)
+      }
+      let text: String
+      switch format {
+      case .text where ascii:
+        text = PageText.ascii(dossier, reasons: reasons, now: session.now, reader: reader)
+      case .text:
+        text = PageText.unicode(
+          dossier, reasons: reasons, now: session.now, measure: .terminal, reader: reader)
+      case .markdown:
+        text = PageMarkdown.text(dossier, reasons: reasons, now: session.now, reader: reader)
+      case .html: return try SheetDelivery.html(sheet(), to: file, session)
+      case .pdf: return try SheetDelivery.pdf(sheet(), to: file, session)
+      }
       try FileOutput.deliver(
         Output.clean(text, for: file), to: file, keeping: session.paths.database)
+    }
+  }
+
+  /// Writes what goes into the room.
+  private func writeCard(
+    _ dossier: Dossier, _ format: Format, _ session: Session, _ store: Store
+  ) throws {
+    // What another application taught may name people: a masked card has only its own.
+    let carried =
+      mask
+      ? []
+      : try store.teachings(for: dossier.application.id, limit: RoomCard.mostChanges)
+        .improvements.map(\.thing)
+    let card = RoomCard(dossier, carried: carried, now: session.now)
+    if card.isEmpty { complain("there's nothing to take along yet") }
+    switch format {
+    case .html: try SheetDelivery.html(Sheet(card), to: file, session)
+    case .pdf: try SheetDelivery.pdf(Sheet(card), to: file, session)
+    case .text, .markdown:
+      let isShown = (file == nil || file == "-") && Output.isTerminal
+      let text = card.text(
+        measure: ascii ? ASCIIFold.measure : .terminal, columns: PageColumns.width,
+        isLightInk: isShown, isASCII: ascii)
+      try FileOutput.deliver(
+        Output.clean(ascii ? ASCIIFold.fold(text) : text, for: file), to: file,
+        keeping: session.paths.database)
     }
   }
 }

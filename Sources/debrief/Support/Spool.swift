@@ -57,6 +57,33 @@ final class Spool {
     }
   }
 
+  /// All of it in memory, for a document that is known to be no larger than that.
+  func whole() throws(Failure) -> [UInt8] {
+    place = 0
+    var all: [UInt8] = []
+    all.reserveCapacity(count)
+    let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    defer { block.deallocate() }
+    while true {
+      let found = try read(block)
+      if found == 0 { return all }
+      all += block[..<found]
+    }
+  }
+
+  /// Lets another program read or write it, as a file without a name that stands at its beginning.
+  func lend<T>(_ body: (_ file: Int32) throws -> T) throws -> T {
+    try flush()
+    lseek(file, 0, SEEK_SET)
+    defer { bytes = [] }
+    let result = try body(file)
+    var info = stat()
+    if fstat(file, &info) == 0 { count = Int(info.st_size) }
+    lseek(file, 0, SEEK_END)
+    place = 0
+    return result
+  }
+
   private func flush() throws(Failure) {
     if file < 0 { file = try Spool.open(folder) }
     let written = bytes.withUnsafeBufferPointer { DebriefRunner.emit($0, to: file) }

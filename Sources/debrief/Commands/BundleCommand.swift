@@ -1,0 +1,49 @@
+import ArgumentParser
+import DebriefExport
+import DebriefModel
+import DebriefRunner
+import DebriefStore
+
+/// `debrief bundle`: everything in one file to carry elsewhere, sealed if wanted.
+struct BundleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bundle", abstract: "Write everything to one file to take elsewhere.",
+    discussion: """
+      debrief import reads it, and other programs can: it has one thing in each line. \
+      With --seal, only someone with the passphrase can read it.
+      """)
+
+  @Argument(help: "The file to write; an existing file is replaced. - is stdout.") var file: String
+  @Flag(help: "Seal it with a passphrase, using age. It asks for the passphrase itself.")
+  var seal = false
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    if !seal, file.lowercased().hasSuffix(".age") {
+      throw Failure(
+        "\(file) wouldn't be sealed. Add --seal, or end its name in .jsonl.",
+        code: ExitStatus.usage)
+    }
+    _ = try FileForm(
+      what: seal ? "a sealed bundle" : "a bundle", usual: true,
+      bySuffix: seal ? ["age": true] : ["jsonl": true]
+    ).of(file)
+    if seal, file == "-", Output.isTerminal {
+      throw Failure(
+        "A sealed bundle can't be shown here. Name a file: notes.age", code: ExitStatus.usage)
+    }
+    try options.reading { session, store in
+      let document = Spool(beside: store.path)
+      var writer = BundleWriter { try document.add($0) }
+      let end = Conveyor<Entity>.run { put in
+        try store.everything(put)
+      } to: {
+        try writer.write($0)
+      }
+      if let failure = end.taking ?? end.making { throw failure }
+      try writer.finish()
+      let written = seal ? try AgeProgram.sealed(document, beside: store.path) : document
+      try FileOutput.deliver(written, to: file, keeping: session.paths.database)
+    }
+  }
+}
