@@ -103,7 +103,7 @@ function __debrief_commands
     string split ' ' 'add quick outcome feedback correct list agenda remind show search report patterns drill letter export import undo redo backup restore purge doctor keys config replay help'
 end
 
-set -g __debrief_valued --application --applied --as-of --by --channel --color --database --due --format --from --interview --kind --limit --lint --months --on --recover --save-screens --size --to --words -o
+set -g __debrief_valued --application --applied --as-of --by --channel --color --database --dates --due --format --from --interview --kind --limit --lint --map --months --on --pick --recover --save-screens --size --to --words -o
 complete -c debrief -f
 complete -c debrief -n '__debrief_in' -l demo -d 'Use a throwaway copy of the sample data'
 complete -c debrief -n '__debrief_in' -l version -d 'Show the version'
@@ -240,12 +240,18 @@ complete -c debrief -n '__debrief_in export' -s h -d 'Show help information'
 complete -c debrief -n '__debrief_in export' -l format -x -a 'json' -d 'The format (json is the only one)'
 complete -c debrief -n '__debrief_in export' -s o -r -F -d 'The file to write'
 complete -c debrief -n '__debrief_in export' -l database -r -F -d 'The database file'
+complete -c debrief -n '__debrief_in import' -l list -d 'For a mailbox'
 complete -c debrief -n '__debrief_in import' -l dry-run -d 'Only show what would happen'
+complete -c debrief -n '__debrief_in import' -l yes -d 'Don’t ask first'
 complete -c debrief -n '__debrief_in import' -l demo -d 'Use a throwaway copy of the sample data'
 complete -c debrief -n '__debrief_in import' -l version -d 'Show the version'
 complete -c debrief -n '__debrief_in import' -l help -d 'Show help information'
 complete -c debrief -n '__debrief_in import' -s h -d 'Show help information'
-complete -c debrief -n '__debrief_in import' -l format -x -a 'json' -d 'The format (json is the only one)'
+complete -c debrief -n '__debrief_in import' -l format -x -a 'json csv mail calendar resume posting transcript' -d 'What it is'
+complete -c debrief -n '__debrief_in import' -l to -x -a '(__debrief_references)' -d 'The application it belongs to'
+complete -c debrief -n '__debrief_in import' -l map -x -d 'For a spreadsheet'
+complete -c debrief -n '__debrief_in import' -l dates -x -a 'dmy mdy ymd' -d 'For a spreadsheet'
+complete -c debrief -n '__debrief_in import' -l pick -x -d 'For a mailbox'
 complete -c debrief -n '__debrief_in import' -l database -r -F -d 'The database file'
 complete -c debrief -n '__debrief_in import 0' -F
 complete -c debrief -n '__debrief_in undo' -l list -d 'List the most recent changes, latest first, without undoing any'
@@ -339,7 +345,7 @@ complete -c debrief -n '__debrief_in' -a patterns -d 'See what your interviews a
 complete -c debrief -n '__debrief_in' -a drill -d 'Practice for your next interview'
 complete -c debrief -n '__debrief_in' -a letter -d 'Draft a letter from your notes, or check one'
 complete -c debrief -n '__debrief_in' -a export -d 'Write everything as one JSON document'
-complete -c debrief -n '__debrief_in' -a import -d 'Bring in an export'
+complete -c debrief -n '__debrief_in' -a import -d 'Bring in a spreadsheet, an email, a calendar file, a résumé, or an export'
 complete -c debrief -n '__debrief_in' -a undo -d 'Undo the last change, even one from another day'
 complete -c debrief -n '__debrief_in' -a redo -d 'Redo the last change you undid'
 complete -c debrief -n '__debrief_in' -a backup -d 'Copy all your notes into a new file, and check the copy'
