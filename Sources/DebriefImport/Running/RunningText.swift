@@ -46,7 +46,8 @@ public enum PostingImport {
           "\(dossier.application.company): the posting itself, \(text.split(whereSeparator: \.isWhitespace).count) words",
           [.update(from: .application(dossier.application), to: .application(next.application))]))
     } else if old != text {
-      proposal.remarks.append("the posting you saved stays as it is; only what it asks for is added")
+      proposal.remarks.append(
+        "the posting you saved stays as it is; only what it asks for is added")
     }
     for it in Posting.proposals(next) {
       var ids = IDSource(seed: StableID.seed("requirement", dossier.application.id.text, it.text))
