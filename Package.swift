@@ -47,20 +47,22 @@ let package = Package(
     .target(name: "CPaper", cSettings: guarded),
     .target(name: "DebriefPaper", dependencies: ["DebriefModel", "CPaper"]),
     .target(name: "DebriefCalendar", dependencies: ["DebriefModel", "CCalendar"]),
+    // Opened at run time as well, and declared by itself: nothing is needed to build.
+    .target(name: "CMail", cSettings: guarded),
+    .target(name: "DebriefImport", dependencies: ["DebriefModel", "DebriefCalendar", "CMail"]),
     .target(name: "DebriefApp", dependencies: ["DebriefModel", "TUI"]),
     .target(
       name: "DebriefRunner",
       dependencies: [
         "TUI", "Terminal", "CTerminal", "DebriefModel", "DebriefContent", "DebriefStore",
-        "DebriefExport", "DebriefApp", "Spelling", "Disk",
+        "DebriefExport", "DebriefImport", "DebriefApp", "Spelling", "Disk",
       ]),
     .executableTarget(
       name: "debrief",
       dependencies: [
         "TUI", "Terminal", "CTerminal", "DebriefModel", "DebriefContent", "DebriefStore",
-        "DebriefExport", "DebriefCalendar", "DebriefPaper", "DebriefApp", "DebriefRunner",
-        "Spelling",
-        "Disk", arguments,
+        "DebriefExport", "DebriefCalendar", "DebriefImport", "DebriefPaper", "DebriefApp",
+        "DebriefRunner", "Spelling", "Disk", arguments,
       ]),
     // What the tests share: chance, the clock, texts on file. No test is in it.
     .target(name: "TestSupport", dependencies: ["DebriefModel", yams], path: "Tests/TestSupport"),
@@ -90,8 +92,12 @@ let package = Package(
       name: "ExportTests", dependencies: ["DebriefExport", "DebriefModel", "TestSupport"],
       exclude: ["Pages", "read-mail.py", "read-html.py", "read-csv.py"]),
     .testTarget(
+      name: "ImportTests",
+      dependencies: ["DebriefImport", "DebriefContent", "DebriefModel", "TestSupport"],
+      exclude: ["Tables", "read-table.py", "read-mail.py", "write-mail.py"]),
+    .testTarget(
       name: "CalendarTests", dependencies: ["DebriefCalendar", "DebriefModel"],
-      exclude: ["read-calendar.py"]),
+      exclude: ["read-calendar.py", "read-events.py"]),
     .testTarget(
       name: "PaperTests", dependencies: ["DebriefPaper", "DebriefModel", "TestSupport"]),
     .executableTarget(
@@ -102,7 +108,7 @@ let package = Package(
         "DebriefApp", "DebriefRunner", "DebriefModel", "DebriefContent", "DebriefStore", "TUI",
         "Terminal", "TestSupport", grdb,
       ],
-      exclude: ["Screens"]),
+      exclude: ["Screens", "Imports"]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [

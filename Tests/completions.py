@@ -24,7 +24,7 @@ KINDS = {
     "subcommands": "command",
 }
 # Choices that only a sentence of the help names.
-CHOICES = {("patterns", "--months"): ["3", "6", "12"], ("import", "--format"): ["json"]}
+CHOICES = {("patterns", "--months"): ["3", "6", "12"]}
 
 
 class Value:

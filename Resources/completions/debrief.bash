@@ -95,8 +95,8 @@ _debrief_grammar() {
     places='reference+'
     ;;
   import)
-    flags='--dry-run --demo --version --help -h'
-    valued='--format:json, --database:file'
+    flags='--list --dry-run --yes --demo --version --help -h'
+    valued='--format:json,csv,mail,calendar,resume,posting,transcript, --to:reference --map:text --dates:dmy,mdy,ymd, --pick:text --database:file'
     places='file'
     ;;
   undo)

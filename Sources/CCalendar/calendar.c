@@ -7,6 +7,29 @@
 
 /* The functions of libical that are used, each under its own name in one table. */
 #define FUNCTIONS(X) \
+  X(icalparser_parse_string) \
+  X(icalcomponent_get_first_component) \
+  X(icalcomponent_get_next_component) \
+  X(icalcomponent_get_first_property) \
+  X(icalcomponent_get_next_property) \
+  X(icalcomponent_get_dtstart) \
+  X(icalcomponent_get_dtend) \
+  X(icalcomponent_get_sequence) \
+  X(icalcomponent_get_status) \
+  X(icalcomponent_get_method) \
+  X(icalproperty_method_to_string) \
+  X(icalproperty_get_value_as_string_r) \
+  X(icalproperty_get_parameter_as_string_r) \
+  X(icalproperty_get_dtstamp) \
+  X(icalproperty_get_duration) \
+  X(icaldurationtype_as_int) \
+  X(icalproperty_get_value) \
+  X(icalvalue_get_text) \
+  X(icalvalue_isa) \
+  X(icaltime_as_timet_with_zone) \
+  X(icaltime_is_null_time) \
+  X(icaltime_is_valid_time) \
+  X(icaltimezone_get_utc_offset) \
   X(icalerror_set_errors_are_fatal) \
   X(icalcomponent_new_vcalendar) \
   X(icalcomponent_new_vevent) \
@@ -141,4 +164,162 @@ int dcal_count(const char *text) {
   }
   ical.icalcomponent_free(calendar);
   return count;
+}
+
+/* Reading what others wrote. */
+
+static char *kept(const char *text) { return text && *text ? strdup(text) : NULL; }
+
+/* The text of a property: unescaped where it is a text. */
+static char *text_of(icalproperty *property) {
+  if (!property) return NULL;
+  icalvalue *value = ical.icalproperty_get_value(property);
+  if (value && ical.icalvalue_isa(value) == ICAL_TEXT_VALUE)
+    return kept(ical.icalvalue_get_text(value));
+  char *text = ical.icalproperty_get_value_as_string_r(property);
+  char *copy = kept(text);
+  free(text);
+  return copy;
+}
+
+static char *first_text(icalcomponent *event, icalproperty_kind kind) {
+  return text_of(ical.icalcomponent_get_first_property(event, kind));
+}
+
+static int add_person(dcal_event *event, icalproperty *property, int is_organizer) {
+  dcal_person *longer =
+    realloc(event->people, (event->person_count + 1) * sizeof *event->people);
+  if (!longer) return 0;
+  event->people = longer;
+  dcal_person *it = &longer[event->person_count++];
+  memset(it, 0, sizeof *it);
+  it->is_organizer = is_organizer;
+  char *name = ical.icalproperty_get_parameter_as_string_r(property, "CN");
+  it->name = kept(name);
+  free(name);
+  char *kind = ical.icalproperty_get_parameter_as_string_r(property, "CUTYPE");
+  it->is_room = kind && (!strcmp(kind, "ROOM") || !strcmp(kind, "RESOURCE"));
+  free(kind);
+  char *address = ical.icalproperty_get_value_as_string_r(property);
+  it->address = kept(address);
+  free(address);
+  return 1;
+}
+
+static dcal_time plain(icaltimetype time) {
+  return (dcal_time){
+    time.year, time.month, time.day, !time.is_date, time.hour, time.minute, time.second};
+}
+
+static int64_t seconds_of(icaltimetype time) {
+  return ical.icaltime_as_timet_with_zone(time, time.zone);
+}
+
+static void read_times(icalcomponent *event, dcal_event *it) {
+  it->minutes = -1;
+  icaltimetype start = ical.icalcomponent_get_dtstart(event);
+  if (ical.icaltime_is_null_time(start) || !ical.icaltime_is_valid_time(start)) return;
+  it->has_start = 1;
+  it->start = plain(start);
+  if (!start.is_date && start.zone) {
+    int is_daylight = 0;
+    it->has_zone = 1;
+    it->seconds = seconds_of(start);
+    it->offset =
+      ical.icaltimezone_get_utc_offset((icaltimezone *)start.zone, &start, &is_daylight) / 60;
+  }
+  icalproperty *property = ical.icalcomponent_get_first_property(event, ICAL_DTSTART_PROPERTY);
+  if (!start.is_date && !start.zone && property) {
+    char *zone = ical.icalproperty_get_parameter_as_string_r(property, "TZID");
+    it->zone = kept(zone);
+    free(zone);
+  }
+  /* A duration is as long as it says, also where the clocks change in between. */
+  icalproperty *length = ical.icalcomponent_get_first_property(event, ICAL_DURATION_PROPERTY);
+  if (length) {
+    int seconds = ical.icaldurationtype_as_int(ical.icalproperty_get_duration(length));
+    if (!start.is_date && seconds > 0 && seconds <= 30 * 86400) it->minutes = seconds / 60;
+    return;
+  }
+  icaltimetype end = ical.icalcomponent_get_dtend(event);
+  if (!start.is_date && !end.is_date && !ical.icaltime_is_null_time(end) &&
+      ical.icaltime_is_valid_time(end)) {
+    int64_t length = seconds_of(end) - seconds_of(start);
+    if (length > 0 && length <= 30 * 86400) it->minutes = (int)(length / 60);
+  }
+}
+
+static int read_event(icalcomponent *event, dcal_calendar *calendar) {
+  dcal_event *longer =
+    realloc(calendar->events, (calendar->event_count + 1) * sizeof *calendar->events);
+  if (!longer) return 0;
+  calendar->events = longer;
+  dcal_event *it = &longer[calendar->event_count++];
+  memset(it, 0, sizeof *it);
+  it->uid = first_text(event, ICAL_UID_PROPERTY);
+  it->recurrence = first_text(event, ICAL_RECURRENCEID_PROPERTY);
+  it->summary = first_text(event, ICAL_SUMMARY_PROPERTY);
+  it->description = first_text(event, ICAL_DESCRIPTION_PROPERTY);
+  it->location = first_text(event, ICAL_LOCATION_PROPERTY);
+  it->url = first_text(event, ICAL_URL_PROPERTY);
+  it->sequence = ical.icalcomponent_get_sequence(event);
+  it->is_cancelled = ical.icalcomponent_get_status(event) == ICAL_STATUS_CANCELLED;
+  icalproperty *stamp = ical.icalcomponent_get_first_property(event, ICAL_DTSTAMP_PROPERTY);
+  if (stamp) it->stamp = seconds_of(ical.icalproperty_get_dtstamp(stamp));
+  read_times(event, it);
+  icalproperty_kind kinds[] = {ICAL_ORGANIZER_PROPERTY, ICAL_ATTENDEE_PROPERTY};
+  for (int k = 0; k < 2; k++)
+    for (icalproperty *p = ical.icalcomponent_get_first_property(event, kinds[k]);
+         p && it->person_count < 200; p = ical.icalcomponent_get_next_property(event, kinds[k]))
+      if (!add_person(it, p, k == 0)) return 0;
+  return 1;
+}
+
+/* The events of a calendar, and of several that stand one behind another. */
+static int read_all(icalcomponent *from, dcal_calendar *calendar, int depth) {
+  if (ical.icalcomponent_isa(from) == ICAL_VEVENT_COMPONENT) return read_event(from, calendar);
+  if (depth > 4) return 1;
+  if (ical.icalcomponent_isa(from) == ICAL_VCALENDAR_COMPONENT && !calendar->method &&
+      ical.icalcomponent_get_first_property(from, ICAL_METHOD_PROPERTY))
+    calendar->method =
+      kept(ical.icalproperty_method_to_string(ical.icalcomponent_get_method(from)));
+  for (icalcomponent *c = ical.icalcomponent_get_first_component(from, ICAL_ANY_COMPONENT); c;
+       c = ical.icalcomponent_get_next_component(from, ICAL_ANY_COMPONENT))
+    if (!read_all(c, calendar, depth + 1)) return 0;
+  return 1;
+}
+
+dcal_calendar *dcal_read(const char *text) {
+  if (!library) return NULL;
+  icalcomponent *root = ical.icalparser_parse_string(text);
+  if (!root) return NULL;
+  dcal_calendar *calendar = calloc(1, sizeof *calendar);
+  if (calendar && !read_all(root, calendar, 0)) {
+    dcal_release(calendar);
+    calendar = NULL;
+  }
+  ical.icalcomponent_free(root);
+  return calendar;
+}
+
+void dcal_release(dcal_calendar *calendar) {
+  if (!calendar) return;
+  for (size_t i = 0; i < calendar->event_count; i++) {
+    dcal_event *it = &calendar->events[i];
+    free(it->uid);
+    free(it->recurrence);
+    free(it->summary);
+    free(it->description);
+    free(it->location);
+    free(it->url);
+    free(it->zone);
+    for (size_t j = 0; j < it->person_count; j++) {
+      free(it->people[j].name);
+      free(it->people[j].address);
+    }
+    free(it->people);
+  }
+  free(calendar->method);
+  free(calendar->events);
+  free(calendar);
 }

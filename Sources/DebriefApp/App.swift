@@ -251,6 +251,14 @@ public struct App: Sendable {
       if overlays.last is EverythingOverlay { return heard(message) }
       overlays.append(
         EverythingOverlay(application: id, text: text, columns: desk.boxedSize.width))
+    case .importRead(let proposal):
+      if proposal.entries.isEmpty {
+        notice = Notice(text: proposal.remarks.first ?? "All of that is here already.")
+      } else {
+        overlays.append(ImportOverlay(proposal: proposal))
+      }
+    case .importWhose(let wanted): return run(BringIn.askWhose(wanted))
+    case .importUnclear(let wanted): return run(BringIn.askWhat(wanted))
     case .told(let sentence): notice = Notice(text: sentence)
     case .keptElsewhere: notice = Notice(text: Strain.keptElsewhere, isOfBusy: true)
     }

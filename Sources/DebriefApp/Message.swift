@@ -122,6 +122,11 @@ public enum Message: Equatable, Sendable {
   case lessons([Teachings.Item<Debrief>])
   /// All there is on an application, as lines to read.
   case everything([String], ID)
+  /// What a file would add.
+  case importRead(Proposal)
+  /// It has to be asked which application a file belongs to, or what it is.
+  case importWhose(FileWanted)
+  case importUnclear(FileWanted)
   /// Something was done outside, or not; the sentence says so.
   case told(String)
   /// Another program has the file, so what is typed is kept in one of its own.
@@ -228,6 +233,10 @@ public enum Effect: Equatable, Sendable {
   /// Reads a text aloud, where a speech program is installed.
   case speak(String)
   case writeLetter(ID, application: ID, path: String, then: Sequel = .none)
+  /// Reads a file for what it would add.
+  case readFile(FileWanted, then: Sequel = .none)
+  /// Brings in what was chosen of it.
+  case bringIn(Change)
   case repaint
   case suspend
   case quit
@@ -240,7 +249,8 @@ public enum Effect: Equatable, Sendable {
     switch self {
     case .loadDossier(_, let it), .loadContent(_, let it), .apply(_, let it),
       .saveDraft(_, let it), .writeUnsaved(_, _, let it), .savePrivate(_, _, let it),
-      .loadLetterDesk(_, _, let it), .writeLetter(_, _, _, let it), .loadRecord(let it):
+      .loadLetterDesk(_, _, let it), .writeLetter(_, _, _, let it), .loadRecord(let it),
+      .readFile(_, let it):
       it
     default: .none
     }

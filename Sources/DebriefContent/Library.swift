@@ -100,6 +100,7 @@ public struct Library: Sendable {
     for kind in LetterKind.allCases { faults += letter(kind).faults }
     faults += lintWords().faults
     faults += refusals().faults
+    faults += importWords().faults
     _ = letterSettings(&faults)
     for name in Library.proseNames { _ = prose(name, &faults) }
     return faults + strangers()

@@ -160,7 +160,7 @@ extension Effect {
       .saveDraft,
       .discardDraft, .loadSample, .savePrivate, .loadContent, .edit, .editAfresh, .listLeft,
       .takeLeft, .removeLeft, .findRefuge, .writeUnsaved, .loadLintWords, .loadRefusalWords,
-      .afterwards, .loadHedges, .repaint, .suspend, .quit:
+      .readFile, .bringIn, .afterwards, .loadHedges, .repaint, .suspend, .quit:
       false
     }
   }

@@ -218,12 +218,10 @@ package final class Runner {
     case .lookUp(let company):
       let earlier = try store.shelf(.init(.top, count: 9, filter: company)).rows
       send(.known(company: company, people: try store.people(company: company), earlier: earlier))
-    case .loadDossier(let id, let sequel):
-      send(.dossier(try store.dossier(id), then: sequel))
+    case .loadDossier(let id, let sequel): send(.dossier(try store.dossier(id), then: sequel))
     case .weigh(let change, let id): send(.weighed(change, try store.dossier(id)))
     case .loadTeachings(let id): send(.teachings(try store.teachings(for: id, limit: 3), id))
-    case .loadContent(let branch, let sequel):
-      send(.content(content(branch), then: sequel))
+    case .loadContent(let branch, let sequel): send(.content(content(branch), then: sequel))
     case .apply(let change, let sequel): try apply(change, then: sequel)
     case .undo: try undo(ofOthers: false)
     case .undoOthers: try undo(ofOthers: true)
@@ -289,6 +287,8 @@ package final class Runner {
     case .speak(let text): try SpeechProgram(environment: session.environment).say(text)
     case .writeLetter(let id, let application, let path, _):
       try write(id, application, path: path)
+    case .readFile(let wanted, _): try read(wanted)
+    case .bringIn(let change): try bringIn(change)
     case .repaint: device.repaint()
     case .suspend: suspend()
     case .quit: break

@@ -15,6 +15,7 @@ import Testing
     "a Posted <tab> Job <ctrl+s> <enter> <alt+1> A <shift+tab> <enter> "
       + String(repeating: "<tab> ", count: 9) + "Fluent␣German␣is␣required. <ctrl+s> <alt+5> w",
     "a Morgen <tab> Job <tab> <tab> today␣23:00 <ctrl+s> <enter>",
+    "<esc> i " + ImportKeyTests.path("resume.json").replacing(" ", with: "␣") + " <enter>",
   ]
 
   /// Places with nothing on file, with one bare application, and with the sample data.

@@ -1,10 +1,11 @@
 #ifndef DEBRIEF_CCALENDAR_H
 #define DEBRIEF_CCALENDAR_H
 
-/* Calendar files through libical. It is opened when the first calendar is written and not linked:
+/* Calendar files through libical. It is opened when the first calendar is needed and not linked:
    with it come ICU's forty megabytes, which no other command has a use for. */
 
 #include <stddef.h>
+#include <stdint.h>
 
 /* A date, and with `has_time` a time of day in UTC. */
 typedef struct {
@@ -32,6 +33,53 @@ char *dcal_write(
 
 /* Gives back what dcal_write gave. */
 void dcal_free(char *text);
+
+/* Somebody who is asked to come, or who asks. */
+typedef struct {
+  char *name;
+  char *address;
+  /* Whether it is the one who asks, and whether it is a room or a thing. */
+  int is_organizer, is_room;
+} dcal_person;
+
+/* An event of a calendar that somebody else wrote. Texts are NULL where there are none. */
+typedef struct {
+  char *uid;
+  char *recurrence;
+  char *summary;
+  char *description;
+  char *location;
+  char *url;
+  /* Which version of the event it is: the number, and when it was made, in seconds since 1970. */
+  int sequence;
+  int64_t stamp;
+  int is_cancelled;
+  /* When it begins, as it is written. With `has_zone` the place is known: `seconds` since 1970, and `offset`
+     minutes east of Greenwich; else it is the clock of whoever reads it. */
+  int has_start, has_zone;
+  dcal_time start;
+  int64_t seconds;
+  int offset;
+  /* The name of a zone that is not known; NULL where it is, or where none is named. */
+  char *zone;
+  /* How long it takes, in minutes; -1 where that is not said. */
+  int minutes;
+  dcal_person *people;
+  size_t person_count;
+} dcal_event;
+
+typedef struct {
+  /* `REQUEST`, `CANCEL`; NULL where the calendar does not say. */
+  char *method;
+  dcal_event *events;
+  size_t event_count;
+} dcal_calendar;
+
+/* Reads a calendar, to be given back by dcal_release; NULL where it is none, or there is no memory. */
+dcal_calendar *dcal_read(const char *text);
+
+/* Gives back what dcal_read gave. */
+void dcal_release(dcal_calendar *calendar);
 
 /* Reads a calendar back, with all rules of RFC 5545 that libical knows: how many events it holds; -1
    when anything in it is at fault. */

@@ -1,10 +1,14 @@
 import DebriefModel
 import TUI
 
-/// Which application a note belongs to: typed words, answered by the store.
+/// Which application something belongs to: typed words, answered by the store.
 struct PlaceOverlay: Place {
-  let note: Note
-  let sorting: Recipe.Sorting
+  /// What choosing an application does, once the list is gone.
+  typealias Chosen = @Sendable (ID, Desk) -> [Request]
+
+  let chosen: Chosen
+  /// What the footer calls that.
+  var word = "file here"
   var field = TextField()
   var words = ""
   var rows: [Facts] = []
@@ -27,7 +31,7 @@ struct PlaceOverlay: Place {
       case Key(.enter):
         guard rows.indices.contains(list.selection) else { return [] }
         return [.close]
-          + Inbox.sort(note, sorting, rows[list.selection].application.id, desk)
+          + chosen(rows[list.selection].application.id, desk)
       default: return field.handle(key) ? typed : []
       }
       return []
@@ -43,7 +47,7 @@ struct PlaceOverlay: Place {
   }
 
   func hints(_ desk: Desk) -> [(key: String, title: String)]? {
-    [("Enter", "file here"), ("↑ ↓", "move"), ("Esc", "back")]
+    [("Enter", word), ("↑ ↓", "move"), ("Esc", "back")]
   }
 
   func draw(_ canvas: Canvas, _ desk: Desk) {

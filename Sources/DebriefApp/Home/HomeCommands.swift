@@ -28,6 +28,9 @@ extension Home: Place {
     onTarget("home.page", ["p"], "One-page summary", footer: "page") { id in
       [.effect(.loadDossier(id, then: Sequel { $0.showPage() }))]
     },
+    command("home.import", ["i"], "Bring in a file: email, calendar, spreadsheet, résumé") { _, _ in
+      BringIn.ask()
+    },
     command(
       "home.filter", ["/", "f"], "Search your applications", footer: "search"
     ) { home, _ in

@@ -107,7 +107,7 @@ enum Places {
     AgendaOverlay.self, InboxOverlay.self, PeopleOverlay.self, ResumesOverlay.self,
     AfterNoOverlay.self, ImprovementsOverlay.self, MorningOverlay.self, PostingOverlay.self,
     HistoryOverlay.self, LetterEditor.self, MonthsScreen.self, MonthFactsOverlay.self,
-    DrillScreen.self, MatchOverlay.self, WriteOutOverlay.self,
+    DrillScreen.self, MatchOverlay.self, WriteOutOverlay.self, ImportOverlay.self,
   ]
 
   /// The place of a scope; nil for one that is not in the list.

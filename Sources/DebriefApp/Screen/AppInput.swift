@@ -52,6 +52,7 @@ extension App {
     case .paste where isAnswer: return run(taken(event) ?? [])
     case .paste(let text):
       // Never run as keys: what is pasted outside a field is offered as a note.
+      if let effects = dropped(text) { return effects }
       openCapture(adding: text)
       return []
     case .resize, .tooLong: return []

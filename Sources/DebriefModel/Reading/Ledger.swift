@@ -35,6 +35,11 @@ public struct Ledger: Hashable, Sendable {
   /// The latest debrief, if there is one.
   public var progress: Progress?
 
+  /// What happened, and when, in the order of days.
+  public var facts: [(kind: Event.Kind, on: Day)] { entries.map { ($0.kind, $0.on) } }
+  /// The day of each round; nil for one without.
+  public var roundDays: [Day?] { rounds.map(\.day) }
+
   /// Reads the facts. `events` in the order of days, `interviews` in that of rounds.
   public init(events: [Event], interviews: [Interview], debrief: Debrief? = nil) {
     entries = events.map { Entry(kind: $0.kind, on: $0.on) }

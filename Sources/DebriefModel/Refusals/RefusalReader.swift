@@ -217,6 +217,9 @@ public struct RefusalReader: Sendable {
       (reading.isWelcome, reading.claims) = (true, [])
       return reading
     }
+    reading.saysNo =
+      found.refusals > 0 || !found.claims.isEmpty || found.kinds[.closed] != nil
+      || found.kinds[.none] != nil
     var kinds = Set(found.kinds.keys)
     let forms = found.kinds[.form]?.count ?? 0
     // One phrase that many write is no form letter yet, and one that says it will not say why is one.

@@ -107,6 +107,8 @@ public struct RefusalReading: Hashable, Sendable {
   public var claims: [Claim] = []
   /// What it promises.
   public var promises: [Promise] = []
+  /// Whether words of it are those of a rejection, and not only such as may stand in one.
+  public var saysNo = false
   /// Whether it reads like an offer or an invitation, and not like a no.
   public var isWelcome = false
 

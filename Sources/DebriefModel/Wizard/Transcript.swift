@@ -62,7 +62,7 @@ public enum Transcript {
   }
 
   /// The speaker of a line, and what they say; marks of a list go.
-  static func split(_ line: String) -> (speaker: String?, words: String) {
+  public static func split(_ line: String) -> (speaker: String?, words: String) {
     var line = line
     if let first = line.first, "-*•>".contains(first) { line = String(line.dropFirst()).trimmed }
     let number = line.prefix { $0.isNumber }

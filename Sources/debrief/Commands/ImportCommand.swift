@@ -1,112 +1,187 @@
 import ArgumentParser
 import CTerminal
 import DebriefExport
+import DebriefImport
 import DebriefModel
 import DebriefRunner
 import DebriefStore
 import Glibc
 
-/// `debrief import`: brings in what another store exported, without touching what is here.
+extension ImportFormat: ExpressibleByArgument {}
+extension DateOrder: ExpressibleByArgument {}
+
+/// `debrief import`: brings in what another store exported, or what people keep elsewhere about their
+/// search, without touching what is here.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Bring in an export; nothing here is replaced or deleted.",
-    discussion: "Where the two differ, yours stays as it is. One undo takes it all back.")
+    commandName: "import",
+    abstract: "Bring in a spreadsheet, an email, a calendar file, a résumé, or an export.",
+    discussion: """
+      What the file is follows from what's in it. Before anything is written, debrief says what it \
+      would add and asks. Nothing here is replaced or deleted: where the two differ, yours stays as \
+      it is. The same file again changes nothing. One undo takes it all back.
+      """)
 
   @Argument(help: "The file; - reads stdin.") var file: String
-  @Option(help: "The format (json is the only one).") var format: String?
+  @Option(help: "What it is; otherwise that's found out from what's in it.") var format:
+    ImportFormat?
+  @Option(
+    help: ArgumentHelp(
+      "The application it belongs to: an id, a company, or at least the first three letters of either.",
+      valueName: "reference"))
+  var to: String?
+  @Option(
+    help: ArgumentHelp(
+      "For a spreadsheet: which column is what, such as company=Employer,role=Position.",
+      valueName: "columns"))
+  var map: String?
+  @Option(
+    help: ArgumentHelp(
+      "For a spreadsheet: the order in dates like 03/04/2026: dmy, mdy, or ymd.", valueName: "order"
+    ))
+  var dates: DateOrder?
+  @Option(
+    help: ArgumentHelp(
+      "For a mailbox: which emails, by their numbers in the list, such as 3,5-7.",
+      valueName: "numbers"))
+  var pick: String?
+  @Flag(help: "For a mailbox: list its emails without importing any.") var list = false
   @Flag(help: "Only show what would happen.") var dryRun = false
+  @Flag(help: "Don't ask first.") var yes = false
   @OptionGroup var options: StoreOptions
+
+  func validate() throws {
+    if list, pick != nil || yes || dryRun {
+      throw ValidationError("--list imports nothing. Leave it out, or leave the other options out.")
+    }
+    if yes, dryRun { throw ValidationError("Use --yes or --dry-run, not both.") }
+  }
 
   func run() throws {
     try options.refuseDemo()
-    try ExportCommand.check(format)
+    let columns = try ImportColumns.read(map)
     let session = try options.quietSession()
-    if let remarks = try RemarkImport(file, dryRun: dryRun) {
+    if format == nil, !list, let remarks = try RemarkImport(file, dryRun: dryRun) {
       return try remarks.run(options, session)
     }
-    let document = try Input.archive(file, beside: session.paths.database)
-    if dryRun { return try options.reading { _, store in try take(document, session, store) } }
-    let isNew = access(session.paths.database, F_OK) != 0 && errno == ENOENT
-    dt_watch_end()
-    try options.writing { _, store in
-      try store.backUp(.import, at: session.now)
-      do { try take(document, session, store) } catch {
-        // What is refused leaves no file behind.
-        if isNew { try store.discardUnused() }
-        if dt_asked_to_end() != 0 {
-          complain("stopped; nothing was imported")
-          throw Ending(code: ExitStatus.signal(dt_asked_to_end()))
-        }
-        throw error
-      }
+    let (library, asked) = (session.library, format)
+    func found(_ head: [UInt8]) -> ImportFormat? {
+      asked ?? ImportFormat.found(in: head) { library.importWords().words }
     }
-  }
-
-  private func take(_ document: Input.Document, _ session: Session, _ store: Store) throws {
-    var reader = ArchiveReader(userInfo: [.zone: session.clock.zone], document.read)
+    let source =
+      try AgeProgram.source(file, beside: session.paths.database)
+      ?? Input.source(file, beside: session.paths.database) { found($0) != nil }
+    let head = try source.head(ImportFormat.reach)
+    let format = try found(head) ?? ImportCommand.unknown(head, source.name)
+    try refuseStrangers(format)
+    if format == .json {
+      return try ArchiveImport(source: source, dryRun: dryRun).run(options, session)
+    }
+    let mails = ImportMail(
+      source: source, session: session, pick: try pick.map(ImportMail.numbers), to: to)
     do {
-      var dated = DatedFacts(zone: session.clock.zone)
-      var named = NamedDays(today: session.now.day)
-      let merged = try store.intake(
-        dryRun: dryRun, at: session.now, isCancelled: { dt_asked_to_end() != 0 }
-      ) { take in
-        let end = Conveyor<Store.Arrival>.run { put in
-          try reader.read { entity in
-            dated.add(entity)
-            named.add(entity)
-            let arrival = Store.Arrival(entity)
-            try put(arrival, arrival.weight)
-          }
-          for mark in named.marks({ RefusalReader(session.library.refusals().words) }) {
-            let arrival = Store.Arrival(mark)
-            try put(arrival, arrival.weight)
-          }
-        } to: {
-          try take($0)
+      if list { return try options.reading { _, store in try mails.list(store) } }
+      try bring(session) { store in
+        switch format {
+        case .json, .csv:
+          return try ImportTable(
+            source: source, session: session,
+            asked: .init(map: columns, dates: dates), shown: dryRun ? 10_000 : 40
+          ).plan(store)
+        case .mail: return try mails.plan(store)
+        default:
+          let reader = ImportReader(session, store, to: try to.map { try store.target($0) })
+          return ImportPlan(try reader.proposal(source, format), at: session.now)
         }
-        // What was refused came before what could not be read, but a document of a later version is
-        // not to be judged by its rows.
-        if let refused = end.taking, !reader.isNewer { throw refused }
-        if let fault = end.making { throw fault }
-        try judge(reader, document.name)
       }
-      if !reader.strangers.isEmpty { complain(ImportCommand.words(reader.strangers)) }
-      report(merged)
-      warn(dated, session.now)
-    } catch let fault as ArchiveJSON.Fault {
+    } catch let fault as ImportFault {
+      throw Failure(fault.description, code: fault.code)
+    }
+  }
+
+  /// Says what would be done, asks, and does it.
+  private func bring(_ session: Session, _ plan: (Store) throws -> ImportPlan) throws {
+    /// Whether there is something to do.
+    func isAgreed(_ plan: ImportPlan) throws -> Bool {
+      plan.show()
+      if plan.isEmpty {
+        complain(dryRun ? "nothing would change" : "nothing was changed")
+        return false
+      }
+      if dryRun {
+        complain("nothing was written; leave --dry-run out to import it")
+        return false
+      }
+      if !yes { try ImportPlan.confirm(isPiped: file == "-") }
+      return true
+    }
+    if dryRun {
+      return try options.reading { _, store in _ = try isAgreed(try plan(store)) }
+    }
+    let isNew = access(session.paths.database, F_OK) != 0 && errno == ENOENT
+    guard isNew else {
+      return try options.writing { session, store in
+        let plan = try plan(store)
+        if try isAgreed(plan) { try apply(plan, store, session, isNew: false) }
+      }
+    }
+    // Nothing is made before somebody agreed.
+    let empty = try session.emptyStore()
+    let agreed = try plan(empty)
+    let isWanted = try isAgreed(agreed)
+    try empty.close()
+    guard isWanted else { return }
+    try options.writing { session, store in try apply(agreed, store, session, isNew: true) }
+  }
+
+  private func apply(_ plan: ImportPlan, _ store: Store, _ session: Session, isNew: Bool) throws {
+    dt_watch_end()
+    do {
+      if !isNew { try store.backUp(.import, at: session.now) }
+      if dt_asked_to_end() != 0 { throw StoreError.stopped }
+      try plan.apply(store)
+    } catch {
+      if isNew { try store.discardUnused() }
+      if dt_asked_to_end() != 0 {
+        complain("stopped; nothing was imported")
+        throw Ending(code: ExitStatus.signal(dt_asked_to_end()))
+      }
+      throw error
+    }
+  }
+
+  /// Refuses options that would do nothing.
+  private func refuseStrangers(_ format: ImportFormat) throws(Failure) {
+    func refuse(_ option: String, _ what: String) throws(Failure) {
       throw Failure(
-        "\(document.name) wasn't imported, and nothing was changed: \(fault).",
-        code: ExitStatus.data)
+        "\(option) is for \(what), and this is \(format.noun). Leave it out.",
+        code: ExitStatus.usage)
+    }
+    if format != .csv {
+      if map != nil { try refuse("--map", "a spreadsheet") }
+      if dates != nil { try refuse("--dates", "a spreadsheet") }
+    }
+    if format != .mail {
+      if pick != nil { try refuse("--pick", "a mailbox") }
+      if list { try refuse("--list", "a mailbox") }
+    }
+    if to != nil, [.json, .csv].contains(format) {
+      try refuse("--to", "an email, a calendar file, a résumé, a posting, or a transcript")
     }
   }
 
-  /// Says which days cannot both be so; they are taken as they are.
-  private func warn(_ dated: DatedFacts, _ now: Moment) {
-    let doubts = dated.doubts(now: now)
-    for doubt in doubts.prefix(10) { complain(doubt) }
-    if doubts.count > 10 {
-      complain(
-        "\(doubts.count - 10) more \(doubts.count == 11 ? "date looks" : "dates look") wrong: debrief correct ID lists them"
-      )
-    }
-  }
-
-  /// Refuses a document that holds nothing but what is not understood.
-  private func judge(_ reader: ArchiveReader, _ name: String) throws(Failure) {
-    if reader.count > 0 || reader.strangers.isEmpty { return }
+  /// What cannot be told is an export of ours where it looks like data, so that its reader says what is
+  /// wrong with it.
+  private static func unknown(_ head: [UInt8], _ name: String) throws(Failure) -> ImportFormat {
+    if head.allSatisfy({ $0 <= 0x20 }) || head.contains(0) { return .json }
     throw Failure(
-      "\(name) has nothing to import; \(ImportCommand.words(reader.strangers)).",
+      "It isn't clear what \(name) is. If it's a job posting or a transcript, say so: "
+        + "--format posting --to COMPANY, or --format transcript --to COMPANY.",
       code: ExitStatus.data)
   }
 
-  private static func words(_ strangers: [String: Int]) -> String {
-    let list = strangers.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }
-    return "left out, because debrief doesn't recognize it: "
-      + list.prefix(12).joined(separator: ", ")
-      + (list.count > 12 ? " and \(list.count - 12) more" : "")
-  }
-
-  private func report(_ report: MergeReport) {
+  /// Says what was done.
+  static func report(_ report: MergeReport, dryRun: Bool) {
     func list(_ counts: [Entity.Kind: Int]) -> String {
       Entity.Kind.allCases.compactMap { kind in
         counts[kind].map(kind.counted)
@@ -123,5 +198,59 @@ struct ImportCommand: ParsableCommand {
         "different in the import; yours were kept: \(names.joined(separator: ", "))\(more)")
     }
     if report.changesNothing { complain(dryRun ? "nothing would change" : "nothing was changed") }
+  }
+}
+
+/// `company=Employer,role=Position` of the command line.
+enum ImportColumns {
+  /// What columns are, by their headings.
+  static func read(_ text: String?) throws(Failure) -> [(ImportColumn, String)] {
+    guard let text else { return [] }
+    var pairs: [(ImportColumn, String)] = []
+    for part in text.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
+      let mark = part.firstIndex(of: "=")
+      let name = mark.map { part[..<$0].trimmed } ?? ""
+      if let mark, let column = ImportColumn(rawValue: name) {
+        pairs.append((column, part[part.index(after: mark)...].trimmed))
+      } else if let last = pairs.popLast(), mark == nil {
+        // A comma in a heading.
+        pairs.append((last.0, "\(last.1),\(part)"))
+      } else {
+        throw Failure(
+          "--map has \"\(part)\", which isn't like company=HEADING. It knows: "
+            + ImportColumn.allCases.map(\.rawValue).joined(separator: ", ") + ".",
+          code: ExitStatus.usage)
+      }
+    }
+    if let empty = pairs.first(where: { $0.1.isEmpty }) {
+      throw Failure("--map needs a heading after \(empty.0.rawValue)=.", code: ExitStatus.usage)
+    }
+    return pairs
+  }
+}
+
+extension ImportFormat {
+  /// As a sentence has it.
+  var noun: String {
+    switch self {
+    case .json: "an export"
+    case .csv: "a spreadsheet"
+    case .mail: "an email"
+    case .calendar: "a calendar file"
+    case .resume: "a résumé"
+    case .posting: "a job posting"
+    case .transcript: "a transcript"
+    }
+  }
+}
+
+extension ImportFault {
+  /// What scripts are told.
+  var code: Int32 {
+    switch kind {
+    case .data: ExitStatus.data
+    case .usage, .dates, .whose: ExitStatus.usage
+    case .library: ExitStatus.failure
+    }
   }
 }

@@ -1,5 +1,5 @@
 import CTerminal
-import DebriefExport
+import DebriefImport
 import DebriefRunner
 import Glibc
 
@@ -85,17 +85,12 @@ enum AgeProgram {
   }
 }
 
-extension Input {
-  /// An export or a bundle, sealed or not, as the document that an import reads.
-  static func archive(_ path: String, beside store: String) throws -> Document {
-    let document: Document
-    if path != "-", AgeProgram.isSealed(path) {
-      let opened = try AgeProgram.opened(path, beside: store)
-      document = Document(name: path) { try opened.read($0) }
-    } else {
-      document = try self.document(path, beside: store)
-    }
-    let bundle = BundleReader(document.read)
-    return Document(name: document.name, read: bundle.read)
+extension AgeProgram {
+  /// What a sealed file holds, for reading as often as needed; nil for a file that isn't sealed, or stdin.
+  static func source(_ path: String, beside store: String) throws -> ByteSource? {
+    guard path != "-", isSealed(path) else { return nil }
+    let opened = try opened(path, beside: store)
+    return ByteSource(
+      name: path, size: opened.count, rewind: { opened.rewind() }, read: { try opened.read($0) })
   }
 }

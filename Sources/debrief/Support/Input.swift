@@ -1,3 +1,4 @@
+import DebriefImport
 import DebriefModel
 import DebriefRunner
 import Glibc
@@ -61,20 +62,16 @@ enum Input {
     }
   }
 
-  /// A document that is read in blocks.
-  struct Document {
-    /// How a sentence begins with it.
-    let name: String
-    /// Fills a buffer with the next bytes and says how many there are; 0 at the end.
-    let read: (UnsafeMutableRawBufferPointer) throws -> Int
-  }
-
-  /// Opens a file, or stdin when the path is `-`, for reading in blocks. What comes through a pipe is
-  /// read to its end before anything is done with it: whoever writes it may take their time, and a
-  /// store must not be locked for so long.
+  /// Opens a file, or stdin when the path is `-`, for reading in blocks, as often as needed. What comes
+  /// through a pipe is read to its end before anything is done with it: whoever writes it may take their
+  /// time, and a store must not be locked for so long.
   ///
-  /// - Parameter store: Where the store lies.
-  static func document(_ path: String, beside store: String) throws(Failure) -> Document {
+  /// - Parameters:
+  ///   - store: Where the store lies.
+  ///   - isWanted: Whether a stream that begins so is waited for to its end.
+  static func source(
+    _ path: String, beside store: String, isWanted: ([UInt8]) -> Bool
+  ) throws(Failure) -> ByteSource {
     let name = path == "-" ? "Stdin" : path
     let file = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     let source = OpenFile(file, name: name, code: path == "-" ? ExitStatus.io : ExitStatus.noInput)
@@ -83,42 +80,47 @@ enum Input {
     guard fstat(file, &info) == 0 else { throw source.failure() }
     switch info.st_mode & S_IFMT {
     case S_IFDIR: throw Failure("\(name) is a folder.", code: ExitStatus.noInput)
-    case S_IFREG: return Document(name: name, read: source.read)
+    case S_IFREG:
+      // A shell may have read some of it.
+      let start = lseek(file, 0, SEEK_CUR)
+      if start >= 0 {
+        let size = max(0, Int(info.st_size) - Int(start))
+        return ByteSource(
+          name: name, size: size,
+          rewind: { if lseek(file, start, SEEK_SET) < 0 { throw source.failure() } },
+          read: source.read)
+      }
     default: break
     }
     let spool = Spool(beside: store)
     let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
     defer { block.deallocate() }
-    var isBegun = false
+    var head: [UInt8]? = []
     while true {
       let count = try source.read(block)
       if count == 0 { break }
       try spool.add(UnsafeRawBufferPointer(rebasing: block[..<count]))
       // A stream of something else need not be waited for: it is refused for its beginning.
-      if !isBegun {
-        let isJSON = beginsJSON(block[..<count])
-        if isJSON == false || spool.count > mostBlanks { break }
-        isBegun = isJSON == true
+      if var begun = head {
+        begun += block[..<min(count, ImportFormat.reach)]
+        head = begun
+        let isBlank = begun.allSatisfy { [0x20, 0x0a, 0x0d, 0x09].contains($0) }
+        if isBlank, spool.count <= mostBlanks { continue }
+        if begun.count >= ImportFormat.reach || isBlank {
+          if isBlank || !isWanted(begun) { break }
+          head = nil
+        }
       }
       if spool.count > documentLimit {
         throw Failure("\(name) is larger than \(documentLimit >> 30) GiB.", code: ExitStatus.data)
       }
     }
-    return Document(name: name) { try spool.read($0) }
+    return ByteSource(
+      name: name, size: spool.count, rewind: { spool.rewind() }, read: { try spool.read($0) })
   }
 
   /// No document begins with more blanks than these.
   private static let mostBlanks = 2 << 20
-
-  /// Whether bytes may be the beginning of a JSON document; nil when all of them are blanks.
-  private static func beginsJSON(_ bytes: Slice<UnsafeMutableRawBufferPointer>) -> Bool? {
-    var bytes = bytes[...]
-    if bytes.starts(with: [0xef, 0xbb, 0xbf]) { bytes = bytes.dropFirst(3) }
-    guard let first = bytes.first(where: { ![0x20, 0x0a, 0x0d, 0x09].contains($0) }) else {
-      return nil
-    }
-    return "{[\"tfn-0123456789".utf8.contains(first)
-  }
 }
 
 /// A file that is read from front to back.

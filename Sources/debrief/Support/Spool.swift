@@ -39,6 +39,9 @@ final class Spool {
     if bytes.count > Spool.most { try flush() }
   }
 
+  /// Goes back to the first byte.
+  func rewind() { place = 0 }
+
   /// Fills a buffer with the next bytes, from the first on; 0 at the end.
   func read(_ buffer: UnsafeMutableRawBufferPointer) throws(Failure) -> Int {
     if file < 0 {

@@ -1,0 +1,274 @@
+#include "CMail.h"
+
+#include <dlfcn.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+/* GMime's objects, each only handed on. Their declarations are those of GMime 3.2, whose interface is fixed
+   for libgmime-3.0.so.0: its headers, and GLib's, are not needed to build. */
+typedef void object;
+typedef unsigned long type;
+
+#define FUNCTIONS(X) \
+  X(void, g_mime_init, (void)) \
+  X(object *, g_mime_stream_mem_new, (void)) \
+  X(object *, g_mime_stream_mem_new_with_buffer, (const char *, size_t)) \
+  X(void *, g_mime_stream_mem_get_byte_array, (object *)) \
+  X(object *, g_mime_parser_new_with_stream, (object *)) \
+  X(object *, g_mime_parser_construct_message, (object *, void *)) \
+  X(object *, g_mime_message_get_from, (object *)) \
+  X(object *, g_mime_message_get_to, (object *)) \
+  X(const char *, g_mime_message_get_subject, (object *)) \
+  X(const char *, g_mime_message_get_message_id, (object *)) \
+  X(void *, g_mime_message_get_date, (object *)) \
+  X(object *, g_mime_message_get_mime_part, (object *)) \
+  X(object *, g_mime_object_get_header_list, (object *)) \
+  X(object *, g_mime_header_list_get_header, (object *, const char *)) \
+  X(const char *, g_mime_header_get_raw_value, (object *)) \
+  X(type, g_mime_multipart_get_type, (void)) \
+  X(type, g_mime_message_part_get_type, (void)) \
+  X(type, g_mime_part_get_type, (void)) \
+  X(type, g_mime_text_part_get_type, (void)) \
+  X(type, internet_address_mailbox_get_type, (void)) \
+  X(int, g_mime_multipart_get_count, (object *)) \
+  X(object *, g_mime_multipart_get_part, (object *, int)) \
+  X(object *, g_mime_message_part_get_message, (object *)) \
+  X(object *, g_mime_object_get_content_type, (object *)) \
+  X(const char *, g_mime_content_type_get_media_type, (object *)) \
+  X(const char *, g_mime_content_type_get_media_subtype, (object *)) \
+  X(const char *, g_mime_object_get_disposition, (object *)) \
+  X(const char *, g_mime_part_get_filename, (object *)) \
+  X(object *, g_mime_part_get_content, (object *)) \
+  X(char *, g_mime_text_part_get_text, (object *)) \
+  X(long, g_mime_data_wrapper_write_to_stream, (object *, object *)) \
+  X(int, internet_address_list_length, (object *)) \
+  X(object *, internet_address_list_get_address, (object *, int)) \
+  X(char *, internet_address_list_to_string, (object *, void *, int)) \
+  X(const char *, internet_address_get_name, (object *)) \
+  X(const char *, internet_address_mailbox_get_addr, (object *)) \
+  X(int, g_type_check_instance_is_a, (object *, type)) \
+  X(void, g_object_unref, (object *)) \
+  X(void, g_free, (void *)) \
+  X(int64_t, g_date_time_to_unix, (void *)) \
+  X(int64_t, g_date_time_get_utc_offset, (void *))
+
+static struct {
+#define X(result, name, arguments) result(*name) arguments;
+  FUNCTIONS(X)
+#undef X
+} gmime;
+
+static void *library;
+
+const char *dmail_open(void) {
+  if (library) return NULL;
+  void *opened = dlopen("libgmime-3.0.so.0", RTLD_NOW | RTLD_LOCAL);
+  if (!opened) return dlerror();
+#define X(result, name, arguments) \
+  if (!(gmime.name = (__typeof__(gmime.name))dlsym(opened, #name))) { \
+    dlclose(opened); \
+    return "it doesn't have " #name; \
+  }
+  FUNCTIONS(X)
+#undef X
+  gmime.g_mime_init();
+  library = opened;
+  return NULL;
+}
+
+/* What is known on the way down. */
+typedef struct {
+  dmail *mail;
+  int alternatives;
+  int failed;
+} walk;
+
+static char *copy(const char *text) { return text && *text ? strdup(text) : NULL; }
+
+/* Room for one more at the end of a list; NULL when there is none. */
+static void *more(void **list, size_t *count, size_t size) {
+  void *longer = realloc(*list, (*count + 1) * size);
+  if (!longer) return NULL;
+  *list = longer;
+  void *last = (char *)longer + *count * size;
+  memset(last, 0, size);
+  (*count)++;
+  return last;
+}
+
+static void address(object *list, char **name, char **mail) {
+  if (!list || gmime.internet_address_list_length(list) < 1) return;
+  object *first = gmime.internet_address_list_get_address(list, 0);
+  if (!first) return;
+  *name = copy(gmime.internet_address_get_name(first));
+  if (gmime.g_type_check_instance_is_a(first, gmime.internet_address_mailbox_get_type()))
+    *mail = copy(gmime.internet_address_mailbox_get_addr(first));
+}
+
+static char *raw(object *message, const char *name) {
+  object *list = gmime.g_mime_object_get_header_list(message);
+  object *header = list ? gmime.g_mime_header_list_get_header(list, name) : NULL;
+  return header ? copy(gmime.g_mime_header_get_raw_value(header)) : NULL;
+}
+
+static int add_message(walk *at, object *message, int parent) {
+  dmail *mail = at->mail;
+  dmail_message *it =
+    more((void **)&mail->messages, &mail->message_count, sizeof *mail->messages);
+  if (!it) {
+    at->failed = 1;
+    return -1;
+  }
+  it->parent = parent;
+  address(gmime.g_mime_message_get_from(message), &it->from_name, &it->from_address);
+  object *to = gmime.g_mime_message_get_to(message);
+  if (to && gmime.internet_address_list_length(to) > 0) {
+    char *text = gmime.internet_address_list_to_string(to, NULL, 0);
+    it->to = copy(text);
+    gmime.g_free(text);
+  }
+  it->subject = copy(gmime.g_mime_message_get_subject(message));
+  it->id = copy(gmime.g_mime_message_get_message_id(message));
+  it->raw_from = raw(message, "From");
+  it->raw_subject = raw(message, "Subject");
+  void *date = gmime.g_mime_message_get_date(message);
+  if (date) {
+    it->has_date = 1;
+    it->date = gmime.g_date_time_to_unix(date);
+    it->offset = (int)(gmime.g_date_time_get_utc_offset(date) / 60000000);
+  }
+  return (int)mail->message_count - 1;
+}
+
+/* The bytes of a part, decoded; as GByteArray has them: a pointer and a length come first. */
+static void take_bytes(object *part, dmail_part *it) {
+  object *content = gmime.g_mime_part_get_content(part);
+  if (!content) return;
+  object *stream = gmime.g_mime_stream_mem_new();
+  if (!stream) return;
+  gmime.g_mime_data_wrapper_write_to_stream(content, stream);
+  struct {
+    unsigned char *data;
+    unsigned length;
+  } *bytes = gmime.g_mime_stream_mem_get_byte_array(stream);
+  if (bytes && bytes->data && (it->text = malloc(bytes->length + 1))) {
+    memcpy(it->text, bytes->data, bytes->length);
+    it->text[bytes->length] = 0;
+    it->length = bytes->length;
+  }
+  gmime.g_object_unref(stream);
+}
+
+static void add_part(walk *at, object *part, int message, int alternative) {
+  dmail *mail = at->mail;
+  if (mail->part_count >= DMAIL_PARTS) {
+    mail->is_cut = 1;
+    return;
+  }
+  dmail_part *it = more((void **)&mail->parts, &mail->part_count, sizeof *mail->parts);
+  if (!it) {
+    at->failed = 1;
+    return;
+  }
+  it->message = message;
+  it->alternative = alternative;
+  object *type = gmime.g_mime_object_get_content_type(part);
+  const char *media = type ? gmime.g_mime_content_type_get_media_type(type) : NULL;
+  const char *sub = type ? gmime.g_mime_content_type_get_media_subtype(type) : NULL;
+  if (!media || !*media) media = "text";
+  if (!sub || !*sub) sub = "plain";
+  size_t length = strlen(media) + strlen(sub) + 2;
+  if ((it->type = malloc(length))) {
+    char *end = stpcpy(it->type, media);
+    *end++ = '/';
+    strcpy(end, sub);
+    for (char *c = it->type; *c; c++)
+      if (*c >= 'A' && *c <= 'Z') *c += 32;
+  }
+  const char *disposition = gmime.g_mime_object_get_disposition(part);
+  it->is_attachment = disposition && strcasecmp(disposition, "attachment") == 0;
+  if (!gmime.g_type_check_instance_is_a(part, gmime.g_mime_part_get_type())) return;
+  it->name = copy(gmime.g_mime_part_get_filename(part));
+  int is_calendar = it->type && (strcmp(it->type, "text/calendar") == 0 ||
+                                 strcmp(it->type, "application/ics") == 0);
+  if (it->is_attachment && !is_calendar) return;
+  if (gmime.g_type_check_instance_is_a(part, gmime.g_mime_text_part_get_type())) {
+    char *text = gmime.g_mime_text_part_get_text(part);
+    if (text) {
+      it->text = strdup(text);
+      it->length = it->text ? strlen(it->text) : 0;
+      gmime.g_free(text);
+    }
+  } else if (is_calendar) {
+    take_bytes(part, it);
+  }
+}
+
+static void visit(walk *at, object *part, int message, int alternative, int depth) {
+  if (!part || at->failed) return;
+  if (depth > DMAIL_DEPTH) {
+    at->mail->is_cut = 1;
+    return;
+  }
+  if (gmime.g_type_check_instance_is_a(part, gmime.g_mime_multipart_get_type())) {
+    object *type = gmime.g_mime_object_get_content_type(part);
+    const char *sub = type ? gmime.g_mime_content_type_get_media_subtype(type) : NULL;
+    if (sub && strcasecmp(sub, "alternative") == 0) alternative = ++at->alternatives;
+    int count = gmime.g_mime_multipart_get_count(part);
+    for (int i = 0; i < count && !at->failed; i++)
+      visit(at, gmime.g_mime_multipart_get_part(part, i), message, alternative, depth + 1);
+  } else if (gmime.g_type_check_instance_is_a(part, gmime.g_mime_message_part_get_type())) {
+    object *inner = gmime.g_mime_message_part_get_message(part);
+    if (!inner || at->mail->message_count >= DMAIL_PARTS) return;
+    int own = add_message(at, inner, message);
+    if (own >= 0) visit(at, gmime.g_mime_message_get_mime_part(inner), own, 0, depth + 1);
+  } else {
+    add_part(at, part, message, alternative);
+  }
+}
+
+dmail *dmail_read(const char *bytes, size_t length) {
+  if (!library) return NULL;
+  dmail *mail = calloc(1, sizeof *mail);
+  if (!mail) return NULL;
+  object *stream = gmime.g_mime_stream_mem_new_with_buffer(bytes, length);
+  object *parser = stream ? gmime.g_mime_parser_new_with_stream(stream) : NULL;
+  object *message = parser ? gmime.g_mime_parser_construct_message(parser, NULL) : NULL;
+  walk at = {.mail = mail};
+  if (message) {
+    int own = add_message(&at, message, -1);
+    if (own >= 0) visit(&at, gmime.g_mime_message_get_mime_part(message), own, 0, 1);
+    gmime.g_object_unref(message);
+  }
+  if (parser) gmime.g_object_unref(parser);
+  if (stream) gmime.g_object_unref(stream);
+  if (!message || at.failed) {
+    dmail_free(mail);
+    return NULL;
+  }
+  return mail;
+}
+
+void dmail_free(dmail *mail) {
+  if (!mail) return;
+  for (size_t i = 0; i < mail->message_count; i++) {
+    dmail_message *it = &mail->messages[i];
+    free(it->from_name);
+    free(it->from_address);
+    free(it->to);
+    free(it->subject);
+    free(it->id);
+    free(it->raw_from);
+    free(it->raw_subject);
+  }
+  for (size_t i = 0; i < mail->part_count; i++) {
+    dmail_part *it = &mail->parts[i];
+    free(it->type);
+    free(it->name);
+    free(it->text);
+  }
+  free(mail->messages);
+  free(mail->parts);
+  free(mail);
+}

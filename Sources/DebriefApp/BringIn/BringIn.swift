@@ -1,0 +1,80 @@
+import DebriefModel
+import TUI
+
+/// How a file gets from its name to what it would add.
+enum BringIn {
+  /// Asks for the name of a file.
+  static func ask() -> [Request] {
+    var prompt = PromptOverlay("File to import: ") { prompt, _ in
+      let path = DroppedPath.typed(prompt.field.text)
+      guard !path.isEmpty else { return [] }
+      return [.effect(.readFile(FileWanted(path: path), then: prompt.again))]
+    }
+    prompt.words = "The name of a file"
+    return [.open(prompt)]
+  }
+
+  /// Asks which application a file belongs to.
+  static func askWhose(_ wanted: FileWanted) -> [Request] {
+    let chosen: PlaceOverlay.Chosen = { id, _ in
+      var wanted = wanted
+      wanted.application = id
+      return [.effect(.readFile(wanted))]
+    }
+    return [.open(PlaceOverlay(chosen: chosen, word: "choose")), .effect(.loadPlaces(""))]
+  }
+
+  /// Asks what a text is that could be one of two things.
+  static func askWhat(_ wanted: FileWanted) -> [Request] {
+    func option(_ title: String, _ kind: FileWanted.Text) -> PickerOverlay.Option {
+      PickerOverlay.Option(title) { _ in
+        var wanted = wanted
+        wanted.text = kind
+        return askWhose(wanted)
+      }
+    }
+    return [
+      .open(
+        PickerOverlay(
+          "What is this file?",
+          [
+            option("A job posting", .posting),
+            option("The transcript of an interview", .transcript),
+          ]))
+    ]
+  }
+}
+
+extension App {
+  /// What was pasted on Home, where it is the name of a file: what is in it is offered. Where there is no such
+  /// file it is a note like anything else.
+  mutating func dropped(_ text: String) -> [Effect]? {
+    guard screen == .home, let path = DroppedPath.path(text) else { return nil }
+    let sequel = Sequel(failed: { app, sentence in
+      if sentence.hasPrefix(FileWanted.missing) { app.openCapture(adding: text) }
+      return []
+    })
+    return [.readFile(FileWanted(path: path), then: sequel)]
+  }
+}
+
+/// A file that is to be read for what it would add.
+public struct FileWanted: Equatable, Sendable {
+  /// What running text is.
+  public enum Text: Equatable, Sendable { case posting, transcript }
+
+  /// How the sentence begins that says there is none.
+  public static let missing = "There's no file"
+
+  /// Its name, which may begin with `~`.
+  public var path: String
+  /// The application it belongs to, where that is known.
+  public var application: ID?
+  /// What it is, where it is running text.
+  public var text: Text?
+
+  /// Names one.
+  public init(path: String, application: ID? = nil, text: Text? = nil) {
+    (self.path, self.application, self.text) = (path, application, text)
+  }
+}

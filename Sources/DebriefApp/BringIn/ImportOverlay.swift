@@ -1,0 +1,70 @@
+import DebriefModel
+import TUI
+
+/// What a file would add, with a tick at each thing: only what is ticked is taken.
+struct ImportOverlay: ListPlace {
+  let proposal: Proposal
+  var list = ListState()
+  private var left: Set<Int> = []
+
+  static let scope = Scope.bringIn
+
+  static let commands: [Command] = [
+    command(
+      "import.take", ["enter"], "Import what's ticked", footer: "import",
+      why: { it, _ in it.chosen.isEmpty ? "Nothing is ticked. {import.tick} ticks it." : nil },
+      does: { it, _ in
+        [.close, .effect(.bringIn(it.proposal.change(it.chosen)))]
+      }),
+    command(
+      "import.tick", ["space", "x"], "Tick it, or take the tick away", footer: "tick",
+      why: { it, desk in it.selection(desk) == nil ? "There's nothing to tick." : nil },
+      does: { it, desk in
+        guard let at = it.selection(desk) else { return [] }
+        if it.left.remove(at) == nil { it.left.insert(at) }
+        return []
+      }),
+    command("import.all", ["a"], "Tick everything, or nothing", footer: "all") { it, _ in
+      it.left = it.left.isEmpty ? Set(it.proposal.entries.indices) : []
+      return []
+    },
+  ]
+
+  init(proposal: Proposal) { self.proposal = proposal }
+
+  /// The places of what is ticked.
+  private var chosen: Set<Int> { Set(proposal.entries.indices).subtracting(left) }
+
+  func count(_ desk: Desk) -> Int { proposal.entries.count }
+
+  func draw(_ canvas: Canvas, _ desk: Desk) {
+    let count = proposal.entries.count
+    let inside = canvas.boxed("Import: \(chosen.count) of \(count) ticked")
+    var top = 0
+    for remark in proposal.remarks.prefix(3) {
+      for line in TextWidth.wrap(remark, width: max(8, inside.width)).prefix(2)
+      where top < inside.height / 3 {
+        inside.text(line, x: 0, y: top, ink: .dim)
+        top += 1
+      }
+    }
+    let room = inside.part(
+      Rect(x: 0, y: top, width: inside.width, height: max(0, inside.height - top)))
+    let cursor = room.blocks(count: count, selected: selection(desk), focused: true) { at in
+      let it = proposal.entries[at]
+      let mark = left.contains(at) ? "[ ] " : "[x] "
+      let ink = left.contains(at) ? Ink.dim : .body
+      let width = max(8, room.width - 4)
+      let words = TextWidth.wrap(it.sentence, width: width).prefix(3)
+      let details = it.details.prefix(6).flatMap { TextWidth.wrap($0, width: width).prefix(2) }
+      return words.enumerated().map { row, line in
+        StyledLine([.init(row == 0 ? mark : "    ", ink), .init(line, ink)])
+      } + details.map { StyledLine("    \($0)", .dim) }
+    }
+    inside.cursor(x: 0, y: top + (cursor ?? 0), visible: false)
+  }
+}
+
+extension Scope {
+  static let bringIn = list("import", "What a file would add")
+}

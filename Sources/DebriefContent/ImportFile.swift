@@ -1,0 +1,61 @@
+import DebriefModel
+
+/// Reads `imports.yaml`.
+enum ImportFile {
+  static let name = "imports.yaml"
+
+  /// What a file says, added to `base`.
+  static func read(
+    _ text: String, file: String, base: ImportWords
+  ) -> (words: ImportWords, faults: [Fault]) {
+    let reader = Reader(file: file)
+    var words = base
+    guard let root = reader.root(of: text),
+      let fields = reader.fields(root, "a file of import words", ["columns", "statuses", "mail"])
+    else { return (base, reader.faults) }
+    if let node = fields.node("columns"),
+      let columns = reader.fields(node, "the columns", ImportColumn.allCases.map(\.rawValue))
+    {
+      for column in ImportColumn.allCases {
+        words.columns[column, default: []] += columns.texts(column.rawValue)
+      }
+    }
+    let facts = Event.Kind.allCases.map(\.rawValue)
+    // What comes later in the list wins nothing: the user's own words are looked at first.
+    var own: [ImportWords.Status] = []
+    for node in reader.list(fields.node("statuses"), "statuses") {
+      guard let status = reader.fields(node, "a status", ["means", "words"]) else { continue }
+      let means = status.texts("means")
+      for word in means where !facts.contains(word) {
+        status.fault(
+          "means", "`\(word)` isn't something that happens: use \(facts.joined(separator: ", "))")
+      }
+      own.append(.init(means: means.compactMap(Event.Kind.init), words: status.texts("words")))
+    }
+    words.statuses = own + base.statuses
+    let kinds: [MailKind] = [.acknowledgement, .invitation, .offer, .feedback]
+    if let node = fields.node("mail"),
+      let mail = reader.fields(node, "the mail", kinds.map(\.rawValue) + ["hosts", "desks"])
+    {
+      for kind in kinds { words.phrases[kind, default: []] += mail.texts(kind.rawValue) }
+      words.hosts.formUnion(mail.texts("hosts"))
+      words.desks += mail.texts("desks")
+    }
+    return (words, reader.faults)
+  }
+}
+
+extension Library {
+  /// How other programs name what they keep, and what is wrong with the user's own file, which is then left
+  /// aside.
+  public func importWords() -> (words: ImportWords, faults: [Fault]) {
+    let name = ImportFile.name
+    let shipped = ImportFile.read(
+      Files.text(ofShipped: name) ?? "", file: name, base: ImportWords())
+    var faults = shipped.faults
+    guard let own = own(name, &faults) else { return (shipped.words, faults) }
+    let mine = ImportFile.read(own.text, file: own.path, base: shipped.words)
+    faults += mine.faults
+    return (mine.faults.isEmpty ? mine.words : shipped.words, faults)
+  }
+}

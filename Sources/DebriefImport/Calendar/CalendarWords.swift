@@ -1,0 +1,70 @@
+import DebriefCalendar
+import DebriefModel
+
+/// What the words of an invitation say: where, how, and what for.
+extension CalendarImport {
+  static func text(_ start: Moment, _ event: ForeignEvent?, _ interview: Interview? = nil)
+    -> String
+  {
+    let isDay = event?.isAllDay ?? (interview?.dayOnly == true)
+    return isDay ? start.day.long : "\(start.day.long), \(start.clockText)"
+  }
+
+  static func place(_ event: ForeignEvent) -> String {
+    if let link = link(event) { return "Link: \(link)" }
+    return event.location.isEmpty ? "" : "Where: \(event.location.prefix(300))"
+  }
+
+  /// What is written down beside the time: the place, the link, and what the invitation says.
+  func notes(_ event: ForeignEvent) -> String {
+    let place = CalendarImport.place(event)
+    let more =
+      event.location.isEmpty || place.contains(event.location)
+      ? "" : "Where: \(event.location.prefix(300))"
+    let text = String(event.description.prefix(4000))
+    return [place, more, text].filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// The link to a call: where the event says it is, or else the first in its words that is of a program for
+  /// calls.
+  static func link(_ event: ForeignEvent) -> String? {
+    let hosts = [
+      "zoom.us", "meet.google.com", "teams.microsoft.com", "teams.live.com", "webex.com",
+      "whereby.com",
+      "meet.jit.si", "gotomeeting.com", "bluejeans.com", "chime.aws", "skype.com", "around.co",
+      "coderpad.io",
+    ]
+    func links(_ text: String) -> [String] {
+      text.split { $0.isWhitespace || "<>\"()[],".contains($0) }.map(String.init)
+        .filter { $0.lowercased().hasPrefix("https://") || $0.lowercased().hasPrefix("http://") }
+        .map { String($0.prefix(1000)).trimming { ".;".contains($0) } }
+    }
+    if let own = links(event.location).first { return own }
+    let all = links(event.url) + links(event.description)
+    return all.first { link in hosts.contains { link.lowercased().contains($0) } }
+      ?? links(event.url).first
+  }
+
+  static func format(_ event: ForeignEvent) -> Interview.Format? {
+    if link(event) != nil { return .video }
+    let plain = NameFolding.words("\(event.summary) \(event.location)")
+    if plain.contains(where: { ["zoom", "teams", "meet", "video", "webex", "skype"].contains($0) })
+    {
+      return .video
+    }
+    if plain.contains(where: { ["phone", "telephone", "telefon", "call", "anruf"].contains($0) }) {
+      return .phone
+    }
+    return event.location.isEmpty ? nil : .inPerson
+  }
+
+  static func kind(_ event: ForeignEvent) -> Interview.Kind {
+    let plain = NameFolding.words(event.summary)
+    func has(_ words: String...) -> Bool { plain.contains { words.contains($0) } }
+    if has("screen", "screening", "recruiter", "intro", "kennenlernen") { return .screening }
+    if has("technical", "coding", "tech", "whiteboard", "pairing") { return .technical }
+    if has("panel") { return .panel }
+    if has("final", "onsite") { return .final }
+    return has("manager") ? .manager : .other
+  }
+}

@@ -1,0 +1,152 @@
+import CMail
+import DebriefModel
+
+/// A mail as far as it is read: who wrote it, when, what it says, what is attached.
+public struct Mail: Sendable {
+  /// Somebody with an address.
+  public struct Sender: Hashable, Sendable {
+    /// What they are called; empty where only the address is known.
+    public var name: String
+    /// The address, in small letters; empty where only the name is known.
+    public var address: String
+    /// Makes one.
+    public init(name: String = "", address: String = "") {
+      (self.name, self.address) = (name, address)
+    }
+  }
+
+  /// Who wrote it.
+  public var from = Sender()
+  /// Whom it went to, as it is written.
+  public var to = ""
+  /// What it is about.
+  public var subject = ""
+  /// When; nil where that is not said.
+  public var date: Moment?
+  /// By what it is known; empty where it has no name of its own.
+  public var id = ""
+  /// What it says, as text.
+  public var text = ""
+  /// The names of what is attached.
+  public var attachments: [String] = []
+  /// The calendar files in it.
+  public var calendars: [[UInt8]] = []
+  /// Mails that are attached to it.
+  public var inner: [Mail] = []
+  /// Whether it goes deeper, or has more parts, than is read.
+  public var isCut = false
+
+  /// A mail may have so many bytes.
+  public static let limit = 64 << 20
+  /// What is read of one text: more than anybody writes.
+  static let longestText = TextLimit.bytes
+
+  /// An empty one.
+  public init() {}
+
+  /// Reads a mail (RFC 5322, RFC 2045).
+  ///
+  /// - Throws: ``ImportFault`` without GMime, for one that is too large, or for what is none.
+  public init(_ bytes: [UInt8], name: String, zone: Zone) throws(ImportFault) {
+    if let reason = dmail_open() {
+      throw ImportFault(
+        .library,
+        "Reading mail needs GMime, which couldn't be opened (install libgmime-3.0-0): "
+          + "\(String(cString: reason)).")
+    }
+    guard bytes.count <= Mail.limit else {
+      throw ImportFault(
+        .data,
+        "\(name) is larger than \(Mail.limit >> 20) MiB, which is the most an email may have.")
+    }
+    let read = bytes.withUnsafeBufferPointer { buffer in
+      buffer.withMemoryRebound(to: CChar.self) { dmail_read($0.baseAddress, $0.count) }
+    }
+    guard let read else { throw ImportFault(.data, "\(name) can't be read as an email.") }
+    defer { dmail_free(read) }
+    self = Mail(read.pointee, 0, zone)
+    isCut = read.pointee.is_cut != 0
+    guard !from.address.isEmpty || !from.name.isEmpty || !subject.isEmpty || date != nil else {
+      throw ImportFault(.data, "\(name) has no sender, subject, or date, so it isn't an email.")
+    }
+  }
+
+  private init(_ all: dmail, _ number: Int, _ zone: Zone) {
+    let it = all.messages[number]
+    from = Sender(
+      name: Mail.line(it.from_name), address: Mail.line(it.from_address).lowercased())
+    if from.name.lowercased() == from.address { from.name = "" }
+    to = Mail.line(it.to)
+    subject = Mail.line(it.subject)
+    if let raw = it.raw_subject, let whole = EncodedWords.text(String(cString: raw)) {
+      subject = String(Harmless.line(whole).prefix(500))
+    }
+    if let raw = it.raw_from, let whole = EncodedWords.text(String(cString: raw)) {
+      let name = MailText.sender(whole).name
+      if name.count > from.name.count { from.name = String(name.prefix(500)) }
+    }
+    id = Mail.line(it.id)
+    if it.has_date != 0, (0...253_370_764_800).contains(it.date) {
+      date = Moment(seconds: Int(it.date), offset: Int(it.offset)).seen(in: zone)
+    }
+    var texts: [(set: Int32, isHTML: Bool, text: String)] = []
+    for place in 0..<all.part_count where all.parts[place].message == Int32(number) {
+      let part = all.parts[place]
+      let type = part.type.map { String(cString: $0) } ?? ""
+      let name = Mail.line(part.name)
+      let bytes = part.text.map {
+        Array(UnsafeRawBufferPointer(start: $0, count: part.length))
+      }
+      if type == "text/calendar" || type == "application/ics" {
+        if let bytes { calendars.append(bytes) }
+      } else if let bytes, type.hasPrefix("text/"), name.isEmpty || part.alternative > 0 {
+        texts.append((part.alternative, type == "text/html", Mail.text(bytes)))
+      } else {
+        attachments.append(name.isEmpty ? "a file without a name (\(type))" : name)
+      }
+    }
+    text = Mail.joined(texts)
+    for place in 0..<all.message_count where all.messages[place].parent == Int32(number) {
+      inner.append(Mail(all, place, zone))
+    }
+  }
+
+  /// The texts in their order; of those that say the same, the plain one, where it says anything.
+  private static func joined(_ texts: [(set: Int32, isHTML: Bool, text: String)]) -> String {
+    var done: Set<Int32> = []
+    var result: [String] = []
+    for it in texts {
+      var chosen = it
+      if it.set > 0 {
+        guard done.insert(it.set).inserted else { continue }
+        let all = texts.filter { $0.set == it.set }
+        chosen =
+          all.first { !$0.isHTML && !$0.text.allSatisfy(\.isWhitespace) }
+          ?? all.first { $0.isHTML } ?? it
+      }
+      result.append(chosen.isHTML ? HTMLText.text(chosen.text) : Harmless.text(chosen.text))
+    }
+    return result.joined(separator: "\n\n")
+  }
+
+  /// Bytes as text: UTF-8, or else what most other mail is in.
+  private static func text(_ bytes: [UInt8]) -> String {
+    let part = bytes.prefix(longestText)
+    if let text = String(validating: part, as: UTF8.self) { return text }
+    // The end may be cut inside of a character.
+    for cut in 1...3 where part.count > cut && bytes.count > part.count {
+      if let text = String(validating: part.dropLast(cut), as: UTF8.self) { return text }
+    }
+    var scalars = String.UnicodeScalarView()
+    for byte in part {
+      let value = (0x80...0x9f).contains(byte) ? TextEncoding.upper[Int(byte) - 0x80] : UInt32(byte)
+      if let scalar = Unicode.Scalar(value) { scalars.append(scalar) }
+    }
+    return String(scalars)
+  }
+
+  private static func line(_ text: UnsafeMutablePointer<CChar>?) -> String {
+    guard let text else { return "" }
+    return String(Harmless.line(String(cString: text)).prefix(500))
+  }
+}

@@ -1,0 +1,379 @@
+import DebriefModel
+
+/// Makes of mails what they would add to the store: the sender's words, what kind of answer they are, and the
+/// days they name.
+public struct MailImport {
+  /// A mail as a list shows it.
+  public struct Seen {
+    /// The mail that counts: the one itself, or one that was passed on in it.
+    public var mail: Mail
+    /// What is new in it.
+    public var words: String
+    /// What it seems to be.
+    public var kind: MailKind
+    /// Whether the user wrote it.
+    public var isMine = false
+    var signature = ""
+  }
+
+  private var file: OnFile
+  private let company: MailCompany
+  private let words: ImportWords
+  private let refusals: RefusalReader
+  private let profile: Profile
+  private let now: Moment
+  private let dossier: (ID) throws -> Dossier?
+  private let target: Dossier?
+  /// Applications that earlier mails added to.
+  private var changed: [ID: Dossier] = [:]
+  private let phrases: [(kind: MailKind, words: [String])]
+
+  /// - Parameters:
+  ///   - target: The application all of them belong to, where the person says so.
+  ///   - dossier: Everything of an application on file.
+  public init(
+    _ file: OnFile, words: ImportWords, refusals: RefusalReader, profile: Profile?, now: Moment,
+    target: Dossier? = nil, dossier: @escaping (ID) throws -> Dossier?
+  ) {
+    self.file = file
+    self.words = words
+    self.refusals = refusals
+    self.profile = profile ?? Profile()
+    self.now = now
+    self.dossier = dossier
+    self.target = target
+    company = MailCompany(file, words: words)
+    phrases = [MailKind.offer, .invitation, .feedback, .acknowledgement].map { kind in
+      (
+        kind,
+        (words.phrases[kind] ?? []).map { " " + NameFolding.words($0).joined(separator: " ") + " " }
+      )
+    }
+  }
+
+  // MARK: - Looking
+
+  /// What a mail seems to be.
+  public func look(_ mail: Mail) -> Seen { look(mail, depth: 0) }
+
+  private func look(_ mail: Mail, depth: Int) -> Seen {
+    let text = MailText(mail.text, now: now)
+    let own = mail.from.address
+    let isMine =
+      !own.isEmpty
+      && (own == profile.email.lowercased() || mail.to.lowercased().contains(own))
+    if var inner = mail.inner.first ?? text.forwarded, isMine || text.own.isEmpty, depth < 4 {
+      if inner.date == nil { inner.date = mail.date }
+      if inner.subject.isEmpty { inner.subject = mail.subject }
+      if inner.id.isEmpty, !mail.id.isEmpty { inner.id = mail.id + "/inner" }
+      inner.attachments += mail.attachments
+      inner.calendars += mail.calendars
+      return look(inner, depth: depth + 1)
+    }
+    var seen = Seen(mail: mail, words: text.own, kind: .other, isMine: isMine)
+    seen.signature = text.signature
+    seen.kind = kind(mail, text.own)
+    return seen
+  }
+
+  /// What the words are before all. What is only said for the case that something happens is left aside.
+  private func kind(_ mail: Mail, _ own: String) -> MailKind {
+    if !mail.calendars.isEmpty { return .invitation }
+    let sentences = own.split { ".!?\n".contains($0) }.map { String($0).trimmed }
+    let sure = sentences.filter { sentence in
+      let first = sentence.split(separator: " ").first?.lowercased() ?? ""
+      return !["if", "should", "falls", "sollten", "si"].contains(first)
+    }.joined(separator: ". ")
+    let plain = " " + NameFolding.words(mail.subject + " . " + sure).joined(separator: " ") + " "
+    func says(_ kind: MailKind) -> Bool {
+      phrases.first { $0.kind == kind }?.words.contains { plain.contains($0) } ?? false
+    }
+    let reading = refusals.read(sure + ".", on: mail.date?.day ?? now.day)
+    if reading?.isWelcome == true { return says(.offer) ? .offer : .invitation }
+    if reading?.saysNo == true { return says(.feedback) ? .feedback : .refusal }
+    for (kind, _) in phrases where says(kind) { return kind }
+    return .other
+  }
+
+  // MARK: - Proposing
+
+  /// What a mail would add, one entry or none.
+  ///
+  /// - Parameter calendar: Makes entries of a calendar file in it, for an application.
+  /// - Throws: ``ImportFault`` where it cannot be told which application it belongs to.
+  public mutating func entry(
+    _ mail: Mail, calendar: ([UInt8], Dossier) throws -> [Proposal.Entry] = { _, _ in [] }
+  ) throws -> [Proposal.Entry] {
+    var seen = look(mail)
+    guard !seen.isMine else {
+      throw ImportFault(
+        .data,
+        "The email \"\(Self.short(mail.subject))\" is from you, so there's nothing of theirs to add."
+      )
+    }
+    let stem = stem(seen.mail, seen.words)
+    var ids = IDSource(seed: StableID.seed("mail", stem))
+    var operations: [Change.Operation] = []
+    let dossier = try application(seen, stem, &operations)
+    let day = min(seen.mail.date?.day ?? now.day, now.day)
+    seen.kind = settled(seen.kind, dossier, day)
+    let person = person(seen, dossier.application, &operations)
+    var added = false
+    if !seen.words.isEmpty || seen.mail.calendars.isEmpty {
+      let mine = try change(seen, dossier, person, day, &ids)
+      operations += mine
+      added = !mine.isEmpty
+    }
+    var entries: [Proposal.Entry] = []
+    if added || operations.contains(where: { $0.entity.kind == .application }) {
+      var entry = Proposal.Entry(sentence(seen, dossier.application, day), operations)
+      entry.details = details(seen, operations, day)
+      entries.append(entry)
+    }
+    var next = dossier.after(Change("", operations))
+    for bytes in seen.mail.calendars {
+      for var entry in try calendar(bytes, next) {
+        next = next.after(Change("", entry.operations))
+        if entries.isEmpty {
+          entry.operations = operations.filter { $0.entity.kind == .person } + entry.operations
+        }
+        entries.append(entry)
+      }
+    }
+    changed[dossier.application.id] = next
+    return entries
+  }
+
+  /// By what the mail is known the second time.
+  private func stem(_ mail: Mail, _ words: String) -> String {
+    mail.id.isEmpty
+      ? StableID.of("mail", mail.from.address, mail.subject, mail.date?.description ?? "", words)
+        .text
+      : mail.id
+  }
+
+  /// After a no, what they write is feedback on it, unless it says something else plainly.
+  private func settled(_ kind: MailKind, _ dossier: Dossier, _ day: Day) -> MailKind {
+    guard kind == .refusal || kind == .other else { return kind }
+    let isAsked = dossier.feedback.contains { $0.isWaiting }
+    let wasRefused = dossier.events.contains {
+      $0.kind == .refused && $0.on < day && !$0.words.isEmpty
+    }
+    return isAsked || wasRefused ? .feedback : kind
+  }
+
+  // MARK: - Whose it is
+
+  private mutating func application(
+    _ seen: Seen, _ stem: String, _ operations: inout [Change.Operation]
+  ) throws -> Dossier {
+    if let target { return changed[target.application.id] ?? target }
+    let mail = seen.mail
+    if let name = company.known(mail, own: seen.words, signature: seen.signature, file: file) {
+      let jobs = file.jobs(at: name)
+      let job = try MailImport.meant(
+        jobs, mail.subject + " " + seen.words, "The email \"\(Self.short(mail.subject))\"", name)
+      if let known = changed[job.id] { return known }
+      if let dossier = try dossier(job.id) { return dossier }
+    }
+    guard let name = company.told(mail), name.contains(where: \.isLetter) else {
+      throw ImportFault(
+        .whose,
+        "It isn't clear which application the email \"\(Self.short(mail.subject))\" belongs to. "
+          + "Say it with --to COMPANY.")
+    }
+    let id = StableID.of("application", OnFile.key(name, ""), "mail")
+    if let known = try changed[id] ?? dossier(id) { return known }
+    let application = Application(id: id, created: now) { $0.company = name }
+    operations.append(.insert(.application(application)))
+    return Dossier(application)
+  }
+
+  /// The job at a company that a text is about: the only one, the one it names, or the only open one.
+  static func meant(
+    _ jobs: [OnFile.Job], _ text: String, _ what: String, _ name: String
+  ) throws -> OnFile.Job {
+    if jobs.count == 1 { return jobs[0] }
+    let plain = " " + NameFolding.words(text).joined(separator: " ") + " "
+    let named = jobs.filter {
+      let role = NameFolding.words($0.role).joined(separator: " ")
+      return !role.isEmpty && plain.contains(" \(role) ")
+    }
+    if named.count == 1 { return named[0] }
+    let ends: [Event.Kind] = [.refused, .silent, .withdrew, .accepted, .declined]
+    let open = (named.isEmpty ? jobs : named).filter { job in !ends.contains { job.has($0) } }
+    if open.count == 1 { return open[0] }
+    let list = jobs.prefix(5).map { "\(JobName.joined($0.company, $0.role)) (\($0.id.short))" }
+    throw ImportFault(
+      .whose,
+      "\(what) is from \(name), where you have \(jobs.count) applications: "
+        + "\(list.joined(separator: ", ")). Say which one with --to.")
+  }
+
+  private mutating func person(
+    _ seen: Seen, _ application: Application, _ operations: inout [Change.Operation]
+  ) -> ID? {
+    let sender = seen.mail.from
+    guard !company.isDesk(sender) else { return nil }
+    if let known = file.person(email: sender.address) { return known.id }
+    let name = MailCompany.person(sender.name)
+    guard !name.isEmpty else { return nil }
+    if let known = file.person(name, at: application.company) {
+      if known.email.isEmpty, !sender.address.isEmpty {
+        var next = known
+        next.email = sender.address
+        operations.append(.update(from: .person(known), to: .person(next)))
+      }
+      return known.id
+    }
+    let person = Person(id: StableID.of("person", OnFile.key(name, application.company))) {
+      $0.name = name
+      $0.part = MailImport.part(seen.signature)
+      $0.company = application.company
+      $0.email = sender.address
+    }
+    if !file.holds(.person, person.id) { operations.append(.insert(.person(person))) }
+    file.add(person)
+    return person.id
+  }
+
+  private static func part(_ signature: String) -> Person.Part {
+    let plain = NameFolding.words(signature)
+    if plain.contains(where: {
+      ["recruiter", "recruiting", "talent", "sourcer", "recruitment"].contains($0)
+    }) {
+      return .recruiter
+    }
+    if plain.contains(where: { ["hr", "personal", "people"].contains($0) }) { return .hr }
+    return plain.contains("manager") || plain.contains("lead") || plain.contains("head")
+      ? .manager : .other
+  }
+
+  // MARK: - What it adds
+
+  private func change(
+    _ seen: Seen, _ dossier: Dossier, _ person: ID?, _ day: Day, _ ids: inout IDSource
+  ) throws -> [Change.Operation] {
+    let application = dossier.application.id
+    let words = seen.words
+    let isKnown =
+      dossier.events.contains { $0.words == words && $0.on == day && !words.isEmpty }
+      || dossier.feedback.contains { $0.verbatim.contains(words) && !words.isEmpty }
+    var first = ids
+    let id = first.draw()
+    if isKnown || file.isThere(.event, id) || file.isThere(.feedback, id) || file.isThere(.note, id)
+    {
+      return []
+    }
+    var change: Change
+    switch seen.kind {
+    case .refusal:
+      // What was recorded by hand gets the words it lacks.
+      if let old = dossier.events.last(where: {
+        $0.kind == .refused && $0.words.isEmpty && abs($0.on.days(to: day)) <= 7
+      }) {
+        var next = old
+        next.words = words
+        if next.person == nil { next.person = person }
+        change = Change("", [.update(from: .event(old), to: .event(next))])
+      } else {
+        change = Recipe.outcome(
+          .rejected, application: application, on: day, words: words, ids: &ids, now: now)
+        change = MailImport.with(person, change)
+      }
+    case .offer:
+      change = MailImport.with(
+        person,
+        Recipe.outcome(.offer, application: application, on: day, words: words, ids: &ids, now: now)
+      )
+    case .invitation, .acknowledgement:
+      let kind: Event.Kind = seen.kind == .invitation ? .invited : .acknowledged
+      let event = Event(
+        id: ids.draw(), application: application, kind: kind, on: day, recorded: now
+      ) {
+        $0.words = words
+        $0.person = person
+      }
+      change = Change("", [.insert(.event(event))])
+    case .feedback:
+      var feedback = Feedback(id: ids.draw(), application: application, recorded: now)
+      feedback.from = MailCompany.person(seen.mail.from.name)
+      feedback.person = person
+      feedback.received = day
+      feedback.verbatim = words
+      change = Recipe.reply(
+        feedback, log: dossier.feedback, letters: dossier.letters, debrief: dossier.debrief,
+        ids: &ids, now: now)
+    case .other:
+      let note = Note(id: ids.draw(), recorded: now) {
+        $0.application = application
+        $0.kept = true
+        $0.text = [seen.mail.subject, words].filter { !$0.isEmpty }.joined(separator: "\n\n")
+      }
+      change = Change("", [.insert(.note(note))])
+    }
+    change = Recipe.understood(change, known: { _ in dossier.marks }, now: now) {
+      refusals.read($0, on: $1)
+    }
+    if [.invitation, .acknowledgement, .other].contains(seen.kind),
+      let promise = refusals.read(words, on: day)?.promises.first(where: {
+        $0.what == .contact && $0.due != nil
+      }),
+      let due = promise.due
+    {
+      change.operations +=
+        Recipe.promised(
+          due, application: application, on: day, person: person, words: promise.quote.words,
+          ids: &ids, now: now
+        ).operations
+    }
+    return change.operations
+  }
+
+  private static func with(_ person: ID?, _ change: Change) -> Change {
+    var change = change
+    if case .insert(.event(var event))? = change.operations.first {
+      event.person = person
+      change.operations[0] = .insert(.event(event))
+    }
+    return change
+  }
+
+  // MARK: - Sentences
+
+  private func sentence(_ seen: Seen, _ application: Application, _ day: Day) -> String {
+    let who = seen.mail.from.name.isEmpty ? seen.mail.from.address : seen.mail.from.name
+    return "\(JobName.joined(application.company, application.role)): \(seen.kind.noun)"
+      + (who.isEmpty ? "" : " from \(who)") + ", \(day.long)"
+  }
+
+  private func details(_ seen: Seen, _ operations: [Change.Operation], _ day: Day) -> [String] {
+    var details: [String] = []
+    for operation in operations {
+      switch operation {
+      case .insert(.application(let it)):
+        details.append("\(it.company) isn't saved here yet. It's added, without a job title.")
+      case .insert(.person(let it)): details.append("\(it.name) is added to your contacts.")
+      case .insert(.event(let it)) where it.kind == .promised:
+        details.append("They said they'd be in touch by \(it.due?.long ?? "").")
+      case .insert(.note): details.append("It isn't clear what it says, so it's kept as a note.")
+      default: break
+      }
+    }
+    if seen.kind == .refusal { details += refusals.read(seen.words, on: day)?.sentences ?? [] }
+    let quote = RefusalReading.Quote(0..<0, seen.words).brief
+    if !quote.isEmpty { details.append("Their words: “\(quote)”") }
+    if !seen.mail.attachments.isEmpty {
+      details.append(
+        "Attached, and not opened: \(seen.mail.attachments.prefix(10).joined(separator: ", ")).")
+    }
+    if seen.mail.isCut {
+      details.append("It has more parts than debrief reads; the rest is left out.")
+    }
+    return details
+  }
+
+  private static func short(_ subject: String) -> String {
+    subject.isEmpty ? "without a subject" : subject.count > 60 ? subject.prefix(57) + "…" : subject
+  }
+}

@@ -1,0 +1,110 @@
+import DebriefModel
+
+/// What is on file already, as far as an import asks: jobs by name, and people.
+public struct OnFile {
+  /// A job that is on file, or came earlier in what is brought in.
+  struct Job: Sendable {
+    var id: ID
+    /// Its names as they are compared.
+    var key: String
+    var company: String
+    var role: String
+    /// The days it was applied for, as numbers.
+    var applied: [Int] = []
+    /// What happened, a bit for each kind.
+    var kinds: UInt32 = 0
+    /// The days of its rounds, as numbers; their count is that of the rounds.
+    var rounds: [Int?] = []
+    /// Whether it is only in what is brought in.
+    var isNew = false
+
+    func has(_ kind: Event.Kind) -> Bool { kinds & Job.bit(kind) != 0 }
+    mutating func add(_ kind: Event.Kind, on day: Day) {
+      kinds |= Job.bit(kind)
+      if kind == .applied { applied.append(day.number) }
+    }
+    private static func bit(_ kind: Event.Kind) -> UInt32 {
+      1 << UInt32(Event.Kind.allCases.firstIndex(of: kind) ?? 31)
+    }
+  }
+
+  /// Everyone on file.
+  public private(set) var people: [Person] = []
+  private var jobs: [String: [Job]] = [:]
+  private var known: [String: [Int]] = [:]
+  /// The ids that were asked about and are in the store.
+  public private(set) var asked: Set<ID> = []
+  let isThere: (Entity.Kind, ID) -> Bool
+
+  /// Makes one; `holds` is asked whether a thing of an id is there.
+  public init(holds: @escaping (Entity.Kind, ID) -> Bool = { _, _ in false }) {
+    isThere = holds
+  }
+
+  /// Whether a thing of this id is in the store.
+  mutating func holds(_ kind: Entity.Kind, _ id: ID) -> Bool {
+    guard isThere(kind, id) else { return false }
+    asked.insert(id)
+    return true
+  }
+
+  /// Adds a job of the list.
+  public mutating func add(_ glance: Glance) {
+    let key = OnFile.key(glance.company, glance.role)
+    var job = Job(id: glance.id, key: key, company: glance.company, role: glance.role)
+    for fact in glance.ledger.facts { job.add(fact.kind, on: fact.on) }
+    job.rounds = glance.ledger.roundDays.map { $0?.number }
+    put(job)
+  }
+
+  /// Adds someone.
+  public mutating func add(_ person: Person) {
+    known[OnFile.key(person.name), default: []].append(people.count)
+    people.append(person)
+  }
+
+  /// By what two names of a job are compared.
+  static func key(_ parts: String...) -> String {
+    parts.map { NameFolding.words($0).joined(separator: " ") }.joined(separator: "\u{1}")
+  }
+
+  /// The job of this name: sent on that day, or on a day that one of the two does not say.
+  func job(_ key: String, applied: Day?) -> Job? {
+    let all = jobs[key] ?? []
+    if let applied, let same = all.first(where: { $0.applied.contains(applied.number) }) {
+      return same
+    }
+    return all.last { applied == nil || $0.applied.isEmpty }
+  }
+
+  /// All jobs at a company.
+  func jobs(at company: String) -> [Job] {
+    let key = OnFile.key(company)
+    return jobs.filter { $0.key.hasPrefix(key + "\u{1}") }.flatMap(\.value).sorted { $0.id < $1.id }
+  }
+
+  /// Every job.
+  var all: [Job] { jobs.values.flatMap { $0 } }
+
+  /// Adds a job, or puts it in its own place.
+  mutating func put(_ job: Job) {
+    if let at = jobs[job.key]?.firstIndex(where: { $0.id == job.id }) {
+      jobs[job.key]?[at] = job
+    } else {
+      jobs[job.key, default: []].append(job)
+    }
+  }
+
+  /// Someone of this name at a company, or without one; nil when nobody is.
+  func person(_ name: String, at company: String) -> Person? {
+    (known[OnFile.key(name)] ?? []).map { people[$0] }.first {
+      $0.company.isEmpty || company.isEmpty || NameFolding.isSame($0.company, company)
+    }
+  }
+
+  /// Someone with this address.
+  func person(email: String) -> Person? {
+    let wanted = email.lowercased()
+    return wanted.isEmpty ? nil : people.first { $0.email.lowercased() == wanted }
+  }
+}

@@ -1,0 +1,191 @@
+import DebriefModel
+import Foundation
+
+/// Makes of a résumé in JSON (JSON Resume, jsonresume.org) what the store has a place for: who the user is, this
+/// version of the résumé, and, for one application, the claims they may ask about and evidence for what the
+/// job asks for.
+public struct ResumeImport {
+  /// A résumé may have so many bytes.
+  public static let limit = 16 << 20
+  /// So many claims are proposed.
+  static let mostClaims = 40
+
+  private let now: Moment
+  private let profile: Profile?
+  private let resumes: [Resume]
+  private let target: Dossier?
+
+  /// - Parameters:
+  ///   - resumes: The versions on file.
+  ///   - target: The application whose claims and requirements are meant; nil for none.
+  public init(now: Moment, profile: Profile?, resumes: [Resume], target: Dossier? = nil) {
+    (self.now, self.profile, self.resumes, self.target) = (now, profile, resumes, target)
+  }
+
+  /// What a résumé would add.
+  ///
+  /// - Throws: ``ImportFault`` for what is none.
+  public func proposal(_ bytes: [UInt8], name: String) throws(ImportFault) -> Proposal {
+    let mark: [UInt8] = [0xef, 0xbb, 0xbf]
+    let data = Data(bytes.starts(with: mark) ? Array(bytes.dropFirst(3)) : bytes)
+    guard let root = try? JSONSerialization.jsonObject(with: data),
+      let root = root as? [String: Any]
+    else { throw ImportFault(.data, "\(name) isn't JSON, or it's nested too deep to be a résumé.") }
+    let basics = root["basics"] as? [String: Any] ?? [:]
+    guard !basics.isEmpty || root["work"] is [Any] || root["skills"] is [Any] else {
+      throw ImportFault(
+        .data,
+        "\(name) has no basics, work, or skills, so it isn't a résumé in the JSON Resume form.")
+    }
+    var proposal = Proposal(title: "résumé imported")
+    person(basics, &proposal)
+    version(root, basics, &proposal)
+    if let target {
+      claims(root, target, &proposal)
+      evidence(root, target, &proposal)
+    } else {
+      proposal.remarks.append(
+        "with --to COMPANY, its claims and skills are added to that application's preparation")
+    }
+    return proposal
+  }
+
+  // MARK: - Who
+
+  private func person(_ basics: [String: Any], _ proposal: inout Proposal) {
+    var next = profile ?? Profile()
+    var said: [String] = []
+    func fill(_ field: WritableKeyPath<Profile, String>, _ key: String, _ what: String) {
+      let value = ResumeImport.line(basics[key])
+      guard !value.isEmpty, value != next[keyPath: field] else { return }
+      if next[keyPath: field].isEmpty {
+        next[keyPath: field] = value
+        said.append("\(what) \(value)")
+      } else {
+        proposal.remarks.append("your \(what) stays as it is: \(next[keyPath: field])")
+      }
+    }
+    fill(\.name, "name", "name")
+    fill(\.email, "email", "email")
+    fill(\.phone, "phone", "phone number")
+    guard !said.isEmpty else { return }
+    proposal.entries.append(
+      Proposal.Entry(
+        "Your profile: \(said.joined(separator: ", "))",
+        [profile.map { .update(from: .profile($0), to: .profile(next)) } ?? .insert(.profile(next))]
+      ))
+  }
+
+  private func version(_ root: [String: Any], _ basics: [String: Any], _ proposal: inout Proposal) {
+    let summary = ResumeImport.text(basics["summary"])
+    let opening = summary.split(whereSeparator: \.isNewline).prefix(3).joined(separator: "\n")
+    let skills = ResumeImport.list(root["skills"]).map { ResumeImport.line($0["name"]) }.filter {
+      !$0.isEmpty
+    }
+    guard !opening.isEmpty || !skills.isEmpty else { return }
+    let meta = root["meta"] as? [String: Any] ?? [:]
+    let label = ResumeImport.line(basics["label"])
+    let version = ResumeImport.line(meta["version"])
+    let title = [label.isEmpty ? "Résumé" : label, version].filter { !$0.isEmpty }.joined(
+      separator: " ")
+    let best = skills.prefix(3).joined(separator: ", ")
+    if resumes.contains(where: { $0.opening == opening && $0.skills == best }) { return }
+    let taken = resumes.contains { NameFolding.isSame($0.name, title) }
+    let id = StableID.of("resume", title, opening, best)
+    let resume = Resume(id: id, recorded: now) {
+      $0.name = taken ? "\(title), \(now.day.dated)" : title
+      $0.opening = opening
+      $0.skills = best
+    }
+    proposal.entries.append(
+      Proposal.Entry(
+        "A version of your résumé: \(resume.name)",
+        details: best.isEmpty ? [] : ["Best skills: \(best)."], [.insert(.resume(resume))]))
+  }
+
+  // MARK: - For one application
+
+  private func claims(_ root: [String: Any], _ dossier: Dossier, _ proposal: inout Proposal) {
+    let known = dossier.preparations.filter { $0.kind == .claim }.map(\.text)
+    var seen: Set<String> = []
+    for section in ["work", "volunteer", "projects"] {
+      for it in ResumeImport.list(root[section]) {
+        let place = ResumeImport.place(it)
+        for text in ResumeImport.texts(it["highlights"]) where seen.count < ResumeImport.mostClaims
+        {
+          guard !known.contains(text), seen.insert(text).inserted else { continue }
+          let id = StableID.of("claim", dossier.application.id.text, text)
+          let claim = Preparation(
+            id: id, application: dossier.application.id, kind: .claim, recorded: now
+          ) {
+            $0.text = text
+            $0.detail = place
+            $0.state = .needsProof
+          }
+          proposal.entries.append(
+            Proposal.Entry(
+              "\(dossier.application.company): a claim they may ask about: \(text.prefix(120))",
+              [.insert(.preparation(claim))]))
+        }
+      }
+    }
+  }
+
+  /// Evidence for what the job asks for: a skill of the résumé that the requirement names.
+  private func evidence(_ root: [String: Any], _ dossier: Dossier, _ proposal: inout Proposal) {
+    var skills: [(words: String, text: String)] = []
+    for it in ResumeImport.list(root["skills"]) {
+      let (name, level) = (ResumeImport.line(it["name"]), ResumeImport.line(it["level"]))
+      for word in [name] + ResumeImport.texts(it["keywords"]) {
+        let plain = NameFolding.words(word).joined(separator: " ")
+        if !plain.isEmpty { skills.append((plain, level.isEmpty ? word : "\(word) (\(level))")) }
+      }
+    }
+    for it in dossier.preparations where it.kind == .requirement && it.detail.isEmpty {
+      let plain = " " + NameFolding.words(it.text).joined(separator: " ") + " "
+      let found = skills.filter { plain.contains(" \($0.words) ") }.map(\.text)
+      guard !found.isEmpty else { continue }
+      var next = it
+      next.detail = "In your résumé: " + found.prefix(5).joined(separator: ", ")
+      proposal.entries.append(
+        Proposal.Entry(
+          "\(dossier.application.company): evidence for “\(it.text.prefix(80))”: \(found.prefix(5).joined(separator: ", "))",
+          [.update(from: .preparation(it), to: .preparation(next))]))
+    }
+  }
+
+  // MARK: - Reading
+
+  private static func list(_ value: Any?) -> [[String: Any]] {
+    (value as? [Any] ?? []).compactMap { $0 as? [String: Any] }
+  }
+  private static func text(_ value: Any?) -> String {
+    Harmless.text(value as? String ?? "").trimmed
+  }
+  private static func line(_ value: Any?) -> String {
+    String(Harmless.line(value as? String ?? "").prefix(300))
+  }
+  private static func texts(_ value: Any?) -> [String] {
+    (value as? [Any] ?? []).compactMap { $0 as? String }.map { Harmless.line($0) }.filter {
+      !$0.isEmpty
+    }
+  }
+
+  /// `Engineer at Acme, March 2020 to 2023`.
+  private static func place(_ it: [String: Any]) -> String {
+    let role = line(it["position"])
+    let name = line(it["name"]).isEmpty ? line(it["organization"]) : line(it["name"])
+    let what = [role, name].filter { !$0.isEmpty }.joined(separator: " at ")
+    let (start, end) = (date(line(it["startDate"])), date(line(it["endDate"])))
+    let when = start.isEmpty ? end : "\(start) to \(end.isEmpty ? "today" : end)"
+    return [what, when].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  /// `2020`, `2020-03` and `2020-03-01`, as one says them.
+  static func date(_ text: String) -> String {
+    let parts = text.split(separator: "-").map(String.init)
+    guard let year = parts.first, year.count == 4, Int(year) != nil else { return "" }
+    guard parts.count > 1, let month = Int(parts[1]), (1...12).contains(month) else { return year }
+    return "\(Day.months[month - 1]) \(year)"
+  }
+}

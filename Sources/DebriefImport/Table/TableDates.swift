@@ -1,0 +1,223 @@
+import DebriefModel
+
+/// Which part of a date in figures is which.
+public enum DateOrder: String, Hashable, Sendable, CaseIterable {
+  case dmy, mdy, ymd
+}
+
+/// Reads the dates of a column. In which order their parts stand is told from the column as a whole: a
+/// part above 12 is no month.
+struct TableDates {
+  /// What the dates of one column have shown so far.
+  private struct Votes {
+    var order: [DateOrder: Int] = [:]
+    /// Dates that could be two days.
+    var open = 0
+    /// Of those, how often only this order puts none in the future.
+    var past: [DateOrder: Int] = [:]
+  }
+
+  private let now: Moment
+  private var votes: [Int: Votes] = [:]
+  private var orders: [Int: DateOrder] = [:]
+  /// A date that could be two days, for the question.
+  private var example = ""
+
+  /// - Parameter told: The order the person names.
+  init(now: Moment, told: DateOrder? = nil) {
+    self.now = now
+    self.told = told
+  }
+  private let told: DateOrder?
+
+  // MARK: Looking
+
+  /// Looks at a date of a column; `isPast` says that it cannot lie ahead.
+  mutating func look(at text: String, column: Int, isPast: Bool) {
+    guard told == nil, let (a, b, c, _) = TableDates.figures(text) else { return }
+    var mine = votes[column] ?? Votes()
+    defer { votes[column] = mine }
+    if a.count == 4 { return }
+    let (first, second, third) = (Int(a) ?? 0, Int(b) ?? 0, Int(c) ?? 0)
+    if first > 31
+      || (first > 12 && c.count < 4 && !TableDates.isNear(third, now)
+        && TableDates.isNear(first, now))
+    {
+      mine.order[.ymd, default: 0] += 1
+    } else if first > 12 {
+      mine.order[.dmy, default: 0] += 1
+    } else if second > 12 {
+      mine.order[.mdy, default: 0] += 1
+    } else if text.contains(".") {
+      // With full stops the day comes first wherever dates are written so.
+      mine.order[.dmy, default: 0] += 1
+    } else if first != second {
+      mine.open += 1
+      if example.isEmpty { example = "\(a)/\(b)/\(c)" }
+      if isPast {
+        let days = [DateOrder.dmy, .mdy].map { TableDates.day(a, b, c, $0) }
+        let ahead = days.map { $0.map { $0 > now.day } ?? true }
+        if ahead[0] != ahead[1] { mine.past[ahead[0] ? .mdy : .dmy, default: 0] += 1 }
+      }
+    }
+  }
+
+  /// Decides the order of each column.
+  ///
+  /// - Throws: ``ImportFault`` of the kind `dates` where one cannot be told.
+  mutating func decide() throws(ImportFault) {
+    var sum = Votes()
+    for (_, it) in votes {
+      sum.order.merge(it.order, uniquingKeysWith: +)
+      sum.past.merge(it.past, uniquingKeysWith: +)
+      sum.open += it.open
+    }
+    for (column, it) in votes {
+      orders[column] =
+        only(it.order) ?? only(sum.order)
+        ?? (it.order.isEmpty ? only(it.past) ?? only(sum.past) : nil)
+      guard orders[column] == nil, it.open > 0 || it.order.count > 1 else { continue }
+      let ways = TableDates.ways(example.isEmpty ? "03/04/2026" : example)
+      throw ImportFault(
+        .dates,
+        it.order.count > 1
+          ? "Some dates have the day first and others the month. Say which is meant where it isn't clear: run it again with --dates dmy (day first) or --dates mdy (month first)."
+          : "A date like \(example) could be \(ways), and nothing in the file tells which. "
+            + "Run it again with --dates dmy (day first) or --dates mdy (month first).")
+    }
+  }
+
+  private func only(_ votes: [DateOrder: Int]) -> DateOrder? {
+    votes.count == 1 ? votes.keys.first : nil
+  }
+
+  private static func ways(_ text: String) -> String {
+    guard let (a, b, _, _) = figures(text), let one = Int(a), let two = Int(b),
+      (1...12).contains(one), (1...12).contains(two)
+    else { return "two days" }
+    return "\(one) \(Day.months[two - 1]) or \(two) \(Day.months[one - 1])"
+  }
+
+  // MARK: Reading
+
+  /// When something was or is; nil for what is no date.
+  func read(_ text: String, column: Int, isRound: Bool = false) -> TalkTime? {
+    var text = text.trimmed
+    // A stretch of days begins with the first.
+    for sign in [" → ", "→", " – "] {
+      if let range = text.firstRange(of: sign) { text = String(text[..<range.lowerBound]).trimmed }
+    }
+    guard text.utf8.count <= 60, text.utf8.contains(where: { (48...57).contains($0) }) else {
+      return nil
+    }
+    let found = serial(text) ?? figured(text, column) ?? worded(text, isRound: isRound)
+    guard let found, (1990...now.day.year + 3).contains(found.start.day.year) else { return nil }
+    return found
+  }
+
+  /// A day as spreadsheets count them, from 30 December 1899 on.
+  private func serial(_ text: String) -> TalkTime? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count <= 2, parts[0].count == 5,
+      text.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }),
+      let days = Int(parts[0]), (32874...73050).contains(days)
+    else { return nil }
+    let day = Day(number: days - 25569)
+    let minutes = parts.count == 2 ? Int(((Double("0." + parts[1]) ?? 0) * 1440).rounded()) : 0
+    return TalkTime(
+      start: now.at(day, hour: parts.count == 2 ? minutes / 60 % 24 : 12, minute: minutes % 60),
+      dayOnly: parts.count == 1)
+  }
+
+  private func figured(_ text: String, _ column: Int) -> TalkTime? {
+    guard let (a, b, c, rest) = TableDates.figures(text) else { return nil }
+    let order = a.count == 4 ? .ymd : told ?? orders[column] ?? .dmy
+    let wanted = TableDates.day(a, b, c, order)
+    // One that can only be the other way round is no doubt.
+    let other = order == .ymd ? nil : TableDates.day(a, b, c, order == .dmy ? .mdy : .dmy)
+    guard let day = wanted ?? other else { return nil }
+    let time = rest.trimming { $0 == "," || $0 == " " || $0 == "T" || $0 == "@" || $0 == "(" }
+    if time.isEmpty { return TalkTime(start: now.at(day, hour: 12), dayOnly: true) }
+    if let moment = Moment(iso: "\(day)T\(time)", zone: now.zone) {
+      let seen = moment.seen(in: now.zone)
+      // Midnight is how a program writes a day without a time.
+      return time.hasPrefix("00:00")
+        ? TalkTime(start: now.at(day, hour: 12), dayOnly: true) : TalkTime(start: seen)
+    }
+    if let talk = DateWords(now: now, direction: .nearest).talk("\(day) \(time)") { return talk }
+    return TalkTime(start: now.at(day, hour: 12), dayOnly: true)
+  }
+
+  private func worded(_ text: String, isRound: Bool) -> TalkTime? {
+    let words = DateWords(now: now, direction: isRound ? .nearest : .past)
+    return words.talk(text) ?? words.talk(TableDates.english(text))
+  }
+
+  /// The three figures of a date and what follows; nil for what is written otherwise.
+  private static func figures(_ text: String) -> (String, String, String, String)? {
+    var parts: [String] = []
+    var part = ""
+    var rest = text[...]
+    var sign: Character?
+    while let character = rest.first {
+      if character.isASCII, character.isNumber {
+        part.append(character)
+      } else if parts.count < 2, !part.isEmpty, "/-.".contains(character),
+        sign ?? character == character
+      {
+        sign = character
+        parts.append(part)
+        part = ""
+        // `3. 4. 2026`
+        if rest.dropFirst().first == " " { rest = rest.dropFirst() }
+      } else {
+        break
+      }
+      rest = rest.dropFirst()
+    }
+    parts.append(part)
+    guard parts.count == 3, parts.allSatisfy({ (1...4).contains($0.count) }),
+      parts[0].count != 3, parts[1].count <= 2,
+      parts[2].count == 2 || parts[2].count == 4 || parts[0].count == 4
+    else { return nil }
+    return (parts[0], parts[1], parts[2], String(rest))
+  }
+
+  private static func day(_ a: String, _ b: String, _ c: String, _ order: DateOrder) -> Day? {
+    func year(_ text: String) -> Int? {
+      Int(text).map { text.count <= 2 ? $0 + ($0 < 70 ? 2000 : 1900) : $0 }
+    }
+    guard let one = Int(a), let two = Int(b), let three = Int(c) else { return nil }
+    return switch order {
+    case .ymd: year(a).flatMap { Day($0, two, three) }
+    case .dmy: year(c).flatMap { Day($0, two, one) }
+    case .mdy: year(c).flatMap { Day($0, one, two) }
+    }
+  }
+
+  private static func isNear(_ year: Int, _ now: Moment) -> Bool {
+    (now.day.year - 6...now.day.year + 1).contains(year + 2000)
+  }
+
+  /// Months of other languages as English has them.
+  static func english(_ text: String) -> String {
+    text.split(separator: " ").map { word -> String in
+      let plain = NameFolding.plain(String(word)).trimming { !$0.isLetter }
+      if plain == "de" || plain == "del" || plain == "le" { return "" }
+      guard let month = months.firstIndex(where: { $0.contains(plain) }) else {
+        return word.hasSuffix(".") ? String(word.dropLast()) : String(word)
+      }
+      return Day.months[month]
+    }.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  private static let months: [Set<String>] = [
+    ["januar", "janner", "janvier", "enero", "gennaio", "januari"],
+    ["februar", "fevrier", "febrero", "febbraio", "februari"],
+    ["marz", "mrz", "maerz", "mars", "marzo", "maart"], ["avril", "abril", "aprile"],
+    ["mai", "mayo", "maggio", "mei"], ["juni", "juin", "junio", "giugno"],
+    ["juli", "juillet", "julio", "luglio"], ["aout", "agosto", "augustus"],
+    ["septembre", "septiembre", "settembre"], ["oktober", "okt", "octobre", "octubre", "ottobre"],
+    ["novembre", "noviembre"], ["dezember", "dez", "decembre", "diciembre", "dicembre"],
+  ]
+}

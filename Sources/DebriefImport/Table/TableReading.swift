@@ -1,0 +1,344 @@
+import DebriefModel
+
+/// Makes of each row of a table what it adds to the store.
+struct TableReading {
+  private let table: TableImport
+  private(set) var file: OnFile
+  private let now: Moment
+  /// Cells that were not understood: by column, how many, and the first of them.
+  private var strange: [Int: (count: Int, line: Int, text: String, what: String)] = [:]
+  /// Rows that say what happened and not when.
+  private var undated = 0
+  private var statuses: [String: [Event.Kind]?] = [:]
+
+  init(_ table: TableImport, _ file: OnFile) {
+    (self.table, self.file, now) = (table, file, table.now)
+  }
+
+  /// What there is to say about the rows that were read.
+  var remarks: [String] {
+    var result: [String] = []
+    for (at, it) in strange.sorted(by: { $0.key < $1.key }) {
+      let heading = table.shape.headings[at]
+      let first = "“\(Harmless.line(it.text).prefix(40))” on line \(it.line)"
+      result.append(
+        "\(heading): \(it.count == 1 ? "1 cell" : "\(it.count) cells") \(it.what), such as \(first). "
+          + "\(it.count == 1 ? "It's" : "They're") kept in the notes.")
+    }
+    let count = undated
+    if count > 0 {
+      result.append(
+        "\(count == 1 ? "1 row says" : "\(count) rows say") what happened but not when. "
+          + "\(count == 1 ? "It gets" : "They get") the last date in the row, or today's if there's none. "
+          + "debrief correct changes it.")
+    }
+    return result
+  }
+
+  /// What one row says.
+  private struct Told {
+    var company = ""
+    var role = ""
+    var means: [Event.Kind] = []
+    var days: [ImportColumn: Day] = [:]
+    var rounds: [(kind: Interview.Kind, time: TalkTime)] = []
+    var notes: [String] = []
+    var texts: [ImportColumn: String] = [:]
+    var contactHeading = ""
+  }
+
+  // MARK: - A row
+
+  /// What a row comes to.
+  mutating func read(_ row: CSVReader.Row) -> TableImport.Row {
+    var result = TableImport.Row(line: row.line)
+    let told = tell(row)
+    guard told.company.contains(where: { $0.isLetter || $0.isNumber }) else {
+      result.fault = "it has no company"
+      return result
+    }
+    let notes = told.notes.joined(separator: "\n")
+    guard notes.utf8.count <= TextLimit.bytes else {
+      result.fault = "its notes together are longer than \(TextLimit.words)"
+      return result
+    }
+    let applied = told.days[.applied]
+    var job: OnFile.Job
+    let isNew: Bool
+    let key = OnFile.key(told.company, told.role)
+    if let known = file.job(key, applied: applied) {
+      (job, isNew) = (known, false)
+    } else {
+      let id = StableID.of("application", key, applied?.description ?? "")
+      // The row was brought in before, and the application has another name since.
+      if file.holds(.application, id) { return result }
+      job = OnFile.Job(
+        id: id, key: key, company: told.company, role: told.role, isNew: true)
+      isNew = true
+      result.entities.append(.application(application(id, told, notes)))
+    }
+    let person = contact(told, &result.entities)
+    var said: [(day: Day, words: String)] = []
+    add(told, person, to: &job, &result.entities, &said)
+    file.put(job)
+    let name = JobName.joined(told.company, told.role)
+    let words = said.enumerated().sorted {
+      ($0.element.day, $0.offset) < ($1.element.day, $1.offset)
+    }
+    let list =
+      said.isEmpty ? "" : ": " + words.map(\.element.words).joined(separator: ", ")
+    result.sentence =
+      isNew ? name + list : said.isEmpty ? name : "\(name) is already here; this adds\(list)"
+    return result
+  }
+
+  private func application(_ id: ID, _ told: Told, _ notes: String) -> Application {
+    Application(id: id, created: now) {
+      $0.company = told.company
+      $0.role = told.role
+      $0.link = told.texts[.link] ?? ""
+      $0.channelUsed = told.texts[.source] ?? ""
+      $0.payOffered = told.texts[.pay] ?? ""
+      $0.payAsked = told.texts[.payAsked] ?? ""
+      $0.resume = told.texts[.resume] ?? ""
+      $0.industry = told.texts[.industry]
+      $0.posting = told.texts[.posting]
+      $0.notes = notes
+    }
+  }
+
+  // MARK: - Cells
+
+  private mutating func tell(_ row: CSVReader.Row) -> Told {
+    var told = Told()
+    var reachable: [String] = []
+    for (at, raw) in row.cells.enumerated() {
+      let cell = raw.trimmed
+      if cell.isEmpty { continue }
+      let heading = at < table.shape.headings.count ? table.shape.headings[at] : ""
+      guard at < table.shape.columns.count, let column = table.shape.columns[at] else {
+        told.notes.append(heading.isEmpty ? cell : "\(heading): \(cell)")
+        continue
+      }
+      switch column {
+      case .company: told.company = Harmless.line(cell)
+      case .role: told.role = Harmless.line(cell)
+      case .notes: told.notes.append(Harmless.text(cell))
+      case .status:
+        if let means = known(cell) {
+          for kind in means where !told.means.contains(kind) { told.means.append(kind) }
+        } else {
+          strange(at, row.line, cell, "couldn't be read as a status")
+          told.notes.append("\(heading): \(cell)")
+        }
+      case _ where column.isRound:
+        for part in cell.split(whereSeparator: { $0 == ";" || $0.isNewline }) {
+          if let time = table.dates.read(String(part), column: at, isRound: true) {
+            told.rounds.append((TableReading.kind(column), time))
+          } else if !TableReading.isNothing(String(part)) {
+            strange(at, row.line, cell, "couldn't be read as a date")
+            told.notes.append("\(heading): \(String(part).trimmed)")
+          }
+        }
+      case _ where column.isDate:
+        if let time = table.dates.read(cell, column: at), time.start.day <= now.day {
+          told.days[column] = time.start.day
+        } else if !TableReading.isNothing(cell) {
+          let isAhead = table.dates.read(cell, column: at) != nil
+          strange(
+            at, row.line, cell, isAhead ? "haven't happened yet" : "couldn't be read as a date")
+          told.notes.append("\(heading): \(cell)")
+        }
+      case .contact:
+        told.contactHeading = heading
+        told.texts[column] = Harmless.line(cell)
+      case .email, .phone:
+        told.texts[column] = Harmless.line(cell)
+        reachable.append("\(heading): \(Harmless.line(cell))")
+      case .posting: told.texts[column] = Harmless.text(cell)
+      default: told.texts[column] = Harmless.line(cell)
+      }
+    }
+    // An address that nobody's name stands beside may be the user's own.
+    if told.texts[.contact] == nil { told.notes += reachable }
+    return told
+  }
+
+  private mutating func strange(_ at: Int, _ line: Int, _ text: String, _ what: String) {
+    strange[at] = (
+      (strange[at]?.count ?? 0) + 1, strange[at]?.line ?? line, strange[at]?.text ?? text,
+      strange[at]?.what ?? what
+    )
+  }
+
+  /// What a status says happened, looked up once for each way to write one.
+  private mutating func known(_ text: String) -> [Event.Kind]? {
+    if let before = statuses[text] { return before }
+    let found = means(text)
+    if statuses.count < 1_000 { statuses[text] = .some(found) }
+    return found
+  }
+
+  /// What a status says happened; nil where it says nothing that is known.
+  private func means(_ text: String) -> [Event.Kind]? {
+    if let means = table.statuses[ImportWords.plain(text)] { return means }
+    // "Rejected (no feedback)", "Applied - waiting": what is said first counts.
+    for sign in ["(", "[", " - ", " – ", ":", ";", ",", "/"] {
+      guard let range = text.firstRange(of: sign) else { continue }
+      if let means = table.statuses[ImportWords.plain(String(text[..<range.lowerBound]))] {
+        return means
+      }
+    }
+    // "3. Interview", "Got rejected by them": the longest known words in it, unless they are denied.
+    let words = ImportWords.plain(text).split(separator: " ").map(String.init)
+    guard (1...12).contains(words.count) else { return nil }
+    let denies: Set<String> = ["not", "no", "never", "nicht", "kein", "keine"]
+    for length in stride(from: min(6, words.count), through: 1, by: -1) {
+      for start in 0...(words.count - length) {
+        let run = words[start..<(start + length)].joined(separator: " ")
+        guard let means = table.statuses[run], run.count > 2 else { continue }
+        return words[..<start].contains(where: denies.contains) ? nil : means
+      }
+    }
+    return nil
+  }
+
+  /// Whether a cell only says that there is nothing.
+  private static func isNothing(_ text: String) -> Bool {
+    ["", "n a", "na", "none", "null", "nil", "tbd", "tba", "no", "false", "0"].contains(
+      ImportWords.plain(text))
+  }
+
+  private static func kind(_ column: ImportColumn) -> Interview.Kind {
+    switch column {
+    case .screening: .screening
+    case .technical: .technical
+    case .final: .final
+    default: .other
+    }
+  }
+
+  // MARK: - What happened
+
+  private mutating func add(
+    _ told: Told, _ person: ID?, to job: inout OnFile.Job, _ entities: inout [Entity],
+    _ said: inout [(day: Day, words: String)]
+  ) {
+    let rounds = told.rounds.sorted { $0.time.start < $1.time.start }
+    let past = (Array(told.days.values) + rounds.map(\.time.start.day)).filter { $0 <= now.day }
+    let last = past.max() ?? now.day
+    func event(_ kind: Event.Kind, on day: Day, _ fill: (inout Event) -> Void = { _ in }) {
+      guard !job.has(kind) else { return }
+      job.add(kind, on: day)
+      let id = StableID.of("event", job.id.text, kind.rawValue, day.description)
+      entities.append(
+        .event(Event(id: id, application: job.id, kind: kind, on: day, recorded: now, fill)))
+      said.append((day, "\(kind.label) \(day.short(today: now.day))"))
+    }
+    let dated: [(Event.Kind, ImportColumn)] = [
+      (.applied, .applied), (.offered, .offered), (.refused, .refused), (.withdrew, .withdrew),
+      (.accepted, .accepted),
+    ]
+    var isUndated = false
+    defer { if isUndated { undated += 1 } }
+    // What came first is said first.
+    for kind in TableReading.order where kind != .held {
+      let column = dated.first { $0.0 == kind }?.1
+      let own = column.flatMap { told.days[$0] }
+      guard own != nil || told.means.contains(kind) else { continue }
+      // A round that is on file or in the row says more than that there was to be one.
+      if kind == .invited, !rounds.isEmpty || !job.rounds.isEmpty { continue }
+      // An end that is known another way is not said twice.
+      if own == nil, kind.isEnd, told.days[.refused] != nil || told.days[.withdrew] != nil,
+        !told.means.contains(kind)
+      {
+        continue
+      }
+      let isFirst = kind == .applied
+      let day = own ?? (isFirst ? past.min() : told.days[.changed]) ?? last
+      if own == nil, told.days[.changed] == nil, !job.has(kind), !isFirst || past.isEmpty {
+        isUndated = true
+      }
+      event(kind, on: day) { if kind == .applied { $0.person = person } }
+    }
+    add(rounds, to: &job, &entities, &said)
+    if told.means.contains(.held), job.rounds.isEmpty, !job.has(.held) {
+      let id = StableID.of("interview", job.id.text, "held")
+      entities.append(.interview(Interview(id: id, application: job.id, recorded: now)))
+      job.rounds.append(nil)
+      event(.held, on: told.days[.changed] ?? last) { $0.interview = id }
+    }
+  }
+
+  private func add(
+    _ rounds: [(kind: Interview.Kind, time: TalkTime)], to job: inout OnFile.Job,
+    _ entities: inout [Entity], _ said: inout [(day: Day, words: String)]
+  ) {
+    for (kind, time) in rounds where !job.rounds.contains(time.start.day.number) {
+      job.rounds.append(time.start.day.number)
+      let id = StableID.of("interview", job.id.text, time.start.day.description)
+      entities.append(
+        .interview(
+          Interview(id: id, application: job.id, recorded: now) {
+            $0.round = job.rounds.count
+            $0.kind = kind
+            $0.start = time.start
+            $0.dayOnly = time.dayOnly ? true : nil
+          }))
+      let clock = time.dayOnly ? "" : ", \(time.start.clock)"
+      let day = time.start.day
+      said.append((day, "interview \(day.short(today: now.day))\(clock)"))
+    }
+  }
+
+  /// The order in which things happen.
+  private static let order: [Event.Kind] = [
+    .applied, .acknowledged, .invited, .held, .offered, .refused, .silent, .withdrew, .accepted,
+    .declined,
+  ]
+
+  // MARK: - People
+
+  /// The contact of a row, added where nobody of that name is on file; nil where it names nobody.
+  private mutating func contact(_ told: Told, _ entities: inout [Entity]) -> ID? {
+    var name = told.texts[.contact] ?? ""
+    var email = told.texts[.email] ?? ""
+    let words = name.split(whereSeparator: { " <>(),;|".contains($0) }).map(String.init)
+    if let found = words.first(where: { $0.contains("@") }) {
+      if email.isEmpty { email = found }
+      name = name.replacing(found, with: "").trimming { !$0.isLetter && !$0.isNumber && $0 != "." }
+    }
+    email = email.trimming { " <>".contains($0) }
+    if !email.contains("@") { email = "" }
+    if name.isEmpty, told.texts[.contact] != nil { name = email }
+    guard name.contains(where: \.isLetter), !TableReading.isNothing(name) else { return nil }
+    if let known = file.person(name, at: told.company) { return known.id }
+    let person = Person(id: StableID.of("person", OnFile.key(name, told.company))) {
+      $0.name = name
+      $0.part = TableReading.part(told.contactHeading)
+      $0.company = told.company
+      $0.email = email
+      $0.phone = told.texts[.phone] ?? ""
+    }
+    if !file.holds(.person, person.id) { entities.append(.person(person)) }
+    file.add(person)
+    return person.id
+  }
+
+  private static func part(_ heading: String) -> Person.Part {
+    let plain = ImportWords.plain(heading)
+    if plain.contains("manager") { return .manager }
+    if plain.contains("recruiter") { return .recruiter }
+    return plain.hasPrefix("hr") ? .hr : .other
+  }
+}
+
+extension Event.Kind {
+  /// Whether it ends an application.
+  var isEnd: Bool {
+    switch self {
+    case .refused, .silent, .withdrew, .accepted, .declined: true
+    default: false
+    }
+  }
+}

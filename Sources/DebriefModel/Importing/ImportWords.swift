@@ -1,0 +1,117 @@
+/// What a column of somebody's table is for: what ``Application`` and what belongs to it have a place for.
+public enum ImportColumn: String, Hashable, Sendable, CaseIterable {
+  case company, role, status, applied, changed, offered, withdrew, accepted
+  case refused = "rejected"
+  case interview, screening, technical, final
+  case link, source, pay
+  case payAsked = "pay-asked"
+  case contact, email, phone, notes, resume, industry, posting
+
+  /// Whether it holds dates.
+  public var isDate: Bool {
+    switch self {
+    case .applied, .changed, .refused, .offered, .withdrew, .accepted, .interview, .screening,
+      .technical, .final:
+      true
+    default: false
+    }
+  }
+
+  /// Whether several columns may be this one: rounds each have their day, and a stage and an outcome each
+  /// say something.
+  public var isMany: Bool { isRound || self == .notes || self == .status }
+
+  /// Whether it holds the days of rounds.
+  public var isRound: Bool {
+    switch self {
+    case .interview, .screening, .technical, .final: true
+    default: false
+    }
+  }
+
+  /// What it is called when it is shown.
+  public var label: String {
+    switch self {
+    case .applied: "date applied"
+    case .changed: "date of the last news"
+    case .refused: "date of the rejection"
+    case .offered: "date of the offer"
+    case .withdrew: "date you withdrew"
+    case .accepted: "date you accepted"
+    case .interview: "interview"
+    case .screening: "screening call"
+    case .technical: "technical interview"
+    case .final: "final interview"
+    case .source: "where you found it"
+    case .pay: "pay they named"
+    case .payAsked: "pay you named"
+    case .contact: "contact"
+    case .email: "contact's email"
+    case .phone: "contact's phone"
+    case .resume: "résumé version"
+    case .posting: "job posting"
+    default: rawValue
+    }
+  }
+}
+
+/// What an email about a job is before all.
+public enum MailKind: String, Hashable, Sendable, CaseIterable {
+  case refusal, offer, invitation, feedback, acknowledgement, other
+
+  /// As a sentence has it.
+  public var noun: String {
+    switch self {
+    case .refusal: "a rejection"
+    case .offer: "an offer"
+    case .invitation: "an invitation"
+    case .feedback: "feedback"
+    case .acknowledgement: "a confirmation"
+    case .other: "a message"
+    }
+  }
+}
+
+/// The words by which what other programs export is understood: content, read from `imports.yaml`.
+public struct ImportWords: Hashable, Sendable {
+  /// What a status says happened.
+  public struct Status: Hashable, Sendable {
+    /// What happened, in order; empty before anything did.
+    public var means: [Event.Kind]
+    /// How it is written.
+    public var words: [String]
+
+    /// Makes one.
+    public init(means: [Event.Kind], words: [String]) {
+      (self.means, self.words) = (means, words)
+    }
+  }
+
+  /// The headings of each column.
+  public var columns: [ImportColumn: [String]] = [:]
+  /// The statuses, in the order of the file.
+  public var statuses: [Status] = []
+
+  /// Phrases of emails, by what they say.
+  public var phrases: [MailKind: [String]] = [:]
+  /// Hosts of addresses that say nothing about the company.
+  public var hosts: Set<String> = []
+  /// What stands in a sender's name where it is no person.
+  public var desks: [String] = []
+
+  /// No words yet.
+  public init() {}
+
+  /// A heading or a status as it is compared: its words in small letters, without accents, signs and
+  /// emoji; `dateApplied` and `date_applied` are two words.
+  public static func plain(_ text: String) -> String {
+    var spaced = ""
+    var wasSmall = false
+    for character in text {
+      if wasSmall, character.isUppercase { spaced.append(" ") }
+      wasSmall = character.isLowercase
+      spaced.append(character)
+    }
+    return NameFolding.words(spaced).joined(separator: " ")
+  }
+}

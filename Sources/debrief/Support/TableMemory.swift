@@ -1,0 +1,56 @@
+import DebriefImport
+import DebriefModel
+import DebriefRunner
+import Glibc
+
+/// What somebody said about the columns of a table, kept for the next time a table has the same headings: a
+/// line for each, in the folder of drafts and logs.
+struct TableMemory {
+  /// So many tables are remembered.
+  private static let most = 50
+
+  private let folder: String
+  private var path: String { folder + "/tables" }
+
+  init(_ paths: Paths) { folder = paths.state }
+
+  /// What was said about a table with these headings; nil when nothing was.
+  func options(_ key: String) -> TableImport.Options? {
+    for line in lines {
+      let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      guard parts.count > 1, parts[0] == key else { continue }
+      let map = parts.dropFirst(2).compactMap { part -> (ImportColumn, String)? in
+        guard let mark = part.firstIndex(of: "="),
+          let column = ImportColumn(rawValue: String(part[..<mark]))
+        else { return nil }
+        return (column, String(part[part.index(after: mark)...]))
+      }
+      return TableImport.Options(map: map, dates: DateOrder(rawValue: parts[1]))
+    }
+    return nil
+  }
+
+  /// Remembers what was said. That it cannot is no reason to stop: nothing of the notes is lost.
+  func remember(_ key: String, _ options: TableImport.Options) {
+    let mine =
+      ([key, options.dates?.rawValue ?? ""]
+      + options.map.map { "\($0.0.rawValue)=\(Harmless.line($0.1))" }).joined(separator: "\t")
+    let others = lines.filter { !$0.hasPrefix(key + "\t") }.prefix(TableMemory.most - 1)
+    TableMemory.make(folder)
+    try? FileOutput.write(([mine] + others).joined(separator: "\n") + "\n", to: path)
+  }
+
+  /// Makes a folder and those above it that are missing.
+  private static func make(_ folder: String) {
+    guard mkdir(folder, 0o700) != 0, errno == ENOENT, let cut = folder.lastIndex(of: "/"),
+      cut > folder.startIndex
+    else { return }
+    make(String(folder[..<cut]))
+    mkdir(folder, 0o700)
+  }
+
+  private var lines: [String] {
+    guard let bytes = try? Input.bytes(path, limit: 1 << 20) else { return [] }
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+}

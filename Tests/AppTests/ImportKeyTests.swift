@@ -1,0 +1,99 @@
+import DebriefModel
+import Foundation
+import TUI
+import Testing
+
+@testable import DebriefApp
+
+/// Bringing in a file from Home.
+@Suite struct ImportKeyTests {
+  /// A file beside the tests.
+  static func path(_ name: String) -> String {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+      "Imports/" + name
+    ).path
+  }
+
+  private func desk() throws -> Desk { try Desk(Size(80, 24), sample: false) }
+
+  private func type(_ text: String) -> String { text.replacing(" ", with: "␣") }
+
+  private func companies(_ desk: Desk) throws -> [String] {
+    try desk.store.archive().application.map(\.company).sorted()
+  }
+
+  @Test func whatIsTickedIsTakenAndGoesAtOneUndo() throws {
+    let desk = try desk()
+    try desk.keys("i \(type(Self.path("jobs.csv"))) <enter>")
+    #expect(
+      desk.screen.contains("2 of 2 ticked") && desk.screen.contains("[x] Aster · Cook: applied"),
+      "\(desk.screen)")
+    #expect(try companies(desk).isEmpty)
+    try desk.keys("<space>")
+    #expect(
+      desk.screen.contains("1 of 2 ticked") && desk.screen.contains("[ ] Aster"), "\(desk.screen)")
+    try desk.keys("<enter>")
+    #expect(try companies(desk) == ["Borealis"])
+    #expect(desk.screen.contains("Borealis"), "\(desk.screen)")
+    try desk.keys("u")
+    #expect(try companies(desk).isEmpty)
+  }
+
+  @Test func escTakesNothingAndNothingTickedSaysSo() throws {
+    let desk = try desk()
+    try desk.keys("i \(type(Self.path("jobs.csv"))) <enter> <esc>")
+    #expect(try companies(desk).isEmpty)
+    try desk.keys("i \(type(Self.path("jobs.csv"))) <enter> a <enter>")
+    #expect(desk.screen.contains("Nothing is ticked"), "\(desk.screen)")
+    try desk.keys("a <enter>")
+    #expect(try companies(desk) == ["Aster", "Borealis"])
+    // A second time there is nothing left to tick.
+    try desk.keys("i \(type(Self.path("jobs.csv"))) <enter>")
+    #expect(!desk.screen.contains("ticked"), "\(desk.screen)")
+  }
+
+  @Test func aNameThatIsNoneKeepsTheLineOpen() throws {
+    let desk = try desk()
+    try desk.keys("i /nowhere/at/all <enter>")
+    #expect(desk.screen.contains("There's no file /nowhere/at/all"), "\(desk.screen)")
+    #expect(desk.app.top(PromptOverlay.self) != nil)
+    try desk.keys("<esc> i <enter>")
+    #expect(desk.app.overlays.isEmpty)
+  }
+
+  @Test(arguments: ["", "'", "\"", "file://"]) func aFileThatIsDroppedIsOffered(_ mark: String)
+    throws
+  {
+    let desk = try desk()
+    let end = mark == "file://" ? "" : mark
+    desk.send(.input(.paste(mark + Self.path("jobs.csv") + end + " ")))
+    #expect(desk.screen.contains("2 of 2 ticked"), "\(desk.screen)")
+  }
+
+  @Test(arguments: ["/no/such/file", "they asked about Go", "/ and more", "~"])
+  func anythingElseIsANote(_ text: String) throws {
+    let desk = try desk()
+    desk.send(.input(.paste(text)))
+    #expect(desk.app.top(FormOverlay.self) != nil, "\(desk.screen)")
+    #expect(desk.screen.contains(text), "\(desk.screen)")
+  }
+
+  @Test func aTextIsAskedAboutAndWhose() throws {
+    let desk = try desk()
+    try desk.keys("a Aster <tab> Cook <ctrl+s>")
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "debrief-posting-\(UUID().uuidString)"
+    ).path
+    try Data("Requirements:\n- Fluent German\n".utf8).write(to: URL(fileURLWithPath: path))
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try desk.keys("i \(path) <enter>")
+    #expect(desk.screen.contains("A job posting"), "\(desk.screen)")
+    try desk.keys("<enter>")
+    #expect(
+      desk.screen.contains("Which application?") && desk.screen.contains("Aster"), "\(desk.screen)")
+    try desk.keys("<enter>")
+    #expect(desk.screen.contains("they ask for Fluent German"), "\(desk.screen)")
+    try desk.keys("<enter>")
+    #expect(try desk.store.archive().preparation.map(\.text) == ["Fluent German"])
+  }
+}
