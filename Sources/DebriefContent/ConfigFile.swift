@@ -39,7 +39,7 @@ private struct ConfigReader {
 
   init(file: String) { self.file = file }
 
-  private static let known = ["theme", "opens", "hide_after_minutes", "silence", "keys"]
+  private static let known = ["theme", "opens", "plain", "hide_after_minutes", "silence", "keys"]
 
   /// So many keys one command may have.
   private static let mostKeys = 20
@@ -60,6 +60,10 @@ private struct ConfigReader {
       }
       if entry.key == "opens" {
         opens(entry)
+        continue
+      }
+      if entry.key == "plain" {
+        plain(entry)
         continue
       }
       if entry.key == "hide_after_minutes" {
@@ -102,6 +106,15 @@ private struct ConfigReader {
       return fault(entry.line, "`opens` must be \(list)")
     }
     settings.opens = opens
+  }
+
+  // MARK: - Plain mode
+
+  private mutating func plain(_ entry: Toml.Entry) {
+    guard case .flag(let isPlain) = entry.value else {
+      return fault(entry.line, "`plain` must be true or false")
+    }
+    settings.isPlain = isPlain
   }
 
   // MARK: - Silence

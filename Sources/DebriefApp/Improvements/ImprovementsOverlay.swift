@@ -53,7 +53,7 @@ struct ImprovementsOverlay: ListPlace {
   }
 
   /// What the list shows, in its order.
-  private func items(_ desk: Desk) -> [Carried] {
+  func items(_ desk: Desk) -> [Carried] {
     let own = desk.folder?.dossier.improvements.filter { $0.state == .open } ?? []
     return own.map { Carried($0, company: "") } + desk.carried
   }

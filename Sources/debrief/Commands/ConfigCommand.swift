@@ -66,6 +66,7 @@ struct ConfigCommand: ParsableCommand {
       ("silence.days", "\(it.settings.patience.silence)"),
       ("silence.grace_working_days", "\(it.settings.patience.grace)"),
     ]
+    if it.settings.isPlain { rows.insert(("plain", "true"), at: 3) }
     if it.settings.hideAfter > 0 {
       rows.insert(("hide_after_minutes", "\(it.settings.hideAfter)"), at: 3)
     }
@@ -98,7 +99,7 @@ struct ConfigCommand: ParsableCommand {
       }
     }
     enum CodingKeys: String, CodingKey {
-      case exists, faults, keys, opens, path, silence, theme, version
+      case exists, faults, keys, opens, path, plain, silence, theme, version
       case hideAfterMinutes = "hide_after_minutes"
     }
     let exists: Bool
@@ -107,6 +108,7 @@ struct ConfigCommand: ParsableCommand {
     let keys: [String: [String]]
     let opens: String
     let path: String?
+    let plain: Bool
     let silence: Silence
     let theme: String
     var version = 1
@@ -120,6 +122,7 @@ struct ConfigCommand: ParsableCommand {
       hideAfterMinutes = it.settings.hideAfter
       opens = it.settings.opens.rawValue
       path = it.path
+      plain = it.settings.isPlain
       silence = Silence(
         days: it.settings.patience.silence, graceWorkingDays: it.settings.patience.grace)
       theme = it.settings.theme
