@@ -44,22 +44,22 @@ package final class DescriptorLines: PlainLines {
     while true {
       if let line = cut() { return line }
       if isAtEnd { return .end }
-      var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      let ready = poll(&wait, 1, Int32(clamping: timeoutMilliseconds ?? -1))
+      let ready = dt_wait_readable(descriptor, Int32(clamping: timeoutMilliseconds ?? -1))
       let signal = dt_asked_to_end()
       if signal != 0 { return .terminate(signal: signal) }
       if ready == 0 { return .timeout }
-      if ready < 0, errno == EINTR { continue }
-      read()
+      if ready > 0 { read() }
     }
   }
+
+  /// Milliseconds within which nobody types a second line, and the rest of a paste is there.
+  private static let pasteGap: Int32 = 10
 
   package func waiting() -> [PlainLine] {
     var lines: [PlainLine] = []
     while !isAtEnd {
       while let line = cut() { lines.append(line) }
-      var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      guard poll(&wait, 1, 0) > 0 else { break }
+      guard dt_wait_readable(descriptor, DescriptorLines.pasteGap) > 0 else { break }
       read()
     }
     while let line = cut() { lines.append(line) }

@@ -6,6 +6,7 @@ import TUI
 public final class PlainTerminal: TerminalDevice {
   /// So many rows that a list is read a few pages ahead.
   public let size = Size(80, 60)
+  /// Text goes out as UTF-8, whatever the locale says.
   public let isASCII = false
   /// Whether somebody sits before it, so that an editor can be opened.
   public let isInteractive: Bool

@@ -207,6 +207,21 @@ import Testing
     #expect(desk.runner.saysNow().contains { $0.contains("State: ") })
   }
 
+  /// From the list of what there is of an application, by number, by name, and back.
+  @Test func thePanesOfAnApplication() throws {
+    let desk = try plain()
+    try desk.keys("/ nord <enter> <enter>")
+    say(":review.findings", to: desk)
+    #expect(desk.app.review.focus == .findings && !desk.app.plain.isAtHub)
+    let hub = say("b", to: desk)
+    #expect(hub.contains { $0.contains("what would you like to do?") }, "\(hub)")
+    say("letters", to: desk)
+    #expect(desk.app.review.focus == .letters && !desk.app.plain.isAtHub)
+    say("b", "2", to: desk)
+    #expect(desk.app.review.focus == .feedback && !desk.app.plain.isAtHub)
+    #expect(say("b", "b", to: desk).contains("Home"))
+  }
+
   /// Help lists what can be done, and a number does it.
   @Test func helpRuns() throws {
     let desk = try plain(sample: false)

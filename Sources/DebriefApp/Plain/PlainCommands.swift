@@ -39,6 +39,12 @@ extension App {
     return named.count == 1 ? named[0] : nil
   }
 
+  /// Does a command; one that leads to a pane leaves the list of what there is of an application.
+  mutating func performHere(_ command: Command) -> [Effect] {
+    if Review.panes[command.name] != nil { plain.isAtHub = false }
+    return perform(command)
+  }
+
   /// Says what can be typed here, and lists the commands that can be used.
   mutating func sayHelp(_ it: Spoken) -> [Effect] {
     var lines: [String] = []
@@ -87,7 +93,7 @@ extension App {
       PickerOverlay.Option(
         command.title, detail: ":\(command.name)",
         disabled: command.why(self).map(desk.commands.named)
-      ) { _ in [.app { $0.perform(command) }] }
+      ) { _ in [.app { $0.performHere(command) }] }
     }
     if !all {
       options.append(

@@ -20,7 +20,7 @@ extension App {
     }
     if it.text != nil { return type(line, it) }
     if let effects = onRow(line, it) { return effects }
-    if let command = plainCommand(line) { return anew { $0.perform(command) } }
+    if let command = plainCommand(line) { return anew { $0.performHere(command) } }
     if let effects = narrow(line, it) { return effects }
     notice = Notice(
       text: "“\(TextWidth.truncate(line, to: 40))” isn't one of the answers here. "
@@ -95,7 +95,7 @@ extension App {
             "There's no command “\(TextWidth.truncate(name, to: 40))” here. : lists all of them.")
         return []
       }
-      return anew { $0.perform(command) }
+      return anew { $0.performHere(command) }
     }
   }
 
@@ -219,7 +219,7 @@ extension App {
     hold(&self)
     if rest == "?" { return anew { $0.openCommands(all: false, about: choice.text) } }
     guard let command = plainCommand(rest) else { return nil }
-    return anew { $0.perform(command) }
+    return anew { $0.performHere(command) }
   }
 
   /// Leaves only the answers that hold some words; nil where that would leave none.

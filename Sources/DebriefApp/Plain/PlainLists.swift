@@ -120,7 +120,8 @@ extension AfterNoOverlay {
     guard let days = days(desk) else {
       return ["This application isn't marked as rejected anymore."]
     }
-    return ["They said no on \(days.refused.long). These steps keep the door open."]
+    let day = days.refused.long
+    return ["They said no on \(day). These steps keep the door open."]
   }
   func told(_ row: Int, _ desk: Desk) -> String {
     guard let it = days(desk)?.items[row] else { return "" }
@@ -137,10 +138,7 @@ extension AfterNoOverlay {
 
 extension ImprovementsOverlay {
   func toldFirst(_ desk: Desk) -> [String] {
-    items(desk).isEmpty
-      ? [
-        "No changes to try yet. {improvements.add} adds one. They show up in your other applications too."
-      ] : []
+    items(desk).isEmpty ? [ImprovementsOverlay.nothing] : []
   }
   func toldGroup(_ row: Int, _ desk: Desk) -> String {
     items(desk)[row].company.isEmpty ? "From this application" : "From other applications"

@@ -16,20 +16,15 @@ extension App {
     if let day = LastContact.coldEnding(folder.dossier) {
       it.lines.append("It ended coldly on \(day.short(today: desk.now.day)).")
     }
-    let panes: [String: PaneID] = [
-      "review.findings": .findings, "review.feedback": .feedback, "review.checklist": .checklist,
-      "review.script": .script, "review.preparation": .preparation, "review.letters": .letters,
-    ]
     let commands = desk.commands.commands(.review).filter {
       !App.onlyOnScreen.contains($0.name) && $0.why(self) == nil
     }
     it.asks = "\(application.company): what would you like to do?"
     it.choices = commands.enumerated().map { at, command in
-      let pane = panes[command.name]
+      let pane = Review.panes[command.name]
       let note = pane.map { review[$0].told(folder) } ?? ""
       return Spoken.Choice("\(at + 1)", String.said(command.title, note)) { app in
-        if pane != nil { app.plain.isAtHub = false }
-        return app.perform(command)
+        app.performHere(command)
       }
     }
     it.enter = Spoken.Step("the debrief") { app in
@@ -47,6 +42,12 @@ extension App {
 
 extension Review {
   func spoken(_ desk: Desk) -> Spoken { self[focus].spoken(desk) }
+
+  /// The commands that lead to a pane.
+  static let panes: [String: PaneID] = [
+    "review.findings": .findings, "review.feedback": .feedback, "review.checklist": .checklist,
+    "review.script": .script, "review.preparation": .preparation, "review.letters": .letters,
+  ]
 
   /// The company and the job.
   static func spokenName(_ folder: Folder) -> String {
@@ -95,9 +96,9 @@ extension Pane {
 
 extension FindingsPane {
   func told(_ folder: Folder) -> String {
-    let findings = folder.dossier.findings
-    return "Went well: \(findings.count { $0.kind == .strength }). "
-      + "Didn't: \(findings.count { $0.kind == .weakness })."
+    let all = folder.dossier.findings
+    let (good, bad) = (all.count { $0.kind == .strength }, all.count { $0.kind == .weakness })
+    return "Went well: \(good). Didn't: \(bad)."
   }
 
   func toldFirst(_ folder: Folder, _ desk: Desk) -> [String] {

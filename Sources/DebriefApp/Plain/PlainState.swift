@@ -27,7 +27,7 @@ struct Plain: Sendable {
   var known: [String: [String]] = [:]
 
   /// Forgets what was said: it is said as a whole again.
-  mutating func forget() { (title, body, known) = ("", [], [:]) }
+  mutating func forget() { (title, body, known, toldWords) = ("", [], [:], []) }
 }
 
 extension App {
@@ -81,7 +81,8 @@ extension App {
     } else {
       out += body
       // The words of a place are said once; ? says them again.
-      let words = Set(it.words.keys).subtracting(plain.toldWords)
+      let words = Set(it.words.keys).union(it.stop == nil ? [] : ["."])
+        .subtracting(plain.toldWords)
       if isElsewhere, !words.isEmpty { out += said(it.also) }
       plain.toldWords.formUnion(words)
     }

@@ -167,8 +167,9 @@ extension Spoken {
   /// The words of this place, in one line: said when one comes to it.
   var also: String {
     let own = words.filter { !$0.key.hasPrefix(":") }.sorted { $0.key < $1.key }
-    return own.isEmpty
-      ? "" : "Also: " + own.map { "\($0.key) to \($0.value.word)" }.joined(separator: ", ") + "."
+      .map { "\($0.key) to \($0.value.word)" }
+    let all = (stop == nil ? [] : ["a single dot to save right away"]) + own
+    return all.isEmpty ? "" : "Also: " + all.joined(separator: ", ") + "."
   }
 }
 
