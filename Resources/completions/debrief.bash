@@ -5,7 +5,7 @@ _debrief_grammar() {
   flags='' valued='' places=''
   case $1 in
   '')
-    flags='--demo --version --help -h'
+    flags='--plain --no-plain --demo --version --help -h'
     valued='--color:auto,always,never, --database:file'
     places=''
     ;;
@@ -140,7 +140,7 @@ _debrief_grammar() {
     places=''
     ;;
   replay)
-    flags='--ascii --demo --version --help -h'
+    flags='--ascii --lines --demo --version --help -h'
     valued='--size:text --save-screens:folder --database:file'
     places='file'
     ;;

@@ -105,6 +105,8 @@ end
 
 set -g __debrief_valued --application --applied --as-of --by --channel --color --database --due --format --from --interview --kind --limit --lint --months --noun --on --recover --save-screens --size --to --words -o
 complete -c debrief -f
+complete -c debrief -n '__debrief_in' -l plain -d 'Line by line, without a screen'
+complete -c debrief -n '__debrief_in' -l no-plain -d 'Line by line, without a screen'
 complete -c debrief -n '__debrief_in' -l demo -d 'Use a throwaway copy of the sample data'
 complete -c debrief -n '__debrief_in' -l version -d 'Show the version'
 complete -c debrief -n '__debrief_in' -l help -d 'Show help information'
@@ -339,6 +341,7 @@ complete -c debrief -n '__debrief_in config' -l help -d 'Show help information'
 complete -c debrief -n '__debrief_in config' -s h -d 'Show help information'
 complete -c debrief -n '__debrief_in config' -l database -r -F -d 'The database file'
 complete -c debrief -n '__debrief_in replay' -l ascii -d 'Use a screen that shows only ASCII'
+complete -c debrief -n '__debrief_in replay' -l lines -d 'Play lines in plain mode, and print what is said'
 complete -c debrief -n '__debrief_in replay' -l demo -d 'Use a throwaway copy of the sample data'
 complete -c debrief -n '__debrief_in replay' -l version -d 'Show the version'
 complete -c debrief -n '__debrief_in replay' -l help -d 'Show help information'

@@ -1,12 +1,14 @@
 #define _GNU_SOURCE
 #include "CTerminal.h"
 
+#include <poll.h>
 #include <signal.h>
 #include <stddef.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <time.h>
 #include <unistd.h>
 
 /* What the process is to the system: its arguments, its memory, and how it is asked to end. */
@@ -94,4 +96,22 @@ int dt_memory_file(const char *bytes, size_t count) {
   }
   lseek(file, 0, SEEK_SET);
   return file;
+}
+
+int dt_wait_readable(int descriptor, int milliseconds) {
+  /* Between the look at the flag and the wait no signal may slip through. */
+  sigset_t ends, before;
+  sigemptyset(&ends);
+  sigaddset(&ends, SIGINT);
+  sigaddset(&ends, SIGTERM);
+  sigaddset(&ends, SIGHUP);
+  sigprocmask(SIG_BLOCK, &ends, &before);
+  int ready = -1;
+  if (!asked_to_end) {
+    struct pollfd wait = {descriptor, POLLIN, 0};
+    struct timespec time = {milliseconds / 1000, milliseconds % 1000 * 1000000L};
+    ready = ppoll(&wait, 1, milliseconds < 0 ? NULL : &time, &before);
+  }
+  sigprocmask(SIG_SETMASK, &before, NULL);
+  return ready;
 }

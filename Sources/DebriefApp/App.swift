@@ -33,6 +33,8 @@ public struct App: Sendable {
   var notice: Notice?
   /// The keys pressed so far of a command that has several.
   var pendingKeys: [Key] = []
+  /// How far plain mode has come; off on a screen.
+  var plain = Plain()
   /// Whether the user has left.
   public internal(set) var isFinished = false
 
@@ -124,6 +126,12 @@ public struct App: Sendable {
       let effects = input(event)
       // On the list alone nothing more is ever wanted.
       return screen != .home || !overlays.isEmpty ? effects + wantedReadings() : effects
+    case .line(let line):
+      notice = nil
+      return say(line) + wantedReadings()
+    case .pastedLines(let text):
+      notice = nil
+      return pastedLines(text) + wantedReadings()
     case .started(let drafts): started(drafts)
     case .inherited(let draft): desk.drafts[draft.scope] = draft
     case .shelf(let shelf, let request):

@@ -5,6 +5,10 @@ import TUI
 public enum Message: Equatable, Sendable {
   /// Something from the terminal.
   case input(InputEvent)
+  /// A line that was typed in plain mode.
+  case line(String)
+  /// Lines that were pasted in plain mode.
+  case pastedLines(String)
   /// The first thing after the start: what the store keeps besides the facts.
   case started(drafts: [Draft])
   /// What a screen that is gone had typed in a form that was just left here.

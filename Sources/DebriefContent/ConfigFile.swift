@@ -39,7 +39,9 @@ private struct ConfigReader {
 
   init(file: String) { self.file = file }
 
-  private static let known = ["theme", "opens", "hide_after_minutes", "paper", "silence", "keys"]
+  private static let known = [
+    "theme", "opens", "plain", "hide_after_minutes", "paper", "silence", "keys",
+  ]
 
   /// So many keys one command may have.
   private static let mostKeys = 20
@@ -64,6 +66,10 @@ private struct ConfigReader {
       }
       if entry.key == "paper" {
         paper(entry)
+        continue
+      }
+      if entry.key == "plain" {
+        plain(entry)
         continue
       }
       if entry.key == "hide_after_minutes" {
@@ -116,6 +122,15 @@ private struct ConfigReader {
       return fault(entry.line, "`paper` must be one of \(list)")
     }
     settings.paper = paper
+  }
+
+  // MARK: - Plain mode
+
+  private mutating func plain(_ entry: Toml.Entry) {
+    guard case .flag(let isPlain) = entry.value else {
+      return fault(entry.line, "`plain` must be true or false")
+    }
+    settings.isPlain = isPlain
   }
 
   // MARK: - Silence

@@ -10,7 +10,7 @@ import Terminal
 /// Does what the app wants done, and tells it what came of it. The only place where the screen's
 /// state meets the store, the clock and the terminal.
 package final class Runner {
-  private(set) var app: App
+  var app: App
   package let store: Store
   let library: Library
   let device: any TerminalDevice

@@ -109,6 +109,8 @@ extension Canvas {
     goesOn(
       up: first > 0, down: i < count || isCut,
       place: pick.map { "\($0 + 1) of \(count)" } ?? "")
+    // Braille displays and screen readers follow the cursor, also where it is hidden.
+    if focused, let cursor { self.cursor(x: 0, y: cursor, visible: false) }
     return cursor
   }
 }

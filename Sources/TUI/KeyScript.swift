@@ -97,7 +97,8 @@ public struct KeyScript: Equatable, Sendable {
     }
   }
 
-  private static func seconds(_ text: Substring) -> Int? {
+  /// The seconds of a time such as 30s, 5m, 2h, or 1d; nil for anything else.
+  public static func seconds(_ text: Substring) -> Int? {
     let units: [Character: Int] = ["s": 1, "m": 60, "h": 3600, "d": 86400]
     guard let last = text.last, let unit = units[last], let n = Int(text.dropLast()),
       (0...1_000_000).contains(n)

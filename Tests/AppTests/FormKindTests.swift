@@ -42,6 +42,9 @@ import Testing
     (.letterRelease(id, other), "letter-release/a/b"),
   ]
 
+  /// All of them, for tests of every form.
+  static let allPurposes = drafts.map(\.0)
+
   @Test(arguments: drafts)
   func everyDraftLeadsBackToItsForm(_ purpose: FormPurpose, _ scope: String) throws {
     #expect(purpose.scope == scope)

@@ -17,7 +17,8 @@ import Testing
   func aTerminalThatCannotPlaceItsCursor(_ name: String?) throws {
     let home = try PrivateHome()
     home.environment["TERM"] = name
-    let run = try home.open()
+    // Without being told so it goes on in plain mode.
+    let run = try home.open(["--no-plain"])
     #expect(try run.end() == .exited(1))
     expectSentence(String(decoding: run.sent, as: UTF8.self))
     #expect(run.modes == run.modesBefore)

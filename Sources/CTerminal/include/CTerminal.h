@@ -64,6 +64,9 @@ void dt_note_taken(void);
    first that came, 0 before. */
 void dt_watch_end(void);
 int dt_asked_to_end(void);
+/* Waits until a descriptor can be read: 1 when it can, 0 after so many milliseconds, -1 when one of those
+   signals came, also just before. For ever where the time is below 0. */
+int dt_wait_readable(int descriptor, int milliseconds);
 
 /* Puts back the handlers that were there before dt_install. */
 void dt_uninstall(void);

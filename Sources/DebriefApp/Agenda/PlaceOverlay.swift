@@ -9,6 +9,8 @@ struct PlaceOverlay: Place {
   let chosen: Chosen
   /// What the footer calls that.
   var word = "file here"
+  /// What belongs there, for plain mode, which shows nothing behind the list.
+  var about = ""
   var field = TextField()
   var words = ""
   var rows: [Facts] = []
@@ -57,7 +59,6 @@ struct PlaceOverlay: Place {
     room.fill(room.bounds, ink: .body)
     let inside = room.box(title: "Which application?", focused: true)
     let used = inside.text("> ", x: 0, y: 0, ink: Ink(.key))
-    inside.field(field, x: used, y: 0, width: inside.width - used, focused: true)
     let list = inside.part(
       Rect(x: 0, y: 1, width: inside.width, height: max(0, inside.height - 1)))
     if rows.isEmpty { list.text("no match", x: 2, y: 0, ink: .dim) }
@@ -65,5 +66,7 @@ struct PlaceOverlay: Place {
       let it = rows[i].application
       return [StyledLine([.init("  \(it.company)  "), .init(it.role, .dim)])]
     }
+    // Last, for the cursor stands where one types.
+    inside.field(field, x: used, y: 0, width: inside.width - used, focused: true)
   }
 }

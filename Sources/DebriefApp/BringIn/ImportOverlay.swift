@@ -5,7 +5,8 @@ import TUI
 struct ImportOverlay: ListPlace {
   let proposal: Proposal
   var list = ListState()
-  private var left: Set<Int> = []
+  /// What has no tick.
+  private(set) var left: Set<Int> = []
 
   static let scope = Scope.bringIn
 
@@ -20,8 +21,7 @@ struct ImportOverlay: ListPlace {
       "import.tick", ["space", "x"], "Tick it, or take the tick away", footer: "tick",
       why: { it, desk in it.selection(desk) == nil ? "There's nothing to tick." : nil },
       does: { it, desk in
-        guard let at = it.selection(desk) else { return [] }
-        if it.left.remove(at) == nil { it.left.insert(at) }
+        if let at = it.selection(desk) { it.tick(at) }
         return []
       }),
     command("import.all", ["a"], "Tick everything, or nothing", footer: "all") { it, _ in
@@ -31,6 +31,9 @@ struct ImportOverlay: ListPlace {
   ]
 
   init(proposal: Proposal) { self.proposal = proposal }
+
+  /// Ticks a row, or takes its tick away.
+  mutating func tick(_ row: Int) { if left.remove(row) == nil { left.insert(row) } }
 
   /// The places of what is ticked.
   private var chosen: Set<Int> { Set(proposal.entries.indices).subtracting(left) }

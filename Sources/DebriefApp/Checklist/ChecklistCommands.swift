@@ -152,7 +152,7 @@ extension ChecklistPane {
   }
 
   /// Why a question takes no answer.
-  private static func refusal(_ entry: Wizard.Entry, _ wizard: Wizard) -> [Request]? {
+  static func refusal(_ entry: Wizard.Entry, _ wizard: Wizard) -> [Request]? {
     if entry.isUnknown {
       return [.notice("This version doesn't have this question. Your answer stays as it is.")]
     }

@@ -9,6 +9,12 @@ extension ChecklistPane {
     var page = Sheet(
       canvas: canvas.part(Rect(x: margin, y: 0, width: width, height: canvas.height)),
       tight: canvas.height < 12)
+    keepsake(&page, wizard, folder)
+    if focused { canvas.cursor(x: 0, y: 0, visible: false) }
+  }
+
+  /// What stands on it.
+  func keepsake(_ page: inout Sheet, _ wizard: Wizard, _ folder: Folder) {
     let application = wizard.dossier.application
     page.gap()
     let name = JobName.joined(application.company, application.role)
@@ -26,6 +32,8 @@ extension ChecklistPane {
         .init("partly", verdict.partly, role: .warning),
         .init("not in your control", verdict.notMine, role: .strength),
       ])
+      page.say(verdict.control)
+      let width = page.canvas.width
       let rows = page.tight ? 1 : bar.rows(width: width)
       if page.left > rows {
         page.canvas.part(Rect(x: 0, y: page.y, width: width, height: rows)).picture(bar)
@@ -44,7 +52,6 @@ extension ChecklistPane {
     page.gap()
     page.put(
       "You finished the debrief. Be as kind to yourself as you'd be to a friend.", .dim, rows: 2)
-    if focused { canvas.cursor(x: 0, y: 0, visible: false) }
   }
 
   /// The mood at the start and at the end; nil without both.
@@ -60,5 +67,12 @@ extension ChecklistPane {
     let word = wizard.everything.first { $0.item.id == "mood.word" }?.response?.value ?? ""
     let own = word.isEmpty ? "" : ", “\(word)”"
     return "Before: \(before)\(own). Now: \(after)."
+  }
+}
+
+extension Verdict {
+  /// What the bar of control shows, in words.
+  var control: String {
+    "In your control: \(mine). Partly: \(partly). Not in your control: \(notMine)."
   }
 }

@@ -37,7 +37,7 @@ extension ChecklistPane {
   }
 
   /// The question, as the stage has it.
-  private func ask(_ entry: Wizard.Entry, _ wizard: Wizard) -> String {
+  func ask(_ entry: Wizard.Entry, _ wizard: Wizard) -> String {
     if stage == .rating, let turn = ChecklistPane.unrated(wizard).first {
       return "How good was your answer to this? \(turn.question)"
     }
@@ -52,7 +52,7 @@ extension ChecklistPane {
   }
 
   /// What is known already and belongs before the answer.
-  private func above(
+  func above(
     _ entry: Wizard.Entry, _ wizard: Wizard, _ folder: Folder, _ page: inout Sheet
   ) {
     let dossier = wizard.dossier
@@ -63,7 +63,7 @@ extension ChecklistPane {
       if let it = wizard.carried.first { page.put("“\(it.improvement.sentence)”", .body, rows: 3) }
       page.gap()
     case .task(.room):
-      for person in wizard.room.suffix(page.tight ? 1 : 6) {
+      for person in wizard.room.suffix(page.tight || page.isSpoken ? 1 : 6) {
         page.put("✓ \(person.name), \(person.does)", Ink(.strength), rows: 1)
       }
       // Who is described without a name is the answer itself.
@@ -72,8 +72,8 @@ extension ChecklistPane {
       }
     case .task(.turns) where stage == .asking:
       let turns = dossier.turns
-      let shown = turns.suffix(page.tight ? 0 : 4)
-      if turns.count > shown.count, !page.tight {
+      let shown = turns.suffix(page.tight ? 0 : page.isSpoken ? 1 : 4)
+      if turns.count > shown.count, !page.tight, !page.isSpoken {
         page.put("\(turns.count - shown.count) more above", .dim, rows: 1)
       }
       for turn in shown { page.put("✓ \(turn.question)", Ink(.strength), rows: 1) }
@@ -145,6 +145,7 @@ extension ChecklistPane {
       if folder.verdict.mine + folder.verdict.partly + folder.verdict.notMine > 1,
         page.left > 12
       {
+        page.say(folder.verdict.control)
         let rows = bar.rows(width: page.canvas.width)
         page.canvas.part(
           Rect(x: 0, y: page.y, width: page.canvas.width, height: rows)
@@ -161,13 +162,13 @@ extension ChecklistPane {
   }
 
   /// What follows the answer: why it is asked, and what is offered.
-  private func below(
+  func below(
     _ entry: Wizard.Entry, _ wizard: Wizard, _ desk: Desk, _ page: inout Sheet
   ) {
-    if case .date = entry.item.kind, !field.isEmpty {
+    if case .date = entry.item.kind, !field.isEmpty, !page.isSpoken {
       page.put(understood(desk), .dim, rows: 1)
     }
-    if pieces.count > 1 {
+    if pieces.count > 1, !page.isSpoken {
       page.gap()
       page.put(
         "That looks like \(pieces.count) questions and answers. Ctrl-S saves them one by one.",
@@ -177,6 +178,8 @@ extension ChecklistPane {
       let offer = ChecklistPane.offers(entry, wizard, declined).first
     {
       page.gap()
+      // What is offered is what the next key works on.
+      page.canvas.cursor(x: 0, y: min(page.y, page.canvas.height - 1), visible: false)
       if case .moment(let it) = offer {
         drawMoment(it, wizard, desk, &page)
       } else {
@@ -239,7 +242,7 @@ extension ChecklistPane {
       heading = "Want to keep it short today?"
       text = "Just what you might forget, about five minutes. The rest can wait."
     }
-    if page.tight {
+    if page.tight || page.isSpoken {
       page.put(heading, .dim, rows: 2)
       page.put(text, ink, rows: 2)
       return
@@ -332,7 +335,7 @@ extension ChecklistPane {
   }
 
   /// What Enter does while something is typed.
-  private func enterWord(_ entry: Wizard.Entry) -> String {
+  func enterWord(_ entry: Wizard.Entry) -> String {
     if blamed != nil { return field.isEmpty ? "nothing comes to mind" : "keep both" }
     guard case .task = entry.item.kind else { return field.isEmpty ? "go on" : "save and go on" }
     if field.isEmpty { return "that's all" }
@@ -348,6 +351,12 @@ extension ChecklistPane {
         Rect(
           x: margin, y: 0, width: max(1, min(ChecklistPane.mostColumns, canvas.width - 2 * margin)),
           height: canvas.height)), tight: canvas.height < 9)
+    beginning(&page, folder, commands)
+    if focused { canvas.cursor(x: 0, y: 0, visible: false) }
+  }
+
+  /// What is said before the first question.
+  func beginning(_ page: inout Sheet, _ folder: Folder, _ commands: CommandTable) {
     page.gap()
     if let debrief = folder.dossier.debrief {
       page.put(
@@ -381,6 +390,5 @@ extension ChecklistPane {
             : "Until then: {review.preparation} helps you prepare, {capture} saves a thought."),
         .body, rows: 4)
     }
-    if focused { canvas.cursor(x: 0, y: 0, visible: false) }
   }
 }

@@ -77,7 +77,7 @@ extension ChecklistPane {
   }
 
   /// What stands in a field before anything is typed.
-  private func placeholder(_ entry: Wizard.Entry, _ part: Int) -> String? {
+  func placeholder(_ entry: Wizard.Entry, _ part: Int) -> String? {
     switch entry.item.kind {
     case .task(.room): "name, and their role if you know it"
     case .task(.turns): part == 0 ? "a few words will do; paste notes here" : nil
@@ -99,12 +99,12 @@ extension ChecklistPane {
 
   private func drawRating(focused: Bool, _ page: inout Sheet) {
     page.gap()
+    if focused { page.canvas.cursor(x: 2, y: page.y, visible: false) }
     for (at, words) in ChecklistPane.ratings.enumerated() where page.left > 0 {
       page.canvas.text("\(at + 1)", x: 2, y: page.y, ink: Ink(.key))
       page.canvas.text(words, x: 6, y: page.y, width: page.canvas.width - 6)
       page.y += 1
     }
-    if focused { page.canvas.cursor(x: 0, y: 0, visible: false) }
   }
 
   private func drawMood(_ wizard: Wizard, _ page: inout Sheet) {

@@ -20,6 +20,10 @@ struct Desk: Sendable {
   var commands: CommandTable
   /// Where the names of new things come from.
   var ids: IDSource
+  /// Whether nothing is drawn: plain mode.
+  var isSpoken = false
+  /// The debrief whose last question about the mood was passed in plain mode.
+  var passedMood: ID?
   /// What a debrief that was begun opens with.
   var opens = Settings.Opening.question
   /// The checklists, reasons and questions as far as they were read.

@@ -29,7 +29,7 @@ extension DrillScreen {
           maxRows: 3)
       }
     }
-    canvas.cursor(x: 0, y: 0, visible: false)
+    room.cursor(x: 0, y: 0, visible: false)
   }
 
   private func draw(_ card: DrillCard, _ canvas: Canvas, _ desk: Desk) {

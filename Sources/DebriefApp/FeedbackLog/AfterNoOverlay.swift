@@ -49,7 +49,7 @@ struct AfterNoOverlay: ListPlace {
     return [.notice("Saved. {undo} takes it back."), .effect(.apply(change))]
   }
 
-  private func days(_ desk: Desk) -> AfterNo? {
+  func days(_ desk: Desk) -> AfterNo? {
     desk.folder.flatMap { AfterNo($0.dossier, now: desk.now) }
   }
 

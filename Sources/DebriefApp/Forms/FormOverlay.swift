@@ -91,7 +91,7 @@ struct FormOverlay: DraftPlace {
   }
 
   /// Says of every day that is typed what it was understood as.
-  fileprivate mutating func hearDays(_ desk: Desk) {
+  mutating func hearDays(_ desk: Desk) {
     for (id, words) in FormDay.heard(form.values, purpose.kind.days(desk.formContext), desk.now) {
       form.setHeard(id, words)
     }

@@ -3,7 +3,7 @@ import TUI
 
 /// The screen of who has nothing on file yet: three ways to begin.
 extension Home {
-  private static let ways: [(command: String, text: String, more: String)] = [
+  static let ways: [(command: String, text: String, more: String)] = [
     (
       "home.heard", "I just heard back",
       "A few facts, then we'll go through it together, one question at a time."

@@ -51,9 +51,14 @@ extension Home: Place {
     part("home.due.back", ["shift+tab"], "Go to the previous section", by: -1),
     begins("home.heard", ["1"], "I just heard back") { _ in [.form(.heard)] },
     begins("home.upcoming", ["2"], "I have an interview coming up") { _ in [.form(.upcoming)] },
-    command("home.tour", ["3"], "Show me around (60 seconds)") { home, desk in
-      home.beginTour(&desk)
-    },
+    command(
+      "home.tour", ["3"], "Show me around (60 seconds)",
+      why: { _, desk in
+        desk.isSpoken
+          ? "The tour shows the keys of the screen. {home.sample} loads sample data to look around in."
+          : nil
+      },
+      does: { home, desk in home.beginTour(&desk) }),
     command(
       "home.sample", ["S"], "Look around with sample data",
       why: { home, _ in

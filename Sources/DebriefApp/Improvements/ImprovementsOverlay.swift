@@ -10,6 +10,11 @@ struct ImprovementsOverlay: ListPlace {
 
   static let scope = Scope.improvements
 
+  /// What is said where there are none.
+  static let nothing =
+    "No changes to try yet. {improvements.add} adds one. They show up in your other applications "
+    + "too."
+
   static let commands: [Command] = [
     onChange("improvements.tested", ["x"], "You tried it: say how it went", footer: "tried") {
       .tested($0, improvement: $1)
@@ -53,7 +58,7 @@ struct ImprovementsOverlay: ListPlace {
   }
 
   /// What the list shows, in its order.
-  private func items(_ desk: Desk) -> [Carried] {
+  func items(_ desk: Desk) -> [Carried] {
     let own = desk.folder?.dossier.improvements.filter { $0.state == .open } ?? []
     return own.map { Carried($0, company: "") } + desk.carried
   }
@@ -77,9 +82,7 @@ struct ImprovementsOverlay: ListPlace {
     let inside = canvas.boxed("Changes to try")
     if items.isEmpty {
       inside.paragraph(
-        desk.named(
-          "No changes to try yet. {improvements.add} adds one. They show up in your other applications "
-            + "too."),
+        desk.named(ImprovementsOverlay.nothing),
         x: 0, y: 0, width: inside.width, maxRows: inside.height, ink: .dim)
       inside.cursor(x: 0, y: 0, visible: false)
       return

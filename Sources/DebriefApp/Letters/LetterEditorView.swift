@@ -92,7 +92,7 @@ extension LetterEditor {
   }
 
   /// What to know before the letter goes, which is no fault of its text (S10, A65, A90).
-  private func notes(_ desk: Desk) -> [String] {
+  func notes(_ desk: Desk) -> [String] {
     guard !isLocked, let dossier = desk.folder?.dossier, let around else { return [] }
     var notes = LetterSentForm.beforeItGoes(letter, dossier, around, now: desk.now)
     if let problem = spellingProblem { notes.append(problem) }
@@ -100,7 +100,7 @@ extension LetterEditor {
   }
 
   /// What stands above the remarks.
-  private var heading: String {
+  var heading: String {
     if isLocked { return "Sent, so it can't be changed" }
     if around == nil { return "Checking …" }
     switch remarks.count {

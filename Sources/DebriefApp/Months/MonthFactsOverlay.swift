@@ -22,7 +22,7 @@ struct MonthFactsOverlay: ListPlace {
     (self.figure, self.row, self.window, self.key) = (figure, row, window, key)
   }
 
-  private func facts(_ desk: Desk) -> [MonthFact] { desk.monthFacts.value ?? [] }
+  func facts(_ desk: Desk) -> [MonthFact] { desk.monthFacts.value ?? [] }
   private func fact(_ desk: Desk) -> MonthFact? { selection(desk).map { facts(desk)[$0] } }
 
   /// Opens the application at the thing the fact is about.
@@ -88,7 +88,6 @@ struct MonthFactsOverlay: ListPlace {
           StyledLine([.init(String(repeating: " ", count: room.width < 50 ? 3 : 16)), .init($0)])
         }
     }
-    inside.cursor(x: 0, y: 0, visible: false)
   }
 }
 

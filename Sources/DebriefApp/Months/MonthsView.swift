@@ -28,6 +28,7 @@ extension MonthsScreen {
       canvas.cursor(x: 0, y: 0, visible: false)
       return
     }
+    canvas.cursor(x: 0, y: 0, visible: false)
     let isWide = canvas.width >= MonthsScreen.both
     if isWide || row == nil {
       let width = isWide ? MonthsScreen.listWidth : body.width
@@ -39,7 +40,6 @@ extension MonthsScreen {
       drawFigure(
         figure, body.part(Rect(x: x, y: 0, width: width, height: body.height)), desk)
     }
-    canvas.cursor(x: 0, y: 0, visible: false)
   }
 
   private func drawList(_ canvas: Canvas, _ desk: Desk) {

@@ -20,11 +20,11 @@ struct MorningOverlay: ListPlace {
 
   init() {}
 
-  private static func morning(_ desk: Desk) -> MorningList? {
+  static func morning(_ desk: Desk) -> MorningList? {
     desk.folder.flatMap { MorningList($0.dossier, carried: desk.carried, now: desk.now) }
   }
 
-  private func items(_ desk: Desk) -> [MorningList.Item] {
+  func items(_ desk: Desk) -> [MorningList.Item] {
     MorningOverlay.morning(desk)?.items ?? []
   }
 
@@ -105,7 +105,7 @@ struct MorningOverlay: ListPlace {
   }
 
   /// When and where it is, who will be there, what to wear, and how far the list is.
-  private static func head(
+  static func head(
     _ morning: MorningList, _ folder: Folder, _ desk: Desk, width: Int
   ) -> [StyledLine] {
     let (round, today) = (morning.interview, desk.now.day)

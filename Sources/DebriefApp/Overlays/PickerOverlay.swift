@@ -25,7 +25,7 @@ struct PickerOverlay: Place {
   }
 
   private(set) var picker: Picker
-  private let does: [Does]
+  let does: [Does]
 
   static let scope = Scope.bare("picker")
 

@@ -54,8 +54,9 @@ struct SearchOverlay: Place {
     return [.close, .effect(.loadDossier(id, then: sequel))]
   }
 
-  private mutating func searched(_ desk: Desk) -> [Request] {
-    let seen = max(1, (desk.size.height - 6) / 2) + 1
+  /// - Parameter all: Whether all that is ever listed is wanted at once.
+  mutating func searched(_ desk: Desk, all: Bool = false) -> [Request] {
+    let seen = all ? SearchOverlay.most : max(1, (desk.size.height - 6) / 2) + 1
     if field.text != words {
       asked = seen
     } else if hits.count >= asked, asked < SearchOverlay.most, list.selection + 1 >= hits.count {

@@ -16,6 +16,8 @@ public struct CommandTable: Sendable {
 
   private let own: Own?
   private let maps = Maps()
+  /// Whether sentences name what is typed in plain mode, and no keys.
+  var isSpoken = false
 
   private init() { own = nil }
 
@@ -94,7 +96,10 @@ public struct CommandTable: Sendable {
         rest = rest[rest.index(after: open)...]
         continue
       }
-      result += command.keys.isEmpty ? "\(named("{palette}")) \(name)" : command.keyLabel
+      result +=
+        isSpoken
+        ? CommandTable.spokenName(command)
+        : command.keys.isEmpty ? "\(named("{palette}")) \(name)" : command.keyLabel
       rest = rest[rest.index(after: name.endIndex)...]
     }
     return result + String(rest)

@@ -7,6 +7,14 @@ protocol ListPlace: Place {
   var list: ListState { get set }
   /// How many rows there are.
   func count(_ desk: Desk) -> Int
+  /// What it is called in plain mode.
+  var spokenTitle: String { get }
+  /// What plain mode says before its rows.
+  func toldFirst(_ desk: Desk) -> [String]
+  /// A row as a sentence, its state in words.
+  func told(_ row: Int, _ desk: Desk) -> String
+  /// What a row stands under; empty for nothing.
+  func toldGroup(_ row: Int, _ desk: Desk) -> String
 }
 
 extension ListPlace {

@@ -25,6 +25,8 @@ protocol Place: Sendable {
   func rowsNeeded(_ size: Size, _ desk: Desk) -> Int
   /// Whether the last row of the screen is its own: no keys and no sentence stand there.
   var ownsFooter: Bool { get }
+  /// What it says in plain mode, where nothing is drawn. Every place has one.
+  func spoken(_ desk: Desk) -> Spoken
   /// Draws that row.
   func drawFooter(_ canvas: Canvas, _ desk: Desk)
   /// The keys of its widget for the footer; nil where its commands stand there.

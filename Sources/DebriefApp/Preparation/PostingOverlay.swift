@@ -21,7 +21,7 @@ struct PostingOverlay: ListPlace {
       })
   ]
 
-  private static func proposals(_ desk: Desk) -> [Posting.Wanted] {
+  static func proposals(_ desk: Desk) -> [Posting.Wanted] {
     desk.folder.map { Posting.proposals($0.dossier) } ?? []
   }
 

@@ -17,7 +17,7 @@ extension PreparationPane {
     if focused, let cursor { canvas.cursor(x: 0, y: cursor, visible: false) }
   }
 
-  private func rows(
+  func rows(
     _ item: PreparationItem, _ dossier: Dossier, width: Int, open: Bool, now: Moment,
     _ commands: CommandTable
   ) -> [StyledLine] {

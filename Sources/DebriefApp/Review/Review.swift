@@ -18,6 +18,12 @@ protocol Pane: FolderPlace {
   func title(_ folder: Folder) -> String
   /// What stands in the corner of its frame.
   func note(_ folder: Folder, _ desk: Desk) -> String
+  /// How much there is of it, in a few words.
+  func told(_ folder: Folder) -> String
+  /// What plain mode says before its rows.
+  func toldFirst(_ folder: Folder, _ desk: Desk) -> [String]
+  /// Its rows as sentences, in the order of ``select(_:_:)``, and what each stands under.
+  func toldRows(_ folder: Folder, _ desk: Desk) -> [(group: String, text: String)]
   /// Draws it inside of its frame.
   func draw(_ canvas: Canvas, _ folder: Folder, _ desk: Desk, focused: Bool)
 }

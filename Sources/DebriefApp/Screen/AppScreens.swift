@@ -83,6 +83,7 @@ extension App {
   /// Shows the review of the application on the desk, at a pane.
   mutating func showReview(_ pane: PaneID?) {
     screen = .review
+    plain.isAtHub = false
     if let pane { review.focus(pane) }
   }
 

@@ -55,7 +55,7 @@ struct MatchOverlay: ListPlace {
       })
   }
 
-  private static func asked(_ desk: Desk) -> [Turn] {
+  static func asked(_ desk: Desk) -> [Turn] {
     desk.folder.map { PreparedMatch.asked($0.dossier) } ?? []
   }
 

@@ -7,7 +7,7 @@ struct VerdictOverlay: ListPlace {
 
   static let scope = Scope.bare("verdict")
 
-  private func lines(_ desk: Desk) -> [VerdictReasons.Line] {
+  func lines(_ desk: Desk) -> [VerdictReasons.Line] {
     desk.folder.map { VerdictReasons($0.dossier, reasons: $0.reasons).lines } ?? []
   }
 

@@ -44,7 +44,7 @@ struct WriteOutOverlay: Place {
 
   init(application: ID, since: Moment) { (self.application, self.since) = (application, since) }
 
-  private var isEmpty: Bool { area.text.allSatisfy(\.isWhitespace) }
+  var isEmpty: Bool { area.text.allSatisfy(\.isWhitespace) }
 
   mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
     switch event {
@@ -66,6 +66,12 @@ struct WriteOutOverlay: Place {
 
   func covers(_ width: Int) -> Bool { width < 100 }
 
+  /// What it is for.
+  static let explanation =
+    "For you only. Write for ten minutes about what this no means to you, in your own voice or as "
+    + "if it were a friend's story. Spelling doesn't matter. Nothing is kept unless you seal it. "
+    + "If it makes you feel worse, stop."
+
   private static func room(_ size: Size) -> Rect {
     let top = size.height >= 12 ? 6 : size.height >= 6 ? 2 : 0
     return Rect(x: 0, y: top, width: size.width, height: max(1, size.height - top))
@@ -77,10 +83,8 @@ struct WriteOutOverlay: Place {
     let inside = canvas.boxed("Write it out\(clock)")
     let room = WriteOutOverlay.room(inside.bounds.size)
     inside.paragraph(
-      "For you only. Write for ten minutes about what this no means to you, in your own voice or as "
-        + "if it were a friend's story. Spelling doesn't matter. Nothing is kept unless you seal it. "
-        + "If it makes you feel worse, stop.",
-      x: 0, y: 0, width: inside.width, maxRows: max(0, room.y - 1), ink: .dim)
+      WriteOutOverlay.explanation, x: 0, y: 0, width: inside.width, maxRows: max(0, room.y - 1),
+      ink: .dim)
     inside.area(area, rect: room, focused: true)
   }
 

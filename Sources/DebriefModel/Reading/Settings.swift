@@ -38,6 +38,8 @@ public struct Settings: Hashable, Sendable {
   public var opens = Opening.question
   /// The name of the theme: the colors of the screen.
   public var theme = "auto"
+  /// Whether everything is said line by line, and nothing is drawn.
+  public var isPlain = false
   /// After so many minutes without a key the screen is hidden; 0 for never.
   public var hideAfter = 0
   /// The minutes that can be set.

@@ -12,8 +12,8 @@ enum Commands {
     try checkEncoding()
     let arguments = arguments == ["-V"] ? ["--version"] : arguments
     do {
-      if let (database, isDemo) = opening(arguments) {
-        return try Screen.run(session: Session(database: database), demo: isDemo)
+      if let (database, isDemo, plain) = opening(arguments) {
+        return try Screen.run(session: Session(database: database), demo: isDemo, plain: plain)
       }
       var command = try parsed(arguments)
       try command.run()
@@ -46,13 +46,16 @@ enum Commands {
 extension Commands {
   /// What the plainest ways to open the screen ask for; nil for anything else. The parser takes longer to
   /// read them than the store takes to open.
-  private static func opening(_ arguments: [String]) -> (database: String?, isDemo: Bool)? {
+  private static func opening(
+    _ arguments: [String]
+  ) -> (database: String?, isDemo: Bool, plain: Bool?)? {
     switch (arguments.count, arguments.first) {
-    case (0, _): return (nil, false)
-    case (1, "--demo"?): return (nil, true)
+    case (0, _): return (nil, false, nil)
+    case (1, "--demo"?): return (nil, true, nil)
+    case (1, "--plain"?): return (nil, false, true)
     case (2, "--database"?):
       let file = arguments[1]
-      return file.isEmpty || file.hasPrefix("-") ? nil : (file, false)
+      return file.isEmpty || file.hasPrefix("-") ? nil : (file, false, nil)
     default: return nil
     }
   }
@@ -126,11 +129,16 @@ struct DebriefCommand: ParsableCommand {
       "Colors on the screen: auto, always, or never. NO_COLOR and CLICOLOR are heard.",
       valueName: "when"))
   var color: ColorChoice = .auto
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Line by line, without a screen: for screen readers, braille, and pipes.")
+  var plain: Bool?
   @OptionGroup var options: StoreOptions
 
   mutating func run() throws {
     throw Ending(
-      code: try Screen.run(session: options.quietSession(), demo: options.demo, color: color))
+      code: try Screen.run(
+        session: options.quietSession(), demo: options.demo, color: color, plain: plain))
   }
 }
 

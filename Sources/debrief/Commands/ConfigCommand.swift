@@ -67,6 +67,7 @@ struct ConfigCommand: ParsableCommand {
       ("silence.days", "\(it.settings.patience.silence)"),
       ("silence.grace_working_days", "\(it.settings.patience.grace)"),
     ]
+    if it.settings.isPlain { rows.insert(("plain", "true"), at: 3) }
     if it.settings.hideAfter > 0 {
       rows.insert(("hide_after_minutes", "\(it.settings.hideAfter)"), at: 4)
     }
@@ -99,7 +100,7 @@ struct ConfigCommand: ParsableCommand {
       }
     }
     enum CodingKeys: String, CodingKey {
-      case exists, faults, keys, opens, paper, path, silence, theme, version
+      case exists, faults, keys, opens, paper, path, plain, silence, theme, version
       case hideAfterMinutes = "hide_after_minutes"
     }
     let exists: Bool
@@ -109,6 +110,7 @@ struct ConfigCommand: ParsableCommand {
     let opens: String
     let paper: String
     let path: String?
+    let plain: Bool
     let silence: Silence
     let theme: String
     var version = 1
@@ -123,6 +125,7 @@ struct ConfigCommand: ParsableCommand {
       opens = it.settings.opens.rawValue
       paper = it.settings.paper.rawValue
       path = it.path
+      plain = it.settings.isPlain
       silence = Silence(
         days: it.settings.patience.silence, graceWorkingDays: it.settings.patience.grace)
       theme = it.settings.theme

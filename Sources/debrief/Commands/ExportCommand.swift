@@ -105,13 +105,4 @@ struct ExportCommand: ParsableCommand {
     DoctorRecovery.tell(recovery)
     if !recovery.lost.isEmpty { throw Ending(code: ExitStatus.failure) }
   }
-
-  /// Refuses every form but JSON.
-  static func check(_ format: String?) throws(Failure) {
-    if let format, format != "json" {
-      throw Failure(
-        "debrief reads and writes json, not \"\(format)\". Leave --format out.",
-        code: ExitStatus.usage)
-    }
-  }
 }

@@ -37,16 +37,21 @@ struct ReplayCommand: ParsableCommand {
   )
   var saveScreens: String?
   @Flag(help: "Use a screen that shows only ASCII.") var ascii = false
+  @Flag(help: "Play lines in plain mode, and print what is said.") var lines = false
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
     if !options.demo, options.database == nil {
       throw ValidationError("Name a database with --database, or use --demo.")
     }
+    if lines, ascii || saveScreens != nil {
+      throw ValidationError("With --lines, there's no screen: leave out the options for one.")
+    }
   }
 
   func run() throws {
     let text = try Input.file(script)
+    if lines { return try playLines(text) }
     let steps: [KeyScript.Step]
     do { steps = try KeyScript(parsing: text).steps } catch {
       throw Failure("\(script): \(error)", code: ExitStatus.data)
@@ -74,6 +79,26 @@ struct ReplayCommand: ParsableCommand {
     }
     _ = EventLoop(runner: runner, device: device).run()
     try finish(device)
+  }
+
+  /// Plays the lines of a script in plain mode.
+  private func playLines(_ text: String) throws {
+    let session = try options.quietSession()
+    let store = try options.demo ? session.demo() : session.store()
+    defer { try? store.close() }
+    let device = PlainTerminal(isInteractive: false)
+    let runner = try Runner(session: session, store: store, device: device, isDemo: options.demo)
+    let lines = ReplayLines(text) { [unowned runner] seconds in
+      runner.advance(seconds: seconds)
+      runner.send(.changedOutside)
+    }
+    let loop = PlainLoop(runner: runner, device: device, lines: lines) { lines.heard($0) }
+    let code = loop.run(greeting: PlainReason.option.greeting)
+    if let fault = lines.fault { throw Failure("\(script): \(fault)") }
+    if lines.left > 0 {
+      throw Failure("\(script): the program ended with \(lines.left) lines of the script left.")
+    }
+    if code != 0 { throw Ending(code: code) }
   }
 
   private func finish(_ device: ReplayTerminal) throws {

@@ -13,13 +13,17 @@ enum Screen {
   ///   - color: Whether it has colors.
   ///   - opening: What is done before the first frame.
   static func run(
-    session: Session, demo: Bool, color: ColorChoice = .auto,
+    session: Session, demo: Bool, color: ColorChoice = .auto, plain: Bool? = nil,
     opening: (Runner) throws -> Void = { _ in }
   ) throws -> Int32 {
-    if let reason = TerminalSession.unusable() {
+    let unusable = TerminalSession.unusable()
+    if let reason = PlainReason(asked: plain, session, unusable: unusable) {
+      return try Self.plain(session, demo: demo, reason, opening: opening)
+    }
+    if let reason = unusable {
       throw Failure(
-        "The full screen can't be shown because \(reason). debrief list, show, report, add, and "
-          + "debrief --help work without it.")
+        "The full screen can't be shown because \(reason). debrief --plain works without it, and so do "
+          + "debrief list, show, report, add, and debrief --help.")
     }
     let store = try demo ? session.demo() : session.store()
     defer { finish(store, demo ? nil : session) }
@@ -31,6 +35,20 @@ enum Screen {
       try opening(runner)
       return EventLoop(runner: runner, device: device).run()
     }
+  }
+
+  /// The same as a dialogue, line by line.
+  private static func plain(
+    _ session: Session, demo: Bool, _ reason: PlainReason, opening: (Runner) throws -> Void
+  ) throws -> Int32 {
+    let store = try demo ? session.demo() : session.store()
+    defer { finish(store, demo ? nil : session) }
+    let device = PlainTerminal()
+    let runner = try Runner(session: session, store: store, device: device, isDemo: demo)
+    runner.keepsBackups = !demo
+    try opening(runner)
+    return PlainLoop(runner: runner, device: device, lines: DescriptorLines())
+      .run(greeting: reason.greeting)
   }
 
   private static func finish(_ store: Store, _ session: Session?) {

@@ -1,0 +1,108 @@
+import DebriefModel
+import TUI
+
+/// The first screen in plain mode: what is coming up, what is to do, the debriefs, numbered from the top.
+extension Home {
+  func spoken(_ desk: Desk) -> Spoken {
+    var it = Spoken("Home")
+    let day = desk.now.day
+    var about = ["\(day.weekdayName) \(day.day) \(Day.months[day.month - 1])"]
+    if desk.hasSample || desk.isDemo { about.append("sample data") }
+    if desk.isReadOnly { about.append("read only") }
+    it.lines = [String.said(about.joined(separator: ", "))]
+    if isLoaded, total == 0 { return spokenBeginning(it, desk) }
+    it.choices = coming(desk) + due(desk, after: desk.due.coming.count) + listed(desk)
+    if rows.isEmpty, !filter.isEmpty { it.lines.append("Nothing matches “\(filter)”.") }
+    it.asks = "Which one? A number opens what it needs next."
+    it.words["a"] = Spoken.Step("add an application", Spoken.command("home.add"))
+    it.words["/"] = Spoken.Step("search your applications", Spoken.command("home.filter"))
+    if !filter.isEmpty { it.back = { $0.back() } }
+    if !atBottom {
+      it.more = { app in
+        guard let last = app.home.rows.last else { return [] }
+        return [.loadShelf(app.home.request(.after(last.key), size: app.desk.size))]
+      }
+    }
+    return it
+  }
+
+  private func spokenBeginning(_ spoken: Spoken, _ desk: Desk) -> Spoken {
+    var it = spoken
+    it.lines.append(
+      desk.isReadOnly
+        ? "Your notes file can't be changed right now, so nothing new is being saved. Run debrief doctor to find out more."
+        : "Everything is saved as you type, on this computer only. You can stop anytime.")
+    it.asks = "Nothing here yet. What brings you here?"
+    let ways = Home.ways.filter { $0.command != "home.tour" }.map {
+      ($0.command, String.said($0.text, $0.more))
+    }
+    let rest = ["home.add", "capture", "home.sample"].map { name in
+      (name, desk.commands.command(name)?.title ?? "")
+    }
+    it.choices = (ways + rest).enumerated().map { at, way in
+      Spoken.Choice("\(at + 1)", way.1, does: Spoken.command(way.0))
+    }
+    it.words["a"] = Spoken.Step("add an application", Spoken.command("home.add"))
+    return it
+  }
+
+  private func choice(
+    _ number: Int, _ text: String, _ group: String, _ section: Section, _ row: Int
+  ) -> Spoken.Choice {
+    let hold: @Sendable (inout App) -> Void = { app in
+      app.plain.isAtHub = false
+      app.home.section = section
+      if section == .list {
+        app.home.list.select(row, count: row + 1, height: row + 1)
+      } else {
+        app.home.hold(row, app.desk)
+      }
+    }
+    return Spoken.Choice("\(number)", text, group: group, hold: hold) { app in
+      hold(&app)
+      return Home.opens(&app)
+    }
+  }
+
+  private func coming(_ desk: Desk) -> [Spoken.Choice] {
+    let today = desk.now.day
+    let practice = desk.drill.value.flatMap { $0.target == nil ? nil : $0.words(today: today) }
+    return desk.due.coming.enumerated().map { at, it in
+      choice(
+        at + 1,
+        String.said(
+          it.name, "When: \(it.when(today: today))",
+          it.ready.map { "Ready: \($0)" } ?? it.away(today: today)),
+        "Coming up" + (practice.map { ", \($0)" } ?? ""), .coming, at)
+    }
+  }
+
+  private func due(_ desk: Desk, after count: Int) -> [Spoken.Choice] {
+    desk.due.todo.enumerated().map { at, entry in
+      choice(count + at + 1, entry.told, "To do", .due, at)
+    }
+  }
+
+  private func listed(_ desk: Desk) -> [Spoken.Choice] {
+    let count = desk.due.coming.count + desk.due.todo.count
+    let all = total == 1 ? "1 application" : "\(total) applications"
+    let group =
+      filter.isEmpty
+      ? "Debriefs, \(all)" + (total > 1 ? ", \(order.label)" : "") : "Debriefs matching “\(filter)”"
+    return rows.enumerated().map { at, facts in
+      choice(count + at + 1, facts.told(now: desk.now), group, .list, at)
+    }
+  }
+}
+
+extension Facts {
+  /// A row of the list as a sentence.
+  func told(now: Moment) -> String {
+    let mark = sharing == .job ? JobName.mark(application, sharing) : ""
+    let progress = progress(now: now, within: Plain.wide).text
+    return String.said(
+      application.company, application.role.isEmpty ? nil : "Role: \(application.role)", mark,
+      "Outcome: \(said(now: now, isBare: false).text)",
+      progress.isEmpty ? nil : "Debrief: \(progress == "start?" ? "not started" : progress)")
+  }
+}

@@ -1,0 +1,165 @@
+import DebriefModel
+import TUI
+
+/// What plain mode remembers between two lines: how far a list was read, the text that is being typed, and
+/// what was said last. All else is the state of the places.
+struct Plain: Sendable {
+  /// Whether the program is in plain mode.
+  var isOn = false
+  /// Whether the user's own editor can be opened.
+  var hasEditor = false
+  /// Whether the review is at the list of what there is of an application.
+  var isAtHub = false
+  /// The lines of a text that is being typed; nil while none is.
+  var lines: [String]?
+  /// The text they are for, where it is not the one of the question.
+  var writing: Spoken.Text?
+  /// The first choice that is said.
+  var first = 0
+  /// The words the choices are narrowed by.
+  var filter = ""
+  /// Where one was when something was said last, and all that was said there.
+  var title = ""
+  var body: [String] = []
+  /// The words of places that were said already.
+  var toldWords: Set<String> = []
+  /// What was said last at each place, so that going back does not say all of it again.
+  var known: [String: [String]] = [:]
+
+  /// Forgets what was said: it is said as a whole again.
+  mutating func forget() { (title, body, known, toldWords) = ("", [], [:], []) }
+}
+
+extension App {
+  /// Turns plain mode on: nothing is drawn any more, and lines come in place of keys.
+  public mutating func speaks(withEditor hasEditor: Bool) {
+    plain.isOn = true
+    plain.hasEditor = hasEditor
+    desk.commands.isSpoken = true
+    desk.isSpoken = true
+  }
+
+  /// What the top place says.
+  var spoken: Spoken {
+    if let top = overlays.last { return top.spoken(desk) }
+    switch screen {
+    case .home: return home.spoken(desk)
+    case .page: return page.spoken(desk)
+    case .review: return plain.isAtHub ? hub : review.spoken(desk)
+    }
+  }
+
+  /// Everything the top place says, to notice when another window has changed it.
+  public var spokenText: [String] {
+    let it = spoken
+    return [it.title] + it.body()
+  }
+
+  /// Whether the lines of a text are being typed.
+  public var isHearingText: Bool { plain.lines != nil }
+
+  /// The lines to be said now: what happened, and what is asked, as far as it is not the same as before.
+  public mutating func saysNow() -> [String] {
+    var out = saysNotice()
+    if plain.lines != nil { return out }
+    let it = spoken
+    let body = it.body(from: plain.first, filter: plain.filter).flatMap(said)
+    let title = desk.named(it.title)
+    let isElsewhere = !title.isEmpty && title != plain.title
+    let isKnown = body == (isElsewhere ? plain.known[title] : plain.body) ?? []
+    if isElsewhere {
+      out += ["", Plain.clean(it.about.isEmpty ? title : String.said(title, it.about))]
+    }
+    if isKnown || !isElsewhere && title.isEmpty && body == plain.known[""] {
+      // The question again, or its first line; r says the rest.
+      let asks = it.asks.isEmpty ? Array(body.prefix(1)) : said(it.asks)
+      out += asks
+      if isElsewhere, body.count > asks.count + 2 { out.append("As before; r says all of it.") }
+    } else if !isElsewhere, !title.isEmpty, body == plain.known[title] {
+      out += it.asks.isEmpty ? Array(body.prefix(1)) : said(it.asks)
+      if body.count > 4 { out.append("As before; r says all of it.") }
+    } else {
+      out += body
+      // The words of a place are said once; ? says them again.
+      let words = Set(it.words.keys).union(it.stop == nil ? [] : ["."])
+        .subtracting(plain.toldWords)
+      if isElsewhere, !words.isEmpty { out += said(it.also) }
+      plain.toldWords.formUnion(words)
+    }
+    plain.body = body
+    plain.known[title] = body
+    if !title.isEmpty { plain.title = title }
+    return out
+  }
+
+  /// What happened, as far as it was not said yet.
+  public mutating func saysNotice() -> [String] {
+    guard let notice else { return [] }
+    self.notice = nil
+    return said(notice.text)
+  }
+
+  /// Whether what is typed now is for nobody else to read: it is repeated nowhere.
+  public var hidesLines: Bool {
+    overlays.contains { $0 is PrivateNoteOverlay || $0 is WriteOutOverlay }
+  }
+
+  /// What is said at the end.
+  public var farewell: String { desk.leavingWord.capitalizedFirst }
+
+  /// Another window changed what the line was about.
+  public mutating func tellChanged() {
+    notice = Notice(
+      text: "Another window changed this just now, so nothing was done. This is how it is now:")
+    plain.forget()
+  }
+
+  private func said(_ text: String) -> [String] {
+    text.isEmpty
+      ? []
+      : desk.named(text).split(separator: "\n", omittingEmptySubsequences: false)
+        .map { Plain.clean(String($0)) }
+  }
+}
+
+extension Plain {
+  /// A line without anything that is only for the eye.
+  static func clean(_ line: String) -> String {
+    var text = TextWidth.printable(line)
+    for (sign, word) in signs where text.utf8.count > 1 {
+      if text.containsText(sign) { text = text.exchanging(sign, for: word) }
+    }
+    return text.trimmed
+  }
+
+  /// What is drawn for the eye, or a key of the screen, and the words for it.
+  private static let signs: [(String, String)] = [
+    (" · ", ", "), ("✓ ", "Written down: "), ("✗ ", "no: "), ("⏎", "Enter"),
+    ("press Esc, then s", "type s"), ("Press Esc to go back", "Type b to go back"),
+    ("press Esc to", "type b to"), ("Press Esc;", "Type b;"), ("; Esc goes back", "; b goes back"),
+    ("Esc doesn't", "b doesn't"), ("Esc keeps", "b keeps"), ("Esc: ", "b: "),
+    ("Ctrl-S saves", "a single dot saves"), ("Ctrl-S adds", "a single dot adds"),
+    ("Ctrl-X clears it", ":clear clears it"), ("Ctrl-_ takes", ":undo takes"),
+    ("Save again to", "Press Enter again to"), ("press Shift-Tab to", "type b to"),
+  ]
+}
+
+extension String {
+  /// The text with one part in place of another.
+  func exchanging(_ part: String, for other: String) -> String {
+    guard !part.isEmpty else { return self }
+    let (hay, needle) = (Array(utf8), Array(part.utf8))
+    var out: [UInt8] = []
+    var at = 0
+    while at < hay.count {
+      if at + needle.count <= hay.count, hay[at..<(at + needle.count)].elementsEqual(needle) {
+        out += other.utf8
+        at += needle.count
+      } else {
+        out.append(hay[at])
+        at += 1
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+}
