@@ -103,7 +103,7 @@ function __debrief_commands
     string split ' ' 'add quick outcome feedback correct list agenda remind show search report patterns drill letter export bundle share import undo redo backup restore purge doctor keys config replay help'
 end
 
-set -g __debrief_valued --application --applied --as-of --by --channel --color --database --due --format --from --interview --kind --limit --lint --months --noun --on --recover --save-screens --size --to --words -o
+set -g __debrief_valued --application --applied --as-of --by --channel --color --database --dates --due --format --from --interview --kind --limit --lint --map --months --noun --on --pick --recover --save-screens --size --to --words -o
 complete -c debrief -f
 complete -c debrief -n '__debrief_in' -l plain -d 'Line by line, without a screen'
 complete -c debrief -n '__debrief_in' -l no-plain -d 'Line by line, without a screen'
@@ -264,6 +264,7 @@ complete -c debrief -n '__debrief_in share' -s o -r -F -d 'The file to write'
 complete -c debrief -n '__debrief_in share' -l format -x -a 'html text' -d 'The format'
 complete -c debrief -n '__debrief_in share' -l database -r -F -d 'The database file'
 complete -c debrief -n '__debrief_in share 0+' -a '(__debrief_references)'
+complete -c debrief -n '__debrief_in import' -l list -d 'For a mailbox'
 complete -c debrief -n '__debrief_in import' -l dry-run -d 'Only show what would happen'
 complete -c debrief -n '__debrief_in import' -l yes -d 'Don’t ask first'
 complete -c debrief -n '__debrief_in import' -l demo -d 'Use a throwaway copy of the sample data'
@@ -371,7 +372,7 @@ complete -c debrief -n '__debrief_in' -a letter -d 'Draft a letter from your not
 complete -c debrief -n '__debrief_in' -a export -d 'Write everything'
 complete -c debrief -n '__debrief_in' -a bundle -d 'Write everything to one file to take elsewhere'
 complete -c debrief -n '__debrief_in' -a share -d 'Write a file for an adviser to read and add remarks to'
-complete -c debrief -n '__debrief_in' -a import -d 'Bring in an export'
+complete -c debrief -n '__debrief_in' -a import -d 'Bring in a spreadsheet, an email, a calendar file, a résumé, or an export'
 complete -c debrief -n '__debrief_in' -a undo -d 'Undo the last change, even one from another day'
 complete -c debrief -n '__debrief_in' -a redo -d 'Redo the last change you undid'
 complete -c debrief -n '__debrief_in' -a backup -d 'Copy all your notes into a new file, and check the copy'

@@ -23,7 +23,8 @@ package struct FileForm<Form: Hashable & Sendable>: Sendable {
         "The file name after -o is empty. Type a name, or leave -o out.", code: ExitStatus.usage)
     }
     guard let path, let suffix = documentSuffix(path) else { return asked ?? usual }
-    if let form = bySuffix[suffix], let asked, form != asked {
+    // Plain text may be anything that is readable.
+    if let form = bySuffix[suffix], form != usual, let asked, form != asked {
       throw Failure(
         "\(path) ends in .\(suffix), and you asked for another format. Change the name, or leave "
           + "the format out.", code: ExitStatus.usage)

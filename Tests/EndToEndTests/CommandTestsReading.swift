@@ -171,7 +171,7 @@ import Testing
     #expect(try program.must("report", "acme", "-o", "/dev/stdout") == page)
     let left = try FileManager.default.contentsOfDirectory(atPath: program.home)
     #expect(!left.contains { $0.hasPrefix(".") }, "\(left)")
-    for target in [program.home, "nowhere/page.txt", "", "data/"] {
+    for target in [program.home, "nowhere/page.txt", "data/"] {
       let result = try program.run("report", "acme", "-o", target)
       #expect(result.code == 74, "\(target): \(result.err)")
       #expect(result.err.contains("couldn't be written"))

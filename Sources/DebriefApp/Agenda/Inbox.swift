@@ -22,7 +22,10 @@ enum Inbox {
 
   /// Asks which application a note belongs to.
   static func ask(_ note: Note, _ sorting: Recipe.Sorting) -> [Request] {
-    [.open(PlaceOverlay(chosen: { sort(note, sorting, $0, $1) }, about: note.text)), .effect(.loadPlaces(""))]
+    [
+      .open(PlaceOverlay(chosen: { sort(note, sorting, $0, $1) }, about: note.text)),
+      .effect(.loadPlaces("")),
+    ]
   }
 
   /// Sorts a note into an application. A turn goes to the end of the script, which has to be read first

@@ -21,7 +21,10 @@ enum BringIn {
       wanted.application = id
       return [.effect(.readFile(wanted))]
     }
-    return [.open(PlaceOverlay(chosen: chosen, word: "choose", about: wanted.path)), .effect(.loadPlaces(""))]
+    return [
+      .open(PlaceOverlay(chosen: chosen, word: "choose", about: wanted.path)),
+      .effect(.loadPlaces("")),
+    ]
   }
 
   /// Asks what a text is that could be one of two things.

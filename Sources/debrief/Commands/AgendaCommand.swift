@@ -73,6 +73,7 @@ struct AgendaCommand: ParsableCommand {
     let company = TextWidth.pad(
       name, to: entry.mark.isEmpty ? 20 : max(20, TextWidth.columns(name)))
     return
-      "\(entry.urgent ? "!" : " ") \(id)  \(company)  \(LineBuffer.flat(entry.text))  (\(entry.when))\n"
+      "\(entry.urgent ? "!" : " ") \(id)  \(company)  \(LineBuffer.flat(entry.text))"
+      + (entry.when.isEmpty ? "\n" : "  (\(entry.when))\n")
   }
 }
