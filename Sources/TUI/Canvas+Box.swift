@@ -97,8 +97,22 @@ extension Canvas {
 
   /// Draws a footer of keys and what they do. Hints that do not fit are left out whole, from the
   /// end.
-  public func hints(_ hints: [(key: String, title: String)], y: Int) {
+  ///
+  /// - Parameter kept: A key that stays where there is no room for all, such as the one that leads out.
+  public func hints(_ hints: [(key: String, title: String)], y: Int, kept: String? = nil) {
     var x = width > 40 ? 1 : 0
+    var hints = hints
+    if let kept, hints.contains(where: { $0.key.contains(kept) }) {
+      func needs() -> Int {
+        hints.reduce(x - 2) {
+          $0 + TextWidth.columns($1.key) + TextWidth.columns($1.title) + 3
+        }
+      }
+      // The first one is what one came for.
+      while needs() > width, let at = hints.lastIndex(where: { !$0.key.contains(kept) }), at > 0 {
+        hints.remove(at: at)
+      }
+    }
     for hint in hints {
       let key = TextWidth.columns(hint.key)
       let title = TextWidth.columns(hint.title)

@@ -96,7 +96,7 @@ extension App {
     }
     let canvas = desk.strain.mark(canvas, isTyping: isTyping)
     let place = place
-    if let hints = place.hints(desk) { return canvas.hints(hints, y: 0) }
+    if let hints = place.hints(desk) { return canvas.hints(hints, y: 0, kept: "Esc") }
     // The same commands look the same, and to find out which can be used is the smaller part.
     let isOver = !overlays.isEmpty
     var hasher = Hasher()
@@ -130,7 +130,7 @@ extension App {
       if isOver, !hints.contains(where: { $0.key.contains("Esc") }) {
         hints.append(("Esc", "back"))
       }
-      $0.hints(hints, y: 0)
+      $0.hints(hints, y: 0, kept: "Esc")
     }
   }
 }
