@@ -281,6 +281,28 @@ import Testing
     #expect(old == hand && new.words == "Unfortunately we decided against you.")
   }
 
+  /// A table without a day for a rejection gives it that of the application: the mail knows better. One that
+  /// was written down on a day of its own, long before, is another.
+  @Test(arguments: [("2026-01-10", true), ("2026-01-11", false), ("2026-02-22", false)])
+  func aGuessedDayBecomesThatOfTheMail(_ refused: String, _ isGuessed: Bool) throws {
+    var dossier = dossier("Nordlicht", "Engineer", [])
+    for (kind, day) in [(Event.Kind.applied, "2026-01-10"), (.refused, refused)] {
+      dossier.events.append(
+        Event(
+          id: ID(kind.rawValue), application: dossier.application.id, kind: kind,
+          on: try #require(Day(iso: day)), recorded: now))
+    }
+    var it = reader([dossier])
+    let entry = try #require(
+      try it.entry(try letter("Unfortunately we decided against you.")).first)
+    let events = entry.operations.filter { $0.entity.kind == .event }
+    guard case .event(let new)? = events.first?.entity, events.count == 1 else {
+      return #expect(Bool(false), "\(events)")
+    }
+    #expect((new.id == ID("refused")) == isGuessed)
+    #expect(new.on.description == "2026-03-02" && !new.words.isEmpty)
+  }
+
   @Test func theCompanyIsFoundInManyWays() throws {
     let one = dossier("Nordlicht Labs", "Engineer")
     let other = dossier("Acme GmbH", "Cook")

@@ -249,6 +249,13 @@ public struct MailImport {
       ? .manager : .other
   }
 
+  /// Whether the day of a rejection was only guessed: a table that has no day for it gives it that of the
+  /// application, and the mail knows better.
+  private func isGuessed(_ refusal: Event, _ dossier: Dossier, _ day: Day) -> Bool {
+    refusal.on < day
+      && dossier.events.contains { $0.kind == .applied && $0.on == refusal.on }
+  }
+
   // MARK: - What it adds
 
   private func change(
@@ -270,10 +277,12 @@ public struct MailImport {
     case .refusal:
       // What was recorded by hand gets the words it lacks.
       if let old = dossier.events.last(where: {
-        $0.kind == .refused && $0.words.isEmpty && abs($0.on.days(to: day)) <= 7
+        $0.kind == .refused && $0.words.isEmpty
+          && (abs($0.on.days(to: day)) <= 7 || isGuessed($0, dossier, day))
       }) {
         var next = old
         next.words = words
+        if isGuessed(old, dossier, day) { next.on = day }
         if next.person == nil { next.person = person }
         change = Change("", [.update(from: .event(old), to: .event(next))])
       } else {

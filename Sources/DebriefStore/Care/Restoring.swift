@@ -235,16 +235,31 @@ extension Store {
     for process in Directory("/proc").names {
       guard let number = Int32(process), number != getpid() else { continue }
       let files = Directory("/proc/\(process)/fd")
-      for name in files.names {
+      func isIt(_ name: String) -> Bool {
         var info = stat()
-        if stat(files.path(of: name), &info) == 0, info.st_dev == wanted.st_dev,
-          info.st_ino == wanted.st_ino
-        {
-          return true
-        }
+        return stat(files.path(of: name), &info) == 0 && info.st_dev == wanted.st_dev
+          && info.st_ino == wanted.st_ino
+      }
+      // It may become another program between the two looks, and closes the file with that.
+      if files.names.contains(where: { isIt($0) && !isStarting(process) && isIt($0) }) {
+        return true
       }
     }
     return false
+  }
+
+  /// Whether a process is one of our own that has not become another program yet: until then it has all the
+  /// files that we have.
+  private static func isStarting(_ process: String) -> Bool {
+    var (ours, theirs) = (stat(), stat())
+    guard stat("/proc/self/exe", &ours) == 0, stat("/proc/\(process)/exe", &theirs) == 0,
+      ours.st_dev == theirs.st_dev, ours.st_ino == theirs.st_ino,
+      let bytes = try? Location.bytes("/proc/\(process)/stat")
+    else { return false }
+    // Behind the name, which may hold anything: its state, and who started it.
+    let fields = String(decoding: bytes, as: UTF8.self).split(separator: ")").last?.split(
+      separator: " ")
+    return fields.flatMap { $0.count > 1 ? Int32($0[1]) : nil } == getpid()
   }
 }
 
