@@ -3,7 +3,7 @@ import Glibc
 
 /// A program of the user's that runs beside the screen: it gets arguments and perhaps a text to read, never a
 /// shell line, and neither the terminal nor the keyboard's signals are its own.
-struct DetachedProgram {
+package struct DetachedProgram {
   /// What is asked about here: where programs are.
   let environment: [String: String]
   /// What the program gets: nil is the whole environment, byte for byte.
@@ -17,7 +17,12 @@ struct DetachedProgram {
 
   /// A program in the first absolute folder of PATH that has it; nil where none has.
   func path(of name: String) -> String? {
-    (environment["PATH"] ?? "").split(separator: ":").lazy
+    DetachedProgram.path(of: name, in: environment["PATH"] ?? "")
+  }
+
+  /// The same for these folders, with a colon between them.
+  package static func path(of name: String, in folders: String) -> String? {
+    folders.split(separator: ":").lazy
       .filter { $0.hasPrefix("/") }.map { "\($0)/\(name)" }
       .first { path in
         var info = stat()

@@ -35,12 +35,7 @@ struct BundleCommand: ParsableCommand {
     try options.reading { session, store in
       let document = Spool(beside: store.path)
       var writer = BundleWriter { try document.add($0) }
-      let end = Conveyor<Entity>.run { put in
-        try store.everything(put)
-      } to: {
-        try writer.write($0)
-      }
-      if let failure = end.taking ?? end.making { throw failure }
+      try Conveyor.everything(in: store) { try writer.write($0) }
       try writer.finish()
       let written = seal ? try AgeProgram.sealed(document, beside: store.path) : document
       try FileOutput.deliver(written, to: file, keeping: session.paths.database)

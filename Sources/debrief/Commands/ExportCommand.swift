@@ -84,12 +84,7 @@ struct ExportCommand: ParsableCommand {
   private func export(_ store: Store, _ session: Session) throws {
     let document = Spool(beside: store.path)
     var writer = ArchiveWriter { try document.add($0) }
-    let end = Conveyor<Entity>.run { put in
-      try store.everything(put)
-    } to: {
-      try writer.write($0)
-    }
-    if let failure = end.taking ?? end.making { throw failure }
+    try Conveyor.everything(in: store) { try writer.write($0) }
     try writer.finish()
     try FileOutput.deliver(document, to: file, keeping: session.paths.database)
   }

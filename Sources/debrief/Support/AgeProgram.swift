@@ -44,7 +44,8 @@ enum AgeProgram {
   /// Runs it from one file to another. What it says goes where it says it; how it ended is told.
   private static func run(_ arguments: [String], from: Int32, to: Int32) throws {
     let verb = arguments == ["-d"] ? "opened" : "sealed"
-    guard let program else {
+    let folders = getenv("PATH").map { String(cString: $0) } ?? ""
+    guard let program = DetachedProgram.path(of: "age", in: folders) else {
       throw Failure(
         "The bundle can't be \(verb) without age (on Debian: apt install age).",
         code: ExitStatus.failure)
@@ -75,13 +76,6 @@ enum AgeProgram {
         "age didn't finish, so nothing was \(verb == "opened" ? "read" : "written").",
         code: verb == "opened" ? ExitStatus.data : ExitStatus.failure)
     }
-  }
-
-  /// The program in the first absolute folder of PATH that has it.
-  private static var program: String? {
-    let path = getenv("PATH").map { String(cString: $0) } ?? ""
-    return path.split(separator: ":").lazy.filter { $0.hasPrefix("/") }.map { "\($0)/age" }
-      .first { access($0, X_OK) == 0 }
   }
 }
 

@@ -1,3 +1,5 @@
+import DebriefModel
+import DebriefStore
 import CTerminal
 import Glibc
 
@@ -145,4 +147,14 @@ private func start(_ run: @escaping () -> Void) -> pthread_t? {
   if code == 0 { return thread }
   job.release()
   return nil
+}
+
+extension Conveyor<Entity> {
+  /// Takes everything in a store, read by the second thread.
+  ///
+  /// - Throws: What `take` threw, or else what reading did.
+  static func everything(in store: Store, _ take: (Entity) throws -> Void) throws {
+    let end = run({ put in try store.everything(put) }, to: take)
+    if let failure = end.taking ?? end.making { throw failure }
+  }
 }
