@@ -256,7 +256,17 @@ public enum Effect: Equatable, Sendable {
       .loadLetterDesk(_, _, let it), .writeLetter(_, _, _, let it), .loadRecord(let it),
       .readFile(_, let it):
       it
-    default: .none
+    // Each by name: a new effect that carries what was typed must not be left out here.
+    case .loadShelf, .loadAgenda, .loadInbox, .weigh, .loadPeople, .loadPlaces, .recognise,
+      .findTwin,
+      .lookUp, .loadTeachings, .undo, .undoOthers, .undoHiding, .redo, .loadHistory, .undoDown,
+      .search, .discardDraft, .edit, .editAfresh, .listLeft, .takeLeft, .removeLeft, .findRefuge,
+      .loadSample, .loadPrivate, .loadImprovements, .loadProfile, .loadResumes, .loadMonths,
+      .loadMonthFacts, .loadChangeRecord, .loadEarlier, .loadDrill, .loadLive, .draftLetter,
+      .loadLintWords, .loadRefusalWords, .afterwards, .loadHedges, .checkWords, .loadFollowThrough,
+      .loadLessons, .loadEverything, .copyLetter, .mailLetter, .speak, .bringIn, .repaint, .suspend,
+      .quit:
+      .none
     }
   }
 }

@@ -8,6 +8,8 @@ struct LetterTemplate: Sendable {
     var slot: LetterFacts.Slot
     var missing: String
     var fill: String
+    /// The keys that lead there; may be empty.
+    var keys: String
     var required: Bool
   }
 
@@ -55,10 +57,11 @@ enum LetterFile {
     return entries.compactMap { entry in
       guard let slot = LetterFacts.Slot(rawValue: entry.key),
         let fields = reader.fields(
-          entry.value, "`\(entry.key)`", ["missing", "fill", "required"])
+          entry.value, "`\(entry.key)`", ["missing", "fill", "keys", "required"])
       else { return nil }
       return LetterTemplate.Wanted(
         slot: slot, missing: fields.need("missing"), fill: fields.need("fill"),
+        keys: fields.text("keys") ?? "",
         required: fields.flag("required"))
     }
   }

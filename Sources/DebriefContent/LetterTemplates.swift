@@ -48,7 +48,8 @@ public struct LetterForm: Sendable {
     }
     draft.gaps = template.wanted.filter { !facts.has($0.slot) }.map {
       LetterGap(
-        slot: $0.slot.rawValue, missing: $0.missing, fill: $0.fill, required: $0.required)
+        slot: $0.slot.rawValue, missing: $0.missing, fill: $0.fill, keys: $0.keys,
+        required: $0.required)
     }
     if draft.gaps.contains(where: \.required) { return draft }
     var texts: [String: String] = [:]

@@ -1,4 +1,5 @@
 import DebriefModel
+import Foundation
 import TUI
 import Testing
 
@@ -30,6 +31,48 @@ import Testing
         || (key.count == 2 && key.first == "^") || ["Enter", "Tab"].contains(key)
       return isKey && verbs.contains(verb.filter { $0 != "," }) ? "\(key) \(verb)" : nil
     }
+  }
+
+  /// A rule knows no keys: they may be the user's own, and a command or plain mode has none.
+  @Test func aRuleNamesNoKey() throws {
+    let sources = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Sources/DebriefModel").standardizedFileURL
+    let files = try #require(
+      FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
+    var count = 0
+    for case let file as URL in files where file.pathExtension == "swift" {
+      count += 1
+      for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+      where !line.trimmingCharacters(in: .whitespaces).hasPrefix("//") {
+        let key = line.range(
+          of: #"[Pp]ress ([A-Za-z0-9]|\^.|Ctrl-.)[ ,.;"]"#, options: .regularExpression)
+        #expect(key == nil, "\(file.lastPathComponent): \(line)")
+      }
+    }
+    #expect(count > 100)
+  }
+
+  /// What a letter lacks is said by commands as well: its keys are apart, and each is a command that exists.
+  @Test func aLetterFileNamesCommandsThatExist() throws {
+    let letters = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Resources/letters").standardizedFileURL
+    var count = 0
+    for name in LetterKind.allCases.map({ "\($0.word).yaml" }) {
+      let text = try String(contentsOf: letters.appending(path: name), encoding: .utf8)
+      for line in text.split(separator: "\n") where line.contains("fill: ") {
+        let fill = try #require(line.components(separatedBy: "fill: ").last)
+        #expect(!fill.lowercased().contains("press") && !fill.contains("{"), "\(name): \(line)")
+        guard
+          let keys = line.components(separatedBy: "keys: \"").dropFirst().first?.prefix(while: {
+            $0 != "\""
+          })
+        else { continue }
+        count += 1
+        #expect(!CommandTable.standard.named(String(keys)).contains("{"), "\(name): \(keys)")
+        #expect(keys.contains("{"), "\(name): \(keys)")
+      }
+    }
+    #expect(count > 20)
   }
 
   @Test func aHintIsSeen() {

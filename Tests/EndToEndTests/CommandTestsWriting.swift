@@ -61,6 +61,24 @@ import Testing
     #expect(try program.must("export") == before)
   }
 
+  /// What was understood of a date is no part of a refusal.
+  @Test(arguments: [
+    ["outcome", "nobody", "rejected", "--on", "yesterday"],
+    ["outcome", "acme", "rejected", "--on", "yesterday", "--by", "tomorrow"],
+    ["feedback", "nobody", "Too slow.", "--on", "yesterday"],
+    ["show", "nobody", "--as-of", "yesterday"],
+    ["show", "acme", "--as-of", "yesterday"],
+    ["correct", "acme", "rejected", "--on", "yesterday"],
+    ["correct", "acme", "interview", "--on", "tomorrow 9:00", "--due", "tomorrow"],
+    ["letter", "nobody", "ask-feedback", "--by", "tomorrow"],
+  ])
+  func aRefusedCommandSaysOnlyWhy(_ arguments: [String]) throws {
+    try program.must("add", "Acme", "Engineer", "--interview", "tomorrow 10:00")
+    let result = try program.run(arguments, bytes: [])
+    #expect(result.code != 0)
+    #expect(result.err.split(separator: "\n").count == 1, "\(result.err)")
+  }
+
   @Test func refusedDatesNameWhatWasExpected() throws {
     let result = try program.run("add", "A", "B", "--applied", "31 feb")
     #expect(result.err.contains("There's no 31 February"))

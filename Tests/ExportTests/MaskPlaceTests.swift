@@ -47,6 +47,44 @@ import Testing
   ])
   func aCodeStays(_ text: String) { #expect(masked(text) == text) }
 
+  // MARK: - Reference numbers
+
+  @Test(arguments: [
+    "Req 2026-118", "REQ-4471", "requisition no. 77120", "Requisition number: 77120",
+    "Job ID: 4471",
+    "job #4471", "JR0012345", "JR-2026-118", "R-0099881", "Ref. 2026/118",
+    "reference 99812", "Candidate ID 55012", "applicant no 8831", "Kennziffer 4471-B",
+    "vacancy 88123", "ref: AB/1234/26", "case number 20", "posting code 77-31",
+  ])
+  func aReferenceNumberGoes(_ number: String) {
+    for text in ["\(number)", "It was \(number), they said.", "(\(number))"] {
+      let shown = masked(text)
+      #expect(shown.contains("Number"), "\(text) became \(shown)")
+      #expect(!shown.contains(where: { $0.isNumber }), "\(text) became \(shown)")
+    }
+  }
+
+  @Test(arguments: [
+    "Ines K\u{AD}ahl", "In\u{200B}es Kahl", "Kahl\u{AD}-\u{AD}like", "K\u{2060}\u{AD}ahl",
+  ])
+  func aSignNobodySeesHidesNoName(_ text: String) {
+    let shown = masked(text, ["Ines Kahl"])
+    #expect(!shown.contains("ahl") && !shown.contains("es"), "\(shown)")
+  }
+
+  @Test func aPostcodeGoes() {
+    #expect(masked("Send it to SW1A 2AA please") == "Send it to Address please")
+    #expect(masked("At M1 2nd round") == "At M1 2nd round")
+  }
+
+  @Test(arguments: [
+    "job 3 of 12", "a vacancy in 2026", "vacancy 2026", "reference 2", "two references, 3 calls",
+    "position 14 in the list", "role 1", "the case in 2019", "R2D2", "Java 17", "R 4.3", "J2EE",
+    "no. 3 on the list", "file 12 of 40", "5,000 applicants and 3 interviews", "PLAT-118",
+    "applied for 12 jobs in 2026", "ref", "job #", "#12 in the row", "Req",
+  ])
+  func aPlainNumberStays(_ text: String) { #expect(masked(text) == text) }
+
   // MARK: - Addresses
 
   @Test(arguments: [

@@ -181,6 +181,15 @@ import Testing
       ),
       ("tomorrow 02:30", "2026-03-21", nil), ("tomorrow 2:30 am", "2026-03-21", nil),
       ("tomorrow at 3", "2026-03-21", "read as the afternoon; for the morning, type 3 am"),
+      ("tomorrow 3", "2026-03-21", "read as the afternoon; for the morning, type 3 am"),
+      ("next fri 4", "2026-03-27", "read as the afternoon; for the morning, type 4 am"),
+      ("in 2 days 5", "2026-03-22", "read as the afternoon; for the morning, type 5 am"),
+      (
+        "in 3 days 2.30", "2026-03-23",
+        "read as the early morning; for the afternoon, type 2:30 pm"
+      ),
+      ("tomorrow 7", "2026-03-21", nil), ("tomorrow 15", "2026-03-21", nil),
+      ("tomorrow 02", "2026-03-21", nil),
     ] as [(String, String, String?)]) func aGuessIsSaid(
       _ words: String, _ day: String, _ doubt: String?
     )

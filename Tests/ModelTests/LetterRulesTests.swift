@@ -228,7 +228,7 @@ struct LetterRulesTests {
       }
     }
     let late = feedback("hr", asked: -20)
-    #expect(no(.access, it(nil, late))?.contains("Press A") == true)
+    #expect(no(.access, it(nil, late))?.contains("where they are") == true)
     #expect(no(.access, it(.other, late))?.contains("only") == true)
     #expect(no(.access, it(.eu))?.contains("Ask for feedback first") == true)
     #expect(no(.access, it(.eu, feedback("hr", received: -1)))?.contains("Ask for") == true)

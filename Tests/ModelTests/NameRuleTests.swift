@@ -88,6 +88,8 @@ import Testing
   @Test(arguments: [
     ("<Next> time bring a printed CV", "Next", NameInProse.Standing.doubtful),
     ("<Indeed>, I look forward to it.", "Indeed", .doubtful),
+    ("-<ing> forms confuse me", "ING", .word), ("the -<ing> forms", "ING", .word),
+    ("A <Hale>-like calm", "Hale", .name), ("<Next>-gen tools", "Next", .word),
     ("I hope so. <Indeed>, I do.", "Indeed", .doubtful),
     ("We talked about the <next> step.", "Next", .word),
     ("I missed my <target> there", "Target", .word),

@@ -123,6 +123,16 @@ import Testing
       ("$90k", "US$ 90,000", "the same as their offer"),
       ("17.5", "17.50", "the same as their offer"),
       ("1.5 crore", "150 lakh", "the same as their offer"),
+      ("90,000 Canadian dollars", "CAD 90k", "the same as their offer"),
+      ("Canadian $90k", "90k Canadian dollars", "the same as their offer"),
+      ("90k US dollars", "$90k", "the same as their offer"),
+      ("500k Danish kroner", "500.000 DKK", "the same as their offer"),
+      ("90k Swiss francs", "CHF 90'000", "the same as their offer"),
+      ("100k Hong Kong dollars", "HK$100k", "the same as their offer"),
+      ("20$ CAD/h", "C$20 an hour", "the same as their offer"),
+      ("₩50,000,000", "5천만원", "the same as their offer"),
+      ("₫20tr", "20 triệu ₫", "the same as their offer"),
+      ("1.9M HUF", "1,9 millió Ft", "the same as their offer"),
       ("£450/day", "£500 per day", "10% below their offer"),
       ("60k p.a.", "60,000", "the same as their offer"),
       ("4,500 a month", "54,000 a year", "the same as their offer, at 12 months a year"),
@@ -195,6 +205,17 @@ import Testing
       ("80k fixed", "total package 95k", "yours is base pay, theirs is everything together"),
       ("60k FTE", "45k for 4 days", "theirs is for part-time, yours is for full-time"),
       ("45k (80%)", "60k", "yours is for part-time, theirs doesn't say"),
+      (
+        "90,000 Canadian dollars", "90,000 US dollars",
+        "yours is in Canadian dollars, theirs in US dollars"
+      ),
+      (
+        "500k Mexican pesos", "500k Colombian pesos",
+        "yours is in Mexican pesos, theirs in Colombian pesos"
+      ),
+      ("90k pounds", "90k Egyptian pounds", "yours is in pounds, theirs in Egyptian pounds"),
+      ("60k at 80 percent", "75k", "yours is for part-time, theirs doesn't say"),
+      ("€60k for 32 hours", "€75k full time", "yours is for part-time, theirs is for full-time"),
       ("90,000", "$1,200", "the two are too far apart to be the same kind of number"),
     ] as [(String, String, String)])
   func apart(_ named: String, _ offered: String, _ why: String) {

@@ -31,6 +31,26 @@ import Testing
     #expect(own.cards.count { $0.kind == .prepared } == 2 && own.target == nil)
   }
 
+  @Test(arguments: [(24, false), (25, true)])
+  func theNewestOfAKindAreCards(_ count: Int, _ isCut: Bool) throws {
+    let store = try Store(path: folder())
+    var all: [Entity] = [
+      .application(Application(id: ID("app"), created: noon) { $0.company = "Acme" })
+    ]
+    for n in 0..<count {
+      all.append(
+        .improvement(
+          Improvement(
+            id: ID("c\(n)"), application: ID("app"), recorded: noon.adding(seconds: n)
+          ) { $0.what = "change \(n)" }))
+    }
+    try store.apply(Change("add", all.map { .insert($0) }), at: noon)
+    let deck = try store.drill(now: noon)
+    #expect(deck.cards.count == 24 && deck.isCut == isCut)
+    #expect(deck.card(DrillCard.Key(ID("c\(count - 1)"))) != nil)
+    #expect((deck.card(DrillCard.Key(ID("c0"))) == nil) == isCut)
+  }
+
   @Test func aReviewIsKeptAndTakenBack() throws {
     let (store, _) = try store()
     let card = try #require(try store.drill(now: noon).cards.first { $0.kind == .thing })

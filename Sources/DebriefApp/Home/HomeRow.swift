@@ -139,7 +139,7 @@ extension Facts {
       case .rejected: Ink(.weakness)
       case .offer, .accepted: Ink(.strength)
       case .silent: Ink(.warning)
-      default: .body
+      case .waiting, .withdrew, .declined: .body
       }
     if isBare { return (outcome.word, ink) }
     if outcome == .waiting,

@@ -114,7 +114,9 @@ struct LetterEditor: DraftPlace {
       Remark(
         .gap, words: gap.slot, says: "Missing: \(gap.missing).",
         why: gap.required ? "the letter doesn't work without it" : "the letter leaves it out",
-        row: "A59", mend: "\(gap.fill.capitalizedFirst). Then {letter.anew} writes the draft again."
+        row: "A59",
+        mend: (gap.keys.isEmpty ? gap.fill : "press \(gap.keys), and \(gap.fill)").capitalizedFirst
+          + ". Then {letter.anew} writes the draft again."
       )
     }
   }
@@ -125,7 +127,10 @@ struct LetterEditor: DraftPlace {
       switch remark.rule {
       case .recipient, .foreignName, .retractedClaim: true
       case .gap: around?.gaps.first { $0.slot == remark.words }?.required ?? true
-      default: false
+      case .spelling, .doubledWord, .selfCentred, .resumeRepeated, .noCallback, .noMission, .noGoal,
+        .noEvent, .staleEvent, .demand, .blame, .abstract, .twin, .noThanks, .noGoodWishes,
+        .coldEnding, .tooLong, .tooShort:
+        false
       }
     }
   }

@@ -169,7 +169,7 @@ extension PreparationPane {
       switch PreparationRules.experience(it) {
       case .under?: parts.append("fewer than they ask for")
       case .over?: parts.append("more than they ask for")
-      default: break
+      case .right?, nil: break
       }
     case .claim:
       parts.append(state)
@@ -177,7 +177,7 @@ extension PreparationPane {
     case .fit:
       parts.append(
         it.ratings.isEmpty ? commands.named("not rated; {preparation.rate}") : it.ratings)
-    default: break
+    case .instruction, .document, .company, .question, .answer: break
     }
     if it.kind == .company {
       if let date = it.done { parts.append("news from \(date.short(today: now.day))") }

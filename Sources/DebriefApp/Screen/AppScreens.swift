@@ -147,7 +147,7 @@ extension App {
     overlays.append(
       ConfirmOverlay(
         question: "Continue the debrief?",
-        detail: "\(questions), and you can stop anytime. Press n to leave it for later.",
+        detail: "\(questions), and you can stop anytime. It can also wait.",
         yes: [.effect(.apply(wizard.rest(false, ids: &desk.ids, now: desk.now)))]))
     return []
   }

@@ -92,7 +92,8 @@ struct WriteOutOverlay: Place {
   static func refusal(_ folder: Folder) -> String? {
     switch folder.status.outcome {
     case .rejected, .silent(_, confirmed: true): break
-    default: return "This is for after a no. {capture} writes down any other thought."
+    case .waiting, .silent, .withdrew, .offer, .accepted, .declined:
+      return "This is for after a no. {capture} writes down any other thought."
     }
     func mood(_ item: String) -> Int? {
       folder.dossier.responses.last { $0.item == item && !$0.isSkipped }.flatMap { Int($0.value) }

@@ -13,6 +13,7 @@ public struct Mask: Sendable {
     case link = "Link"
     case address = "Address"
     case account = "Account"
+    case reference = "Number"
   }
 
   /// What is known of names beside those on file.

@@ -1,6 +1,7 @@
 import DebriefModel
 
-/// Where somebody lives and where their money is: street addresses and account numbers, known or not.
+/// Where somebody lives, where their money is, and under which number they are kept: street addresses, account
+/// and reference numbers, known or not.
 enum MaskPlaces {
   static func pieces(_ text: String) -> [MaskPiece] {
     guard text.utf8.contains(where: { (48...57).contains($0) }) else { return [MaskPiece(text)] }
@@ -12,6 +13,12 @@ enum MaskPlaces {
       if let end = MaskAccount.end(chars, words, at) {
         places.append((words[at].place.lowerBound..<end, "Account"))
         while at < words.count, words[at].place.lowerBound < end { at += 1 }
+      } else if let end = postcode(words, at) {
+        places.append((words[at].place.lowerBound..<end, "Address"))
+        at += 2
+      } else if let end = MaskReference.end(chars, words, at) {
+        places.append((words[at].place.lowerBound..<end, "Number"))
+        while at < words.count, words[at].place.lowerBound < end { at += 1 }
       } else if let found = MaskStreet(chars, words).address(at) {
         let start = words[found.lowerBound].place.lowerBound
         places.append((start..<words[found.upperBound - 1].place.upperBound, "Address"))
@@ -21,6 +28,23 @@ enum MaskPlaces {
       }
     }
     if places.isEmpty { return [MaskPiece(text)] }
+    return cut(chars, places)
+  }
+
+  /// Where a postcode of the United Kingdom ends, which names a handful of houses: SW1A 2AA.
+  private static func postcode(_ words: [MaskPlaceWord], _ at: Int) -> Int? {
+    guard at + 1 < words.count, words[at].isCapital, words[at + 1].isClose else { return nil }
+    let (outer, inner) = (Array(words[at].key), Array(words[at + 1].key))
+    guard (2...4).contains(outer.count), inner.count == 3, inner[0].isNumber, inner[1].isLetter,
+      inner[2].isLetter, outer[0].isLetter, outer.allSatisfy(\.isASCII),
+      outer.contains(where: \.isNumber),
+      !outer.dropFirst(2).contains(where: { !$0.isNumber && !$0.isLetter }),
+      !["am", "pm", "st", "nd", "rd", "th"].contains(String(inner[1...]))
+    else { return nil }
+    return words[at + 1].place.upperBound
+  }
+
+  private static func cut(_ chars: [Character], _ places: [(Range<Int>, String)]) -> [MaskPiece] {
     var pieces: [MaskPiece] = []
     var done = 0
     for (place, standIn) in places {

@@ -31,6 +31,11 @@ enum MaskTokens {
         {
           apostrophes.append(at)
           at += 1
+        } else if NameFolding.isUnseen(chars[at]), at + 1 < chars.count,
+          belongs(chars[at + 1]) || NameFolding.isUnseen(chars[at + 1])
+        {
+          // A soft hyphen, as it comes along from a page.
+          at += 1
         } else {
           break
         }

@@ -253,6 +253,16 @@ public struct CalendarImport {
     } else {
       operations.append(.insert(.interview(interview)))
     }
+    // A video call is tested the day before, as one that is entered by hand (A15).
+    var ids = IDSource(seed: 0)
+    if var test = Recipe.videoTest(
+      for: interview, dossier.preparations, dossier.events, ids: &ids, now: now)
+    {
+      test.id = StableID.of("video test", interview.id.text)
+      if !file.holds(.preparation, test.id) { operations.append(.insert(.preparation(test))) }
+    } else if let moved = Recipe.movedTest(from: twin, to: interview, dossier.preparations) {
+      operations.append(moved)
+    }
     operations.append(noted(event, interview.id, application.id, mark, isOff: false))
     let when = CalendarImport.text(start, event)
     var sentence = "\(name): interview, \(when)"
@@ -334,12 +344,29 @@ public struct CalendarImport {
     }
   }
 
+  /// The address of the one guest from elsewhere than whoever invites: while the user's own address isn't
+  /// on file, that is where the invitation went. Nil where it is on file, or nobody or several are.
+  private func onlyOutsider(_ event: ForeignEvent) -> String? {
+    guard profile.email.isEmpty, let host = event.guests.first(where: \.isOrganizer) else {
+      return nil
+    }
+    func domain(_ address: String) -> Substring? {
+      address.split(separator: "@").count == 2 ? address.split(separator: "@").last : nil
+    }
+    guard let home = domain(host.address) else { return nil }
+    let others = event.guests.filter {
+      !$0.isOrganizer && domain($0.address) != nil && domain($0.address) != home
+    }
+    return others.count == 1 ? others[0].address : nil
+  }
+
   private func people(
     _ event: ForeignEvent, _ application: Application, _ file: inout OnFile,
     _ operations: inout [Change.Operation], _ details: inout [String]
   ) -> [ID] {
     var ids: [ID] = []
-    for guest in event.guests.prefix(30) where !isUser(guest) {
+    let own = onlyOutsider(event)
+    for guest in event.guests.prefix(30) where !isUser(guest) && guest.address != own {
       let sender = Mail.Sender(name: guest.name, address: guest.address)
       let name = MailCompany.person(guest.name)
       if let known = file.person(email: guest.address) ?? file.person(name, at: application.company)

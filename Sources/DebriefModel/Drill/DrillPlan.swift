@@ -140,6 +140,10 @@ public struct DrillDeck: Hashable, Sendable {
   public var company = ""
   /// The day of the interview.
   public var target: Day?
+  /// The day of an interview that is too far away to plan for; nil otherwise.
+  public private(set) var distant: Day?
+  /// Whether older cards of a kind were left out.
+  public var isCut = false
   /// The plan.
   public let plan: DrillPlan
 
@@ -152,6 +156,7 @@ public struct DrillDeck: Hashable, Sendable {
     self.cards = cards
     (self.application, self.company) = (application, company)
     self.target = plan.target
+    if plan.target == nil, let target, target > today { distant = target }
   }
 
   /// The card of a name.

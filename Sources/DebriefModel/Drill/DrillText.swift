@@ -18,6 +18,12 @@ public enum DrillText {
       lines.append(
         Line(text: "The interview at \(deck.company) is \(when), on \(target.long).", isQuiet: true)
       )
+    } else if let far = deck.distant, plan.total > 0 {
+      lines.append(
+        Line(
+          text:
+            "The interview at \(deck.company) is on \(far.long). That's a long time, so until then "
+            + "each card comes back before you'd forget it.", isQuiet: true))
     } else if plan.total > 0 {
       lines.append(
         Line(
@@ -36,6 +42,11 @@ public enum DrillText {
       lines.append(
         Line(
           text: "\(count) won't be ready by then. Pick the ones that matter most.", isQuiet: true))
+    }
+    if deck.isCut {
+      lines.append(
+        Line(
+          text: "You have older ones, too. Only the newest of each kind are cards.", isQuiet: true))
     }
     return lines
   }

@@ -30,16 +30,19 @@ public struct LetterGap: Hashable, Sendable {
   public var slot: String
   /// What is missing, as one short phrase: `what they do and why`.
   public var missing: String
-  /// Where it is entered, and with which keys.
+  /// What to enter, and where: `add your name to your details`. A command says it as well, so there is no key in it.
   public var fill: String
+  /// The keys that lead there, as names of commands: `{people}, then {people.add}`; empty where there are none.
+  public var keys: String
   /// Whether there is no letter without it.
   public var required: Bool
 
   /// Makes a gap.
-  public init(slot: String, missing: String, fill: String, required: Bool) {
+  public init(slot: String, missing: String, fill: String, keys: String = "", required: Bool) {
     self.slot = slot
     self.missing = missing
     self.fill = fill
+    self.keys = keys
     self.required = required
   }
 }

@@ -25,7 +25,9 @@ extension LetterRules {
       return "is something you said you don't have yet. A letter can't show it"
     }
     let example = LetterText.phrase(thing.example ?? "")
-    if example.isEmpty { return "has no concrete example yet. Press 2, then e, to add one" }
+    if example.isEmpty {
+      return "has no concrete example yet. Edit their reply under Feedback to add one"
+    }
     let desk = LetterFactsDesk(dossier, to: nil, now: dossier.application.created)
     if desk.retracts(example) || desk.retracts(LetterText.phrase(thing.text)) {
       return "mentions a claim you dropped"
@@ -64,7 +66,7 @@ extension LetterRules {
   static func evidenceRefusal(_ dossier: Dossier, isRefused: Bool) -> String? {
     if !isRefused { return "They haven't said no, so there's nothing to add yet." }
     guard let reply = reply(dossier) else {
-      return "No reply says what held you back. Press 2, then e, to add it."
+      return "No reply says what held you back. Edit their reply under Feedback to add it."
     }
     for thing in reply.three where !LetterText.phrase(thing.text).isEmpty {
       if let lack = lack(thing, dossier) { return "“\(LetterText.phrase(thing.text))” \(lack)." }
@@ -76,7 +78,8 @@ extension LetterRules {
   /// question that was asked kindly and stayed open.
   static func accessRefusal(_ dossier: Dossier, now: Moment) -> String? {
     guard let region = dossier.application.region else {
-      return "You can ask for your data in the EU and the UK. Press A to say where they are."
+      return "You can ask for your data in the EU and the UK. "
+        + "Edit the application to say where they are."
     }
     if region == .other { return "You can only ask for your data in the EU and the UK." }
     let open = dossier.feedback.filter { $0.asked != nil && $0.received == nil }

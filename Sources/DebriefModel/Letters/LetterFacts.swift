@@ -37,6 +37,8 @@ public struct LetterFacts: Hashable, Sendable {
     case interviewed, refused, withdrew, offer
     /// The user didn't accept their offer.
     case passed
+    /// It is decided, and nothing comes of it.
+    case over
     /// The reader's reply said something; said nothing; or never came.
     case useful, declined, unanswered
     /// The reader named the three things.
@@ -116,7 +118,7 @@ extension LetterFacts {
     func set(_ slot: Slot, _ day: Day?) {
       slots[slot] = day.map(said)
     }
-    set(.to, to?.name)
+    set(.to, to.map { SignedName.first(of: $0, in: dossier) ?? LetterText.greeted($0.name) })
     set(.from, profile?.name)
     set(.email, profile?.email)
     set(.phone, profile?.phone)

@@ -76,6 +76,7 @@ struct LetterFactsDesk {
     case .offer: flags.insert(.offer)
     default: break
     }
+    if !flags.isDisjoint(with: [.refused, .withdrew, .passed]) { flags.insert(.over) }
     if let reply {
       flags.insert(reply.candour.map { $0.counts } ?? true ? .useful : .declined)
     } else if entries.contains(where: { $0.asked != nil }) {

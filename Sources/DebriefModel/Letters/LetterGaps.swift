@@ -318,10 +318,16 @@ struct LetterGaps {
     return nil
   }
 
-  /// How many words leave a choice that was to be made: `Mr./Ms.`, `Mr or Mrs`.
+  /// How many words leave a choice that was to be made: `Mr./Ms.`, `Mr or Mrs`, `he/she`.
   private func choice(_ at: Int) -> Int? {
     let forms = LetterGaps.titles
     let tokens = text.tokens
+    if at + 1 < tokens.count,
+      LetterGaps.pronouns.contains([tokens[at].key, tokens[at + 1].key]),
+      bytes[tokens[at].end..<tokens[at + 1].start].elementsEqual("/".utf8)
+    {
+      return 2
+    }
     guard forms.contains(tokens[at].key), at + 1 < tokens.count else { return nil }
     var end = at + 1
     while end < tokens.count, forms.contains(tokens[end].key) {
@@ -335,6 +341,12 @@ struct LetterGaps {
     }
     return nil
   }
+
+  /// One person is one of both; "she/her" is how somebody is spoken of.
+  private static let pronouns: Set<Set<String>> = [
+    ["he", "she"], ["s", "he"], ["him", "her"], ["his", "her"], ["his", "hers"],
+    ["himself", "herself"],
+  ]
 
   // MARK: - The greeting
 

@@ -70,7 +70,8 @@ extension LetterGaps {
     let isCutOff = gap.contains { byte in ",:;!?)".utf8.contains(byte) } || !hasNext
     let isFollowed =
       hasNext && !isCutOff
-      && (tokens[next].traits.contains(.capital) || !tokens[next].traits.contains(.cased))
+      && (tokens[next].traits.contains(.capital) || !tokens[next].traits.contains(.cased)
+        || startsName(next))
     // `Mr and Mrs Hale` share one.
     let isShared =
       hasNext && !isCutOff && next + 1 < tokens.count
@@ -85,6 +86,25 @@ extension LetterGaps {
     let start = inGreeting ? tokens[0].start : tokens[at].start
     return start..<tokens[at].end
   }
+
+  /// Whether a family name begins there that has a small letter first: van der Berg, d'Arc, al-Fayed.
+  private func startsName(_ at: Int) -> Bool {
+    let key = text.tokens[at].key
+    if LetterGaps.particles.contains(key) {
+      let next = at + 1
+      return next < text.tokens.count && text.tokens[next].sentence == text.tokens[at].sentence
+        && (text.tokens[next].traits.contains(.capital) || startsName(next))
+    }
+    return ["al-", "el-", "d'", "d’", "l'", "l’", "o'", "o’"].contains { key.hasPrefix($0) }
+  }
+
+  /// What stands before a family name in many languages.
+  static let particles: Set<String> = [
+    "van", "von", "vom", "zu", "zur", "de", "der", "den", "het", "ten", "ter", "te", "di", "da",
+    "del", "della", "degli", "dei", "dal", "do", "dos", "das", "du", "des", "la", "le", "les", "lo",
+    "las", "los", "al", "el", "bin", "bint", "ibn", "ben", "abu", "af", "av", "y", "e", "i", "mac",
+    "ap", "san", "st", "d", "l", "in", "'t", "t",
+  ]
 
   /// `at .`, `on  at`: a preposition, and a blank where something was to stand.
   private func blank(_ at: Int) -> Range<Int>? {

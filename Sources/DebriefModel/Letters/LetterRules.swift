@@ -88,8 +88,8 @@ public enum LetterRules {
       if !isRefused { return "They haven't said no. This letter is for after a no." }
       if to == nil, !dossier.people.contains(where: { $0.part == (kind == .hr ? .hr : .manager) }) {
         return kind == .hr
-          ? "You haven't added anyone from HR there. Press P, then a."
-          : "You haven't added a hiring manager there. Press P, then a."
+          ? "You haven't added anyone from HR there. Add them under People."
+          : "You haven't added a hiring manager there. Add them under People."
       }
     case .request:
       if !isRefused { return "They haven't said no, so there's nothing to ask about yet." }

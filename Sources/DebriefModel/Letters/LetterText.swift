@@ -64,4 +64,22 @@ public enum LetterText {
     }
     return "\(month) \(day.day)" + (isThisYear ? "" : ", \(day.year)")
   }
+
+  /// A name as a greeting has it: one that is filed by its family name, such as "van der Berg, Jan", is turned round.
+  static func greeted(_ name: String) -> String {
+    let parts = name.split(separator: ",", omittingEmptySubsequences: false).map {
+      String($0).trimmed
+    }
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty,
+      parts[1].split(whereSeparator: \.isWhitespace).count <= 3,
+      !behindNames.contains(parts[1].lowercased().filter { $0.isLetter })
+    else { return name }
+    return "\(parts[1]) \(parts[0])"
+  }
+
+  /// What stands behind a name and a comma, and is no first name.
+  private static let behindNames: Set<String> = [
+    "jr", "sr", "ii", "iii", "iv", "phd", "md", "dds", "mba", "esq", "rn", "cpa", "ba", "bsc", "ma",
+    "msc", "pe", "pmp", "hr", "cto", "ceo", "cfo",
+  ]
 }

@@ -3,7 +3,9 @@ extension LetterText {
   /// it is neither one that everybody asks nor one that nobody may ask.
   static func isPraised(_ question: String) -> Bool {
     let text = question.trimmed
-    guard text.hasSuffix("?"), text.count <= 140 else { return false }
+    guard text.count <= 140, text.hasSuffix("?") || text.hasSuffix("？") || isPrompt(text) else {
+      return false
+    }
     let words = Set(
       text.lowercased().split { !($0.isLetter || $0 == "'" || $0 == "’") }.map(String.init))
     let small = text.lowercased()
@@ -11,9 +13,22 @@ extension LetterText {
       && !stock.contains { small.contains($0) }
   }
 
+  /// Whether a text asks without a question mark: "Tell me about a time a launch went wrong."
+  private static func isPrompt(_ text: String) -> Bool {
+    let first = text.lowercased().prefix { $0.isLetter }
+    return prompts.contains(String(first)) && text.count { ".!".contains($0) } <= 1
+  }
+
+  private static let prompts: Set<String> = [
+    "tell", "walk", "talk", "describe", "explain", "give", "show", "share", "imagine", "suppose",
+    "name", "how", "what", "why", "when", "which", "who", "where", "convince", "teach", "sell",
+    "compare", "design", "estimate", "outline",
+  ]
+
   /// What everybody is asked.
   private static let stock = [
     "you start", "want to leave", "leave your", "leaving your", "hire you", "about yourself",
+    "your résumé", "your resume", "your cv",
     "see yourself", "other offers", "why this company", "why do you want",
     "have children", "have kids", "any children", "any kids", "your children", "your kids",
     "a family", "your family", "your age", "old are you", "your health", "you ill", "you gay",

@@ -109,7 +109,7 @@ public enum NameFolding {
   }
 
   /// Whether a character is there and not seen: a soft hyphen, a joiner, a mark of direction.
-  static func isUnseen(_ c: Character) -> Bool { c.unicodeScalars.allSatisfy(isFormat) }
+  public static func isUnseen(_ c: Character) -> Bool { c.unicodeScalars.allSatisfy(isFormat) }
 
   private static func isFormat(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

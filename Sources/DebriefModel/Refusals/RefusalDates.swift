@@ -12,7 +12,40 @@ struct RefusalDates {
 
   /// The day some words of a text name; nil when they name none.
   func due(in prose: LetterProse, _ range: Range<Int>) -> Day? {
-    span(prose, range) ?? end(prose, range) ?? date(prose, range)
+    span(prose, range) ?? end(prose, range) ?? date(prose, range) ?? part(prose, range)
+  }
+
+  /// A month, a quarter or a year without a day begins on its first: "in March", "next quarter", "in 2028".
+  private func part(_ prose: LetterProse, _ range: Range<Int>) -> Day? {
+    for at in range.dropFirst() {
+      let (before, token) = (prose.tokens[at - 1].key, prose.tokens[at])
+      let text = prose.string(token.start..<token.end)
+      if ["in", "from", "until", "by", "before", "after", "since", "early", "late", "mid", "of"]
+        .contains(before)
+      {
+        if let year = Int(token.key), (day.year + 1...day.year + 3).contains(year) {
+          return Day(year, 1, 1)
+        }
+        if text.first?.isUppercase == true, Int(token.key) == nil, token.key.count >= 3,
+          let month = reader.day("1 \(token.key)")
+        {
+          return before == "after"
+            ? Day(month.year, month.month, Day.length(of: month.month, in: month.year)) : month
+        }
+      }
+      if before == "next", token.key == "quarter" {
+        let next = day.month + 3 - (day.month - 1) % 3
+        return next > 12 ? Day(day.year + 1, next - 12, 1) : Day(day.year, next, 1)
+      }
+      if before == "next", token.key == "year" { return Day(day.year + 1, 1, 1) }
+      if token.key.count == 2, token.key.first == "q", let quarter = Int(token.key.dropFirst()),
+        (1...4).contains(quarter)
+      {
+        let first = quarter * 3 - 2
+        return Day(first > day.month ? day.year : day.year + 1, first, 1)
+      }
+    }
+    return nil
   }
 
   /// Six months, the next 12 weeks, a year.

@@ -137,6 +137,10 @@ public struct RefusalReader: Sendable {
       case .welcome: found.welcomes += welcomes.contains(hit.range) ? 1 : 0
       case .because: found.because = true
       case .kind(let kind):
+        // "We don't keep applications on file" has the words of keeping them.
+        if [.kept, .reapply, .closed].contains(kind), isDenied(clause, hit.range, tongue) {
+          continue
+        }
         found.kinds[kind, default: []].insert(hit.pattern)
         if found.places[kind] == nil { found.places[kind] = words }
       case .reason(let code):
@@ -187,6 +191,17 @@ public struct RefusalReader: Sendable {
     for place in range.lowerBound..<last where isOf("negates", place) || isOf("nobody", place) {
       let noun = isOf("articles", place + 1) ? place + 2 : place + 1
       if isOf("matters", noun) { return true }
+    }
+    // "You interrupted a lot, but that's not why": what "that" is was said before it.
+    for place in range.upperBound..<max(range.upperBound, clause.words.count - 2)
+    where ["that", "this", "it", "which"].contains(clause.words[place])
+      && ["is", "was"].contains(clause.words[place + 1]) && isOf("negates", place + 2)
+    {
+      let noun = isOf("articles", place + 3) ? place + 4 : place + 3
+      if isOf("matters", noun) || clause.words.indices.contains(noun) && clause.words[noun] == "why"
+      {
+        return true
+      }
     }
     return false
   }

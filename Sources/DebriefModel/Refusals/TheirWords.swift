@@ -2,19 +2,27 @@
 extension Recipe {
   /// Whether a change brings words of theirs that may be read.
   public static func bringsTheirWords(_ change: Change) -> Bool {
-    change.operations.contains { refused(in: $0) != nil || reply(in: $0) != nil }
+    change.operations.contains {
+      if case .insert(.event(let it)) = $0, it.kind == .offered, !it.words.isEmpty { return true }
+      return refused(in: $0) != nil || reply(in: $0) != nil
+    }
   }
 
   /// The same change with what their words say: the days that a rejection names come back in the agenda
   /// (A94), and a reply of stock phrases is known for what it is (A66, A80), where the user has not judged
-  /// it. Nothing else is taken from them.
+  /// it; and an offer wants its answer by the day that it names. Nothing else is taken from them.
   public static func understood(
     _ change: Change, known: (ID) -> [Mark], now: Moment,
     read: (String, Day) -> RefusalReading?
   ) -> Change {
     var change = change
     for (at, operation) in change.operations.enumerated() {
-      if let event = refused(in: operation) {
+      if case .insert(.event(var it)) = operation, it.kind == .offered, it.due == nil,
+        let due = OfferWords.deadline(in: it.words, on: it.on)
+      {
+        it.due = due
+        change.operations[at] = .insert(.event(it))
+      } else if let event = refused(in: operation) {
         let promises = read(event.words, event.on)?.promises ?? []
         change.operations += named(promises, in: event, known: known(event.application), now: now)
       } else if var it = reply(in: operation), let day = it.received {

@@ -8,6 +8,8 @@ extension AgendaDesk {
   mutating func offer(others: [Facts]) {
     guard case .offer = outcome, let event = facts.events.last(where: { $0.kind == .offered })
     else { return }
+    // Whoever took another job has no answer to think about any more: see ``tell()``.
+    if facts.taken != nil { return }
     guard let due = event.due else {
       let ask = event.on.adding(days: 2)
       add(

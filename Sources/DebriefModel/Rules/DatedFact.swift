@@ -25,15 +25,21 @@ public struct DatedFact: Sendable {
     return sorted.enumerated().map { DatedFact(number: $0.offset + 1, what: $0.element.element.2) }
   }
 
-  /// Those a word means: the number in the list, the whole name of a kind or of an outcome, or the
-  /// beginning of one.
+  /// Those a word means: the number in the list, the whole name of a kind or of an outcome, the
+  /// beginning of one, or a word of its label.
   public static func meant(_ words: String, _ list: [DatedFact]) -> [DatedFact] {
     let typed = words.lowercased().filter { !$0.isWhitespace && $0 != "-" }
     if let number = Int(typed) { return list.filter { $0.number == number } }
     if let id = list.first(where: { $0.id.text == words }) { return [id] }
     let whole = list.filter { $0.names.contains(typed) }
     if !whole.isEmpty || typed.isEmpty { return whole }
-    return list.filter { $0.names.contains { $0.hasPrefix(typed) } }
+    let begun = list.filter { $0.names.contains { $0.hasPrefix(typed) } }
+    // A word in what the list calls it: "no" in "they said no".
+    return begun.isEmpty
+      ? list.filter {
+        $0.label.lowercased().split { !$0.isLetter && !$0.isNumber }.contains { $0 == typed }
+      }
+      : begun
   }
 
   /// The id of the fact or of the round.
@@ -77,6 +83,15 @@ public struct DatedFact: Sendable {
     switch what {
     case .event(let it): it.on.description + (it.due.map { " for \($0)" } ?? "")
     case .round(let it): it.startText
+    }
+  }
+
+  /// Its day as a sentence has it, and for a round the time.
+  public var said: String {
+    switch what {
+    case .event(let it): it.on.long + (it.due.map { " for \($0.long)" } ?? "")
+    case .round(let it):
+      it.start.map { TalkTime(start: $0, dayOnly: !it.hasHour).long } ?? "without a date"
     }
   }
 

@@ -56,14 +56,16 @@ public struct NameInProse: Sendable {
   public func standing(
     of place: Range<Int>, as name: String, isSetOff: Bool = false, isOrdinary: Bool? = nil
   ) -> Standing {
-    guard !place.isEmpty, place.upperBound <= text.count,
+    guard !place.isEmpty, place.upperBound <= text.count else { return .name }
+    if isEnding(place) { return .word }
+    guard
       isOrdinary ?? NameInProse.isOrdinary(name, ordinary)
     else { return .name }
     let words = text[place].split { !NameFolding.isWord($0) && !NameFolding.isApostrophe($0) }
       .map { Array($0) }
     guard let first = words.first else { return .name }
     let isCapital = first[0].isUppercase
-    if isHyphened(place) { return .word }
+    if isHyphened(place) { return isCapital && isLikened(place) ? .name : .word }
     if isSetOff {
       let isSure = isCapital && mood != .capitals && !isCalendar(words) && !isHeading(words, place)
       return isSure ? .name : .doubtful
@@ -141,6 +143,27 @@ public struct NameInProse: Sendable {
     }
     return joins(place.upperBound, place.upperBound + 1)
       || joins(place.lowerBound - 1, place.lowerBound - 2)
+  }
+
+  /// Whether it is the end of a word that is talked about, as in "-ing forms".
+  private func isEnding(_ place: Range<Int>) -> Bool {
+    let hyphen = place.lowerBound - 1
+    guard hyphen >= 0, NameInProse.isHyphen(text[hyphen]), text[hyphen] != "–", text[hyphen] != "—",
+      text[place.lowerBound].isLowercase
+    else { return false }
+    return hyphen == 0 || text[hyphen - 1].isWhitespace
+  }
+
+  /// Whether something is said to be like somebody: Hale-like, Frank-style.
+  private func isLikened(_ place: Range<Int>) -> Bool {
+    guard place.upperBound < text.count, NameInProse.isHyphen(text[place.upperBound]) else {
+      return false
+    }
+    let word = text[(place.upperBound + 1)...].prefix { NameFolding.isWord($0) }
+    return [
+      "like", "style", "esque", "ish", "type", "led", "run", "approved", "inspired",
+    ].contains(
+      String(word).lowercased())
   }
 
   private func possessive(_ place: Range<Int>) -> Bool {

@@ -18,10 +18,11 @@ struct PayReader {
 
   init(_ pieces: [PayPiece]) {
     self.pieces = pieces
-    for at in pieces.indices where pieces[at].number == nil {
-      if let it = currency(at, beside: false)?.currency, !currencies.contains(it) {
-        currencies.append(it)
-      }
+    var at = 0
+    while at < pieces.count {
+      let found = currency(at, beside: false)
+      if let it = found?.currency, !currencies.contains(it) { currencies.append(it) }
+      at += found?.count ?? 1
     }
   }
 
@@ -57,6 +58,14 @@ struct PayReader {
   func currency(_ at: Int, beside: Bool) -> (currency: PayWords.Currency, count: Int)? {
     guard pieces.indices.contains(at), pieces[at].number == nil else { return nil }
     let here = pieces[at]
+    // `Hong Kong dollars` is three pieces, `Canadian $` two.
+    for words in [2, 1] where here.isWord && at + words < pieces.count {
+      let land = (at..<at + words).map { low($0) }.joined()
+      if var it = PayWords.currency(of: land, called: low(at + words)) {
+        it.written = pieces[at...at + words].map(\.text).joined(separator: " ")
+        return (it, words + 1)
+      }
+    }
     if here.isWord, pieces.indices.contains(at + 1), !pieces[at + 1].isApart,
       let it = PayWords.currency(here.text + pieces[at + 1].text, beside: beside),
       pieces[at + 1].kind == .sign
@@ -77,6 +86,9 @@ struct PayReader {
       let two = currency(last - 1, beside: true), two.count == 2
     {
       return two.currency
+    }
+    for words in [2, 1] where last - words >= 0 {
+      if let it = currency(last - words, beside: true), it.count == words + 1 { return it.currency }
     }
     // An R before a number is the rand; elsewhere it is a letter.
     if pieces[last].text == "R", last + 1 == at {
@@ -135,6 +147,13 @@ struct PayReader {
       if !isNext {
         if sign == nil || sign?.isExact == false { sign = it.currency }
         next += it.count
+        // `20$ CAD`: the code says whose dollars.
+        if sign?.isExact == false, let code = currency(next, beside: true), code.currency.isExact,
+          !isNumber(next + code.count)
+        {
+          sign = code.currency
+          next += code.count
+        }
         if times == 1, let more = multiple(next) {
           times = more
           next += 1
@@ -292,6 +311,7 @@ struct PayReader {
       figure.basis = figure.basis ?? PayWords.basis(low(at))
       figure.share = figure.share ?? PayWords.share(low(at))
       if low(at) == "time", low(at - 1) == "part" || low(at - 2) == "part" { figure.share = .part }
+      if low(at) == "time", low(at - 1) == "full" { figure.share = figure.share ?? .full }
       if low(at) == "in", low(at - 1) == "all" { figure.basis = figure.basis ?? .total }
       if low(at) == "target", low(at - 1) == "on" { figure.basis = figure.basis ?? .total }
     }

@@ -9,15 +9,20 @@ extension PayReader {
     var next = at + 1
     if low(next) == "%" || low(next) == "percent" || low(next) == "pct" || low(next) == "％" {
       // `45k (80%)`: so much of a post. Under that it is a bonus or the like.
-      if low(at - 1) == "("
+      if ["(", "at", "for", "auf", "bei", "zu", "@"].contains(low(at - 1))
+        || low(next + 1) == "of" && isNumber(next + 2)
         || ["position", "workload", "pensum", "contract"].contains(low(next + 1)),
-        (30..<100).contains(count), low(next + 1) == ")" || hasWord(next + 1)
+        (30..<100).contains(count),
+        !(at > 1 && PayWords.extras.contains(low(at - 2)))
       {
         let isExtra = PayWords.extras.contains(low(next + 1))
         if !isExtra { share = share ?? .part }
       }
       return true
     }
+    // A form of the tax office, and a sum that is only told by its length.
+    if count == 1099, !isScaled, !isBesideCurrency { return true }
+    if ["figure", "figures"].contains(low(next)), count < 10 { return true }
     if ["st", "nd", "rd", "th"].contains(low(next)), !pieces[next].isApart { return true }
     if [401, 403, 457].contains(count), ["k", "b", "("].contains(low(next)) { return true }
     if ["x", "×", "*", "·"].contains(low(at - 1)) || ["x", "×", "*"].contains(low(next)),
@@ -78,6 +83,10 @@ extension PayReader {
       share = share ?? .part
     }
     guard unit == .hour else { return }
+    // `60k for 32 hours`: fewer than a whole week.
+    if span == nil || span == .week, (1..<35).contains(value / PayNumber.one) {
+      share = share ?? .part
+    }
     switch span {
     case nil, .week: if (1...80).contains(value / PayNumber.one) { hours = value * 52 }
     case .month: if (1...350).contains(value / PayNumber.one) { hours = value * 12 }

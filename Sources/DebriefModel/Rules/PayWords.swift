@@ -110,7 +110,8 @@ enum PayWords {
   /// English, which is told by the number.
   static func times(_ word: String, of tenThousandths: Int) -> Int? {
     switch word.lowercased() {
-    case "k", "thousand", "grand", "tsd", "tausend", "tys", "tis", "тыс", "ribu", "rb", "千",
+    case "천", "ezer", "k", "thousand", "grand", "tsd", "tausend", "tys", "tis", "тыс", "ribu", "rb",
+      "千",
       "mille", "tusen":
       return 1000
     case "mil": return tenThousandths < 100_000 ? 1_000_000 : 1000
@@ -118,9 +119,9 @@ enum PayWords {
     case "lakh", "lakhs", "lac", "lacs", "lpa": return 100_000
     case "l": return word == "L" ? 100_000 : nil
     case "m", "mm", "mn", "mio", "mln", "million", "millions", "millionen", "millones", "млн",
-      "juta", "jt", "triệu", "百万", "백만":
+      "juta", "jt", "triệu", "tr", "millió", "百万", "백만":
       return 1_000_000
-    case "crore", "crores", "cr": return 10_000_000
+    case "crore", "crores", "cr", "천만": return 10_000_000
     case "億", "亿", "억": return 100_000_000
     case "bn", "billion", "mrd", "mld", "млрд": return 1_000_000_000
     default: return nil
@@ -223,6 +224,44 @@ enum PayWords {
     }
   }
 
+  /// What a country is called beside the name of its money: whose dollars they are.
+  private static let lands: [String: [String: String]] = {
+    let list = """
+      dollar us USD, dollar american USD, dollar canadian CAD, dollar australian AUD, dollar aussie AUD,
+      dollar singapore SGD, dollar singaporean SGD, dollar hongkong HKD, dollar newzealand NZD, dollar kiwi NZD,
+      dollar taiwan TWD, dollar taiwanese TWD, dollar jamaican JMD, dollar namibian NAD,
+      peso mexican MXN, peso colombian COP, peso argentine ARS, peso argentinian ARS, peso chilean CLP,
+      peso philippine PHP, peso filipino PHP, peso uruguayan UYU, peso dominican DOP,
+      crown danish DKK, crown norwegian NOK, crown swedish SEK, crown icelandic ISK, crown czech CZK,
+      franc swiss CHF, franc cfa XOF, pound british GBP, pound uk GBP, pound english GBP, pound egyptian EGP,
+      pound lebanese LBP, pound syrian SYP, pound sudanese SDG, rupee indian INR, rupee pakistani PKR,
+      rupee nepali NPR, rupee nepalese NPR, rupee srilankan LKR, rupee mauritian MUR, dirham uae AED,
+      dirham emirati AED, dirham moroccan MAD, riyal saudi SAR, riyal qatari QAR, riyal omani OMR
+      """
+    var lands: [String: [String: String]] = [:]
+    for entry in list.split(whereSeparator: { ",\n".contains($0) }) {
+      let words = entry.split(separator: " ").map(String.init)
+      if words.count == 3 { lands[words[0], default: [:]][words[1]] = words[2] }
+    }
+    return lands
+  }()
+
+  private static let families: [String: String] = [
+    "$": "dollar", "dollar": "dollar", "dollars": "dollar", "bucks": "dollar", "peso": "peso",
+    "pesos": "peso", "kr": "crown", "krona": "crown", "kronor": "crown", "krone": "crown",
+    "kroner": "crown", "kronur": "crown", "crown": "crown", "crowns": "crown", "koruna": "crown",
+    "franc": "franc", "francs": "franc", "franken": "franc", "£": "pound", "pound": "pound",
+    "pounds": "pound", "rupee": "rupee", "rupees": "rupee", "rs": "rupee", "₨": "rupee",
+    "dirham": "dirham", "dirhams": "dirham", "riyal": "riyal", "riyals": "riyal", "rial": "riyal",
+    "rials": "riyal",
+  ]
+
+  /// The money of a country that is named by a word or two and what its money is called: `Canadian dollars`.
+  static func currency(of land: String, called noun: String) -> Currency? {
+    guard let family = families[noun], let code = lands[family]?[land] else { return nil }
+    return Currency(written: "\(land) \(noun)", codes: [code], isExact: true)
+  }
+
   /// What is paid beside the pay.
   static let extras: Set<String> = [
     "bonus", "bonuses", "sign-on", "signon", "signing", "equity", "rsu", "rsus", "stock", "shares",
@@ -238,7 +277,7 @@ enum PayWords {
   static func basis(_ word: String) -> Basis? {
     switch word {
     case "base", "basic", "fixed", "fix", "fixum", "grundgehalt", "fixgehalt": .base
-    case "ote", "tc", "total", "package", "all-in", "tcc", "zielgehalt", "on-target": .total
+    case "ote", "tc", "ctc", "total", "package", "all-in", "tcc", "zielgehalt", "on-target": .total
     default: nil
     }
   }

@@ -11,8 +11,8 @@ enum DatePiece: Hashable, Sendable {
   case year(Int)
   /// A time with minutes; whether its hour is written with two figures.
   case clock(Int, Int, isFull: Bool)
-  /// `9.3` or `14.30`: a day and a month, or a time.
-  case dotted(Int, Int)
+  /// `9.3` or `14.30`: a day and a month, or a time where the minutes have two figures.
+  case dotted(Int, Int, isTime: Bool)
   case day(Day)
   case dayMonth(Int, Int)
   /// Minutes east of Greenwich.
@@ -130,7 +130,7 @@ private struct DateChunk {
     case "9:9", "9:9:9", "9:9h", "9h9", "9h9m", "9:9:9.9": return try [clock()]
     case "9:9am", "9:9pm", "9:9:9am", "9:9:9pm": return try [clock(), .word(half)]
     case "9.9am", "9.9pm": return try [clock(), .word(half)]
-    case "9.9": return [.dotted(value(0), value(1))]
+    case "9.9": return [.dotted(value(0), value(1), isTime: numbers[1].figures == 2)]
     case "9.9.": return [.dayMonth(value(0), value(1))]
     case "9-9-9", "9/9/9", "9.9.9", "9.9.9.": return try [figures()]
     case "9/9": return try [.dayMonth(sorted().day, sorted().month)]

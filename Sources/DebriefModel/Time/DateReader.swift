@@ -64,6 +64,9 @@ struct DateReader {
     if day == nil, found.hour == nil, let (other, rest) = try loose(found.rest) {
       found.hour = other.hour
       found.minute = other.minute
+      // "Tomorrow 3" is said as "tomorrow at 3" is, and 2.30 may be either half of the day.
+      found.isSpoken = other.figures == 1
+      found.isSure = other.figures > 1 && other.figures != 3
       found.rest = rest
       day = try self.day(&found, DayReader(now: now, direction: direction, isTimed: true))
     }
@@ -148,7 +151,7 @@ struct DateReader {
       try found.set(hour, 0)
       if hour == 0 { found.remarks.append("midnight at the start of that day") }
       return 1
-    case .dotted(let hour, let minute) where isHalf(word(at + 1)) || isAt(pieces, at):
+    case .dotted(let hour, let minute, true) where isHalf(word(at + 1)) || isAt(pieces, at):
       try found.set(hour, minute)
       found.isSure = false
       return 1 + (try half(word(at + 1), &found) ? 1 : 0)
@@ -299,7 +302,7 @@ struct DateReader {
   /// A number at the end or the beginning that can only be a time: `1 dec 1430`, `14.30 1 dec`.
   private func loose(
     _ rest: [DatePiece]
-  ) throws(DateFault) -> (time: (hour: Int, minute: Int), rest: [DatePiece])? {
+  ) throws(DateFault) -> (time: (hour: Int, minute: Int, figures: Int), rest: [DatePiece])? {
     for isLast in [true, false] {
       guard let piece = isLast ? rest.last : rest.first else { return nil }
       let others = isLast ? Array(rest.dropLast()) : Array(rest.dropFirst())
@@ -307,15 +310,21 @@ struct DateReader {
       let day: DayReader.Found? = others.isEmpty ? .init(now.day) : try? days.day(others)
       guard let day else { continue }
       switch piece {
-      case .dotted(let hour, let minute):
-        if (0...23).contains(hour), (0...59).contains(minute) { return ((hour, minute), others) }
+      case .dotted(let hour, let minute, let isTime):
+        if isTime, (0...23).contains(hour), (0...59).contains(minute) {
+          return ((hour, minute, hour < 10 ? 3 : 4), others)
+        }
       case .number(let number, let figures):
         if figures == 6, !others.isEmpty, number % 100 < 60 {
-          if let time = DateReader.time(number / 100, 4) { return (time, others) }
+          if let time = DateReader.time(number / 100, 4) { return ((time.0, time.1, 4), others) }
         } else if figures == 4 || figures == 3, !others.isEmpty || figures == 4 && number < 1000 {
-          if let time = DateReader.time(number, figures) { return (time, others) }
+          if let time = DateReader.time(number, figures) {
+            return ((time.0, time.1, figures), others)
+          }
         } else if figures <= 2, !others.isEmpty {
-          if day.isWhole, let time = DateReader.time(number, figures) { return (time, others) }
+          if day.isWhole, let time = DateReader.time(number, figures) {
+            return ((time.0, time.1, figures), others)
+          }
           if isLast, others.count > 1 {
             let date = "\(day.day.day) \(Day.months[day.day.month - 1].prefix(3))"
             let hour = number < 24 ? ", or \(date) at \(padded(number, 2)):00" : ""

@@ -115,7 +115,7 @@ struct DayReader {
       if rest.prefix(3) == [.word(.and), .word(.article), .word(.half)] {
         (hasHalf, rest) = (true, rest.dropFirst(3))
       }
-    } else if case .dotted(let whole, 5)? = rest.first {
+    } else if case .dotted(let whole, 5, _)? = rest.first {
       (count, hasHalf, rest) = (whole, true, rest.dropFirst())
     } else if rest.count == pieces.count {
       return nil
@@ -276,7 +276,7 @@ struct DayReader {
       case .number(let it, figures: 2) where isTimed && month != nil && year == nil:
         year = it < 70 ? 2000 + it : 1900 + it
       case .dayMonth(let d, let m) where day == nil && month == nil: (day, month) = (d, m)
-      case .dotted(let d, let m) where day == nil && month == nil && (1...12).contains(m):
+      case .dotted(let d, let m, _) where day == nil && month == nil && (1...12).contains(m):
         (day, month) = (d, m)
       default: return nil
       }

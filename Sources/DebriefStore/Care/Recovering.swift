@@ -189,7 +189,7 @@ struct Recovering {
   private mutating func readHistory() {
     for row in salvage.rows["journal"] ?? [] {
       guard case .number(let seq)? = row["seq"], let json = row["change"].flatMap(text),
-        let change = try? Change(json: json)
+        let change = try? Change(outline: json)
       else {
         isHistoryTorn = true
         continue
@@ -197,12 +197,21 @@ struct Recovering {
       entries.append((seq, row, change))
     }
     entries.sort { $0.seq < $1.seq }
+    var around = LongEdit.Around()
     for it in entries {
       if let undone = it.row["undone"], undone != .none { continue }
-      for operation in it.change.operations {
-        let entity = operation.entity
+      guard let json = it.row["change"].flatMap(text),
+        let pieces = try? LongEdit.pieces(of: json, backwards: false, &around).pieces
+      else { continue }
+      for piece in pieces {
+        let entity = piece.operation.entity
         let key = Key(kind: entity.kind, id: entity.id)
-        if case .delete = operation { last[key] = nil } else { last[key] = entity }
+        // Half of a text is none.
+        if case .delete = piece.operation {
+          last[key] = nil
+        } else {
+          last[key] = piece.isWhole ? entity : nil
+        }
       }
     }
   }

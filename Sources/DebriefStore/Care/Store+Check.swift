@@ -65,7 +65,7 @@ extension Database {
   fileprivate func journalFindings() throws -> [String] {
     var bad = 0
     try each("SELECT change FROM journal") { row in
-      do { _ = try Change(json: try row.text()) } catch { bad += 1 }
+      do { _ = try Change(outline: try row.text()) } catch { bad += 1 }
     }
     bad += try unreadableParts()
     return bad == 0 ? [] : ["Some past changes can't be read, so they can't be undone: \(bad)."]

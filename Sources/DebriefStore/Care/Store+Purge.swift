@@ -104,7 +104,7 @@ extension Database {
           follow(operations, it.at)
         }
       }
-      follow(try Change(json: it.change).operations, it.at)
+      follow(try Change(outline: it.change).operations, it.at)
     }
     return Set(
       try gone.filter { $0.value <= moment }.keys.filter { try load($0.kind, $0.id) == nil })
@@ -166,19 +166,19 @@ extension Database {
     }
     for it in entries {
       let isInParts = try strip(keys, fromPartsOf: it.seq)
-      var change = try Change(json: it.change)
-      let before = change.operations.count
-      change.operations.removeAll { keys.contains(ThingKey($0.entity)) }
-      guard change.operations.count < before || isInParts.changed else { continue }
-      if change.operations.isEmpty, isInParts.left == 0 {
-        try run("DELETE FROM journal WHERE seq = ?", .number(it.seq))
-        continue
-      }
       // A title may name what is gone.
-      if change.operations.count < before { change.title = "a change" }
-      try run(
-        "UPDATE journal SET title = ?, change = ? WHERE seq = ?", .text(change.title),
-        .text(try change.json), .number(it.seq))
+      let cut = try LongEdit.entry(it.change, title: "a change") {
+        keys.contains(ThingKey($0.entity))
+      }
+      guard cut != nil || isInParts.changed else { continue }
+      let left = try cut?.left ?? Change(outline: it.change).operations.count
+      if left == 0, isInParts.left == 0 {
+        try run("DELETE FROM journal WHERE seq = ?", .number(it.seq))
+      } else if let cut {
+        try run(
+          "UPDATE journal SET title = ?, change = ? WHERE seq = ?", .text("a change"),
+          .text(cut.json), .number(it.seq))
+      }
     }
   }
 

@@ -36,6 +36,9 @@ struct Migration: Sendable {
       try db.execute(sql: SchemaV6.reviews)
       try db.execute(sql: SchemaV6.seal)
     },
+    // No table changes: the history may hold a change of a long text as such, which a program of before would
+    // take back as an empty one.
+    Migration(version: 7) { _ in },
   ]
 }
 

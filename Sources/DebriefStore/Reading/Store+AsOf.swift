@@ -46,9 +46,12 @@ private struct Past {
   private var things: [Entity.Kind: [ID: Entity]] = [:]
   /// People as they were, where a change touched them; nil for those who were not on file.
   private var people: [ID: Person?] = [:]
+  /// Everything a change touched, also of other applications, as it was by then.
+  private var around: LongEdit.Around
 
   init(_ db: Database, _ id: ID) throws {
     (self.db, self.id) = (db, id)
+    around = LongEdit.Around(db)
     func read<N: Noun>(_ type: N.Type) throws {
       for it in try db.all(type, where: "application = ?", [.id(id)]) { put(it.entity) }
     }
@@ -67,11 +70,15 @@ private struct Past {
       case .added(let kind, let ids):
         for it in ids {
           if kind == .person { people[it] = .some(nil) } else { things[kind]?[it] = nil }
+          around.lacks(kind, it)
         }
-      case .changed(let operations): takeBack(operations)
+      case .changed(let operations):
+        for it in operations.reversed() { around.follow(it.inverse) }
+        takeBack(operations)
       }
     }
-    takeBack(try Change(json: json).operations)
+    let pieces = try LongEdit.pieces(of: json, backwards: true, &around).pieces
+    takeBack(pieces.filter(\.isWhole).map(\.operation))
   }
 
   private mutating func takeBack(_ operations: [Change.Operation]) {

@@ -17,19 +17,25 @@ extension Store {
         companies[id] = name
         return name
       }
-      let limit = Binding.number(Store.mostCards)
-      var cards = try db.all(
-        Turn.self, where: "rating <= 2 AND asker = 'them' ORDER BY recorded DESC, id LIMIT ?",
-        [limit]
+      var isCut = false
+      // One more is read than there is room for: it says that there are more.
+      func newest<N: Noun>(_ type: N.Type, where condition: String, most: Int) throws -> [N] {
+        let found = try db.all(type, where: condition + " LIMIT ?", [.number(most + 1)])
+        if found.count > most { isCut = true }
+        return Array(found.prefix(most))
+      }
+      var cards = try newest(
+        Turn.self, where: "rating <= 2 AND asker = 'them' ORDER BY recorded DESC, id",
+        most: Store.mostCards
       ).map { DrillCard(weak: $0, company: try company($0.application)) }
-      cards += try db.all(
+      cards += try newest(
         Improvement.self,
-        where: "state = 'open' AND ifnull(learning, 0) = 0 ORDER BY recorded DESC, id LIMIT ?",
-        [limit]
+        where: "state = 'open' AND ifnull(learning, 0) = 0 ORDER BY recorded DESC, id",
+        most: Store.mostCards
       ).map { DrillCard(change: $0, company: try company($0.application)) }
-      for reply in try db.all(
-        Feedback.self, where: "asked IS NOT NULL AND three <> '[]' ORDER BY asked DESC, id LIMIT ?",
-        [.number(Store.mostCards / 3)])
+      for reply in try newest(
+        Feedback.self, where: "asked IS NOT NULL AND three <> '[]' ORDER BY asked DESC, id",
+        most: Store.mostCards / 3)
       {
         for place in reply.three.indices {
           if let card = DrillCard(
@@ -46,10 +52,12 @@ extension Store {
         ).compactMap { DrillCard(prepared: $0, company: try company($0.application)) }
       }
       try db.addReviews(to: &cards)
-      return DrillDeck(
+      var deck = DrillDeck(
         cards, application: next?.application,
         company: try next.map { try company($0.application) } ?? "",
         target: next?.day, today: now.day)
+      deck.isCut = isCut
+      return deck
     }
   }
 }

@@ -43,7 +43,7 @@ extension Store {
       }
       return try rows.map { it, json in
         var it = it
-        it.companies = try db.companies(in: try Change(json: json))
+        it.companies = try db.companies(in: try Change(outline: json))
         return it
       }
     }

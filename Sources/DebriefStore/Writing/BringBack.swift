@@ -36,21 +36,28 @@ extension Database {
   private func whatWent(with id: ID) throws -> ([Change.Operation], String) {
     // What was undone comes after all that stands: where the adding was undone, everything that belonged to
     // the application was, too.
+    var around = LongEdit.Around(self)
     let undone = try entries(naming: id, undone: true).flatMap { entry -> [Change.Operation] in
-      let change = try Change(json: entry.change)
-      return try change.operations + imported(entry.seq, id)
+      let own = try LongEdit.pieces(of: entry.change, backwards: false, &around).pieces
+      let added = try imported(entry.seq, id)
+      for it in added { around.follow(it) }
+      return own.filter(\.isWhole).map(\.operation) + added
     }.filter { $0.belongs(to: id) }
     let isAdded = undone.contains {
       if case .insert(.application(let it)) = $0 { it.id == id } else { false }
     }
     if isAdded { return (undone, "") }
     for entry in try entries(naming: id, undone: false) {
-      let change = try Change(json: entry.change)
+      let change = try Change(outline: entry.change)
       let isDeletion = change.operations.contains {
         if case .delete(.application(let it)) = $0 { it.id == id } else { false }
       }
       guard isDeletion else { continue }
-      return (change.inverse.operations.filter { $0.belongs(to: id) }, Meeting.unnoted)
+      // A text that was changed since stays as it is now.
+      var now = LongEdit.Around(self)
+      let pieces = try LongEdit.pieces(of: entry.change, backwards: true, &now).pieces
+      let whole = Change(change.title, pieces.filter(\.isWhole).map(\.operation))
+      return (whole.inverse.operations.filter { $0.belongs(to: id) }, Meeting.unnoted)
     }
     return ([], "")
   }

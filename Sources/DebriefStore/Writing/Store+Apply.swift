@@ -1,5 +1,4 @@
 import DebriefModel
-import Foundation
 import GRDB
 
 extension Store {
@@ -161,29 +160,5 @@ extension Database {
   func holds(_ entry: JournalNote) throws -> Bool {
     try first("SELECT change FROM journal WHERE seq = ?", .number(entry.seq)) { try $0.text() }
       == entry.change
-  }
-}
-
-extension Change {
-  /// As the journal keeps it.
-  var json: String {
-    get throws {
-      // One operation at a time: what deletes very much is no tree of everything in memory. And without
-      // Foundation's encoder, which takes a fifth of the time of a short write.
-      var bytes = Array("{\"title\":".utf8)
-      JSONTree.text(title).write(to: &bytes)
-      bytes += ",\"operations\":[".utf8
-      for (place, operation) in operations.enumerated() {
-        if place > 0 { bytes.append(UInt8(ascii: ",")) }
-        try JSONTree(operation).write(to: &bytes)
-      }
-      bytes += "]}".utf8
-      return String(decoding: bytes, as: UTF8.self)
-    }
-  }
-
-  /// As the journal kept it.
-  init(json: String) throws {
-    self = try JSONDecoder().decode(Change.self, from: Data(json.utf8))
   }
 }

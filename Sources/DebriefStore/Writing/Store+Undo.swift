@@ -74,7 +74,7 @@ extension Store {
       try db.markUndone(entry.seq, at: moment)
       return Change(entry.title, [])
     }
-    let inverse = try Change(json: entry.change).inverse
+    let inverse = try db.change(entry, backwards: true).inverse
     if !hidingPrivateNotes, let company = try db.companyOfNote(hiddenBy: inverse) {
       throw StoreError.hidesPrivateNote(company)
     }
@@ -109,7 +109,7 @@ extension Store {
         try db.run("UPDATE journal SET undone = NULL WHERE seq = ?", .number(entry.seq))
         return Change(entry.title, [])
       }
-      let change = try Change(json: entry.change)
+      let change = try db.change(entry, backwards: false)
       try db.performExactly(change)
       try db.touch(change.activity(at: moment.seconds))
       try db.run("UPDATE journal SET undone = NULL WHERE seq = ?", .number(entry.seq))
@@ -195,6 +195,16 @@ extension Database {
   fileprivate func firstUndone() throws -> Entry? {
     try entry(
       "SELECT seq, title, change FROM journal WHERE undone IS NOT NULL ORDER BY seq LIMIT 1")
+  }
+
+  /// What an entry did, with all its texts: those that are kept as a change are completed by what is on file.
+  fileprivate func change(_ entry: Entry, backwards: Bool) throws -> Change {
+    var around = LongEdit.Around(self)
+    let (title, pieces) = try LongEdit.pieces(of: entry.change, backwards: backwards, &around)
+    if let other = pieces.first(where: { !$0.isWhole })?.operation.entity {
+      throw changedSince(other.kind, other.id, entry.title)
+    }
+    return Change(title, pieces.map(\.operation))
   }
 
   private func entry(_ sql: String) throws -> Entry? {

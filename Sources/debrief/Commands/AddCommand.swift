@@ -42,10 +42,11 @@ struct AddCommand: ParsableCommand {
           interview: talk, ids: &ids, now: now)
         return (made.change, (made.change, made.id))
       }
+      dates.say()
       doubt(change, in: nil, at: session.now)
       if let twin = try store.twin(of: change) {
         complain(
-          "\(twin.taken) was already here, added \(twin.created.day), so this is a second one. "
+          "\(twin.taken) was already here, added on \(twin.created.day.long), so this is a second one. "
             + "If it's the same one, debrief undo takes it back.")
       }
       guard json else { return try Output.text("\(id)\n") }

@@ -70,11 +70,12 @@ struct CorrectCommand: ParsableCommand {
         "\(dossier.application.taken): \(fact.label) already has that date; nothing changed")
     } else {
       try store.perform(session) { _, _ in (change, ()) }
+      dates.say()
       let next = try store.dossier(dossier.application.id.text)
-      let day = DatedFact.list(next).first { $0.id == fact.id }?.day ?? ""
+      let day = DatedFact.list(next).first { $0.id == fact.id }?.said ?? ""
       complain(
         "\(dossier.application.taken): \(fact.label) is now \(day); before, it was "
-          + (fact.day ?? "without a date"))
+          + fact.said)
       DayOrder.calledOff(change, in: dossier, now: session.now).forEach(complain)
       doubt(change, in: dossier, at: session.now)
     }

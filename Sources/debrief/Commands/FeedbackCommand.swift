@@ -25,7 +25,8 @@ struct FeedbackCommand: ParsableCommand {
   func run() throws {
     let text = try Input.text(text)
     try options.changing { session, store in
-      let day = try Dates(now: session.now).day(on, "received") ?? session.now.day
+      let dates = Dates(now: session.now)
+      let day = try dates.day(on, "received") ?? session.now.day
       let dossier = try store.target(reference)
       let reader = channel == .adviser ? nil : RefusalReader(session.library.refusals().words)
       let change = try store.perform(session) { ids, now in
@@ -44,9 +45,10 @@ struct FeedbackCommand: ParsableCommand {
         }
         return (understood, understood)
       }
+      dates.say()
       let reopened = dossier.debrief?.closed != nil && channel != .adviser
       complain(
-        "\(dossier.application.taken): feedback from \(day) was saved"
+        "\(dossier.application.taken): feedback from \(day.long) was saved"
           + (reopened ? "; the debrief is open again so you can add what they said" : ""))
       doubt(change, in: dossier, at: session.now)
     }

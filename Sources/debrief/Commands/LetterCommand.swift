@@ -62,7 +62,8 @@ struct LetterCommand: ParsableCommand {
     guard let reference, let kind else { return }
     let format = try LetterFile.forms.of(file, asked: format)
     try options.reading { session, store in
-      let due = try due(kind, session)
+      let dates = Dates(now: session.now)
+      let due = try due(kind, session, dates)
       let dossier = try store.dossier(reference)
       let person = try recipient(kind, dossier, store, session, due)
       let begun = dossier.letters.first {
@@ -74,7 +75,7 @@ struct LetterCommand: ParsableCommand {
         complain("this is the letter you started in the app; --new writes a new draft")
         if begun.isHeld(now: session.now), let until = begun.heldUntil {
           complain(
-            "it's on hold until \(until.day); to take it off hold, press s in the app, which asks why"
+            "it's on hold until \(until.day); you can take it off hold in the app, which asks why"
           )
         }
       } else {
@@ -89,6 +90,7 @@ struct LetterCommand: ParsableCommand {
           $0.text = draft.text
         }
       }
+      dates.say()
       try FileOutput.deliver(
         text(
           of: letter, as: format, to: person, from: try store.profile() ?? Profile(),
@@ -123,21 +125,22 @@ struct LetterCommand: ParsableCommand {
   }
 
   /// The day an answer is asked for by; refused where it has passed, and where no letter would say it.
-  private func due(_ kind: LetterKind, _ session: Session) throws(Failure) -> Day? {
+  private func due(
+    _ kind: LetterKind, _ session: Session, _ dates: Dates
+  ) throws(Failure) -> Day? {
     guard by != nil else { return nil }
     if !session.library.letters().form(kind).uses(.due) {
       throw Failure(
         "The letter \(kind.word) doesn't ask for an answer by a certain date. Leave --by out.",
         code: ExitStatus.usage)
     }
-    // Before it is said what was understood.
     let meant = by.flatMap { DateWords(now: session.now, direction: .future).day($0) }
     if let meant, meant < session.now.day {
       throw Failure(
         "\(meant.long) has already passed. Use a later date.",
         code: ExitStatus.usage)
     }
-    return try Dates(now: session.now).day(by, "asks for an answer by", .future)
+    return try dates.day(by, "asks for an answer by", .future)
   }
 
   /// The letter in the form that was asked for.

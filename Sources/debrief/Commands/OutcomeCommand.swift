@@ -34,8 +34,9 @@ struct OutcomeCommand: ParsableCommand {
           + "\(reference). Nothing was added.", code: ExitStatus.usage)
     }
     try options.changing { session, store in
-      let day = try Dates(now: session.now).day(on, outcome.rawValue) ?? session.now.day
-      let due = try by.map { try deadline($0, on: day, now: session.now) }
+      let dates = Dates(now: session.now)
+      let day = try dates.day(on, outcome.rawValue) ?? session.now.day
+      let due = try by.map { try deadline($0, on: day, dates) }
       let dossier = try store.target(reference)
       let application = dossier.application
       let isDecided = dossier.events.contains(where: \.isDeciding)
@@ -65,7 +66,13 @@ struct OutcomeCommand: ParsableCommand {
         let understood = Recipe.understood(change, known: { _ in known }, now: now) { _, _ in read }
         return (understood, understood)
       }
+      dates.say()
       complain("\(application.taken): \(outcome.rawValue) on \(day.long)")
+      if case .insert(.event(let event))? = change.operations.first, event.kind == .offered,
+        let day = event.due, due == nil
+      {
+        complain("By their words, they need your answer by \(day.long).")
+      }
       if outcome.event == .refused, !words.allSatisfy(\.isWhitespace) {
         understood(reading)
       }
@@ -75,11 +82,11 @@ struct OutcomeCommand: ParsableCommand {
   }
 
   /// By when an offer wants an answer.
-  private func deadline(_ text: String, on day: Day, now: Moment) throws -> Day {
+  private func deadline(_ text: String, on day: Day, _ dates: Dates) throws -> Day {
     guard outcome == .offer else {
       throw Failure("--by is for an offer; leave it out.", code: ExitStatus.usage)
     }
-    guard let due = try Dates(now: now).day(text, "answer by", .from(day)) else { return day }
+    guard let due = try dates.day(text, "answer by", .from(day)) else { return day }
     if due < day {
       throw Failure(
         "--by \(due.long) is before the offer on \(day.long). Check both dates.",

@@ -58,7 +58,7 @@ struct QuickCommand: ParsableCommand {
         let names = named.places.prefix(3).map(\.label).joined(separator: " and ")
         let verb = named.isDoubtful ? "may name" : "names"
         complain(
-          "it's waiting in your inbox, but it \(verb) \(names): press I in debrief, or use --application "
+          "it's waiting in your inbox, but it \(verb) \(names): sort it there, or use --application "
             + "\(QuickCommand.quoted(first.company)) next time")
       }
     }

@@ -23,7 +23,10 @@ struct ReportCommand: ParsableCommand {
   )
   var format: Format?
   @Flag(help: "Use only ASCII characters; for the text format.") var ascii = false
-  @Flag(help: "Hide names, companies, addresses, and numbers, so you can show it to someone.")
+  @Flag(
+    help:
+      "Hide names, companies, addresses, and phone and reference numbers, so you can show it to someone."
+  )
   var mask = false
   @Flag(
     help: "Instead of the page, a card for the interview: changes to try, cue words, questions.")

@@ -26,7 +26,7 @@ struct ShareCommand: ParsableCommand {
   var file: String?
   @Option(help: "The format: html or text. The end of a file name says it, too.")
   var format: Format?
-  @Flag(help: "Hide names, companies, addresses, and numbers.") var mask = false
+  @Flag(help: "Hide names, companies, addresses, and phone and reference numbers.") var mask = false
   @Flag(help: "Write it without asking.") var yes = false
   @OptionGroup var options: StoreOptions
 

@@ -15,7 +15,10 @@ struct ShowCommand: ParsableCommand {
   @Argument(help: "The application: an id, a company, or the first part of either.") var reference:
     String
   @Flag(help: "Print JSON.") var json = false
-  @Flag(help: "Hide names, companies, addresses, and numbers, so you can show it to someone.")
+  @Flag(
+    help:
+      "Hide names, companies, addresses, and phone and reference numbers, so you can show it to someone."
+  )
   var mask = false
   @Flag(help: "Print only what to read before you talk to them again.") var refresher = false
   @Option(
@@ -36,8 +39,9 @@ struct ShowCommand: ParsableCommand {
         code: ExitStatus.usage)
     }
     try options.reading { session, store in
-      if let day = try Dates(now: session.now).day(asOf, "as of") {
-        return try earlier(day, session, store)
+      let dates = Dates(now: session.now)
+      if let day = try dates.day(asOf, "as of") {
+        return try earlier(day, session, store, dates)
       }
       let dossier = try store.dossier(reference, masked: mask, library: session.library)
       if refresher {
@@ -58,7 +62,9 @@ struct ShowCommand: ParsableCommand {
   }
 
   /// The application as it stood at the end of a day.
-  private func earlier(_ day: Day, _ session: Session, _ store: Store) throws {
+  private func earlier(
+    _ day: Day, _ session: Session, _ store: Store, _ dates: Dates
+  ) throws {
     let end = min(session.now, session.now.at(day.adding(days: 1)).adding(seconds: -1))
     let found = try store.dossier(try store.resolve(reference), asOf: end)
     if let since = found.knownSince {
@@ -70,6 +76,7 @@ struct ShowCommand: ParsableCommand {
       throw Failure(
         "\(reference) wasn't here yet on \(day.long).", code: ExitStatus.noInput)
     }
+    dates.say()
     let reasons = session.reasons(of: dossier)
     if json {
       return try Output.document(try DossierJSON.encode(dossier, reasons: reasons, now: end))

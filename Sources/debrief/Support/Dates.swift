@@ -1,9 +1,19 @@
 import DebriefModel
 import DebriefRunner
 
-/// Dates of the command line, in words; what was understood is said on stderr.
-struct Dates {
+/// Dates of the command line, in words. What was understood is said on stderr once the command has done
+/// something with it: said before, it would stand above the sentence that refuses the command.
+final class Dates {
   let now: Moment
+  private var understood: [String] = []
+
+  init(now: Moment) { self.now = now }
+
+  /// Says what was understood so far, once.
+  func say() {
+    understood.forEach(complain)
+    understood = []
+  }
 
   /// The day of an option; nil when the option was not given.
   func day(
@@ -20,7 +30,7 @@ struct Dates {
       throw Failure(
         "\(label.capitalizedFirst): \(fault)", code: ExitStatus.usage)
     }
-    complain("\(label) \(day.long)" + (words.doubt(text).map { " (\($0))" } ?? ""))
+    understood.append("\(label) \(day.long)" + (words.doubt(text).map { " (\($0))" } ?? ""))
     return day
   }
 
@@ -34,7 +44,7 @@ struct Dates {
           ?? "\"\(text)\" isn't a date and time. Type something like yesterday 14:30, "
           + "9 mar 10:00, or 2026-03-09T14:30.", code: ExitStatus.usage)
     }
-    complain("\(label) \(talk.long)")
+    understood.append("\(label) \(talk.long)")
     return talk
   }
 }

@@ -92,6 +92,30 @@ import Testing
         ])
   }
 
+  /// A plan reaches 120 days; an interview beyond is named, and not called missing.
+  @Test func anInterviewTooFarAwayToPlanForIsNamed() {
+    func deck(_ days: Int) -> DrillDeck {
+      DrillDeck([card("a")], company: "Acme", target: today.adding(days: days), today: today)
+    }
+    func second(_ days: Int) -> String { DrillText.lines(deck(days), today: today)[1].text }
+    #expect(deck(120).target == today.adding(days: 120) && deck(120).distant == nil)
+    #expect(second(120).contains("Acme is in 120 days"))
+    #expect(deck(121).target == nil && deck(121).distant == today.adding(days: 121))
+    #expect(
+      second(121).hasPrefix("The interview at Acme is on \(today.adding(days: 121).long). "))
+    #expect(deck(-1).distant == nil && second(-1).hasPrefix("No interview is planned"))
+  }
+
+  @Test func whatIsLeftOutIsSaid() {
+    var deck = DrillDeck([card("a")], today: today)
+    func says() -> Bool {
+      DrillText.lines(deck, today: today).contains { $0.text.hasPrefix("You have older ones") }
+    }
+    #expect(!says())
+    deck.isCut = true
+    #expect(says())
+  }
+
   @Test func withoutADateACardRestsUntilItFades() {
     // A first good answer holds nine of ten for 2.3 days.
     #expect(DrillPlan([card("a", [(1, .good)])], today: today, target: nil).now.isEmpty)

@@ -26,8 +26,23 @@ struct DenialTests {
       "We chose someone else. We will not send feedback by 5 December or later.",
     ])
   func promises(_ text: String) throws {
-    let promises = try #require(read(text)).promises
-    #expect(promises.isEmpty, "\(text): \(promises)")
+    let it = try #require(read(text))
+    #expect(it.promises.isEmpty, "\(text): \(it.promises)")
+    // What kind of answer it is says no other thing.
+    #expect(
+      it.kind != .kept && it.kind != .reapply && it.also.isDisjoint(with: [.kept, .reapply]),
+      "\(text): \(it.kind as Any)")
+  }
+
+  @Test(
+    "what is said to be no reason is none",
+    arguments: [
+      "You interrupted a lot, but that's not why.",
+      "You seemed nervous, but that wasn't the reason.",
+      "Your German isn't fluent, but this is not the problem.",
+    ])
+  func notWhy(_ text: String) {
+    #expect(read("Sorry, we chose someone else. \(text)")?.claims ?? [] == [])
   }
 
   @Test(
