@@ -21,6 +21,9 @@ KINDS = {
     "new": "file",
     "backup": "backup",
     "folder": "folder",
+    "base": "file",
+    "ours": "file",
+    "theirs": "file",
     "subcommands": "command",
 }
 # Choices that only a sentence of the help names.

@@ -93,8 +93,9 @@ public struct Feedback: Hashable, Sendable, Codable {
     fill(&self)
   }
 
-  /// Whether an edit to `next` keeps what was said: words once recorded stay, more may follow.
-  public func accepts(_ next: Feedback) -> Bool { next.verbatim.hasPrefix(verbatim) }
+  /// Whether an edit to `next` keeps what was said: words once recorded stay, more may follow, and what two
+  /// computers recorded may stand one after the other.
+  public func accepts(_ next: Feedback) -> Bool { BothTexts.holds(verbatim, in: next.verbatim) }
 
   /// Whether the employer's side said it; an adviser's remarks are no statement of theirs (A54).
   public var isEmployers: Bool { channel != .adviser }

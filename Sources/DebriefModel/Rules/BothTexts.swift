@@ -32,6 +32,53 @@ public enum BothTexts {
     return theirs + mark + ours
   }
 
+  /// A text that holds what two computers made of one: the same whoever of the two asks, and again the
+  /// same when it meets one of its parts. A part that one of them took out or rewrote is not brought back by
+  /// the other, who left it as it was.
+  ///
+  /// - Parameters:
+  ///   - base: What both began from; empty where that is not known.
+  ///   - one: What one made of it.
+  ///   - other: What the other made of it.
+  ///   - inLine: Whether the text is one line.
+  public static func united(
+    base: String, _ one: String, _ other: String, inLine: Bool
+  ) -> String {
+    if one.isEmpty { return other }
+    if other.isEmpty { return one }
+    if one.hasPrefix(other) { return one }
+    if other.hasPrefix(one) { return other }
+    let mark = inLine ? lineMark : mark
+    let before = Set(parts(base, mark))
+    let (first, second) = (parts(min(one, other), mark), parts(max(one, other), mark))
+    var united = first.filter { second.contains($0) || !before.contains($0) }
+    for part in second where !united.contains(part) && !before.contains(part) {
+      united.append(part)
+    }
+    return united.isEmpty
+      ? min(one, other) + mark + max(one, other) : united.joined(separator: mark)
+  }
+
+  /// Whether a text is another one, or one of those that were put together in it.
+  public static func holds(_ text: String, in whole: String) -> Bool {
+    whole.hasPrefix(text)
+      || [mark, lineMark].contains { mark in
+        // Of a part, too, what was there is its beginning: words only get more.
+        let (own, all) = (parts(text, mark), parts(whole, mark))
+        return own.allSatisfy { part in all.contains { $0.hasPrefix(part) } }
+      }
+  }
+
+  /// The texts that were put together.
+  private static func parts(_ text: String, _ mark: String) -> [String] {
+    var (parts, rest): ([String], Substring) = ([], text[...])
+    while let cut = rest.firstRange(of: mark) {
+      parts.append(String(rest[..<cut.lowerBound]))
+      rest = rest[cut.upperBound...]
+    }
+    return parts + [String(rest)]
+  }
+
   /// Where a text is one of those that were put together.
   private static func part(_ text: String, in whole: String, _ mark: String) -> Range<String.Index>?
   {

@@ -150,6 +150,7 @@ extension Database {
       }
     }
     if !keys.isEmpty { try strip(keys) }
+    try forgetAgreed(keys, history: history)
     // A private note waits for an application whose adding was undone; that can no longer come back.
     if try first("SELECT 1 FROM journal WHERE undone IS NOT NULL", read: { _ in true }) == nil {
       try run("DELETE FROM private_note WHERE application NOT IN (SELECT id FROM application)")

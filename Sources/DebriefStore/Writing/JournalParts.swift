@@ -42,7 +42,12 @@ struct JournalEntry {
 
   /// Notes that a thing was overwritten.
   mutating func updated(_ from: Entity, _ to: Entity) throws {
-    changes.append(try JSONTree(Change.Operation.update(from: from, to: to)))
+    try changed(.update(from: from, to: to))
+  }
+
+  /// Notes what was done, as it was done.
+  mutating func changed(_ operation: Change.Operation) throws {
+    changes.append(try JSONTree(operation))
     if changes.count >= JournalEntry.size { try flush() }
   }
 

@@ -68,6 +68,9 @@ extension Store {
     if !ofOthers, isOfOthers(entry.seq) { throw StoreError.madeElsewhere(entry.title) }
     let parts = try db.parts(of: entry.seq)
     if !parts.isEmpty {
+      if entry.title == Store.syncTitle {
+        try db.followUndo(ofParts: parts, in: entry.seq, isRedo: false)
+      }
       try db.withLargeCache {
         try db.undoParts(parts, of: entry.seq, entry.title, hidingPrivateNotes: hidingPrivateNotes)
       }
@@ -79,6 +82,7 @@ extension Store {
       throw StoreError.hidesPrivateNote(company)
     }
     try db.performExactly(inverse)
+    if entry.title == Store.syncTitle { try db.followUndo(of: inverse, isRedo: false) }
     var returned: Set<ID> = []
     for case .insert(.application(let it)) in inverse.operations { returned.insert(it.id) }
     try db.touch(inverse.recordedActivity.filter { returned.contains($0.key) })
@@ -106,11 +110,15 @@ extension Store {
         try db.withLargeCache {
           try db.redoParts(parts, of: entry.seq, entry.title, at: moment)
         }
+        if entry.title == Store.syncTitle {
+          try db.followUndo(ofParts: parts, in: entry.seq, isRedo: true)
+        }
         try db.run("UPDATE journal SET undone = NULL WHERE seq = ?", .number(entry.seq))
         return Change(entry.title, [])
       }
       let change = try db.change(entry, backwards: false)
       try db.performExactly(change)
+      if entry.title == Store.syncTitle { try db.followUndo(of: change, isRedo: true) }
       try db.touch(change.activity(at: moment.seconds))
       try db.run("UPDATE journal SET undone = NULL WHERE seq = ?", .number(entry.seq))
       return change

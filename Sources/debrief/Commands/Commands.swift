@@ -117,6 +117,7 @@ struct DebriefCommand: ParsableCommand {
       SearchCommand.self,
       ReportCommand.self, PatternsCommand.self, DrillCommand.self, LetterCommand.self,
       ExportCommand.self, BundleCommand.self, ShareCommand.self, ImportCommand.self,
+      SyncCommand.self, MergeFileCommand.self,
       UndoCommand.self, RedoCommand.self,
       BackupCommand.self, RestoreCommand.self, PurgeCommand.self, DoctorCommand.self,
       KeysCommand.self,

@@ -11,7 +11,8 @@ struct ExportCommand: ParsableCommand {
     discussion: """
       json is one document, and nothing is lost: importing it elsewhere gives you the same notes.
       csv is a table for each kind of thing, and markdown a folder for each application. \
-      Private notes are in none of them.
+      --folder writes a file for each application and each person, for git or a file syncer; what \
+      others wrote there stays. Private notes are in none of them.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case json, csv, markdown }
@@ -24,6 +25,11 @@ struct ExportCommand: ParsableCommand {
       "The file to write; an existing file is replaced. For markdown and all csv tables, a folder.",
       valueName: "file"))
   var file: String?
+  @Option(
+    help: ArgumentHelp(
+      "A folder that several computers write, as debrief sync does. import takes it in.",
+      valueName: "folder"))
+  var folder: String?
   @Option(
     help: ArgumentHelp(
       "For csv: only the table of one kind of thing, such as applications.", valueName: "kind"))
@@ -40,6 +46,7 @@ struct ExportCommand: ParsableCommand {
     what: "an export", usual: .json, bySuffix: ["json": .json, "csv": .csv])
 
   func run() throws {
+    if let folder { return try export(toFolder: folder) }
     let format = try ExportCommand.forms.of(file, asked: format)
     if format != .csv,
       let given = [("--noun", noun != nil), ("--bom", bom), ("--raw", raw)]
@@ -87,6 +94,21 @@ struct ExportCommand: ParsableCommand {
     try Conveyor.everything(in: store) { try writer.write($0) }
     try writer.finish()
     try FileOutput.deliver(document, to: file, keeping: session.paths.database)
+  }
+
+  /// Writes the files that several computers share.
+  private func export(toFolder path: String) throws {
+    if let given = [
+      ("--format", format != nil), ("-o", file != nil), ("--noun", noun != nil), ("--bom", bom),
+      ("--raw", raw), ("--readable", readable),
+    ].first(where: \.1)?.0 {
+      throw Failure("\(given) doesn't go with --folder. Leave one out.", code: ExitStatus.usage)
+    }
+    try options.changing { session, store in
+      let folder = try SyncFolder(path, apartFrom: session.paths, isNew: true)
+      let report = try Synchronizing(session, store, folder).export()
+      try SyncCommand.tell(report, MergeWords.written(report.sent))
+    }
   }
 
   /// Exports from a copy that holds what could be read; the file itself is not touched.

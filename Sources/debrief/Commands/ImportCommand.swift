@@ -15,11 +15,13 @@ extension DateOrder: ExpressibleByArgument {}
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Bring in a spreadsheet, an email, a calendar file, a résumé, or an export.",
+    abstract:
+      "Bring in a spreadsheet, an email, a calendar file, a résumé, an export, or a folder.",
     discussion: """
       What the file is follows from what's in it. Before anything is written, debrief says what it \
       would add and asks. Nothing here is replaced or deleted: where the two differ, yours stays as \
-      it is. The same file again changes nothing. One undo takes it all back.
+      it is. The same file again changes nothing. One undo takes it all back. A folder that \
+      export --folder or sync wrote is merged, with what was deleted there.
       """)
 
   @Argument(help: "The file; - reads stdin.") var file: String
@@ -59,6 +61,7 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     try options.refuseDemo()
+    if FolderImport.isFolder(file) { return try importFolder() }
     let columns = try ImportColumns.read(map)
     let session = try options.quietSession()
     if format == nil, !list, let remarks = try RemarkImport(file, dryRun: dryRun) {
@@ -97,6 +100,18 @@ struct ImportCommand: ParsableCommand {
     } catch let fault as ImportFault {
       throw Failure(fault.description, code: fault.code)
     }
+  }
+
+  /// Merges a folder that several computers write.
+  private func importFolder() throws {
+    if let given = [
+      ("--format", format != nil), ("--to", to != nil), ("--map", map != nil),
+      ("--dates", dates != nil), ("--pick", pick != nil), ("--list", list),
+    ].first(where: \.1)?.0 {
+      throw Failure(
+        "\(given) is for a file, and \(file) is a folder. Leave it out.", code: ExitStatus.usage)
+    }
+    try FolderImport(path: file, dryRun: dryRun).run(options)
   }
 
   /// Says what would be done, asks, and does it.

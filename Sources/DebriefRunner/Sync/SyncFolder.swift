@@ -1,0 +1,219 @@
+import DebriefExport
+import DebriefModel
+import DebriefStore
+import Disk
+import Glibc
+
+/// A folder of files that several computers write, each with notes of its own: as it is on the disk.
+package struct SyncFolder {
+  /// Where it is.
+  package let path: String
+
+  /// No file of ours is larger.
+  private static let limit = 256 << 20
+
+  /// Names a folder.
+  ///
+  /// - Parameters:
+  ///   - given: Its path, as the user names it.
+  ///   - paths: Where the notes are: they must not be in it.
+  ///   - isNew: Whether it is made when it is not there.
+  /// - Throws: One sentence for a folder that is none, is somebody else's, or has the notes in it.
+  package init(_ given: String, apartFrom paths: Paths, isNew: Bool) throws(Failure) {
+    if given.isEmpty { throw Failure("The name of the folder is empty.", code: ExitStatus.usage) }
+    var info = stat()
+    if isNew, mkdir(given, 0o700) != 0, errno != EEXIST {
+      throw Failure("\(given) couldn't be made: \(reason()).", code: ExitStatus.io)
+    }
+    guard stat(given, &info) == 0 else {
+      throw Failure("\(given) can't be read: \(reason()).", code: ExitStatus.noInput)
+    }
+    guard info.st_mode & S_IFMT == S_IFDIR else {
+      throw Failure("\(given) is a file. Name a folder.", code: ExitStatus.usage)
+    }
+    guard info.st_uid == geteuid() else {
+      throw Failure(
+        "\(given) belongs to somebody else, so debrief doesn't use it. Name a folder of your own.",
+        code: ExitStatus.noInput)
+    }
+    guard let real = SyncFolder.real(given) else {
+      throw Failure("\(given) can't be read: \(reason()).", code: ExitStatus.noInput)
+    }
+    path = real
+    for place in [paths.database, paths.state + "/backups"] {
+      guard let cut = place.lastIndex(of: "/"), let home = SyncFolder.real(String(place[..<cut]))
+      else {
+        // A bare name lies in the current folder.
+        if !place.contains("/"), let here = SyncFolder.real("."), holds(here) {
+          throw SyncFolder.holdsNotes(given)
+        }
+        continue
+      }
+      if holds(home) { throw SyncFolder.holdsNotes(given) }
+    }
+  }
+
+  private func holds(_ folder: String) -> Bool { folder == path || folder.hasPrefix(path + "/") }
+
+  private static func holdsNotes(_ folder: String) -> Failure {
+    Failure(
+      "Your notes file or its backups are in \(folder), and they must not be shared while they're in use. "
+        + "Name another folder.", code: ExitStatus.usage)
+  }
+
+  private static func real(_ path: String) -> String? {
+    guard let found = realpath(path, nil) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
+  // MARK: Reading
+
+  /// What is in the folder.
+  package struct Contents {
+    /// What it is called; nil for a folder that is none yet.
+    package fileprivate(set) var id: String?
+    /// What it holds.
+    package fileprivate(set) var rows: FolderRows
+    /// What two copies of one file had each in its own way.
+    package fileprivate(set) var clashes: [ThreeWay.Clash] = []
+    /// The copies that a file syncer made where it met two versions: what they hold is in ``rows``.
+    package fileprivate(set) var copies: [String] = []
+    /// Files that look like such copies and can't be read.
+    package fileprivate(set) var unread: [String] = []
+    fileprivate var files: [String: (bytes: [UInt8], strangers: [String: JSONTree])] = [:]
+
+    /// Whether nothing is in it.
+    package var isEmpty: Bool { files.isEmpty && copies.isEmpty }
+  }
+
+  /// Reads the folder.
+  ///
+  /// - Throws: One sentence about a file that isn't what it should be.
+  package func read() throws(Failure) -> Contents {
+    var stock = Stock()
+    var files: [String: (bytes: [UInt8], strangers: [String: JSONTree])] = [:]
+    var copies: [(path: String, stock: Stock)] = []
+    var unread: [String] = []
+    for name in names.sorted() where FolderPlan.mayBeOurs(name) {
+      let bytes = try bytes(name)
+      do throws(FolderFile.Fault) {
+        let file = try FolderFile(bytes)
+        guard FolderPlan.isOurs(name) else {
+          copies.append((name, file.stock))
+          continue
+        }
+        files[name] = (bytes, file.strangers)
+        stock.join(file.stock)
+      } catch {
+        if FolderPlan.isOurs(name) { throw fault(name, error) }
+        unread.append(name)
+      }
+    }
+    var clashes: [ThreeWay.Clash] = []
+    for copy in copies {
+      let both = ThreeWay(base: [:], ours: stock, theirs: copy.stock)
+      stock = both.stock
+      clashes += both.clashes.filter { $0.outcome == .both }
+    }
+    do throws(FolderFile.Fault) {
+      var contents = Contents(rows: try FolderRows(stock))
+      contents.id = try id()
+      (contents.files, contents.clashes) = (files, clashes)
+      (contents.copies, contents.unread) = (copies.map(\.path), unread)
+      return contents
+    } catch { throw fault(FolderPlan.mark, error) }
+  }
+
+  private func id() throws(FolderFile.Fault) -> String? {
+    var info = stat()
+    guard lstat("\(path)/\(FolderPlan.mark)", &info) == 0,
+      let bytes = try? bytes(FolderPlan.mark)
+    else { return nil }
+    guard case .text(let id)? = try FolderFile(bytes).strangers["id"], !id.contains("/") else {
+      return nil
+    }
+    return id
+  }
+
+  private func fault(_ name: String, _ fault: FolderFile.Fault) -> Failure {
+    Failure("\(path)/\(name) was left alone: \(fault).", code: ExitStatus.data)
+  }
+
+  private var names: [String] {
+    Directory(path).names
+      + FolderPlan.folders.flatMap { folder in
+        Directory("\(path)/\(folder)").names.map { "\(folder)/\($0)" }
+      }
+  }
+
+  private func bytes(_ name: String) throws(Failure) -> [UInt8] {
+    let file = open("\(path)/\(name)", O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+    func failure(_ what: String) -> Failure {
+      Failure("\(path)/\(name) can't be read: \(what).", code: ExitStatus.noInput)
+    }
+    guard file >= 0 else { throw failure(reason()) }
+    defer { close(file) }
+    var info = stat()
+    guard fstat(file, &info) == 0, info.st_mode & S_IFMT == S_IFREG else {
+      throw failure("it isn't a file")
+    }
+    guard info.st_size <= SyncFolder.limit else { throw failure("it's too large") }
+    var bytes = [UInt8](repeating: 0, count: Int(info.st_size))
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeMutableBytes {
+        Glibc.read(file, $0.baseAddress! + done, $0.count - done)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw failure(reason()) }
+      if count == 0 { break }
+      done += count
+    }
+    return Array(bytes.prefix(done))
+  }
+
+  // MARK: Writing
+
+  /// Writes what the folder is to hold, each file whole or not at all, and only those that change. A file
+  /// that has nothing left stays, so that nobody who writes it elsewhere meets a hole.
+  ///
+  /// - Returns: Whether any file changed.
+  @discardableResult
+  package func write(_ stock: Stock, over contents: Contents, id: String) throws -> Bool {
+    var files = FolderPlan.files(contents.rows.completed(stock))
+    for name in contents.files.keys where files[name] == nil { files[name] = FolderFile() }
+    files[FolderPlan.mark] = FolderFile(strangers: ["id": .text(id)])
+    for folder in FolderPlan.folders where mkdir("\(path)/\(folder)", 0o700) != 0 && errno != EEXIST
+    {
+      throw Failure("\(path)/\(folder) couldn't be made: \(reason()).", code: ExitStatus.io)
+    }
+    var isChanged = false
+    for (name, file) in files.sorted(by: { $0.key < $1.key }) {
+      var file = file
+      if name == FolderPlan.mark, contents.id == id { continue }
+      if let before = contents.files[name] { file.strangers = before.strangers }
+      let text = file.text
+      if let before = contents.files[name], before.bytes.elementsEqual(text.utf8) { continue }
+      try FileOutput.write(text, to: "\(path)/\(name)")
+      isChanged = true
+    }
+    let rules = ".gitattributes"
+    if access("\(path)/\(rules)", F_OK) != 0 {
+      try FileOutput.write(SyncFolder.attributes, to: "\(path)/\(rules)")
+      isChanged = true
+    }
+    return isChanged
+  }
+
+  /// How git is to treat the files.
+  static let attributes = "*.json -text merge=debrief\n"
+
+  /// Takes away the copies of a file syncer once the notes have what was in them.
+  package func remove(_ copies: [String]) {
+    for copy in copies { unlink("\(path)/\(copy)") }
+  }
+}
+
+/// What the system said last.
+private func reason() -> String { String(cString: strerror(errno)) }
