@@ -5,7 +5,7 @@ _debrief_grammar() {
   flags='' valued='' places=''
   case $1 in
   '')
-    flags='--plain --no-plain --demo --version --help -h'
+    flags='--plain --no-plain --mouse --no-mouse --demo --version --help -h'
     valued='--color:auto,always,never, --database:file'
     places=''
     ;;

@@ -107,6 +107,8 @@ set -g __debrief_valued --application --applied --as-of --by --channel --color -
 complete -c debrief -f
 complete -c debrief -n '__debrief_in' -l plain -d 'Line by line, without a screen'
 complete -c debrief -n '__debrief_in' -l no-plain -d 'Line by line, without a screen'
+complete -c debrief -n '__debrief_in' -l mouse -d 'The mouse on the screen'
+complete -c debrief -n '__debrief_in' -l no-mouse -d 'The mouse on the screen'
 complete -c debrief -n '__debrief_in' -l demo -d 'Use a throwaway copy of the sample data'
 complete -c debrief -n '__debrief_in' -l version -d 'Show the version'
 complete -c debrief -n '__debrief_in' -l help -d 'Show help information'

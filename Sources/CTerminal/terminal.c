@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "CTerminal.h"
+#include "guard.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -82,12 +83,14 @@ static void let_flow(int descriptor) {
 void dt_save_modes(int descriptor) {
   if (tcgetattr(descriptor, &saved_modes) != 0) return;
   saved_descriptor = descriptor;
+  guard_saved(&saved_modes);
   let_flow(descriptor);
 }
 
 void dt_set_leave_sequence(const char *bytes, size_t count) {
   leave_count = count < sizeof leave_sequence ? count : sizeof leave_sequence;
   memcpy(leave_sequence, bytes, leave_count);
+  guard_leave(leave_sequence, leave_count);
 }
 
 static void write_all(int descriptor, const char *bytes, size_t count) {
@@ -126,6 +129,7 @@ static void release_stderr(void) {
 
 void dt_arm(int on) {
   armed = on;
+  guard_arm(on);
   if (on) keep_stderr();
   else release_stderr();
 }
@@ -135,6 +139,7 @@ static void restore_now(void) {
   armed = 0;
   write_all(STDOUT_FILENO, leave_sequence, leave_count);
   tcsetattr(saved_descriptor, TCSANOW, &saved_modes);
+  guard_arm(0);
   release_stderr();
 }
 

@@ -33,6 +33,8 @@ public struct App: Sendable {
   var notice: Notice?
   /// The keys pressed so far of a command that has several.
   var pendingKeys: [Key] = []
+  /// Whether the mouse last went down on a row, which opens when it does so once more.
+  var isPointedAtRow = false
   /// How far plain mode has come; off on a screen.
   var plain = Plain()
   /// Whether the user has left.
@@ -121,6 +123,11 @@ public struct App: Sendable {
       desk.size = size
       home.clampDue(desk)
       return home.fill(desk)
+    case .input(.pointer(let pointer)):
+      // What is pointed at is looked for on the screen as it was seen, with what is said at its foot.
+      let at = pointed(pointer)
+      notice = nil
+      return point(pointer.action, at) + wantedReadings()
     case .input(let event):
       notice = nil
       let effects = input(event)

@@ -40,7 +40,7 @@ private struct ConfigReader {
   init(file: String) { self.file = file }
 
   private static let known = [
-    "theme", "opens", "plain", "hide_after_minutes", "paper", "silence", "keys",
+    "theme", "opens", "plain", "mouse", "hide_after_minutes", "paper", "silence", "keys",
   ]
 
   /// So many keys one command may have.
@@ -69,7 +69,11 @@ private struct ConfigReader {
         continue
       }
       if entry.key == "plain" {
-        plain(entry)
+        if let it = flag(entry) { settings.isPlain = it }
+        continue
+      }
+      if entry.key == "mouse" {
+        if let it = flag(entry) { settings.hasMouse = it }
         continue
       }
       if entry.key == "hide_after_minutes" {
@@ -124,13 +128,12 @@ private struct ConfigReader {
     settings.paper = paper
   }
 
-  // MARK: - Plain mode
+  // MARK: - Yes or no
 
-  private mutating func plain(_ entry: Toml.Entry) {
-    guard case .flag(let isPlain) = entry.value else {
-      return fault(entry.line, "`plain` must be true or false")
-    }
-    settings.isPlain = isPlain
+  private mutating func flag(_ entry: Toml.Entry) -> Bool? {
+    if case .flag(let it) = entry.value { return it }
+    fault(entry.line, "`\(entry.key)` must be true or false")
+    return nil
   }
 
   // MARK: - Silence

@@ -100,6 +100,7 @@ extension Canvas {
         line(styled, y: y)
         y += 1
       }
+      target(.row(i), in: Rect(x: 0, y: top, width: width, height: y - top))
       if i == pick {
         let flag: Ink.Flags = focused ? .selected : .marked
         tint(Rect(x: 0, y: top, width: width, height: y - top), flags: flag)

@@ -95,11 +95,21 @@ extension Canvas {
     return min(max(1, exact), max(1, width - 1))
   }
 
+  /// What a hint of one key stands for; nil for one that names several, such as `j k`.
+  public static func key(named label: String) -> Target? {
+    label.contains(" ") ? nil : KeySequence(label).map { .keys($0.keys) }
+  }
+
   /// Draws a footer of keys and what they do. Hints that do not fit are left out whole, from the
   /// end.
   ///
-  /// - Parameter kept: A key that stays where there is no room for all, such as the one that leads out.
-  public func hints(_ hints: [(key: String, title: String)], y: Int, kept: String? = nil) {
+  /// - Parameters:
+  ///   - kept: A key that stays where there is no room for all, such as the one that leads out.
+  ///   - target: What a hint stands for when it is pointed at; otherwise its key, where it names one.
+  public func hints(
+    _ hints: [(key: String, title: String)], y: Int, kept: String? = nil,
+    target: (_ key: String) -> Target? = Canvas.key(named:)
+  ) {
     var x = width > 40 ? 1 : 0
     var hints = hints
     if let kept, hints.contains(where: { $0.key.contains(kept) }) {
@@ -119,6 +129,9 @@ extension Canvas {
       guard x + key + 1 + title <= width else { return }
       text(hint.key, x: x, y: y, ink: Ink(.key))
       text(hint.title, x: x + key + 1, y: y, ink: .dim)
+      if let target = target(hint.key) {
+        self.target(target, in: Rect(x: x, y: y, width: key + 1 + title, height: 1))
+      }
       x += key + 1 + title + 2
     }
   }

@@ -31,10 +31,10 @@ public struct Form: Equatable, Sendable {
   /// The index of the field that has it first.
   public let start: Int
   /// The list of choices that is open over the field with the focus.
-  public private(set) var list: Picker?
-  private(set) var editors: [Editor]
+  public internal(set) var list: Picker?
+  var editors: [Editor]
   /// The first row shown.
-  private(set) var top = 0
+  var top = 0
   /// The fields that are folded away.
   private(set) var folded: Set<Int> = []
   /// What the answers of fields were understood as, by id.
@@ -121,7 +121,7 @@ public struct Form: Equatable, Sendable {
   /// Shows all fields where this one is folded: what is pointed at is seen, and what belongs to it.
   private mutating func unfold(_ i: Int) { if folded.contains(i) { folded = [] } }
 
-  private mutating func open() {
+  mutating func open() {
     guard let first = folded.min() else { return }
     folded = []
     focus = first
@@ -163,7 +163,7 @@ public struct Form: Equatable, Sendable {
   private mutating func follow(_ event: InputEvent, size: Size) -> FormReply {
     switch event {
     case .paste(let text): return paste(text)
-    case .resize, .tooLong: return .unused
+    case .resize, .tooLong, .pointer: return .unused
     case .key(let key):
       switch key {
       case Key(.escape), .ctrl("c"): return .cancel
@@ -273,7 +273,7 @@ public struct Form: Equatable, Sendable {
     return changed()
   }
 
-  private mutating func changed() -> FormReply {
+  mutating func changed() -> FormReply {
     heard[fields[focus].id] = nil
     if error?.field == fields[focus].id { error = nil }
     return .stay
@@ -314,7 +314,7 @@ public struct Form: Equatable, Sendable {
     return String(character)
   }
 
-  private mutating func show(_ choices: [Choice], chosen: Int?, typed: String) -> FormReply {
+  mutating func show(_ choices: [Choice], chosen: Int?, typed: String) -> FormReply {
     let options = choices.map {
       PickerOption(id: $0.id, title: $0.title, detail: $0.group, more: $0.meaning)
     }

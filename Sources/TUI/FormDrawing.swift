@@ -37,6 +37,7 @@ extension Canvas {
     let ink = form.isOnMore ? Ink(.accent, .selected) : Ink(.accent)
     text("more… (\(form.folded.count))", x: 0, y: y, ink: ink)
     if form.isOnMore { cursor(x: 0, y: y, visible: true) }
+    target(.field(form.fields.count), in: Rect(x: 0, y: y, width: width, height: 1))
   }
 
   private func formField(
@@ -48,6 +49,8 @@ extension Canvas {
     let columns = layout.contentWidth
     let y = block.content.lowerBound - first
     if !field.isNote {
+      target(
+        .field(i), in: Rect(x: 0, y: block.y - first, width: width, height: block.end - block.y))
       let ink = focused ? Ink(.accent, .bold) : Ink.body
       let lines = layout.label(field)
       for (k, line) in lines.enumerated() {
@@ -59,13 +62,15 @@ extension Canvas {
     }
     switch form.editors[i] {
     case .line(let editor):
-      self.field(editor, x: x, y: y, width: columns, focused: focused)
+      self.field(editor, x: x, y: y, width: columns, focused: focused, number: i)
     case .lines(let editor):
       let rect = Rect(x: x, y: y, width: columns, height: block.content.count)
-      area(editor, rect: rect.intersection(bounds), focused: focused)
+      area(editor, rect: rect.intersection(bounds), focused: focused, number: i)
     case .choice(let chosen):
       if let choices = field.longChoices {
         longChoice(layout.chosen(choices, chosen), x: x, y: y, focused: focused)
+        target(
+          .item(0), in: Rect(x: x, y: y, width: columns, height: block.content.count))
       } else if case .choice(let choices) = field.kind {
         options(choices, chosen: chosen, layout: layout, y: y, focused: focused)
       }
@@ -105,6 +110,10 @@ extension Canvas {
         let sign = k > 0 ? "    " : isChosen ? "(•) " : "( ) "
         text(sign + line, x: x, y: y + option.row + k, ink: ink)
       }
+      let columns = option.lines.map { TextWidth.columns($0) + 4 }.max() ?? 0
+      target(
+        .item(option.index),
+        in: Rect(x: x, y: y + option.row, width: columns, height: option.lines.count))
       if focused, isChosen || (chosen == nil && option.index == 0) {
         cursor(x: x + 1, y: y + option.row, visible: true)
       }

@@ -51,6 +51,21 @@ public struct Frame: Equatable, Sendable {
     return String(scalars)
   }
 
+  /// The cell at which a text first stands in a row of the screen.
+  public func place(of text: String) -> (x: Int, y: Int)? {
+    let wanted = Array(text.utf8)
+    guard !wanted.isEmpty else { return nil }
+    for y in 0..<size.height {
+      let row = Array(row(y).utf8)
+      guard row.count >= wanted.count else { continue }
+      for at in 0...(row.count - wanted.count)
+      where row[at] == wanted[0] && row[at..<(at + wanted.count)].elementsEqual(wanted) {
+        return (TextWidth.columns(String(decoding: row[..<at], as: UTF8.self)), y)
+      }
+    }
+    return nil
+  }
+
   /// All rows as text, each ended by a line feed: the form of the golden screens.
   public var text: String {
     (0..<size.height).map { row($0) + "\n" }.joined()
@@ -69,13 +84,22 @@ public final class Surface {
 
   /// What parts looked like before, if anybody remembers.
   let memory: DrawMemory?
+  /// What can be pointed at, in the order of drawing; nil while nobody asks.
+  public internal(set) var hits: [HitArea]?
 
   /// A blank surface.
-  public init(size: Size, ascii: Bool = false, memory: DrawMemory? = nil) {
+  ///
+  /// - Parameter keepsHits: Whether it is drawn to learn what can be pointed at. Such a surface has no
+  ///   memory: what is only copied would not say what it stands for.
+  public init(
+    size: Size, ascii: Bool = false, memory: DrawMemory? = nil, keepsHits: Bool = false
+  ) {
+    let memory = keepsHits ? nil : memory
     frame = memory?.blank(size) ?? Frame(size: size)
     self.size = size
     self.ascii = ascii
     self.memory = memory
+    hits = keepsHits ? [] : nil
   }
 
   /// How many things of a list are to be seen whole, in the list that has the focus.

@@ -56,12 +56,14 @@ public enum InputEvent: Hashable, Sendable {
   case tooLong
   /// The terminal has a new size.
   case resize(Size)
+  /// The mouse did something.
+  case pointer(Pointer)
 
   /// Whether it changes a text that is selected: it types, pastes or deletes.
   public var isEdit: Bool {
     switch self {
     case .paste: true
-    case .resize, .tooLong: false
+    case .resize, .tooLong, .pointer: false
     case .key(let key):
       switch key.code {
       case .character: key.modifiers.isEmpty

@@ -8,6 +8,8 @@ public struct KeyScript: Equatable, Sendable {
   public enum Step: Equatable, Sendable {
     /// Something the user does.
     case event(InputEvent)
+    /// Something the user does with the mouse; `line` is the script's line, 1 first.
+    case pointer(Pointer.Action, Spot, line: Int)
     /// Keep the screen under a name.
     case saveScreen(String)
     /// Give the terminal another size.
@@ -16,6 +18,22 @@ public struct KeyScript: Equatable, Sendable {
     case advance(seconds: Int)
     /// The screen must show this text; `line` is the script's line, 1 first.
     case expect(String, line: Int)
+  }
+
+  /// Where the mouse is.
+  public enum Spot: Equatable, Sendable {
+    /// At a cell: the column and the row, 0 first.
+    case cell(Int, Int)
+    /// At the first character of a text, where it first stands on the screen.
+    case text(String)
+
+    /// What the mouse does here on a screen; nil where the text is not on it.
+    public func pointer(_ action: Pointer.Action, on frame: Frame?) -> Pointer? {
+      switch self {
+      case .cell(let x, let y): return Pointer(action, x: x, y: y)
+      case .text(let text): return frame?.place(of: text).map { Pointer(action, x: $0.x, y: $0.y) }
+      }
+    }
   }
 
   /// Why a script cannot be read.
@@ -83,6 +101,12 @@ public struct KeyScript: Equatable, Sendable {
         (1...1000).contains(width), (1...1000).contains(height)
       else { throw fail("needs a size such as 80x24") }
       return [.resize(Size(width, height))]
+    case ":click": return [.pointer(.press, try spot(rest, fail), line: line)]
+    case ":double-click":
+      let spot = try spot(rest, fail)
+      return [.pointer(.press, spot, line: line), .pointer(.pressTwice, spot, line: line)]
+    case ":wheel-up": return [.pointer(.wheelUp, try spot(rest, fail), line: line)]
+    case ":wheel-down": return [.pointer(.wheelDown, try spot(rest, fail), line: line)]
     case ":paste": return [.event(.paste(String(rest.map { $0 == "␤" ? "\n" : $0 })))]
     case ":type": return typed(rest, blank: nil)
     case ":advance":
@@ -95,6 +119,14 @@ public struct KeyScript: Equatable, Sendable {
       return [.expect(String(rest), line: line)]
     default: throw Failure(line: line, token: name, reason: "no such command")
     }
+  }
+
+  /// A cell such as `12,4`, the column first and both from 0; else a text on the screen.
+  private static func spot(_ text: Substring, _ fail: (String) -> Failure) throws -> Spot {
+    if text.isEmpty { throw fail("needs a text on the screen, or a cell such as 12,4") }
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
+    if parts.count == 2, let x = parts[0], let y = parts[1], x >= 0, y >= 0 { return .cell(x, y) }
+    return .text(String(text))
   }
 
   /// The seconds of a time such as 30s, 5m, 2h, or 1d; nil for anything else.

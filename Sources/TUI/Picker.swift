@@ -80,7 +80,7 @@ public struct Picker: Equatable, Sendable {
   public mutating func handle(_ event: InputEvent, height: Int) -> PickerReply {
     let rows = Self.rows(height: height, options: options.count, filterable: filterable)
     switch event {
-    case .resize, .tooLong: return .stay
+    case .resize, .tooLong, .pointer: return .stay
     case .paste(let text):
       if filterable {
         filter.insert(text)
@@ -97,6 +97,12 @@ public struct Picker: Equatable, Sendable {
       }
       return .stay
     }
+  }
+
+  /// Selects the row that is pointed at, or puts the cursor into the filter.
+  public mutating func point(_ at: Pointed) {
+    if let row = at.row, matches.indices.contains(row) { list.selection = row }
+    if let place = at.place { filter.point(column: place.x, columns: place.size.width) }
   }
 
   private mutating func type(_ key: Key, rows: Int) -> PickerReply {
@@ -184,6 +190,7 @@ extension Canvas {
     let rows = max(1, min(picker.options.count, most - foot))
     let frame = part(bounds.centered(Size(columns, rows + foot + head + 2)))
     frame.fill(frame.bounds, ink: .body)
+    hearsAlone()
     let note = "\(picker.matches.count) of \(picker.options.count)"
     let inside = frame.box(
       title: picker.title, focused: true, note: picker.filterable ? note : "")
@@ -207,7 +214,9 @@ extension Canvas {
       list.option(picker.options[picker.matches[i]], y: y, selected: isSelected)
       if isSelected, head == 0 { list.cursor(x: 0, y: y, visible: false) }
       if isSelected, !more.isEmpty { list.whole(Array(more.prefix(extra + 1)), y: y) }
-      y += isSelected ? 1 + extra : 1
+      let taken = isSelected ? 1 + extra : 1
+      list.target(.row(i), in: Rect(x: 0, y: y, width: list.width, height: taken))
+      y += taken
       i += 1
     }
     if foot > 0, let selected = picker.selected {

@@ -92,6 +92,21 @@ public struct TextArea: Equatable, Sendable {
     return true
   }
 
+  /// Puts the cursor where it is pointed at in a view of this size: a row and a column of it.
+  public mutating func point(x: Int, y: Int, width: Int, height: Int) {
+    var start = topRow(width: width, height: height)
+    // What is shown stays where it is.
+    top = start
+    for _ in 0..<max(0, y) {
+      guard let next = rowAfter(start, width: width) else { break }
+      start = next
+    }
+    buffer.closeRun()
+    buffer.killing = false
+    buffer.cursor = place(atColumn: max(0, x), ofRow: start, width: width)
+    goal = nil
+  }
+
   /// Where the first row shown starts, such that the cursor is in view.
   func topRow(width: Int, height: Int) -> Position {
     let first = rowStart(of: knownTop, width: width)
@@ -232,9 +247,12 @@ public struct TextArea: Equatable, Sendable {
 /// Text areas on a canvas.
 extension Canvas {
   /// Draws an area, and the cursor in it when it has the focus. `marks` are underlined: they count
-  /// characters, as ``TextArea/text`` does.
-  public func area(_ a: TextArea, rect: Rect, focused: Bool, marks: [Range<Int>] = []) {
+  /// characters, as ``TextArea/text`` does. `number` is what it is called when it is pointed at.
+  public func area(
+    _ a: TextArea, rect: Rect, focused: Bool, marks: [Range<Int>] = [], number: Int = 0
+  ) {
     guard !rect.isEmpty else { return }
+    target(.text(number), in: rect)
     let places = marks.map {
       (from: a.place(ofCharacter: $0.lowerBound), to: a.place(ofCharacter: $0.upperBound))
     }

@@ -150,6 +150,21 @@ struct TextBuffer: Equatable, Sendable {
     if start != cursor, let (next, _) = after(start) { cursor = next }
   }
 
+  /// Puts the cursor at the character that stands at a column, counted from a place; at most at an offset
+  /// of that line.
+  mutating func point(at column: Int, from start: Position, before end: Int) {
+    var place = start
+    var at = 0
+    while let (next, _) = after(place), next.line == start.line, next.offset <= end {
+      at += TextWidth.columns(slice(place, next))
+      if at > column { break }
+      place = next
+    }
+    closeRun()
+    killing = false
+    cursor = place
+  }
+
   /// Replaces without history; returns the place behind the new text.
   private mutating func apply(_ from: Position, _ to: Position, _ text: String) -> Position {
     let behind = Self.end(of: text, from: from)

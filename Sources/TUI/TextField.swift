@@ -41,6 +41,15 @@ public struct TextField: Equatable, Sendable {
     }
   }
 
+  /// Puts the cursor where it is pointed at: a column of the part that ``window(columns:)`` shows.
+  public mutating func point(column: Int, columns: Int) {
+    let line = buffer.lines[0]
+    let before = TextWidth.columns(
+      TextWidth.slice(of: line, bytes: 0..<buffer.cursor.offset))
+    let wanted = before - window(columns: columns).cursorColumn + max(0, column)
+    buffer.point(at: wanted, from: TextBuffer.Position(), before: line.utf8.count)
+  }
+
   /// Whether the text goes on at the left and at the right of the part that ``window(columns:)`` shows.
   func goesOn(columns: Int) -> (left: Bool, right: Bool) {
     let columns = max(1, columns)
@@ -85,8 +94,11 @@ public struct TextField: Equatable, Sendable {
 
 /// Input fields on a canvas.
 extension Canvas {
-  /// Draws a field, and the cursor in it when it has the focus.
-  public func field(_ f: TextField, x: Int, y: Int, width: Int, focused: Bool) {
+  /// Draws a field, and the cursor in it when it has the focus. `number` is what it is called when it is
+  /// pointed at.
+  public func field(
+    _ f: TextField, x: Int, y: Int, width: Int, focused: Bool, number: Int = 0
+  ) {
     guard width > 0 else { return }
     let (visible, column) = f.window(columns: width)
     fill(Rect(x: x, y: y, width: width, height: 1), ink: Ink(.field))
@@ -98,5 +110,6 @@ extension Canvas {
       text("…", x: x + width - 1, y: y, ink: Ink(.key))
     }
     if focused { cursor(x: x + column, y: y, visible: true) }
+    target(.text(number), in: Rect(x: x, y: y, width: width, height: 1))
   }
 }

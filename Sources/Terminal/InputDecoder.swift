@@ -152,6 +152,9 @@ public struct InputDecoder: Sendable {
       case .key(let key, let length):
         events.append(.key(key))
         i += length
+      case .pointer(let pointer, let length):
+        events.append(.pointer(pointer))
+        i += length
       case .text(let length):
         Self.type(pending[i..<(i + length)], &events)
         i += length

@@ -16,6 +16,7 @@ struct InputReader: ~Copyable {
   private let signals: Int32
   private let notify: Int32
   private var decoder: InputDecoder
+  private var clicks = ClickCounter()
   private let escapeDelay: Int
   private let buffer: UnsafeMutableRawBufferPointer
   /// How long a paste, and any other sequence, may pause on a slow line, in milliseconds.
@@ -119,7 +120,7 @@ struct InputReader: ~Copyable {
         break
       }
       let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<n])
-      notes += decoder.feed(bytes).map { .event($0) }
+      notes += decoder.feed(bytes).map { .event(clicks.counted($0, at: Self.now())) }
       // Keys come a few bytes at a time; only a flood is worth asking whether there is more.
       guard n >= 64 else { break }
       var more = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)

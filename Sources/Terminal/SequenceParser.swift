@@ -5,6 +5,7 @@ struct SequenceParser {
   /// What was read, with its length in bytes.
   enum Step {
     case key(Key, Int)
+    case pointer(Pointer, Int)
     case text(Int)
     case ignored(Int)
     case paste(Int)
@@ -112,7 +113,8 @@ struct SequenceParser {
       key.modifiers.insert(.alt)
       return .key(key, length + 1)
     case .incomplete: return .incomplete
-    default: return .key(Key(.escape), 1)
+    // The Esc key, and what comes behind it.
+    case .text, .ignored, .paste, .pointer: return .key(Key(.escape), 1)
     }
   }
 
@@ -170,10 +172,26 @@ struct SequenceParser {
     }
     let length = end - start + 1
     let parameters = bytes[(start + 2)..<end]
+    if last == 0x4d, parameters.isEmpty { return oldMouse(from: end + 1, final: final) }
+    if parameters.first == 0x3c, last == 0x4d || last == 0x6d {
+      return MouseCodes.pointer(parameters.dropFirst(), isPressed: last == 0x4d)
+        .map { .pointer($0, length) } ?? .ignored(length)
+    }
     if let mark = parameters.first, (0x3c...0x3f).contains(mark) { return .ignored(length) }
     let numbers = Self.numbers(parameters)
     if last == 0x7e, numbers.first == 200 { return .paste(length) }
     return KeyCodes.controlSequence(last, numbers).map { .key($0, length) } ?? .ignored(length)
+  }
+
+  /// What terminals send that know no other way to report the mouse: three bytes, whatever they are. None
+  /// of them is a key.
+  private func oldMouse(from first: Int, final: Bool) -> Step {
+    guard first + 3 <= bytes.count else {
+      return final ? .ignored(bytes.count - start) : .incomplete
+    }
+    let length = first + 3 - start
+    return MouseCodes.pointer(old: bytes[first..<(first + 3)]).map { .pointer($0, length) }
+      ?? .ignored(length)
   }
 
   static func numbers(_ bytes: ArraySlice<UInt8>) -> [Int] {

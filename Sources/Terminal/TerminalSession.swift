@@ -26,10 +26,11 @@ public final class TerminalSession: TerminalDevice {
   /// Enters, runs `body`, and leaves however it ends. Throws `TerminalError` when the terminal is
   /// not fit for it.
   public static func run<T>(
-    theme: Theme = .standard, ascii: Bool = false, hasColor: Bool = true,
+    theme: Theme = .standard, ascii: Bool = false, hasColor: Bool = true, hasMouse: Bool = false,
     _ body: (TerminalSession) throws -> T
   ) throws -> T {
-    let session = try TerminalSession(theme: theme, ascii: ascii, hasColor: hasColor)
+    let session = try TerminalSession(
+      theme: theme, ascii: ascii, hasColor: hasColor, hasMouse: hasMouse)
     defer { session.finish() }
     return try body(session)
   }
@@ -49,7 +50,11 @@ public final class TerminalSession: TerminalDevice {
     return nil
   }
 
-  private init(theme: Theme, ascii: Bool, hasColor: Bool) throws {
+  /// Starts a process that gives the terminal back should this one be killed. To be called before anything is
+  /// opened or read.
+  public static func guardTerminal() { _ = dt_guard() }
+
+  private init(theme: Theme, ascii: Bool, hasColor: Bool, hasMouse: Bool) throws {
     if let reason = Self.unusable() { throw TerminalError(description: reason) }
     // ncurses reads it, and so does an editor that is started later.
     if let other = TerminalKind.current?.usedAs { setenv("TERM", other, 1) }
@@ -91,14 +96,15 @@ public final class TerminalSession: TerminalDevice {
     }
     painter = Painter(theme: theme, colors: colors)
     input = InputReader(signals: ends[0], notify: ends[1])
-    let modes = Self.modes()
+    let modes = Self.modes(hasMouse: hasMouse)
     // Once is enough, whatever the last program left.
+    dt_own_modes(STDIN_FILENO)
     begin = (isSpared ? Self.alphabet : "") + modes.begin
     end = modes.end
-    dt_arm(1)
-    Self.send(begin)
     let leave = end + Self.leaveSequence()
     leave.withCString { dt_set_leave_sequence($0, leave.utf8.count) }
+    dt_arm(1)
+    Self.send(begin)
     updateSize()
   }
 
@@ -203,6 +209,7 @@ public final class TerminalSession: TerminalDevice {
     updateSize()
     // The screen itself follows with the next frame.
     reset_prog_mode()
+    dt_own_modes(STDIN_FILENO)
     painter.forget()
   }
 
@@ -243,14 +250,19 @@ public final class TerminalSession: TerminalDevice {
   /// Chooses the plain alphabet in terminals like xterm.
   private static let alphabet = "\u{1b}(B"
 
-  /// What turns on, and off, the application's keys and the marks around a paste.
-  private static func modes() -> (begin: String, end: String) {
+  /// What turns on, and off, the application's keys, the marks around a paste, and reports of the mouse:
+  /// its buttons and its wheel in the SGR form, and no motions.
+  private static func modes(hasMouse: Bool) -> (begin: String, end: String) {
     var begin = capability("smkx")
     var end = capability("rmkx")
     // An ANSI terminal ignores the modes it does not know; others might print them.
     if capability("cup").hasPrefix("\u{1b}[") {
       begin += "\u{1b}[?2004h"
       end = "\u{1b}[?2004l" + end
+      if hasMouse {
+        begin += "\u{1b}[?1000h\u{1b}[?1006h"
+        end = "\u{1b}[?1006l\u{1b}[?1000l" + end
+      }
     }
     return (begin, end)
   }

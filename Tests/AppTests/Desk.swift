@@ -114,6 +114,10 @@ final class Desk {
     for step in try KeyScript(parsing: script).steps {
       switch step {
       case .event(let event): send(.input(event))
+      case .pointer(let action, let spot, let line):
+        let pointer = try #require(
+          spot.pointer(action, on: app.frame()), "line \(line) of the script\n\(screen)")
+        send(.input(.pointer(pointer)))
       case .resize(let size): send(.input(.resize(size)))
       case .advance(let seconds): runner.advance(seconds: seconds)
       case .expect(let text, let line):

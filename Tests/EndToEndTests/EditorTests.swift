@@ -35,6 +35,11 @@ import Testing
     try run.type(Keys.editor, until: "from the editor")
     #expect(run.isOn(1049))
     #expect(run.isOn(2004))
+    #expect(run.isOn(1000) && run.isOn(1006))
+    // The editor has the mouse to itself.
+    for mode in [1000, 1006] {
+      #expect([UInt8]("\u{1b}[?\(mode)l".utf8).lastIndex(in: run.sent) != nil)
+    }
     try run.type(Keys.save, until: "Saved")
     try run.quit()
     #expect(run.damage == [])
@@ -203,9 +208,9 @@ import Testing
   func aRawTerminalIsPutRight(_ ending: String) throws {
     let home = try PrivateHome()
     let run = try note(
-      "printf 'from the editor' > \"$1\"; stty raw -echo; printf '\\033[?1000h'; \(ending)", home)
+      "printf 'from the editor' > \"$1\"; stty raw -echo; printf '\\033[?1003h'; \(ending)", home)
     try run.type(Keys.editor, until: ending == "exit 0" ? "from the editor" : "ended with status")
-    #expect(!run.isOn(1000))
+    #expect(!run.isOn(1003) && run.isOn(1000))
     try run.type(Keys.save, until: "Saved")
     try run.quit()
     #expect(run.damage == [])

@@ -24,6 +24,38 @@ import Testing
     }
   }
 
+  /// The process that stands guard over a program's terminal.
+  private func guardian(of pid: pid_t) throws -> pid_t {
+    let path = "/proc/\(pid)/task/\(pid)/children"
+    let children = try String(contentsOfFile: path, encoding: .utf8).split(separator: " ")
+    #expect(children.count == 1, "\(children)")
+    return try #require(children.first.flatMap { pid_t($0) })
+  }
+
+  /// It sleeps until the end of the program, which it ends with, and holds nothing but the terminal.
+  @Test func theGuardSleepsAndHoldsNothing() throws {
+    let home = try PrivateHome()
+    let run = try home.opened()
+    let pid = try guardian(of: run.child.pid)
+    let name = try String(contentsOfFile: "/proc/\(pid)/comm", encoding: .utf8)
+    #expect(name == "debrief-guard\n")
+    if geteuid() == 0 {
+      let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(pid)/fd").sorted()
+      #expect(open == ["0", "1"])
+    }
+    let before = try Work(pid)
+    try run.type("?", until: "j k scroll")
+    try run.type("q")
+    try run.waitUntilGone("j k scroll")
+    run.look(for: 1)
+    #expect(try Work(pid) == before)
+    try run.quit()
+    #expect(run.damage == [])
+    // The terminal was let go of, so it has ended; whoever adopted it may not have taken note yet.
+    let state = try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8)
+    #expect(state.map { $0.contains(") Z ") } ?? true)
+  }
+
   @Test func nothingHappensWhileNothingHappens() throws {
     let first = try PrivateHome()
     let second = try PrivateHome(now: TestClock.text)

@@ -29,6 +29,11 @@ final class Window {
     for step in try KeyScript(parsing: script).steps {
       switch step {
       case .event(let event): runner.input(event)
+      case .pointer(let action, let spot, let line):
+        let pointer = try #require(
+          spot.pointer(action, on: runner.frame(memory)), "line \(line): \(screen)",
+          sourceLocation: sourceLocation)
+        runner.input(.pointer(pointer))
       case .resize(let size): runner.input(.resize(size))
       case .advance(let seconds): runner.advance(seconds: seconds)
       case .expect(let text, let line):

@@ -63,6 +63,9 @@ import Testing
         :type a <b
         :advance 5m
         :expect  done
+        :click Add it
+        :double-click 12,4
+        :wheel-down a, b
         """)
     var expected: [KeyScript.Step] = [.event(.key(.char("j"))), .event(.key(Key(.enter)))]
     expected += "Too long".map { .event(.key(.char($0))) }
@@ -70,6 +73,11 @@ import Testing
     expected += [.saveScreen("after"), .resize(Size(100, 30)), .event(.paste("two words\n"))]
     expected += "a <b".map { .event(.key(.char($0))) }
     expected += [.advance(seconds: 300), .expect(" done", line: 10)]
+    expected += [.pointer(.press, .text("Add it"), line: 11)]
+    expected += [
+      .pointer(.press, .cell(12, 4), line: 12), .pointer(.pressTwice, .cell(12, 4), line: 12),
+    ]
+    expected += [.pointer(.wheelDown, .text("a, b"), line: 13)]
     #expect(script.steps == expected)
   }
 
@@ -81,6 +89,7 @@ import Testing
     (":resize 0x5", "line 1: 0x5: needs a size such as 80x24"),
     ("\n\n:advance 5w", "line 3: 5w: needs a time such as 30s, 5m, 2h, or 1d"),
     (":expect", "line 1: :expect: needs the text to look for"),
+    (":click", "line 1: :click: needs a text on the screen, or a cell such as 12,4"),
     (":save-screen ../x", "line 1: ../x: needs a file name"),
   ])
   func errorsNameLineAndToken(_ text: String, _ message: String) {

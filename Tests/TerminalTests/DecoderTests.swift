@@ -36,6 +36,21 @@ import Testing
     ),
     ("\u{1b}[200~201~ \u{1b}[201\u{1b}[200~x\u{1b}[201~", [.paste("201~ \u{1b}[201\u{1b}[200~x")]),
     ("\u{1b}[200~\u{1b}[201~", [.paste("")]),
+    ("\u{1b}[<0;12;5M", [.pointer(Pointer(.press, x: 11, y: 4))]), ("\u{1b}[<0;12;5m", []),
+    ("\u{1b}[<64;1;1M", [.pointer(Pointer(.wheelUp, x: 0, y: 0))]),
+    ("\u{1b}[<81;300;200M", [.pointer(Pointer(.wheelDown, x: 299, y: 199))]),
+    // The other buttons, a motion, sideways.
+    (
+      "\u{1b}[<1;2;2M\u{1b}[<2;2;2M\u{1b}[<32;2;2M\u{1b}[<35;2;2M\u{1b}[<66;2;2M\u{1b}[<128;2;2M",
+      []
+    ),
+    // Nothing that a terminal sends.
+    ("\u{1b}[<0;0;5M\u{1b}[<0;5;0M\u{1b}[<0;99999;5M\u{1b}[<0;5M\u{1b}[<0;5;5;5M\u{1b}[<M", []),
+    ("\u{1b}[<;;M\u{1b}[<0:1;5;5M\u{1b}[<0;123456789;5M\u{1b}[<-1;2;3M", []),
+    // The oldest form: its bytes are no keys.
+    ("\u{1b}[M !!q", [.pointer(Pointer(.press, x: 0, y: 0)), .key(.char("q"))]),
+    ("\u{1b}[M#QQ", []), ("\u{1b}[Mbqq", []),
+    ("\u{1b}[M`qq", [.pointer(Pointer(.wheelUp, x: 80, y: 80))]),
     ("a\u{1b}[Bb", [.key(.char("a")), .key(Key(.down)), .key(.char("b"))]),
   ]
 
@@ -50,6 +65,39 @@ import Testing
     }
     var decoder = InputDecoder()
     #expect(bytes.flatMap { decoder.feed([$0]) } == expected)
+  }
+
+  /// What is left of a report when its end does not come is no key either.
+  @Test func aReportThatIsCutOffIsNoKey() {
+    for text in ["\u{1b}[<0;12;5M", "\u{1b}[Mqqq"] {
+      let bytes = Array(text.utf8)
+      for length in 3..<bytes.count {
+        var decoder = InputDecoder()
+        #expect(
+          decoder.feed(bytes[..<length]) + decoder.flush() == [],
+          "\(length) of \(text.debugDescription)")
+        #expect(decoder.feed([0x6a]) == [.key(.char("j"))])
+      }
+    }
+    // A column beyond 95 is a byte that begins no character.
+    var decoder = InputDecoder()
+    #expect(
+      decoder.feed([0x1b, 0x5b, 0x4d, 0x20, 0xff, 0x21]) == [
+        .pointer(Pointer(.press, x: 222, y: 0))
+      ])
+  }
+
+  @Test func twoPressesAtOneCellSoonAfterEachOtherAreOne() {
+    var clicks = ClickCounter()
+    func press(_ x: Int, _ time: Int) -> Pointer.Action? {
+      guard case .pointer(let it) = clicks.counted(.pointer(Pointer(.press, x: x, y: 3)), at: time)
+      else { return nil }
+      return it.action
+    }
+    #expect([press(1, 0), press(1, 300), press(1, 400)] == [.press, .pressTwice, .press])
+    #expect([press(2, 500), press(2, 901), press(3, 950)] == [.press, .press, .press])
+    _ = clicks.counted(.key(.char("j")), at: 960)
+    #expect(press(3, 970) == .press)
   }
 
   @Test func allSequencesAfterEachOtherAtEverySplit() {

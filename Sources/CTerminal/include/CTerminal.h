@@ -40,6 +40,13 @@ int dt_memory_file(const char *bytes, size_t count);
 /* Gives memory that is free back to the system, that of threads that have ended above all. */
 void dt_give_back(void);
 
+/* Starts a process that puts the terminal on stdout back if this one is killed before it could: from
+   dt_save_modes, dt_set_leave_sequence and dt_arm it learns how. To be called once, while there is one thread, no
+   file is open and nothing was read. It never wakes until this process ends. 0 if it was started. */
+int dt_guard(void);
+/* The terminal has the modes of this program now: while it has them, they are the guard's to put back. */
+void dt_own_modes(int descriptor);
+
 /* Remembers the modes of the terminal as they are now: those to go back to. Output that somebody stopped
    (Ctrl-S) goes on. */
 void dt_save_modes(int descriptor);

@@ -21,7 +21,7 @@ struct PlaceOverlay: Place {
   mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
     let height = max(1, desk.size.height - 6)
     switch event {
-    case .resize, .tooLong: return []
+    case .resize, .tooLong, .pointer: return []
     case .paste(let text):
       field.insert(text)
       return typed
@@ -38,6 +38,12 @@ struct PlaceOverlay: Place {
       }
       return []
     }
+  }
+
+  mutating func point(_ at: Pointed, _ desk: inout Desk) -> [Request] {
+    if let place = at.place { field.point(column: place.x, columns: place.size.width) }
+    if let row = at.row { list.selection = row }
+    return []
   }
 
   private var typed: [Request] { field.text == words ? [] : [.effect(.loadPlaces(field.text))] }

@@ -42,7 +42,7 @@ extension ChecklistPane {
     return [.notice("\(c) isn't one of the answers here.")]
   }
 
-  private mutating func tick(_ option: Option) {
+  mutating func tick(_ option: Option) {
     guard case .tick(let id) = option.does else { return }
     if ticked.remove(id) == nil { ticked.insert(id) }
   }

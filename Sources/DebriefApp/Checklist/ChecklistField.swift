@@ -63,7 +63,7 @@ extension ChecklistPane {
   ) -> [Request]? {
     switch event {
     case .paste(let text): return pasted(text, entry, wizard, &desk)
-    case .resize, .tooLong: return nil
+    case .resize, .tooLong, .pointer: return nil
     case .key(let key):
       // `]` and `]` again: the key that led here leads on, and is no answer.
       let passes = ["checklist.previous", "checklist.next"].contains(

@@ -12,6 +12,7 @@ extension ChecklistPane {
       "\(isWeak ? "−" : "+") \(it.statement)", Ink(isWeak ? .weakness : .strength),
       rows: page.tight ? 1 : 2)
     for (n, turn) in Moments.candidates(wizard.dossier).enumerated() where page.left > 0 {
+      if n < 9 { page.press(Character("\(n + 1)"), x: 2, width: page.canvas.width - 2) }
       page.put("\(n + 1) \(turn.question)", .body, rows: 1, x: 2)
       let words = desk.hedges.value?.words(turn.answer) ?? []
       if !words.isEmpty, !page.tight {

@@ -67,7 +67,7 @@ extension ChecklistPane {
         part.area, rect: Rect(x: indent, y: page.y, width: wide, height: rows),
         focused: focused && isTyping && at == field.at,
         marks: stage == .offering && entry.item.binds == .refusalWords
-          ? wizard.refusal?.marks ?? [] : [])
+          ? wizard.refusal?.marks ?? [] : [], number: at)
       if part.area.isEmpty, let words = placeholder(entry, at) {
         page.canvas.text(words, x: indent + 1, y: page.y, ink: Ink(.field), width: max(0, wide - 1))
         page.canvas.text(words, x: indent + 1, y: page.y, ink: .dim, width: max(0, wide - 1))
@@ -103,6 +103,7 @@ extension ChecklistPane {
     for (at, words) in ChecklistPane.ratings.enumerated() where page.left > 0 {
       page.canvas.text("\(at + 1)", x: 2, y: page.y, ink: Ink(.key))
       page.canvas.text(words, x: 6, y: page.y, width: page.canvas.width - 6)
+      page.press(Character("\(at + 1)"), x: 0, width: page.canvas.width)
       page.y += 1
     }
   }
@@ -115,6 +116,7 @@ extension ChecklistPane {
     for n in 1...5 where page.left > 0 {
       let text = " \(n) "
       page.canvas.text(text, x: x, y: page.y, ink: n == mood ? Ink(.accent, .bold) : Ink(.key))
+      page.press(Character("\(n)"), x: x, width: TextWidth.columns(text))
       x += TextWidth.columns(text) + 1
     }
     let word = mood.map { entry.item.anchors[max(0, min(4, $0 - 1))] } ?? "1 very low … 5 good"
@@ -183,6 +185,9 @@ extension ChecklistPane {
           }
         }
         page.canvas.text(row.text, x: x, y: line, ink: row.ink, width: wide)
+        page.canvas.target(
+          boxes ? .item(row.option) : .row(row.option),
+          in: Rect(x: 0, y: line, width: page.canvas.width, height: 1))
         if row.option == option, row.ink != .dim {
           page.canvas.tint(
             Rect(x: 0, y: line, width: page.canvas.width, height: 1),
@@ -221,6 +226,8 @@ extension ChecklistPane {
       let text = " \(word) "
       let chosen = options[at].value != nil && options[at].value == entry.response?.value
       page.canvas.text(text, x: x, y: page.y, ink: chosen ? Ink(.accent, .bold) : Ink(.key))
+      page.canvas.target(
+        .row(at), in: Rect(x: x, y: page.y, width: TextWidth.columns(text), height: 1))
       if at == option {
         page.canvas.tint(
           Rect(x: x, y: page.y, width: TextWidth.columns(text), height: 1),

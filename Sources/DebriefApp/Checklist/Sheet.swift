@@ -28,6 +28,11 @@ struct Sheet {
       text, x: x, y: y, width: canvas.width - x, maxRows: min(rows, left), ink: ink)
   }
 
+  /// What stands at these columns of the next row is the same as a key.
+  func press(_ key: Character, x: Int, width: Int) {
+    canvas.target(.keys([.char(key)]), in: Rect(x: x, y: y, width: width, height: 1))
+  }
+
   /// What a picture shows, in words: said where it is not drawn.
   mutating func say(_ text: String) { said?.append(text) }
 

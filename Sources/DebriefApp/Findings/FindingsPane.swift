@@ -88,6 +88,16 @@ struct FindingsPane: Pane {
     desk.folder.flatMap { shown($0.dossier).firstIndex { $0.id.text == thing } }
   }
 
+  mutating func point(_ at: Pointed, _ desk: inout Desk) -> [Request] {
+    guard let number = at.part, Finding.Kind.allCases.indices.contains(number),
+      let dossier = desk.folder?.dossier
+    else { return [] }
+    column = Finding.Kind.allCases[number]
+    let here = list(dossier, column)
+    selected = at.row.flatMap { here.indices.contains($0) ? here[$0].id : nil } ?? here.first?.id
+    return []
+  }
+
   mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
     guard case .key(let key) = event, let dossier = desk.folder?.dossier else { return nil }
     switch key {

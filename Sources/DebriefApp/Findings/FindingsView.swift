@@ -55,6 +55,7 @@ extension FindingsPane {
     let dossier = folder.dossier
     let items = list(dossier, kind)
     let here = column == kind
+    canvas.target(.part(Finding.Kind.allCases.firstIndex(of: kind) ?? 0))
     let (sign, name, role): (String, String, Role) =
       switch kind {
       case .strength: ("+", "went well", .strength)

@@ -79,6 +79,17 @@ struct FormOverlay: DraftPlace {
     }
   }
 
+  mutating func point(_ at: Pointed, _ desk: inout Desk) -> [Request] {
+    form.point(at, size: place(on: desk.size).size)
+    hearDays(desk)
+    return []
+  }
+
+  mutating func wheel(isDown: Bool, _ at: Pointed, _ desk: inout Desk) -> [Request] {
+    form.wheel(isDown: isDown, at, size: place(on: desk.size).size)
+    return []
+  }
+
   /// Where it stands on a screen of this size, without the rows at its foot. It stays there when a
   /// sentence takes some of them.
   private func place(on size: Size) -> Rect {

@@ -28,11 +28,15 @@ extension Home {
     let isRoomy = canvas.height >= 18
     for way in Home.ways {
       page.canvas.text(desk.named("{\(way.command)}"), x: 0, y: page.y, ink: Ink(.key))
+      let top = page.y
       page.put(way.text, Ink(.accent, .bold), rows: 1, x: 4)
       if isRoomy {
         page.put(way.more, .dim, rows: 2, x: 4)
         page.gap()
       }
+      page.canvas.target(
+        .command(way.command),
+        in: Rect(x: 0, y: top, width: page.canvas.width, height: page.y - top))
     }
     if !isRoomy { page.gap() }
     page.put(
@@ -55,6 +59,7 @@ extension Home {
       canvas.text(desk.named("{\(way.command)}"), x: 0, y: y, ink: Ink(.key))
       let text = way.command == "home.upcoming" ? "Interview coming up" : way.text
       canvas.text(text, x: 3, y: y, ink: Ink(.accent), width: max(0, canvas.width - 3))
+      canvas.target(.command(way.command), in: Rect(x: 0, y: y, width: canvas.width, height: 1))
     }
     let more = desk.named("{home.add} add · {capture} a thought · {help} keys")
     canvas.text(more, x: 0, y: Home.ways.count + 1, ink: .dim)

@@ -4,7 +4,7 @@ import TUI
 /// The first screen: the interviews that are coming up, what is due, and a window on the applications.
 struct Home: Equatable, Sendable {
   /// A part of the screen that the bar can stand in.
-  enum Section: Equatable, Sendable { case coming, due, list }
+  enum Section: Int, Equatable, Sendable { case coming, due, list }
 
   /// The rows at hand, in list order.
   var rows: [Facts] = [] {
@@ -206,6 +206,39 @@ struct Home: Equatable, Sendable {
       return [.loadShelf(request(.before(first.key), size: size))]
     }
     return []
+  }
+
+  /// Puts the bar on a row of a part.
+  mutating func point(_ part: Section, _ row: Int, _ desk: Desk) {
+    guard sections(desk).contains(part) else { return }
+    section = part
+    switch part {
+    case .coming: comingList.selection = max(0, min(row, desk.due.coming.count - 1))
+    case .due: dueList.selection = max(0, min(row, desk.due.todo.count - 1))
+    case .list: list.selection = max(0, min(row, rows.count - 1))
+    }
+  }
+
+  /// Turns the wheel over a part, which gets the keys; the bar stays in it.
+  mutating func wheel(_ part: Section, isDown: Bool, _ desk: Desk) -> [Effect] {
+    guard sections(desk).contains(part) else { return [] }
+    section = part
+    let step = isDown ? 1 : -1
+    var effects: [Effect] = []
+    for _ in 0..<Home.notch {
+      switch part {
+      case .coming:
+        let count = desk.due.coming.count
+        comingList.move(by: step, count: count, height: max(1, comingRows(desk)))
+      case .due: dueList.move(by: step, count: desk.due.todo.count, height: max(1, dueRows(desk)))
+      case .list:
+        if !isDown, atTop, list.selection == 0 { break }
+        effects += move(Key(isDown ? .down : .up), desk) ?? []
+        // What follows is read; until it is there is nothing to go on to.
+        if !effects.isEmpty { return effects }
+      }
+    }
+    return effects
   }
 
   private static func isDown(_ key: Key) -> Bool { key == .char("j") || key == Key(.down) }

@@ -166,6 +166,18 @@ extension Home: Place {
     return move(key, desk)?.map { .effect($0) }
   }
 
+  mutating func point(_ at: Pointed, _ desk: inout Desk) -> [Request] {
+    if let part = at.part.flatMap(Section.init(rawValue:)), let row = at.row {
+      point(part, row, desk)
+    }
+    return []
+  }
+
+  mutating func wheel(isDown: Bool, _ at: Pointed, _ desk: inout Desk) -> [Request] {
+    let part = at.part.flatMap(Section.init(rawValue:)) ?? .list
+    return wheel(part, isDown: isDown, desk).map { .effect($0) }
+  }
+
   func bar(_ desk: Desk) -> Bar? {
     switch section {
     case .coming: comingEntry(desk).map { Bar("coming/\($0.interview.id)") }

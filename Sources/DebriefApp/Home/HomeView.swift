@@ -92,6 +92,7 @@ extension Home {
   // MARK: Coming up
 
   private func drawComing(_ canvas: Canvas, _ desk: Desk, shown: Int) {
+    canvas.target(.part(Section.coming.rawValue))
     let all = desk.due.coming
     let isHere = section == .coming
     let first = isHere ? max(0, min(comingList.selection - shown + 1, all.count - shown)) : 0
@@ -112,6 +113,7 @@ extension Home {
         it.name, x: x + time + 3, y: y, ink: Ink(.body, .bold),
         width: max(0, end - x - time - 5))
       canvas.text(right, x: end, y: y, ink: .dim)
+      canvas.target(.row(first + row), in: Rect(x: 0, y: y, width: canvas.width, height: 1))
       if isHere, first + row == comingList.selection { bar(canvas, y: y) }
     }
     edges(
@@ -135,6 +137,7 @@ extension Home {
   }
 
   private func drawDue(_ canvas: Canvas, _ desk: Desk, shown: Int) {
+    canvas.target(.part(Section.due.rawValue))
     let all = desk.due.todo
     let first = onDue ? max(0, min(dueList.selection - shown + 1, all.count - shown)) : 0
     heading(
@@ -152,6 +155,7 @@ extension Home {
       let used = canvas.text(text, x: x, y: y, width: most)
       canvas.text(name, x: x + used, y: y, ink: .dim, width: max(0, room - used))
       canvas.text(entry.when, x: end, y: y, ink: entry.urgent ? Ink(.warning) : .dim)
+      canvas.target(.row(first + row), in: Rect(x: 0, y: y, width: canvas.width, height: 1))
       if onDue, first + row == dueList.selection { bar(canvas, y: y) }
     }
     edges(
@@ -185,6 +189,7 @@ extension Home {
   }
 
   private func drawRows(_ canvas: Canvas, _ desk: Desk) {
+    canvas.target(.part(Section.list.rawValue))
     let x = Home.margin(canvas.width)
     if rows.isEmpty {
       let text =
@@ -198,6 +203,7 @@ extension Home {
     for (y, index) in visible.enumerated() {
       canvas.part(Rect(x: x, y: y, width: inner, height: 1))
         .remembered(key(.row, desk, index: index)) { draw(rows[index], columns, $0, desk.now) }
+      canvas.target(.row(index), in: Rect(x: 0, y: y, width: canvas.width, height: 1))
       if index == list.selection, section == .list { bar(canvas, y: y) }
     }
     edges(

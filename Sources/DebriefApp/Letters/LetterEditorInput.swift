@@ -7,7 +7,7 @@ extension LetterEditor {
     let before = self
     var requests: [Request] = []
     switch event {
-    case .resize, .tooLong: return []
+    case .resize, .tooLong, .pointer: return []
     case .paste(let text):
       switch part {
       case .subject: subject.insert(text)
@@ -36,6 +36,25 @@ extension LetterEditor {
     // A key that only moves changes nothing that is checked.
     return requests + written(desk, changed: isChanged)
   }
+
+  mutating func point(_ at: Pointed, _ desk: inout Desk) -> [Request] {
+    switch (at.text, at.place) {
+    case (LetterEditor.subjectNumber?, let it?):
+      part = .subject
+      subject.point(column: it.x, columns: it.size.width)
+    case (_, let it?):
+      part = .text
+      area.point(x: it.x, y: it.y, width: it.size.width, height: it.size.height)
+    default:
+      guard let row = at.row else { return [] }
+      part = .remarks
+      if remarks.indices.contains(row) { picked = row }
+    }
+    return lookUp(desk)
+  }
+
+  /// What the line of the subject is called when it is pointed at.
+  static let subjectNumber = 1
 
   private mutating func remarkKey(_ key: Key, _ desk: Desk) -> [Request] {
     if key == Key(.enter) {

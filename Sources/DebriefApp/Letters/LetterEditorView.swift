@@ -56,8 +56,13 @@ extension LetterEditor {
     let label = layout.head.height > 1 ? "subject " : ""
     let used = head.text(label, x: 0, y: row, ink: .dim)
     if part == .subject {
-      head.field(subject, x: used, y: row, width: head.width - used, focused: true)
+      head.field(
+        subject, x: used, y: row, width: head.width - used, focused: true,
+        number: LetterEditor.subjectNumber)
     } else {
+      head.target(
+        .text(LetterEditor.subjectNumber),
+        in: Rect(x: used, y: row, width: head.width - used, height: 1))
       head.text(subject.text, x: used, y: row, ink: Ink(.accent), width: head.width - used)
     }
     room.area(

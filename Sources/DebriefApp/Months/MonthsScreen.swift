@@ -85,6 +85,19 @@ struct MonthsScreen: Place {
     return list.handle(key, count: count, height: max(1, desk.size.height - 4)) ? [] : nil
   }
 
+  mutating func point(_ at: Pointed, _ desk: inout Desk) -> [Request] {
+    guard let row = at.row else { return [] }
+    if at.part == MonthsScreen.figurePart {
+      self.row = row
+    } else {
+      (list.selection, self.row) = (row, nil)
+    }
+    return []
+  }
+
+  /// What the rows of a figure are called when they are pointed at.
+  static let figurePart = 1
+
   mutating func wants(_ desk: inout Desk) -> [Effect] {
     desk.months.asks() ? [.afterwards(.loadMonths(window))] : []
   }

@@ -86,6 +86,7 @@ extension MonthsScreen {
   private func drawRows(_ figure: Months.Figure, _ canvas: Canvas) {
     let rows = figure.rows
     let selected = row.map { max(0, min($0, rows.count - 1)) }
+    canvas.target(.part(MonthsScreen.figurePart))
     _ = canvas.blocks(count: rows.count, selected: selected ?? 0, focused: selected != nil) { i in
       let it = rows[i]
       let ink = i == selected ? Ink(.body, .bold) : .body

@@ -19,6 +19,9 @@ struct ConfirmOverlay: Place {
     }
   }
 
+  /// The wheel answers nothing.
+  mutating func wheel(isDown: Bool, _ at: Pointed, _ desk: inout Desk) -> [Request] { [] }
+
   func hints(_ desk: Desk) -> [(key: String, title: String)]? { [("y", "yes"), ("n", "no")] }
 
   /// The question and what a yes loses: neither lies below what is said at the foot.
@@ -65,7 +68,11 @@ struct ConfirmOverlay: Place {
       inside.text(line, x: 0, y: y, ink: .dim)
       y += 1
     }
-    if layout.namesKeys { inside.text("y yes   n no", x: 0, y: y, ink: Ink(.key)) }
+    if layout.namesKeys {
+      inside.text("y yes   n no", x: 0, y: y, ink: Ink(.key))
+      inside.target(.keys([.char("y")]), in: Rect(x: 0, y: y, width: 5, height: 1))
+      inside.target(.keys([.char("n")]), in: Rect(x: 8, y: y, width: 4, height: 1))
+    }
     inside.cursor(x: 0, y: min(y, inside.height - 1), visible: false)
   }
 }

@@ -58,6 +58,11 @@ struct PickerOverlay: Place {
     }
   }
 
+  mutating func point(_ at: Pointed, _ desk: inout Desk) -> [Request] {
+    picker.point(at)
+    return []
+  }
+
   func hints(_ desk: Desk) -> [(key: String, title: String)]? {
     [("Enter", "pick"), ("Esc", "back")]
   }

@@ -33,11 +33,14 @@ struct PromptOverlay: Place {
   }
 
   mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
-    if case .resize = event { return [] }
+    switch event {
+    case .resize, .tooLong, .pointer: return []
+    case .key, .paste: break
+    }
     if isReplaced, event.isEdit { field = TextField("") }
     isReplaced = false
     switch event {
-    case .resize, .tooLong: return []
+    case .resize, .tooLong, .pointer: return []
     case .paste(let text): field.insert(text)
     case .key(let key):
       switch key {
@@ -49,6 +52,14 @@ struct PromptOverlay: Place {
     fault = ""
     return typed(field.text, &desk)
   }
+
+  mutating func point(_ at: Pointed, _ desk: inout Desk) -> [Request] {
+    isReplaced = false
+    if let place = at.place { field.point(column: place.x, columns: place.size.width) }
+    return []
+  }
+
+  mutating func wheel(isDown: Bool, _ at: Pointed, _ desk: inout Desk) -> [Request] { [] }
 
   /// What brings the line back when what it is for could not be done.
   var again: Sequel {

@@ -8,9 +8,13 @@ protocol SheetPlace: Place {
   var title: String { get }
   /// Its lines, as wide as the box allows.
   func lines(_ desk: Desk, width: Int) -> [StyledLine]
+  /// Draws over a line what else there is to it; nothing by itself.
+  func drawRow(_ number: Int, _ canvas: Canvas, y: Int)
 }
 
 extension SheetPlace {
+  func drawRow(_ number: Int, _ canvas: Canvas, y: Int) {}
+
   mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
     guard case .key(let key) = event else { return [] }
     return scrolled(key, desk, height: desk.boxedSize.height)
@@ -32,7 +36,10 @@ extension SheetPlace {
   func draw(_ canvas: Canvas, _ desk: Desk) {
     let inside = canvas.boxed(title)
     let lines = lines(desk, width: inside.width)
-    for y in 0..<inside.height where top + y < lines.count { inside.line(lines[top + y], y: y) }
+    for y in 0..<inside.height where top + y < lines.count {
+      inside.line(lines[top + y], y: y)
+      drawRow(top + y, inside, y: y)
+    }
     inside.goesOn(first: top, of: lines.count)
     inside.cursor(x: 0, y: 0, visible: false)
   }

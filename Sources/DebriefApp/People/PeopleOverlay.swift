@@ -62,7 +62,7 @@ struct PeopleOverlay: ListPlace {
       return move(key, desk)
     }
     switch event {
-    case .resize, .tooLong: return []
+    case .resize, .tooLong, .pointer: return []
     case .paste(let text): field.insert(text)
     case .key(let key):
       switch key {
@@ -74,6 +74,13 @@ struct PeopleOverlay: ListPlace {
       }
     }
     return field.text == words ? [] : [.effect(.loadPeople(field.text))]
+  }
+
+  mutating func point(_ at: Pointed, _ desk: inout Desk) -> [Request] {
+    isTyping = at.text != nil
+    if let place = at.place { field.point(column: place.x, columns: place.size.width) }
+    if let row = at.row { list.selection = row }
+    return []
   }
 
   mutating func hear(_ message: Message, _ desk: inout Desk) -> [Request]? {

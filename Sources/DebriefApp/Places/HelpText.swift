@@ -5,13 +5,16 @@ import TUI
 extension App {
   /// Lays the help over the screen.
   mutating func showHelp() -> [Effect] {
-    overlays.append(HelpOverlay(lines: helpLines))
+    let (lines, commands) = help
+    overlays.append(HelpOverlay(lines: lines, commands: commands))
     return []
   }
 
   /// The help of the place where the user is: first what can be done there, then the rest.
-  var helpLines: [StyledLine] {
+  /// Besides its lines, the commands that some of them name, by the number of the line.
+  private var help: (lines: [StyledLine], commands: [Int: String]) {
     var lines: [StyledLine] = []
+    var commands: [Int: String] = [:]
     let here = scopes
     let width = max(20, min(78, desk.size.width) - 4)
     lines += grounds(width)
@@ -22,13 +25,15 @@ extension App {
       lines.append(StyledLine(""))
     }
     for scope in here {
-      let commands = desk.commands.commands(scope)
-      if commands.isEmpty { continue }
+      let all = desk.commands.commands(scope)
+      if all.isEmpty { continue }
       lines.append(StyledLine(scope.title.isEmpty ? "More" : scope.title, Ink(.title)))
-      for command in commands {
-        lines += row(
+      for command in all {
+        let rows = row(
           command.keys.isEmpty ? "no key" : command.keyLabels, title(command), width,
           ink: command.why(self) == nil ? .body : .dim)
+        for n in rows.indices { commands[lines.count + n] = command.name }
+        lines += rows
       }
       lines.append(StyledLine(""))
     }
@@ -42,7 +47,7 @@ extension App {
       lines += [StyledLine(""), StyledLine("Where the advice comes from", Ink(.title))]
       for source in desk.sources { lines += cited(source, width) }
     }
-    return lines
+    return (lines, commands)
   }
 
   /// Keys, and what they do.
@@ -134,6 +139,10 @@ public enum HelpText {
     ("Esc ^C", "leave a form; what you typed is kept as a draft"),
     ("^X", "in a form: clear what you typed"),
     ("^O", "in a form: open the field in $VISUAL or $EDITOR"),
+    (
+      "mouse",
+      "click to select, double-click to open, wheel to scroll; Shift-drag selects text as without debrief"
+    ),
     (
       "^A ^E ^K ^U",
       "in a field: the usual shell keys, also Ctrl-W, Ctrl-Y, Ctrl-T, Alt-B, Alt-F, Alt-D; "

@@ -14,6 +14,10 @@ protocol Place: Sendable {
   mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]?
   /// Takes what came of an effect; nil when that is not for this place.
   mutating func hear(_ message: Message, _ desk: inout Desk) -> [Request]?
+  /// Follows what is pointed at: by itself it puts the bar on the row.
+  mutating func point(_ at: Pointed, _ desk: inout Desk) -> [Request]
+  /// Follows a notch of the wheel over what is pointed at: by itself it moves as the arrows do.
+  mutating func wheel(isDown: Bool, _ at: Pointed, _ desk: inout Desk) -> [Request]
   /// What it needs read now that it is on the screen, or after a change.
   mutating func wants(_ desk: inout Desk) -> [Effect]
   /// What is read again for it after a change of the store.
@@ -66,6 +70,13 @@ protocol Place: Sendable {
 extension Place {
   static var commands: [Command] { [] }
   mutating func hear(_ message: Message, _ desk: inout Desk) -> [Request]? { nil }
+  mutating func point(_ at: Pointed, _ desk: inout Desk) -> [Request] {
+    if let row = at.row { hold(row, desk) }
+    return []
+  }
+  mutating func wheel(isDown: Bool, _ at: Pointed, _ desk: inout Desk) -> [Request] {
+    turned(isDown: isDown, &desk)
+  }
   mutating func wants(_ desk: inout Desk) -> [Effect] { [] }
   func rereads(_ desk: Desk) -> [Effect] { [] }
   func rowsNeeded(_ size: Size, _ desk: Desk) -> Int { 0 }

@@ -197,6 +197,21 @@ extension Review: FolderPlace {
     return self[focus].take(event, &desk)
   }
 
+  mutating func point(_ at: Pointed, _ desk: inout Desk) -> [Request] {
+    guard let pane = at.part.flatMap(PaneID.init(rawValue:)) else { return [] }
+    if focus != pane { focus(pane) }
+    desk.room = room(desk.size)
+    return self[pane].point(at.inPart, &desk)
+  }
+
+  /// The pane under the pointer moves, whichever has the keys.
+  mutating func wheel(isDown: Bool, _ at: Pointed, _ desk: inout Desk) -> [Request] {
+    let pane = at.part.flatMap(PaneID.init(rawValue:)) ?? focus
+    desk.room = room(desk.size, of: pane)
+    defer { desk.room = room(desk.size) }
+    return self[pane].wheel(isDown: isDown, at.inPart, &desk)
+  }
+
   /// The checklist is on the screen wherever the keys are.
   mutating func wants(_ desk: inout Desk) -> [Effect] {
     let effects = self[focus].wants(&desk)

@@ -7,13 +7,13 @@ extension Review {
     height < 12 ? (1, true) : (2, false)
   }
 
-  /// The room inside of the pane that has the keys, on a screen of this size.
-  func room(_ screen: Size) -> Size {
+  /// The room inside of a pane, or of the one that has the keys, on a screen of this size.
+  func room(_ screen: Size, of pane: PaneID? = nil) -> Size {
     var rect = Rect(x: 0, y: 0, width: screen.width, height: screen.height - 1)
     let (rows, isSmall) = Review.head(rect.height)
     _ = rect.takeTop(rows)
     let layout = ReviewLayout(rect, focus: focus, left: left, zoomed: zoomed)
-    let area = layout.panes.first { $0.pane == focus }?.rect ?? rect
+    let area = layout.panes.first { $0.pane == pane ?? focus }?.rect ?? rect
     return isSmall || layout.isAlone
       ? area.size : Size(max(1, area.width - 4), max(1, area.height - 2))
   }
@@ -32,6 +32,7 @@ extension Review {
       let pane = self[id]
       let focused = id == focus
       let room = canvas.part(area)
+      room.target(.part(id.rawValue))
       let inside =
         small || layout.isAlone
         ? room

@@ -55,7 +55,7 @@ extension App {
       if let effects = dropped(text) { return effects }
       openCapture(adding: text)
       return []
-    case .resize, .tooLong: return []
+    case .resize, .tooLong, .pointer: return []
     case .key(let key):
       if key == .ctrl("c") {
         pendingKeys = []

@@ -9,21 +9,32 @@ extension App {
   /// Draws everything. Pure: the same state always gives the same frame, with a memory of earlier
   /// frames or without.
   public func frame(_ memory: DrawMemory? = nil) -> Frame {
+    let surface = Surface(size: desk.size, ascii: desk.isASCII, memory: memory)
+    draw(on: surface)
+    return surface.finish()
+  }
+
+  /// What can be pointed at, in the order of drawing.
+  var hits: [HitArea] {
+    let surface = Surface(size: desk.size, ascii: desk.isASCII, keepsHits: true)
+    draw(on: surface)
+    return surface.hits ?? []
+  }
+
+  private func draw(on surface: Surface) {
     let size = desk.size
-    let surface = Surface(size: size, ascii: desk.isASCII, memory: memory)
     let canvas = surface.canvas
     guard size.width >= App.smallest.width, size.height >= App.smallest.height else {
       canvas.paragraph(
         "This window is too small (\(size.width)x\(size.height)). Make it at least \(App.smallest.width)x\(App.smallest.height). \(desk.named("{quit}")) quits.",
         x: 0, y: 0, width: size.width, maxRows: size.height)
-      return surface.frame
+      return
     }
     var rect = canvas.bounds
     let foot = canvas.part(rect.takeBottom(1))
     if let top = overlays.last as? PrivacyScreen {
       top.draw(canvas.part(rect), desk)
-      footer(foot)
-      return surface.finish()
+      return footer(foot)
     }
     // The tour takes its rows from the bottom; what it shows has a screen that is so much lower.
     var desk = desk
@@ -47,12 +58,12 @@ extension App {
       }
     }
     for at in overlays.indices {
+      canvas.hearsAlone()
       let isAsked = at == overlays.count - 1 && overlays[at].rowsNeeded(size, desk) > 0
       overlays[at].draw(isAsked ? above : main, desk)
     }
     draw(notice, whole)
     footer(foot)
-    return surface.finish()
   }
 
   /// From so many rows on a sentence has rows of its own.
@@ -114,9 +125,11 @@ extension App {
     }
     let key = DrawMemory.Key(part: 0, version: hasher.finalize(), index: 0, day: 0)
     canvas.remembered(key) {
+      var names: [String: String] = [:]
       var hints: [(key: String, title: String)] = usable.flatMap { it in
         it.at.map { at in
           let command = it.commands[at]
+          if names[command.keyLabel] == nil { names[command.keyLabel] = command.name }
           return (
             key: command.keyLabel,
             title: place.footerWord(command, desk) ?? command.footer ?? ""
@@ -130,7 +143,9 @@ extension App {
       if isOver, !hints.contains(where: { $0.key.contains("Esc") }) {
         hints.append(("Esc", "back"))
       }
-      $0.hints(hints, y: 0, kept: "Esc")
+      $0.hints(hints, y: 0, kept: "Esc") { key in
+        names[key].map { .command($0) } ?? Canvas.key(named: key)
+      }
     }
   }
 }

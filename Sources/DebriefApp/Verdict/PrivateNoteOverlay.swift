@@ -35,7 +35,7 @@ struct PrivateNoteOverlay: Place {
 
   mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
     switch event {
-    case .resize, .tooLong: return []
+    case .resize, .tooLong, .pointer: return []
     case .paste(let text): area.insert(text)
     case .key(let key):
       if [Key(.escape), .ctrl("c"), .ctrl("s")].contains(key) { return leave(&desk) }
@@ -43,6 +43,13 @@ struct PrivateNoteOverlay: Place {
       guard area.handle(key, width: room.width, height: room.height) else { return [] }
     }
     touched = touched || area.text != stored
+    return []
+  }
+
+  mutating func point(_ at: Pointed, _ desk: inout Desk) -> [Request] {
+    if let it = at.place {
+      area.point(x: it.x, y: it.y, width: it.size.width, height: it.size.height)
+    }
     return []
   }
 

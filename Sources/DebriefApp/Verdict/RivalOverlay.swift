@@ -14,7 +14,7 @@ struct RivalOverlay: Place {
 
   mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
     switch event {
-    case .resize, .tooLong: break
+    case .resize, .tooLong, .pointer: break
     case .paste(let text): field.insert(text)
     case .key(let key):
       switch key {
@@ -27,6 +27,14 @@ struct RivalOverlay: Place {
     }
     return []
   }
+
+  mutating func point(_ at: Pointed, _ desk: inout Desk) -> [Request] {
+    if let place = at.place { field.point(column: place.x, columns: place.size.width) }
+    return []
+  }
+
+  /// The arrows would answer.
+  mutating func wheel(isDown: Bool, _ at: Pointed, _ desk: inout Desk) -> [Request] { [] }
 
   /// Whether a key begins no text: a digit answers the next question.
   private static func passes(_ key: Key) -> Bool {

@@ -48,7 +48,7 @@ struct WriteOutOverlay: Place {
 
   mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
     switch event {
-    case .resize, .tooLong: return []
+    case .resize, .tooLong, .pointer: return []
     case .paste(let text): area.insert(text)
     case .key(let key):
       if [Key(.escape), .ctrl("c")].contains(key) {
@@ -57,6 +57,13 @@ struct WriteOutOverlay: Place {
       }
       let room = WriteOutOverlay.room(desk.boxedSize)
       guard area.handle(key, width: room.width, height: room.height) else { return [] }
+    }
+    return []
+  }
+
+  mutating func point(_ at: Pointed, _ desk: inout Desk) -> [Request] {
+    if let it = at.place {
+      area.point(x: it.x, y: it.y, width: it.size.width, height: it.size.height)
     }
     return []
   }

@@ -40,6 +40,8 @@ public struct Settings: Hashable, Sendable {
   public var theme = "auto"
   /// Whether everything is said line by line, and nothing is drawn.
   public var isPlain = false
+  /// Whether the mouse is heard.
+  public var hasMouse = true
   /// After so many minutes without a key the screen is hidden; 0 for never.
   public var hideAfter = 0
   /// The minutes that can be set.

@@ -134,12 +134,17 @@ struct DebriefCommand: ParsableCommand {
     inversion: .prefixedNo,
     help: "Line by line, without a screen: for screen readers, braille, and pipes.")
   var plain: Bool?
+  @Flag(
+    inversion: .prefixedNo,
+    help: "The mouse on the screen; --no-mouse leaves it to your terminal.")
+  var mouse: Bool?
   @OptionGroup var options: StoreOptions
 
   mutating func run() throws {
     throw Ending(
       code: try Screen.run(
-        session: options.quietSession(), demo: options.demo, color: color, plain: plain))
+        session: options.quietSession(), demo: options.demo, color: color, plain: plain,
+        mouse: mouse))
   }
 }
 

@@ -68,6 +68,7 @@ struct ConfigCommand: ParsableCommand {
       ("silence.grace_working_days", "\(it.settings.patience.grace)"),
     ]
     if it.settings.isPlain { rows.insert(("plain", "true"), at: 3) }
+    if !it.settings.hasMouse { rows.insert(("mouse", "false"), at: 3) }
     if it.settings.hideAfter > 0 {
       rows.insert(("hide_after_minutes", "\(it.settings.hideAfter)"), at: 4)
     }
@@ -100,13 +101,14 @@ struct ConfigCommand: ParsableCommand {
       }
     }
     enum CodingKeys: String, CodingKey {
-      case exists, faults, keys, opens, paper, path, plain, silence, theme, version
+      case exists, faults, keys, mouse, opens, paper, path, plain, silence, theme, version
       case hideAfterMinutes = "hide_after_minutes"
     }
     let exists: Bool
     let faults: [String]
     let hideAfterMinutes: Int
     let keys: [String: [String]]
+    let mouse: Bool
     let opens: String
     let paper: String
     let path: String?
@@ -122,6 +124,7 @@ struct ConfigCommand: ParsableCommand {
         it.commands.all.map { ($0.name, ConfigCommand.keys($0)) },
         uniquingKeysWith: { first, _ in first })
       hideAfterMinutes = it.settings.hideAfter
+      mouse = it.settings.hasMouse
       opens = it.settings.opens.rawValue
       paper = it.settings.paper.rawValue
       path = it.path

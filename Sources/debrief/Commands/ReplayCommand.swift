@@ -27,7 +27,8 @@ struct ReplayCommand: ParsableCommand {
     discussion: """
       Separate keys with spaces: <enter>, <ctrl+s>, <f1>, <lt>. Any other word is typed as is. \
       Lines that begin with a colon are commands: :save-screen NAME, :expect TEXT, :type TEXT, \
-      :paste TEXT, :resize 80x24, :advance 2h. Set DEBRIEF_NOW to get the same screens each time.
+      :paste TEXT, :resize 80x24, :advance 2h, and for the mouse :click TEXT, :double-click TEXT, \
+      :wheel-up TEXT, and :wheel-down TEXT. Set DEBRIEF_NOW to get the same screens each time.
       """)
 
   @Argument(help: "The script; - reads stdin.") var script: String

@@ -11,10 +11,11 @@ enum Screen {
   ///
   /// - Parameters:
   ///   - color: Whether it has colors.
+  ///   - mouse: Whether it hears the mouse; nil for what the settings say.
   ///   - opening: What is done before the first frame.
   static func run(
     session: Session, demo: Bool, color: ColorChoice = .auto, plain: Bool? = nil,
-    opening: (Runner) throws -> Void = { _ in }
+    mouse: Bool? = nil, opening: (Runner) throws -> Void = { _ in }
   ) throws -> Int32 {
     let unusable = TerminalSession.unusable()
     if let reason = PlainReason(asked: plain, session, unusable: unusable) {
@@ -25,11 +26,13 @@ enum Screen {
         "The full screen can't be shown because \(reason). debrief --plain works without it, and so do "
           + "debrief list, show, report, add, and debrief --help.")
     }
+    TerminalSession.guardTerminal()
     let store = try demo ? session.demo() : session.store()
     defer { finish(store, demo ? nil : session) }
     let hasColor = color.hasColor(session.environment)
     let theme = hasColor ? session.configuration.theme : .mono
-    return try TerminalSession.run(theme: theme, hasColor: hasColor) { device in
+    let hasMouse = mouse ?? session.configuration.settings.hasMouse
+    return try TerminalSession.run(theme: theme, hasColor: hasColor, hasMouse: hasMouse) { device in
       let runner = try Runner(session: session, store: store, device: device, isDemo: demo)
       runner.keepsBackups = !demo
       try opening(runner)

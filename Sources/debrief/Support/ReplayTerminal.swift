@@ -38,6 +38,9 @@ final class ReplayTerminal: TerminalDevice {
     while fault == nil, let step = steps.popFirst() {
       switch step {
       case .event(let event): return [.input(event)]
+      case .pointer(let action, let spot, let line):
+        if let pointer = spot.pointer(action, on: lastFrame) { return [.input(.pointer(pointer))] }
+        if case .text(let text) = spot { fault = .missing(text, line: line) }
       case .resize(let size):
         self.size = size
         return [.input(.resize(size))]
