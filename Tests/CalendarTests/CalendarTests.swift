@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import DebriefCalendar
@@ -90,7 +91,7 @@ private func expectLines(_ text: String) {
   }
 }
 
-@Suite struct CalendarTests {
+@Suite(.timed) struct CalendarTests {
   @Test func everyKindIsAnEventOfItsOwn() throws {
     let kinds = AgendaEntry.Kind.allCases
     let text = try CalendarFile.text(kinds.map { entry($0) }, now: now)
