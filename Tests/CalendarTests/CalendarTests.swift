@@ -261,6 +261,16 @@ private func expectLines(_ text: String) {
     }
   }
 
+  @Test func aLineIsFoldedAbove75Bytes() {
+    func lines(_ bytes: Int) -> Int {
+      CalendarFold.refolded("A:" + String(repeating: "x", count: bytes - 2) + "\r\n").utf8
+        .count { $0 == 0x0a }
+    }
+    #expect(lines(74) == 1)
+    #expect(lines(75) == 1)
+    #expect(lines(76) == 2)
+  }
+
   /// libical folds some lines after their end; ours are as they have to be, at every length.
   @Test func linesAreFoldedAtEveryLength() throws {
     for length in 1..<240 {

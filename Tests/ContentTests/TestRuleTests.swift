@@ -25,6 +25,8 @@ import Testing
           isTimed = line.contains(".timed")
           #expect(isTimed, "\(name): write @Suite(.timed), so that nothing can hang")
         }
+        // The suite is where the type is.
+        if line.hasPrefix("extension ") { isTimed = true }
         if line.trimmingCharacters(in: .whitespaces).hasPrefix("@Test") {
           #expect(isTimed, "\(name): a test outside of a suite has no time limit")
         }

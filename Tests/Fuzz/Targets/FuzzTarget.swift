@@ -9,7 +9,8 @@ import Terminal
 /// What reads bytes that somebody else wrote. Each reads any bytes at all without a crash, in time, and keeps
 /// what it promises; `make fuzz` looks for bytes with which one doesn't, and `FuzzTests` reads those once found.
 public enum FuzzTarget: String, CaseIterable, Sendable {
-  case keys, table, mail, calendar, transcript, archive, checklist, letter, config, theme, mask, dates, lint
+  case keys, table, mail, calendar, transcript, archive, checklist, letter, config, theme, mask,
+    dates, lint
   case refusal
 
   /// What is promised besides, and wasn't kept.
@@ -156,7 +157,9 @@ private enum Shelf {
   static let dossier: Dossier = {
     let id = ID("one")
     var dossier = Dossier(Application(id: id, created: now) { $0.company = "Nordlicht" })
-    dossier.interviews = [Interview(id: ID("round"), application: id, recorded: now) { $0.start = now }]
+    dossier.interviews = [
+      Interview(id: ID("round"), application: id, recorded: now) { $0.start = now }
+    ]
     return dossier
   }()
 }
