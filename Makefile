@@ -30,7 +30,7 @@ ARGS ?=
 EMBED = sh Sources/CResources/generate.sh
 NEEDS = @PACKAGES='$(PACKAGES)' sh Sources/needs.sh
 
-.PHONY: help run build debug test torture check format lint docs docs-check install-check screens resources frequent bench install uninstall deb clean
+.PHONY: help run build debug test torture mutants fuzz check format lint docs docs-check install-check screens resources frequent bench install uninstall deb clean
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -72,6 +72,16 @@ torture: build ## Real faults on real files, for up to 20 minutes (TORTURE=quick
 	@mkdir -p .build
 	@python3 -B Tests/Torture/torture.py "$(BINARY)" --log .build/torture.log $(if $(filter quick,$(TORTURE)),--quick) \
 	  $(if $(SEED),--seed "$(SEED)") $(if $(FAULT),--fault "$(FAULT)") $(if $(ROUND),--round "$(ROUND)") $(if $(MINUTES),--minutes "$(MINUTES)")
+
+mutants: ## Plant some 600 faults, one at a time, and print which of them the tests see (takes an hour or two)
+	$(NEEDS) .build $(TEST_PACKAGES)
+	@$(EMBED)
+	@python3 -B Tests/Mutants/mutants.py --jobs $(JOBS) $(if $(ONLY),--only "$(ONLY)") $(if $(LEFT),--left)
+
+fuzz: ## Look for bytes that a reader can't take: MINUTES for each (default 1), TARGET for one alone
+	$(NEEDS) .build $(TEST_PACKAGES)
+	@$(EMBED)
+	@JOBS=$(JOBS) MINUTES=$(or $(MINUTES),1) TARGET=$(TARGET) sh Tests/Fuzz/fuzz.sh
 
 check: lint docs-check install-check test ## Format, docs, installing and all tests
 
@@ -155,5 +165,5 @@ deb: ## Make a Debian package in .build-deb
 	@sh Resources/linux/deb.sh .build-deb/stage .build-deb
 
 clean: ## Remove everything that was built or downloaded
-	@rm -rf .build $(RELEASE) .build-bench .build-deb Package.resolved
+	@rm -rf .build $(RELEASE) .build-bench .build-deb .build-mutants .build-fuzz Package.resolved
 	@find Tests -name __pycache__ -prune -exec rm -rf {} +

@@ -96,10 +96,18 @@ let package = Package(
       dependencies: ["DebriefImport", "DebriefContent", "DebriefModel", "TestSupport"],
       exclude: ["Tables", "read-table.py", "read-mail.py", "write-mail.py"]),
     .testTarget(
-      name: "CalendarTests", dependencies: ["DebriefCalendar", "DebriefModel"],
+      name: "CalendarTests", dependencies: ["DebriefCalendar", "DebriefModel", "TestSupport"],
       exclude: ["read-calendar.py", "read-events.py"]),
     .testTarget(
       name: "PaperTests", dependencies: ["DebriefPaper", "DebriefModel", "TestSupport"]),
+    // What reads other people's bytes, for libFuzzer and for a test.
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "TUI", "Terminal", "DebriefModel", "DebriefContent", "DebriefExport", "DebriefImport",
+      ],
+      path: "Tests/Fuzz/Targets"),
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets", "TestSupport"]),
     .executableTarget(
       name: "ClipboardProbe", dependencies: ["Terminal", "TUI"], path: "Tests/ClipboardProbe"),
     .testTarget(
@@ -119,3 +127,9 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Built by `make fuzz` alone: libFuzzer is linked into it.
+if Context.environment["DEBRIEF_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(name: "Fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Driver"))
+}

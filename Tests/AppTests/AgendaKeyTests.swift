@@ -5,7 +5,7 @@ import Testing
 @testable import DebriefApp
 
 /// Every key of the agenda, the inbox and the people: one change each, and undo takes it back.
-@Suite struct AgendaKeyTests {
+@Suite(.timed) struct AgendaKeyTests {
   /// Plays keys that make one change and expects that `u` leaves the store as it was.
   @discardableResult
   private func change(

@@ -5,7 +5,7 @@ import Testing
 @testable import DebriefApp
 
 /// Forms and what is said below them, as one meets them on the screen.
-@Suite struct CalmFormTests {
+@Suite(.timed) struct CalmFormTests {
   static let sizes = [Size(30, 8), Size(80, 24), Size(120, 40)]
   private let nord = "/ nord <enter> <enter> "
 

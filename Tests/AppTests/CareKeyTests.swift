@@ -6,7 +6,7 @@ import Testing
 @testable import DebriefApp
 
 /// Keys that could harm, and what the screen says of what it understood.
-@Suite struct CareKeyTests {
+@Suite(.timed) struct CareKeyTests {
   @Test func theirWordsAreNotDeletedAtOneKey() throws {
     let desk = try Desk()
     try desk.keys("/ kestrel <enter> <enter> <enter> <alt+2>")

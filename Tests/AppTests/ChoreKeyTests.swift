@@ -5,7 +5,7 @@ import Testing
 @testable import DebriefApp
 
 /// What comes up and goes by itself, from an empty store and what is typed.
-@Suite struct ChoreKeyTests {
+@Suite(.timed) struct ChoreKeyTests {
   private func due(_ desk: Desk) -> [String] { desk.app.desk.due.entries.map(\.text) }
 
   private func dossier(_ desk: Desk) throws -> Dossier {
@@ -99,7 +99,7 @@ import Testing
 }
 
 /// Second chances, from an empty store and what is typed.
-@Suite struct SecondChanceKeyTests {
+@Suite(.timed) struct SecondChanceKeyTests {
   private func dossier(_ desk: Desk) throws -> Dossier {
     let id = try #require(try desk.store.archive().application.first?.id)
     return try #require(try desk.store.dossier(id))

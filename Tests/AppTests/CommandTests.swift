@@ -3,7 +3,7 @@ import Testing
 
 @testable import DebriefApp
 
-@Suite struct CommandTests {
+@Suite(.timed) struct CommandTests {
   @Test(arguments: Scope.allCases) func keysOfAScopeDoNotConflict(_ scope: Scope) throws {
     let commands = CommandTable.standard.commands(scope)
     _ = try Keymap(CommandTable.rows(commands))

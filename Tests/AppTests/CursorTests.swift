@@ -5,7 +5,7 @@ import Testing
 
 /// The terminal's cursor stands on what has the focus, also where it is hidden: braille displays and screen
 /// readers follow it.
-@Suite struct CursorTests {
+@Suite(.timed) struct CursorTests {
   /// The rows that are drawn as selected.
   private func selected(_ frame: Frame) -> Set<Int> {
     let flag = UInt64(Ink.Flags.selected.rawValue)

@@ -6,7 +6,7 @@ import Testing
 
 /// By keys: what one's own record says where one decides, what was prepared beside what was asked, and an
 /// application as it stood.
-@Suite struct DecisionKeyTests {
+@Suite(.timed) struct DecisionKeyTests {
   private let quiet = "/ はやぶさ <enter> <enter> "
   private let nord = "/ nord <enter> <enter> "
 

@@ -5,7 +5,7 @@ import Testing
 @testable import DebriefApp
 
 /// Practice by keys: the text of a card is never on the screen before its grade.
-@Suite struct DrillKeyTests {
+@Suite(.timed) struct DrillKeyTests {
   private func card(_ desk: Desk) -> DrillCard? {
     DrillScreen.look(desk.app) { $0.card($1) } ?? nil
   }

@@ -4,7 +4,7 @@ import Testing
 @testable import DebriefApp
 
 /// Every command, pressed wherever it is heard: it changes something, leads somewhere, or says why not.
-@Suite struct EveryCommandTests {
+@Suite(.timed) struct EveryCommandTests {
   /// The ways to every place that has commands, from the first screen.
   static let places = [
     "", "<tab>", "D", "I", "P", "V", "<enter> <alt+1>", "<enter> <alt+2>", "<enter> <alt+3>",

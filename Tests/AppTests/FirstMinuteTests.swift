@@ -6,7 +6,7 @@ import Testing
 @testable import DebriefApp
 
 /// The first minute: three ways to begin, and the tour.
-@Suite struct FirstMinuteTests {
+@Suite(.timed) struct FirstMinuteTests {
   @Test(arguments: HomeTests.sizes) func threeKeysAreOffered(_ size: Size) throws {
     let desk = try Desk(size, sample: false)
     #expect(desk.screen.contains("1"))

@@ -6,7 +6,7 @@ import Testing
 @testable import DebriefApp
 
 /// The list of the forms, and the names of their drafts, by which a form is found again.
-@Suite struct FormKindTests {
+@Suite(.timed) struct FormKindTests {
   private static let id = ID("a")
   private static let other = ID("b")
 

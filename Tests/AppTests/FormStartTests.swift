@@ -5,7 +5,7 @@ import Testing
 @testable import DebriefApp
 
 /// Where a form begins: on what one came to write.
-@Suite struct FormStartTests {
+@Suite(.timed) struct FormStartTests {
   @Test func aTurnBeginsWithItsQuestion() throws {
     let desk = try Desk()
     try desk.keys("/ nord <enter> <enter> " + "<alt+4> a the␣first␣letters␣count <ctrl+s>")

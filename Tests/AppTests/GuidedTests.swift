@@ -7,7 +7,7 @@ import Testing
 
 /// The guided debrief keeps its promises: one just types, chooses the time, is not judged early, and it
 /// ends.
-@Suite struct GuidedTests {
+@Suite(.timed) struct GuidedTests {
   /// What could be taken for commands, as a person might type it.
   static let hostile = "they took an external hire; q? :x 1 + - /"
   /// A mail of twelve lines as another system writes it.

@@ -5,7 +5,7 @@ import Testing
 @testable import DebriefApp
 
 /// The list of recent changes, and undo down to any of them.
-@Suite struct HistoryTests {
+@Suite(.timed) struct HistoryTests {
   private func desk(_ size: Size = Size(80, 24)) throws -> Desk {
     let desk = try Desk(size, sample: false)
     for name in ["One", "Two", "Three"] { try desk.keys("a \(name) <tab> Post <ctrl+s>") }

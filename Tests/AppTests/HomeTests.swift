@@ -6,7 +6,7 @@ import Testing
 @testable import DebriefApp
 
 /// The first screen: its parts, what Enter leads to, and the first minute.
-@Suite struct HomeTests {
+@Suite(.timed) struct HomeTests {
   static let sizes = [Size(30, 8), Size(80, 24), Size(120, 40), Size(200, 60)]
 
   /// A store with one interview ahead, besides the sample.

@@ -6,7 +6,7 @@ import Testing
 @testable import DebriefApp
 
 /// Bringing in a file from Home.
-@Suite struct ImportKeyTests {
+@Suite(.timed) struct ImportKeyTests {
   /// A file beside the tests.
   static func path(_ name: String) -> String {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(

@@ -7,7 +7,7 @@ import Testing
 @testable import DebriefRunner
 
 /// Words that the store does not take stay on the screen, and what is said of them is so.
-@Suite struct LeavingTests {
+@Suite(.timed) struct LeavingTests {
   /// Ways to type something, and the words that are in no store then.
   static let typed: [(keys: String, words: String)] = [
     ("c a␣thought␣of␣mine", "a thought of mine"),

@@ -6,7 +6,7 @@ import Testing
 
 /// The profile, the versions of the résumé, forecasts, promised days, the days after a no, and what
 /// is next elsewhere: keys in, one change out, and undo takes it back.
-@Suite struct LedgerKeyTests {
+@Suite(.timed) struct LedgerKeyTests {
   private let quiet = "/ はやぶさ <enter> <enter> "
   private let acme = "/ acme <enter> <enter> "
   private let nord = "/ nord <enter> <enter> "

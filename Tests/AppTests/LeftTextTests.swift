@@ -7,7 +7,7 @@ import Testing
 @testable import DebriefRunner
 
 /// All that is not saved yet is in one list, and no two lines of it look alike.
-@Suite struct LeftTextTests {
+@Suite(.timed) struct LeftTextTests {
   private func left(_ text: String, _ name: String, minute: Int = 0, isPrivate: Bool = false)
     throws -> LeftText
   {

@@ -3,7 +3,7 @@ import TUI
 import Testing
 
 /// The facts that letters need can be entered where they belong.
-@Suite struct LetterFactTests {
+@Suite(.timed) struct LetterFactTests {
   private let review = "/ nord <enter> <enter> <alt+2> "
 
   private func things(_ desk: Desk) throws -> [Feedback.Thing] {

@@ -6,7 +6,7 @@ import Testing
 @testable import DebriefApp
 
 /// The pane of letters: keys in, changes out.
-@Suite struct LettersPaneTests {
+@Suite(.timed) struct LettersPaneTests {
   private let nord = "/ nord <enter> <enter> <alt+6>"
   private let kestrel = "/ kestrel <enter> <enter> <enter> <alt+6>"
 

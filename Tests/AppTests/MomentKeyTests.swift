@@ -6,7 +6,7 @@ import Testing
 @testable import DebriefApp
 
 /// A weakness names its moment, and what is asked about once is asked in place.
-@Suite struct MomentKeyTests {
+@Suite(.timed) struct MomentKeyTests {
   private func dossier(_ desk: Desk) throws -> Dossier {
     let id = try #require(try desk.store.archive().application.first?.id)
     return try #require(try desk.store.dossier(id))

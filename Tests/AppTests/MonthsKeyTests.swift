@@ -6,7 +6,7 @@ import Testing
 @testable import DebriefApp
 
 /// The months by keys, over the year of forty made-up applications.
-@Suite struct MonthsKeyTests {
+@Suite(.timed) struct MonthsKeyTests {
   private func desk(_ size: Size = Size(120, 40)) throws -> Desk {
     let desk = try Desk(size, sample: false)
     let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -5,7 +5,7 @@ import Testing
 @testable import DebriefApp
 
 /// The list to tick on the morning of an interview.
-@Suite struct MorningTests {
+@Suite(.timed) struct MorningTests {
   /// An application with an interview at an hour of today, and something of each kind to take along.
   private func desk(_ hour: String, _ size: Size = Size(80, 24)) throws -> Desk {
     let desk = try Desk(size, sample: false)

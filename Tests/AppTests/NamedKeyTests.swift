@@ -7,7 +7,7 @@ import Testing
 
 /// With keys of the user's own no text names a shipped one: every command has a key here that no
 /// sentence holds by itself.
-@Suite struct NamedKeyTests {
+@Suite(.timed) struct NamedKeyTests {
   /// Every command on a key of its own.
   static let strange = CommandTable(
     CommandTable.standard.all.enumerated().map { place, command in

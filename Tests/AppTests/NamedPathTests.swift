@@ -7,7 +7,7 @@ import Testing
 
 /// A person without the manual: from the start of a debrief to its last screen by nothing but what the
 /// screen names at that moment, in its last row or beside what is asked.
-@Suite struct NamedPathTests {
+@Suite(.timed) struct NamedPathTests {
   /// The keys the screen names now: those of the footer, a span such as `1–5`, and those before answers.
   private func named(_ desk: Desk) -> Set<String> {
     let rows = desk.screen.split(separator: "\n").map(String.init)

@@ -5,7 +5,7 @@ import Testing
 @testable import DebriefApp
 
 /// One thing they said becomes one finding, and a verdict waits for a decision.
-@Suite struct OnceTests {
+@Suite(.timed) struct OnceTests {
   @Test func whatIsOnTheListAlreadyIsShownInsteadOfAddedAgain() throws {
     let desk = try Desk()
     try desk.keys("/ nord <enter> <enter> <alt+2>")

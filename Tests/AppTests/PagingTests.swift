@@ -6,7 +6,7 @@ import Testing
 @testable import DebriefApp
 
 /// A page is as long as what is to be seen of the list, however large the screen and its things are.
-@Suite struct PagingTests {
+@Suite(.timed) struct PagingTests {
   private func desk(_ size: Size) throws -> Desk {
     let desk = try Desk(size, sample: false)
     try desk.keys("a Long <tab> Post <ctrl+s>")

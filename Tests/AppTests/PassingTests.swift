@@ -6,7 +6,7 @@ import Testing
 @testable import DebriefApp
 
 /// A key that is meant as a key is no answer, and what is half typed is no entry.
-@Suite struct PassingTests {
+@Suite(.timed) struct PassingTests {
   private func begun() throws -> Desk {
     let desk = try Desk(sample: false)
     try desk.keys("1 Testwerk <ctrl+s> 3")

@@ -6,7 +6,7 @@ import Testing
 @testable import DebriefRunner
 
 /// Plain mode on a real store: every place and every form says something, and can be answered and left.
-@Suite struct PlainTests {
+@Suite(.timed) struct PlainTests {
   /// A desk in plain mode.
   private func plain(sample: Bool = true) throws -> Desk {
     let desk = try Desk(Size(80, 60), sample: sample)

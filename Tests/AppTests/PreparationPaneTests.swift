@@ -5,7 +5,7 @@ import Testing
 @testable import DebriefApp
 
 /// The pane of the time before the talk: keys in, changes out.
-@Suite struct PreparationPaneTests {
+@Suite(.timed) struct PreparationPaneTests {
   private let acme = "/ acme <enter> <enter> <alt+5>"
 
   private func entries(_ desk: Desk) throws -> [Preparation] {

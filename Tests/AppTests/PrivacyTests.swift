@@ -6,7 +6,7 @@ import Testing
 @testable import DebriefApp
 
 /// One key hides everything behind a page that says nothing, and another brings it back as it was.
-@Suite struct PrivacyTests {
+@Suite(.timed) struct PrivacyTests {
   private static let places = [
     "", "<enter>", "<enter> p", "a Secret␣company", "<enter> <alt+6> a", "D", "Y", "/ nord",
     "<enter> x␣secret", "c a␣secret␣thought",

@@ -5,7 +5,7 @@ import Testing
 
 @testable import DebriefApp
 
-@Suite struct RandomKeysTests {
+@Suite(.timed) struct RandomKeysTests {
   /// Ten thousand keys, pastes and sizes: nothing crashes, every frame is whole, every selection
   /// valid. The keys that only leave the program are left out.
   @Test(arguments: [1, 2]) func tenThousandKeys(_ seed: Int) throws {

@@ -5,7 +5,7 @@ import Testing
 @testable import DebriefApp
 
 /// Keys of the user's own: what is granted, what is refused and why, and that it works.
-@Suite struct RebindingTests {
+@Suite(.timed) struct RebindingTests {
   private func wishes(_ rows: [(String, [String])]) -> [Settings.Keys] {
     rows.enumerated().map { .init(command: $1.0, keys: $1.1, line: $0 + 1) }
   }

@@ -5,7 +5,7 @@ import Testing
 @testable import DebriefApp
 
 /// Wherever a weakness of one's own is made, one line asks what else could explain it (A5).
-@Suite struct RivalTests {
+@Suite(.timed) struct RivalTests {
   private let nord = "/ nord <enter> <enter> "
 
   private func made(_ desk: Desk, _ statement: String) throws -> Finding {

@@ -3,7 +3,7 @@ import Testing
 
 /// Golden screens: every pane and every overlay at three sizes. `Tests/README.md` says how to add
 /// one and how to record them anew.
-@Suite struct ScreenTests {
+@Suite(.timed) struct ScreenTests {
   static let sizes = [Size(80, 24), Size(120, 40), Size(30, 8)]
 
   /// The name of a screen and the keys that lead to it from Home with the sample data.

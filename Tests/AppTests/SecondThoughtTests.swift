@@ -5,7 +5,7 @@ import Testing
 @testable import DebriefApp
 
 /// What happens to what was decided, answered or written before.
-@Suite struct SecondThoughtTests {
+@Suite(.timed) struct SecondThoughtTests {
   private let kestrel = "/ kestrel <enter> <enter> <enter> <alt+3> "
   private let nord = "/ nord <enter> <enter> <alt+3> "
 

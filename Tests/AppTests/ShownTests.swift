@@ -7,7 +7,7 @@ import Testing
 
 /// What is kept is also shown: late marks, own questions in the bank, answers nobody asks for any
 /// more, hedge words, the gap in pay, and the step on the smallest screen.
-@Suite struct ShownTests {
+@Suite(.timed) struct ShownTests {
   private let nord = "/ nord <enter> <enter> "
 
   @Test func aFindingWrittenDownLateSaysSo() throws {

@@ -5,7 +5,7 @@ import Testing
 @testable import DebriefApp
 
 /// A debrief that waits for a reply, and one that rests: how they are seen, and how they go on.
-@Suite struct StandingTests {
+@Suite(.timed) struct StandingTests {
   /// A finished debrief opens on its page, one that a reply opened again on its question.
   private let kestrel = "/ kestrel <enter> <enter> <enter> "
   private let reopened = "/ kestrel <enter> <enter> "

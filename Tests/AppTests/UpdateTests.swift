@@ -6,7 +6,7 @@ import Testing
 @testable import DebriefApp
 
 /// Events in, state and effects out.
-@Suite struct UpdateTests {
+@Suite(.timed) struct UpdateTests {
   let now = TestClock.morning
 
   @Test func startAsksOnlyForWhatCanBeSeen() {

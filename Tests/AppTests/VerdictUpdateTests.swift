@@ -5,7 +5,7 @@ import Testing
 @testable import DebriefApp
 
 /// Verdict, rival causes, the private note, and what feedback and answers lead on to.
-@Suite struct VerdictUpdateTests {
+@Suite(.timed) struct VerdictUpdateTests {
   let review = "/ nord <enter> <enter> "
 
   @Test func enterOnALineOfTheVerdictGoesToItsFact() throws {

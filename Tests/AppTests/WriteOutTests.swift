@@ -7,7 +7,7 @@ import Testing
 @testable import DebriefRunner
 
 /// Writing a no out: sealed it is in the private note alone, burned it is nowhere.
-@Suite struct WriteOutTests {
+@Suite(.timed) struct WriteOutTests {
   private let nord = "/ nord <enter> <enter> "
   private let words = "they␣chose␣someone␣else␣zanzibar"
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import DebriefCalendar
@@ -90,7 +91,7 @@ private func expectLines(_ text: String) {
   }
 }
 
-@Suite struct CalendarTests {
+@Suite(.timed) struct CalendarTests {
   @Test func everyKindIsAnEventOfItsOwn() throws {
     let kinds = AgendaEntry.Kind.allCases
     let text = try CalendarFile.text(kinds.map { entry($0) }, now: now)
@@ -258,6 +259,16 @@ private func expectLines(_ text: String) {
       #expect(same(line[2], "Acme: " + Harmless.line(text)))
       #expect(event.properties.count == 7)
     }
+  }
+
+  @Test func aLineIsFoldedAbove75Bytes() {
+    func lines(_ bytes: Int) -> Int {
+      CalendarFold.refolded("A:" + String(repeating: "x", count: bytes - 2) + "\r\n").utf8
+        .count { $0 == 0x0a }
+    }
+    #expect(lines(74) == 1)
+    #expect(lines(75) == 1)
+    #expect(lines(76) == 2)
   }
 
   /// libical folds some lines after their end; ours are as they have to be, at every length.

@@ -1,11 +1,12 @@
 import DebriefModel
 import Foundation
+import TestSupport
 import Testing
 
 @testable import DebriefCalendar
 
 /// Other people's calendars, read as the icalendar package reads them.
-@Suite struct ForeignCalendarTests {
+@Suite(.timed) struct ForeignCalendarTests {
   private struct Theirs: Decodable {
     var uid, summary, location, start: String
     var sequence: Int

@@ -6,7 +6,7 @@ import Testing
 import Yams
 
 /// Where each row of advice lives: `advice.yaml` for what is no question, the content for the rest.
-@Suite("The table of advice")
+@Suite("The table of advice", .timed)
 struct AdviceTests {
   /// A row as `advice.yaml` has it.
   private struct Row: Decodable {

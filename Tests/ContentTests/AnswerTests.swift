@@ -5,7 +5,7 @@ import Testing
 /// Every answer leads somewhere: another answer to any question makes something else that a person reads
 /// different, a finding that is offered, a question that follows, the cause, the page, what is due, a letter.
 /// What an answer is merely listed among does not count.
-@Suite("Every answer leads somewhere") struct AnswerTests {
+@Suite("Every answer leads somewhere", .timed) struct AnswerTests {
   private let library = Library(userFolder: nil)
 
   /// What reads the answers that only the screen does: each is held by a test of the screen, by name.

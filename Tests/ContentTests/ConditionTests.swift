@@ -1,7 +1,7 @@
 import DebriefModel
 import Testing
 
-@Suite("A condition")
+@Suite("A condition", .timed)
 struct ConditionTests {
   @Test(
     "is read from its words",

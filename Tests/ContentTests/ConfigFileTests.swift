@@ -5,7 +5,7 @@ import Testing
 @testable import DebriefContent
 
 /// The settings of the user: read, never written, and never in the way.
-@Suite struct ConfigFileTests {
+@Suite(.timed) struct ConfigFileTests {
   /// Each fault, its line and its sentence.
   static let faults: [(text: String, line: Int, message: String)] = [
     (

@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// The pace of letters, as shipped and as a user may want it.
-@Suite struct DeskFileTests {
+@Suite(.timed) struct DeskFileTests {
   private func library(_ text: String) throws -> (Library, URL) {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("debrief-\(UUID().uuidString)")

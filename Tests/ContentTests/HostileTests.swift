@@ -6,7 +6,7 @@ import Testing
 
 /// Files of the user's that no person would write: each is said with its line, the shipped one is used,
 /// and nothing takes longer than a moment.
-@Suite("A hostile file") struct HostileTests {
+@Suite("A hostile file", .timed) struct HostileTests {
   static let checklist = "checklists/ghosted.yaml"
   static let letter = "letters/thank-you.yaml"
   static let head = "branch: ghosted\ntitle: Mine\nsteps:\n  - id: S0\n    title: One\n    why: x\n"

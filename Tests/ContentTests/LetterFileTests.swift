@@ -3,7 +3,7 @@ import DebriefModel
 import Foundation
 import Testing
 
-@Suite("A letter's file")
+@Suite("A letter's file", .timed)
 struct LetterFileTests {
   private func with(_ text: String, _ body: (Library, String) throws -> Void) throws {
     let folder = FileManager.default.temporaryDirectory

@@ -54,7 +54,7 @@ struct SampleLetters {
   }
 }
 
-@Suite("A letter")
+@Suite("A letter", .timed)
 struct LetterTests {
   private let sample: SampleLetters
   private let templates = Library(userFolder: nil).letters()

@@ -3,7 +3,7 @@ import DebriefModel
 import Foundation
 import Testing
 
-@Suite("The lists of the check of a letter")
+@Suite("The lists of the check of a letter", .timed)
 struct LintFileTests {
   private let words = Library(userFolder: nil).lintWords().words
 

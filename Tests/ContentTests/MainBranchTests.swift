@@ -2,7 +2,7 @@ import DebriefContent
 import DebriefModel
 import Testing
 
-@Suite("The debrief after an interview")
+@Suite("The debrief after an interview", .timed)
 struct MainBranchTests {
   private let checklist =
     Library(userFolder: nil).content(only: .rejectedAfterInterview)

@@ -6,7 +6,7 @@ import Testing
 @testable import DebriefContent
 
 /// The short forms of first names, and the everyday words that are names as well.
-@Suite struct NameFileTests {
+@Suite(.timed) struct NameFileTests {
   private let library = Library(userFolder: nil)
 
   @Test func everyLineOfTheShortFormsIsOne() throws {

@@ -2,7 +2,7 @@ import DebriefContent
 import DebriefModel
 import Testing
 
-@Suite("The question bank")
+@Suite("The question bank", .timed)
 struct QuestionBankTests {
   private let questions = Library(userFolder: nil).questions()
 

@@ -3,7 +3,7 @@ import DebriefModel
 import Foundation
 import Testing
 
-@Suite("The description of the files")
+@Suite("The description of the files", .timed)
 struct ReadmeTests {
   private var text: String { Library(userFolder: nil).text("README.md") ?? "" }
 

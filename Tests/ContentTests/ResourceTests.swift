@@ -8,7 +8,7 @@ let resourcesFolder = URL(fileURLWithPath: #filePath)
   .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
   .appendingPathComponent("Resources")
 
-@Suite("The table of compiled-in files")
+@Suite("The table of compiled-in files", .timed)
 struct ResourceTests {
   /// Folders of files that are installed next to the program and not in it.
   private static let beside: Set<Substring> = ["man", "completions", "linux"]

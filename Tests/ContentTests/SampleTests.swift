@@ -3,7 +3,7 @@ import DebriefModel
 import Foundation
 import Testing
 
-@Suite("The sample data")
+@Suite("The sample data", .timed)
 struct SampleTests {
   /// The clock of the sample.
   private let today = Day(2026, 3, 20) ?? Day(number: 0)

@@ -2,7 +2,7 @@ import DebriefContent
 import DebriefModel
 import Testing
 
-@Suite("The shipped content")
+@Suite("The shipped content", .timed)
 struct ShippedTests {
   private let library = Library(userFolder: nil)
   /// Read once for all tests.

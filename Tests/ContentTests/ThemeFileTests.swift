@@ -5,7 +5,7 @@ import Testing
 @testable import DebriefContent
 
 /// The themes: those that are shipped, and what is wrong with others.
-@Suite struct ThemeFileTests {
+@Suite(.timed) struct ThemeFileTests {
   static let faults: [(text: String, line: Int, message: String)] = [
     ("[rolls]\nbody = \"red\"", 1, "there is no section or key `rolls`; did you mean `roles`?"),
     ("roles = 3", 1, "`roles` is a section: type it as [roles]"),

@@ -4,7 +4,7 @@ import Testing
 @testable import DebriefContent
 
 /// The reader of TOML: what it takes, and the sentence and line of what it does not.
-@Suite struct TomlTests {
+@Suite(.timed) struct TomlTests {
   /// What is no TOML: its line, its sentence; what follows on other lines holds.
   static let broken: [(text: String, line: Int, message: String)] = [
     ("a.b = ", 1, "there is no value after `=`"),

@@ -3,7 +3,7 @@ import DebriefModel
 import Foundation
 import Testing
 
-@Suite("A file of the user's")
+@Suite("A file of the user's", .timed)
 struct UserFileTests {
   /// Runs with a folder that holds these files, and takes it away again.
   private func with(

@@ -5,7 +5,7 @@ import Testing
 
 /// What a person reads is said the way a friend would say it. Only what can be listed is checked: no
 /// code, no word of `Voice/words.txt`, no long question, none that leans on another screen or asks why.
-@Suite("The voice")
+@Suite("The voice", .timed)
 struct VoiceTests {
   /// A text, and where it stands.
   private typealias Line = (place: String, text: String)

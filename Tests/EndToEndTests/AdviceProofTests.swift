@@ -4,7 +4,7 @@ import Testing
 
 /// Every row of advice is shown to work: the stories of `advice-proofs.yaml` are played from an empty store
 /// through the program, and what each promises is looked for on the screen and in what commands say.
-@Suite struct AdviceProofTests {
+@Suite(.timed) struct AdviceProofTests {
   private static let stories = (try? AdviceProofs.load().stories) ?? []
 
   @Test(arguments: stories) func theStoryHolds(_ story: AdviceProofs.Story) throws {

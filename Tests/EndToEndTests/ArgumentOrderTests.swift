@@ -5,7 +5,7 @@ import Testing
 @testable import debrief
 
 /// Text that begins with a dash is text; what looks like an option and is none is said.
-@Suite struct ArgumentOrderTests {
+@Suite(.timed) struct ArgumentOrderTests {
   static let texts = [
     "- they asked about Go", "-5 people in the room", "-h they said", "-- and then silence",
     "--help was what I needed", "-that: was\nnew", "-o is what they wrote", "--json or not",

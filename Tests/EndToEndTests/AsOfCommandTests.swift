@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `debrief show --as-of` as a shell sees it.
-@Suite struct AsOfCommandTests {
+@Suite(.timed) struct AsOfCommandTests {
   let program = Program()
 
   @Test func anApplicationAsItStood() throws {

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Backups as somebody at a shell, or at the screen, meets them.
-@Suite struct BackupCommandTests {
+@Suite(.timed) struct BackupCommandTests {
   let program = Program()
 
   private var names: [String] {

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// A whole debrief of each branch by keys, from an empty store to the closed debrief and back.
-@Suite struct BranchTests {
+@Suite(.timed) struct BranchTests {
   static let branches = [
     "rejected-after-interview", "rejected-without-interview", "ghosted", "withdrew",
     "accepted-elsewhere",

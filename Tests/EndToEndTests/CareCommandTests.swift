@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What a slip on the command line must not do: write where nobody meant to, or lose anything.
-@Suite struct CareCommandTests {
+@Suite(.timed) struct CareCommandTests {
   let program = Program()
 
   @Test func theSampleDataIsLookedAtAndNeverTheRealNotes() throws {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What comes up and goes by itself, by commands alone and from an empty store.
-@Suite struct ChoreCommandTests {
+@Suite(.timed) struct ChoreCommandTests {
   private let program = Program()
 
   private func agenda(_ day: String? = nil) throws -> String {

@@ -4,7 +4,7 @@ import Testing
 @testable import DebriefRunner
 
 /// Copying through the desktop's own program, with programs of the test's own.
-@Suite struct ClipboardProgramTests {
+@Suite(.timed) struct ClipboardProgramTests {
   private func home(_ programs: [(String, Int32)], _ desktop: [String]) throws -> PrivateHome {
     let home = try PrivateHome()
     try FileManager.default.createDirectory(

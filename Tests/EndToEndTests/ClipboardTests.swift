@@ -3,7 +3,7 @@ import Testing
 
 /// What copying writes to a real terminal, and what comes through tmux. `ClipboardProbe` is the screen
 /// of debrief that copies its argument at `c`.
-@Suite struct ClipboardTests {
+@Suite(.timed) struct ClipboardTests {
   private static let probe = String(PrivateHome.binary.dropLast("debrief".count)) + "ClipboardProbe"
 
   private func sequence(_ text: String) -> [UInt8] {

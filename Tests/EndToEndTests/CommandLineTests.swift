@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What a person types and where the output goes, through the real program.
-@Suite struct CommandLineTests {
+@Suite(.timed) struct CommandLineTests {
   private let program = Program()
 
   private func run(_ arguments: [String], out: String? = nil) throws -> Program.Result {

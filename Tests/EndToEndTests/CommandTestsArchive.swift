@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite struct CommandTestsArchive {
+@Suite(.timed) struct CommandTestsArchive {
   let program = Program()
 
   func fill() throws {

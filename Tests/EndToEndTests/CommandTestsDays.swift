@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Days through the real program: what is booked, what ended before it, and what is corrected.
-@Suite struct CommandTestsDays {
+@Suite(.timed) struct CommandTestsDays {
   let program = Program()
 
   private func at(_ time: String, _ arguments: String...) throws -> Program.Result {

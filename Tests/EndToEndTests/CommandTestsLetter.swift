@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite struct CommandTestsLetter {
+@Suite(.timed) struct CommandTestsLetter {
   let program = Program()
 
   private let right = """

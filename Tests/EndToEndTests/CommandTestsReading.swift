@@ -2,7 +2,7 @@ import DebriefStore
 import Foundation
 import Testing
 
-@Suite struct CommandTestsReading {
+@Suite(.timed) struct CommandTestsReading {
   let program = Program()
 
   func sample() throws {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite struct CommandTestsReplay {
+@Suite(.timed) struct CommandTestsReplay {
   let program = Program()
 
   func replay(_ script: String, _ more: String...) throws -> Program.Result {

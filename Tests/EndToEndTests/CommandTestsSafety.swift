@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite struct CommandTestsSafety {
+@Suite(.timed) struct CommandTestsSafety {
   let program = Program()
 
   @Test func bareWithoutATerminalIsOneSentence() throws {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `debrief undo --list` and `--to`.
-@Suite struct CommandTestsUndo {
+@Suite(.timed) struct CommandTestsUndo {
   let program = Program()
 
   private func fill() throws {

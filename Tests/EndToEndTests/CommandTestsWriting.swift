@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite struct CommandTestsWriting {
+@Suite(.timed) struct CommandTestsWriting {
   let program = Program()
 
   @Test func addPrintsTheReferenceAndEchoesDates() throws {

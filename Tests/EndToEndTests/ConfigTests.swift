@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The settings, through the real program.
-@Suite struct ConfigTests {
+@Suite(.timed) struct ConfigTests {
   let program = Program()
 
   /// Puts the file where the program looks for it.

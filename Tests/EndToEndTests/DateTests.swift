@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Dates as people type them, through the real program.
-@Suite struct DateTests {
+@Suite(.timed) struct DateTests {
   @Test(arguments: [
     ("Mon 4 January 2027, 10:00", "Mon 4 January 2027, 10:00"),
     ("December 1, 2026 2:30 PM", "Tue 1 December 2026, 14:30"),

@@ -6,7 +6,7 @@ import Testing
 @testable import debrief
 
 /// The way to `$EDITOR` and back, with editors that behave and editors that do not.
-@Suite struct EditorTests {
+@Suite(.timed) struct EditorTests {
   /// A note with a text in it, in a program whose editor is a script.
   private func note(
     _ script: String, _ home: PrivateHome, columns: Int = 80

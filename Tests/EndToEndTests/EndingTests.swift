@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// However the program ends, the terminal is the shell's again and no text is lost.
-@Suite struct EndingTests {
+@Suite(.timed) struct EndingTests {
   /// A form with a text in it that was seen on the screen and not saved.
   private func halfTyped(_ home: PrivateHome) throws -> TerminalRun {
     let run = try home.opened()

@@ -6,7 +6,7 @@ import Testing
 /// Everything that is stored can be entered by a person: scripts that begin with an empty store fill, together,
 /// every field of every noun and write every kind of event. The fields come from the nouns: a new one fails
 /// here until somebody can type it.
-@Suite struct EnteredTests {
+@Suite(.timed) struct EnteredTests {
   private static let folder = (#filePath as NSString).deletingLastPathComponent + "/Scripts"
 
   /// The scripts: those of the branches, and those that enter what a debrief does not ask for.

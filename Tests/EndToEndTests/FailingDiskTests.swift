@@ -19,7 +19,7 @@ private let canInject: Bool = {
 
 /// A disk that fails while something is saved: what is said is so, and doing it again never does it
 /// twice. The faults are the system's own, put in by strace at each call in turn.
-@Suite(.enabled(if: canInject)) struct FailingDiskTests {
+@Suite(.timed, .enabled(if: canInject)) struct FailingDiskTests {
   /// Calls that make sure of the disk, or write to it.
   private static let calls = ["fdatasync", "fsync", "pwrite64", "ftruncate"]
 

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Nobody else can read the files, and the binary needs none beside it.
-@Suite struct FileTests {
+@Suite(.timed) struct FileTests {
   private func mode(_ path: String) throws -> mode_t {
     var info = stat()
     guard lstat(path, &info) == 0 else { throw SystemFault(path) }

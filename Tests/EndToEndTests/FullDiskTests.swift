@@ -2,7 +2,7 @@ import Glibc
 import Testing
 
 /// When the store cannot take a text, the text stays where it was typed.
-@Suite struct FullDiskTests {
+@Suite(.timed) struct FullDiskTests {
   @Test func aTextThatCannotBeStoredStaysInItsForm() throws {
     let home = try PrivateHome()
     #expect(try home.run(["add", "Nordlicht", "Platform engineer"]).status == 0)

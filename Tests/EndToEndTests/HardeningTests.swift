@@ -7,7 +7,7 @@ import Testing
 @testable import DebriefRunner
 
 /// What a fault outside is called, and what other programs cannot get at.
-@Suite struct HardeningTests {
+@Suite(.timed) struct HardeningTests {
   private static let strace = "/usr/bin/strace"
 
   /// Whether calls can be made to fail here: strace is there, and tracing is allowed.

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// A program that waits does nothing at all.
-@Suite struct IdleTests {
+@Suite(.timed) struct IdleTests {
   /// What the kernel counts of a process.
   private struct Work: Equatable {
     var threads = ""

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `debrief import` of what people keep elsewhere, as a user has it.
-@Suite struct ImportCommandTests {
+@Suite(.timed) struct ImportCommandTests {
   let program = Program()
 
   private let table =

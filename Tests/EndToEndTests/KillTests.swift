@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Killed at any moment, over and over: what the screen said was saved is there.
-@Suite struct KillTests {
+@Suite(.timed) struct KillTests {
   /// What the user was told, and what may or may not have been stored when the end came.
   private struct Log {
     var notes: [String] = []

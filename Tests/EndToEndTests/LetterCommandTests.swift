@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("debrief letter")
+@Suite("debrief letter", .timed)
 struct LetterCommandTests {
   private let program = Program()
 

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Letters from the first draft to the day they went out, by the program itself.
-@Suite struct LetterDeskTests {
+@Suite(.timed) struct LetterDeskTests {
   private func play(_ program: Program, _ script: String, _ more: String...) throws
     -> Program.Result
   {

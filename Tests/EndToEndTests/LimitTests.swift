@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What is too long, and what takes too long: said in a sentence, and nothing is left behind.
-@Suite struct LimitTests {
+@Suite(.timed) struct LimitTests {
   let program = Program()
 
   private func document(_ length: Int) throws -> String {

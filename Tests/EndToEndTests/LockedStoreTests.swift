@@ -11,7 +11,7 @@ import Testing
 
 /// Another program has the store's file for long: the screen does not stand still, and nothing typed is
 /// lost, whatever happens meanwhile.
-@Suite struct LockedStoreTests {
+@Suite(.timed) struct LockedStoreTests {
   /// A second connection that has the file for itself.
   private final class Holder {
     private let queue: DatabaseQueue

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Terminals without UTF-8 and people without colours.
-@Suite struct LookTests {
+@Suite(.timed) struct LookTests {
   @Test func withoutUTF8EverythingIsASCII() throws {
     let home = try PrivateHome(now: TestClock.text)
     try home.addRefused("Café 漢字 👩")

@@ -8,7 +8,7 @@ import Testing
 @testable import debrief
 
 /// The user's mail program, opened through `xdg-email`: one of the test's own, and the real one.
-@Suite struct MailProgramTests {
+@Suite(.timed) struct MailProgramTests {
   private func letter(to email: String = "ines@example.com", text: String = "Dear Ines,\né\n")
     -> MailMessage
   {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What is shown to an adviser, and what an adviser says (A54); one recipe for screen and commands.
-@Suite struct MaskCommandTests {
+@Suite(.timed) struct MaskCommandTests {
   let program = Program()
 
   private func sample() throws {

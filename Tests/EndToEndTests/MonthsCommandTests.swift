@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `debrief patterns` and `debrief drill` as a shell sees them.
-@Suite struct MonthsCommandTests {
+@Suite(.timed) struct MonthsCommandTests {
   let program = Program()
   private static let year = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("../StoreTests/Files/year.json").path

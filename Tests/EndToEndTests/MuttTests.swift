@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// A real mail program opens what is written: to read it, and to go on writing it.
-@Suite struct MuttTests {
+@Suite(.timed) struct MuttTests {
   private let message = MailMessage(
     from: Profile {
       $0.name = "Exampleton, Wile"

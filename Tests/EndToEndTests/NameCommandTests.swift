@@ -4,7 +4,7 @@ import Testing
 
 /// Names of people and companies through the real program: who is meant, who is greeted, what is filed
 /// where, and what is not shown.
-@Suite struct NameCommandTests {
+@Suite(.timed) struct NameCommandTests {
   let program = Program()
 
   /// An application with people whose names are written with marks, strokes and apostrophes.

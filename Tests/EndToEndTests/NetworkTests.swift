@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The notes stay on this machine: not one socket to another.
-@Suite struct NetworkTests {
+@Suite(.timed) struct NetworkTests {
   @Test func noSocketLeadsAnywhere() throws {
     let home = try PrivateHome()
     let trial = try? home.run(["-o", "/dev/null", "/bin/true"], binary: "/usr/bin/strace")

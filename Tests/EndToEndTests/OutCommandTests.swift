@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What leaves the program for other programs and for other people.
-@Suite struct OutCommandTests {
+@Suite(.timed) struct OutCommandTests {
   private let program = Program()
 
   private func sample(_ company: String = "Acme") throws {

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What is pasted is text: whole, never run as keys, never obeyed by the terminal.
-@Suite struct PasteTests {
+@Suite(.timed) struct PasteTests {
   @Test func aMegabyteArrivesWhole() throws {
     let home = try PrivateHome()
     var text = ""

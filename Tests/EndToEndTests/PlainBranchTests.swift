@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The debrief of each branch as lines in plain mode: what is stored is what the keys of the screen store.
-@Suite struct PlainBranchTests {
+@Suite(.timed) struct PlainBranchTests {
   let program = Program()
 
   private func script(_ branch: String, _ kind: String) throws -> String {

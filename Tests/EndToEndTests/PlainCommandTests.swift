@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// How plain mode is turned on and off, and what it makes of what is not meant for it.
-@Suite struct PlainCommandTests {
+@Suite(.timed) struct PlainCommandTests {
   let program = Program()
 
   @Test func saysFirstWhatItIsAndHowItCame() throws {

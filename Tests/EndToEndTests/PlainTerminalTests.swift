@@ -4,7 +4,7 @@ import Testing
 
 /// Plain mode on a terminal: by itself where no screen can be shown, with the user's own editor, and left by
 /// a signal.
-@Suite struct PlainTerminalTests {
+@Suite(.timed) struct PlainTerminalTests {
   /// What was written, as lines; a terminal puts a return before each line feed.
   private func lines(_ run: TerminalRun) -> [String] {
     String(decoding: run.sent, as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init)

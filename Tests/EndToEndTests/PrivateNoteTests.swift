@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What is written in the private note leaves the program nowhere (A81).
-@Suite struct PrivateNoteTests {
+@Suite(.timed) struct PrivateNoteTests {
   @Test func noCommandEverShowsIt() throws {
     let program = Program()
     let canary = "zqcanaryxv"

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// `debrief purge`, and the purge that needs no command.
-@Suite struct PurgeCommandTests {
+@Suite(.timed) struct PurgeCommandTests {
   let program = Program()
 
   /// Files under the home, without those of the test itself, in which a word stands.

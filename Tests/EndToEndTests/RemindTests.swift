@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// `debrief remind` says whether anything is due and names nobody.
-@Suite struct RemindTests {
+@Suite(.timed) struct RemindTests {
   @Test func itSaysHowMuchIsDueAndNothingElse() throws {
     let program = Program()
     let none = try program.run("remind")

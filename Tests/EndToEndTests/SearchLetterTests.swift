@@ -5,7 +5,7 @@ import Testing
 
 /// Five made-up searches, one a branch, from typed data alone: every letter there can be, to everybody who
 /// can get it, and the page, as they are on file in `Searches`.
-@Suite struct SearchLetterTests {
+@Suite(.timed) struct SearchLetterTests {
   private static let stories = (try? AdviceProofs.load(file: "searches.yaml").stories) ?? []
 
   /// Sentences no letter has in any form: they are what the first letters were taken to task for.

@@ -4,7 +4,7 @@ import Testing
 @testable import DebriefRunner
 
 /// A card read aloud, by a speech program of the test's own.
-@Suite struct SpeechTests {
+@Suite(.timed) struct SpeechTests {
   /// A home whose folder of programs holds these, each writing its arguments and what it reads.
   private func home(_ programs: [String]) throws -> PrivateHome {
     let home = try PrivateHome()

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What a debrief's standing, late facts and open applications look like to the commands.
-@Suite struct StandingCommandTests {
+@Suite(.timed) struct StandingCommandTests {
   let program = Program()
 
   private func sample() throws {

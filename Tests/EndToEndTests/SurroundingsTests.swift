@@ -8,7 +8,7 @@ import Testing
 
 /// What a fresh machine has, and has not: terminals without a description, no locale, and programs that
 /// need more of the environment than debrief does.
-@Suite struct SurroundingsTests {
+@Suite(.timed) struct SurroundingsTests {
   // Families that are known, by names that no description has, whatever packages are installed.
   @Test(arguments: [
     "alacritty-nowhere", "foot-nowhere", "xterm-kitty-nowhere", "xterm-ghostty-nowhere",

@@ -9,7 +9,7 @@ import Testing
 @testable import debrief
 
 /// Every pair of colors of every theme that the screen can show, as WCAG measures contrast.
-@Suite struct ThemeContrastTests {
+@Suite(.timed) struct ThemeContrastTests {
   /// What is no text but a mark: a line, a bar.
   static let marks: Set<Role> = [.border, .barFull, .barEmpty]
 

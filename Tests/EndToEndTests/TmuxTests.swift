@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// A shell with job control in tmux, in a terminal that is looked at: as most people have it.
-@Suite struct TmuxTests {
+@Suite(.timed) struct TmuxTests {
   /// tmux with a shell in it, and nothing of the user's own.
   private func shell(_ home: PrivateHome) throws -> TerminalRun? {
     guard access("/usr/bin/tmux", X_OK) == 0 else {

@@ -8,7 +8,7 @@ import Testing
 @testable import debrief
 
 /// What is half typed in two windows, and what a window that died had half typed.
-@Suite struct TwoDraftTests {
+@Suite(.timed) struct TwoDraftTests {
   let home: PrivateHome
 
   init() throws {

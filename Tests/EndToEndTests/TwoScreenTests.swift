@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// Two real screens on one store: each knows of the other, and sees what it does.
-@Suite struct TwoScreenTests {
+@Suite(.timed) struct TwoScreenTests {
   @Test func theSecondSaysWhoTheFirstIsAndTheThirdHowMany() throws {
     let home = try PrivateHome()
     try home.addRefused()

@@ -8,7 +8,7 @@ import Testing
 @testable import debrief
 
 /// Two windows on one store: nothing that was typed in either is gone, and it is said where it is.
-@Suite struct TwoWindowTests {
+@Suite(.timed) struct TwoWindowTests {
   let home: PrivateHome
   let owner: ID
 

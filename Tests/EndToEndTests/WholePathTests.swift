@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What the program is for, by keys alone, from the empty store to the page.
-@Suite struct WholePathTests {
+@Suite(.timed) struct WholePathTests {
   @Test func aRefusalIsDebriefedByKeysAlone() throws {
     let home = try PrivateHome(now: TestClock.text)
     let run = try home.opened()

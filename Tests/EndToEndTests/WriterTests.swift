@@ -1,7 +1,7 @@
 import Testing
 
 /// The screen is not the only one who writes.
-@Suite struct WriterTests {
+@Suite(.timed) struct WriterTests {
   @Test func whatACommandWritesIsThereAtTheNextKey() throws {
     let home = try PrivateHome()
     let run = try home.opened()

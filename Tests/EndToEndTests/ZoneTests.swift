@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The system's rules of real zones, through the real program.
-@Suite struct ZoneTests {
+@Suite(.timed) struct ZoneTests {
   private func starts(
     _ zone: String, now: String, _ when: String
   ) throws -> (start: String?, said: String) {

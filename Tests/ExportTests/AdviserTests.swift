@@ -6,7 +6,7 @@ import Testing
 @testable import DebriefModel
 
 /// What an adviser gets, and what comes back of it.
-@Suite struct AdviserTests {
+@Suite(.timed) struct AdviserTests {
   private func copy(_ dossier: Dossier, shown: Dossier? = nil) -> AdviserCopy {
     var copy = AdviserCopy()
     let shown = shown ?? dossier

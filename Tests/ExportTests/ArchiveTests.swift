@@ -3,7 +3,7 @@ import Testing
 
 @testable import DebriefExport
 
-@Suite struct ArchiveTests {
+@Suite(.timed) struct ArchiveTests {
   func decode(_ text: String) throws -> Archive { try ArchiveJSON.decode(Array(text.utf8)) }
 
   /// The sentence with which a document is refused.

@@ -36,7 +36,7 @@ private func fault(_ text: String) -> String {
   } catch { return "\(error)" }
 }
 
-@Suite struct BundleTests {
+@Suite(.timed) struct BundleTests {
   @Test(arguments: [1, 7, 1000, 1 << 16]) func itIsReadBack(_ block: Int) throws {
     for text in nasty.filter({ $0.utf8.count < 1000 }) {
       let archive = fullArchive(text)

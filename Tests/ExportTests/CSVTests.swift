@@ -11,7 +11,7 @@ private func readCSV(_ tables: [String]) throws -> [[[String]]] {
   return try Oracle.python(script, tables, as: [[String]].self)
 }
 
-@Suite struct CSVTests {
+@Suite(.timed) struct CSVTests {
   private static let texts =
     nasty + [
       ",", "a,b", "\"", "\"\"", "a\"b", " lead", "trail ", "\n", "\r", "\r\n", "'", "=1+1",

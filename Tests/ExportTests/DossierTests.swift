@@ -4,7 +4,7 @@ import Testing
 
 @testable import DebriefExport
 
-@Suite struct DossierTests {
+@Suite(.timed) struct DossierTests {
   @Test func theDocumentHoldsThingsStatusAndVerdict() throws {
     let text = try DossierJSON.encode(usual(), reasons: reasons, now: noon)
     let value = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]

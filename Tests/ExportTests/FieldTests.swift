@@ -6,7 +6,7 @@ import Testing
 
 /// Every field of every noun, found by reflection: none is left out of an export, and none brings a name
 /// onto a page that is masked.
-@Suite struct FieldTests {
+@Suite(.timed) struct FieldTests {
   /// The fields of a value that hold nothing, with those of what lies in it.
   private func blanks(_ value: Any, _ path: String) -> [String] {
     let mirror = Mirror(reflecting: value)

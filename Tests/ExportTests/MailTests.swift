@@ -127,7 +127,7 @@ func expectLines(_ eml: String, _ location: SourceLocation = #_sourceLocation) {
   #expect(faults == [], sourceLocation: location)
 }
 
-@Suite struct MailTests {
+@Suite(.timed) struct MailTests {
   @Test("one letter made out to two people is two mails, and the same one twice is one")
   func messageIDs() throws {
     func id(_ to: (String, String)?) -> String {

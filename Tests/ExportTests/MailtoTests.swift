@@ -4,7 +4,7 @@ import Testing
 
 @testable import DebriefExport
 
-@Suite struct MailtoTests {
+@Suite(.timed) struct MailtoTests {
   @Test func theUsualAddress() {
     #expect(
       mail(subject: "Thank you & more", text: "Dear Ines,\n\n50% é\n").mailto()

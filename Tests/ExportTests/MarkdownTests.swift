@@ -3,7 +3,7 @@ import Testing
 
 @testable import DebriefExport
 
-@Suite struct MarkdownTests {
+@Suite(.timed) struct MarkdownTests {
   @Test func whatMeansSomethingIsEscaped() {
     for (text, wanted) in [
       ("# head", "\\# head"), ("C#", "C\\#"), ("- item", "\\- item"), ("a - b", "a - b"),

@@ -6,7 +6,7 @@ import Testing
 
 /// Names in many scripts and spellings, numbers of many countries, and every field there is: what
 /// gives somebody away goes, and what anybody could have written stays.
-@Suite struct MaskCanaryTests {
+@Suite(.timed) struct MaskCanaryTests {
   private static let lists: Mask.Lists = {
     var nicknames = Nicknames()
     nicknames.add(["bob", "rob", "bobby"], for: "robert")

@@ -6,7 +6,7 @@ import Testing
 
 /// Account numbers, street addresses, and names as other tongues bend and turn them; and words that are
 /// spelled like somebody's name and are plainly words.
-@Suite struct MaskPlaceTests {
+@Suite(.timed) struct MaskPlaceTests {
   private static let lists: Mask.Lists = {
     let words =
       "may\nwill\nmark\ngrace\nart\nhope\nbill\nrose\njoy\nfaith\nfrank\ndrew\ndean\nyes\nno\nnext\n"

@@ -5,7 +5,7 @@ import Testing
 @testable import DebriefExport
 
 /// What an adviser gets to see names nobody (A54).
-@Suite struct MaskTests {
+@Suite(.timed) struct MaskTests {
   private func made(
     company: String = "Kestrel Labs", _ people: [(String, String)] = [("Ines Kahl", "")],
     _ fill: (inout Dossier) -> Void = { _ in }

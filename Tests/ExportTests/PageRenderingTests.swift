@@ -4,7 +4,7 @@ import Testing
 @testable import DebriefModel
 
 /// What is on the page is on it in every form.
-@Suite struct PageRenderingTests {
+@Suite(.timed) struct PageRenderingTests {
   /// A page with one of everything it can hold, each with a word of its own.
   private func full() -> Page {
     var page = Page()

@@ -3,7 +3,7 @@ import Testing
 
 @testable import DebriefExport
 
-@Suite struct PageTests {
+@Suite(.timed) struct PageTests {
   @Test func theUsualPage() throws {
     try expectPage(
       PageText.unicode(usual(), reasons: reasons, now: noon, measure: scalars), "usual.txt")

@@ -29,7 +29,7 @@ func bareWords(_ text: String) -> [String] {
   text.split { $0.isWhitespace }.map(String.init)
 }
 
-@Suite struct SheetHTMLTests {
+@Suite(.timed) struct SheetHTMLTests {
   private func page(_ text: String) -> Sheet {
     let page = Page(dossier(fullArchive(text)), reasons: reasons, now: noon)
     return Sheet(page, today: noon.day)

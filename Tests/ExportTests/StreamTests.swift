@@ -6,7 +6,7 @@ import Testing
 
 /// The archive is read and written a row at a time; what comes out is what Foundation would have made
 /// of the whole.
-@Suite struct StreamTests {
+@Suite(.timed) struct StreamTests {
   /// Reads a document in blocks of a size.
   private func read(_ bytes: [UInt8], block: Int) throws -> Archive {
     var rest = bytes[...]

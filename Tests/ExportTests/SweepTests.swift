@@ -6,7 +6,7 @@ import Testing
 @testable import DebriefExport
 
 /// Every function of this room that takes a text, with texts that have no word in them.
-@Suite struct SweepTests {
+@Suite(.timed) struct SweepTests {
   static let kahl = Dossier(
     Application(id: id("app"), created: noon) { $0.company = "Kestrel Labs" })
   static let mask: Mask = {

@@ -5,7 +5,7 @@ import Testing
 @testable import DebriefExport
 @testable import DebriefModel
 
-@Suite struct VaultTests {
+@Suite(.timed) struct VaultTests {
   private func application(_ company: String, _ role: String = "", id: String = "k0n4kpkymbyyb3g1")
     -> Application
   {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import DebriefImport
 
-@Suite("A table is read as Python reads it") struct CSVReaderTests {
+@Suite("A table is read as Python reads it", .timed) struct CSVReaderTests {
   /// The rows of bytes, read in blocks of some size.
   private func rows(_ bytes: [UInt8], _ delimiter: String = ",", block: Int = 1 << 18) throws
     -> [[String]]

@@ -5,7 +5,7 @@ import Testing
 
 @testable import DebriefImport
 
-@Suite("An invitation becomes an interview") struct CalendarImportTests {
+@Suite("An invitation becomes an interview", .timed) struct CalendarImportTests {
   let now = TestClock.noon
   let application = ID("acmeacmeacmeacme")
 

@@ -6,7 +6,7 @@ import Testing
 
 @testable import DebriefImport
 
-@Suite("An email is read for what it says") struct MailTests {
+@Suite("An email is read for what it says", .timed) struct MailTests {
   let now = TestClock.noon
 
   private struct Theirs: Decodable {

@@ -6,7 +6,7 @@ import Testing
 @testable import DebriefImport
 
 /// Tables as the common trackers write them, with made-up content.
-@Suite("A tracker's table becomes applications") struct TableTests {
+@Suite("A tracker's table becomes applications", .timed) struct TableTests {
   let now = TestClock.noon
 
   private struct Read {

@@ -2,7 +2,7 @@ import DebriefModel
 import Testing
 
 /// One rule a test: when it speaks, when it is silent, and what a mark does to it.
-@Suite struct AgendaTests {
+@Suite(.timed) struct AgendaTests {
   let today = noon.day
 
   func facts(_ id: String = "app", _ company: String = "Acme", _ fill: (inout Facts) -> Void)

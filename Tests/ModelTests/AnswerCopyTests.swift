@@ -2,7 +2,7 @@ import DebriefModel
 import Testing
 
 /// What an answer is copied to, beside the response.
-@Suite struct AnswerCopyTests {
+@Suite(.timed) struct AnswerCopyTests {
   /// How it ended goes below what was noted of the round; a later answer takes the place of the earlier one,
   /// and everything else stays as it was typed, blank lines too.
   @Test func howItEndedStandsInTheNotesOfTheRound() throws {

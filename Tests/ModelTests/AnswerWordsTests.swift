@@ -2,7 +2,7 @@ import Testing
 
 @testable import DebriefModel
 
-@Suite("An answer in words")
+@Suite("An answer in words", .timed)
 struct AnswerWordsTests {
   private func item(_ kind: Item.Kind, _ fill: (inout Item) -> Void = { _ in }) -> Item {
     var it = Item(id: "x", ask: "?", kind: kind, why: "")

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Which backups stay: the last ten, and the last one of each of eight weeks.
-@Suite struct BackupRotationTests {
+@Suite(.timed) struct BackupRotationTests {
   /// A Friday.
   let today = TestClock.day
 

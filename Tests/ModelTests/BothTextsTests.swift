@@ -1,7 +1,7 @@
 import DebriefModel
 import Testing
 
-@Suite struct BothTextsTests {
+@Suite(.timed) struct BothTextsTests {
   private func merged(_ base: String, _ ours: String, _ theirs: String) -> String {
     BothTexts.merged(base: base, ours: ours, theirs: theirs)
   }

@@ -2,7 +2,7 @@ import DebriefModel
 import Foundation
 import Testing
 
-@Suite struct ChangeTests {
+@Suite(.timed) struct ChangeTests {
   @Test func theInverseOfTheInverseIsTheChange() {
     var ids = IDSource(seed: 1)
     let change = Recipe.add(

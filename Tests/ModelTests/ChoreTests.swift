@@ -2,7 +2,7 @@ import DebriefModel
 import Testing
 
 /// What is to be done begins and ends: with a round, with an end, with a note, with a day.
-@Suite struct ChoreTests {
+@Suite(.timed) struct ChoreTests {
   let today = noon.day
 
   func facts(_ id: String = "app", _ company: String = "Acme", _ fill: (inout Facts) -> Void)

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Dates as people type them, and as the program prints them.
-@Suite struct DateWordsTests {
+@Suite(.timed) struct DateWordsTests {
   /// Friday 20 March 2026, 10:00.
   private let now = Moment(Day(iso: "2026-03-20")!, hour: 10)
 

@@ -2,7 +2,7 @@ import DebriefModel
 import Testing
 
 /// The table of what comes before what, and the correction of a day.
-@Suite struct DayOrderTests {
+@Suite(.timed) struct DayOrderTests {
   let today = noon.day
 
   func event(_ kind: Event.Kind, _ daysAgo: Int, person: String? = nil) -> Event {
@@ -197,7 +197,7 @@ import Testing
   }
 }
 
-@Suite struct NameFaultTests {
+@Suite(.timed) struct NameFaultTests {
   @Test(arguments: [
     "A\nB", "A\rB", "A\u{7}B", "A\tB", "A\u{85}B", "A\u{2028}B", "A\u{1B}[1mB", "\0",
   ])

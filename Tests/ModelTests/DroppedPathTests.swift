@@ -2,7 +2,7 @@ import DebriefModel
 import Testing
 
 /// Names of files as terminals give them when a file is dropped on them.
-@Suite struct DroppedPathTests {
+@Suite(.timed) struct DroppedPathTests {
   @Test(arguments: [
     ("/home/me/a.eml", "/home/me/a.eml"), ("'/home/me/my mail.eml'", "/home/me/my mail.eml"),
     ("\"/home/me/my mail.eml\" ", "/home/me/my mail.eml"),

@@ -2,7 +2,7 @@ import DebriefModel
 import Testing
 
 /// Fit both ways (A21, A25), claims in the talk (A97), and sealed forecasts (S4).
-@Suite struct FitTests {
+@Suite(.timed) struct FitTests {
   private func entry(
     _ id: String, _ kind: Preparation.Kind, _ fill: (inout Preparation) -> Void = { _ in }
   ) -> Preparation {

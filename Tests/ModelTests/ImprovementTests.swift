@@ -1,7 +1,7 @@
 import DebriefModel
 import Testing
 
-@Suite struct ImprovementTests {
+@Suite(.timed) struct ImprovementTests {
   func change(_ id: String, _ fill: (inout Improvement) -> Void = { _ in }) -> Improvement {
     Improvement(id: ID(id), application: ID("app"), recorded: noon) {
       $0.debrief = ID("d")

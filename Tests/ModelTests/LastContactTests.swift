@@ -2,7 +2,7 @@ import DebriefModel
 import Testing
 
 /// How the two sides parted (A95), and the days after a no (A67 to A70).
-@Suite struct LastContactTests {
+@Suite(.timed) struct LastContactTests {
   private let today = noon.day
 
   private func event(

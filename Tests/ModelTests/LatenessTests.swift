@@ -1,7 +1,7 @@
 import DebriefModel
 import Testing
 
-@Suite("What was written down late") struct LatenessTests {
+@Suite("What was written down late", .timed) struct LatenessTests {
   private func at(_ hours: Int) -> Moment { noon.adding(seconds: hours * 3600) }
 
   private var talked: Dossier {

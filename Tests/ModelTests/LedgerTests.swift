@@ -1,7 +1,7 @@
 import DebriefModel
 import Testing
 
-@Suite("The short form of a ledger") struct LedgerTests {
+@Suite("The short form of a ledger", .timed) struct LedgerTests {
   private func read(_ text: String) -> Ledger? {
     Array(text.utf8).withUnsafeBufferPointer { Ledger(text: $0) }
   }

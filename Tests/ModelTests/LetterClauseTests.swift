@@ -2,7 +2,7 @@ import DebriefModel
 import Testing
 
 /// Notes as parts of sentences: what leads up to a note follows from what it is, and none stands behind a colon.
-@Suite struct LetterClauseTests {
+@Suite(.timed) struct LetterClauseTests {
   @Test(arguments: [
     ("no store runs out of the one spring people ask for", "help make sure no store runs out"),
     ("Every child finds a book they want to finish.", "help make sure every child finds"),

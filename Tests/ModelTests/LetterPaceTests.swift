@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Holding, counting and timing letters: rules as properties.
-@Suite struct LetterPaceTests {
+@Suite(.timed) struct LetterPaceTests {
   private let now = TestClock.morning
   private let settings = LetterSettings()
 

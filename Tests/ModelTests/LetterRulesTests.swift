@@ -1,7 +1,7 @@
 import DebriefModel
 import Testing
 
-@Suite("Who gets a letter, what it may say, and when there is none")
+@Suite("Who gets a letter, what it may say, and when there is none", .timed)
 struct LetterRulesTests {
   private let today = noon.day
 

@@ -2,7 +2,7 @@ import DebriefModel
 import Testing
 
 /// What an application came to, in its order.
-@Suite struct MilestoneTests {
+@Suite(.timed) struct MilestoneTests {
   private func event(_ kind: Event.Kind, _ days: Int, _ name: String) -> Event {
     Event(
       id: ID(name), application: ID("app"), kind: kind, on: noon.day.adding(days: days),

@@ -3,7 +3,7 @@ import Testing
 
 /// What is known of one application is put side by side: a weakness and the answer that shows it, gaps that
 /// nobody named, one's own view and theirs.
-@Suite struct MomentTests {
+@Suite(.timed) struct MomentTests {
   private let now = Moment(Day(iso: "2026-03-20")!, hour: 18)
 
   private func dossier(_ turns: [(question: String, answer: String, rating: Int?)]) -> Dossier {

@@ -2,7 +2,7 @@ import DebriefModel
 import Testing
 
 /// How names are folded, looked up, and told from everyday words.
-@Suite struct NameRuleTests {
+@Suite(.timed) struct NameRuleTests {
   @Test(arguments: [
     ("María", "maria"), ("Rafał Żuraw", "rafal zuraw"), ("O’Neil", "oneil"), ("O'Neil", "oneil"),
     ("Nguyễn", "nguyen"), ("Straße", "strasse"), ("Ærø", "aero"), ("Þór", "thor"), ("İnci", "inci"),

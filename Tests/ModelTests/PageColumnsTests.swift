@@ -2,7 +2,7 @@ import DebriefModel
 import TestSupport
 import Testing
 
-@Suite struct PageColumnsTests {
+@Suite(.timed) struct PageColumnsTests {
   func page(_ d: Dossier, columns: Int = 80, marks: PageMarks = .unicode) -> [String] {
     PageColumns(
       Page(d, reasons: reasons, now: noon), today: noon.day, measure: plainMeasure, marks: marks,

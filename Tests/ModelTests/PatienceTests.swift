@@ -2,7 +2,7 @@ import DebriefModel
 import Testing
 
 /// How long is waited before anything is said about a silence.
-@Suite struct PatienceTests {
+@Suite(.timed) struct PatienceTests {
   private let today = noon.day
 
   private func facts(_ patience: Patience, _ events: [(Event.Kind, on: Int, due: Int?)]) -> Facts {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import DebriefModel
 
-@Suite("Pay named beside theirs") struct PayGapTests {
+@Suite("Pay named beside theirs", .timed) struct PayGapTests {
   /// A figure as a test writes it: `17.5 USD hour`, `72000…82000`, `…90000`.
   private func shown(_ text: String) -> String {
     func number(_ value: Int?) -> String {

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// What a posting asks for: a small corpus of made-up postings, read as a person would mark them.
-@Suite struct PostingTests {
+@Suite(.timed) struct PostingTests {
   private struct Sample: Sendable, CustomStringConvertible {
     var text: String
     var wanted: [String]

@@ -1,7 +1,7 @@
 import DebriefModel
 import Testing
 
-@Suite struct PrecedentTests {
+@Suite(.timed) struct PrecedentTests {
   private func meets(_ ending: Recipe.Ending, _ kinds: [Event.Kind], words: String = "")
     -> Precedent?
   {

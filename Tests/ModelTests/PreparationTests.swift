@@ -1,7 +1,7 @@
 import DebriefModel
 import Testing
 
-@Suite struct PreparationTests {
+@Suite(.timed) struct PreparationTests {
   private func entry(
     _ id: String, _ kind: Preparation.Kind, _ text: String, recorded: Moment = noon,
     _ fill: (inout Preparation) -> Void = { _ in }

@@ -4,7 +4,7 @@ import Testing
 @testable import DebriefModel
 
 /// What was prepared beside what was asked: shared words propose, and each answer is met once at most.
-@Suite struct PreparedMatchTests {
+@Suite(.timed) struct PreparedMatchTests {
   private func turn(_ id: String, _ question: String, _ entry: String? = nil) -> Turn {
     Turn(id: ID(id), application: ID("app"), recorded: noon) {
       $0.question = question

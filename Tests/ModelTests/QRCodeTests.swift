@@ -25,7 +25,7 @@ private func readByZbar(_ code: QRCode) throws -> String {
   return answer.out
 }
 
-@Suite struct QRCodeTests {
+@Suite(.timed) struct QRCodeTests {
   @Test(arguments: [
     "", "a", "Slow down", "Ελληνικά, 株式会社, é 👍", "line\nline", "=1+1",
   ])

@@ -2,7 +2,7 @@ import DebriefModel
 import TestSupport
 import Testing
 
-@Suite("What is weighed, and when") struct QuotationTests {
+@Suite("What is weighed, and when", .timed) struct QuotationTests {
   private func event(_ kind: Event.Kind, _ day: Int = 0) -> Event {
     Event(
       id: ID("e\(day)\(kind)"), application: ID("app"), kind: kind, on: noon.day.adding(days: day),

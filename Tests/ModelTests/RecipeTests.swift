@@ -2,7 +2,7 @@ import DebriefModel
 import Testing
 
 /// Recipes that the screen and the commands share, and figures over versions of the résumé.
-@Suite struct RecipeTests {
+@Suite(.timed) struct RecipeTests {
   private func ask(_ id: String, _ from: String, _ days: Int, person: String? = nil) -> Feedback {
     Feedback(id: ID(id), application: ID("app"), recorded: noon) {
       $0.from = from

@@ -2,7 +2,7 @@ import Testing
 
 @testable import DebriefModel
 
-@Suite("Who was in the room")
+@Suite("Who was in the room", .timed)
 struct RoomWordsTests {
   @Test(
     "is read as people write it down",

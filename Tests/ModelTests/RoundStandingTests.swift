@@ -2,7 +2,7 @@ import DebriefModel
 import Testing
 
 /// What is booked is not what has happened: the one rule, and those who ask it.
-@Suite struct RoundStandingTests {
+@Suite(.timed) struct RoundStandingTests {
   /// 6 March, 14:00; `noon` of the other tests is long past it.
   let start = Moment(Day(number: 20_518), hour: 14)
 

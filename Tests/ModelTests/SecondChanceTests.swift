@@ -3,7 +3,7 @@ import DebriefModel
 import Testing
 
 /// What is kept of their words, what the preparation shows, and what is read before one meets them again.
-@Suite struct SecondChanceTests {
+@Suite(.timed) struct SecondChanceTests {
   private static let reader = RefusalReader(Library(userFolder: nil).refusals().words)
 
   private func reply(_ words: String, _ candour: Candour? = nil) -> Feedback {

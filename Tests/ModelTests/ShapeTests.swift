@@ -3,7 +3,7 @@ import Testing
 @testable import DebriefModel
 
 /// What a noun says of itself covers all it has: nothing else lists its properties.
-@Suite struct ShapeTests {
+@Suite(.timed) struct ShapeTests {
   @Test(arguments: Entity.Kind.allCases) func everyPropertyIsDeclaredOnceAndUnderItsName(
     _ kind: Entity.Kind
   ) throws { try everyProperty(kind.type) }

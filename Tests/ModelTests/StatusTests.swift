@@ -1,7 +1,7 @@
 import DebriefModel
 import Testing
 
-@Suite struct StatusTests {
+@Suite(.timed) struct StatusTests {
   let today = noon.day
   func event(_ kind: Event.Kind, _ daysAgo: Int) -> Event {
     Event(

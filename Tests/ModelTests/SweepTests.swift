@@ -6,7 +6,7 @@ import Testing
 
 /// Every function of the model that takes a text a person may have typed, with texts that have no
 /// word in them. A new one belongs in this list.
-@Suite struct SweepTests {
+@Suite(.timed) struct SweepTests {
   private static let nicknames = Library(userFolder: nil).nicknames()
   private static let ordinary = Library(userFolder: nil).ordinaryWords()
 

@@ -2,7 +2,7 @@ import DebriefModel
 import Testing
 
 /// When a talk is, in the words somebody uses; and that no hour is claimed which nobody named.
-@Suite struct TalkTimeTests {
+@Suite(.timed) struct TalkTimeTests {
   /// Tuesday 24 November 2026, 10:30.
   private let now = Moment(Day(2026, 11, 24)!, hour: 10, minute: 30)
 

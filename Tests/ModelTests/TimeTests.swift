@@ -2,7 +2,7 @@ import DebriefModel
 import Foundation
 import Testing
 
-@Suite struct TimeTests {
+@Suite(.timed) struct TimeTests {
   @Test func everyDayOfFourCenturiesRoundTrips() {
     var day = Day(1900, 1, 1)!
     let last = Day(2300, 1, 1)!

@@ -2,7 +2,7 @@ import DebriefModel
 import TestSupport
 import Testing
 
-@Suite struct VerdictReasonsTests {
+@Suite(.timed) struct VerdictReasonsTests {
   /// A dossier of turns, replies, answers and findings that point at them, some at nothing.
   func anyDossier(_ seed: Int) -> Dossier {
     var random = Seeded(seed: UInt64(seed))

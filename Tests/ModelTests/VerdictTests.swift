@@ -2,7 +2,7 @@ import DebriefModel
 import TestSupport
 import Testing
 
-@Suite struct VerdictTests {
+@Suite(.timed) struct VerdictTests {
   @Test func withoutEvidenceItIsUnknownAndNoFlaw() {
     let empty = Verdict(refused(), reasons: reasons)
     #expect(empty.headline == .unknown)

@@ -2,7 +2,7 @@ import DebriefModel
 import Testing
 
 /// Who asked a question: whoever is named before a colon, or the only one there was (A12).
-@Suite struct WhoAskedTests {
+@Suite(.timed) struct WhoAskedTests {
   private struct Missing: Error {}
 
   private func asked(_ turn: Transcript.Turn, by names: [String]) throws -> Turn {

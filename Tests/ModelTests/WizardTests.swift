@@ -1,7 +1,7 @@
 import DebriefModel
 import Testing
 
-@Suite struct WizardTests {
+@Suite(.timed) struct WizardTests {
   let checklist = Checklist(
     branch: .rejectedAfterInterview, title: "t",
     steps: [

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// A day and an hour take the rules of that day, in real zones.
-@Suite struct ZoneTests {
+@Suite(.timed) struct ZoneTests {
   /// The rules of a zone by its name; the tests' own reader of them, which is not the program's.
   private static func zone(_ name: String) throws -> Zone {
     let known = try #require(TimeZone(identifier: name))
@@ -178,7 +178,7 @@ import Testing
 }
 
 /// The wrong way to make a moment is not taken anywhere.
-@Suite struct HourRoomTests {
+@Suite(.timed) struct HourRoomTests {
   /// Outside its room nobody makes a moment of a day and an hour, and nobody takes the offset of one
   /// moment for another: ``Moment/at(_:hour:minute:)`` knows the rules of the day.
   @Test func noHourWithoutTheRulesOfItsDay() throws {

@@ -67,7 +67,7 @@ private final class Read {
   }
 }
 
-@Suite struct SheetPDFTests {
+@Suite(.timed) struct SheetPDFTests {
   @Test func everyWordIsFound() throws {
     let sheet = sheet("plain words, fi ffl office")
     let pdf = try Read(sheet)

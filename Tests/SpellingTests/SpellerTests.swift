@@ -5,7 +5,7 @@ import Testing
 
 @testable import Spelling
 
-@Suite("The spelling", .serialized)
+@Suite("The spelling", .timed, .serialized)
 struct SpellerTests {
   @Test("knows right words, and offers something for wrong ones")
   func words() {

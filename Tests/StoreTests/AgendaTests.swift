@@ -3,7 +3,7 @@ import Testing
 
 @testable import DebriefStore
 
-@Suite struct AgendaTests {
+@Suite(.timed) struct AgendaTests {
   private let today = noon.day
   private func event(_ id: String, _ kind: Event.Kind, _ daysAgo: Int, due: Int? = nil) -> Event {
     Event(

@@ -3,7 +3,7 @@ import Testing
 
 @testable import DebriefStore
 
-@Suite struct ApplyTests {
+@Suite(.timed) struct ApplyTests {
   @Test func aChangeIsKeptAndTakenBack() throws {
     let folder = Folder()
     let store = try Store(path: folder())

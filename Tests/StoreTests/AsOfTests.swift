@@ -6,7 +6,7 @@ import Testing
 @testable import DebriefStore
 
 /// An application as it stood: rebuilt from the journal it is what a store has that was stopped then.
-@Suite struct AsOfTests {
+@Suite(.timed) struct AsOfTests {
   let folder = Folder()
 
   /// Over random histories, every application at every moment, with changes undone on the way.

@@ -7,7 +7,7 @@ import Testing
 @testable import DebriefStore
 
 /// Backups that are made without being asked for, and going back to them.
-@Suite struct BackupTests {
+@Suite(.timed) struct BackupTests {
   let folder = Folder()
   var backups: Backups { Backups(in: folder("state/backups"), of: folder(), began: noon) }
 

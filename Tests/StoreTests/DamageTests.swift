@@ -4,7 +4,7 @@ import Testing
 
 @testable import DebriefStore
 
-@Suite struct DamageTests {
+@Suite(.timed) struct DamageTests {
   let folder = Folder()
 
   private func filled() throws -> [UInt8] {

@@ -6,7 +6,7 @@ import Testing
 @testable import DebriefStore
 
 /// The cards of the drill as they are read from the store.
-@Suite struct DrillStoreTests {
+@Suite(.timed) struct DrillStoreTests {
   let folder = Folder()
 
   private func store() throws -> (Store, Archive) {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import DebriefStore
 
-@Suite struct ExcerptTests {
+@Suite(.timed) struct ExcerptTests {
   private func store(_ texts: [String]) throws -> Store {
     let store = try Store.temporary()
     var archive = Archive()

@@ -7,7 +7,7 @@ import Testing
 
 /// `Files/schema-1.db` was written by the program that made the first schema, and is never written
 /// again: what is in people's files by now must be read by every later program.
-@Suite struct FirstSchemaTests {
+@Suite(.timed) struct FirstSchemaTests {
   static let file = (#filePath as NSString).deletingLastPathComponent + "/Files/schema-1.db"
   let folder = Folder()
 

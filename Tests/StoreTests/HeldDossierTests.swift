@@ -6,7 +6,7 @@ import Testing
 @testable import DebriefStore
 
 /// What is read again after a change, and how a noun becomes the values of its columns.
-@Suite struct HeldDossierTests {
+@Suite(.timed) struct HeldDossierTests {
   let folder = Folder()
 
   @Test func afterAnyChangeItIsWhatAFreshReaderSees() throws {

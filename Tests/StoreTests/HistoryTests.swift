@@ -4,7 +4,7 @@ import Testing
 @testable import DebriefStore
 
 /// The list of changes, and many of them taken back in one go.
-@Suite struct HistoryTests {
+@Suite(.timed) struct HistoryTests {
   let folder = Folder()
 
   /// A store with so many changes made by chance.

@@ -5,7 +5,7 @@ import Testing
 
 @testable import DebriefStore
 
-@Suite struct IntakeTests {
+@Suite(.timed) struct IntakeTests {
   let folder = Folder()
 
   private func sample(_ seed: UInt64, steps: Int = 200) -> Archive {

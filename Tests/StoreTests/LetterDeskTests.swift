@@ -5,7 +5,7 @@ import Testing
 @testable import DebriefStore
 
 /// What lies around letters, and what came of them: read from a real file.
-@Suite struct LetterDeskTests {
+@Suite(.timed) struct LetterDeskTests {
   private let today = noon.day
 
   private func letter(

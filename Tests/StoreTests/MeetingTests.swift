@@ -5,7 +5,7 @@ import Testing
 @testable import DebriefStore
 
 /// Two screens on one store: what both typed is there afterwards, and it is said.
-@Suite struct MeetingTests {
+@Suite(.timed) struct MeetingTests {
   let folder = Folder()
   let mine: Store
   let other: Store

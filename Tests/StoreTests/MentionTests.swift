@@ -5,7 +5,7 @@ import Testing
 @testable import DebriefStore
 
 /// Which application a captured text names.
-@Suite struct MentionTests {
+@Suite(.timed) struct MentionTests {
   private func store() throws -> Store {
     let store = try Store.temporary()
     var operations: [Change.Operation] = []

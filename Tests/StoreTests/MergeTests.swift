@@ -4,7 +4,7 @@ import Testing
 
 @testable import DebriefStore
 
-@Suite struct MergeTests {
+@Suite(.timed) struct MergeTests {
   private func sample(
     _ seed: UInt64, steps: Int = 150, texts: [String] = Inventor.texts
   ) -> Archive {

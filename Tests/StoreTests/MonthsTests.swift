@@ -8,7 +8,7 @@ import Testing
 /// The figures over months of a year of forty applications, all made up. `Files/year.py` says application by
 /// application what is in it, and wrote `Files/year.json`; the numbers below were counted from its lines by
 /// hand, in the remark behind each.
-@Suite struct MonthsTests {
+@Suite(.timed) struct MonthsTests {
   let folder = Folder()
 
   private static let year: Archive? = {

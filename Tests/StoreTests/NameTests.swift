@@ -4,7 +4,7 @@ import Testing
 
 @testable import DebriefStore
 
-@Suite("Names of others in a letter")
+@Suite("Names of others in a letter", .timed)
 struct NameTests {
   let folder = Folder()
 

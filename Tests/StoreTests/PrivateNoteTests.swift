@@ -4,7 +4,7 @@ import Testing
 @testable import DebriefStore
 
 /// The private note is in its own table and nowhere else (A81).
-@Suite struct PrivateNoteTests {
+@Suite(.timed) struct PrivateNoteTests {
   let canary = "zqcanaryxv"
 
   /// The tables that hold the canary anywhere, read as they lie in the file.

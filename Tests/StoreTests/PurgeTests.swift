@@ -8,7 +8,7 @@ import Testing
 @testable import DebriefStore
 
 /// What was deleted is gone: from the tables, the history, the search, and from every byte of the files.
-@Suite struct PurgeTests {
+@Suite(.timed) struct PurgeTests {
   let folder = Folder()
   var backups: Backups { Backups(in: folder("state/backups"), of: folder(), began: noon) }
 

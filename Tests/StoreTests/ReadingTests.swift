@@ -3,7 +3,7 @@ import Testing
 
 @testable import DebriefStore
 
-@Suite struct ReadingTests {
+@Suite(.timed) struct ReadingTests {
   @Test func adossierIsWholeAndInOrder() throws {
     var ledger = Ledger(seed: 21)
     for _ in 0..<120 { _ = ledger.change() }
@@ -157,7 +157,7 @@ import Testing
   }
 }
 
-@Suite struct LetterReadingTests {
+@Suite(.timed) struct LetterReadingTests {
   @Test func theResumeIsTheLatestOfItsName() throws {
     let store = try Store.temporary()
     func version(_ id: String, _ name: String, _ skills: String, _ hours: Int) -> Entity {
@@ -180,7 +180,7 @@ import Testing
   }
 }
 
-@Suite struct CompanyPeopleTests {
+@Suite(.timed) struct CompanyPeopleTests {
   @Test func whoIsOnFileAtTheCompanyIsInTheDossier() throws {
     let store = try Store.temporary()
     let manager = Person(id: ID("mmmm")) { ($0.name, $0.company) = ("Ann Lee", "nordlicht") }

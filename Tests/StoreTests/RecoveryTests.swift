@@ -8,7 +8,7 @@ import Testing
 @testable import DebriefStore
 
 /// What can still be read of a damaged file, and that it is what was written.
-@Suite struct RecoveryTests {
+@Suite(.timed) struct RecoveryTests {
   let folder = Folder()
 
   /// A store with something of everything, and its bytes.

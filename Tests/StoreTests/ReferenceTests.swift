@@ -4,7 +4,7 @@ import Testing
 @testable import DebriefStore
 
 /// Which application a reference means, and what is on file once already.
-@Suite struct ReferenceTests {
+@Suite(.timed) struct ReferenceTests {
   private func store(_ names: [(String, String, String)]) throws -> Store {
     let store = try Store.temporary()
     for (n, (id, company, role)) in names.enumerated() {

@@ -5,7 +5,7 @@ import Testing
 @testable import DebriefStore
 
 /// The versions of the résumé and what became of each; who looks for work; what is still open.
-@Suite struct ResumesTests {
+@Suite(.timed) struct ResumesTests {
   private let today = noon.day
 
   private func event(_ id: String, _ kind: Event.Kind, _ daysAgo: Int, due: Int? = nil) -> Event {

@@ -6,7 +6,7 @@ import Testing
 @testable import DebriefStore
 
 /// Which other screens have a store open, and who holds its file.
-@Suite struct ScreensTests {
+@Suite(.timed) struct ScreensTests {
   let folder = Folder()
 
   private var host: String {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import DebriefStore
 
-@Suite struct SearchTests {
+@Suite(.timed) struct SearchTests {
   private func filled() throws -> Store {
     let store = try Store.temporary()
     try store.apply(

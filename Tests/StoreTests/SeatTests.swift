@@ -4,7 +4,7 @@ import Testing
 @testable import DebriefStore
 
 /// Who is alive among the screens that have a file open, and whose a draft is.
-@Suite struct SeatTests {
+@Suite(.timed) struct SeatTests {
   let folder = Folder()
 
   @Test func aSeatIsTakenForAsLongAsItsStoreIsOpen() throws {

@@ -5,7 +5,7 @@ import Testing
 @testable import DebriefStore
 
 /// Two stores on one file stand for two processes.
-@Suite struct SharingTests {
+@Suite(.timed) struct SharingTests {
   let folder = Folder()
   let mine: Store
   let other: Store

@@ -3,7 +3,7 @@ import Testing
 
 @testable import DebriefStore
 
-@Suite struct ShelfTests {
+@Suite(.timed) struct ShelfTests {
   /// 500 applications, many of them touched in the same second.
   private func filled() throws -> (Store, [ID]) {
     let store = try Store.temporary()

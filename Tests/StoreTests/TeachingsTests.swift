@@ -4,7 +4,7 @@ import Testing
 
 @testable import DebriefStore
 
-@Suite struct TeachingsTests {
+@Suite(.timed) struct TeachingsTests {
   private func at(_ day: Int) -> Moment { noon.adding(seconds: day * 86400) }
 
   /// Eight applications; every second one at the company that is asked about.

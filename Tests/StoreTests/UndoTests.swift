@@ -16,7 +16,7 @@ func dump(_ store: Store) throws -> [String] {
   }
 }
 
-@Suite struct UndoTests {
+@Suite(.timed) struct UndoTests {
   let folder = Folder()
 
   @Test func aThousandChangesAreUndoneAndRedone() throws {

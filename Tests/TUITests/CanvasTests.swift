@@ -3,7 +3,7 @@ import Testing
 
 @testable import TUI
 
-@Suite struct CanvasTests {
+@Suite(.timed) struct CanvasTests {
   @Test func cutsWithAnEllipsis() {
     #expect(drawn(5, 1) { $0.text("abcdef", x: 0, y: 0) } == ["abcd…"])
     #expect(drawn(5, 1, ascii: true) { $0.text("abcdef", x: 0, y: 0) } == ["abcd>"])

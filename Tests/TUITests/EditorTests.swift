@@ -10,7 +10,7 @@ func keys(_ script: String) throws -> [Key] {
   }
 }
 
-@Suite struct TextFieldTests {
+@Suite(.timed) struct TextFieldTests {
   private func after(_ script: String, _ text: String = "") throws -> String {
     var field = TextField(text)
     for key in try keys(script) {
@@ -103,7 +103,7 @@ func keys(_ script: String) throws -> [Key] {
   }
 }
 
-@Suite struct TextAreaTests {
+@Suite(.timed) struct TextAreaTests {
   private func cursor(of area: TextArea, width: Int, height: Int) -> (rows: [String], Frame.Cursor?)
   {
     let surface = Surface(size: Size(width, height))

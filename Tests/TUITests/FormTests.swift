@@ -2,7 +2,7 @@ import Testing
 
 @testable import TUI
 
-@Suite struct FormTests {
+@Suite(.timed) struct FormTests {
   private let size = Size(60, 20)
 
   private var form: Form {
@@ -131,7 +131,7 @@ import Testing
 }
 
 /// What keeps a form calm: nothing moves, nothing is cut unsaid, what is seldom needed is out of the way.
-@Suite struct CalmFormTests {
+@Suite(.timed) struct CalmFormTests {
   static let sizes = [Size(30, 7), Size(80, 23), Size(90, 39)]
 
   private var form: Form {
@@ -296,7 +296,7 @@ import Testing
   }
 }
 
-@Suite struct PickerTests {
+@Suite(.timed) struct PickerTests {
   private var options: [PickerOption] {
     [
       PickerOption(id: "open", title: "Open the application", key: "enter"),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import TUI
 
-@Suite struct GlyphTests {
+@Suite(.timed) struct GlyphTests {
   @Test func everyScalarBecomesSomethingHarmless() {
     for value in UInt32(0)...0x10ffff {
       guard let scalar = Unicode.Scalar(value) else { continue }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import TUI
 
-@Suite struct KeySequenceTests {
+@Suite(.timed) struct KeySequenceTests {
   @Test(arguments: [
     ("a", "a", "a"), ("g g", "g g", "g g"), ("ctrl+r", "^R", "ctrl+r"),
     ("<ctrl+R>", "^R", "ctrl+r"), ("Ctrl-r", "^R", "ctrl+r"), ("^r", "^R", "ctrl+r"),
@@ -49,7 +49,7 @@ import Testing
   }
 }
 
-@Suite struct KeyScriptTests {
+@Suite(.timed) struct KeyScriptTests {
   @Test func readsEverything() throws {
     let script = try KeyScript(
       parsing: """

@@ -3,7 +3,7 @@ import Testing
 
 @testable import TUI
 
-@Suite struct ListTests {
+@Suite(.timed) struct ListTests {
   @Test(arguments: UInt64(1)...20)
   func theSelectionIsAlwaysValidAndInView(seed: UInt64) throws {
     var random = Seeded(seed: seed)
@@ -86,7 +86,7 @@ import Testing
 }
 
 /// What has no room says so.
-@Suite struct EdgeTests {
+@Suite(.timed) struct EdgeTests {
   private let words = "How would you shard a queue that must not lose a single event"
 
   private func rows(_ size: Size, selected: Int, boxed: Bool) -> [String] {

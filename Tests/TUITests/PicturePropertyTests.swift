@@ -4,7 +4,7 @@ import Testing
 @testable import TUI
 
 /// Pictures of random numbers at random sizes.
-@Suite struct PicturePropertyTests {
+@Suite(.timed) struct PicturePropertyTests {
   /// A picture, and the numbers it may print.
   struct Drawn {
     var picture: any Picture

@@ -5,7 +5,7 @@ import Testing
 @testable import TUI
 
 /// What each picture looks like, and the numbers it is made from.
-@Suite struct PictureTests {
+@Suite(.timed) struct PictureTests {
   /// An example of each picture, by the name of its screen.
   static let examples: [(name: String, picture: any Picture)] = [
     (

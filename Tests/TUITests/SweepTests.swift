@@ -4,7 +4,7 @@ import Testing
 @testable import TUI
 
 /// Every function of the widgets that takes a text, with texts that have no word in them.
-@Suite struct SweepTests {
+@Suite(.timed) struct SweepTests {
   static let functions: [(name: String, run: @Sendable (String) -> Void)] = [
     ("TextWidth.columns", { _ = TextWidth.columns($0) }),
     ("TextWidth.truncate", { for n in [0, 1, 2, 9] { _ = TextWidth.truncate($0, to: n) } }),

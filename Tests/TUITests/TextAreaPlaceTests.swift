@@ -2,7 +2,7 @@ import TUI
 import Testing
 
 /// Places in a text area counted in characters, as a check of the text counts them.
-@Suite struct TextAreaPlaceTests {
+@Suite(.timed) struct TextAreaPlaceTests {
   private let text = "one 漢字\n\nthree e\u{301} four"
 
   @Test func everyPlaceIsFoundAgain() {

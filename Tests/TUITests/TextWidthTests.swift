@@ -3,7 +3,7 @@ import Testing
 
 @testable import TUI
 
-@Suite struct TextWidthTests {
+@Suite(.timed) struct TextWidthTests {
   @Test func truncates() {
     #expect(TextWidth.truncate("interview", to: 9) == "interview")
     #expect(TextWidth.truncate("interview", to: 8) == "intervi…")
@@ -52,7 +52,7 @@ import Testing
   }
 }
 
-@Suite struct FaithfulTests {
+@Suite(.timed) struct FaithfulTests {
   @Test func joinersAndTonesStayAndControlsDoNot() {
     for text in ["👨‍👩‍👧", "می‌خواهم", "👍🏽", "é", "e\u{301}", "漢字", "plain\ntext"] {
       #expect(Array(TextWidth.faithful(text).unicodeScalars) == Array(text.unicodeScalars))

@@ -1,7 +1,7 @@
 import Terminal
 import Testing
 
-@Suite("Whether there are colors")
+@Suite("Whether there are colors", .timed)
 struct ColorChoiceTests {
   @Test(
     "follows the environment where nothing is told",

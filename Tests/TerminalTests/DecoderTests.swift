@@ -3,7 +3,7 @@ import Testing
 
 @testable import Terminal
 
-@Suite struct DecoderTests {
+@Suite(.timed) struct DecoderTests {
   /// What each sequence means, whole, in two pieces, or byte by byte.
   static let sequences: [(String, [InputEvent])] = [
     ("\u{1b}[A", [.key(Key(.up))]), ("\u{1b}OB", [.key(Key(.down))]),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import TUI
 
-@Suite struct LibcWidthTests {
+@Suite(.timed) struct LibcWidthTests {
   /// Where libc knows a scalar, we count as it does, because ncurses asks libc. (The painter
   /// replaces the few that a newer libc counts otherwise.)
   @Test func widthsAreThoseOfLibc() {

@@ -9,7 +9,7 @@ import Testing
 @testable import Terminal
 
 /// ncurses on one end of a pty, libvterm on the other: what is painted must be what is seen.
-@Suite(.serialized) struct PainterTests {
+@Suite(.timed, .serialized) struct PainterTests {
   @Test func whatIsPaintedIsSeen() throws {
     let screen = try PaintedScreen(Size(40, 8))
     defer { screen.close() }

@@ -2,7 +2,7 @@ import TUI
 import Terminal
 import Testing
 
-@Suite struct ScriptedTerminalTests {
+@Suite(.timed) struct ScriptedTerminalTests {
   @Test func givesItsEventsAndHangsUp() {
     let terminal = ScriptedTerminal(
       events: [[.input(.key(.char("j")))], [.input(.resize(Size(40, 10))), .suspend]])

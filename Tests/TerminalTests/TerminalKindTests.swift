@@ -2,7 +2,7 @@ import Terminal
 import Testing
 
 /// Which terminals are taken for which.
-@Suite struct TerminalKindTests {
+@Suite(.timed) struct TerminalKindTests {
   @Test func whatIsLikeNothingIsNot() {
     for name in [
       "", "no-such-terminal", "footloose", "stranger", "alacrittyish", "foot\u{1b}[31m", "foot/x",

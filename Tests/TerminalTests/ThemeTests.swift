@@ -2,7 +2,7 @@ import TUI
 import Terminal
 import Testing
 
-@Suite struct ThemeTests {
+@Suite(.timed) struct ThemeTests {
   /// A theme with a background and colors of its own for what is selected.
   static let fixed = Theme(
     name: "fixed", background: 233, selection: 24,

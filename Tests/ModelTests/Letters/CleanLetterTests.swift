@@ -3,7 +3,7 @@ import Foundation
 import Spelling
 import Testing
 
-@Suite("A letter that is right")
+@Suite("A letter that is right", .timed)
 struct CleanLetterTests {
   @Test("raises nothing")
   func nothing() throws {

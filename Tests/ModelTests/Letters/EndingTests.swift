@@ -1,7 +1,7 @@
 import DebriefModel
 import Testing
 
-@Suite("The end of a letter")
+@Suite("The end of a letter", .timed)
 struct EndingTests {
   private func rules(_ ending: String) throws -> Set<Remark.Rule> {
     var letter = try World.letter("L4-short")
@@ -59,7 +59,7 @@ struct EndingTests {
   }
 }
 
-@Suite("A word twice")
+@Suite("A word twice", .timed)
 struct DoubledWordTests {
   private func doubled(_ sentence: String) -> [String] {
     World.linter.remarks(subject: "", text: sentence, context: LintContext(today: World.today))
@@ -88,7 +88,7 @@ struct DoubledWordTests {
   func right(_ sentence: String) { #expect(doubled(sentence) == []) }
 }
 
-@Suite("A letter of another script")
+@Suite("A letter of another script", .timed)
 struct ScriptTests {
   @Test(
     "is not told that it is too short",
@@ -119,7 +119,7 @@ struct ScriptTests {
   }
 }
 
-@Suite("A word of another region")
+@Suite("A word of another region", .timed)
 struct RegionTests {
   @Test("is told once, with its region")
   func told() throws {

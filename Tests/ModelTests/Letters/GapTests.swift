@@ -1,7 +1,7 @@
 import DebriefModel
 import Testing
 
-@Suite("A place to be filled in")
+@Suite("A place to be filled in", .timed)
 struct GapTests {
   private func gaps(_ text: String, subject: String = "") -> [String] {
     World.linter.remarks(subject: subject, text: text, context: LintContext(today: World.today))

@@ -3,7 +3,7 @@ import DebriefModel
 import Testing
 
 /// Whom a letter greets: the name on file, whole, or a short form of it.
-@Suite struct GreetingTests {
+@Suite(.timed) struct GreetingTests {
   private func remarks(_ greeting: String, to name: String, _ body: String = "Thank you.")
     -> [Remark]
   {

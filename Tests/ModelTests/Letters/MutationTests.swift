@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("A fault planted in a letter")
+@Suite("A fault planted in a letter", .timed)
 struct MutationTests {
   @Test("is noticed by its rule and by no other", arguments: Mutation.all.indices)
   func caught(_ number: Int) throws {

@@ -5,7 +5,7 @@ import Testing
 @testable import DebriefModel
 
 /// The two rules about tone, measured on sentences that were written before them: `tone.txt`.
-@Suite("How a sentence sounds")
+@Suite("How a sentence sounds", .timed)
 struct ToneTests {
   struct Section {
     var set: String

@@ -4,7 +4,7 @@ import Testing
 @testable import DebriefModel
 
 /// What stands beside the fields where one decides: counts of one's own, and what can be known at all.
-@Suite struct DecisionTests {
+@Suite(.timed) struct DecisionTests {
   /// An application with so many rounds ten days apart, and how it ended.
   private func app(
     _ name: String, from start: Int, rounds: Int, ends: Event.Kind?, rated: [Int] = [],

@@ -5,7 +5,7 @@ import Testing
 
 /// The plan of the drill: the same cards and day give the same plan, it is never too much for a day, and what
 /// it promises is there on the day of the interview.
-@Suite struct DrillTests {
+@Suite(.timed) struct DrillTests {
   private let today = noon.day
 
   private func card(_ name: String, _ reviews: [(ago: Int, grade: Recall.Grade)] = []) -> DrillCard

@@ -5,7 +5,7 @@ import Testing
 @testable import DebriefModel
 
 /// The formulas over months against the vectors that other programs gave.
-@Suite struct FormulaTests {
+@Suite(.timed) struct FormulaTests {
   private func near(_ a: Double, _ b: Double, _ off: Double = 1e-6) -> Bool { abs(a - b) <= off }
 
   // MARK: FSRS-6

@@ -5,7 +5,7 @@ import Testing
 
 /// What the rules over months can say at all: over random histories no sentence gives a cause, a p or a share
 /// of fewer than five, and what is running is no failure.
-@Suite struct MonthWordsTests {
+@Suite(.timed) struct MonthWordsTests {
   /// Words that claim a cause or a proof, and those of a test of significance.
   nonisolated(unsafe) private static let claims =
     /\b(because|caused?|causes|due to|led to|leads to|thanks to|therefore|thus|as a result|result of|made you|makes you|helped|helps|proves?|proved|worked|works|significant|significance|p-value|p ?[=<])\b/

@@ -4,7 +4,7 @@ import Testing
 @testable import DebriefModel
 
 /// What is taken back is not said, and what is no rejection is not read as one.
-@Suite("Words that take back what stands beside them")
+@Suite("Words that take back what stands beside them", .timed)
 struct DenialTests {
   static let reader = RefusalReader(Library(userFolder: nil).refusals().words)
   private static let day = Day(number: 20_777)

@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// How the words of a rejection are read, measured on `refusals.txt`.
-@Suite("The words of a rejection")
+@Suite("The words of a rejection", .timed)
 struct RefusalTests {
   static let reader = RefusalReader(Library(userFolder: nil).refusals().words)
   static let day = Day(2026, 3, 20)!
@@ -226,7 +226,7 @@ struct RefusalTests {
   }
 }
 
-@Suite("The file of rejections")
+@Suite("The file of rejections", .timed)
 struct RefusalFileTests {
   @Test("is shipped without a fault, and its reasons are those of the reasons file")
   func shipped() {

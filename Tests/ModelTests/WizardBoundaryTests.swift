@@ -1,0 +1,272 @@
+import Testing
+
+@testable import DebriefModel
+
+/// Where the guided debrief's rules begin and end.
+@Suite(.timed) struct WizardBoundaryTests {
+  private let today = noon.day
+  private let app = ID("app")
+  private let debrief = Debrief(
+    id: ID("d"), application: ID("app"), branch: .rejectedAfterInterview,
+    started: noon.adding(seconds: -3600))
+
+  private func checklist(_ count: Int, required: Bool = true, _ more: [Item] = []) -> Checklist {
+    Checklist(
+      branch: .rejectedAfterInterview, title: "t",
+      steps: [
+        Step(
+          id: "S", title: "Step", why: "",
+          items: (0..<count).map { Item(id: "q\($0)", ask: "?", kind: .line, required: required) }
+            + more)
+      ])
+  }
+  private func answer(_ item: String, at seconds: Int, value: String = "x") -> Response {
+    Response(
+      id: ID(item), application: app, debrief: ID("d"), item: item,
+      answered: debrief.started.adding(seconds: seconds)
+    ) { $0.value = value }
+  }
+  private func wizard(
+    _ checklist: Checklist, _ answers: [Response] = [], _ fill: (inout Dossier) -> Void = { _ in }
+  ) -> Wizard {
+    Wizard(
+      checklist,
+      refused {
+        $0.debriefs = [debrief]
+        $0.responses = answers
+        fill(&$0)
+      }, debrief, now: noon)
+  }
+
+  // MARK: - Conditions
+
+  @Test(arguments: [
+    (Condition.Comparison.less, [true, false, false]), (.atMost, [true, true, false]),
+    (.greater, [false, false, true]), (.atLeast, [false, true, true]),
+    (.equal, [false, true, false]), (.unequal, [true, false, true]),
+  ]) func aNumberIsCompared(_ comparison: Condition.Comparison, _ holds: [Bool]) {
+    for (value, wanted) in zip(["1", "2", "3"], holds) {
+      #expect(Condition.compare("n", comparison, "2").holds { _ in value } == wanted, "\(value)")
+    }
+    #expect(!Condition.compare("n", comparison, "2").holds { _ in nil })
+    #expect(!Condition.compare("n", comparison, "2").holds { _ in "" })
+  }
+
+  @Test func noughtAndNoAreAbsent() {
+    func holds(_ value: String?) -> Bool { Condition.present("n").holds { _ in value } }
+    #expect(["1", "yes", "none"].map { holds($0) } == [true, true, true])
+    #expect([nil, "", "0", "no"].map { holds($0) } == [false, false, false, false])
+    let two = Condition.or(.present("a"), .present("b"))
+    #expect(two.holds { $0 == "b" ? "yes" : nil } && two.holds { $0 == "a" ? "yes" : nil })
+    let both = Condition.and(.present("a"), .present("b"))
+    #expect(!both.holds { $0 == "b" ? "yes" : nil } && !both.holds { $0 == "a" ? "yes" : nil })
+    #expect(Condition.compare("n", .has, "b").holds { _ in "a b" })
+    #expect(!Condition.compare("n", .has, "b").holds { _ in "ab" })
+  }
+
+  // MARK: - Time
+
+  @Test func whatIsLeftIsRoundedUp() {
+    #expect(wizard(checklist(0)).minutesLeft == 0)
+    #expect(wizard(checklist(1)).minutesLeft == 1)
+    #expect(wizard(checklist(2)).minutesLeft == 2)
+    // Four answers at 90 seconds say nothing yet, five are a pace of one's own.
+    let four = (0..<4).map { answer("q\($0)", at: 90 * ($0 + 1)) }
+    #expect(wizard(checklist(7), four).minutesLeft == 3)
+    let five = four + [answer("q4", at: 450)]
+    #expect(wizard(checklist(7), five).minutesLeft == 3)
+    #expect(wizard(checklist(9), five).minutesLeft == 6)
+    // Nobody is quicker than ten seconds.
+    let quick = (0..<5).map { answer("q\($0)", at: 0) }
+    #expect(wizard(checklist(12), quick).minutesLeft == 2)
+  }
+
+  @Test func aPauseIsNoWork() {
+    #expect(wizard(checklist(2), [answer("q0", at: 300)]).minutes == 5)
+    #expect(wizard(checklist(2), [answer("q0", at: 3000)]).minutes == 5)
+    #expect(wizard(checklist(2), [answer("q0", at: 60), answer("q1", at: 120)]).minutes == 2)
+  }
+
+  // MARK: - What is asked, and where it goes on
+
+  @Test func whatWasAnsweredStays() {
+    let list = checklist(2, required: false, [Item(id: "time", ask: "?", kind: .task(.time))])
+    let it = wizard(list, [answer("time", at: 1, value: "15"), answer("q1", at: 60)])
+    #expect(it.entries.map(\.item.id).contains("q1"))
+    #expect(!it.entries.map(\.item.id).contains("q0"))
+  }
+
+  @Test func itGoesOnBehindTheLastAnswer() {
+    #expect(wizard(checklist(4)).resume == 0)
+    #expect(wizard(checklist(4), [answer("q1", at: 60)]).resume == 2)
+    #expect(wizard(checklist(4), [answer("q1", at: 90), answer("q2", at: 60)]).resume == 3)
+    #expect(wizard(checklist(4), [answer("q3", at: 60)]).resume == 0)
+  }
+
+  @Test func aReplyIsLookedAtFirst() {
+    func resume(_ answered: Int) -> Int {
+      let list = checklist(
+        2, [Item(id: "replies", ask: "?", kind: .task(.replies), required: true)])
+      return wizard(list, [answer("q0", at: answered)]) { d in
+        d.events += [
+          Event(
+            id: ID("c"), application: app, kind: .debriefClosed, on: today,
+            recorded: debrief.started.adding(seconds: 100)),
+          Event(
+            id: ID("r"), application: app, kind: .feedbackReceived, on: today,
+            recorded: debrief.started.adding(seconds: 200)),
+        ]
+      }.resume
+    }
+    #expect(resume(199) == 2)
+    #expect(resume(200) == 2)
+    #expect(resume(201) == 1)
+  }
+
+  @Test func aPhaseWithAFindingIsNotNothing() {
+    let list = checklist(0, [Item(id: "phases", ask: "?", kind: .task(.phases), required: true)])
+    let it = wizard(list, [answer("phases", at: 60, value: "before during")]) {
+      $0.findings = [finding("a", phase: .during)]
+    }
+    #expect(it.settled.found == [.during])
+    #expect(it.settled.nothing == [.before])
+    #expect(it.openPhases == [.after])
+  }
+
+  @Test func threeChangesAreEnough() {
+    let item = Item(
+      id: "s", ask: "?", kind: .line,
+      suggests: [Suggestion(when: .present("answer"), makes: .change, statement: "try {answer}")])
+    func offers(_ count: Int) -> Int {
+      let it = wizard(checklist(0, [item]), [answer("s", at: 60)]) { d in
+        d.improvements = (0..<count).map { n in
+          Improvement(id: ID("c\(n)"), application: app, recorded: noon) {
+            ($0.what, $0.debrief) = ("change \(n)", ID("d"))
+          }
+        }
+      }
+      return it.entries.first { $0.item.id == "s" }.map { it.offers($0).count } ?? -1
+    }
+    #expect(offers(Improvement.most - 1) == 1)
+    #expect(offers(Improvement.most) == 0)
+  }
+
+  // MARK: - Notes
+
+  @Test func questionsAreAddedInTheirOrder() {
+    var ids = IDSource(seed: 1)
+    let it = wizard(checklist(1)) {
+      $0.turns = [Turn(id: ID("t"), application: app, recorded: noon) { $0.position = 4 }]
+    }
+    let change = it.add([.init("One?", ""), .init("Two?", "")], ids: &ids, now: noon)
+    let positions = change.operations.compactMap {
+      if case .insert(.turn(let it)) = $0 { it.position } else { nil }
+    }
+    #expect(positions == [5, 6])
+  }
+
+  @Test func aRatingIsFromOneToFive() {
+    func rated(_ rating: Int) -> Int? {
+      guard
+        case .update(_, .turn(let it))? = wizard(checklist(1)).rate(
+          Turn(id: ID("t"), application: app, recorded: noon), rating
+        ).operations.first
+      else { return nil }
+      return it.rating
+    }
+    #expect([0, 1, 5, 6].map(rated) == [1, 1, 5, 5])
+  }
+
+  @Test func whoIsLeftOutIsLeftOutEverywhere() {
+    let ann = Person(id: ID("ann")) { $0.name = "Ann" }
+    let it = wizard(checklist(1)) { d in
+      d.people = [ann]
+      d.interviews = (1...2).map { n in
+        Interview(id: ID("i\(n)"), application: app, recorded: noon) {
+          ($0.round, $0.people) = (n, [ann.id])
+        }
+      }
+    }
+    #expect(it.leaveOut(ann, isNew: false)?.operations.count == 2)
+    #expect(it.leaveOut(ann, isNew: true)?.operations.count == 3)
+  }
+
+  @Test func whatOneWasToldWeighsMore() throws {
+    var ids = IDSource(seed: 1)
+    let it = wizard(checklist(1), [answer("q0", at: 60)])
+    func finding(_ entry: Wizard.Entry?) -> Finding? {
+      guard
+        case .insert(.finding(let made))? = it.blame(
+          reasons[1], saidAt: entry, ids: &ids, now: noon
+        ).operations.first
+      else { return nil }
+      return made
+    }
+    let told = try #require(finding(it.entries.first))
+    #expect((told.weight, told.tier, told.kind) == (4, .stated, .weakness))
+    #expect(finding(nil)?.weight == 3)
+  }
+
+  @Test func whoIsNamedTwiceWasMetOnce() {
+    var ids = IDSource(seed: 1)
+    let it = wizard(checklist(1))
+    let change = it.meet("Ann Smith, Ann Smith", at: it.entries[0], ids: &ids, now: noon)
+    let rounds = change.operations.compactMap {
+      if case .insert(.interview(let it)) = $0 { it.people.count } else { nil }
+    }
+    #expect(rounds == [1])
+  }
+
+  @Test func aTranscriptHasItsTurns() {
+    let turns = Transcript.turns("Why us?\nBecause.\nOf the sea.\nAnd then?\nNothing.")
+    #expect(turns.map(\.question) == ["Why us?", "And then?"])
+    #expect(turns.map(\.answer) == ["Because.\nOf the sea.", "Nothing."])
+    #expect(Transcript.split("Ann Marie Smith: hello").speaker == "Ann Marie Smith")
+    #expect(Transcript.split("Ann Marie Lou Smith: hello").speaker == nil)
+  }
+
+  // MARK: - Days and times
+
+  @Test func workingDaysLeaveOutTheWeekend() {
+    // 20 March 2026 is a Friday.
+    let friday = Day(2026, 3, 20)!
+    #expect(friday.adding(workingDays: 0) == friday)
+    #expect(friday.adding(workingDays: 1) == Day(2026, 3, 23))
+    #expect(friday.adding(days: -1).adding(workingDays: 1) == friday)
+    #expect(friday.adding(workingDays: 6) == Day(2026, 3, 30))
+    #expect([2000, 2024].allSatisfy { Day($0, 2, 29) != nil })
+    #expect([1900, 2023, 2100].allSatisfy { Day($0, 2, 29) == nil })
+    #expect(Day(2026, 12, 31) != nil && Day(2026, 13, 1) == nil && Day(2026, 0, 1) == nil)
+  }
+
+  @Test func anOffsetCountsBothWays() {
+    #expect(Moment(iso: "2026-03-20T12:00:00-05:30")?.seconds == noon.seconds + 5 * 3600 + 1800)
+    #expect(Moment(iso: "2026-03-20T12:00:00+05:30")?.seconds == noon.seconds - 5 * 3600 - 1800)
+    let there = Moment(seconds: noon.seconds, offset: 330).seen(in: .fixed(60))
+    #expect(there.adding(seconds: 60).offset == 330)
+    #expect(there.adding(seconds: 60).seconds == noon.seconds + 60)
+  }
+
+  private func talk(_ words: String) -> String? {
+    DateWords(now: noon, direction: .nearest).talk(words)?.start.description
+  }
+
+  @Test(arguments: [
+    ("21 mar 12pm", "2026-03-21T12:00:00Z"), ("21 mar 12am", "2026-03-21T00:00:00Z"),
+    ("21 mar 1pm", "2026-03-21T13:00:00Z"), ("21 mar 11am", "2026-03-21T11:00:00Z"),
+    ("21 mar quarter to 3 pm", "2026-03-21T14:45:00Z"),
+    ("21 mar quarter past 3 pm", "2026-03-21T15:15:00Z"),
+    ("21 mar half past 3 pm", "2026-03-21T15:30:00Z"), ("21 mar 23:59", "2026-03-21T23:59:00Z"),
+  ]) func anHourIsRead(_ words: String, _ iso: String) { #expect(talk(words) == iso) }
+
+  @Test func whatIsNoHourIsNone() {
+    for words in ["21 mar at 24", "21 mar at 2400", "21 mar 13pm", "21 mar 0am"] {
+      #expect(talk(words) == nil, "\(words)")
+    }
+    #expect(talk("21 mar at 23") != nil)
+    #expect(talk("21 mar 14:00-15:00") == nil)
+    #expect(talk("21 mar 2-3pm") == nil)
+    #expect(DateWords(now: noon, direction: .past).day("last night") == Day(2026, 3, 19))
+    #expect(DateWords(now: noon, direction: .past).day("this morning") == Day(2026, 3, 20))
+  }
+}

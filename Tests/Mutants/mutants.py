@@ -1,0 +1,406 @@
+#!/usr/bin/env python3
+"""Plants faults in a copy of the sources, one at a time, and tells which of them the tests see.
+
+All faults are built at once, each behind a switch: `a < b` becomes `(planted(17) ? (a <= b) : (a < b))`, and
+DEBRIEF_PLANTED=17 in the environment turns it on. A run of every suite without any fault comes first: it must
+pass, and tells which suites come past which faults. Each fault is then tried with those alone, the quickest
+first, and only with those it names that take no more than a moment, so that a rule is proved by tests of rules and not by golden screens.
+
+The faults are in the .txt files next to this one. Blank lines end an entry, and # begins a comment:
+
+  file DebriefModel/Rules/Warmth.swift      where the faults below it are, under Sources
+  see ^ModelTests\\.                         the tests that should see them: a filter for swift-testing
+
+  fault the last fresh day isn't fresh      what goes wrong
+  after var level                           optional: the place is the first one after this text
+  - days <= 30                              the place: text that occurs once in the file; several lines are several -
+  + days < 30                               an expression instead; nothing behind the sign: the statement isn't run
+  = if PLANTED { x } else { y }             or, instead of +, any text, with PLANTED where the switch is
+  same nothing is ever 30 days old          only for a fault that changes nothing: why no test can see it
+"""
+
+import argparse
+import collections
+import concurrent.futures
+import json
+import os
+import pathlib
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+SWITCH = '''// Written by Tests/Mutants/mutants.py; only in the copy with the planted faults.
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+private let plantedNumber: Int = getenv("DEBRIEF_PLANTED").flatMap { Int(String(cString: $0)) } ?? 0
+
+/// Which faults were reached is written to a file, each once; in two threads at once maybe twice.
+private nonisolated(unsafe) let reached: (file: Int32, flags: UnsafeMutablePointer<Bool>)? =
+  getenv("DEBRIEF_REACHED").map {
+    let flags = UnsafeMutablePointer<Bool>.allocate(capacity: 10_000)
+    flags.initialize(repeating: false, count: 10_000)
+    return (open($0, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600), flags)
+  }
+
+/// Whether the fault with this number is turned on.
+@usableFromInline func planted(_ number: Int) -> Bool {
+  if let reached, !reached.flags[number] {
+    reached.flags[number] = true
+    let line = Array("\\(number)\\n".utf8)
+    _ = write(reached.file, line, line.count)
+  }
+  return number == plantedNumber
+}
+'''
+
+
+# How a fault ends that no test sees.
+UNSEEN = ("passed", "never reached")
+# Suites that take longer than so many seconds aren't tried: a rule has a quick test of its own.
+SLOW = 50
+
+
+class Fault:
+    """One fault: where it is, what it does, and which tests should see it."""
+
+    def __init__(self, name, file, see, line):
+        self.name, self.file, self.see, self.line = name, file, see, line
+        self.after, self.old, self.new, self.form, self.same = "", [], [], "", ""
+        self.number = 0
+
+    @property
+    def module(self):
+        return self.file.split("/")[0]
+
+
+def read(path):
+    """The faults of one file. Every mistake in it is an error with its line."""
+    faults, file, see, fault = [], None, None, None
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+        where = f"{path.relative_to(ROOT) if path.is_relative_to(ROOT) else path}:{number}"
+        word, _, rest = line.partition(" ")
+        if not line.strip():
+            fault = None
+        elif line.startswith("#"):
+            continue
+        elif word == "file":
+            file = rest.strip()
+        elif word == "see":
+            see = rest.strip()
+        elif word == "fault":
+            if not file or not see:
+                sys.exit(f"{where}: a fault needs a file and a see above it")
+            fault = Fault(rest.strip(), file, see, where)
+            faults.append(fault)
+        elif fault is None:
+            sys.exit(f"{where}: {word} belongs to no fault")
+        elif word == "after":
+            fault.after = rest
+        elif word == "-":
+            fault.old.append(rest)
+        elif word in "+=":
+            fault.form = word if rest.strip() or fault.new else ""
+            fault.new.append(rest)
+        elif word == "same":
+            fault.same = rest.strip()
+        else:
+            sys.exit(f"{where}: {word} isn't a word of this file")
+    return faults
+
+
+def place(fault, text):
+    """Where a fault's text is in its file; a sentence instead when that can't be said."""
+    old = "\n".join(fault.old)
+    start = 0
+    if not old:
+        return f"{fault.line}: “{fault.name}” has no text to change"
+    if fault.after:
+        if text.count(fault.after) != 1:
+            return f"{fault.line}: “{fault.after}” occurs {text.count(fault.after)} times in {fault.file}"
+        start = text.index(fault.after) + len(fault.after)
+        if old not in text[start:]:
+            return f"{fault.line}: “{old}” doesn't occur after “{fault.after}” in {fault.file}"
+    elif text.count(old) != 1:
+        return f"{fault.line}: “{old}” occurs {text.count(old)} times in {fault.file}"
+    begin = text.index(old, start)
+    return begin, begin + len(old)
+
+
+def rewritten(text, faults):
+    """A file with all its faults behind their switches; the mistakes that kept it from being that."""
+    spots, wrong = collections.defaultdict(list), []
+    for fault in faults:
+        spot = place(fault, text)
+        if isinstance(spot, str):
+            wrong.append(spot)
+        else:
+            spots[spot].append(fault)
+    end = None
+    for (start, stop), here in sorted(spots.items(), reverse=True):
+        if end is not None and stop > end:
+            wrong.append(f"{here[0].line}: “{here[0].name}” overlaps the fault after it")
+            continue
+        end = start
+        old = text[start:stop]
+        if any(not it.form for it in here) and len(here) > 1 or any(it.form == "=" for it in here) and len(here) > 1:
+            wrong.append(f"{here[0].line}: only expressions can have several faults in one place")
+            continue
+        first = here[0]
+        if first.form == "=":
+            new = "\n".join(first.new).replace("PLANTED", f"planted({first.number})")
+        elif not first.form:
+            new = f"if !planted({first.number}) {{ {old}\n}}"
+        else:
+            new = "(" + "".join(f"planted({it.number}) ? ({chr(10).join(it.new)}) : " for it in here) + f"({old}))"
+        text = text[:start] + new + text[stop:]
+    return text, wrong
+
+
+def put(path, text):
+    """Writes a file only if it says something else: what isn't newer isn't built again."""
+    data = text if isinstance(text, bytes) else text.encode()
+    if path.exists() and path.read_bytes() == data:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def copy(tree, faults):
+    """The sources with all the faults in `tree`, and nothing there that isn't in the sources any more."""
+    by_file = collections.defaultdict(list)
+    for fault in faults:
+        by_file[fault.file].append(fault)
+    wrong, wanted = [], set()
+    for top in ("Sources", "Tests", "Resources"):
+        for path in sorted((ROOT / top).rglob("*")):
+            if not path.is_file() or path.is_symlink():
+                continue
+            name = path.relative_to(ROOT)
+            wanted.add(tree / name)
+            data = path.read_bytes()
+            mine = by_file.pop(str(path.relative_to(ROOT / "Sources")), []) if top == "Sources" else []
+            if mine:
+                data, more = rewritten(data.decode(), mine)
+                wrong += more
+            put(tree / name, data)
+    wrong += [f"{its[0].line}: there is no file Sources/{file}" for file, its in by_file.items()]
+    for module in {it.module for it in faults}:
+        put(tree / "Sources" / module / "Planted.swift", SWITCH)
+        wanted.add(tree / "Sources" / module / "Planted.swift")
+    for name in ("Package.swift", "Package.resolved", "Makefile", "README.md", "CHANGELOG.md", "LICENSE"):
+        if (ROOT / name).exists():
+            put(tree / name, (ROOT / name).read_bytes())
+    for top in ("Sources", "Tests", "Resources"):
+        for path in (tree / top).rglob("*"):
+            # What the build makes for itself stays.
+            if path.is_file() and path not in wanted and (path.suffix == ".swift" or top != "Sources"):
+                path.unlink()
+    return wrong
+
+
+def build(tree, jobs):
+    """One build of everything, with what was downloaded before."""
+    for name in ("checkouts", "repositories", "workspace-state.json"):
+        old, new = ROOT / ".build" / name, tree / ".build" / name
+        if old.exists() and not new.exists():
+            new.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copytree(old, new, symlinks=True) if old.is_dir() else shutil.copy2(old, new)
+    subprocess.run(["sh", "Sources/CResources/generate.sh"], cwd=tree, check=True)
+    log = tree / "build.log"
+    with log.open("wb") as out:
+        done = subprocess.run(
+            ["swift", "build", "--build-tests", "-j", str(jobs), "--no-color-diagnostics"],
+            cwd=tree, stdout=out, stderr=subprocess.STDOUT)
+    if done.returncode:
+        lines = log.read_text(errors="replace").split("\n")
+        print("\n".join(sorted({it for it in lines if "error:" in it})[:60]))
+        sys.exit("The copy with the planted faults doesn't build.")
+
+
+def start(tree, arguments, environment, limit):
+    """Runs the tests' program: how that ended, what it printed, and the seconds it took."""
+    environment = {
+        **os.environ, "TZ": "UTC", "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no", "NO_COLOR": "1", **environment}
+    environment.pop("RECORD_SCREENS", None)
+    binary = tree / ".build" / "debug" / "debriefPackageTests.xctest"
+    begun = time.monotonic()
+    child = subprocess.Popen(
+        [str(binary), "--testing-library", "swift-testing", *arguments], cwd=tree, env=environment,
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)
+    try:
+        output = child.communicate(timeout=limit)[0].decode(errors="replace")
+        ending = "passed" if child.returncode == 0 else "failed" if child.returncode == 1 else "crashed"
+    except subprocess.TimeoutExpired:
+        os.killpg(child.pid, signal.SIGKILL)
+        output = child.communicate()[0].decode(errors="replace")
+        ending = "time"
+    return ending, output, time.monotonic() - begun
+
+
+def run(tree, suites, number, limit, reached=None):
+    """Runs some suites with one fault: how that ended, the tests that failed, and the seconds it took."""
+    arguments = []
+    for suite in suites:
+        arguments += ["--filter", "^" + re.escape(suite) + "(/|$)"]
+    environment = {"DEBRIEF_PLANTED": str(number)}
+    if reached:
+        environment["DEBRIEF_REACHED"] = str(reached)
+    ending, output, seconds = start(tree, arguments, environment, limit)
+    count = re.findall(r"Test run with (\d+) tests?", output)
+    if ending == "passed" and (not count or count[-1] == "0"):
+        ending = "none"
+    failed = list(dict.fromkeys(re.findall(r"Test \"?([^\n\"]+?)\"? (?:failed after|recorded an issue)", output)))
+    return ending, failed, seconds
+
+
+def suites(tree):
+    """The suites of the tests' program, and tests without one."""
+    output = start(tree, ["--list-tests"], {}, 120)[1]
+    return sorted({it.split("/")[0] for it in output.split("\n") if re.match(r"^\w+Tests\.", it)})
+
+
+def reach(tree, pool, wanted):
+    """For each suite, how long it takes without a fault, and the faults it comes past; all must pass."""
+    memory = tree / "reach.json"
+    binary = tree / ".build" / "debug" / "debriefPackageTests.xctest"
+    known = json.loads(memory.read_text()) if memory.exists() else {}
+    if known.get("binary") != binary.stat().st_mtime:
+        known = {"binary": binary.stat().st_mtime, "suites": {}}
+
+    def look(suite):
+        file = tree / f"reached.{abs(hash(suite))}"
+        file.unlink(missing_ok=True)
+        ending, failed, seconds = run(tree, [suite], 0, 900, file)
+        numbers = sorted({int(it) for it in file.read_text().split()}) if file.exists() else []
+        file.unlink(missing_ok=True)
+        return suite, ending, failed, seconds, numbers
+
+    broken = []
+    for suite, ending, failed, seconds, numbers in pool.map(look, [it for it in wanted if it not in known["suites"]]):
+        if ending != "passed":
+            broken.append(f"Without any fault, {suite} {ending}: {', '.join(failed[:5])}")
+            continue
+        known["suites"][suite] = [seconds, numbers]
+    memory.write_text(json.dumps(known))
+    if broken:
+        print("\n".join(broken))
+    return known["suites"], broken
+
+
+def main():
+    """Reads, plants, builds, runs, and says what was seen."""
+    parser = argparse.ArgumentParser(description="Plants faults and tells which of them the tests see.")
+    parser.add_argument("--check", action="store_true", help="only whether each fault still has its place")
+    parser.add_argument("--tree", type=pathlib.Path, default=ROOT / ".build-mutants", help="where the copy is")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 2, help="how many run at a time")
+    parser.add_argument("--only", default="", help="only faults whose file or name has this in it (a pattern)")
+    parser.add_argument("--left", action="store_true", help="only faults that weren't seen the last time")
+    parser.add_argument("--no-build", action="store_true", help="with what was built before")
+    parser.add_argument("--copy-only", action="store_true", help="plant, and build and run nothing")
+    options = parser.parse_args()
+
+    faults = [it for path in sorted(HERE.glob("*.txt")) for it in read(path)]
+    for number, fault in enumerate(faults, 1):
+        fault.number = number
+    twice = [name for name, count in collections.Counter(it.name for it in faults).items() if count > 1]
+    wrong = [f"Two faults are called “{name}”." for name in twice]
+    if options.check:
+        by_file = collections.defaultdict(list)
+        for fault in faults:
+            by_file[fault.file].append(fault)
+        for file, mine in by_file.items():
+            path = ROOT / "Sources" / file
+            wrong += rewritten(path.read_text(encoding="utf-8"), mine)[1] if path.exists() else [
+                f"{mine[0].line}: there is no file Sources/{file}"]
+        print("\n".join(wrong) if wrong else f"{len(faults)} faults still have their place")
+        sys.exit(1 if wrong else 0)
+
+    tree = options.tree.resolve()
+    if not options.no_build:
+        wrong += copy(tree, faults)
+        if wrong:
+            print("\n".join(wrong))
+            sys.exit("Some faults no longer have a place in the sources.")
+        if options.copy_only:
+            return
+        print(f"Building {len(faults)} planted faults", flush=True)
+        build(tree, options.jobs)
+
+    memory = tree / "planted.json"
+    known = json.loads(memory.read_text()) if memory.exists() else {}
+    pattern = re.compile(options.only)
+    chosen = [
+        it for it in faults
+        if pattern.search(f"{it.file} {it.name}") and not (options.left and known.get(it.name) in ("seen",))]
+    every = suites(tree)
+
+    def fits(see, suite):
+        wanted, _, unwanted = see.partition(" but ")
+        return re.search(wanted, suite) and not (unwanted and re.search(unwanted, suite))
+
+    results = {}
+    with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+        wanted = [it for it in every if any(fits(fault.see, it) for fault in chosen)]
+        print(f"Running {len(wanted)} suites without a fault", flush=True)
+        times, broken = reach(tree, pool, wanted)
+
+        def tried(fault):
+            mine = sorted(
+                (seconds, it) for it, (seconds, numbers) in times.items()
+                if fault.number in numbers and seconds <= SLOW and fits(fault.see, it))
+            ending, failed, total = "passed" if mine else "never reached", [], 0
+            # The quick ones together; a slow one alone, and only if nothing has seen it so far.
+            groups, together = [[]], 0
+            for seconds, it in mine:
+                if groups[-1] and together + seconds > 4:
+                    groups.append([])
+                    together = 0
+                groups[-1].append(it)
+                together += seconds
+            for group in groups if mine else []:
+                limit = max(20, 6 * sum(times[it][0] for it in group))
+                ending, failed, seconds = run(tree, group, fault.number, limit)
+                total += seconds
+                if ending != "passed":
+                    break
+            return fault, ending, failed, total
+
+        for fault, ending, failed, seconds in pool.map(tried, chosen):
+            results[fault] = ending
+            known[fault.name] = "unseen" if ending in UNSEEN else "seen"
+            memory.write_text(json.dumps(known, indent=1))
+            how = {"passed": "UNSEEN", "failed": "seen", "crashed": "crashed", "time": "ran out of time"}.get(ending, ending)
+            print(f"{how}: {fault.file}: {fault.name} ({seconds:.1f} s) {', '.join(failed[:3])}", flush=True)
+
+    rows = collections.defaultdict(collections.Counter)
+    for fault, ending in results.items():
+        row = rows[fault.module]
+        row["planted"] += 1
+        row["same" if fault.same else "unseen" if ending in UNSEEN else "seen"] += 1
+    rows["all"] = sum(rows.values(), collections.Counter())
+    print(f"\n{'module':<18}{'planted':>9}{'seen':>7}{'unseen':>8}{'change nothing':>17}")
+    for module, row in rows.items():
+        print(f"{module:<18}{row['planted']:>9}{row['seen']:>7}{row['unseen']:>8}{row['same']:>17}")
+    left = [it for it, ending in results.items() if ending in UNSEEN and not it.same]
+    after_all = [it for it, ending in results.items() if ending not in UNSEEN and it.same]
+    for fault in results:
+        if fault.same and fault not in after_all:
+            print(f"changes nothing: {fault.name}: {fault.same}")
+    for fault in left:
+        print(f"unseen: {fault.line}: {fault.file}: {fault.name}")
+    for fault in after_all:
+        print(f"seen after all: {fault.line}: {fault.name}")
+    sys.exit(1 if left or after_all or broken else 0)
+
+
+if __name__ == "__main__":
+    main()
