@@ -38,14 +38,14 @@ import Testing
     }
   }
 
-  @Test(arguments: 1...50) func aThousandOrdersEndInOneState(_ seed: Int) throws {
+  @Test(arguments: 1...4) func anyOrderEndsInOneState(_ seed: Int) throws {
     let room = PrivateFolder()
     let all = try three(room, seed)
     let meeting = Meeting3()
-    try play(seed, orders: 20, steps: 8, all) { try meeting.sync($0) }
+    try play(seed, orders: 5, steps: 8, all) { try meeting.sync($0) }
   }
 
-  @Test(arguments: 1...6) func withRealGitToo(_ seed: Int) throws {
+  @Test(arguments: 1...4) func withRealGitToo(_ seed: Int) throws {
     let room = PrivateFolder()
     let all = try three(room, seed + 5_000)
     #expect(
