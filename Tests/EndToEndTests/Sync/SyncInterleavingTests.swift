@@ -7,7 +7,7 @@ import Testing
 
 /// Three computers write, delete, undo and sync in any order. In the end all have the same, and no word is gone
 /// that nobody took away.
-@Suite struct SyncInterleavingTests {
+@Suite(.timed) struct SyncInterleavingTests {
   /// Plays some orders, one after another, each up to where all have the same.
   private func play(
     _ seed: Int, orders: Int, steps: Int, _ all: [Computer], _ sync: (Computer) throws -> Void
