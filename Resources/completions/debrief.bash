@@ -81,7 +81,7 @@ _debrief_grammar() {
     ;;
   export)
     flags='--bom --raw --readable --demo --version --help -h'
-    valued='--format:json,csv,markdown, -o:file --noun:text --database:file'
+    valued='--format:json,csv,markdown, -o:file --folder:folder --noun:text --database:file'
     places=''
     ;;
   bundle)
@@ -98,6 +98,16 @@ _debrief_grammar() {
     flags='--list --dry-run --yes --demo --version --help -h'
     valued='--format:json,csv,mail,calendar,resume,posting,transcript, --to:reference --map:text --dates:dmy,mdy,ymd, --pick:text --database:file'
     places='file'
+    ;;
+  sync)
+    flags='--demo --version --help -h'
+    valued='--database:file'
+    places='folder'
+    ;;
+  merge-file)
+    flags='--demo --version --help -h'
+    valued='--database:file'
+    places='file file file'
     ;;
   undo)
     flags='--list --yes --force --json --demo --version --help -h'
@@ -222,7 +232,7 @@ _debrief_offer() {
 }
 
 _debrief() {
-  local commands='add quick outcome feedback correct list agenda remind show search report patterns drill letter export bundle share import undo redo backup restore purge doctor keys config replay help'
+  local commands='add quick outcome feedback correct list agenda remind show search report patterns drill letter export bundle share import sync merge-file undo redo backup restore purge doctor keys config replay help'
   local flags valued places store=() program=${COMP_WORDS[0]}
   local cur=${COMP_WORDS[COMP_CWORD]} command='' option='' ended='' first='' place=0 i word plain name
   COMPREPLY=()

@@ -100,10 +100,10 @@ function __debrief_backups
 end
 
 function __debrief_commands
-    string split ' ' 'add quick outcome feedback correct list agenda remind show search report patterns drill letter export bundle share import undo redo backup restore purge doctor keys config replay help'
+    string split ' ' 'add quick outcome feedback correct list agenda remind show search report patterns drill letter export bundle share import sync merge-file undo redo backup restore purge doctor keys config replay help'
 end
 
-set -g __debrief_valued --application --applied --as-of --by --channel --color --database --dates --due --format --from --interview --kind --limit --lint --map --months --noun --on --pick --recover --save-screens --size --to --words -o
+set -g __debrief_valued --application --applied --as-of --by --channel --color --database --dates --due --folder --format --from --interview --kind --limit --lint --map --months --noun --on --pick --recover --save-screens --size --to --words -o
 complete -c debrief -f
 complete -c debrief -n '__debrief_in' -l plain -d 'Line by line, without a screen'
 complete -c debrief -n '__debrief_in' -l no-plain -d 'Line by line, without a screen'
@@ -179,7 +179,7 @@ complete -c debrief -n '__debrief_in remind' -l help -d 'Show help information'
 complete -c debrief -n '__debrief_in remind' -s h -d 'Show help information'
 complete -c debrief -n '__debrief_in remind' -l database -r -F -d 'The database file'
 complete -c debrief -n '__debrief_in show' -l json -d 'Print JSON'
-complete -c debrief -n '__debrief_in show' -l mask -d 'Hide names, companies, addresses, and numbers, so you can show it to someone'
+complete -c debrief -n '__debrief_in show' -l mask -d 'Hide names, companies, addresses, and phone and reference numbers, so you can show it to someone'
 complete -c debrief -n '__debrief_in show' -l refresher -d 'Print only what to read before you talk to them again'
 complete -c debrief -n '__debrief_in show' -l demo -d 'Use a throwaway copy of the sample data'
 complete -c debrief -n '__debrief_in show' -l version -d 'Show the version'
@@ -195,7 +195,7 @@ complete -c debrief -n '__debrief_in search' -l help -d 'Show help information'
 complete -c debrief -n '__debrief_in search' -s h -d 'Show help information'
 complete -c debrief -n '__debrief_in search' -l database -r -F -d 'The database file'
 complete -c debrief -n '__debrief_in report' -l ascii -d 'Use only ASCII characters'
-complete -c debrief -n '__debrief_in report' -l mask -d 'Hide names, companies, addresses, and numbers, so you can show it to someone'
+complete -c debrief -n '__debrief_in report' -l mask -d 'Hide names, companies, addresses, and phone and reference numbers, so you can show it to someone'
 complete -c debrief -n '__debrief_in report' -l card -d 'Instead of the page, a card for the interview'
 complete -c debrief -n '__debrief_in report' -l demo -d 'Use a throwaway copy of the sample data'
 complete -c debrief -n '__debrief_in report' -l version -d 'Show the version'
@@ -247,6 +247,7 @@ complete -c debrief -n '__debrief_in export' -l help -d 'Show help information'
 complete -c debrief -n '__debrief_in export' -s h -d 'Show help information'
 complete -c debrief -n '__debrief_in export' -l format -x -a 'json csv markdown' -d 'The format'
 complete -c debrief -n '__debrief_in export' -s o -r -F -d 'The file to write'
+complete -c debrief -n '__debrief_in export' -l folder -x -a '(__fish_complete_directories)' -d 'A folder that several computers write, as debrief sync does'
 complete -c debrief -n '__debrief_in export' -l noun -x -d 'For csv'
 complete -c debrief -n '__debrief_in export' -l database -r -F -d 'The database file'
 complete -c debrief -n '__debrief_in bundle' -l seal -d 'Seal it with a passphrase, using age'
@@ -256,7 +257,7 @@ complete -c debrief -n '__debrief_in bundle' -l help -d 'Show help information'
 complete -c debrief -n '__debrief_in bundle' -s h -d 'Show help information'
 complete -c debrief -n '__debrief_in bundle' -l database -r -F -d 'The database file'
 complete -c debrief -n '__debrief_in bundle 0' -F
-complete -c debrief -n '__debrief_in share' -l mask -d 'Hide names, companies, addresses, and numbers'
+complete -c debrief -n '__debrief_in share' -l mask -d 'Hide names, companies, addresses, and phone and reference numbers'
 complete -c debrief -n '__debrief_in share' -l yes -d 'Write it without asking'
 complete -c debrief -n '__debrief_in share' -l demo -d 'Use a throwaway copy of the sample data'
 complete -c debrief -n '__debrief_in share' -l version -d 'Show the version'
@@ -280,6 +281,20 @@ complete -c debrief -n '__debrief_in import' -l dates -x -a 'dmy mdy ymd' -d 'Fo
 complete -c debrief -n '__debrief_in import' -l pick -x -d 'For a mailbox'
 complete -c debrief -n '__debrief_in import' -l database -r -F -d 'The database file'
 complete -c debrief -n '__debrief_in import 0' -F
+complete -c debrief -n '__debrief_in sync' -l demo -d 'Use a throwaway copy of the sample data'
+complete -c debrief -n '__debrief_in sync' -l version -d 'Show the version'
+complete -c debrief -n '__debrief_in sync' -l help -d 'Show help information'
+complete -c debrief -n '__debrief_in sync' -s h -d 'Show help information'
+complete -c debrief -n '__debrief_in sync' -l database -r -F -d 'The database file'
+complete -c debrief -n '__debrief_in sync 0' -a '(__fish_complete_directories)'
+complete -c debrief -n '__debrief_in merge-file' -l demo -d 'Use a throwaway copy of the sample data'
+complete -c debrief -n '__debrief_in merge-file' -l version -d 'Show the version'
+complete -c debrief -n '__debrief_in merge-file' -l help -d 'Show help information'
+complete -c debrief -n '__debrief_in merge-file' -s h -d 'Show help information'
+complete -c debrief -n '__debrief_in merge-file' -l database -r -F -d 'The database file'
+complete -c debrief -n '__debrief_in merge-file 0' -F
+complete -c debrief -n '__debrief_in merge-file 1' -F
+complete -c debrief -n '__debrief_in merge-file 2' -F
 complete -c debrief -n '__debrief_in undo' -l list -d 'List the most recent changes, latest first, without undoing any'
 complete -c debrief -n '__debrief_in undo' -l yes -d 'With --to'
 complete -c debrief -n '__debrief_in undo' -l force -d 'Undo even if that hides a private note along with its application'
@@ -374,7 +389,9 @@ complete -c debrief -n '__debrief_in' -a letter -d 'Draft a letter from your not
 complete -c debrief -n '__debrief_in' -a export -d 'Write everything'
 complete -c debrief -n '__debrief_in' -a bundle -d 'Write everything to one file to take elsewhere'
 complete -c debrief -n '__debrief_in' -a share -d 'Write a file for an adviser to read and add remarks to'
-complete -c debrief -n '__debrief_in' -a import -d 'Bring in a spreadsheet, an email, a calendar file, a résumé, or an export'
+complete -c debrief -n '__debrief_in' -a import -d 'Bring in a spreadsheet, an email, a calendar file, a résumé, an export, or a folder'
+complete -c debrief -n '__debrief_in' -a sync -d 'Sync your notes with other computers, through a folder and git'
+complete -c debrief -n '__debrief_in' -a merge-file -d 'Merge one file of a synced folder, for git to call'
 complete -c debrief -n '__debrief_in' -a undo -d 'Undo the last change, even one from another day'
 complete -c debrief -n '__debrief_in' -a redo -d 'Redo the last change you undid'
 complete -c debrief -n '__debrief_in' -a backup -d 'Copy all your notes into a new file, and check the copy'

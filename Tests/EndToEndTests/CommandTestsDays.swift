@@ -55,7 +55,8 @@ import Testing
     #expect(ended.err.contains("debrief correct"))
     #expect(try branch(now) == "rejected-without-interview")
     let fixed = try at(now, "correct", "nordwind", "rejected", "--on", "8 nov")
-    #expect(fixed.code == 0 && fixed.err.contains("2026-11-08") && fixed.err.contains("2026-11-04"))
+    #expect(fixed.code == 0 && fixed.err.contains("Sun 8 November 2026"))
+    #expect(fixed.err.contains("before, it was Wed 4 November 2026"))
     #expect(try branch(now) == "rejected-after-interview")
     let list = try at(now, "correct", "nordwind").lines
     #expect(list.count == 3)

@@ -91,24 +91,6 @@ import Testing
     #expect(try home.store { try $0.check() } == [])
   }
 
-  /// Where an editor has the terminal nothing of it is touched.
-  @Test func aProgramThatIsKilledBehindAnEditorTouchesNothing() throws {
-    let home = try PrivateHome()
-    let editor = try home.file("editor", "#!/bin/sh\necho the editor is here\nread line\nstty -a\n")
-    home.environment["EDITOR"] = editor
-    let run = try halfTyped(home)
-    try run.type(Keys.editor, until: "the editor is here")
-    let modes = run.modes
-    let sent = run.sent.count
-    run.child.signal(SIGKILL)
-    _ = try run.child.wait(limit: 30)
-    // The editor goes on, and ends by itself.
-    try run.type("\r", until: "speed")
-    run.look(for: 30)
-    #expect(run.modes == modes && modes == run.modesBefore)
-    #expect(![UInt8]("\u{1b}[?1049l".utf8).isContained(in: Array(run.sent[sent...])))
-  }
-
   /// A fault in Swift's own code. What the runtime says of it is to be read where the shell is; an
   /// optimized program says nothing, so what to do is said in any case.
   @Test func theMessageOfARealFaultIsReadAfterwards() throws {

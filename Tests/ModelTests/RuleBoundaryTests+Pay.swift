@@ -27,7 +27,6 @@ extension RuleBoundaryTests {
     #expect(gaps([about("a", nil)]).isEmpty)
     #expect(gaps([about("a", 1), about("b", 4)]).isEmpty)
     #expect(gaps([about("a", 2), about("b", 1)]).first?.why == "answer 1")
-    #expect(gaps([turn("x", "Why?"), about("a", 1)]).first?.why == "answer 2")
     #expect(gaps([turn("x", "Why us?")]).map(\.kind) == [.notAsked])
     #expect(gaps([turn("x", "Kubernetes?", rating: 1)]).map(\.kind) == [.shownWeakly])
     #expect(

@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func randomStoresMeetInOneState() throws {
-    for seed in 1...30 {
+    for seed in 1...10 {
       let room = Folder()
       let (a, b) = (try Store(path: room("a.db")), try Store(path: room("b.db")))
       var ledgers = [Ledger(seed: UInt64(seed)), Ledger(seed: UInt64(seed + 1000))]

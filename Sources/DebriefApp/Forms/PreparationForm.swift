@@ -116,7 +116,7 @@ struct PreparationForm: FormKind {
       case (.company, PreparationRules.Prompt.mission.rawValue):
         "I’d be glad to \(LetterClause.help(first))"
       case (.company, PreparationRules.Prompt.news.rawValue):
-        "I also read \(LetterClause.news(first))"
+        "I read \(LetterClause.news(first))"
       case (.company, PreparationRules.Prompt.challenges.rawValue):
         "I’ve been thinking about \(LetterText.phrase(first))"
       case (.answer, LetterFacts.approachQuestion): LetterClause.tackle(first)

@@ -15,7 +15,7 @@ extension LetterRules {
   /// Why a second look has nothing to show yet (A87).
   static func gate(_ dossier: Dossier) -> String? {
     secondLook(dossier).isEmpty
-      ? "First say what a second look would show. Press 3, then g, to find that question." : nil
+      ? "First say what a second look would show. The debrief has a question for it." : nil
   }
 
   /// Why one of the three things cannot be answered by a letter yet (A88), as the end of a sentence;
@@ -33,7 +33,8 @@ extension LetterRules {
       return "mentions a claim you dropped"
     }
     guard let proof = thing.proof, isProof(proof, dossier) else {
-      return "has an example that isn't linked to anything yet. Press 2, then e, to link it"
+      return
+        "has an example that isn't linked to anything yet. Edit their reply under Feedback to link it"
     }
     return nil
   }
