@@ -5,7 +5,7 @@ import Testing
 @testable import DebriefApp
 
 /// The mouse: it selects, opens, presses and scrolls what is under it, and loses nothing.
-@Suite struct MouseTests {
+@Suite(.timed) struct MouseTests {
   static let sizes = [Size(30, 8), Size(80, 24), Size(120, 40), Size(200, 60)]
 
   /// Where an area can be pointed at: its middle.

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The mouse in a real terminal: reported while the screen is ours, and never else.
-@Suite struct MouseRunTests {
+@Suite(.timed) struct MouseRunTests {
   private func click(_ run: TerminalRun, on text: String, times: Int = 1) throws {
     let row = try #require(run.screen.row(with: text))
     let line = run.screen.row(row)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import DebriefExport
 
-@Suite struct FolderFileTests {
+@Suite(.timed) struct FolderFileTests {
   private func filled(_ text: String) throws -> Stock {
     var stock = Stock()
     for it in try filledArchive(text).entities { try stock.add(it) }

@@ -136,7 +136,7 @@ import Testing
     (-2 * 86400, "2 days late"), (-86400, "1 day late"), (-1, "today, late"),
     (0, "within the hour"),
     (3599, "within the hour"), (3600, "today, 1 hour left"), (7200, "today, 2 hours left"),
-    (86400, "tomorrow 12:00"), (2 * 86400, "Sunday 22 Mar"),
+    (86400, "tomorrow 12:00"), (2 * 86400, "Sun 22 Mar"),
   ]) func aMomentIsSaidFromNow(_ seconds: Int, _ words: String) {
     #expect(Agenda.until(noon.adding(seconds: seconds), now: noon) == words)
   }

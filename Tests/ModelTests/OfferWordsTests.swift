@@ -3,7 +3,7 @@ import Testing
 @testable import DebriefModel
 
 /// By when an offer wants an answer.
-@Suite struct OfferWordsTests {
+@Suite(.timed) struct OfferWordsTests {
   // The offer is of Friday 20 March 2026.
   @Test(arguments: [
     ("Please let us know by April 10.", "2026-04-10"),

@@ -16,7 +16,9 @@ extension RuleBoundaryTests {
         }, now: noon)
     }
     func about(_ id: String, _ rating: Int?, mark: String = "") -> Turn {
-      turn(id, "Tell me about Kubernetes deployment.", rating: rating) { $0.mark = mark }
+      turn(id, "Tell me about Kubernetes deployment.", rating: rating) {
+        ($0.mark, $0.position) = (mark, 1)
+      }
     }
     #expect(gaps([about("a", 1)]).map(\.kind) == [.shownWeakly])
     #expect(gaps([about("a", 2)]).map(\.kind) == [.shownWeakly])

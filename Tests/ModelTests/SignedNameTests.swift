@@ -3,7 +3,7 @@ import Testing
 @testable import DebriefModel
 
 /// Whoever signs with a first name is greeted by it, and nobody else is.
-@Suite struct SignedNameTests {
+@Suite(.timed) struct SignedNameTests {
   private func greeted(_ texts: [String], name: String = "Ines Muster", said: String = "") -> String
   {
     let it = refused {
@@ -51,7 +51,7 @@ import Testing
 }
 
 /// What a question is praised for, and how a name is greeted.
-@Suite struct GreetedTests {
+@Suite(.timed) struct GreetedTests {
   @Test(arguments: [
     ("van der Berg, Jan", "Jan van der Berg"), ("Muster, Ines", "Ines Muster"),
     ("Ines Muster", "Ines Muster"), ("Ines Muster, PhD", "Ines Muster, PhD"),

@@ -209,7 +209,9 @@ import Testing
 
   @Test func whoIsNamedTwiceWasMetOnce() {
     var ids = IDSource(seed: 1)
-    let it = wizard(checklist(1))
+    let it = wizard(checklist(1)) {
+      $0.people = [Person(id: ID("ann")) { $0.name = "Ann Smith" }]
+    }
     let change = it.meet("Ann Smith, Ann Smith", at: it.entries[0], ids: &ids, now: noon)
     let rounds = change.operations.compactMap {
       if case .insert(.interview(let it)) = $0 { it.people.count } else { nil }

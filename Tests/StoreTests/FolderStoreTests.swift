@@ -5,7 +5,7 @@ import Testing
 @testable import DebriefStore
 
 /// Two stores that meet in a folder.
-@Suite struct FolderStoreTests {
+@Suite(.timed) struct FolderStoreTests {
   let folder = Folder()
   let day = noon.day
 

@@ -7,7 +7,7 @@ import Testing
 @testable import DebriefStore
 
 /// What the journal keeps of a change of a long text, and that it is taken back and done again exactly.
-@Suite struct LongEditTests {
+@Suite(.timed) struct LongEditTests {
   let folder = Folder()
 
   /// A text of so many bytes at least, in characters of one to four bytes that begin alike.

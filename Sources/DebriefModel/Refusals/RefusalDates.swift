@@ -75,15 +75,21 @@ struct RefusalDates {
 
   /// A date as people write one, in up to four words.
   private func date(_ prose: LetterProse, _ range: Range<Int>) -> Day? {
-    for at in range {
+    var at = range.lowerBound
+    places: while at < range.upperBound {
       for count in (1...4).reversed() where at + count <= range.upperBound {
         let bytes = prose.tokens[at].start..<prose.tokens[at + count - 1].end
         let text = prose.string(bytes)
         // A single number, or "may", is no date yet.
         let isPlain = count == 1 && !text.contains(where: { $0 == "-" || $0 == "/" || $0 == "." })
         if isPlain, !RefusalDates.weekdays.contains(prose.tokens[at].key) { continue }
-        if let found = reader.day(text), found >= day { return found }
+        guard let found = reader.day(text) else { continue }
+        if found >= day { return found }
+        // A date that is over isn't meant for next year without the year it was given.
+        at += count
+        continue places
       }
+      at += 1
     }
     return nil
   }

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// `sync`, `export --folder`, `import FOLDER`, and `merge-file`, as a person and as git use them.
-@Suite struct SyncCommandTests {
+@Suite(.timed) struct SyncCommandTests {
   private let room = PrivateFolder()
   private let desk = Program()
   private let laptop = Program()

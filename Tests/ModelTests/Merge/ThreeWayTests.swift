@@ -16,7 +16,7 @@ private struct Case {
   var turned: Case { Case(base: base, ours: theirs, theirs: ours) }
 }
 
-@Suite struct ThreeWayTests {
+@Suite(.timed) struct ThreeWayTests {
   private let then = Moment(seconds: 1_774_000_000)
 
   private func stock(_ entities: Entity...) throws -> Stock {

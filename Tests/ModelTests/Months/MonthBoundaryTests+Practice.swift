@@ -67,22 +67,23 @@ extension MonthBoundaryTests {
   }
 
   @Test(arguments: [
-    (0, "today"), (1, "tomorrow"), (2, "Sunday"), (6, "Thursday"), (7, "27 Mar"),
+    (0, "today"), (1, "tomorrow"), (2, "Sun"), (6, "Thu"), (7, "27 Mar"),
   ]) func theDayOfTheInterviewIsNamed(_ days: Int, _ words: String) {
     let deck = DrillDeck([card("a")], target: today.adding(days: days), today: today)
     #expect(deck.words(today: today).hasSuffix("ready for \(words)"))
   }
 
   @Test func aCardSaysWhatIsBetter() {
+    let better = "we went over it with the people of Antarctica"
     let turn = Turn(id: ID("t"), application: app, recorded: noon) {
-      ($0.question, $0.answer, $0.better) = ("Why?", "because of money", "because of Antarctica")
+      ($0.question, $0.answer, $0.better) = ("Why?", "for the money", better)
     }
     let it = DrillCard(weak: turn, company: "Acme")
-    #expect(it.back == "because of Antarctica")
-    #expect(it.words.contains("Antarctica") && !it.words.contains("money"))
+    #expect(it.back == better)
+    #expect(it.words == CueWords.of(better) && it.words.contains("Antarctica"))
     var plain = turn
     plain.better = ""
-    #expect(DrillCard(weak: plain, company: "Acme").back == "because of money")
+    #expect(DrillCard(weak: plain, company: "Acme").back == "for the money")
   }
 
   @Test func onlyOpenQuestionsArePracticed() {
