@@ -75,6 +75,20 @@ struct GitFolder {
         "\(path) isn't on a branch. Go to one (`git switch main`), then sync again.",
         code: ExitStatus.data)
     }
+    try bringBack()
+  }
+
+  /// Brings back the files of ours that are missing. To keep the folder without one would have git take it for
+  /// deleted, where others go on writing it.
+  private func bringBack() throws(Failure) {
+    guard try head() != nil else { return }
+    let all = try git.run([
+      "diff", "--no-ext-diff", "--no-renames", "--name-only", "--diff-filter=D", "-z", "HEAD", "--",
+    ])
+    let missing = all.out.split(separator: "\0").map(String.init).filter(FolderPlan.isShared)
+    if missing.isEmpty { return }
+    let names = missing.map { ":(literal)" + $0 }
+    try need(["checkout", "--quiet", "HEAD", "--"] + names, "completed")
   }
 
   /// Waits for runs of git that an earlier sync left behind, and takes away the locks of those that are gone.
@@ -225,6 +239,10 @@ struct GitFolder {
       unlink(begun)
       return clashes
     }
+    if try keepWhatOneTookAway() {
+      unlink(begun)
+      return clashes
+    }
     let names = try git.run(["diff", "--name-only", "--diff-filter=U"]).line
     try takeBackMerge()
     throw Failure(
@@ -232,6 +250,29 @@ struct GitFolder {
         ? "git couldn't merge in \(path): \(answer.complaint)."
         : "git couldn't merge \(path)/\(names). Nothing was lost: merge it with git, then sync again.",
       code: ExitStatus.data)
+  }
+
+  /// Ends a merge in which all that is open are files of ours that one side has no more: they stay, as what is
+  /// only missing was not deleted.
+  private func keepWhatOneTookAway() throws(Failure) -> Bool {
+    var stages: [String: Set<Character>] = [:]
+    for line in try git.run(["ls-files", "--unmerged", "-z"]).out.split(separator: "\0") {
+      guard let tab = line.firstIndex(of: "\t"), let stage = line[..<tab].last else { return false }
+      stages[String(line[line.index(after: tab)...]), default: []].insert(stage)
+    }
+    if stages.isEmpty { return false }
+    for (path, there) in stages {
+      guard FolderPlan.isShared(path), there == ["1", "2"] || there == ["1", "3"] else {
+        return false
+      }
+    }
+    for (path, there) in stages.sorted(by: { $0.key < $1.key }) {
+      let side = there.contains("2") ? "--ours" : "--theirs"
+      try need(["checkout", "--quiet", side, "--", ":(literal)" + path], "merged")
+      try need(["add", "--force", "--", ":(literal)" + path], "merged")
+    }
+    try need(try identity() + ["commit", "--quiet", "--no-verify", "-m", "Sync"], "merged")
+    return true
   }
 
   /// What became of sending.
