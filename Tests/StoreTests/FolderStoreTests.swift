@@ -197,6 +197,25 @@ import Testing
     #expect(there.rows.count == 2_501)
   }
 
+  @Test func onePredictionSealedTwiceComesToRest() throws {
+    let (a, b) = try two()
+    var there = Stock()
+    // As where both have sample data of two days.
+    for (place, store) in [a, b].enumerated() {
+      let it = application("00a1", "Acme")
+      let sealed = Forecast(
+        id: ID("00p1"), application: it.id, chance: 40, sealed: noon.adding(seconds: -place))
+      try store.apply(
+        Change("add", [.insert(.application(it)), .insert(.forecast(sealed))]), at: noon)
+    }
+    for store in [a, b, a, b] { try sync(store, &there) }
+    #expect(try a.archive() == b.archive())
+    for store in [a, b] {
+      let again = try sync(store, &there)
+      #expect(again.arrived == 0 && again.sent == 0)
+    }
+  }
+
   @Test func aPrivateNoteNeverLeavesAndOutlivesASync() throws {
     let (a, b) = try two()
     let it = application("00a1", "Acme")
