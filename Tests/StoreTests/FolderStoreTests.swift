@@ -113,6 +113,61 @@ import Testing
     #expect(try a.archive().application.map(\.company) == ["Acme"])
   }
 
+  @Test func undoOfWhatOneFolderBroughtLeavesWhatIsForAnother() throws {
+    let (a, _) = try two()
+    let first = application("00a1", "Acme")
+    try a.apply(Change("add", [.insert(.application(first))]), at: noon)
+    var there = Stock()
+    try sync(a, &there)
+    // Something is written here that the folder doesn't have yet, and another folder brings something more.
+    func changed(_ notes: String) -> Entity {
+      var it = first
+      it.notes = notes
+      return .application(it)
+    }
+    try a.apply(
+      Change("edit", [.update(from: .application(first), to: changed("ours"))]), at: noon)
+    var other = try stock(a)
+    let out = try a.merge(with: other, folder: "y", on: day)
+    try a.agree(on: out.held, folder: "y")
+    try other.add(changed("ours and more"))
+    #expect(try a.takeIn(other, folder: "y", at: noon).arrived == 1)
+    _ = try a.undo(at: noon)
+    #expect(try a.archive().application.map(\.notes) == ["ours"])
+    try sync(a, &there)
+    #expect(try a.archive().application.map(\.notes) == ["ours"])
+    #expect(there.rows[ThingName("application", "00a1")]?["notes"] == .text("ours"))
+    // The one that brought it brings it again.
+    #expect(try a.takeIn(other, folder: "y", at: noon).arrived == 1)
+    #expect(try a.archive().application.map(\.notes) == ["ours and more"])
+  }
+
+  @Test func undoKeepsWhatTheFolderHasHadSince() throws {
+    let (a, b) = try two()
+    let first = application("00a1", "Acme")
+    try a.apply(Change("add", [.insert(.application(first))]), at: noon)
+    var there = Stock()
+    try sync(a, &there)
+    try sync(b, &there)
+    var (one, two) = (first, first)
+    one.notes = "one"
+    two.notes = "one two"
+    try b.apply(
+      Change("edit", [.update(from: .application(first), to: .application(one))]), at: noon)
+    try sync(b, &there)
+    try sync(a, &there)
+    try a.apply(
+      Change("edit", [.update(from: .application(one), to: .application(two))]), at: noon)
+    try sync(a, &there)
+    // Both are taken back here before the next sync: what the other computer wrote stays.
+    _ = try a.undo(at: noon)
+    _ = try a.undo(at: noon)
+    try sync(a, &there)
+    try sync(b, &there)
+    #expect(try b.archive().application[0].notes.contains("one"))
+    #expect(try a.archive() == b.archive())
+  }
+
   @Test func verymuchComesInAtOnceAndGoesAgain() throws {
     let (a, b) = try two()
     var operations: [Change.Operation] = []
@@ -140,6 +195,25 @@ import Testing
     _ = try b.redo(at: noon)
     #expect(try sync(b, &there).arrived == 0)
     #expect(there.rows.count == 2_501)
+  }
+
+  @Test func onePredictionSealedTwiceComesToRest() throws {
+    let (a, b) = try two()
+    var there = Stock()
+    // As where both have sample data of two days.
+    for (place, store) in [a, b].enumerated() {
+      let it = application("00a1", "Acme")
+      let sealed = Forecast(
+        id: ID("00p1"), application: it.id, chance: 40, sealed: noon.adding(seconds: -place))
+      try store.apply(
+        Change("add", [.insert(.application(it)), .insert(.forecast(sealed))]), at: noon)
+    }
+    for store in [a, b, a, b] { try sync(store, &there) }
+    #expect(try a.archive() == b.archive())
+    for store in [a, b] {
+      let again = try sync(store, &there)
+      #expect(again.arrived == 0 && again.sent == 0)
+    }
   }
 
   @Test func aPrivateNoteNeverLeavesAndOutlivesASync() throws {

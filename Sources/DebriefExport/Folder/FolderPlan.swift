@@ -47,6 +47,11 @@ public enum FolderPlan {
     return isPlain(stem)
   }
 
+  /// Whether a path is one of those that are shared by all computers.
+  public static func isShared(_ path: String) -> Bool {
+    isOurs(path) || path == mark || path == ".gitattributes"
+  }
+
   private static func isPlain(_ id: String) -> Bool {
     (1...64).contains(id.utf8.count)
       && id.utf8.allSatisfy { (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) }

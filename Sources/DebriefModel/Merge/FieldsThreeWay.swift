@@ -25,10 +25,10 @@ struct FieldsThreeWay {
 
   /// What becomes of it.
   mutating func merged() -> JSONTree {
-    // What is sealed is what was sealed first.
+    // What is sealed is what was sealed first, whatever either has agreed on with somebody: where each kept its own
+    // version, the two would change it back and forth at every sync.
     if name.known == .forecast {
-      return rows.base
-        ?? (Self.isLater(rows.ours, rows.theirs, "sealed") ? rows.theirs : rows.ours)
+      return Self.isLater(rows.ours, rows.theirs, "sealed") ? rows.theirs : rows.ours
     }
     var fields: [String: JSONTree] = [:]
     for field in Set(ours.keys).union(theirs.keys).sorted() {

@@ -17,6 +17,7 @@ struct GitFolder {
   /// Where it is.
   let path: String
   private let git: GitProgram
+  private let trust: FolderTrust
   private var inside: String { path + "/.git" }
   /// There while a merge is under way that was begun here.
   private var begun: String { inside + "/debrief-merging" }
@@ -26,6 +27,7 @@ struct GitFolder {
   init(_ path: String, environment: [String: String]) throws(Failure) {
     self.path = path
     git = try GitProgram(in: path, environment: environment, merged: path + "/.git/debrief-merged")
+    trust = FolderTrust(path, git)
   }
 
   // MARK: Getting ready
@@ -36,6 +38,15 @@ struct GitFolder {
       // What else is in `.git`, such as the beginning of one, is completed.
       try need(["init", "--quiet", "-b", "main"], "made a repository")
     }
+    var info = stat()
+    guard lstat(inside, &info) == 0, info.st_mode & S_IFMT == S_IFDIR,
+      try git.line(["rev-parse", "--show-toplevel"]).flatMap(real) == path
+    else {
+      throw Failure(
+        "\(path) belongs to a git repository that is somewhere else. Name another folder.",
+        code: ExitStatus.data)
+    }
+    try trust.judge()
   }
 
   /// Has the folder merge by this program, and puts right what a run that was killed has left.
@@ -51,11 +62,11 @@ struct GitFolder {
     ] where try git.line(["config", "--local", "--get", key]) != value {
       try need(["config", "--local", key, value], "told how to merge")
     }
-    // Whatever the attributes in the folder say.
+    // Whatever the attributes in the folder say: of two lines the later one counts.
     let own = inside + "/info/attributes"
-    if !read(own).contains(SyncFolder.attributes) {
+    if !read(own).hasSuffix(SyncFolder.attributes) {
       mkdir(inside + "/info", 0o700)
-      do { try FileOutput.write(read(own) + SyncFolder.attributes, to: own) } catch {
+      do { try FileOutput.write(whole(read(own)) + SyncFolder.attributes, to: own) } catch {
         throw Failure(error)
       }
     }
@@ -64,6 +75,20 @@ struct GitFolder {
         "\(path) isn't on a branch. Go to one (`git switch main`), then sync again.",
         code: ExitStatus.data)
     }
+    try bringBack()
+  }
+
+  /// Brings back the files of ours that are missing. To keep the folder without one would have git take it for
+  /// deleted, where others go on writing it.
+  private func bringBack() throws(Failure) {
+    guard try head() != nil else { return }
+    let all = try git.run([
+      "diff", "--no-ext-diff", "--no-renames", "--name-only", "--diff-filter=D", "-z", "HEAD", "--",
+    ])
+    let missing = all.out.split(separator: "\0").map(String.init).filter(FolderPlan.isShared)
+    if missing.isEmpty { return }
+    let names = missing.map { ":(literal)" + $0 }
+    try need(["checkout", "--quiet", "HEAD", "--"] + names, "completed")
   }
 
   /// Waits for runs of git that an earlier sync left behind, and takes away the locks of those that are gone.
@@ -174,12 +199,13 @@ struct GitFolder {
   /// Reads what others have sent; says why where that can't be done. The branch is theirs, if they have only
   /// another one.
   func fetch(_ remote: inout Remote) throws(Failure) -> String? {
-    let answer = try git.run([
-      "fetch", "--quiet", "--no-tags", remote.name, "+refs/heads/*:refs/remotes/\(remote.name)/*",
-    ])
+    let there = try trust.there("upload-pack", of: remote.name)
+    let answer = try git.run(
+      ["fetch", "--quiet", "--no-tags"] + there
+        + [remote.name, "+refs/heads/*:refs/remotes/\(remote.name)/*"])
     if !answer.isFine { return answer.complaint }
     if try has(remote) { return nil }
-    let told = try git.run(["ls-remote", "--symref", remote.name, "HEAD"])
+    let told = try git.run(["ls-remote", "--symref"] + there + [remote.name, "HEAD"])
     let first = told.line.split(whereSeparator: \.isWhitespace)
     if first.count >= 2, first[0] == "ref:", first[1].hasPrefix("refs/heads/") {
       let other = Remote(name: remote.name, branch: String(first[1].dropFirst(11)))
@@ -213,6 +239,10 @@ struct GitFolder {
       unlink(begun)
       return clashes
     }
+    if try keepWhatOneTookAway() {
+      unlink(begun)
+      return clashes
+    }
     let names = try git.run(["diff", "--name-only", "--diff-filter=U"]).line
     try takeBackMerge()
     throw Failure(
@@ -220,6 +250,29 @@ struct GitFolder {
         ? "git couldn't merge in \(path): \(answer.complaint)."
         : "git couldn't merge \(path)/\(names). Nothing was lost: merge it with git, then sync again.",
       code: ExitStatus.data)
+  }
+
+  /// Ends a merge in which all that is open are files of ours that one side has no more: they stay, as what is
+  /// only missing was not deleted.
+  private func keepWhatOneTookAway() throws(Failure) -> Bool {
+    var stages: [String: Set<Character>] = [:]
+    for line in try git.run(["ls-files", "--unmerged", "-z"]).out.split(separator: "\0") {
+      guard let tab = line.firstIndex(of: "\t"), let stage = line[..<tab].last else { return false }
+      stages[String(line[line.index(after: tab)...]), default: []].insert(stage)
+    }
+    if stages.isEmpty { return false }
+    for (path, there) in stages {
+      guard FolderPlan.isShared(path), there == ["1", "2"] || there == ["1", "3"] else {
+        return false
+      }
+    }
+    for (path, there) in stages.sorted(by: { $0.key < $1.key }) {
+      let side = there.contains("2") ? "--ours" : "--theirs"
+      try need(["checkout", "--quiet", side, "--", ":(literal)" + path], "merged")
+      try need(["add", "--force", "--", ":(literal)" + path], "merged")
+    }
+    try need(try identity() + ["commit", "--quiet", "--no-verify", "-m", "Sync"], "merged")
+    return true
   }
 
   /// What became of sending.
@@ -238,10 +291,10 @@ struct GitFolder {
     {
       return .done
     }
-    let answer = try git.run([
-      "push", "--quiet", "--porcelain", "--no-verify", "--set-upstream", remote.name,
-      "HEAD:refs/heads/\(remote.branch)",
-    ])
+    let answer = try git.run(
+      ["push", "--quiet", "--porcelain", "--no-verify", "--set-upstream"]
+        + trust.there("receive-pack", of: remote.name)
+        + [remote.name, "HEAD:refs/heads/\(remote.branch)"])
     if answer.isFine { return .done }
     guard let line = answer.out.split(separator: "\n").first(where: { $0.hasPrefix("!") }) else {
       return .failed(answer.complaint)
@@ -257,6 +310,11 @@ struct GitFolder {
     let answer = try git.run(arguments)
     if answer.isFine { return }
     throw Failure("\(path) couldn't be \(what): \(answer.complaint).", code: ExitStatus.io)
+  }
+
+  /// A text whose last line has an end.
+  private func whole(_ text: String) -> String {
+    text.isEmpty || text.hasSuffix("\n") ? text : text + "\n"
   }
 
   private func real(_ path: String) -> String? {

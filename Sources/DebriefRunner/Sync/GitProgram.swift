@@ -29,6 +29,7 @@ struct GitProgram {
     "core.hooksPath=/dev/null", "core.fsmonitor=false", "core.symlinks=false",
     "core.autocrlf=false",
     "core.quotePath=false", "core.fsync=committed,reference,index", "commit.gpgSign=false",
+    "push.gpgSign=false", "core.alternateRefsCommand=true",
     "gc.auto=0", "maintenance.auto=false", "merge.renames=false", "merge.ff=true",
     "submodule.recurse=false",
     "fetch.recurseSubmodules=false", "push.recurseSubmodules=no", "protocol.ext.allow=never",
@@ -41,7 +42,8 @@ struct GitProgram {
     "GIT_EXTERNAL_DIFF", "GIT_QUARANTINE_PATH", "GIT_MERGE_AUTOEDIT", mark, "DEBRIEF_MERGED",
   ]
 
-  private let program: String
+  /// Its path.
+  let program: String
   private let folder: String
   /// Where the merge of a file writes down what both sides had changed.
   private let merged: String

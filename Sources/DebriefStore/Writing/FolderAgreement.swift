@@ -78,13 +78,32 @@ extension Database {
         switch operation {
         case .insert(let it):
           if isRedo { try put(name, try JSONTree(it.noun).inOrder, folder) }
-        case .update(_, let to):
-          if try agreed(folder, name) { try put(name, try JSONTree(to.noun).inOrder, folder) }
+        case .update(let from, let to):
+          try follow(
+            name, from: try JSONTree(from.noun).inOrder, to: try JSONTree(to.noun).inOrder, folder)
         case .delete:
           try run("DELETE FROM place WHERE key = ?", .text(FolderKeys.row(folder, name)))
         }
       }
     }
+  }
+
+  /// Follows what became of the properties of one thing. A folder that never had the value that is taken back, or has
+  /// had another since, is not taken to have agreed on the one before: of that property nothing is known any more, so
+  /// that the next merge keeps what both have.
+  private func follow(
+    _ name: ThingName, from: JSONTree, to: JSONTree, _ folder: String
+  ) throws {
+    let key = FolderKeys.row(folder, name)
+    let text = try first("SELECT value FROM place WHERE key = ?", .text(key)) { try $0.text() }
+    guard let text, let row = try? JSONTree(text), row != .null else { return }
+    let (before, after) = (from.fieldsByName, to.fieldsByName)
+    var fields = row.fieldsByName
+    for field in Set(before.keys).union(after.keys) where before[field] != after[field] {
+      if fields[field] == after[field] { continue }
+      fields[field] = fields[field] == before[field] ? after[field] : nil
+    }
+    try put(name, JSONTree(fields: fields), folder)
   }
 
   /// The same of an entry in parts, before it is taken back or after it was done again.

@@ -262,6 +262,73 @@ import Testing
     #expect(access(desk.file("ran"), F_OK) != 0)
   }
 
+  /// Settings by which git runs a program, as somebody else may have put them into a folder.
+  static let running = [
+    "core.sshCommand", "core.gitProxy", "core.askPass", "credential.helper",
+    "credential.https://example.org.helper", "filter.x.clean", "filter.x.smudge",
+    "filter.x.process", "merge.other.driver", "remote.origin.uploadpack",
+    "remote.origin.receivepack", "remote.origin.vcs", "gpg.program", "hook.x.command",
+  ]
+
+  @Test(arguments: running) func whatSomebodyElsePreparedRunsNothing(_ setting: String) throws {
+    _ = try both(desk, "add", "Acme", "Engineer")
+    let touch = "touch '\(desk.file("ran"))';"
+    #expect(try run("config", "-f", desk.file("notes/.git/more"), setting, touch).status == 0)
+    let own = String(decoding: try #require(desk.read("notes/.git/config")), as: UTF8.self)
+    try desk.write(own + "[include]\n\tpath = more\n", to: "notes/.git/config")
+    try desk.write("* filter=x\n*.json merge=other\n", to: "notes/.gitattributes")
+    let result = try sync(desk)
+    #expect(result.code == 65)
+    #expect(result.err.contains("would run other programs: "))
+    #expect(result.err.lowercased().contains(setting.lowercased()))
+    #expect(access(desk.file("ran"), F_OK) != 0)
+    #expect(access(desk.file("notes/debrief.json"), F_OK) != 0)
+  }
+
+  @Test func aFolderThatIsTrustedRunsWhatItSays() throws {
+    _ = try both(desk, "add", "Acme", "Engineer")
+    let notes = desk.file("notes")
+    try run("-C", notes, "config", "filter.x.clean", "touch '\(desk.file("ran"))'; cat")
+    try desk.write("* filter=x\n", to: "notes/.gitattributes")
+    let refused = try sync(desk)
+    let line = "git config --global --add debrief.trusted '"
+    let place = try #require(refused.err.range(of: line)?.upperBound)
+    let path = String(refused.err[place...].prefix { $0 != "'" })
+    // The folder can't say so itself.
+    try run("-C", notes, "config", "debrief.trusted", path)
+    #expect(try sync(desk).code == 65)
+    #expect(access(desk.file("ran"), F_OK) != 0)
+    try desk.write("[debrief]\n\ttrusted = \(path)\n", to: ".gitconfig")
+    #expect(try sync(desk).code == 0)
+    #expect(access(desk.file("ran"), F_OK) == 0)
+  }
+
+  @Test func noHookOfARemoteOnThisMachineRuns() throws {
+    for hook in ["pre-receive", "update", "post-receive", "post-update"] {
+      let path = room("remote.git") + "/hooks/" + hook
+      mkdir(room("remote.git") + "/hooks", 0o700)
+      try Data("#!/bin/sh\ntouch '\(room("ran"))'\n".utf8).write(to: URL(fileURLWithPath: path))
+      chmod(path, 0o700)
+    }
+    _ = try both(desk, "add", "Acme", "Engineer")
+    #expect(try sync(desk).code == 0)
+    #expect(try sync(laptop).out == "1 change came in, none went out.\n")
+    #expect(access(room("ran"), F_OK) != 0)
+  }
+
+  @Test func aFolderOfAnotherRepositoryIsRefused() throws {
+    _ = try both(desk, "add", "Acme", "Engineer")
+    mkdir(desk.file("elsewhere"), 0o700)
+    try run("-C", desk.file("notes"), "config", "core.worktree", desk.file("elsewhere"))
+    let led = try sync(desk)
+    #expect(led.code == 65)
+    #expect(led.err.contains("belongs to a git repository that is somewhere else"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: desk.file("elsewhere")) == [])
+    mkdir(desk.file("tree"), 0o700)
+    try desk.write("gitdir: \(laptop.file("notes/.git"))\n", to: "tree/.git")
+    #expect(try both(desk, "sync", "tree").code == 65)
+  }
+
   @Test func aPrivateNoteNeverLeaves() throws {
     _ = try both(desk, "add", "Acme", "Engineer")
     let store = try Store(path: desk.database)

@@ -206,6 +206,11 @@ private struct Case {
       try row(merge([], [sealed(90, 9)], [sealed(30, 0)]), .forecast, "p1")?["chance"]
         == .number(30))
     #expect(it.clashes.map(\.outcome) == [.both])
+    // Both sides come to the same, also where each takes its own for what was agreed on.
+    for (ours, theirs) in [(sealed(90, 0), sealed(30, 5)), (sealed(30, 5), sealed(90, 0))] {
+      let it = try merge([ours], [ours], [theirs])
+      #expect(row(it, .forecast, "p1")?["chance"] == .number(90))
+    }
   }
 
   @Test func whatIsNotKnownHereIsMergedAsValues() {

@@ -1,0 +1,66 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What becomes of a folder that somebody damaged: files that are gone, older commits.
+@Suite(.timed) struct SyncDamageTests {
+  private let room = PrivateFolder()
+  private let desk = Program()
+  private let laptop = Program()
+  private let later: [String: String?] = ["DEBRIEF_NOW": "2026-03-21T11:00:00Z"]
+
+  init() throws {
+    try git("init", "--quiet", "--bare", "-b", "main", room("remote.git"))
+    for it in [desk, laptop] {
+      try git("clone", "--quiet", room("remote.git"), it.file("notes"))
+    }
+    _ = try both(desk, "add", "Acme", "Engineer")
+    for it in [desk, laptop] { #expect(try both(it, "sync", "notes").code == 0) }
+  }
+
+  private func git(_ arguments: String...) throws {
+    let answer = try Oracle.run("git", arguments)
+    #expect(answer.status == 0, "\(arguments)")
+  }
+
+  private func both(_ program: Program, _ arguments: String...) throws -> Program.Result {
+    try program.wait(
+      program.start(arguments, env: program === laptop ? later : [:]))
+  }
+
+  private func application(_ program: Program) throws -> String {
+    let folder = program.file("notes/applications")
+    let name = try #require(try FileManager.default.contentsOfDirectory(atPath: folder).first)
+    return "applications/" + name
+  }
+
+  @Test func aFileThatIsGoneIsNoDeletion() throws {
+    let name = try application(laptop)
+    // Here nobody remembers it, so that nobody writes it anew; there it's written on.
+    #expect(try both(laptop, "undo").out == "undone: sync\n")
+    unlink(laptop.file("notes/" + name))
+    #expect(try both(laptop, "sync", "notes").out == "1 change came in, none went out.\n")
+    _ = try both(desk, "quick", "Acme: slow start", "--weakness")
+    #expect(try both(desk, "sync", "notes").code == 0)
+    #expect(try both(laptop, "sync", "notes").out == "1 change came in, none went out.\n")
+    #expect(try both(desk, "export").out == both(laptop, "export").out)
+  }
+
+  @Test func aFileThatWasTakenOutOfGitStays() throws {
+    let (one, other) = (laptop, desk)
+    let name = try application(one)
+    // Somebody takes the file out of the history by hand, and sends that; another computer has written into it.
+    try git("-C", one.file("notes"), "rm", "--quiet", name)
+    try git(
+      "-C", one.file("notes"), "-c", "user.name=x", "-c", "user.email=x@localhost", "commit",
+      "--quiet", "-m", "rm")
+    try git("-C", one.file("notes"), "push", "--quiet", "origin", "HEAD:refs/heads/main")
+    _ = try both(other, "quick", "Acme: slow start", "--weakness")
+    let result = try both(other, "sync", "notes")
+    #expect(result.code == 0, "\(result.err)")
+    #expect(try both(one, "sync", "notes").code == 0)
+    #expect(try both(other, "sync", "notes").code == 0)
+    #expect(try both(one, "export").out.contains("slow start"))
+    #expect(try both(one, "export").out == both(other, "export").out)
+  }
+}
