@@ -229,6 +229,8 @@ package struct SyncFolder {
   /// Takes away what runs that were killed have left of files they had not written to the end.
   package func removeUnfinished() {
     for name in names {
+      // git's own, of a merge.
+      if name.hasPrefix(".merge_file_"), name.utf8.count == 17 { unlink("\(path)/\(name)") }
       // `.shared.json.1234.567`: the file it was to be, the process, and a number.
       let parts = name.split(separator: "/").last?.split(separator: ".") ?? []
       guard parts.count == 4, parts[1] == "json", let process = pid_t(parts[2]),

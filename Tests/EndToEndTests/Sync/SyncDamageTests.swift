@@ -67,10 +67,13 @@ import Testing
   @Test func whatAKilledRunLeftGoes() throws {
     let left = ".shared.json.999999999.1"
     let own = ".shared.json.\(getpid()).1"
-    for name in [left, "applications/" + left, own] { try desk.write("{", to: "notes/" + name) }
+    for name in [left, "applications/" + left, own, ".merge_file_Gc4Gof"] {
+      try desk.write("{", to: "notes/" + name)
+    }
     #expect(try both(desk, "sync", "notes").code == 0)
     #expect(desk.read("notes/" + left) == nil)
     #expect(desk.read("notes/applications/" + left) == nil)
+    #expect(desk.read("notes/.merge_file_Gc4Gof") == nil)
     // This one may still be written.
     #expect(desk.read("notes/" + own) != nil)
   }
