@@ -39,6 +39,7 @@ FAULTS = [
     ("all scalars to a terminal", signs.rounds, 140, 7),
     ("zones", zones.rounds, 50, 3),
     ("screens at once, undo of all", screens.rounds, 80, 6),
+    ("syncs in any order", sync.orders, 90, 6),
     ("killed at random, syncs", sync.rounds, 90, 6),
 ]
 

@@ -66,9 +66,7 @@ struct GitFolder {
     let own = inside + "/info/attributes"
     if !read(own).hasSuffix(SyncFolder.attributes) {
       mkdir(inside + "/info", 0o700)
-      do { try FileOutput.write(whole(read(own)) + SyncFolder.attributes, to: own) } catch {
-        throw Failure(error)
-      }
+      try write(whole(read(own)) + SyncFolder.attributes, to: own)
     }
     guard try branch() != nil else {
       throw Failure(
@@ -227,7 +225,7 @@ struct GitFolder {
       try !git.run(["merge-base", "--is-ancestor", remote.reference, "HEAD"]).isFine
     else { return [] }
     unlink(merged)
-    do { try FileOutput.write("", to: begun) } catch { throw Failure(error) }
+    try write("", to: begun)
     let answer = try git.run(
       try identity() + [
         "merge", "--quiet", "--no-edit", "--ff", "--no-verify", "--no-verify-signatures",
@@ -310,6 +308,13 @@ struct GitFolder {
     let answer = try git.run(arguments)
     if answer.isFine { return }
     throw Failure("\(path) couldn't be \(what): \(answer.complaint).", code: ExitStatus.io)
+  }
+
+  /// Writes a file of git's folder. A link in its place goes: what it leads to is not the folder's.
+  private func write(_ text: String, to path: String) throws(Failure) {
+    var info = stat()
+    if lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFLNK { unlink(path) }
+    do { try FileOutput.write(text, to: path) } catch { throw Failure(error) }
   }
 
   /// A text whose last line has an end.

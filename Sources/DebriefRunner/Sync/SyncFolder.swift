@@ -72,6 +72,12 @@ package struct SyncFolder {
 
   /// What is in the folder.
   package struct Contents {
+    /// A copy as it was read.
+    package struct Copy {
+      /// Its path in the folder.
+      let path: String
+      fileprivate let bytes: [UInt8]
+    }
     /// What it is called; nil for a folder that is none yet.
     package fileprivate(set) var id: String?
     /// What it holds.
@@ -79,7 +85,7 @@ package struct SyncFolder {
     /// What two copies of one file had each in its own way.
     package fileprivate(set) var clashes: [ThreeWay.Clash] = []
     /// The copies that a file syncer made where it met two versions: what they hold is in ``rows``.
-    package fileprivate(set) var copies: [String] = []
+    package fileprivate(set) var copies: [Copy] = []
     /// Files that look like such copies and can't be read.
     package fileprivate(set) var unread: [String] = []
     fileprivate var files: [String: (bytes: [UInt8], strangers: [String: JSONTree])] = [:]
@@ -94,14 +100,22 @@ package struct SyncFolder {
   package func read() throws(Failure) -> Contents {
     var stock = Stock()
     var files: [String: (bytes: [UInt8], strangers: [String: JSONTree])] = [:]
-    var copies: [(path: String, stock: Stock)] = []
+    var copies: [(path: String, bytes: [UInt8], stock: Stock)] = []
     var unread: [String] = []
+    for folder in FolderPlan.folders {
+      var info = stat()
+      guard lstat("\(path)/\(folder)", &info) == 0 else { continue }
+      if info.st_mode & S_IFMT != S_IFDIR {
+        throw Failure(
+          "\(path)/\(folder) isn't a folder. Move it away, then try again.", code: ExitStatus.data)
+      }
+    }
     for name in names.sorted() where FolderPlan.mayBeOurs(name) {
       let bytes = try bytes(name)
       do throws(FolderFile.Fault) {
         let file = try FolderFile(bytes)
         guard FolderPlan.isOurs(name) else {
-          copies.append((name, file.stock))
+          copies.append((name, bytes, file.stock))
           continue
         }
         files[name] = (bytes, file.strangers)
@@ -113,15 +127,18 @@ package struct SyncFolder {
     }
     var clashes: [ThreeWay.Clash] = []
     for copy in copies {
+      // What both began from isn't known, so what the copy still has counts as changed there.
+      let back = copy.stock.rows.keys.filter { stock.gone[$0] != nil && stock.rows[$0] == nil }
       let both = ThreeWay(base: [:], ours: stock, theirs: copy.stock)
       stock = both.stock
-      clashes += both.clashes.filter { $0.outcome == .both }
+      clashes += both.clashes + back.sorted().map { .init($0, field: "", .cameBack) }
     }
     do throws(FolderFile.Fault) {
       var contents = Contents(rows: try FolderRows(stock))
       contents.id = try id()
       (contents.files, contents.clashes) = (files, clashes)
-      (contents.copies, contents.unread) = (copies.map(\.path), unread)
+      contents.copies = copies.map { Contents.Copy(path: $0.path, bytes: $0.bytes) }
+      contents.unread = unread
       return contents
     } catch { throw fault(FolderPlan.mark, error) }
   }
@@ -210,9 +227,27 @@ package struct SyncFolder {
   /// How git is to treat the files.
   static let attributes = "*.json -text merge=debrief\n"
 
-  /// Takes away the copies of a file syncer once the notes have what was in them.
-  package func remove(_ copies: [String]) {
-    for copy in copies { unlink("\(path)/\(copy)") }
+  /// Takes away what runs that were killed have left of files they had not written to the end.
+  package func removeUnfinished() {
+    for name in names {
+      // git's own, of a merge.
+      if name.hasPrefix(".merge_file_"), name.utf8.count == 17 { unlink("\(path)/\(name)") }
+      // `.shared.json.1234.567`: the file it was to be, the process, and a number.
+      let parts = name.split(separator: "/").last?.split(separator: ".") ?? []
+      guard parts.count == 4, parts[1] == "json", let process = pid_t(parts[2]),
+        UInt32(parts[3]) != nil, name.split(separator: "/").last?.first == ".",
+        kill(process, 0) != 0 && errno == ESRCH
+      else { continue }
+      unlink("\(path)/\(name)")
+    }
+  }
+
+  /// Takes away the copies of a file syncer once the notes have what was in them. One that has become another since
+  /// stays for the next time.
+  package func remove(_ copies: [Contents.Copy]) {
+    for copy in copies where (try? bytes(copy.path)) == copy.bytes {
+      unlink("\(path)/\(copy.path)")
+    }
   }
 }
 

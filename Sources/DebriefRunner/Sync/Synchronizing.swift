@@ -100,6 +100,7 @@ package struct Synchronizing {
     let lock = try SyncLock(folder.path)
     defer { lock.release() }
     try git.prepare(program: program)
+    folder.removeUnfinished()
     // What the notes have goes into the folder, and is kept there.
     var contents = try folder.read()
     let copies = contents.copies

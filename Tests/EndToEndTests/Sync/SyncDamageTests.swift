@@ -63,4 +63,50 @@ import Testing
     #expect(try both(one, "export").out.contains("slow start"))
     #expect(try both(one, "export").out == both(other, "export").out)
   }
+
+  @Test func whatAKilledRunLeftGoes() throws {
+    let left = ".shared.json.999999999.1"
+    let own = ".shared.json.\(getpid()).1"
+    for name in [left, "applications/" + left, own, ".merge_file_Gc4Gof"] {
+      try desk.write("{", to: "notes/" + name)
+    }
+    #expect(try both(desk, "sync", "notes").code == 0)
+    #expect(desk.read("notes/" + left) == nil)
+    #expect(desk.read("notes/applications/" + left) == nil)
+    #expect(desk.read("notes/.merge_file_Gc4Gof") == nil)
+    // This one may still be written.
+    #expect(desk.read("notes/" + own) != nil)
+  }
+
+  @Test func noLinkLeadsOutOfTheFolder() throws {
+    try desk.write("mine\n", to: "mine")
+    symlink(desk.file("mine"), desk.file("notes/.git/debrief-merging"))
+    unlink(desk.file("notes/.git/info/attributes"))
+    symlink(desk.file("mine"), desk.file("notes/.git/info/attributes"))
+    _ = try both(laptop, "quick", "Acme: slow start", "--weakness")
+    #expect(try both(laptop, "sync", "notes").code == 0)
+    _ = try both(desk, "quick", "Acme: a thought", "--strength")
+    #expect(try both(desk, "sync", "notes").code == 0)
+    #expect(desk.read("mine") == Array("mine\n".utf8))
+    mkdir(desk.file("elsewhere"), 0o700)
+    rename(desk.file("notes/people"), desk.file("people"))
+    symlink(desk.file("elsewhere"), desk.file("notes/people"))
+    let result = try both(desk, "sync", "notes")
+    #expect(result.code == 65)
+    #expect(result.err.contains("isn't a folder"))
+  }
+
+  @Test func ofTwoCopiesEachDifferenceIsSaid() throws {
+    _ = try both(desk, "quick", "Acme: slow start", "--weakness")
+    #expect(try both(desk, "sync", "notes").code == 0)
+    let name = try application(desk)
+    let text = String(decoding: try #require(desk.read("notes/" + name)), as: UTF8.self)
+    let changed = text.replacingOccurrences(of: "\"weight\": 3", with: "\"weight\": 5")
+    #expect(changed != text)
+    try desk.write(changed, to: "notes/\(name.dropLast(5)).sync-conflict-20260320-101010-ABC.json")
+    let result = try both(desk, "sync", "notes")
+    #expect(
+      result.out.contains(
+        "Two computers set different values. This computer's were kept: the importance (Acme)."))
+  }
 }
