@@ -18,6 +18,12 @@ import Testing
       "`theme` must be one of \"auto\", \"colorblind\", \"dark\", \"high-contrast\", \"light\", "
         + "\"mono\""
     ),
+    (
+      "pager = 1", 1, "`pager` must be true, false, or a command such as \"less -S\""
+    ),
+    (
+      "pager = [\"less\"]", 1, "`pager` must be true, false, or a command such as \"less -S\""
+    ),
     ("them = \"dark\"", 1, "there is no section or key `them`; did you mean `theme`?"),
     ("\n[silence]\ndays = 6", 3, "`days` must be a whole number of days from 7 to 365"),
     ("silence.days = 366", 1, "`days` must be a whole number of days from 7 to 365"),
@@ -61,6 +67,15 @@ import Testing
       "[silence]\ndays = 14\ngrace_working_days = -1\n[nothing]\n", file: "f")
     #expect(read.settings.patience == Patience(silence: 14))
     #expect(read.faults.map(\.line) == [3, 4])
+  }
+
+  @Test func thePagerIsAYesANoOrACommand() {
+    func pager(_ value: String) -> Settings.Pager {
+      ConfigFile.read("pager = \(value)\n", file: "f").settings.pager
+    }
+    #expect(pager("true") == .environment && pager("false") == .off)
+    #expect(pager("\"less -S\"") == .command("less -S"))
+    #expect(pager("\"\"") == .off && pager("\" \"") == .off && pager("3") == .environment)
   }
 
   /// A name with a dot may stand with quotes or without.

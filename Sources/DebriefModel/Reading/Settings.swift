@@ -32,6 +32,18 @@ public struct Settings: Hashable, Sendable {
     case a4, letter
   }
 
+  /// What shows a command's output that's longer than the screen.
+  public enum Pager: Hashable, Sendable {
+    /// What the environment names.
+    case environment
+    /// Nothing: it's printed.
+    case off
+    /// A command, as a shell would have it.
+    case command(String)
+  }
+
+  /// What shows a command's output that's longer than the screen.
+  public var pager = Pager.environment
   /// What a PDF is printed on.
   public var paper = Paper.auto
   /// What a debrief that was begun opens with.

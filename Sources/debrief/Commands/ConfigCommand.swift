@@ -7,7 +7,7 @@ import DebriefRunner
 import TUI
 
 /// `debrief config`: where the settings are, and what holds. Never writes them.
-struct ConfigCommand: ParsableCommand {
+struct ConfigCommand: ParsableCommand, PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "config", abstract: "Show your settings, and where they are.")
 
@@ -67,6 +67,11 @@ struct ConfigCommand: ParsableCommand {
       ("silence.days", "\(it.settings.patience.silence)"),
       ("silence.grace_working_days", "\(it.settings.patience.grace)"),
     ]
+    switch it.settings.pager {
+    case .environment: break
+    case .off: rows.insert(("pager", "false"), at: 4)
+    case .command(let command): rows.insert(("pager", command), at: 4)
+    }
     if it.settings.isPlain { rows.insert(("plain", "true"), at: 3) }
     if !it.settings.hasMouse { rows.insert(("mouse", "false"), at: 3) }
     if it.settings.hideAfter > 0 {
@@ -100,8 +105,21 @@ struct ConfigCommand: ParsableCommand {
         case graceWorkingDays = "grace_working_days"
       }
     }
+    /// As the file has it: true, false, or a command.
+    struct Pager: Encodable {
+      let setting: Settings.Pager
+
+      func encode(to encoder: any Encoder) throws {
+        var value = encoder.singleValueContainer()
+        switch setting {
+        case .environment: try value.encode(true)
+        case .off: try value.encode(false)
+        case .command(let command): try value.encode(command)
+        }
+      }
+    }
     enum CodingKeys: String, CodingKey {
-      case exists, faults, keys, mouse, opens, paper, path, plain, silence, theme, version
+      case exists, faults, keys, mouse, opens, pager, paper, path, plain, silence, theme, version
       case hideAfterMinutes = "hide_after_minutes"
     }
     let exists: Bool
@@ -110,6 +128,7 @@ struct ConfigCommand: ParsableCommand {
     let keys: [String: [String]]
     let mouse: Bool
     let opens: String
+    let pager: Pager
     let paper: String
     let path: String?
     let plain: Bool
@@ -126,6 +145,7 @@ struct ConfigCommand: ParsableCommand {
       hideAfterMinutes = it.settings.hideAfter
       mouse = it.settings.hasMouse
       opens = it.settings.opens.rawValue
+      pager = Pager(setting: it.settings.pager)
       paper = it.settings.paper.rawValue
       path = it.path
       plain = it.settings.isPlain

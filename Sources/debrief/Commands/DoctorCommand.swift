@@ -9,7 +9,7 @@ import TUI
 import Terminal
 
 /// `debrief doctor`: looks everything over, and says what is wrong. Ends with 1 when something is.
-struct DoctorCommand: ParsableCommand {
+struct DoctorCommand: ParsableCommand, PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
     abstract: "Check your notes, any questions or letters you customized, and your terminal.")
@@ -24,6 +24,8 @@ struct DoctorCommand: ParsableCommand {
       valueName: "new"))
   var recover: String?
   @OptionGroup var options: StoreOptions
+
+  var onlyPrints: Bool { recover == nil }
 
   func validate() throws {
     if recover != nil, rebuild || json {

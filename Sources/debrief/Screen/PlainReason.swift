@@ -1,3 +1,4 @@
+import DebriefModel
 import DebriefRunner
 import Glibc
 
@@ -16,20 +17,24 @@ enum PlainReason: Equatable {
       self = .option
       return
     }
-    if let value = session.environment["ACCESSIBLE"]?.lowercased(),
-      !["", "0", "no", "false", "off"].contains(value)
-    {
-      self = .accessible
-      return
-    }
-    if session.configuration.settings.isPlain {
-      self = .setting
+    if let reason = PlainReason.standing(session.environment, session.configuration.settings) {
+      self = reason
       return
     }
     // Without a terminal at both ends nobody may be there to answer: that has to be asked for.
     guard let reason = unusable, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1
     else { return nil }
     self = .terminal(reason)
+  }
+
+  /// What asks for it wherever the program is started; nil where nothing does.
+  static func standing(_ environment: [String: String], _ settings: Settings) -> PlainReason? {
+    if let value = environment["ACCESSIBLE"]?.lowercased(),
+      !["", "0", "no", "false", "off"].contains(value)
+    {
+      return .accessible
+    }
+    return settings.isPlain ? .setting : nil
   }
 
   /// The first line: what this is, how it came, and how to turn it off.
