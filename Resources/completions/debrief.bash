@@ -45,7 +45,7 @@ _debrief_grammar() {
     places=''
     ;;
   remind)
-    flags='--demo --no-pager --version --help -h'
+    flags='--notify --demo --no-pager --version --help -h'
     valued='--database:file'
     places=''
     ;;

@@ -72,6 +72,12 @@ struct ConfigCommand: ParsableCommand, PagedCommand {
     case .off: rows.insert(("pager", "false"), at: 4)
     case .command(let command): rows.insert(("pager", command), at: 4)
     }
+    switch it.settings.notify {
+    case .off: break
+    case .bell: rows.insert(("notify", "bell"), at: 4)
+    case .terminal: rows.insert(("notify", "terminal"), at: 4)
+    case .command(let words): rows.insert(("notify", words.joined(separator: " ")), at: 4)
+    }
     if it.settings.isPlain { rows.insert(("plain", "true"), at: 3) }
     if !it.settings.hasMouse { rows.insert(("mouse", "false"), at: 3) }
     if it.settings.hideAfter > 0 {
@@ -118,8 +124,23 @@ struct ConfigCommand: ParsableCommand, PagedCommand {
         }
       }
     }
+    /// As the file has it: a word, or the words of a command.
+    struct Notice: Encodable {
+      let setting: Settings.Notice
+
+      func encode(to encoder: any Encoder) throws {
+        var value = encoder.singleValueContainer()
+        switch setting {
+        case .off: try value.encode("off")
+        case .bell: try value.encode("bell")
+        case .terminal: try value.encode("terminal")
+        case .command(let words): try value.encode(words)
+        }
+      }
+    }
     enum CodingKeys: String, CodingKey {
-      case exists, faults, keys, mouse, opens, pager, paper, path, plain, silence, theme, version
+      case exists, faults, keys, mouse, notify, opens, pager, paper, path, plain, silence, theme,
+        version
       case hideAfterMinutes = "hide_after_minutes"
     }
     let exists: Bool
@@ -127,6 +148,7 @@ struct ConfigCommand: ParsableCommand, PagedCommand {
     let hideAfterMinutes: Int
     let keys: [String: [String]]
     let mouse: Bool
+    let notify: Notice
     let opens: String
     let pager: Pager
     let paper: String
@@ -145,6 +167,7 @@ struct ConfigCommand: ParsableCommand, PagedCommand {
       hideAfterMinutes = it.settings.hideAfter
       mouse = it.settings.hasMouse
       opens = it.settings.opens.rawValue
+      notify = Notice(setting: it.settings.notify)
       pager = Pager(setting: it.settings.pager)
       paper = it.settings.paper.rawValue
       path = it.path
