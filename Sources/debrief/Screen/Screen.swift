@@ -29,6 +29,7 @@ enum Screen {
     TerminalSession.guardTerminal()
     let store = try demo ? session.demo() : session.store()
     defer { finish(store, demo ? nil : session) }
+    if !demo { RemindCommand.notifyAtStart(session, store) }
     let hasColor = color.hasColor(session.environment)
     let theme = hasColor ? session.configuration.theme : .mono
     let hasMouse = mouse ?? session.configuration.settings.hasMouse
