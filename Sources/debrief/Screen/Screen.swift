@@ -31,8 +31,11 @@ enum Screen {
     defer { finish(store, demo ? nil : session) }
     let hasColor = color.hasColor(session.environment)
     let theme = hasColor ? session.configuration.theme : .mono
+    let look = hasColor ? session.configuration.look : nil
     let hasMouse = mouse ?? session.configuration.settings.hasMouse
-    return try TerminalSession.run(theme: theme, hasColor: hasColor, hasMouse: hasMouse) { device in
+    return try TerminalSession.run(
+      theme: theme, hasColor: hasColor, hasMouse: hasMouse, look: look
+    ) { device in
       let runner = try Runner(session: session, store: store, device: device, isDemo: demo)
       runner.keepsBackups = !demo
       try opening(runner)
