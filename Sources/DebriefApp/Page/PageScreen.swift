@@ -42,7 +42,7 @@ struct PageScreen: Place {
 
   /// Asks for the day.
   private static func prompt() -> PromptOverlay {
-    PromptOverlay("as it was on: ") { prompt, desk in
+    PromptOverlay("as it was on: ", kind: .day) { prompt, desk in
       let words = DateWords(now: desk.now, direction: .past)
       guard let id = desk.folder?.id, let day = words.day(prompt.field.text) else {
         return [

@@ -38,6 +38,7 @@ enum Screen {
     ) { device in
       let runner = try Runner(session: session, store: store, device: device, isDemo: demo)
       runner.keepsBackups = !demo
+      runner.lines = demo ? nil : LineMemory(session.paths)
       try opening(runner)
       return EventLoop(runner: runner, device: device).run()
     }
@@ -59,7 +60,7 @@ enum Screen {
 
   private static func finish(_ store: Store, _ session: Session?) {
     // The terminal is the shell's again: nobody waits for a key.
-    if let session, !store.isShared { store.purgeOfTheDay(at: session.now) }
+    if let session, !store.isShared { session.purgeOfTheDay(store) }
     do { try store.close() } catch {
       complain("Your notes weren't closed cleanly: \(error). Everything saved before is safe.")
     }
