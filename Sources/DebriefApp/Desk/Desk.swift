@@ -42,6 +42,8 @@ struct Desk: Sendable {
   var hasSample = false
   /// The applications at hand, the latest first.
   var recent: [Facts] = []
+  /// The words that are looked for in lists and texts.
+  var find = Find()
   /// What was entered at the foot of the screen before.
   var entered = Entered()
   /// What was half typed, by the form it belongs to.
