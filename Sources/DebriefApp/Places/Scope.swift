@@ -48,7 +48,7 @@ public struct Scope: Hashable, Sendable {
   /// A list over a screen: it moves, closes, undoes and helps.
   static func list(_ name: String, _ title: String) -> Scope {
     Scope(
-      name, title, outer: [.find], alone: ["undo", "redo", "help"],
+      name, title, outer: [.find], alone: ["undo", "redo", "help", "jump"],
       taken: Keys.list.union(Keys.closes))
   }
 
