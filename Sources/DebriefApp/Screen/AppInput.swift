@@ -27,7 +27,7 @@ extension App {
 
   /// The scopes that hear a key, the innermost first.
   var scopes: [Scope] {
-    if let top = overlays.last { return [type(of: top).scope] }
+    if let top = overlays.last { return type(of: top).scope.hearing }
     return switch screen {
     case .home: Scope.home.hearing
     case .page: Scope.page.hearing
@@ -98,6 +98,9 @@ extension App {
       return perform(command)
     }
     if let own { return perform(own) }
+    if scope.outer.contains(.find), let find = desk.commands.action(key, .find) {
+      return perform(find)
+    }
     saysNothing(key)
     return []
   }
