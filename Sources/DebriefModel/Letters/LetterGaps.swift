@@ -15,7 +15,7 @@ struct LetterGaps {
     self.text = text
     self.index = index
     mixedLines = Set(text.tokens.lazy.filter { $0.traits.contains(.small) }.map(\.line))
-    var found = signs() + wordsAlone() + greeting() + empties()
+    var found = signs() + wordsAlone() + greeting() + empties() + forms()
     found.sort { ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound) }
     for place in found where place.lowerBound >= places.last?.upperBound ?? 0 {
       places.append(place)

@@ -1,0 +1,162 @@
+/// Places that are marked by the shape of what stands there: the letters of a date, `X years`, a template's
+/// word as somebody's name, words of a template between signs of any kind, empty boxes.
+extension LetterGaps {
+  /// All such places.
+  func forms() -> [Range<Int>] {
+    var found = boxes()
+    var at = 0
+    while at < text.tokens.count {
+      let place = letters(at) ?? figure(at) ?? namedByTemplate(at) ?? slip(at)
+      if let place, !text.tokens[at].traits.contains(.quoted) {
+        found.append(place)
+        while at < text.tokens.count, text.tokens[at].start < place.upperBound { at += 1 }
+      } else {
+        at += 1
+      }
+    }
+    return found
+  }
+
+  private static let dateParts: Set<String> = ["dd", "mm", "yy", "yyyy", "hh", "jj", "jjjj", "tt"]
+
+  /// `DD/MM`, `dd.mm.yyyy`, `hh:mm`.
+  private func letters(_ at: Int) -> Range<Int>? {
+    let tokens = text.tokens
+    guard LetterGaps.dateParts.contains(tokens[at].key) else { return nil }
+    var end = at + 1
+    while end < tokens.count, LetterGaps.dateParts.contains(tokens[end].key),
+      tokens[end].start - tokens[end - 1].end == 1,
+      "/.-:".utf8.contains(bytes[tokens[end - 1].end])
+    { end += 1 }
+    if end > at + 1 { return tokens[at].start..<tokens[end - 1].end }
+    // Some are read as one word: `dd.mm`.
+    return nil
+  }
+
+  private static let counted: Set<String> = [
+    "year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "people",
+    "percent", "projects", "employees", "customers", "clients", "euros", "dollars",
+  ]
+
+  /// `X years`, `xx%`: a number that is still to come.
+  private func figure(_ at: Int) -> Range<Int>? {
+    let token = text.tokens[at]
+    let length = token.end - token.start
+    guard length <= 3, token.key.utf8.allSatisfy({ $0 == UInt8(ascii: "x") }) || token.key == "n",
+      length > 1 || token.traits.contains(.capital)
+    else { return nil }
+    if token.end < bytes.count, bytes[token.end] == UInt8(ascii: "%"), token.key != "n" {
+      return token.start..<(token.end + 1)
+    }
+    if token.start > 0, "$".utf8.contains(bytes[token.start - 1]) || bytes[token.start - 1] == 0xAC
+    {
+      return (token.start - 1)..<token.end
+    }
+    guard at + 1 < text.tokens.count, LetterGaps.counted.contains(text.tokens[at + 1].key),
+      [" ", "+ ", " + "].contains(between(at))
+    else { return nil }
+    // "Generation X people", "the X days": what comes before says which.
+    if at > 0, text.tokens[at - 1].traits.contains(.capital), between(at - 1) == " " { return nil }
+    return token.start..<token.end
+  }
+
+  private func between(_ at: Int) -> String {
+    String(decoding: bytes[text.tokens[at].end..<text.tokens[at + 1].start], as: UTF8.self)
+  }
+
+  /// What no person is called, and what stands before it in a greeting.
+  private static let noNames: Set<String> = [
+    "name", "recipient", "firstname", "lastname", "surname", "fullname", "addressee", "salutation",
+  ]
+
+  /// `Dear Name,`, `Hi first name,`, `Dear Mr. Lastname,`.
+  private func namedByTemplate(_ at: Int) -> Range<Int>? {
+    guard at == 0, let count = index.begins(text.tokens, at: 0, .greeting),
+      count < text.tokens.count
+    else { return nil }
+    let first = text.tokens[0]
+    var start = count
+    while start < text.tokens.count, LetterGaps.titles.contains(text.tokens[start].key) {
+      start += 1
+    }
+    var end = start
+    while end < text.tokens.count, text.tokens[end].line == first.line, end - start < 4 { end += 1 }
+    let words = text.tokens[start..<end]
+    guard let last = words.last, LetterGaps.noNames.contains(last.key),
+      words.dropLast().allSatisfy({
+        index.has($0.base, .template) || index.has($0.base, .templateParts) || $0.key == "the"
+      })
+    else { return nil }
+    return words.first.map { $0.start..<last.end }
+  }
+
+  /// `TK`, `lorem ipsum`, `to be filled in`.
+  private func slip(_ at: Int) -> Range<Int>? {
+    let tokens = text.tokens
+    func says(_ words: [String]) -> Range<Int>? {
+      guard at + words.count <= tokens.count, tokens[at].start < tokens[at + words.count - 1].end,
+        zip(tokens[at...], words).allSatisfy({ $0.key == $1 })
+      else { return nil }
+      return tokens[at].start..<tokens[at + words.count - 1].end
+    }
+    if ["tk", "tktk", "tkk"].contains(tokens[at].key), !tokens[at].traits.contains(.small) {
+      return tokens[at].start..<tokens[at].end
+    }
+    let known = [["lorem", "ipsum"], ["to", "be", "filled", "in"], ["to", "be", "inserted"]]
+    return known.lazy.compactMap(says).first
+  }
+
+  // MARK: - Signs
+
+  private static let open: [Character: Character] = [
+    "【": "】", "〔": "〕", "［": "］", "｛": "｝", "〈": "〉", "《": "》", "‹": "›", "«": "»", "~": "~",
+    "^": "^",
+    "|": "|", "#": "#", "=": "=", "+": "+", "⟨": "⟩", "（": "）", "｟": "｠", "*": "*", "\\": "\\",
+  ]
+  /// What nobody writes but to have it filled in.
+  private static let empty: Set<Character> = ["□", "▢", "☐", "◻", "⬜", "\u{FFFC}", "\u{FFFD}", "▁"]
+
+  /// `【role】`, `#mission#`, `~name~`, `*company*`: signs with words of a template and nothing else between
+  /// them, and boxes that are empty.
+  private func boxes() -> [Range<Int>] {
+    // Most letters have none of them: a look at the bytes spares the walk by characters.
+    guard bytes.contains(where: { $0 >= 0xC2 || "~^|#=+*\\".utf8.contains($0) }) else { return [] }
+    var found: [Range<Int>] = []
+    let whole = String(decoding: bytes, as: UTF8.self)
+    guard whole.utf8.count == bytes.count else { return [] }
+    func offset(_ index: String.Index) -> Int {
+      whole.utf8.distance(from: whole.startIndex, to: index)
+    }
+    var at = whole.startIndex
+    while at < whole.endIndex {
+      let next = whole.index(after: at)
+      if LetterGaps.empty.contains(whole[at]) {
+        found.append(offset(at)..<offset(next))
+      } else if let closing = LetterGaps.open[whole[at]] {
+        let inside = whole[next...].prefix(60).prefix { $0 != closing && !$0.isNewline }
+        if inside.endIndex < whole.endIndex, whole[inside.endIndex] == closing, isTemplate(inside) {
+          let end = whole.index(after: inside.endIndex)
+          found.append(offset(at)..<offset(end))
+          at = end
+          continue
+        }
+      }
+      at = next
+    }
+    return found
+  }
+
+  /// Whether words are those of a template and nothing else; one that is only half of it needs another.
+  private func isTemplate(_ words: Substring) -> Bool {
+    guard words.first?.isWhitespace == false, words.last?.isWhitespace == false else {
+      return false
+    }
+    let keys = words.lowercased().split { " _-/'’".contains($0) }.map(String.init)
+    let also: Set<String> = [
+      "mission", "goal", "product", "news", "example", "date", "salary", "name",
+    ]
+    let own = keys.count { index.has($0, .template) || also.contains($0) }
+    let parts = keys.count { index.has($0, .templateParts) && !also.contains($0) }
+    return !keys.isEmpty && own + parts == keys.count && (own > 0 || parts > 1)
+  }
+}
