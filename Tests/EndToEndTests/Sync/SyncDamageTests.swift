@@ -96,6 +96,15 @@ import Testing
     #expect(result.err.contains("isn't a folder"))
   }
 
+  @Test func aLinkToNotesInTheFolderIsRefused() throws {
+    let hidden = desk.file("notes/hidden.db")
+    #expect(rename(desk.database, hidden) == 0)
+    #expect(symlink(hidden, desk.database) == 0)
+    let result = try both(desk, "sync", "notes")
+    #expect(result.code == 64)
+    #expect(result.err.contains("Your notes file or its backups are in"))
+  }
+
   @Test func ofTwoCopiesEachDifferenceIsSaid() throws {
     _ = try both(desk, "quick", "Acme: slow start", "--weakness")
     #expect(try both(desk, "sync", "notes").code == 0)
