@@ -144,6 +144,15 @@ class Person:
         self.note(one, "sync:", told.out.decode().strip(), told.err.decode().strip())
         return told
 
+    def halfway(self, one):
+        """The shared folder is only taken in, or only written."""
+        before = one.words()
+        run = one.run(*self.random.choice([["import", one.folder], ["export", "--folder", one.folder]]))
+        one.known = None
+        if before - one.words():
+            self.note(one, "import takes away", sorted(before - one.words()))
+        self.note(one, "halfway:", run.out.decode().strip(), f"exit {run.code}")
+
     def taken(self, one):
         """A sync is one change that undo takes back, and redo does again."""
         before = one.export()
@@ -178,8 +187,10 @@ class Person:
             self.undo(one)
         elif kind < 37:
             self.sync(one)
-        elif kind < 39:
+        elif kind < 38:
             self.taken(one)
+        elif kind < 39:
+            self.halfway(one)
         else:
             self.hurt(one)
 

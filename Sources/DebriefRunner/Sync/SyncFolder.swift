@@ -69,6 +69,9 @@ package struct SyncFolder {
     return String(cString: found)
   }
 
+  /// Whether git keeps it, too.
+  var hasHistory: Bool { access(path + "/.git", F_OK) == 0 }
+
   // MARK: Reading
 
   /// What is in the folder.
