@@ -14,7 +14,7 @@ import sys
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
 # Options that the page describes once, for all commands.
-COMMON = {"--database", "--demo", "--version", "--help", "-h"}
+COMMON = {"--database", "--demo", "--no-pager", "--version", "--help", "-h"}
 faults = []
 
 

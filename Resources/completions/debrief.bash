@@ -5,152 +5,152 @@ _debrief_grammar() {
   flags='' valued='' places=''
   case $1 in
   '')
-    flags='--plain --no-plain --mouse --no-mouse --demo --version --help -h'
+    flags='--plain --no-plain --mouse --no-mouse --demo --no-pager --version --help -h'
     valued='--color:auto,always,never, --database:file'
     places=''
     ;;
   add)
-    flags='--json --demo --version --help -h'
+    flags='--json --demo --no-pager --version --help -h'
     valued='--applied:text --interview:text --database:file'
     places='company text'
     ;;
   quick)
-    flags='--strength --weakness --demo --version --help -h'
+    flags='--strength --weakness --demo --no-pager --version --help -h'
     valued='--application:reference --database:file'
     places='text+'
     ;;
   outcome)
-    flags='--demo --version --help -h'
+    flags='--demo --no-pager --version --help -h'
     valued='--on:text --by:text --words:text --database:file'
     places='reference rejected,silent,withdrew,offer,accepted,declined,reopened,'
     ;;
   feedback)
-    flags='--demo --version --help -h'
+    flags='--demo --no-pager --version --help -h'
     valued='--from:text --channel:email,phone,in-person,other,adviser, --on:text --database:file'
     places='reference text'
     ;;
   correct)
-    flags='--json --demo --version --help -h'
+    flags='--json --demo --no-pager --version --help -h'
     valued='--on:text --due:text --database:file'
     places='reference text'
     ;;
   list)
-    flags='--json --demo --version --help -h'
+    flags='--json --demo --no-pager --version --help -h'
     valued='--database:file'
     places=''
     ;;
   agenda)
-    flags='--json --ics --demo --version --help -h'
+    flags='--json --ics --demo --no-pager --version --help -h'
     valued='--database:file'
     places=''
     ;;
   remind)
-    flags='--demo --version --help -h'
+    flags='--notify --demo --no-pager --version --help -h'
     valued='--database:file'
     places=''
     ;;
   show)
-    flags='--json --mask --refresher --demo --version --help -h'
+    flags='--json --mask --refresher --demo --no-pager --version --help -h'
     valued='--as-of:text --database:file'
     places='reference'
     ;;
   search)
-    flags='--json --demo --version --help -h'
+    flags='--json --demo --no-pager --version --help -h'
     valued='--database:file'
     places='text+'
     ;;
   report)
-    flags='--ascii --mask --card --demo --version --help -h'
+    flags='--ascii --mask --card --demo --no-pager --version --help -h'
     valued='--format:text,markdown,html,pdf, -o:file --database:file'
     places='reference'
     ;;
   patterns)
-    flags='--json --demo --version --help -h'
+    flags='--json --demo --no-pager --version --help -h'
     valued='--format:text,markdown,html,pdf, -o:file --months:3,6,12, --database:file'
     places=''
     ;;
   drill)
-    flags='--list --json --demo --version --help -h'
+    flags='--list --json --demo --no-pager --version --help -h'
     valued='--database:file'
     places='reference'
     ;;
   letter)
-    flags='--new --json --demo --version --help -h'
+    flags='--new --json --demo --no-pager --version --help -h'
     valued='--to:person --by:text --format:text,eml, -o:file --lint:file --kind:thank-you,status-check,thank-manager,thank-hr,ask-feedback,thank-anyway,evidence,influence,stay-in-touch,withdraw,access-request, --application:reference --database:file'
     places='reference thank-you,status-check,thank-manager,thank-hr,ask-feedback,thank-anyway,evidence,influence,stay-in-touch,withdraw,access-request,'
     ;;
   export)
-    flags='--bom --raw --readable --demo --version --help -h'
+    flags='--bom --raw --readable --demo --no-pager --version --help -h'
     valued='--format:json,csv,markdown, -o:file --folder:folder --noun:text --database:file'
     places=''
     ;;
   bundle)
-    flags='--seal --demo --version --help -h'
+    flags='--seal --demo --no-pager --version --help -h'
     valued='--database:file'
     places='file'
     ;;
   share)
-    flags='--mask --yes --demo --version --help -h'
+    flags='--mask --yes --demo --no-pager --version --help -h'
     valued='-o:file --format:html,text, --database:file'
     places='reference+'
     ;;
   import)
-    flags='--list --dry-run --yes --demo --version --help -h'
+    flags='--list --dry-run --yes --demo --no-pager --version --help -h'
     valued='--format:json,csv,mail,calendar,resume,posting,transcript, --to:reference --map:text --dates:dmy,mdy,ymd, --pick:text --database:file'
     places='file'
     ;;
   sync)
-    flags='--demo --version --help -h'
+    flags='--demo --no-pager --version --help -h'
     valued='--database:file'
     places='folder'
     ;;
   merge-file)
-    flags='--demo --version --help -h'
+    flags='--demo --no-pager --version --help -h'
     valued='--database:file'
     places='file file file'
     ;;
   undo)
-    flags='--list --yes --force --json --demo --version --help -h'
+    flags='--list --yes --force --json --demo --no-pager --version --help -h'
     valued='--to:text --limit:text --database:file'
     places=''
     ;;
   redo)
-    flags='--demo --version --help -h'
+    flags='--demo --no-pager --version --help -h'
     valued='--database:file'
     places=''
     ;;
   backup)
-    flags='--list --json --demo --version --help -h'
+    flags='--list --json --demo --no-pager --version --help -h'
     valued='--database:file'
     places='file'
     ;;
   restore)
-    flags='--latest --yes --demo --version --help -h'
+    flags='--latest --yes --demo --no-pager --version --help -h'
     valued='--database:file'
     places='backup'
     ;;
   purge)
-    flags='--now --history --backups --yes --demo --version --help -h'
+    flags='--now --history --backups --yes --demo --no-pager --version --help -h'
     valued='--database:file'
     places=''
     ;;
   doctor)
-    flags='--json --rebuild --demo --version --help -h'
+    flags='--json --rebuild --demo --no-pager --version --help -h'
     valued='--recover:file --database:file'
     places=''
     ;;
   keys)
-    flags='--demo --version --help -h'
+    flags='--demo --no-pager --version --help -h'
     valued='--format:text,markdown,json, --database:file'
     places=''
     ;;
   config)
-    flags='--json --print-default --check --demo --version --help -h'
+    flags='--json --print-default --check --demo --no-pager --version --help -h'
     valued='--database:file'
     places=''
     ;;
   replay)
-    flags='--ascii --lines --demo --version --help -h'
+    flags='--ascii --lines --demo --no-pager --version --help -h'
     valued='--size:text --save-screens:folder --database:file'
     places='file'
     ;;

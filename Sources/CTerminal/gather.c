@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -15,7 +16,11 @@ static int target = -1;
 static int memory = -1;
 static char *buffer;
 static size_t room;
-static int gathering, always, waiting;
+static int gathering, always, waiting, holding;
+
+/* Mode 2026: a terminal that knows it shows nothing of what stands between the two before all is there. */
+static const char hold[] = "\033[?2026h", show[] = "\033[?2026l";
+enum { mark = sizeof hold - 1 };
 
 int dt_gather_open(void) {
   if (target < 0) target = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
@@ -25,8 +30,10 @@ int dt_gather_open(void) {
   return target;
 }
 
+void dt_gather_hold(int on) { holding = on; }
+
 void dt_gather_begin(int small) {
-  gathering = target >= 0 && memory >= 0 && (always || waiting || !small);
+  gathering = target >= 0 && memory >= 0 && (always || waiting || holding || !small);
   if (gathering) dup3(memory, target, O_CLOEXEC);
 }
 
@@ -62,7 +69,7 @@ void dt_gather_end(void) {
   dup3(STDOUT_FILENO, target, O_CLOEXEC);
   off_t count = lseek(memory, 0, SEEK_CUR);
   if (count <= 0) return;
-  if ((size_t)count > room) {
+  if ((size_t)count + 2 * mark > room) {
     char *larger = realloc(buffer, (size_t)count + 4096);
     if (!larger) {
       lseek(memory, 0, SEEK_SET);
@@ -71,7 +78,14 @@ void dt_gather_end(void) {
     buffer = larger;
     room = (size_t)count + 4096;
   }
-  ssize_t got = pread(memory, buffer, (size_t)count, 0);
+  ssize_t got = pread(memory, buffer + mark, (size_t)count, 0);
   lseek(memory, 0, SEEK_SET);
-  if (got > 0) send_all(buffer, (size_t)got);
+  if (got <= 0) return;
+  if (holding) {
+    memcpy(buffer, hold, mark);
+    memcpy(buffer + mark + got, show, mark);
+    send_all(buffer, (size_t)got + 2 * mark);
+  } else {
+    send_all(buffer + mark, (size_t)got);
+  }
 }

@@ -65,6 +65,9 @@ public struct App: Sendable {
   /// Takes the list of works that the advice comes from.
   public mutating func cite(_ text: String) { desk.sources = Source.list(text) }
 
+  /// Takes what was entered at the foot of the screen before.
+  public mutating func recall(_ entered: Entered) { desk.entered = entered }
+
   /// Takes what a debrief that was begun opens with.
   public mutating func opens(with first: Settings.Opening) { desk.opens = first }
 

@@ -183,6 +183,8 @@ public enum Effect: Equatable, Sendable {
   case takeLeft(path: String)
   /// Removes its file: its text is stored, or not wanted.
   case removeLeft(String)
+  /// Keeps a line that was entered at the foot of the screen, for the next time.
+  case keepLine(String, Entered.Kind)
   /// Looks for a file that could be written, for a text of so many bytes.
   case findRefuge(isPrivate: Bool, bytes: Int)
   /// Writes a text that could not be stored to a new file.
@@ -260,7 +262,8 @@ public enum Effect: Equatable, Sendable {
     case .loadShelf, .loadAgenda, .loadInbox, .weigh, .loadPeople, .loadPlaces, .recognise,
       .findTwin,
       .lookUp, .loadTeachings, .undo, .undoOthers, .undoHiding, .redo, .loadHistory, .undoDown,
-      .search, .discardDraft, .edit, .editAfresh, .listLeft, .takeLeft, .removeLeft, .findRefuge,
+      .search, .discardDraft, .edit, .editAfresh, .listLeft, .takeLeft, .removeLeft, .keepLine,
+      .findRefuge,
       .loadSample, .loadPrivate, .loadImprovements, .loadProfile, .loadResumes, .loadMonths,
       .loadMonthFacts, .loadChangeRecord, .loadEarlier, .loadDrill, .loadLive, .draftLetter,
       .loadLintWords, .loadRefusalWords, .afterwards, .loadHedges, .checkWords, .loadFollowThrough,

@@ -40,7 +40,8 @@ private struct ConfigReader {
   init(file: String) { self.file = file }
 
   private static let known = [
-    "theme", "opens", "plain", "mouse", "hide_after_minutes", "paper", "silence", "keys",
+    "theme", "opens", "plain", "mouse", "hide_after_minutes", "paper", "pager", "notify",
+    "silence", "keys",
   ]
 
   /// So many keys one command may have.
@@ -66,6 +67,14 @@ private struct ConfigReader {
       }
       if entry.key == "paper" {
         paper(entry)
+        continue
+      }
+      if entry.key == "pager" {
+        pager(entry)
+        continue
+      }
+      if entry.key == "notify" {
+        notify(entry)
         continue
       }
       if entry.key == "plain" {
@@ -126,6 +135,38 @@ private struct ConfigReader {
       return fault(entry.line, "`paper` must be one of \(list)")
     }
     settings.paper = paper
+  }
+
+  // MARK: - Pager
+
+  private mutating func pager(_ entry: Toml.Entry) {
+    switch entry.value {
+    case .flag(let isOn): settings.pager = isOn ? .environment : .off
+    case .text(let command):
+      // As an empty PAGER does.
+      settings.pager = command.allSatisfy(\.isWhitespace) ? .off : .command(command)
+    default:
+      fault(entry.line, "`pager` must be true, false, or a command such as \"less -S\"")
+    }
+  }
+
+  // MARK: - Notifications
+
+  private mutating func notify(_ entry: Toml.Entry) {
+    switch entry.value {
+    case .text("off"): settings.notify = .off
+    case .text("bell"): settings.notify = .bell
+    case .text("terminal"): settings.notify = .terminal
+    case .list(let list):
+      let words = list.compactMap { if case .text(let word) = $0 { word } else { nil } }
+      guard words.count == list.count, let first = words.first, !first.isEmpty else { fallthrough }
+      settings.notify = .command(words)
+    default:
+      fault(
+        entry.line,
+        "`notify` must be \"off\", \"bell\", \"terminal\", or a command such as "
+          + "[\"notify-send\", \"debrief\"]")
+    }
   }
 
   // MARK: - Yes or no

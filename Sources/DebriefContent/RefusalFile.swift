@@ -41,7 +41,7 @@ private struct RefusalFileLanguage {
   init?(_ node: Yaml, _ base: RefusalWords, _ reader: Reader, _ isShipped: Bool) {
     let keys = [
       "language", "extends", "signs", "numbers", "spans", "ends", "classes", "spared", "refusal",
-      "because", "courtesy", "welcome", "kinds", "reasons", "promises",
+      "regret", "because", "courtesy", "welcome", "kinds", "reasons", "promises",
     ]
     guard let fields = reader.fields(node, "a language", keys) else { return nil }
     self.reader = reader
@@ -80,6 +80,7 @@ private struct RefusalFileLanguage {
   private mutating func phrases(_ fields: Fields) {
     add(.spared, fields.node("spared"))
     add(.refusal, fields.node("refusal"))
+    add(.regret, fields.node("regret"))
     add(.because, fields.node("because"))
     add(.courtesy, fields.node("courtesy"))
     add(.welcome, fields.node("welcome"))

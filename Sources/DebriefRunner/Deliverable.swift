@@ -22,7 +22,14 @@ package func emit(_ bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32) -> 
 
 /// One sentence on stderr, with nothing in it that a terminal would obey.
 package func complain(_ sentence: String) {
-  emit("debrief: \(TextWidth.printable(sentence))\n", to: STDERR_FILENO)
+  let line = "debrief: \(TextWidth.printable(sentence))\n"
+  if Complaints.takes?(line) != true { emit(line, to: STDERR_FILENO) }
+}
+
+/// Who takes what is complained of while output that belongs before it isn't shown yet.
+package enum Complaints {
+  /// Whether a line is taken; one that isn't is said at once. Set by the thread that prints.
+  nonisolated(unsafe) package static var takes: ((_ line: String) -> Bool)?
 }
 
 /// What can be written to a file or to stdout.

@@ -10,43 +10,11 @@ struct Editor {
   var command: [String] {
     for name in ["VISUAL", "EDITOR"] {
       if let value = environment[name] {
-        let words = Editor.split(value)
+        let words = CommandWords.split(value)
         if !words.isEmpty { return words }
       }
     }
     return ["vi"]
-  }
-
-  /// Splits like a shell does, without evaluating anything.
-  static func split(_ text: String) -> [String] {
-    var words: [String] = []
-    var word = ""
-    var inWord = false
-    var quote: Character?
-    var escaped = false
-    for c in text {
-      if escaped {
-        word.append(c)
-        escaped = false
-      } else if c == "\\", quote != "'" {
-        escaped = true
-        inWord = true
-      } else if let open = quote {
-        if c == open { quote = nil } else { word.append(c) }
-      } else if c == "'" || c == "\"" {
-        quote = c
-        inWord = true
-      } else if c.isWhitespace {
-        if inWord { words.append(word) }
-        word = ""
-        inWord = false
-      } else {
-        word.append(c)
-        inWord = true
-      }
-    }
-    if inWord { words.append(word) }
-    return words
   }
 
   /// What became of a text that was handed to the editor.

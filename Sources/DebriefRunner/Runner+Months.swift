@@ -2,6 +2,9 @@ import DebriefModel
 import DebriefStore
 
 extension Runner {
+  /// Opens with practice.
+  package func opensDrill(_ application: ID?) { app.opensDrill(application) }
+
   /// The figures over a stretch of time, with reasons by the names the content has for them.
   func months(_ window: MonthWindow) throws -> Months {
     let titles = Dictionary(

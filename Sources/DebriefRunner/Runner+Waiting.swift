@@ -159,7 +159,8 @@ extension Effect {
       .mailLetter, .speak, .writeLetter, .apply, .undo, .undoOthers, .undoHiding, .undoDown, .redo,
       .saveDraft,
       .discardDraft, .loadSample, .savePrivate, .loadContent, .edit, .editAfresh, .listLeft,
-      .takeLeft, .removeLeft, .findRefuge, .writeUnsaved, .loadLintWords, .loadRefusalWords,
+      .takeLeft, .removeLeft, .keepLine,
+      .findRefuge, .writeUnsaved, .loadLintWords, .loadRefusalWords,
       .readFile, .bringIn, .afterwards, .loadHedges, .repaint, .suspend, .quit:
       false
     }
@@ -168,7 +169,8 @@ extension Effect {
   /// Whether it reads or writes the store, and nothing besides that could be done twice.
   fileprivate var isOfStore: Bool {
     switch self {
-    case .edit, .editAfresh, .takeLeft, .removeLeft, .writeUnsaved, .suspend, .quit: false
+    case .edit, .editAfresh, .takeLeft, .removeLeft, .keepLine, .writeUnsaved, .suspend, .quit:
+      false
     default: true
     }
   }

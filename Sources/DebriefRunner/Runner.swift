@@ -44,6 +44,8 @@ package final class Runner {
   var retryDelay = Runner.firstRetry
   /// Whether a backup is made on each day of use: by the real screen.
   package var keepsBackups = false
+  /// Where lines that were entered are kept: with the real screen, and never those of the sample.
+  package var lines: LineMemory?
   /// The day whose backup was made or looked for.
   var backupDay: Day?
   /// A backup on its way, and what became of it.
@@ -128,6 +130,7 @@ package final class Runner {
     if !store.isReadOnly, !isDemo { store.takeSeat() }
     if let help = library.text("help.md") { app.introduce(help) }
     if let sources = library.text("sources.md") { app.cite(sources) }
+    if let lines { app.recall(lines.entered) }
     // That nothing can be saved is said already, and weighs more.
     if !store.isReadOnly, let stranger = library.strangers().first {
       send(.failed("\(stranger). The built-in one is used instead."))
@@ -240,6 +243,7 @@ package final class Runner {
     case .listLeft: send(.leftTexts(leftTexts()))
     case .takeLeft(let path): try takeLeft(path)
     case .removeLeft(let path): try editor.files.discard(path)
+    case .keepLine(let line, let kind): lines?.add(line, kind)
     case .findRefuge(let isPrivate, let bytes):
       send(.refuge(refuge(isPrivate: isPrivate, bytes: bytes)))
     case .writeUnsaved(let text, let path, _): try writeUnsaved(text, path)
@@ -389,9 +393,6 @@ package final class Runner {
     dictionary = new
     return new
   }
-
-  /// Opens with practice.
-  package func opensDrill(_ application: ID?) { app.opensDrill(application) }
 
   /// Whether a clock is on the screen that moves by itself.
   var isCounting: Bool { Runner.look(&app) { $0.isCounting } }

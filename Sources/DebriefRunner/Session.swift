@@ -32,7 +32,7 @@ package struct Session {
     for name in [
       "HOME", "DEBRIEF_NOW", "DEBRIEF_DATABASE", "XDG_DATA_HOME", "XDG_CONFIG_HOME",
       "XDG_STATE_HOME", "VISUAL", "EDITOR", "NO_COLOR", "PATH", "DISPLAY", "WAYLAND_DISPLAY",
-      "MAILER", "XDG_RUNTIME_DIR", "TMPDIR", "ACCESSIBLE",
+      "MAILER", "XDG_RUNTIME_DIR", "TMPDIR", "ACCESSIBLE", "PAGER",
     ] {
       if let value = getenv(name) { result[name] = String(cString: value) }
     }

@@ -73,6 +73,19 @@ public struct Picker: Equatable, Sendable {
     list.select(i, count: matches.count, height: matches.count)
   }
 
+  /// What is typed into the filter.
+  public var words: String { filter.text }
+
+  /// Whether no row lies above the selected one.
+  public var isAtTop: Bool { list.selection == 0 }
+
+  /// Puts words into the filter in place of what is there.
+  public mutating func type(_ words: String) {
+    guard filterable else { return }
+    filter.text = words
+    refilter()
+  }
+
   /// The options that pass the filter, best first.
   public var shown: [PickerOption] { matches.map { options[$0] } }
 

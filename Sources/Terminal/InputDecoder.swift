@@ -20,6 +20,10 @@ public struct InputDecoder: Sendable {
   private var searched = 0
   /// Whether the beginning of the paste was let go of, for there was too much of it.
   private var isTooLong = false
+  /// What the terminal said of itself, until it is taken.
+  private var answers: [TerminalAnswer] = []
+  /// What was taken for keys last, where an answer may have begun so.
+  private var severed: [UInt8] = []
   private let pasteLimit: Int
   private let sequences: [Sequence]
   private let longest: Int
@@ -47,11 +51,27 @@ public struct InputDecoder: Sendable {
   public var unfinished: Unfinished? {
     if pasted != nil { return .paste }
     guard let first = pending.first else { return nil }
+    // Waited for without a timer: nothing is held up by it.
+    if TerminalAnswer.read(pending[...]) == .begun { return nil }
     return first == 0x1b && pending.count <= 2 ? .escape : .sequence
+  }
+
+  /// What the terminal said of itself since this was asked last.
+  mutating func takeAnswers() -> [TerminalAnswer] {
+    if answers.isEmpty { return [] }
+    defer { answers = [] }
+    return answers
   }
 
   /// Takes bytes and returns the events they complete.
   public mutating func feed(_ bytes: some Collection<UInt8>) -> [InputEvent] {
+    if !severed.isEmpty {
+      // An answer whose first bytes came alone and were taken for keys: its rest must not be typed.
+      if TerminalAnswer.isRest(bytes, of: severed), pending.isEmpty, pasted == nil {
+        pending = severed
+      }
+      severed = []
+    }
     // One plain character, and nothing begun: what most keys are.
     if bytes.count == 1, let byte = bytes.first, byte >= 0x20, byte < 0x7f, pending.isEmpty,
       pasted == nil
@@ -80,6 +100,7 @@ public struct InputDecoder: Sendable {
       searched = 0
       events.append(paste(text[...]))
     }
+    if TerminalAnswer.isStart(pending) { severed = pending }
     decode(&events, final: true)
     return events
   }
@@ -159,6 +180,9 @@ public struct InputDecoder: Sendable {
         Self.type(pending[i..<(i + length)], &events)
         i += length
       case .ignored(let length): i += length
+      case .answer(let answer, let length):
+        answers.append(answer)
+        i += length
       case .paste(let length):
         pasted = []
         i += length

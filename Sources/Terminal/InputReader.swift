@@ -9,6 +9,8 @@ struct InputReader: ~Copyable {
   enum Note {
     case event(InputEvent)
     case signal(Int32)
+    /// What the terminal says of itself.
+    case answer(TerminalAnswer)
     case hangup
     case timeout
   }
@@ -81,6 +83,15 @@ struct InputReader: ~Copyable {
     }
   }
 
+  /// What the terminal says of itself within a time; whatever else comes is given up.
+  mutating func answers(within milliseconds: Int) -> [TerminalAnswer] {
+    var ready = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    guard poll(&ready, 1, Int32(clamping: milliseconds)) > 0 else { return [] }
+    return readKeys(ready.revents).compactMap {
+      if case .answer(let answer) = $0 { answer } else { nil }
+    }
+  }
+
   /// How long to wait for the end of what has begun.
   private var patience: Int? {
     switch decoder.unfinished {
@@ -121,6 +132,7 @@ struct InputReader: ~Copyable {
       }
       let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<n])
       notes += decoder.feed(bytes).map { .event(clicks.counted($0, at: Self.now())) }
+      notes += decoder.takeAnswers().map { .answer($0) }
       // Keys come a few bytes at a time; only a flood is worth asking whether there is more.
       guard n >= 64 else { break }
       var more = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
@@ -129,7 +141,7 @@ struct InputReader: ~Copyable {
     return notes
   }
 
-  private static func now() -> Int {
+  static func now() -> Int {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000

@@ -9,6 +9,7 @@ struct SequenceParser {
     case text(Int)
     case ignored(Int)
     case paste(Int)
+    case answer(TerminalAnswer, Int)
     case incomplete
   }
 
@@ -83,6 +84,14 @@ struct SequenceParser {
     guard start + 1 < bytes.count else {
       return final ? .key(Key(.escape), 1) : .incomplete
     }
+    switch TerminalAnswer.read(bytes[start...]) {
+    case .none: break
+    case .perhaps: if !final { return .incomplete }
+    // Its end comes, however late: what was read of it is no key.
+    case .begun: return .incomplete
+    case .whole(let answer, let length):
+      return answer.map { .answer($0, length) } ?? .ignored(length)
+    }
     let second = bytes[start + 1]
     switch second {
     case 0x5b: return controlSequence(final: final)
@@ -114,7 +123,7 @@ struct SequenceParser {
       return .key(key, length + 1)
     case .incomplete: return .incomplete
     // The Esc key, and what comes behind it.
-    case .text, .ignored, .paste, .pointer: return .key(Key(.escape), 1)
+    case .text, .ignored, .paste, .pointer, .answer: return .key(Key(.escape), 1)
     }
   }
 

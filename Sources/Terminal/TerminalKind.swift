@@ -18,6 +18,24 @@ public struct TerminalKind: Equatable, Sendable {
     }
   }()
 
+  /// Whether a terminal of this name answers when it is asked of itself, or says nothing; others might print
+  /// what they are asked. In tmux it is tmux that is asked, whatever it calls itself.
+  public static func answers(_ name: String, isTmux: Bool) -> Bool {
+    switch family(of: name) {
+    case "tmux": true
+    case "screen": isTmux
+    case let family: likeXterm.contains(family) && !prints.contains(family)
+    }
+  }
+
+  /// Of xterm's likes those that print a question, or that nothing is known of.
+  private static let prints: Set<Substring> = ["apple_terminal", "eterm", "kterm", "ms", "nsterm"]
+
+  /// What follows the family says of colours and keys: `foot-direct`, `xterm+256color`.
+  private static func family(of name: String) -> Substring {
+    name.lowercased().prefix { $0 != "-" && $0 != "+" && $0 != "." }
+  }
+
   /// The terminals that one of this name obeys like, the best first; none for a name that says nothing.
   public static func lookalikes(of name: String) -> [String] {
     let isName = name.utf8.allSatisfy {
@@ -25,8 +43,7 @@ public struct TerminalKind: Equatable, Sendable {
         || [0x2b, 0x2d, 0x2e, 0x5f].contains($0)
     }
     guard isName else { return [] }
-    // What follows the family says of colours and keys: `foot-direct`, `xterm+256color`.
-    let family = name.lowercased().prefix { $0 != "-" && $0 != "+" && $0 != "." }
+    let family = family(of: name)
     switch family {
     case "tmux": return ["tmux-256color", "tmux", "screen-256color", "screen"]
     case "screen": return ["screen-256color", "screen"]

@@ -16,21 +16,29 @@ public final class TerminalSession: TerminalDevice {
   public private(set) var size = Size(80, 24)
   /// Whether only ASCII can be shown: the locale is not UTF-8, or it was asked for.
   public let isASCII: Bool
-  private let painter: Painter
+  private var painter: Painter
   private var input: InputReader
   private let screen: OpaquePointer
   private let begin: String
   private let end: String
   private var left = false
+  private var inquiry: Inquiry
+  /// Makes the look of a light or a dark terminal, once it is known which it is.
+  private let look: ((Backdrop) -> Theme?)?
+  private let theme: Theme
+  private let colors: Int
 
   /// Enters, runs `body`, and leaves however it ends. Throws `TerminalError` when the terminal is
   /// not fit for it.
+  ///
+  /// - Parameter look: What replaces the theme where the terminal says, soon enough, whether it is light or
+  ///   dark. It is asked only where somebody wants to know.
   public static func run<T>(
     theme: Theme = .standard, ascii: Bool = false, hasColor: Bool = true, hasMouse: Bool = false,
-    _ body: (TerminalSession) throws -> T
+    look: ((Backdrop) -> Theme?)? = nil, _ body: (TerminalSession) throws -> T
   ) throws -> T {
     let session = try TerminalSession(
-      theme: theme, ascii: ascii, hasColor: hasColor, hasMouse: hasMouse)
+      theme: theme, ascii: ascii, hasColor: hasColor, hasMouse: hasMouse, look: look)
     defer { session.finish() }
     return try body(session)
   }
@@ -54,7 +62,9 @@ public final class TerminalSession: TerminalDevice {
   /// opened or read.
   public static func guardTerminal() { _ = dt_guard() }
 
-  private init(theme: Theme, ascii: Bool, hasColor: Bool, hasMouse: Bool) throws {
+  private init(
+    theme: Theme, ascii: Bool, hasColor: Bool, hasMouse: Bool, look: ((Backdrop) -> Theme?)?
+  ) throws {
     if let reason = Self.unusable() { throw TerminalError(description: reason) }
     // ncurses reads it, and so does an editor that is started later.
     if let other = TerminalKind.current?.usedAs { setenv("TERM", other, 1) }
@@ -94,24 +104,30 @@ public final class TerminalSession: TerminalDevice {
       use_default_colors()
       colors = Int(nc_colors())
     }
-    painter = Painter(theme: theme, colors: colors)
+    let look = colors >= 256 ? look : nil
+    let inquiry = Inquiry(
+      canAsk: Self.answers, wantsBackdrop: look != nil, colorfgbg: Self.environment("COLORFGBG"))
+    (self.theme, self.colors, self.look, self.inquiry) = (theme, colors, look, inquiry)
+    painter = Painter(theme: inquiry.presumed.flatMap { look?($0) } ?? theme, colors: colors)
     input = InputReader(signals: ends[0], notify: ends[1])
     let modes = Self.modes(hasMouse: hasMouse)
+    let held = inquiry.isAsking ? Self.showsFrames : ""
     // Once is enough, whatever the last program left.
     dt_own_modes(STDIN_FILENO)
     begin = (isSpared ? Self.alphabet : "") + modes.begin
-    end = modes.end
+    end = held + modes.end
     let leave = end + Self.leaveSequence()
     leave.withCString { dt_set_leave_sequence($0, leave.utf8.count) }
     dt_arm(1)
-    Self.send(begin)
+    Self.send(begin + inquiry.questions)
     updateSize()
   }
 
   // MARK: Events and frames
 
-  /// Waits for events and returns all there are.
+  /// Waits for events and returns all there are; none where the terminal only said what it is.
   public func next(timeoutMilliseconds: Int?) -> [TerminalEvent] {
+    inquiry.waits(now: InputReader.now())
     let events = input.next(timeoutMilliseconds: timeoutMilliseconds)
     return events.compactMap { note -> TerminalEvent? in
       switch note {
@@ -129,9 +145,22 @@ public final class TerminalSession: TerminalDevice {
       case .signal(let number):
         dt_note_taken()
         return .terminate(signal: number)
+      case .answer(let answer):
+        follow(answer)
+        return nil
       case .hangup: return .hangup
       case .timeout: return .timeout
       }
+    }
+  }
+
+  private func follow(_ answer: TerminalAnswer) {
+    switch inquiry.hear(answer, now: InputReader.now()) {
+    case .nothing: break
+    case .holdsFrames: dt_gather_hold(1)
+    // The next frame is written anew; ncurses sends what looks different.
+    case .backdrop(let backdrop):
+      painter = Painter(theme: backdrop.flatMap { look?($0) } ?? theme, colors: colors)
     }
   }
 
@@ -188,6 +217,12 @@ public final class TerminalSession: TerminalDevice {
   }
 
   private func leave() {
+    // What is on its way to us is not for who has the terminal next.
+    while true {
+      let patience = inquiry.patience(now: InputReader.now())
+      guard patience > 0 else { break }
+      for answer in input.answers(within: patience) { follow(answer) }
+    }
     // What waits for a first frame that never came.
     dt_gather_begin(1)
     dt_gather_end()
@@ -217,6 +252,7 @@ public final class TerminalSession: TerminalDevice {
     guard !left else { return }
     left = true
     leave()
+    dt_gather_hold(0)
     dt_uninstall()
     input.close()
     delscreen(screen)
@@ -247,6 +283,20 @@ public final class TerminalSession: TerminalDevice {
     }
   }
 
+  /// Shows what a program held back and never let go of.
+  private static let showsFrames = "\u{1b}[?2026l"
+
+  /// Whether this terminal can be asked what it is.
+  private static var answers: Bool {
+    guard let kind = TerminalKind.current, capability("cup").hasPrefix("\u{1b}[") else {
+      return false
+    }
+    // The one that prints what it is asked calls itself xterm.
+    if environment("TERM_PROGRAM") == "Apple_Terminal" { return false }
+    let isTmux = Clipboard.isTmux(tmux: environment("TMUX"), term: kind.name)
+    return TerminalKind.answers(kind.name, isTmux: isTmux)
+  }
+
   /// Chooses the plain alphabet in terminals like xterm.
   private static let alphabet = "\u{1b}(B"
 
@@ -270,7 +320,7 @@ public final class TerminalSession: TerminalDevice {
   /// Turns off what programs turn on and a killed one leaves: the mouse, reports of the focus, pastes
   /// in brackets, colours, a hidden cursor.
   private static let leftOn =
-    [1000, 1002, 1003, 1004, 1005, 1006, 1015, 2004].map { "\u{1b}[?\($0)l" }.joined()
+    [1000, 1002, 1003, 1004, 1005, 1006, 1015, 2004, 2026].map { "\u{1b}[?\($0)l" }.joined()
     + "\u{1b}[0m\u{1b}[?25h"
 
   /// What gives back the shell's screen after a crash.

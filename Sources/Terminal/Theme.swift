@@ -104,6 +104,17 @@ public struct Theme: Hashable, Sendable, CustomStringConvertible {
   /// No colors.
   public static let mono = Theme(name: "mono")
 
+  /// The same in the colors of another theme, on the terminal's own background: what has a color here has the
+  /// one it has there, and so has what is selected. Text stays the terminal's own.
+  public func tinted(by other: Theme) -> Theme {
+    var theme = Theme(name: name, background: background, selection: other.selection)
+    theme.plain = zip(plain, other.plain).map { mine, its in
+      Color(few: mine.few, many: mine.many == nil ? nil : its.many)
+    }
+    theme.selected = other.selected
+    return theme
+  }
+
   /// The name.
   public var description: String { name }
 

@@ -49,6 +49,59 @@ import Testing
     #expect(spoken.back != nil || desk.app.overlays.isEmpty)
   }
 
+  /// Whether a line names a key of the screen, or something to press that is no line: a command is typed.
+  private func namesKey(_ line: String) -> Bool {
+    line.contains(
+      #/\b(Esc|Tab|PgUp|PgDn|F\d+)\b|\b(Ctrl|Alt|Shift)-|\b[Pp]ress\b(?! Enter)|\^[A-Z_]|key press/#
+    )
+  }
+
+  /// Nothing that a place says is for a keyboard: neither at first, nor why a command can't be used now.
+  @Test(arguments: EveryCommandTests.places) func noPlaceNamesAKey(_ way: String) throws {
+    for store in EveryCommandTests.stores {
+      let desk = try Desk(Size(80, 60), sample: store.1)
+      if !store.0.isEmpty { try desk.keys(store.0) }
+      if !way.isEmpty { try desk.keys(way) }
+      desk.runner.speaks(withEditor: false)
+      let said = desk.runner.saysNow()
+      #expect(said.filter(namesKey) == [])
+      let commands = desk.app.desk.commands
+      let reasons = commands.all.compactMap { $0.why(desk.app) }.map {
+        Plain.clean(commands.named($0))
+      }
+      #expect(reasons.filter(namesKey) == [])
+    }
+  }
+
+  @Test func aKeyInALineIsSeen() {
+    for line in [
+      "Press Esc to go back", "Ctrl-S saves it", "^S saves it", "Tab to choose", "press P, then a",
+    ] { #expect(namesKey(line), "\(line)") }
+    for line in [
+      "Type your answer and press Enter.", "Type :people, then :people.add.", "Under pressure",
+      "The table", "It was escalated",
+    ] { #expect(!namesKey(line), "\(line)") }
+  }
+
+  /// What a sentence of the screen tells to press is typed here.
+  @Test func whatIsPressedIsTyped() {
+    var table = CommandTable.standard
+    table.isSpoken = true
+    func said(_ text: String) -> String { Plain.clean(table.named(text)) }
+    #expect(said("Press {people}, then {people.add}.") == "Type :people, then :people.add.")
+    #expect(
+      said("Press Esc, {review.script}, then {turn.add}, and say it.")
+        == "Type b, then :review.script, then :turn.add, and say it.")
+    #expect(
+      said("Heard back? Press {review.outcome} now.") == "Heard back? Type :review.outcome now.")
+    #expect(said("Open it and press {review.dates}.") == "Open it and type :review.dates.")
+    #expect(said("To skip it, press Esc, then {checklist.skip}.") == "To skip it, type s.")
+    #expect(said("Press {help}.") == "Type ?." && said("press {help}.") == "type ?.")
+    // What a user writes about the press stays.
+    #expect(said("Their press briefing.") == "Their press briefing.")
+    #expect(said("Type your answer and press Enter.") == "Type your answer and press Enter.")
+  }
+
   /// The words of a place never hide what works everywhere, except the editor of a letter.
   @Test(arguments: EveryCommandTests.places) func wordsAreNotTaken(_ way: String) throws {
     let desk = try Desk(Size(80, 60))

@@ -6,6 +6,10 @@ import Testing
 
 /// The settings of the user: read, never written, and never in the way.
 @Suite(.timed) struct ConfigFileTests {
+  private static let notifyFault =
+    "`notify` must be \"off\", \"bell\", \"terminal\", or a command such as "
+    + "[\"notify-send\", \"debrief\"]"
+
   /// Each fault, its line and its sentence.
   static let faults: [(text: String, line: Int, message: String)] = [
     (
@@ -18,6 +22,15 @@ import Testing
       "`theme` must be one of \"auto\", \"colorblind\", \"dark\", \"high-contrast\", \"light\", "
         + "\"mono\""
     ),
+    (
+      "pager = 1", 1, "`pager` must be true, false, or a command such as \"less -S\""
+    ),
+    (
+      "pager = [\"less\"]", 1, "`pager` must be true, false, or a command such as \"less -S\""
+    ),
+    ("notify = true", 1, notifyFault), ("notify = \"beep\"", 1, notifyFault),
+    ("notify = []", 1, notifyFault), ("notify = [\"\"]", 1, notifyFault),
+    ("notify = [\"a\", 1]", 1, notifyFault),
     ("them = \"dark\"", 1, "there is no section or key `them`; did you mean `theme`?"),
     ("\n[silence]\ndays = 6", 3, "`days` must be a whole number of days from 7 to 365"),
     ("silence.days = 366", 1, "`days` must be a whole number of days from 7 to 365"),
@@ -61,6 +74,24 @@ import Testing
       "[silence]\ndays = 14\ngrace_working_days = -1\n[nothing]\n", file: "f")
     #expect(read.settings.patience == Patience(silence: 14))
     #expect(read.faults.map(\.line) == [3, 4])
+  }
+
+  @Test func thePagerIsAYesANoOrACommand() {
+    func pager(_ value: String) -> Settings.Pager {
+      ConfigFile.read("pager = \(value)\n", file: "f").settings.pager
+    }
+    #expect(pager("true") == .environment && pager("false") == .off)
+    #expect(pager("\"less -S\"") == .command("less -S"))
+    #expect(pager("\"\"") == .off && pager("\" \"") == .off && pager("3") == .environment)
+  }
+
+  @Test func aNotificationIsAWordOrACommand() {
+    func notice(_ value: String) -> Settings.Notice {
+      ConfigFile.read("notify = \(value)\n", file: "f").settings.notify
+    }
+    #expect(Settings().notify == .off && notice("\"off\"") == .off)
+    #expect(notice("\"bell\"") == .bell && notice("\"terminal\"") == .terminal)
+    #expect(notice("[\"tell\", \"two words\"]") == .command(["tell", "two words"]))
   }
 
   /// A name with a dot may stand with quotes or without.

@@ -204,6 +204,7 @@ import Testing
     #expect(silence == ["days": 20, "grace_working_days": 0])
     let keys = try #require(document["keys"] as? [String: [String]])
     #expect(keys["home.add"] == ["w", "ctrl+n"] && keys["agenda"] == [] && keys["undo"] == ["u"])
+    #expect(document["pager"] as? Bool == true && document["notify"] as? String == "off")
     let listed = try json(try program.must("keys", "--format", "json"))
     let rows = try #require(listed["commands"] as? [[String: Any]])
     #expect(

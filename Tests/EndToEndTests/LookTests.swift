@@ -89,7 +89,7 @@ import Testing
   }
 
   /// The parameters of each SGR sequence.
-  private static func codes(in bytes: [UInt8]) -> [[Int]] {
+  static func codes(in bytes: [UInt8]) -> [[Int]] {
     var found: [[Int]] = []
     var i = 0
     while i + 1 < bytes.count {

@@ -28,6 +28,36 @@ import Testing
     #expect(try json(program.must("config", "--json"))["plain"] as? Bool == true)
   }
 
+  /// The doctor says whether it's on, and by what.
+  @Test func theDoctorSaysHowItCame() throws {
+    func doctor(_ env: [String: String?] = [:]) throws -> (row: String, on: Bool?, cause: String?) {
+      let text = try program.wait(program.start(["doctor"], env: env))
+      let row = text.lines.first { $0.hasPrefix("plain mode") } ?? ""
+      let document = try json(try program.wait(program.start(["doctor", "--json"], env: env)).out)
+      let plain = document["plain"] as? [String: Any]
+      return (
+        String(row.dropFirst("plain mode".count)).trimmingCharacters(in: .whitespaces),
+        plain?["on"] as? Bool, plain?["cause"] as? String
+      )
+    }
+    let off = try doctor()
+    #expect(off.row == "off (debrief --plain turns it on)" && off.on == false && off.cause == nil)
+    for (env, cause) in [
+      (["ACCESSIBLE": "1"], "ACCESSIBLE is set in your environment"),
+      (["TERM": "dumb"], "the terminal \"dumb\" (TERM) can't place its cursor"),
+      (["TERM": "no-such-terminal"], "the terminal \"no-such-terminal\" (TERM) isn't known here"),
+      (["TERM": nil], "TERM isn't set"),
+    ] as [([String: String?], String)] {
+      let on = try doctor(env)
+      #expect(on.row == "on, because \(cause)" && on.on == true && on.cause == cause, "\(on)")
+    }
+    #expect(try doctor(["ACCESSIBLE": "no"]).on == false)
+    try FileManager.default.createDirectory(
+      atPath: program.file("config/debrief"), withIntermediateDirectories: true)
+    try program.write("plain = true\n", to: "config/debrief/config.toml")
+    #expect(try doctor().row == "on, because your settings say plain = true")
+  }
+
   /// Off again: a screen is asked for, and there is none here.
   @Test(arguments: [
     (["--no-plain"], ["ACCESSIBLE": "1"]), ([], ["ACCESSIBLE": "0"]), ([], ["ACCESSIBLE": ""]),

@@ -66,9 +66,24 @@ import Testing
       try program.must("list", "--database", "state/../data/debrief/debrief.db").contains("Stays"))
   }
 
+  /// What was typed to find it is forgotten, too, also where nothing else is left of it.
+  @Test func whatWasTypedIsForgotten() throws {
+    try program.must("add", "Stays", "Engineer")
+    try program.must("backup")
+    try program.write("filter\tzqcanary\n", to: "state/debrief/lines")
+    let shown = try program.run("purge")
+    #expect(shown.code == 64 && shown.out.hasPrefix("Would be forgotten:"), "\(shown.err)")
+    #expect(try traces("zqcanary") == ["state/debrief/lines"])
+    let purged = try program.run("purge", "--yes")
+    #expect(purged.code == 0 && purged.err.contains("forgotten"), "\(purged.err)")
+    #expect(try traces("zqcanary") == [])
+    #expect(try program.run("purge").err.contains("(--now for all of it)"))
+  }
+
   @Test func afterThirtyDaysItGoesOnItsOwn() throws {
     try program.must("add", "Stays", "Engineer")
     try program.must("add", "Zqcanary", "Engineer")
+    try program.write("filter\tzqcanary\n", to: "state/debrief/lines")
     try delete("Zqcanary")
     #expect(try program.run("quick", "x", env: after(days: 29)).code == 0)
     #expect(try traces("zqcanary").contains("data/debrief/debrief.db"))

@@ -185,6 +185,7 @@ final class TerminalRun {
     var damage: [String] = []
     if isOn(1049) { damage.append("the alternate screen is on") }
     if isOn(2004) { damage.append("bracketed paste is on") }
+    if isOn(2026) { damage.append("frames are held back") }
     if isOn(1000) || isOn(1006) { damage.append("the mouse is reported") }
     if !isOn(25), [UInt8]("\u{1b}[?25l".utf8).lastIndex(in: sent) != nil {
       damage.append("the cursor is hidden")

@@ -67,6 +67,26 @@ import Testing
     }
   }
 
+  /// On the terminal's own background, where it is known to be light or dark: at the edges of both, every color
+  /// of ours can be read, and so can what is selected; its bar is seen by itself.
+  @Test(arguments: [("light", 0.85), ("dark", 0.027)])
+  func aTintStandsOutOnEveryBackgroundItIsFor(_ name: String, _ behind: Double) throws {
+    let theme = Theme.standard.tinted(by: try theme(name))
+    #expect(theme.background == nil)
+    func ratio(_ a: Double, _ b: Double) -> Double { (max(a, b) + 0.05) / (min(a, b) + 0.05) }
+    for role in Role.allCases {
+      let plain = theme.style(for: Ink(role), colors: 256)
+      if let text = plain.foreground.flatMap(luminance) {
+        #expect(ratio(text, behind) >= (Self.marks.contains(role) ? 3 : 4.5), "\(role)")
+      }
+      let selected = theme.style(for: Ink(role, .selected), colors: 256)
+      let text = try #require(selected.foreground.flatMap(luminance))
+      let bar = try #require(selected.background.flatMap(luminance))
+      #expect(ratio(text, bar) >= (Self.marks.contains(role) ? 3 : 4.5), "\(role), selected")
+      #expect(ratio(bar, behind) >= 1.19)
+    }
+  }
+
   /// What is told apart by color only beside a sign is told apart all the same.
   @Test func theColorsOfColorblindDiffer() throws {
     let theme = try theme("colorblind")

@@ -96,6 +96,8 @@ int dt_gather_open(void);
    leaves ncurses in one write anyhow: it is not kept, unless something waits before it. */
 void dt_gather_begin(int small);
 void dt_gather_end(void);
+/* 1: a frame is kept, however small, and sent between the marks of mode 2026, which the terminal knows. */
+void dt_gather_hold(int on);
 /* Forgets what was kept. */
 void dt_gather_drop(void);
 /* Goes on later: what was kept is sent with what follows. */

@@ -110,7 +110,9 @@ enum DueWork {
         .init("a date …", key: "5") { _ in
           [
             .open(
-              PromptOverlay("move to: ") { line, desk in move(entry, to: line.field.text, &desk) })
+              PromptOverlay("move to: ", kind: .day) { line, desk in
+                move(entry, to: line.field.text, &desk)
+              })
           ]
         },
       ])

@@ -5,7 +5,7 @@ import TUI
 enum BringIn {
   /// Asks for the name of a file.
   static func ask() -> [Request] {
-    var prompt = PromptOverlay("File to import: ") { prompt, _ in
+    var prompt = PromptOverlay("File to import: ", kind: .file) { prompt, _ in
       let path = DroppedPath.typed(prompt.field.text)
       guard !path.isEmpty else { return [] }
       return [.effect(.readFile(FileWanted(path: path), then: prompt.again))]

@@ -42,6 +42,10 @@ struct Desk: Sendable {
   var hasSample = false
   /// The applications at hand, the latest first.
   var recent: [Facts] = []
+  /// The words that are looked for in lists and texts.
+  var find = Find()
+  /// What was entered at the foot of the screen before.
+  var entered = Entered()
   /// What was half typed, by the form it belongs to.
   var drafts: [String: Draft] = [:]
   /// What was changed lately, the latest first, as of the last time it was looked at.

@@ -15,6 +15,10 @@ struct Everywhere: Place {
       app.overlays.append(SearchOverlay())
       return []
     },
+    row("jump", [","], "Jump to a row: type its label", why: { $0.whyNoLabels }) { app in
+      app.showLabels()
+      return []
+    },
     row("capture", ["c"], "Write down a thought, file it later") { app in
       app.open(.capture(app.screen == .home ? nil : app.desk.folder?.id))
     },

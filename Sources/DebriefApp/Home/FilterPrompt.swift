@@ -3,7 +3,7 @@ import TUI
 extension PromptOverlay {
   /// The words the list of applications is narrowed by, while they are typed.
   static func filter(_ words: String) -> PromptOverlay {
-    var prompt = PromptOverlay("search: ", words) { _, _ in [] }
+    var prompt = PromptOverlay("search: ", words, kind: .filter) { _, _ in [] }
     prompt.isReplaced = !words.isEmpty
     prompt.typed = { words, _ in [narrow(words)] }
     prompt.left = { _ in [narrow("")] }

@@ -8,7 +8,7 @@ struct ChangePage: SheetPlace {
   var top = 0
   let title = "Before and after"
 
-  static let scope = Scope.bare("change-page")
+  static let scope = Scope.sheet("change-page")
 
   func lines(_ desk: Desk, width: Int) -> [StyledLine] {
     let width = max(8, width)

@@ -68,7 +68,7 @@ extension App {
           ) { _ in
             [
               .open(
-                PromptOverlay("save to: ", path ?? "") { line, _ in
+                PromptOverlay("save to: ", path ?? "", kind: .file) { line, _ in
                   [.app { $0.writeTop(line) }]
                 })
             ]

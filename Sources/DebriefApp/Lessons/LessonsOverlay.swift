@@ -7,7 +7,7 @@ struct LessonsOverlay: SheetPlace {
   var top = 0
   var title: String { "Lessons from your whole search" }
 
-  static let scope = Scope.bare("lessons")
+  static let scope = Scope.sheet("lessons")
 
   func lines(_ desk: Desk, width: Int) -> [StyledLine] {
     if lessons.isEmpty {

@@ -6,7 +6,7 @@ struct CallCardOverlay: SheetPlace {
   var top = 0
   let title = "When the phone rings"
 
-  static let scope = Scope.bare("call-card")
+  static let scope = Scope.sheet("call-card")
 
   /// The card, one line for a line of its file.
   func lines(_ desk: Desk, width: Int) -> [StyledLine] {
@@ -27,7 +27,7 @@ struct FollowThroughOverlay: SheetPlace {
   var top = 0
   let title = "How your letters turned out"
 
-  static let scope = Scope.bare("follow-through")
+  static let scope = Scope.sheet("follow-through")
 
   func lines(_ desk: Desk, width: Int) -> [StyledLine] {
     FollowThroughOverlay.lines(counts, width: width)

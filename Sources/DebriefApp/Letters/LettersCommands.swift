@@ -37,7 +37,8 @@ extension LettersPane {
     handsOn("letters.write", ["w"], "Save it to a file, as text or email") { it, folder in
       [
         .open(
-          PromptOverlay("save to (.txt or .eml): ", fileName(it, folder.dossier)) { line, _ in
+          PromptOverlay("save to (.txt or .eml): ", fileName(it, folder.dossier), kind: .file) {
+            line, _ in
             [
               .effect(
                 .writeLetter(

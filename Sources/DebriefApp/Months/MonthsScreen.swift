@@ -112,6 +112,12 @@ struct MonthsScreen: Place {
     figures(desk).firstIndex { thing.hasPrefix($0.figure.rawValue + "/") }
   }
 
+  func findable(_ desk: Desk) -> [String]? {
+    row == nil ? figures(desk).map(\.figure.title) : nil
+  }
+
+  func foundRow(_ desk: Desk) -> Int { list.selection }
+
   mutating func hold(_ row: Int, _ desk: Desk) {
     list.select(row, count: row + 1, height: row + 1)
   }

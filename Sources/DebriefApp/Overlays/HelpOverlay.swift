@@ -10,7 +10,7 @@ struct HelpOverlay: SheetPlace {
   /// The command that was pointed at, which Enter runs.
   private(set) var picked: String?
 
-  static let scope = Scope.bare("help")
+  static let scope = Scope.sheet("help")
   let title = "Help"
 
   init(lines: [StyledLine], commands: [Int: String] = [:]) {
@@ -30,8 +30,9 @@ struct HelpOverlay: SheetPlace {
         },
       ]
     }
+    if desk.commands.action(key, .find) != nil { return nil }
     // From what there is to doing it: typing finds a command, and Enter runs it.
-    if [Key(.enter), .char("/"), .char(":")].contains(key) {
+    if [Key(.enter), .char(":")].contains(key) {
       return [
         .close,
         .app { app in

@@ -25,6 +25,9 @@ struct PickerOverlay: Place {
   }
 
   private(set) var picker: Picker
+  /// What is typed here is for; nil where it isn't worth keeping.
+  var kind: Entered.Kind?
+  private var recall: LineRecall?
   let does: [Does]
 
   static let scope = Scope.bare("picker")
@@ -48,13 +51,25 @@ struct PickerOverlay: Place {
   var isTyping: Bool { picker.filterable }
 
   mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
+    // Above the first row lies what was typed before.
+    if let kind, event == .key(Key(.up)), picker.isAtTop {
+      var recall = self.recall ?? LineRecall(desk.entered.lines(kind))
+      if let words = recall.step(isBack: true, from: picker.words) {
+        self.recall = recall
+        picker.type(words)
+      }
+      return []
+    }
     switch picker.handle(event, height: max(1, desk.size.height - 6)) {
     case .stay: return []
     case .cancel: return [.close]
     case .refused(let reason): return [.notice(reason)]
     case .picked(let id):
       guard let at = Int(id), does.indices.contains(at) else { return [.close] }
-      return [.close] + does[at](&desk)
+      guard let kind, desk.entered.add(picker.words, kind) else {
+        return [.close] + does[at](&desk)
+      }
+      return [.close, .effect(.keepLine(picker.words, kind))] + does[at](&desk)
     }
   }
 

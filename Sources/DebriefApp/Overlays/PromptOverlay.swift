@@ -17,6 +17,9 @@ struct PromptOverlay: Place {
   var left: @Sendable (inout Desk) -> [Request] = { _ in [] }
   /// What its words are called where they are in no store; nil where they are worth nothing yet.
   var words: String?
+  /// What the line is for: the arrows bring back what was entered for the same before.
+  var kind = Entered.Kind.line
+  private var recall: LineRecall?
   /// Whether the first thing that is typed takes the place of the words that stand there.
   var isReplaced = false
   /// Why what was typed could not be done, until something else is typed.
@@ -24,8 +27,11 @@ struct PromptOverlay: Place {
 
   static let scope = Scope.bare("prompt", isTyping: true)
 
-  init(_ label: String, _ text: String = "", done: @escaping Done) {
+  init(
+    _ label: String, _ text: String = "", kind: Entered.Kind = .line, done: @escaping Done
+  ) {
     self.init({ _ in label }, text, done: done)
+    self.kind = kind
   }
 
   init(_ label: @escaping @Sendable (Int) -> String, _ text: String = "", done: @escaping Done) {
@@ -44,13 +50,22 @@ struct PromptOverlay: Place {
     case .paste(let text): field.insert(text)
     case .key(let key):
       switch key {
-      case Key(.enter): return [.close] + done(self, &desk)
+      case Key(.enter): return [.close] + kept(&desk) + done(self, &desk)
       case Key(.escape), .ctrl("c"): return [.close] + left(&desk)
+      case Key(.up), Key(.down):
+        var recall = self.recall ?? LineRecall(desk.entered.lines(kind))
+        guard let text = recall.step(isBack: key == Key(.up), from: field.text) else { return [] }
+        (self.recall, field) = (recall, TextField(text))
       default: guard field.handle(key) else { return [] }
       }
     }
     fault = ""
     return typed(field.text, &desk)
+  }
+
+  /// Keeps the line for the next time.
+  private func kept(_ desk: inout Desk) -> [Request] {
+    desk.entered.add(field.text, kind) ? [.effect(.keepLine(field.text, kind))] : []
   }
 
   mutating func point(_ at: Pointed, _ desk: inout Desk) -> [Request] {

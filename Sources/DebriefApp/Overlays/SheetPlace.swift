@@ -17,7 +17,20 @@ extension SheetPlace {
 
   mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
     guard case .key(let key) = event else { return [] }
+    if desk.commands.action(key, .find) != nil { return nil }
     return scrolled(key, desk, height: desk.boxedSize.height)
+  }
+
+  func findable(_ desk: Desk) -> [String]? {
+    lines(desk, width: desk.boxedSize.width).map { $0.spans.map(\.text).joined() }
+  }
+
+  func foundRow(_ desk: Desk) -> Int { desk.find.row(in: title) ?? top - 1 }
+
+  mutating func find(_ row: Int, _ desk: inout Desk) {
+    let count = lines(desk, width: desk.boxedSize.width).count
+    top = Scrolling.showing(row, from: top, lines: count, height: desk.boxedSize.height)
+    desk.find.put(row, in: title)
   }
 
   /// Scrolls by a key, where a page has so many rows, or closes.
@@ -39,6 +52,7 @@ extension SheetPlace {
     for y in 0..<inside.height where top + y < lines.count {
       inside.line(lines[top + y], y: y)
       drawRow(top + y, inside, y: y)
+      inside.found(desk.find.row(in: title) == top + y, y: y)
     }
     inside.goesOn(first: top, of: lines.count)
     inside.cursor(x: 0, y: 0, visible: false)
@@ -62,6 +76,12 @@ enum Scrolling {
     return max(0, min(top, lines - height))
   }
 
+  /// Where the page is when a line is to be seen: where it was, or with a few lines before that one.
+  static func showing(_ line: Int, from top: Int, lines: Int, height: Int) -> Int {
+    if line >= top, line < top + height { return top }
+    return max(0, min(line - height / 4, lines - height))
+  }
+
   /// Whether a key leaves the page.
   static func closes(_ key: Key) -> Bool {
     switch key.code {
@@ -73,6 +93,11 @@ enum Scrolling {
 }
 
 extension Canvas {
+  /// Marks a line in which words were found.
+  func found(_ isSo: Bool, y: Int) {
+    if isSo { tint(Rect(x: 0, y: y, width: width, height: 1), flags: .selected) }
+  }
+
   /// A box as high as the screen, as wide as reading is easy.
   func boxed(_ title: String) -> Canvas {
     let width = width < 100 ? width : 90

@@ -7,7 +7,7 @@ struct CardOverlay: SheetPlace {
   private var isStale = true
   var title: String { "For the interview" }
 
-  static let scope = Scope.bare("card")
+  static let scope = Scope.sheet("card")
   /// So many light modules around a code are enough for a phone that is held close.
   private static let margin = 2
 

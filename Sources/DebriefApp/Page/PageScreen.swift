@@ -42,7 +42,7 @@ struct PageScreen: Place {
 
   /// Asks for the day.
   private static func prompt() -> PromptOverlay {
-    PromptOverlay("as it was on: ") { prompt, desk in
+    PromptOverlay("as it was on: ", kind: .day) { prompt, desk in
       let words = DateWords(now: desk.now, direction: .past)
       guard let id = desk.folder?.id, let day = words.day(prompt.field.text) else {
         return [
@@ -74,6 +74,20 @@ struct PageScreen: Place {
     return []
   }
 
+  func findable(_ desk: Desk) -> [String]? {
+    lines(desk).map { $0.spans.map(\.text).joined() }
+  }
+
+  func foundRow(_ desk: Desk) -> Int { desk.find.row(in: PageScreen.name) ?? top - 1 }
+
+  mutating func find(_ row: Int, _ desk: inout Desk) {
+    top = Scrolling.showing(
+      row, from: top, lines: lines(desk).count, height: max(1, desk.size.height - 2))
+    desk.find.put(row, in: PageScreen.name)
+  }
+
+  private static let name = "page"
+
   /// Its lines, as wide as the screen allows: those of the earlier day where one is shown.
   private func lines(_ desk: Desk) -> [PageLine] {
     guard let dossier = desk.folder?.dossier else { return [] }
@@ -100,16 +114,18 @@ struct PageScreen: Place {
 
   func draw(_ canvas: Canvas, _ desk: Desk) {
     guard earlier != nil, canvas.width >= PageScreen.both, let now = desk.folder?.dossier else {
-      return draw(lines(desk), canvas)
+      return draw(lines(desk), canvas, found: desk.find.row(in: PageScreen.name))
     }
     let half = canvas.width / 2
     let today =
       [PageLine("As it is today", .accent), PageLine()] + PageScreen.lines(now, desk.now, desk)
-    draw(lines(desk), canvas.part(Rect(x: 0, y: 0, width: half, height: canvas.height)))
+    draw(
+      lines(desk), canvas.part(Rect(x: 0, y: 0, width: half, height: canvas.height)),
+      found: desk.find.row(in: PageScreen.name))
     draw(today, canvas.part(Rect(x: half, y: 0, width: canvas.width - half, height: canvas.height)))
   }
 
-  private func draw(_ lines: [PageLine], _ canvas: Canvas) {
+  private func draw(_ lines: [PageLine], _ canvas: Canvas, found: Int? = nil) {
     let x = max(0, (canvas.width - PageColumns.width) / 2)
     let room = canvas.part(
       Rect(x: x, y: 0, width: min(PageColumns.width, canvas.width), height: canvas.height))
@@ -119,6 +135,7 @@ struct PageScreen: Place {
     for y in 0..<rows where top + y < lines.count {
       room.line(
         StyledLine(lines[top + y].spans.map { StyledLine.Span($0.text, $0.role.ink) }), y: y)
+      room.found(top + y == found, y: y)
     }
     if rows < lines.count {
       let last = min(lines.count, top + rows)
@@ -141,7 +158,7 @@ struct PageScreen: Place {
 
 extension Scope {
   static let page = screen(
-    "page", "One-page summary",
+    "page", "One-page summary", isRead: true,
     taken: Keys.list.subtracting([.ctrl("d"), .ctrl("u")]).union([.char(" ")]))
 }
 

@@ -7,7 +7,7 @@ struct PersonOverlay: SheetPlace {
   var top = 0
   var title: String { contact.person.name }
 
-  static let scope = Scope.bare("person-history")
+  static let scope = Scope.sheet("person-history")
 
   func lines(_ desk: Desk, width: Int) -> [StyledLine] {
     var lines: [StyledLine] = []

@@ -107,7 +107,9 @@ extension App {
         disabled: command.why(self).map(desk.commands.named)
       ) { _ in [.app { $0.perform(command) }] }
     }
-    return PickerOverlay("Commands", options, filterable: true)
+    var picker = PickerOverlay("Commands", options, filterable: true)
+    picker.kind = .command
+    return picker
   }
 }
 
@@ -138,6 +140,7 @@ public enum HelpText {
     ("^S", "save a form from any field"),
     ("Esc ^C", "leave a form; what you typed is kept as a draft"),
     ("^X", "in a form: clear what you typed"),
+    ("↑ ↓", "in a line at the foot of the screen: what you typed there before"),
     ("^O", "in a form: open the field in $VISUAL or $EDITOR"),
     (
       "mouse",

@@ -41,6 +41,10 @@ extension ListPlace {
     list.select(row, count: row + 1, height: row + 1)
   }
 
+  func findable(_ desk: Desk) -> [String]? { (0..<count(desk)).map { told($0, desk) } }
+
+  func foundRow(_ desk: Desk) -> Int { list.selection }
+
   /// The row under the bar; nil in an empty list.
   func selection(_ desk: Desk) -> Int? {
     let count = count(desk)

@@ -22,6 +22,12 @@ protocol Place: Sendable {
   mutating func wants(_ desk: inout Desk) -> [Effect]
   /// What is read again for it after a change of the store.
   func rereads(_ desk: Desk) -> [Effect]
+  /// Its rows, or its lines, as one looks for words in them; nil where nothing is looked for.
+  func findable(_ desk: Desk) -> [String]?
+  /// Which of them is at hand.
+  func foundRow(_ desk: Desk) -> Int
+  /// Shows one that was found.
+  mutating func find(_ row: Int, _ desk: inout Desk)
   /// Draws itself over the whole of a screen without its footer.
   func draw(_ canvas: Canvas, _ desk: Desk)
   /// The rows it cannot do without, from a screen of this size: a long sentence at the foot leaves them. 0
@@ -79,6 +85,9 @@ extension Place {
   }
   mutating func wants(_ desk: inout Desk) -> [Effect] { [] }
   func rereads(_ desk: Desk) -> [Effect] { [] }
+  func findable(_ desk: Desk) -> [String]? { nil }
+  func foundRow(_ desk: Desk) -> Int { 0 }
+  mutating func find(_ row: Int, _ desk: inout Desk) { hold(row, desk) }
   func rowsNeeded(_ size: Size, _ desk: Desk) -> Int { 0 }
   var ownsFooter: Bool { false }
   func drawFooter(_ canvas: Canvas, _ desk: Desk) {}
@@ -120,7 +129,7 @@ enum Places {
     AgendaOverlay.self, InboxOverlay.self, PeopleOverlay.self, ResumesOverlay.self,
     AfterNoOverlay.self, ImprovementsOverlay.self, MorningOverlay.self, PostingOverlay.self,
     HistoryOverlay.self, LetterEditor.self, MonthsScreen.self, MonthFactsOverlay.self,
-    DrillScreen.self, MatchOverlay.self, WriteOutOverlay.self, ImportOverlay.self,
+    DrillScreen.self, MatchOverlay.self, WriteOutOverlay.self, ImportOverlay.self, Seek.self,
   ]
 
   /// The place of a scope; nil for one that is not in the list.

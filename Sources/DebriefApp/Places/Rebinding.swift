@@ -201,7 +201,7 @@ private struct KeyContext {
 
   /// Every place that hears keys.
   static let all: [KeyContext] = Scope.allCases.filter {
-    $0 != .everywhere && $0 != .review
+    $0 != .everywhere && $0 != .review && $0 != .find
   }.map { KeyContext(scope: $0) }
 
   /// The key a terminal cannot tell it from, by name; nil for a key that arrives as it is.

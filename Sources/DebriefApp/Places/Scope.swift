@@ -27,10 +27,15 @@ public struct Scope: Hashable, Sendable {
   }
 
   /// A whole screen: all that works everywhere works there.
+  ///
+  /// - Parameter isRead: Whether it's a text, in which words can be found.
   static func screen(
-    _ name: String, _ title: String, taken: @autoclosure @escaping @Sendable () -> Set<Key>
+    _ name: String, _ title: String, isRead: Bool = false,
+    taken: @autoclosure @escaping @Sendable () -> Set<Key>
   ) -> Scope {
-    Scope(name, title, outer: [.everywhere], alone: nil, taken: taken())
+    Scope(
+      name, title, outer: isRead ? [.find, .everywhere] : [.everywhere], alone: nil,
+      taken: taken())
   }
 
   /// A pane of the review, which hears the review's commands, too.
@@ -43,7 +48,20 @@ public struct Scope: Hashable, Sendable {
   /// A list over a screen: it moves, closes, undoes and helps.
   static func list(_ name: String, _ title: String) -> Scope {
     Scope(
-      name, title, outer: [], alone: ["undo", "redo", "help"], taken: Keys.list.union(Keys.closes))
+      name, title, outer: [.find], alone: ["undo", "redo", "help", "jump"],
+      taken: Keys.list.union(Keys.closes))
+  }
+
+  /// A text over a screen that is read by scrolling.
+  static func sheet(_ name: String) -> Scope {
+    Scope(
+      name, "", outer: [.find], alone: ["repaint", "suspend"],
+      taken: Keys.list.union(Keys.closes))
+  }
+
+  /// What is heard in lists and texts after their own keys.
+  static func finding(_ name: String, _ title: String) -> Scope {
+    Scope(name, title, outer: [], alone: nil, taken: [])
   }
 
   /// A text over a screen: what is typed is text.

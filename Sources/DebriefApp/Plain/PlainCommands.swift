@@ -10,6 +10,7 @@ extension App {
     "home.due", "home.due.back", "home.tour", "checklist.answer",
     "checklist.previous", "checklist.skip", "letter.next", "letter.previous", "letter.remark",
     "letter.leave", "write.clock", "drill.clock", "page.close", "months.close", "people.find",
+    "jump", "find.word", "find.next", "find.previous",
   ]
 
   /// The commands that are heard here, the innermost first.

@@ -141,6 +141,12 @@ extension Plain {
     ("Ctrl-S saves", "a single dot saves"), ("Ctrl-S adds", "a single dot adds"),
     ("Ctrl-X clears it", ":clear clears it"), ("Ctrl-_ takes", ":undo takes"),
     ("Save again to", "Press Enter again to"), ("press Shift-Tab to", "type b to"),
+    // What is named in a sentence is a command here, and commands are typed.
+    ("Press Esc, :", "Type b, then :"), ("press Esc, :", "type b, then :"), ("Press :", "Type :"),
+    ("press :", "type :"), ("Press ?", "Type ?"), ("press ?", "type ?"),
+    ("Press a key to answer this question", "Type your answer to this question"),
+    ("one key press.", "one line."), ("(Tab to choose)", "(the next question asks)"),
+    ("(Tab to change)", "(the next question can change it)"), ("Tab goes to", "Enter goes to"),
   ]
 }
 

@@ -12,7 +12,7 @@ struct EverythingOverlay: SheetPlace {
   var top = 0
   var title: String { "Everything saved" }
 
-  static let scope = Scope.bare("everything")
+  static let scope = Scope.sheet("everything")
 
   func lines(_ desk: Desk, width: Int) -> [StyledLine] {
     text.map { line in

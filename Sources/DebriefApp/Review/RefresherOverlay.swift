@@ -6,7 +6,7 @@ struct RefresherOverlay: SheetPlace {
   var top = 0
   var title: String { "Before you talk to them again" }
 
-  static let scope = Scope.bare("refresher")
+  static let scope = Scope.sheet("refresher")
 
   func lines(_ desk: Desk, width: Int) -> [StyledLine] {
     guard let dossier = desk.folder?.dossier else { return [] }

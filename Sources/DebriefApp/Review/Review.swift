@@ -118,37 +118,14 @@ struct Review: Sendable {
 
   /// Goes to the next row that holds the words.
   mutating func jump(from start: Int?, step: Int, _ folder: Folder) {
-    let texts = self[focus].texts(folder)
-    guard !texts.isEmpty, !needle.isEmpty else { return }
     let origin = start ?? self[focus].row(folder) + step
-    for i in 0..<texts.count {
-      let at = ((origin + i * step) % texts.count + texts.count) % texts.count
-      if holds(texts[at]) { return self[focus].select(at, folder) }
-    }
+    let found = Find(needle).next(in: self[focus].texts(folder), from: origin, step: step)
+    if let found { self[focus].select(found, folder) }
   }
 
   /// Whether any row of the focused pane holds the words.
-  func hasMatch(_ folder: Folder) -> Bool { self[focus].texts(folder).contains(where: holds) }
-
-  private func holds(_ text: String) -> Bool {
-    let isExact = needle.contains { $0.isUppercase }
-    return (isExact ? text : text.lowercased())
-      .containsText(isExact ? needle : needle.lowercased())
-  }
-}
-
-extension String {
-  /// Whether `part` stands anywhere in the text.
-  func containsText(_ part: String) -> Bool {
-    if part.isEmpty { return true }
-    let needle = Array(part.utf8)
-    let hay = Array(utf8)
-    guard hay.count >= needle.count else { return false }
-    for start in 0...(hay.count - needle.count)
-    where hay[start] == needle[0] && hay[start..<(start + needle.count)].elementsEqual(needle) {
-      return true
-    }
-    return false
+  func hasMatch(_ folder: Folder) -> Bool {
+    self[focus].texts(folder).contains(where: Find(needle).holds)
   }
 }
 

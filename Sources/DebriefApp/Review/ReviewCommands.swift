@@ -104,7 +104,7 @@ extension Review: FolderPlace {
       [.form(.application(folder.id))]
     },
     command("review.find", ["/"], "Find in this list") { _, _, _ in
-      var prompt = PromptOverlay("find: ") { _, _ in [] }
+      var prompt = PromptOverlay("find: ", kind: .find) { _, _ in [] }
       prompt.typed = { words, _ in [finds(words)] }
       prompt.left = { _ in [finds("")] }
       return [.open(prompt)]

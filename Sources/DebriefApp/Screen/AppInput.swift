@@ -27,7 +27,7 @@ extension App {
 
   /// The scopes that hear a key, the innermost first.
   var scopes: [Scope] {
-    if let top = overlays.last { return [type(of: top).scope] }
+    if let top = overlays.last { return type(of: top).scope.hearing }
     return switch screen {
     case .home: Scope.home.hearing
     case .page: Scope.page.hearing
@@ -47,7 +47,7 @@ extension App {
       return []
     }
     if !overlays.isEmpty { return overlayInput(event) }
-    if desk.tour != nil, event == .key(Key(.escape)) { return endTour() }
+    if desk.tour != nil, pendingKeys.isEmpty, event == .key(Key(.escape)) { return endTour() }
     switch event {
     case .paste where isAnswer: return run(taken(event) ?? [])
     case .paste(let text):
@@ -98,6 +98,9 @@ extension App {
       return perform(command)
     }
     if let own { return perform(own) }
+    if scope.outer.contains(.find), let find = desk.commands.action(key, .find) {
+      return perform(find)
+    }
     saysNothing(key)
     return []
   }
@@ -120,10 +123,17 @@ extension App {
       }
     }
     if partial { return [] }
-    let count = pendingKeys.count
+    let pressed = pendingKeys
     pendingKeys = []
-    if count > 1, let effects = everywhere(key) { return effects }
-    if count == 1 { saysNothing(key) }
+    if pressed.count == 1 {
+      saysNothing(key)
+      return []
+    }
+    if let effects = everywhere(key) { return effects }
+    // Esc only leaves a sequence; any other key was meant to go on with it.
+    if key != Key(.escape), let sequence = KeySequence(pressed) {
+      notice = Notice(text: "\(sequence.description) does nothing here; {help} shows the keys.")
+    }
     return []
   }
 

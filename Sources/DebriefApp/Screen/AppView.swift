@@ -102,8 +102,7 @@ extension App {
   private func footer(_ canvas: Canvas) {
     if let top = overlays.last, top.ownsFooter { return top.drawFooter(canvas, desk) }
     if !pendingKeys.isEmpty, let sequence = KeySequence(pendingKeys) {
-      canvas.text(" \(sequence.description) …", x: 0, y: 0, ink: Ink(.key))
-      return
+      return drawFollowers(of: sequence, canvas)
     }
     let canvas = desk.strain.mark(canvas, isTyping: isTyping)
     let place = place

@@ -5,7 +5,7 @@ import TUI
 struct VerdictOverlay: ListPlace {
   var list = ListState()
 
-  static let scope = Scope.bare("verdict")
+  static let scope = Scope.sheet("verdict")
 
   func lines(_ desk: Desk) -> [VerdictReasons.Line] {
     desk.folder.map { VerdictReasons($0.dossier, reasons: $0.reasons).lines } ?? []
@@ -16,6 +16,7 @@ struct VerdictOverlay: ListPlace {
   mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
     guard case .key(let key) = event, let folder = desk.folder else { return [] }
     if key == .char("v") { return [.close] }
+    if desk.commands.action(key, .find) != nil { return nil }
     if key != Key(.enter) { return move(key, desk) ?? [] }
     let lines = lines(desk)
     list.clamp(count: lines.count, height: max(1, lines.count))

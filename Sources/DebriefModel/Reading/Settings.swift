@@ -32,6 +32,32 @@ public struct Settings: Hashable, Sendable {
     case a4, letter
   }
 
+  /// How the user is told that something is due, while they look elsewhere.
+  public enum Notice: Hashable, Sendable {
+    /// Not at all.
+    case off
+    /// The terminal's bell.
+    case bell
+    /// What the terminal makes of it: a notification, if it knows how.
+    case terminal
+    /// A program and its arguments; the sentence comes last.
+    case command([String])
+  }
+
+  /// What shows a command's output that's longer than the screen.
+  public enum Pager: Hashable, Sendable {
+    /// What the environment names.
+    case environment
+    /// Nothing: it's printed.
+    case off
+    /// A command, as a shell would have it.
+    case command(String)
+  }
+
+  /// How the user is told that something is due.
+  public var notify = Notice.off
+  /// What shows a command's output that's longer than the screen.
+  public var pager = Pager.environment
   /// What a PDF is printed on.
   public var paper = Paper.auto
   /// What a debrief that was begun opens with.

@@ -41,7 +41,18 @@ public struct RefusalReader: Sendable {
     guard let tongue = tongue(of: prose) else { return nil }
     let sentences = clauses(prose, tongue)
     var found = Found()
-    for sentence in sentences { look(at: sentence, prose, tongue, day, &found) }
+    var before = found
+    for sentence in sentences {
+      // "You spoke fast. But that's not why." leaves nothing of what was said before it.
+      if sentence.takesBack(tongue.words.classes) {
+        found.unsay(to: before)
+        continue
+      }
+      before = found
+      look(at: sentence, prose, tongue, day, &found)
+    }
+    // Who is only sorry, and has decided nothing, hasn't said no.
+    if found.kinds[.undecided] == nil { found.refusals += found.regrets }
     guard !found.isEmpty || found.rest > 0 else { return nil }
     return reading(found, prose, tongue)
   }
@@ -63,19 +74,10 @@ public struct RefusalReader: Sendable {
 
   // MARK: - Looking
 
-  private struct Clause {
-    /// Its words among all.
-    var range: Range<Int>
-    /// The words as phrases know them, and which word of the text each comes from.
-    var numbers: [Int] = []
-    var places: [Int] = []
-    var words: [String] = []
-    /// The words behind a comma or a dash.
-    var breaks: Set<Int> = []
-  }
-
   private struct Found {
     var refusals = 0
+    /// Where somebody is sorry about something.
+    var regrets = 0
     var kinds: [RefusalReading.Kind: Set<Int>] = [:]
     /// The reasons by their code, with where each stands first and its place in the file.
     var claims: [String: (words: Range<Int>, order: Int)] = [:]
@@ -90,18 +92,27 @@ public struct RefusalReader: Sendable {
       welcomes == 0 && refusals == 0 && kinds.isEmpty && claims.isEmpty && !because
         && promises.isEmpty
     }
+
+    /// Takes back what was said to be why since an earlier state.
+    mutating func unsay(to before: Found) {
+      (claims, because, rest) = (before.claims, before.because, before.rest)
+      for kind in [RefusalReading.Kind.reason, .notYours] {
+        kinds[kind] = before.kinds[kind]
+        places[kind] = before.places[kind]
+      }
+    }
   }
 
   /// The sentences of a text: what stands between colons and semicolons is looked at by itself.
-  private func clauses(_ prose: LetterProse, _ tongue: Tongue) -> [Clause] {
-    var clauses: [Clause] = []
+  private func clauses(_ prose: LetterProse, _ tongue: Tongue) -> [RefusalClause] {
+    var clauses: [RefusalClause] = []
     for at in prose.tokens.indices {
       let isNew =
         at == 0 || prose.tokens[at].sentence != prose.tokens[at - 1].sentence
         || prose.bytes[prose.tokens[at - 1].end..<prose.tokens[at].start].contains {
           $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ":")
         }
-      if isNew { clauses.append(Clause(range: at..<at)) }
+      if isNew { clauses.append(RefusalClause(range: at..<at)) }
       let token = prose.tokens[at]
       clauses[clauses.count - 1].range = clauses[clauses.count - 1].range.lowerBound..<(at + 1)
       let between = at == 0 ? [] : prose.bytes[prose.tokens[at - 1].end..<token.start]
@@ -118,14 +129,17 @@ public struct RefusalReader: Sendable {
   }
 
   private func look(
-    at clause: Clause, _ prose: LetterProse, _ tongue: Tongue, _ day: Day, _ found: inout Found
+    at clause: RefusalClause, _ prose: LetterProse, _ tongue: Tongue, _ day: Day,
+    _ found: inout Found
   ) {
     // What takes back a reason takes back nothing else: "if there is an opening, we will call you".
+    let classes = tongue.words.classes
     let hits = tongue.index.hits(clause.numbers).hits
     let reasons = tongue.index.standing(clause.numbers, of: tongue.why, sparedBy: .spared)
     if hits.isEmpty, clause.numbers.count > RefusalReader.shortest { found.rest += 1 }
-    let welcomes = hits.filter { $0.list == .welcome && !isDenied(clause, $0.range, tongue) }
+    let welcomes = hits.filter { $0.list == .welcome && !clause.isDenied($0.range, classes) }
       .map(\.range)
+    let open = hits.filter { $0.list == .kind(.undecided) }.map(\.range)
     for hit in hits.filter({ !tongue.why.contains($0.list) }) + reasons {
       let words =
         clause.places[hit.range.lowerBound]..<(clause.places[hit.range.upperBound - 1] + 1)
@@ -133,24 +147,28 @@ public struct RefusalReader: Sendable {
       case .spared, .courtesy: break
       case .refusal:
         // "To offer you the job" has the words of "we offered the job to another".
-        if !welcomes.contains(where: { $0.overlaps(hit.range) }) { found.refusals += 1 }
+        // "We haven't made a decision" those of having made one.
+        if !(welcomes + open).contains(where: { $0.overlaps(hit.range) }) { found.refusals += 1 }
+      case .regret: found.regrets += 1
       case .welcome: found.welcomes += welcomes.contains(hit.range) ? 1 : 0
       case .because: found.because = true
       case .kind(let kind):
         // "We don't keep applications on file" has the words of keeping them.
-        if [.kept, .reapply, .closed].contains(kind), isDenied(clause, hit.range, tongue) {
+        if [.kept, .reapply, .closed, .reason, .notYours].contains(kind),
+          clause.isDenied(hit.range, classes, isOffer: [.kept, .reapply].contains(kind))
+        {
           continue
         }
         found.kinds[kind, default: []].insert(hit.pattern)
         if found.places[kind] == nil { found.places[kind] = words }
       case .reason(let code):
-        if isDenied(clause, hit.range, tongue) { continue }
+        if clause.isDenied(hit.range, classes) { continue }
         let whole = words.lowerBound..<max(words.upperBound, clause.range.upperBound)
         if let known = found.claims[code], known.words.lowerBound <= whole.lowerBound { continue }
         found.claims[code] = (whole, tongue.order[hit.list] ?? 0)
       case .promise(let what):
         if found.promises.contains(where: { $0.what == what }) { continue }
-        if isDenied(clause, hit.range, tongue) { continue }
+        if clause.isDenied(hit.range, classes, isOffer: true) { continue }
         // A date belongs to the promise it stands with: the one right before it.
         let others = hits.compactMap { other -> Range<Int>? in
           if case .promise(let it) = other.list, it != what { other.range } else { nil }
@@ -164,46 +182,6 @@ public struct RefusalReader: Sendable {
           RefusalReading.Promise(what, due: due, quote(clause.range, prose)))
       }
     }
-  }
-
-  /// Whether the words around a phrase take back what it says: "do not apply again", "it wasn't a lack of
-  /// experience", "your degree was never an issue". What only looks like it says the same: "don't
-  /// hesitate to apply again".
-  private func isDenied(_ clause: Clause, _ range: Range<Int>, _ tongue: Tongue) -> Bool {
-    func isOf(_ name: String, _ at: Int) -> Bool {
-      clause.words.indices.contains(at)
-        && tongue.words.classes[name]?.contains(clause.words[at]) ?? false
-    }
-    var at = range.lowerBound - 1
-    var isPardoned = range.contains { isOf("pardons", $0) }
-    while at >= 0, range.lowerBound - at <= 5, !clause.breaks.contains(at + 1) {
-      if isOf("turn", at) { break }
-      // Who denies everybody, or what is thought, does so from further away.
-      let reach = isOf("nobody", at) || isOf("thoughts", at + 1) ? 5 : 3
-      if range.lowerBound - at <= reach, isOf("nobody", at) || isOf("negates", at) {
-        return !isPardoned
-      }
-      isPardoned = isPardoned || isOf("pardons", at)
-      at -= 1
-    }
-    // Within it or behind it: "was never the issue".
-    let last = min(clause.words.count, range.upperBound + 4)
-    for place in range.lowerBound..<last where isOf("negates", place) || isOf("nobody", place) {
-      let noun = isOf("articles", place + 1) ? place + 2 : place + 1
-      if isOf("matters", noun) { return true }
-    }
-    // "You interrupted a lot, but that's not why": what "that" is was said before it.
-    for place in range.upperBound..<max(range.upperBound, clause.words.count - 2)
-    where ["that", "this", "it", "which"].contains(clause.words[place])
-      && ["is", "was"].contains(clause.words[place + 1]) && isOf("negates", place + 2)
-    {
-      let noun = isOf("articles", place + 3) ? place + 4 : place + 3
-      if isOf("matters", noun) || clause.words.indices.contains(noun) && clause.words[noun] == "why"
-      {
-        return true
-      }
-    }
-    return false
   }
 
   /// Some words of a text, with their place in characters.
@@ -236,6 +214,16 @@ public struct RefusalReader: Sendable {
       found.refusals > 0 || !found.claims.isEmpty || found.kinds[.closed] != nil
       || found.kinds[.none] != nil
     var kinds = Set(found.kinds.keys)
+    if kinds.remove(.undecided) != nil, found.refusals == 0,
+      found.claims.keys.allSatisfy({ $0 == RefusalReader.circumstances }),
+      kinds.isDisjoint(with: [.closed, .notYours])
+    {
+      (reading.saysNo, reading.claims) = (false, [])
+      (reading.kind, reading.quote) = (
+        .undecided, found.places[.undecided].map { quote($0, prose) }
+      )
+      return reading
+    }
     let forms = found.kinds[.form]?.count ?? 0
     // One phrase that many write is no form letter yet, and one that says it will not say why is one.
     if forms < 2 { kinds.remove(.form) } else { kinds.remove(.none) }
@@ -250,6 +238,8 @@ public struct RefusalReader: Sendable {
       }
     }
     if kinds.isEmpty { kinds.insert(.none) }
+    // A reason that can be worked on says more than one that should not have counted.
+    if kinds.contains(.notYours), reading.claims.isEmpty { kinds.remove(.reason) }
     let first = RefusalReader.precedence.first { kinds.contains($0) }
     reading.kind = first
     if first != .form, let first, let words = found.places[first] {
@@ -264,6 +254,6 @@ public struct RefusalReader: Sendable {
 
   /// What an answer is before all, where it is several things.
   private static let precedence: [RefusalReading.Kind] = [
-    .reason, .closed, .kept, .reapply, .none, .form,
+    .reason, .notYours, .closed, .kept, .reapply, .none, .form,
   ]
 }

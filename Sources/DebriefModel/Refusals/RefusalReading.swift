@@ -5,7 +5,11 @@ public struct RefusalReading: Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// It says why.
     case reason
-    /// There is no opening any more.
+    /// It names something that has nothing to do with the work: an age, a faith, an illness, a family.
+    case notYours = "not-yours"
+    /// Nothing is decided yet.
+    case undecided
+    /// There is no opening any more, or it is on hold.
     case closed
     /// They keep the application.
     case kept = "kept-on-file"
@@ -20,7 +24,10 @@ public struct RefusalReading: Hashable, Sendable {
     public var says: String {
       switch self {
       case .reason: "They gave a reason."
-      case .closed: "The job itself is gone."
+      case .notYours:
+        "What they name isn't about your work. Keep their exact words, just for yourself."
+      case .undecided: "This reads as if they haven't decided yet. Check what you recorded."
+      case .closed: "The job itself is gone or on hold."
       case .kept: "They're keeping your application on file."
       case .reapply: "They invite you to apply again."
       case .none: "They gave no reason. That says nothing about you."
@@ -121,6 +128,7 @@ public struct RefusalReading: Hashable, Sendable {
     var sentences = [gist]
     if let claim = claims.first, kind != .closed {
       sentences = [kind?.says ?? "", "It sounds like \(claim.says): “\(claim.quote.brief)”."]
+      if also.contains(.notYours) { sentences.append(Kind.notYours.says) }
     } else if kind == .reason, !isUncertain {
       sentences.append("You can judge that better than this program can.")
     }

@@ -7,6 +7,8 @@ public struct RefusalWords: Hashable, Sendable {
     case spared
     /// Words that only tell a rejection from another text.
     case refusal
+    /// That they are sorry: a no, unless nothing is decided.
+    case regret
     case kind(RefusalReading.Kind)
     /// A reason, by its code.
     case reason(String)

@@ -70,7 +70,7 @@ extension RefusalReading {
     return switch kind {
     case .form: .boilerplate
     case .some(.none): .declined
-    case .reason, .closed, .kept, .reapply, nil: nil
+    case .reason, .notYours, .undecided, .closed, .kept, .reapply, nil: nil
     }
   }
 }

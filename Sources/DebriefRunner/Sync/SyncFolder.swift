@@ -47,20 +47,21 @@ package struct SyncFolder {
       else {
         // A bare name lies in the current folder.
         if !place.contains("/"), let here = SyncFolder.real("."), holds(here) {
-          throw SyncFolder.holdsNotes(given)
+          throw SyncFolder.holdsNotes(given, isNew)
         }
         continue
       }
-      if holds(home) { throw SyncFolder.holdsNotes(given) }
+      if holds(home) { throw SyncFolder.holdsNotes(given, isNew) }
     }
   }
 
   private func holds(_ folder: String) -> Bool { folder == path || folder.hasPrefix(path + "/") }
 
-  private static func holdsNotes(_ folder: String) -> Failure {
+  /// What is read from such a folder is no input; what would be written there is asked for wrongly.
+  private static func holdsNotes(_ folder: String, _ isNew: Bool) -> Failure {
     Failure(
       "Your notes file or its backups are in \(folder), and they must not be shared while they're in use. "
-        + "Name another folder.", code: ExitStatus.usage)
+        + "Name another folder.", code: isNew ? ExitStatus.usage : ExitStatus.noInput)
   }
 
   private static func real(_ path: String) -> String? {

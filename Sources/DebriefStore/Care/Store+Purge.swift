@@ -58,15 +58,21 @@ extension Store {
 
   /// Once on each day of use: takes away what was deleted more than ``undoDays`` ago. Nothing happens while
   /// another program has the file; then it waits for another day.
-  public func purgeOfTheDay(at moment: Moment) {
-    guard let backups, !isReadOnly, !backups.wasPurged(on: moment.day) else { return }
+  ///
+  /// - Returns: Whether anything was.
+  @discardableResult
+  public func purgeOfTheDay(at moment: Moment) -> Bool {
+    guard let backups, !isReadOnly, !backups.wasPurged(on: moment.day) else { return false }
     let last = moment.adding(seconds: -Store.undoDays * 86_400)
     forgetNow()
     do {
-      if try !purgeable(upTo: last).isEmpty { try purge(upTo: last) }
+      let isDue = try !purgeable(upTo: last).isEmpty
+      if isDue { try purge(upTo: last) }
       backups.notePurge(on: moment.day)
+      return isDue
     } catch {
       // What could not be done today is tried tomorrow.
+      return false
     }
   }
 }

@@ -7,7 +7,7 @@ import DebriefStore
 import TUI
 
 /// `debrief agenda`: what is due, the most urgent first.
-struct AgendaCommand: ParsableCommand {
+struct AgendaCommand: ParsableCommand, PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "agenda", abstract: "List your to-dos, most urgent first.")
 

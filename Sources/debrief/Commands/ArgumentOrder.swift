@@ -106,7 +106,7 @@ struct ArgumentOrder {
   private func help(_ names: ArraySlice<String>, _ grammar: Grammar) throws(Failure) -> [String] {
     var names = names
     if names.first == "--" { names.removeFirst() }
-    for (place, name) in names.enumerated() where !["-h", "--help"].contains(name) {
+    for (place, name) in names.enumerated() where !["-h", "--help", "--no-pager"].contains(name) {
       if place > 0 || grammar.commands[name] == nil && name != "help" {
         throw ArgumentOrder.noCommand(names.joined(separator: " "))
       }

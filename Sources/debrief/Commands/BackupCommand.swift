@@ -7,7 +7,7 @@ import Glibc
 
 /// `debrief backup`: a checked copy of the whole store, also while it is in use; or the list of those that
 /// are made by themselves.
-struct BackupCommand: ParsableCommand {
+struct BackupCommand: ParsableCommand, PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup", abstract: "Copy all your notes into a new file, and check the copy.",
     discussion: """
@@ -20,6 +20,8 @@ struct BackupCommand: ParsableCommand {
   @Flag(help: "List your backups, newest first, without making one.") var list = false
   @Flag(help: "With --list: print JSON.") var json = false
   @OptionGroup var options: StoreOptions
+
+  var onlyPrints: Bool { list }
 
   func validate() throws {
     if list, file != nil {

@@ -16,7 +16,10 @@ enum Commands {
         return try Screen.run(session: Session(database: database), demo: isDemo, plain: plain)
       }
       var command = try parsed(arguments)
-      try command.run()
+      let paged = command as? any PagedCommand
+      try Output.paged(paged.map { $0.onlyPrints && !$0.options.noPager } ?? false) {
+        try command.run()
+      }
       return 0
     } catch let ending as Ending {
       return ending.code
@@ -30,13 +33,15 @@ enum Commands {
         complain(Slip.sentence(DebriefCommand.message(for: error), full: text))
         return code.rawValue
       }
-      return try told(text)
+      return try told(text, paged: !arguments.prefix { $0 != "--" }.contains("--no-pager"))
     }
   }
 
   /// Prints help; it is output like any other, and so is what keeps it from being written.
-  private static func told(_ text: String) throws -> Int32 {
-    do { try Output.text(TextWidth.printable(text) + "\n") } catch let ending as Ending {
+  private static func told(_ text: String, paged: Bool) throws -> Int32 {
+    do {
+      try Output.paged(paged) { try Output.text(TextWidth.printable(text) + "\n") }
+    } catch let ending as Ending {
       return ending.code
     }
     return 0
@@ -168,6 +173,8 @@ struct StoreOptions: ParsableArguments {
 
   @Flag(help: "Use a throwaway copy of the sample data; nothing is saved.")
   var demo = false
+  @Flag(help: "Print long output as it is, without your pager.")
+  var noPager = false
 
   func validate() throws {
     if demo, database != nil {

@@ -7,7 +7,7 @@ import DebriefRunner
 import TUI
 
 /// `debrief config`: where the settings are, and what holds. Never writes them.
-struct ConfigCommand: ParsableCommand {
+struct ConfigCommand: ParsableCommand, PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "config", abstract: "Show your settings, and where they are.")
 
@@ -67,6 +67,17 @@ struct ConfigCommand: ParsableCommand {
       ("silence.days", "\(it.settings.patience.silence)"),
       ("silence.grace_working_days", "\(it.settings.patience.grace)"),
     ]
+    switch it.settings.pager {
+    case .environment: break
+    case .off: rows.insert(("pager", "false"), at: 4)
+    case .command(let command): rows.insert(("pager", command), at: 4)
+    }
+    switch it.settings.notify {
+    case .off: break
+    case .bell: rows.insert(("notify", "bell"), at: 4)
+    case .terminal: rows.insert(("notify", "terminal"), at: 4)
+    case .command(let words): rows.insert(("notify", words.joined(separator: " ")), at: 4)
+    }
     if it.settings.isPlain { rows.insert(("plain", "true"), at: 3) }
     if !it.settings.hasMouse { rows.insert(("mouse", "false"), at: 3) }
     if it.settings.hideAfter > 0 {
@@ -100,8 +111,36 @@ struct ConfigCommand: ParsableCommand {
         case graceWorkingDays = "grace_working_days"
       }
     }
+    /// As the file has it: true, false, or a command.
+    struct Pager: Encodable {
+      let setting: Settings.Pager
+
+      func encode(to encoder: any Encoder) throws {
+        var value = encoder.singleValueContainer()
+        switch setting {
+        case .environment: try value.encode(true)
+        case .off: try value.encode(false)
+        case .command(let command): try value.encode(command)
+        }
+      }
+    }
+    /// As the file has it: a word, or the words of a command.
+    struct Notice: Encodable {
+      let setting: Settings.Notice
+
+      func encode(to encoder: any Encoder) throws {
+        var value = encoder.singleValueContainer()
+        switch setting {
+        case .off: try value.encode("off")
+        case .bell: try value.encode("bell")
+        case .terminal: try value.encode("terminal")
+        case .command(let words): try value.encode(words)
+        }
+      }
+    }
     enum CodingKeys: String, CodingKey {
-      case exists, faults, keys, mouse, opens, paper, path, plain, silence, theme, version
+      case exists, faults, keys, mouse, notify, opens, pager, paper, path, plain, silence, theme,
+        version
       case hideAfterMinutes = "hide_after_minutes"
     }
     let exists: Bool
@@ -109,7 +148,9 @@ struct ConfigCommand: ParsableCommand {
     let hideAfterMinutes: Int
     let keys: [String: [String]]
     let mouse: Bool
+    let notify: Notice
     let opens: String
+    let pager: Pager
     let paper: String
     let path: String?
     let plain: Bool
@@ -126,6 +167,8 @@ struct ConfigCommand: ParsableCommand {
       hideAfterMinutes = it.settings.hideAfter
       mouse = it.settings.hasMouse
       opens = it.settings.opens.rawValue
+      notify = Notice(setting: it.settings.notify)
+      pager = Pager(setting: it.settings.pager)
       paper = it.settings.paper.rawValue
       path = it.path
       plain = it.settings.isPlain

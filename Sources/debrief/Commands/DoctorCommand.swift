@@ -9,7 +9,7 @@ import TUI
 import Terminal
 
 /// `debrief doctor`: looks everything over, and says what is wrong. Ends with 1 when something is.
-struct DoctorCommand: ParsableCommand {
+struct DoctorCommand: ParsableCommand, PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
     abstract: "Check your notes, any questions or letters you customized, and your terminal.")
@@ -24,6 +24,8 @@ struct DoctorCommand: ParsableCommand {
       valueName: "new"))
   var recover: String?
   @OptionGroup var options: StoreOptions
+
+  var onlyPrints: Bool { recover == nil }
 
   func validate() throws {
     if recover != nil, rebuild || json {
@@ -122,6 +124,7 @@ struct DoctorCommand: ParsableCommand {
             + "ncurses-term has one."
         ))
     }
+    rows.append(("plain mode", health.plain.shown))
     var text = rows.map { "\(TextWidth.pad($0.0, to: 14))  \($0.1)\n" }.joined()
     text += health.problems.isEmpty ? "\nEverything looks good.\n" : "\nProblems:\n"
     for problem in health.problems { text += "- \(problem)\n" }
@@ -181,7 +184,22 @@ private struct Health: Encodable {
     }
   }
 
+  /// Whether the program speaks in lines here, and what makes it.
+  struct PlainMode: Encodable {
+    let on: Bool
+    let cause: String?
+    var shown: String {
+      cause.map { "on, because \($0)" } ?? "off (debrief --plain turns it on)"
+    }
+
+    init(_ session: Session) {
+      cause = PlainReason.here(session)?.cause
+      on = cause != nil
+    }
+  }
+
   let config: String?
+  let plain: PlainMode
   let settings: Settings
   let state: String
   /// Texts that an editor left behind: nothing is wrong with them, but somebody may miss them.
@@ -200,6 +218,7 @@ private struct Health: Encodable {
   init(_ session: Session, sample: Store?) {
     database = Database(path: sample?.path ?? session.paths.database)
     config = session.paths.config
+    plain = PlainMode(session)
     settings = Settings(
       exists: session.configuration.exists, path: session.configuration.path)
     state = session.paths.state

@@ -7,7 +7,7 @@ import DebriefStore
 import Glibc
 
 /// `debrief drill`: practice for the next interview, or its plan.
-struct DrillCommand: ParsableCommand {
+struct DrillCommand: ParsableCommand, PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "drill",
     abstract: "Practice for your next interview: on the screen, or --list for the plan.")
@@ -18,6 +18,8 @@ struct DrillCommand: ParsableCommand {
   @Flag(help: "Print the plan, day by day, instead of opening the screen.") var list = false
   @Flag(help: "Print JSON.") var json = false
   @OptionGroup var options: StoreOptions
+
+  var onlyPrints: Bool { list || json }
 
   private struct Document: Encodable {
     struct Card: Encodable {

@@ -5,7 +5,7 @@ import DebriefRunner
 import DebriefStore
 
 /// `debrief export`: everything, for another debrief, a spreadsheet or an editor.
-struct ExportCommand: ParsableCommand {
+struct ExportCommand: ParsableCommand, PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write everything: as JSON, tables, or Markdown files.",
     discussion: """

@@ -5,7 +5,7 @@ import DebriefRunner
 import TUI
 
 /// `debrief keys`: the table of all keys, as help and the README have it.
-struct KeysCommand: ParsableCommand {
+struct KeysCommand: ParsableCommand, PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "keys", abstract: "Print a table of all the keys.")
 

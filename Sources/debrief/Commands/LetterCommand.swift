@@ -17,7 +17,7 @@ extension LetterKind: ExpressibleByArgument {
 extension LetterFile: ExpressibleByArgument {}
 
 /// `debrief letter`: a letter as its template and the facts on file make it.
-struct LetterCommand: ParsableCommand {
+struct LetterCommand: ParsableCommand, PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "letter", abstract: "Draft a letter from your notes, or check one.",
     discussion: "Anything the letter has to leave out is listed on stderr.")

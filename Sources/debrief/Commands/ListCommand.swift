@@ -9,7 +9,7 @@ import TUI
 
 /// `debrief list`: all applications, latest activity first: one short row each from the shelf, and for
 /// JSON the facts, read window by window.
-struct ListCommand: ParsableCommand {
+struct ListCommand: ParsableCommand, PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List all applications, latest first.")
 

@@ -6,7 +6,7 @@ import DebriefRunner
 import TUI
 
 /// `debrief patterns`: what several interviews together say.
-struct PatternsCommand: ParsableCommand {
+struct PatternsCommand: ParsableCommand, PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "patterns", abstract: "See what your interviews add up to: what worked so far.")
 

@@ -11,7 +11,8 @@ struct PurgeCommand: ParsableCommand {
     discussion: """
       Undo can bring back what you deleted for \(Store.undoDays) days. After that, debrief removes it from \
       your notes file on its own, once on a day you use it. This command does it now, and shows first what \
-      would go. Private notes don't wait: once deleted, they're gone at once, from your backups too.
+      would go. Private notes don't wait: once deleted, they're gone at once, from your backups too. What \
+      you typed into search and other single lines is forgotten along with it.
       """)
 
   @Flag(
@@ -32,15 +33,22 @@ struct PurgeCommand: ParsableCommand {
     defer { try? store.close() }
     let last = session.now.adding(seconds: now ? 0 : -Store.undoDays * 86_400)
     let found = try store.purgeable(upTo: last, history: history)
-    if found.isEmpty {
+    let lines = LineMemory(session.paths)
+    if found.isEmpty, !lines.exists {
       return complain(
         now
           ? "there's nothing deleted to remove"
           : "there's nothing you deleted more than \(Store.undoDays) days ago (--now for all of it)"
       )
     }
-    try Output.text(text(found))
+    try Output.text(text(found, lines))
     try ask(store)
+    guard lines.forget() else {
+      throw Failure(
+        "\(lines.path) couldn't be removed, so nothing was changed. Remove it yourself, then try again.",
+        code: ExitStatus.io)
+    }
+    if found.isEmpty { return complain("what you typed into single lines is forgotten") }
     let before = try store.backUp(.purge, at: session.now)
     let done = try store.purge(upTo: last, history: history)
     complain("\(store.path) no longer has it")
@@ -48,8 +56,11 @@ struct PurgeCommand: ParsableCommand {
   }
 
   /// What would go, in lines.
-  private func text(_ purge: Purge) -> String {
+  private func text(_ purge: Purge, _ typed: LineMemory) -> String {
     var lines: [String] = []
+    if typed.exists {
+      lines.append("Would be forgotten: what you typed into search and other single lines")
+    }
     if !purge.things.isEmpty {
       let list = Entity.Kind.allCases.compactMap { kind in purge.things[kind].map(kind.counted) }
       lines.append("Deleted, and would be gone for good: \(list.joined(separator: ", "))")

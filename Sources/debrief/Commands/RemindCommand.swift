@@ -12,17 +12,40 @@ struct RemindCommand: ParsableCommand {
     discussion:
       "Exit status 0 if something is due, 1 if nothing is. With nothing due, it prints nothing.")
 
+  @Flag(help: "Also notify you, as your settings say: notify = \"terminal\", for example.")
+  var notify = false
   @OptionGroup var options: StoreOptions
 
   func run() throws {
-    let due = try options.reading { session, store in
-      let now = session.now
-      let entries = Agenda.entries(
-        try store.agenda(today: now.day, ahead: Agenda.week), now: now, ahead: Agenda.week)
-      return RemindCommand.sentence(entries, now: now)
+    let (due, notifier) = try options.reading { session, store in
+      let notifier = Notifier(
+        environment: session.environment, settings: session.configuration.settings)
+      if notify, !notifier.isOn {
+        throw Failure(
+          "Your settings say notify = \"off\", so --notify does nothing. man debrief-config has the "
+            + "other choices.", code: ExitStatus.usage)
+      }
+      return (try RemindCommand.due(in: store, now: session.now), notifier)
     }
     guard let due else { throw Ending(code: ExitStatus.failure) }
     try Output.text(due + "\n")
+    if notify { try notifier.tell(due, waits: true) }
+  }
+
+  /// Notifies whoever opens the screen, if they asked for that. It's said on the screen, too, so nothing is
+  /// lost if it can't be.
+  static func notifyAtStart(_ session: Session, _ store: Store) {
+    let notifier = Notifier(
+      environment: session.environment, settings: session.configuration.settings)
+    guard notifier.isOn, let due = try? due(in: store, now: session.now) else { return }
+    try? notifier.tell(due, waits: false)
+  }
+
+  /// What is due; nil where nothing is.
+  private static func due(in store: Store, now: Moment) throws -> String? {
+    let entries = Agenda.entries(
+      try store.agenda(today: now.day, ahead: Agenda.week), now: now, ahead: Agenda.week)
+    return sentence(entries, now: now)
   }
 
   /// `2 to-dos are late and 1 is due today.`; nil where

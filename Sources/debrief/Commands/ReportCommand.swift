@@ -7,7 +7,7 @@ import DebriefStore
 import TUI
 
 /// `debrief report`: the one page that sums an application up.
-struct ReportCommand: ParsableCommand {
+struct ReportCommand: ParsableCommand, PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "Write the one-page summary of an application.")
 

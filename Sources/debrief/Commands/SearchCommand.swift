@@ -6,7 +6,7 @@ import DebriefStore
 import TUI
 
 /// `debrief search`: every place that holds all of some words, the newest first.
-struct SearchCommand: ParsableCommand {
+struct SearchCommand: ParsableCommand, PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",
     abstract: "Search everything you've written for these words, or words that start with them.")

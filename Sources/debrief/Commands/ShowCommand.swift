@@ -8,7 +8,7 @@ import Glibc
 import TUI
 
 /// `debrief show`: everything of one application.
-struct ShowCommand: ParsableCommand {
+struct ShowCommand: ParsableCommand, PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show everything about one application.")
 

@@ -8,7 +8,7 @@ import TUI
 
 /// `debrief undo`: takes the last change back, also one of another day or of the screen; or shows what
 /// was changed, and takes back everything down to one of those lines.
-struct UndoCommand: ParsableCommand {
+struct UndoCommand: ParsableCommand, PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo", abstract: "Undo the last change, even one from another day.",
     discussion: """
@@ -26,6 +26,8 @@ struct UndoCommand: ParsableCommand {
     false
   @Flag(help: "With --list: print JSON.") var json = false
   @OptionGroup var options: StoreOptions
+
+  var onlyPrints: Bool { list }
 
   /// How many changes are listed where nobody says.
   private static let shown = 20

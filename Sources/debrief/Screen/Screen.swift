@@ -29,12 +29,17 @@ enum Screen {
     TerminalSession.guardTerminal()
     let store = try demo ? session.demo() : session.store()
     defer { finish(store, demo ? nil : session) }
+    if !demo { RemindCommand.notifyAtStart(session, store) }
     let hasColor = color.hasColor(session.environment)
     let theme = hasColor ? session.configuration.theme : .mono
+    let look = hasColor ? session.configuration.look : nil
     let hasMouse = mouse ?? session.configuration.settings.hasMouse
-    return try TerminalSession.run(theme: theme, hasColor: hasColor, hasMouse: hasMouse) { device in
+    return try TerminalSession.run(
+      theme: theme, hasColor: hasColor, hasMouse: hasMouse, look: look
+    ) { device in
       let runner = try Runner(session: session, store: store, device: device, isDemo: demo)
       runner.keepsBackups = !demo
+      runner.lines = demo ? nil : LineMemory(session.paths)
       try opening(runner)
       return EventLoop(runner: runner, device: device).run()
     }
@@ -56,7 +61,7 @@ enum Screen {
 
   private static func finish(_ store: Store, _ session: Session?) {
     // The terminal is the shell's again: nobody waits for a key.
-    if let session, !store.isShared { store.purgeOfTheDay(at: session.now) }
+    if let session, !store.isShared { session.purgeOfTheDay(store) }
     do { try store.close() } catch {
       complain("Your notes weren't closed cleanly: \(error). Everything saved before is safe.")
     }

@@ -25,7 +25,7 @@ extension StoreOptions {
     let result = try body(session, store)
     if store.lacksBackup(of: session.now.day) {
       // Before the backup, so that it does not hold what was deleted long ago.
-      store.purgeOfTheDay(at: session.now)
+      session.purgeOfTheDay(store)
       do { try store.backUp(.daily, at: session.now) } catch {
         complain("today's backup couldn't be made: \(Failure(error).description)")
       }

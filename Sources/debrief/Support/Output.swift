@@ -18,20 +18,44 @@ enum Output {
 
   /// A document that is safe as it is: JSON, whose strings are escaped.
   static func document(_ text: some Deliverable) throws {
-    if text.byteCount > 0 { try check(text.emit(to: STDOUT_FILENO)) }
-  }
-
-  /// A document that was put together as UTF-8.
-  static func document(_ bytes: [UInt8]) throws {
-    guard !bytes.isEmpty else { return }
-    try check(bytes.withUnsafeBufferPointer { emit($0, to: STDOUT_FILENO) })
+    if text.byteCount > 0 { try put(text) }
   }
 
   /// Whether somebody looks at stdout, so that headings help.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
-  private static func put(_ text: String) throws {
-    if !text.isEmpty { try check(emit(text)) }
+  /// What is kept back until the command is done; nil where it is printed at once.
+  nonisolated(unsafe) private static var held: HeldOutput?
+
+  /// Does what prints, and then shows it: by the user's pager, if it's wanted and the screen can't hold it. By
+  /// then the store is closed, so nobody waits for a reader.
+  static func paged(_ isWanted: Bool, _ body: () throws -> Void) throws {
+    guard isWanted, isTerminal, let held = HeldOutput() else { return try body() }
+    self.held = held
+    Complaints.takes = held.takes
+    let result = Result(catching: body)
+    // Nothing is kept any longer where there was more than may be.
+    let isShown = self.held == nil || letGo(byPager: true)
+    // Why the command ends matters more than that its words weren't shown.
+    try result.get()
+    try check(isShown)
+  }
+
+  /// Shows what was kept back, and keeps nothing more.
+  private static func letGo(byPager: Bool) -> Bool {
+    let held = self.held
+    self.held = nil
+    Complaints.takes = nil
+    return held?.deliver(byPager: byPager) ?? true
+  }
+
+  private static func put(_ text: some Deliverable) throws {
+    if text.byteCount == 0 { return }
+    if let held {
+      if held.add(text) { return }
+      try check(letGo(byPager: false))
+    }
+    try check(text.emit(to: STDOUT_FILENO))
   }
 
   private static func check(_ written: Bool) throws {

@@ -1,4 +1,5 @@
 import DebriefContent
+import DebriefModel
 import DebriefRunner
 import TUI
 import Terminal
@@ -6,6 +7,25 @@ import Terminal
 extension Configuration {
   /// How the screen looks, unless no colors are wanted at all.
   var theme: Theme { colors.map { Theme(name: settings.theme, $0) } ?? .standard }
+
+  /// How it looks on a light and on a dark terminal, where it is the terminal that has the colors: the files
+  /// are read once it is known which it is. Nil where the user chose colors.
+  var look: ((Backdrop) -> Theme?)? {
+    guard settings.theme == Settings().theme, colors == nil else { return nil }
+    return { [library] backdrop in
+      let name =
+        switch backdrop {
+        case .light: "light"
+        case .dark: "dark"
+        }
+      return library.theme(name).colors.map { Theme.standard.tinted(by: Theme(name: name, $0)) }
+    }
+  }
+
+  /// The content, with the user's own files.
+  private var library: Library {
+    Library(userFolder: path.map { String($0.dropLast(ConfigFile.name.utf8.count + 1)) })
+  }
 }
 
 extension Theme {

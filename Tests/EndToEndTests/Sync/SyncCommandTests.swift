@@ -123,6 +123,7 @@ import Testing
             "DEBRIEF_TEST_KILL": String(step), "DEBRIEF_TEST_WHEN": when,
           ]))
       if killed.code == 137 { kills += 1 } else { isDone = true }
+      #expect([0, 137].contains(killed.code), "\(when) \(step): \(killed.err)")
       let again = try sync(desk)
       #expect(again.code == 0, "\(when) \(step): \(again.err)")
     }

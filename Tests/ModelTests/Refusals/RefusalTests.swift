@@ -155,6 +155,28 @@ struct RefusalTests {
       ])
   }
 
+  @Test("say beside a reason what should not have counted")
+  func beside() throws {
+    let reading = try #require(
+      read(
+        "We needed someone with more experience in payments. And with small kids you'd be away a lot."
+      ))
+    #expect(reading.kind == .reason && reading.also.contains(.notYours))
+    #expect(reading.sentences.last == RefusalReading.Kind.notYours.says)
+  }
+
+  @Test(
+    "are taken back by the sentence behind them",
+    arguments: [
+      "You interrupted us a lot. But that's not why.",
+      "You were late. That wasn't the reason, though.",
+      "We felt you were a little young. And no, that is not what tipped it.",
+    ])
+  func takenBack(_ text: String) throws {
+    let reading = read("We chose someone else. " + text)
+    #expect(reading?.claims == [] && reading?.kind == RefusalReading.Kind.none, "\(text)")
+  }
+
   @Test(
     "are no reason where they only say more than the usual words",
     arguments: [
@@ -175,7 +197,7 @@ struct RefusalTests {
         ["someone who has more experience in payments", "We'll keep your CV for a year"]
       ),
       (
-        "Sorry, the position was put on hold.", "The job itself is gone.", "R-CIRC", "",
+        "Sorry, the position was put on hold.", "The job itself is gone or on hold.", "R-CIRC", "",
         ["position was put on hold"]
       ),
       (
@@ -186,6 +208,16 @@ struct RefusalTests {
       (
         "After careful consideration we have decided to move forward with other applicants.",
         "This is a form letter. It says nothing about you.", "", "", []
+      ),
+      (
+        "We haven't decided yet.",
+        "This reads as if they haven't decided yet. Check what you recorded.", "", "",
+        ["haven't decided"]
+      ),
+      (
+        "They wanted someone without kids.",
+        "What they name isn't about your work. Keep their exact words, just for yourself.", "", "",
+        ["without kids"]
       ),
     ])
   func proposal(

@@ -1,0 +1,105 @@
+import DebriefModel
+import TUI
+import TestSupport
+import Testing
+
+@testable import DebriefApp
+
+/// Finding words: in every list and every text over a screen, and on the page, by one rule.
+@Suite(.timed) struct FindTests {
+  @Test func aCapitalLetterSaysWhichCaseIsMeant() {
+    #expect(Find("nord").holds("Nordlicht") && Find("nord").holds("NORD"))
+    #expect(Find("Nord").holds("Nordlicht") && !Find("Nord").holds("nordlicht"))
+    #expect(Find("ÜBER").holds("ÜBER") && Find("über").holds("Über"))
+    #expect(!Find("nordx").holds("nord") && Find("").holds("nord"))
+  }
+
+  @Test func itGoesAroundInBothDirections() {
+    let rows = ["a", "b", "a", "c"]
+    #expect(Find("a").next(in: rows, from: 0, step: 1) == 0)
+    #expect(Find("a").next(in: rows, from: 1, step: 1) == 2)
+    #expect(Find("a").next(in: rows, from: 3, step: 1) == 0)
+    #expect(Find("a").next(in: rows, from: -1, step: -1) == 2)
+    #expect(Find("d").next(in: rows, from: 0, step: 1) == nil)
+    #expect(Find("").next(in: rows, from: 0, step: 1) == nil)
+    #expect(Find("a").next(in: [], from: 0, step: 1) == nil)
+  }
+
+  @Test func aListPutsTheBarOnTheNextMatch() throws {
+    let desk = try Desk()
+    try desk.keys("D")
+    let list = try #require(desk.app.top(AgendaOverlay.self))
+    let rows = try #require(list.findable(desk.app.desk))
+    try #require(rows.count > 2)
+    let last = rows[rows.count - 1]
+    try #require(rows.count { Find(last).holds($0) } == 1)
+    let word = last.replacing(" ", with: "␣")
+    func bar() -> Int? { desk.app.top(AgendaOverlay.self)?.list.selection }
+    try desk.keys("/ \(word)")
+    #expect(desk.app.overlays.count == 2)
+    try desk.keys("<enter>")
+    #expect(bar() == rows.count - 1)
+    try desk.keys("n")
+    #expect(bar() == rows.count - 1)
+    try desk.keys("g N")
+    #expect(bar() == rows.count - 1)
+  }
+
+  @Test func aTextScrollsToTheLine() throws {
+    let desk = try Desk()
+    try desk.keys("?")
+    func help() -> HelpOverlay? { desk.app.top(HelpOverlay.self) }
+    try desk.keys("/ suspend <enter>")
+    let first = try #require(help())
+    let row = first.foundRow(desk.app.desk)
+    #expect(first.lines[row].spans.map(\.text).joined().contains("Suspend"))
+    #expect(desk.screen.contains("Suspend"))
+    try desk.keys("/ the <enter> n")
+    let second = try #require(help()).foundRow(desk.app.desk)
+    try desk.keys("n")
+    let third = try #require(help()).foundRow(desk.app.desk)
+    #expect(third > second)
+    try desk.keys("N")
+    #expect(help()?.foundRow(desk.app.desk) == second)
+  }
+
+  @Test func thePageIsSearchedToo() throws {
+    let desk = try Desk()
+    try desk.keys("/ nord <enter> <enter> p")
+    let rows = try #require(desk.app.page.findable(desk.app.desk))
+    let line = try #require(rows.lastIndex { $0.count { $0.isLetter } > 5 })
+    let word = try #require(
+      rows[line].split { !$0.isLetter }.map(String.init).max { $0.count < $1.count })
+    try desk.keys("/ \(word) <enter>")
+    #expect(Find(word).holds(rows[desk.app.page.foundRow(desk.app.desk)]))
+    #expect(desk.screen.contains(word))
+  }
+
+  @Test func whatIsNotThereIsSaid() throws {
+    let desk = try Desk()
+    try desk.keys("? n")
+    #expect(desk.screen.contains("Nothing to look for yet"))
+    try desk.keys("/ zqzq <enter>")
+    #expect(desk.screen.contains("\"zqzq\" isn't here."))
+    #expect(desk.app.top(HelpOverlay.self) != nil)
+    try desk.keys("/ zq <esc> n")
+    #expect(desk.screen.contains("Nothing to look for yet"))
+  }
+
+  /// The words are looked for in the next text as well, and come back with the arrow.
+  @Test func theWordsStay() throws {
+    let desk = try Desk()
+    try desk.keys("? / undo <enter> q P n")
+    #expect(desk.app.desk.find.words == "undo")
+    try desk.keys("q ? / <up>")
+    #expect(desk.app.top(PromptOverlay.self)?.field.text == "undo")
+  }
+
+  /// What is typed as text finds nothing.
+  @Test func aTextFieldIsNoList() throws {
+    let desk = try Desk()
+    try desk.keys("a n/N")
+    #expect(desk.app.overlays.count == 1)
+    #expect(desk.screen.contains("n/N"))
+  }
+}
