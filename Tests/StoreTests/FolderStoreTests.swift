@@ -197,6 +197,34 @@ import Testing
     #expect(there.rows.count == 2_501)
   }
 
+  @Test func whatIsTakenInLeavesWhatIsNotSentYet() throws {
+    let (a, b) = try two()
+    let first = application("00a1", "Acme")
+    try a.apply(Change("add", [.insert(.application(first))]), at: noon)
+    var there = Stock()
+    try sync(a, &there)
+    try sync(b, &there)
+    var it = first
+    it.notes = "not sent yet"
+    let own = application("00a2", "Own")
+    try a.apply(
+      Change("edit", [.update(from: .application(first), to: .application(it))]), at: noon)
+    try a.apply(Change("add", [.insert(.application(own))]), at: noon)
+    // Only an import: the folder stays as it is.
+    #expect(try a.takeIn(there, folder: "x", at: noon).arrived == 0)
+    #expect(try a.merge(with: there, folder: "x", on: day).sent == 2)
+    try sync(a, &there)
+    try sync(b, &there)
+    #expect(try a.archive() == b.archive())
+    #expect(try b.archive().application.map(\.notes).contains("not sent yet"))
+    // Nor does a deletion that wasn't sent yet come to nothing.
+    try a.apply(Change("delete", [.delete(.application(own))]), at: noon)
+    _ = try a.takeIn(there, folder: "x", at: noon)
+    try sync(a, &there)
+    try sync(b, &there)
+    #expect(try b.archive().application.map(\.company) == ["Acme"])
+  }
+
   @Test func onePredictionSealedTwiceComesToRest() throws {
     let (a, b) = try two()
     var there = Stock()

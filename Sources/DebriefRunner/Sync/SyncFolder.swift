@@ -41,6 +41,8 @@ package struct SyncFolder {
     }
     path = real
     for place in [paths.database, paths.state + "/backups"] {
+      // Also by way of a link.
+      if let target = SyncFolder.real(place), holds(target) { throw SyncFolder.holdsNotes(given) }
       guard let cut = place.lastIndex(of: "/"), let home = SyncFolder.real(String(place[..<cut]))
       else {
         // A bare name lies in the current folder.
@@ -67,6 +69,9 @@ package struct SyncFolder {
     defer { free(found) }
     return String(cString: found)
   }
+
+  /// Whether git keeps it, too.
+  var hasHistory: Bool { access(path + "/.git", F_OK) == 0 }
 
   // MARK: Reading
 

@@ -53,9 +53,12 @@ package struct Synchronizing {
   package func export() throws -> SyncReport {
     let contents = try folder.read()
     let id = contents.id ?? newID()
-    let merge = try store.merge(with: contents.rows.stock, folder: id, on: session.now.day)
+    let merge = try store.merge(
+      with: contents.rows.stock, folder: id, trusts: trusts(id), on: session.now.day)
     try folder.write(merge.stock, over: contents, id: id)
-    if !store.isReadOnly { try store.agree(on: merge.held, folder: id) }
+    // Where a sync commits it, it isn't kept before the next one: until then git may take it back.
+    let isSynced = try folder.hasHistory && store.point(ofFolder: id)?.isEmpty == false
+    if !store.isReadOnly, !isSynced { try store.agree(on: merge.held, folder: id) }
     var report = report(contents, merge.clashes, merge.stock)
     report.sent = merge.sent
     return report
@@ -73,8 +76,9 @@ package struct Synchronizing {
     }
     let merge =
       try dryRun
-      ? store.merge(with: contents.rows.stock, folder: id, on: session.now.day)
-      : takeIn(contents, id)
+      ? store.merge(
+        with: contents.rows.stock, folder: id, trusts: trusts(id), on: session.now.day)
+      : takeIn(contents, id, trusts: trusts(id))
     var report = report(contents, contents.clashes + merge.clashes, merge.stock)
     report.arrived = merge.arrived
     return report
@@ -153,6 +157,14 @@ package struct Synchronizing {
   private func trusts(_ git: GitFolder, _ id: String) throws -> Bool {
     guard let point = try store.point(ofFolder: id), !point.isEmpty else { return true }
     return try git.comes(from: point)
+  }
+
+  /// The same without git's help where there is none.
+  private func trusts(_ id: String) throws -> Bool {
+    guard folder.hasHistory, try store.point(ofFolder: id)?.isEmpty == false,
+      let git = try? GitFolder(folder.path, environment: session.environment)
+    else { return true }
+    return try trusts(git, id)
   }
 
   private func newID() -> String {

@@ -62,7 +62,7 @@ extension Store {
         try db.touch(change.recordedActivity)
         for id in change.ledgers { try db.copyLedger(of: id) }
       }
-      try db.agree(on: meeting.after, folder, at: point)
+      try db.agree(on: meeting.agreed, folder, at: point)
       if isLarge { written.insert(try db.lastEntry() ?? 0) }
       return meeting.merge
     } stands: { db, _ in
@@ -102,8 +102,9 @@ extension Store {
 /// What a store and a folder come to.
 private struct FolderMeeting {
   let merge: FolderMerge
-  /// What the store holds afterwards.
-  let after: [ThingName: JSONTree]
+  /// What both have of each other once the store has taken it in: all that the folder holds. What is new in the
+  /// store isn't there before it's written.
+  let agreed: [ThingName: JSONTree]
   /// What leads there.
   let operations: [Change.Operation]
 
@@ -133,7 +134,14 @@ private struct FolderMeeting {
     merge.sent =
       wanted.count { theirs.rows[$0.key] != $0.value }
       + theirs.rows.keys.count { wanted[$0] == nil }
-    self.after = after
+    agreed = there.rows.reduce(into: [:]) { agreed, it in
+      let (name, row) = it
+      let isGone = base[name] != nil && ours.rows[name] == nil
+      guard name.known != nil, isGone || after[name] != nil else { return }
+      // Of what was purged only that it was there is known.
+      let isForgotten = base[name] == .null && (isGone || theirs.rows[name] == nil)
+      agreed[name] = isForgotten ? .null : row
+    }
     operations = try FolderMeeting.operations(from: entities, ours.rows, to: after)
     merge.arrived = Set(operations.map { ThingName($0.entity) }).count
     self.merge = merge

@@ -96,6 +96,36 @@ import Testing
     #expect(result.err.contains("isn't a folder"))
   }
 
+  @Test func whatWasNotSentYetOutlivesAnImport() throws {
+    let scene = ":click Acme\ne <tab> <tab> <tab> <tab> <tab> <tab>\n:type zqnotes\n<ctrl+s>\n"
+    try desk.write(scene, to: "edit.keys")
+    #expect(try both(desk, "replay", "edit.keys", "--database", desk.database).code == 0)
+    #expect(
+      try both(desk, "import", "notes").out == "Nothing new: your notes have all of it.\n")
+    // Nor does git take it back with what was only exported.
+    #expect(try both(desk, "export", "--folder", "notes").out == "1 change went to the folder.\n")
+    try git("-C", desk.file("notes"), "reset", "--quiet", "--hard")
+    #expect(try both(desk, "sync", "notes").out == "1 change went out, none came in.\n")
+    #expect(try both(desk, "export").out.contains("zqnotes"))
+    // An older state of the folder is no change of anybody's.
+    try git("-C", desk.file("notes"), "reset", "--quiet", "--hard", "HEAD~1")
+    _ = try both(desk, "import", "notes")
+    #expect(try both(desk, "export").out.contains("zqnotes"))
+    #expect(try both(desk, "sync", "notes").code == 0)
+    #expect(try both(laptop, "sync", "notes").code == 0)
+    #expect(try both(laptop, "export").out == both(desk, "export").out)
+    #expect(try both(laptop, "export").out.contains("\"zqnotes\""))
+  }
+
+  @Test func aLinkToNotesInTheFolderIsRefused() throws {
+    let hidden = desk.file("notes/hidden.db")
+    #expect(rename(desk.database, hidden) == 0)
+    #expect(symlink(hidden, desk.database) == 0)
+    let result = try both(desk, "sync", "notes")
+    #expect(result.code == 64)
+    #expect(result.err.contains("Your notes file or its backups are in"))
+  }
+
   @Test func ofTwoCopiesEachDifferenceIsSaid() throws {
     _ = try both(desk, "quick", "Acme: slow start", "--weakness")
     #expect(try both(desk, "sync", "notes").code == 0)
