@@ -29,16 +29,13 @@ package struct Notifier {
     case .terminal:
       try ring(
         Notifier.sequence(
-          sentence, term: variable("TERM"), inTmux: variable("TMUX") != nil,
-          isVTE: variable("VTE_VERSION") != nil))
+          sentence, term: getenv("TERM").map { String(cString: $0) }, inTmux: isSet(getenv("TMUX")),
+          isVTE: isSet(getenv("VTE_VERSION"))))
     case .command(let words): try start(words + [sentence], waits: waits)
     }
   }
 
-  private func variable(_ name: String) -> String? {
-    guard let value = getenv(name).map({ String(cString: $0) }), !value.isEmpty else { return nil }
-    return value
-  }
+  private func isSet(_ value: UnsafePointer<CChar>?) -> Bool { value.map { $0[0] != 0 } ?? false }
 
   private func ring(_ sequence: String) throws(Failure) {
     guard let descriptor = [STDOUT_FILENO, STDERR_FILENO].first(where: { isatty($0) == 1 }) else {

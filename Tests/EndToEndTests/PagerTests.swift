@@ -242,7 +242,7 @@ import Testing
     throws
   {
     let home = try PrivateHome(now: TestClock.text)
-    // What it was doing to the terminal isn't undone by itself.
+    // What it was doing to the terminal isn't undone on its own.
     home.environment["PAGER"] = try home.file(
       "pager.sh", "#!/bin/sh\nstty raw -echo < /dev/tty\nkill -9 $$\n")
     let run = try home.open(["keys"])

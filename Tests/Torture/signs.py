@@ -107,7 +107,7 @@ def printed(first):
 
 
 def terminal(home, command):
-    with Terminal(home, *command, columns=300, draws=False) as run:
+    with Terminal(home, *command, "--no-pager", columns=300, draws=False) as run:
         while run.look(.5) and run.child.poll() is None:
             pass
         run.look(0)
