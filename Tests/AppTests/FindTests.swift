@@ -95,6 +95,16 @@ import Testing
     #expect(desk.app.top(PromptOverlay.self)?.field.text == "undo")
   }
 
+  /// A text that is opened again begins at its top, with no line marked.
+  @Test func aMarkGoesWithItsText() throws {
+    let desk = try Desk()
+    try desk.keys("? / suspend <enter>")
+    #expect(desk.app.desk.find.row(in: "Help") != nil)
+    try desk.keys("q ?")
+    #expect(desk.app.desk.find.row(in: "Help") == nil)
+    #expect(desk.app.top(HelpOverlay.self)?.top == 0)
+  }
+
   /// What is typed as text finds nothing.
   @Test func aTextFieldIsNoList() throws {
     let desk = try Desk()
