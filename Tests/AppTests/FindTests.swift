@@ -45,6 +45,23 @@ import Testing
     #expect(bar() == rows.count - 1)
   }
 
+  /// What is picked of the rows that are left has the bar.
+  @Test func aListIsNarrowed() throws {
+    let desk = try Desk()
+    try desk.keys("D")
+    let rows = try #require(desk.app.top(AgendaOverlay.self)?.findable(desk.app.desk))
+    try desk.keys("f")
+    let all = try #require(desk.app.top(PickerOverlay.self))
+    #expect(all.picker.shown.map(\.title) == rows)
+    try desk.keys(rows[rows.count - 1].replacing(" ", with: "␣"))
+    #expect(desk.app.top(PickerOverlay.self)?.picker.shown.first?.title == rows.last)
+    try desk.keys("<enter>")
+    #expect(desk.app.top(AgendaOverlay.self)?.list.selection == rows.count - 1)
+    // A text has words to find, and no rows to narrow.
+    try desk.keys("q ? f")
+    #expect(desk.screen.contains("This isn't a list"))
+  }
+
   @Test func aTextScrollsToTheLine() throws {
     let desk = try Desk()
     try desk.keys("?")
