@@ -83,13 +83,11 @@ struct InputReader: ~Copyable {
     }
   }
 
-  /// What the terminal says of itself within a time; whatever else comes is given up.
-  mutating func answers(within milliseconds: Int) -> [TerminalAnswer] {
+  /// What the keyboard and the terminal send within a time; signals wait.
+  mutating func notes(within milliseconds: Int) -> [Note] {
     var ready = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
     guard poll(&ready, 1, Int32(clamping: milliseconds)) > 0 else { return [] }
-    return readKeys(ready.revents).compactMap {
-      if case .answer(let answer) = $0 { answer } else { nil }
-    }
+    return readKeys(ready.revents)
   }
 
   /// How long to wait for the end of what has begun.

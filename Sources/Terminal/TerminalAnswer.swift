@@ -56,7 +56,8 @@ enum TerminalAnswer: Equatable, Sendable {
     let start = bytes.startIndex
     let text = bytes[(start + head)...].prefix { isOfColor($0) }
     let end = text.endIndex
-    guard end - start <= longest else { return .whole(nil, end - start) }
+    // Always the same number, however much of it has come.
+    guard end - start <= longest else { return .whole(nil, longest) }
     guard end < bytes.endIndex else { return .begun }
     if bytes[end] == 0x07 { return .whole(background(text), end - start + 1) }
     // What no answer holds ends it: that is a key again.

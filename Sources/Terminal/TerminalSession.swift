@@ -23,6 +23,8 @@ public final class TerminalSession: TerminalDevice {
   private let end: String
   private var left = false
   private var inquiry: Inquiry
+  /// What was typed while an answer was waited for.
+  private var early: [InputReader.Note] = []
   /// Makes the look of a light or a dark terminal, once it is known which it is.
   private let look: ((Backdrop) -> Theme?)?
   private let theme: Theme
@@ -128,7 +130,8 @@ public final class TerminalSession: TerminalDevice {
   /// Waits for events and returns all there are; none where the terminal only said what it is.
   public func next(timeoutMilliseconds: Int?) -> [TerminalEvent] {
     inquiry.waits(now: InputReader.now())
-    let events = input.next(timeoutMilliseconds: timeoutMilliseconds)
+    let events = early.isEmpty ? input.next(timeoutMilliseconds: timeoutMilliseconds) : early
+    early = []
     return events.compactMap { note -> TerminalEvent? in
       switch note {
       case .event(let event): return .input(event)
@@ -218,10 +221,17 @@ public final class TerminalSession: TerminalDevice {
 
   private func leave() {
     // What is on its way to us is not for who has the terminal next.
-    while true {
+    var isThere = true
+    while isThere {
       let patience = inquiry.patience(now: InputReader.now())
       guard patience > 0 else { break }
-      for answer in input.answers(within: patience) { follow(answer) }
+      for note in input.notes(within: patience) {
+        switch note {
+        case .answer(let answer): follow(answer)
+        case .hangup: isThere = false
+        default: early.append(note)
+        }
+      }
     }
     // What waits for a first frame that never came.
     dt_gather_begin(1)

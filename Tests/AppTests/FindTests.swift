@@ -45,6 +45,23 @@ import Testing
     #expect(bar() == rows.count - 1)
   }
 
+  /// What is picked of the rows that are left has the bar.
+  @Test func aListIsNarrowed() throws {
+    let desk = try Desk()
+    try desk.keys("D")
+    let rows = try #require(desk.app.top(AgendaOverlay.self)?.findable(desk.app.desk))
+    try desk.keys("f")
+    let all = try #require(desk.app.top(PickerOverlay.self))
+    #expect(all.picker.shown.map(\.title) == rows)
+    try desk.keys(rows[rows.count - 1].replacing(" ", with: "␣"))
+    #expect(desk.app.top(PickerOverlay.self)?.picker.shown.first?.title == rows.last)
+    try desk.keys("<enter>")
+    #expect(desk.app.top(AgendaOverlay.self)?.list.selection == rows.count - 1)
+    // A text has words to find, and no rows to narrow.
+    try desk.keys("q ? f")
+    #expect(desk.screen.contains("This isn't a list"))
+  }
+
   @Test func aTextScrollsToTheLine() throws {
     let desk = try Desk()
     try desk.keys("?")
@@ -93,6 +110,16 @@ import Testing
     #expect(desk.app.desk.find.words == "undo")
     try desk.keys("q ? / <up>")
     #expect(desk.app.top(PromptOverlay.self)?.field.text == "undo")
+  }
+
+  /// A text that is opened again begins at its top, with no line marked.
+  @Test func aMarkGoesWithItsText() throws {
+    let desk = try Desk()
+    try desk.keys("? / suspend <enter>")
+    #expect(desk.app.desk.find.row(in: "Help") != nil)
+    try desk.keys("q ?")
+    #expect(desk.app.desk.find.row(in: "Help") == nil)
+    #expect(desk.app.top(HelpOverlay.self)?.top == 0)
   }
 
   /// What is typed as text finds nothing.

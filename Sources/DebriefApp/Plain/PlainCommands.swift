@@ -11,6 +11,7 @@ extension App {
     "checklist.previous", "checklist.skip", "letter.next", "letter.previous", "letter.remark",
     "letter.leave", "write.clock", "drill.clock", "page.close", "months.close", "people.find",
     "jump", "find.word", "find.next", "find.previous",
+    "find.filter",
   ]
 
   /// The commands that are heard here, the innermost first.

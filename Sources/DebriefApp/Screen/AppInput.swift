@@ -178,7 +178,9 @@ extension App {
       case .form(let purpose): open(purpose)
       case .editor(let purpose): effects += openInEditor(purpose)
       case .open(let place): overlays.append(place)
-      case .close: if !overlays.isEmpty { overlays.removeLast() }
+      case .close:
+        // A text that is opened again has no line marked; the line in which words are typed is none.
+        if let top = overlays.popLast(), !(top is PromptOverlay) { desk.find.put(nil, in: "") }
       case .notice(let text): notice = Notice(text: text)
       case .fault(let text): notice = Notice(text: text, isError: true)
       case .focus(let pane): review.focus(pane)

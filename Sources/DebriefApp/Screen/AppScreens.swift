@@ -59,6 +59,7 @@ extension App {
   mutating func showPage() -> [Effect] {
     page = PageScreen(from: screen)
     screen = .page
+    desk.find.put(nil, in: "")
     return []
   }
 

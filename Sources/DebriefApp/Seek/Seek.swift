@@ -35,7 +35,36 @@ struct Seek: Place {
     },
     match("find.next", ["n"], "Next match", step: 1),
     match("find.previous", ["N"], "Previous match", step: -1),
+    Command(
+      "find.filter", scope, ["f"], "Narrow this list to what you type", why: whyWhole
+    ) { app in
+      guard let list = app.searched as? any ListPlace else { return [] }
+      let rows = list.findable(app.desk) ?? []
+      var picker = PickerOverlay(
+        list.spokenTitle,
+        rows.enumerated().map { at, row in
+          PickerOverlay.Option(row) { _ in
+            [
+              .app { app in
+                app.onPlace { $0.find(at, &$1) }
+                return []
+              }
+            ]
+          }
+        }, filterable: true, selected: list.foundRow(app.desk))
+      picker.kind = .filter
+      app.overlays.append(picker)
+      return []
+    },
   ]
+
+  /// Why a list can't be narrowed.
+  private static func whyWhole(_ app: App) -> String? {
+    guard let list = app.searched as? any ListPlace else {
+      return refused(app) ?? "This isn't a list; {find.word} finds a word in it."
+    }
+    return list.count(app.desk) == 0 ? "There's nothing in this list to narrow." : nil
+  }
 
   private static func match(
     _ name: String, _ keys: [String], _ title: String, step: Int
