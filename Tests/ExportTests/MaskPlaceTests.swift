@@ -72,6 +72,38 @@ import Testing
     #expect(!shown.contains("ahl") && !shown.contains("es"), "\(shown)")
   }
 
+  @Test(arguments: [
+    ("Her server is 10.0.12.7.", "Her server is Number."),
+    ("ping 192.168.1.20 now", "ping Number now"),
+    ("at 2001:db8:0:0:1:0:0:1 there", "at Number there"),
+    ("at 2001:db8::8a2e:1 there", "at Number there"),
+    ("at 10:30:00 there", "at 10:30:00 there"), ("version 1.2.3.4", "version 1.2.3.4"),
+    ("chapter 1.2.3", "chapter 1.2.3"), ("300.1.1.1", "300.1.1.1"),
+  ])
+  func anAddressOfTheInternetGoes(_ text: String, _ shown: String) {
+    #expect(masked(text) == shown)
+  }
+
+  @Test(arguments: [
+    ("I was born on 4 May 1990 there.", "I was born on Birthday there."),
+    ("DOB: 04/05/1990", "DOB: Birthday"),
+    ("Date of birth: 1990-05-04, single", "Date of birth: Birthday, single"),
+    ("born in 1967", "born in Birthday"), ("my birthday is May 4", "my birthday is Birthday"),
+    ("geb. 04.05.1990", "geb. Birthday"), ("geboren am 4. Mai 1990", "geboren am Birthday"),
+    ("I was born to lead 12 people", "I was born to lead 12 people"),
+    ("the birth of 3 products", "the birth of 3 products"),
+    ("a birthday with 12 people", "a birthday with 12 people"),
+  ])
+  func theDayOfBirthGoes(_ text: String, _ shown: String) { #expect(masked(text) == shown) }
+
+  @Test(arguments: [
+    ("ул. Ленина, д. 5", "Address"), ("улица Ленина 12", "Address"),
+    ("вул. Хрещатик, 22", "Address"),
+    ("테헤란로 152", "Address"), ("中山路12号", "Address"), ("〒100-0001", "〒Address"),
+    ("Strandvejen 12", "Address"), ("Drottninggatan 5", "Address"), ("Kalverstraat 92", "Address"),
+  ])
+  func aStreetOfElsewhereGoes(_ text: String, _ shown: String) { #expect(masked(text) == shown) }
+
   @Test func aPostcodeGoes() {
     #expect(masked("Send it to SW1A 2AA please") == "Send it to Address please")
     #expect(masked("At M1 2nd round") == "At M1 2nd round")

@@ -1,7 +1,7 @@
 import DebriefModel
 
-/// Where somebody lives, where their money is, and under which number they are kept: street addresses, account
-/// and reference numbers, known or not.
+/// Where somebody lives, where their money is, when they were born, and under which number they are kept:
+/// street addresses, account and reference numbers, known or not.
 enum MaskPlaces {
   static func pieces(_ text: String) -> [MaskPiece] {
     guard text.utf8.contains(where: { (48...57).contains($0) }) else { return [MaskPiece(text)] }
@@ -12,6 +12,16 @@ enum MaskPlaces {
     while at < words.count {
       if let end = MaskAccount.end(chars, words, at) {
         places.append((words[at].place.lowerBound..<end, "Account"))
+        while at < words.count, words[at].place.lowerBound < end { at += 1 }
+      } else if let born = MaskPersonal.birth(chars, words, at) {
+        places.append(
+          (
+            words[born.lowerBound].place.lowerBound..<words[born.upperBound - 1].place.upperBound,
+            MaskPersonal.birthday
+          ))
+        at = born.upperBound
+      } else if let end = MaskPersonal.address(chars, words, at) {
+        places.append((words[at].place.lowerBound..<end, "Number"))
         while at < words.count, words[at].place.lowerBound < end { at += 1 }
       } else if let end = postcode(words, at) {
         places.append((words[at].place.lowerBound..<end, "Address"))

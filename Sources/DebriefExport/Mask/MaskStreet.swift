@@ -13,7 +13,7 @@ struct MaskStreet {
 
   /// The words of an address that begins with a word; nil where none does.
   func address(_ at: Int) -> Range<Int>? {
-    let end = box(at) ?? numberFirst(at) ?? numberLast(at)
+    let end = box(at) ?? numberFirst(at) ?? numberLast(at) ?? elsewhere(at)
     return end.map { at..<town(behind: flat(behind: $0)) }
   }
 
@@ -91,6 +91,39 @@ struct MaskStreet {
     return house(end)
   }
 
+  /// ул. Ленина, д. 5; 테헤란로 12; 中山路12号; 〒100-0001.
+  private func elsewhere(_ at: Int) -> Int? {
+    let key = words[at].key
+    if MaskStreet.cyrillic.contains(key), let end = names(from: at + 1), end > at + 1 {
+      var house = end
+      while has(house), ["д", "дом", "буд", "будинок"].contains(words[house].key) { house += 1 }
+      guard has(house), words[house].isHouse, words[house].isClose || words[house].isBehindComma
+      else {
+        return nil
+      }
+      return house + 1
+    }
+    if key.count >= 3, key.hasSuffix("로") || key.hasSuffix("길"), follows(at + 1),
+      words[at + 1].key.allSatisfy({ $0.isNumber || $0 == "-" })
+    {
+      return at + 2
+    }
+    let start = words[at].place.lowerBound
+    if start > 0, chars[start - 1] == "〒", words[at].isHouse || words[at].digits == 7 {
+      return at + 1
+    }
+    // A street of Chinese or Japanese, its number, and what a number of a house is called.
+    let number = key.firstIndex(where: \.isNumber).map {
+      key[$0...].drop(while: { $0.isNumber || $0 == "-" })
+    }
+    if let number, let first = number.first, "号號番".contains(first),
+      key.prefix(while: { !$0.isNumber }).last.map({ "路街巷道目町".contains($0) }) == true
+    {
+      return at + 1
+    }
+    return nil
+  }
+
   /// Where the name of a street ends: words with capitals, and what stands between them.
   private func names(from start: Int) -> Int? {
     var end = start
@@ -165,12 +198,18 @@ struct MaskStreet {
   ]
   private static let german = [
     "straße", "strasse", "str", "gasse", "weg", "allee", "platz", "ufer", "damm", "chaussee",
-    "steig", "stieg", "pfad",
+    "steig", "stieg", "pfad", "gade", "gaden", "vej", "vejen", "gata", "gatan", "vägen", "veien",
+    "straat", "laan", "plein", "gracht", "kade", "katu",
   ]
   private static let articles: Set<String> = ["der", "die", "das", "dem", "den", "ein", "eine"]
   private static let before: Set<String> = [
     "rue", "boulevard", "quai", "calle", "viale", "corso", "piazza", "plaza", "rua", "avenida",
-    "ul", "ulica", "aleja", "ulice", "utca",
+    "ul", "ulica", "aleja", "ulice", "utca", "avda", "strada", "vicolo", "travessa", "estrada",
+    "rodovia", "piazzale", "paseo", "ulitsa", "prospekt", "vulytsia",
+  ]
+  private static let cyrillic: Set<String> = [
+    "ул", "улица", "проспект", "просп", "пр-т", "пр-кт", "бульвар", "бул", "переулок", "пер",
+    "площадь", "набережная", "наб", "шоссе", "вул", "вулиця", "провулок", "площа",
   ]
   private static let small: Set<String> = [
     "of", "the", "de", "la", "le", "les", "del", "des", "du", "di", "da", "do", "dos", "den", "der",
