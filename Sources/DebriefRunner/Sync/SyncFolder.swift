@@ -42,7 +42,9 @@ package struct SyncFolder {
     path = real
     for place in [paths.database, paths.state + "/backups"] {
       // Also by way of a link.
-      if let target = SyncFolder.real(place), holds(target) { throw SyncFolder.holdsNotes(given) }
+      if let target = SyncFolder.real(place), holds(target) {
+        throw SyncFolder.holdsNotes(given, isNew)
+      }
       guard let cut = place.lastIndex(of: "/"), let home = SyncFolder.real(String(place[..<cut]))
       else {
         // A bare name lies in the current folder.
