@@ -16,8 +16,7 @@ import Testing
   }
 
   private func footer(_ desk: Desk) -> String {
-    let last = desk.screen.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
-    return last.trimmed
+    (desk.screen.split(separator: "\n").last ?? "").trimmed
   }
 
   private let two = [("search", ["Z Z"]), ("agenda", ["Z t"])]

@@ -70,7 +70,7 @@ import Testing
       "config/debrief/config.toml", "notify = [\"\(program)\", \"two $HOME words\"]\n", mode: 0o600)
     // Nothing due: nothing told.
     let none = try home.run(["remind", "--notify"])
-    #expect(none.status == 1 && none.out.isEmpty && none.err.isEmpty)
+    #expect(none.status == 1 && none.out.isEmpty && none.err.isEmpty, "\(none)")
     #expect(text(home, "told") == nil)
     try addDue(home)
     // Only who asks for it is notified.

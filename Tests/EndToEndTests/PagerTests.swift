@@ -200,6 +200,7 @@ import Testing
     let home = try home()
     try home.addRefused()
     try #require(home.run(["backup"]).status == 0)
+    try #require(home.run(["add", "Newco", "Engineer"]).status == 0)
     let run = try home.open(["restore", "--latest"], rows: 3)
     try run.waitFor("y or n")
     try run.type("n\r")

@@ -74,7 +74,7 @@ struct GapTests {
       ("As ROLE I would grow.", "ROLE"), ("I like XY a lot.", "XY"),
       ("We met on ... in town.", "on ..."), ("I spoke with … about it.", "with …"),
       ("I liked the tour.\n\n...\n\nAnd the lab.", "..."), ("Your ... is good.", "Your ..."),
-      ("It starts on DD/MM/YYYY.", "YYYY"), ("It starts on ........ then.", "........"),
+      ("It starts on DD/MM/YYYY.", "DD/MM/YYYY"), ("It starts on ........ then.", "........"),
     ])
   func found(_ text: String, _ words: String) { #expect(gaps(text) == [words]) }
 
