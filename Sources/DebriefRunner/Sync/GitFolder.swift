@@ -226,8 +226,10 @@ struct GitFolder {
     else { return [] }
     unlink(merged)
     try write("", to: begun)
+    // Whatever a setting says of another way to merge: one of them takes only our side.
+    let ways = ["-c", "pull.twohead=recursive", "-c", "branch.\(try branch() ?? "").mergeOptions="]
     let answer = try git.run(
-      try identity() + [
+      try identity() + ways + [
         "merge", "--quiet", "--no-edit", "--ff", "--no-verify", "--no-verify-signatures",
         "--allow-unrelated-histories", "-m", "Sync", remote.reference,
       ])

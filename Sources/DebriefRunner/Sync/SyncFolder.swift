@@ -238,7 +238,7 @@ package struct SyncFolder {
   package func removeUnfinished() {
     for name in names {
       // git's own, of a merge.
-      if name.hasPrefix(".merge_file_"), name.utf8.count == 17 { unlink("\(path)/\(name)") }
+      if name.hasPrefix(".merge_file_"), name.utf8.count == 18 { unlink("\(path)/\(name)") }
       // `.shared.json.1234.567`: the file it was to be, the process, and a number.
       let parts = name.split(separator: "/").last?.split(separator: ".") ?? []
       guard parts.count == 4, parts[1] == "json", let process = pid_t(parts[2]),

@@ -117,6 +117,18 @@ import Testing
     #expect(try both(laptop, "export").out.contains("\"zqnotes\""))
   }
 
+  @Test func noSettingHasOneSideTaken() throws {
+    let folder = desk.file("notes")
+    try git("-C", folder, "config", "branch.main.mergeOptions", "-s ours --no-commit")
+    try git("-C", folder, "config", "pull.twohead", "ours")
+    _ = try both(laptop, "quick", "Acme: slow start", "--weakness")
+    _ = try both(laptop, "sync", "notes")
+    _ = try both(desk, "quick", "Acme: a thought", "--strength")
+    #expect(try both(desk, "sync", "notes").out == "1 change came in, 1 went out.\n")
+    #expect(try both(laptop, "sync", "notes").code == 0)
+    #expect(try both(desk, "export").out == both(laptop, "export").out)
+  }
+
   @Test func aLinkToNotesInTheFolderIsRefused() throws {
     let hidden = desk.file("notes/hidden.db")
     #expect(rename(desk.database, hidden) == 0)
