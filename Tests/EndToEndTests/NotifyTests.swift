@@ -69,6 +69,7 @@ import Testing
     _ = try home.file(
       "config/debrief/config.toml", "notify = [\"\(program)\", \"two $HOME words\"]\n", mode: 0o600)
     // Nothing due: nothing told.
+    try #require(home.run(["add", "Quiet", "Engineer"]).status == 0)
     let none = try home.run(["remind", "--notify"])
     #expect(none.status == 1 && none.out.isEmpty && none.err.isEmpty, "\(none)")
     #expect(text(home, "told") == nil)

@@ -13,11 +13,16 @@ enum MaskPersonal {
         && words[last + 1].place.lowerBound - words[last].place.upperBound == 1
         && chars[words[last].place.upperBound] == sign
     }
+    // A number to call has more of them, or begins one with a zero: 01.23.45.67.89.
     func isByte(_ at: Int) -> Bool {
       (words[at].digits ?? 4) <= 3 && (Int(words[at].key) ?? 256) <= 255
+        && (words[at].key == "0" || !words[at].key.hasPrefix("0"))
     }
-    if isByte(at) {
-      while joins("."), isByte(last + 1) { (last, count) = (last + 1, count + 1) }
+    let start = words[at].place.lowerBound
+    let isInside = start > 1 && chars[start - 1] == "." && chars[start - 2].isNumber
+    if isByte(at), !isInside {
+      while joins("."), words[last + 1].digits != nil { (last, count) = (last + 1, count + 1) }
+      if !(at...last).allSatisfy(isByte) { count = 0 }
       let isVersion = at > 0 && ["version", "v", "release"].contains(words[at - 1].key)
       if count == 4, !isVersion { return words[last].place.upperBound }
     }
