@@ -37,16 +37,24 @@ struct RefusalClause: Sendable {
     words.indices.contains(at) && classes[name]?.contains(words[at]) ?? false
   }
 
-  private func isDeniedBefore(_ range: Range<Int>, _ classes: [String: [String]]) -> Bool {
+  /// Nobody is "no one", too.
+  private func isNobody(_ at: Int, _ classes: [String: [String]]) -> Bool {
+    isOf("nobody", at, classes)
+      || words.indices.contains(at + 1) && words[at] == "no" && words[at + 1] == "one"
+  }
+
+  /// Whether something before a phrase takes back what it says: "no one thought you lacked experience".
+  func isDeniedBefore(_ range: Range<Int>, _ classes: [String: [String]]) -> Bool {
     var at = range.lowerBound - 1
     var isPardoned = range.contains { isOf("pardons", $0, classes) }
     // "We won't be inviting you to apply again": who is not asked is further away from what for.
     var isAsked = range.contains { isOf("asks", $0, classes) }
-    while at >= 0, range.lowerBound - at <= 6, !breaks.contains(at + 1) {
+    while at >= 0, range.lowerBound - at <= 7, !breaks.contains(at + 1) {
       if isOf("turn", at, classes) { break }
       // Who denies everybody, or what is thought, does so from further away.
       let reach =
-        isAsked ? 6 : isOf("nobody", at, classes) || isOf("thoughts", at + 1, classes) ? 5 : 3
+        isNobody(at, classes)
+        ? 7 : isAsked ? 6 : isOf("thoughts", at + 1, classes) ? 5 : 3
       if range.lowerBound - at <= reach, isOf("nobody", at, classes) || isOf("negates", at, classes)
       {
         return !isPardoned && !isNotMeant(at, classes)

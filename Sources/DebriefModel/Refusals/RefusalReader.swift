@@ -148,7 +148,10 @@ public struct RefusalReader: Sendable {
       case .refusal:
         // "To offer you the job" has the words of "we offered the job to another".
         // "We haven't made a decision" those of having made one.
-        if !(welcomes + open).contains(where: { $0.overlaps(hit.range) }) { found.refusals += 1 }
+        if (welcomes + open).contains(where: { $0.overlaps(hit.range) }) { continue }
+        // "You're not rejected."
+        if clause.isDeniedBefore(hit.range, classes) { continue }
+        found.refusals += 1
       case .regret: found.regrets += 1
       case .welcome: found.welcomes += welcomes.contains(hit.range) ? 1 : 0
       case .because: found.because = true
