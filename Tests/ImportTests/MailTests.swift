@@ -303,6 +303,49 @@ import Testing
     #expect(new.on.description == "2026-03-02" && !new.words.isEmpty)
   }
 
+  // MARK: - Somebody at two companies
+
+  @Test func whoWritesForTwoCompaniesIsTheOneThatTheMailIsAbout() throws {
+    func with(_ dossier: Dossier, _ id: String) -> Dossier {
+      var dossier = dossier
+      dossier.people = [
+        Person(id: ID(id)) {
+          ($0.name, $0.company) = ("Ada Quill", dossier.application.company)
+          $0.email = "ada@talent.example"
+        }
+      ]
+      return dossier
+    }
+    let (north, zeta) = (dossier("Nordlicht", "Engineer"), dossier("Zeta Labs", "Engineer"))
+    func read(_ files: [Dossier], _ subject: String) throws -> (company: String, person: ID?)? {
+      var it = reader(files)
+      let mail = try letter(
+        "Unfortunately we decided against you.", from: "Ada Quill <ada@talent.example>",
+        subject: subject)
+      guard let entry = try it.entry(mail).first else { return nil }
+      let event = entry.operations.compactMap {
+        if case .insert(.event(let it)) = $0 { it } else { nil }
+      }.first
+      let company = event?.application == north.application.id ? "Nordlicht" : "Zeta Labs"
+      return (company, event?.person)
+    }
+    for files in [[with(north, "n"), with(zeta, "z")], [with(zeta, "z"), with(north, "n")]] {
+      for (subject, company, id) in [
+        ("Your application to Zeta Labs", "Zeta Labs", "z"), ("Nordlicht: news", "Nordlicht", "n"),
+      ] {
+        let found = try #require(try read(files, subject))
+        #expect(found.company == company && found.person == ID(id), "\(subject)")
+      }
+      // Nothing says which: it is asked, and not guessed.
+      #expect(fault { _ = try read(files, "Your application") } != nil)
+    }
+    // On file at one, and writing for the other: the same person, in the right place.
+    let one = [with(north, "n"), zeta]
+    #expect(try read(one, "Your application to Zeta Labs")?.company == "Zeta Labs")
+    #expect(try read(one, "Your application to Zeta Labs")?.person == ID("n"))
+    #expect(try read(one, "Your application")?.company == "Nordlicht")
+  }
+
   // MARK: - An offer
 
   private func offer(_ entry: Proposal.Entry) -> Event? {

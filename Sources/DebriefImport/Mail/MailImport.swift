@@ -176,7 +176,7 @@ public struct MailImport {
       if let known = changed[job.id] { return known }
       if let dossier = try dossier(job.id) { return dossier }
     }
-    guard let name = company.told(mail), name.contains(where: \.isLetter) else {
+    guard let name = company.told(mail, file), name.contains(where: \.isLetter) else {
       throw ImportFault(
         .whose,
         "It isn't clear which application the email \"\(Self.short(mail.subject))\" belongs to. "
@@ -215,7 +215,7 @@ public struct MailImport {
   ) -> ID? {
     let sender = seen.mail.from
     guard !company.isDesk(sender) else { return nil }
-    if let known = file.person(email: sender.address) { return known.id }
+    if let known = file.person(email: sender.address, at: application.company) { return known.id }
     let name = MailCompany.person(sender.name)
     guard !name.isEmpty else { return nil }
     if let known = file.person(name, at: application.company) {
