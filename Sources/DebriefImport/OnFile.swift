@@ -102,9 +102,15 @@ public struct OnFile {
     }
   }
 
-  /// Someone with this address.
-  func person(email: String) -> Person? {
+  /// Someone with this address: first whoever is at that company, as a recruiter may be on file at several.
+  func person(email: String, at company: String) -> Person? {
+    let all = self.people(email: email)
+    return all.first { NameFolding.isSame($0.company, company) } ?? all.first
+  }
+
+  /// Everyone with this address.
+  func people(email: String) -> [Person] {
     let wanted = email.lowercased()
-    return wanted.isEmpty ? nil : people.first { $0.email.lowercased() == wanted }
+    return wanted.isEmpty ? [] : people.filter { $0.email.lowercased() == wanted }
   }
 }

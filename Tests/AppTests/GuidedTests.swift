@@ -193,6 +193,34 @@ import Testing
     #expect(desk.screen.contains("(3), “tired”. Now:"), "\(desk.screen)")
   }
 
+  @Test(
+    arguments: [
+      ("someone", "What keeps you going: someone you'll tell"),
+      ("strength", "a strength you showed, “stayed calm”"),
+      ("step", nil), ("nothing", nil),
+    ] as [(String, String?)])
+  func theLastScreenSaysWhatKeepsOneGoing(_ motive: String, _ said: String?) throws {
+    let desk = try begun(.rejectedAfterInterview)
+    try desk.keys("2")
+    let it = try #require(desk.app.opened?.dossier)
+    let debrief = try #require(it.debrief)
+    let answer = Response(
+      id: ID("motive"), application: it.application.id, debrief: debrief.id, item: "motive.line",
+      answered: desk.now
+    ) { $0.value = motive }
+    var shown = Finding(
+      id: ID("shown"), application: it.application.id, kind: .strength, recorded: desk.now)
+    (shown.statement, shown.weight) = ("stayed calm", 5)
+    try desk.store.apply(
+      Change("add", [.insert(.response(answer)), .insert(.finding(shown))]), at: desk.now)
+    desk.send(.changedOutside)
+    try desk.command("f")
+    try desk.keys("2 <enter>")
+    #expect(desk.app.opened?.wizard?.debrief.closed != nil, "\(desk.screen)")
+    #expect(desk.screen.contains("What keeps you going:") == (said != nil), "\(desk.screen)")
+    if let said { #expect(desk.screen.contains(said), "\(desk.screen)") }
+  }
+
   @Test func whatAFriendCouldHaveDoneIsTheFirstProposal() throws {
     let desk = try begun(.rejectedAfterInterview)
     try desk.keys("2")

@@ -74,4 +74,59 @@ import Testing
     try low.keys("/ kestrel <enter> <enter> <enter> <alt+w>")
     #expect(low.screen.contains("left you lower"), "\(low.screen)")
   }
+
+  /// A refused application with the moods of its debriefs: start and end of the first, of the second …
+  private func folder(_ moods: [Int?], interviewed: Bool = true) -> Folder {
+    let now = Moment(Day(2026, 3, 20)!, hour: 10)
+    let id = ID("app")
+    var it = Dossier(Application(id: id, created: now) { $0.company = "Acme" })
+    it.events = (interviewed ? [Event.Kind.held, .refused] : [.refused]).enumerated().map {
+      Event(
+        id: ID("e\($0.offset)"), application: id, kind: $0.element,
+        on: now.day.adding(days: $0.offset - 9), recorded: now)
+    }
+    for (at, mood) in moods.enumerated() {
+      let began = now.adding(seconds: 3600 * (at / 2))
+      if at % 2 == 0 {
+        it.debriefs.append(
+          Debrief(
+            id: ID("d\(at / 2)"), application: id, branch: .rejectedAfterInterview,
+            started: began))
+      } else if mood != nil {
+        it.debriefs[at / 2].closed = began.adding(seconds: 60)
+      }
+      guard let mood else { continue }
+      var answer = Response(
+        id: ID("r\(at)"), application: id, debrief: ID("d\(at / 2)"),
+        item: at % 2 == 0 ? "mood.start" : "mood.end", answered: began)
+      answer.value = "\(mood)"
+      // Corrected long after: it was felt when it was felt.
+      if at == 0 { answer.answered = now.adding(seconds: 90_000) }
+      it.responses.append(answer)
+    }
+    it.sort()
+    return Folder(it)
+  }
+
+  @Test(
+    arguments: [
+      ([], nil), ([4, 2], "left you lower"), ([2, 4], nil), ([2, 2], nil),
+      // The second began, and there is no end of it yet.
+      ([2, 4, 5], nil), ([2, 4, 3], "lower than last time"), ([4, 2, 3], nil),
+      ([4, 2, 3, 3], nil), ([2, 4, nil, 3], "left you lower"),
+    ] as [([Int?], String?)])
+  func aFallingMoodIsTheLatestOfAll(_ moods: [Int?], _ said: String?) {
+    let refusal = WriteOutOverlay.refusal(folder(moods))
+    #expect(said.map { refusal?.contains($0) == true } ?? (refusal == nil), "\(refusal ?? "")")
+  }
+
+  @Test func itIsOfferedOnceToWhoeverItWeighsOn() {
+    #expect(WriteOutOverlay.isOffered(folder([2, 3])))
+    #expect(WriteOutOverlay.isOffered(folder([1, 1])))
+    // Who feels well, or lower, or has been through it, or had no interview, isn't asked.
+    for moods in [[], [2], [2, 4], [3, 2], [2, 2, 2, 2]] as [[Int?]] {
+      #expect(!WriteOutOverlay.isOffered(folder(moods)), "\(moods)")
+    }
+    #expect(!WriteOutOverlay.isOffered(folder([2, 3], interviewed: false)))
+  }
 }

@@ -302,4 +302,94 @@ import Testing
     #expect((new.id == ID("refused")) == isGuessed)
     #expect(new.on.description == "2026-03-02" && !new.words.isEmpty)
   }
+
+  // MARK: - Somebody at two companies
+
+  @Test func whoWritesForTwoCompaniesIsTheOneThatTheMailIsAbout() throws {
+    func with(_ dossier: Dossier, _ id: String) -> Dossier {
+      var dossier = dossier
+      dossier.people = [
+        Person(id: ID(id)) {
+          ($0.name, $0.company) = ("Ada Quill", dossier.application.company)
+          $0.email = "ada@talent.example"
+        }
+      ]
+      return dossier
+    }
+    let (north, zeta) = (dossier("Nordlicht", "Engineer"), dossier("Zeta Labs", "Engineer"))
+    func read(_ files: [Dossier], _ subject: String) throws -> (company: String, person: ID?)? {
+      var it = reader(files)
+      let mail = try letter(
+        "Unfortunately we decided against you.", from: "Ada Quill <ada@talent.example>",
+        subject: subject)
+      guard let entry = try it.entry(mail).first else { return nil }
+      let event = entry.operations.compactMap {
+        if case .insert(.event(let it)) = $0 { it } else { nil }
+      }.first
+      let company = event?.application == north.application.id ? "Nordlicht" : "Zeta Labs"
+      return (company, event?.person)
+    }
+    for files in [[with(north, "n"), with(zeta, "z")], [with(zeta, "z"), with(north, "n")]] {
+      for (subject, company, id) in [
+        ("Your application to Zeta Labs", "Zeta Labs", "z"), ("Nordlicht: news", "Nordlicht", "n"),
+      ] {
+        let found = try #require(try read(files, subject))
+        #expect(found.company == company && found.person == ID(id), "\(subject)")
+      }
+      // Nothing says which: it is asked, and not guessed.
+      #expect(fault { _ = try read(files, "Your application") } != nil)
+    }
+    // On file at one, and writing for the other: the same person, in the right place.
+    let one = [with(north, "n"), zeta]
+    #expect(try read(one, "Your application to Zeta Labs")?.company == "Zeta Labs")
+    #expect(try read(one, "Your application to Zeta Labs")?.person == ID("n"))
+    #expect(try read(one, "Your application")?.company == "Nordlicht")
+  }
+
+  // MARK: - An offer
+
+  private func offer(_ entry: Proposal.Entry) -> Event? {
+    entry.operations.compactMap {
+      if case .event(let it) = $0.entity, it.kind == .offered { it } else { nil }
+    }.first
+  }
+
+  /// The mail is of Monday 2 March 2026.
+  @Test(
+    arguments: [
+      ("We need your answer\nby March 20.", "2026-03-20"),
+      ("Please let us know within a\nweek.", "2026-03-09"),
+      ("The offer is valid until Friday.", "2026-03-06"), ("You would start on 1 June.", nil),
+    ] as [(String, String?)])
+  func anOfferHasTheDeadlineOfItsWords(_ words: String, _ due: String?) throws {
+    var it = reader([dossier("Nordlicht", "Engineer")])
+    let body = "Dear Sam,\n\nwe are pleased to offer you the position. \(words)\n\nAda"
+    let entry = try #require(try it.entry(try letter(body)).first)
+    let event = try #require(offer(entry))
+    #expect(event.due?.description == due && event.words == body)
+    #expect(entry.details.contains { $0.hasPrefix("They need your answer by") } == (due != nil))
+  }
+
+  @Test func anOfferWrittenDownByHandGetsTheirWordsAndTheirDay() throws {
+    var dossier = dossier("Nordlicht", "Engineer", [.applied])
+    var hand = Event(
+      id: ID("hand"), application: dossier.application.id, kind: .offered, on: Day(2026, 3, 1)!,
+      recorded: now)
+    let body = "We are pleased to offer you the position. Please reply by March 20."
+    func read() throws -> Event? {
+      var next = dossier
+      next.events.append(hand)
+      var it = reader([next])
+      return try it.entry(try letter(body)).first.flatMap(offer)
+    }
+    let new = try #require(try read())
+    #expect(new.id == hand.id && new.on == hand.on && new.words == body)
+    #expect(new.due?.description == "2026-03-20")
+    // The day that somebody was told counts, and the same mail again changes nothing.
+    hand.due = Day(2026, 3, 12)
+    #expect(try read()?.due == Day(2026, 3, 12))
+    dossier.events.append(new)
+    var again = reader([dossier])
+    #expect(try again.entry(try letter(body)).isEmpty)
+  }
 }

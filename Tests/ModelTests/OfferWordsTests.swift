@@ -15,6 +15,17 @@ import Testing
     ("Let us know no later than 1 April.", "2026-04-01"),
     ("You start on 1 June. Please respond by Mar 31.", "2026-03-31"),
     ("Can you get back to me before tomorrow?", "2026-03-21"),
+    // As a mail has it, with a line that ends wherever there was no more room.
+    ("Dear Sam,\n\nwe'd love to. Please let us know by\nApril 10.\n\nAda", "2026-04-10"),
+    ("We'd like to offer you the job. We need your answer\nwithin a week.", "2026-03-27"),
+    (
+      "We'd be glad to have you in our team, so please let us\nknow until 10\r\nApril.",
+      "2026-04-10"
+    ),
+    (
+      "As we said on the phone, please respond to this offer,\nIf you can, by Mar 31.", "2026-03-31"
+    ),
+    ("- Start: 1 June\n- Please answer by 10 April", "2026-04-10"),
   ])
   func aDayIsRead(_ words: String, _ day: String) {
     #expect(OfferWords.deadline(in: words, on: noon.day)?.description == day, "\(words)")
@@ -25,6 +36,10 @@ import Testing
     "We decided by Tuesday last week.", "Take your time with your answer.",
     "Please let us know soon.", "Our office is open until 6 pm.",
     "You were chosen by April, our manager.",
+    // What stands apart is no part of the sentence before it.
+    "Please let us know\n\nby 10 April at the latest we move.",
+    "Please reply\n- You start by 1 June",
+    "Please reply.\nWe move in by 1 June.", "Do you accept\nYou start by 1 June",
   ])
   func noDayIsMadeUp(_ words: String) {
     #expect(OfferWords.deadline(in: words, on: noon.day) == nil, "\(words)")
@@ -44,5 +59,28 @@ import Testing
     // What somebody says themselves counts.
     #expect(due(words, Day(2026, 4, 2)) == Day(2026, 4, 2))
     #expect(due("Welcome!", nil) == nil)
+  }
+
+  @Test func wordsThatAreAddedLaterCountToo() {
+    let old = Event(
+      id: ID("offer"), application: ID("app"), kind: .offered, on: noon.day, recorded: noon)
+    func due(_ words: String, from old: Event, to own: Day? = nil) -> Day? {
+      var next = old
+      next.words = words
+      next.due = own
+      let change = Change("", [.update(from: .event(old), to: .event(next))])
+      let read = Recipe.understood(change, known: { _ in [] }, now: noon) { _, _ in nil }
+      guard case .update(_, .event(let it))? = read.operations.first else { return nil }
+      #expect(Recipe.bringsTheirWords(change) == (own == nil && old.due == nil && !words.isEmpty))
+      return it.due
+    }
+    #expect(due("Please answer by April 10.", from: old) == Day(2026, 4, 10))
+    #expect(due("", from: old) == nil)
+    // A day that is there stays, and one that somebody takes away stays away.
+    let own = Day(2026, 4, 2)
+    #expect(due("Please answer by April 10.", from: old, to: own) == own)
+    var dated = old
+    dated.due = own
+    #expect(due("Please answer by April 10.", from: dated) == nil)
   }
 }

@@ -49,6 +49,92 @@ import Testing
     }
   }
 
+  /// A thousand short histories, with changes that were undone, and with some that were done again: at every
+  /// moment it is what the store had then.
+  @Test(arguments: 0..<20) func itIsWhatTheStoreHadThen(_ batch: Int) throws {
+    let store = try Store(path: folder())
+    var at = noon
+    for seed in (batch * 50)..<(batch * 50 + 50) {
+      var history = Ledger(seed: UInt64(7000 + seed))
+      var chance = Seeded(seed: UInt64(seed))
+      var seen: [(at: Moment, id: ID, json: [String]?)] = []
+      func look() throws {
+        for id in history.applications.prefix(2) {
+          seen.append((at, id, try json(store.dossier(id))))
+        }
+        at = at.adding(seconds: 60)
+      }
+      for step in 0..<3 {
+        // What is refused is no part of the history, and it goes no further.
+        let before = history
+        do { try store.apply(history.change(), at: at) } catch is StoreError {
+          history = before
+          break
+        }
+        try look()
+        guard Int.random(in: 0...2, using: &chance) == 0 else { continue }
+        guard try store.undo(at: at, hidingPrivateNotes: true) != nil else { continue }
+        // The next change forgets what was undone: the history ends, or it is done again.
+        if step < 2, Bool.random(using: &chance) {
+          at = at.adding(seconds: 60)
+          _ = try store.redo(at: at)
+          try look()
+          continue
+        }
+        try look()
+        break
+      }
+      for it in seen {
+        let past = try json(store.dossier(it.id, asOf: it.at).dossier)
+        #expect(past == it.json, "seed \(seed), \(it.id)")
+      }
+      at = at.adding(seconds: 600)
+    }
+  }
+
+  @Test func aCorrectionThatWasUndoneStoodUntilThen() throws {
+    let store = try Store(path: folder())
+    let acme = application("aaaa", "Nordlicht")
+    let fact = Event(
+      id: ID("e"), application: acme.id, kind: .refused, on: noon.day, recorded: noon)
+    try store.apply(inserts(.application(acme), .event(fact)), at: noon)
+    func at(_ minutes: Int) -> Moment { noon.adding(seconds: 60 * minutes) }
+    let corrected = fact.corrected(on: noon.day.adding(days: -1), due: nil, now: at(1))
+    try store.apply(
+      Change("correct", [.update(from: .event(fact), to: .event(corrected))]), at: at(1))
+    try store.apply(inserts(.finding(finding("f1", of: "aaaa", "first"))), at: at(2))
+    _ = try store.undo(at: at(5))
+    _ = try store.undo(at: at(6))
+    func seen(_ minutes: Int) throws -> (event: Event?, findings: Int) {
+      let it = try store.dossier(acme.id, asOf: at(minutes)).dossier
+      return (it?.events.first, it?.findings.count ?? -1)
+    }
+    #expect(try seen(0) == (fact, 0))
+    #expect(try seen(1) == (corrected, 0))
+    #expect(try seen(4) == (corrected, 1))
+    #expect(try seen(5) == (corrected, 0))
+    #expect(try seen(6) == (fact, 0))
+    // The next change forgets it.
+    try store.apply(inserts(.finding(finding("f2", of: "aaaa", "second"))), at: at(9))
+    #expect(try seen(4) == (fact, 0))
+    #expect(try seen(9) == (fact, 1))
+  }
+
+  @Test func anImportThatWasUndoneWasThereUntilThen() throws {
+    let store = try Store(path: folder())
+    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Files/year.json")
+    let year = try JSONDecoder().decode(Archive.self, from: Data(contentsOf: path))
+    _ = try store.merge(year, at: noon)
+    let id = try #require(year.application.last?.id)
+    let there = try json(store.dossier(id))
+    _ = try store.undo(at: noon.adding(seconds: 60), hidingPrivateNotes: true)
+    #expect(try store.dossier(id) == nil)
+    #expect(try json(store.dossier(id, asOf: noon.adding(seconds: 59)).dossier) == there)
+    #expect(try store.dossier(id, asOf: noon.adding(seconds: 60)).dossier == nil)
+    #expect(try store.dossier(id, asOf: noon.adding(seconds: -1)).dossier == nil)
+  }
+
   private func json(_ dossier: Dossier?) throws -> [String]? {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]

@@ -3,18 +3,20 @@ import TUI
 
 /// The last screen, one to keep: what this was, what it taught, and what comes next.
 extension ChecklistPane {
-  func drawKeepsake(_ canvas: Canvas, _ wizard: Wizard, _ folder: Folder, focused: Bool) {
+  func drawKeepsake(
+    _ canvas: Canvas, _ wizard: Wizard, _ folder: Folder, _ desk: Desk, focused: Bool
+  ) {
     let margin = ChecklistPane.margin(canvas.width)
     let width = max(1, min(ChecklistPane.mostColumns, canvas.width - 2 * margin))
     var page = Sheet(
       canvas: canvas.part(Rect(x: margin, y: 0, width: width, height: canvas.height)),
       tight: canvas.height < 12)
-    keepsake(&page, wizard, folder)
+    keepsake(&page, wizard, folder, desk)
     if focused { canvas.cursor(x: 0, y: 0, visible: false) }
   }
 
   /// What stands on it.
-  func keepsake(_ page: inout Sheet, _ wizard: Wizard, _ folder: Folder) {
+  func keepsake(_ page: inout Sheet, _ wizard: Wizard, _ folder: Folder, _ desk: Desk) {
     let application = wizard.dossier.application
     page.gap()
     let name = JobName.joined(application.company, application.role)
@@ -49,9 +51,34 @@ extension ChecklistPane {
       page.gap()
       page.put("Your next step: \(next.company), \(next.next)", .body, rows: 2)
     }
+    if let motive = motive(wizard) { page.put(motive, .body, rows: 2) }
+    if WriteOutOverlay.isOffered(folder) {
+      page.gap()
+      page.put(
+        desk.named(
+          "If it still weighs on you, {review.write} lets you write it out. Nobody else reads it."),
+        .dim, rows: 2)
+    }
     page.gap()
     page.put(
       "You finished the debrief. Be as kind to yourself as you'd be to a friend.", .dim, rows: 2)
+  }
+
+  /// What keeps them going, as they said at the end; a next step stands there already. Nil where nothing does
+  /// today.
+  private func motive(_ wizard: Wizard) -> String? {
+    let answer = wizard.dossier.responses.last {
+      $0.item == "motive.line" && $0.debrief == wizard.debrief.id && !$0.isSkipped
+    }
+    switch answer?.value {
+    case "strength":
+      let shown = wizard.dossier.findings.filter { $0.kind == .strength }.max {
+        ($0.weight, $0.recorded, $0.id) < ($1.weight, $1.recorded, $1.id)
+      }
+      return shown.map { "What keeps you going: a strength you showed, “\($0.statement)”." }
+    case "someone": return "What keeps you going: someone you'll tell about it."
+    default: return nil
+    }
   }
 
   /// The mood at the start and at the end; nil without both.

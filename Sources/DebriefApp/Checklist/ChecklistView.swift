@@ -8,7 +8,7 @@ extension ChecklistPane {
       return drawBeginning(canvas, folder, focused: focused, desk.commands)
     }
     if entry.item.kind == .task(.close), wizard.debrief.closed != nil {
-      return drawKeepsake(canvas, wizard, folder, focused: focused)
+      return drawKeepsake(canvas, wizard, folder, desk, focused: focused)
     }
     let margin = ChecklistPane.margin(canvas.width)
     let width = max(1, min(ChecklistPane.mostColumns, canvas.width - 2 * margin))

@@ -24,7 +24,7 @@ extension ChecklistPane {
     if field.at > 0 { it.back = ChecklistPane.toFirstText }
     if entry.item.kind == .task(.close), wizard.debrief.closed != nil {
       var page = Sheet.spoken
-      keepsake(&page, wizard, folder)
+      keepsake(&page, wizard, folder, desk)
       it.lines = page.said ?? []
       it.enter = Spoken.Step("the one-page summary", Spoken.key(Key(.enter)))
       return it

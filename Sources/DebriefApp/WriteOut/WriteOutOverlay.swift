@@ -102,13 +102,34 @@ struct WriteOutOverlay: Place {
     case .waiting, .silent, .withdrew, .offer, .accepted, .declined:
       return "This is for after a no. {capture} writes down any other thought."
     }
-    func mood(_ item: String) -> Int? {
-      folder.dossier.responses.last { $0.item == item && !$0.isSkipped }.flatMap { Int($0.value) }
+    let moods = moods(folder)
+    guard let now = moods.last, let before = moods.dropLast().last, now.mood < before.mood else {
+      return nil
     }
-    if let before = mood("mood.start"), let after = mood("mood.end"), after < before {
-      return "Your last debrief left you lower. Rest first, or talk to someone; this can wait."
+    return now.isEnd
+      ? "Your last debrief left you lower. Rest first, or talk to someone; this can wait."
+      : "You feel lower than last time. Rest first, or talk to someone; this can wait."
+  }
+
+  /// Whether it is offered by itself, on the last screen of the first debrief after a no that came after an
+  /// interview: once, and to nobody who feels well.
+  static func isOffered(_ folder: Folder) -> Bool {
+    guard case .rejected = folder.status.outcome, folder.status.everInterviewed,
+      folder.dossier.debriefs.count(where: { $0.closed != nil }) == 1, refusal(folder) == nil,
+      let now = moods(folder).last
+    else { return false }
+    return now.isEnd && now.mood <= 3
+  }
+
+  /// The moods that were said, in the order in which they were felt, also where one was corrected later.
+  private static func moods(_ folder: Folder) -> [(mood: Int, isEnd: Bool)] {
+    let said = folder.dossier.responses.filter { !$0.isSkipped }
+    return folder.dossier.debriefs.flatMap { debrief in
+      ["mood.start", "mood.end"].compactMap { item in
+        said.last { $0.debrief == debrief.id && $0.item == item }.flatMap { Int($0.value) }
+          .map { ($0, item == "mood.end") }
+      }
     }
-    return nil
   }
 }
 

@@ -168,7 +168,7 @@ public struct CalendarImport {
     else { return nil }
     var mail = Mail()
     mail.from = Mail.Sender(name: host.name, address: host.address)
-    guard let name = company.told(mail) else { return nil }
+    guard let name = company.told(mail, file) else { return nil }
     let id = StableID.of("application", OnFile.key(name, ""), "mail")
     if let known = try open(id) { return (known, nil) }
     let application = Application(id: id, created: now) { $0.company = name }
@@ -369,7 +369,8 @@ public struct CalendarImport {
     for guest in event.guests.prefix(30) where !isUser(guest) && guest.address != own {
       let sender = Mail.Sender(name: guest.name, address: guest.address)
       let name = MailCompany.person(guest.name)
-      if let known = file.person(email: guest.address) ?? file.person(name, at: application.company)
+      if let known = file.person(email: guest.address, at: application.company)
+        ?? file.person(name, at: application.company)
       {
         ids.append(known.id)
         continue

@@ -28,15 +28,27 @@ struct MailCompany {
 
   /// The company on file that a mail is from; nil where none is, or where two could be.
   func known(_ mail: Mail, own: String, signature: String, file: OnFile) -> String? {
-    if let person = file.person(email: mail.from.address), !person.company.isEmpty,
-      let company = named(person.company)
-    {
-      return company
+    let homes = homes(mail, file)
+    if homes.count == 1, let home = homes.first {
+      // A recruiter writes for more than one: the subject says which.
+      let told = mentioned(mail.subject)
+      let isOwn =
+        label(mail.from.address).map { label in
+          companies.contains { $0.name == home && MailCompany.has($0.joined, label) }
+        } ?? false
+      return !isOwn && told.count == 1 ? told.first : home
+    }
+    if homes.count > 1 {
+      for text in [mail.subject, signature, own] {
+        let found = mentioned(text)
+        if found.count == 1 { return found.first }
+        let among = found.intersection(homes)
+        if among.count == 1 { return among.first }
+      }
+      return nil
     }
     if let label = label(mail.from.address) {
-      let found = companies.filter {
-        $0.joined == label || $0.joined.count > 3 && label.hasPrefix($0.joined)
-      }
+      let found = companies.filter { MailCompany.has($0.joined, label) }
       if let longest = found.max(by: { $0.joined.count < $1.joined.count }) { return longest.name }
     }
     // The plainest place that names one: who it is from, what it is about, who signed, what it says.
@@ -46,6 +58,16 @@ struct MailCompany {
       if found.count > 1 { return nil }
     }
     return nil
+  }
+
+  /// Whether a part of an address is that of a company.
+  private static func has(_ company: String, _ label: String) -> Bool {
+    company == label || company.count > 3 && label.hasPrefix(company)
+  }
+
+  /// The companies on file whose people have the address of the writer.
+  private func homes(_ mail: Mail, _ file: OnFile) -> Set<String> {
+    Set(file.people(email: mail.from.address).compactMap { named($0.company) })
   }
 
   private func named(_ name: String) -> String? {
@@ -89,7 +111,9 @@ struct MailCompany {
   // MARK: - Not on file
 
   /// What the mail calls its company, where none on file is meant; nil where it doesn't say.
-  func told(_ mail: Mail) -> String? {
+  func told(_ mail: Mail, _ file: OnFile) -> String? {
+    // Somebody who writes for several on file writes for one of them, whatever their address is called.
+    guard homes(mail, file).count < 2 else { return nil }
     let parts = mail.from.name.split(separator: " ").map(String.init)
     let kept = parts.filter { !desks.contains(ImportWords.plain($0)) }
     if kept.count < parts.count, !kept.isEmpty { return Harmless.line(kept.joined(separator: " ")) }

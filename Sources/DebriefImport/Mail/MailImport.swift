@@ -176,7 +176,7 @@ public struct MailImport {
       if let known = changed[job.id] { return known }
       if let dossier = try dossier(job.id) { return dossier }
     }
-    guard let name = company.told(mail), name.contains(where: \.isLetter) else {
+    guard let name = company.told(mail, file), name.contains(where: \.isLetter) else {
       throw ImportFault(
         .whose,
         "It isn't clear which application the email \"\(Self.short(mail.subject))\" belongs to. "
@@ -215,7 +215,7 @@ public struct MailImport {
   ) -> ID? {
     let sender = seen.mail.from
     guard !company.isDesk(sender) else { return nil }
-    if let known = file.person(email: sender.address) { return known.id }
+    if let known = file.person(email: sender.address, at: application.company) { return known.id }
     let name = MailCompany.person(sender.name)
     guard !name.isEmpty else { return nil }
     if let known = file.person(name, at: application.company) {
@@ -228,9 +228,8 @@ public struct MailImport {
     }
     let person = Person(id: StableID.of("person", OnFile.key(name, application.company))) {
       $0.name = name
-      $0.part = MailImport.part(seen.signature)
+      ($0.part, $0.email) = (MailImport.part(seen.signature), sender.address)
       $0.company = application.company
-      $0.email = sender.address
     }
     if !file.holds(.person, person.id) { operations.append(.insert(.person(person))) }
     file.add(person)
@@ -249,11 +248,14 @@ public struct MailImport {
       ? .manager : .other
   }
 
-  /// Whether the day of a rejection was only guessed: a table that has no day for it gives it that of the
+  /// How far the day of what was recorded by hand may lie from that of the mail.
+  private static let nearDays = 7
+
+  /// Whether the day of an outcome was only guessed: a table that has no day for it gives it that of the
   /// application, and the mail knows better.
-  private func isGuessed(_ refusal: Event, _ dossier: Dossier, _ day: Day) -> Bool {
-    refusal.on < day
-      && dossier.events.contains { $0.kind == .applied && $0.on == refusal.on }
+  private func isGuessed(_ outcome: Event, _ dossier: Dossier, _ day: Day) -> Bool {
+    outcome.on < day
+      && dossier.events.contains { $0.kind == .applied && $0.on == outcome.on }
   }
 
   // MARK: - What it adds
@@ -261,10 +263,11 @@ public struct MailImport {
   private func change(
     _ seen: Seen, _ dossier: Dossier, _ person: ID?, _ day: Day, _ ids: inout IDSource
   ) throws -> [Change.Operation] {
-    let application = dossier.application.id
-    let words = seen.words
+    let (application, words) = (dossier.application.id, seen.words)
     let isKnown =
-      dossier.events.contains { $0.words == words && $0.on == day && !words.isEmpty }
+      dossier.events.contains {
+        $0.words == words && abs($0.on.days(to: day)) <= MailImport.nearDays && !words.isEmpty
+      }
       || dossier.feedback.contains { $0.verbatim.contains(words) && !words.isEmpty }
     var first = ids
     let id = first.draw()
@@ -274,27 +277,9 @@ public struct MailImport {
     }
     var change: Change
     switch seen.kind {
-    case .refusal:
-      // What was recorded by hand gets the words it lacks.
-      if let old = dossier.events.last(where: {
-        $0.kind == .refused && $0.words.isEmpty
-          && (abs($0.on.days(to: day)) <= 7 || isGuessed($0, dossier, day))
-      }) {
-        var next = old
-        next.words = words
-        if isGuessed(old, dossier, day) { next.on = day }
-        if next.person == nil { next.person = person }
-        change = Change("", [.update(from: .event(old), to: .event(next))])
-      } else {
-        change = Recipe.outcome(
-          .rejected, application: application, on: day, words: words, ids: &ids, now: now)
-        change = MailImport.with(person, change)
-      }
-    case .offer:
-      change = MailImport.with(
-        person,
-        Recipe.outcome(.offer, application: application, on: day, words: words, ids: &ids, now: now)
-      )
+    case .refusal, .offer:
+      change = outcome(
+        seen.kind == .offer ? .offer : .rejected, words, person, day, dossier, &ids)
     case .invitation, .acknowledgement:
       let kind: Event.Kind = seen.kind == .invitation ? .invited : .acknowledged
       let event = Event(
@@ -339,6 +324,29 @@ public struct MailImport {
     return change.operations
   }
 
+  /// A no, or an offer. What was recorded by hand gets the words it lacks.
+  private func outcome(
+    _ ending: Recipe.Ending, _ words: String, _ person: ID?, _ day: Day, _ dossier: Dossier,
+    _ ids: inout IDSource
+  ) -> Change {
+    guard
+      let old = dossier.events.last(where: {
+        $0.kind == ending.event && $0.words.isEmpty
+          && (abs($0.on.days(to: day)) <= MailImport.nearDays || isGuessed($0, dossier, day))
+      })
+    else {
+      return MailImport.with(
+        person,
+        Recipe.outcome(
+          ending, application: dossier.application.id, on: day, words: words, ids: &ids, now: now))
+    }
+    var next = old
+    next.words = words
+    if isGuessed(old, dossier, day) { next.on = day }
+    if next.person == nil { next.person = person }
+    return Change("", [.update(from: .event(old), to: .event(next))])
+  }
+
   private static func with(_ person: ID?, _ change: Change) -> Change {
     var change = change
     if case .insert(.event(var event))? = change.operations.first {
@@ -365,6 +373,9 @@ public struct MailImport {
       case .insert(.person(let it)): details.append("\(it.name) is added to your contacts.")
       case .insert(.event(let it)) where it.kind == .promised:
         details.append("They said they'd be in touch by \(it.due?.long ?? "").")
+      case .insert(.event(let it)), .update(_, .event(let it)):
+        guard it.kind == .offered, let due = it.due else { continue }
+        details.append("They need your answer by \(due.long).")
       case .insert(.note): details.append("It isn't clear what it says, so it's kept as a note.")
       default: break
       }

@@ -45,8 +45,15 @@ public struct LetterFacts: Hashable, Sendable {
     case told
     /// The callback went well, or badly: what was said chooses the sentence about it.
     case strong, weak
-    /// The reader is the second, or the third, of those who took part: no two get the same sentences (A57).
+    /// The reader is the second, or the third, of those who took part, and so on from the fourth. For letters
+    /// of the user's own; the shipped one has ``LetterWording``.
     case isSecond, isThird
+    /// How the letter opens, recalls a moment, goes on, and ends: the first wording has none of them, and the
+    /// others have one each and what says that it isn't the first. See ``LetterWording``.
+    case opening2, opening3, opening4, opening5, anotherOpening
+    case moment2, moment3, moment4, moment5, anotherMoment
+    case middle2, middle3, middle4, middle5, anotherMiddle
+    case closing2, closing3, closing4, closing5, anotherClosing
     /// The day they named is still to come.
     case expects
     /// Whose law binds the employer: the GDPR, or that of the United Kingdom.

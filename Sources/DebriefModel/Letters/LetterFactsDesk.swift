@@ -60,7 +60,8 @@ struct LetterFactsDesk {
       if rank(moment) >= 5 { flags.insert(.strong) }
       if rank(moment) <= 2 { flags.insert(.weak) }
     }
-    switch LetterFactsDesk.place(of: to, dossier, now: now) % 3 {
+    flags.formUnion(LetterWording.flags(place: place))
+    switch place % 3 {
     case 1: flags.insert(.isSecond)
     case 2: flags.insert(.isThird)
     default: break
@@ -120,11 +121,14 @@ struct LetterFactsDesk {
     take(.aspect, weak?.text ?? "")
   }
 
-  /// Which of those who took part somebody is, from 0, in the order in which they came up.
-  private static func place(of person: Person?, _ dossier: Dossier, now: Moment) -> Int {
-    var seen: [ID] = []
-    for id in dossier.held(now: now).flatMap(\.people) where !seen.contains(id) { seen.append(id) }
-    return person.flatMap { seen.firstIndex(of: $0.id) } ?? 0
+  /// Which of the notes to this company it is, from 0, in the order of the rounds: one for everybody in each,
+  /// as somebody who is met again isn't thanked in the same words either.
+  private var place: Int {
+    guard let to else { return 0 }
+    let held = dossier.held(now: now)
+    // A note is for the reader's last round; see ``talk``.
+    let before = held.prefix { $0.id != talk?.id }.flatMap(\.people)
+    return before.count + (talk?.people.firstIndex(of: to.id) ?? talk?.people.count ?? 0)
   }
 
   /// How well an exchange went.
@@ -133,7 +137,8 @@ struct LetterFactsDesk {
       + (it.mark == "+" ? 2 : it.mark == "-" ? -2 : 0) + (it.rating ?? 3)
   }
 
-  /// The exchange with the reader that says most: one that went well comes before one that did not.
+  /// The exchange with the reader that says most: one that went well comes before one that did not, and one of
+  /// the talk the letter is about before those of earlier ones, which an earlier letter was about.
   private var moment: Turn? {
     guard let to else { return nil }
     let own = dossier.turns.filter {
@@ -142,7 +147,8 @@ struct LetterFactsDesk {
         && ($0.asker == .them
           ? LetterText.isPraised($0.question) : !LetterText.phrase($0.answer).isEmpty)
     }
-    return own.enumerated().max {
+    let ofTalk = own.filter { $0.interview != nil && $0.interview == talk?.id }
+    return (ofTalk.isEmpty ? own : ofTalk).enumerated().max {
       (rank($0.element), -$0.offset) < (rank($1.element), -$1.offset)
     }?.element
   }

@@ -41,8 +41,13 @@ public enum LetterRules {
         part(.hr, .recruiter, .manager) + took + dossier.people.map(\.id)
       case .access: part(.hr) + told.reversed() + part(.recruiter, .manager)
       }
-    var seen: Set<ID> = []
-    return order.filter { seen.insert($0).inserted }.compactMap { dossier.person($0) }
+    // Who is on file at two companies gets one letter.
+    return order.reduce(into: []) { found, id in
+      guard let it = dossier.person(id),
+        !found.contains(where: { $0.id == id || $0.isOne(with: it) })
+      else { return }
+      found.append(it)
+    }
   }
 
   /// Why there is no such letter now, in one sentence; nil when there may be one. `to` is who would

@@ -56,6 +56,13 @@ public struct Dossier: Hashable, Sendable {
       }
     }
     for kind in Dossier.kinds { put(kind.type, &self) }
+    // Somebody may be on file at two companies: a name means first whoever is at this one.
+    let own = application.company.lowercased()
+    people.sort { a, b in
+      if a.name != b.name { return a.name < b.name }
+      let isOwn = (a.company.lowercased() == own, b.company.lowercased() == own)
+      return isOwn.0 == isOwn.1 ? a.id < b.id : isOwn.0
+    }
   }
 
   /// The person of that id, when on file.

@@ -5,13 +5,46 @@ public enum OfferWords {
   ///
   /// - Parameter on: The day of the offer.
   public static func deadline(in words: String, on day: Day) -> Day? {
-    let sentences = words.split { ";\n!?".contains($0) || $0.isNewline }.flatMap {
-      cut($0)
+    let sentences = unwrapped(words).flatMap { line in
+      line.split { ";!?".contains($0) }.flatMap { cut($0) }
     }
     for sentence in sentences where isAsking(sentence) {
       if let due = due(in: sentence, on: day) { return due }
     }
     return nil
+  }
+
+  /// The lines as they were written: a mail breaks them in the middle of a sentence, as in "by" and, one line
+  /// down, "April 10". An empty line, the sign of a list, and a short line before a capital stay ends.
+  private static func unwrapped(_ words: String) -> [String] {
+    var all: [String] = []
+    var goesOn = false
+    for line in words.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      let line = String(line).trimmed
+      guard let first = line.first else {
+        goesOn = false
+        continue
+      }
+      let isWrapped =
+        all.last.map {
+          first.isLowercase || first.isNumber || $0.count >= wrappedLength || endsInLead($0)
+        } ?? false
+      if goesOn, isWrapped, !"-*•–".contains(first) {
+        all[all.count - 1] += " " + line
+      } else {
+        all.append(line)
+      }
+      goesOn = true
+    }
+    return all
+  }
+
+  /// A line this long was most likely broken by a mail program.
+  private static let wrappedLength = 50
+
+  private static func endsInLead(_ line: String) -> Bool {
+    let last = line.split(separator: " ").last?.lowercased() ?? ""
+    return leads.contains(last) || last == "on"
   }
 
   /// The sentences of a line: a full stop ends one only before a blank and a capital, so that "10 Dec. at noon"

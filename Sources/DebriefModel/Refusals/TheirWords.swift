@@ -3,8 +3,7 @@ extension Recipe {
   /// Whether a change brings words of theirs that may be read.
   public static func bringsTheirWords(_ change: Change) -> Bool {
     change.operations.contains {
-      if case .insert(.event(let it)) = $0, it.kind == .offered, !it.words.isEmpty { return true }
-      return refused(in: $0) != nil || reply(in: $0) != nil
+      offered(in: $0) != nil || refused(in: $0) != nil || reply(in: $0) != nil
     }
   }
 
@@ -17,11 +16,14 @@ extension Recipe {
   ) -> Change {
     var change = change
     for (at, operation) in change.operations.enumerated() {
-      if case .insert(.event(var it)) = operation, it.kind == .offered, it.due == nil,
-        let due = OfferWords.deadline(in: it.words, on: it.on)
-      {
+      if var it = offered(in: operation) {
+        guard let due = OfferWords.deadline(in: it.words, on: it.on) else { continue }
         it.due = due
-        change.operations[at] = .insert(.event(it))
+        if case .update(let from, _) = operation {
+          change.operations[at] = .update(from: from, to: .event(it))
+        } else {
+          change.operations[at] = .insert(.event(it))
+        }
       } else if let event = refused(in: operation) {
         let promises = read(event.words, event.on)?.promises ?? []
         change.operations += named(promises, in: event, known: known(event.application), now: now)
@@ -36,6 +38,19 @@ extension Recipe {
       }
     }
     return change
+  }
+
+  /// An offer with new words, and no day by which it wants its answer. Whoever takes the day away while the
+  /// words change means it.
+  private static func offered(in operation: Change.Operation) -> Event? {
+    switch operation {
+    case .insert(.event(let it)) where it.kind == .offered && it.due == nil && !it.words.isEmpty: it
+    case .update(.event(let old), .event(let it))
+    where it.kind == .offered && it.due == nil && old.due == nil && !it.words.isEmpty
+      && it.words != old.words:
+      it
+    default: nil
+    }
   }
 
   /// A rejection with new words.

@@ -12,8 +12,9 @@ public struct EarlierDossier: Hashable, Sendable {
 
 extension Store {
   /// An application as it stood at a moment, from what it is now and the journal backwards. What was undone
-  /// since is left out, as if it had never been done. Private notes are in no journal, and what was purged is
-  /// in none any more: neither comes back.
+  /// only later stood at that moment, as long as it can be done again; once the next change has forgotten it, it
+  /// is as if it had never been done. Private notes are in no journal, and what was purged is in none any more:
+  /// neither comes back.
   public func dossier(_ id: ID, asOf moment: Moment) throws -> EarlierDossier {
     try read { db in
       var past = try Past(db, id)
@@ -33,9 +34,23 @@ extension Store {
           .number(first)
         ) { (try $0.number(), try $0.text()) }
         for (seq, json) in entries { try past.takeBack(seq, json) }
+      } else {
+        for (seq, json) in try db.stood(at: moment) { try past.doAgain(seq, json) }
       }
       return EarlierDossier(dossier: try past.dossier(patience), knownSince: knownSince)
     }
+  }
+}
+
+extension Database {
+  /// The changes that are undone by now and stood at a moment, in their order. All of them come behind whatever
+  /// stands, and the last was undone first.
+  fileprivate func stood(at moment: Moment) throws -> [(seq: Int, change: String)] {
+    try all("SELECT seq, change, at, undone FROM journal WHERE undone IS NOT NULL ORDER BY seq") {
+      let (seq, change) = (try $0.number(), try $0.text())
+      let (at, undone) = (try $0.moment(), try $0.moment())
+      return (seq, change, at <= moment && undone > moment)
+    }.prefix { $0.2 }.map { ($0.0, $0.1) }
   }
 }
 
@@ -81,24 +96,41 @@ private struct Past {
     takeBack(pieces.filter(\.isWhole).map(\.operation))
   }
 
+  /// Carries out again what an entry of the journal did that is undone by now.
+  mutating func doAgain(_ seq: Int, _ json: String) throws {
+    let own = try LongEdit.pieces(of: json, backwards: false, &around).pieces
+    own.filter(\.isWhole).forEach { carryOut($0.operation) }
+    for number in try db.parts(of: seq) {
+      let added = try db.insertions(in: number, of: seq) { [id] in
+        $0.kind == .person || $0.application == id
+      }
+      for it in added {
+        around.follow(it)
+        carryOut(it)
+      }
+    }
+  }
+
   private mutating func takeBack(_ operations: [Change.Operation]) {
-    for operation in operations.reversed() {
-      switch operation.inverse {
-      case .insert(let it), .update(_, let it):
-        if case .person(let person) = it {
-          people[person.id] = person
-        } else if it.application == id {
-          put(it)
-        } else {
-          // It belonged to another one, or to none yet.
-          things[it.kind]?[it.id] = nil
-        }
-      case .delete(let it):
-        if case .person(let person) = it {
-          people[person.id] = .some(nil)
-        } else {
-          things[it.kind]?[it.id] = nil
-        }
+    for operation in operations.reversed() { carryOut(operation.inverse) }
+  }
+
+  private mutating func carryOut(_ operation: Change.Operation) {
+    switch operation {
+    case .insert(let it), .update(_, let it):
+      if case .person(let person) = it {
+        people[person.id] = person
+      } else if it.application == id {
+        put(it)
+      } else {
+        // It belonged to another one, or to none yet.
+        things[it.kind]?[it.id] = nil
+      }
+    case .delete(let it):
+      if case .person(let person) = it {
+        people[person.id] = .some(nil)
+      } else {
+        things[it.kind]?[it.id] = nil
       }
     }
   }

@@ -201,8 +201,10 @@ struct LetterCommand: ParsableCommand, PagedCommand {
     }
     let found = PeopleLookup.matches(
       to, among: people, nicknames: session.library.nicknames())
-    if found.count > 1 {
-      throw StoreError.ambiguous(to, candidates: found.map { "\($0.id) \($0.name)" })
+    // Somebody who is on file at two companies is written to as whom they are known here.
+    guard found.dropFirst().allSatisfy({ it in found.first?.isOne(with: it) ?? true }) else {
+      throw StoreError.ambiguous(
+        to, candidates: found.map { "\($0.id) \($0.name), \($0.company)" })
     }
     guard let person = found.first else {
       let known = people.map(\.name).joined(separator: ", ")
