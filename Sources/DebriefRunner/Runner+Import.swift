@@ -78,7 +78,11 @@ extension Runner {
       if row.entities.isEmpty { return }
       proposal.entries.append(.init(row.sentence, row.entities.map { .insert($0) }))
     }
+    let kept = table.shape.kept
     proposal.remarks = left + table.remarks + ["columns: \(table.shape.mapping)"]
+    if !kept.isEmpty {
+      proposal.remarks.append("kept in the notes: \(kept.joined(separator: ", "))")
+    }
     return proposal
   }
 
