@@ -75,8 +75,19 @@ extension Runner {
     var left: [String] = []
     try table.rows(&file) { row in
       if let fault = row.fault { left.append("line \(row.line) is left out: \(fault)") }
-      if row.entities.isEmpty { return }
-      proposal.entries.append(.init(row.sentence, row.entities.map { .insert($0) }))
+      if !row.entities.isEmpty || !row.fills.isEmpty {
+        proposal.entries.append(
+          .init(row.sentence, row.entities.map { .insert($0) } + row.fills))
+      }
+      for it in row.differences {
+        guard let change = it.change else {
+          left.append("line \(row.line): \(it.sentence)")
+          continue
+        }
+        var entry = Proposal.Entry("Take what the table says. \(it.sentence)", [change])
+        entry.replaces = true
+        proposal.entries.append(entry)
+      }
     }
     let kept = table.shape.kept
     proposal.remarks = left + table.remarks + ["columns: \(table.shape.mapping)"]

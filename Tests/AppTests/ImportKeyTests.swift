@@ -52,6 +52,31 @@ import Testing
     #expect(!desk.screen.contains("ticked"), "\(desk.screen)")
   }
 
+  @Test func whatDiffersHasNoTickUntilSomebodyWantsIt() throws {
+    let desk = try desk()
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "debrief-table-\(UUID().uuidString).csv"
+    ).path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    func bring(_ pay: String, _ link: String) throws {
+      try Data("Company,Role,Salary,Link\nAster,Cook,\(pay),\(link)\n".utf8).write(
+        to: URL(fileURLWithPath: path))
+      try desk.keys("i \(path) <enter>")
+    }
+    try bring("50k", "")
+    try desk.keys("<enter>")
+    try bring("60k", "https://x.example")
+    #expect(desk.screen.contains("1 of 2 ticked"), "\(desk.screen)")
+    #expect(desk.screen.contains("[ ] Take what the table says."), "\(desk.screen)")
+    try desk.keys("<enter>")
+    var it = try #require(try desk.store.archive().application.first)
+    #expect((it.payOffered, it.link) == ("50k", "https://x.example"))
+    try bring("60k", "https://x.example")
+    try desk.keys("<space> <enter>")
+    it = try #require(try desk.store.archive().application.first)
+    #expect(it.payOffered == "60k")
+  }
+
   @Test func aNameThatIsNoneKeepsTheLineOpen() throws {
     let desk = try desk()
     try desk.keys("i /nowhere/at/all <enter>")

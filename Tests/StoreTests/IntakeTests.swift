@@ -39,6 +39,32 @@ import Testing
     #expect(again.changesNothing)
   }
 
+  @Test func whatIsFilledInTakesThePlaceOfWhatItWas() throws {
+    let store = try Store.temporary()
+    let old = Application(id: ID("a"), created: noon) { ($0.company, $0.role) = ("Acme", "Cook") }
+    try store.intake(at: noon) { take in try take(Store.Arrival(.application(old))) }
+    var next = old
+    next.link = "https://a.example"
+    var other = old
+    other.link = "https://b.example"
+    func fill(_ from: Application, _ to: Application) throws -> MergeReport {
+      try store.intake(at: noon) { take in
+        try take(Store.Arrival(.application(to), replacing: .application(from)))
+      }
+    }
+    let report = try fill(old, next)
+    #expect(report.updated == [.application: 1] && report.conflicts.isEmpty)
+    #expect(try store.archive().application == [next])
+    // What was changed in between stays.
+    let late = try fill(old, other)
+    #expect(late.changesNothing && late.conflicts.count == 1)
+    #expect(try fill(old, next).changesNothing)
+    #expect(try store.archive().application == [next])
+    #expect(try store.check() == [])
+    try store.undo(at: noon)
+    #expect(try store.archive().application == [old])
+  }
+
   @Test(arguments: [31, 32] as [UInt64])
   func anImportIntoAStoreThatIsInUseIsTakenBackExactly(seed: UInt64) throws {
     let archive = sample(seed)

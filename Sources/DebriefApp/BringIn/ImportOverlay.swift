@@ -30,7 +30,10 @@ struct ImportOverlay: ListPlace {
     },
   ]
 
-  init(proposal: Proposal) { self.proposal = proposal }
+  init(proposal: Proposal) {
+    self.proposal = proposal
+    left = Set(proposal.entries.indices.filter { proposal.entries[$0].replaces })
+  }
 
   /// Ticks a row, or takes its tick away.
   mutating func tick(_ row: Int) { if left.remove(row) == nil { left.insert(row) } }

@@ -26,6 +26,18 @@ public final class TableImport {
     public var fault: String?
     /// What it adds; nothing when all of it is there already.
     public var entities: [Entity] = []
+    /// What it fills in of what is there already.
+    public var fills: [Change.Operation] = []
+    /// What it says otherwise than what is there, which stays unless somebody wants it.
+    public var differences: [Difference] = []
+  }
+
+  /// Something that a row says otherwise than what is on file.
+  public struct Difference {
+    /// It in a sentence.
+    public var sentence: String
+    /// What takes the table's; nil where that is to be done by hand.
+    public var change: Change.Operation?
   }
 
   /// So many rows are read.

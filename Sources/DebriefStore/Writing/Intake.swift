@@ -87,7 +87,8 @@ private final class Intake {
         entity,
         "its \(column) is longer than \(TextLimit.words), so nothing was imported. Shorten it.")
     }
-    if let before = seen.updateValue(arrival.digest, forKey: number(kind, entity.id)) {
+    let before = seen.updateValue(arrival.digest, forKey: number(kind, entity.id))
+    if let before, arrival.old == nil {
       if before == arrival.digest { return }
       throw StoreError.refused(
         "The export uses \(kind.label) \(entity.id.short) for two different things, so nothing "
@@ -101,8 +102,9 @@ private final class Intake {
       report.unchanged[kind, default: 0] += 1
       return
     }
-    let takes = takeTheirs && current.accepts(entity)
+    let takes = (takeTheirs || arrival.old == current) && current.accepts(entity)
     if takes { try overwrite(current, with: entity) }
+    if takes, arrival.old != nil { return }
     report.conflicts.append(.init(kind: kind, id: entity.id, tookTheirs: takes))
   }
 

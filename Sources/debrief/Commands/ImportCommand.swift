@@ -205,6 +205,9 @@ struct ImportCommand: ParsableCommand {
     if !report.added.isEmpty {
       complain("\(dryRun ? "would add" : "added"): \(list(report.added))")
     }
+    if !report.updated.isEmpty {
+      complain("\(dryRun ? "would fill in" : "filled in"): \(list(report.updated))")
+    }
     if !report.unchanged.isEmpty { complain("already here: \(list(report.unchanged))") }
     if !report.conflicts.isEmpty {
       let names = report.conflicts.prefix(10).map { "\($0.kind.label) \($0.id.short)" }
