@@ -13,12 +13,13 @@ extension Store {
   ///   - moment: When, for the journal.
   ///   - isCancelled: Asked now and then; once it says so, nothing is kept and
   ///     ``StoreError/stopped`` is thrown.
+  ///   - finishing: Told now and then, once all things are there, which share of the rest is done, 0 to 1.
   ///   - feed: Gives the things, one after another, in any order; when it throws, nothing is kept.
   /// - Throws: ``StoreError``, and what `feed` throws.
   @discardableResult
   public func intake(
     dryRun: Bool = false, takeTheirs: Bool = false, at moment: Moment,
-    isCancelled: (() -> Bool)? = nil,
+    isCancelled: (() -> Bool)? = nil, finishing: ((Double) -> Void)? = nil,
     _ feed: (_ take: (Arrival) throws -> Void) throws -> Void
   ) throws -> MergeReport {
     var fed: (any Error)?
@@ -33,7 +34,7 @@ extension Store {
         fed = error
         throw error
       }
-      return try db.stoppable(isCancelled) { try intake.finish() }
+      return try db.stoppable(isCancelled) { try intake.finish(finishing) }
     }
     do {
       if dryRun { return try read(work) }
@@ -108,7 +109,7 @@ private final class Intake {
     report.conflicts.append(.init(kind: kind, id: entity.id, tookTheirs: takes))
   }
 
-  func finish() throws -> MergeReport {
+  func finish(_ told: ((Double) -> Void)?) throws -> MergeReport {
     let orphans = waiting.values.reduce(0, +)
     if orphans > 0 {
       throw StoreError.refused(
@@ -120,7 +121,7 @@ private final class Intake {
     (seen, owners) = ([:], [])
     if !dryRun {
       try journal.flush()
-      try insertion.finish()
+      try insertion.finish(told: told)
     }
     return report
   }

@@ -129,8 +129,10 @@ struct ImportTable {
     // Inside of the transaction nothing else can be asked: what is there was found out before.
     var file = try store.onFile(holding: held)
     progress.restart("Importing", total: source.size)
-    let report = try store.intake(at: session.now, isCancelled: { dt_asked_to_end() != 0 }) {
-      take in
+    defer { progress.clear() }
+    let report = try store.intake(
+      at: session.now, isCancelled: { dt_asked_to_end() != 0 }, finishing: progress.finishing
+    ) { take in
       try table.rows(&file) { row in
         for entity in row.entities { try take(Store.Arrival(entity)) }
       }
