@@ -13,6 +13,9 @@ extension Runner {
     let source = try ByteSource(name: wanted.path, file(wanted.path))
     let words = session.library.importWords().words
     let head = try source.head(ImportFormat.reach)
+    if let foreign = ForeignFile.found(in: try source.head(ForeignFile.reach)) {
+      throw Failure(foreign.sentence(wanted.path), code: ExitStatus.data)
+    }
     let format: ImportFormat? =
       switch wanted.text {
       case .posting: .posting

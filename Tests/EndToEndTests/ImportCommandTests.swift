@@ -110,6 +110,23 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: program.database))
   }
 
+  @Test func filesOfOtherProgramsGetASentence() throws {
+    // By what is in them, whatever they are called and said to be.
+    try program.write("%PDF-1.7\nHello\n", to: "jobs.csv")
+    try program.write("", to: "empty.csv")
+    for (arguments, sentence) in [
+      (["jobs.csv"], "jobs.csv is a PDF. Copy its text"),
+      (["jobs.csv", "--format", "csv"], "jobs.csv is a PDF. Copy its text"),
+      (["empty.csv"], "empty.csv is empty, so there's nothing to import."),
+      (["/dev/null"], "/dev/null is empty, so there's nothing to import."),
+    ] {
+      let result = try program.wait(program.start(["import"] + arguments))
+      #expect(result.code == 65 && result.err.contains(sentence), "\(result.err)")
+      #expect(result.err.split(separator: "\n").count == 1 && result.bytes.isEmpty)
+    }
+    #expect(!FileManager.default.fileExists(atPath: program.database))
+  }
+
   private func mail(_ number: Int, _ body: String, from: String = "Ada Quill <ada@acme.example>")
     -> String
   {

@@ -87,7 +87,8 @@ import Testing
     #expect(told.isEmpty)
   }
 
-  @Test(arguments: [0, 0.1, 0.5]) func stoppedInTheLastPhaseItLeavesNothing(_ share: Double) throws {
+  @Test(arguments: [0, 0.1, 0.5])
+  func stoppedInTheLastPhaseItLeavesNothing(_ share: Double) throws {
     let store = try Store.temporary()
     let before = try dump(store)
     var done = -1.0
