@@ -96,7 +96,10 @@ public final class TableImport {
   public static func key(
     _ source: ByteSource, words: ImportWords, map: [(ImportColumn, String)] = []
   ) throws -> String {
-    try TableShape(TextStream(source), name: source.name, words: words, map: map).key
+    if let shape = try? TableShape(TextStream(source), name: source.name, words: words, map: map) {
+      return shape.key
+    }
+    return TableShape.key(try TableShape.guess(source, words: words).map(\.heading))
   }
 
   /// Whether a text looks like a table that ``init(_:words:options:now:)`` would read: it has headings that
