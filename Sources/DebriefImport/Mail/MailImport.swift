@@ -29,6 +29,8 @@ public struct MailImport {
   /// Applications that earlier mails added to.
   private var changed: [ID: Dossier] = [:]
   private let phrases: [(kind: MailKind, words: [String])]
+  /// The phrases of offers that say to whom.
+  private let offers: [String]
 
   /// - Parameters:
   ///   - target: The application all of them belong to, where the person says so.
@@ -50,6 +52,9 @@ public struct MailImport {
         kind,
         (words.phrases[kind] ?? []).map { " " + NameFolding.words($0).joined(separator: " ") + " " }
       )
+    }
+    offers = (phrases.first { $0.kind == .offer }?.words ?? []).filter { phrase in
+      [" you ", " your ", " yours "].contains { phrase.contains($0) }
     }
   }
 
@@ -93,11 +98,21 @@ public struct MailImport {
     func says(_ kind: MailKind) -> Bool {
       phrases.first { $0.kind == kind }?.words.contains { plain.contains($0) } ?? false
     }
+    // An offer made to the reader is one, whatever else its words could be taken for, where nothing says no.
+    if offers.contains(where: plain.contains), !MailImport.denies(plain) { return .offer }
     let reading = refusals.read(sure + ".", on: mail.date?.day ?? now.day)
     if reading?.isWelcome == true { return says(.offer) ? .offer : .invitation }
     if reading?.saysNo == true { return says(.feedback) ? .feedback : .refusal }
     for (kind, _) in phrases where says(kind) { return kind }
     return .other
+  }
+
+  /// Whether any word could be that of a no.
+  private static func denies(_ plain: String) -> Bool {
+    [
+      "unfortunately", "regret", "sorry", "afraid", "cannot", "cant", "unable", "wont", "not",
+      "unsuccessful", "another", "other", "else", "declined", "leider", "nicht", "pas",
+    ].contains { plain.contains(" \($0) ") }
   }
 
   // MARK: - Proposing
