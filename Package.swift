@@ -94,7 +94,7 @@ let package = Package(
     .testTarget(
       name: "ImportTests",
       dependencies: ["DebriefImport", "DebriefContent", "DebriefModel", "TestSupport"],
-      exclude: ["Tables", "read-table.py", "read-mail.py", "write-mail.py"]),
+      exclude: ["Kinds", "Tables", "read-table.py", "read-mail.py", "write-mail.py"]),
     .testTarget(
       name: "CalendarTests", dependencies: ["DebriefCalendar", "DebriefModel", "TestSupport"],
       exclude: ["read-calendar.py", "read-events.py"]),

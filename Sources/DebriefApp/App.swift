@@ -277,6 +277,7 @@ public struct App: Sendable {
       }
     case .importWhose(let wanted): return run(BringIn.askWhose(wanted))
     case .importUnclear(let wanted): return run(BringIn.askWhat(wanted))
+    case .importAsked(let question, let wanted): return run(BringIn.ask(question, wanted))
     case .told(let sentence): notice = Notice(text: sentence)
     case .keptElsewhere: notice = Notice(text: Strain.keptElsewhere, isOfBusy: true)
     }

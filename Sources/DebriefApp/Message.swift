@@ -131,6 +131,8 @@ public enum Message: Equatable, Sendable {
   /// It has to be asked which application a file belongs to, or what it is.
   case importWhose(FileWanted)
   case importUnclear(FileWanted)
+  /// Something else has to be asked about a file.
+  case importAsked(FileQuestion, FileWanted)
   /// Something was done outside, or not; the sentence says so.
   case told(String)
   /// Another program has the file, so what is typed is kept in one of its own.

@@ -33,8 +33,18 @@ public struct ForeignEvent: Hashable, Sendable {
   public var start: Moment?
   /// Whether it is for a whole day.
   public var isAllDay = false
-  /// The name of its zone where that is not known; the time is then that of the reader's clock.
-  public var unknownZone: String?
+  /// What is to be said about its zone; nil where it is known.
+  public var zoneDoubt: ZoneDoubt?
+  /// By what all dates of an event that repeats are known; the same as ``uid`` where it is no date of one.
+  public var series = ""
+  /// Which date of an event that repeats this one changes: when it was to begin.
+  public var replaces: Moment?
+  /// Whether it takes place more than once.
+  public var repeats = false
+  /// How it repeats (`FREQ=WEEKLY;COUNT=3`); empty where it does not, or only on days that are named.
+  public var rule = ""
+  /// The dates it takes place on next, the earliest first; of one that is over, the last.
+  public var dates: [Moment] = []
   /// How long it takes.
   public var minutes: Int?
   /// Who is to be there, rooms left out.
@@ -53,9 +63,11 @@ public struct ForeignCalendar: Sendable {
 
   /// Reads a calendar.
   ///
-  /// - Parameter zone: Whose clock times without a place are meant for.
+  /// - Parameters:
+  ///   - zone: Whose clock times without a place are meant for.
+  ///   - now: What of an event that repeats has passed.
   /// - Throws: ``CalendarError`` without libical, or for what is no calendar.
-  public init(_ text: String, zone: Zone) throws(CalendarError) {
+  public init(_ text: String, zone: Zone, now: Moment) throws(CalendarError) {
     if let reason = dcal_open() {
       throw CalendarError(
         description:
@@ -65,13 +77,15 @@ public struct ForeignCalendar: Sendable {
     guard !ForeignCalendar.isTooDeep(text) else {
       throw CalendarError(description: "It's nested too deep to be a calendar.")
     }
-    guard let read = dcal_read(text) else {
+    // A day of a zone that is not known may have begun already.
+    guard let read = dcal_read(text, Int64(now.seconds - 86400)) else {
       throw CalendarError(description: "It can't be read as a calendar.")
     }
     defer { dcal_release(read) }
     method = read.pointee.method.map { String(cString: $0).uppercased() } ?? ""
+    var clock = ForeignClock(reader: zone, calendar: read.pointee.zone.map { String(cString: $0) })
     for at in 0..<read.pointee.event_count {
-      events.append(ForeignEvent(read.pointee.events[at], zone))
+      events.append(ForeignEvent(read.pointee.events[at], &clock, now: now))
     }
   }
 
@@ -92,13 +106,17 @@ public struct ForeignCalendar: Sendable {
 }
 
 extension ForeignEvent {
-  init(_ it: dcal_event, _ zone: Zone) {
+  init(_ it: dcal_event, _ clock: inout ForeignClock, now: Moment) {
     func text(_ pointer: UnsafeMutablePointer<CChar>?) -> String {
       pointer.map { Harmless.text(String(cString: $0)) } ?? ""
     }
     uid = Harmless.line(text(it.uid))
-    let recurrence = Harmless.line(text(it.recurrence))
-    if !recurrence.isEmpty { uid += "/\(recurrence)" }
+    series = uid
+    let occurrence = Harmless.line(text(it.occurrence))
+    if !occurrence.isEmpty {
+      uid += "/\(occurrence)"
+      replaces = clock.read(it.recurrence)?.moment
+    }
     summary = Harmless.line(text(it.summary))
     description = text(it.description).trimmed
     location = Harmless.line(text(it.location))
@@ -107,16 +125,18 @@ extension ForeignEvent {
     stamp = Int(it.stamp)
     isCancelled = it.is_cancelled != 0
     minutes = it.minutes > 0 ? Int(it.minutes) : nil
-    if it.has_start != 0, let day = Day(Int(it.start.year), Int(it.start.month), Int(it.start.day))
-    {
-      isAllDay = it.start.has_time == 0
-      if isAllDay {
-        start = zone.moment(day, hour: 12)
-      } else if it.has_zone != 0 {
-        start = Moment(seconds: Int(it.seconds), offset: Int(it.offset)).seen(in: zone)
-      } else {
-        start = zone.moment(day, hour: Int(it.start.hour), minute: Int(it.start.minute))
-        unknownZone = it.zone.map { Harmless.line(String(cString: $0)) }
+    if let read = clock.read(it.start) {
+      isAllDay = it.start.time.has_time == 0
+      (start, zoneDoubt) = (read.moment, read.doubt)
+      if it.repeats != 0 {
+        repeats = true
+        rule = text(it.rule)
+        let coming = (0..<it.coming_count).map { Int(it.coming[$0]) }
+        let all = ((it.has_last != 0 ? [Int(it.last)] : []) + coming).compactMap {
+          clock.read(it.start, at: $0)?.moment
+        }
+        dates = all.filter { $0 >= now }
+        if dates.isEmpty { dates = all.suffix(1) }
       }
     }
     for at in 0..<it.person_count where it.people[at].is_room == 0 {

@@ -17,6 +17,8 @@ public struct OnFile {
     var rounds: [Int?] = []
     /// Whether it is only in what is brought in.
     var isNew = false
+    /// What its list says happened on which day; nothing of one that is only in what is brought in.
+    var days: [(kind: Event.Kind, on: Day)] = []
 
     func has(_ kind: Event.Kind) -> Bool { kinds & Job.bit(kind) != 0 }
     mutating func add(_ kind: Event.Kind, on day: Day) {
@@ -35,9 +37,18 @@ public struct OnFile {
   /// The ids that were asked about and are in the store.
   public private(set) var asked: Set<ID> = []
   let isThere: (Entity.Kind, ID) -> Bool
+  /// Reads an application; nil where what is on file is not compared with what is brought in.
+  let load: ((ID) -> Application?)?
 
-  /// Makes one; `holds` is asked whether a thing of an id is there.
-  public init(holds: @escaping (Entity.Kind, ID) -> Bool = { _, _ in false }) {
+  /// - Parameters:
+  ///   - holds: Asked whether a thing of an id is there.
+  ///   - load: Reads an application that is on file, for what it says otherwise than what is brought in. Left
+  ///     out where that is known already.
+  public init(
+    holds: @escaping (Entity.Kind, ID) -> Bool = { _, _ in false },
+    load: ((ID) -> Application?)? = nil
+  ) {
+    self.load = load
     isThere = holds
   }
 
@@ -53,6 +64,7 @@ public struct OnFile {
     let key = OnFile.key(glance.company, glance.role)
     var job = Job(id: glance.id, key: key, company: glance.company, role: glance.role)
     for fact in glance.ledger.facts { job.add(fact.kind, on: fact.on) }
+    if load != nil { job.days = glance.ledger.facts }
     job.rounds = glance.ledger.roundDays.map { $0?.number }
     put(job)
   }
@@ -75,6 +87,11 @@ public struct OnFile {
       return same
     }
     return all.last { applied == nil || $0.applied.isEmpty }
+  }
+
+  /// The days on which a job of this name that is on file was applied for.
+  func applied(_ key: String) -> [Day] {
+    (jobs[key] ?? []).filter { !$0.isNew }.flatMap(\.applied).map { Day(number: $0) }
   }
 
   /// All jobs at a company.
@@ -100,6 +117,11 @@ public struct OnFile {
     (known[OnFile.key(name)] ?? []).map { people[$0] }.first {
       $0.company.isEmpty || company.isEmpty || NameFolding.isSame($0.company, company)
     }
+  }
+
+  /// Puts someone in their own place.
+  mutating func put(_ person: Person) {
+    if let at = people.firstIndex(where: { $0.id == person.id }) { people[at] = person }
   }
 
   /// Someone with this address: first whoever is at that company, as a recruiter may be on file at several.

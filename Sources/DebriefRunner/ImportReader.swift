@@ -76,10 +76,13 @@ package struct ImportReader {
 extension Store {
   /// What an import asks about what is on file.
   package func onFile() throws -> OnFile {
-    try filled(OnFile { [self] in (try? holds($0, $1)) ?? false })
+    let load = { [self] (id: ID) -> Application? in
+      if case .application(let it)? = try? entity(.application, id) { it } else { nil }
+    }
+    return try filled(OnFile(holds: { [self] in (try? holds($0, $1)) ?? false }, load: load))
   }
 
-  /// The same, where it is known already which things of the import are there.
+  /// The same, where it is known already which things of the import are there, and what it fills in of them.
   package func onFile(holding held: Set<ID>) throws -> OnFile {
     try filled(OnFile { held.contains($1) })
   }

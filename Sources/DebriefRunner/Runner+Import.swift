@@ -13,10 +13,14 @@ extension Runner {
     let source = try ByteSource(name: wanted.path, file(wanted.path))
     let words = session.library.importWords().words
     let head = try source.head(ImportFormat.reach)
+    if let foreign = ForeignFile.found(in: try source.head(ForeignFile.reach)) {
+      throw Failure(foreign.sentence(wanted.path), code: ExitStatus.data)
+    }
     let format: ImportFormat? =
       switch wanted.text {
       case .posting: .posting
       case .transcript: .transcript
+      case .table: .csv
       case nil: ImportFormat.found(in: head) { words }
       }
     guard let format else { return send(.importUnclear(wanted)) }
@@ -27,8 +31,8 @@ extension Runner {
       case .json:
         throw Failure(
           "That's an export. Bring it in with: debrief import FILE", code: ExitStatus.usage)
-      case .csv: send(.importRead(try rows(source, words)))
-      case .mail: send(.importRead(try mails(source, reader)))
+      case .csv: if let it = try rows(source, words, wanted) { send(.importRead(it)) }
+      case .mail: if let it = try mails(source, reader, wanted) { send(.importRead(it)) }
       default: send(.importRead(try reader.proposal(source, format)))
       }
     } catch let fault as ImportFault where fault.kind == .whose && wanted.application == nil {
@@ -40,18 +44,41 @@ extension Runner {
     }
   }
 
-  private func mails(_ source: ByteSource, _ reader: ImportReader) throws -> Proposal {
+  /// So many emails are listed to choose from.
+  private static let mostListed = 2_000
+  /// So many are taken without a question.
+  private static let fewMails = 10
+
+  /// What the emails of a file would add; nil where it's asked which.
+  private func mails(_ source: ByteSource, _ reader: ImportReader, _ wanted: FileWanted) throws
+    -> Proposal?
+  {
     var box = try Mailbox(source)
+    var mailImport = try reader.mails()
     var mails: [Mail] = []
+    var lines: [String] = []
+    var number = 0
     while let bytes = try box.next() {
-      mails.append(try Mail(bytes, name: source.name, zone: session.clock.zone))
-      if mails.count > 200 {
+      number += 1
+      if number > Runner.mostListed {
         throw Failure(
-          "That's more than 200 emails. Choose some with: debrief import FILE --pick",
+          "That's more than 2,000 emails. Choose some with: debrief import FILE --pick",
           code: ExitStatus.data)
       }
+      if let chosen = wanted.mails, !chosen.contains(number) { continue }
+      do {
+        let mail = try Mail(bytes, name: source.name, zone: session.clock.zone)
+        if wanted.mails == nil { lines.append(Runner.line(mail, mailImport)) }
+        if mails.count < FileWanted.mostMails { mails.append(mail) }
+      } catch let fault as ImportFault where fault.kind == .data && number > 1 {
+        lines.append("Email \(number) can't be read")
+      }
     }
-    var mailImport = try reader.mails()
+    if number == 0 { throw Failure("\(source.name) has no emails.", code: ExitStatus.data) }
+    if wanted.mails == nil, number > Runner.fewMails {
+      send(.importAsked(.mails(lines), wanted))
+      return nil
+    }
     var proposal = Proposal(title: mails.count == 1 ? "email imported" : "emails imported")
     for mail in mails {
       do { try reader.add(mail, &mailImport, to: &proposal) } catch let fault as ImportFault
@@ -63,8 +90,45 @@ extension Runner {
     return proposal
   }
 
-  private func rows(_ source: ByteSource, _ words: ImportWords) throws -> Proposal {
-    let table = try TableImport(source, words: words, now: session.now)
+  /// An email in a line: when, from whom, what about, and what it seems to be.
+  private static func line(_ mail: Mail, _ reader: MailImport) -> String {
+    let seen = reader.look(mail)
+    let from = seen.mail.from.name.isEmpty ? seen.mail.from.address : seen.mail.from.name
+    return [
+      seen.mail.date?.day.dated ?? "", from, seen.mail.subject,
+      seen.isMine ? "from you" : seen.kind.noun,
+    ].filter { !$0.isEmpty }.map { String($0.prefix(80)) }.joined(separator: " · ")
+  }
+
+  /// What a table would add; nil where something is asked first.
+  private func rows(_ source: ByteSource, _ words: ImportWords, _ wanted: FileWanted) throws
+    -> Proposal?
+  {
+    let memory = TableMemory(session.paths)
+    var options = TableImport.Options()
+    if let columns = wanted.columns {
+      options.map = columns.compactMap { it in it.means.map { ($0, it.heading) } }
+    }
+    let key = try? TableImport.key(source, words: words, map: options.map)
+    let before = key.flatMap(memory.options)
+    if wanted.columns == nil { options.map = before?.map ?? [] }
+    options.dates = wanted.isDayFirst.map { $0 ? .dmy : .mdy } ?? before?.dates
+    let table: TableImport
+    do {
+      table = try TableImport(source, words: words, options: options, now: session.now)
+      // What isn't known goes into the notes; that's asked about once.
+      if wanted.columns == nil, before == nil, !table.shape.kept.isEmpty {
+        return try ask(source, words, wanted)
+      }
+    } catch let fault as ImportFault where fault.kind == .usage && wanted.columns == nil {
+      return try ask(source, words, wanted)
+    } catch let fault as ImportFault where fault.kind == .dates && wanted.isDayFirst == nil {
+      send(.importAsked(.dates, wanted))
+      return nil
+    }
+    if wanted.columns != nil || wanted.isDayFirst != nil {
+      memory.remember(table.shape.key, options)
+    }
     guard table.rowCount <= Runner.mostRows else {
       throw Failure(
         "That's \(table.rowCount) rows, too many to tick one by one. Use: debrief import FILE",
@@ -75,11 +139,40 @@ extension Runner {
     var left: [String] = []
     try table.rows(&file) { row in
       if let fault = row.fault { left.append("line \(row.line) is left out: \(fault)") }
-      if row.entities.isEmpty { return }
-      proposal.entries.append(.init(row.sentence, row.entities.map { .insert($0) }))
+      if !row.entities.isEmpty || !row.fills.isEmpty {
+        proposal.entries.append(
+          .init(row.sentence, row.entities.map { .insert($0) } + row.fills))
+      }
+      for it in row.differences {
+        guard let change = it.change else {
+          left.append("line \(row.line): \(it.sentence)")
+          continue
+        }
+        var entry = Proposal.Entry("Take what the table says. \(it.sentence)", [change])
+        entry.replaces = true
+        proposal.entries.append(entry)
+      }
     }
-    proposal.remarks = left + table.remarks + ["columns: \(table.shape.mapping)"]
+    proposal.remarks = left + table.remarks
+    if !proposal.entries.isEmpty {
+      proposal.remarks.append("columns: \(table.shape.mapping)")
+      let kept = table.shape.kept
+      if !kept.isEmpty {
+        proposal.remarks.append("kept in the notes: \(kept.joined(separator: ", "))")
+      }
+    }
     return proposal
+  }
+
+  /// Asks which column of a table is what.
+  private func ask(_ source: ByteSource, _ words: ImportWords, _ wanted: FileWanted) throws
+    -> Proposal?
+  {
+    let columns = try TableShape.guess(source, words: words).map {
+      FileWanted.Column(heading: $0.heading, example: $0.example, means: $0.column)
+    }
+    send(.importAsked(.columns(columns), wanted))
+    return nil
   }
 
   /// The bytes of a file; `~` is the home folder.

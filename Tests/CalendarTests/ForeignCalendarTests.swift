@@ -78,7 +78,7 @@ import Testing
     }
     let text = Self.calendar(starts)
     let theirs = try #require(try read([text]).first)
-    let mine = try ForeignCalendar(text, zone: .utc).events
+    let mine = try ForeignCalendar(text, zone: .utc, now: TestClock.noon).events
     try #require(mine.count == theirs.count && mine.count == starts.count)
     for (it, other) in zip(mine, theirs) {
       let start = try #require(it.start)
@@ -96,6 +96,98 @@ import Testing
         #expect(other.start == String(start.description.dropLast()))
       }
     }
+  }
+
+  /// The one event of a calendar with these lines in it.
+  private func only(_ lines: String, calendar: String = "") throws -> ForeignEvent {
+    let text =
+      "BEGIN:VCALENDAR\n\(calendar)BEGIN:VEVENT\nUID:x\n\(lines)\nEND:VEVENT\nEND:VCALENDAR\n"
+    let events = try ForeignCalendar(text, zone: .utc, now: TestClock.noon).events
+    return try #require(events.first)
+  }
+
+  @Test(arguments: [
+    ("W. Europe Standard Time", "+02:00"), ("w. europe standard time", "+02:00"),
+    ("Eastern Standard Time", "-04:00"), ("Eastern Daylight Time", "-04:00"),
+    ("US Mountain Standard Time", "-07:00"), ("Pacific Standard Time (Mexico)", "-07:00"),
+    ("GMT Standard Time", "+01:00"), ("Greenwich Standard Time", "Z"),
+    ("India Standard Time", "+05:30"), ("Nepal Standard Time", "+05:45"),
+    ("Russia Time Zone 3", "+04:00"), ("UTC", "Z"), ("FLE Standard Time", "+03:00"),
+    ("(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna", "+02:00"),
+    ("(GMT+01.00) Amsterdam / Berlin / Bern / Rome / Stockholm / Vienna", "+02:00"),
+    ("(UTC+01:00) Amsterdam, Berlin, Bern, Rom, Stockholm, Wien", "+02:00"),
+    ("(UTC-05:00) Eastern Time (US & Canada)", "-04:00"),
+    ("(UTC) Coordinated Universal Time", "Z"),
+    ("(UTC-04:00) Georgetown, La Paz, Manaus, San Juan", "-04:00"),
+    ("/mozilla.org/20050126_1/Europe/Berlin", "+02:00"),
+    ("/citadel.org/20210210_1/America/Argentina/Buenos_Aires", "-03:00"),
+    ("UTC-11", "-11:00"), ("GMT+0100", "+01:00"), ("Dateline Standard Time", "-12:00"),
+  ]) func zonesByOtherNames(_ name: String, _ offset: String) throws {
+    let it = try only("DTSTART;TZID=\"\(name)\":20260715T100000")
+    #expect(it.start?.description == "2026-07-15T10:00:00\(offset)")
+    #expect(it.zoneDoubt == nil)
+  }
+
+  @Test func zonesThatAreHalfKnownOrNot() throws {
+    let half = try only("DTSTART;TZID=\"(UTC+05:30) Atlantis\":20260715T100000")
+    #expect(half.start?.description == "2026-07-15T10:00:00+05:30")
+    #expect(half.zoneDoubt == .fixed("(UTC+05:30) Atlantis"))
+    for name in ["Atlantis", "../../etc/passwd", "UTC+99:00", "GMT Cup Final", "(x"] {
+      let it = try only("DTSTART;TZID=\"\(name)\":20260715T100000")
+      #expect(it.zoneDoubt == .unknown(name), "\(name)")
+      #expect(it.start?.description == "2026-07-15T10:00:00Z")
+    }
+    let floating = try only("DTSTART:20260715T100000")
+    #expect(floating.zoneDoubt == ZoneDoubt.none)
+    let own = try only("DTSTART:20260715T100000", calendar: "X-WR-TIMEZONE:Europe/Berlin\n")
+    #expect(own.start?.description == "2026-07-15T10:00:00+02:00" && own.zoneDoubt == nil)
+    #expect(try only("DTSTART;VALUE=DATE:20260715").zoneDoubt == nil)
+  }
+
+  @Test func theZoneOfTheFileComesFirst() throws {
+    let zone =
+      "BEGIN:VTIMEZONE\nTZID:W. Europe Standard Time\nBEGIN:STANDARD\nDTSTART:19700101T000000\n"
+      + "TZOFFSETFROM:+0300\nTZOFFSETTO:+0300\nEND:STANDARD\nEND:VTIMEZONE\n"
+    let it = try only("DTSTART;TZID=W. Europe Standard Time:20260715T100000", calendar: zone)
+    #expect(it.start?.description == "2026-07-15T10:00:00+03:00")
+  }
+
+  @Test(arguments: [
+    // Clocks in Europe are put forward on 29 March: the hour stays.
+    (
+      "DTSTART;TZID=Europe/Berlin:20260302T100000\nRRULE:FREQ=WEEKLY;COUNT=5",
+      ["2026-03-23T10:00:00+01:00", "2026-03-30T10:00:00+02:00"]
+    ),
+    (
+      "DTSTART;TZID=W. Europe Standard Time:20260302T100000\nRRULE:FREQ=WEEKLY;COUNT=5",
+      ["2026-03-23T10:00:00+01:00", "2026-03-30T10:00:00+02:00"]
+    ),
+    (
+      "DTSTART;TZID=Europe/Berlin:20260302T100000\nRRULE:FREQ=WEEKLY;COUNT=5\n"
+        + "EXDATE;TZID=Europe/Berlin:20260323T100000",
+      ["2026-03-30T10:00:00+02:00"]
+    ),
+    (
+      "DTSTART;VALUE=DATE:20260319\nRRULE:FREQ=DAILY;COUNT=3",
+      ["2026-03-20T12:00:00Z", "2026-03-21T12:00:00Z"]
+    ),
+    (
+      "DTSTART:20260302T100000Z\nRDATE:20260402T090000Z,20260401T090000Z",
+      ["2026-04-01T09:00:00Z", "2026-04-02T09:00:00Z"]
+    ),
+    ("DTSTART:20260302T100000Z\nRRULE:FREQ=WEEKLY;COUNT=2", ["2026-03-09T10:00:00Z"]),
+    ("DTSTART:20260302T100000Z\nRRULE:FREQ=SECONDLY", []),
+    ("DTSTART:19800101T100000Z\nRRULE:FREQ=DAILY", []),
+    ("DTSTART:20260302T100000Z\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", []),
+  ]) func datesOfWhatRepeats(_ lines: String, _ dates: [String]) throws {
+    let it = try only(lines)
+    #expect(it.repeats)
+    #expect(it.dates.map(\.description) == dates)
+  }
+
+  @Test func oneThatNeverEndsHasAnEnd() throws {
+    let it = try only("DTSTART:20260302T100000Z\nRRULE:FREQ=DAILY")
+    #expect(it.dates.count == 63 && it.rule == "FREQ=DAILY")
   }
 
   private func read(_ calendars: [String]) throws -> [[Theirs]] {

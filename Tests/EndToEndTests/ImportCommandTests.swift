@@ -41,6 +41,28 @@ import Testing
     #expect(try program.must("doctor").contains("Everything looks good."))
   }
 
+  @Test func aTableThatChangedFillsInAndNamesTheRest() throws {
+    try program.write("Company,Role,Date applied,Salary\nAcme,Cook,2026-02-01,50k\n", to: "a.csv")
+    #expect(try program.run("import", "a.csv", "--yes").code == 0)
+    try program.write(
+      "Company,Role,Date applied,Salary,Link\nAcme,Cook,2026-02-01,60k,https://x.example\n",
+      to: "b.csv")
+    let filled = try program.run("import", "b.csv", "--yes")
+    #expect(filled.code == 0, "\(filled.err)")
+    #expect(filled.err.contains("Acme · Cook is already here; this adds: the link"))
+    #expect(
+      filled.err.contains(
+        "line 2: Acme · Cook: the pay they named is “50k” here, and “60k” in the table"))
+    #expect(filled.err.contains("filled in: 1 application"))
+    let before = try program.must("export")
+    #expect(before.contains("https://x.example") && !before.contains("60k"))
+    let again = try program.run("import", "b.csv", "--yes")
+    #expect(again.err.contains("nothing was changed") && again.err.contains("in the table"))
+    #expect(try program.must("export") == before)
+    #expect(try program.must("undo") == "undone: import\n")
+    #expect(try !program.must("export").contains("https://x.example"))
+  }
+
   @Test func fromAPipeAndIntoANewFile() throws {
     let result = try program.run(
       "import", "-", "--yes", "--database", program.file("new.db"), stdin: table)
@@ -84,6 +106,23 @@ import Testing
     ] {
       let result = try program.run("import", "-", "--yes", stdin: text)
       #expect(result.code == code && result.err.split(separator: "\n").count == 1, "\(result.err)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: program.database))
+  }
+
+  @Test func filesOfOtherProgramsGetASentence() throws {
+    // By what is in them, whatever they are called and said to be.
+    try program.write("%PDF-1.7\nHello\n", to: "jobs.csv")
+    try program.write("", to: "empty.csv")
+    for (arguments, sentence) in [
+      (["jobs.csv"], "jobs.csv is a PDF. Copy its text"),
+      (["jobs.csv", "--format", "csv"], "jobs.csv is a PDF. Copy its text"),
+      (["empty.csv"], "empty.csv is empty, so there's nothing to import."),
+      (["/dev/null"], "/dev/null is empty, so there's nothing to import."),
+    ] {
+      let result = try program.wait(program.start(["import"] + arguments))
+      #expect(result.code == 65 && result.err.contains(sentence), "\(result.err)")
+      #expect(result.err.split(separator: "\n").count == 1 && result.bytes.isEmpty)
     }
     #expect(!FileManager.default.fileExists(atPath: program.database))
   }

@@ -9,14 +9,14 @@ import Testing
   let now = TestClock.noon
   let application = ID("acmeacmeacmeacme")
 
-  private func dossier(_ interviews: [Interview] = [], _ marks: [Mark] = []) -> Dossier {
+  func dossier(_ interviews: [Interview] = [], _ marks: [Mark] = []) -> Dossier {
     var it = Dossier(
       Application(id: application, created: now) { ($0.company, $0.role) = ("Acme", "Cook") })
     (it.interviews, it.marks) = (interviews, marks)
     return it
   }
 
-  private func propose(_ text: String, _ dossier: Dossier) throws -> Proposal {
+  func propose(_ text: String, _ dossier: Dossier) throws -> Proposal {
     var file = OnFile()
     file.add(
       Glance(
@@ -31,7 +31,7 @@ import Testing
   }
 
   /// The dossier with what a proposal does.
-  private func done(_ proposal: Proposal, _ dossier: Dossier) -> Dossier {
+  func done(_ proposal: Proposal, _ dossier: Dossier) -> Dossier {
     var next = dossier.after(proposal.change())
     for operation in proposal.change().operations {
       guard case .mark(let it) = operation.entity else { continue }
@@ -41,7 +41,7 @@ import Testing
     return next
   }
 
-  private func invitation(
+  func invitation(
     method: String = "REQUEST", start: String = "DTSTART;TZID=America/New_York:20260401T100000",
     sequence: Int = 0,
     stamp: String = "20260320T080000Z", more: String = "", summary: String = "Interview with Acme"
@@ -69,7 +69,7 @@ import Testing
     """
   }
 
-  private func interview(_ proposal: Proposal) -> Interview? {
+  func interview(_ proposal: Proposal) -> Interview? {
     proposal.change().operations.compactMap { operation -> Interview? in
       switch operation {
       case .insert(.interview(let it)), .update(_, .interview(let it)): it

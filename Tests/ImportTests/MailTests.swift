@@ -262,6 +262,26 @@ import Testing
     #expect(try third.entry(try letter(body)).isEmpty)
   }
 
+  @Test func whatIsNotReadIsNamed() throws {
+    func details(_ attachments: Int, _ inner: Int, _ own: String = "Lunch is at noon.") throws
+      -> [String]
+    {
+      var it = try letter(own)
+      it.attachments = (0..<attachments).map { "\($0).pdf" }
+      it.inner = (0..<inner).map { _ in try? letter("x") }.compactMap(\.self)
+      var mails = reader([dossier("Nordlicht", "Engineer")])
+      return try mails.entry(it).flatMap(\.details)
+    }
+    #expect(try !details(0, 0).contains { $0.contains("ttached") })
+    #expect(try details(2, 0).contains("Attached, and not opened: 0.pdf, 1.pdf."))
+    #expect(try details(12, 0).contains { $0.hasSuffix("9.pdf, and 2 more.") })
+    #expect(try details(0, 1).contains("Another email is attached to it, and left out."))
+    #expect(try details(0, 3).contains("3 more emails are attached to it, and left out."))
+    // Without words of its own, the first one is what was passed on.
+    #expect(try !details(0, 1, "").contains { $0.contains("attached") })
+    #expect(try details(0, 2, "").contains("Another email is attached to it, and left out."))
+  }
+
   @Test func whatWasWrittenDownByHandGetsTheirWords() throws {
     var dossier = dossier("Nordlicht", "Engineer", [.applied])
     let hand = Event(

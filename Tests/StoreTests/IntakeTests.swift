@@ -39,6 +39,68 @@ import Testing
     #expect(again.changesNothing)
   }
 
+  @Test func whatIsFilledInTakesThePlaceOfWhatItWas() throws {
+    let store = try Store.temporary()
+    let old = Application(id: ID("a"), created: noon) { ($0.company, $0.role) = ("Acme", "Cook") }
+    try store.intake(at: noon) { take in try take(Store.Arrival(.application(old))) }
+    var next = old
+    next.link = "https://a.example"
+    var other = old
+    other.link = "https://b.example"
+    func fill(_ from: Application, _ to: Application) throws -> MergeReport {
+      try store.intake(at: noon) { take in
+        try take(Store.Arrival(.application(to), replacing: .application(from)))
+      }
+    }
+    let report = try fill(old, next)
+    #expect(report.updated == [.application: 1] && report.conflicts.isEmpty)
+    #expect(try store.archive().application == [next])
+    // What was changed in between stays.
+    let late = try fill(old, other)
+    #expect(late.changesNothing && late.conflicts.count == 1)
+    #expect(try fill(old, next).changesNothing)
+    #expect(try store.archive().application == [next])
+    #expect(try store.check() == [])
+    try store.undo(at: noon)
+    #expect(try store.archive().application == [old])
+  }
+
+  private static let many = (0..<3_000).map { at in
+    Entity.application(
+      Application(id: ID("a\(at)"), created: noon) {
+        ($0.company, $0.role, $0.notes) = ("Company \(at)", "Cook", "Words of \(at)")
+      })
+  }
+
+  @Test func theLastPhaseSaysHowFarItIs() throws {
+    let store = try Store.temporary()
+    var told: [Double] = []
+    try store.intake(at: noon, finishing: { told.append($0) }) { take in
+      try Self.many.forEach { try take(Store.Arrival($0)) }
+    }
+    #expect(told.first == 0 && told.last == 1 && told == told.sorted())
+    #expect(told.count > 5, "also within its longest steps")
+    told = []
+    try store.intake(dryRun: true, at: noon, finishing: { told.append($0) }) { take in
+      try Self.many.forEach { try take(Store.Arrival($0)) }
+    }
+    #expect(told.isEmpty)
+  }
+
+  @Test(arguments: [0, 0.1, 0.5])
+  func stoppedInTheLastPhaseItLeavesNothing(_ share: Double) throws {
+    let store = try Store.temporary()
+    let before = try dump(store)
+    var done = -1.0
+    #expect(throws: StoreError.stopped) {
+      try store.intake(at: noon, isCancelled: { done >= share }, finishing: { done = $0 }) { take in
+        try Self.many.forEach { try take(Store.Arrival($0)) }
+      }
+    }
+    #expect(try dump(store) == before)
+    #expect(try store.check() == [])
+  }
+
   @Test(arguments: [31, 32] as [UInt64])
   func anImportIntoAStoreThatIsInUseIsTakenBackExactly(seed: UInt64) throws {
     let archive = sample(seed)

@@ -42,10 +42,26 @@ typedef struct {
   int is_organizer, is_room;
 } dcal_person;
 
+/* A time as it is written. With `has_zone` its place is known: `seconds` since 1970, and `offset` minutes
+   east of Greenwich; else `zone` is the name of a place that is not known, and where that is NULL too, it is
+   the clock of whoever reads it. */
+typedef struct {
+  int is_there, has_zone;
+  dcal_time time;
+  int64_t seconds;
+  int offset;
+  char *zone;
+} dcal_point;
+
+/* So many coming occurrences of an event are told. */
+#define DCAL_COMING 64
+
 /* An event of a calendar that somebody else wrote. Texts are NULL where there are none. */
 typedef struct {
   char *uid;
-  char *recurrence;
+  /* Of which occurrence this is a change, as it is written, and as a time. */
+  char *occurrence;
+  dcal_point recurrence;
   char *summary;
   char *description;
   char *location;
@@ -54,14 +70,16 @@ typedef struct {
   int sequence;
   int64_t stamp;
   int is_cancelled;
-  /* When it begins, as it is written. With `has_zone` the place is known: `seconds` since 1970, and `offset`
-     minutes east of Greenwich; else it is the clock of whoever reads it. */
-  int has_start, has_zone;
-  dcal_time start;
-  int64_t seconds;
-  int offset;
-  /* The name of a zone that is not known; NULL where it is, or where none is named. */
-  char *zone;
+  dcal_point start;
+  /* Whether it takes place more than once, and the rule for that, where it can be counted out. Its coming
+     occurrences, the earliest first, and the last that was, in seconds since 1970: those of a clock in
+     Greenwich that shows what is written, where the zone is not known. */
+  int repeats;
+  char *rule;
+  int64_t *coming;
+  size_t coming_count;
+  int has_last;
+  int64_t last;
   /* How long it takes, in minutes; -1 where that is not said. */
   int minutes;
   dcal_person *people;
@@ -71,12 +89,19 @@ typedef struct {
 typedef struct {
   /* `REQUEST`, `CANCEL`; NULL where the calendar does not say. */
   char *method;
+  /* The zone for times without one; NULL where it names none. */
+  char *zone;
   dcal_event *events;
   size_t event_count;
 } dcal_calendar;
 
-/* Reads a calendar, to be given back by dcal_release; NULL where it is none, or there is no memory. */
-dcal_calendar *dcal_read(const char *text);
+/* Reads a calendar, to be given back by dcal_release; NULL where it is none, or there is no memory. What comes
+   after `now`, in seconds since 1970, is a coming occurrence. */
+dcal_calendar *dcal_read(const char *text, int64_t now);
+
+/* What a time on the clock of a place is, by the name that IANA gives the place: seconds since 1970, and
+   minutes east of Greenwich. 0 where that name is not known. */
+int dcal_at(dcal_time time, const char *zone, int64_t *seconds, int *offset);
 
 /* Gives back what dcal_read gave. */
 void dcal_release(dcal_calendar *calendar);

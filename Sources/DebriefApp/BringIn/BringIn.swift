@@ -43,6 +43,11 @@ enum BringIn {
           [
             option("A job posting", .posting),
             option("The transcript of an interview", .transcript),
+            PickerOverlay.Option("A spreadsheet of applications") { _ in
+              var wanted = wanted
+              wanted.text = .table
+              return [.effect(.readFile(wanted))]
+            },
           ]))
     ]
   }
@@ -58,26 +63,5 @@ extension App {
       return []
     })
     return [.readFile(FileWanted(path: path), then: sequel)]
-  }
-}
-
-/// A file that is to be read for what it would add.
-public struct FileWanted: Equatable, Sendable {
-  /// What running text is.
-  public enum Text: Equatable, Sendable { case posting, transcript }
-
-  /// How the sentence begins that says there is none.
-  public static let missing = "There's no file"
-
-  /// Its name, which may begin with `~`.
-  public var path: String
-  /// The application it belongs to, where that is known.
-  public var application: ID?
-  /// What it is, where it is running text.
-  public var text: Text?
-
-  /// Names one.
-  public init(path: String, application: ID? = nil, text: Text? = nil) {
-    (self.path, self.application, self.text) = (path, application, text)
   }
 }

@@ -30,7 +30,10 @@ struct ImportOverlay: ListPlace {
     },
   ]
 
-  init(proposal: Proposal) { self.proposal = proposal }
+  init(proposal: Proposal) {
+    self.proposal = proposal
+    left = Set(proposal.entries.indices.filter { proposal.entries[$0].replaces })
+  }
 
   /// Ticks a row, or takes its tick away.
   mutating func tick(_ row: Int) { if left.remove(row) == nil { left.insert(row) } }
@@ -43,14 +46,16 @@ struct ImportOverlay: ListPlace {
   func draw(_ canvas: Canvas, _ desk: Desk) {
     let count = proposal.entries.count
     let inside = canvas.boxed("Import: \(chosen.count) of \(count) ticked")
-    var top = 0
-    for remark in proposal.remarks.prefix(3) {
-      for line in TextWidth.wrap(remark, width: max(8, inside.width)).prefix(2)
-      where top < inside.height / 3 {
-        inside.text(line, x: 0, y: top, ink: .dim)
-        top += 1
-      }
+    let width = max(8, inside.width)
+    var lines = proposal.remarks.flatMap { TextWidth.wrap($0, width: width) }
+    // What doesn't fit is at least spoken of.
+    let most = inside.height / 3
+    if lines.count > most {
+      let more = "There's more to say: debrief import FILE --dry-run says all of it."
+      lines = Array(lines.prefix(max(0, most - 1))) + TextWidth.wrap(more, width: width).prefix(1)
     }
+    for (row, line) in lines.enumerated() { inside.text(line, x: 0, y: row, ink: .dim) }
+    let top = lines.count
     let room = inside.part(
       Rect(x: 0, y: top, width: inside.width, height: max(0, inside.height - top)))
     let cursor = room.blocks(count: count, selected: selection(desk), focused: true) { at in

@@ -16,7 +16,7 @@ public struct CalendarImport {
   private let company: MailCompany
   private let words: ImportWords
   private let profile: Profile
-  private let now: Moment
+  let now: Moment
   private let dossier: (ID) throws -> Dossier?
   private let load: (Entity.Kind, ID) throws -> Entity?
   private let target: Dossier?
@@ -54,7 +54,7 @@ public struct CalendarImport {
         "\(name) answers an invitation and isn't one, so there's nothing to add")
       return proposal
     }
-    let events = latest(calendar.events)
+    let events = CalendarSeries.single(latest(calendar.events), now: now)
     var left = 0
     var changed: [ID: Dossier] = [:]
     var file = file
@@ -106,7 +106,7 @@ public struct CalendarImport {
     var block: [UInt8] = []
     while try stream.next(&block) { text += block }
     do {
-      return try ForeignCalendar(String(decoding: text, as: UTF8.self), zone: now.zone)
+      return try ForeignCalendar(String(decoding: text, as: UTF8.self), zone: now.zone, now: now)
     } catch {
       throw ImportFault(
         error.isMissing ? .library : .data, "\(name) wasn't imported: \(error.description)")
@@ -139,14 +139,19 @@ public struct CalendarImport {
       : StableID.of("calendar", event.uid)
   }
 
+  /// By what the event is known that this one is a date of.
+  private func seriesID(_ event: ForeignEvent) -> ID {
+    event.series.isEmpty ? markID(event) : StableID.of("calendar", event.series)
+  }
+
   private func whose(
     _ event: ForeignEvent, _ changed: [ID: Dossier]
   ) throws -> (dossier: Dossier, made: Application?)? {
     func open(_ id: ID) throws -> Dossier? { try changed[id] ?? dossier(id) }
-    if case .mark(let mark)? = try load(.mark, markID(event)),
-      let known = try open(mark.application)
-    {
-      return (known, nil)
+    for id in [markID(event), seriesID(event)] {
+      if case .mark(let mark)? = try load(.mark, id), let known = try open(mark.application) {
+        return (known, nil)
+      }
     }
     if let target { return (changed[target.application.id] ?? target, nil) }
     // The one who asks comes first, then who else is to be there.
@@ -203,7 +208,12 @@ public struct CalendarImport {
     let application = dossier.application
     let name = JobName.joined(application.company, application.role)
     let mark = dossier.marks.first { $0.id == markID(event) }
-    let before = mark.flatMap { Version($0.entry) }
+    let before = mark.flatMap { CalendarVersion($0.entry) }
+    // A date of an event that repeats may be the one that is on file.
+    let series = dossier.marks.first { $0.id == seriesID(event) }.flatMap {
+      CalendarVersion($0.entry)
+    }
+    let isItsDate = event.replaces.map { series?.occurrence == $0.seconds } ?? false
     let version = (event.sequence, event.stamp)
     if let before, version < (before.sequence, before.stamp) {
       return (
@@ -211,12 +221,14 @@ public struct CalendarImport {
       )
     }
     let isOff = event.isCancelled || method == "CANCEL"
-    let old = before.flatMap { known in dossier.interviews.first { $0.id == known.interview } }
+    let onFile = before ?? (isItsDate ? series : nil)
+    let old = onFile.flatMap { known in dossier.interviews.first { $0.id == known.interview } }
     if isOff { return try off(event, name, dossier, old, mark, before) }
     guard let start = event.start else {
       return (nil, "\(name): \"\(event.summary)\" has no time, so it's left out")
     }
-    if let before, version == (before.sequence, before.stamp) { return (nil, nil) }
+    let isNextDate = event.repeats && CalendarSeries.isOver(old, before, event, now: now)
+    if let before, version == (before.sequence, before.stamp), !isNextDate { return (nil, nil) }
     var operations: [Change.Operation] = made.map { [.insert(.application($0))] } ?? []
     var details =
       made == nil
@@ -224,11 +236,14 @@ public struct CalendarImport {
     let people = people(event, application, &file, &operations, &details)
     // One that was entered by hand for that day is the same one.
     let twin =
-      old
+      (isNextDate ? nil : old)
       ?? dossier.interviews.first {
         $0.start?.day == start.day && ($0.dayOnly == true || $0.start?.seconds == start.seconds)
       }
-    let id = twin?.id ?? before?.interview ?? StableID.of("calendar interview", markID(event).text)
+    let id =
+      twin?.id ?? (isNextDate ? nil : before?.interview)
+      ?? StableID.of(
+        ["calendar interview", markID(event).text] + (isNextDate ? [start.description] : []))
     var interview = twin ?? Interview(id: id, application: application.id, recorded: now)
     if twin == nil {
       interview.round = (dossier.interviews.map(\.round).max() ?? 0) + 1
@@ -275,22 +290,23 @@ public struct CalendarImport {
     if let minutes = event.minutes { details.append("It takes \(minutes) minutes.") }
     let names = people.compactMap { id in file.people.first { $0.id == id }?.name }
     if !names.isEmpty { details.append("With \(names.joined(separator: ", ")).") }
-    if let zone = event.unknownZone {
-      details.append(
-        "The time zone \"\(zone.prefix(60))\" isn't known, so the time is taken as yours. Check it."
-      )
-    }
+    details += CalendarSeries.details(event, now: now)
+    if let doubt = event.zoneDoubt, !event.isAllDay { details.append(doubt.sentence) }
     return (Proposal.Entry(sentence, details: details, operations), nil)
   }
 
   /// Takes an interview out that is called off. One that has notes of what was said there stays.
   private func off(
     _ event: ForeignEvent, _ name: String, _ dossier: Dossier, _ old: Interview?, _ mark: Mark?,
-    _ before: Version?
+    _ before: CalendarVersion?
   ) throws -> (Proposal.Entry?, String?) {
     if before?.isOff == true { return (nil, nil) }
-    guard let old, let mark else {
+    guard let old else {
       return (nil, "\(name): \"\(event.summary)\" is called off, and it isn't saved here")
+    }
+    // Of one that repeats the dates ahead are called off, and one that was is no longer a date ahead.
+    if event.repeats, let start = old.start, start < now {
+      return (nil, "\(name): \"\(event.summary)\" is called off from now on; what's over stays")
     }
     let isUsed =
       dossier.turns.contains { $0.interview == old.id }
@@ -304,6 +320,8 @@ public struct CalendarImport {
     }
     let entry = Proposal.Entry(
       "\(name): the interview on \(CalendarImport.text(old.start ?? now, nil, old)) is called off and taken out",
+      details: event.replaces == nil
+        ? [] : ["It's one date of an event that repeats. Its next date isn't added by itself."],
       [.delete(.interview(old)), noted(event, old.id, dossier.application.id, mark, isOff: true)])
     return (entry, nil)
   }
@@ -312,36 +330,15 @@ public struct CalendarImport {
   private func noted(
     _ event: ForeignEvent, _ interview: ID, _ application: ID, _ mark: Mark?, isOff: Bool
   ) -> Change.Operation {
-    let version = Version(
-      interview: interview, sequence: event.sequence, stamp: event.stamp, isOff: isOff)
+    let version = CalendarVersion(
+      interview: interview, sequence: event.sequence, stamp: event.stamp, isOff: isOff,
+      occurrence: event.repeats ? (event.replaces ?? event.start)?.seconds : nil)
     var next =
       mark
       ?? Mark(
         id: markID(event), application: application, entry: "", action: .done, recorded: now)
     next.entry = version.text
     return mark.map { .update(from: .mark($0), to: .mark(next)) } ?? .insert(.mark(next))
-  }
-
-  /// Which version of an event is on file, as a mark has it: `calendar/ID/SEQUENCE/STAMP`, and `/off`.
-  private struct Version {
-    var interview: ID
-    var sequence: Int
-    var stamp: Int
-    var isOff = false
-
-    var text: String { "calendar/\(interview)/\(sequence)/\(stamp)" + (isOff ? "/off" : "") }
-
-    init(interview: ID, sequence: Int, stamp: Int, isOff: Bool) {
-      (self.interview, self.sequence, self.stamp, self.isOff) = (interview, sequence, stamp, isOff)
-    }
-
-    init?(_ entry: String) {
-      let parts = entry.split(separator: "/").map(String.init)
-      guard parts.count >= 4, parts[0] == "calendar", let sequence = Int(parts[2]),
-        let stamp = Int(parts[3])
-      else { return nil }
-      self.init(interview: ID(parts[1]), sequence: sequence, stamp: stamp, isOff: parts.count > 4)
-    }
   }
 
   /// The address of the one guest from elsewhere than whoever invites: while the user's own address isn't

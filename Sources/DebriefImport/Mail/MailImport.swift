@@ -14,12 +14,14 @@ public struct MailImport {
     /// Whether the user wrote it.
     public var isMine = false
     var signature = ""
+    /// How many more mails are passed on in it.
+    var others = 0
   }
 
   private var file: OnFile
   private let company: MailCompany
   private let words: ImportWords
-  private let refusals: RefusalReader
+  let refusals: RefusalReader
   private let profile: Profile
   private let now: Moment
   private let dossier: (ID) throws -> Dossier?
@@ -27,6 +29,8 @@ public struct MailImport {
   /// Applications that earlier mails added to.
   private var changed: [ID: Dossier] = [:]
   private let phrases: [(kind: MailKind, words: [String])]
+  /// The phrases of offers that say to whom.
+  private let offers: [String]
 
   /// - Parameters:
   ///   - target: The application all of them belong to, where the person says so.
@@ -49,6 +53,9 @@ public struct MailImport {
         (words.phrases[kind] ?? []).map { " " + NameFolding.words($0).joined(separator: " ") + " " }
       )
     }
+    offers = (phrases.first { $0.kind == .offer }?.words ?? []).filter { phrase in
+      [" you ", " your ", " yours "].contains { phrase.contains($0) }
+    }
   }
 
   // MARK: - Looking
@@ -68,10 +75,13 @@ public struct MailImport {
       if inner.id.isEmpty, !mail.id.isEmpty { inner.id = mail.id + "/inner" }
       inner.attachments += mail.attachments
       inner.calendars += mail.calendars
-      return look(inner, depth: depth + 1)
+      var seen = look(inner, depth: depth + 1)
+      seen.others += max(0, mail.inner.count - 1)
+      return seen
     }
     var seen = Seen(mail: mail, words: text.own, kind: .other, isMine: isMine)
     seen.signature = text.signature
+    seen.others = mail.inner.count
     seen.kind = kind(mail, text.own)
     return seen
   }
@@ -88,11 +98,21 @@ public struct MailImport {
     func says(_ kind: MailKind) -> Bool {
       phrases.first { $0.kind == kind }?.words.contains { plain.contains($0) } ?? false
     }
+    // An offer made to the reader is one, whatever else its words could be taken for, where nothing says no.
+    if offers.contains(where: plain.contains), !MailImport.denies(plain) { return .offer }
     let reading = refusals.read(sure + ".", on: mail.date?.day ?? now.day)
     if reading?.isWelcome == true { return says(.offer) ? .offer : .invitation }
     if reading?.saysNo == true { return says(.feedback) ? .feedback : .refusal }
     for (kind, _) in phrases where says(kind) { return kind }
     return .other
+  }
+
+  /// Whether any word could be that of a no.
+  private static func denies(_ plain: String) -> Bool {
+    [
+      "unfortunately", "regret", "sorry", "afraid", "cannot", "cant", "unable", "wont", "not",
+      "unsuccessful", "another", "other", "else", "declined", "leider", "nicht", "pas",
+    ].contains { plain.contains(" \($0) ") }
   }
 
   // MARK: - Proposing
@@ -135,6 +155,7 @@ public struct MailImport {
       for var entry in try calendar(bytes, next) {
         next = next.after(Change("", entry.operations))
         if entries.isEmpty {
+          entry.details += MailImport.left(seen)
           entry.operations = operations.filter { $0.entity.kind == .person } + entry.operations
         }
         entries.append(entry)
@@ -354,46 +375,5 @@ public struct MailImport {
       change.operations[0] = .insert(.event(event))
     }
     return change
-  }
-
-  // MARK: - Sentences
-
-  private func sentence(_ seen: Seen, _ application: Application, _ day: Day) -> String {
-    let who = seen.mail.from.name.isEmpty ? seen.mail.from.address : seen.mail.from.name
-    return "\(JobName.joined(application.company, application.role)): \(seen.kind.noun)"
-      + (who.isEmpty ? "" : " from \(who)") + ", \(day.long)"
-  }
-
-  private func details(_ seen: Seen, _ operations: [Change.Operation], _ day: Day) -> [String] {
-    var details: [String] = []
-    for operation in operations {
-      switch operation {
-      case .insert(.application(let it)):
-        details.append("\(it.company) isn't saved here yet. It's added, without a job title.")
-      case .insert(.person(let it)): details.append("\(it.name) is added to your contacts.")
-      case .insert(.event(let it)) where it.kind == .promised:
-        details.append("They said they'd be in touch by \(it.due?.long ?? "").")
-      case .insert(.event(let it)), .update(_, .event(let it)):
-        guard it.kind == .offered, let due = it.due else { continue }
-        details.append("They need your answer by \(due.long).")
-      case .insert(.note): details.append("It isn't clear what it says, so it's kept as a note.")
-      default: break
-      }
-    }
-    if seen.kind == .refusal { details += refusals.read(seen.words, on: day)?.sentences ?? [] }
-    let quote = RefusalReading.Quote(0..<0, seen.words).brief
-    if !quote.isEmpty { details.append("Their words: “\(quote)”") }
-    if !seen.mail.attachments.isEmpty {
-      details.append(
-        "Attached, and not opened: \(seen.mail.attachments.prefix(10).joined(separator: ", ")).")
-    }
-    if seen.mail.isCut {
-      details.append("It has more parts than debrief reads; the rest is left out.")
-    }
-    return details
-  }
-
-  private static func short(_ subject: String) -> String {
-    subject.isEmpty ? "without a subject" : subject.count > 60 ? subject.prefix(57) + "…" : subject
   }
 }

@@ -3,7 +3,7 @@ import Foundation
 
 /// Makes of a résumé in JSON (JSON Resume, jsonresume.org) what the store has a place for: who the user is, this
 /// version of the résumé, and, for one application, the claims they may ask about and evidence for what the
-/// job asks for.
+/// job asks for. What it has no place for is named.
 public struct ResumeImport {
   /// A résumé may have so many bytes.
   public static let limit = 16 << 20
@@ -40,13 +40,15 @@ public struct ResumeImport {
     var proposal = Proposal(title: "résumé imported")
     person(basics, &proposal)
     version(root, basics, &proposal)
+    var parts = ResumeParts(root)
     if let target {
-      claims(root, target, &proposal)
-      evidence(root, target, &proposal)
+      claims(&parts, target, &proposal)
+      evidence(&parts, target, &proposal)
     } else {
       proposal.remarks.append(
         "with --to COMPANY, its claims and skills are added to that application's preparation")
     }
+    if let left = parts.left { proposal.remarks.append("left out: \(left)") }
     return proposal
   }
 
@@ -105,74 +107,73 @@ public struct ResumeImport {
 
   // MARK: - For one application
 
-  private func claims(_ root: [String: Any], _ dossier: Dossier, _ proposal: inout Proposal) {
+  private func claims(
+    _ parts: inout ResumeParts, _ dossier: Dossier, _ proposal: inout Proposal
+  ) {
     let known = dossier.preparations.filter { $0.kind == .claim }.map(\.text)
     var seen: Set<String> = []
-    for section in ["work", "volunteer", "projects"] {
-      for it in ResumeImport.list(root[section]) {
-        let place = ResumeImport.place(it)
-        for text in ResumeImport.texts(it["highlights"]) where seen.count < ResumeImport.mostClaims
-        {
-          guard !known.contains(text), seen.insert(text).inserted else { continue }
-          let id = StableID.of("claim", dossier.application.id.text, text)
-          let claim = Preparation(
-            id: id, application: dossier.application.id, kind: .claim, recorded: now
-          ) {
-            $0.text = text
-            $0.detail = place
-            $0.state = .needsProof
-          }
-          proposal.entries.append(
-            Proposal.Entry(
-              "\(dossier.application.company): a claim they may ask about: \(text.prefix(120))",
-              [.insert(.preparation(claim))]))
-        }
+    var more = 0
+    for it in parts.claims() {
+      guard !known.contains(it.text), seen.insert(it.text).inserted else { continue }
+      guard seen.count <= ResumeImport.mostClaims else {
+        more += 1
+        continue
       }
+      let id = StableID.of("claim", dossier.application.id.text, it.text)
+      let claim = Preparation(
+        id: id, application: dossier.application.id, kind: .claim, recorded: now
+      ) {
+        $0.text = it.text
+        $0.detail = it.place
+        $0.state = .needsProof
+      }
+      proposal.entries.append(
+        Proposal.Entry(
+          "\(dossier.application.company): a claim they may ask about: \(it.text.prefix(120))",
+          [.insert(.preparation(claim))]))
+    }
+    if more > 0 {
+      proposal.remarks.append(
+        "only the first \(ResumeImport.mostClaims) claims are proposed, and \(more) are left out")
     }
   }
 
-  /// Evidence for what the job asks for: a skill of the résumé that the requirement names.
-  private func evidence(_ root: [String: Any], _ dossier: Dossier, _ proposal: inout Proposal) {
-    var skills: [(words: String, text: String)] = []
-    for it in ResumeImport.list(root["skills"]) {
-      let (name, level) = (ResumeImport.line(it["name"]), ResumeImport.line(it["level"]))
-      for word in [name] + ResumeImport.texts(it["keywords"]) {
-        let plain = NameFolding.words(word).joined(separator: " ")
-        if !plain.isEmpty { skills.append((plain, level.isEmpty ? word : "\(word) (\(level))")) }
-      }
-    }
-    for it in dossier.preparations where it.kind == .requirement && it.detail.isEmpty {
-      let plain = " " + NameFolding.words(it.text).joined(separator: " ") + " "
-      let found = skills.filter { plain.contains(" \($0.words) ") }.map(\.text)
-      guard !found.isEmpty else { continue }
+  /// Evidence for what the job asks for: whatever of the résumé the requirement names.
+  private func evidence(
+    _ parts: inout ResumeParts, _ dossier: Dossier, _ proposal: inout Proposal
+  ) {
+    for it in dossier.preparations where it.kind == .requirement {
+      let found = parts.evidence(for: it.text)
+      guard !found.isEmpty, it.detail.isEmpty else { continue }
+      let list = found.prefix(5).joined(separator: ", ")
       var next = it
-      next.detail = "In your résumé: " + found.prefix(5).joined(separator: ", ")
+      next.detail = "In your résumé: " + list
       proposal.entries.append(
         Proposal.Entry(
-          "\(dossier.application.company): evidence for “\(it.text.prefix(80))”: \(found.prefix(5).joined(separator: ", "))",
+          "\(dossier.application.company): evidence for “\(it.text.prefix(80))”: \(list)",
           [.update(from: .preparation(it), to: .preparation(next))]))
     }
   }
 
   // MARK: - Reading
 
-  private static func list(_ value: Any?) -> [[String: Any]] {
+  static func list(_ value: Any?) -> [[String: Any]] {
     (value as? [Any] ?? []).compactMap { $0 as? [String: Any] }
   }
-  private static func text(_ value: Any?) -> String {
+  static func text(_ value: Any?) -> String {
     Harmless.text(value as? String ?? "").trimmed
   }
-  private static func line(_ value: Any?) -> String {
+  static func line(_ value: Any?) -> String {
     String(Harmless.line(value as? String ?? "").prefix(300))
   }
-  private static func texts(_ value: Any?) -> [String] {
+  static func texts(_ value: Any?) -> [String] {
     (value as? [Any] ?? []).compactMap { $0 as? String }.map { Harmless.line($0) }.filter {
       !$0.isEmpty
     }
   }
 
   /// `Engineer at Acme, March 2020 to 2023`.
-  private static func place(_ it: [String: Any]) -> String {
+  static func place(_ it: [String: Any]) -> String {
     let role = line(it["position"])
     let name = line(it["name"]).isEmpty ? line(it["organization"]) : line(it["name"])
     let what = [role, name].filter { !$0.isEmpty }.joined(separator: " at ")

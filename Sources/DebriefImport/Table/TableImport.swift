@@ -26,6 +26,18 @@ public final class TableImport {
     public var fault: String?
     /// What it adds; nothing when all of it is there already.
     public var entities: [Entity] = []
+    /// What it fills in of what is there already.
+    public var fills: [Change.Operation] = []
+    /// What it says otherwise than what is there, which stays unless somebody wants it.
+    public var differences: [Difference] = []
+  }
+
+  /// Something that a row says otherwise than what is on file.
+  public struct Difference {
+    /// It in a sentence.
+    public var sentence: String
+    /// What takes the table's; nil where that is to be done by hand.
+    public var change: Change.Operation?
   }
 
   /// So many rows are read.
@@ -84,7 +96,10 @@ public final class TableImport {
   public static func key(
     _ source: ByteSource, words: ImportWords, map: [(ImportColumn, String)] = []
   ) throws -> String {
-    try TableShape(TextStream(source), name: source.name, words: words, map: map).key
+    if let shape = try? TableShape(TextStream(source), name: source.name, words: words, map: map) {
+      return shape.key
+    }
+    return TableShape.key(try TableShape.guess(source, words: words).map(\.heading))
   }
 
   /// Whether a text looks like a table that ``init(_:words:options:now:)`` would read: it has headings that

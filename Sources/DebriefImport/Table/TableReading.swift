@@ -3,13 +3,19 @@ import DebriefModel
 /// Makes of each row of a table what it adds to the store.
 struct TableReading {
   private let table: TableImport
-  private(set) var file: OnFile
-  private let now: Moment
+  var file: OnFile
+  let now: Moment
   /// Cells that were not understood: by column, how many, and the first of them.
   private var strange: [Int: (count: Int, line: Int, text: String, what: String)] = [:]
   /// Rows that say what happened and not when.
   private var undated = 0
   private var statuses: [String: [Event.Kind]?] = [:]
+  /// Applications on file as they are with what rows before filled in.
+  var filled: [ID: Application] = [:]
+  /// Contacts that a row before brought.
+  var fresh: Set<ID> = []
+  /// Rows of a job that a row before brought, and that say more of it than what happened.
+  private var repeated = 0
 
   init(_ table: TableImport, _ file: OnFile) {
     (self.table, self.file, now) = (table, file, table.now)
@@ -32,11 +38,17 @@ struct TableReading {
           + "\(count == 1 ? "It gets" : "They get") the last date in the row, or today's if there's none. "
           + "debrief correct changes it.")
     }
+    if repeated > 0 {
+      result.append(
+        "\(repeated == 1 ? "1 row names" : "\(repeated) rows name") a job that a row above names. "
+          + "Only what happened is taken from \(repeated == 1 ? "it" : "them"), and the rest is left out."
+      )
+    }
     return result
   }
 
   /// What one row says.
-  private struct Told {
+  struct Told {
     var company = ""
     var role = ""
     var means: [Event.Kind] = []
@@ -65,6 +77,7 @@ struct TableReading {
     let applied = told.days[.applied]
     var job: OnFile.Job
     let isNew: Bool
+    var others: [Day] = []
     let key = OnFile.key(told.company, told.role)
     if let known = file.job(key, applied: applied) {
       (job, isNew) = (known, false)
@@ -72,23 +85,37 @@ struct TableReading {
       let id = StableID.of("application", key, applied?.description ?? "")
       // The row was brought in before, and the application has another name since.
       if file.holds(.application, id) { return result }
+      others = applied == nil ? [] : file.applied(key)
       job = OnFile.Job(
         id: id, key: key, company: told.company, role: told.role, isNew: true)
       isNew = true
       result.entities.append(.application(application(id, told, notes)))
     }
-    let person = contact(told, &result.entities)
+    let count = result.entities.count
+    let person = contact(told, &result)
+    let isContact = result.entities.count > count
     var said: [(day: Day, words: String)] = []
+    if !isNew, !job.isNew { compare(told, notes, job, &result) }
+    if !isNew, job.isNew, !told.texts.isEmpty || !notes.isEmpty { repeated += 1 }
     add(told, person, to: &job, &result.entities, &said)
     file.put(job)
     let name = JobName.joined(told.company, told.role)
-    let words = said.enumerated().sorted {
+    var words = said.enumerated().sorted {
       ($0.element.day, $0.offset) < ($1.element.day, $1.offset)
+    }.map(\.element.words)
+    if isNew {
+      result.sentence = name + (words.isEmpty ? "" : ": " + words.joined(separator: ", "))
+      if let other = others.last, let applied {
+        result.sentence +=
+          ". It's added beside the one you sent \(other.short(today: now.day)), because this one says \(applied.short(today: now.day))"
+      }
+      return result
     }
-    let list =
-      said.isEmpty ? "" : ": " + words.map(\.element.words).joined(separator: ", ")
+    words += fills(result.fills)
+    if isContact { words.append("the contact \(told.texts[.contact] ?? "")") }
     result.sentence =
-      isNew ? name + list : said.isEmpty ? name : "\(name) is already here; this adds\(list)"
+      words.isEmpty
+      ? name : "\(name) is already here; this adds: \(words.joined(separator: ", "))"
     return result
   }
 
@@ -300,7 +327,7 @@ struct TableReading {
   // MARK: - People
 
   /// The contact of a row, added where nobody of that name is on file; nil where it names nobody.
-  private mutating func contact(_ told: Told, _ entities: inout [Entity]) -> ID? {
+  private mutating func contact(_ told: Told, _ result: inout TableImport.Row) -> ID? {
     var name = told.texts[.contact] ?? ""
     var email = told.texts[.email] ?? ""
     let words = name.split(whereSeparator: { " <>(),;|".contains($0) }).map(String.init)
@@ -312,7 +339,10 @@ struct TableReading {
     if !email.contains("@") { email = "" }
     if name.isEmpty, told.texts[.contact] != nil { name = email }
     guard name.contains(where: \.isLetter), !TableReading.isNothing(name) else { return nil }
-    if let known = file.person(name, at: told.company) { return known.id }
+    if let known = file.person(name, at: told.company) {
+      compare(known, email: email, phone: told.texts[.phone] ?? "", &result)
+      return known.id
+    }
     let person = Person(id: StableID.of("person", OnFile.key(name, told.company))) {
       $0.name = name
       $0.part = TableReading.part(told.contactHeading)
@@ -320,8 +350,9 @@ struct TableReading {
       $0.email = email
       $0.phone = told.texts[.phone] ?? ""
     }
-    if !file.holds(.person, person.id) { entities.append(.person(person)) }
+    if !file.holds(.person, person.id) { result.entities.append(.person(person)) }
     file.add(person)
+    fresh.insert(person.id)
     return person.id
   }
 

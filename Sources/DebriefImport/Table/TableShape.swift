@@ -17,7 +17,12 @@ public struct TableShape: Sendable {
   ]
 
   /// By what the same table is known the next time.
-  public var key: String { StableID.of(["headings"] + headings.map(ImportWords.plain)).text }
+  public var key: String { TableShape.key(headings) }
+
+  /// By what a table with these headings is known the next time.
+  static func key(_ headings: [String]) -> String {
+    StableID.of(["headings"] + headings.map(ImportWords.plain)).text
+  }
 
   /// The columns that go into the notes.
   public var kept: [String] {
@@ -215,5 +220,65 @@ public struct TableShape: Sendable {
     let shown = cells.map(Harmless.line).filter { !$0.isEmpty }.map { String($0.prefix(40)) }
     return shown.prefix(20).joined(separator: ", ")
       + (shown.count > 20 ? " and \(shown.count - 20) more" : "")
+  }
+}
+
+extension TableShape {
+  /// A heading, the first thing that stands below it, and what it is, as far as that is known.
+  public struct Guess: Hashable, Sendable {
+    /// How it is written.
+    public var heading: String
+    /// What stands below it first.
+    public var example: String
+    /// What it is.
+    public var column: ImportColumn?
+  }
+
+  /// What the headings of a table seem to be, also of one of which none is known: those of its first row,
+  /// parted by what parts the most rows into equally many cells.
+  ///
+  /// - Throws: ``ImportFault`` where there's no row of several cells; whatever reading throws.
+  public static func guess(_ source: ByteSource, words: ImportWords) throws -> [Guess] {
+    if let shape = try? TableShape(TextStream(source), name: source.name, words: words) {
+      let rows = try firstRows(source, shape.delimiter).filter { $0.line > shape.line }
+      return shape.headings.indices.map { at in
+        Guess(
+          heading: shape.headings[at], example: example(at, rows), column: shape.columns[at])
+      }
+    }
+    var best: (score: Int, rows: [CSVReader.Row])?
+    for delimiter in delimiters {
+      guard let rows = try? firstRows(source, delimiter), let first = rows.first,
+        first.cells.count > 1
+      else { continue }
+      let score =
+        rows.filter { $0.cells.count == first.cells.count }.count * 100 + first.cells.count
+      if best.map({ score > $0.score }) ?? true { best = (score, rows) }
+    }
+    guard let best, let first = best.rows.first else {
+      throw ImportFault(.data, "\(source.name) has no columns, so it isn't a spreadsheet.")
+    }
+    let known = index(words)
+    return first.cells.enumerated().map { at, cell in
+      Guess(
+        heading: Harmless.line(cell), example: example(at, Array(best.rows.dropFirst())),
+        column: column(cell, known)?.0)
+    }
+  }
+
+  private static func firstRows(_ source: ByteSource, _ delimiter: UInt8) throws
+    -> [CSVReader.Row]
+  {
+    var reader = CSVReader(
+      try TextStream(source), delimiter: delimiter, name: source.name)
+    var rows: [CSVReader.Row] = []
+    while rows.count < reach, let row = try reader.next() { if !row.isBlank { rows.append(row) } }
+    return rows
+  }
+
+  private static func example(_ place: Int, _ rows: [CSVReader.Row]) -> String {
+    let cells = rows.compactMap { $0.cells.indices.contains(place) ? $0.cells[place] : nil }
+    let first = cells.first { !$0.allSatisfy(\.isWhitespace) } ?? ""
+    return String(Harmless.line(first).prefix(30))
   }
 }

@@ -8,6 +8,8 @@ public struct Proposal: Hashable, Sendable {
     public var details: [String]
     /// What it does to the store.
     public var operations: [Change.Operation]
+    /// Whether it would replace something that is there: it is only done where somebody asks for it.
+    public var replaces = false
 
     /// Makes one.
     public init(

@@ -17,9 +17,13 @@ extension Store {
     /// What a search finds of it.
     let passage: (title: String, body: String)?
 
-    /// Makes one.
-    public init(_ entity: Entity) {
+    /// What it takes the place of; nil where it only comes in if nothing of its name is there.
+    let old: Entity?
+
+    /// - Parameter old: What it takes the place of, as long as that is still as it was.
+    public init(_ entity: Entity, replacing old: Entity? = nil) {
       self.entity = entity
+      self.old = old
       dateFault = entity.dateFault
       values = dateFault == nil ? entity.values : []
       digest = UInt32(truncatingIfNeeded: values.hashValue)

@@ -58,19 +58,25 @@ struct BulkInsertion {
 
   /// Completes the search and the list.
   ///
-  /// - Parameter seconds: When the applications were touched; without it, at the latest moment that is
-  ///   written in what was added.
+  /// - Parameters:
+  ///   - seconds: When the applications were touched; without it, at the latest moment that is written in
+  ///     what was added.
+  ///   - told: Told now and then which share is done, 0 to 1. The steps count as what they take about.
   /// - Returns: How many things are found by the search now that were not.
   @discardableResult
-  mutating func finish(at seconds: Int? = nil) throws -> Int {
+  mutating func finish(at seconds: Int? = nil, told: ((Double) -> Void)? = nil) throws -> Int {
+    told?(0)
     try indexes.restore()
     let count = trail.count
     let last = try db.lastPassage()
     if last == 0 { try indexes.setAside("passage") }
-    var shelved = try filePassages()
+    var shelved = try filePassages { told?(0.1 + 0.4 * $0) }
     try indexes.restore()
+    told?(0.55)
     try db.indexPassages(after: last)
+    told?(0.9)
     try list(&shelved, at: seconds)
+    told?(1)
     return count
   }
 
@@ -95,11 +101,15 @@ struct BulkInsertion {
 
   /// Files the texts, oldest first, so that a search finds the newest first. Says where the new
   /// applications are to stand in the list.
-  private mutating func filePassages() throws -> [ID: Shelved] {
+  private mutating func filePassages(_ told: (Double) -> Void) throws -> [ID: Shelved] {
     var shelved: [ID: Shelved] = [:]
     trail.sort()
+    let all = max(1, trail.count)
+    var done = 0
     let db = db
     try trail.forEach(owners) { thing in
+      done += 1
+      if done % 1024 == 0 { told(Double(done) / Double(all)) }
       var text = thing.text
       if text == nil, let entity = try db.load(thing.kind, thing.id, of: thing.application) {
         text = entity.passageOrBlank

@@ -13,12 +13,13 @@ extension Store {
   ///   - moment: When, for the journal.
   ///   - isCancelled: Asked now and then; once it says so, nothing is kept and
   ///     ``StoreError/stopped`` is thrown.
+  ///   - finishing: Told now and then, once all things are there, which share of the rest is done, 0 to 1.
   ///   - feed: Gives the things, one after another, in any order; when it throws, nothing is kept.
   /// - Throws: ``StoreError``, and what `feed` throws.
   @discardableResult
   public func intake(
     dryRun: Bool = false, takeTheirs: Bool = false, at moment: Moment,
-    isCancelled: (() -> Bool)? = nil,
+    isCancelled: (() -> Bool)? = nil, finishing: ((Double) -> Void)? = nil,
     _ feed: (_ take: (Arrival) throws -> Void) throws -> Void
   ) throws -> MergeReport {
     var fed: (any Error)?
@@ -33,7 +34,7 @@ extension Store {
         fed = error
         throw error
       }
-      return try db.stoppable(isCancelled) { try intake.finish() }
+      return try db.stoppable(isCancelled) { try intake.finish(finishing) }
     }
     do {
       if dryRun { return try read(work) }
@@ -87,7 +88,8 @@ private final class Intake {
         entity,
         "its \(column) is longer than \(TextLimit.words), so nothing was imported. Shorten it.")
     }
-    if let before = seen.updateValue(arrival.digest, forKey: number(kind, entity.id)) {
+    let before = seen.updateValue(arrival.digest, forKey: number(kind, entity.id))
+    if let before, arrival.old == nil {
       if before == arrival.digest { return }
       throw StoreError.refused(
         "The export uses \(kind.label) \(entity.id.short) for two different things, so nothing "
@@ -101,12 +103,13 @@ private final class Intake {
       report.unchanged[kind, default: 0] += 1
       return
     }
-    let takes = takeTheirs && current.accepts(entity)
+    let takes = (takeTheirs || arrival.old == current) && current.accepts(entity)
     if takes { try overwrite(current, with: entity) }
+    if takes, arrival.old != nil { return }
     report.conflicts.append(.init(kind: kind, id: entity.id, tookTheirs: takes))
   }
 
-  func finish() throws -> MergeReport {
+  func finish(_ told: ((Double) -> Void)?) throws -> MergeReport {
     let orphans = waiting.values.reduce(0, +)
     if orphans > 0 {
       throw StoreError.refused(
@@ -118,7 +121,7 @@ private final class Intake {
     (seen, owners) = ([:], [])
     if !dryRun {
       try journal.flush()
-      try insertion.finish()
+      try insertion.finish(told: told)
     }
     return report
   }

@@ -31,13 +31,15 @@ struct ArchiveImport {
   }
 
   private func take(_ session: Session, _ store: Store) throws {
-    let document = BundleReader(source.read)
+    let progress = ProgressLine("Reading \(source.name)", total: source.size)
+    let document = BundleReader(progress.watching(source).read)
     var reader = ArchiveReader(userInfo: [.zone: session.clock.zone], document.read)
     do {
       var dated = DatedFacts(zone: session.clock.zone)
       var named = NamedDays(today: session.now.day)
       let merged = try store.intake(
-        dryRun: dryRun, at: session.now, isCancelled: { dt_asked_to_end() != 0 }
+        dryRun: dryRun, at: session.now, isCancelled: { dt_asked_to_end() != 0 },
+        finishing: progress.finishing
       ) { take in
         let end = Conveyor<Store.Arrival>.run { put in
           try reader.read { entity in
@@ -59,6 +61,7 @@ struct ArchiveImport {
         if let fault = end.making { throw fault }
         try judge(reader, source.name)
       }
+      progress.clear()
       if !reader.strangers.isEmpty { complain(ArchiveImport.words(reader.strangers)) }
       ImportCommand.report(merged, dryRun: dryRun)
       warn(dated, session.now)

@@ -75,6 +75,9 @@ struct ImportCommand: ParsableCommand {
       try AgeProgram.source(file, beside: session.paths.database)
       ?? Input.source(file, beside: session.paths.database) { found($0) != nil }
     let head = try source.head(ImportFormat.reach)
+    if let foreign = ForeignFile.found(in: try source.head(ForeignFile.reach)) {
+      throw Failure(foreign.sentence(source.name), code: ExitStatus.data)
+    }
     let format = try found(head) ?? ImportCommand.unknown(head, source.name)
     try refuseStrangers(format)
     if format == .json {
@@ -188,7 +191,7 @@ struct ImportCommand: ParsableCommand {
   /// What cannot be told is an export of ours where it looks like data, so that its reader says what is
   /// wrong with it.
   private static func unknown(_ head: [UInt8], _ name: String) throws(Failure) -> ImportFormat {
-    if head.allSatisfy({ $0 <= 0x20 }) || head.contains(0) { return .json }
+    if head.contains(0) { return .json }
     throw Failure(
       "It isn't clear what \(name) is. If it's a job posting or a transcript, say so: "
         + "--format posting --to COMPANY, or --format transcript --to COMPANY.",
@@ -204,6 +207,9 @@ struct ImportCommand: ParsableCommand {
     }
     if !report.added.isEmpty {
       complain("\(dryRun ? "would add" : "added"): \(list(report.added))")
+    }
+    if !report.updated.isEmpty {
+      complain("\(dryRun ? "would fill in" : "filled in"): \(list(report.updated))")
     }
     if !report.unchanged.isEmpty { complain("already here: \(list(report.unchanged))") }
     if !report.conflicts.isEmpty {

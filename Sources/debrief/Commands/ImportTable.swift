@@ -16,6 +16,8 @@ struct ImportTable {
 
   /// So many rows that are left out are named.
   private static let mostFaults = 100
+  /// So many cells that differ from what is on file are named.
+  private static let mostDifferences = 40
 
   /// What it would do to a store.
   func plan(_ store: Store) throws -> ImportPlan {
@@ -26,7 +28,8 @@ struct ImportTable {
     var file = try store.onFile()
     var held: Set<ID> = []
     var plan = ImportPlan { _ in }
-    var (rows, known, faults, added) = (0, 0, 0, 0)
+    var (rows, known, faults, added, different) = (0, 0, 0, 0, 0)
+    var fills = Fills()
     var dated = DatedFacts(zone: session.clock.zone)
     try table.rows(&file) { row in
       rows += 1
@@ -35,7 +38,16 @@ struct ImportTable {
         if faults <= ImportTable.mostFaults {
           plan.remarks.append("line \(row.line) is left out: \(fault)")
         }
-      } else if row.entities.isEmpty {
+      }
+      for it in row.differences {
+        different += 1
+        if different <= ImportTable.mostDifferences {
+          plan.remarks.append("line \(row.line): \(it.sentence)")
+        }
+      }
+      row.fills.forEach { fills.add($0) }
+      if row.fault != nil { return }
+      if row.entities.isEmpty, row.fills.isEmpty {
         known += 1
       } else {
         added += 1
@@ -55,13 +67,19 @@ struct ImportTable {
     if faults > ImportTable.mostFaults {
       plan.remarks.append("\(faults - ImportTable.mostFaults) more lines are left out")
     }
+    if different > 0 {
+      let more = different - ImportTable.mostDifferences
+      plan.remarks.append(
+        (more > 0 ? "\(more) more differ; " : "")
+          + "what differs stays as you have it. On the screen, i on Home offers to change it.")
+    }
     plan.remarks = head + plan.remarks
     plan.summary.append(ImportTable.count(rows, added: added, known: known, faults: faults))
     let doubts = dated.doubts(now: session.now)
     plan.summary += doubts.prefix(10)
     if doubts.count > 10 { plan.summary.append("\(doubts.count - 10) more dates look wrong") }
     held = file.asked
-    plan.apply = { store in try apply(table, store, held, progress) }
+    plan.apply = { store in try apply(table, store, held, fills, progress) }
     return plan
   }
 
@@ -105,18 +123,38 @@ struct ImportTable {
   }
 
   private func apply(
-    _ table: TableImport, _ store: Store, _ held: Set<ID>, _ progress: ProgressLine
+    _ table: TableImport, _ store: Store, _ held: Set<ID>, _ fills: Fills,
+    _ progress: ProgressLine
   ) throws {
     // Inside of the transaction nothing else can be asked: what is there was found out before.
     var file = try store.onFile(holding: held)
     progress.restart("Importing", total: source.size)
-    let report = try store.intake(at: session.now, isCancelled: { dt_asked_to_end() != 0 }) {
-      take in
+    defer { progress.clear() }
+    let report = try store.intake(
+      at: session.now, isCancelled: { dt_asked_to_end() != 0 }, finishing: progress.finishing
+    ) { take in
       try table.rows(&file) { row in
         for entity in row.entities { try take(Store.Arrival(entity)) }
       }
+      for it in fills.all { try take(Store.Arrival(it.next, replacing: it.old)) }
     }
     progress.clear()
     ImportCommand.report(report, dryRun: false)
+  }
+}
+
+/// What a table fills in of what is on file: for each thing what it was at first, and what it becomes.
+private struct Fills {
+  private(set) var all: [(old: Entity, next: Entity)] = []
+  private var places: [ID: Int] = [:]
+
+  mutating func add(_ operation: Change.Operation) {
+    guard case .update(let old, let next) = operation else { return }
+    if let place = places[next.id] {
+      all[place].next = next
+    } else {
+      places[next.id] = all.count
+      all.append((old, next))
+    }
   }
 }

@@ -12,6 +12,7 @@ final class ProgressLine {
   private var done = 0
   private var said: Double = 0
   private var isOn = false
+  private var isFinishing = false
 
   /// - Parameters:
   ///   - what: What is being done, such as `Reading`.
@@ -37,6 +38,20 @@ final class ProgressLine {
   /// Tells that so much more is done.
   func add(_ more: Int) {
     done = min(total, done + more)
+    show()
+  }
+
+  /// Tells which share of the last step is done, 0 to 1: what is left once all of a file was read.
+  func finishing(_ share: Double) {
+    if !isFinishing {
+      restart("Finishing", total: 1_000)
+      isFinishing = true
+    }
+    done = min(total, Int(share * 1_000))
+    show()
+  }
+
+  private func show() {
     guard isShown else { return }
     let now = ProgressLine.now
     guard now - start > 1, now - said > 0.2 else { return }

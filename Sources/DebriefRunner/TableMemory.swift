@@ -1,21 +1,20 @@
 import DebriefImport
 import DebriefModel
-import DebriefRunner
 import Glibc
 
 /// What somebody said about the columns of a table, kept for the next time a table has the same headings: a
 /// line for each, in the folder of drafts and logs.
-struct TableMemory {
+package struct TableMemory {
   /// So many tables are remembered.
   private static let most = 50
 
   private let folder: String
   private var path: String { folder + "/tables" }
 
-  init(_ paths: Paths) { folder = paths.state }
+  package init(_ paths: Paths) { folder = paths.state }
 
   /// What was said about a table with these headings; nil when nothing was.
-  func options(_ key: String) -> TableImport.Options? {
+  package func options(_ key: String) -> TableImport.Options? {
     for line in lines {
       let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       guard parts.count > 1, parts[0] == key else { continue }
@@ -31,7 +30,7 @@ struct TableMemory {
   }
 
   /// Remembers what was said. That it cannot is no reason to stop: nothing of the notes is lost.
-  func remember(_ key: String, _ options: TableImport.Options) {
+  package func remember(_ key: String, _ options: TableImport.Options) {
     let mine =
       ([key, options.dates?.rawValue ?? ""]
       + options.map.map { "\($0.0.rawValue)=\(Harmless.line($0.1))" }).joined(separator: "\t")
@@ -50,7 +49,16 @@ struct TableMemory {
   }
 
   private var lines: [String] {
-    guard let bytes = try? Input.bytes(path, limit: 1 << 20) else { return [] }
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return [] }
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count < 1 << 20 {
+      let count = read(file, &block, block.count)
+      if count <= 0 { break }
+      bytes += block[..<count]
+    }
     return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 }

@@ -1,0 +1,57 @@
+import DebriefModel
+
+/// What is said about a mail before it is brought in.
+extension MailImport {
+  func sentence(_ seen: Seen, _ application: Application, _ day: Day) -> String {
+    let who = seen.mail.from.name.isEmpty ? seen.mail.from.address : seen.mail.from.name
+    return "\(JobName.joined(application.company, application.role)): \(seen.kind.noun)"
+      + (who.isEmpty ? "" : " from \(who)") + ", \(day.long)"
+  }
+
+  func details(_ seen: Seen, _ operations: [Change.Operation], _ day: Day) -> [String] {
+    var details: [String] = []
+    for operation in operations {
+      switch operation {
+      case .insert(.application(let it)):
+        details.append("\(it.company) isn't saved here yet. It's added, without a job title.")
+      case .insert(.person(let it)): details.append("\(it.name) is added to your contacts.")
+      case .insert(.event(let it)) where it.kind == .promised:
+        details.append("They said they'd be in touch by \(it.due?.long ?? "").")
+      case .insert(.event(let it)), .update(_, .event(let it)):
+        guard it.kind == .offered, let due = it.due else { continue }
+        details.append("They need your answer by \(due.long).")
+      case .insert(.note): details.append("It isn't clear what it says, so it's kept as a note.")
+      default: break
+      }
+    }
+    if seen.kind == .refusal { details += refusals.read(seen.words, on: day)?.sentences ?? [] }
+    let quote = RefusalReading.Quote(0..<0, seen.words).brief
+    if !quote.isEmpty { details.append("Their words: “\(quote)”") }
+    return details + MailImport.left(seen)
+  }
+
+  /// What of a mail is not read.
+  static func left(_ seen: Seen) -> [String] {
+    var details: [String] = []
+    let names = seen.mail.attachments
+    if !names.isEmpty {
+      details.append(
+        "Attached, and not opened: \(names.prefix(10).joined(separator: ", "))"
+          + (names.count > 10 ? ", and \(names.count - 10) more." : "."))
+    }
+    if seen.others > 0 {
+      details.append(
+        seen.others == 1
+          ? "Another email is attached to it, and left out."
+          : "\(seen.others) more emails are attached to it, and left out.")
+    }
+    if seen.mail.isCut {
+      details.append("It has more parts than debrief reads; the rest is left out.")
+    }
+    return details
+  }
+
+  static func short(_ subject: String) -> String {
+    subject.isEmpty ? "without a subject" : subject.count > 60 ? subject.prefix(57) + "…" : subject
+  }
+}

@@ -1,0 +1,58 @@
+import DebriefModel
+import Foundation
+import TestSupport
+import Testing
+
+@testable import DebriefImport
+
+/// Which kind emails are taken for, measured on `Kinds/mails.txt`.
+extension MailTests {
+  private struct Known {
+    var set: String
+    var kind: MailKind
+    var mail: Mail
+  }
+
+  private func known() throws -> [Known] {
+    let text = String(decoding: try file("Kinds/mails.txt"), as: UTF8.self)
+    return try ("\n" + text).components(separatedBy: "\n== ").dropFirst().map { part in
+      let lines = part.split(separator: "\n", maxSplits: 1).map(String.init)
+      let head = try #require(lines.first).split(separator: " ", maxSplits: 2).map(String.init)
+      try #require(head.count == 3 && lines.count == 2)
+      var mail = Mail()
+      mail.from = Mail.Sender(name: "Ada Quill", address: "ada.quill@nordlicht.example")
+      mail.to = "me@example.org"
+      mail.subject = head[2]
+      mail.text = lines[1].trimmingCharacters(in: .whitespacesAndNewlines)
+      return Known(set: head[0], kind: try #require(MailKind(rawValue: head[1])), mail: mail)
+    }
+  }
+
+  @Test func kindsAsMeasured() throws {
+    let all = try known()
+    #expect(all.count == 78)
+    for kind in MailKind.allCases { #expect(all.count { $0.kind == kind } == 13) }
+    let reader = reader([])
+    var right: [String: Int] = [:]
+    for it in all {
+      let found = reader.look(it.mail).kind
+      if found == it.kind { right[it.set, default: 0] += 1 }
+      // What matters most: no rejection is missed, and none is an offer.
+      if it.kind == .refusal { #expect(found == .refusal, "\(it.mail.subject)") }
+      if found == .offer { #expect(it.kind == .offer, "\(it.mail.subject)") }
+    }
+    #expect(right["a", default: 0] >= 28 && right["b", default: 0] >= 24, "\(right)")
+    #expect(right["c", default: 0] >= 7, "\(right)")
+  }
+
+  @Test(arguments: [
+    ("We are happy to make you an offer. The details follow.", MailKind.offer),
+    ("The committee has selected you for the post.", .offer),
+    ("We are not able to make you an offer.", .refusal),
+    ("Unfortunately we cannot make you an offer and have chosen another candidate.", .refusal),
+    ("We have extended an offer of employment to someone with more experience.", .refusal),
+    ("If the job is yours, you will hear by Friday.", .other),
+  ]) func anOfferToTheReaderIsOneUnlessSomethingSaysNo(_ text: String, _ kind: MailKind) throws {
+    #expect(reader([]).look(try letter(text)).kind == kind)
+  }
+}
