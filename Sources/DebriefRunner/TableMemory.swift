@@ -11,6 +11,7 @@ package struct TableMemory {
   private let folder: String
   private var path: String { folder + "/tables" }
 
+  /// The memory among the drafts and logs.
   package init(_ paths: Paths) { folder = paths.state }
 
   /// What was said about a table with these headings; nil when nothing was.

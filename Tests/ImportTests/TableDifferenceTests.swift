@@ -106,7 +106,7 @@ struct TableDifferenceTests {
     #expect(row.entities.contains { $0.kind == .application })
     #expect(
       row.sentence
-        == "Acme · Cook: applied 5 Feb. It's added beside the one you sent 1 Feb, because this one "
+        == "Acme · Cook: applied 5 Feb. It's added next to the one you sent 1 Feb, because this one "
         + "says 5 Feb")
   }
 

@@ -52,7 +52,8 @@ struct ImportOverlay: ListPlace {
     let most = inside.height / 3
     if lines.count > most {
       let more = "There's more to say: debrief import FILE --dry-run says all of it."
-      lines = Array(lines.prefix(max(0, most - 1))) + TextWidth.wrap(more, width: width).prefix(1)
+      let last = most > 0 ? Array(TextWidth.wrap(more, width: width).prefix(1)) : []
+      lines = Array(lines.prefix(max(0, most - 1))) + last
     }
     for (row, line) in lines.enumerated() { inside.text(line, x: 0, y: row, ink: .dim) }
     let top = lines.count

@@ -321,7 +321,7 @@ public struct CalendarImport {
     let entry = Proposal.Entry(
       "\(name): the interview on \(CalendarImport.text(old.start ?? now, nil, old)) is called off and taken out",
       details: event.replaces == nil
-        ? [] : ["It's one date of an event that repeats. Its next date isn't added by itself."],
+        ? [] : ["It's one date of an event that repeats. Its next date isn't added on its own."],
       [.delete(.interview(old)), noted(event, old.id, dossier.application.id, mark, isOff: true)])
     return (entry, nil)
   }

@@ -107,7 +107,7 @@ struct TableReading {
       result.sentence = name + (words.isEmpty ? "" : ": " + words.joined(separator: ", "))
       if let other = others.last, let applied {
         result.sentence +=
-          ". It's added beside the one you sent \(other.short(today: now.day)), because this one says \(applied.short(today: now.day))"
+          ". It's added next to the one you sent \(other.short(today: now.day)), because this one says \(applied.short(today: now.day))"
       }
       return result
     }

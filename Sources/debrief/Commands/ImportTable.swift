@@ -71,7 +71,8 @@ struct ImportTable {
       let more = different - ImportTable.mostDifferences
       plan.remarks.append(
         (more > 0 ? "\(more) more differ; " : "")
-          + "what differs stays as you have it. On the screen, i on Home offers to change it.")
+          + "what differs stays as you have it. Importing the file on the screen offers to change it."
+      )
     }
     plan.remarks = head + plan.remarks
     plan.summary.append(ImportTable.count(rows, added: added, known: known, faults: faults))
