@@ -56,6 +56,43 @@ public enum BeforeAfter {
     return min(1, asFar / Maths.pow(2, Double(sizes.count)))
   }
 
+  /// So many values a trend is looked for in at most: every order of them is gone through.
+  public static let mostInTrend = 7
+
+  /// How often chance alone puts values in an order that rises, or falls, as clearly (Kendall, exact, two-sided);
+  /// 1 for fewer than two of them, and for more than are gone through.
+  public static func trend(_ values: [Double]) -> Double {
+    guard (2...mostInTrend).contains(values.count) else { return 1 }
+    let wanted = abs(rising(values))
+    var order = values
+    var (asClear, all) = (0, 0)
+    func permute(_ count: Int) {
+      if count == 1 {
+        all += 1
+        if abs(rising(order)) >= wanted { asClear += 1 }
+        return
+      }
+      for at in 0..<count {
+        order.swapAt(at, count - 1)
+        permute(count - 1)
+        order.swapAt(at, count - 1)
+      }
+    }
+    permute(values.count)
+    return Double(asClear) / Double(all)
+  }
+
+  /// How many pairs rise, less how many fall: above 0 they rise on the whole.
+  static func rising(_ values: [Double]) -> Int {
+    var sum = 0
+    for (at, first) in values.enumerated() {
+      for second in values.dropFirst(at + 1) where first != second {
+        sum += first < second ? 1 : -1
+      }
+    }
+    return sum
+  }
+
   /// The least that chance alone can be told from with so many before and so many after: no data beats it.
   public static func floor(_ before: Int, _ after: Int) -> Double {
     guard before > 0, after > 0 else { return 1 }

@@ -89,6 +89,7 @@ public struct ChangeRecord: Hashable, Sendable {
         )
       }
     }
+    if let trend { lines.append(trend) }
     let again = Share(
       Set(after.filter(\.hasWeakness).map(\.application)).count,
       of: Set(after.map(\.application)).count)
@@ -100,6 +101,27 @@ public struct ChangeRecord: Hashable, Sendable {
     }
     return lines
   }
+
+  /// The fewest rounds since that a trend is told of: below that no order is rare enough.
+  static let fewestInTrend = 4
+
+  /// That the ratings have risen from round to round since, where they did so clearly; nil otherwise.
+  private var trend: String? {
+    let means = after.map(\.ratings).filter { !$0.isEmpty }.suffix(BeforeAfter.mostInTrend).map {
+      Double($0.reduce(0, +)) / Double($0.count)
+    }
+    guard means.count >= ChangeRecord.fewestInTrend, BeforeAfter.rising(means) > 0 else {
+      return nil
+    }
+    let chance = BeforeAfter.trend(means)
+    guard chance <= ChangeRecord.clear else { return nil }
+    let list = means.map(Months.decimal).joined(separator: ", ")
+    return "From interview to interview since, you rated your answers \(list). By chance alone, a "
+      + "rise or fall this clear happens \(Frequency.words(chance))."
+  }
+
+  /// From this frequency down a trend is clear enough to be told of: four values in order are.
+  private static let clear = 0.1
 
   private static func mean(_ all: [Int]) -> String {
     Months.decimal(Double(all.reduce(0, +)) / Double(all.count))

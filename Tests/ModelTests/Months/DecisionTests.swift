@@ -137,6 +137,24 @@ import Testing
       ], "\(it.sentences)")
   }
 
+  @Test func ratingsThatRoseFromRoundToRoundAreSaid() {
+    func trend(_ rated: [Int]) -> String? {
+      let since = rated.enumerated().map {
+        app(
+          "s\($0.offset)", from: 40 - 4 * $0.offset, rounds: 1, ends: .refused, rated: [$0.element])
+      }
+      let own = app("own", from: 60, rounds: 1, ends: .refused, rated: [2])
+      return record(change(50), [own] + since).sentences.first { $0.hasPrefix("From interview") }
+    }
+    #expect(
+      trend([2, 3, 4, 5])
+        == "From interview to interview since, you rated your answers 2, 3, 4, 5. "
+        + "By chance alone, a rise or fall this clear happens about 1 time in 12.")
+    // Too few, not clear, falling, and only the latest of many.
+    #expect(trend([2, 3, 4]) == nil && trend([2, 4, 3, 5]) == nil && trend([5, 4, 3, 2]) == nil)
+    #expect(trend([5, 5, 1, 2, 2, 3, 3, 4, 5])?.contains("1, 2, 2, 3, 3, 4, 5.") == true)
+  }
+
   @Test func withoutAnInterviewItSaysHowManyItTakes() {
     let none = record(change(50), [])
     #expect(

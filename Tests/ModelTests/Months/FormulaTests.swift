@@ -288,6 +288,28 @@ import Testing
     #expect(BeforeAfter.leaned([]) == 1)
   }
 
+  @Test func aTrendOverRounds() {
+    for (count, wanted) in [(2, 1), (3, 0.3333), (4, 0.0833), (5, 0.0167), (6, 0.0028)] {
+      let rising = (1...count).map(Double.init)
+      #expect(near(BeforeAfter.trend(rising), wanted, 5e-5), "\(count)")
+      #expect(near(BeforeAfter.trend(rising.reversed()), wanted, 5e-5), "\(count)")
+    }
+    #expect(BeforeAfter.rising([1, 2, 2, 3]) == 5 && BeforeAfter.rising([3, 2, 2, 1]) == -5)
+    // Of the twelve orders of 1, 2, 2, 3 only that one and its mirror are as clear; of equal ones all are.
+    #expect(near(BeforeAfter.trend([1, 2, 2, 3]), 2.0 / 12, 1e-12))
+    #expect(BeforeAfter.trend([2, 2, 2]) == 1 && BeforeAfter.trend([]) == 1)
+    #expect(BeforeAfter.trend([1]) == 1 && BeforeAfter.trend((1...8).map(Double.init)) == 1)
+  }
+
+  /// How long before the day the last review may lie, for nine of ten and for 85 of a hundred.
+  @Test func theLastReviewBeforeTheDay() {
+    for (stability, nine, less) in [(2.3065, 2.31, 4.40), (10.964, 10.96, 20.90)] {
+      let memory = Recall.Memory(stability: stability, difficulty: 5)
+      #expect(near(Recall.standard.days(until: 0.9, of: memory), nine, 5e-3))
+      #expect(near(Recall.standard.days(until: 0.85, of: memory), less, 5e-3))
+    }
+  }
+
   @Test func theFloor() {
     for (a, b, wanted) in [
       (1, 3, 0.25), (2, 2, 0.1667), (3, 3, 0.05), (3, 4, 0.0286), (4, 4, 0.0143),
