@@ -70,7 +70,8 @@ extension Runner {
         let mail = try Mail(bytes, name: source.name, zone: session.clock.zone)
         if wanted.mails == nil { lines.append(Runner.line(mail, mailImport)) }
         if mails.count < FileWanted.mostMails { mails.append(mail) }
-      } catch let fault as ImportFault where fault.kind == .data && number > 1 {
+      } catch {
+        guard error.kind == .data, number > 1 else { throw error }
         lines.append("Email \(number) can't be read")
       }
     }
