@@ -24,7 +24,7 @@ struct LetterTags {
   /// Sections inside sections: whoever fills a letter goes down into them.
   static let deepest = 8
   /// Tags of one letter; nobody writes more.
-  static let most = 400
+  static let most = 600
 
   init(required: Set<String>) { self.required = required }
 
@@ -65,7 +65,9 @@ struct LetterTags {
     while name.first == " " { name = name.dropFirst() }
     while name.last == " " { name = name.dropLast() }
     let word = String(name)
-    guard !word.isEmpty, word.allSatisfy({ $0.isASCII && $0.isLetter }) else {
+    guard word.first?.isLetter == true,
+      word.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) })
+    else {
       return fault(
         "`{{\(body.prefix(40))}}` isn't supported: use {{name}}, {{#name}}, {{^name}}, {{/name}}, or {{! words }}"
       )

@@ -91,6 +91,11 @@ struct ResumeTests {
       if case .insert(.resume(let it)) = operation { it } else { nil }
     }
     next.application = target.application
+    for operation in proposal.change().operations {
+      guard case .preparation(let it) = operation.entity else { continue }
+      next.preparations.removeAll { $0.id == it.id }
+      next.preparations.append(it)
+    }
     let again = try propose(
       whole, to: next, resumes: resumes, profile: Profile { $0.name = "Sam Field" })
     #expect(again.entries.isEmpty)
