@@ -186,8 +186,9 @@ import Testing
       .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Sources")
     let files = try #require(
       FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
-    // The reader of rows has the offset from the row itself; in a text an offset is a place.
-    let rooms = ["/Time/", "/Fields/Cell.swift", "/TUI/"]
+    // The reader of rows has the offset from the row itself, and that of calendars from the file's own rules
+    // for that day; in a text an offset is a place.
+    let rooms = ["/Time/", "/Fields/Cell.swift", "/TUI/", "/ForeignClock.swift"]
     var count = 0
     for case let file as URL in files where file.pathExtension == "swift" {
       if rooms.contains(where: { file.path.contains($0) }) { continue }
