@@ -181,7 +181,7 @@ extension ChecklistPane {
     default:
       if let chosen = chosen(entry, wizard) { return choose(chosen, entry, wizard, &desk) }
       if field.texts.first?.isEmpty ?? true, entry.response == nil {
-        next(wizard, desk)
+        goOn(wizard, desk)
         return []
       }
       return store(entry, wizard, &desk, then: .goOn)
