@@ -86,4 +86,32 @@ import Testing
     try desk.command("g how␣often␣did␣you␣interrupt <enter> o")
     #expect(!desk.app.overlays.isEmpty, "\(desk.screen)")
   }
+
+  @Test func escLeavesOnlyWhatLiesAboveTheQuestion() throws {
+    let desk = try at("how often did you interrupt")
+    let asked = try item(desk)
+    try desk.keys("?")
+    #expect(desk.app.opened?.checklist.showsWhy == true, "\(desk.screen)")
+    try desk.keys("<esc>")
+    #expect(desk.app.opened?.checklist.showsWhy == false && desk.app.screen == .review)
+    try desk.keys("<tab> <tab> <esc>")
+    #expect(desk.app.opened?.focus == .checklist, "\(desk.screen)")
+    #expect(try item(desk) == asked)
+    try desk.keys("<esc>")
+    #expect(desk.app.screen == .home, "\(desk.screen)")
+    // The key for back goes home at once.
+    try desk.keys("<enter> <alt+1> q")
+    #expect(desk.app.screen == .home, "\(desk.screen)")
+  }
+
+  @Test func whoAsksForMoreAtTheEndGoesToTheNextOpenQuestion() throws {
+    let desk = try at("how often did you interrupt")
+    try desk.keys("f g 5␣minutes <enter> f")
+    #expect(desk.app.opened?.wizard?.depth.time == .short, "\(desk.screen)")
+    #expect(desk.screen.contains("enough for today"), "\(desk.screen)")
+    try desk.keys("g 15␣minutes <enter>")
+    let open = try #require(desk.app.opened)
+    let entry = try #require(open.checklist.entry(open.wizard))
+    #expect(entry.item.kind != .task(.close) && !entry.isDone, "\(desk.screen)")
+  }
 }

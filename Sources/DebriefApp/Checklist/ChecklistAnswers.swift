@@ -18,6 +18,10 @@ extension ChecklistPane {
     if stage == .offering { return takeOffer(event, entry, wizard, &desk) }
     guard case .key(let key) = event else { return nil }
     if stage == .rating { return rate(key, wizard, &desk) }
+    if showsWhy, key == Key(.escape) {
+      showsWhy = false
+      return []
+    }
     let options = ChecklistPane.options(entry, wizard, filter: field.text)
     switch key {
     case Key(.up), .char("k"), Key(.left), .char("h"):
@@ -273,6 +277,12 @@ extension Sequel {
   /// Goes on to the next question, once an answer is stored.
   static let goOn = Sequel { app in
     ChecklistPane.reach(&app) { pane, _ in pane.advance = true }
+    return []
+  }
+
+  /// Goes to the question the debrief is at, once what is asked is stored.
+  static let resume = Sequel { app in
+    ChecklistPane.reach(&app) { pane, _ in pane.item = nil }
     return []
   }
 }

@@ -45,7 +45,8 @@ extension ChecklistPane {
     }
     guard let at = options.firstIndex(where: { $0.key == String(c) }) else { return nil }
     switch options[at].does {
-    case .answer(let value) where value == entry.response?.value: return [.notice(keysHere(c, desk))]
+    case .answer(let value) where value == entry.response?.value:
+      return [.notice(keysHere(c, desk))]
     case .tick, .answer: break
     default: return nil
     }
