@@ -33,7 +33,8 @@ extension Change {
     if let words = entities.lazy.compactMap(\.aboutWords).first { return .words(words) }
     for case .response(let it) in entities {
       // Yes, a number, or the name of a choice says nothing without its question.
-      return it.value.contains(" ") ? Change.line(it.value).map { .words($0) } : .answer(item: it.item)
+      let words = it.value.contains(" ") ? Change.line(it.value) : nil
+      return words.map { .words($0) } ?? .answer(item: it.item)
     }
     return nil
   }
