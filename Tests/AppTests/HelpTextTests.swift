@@ -6,7 +6,20 @@ import Testing
 
 /// The help's own text, as it's wrapped.
 @Suite(.timed) struct HelpTextTests {
-  private let text = "# Title\n\nOne line\nand more.\n\n## How\n\n1. First step\n   goes on.\n2. Second.\n\nEnd."
+  private let text = """
+    # Title
+
+    One line
+    and more.
+
+    ## How
+
+    1. First step
+       goes on.
+    2. Second.
+
+    End.
+    """
 
   @Test func eachStepIsAParagraphOfItsOwn() {
     let all = HelpText.paragraphs(text)
