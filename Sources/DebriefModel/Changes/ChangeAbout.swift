@@ -31,6 +31,8 @@ extension Change {
     // What is done to a whole application is named by its company, which the title has.
     guard !entities.contains(where: { $0.kind == .application }) else { return nil }
     if let words = entities.lazy.compactMap(\.aboutWords).first { return .words(words) }
+    // An answer that goes along with something else, such as a letter that was sent, is not what was done.
+    guard entities.allSatisfy({ $0.kind == .response || $0.kind == .debrief }) else { return nil }
     for case .response(let it) in entities {
       // Yes, a number, or the name of a choice says nothing without its question.
       let words = it.value.contains(" ") ? Change.line(it.value) : nil
