@@ -82,6 +82,14 @@ import Testing
         #expect(try item(desk) == next && desk.app.overlays.isEmpty, "\(key)\n\(desk.screen)")
       }
     }
+    // Esc makes keys commands where a text is asked for, also after an answer.
+    try desk.command("g What␣went␣well <enter>")
+    try desk.keys("<enter>")
+    if desk.app.opened?.checklist.isTyping == true {
+      try desk.keys("<esc> o")
+      #expect(!desk.app.overlays.isEmpty, "\(desk.screen)")
+      try desk.keys("<esc>")
+    }
     // Where a key led, keys are commands.
     try desk.command("g how␣often␣did␣you␣interrupt <enter> o")
     #expect(!desk.app.overlays.isEmpty, "\(desk.screen)")

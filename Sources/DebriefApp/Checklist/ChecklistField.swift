@@ -72,7 +72,7 @@ extension ChecklistPane {
       isPassing = false
       switch key {
       case Key(.escape):
-        isOut = true
+        (isOut, isFollowing) = (true, false)
         // What a task is given is a thing of its own: half of one stays in the field, and is kept as
         // a draft, until Enter says that it is whole.
         return (entry.item.kind.isTask ? [] : keep(entry, wizard, &desk))

@@ -33,7 +33,8 @@ struct ChecklistPane: Pane {
   var justMet: Set<ID> = []
   /// Whether a key led to this question, and the same keys lead on from it until something is typed.
   var isPassing = false
-  /// Whether an answer led to this question: whoever typed it may still be typing.
+  /// Whether an answer led to this question, and no Esc said that keys are commands: whoever typed it may
+  /// still be typing.
   var isFollowing = false
   /// Whether the keys are commands although a text is asked for: Esc left the field.
   var isOut = false
