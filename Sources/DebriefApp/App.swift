@@ -197,7 +197,7 @@ public struct App: Sendable {
       endedTour()
       return reload()
     case .undone(let change):
-      notice = Notice(text: change?.undoneSentence ?? "There's nothing to undo.")
+      notice = Notice(text: change?.undoneSentence(desk.asked) ?? "There's nothing to undo.")
       return reload(change.map { showing($0) } ?? [])
     case .undoHides(let company, let effect):
       overlays.append(ConfirmOverlay.undoing(adding: company, effect))
@@ -213,7 +213,7 @@ public struct App: Sendable {
       if desk.tour?.isEnding == true { askToEndTour() }
     case .redone(let change):
       notice = Notice(
-        text: change.map { "Redone: \($0.title)." } ?? "There's nothing to redo.")
+        text: change?.redoneSentence(desk.asked) ?? "There's nothing to redo.")
       return reload(change.map { showing($0) } ?? [])
     case .failed(let sentence, let effect):
       notice = Notice(text: sentence, isError: true)

@@ -93,7 +93,7 @@ import Testing
     desk.send(.applied(try desk.store.apply(sent, at: desk.now)))
     #expect(!due(desk).contains("thank HR in a separate note"), "\(due(desk))")
     // What is marked as done in the list of those days leaves this one, too, and the other way round.
-    try desk.keys("<enter> <alt+1> t x <esc> <esc> <esc>")
+    try desk.keys("<enter> <alt+1> t x <esc> q")
     #expect(!due(desk).contains("thank the hiring manager for their time"), "\(due(desk))")
   }
 }

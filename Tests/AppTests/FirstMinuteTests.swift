@@ -138,6 +138,19 @@ import Testing
     #expect(desk.screen.contains("I just heard back"), "\(desk.screen)")
   }
 
+  @Test func onOnesOwnNotesTheTourAsksForNothingThatIsNotThere() throws {
+    let desk = try Desk(sample: false)
+    try desk.keys("a Zeta <ctrl+s> 3")
+    #expect(desk.app.desk.tour?.hasSample == false)
+    #expect(desk.app.desk.tour?.step == .open, "one application has no next row\n\(desk.screen)")
+    try desk.keys("<esc>")
+    #expect(!desk.screen.contains("That was the tour"), "\(desk.screen)")
+    #expect(desk.screen.contains("No tour for now"), "\(desk.screen)")
+    #expect(desk.app.desk.tour == nil)
+    try desk.keys("a Yps <ctrl+s> 3 <up> <down> <up>")
+    #expect(desk.app.desk.tour?.step == .open, "\(desk.screen)")
+  }
+
   @Test func theSampleIsMarkedAndUndoTakesItOut() throws {
     let desk = try Desk(sample: false)
     try desk.keys("3")

@@ -36,6 +36,17 @@ import Testing
     }
   }
 
+  @Test(arguments: [Size(80, 24), Size(120, 40), Size(80, 60), Size(200, 60)])
+  func nothingIsHiddenAboveBlankRows(_ size: Size) throws {
+    let desk = try Desk(size)
+    let (home, due) = (desk.app.home, desk.app.desk.due)
+    let isAll =
+      home.dueRows(desk.app.desk) == due.todo.count
+      && home.comingRows(desk.app.desk) == due.coming.count
+    #expect(isAll || home.listHeight(desk.app.desk) <= home.total, "\(desk.screen)")
+    #expect(home.listHeight(desk.app.desk) >= min(home.total, 1))
+  }
+
   @Test func whatIsComingUpStandsFirst() throws {
     let desk = try ahead()
     let screen = desk.screen

@@ -67,8 +67,29 @@ enum DueWork {
               "Their silence says nothing about you. If they do write, you can reopen it.",
             yes: [.effect(.apply(change))])))
     }
-    let sequel: Sequel = entry.kind == .prepare ? .prepare : .review(entry.kind.pane)
+    let sequel: Sequel =
+      if entry.kind == .prepare {
+        .prepare
+      } else if let kind = letter(of: entry) {
+        .letter(kind, to: entry.person)
+      } else {
+        .review(entry.kind.pane)
+      }
     return requests + [.effect(.loadDossier(entry.application, then: sequel))]
+  }
+
+  /// The letter an entry asks for, such as a thank-you note; nil where it asks for none.
+  private static func letter(of entry: AgendaEntry) -> LetterKind? {
+    switch entry.kind {
+    case .thanks: .thanks
+    case .afterNo:
+      switch AfterNo.Step(rawValue: entry.subject.text) {
+      case .manager: .manager
+      case .hr: .hr
+      case .ask, nil: nil
+      }
+    default: nil
+    }
   }
 
   private static func marked(_ change: Change) -> [Request] {
@@ -141,5 +162,23 @@ enum DueWork {
       .effect(
         .apply(Recipe.mark(entry, .moved, until: day, ids: &desk.ids, now: desk.now))),
     ]
+  }
+}
+
+extension Sequel {
+  /// Shows the letters of the application that came, and the one that is to be written: what was begun of
+  /// it, else a new one. Where there can't be one, a sentence says why.
+  static func letter(_ kind: LetterKind, to person: ID?) -> Sequel {
+    Sequel.review(.letters).and { app in
+      guard app.overlays.isEmpty, !app.plain.isOn, let dossier = app.desk.folder?.dossier else {
+        return []
+      }
+      if let reason = LetterRules.refusal(kind, dossier, now: app.desk.now) {
+        return app.run([.notice(reason)])
+      }
+      return app.run(
+        person.map { LettersPane.begin(kind, to: $0, dossier) }
+          ?? LettersPane.begin(kind, dossier, app.desk))
+    }
   }
 }

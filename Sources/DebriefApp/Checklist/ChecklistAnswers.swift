@@ -3,13 +3,25 @@ import TUI
 
 /// How a question is answered: by a text, a key, an option.
 extension ChecklistPane {
-  /// The pane's own keys: they type, choose and answer.
+  /// The pane's own keys: they type, choose and answer. A letter that is none of them runs a command only
+  /// where that cannot be a word somebody goes on typing.
   mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
     guard let wizard = desk.folder?.wizard, let entry = entry(wizard) else { return nil }
     if isTyping { return type(event, entry, wizard, &desk) }
+    return taken(event, entry, wizard, &desk) ?? strayed(event, entry, wizard, &desk)
+  }
+
+  /// What is an answer, or the key of what is offered or rated; nil for everything else.
+  private mutating func taken(
+    _ event: InputEvent, _ entry: Wizard.Entry, _ wizard: Wizard, _ desk: inout Desk
+  ) -> [Request]? {
     if stage == .offering { return takeOffer(event, entry, wizard, &desk) }
     guard case .key(let key) = event else { return nil }
     if stage == .rating { return rate(key, wizard, &desk) }
+    if showsWhy, key == Key(.escape) {
+      showsWhy = false
+      return []
+    }
     let options = ChecklistPane.options(entry, wizard, filter: field.text)
     switch key {
     case Key(.up), .char("k"), Key(.left), .char("h"):
@@ -206,7 +218,7 @@ extension ChecklistPane {
       return []
     }
     switch key {
-    case Key(.enter), .char("s"):
+    case Key(.enter):
       guard let entry = entry(wizard) else { return [] }
       stage = .asking
       return answer("done", entry, wizard, &desk)
@@ -265,6 +277,12 @@ extension Sequel {
   /// Goes on to the next question, once an answer is stored.
   static let goOn = Sequel { app in
     ChecklistPane.reach(&app) { pane, _ in pane.advance = true }
+    return []
+  }
+
+  /// Goes to the question the debrief is at, once what is asked is stored.
+  static let resume = Sequel { app in
+    ChecklistPane.reach(&app) { pane, _ in pane.item = nil }
     return []
   }
 }

@@ -63,19 +63,20 @@ extension ChecklistPane {
     ) {
       pane, wizard, _ in [.open(jumpPicker(pane.entry(wizard), wizard))]
     },
-    onWizard("checklist.lighter", ["G"], "Ask fewer questions") { _, wizard, desk in
+    onWizard("checklist.lighter", ["G"], "Ask fewer questions") { pane, wizard, desk in
       if wizard.debrief.closed != nil { return [.notice("This debrief is finished.")] }
       let depth = wizard.depth
       if depth.time == .short {
         return [.notice("You're already being asked only what you might forget.")]
       }
       let lighter = depth.time == .all || !depth.steps.isEmpty ? Depth(.essentials) : Depth(.short)
-      return deepen(lighter, wizard, &desk)
+      return deepen(lighter, at: pane.entry(wizard), wizard, &desk)
     },
     onWizard("checklist.rest", ["r"], "Ask only what you might forget, or ask more again") {
-      _, wizard, desk in
+      pane, wizard, desk in
       if wizard.debrief.closed != nil { return [.notice("This debrief is finished.")] }
-      return deepen(Depth(wizard.debrief.resting ? .essentials : .short), wizard, &desk)
+      let depth = Depth(wizard.debrief.resting ? .essentials : .short)
+      return deepen(depth, at: pane.entry(wizard), wizard, &desk)
     },
     onWizard("checklist.finish", ["f"], "Finish now: see what's still open") {
       pane, wizard, desk in
@@ -159,9 +160,10 @@ extension ChecklistPane {
     return wizard.debrief.closed != nil && !onlyLooks(entry) ? [reopening(wizard)] : nil
   }
 
-  /// Asks more or fewer questions from now on.
+  /// Asks more or fewer questions from now on. Whoever asks for more where it all ends goes to the next
+  /// question that is open.
   private static func deepen(
-    _ depth: Depth, _ wizard: Wizard, _ desk: inout Desk
+    _ depth: Depth, at entry: Wizard.Entry?, _ wizard: Wizard, _ desk: inout Desk
   ) -> [Request] {
     let said =
       switch depth.time {
@@ -170,8 +172,11 @@ extension ChecklistPane {
       case .essentials: "From here on, you'll be asked just the essentials."
       case .all: "From here on, you'll be asked everything."
       }
+    let leadsOn = entry?.item.kind == .task(.close) && depth.time != .short
+    let sequel = leadsOn ? Sequel.resume : .none
     return [
-      .effect(.apply(wizard.take(depth, ids: &desk.ids, now: desk.now))), .notice(said),
+      .effect(.apply(wizard.take(depth, ids: &desk.ids, now: desk.now), then: sequel)),
+      .notice(said),
     ]
   }
 
@@ -230,7 +235,7 @@ extension ChecklistPane {
       options.append(
         .init(title, detail: detail) { desk in
           guard let wizard = desk.folder?.wizard else { return [] }
-          return deepen(depth, wizard, &desk)
+          return deepen(depth, at: entry, wizard, &desk)
         })
     }
     if wizard.debrief.closed == nil {

@@ -72,7 +72,7 @@ extension ChecklistPane {
       isPassing = false
       switch key {
       case Key(.escape):
-        isOut = true
+        (isOut, isFollowing) = (true, false)
         // What a task is given is a thing of its own: half of one stays in the field, and is kept as
         // a draft, until Enter says that it is whole.
         return (entry.item.kind.isTask ? [] : keep(entry, wizard, &desk))
@@ -181,7 +181,7 @@ extension ChecklistPane {
     default:
       if let chosen = chosen(entry, wizard) { return choose(chosen, entry, wizard, &desk) }
       if field.texts.first?.isEmpty ?? true, entry.response == nil {
-        next(wizard, desk)
+        goOn(wizard, desk)
         return []
       }
       return store(entry, wizard, &desk, then: .goOn)

@@ -2,8 +2,8 @@ import DebriefModel
 import TUI
 
 extension ChecklistPane {
-  /// What an answer leads to: shown below it, taken with Enter, declined with n, passed by any other
-  /// key.
+  /// What an answer leads to: shown below it, taken with Enter, declined with n. What else a
+  /// letter does meanwhile, ``strayed(_:_:_:_:)`` says.
   enum Offer: Equatable {
     /// Something for the two lists.
     case finding(Suggestion)
@@ -74,29 +74,10 @@ extension ChecklistPane {
       return answer("no", entry, wizard, &desk)
     case .char("n"):
       declined.insert("\(entry.item.id) \(offer.name)")
-      if ChecklistPane.offers(entry, wizard, declined).isEmpty { next(wizard, desk) }
+      if ChecklistPane.offers(entry, wizard, declined).isEmpty { goOn(wizard, desk) }
       return []
-    default:
-      guard key.modifiers.isEmpty, case .character(let c) = key.code,
-        c.isLetter || c.isNumber || c == " ",
-        !ChecklistPane.passing.contains(where: { isKey(key, of: $0, desk) })
-      else { return nil }
-      next(wizard, desk)
-      return []
+    default: return nil
     }
-  }
-
-  /// The commands that work also while something is offered.
-  private static let passing = [
-    "checklist.previous", "checklist.next", "checklist.why", "checklist.jump",
-    "checklist.lighter", "checklist.finish", "undo", "help", "palette",
-  ]
-
-  private func isKey(_ key: Key, of command: String, _ desk: Desk) -> Bool {
-    guard let it = desk.commands.command(command) else { return false }
-    // Digits are no way out of a question: they are answers everywhere else.
-    return it.keys.contains { KeySequence($0).map { $0.keys == [key] } ?? false }
-      && !(key.code.isDigit)
   }
 
   private mutating func accept(
@@ -111,7 +92,7 @@ extension ChecklistPane {
     case .moment, .contradiction:
       // No single question, or it was fine: all stays as it is.
       declined.insert("\(entry.item.id) \(offer.name)")
-      if ChecklistPane.offers(entry, wizard, declined).isEmpty { next(wizard, desk) }
+      if ChecklistPane.offers(entry, wizard, declined).isEmpty { goOn(wizard, desk) }
       return []
     case .rest:
       declined.insert("\(entry.item.id) \(offer.name)")
@@ -119,7 +100,7 @@ extension ChecklistPane {
     case .said(let said):
       guard let reason = wizard.reasons.first(where: { $0.code == said.reason }) else {
         declined.insert("\(entry.item.id) \(offer.name)")
-        next(wizard, desk)
+        goOn(wizard, desk)
         return []
       }
       change = wizard.blame(reason, saidAt: entry, ids: &desk.ids, now: desk.now)
@@ -163,9 +144,4 @@ extension ChecklistPane.Offer {
   var isMoment: Bool { if case .moment = self { true } else { false } }
   /// Whether there is nothing to say yes or no to.
   var isOnlySaid: Bool { if case .said(let it) = self { it.reason == nil } else { false } }
-}
-
-extension Key.Code {
-  /// Whether it is the key of a digit.
-  var isDigit: Bool { if case .character(let c) = self { c.isNumber } else { false } }
 }

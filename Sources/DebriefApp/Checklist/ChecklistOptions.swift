@@ -91,6 +91,11 @@ extension ChecklistPane {
     }
   }
 
+  /// A request for feedback that is written and not sent yet.
+  static func request(_ dossier: Dossier) -> Letter? {
+    dossier.letters.first { $0.letterKind == .request && !$0.isSent }
+  }
+
   /// What a step of a scale means: the two ends, or each step.
   private static func anchor(_ at: Int, of count: Int, _ item: Item) -> String {
     if item.anchors.count == count { return item.anchors[at] }
@@ -171,10 +176,16 @@ extension ChecklistPane {
         } + [done("That's all three")])
     case .asks:
       let asked = dossier.feedback.contains { $0.asked != nil }
+      // A request that is written is an answer, too: the question doesn't ask as if there were none.
+      let isBegun = ChecklistPane.request(dossier) != nil
       return numbered([
-        Option(title: "Write the request now", does: .letter, isDefault: !asked),
+        Option(
+          title: isBegun ? "Go on with your request" : "Write the request now", does: .letter,
+          isDefault: !asked && !isBegun),
         Option(title: "I already asked: note who and when", does: .form(.ask(id))),
-        Option(title: asked ? "Done" : "Not now", does: .answer("done"), isDefault: asked),
+        Option(
+          title: asked ? "Done" : isBegun ? "Done for now: I'll send it myself" : "Not now",
+          does: .answer("done"), isDefault: asked || isBegun),
       ])
     case .replies:
       return numbered([

@@ -33,6 +33,9 @@ struct ChecklistPane: Pane {
   var justMet: Set<ID> = []
   /// Whether a key led to this question, and the same keys lead on from it until something is typed.
   var isPassing = false
+  /// Whether an answer led to this question, and no Esc said that keys are commands: whoever typed it may
+  /// still be typing.
+  var isFollowing = false
   /// Whether the keys are commands although a text is asked for: Esc left the field.
   var isOut = false
   /// The boxes that are ticked and not stored yet.
@@ -78,10 +81,16 @@ struct ChecklistPane: Pane {
     if at + 1 < wizard.entries.count { go(to: at + 1, wizard, desk) }
   }
 
+  /// Goes on to the next item after an answer.
+  mutating func goOn(_ wizard: Wizard, _ desk: Desk) {
+    next(wizard, desk)
+    isFollowing = true
+  }
+
   /// Shows the current question anew: what is on file of it, and what was half typed.
   private mutating func arrive(_ wizard: Wizard, _ desk: Desk) {
     (advance, stage, showsWhy) = (false, .asking, false)
-    (isOut, isPassing) = (false, false)
+    (isOut, isPassing, isFollowing) = (false, false, false)
     guard let entry = entry(wizard) else { return }
     loaded = entry.item.id
     (pieces, blamed) = ([], nil)
@@ -128,14 +137,14 @@ struct ChecklistPane: Pane {
     if advance, entry.isDone {
       advance = false
       if ChecklistPane.offers(entry, wizard, declined).isEmpty {
-        next(wizard, desk)
+        goOn(wizard, desk)
       } else {
         stage = .offering
       }
       return
     }
     if stage == .offering, ChecklistPane.offers(entry, wizard, declined).isEmpty {
-      next(wizard, desk)
+      goOn(wizard, desk)
       return
     }
     if stage == .rating, ChecklistPane.unrated(wizard).isEmpty { stage = .asking }

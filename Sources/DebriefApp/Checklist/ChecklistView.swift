@@ -89,6 +89,11 @@ extension ChecklistPane {
         page.put("✓ \(it.sentence)", Ink(.strength), rows: 2)
       }
       page.gap()
+    case .task(.asks):
+      if ChecklistPane.request(dossier) != nil {
+        page.put("✓ Your request is saved, and not sent yet.", Ink(.strength), rows: 2)
+        page.gap()
+      }
     case .task(.close):
       if wizard.debrief.resting {
         let waiting =

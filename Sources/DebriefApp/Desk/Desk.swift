@@ -29,7 +29,7 @@ struct Desk: Sendable {
   /// The checklists, reasons and questions as far as they were read.
   var content = Content()
   /// Text the help shows above the keys.
-  var introduction: [String] = []
+  var introduction: [HelpText.Paragraph] = []
   /// The works that advice comes from, for the help.
   var sources: [Source] = []
   /// The application that is open.

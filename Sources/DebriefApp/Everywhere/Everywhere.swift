@@ -61,6 +61,10 @@ struct Everywhere: Place {
       does: { $0.resumeDraft() }),
     row("back", ["q"], "Back; on the first screen, quit") { $0.back() },
     row("escape", ["esc"], "Back; never quits") { app in
+      if app.isAside {
+        app.review.focus(.checklist)
+        return []
+      }
       guard app.screen == .home, app.home.filter.isEmpty else { return app.back() }
       app.notice = App.Notice(text: "{back} leaves; \(app.desk.leavingWord)")
       return []

@@ -28,6 +28,25 @@ enum FormDay: Equatable {
     return heard
   }
 
+  /// Why what was typed into a day field can't be taken; nil where it can be, or nothing was typed.
+  static func refusal(
+    of id: String, _ values: [String: String], _ days: [String: FormDay], _ now: Moment
+  ) -> String? {
+    guard let day = days[id] else { return nil }
+    let values = FormValues(values: values, now: now)
+    do throws(FormFault) {
+      switch day {
+      case .day(let direction): _ = try values.day(id, direction)
+      case .from(let other): _ = try values.day(id, from: other)
+      case .talk: _ = try values.talk(id)
+      case .talked: _ = try values.talked(id)
+      }
+      return nil
+    } catch {
+      return error.message
+    }
+  }
+
   private func heard(_ text: String, _ values: [String: String], _ now: Moment) -> String? {
     if text.isEmpty { return nil }
     switch self {

@@ -39,8 +39,8 @@ struct HistoryOverlay: ListPlace {
       .open(
         ConfirmOverlay(
           question: all.count == 1
-            ? "Undo what another window did: \(it.title)?"
-            : "Undo these \(all.count) changes, back to: \(it.title)?",
+            ? "Undo what another window did: \(it.told(desk.asked))?"
+            : "Undo these \(all.count) changes, back to: \(it.told(desk.asked))?",
           detail: "{redo} brings them back, one by one.\(whose)", yes: [.effect(effect)]))
     ]
   }
@@ -86,11 +86,11 @@ struct HistoryOverlay: ListPlace {
         return [
           StyledLine([
             .init(TextWidth.pad(when, to: 14), .dim),
-            .init(TextWidth.pad(it.words, to: room), ink), .init(mark, .dim),
+            .init(TextWidth.pad(it.words(desk.asked), to: room), ink), .init(mark, .dim),
           ])
         ]
       }
-      let words = TextWidth.wrap(it.words, width: max(4, inside.width)).prefix(2)
+      let words = TextWidth.wrap(it.words(desk.asked), width: max(4, inside.width)).prefix(2)
       return words.map { StyledLine($0, ink) } + [StyledLine("  \(when)\(mark)", .dim)]
     }
     if let cursor { inside.cursor(x: 0, y: cursor, visible: false) }

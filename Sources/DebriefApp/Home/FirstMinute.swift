@@ -67,9 +67,12 @@ extension Home {
   }
 
   /// Begins the tour: on the sample where nothing is on file, else on what is there.
-  func beginTour(_ desk: inout Desk) -> [Request] {
+  mutating func beginTour(_ desk: inout Desk) -> [Request] {
     let isEmpty = total == 0
-    desk.tour = Tour(hasSample: isEmpty, start: target(desk))
+    // What is tried is a step to another application: the bar starts among them, not on a to-do.
+    if !isEmpty { section = .list }
+    desk.tour = Tour(
+      hasSample: isEmpty, start: target(desk), canMove: isEmpty || total > 1)
     return isEmpty ? [.effect(.loadSample)] : []
   }
 }

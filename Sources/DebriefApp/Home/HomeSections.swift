@@ -93,14 +93,31 @@ extension Home {
 
   /// How many interviews are shown.
   func comingRows(_ desk: Desk) -> Int {
-    if desk.size.height < 12 || total == 0 { return 0 }
-    return min(desk.due.coming.count, max(1, desk.size.height / 12))
+    let least = leastRows(desk)
+    return min(desk.due.coming.count, least.coming + spare(least, desk))
   }
 
   /// How many entries of the agenda are shown.
   func dueRows(_ desk: Desk) -> Int {
+    let least = leastRows(desk)
+    let taken = comingRows(desk) - least.coming
+    return min(desk.due.todo.count, least.due + spare(least, desk) - taken)
+  }
+
+  /// What both show however long the list is.
+  private func leastRows(_ desk: Desk) -> (coming: Int, due: Int) {
+    let height = desk.size.height
+    if height < 12 || total == 0 { return (0, 0) }
+    return (
+      min(desk.due.coming.count, max(1, height / 12)), min(desk.due.todo.count, max(1, height / 8))
+    )
+  }
+
+  /// The rows that a short list leaves blank: nothing is hidden above them. Words the list is narrowed by
+  /// leave them as they are, so that nothing moves while one types.
+  private func spare(_ least: (coming: Int, due: Int), _ desk: Desk) -> Int {
     if desk.size.height < 12 || total == 0 { return 0 }
-    return min(desk.due.todo.count, max(1, desk.size.height / 8))
+    return max(0, Home.listHeight(desk.size, due: least.due, coming: least.coming) - total)
   }
 
   /// The rows of the list on this screen.

@@ -108,6 +108,12 @@ extension LetterEditor {
     return [.open(picker)]
   }
 
+  /// What is said once it is saved.
+  private var saved: Request {
+    .notice(
+      "Saved. Once you've sent it, mark it in Letters: {review.letters}, then {letters.sent}.")
+  }
+
   private func save(_ desk: inout Desk) -> [Request] {
     let scope = purpose.scope
     do throws(FormFault) {
@@ -121,7 +127,8 @@ extension LetterEditor {
       }
       desk.drafts[scope] = nil
       guard !change.operations.isEmpty else {
-        return [.close, .effect(.discardDraft(scope: scope))]
+        // As it was begun it is stored already: that is said all the same, for it was asked for.
+        return [.close, .effect(.discardDraft(scope: scope))] + (letter.isSent ? [] : [saved])
       }
       var requests: [Request] = [.close]
       if aside != nil, case .insert(.letter(let new))? = change.operations.first {
@@ -134,10 +141,7 @@ extension LetterEditor {
             "Another window marked this letter as sent. What you typed is a new letter now."),
         ]
       } else {
-        requests.append(
-          .notice(
-            "Saved. Once you've sent it, mark it in Letters: {review.letters}, then {letters.sent}."
-          ))
+        requests.append(saved)
       }
       return requests + [
         .effect(.apply(change, then: .comesBack(self))), .effect(.discardDraft(scope: scope)),

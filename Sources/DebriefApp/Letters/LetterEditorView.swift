@@ -119,7 +119,7 @@ extension LetterEditor {
   static func rows(_ it: Remark, _ desk: Desk, width: Int, open: Bool) -> [StyledLine] {
     let serious = [.gap, .recipient, .foreignName].contains(it.rule)
     let room = max(4, width - 2)
-    var lines = TextWidth.wrap(it.says, width: room).prefix(open ? 6 : 2).enumerated().map {
+    var lines = wrap(it.says, width: room, most: open ? 6 : 2).enumerated().map {
       StyledLine([
         .init($0 == 0 ? (serious ? "! " : "- ") : "  ", Ink(serious ? .warning : .accent)),
         .init($1, serious ? Ink(.warning) : .body),
@@ -128,12 +128,26 @@ extension LetterEditor {
     guard open else { return lines }
     func add(_ text: String, _ ink: Ink) {
       guard !text.isEmpty else { return }
-      lines += TextWidth.wrap(text, width: room).prefix(4).map {
+      lines += wrap(text, width: room, most: 4).map {
         StyledLine([.init("  "), .init($0, ink)])
       }
     }
     add("\(it.why)", .dim)
     add(desk.named(it.mend), Ink(.strength))
     return lines
+  }
+
+  /// A text in so many rows; one that is longer says so at its end.
+  static func wrap(_ text: String, width: Int, most: Int) -> [String] {
+    let all = TextWidth.wrap(text, width: width)
+    guard all.count > most, most > 0 else { return all }
+    var rows = Array(all.prefix(most))
+    var last = rows[most - 1]
+    // Whole words, where there is more than one.
+    while TextWidth.columns(last) + 2 > width, let space = last.lastIndex(of: " ") {
+      last = String(last[..<space])
+    }
+    rows[most - 1] = TextWidth.truncate(last + " …", to: width)
+    return rows
   }
 }

@@ -45,7 +45,7 @@ extension LettersPane {
   }
 
   /// Begins a letter to somebody, or goes on with the one that was begun.
-  private static func begin(_ kind: LetterKind, to: ID?, _ dossier: Dossier) -> [Request] {
+  static func begin(_ kind: LetterKind, to: ID?, _ dossier: Dossier) -> [Request] {
     let application = dossier.application.id
     if let begun = dossier.letters.first(where: {
       $0.letterKind == kind && $0.to == to && !$0.isSent

@@ -40,15 +40,11 @@ extension LettersPane {
     let to = dossier.person(it.to)?.name ?? "no one in particular"
     let head = "\(it.title)"
     var lines: [StyledLine] = []
-    let parts = TextWidth.wrap(head, width: max(4, width))
-    lines += parts.prefix(2).map { StyledLine($0, Ink(.body, .bold)) }
+    let parts = LetterEditor.wrap(head, width: max(4, width), most: 2)
+    lines += parts.map { StyledLine($0, Ink(.body, .bold)) }
     func add(_ text: String, _ ink: Ink, most: Int) {
       guard !text.isEmpty else { return }
-      var wrapped = TextWidth.wrap(text, width: max(4, width - 4))
-      if wrapped.count > most {
-        wrapped = Array(wrapped.prefix(most))
-        wrapped[most - 1] = TextWidth.truncate(wrapped[most - 1] + " …", to: max(4, width - 4))
-      }
+      let wrapped = LetterEditor.wrap(text, width: max(4, width - 4), most: most)
       lines += wrapped.map { StyledLine([.init("    "), .init($0, ink)]) }
     }
     add("to \(to)", .body, most: 1)

@@ -39,9 +39,12 @@ extension App {
     }
     lines.append(StyledLine("Moving and typing", Ink(.title)))
     for (keys, text) in HelpText.fixed { lines += row(keys, text, width) }
-    for paragraph in desk.introduction {
-      lines.append(StyledLine(""))
-      lines += TextWidth.wrap(paragraph, width: width).map { StyledLine($0) }
+    for (at, paragraph) in desk.introduction.enumerated() {
+      // Steps stand together, as they do in a list.
+      let goesOn =
+        at > 0 && !paragraph.number.isEmpty && !desk.introduction[at - 1].number.isEmpty
+      if !goesOn { lines.append(StyledLine("")) }
+      lines += paragraph.rows(width).map { StyledLine($0) }
     }
     if !desk.sources.isEmpty {
       lines += [StyledLine(""), StyledLine("Where the advice comes from", Ink(.title))]
@@ -115,19 +118,51 @@ extension App {
 
 /// Keys that belong to widgets and not to a command.
 public enum HelpText {
-  /// The paragraphs of the help's own text, parted by empty lines; its headings are left out.
-  static func paragraphs(_ text: String) -> [String] {
-    var paragraphs: [String] = []
-    var paragraph = ""
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.isEmpty {
-        if !paragraph.isEmpty { paragraphs.append(paragraph) }
-        paragraph = ""
-      } else if !line.hasPrefix("#") {
-        paragraph += (paragraph.isEmpty ? "" : " ") + line
+  /// A paragraph of the help's own text: a step of a list has its number before it, and goes on below its
+  /// first word.
+  struct Paragraph: Equatable, Sendable {
+    var number = ""
+    var text: String
+
+    /// Its rows in so many columns.
+    func rows(_ width: Int) -> [String] {
+      guard !number.isEmpty else { return TextWidth.wrap(text, width: width) }
+      let indent = TextWidth.columns(number) + 1
+      let blanks = String(repeating: " ", count: indent)
+      return TextWidth.wrap(text, width: max(8, width - indent)).enumerated().map { at, row in
+        (at == 0 ? number + " " : blanks) + row
       }
     }
-    return paragraph.isEmpty ? paragraphs : paragraphs + [paragraph]
+  }
+
+  /// The paragraphs of the help's own text, parted by empty lines or by the numbers of steps; its headings
+  /// are left out.
+  static func paragraphs(_ text: String) -> [Paragraph] {
+    var paragraphs: [Paragraph] = []
+    var isOpen = false
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      let words = String(line).trimmed
+      if words.isEmpty || words.hasPrefix("#") {
+        isOpen = false
+      } else if let number = number(of: words) {
+        let rest = String(words.dropFirst(number.count)).trimmed
+        paragraphs.append(Paragraph(number: number, text: rest))
+        isOpen = true
+      } else if isOpen {
+        paragraphs[paragraphs.count - 1].text += " " + words
+      } else {
+        paragraphs.append(Paragraph(text: words))
+        isOpen = true
+      }
+    }
+    return paragraphs
+  }
+
+  /// The number a step begins with, such as `3.`; nil for other lines.
+  private static func number(of line: String) -> String? {
+    let digits = line.prefix { $0.isASCII && $0.isNumber }
+    let rest = line.dropFirst(digits.count)
+    return !digits.isEmpty && rest.hasPrefix(". ") ? digits + "." : nil
   }
 
   /// Keys and what they do, for help and the table of keys.

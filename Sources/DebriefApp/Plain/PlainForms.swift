@@ -90,12 +90,32 @@ extension FormOverlay {
 
   /// What follows an answer: what was wrong is put right, so it is saved again; else the next field.
   private static func saved(_ app: inout App, _ isAsked: Bool) -> [Effect] {
+    if refuses(&app, isAsked) { return [] }
     if isAsked { return app.input(.key(.ctrl("s"))) }
     let heard = FormOverlay.look(app) { place, _ in
       place.form.focused.flatMap { place.form.understood($0.id) }
     }
     if let heard = heard ?? nil { app.notice = App.Notice(text: understood(heard)) }
     return goesOn(&app)
+  }
+
+  /// A day that can't be read is refused at its own field, at once, and doesn't stay there: whoever goes on
+  /// from an earlier field couldn't know what the form is waiting for.
+  private static func refuses(_ app: inout App, _ isAsked: Bool) -> Bool {
+    let fault = FormOverlay.reach(&app) { overlay, desk -> String? in
+      guard let id = overlay.form.focused?.id,
+        let fault = FormDay.refusal(
+          of: id, overlay.form.values, overlay.purpose.kind.days(desk.formContext), desk.now)
+      else { return nil }
+      overlay.form.set(id, overlay.original[id] ?? "")
+      overlay.hearDays(desk)
+      // Where saving has asked for this field already, its answer saves again.
+      if isAsked { overlay.form.error = FormError(field: id, message: fault) }
+      return fault
+    }
+    guard let fault = fault ?? nil else { return false }
+    if !isAsked { app.notice = App.Notice(text: fault) }
+    return true
   }
 
   /// What a field was understood as, as a sentence.

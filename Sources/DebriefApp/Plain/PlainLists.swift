@@ -190,7 +190,8 @@ extension HistoryOverlay {
   func told(_ row: Int, _ desk: Desk) -> String {
     let it = desk.history[row]
     return String.said(
-      it.words.capitalizedFirst, "On \(it.at.day.short(today: desk.now.day)) at \(it.at.clock)",
+      it.words(desk.asked).capitalizedFirst,
+      "On \(it.at.day.short(today: desk.now.day)) at \(it.at.clock)",
       it.undone != nil ? "Undone" : it.isOfOthers ? "From another window" : nil)
   }
 }

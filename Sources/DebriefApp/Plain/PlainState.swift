@@ -105,7 +105,12 @@ extension App {
   }
 
   /// What is said at the end.
-  public var farewell: String { desk.leavingWord.capitalizedFirst }
+  public var farewell: String {
+    guard !desk.isDemo, !desk.isReadOnly, draft != nil else {
+      return desk.leavingWord.capitalizedFirst
+    }
+    return "What you were typing is kept as a draft. The rest is saved."
+  }
 
   /// Another window changed what the line was about.
   public mutating func tellChanged() {

@@ -87,6 +87,9 @@ struct Review: Sendable {
     set { panes[id.rawValue - 1] = newValue }
   }
 
+  /// Whether one came to this pane from the question, to look something up.
+  private(set) var isAside = false
+
   /// Every pane follows a new state of the application.
   mutating func follow(_ desk: Desk) {
     guard let folder = desk.folder else { return }
@@ -95,7 +98,13 @@ struct Review: Sendable {
 
   mutating func focus(_ pane: PaneID) {
     focus = pane
-    if pane != .checklist { left = pane }
+    if pane == .checklist { isAside = false } else { left = pane }
+  }
+
+  /// Goes to another pane by a key: from there, Esc comes back to the question it was pressed at.
+  mutating func visit(_ pane: PaneID) {
+    if focus == .checklist { isAside = true }
+    focus(pane)
   }
 
   /// The panes in the order of Tab: from the question to the lists that grow with it.
@@ -107,7 +116,7 @@ struct Review: Sendable {
   mutating func cycle(_ step: Int) {
     let ring = Review.ring
     guard let at = ring.firstIndex(of: focus) else { return }
-    focus(ring[(at + step + ring.count) % ring.count])
+    visit(ring[(at + step + ring.count) % ring.count])
   }
 
   /// Finds words in the list of the focused pane.

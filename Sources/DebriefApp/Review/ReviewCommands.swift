@@ -117,7 +117,7 @@ extension Review: FolderPlace {
     _ name: String, _ keys: [String], _ title: String, to pane: PaneID
   ) -> Command {
     command(name, keys, title) { review, _, _ in
-      review.focus(pane)
+      review.visit(pane)
       return []
     }
   }

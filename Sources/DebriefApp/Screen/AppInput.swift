@@ -183,7 +183,7 @@ extension App {
         if let top = overlays.popLast(), !(top is PromptOverlay) { desk.find.put(nil, in: "") }
       case .notice(let text): notice = Notice(text: text)
       case .fault(let text): notice = Notice(text: text, isError: true)
-      case .focus(let pane): review.focus(pane)
+      case .focus(let pane): review.visit(pane)
       case .place(let place): if let folder = desk.folder { review.go(to: place, folder) }
       case .page: effects += showPage()
       case .app(let body): effects += body(&self)

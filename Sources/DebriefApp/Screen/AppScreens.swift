@@ -12,6 +12,14 @@ extension App {
     return [.quit]
   }
 
+  /// Whether one looks something up beside a question that is still asked.
+  var isAside: Bool {
+    guard screen == .review, review.isAside, !review.zoomed, !plain.isOn,
+      let debrief = desk.folder?.wizard?.debrief
+    else { return false }
+    return debrief.closed == nil
+  }
+
   mutating func back() -> [Effect] {
     switch screen {
     case .home:

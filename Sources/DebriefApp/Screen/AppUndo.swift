@@ -77,14 +77,35 @@ extension Review {
 }
 
 extension Change {
-  /// What undo says, of the change that took another back: what came back, in the user's words, else
-  /// what was undone.
-  var undoneSentence: String {
+  /// What undo says, of the change that took another back: what came back or went, in the user's words,
+  /// else what was undone.
+  func undoneSentence(_ ask: (String) -> String?) -> String {
     for case .insert(let entity) in operations {
       guard let words = entity.words else { continue }
       return "Brought back: “\(TextWidth.truncate(words, to: 60))”."
     }
-    return "Undone: \(title)."
+    return about?.told(ask).map { "Took back: \(Change.ended($0))" } ?? "Undone: \(title)."
+  }
+
+  /// What redo says.
+  func redoneSentence(_ ask: (String) -> String?) -> String {
+    about?.told(ask).map { "Done again: \(Change.ended($0))" } ?? "Redone: \(title)."
+  }
+
+  /// The end of a sentence that ends with words in quotes, which may end one themselves.
+  private static func ended(_ quoted: String) -> String {
+    let last = quoted.dropLast().last
+    return last.map { "?!…".contains($0) } == true ? quoted : quoted + "."
+  }
+}
+
+extension Desk {
+  /// The words of a question, by the name of its item, as far as its checklist was read.
+  func asked(_ item: String) -> String? {
+    if let entry = folder?.wizard?.everything.first(where: { $0.item.id == item }) {
+      return entry.item.ask
+    }
+    return content.checklists.values.lazy.compactMap { $0.item(item)?.ask }.first
   }
 }
 

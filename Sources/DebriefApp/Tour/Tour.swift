@@ -26,18 +26,26 @@ struct Tour: Equatable, Sendable {
   var start: ID?
   /// The step to try; nil once all are done.
   private(set) var step: Step? = .move
+  /// The step it began with.
+  private let first: Step?
   /// Whether something was changed since the sample was loaded.
   var isChanged = false
   /// Whether it is over, and only the sample is still to be taken out.
   var isEnding = false
 
-  init(hasSample: Bool, start: ID?) {
+  /// - Parameter canMove: Whether there is another row to go to.
+  init(hasSample: Bool, start: ID?, canMove: Bool = true) {
     (self.hasSample, self.start) = (hasSample, start)
+    if !canMove { step = .open }
+    first = step
   }
+
+  /// Whether something was tried.
+  var isBegun: Bool { step != first }
 
   /// The step is done, as often as what is on the screen says so.
   mutating func follow(_ app: App) {
-    if hasSample, start == nil { start = app.home.target(app.desk) }
+    if start == nil { start = app.home.target(app.desk) }
     while let now = step, isDone(now, app) { step = Step(rawValue: now.rawValue + 1) }
   }
 
@@ -134,7 +142,12 @@ extension App {
     if screen != .home { effects = toHome() }
     guard tour.hasSample else {
       desk.tour = nil
-      notice = Notice(text: "That was the tour. {help} shows every key.")
+      notice = Notice(
+        text: tour.step == nil
+          ? "That was the tour. {help} shows every key."
+          : tour.isBegun
+            ? "The tour ends here. {home.tour} takes it again."
+            : "No tour for now. {home.tour} starts it when you like.")
       return effects
     }
     // What was tried out goes with the sample, and a yes says so.

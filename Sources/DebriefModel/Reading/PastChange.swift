@@ -13,18 +13,29 @@ public struct PastChange: Equatable, Sendable {
   /// Whether another window, or a command, made it while this screen was open.
   public var isOfOthers: Bool
 
+  /// Which of several with one title it is.
+  public var about: Change.About?
+
   /// Makes one.
   public init(
     number: Int, at: Moment, title: String, undone: Moment? = nil, companies: [String] = [],
-    isOfOthers: Bool = false
+    isOfOthers: Bool = false, about: Change.About? = nil
   ) {
     (self.number, self.at, self.title) = (number, at, title)
     (self.undone, self.companies, self.isOfOthers) = (undone, companies, isOfOthers)
+    self.about = about
   }
 
-  /// What it did, and to which applications where the title does not say so.
-  public var words: String {
+  /// What it did, and to what, such as "answer saved: “Gave a good demo”".
+  ///
+  /// - Parameter ask: The words of a question, by the name of its item.
+  public func told(_ ask: (String) -> String?) -> String {
+    title + (about?.told(ask).map { ": \($0)" } ?? "")
+  }
+
+  /// The same, and to which applications where that does not say so.
+  public func words(_ ask: (String) -> String?) -> String {
     let names = companies.filter { !title.contains($0) }.joined(separator: ", ")
-    return title + (names.isEmpty ? "" : ", \(names)")
+    return told(ask) + (names.isEmpty ? "" : ", \(names)")
   }
 }

@@ -43,7 +43,9 @@ extension Store {
       }
       return try rows.map { it, json in
         var it = it
-        it.companies = try db.companies(in: try Change(outline: json))
+        let change = try Change(outline: json)
+        it.companies = try db.companies(in: change)
+        it.about = change.about
         return it
       }
     }

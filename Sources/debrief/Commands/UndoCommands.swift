@@ -1,4 +1,5 @@
 import ArgumentParser
+import DebriefContent
 import DebriefExport
 import DebriefModel
 import DebriefRunner
@@ -47,7 +48,8 @@ struct UndoCommand: ParsableCommand, PagedCommand {
   func run() throws {
     if list {
       return try options.reading { session, store in
-        try show(try store.history(limit: limit ?? UndoCommand.shown), now: session.now)
+        let changes = try store.history(limit: limit ?? UndoCommand.shown)
+        try show(changes, now: session.now, asks(session.library, changes.map(\.about)))
       }
     }
     try options.changing { session, store in
@@ -55,7 +57,7 @@ struct UndoCommand: ParsableCommand, PagedCommand {
       guard let change = try store.undo(at: session.now, hidingPrivateNotes: force) else {
         throw Failure("There's nothing to undo.")
       }
-      try Output.text("undone: \(change.title)\n")
+      try Output.text("undone: \(told(change, session.library))\n")
     }
   }
 
@@ -73,14 +75,17 @@ struct UndoCommand: ParsableCommand, PagedCommand {
         code: ExitStatus.data)
     }
     let all = try store.standing(from: number)
-    if all.count > 1, !yes { try ask(all, store, now: session.now) }
+    if all.count > 1, !yes { try ask(all, store, session) }
     let titles = try store.undo(
       downTo: number, at: session.now, hidingPrivateNotes: force, expecting: all.map(\.number))
-    for title in titles { try Output.text("undone: \(title)\n") }
+    // What was expected was taken back, in that order.
+    let ask = asks(session.library, all.map(\.about))
+    let told = titles.count == all.count ? all.map { $0.told(ask) } : titles
+    for line in told { try Output.text("undone: \(line)\n") }
   }
 
   /// Shows what would be taken back, and asks; where nobody can be asked, it is not done.
-  private func ask(_ changes: [PastChange], _ store: Store, now: Moment) throws {
+  private func ask(_ changes: [PastChange], _ store: Store, _ session: Session) throws {
     let count = "\(changes.count) changes"
     let warning =
       store.isShared
@@ -90,7 +95,9 @@ struct UndoCommand: ParsableCommand, PagedCommand {
         "That undoes \(count). To confirm, add --yes.\(warning)",
         code: ExitStatus.usage)
     }
-    for line in changes.prefix(UndoCommand.shown) { say(self.line(line, now: now)) }
+    let shown = changes.prefix(UndoCommand.shown)
+    let ask = asks(session.library, shown.map(\.about))
+    for it in shown { say(line(it, now: session.now, ask)) }
     if changes.count > UndoCommand.shown {
       say("… and \(changes.count - UndoCommand.shown) more")
     }
@@ -121,7 +128,9 @@ struct UndoCommand: ParsableCommand, PagedCommand {
     let version = 1
   }
 
-  private func show(_ changes: [PastChange], now: Moment) throws {
+  private func show(
+    _ changes: [PastChange], now: Moment, _ ask: (String) -> String?
+  ) throws {
     if json {
       let rows = changes.map {
         Row(
@@ -131,14 +140,16 @@ struct UndoCommand: ParsableCommand, PagedCommand {
       return try Output.document(try JSONText.encode(Document(changes: rows)) + "\n")
     }
     if changes.isEmpty { complain("nothing has changed yet") }
-    for it in changes { try Output.text(line(it, now: now) + "\n") }
+    for it in changes { try Output.text(line(it, now: now, ask) + "\n") }
   }
 
-  private func line(_ it: PastChange, now: Moment) -> String {
+  private func line(
+    _ it: PastChange, now: Moment, _ ask: (String) -> String?
+  ) -> String {
     let number = String(it.number)
     let blanks = String(repeating: " ", count: max(0, 5 - number.count))
     let when = "\(it.at.day.weekdayName) \(it.at.day.dated) \(it.at.clock)"
-    return "\(blanks)\(number)  \(when)  \(it.words)" + (it.undone == nil ? "" : "  (undone)")
+    return "\(blanks)\(number)  \(when)  \(it.words(ask))" + (it.undone == nil ? "" : "  (undone)")
   }
 }
 
@@ -154,7 +165,22 @@ struct RedoCommand: ParsableCommand {
       guard let change = try store.redo(at: session.now) else {
         throw Failure("There's nothing to redo.")
       }
-      try Output.text("redone: \(change.title)\n")
+      try Output.text("redone: \(told(change, session.library))\n")
     }
   }
+}
+
+/// What a change did, and to what, as the commands say it.
+private func told(_ change: Change, _ library: Library) -> String {
+  let about = change.about?.told(asks(library, [change.about]))
+  return change.title + (about.map { ": \($0)" } ?? "")
+}
+
+/// The words of questions by the names of their items. The checklists are read only where an answer needs its
+/// question to be told.
+private func asks(_ library: Library, _ abouts: [Change.About?]) -> (String) -> String? {
+  let isNeeded = abouts.contains { if case .answer? = $0 { true } else { false } }
+  guard isNeeded else { return { _ in nil } }
+  let lists = library.content().checklists.values
+  return { item in lists.lazy.compactMap { $0.item(item)?.ask }.first }
 }

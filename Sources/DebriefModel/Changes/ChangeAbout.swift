@@ -1,0 +1,67 @@
+/// What a change is about, for a sentence that names it: many changes have one title, such as "answer saved",
+/// and whoever takes one back wants to know which. Titles are stored, so this is read from what was done.
+extension Change {
+  /// What a change is about.
+  public enum About: Equatable, Sendable {
+    /// Words of the user's own.
+    case words(String)
+    /// An answer that was given with a key, which only its question explains.
+    case answer(item: String)
+
+    /// It as part of a sentence, in quotes; nil where the question isn't known.
+    ///
+    /// - Parameter ask: The words of a question, by the name of its item.
+    public func told(_ ask: (String) -> String?) -> String? {
+      switch self {
+      case .words(let it): "“\(it)”"
+      case .answer(let item): ask(item).map { "“\($0)”" }
+      }
+    }
+  }
+
+  /// How much of a text stands in a sentence.
+  private static let most = 60
+  /// With more than this, no single thing says what it was about.
+  private static let few = 12
+
+  /// What it is about; nil where its title says all, or it is about too many things.
+  public var about: About? {
+    guard operations.count <= Change.few else { return nil }
+    let entities = operations.map(\.entity)
+    // What is done to a whole application is named by its company, which the title has.
+    guard !entities.contains(where: { $0.kind == .application }) else { return nil }
+    if let words = entities.lazy.compactMap(\.aboutWords).first { return .words(words) }
+    // An answer that goes along with something else, such as a letter that was sent, is not what was done.
+    guard entities.allSatisfy({ $0.kind == .response || $0.kind == .debrief }) else { return nil }
+    for case .response(let it) in entities {
+      // Yes, a number, or the name of a choice says nothing without its question.
+      let words = it.value.contains(" ") ? Change.line(it.value) : nil
+      return words.map { .words($0) } ?? .answer(item: it.item)
+    }
+    return nil
+  }
+
+  /// The first line of a text, as far as there is room for it; nil for none.
+  static func line(_ text: String) -> String? {
+    let line = text.split(whereSeparator: \.isNewline).first.map(String.init)?.trimmed ?? ""
+    if line.isEmpty { return nil }
+    return line.count <= most ? line : String(line.prefix(most - 1)).trimmed + "…"
+  }
+}
+
+extension Entity {
+  /// The words by which a person knows a note of theirs; nil for what is known by its title.
+  fileprivate var aboutWords: String? {
+    switch self {
+    case .turn(let it): Change.line(it.question)
+    case .finding(let it): Change.line(it.statement)
+    case .feedback(let it): Change.line(it.verbatim)
+    case .improvement(let it): Change.line(it.what)
+    case .note(let it): Change.line(it.text)
+    case .preparation(let it): Change.line(it.text)
+    case .application, .person, .interview, .event, .debrief, .response, .letter, .forecast, .mark,
+      .resume, .profile, .review:
+      nil
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import DebriefModel
+import TUI
+import TestSupport
+import Testing
+
+@testable import DebriefApp
+
+/// Whoever goes on typing after an answer runs no command by it.
+@Suite(.timed) struct TypingOnTests {
+  /// A debrief that was begun, at a question by its words.
+  private func at(_ words: String, _ size: Size = Size(80, 24)) throws -> Desk {
+    let desk = try Desk(size, sample: false)
+    try desk.keys("1 Testwerk <ctrl+s> 3")
+    try desk.command("g \(words.replacing(" ", with: "␣")) <enter>")
+    return desk
+  }
+
+  private func item(_ desk: Desk) throws -> String {
+    let open = try #require(desk.app.opened)
+    return try #require(open.checklist.entry(open.wizard)).item.id
+  }
+
+  private func type(_ text: String, _ desk: Desk) {
+    for c in text { desk.send(.input(.key(.char(c)))) }
+  }
+
+  @Test(arguments: ["Good", "over it", "unfortunately", "p 3 times"])
+  func itGoesOnWithTheAnswer(_ more: String) throws {
+    let desk = try at("What went well")
+    let asked = try item(desk)
+    let depth = desk.app.opened?.wizard?.depth.time
+    type("Gave a good demo", desk)
+    try desk.keys("<enter>")
+    #expect(desk.app.opened?.checklist.stage == .offering, "\(desk.screen)")
+    type(more, desk)
+    #expect(desk.app.overlays.isEmpty && desk.app.screen == .review, "\(desk.screen)")
+    #expect(try item(desk) == asked, "\(desk.screen)")
+    #expect(desk.app.opened?.wizard?.depth.time == depth)
+    #expect(desk.app.opened?.checklist.field.text == "Gave a good demo\n\(more)", "\(desk.screen)")
+    // It is offered again once it is whole.
+    try desk.keys("<enter>")
+    #expect(desk.app.opened?.checklist.stage == .offering, "\(desk.screen)")
+    let value = desk.app.opened?.dossier.responses.first { $0.item == asked }?.value
+    #expect(value == "Gave a good demo\n\(more)")
+  }
+
+  @Test func whatIsOfferedAfterAKeySaysItsKeys() throws {
+    let desk = try at("how often did you interrupt")
+    let asked = try item(desk)
+    try desk.keys("3")
+    #expect(desk.app.opened?.checklist.stage == .offering, "\(desk.screen)")
+    for key in ["G", "o", "p", "u", "t", "r", "f"] {
+      try desk.keys(key)
+      #expect(try item(desk) == asked, "\(desk.screen)")
+      #expect(desk.app.overlays.isEmpty && desk.app.screen == .review, "\(key)\n\(desk.screen)")
+      #expect(desk.screen.contains("\(key) does nothing here"), "\(desk.screen)")
+    }
+  }
+
+  @Test func aRatingTakesNoWords() throws {
+    let desk = try at("Write down what you remember")
+    type("Why us?", desk)
+    try desk.keys("<enter>")
+    type("I like it", desk)
+    try desk.keys("<enter> <enter>")
+    #expect(desk.app.opened?.checklist.stage == .rating, "\(desk.screen)")
+    type("pretty solid, I guess", desk)
+    #expect(desk.app.opened?.checklist.stage == .rating, "\(desk.screen)")
+    #expect(desk.app.overlays.isEmpty && desk.app.screen == .review, "\(desk.screen)")
+    #expect(desk.screen.contains("1–5: rate it"), "\(desk.screen)")
+    try desk.keys("4")
+    #expect(desk.app.opened?.dossier.turns.first?.rating == 4)
+  }
+
+  @Test func aQuestionThatAnAnswerLedToRunsNoHiddenCommand() throws {
+    let desk = try at("how often did you interrupt")
+    try desk.keys("0")
+    let next = try item(desk)
+    if desk.app.opened?.checklist.isTyping == false {
+      for key in ["o", "G", "T", "B"] {
+        try desk.keys(key)
+        #expect(try item(desk) == next && desk.app.overlays.isEmpty, "\(key)\n\(desk.screen)")
+      }
+    }
+    // Esc makes keys commands where a text is asked for, also after an answer.
+    try desk.command("g What␣went␣well <enter>")
+    try desk.keys("<enter>")
+    if desk.app.opened?.checklist.isTyping == true {
+      try desk.keys("<esc> o")
+      #expect(!desk.app.overlays.isEmpty, "\(desk.screen)")
+      try desk.keys("<esc>")
+    }
+    // Where a key led, keys are commands.
+    try desk.command("g how␣often␣did␣you␣interrupt <enter> o")
+    #expect(!desk.app.overlays.isEmpty, "\(desk.screen)")
+  }
+
+  @Test func escLeavesOnlyWhatLiesAboveTheQuestion() throws {
+    let desk = try at("how often did you interrupt")
+    let asked = try item(desk)
+    try desk.keys("?")
+    #expect(desk.app.opened?.checklist.showsWhy == true, "\(desk.screen)")
+    try desk.keys("<esc>")
+    #expect(desk.app.opened?.checklist.showsWhy == false && desk.app.screen == .review)
+    try desk.keys("<tab> <tab> <esc>")
+    #expect(desk.app.opened?.focus == .checklist, "\(desk.screen)")
+    #expect(try item(desk) == asked)
+    try desk.keys("<esc>")
+    #expect(desk.app.screen == .home, "\(desk.screen)")
+    // The key for back goes home at once.
+    try desk.keys("<enter> <alt+1> q")
+    #expect(desk.app.screen == .home, "\(desk.screen)")
+  }
+
+  @Test func whoAsksForMoreAtTheEndGoesToTheNextOpenQuestion() throws {
+    let desk = try at("how often did you interrupt")
+    try desk.keys("f g 5␣minutes <enter> f")
+    #expect(desk.app.opened?.wizard?.depth.time == .short, "\(desk.screen)")
+    #expect(desk.screen.contains("enough for today"), "\(desk.screen)")
+    try desk.keys("g 15␣minutes <enter>")
+    let open = try #require(desk.app.opened)
+    let entry = try #require(open.checklist.entry(open.wizard))
+    #expect(entry.item.kind != .task(.close) && !entry.isDone, "\(desk.screen)")
+  }
+}
+
+/// Undo says which of several answers it took back.
+@Suite(.timed) struct TookBackTests {
+  @Test func undoNamesTheAnswer() throws {
+    let desk = try Desk(sample: false)
+    try desk.keys("1 Testwerk <ctrl+s> 3")
+    try desk.command("g how␣often␣did␣you␣interrupt <enter> 0")
+    try desk.command("g What␣went␣well <enter>")
+    try desk.keys("A␣good␣demo <enter> n")
+    try desk.command("H")
+    #expect(desk.screen.contains("answer saved: “A good demo”"), "\(desk.screen)")
+    #expect(desk.screen.contains("answer saved: “How often did you interrupt"), "\(desk.screen)")
+    try desk.keys("<esc>")
+    try desk.keys("<tab> u")
+    #expect(desk.screen.contains("Took back: “A good demo”."), "\(desk.screen)")
+  }
+
+  @Test func aChangeOfAnApplicationIsNamedByItsTitle() {
+    var ids = IDSource(seed: 3)
+    let at = TestClock.noon
+    let (change, _) = Recipe.add(
+      company: "Acme", role: "", interview: nil, ids: &ids, now: at)
+    #expect(change.about == nil)
+    #expect(Change("answer saved", []).about == nil)
+  }
+}
