@@ -89,6 +89,17 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("lst", "debrief list"), ("outcom", "debrief outcome"), ("exprt", "debrief export"),
+    ("zzz", ""),
+  ]) func aCommandWithASlipIsNamed(_ typed: String, _ meant: String) throws {
+    let text = try #require(try refusal([typed])).description
+    #expect(
+      text.contains("did you mean \(meant.isEmpty ? "debrief" : meant)?") == !meant.isEmpty,
+      "\(text)")
+    #expect(text.hasSuffix("debrief help lists them all."))
+  }
+
   @Test func helpIsAboutWhatThereIs() throws {
     #expect(try ArgumentOrder(["help"]).arranged() == ["help"])
     #expect(try ArgumentOrder(["help", "quick"]).arranged() == ["help", "quick"])

@@ -249,6 +249,27 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("Interview on 2.12.", ["applied 2026-02-01", "interview 2026-12-02"]),
+    ("Interview 24 Mar 2026", ["applied 2026-02-01", "interview 2026-03-24"]),
+    ("Rejected 14 February", ["applied 2026-02-01", "refused 2026-02-14"]),
+    ("Rejected on 2026-02-14", ["applied 2026-02-01", "refused 2026-02-14"]),
+    ("Offer (20 Feb)", ["applied 2026-02-01", "offered 2026-02-20"]),
+  ]) func aDayInAStatusIsRead(_ text: String, _ facts: [String]) throws {
+    let it = try read(text: "Company,Date applied,Status\nAcme,2026-02-01,\(text)\n")
+    #expect(it.applications[0].notes == "Status: \(text)")
+    let rounds = it.entities.compactMap { entity -> String? in
+      if case .interview(let it) = entity { it.start.map { "interview \($0.day)" } } else { nil }
+    }
+    #expect(it.facts("Acme").filter { !$0.hasPrefix("invited") } + rounds == facts)
+  }
+
+  @Test func aDayThatCouldBeTwoStaysWords() throws {
+    let it = try read(text: "Company,Date applied,Status\nAcme,2026-02-01,Rejected 03/02/2026\n")
+    #expect(it.applications[0].notes == "Status: Rejected 03/02/2026")
+    #expect(!it.facts("Acme").contains("refused 2026-02-03"))
+  }
+
   @Test func headingsInManyForms() throws {
     for head in [
       "Company Name,Job Title", "company_name,job_title", "companyName,jobTitle",

@@ -115,6 +115,20 @@ struct TableDates {
     return found
   }
 
+  /// The date a text ends with, such as a status: "interview on 2 December". Nil where there is none, and where
+  /// it could be two days: nothing in the column tells which.
+  func end(of text: String, column: Int) -> TalkTime? {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    // "5 days ago" was so when it was written.
+    guard (2...20).contains(words.count), words.last?.lowercased() != "ago" else { return nil }
+    for start in 1..<words.count {
+      let rest = words[start...].joined(separator: " ").trimming { "()[],;:-–".contains($0) }
+      if rest.contains("/"), TableDates.figures(rest).map({ $0.0.count != 4 }) ?? true { continue }
+      if let time = read(rest, column: column, isRound: true) { return time }
+    }
+    return nil
+  }
+
   /// A day as spreadsheets count them, from 30 December 1899 on.
   private func serial(_ text: String) -> TalkTime? {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)

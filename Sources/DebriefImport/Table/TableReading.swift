@@ -57,6 +57,20 @@ struct TableReading {
     var notes: [String] = []
     var texts: [ImportColumn: String] = [:]
     var contactHeading = ""
+
+    /// Puts the day that a status names where it belongs; one of its own column counts more.
+    mutating func put(_ time: TalkTime, _ means: [Event.Kind], _ now: Moment) {
+      let ends: [Event.Kind: ImportColumn] = [
+        .refused: .refused, .withdrew: .withdrew, .accepted: .accepted, .offered: .offered,
+      ]
+      if let column = means.compactMap({ ends[$0] }).last {
+        if days[column] == nil, time.start.day <= now.day { days[column] = time.start.day }
+      } else if means.contains(.invited) || means.contains(.held) {
+        rounds.append((.other, time))
+      } else if means.contains(.applied), days[.applied] == nil, time.start.day <= now.day {
+        days[.applied] = time.start.day
+      }
+    }
   }
 
   // MARK: - A row
@@ -154,6 +168,11 @@ struct TableReading {
       case .status:
         if let means = known(cell) {
           for kind in means where !told.means.contains(kind) { told.means.append(kind) }
+          // What it says beyond that stays, and a day in it is when that was or will be.
+          if table.statuses[ImportWords.plain(cell)] == nil {
+            told.notes.append("\(heading): \(Harmless.text(cell))")
+            if let time = table.dates.end(of: cell, column: at) { told.put(time, means, now) }
+          }
         } else {
           strange(at, row.line, cell, "couldn't be read as a status")
           told.notes.append("\(heading): \(cell)")

@@ -40,13 +40,13 @@ struct ArgumentOrder {
     // Options may stand before the command, too.
     while let next = rest.first, next.hasPrefix("-"), next != "-", next != "--" {
       if ArgumentOrder.isText(next), !grammar.root.knows(next) {
-        throw ArgumentOrder.noCommand(next)
+        throw ArgumentOrder.noCommand(next, grammar)
       }
       front += try takeOption(&rest, of: grammar.root, &seen)
     }
     guard let name = rest.first else { return arguments }
     guard name != "help" else { return try help(rest.dropFirst(), grammar) }
-    guard let command = grammar.commands[name] else { throw ArgumentOrder.noCommand(name) }
+    guard let command = grammar.commands[name] else { throw ArgumentOrder.noCommand(name, grammar) }
     rest.removeFirst()
     var options = front
     var texts: [String] = []
@@ -108,7 +108,7 @@ struct ArgumentOrder {
     if names.first == "--" { names.removeFirst() }
     for (place, name) in names.enumerated() where !["-h", "--help", "--no-pager"].contains(name) {
       if place > 0 || grammar.commands[name] == nil && name != "help" {
-        throw ArgumentOrder.noCommand(names.joined(separator: " "))
+        throw ArgumentOrder.noCommand(names.joined(separator: " "), grammar)
       }
     }
     return ["help"] + names.filter { !$0.hasPrefix("-") }
@@ -127,10 +127,17 @@ struct ArgumentOrder {
       && name.utf8.dropFirst(2).allSatisfy { (0x61...0x7a).contains($0) || $0 == 0x2d }
   }
 
-  private static func noCommand(_ name: String) -> Failure {
-    Failure(
-      "There's no command \"\(name)\". debrief help lists them all.", code: ExitStatus.usage
-    )
+  private static func noCommand(_ name: String, _ grammar: Grammar) -> Failure {
+    let near = grammar.commands.keys.filter {
+      !$0.isEmpty && isNear(Substring($0), Substring(name))
+    }.min {
+      (EditDistance.between($0[...], name[...]), $0) < (
+        EditDistance.between($1[...], name[...]), $1
+      )
+    }
+    return Failure(
+      "There's no command \"\(name)\"\(near.map { ": did you mean debrief \($0)?" } ?? ".") debrief help "
+        + "lists them all.", code: ExitStatus.usage)
   }
 
   private static func unknown(
