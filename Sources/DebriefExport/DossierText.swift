@@ -283,8 +283,12 @@ public struct DossierText {
     let items = checklists[debrief.branch]?.items ?? []
     let given = dossier.responses.filter { $0.debrief == debrief.id }
     let known = Set(items.map(\.id))
+    // What was asked while it had ended differently is found among the other questions.
+    func asked(_ id: String) -> Item? {
+      Branch.allCases.lazy.compactMap { checklists[$0]?.items.first { $0.id == id } }.first
+    }
     return items.flatMap { item in given.filter { $0.item == item.id }.map { ($0, item) } }
-      + given.filter { !known.contains($0.item) }.map { ($0, nil) }
+      + given.filter { !known.contains($0.item) }.map { ($0, asked($0.item)) }
   }
 
   private func answer(_ response: Response, _ item: Item?) -> String? {

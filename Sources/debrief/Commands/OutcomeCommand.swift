@@ -63,7 +63,9 @@ struct OutcomeCommand: ParsableCommand {
           now: now)
         let read = reading
         let known = dossier.marks
-        let understood = Recipe.understood(change, known: { _ in known }, now: now) { _, _ in read }
+        let understood = Recipe.understood(
+          Recipe.rebranched(change, in: dossier, now: now), known: { _ in known }, now: now
+        ) { _, _ in read }
         return (understood, understood)
       }
       dates.say()
