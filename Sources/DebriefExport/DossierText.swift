@@ -171,15 +171,17 @@ public struct DossierText {
   }
 
   private mutating func findings() {
+    let (outside, partly) = dossier.circumstances(Array(reasons.values))
     for (list, title) in [
       (dossier.findings.filter { $0.kind == .strength }, "What went well"),
       (dossier.findings.filter { $0.kind == .weakness }, "What didn't go well"),
-      (dossier.ownChoices, PageTitles.decision), (dossier.circumstances, "Outside your control"),
+      (dossier.ownChoices, PageTitles.decision), (partly, PageTitles.partly),
+      (outside, PageTitles.outside),
     ] {
       if list.isEmpty { continue }
-      section("\(title), \(list.reduce(0) { $0 + $1.weight })")
+      section("\(title): \(list.count)")
       for it in list {
-        item("\(it.weight)", it.statement)
+        item("-", it.statement)
         item("", about(it), indent: 4)
       }
     }
@@ -206,6 +208,7 @@ public struct DossierText {
     let control = it.kind == .strength ? nil : (it.control ?? reason?.control)?.label
     return list([
       it.tier.label, shown, it.phase.label, it.area?.label, reason?.title ?? it.reason, control,
+      it.weight == 3 ? nil : "importance \(it.weight) of 5",
       dossier.lateness(it),
     ])
   }

@@ -39,8 +39,12 @@ private struct PageBuilder {
         part: part, title: PageTitles.decision, noun: "reasons", body: points(dossier.ownChoices))
     case .outside:
       .init(
-        part: part, title: "Outside your control", noun: "circumstances",
-        body: points(dossier.circumstances))
+        part: part, title: PageTitles.outside, noun: "circumstances",
+        body: points(dossier.circumstances(reasons).outside))
+    case .partly:
+      .init(
+        part: part, title: PageTitles.partly, noun: "reasons",
+        body: points(dossier.circumstances(reasons).partly))
     case .said:
       .init(
         part: part, title: "What they said", noun: "lines of feedback",
