@@ -268,7 +268,12 @@ public struct Wizard: Hashable, Sendable {
   public var openPhases: [Phase] {
     guard everything.contains(where: { $0.item.kind == .task(.phases) }) else { return [] }
     let settled = settled
-    return Phase.allCases.filter { !settled.found.contains($0) && !settled.nothing.contains($0) }
+    // What was ticked is noted, also where none of it was kept as a strength or a weakness.
+    let ticked = everything.filter {
+      $0.item.kind == .ticks && !Item.ticks($0.response?.value ?? "").isEmpty
+    }
+    let found = settled.found.union(ticked.compactMap(\.item.phase))
+    return Phase.allCases.filter { !found.contains($0) && !settled.nothing.contains($0) }
   }
 
   /// The essentials that are still to be looked at before the end; it can be finished without them.
