@@ -146,6 +146,7 @@ public struct DossierText {
         list([
           dossier.standing(it, now: now).word + it.kind.spoken, it.format?.label,
           it.hasHour ? it.start.map(time) : date(it.start?.day),
+          it.start == nil ? "date not noted" : nil,
           it.minutes.map { "\($0) \($0 == 1 ? "minute" : "minutes")" },
           names.isEmpty ? nil : "with " + names.joined(separator: ", "),
         ]))
@@ -159,9 +160,12 @@ public struct DossierText {
   private mutating func timeline() {
     if dossier.events.isEmpty { return }
     section("Timeline")
-    for event in dossier.events {
+    let order = TimelineOrder(dossier.events, dossier.interviews)
+    for event in order.sorted(dossier.events) {
+      // Of a round whose day nobody noted, the day it was written down says nothing.
+      let isUndated = event.saysNoDay(of: dossier.interviews)
       item(
-        measure.pad(date(event.on), 11),
+        measure.pad(isUndated ? "not noted" : date(event.on), 11),
         list([
           event.kind.label, dossier.person(event.person)?.name, date(event.due, after: "for"),
         ]))
