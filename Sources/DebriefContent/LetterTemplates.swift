@@ -60,9 +60,10 @@ public struct LetterForm: Sendable {
       ["number": String(n + 1), "thing": point.thing, "example": point.example]
     }
     let lists = ["things": things]
-    draft.subject = LetterForm.paragraphs(
-      template.subject.render(texts, flags: flags, lists: lists)
-    ).joined(separator: " ")
+    draft.subject = LetterText.flatBrackets(
+      LetterForm.paragraphs(
+        template.subject.render(texts, flags: flags, lists: lists)
+      ).joined(separator: " "))
     draft.text = LetterForm.paragraphs(
       template.text.render(texts, flags: flags, lists: lists)
     ).joined(separator: "\n\n")
