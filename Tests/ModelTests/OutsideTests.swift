@@ -44,3 +44,26 @@ import Testing
     #expect(!PreparationRules.dressUnknown(answered("dress"), now: noon))
   }
 }
+
+/// Cue words help to remember, and tell nobody that they failed.
+@Suite(.timed) struct KindCueTests {
+  @Test func neitherFillersNorFailuresAreCues() {
+    let words = CueWords.of(
+      "I said kubectl describe, then I froze in front of the broken node and they said nothing.")
+    #expect(words.contains("kubectl"))
+    #expect(Set(words).isDisjoint(with: ["said", "describe", "then", "froze", "nothing"]))
+  }
+
+  @Test func thanksAfterANoNeedNobodysName() {
+    let it = refused { d in
+      d.events.append(
+        Event(
+          id: ID("h"), application: ID("app"), kind: .held, on: noon.day.adding(days: -2),
+          recorded: noon))
+    }
+    #expect(LetterRules.refusal(.thanks, it, now: noon) == nil)
+    var open = it
+    open.events.removeAll { $0.kind == .refused }
+    #expect(LetterRules.refusal(.thanks, open, now: noon) != nil)
+  }
+}
