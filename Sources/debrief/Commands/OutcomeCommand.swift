@@ -69,7 +69,8 @@ struct OutcomeCommand: ParsableCommand {
         return (understood, understood)
       }
       dates.say()
-      complain("\(application.taken): \(outcome.rawValue) on \(day.long)")
+      let said = outcome == .silent ? "no reply, recorded for" : "\(outcome.rawValue) on"
+      complain("\(application.taken): \(said) \(day.long)")
       if case .insert(.event(let event))? = change.operations.first, event.kind == .offered,
         let day = event.due, due == nil
       {
