@@ -54,8 +54,8 @@ import Testing
 
   private let words = [
     "wcompany", "wrole", "wstanding", "wheadline", "wsplit", "wlegend", "wstrength", "wweakness",
-    "Q7", "wdecided", "wpartly", "wcircumstance", "wfrom", "wwords", "wthing", "wreason", "wgap", "wview",
-    "wmissed", "Q9", "4/5",
+    "Q7", "wdecided", "wpartly", "wcircumstance", "wfrom", "wwords", "wthing", "wreason", "wgap",
+    "wview", "wmissed", "Q9", "4/5",
     "wquestion", "whappened", "wchange", "wlesson",
   ]
 
