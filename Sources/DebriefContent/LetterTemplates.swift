@@ -46,7 +46,10 @@ public struct LetterForm: Sendable {
       ]
       return draft
     }
-    draft.gaps = template.wanted.filter { !facts.has($0.slot) }.map {
+    // Thanks for an interview say nothing of a future there once it's over, and so they lack nothing for it.
+    let future: Set<LetterFacts.Slot> =
+      kind == .thanks && facts.flags.contains(.over) ? [.help, .seek, .news, .source] : []
+    draft.gaps = template.wanted.filter { !facts.has($0.slot) && !future.contains($0.slot) }.map {
       LetterGap(
         slot: $0.slot.rawValue, missing: $0.missing, fill: $0.fill, keys: $0.keys,
         required: $0.required)
@@ -60,9 +63,10 @@ public struct LetterForm: Sendable {
       ["number": String(n + 1), "thing": point.thing, "example": point.example]
     }
     let lists = ["things": things]
-    draft.subject = LetterForm.paragraphs(
-      template.subject.render(texts, flags: flags, lists: lists)
-    ).joined(separator: " ")
+    draft.subject = LetterText.flatBrackets(
+      LetterForm.paragraphs(
+        template.subject.render(texts, flags: flags, lists: lists)
+      ).joined(separator: " "))
     draft.text = LetterForm.paragraphs(
       template.text.render(texts, flags: flags, lists: lists)
     ).joined(separator: "\n\n")

@@ -146,6 +146,7 @@ public struct DossierText {
         list([
           dossier.standing(it, now: now).word + it.kind.spoken, it.format?.label,
           it.hasHour ? it.start.map(time) : date(it.start?.day),
+          it.start == nil ? "date not noted" : nil,
           it.minutes.map { "\($0) \($0 == 1 ? "minute" : "minutes")" },
           names.isEmpty ? nil : "with " + names.joined(separator: ", "),
         ]))
@@ -159,9 +160,12 @@ public struct DossierText {
   private mutating func timeline() {
     if dossier.events.isEmpty { return }
     section("Timeline")
-    for event in dossier.events {
+    let order = TimelineOrder(dossier.events, dossier.interviews)
+    for event in order.sorted(dossier.events) {
+      // Of a round whose day nobody noted, the day it was written down says nothing.
+      let isUndated = event.saysNoDay(of: dossier.interviews)
       item(
-        measure.pad(date(event.on), 11),
+        measure.pad(isUndated ? "not noted" : date(event.on), 11),
         list([
           event.kind.label, dossier.person(event.person)?.name, date(event.due, after: "for"),
         ]))
@@ -171,15 +175,17 @@ public struct DossierText {
   }
 
   private mutating func findings() {
+    let (outside, partly) = dossier.circumstances(Array(reasons.values))
     for (list, title) in [
       (dossier.findings.filter { $0.kind == .strength }, "What went well"),
       (dossier.findings.filter { $0.kind == .weakness }, "What didn't go well"),
-      (dossier.ownChoices, PageTitles.decision), (dossier.circumstances, "Outside your control"),
+      (dossier.ownChoices, PageTitles.decision), (partly, PageTitles.partly),
+      (outside, PageTitles.outside),
     ] {
       if list.isEmpty { continue }
-      section("\(title), \(list.reduce(0) { $0 + $1.weight })")
+      section("\(title): \(list.count)")
       for it in list {
-        item("\(it.weight)", it.statement)
+        item("-", it.statement)
         item("", about(it), indent: 4)
       }
     }
@@ -206,6 +212,7 @@ public struct DossierText {
     let control = it.kind == .strength ? nil : (it.control ?? reason?.control)?.label
     return list([
       it.tier.label, shown, it.phase.label, it.area?.label, reason?.title ?? it.reason, control,
+      it.weight == 3 ? nil : "importance \(it.weight) of 5",
       dossier.lateness(it),
     ])
   }
@@ -283,8 +290,12 @@ public struct DossierText {
     let items = checklists[debrief.branch]?.items ?? []
     let given = dossier.responses.filter { $0.debrief == debrief.id }
     let known = Set(items.map(\.id))
+    // What was asked while it had ended differently is found among the other questions.
+    func asked(_ id: String) -> Item? {
+      Branch.allCases.lazy.compactMap { checklists[$0]?.items.first { $0.id == id } }.first
+    }
     return items.flatMap { item in given.filter { $0.item == item.id }.map { ($0, item) } }
-      + given.filter { !known.contains($0.item) }.map { ($0, nil) }
+      + given.filter { !known.contains($0.item) }.map { ($0, asked($0.item)) }
   }
 
   private func answer(_ response: Response, _ item: Item?) -> String? {

@@ -15,6 +15,12 @@ extension Runner {
     for branch in Set(dossier.debriefs.map(\.branch)) {
       checklists[branch] = library.content(only: branch).checklists[branch]
     }
+    let known = Set(checklists.values.flatMap { $0.items.map(\.id) })
+    if dossier.responses.contains(where: { !known.contains($0.item) }) {
+      for branch in Branch.allCases where checklists[branch] == nil {
+        checklists[branch] = library.content(only: branch).checklists[branch]
+      }
+    }
     let text = DossierText(
       dossier, reasons: library.reasons(), checklists: checklists, now: session.now,
       measure: .terminal, columns: columns

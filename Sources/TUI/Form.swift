@@ -282,7 +282,10 @@ public struct Form: Equatable, Sendable {
   private mutating func submit() -> FormReply {
     for i in fields.indices where fields[i].required && !fields[i].isNote {
       guard value(at: i).allSatisfy(\.isWhitespace) else { continue }
-      error = FormError(field: fields[i].id, message: "\(fields[i].label) is needed")
+      let isChoice = if case .choice = fields[i].kind { true } else { false }
+      let label = fields[i].label
+      error = FormError(
+        field: fields[i].id, message: isChoice ? "\(label): choose one" : "\(label) is needed")
       focus = i
       return .stay
     }

@@ -62,7 +62,7 @@ import Testing
     try program.must("add", "Acme", "Engineer", "--applied", "1 mar")
     let good = try program.must("export")
     for (text, place) in [
-      ("", "line 1, column 1"), ("{", "line 1, column 2"), ("[]", "must be an object"),
+      ("", "Stdin is empty"), ("{", "line 1, column 2"), ("[]", "must be an object"),
       ("{\"version\": 9}", "version 9"), ("{\"version\": 1}", "application is missing"),
       (good.replacingOccurrences(of: "2026-03-01", with: "2026-02-31"), "event[0].on"),
       (good.replacingOccurrences(of: "\"applied\"", with: "\"\u{1b}[31m\""), "control character"),

@@ -34,6 +34,7 @@ import Testing
         .init(
           side: .weaknesses, title: "wright", total: 3, findings: [point("wweakness", .feedback)]))
     case .decision: .items([.point(point("wdecided", nil))])
+    case .partly: .items([.point(point("wpartly", nil))])
     case .outside: .items([.point(point("wcircumstance", nil))])
     case .said:
       .items([
@@ -53,8 +54,8 @@ import Testing
 
   private let words = [
     "wcompany", "wrole", "wstanding", "wheadline", "wsplit", "wlegend", "wstrength", "wweakness",
-    "Q7", "wdecided", "wcircumstance", "wfrom", "wwords", "wthing", "wreason", "wgap", "wview",
-    "wmissed", "Q9", "4/5",
+    "Q7", "wdecided", "wpartly", "wcircumstance", "wfrom", "wwords", "wthing", "wreason", "wgap",
+    "wview", "wmissed", "Q9", "4/5",
     "wquestion", "whappened", "wchange", "wlesson",
   ]
 

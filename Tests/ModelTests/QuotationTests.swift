@@ -84,7 +84,7 @@ import Testing
       ]
       d.findings[1].statement = "years"
     }
-    #expect(Verdict(it, reasons: reasons).split == "in your control 1 · partly 1 · not 0")
+    #expect(Verdict(it, reasons: reasons).split == "1 in your control, 1 partly")
   }
 
   @Test("names no cause before a decision, whatever is on file", arguments: 0..<60)

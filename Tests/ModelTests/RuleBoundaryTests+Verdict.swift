@@ -88,7 +88,7 @@ extension RuleBoundaryTests {
     #expect(two.causes.map(\.tier) == [.stated])
     let none = causes([finding("a", .weakness, "", .guess)])
     #expect(none.headline == .unknown)
-    #expect(none.split == "in your control 0 · partly 0 · not 0 · guesses 1")
+    #expect(none.split == "1 guess")
     #expect(causes([]).split == "")
   }
 

@@ -62,6 +62,34 @@ import Testing
   }
 
   @Test(arguments: [
+    ("Frau Dr. Käthe Weiß", "Dr. Weiß"), ("Frau Weiß", "Ms. Weiß"), ("Herr Meier", "Mr. Meier"),
+    ("Frau Käthe Weiß", "Käthe Weiß"), ("Herr Prof. Dr. Jan van der Berg", "Prof. van der Berg"),
+    ("Frau", "Frau"), ("Frau Dr.", "Frau Dr."), ("Käthe Weiß", "Käthe Weiß"), ("", ""),
+  ])
+  func anEnglishGreetingHasNoOtherTitle(_ name: String, _ wanted: String) {
+    #expect(LetterText.titled(name, language: "en_US") == wanted)
+    #expect(LetterText.titled(name, language: "de_DE") == name)
+  }
+
+  @Test(arguments: [
+    ("Platform engineer (m/w/d)", "Platform engineer"), ("Engineer (all genders)", "Engineer"),
+    ("Engineer [f/m/x] Berlin", "Engineer Berlin"), ("Nurse m/w/d", "Nurse"),
+    ("Engineer (Berlin)", "Engineer (Berlin)"), ("Nurse (part time", "Nurse (part time"),
+    ("TCP/IP engineer", "TCP/IP engineer"), ("(m/w/d)", "(m/w/d)"), ("", ""),
+  ])
+  func aJobIsNamedWithoutWhatAPostingAdds(_ title: String, _ wanted: String) {
+    #expect(LetterText.role(title) == wanted)
+  }
+
+  @Test(arguments: [
+    ("Advice (Engineer (Berlin))?", "Advice (Engineer, Berlin)?"), ("No (one)", "No (one)"),
+    ("a) first", "a) first"), ("(a (b (c)))", "(a, b, c)"),
+  ])
+  func aSubjectHasNoBracketInABracket(_ subject: String, _ wanted: String) {
+    #expect(LetterText.flatBrackets(subject) == wanted)
+  }
+
+  @Test(arguments: [
     "Tell me about a time a launch went wrong.", "Describe a conflict in your team",
     "Walk me through the outage.", "How would you test a cache?", "Where would you begin？",
   ])

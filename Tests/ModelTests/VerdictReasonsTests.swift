@@ -131,7 +131,7 @@ import Testing
     }
     let reasons = VerdictReasons(it, reasons: reasons)
     #expect(reasons.verdict.headline == .unknown)
-    #expect(reasons.verdict.split == "in your control 0 · partly 0 · not 0 · guesses 1")
+    #expect(reasons.verdict.split == "1 guess")
     #expect(reasons.lines.contains { $0.text.contains("one specific sentence") })
   }
 

@@ -113,7 +113,7 @@ import Testing
       ]
     }
     #expect(
-      Verdict(it, reasons: reasons).split == "in your control 2 · partly 1 · not 1 · guesses 1")
+      Verdict(it, reasons: reasons).split == "2 in your control, 1 partly, 1 not; 1 guess")
   }
 
   private func withdrawn(_ kind: Event.Kind = .withdrew, _ findings: [Finding]) -> Verdict {
@@ -137,7 +137,7 @@ import Testing
       ])
     #expect(own.headline == .decided("finding heavy"))
     #expect(own.sentence == "it was your decision: finding heavy")
-    #expect(own.split == "in your control 1 · partly 0 · not 1")
+    #expect(own.split == "1 in your control, 1 not")
     #expect(withdrawn(kind, []).sentence == "it was your decision")
   }
 

@@ -155,7 +155,7 @@ extension ChecklistPane {
   /// Why a question takes no answer.
   static func refusal(_ entry: Wizard.Entry, _ wizard: Wizard) -> [Request]? {
     if entry.isUnknown {
-      return [.notice("This version doesn't have this question. Your answer stays as it is.")]
+      return [.notice("This question isn't asked here. Your answer stays as it is.")]
     }
     return wizard.debrief.closed != nil && !onlyLooks(entry) ? [reopening(wizard)] : nil
   }

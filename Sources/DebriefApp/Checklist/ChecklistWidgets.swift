@@ -8,7 +8,7 @@ extension ChecklistPane {
   ) {
     if stage == .rating { return drawRating(focused: focused, &page) }
     if entry.isUnknown {
-      page.put(entry.response?.value ?? "", .dim, rows: page.left)
+      page.put(entry.earlierAnswer, .dim, rows: page.left)
       return
     }
     // A finished debrief shows what was written.

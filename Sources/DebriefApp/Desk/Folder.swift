@@ -49,7 +49,8 @@ struct Folder: Sendable {
     verdict = Verdict(dossier, reasons: content.reasons)
     branch = dossier.debrief?.branch ?? status.branch
     if let debrief = dossier.debrief, let list = content.checklists[debrief.branch] {
-      wizard = Wizard(list, dossier, debrief, carried: carried, now: now)
+      wizard = Wizard(
+        list, dossier, debrief, carried: carried, others: content.checklists, now: now)
       wizard?.live = live.value ?? []
       wizard?.reasons = content.reasons
       if debrief.closed == nil, let said = wizard?.refusalWords {

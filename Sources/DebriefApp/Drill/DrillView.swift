@@ -127,7 +127,7 @@ extension DrillCard.Kind {
   /// As a card names it.
   var label: String {
     switch self {
-    case .answer: "a weak answer"
+    case .answer: "an answer worth another try"
     case .change: "a change to try"
     case .thing: "something that held you back"
     case .question: "a question to ask"

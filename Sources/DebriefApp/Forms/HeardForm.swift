@@ -32,7 +32,7 @@ struct HeardForm: FormKind {
         FormField(
           id: "on", label: "When", kind: .line,
           hint: "leave empty for today; or yesterday, fri, 3 mar"),
-        FormField.interviewed(true), FormField.met.seldom(), FormField.round.seldom(),
+        FormField.interviewed(true), FormField.met, FormField.round.seldom(),
         FormField(
           id: "words", label: "Their exact words", kind: .lines(rows: 3),
           hint: "if you like: paste or type what they wrote"),

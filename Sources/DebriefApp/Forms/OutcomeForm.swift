@@ -28,7 +28,7 @@ struct OutcomeForm: FormKind {
       fields: [
         FormField(
           id: "ending", label: "What happened", kind: .choice(endings(known, context)),
-          required: true, value: likelyEnding(context).rawValue),
+          required: true, value: likelyEnding(context)?.rawValue ?? ""),
         FormField(
           id: "on", label: "When", kind: .line,
           hint: known.map { "recorded for \($0.on.long)" }
@@ -71,15 +71,17 @@ struct OutcomeForm: FormKind {
 
   func edited(_ context: FormContext) -> [Entity] { entities(recorded(context), Entity.event) }
 
-  /// How it stands already, else what this form is opened for most.
-  private func likelyEnding(_ context: FormContext) -> Recipe.Ending {
+  /// How it stands already, else what this form is opened for most; nil while an offer waits: whether it is
+  /// taken is a decision, which nobody has made until they choose.
+  private func likelyEnding(_ context: FormContext) -> Recipe.Ending? {
     guard let dossier = context.dossier else { return .rejected }
     let status = dossier.status(now: context.now)
     return switch status.outcome {
     case .silent(_, confirmed: true): .silent
     case .withdrew: .withdrew
     case .declined: .declined
-    case .offer, .accepted: .accepted
+    case .accepted: .accepted
+    case .offer: nil
     case .waiting, .rejected, .silent: .rejected
     }
   }
@@ -92,13 +94,17 @@ struct OutcomeForm: FormKind {
     }
     let day = try values.day("on")
     let due = ending == .offer ? try values.offerDue(on: day) : nil
-    if let known = recorded(context), known.kind == ending.event {
-      return corrected(known, on: day ?? known.on, due: due, values, context)
-    }
     // The day that stood in the form was that of the outcome before.
     let isOld = day == recorded(context)?.on
     let on = isOld ? context.now.day : day ?? context.now.day
-    return try added(ending, on: on, due: due, values, context, ids: &ids)
+    let change =
+      if let known = recorded(context), known.kind == ending.event {
+        corrected(known, on: day ?? known.on, due: due, values, context)
+      } else {
+        try added(ending, on: on, due: due, values, context, ids: &ids)
+      }
+    guard let dossier = context.dossier, dossier.application.id == id else { return change }
+    return Recipe.rebranched(change, in: dossier, now: context.now)
   }
 
   /// The same outcome, with its day, words and note as they are in the form.

@@ -31,7 +31,7 @@ struct ProfileForm: FormKind {
           value: it.available),
         FormField(
           id: "language", label: "Language of your letters", kind: .line,
-          hint: "like a spelling dictionary: en_US, en_GB, de_DE", value: it.language),
+          hint: "en_US is American English, en_GB British, de_DE German", value: it.language),
       ])
   }
 
@@ -48,7 +48,7 @@ struct ProfileForm: FormKind {
       !language.isEmpty && language.allSatisfy { $0.isASCII && ($0.isLetter || $0 == "_") }
     guard isCode else {
       throw FormFault(
-        field: "language", message: "Type the language like this: en_US.")
+        field: "language", message: "Type the language like this: en_US for American English.")
     }
     let email = values.line("email")
     let halves = email.split(separator: "@", omittingEmptySubsequences: false)

@@ -13,7 +13,8 @@ extension FormContext {
       let debrief = dossier.debriefs.first(where: { $0.id == wizard.debrief.id }),
       let list = content.checklists[debrief.branch]
     {
-      context.wizard = Wizard(list, dossier, debrief, now: now)
+      context.wizard = Wizard(
+        list, dossier, debrief, others: content.checklists, now: now)
       context.wizard?.live = wizard.live
     }
     return context

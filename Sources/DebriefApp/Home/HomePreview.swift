@@ -50,7 +50,9 @@ extension Home {
     }
     guard boxed else { return put(facts.application.notes, .dim) }
     y += 1
-    for event in facts.events.suffix(max(0, room.height - y)) {
+    let told = TimelineOrder(facts.events, facts.interviews).sorted(facts.events)
+      .filter { !$0.saysNoDay(of: facts.interviews) }
+    for event in told.suffix(max(0, room.height - y)) {
       let day = TextWidth.pad(event.on.short(today: now.day), to: 6)
       put("\(day)  \(event.kind.label)", .dim, rows: 1)
     }

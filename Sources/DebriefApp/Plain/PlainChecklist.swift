@@ -78,7 +78,7 @@ extension ChecklistPane {
     it.lines = field.at > 0 ? [] : said(entry, wizard, desk)
     it.asks = ask(entry, wizard)
     if entry.isUnknown {
-      it.lines.append(entry.response?.value ?? "")
+      it.lines.append(entry.earlierAnswer)
       it.enter = Spoken.Step("go on", Spoken.command("checklist.next"))
       return
     }

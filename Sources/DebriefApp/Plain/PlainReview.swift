@@ -123,12 +123,13 @@ extension FindingsPane {
   }
 
   func toldRows(_ folder: Folder, _ desk: Desk) -> [(group: String, text: String)] {
-    shown(folder.dossier).map { it in
+    let partly = Set(folder.dossier.circumstances(folder.reasons).partly.map(\.id))
+    return shown(folder.dossier).map { it in
       let group =
         switch it.kind {
         case .strength: "What went well"
         case .weakness: "What didn't go well"
-        case .outside: "Outside your control"
+        case .outside: partly.contains(it.id) ? PageTitles.partly : PageTitles.outside
         }
       return (group, FindingsPane.told(it, folder, desk))
     }

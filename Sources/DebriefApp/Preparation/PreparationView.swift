@@ -38,11 +38,13 @@ extension PreparationPane {
     case .entry(let it): return entry(it, dossier, width: width, open: open, now: now, commands)
     case .channel:
       let bad = PreparationRules.channelMismatch(application)
-      let asked = application.channelAsked.isEmpty ? "not noted" : application.channelAsked
-      let used = application.channelUsed.isEmpty ? "not noted" : application.channelUsed
+      let ways = [
+        ("they asked for ", application.channelAsked), ("you used ", application.channelUsed),
+      ].filter { !$0.1.isEmpty }.map { $0.0 + $0.1 }
       let text =
-        "how to apply: they wanted it sent: \(asked); you sent it: \(used)"
-        + (bad ? " - not what they asked for" : "")
+        "how to apply: "
+        + (ways.isEmpty ? "not noted yet" : ways.joined(separator: "; "))
+        + (bad ? ", not what they asked for" : "")
       return lines(bad ? "[!] " : "    ", text, bad ? Ink(.weakness) : .dim, width: width, most: 3)
     case .dress: return dress(dossier, width: width, now: now, commands)
     case .pay:
@@ -74,7 +76,9 @@ extension PreparationPane {
         let worn = round.dressWorn.isEmpty ? "" : " · you wore: \(round.dressWorn)"
         (text, ink) = (round.dressExpected + from + worn, .body)
       } else if past {
-        (text, ink) = ("you didn't know; next time, you can ask", Ink(.weakness))
+        text =
+          PreparationRules.ticked("dress", dossier)
+          ? "you found out what people wear there; not noted what" : "not noted what people wore"
       } else {
         (text, ink) = ("ask what people wear", Ink(.warning))
       }
@@ -96,6 +100,10 @@ extension PreparationPane {
     switch kind {
     case .company:
       let file = PreparationRules.completeness(dossier, now: now)
+      // A file nobody filled in says nothing of what one knew.
+      if file.filled.isEmpty, PreparationRules.ticked("company", dossier) {
+        return "you read up on it; no notes here"
+      }
       return "\(file.percent)%" + (file.frozen ? " when the interview began" : "")
     case .question:
       let few = PreparationRules.askedTooLittle(dossier, now: now)

@@ -149,7 +149,7 @@ extension Review: FolderPlace {
   private static func rounds(_ folder: Folder) -> PickerOverlay {
     var options = folder.dossier.interviews.map { it in
       PickerOverlay.Option(
-        "Edit round \(it.round), \(it.kind.label)", detail: it.startLabel ?? "no date yet"
+        "Edit round \(it.round), \(it.kind.label)", detail: it.startLabel ?? "date not noted"
       ) { _ in [.form(.interview(folder.id, editing: it.id))] }
     }
     options.append(

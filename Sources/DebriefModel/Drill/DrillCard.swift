@@ -109,6 +109,18 @@ public enum CueWords {
   /// How many.
   public static let most = 5
 
+  /// Words that only tell the story, and those for what went wrong: nobody needs these as a cue.
+  private static let telling: Set<String> = [
+    "said", "then", "describe", "described", "tell", "told", "asked", "answered", "explain",
+    "explained", "mentioned", "talked", "started", "just", "really", "maybe", "because", "while",
+    "after", "before", "again", "first", "next", "later", "also", "with", "without", "from", "into",
+    "that", "this", "these", "those", "them", "they", "their", "there", "here", "when", "where",
+    "which", "what", "would", "could", "should", "have", "been", "were", "some", "something",
+    "froze", "freeze", "frozen", "blank", "blanked", "panicked", "panic", "nervous", "forgot",
+    "rambled", "rambling", "mumbled", "stumbled", "stuck", "lost", "wrong", "badly", "failed",
+    "struggled", "hesitated", "confused", "silent", "nothing",
+  ]
+
   /// The first words that say what it is about, in their order, as they are written.
   public static func of(_ text: String) -> [String] {
     var seen: Set<String> = []
@@ -116,6 +128,7 @@ public enum CueWords {
     for word in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "-" }) {
       let word = String(word)
       guard word.count > 3 || word.contains(where: \.isNumber),
+        !telling.contains(word.lowercased()),
         let form = AskedQuestions.words(word).first, seen.insert(form).inserted
       else { continue }
       words.append(word)

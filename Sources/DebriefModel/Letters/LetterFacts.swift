@@ -120,17 +120,23 @@ extension LetterFacts {
       if !text.isEmpty { slots[slot] = text }
     }
     func said(_ day: Day) -> String {
-      LetterText.date(day, today: now.day, language: profile?.language ?? "")
+      LetterText.date(day, today: now.day, language: language)
     }
     func set(_ slot: Slot, _ day: Day?) {
       slots[slot] = day.map(said)
     }
-    set(.to, to.map { SignedName.first(of: $0, in: dossier) ?? LetterText.greeted($0.name) })
+    let language = profile?.language ?? ""
+    set(
+      .to,
+      to.map {
+        SignedName.first(of: $0, in: dossier)
+          ?? LetterText.titled(LetterText.greeted($0.name), language: language)
+      })
     set(.from, profile?.name)
     set(.email, profile?.email)
     set(.phone, profile?.phone)
     set(.company, application.company)
-    set(.role, application.role)
+    set(.role, LetterText.role(application.role))
     // Where the time was given by their clock, it may be another day for them than it is here.
     func set(_ slot: Slot, talk start: Moment?) {
       set(slot, start?.day)

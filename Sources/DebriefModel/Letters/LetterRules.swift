@@ -66,6 +66,8 @@ public enum LetterRules {
       if !status.everInterviewed {
         return "You haven't had an interview yet, so this thank-you note can wait."
       }
+      // After a no, there is somebody to thank for telling you, whoever it was.
+      if took.isEmpty, to == nil, isRefused { return nil }
       if took.isEmpty {
         return "You haven't said who interviewed you. Add them to the round first."
       }

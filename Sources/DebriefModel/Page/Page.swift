@@ -30,7 +30,8 @@ public struct Page: Hashable, Sendable {
 
   /// The parts a page can have.
   public enum Part: Hashable, Sendable, CaseIterable {
-    case findings, decision, outside, said, views, gaps, answers, timeline, changes, lesson
+    case findings, decision, partly, outside, said, views, gaps, answers, timeline, changes
+    case lesson
   }
 
   /// What stands in a section.

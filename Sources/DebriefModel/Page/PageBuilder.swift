@@ -39,8 +39,12 @@ private struct PageBuilder {
         part: part, title: PageTitles.decision, noun: "reasons", body: points(dossier.ownChoices))
     case .outside:
       .init(
-        part: part, title: "Outside your control", noun: "circumstances",
-        body: points(dossier.circumstances))
+        part: part, title: PageTitles.outside, noun: "circumstances",
+        body: points(dossier.circumstances(reasons).outside))
+    case .partly:
+      .init(
+        part: part, title: PageTitles.partly, noun: "reasons",
+        body: points(dossier.circumstances(reasons).partly))
     case .said:
       .init(
         part: part, title: "What they said", noun: "lines of feedback",
@@ -136,7 +140,9 @@ private struct PageBuilder {
 
   /// The ledger, the rounds and the letters by date.
   private var timeline: [Page.Item] {
-    var rows: [(Day, Int, String)] = []
+    let order = TimelineOrder(dossier.events, dossier.interviews)
+    var rows: [(place: TimelineOrder.Place, text: String)] = []
+    var undated: [Page.Item] = []
     for event in dossier.events where event.kind != .debriefClosed {
       // A round of that day says it already.
       if event.kind == .held,
@@ -149,26 +155,35 @@ private struct PageBuilder {
       if let person = dossier.person(event.person) { text += ", \(person.name)" }
       if let due = event.due { text += ", by \(due.short(today: now.day))" }
       if !event.words.isEmpty { text += ": \"\(event.words)\"" }
-      rows.append((event.on, 1, text))
+      rows.append((order.place(event), text))
     }
     for interview in dossier.interviews {
-      guard let start = interview.start else { continue }
+      let isHeld = dossier.standing(interview, now: now) == .held
+      // Nobody noted the day: that is said, and no other day stands in for it.
+      guard interview.start != nil || isHeld else { continue }
       let names = interview.people.compactMap { dossier.person($0)?.name }
       let who = names.isEmpty ? "" : " with " + names.joined(separator: ", ")
       let plan = dossier.standing(interview, now: now).word
       let text = "\(plan)round \(interview.round), \(interview.kind.spoken)\(who)"
       let said = interview.notes.split(whereSeparator: \.isNewline).joined(separator: " ")
       let notes = said.isEmpty ? "" : ": \"\(said)\""
-      rows.append((start.day, 0, text + interview.elsewhere + notes))
+      if interview.start == nil {
+        undated.append(.words("\(text), date not noted\(notes)"))
+      } else {
+        rows.append((order.place(interview), text + interview.elsewhere + notes))
+      }
     }
-    rows += sentLetters
-    rows.sort { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }
+    rows += sentLetters(order)
+    rows.sort { $0.place < $1.place }
     let strip = Milestone.list(dossier, now: now)
-    return (strip.count > 1 ? [.strip(strip)] : []) + rows.map { .dated($0.0, $0.2) }
+    return (strip.count > 1 ? [.strip(strip)] : []) + rows.map { .dated($0.place.on, $0.text) }
+      + undated
   }
 
   /// The letters that went out and are no fact of the ledger, which says the others already.
-  private var sentLetters: [(Day, Int, String)] {
+  private func sentLetters(
+    _ order: TimelineOrder
+  ) -> [(place: TimelineOrder.Place, text: String)] {
     dossier.letters.compactMap { letter in
       guard letter.isSent, let day = letter.sent else { return nil }
       let fact = letter.letterKind?.fact(.waiting)
@@ -176,7 +191,7 @@ private struct PageBuilder {
         return nil
       }
       let to = dossier.person(letter.to).map { ", \($0.name)" } ?? ""
-      return (day, 1, "letter sent: \(letter.title)\(to)")
+      return (order.place(letter, sent: day), "letter sent: \(letter.title)\(to)")
     }
   }
 

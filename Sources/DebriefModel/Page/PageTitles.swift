@@ -3,6 +3,10 @@
 public enum PageTitles {
   /// What decided the candidate, where it was they who stepped back or said no.
   public static let decision = "Your decision"
+  /// What was nobody's to change here.
+  public static let outside = "Outside your control"
+  /// What was picked as a cause, and was partly theirs to change.
+  public static let partly = "Partly in your control"
 
   /// What the changes are: after an acceptance they are habits to keep.
   public static func changes(_ dossier: Dossier, count: Int) -> String {
@@ -29,6 +33,13 @@ extension Finding {
 extension Dossier {
   /// The circumstances outside the candidate's hands.
   public var circumstances: [Finding] { findings.filter { $0.kind == .outside && !$0.isOwnChoice } }
+  /// The circumstances, told by whose they were: a cause somebody could have changed in part isn't outside
+  /// their control, wherever it was noted. The split of the verdict counts the same.
+  public func circumstances(_ reasons: [Reason]) -> (outside: [Finding], partly: [Finding]) {
+    let titles = Dictionary(reasons.map { ($0.code, $0) }, uniquingKeysWith: { a, _ in a })
+    func isOutside(_ it: Finding) -> Bool { Verdict.control(of: it, titles[it.reason]) == .notMine }
+    return (circumstances.filter(isOutside), circumstances.filter { !isOutside($0) })
+  }
   /// Why the candidate stepped back.
   public var ownChoices: [Finding] { findings.filter(\.isOwnChoice) }
 }

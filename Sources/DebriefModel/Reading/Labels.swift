@@ -264,8 +264,8 @@ extension Branch {
     case .rejectedAfterInterview: "rejected after an interview"
     case .rejectedWithoutInterview: "rejected without an interview"
     case .ghosted: "no reply"
-    case .withdrew: "withdrew"
-    case .acceptedElsewhere: "took another job"
+    case .withdrew: "your decision"
+    case .acceptedElsewhere: "took the job"
     }
   }
 }

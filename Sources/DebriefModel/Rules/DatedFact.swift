@@ -16,13 +16,14 @@ public struct DatedFact: Sendable {
 
   /// Everything that has a day, or could have one, in the order of days.
   public static func list(_ dossier: Dossier) -> [DatedFact] {
+    let order = TimelineOrder(dossier.events, dossier.interviews)
     let all =
-      dossier.dated.map { ($0.on, 1, What.event($0)) }
-      + dossier.interviews.map { ($0.start?.day ?? $0.recorded.day, 0, What.round($0)) }
-    let sorted = all.enumerated().sorted {
-      ($0.element.0, $0.element.1, $0.offset) < ($1.element.0, $1.element.1, $1.offset)
+      dossier.dated.filter { !$0.saysNoDay(of: dossier.interviews) }
+      .map { (order.place($0), What.event($0)) }
+      + dossier.interviews.map { (order.place($0), What.round($0)) }
+    return all.sorted { $0.0 < $1.0 }.enumerated().map {
+      DatedFact(number: $0.offset + 1, what: $0.element.1)
     }
-    return sorted.enumerated().map { DatedFact(number: $0.offset + 1, what: $0.element.element.2) }
   }
 
   /// Those a word means: the number in the list, the whole name of a kind or of an outcome, the
@@ -74,7 +75,7 @@ public struct DatedFact: Sendable {
       it.start.map {
         "\($0.day.weekdayName) \($0.day.short(today: today))"
           + (it.clockText.map { " \($0)" } ?? "")
-      } ?? "no date yet"
+      } ?? "date not noted"
     }
   }
 

@@ -84,10 +84,21 @@ public enum PreparationRules {
       ?? dossier.held(now: now).last ?? dossier.interviews.last
   }
 
-  /// Whether the last talk was held without knowing what dress they expected (A18).
+  /// Whether the last talk was held without knowing what dress they expected (A18). Who ticked that they
+  /// had found it out knew it, whatever the round says.
   public static func dressUnknown(_ dossier: Dossier, now: Moment) -> Bool {
-    guard let it = round(dossier, now: now), it.start != nil else { return false }
+    guard let it = round(dossier, now: now), it.start != nil, !ticked("dress", dossier) else {
+      return false
+    }
     return it.dressExpected.isEmpty && dossier.standing(it, now: now) == .held
+  }
+
+  /// Whether it was ticked in a debrief as something done before the interview: a word of the shipped
+  /// question about that.
+  public static func ticked(_ what: String, _ dossier: Dossier) -> Bool {
+    dossier.responses.contains {
+      $0.item == "habits.before" && !$0.isSkipped && Item.ticks($0.value).contains(what)
+    }
   }
 }
 

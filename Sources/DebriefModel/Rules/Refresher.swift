@@ -46,7 +46,8 @@ public struct Refresher: Hashable, Sendable {
       let clock = next.clockText.map { ", \($0)" } ?? ""
       lines.append("Round \(next.round): \(start.day.long)\(clock)")
     }
-    let events = dossier.events.filter { $0.isDeciding || $0.kind == .promised }
+    let events = TimelineOrder(dossier.events, dossier.interviews)
+      .sorted(dossier.events.filter { $0.isDeciding || $0.kind == .promised })
     for event in events {
       let words = event.words.isEmpty ? "" : ": “\(LineText.flat(event.words))”"
       lines.append("\(event.on.short(today: today)): \(event.kind.label)\(words)")

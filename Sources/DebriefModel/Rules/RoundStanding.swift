@@ -69,7 +69,7 @@ extension Event {
 extension Event {
   /// Whether it only says that there was a round of which nobody noted the day: the two were written down
   /// together, and its day is that of the answer.
-  func saysNoDay(of rounds: [Interview]) -> Bool {
+  public func saysNoDay(of rounds: [Interview]) -> Bool {
     kind == .held
       && rounds.contains { $0.id == interview && $0.start == nil && $0.recorded == recorded }
   }

@@ -186,11 +186,16 @@ public struct Verdict: Hashable, Sendable {
     }
   }
 
-  /// `in your control 2 · partly 3 · not 2`, with the guesses when there are any; empty before a decision.
+  /// `2 in your control, 3 partly, 2 not; 1 guess`, of which only what there is; empty before a decision.
   public var split: String {
-    if headline == .undecided || mine + partly + notMine + guesses == 0 { return "" }
-    let counts = "in your control \(mine) · partly \(partly) · not \(notMine)"
-    return guesses == 0 ? counts : counts + " · guesses \(guesses)"
+    if headline == .undecided { return "" }
+    let parts = [(mine, ""), (partly, "partly "), (notMine, "not ")].filter { $0.0 > 0 }
+    let counts = parts.enumerated().map { i, part in
+      let words = part.1 + (i == 0 ? "in your control" : "")
+      return "\(part.0) \(words.trimmed)"
+    }.joined(separator: ", ")
+    let guessed = guesses == 0 ? "" : guesses == 1 ? "1 guess" : "\(guesses) guesses"
+    return [counts, guessed].filter { !$0.isEmpty }.joined(separator: "; ")
   }
 }
 

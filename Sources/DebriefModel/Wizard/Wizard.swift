@@ -13,6 +13,10 @@ public struct Wizard: Hashable, Sendable {
     public var isUnknown = false
     /// Whether what it asks for is on file already, from elsewhere.
     public var isKnown = false
+    /// What was answered to it, in words, where it is no longer asked.
+    public var earlierAnswer: String {
+      response.map { $0.isSkipped ? "Skipped." : item.words($0.value) ?? $0.value } ?? ""
+    }
     /// Whether it was answered or skipped, or need not be asked.
     public var isDone: Bool { response != nil || isKnown }
   }
@@ -48,10 +52,12 @@ public struct Wizard: Hashable, Sendable {
 
   /// Lays a checklist over a dossier.
   ///
-  /// - Parameter carried: The changes to try that other applications left open, the latest first.
+  /// - Parameters:
+  ///   - carried: The changes to try that other applications left open, the latest first.
+  ///   - others: The checklists for other endings: it may have been answered by one of them before.
   public init(
     _ checklist: Checklist, _ dossier: Dossier, _ debrief: Debrief, carried: [Carried] = [],
-    now: Moment
+    others: [Branch: Checklist] = [:], now: Moment
   ) {
     let carried = carried.filter { dossier.couldTry($0.improvement, now: now) }
     self.carried = carried
@@ -86,15 +92,26 @@ public struct Wizard: Hashable, Sendable {
       $0.debrief == debrief.id && !known.contains($0.item)
     }
     entries =
-      now.filter { depth.asks($0, isNew: given.isEmpty) } + orphans.map(Wizard.unknown)
+      now.filter { depth.asks($0, isNew: given.isEmpty) }
+      + orphans.map { Wizard.unknown($0, others) }
     let asked = Set(now.map(\.item.id))
     waiting = everything.count {
       !asked.contains($0.item.id) && $0.item.required && !$0.isDone
     }
   }
 
-  /// An answer to a question that a file of another day or of another version asked.
-  private static func unknown(_ response: Response) -> Entry {
+  /// An answer to a question that was asked while it had ended differently, or by a file of another day or
+  /// version.
+  private static func unknown(_ response: Response, _ others: [Branch: Checklist]) -> Entry {
+    for branch in Branch.allCases {
+      guard let asked = others[branch]?.items.first(where: { $0.id == response.item }) else {
+        continue
+      }
+      let step = Step(
+        id: "?", title: "Answered earlier",
+        why: "You recorded a different ending then. Your answers are kept.", items: [])
+      return Entry(step: step, item: asked, response: response, isUnknown: true)
+    }
     let step = Step(
       id: "?", title: "Questions from another version",
       why: "This version doesn't have these questions. Your answers are kept as you gave them.",
@@ -251,7 +268,12 @@ public struct Wizard: Hashable, Sendable {
   public var openPhases: [Phase] {
     guard everything.contains(where: { $0.item.kind == .task(.phases) }) else { return [] }
     let settled = settled
-    return Phase.allCases.filter { !settled.found.contains($0) && !settled.nothing.contains($0) }
+    // What was ticked is noted, also where none of it was kept as a strength or a weakness.
+    let ticked = everything.filter {
+      $0.item.kind == .ticks && !Item.ticks($0.response?.value ?? "").isEmpty
+    }
+    let found = settled.found.union(ticked.compactMap(\.item.phase))
+    return Phase.allCases.filter { !found.contains($0) && !settled.nothing.contains($0) }
   }
 
   /// The essentials that are still to be looked at before the end; it can be finished without them.

@@ -63,18 +63,21 @@ struct OutcomeCommand: ParsableCommand {
           now: now)
         let read = reading
         let known = dossier.marks
-        let understood = Recipe.understood(change, known: { _ in known }, now: now) { _, _ in read }
+        let understood = Recipe.understood(
+          Recipe.rebranched(change, in: dossier, now: now), known: { _ in known }, now: now
+        ) { _, _ in read }
         return (understood, understood)
       }
       dates.say()
-      complain("\(application.taken): \(outcome.rawValue) on \(day.long)")
+      let said = outcome == .silent ? "no reply, recorded for" : "\(outcome.rawValue) on"
+      complain("\(application.taken): \(said) \(day.long)")
       if case .insert(.event(let event))? = change.operations.first, event.kind == .offered,
         let day = event.due, due == nil
       {
         complain("By their words, they need your answer by \(day.long).")
       }
       if outcome.event == .refused, !words.allSatisfy(\.isWhitespace) {
-        understood(reading)
+        understood(reading, change)
       }
       DayOrder.calledOff(change, in: dossier, now: session.now).forEach(complain)
       doubt(change, in: dossier, at: session.now)
@@ -104,14 +107,18 @@ struct OutcomeCommand: ParsableCommand {
   }
 
   /// Says how their words read: a proposal, of which nothing is recorded but the days they name.
-  private func understood(_ reading: RefusalReading?) {
+  private func understood(_ reading: RefusalReading?, _ change: Change) {
     guard let reading else {
       return complain("Their words are saved. They don't make the reason clear.")
     }
     reading.sentences.forEach { complain($0) }
+    // The day is said: until then, it isn't among the to-dos.
+    let day = change.operations.compactMap { operation -> Day? in
+      if case .insert(.mark(let mark)) = operation { mark.until } else { nil }
+    }.min()
     complain(
-      reading.promises.isEmpty
-        ? "That's only how it reads. Nothing else was recorded from it."
-        : "That's only how it reads. You'll be reminded of it; nothing else was recorded.")
+      "That's only how it reads. "
+        + (day.map { "It comes up in your to-dos on \($0.long); nothing else was recorded." }
+          ?? "Nothing else was recorded from it."))
   }
 }

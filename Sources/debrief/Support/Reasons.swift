@@ -25,6 +25,13 @@ extension Session {
     for branch in Set(dossier.debriefs.filter { used.contains($0.id) }.map(\.branch)) {
       checklists[branch] = library.content(only: branch).checklists[branch]
     }
+    // Some may have been answered while it had ended differently.
+    let known = Set(checklists.values.flatMap { $0.items.map(\.id) })
+    if dossier.responses.contains(where: { !known.contains($0.item) }) {
+      for branch in Branch.allCases where checklists[branch] == nil {
+        checklists[branch] = library.content(only: branch).checklists[branch]
+      }
+    }
     return checklists
   }
 }
