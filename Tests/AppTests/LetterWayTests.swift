@@ -26,7 +26,8 @@ import Testing
     try desk.keys("<enter>")
     let open = try #require(desk.app.opened)
     #expect(open.focus == .letters, "\(desk.screen)")
-    #expect(desk.app.top(LetterEditor.self)?.letter.letterKind == .manager, "\(desk.screen)")
+    // Nobody there is one yet: that is said, and where to add them.
+    #expect(desk.app.notice?.text.contains("Add them under People") == true, "\(desk.screen)")
   }
 
   @Test func aRequestThatIsSavedIsSeenAtItsQuestion() throws {

@@ -42,9 +42,19 @@ extension App {
 }
 
 extension Desk {
-  /// Plays keys that are commands: where a text is asked for, Esc leaves its field first.
+  /// Plays keys that are commands: where a text is asked for, Esc leaves its field first, and whoever passes
+  /// a question isn't typing on after an answer.
   func command(_ script: String) throws {
-    if app.place.isTyping, app.overlays.isEmpty { try keys("<esc>") }
+    func leaveField() throws {
+      if app.place.isTyping, app.overlays.isEmpty { try keys("<esc>") }
+    }
+    try leaveField()
+    if app.overlays.isEmpty, let open = app.opened, open.focus == .checklist,
+      open.checklist.isFollowing || open.checklist.stage != .asking
+    {
+      try keys("]")
+      try leaveField()
+    }
     try keys(script)
   }
 }

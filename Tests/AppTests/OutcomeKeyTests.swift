@@ -32,7 +32,8 @@ import Testing
     try desk.keys("o 5 <ctrl+s> <enter> <enter> A␣job <enter>")
     #expect(try #require(dossier(desk).debrief).branch == .acceptedElsewhere, "\(desk.screen)")
     let given = try dossier(desk).responses.count
-    try desk.keys("<esc> o <right> <ctrl+s>")
+    desk.now = Moment(seconds: desk.now.seconds + 60, offset: 0)
+    try desk.keys("<esc> o <right> <ctrl+s> <ctrl+s>")
     let it = try dossier(desk)
     #expect(it.debrief?.branch == .withdrew, "\(desk.screen)")
     #expect(it.responses.count == given)

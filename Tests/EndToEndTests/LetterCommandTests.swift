@@ -57,7 +57,10 @@ struct LetterCommandTests {
     #expect(nobody.code == 66 && nobody.err.contains("Ines Kahl, Rafał Żuraw, Tove"))
     try program.must("import", "-", stdin: try twins())
     let two = try program.run("letter", "nordlicht", "L8", "--to", "ines")
-    #expect(two.code == 65 && two.err.contains("\"ines\" could be h3erkmqcmj5whxht Ines Kahl, or"))
+    #expect(
+      two.code == 65
+        && two.err.contains("\"ines\" could be h3erkmqcmj5whxht Ines Kahl, Nordlicht, or"),
+      "\(two.err)")
   }
 
   /// A second Ines at the same company.
