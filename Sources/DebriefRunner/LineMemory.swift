@@ -5,12 +5,17 @@ import Glibc
 /// What was entered at the foot of the screen, kept for the next start: a private file in the folder of drafts
 /// and backups, a line for each, its kind first and the latest last.
 package struct LineMemory {
-  /// Where it is.
-  package let path: String
-  private let folder: String
+  private let file: StateFile
 
   /// The file of a user.
-  package init(_ paths: Paths) { (folder, path) = (paths.state, paths.state + "/lines") }
+  package init(_ paths: Paths) {
+    // More than a hundred lines of each kind can't be.
+    let limit = Entered.Kind.allCases.count * Entered.most * (Entered.longest + 16)
+    file = StateFile("lines", in: paths, limit: limit)
+  }
+
+  /// Where it is.
+  package var path: String { file.path }
 
   /// Whether anything is kept.
   package var exists: Bool { access(path, F_OK) == 0 }
@@ -18,7 +23,7 @@ package struct LineMemory {
   /// What is kept; nothing where the file can't be read, and of a line that makes no sense.
   package var entered: Entered {
     var entered = Entered()
-    guard let text = LineMemory.text(path) else { return entered }
+    guard let text = file.text else { return entered }
     for line in text.split(separator: "\n") {
       guard let tab = line.firstIndex(of: "\t"),
         let kind = Entered.Kind(rawValue: String(line[..<tab]))
@@ -36,37 +41,11 @@ package struct LineMemory {
     let lines = Entered.Kind.allCases.flatMap { kind in
       all.lines(kind).map { "\(kind.rawValue)\t\($0)\n" }
     }
-    LineMemory.make(folder)
-    try? FileOutput.write(lines.joined(), to: path)
+    file.write(lines.joined())
   }
 
   /// Forgets everything. False when it's still there.
   package func forget() -> Bool { unlink(path) == 0 || errno == ENOENT }
-
-  /// More than a hundred lines of each kind can't be.
-  private static let limit = Entered.Kind.allCases.count * Entered.most * (Entered.longest + 16)
-
-  private static func text(_ path: String) -> String? {
-    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    var info = stat()
-    guard fstat(file, &info) == 0, info.st_mode & S_IFMT == S_IFREG, info.st_size <= limit else {
-      return nil
-    }
-    var bytes = [UInt8](repeating: 0, count: Int(info.st_size))
-    let count = read(file, &bytes, bytes.count)
-    return count < 0 ? nil : String(decoding: bytes[..<count], as: UTF8.self)
-  }
-
-  /// Makes a folder and those above it that are missing.
-  private static func make(_ folder: String) {
-    guard mkdir(folder, 0o700) != 0, errno == ENOENT, let cut = folder.lastIndex(of: "/"),
-      cut > folder.startIndex
-    else { return }
-    make(String(folder[..<cut]))
-    mkdir(folder, 0o700)
-  }
 }
 
 extension Session {

@@ -1,6 +1,5 @@
 import DebriefImport
 import DebriefModel
-import Glibc
 
 /// What somebody said about the columns of a table, kept for the next time a table has the same headings: a
 /// line for each, in the folder of drafts and logs.
@@ -8,11 +7,10 @@ package struct TableMemory {
   /// So many tables are remembered.
   private static let most = 50
 
-  private let folder: String
-  private var path: String { folder + "/tables" }
+  private let file: StateFile
 
   /// The memory among the drafts and logs.
-  package init(_ paths: Paths) { folder = paths.state }
+  package init(_ paths: Paths) { file = StateFile("tables", in: paths, limit: 1 << 20) }
 
   /// What was said about a table with these headings; nil when nothing was.
   package func options(_ key: String) -> TableImport.Options? {
@@ -36,30 +34,10 @@ package struct TableMemory {
       ([key, options.dates?.rawValue ?? ""]
       + options.map.map { "\($0.0.rawValue)=\(Harmless.line($0.1))" }).joined(separator: "\t")
     let others = lines.filter { !$0.hasPrefix(key + "\t") }.prefix(TableMemory.most - 1)
-    TableMemory.make(folder)
-    try? FileOutput.write(([mine] + others).joined(separator: "\n") + "\n", to: path)
-  }
-
-  /// Makes a folder and those above it that are missing.
-  private static func make(_ folder: String) {
-    guard mkdir(folder, 0o700) != 0, errno == ENOENT, let cut = folder.lastIndex(of: "/"),
-      cut > folder.startIndex
-    else { return }
-    make(String(folder[..<cut]))
-    mkdir(folder, 0o700)
+    file.write(([mine] + others).joined(separator: "\n") + "\n")
   }
 
   private var lines: [String] {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return [] }
-    defer { close(file) }
-    var bytes: [UInt8] = []
-    var block = [UInt8](repeating: 0, count: 1 << 16)
-    while bytes.count < 1 << 20 {
-      let count = read(file, &block, block.count)
-      if count <= 0 { break }
-      bytes += block[..<count]
-    }
-    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    (file.text ?? "").split(separator: "\n").map(String.init)
   }
 }
