@@ -66,6 +66,8 @@ struct TableReading {
       if let column = means.compactMap({ ends[$0] }).last {
         if days[column] == nil, time.start.day <= now.day { days[column] = time.start.day }
       } else if means.contains(.invited) || means.contains(.held) {
+        // A day without a year that would lie before it began is another one.
+        if let applied = days[.applied], time.start.day < applied { return }
         rounds.append((.other, time))
       } else if means.contains(.applied), days[.applied] == nil, time.start.day <= now.day {
         days[.applied] = time.start.day
