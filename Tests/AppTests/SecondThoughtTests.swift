@@ -36,7 +36,7 @@ import Testing
     }
     try desk.keys(nord + "g how␣often␣did␣you␣interrupt <enter> 5 <enter>")
     #expect(try interrupted().count == 1, "\(desk.screen)")
-    try desk.keys("g how␣often␣did␣you␣interrupt <enter> 0")
+    try desk.command("g how␣often␣did␣you␣interrupt <enter> 0")
     #expect(try interrupted().isEmpty, "\(desk.screen)")
     desk.send(.undone(try desk.store.undo(at: desk.now)))
     #expect(try interrupted().count == 1)

@@ -122,6 +122,21 @@ import Testing
     let entry = try #require(open.checklist.entry(open.wizard))
     #expect(entry.item.kind != .task(.close) && !entry.isDone, "\(desk.screen)")
   }
+
+  /// A slip is taken back at once; the letters of a word take nothing back.
+  @Test func uTakesBackTheAnswerBeforeIt() throws {
+    let desk = try Desk(sample: false)
+    try desk.keys("1 Testwerk <ctrl+s> 3")
+    try desk.command("g how␣often␣did␣you␣interrupt <enter> 2 <enter>")
+    func given() throws -> Int { try desk.store.archive().response.count }
+    let count = try given()
+    try desk.keys("B u t")
+    #expect(try given() == count, "\(desk.screen)")
+    try desk.command("g how␣often␣did␣you␣interrupt <enter> 0")
+    #expect(try given() == count)
+    try desk.keys("u")
+    #expect(desk.screen.contains("Took back"), "\(desk.screen)")
+  }
 }
 
 /// Undo says which of several answers it took back.

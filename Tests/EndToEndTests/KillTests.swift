@@ -64,6 +64,8 @@ import Testing
     // What is offered would take the next key.
     if wanted != "Who told you?" { try run.type("n", until: "Who told you?") }
     log.answers = [Self.choices[choice]]
+    // At a question that an answer led to, letters are no commands.
+    try run.type("[", until: "How did they say no?")
   }
 
   private func check(_ home: PrivateHome, _ log: Log, _ round: String) throws {

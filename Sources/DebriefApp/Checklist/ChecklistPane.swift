@@ -36,6 +36,8 @@ struct ChecklistPane: Pane {
   /// Whether an answer led to this question, and no Esc said that keys are commands: whoever typed it may
   /// still be typing.
   var isFollowing = false
+  /// Whether a letter was typed at this question that is none of its keys.
+  var hasStrayed = false
   /// Whether the keys are commands although a text is asked for: Esc left the field.
   var isOut = false
   /// The boxes that are ticked and not stored yet.
@@ -90,7 +92,7 @@ struct ChecklistPane: Pane {
   /// Shows the current question anew: what is on file of it, and what was half typed.
   private mutating func arrive(_ wizard: Wizard, _ desk: Desk) {
     (advance, stage, showsWhy) = (false, .asking, false)
-    (isOut, isPassing, isFollowing) = (false, false, false)
+    (isOut, isPassing, isFollowing, hasStrayed) = (false, false, false, false)
     guard let entry = entry(wizard) else { return }
     loaded = entry.item.id
     (pieces, blamed) = ([], nil)

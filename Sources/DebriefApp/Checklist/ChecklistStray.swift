@@ -15,7 +15,8 @@ extension ChecklistPane {
     else { return nil }
     if stage == .offering, let requests = seen(c, entry, wizard, &desk) { return requests }
     if isNamed(key, desk) { return nil }
-    if stage == .offering, !field.parts.isEmpty, !entry.item.kind.isTask, c != " " {
+    if stage == .offering, !field.parts.isEmpty, [.line, .text].contains(entry.item.kind), c != " "
+    {
       // Whoever types on has more to say: on a line of its own, so that no two words become one.
       stage = .asking
       field.at = 0
@@ -23,6 +24,9 @@ extension ChecklistPane {
       field.insert(String(c))
       return []
     }
+    // A slip is taken back at once, by whoever isn't in the middle of a word.
+    if !hasStrayed, heard(key, desk)?.name == "undo" { return nil }
+    hasStrayed = true
     return [.notice(keysHere(c, desk))]
   }
 
@@ -54,11 +58,15 @@ extension ChecklistPane {
     return choose(options[at], entry, wizard, &desk)
   }
 
+  /// The command that a key would run.
+  private func heard(_ key: Key, _ desk: Desk) -> Command? {
+    ChecklistPane.scope.hearing.lazy.compactMap { desk.commands.action(key, $0) }.first
+  }
+
   /// Whether the footer names the command of a key at this moment. Where the footer has no room for signs such
   /// as `?`, they still work: no word begins with one.
   private func isNamed(_ key: Key, _ desk: Desk) -> Bool {
-    let heard = ChecklistPane.scope.hearing.lazy.compactMap { desk.commands.action(key, $0) }.first
-    guard let heard else { return false }
+    guard let heard = heard(key, desk) else { return false }
     if ["help", "palette", "checklist.why", "checklist.previous", "checklist.next"].contains(
       heard.name), case .character(let c) = key.code, !c.isLetter, !c.isNumber
     {
