@@ -135,7 +135,7 @@ import Testing
     try desk.command("g how␣often␣did␣you␣interrupt <enter> 0")
     #expect(try given() == count)
     try desk.keys("u")
-    #expect(desk.screen.contains("Took back"), "\(desk.screen)")
+    #expect(desk.screen.contains("Brought back: “interrupted 2 times”"), "\(desk.screen)")
   }
 }
 
