@@ -51,9 +51,13 @@ import Testing
     #expect(try Work(pid) == before)
     try run.quit()
     #expect(run.damage == [])
-    // The terminal was let go of, so it has ended; whoever adopted it may not have taken note yet.
-    let state = try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8)
-    #expect(state.map { $0.contains(") Z ") } ?? true)
+    // The terminal was let go of, so it ends; whoever adopted it may not have taken note yet.
+    func hasEnded() -> Bool {
+      let state = try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8)
+      return state.map { $0.contains(") Z ") || $0.contains(") X ") } ?? true
+    }
+    for _ in 0..<1_000 where !hasEnded() { usleep(5_000) }
+    #expect(hasEnded())
   }
 
   @Test func nothingHappensWhileNothingHappens() throws {
