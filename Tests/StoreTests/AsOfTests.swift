@@ -122,9 +122,7 @@ import Testing
 
   @Test func anImportThatWasUndoneWasThereUntilThen() throws {
     let store = try Store(path: folder())
-    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("Files/year.json")
-    let year = try JSONDecoder().decode(Archive.self, from: Data(contentsOf: path))
+    let year = try year()
     _ = try store.merge(year, at: noon)
     let id = try #require(year.application.last?.id)
     let there = try json(store.dossier(id))
@@ -133,6 +131,13 @@ import Testing
     #expect(try json(store.dossier(id, asOf: noon.adding(seconds: 59)).dossier) == there)
     #expect(try store.dossier(id, asOf: noon.adding(seconds: 60)).dossier == nil)
     #expect(try store.dossier(id, asOf: noon.adding(seconds: -1)).dossier == nil)
+  }
+
+  /// A year of applications, as a file of the version before has it.
+  private func year() throws -> Archive {
+    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Files/year.json")
+    return try JSONDecoder().decode(Archive.self, from: Data(contentsOf: path))
   }
 
   private func json(_ dossier: Dossier?) throws -> [String]? {
@@ -147,9 +152,7 @@ import Testing
 
   @Test func anImportIsTakenBackAsAWhole() throws {
     let store = try Store(path: folder())
-    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("Files/year.json")
-    let year = try JSONDecoder().decode(Archive.self, from: Data(contentsOf: path))
+    let year = try year()
     _ = try store.merge(year, at: noon)
     let id = try #require(year.application.last?.id)
     var later = try #require(year.application.last)

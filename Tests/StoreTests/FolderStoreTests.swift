@@ -31,6 +31,14 @@ import Testing
     (try Store(path: folder("a.db")), try Store(path: folder("b.db")))
   }
 
+  /// One application, here and in the folder.
+  private func began(_ store: Store, _ there: inout Stock) throws -> Application {
+    let first = application("00a1", "Acme")
+    try store.apply(Change("add", [.insert(.application(first))]), at: noon)
+    try sync(store, &there)
+    return first
+  }
+
   @Test func randomStoresMeetInOneState() throws {
     for seed in 1...10 {
       let room = Folder()
@@ -115,10 +123,8 @@ import Testing
 
   @Test func undoOfWhatOneFolderBroughtLeavesWhatIsForAnother() throws {
     let (a, _) = try two()
-    let first = application("00a1", "Acme")
-    try a.apply(Change("add", [.insert(.application(first))]), at: noon)
     var there = Stock()
-    try sync(a, &there)
+    let first = try began(a, &there)
     // Something is written here that the folder doesn't have yet, and another folder brings something more.
     func changed(_ notes: String) -> Entity {
       var it = first
@@ -144,10 +150,8 @@ import Testing
 
   @Test func undoKeepsWhatTheFolderHasHadSince() throws {
     let (a, b) = try two()
-    let first = application("00a1", "Acme")
-    try a.apply(Change("add", [.insert(.application(first))]), at: noon)
     var there = Stock()
-    try sync(a, &there)
+    let first = try began(a, &there)
     try sync(b, &there)
     var (one, two) = (first, first)
     one.notes = "one"
@@ -199,10 +203,8 @@ import Testing
 
   @Test func whatIsTakenInLeavesWhatIsNotSentYet() throws {
     let (a, b) = try two()
-    let first = application("00a1", "Acme")
-    try a.apply(Change("add", [.insert(.application(first))]), at: noon)
     var there = Stock()
-    try sync(a, &there)
+    let first = try began(a, &there)
     try sync(b, &there)
     var it = first
     it.notes = "not sent yet"

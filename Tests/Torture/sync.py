@@ -202,20 +202,26 @@ class Person:
         self.group.audit(self.random)
 
 
-def played(way, steps):
+def through(way, steps):
+    """A round with a person at computers that sync in some way; what was done is told with what was lost."""
     def round(home, random):
         if not shutil.which("git"):
             raise Skipped("there is no git")
-        group = made(home, way)
-        person = Person(group, random)
+        person = Person(made(home, way), random)
         try:
-            for _ in range(steps):
-                person.step()
-            person.end()
+            steps(home, person)
         except Lost as lost:
             raise Lost(f"{lost}\n        " + "\n        ".join(person.steps)) from None
-        home.tally += 1
     return round
+
+
+def played(way, count):
+    def steps(home, person):
+        for _ in range(count):
+            person.step()
+        person.end()
+        home.tally += 1
+    return through(way, steps)
 
 
 # ---- rounds ----
@@ -229,35 +235,29 @@ def rounds(home, random, quick):
         yield f"computers {number}", killed("stick" if number % 4 == 3 else "server", 16 if quick else 30)
 
 
-def killed(way, steps):
-    def round(home, random):
-        if not shutil.which("git"):
-            raise Skipped("there is no git")
-        group = made(home, way)
-        person = Person(group, random)
+def killed(way, count):
+    def steps(home, person):
+        group, random = person.group, person.random
         # How long a sync takes, so that a kill falls anywhere in it.
         began = time.monotonic()
         group.sync(group.all[0])
         usual = time.monotonic() - began
-        try:
-            for _ in range(steps):
-                one = random.choice(group.all)
-                kind = random.randrange(10)
-                if kind < 4:
-                    person.act(one)
-                elif kind < 5:
-                    person.undo(one)
-                elif kind < 6:
-                    person.sync(one)
-                elif kind < 7:
-                    together(group, person)
-                else:
-                    kill(one, usual * random.uniform(0, 1.1), random.randrange(2), person)
-                    home.tally += 1
-            person.end()
-        except Lost as lost:
-            raise Lost(f"{lost}\n        " + "\n        ".join(person.steps)) from None
-    return round
+        for _ in range(count):
+            one = random.choice(group.all)
+            kind = random.randrange(10)
+            if kind < 4:
+                person.act(one)
+            elif kind < 5:
+                person.undo(one)
+            elif kind < 6:
+                person.sync(one)
+            elif kind < 7:
+                together(group, person)
+            else:
+                kill(one, usual * random.uniform(0, 1.1), random.randrange(2), person)
+                home.tally += 1
+        person.end()
+    return through(way, steps)
 
 
 def together(group, person):

@@ -83,10 +83,9 @@ enum DueWork {
     switch entry.kind {
     case .thanks: .thanks
     case .afterNo:
-      switch AfterNo.Step(rawValue: entry.subject.text) {
-      case .manager: .manager
-      case .hr: .hr
-      case .ask, nil: nil
+      // What asks for advice is noted by its own form.
+      AfterNo.Step(rawValue: entry.subject.text).flatMap {
+        $0 == .ask ? nil : LetterKind(rawValue: $0.letter)
       }
     default: nil
     }

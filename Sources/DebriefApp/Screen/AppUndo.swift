@@ -81,7 +81,7 @@ extension Change {
   /// else what was undone.
   func undoneSentence(_ ask: (String) -> String?) -> String {
     for case .insert(let entity) in operations {
-      guard let words = entity.words else { continue }
+      guard let words = entity.knownBy else { continue }
       return "Brought back: “\(TextWidth.truncate(words, to: 60))”."
     }
     return about?.told(ask).map { "Took back: \(Change.ended($0))" } ?? "Undone: \(title)."
@@ -106,27 +106,5 @@ extension Desk {
       return entry.item.ask
     }
     return content.checklists.values.lazy.compactMap { $0.item(item)?.ask }.first
-  }
-}
-
-extension Entity {
-  /// What a person knows it by; nil for what has no words of its own.
-  fileprivate var words: String? {
-    let words: String =
-      switch self {
-      case .application(let it): it.company
-      case .turn(let it): it.question
-      case .finding(let it): it.statement
-      case .feedback(let it): it.verbatim
-      case .improvement(let it): it.what
-      case .letter(let it): it.title
-      case .note(let it): it.text
-      case .preparation(let it): it.text
-      case .person(let it): it.name
-      case .resume(let it): it.name
-      default: ""
-      }
-    let line = words.split(whereSeparator: \.isNewline).first.map(String.init)?.trimmed ?? ""
-    return line.isEmpty ? nil : line
   }
 }

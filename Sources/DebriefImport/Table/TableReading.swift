@@ -9,7 +9,7 @@ struct TableReading {
   private var strange: [Int: (count: Int, line: Int, text: String, what: String)] = [:]
   /// Rows that say what happened and not when.
   private var undated = 0
-  private var statuses: [String: [Event.Kind]?] = [:]
+  private var statuses: [String: Status?] = [:]
   /// Applications on file as they are with what rows before filled in.
   var filled: [ID: Application] = [:]
   /// Contacts that a row before brought.
@@ -45,34 +45,6 @@ struct TableReading {
       )
     }
     return result
-  }
-
-  /// What one row says.
-  struct Told {
-    var company = ""
-    var role = ""
-    var means: [Event.Kind] = []
-    var days: [ImportColumn: Day] = [:]
-    var rounds: [(kind: Interview.Kind, time: TalkTime)] = []
-    var notes: [String] = []
-    var texts: [ImportColumn: String] = [:]
-    var contactHeading = ""
-
-    /// Puts the day that a status names where it belongs; one of its own column counts more.
-    mutating func put(_ time: TalkTime, _ means: [Event.Kind], _ now: Moment) {
-      let ends: [Event.Kind: ImportColumn] = [
-        .refused: .refused, .withdrew: .withdrew, .accepted: .accepted, .offered: .offered,
-      ]
-      if let column = means.compactMap({ ends[$0] }).last {
-        if days[column] == nil, time.start.day <= now.day { days[column] = time.start.day }
-      } else if means.contains(.invited) || means.contains(.held) {
-        // A day without a year that would lie before it began is another one.
-        if let applied = days[.applied], time.start.day < applied { return }
-        rounds.append((.other, time))
-      } else if means.contains(.applied), days[.applied] == nil, time.start.day <= now.day {
-        days[.applied] = time.start.day
-      }
-    }
   }
 
   // MARK: - A row
@@ -168,12 +140,14 @@ struct TableReading {
       case .role: told.role = Harmless.line(cell)
       case .notes: told.notes.append(Harmless.text(cell))
       case .status:
-        if let means = known(cell) {
-          for kind in means where !told.means.contains(kind) { told.means.append(kind) }
+        if let status = known(cell) {
+          for kind in status.means where !told.means.contains(kind) { told.means.append(kind) }
           // What it says beyond that stays, and a day in it is when that was or will be.
-          if table.statuses[ImportWords.plain(cell)] == nil {
+          if !status.isWhole {
             told.notes.append("\(heading): \(Harmless.text(cell))")
-            if let time = table.dates.end(of: cell, column: at) { told.put(time, means, now) }
+            if let time = table.dates.end(of: cell, column: at) {
+              told.put(time, status.means, now)
+            }
           }
         } else {
           strange(at, row.line, cell, "couldn't be read as a status")
@@ -219,8 +193,14 @@ struct TableReading {
     )
   }
 
+  /// What a status says happened, and whether that is all it says.
+  private struct Status {
+    var means: [Event.Kind]
+    var isWhole = false
+  }
+
   /// What a status says happened, looked up once for each way to write one.
-  private mutating func known(_ text: String) -> [Event.Kind]? {
+  private mutating func known(_ text: String) -> Status? {
     if let before = statuses[text] { return before }
     let found = means(text)
     if statuses.count < 1_000 { statuses[text] = .some(found) }
@@ -228,13 +208,15 @@ struct TableReading {
   }
 
   /// What a status says happened; nil where it says nothing that is known.
-  private func means(_ text: String) -> [Event.Kind]? {
-    if let means = table.statuses[ImportWords.plain(text)] { return means }
+  private func means(_ text: String) -> Status? {
+    if let means = table.statuses[ImportWords.plain(text)] {
+      return Status(means: means, isWhole: true)
+    }
     // "Rejected (no feedback)", "Applied - waiting": what is said first counts.
     for sign in ["(", "[", " - ", " – ", ":", ";", ",", "/"] {
       guard let range = text.firstRange(of: sign) else { continue }
       if let means = table.statuses[ImportWords.plain(String(text[..<range.lowerBound]))] {
-        return means
+        return Status(means: means)
       }
     }
     // "3. Interview", "Got rejected by them": the longest known words in it, unless they are denied.
@@ -245,7 +227,7 @@ struct TableReading {
       for start in 0...(words.count - length) {
         let run = words[start..<(start + length)].joined(separator: " ")
         guard let means = table.statuses[run], run.count > 2 else { continue }
-        return words[..<start].contains(where: denies.contains) ? nil : means
+        return words[..<start].contains(where: denies.contains) ? nil : Status(means: means)
       }
     }
     return nil

@@ -20,7 +20,7 @@ extension Change {
   }
 
   /// How much of a text stands in a sentence.
-  private static let most = 60
+  fileprivate static let most = 60
   /// With more than this, no single thing says what it was about.
   private static let few = 12
 
@@ -35,33 +35,48 @@ extension Change {
     guard entities.allSatisfy({ $0.kind == .response || $0.kind == .debrief }) else { return nil }
     for case .response(let it) in entities {
       // Yes, a number, or the name of a choice says nothing without its question.
-      let words = it.value.contains(" ") ? Change.line(it.value) : nil
+      let words =
+        it.value.contains(" ") ? Entity.firstLine(it.value).map(Entity.short) : nil
       return words.map { .words($0) } ?? .answer(item: it.item)
     }
     return nil
   }
-
-  /// The first line of a text, as far as there is room for it; nil for none.
-  static func line(_ text: String) -> String? {
-    let line = text.split(whereSeparator: \.isNewline).first.map(String.init)?.trimmed ?? ""
-    if line.isEmpty { return nil }
-    return line.count <= most ? line : String(line.prefix(most - 1)).trimmed + "…"
-  }
 }
 
 extension Entity {
-  /// The words by which a person knows a note of theirs; nil for what is known by its title.
+  /// The first line of the words by which a person knows it; nil for what has none of its own.
+  public var knownBy: String? {
+    let words: String? =
+      switch self {
+      case .application(let it): it.company
+      case .turn(let it): it.question
+      case .finding(let it): it.statement
+      case .feedback(let it): it.verbatim
+      case .improvement(let it): it.what
+      case .letter(let it): it.title
+      case .note(let it): it.text
+      case .preparation(let it): it.text
+      case .person(let it): it.name
+      case .resume(let it): it.name
+      case .interview, .event, .debrief, .response, .forecast, .mark, .profile, .review: nil
+      }
+    return words.flatMap(Entity.firstLine)
+  }
+
+  /// The same as far as there is room for it, of notes alone; nil for what is known by the title of its change.
   fileprivate var aboutWords: String? {
-    switch self {
-    case .turn(let it): Change.line(it.question)
-    case .finding(let it): Change.line(it.statement)
-    case .feedback(let it): Change.line(it.verbatim)
-    case .improvement(let it): Change.line(it.what)
-    case .note(let it): Change.line(it.text)
-    case .preparation(let it): Change.line(it.text)
-    case .application, .person, .interview, .event, .debrief, .response, .letter, .forecast, .mark,
-      .resume, .profile, .review:
-      nil
+    switch kind {
+    case .turn, .finding, .feedback, .improvement, .note, .preparation: knownBy.map(Entity.short)
+    default: nil
     }
+  }
+
+  fileprivate static func firstLine(_ text: String) -> String? {
+    let line = text.split(whereSeparator: \.isNewline).first.map(String.init)?.trimmed ?? ""
+    return line.isEmpty ? nil : line
+  }
+
+  fileprivate static func short(_ line: String) -> String {
+    line.count <= Change.most ? line : String(line.prefix(Change.most - 1)).trimmed + "…"
   }
 }

@@ -167,14 +167,27 @@ struct LetterGaps {
     let keys = LetterProse(inside).tokens.map(\.base)
     guard let first = keys.first else { return nil }
     if ["insert", "enter", "fill"].contains(first) { return end + 1 }
-    let own = keys.count { index.has($0, .template) }
-    let parts = keys.count { index.has($0, .templateParts) }
     let glue: Set<String> = ["the", "a", "an", "of", "or", "and", "for", "here", "to"]
-    guard
-      own + parts + keys.count(where: { glue.contains($0) && !index.has($0, .templateParts) })
-        == keys.count
-    else { return nil }
-    return own > 0 || parts > 1 ? end + 1 : nil
+    return areTemplate(keys, between: glue) ? end + 1 : nil
+  }
+
+  /// Whether a word is one of a template.
+  func isTemplate(_ word: String) -> Bool {
+    index.has(word, .template) || index.has(word, .templateParts)
+  }
+
+  /// Whether words are those of a template and nothing else; one that is only half of it needs another.
+  ///
+  /// - Parameters:
+  ///   - also: More words that are whole by themselves.
+  ///   - glue: Words that may stand between them.
+  func areTemplate(_ words: [String], and also: Set<String> = [], between glue: Set<String> = [])
+    -> Bool
+  {
+    let own = words.count { index.has($0, .template) || also.contains($0) }
+    let parts = words.count { index.has($0, .templateParts) && !also.contains($0) }
+    let between = words.count { glue.contains($0) && !index.has($0, .templateParts) }
+    return own + parts + between == words.count && (own > 0 || parts > 1)
   }
 
   /// The end of `$name` or `${name}`; a sum of money has figures, and other signs stand in a word.
@@ -301,19 +314,12 @@ struct LetterGaps {
     if isLoud(at), isLoud(at + 1), text.tokens[at].sentence == text.tokens[at + 1].sentence {
       var end = at + 2
       while isLoud(end), text.tokens[end].line == text.tokens[at].line { end += 1 }
-      let isTemplate = (at..<end).contains {
-        index.has(text.tokens[$0].base, .template)
-          || index.has(text.tokens[$0].base, .templateParts)
-      }
-      return text.tokens[at].key == "insert" || isTemplate ? end - at : nil
+      let isMeant = text.tokens[at..<end].contains { isTemplate($0.base) }
+      return text.tokens[at].key == "insert" || isMeant ? end - at : nil
     }
     guard text.tokens[at].key == "insert" else { return nil }
     for end in (at + 2)..<(at + 6) where end < text.tokens.count && text.tokens[end].key == "here" {
-      let isTemplate = ((at + 1)..<end).allSatisfy {
-        index.has(text.tokens[$0].base, .template)
-          || index.has(text.tokens[$0].base, .templateParts)
-      }
-      return isTemplate ? end + 1 - at : nil
+      return text.tokens[(at + 1)..<end].allSatisfy { isTemplate($0.base) } ? end + 1 - at : nil
     }
     return nil
   }

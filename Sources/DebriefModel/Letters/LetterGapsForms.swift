@@ -28,9 +28,7 @@ extension LetterGaps {
       tokens[end].start - tokens[end - 1].end == 1,
       "/.-:".utf8.contains(bytes[tokens[end - 1].end])
     { end += 1 }
-    if end > at + 1 { return tokens[at].start..<tokens[end - 1].end }
-    // Some are read as one word: `dd.mm`.
-    return nil
+    return end > at + 1 ? tokens[at].start..<tokens[end - 1].end : nil
   }
 
   private static let counted: Set<String> = [
@@ -48,9 +46,9 @@ extension LetterGaps {
     if token.end < bytes.count, bytes[token.end] == UInt8(ascii: "%"), token.key != "n" {
       return token.start..<(token.end + 1)
     }
-    if token.start > 0, "$".utf8.contains(bytes[token.start - 1]) || bytes[token.start - 1] == 0xAC
-    {
-      return (token.start - 1)..<token.end
+    for sign in ["$", "€", "£"]
+    where bytes[..<token.start].suffix(sign.utf8.count).elementsEqual(sign.utf8) {
+      return (token.start - sign.utf8.count)..<token.end
     }
     guard at + 1 < text.tokens.count, LetterGaps.counted.contains(text.tokens[at + 1].key),
       [" ", "+ ", " + "].contains(between(at))
@@ -83,9 +81,7 @@ extension LetterGaps {
     while end < text.tokens.count, text.tokens[end].line == first.line, end - start < 4 { end += 1 }
     let words = text.tokens[start..<end]
     guard let last = words.last, LetterGaps.noNames.contains(last.key),
-      words.dropLast().allSatisfy({
-        index.has($0.base, .template) || index.has($0.base, .templateParts) || $0.key == "the"
-      })
+      words.dropLast().allSatisfy({ isTemplate($0.base) || $0.key == "the" })
     else { return nil }
     return words.first.map { $0.start..<last.end }
   }
@@ -94,7 +90,7 @@ extension LetterGaps {
   private func slip(_ at: Int) -> Range<Int>? {
     let tokens = text.tokens
     func says(_ words: [String]) -> Range<Int>? {
-      guard at + words.count <= tokens.count, tokens[at].start < tokens[at + words.count - 1].end,
+      guard at + words.count <= tokens.count,
         zip(tokens[at...], words).allSatisfy({ $0.key == $1 })
       else { return nil }
       return tokens[at].start..<tokens[at + words.count - 1].end
@@ -134,7 +130,9 @@ extension LetterGaps {
         found.append(offset(at)..<offset(next))
       } else if let closing = LetterGaps.open[whole[at]] {
         let inside = whole[next...].prefix(60).prefix { $0 != closing && !$0.isNewline }
-        if inside.endIndex < whole.endIndex, whole[inside.endIndex] == closing, isTemplate(inside) {
+        if inside.endIndex < whole.endIndex, whole[inside.endIndex] == closing,
+          isTemplate(between: inside)
+        {
           let end = whole.index(after: inside.endIndex)
           found.append(offset(at)..<offset(end))
           at = end
@@ -146,8 +144,8 @@ extension LetterGaps {
     return found
   }
 
-  /// Whether words are those of a template and nothing else; one that is only half of it needs another.
-  private func isTemplate(_ words: Substring) -> Bool {
+  /// Whether what stands between two signs are words of a template.
+  private func isTemplate(between words: Substring) -> Bool {
     guard words.first?.isWhitespace == false, words.last?.isWhitespace == false else {
       return false
     }
@@ -155,8 +153,6 @@ extension LetterGaps {
     let also: Set<String> = [
       "mission", "goal", "product", "news", "example", "date", "salary", "name",
     ]
-    let own = keys.count { index.has($0, .template) || also.contains($0) }
-    let parts = keys.count { index.has($0, .templateParts) && !also.contains($0) }
-    return !keys.isEmpty && own + parts == keys.count && (own > 0 || parts > 1)
+    return areTemplate(keys, and: also)
   }
 }

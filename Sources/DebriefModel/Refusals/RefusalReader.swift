@@ -44,7 +44,7 @@ public struct RefusalReader: Sendable {
     var before = found
     for sentence in sentences {
       // "You spoke fast. But that's not why." leaves nothing of what was said before it.
-      if sentence.takesBack(tongue.words.classes) {
+      if sentence.takesBack() {
         found.unsay(to: before)
         continue
       }
@@ -112,7 +112,7 @@ public struct RefusalReader: Sendable {
         || prose.bytes[prose.tokens[at - 1].end..<prose.tokens[at].start].contains {
           $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ":")
         }
-      if isNew { clauses.append(RefusalClause(range: at..<at)) }
+      if isNew { clauses.append(RefusalClause(range: at..<at, classes: tongue.words.classes)) }
       let token = prose.tokens[at]
       clauses[clauses.count - 1].range = clauses[clauses.count - 1].range.lowerBound..<(at + 1)
       let between = at == 0 ? [] : prose.bytes[prose.tokens[at - 1].end..<token.start]
@@ -133,11 +133,10 @@ public struct RefusalReader: Sendable {
     _ found: inout Found
   ) {
     // What takes back a reason takes back nothing else: "if there is an opening, we will call you".
-    let classes = tongue.words.classes
     let hits = tongue.index.hits(clause.numbers).hits
     let reasons = tongue.index.standing(clause.numbers, of: tongue.why, sparedBy: .spared)
     if hits.isEmpty, clause.numbers.count > RefusalReader.shortest { found.rest += 1 }
-    let welcomes = hits.filter { $0.list == .welcome && !clause.isDenied($0.range, classes) }
+    let welcomes = hits.filter { $0.list == .welcome && !clause.isDenied($0.range) }
       .map(\.range)
     let open = hits.filter { $0.list == .kind(.undecided) }.map(\.range)
     for hit in hits.filter({ !tongue.why.contains($0.list) }) + reasons {
@@ -150,7 +149,7 @@ public struct RefusalReader: Sendable {
         // "We haven't made a decision" those of having made one.
         if (welcomes + open).contains(where: { $0.overlaps(hit.range) }) { continue }
         // "You're not rejected."
-        if clause.isDeniedBefore(hit.range, classes) { continue }
+        if clause.isDeniedBefore(hit.range) { continue }
         found.refusals += 1
       case .regret: found.regrets += 1
       case .welcome: found.welcomes += welcomes.contains(hit.range) ? 1 : 0
@@ -158,20 +157,20 @@ public struct RefusalReader: Sendable {
       case .kind(let kind):
         // "We don't keep applications on file" has the words of keeping them.
         if [.kept, .reapply, .closed, .reason, .notYours].contains(kind),
-          clause.isDenied(hit.range, classes, isOffer: [.kept, .reapply].contains(kind))
+          clause.isDenied(hit.range, isOffer: [.kept, .reapply].contains(kind))
         {
           continue
         }
         found.kinds[kind, default: []].insert(hit.pattern)
         if found.places[kind] == nil { found.places[kind] = words }
       case .reason(let code):
-        if clause.isDenied(hit.range, classes) { continue }
+        if clause.isDenied(hit.range) { continue }
         let whole = words.lowerBound..<max(words.upperBound, clause.range.upperBound)
         if let known = found.claims[code], known.words.lowerBound <= whole.lowerBound { continue }
         found.claims[code] = (whole, tongue.order[hit.list] ?? 0)
       case .promise(let what):
         if found.promises.contains(where: { $0.what == what }) { continue }
-        if clause.isDenied(hit.range, classes, isOffer: true) { continue }
+        if clause.isDenied(hit.range, isOffer: true) { continue }
         // A date belongs to the promise it stands with: the one right before it.
         let others = hits.compactMap { other -> Range<Int>? in
           if case .promise(let it) = other.list, it != what { other.range } else { nil }
