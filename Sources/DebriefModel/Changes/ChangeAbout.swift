@@ -24,9 +24,14 @@ extension Change {
   /// With more than this, no single thing says what it was about.
   private static let few = 12
 
+  /// Whether it brought in what comes from elsewhere: that is known by how it came, and by no single thing in it.
+  private var isTakenIn: Bool {
+    ["import", "sync"].contains(title) || title.hasSuffix(" imported")
+  }
+
   /// What it is about; nil where its title says all, or it is about too many things.
   public var about: About? {
-    guard operations.count <= Change.few else { return nil }
+    guard operations.count <= Change.few, !isTakenIn else { return nil }
     let entities = operations.map(\.entity)
     // What is done to a whole application is named by its company, which the title has.
     guard !entities.contains(where: { $0.kind == .application }) else { return nil }
