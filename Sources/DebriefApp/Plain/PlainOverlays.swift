@@ -59,7 +59,7 @@ extension PromptOverlay {
 
 extension SheetPlace {
   func spoken(_ desk: Desk) -> Spoken {
-    var it = Spoken(title, lines(desk, width: Plain.wide).map(\.words))
+    var it = Spoken(title, told(desk))
     it.enter = Spoken.Step("back", Spoken.key(Key(.escape)))
     it.back = Spoken.key(Key(.escape))
     return it

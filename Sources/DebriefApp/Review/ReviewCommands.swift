@@ -94,7 +94,7 @@ extension Review: FolderPlace {
     },
     command("review.everything", ["alt+a"], "Read everything about this application") {
       _, folder, desk in
-      [.effect(.loadEverything(folder.id, columns: desk.boxedSize.width))]
+      [.effect(.loadEverything(folder.id, columns: EverythingOverlay.columns(desk)))]
     },
     command("review.interview", ["i"], "Add an interview, or edit one") { _, folder, _ in
       folder.dossier.interviews.isEmpty
