@@ -7,7 +7,9 @@ extension PickerOverlay {
     var it = Spoken("", asks: picker.title)
     it.choices = picker.options.enumerated().map { at, option in
       let key = ["y", "n"].contains(option.key) ? option.key : "\(at + 1)"
-      let text = option.disabled == nil ? String.said(option.title, option.detail) : option.title
+      let text =
+        option.disabled == nil
+        ? String.said(option.title, option.detail) : option.title.capitalizedFirst
       return Spoken.Choice(key, text, refused: option.disabled) { app in
         guard let place = app.overlays.last as? PickerOverlay, place.does.indices.contains(at)
         else { return [] }

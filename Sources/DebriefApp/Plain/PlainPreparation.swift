@@ -110,7 +110,8 @@ extension LettersPane {
 /// An open letter: its lines numbered, so that one can be written anew; the suggestions after it.
 extension LetterEditor {
   func spoken(_ desk: Desk) -> Spoken {
-    var it = Spoken("\(letter.title), \(LettersPane.standing(letter, now: desk.now).words)")
+    let standing = LettersPane.standing(letter, now: desk.now).words
+    var it = Spoken("\(letter.title.capitalizedFirst), \(standing)")
     let to = desk.folder?.dossier.person(self.to)?.name ?? "no one in particular"
     it.lines = ["To: \(to)", "Subject: \(subject.text.isEmpty ? "none" : subject.text)"]
     let text = area.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -161,7 +162,7 @@ extension LetterEditor {
           })
       ])
     }
-    it.words["e"] = Spoken.Step("your editor") { app in
+    it.words["e"] = Spoken.Step("use your editor") { app in
       guard app.plain.hasEditor else {
         app.notice = App.Notice(text: "There's no terminal here for your editor; w writes it here.")
         return []

@@ -112,6 +112,25 @@ extension App {
     return "What you were typing is kept as a draft. The rest is saved."
   }
 
+  /// What is said of a line whose end a terminal has dropped: where it ends now, and how to give the rest.
+  ///
+  /// - Parameter line: What came of it.
+  public func tellsCut(_ line: String) -> [String] {
+    let it = spoken
+    var said = [
+      "Your terminal dropped the end of that line: it takes about 4,000 letters at a time."
+    ]
+    // What is for nobody else to read is repeated nowhere.
+    if !hidesLines { said.append("It ends with “\(Plain.clean(String(line.suffix(40))))” now.") }
+    if plain.lines != nil || it.text?.isLong == true {
+      said.append("Type the rest on the next line. A text can have many lines.")
+    } else if it.text != nil {
+      let editor = plain.hasEditor && it.text?.editor != nil
+      said.append("To change it, type b to go back\(editor ? ", then e for your editor" : "").")
+    }
+    return said
+  }
+
   /// Another window changed what the line was about.
   public mutating func tellChanged() {
     notice = Notice(
