@@ -31,7 +31,7 @@ char **dt_environ(void);
    this one's memory. Programs that dt_run starts have the user's own limit again. */
 void dt_no_core_dumps(void);
 
-/* 1 before a program is started otherwise, 0 behind it. */
+/* 1 before a program of the user's is started otherwise, 0 behind it. */
 void dt_hand_on_core_limit(int on);
 
 /* A file in memory that holds these bytes, from its beginning; below 0, with errno, when there is none. */
