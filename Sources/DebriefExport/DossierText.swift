@@ -103,7 +103,7 @@ public struct DossierText {
     item(
       "",
       (status.stage == .none ? "" : "\(status.stage.label) · ")
-        + status.outcome.said(today: now.day), indent: 0)
+        + status.outcome.told(today: now.day), indent: 0)
     for line in [verdict.said(of: dossier), verdict.saidSplit(of: dossier)] where !line.isEmpty {
       item("", line, indent: 0)
     }

@@ -31,7 +31,7 @@ struct ApplicationForm: FormKind {
     let day = FormField(
       id: "applied", label: "Applied on", kind: .line,
       hint: "today, 3 mar, 2 weeks ago; leave empty if you don't know",
-      value: it == nil ? "" : applied?.description ?? "")
+      value: it == nil ? "" : applied?.typed ?? "")
     if id == nil {
       fields += [
         day,

@@ -71,9 +71,10 @@ extension MonthsScreen {
     let isLow = canvas.height < 12
     if !isLow || row == nil {
       for sentence in figure.sentences { put(sentence, figure.isThin ? .dim : .body) }
+      if let nothing = figure.nothing { put(nothing, .dim) }
     }
     if !isLow { y += 1 }
-    guard !figure.rows.isEmpty, y < canvas.height else { return }
+    guard !figure.shown.isEmpty, y < canvas.height else { return }
     if !figure.isThin, canvas.width >= 30, !isLow {
       y += drawPicture(
         figure,
@@ -84,7 +85,7 @@ extension MonthsScreen {
   }
 
   private func drawRows(_ figure: Months.Figure, _ canvas: Canvas) {
-    let rows = figure.rows
+    let rows = figure.shown
     let selected = row.map { max(0, min($0, rows.count - 1)) }
     canvas.target(.part(MonthsScreen.figurePart))
     _ = canvas.blocks(count: rows.count, selected: selected ?? 0, focused: selected != nil) { i in
@@ -120,7 +121,7 @@ extension MonthsScreen {
     switch figure.picture {
     case .words: return 0
     case .butterfly:
-      let sides = figure.rows.map { row in
+      let sides = figure.shown.map { row in
         Butterfly.Row(row.label, left: row.sides?.good ?? 0, right: row.sides?.bad ?? 0)
       }
       rows = room.picture(
@@ -130,7 +131,7 @@ extension MonthsScreen {
     case .dots:
       rows = room.picture(
         DotPlot(
-          figure.rows.map {
+          figure.shown.map {
             .init($0.label, $0.number, $0.came.map { $0 ? .yes : .no } ?? .open)
           }, scale: 0...100))
     case .slope:
@@ -138,7 +139,7 @@ extension MonthsScreen {
       rows = room.picture(
         Slope([.init("on average", before: slope.before, after: slope.after)], scale: 1...5))
     case .bars:
-      let bars = figure.rows.compactMap { row in
+      let bars = figure.shown.compactMap { row in
         row.share.map { Bars.Bar(row.label, $0.count, of: $0.of) }
       }
       guard bars.count > 1 else { return 0 }

@@ -44,6 +44,40 @@ import Testing
     #expect(sentences > 5000)
   }
 
+  /// Rows that say nothing are one sentence, and no row is lost or told twice.
+  @Test func whatCameToNothingIsOneSentence() throws {
+    var folded = 0
+    try histories { months, _ in
+      for figure in months.figures {
+        let gone = figure.rows.filter { row in !figure.shown.contains { $0.key == row.key } }
+        #expect(figure.rows.isEmpty == figure.shown.isEmpty)
+        #expect(gone.isEmpty == (figure.nothing == nil))
+        for row in gone {
+          folded += 1
+          let share = try #require(row.share)
+          #expect(share.count == 0 && row.running == 0)
+          #expect(figure.nothing?.contains("\(row.label) (\(share.words))") == true)
+        }
+      }
+    }
+    #expect(folded > 50)
+  }
+
+  @Test func noneOfManyIsARowOfItsOwn() throws {
+    func figure(_ rows: [(MonthKey, Int, Int)]) -> Months.Figure {
+      var it = Months.Figure(.rounds)
+      it.rows = rows.map { Months.Row(key: $0, label: $0.name, share: Share($1, of: $2)) }
+      return it
+    }
+    let few = figure([(.step(0), 5, 7), (.step(1), 0, 2), (.step(2), 0, 1)])
+    #expect(few.shown.map(\.key) == [.step(0)])
+    #expect(few.nothing == "None so far: step/1 (0 of 2), step/2 (0 of 1).")
+    #expect(figure([(.step(0), 5, 7), (.step(1), 0, 3)]).nothing == nil)
+    #expect(figure([(.mood(.better), 5, 7), (.mood(.lower), 0, 7)]).shown.count == 1)
+    #expect(figure([(.step(0), 0, 1)]).shown.count == 1)
+    #expect(figure([(.step(0), 0, 1)]).nothing == nil)
+  }
+
   /// A percentage stands behind its k of n, with n five or more.
   private func check(percentages text: String, of: Int?) throws {
     var rest = text[...]
