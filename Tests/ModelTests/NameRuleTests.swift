@@ -129,6 +129,39 @@ import Testing
     #expect(it.standing(of: start..<end, as: name) == wanted)
   }
 
+  @Test(
+    "names of one or two letters, of products, and of what one does with them",
+    arguments: [
+      ("<3M> asked about polymers", "3M", .name), ("met <3M> people", "3M", .doubtful),
+      ("raise it to <3M> a year", "3M", .doubtful), ("the pay is <3m> a year", "3M", .word),
+      ("<HP> asked about printers", "HP", .name), ("<HP> called", "HP Inc.", .name),
+      ("I talked with <HP> today", "HP", .name), ("<hp> sauce", "HP", .word),
+      ("<EY> called", "EY", .name), ("<H&M> wants a sample", "H&M", .name),
+      ("<IF> asked for references", "IF", .doubtful), ("<If> asked, tell them", "IF", .word),
+      ("<if> they ask", "IF", .word), ("<Go> over my notes", "Go", .word),
+      ("<Go> wants to see me", "Go", .doubtful), ("They asked about <Go>", "Go", .doubtful),
+      ("<X> said no", "X", .doubtful), ("solve for <X>", "X", .word), ("<x> marks it", "X", .word),
+      ("<Oracle> experience is needed", "Oracle", .doubtful),
+      ("<Oracle> asked me", "Oracle", .name),
+      ("<Acme> certification came up", "Acme", .doubtful),
+      ("<Uber> to the place", "Uber", .doubtful),
+      ("<Uber> rejected me", "Uber", .name), ("<Google> the interviewers", "Google", .doubtful),
+      ("Call with <Google> today", "Google", .name), ("<uber> excited", "Uber", .doubtful),
+      ("<LinkedIn> profile needs work", "LinkedIn", .doubtful),
+      ("<Next> interview bring a CV", "Next", .doubtful),
+    ] as [(String, String, NameInProse.Standing)])
+  func shortNamesAndProducts(_ marked: String, _ name: String, _ wanted: NameInProse.Standing)
+    throws
+  {
+    var text = Array(marked)
+    let start = try #require(text.firstIndex(of: "<"))
+    text.remove(at: start)
+    let end = try #require(text.firstIndex(of: ">"))
+    text.remove(at: end)
+    let words = OrdinaryWords("go\nif\nnext\noracle\n")
+    #expect(NameInProse(text, ordinary: words).standing(of: start..<end, as: name) == wanted)
+  }
+
   @Test func whatIsSetOffIsTheNameWithItsCapital() {
     let text = "Target: they asked about pay"
     let it = NameInProse(text, ordinary: Self.words)

@@ -20,7 +20,7 @@ import Testing
       if let codes = it.currency?.codes { words.append(codes.sorted().joined(separator: "/")) }
       if let period = it.period { words.append("\(period)") }
       if let tax = it.tax { words.append("\(tax)") }
-      if let payments = it.payments { words.append("x\(payments)") }
+      if let payments = it.payments { words.append("x\(payments / PayNumber.one)") }
       return words.joined(separator: " ")
     }.joined(separator: "; ")
   }

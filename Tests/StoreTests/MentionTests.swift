@@ -115,15 +115,18 @@ import Testing
     ("Monday they asked", "monday?"),
     ("It was on Monday", "monday?"), ("monday.com: slow", "monday?"),
     ("Brex asked about it", "brex"),
-    ("brex asked about it", "brex"),
+    ("brex asked about it", "brex"), ("HP called me", "hp"), ("hp sauce", ""),
+    ("I was at HP", "hp"), ("3M asked about it", "three"), ("the pay is 3m", ""),
+    ("IF asked for it", "if?"), ("If they ask, say it", ""), ("Brex experience helped", "brex?"),
   ]) func anEverydayWordIsNoCompany(_ text: String, _ wanted: String) throws {
     let store = try Store.temporary()
     store.everydayWords = {
-      OrdinaryWords("best\nbuy\nindeed\nmonday\nnext\ntarget\nzoom")
+      OrdinaryWords("best\nbuy\nif\nindeed\nmonday\nnext\ntarget\nzoom")
     }
     let names = [
       ("next", "Next"), ("indeed", "Indeed"), ("target", "Target"), ("zoom", "Zoom"),
       ("buy", "Best Buy"), ("acme", "Acme"), ("monday", "Monday"), ("brex", "Brex"),
+      ("hp", "HP"), ("three", "3M"), ("if", "IF"),
     ]
     try store.apply(
       Change(
@@ -150,6 +153,7 @@ import Testing
     let names = [
       ("next", "Next"), ("target", "Target"), ("buy", "Best Buy"), ("acme", "Acme"),
       ("brex", "Brex"),
+      ("hp", "HP"), ("three", "3M"), ("if", "IF"),
     ]
     try store.apply(
       Change(

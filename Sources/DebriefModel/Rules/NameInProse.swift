@@ -46,7 +46,7 @@ public struct NameInProse: Sendable {
     return !words.isEmpty
       && words.allSatisfy { word in
         word.utf8.allSatisfy { (97...122).contains($0) }
-          && (ordinary.contains(word) || calendar.contains(word))
+          && (ordinary.contains(word) || calendar.contains(word) || verbs.contains(word))
       }
   }
 
@@ -58,9 +58,43 @@ public struct NameInProse: Sendable {
   ) -> Standing {
     guard !place.isEmpty, place.upperBound <= text.count else { return .name }
     if isEnding(place) { return .word }
-    guard
-      isOrdinary ?? NameInProse.isOrdinary(name, ordinary)
-    else { return .name }
+    let isWord = isOrdinary ?? NameInProse.isOrdinary(name, ordinary)
+    if !isSetOff, isOrdinary == nil, let short = short(place, name, isWord) { return short }
+    // What one knows of a product, such as SAP experience, says nothing about its maker.
+    let most: Standing =
+      !isSetOff && isOrdinary == nil && isSkill(place) ? .doubtful : .name
+    return isWord ? min(most, everyday(place, name, isSetOff)) : most
+  }
+
+  /// Whether what follows makes a skill of a name.
+  private func isSkill(_ place: Range<Int>) -> Bool {
+    wordAfter(place.upperBound).map { NameInProse.skills.contains($0) } == true
+  }
+
+  /// A name of one or two letters, such as 3M, IF or X: it counts only as it is written on file, and as a
+  /// name only where somebody does something or is talked to. Nil for longer names.
+  private func short(_ place: Range<Int>, _ name: String, _ isWord: Bool) -> Standing? {
+    let letters = text[place].filter { NameFolding.isWord($0) }
+    guard (1...2).contains(letters.count), letters.allSatisfy(\.isASCII) else { return nil }
+    let written = String(text[place])
+    guard name == written || name.hasPrefix(written + " ") else { return .word }
+    let before = wordBefore(place.lowerBound)
+    let isSubject =
+      before == nil && wordAfter(place.upperBound).map { NameInProse.doings.contains($0) } == true
+    let isToward = before.map { ["at", "with", "from"].contains($0) } ?? false
+    if mood == .capitals || mood == .title { return .doubtful }
+    if letters.count == 1 { return isSubject || isToward ? .doubtful : .word }
+    if isWord {
+      let isShouted = !letters.contains(where: \.isLowercase)
+      return isShouted || isSubject || before != nil ? .doubtful : .word
+    }
+    // 3M is a sum as well.
+    if letters.contains(where: \.isNumber) { return isSubject ? .name : .doubtful }
+    return isSubject || isToward || letters.count < written.count ? .name : .doubtful
+  }
+
+  /// What the words of a name are that consists of everyday words.
+  private func everyday(_ place: Range<Int>, _ name: String, _ isSetOff: Bool) -> Standing {
     let words = text[place].split { !NameFolding.isWord($0) && !NameFolding.isApostrophe($0) }
       .map { Array($0) }
     guard let first = words.first else { return .name }
@@ -102,7 +136,9 @@ public struct NameInProse: Sendable {
     if isCalendar([word]) { return .doubtful }
     if mood == .capitals || mood == .title { return .doubtful }
     // GAP and GoTo are written so for the name alone.
-    if word.dropFirst().contains(where: \.isUppercase), String(word) == name.filter({ $0 != "." }) {
+    if word.dropFirst().contains(where: \.isUppercase), String(word) == name.filter({ $0 != "." }),
+      !NameInProse.verbs.contains(name.lowercased())
+    {
       return .name
     }
     guard let before else {
@@ -252,6 +288,18 @@ public struct NameInProse: Sendable {
     "february", "march", "april", "may", "june", "july", "august", "september", "october",
     "november", "december",
   ]
+  /// Companies whose names are everyday words since, for what one does with them.
+  private static let verbs: Set<String> = [
+    "uber", "google", "linkedin", "xing", "glassdoor", "github", "gitlab", "skype", "whatsapp",
+    "facebook", "instagram", "youtube", "excel", "photoshop", "powerpoint", "docker", "jira",
+    "leetcode", "hackerrank", "webex", "airbnb", "ebay", "telegram", "twitter", "tiktok", "java",
+    "javascript", "kubernetes", "linux", "gmail", "netflix", "paypal", "wikipedia", "reddit",
+  ]
+  /// What one has of a product or a trade.
+  private static let skills: Set<String> = [
+    "experience", "skills", "skill", "knowledge", "certification", "certificate", "certified",
+    "training", "course", "courses", "tutorial", "exam", "expertise", "background",
+  ]
   /// What stands before a thing and not before a company.
   private static let determiners: Set<String> = [
     "a", "an", "the", "my", "your", "our", "their", "his", "her", "its", "this", "that", "these",
@@ -284,6 +332,7 @@ public struct NameInProse: Sendable {
   private static let doings: Set<String> = [
     "called", "asked", "said", "wrote", "wants", "wanted", "replied", "answered", "rejected",
     "offered", "offers", "invited", "emailed", "phoned", "told", "sent", "declined", "hired",
-    "hires", "pays", "paid", "recruiter", "recruiters", "interview", "interviewer",
+    "hires", "pays", "paid", "asks", "says", "writes", "promised", "ghosted", "canceled",
+    "cancelled", "postponed", "extended", "confirmed", "mentioned", "explained",
   ]
 }

@@ -16,6 +16,13 @@ public enum PayGap {
   }
 
   private static func sentence(_ named: PayText, _ theirs: PayText, _ what: String) -> String {
+    if named.isForTerm != theirs.isForTerm {
+      return "can't be compared with \(what): \(named.isForTerm ? "yours" : "theirs") is for a "
+        + "contract that ends; add whether it's per month or per year"
+    }
+    if let mine = named.hire, let other = theirs.hire, mine != other {
+      return "can't be compared with \(what): yours is \(mine.label), theirs \(other.label)"
+    }
     // What needs the least said beside it: both may name their pay in two ways.
     var best: Comparison?
     var reason: String?
@@ -118,6 +125,8 @@ public enum PayGap {
         b = more
         notes.append("assuming theirs is in thousands")
       }
+      byPayments(&a, beside: b)
+      byPayments(&b, beside: a)
       // A figure without a span is of the other's when they are near each other, or else of a year.
       if a.period == nil || b.period == nil, a.period != b.period {
         let stated = a.period ?? b.period
@@ -138,7 +147,7 @@ public enum PayGap {
           notes.append("assuming \(b.period == .year ? "theirs" : "yours") is per year")
         }
       }
-      if a.period == b.period, a.payments == b.payments {
+      if a.period == b.period, a.period != .month || a.payments == b.payments {
         // Nothing said of either: far apart they are hardly of one kind.
         if a.period == nil || (a.currency == nil) != (b.currency == nil), !isNear(a.top, b.top),
           a.top > 0, b.top > 0
@@ -190,12 +199,25 @@ public enum PayGap {
         note = "at \(shown)\(rest == 0 ? "" : ".\(rest)") hours a week"
       case .week?: (times, parts, note) = (52, 1, "at 52 weeks a year")
       case .fortnight?: (times, parts, note) = (26, 1, "at 26 paychecks a year")
+      case .halfMonth?: (times, parts, note) = (24, 1, "at 24 paychecks a year")
       case .month?:
-        let count = it.payments ?? 12
-        (times, parts, note) = (count, 1, "at \(count) months a year")
+        let count = it.payments ?? 12 * PayNumber.one
+        let part = count % PayNumber.one / (PayNumber.one / 10)
+        let shown = "\(count / PayNumber.one)\(part == 0 ? "" : ".\(part)")"
+        (times, parts) = (count / 1000, PayNumber.one / 1000)
+        note = "at \(shown) months a year"
       case .year?: (times, parts, note) = (1, 1, nil)
       }
       return PayMath.times(it.top, times).map { ($0 / parts, times, parts, note) }
+    }
+
+    /// Takes a figure for one of a month, where so many of them come near the other: `3,000 in 14 payments`.
+    private static func byPayments(_ it: inout PayText.Figure, beside other: PayText.Figure) {
+      guard it.period == nil, let payments = it.payments, other.period ?? .year == .year,
+        !isNear(it.top, other.top), let all = PayMath.times(it.top, payments / 1000),
+        isNear(all / (PayNumber.one / 1000), other.top)
+      else { return }
+      it.period = .month
     }
 
     private static func isNear(_ a: Int, _ b: Int) -> Bool { a / 3 <= b && b / 3 <= a }

@@ -3,7 +3,10 @@ struct PayReader {
   let pieces: [PayPiece]
   var figures: [PayText.Figure] = []
   var hours: Int?
+  /// How often a year it is paid, in ten-thousandths: 13.5 salaries.
   var payments: Int?
+  /// Whether that is said of a figure for one month, and not of one that is spread over them.
+  var isOfMonth = false
   /// Days of work a year.
   var days: Int?
   /// Whether it is for a part of a post: `4 days a week`, `80%`.
@@ -285,7 +288,8 @@ struct PayReader {
     // The 2 of `B2B` ends nothing.
     while behind < pieces.count,
       !isNumber(behind) || taken.contains(behind)
-        || (behind > tail && pieces[behind - 1].isWord && !pieces[behind].isApart)
+        || (behind > tail && pieces[behind - 1].isWord && !pieces[behind].isApart
+          && low(behind - 1) != "x")
     { behind += 1 }
     // What stands between this figure and the next is this one's up to the last break before it.
     var stop = behind
@@ -301,7 +305,7 @@ struct PayReader {
     let broken = (tail..<stop).first { PayWords.breaks.contains(low($0)) } ?? stop
     figure.period = period(tail, stop) ?? period(head, start, isHead: true)
     for at in Array(tail..<stop) + Array(head..<start) where figure.tax == nil {
-      figure.tax = PayWords.tax(low(at))
+      figure.tax = PayWords.tax(low(at)) ?? handed(at)
       if low(at) == "tax", figure.tax == nil {
         figure.tax =
           ["before", "pre"].contains(low(at - 1)) ? .gross : low(at - 1) == "after" ? .net : nil
@@ -321,12 +325,8 @@ struct PayReader {
         where: PayWords.extras.contains) == true
     let last = lead.filter { $0 != "." && PayWords.currency($0, beside: true) == nil }.suffix(2)
     if figure.low == figure.high, let word = last.last {
-      if PayWords.mosts.contains(word) { figure.low = nil }
-      if PayWords.leasts.contains(word) || (word == "at" && last.first == "starting") {
-        figure.high = nil
-      }
-      if word == "than", last.first == "less" { figure.high = nil }
-      if word == "than", last.first == "more" { figure.low = nil }
+      bound(word, Array(lead.filter { $0 != "." }.suffix(4)), &figure)
+      if word == "at", last.first == "starting" { figure.high = nil }
       if word == "of", last.first == "minimum" { figure.high = nil }
       if word == "of", last.first == "maximum" { figure.low = nil }
     }
@@ -358,19 +358,18 @@ struct PayReader {
     for at in start..<end where !taken.contains(at) && pieces[at].isWord {
       let word = low(at)
       if word == "m", isHead { continue }
-      if let it = PayWords.adverb(word) { return it }
+      if let it = often(at) ?? PayWords.adverb(word) { return it }
       guard let unit = PayWords.unit(word) else { continue }
-      let before = low(at - 1)
-      let led = at > start && PayWords.leads.contains(before)
+      let before = low(at - 1) == "." ? low(at - 2) : low(at - 1)
+      // A day's work in capitals; `kr/md` is a month.
+      if word == "md", pieces[at].text != "MD" { return .month }
+      let led =
+        at > start && PayWords.leads.contains(before)
       // `an` and `m` are a year and a month only behind a stroke or `par`.
       if led {
         if word == "an" && before != "/" && before != "par" { continue }
         if word == "m" || word == "d" || word == "w" || word == "y", before != "/" { continue }
         return unit
-      }
-      // `two weeks` between the pay and its span: every two weeks.
-      if unit == .week, at >= start + 2, before == "two", low(at - 2) == "every" {
-        return .fortnight
       }
       if isHead, ["rate", "pay", "wage", "salary"].contains(low(at + 1)) { return unit }
       if !isHead, at == start, unit == .hour || word.utf8.count > 3 || "月年日時週월년".contains(word) {

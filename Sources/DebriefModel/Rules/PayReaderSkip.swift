@@ -23,12 +23,29 @@ extension PayReader {
     // A form of the tax office, and a sum that is only told by its length.
     if count == 1099, !isScaled, !isBesideCurrency { return true }
     if ["figure", "figures"].contains(low(next)), count < 10 { return true }
-    if ["st", "nd", "rd", "th"].contains(low(next)), !pieces[next].isApart { return true }
+    if ["st", "nd", "rd", "th"].contains(low(next)), !pieces[next].isApart {
+      thirteenth(value, next + 1)
+      return true
+    }
     if [401, 403, 457].contains(count), ["k", "b", "("].contains(low(next)) { return true }
     if ["x", "×", "*", "·"].contains(low(at - 1)) || ["x", "×", "*"].contains(low(next)),
       (12...16).contains(count)
     {
-      payments = count
+      (payments, isOfMonth) = (value, true)
+      return true
+    }
+    if low(next) == ".", PayWords.payments.contains(low(next + 1)), (13...16).contains(count) {
+      thirteenth(value, next + 1)
+      return true
+    }
+    let isJoined = low(next) == "-"
+    if (12...16).contains(count), let noun = paid(isJoined ? next + 1 : next),
+      low(noun) != "months" || count > 12,
+      !isJoined || low(noun) != "month"
+    {
+      // `30,000 in 14 payments` is for the year, `2,000 in 14 payments` is not told from it.
+      (payments, isOfMonth) = (value, !PayWords.spreads.contains(low(at - 1)))
+      taken.formUnion(next...noun)
       return true
     }
     if isBesideCurrency { return false }
@@ -48,16 +65,11 @@ extension PayReader {
       return true
     }
     if isDate { return true }
-    if low(next) == "-" { next += 1 }
+    // `35 an hour`: that is what is paid, whatever `an` is elsewhere.
+    if PayWords.leads.contains(low(next)), PayWords.unit(low(next + 1)) != nil { return false }
+    if isJoined { next += 1 }
     guard pieces.indices.contains(next), pieces[next].isWord else {
       return isYear(count) && hasOther
-    }
-    if (12...16).contains(count), PayWords.payments.contains(low(next)),
-      low(next) != "months" || count > 12
-    {
-      payments = count
-      taken.insert(next)
-      return true
     }
     guard let unit = PayWords.unit(low(next)), low(next) != "m" || count <= 12,
       PayWords.times(pieces[next].text, of: value) == nil || low(next) == "m"
@@ -79,7 +91,7 @@ extension PayReader {
     if unit == .day, span == nil || span == .year, (100...366).contains(value / PayNumber.one) {
       days = value
     }
-    if unit == .day, span == nil || span == .week, value < 5 * PayNumber.one {
+    if unit == .day, span == nil || span == .week, value < 5 * PayNumber.one, !isElsewhere(start) {
       share = share ?? .part
     }
     guard unit == .hour else { return }

@@ -14,7 +14,7 @@ struct PayText: Equatable {
     var basis: PayWords.Basis?
     /// Whether it is for a whole post, where the text says so.
     var share: PayWords.Share?
-    /// How often a year it is paid, where the text says so: 13 salaries.
+    /// How often a year it is paid, in ten-thousandths, where the text says so: 13 salaries.
     var payments: Int?
     var isNegative = false
     var isExtra = false
@@ -29,12 +29,18 @@ struct PayText: Equatable {
   private(set) var hours: Int?
   /// Days of work a year, where the text says how many.
   private(set) var days: Int?
+  /// How one is hired for it, where the text says so.
+  private(set) var hire: PayWords.Hire?
+  /// Whether it may be for a contract of some months, and nothing says for which span it is.
+  private(set) var isForTerm = false
 
   /// Reads a text; it may name no figure.
   init(_ text: String) {
     var reader = PayReader(PayPiece.pieces(text))
     reader.read()
     (hours, days) = (reader.hours, reader.days)
+    hire = PayWords.hire(text)
+    let besides = reader.besides
     var found = reader.figures
     if found.contains(where: { !$0.isExtra }) { found.removeAll(where: \.isExtra) }
     let currencies = reader.currencies
@@ -53,11 +59,24 @@ struct PayText: Equatable {
     if let share = reader.share ?? found.compactMap(\.share).first {
       for at in found.indices { found[at].share = share }
     }
+    if let payments = reader.payments { PayText.part(&found, payments) }
     for at in found.indices {
       found[at].payments = found[at].payments ?? reader.payments
-      if found[at].payments != nil, found[at].period == nil { found[at].period = .month }
+      if reader.isOfMonth, found[at].period == nil { found[at].period = .month }
+      found[at].basis = found[at].basis ?? besides
     }
     figures = PayText.merged(found)
+    isForTerm = reader.isForTerm && found.allSatisfy { $0.period == nil }
+  }
+
+  /// Tells the year's pay from the month's where both are named: `100k (13 x 7,692)`.
+  private static func part(_ found: inout [Figure], _ payments: Int) {
+    guard found.count == 2, found.allSatisfy({ $0.period == nil }) else { return }
+    let big = found[0].top > found[1].top ? 0 : 1
+    guard let all = PayMath.times(found[1 - big].top, payments / 1000) else { return }
+    let year = all / (PayNumber.one / 1000)
+    guard abs(year - found[big].top) <= found[big].top / 50 else { return }
+    (found[big].period, found[1 - big].period) = (.year, .month)
   }
 
   /// Figures of one kind are one range: `90,000, at most 100,000`. One far smaller than another is no

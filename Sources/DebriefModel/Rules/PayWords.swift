@@ -137,7 +137,7 @@ enum PayWords {
 
   /// For which span of time pay is.
   enum Period: Int, CaseIterable {
-    case hour, day, week, fortnight, month, year
+    case hour, day, week, fortnight, halfMonth, month, year
 
     /// As a sentence says it.
     var label: String {
@@ -146,6 +146,7 @@ enum PayWords {
       case .day: "per day"
       case .week: "per week"
       case .fortnight: "every two weeks"
+      case .halfMonth: "twice a month"
       case .month: "per month"
       case .year: "per year"
       }
@@ -158,7 +159,8 @@ enum PayWords {
     case "hourly", "ph", "stundenlohn", "stundensatz", "stündlich", "時給", "时薪", "시급": .hour
     case "daily", "pd", "tagessatz", "täglich", "dayrate", "日給", "日薪", "일급": .day
     case "weekly", "pw", "wöchentlich", "周薪": .week
-    case "fortnightly", "biweekly": .fortnight
+    case "fortnightly", "biweekly", "bi-weekly": .fortnight
+    case "semimonthly", "semi-monthly": .halfMonth
     case "monthly", "pm", "pcm", "monatlich", "monatsgehalt", "mensuel", "mensual", "mensuels",
       "mensuales", "miesięcznie", "mies", "mtl", "月給", "月薪", "월급":
       .month
@@ -173,7 +175,7 @@ enum PayWords {
   static func unit(_ word: String) -> Period? {
     switch word {
     case "hour", "hours", "hr", "hrs", "h", "std", "stunde", "stunden", "heure", "heures", "hora",
-      "horas", "ora", "godz", "godzinę", "uur", "timme", "time", "час", "óra", "時間", "小时":
+      "horas", "ora", "godz", "godzinę", "uur", "timme", "time", "timen", "час", "óra", "時間", "小时":
       .hour
     case "day", "days", "d", "diem", "manday", "md", "tag", "tage", "jour", "jours", "día", "dia",
       "giorno", "dzień", "dag", "день", "nap", "日":
@@ -183,11 +185,12 @@ enum PayWords {
       .week
     case "fortnight": .fortnight
     case "month", "months", "mo", "mth", "mths", "m", "mon", "mois", "mes", "meses", "mês", "monat",
-      "monate", "mese", "miesiąc", "mc", "maand", "måned", "månad", "mån", "mnd", "md.", "месяц",
+      "monate", "mese", "miesiąc", "mc", "maand", "måned", "månad", "mån", "mnd", "måneden",
+      "месяц",
       "hó", "hónap", "měs", "měsíc", "měsíčně", "мес", "月", "月間", "월":
       .month
     case "year", "years", "yr", "yrs", "y", "annum", "jahr", "jahre", "an", "año", "ano", "anno",
-      "rok", "jaar", "år", "год", "év", "年", "년":
+      "rok", "jaar", "år", "året", "год", "év", "年", "년":
       .year
     default: nil
     }
@@ -197,13 +200,21 @@ enum PayWords {
   static let leads: Set<String> = [
     "/", "per", "a", "an", "each", "every", "the", "pro", "par", "por", "al", "im", "je", "na",
     "za",
-    "all", "i", "в", "one",
+    "all", "i", "в", "one", "pr", "om",
   ]
 
   /// How often a year: `13 salaries`.
   static let payments: Set<String> = [
     "salaries", "payments", "pagas", "salary", "gehälter", "monatsgehälter", "mensualités",
     "mensilità", "instalments", "installments", "paychecks", "payslips", "wages", "month", "months",
+    "gehältern", "monatsgehältern", "monatsgehalt", "monatslöhne", "mois", "mensualité", "mesi",
+    "salários", "salarios", "sueldos", "mensualidades", "paga", "salarissen", "maanden", "月分",
+    "薪", "monate",
+  ]
+
+  /// Before such a count, what makes the pay one for the year that comes in so many parts.
+  static let spreads: Set<String> = [
+    "in", "over", "across", "into", "for", "en", "sur", "em", "su", "auf", "op", "através",
   ]
 
   // MARK: - Tax and extras
@@ -217,8 +228,7 @@ enum PayWords {
       "税前", "before-tax":
       .gross
     case "net", "nett", "netto", "neto", "netos", "nets", "nettó", "líquido", "cash-in-hand",
-      "takehome",
-      "in-hand", "手取り", "税后":
+      "takehome", "take-home", "in-hand", "手取り", "税后":
       .net
     default: nil
     }
@@ -280,6 +290,43 @@ enum PayWords {
     case "ote", "tc", "ctc", "total", "package", "all-in", "tcc", "zielgehalt", "on-target": .total
     default: nil
     }
+  }
+
+  /// What comes on top of fixed pay, or is counted in with it.
+  static let onTop: Set<String> = [
+    "bonus", "bonuses", "commission", "commissions", "variable", "equity", "rsu", "rsus", "stock",
+    "shares", "options", "prämie", "boni", "premie", "prime", "prima",
+  ]
+
+  /// Whether pay is an employee's, or that of somebody who pays their own taxes and insurance.
+  enum Hire {
+    case employed, own
+
+    /// As a sentence says it.
+    var label: String { self == .employed ? "for an employee" : "for a contractor" }
+  }
+
+  /// Words that say it, without their signs; two of them together where one alone says nothing.
+  private static let hires: [String: Hire] = [
+    "w2": .employed, "w 2": .employed, "uop": .employed, "paye": .employed, "clt": .employed,
+    "permanent": .employed, "perm": .employed, "employee": .employed, "employed": .employed,
+    "inside ir35": .employed, "festanstellung": .employed, "unbefristet": .employed,
+    "1099": .own, "c2c": .own, "b2b": .own, "corp to": .own, "contractor": .own, "freelance": .own,
+    "freelancer": .own, "freiberuflich": .own, "pj": .own, "outside ir35": .own,
+    "self employed": .own,
+  ]
+
+  /// How somebody is hired, where a text says just one thing about it.
+  static func hire(_ text: String) -> Hire? {
+    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    var found: Set<Hire> = []
+    var at = 0
+    while at < words.count {
+      let two = at + 1 < words.count ? hires["\(words[at]) \(words[at + 1])"] : nil
+      if let it = two ?? hires[words[at]] { found.insert(it) }
+      at += two == nil ? 1 : 2
+    }
+    return found.count == 1 ? found.first : nil
   }
 
   /// What a figure is for: a whole post, as if one worked all its hours, or a part of one.

@@ -50,9 +50,23 @@ enum DatePiece: Hashable, Sendable {
         joined.replaceSubrange(edge..., with: [.word(end)])
         continue
       }
+      // The last of a month is its end; the last month is another one.
+      if joined.last == .word(.filler),
+        joined.dropLast().last(where: { $0 != .word(.filler) }) == .word(.last),
+        joined.count > 1, isMonth(piece), let last = joined.lastIndex(of: .word(.last))
+      {
+        joined[last] = .word(.edge(.end))
+      }
       joined.append(piece)
     }
     return joined
+  }
+
+  private static func isMonth(_ piece: DatePiece) -> Bool {
+    switch piece {
+    case .word(.month), .word(.months(1)), .word(.months(12)): true
+    default: false
+    }
   }
 
   /// Words of the remarks behind an echo.

@@ -15,6 +15,7 @@ struct DateReader {
   let direction: DateWords.Direction
 
   private typealias Word = DateTable.Word
+  private static let midnight = "midnight at the start of that day"
 
   /// What was found besides the day.
   private struct Found {
@@ -49,6 +50,9 @@ struct DateReader {
       throw DateFault(
         message: "That's from one time to another. Type just when it starts, like 1 dec 14:30.")
     }
+    if hasMonth, DateReader.isRangeOfDays(text) {
+      throw DateFault(message: "That's from one day to another. Type just the first one.")
+    }
     if pieces.filter({ $0 != .word(.filler) }) == [.word(.now)] {
       return DateReading(day: now.day, hour: now.hour, instant: now)
     }
@@ -75,40 +79,6 @@ struct DateReader {
     reading.remarks = day.remarks
     try settle(&reading, found)
     return reading
-  }
-
-  /// Makes a length of what looks like a time: `in 1h30`, `1:30 ago`.
-  private static func lengths(_ pieces: [DatePiece]) -> [DatePiece] {
-    var pieces = pieces
-    guard let at = pieces.firstIndex(where: { if case .clock = $0 { true } else { false } }),
-      case .clock(let hours, let minutes, _) = pieces[at],
-      at > 0 && pieces[at - 1] == .word(.within)
-        || at + 1 < pieces.count && pieces[at + 1] == .word(.ago)
-    else { return pieces }
-    let total = hours * 60 + minutes
-    pieces.replaceSubrange(at...at, with: [.number(total, figures: 1), .word(.minutes(1))])
-    return pieces
-  }
-
-  /// Whether a text ends in two numbers with a dash or a "to" between them, such as `10-11am`: a pair of hours,
-  /// of which the second would be taken for a year.
-  private static func endsInRange(_ text: String) -> Bool {
-    var words = text.lowercased().map { "–—−".contains($0) ? "-" : $0 }.reduce(into: "") {
-      $0.append($1)
-    }.replacing(" to ", with: "-")
-    while words.contains(" -") || words.contains("- ") {
-      words = words.replacing(" -", with: "-").replacing("- ", with: "-")
-    }
-    let parts = words.split(separator: " ")
-    // `10-11 am` is one word more.
-    let isApart = ["am", "pm", "a.m.", "p.m.", "h"].contains(parts.last ?? "")
-    guard var last = (isApart ? parts.dropLast() : parts[...]).last else { return false }
-    for ending in ["am", "pm", "h"] where last.hasSuffix(ending) {
-      last = last.dropLast(ending.count)
-    }
-    let numbers = last.split(separator: "-", omittingEmptySubsequences: false)
-    return numbers.count == 2
-      && numbers.allSatisfy { (Int($0).map { (0...31).contains($0) } ?? false) && $0.count <= 2 }
   }
 
   /// The day that is left when the time is taken out; today when nothing is.
@@ -149,7 +119,7 @@ struct DateReader {
       return 1 + (try half(word(at + 1), &found) ? 1 : word(at + 1) == .hourSign ? 1 : 0)
     case .word(.clock(let hour)):
       try found.set(hour, 0)
-      if hour == 0 { found.remarks.append("midnight at the start of that day") }
+      if hour == 0 { found.remarks.append(Self.midnight) }
       return 1
     case .dotted(let hour, let minute, true) where isHalf(word(at + 1)) || isAt(pieces, at):
       try found.set(hour, minute)
@@ -180,8 +150,16 @@ struct DateReader {
         _ = try half(word(at + 1), &found)
         return 2
       }
+      // `2 30 pm`: thirty is no hour of a half day.
+      if figures <= 2, let minutes = DateReader.minutes(pieces, at + 1), minutes > 12,
+        isHalf(word(at + 2))
+      {
+        try found.set(number, minutes)
+        _ = try half(word(at + 2), &found)
+        return 3
+      }
       if number == 12, case .clock? = word(at + 1) { return 1 }
-      if isPartBehind(pieces, at) {
+      if isPartBehind(pieces, at) || figures <= 2 && isEndBehindPart(pieces, at) {
         try hours(number, figures, &found)
         found.isSure = true
         return 1
@@ -191,6 +169,10 @@ struct DateReader {
         || word(at + 2) == .from
       let isHour = [.oclock, .hourSign].contains(word(at + 1))
       if isHour || (word(at + 1) == .minutes(60) && figures == 4), !isLength {
+        if let minutes = DateReader.minutes(pieces, at + 2), figures <= 2 {
+          try found.set(number, minutes)
+          return word(at + 3) == .minutes(1) ? 4 : 3
+        }
         try hours(number, figures, &found)
         if word(at + 1) == .oclock { (found.isSpoken, found.isSure) = (true, number > 12) }
         return 2
@@ -225,6 +207,12 @@ struct DateReader {
     return next.dropFirst().first { $0 != .word(.filler) }.map {
       if case .word(.part) = $0 { true } else { false }
     } ?? false
+  }
+
+  /// Whether a number stands last and right behind a part of the day: `monday night 8`.
+  private func isEndBehindPart(_ pieces: [DatePiece], _ at: Int) -> Bool {
+    guard at > 0, at == pieces.count - 1, case .word(.part) = pieces[at - 1] else { return false }
+    return true
   }
 
   private func isHalf(_ word: Word?) -> Bool { word == .am || word == .pm }
@@ -303,10 +291,12 @@ struct DateReader {
   private func loose(
     _ rest: [DatePiece]
   ) throws(DateFault) -> (time: (hour: Int, minute: Int, figures: Int), rest: [DatePiece])? {
+    if let pair = loosePair(rest) { return pair }
     for isLast in [true, false] {
       guard let piece = isLast ? rest.last : rest.first else { return nil }
       let others = isLast ? Array(rest.dropLast()) : Array(rest.dropFirst())
-      let days = DayReader(now: now, direction: direction, isTimed: true)
+      // In front, a figure leaves no doubt only when the year behind is written out.
+      let days = DayReader(now: now, direction: direction, isTimed: isLast)
       let day: DayReader.Found? = others.isEmpty ? .init(now.day) : try? days.day(others)
       guard let day else { continue }
       switch piece {
@@ -343,7 +333,14 @@ struct DateReader {
   private func settle(_ reading: inout DateReading, _ found: Found) throws(DateFault) {
     reading.remarks += found.remarks
     if let part = found.part {
-      if let hour = reading.hour {
+      if let hour = reading.hour, part.hour == 20, hour < 5 || hour == 12 {
+        // The small hours of a night are already those of the next day.
+        reading.hour = hour % 12
+        reading.day = reading.day.adding(days: 1)
+        let time = "\(padded(hour % 12, 2)):\(padded(reading.minute, 2))"
+        reading.remarks.removeAll { $0 == Self.midnight }
+        reading.remarks.append("read as \(time) on \(reading.day.dated)")
+      } else if let hour = reading.hour {
         if part.isAfterNoon, (1...11).contains(hour), part.hour != 20 || hour >= 5 {
           reading.hour = hour + 12
         }

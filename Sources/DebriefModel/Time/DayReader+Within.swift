@@ -170,11 +170,17 @@ extension DayReader {
 
   /// `the 3rd of next month`, `next month on the 5th`.
   private func dayOfMonth(_ pieces: [DatePiece]) throws(DateFault) -> Found? {
-    guard pieces.count == 3, let at = pieces.firstIndex(of: .word(.months(1))), at > 0,
-      let way = way(pieces[at - 1])
-    else { return nil }
+    guard let at = pieces.firstIndex(of: .word(.months(1))), at > 0 else { return nil }
     var rest = pieces
-    rest.removeSubrange((at - 1)...at)
+    var way = 0
+    if pieces.count == 3, let named = self.way(pieces[at - 1]) {
+      way = named
+      rest.removeSubrange((at - 1)...at)
+    } else if pieces.count == 2, at == 1, case .word(.ordinal) = pieces[0] {
+      rest.removeLast()
+    } else {
+      return nil
+    }
     let number: Int
     switch rest[0] {
     case .word(.ordinal(let it)): number = it

@@ -5,6 +5,8 @@ struct DayReader {
   /// Whether a time was named with it: a weekday with a time is more often one to come.
   let isTimed: Bool
 
+  private typealias Word = DateTable.Word
+
   /// A day, and what was guessed about it.
   struct Found: Hashable {
     var day: Day
@@ -58,6 +60,12 @@ struct DayReader {
   private func around(_ pieces: [DatePiece]) throws(DateFault) -> Found? {
     let words = pieces.compactMap { if case .word(let word) = $0 { word } else { nil } }
     guard words.count == pieces.count, (2...3).contains(words.count) else { return nil }
+    // The week after next, and the one before last.
+    for (end, way) in [([Word.after, .next], 2), ([.before, .last], -2)]
+    where words == [.days(7)] + end {
+      return Found(
+        today.adding(days: way * 7), ["two weeks \(way < 0 ? "before" : "after") today"])
+    }
     let way: Int
     switch (words[0], words[1]) {
     case (.last, _), (_, .last): way = -1
@@ -68,6 +76,12 @@ struct DayReader {
     let rest = words.filter { ![.last, .next, .this].contains($0) }
     let weekday = rest.compactMap { if case .weekday(let day) = $0 { day } else { nil } }.first
     if let weekday, rest.count == 2, rest.contains(.days(7)) {
+      // `next monday week` is a week after next Monday, and not Monday of next week.
+      if words.last == .days(7), words[1] == .weekday(weekday) {
+        guard way >= 0, direction != .past else { return nil }
+        let ahead = (weekday - today.weekday + 7) % 7
+        return Found(today.adding(days: (ahead == 0 ? 7 : ahead) + 7))
+      }
       return Found(today.adding(days: weekday - today.weekday + way * 7))
     }
     guard rest.count == 1, words[0] != rest[0] else { return nil }
@@ -75,7 +89,13 @@ struct DayReader {
       let ahead = (weekday - today.weekday + 7) % 7
       if way < 0 { return Found(today.adding(days: ahead - 7)) }
       if way > 0 { return Found(today.adding(days: ahead == 0 ? 7 : ahead)) }
-      return Found(today.adding(days: direction == .past && ahead > 0 ? ahead - 7 : ahead))
+      if direction == .past, ahead > 0 { return Found(today.adding(days: ahead - 7)) }
+      // On a Tuesday, this Monday is more often the one to come, and may be yesterday.
+      let isOver = direction == .nearest && weekday < today.weekday
+      let word = DateTable.weekdays[weekday - 1].prefix(3)
+      return Found(
+        today.adding(days: ahead),
+        isOver ? ["the next one; type last \(word) for the previous one"] : [])
     }
     guard way != 0 else { return nil }
     let side = way < 0 ? "before today" : "after today"

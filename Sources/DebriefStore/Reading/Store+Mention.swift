@@ -101,6 +101,11 @@ private struct Guess {
     "write", "wrote", "code", "coded",
   ]
 
+  /// Whether they may be a name by how they are written: two small letters are a word too often.
+  private var isWritten: Bool {
+    words.reduce(0) { $0 + $1.count } > 2 || window[place].contains(where: \.isUppercase)
+  }
+
   static func all(in text: String) -> [Guess] {
     let start = Array(text.prefix(reach))
     let end = Array(text.suffix(reach))
@@ -129,10 +134,8 @@ private struct Guess {
     for count in 1...most where count <= last.count {
       add(end, last.suffix(count), rest: nil, marked: false)
     }
-    // A name of two letters is a word too often.
     return guesses.filter {
-      !$0.words.isEmpty && $0.words.count <= most
-        && ($0.isMarked || $0.words.reduce(0) { $0 + $1.count } > 2)
+      !$0.words.isEmpty && $0.words.count <= most && ($0.isMarked || $0.isWritten)
     }
   }
 
@@ -145,7 +148,7 @@ private struct Guess {
         let place = all[at].lowerBound..<all[at + count - 1].upperBound
         return Guess(words: folded(String(window[place])), window: window, place: place)
       }
-    }.filter { $0.words.reduce(0) { $0 + $1.count } > 2 && $0.words.count <= most }
+    }.filter { $0.isWritten && $0.words.count <= most }
   }
 
   /// Where the words of a text stand.
