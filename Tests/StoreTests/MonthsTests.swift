@@ -134,6 +134,8 @@ import Testing
         "5 of 8 requests (63%) got a real answer.",
         // (1.4 + 3) / 7 = .63 by phone, (1.4 + 2) / 9 = .38 by email.
         "Best so far: by phone, 3 of 3. With so few, expect about 6 in 10.",
+        // Beta(4, 1) above Beta(3, 4): .9286.
+        "With counts like these, asking by phone is really ahead of asking by email about 9 times in 10.",
       ],
       [
         // Answered: 23, 24. A form letter, a refusal, nothing: 27, 30, 26. Waiting: 38.
@@ -156,6 +158,18 @@ import Testing
         "v2 data: 1 of 1 got an interview", "v2 pumps: 1 of 1 got an interview",
         "made for one job: 2 of 2 got an interview",
         "sent to several: 14 of 32 got an interview (44%) · 3 still open",
+      ]
+    ),
+    (
+      .covers,
+      ["With a cover letter: 7 of 11 (64%) got an interview. Without: 0 of 6 (0%)."],
+      [
+        // Decided: 15 to 18, 21 to 26, 34; interviews from 21 on. Taken back: 19, 20. Running: 36.
+        "with a cover letter: 7 of 11 got an interview (64%) · 1 still open",
+        // 1 to 6; running 37.
+        "without one: 0 of 6 got an interview (0%) · 1 still open",
+        // 15 to 18, 21 to 24; then 34, running 36.
+        "warm: 4 of 8 got an interview (50%)", "short: 1 of 1 got an interview · 1 still open",
       ]
     ),
     (

@@ -20,6 +20,7 @@ struct MonthFigures {
     case .asks: asks()
     case .letters: letters()
     case .resumes: resumes()
+    case .covers: covers()
     case .picked: picked()
     case .research: research()
     case .prepared: prepared()

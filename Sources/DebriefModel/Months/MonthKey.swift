@@ -1,7 +1,7 @@
 /// A figure over months: what is counted, and where on the screen it stands.
 public enum MonthFigure: String, Hashable, Sendable, CaseIterable {
   case rounds, mood, strengths, weaknesses, areas, blind, changes, forecasts, marks, asks, letters
-  case resumes, picked, research, prepared, delivery, interruptions, offDays, requirements, pay
+  case resumes, covers, picked, research, prepared, delivery, interruptions, offDays, requirements, pay
   case reopened, glad, late, lessons
 
   /// What it is called.
@@ -19,6 +19,7 @@ public enum MonthFigure: String, Hashable, Sendable, CaseIterable {
     case .asks: "Asking for feedback"
     case .letters: "Letters"
     case .resumes: "Résumé versions"
+    case .covers: "Cover letters"
     case .picked: "Picked or one of many"
     case .research: "Research"
     case .prepared: "Prepared and asked"
@@ -69,6 +70,9 @@ public enum MonthKey: Hashable, Sendable {
   case letter(String)
   case resume(String)
   case tailored(Bool)
+  /// Whether a cover letter went along.
+  case cover(Bool)
+  case coverVersion(String)
   case picked(Bool)
   case research(Bool)
   case asked
@@ -110,6 +114,8 @@ public enum MonthKey: Hashable, Sendable {
     case .letter(let kind): "letter/\(kind)"
     case .resume(let name): "resume/\(name)"
     case .tailored(let it): "resume/\(it ? "one" : "many")"
+    case .cover(let it): "cover/\(it)"
+    case .coverVersion(let name): "cover/version/\(name)"
     case .picked(let it): "picked/\(it)"
     case .research(let it): "research/\(it)"
     case .asked: "asked"

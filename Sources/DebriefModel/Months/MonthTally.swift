@@ -148,6 +148,10 @@ public struct MonthTally {
       note(.resume(it.resume), reached, { $0.said })
       noteTailored(reached)
     }
+    if let hasCover = it.hasCover, runs(reached) {
+      note(.cover(hasCover), reached, { $0.said })
+      if !it.cover.isEmpty { note(.coverVersion(it.cover), reached, { $0.said }) }
+    }
     if let picked = it.picked, runs(reached) { note(.picked(picked), reached, { $0.said }) }
     if let glad = it.glad { note(.glad, glad, { _ in glad ? "glad" : "not glad" }) }
     if it.ledger.entries.contains(where: { $0.kind == .refused || $0.kind == .silent }) {

@@ -60,7 +60,7 @@ private struct MonthSource {
       db,
       """
       SELECT a.id, a.created, s.ledger, a.company, a.role, a.resume, a.picked, a.industry, a.glad,
-        a.payAsked, a.payOffered, a.payUsual
+        a.cover, a.coverSent, coalesce(a.coverText, '') <> '', a.payAsked, a.payOffered, a.payUsual
       FROM application a CROSS JOIN shelf s ON s.application = a.id ORDER BY a.id
       """
     ) { id, row in
@@ -71,6 +71,9 @@ private struct MonthSource {
       it.picked = try row.value()
       it.industry = row.textIfAny() ?? ""
       it.glad = try row.value()
+      it.cover = (row.textIfAny() ?? "").trimmed
+      let wasSent: Bool? = try row.value()
+      it.hasCover = try row.number() == 1 || !it.cover.isEmpty ? true : wasSent
       let named = try row.text()
       if !named.isEmpty {
         var application = Application(id: id, created: Moment(seconds: 0))
