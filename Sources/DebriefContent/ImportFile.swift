@@ -11,7 +11,8 @@ enum ImportFile {
     let reader = Reader(file: file)
     var words = base
     guard let root = reader.root(of: text),
-      let fields = reader.fields(root, "a file of import words", ["columns", "answers", "statuses", "mail"])
+      let fields = reader.fields(
+        root, "a file of import words", ["columns", "answers", "statuses", "mail"])
     else { return (base, reader.faults) }
     if let node = fields.node("columns"),
       let columns = reader.fields(node, "the columns", ImportColumn.allCases.map(\.rawValue))

@@ -103,8 +103,10 @@ import Testing
     func told(_ cell: String, _ text: String = "") throws -> Application {
       let rows = try read("Company,Cover Letter,Cover letter text\nAcme,\(cell),\(text)\n").rows
       return try #require(
-        rows.flatMap(\.entities).compactMap { if case .application(let it) = $0 { it } else { nil } }
-          .first)
+        rows.flatMap(\.entities).compactMap {
+          if case .application(let it) = $0 { it } else { nil }
+        }
+        .first)
     }
     for cell in ["yes", "Y", "x", "Sent", "ja", "✓", "TRUE"] {
       let it = try told(cell)

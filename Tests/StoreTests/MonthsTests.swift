@@ -186,11 +186,16 @@ import Testing
       ["looked into the company: 4 of 4 moved on", "little or none: 5 of 11 moved on (45%)"]
     ),
     (
-      // Matched in 27 and 28: two questions and two prepared answers each.
-      .prepared, ["They asked 4, and 2 were prepared. You prepared 2 they haven't asked."],
+      // Matched in 27 and 28: two questions and two prepared answers each, of which 28 matched one.
+      .prepared, ["They asked 4, and 3 were prepared. You prepared 1 they haven't asked."],
       [
-        "questions they asked: 2 of 4 were prepared", "answers you prepared: 2 of 4 were asked for",
+        "questions they asked: 3 of 4 were prepared", "answers you prepared: 3 of 4 were asked for",
       ]
+    ),
+    (
+      // One example under four questions: 27 told it at two of them, rated 4 and 3, and 28 at one, rated 4.
+      .examples, ["Told most often: “an answer”, 3 times. You rated it 3.7 on average."],
+      ["“an answer”: 3.7 · told 3 times"]
     ),
     (
       .delivery, ["Your best ratings went to answers that were prepared."],

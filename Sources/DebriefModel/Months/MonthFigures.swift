@@ -24,6 +24,7 @@ struct MonthFigures {
     case .picked: picked()
     case .research: research()
     case .prepared: prepared()
+    case .examples: examples()
     case .delivery: delivery()
     case .interruptions: interruptions()
     case .offDays: offDays()

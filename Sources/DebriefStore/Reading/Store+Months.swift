@@ -147,11 +147,15 @@ private struct MonthSource {
         recorded: try row.moment())
     }
     prepared = try OrderedRows(
-      db, "preparation", "kind, text, detail <> '', state, recorded"
+      db, "preparation",
+      """
+      kind, text, detail <> '',
+        CASE kind WHEN 'answer' THEN substr(detail, 1, \(MonthFacts.beginning)) ELSE '' END, state, recorded
+      """
     ) { id, row in
       MonthFacts.Prepared(
         id: id, kind: try row.value(), text: try row.text(), hasDetail: try row.number() == 1,
-        state: try row.value(), recorded: try row.moment())
+        example: try row.text(), state: try row.value(), recorded: try row.moment())
     }
     lessons = try OrderedRows(db, "debrief", "lesson", where: "lesson <> ''") { id, row in
       MonthFacts.Lesson(id: id, text: try row.text())

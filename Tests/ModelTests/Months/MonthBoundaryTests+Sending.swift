@@ -39,13 +39,14 @@ extension MonthBoundaryTests {
   }
 
   /// One way of asking is said to be ahead once both were tried three times, and only where it's likely.
-  @Test(arguments: [
-    ((3, 3), (0, 2), nil), ((2, 2), (0, 3), nil),
-    ((3, 3), (0, 3), "by phone is really ahead of asking by email more than 9 times in 10."),
-    ((3, 3), (2, 5), "by phone is really ahead of asking by email about 9 times in 10."),
-    ((2, 3), (1, 3), "by phone is really ahead of asking by email about 8 times in 10."),
-    ((2, 3), (2, 3), "Asking by email may be ahead of asking by phone by chance alone."),
-  ] as [((Int, Int), (Int, Int), String?)])
+  @Test(
+    arguments: [
+      ((3, 3), (0, 2), nil), ((2, 2), (0, 3), nil),
+      ((3, 3), (0, 3), "by phone is really ahead of asking by email more than 9 times in 10."),
+      ((3, 3), (2, 5), "by phone is really ahead of asking by email about 9 times in 10."),
+      ((2, 3), (1, 3), "by phone is really ahead of asking by email about 8 times in 10."),
+      ((2, 3), (2, 3), "Asking by email may be ahead of asking by phone by chance alone."),
+    ] as [((Int, Int), (Int, Int), String?)])
   func whichWayOfAskingIsAhead(
     _ phone: (Int, Int), _ email: (Int, Int), _ said: String?
   ) throws {

@@ -91,7 +91,8 @@ import Testing
       // Nothing that is open counts as not having come.
       for (key, count) in tally.counts {
         switch key {
-        case .step, .offer, .resume, .cover, .coverVersion, .picked, .research, .strength, .forecast,
+        case .step, .offer, .resume, .cover, .coverVersion, .picked, .research, .strength,
+          .forecast,
           .bin:
           #expect(count.hits == count.all, "\(key.name)")
         default: break

@@ -13,7 +13,8 @@ import Testing
 
   /// What is counted here again.
   private static let rows = [
-    "step/", "offer", "resume/", "cover/", "picked/", "glad", "reopened", "area/", "strength/", "weakness/",
+    "step/", "offer", "resume/", "cover/", "picked/", "glad", "reopened", "area/", "strength/",
+    "weakness/",
     "marks/", "delivery/", "interest/", "ask/", "forecasts/", "change/", "late",
   ]
   /// Rows that count the same requests by other things.

@@ -160,6 +160,8 @@ for n in range(1, 41):
                 fields["reaction"] = "neutral" if low else "interest"
                 if prepared:
                     fields["preparation"] = prepared[0]
+            elif n == 27:
+                fields["preparation"] = prepared[1]
             elif n <= 23:
                 fields["delivery"] = "scripted"
             turns.append(add("turn", app, **fields))
