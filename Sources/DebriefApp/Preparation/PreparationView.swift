@@ -138,6 +138,7 @@ extension PreparationPane {
   ) -> [StyledLine] {
     if it.kind == .claim, isGrid(dossier, width: width, now: now) {
       return gridRows(it, width: width, open: open, commands)
+        + sentAnyway(it, dossier, width: width)
     }
     let late = PreparationRules.isLate(it, dossier, now: now)
     let (mark, role) = PreparationPane.fitMark(it) ?? PreparationPane.mark(it.state, late: late)
@@ -168,7 +169,17 @@ extension PreparationPane {
     if open, let said = saidBefore(it) {
       rows += lines("    ", "you've said before: \(said)", Ink(.accent), width: width, most: 2)
     }
-    return rows
+    return rows + sentAnyway(it, dossier, width: width)
+  }
+
+  /// That a claim one has decided to drop stands in the cover letter they have (A24).
+  private func sentAnyway(
+    _ it: Preparation, _ dossier: Dossier, width: Int
+  ) -> [StyledLine] {
+    guard it.kind == .claim, dossier.retractedInCover.contains(where: { $0.id == it.id }) else {
+      return []
+    }
+    return lines("    ", "your cover letter says it", Ink(.warning), width: width, most: 2)
   }
 
   /// What was said elsewhere to the question that an answer is prepared for; nil where that's the same, or

@@ -118,6 +118,8 @@ struct TableReading {
       $0.resume = told.texts[.resume] ?? ""
       $0.industry = told.texts[.industry]
       $0.posting = told.texts[.posting]
+      $0.coverText = told.texts[.coverText]
+      $0.coverCell = told.texts[.cover] ?? ""
       $0.notes = notes
     }
   }
@@ -177,7 +179,10 @@ struct TableReading {
       case .email, .phone:
         told.texts[column] = Harmless.line(cell)
         reachable.append("\(heading): \(Harmless.line(cell))")
-      case .posting: told.texts[column] = Harmless.text(cell)
+      case .posting, .coverText: told.texts[column] = Harmless.text(cell)
+      case .cover:
+        told.texts[column] =
+          table.words.answer(cell).map(Application.coverCell(sent:)) ?? Harmless.line(cell)
       default: told.texts[column] = Harmless.line(cell)
       }
     }

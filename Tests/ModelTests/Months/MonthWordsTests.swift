@@ -125,7 +125,9 @@ import Testing
       // Nothing that is open counts as not having come.
       for (key, count) in tally.counts {
         switch key {
-        case .step, .offer, .resume, .picked, .research, .strength, .forecast, .bin:
+        case .step, .offer, .resume, .cover, .coverVersion, .picked, .research, .strength,
+          .forecast,
+          .bin:
           #expect(count.hits == count.all, "\(key.name)")
         default: break
         }
@@ -161,6 +163,8 @@ import Testing
       Application(id: app, created: moment(0)) {
         $0.company = "Acme"
         $0.resume = one(["", "v1", "v2", name])
+        $0.cover = one([nil, "warm", "short"])
+        $0.coverSent = one([nil, true, false])
         $0.picked = one([nil, true, false])
         $0.glad = one([nil, true, false])
         $0.industry = one([nil, "Health", "Freight"])
