@@ -10,6 +10,11 @@ extension MailImport {
 
   func details(_ seen: Seen, _ operations: [Change.Operation], _ day: Day) -> [String] {
     var details: [String] = []
+    if let date = seen.mail.date, date.day > day {
+      details.append("Its date, \(date.day.long), is still ahead, so today's is used.")
+    } else if seen.mail.date == nil {
+      details.append("It doesn't say when it was sent, so today's date is used.")
+    }
     for operation in operations {
       switch operation {
       case .insert(.application(let it)):

@@ -164,7 +164,7 @@ struct TableDates {
 
   private func worded(_ text: String, isRound: Bool) -> TalkTime? {
     let words = DateWords(now: now, direction: isRound ? .nearest : .past)
-    return words.talk(text) ?? words.talk(TableDates.english(text))
+    return words.talk(text) ?? words.talk(ForeignDate.english(text))
   }
 
   /// The three figures of a date and what follows; nil for what is written otherwise.
@@ -212,26 +212,4 @@ struct TableDates {
   private static func isNear(_ year: Int, _ now: Moment) -> Bool {
     (now.day.year - 6...now.day.year + 1).contains(year + 2000)
   }
-
-  /// Months of other languages as English has them.
-  static func english(_ text: String) -> String {
-    text.split(separator: " ").map { word -> String in
-      let plain = NameFolding.plain(String(word)).trimming { !$0.isLetter }
-      if plain == "de" || plain == "del" || plain == "le" { return "" }
-      guard let month = months.firstIndex(where: { $0.contains(plain) }) else {
-        return word.hasSuffix(".") ? String(word.dropLast()) : String(word)
-      }
-      return Day.months[month]
-    }.filter { !$0.isEmpty }.joined(separator: " ")
-  }
-
-  private static let months: [Set<String>] = [
-    ["januar", "janner", "janvier", "enero", "gennaio", "januari"],
-    ["februar", "fevrier", "febrero", "febbraio", "februari"],
-    ["marz", "mrz", "maerz", "mars", "marzo", "maart"], ["avril", "abril", "aprile"],
-    ["mai", "mayo", "maggio", "mei"], ["juni", "juin", "junio", "giugno"],
-    ["juli", "juillet", "julio", "luglio"], ["aout", "agosto", "augustus"],
-    ["septembre", "septiembre", "settembre"], ["oktober", "okt", "octobre", "octubre", "ottobre"],
-    ["novembre", "noviembre"], ["dezember", "dez", "decembre", "diciembre", "dicembre"],
-  ]
 }
