@@ -53,16 +53,21 @@ extension RefresherOverlay {
 }
 
 extension EverythingOverlay {
-  /// A heading stands by itself, and below it each line is a thing, or one of its fields by name.
+  /// A heading is what follows an empty line; below it each line is a thing, or one of its fields by name.
   func told(_ desk: Desk) -> [String] {
-    text.map { line in
+    text.enumerated().map { at, line in
       let words = line.trimmed
       if words.isEmpty { return "" }
-      if line.first == " " {
-        return String.said(words.hasPrefix("- ") ? String(words.dropFirst(2)) : words)
-      }
-      return words.last == ":" ? words : String.said(words)
+      if line.first != " ", at > 0, text[at - 1].trimmed.isEmpty { return "\(words):" }
+      return String.said(
+        EverythingOverlay.dated(words.hasPrefix("- ") ? String(words.dropFirst(2)) : words))
     }
+  }
+
+  /// What has a day in a column before it has a colon behind it instead.
+  private static func dated(_ words: String) -> String {
+    guard let it = words.wholeMatch(of: /(\d{1,2} \w{3}(?: \d{4})?) {2,}(.+)/) else { return words }
+    return "\(it.1): \(it.2)"
   }
 }
 
