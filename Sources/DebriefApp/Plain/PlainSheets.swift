@@ -64,10 +64,14 @@ extension EverythingOverlay {
     }
   }
 
-  /// What has a day in a column before it has a colon behind it instead.
+  /// What has a day in a column before it has a colon behind the day instead.
   private static func dated(_ words: String) -> String {
-    guard let it = words.wholeMatch(of: /(\d{1,2} \w{3}(?: \d{4})?) {2,}(.+)/) else { return words }
-    return "\(it.1): \(it.2)"
+    let parts = words.split(separator: " ", omittingEmptySubsequences: false)
+    guard words.first?.isNumber == true, let gap = parts.firstIndex(of: ""), (2...3) ~= gap else {
+      return words
+    }
+    let rest = parts[gap...].drop { $0.isEmpty }
+    return parts[..<gap].joined(separator: " ") + ": " + rest.joined(separator: " ")
   }
 }
 
