@@ -49,6 +49,58 @@ import Testing
     #expect(spoken.back != nil || desk.app.overlays.isEmpty)
   }
 
+  /// What is read over a screen is said in sentences that are made from what it is about: none is broken, or
+  /// parted by the blanks of a column.
+  @Test(arguments: [
+    "<alt+l>", "<enter> <alt+r>", "<enter> <alt+a>", "<enter> T b", "<enter> <alt+6> f", "P h",
+    "<enter> p C",
+  ]) func sheetsAreSaid(_ way: String) throws {
+    let desk = try Desk(Size(40, 20))
+    try desk.keys("/ nord <enter>")
+    desk.runner.speaks(withEditor: false)
+    try desk.keys(way)
+    #expect(desk.app.overlays.last is any SheetPlace, "\(way): \(desk.screen)")
+    let lines = desk.app.spoken.lines.filter { !$0.isEmpty }
+    #expect(!lines.isEmpty)
+    #expect(lines.filter { isDrawn(Plain.clean($0)) } == [])
+    #expect(lines.filter { $0.contains("  ") || $0.hasPrefix("- ") || $0.hasPrefix("* ") } == [])
+    #expect(lines.filter { line in line.last.map { !".:?!”)".contains($0) } ?? true } == [])
+  }
+
+  /// The preparation has a sentence for each of its rows, with the state of an entry in words.
+  @Test func preparationIsSaid() throws {
+    let desk = try plain()
+    try desk.keys("/ acme <enter> <enter> <alt+5>")
+    let rows = desk.app.spoken.choices.map(\.text)
+    #expect(rows.filter { $0.contains("[") || $0.contains("  ") || $0.contains(" ·") } == [])
+    #expect(rows.contains { $0.hasPrefix("How to apply: ") })
+    #expect(rows.contains { $0.hasPrefix("Dress code: ") })
+    #expect(rows.contains { $0.hasPrefix("Pay: ") })
+    let folder = try #require(desk.app.desk.folder)
+    let entries = folder.dossier.preparations
+    #expect(!entries.isEmpty)
+    for it in entries {
+      let row = try #require(rows.first { $0.contains(it.text.prefix(30)) }, "\(it.text)")
+      #expect(row.contains(it.kind.one.capitalizedFirst), "\(row)")
+      if it.kind != .fit, it.kind != .company { #expect(row.contains("State: "), "\(row)") }
+    }
+  }
+
+  /// A line that a terminal has cut: where it ends now, but never what nobody else is to read.
+  @Test func aCutLineIsSaid() throws {
+    let desk = try plain(sample: false)
+    say("c", to: desk)
+    #expect(desk.runner.saysCut("a long text").joined().contains("“a long text”"))
+    #expect(
+      desk.runner.saysCut("x").last == "Type the rest on the next line. A text can have many lines."
+    )
+    say("b", "a", to: desk)
+    #expect(desk.runner.saysCut("x").last == "To change it, type b to go back.")
+    say("Acme", "Job", ".", "o", "", "", ".", "b", ":review.private", to: desk)
+    #expect(desk.app.hidesLines)
+    #expect(!desk.runner.saysCut("a secret").joined().contains("secret"))
+  }
+
   /// Whether a line names a key of the screen, or something to press that is no line: a command is typed.
   private func namesKey(_ line: String) -> Bool {
     line.contains(

@@ -45,6 +45,22 @@ import Testing
     #expect(try home.archive().note.map(\.text) == ["first line\nfrom the editor"])
   }
 
+  /// An editor that is killed leaves the terminal as it had it: lines can be typed all the same.
+  @Test func aRawTerminalIsPutRight() throws {
+    let home = try PrivateHome()
+    home.environment["EDITOR"] = try home.file("ed.sh", "#!/bin/sh\nstty raw -echo\nkill -9 $$\n")
+    let run = try home.open(["--plain"])
+    try run.waitFor("Nothing here yet")
+    try run.type("c\n", until: "1 of")
+    try run.type("e\n", until: "ended with status 137")
+    try run.type("typed here\n.\n", until: "2 of")
+    try run.type(".\n", until: "Saved")
+    try run.type("q\n")
+    #expect(try run.end() == .exited(0))
+    #expect(run.damage == [])
+    #expect(try home.archive().note.map(\.text) == ["typed here"])
+  }
+
   @Test(arguments: [SIGINT, SIGTERM, SIGHUP]) func aSignalLosesNothing(_ signal: Int32) throws {
     let home = try PrivateHome()
     let run = try home.open(["--plain"])

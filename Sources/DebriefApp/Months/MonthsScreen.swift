@@ -25,7 +25,7 @@ struct MonthsScreen: Place {
       it.row = nil
       return [.effect(.loadMonths(it.window))]
     },
-    command("months.close", ["Y", "h", "left"], "Back to where you were", footer: "back") { it, _ in
+    command("months.close", ["Y", "h", "left"], "Back to where you were") { it, _ in
       if it.row != nil {
         it.row = nil
         return []

@@ -53,16 +53,25 @@ extension RefresherOverlay {
 }
 
 extension EverythingOverlay {
-  /// A heading stands by itself, and below it each line is a thing, or one of its fields by name.
+  /// A heading is what follows an empty line; below it each line is a thing, or one of its fields by name.
   func told(_ desk: Desk) -> [String] {
-    text.map { line in
+    text.enumerated().map { at, line in
       let words = line.trimmed
       if words.isEmpty { return "" }
-      if line.first == " " {
-        return String.said(words.hasPrefix("- ") ? String(words.dropFirst(2)) : words)
-      }
-      return words.last == ":" ? words : String.said(words)
+      if line.first != " ", at > 0, text[at - 1].trimmed.isEmpty { return "\(words):" }
+      return String.said(
+        EverythingOverlay.dated(words.hasPrefix("- ") ? String(words.dropFirst(2)) : words))
     }
+  }
+
+  /// What has a day in a column before it has a colon behind the day instead.
+  private static func dated(_ words: String) -> String {
+    let parts = words.split(separator: " ", omittingEmptySubsequences: false)
+    guard words.first?.isNumber == true, let gap = parts.firstIndex(of: ""), (2...3) ~= gap else {
+      return words
+    }
+    let rest = parts[gap...].drop { $0.isEmpty }
+    return parts[..<gap].joined(separator: " ") + ": " + rest.joined(separator: " ")
   }
 }
 
