@@ -67,7 +67,7 @@ import Testing
       var later = it
       for case .insert(.mark(let mark)) in change.operations { later.marks.append(mark) }
       #expect(Agenda.entries([later], now: noon).isEmpty)
-      let after = noon.adding(days: due + 1)
+      let after = noon.adding(seconds: (due + 1) * 86_400)
       #expect(Agenda.entries([later], now: after).map(\.key) == ["promise/promised-9"])
     }
     // A calendar is kept: it only has what is to be done.

@@ -117,7 +117,7 @@ public struct AfterNo: Hashable, Sendable {
     "they don't give feedback; you could still ask one person for a tip"
 
   /// The entry of the mark that says that the words of a no rule out feedback.
-  static func noFeedback(_ refused: ID) -> String { "no-feedback/\(refused)" }
+  public static func noFeedback(_ refused: ID) -> String { "no-feedback/\(refused)" }
 }
 
 /// What says how the days after a no went: a dossier, or the facts of a row.
