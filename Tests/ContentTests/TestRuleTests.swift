@@ -96,6 +96,14 @@ import Testing
     }
   }
 
+  /// The table of what holds when things go wrong names tests that are there.
+  @Test func everyPromiseHasItsTests() throws {
+    let script = TestRuleTests.root.appendingPathComponent("Torture/promises.py").path
+    let answer = try Oracle.run("python3", ["-B", script])
+    #expect(answer.status == 0, "\(answer.out)\(answer.err)")
+    #expect(answer.out.contains("promises have their tests"))
+  }
+
   @Test func everyPlantedFaultStillHasItsPlace() throws {
     let script = TestRuleTests.root.appendingPathComponent("Mutants/mutants.py").path
     let answer = try Oracle.run("python3", ["-B", script, "--check"])
