@@ -78,10 +78,9 @@ import Testing
     let desk = try Desk(sample: false)
     try desk.keys("a Zeta <tab> <tab> <tab> 2026-03-18␣10:00 <ctrl+s> <enter> o <ctrl+s> <esc>")
     // Nobody is on file there, so nobody is to be thanked by their part.
-    #expect(
-      Set(due(desk)) == [
-        "thank them for their time", "ask for advice: what held you back?",
-      ], "\(due(desk))")
+    let thanks = due(desk).filter { $0.hasPrefix("thank ") }
+    #expect(thanks == ["thank them for their time"], "\(due(desk))")
+    #expect(due(desk).contains("ask for advice: what held you back?"), "\(due(desk))")
     var ids = IDSource(seed: 5)
     let there = [("Max", Person.Part.manager), ("Hal", .hr)].map { name, part in
       Person(id: ids.draw()) { ($0.name, $0.part, $0.company) = (name, part, "Zeta") }

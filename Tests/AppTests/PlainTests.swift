@@ -140,18 +140,37 @@ import Testing
     var table = CommandTable.standard
     table.isSpoken = true
     func said(_ text: String) -> String { Plain.clean(table.named(text)) }
-    #expect(said("Press {people}, then {people.add}.") == "Type :people, then :people.add.")
+    #expect(said("{Press} {people}, then {people.add}.") == "Type :people, then :people.add.")
     #expect(
-      said("Press Esc, {review.script}, then {turn.add}, and say it.")
-        == "Type b, then :review.script, then :turn.add, and say it.")
+      said("{Press} {key.esc}, {review.script}, then {turn.add}, and say it.")
+        == "Type b, :review.script, then :turn.add, and say it.")
     #expect(
-      said("Heard back? Press {review.outcome} now.") == "Heard back? Type :review.outcome now.")
-    #expect(said("Open it and press {review.dates}.") == "Open it and type :review.dates.")
-    #expect(said("To skip it, press Esc, then {checklist.skip}.") == "To skip it, type s.")
-    #expect(said("Press {help}.") == "Type ?." && said("press {help}.") == "type ?.")
+      said("Heard back? {Press} {review.outcome} now.") == "Heard back? Type :review.outcome now.")
+    #expect(said("Open it and {press} {review.dates}.") == "Open it and type :review.dates.")
+    #expect(said("To skip it, {press} {key.out}{checklist.skip}.") == "To skip it, type s.")
+    #expect(said("{Press} {help}.") == "Type ?." && said("{press} {help}.") == "type ?.")
+    // The screen has the same sentences, with its own words.
+    let screen = CommandTable.standard
+    #expect(screen.named("{Press} {key.esc}, then {help}.") == "Press Esc, then ?.")
+    for (name, part) in CommandTable.parts {
+      #expect(table.named("{\(name)}") == part.spoken && screen.named("{\(name)}") == part.screen)
+      #expect(screen.command(name) == nil, "\(name) is a command, too")
+    }
     // What a user writes about the press stays.
     #expect(said("Their press briefing.") == "Their press briefing.")
     #expect(said("Type your answer and press Enter.") == "Type your answer and press Enter.")
+  }
+
+  /// A to-do that asks for a letter leads to that letter, as it does on the screen.
+  @Test func aToDoLeadsToItsLetter() throws {
+    let desk = try Desk(Size(80, 60), sample: false)
+    try desk.keys("a Zeta <tab> <tab> <tab> 2026-03-18␣10:00 <ctrl+s> <enter> o <ctrl+s> <esc>")
+    desk.runner.speaks(withEditor: false)
+    let thanks = try #require(
+      desk.app.spoken.choices.first { $0.text.contains("thank them for their time") })
+    let said = say(thanks.key, to: desk)
+    let letter = try #require(desk.app.overlays.last as? LetterEditor, "\(said)")
+    #expect(letter.letter.letterKind == .thanks, "\(said)")
   }
 
   /// The words of a place never hide what works everywhere, except the editor of a letter.

@@ -156,21 +156,10 @@ extension Plain {
     return text.trimmed
   }
 
-  /// What is drawn for the eye, or a key of the screen, and the words for it.
+  /// What is drawn for the eye, and the words for it. Keys that sentences name are ``CommandTable/parts``.
   private static let signs: [(String, String)] = [
     (" · ", ", "), ("✓ ", "Written down: "), ("✗ ", "no: "), ("⏎", "Enter"),
-    ("press Esc, then s", "type s"), ("Press Esc to go back", "Type b to go back"),
-    ("press Esc to", "type b to"), ("Press Esc;", "Type b;"), ("; Esc goes back", "; b goes back"),
-    ("Esc doesn't", "b doesn't"), ("Esc keeps", "b keeps"), ("Esc: ", "b: "),
-    ("Ctrl-S saves", "a single dot saves"), ("Ctrl-S adds", "a single dot adds"),
-    ("Ctrl-X clears it", ":clear clears it"), ("Ctrl-_ takes", ":undo takes"),
-    ("Save again to", "Press Enter again to"), ("press Shift-Tab to", "type b to"),
-    // What is named in a sentence is a command here, and commands are typed.
-    ("Press Esc, :", "Type b, then :"), ("press Esc, :", "type b, then :"), ("Press :", "Type :"),
-    ("press :", "type :"), ("Press ?", "Type ?"), ("press ?", "type ?"),
-    ("Press a key to answer this question", "Type your answer to this question"),
-    ("one key press.", "one line."), ("(Tab to choose)", "(the next question asks)"),
-    ("(Tab to change)", "(the next question can change it)"), ("Tab goes to", "Enter goes to"),
+    ("one key press.", "one line."),
   ]
 }
 

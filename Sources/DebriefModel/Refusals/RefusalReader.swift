@@ -137,7 +137,8 @@ public struct RefusalReader: Sendable {
     let all = tongue.index.hits(clause.numbers).hits
     // That they give no feedback is said beside all else: what sort of answer it is, other phrases say.
     let hits = all.filter { $0.list != .noFeedback }
-    if hits.count < all.count { found.givesNoFeedback = true }
+    let closed = all.filter { $0.list == .noFeedback }.map(\.range)
+    if !closed.isEmpty { found.givesNoFeedback = true }
     let reasons = tongue.index.standing(clause.numbers, of: tongue.why, sparedBy: .spared)
     if hits.isEmpty, clause.numbers.count > RefusalReader.shortest { found.rest += 1 }
     let welcomes = hits.filter { $0.list == .welcome && !clause.isDenied($0.range) }
@@ -175,6 +176,8 @@ public struct RefusalReader: Sendable {
       case .promise(let what):
         if found.promises.contains(where: { $0.what == what }) { continue }
         if clause.isDenied(hit.range, isOffer: true) { continue }
+        // "Feedback will not be provided" has the words of "feedback will follow".
+        if what == .feedback, closed.contains(where: { $0.overlaps(hit.range) }) { continue }
         // A date belongs to the promise it stands with: the one right before it.
         let others = hits.compactMap { other -> Range<Int>? in
           if case .promise(let it) = other.list, it != what { other.range } else { nil }

@@ -129,6 +129,7 @@ struct RefusalTests {
       ("It's a no. We refrain from giving feedback after interviews.", true),
       ("It's a no. Company policy prevents us from sharing feedback.", true),
       ("We chose someone else. Feedback will not be provided.", true),
+      ("No, sorry. We can't give individual feedback, but I'm happy to send you notes.", false),
       ("It's a no. I'm afraid I can't give you any feedback yet.", false),
       ("It's a no. I don't have any feedback from the panel.", false),
       ("It's a no. We don't give feedback by email, but I'll call you with some on Monday.", false),
@@ -137,7 +138,9 @@ struct RefusalTests {
       ("We chose someone with more experience. We wish you well.", false),
     ])
   func givesNoFeedback(_ text: String, _ isSaid: Bool) throws {
-    #expect(try #require(read(text)).givesNoFeedback == isSaid, "\(text)")
+    let reading = try #require(read(text))
+    #expect(reading.givesNoFeedback == isSaid, "\(text)")
+    if isSaid { #expect(!reading.promises.contains { $0.what == .feedback }, "\(text)") }
   }
 
   @Test("are noted once to give no feedback, and no more once they don't say so")
