@@ -44,6 +44,28 @@ import Testing
     #expect(masked(text) == wanted)
   }
 
+  @Test(
+    "names are hidden in either alphabet, and however they are bent",
+    arguments: [
+      ("Ivan Petrov", "Иван asked, Ивана, Петрову", "Person A asked, Person A"),
+      ("Иван Петров", "Ivan asked, Petrov's boss", "Person A asked, Person A's boss"),
+      ("Anna Kahl", "Анна спросила Анну", "Person A спросила Person A"),
+      ("Ivan Petrov", "он дан и или иван", "он дан и или иван"),
+      ("Γιώργος Νικολάου", "Giorgos asked", "Person A asked"),
+      ("王芳", "王女士说, 王国", "Person A女士说, 王国"),
+    ])
+  func alphabets(_ name: String, _ text: String, _ wanted: String) {
+    #expect(masked(text, made([(name, "")])) == wanted)
+  }
+
+  @Test("a company of a digit and a letter is hidden as it is written, and a sum stays")
+  func shortCompanies() {
+    let it = made(company: "3M")
+    #expect(
+      masked("3M asked, 3M's offer was 3m", it) == "Company A asked, Company A's offer was 3m")
+    #expect(masked("I was at 3M", it) == "I was at Company A")
+  }
+
   @Test func theSameNameHasTheSameStandIn() {
     let it = made([("Ines Kahl", "Kestrel Labs"), ("Moses Abara", "Nordlicht")])
     #expect(

@@ -112,6 +112,11 @@ public struct Mask: Sendable {
     let stand = other.flatMap(known)
     add(
       name, .person, parts: MaskName.personParts(name, lists.nicknames), of: .likely, stand: stand)
+    for form in NameScripts.latin(name) {
+      add(
+        form, .person, parts: MaskName.personParts(form, lists.nicknames), of: .likely,
+        stand: known(name))
+    }
   }
 
   /// The forms that their tongue bends a person's name to; an everyday word is none of those.

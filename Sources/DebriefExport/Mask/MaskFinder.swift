@@ -137,6 +137,10 @@ struct MaskFinder: Sendable {
     _ standing: (Range<Int>) -> (NameInProse.Standing, isSmall: Bool)
   ) -> Bool {
     if name.need == .any { return true }
+    // 3M is the company as it is written, and 3m a sum.
+    if name.words.count == 1, name.letters < 3, name.text.contains(where: \.isNumber) {
+      return String(chars[place]) == name.text
+    }
     if name.words.count == 1, isPlainWord(name, tokens, at, place, chars) { return false }
     let (found, isSmall) = standing(place)
     if found == .name { return true }

@@ -192,7 +192,9 @@ struct MaskName: Hashable, Sendable {
 
   /// Family name and given name of a name in one piece, as 山田太郎 and 김민준 are.
   private static func eastAsianParts(_ word: String) -> [String] {
-    guard word.count > 2, word.count < 7, word.allSatisfy(isEastAsian) else { return [] }
+    guard word.count > 1, word.count < 7, word.allSatisfy(isEastAsian) else { return [] }
+    // Of 王芳 the family name, which gives her away with a title behind it.
+    if word.count == 2 { return [String(word.prefix(1))] }
     let isHangul = word.allSatisfy {
       (0xAC00...0xD7AF).contains($0.unicodeScalars.first?.value ?? 0)
     }

@@ -76,7 +76,19 @@ enum MaskTokens {
         add(String(key.reversed().drop { $0.isNumber }.reversed()), inner)
       }
     }
+    if chars[place.lowerBound].isUppercase {
+      for name in latin(key, apostrophes.isEmpty) { add(name, place) }
+    }
     return MaskToken(place: place, key: key, readings: readings, stems: stems(key))
+  }
+
+  /// A word of another alphabet, bent or not, as a name on file may be written in ours.
+  private static func latin(_ key: String, _ isWhole: Bool) -> [String] {
+    guard isWhole, endings(key) != nil else { return [] }
+    let forms = [key] + stems(key).flatMap { [$0, $0 + "а", $0 + "я"] }
+    return forms.flatMap(NameScripts.latin).reduce(into: []) {
+      if !$0.contains($1) { $0.append($1) }
+    }
   }
 
   private static func fold(_ chars: [Character], _ place: Range<Int>) -> String {

@@ -17,13 +17,13 @@ public enum PeopleLookup {
     if !exact.isEmpty { return exact }
     func those(_ fit: ([String], [String]) -> Bool) -> [Person] {
       people.filter { person in
-        let names = NameFolding.spellings(person.name)
+        let names = written(person.name)
         return wanted.contains { words in names.contains { fit(words, $0) } }
       }
     }
     func hasPrefix(_ person: Person) -> Bool { id.count >= 2 && person.id.text.hasPrefix(id) }
     let begun = people.filter { person in
-      let names = NameFolding.spellings(person.name)
+      let names = written(person.name)
       return hasPrefix(person)
         || wanted.contains { words in names.contains { isRun(words, of: $0) } }
     }
@@ -59,9 +59,14 @@ public enum PeopleLookup {
     people.first { NameFolding.isSame($0.name, name) }
   }
 
+  /// A name in each spelling, and as our alphabet writes it: Иван is Ivan.
+  private static func written(_ name: String) -> [[String]] {
+    NameFolding.spellings(name) + NameScripts.latin(name).map(NameFolding.words)
+  }
+
   /// The words of a reference without a title, in each spelling.
   private static func spellings(_ reference: String) -> [[String]] {
-    NameFolding.spellings(reference).compactMap { words in
+    written(reference).compactMap { words in
       let rest = words.drop { titles.contains($0) }
       let kept = rest.isEmpty ? words : Array(rest)
       return kept.isEmpty ? nil : kept

@@ -1,0 +1,82 @@
+/// Names of people as other alphabets write them: Иван is Ivan, Γιώργος is Giorgos. Passports, newspapers,
+/// and people themselves do it in several ways, so there are several for each.
+public enum NameScripts {
+  /// The ways to write a name of Cyrillic or Greek letters in Latin ones, in small letters; none for a name
+  /// without such letters, or with others that aren't Latin.
+  public static func latin(_ name: String) -> [String] {
+    let plain = Array(name.lowercased())
+    guard plain.contains(where: { isCyrillic($0) || greek[$0] != nil }),
+      !plain.contains(where: { $0.isLetter && !$0.isASCII && !isCyrillic($0) && greek[$0] == nil })
+    else { return [] }
+    if plain.contains(where: { greek[$0] != nil }) {
+      return [written(greekPairs(String(plain)), greek, [:])]
+    }
+    var found: [String] = []
+    for system in systems {
+      let name = written(String(plain), letters, system)
+      if !found.contains(name) { found.append(name) }
+    }
+    return found
+  }
+
+  private static func isCyrillic(_ c: Character) -> Bool {
+    (0x400...0x4FF).contains(c.unicodeScalars.first?.value ?? 0)
+  }
+
+  /// A name letter by letter; endings and letters of a system come before those of all.
+  private static func written(
+    _ name: String, _ letters: [Character: String], _ system: [String: String]
+  ) -> String {
+    let chars = Array(name)
+    var out = ""
+    var at = 0
+    while at < chars.count {
+      let isEnd = at + 2 == chars.count || at + 2 < chars.count && !chars[at + 2].isLetter
+      if isEnd, at + 1 < chars.count, let pair = system[String(chars[at...(at + 1)])] {
+        out += pair
+        at += 2
+        continue
+      }
+      out += system[String(chars[at])] ?? letters[chars[at]] ?? String(chars[at])
+      at += 1
+    }
+    return out
+  }
+
+  /// What all ways have in common.
+  private static let letters: [Character: String] = [
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z",
+    "и": "i", "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r",
+    "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh",
+    "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya", "і": "i", "ї": "yi",
+    "є": "ye", "ґ": "g", "ў": "u", "ј": "j", "љ": "lj", "њ": "nj", "ћ": "c", "ђ": "dj", "џ": "dz",
+  ]
+  /// Letters, and pairs at the end of a word, as each way has them.
+  private static let systems: [[String: String]] = [
+    ["ий": "y", "ый": "y", "ия": "ia"],
+    ["й": "i", "ю": "iu", "я": "ia", "х": "h"],
+    ["й": "j", "ю": "ju", "я": "ja", "х": "h", "ц": "c", "ж": "z", "ш": "s", "ч": "c"],
+    ["ий": "iy", "ия": "iya"],
+    // As in Ukraine.
+    ["ий": "yi", "г": "h", "и": "y", "я": "ia"],
+    ["ий": "y", "г": "h", "и": "y"],
+    // As in Germany.
+    ["в": "w", "й": "j", "ю": "ju", "я": "ja", "ш": "sch", "ч": "tsch", "х": "ch"],
+  ]
+
+  private static let greek: [Character: String] = [
+    "α": "a", "ά": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "έ": "e", "ζ": "z", "η": "i",
+    "ή": "i", "θ": "th", "ι": "i", "ί": "i", "ϊ": "i", "κ": "k", "λ": "l", "μ": "m", "ν": "n",
+    "ξ": "x", "ο": "o", "ό": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t", "υ": "y",
+    "ύ": "y", "φ": "f", "χ": "ch", "ψ": "ps", "ω": "o", "ώ": "o",
+  ]
+
+  /// Greek letters that are one sound together.
+  private static func greekPairs(_ name: String) -> String {
+    var name = name
+    for (pair, sound) in [
+      ("ου", "ou"), ("ού", "ou"), ("αυ", "av"), ("ευ", "ev"), ("γγ", "ng"), ("γκ", "gk"),
+    ] { name = name.replacing(pair, with: sound) }
+    return name
+  }
+}
