@@ -35,7 +35,7 @@ extension MonthFigures {
     var short = ""
     for word in text.split(whereSeparator: \.isWhitespace) {
       if !short.isEmpty, short.count + word.count >= 40 { return short + "…" }
-      short += (short.isEmpty ? "" : " ") + word.prefix(40)
+      short += (short.isEmpty ? "" : " ") + String(word.prefix(40))
     }
     return short
   }
