@@ -22,6 +22,9 @@ public enum ImportFormat: String, Hashable, Sendable, CaseIterable {
     if first == "{" || first == "[" { return isResume(text) ? .resume : .json }
     if text.hasPrefix("From "), isMail(lines.dropFirst()) { return .mail }
     if isMail(lines[...]) { return .mail }
+    // One that was copied from the window of a mail program.
+    let filled = lines.drop { $0.allSatisfy(\.isWhitespace) }.prefix(8).map(String.init)
+    if !filled.isEmpty, QuotedMail.isOutlook(filled, 0) { return .mail }
     if start.hasPrefix("WEBVTT") || isSubtitle(lines) { return .transcript }
     // The last line may be cut off.
     var whole = head

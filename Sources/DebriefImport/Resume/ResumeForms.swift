@@ -72,7 +72,8 @@ enum ResumeForms {
     case let all as [Any]:
       all.compactMap { it in
         if let entry = it as? Entry {
-          return ["text", "description", "summary", "name"].compactMap { entry[$0] as? String }.first
+          return ["text", "description", "summary", "name"].compactMap { entry[$0] as? String }
+            .first
         }
         return text(it)
       }

@@ -38,7 +38,10 @@ public struct ResumeImport {
     }
     let root = ResumeForms.today(whole)
     let basics = root["basics"] as? [String: Any] ?? [:]
-    guard !basics.isEmpty || root["work"] is [Any] || root["skills"] is [Any] else {
+    let isThere = ["work", "skills"].contains { part in
+      whole[part] is [Any] || !ResumeImport.list(root[part]).isEmpty
+    }
+    guard !basics.isEmpty || isThere else {
       throw ImportFault(
         .data,
         "\(name) has no basics, work, or skills, so it isn't a résumé in the JSON Resume form.")

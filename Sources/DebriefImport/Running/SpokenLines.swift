@@ -104,27 +104,38 @@ enum SpokenLines {
     var start = digit
     let number = line[digit...].prefix { $0.isNumber }
     if number.count < 3, let next = line[number.endIndex...].first, next == " " || next == "(" {
-      guard let later = line[number.endIndex...].firstIndex(where: { $0.isNumber }) else { return nil }
+      guard let later = line[number.endIndex...].firstIndex(where: { $0.isNumber }) else {
+        return nil
+      }
       start = later
     }
     let time = line[start...].prefix { $0.isNumber || ":.".contains($0) }
     guard isTime(String(time)) else { return nil }
     let before = line[..<start]
     let name = before.trimmed.trimming { "([-–|".contains($0) || $0.isWhitespace }
-    guard isName(name), before.last == " " || "([\t".contains(before.last ?? "x") else { return nil }
+    guard isName(name), before.last == " " || "([\t".contains(before.last ?? "x") else {
+      return nil
+    }
     let rest = line[time.endIndex...]
     let words = rest.trimming { $0.isWhitespace || "])".contains($0) }
     // Words on the line itself stand behind a bracket or a colon.
     if !words.isEmpty, !"])".contains(rest.first ?? " ") { return nil }
-    return (name, words.first.map { $0 == ":" || $0 == "：" } == true ? String(words.dropFirst()).trimmed : words)
+    return (
+      name,
+      words.first.map { $0 == ":" || $0 == "：" } == true ? String(words.dropFirst()).trimmed : words
+    )
   }
 
   /// `00:01`, `1:02:03`, `00:00:01.250`.
   private static func isTime(_ text: String) -> Bool {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    return (2...3).contains(parts.count) && parts.dropLast().allSatisfy { part in
-      (1...3).contains(part.count) && part.allSatisfy(\.isNumber)
-    } && parts.last.map { $0.prefix(2).count == 2 && $0.allSatisfy { $0.isNumber || ".,".contains($0) } } == true
+    return (2...3).contains(parts.count)
+      && parts.dropLast().allSatisfy { part in
+        (1...3).contains(part.count) && part.allSatisfy(\.isNumber)
+      }
+      && parts.last.map {
+        $0.prefix(2).count == 2 && $0.allSatisfy { $0.isNumber || ".,".contains($0) }
+      } == true
   }
 
   /// Whether a text can be that of a speaker: a few words in letters, the last of which may be a number.

@@ -117,7 +117,9 @@ enum Captions {
   /// A line without what says how it looks: `{\\an8}`.
   private static func unstyled(_ line: String) -> String {
     var line = line
-    while let open = line.firstRange(of: "{\\"), let close = line[open.upperBound...].firstIndex(of: "}") {
+    while let open = line.firstRange(of: "{\\"),
+      let close = line[open.upperBound...].firstIndex(of: "}")
+    {
       line.removeSubrange(open.lowerBound...close)
     }
     return line

@@ -160,7 +160,9 @@ struct TableDates {
   /// `2-Mar-26` and `Mar/2/2026` with blanks between, and the year in full.
   private static func apart(_ text: String) -> String? {
     let parts = text.split { "-/. ,".contains($0) }.map(String.init)
-    guard parts.count == 3, let year = Int(parts[2]), [2, 4].contains(parts[2].count) else { return nil }
+    guard parts.count == 3, let year = Int(parts[2]), [2, 4].contains(parts[2].count) else {
+      return nil
+    }
     let isNamed = [parts[0], parts[1]].filter { $0.allSatisfy(\.isLetter) }.count == 1
     guard isNamed, [parts[0], parts[1]].contains(where: { Int($0) != nil && $0.count < 3 }) else {
       return nil

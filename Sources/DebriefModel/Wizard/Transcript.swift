@@ -20,7 +20,8 @@ public enum Transcript {
 
   /// The names a speaker's line may have for the user.
   private static let mine: Set<String> = [
-    "me", "i", "you", "a", "answer", "candidate", "myself", "ich", "moi", "yo", "私", "候補者", "我", "나",
+    "me", "i", "you", "a", "answer", "candidate", "myself", "ich", "moi", "yo", "私", "候補者", "我",
+    "나",
   ]
   /// The names a line may have for whoever asks.
   private static let theirs: Set<String> = [
