@@ -8,13 +8,15 @@ public enum MissingFonts {
     guard !letters.isEmpty else { return nil }
     let rest = letters.count - named
     let list =
-      letters.prefix(named).map(shown).joined(separator: " ") + (rest > 0 ? " and \(rest) more" : "")
+      letters.prefix(named).map(shown).joined(separator: " ")
+      + (rest > 0 ? " and \(rest) more" : "")
     let what = letters.count == 1 ? "it's a box" : "they're boxes"
     let start = "there's no font here for \(list), so \(what) in the PDF"
     let packages = packages(for: letters)
     guard !packages.isEmpty else { return start + ". No package is known that has one" }
     let names = packages.joined(separator: " ")
-    return start + ". Install \(names), for example with sudo apt install \(names), and write it again"
+    return start
+      + ". Install \(names), for example with sudo apt install \(names), and write it again"
   }
 
   /// The packages that have the letters, each once, in the order in which they are needed; those that nobody

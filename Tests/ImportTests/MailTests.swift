@@ -126,7 +126,8 @@ import Testing
     #expect(bare.text == "Grüße")
     #expect(
       fault {
-        _ = try Mail([UInt8](repeating: 0x61, count: Mail.limit + 1), name: "t", now: TestClock.noon)
+        _ = try Mail(
+          [UInt8](repeating: 0x61, count: Mail.limit + 1), name: "t", now: TestClock.noon)
       }?.description.contains("64 MiB") == true)
   }
 
@@ -166,7 +167,9 @@ import Testing
       "From a@b Mon Mar  2 10:00:00 2026\nFrom: a@b.org\nSubject: 1\n\nFrom here\n\n>From there\n\nFrom c@d Tue Mar  3 10:00:00 2026\nSubject: 2\nFrom: c@d.org\n\nx\n"
     var reader = try Mailbox(ByteSource(name: "t", Array(box.utf8)))
     var mails: [Mail] = []
-    while let bytes = try reader.next() { mails.append(try Mail(bytes, name: "t", now: TestClock.noon)) }
+    while let bytes = try reader.next() {
+      mails.append(try Mail(bytes, name: "t", now: TestClock.noon))
+    }
     #expect(mails.map(\.subject) == ["1", "2"])
     #expect(mails[0].text.trimmed == "From here\n\nFrom there")
     var empty = try Mailbox(ByteSource(name: "t", Array("From x\n".utf8)))

@@ -21,7 +21,8 @@ extension CalendarImport {
     let more =
       event.location.isEmpty || place.contains(event.location)
       ? "" : "Where: \(event.location.prefix(300))"
-    let whole = HTMLText.isPage(event.description) ? HTMLText.text(event.description) : event.description
+    let whole =
+      HTMLText.isPage(event.description) ? HTMLText.text(event.description) : event.description
     let text = String(whole.prefix(4000))
     return [place, more, text].filter { !$0.isEmpty }.joined(separator: "\n")
   }

@@ -17,8 +17,10 @@ enum HTMLText {
   /// Whether a text that calls itself plain is a page: it begins as one.
   static func isWholePage(_ text: String) -> Bool {
     let start = text.prefix(400).trimmed.lowercased()
-    return ["<!doctype html", "<html", "<body", "<div", "<table", "<p>", "<p ", "<span", "<ul", "<h1"]
-      .contains(where: start.hasPrefix)
+    return [
+      "<!doctype html", "<html", "<body", "<div", "<table", "<p>", "<p ", "<span", "<ul", "<h1",
+    ]
+    .contains(where: start.hasPrefix)
   }
 
   /// Whether a text that calls itself plain is a page, or has parts of one in it.

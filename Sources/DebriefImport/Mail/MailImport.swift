@@ -72,7 +72,9 @@ public struct MailImport {
     // Some programs pass a mail on in the form in which they answer one.
     let passedOn =
       isMine && (text.own.isEmpty || QuotedMail.isForward(mail.subject)) ? text.original : nil
-    if var inner = mail.inner.first ?? text.forwarded ?? passedOn, isMine || text.own.isEmpty, depth < 4 {
+    if var inner = mail.inner.first ?? text.forwarded ?? passedOn, isMine || text.own.isEmpty,
+      depth < 4
+    {
       if inner.date == nil { inner.date = mail.date }
       if inner.subject.isEmpty { inner.subject = mail.subject }
       if inner.id.isEmpty, !mail.id.isEmpty { inner.id = mail.id + "/inner" }
@@ -158,10 +160,10 @@ public struct MailImport {
       entry.details = details(seen, operations, day)
       entries.append(entry)
     }
-    var next = dossier.after(Change("", operations))
+    var next = MailImport.after(operations, dossier)
     for bytes in seen.mail.calendars {
       for var entry in try calendar(bytes, next) {
-        next = next.after(Change("", entry.operations))
+        next = MailImport.after(entry.operations, next)
         if entries.isEmpty {
           entry.details += MailImport.left(seen)
           entry.operations = operations.filter { $0.entity.kind == .person } + entry.operations

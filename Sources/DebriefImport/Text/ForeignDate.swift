@@ -7,10 +7,12 @@ enum ForeignDate {
     let text = eastern(figures(text))
     var words: [String] = []
     var isForeign = false
+    // "set" and "out" are months of dates that have a year, and words of English elsewhere.
+    let isDated = text.split(whereSeparator: { !$0.isNumber }).contains { $0.count == 4 }
     for word in text.split(whereSeparator: \.isWhitespace) {
       let plain = NameFolding.plain(String(word)).trimming { !$0.isLetter && !$0.isNumber }
       if small.contains(plain) { continue }
-      if let month = month(plain) {
+      if let month = month(plain), isDated || !isEnglish(plain) {
         isForeign = true
         words.append(Day.months[month])
       } else {
@@ -19,7 +21,8 @@ enum ForeignDate {
     }
     guard isForeign else { return words.joined(separator: " ") }
     // Before the first number of a date in another language stands its weekday.
-    if let first = words.firstIndex(where: { $0.contains(where: \.isNumber) }), (1...2).contains(first),
+    if let first = words.firstIndex(where: { $0.contains(where: \.isNumber) }),
+      (1...2).contains(first),
       words[..<first].allSatisfy({ !Day.months.contains($0) })
     {
       words.removeFirst(first)
@@ -71,6 +74,14 @@ enum ForeignDate {
   private static func month(_ plain: String) -> Int? {
     if plain.isEmpty { return nil }
     return months[plain]
+  }
+
+  /// Whether the short name of a month is a word of English, too.
+  private static func isEnglish(_ plain: String) -> Bool {
+    [
+      "set", "out", "ago", "mag", "gen", "lug", "sie", "lis", "lut", "tem", "kas", "haz", "sub",
+      "ara", "mart", "gru", "sty", "ene", "eki", "nis", "iun", "iul",
+    ].contains(plain)
   }
 
   /// Words between the parts of a date.

@@ -88,7 +88,9 @@ public struct PageFold: Sendable {
   /// The rows of so many words.
   private static func rows(_ words: Int) -> Int { words / 18 + 1 }
 
-  private static func count(_ text: String) -> Int { text.split(whereSeparator: \.isWhitespace).count }
+  private static func count(_ text: String) -> Int {
+    text.split(whereSeparator: \.isWhitespace).count
+  }
 
   private static func longest(_ section: Page.Section) -> Int {
     switch section.body {
@@ -100,7 +102,8 @@ public struct PageFold: Sendable {
 
   // MARK: Cutting
 
-  private static func cut(_ body: Page.Body, _ less: Int, _ words: Int, _ noun: String) -> Page.Body {
+  private static func cut(_ body: Page.Body, _ less: Int, _ words: Int, _ noun: String) -> Page.Body
+  {
     switch body {
     case .against(var left, var right):
       let shown = max(left.findings.count, right.findings.count) - less
