@@ -167,7 +167,7 @@ import Testing
     try desk.keys("a Zeta <tab> <tab> <tab> 2026-03-18␣10:00 <ctrl+s> <enter> o <ctrl+s> <esc>")
     desk.runner.speaks(withEditor: false)
     let thanks = try #require(
-      desk.app.spoken.choices.first { $0.text.contains("thank them for their time") })
+      desk.app.spoken.choices.first { $0.text.lowercased().contains("thank them for their time") })
     let said = say(thanks.key, to: desk)
     let letter = try #require(desk.app.overlays.last as? LetterEditor, "\(said)")
     #expect(letter.letter.letterKind == .thanks, "\(said)")
