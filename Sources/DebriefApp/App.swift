@@ -20,6 +20,8 @@ public struct App: Sendable {
   public static let carriedLimit = ImprovementsOverlay.limit
   /// How many versions of the résumé are read.
   public static let resumeLimit = ResumesOverlay.limit
+  /// As many versions of the cover letter are named beside its field.
+  public static let coverLimit = 4
 
   /// What was read, the clock, the size of the screen, the keys.
   var desk: Desk
@@ -169,7 +171,7 @@ public struct App: Sendable {
       return heard(message)
     case .places, .mention, .hits, .words, .twin: return heard(message)
     case .edited: return heard(message) + wantedReadings()
-    case .resumes(let records):
+    case .resumes(let records, _):
       desk.resumes.take(records)
       return heard(message)
     case .months(let months): desk.months.take(months)

@@ -87,8 +87,8 @@ public enum Message: Equatable, Sendable {
   case improvements([Carried])
   /// Who looks for work, if that was written down.
   case profile(Profile?)
-  /// The versions of the résumé and what became of what was sent with them.
-  case resumes([ResumeRecord])
+  /// The versions of the résumé and what became of what was sent with them; and those of the cover letter.
+  case resumes([ResumeRecord], covers: [String] = [])
   /// The figures over months.
   case months(Months)
   /// The facts behind a row of them.

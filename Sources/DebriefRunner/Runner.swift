@@ -260,7 +260,8 @@ package final class Runner {
       send(.improvements(try store.openImprovements(besides: id, limit: App.carriedLimit)))
     case .loadProfile: send(.profile(try store.profile()))
     case .loadResumes:
-      send(.resumes(try store.resumes(now: session.now, limit: App.resumeLimit)))
+      let resumes = try store.resumes(now: session.now, limit: App.resumeLimit)
+      send(.resumes(resumes, covers: try store.coverVersions(limit: App.coverLimit)))
     case .loadRecord(let sequel): send(.record(try months(.all), then: sequel))
     case .loadChangeRecord(let change):
       send(.changeRecord(change, try store.record(of: change, now: session.now)))

@@ -38,6 +38,21 @@ import Testing
     #expect(it.coverSent == true && it.cover == "warm" && it.coverText == "I keep queues moving.")
   }
 
+  /// The versions one has already stand beside the field, so that one letter keeps one name.
+  @Test func theVersionsSoFarAreNamed() throws {
+    let desk = try Desk(Size(100, 50), sample: false)
+    for (company, cover) in [("Acme", "warm"), ("Beta", "short"), ("Gamma", "warm")] {
+      var ids = IDSource(seed: UInt64(company.utf8.first ?? 0))
+      let made = Recipe.add(company: company, role: "", ids: &ids, now: desk.now) {
+        $0.cover = cover
+      }
+      desk.send(.applied(try desk.store.apply(made.change, at: desk.now)))
+    }
+    try desk.keys("a")
+    let hint = desk.app.top(FormOverlay.self)?.form.fields.first { $0.id == "cover" }?.hint
+    #expect(hint == "yours so far: short; warm")
+  }
+
   /// The keys from the field that has the focus to another, where none is folded away.
   private func tabs(in form: Form, to id: String) -> String {
     let way = (form.fields.firstIndex { $0.id == id } ?? 0) - form.focus

@@ -57,10 +57,25 @@ import Testing
     #expect(try store.resumes(now: noon, limit: 1).map(\.name) == ["new"])
   }
 
+  /// Each version of the cover letter is named once, by name.
+  @Test func theVersionsOfTheCoverLetter() throws {
+    let store = try Store.temporary()
+    #expect(try store.coverVersions(limit: 4).isEmpty)
+    var archive = Archive()
+    for (at, cover) in ["warm", nil, "short", "warm", "", "Äpfel"].enumerated() {
+      archive.append(
+        .application(Application(id: ID("a\(at)"), created: noon) { $0.cover = cover }))
+    }
+    try store.merge(archive, at: noon)
+    #expect(try store.coverVersions(limit: 4) == ["short", "warm", "Äpfel"])
+    #expect(try store.coverVersions(limit: 2) == ["short", "warm"])
+  }
+
   /// No table is read from end to end.
   @Test(arguments: [
     ResumeQuery.ledgers,
     "SELECT resume FROM application WHERE resume <> '' AND resume > 'a' ORDER BY resume LIMIT 1",
+    "SELECT cover FROM application WHERE cover <> '' AND cover > 'a' ORDER BY cover LIMIT 1",
     "SELECT application FROM improvement WHERE \"by\" IS NOT NULL AND state = 'open' AND \"by\" <= 'x'"
       + " ORDER BY \"by\" DESC LIMIT 40",
   ])

@@ -183,10 +183,11 @@ struct FormOverlay: DraftPlace {
       desk.mention = mention
       form.setHint("text", desk.named(CaptureForm.hint(mention)))
       return []
-    case .resumes(let records):
-      let names = records.map(\.name).filter { !$0.isEmpty }.prefix(4).joined(separator: "; ")
-      if !names.isEmpty, purpose.kind is ApplicationForm {
-        form.setHint("resume", "yours so far: \(names)")
+    case .resumes(let records, let covers):
+      guard purpose.kind is ApplicationForm else { return [] }
+      for (field, names) in [("resume", records.map(\.name)), ("cover", covers)] {
+        let said = names.filter { !$0.isEmpty }.prefix(4).joined(separator: "; ")
+        if !said.isEmpty { form.setHint(field, "yours so far: \(said)") }
       }
       return []
     case .twin(let twin, let change):

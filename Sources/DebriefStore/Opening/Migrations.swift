@@ -44,6 +44,8 @@ struct Migration: Sendable {
       try db.execute(sql: "ALTER TABLE application ADD COLUMN \"coverSent\" INTEGER")
       try db.execute(sql: "ALTER TABLE application ADD COLUMN \"cover\" TEXT")
       try db.execute(sql: "ALTER TABLE application ADD COLUMN \"coverText\" TEXT")
+      try db.execute(
+        sql: "CREATE INDEX application_cover ON application(\"cover\") WHERE \"cover\" <> ''")
     },
   ]
 }

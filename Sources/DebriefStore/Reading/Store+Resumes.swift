@@ -31,6 +31,26 @@ extension Store {
   }
 }
 
+extension Store {
+  /// The versions of the cover letter that applications name, by name; at most `limit`.
+  public func coverVersions(limit: Int) throws -> [String] {
+    try read { db in
+      var names: [String] = []
+      var last = ""
+      // From one name to the next, never over the applications of one.
+      while names.count < limit,
+        let name = try db.first(
+          "SELECT cover FROM application WHERE cover <> '' AND cover > ? ORDER BY cover LIMIT 1",
+          .text(last), read: { try $0.text() })
+      {
+        last = name
+        names.append(name)
+      }
+      return names
+    }
+  }
+}
+
 /// The applications of one version, as the list keeps them.
 enum ResumeQuery {
   static let ledgers = """
