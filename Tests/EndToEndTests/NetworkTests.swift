@@ -84,7 +84,8 @@ import Testing
       ["report", "Acme", "-o", home.folder + "/r.html"],
       ["report", "Acme", "-o", home.folder + "/r.pdf"],
       ["report", "Acme", "--card", "-o", home.folder + "/c.html"],
-      ["bundle", home.folder + "/b.jsonl"], ["share", "Acme", "--yes", "-o", home.folder + "/s.html"],
+      ["bundle", home.folder + "/b.jsonl"],
+      ["share", "Acme", "--yes", "-o", home.folder + "/s.html"],
       ["share", "Acme", "--mask", "--yes", "-o", home.folder + "/m.html"],
       ["export", "--folder", shared], ["sync", shared], ["import", shared, "--yes"],
     ]
