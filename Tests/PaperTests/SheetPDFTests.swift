@@ -163,4 +163,51 @@ private final class Read {
       #expect(!(try pdf.ask("pdftotext")).unicodeScalars.contains("\u{202e}"))
     }
   }
+
+  // MARK: One page
+
+  /// What takes more than one page becomes the longest of its shorter forms that fits; what none of them
+  /// does for stays whole.
+  @Test(arguments: [SheetPDF.Paper.a4, .letter]) func shorterFormsFit(_ paper: SheetPDF.Paper)
+    throws
+  {
+    let whole = sheet("some words", count: 60)
+    let shorter = SheetPDF.Shorter(count: 59) { sheet("some words", count: 60 - $0) }
+    let made = try SheetPDF.bytes(whole, shorter: shorter, paper: paper, now: now)
+    #expect(made.pages == 1 && made.isShortened)
+    let fits = try #require(
+      (1...59).first {
+        (try? SheetPDF.bytes(shorter.sheet($0), paper: paper, now: now))?.pages == 1
+      })
+    #expect(
+      made.bytes == (try SheetPDF.bytes(shorter.sheet(fits), paper: paper, now: now)).bytes)
+    let short = try SheetPDF.bytes(sheet("plain"), shorter: shorter, paper: paper, now: now)
+    #expect(short.pages == 1 && !short.isShortened)
+    let never = try SheetPDF.bytes(
+      whole, shorter: .init(count: 3) { _ in whole }, paper: paper, now: now)
+    #expect(never.pages > 1 && !never.isShortened)
+  }
+
+  // MARK: Letters without a font
+
+  @Test(arguments: [
+    ("面接", ["fonts-noto-cjk"]), ("안녕", ["fonts-noto-cjk"]), ("！", ["fonts-noto-cjk"]),
+    ("שא", ["fonts-noto-core"]), ("नमस्ते", ["fonts-noto-core"]), ("ж≠é", ["fonts-dejavu-core"]),
+    ("😀", ["fonts-noto-color-emoji"]),
+    ("面ש😀", ["fonts-noto-cjk", "fonts-noto-core", "fonts-noto-color-emoji"]),
+    ("\u{e000}\u{10fffd}", []), ("", []),
+  ]) func eachScriptHasItsPackage(_ text: String, _ packages: [String]) {
+    #expect(MissingFonts.packages(for: Array(text)) == packages)
+  }
+
+  @Test func whichLettersIsSaid() {
+    #expect(MissingFonts.sentence([]) == nil)
+    #expect(
+      MissingFonts.sentence(["面"])
+        == "there's no font here for 面, so it's a box in the PDF. Install fonts-noto-cjk, for example "
+        + "with sudo apt install fonts-noto-cjk, and write it again")
+    let many = MissingFonts.sentence(Array("面接官株式会社東京都"))
+    #expect(many?.contains("面 接 官 株 式 会 社 東 and 2 more, so they're boxes") == true)
+    #expect(MissingFonts.sentence(["\u{e000}"])?.contains("U+E000") == true)
+  }
 }

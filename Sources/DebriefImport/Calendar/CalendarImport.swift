@@ -103,24 +103,6 @@ public struct CalendarImport {
     return next
   }
 
-  private func read(_ bytes: [UInt8], _ name: String) throws -> ForeignCalendar {
-    let source = ByteSource(name: name, bytes)
-    var stream = try TextStream(source)
-    var text: [UInt8] = []
-    var block: [UInt8] = []
-    while try stream.next(&block) { text += block }
-    do {
-      return try ForeignCalendar(String(decoding: text, as: UTF8.self), zone: now.zone, now: now)
-    } catch {
-      guard error.isMissing || text.contains("END:VCALENDAR".utf8) else {
-        throw ImportFault(
-          .data, "\(name) isn't complete: its end is missing. Save it again, and import that.")
-      }
-      throw ImportFault(
-        error.isMissing ? .library : .data, "\(name) wasn't imported: \(error.description)")
-    }
-  }
-
   /// The events in their order, each in its latest version.
   private func latest(_ events: [ForeignEvent]) -> [ForeignEvent] {
     var result: [ForeignEvent] = []
@@ -397,9 +379,4 @@ public struct CalendarImport {
     }
     return ids
   }
-}
-
-extension CalendarError {
-  /// Whether the library is missing, and not the calendar at fault.
-  fileprivate var isMissing: Bool { description.contains("libical") }
 }

@@ -3,6 +3,25 @@ import DebriefModel
 
 /// What the words of an invitation say: where, how, and what for.
 extension CalendarImport {
+  /// The events of a file.
+  func read(_ bytes: [UInt8], _ name: String) throws -> ForeignCalendar {
+    let source = ByteSource(name: name, bytes)
+    var stream = try TextStream(source)
+    var text: [UInt8] = []
+    var block: [UInt8] = []
+    while try stream.next(&block) { text += block }
+    do {
+      return try ForeignCalendar(String(decoding: text, as: UTF8.self), zone: now.zone, now: now)
+    } catch {
+      guard error.isMissing || text.contains("END:VCALENDAR".utf8) else {
+        throw ImportFault(
+          .data, "\(name) isn't complete: its end is missing. Save it again, and import that.")
+      }
+      throw ImportFault(
+        error.isMissing ? .library : .data, "\(name) wasn't imported: \(error.description)")
+    }
+  }
+
   static func text(_ start: Moment, _ event: ForeignEvent?, _ interview: Interview? = nil)
     -> String
   {
@@ -91,4 +110,9 @@ extension CalendarImport {
     if has("final", "onsite") { return .final }
     return has("manager") ? .manager : .other
   }
+}
+
+extension CalendarError {
+  /// Whether the library is missing, and not the calendar at fault.
+  fileprivate var isMissing: Bool { description.contains("libical") }
 }

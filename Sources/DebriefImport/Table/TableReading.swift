@@ -9,7 +9,7 @@ struct TableReading {
   private var strange: [Int: (count: Int, line: Int, text: String, what: String)] = [:]
   /// Rows that say what happened and not when.
   private var undated = 0
-  private var statuses: [String: Status?] = [:]
+  private var statuses: [String: TableStatus?] = [:]
   /// Applications on file as they are with what rows before filled in.
   var filled: [ID: Application] = [:]
   /// Contacts that a row before brought.
@@ -198,76 +198,12 @@ struct TableReading {
     )
   }
 
-  /// What a status says happened, and whether that is all it says.
-  private struct Status {
-    var means: [Event.Kind]
-    var isWhole = false
-  }
-
   /// What a status says happened, looked up once for each way to write one.
-  private mutating func known(_ text: String) -> Status? {
+  private mutating func known(_ text: String) -> TableStatus? {
     if let before = statuses[text] { return before }
-    let found = means(text)
+    let found = TableStatus(text, table.statuses)
     if statuses.count < 1_000 { statuses[text] = .some(found) }
     return found
-  }
-
-  /// What a status says happened; nil where it says nothing that is known.
-  private func means(_ text: String) -> Status? {
-    if let means = table.statuses[ImportWords.plain(text)] {
-      return Status(means: means, isWhole: true)
-    }
-    // "Applied / Rejected": each part is known, and all of it happened.
-    let parts = text.split { "/;,→>|+".contains($0) }.map { ImportWords.plain(String($0)) }
-    let known = parts.compactMap { table.statuses[$0] }
-    if parts.count > 1, known.count == parts.count {
-      let all = known.flatMap(\.self)
-      return Status(
-        means: TableReading.order.filter { kind in
-          // That somebody was invited is said by their interview.
-          all.contains(kind) && !(kind == .invited && all.contains(.held))
-        })
-    }
-    // "Rejected (no feedback)", "Applied - waiting": what is said first counts.
-    for sign in ["(", "[", " - ", " – ", ":", ";", ",", "/"] {
-      guard let range = text.firstRange(of: sign) else { continue }
-      if let means = table.statuses[ImportWords.plain(String(text[..<range.lowerBound]))] {
-        return Status(means: means)
-      }
-    }
-    // "3. Interview", "Got rejected by them": the longest known words in it, unless they are denied.
-    let words = ImportWords.plain(text).split(separator: " ").map(String.init)
-    guard (1...12).contains(words.count) else { return nil }
-    let denies: Set<String> = ["not", "no", "never", "nicht", "kein", "keine"]
-    for length in stride(from: min(6, words.count), through: 1, by: -1) {
-      for start in 0...(words.count - length) {
-        let run = words[start..<(start + length)].joined(separator: " ")
-        guard let means = table.statuses[run], run.count > 2 else { continue }
-        if words[..<start].contains(where: denies.contains) { return nil }
-        // "Rejected after 2nd interview": what came after it counts more, and the interview took place.
-        if start > 1, means.contains(.invited), TableReading.after.contains(words[start - 1]),
-          let end = end(words[..<(start - 1)])
-        {
-          return Status(means: TableReading.order.filter { end.contains($0) || $0 == .held })
-        }
-        return Status(means: means)
-      }
-    }
-    return nil
-  }
-
-  private static let after: Set<String> = ["after", "post", "following", "nach", "apres", "tras"]
-
-  /// What words say about how it ended; nil where they say nothing of it, or deny it.
-  private func end(_ words: ArraySlice<String>) -> [Event.Kind]? {
-    for length in stride(from: words.count, through: 1, by: -1) {
-      for start in words.startIndex...(words.endIndex - length) {
-        let run = words[start..<(start + length)].joined(separator: " ")
-        guard let means = table.statuses[run], means.contains(where: \.isEnd) else { continue }
-        return words[..<start].contains("not") ? nil : means
-      }
-    }
-    return nil
   }
 
   /// Whether a cell only says that there is nothing.
@@ -359,7 +295,7 @@ struct TableReading {
   }
 
   /// The order in which things happen.
-  private static let order: [Event.Kind] = [
+  static let order: [Event.Kind] = [
     .applied, .acknowledged, .invited, .held, .offered, .refused, .silent, .withdrew, .accepted,
     .declined,
   ]
