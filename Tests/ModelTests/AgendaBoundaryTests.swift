@@ -297,7 +297,7 @@ import Testing
     func promise(_ due: Int, grace: Int = 2) -> AgendaEntry? {
       entries(
         facts {
-          $0.events = [event(.promised, -30, due: due)]
+          $0.events = [event(.promised, -9, due: due)]
           $0.patience.grace = grace
         }
       ).first { $0.kind == .promise }
