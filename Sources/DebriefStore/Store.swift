@@ -133,9 +133,8 @@ public final class Store {
     if state == .empty, !isReadOnly { chmod(path, 0o600) }
     do {
       ds_watch()
-      queue = try DatabaseQueue(
-        path: path,
-        configuration: Store.configuration(readOnly: isReadOnly, busyTimeout: busyTimeout))
+      queue = try Connection.open(
+        path, Store.configuration(readOnly: isReadOnly, busyTimeout: busyTimeout))
     } catch {
       let error = StoreError(error, path: path)
       if error.isLocked { throw StoreError.locked(path, by: LockHolder.name(of: path)) }
@@ -218,6 +217,7 @@ public final class Store {
   }
 
   deinit {
+    Connection.leave(queue)
     stopWatching()
     removeFolder()
   }

@@ -242,7 +242,9 @@ def whole(bench):
     out of another store as it was, to the byte."""
     rig = bench.rig
     size = 1_000 if bench.quick else 20_000
-    goals = {"export": (1.5, .75), "import": (6, 3), "undo": (6, 3), "doctor": (3, 1.5)}
+    goals = {"export": (1.5, .75), "import": (6, 3), "undo": (6, 3), "doctor": (3, 1.5),
+             # No bound: the whole file is written anew, so that nothing of what was deleted is left in it.
+             "purge": (None, None)}
     found = {}
     for count in (size // 10, size):
         archive, copy = f"{bench.folder}/whole.json", f"{bench.folder}/whole.db"
@@ -254,6 +256,10 @@ def whole(bench):
             for name, command in (("import", ["import", archive]), ("export", ["export"]), ("doctor", ["doctor"])):
                 found.setdefault((name, count), []).append(rig.cost([rig.binary, *command], copy))
             stored = os.path.getsize(copy) / os.path.getsize(archive)
+            # One change that was undone is reason enough.
+            for command in (["quick", "a thought"], ["undo"]):
+                rig.cost([rig.binary, *command], copy)
+            found.setdefault(("purge", count), []).append(rig.cost([rig.binary, "purge", "--now", "--yes"], copy))
             found.setdefault(("undo", count), []).append(rig.cost([rig.binary, "undo"], copy))
         for file in (copy, copy + "-journal"):
             os.unlink(file)

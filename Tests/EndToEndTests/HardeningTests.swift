@@ -200,6 +200,31 @@ import Testing
     try screen.quit()
   }
 
+  /// A thread of libdispatch's is looked up in `/proc` once a second, and where it is not found the program ends:
+  /// seldom on a quiet machine, where a command takes less. So none may begin.
+  @Test(
+    .enabled(if: canUnshare && canTrace),
+    arguments: [
+      "add Sable Engineer", "backup", "backup --list", "restore --latest --yes", "doctor", "list",
+      "purge --now --yes", "doctor --rebuild",
+    ]) func withoutProcNothingWaitsToBeLookedUpThere(_ words: String) throws
+  {
+    let home = try PrivateHome(now: TestClock.text)
+    for words in [["add", "Nordlicht", "Engineer"], ["backup"], ["quick", "a thought"], ["undo"]] {
+      try #require(try home.run(words).status == 0)
+    }
+    let log = home.folder + "/calls"
+    let done = try home.run(
+      [
+        "-m", "sh", "-c",
+        "mount -t tmpfs none /proc && exec \(Self.strace) -f -e trace=prctl -o '\(log)' "
+          + "'\(PrivateHome.binary)' \(words)",
+      ], binary: "/usr/bin/unshare")
+    #expect(done.status == 0, "\(done.out) \(done.err)")
+    let calls = try String(contentsOfFile: log, encoding: .utf8)
+    #expect(calls.contains("PR_SET_DUMPABLE") && !calls.contains("qos"), "\(calls)")
+  }
+
   @Test(.enabled(if: canTrace)) func theFolderOfANewStoreIsOnTheDisk() throws {
     let home = try PrivateHome(now: TestClock.text)
     home.environment["DEBRIEF_DATABASE"] = nil

@@ -182,7 +182,7 @@ extension Backups {
     // A newer SQLite looks into the search tables, too, when it checks.
     configuration.prepareDatabase { try PlainLetters.register($0) }
     do {
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      let queue = try Connection.open(path, configuration)
       defer { try? queue.close() }
       return try queue.inDatabase { db in
         let schema = try db.schema

@@ -70,7 +70,8 @@ extension Store {
       // A newer SQLite looks into the search tables, too, when it checks.
       try PlainLetters.register(db)
     }
-    let copy = try DatabaseQueue(path: path, configuration: configuration)
+    let copy = try Connection.open(path, configuration)
+    defer { try? copy.close() }
     try queue.backup(to: copy)
     let verdict = try copy.inDatabase { db in
       try db.all("PRAGMA integrity_check(1)") { try $0.text() }

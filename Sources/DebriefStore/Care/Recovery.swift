@@ -84,7 +84,8 @@ extension Store {
     try Location.write(bytes, to: copy)
     try Location.write(journal, to: copy + "-journal")
     do {
-      let queue = try DatabaseQueue(path: copy)
+      let queue = try Connection.open(copy)
+      defer { try? queue.close() }
       _ = try queue.inDatabase { try $0.schema }
       try queue.close()
       return try Location.bytes(copy)

@@ -49,7 +49,7 @@ public struct RestorePreview: Equatable, Sendable {
     do {
       var configuration = Configuration()
       configuration.prepareDatabase { try PlainLetters.register($0) }
-      let queue = try DatabaseQueue(path: there, configuration: configuration)
+      let queue = try Connection.open(there, configuration)
       defer { try? queue.close() }
       var found = RestorePreview()
       try queue.inDatabase { db in

@@ -166,7 +166,7 @@ public final class Restoring {
     var configuration = Configuration()
     configuration.readonly = true
     do {
-      let queue = try DatabaseQueue(path: backup, configuration: configuration)
+      let queue = try Connection.open(backup, configuration)
       defer { try? queue.close() }
       let found = try queue.inDatabase { try $0.schema }
       if found > Store.knownSchema {
@@ -210,9 +210,9 @@ public final class Restoring {
     var configuration = Configuration()
     configuration.busyMode = .immediateError
     do {
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      let queue = try Connection.open(path, configuration)
+      defer { try? queue.close() }
       try queue.inDatabase { try $0.execute(sql: "BEGIN EXCLUSIVE; ROLLBACK") }
-      try queue.close()
     } catch let error as DatabaseError {
       switch error.resultCode {
       case .SQLITE_BUSY, .SQLITE_LOCKED: throw StoreError.locked(path)

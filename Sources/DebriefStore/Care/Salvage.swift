@@ -54,7 +54,7 @@ struct Salvage {
 
   /// The tables as this program makes them.
   private static func reference() throws -> [String: Table] {
-    let queue = try DatabaseQueue(configuration: Store.reference)
+    let queue = try Connection.inMemory(Store.reference)
     defer { try? queue.close() }
     return try queue.inDatabase { db in
       try db.migrate(Migration.all)

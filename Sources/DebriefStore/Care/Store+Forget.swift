@@ -90,7 +90,7 @@ extension Backups {
       try PlainLetters.register(db)
     }
     do {
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      let queue = try Connection.open(path, configuration)
       defer { try? queue.close() }
       try queue.inDatabase { db in
         for note in notes where try db.hasPrivateNote(note) {

@@ -223,7 +223,7 @@ extension Backups {
       var configuration = Configuration()
       configuration.readonly = true
       do {
-        let queue = try DatabaseQueue(path: backup.path, configuration: configuration)
+        let queue = try Connection.open(backup.path, configuration)
         defer { try? queue.close() }
         return try queue.inDatabase { db in
           for key in keys {

@@ -44,7 +44,7 @@ extension Store {
   func missingParts() throws -> [Part] {
     let nouns = Set(Entity.Kind.allCases.map(\.rawValue)).union(["journal", "private_note"])
     let whole = try guarding {
-      let reference = try DatabaseQueue(configuration: Store.reference)
+      let reference = try Connection.inMemory(Store.reference)
       defer { try? reference.close() }
       return try reference.inDatabase { db in
         try db.migrate(Migration.all)
