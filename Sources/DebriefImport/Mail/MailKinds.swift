@@ -44,27 +44,40 @@ struct MailKinds {
     if let reading, reading.saysNo {
       if says(.feedback) { return .feedback }
       // A reason, or something that is closed, may stand in other emails, too: "the entrance is closed".
-      if !reading.isPlainNo, let kind = guessed(subject, own, plain, MailKinds.sure) { return kind }
+      if !reading.isPlainNo, let kind = guessed(subject, own, plain, least: MailKinds.sure) {
+        return kind
+      }
       return .refusal
     }
     for (kind, _) in phrases where says(kind) { return kind }
-    return guessed(subject, own, plain, MailKinds.margin) ?? .other
+    return guessed(subject, own, plain) ?? .other
   }
 
   /// What the words speak for; nil where they don't speak for it clearly enough.
+  ///
+  /// - Parameter least: How far the kind must be ahead of the next in any case, in logits.
   private func guessed(
-    _ subject: String, _ own: String, _ plain: String, _ margin: Double
+    _ subject: String, _ own: String, _ plain: String, least: Double = 0
   ) -> MailKind? {
-    guard let guess = guesses.guess(subject + "\n" + own), guess.margin >= margin,
-      let kind = MailKind(rawValue: guess.label)
+    guard let guess = guesses.guess(subject + "\n" + own),
+      let kind = MailKind(rawValue: guess.label), guess.margin >= max(least, MailKinds.margin(kind))
     else { return nil }
-    // Nobody should be glad about a no for as long as it takes to read it.
     let isGlad = kind == .offer || kind == .invitation
     return isGlad && MailKinds.denies(plain) ? nil : kind
   }
 
-  /// How far a guess must be ahead of the next: where nothing is known, and where it takes a no's place.
-  private static let (margin, sure) = (0.6, 1.5)
+  /// How far a kind must be ahead of the next: nobody should be glad about a no for as long as it takes to read
+  /// it, or be told of one that isn't, and what settles nothing does less harm.
+  private static func margin(_ kind: MailKind) -> Double {
+    switch kind {
+    case .offer, .invitation: 1.3
+    case .refusal: 1
+    case .feedback, .acknowledgement, .other: 0.5
+    }
+  }
+
+  /// How far a kind must be ahead that takes the place of a no.
+  private static let sure = 1.2
 
   /// Whether any word could be that of a no.
   private static func denies(_ plain: String) -> Bool {
