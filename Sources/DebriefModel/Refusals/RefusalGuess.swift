@@ -8,6 +8,8 @@ extension RefusalReader {
   private static let margin = 1.5
   /// How far, where a phrase says something else: on texts nobody had seen, it was the phrase that was wrong then.
   private static let against = 2.0
+  /// How far, where only one sentence of several speaks for it: most of the others are courtesies.
+  private static let alone = 2.5
   /// The language of the table.
   private static let language = "en"
 
@@ -84,7 +86,8 @@ extension RefusalReader {
     if open.count > 1 {
       let all = open.prefix(RefusalReader.mostSentences).flatMap { WordModel.words(prose, $0) }
       let whole = guesses.guess(all)?.label
-      guard whole == best.guess.label || whole == RefusalReader.nothing else { return nil }
+      let isAlone = whole == RefusalReader.nothing && best.guess.margin >= RefusalReader.alone
+      guard whole == best.guess.label || isAlone else { return nil }
     }
     return (best.guess.label, best.words)
   }
