@@ -84,6 +84,7 @@ let package = Package(
       dependencies: ["DebriefModel", "DebriefContent", "Spelling", "TestSupport"],
       exclude: [
         "Letters/Clean", "Letters/mutations.txt", "Letters/tone.txt", "Refusals/refusals.txt",
+        "Refusals/cues.txt", "Refusals/more.txt", "Refusals/unseen.txt", "Refusals/train.py",
         "Postings/postings.txt",
         "Months/histories.txt", "Months/histories.py",
       ]),

@@ -3,6 +3,8 @@ import DebriefModel
 /// Reads `imports.yaml`.
 enum ImportFile {
   static let name = "imports.yaml"
+  /// Which words speak for which kind of email. Always the shipped file, as for rejections.
+  static let guesses = "mail-words.txt"
 
   /// What a file says, added to `base`.
   static func read(
@@ -57,8 +59,9 @@ extension Library {
   /// aside.
   public func importWords() -> (words: ImportWords, faults: [Fault]) {
     let name = ImportFile.name
-    let shipped = ImportFile.read(
-      Files.text(ofShipped: name) ?? "", file: name, base: ImportWords())
+    var base = ImportWords()
+    base.guesses = words(ImportFile.guesses)
+    let shipped = ImportFile.read(Files.text(ofShipped: name) ?? "", file: name, base: base)
     var faults = shipped.faults
     guard let own = own(name, &faults) else { return (shipped.words, faults) }
     let mine = ImportFile.read(own.text, file: own.path, base: shipped.words)

@@ -3,6 +3,8 @@ import DebriefModel
 /// Reads `refusals.yaml`.
 enum RefusalFile {
   static let name = "refusals.yaml"
+  /// Which words speak for which reason. Always the shipped file: it's counted, and not written by hand.
+  static let guesses = "refusal-words.txt"
 
   /// The languages of a file. Those of `base` stay; one of the same code takes its place, or adds to it
   /// when it says `extends: true`.
@@ -40,8 +42,9 @@ private struct RefusalFileLanguage {
 
   init?(_ node: Yaml, _ base: RefusalWords, _ reader: Reader, _ isShipped: Bool) {
     let keys = [
-      "language", "extends", "signs", "numbers", "spans", "ends", "classes", "spared", "refusal",
-      "regret", "because", "no-feedback", "courtesy", "welcome", "kinds", "reasons", "promises",
+      "language", "extends", "signs", "numbers", "spans", "ends", "classes", "aside", "spared",
+      "refusal", "regret", "because", "no-feedback", "courtesy", "welcome", "kinds", "reasons",
+      "promises",
     ]
     guard let fields = reader.fields(node, "a language", keys) else { return nil }
     self.reader = reader
@@ -78,6 +81,7 @@ private struct RefusalFileLanguage {
   }
 
   private mutating func phrases(_ fields: Fields) {
+    add(.aside, fields.node("aside"))
     add(.spared, fields.node("spared"))
     add(.refusal, fields.node("refusal"))
     add(.regret, fields.node("regret"))
@@ -151,12 +155,19 @@ extension Library {
   /// aside.
   public func refusals() -> (words: RefusalWords, faults: [Fault]) {
     let name = RefusalFile.name
+    var base = RefusalWords()
+    base.guesses = words(RefusalFile.guesses)
     let shipped = RefusalFile.read(
-      Files.text(ofShipped: name) ?? "", file: name, base: RefusalWords(), isShipped: true)
+      Files.text(ofShipped: name) ?? "", file: name, base: base, isShipped: true)
     var faults = shipped.faults
     guard let own = own(name, &faults) else { return (shipped.words, faults) }
     let mine = RefusalFile.read(own.text, file: own.path, base: shipped.words)
     faults += mine.faults
     return (mine.faults.isEmpty ? mine.words : shipped.words, faults)
+  }
+
+  /// A table of words that is shipped; an empty one, which guesses nothing, where there is none.
+  func words(_ name: String) -> WordModel {
+    Files.text(ofShipped: name).flatMap { WordModel($0) } ?? WordModel()
   }
 }

@@ -1,3 +1,4 @@
+import DebriefContent
 import DebriefModel
 import Foundation
 import TestSupport
@@ -13,8 +14,8 @@ extension MailTests {
     var mail: Mail
   }
 
-  private func known() throws -> [Known] {
-    let text = String(decoding: try file("Kinds/mails.txt"), as: UTF8.self)
+  private func known(_ name: String = "mails") throws -> [Known] {
+    let text = String(decoding: try file("Kinds/\(name).txt"), as: UTF8.self)
     return try ("\n" + text).components(separatedBy: "\n== ").dropFirst().map { part in
       let lines = part.split(separator: "\n", maxSplits: 1).map(String.init)
       let head = try #require(lines.first).split(separator: " ", maxSplits: 2).map(String.init)
@@ -43,6 +44,38 @@ extension MailTests {
     }
     #expect(right["a", default: 0] >= 28 && right["b", default: 0] >= 24, "\(right)")
     #expect(right["c", default: 0] >= 7, "\(right)")
+  }
+
+  /// Emails in wordings that neither the phrases nor the table of words have seen.
+  @Test func kindsOfEmailsNobodyHasSeen() throws {
+    let all = try known("unseen")
+    #expect(all.count == 54)
+    let reader = reader([])
+    var right = 0
+    for it in all {
+      let found = reader.look(it.mail).kind
+      if found == it.kind { right += 1 }
+      // Nobody is glad about a no, or takes an offer for one because of single words.
+      if it.kind == .refusal {
+        #expect(found != .offer && found != .invitation, "\(it.mail.subject)")
+      }
+    }
+    #expect(right >= 24, "\(right)")
+  }
+
+  /// No single word makes an offer of a no.
+  @Test func noRejectionIsAnOffer() throws {
+    let reader = reader([])
+    for set in ["more", "unseen", "mails"] {
+      for it in try known(set) where it.kind == .refusal {
+        #expect(reader.look(it.mail).kind != .offer, "\(it.mail.subject)")
+      }
+    }
+  }
+
+  @Test func theTableOfWordsHasEveryKind() {
+    let labels = Library(userFolder: nil).importWords().words.guesses.labels
+    #expect(Set(labels) == Set(MailKind.allCases.map(\.rawValue)))
   }
 
   @Test(arguments: [

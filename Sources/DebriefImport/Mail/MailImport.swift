@@ -28,9 +28,7 @@ public struct MailImport {
   private let target: Dossier?
   /// Applications that earlier mails added to.
   private var changed: [ID: Dossier] = [:]
-  private let phrases: [(kind: MailKind, words: [String])]
-  /// The phrases of offers that say to whom.
-  private let offers: [String]
+  private let kinds: MailKinds
 
   /// - Parameters:
   ///   - target: The application all of them belong to, where the person says so.
@@ -47,15 +45,7 @@ public struct MailImport {
     self.dossier = dossier
     self.target = target
     company = MailCompany(file, words: words)
-    phrases = [MailKind.offer, .invitation, .feedback, .acknowledgement].map { kind in
-      (
-        kind,
-        (words.phrases[kind] ?? []).map { " " + NameFolding.words($0).joined(separator: " ") + " " }
-      )
-    }
-    offers = (phrases.first { $0.kind == .offer }?.words ?? []).filter { phrase in
-      [" you ", " your ", " yours "].contains { phrase.contains($0) }
-    }
+    kinds = MailKinds(words, refusals: refusals)
   }
 
   // MARK: - Looking
@@ -87,37 +77,11 @@ public struct MailImport {
     var seen = Seen(mail: mail, words: text.own, kind: .other, isMine: isMine)
     seen.signature = text.signature
     seen.others = mail.inner.count
-    seen.kind = kind(mail, text.own)
+    seen.kind =
+      mail.calendars.isEmpty
+      ? kinds.kind(subject: mail.subject, own: text.own, on: mail.date?.day ?? now.day)
+      : .invitation
     return seen
-  }
-
-  /// What the words are before all. What is only said for the case that something happens is left aside.
-  private func kind(_ mail: Mail, _ own: String) -> MailKind {
-    if !mail.calendars.isEmpty { return .invitation }
-    let sentences = own.split { ".!?\n".contains($0) }.map { String($0).trimmed }
-    let sure = sentences.filter { sentence in
-      let first = sentence.split(separator: " ").first?.lowercased() ?? ""
-      return !["if", "should", "falls", "sollten", "si"].contains(first)
-    }.joined(separator: ". ")
-    let plain = " " + NameFolding.words(mail.subject + " . " + sure).joined(separator: " ") + " "
-    func says(_ kind: MailKind) -> Bool {
-      phrases.first { $0.kind == kind }?.words.contains { plain.contains($0) } ?? false
-    }
-    // An offer made to the reader is one, whatever else its words could be taken for, where nothing says no.
-    if offers.contains(where: plain.contains), !MailImport.denies(plain) { return .offer }
-    let reading = refusals.read(sure + ".", on: mail.date?.day ?? now.day)
-    if reading?.isWelcome == true { return says(.offer) ? .offer : .invitation }
-    if reading?.saysNo == true { return says(.feedback) ? .feedback : .refusal }
-    for (kind, _) in phrases where says(kind) { return kind }
-    return .other
-  }
-
-  /// Whether any word could be that of a no.
-  private static func denies(_ plain: String) -> Bool {
-    [
-      "unfortunately", "regret", "sorry", "afraid", "cannot", "cant", "unable", "wont", "not",
-      "unsuccessful", "another", "other", "else", "declined", "leider", "nicht", "pas",
-    ].contains { plain.contains(" \($0) ") }
   }
 
   // MARK: - Proposing

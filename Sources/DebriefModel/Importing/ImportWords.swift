@@ -102,6 +102,9 @@ public struct ImportWords: Hashable, Sendable {
 
   /// Phrases of emails, by what they say.
   public var phrases: [MailKind: [String]] = [:]
+  /// Which words of an email speak for which kind, asked where no phrase is found. Its labels are those of
+  /// ``MailKind``.
+  public var guesses = WordModel()
   /// Hosts of addresses that say nothing about the company.
   public var hosts: Set<String> = []
   /// What stands in a sender's name where it is no person.

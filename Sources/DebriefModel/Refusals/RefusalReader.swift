@@ -1,7 +1,7 @@
 /// Reads the words of a rejection for what they plainly say: pure, and with no guess where words do not
 /// say it. Make one and keep it; a text takes well under a millisecond.
 public struct RefusalReader: Sendable {
-  private struct Tongue: Sendable {
+  struct Tongue: Sendable {
     var words: RefusalWords.Language
     var signs: Set<String>
     var index: PatternIndex<RefusalWords.Group>
@@ -11,11 +11,14 @@ public struct RefusalReader: Sendable {
     var why: Set<RefusalWords.Group>
   }
   private let tongues: [Tongue]
+  /// What is asked where no phrase is found.
+  let guesses: WordModel
   /// So many words are no sentence that says why.
   private static let shortest = 4
 
   /// Makes the phrases ready.
   public init(_ words: RefusalWords) {
+    guesses = words.guesses
     tongues = words.languages.map { language in
       var order: [RefusalWords.Group: Int] = [:]
       for (number, phrases) in language.phrases.enumerated() where order[phrases.group] == nil {
@@ -53,8 +56,9 @@ public struct RefusalReader: Sendable {
     }
     // Who is only sorry, and has decided nothing, hasn't said no.
     if found.kinds[.undecided] == nil { found.refusals += found.regrets }
-    guard !found.isEmpty || found.rest > 0 else { return nil }
-    return reading(found, prose, tongue)
+    let isKnown = !found.isEmpty || found.rest > 0
+    let reading = isKnown ? reading(found, prose, tongue) : nil
+    return guessed(reading, found, prose, tongue)
   }
 
   // MARK: - Language
@@ -74,7 +78,7 @@ public struct RefusalReader: Sendable {
 
   // MARK: - Looking
 
-  private struct Found {
+  struct Found {
     var refusals = 0
     /// Where somebody is sorry about something.
     var regrets = 0
@@ -89,6 +93,9 @@ public struct RefusalReader: Sendable {
     var promises: [RefusalReading.Promise] = []
     var givesNoFeedback = false
     var welcomes = 0
+    /// The sentences, as words of the text, of which single words may be asked what they say: not those that
+    /// deny something, or tell of somebody else.
+    var open: [Range<Int>] = []
     var isEmpty: Bool {
       welcomes == 0 && refusals == 0 && kinds.isEmpty && claims.isEmpty && !because
         && promises.isEmpty
@@ -97,6 +104,7 @@ public struct RefusalReader: Sendable {
     /// Takes back what was said to be why since an earlier state.
     mutating func unsay(to before: Found) {
       (claims, because, rest) = (before.claims, before.because, before.rest)
+      open = before.open
       for kind in [RefusalReading.Kind.reason, .notYours] {
         kinds[kind] = before.kinds[kind]
         places[kind] = before.places[kind]
@@ -141,6 +149,9 @@ public struct RefusalReader: Sendable {
     if !closed.isEmpty { found.givesNoFeedback = true }
     let reasons = tongue.index.standing(clause.numbers, of: tongue.why, sparedBy: .spared)
     if hits.isEmpty, clause.numbers.count > RefusalReader.shortest { found.rest += 1 }
+    // "I think I talked too much" is what the reader supposes, and "my sister was too young" about her.
+    let isAside = hits.contains { $0.list == .aside }
+    var isOpen = !isAside && !hits.contains { $0.list == .spared }
     let welcomes = hits.filter { $0.list == .welcome && !clause.isDenied($0.range) }
       .map(\.range)
     let open = hits.filter { $0.list == .kind(.undecided) }.map(\.range)
@@ -148,7 +159,7 @@ public struct RefusalReader: Sendable {
       let words =
         clause.places[hit.range.lowerBound]..<(clause.places[hit.range.upperBound - 1] + 1)
       switch hit.list {
-      case .spared, .courtesy, .noFeedback: break
+      case .spared, .courtesy, .noFeedback, .aside: break
       case .refusal:
         // "To offer you the job" has the words of "we offered the job to another".
         // "We haven't made a decision" those of having made one.
@@ -158,8 +169,9 @@ public struct RefusalReader: Sendable {
         found.refusals += 1
       case .regret: found.regrets += 1
       case .welcome: found.welcomes += welcomes.contains(hit.range) ? 1 : 0
-      case .because: found.because = true
+      case .because: found.because = found.because || !isAside
       case .kind(let kind):
+        if [.kept, .reapply, .form, .none].contains(kind) { isOpen = false }
         // "We don't keep applications on file" has the words of keeping them.
         if [.kept, .reapply, .closed, .reason, .notYours].contains(kind),
           clause.isDenied(hit.range, isOffer: [.kept, .reapply].contains(kind))
@@ -169,7 +181,11 @@ public struct RefusalReader: Sendable {
         found.kinds[kind, default: []].insert(hit.pattern)
         if found.places[kind] == nil { found.places[kind] = words }
       case .reason(let code):
-        if clause.isDenied(hit.range) { continue }
+        if isAside { continue }
+        if clause.isDenied(hit.range) {
+          isOpen = false
+          continue
+        }
         let whole = words.lowerBound..<max(words.upperBound, clause.range.upperBound)
         if let known = found.claims[code], known.words.lowerBound <= whole.lowerBound { continue }
         found.claims[code] = (whole, tongue.order[hit.list] ?? 0)
@@ -191,10 +207,11 @@ public struct RefusalReader: Sendable {
           RefusalReading.Promise(what, due: due, quote(clause.range, prose)))
       }
     }
+    if isOpen { found.open.append(clause.range) }
   }
 
   /// Some words of a text, with their place in characters.
-  private func quote(_ words: Range<Int>, _ prose: LetterProse) -> RefusalReading.Quote {
+  func quote(_ words: Range<Int>, _ prose: LetterProse) -> RefusalReading.Quote {
     let bytes = prose.tokens[words.lowerBound].start..<prose.tokens[words.upperBound - 1].end
     let start = String(decoding: prose.bytes[..<bytes.lowerBound], as: UTF8.self).count
     let text = prose.string(bytes)
@@ -222,8 +239,9 @@ public struct RefusalReader: Sendable {
       (reading.isWelcome, reading.claims) = (true, [])
       return reading
     }
+    reading.isPlainNo = found.refusals > 0
     reading.saysNo =
-      found.refusals > 0 || !found.claims.isEmpty || found.kinds[.closed] != nil
+      reading.isPlainNo || !found.claims.isEmpty || found.kinds[.closed] != nil
       || found.kinds[.none] != nil
     var kinds = Set(found.kinds.keys)
     if kinds.remove(.undecided) != nil, found.refusals == 0,

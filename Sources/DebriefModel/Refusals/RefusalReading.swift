@@ -34,6 +34,17 @@ public struct RefusalReading: Hashable, Sendable {
       case .form: "This is a form letter. It says nothing about you."
       }
     }
+
+    /// As a sentence has it that only guesses it.
+    var maySay: String {
+      switch self {
+      case .reason: "They may have given a reason."
+      case .notYours:
+        "What they name may not be about your work. Keep their exact words, just for yourself."
+      case .undecided: "They may not have decided yet. Check what you recorded."
+      case .closed, .kept, .reapply, .none, .form: says
+      }
+    }
   }
 
   /// Words of the text that say something.
@@ -110,6 +121,8 @@ public struct RefusalReading: Hashable, Sendable {
   /// Whether that it gives a reason is only told from what it says beyond the usual words: it may be
   /// something else that nobody else writes.
   public var isUncertain = false
+  /// Whether its kind or its reason is a guess from single words, and no phrase that says so.
+  public var isGuess = false
   /// The reasons it names, the plainest first; empty when it names none, or when that is in doubt.
   public var claims: [Claim] = []
   /// What it promises.
@@ -118,6 +131,9 @@ public struct RefusalReading: Hashable, Sendable {
   public var givesNoFeedback = false
   /// Whether words of it are those of a rejection, and not only such as may stand in one.
   public var saysNo = false
+  /// Whether some of these words say no by themselves, and not only by a reason or a job that is gone, which
+  /// other texts may speak of, too.
+  public var isPlainNo = false
   /// Whether it reads like an offer or an invitation, and not like a no.
   public var isWelcome = false
 
@@ -129,9 +145,12 @@ public struct RefusalReading: Hashable, Sendable {
     if isWelcome { return [gist] }
     var sentences = [gist]
     if let claim = claims.first, kind != .closed {
-      sentences = [kind?.says ?? "", "It sounds like \(claim.says): “\(claim.quote.brief)”."]
+      sentences =
+        isGuess
+        ? [kind?.maySay ?? "", "This is only a guess from “\(claim.quote.brief)”: \(claim.says)."]
+        : [kind?.says ?? "", "It sounds like \(claim.says): “\(claim.quote.brief)”."]
       if also.contains(.notYours) { sentences.append(Kind.notYours.says) }
-    } else if kind == .reason, !isUncertain {
+    } else if kind == .reason, !isUncertain, !isGuess {
       sentences.append("You can judge that better than this program can.")
     }
     if givesNoFeedback { sentences.append("They say they don't give individual feedback.") }
@@ -143,7 +162,10 @@ public struct RefusalReading: Hashable, Sendable {
     if isWelcome {
       return "This reads like an offer or an invitation, not like a no. Check what you recorded."
     }
-    if let claim = claims.first, kind != .closed { return "It sounds like \(claim.says)." }
+    if let claim = claims.first, kind != .closed {
+      return isGuess ? "This is only a guess: \(claim.says)." : "It sounds like \(claim.says)."
+    }
+    if isGuess { return kind?.maySay ?? "" }
     return isUncertain
       ? "They may have given a reason. You can judge that better than this program can."
       : kind?.says ?? ""

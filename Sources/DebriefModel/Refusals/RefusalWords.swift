@@ -5,6 +5,9 @@ public struct RefusalWords: Hashable, Sendable {
   public enum Group: Hashable, Sendable {
     /// What takes back what follows it in its sentence: "this was not about".
     case spared
+    /// What tells of somebody else, or is only supposed: "I think I was too quiet", "you wrote that". Its
+    /// sentence gives no reason.
+    case aside
     /// Words that only tell a rejection from another text.
     case refusal
     /// That they are sorry: a no, unless nothing is decided.
@@ -85,6 +88,9 @@ public struct RefusalWords: Hashable, Sendable {
 
   /// The languages there are.
   public var languages: [Language] = []
+  /// Which words speak for which reason, asked where no phrase is found. Its labels are codes of reasons,
+  /// "not-yours", "undecided", and "-" for none of these; its words are English.
+  public var guesses = WordModel()
 
   /// Nothing known: a reader with it reads nothing.
   public init() {}

@@ -16,10 +16,10 @@ struct RefusalTests {
     var text = ""
   }
 
-  static func cases() throws -> [Case] {
+  static func cases(_ name: String = "refusals.txt") throws -> [Case] {
     let file = try String(
       contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .appendingPathComponent("refusals.txt"), encoding: .utf8)
+        .appendingPathComponent(name), encoding: .utf8)
     var cases: [Case] = []
     for line in file.split(separator: "\n") where !line.hasPrefix("#") {
       if line.hasPrefix("== ") {

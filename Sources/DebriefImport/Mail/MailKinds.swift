@@ -1,0 +1,89 @@
+import DebriefModel
+
+/// Tells what an email about a job is before all: by its phrases, and where none is found by its words.
+struct MailKinds {
+  private let refusals: RefusalReader
+  private let phrases: [(kind: MailKind, words: [String])]
+  /// The phrases of offers that say to whom.
+  private let offers: [String]
+  private let guesses: WordModel
+
+  init(_ words: ImportWords, refusals: RefusalReader) {
+    self.refusals = refusals
+    guesses = words.guesses
+    phrases = [MailKind.offer, .invitation, .feedback, .acknowledgement].map { kind in
+      (
+        kind,
+        (words.phrases[kind] ?? []).map { " " + NameFolding.words($0).joined(separator: " ") + " " }
+      )
+    }
+    offers = (phrases.first { $0.kind == .offer }?.words ?? []).filter { phrase in
+      [" you ", " your ", " yours "].contains { phrase.contains($0) }
+    }
+  }
+
+  /// What the words are before all. What is only said for the case that something happens is left aside.
+  ///
+  /// - Parameters:
+  ///   - own: What is new in the email.
+  ///   - day: The day it came.
+  func kind(subject: String, own: String, on day: Day) -> MailKind {
+    let sentences = own.split { ".!?\n".contains($0) }.map { String($0).trimmed }
+    let sure = sentences.filter { sentence in
+      let first = sentence.split(separator: " ").first?.lowercased() ?? ""
+      return !["if", "should", "falls", "sollten", "si"].contains(first)
+    }.joined(separator: ". ")
+    let plain = " " + NameFolding.words(subject + " . " + sure).joined(separator: " ") + " "
+    func says(_ kind: MailKind) -> Bool {
+      phrases.first { $0.kind == kind }?.words.contains { plain.contains($0) } ?? false
+    }
+    // An offer made to the reader is one, whatever else its words could be taken for, where nothing says no.
+    if offers.contains(where: plain.contains), !MailKinds.denies(plain) { return .offer }
+    let reading = refusals.read(sure + ".", on: day)
+    if reading?.isWelcome == true { return says(.offer) ? .offer : .invitation }
+    if let reading, reading.saysNo {
+      if says(.feedback) { return .feedback }
+      // A reason, or something that is closed, may stand in other emails, too: "the entrance is closed".
+      if !reading.isPlainNo, let kind = guessed(subject, own, plain, least: MailKinds.sure) {
+        return kind
+      }
+      return .refusal
+    }
+    for (kind, _) in phrases where says(kind) { return kind }
+    return guessed(subject, own, plain) ?? .other
+  }
+
+  /// What the words speak for; nil where they don't speak for it clearly enough.
+  ///
+  /// - Parameter least: How far the kind must be ahead of the next in any case, in logits.
+  private func guessed(
+    _ subject: String, _ own: String, _ plain: String, least: Double = 0
+  ) -> MailKind? {
+    guard let guess = guesses.guess(subject + "\n" + own),
+      let kind = MailKind(rawValue: guess.label), guess.margin >= max(least, MailKinds.margin(kind))
+    else { return nil }
+    let isGlad = kind == .offer || kind == .invitation
+    return isGlad && MailKinds.denies(plain) ? nil : kind
+  }
+
+  /// How far a kind must be ahead of the next: nobody should be glad about a no for as long as it takes to read
+  /// it, or be told of one that isn't, and what settles nothing does less harm.
+  private static func margin(_ kind: MailKind) -> Double {
+    switch kind {
+    case .offer, .invitation: 1.3
+    case .refusal: 1
+    case .feedback, .acknowledgement, .other: 0.5
+    }
+  }
+
+  /// How far a kind must be ahead that takes the place of a no.
+  private static let sure = 1.2
+
+  /// Whether any word could be that of a no.
+  private static func denies(_ plain: String) -> Bool {
+    [
+      "unfortunately", "regret", "sorry", "afraid", "cannot", "cant", "unable", "wont", "not",
+      "unsuccessful", "another", "other", "else", "declined", "leider", "nicht", "pas",
+    ].contains { plain.contains(" \($0) ") }
+  }
+}
