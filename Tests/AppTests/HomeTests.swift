@@ -224,7 +224,7 @@ import Testing
         $0.kind == .refused && $0.application == desk.app.home.target(desk.app.desk)
       })
     try desk.keys("o")
-    #expect(desk.screen.contains(refused.on.description), "\(desk.screen)")
+    #expect(desk.screen.contains(refused.on.typed), "\(desk.screen)")
     #expect(desk.screen.contains(refused.words.prefix(20)), "\(desk.screen)")
     // Saved as it is, nothing is changed.
     try desk.keys("<ctrl+s>")

@@ -175,6 +175,8 @@ extension Sequel {
       if let reason = LetterRules.refusal(kind, dossier, now: app.desk.now) {
         return app.run([.notice(reason)])
       }
+      // Of a to-do that is about nobody, what stands there is the application.
+      let person = dossier.person(person)?.id
       return app.run(
         person.map { LettersPane.begin(kind, to: $0, dossier) }
           ?? LettersPane.begin(kind, dossier, app.desk))

@@ -98,7 +98,9 @@ extension CardOverlay {
     return [String.said(card.name, card.when)]
       + card.parts.flatMap { part in
         ["\(part.title):"]
-          + part.lines.enumerated().map { part.isNumbered ? "\($0 + 1). \($1)" : $1 }
+          + part.lines.enumerated().map { at, line in
+            part.isNumbered ? "\(at + 1). \(String.said(line))" : String.said(line)
+          }
       }
   }
 }
