@@ -13,7 +13,7 @@ import Testing
     "<enter> <alt+w>", "<enter> <alt+w> word",
     "<enter> <alt+6> a <enter> <enter>",
     "a Posted <tab> Job <ctrl+s> <enter> <alt+1> A <shift+tab> <enter> "
-      + String(repeating: "<tab> ", count: 10) + "Fluent␣German␣is␣required. <ctrl+s> <alt+5> w",
+      + String(repeating: "<tab> ", count: 12) + "Fluent␣German␣is␣required. <ctrl+s> <alt+5> w",
     "a Morgen <tab> Job <tab> <tab> today␣23:00 <ctrl+s> <enter>",
     "<esc> i " + ImportKeyTests.path("resume.json").replacing(" ", with: "␣") + " <enter>",
   ]

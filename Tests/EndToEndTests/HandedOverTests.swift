@@ -66,6 +66,7 @@ import Testing
     try again.waitFor("Your editor closed without saving.")
     try again.type("R", until: "typed by hand and saved")
     try again.type(Keys.escape)
+    try again.waitUntilGone("Not saved yet")
     try again.quit()
   }
 
@@ -84,6 +85,7 @@ import Testing
     try again.waitFor("R shows them")
     try again.type("R", until: "typed in nano")
     try again.type(Keys.escape)
+    try again.waitUntilGone("Not saved yet")
     try again.quit()
     #expect(try home.run(["doctor"]).out.contains(".txt.save"))
   }
@@ -196,6 +198,7 @@ import Testing
     try again.waitFor("Your editor closed without saving.")
     try again.type("R", until: "typed by hand and more")
     try again.type(Keys.escape)
+    try again.waitUntilGone("Not saved yet")
     try again.quit()
   }
 

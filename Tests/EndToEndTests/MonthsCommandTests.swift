@@ -25,7 +25,7 @@ import Testing
     let tree = try #require(
       JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
     #expect(tree["version"] as? Int == 1 && tree["applications"] as? Int == 40)
-    #expect((tree["figures"] as? [Any])?.count == 24)
+    #expect((tree["figures"] as? [Any])?.count == 26)
     #expect(try program.must("patterns", "--json") == json)
     #expect(try program.run("patterns", "--months", "5").code == 64)
     #expect(try program.run("patterns", "--json", "--format", "text").code == 64)

@@ -44,22 +44,22 @@ struct MailKinds {
     if let reading, reading.saysNo {
       if says(.feedback) { return .feedback }
       // A reason, or something that is closed, may stand in other emails, too: "the entrance is closed".
-      if !reading.isPlainNo, let kind = guessed(subject, own, plain, least: MailKinds.sure) {
+      if !reading.isPlainNo, let kind = guessed(subject, sure, plain, least: MailKinds.sure) {
         return kind
       }
       return .refusal
     }
     for (kind, _) in phrases where says(kind) { return kind }
-    return guessed(subject, own, plain) ?? .other
+    return guessed(subject, sure, plain) ?? .other
   }
 
   /// What the words speak for; nil where they don't speak for it clearly enough.
   ///
   /// - Parameter least: How far the kind must be ahead of the next in any case, in logits.
   private func guessed(
-    _ subject: String, _ own: String, _ plain: String, least: Double = 0
+    _ subject: String, _ sure: String, _ plain: String, least: Double = 0
   ) -> MailKind? {
-    guard let guess = guesses.guess(subject + "\n" + own),
+    guard let guess = guesses.guess(subject + "\n" + sure), guess.known >= MailKinds.fewest,
       let kind = MailKind(rawValue: guess.label), guess.margin >= max(least, MailKinds.margin(kind))
     else { return nil }
     let isGlad = kind == .offer || kind == .invitation
@@ -75,6 +75,9 @@ struct MailKinds {
     case .feedback, .acknowledgement, .other: 0.5
     }
   }
+
+  /// So many words and pairs must be known: “Lunch is at noon.” says nothing about a job.
+  private static let fewest = 6
 
   /// How far a kind must be ahead that takes the place of a no.
   private static let sure = 1.2

@@ -11,6 +11,8 @@ public struct WordModel: Hashable, Sendable {
     /// How far it is ahead of the next one, in logits: 0 where nothing tells them apart. From about 2 on, nine
     /// of ten are right.
     public var margin: Double
+    /// How many of its words and pairs are known, each counted once: from one or two anything can be guessed.
+    public var known: Int
   }
 
   /// The labels there are; none before a file is read.
@@ -104,7 +106,7 @@ public struct WordModel: Hashable, Sendable {
     let next = sums.indices.filter { $0 != best }.map { sums[$0] }.max() ?? 0
     return Guess(
       label: labels[best],
-      margin: Double(sums[best] - next) / unit / Double(known).squareRoot())
+      margin: Double(sums[best] - next) / unit / Double(known).squareRoot(), known: known)
   }
 
   // MARK: - Words
