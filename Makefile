@@ -30,7 +30,7 @@ ARGS ?=
 EMBED = sh Sources/CResources/generate.sh
 NEEDS = @PACKAGES='$(PACKAGES)' sh Sources/needs.sh
 
-.PHONY: help run build debug test torture mutants fuzz check format lint docs docs-check install-check screens resources frequent bench install uninstall deb clean
+.PHONY: help run build debug test torture mutants fuzz check format lint docs docs-check install-check hardening-check screens resources frequent bench install uninstall deb clean
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -102,10 +102,16 @@ docs-check: debug ## Fail if a page, a table or a completion is out of date
 	@sh Tests/docs.sh check .build/debug/debrief
 
 install-check: ## Fail if installing or uninstalling leaves out a file, or takes one too many
-	$(NEEDS) .build binutils desktop-file-utils appstream
+	$(NEEDS) .build binutils desktop-file-utils appstream python3
 	@sh Tests/install.sh
+	@if [ -x $(BINARY) ] && [ -e $(BUILT) ] && [ -z "$(NEWER)" ]; then python3 -B Tests/hardened.py $(BINARY) --release; \
+	else echo "There's no release of these sources to look at; make hardening-check builds one and does."; fi
 	@desktop-file-validate Resources/linux/debrief.desktop
 	@appstreamcli validate --no-net Resources/linux/*.metainfo.xml >/dev/null || appstreamcli validate --no-net --explain Resources/linux/*.metainfo.xml
+
+hardening-check: build ## Fail if the release isn't on its guard: its stack, its tables of addresses, what it copies
+	$(NEEDS) $(RELEASE) $(BUILD_PACKAGES) python3
+	@python3 -B Tests/hardened.py $(BINARY) --release
 
 screens: resources ## Record the golden screens again; look at the diff before you commit it
 	$(NEEDS) .build $(TEST_PACKAGES)
@@ -135,12 +141,14 @@ SHARED = man/debrief.1:share/man/man1/debrief.1 man/debrief-config.5:share/man/m
   README.md:share/doc/debrief/content.md ../LICENSE:share/doc/debrief/LICENSE
 # None of these is in the program.
 BESIDE = -path Resources/man -o -path Resources/completions -o -path Resources/linux
+# A file that has changed since the release was built, if there is one.
+NEWER = $$(find Sources Resources Package.swift \( $(BESIDE) \) -prune -o -type f -newer $(BUILT) -print -quit)
 
 # With sudo there is no Swift in the PATH, and a build would leave root's files in a tree that is not root's:
 # then what was built before is installed, and nothing else is done.
 install: ## Install under PREFIX (default /usr/local), honoring DESTDIR; after make build, also with sudo
 	@stale=""; if [ ! -x $(BINARY) ] || [ ! -e $(BUILT) ]; then stale="is not built yet"; \
-	elif [ -n "$$(find Sources Resources Package.swift \( $(BESIDE) \) -prune -o -type f -newer $(BUILT) -print -quit)" ]; then \
+	elif [ -n "$(NEWER)" ]; then \
 	  stale="has changed since it was built"; fi; \
 	if [ -n "$$stale" ]; then \
 	  if { [ "$$(id -u)" = 0 ] && [ "$$(stat -c %u .)" != 0 ]; } || ! command -v swift >/dev/null; then \
@@ -162,6 +170,7 @@ deb: ## Make a Debian package in .build-deb
 	  echo "Run make deb without sudo: it needs no root." >&2; exit 1; fi
 	@rm -rf .build-deb/stage
 	@$(MAKE) --no-print-directory install DESTDIR=.build-deb/stage PREFIX=/usr ZSHDIR=share/zsh/vendor-completions >/dev/null
+	@! command -v python3 >/dev/null || python3 -B Tests/hardened.py $(BINARY) --release
 	@sh Resources/linux/deb.sh .build-deb/stage .build-deb
 
 clean: ## Remove everything that was built or downloaded

@@ -10,7 +10,13 @@ let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mus
 /// How C of our own is compiled: a buffer that is written past its end ends the program, not more.
 let guarded: [CSetting] = [
   .unsafeFlags(["-fstack-protector-strong"]),
-  .define("_FORTIFY_SOURCE", to: "2", .when(configuration: .release)),
+  // 3 also knows the size of what was allocated, as what is read from mails and calendars is.
+  .define("_FORTIFY_SOURCE", to: "3", .when(configuration: .release)),
+]
+
+/// How the program is linked: where functions are is looked up before main, and then only read.
+let sealed: [LinkerSetting] = [
+  .unsafeFlags(["-Xlinker", "-z", "-Xlinker", "relro", "-Xlinker", "-z", "-Xlinker", "now"])
 ]
 
 // Who may import whom is the list of `dependencies` below, and the build checks it:
@@ -63,7 +69,8 @@ let package = Package(
         "TUI", "Terminal", "CTerminal", "DebriefModel", "DebriefContent", "DebriefStore",
         "DebriefExport", "DebriefCalendar", "DebriefImport", "DebriefPaper", "DebriefApp",
         "DebriefRunner", "Spelling", "Disk", arguments,
-      ]),
+      ],
+      linkerSettings: sealed),
     // What the tests share: chance, the clock, texts on file. No test is in it.
     .target(name: "TestSupport", dependencies: ["DebriefModel", yams], path: "Tests/TestSupport"),
     .testTarget(

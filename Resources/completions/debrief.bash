@@ -11,7 +11,7 @@ _debrief_grammar() {
     ;;
   add)
     flags='--json --demo --no-pager --version --help -h'
-    valued='--applied:text --interview:text --database:file'
+    valued='--applied:text --interview:text --resume:text --cover:text --cover-text:text --database:file'
     places='company text'
     ;;
   quick)

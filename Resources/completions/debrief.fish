@@ -103,7 +103,7 @@ function __debrief_commands
     string split ' ' 'add quick outcome feedback correct list agenda remind show search report patterns drill letter export bundle share import sync merge-file undo redo backup restore purge doctor keys config replay help'
 end
 
-set -g __debrief_valued --application --applied --as-of --by --channel --color --database --dates --due --folder --format --from --interview --kind --limit --lint --map --months --noun --on --pick --recover --save-screens --size --to --words -o
+set -g __debrief_valued --application --applied --as-of --by --channel --color --cover --cover-text --database --dates --due --folder --format --from --interview --kind --limit --lint --map --months --noun --on --pick --recover --resume --save-screens --size --to --words -o
 complete -c debrief -f
 complete -c debrief -n '__debrief_in' -l plain -d 'Line by line, without a screen'
 complete -c debrief -n '__debrief_in' -l no-plain -d 'Line by line, without a screen'
@@ -124,6 +124,9 @@ complete -c debrief -n '__debrief_in add' -l help -d 'Show help information'
 complete -c debrief -n '__debrief_in add' -s h -d 'Show help information'
 complete -c debrief -n '__debrief_in add' -l applied -x -d 'The date you applied, such as yesterday or 3 mar'
 complete -c debrief -n '__debrief_in add' -l interview -x -d 'When the interview was or will be, such as yesterday 14:30'
+complete -c debrief -n '__debrief_in add' -l resume -x -d 'The résumé version you sent'
+complete -c debrief -n '__debrief_in add' -l cover -x -d 'The cover letter version you sent, by a short name'
+complete -c debrief -n '__debrief_in add' -l cover-text -x -d 'The text of the cover letter'
 complete -c debrief -n '__debrief_in add' -l database -r -F -d 'The database file'
 complete -c debrief -n '__debrief_in add 0' -a '(__debrief_companies)'
 complete -c debrief -n '__debrief_in quick' -l strength -d 'Something that went well'

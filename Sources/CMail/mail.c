@@ -17,11 +17,15 @@ typedef unsigned long type;
   X(void *, g_mime_stream_mem_get_byte_array, (object *)) \
   X(object *, g_mime_parser_new_with_stream, (object *)) \
   X(object *, g_mime_parser_construct_message, (object *, void *)) \
+  X(void *, g_mime_parser_options_new, (void)) \
+  X(void, g_mime_parser_options_set_fallback_charsets, (void *, const char **)) \
+  X(void, g_mime_parser_options_free, (void *)) \
   X(object *, g_mime_message_get_from, (object *)) \
   X(object *, g_mime_message_get_to, (object *)) \
   X(const char *, g_mime_message_get_subject, (object *)) \
   X(const char *, g_mime_message_get_message_id, (object *)) \
   X(void *, g_mime_message_get_date, (object *)) \
+  X(void *, g_mime_utils_header_decode_date, (const char *)) \
   X(object *, g_mime_message_get_mime_part, (object *)) \
   X(object *, g_mime_object_get_header_list, (object *)) \
   X(object *, g_mime_header_list_get_header, (object *, const char *)) \
@@ -37,6 +41,7 @@ typedef unsigned long type;
   X(object *, g_mime_object_get_content_type, (object *)) \
   X(const char *, g_mime_content_type_get_media_type, (object *)) \
   X(const char *, g_mime_content_type_get_media_subtype, (object *)) \
+  X(const char *, g_mime_content_type_get_parameter, (object *, const char *)) \
   X(const char *, g_mime_object_get_disposition, (object *)) \
   X(const char *, g_mime_part_get_filename, (object *)) \
   X(object *, g_mime_part_get_content, (object *)) \
@@ -50,6 +55,7 @@ typedef unsigned long type;
   X(int, g_type_check_instance_is_a, (object *, type)) \
   X(void, g_object_unref, (object *)) \
   X(void, g_free, (void *)) \
+  X(void, g_date_time_unref, (void *)) \
   X(int64_t, g_date_time_to_unix, (void *)) \
   X(int64_t, g_date_time_get_utc_offset, (void *))
 
@@ -112,6 +118,24 @@ static char *raw(object *message, const char *name) {
   return header ? copy(gmime.g_mime_header_get_raw_value(header)) : NULL;
 }
 
+static void take_date(dmail_message *it, void *date) {
+  it->has_date = 1;
+  it->date = gmime.g_date_time_to_unix(date);
+  it->offset = (int)(gmime.g_date_time_get_utc_offset(date) / 60000000);
+}
+
+/* When the last server got it: behind the last semicolon of the first field about that. */
+static void take_arrival(dmail_message *it, object *message) {
+  char *received = raw(message, "Received");
+  const char *when = received ? strrchr(received, ';') : NULL;
+  void *date = when ? gmime.g_mime_utils_header_decode_date(when + 1) : NULL;
+  if (date) {
+    take_date(it, date);
+    gmime.g_date_time_unref(date);
+  }
+  free(received);
+}
+
 static int add_message(walk *at, object *message, int parent) {
   dmail *mail = at->mail;
   dmail_message *it =
@@ -134,9 +158,11 @@ static int add_message(walk *at, object *message, int parent) {
   it->raw_subject = raw(message, "Subject");
   void *date = gmime.g_mime_message_get_date(message);
   if (date) {
-    it->has_date = 1;
-    it->date = gmime.g_date_time_to_unix(date);
-    it->offset = (int)(gmime.g_date_time_get_utc_offset(date) / 60000000);
+    take_date(it, date);
+  } else {
+    it->raw_date = raw(message, "Date");
+    if (!it->raw_date) it->raw_date = raw(message, "Sent");
+    if (!it->raw_date) take_arrival(it, message);
   }
   return (int)mail->message_count - 1;
 }
@@ -158,6 +184,22 @@ static void take_bytes(object *part, dmail_part *it) {
     it->length = bytes->length;
   }
   gmime.g_object_unref(stream);
+}
+
+/* Whether what a part says of its alphabet is nothing, or only ASCII: more than that may be in it, and which it is
+   shows by its bytes. */
+static int is_unsaid(const char *charset) {
+  static const char *const unsaid[] = {
+    "us-ascii", "ascii", "ansi_x3.4-1968", "unknown-8bit", "x-unknown", "unknown", "default", "_iso-8859-1"};
+  if (!charset || !*charset) return 1;
+  for (size_t i = 0; i < sizeof unsaid / sizeof *unsaid; i++)
+    if (strcasecmp(charset, unsaid[i]) == 0) return 1;
+  return 0;
+}
+
+static int has_value(object *type, const char *name, const char *value) {
+  const char *found = type ? gmime.g_mime_content_type_get_parameter(type, name) : NULL;
+  return found && strcasecmp(found, value) == 0;
 }
 
 static void add_part(walk *at, object *part, int message, int alternative) {
@@ -193,14 +235,19 @@ static void add_part(walk *at, object *part, int message, int alternative) {
   int is_calendar = it->type && (strcmp(it->type, "text/calendar") == 0 ||
                                  strcmp(it->type, "application/ics") == 0);
   if (it->is_attachment && !is_calendar) return;
-  if (gmime.g_type_check_instance_is_a(part, gmime.g_mime_text_part_get_type())) {
+  int is_text = gmime.g_type_check_instance_is_a(part, gmime.g_mime_text_part_get_type());
+  if (is_text && has_value(type, "format", "flowed"))
+    it->flow = has_value(type, "delsp", "yes") ? 2 : 1;
+  if (is_text && is_unsaid(type ? gmime.g_mime_content_type_get_parameter(type, "charset") : NULL)) {
+    take_bytes(part, it);
+  } else if (is_text) {
     char *text = gmime.g_mime_text_part_get_text(part);
     if (text) {
       it->text = strdup(text);
       it->length = it->text ? strlen(it->text) : 0;
       gmime.g_free(text);
     }
-  } else if (is_calendar) {
+  } else if (is_calendar || (it->type && !it->name && strcmp(it->type, "application/octet-stream") == 0)) {
     take_bytes(part, it);
   }
 }
@@ -234,13 +281,18 @@ dmail *dmail_read(const char *bytes, size_t length) {
   if (!mail) return NULL;
   object *stream = gmime.g_mime_stream_mem_new_with_buffer(bytes, length);
   object *parser = stream ? gmime.g_mime_parser_new_with_stream(stream) : NULL;
-  object *message = parser ? gmime.g_mime_parser_construct_message(parser, NULL) : NULL;
+  /* What a header has beyond ASCII without saying in which alphabet. */
+  static const char *alphabets[] = {"utf-8", "windows-1252", NULL};
+  void *options = gmime.g_mime_parser_options_new();
+  if (options) gmime.g_mime_parser_options_set_fallback_charsets(options, alphabets);
+  object *message = parser ? gmime.g_mime_parser_construct_message(parser, options) : NULL;
   walk at = {.mail = mail};
   if (message) {
     int own = add_message(&at, message, -1);
     if (own >= 0) visit(&at, gmime.g_mime_message_get_mime_part(message), own, 0, 1);
     gmime.g_object_unref(message);
   }
+  if (options) gmime.g_mime_parser_options_free(options);
   if (parser) gmime.g_object_unref(parser);
   if (stream) gmime.g_object_unref(stream);
   if (!message || at.failed) {
@@ -261,6 +313,7 @@ void dmail_free(dmail *mail) {
     free(it->id);
     free(it->raw_from);
     free(it->raw_subject);
+    free(it->raw_date);
   }
   for (size_t i = 0; i < mail->part_count; i++) {
     dmail_part *it = &mail->parts[i];

@@ -243,6 +243,11 @@ void dpap_text(
 
 size_t dpap_unknown(dpap_document *document) { return document->unknown; }
 
+int dpap_is_unknown(dpap_document *document, const char *text, dpap_style style) {
+  set(document, text, -1, style);
+  return paper.pango_layout_get_unknown_glyphs_count(document->layout) > 0;
+}
+
 void dpap_box(
   dpap_document *document, double x, double y, double width, double height, unsigned rgb) {
   color(document, rgb);

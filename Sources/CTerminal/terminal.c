@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "CTerminal.h"
+#include "foreground.h"
 #include "guard.h"
 
 #include <errno.h>
@@ -8,12 +9,10 @@
 #include <locale.h>
 #include <malloc.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
-#include <sys/wait.h>
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
@@ -270,9 +269,7 @@ void dt_stop_group(void) {
   sigaction(SIGTSTP, &ours, NULL);
 }
 
-/* Of the terminal a program had before: its modes, its foreground, and the flags that all who have it
-   open share. A program that was killed has put back none of them. */
-static void take_back(const int flags[3]) {
+void terminal_take_back(const int flags[3]) {
   for (int i = 0; i < 3; i++)
     if (flags[i] >= 0) fcntl(i, F_SETFL, flags[i]);
   if (saved_descriptor < 0) return;
@@ -287,51 +284,4 @@ static void take_back(const int flags[3]) {
   sigprocmask(SIG_SETMASK, &old, NULL);
   while (tcsetattr(saved_descriptor, TCSANOW, &saved_modes) != 0 && errno == EINTR) {}
   let_flow(saved_descriptor);
-}
-
-int dt_run(char *const *arguments) {
-  int flags[3];
-  for (int i = 0; i < 3; i++) flags[i] = fcntl(i, F_GETFL);
-  /* The keyboard's INT and QUIT are for the child; its TSTP stops both of us. */
-  struct sigaction ignore, stop, old_int, old_quit, old_stop;
-  memset(&ignore, 0, sizeof ignore);
-  sigemptyset(&ignore.sa_mask);
-  ignore.sa_handler = SIG_IGN;
-  stop = ignore;
-  stop.sa_handler = SIG_DFL;
-  sigaction(SIGINT, &ignore, &old_int);
-  sigaction(SIGQUIT, &ignore, &old_quit);
-  sigaction(SIGTSTP, &stop, &old_stop);
-
-  posix_spawnattr_t attributes;
-  posix_spawnattr_init(&attributes);
-  sigset_t defaults, none;
-  sigemptyset(&none);
-  sigemptyset(&defaults);
-  for (int i = 0; i < note_count; i++) sigaddset(&defaults, notes[i]);
-  for (int i = 0; i < crash_count; i++) sigaddset(&defaults, crashes[i]);
-  sigaddset(&defaults, SIGPIPE);
-  sigaddset(&defaults, SIGXFSZ);
-  posix_spawnattr_setsigdefault(&attributes, &defaults);
-  posix_spawnattr_setsigmask(&attributes, &none);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
-
-  pid_t child;
-  int status = 0, result = 127;
-  dt_hand_on_core_limit(1);
-  int failed = posix_spawnp(&child, arguments[0], NULL, &attributes, arguments, environ);
-  dt_hand_on_core_limit(0);
-  if (failed == 0) {
-    pid_t waited;
-    do waited = waitpid(child, &status, 0);
-    while (waited < 0 && errno == EINTR);
-    if (waited == child)
-      result = WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
-  }
-  posix_spawnattr_destroy(&attributes);
-  take_back(flags);
-  sigaction(SIGINT, &old_int, NULL);
-  sigaction(SIGQUIT, &old_quit, NULL);
-  sigaction(SIGTSTP, &old_stop, NULL);
-  return result;
 }

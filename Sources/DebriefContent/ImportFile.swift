@@ -11,7 +11,8 @@ enum ImportFile {
     let reader = Reader(file: file)
     var words = base
     guard let root = reader.root(of: text),
-      let fields = reader.fields(root, "a file of import words", ["columns", "statuses", "mail"])
+      let fields = reader.fields(
+        root, "a file of import words", ["columns", "answers", "statuses", "mail"])
     else { return (base, reader.faults) }
     if let node = fields.node("columns"),
       let columns = reader.fields(node, "the columns", ImportColumn.allCases.map(\.rawValue))
@@ -19,6 +20,12 @@ enum ImportFile {
       for column in ImportColumn.allCases {
         words.columns[column, default: []] += columns.texts(column.rawValue)
       }
+    }
+    if let node = fields.node("answers"),
+      let answers = reader.fields(node, "the answers", ["yes", "no"])
+    {
+      words.yes.formUnion(answers.texts("yes").map(ImportWords.plain))
+      words.no.formUnion(answers.texts("no").map(ImportWords.plain))
     }
     let facts = Event.Kind.allCases.map(\.rawValue)
     // What comes later in the list wins nothing: the user's own words are looked at first.

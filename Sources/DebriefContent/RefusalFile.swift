@@ -41,7 +41,7 @@ private struct RefusalFileLanguage {
   init?(_ node: Yaml, _ base: RefusalWords, _ reader: Reader, _ isShipped: Bool) {
     let keys = [
       "language", "extends", "signs", "numbers", "spans", "ends", "classes", "spared", "refusal",
-      "regret", "because", "courtesy", "welcome", "kinds", "reasons", "promises",
+      "regret", "because", "no-feedback", "courtesy", "welcome", "kinds", "reasons", "promises",
     ]
     guard let fields = reader.fields(node, "a language", keys) else { return nil }
     self.reader = reader
@@ -82,6 +82,7 @@ private struct RefusalFileLanguage {
     add(.refusal, fields.node("refusal"))
     add(.regret, fields.node("regret"))
     add(.because, fields.node("because"))
+    add(.noFeedback, fields.node("no-feedback"))
     add(.courtesy, fields.node("courtesy"))
     add(.welcome, fields.node("welcome"))
     for entry in entries(fields, "kinds") {

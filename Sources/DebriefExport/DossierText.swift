@@ -103,7 +103,7 @@ public struct DossierText {
     item(
       "",
       (status.stage == .none ? "" : "\(status.stage.label) · ")
-        + status.outcome.said(today: now.day), indent: 0)
+        + status.outcome.told(today: now.day), indent: 0)
     for line in [verdict.said(of: dossier), verdict.saidSplit(of: dossier)] where !line.isEmpty {
       item("", line, indent: 0)
     }
@@ -118,11 +118,16 @@ public struct DossierText {
     field("what you asked for", PayGap.sentences(it).joined(separator: "; "), indent: 2)
     field("industry", it.industry, indent: 2)
     field("résumé", it.resume, indent: 2)
+    field("cover letter", it.saidCover, indent: 2)
     field("picked this job", it.picked.map { $0 ? "yes" : "no, it was one of many" }, indent: 2)
     field("looking back, for the best", it.glad.map { $0 ? "yes" : "not yet" }, indent: 2)
     field("finalists", it.finalists.map(String.init), indent: 2)
     field("notes", it.notes, indent: 2)
     field("the posting", it.posting, indent: 2)
+    field("the cover letter", it.coverText, indent: 2)
+    for claim in dossier.retractedInCover {
+      field("you dropped this, but your cover letter says it", claim.text, indent: 2)
+    }
     field("entered", time(it.created), indent: 2)
   }
 

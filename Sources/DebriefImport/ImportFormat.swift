@@ -18,14 +18,22 @@ public enum ImportFormat: String, Hashable, Sendable, CaseIterable {
       omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     let start = lines.first { !$0.allSatisfy(\.isWhitespace) }.map { $0.trimmed } ?? ""
     if start.uppercased().hasPrefix("BEGIN:VCALENDAR") { return .calendar }
+    if first == "[", SpokenLines.found(in: lines.map(String.init)) { return .transcript }
     if first == "{" || first == "[" { return isResume(text) ? .resume : .json }
     if text.hasPrefix("From "), isMail(lines.dropFirst()) { return .mail }
     if isMail(lines[...]) { return .mail }
+    // One that was copied from the window of a mail program.
+    let filled = lines.drop { $0.allSatisfy(\.isWhitespace) }.prefix(8).map(String.init)
+    if !filled.isEmpty, QuotedMail.isOutlook(filled, 0) { return .mail }
     if start.hasPrefix("WEBVTT") || isSubtitle(lines) { return .transcript }
     // The last line may be cut off.
     var whole = head
     if head.count >= reach, let end = head.lastIndex(of: 0x0a) { whole = Array(head[...end]) }
     if TableImport.isTable(ByteSource(name: "", whole), words: words()) { return .csv }
+    // Headings alone tell it, too: what is wrong below them is said by who reads it.
+    let top = lines.first { !$0.allSatisfy(\.isWhitespace) } ?? ""
+    if TableImport.isTable(ByteSource(name: "", Array(top.utf8)), words: words()) { return .csv }
+    if SpokenLines.found(in: lines.map(String.init)) { return .transcript }
     return "\"tfn-0123456789".contains(first) && start.count < 200 && lines.count < 3 ? .json : nil
   }
 
@@ -47,7 +55,10 @@ public enum ImportFormat: String, Hashable, Sendable, CaseIterable {
   private static func isResume(_ text: Substring) -> Bool {
     func has(_ key: String) -> Bool { text.contains("\"\(key)\"") }
     if text.contains("resume-schema") || text.contains("jsonresume.org") { return true }
-    return has("basics") && !has("application")
+    if has("application") || has("applications") { return false }
+    // The first versions of the form had other names.
+    return has("basics") || has("bio")
+      || has("work") && (has("skills") || has("education") || has("projects"))
   }
 
   /// Whether lines begin as a mail does: fields with a name and a colon, of which some are those of a mail.

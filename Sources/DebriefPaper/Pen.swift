@@ -64,6 +64,11 @@ final class Pen {
   /// How many letters of the texts so far had no font.
   var unknown: Int { dpap_unknown(document) }
 
+  /// Whether a letter has no font.
+  func isUnknown(_ letter: Character) -> Bool {
+    dpap_is_unknown(document, String(letter), Style(size: 10).c) != 0
+  }
+
   func draw(_ shape: Shape, x: Double, y: Double) {
     switch shape {
     case .box(let dx, let dy, let width, let height, let color):

@@ -28,31 +28,60 @@ public enum SheetPDF {
     public var bytes: [UInt8]
     /// How many pages it has.
     public var pages: Int
-    /// How many letters there is no font for on this machine: they are boxes.
-    public var unknown: Int
+    /// The letters there is no font for on this machine: they are boxes.
+    public var unknown: [Character]
+    /// Whether something was left out, so that it is one page.
+    public var isShortened = false
+  }
+
+  /// A document in shorter forms, for what has to fit on one page.
+  public struct Shorter {
+    /// How many there are, each shorter than the one before.
+    public var count: Int
+    /// One of them, from 1 to `count`.
+    public var sheet: (Int) -> Sheet
+
+    /// Makes them.
+    public init(count: Int, sheet: @escaping (Int) -> Sheet) {
+      (self.count, self.sheet) = (count, sheet)
+    }
   }
 
   /// The document.
   ///
-  /// - Parameter now: When it is made.
+  /// - Parameters:
+  ///   - shorter: What it may be instead where it takes more than one page: the first of them that fits.
+  ///   - now: When it is made.
   /// - Throws: ``PaperError`` when pangocairo cannot be opened or fails.
   public static func bytes(
-    _ sheet: Sheet, paper: Paper, now: Moment
+    _ sheet: Sheet, shorter: Shorter? = nil, paper: Paper, now: Moment
   ) throws(PaperError) -> Made {
     let pen = try Pen(
       width: paper.width, height: paper.height, title: Harmless.line(sheet.name),
       made: now.description)
     let layout = Pages(pen: pen, height: paper.height - 2 * margin)
-    func made(_ size: Double) -> [[Placed]] {
+    func made(_ sheet: Sheet, _ size: Double) -> [[Placed]] {
       layout.pages(
         SheetPieces(pen: pen, width: paper.width - 2 * margin, size: size).pieces(sheet))
     }
+    var (sheet, least) = (sheet, made(sheet, smallest))
+    var isShortened = false
+    if least.count > 1, let shorter, shorter.count > 0 {
+      // Each is shorter than the one before, so that halving finds the longest that fits.
+      var (long, short) = (0, shorter.count)
+      while short - long > 1 {
+        let middle = (long + short) / 2
+        if made(shorter.sheet(middle), smallest).count > 1 { long = middle } else { short = middle }
+      }
+      let shortest = shorter.sheet(short)
+      let pages = made(shortest, smallest)
+      if pages.count == 1 { (sheet, least, isShortened) = (shortest, pages, true) }
+    }
     // The largest letters with which it takes no more pages than with the smallest.
-    let least = made(smallest)
     var pages = least
     var size = largest
     while size > smallest {
-      let tried = made(size)
+      let tried = made(sheet, size)
       if tried.count <= least.count || least.count > 4 {
         pages = tried
         break
@@ -73,9 +102,24 @@ public enum SheetPDF {
         }
       }
     }
-    let unknown = pen.unknown
+    let unknown = pen.unknown == 0 ? [] : SheetPDF.unknown(in: sheet, pen)
     return Made(
-      bytes: PDFLanguage.added("en", to: try pen.finish()), pages: pages.count, unknown: unknown)
+      bytes: PDFLanguage.added("en", to: try pen.finish()), pages: pages.count, unknown: unknown,
+      isShortened: isShortened)
+  }
+}
+
+extension SheetPDF {
+  /// The letters of a sheet that have no font, in their order, each once.
+  private static func unknown(in sheet: Sheet, _ pen: Pen) -> [Character] {
+    var seen: Set<Character> = []
+    var found: [Character] = []
+    for text in sheet.words {
+      for letter in Harmless.shown(text) where seen.insert(letter).inserted {
+        if !letter.isWhitespace, pen.isUnknown(letter) { found.append(letter) }
+      }
+    }
+    return found
   }
 }
 

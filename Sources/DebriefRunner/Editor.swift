@@ -1,6 +1,6 @@
 import Glibc
 
-/// Hands a text to `$VISUAL`, `$EDITOR` or vi and takes it back. Whether its file may go is for the
+/// Hands a text to `$VISUAL`, `$EDITOR`, or the system's editor and takes it back. Whether its file may go is for the
 /// caller to say, who knows what is stored.
 struct Editor {
   let files: EditorFiles
@@ -14,8 +14,13 @@ struct Editor {
         if !words.isEmpty { return words }
       }
     }
-    return ["vi"]
+    let folders = environment["PATH"] ?? ""
+    return [Editor.usual.first { DetachedProgram.path(of: $0, in: folders) != nil } ?? "vi"]
   }
+
+  /// What there may be where nobody has chosen: Debian's choice for everybody, what other systems have, and what
+  /// small ones have.
+  private static let usual = ["editor", "vi", "nano"]
 
   /// What became of a text that was handed to the editor.
   enum Outcome: Equatable {

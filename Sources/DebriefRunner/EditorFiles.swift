@@ -133,12 +133,18 @@ package struct EditorFiles {
     for name in Directory(folder).names {
       let path = "\(folder)/\(name)"
       var info = stat()
-      guard name.hasSuffix(".txt"), lstat(path, &info) == 0, info.st_mode & S_IFMT != S_IFDIR,
+      guard EditorFiles.isText(name), lstat(path, &info) == 0, info.st_mode & S_IFMT != S_IFDIR,
         info.st_size > 0, !isHeld(path)
       else { continue }
       found.append((path, info.st_mtim.tv_sec))
     }
     return found.sorted { ($0.time, $0.path) < ($1.time, $1.path) }.map(\.path)
+  }
+
+  /// Whether a file of this name holds a text: one of ours, or what nano puts beside it when it is told to end
+  /// before that was saved.
+  private static func isText(_ name: String) -> Bool {
+    name.hasSuffix(".txt") || name.contains(".txt.save")
   }
 
   /// A text that was left behind, with the beginning of it; or why it cannot be read.

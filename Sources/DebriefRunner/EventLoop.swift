@@ -7,6 +7,8 @@ import Terminal
 package struct EventLoop {
   let runner: Runner
   let device: any TerminalDevice
+  /// What is done once there is something to look at.
+  private let onceShown: () -> Void
   private let memory = DrawMemory()
   /// Seconds without a key after which what is typed is stored. Fingers that type rest for less, 100 to
   /// 200 ms between two keys, so that the two or three milliseconds that a write takes fall where nobody
@@ -27,9 +29,14 @@ package struct EventLoop {
   }
 
   /// Puts a runner and a terminal together.
-  package init(runner: Runner, device: any TerminalDevice) {
+  ///
+  /// - Parameter onceShown: What is done once, behind the first screen: nobody waits for it with nothing to see.
+  package init(
+    runner: Runner, device: any TerminalDevice, onceShown: @escaping () -> Void = {}
+  ) {
     self.runner = runner
     self.device = device
+    self.onceShown = onceShown
   }
 
   /// Runs until the user leaves; returns the exit code.
@@ -38,6 +45,7 @@ package struct EventLoop {
     device.present(runner.frame(memory))
     runner.settle()
     device.present(runner.frame(memory))
+    onceShown()
     runner.wantsBackup()
     var typedSince: Double?
     var lastInput = 0.0

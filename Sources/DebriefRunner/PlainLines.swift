@@ -6,6 +6,8 @@ import Glibc
 package enum PlainLine: Equatable {
   /// A line, without its end.
   case line(String)
+  /// A line whose last words a terminal has probably dropped: as much of it as came.
+  case cut(String)
   /// A line that is no text, or longer than any text may be; the sentence says which.
   case unfit(String)
   /// Nothing came for as long as was to be waited.
@@ -31,12 +33,18 @@ extension PlainLines {
 /// Lines of a descriptor: a terminal, a pipe or a file.
 package final class DescriptorLines: PlainLines {
   private let descriptor: Int32
+  /// Whether a terminal puts the lines together, so that one can be corrected while it is typed.
+  private let isTerminal: Bool
   private var bytes: [UInt8] = []
   private var isAtEnd = false
+
+  /// So many bytes of a line does Linux keep, and drops the rest without a word.
+  static let terminalLimit = 4_095
 
   /// From now on a signal that asks the program to end is told as one.
   package init(_ descriptor: Int32 = STDIN_FILENO) {
     self.descriptor = descriptor
+    isTerminal = isatty(descriptor) == 1
     dt_watch_end()
   }
 
@@ -82,7 +90,9 @@ package final class DescriptorLines: PlainLines {
       return PlainLine(bytes[...])
     }
     defer { bytes.removeFirst(min(bytes.count, end + 1)) }
-    return PlainLine(bytes[..<end])
+    let line = PlainLine(bytes[..<end])
+    guard isTerminal, end == DescriptorLines.terminalLimit else { return line }
+    return line.cut(bytes[..<end])
   }
 
   private func tooLong(_ count: Int) -> PlainLine {
@@ -104,5 +114,14 @@ extension PlainLine {
       return
     }
     self = .line(Harmless.text(text))
+  }
+
+  /// The same of a line that was cut off after some byte, perhaps in the middle of a character.
+  func cut(_ bytes: ArraySlice<UInt8>) -> PlainLine {
+    if case .line(let text) = self { return .cut(text) }
+    for dropped in 1...3 {
+      if case .line(let text) = PlainLine(bytes.dropLast(dropped)) { return .cut(text) }
+    }
+    return self
   }
 }

@@ -51,7 +51,10 @@ package struct PlainLoop {
         if !device.isInteractive, !say(["> " + (runner.hidesLines ? "(not shown)" : text)]) {
           return ended()
         }
-        take(text)
+        if !say(take(text)) { return ended() }
+        runner.wantsForgetting()
+      case .cut(let text):
+        if !say(runner.saysCut(text) + take(text)) { return ended() }
         runner.wantsForgetting()
       case .unfit(let sentence): if !say([sentence]) { return ended() }
       case .timeout:
@@ -81,12 +84,27 @@ package struct PlainLoop {
     }
   }
 
-  /// Does what a line says. Nobody types two lines at once: what comes so is a paste, and one text.
-  private func take(_ text: String) {
+  /// Does what a line says. Nobody types two lines at once: what comes so is a paste, and one text. Returns what
+  /// is to be said of lines in it that aren't whole.
+  private func take(_ text: String) -> [String] {
     let more = device.isInteractive && !runner.isHearingText ? lines.waiting() : []
-    if more.isEmpty { return runner.say(text) }
-    let all = [text] + more.compactMap { if case .line(let text) = $0 { text } else { nil } }
+    if more.isEmpty {
+      runner.say(text)
+      return []
+    }
+    var (all, said) = ([text], [String]())
+    for line in more {
+      switch line {
+      case .line(let text): all.append(text)
+      case .cut(let text):
+        said += runner.saysCut(text)
+        all.append(text)
+      case .unfit(let sentence): said.append(sentence)
+      case .timeout, .end, .terminate: break
+      }
+    }
     runner.paste(all.joined(separator: "\n"))
+    return said
   }
 
   /// How long a line is waited for before something else is looked after.

@@ -67,7 +67,7 @@ extension Runner {
       }
       if let chosen = wanted.mails, !chosen.contains(number) { continue }
       do {
-        let mail = try Mail(bytes, name: source.name, zone: session.clock.zone)
+        let mail = try Mail(bytes, name: source.name, now: session.now)
         if wanted.mails == nil { lines.append(Runner.line(mail, mailImport)) }
         if mails.count < FileWanted.mostMails { mails.append(mail) }
       } catch {

@@ -32,6 +32,9 @@ extension Runner {
   /// What happened, as far as it was not said yet.
   func saysNotice() -> [String] { app.saysNotice() }
 
+  /// What is to be said of a line that a terminal has cut.
+  func saysCut(_ line: String) -> [String] { app.tellsCut(line) }
+
   /// Whether what is typed now is for nobody else to read.
   var hidesLines: Bool { app.hidesLines }
 

@@ -42,7 +42,7 @@ final class Painter {
       for flags in UInt8(0)..<16 {
         let ink = Ink(role, Ink.Flags(rawValue: flags))
         let style = theme.style(for: ink, colors: colors)
-        looks.append(Self.look(style, pairs: &pairs))
+        looks.append(Self.look(style, colors: colors, pairs: &pairs))
         let isPlain = style.attributes.isDisjoint(with: [.underline, .reverse])
         grounds.append(isPlain ? style.background.map(Int16.init) ?? -1 : nil)
       }
@@ -59,7 +59,15 @@ final class Painter {
     narrow.deallocate()
   }
 
-  private static func look(_ style: Style, pairs: inout [Pair]) -> Look {
+  /// How ncurses is told a color, -1 for the terminal's own: by its number, or where the terminal takes the parts
+  /// of a color (`xterm-direct`), by those. The first eight are the user's own there, too.
+  static func value(_ number: UInt8?, colors: Int) -> Int32 {
+    guard let number else { return -1 }
+    guard colors > 256, let it = Palette256.parts(of: number) else { return Int32(number) }
+    return Int32(it.red) << 16 | Int32(it.green) << 8 | Int32(it.blue)
+  }
+
+  private static func look(_ style: Style, colors: Int, pairs: inout [Pair]) -> Look {
     var look = Look()
     if style.attributes.contains(.bold) { look.attributes |= NC_BOLD }
     if style.attributes.contains(.dim) { look.attributes |= NC_DIM }
@@ -71,10 +79,9 @@ final class Painter {
         look.pair = Int32(known + 1)
       } else {
         let next = Int32(pairs.count + 1)
-        let (foreground, background) = (
-          pair.foreground.map(Int32.init), pair.background.map(Int32.init)
-        )
-        if init_extended_pair(next, foreground ?? -1, background ?? -1) == OK {
+        let foreground = value(pair.foreground, colors: colors)
+        let background = value(pair.background, colors: colors)
+        if init_extended_pair(next, foreground, background) == OK {
           pairs.append(pair)
           look.pair = next
         }

@@ -40,6 +40,8 @@ public final class PlainTerminal: TerminalDevice {
     var copies = arguments.map { strdup($0) }
     copies.append(nil)
     defer { for copy in copies { free(copy) } }
+    // Lines are typed here again, however a program leaves the terminal.
+    dt_save_modes(STDIN_FILENO)
     return dt_run(copies)
   }
 

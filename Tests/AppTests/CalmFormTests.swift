@@ -70,14 +70,14 @@ import Testing
     try desk.keys("a")
     #expect(!desk.screen.contains("Usual pay"), "\(desk.screen)")
     try desk.keys("Acme <shift+tab>")
-    #expect(desk.screen.contains("more… (7)"), "\(desk.screen)")
+    #expect(desk.screen.contains("more… (9)"), "\(desk.screen)")
     #expect(rows(desk).last?.contains("show more") == true, "\(desk.screen)")
     try desk.keys("<enter> by␣mail <esc>")
     // What was typed there is in the draft, and is seen when it is opened again.
     try desk.keys("a")
     let form = try #require(desk.app.top(FormOverlay.self)?.form)
     #expect(form.values["channelAsked"] == "by mail")
-    #expect(form.values.count == 16)
+    #expect(form.values.count == 19)
     if size.height >= 24 { #expect(desk.screen.contains("by mail"), "\(desk.screen)") }
   }
 

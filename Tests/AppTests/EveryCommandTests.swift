@@ -47,12 +47,15 @@ import Testing
         // To go where one is leaves all as it is, and nothing needs to be said.
         if command.name == "review.\(desk.app.review.focus)" { continue }
         #expect(said != nil, "\(command.name) does nothing in \(desk.screen)")
-        // Whatever is named in braces is a command.
+        // Whatever is named in braces is a command, or a key of a widget.
         let names = (said ?? "").split(separator: "{").dropFirst().compactMap {
           $0.contains("}") ? $0.prefix { $0 != "}" } : nil
         }
         for name in names {
-          #expect(CommandTable.standard.command(String(name)) != nil, "{\(name)} in: \(said ?? "")")
+          let isNamed =
+            CommandTable.standard.command(String(name)) != nil
+            || CommandTable.parts[String(name)] != nil
+          #expect(isNamed, "{\(name)} in: \(said ?? "")")
         }
       }
     }

@@ -45,6 +45,67 @@ import Testing
     #expect(bar() == rows.count - 1)
   }
 
+  /// What was found in a pane is found on by the same keys in a list, and the other way round.
+  @Test func panesAndListsLookForTheSameWords() throws {
+    let desk = try Desk()
+    try desk.keys("/ nord <enter> <enter> <alt+4> z")
+    let folder = try #require(desk.app.desk.folder)
+    func row() -> Int { desk.app.review[.script].row(folder) }
+    let rows = desk.app.review[.script].texts(folder)
+    let last = try #require(rows.indices.last)
+    let word = try #require(
+      rows[last].split(separator: " ").map(String.init).first { word in
+        word.allSatisfy(\.isLetter) && rows.count { Find(word).holds($0) } == 1
+      })
+    try desk.keys("/ \(word) <enter>")
+    #expect(row() == last && desk.app.desk.find.words == word)
+    try desk.keys("g n")
+    #expect(row() == last)
+    try desk.keys("g N")
+    #expect(row() == last)
+    try desk.keys("/ xyzzyq <enter>")
+    #expect(desk.screen.contains("isn't here"), "\(desk.screen)")
+    try desk.keys("/ \(word) <esc> n")
+    #expect(desk.screen.contains("Nothing to look for yet"), "\(desk.screen)")
+  }
+
+  @Test func homeGoesOnWithItsSearch() throws {
+    let desk = try Desk()
+    try desk.keys("n")
+    #expect(desk.screen.contains("Nothing to look for yet"), "\(desk.screen)")
+    try desk.keys("/ e <enter>")
+    let count = desk.app.home.rows.count
+    try #require(count > 2)
+    func at() -> Int { desk.app.home.list.selection }
+    let start = at()
+    try desk.keys("n")
+    #expect(at() == start + 1)
+    try desk.keys("N")
+    #expect(at() == start)
+    try desk.keys("N N")
+    #expect(at() == 0 && desk.app.home.section == .list)
+    #expect(desk.screen.contains("That's the first match."), "\(desk.screen)")
+  }
+
+  /// A line says its keys while there is room for them, and never over the words.
+  @Test func aLineSaysItsKeys() throws {
+    for size in [Size(80, 24), Size(120, 40), Size(30, 8)] {
+      let desk = try Desk(size)
+      func foot() -> String {
+        String(desk.screen.split(separator: "\n").last ?? "")
+      }
+      try desk.keys("/")
+      if size.width >= 80 {
+        #expect(foot().contains("Enter keep  Esc back") && !foot().contains("↑"), "\(foot())")
+      }
+      try desk.keys("nord <enter> / acme <enter> /")
+      if size.width >= 80 { #expect(foot().contains("↑ earlier"), "\(foot())") }
+      let long = String(repeating: "long", count: size.width / 4 - 3)
+      try desk.keys("<ctrl+u> \(long)")
+      #expect(foot().contains(long) && !foot().contains("Enter keep"), "\(foot())")
+    }
+  }
+
   /// What is picked of the rows that are left has the bar.
   @Test func aListIsNarrowed() throws {
     let desk = try Desk()
@@ -59,7 +120,7 @@ import Testing
     #expect(desk.app.top(AgendaOverlay.self)?.list.selection == rows.count - 1)
     // A text has words to find, and no rows to narrow.
     try desk.keys("q ? f")
-    #expect(desk.screen.contains("This isn't a list"))
+    #expect(desk.screen.contains("This can't be narrowed"))
   }
 
   @Test func aTextScrollsToTheLine() throws {

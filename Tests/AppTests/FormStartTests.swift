@@ -31,6 +31,34 @@ import Testing
     #expect(reply.from == "Quinn" && reply.verbatim == "Too junior.")
   }
 
+  /// A day stands in a form as it is printed elsewhere, and is read back as itself.
+  @Test func daysInFormsAreNoCodes() throws {
+    let desk = try Desk()
+    try desk.keys("/ nord <enter> <enter>")
+    let it = try #require(desk.app.opened?.dossier)
+    let id = it.application.id
+    var purposes: [FormPurpose] = [.application(id)]
+    purposes += it.events.map { .event(id, editing: $0.id) }
+    purposes += it.interviews.map { .interview(id, editing: $0.id) }
+    purposes += it.feedback.map { .reply(id, editing: $0.id) }
+    purposes += it.preparations.map { .preparation(id, $0.kind, editing: $0.id) }
+    let context = desk.app.desk.formContext
+    var days = 0
+    for purpose in purposes {
+      let form = purpose.form(context)
+      let read = purpose.kind.days(context)
+      for field in form.fields
+      where read[field.id] != nil && !form.values[field.id, default: ""].isEmpty {
+        let value = form.values[field.id, default: ""]
+        days += 1
+        #expect(value.firstMatch(of: /\d{4}-\d{2}-\d{2}/) == nil, "\(purpose): \(value)")
+        #expect(
+          FormDay.refusal(of: field.id, form.values, read, desk.now) == nil, "\(purpose): \(value)")
+      }
+    }
+    #expect(days > 5)
+  }
+
   /// Typing is never swallowed by a choice where a text is what one came for.
   @Test func formsBeginWhereOneTypes() throws {
     let desk = try Desk()

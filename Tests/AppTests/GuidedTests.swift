@@ -196,6 +196,28 @@ import Testing
     #expect(desk.screen.contains("(3), “tired”. Now:"), "\(desk.screen)")
   }
 
+  /// Also where one took it back oneself, or took another offer.
+  @Test(arguments: Branch.allCases) func everyBranchAsksWhatKeepsOneGoing(_ branch: Branch) throws {
+    let desk = try begun(branch)
+    try desk.keys("2")
+    let it = try #require(desk.app.opened?.dossier)
+    let debrief = try #require(it.debrief)
+    let item = try #require(
+      desk.app.opened?.wizard?.everything.first { $0.item.id == "motive.line" }?.item)
+    #expect(!item.required && item.choices.map(\.id) == ["strength", "step", "someone", "nothing"])
+    let answer = Response(
+      id: ID("motive"), application: it.application.id, debrief: debrief.id, item: "motive.line",
+      answered: desk.now
+    ) { $0.value = "someone" }
+    try desk.store.apply(Change("add", [.insert(.response(answer))]), at: desk.now)
+    desk.send(.changedOutside)
+    try desk.command("f")
+    try desk.keys("2 <enter>")
+    #expect(desk.app.opened?.wizard?.debrief.closed != nil, "\(desk.screen)")
+    #expect(
+      desk.screen.contains("What keeps you going: someone you'll tell"), "\(desk.screen)")
+  }
+
   @Test(
     arguments: [
       ("someone", "What keeps you going: someone you'll tell"),

@@ -139,6 +139,12 @@ import Testing
     #expect(Outcome.rejected(on: today.adding(days: -3)).said(today: today) == "rejected 17 Mar")
     #expect(Outcome.silent(days: 31, confirmed: false).said(today: today) == "no reply, 31 days")
     #expect(Outcome.silent(days: 1, confirmed: true).said(today: today) == "no reply, 1 day")
+    #expect(Outcome.silent(days: 0, confirmed: true).said(today: today) == "no reply")
+    // A page calls it what the timeline on it does.
+    let counted = Outcome.silent(days: 1, confirmed: true).told(today: today)
+    #expect(counted == "no reply, counted as a no" && counted == Event.Kind.silent.label)
+    #expect(Outcome.silent(days: 31, confirmed: false).told(today: today) == "no reply, 31 days")
+    #expect(Outcome.rejected(on: today).told(today: today) == "rejected today")
     #expect(
       Outcome.accepted(on: today.adding(days: -400)).said(today: today) == "accepted Feb 2025")
     for days in [0, 1, 31, 299, 300, 9999] {

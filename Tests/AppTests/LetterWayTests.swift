@@ -20,14 +20,15 @@ import Testing
     try desk.keys("a Zeta <tab> <tab> <tab> 2026-03-18␣10:00 <ctrl+s> <enter> o <ctrl+s> <esc>")
     let place = try #require(
       desk.app.desk.due.agenda.firstIndex {
-        $0.kind == .afterNo && $0.subject.text == AfterNo.Step.manager.rawValue
+        $0.kind == .afterNo && $0.subject.text == AfterNo.Step.anyone.rawValue
       }, "\(desk.screen)")
     try desk.keys("<ctrl+p> your␣to-do␣list <enter>" + String(repeating: " j", count: place))
     try desk.keys("<enter>")
     let open = try #require(desk.app.opened)
     #expect(open.focus == .letters, "\(desk.screen)")
-    // Nobody there is one yet: that is said, and where to add them.
-    #expect(desk.app.notice?.text.contains("Add them under People") == true, "\(desk.screen)")
+    // Nobody there is on file: the note to whoever there is opens at once.
+    let letter = try #require(desk.app.overlays.last as? LetterEditor, "\(desk.screen)")
+    #expect(letter.letter.letterKind == .thanks)
   }
 
   @Test func aRequestThatIsSavedIsSeenAtItsQuestion() throws {

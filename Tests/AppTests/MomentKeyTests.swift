@@ -104,7 +104,7 @@ import Testing
     let kinds = try dossier(desk).events.map(\.kind)
     try #require(kinds == [.declined], "\(kinds) \(desk.screen)")
     try desk.keys("o")
-    #expect(desk.screen.contains("How it ended") && desk.screen.contains("2026-03-19"))
+    #expect(desk.screen.contains("How it ended") && desk.screen.contains("19 Mar 2026"))
   }
 
   @Test func allThereIsStandsOnOneScreen() throws {

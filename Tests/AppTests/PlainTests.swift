@@ -49,6 +49,58 @@ import Testing
     #expect(spoken.back != nil || desk.app.overlays.isEmpty)
   }
 
+  /// What is read over a screen is said in sentences that are made from what it is about: none is broken, or
+  /// parted by the blanks of a column.
+  @Test(arguments: [
+    "<alt+l>", "<enter> <alt+r>", "<enter> <alt+a>", "<enter> T b", "<enter> <alt+6> f", "P h",
+    "<enter> p C",
+  ]) func sheetsAreSaid(_ way: String) throws {
+    let desk = try Desk(Size(40, 20))
+    try desk.keys("/ nord <enter>")
+    desk.runner.speaks(withEditor: false)
+    try desk.keys(way)
+    #expect(desk.app.overlays.last is any SheetPlace, "\(way): \(desk.screen)")
+    let lines = desk.app.spoken.lines.filter { !$0.isEmpty }
+    #expect(!lines.isEmpty)
+    #expect(lines.filter { isDrawn(Plain.clean($0)) } == [])
+    #expect(lines.filter { $0.contains("  ") || $0.hasPrefix("- ") || $0.hasPrefix("* ") } == [])
+    #expect(lines.filter { line in line.last.map { !".:?!”)".contains($0) } ?? true } == [])
+  }
+
+  /// The preparation has a sentence for each of its rows, with the state of an entry in words.
+  @Test func preparationIsSaid() throws {
+    let desk = try plain()
+    try desk.keys("/ acme <enter> <enter> <alt+5>")
+    let rows = desk.app.spoken.choices.map(\.text)
+    #expect(rows.filter { $0.contains("[") || $0.contains("  ") || $0.contains(" ·") } == [])
+    #expect(rows.contains { $0.hasPrefix("How to apply: ") })
+    #expect(rows.contains { $0.hasPrefix("Dress code: ") })
+    #expect(rows.contains { $0.hasPrefix("Pay: ") })
+    let folder = try #require(desk.app.desk.folder)
+    let entries = folder.dossier.preparations
+    #expect(!entries.isEmpty)
+    for it in entries {
+      let row = try #require(rows.first { $0.contains(it.text.prefix(30)) }, "\(it.text)")
+      #expect(row.contains(it.kind.one.capitalizedFirst), "\(row)")
+      if it.kind != .fit, it.kind != .company { #expect(row.contains("State: "), "\(row)") }
+    }
+  }
+
+  /// A line that a terminal has cut: where it ends now, but never what nobody else is to read.
+  @Test func aCutLineIsSaid() throws {
+    let desk = try plain(sample: false)
+    say("c", to: desk)
+    #expect(desk.runner.saysCut("a long text").joined().contains("“a long text”"))
+    #expect(
+      desk.runner.saysCut("x").last == "Type the rest on the next line. A text can have many lines."
+    )
+    say("b", "a", to: desk)
+    #expect(desk.runner.saysCut("x").last == "To change it, type b to go back.")
+    say("Acme", "Job", ".", "o", "", "", ".", "b", ":review.private", to: desk)
+    #expect(desk.app.hidesLines)
+    #expect(!desk.runner.saysCut("a secret").joined().contains("secret"))
+  }
+
   /// Whether a line names a key of the screen, or something to press that is no line: a command is typed.
   private func namesKey(_ line: String) -> Bool {
     line.contains(
@@ -88,18 +140,37 @@ import Testing
     var table = CommandTable.standard
     table.isSpoken = true
     func said(_ text: String) -> String { Plain.clean(table.named(text)) }
-    #expect(said("Press {people}, then {people.add}.") == "Type :people, then :people.add.")
+    #expect(said("{Press} {people}, then {people.add}.") == "Type :people, then :people.add.")
     #expect(
-      said("Press Esc, {review.script}, then {turn.add}, and say it.")
-        == "Type b, then :review.script, then :turn.add, and say it.")
+      said("{Press} {key.esc}, {review.script}, then {turn.add}, and say it.")
+        == "Type b, :review.script, then :turn.add, and say it.")
     #expect(
-      said("Heard back? Press {review.outcome} now.") == "Heard back? Type :review.outcome now.")
-    #expect(said("Open it and press {review.dates}.") == "Open it and type :review.dates.")
-    #expect(said("To skip it, press Esc, then {checklist.skip}.") == "To skip it, type s.")
-    #expect(said("Press {help}.") == "Type ?." && said("press {help}.") == "type ?.")
+      said("Heard back? {Press} {review.outcome} now.") == "Heard back? Type :review.outcome now.")
+    #expect(said("Open it and {press} {review.dates}.") == "Open it and type :review.dates.")
+    #expect(said("To skip it, {press} {key.out}{checklist.skip}.") == "To skip it, type s.")
+    #expect(said("{Press} {help}.") == "Type ?." && said("{press} {help}.") == "type ?.")
+    // The screen has the same sentences, with its own words.
+    let screen = CommandTable.standard
+    #expect(screen.named("{Press} {key.esc}, then {help}.") == "Press Esc, then ?.")
+    for (name, part) in CommandTable.parts {
+      #expect(table.named("{\(name)}") == part.spoken && screen.named("{\(name)}") == part.screen)
+      #expect(screen.command(name) == nil, "\(name) is a command, too")
+    }
     // What a user writes about the press stays.
     #expect(said("Their press briefing.") == "Their press briefing.")
     #expect(said("Type your answer and press Enter.") == "Type your answer and press Enter.")
+  }
+
+  /// A to-do that asks for a letter leads to that letter, as it does on the screen.
+  @Test func aToDoLeadsToItsLetter() throws {
+    let desk = try Desk(Size(80, 60), sample: false)
+    try desk.keys("a Zeta <tab> <tab> <tab> 2026-03-18␣10:00 <ctrl+s> <enter> o <ctrl+s> <esc>")
+    desk.runner.speaks(withEditor: false)
+    let thanks = try #require(
+      desk.app.spoken.choices.first { $0.text.contains("thank them for their time") })
+    let said = say(thanks.key, to: desk)
+    let letter = try #require(desk.app.overlays.last as? LetterEditor, "\(said)")
+    #expect(letter.letter.letterKind == .thanks, "\(said)")
   }
 
   /// The words of a place never hide what works everywhere, except the editor of a letter.

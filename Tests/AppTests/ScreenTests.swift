@@ -119,8 +119,8 @@ import Testing
     try expectScreen(desk.app.frame(), name)
   }
 
-  /// A letter on a wide screen: the text no wider than one reads with ease.
-  @Test(arguments: ["letters", "letter-remarks"]) func wide(_ name: String) throws {
+  /// On a wide screen: a text no wider than one reads with ease, and more than one figure at a time.
+  @Test(arguments: ["letters", "letter-remarks", "months"]) func wide(_ name: String) throws {
     let scene = try #require(Self.scenes.first { $0.name == name })
     let desk = try Desk(Size(200, 60))
     try desk.keys(scene.keys)

@@ -57,6 +57,17 @@ import Testing
     }
   }
 
+  /// What is asked with yes or no takes both by their letter.
+  @Test func aQuestionTakesYesAndNo() throws {
+    for (key, rests) in [("y", true), ("n", false), ("<enter>", true)] {
+      let desk = try at("how are you feeling right now")
+      try desk.keys("1")
+      #expect(desk.screen.contains("Enter yes (or y)  n no"), "\(desk.screen)")
+      try desk.keys(key)
+      #expect((desk.app.opened?.wizard?.depth.time == .short) == rests, "\(key)\n\(desk.screen)")
+    }
+  }
+
   @Test func aRatingTakesNoWords() throws {
     let desk = try at("Write down what you remember")
     type("Why us?", desk)

@@ -35,6 +35,75 @@ import Testing
     #expect(suites > 200)
   }
 
+  /// The tests of each suite, by its name.
+  private func tests() throws -> [String: Set<String>] {
+    var tests: [String: Set<String>] = [:]
+    for (_, text) in try sources() {
+      var suite = ""
+      var isNext = false
+      for line in text.split(separator: "\n") {
+        if let it = line.firstMatch(
+          of: /^(?:@Suite.* )?(?:final )?(?:struct|class|extension|enum) (\w+)/)
+        {
+          suite = String(it.1)
+        }
+        if line.trimmingCharacters(in: .whitespaces).hasPrefix("@Test") { isNext = true }
+        if isNext, let it = line.firstMatch(of: /\bfunc (\w+)/) {
+          tests[suite, default: []].insert(String(it.1))
+          isNext = false
+        }
+      }
+    }
+    return tests
+  }
+
+  /// A page that says `SuiteName.testName` names one that there is.
+  @Test func everyTestThatAPageNamesIsThere() throws {
+    let tests = try tests()
+    #expect(tests.count > 200)
+    let all = try #require(FileManager.default.enumerator(atPath: TestRuleTests.root.path))
+    for name in all.compactMap({ $0 as? String }) where name.hasSuffix(".md") {
+      let page = try String(
+        contentsOf: TestRuleTests.root.appendingPathComponent(name), encoding: .utf8)
+      for it in page.matches(of: /`(\w+Tests)\.(\w+)`/) {
+        #expect(
+          tests[String(it.1)]?.contains(String(it.2)) == true,
+          "\(name): there is no \(it.1).\(it.2)")
+      }
+    }
+  }
+
+  /// Each promise to people at a terminal names what holds it.
+  @Test func everyConventionOfTheTerminalHasItsTests() throws {
+    let page = try String(
+      contentsOf: TestRuleTests.root.appendingPathComponent("TERMINAL.md"), encoding: .utf8)
+    for (letter, count) in [("", 33), ("C", 15)] {
+      for number in 1...count {
+        let rows = page.split(separator: "\n").filter { $0.hasPrefix("| \(letter)\(number) |") }
+        #expect(rows.count == 1, "row \(letter)\(number)")
+        #expect(
+          rows.allSatisfy { $0.contains(/`(\w+Tests\.\w+|\w+\/\w+\.(sh|py))`/) },
+          "row \(letter)\(number) names no test")
+        // A script's place is said from this folder, or from the one above.
+        for it in rows.flatMap({ $0.matches(of: /`(\w+\/\w+\.(?:sh|py))`/) }) {
+          let places = [TestRuleTests.root, TestRuleTests.root.deletingLastPathComponent()]
+          #expect(
+            places.contains {
+              FileManager.default.fileExists(atPath: $0.appendingPathComponent(String(it.1)).path)
+            }, "row \(letter)\(number): there is no \(it.1)")
+        }
+      }
+    }
+  }
+
+  /// The table of what holds when things go wrong names tests that are there.
+  @Test func everyPromiseHasItsTests() throws {
+    let script = TestRuleTests.root.appendingPathComponent("Torture/promises.py").path
+    let answer = try Oracle.run("python3", ["-B", script])
+    #expect(answer.status == 0, "\(answer.out)\(answer.err)")
+    #expect(answer.out.contains("promises have their tests"))
+  }
+
   @Test func everyPlantedFaultStillHasItsPlace() throws {
     let script = TestRuleTests.root.appendingPathComponent("Mutants/mutants.py").path
     let answer = try Oracle.run("python3", ["-B", script, "--check"])

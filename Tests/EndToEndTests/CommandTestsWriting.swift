@@ -21,6 +21,29 @@ import Testing
     #expect(program.mode(program.database) == 0o600)
   }
 
+  @Test func addTakesTheResumeAndTheCoverLetter() throws {
+    let added = try program.run(
+      "add", "Acme", "Engineer", "--resume", "2026-02 platform", "--cover", "warm", "--cover-text",
+      "-", stdin: "Dear team,\n\nI keep queues moving.\n")
+    #expect(added.code == 0, "\(added.err)")
+    let document = try json(try program.must("show", "acme", "--json"))
+    let application = try #require(document["application"] as? [String: Any])
+    #expect(application["resume"] as? String == "2026-02 platform")
+    #expect(application["cover"] as? String == "warm")
+    #expect(application["coverSent"] as? Bool == true)
+    #expect(application["coverText"] as? String == "Dear team,\n\nI keep queues moving.")
+    let shown = try program.must("show", "acme")
+    #expect(shown.contains("cover letter: warm"))
+    #expect(shown.contains("the cover letter: Dear team,"))
+    for words in ["queues", "warm"] {
+      #expect(try program.must("search", words).contains("Acme"), "\(words)")
+    }
+    try program.must("add", "Beta", "Tester", "--cover", "none")
+    #expect(try program.must("show", "beta").contains("cover letter: none sent"))
+    try program.must("add", "Gamma", "Tester")
+    #expect(try !program.must("show", "gamma").contains("cover letter"))
+  }
+
   @Test func addAsJSON() throws {
     let document = try json(try program.must("add", "Acme", "Engineer", "--json"))
     #expect(document["version"] as? Int == 1)
@@ -32,6 +55,8 @@ import Testing
   static let refused: [([String], Int32)] = [
     (["add", "Acme"], 64), (["add"], 64), (["add", "A", "B", "--applied", "31 feb"], 64),
     (["add", "A", "B", "--interview", "soon"], 64), (["add", "  ", "B"], 65),
+    (["add", "A", "B", "--cover", " "], 64), (["add", "A", "B", "--cover-text", " "], 65),
+    (["add", "A", "B", "--cover", "none", "--cover-text", "Dear team,"], 64),
     (["add", "A", "B", "--nope"], 64), (["nope"], 64), (["outcome", "acme", "sad"], 64),
     (["outcome", "nobody", "rejected"], 66), (["outcome", "acme", "rejected", "--on", "x"], 64),
     (["feedback", "nobody", "text"], 66), (["feedback", "acme", "t", "--channel", "pigeon"], 64),

@@ -267,6 +267,23 @@ import Testing
     #expect(given.last?.hasPrefix("</") == true)
   }
 
+  /// Where nobody has chosen one, the system's choice comes first.
+  @Test func withoutAChoiceItIsTheSystems() throws {
+    for (names, wanted) in [
+      (["editor", "vi", "nano"], "editor"), (["nano", "vi"], "vi"), (["nano"], "nano"),
+      ([], "vi"),
+    ] {
+      let home = try PrivateHome()
+      try #require(mkdir(home.folder + "/bin", 0o700) == 0)
+      for name in names { _ = try home.file("bin/\(name)", "#!/bin/sh\n") }
+      let paths = try Paths(database: home.database, environment: home.environment)
+      let editor = Editor(
+        files: EditorFiles(paths, store: nil),
+        environment: ["PATH": home.folder + "/bin", "VISUAL": " ", "EDITOR": ""])
+      #expect(editor.command == [wanted])
+    }
+  }
+
   @Test func noShellReadsTheEditorsName() throws {
     let home = try PrivateHome()
     let mark = home.folder + "/made"

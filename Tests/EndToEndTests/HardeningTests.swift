@@ -106,6 +106,48 @@ import Testing
     try run.quit()
   }
 
+  /// What holds for the editor holds for every program of the user's: none has our limit instead of theirs.
+  @Test func everyProgramOfTheUserHasTheirLimit() throws {
+    let home = try PrivateHome(now: TestClock.text)
+    try #require(mkdir(home.folder + "/bin", 0o700) == 0)
+    try #require(mkdir(home.folder + "/config/debrief", 0o700) == 0)
+    for name in ["git", "age", "tell", "less"] {
+      _ = try home.file(
+        "bin/\(name)", "#!/bin/bash\nulimit -S -c > \"$HOME/limit.\(name)\"\nexit 1\n")
+    }
+    _ = try home.file(
+      "config/debrief/config.toml", "notify = [\"\(home.folder)/bin/tell\"]\n", mode: 0o600)
+    home.environment["PATH"] = home.folder + "/bin:/usr/bin:/bin"
+    let added = try home.run(["add", "Canaria", "Engineer", "--interview", "2026-03-10 10:00"])
+    try #require(added.status == 0, "\(added.err)")
+    for words in [
+      "sync \(home.folder)/synced", "bundle \(home.folder)/n.age --seal", "remind --notify",
+      "show Canaria",
+    ] {
+      // What is longer than a screen goes through the pager, and age asks on a terminal.
+      let run = try TerminalRun(
+        "/usr/bin/prlimit",
+        ["--core=4096:4096", PrivateHome.binary] + words.split(separator: " ").map(String.init),
+        environment: home.environment, columns: 80, rows: 5)
+      try run.end()
+    }
+    for name in ["git", "age", "tell", "less"] {
+      let limit = try? String(contentsOfFile: "\(home.folder)/limit.\(name)", encoding: .utf8)
+      #expect(limit == "4\n", "\(name)")
+    }
+  }
+
+  /// What the compiler and the linker were told is in the program: of a release, `make hardening-check` reads more.
+  @Test func theProgramIsBuiltOnItsGuard() throws {
+    let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("hardened.py").path
+    let ours = try Oracle.run("python3", ["-B", script, PrivateHome.binary])
+    #expect(ours.status == 0, "\(ours.out)\(ours.err)")
+    let other = try Oracle.run("python3", ["-B", script, "/bin/true"])
+    #expect(
+      other.status == 1 && other.out.contains("no function of ours"), "\(other.out)\(other.err)")
+  }
+
   @Test func theMemoryCannotBeReadByOthers() throws {
     // A program whose memory is its own has files of root's in /proc: that shows where the user is another.
     let home = try PrivateHome()

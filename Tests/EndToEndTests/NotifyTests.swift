@@ -115,9 +115,11 @@ import Testing
     #expect(try run.end() == .exited(0))
     #expect([UInt8](wanted.utf8).isContained(in: run.sent))
     #expect(!run.screen.shows("debrief:"))
-    // When the screen opens, too, and once.
+    // When the screen opens, too, once, and behind what there is to look at.
     let screen = try home.opened()
-    #expect([UInt8](wanted.utf8).isContained(in: screen.sent))
+    try screen.wait("the notification") { [UInt8](wanted.utf8).isContained(in: screen.sent) }
+    let before = screen.sent.prefix { $0 != 0x07 }
+    #expect([UInt8]("Canaria".utf8).isContained(in: Array(before)))
     try screen.quit()
     #expect(screen.sent.count { $0 == 0x07 } == 1)
     #expect(screen.damage == [])

@@ -26,6 +26,20 @@ import Testing
     #expect(plain.contains("\"closed\""))
   }
 
+  /// A letter, drafted, edited, sent, and answered.
+  @Test func aLetterIsTheSameToo() throws {
+    _ = try played("letter", into: "plain.db")
+    try program.write(script("letter", "keys"), to: "script.keys")
+    try program.must("replay", "script.keys", "--database", "keys.db")
+    let plain = try program.must("export", "--database", "plain.db")
+    #expect(try plain == program.must("export", "--database", "keys.db"))
+    #expect(plain.contains("\"state\": \"answered\"") && plain.contains("Thank you, Ines"))
+    let result = try program.run("--plain", "--database", "pipe.db", stdin: typed("letter"))
+    #expect(result.code == 0 && result.errorBytes.isEmpty, "\(result.err)")
+    #expect(isHarmless(result.bytes))
+    try Recorded.expect(result.out, "Scripts/letter.plain.txt")
+  }
+
   /// The lines of a script without the directives of a replay.
   private func typed(_ branch: String) throws -> String {
     try script(branch, "plain").split(separator: "\n", omittingEmptySubsequences: false)

@@ -45,6 +45,22 @@ import Testing
     #expect(try home.archive().note.map(\.text) == ["first line\nfrom the editor"])
   }
 
+  /// An editor that is killed leaves the terminal as it had it: lines can be typed all the same.
+  @Test func aRawTerminalIsPutRight() throws {
+    let home = try PrivateHome()
+    home.environment["EDITOR"] = try home.file("ed.sh", "#!/bin/sh\nstty raw -echo\nkill -9 $$\n")
+    let run = try home.open(["--plain"])
+    try run.waitFor("Nothing here yet")
+    try run.type("c\n", until: "1 of")
+    try run.type("e\n", until: "ended with status 137")
+    try run.type("typed here\n.\n", until: "2 of")
+    try run.type(".\n", until: "Saved")
+    try run.type("q\n")
+    #expect(try run.end() == .exited(0))
+    #expect(run.damage == [])
+    #expect(try home.archive().note.map(\.text) == ["typed here"])
+  }
+
   @Test(arguments: [SIGINT, SIGTERM, SIGHUP]) func aSignalLosesNothing(_ signal: Int32) throws {
     let home = try PrivateHome()
     let run = try home.open(["--plain"])
@@ -95,6 +111,46 @@ import Testing
     try run.type("q\n")
     #expect(try run.end() == .exited(0))
     #expect(try home.archive().note.map(\.text) == ["first line\n\nlast line"])
+  }
+
+  /// A terminal keeps so much of a line, and drops the rest without a word: that's said here, and what came
+  /// is kept, up to its last whole character.
+  @Test(arguments: [("x", 5_000, 4_095), ("é", 3_000, 2_047), ("漢", 2_000, 1_365)])
+  func aLineThatTheTerminalCutIsSaidToBeCut(_ letter: String, _ typed: Int, _ kept: Int) throws {
+    let home = try PrivateHome()
+    let run = try home.open(["--plain"], columns: 200)
+    try run.waitFor("Nothing here yet")
+    try run.type("c\n", until: "1 of")
+    try run.type(String(repeating: letter, count: typed), "\n")
+    try run.waitFor("Your terminal dropped the end of that line")
+    try run.waitFor("Type the rest on the next line")
+    try run.type("the rest\n.\n", until: "2 of")
+    try run.type(".\n", until: "Saved")
+    try run.type("q\n")
+    #expect(try run.end() == .exited(0))
+    #expect(
+      try home.archive().note.map(\.text)
+        == [String(repeating: letter, count: kept) + "\nthe rest"])
+  }
+
+  /// One that just fits comes whole, and a pipe has no limit of that kind.
+  @Test func aLineThatFitsIsWhole() throws {
+    let home = try PrivateHome()
+    let run = try home.open(["--plain"], columns: 200)
+    try run.waitFor("Nothing here yet")
+    try run.type("c\n", until: "1 of")
+    let text = String(repeating: "x", count: 4_094)
+    try run.type(text, "\n.\n")
+    try run.waitFor("2 of")
+    try run.type(".\n", until: "Saved")
+    try run.type("q\n")
+    #expect(try run.end() == .exited(0))
+    #expect(!String(decoding: run.sent, as: UTF8.self).contains("Your terminal"))
+    #expect(try home.archive().note.map(\.text) == [text])
+    let long = String(repeating: "y", count: 4_095)
+    let piped = try home.run(["--plain"], input: "c\n\(long)\n.\n.\nq\n")
+    #expect(piped.status == 0 && !piped.out.contains("Your terminal"))
+    #expect(try home.archive().note.contains { $0.text == long })
   }
 
   /// A window that is closed is like the end of the input.

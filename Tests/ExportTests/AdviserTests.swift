@@ -58,6 +58,7 @@ import Testing
     it.application.payUsual = secret
     it.application.notes = secret
     it.application.posting = secret
+    (it.application.cover, it.application.coverText) = (secret, secret)
     it.application.link = secret
     it.letters = [
       Letter(id: id("l"), application: id("app0"), kind: "L1", recorded: noon) {

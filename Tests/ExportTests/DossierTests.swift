@@ -86,6 +86,8 @@ import Testing
     a.application[0].payUsual = next()
     a.application[0].industry = next()
     a.application[0].resume = next()
+    a.application[0].cover = next()
+    a.application[0].coverText = next()
     a.application[0].notes = next()
     a.person[0].name = next()
     a.person[0].company = next()

@@ -147,6 +147,8 @@ import Testing
     a.application[0].payUsual = text
     a.application[0].industry = text
     a.application[0].resume = text
+    a.application[0].cover = text
+    a.application[0].coverText = text
     a.person[0].name = "Ynez Kahl"
     a.person[0].company = "Kestrel Labs"
     a.person[0].email = "ynez.kahl@kestrel.example"

@@ -98,6 +98,32 @@ import Testing
     #expect(it.notes.contains("n"))
   }
 
+  /// A cell about the cover letter says which one it was, or only whether there was one.
+  @Test func aCellSaysWhichCoverLetterOrWhether() throws {
+    func told(_ cell: String, _ text: String = "") throws -> Application {
+      let rows = try read("Company,Cover Letter,Cover letter text\nAcme,\(cell),\(text)\n").rows
+      return try #require(
+        rows.flatMap(\.entities).compactMap {
+          if case .application(let it) = $0 { it } else { nil }
+        }
+        .first)
+    }
+    for cell in ["yes", "Y", "x", "Sent", "ja", "✓", "TRUE"] {
+      let it = try told(cell)
+      #expect(it.coverSent == true && it.cover == nil, "\(cell)")
+    }
+    for cell in ["no", "N", "none", "nein", "✗", "false"] {
+      let it = try told(cell)
+      #expect(it.coverSent == false && it.cover == nil && it.hasCover == false, "\(cell)")
+    }
+    let named = try told("cover-2026.pdf", "Dear team")
+    #expect(named.cover == "cover-2026.pdf" && named.coverSent == true)
+    #expect(named.coverText == "Dear team")
+    #expect(try told("", "").hasCover == nil)
+    // The text is there, so one was sent, whatever the other cell says.
+    #expect(try told("no", "Dear team").hasCover == true)
+  }
+
   @Test func whatHappenedIsSaidInItsOrder() throws {
     let rows = try read("Company,Rejected,Applied\nAcme,2026-03-09,2026-02-12\n").rows
     let said = rows[0].sentence

@@ -196,4 +196,34 @@ import Testing
     let proposal = try propose(invitation(method: "REPLY"), dossier())
     #expect(proposal.entries.isEmpty && !proposal.remarks.isEmpty)
   }
+
+  /// Names as programs write them: with the signs of a mail's header, or of a text.
+  @Test(arguments: [
+    ("\"Quill\\, Zoe\"", "Zoe Quill"), ("=?UTF-8?Q?Zo=C3=AB?=", "Zoë"),
+    ("\"Ada ^'Q^' Quill\"", "Ada \"Q\" Quill"),
+    ("Conf Room 4", nil), ("Besprechungsraum Nord", nil), ("Kofi A.", "Kofi A."),
+  ]) func namesOfGuests(_ written: String, _ name: String?) throws {
+    let text = invitation().replacingOccurrences(
+      of: "ATTENDEE;CN=\"Quill, Ben\":", with: "ATTENDEE;CN=\(written):")
+    let proposal = try propose(text, dossier())
+    let people = proposal.change().operations.compactMap {
+      if case .insert(.person(let p)) = $0 { p.name } else { nil }
+    }
+    #expect(people == ["Ada Quill"] + [name].compactMap(\.self))
+    #expect(proposal.entries[0].details.allSatisfy { !$0.hasSuffix("..") })
+  }
+
+  @Test func whatIsSaidInAPageIsText() throws {
+    let it = try #require(
+      interview(
+        try propose(invitation(more: "DESCRIPTION:<p>Bring</p><ul><li>ID</li></ul>\r\n"), dossier())
+      ))
+    #expect(it.notes.contains("Bring") && it.notes.contains("- ID") && !it.notes.contains("<"))
+  }
+
+  @Test func aCalendarThatIsCutOffSaysSo() {
+    let cut = String(invitation().prefix(300))
+    #expect(
+      fault { _ = try propose(cut, dossier()) }?.description.contains("its end is missing") == true)
+  }
 }

@@ -16,7 +16,7 @@ import Testing
   }
 
   private func mail(_ text: String) throws -> Mail {
-    try Mail(Array(text.utf8), name: "t.eml", zone: .utc)
+    try Mail(Array(text.utf8), name: "t.eml", now: TestClock.noon)
   }
 
   private static func plain(_ text: String) -> String {
@@ -41,7 +41,7 @@ import Testing
     let theirs = try python("read-mail.py", files.map(\.path), as: [Theirs].self)
     for (scratch, it) in zip(files, theirs) {
       let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: scratch.path)))
-      let mine = try Mail(bytes, name: "t", zone: .utc)
+      let mine = try Mail(bytes, name: "t", now: TestClock.noon)
       #expect(mine.from.name == it.name)
       #expect(mine.from.address == it.address)
       #expect(Self.plain(mine.subject) == Self.plain(it.subject))
@@ -122,11 +122,12 @@ import Testing
     #expect(!odd.from.name.contains("\n") && !odd.subject.contains("\n"))
     let bare = try Mail(
       Array("From: a@b.org\nSubject: x\n\n".utf8) + [0x47, 0x72, 0xfc, 0xdf, 0x65], name: "t",
-      zone: .utc)
+      now: TestClock.noon)
     #expect(bare.text == "Grüße")
     #expect(
       fault {
-        _ = try Mail([UInt8](repeating: 0x61, count: Mail.limit + 1), name: "t", zone: .utc)
+        _ = try Mail(
+          [UInt8](repeating: 0x61, count: Mail.limit + 1), name: "t", now: TestClock.noon)
       }?.description.contains("64 MiB") == true)
   }
 
@@ -166,7 +167,9 @@ import Testing
       "From a@b Mon Mar  2 10:00:00 2026\nFrom: a@b.org\nSubject: 1\n\nFrom here\n\n>From there\n\nFrom c@d Tue Mar  3 10:00:00 2026\nSubject: 2\nFrom: c@d.org\n\nx\n"
     var reader = try Mailbox(ByteSource(name: "t", Array(box.utf8)))
     var mails: [Mail] = []
-    while let bytes = try reader.next() { mails.append(try Mail(bytes, name: "t", zone: .utc)) }
+    while let bytes = try reader.next() {
+      mails.append(try Mail(bytes, name: "t", now: TestClock.noon))
+    }
     #expect(mails.map(\.subject) == ["1", "2"])
     #expect(mails[0].text.trimmed == "From here\n\nFrom there")
     var empty = try Mailbox(ByteSource(name: "t", Array("From x\n".utf8)))

@@ -132,4 +132,48 @@ struct ResumeTests {
   ]) func whatIsOddlyMadeIsRead(_ text: String) throws {
     _ = try propose(text, to: dossier(["A degree"]))
   }
+
+  // MARK: - Other forms
+
+  @Test(arguments: [
+    // The first version
+    #"{"bio": {"firstName": "Sam", "lastName": "Field"}, "work": [{"company": "Kiesel", "position": "Cook", "startDate": "2020-01-01", "endDate": "2023", "highlights": ["Fed 400"]}], "skills": [{"name": "Sauces"}]}"#,
+    // Reactive Resume
+    #"{"basics": {"name": "Sam Field"}, "sections": {"experience": {"items": [{"company": "Kiesel", "position": "Cook", "date": "January 2020 - 2023", "summary": "<ul><li>Fed 400</li></ul>"}]}, "skills": {"items": [{"name": "Sauces"}]}}, "metadata": {"template": "x"}}"#,
+    // Values of other types
+    #"{"basics": {"name": "Sam Field"}, "work": {"name": "Kiesel", "position": "Cook", "startDate": "2020-01-01", "endDate": 2023, "highlights": "Fed 400"}, "skills": ["Sauces"]}"#,
+    #"[{"basics": {"name": "Sam Field"}, "work": [{"name": "Kiesel", "position": "Cook", "startDate": "2020-01", "endDate": "2023", "highlights": [{"text": "Fed 400"}]}], "skills": [{"name": "Sauces"}]}]"#,
+  ]) func inOtherForms(_ text: String) throws {
+    #expect(
+      ImportFormat.found(in: Array(text.utf8)) { importWords } == .resume || text.hasPrefix("["))
+    let proposal = try propose(text, to: dossier(["Sauces"]))
+    let entities = proposal.entries.flatMap(\.operations).map(\.entity)
+    let profile = entities.compactMap { if case .profile(let it) = $0 { it.name } else { nil } }
+    #expect(profile == ["Sam Field"])
+    let claims = entities.compactMap { entity -> String? in
+      guard case .preparation(let it) = entity, it.kind == .claim else { return nil }
+      return "\(it.text), \(it.detail)"
+    }
+    #expect(claims.count == 1 && claims[0].hasPrefix("Fed 400, Cook at Kiesel"), "\(claims)")
+    #expect(
+      entities.contains {
+        if case .resume(let it) = $0 { it.skills == "Sauces" } else { false }
+      })
+    #expect(left(proposal) == nil, "\(proposal.remarks)")
+  }
+
+  @Test func numbersAreTextAndTruthIsNone() throws {
+    let proposal = try propose(
+      #"{"basics": {"name": true, "phone": 5551234, "email": {"work": "s@x.org"}}}"#)
+    let profile = proposal.entries.flatMap(\.operations).compactMap { operation -> Profile? in
+      if case .insert(.profile(let it)) = operation { it } else { nil }
+    }.first
+    #expect(profile?.phone == "5551234" && profile?.email == "s@x.org" && profile?.name == "")
+  }
+
+  @Test func anExportOfOursIsNoRésumé() {
+    for text in [#"{"version": 3, "application": [], "work": 1}"#, #"{"work": 1}"#, "[1]"] {
+      #expect(ImportFormat.found(in: Array(text.utf8)) { importWords } == .json)
+    }
+  }
 }

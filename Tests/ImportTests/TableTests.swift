@@ -297,4 +297,33 @@ import Testing
     #expect(try read(text: "Company,Role\nAcme,\n").applications.count == 1)
     #expect(try read(text: "Company,Role\nAcme,Cook\nAcme,Cook\n").applications.count == 1)
   }
+
+  /// What happened is told from all of a status, and what its words deny isn't.
+  @Test(arguments: [
+    ("Applied / Rejected", ["applied", "refused"]),
+    ("Rejected; Interviewed", ["applied", "held", "refused"]),
+    ("Interview → Rejected", ["applied", "held", "refused"]),
+    ("Rejected after 2nd interview", ["applied", "held", "refused"]),
+    ("Ghosted after second round", ["applied", "held", "silent"]),
+    ("Phone Screen Completed", ["applied", "held"]),
+    ("Vorstellungsgespräch geführt", ["applied", "held"]),
+    ("Not rejected after 2nd interview", ["applied"]), ("Applied / maybe", ["applied"]),
+  ]) func allOfAStatus(_ status: String, _ kinds: [String]) throws {
+    let it = try read(text: "Company,Role,Applied,Status\nAcme,Cook,2026-02-02,\"\(status)\"\n")
+    #expect(it.facts("Acme").map { String($0.prefix { $0 != " " }) }.sorted() == kinds, "\(status)")
+  }
+
+  @Test func aTableInMarkdown() throws {
+    let it = try read(
+      text: "| Company | Role | Applied |\n|---|:--|---:|\n| Acme | Cook | 2026-02-02 |\n")
+    #expect(it.rows.count == 1 && it.applications.map(\.company) == ["Acme"])
+    #expect(it.rows.allSatisfy { $0.fault == nil })
+  }
+
+  /// What is wrong below the headings is said as such, and not that nobody knows what it is.
+  @Test func headingsAloneTellIt() {
+    let broken = "Company,Role,Applied,Notes\nAcme,Cook,2026-02-02,\"open\nBeta,Dev,x,y\n"
+    #expect(ImportFormat.found(in: Array(broken.utf8)) { importWords } == .csv)
+    #expect(ImportFormat.found(in: Array("Acme,Cook,2026-02-02\n".utf8)) { importWords } == nil)
+  }
 }

@@ -293,12 +293,22 @@ import Testing
 
   // MARK: - Promises, requests, silence
 
-  @Test func aPromiseIsShownAWeekBeforeItIsAskedAbout() throws {
-    // Sunday 22 March: two working days later it's Tuesday 24. Sunday 29 is asked about on 31 March.
-    let soon = facts { $0.events = [event(.promised, -1, due: 5)] }  // Wednesday, so Friday 27
-    #expect(try #require(entries(soon).first { $0.kind == .promise }).due.day == Day(2026, 3, 27))
-    let late = facts { $0.events = [event(.promised, -1, due: 6)] }  // Thursday, so Monday 30
-    #expect(!has(.promise, late))
+  @Test func aPromiseIsShownAWeekAheadAndAskedAboutOnceItIsOver() throws {
+    func promise(_ due: Int, grace: Int = 2) -> AgendaEntry? {
+      entries(
+        facts {
+          $0.events = [event(.promised, -30, due: due)]
+          $0.patience.grace = grace
+        }
+      ).first { $0.kind == .promise }
+    }
+    #expect(promise(8) == nil && promise(7)?.due.day == Day(2026, 3, 27))
+    #expect(promise(0)?.text == "they said by 20 Mar")
+    // Thursday 19 March: two working days later it's Monday; without patience it's the day after.
+    #expect(promise(-1)?.due.day == Day(2026, 3, 23))
+    #expect(promise(-1, grace: 0)?.due.day == Day(2026, 3, 20))
+    // Six working days later it's Friday 27, seven days ahead.
+    #expect(promise(-1, grace: 6) != nil && promise(-1, grace: 7) == nil)
     func isAsked(_ chased: Int) -> Bool {
       !has(.promise, facts { $0.events = [event(.promised, -9, due: -1), event(.chased, chased)] })
     }

@@ -52,12 +52,36 @@ import Testing
     #expect(text(80) == nil)
   }
 
-  @Test func aPromiseIsChasedTwoWorkingDaysLater() throws {
-    // 20 March 2026 is a Friday: two working days later it is Tuesday.
-    let it = facts { $0.events = [event(.promised, 9, due: 0)] }
+  @Test func aPromiseIsTheirsUntilItsDayIsOver() throws {
+    for due in [0, 4] {
+      let it = facts { $0.events = [event(.promised, 9, due: due)] }
+      let entries = Agenda.entries([it], now: noon)
+      #expect(entries.map(\.key) == ["promise/promised-9/until"])
+      let said = try #require(entries.first)
+      let day = noon.day.adding(days: due)
+      #expect(said.text == "they said by \(day.short(today: noon.day))")
+      #expect(said.when == "their turn" && !said.urgent && said.due.day == day)
+      // Out of sight is not out of mind: the question still comes.
+      var ids = IDSource(seed: 3)
+      let change = Recipe.done(said, it, ids: &ids, now: noon)
+      var later = it
+      for case .insert(.mark(let mark)) in change.operations { later.marks.append(mark) }
+      #expect(Agenda.entries([later], now: noon).isEmpty)
+      let after = noon.adding(seconds: (due + 1) * 86_400)
+      #expect(Agenda.entries([later], now: after).map(\.key) == ["promise/promised-9"])
+    }
+    // A calendar is kept: it only has what is to be done.
+    let it = facts { $0.events = [event(.promised, 9, due: 4)] }
+    let kept = Agenda.entries([it], now: noon, ahead: 92, isCalendar: true)
+    #expect(kept.filter { $0.kind == .promise }.map(\.key) == ["promise/promised-9"])
+  }
+
+  @Test func aCheckInComesUpTheDayAfterAPromise() throws {
+    // 19 March 2026 is a Thursday: two working days later it is Monday.
+    let it = facts { $0.events = [event(.promised, 9, due: -1)] }
     let entry = try #require(Agenda.entries([it], now: noon).first)
-    #expect(entry.key == "promise/promised-9")
-    #expect(entry.due.day == Day(2026, 3, 24))
+    #expect(entry.key == "promise/promised-9" && entry.text == "they said by 19 Mar: check in once")
+    #expect(entry.due.day == Day(2026, 3, 23))
     #expect(!entry.urgent)
     #expect(keys(facts { $0.events = [event(.promised, 9, due: 20)] }) == [])
     #expect(

@@ -228,7 +228,7 @@ import Testing
   private func refused(_ days: Int, _ fill: (inout Facts) -> Void = { _ in }) -> Facts {
     facts {
       $0.interviews = [round(-24 * 9, "ann")]
-      $0.people = [person("ann", .manager)]
+      $0.people = [person("ann", .manager), person("hal", .hr)]
       $0.events = [event(.refused, days)]
       $0.turnCount = 1
       fill(&$0)
@@ -244,6 +244,9 @@ import Testing
         ])
     let manager = try #require(entries.first { $0.key.contains("manager") })
     #expect(manager.text == "thank ann for their time" && manager.due.day == today.adding(days: 2))
+    // Nobody named an hour for it.
+    let soon = Agenda.entries([refused(-1)], now: noon).filter { $0.kind == .afterNo }
+    #expect(soon.prefix(2).map(\.when) == ["tomorrow", "tomorrow"])
     // Done, dropped, answered, or sent: each ends its own.
     var ids = IDSource(seed: 3)
     func after(_ change: Change) -> Facts {

@@ -95,11 +95,74 @@ import Testing
       $0.people = [person("Ines Kahl", .manager)]
     }
     let list = try #require(AfterNo(met, now: noon))
-    #expect(list.items.map(\.step) == [.manager, .hr, .ask])
+    #expect(list.items.map(\.step) == [.manager, .ask])
     #expect(list.items[0].text == "thank Ines Kahl for their time")
-    #expect(list.items[1].text == "thank HR in a separate note")
-    #expect(list.items.map { $0.isLate(today) } == [true, true, false])
+    #expect(list.items.map { $0.isLate(today) } == [true, false])
     #expect(list.items.allSatisfy { !$0.isDone })
+  }
+
+  @Test func onlyWhoIsOnFileIsThankedByName() throws {
+    func steps(_ people: Person..., fill: (inout Dossier) -> Void = { _ in }) -> [String] {
+      let it = dossier {
+        $0.events = [event(.held, 9), event(.refused, 1)]
+        $0.people = people
+        fill(&$0)
+      }
+      return AfterNo(it, now: noon)?.items.map(\.text) ?? []
+    }
+    let ask = "ask for advice: what held you back?"
+    #expect(steps() == ["thank them for their time", ask])
+    #expect(steps(person("Ana", .interviewer)) == ["thank Ana for their time", ask])
+    #expect(
+      steps(person("Ana", .interviewer), person("Bo", .other)) == [
+        "thank them for their time", ask,
+      ])
+    #expect(steps(person("Hal", .hr)) == ["thank Hal in a separate note", ask])
+    #expect(
+      steps(person("Hal", .hr), person("Max", .manager), person("Ana", .interviewer)) == [
+        "thank Max for their time", "thank Hal in a separate note", ask,
+      ])
+    // What was done stays, whoever is on file.
+    #expect(
+      steps { $0.letters = [letter("L3", sent: 0)] } == ["thank HR in a separate note", ask])
+  }
+
+  @Test func oneNoteThanksWhoeverThereIs() throws {
+    func item(_ fill: (inout Dossier) -> Void) throws -> AfterNo.Item {
+      let it = dossier {
+        $0.events = [event(.held, 9), event(.refused, 3)]
+        fill(&$0)
+      }
+      return try #require(AfterNo(it, now: noon)?.items.first { $0.step == .anyone })
+    }
+    #expect(try item { _ in }.isLate(today))
+    #expect(try item { $0.letters = [letter("L1", sent: 3)] }.isDone)
+    #expect(try !item { $0.letters = [letter("L1", sent: 4)] }.isDone)
+    #expect(try item { $0.events.append(event(.thanked, 3)) }.isDone)
+    #expect(try !item { $0.events.append(event(.thanked, 4)) }.isDone)
+  }
+
+  @Test func whoGivesNoFeedbackIsNotToBeAsked() throws {
+    func ask(held: Bool, _ fill: (inout Dossier) -> Void = { _ in }) -> AfterNo.Item? {
+      let refused = event(.refused, 1)
+      let it = dossier {
+        $0.events = (held ? [event(.held, 9)] : []) + [refused]
+        $0.marks = [
+          Mark(
+            id: ID("m"), application: ID("app"), entry: AfterNo.noFeedback(refused.id),
+            action: .dropped, recorded: noon)
+        ]
+        fill(&$0)
+      }
+      return AfterNo(it, now: noon)?.items.first { $0.step == .ask }
+    }
+    #expect(ask(held: false) == nil)
+    let softer = try #require(ask(held: true))
+    #expect(softer.text.contains("a tip") && softer.isOptional)
+    #expect(!softer.isOpen && !softer.isDropped && !softer.isLate(today.adding(days: 30)))
+    let asked = Feedback(id: ID("f"), application: ID("app"), recorded: noon) { $0.asked = today }
+    let done = try #require(ask(held: false) { $0.feedback = [asked] })
+    #expect(done.isDone && !done.isOptional && done.text.hasPrefix("ask for advice"))
   }
 
   @Test func eachIsDoneByWhatShowsIt() throws {

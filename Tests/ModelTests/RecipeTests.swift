@@ -180,7 +180,7 @@ import Testing
     facts.events = [event(.applied, 5)]
     #expect(LiveApplication(facts, now: noon)?.next == "applied, 15 Mar")
     facts.events = [event(.promised, 5, due: 1)]
-    #expect(LiveApplication(facts, now: noon)?.next.contains("ask once") == true)
+    #expect(LiveApplication(facts, now: noon)?.next.contains("they said by") == true)
     facts.events = [event(.refused, 5)]
     #expect(LiveApplication(facts, now: noon) == nil)
     facts.events = [event(.applied, 40)]

@@ -69,7 +69,7 @@ import Testing
     // Over when its day was over: later than it may have been, and never earlier.
     #expect(Freshness.lag(now, after: yesterday) == 10)
     #expect(Freshness.lag(now, after: round(now.day, dayOnly: true)) == 0)
-    #expect(yesterday.startText == "2026-11-23")
+    #expect(yesterday.startText == "2026-11-23" && yesterday.typedStart == "23 Nov 2026")
     for days in [-3, -1, 0, 1, 4] {
       let it = round(now.day.adding(days: days), dayOnly: true)
       var facts = Facts(Application(id: ID("a"), created: now) { $0.company = "Acme" })
@@ -93,5 +93,30 @@ import Testing
     for case .insert(.interview(let it)) in made.change.operations {
       #expect(it.format == nil && !it.hasHour)
     }
+  }
+}
+
+/// Days as forms have them.
+@Suite(.timed) struct TypedDayTests {
+  @Test func whatAFormShowsIsReadBackAsItself() throws {
+    let now = Moment(Day(2026, 11, 30)!, hour: 9)
+    for year in [0, 999, 1000, 1582, 1899, 1900, 1999, 2026, 2059, 2199, 2200, 9999] {
+      for (month, date) in [(1, 1), (2, 28), (5, 9), (12, 31)] {
+        let day = try #require(Day(year, month, date))
+        for direction in [DateWords.Direction.past, .nearest, .future] {
+          let words = DateWords(now: now, direction: direction)
+          // What no text means, ISO does not either.
+          #expect(words.day(day.typed) == words.day("\(day)"), "\(day.typed)")
+          if (1900...2199).contains(year) {
+            #expect(words.day(day.typed) == day && day.typed == day.dated)
+          }
+        }
+      }
+    }
+    let start = Moment(Day(2026, 3, 9)!, hour: 14)
+    let round = Interview(id: ID("i"), application: ID("a"), recorded: now) { $0.start = start }
+    #expect(round.typedStart == "9 Mar 2026 14:00" && round.startText == "2026-03-09 14:00")
+    #expect(
+      DateWords(now: now, direction: .past).talk(try #require(round.typedStart))?.start == start)
   }
 }

@@ -139,6 +139,7 @@ import Testing
       let start = try #require(Moment(iso: iso, zone: berlin))
       let it = Interview(id: ID("i"), application: ID("a"), recorded: now) { $0.start = start }
       #expect(words.talk(try #require(it.startText))?.start == start)
+      #expect(words.talk(try #require(it.typedStart))?.start == start)
     }
   }
 

@@ -51,7 +51,7 @@ private final class Read {
   let folder = PrivateFolder()
   let pages: Int
   let bytes: [UInt8]
-  let unknown: Int
+  let unknown: [Character]
 
   init(_ sheet: Sheet, _ paper: SheetPDF.Paper = .a4) throws {
     let made = try SheetPDF.bytes(sheet, paper: paper, now: now)
@@ -123,8 +123,8 @@ private final class Read {
 
   /// A letter without a font is a box, and counted: what nobody has a font for has none here.
   @Test func lettersWithoutAFontAreCounted() throws {
-    #expect(try Read(sheet("plain שלום")).unknown == 0)
-    #expect(try Read(sheet("\u{10fffd}")).unknown > 0)
+    #expect(try Read(sheet("plain שלום")).unknown == [])
+    #expect(try Read(sheet("\u{10fffd}")).unknown == ["\u{10fffd}"])
   }
 
   /// On one page while it can be read, then on as many as it takes, with nothing lost or cut.

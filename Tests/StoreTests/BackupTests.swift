@@ -223,6 +223,31 @@ import Testing
     #expect(bytes(folder()) == before)
   }
 
+  /// Taking the write bits away says that the file shall stay: another one in its place would get around that.
+  @Test func aFileThatMayOnlyBeReadIsNotRestored() throws {
+    let store = try store("Nordlicht")
+    let made = try #require(try store.backUp(.asked, at: noon))
+    try store.close()
+    let before = bytes(folder())
+    chmod(folder(), 0o400)
+    #expect(throws: StoreError.readOnly(folder())) { try Restoring(made.path, to: folder()) }
+    #expect(Set(folder.names) == ["debrief.db", "debrief.db-journal", "state"])
+    #expect(bytes(folder()) == before)
+    chmod(folder(), 0o600)
+    _ = try Restoring(made.path, to: folder())
+  }
+
+  /// What can't be written is named, and what only can't be read stays what it is.
+  @Test func whatHasNoRoomIsWhereItIsWritten() {
+    for (error, wanted) in [
+      (StoreError.full("a"), StoreError.full("b")), (.overQuota("a"), .overQuota("b")),
+      (.overLimit("a"), .overLimit("b")), (.readOnly("a"), .readOnly("b")),
+      (.damaged(path: "a", detail: "x"), .damaged(path: "a", detail: "x")), (.io("a"), .io("a")),
+    ] {
+      #expect(error.written(to: "b") == wanted)
+    }
+  }
+
   @Test func aBackupOfANewerVersionIsRefused() throws {
     let store = try store("Nordlicht")
     let made = try #require(try store.backUp(.asked, at: noon))

@@ -95,7 +95,7 @@ import Testing
   }
 
   /// The files of the schemas between: every row as it was, and what came since is empty.
-  @Test(arguments: [4, 5, 6]) func aFileOfALaterSchemaIsReadAsItWas(_ schema: Int) throws {
+  @Test(arguments: [4, 5, 6, 7]) func aFileOfALaterSchemaIsReadAsItWas(_ schema: Int) throws {
     let before =
       (#filePath as NSString).deletingLastPathComponent + "/Files/schema-\(schema).db"
     write(bytes(before), to: folder())
@@ -117,6 +117,10 @@ import Testing
       #expect(all.application.allSatisfy { $0.picked == nil && $0.posting == nil })
       #expect(all.interview.allSatisfy { $0.dressFrom == nil })
     }
+    #expect(
+      all.application.allSatisfy {
+        $0.coverSent == nil && $0.cover == nil && $0.coverText == nil && $0.hasCover == nil
+      })
     #expect(all.turn.allSatisfy { $0.preparation == nil })
     #expect(all.review.count == (schema < 6 ? 0 : 1))
     // What the journal of then keeps is taken back and done again.
@@ -124,6 +128,26 @@ import Testing
     #expect(try store.archive() != all)
     #expect(try store.redo(at: noon) != nil)
     #expect(try store.archive() == all)
+  }
+
+  /// The journal of schema 7 keeps a change of a long text as such: it is taken back and done again word for
+  /// word by a program whose applications have more fields.
+  @Test func aChangeOfALongTextOfTheSeventhSchemaIsTakenBack() throws {
+    let before = (#filePath as NSString).deletingLastPathComponent + "/Files/schema-7.db"
+    write(bytes(before), to: folder())
+    let store = try Store(path: folder())
+    func posting() throws -> String {
+      try #require(try store.archive().application.first { $0.company == "Acme" }?.posting)
+    }
+    let late = try posting()
+    #expect(late.utf8.count > 4_096 && late.hasSuffix("look after depot 180.And one depot more."))
+    #expect(try store.undo(at: noon) != nil)
+    #expect(try posting() + "And one depot more." == late)
+    #expect(try store.undo(at: noon) != nil)
+    #expect(try posting() == "We look for an engineer who keeps pumps running.")
+    #expect(try store.redo(at: noon) != nil && store.redo(at: noon) != nil)
+    #expect(try posting() == late)
+    #expect(try store.check() == [])
   }
 
   /// A prediction is sealed for every program: it may go with its application, and never changes.

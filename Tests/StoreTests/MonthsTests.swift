@@ -134,6 +134,8 @@ import Testing
         "5 of 8 requests (63%) got a real answer.",
         // (1.4 + 3) / 7 = .63 by phone, (1.4 + 2) / 9 = .38 by email.
         "Best so far: by phone, 3 of 3. With so few, expect about 6 in 10.",
+        // Beta(4, 1) above Beta(3, 4): .9286.
+        "With counts like these, asking by phone is really ahead of asking by email about 9 times in 10.",
       ],
       [
         // Answered: 23, 24. A form letter, a refusal, nothing: 27, 30, 26. Waiting: 38.
@@ -159,6 +161,18 @@ import Testing
       ]
     ),
     (
+      .covers,
+      ["With a cover letter: 7 of 11 (64%) got an interview. Without: 0 of 6 (0%)."],
+      [
+        // Decided: 15 to 18, 21 to 26, 34; interviews from 21 on. Taken back: 19, 20. Running: 36.
+        "with a cover letter: 7 of 11 got an interview (64%) · 1 still open",
+        // 1 to 6; running 37.
+        "without one: 0 of 6 got an interview (0%) · 1 still open",
+        // 15 to 18, 21 to 24; then 34, running 36.
+        "warm: 4 of 8 got an interview (50%)", "short: 1 of 1 got an interview · 1 still open",
+      ]
+    ),
+    (
       .picked,
       ["Picked: 14 of 16 (88%) got an interview. One of many: 0 of 16 (0%)."],
       [
@@ -172,11 +186,16 @@ import Testing
       ["looked into the company: 4 of 4 moved on", "little or none: 5 of 11 moved on (45%)"]
     ),
     (
-      // Matched in 27 and 28: two questions and two prepared answers each.
-      .prepared, ["They asked 4, and 2 were prepared. You prepared 2 they haven't asked."],
+      // Matched in 27 and 28: two questions and two prepared answers each, of which 28 matched one.
+      .prepared, ["They asked 4, and 3 were prepared. You prepared 1 they haven't asked."],
       [
-        "questions they asked: 2 of 4 were prepared", "answers you prepared: 2 of 4 were asked for",
+        "questions they asked: 3 of 4 were prepared", "answers you prepared: 3 of 4 were asked for",
       ]
+    ),
+    (
+      // One example under four questions: 27 told it at two of them, rated 4 and 3, and 28 at one, rated 4.
+      .examples, ["Told most often: “an answer”, 3 times. You rated it 3.7 on average."],
+      ["“an answer”: 3.7 · told 3 times"]
     ),
     (
       .delivery, ["Your best ratings went to answers that were prepared."],

@@ -201,7 +201,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [1, 4, 5, 6]) func aFileOfAnEarlierSchemaComesOutWhole(schema: Int) throws {
+  @Test(arguments: [1, 4, 5, 6, 7]) func aFileOfAnEarlierSchemaComesOutWhole(schema: Int) throws {
     let file = (#filePath as NSString).deletingLastPathComponent + "/Files/schema-\(schema).db"
     write(bytes(file), to: folder("old.db"))
     write(bytes(file), to: folder("same.db"))

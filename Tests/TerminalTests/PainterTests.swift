@@ -40,6 +40,20 @@ import Testing
     }
   }
 
+  /// A terminal that takes the parts of a color has no palette but the user's own eight.
+  @Test func aColorIsANumberOrItsParts() {
+    for colors in [8, 16, 256] {
+      #expect(Painter.value(nil, colors: colors) == -1)
+      #expect([6, 7].map { Painter.value($0, colors: colors) } == [6, 7])
+    }
+    #expect([16, 24, 255].map { Painter.value($0, colors: 256) } == [16, 24, 255])
+    let direct = 1 << 24
+    #expect(Painter.value(nil, colors: direct) == -1)
+    #expect([0, 7].map { Painter.value($0, colors: direct) } == [0, 7])
+    #expect(
+      [24, 231, 232].map { Painter.value($0, colors: direct) } == [0x005f87, 0xffffff, 0x080808])
+  }
+
   @Test func aRowThatStaysIsNotSent() throws {
     let screen = try PaintedScreen(Size(80, 24))
     defer { screen.close() }

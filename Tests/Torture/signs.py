@@ -7,8 +7,10 @@ from rig import Lost
 from terminal import ENTER, Terminal
 
 # What ncurses writes for a terminal of the kind that these run on, and colors of a printed line.
-OWN = re.compile(r"\x1b\[[0-9;]*[ABCDGHJKLMPSTXbdmr@`]|\x1b\[\?(?:1|3;4|4|7|12|25|1000|1002|1004|1006|1049|2004)[hl]|\x1b\[2[23];0;0t"
+OWN = re.compile(r"\x1b\[[0-9;]*[ABCDGHJKLMPSTXbdmr@`]|\x1b\[\?(?:1|3;4|4|7|12|25|1000|1002|1003|1004|1005|1006|1015|1049|2004|2026)[hl]|\x1b\[2[23];0;0t"
                  r"|\x1b\(B|\x1b[=>78M]|\x1b\[4l|\x1b\[!p")
+# What the program asks the terminal, each at most once: the color behind everything, and whether frames can be held.
+ASKED = "\x1b]11;?\x1b\\", "\x1b[?2026$p"
 COLOR = re.compile(r"\x1b\[[0-9;]*m")
 BIDI = {0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
 # In colors that the program never uses; and what a terminal does, says or answers.
@@ -56,6 +58,8 @@ def clean(data, what, own=COLOR, screen=False):
         raise Lost(f"{what}: not UTF-8: {error}") from None
     if "\x1b[38;5;201" in text:
         raise Lost(f"{what}: a color of a text's own")
+    for question in ASKED if screen else ():
+        text = text.replace(question, "", 1)
     text = own.sub("", text).replace("\r\n", "\n")
     if screen:
         # ncurses moves by them.

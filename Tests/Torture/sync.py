@@ -14,7 +14,7 @@ from rig import Lost, Skipped
 
 # Fields of words, as a person edits them: `+` only gets more.
 TEXTS = {
-    "application": ["role", "notes", "posting", "payAsked", "industry"], "debrief": ["lesson"], "event": ["words"],
+    "application": ["role", "notes", "posting", "payAsked", "industry", "coverText"], "debrief": ["lesson"], "event": ["words"],
     "feedback": ["verbatim+", "fit", "aspect", "comparison"], "finding": ["statement", "rival"],
     "improvement": ["what", "proof", "cost", "outcome"], "interview": ["notes", "dressWorn"], "letter": ["subject", "text"],
     "note": ["text"], "person": ["notes", "company"], "preparation": ["text", "detail"], "profile": ["goals", "available"],

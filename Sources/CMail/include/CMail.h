@@ -17,10 +17,11 @@ typedef struct {
   char *to;
   char *subject;
   char *id;
-  /* Two of the fields as they stand in the mail. */
+  /* Fields as they stand in the mail; the date only where it isn't one that a mail may have. */
   char *raw_from;
   char *raw_subject;
-  /* Seconds since 1970, and minutes east of Greenwich. */
+  char *raw_date;
+  /* Seconds since 1970, and minutes east of Greenwich: when it was written, or else when it arrived. */
   int has_date;
   int64_t date;
   int offset;
@@ -34,11 +35,15 @@ typedef struct {
   int alternative;
   /* Whether it is to be kept as a file and not to be shown. */
   int is_attachment;
+  /* Whether its lines are only wrapped (RFC 3676): 1 where a blank at the end of one goes on in the next, 2
+     where that blank is no part of the text. */
+  int flow;
   /* `text/plain`, in lower case. */
   char *type;
   /* The name of the file; NULL where there is none. */
   char *name;
-  /* The text of a text or a calendar, not always UTF-8; NULL for anything else. */
+  /* The text of a text, of a calendar, or of what has neither a type nor a name; not always UTF-8. NULL for
+     anything else. */
   char *text;
   size_t length;
 } dmail_part;

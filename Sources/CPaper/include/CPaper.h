@@ -42,6 +42,8 @@ void dpap_text(
   dpap_document *document, const char *text, double x, double y, double width, dpap_style style);
 /* How many letters of the texts so far had no font: they are boxes. */
 size_t dpap_unknown(dpap_document *document);
+/* Whether a text has a letter without a font; it isn't set anywhere. */
+int dpap_is_unknown(dpap_document *document, const char *text, dpap_style style);
 /* A filled box, and the outline of a circle or a filled one. */
 void dpap_box(
   dpap_document *document, double x, double y, double width, double height, unsigned color);

@@ -31,7 +31,7 @@ char **dt_environ(void);
    this one's memory. Programs that dt_run starts have the user's own limit again. */
 void dt_no_core_dumps(void);
 
-/* 1 before a program is started otherwise, 0 behind it. */
+/* 1 before a program of the user's is started otherwise, 0 behind it. */
 void dt_hand_on_core_limit(int on);
 
 /* A file in memory that holds these bytes, from its beginning; below 0, with errno, when there is none. */
@@ -86,8 +86,9 @@ void dt_arm(int on);
 void dt_stop_group(void);
 
 /* Runs a program in the foreground and waits for it; then the terminal has the modes of
-   dt_save_modes again, whatever the program left. Its exit status; 128 and its signal if it was
-   killed; 127 if it could not be started. */
+   dt_save_modes again, whatever the program left. TERM, HUP, or INT that another process sends meanwhile goes on
+   to the program, and comes back to this one once that has ended; a second one, two seconds later, kills it.
+   Its exit status; 128 and its signal if it was killed; 127 if it could not be started. */
 int dt_run(char *const *arguments);
 
 /* The descriptor for a library that draws: a copy of stdout. -1 when there is none. */

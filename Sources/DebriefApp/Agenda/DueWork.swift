@@ -82,6 +82,8 @@ enum DueWork {
   private static func letter(of entry: AgendaEntry) -> LetterKind? {
     switch entry.kind {
     case .thanks: .thanks
+    case .checkIn, .promise: .check
+    case .tell: .withdrawal
     case .afterNo:
       // What asks for advice is noted by its own form.
       AfterNo.Step(rawValue: entry.subject.text).flatMap {
@@ -169,9 +171,7 @@ extension Sequel {
   /// it, else a new one. Where there can't be one, a sentence says why.
   static func letter(_ kind: LetterKind, to person: ID?) -> Sequel {
     Sequel.review(.letters).and { app in
-      guard app.overlays.isEmpty, !app.plain.isOn, let dossier = app.desk.folder?.dossier else {
-        return []
-      }
+      guard app.overlays.isEmpty, let dossier = app.desk.folder?.dossier else { return [] }
       if let reason = LetterRules.refusal(kind, dossier, now: app.desk.now) {
         return app.run([.notice(reason)])
       }

@@ -201,7 +201,14 @@ extension ChecklistPane {
     case .phase(let phase):
       guard let change = wizard.toggle(phase, ids: &desk.ids, now: desk.now) else { return [] }
       return [.effect(.apply(change))]
-    default: return []
+    default:
+      // Beside Finish there is nothing it could be said of.
+      return [
+        .notice(
+          options.count > 1
+            ? "First go up to what's still open; then n says there's nothing to add."
+            : "Nothing is open anymore. Enter finishes the debrief.")
+      ]
     }
   }
 

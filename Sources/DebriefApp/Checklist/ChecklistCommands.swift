@@ -106,7 +106,7 @@ extension ChecklistPane {
         guard let id = desk.folder?.id else { return [] }
         return [.editor(.answer(id, item: entry.item.id))]
       case .yesNo, .scale, .sided, .count, .choice, .date, .ticks, .task:
-        return [.notice("Press a key to answer this question.")]
+        return [.notice("{answer} this question.")]
       }
     },
     command(

@@ -68,6 +68,7 @@ extension ChecklistPane {
     }
     switch key {
     case Key(.enter): return accept(offer, entry, wizard, &desk)
+    case .char("y") where offer.isAsked: return accept(offer, entry, wizard, &desk)
     case .char("e") where offer.isReason:
       return [.open(ChecklistPane.otherReason(entry, wizard))]
     case .char("n") where offer.isContradiction:
@@ -110,6 +111,68 @@ extension ChecklistPane {
   }
 }
 
+/// How an offer looks.
+extension ChecklistPane {
+  /// The rows that what is offered needs to be read whole on a low screen; 0 where nothing is.
+  func offerRows(_ entry: Wizard.Entry, _ wizard: Wizard, width: Int) -> Int {
+    guard stage == .offering, let offer = ChecklistPane.offers(entry, wizard, declined).first,
+      !offer.isMoment
+    else { return 0 }
+    let it = words(offer, entry)
+    return [it.heading, it.text].reduce(0) { $0 + TextWidth.wrap($1, width: width).count }
+  }
+
+  /// What an offer says.
+  private func words(
+    _ offer: Offer, _ entry: Wizard.Entry
+  ) -> (heading: String, text: String, ink: Ink) {
+    switch offer {
+    case .finding(let it):
+      let (heading, ink, sign): (String, Ink, String) =
+        switch it.makes {
+        case .finding(.strength): ("Add to what went well?", Ink(.strength), "+")
+        case .finding(.weakness): ("Add to what didn't go well?", Ink(.weakness), "−")
+        case .finding(.outside): ("Add to what was outside your control?", Ink(.accent), "○")
+        case .change: ("Try this next time?", Ink(.accent), ">")
+        case .learning: ("Add to what you want to learn?", Ink(.accent), ">")
+        case .next: ("Put it on your to-do list for tomorrow?", Ink(.accent), ">")
+        }
+      let words = Wizard.fill(it, entry.response?.value ?? "").split(whereSeparator: \.isNewline)
+      return (heading, "\(sign) \(words.joined(separator: " "))", ink)
+    case .moment: return ("", "", .body)
+    case .contradiction(let it): return ("One thing doesn't match", it, Ink(.accent))
+    case .said(let said):
+      return (
+        "What their words may mean",
+        said.sentence + (said.reason == nil ? "" : " Does this sound right?"), Ink(.accent)
+      )
+    case .rest:
+      return (
+        "Want to keep it short today?",
+        "Just what you might forget, about five minutes. The rest can wait.", Ink(.accent)
+      )
+    }
+  }
+
+  func drawOffer(_ offer: Offer, _ entry: Wizard.Entry, _ page: inout Sheet) {
+    if offer.isMoment { return }
+    let (heading, text, ink) = words(offer, entry)
+    if page.tight || page.isSpoken {
+      page.put(heading, .dim, rows: 2)
+      page.put(text, ink, rows: 6)
+      return
+    }
+    let used = page.canvas.text("── \(heading) ", x: 0, y: page.y, ink: Ink(.border))
+    if used < page.canvas.width {
+      page.canvas.part(
+        Rect(x: used, y: page.y, width: page.canvas.width - used, height: 1)
+      ).rule(y: 0)
+    }
+    page.y += 1
+    page.put(text, ink, rows: 4)
+  }
+}
+
 extension ChecklistPane {
   /// Another reason than the one their words seem to give.
   private static func otherReason(_ entry: Wizard.Entry, _ wizard: Wizard) -> PickerOverlay {
@@ -138,6 +201,8 @@ extension ChecklistPane {
 extension ChecklistPane.Offer {
   /// Whether it is a reason that can be confirmed, or another one named.
   var isReason: Bool { if case .said(let it) = self { it.reason != nil } else { false } }
+  /// Whether it is a question that somebody says yes to: there, y is yes as n is no.
+  var isAsked: Bool { if case .rest = self { true } else { isReason } }
   /// Whether it asks about an answer that does not agree with what was said elsewhere.
   var isContradiction: Bool { if case .contradiction = self { true } else { false } }
   /// Whether it asks for the answer behind a weakness.

@@ -180,7 +180,11 @@ struct ChecklistPane: Pane {
   }
 
   func footerWord(_ command: Command, _ desk: Desk) -> String? {
-    command.name == "checklist.answer" && isOut && !field.parts.isEmpty ? "type" : nil
+    switch command.name {
+    case "checklist.answer": isOut && !field.parts.isEmpty ? "type" : nil
+    case "review.next": "lists"
+    default: nil
+    }
   }
 
   func texts(_ folder: Folder) -> [String] {

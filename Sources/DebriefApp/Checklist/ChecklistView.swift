@@ -21,9 +21,12 @@ extension ChecklistPane {
     if let closed = wizard.debrief.closed {
       page.put("Finished on \(closed.day.long).", Ink(.strength), rows: 1)
     }
-    // On a low screen what is offered, and what rates, needs the rows.
-    let most = !tight ? 4 : stage == .offering ? 1 : stage == .rating ? 2 : 3
-    page.put(ask(entry, wizard), Ink(.title, .bold), rows: most)
+    // On a low screen what is offered, and what rates, needs the rows: the question was read already.
+    let offered = tight ? offerRows(entry, wizard, width: width) : 0
+    if offered + 3 <= page.canvas.height {
+      let most = !tight ? 4 : stage == .offering ? 1 : stage == .rating ? 2 : 4
+      page.put(ask(entry, wizard), Ink(.title, .bold), rows: most)
+    }
     page.gap()
     above(entry, wizard, folder, &page)
     // Why it is asked takes the rows of the answers where there are few.
@@ -31,7 +34,9 @@ extension ChecklistPane {
       page.put("Why we ask: \(entry.item.why).", Ink(.accent), rows: page.left)
       return
     }
-    drawWidget(entry, wizard, desk, focused: focused, &page)
+    if offered + 2 <= page.canvas.height {
+      drawWidget(entry, wizard, desk, focused: focused, &page)
+    }
     below(entry, wizard, desk, &page)
     if foot > 0 { drawFoot(canvas, entry, wizard, desk) }
   }
@@ -219,49 +224,6 @@ extension ChecklistPane {
     return "That's \(day.long)."
   }
 
-  private func drawOffer(_ offer: Offer, _ entry: Wizard.Entry, _ page: inout Sheet) {
-    let heading: String
-    let text: String
-    var ink = Ink(.accent)
-    switch offer {
-    case .finding(let it):
-      let sign: String
-      switch it.makes {
-      case .finding(.strength):
-        (heading, ink, sign) = ("Add to what went well?", Ink(.strength), "+")
-      case .finding(.weakness):
-        (heading, ink, sign) = ("Add to what didn't go well?", Ink(.weakness), "−")
-      case .finding(.outside): (heading, sign) = ("Add to what was outside your control?", "○")
-      case .change: (heading, sign) = ("Try this next time?", ">")
-      case .learning: (heading, sign) = ("Add to what you want to learn?", ">")
-      case .next: (heading, sign) = ("Put it on your to-do list for tomorrow?", ">")
-      }
-      text =
-        "\(sign) \(Wizard.fill(it, entry.response?.value ?? "").split(whereSeparator: \.isNewline).joined(separator: " "))"
-    case .moment: return
-    case .contradiction(let it): (heading, text) = ("One thing doesn't match", it)
-    case .said(let said):
-      heading = "What their words may mean"
-      text = said.sentence + (said.reason == nil ? "" : " Does this sound right?")
-    case .rest:
-      heading = "Want to keep it short today?"
-      text = "Just what you might forget, about five minutes. The rest can wait."
-    }
-    if page.tight || page.isSpoken {
-      page.put(heading, .dim, rows: 2)
-      page.put(text, ink, rows: 2)
-      return
-    }
-    let used = page.canvas.text("── \(heading) ", x: 0, y: page.y, ink: Ink(.border))
-    if used < page.canvas.width {
-      page.canvas.part(
-        Rect(x: used, y: page.y, width: page.canvas.width - used, height: 1)
-      ).rule(y: 0)
-    }
-    page.y += 1
-    page.put(text, ink, rows: 3)
-  }
-
   /// The last row: what the lists hold, and what else could be asked here.
   private func drawFoot(
     _ canvas: Canvas, _ entry: Wizard.Entry, _ wizard: Wizard, _ desk: Desk
@@ -290,7 +252,7 @@ extension ChecklistPane {
     guard let wizard = desk.folder?.wizard, let entry = entry(wizard) else {
       return [
         (key("checklist.answer"), desk.folder?.branch == nil ? "record it" : "start"),
-        (key("review.next"), "pane"), (key("review.page"), "page"), (key("help"), "help"),
+        (key("review.next"), "lists"), (key("review.page"), "page"), (key("help"), "help"),
         (key("palette"), "commands"),
       ]
     }
@@ -308,7 +270,7 @@ extension ChecklistPane {
         let count = Moments.candidates(wizard.dossier).count
         return [(count == 1 ? "1" : "1–\(count)", "that one"), ("Enter", "none of these")]
       }
-      return [("Enter", "yes"), ("n", "no")]
+      return [("Enter", offer?.isAsked == true ? "yes (or y)" : "yes"), ("n", "no")]
         + (offer?.isReason == true ? [("e", "another reason")] : [])
         + [(key("checklist.next"), "go on")]
     }
@@ -325,15 +287,16 @@ extension ChecklistPane {
     }
     if entry.item.kind == .ticks {
       return [
-        ("Enter", "go on"), ("1–\(min(9, entry.item.choices.count))", "check"), ("Space", "check"),
+        ("Enter", "go on"), ("Space", "check"),
+        ("1–\(min(9, entry.item.choices.count))", "check"),
         (key("checklist.previous"), "back"), (key("checklist.skip"), "skip"),
-        (key("checklist.why"), "why we ask"), (key("palette"), "all commands"),
+        (key("checklist.why"), "why we ask"), (key("palette"), "commands"),
       ]
     }
     if entry.item.kind == .task(.close), wizard.debrief.closed == nil {
       return [
         ("Enter", "do it"), ("1–5", "how you feel"), ("n", "nothing to add"),
-        (key("checklist.previous"), "back"), (key("palette"), "all commands"),
+        (key("checklist.previous"), "back"), (key("palette"), "commands"),
       ]
     }
     return nil
@@ -377,7 +340,9 @@ extension ChecklistPane {
         Ink(.accent), rows: 3)
       page.gap()
       page.put(
-        "Take five minutes or thirty; it's up to you. Everything is saved as you type. Stop whenever you want and pick it up later; skip what you'd rather not answer.",
+        page.tight
+          ? "Everything is saved as you type."
+          : "Take five minutes or thirty; it's up to you. Everything is saved as you type. Stop whenever you want and pick it up later; skip what you'd rather not answer.",
         .body, rows: 6)
     } else {
       let isOffered = if case .offer = folder.status.outcome { true } else { false }
@@ -385,7 +350,8 @@ extension ChecklistPane {
         commands.named(
           isOffered
             ? "They made you an offer. {review.outcome} records what you decide."
-            : "Heard back? Press {review.outcome} to record it, and we'll go through it together."),
+            : "Heard back? {Press} {review.outcome} to record it, and we'll go through it together."
+        ),
         Ink(.accent), rows: 3)
       page.gap()
       page.put(

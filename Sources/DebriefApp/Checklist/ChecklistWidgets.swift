@@ -120,8 +120,9 @@ extension ChecklistPane {
       x += TextWidth.columns(text) + 1
     }
     let word = mood.map { entry.item.anchors[max(0, min(4, $0 - 1))] } ?? "1 very low … 5 good"
-    if page.left > 0 {
-      page.canvas.text(word, x: x + 1, y: page.y, ink: .dim, width: page.canvas.width - x - 1)
+    // Where there is no room for the words, the keys at the foot say what is asked.
+    if page.left > 0, x + 1 + TextWidth.columns(word) <= page.canvas.width {
+      page.canvas.text(word, x: x + 1, y: page.y, ink: .dim)
     }
     page.y += 1
     page.gap()

@@ -88,7 +88,7 @@ struct Desk: Sendable {
       people: contacts.map(\.person), recent: recent, mention: mention, carried: carried,
       profile: profile, resumes: resumes.value ?? [], live: folder?.live.value ?? [],
       available: folder?.teachings.value?.available ?? "", letterDesk: folder?.letters.value,
-      record: record.value)
+      record: record.value, commands: commands)
   }
 
   /// What is so when the user leaves now.

@@ -10,7 +10,7 @@ extension DrillScreen {
     canvas.text(words, x: 11, y: 0, ink: .dim, width: max(0, canvas.width - 12))
     let margin = canvas.width < 60 ? 1 : 4
     let width = max(1, min(72, canvas.width - 2 * margin))
-    let top = canvas.height >= 18 ? 3 : 2
+    let top = canvas.height >= 18 ? 3 : canvas.height >= 12 ? 2 : 1
     let room = canvas.part(
       Rect(
         x: max(margin, (canvas.width - width) / 2), y: top, width: width,
@@ -83,9 +83,11 @@ extension DrillScreen {
 
   /// A card where there are few rows: what is asked, what to check, how to grade it.
   private func drawLow(_ card: DrillCard, _ canvas: Canvas, _ desk: Desk) {
-    let foot = min(2, canvas.height)
+    // The question is read whole, also where what to check has to go for it.
+    let needed = TextWidth.wrap(card.cue, width: canvas.width).count
+    let foot = min(needed + 2 <= canvas.height ? 2 : 1, canvas.height)
     let used = canvas.paragraph(
-      card.cue, x: 0, y: 0, width: canvas.width, maxRows: max(1, canvas.height - foot - 1),
+      card.cue, x: 0, y: 0, width: canvas.width, maxRows: max(1, canvas.height - foot),
       ink: Ink(.title, .bold))
     if used < canvas.height - foot, !card.words.isEmpty {
       canvas.text(

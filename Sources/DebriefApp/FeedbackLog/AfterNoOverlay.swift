@@ -16,7 +16,10 @@ struct AfterNoOverlay: ListPlace {
     },
     onItem("after.open", ["enter"], "Go do it", footer: "open") { it, id, _ in
       if it.step == .ask { return [.form(.ask(id))] }
-      guard let question = it.step.question else { return [] }
+      guard let question = it.step.question else {
+        guard let kind = LetterKind(rawValue: it.step.letter) else { return [] }
+        return [.close, .effect(.loadDossier(id, then: .letter(kind, to: nil)))]
+      }
       return [
         .close, .focus(.checklist),
         .with(ChecklistPane.self) { $0.reach(question, &$1) },
@@ -96,17 +99,20 @@ struct AfterNoOverlay: ListPlace {
         it.isDone
         ? it.on.map { "done \($0.short(today: today))" } ?? "done"
         : it.isDropped
-          ? "skipped" : "\(it.isLate(today) ? "best done by" : "by") \(it.due.short(today: today))"
+          ? "skipped"
+          : it.isOptional
+            ? "if you like"
+            : "\(it.isLate(today) ? "best done by" : "by") \(it.due.short(today: today))"
       let columns = TextWidth.columns(when)
       let width = room.width - 4 - columns - 2
-      if width >= 20 {
+      if width >= 20, TextWidth.columns(it.text) <= width {
         return [
           StyledLine([
             .init(mark, ink), .init(TextWidth.pad(it.text, to: width) + "  "), .init(when, .dim),
           ])
         ]
       }
-      let text = TextWidth.wrap(it.text, width: max(4, room.width - 4)).prefix(2)
+      let text = TextWidth.wrap(it.text, width: max(4, room.width - 4)).prefix(4)
       return text.enumerated().map {
         StyledLine([.init($0 == 0 ? mark : "    ", ink), .init($1)])
       } + [StyledLine("    " + when, .dim)]

@@ -54,8 +54,8 @@ extension FeedbackPane {
     requests.append(
       .notice(
         gap == .lacking
-          ? "Saved. Ctrl-S adds it as something to learn; Esc doesn't."
-          : "Saved. Ctrl-S adds it as a change to try; Esc doesn't."))
+          ? "Saved. {key.save} adds it as something to learn; {key.esc} doesn't."
+          : "Saved. {key.save} adds it as a change to try; {key.esc} doesn't."))
     return requests
   }
 }

@@ -14,15 +14,26 @@ extension FeedbackPane {
       if focused { canvas.cursor(x: 0, y: 0, visible: false) }
       return
     }
+    func rows(_ i: Int, open: Bool, quoted: Int) -> [StyledLine] {
+      self.rows(log[i], folder, width: canvas.width, open: open, quoted: quoted, now: now)
+    }
+    // Their words stand there whole where all of them have room, wherever the bar is.
+    let whole = FeedbackPane.quotedWhole
+    var left = canvas.height
+    for i in log.indices where left >= 0 { left -= rows(i, open: false, quoted: whole).count }
+    let quoted = left >= 0 ? whole : 1
     let cursor = canvas.blocks(count: log.count, selected: selected, focused: focused) { i in
-      rows(log[i], folder, width: canvas.width, open: i == selected && focused, now: now)
+      rows(i, open: i == selected && focused, quoted: quoted)
     }
     if focused, let cursor { canvas.cursor(x: 0, y: cursor, visible: false) }
   }
 
-  /// An entry as rows; the selected one is shown whole.
+  /// So many rows of what somebody said are shown of an entry that is whole.
+  private static let quotedWhole = 12
+
+  /// An entry as rows; the selected one is shown whole, the others with so many rows of what was said.
   private func rows(
-    _ it: Feedback, _ folder: Folder, width: Int, open: Bool, now: Moment
+    _ it: Feedback, _ folder: Folder, width: Int, open: Bool, quoted: Int, now: Moment
   ) -> [StyledLine] {
     let day = TextWidth.pad(it.sortDay.short(today: now.day), to: 7)
     var head: [StyledLine.Span] = [.init(day, .dim), .init("\(it.from) ", Ink(.body, .bold))]
@@ -45,7 +56,9 @@ extension FeedbackPane {
       }
       lines += wrapped.map { StyledLine([.init("       "), .init($0, ink)]) }
     }
-    if !it.verbatim.isEmpty { add("\"\(it.verbatim)\"", .body, most: open ? 12 : 1) }
+    if !it.verbatim.isEmpty {
+      add("\"\(it.verbatim)\"", .body, most: open ? FeedbackPane.quotedWhole : quoted)
+    }
     if open {
       for (n, thing) in it.three.enumerated() {
         let reason = folder.reasons.first { $0.code == thing.reason }.map { " (\($0.title))" } ?? ""

@@ -108,7 +108,7 @@ extension FindingsPane {
     }
     options += dossier.feedback.filter { $0.received != nil }.map { reply in
       option(
-        "\(reply.from): \(reply.verbatim)", reply.received?.description ?? "",
+        "\(reply.from): \(reply.verbatim)", reply.received?.dated ?? "",
         Evidence(.feedback, reply.id))
     }
     options.append(option("nothing", "", nil))

@@ -44,7 +44,9 @@ extension FindingsPane {
     let wanted =
       max(
         listed.count { $0.kind == .strength }, listed.count { $0.kind == .weakness }) * 3 + 2
-    guard rows.count >= 2, rect.height >= wanted + height + 1 else { return }
+    guard rows.count >= 2, rect.height >= wanted + height + 2 else { return }
+    // It stands apart from what is above it and below.
+    _ = rect.takeBottom(1)
     canvas.part(rect.takeBottom(height)).picture(picture)
     _ = rect.takeBottom(1)
   }

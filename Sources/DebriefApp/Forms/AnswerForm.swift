@@ -46,12 +46,12 @@ struct AnswerForm: FormKind {
       let entry = wizard.everything.first(where: { $0.item.id == item })
     else {
       throw FormFault(
-        field: "answer", message: "This question is gone. Press Esc; your text is kept.")
+        field: "answer", message: "This question is gone. {Press} {key.esc}; your text is kept.")
     }
     var text = values.line("answer")
     if text.isEmpty {
       throw FormFault(
-        field: "answer", message: "Write an answer. To skip it, press Esc, then {checklist.skip}.")
+        field: "answer", message: "Write an answer. To skip it, {press} {key.out}{checklist.skip}.")
     }
     if entry.item.kind == .date {
       guard let day = try values.day("answer", .nearest) else { return Change("answer saved", []) }

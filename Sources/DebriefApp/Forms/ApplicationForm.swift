@@ -31,7 +31,7 @@ struct ApplicationForm: FormKind {
     let day = FormField(
       id: "applied", label: "Applied on", kind: .line,
       hint: "today, 3 mar, 2 weeks ago; leave empty if you don't know",
-      value: it == nil ? "" : applied?.description ?? "")
+      value: it == nil ? "" : applied?.typed ?? "")
     if id == nil {
       fields += [
         day,
@@ -69,6 +69,20 @@ struct ApplicationForm: FormKind {
         value: it?.industry ?? ""),
       FormField(
         id: "resume", label: "Résumé version", kind: .line, value: it?.resume ?? ""),
+      FormField(
+        id: "coverSent", label: "Did you send a cover letter?",
+        kind: .choice([
+          Choice(id: "", title: "not sure"), Choice(id: "yes", title: "yes"),
+          Choice(id: "no", title: "no"),
+        ]), value: it?.coverSent.map { $0 ? "yes" : "no" } ?? ""),
+      FormField(
+        id: "cover", label: "Cover letter version", kind: .line,
+        hint: "a short name, such as warm or two paragraphs", value: it?.cover ?? ""
+      ).seldom(),
+      FormField(
+        id: "coverText", label: "The cover letter itself", kind: .lines(rows: 3),
+        hint: "paste it here, the way you sent it", value: it?.coverText ?? ""
+      ).seldom(),
       FormField(id: "link", label: "Link to the job posting", kind: .line, value: it?.link ?? ""),
       FormField(
         id: "posting", label: "The posting itself", kind: .lines(rows: 3),
@@ -107,6 +121,12 @@ struct ApplicationForm: FormKind {
     }
     let applied = try values.day("applied")
     let finalists = try values.number("finalists", 1...9999)
+    let cover = (version: values.line("cover"), text: values.line("coverText"))
+    if values.line("coverSent") == "no", !cover.version.isEmpty || !cover.text.isEmpty {
+      throw FormFault(
+        field: "coverSent",
+        message: "There's a cover letter below. Pick “yes”, or empty its version and its text.")
+    }
     func fill(_ it: inout Application) {
       it.company = values.line("company")
       it.role = values.line("role")
@@ -119,6 +139,9 @@ struct ApplicationForm: FormKind {
       it.picked = values.line("picked").isEmpty ? nil : values.line("picked") == "yes"
       it.posting = values.line("posting").isEmpty ? nil : values.line("posting")
       it.resume = values.line("resume")
+      it.coverSent = values.line("coverSent").isEmpty ? nil : values.line("coverSent") == "yes"
+      it.cover = cover.version.isEmpty ? nil : cover.version
+      it.coverText = cover.text.isEmpty ? nil : cover.text
       it.link = values.line("link")
       it.finalists = finalists
       it.notes = values.line("notes")

@@ -116,11 +116,11 @@ extension CaptureForm {
     switch mention.places.count {
     case 0: ""
     case 1 where mention.isDoubtful:
-      "for \(mention.places[0].label), or just the word? (Tab to choose)"
-    case 1: "for: \(mention.places[0].label) (Tab to change)"
+      "for \(mention.places[0].label), or just the word? ({choose})"
+    case 1: "for: \(mention.places[0].label) ({change})"
     default:
       "for " + mention.places.prefix(3).map(\.label).joined(separator: " or ")
-        + "? (Tab to choose)"
+        + "? ({choose})"
     }
   }
 }

@@ -25,13 +25,13 @@ struct EventForm: FormKind {
       FormField(
         id: "on", label: "The correct date", kind: .line, hint: "yesterday, fri, 3 mar",
         required: true,
-        value: it?.on.description ?? "")
+        value: it?.on.typed ?? "")
     ]
     if it?.namesDay == true {
       fields.append(
         FormField(
           id: "due", label: "The date they gave you", kind: .line, hint: "fri, 3 apr, in 2 weeks",
-          value: it?.due?.description ?? ""))
+          value: it?.due?.typed ?? ""))
     }
     if let earlier = it?.earlier, !earlier.isEmpty {
       let days = earlier.map { "Before, it said: \($0.on.long)" }.joined(separator: "\n")
@@ -44,7 +44,7 @@ struct EventForm: FormKind {
     _ values: FormValues, _ context: FormContext, ids: inout IDSource
   ) throws(FormFault) -> Change {
     guard let dossier = context.dossier, let it = stored(context) else {
-      throw FormFault(field: "on", message: "This entry was deleted. Press Esc to go back.")
+      throw FormFault(field: "on", message: "This entry was deleted. {Press} {key.esc} to go back.")
     }
     guard let day = try values.day("on") else {
       throw FormFault(field: "on", message: "Type the date it happened.")

@@ -29,6 +29,11 @@ struct FormContext {
   var record: Months?
   /// The questions below a field with which in sight the form was saved once more: that is the yes.
   var agreed: Set<String> = []
+  /// What keys and commands are called in sentences.
+  var commands = CommandTable.standard
+
+  /// A sentence with the keys it names in braces.
+  func named(_ sentence: String) -> String { commands.named(sentence) }
 
   /// A letter of this application.
   func letter(_ id: ID) -> Letter? { dossier?.letters.first { $0.id == id } }

@@ -57,7 +57,7 @@ struct FormOverlay: DraftPlace {
   mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
     if case .key(.ctrl("o")) = event {
       return edited.map { [.effect($0)] }
-        ?? [.notice("Your editor only opens text fields. Tab goes to the next one.")]
+        ?? [.notice("Your editor only opens text fields. {key.after} goes to the next one.")]
     }
     if case .key(.ctrl("x")) = event {
       if form.values == original { return [.notice("Nothing here has been changed.")] }
@@ -181,7 +181,7 @@ struct FormOverlay: DraftPlace {
     case .mention(let mention, let text):
       guard purpose == .capture(nil), form.values["text"] == text else { return [] }
       desk.mention = mention
-      form.setHint("text", CaptureForm.hint(mention))
+      form.setHint("text", desk.named(CaptureForm.hint(mention)))
       return []
     case .resumes(let records):
       let names = records.map(\.name).filter { !$0.isEmpty }.prefix(4).joined(separator: "; ")
@@ -200,10 +200,10 @@ struct FormOverlay: DraftPlace {
   /// yes.
   private mutating func known(_ twin: Application?, _ desk: Desk) -> [Request]? {
     guard let twin else { return nil }
-    let question =
+    let question = desk.named(
       "\(JobName.joined(twin.company, twin.role)) is already here, added "
-      + "\(twin.created.day.short(today: desk.now.day)). Save again to add it anyway; "
-      + "Esc goes back."
+        + "\(twin.created.day.short(today: desk.now.day)). {again} to add it anyway; "
+        + "{key.esc} goes back.")
     if agreed.contains(question) { return nil }
     form.error = FormError(field: "company", message: question)
     focus("company")
@@ -289,7 +289,7 @@ extension App {
     if let draft {
       for (id, value) in draft.fields where original[id] != nil { form.set(id, value) }
       if form.values != original {
-        notice = Notice(text: "Here's what you had typed. Ctrl-X clears it.")
+        notice = Notice(text: "Here's what you had typed. {key.clear} clears it.")
       }
     }
     var overlay = FormOverlay(form: form, purpose: purpose, original: original, base: base)

@@ -83,7 +83,7 @@ struct FormPurpose: Hashable, Sendable {
     let dossier = kind.startsApplication ? nil : context.dossier
     if let dossier, dossier.application.id != application { return }
     for question in DayOrder.news(change, in: dossier, now: context.now) {
-      let asked = question + " Save again to keep it."
+      let asked = context.named("\(question) {again} to keep it.")
       if !context.agreed.contains(asked) {
         throw FormFault(field: kind.dayField, message: asked)
       }

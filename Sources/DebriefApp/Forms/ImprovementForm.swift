@@ -64,7 +64,7 @@ struct ImprovementForm: FormKind {
         FormField(
           id: "by", label: "By", kind: .line,
           hint: "1 jun, in 6 weeks; it shows up in your to-do list then",
-          value: it?.by?.description ?? ""),
+          value: it?.by?.typed ?? ""),
       ])
   }
 

@@ -33,7 +33,7 @@ struct InterviewForm: FormKind {
           value: (it?.kind ?? .other).rawValue),
         FormField(
           id: "start", label: "When", kind: .line, hint: "yesterday 14:30, 30 mar 10:00",
-          value: it?.startText ?? ""),
+          value: it?.typedStart ?? ""),
         FormField(
           id: "minutes", label: "Minutes", kind: .line, value: it?.minutes.map(String.init) ?? ""
         ).seldom(),

@@ -31,7 +31,8 @@ struct LetterReleaseForm: FormKind {
               : "You put it on hold until that date.")),
         FormField(
           id: "why", label: "Why it can't wait", kind: .line,
-          hint: "Esc keeps it on hold; it'll be ready when the time comes", required: true),
+          hint: context.named("{key.esc} keeps it on hold; it'll be ready when the time comes"),
+          required: true),
       ], submitTitle: "Take it off hold")
   }
 
@@ -41,7 +42,7 @@ struct LetterReleaseForm: FormKind {
     let it = try context.known(letter: letter)
     if values.line("why").isEmpty {
       throw FormFault(
-        field: "why", message: "Write why it can't wait, or press Esc to keep it on hold.")
+        field: "why", message: "Write why it can't wait, or {press} {key.esc} to keep it on hold.")
     }
     return Recipe.release(it, why: values.line("why"))
   }

@@ -41,7 +41,8 @@ struct NextForm: FormKind {
   ) throws(FormFault) -> Change {
     guard let it = context.live.first(where: { $0.id == live }) else {
       throw FormFault(
-        field: "what", message: "That application can't be found. Press Esc; your text is kept.")
+        field: "what",
+        message: "That application can't be found. {Press} {key.esc}; your text is kept.")
     }
     let what = values.line("what")
     if what.isEmpty { throw FormFault(field: "what", message: "Write what you'll do.") }

@@ -33,7 +33,7 @@ struct OutcomeForm: FormKind {
           id: "on", label: "When", kind: .line,
           hint: known.map { "recorded for \($0.on.long)" }
             ?? "leave empty for today; or yesterday, fri, 3 mar",
-          value: known?.on.description ?? ""),
+          value: known?.on.typed ?? ""),
         FormField(
           id: "words", label: "Their exact words", kind: .lines(rows: 3),
           hint: "paste or type what they wrote; it's kept word for word",
@@ -145,9 +145,10 @@ struct OutcomeForm: FormKind {
         throw FormFault(
           field: "ending",
           message: precedent.sentence
-            + (it.on == day ? "" : " If the date is wrong, open it and press {review.dates}."))
+            + (it.on == day ? "" : " If the date is wrong, open it and {press} {review.dates}."))
       }
-      let question = precedent.sentence + " Save again to add this \(precedent.placing)."
+      let question = context.named(
+        "\(precedent.sentence) {again} to add this \(precedent.placing).")
       if !context.agreed.contains(question) {
         throw FormFault(field: "ending", message: question)
       }
@@ -221,7 +222,7 @@ extension FormField {
   static func offerDue(_ due: Day?) -> FormField {
     FormField(
       id: "by", label: "Answer an offer by", kind: .line, hint: "fri, 3 apr, in 2 weeks",
-      value: due?.description ?? "")
+      value: due?.typed ?? "")
   }
 
   /// The note a contact ended on (A95).

@@ -58,7 +58,7 @@ struct PreparationForm: FormKind {
         FormField(
           id: "date", label: "Date of the news", kind: .line,
           hint: "12 Nov, two weeks ago; leave empty for anything that isn't news",
-          value: it?.done?.description ?? ""
+          value: it?.done?.typed ?? ""
         ).seldom())
     }
     if kind == .requirement {
@@ -88,7 +88,7 @@ struct PreparationForm: FormKind {
         FormField(
           id: "due", label: "By", kind: .line,
           hint: "fri, 3 mar, in 2 days; leave empty if they didn't say",
-          value: it?.due?.description ?? ""))
+          value: it?.due?.typed ?? ""))
     }
     if kind.states.count > 1 {
       fields.append(

@@ -33,7 +33,7 @@ struct ReplyForm: FormKind {
       FormField(
         id: "received", label: "When", kind: .line,
         hint: "leave empty for today; or yesterday, fri, 3 mar",
-        value: it?.received?.description ?? ""),
+        value: it?.received?.typed ?? ""),
     ]
     if !kept.isEmpty {
       fields.append(FormField(id: "kept", label: "What you have already", kind: .note(kept)))

@@ -35,7 +35,7 @@ struct TurnForm: FormKind {
           value: (it?.asker ?? .them).rawValue),
         FormField(
           id: "question", label: "The question", kind: .line,
-          hint: "if you asked it, press Shift-Tab to say so", required: true,
+          hint: context.named("if you asked it, {press} {key.before} to say so"), required: true,
           value: it?.question ?? ""),
         FormField(
           id: "answer", label: "The answer", kind: .lines(rows: 3),

@@ -37,6 +37,8 @@ extension Home: Place {
       home.section = .list
       return [.open(PromptOverlay.filter(home.filter))]
     },
+    match("home.match", ["n"], "Next match of your search", Key(.down)),
+    match("home.match.back", ["N"], "Previous match of your search", Key(.up)),
     command(
       "home.sort", ["s"], "Sort: latest change, longest without one, company",
       why: { home, _ in
@@ -96,6 +98,30 @@ extension Home: Place {
           ? "The tour uses sample data. {escape} ends it; then you can start your own." : nil
       },
       does: { home, _ in does(home) })
+  }
+
+  /// A search leaves only what matches: the next match is the next row.
+  private static func match(
+    _ name: String, _ keys: [String], _ title: String, _ way: Key
+  ) -> Command {
+    command(
+      name, keys, title,
+      why: { home, _ in
+        if home.filter.isEmpty {
+          return "Nothing to look for yet; {home.filter} lets you type a word."
+        }
+        return home.total == 0 ? "\"\(home.filter)\" isn't here." : nil
+      },
+      does: { home, desk in
+        home.section = .list
+        // At either end the search is over: nothing else is gone to.
+        let at = home.list.selection
+        let isFirst = home.atTop && at == 0
+        let effects = isFirst && way == Key(.up) ? [] : home.move(way, desk) ?? []
+        return effects.isEmpty && home.list.selection == at
+          ? [.notice("That's the \(way == Key(.up) ? "first" : "last") match.")]
+          : effects.map { .effect($0) }
+      })
   }
 
   /// A command on what is due under the bar.
@@ -215,8 +241,8 @@ extension AgendaEntry.Kind {
   var pane: PaneID {
     switch self {
     case .capture: .script
-    case .reply, .promise, .noAnswer: .feedback
-    case .thanks, .warm, .letter, .tell, .afterNo, .checkIn: .letters
+    case .reply, .noAnswer: .feedback
+    case .thanks, .warm, .letter, .tell, .afterNo, .checkIn, .promise: .letters
     case .prepare, .document: .preparation
     case .offer, .silence, .glad, .sort, .change, .next, .replied, .rest: .checklist
     }

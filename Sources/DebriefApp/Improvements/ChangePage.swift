@@ -10,6 +10,11 @@ struct ChangePage: SheetPlace {
 
   static let scope = Scope.sheet("change-page")
 
+  /// The interviews before it and since.
+  var parts: [(title: String, rounds: [ChangeRecord.Round])] {
+    [("Before", record.before), ("Since", record.after)]
+  }
+
   func lines(_ desk: Desk, width: Int) -> [StyledLine] {
     let width = max(8, width)
     var lines = TextWidth.wrap(change.what, width: width).map { StyledLine($0, Ink(.title, .bold)) }
@@ -19,7 +24,7 @@ struct ChangePage: SheetPlace {
     for sentence in record.sentences {
       lines += TextWidth.wrap(sentence, width: width).map { StyledLine($0) }
     }
-    for (title, rounds) in [("Before", record.before), ("Since", record.after)] {
+    for (title, rounds) in parts {
       lines += [StyledLine(""), StyledLine(title, Ink(.title))]
       if rounds.isEmpty { lines.append(StyledLine("  no interview", .dim)) }
       for it in rounds {

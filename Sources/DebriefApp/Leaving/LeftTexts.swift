@@ -173,7 +173,7 @@ extension App {
     guard let text = it.text else { return [] }
     openCapture(adding: text)
     FormOverlay.reach(&self) { form, _ in form.source = it.path }
-    notice = Notice(text: "Ctrl-S saves it as a note. Until then, it stays in its file.")
+    notice = Notice(text: "{key.save} saves it as a note. Until then, it stays in its file.")
     return []
   }
 

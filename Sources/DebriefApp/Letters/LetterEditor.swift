@@ -115,7 +115,9 @@ struct LetterEditor: DraftPlace {
         .gap, words: gap.slot, says: "Missing: \(gap.missing).",
         why: gap.required ? "the letter doesn't work without it" : "the letter leaves it out",
         row: "A59",
-        mend: (gap.keys.isEmpty ? gap.fill : "press \(gap.keys), and \(gap.fill)").capitalizedFirst
+        mend: (gap.keys.isEmpty
+          ? gap.fill.capitalizedFirst
+          : "{Press} \(gap.keys.exchanging("Esc", for: "{key.esc}")), and \(gap.fill)")
           + ". Then {letter.anew} writes the draft again."
       )
     }

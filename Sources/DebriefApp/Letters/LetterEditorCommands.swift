@@ -101,7 +101,7 @@ extension LetterEditor {
         .with(LetterEditor.self) { editor, desk in
           editor.to = to
           editor.check(desk)
-          return [.notice("{letter.anew} writes a new draft for them; Ctrl-_ takes that back.")]
+          return [.notice("{letter.anew} writes a new draft for them; {key.undo} takes that back.")]
         }
       ]
     }

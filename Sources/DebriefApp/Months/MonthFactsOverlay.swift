@@ -69,9 +69,11 @@ struct MonthFactsOverlay: ListPlace {
       inside.cursor(x: 0, y: 0, visible: false)
       return
     }
-    inside.text(row.words, x: 0, y: 0, ink: .dim, width: inside.width)
+    let used = inside.paragraph(
+      row.words, x: 0, y: 0, width: inside.width, maxRows: 3, ink: .dim)
+    let top = used + (inside.height > 8 ? 1 : 0)
     let room = inside.part(
-      Rect(x: 0, y: 2, width: inside.width, height: max(1, inside.height - 2)))
+      Rect(x: 0, y: top, width: inside.width, height: max(1, inside.height - top)))
     let selected = min(list.selection, facts.count - 1)
     _ = room.blocks(count: facts.count, selected: selected, focused: true) { i in
       let it = facts[i]

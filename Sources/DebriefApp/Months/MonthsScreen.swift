@@ -25,7 +25,7 @@ struct MonthsScreen: Place {
       it.row = nil
       return [.effect(.loadMonths(it.window))]
     },
-    command("months.close", ["Y", "h", "left"], "Back to where you were", footer: "back") { it, _ in
+    command("months.close", ["Y", "h", "left"], "Back to where you were") { it, _ in
       if it.row != nil {
         it.row = nil
         return []
@@ -47,7 +47,7 @@ struct MonthsScreen: Place {
 
   private func whyNothing(_ desk: Desk) -> String? {
     guard let figure = figure(desk) else { return "Nothing has been counted yet." }
-    return figure.rows.isEmpty ? "There are no rows here yet." : nil
+    return figure.shown.isEmpty ? "There are no rows here yet." : nil
   }
 
   private mutating func open(_ desk: inout Desk) -> [Request] {
@@ -56,11 +56,11 @@ struct MonthsScreen: Place {
       self.row = 0
       return []
     }
-    let at = max(0, min(row, figure.rows.count - 1))
-    let key = figure.rows[at].key
+    let at = max(0, min(row, figure.shown.count - 1))
+    let key = figure.shown[at].key
     desk.monthFacts.forget()
     return [
-      .open(MonthFactsOverlay(figure: figure, row: figure.rows[at], window: window, key: key))
+      .open(MonthFactsOverlay(figure: figure, row: figure.shown[at], window: window, key: key))
     ]
   }
 
@@ -75,7 +75,7 @@ struct MonthsScreen: Place {
     }
     if let at = row, let figure = figure(desk) {
       var rows = ListState()
-      let count = figure.rows.count
+      let count = figure.shown.count
       rows.select(at, count: count, height: max(1, count))
       guard rows.handle(key, count: count, height: max(1, count)) else { return nil }
       row = rows.selection

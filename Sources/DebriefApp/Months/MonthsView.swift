@@ -37,9 +37,50 @@ extension MonthsScreen {
     if isWide || row != nil, let figure = figure(desk) {
       let x = isWide ? MonthsScreen.listWidth + 1 : 1
       let width = min(90, max(1, body.width - x - 1))
-      drawFigure(
+      let used = drawFigure(
         figure, body.part(Rect(x: x, y: 0, width: width, height: body.height)), desk)
+      if isWide { drawOthers(body, x: x, width: width, below: used, desk) }
     }
+  }
+
+  /// Where there's room below the figure and beside it, those that come after it in the list: each in short, and
+  /// whole or not at all.
+  private func drawOthers(_ body: Canvas, x: Int, width: Int, below used: Int, _ desk: Desk) {
+    let beside = Rect(
+      x: x + width + 3, y: 0, width: min(90, body.width - x - width - 4), height: body.height)
+    // A second column says that the screen is large enough for more than was asked for.
+    guard beside.width >= 40 else { return }
+    let all = figures(desk)
+    let at = max(0, min(list.selection, all.count - 1))
+    var others = (all[(at + 1)...] + all[..<at]).filter { !$0.isThin }[...]
+    for area in [beside, Rect(x: x, y: used + 2, width: width, height: body.height - used - 2)] {
+      var y = 0
+      while let figure = others.first, area.height - y >= 3 {
+        let room = body.part(
+          Rect(x: area.x, y: area.y + y, width: area.width, height: area.height - y))
+        guard let rows = drawShort(figure, room) else { break }
+        others.removeFirst()
+        y += rows + 1
+      }
+    }
+  }
+
+  /// A figure without its rows; nil, and nothing drawn, where it has no room.
+  private func drawShort(_ figure: Months.Figure, _ canvas: Canvas) -> Int? {
+    let sentences = figure.sentences.map { TextWidth.wrap($0, width: canvas.width) }
+    let words = 1 + sentences.reduce(0) { $0 + $1.count }
+    // A picture has a row for each of its own, a scale, and what its marks mean.
+    let picture = figure.picture == .words ? 0 : figure.rows.count + 3
+    guard words + picture + 1 <= canvas.height else { return nil }
+    canvas.text(figure.figure.title, x: 0, y: 0, ink: Ink(.title))
+    for (y, line) in sentences.joined().enumerated() {
+      canvas.text(line, x: 0, y: y + 1, ink: .body)
+    }
+    guard picture > 0 else { return words }
+    let left = Rect(
+      x: 0, y: words + 1, width: canvas.width, height: canvas.height - words - 1)
+    let rows = drawPicture(figure, canvas.part(left))
+    return rows == 0 ? words : words + rows
   }
 
   private func drawList(_ canvas: Canvas, _ desk: Desk) {
@@ -58,8 +99,8 @@ extension MonthsScreen {
     }
   }
 
-  /// A figure: what it says, its picture, and each row in words.
-  private func drawFigure(_ figure: Months.Figure, _ canvas: Canvas, _ desk: Desk) {
+  /// A figure: what it says, its picture, and each row in words. Returns how many rows of the screen it has.
+  private func drawFigure(_ figure: Months.Figure, _ canvas: Canvas, _ desk: Desk) -> Int {
     var y = 0
     func put(_ text: String, _ ink: Ink) {
       guard y < canvas.height else { return }
@@ -71,23 +112,26 @@ extension MonthsScreen {
     let isLow = canvas.height < 12
     if !isLow || row == nil {
       for sentence in figure.sentences { put(sentence, figure.isThin ? .dim : .body) }
+      if let nothing = figure.nothing { put(nothing, .dim) }
     }
     if !isLow { y += 1 }
-    guard !figure.rows.isEmpty, y < canvas.height else { return }
+    guard !figure.shown.isEmpty, y < canvas.height else { return y }
     if !figure.isThin, canvas.width >= 30, !isLow {
       y += drawPicture(
         figure,
         canvas.part(Rect(x: 0, y: y, width: canvas.width, height: max(0, (canvas.height - y) / 2))))
     }
-    drawRows(
-      figure, canvas.part(Rect(x: 0, y: y, width: canvas.width, height: max(0, canvas.height - y))))
+    return y
+      + drawRows(
+        figure,
+        canvas.part(Rect(x: 0, y: y, width: canvas.width, height: max(0, canvas.height - y))))
   }
 
-  private func drawRows(_ figure: Months.Figure, _ canvas: Canvas) {
-    let rows = figure.rows
+  private func drawRows(_ figure: Months.Figure, _ canvas: Canvas) -> Int {
+    let rows = figure.shown
     let selected = row.map { max(0, min($0, rows.count - 1)) }
     canvas.target(.part(MonthsScreen.figurePart))
-    _ = canvas.blocks(count: rows.count, selected: selected ?? 0, focused: selected != nil) { i in
+    func lines(_ i: Int) -> [StyledLine] {
       let it = rows[i]
       let ink = i == selected ? Ink(.body, .bold) : .body
       let words = it.words
@@ -109,6 +153,8 @@ extension MonthsScreen {
         ])
       }
     }
+    _ = canvas.blocks(count: rows.count, selected: selected ?? 0, focused: selected != nil, lines)
+    return min(canvas.height, rows.indices.reduce(0) { $0 + lines($1).count })
   }
 
   /// The picture of a figure, and the empty row below it; 0 where it has none.
@@ -120,7 +166,7 @@ extension MonthsScreen {
     switch figure.picture {
     case .words: return 0
     case .butterfly:
-      let sides = figure.rows.map { row in
+      let sides = figure.shown.map { row in
         Butterfly.Row(row.label, left: row.sides?.good ?? 0, right: row.sides?.bad ?? 0)
       }
       rows = room.picture(
@@ -130,7 +176,7 @@ extension MonthsScreen {
     case .dots:
       rows = room.picture(
         DotPlot(
-          figure.rows.map {
+          figure.shown.map {
             .init($0.label, $0.number, $0.came.map { $0 ? .yes : .no } ?? .open)
           }, scale: 0...100))
     case .slope:
@@ -138,7 +184,7 @@ extension MonthsScreen {
       rows = room.picture(
         Slope([.init("on average", before: slope.before, after: slope.after)], scale: 1...5))
     case .bars:
-      let bars = figure.rows.compactMap { row in
+      let bars = figure.shown.compactMap { row in
         row.share.map { Bars.Bar(row.label, $0.count, of: $0.of) }
       }
       guard bars.count > 1 else { return 0 }

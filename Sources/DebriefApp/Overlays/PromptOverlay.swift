@@ -100,10 +100,31 @@ struct PromptOverlay: Place {
     let label = label(canvas.width)
     let width = TextWidth.columns(label)
     canvas.text(label, x: 0, y: 0, ink: Ink(.key))
-    canvas.field(field, x: width, y: 0, width: canvas.width - width, focused: true)
-    if isReplaced, TextWidth.columns(field.text) < canvas.width - width {
+    let room = canvas.width - width
+    let keys = keys(desk)
+    // One more for the cursor behind the words, two between them and the keys.
+    let columns = keys.reduce(0) { $0 + TextWidth.columns($1.key + $1.title) + 3 }
+    let isRoomy = TextWidth.columns(field.text) + columns + 3 <= room
+    canvas.field(field, x: width, y: 0, width: isRoomy ? room - columns : room, focused: true)
+    if isReplaced, TextWidth.columns(field.text) < room {
       canvas.text(field.text, x: width, y: 0, ink: Ink(.body, .selected))
     }
+    if isRoomy {
+      let area = Rect(x: canvas.width - columns, y: 0, width: columns, height: 1)
+      canvas.part(area).hints(keys, y: 0)
+    }
+  }
+
+  /// The keys of the line, which stand behind it while there is room.
+  private func keys(_ desk: Desk) -> [(key: String, title: String)] {
+    let word =
+      switch kind {
+      case .filter, .find: "keep"
+      case .command: "run"
+      case .day, .file, .line: "go on"
+      }
+    let isKnown = !desk.entered.lines(kind).isEmpty
+    return [("Enter", word), ("Esc", "back")] + (isKnown ? [("↑", "earlier")] : [])
   }
 
   /// The line itself is the last row of the screen; why it stays open stands over it.

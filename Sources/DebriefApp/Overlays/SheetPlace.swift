@@ -8,6 +8,8 @@ protocol SheetPlace: Place {
   var title: String { get }
   /// Its lines, as wide as the box allows.
   func lines(_ desk: Desk, width: Int) -> [StyledLine]
+  /// The same in plain mode: a sentence for each thing, made from what it is about and not from what is drawn.
+  func told(_ desk: Desk) -> [String]
   /// Draws over a line what else there is to it; nothing by itself.
   func drawRow(_ number: Int, _ canvas: Canvas, y: Int)
 }

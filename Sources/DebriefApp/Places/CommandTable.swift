@@ -80,8 +80,22 @@ public struct CommandTable: Sendable {
     commands(scope).first { $0.name == name }
   }
 
+  /// What sentences name in braces beside commands: keys of widgets, and what one does with a key. Each has
+  /// its words on the screen, and in plain mode, where all of it is typed as a line.
+  static let parts: [String: (screen: String, spoken: String)] = [
+    "press": ("press", "type"), "Press": ("Press", "Type"),
+    "answer": ("Press a key to answer", "Type your answer to"),
+    "again": ("Save again", "Press Enter again"),
+    "choose": ("Tab to choose", "the next question asks"),
+    "change": ("Tab to change", "the next question can change it"),
+    "key.esc": ("Esc", "b"), "key.save": ("Ctrl-S", "a single dot"),
+    "key.clear": ("Ctrl-X", ":clear"), "key.undo": ("Ctrl-_", ":undo"),
+    // A question in plain mode has no field to leave first.
+    "key.out": ("Esc, then ", ""), "key.before": ("Shift-Tab", "b"), "key.after": ("Tab", "Enter"),
+  ]
+
   /// A sentence with the keys of commands in place of their names in braces: `{undo} brings it back`.
-  /// A command without a key is reached by its name. Anything else in braces stays.
+  /// A command without a key is reached by its name. ``parts`` are named, too; anything else in braces stays.
   func named(_ sentence: String) -> String {
     guard sentence.utf8.contains(UInt8(ascii: "{")) else { return sentence }
     var result = ""
@@ -89,9 +103,13 @@ public struct CommandTable: Sendable {
     while let open = rest.firstIndex(of: "{") {
       let name = rest[rest.index(after: open)...].prefix { $0 != "}" && $0 != "{" }
       result += String(rest[..<open])
-      guard name.endIndex < rest.endIndex, rest[name.endIndex] == "}",
-        let command = command(String(name))
-      else {
+      let isWhole = name.endIndex < rest.endIndex && rest[name.endIndex] == "}"
+      if isWhole, let part = CommandTable.parts[String(name)] {
+        result += isSpoken ? part.spoken : part.screen
+        rest = rest[rest.index(after: name.endIndex)...]
+        continue
+      }
+      guard isWhole, let command = command(String(name)) else {
         result += "{"
         rest = rest[rest.index(after: open)...]
         continue

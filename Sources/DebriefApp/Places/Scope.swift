@@ -38,11 +38,11 @@ public struct Scope: Hashable, Sendable {
       taken: taken())
   }
 
-  /// A pane of the review, which hears the review's commands, too.
+  /// A pane of the review, which hears the review's commands and what finds words, too.
   static func pane(
     _ name: String, _ title: String, taken: @autoclosure @escaping @Sendable () -> Set<Key>
   ) -> Scope {
-    Scope(name, title, outer: [Review.scope, .everywhere], alone: nil, taken: taken())
+    Scope(name, title, outer: [Review.scope, .find, .everywhere], alone: nil, taken: taken())
   }
 
   /// A list over a screen: it moves, closes, undoes and helps.

@@ -6,12 +6,12 @@ extension App {
   /// What is only for the screen, or has a letter of its own here. All of it can still be typed by name.
   static let onlyOnScreen: Set<String> = [
     "help", "palette", "back", "escape", "quit", "repaint", "privacy", "suspend", "review.next",
-    "review.previous", "review.zoom", "review.find.next", "review.find.previous", "review.find",
+    "review.previous", "review.zoom",
     "home.due", "home.due.back", "home.tour", "checklist.answer",
     "checklist.previous", "checklist.skip", "letter.next", "letter.previous", "letter.remark",
     "letter.leave", "write.clock", "drill.clock", "page.close", "months.close", "people.find",
     "jump", "find.word", "find.next", "find.previous",
-    "find.filter",
+    "find.filter", "home.match", "home.match.back",
   ]
 
   /// The commands that are heard here, the innermost first.

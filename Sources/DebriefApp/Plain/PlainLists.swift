@@ -131,7 +131,9 @@ extension AfterNoOverlay {
       ? it.on.map { "Done \($0.short(today: today))" } ?? "Done"
       : it.isDropped
         ? "Skipped"
-        : "\(it.isLate(today) ? "Late: best done by" : "To do by") \(it.due.short(today: today))"
+        : it.isOptional
+          ? "If you like"
+          : "\(it.isLate(today) ? "Late: best done by" : "To do by") \(it.due.short(today: today))"
     return String.said(it.text, state)
   }
 }

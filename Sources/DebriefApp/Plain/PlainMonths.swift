@@ -22,8 +22,8 @@ extension MonthsScreen {
     }
     if row != nil, let figure = figure(desk) {
       it.title = "Months: \(figure.figure.title)"
-      it.lines = figure.sentences
-      it.choices = figure.rows.enumerated().map { at, row in
+      it.lines = figure.sentences + [figure.nothing].compactMap(\.self)
+      it.choices = figure.shown.enumerated().map { at, row in
         Spoken.Choice("\(at + 1)", String.said("\(row.label): \(row.words)")) { app in
           MonthsScreen.reach(&app) { place, _ in place.row = at }
           return app.perform("months.open")

@@ -7,7 +7,9 @@ extension PickerOverlay {
     var it = Spoken("", asks: picker.title)
     it.choices = picker.options.enumerated().map { at, option in
       let key = ["y", "n"].contains(option.key) ? option.key : "\(at + 1)"
-      let text = option.disabled == nil ? String.said(option.title, option.detail) : option.title
+      let text =
+        option.disabled == nil
+        ? String.said(option.title, option.detail) : option.title.capitalizedFirst
       return Spoken.Choice(key, text, refused: option.disabled) { app in
         guard let place = app.overlays.last as? PickerOverlay, place.does.indices.contains(at)
         else { return [] }
@@ -59,7 +61,7 @@ extension PromptOverlay {
 
 extension SheetPlace {
   func spoken(_ desk: Desk) -> Spoken {
-    var it = Spoken(title, lines(desk, width: Plain.wide).map(\.words))
+    var it = Spoken(title, told(desk))
     it.enter = Spoken.Step("back", Spoken.key(Key(.escape)))
     it.back = Spoken.key(Key(.escape))
     return it

@@ -89,21 +89,16 @@ extension Page {
 
 extension CardOverlay {
   /// What goes into the room, without the code: a picture is nothing to hear.
-  func spoken(_ desk: Desk) -> Spoken {
-    var it = Spoken(title)
-    if let dossier = desk.folder?.dossier {
-      let card = RoomCard(dossier, carried: desk.carried.map(\.improvement), now: desk.now)
-      it.lines =
-        card.isEmpty
-        ? ["Nothing to take along yet. Changes to try and questions you prepare show up here."]
-        : [String.said(card.name, card.when)]
-      for part in card.parts {
-        it.lines.append("\(part.title):")
-        it.lines += part.lines.enumerated().map { part.isNumbered ? "\($0 + 1). \($1)" : $1 }
-      }
+  func told(_ desk: Desk) -> [String] {
+    guard let dossier = desk.folder?.dossier else { return [] }
+    let card = RoomCard(dossier, carried: desk.carried.map(\.improvement), now: desk.now)
+    if card.isEmpty {
+      return ["Nothing to take along yet. Changes to try and questions you prepare show up here."]
     }
-    it.enter = Spoken.Step("back", Spoken.key(Key(.escape)))
-    it.back = Spoken.key(Key(.escape))
-    return it
+    return [String.said(card.name, card.when)]
+      + card.parts.flatMap { part in
+        ["\(part.title):"]
+          + part.lines.enumerated().map { part.isNumbered ? "\($0 + 1). \($1)" : $1 }
+      }
   }
 }

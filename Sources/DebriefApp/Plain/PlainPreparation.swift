@@ -10,32 +10,71 @@ extension PreparationPane {
 
   func toldRows(_ folder: Folder, _ desk: Desk) -> [(group: String, text: String)] {
     items.map { item in
-      let rows = rows(
-        item, folder.dossier, width: Plain.wide, open: true, now: desk.now, desk.commands)
-      let words = rows.map(\.words).filter { !$0.isEmpty }
-      switch item {
-      case .teaching:
-        return ("What you learned from your last debriefs", words.joined(separator: " "))
-      case .heading: return ("", String.said(words.joined(separator: ", "), "A heading"))
-      case .entry(let it): return ("", told(it, words, folder, desk))
-      case .channel, .dress, .pay: return ("", String.said(words.joined(separator: ": ")))
+      if case .teaching(_, let text, _) = item {
+        return ("What you learned from your last debriefs", String.said(text))
       }
+      return ("", told(item, folder.dossier, desk))
     }
   }
 
-  /// An entry: its state in words in place of its mark.
-  private func told(_ it: Preparation, _ words: [String], _ folder: Folder, _ desk: Desk) -> String
-  {
-    let late = PreparationRules.isLate(it, folder.dossier, now: desk.now)
-    let state = Preparation.label(it.state, it.kind)
-    var text = words.joined(separator: ". ")
-    if text.hasPrefix("["), let end = text.firstIndex(of: "]") {
-      text = String(text[text.index(after: end)...]).trimmed
+  private func told(_ item: PreparationItem, _ dossier: Dossier, _ desk: Desk) -> String {
+    let application = dossier.application
+    switch item {
+    case .teaching(_, let text, _): return String.said(text)
+    case .heading(let kind):
+      return String.said(
+        "\(kind.label), \(count(kind, dossier, now: desk.now, desk.commands))", "A heading")
+    case .entry(let it): return told(it, dossier, desk)
+    case .channel: return String.said("How to apply: \(channel(application))")
+    case .dress:
+      return String.said("Dress code: \(dress(dossier, now: desk.now, desk.commands).text)")
+    case .pay:
+      let named = pay(application)
+      let gaps = PayGap.sentences(application).map { "What you asked for: \($0)" }
+      return String.said(
+        named.isEmpty
+          ? desk.commands.named("Pay: no numbers yet; {preparation.edit} adds them")
+          : "Pay: \(named.joined(separator: ", "))",
+        gaps.map { String.said($0) }.joined(separator: " "))
     }
-    return String.said(
-      text, "\(it.kind.one.capitalizedFirst)",
-      it.kind == .fit
-        ? nil : "State: \(it.state == .open ? late ? "late" : "not done yet" : state)")
+  }
+
+  /// An entry: what it is, its state in words in place of its mark, and all there is to it.
+  private func told(_ it: Preparation, _ dossier: Dossier, _ desk: Desk) -> String {
+    var parts = [it.text.oneLine, it.kind.one.capitalizedFirst, state(it, dossier, desk)]
+    switch it.kind {
+    case .claim, .requirement:
+      // Their first fact is the state.
+      parts += facts(it, desk.commands).dropFirst()
+      if it.kind == .claim, it.delivery == nil,
+        isGrid(dossier, width: Plain.wide, now: desk.now)
+      {
+        parts.append("Not rated since the interview")
+      }
+    case .fit: parts += facts(it, desk.commands)
+    case .instruction, .document, .company, .question, .answer: break
+    }
+    if !it.detail.isEmpty {
+      parts.append("\(it.kind == .answer ? "Your answer" : "Notes"): \(it.detail.oneLine)")
+    }
+    if it.kind == .answer {
+      let unsure = hedges?.words(it.detail) ?? []
+      if !unsure.isEmpty { parts.append("Sounds unsure: \(unsure.joined(separator: ", "))") }
+      if let said = saidBefore(it) { parts.append("You've said before: \(said.oneLine)") }
+    }
+    return parts.filter { !$0.isEmpty }.map { String.said($0) }.joined(separator: " ")
+  }
+
+  private func state(_ it: Preparation, _ dossier: Dossier, _ desk: Desk) -> String {
+    func day(_ day: Day) -> String { day.short(today: desk.now.day) }
+    if it.kind == .fit { return "" }
+    if it.kind == .company, let day = it.done.map(day) { return "News from: \(day)" }
+    let late = PreparationRules.isLate(it, dossier, now: desk.now)
+    let state =
+      it.state != .open ? Preparation.label(it.state, it.kind) : late ? "late" : "not done yet"
+    let on =
+      it.done.map { " \(day($0))" } ?? it.due.map { ", \(late ? "was due" : "by") \(day($0))" }
+    return "State: \(state)\(on ?? "")"
   }
 }
 
@@ -71,7 +110,8 @@ extension LettersPane {
 /// An open letter: its lines numbered, so that one can be written anew; the suggestions after it.
 extension LetterEditor {
   func spoken(_ desk: Desk) -> Spoken {
-    var it = Spoken("\(letter.title), \(LettersPane.standing(letter, now: desk.now).words)")
+    let standing = LettersPane.standing(letter, now: desk.now).words
+    var it = Spoken("\(letter.title.capitalizedFirst), \(standing)")
     let to = desk.folder?.dossier.person(self.to)?.name ?? "no one in particular"
     it.lines = ["To: \(to)", "Subject: \(subject.text.isEmpty ? "none" : subject.text)"]
     let text = area.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -122,7 +162,7 @@ extension LetterEditor {
           })
       ])
     }
-    it.words["e"] = Spoken.Step("your editor") { app in
+    it.words["e"] = Spoken.Step("use your editor") { app in
       guard app.plain.hasEditor else {
         app.notice = App.Notice(text: "There's no terminal here for your editor; w writes it here.")
         return []

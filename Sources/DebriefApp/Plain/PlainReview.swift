@@ -10,7 +10,7 @@ extension App {
     var it = Spoken(Review.spokenName(folder))
     it.lines = [
       String.said(
-        "Outcome: \(folder.status.outcome.said(today: desk.now.day))",
+        "Outcome: \(folder.status.outcome.told(today: desk.now.day))",
         folder.verdict.said(of: folder.dossier).capitalizedFirst)
     ]
     if let day = LastContact.coldEnding(folder.dossier) {

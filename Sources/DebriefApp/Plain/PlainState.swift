@@ -112,6 +112,25 @@ extension App {
     return "What you were typing is kept as a draft. The rest is saved."
   }
 
+  /// What is said of a line whose end a terminal has dropped: where it ends now, and how to give the rest.
+  ///
+  /// - Parameter line: What came of it.
+  public func tellsCut(_ line: String) -> [String] {
+    let it = spoken
+    var said = [
+      "Your terminal dropped the end of that line: it takes about 4,000 letters at a time."
+    ]
+    // What is for nobody else to read is repeated nowhere.
+    if !hidesLines { said.append("It ends with “\(Plain.clean(String(line.suffix(40))))” now.") }
+    if plain.lines != nil || it.text?.isLong == true {
+      said.append("Type the rest on the next line. A text can have many lines.")
+    } else if it.text != nil {
+      let editor = plain.hasEditor && it.text?.editor != nil
+      said.append("To change it, type b to go back\(editor ? ", then e for your editor" : "").")
+    }
+    return said
+  }
+
   /// Another window changed what the line was about.
   public mutating func tellChanged() {
     notice = Notice(
@@ -137,21 +156,10 @@ extension Plain {
     return text.trimmed
   }
 
-  /// What is drawn for the eye, or a key of the screen, and the words for it.
+  /// What is drawn for the eye, and the words for it. Keys that sentences name are ``CommandTable/parts``.
   private static let signs: [(String, String)] = [
     (" · ", ", "), ("✓ ", "Written down: "), ("✗ ", "no: "), ("⏎", "Enter"),
-    ("press Esc, then s", "type s"), ("Press Esc to go back", "Type b to go back"),
-    ("press Esc to", "type b to"), ("Press Esc;", "Type b;"), ("; Esc goes back", "; b goes back"),
-    ("Esc doesn't", "b doesn't"), ("Esc keeps", "b keeps"), ("Esc: ", "b: "),
-    ("Ctrl-S saves", "a single dot saves"), ("Ctrl-S adds", "a single dot adds"),
-    ("Ctrl-X clears it", ":clear clears it"), ("Ctrl-_ takes", ":undo takes"),
-    ("Save again to", "Press Enter again to"), ("press Shift-Tab to", "type b to"),
-    // What is named in a sentence is a command here, and commands are typed.
-    ("Press Esc, :", "Type b, then :"), ("press Esc, :", "type b, then :"), ("Press :", "Type :"),
-    ("press :", "type :"), ("Press ?", "Type ?"), ("press ?", "type ?"),
-    ("Press a key to answer this question", "Type your answer to this question"),
-    ("one key press.", "one line."), ("(Tab to choose)", "(the next question asks)"),
-    ("(Tab to change)", "(the next question can change it)"), ("Tab goes to", "Enter goes to"),
+    ("one key press.", "one line."),
   ]
 }
 

@@ -79,7 +79,7 @@ extension PreparationPane {
       "preparation.rate", ["r"], "Rate fit, or how a résumé claim went", footer: "rate",
       why: { item, folder, desk in
         guard let it = item.entry, it.kind == .fit || it.kind == .claim else {
-          return "You can rate points about fit and résumé claims. {review.find} finds one."
+          return "You can rate points about fit and résumé claims. {find.word} finds one."
         }
         return it.kind == .claim && FitRules.rating(folder.dossier, now: desk.now) == .before
           ? "You'll know how that went after the interview." : nil

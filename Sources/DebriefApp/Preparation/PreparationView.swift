@@ -38,20 +38,14 @@ extension PreparationPane {
     case .entry(let it): return entry(it, dossier, width: width, open: open, now: now, commands)
     case .channel:
       let bad = PreparationRules.channelMismatch(application)
-      let ways = [
-        ("they asked for ", application.channelAsked), ("you used ", application.channelUsed),
-      ].filter { !$0.1.isEmpty }.map { $0.0 + $0.1 }
-      let text =
-        "how to apply: "
-        + (ways.isEmpty ? "not noted yet" : ways.joined(separator: "; "))
-        + (bad ? ", not what they asked for" : "")
+      let text = "how to apply: \(channel(application))"
       return lines(bad ? "[!] " : "    ", text, bad ? Ink(.weakness) : .dim, width: width, most: 3)
-    case .dress: return dress(dossier, width: width, now: now, commands)
+    case .dress:
+      let (text, ink) = dress(dossier, now: now, commands)
+      return [StyledLine("dress code", Ink(.title))]
+        + lines("    ", text, ink, width: width, most: 3)
     case .pay:
-      let parts = [
-        ("you asked for", application.payAsked), ("usual", application.payUsual ?? ""),
-        ("they offered", application.payOffered),
-      ].filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1)" }
+      let parts = pay(application)
       let none = commands.named("no numbers yet; {preparation.edit} adds them")
       return [StyledLine("pay", Ink(.title))]
         + lines(
@@ -63,9 +57,27 @@ extension PreparationPane {
     }
   }
 
-  private func dress(
-    _ dossier: Dossier, width: Int, now: Moment, _ commands: CommandTable
-  ) -> [StyledLine] {
+  /// How one was to apply, and how one did.
+  func channel(_ application: Application) -> String {
+    let ways = [
+      ("they asked for ", application.channelAsked), ("you used ", application.channelUsed),
+    ].filter { !$0.1.isEmpty }.map { $0.0 + $0.1 }
+    return (ways.isEmpty ? "not noted yet" : ways.joined(separator: "; "))
+      + (PreparationRules.channelMismatch(application) ? ", not what they asked for" : "")
+  }
+
+  /// The pay that was named, by whom.
+  func pay(_ application: Application) -> [String] {
+    [
+      ("you asked for", application.payAsked), ("usual", application.payUsual ?? ""),
+      ("they offered", application.payOffered),
+    ].filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1)" }
+  }
+
+  /// What people wear there.
+  func dress(
+    _ dossier: Dossier, now: Moment, _ commands: CommandTable
+  ) -> (text: String, ink: Ink) {
     let round = PreparationRules.round(dossier, now: now)
     var text = commands.named("there's no interview yet; {review.interview} adds one")
     var ink = Ink.dim
@@ -83,12 +95,11 @@ extension PreparationPane {
         (text, ink) = ("ask what people wear", Ink(.warning))
       }
     }
-    return [StyledLine("dress code", Ink(.title))]
-      + lines("    ", text, ink, width: width, most: 3)
+    return (text, ink)
   }
 
   /// The short count behind a heading.
-  private func count(
+  func count(
     _ kind: Preparation.Kind, _ dossier: Dossier, now: Moment, _ commands: CommandTable
   ) -> String {
     let all = dossier.preparations.filter { $0.kind == kind }
@@ -127,6 +138,7 @@ extension PreparationPane {
   ) -> [StyledLine] {
     if it.kind == .claim, isGrid(dossier, width: width, now: now) {
       return gridRows(it, width: width, open: open, commands)
+        + sentAnyway(it, dossier, width: width)
     }
     let late = PreparationRules.isLate(it, dossier, now: now)
     let (mark, role) = PreparationPane.fitMark(it) ?? PreparationPane.mark(it.state, late: late)
@@ -154,17 +166,39 @@ extension PreparationPane {
         rows += lines("    ", text, Ink(.warning), width: width, most: 2)
       }
     }
-    if open, it.kind == .answer, let said = teachings?.available, !said.isEmpty, said != it.detail,
-      bank.contains(where: { $0.isAsked(by: it.text) && own($0) != nil })
-    {
+    if open, let said = saidBefore(it) {
       rows += lines("    ", "you've said before: \(said)", Ink(.accent), width: width, most: 2)
     }
-    return rows
+    return rows + sentAnyway(it, dossier, width: width)
+  }
+
+  /// That a claim one has decided to drop stands in the cover letter they have (A24).
+  private func sentAnyway(
+    _ it: Preparation, _ dossier: Dossier, width: Int
+  ) -> [StyledLine] {
+    guard it.kind == .claim, dossier.retractedInCover.contains(where: { $0.id == it.id }) else {
+      return []
+    }
+    return lines("    ", "your cover letter says it", Ink(.warning), width: width, most: 2)
+  }
+
+  /// What was said elsewhere to the question that an answer is prepared for; nil where that's the same, or
+  /// nothing.
+  func saidBefore(_ it: Preparation) -> String? {
+    guard it.kind == .answer, let said = teachings?.available, !said.isEmpty, said != it.detail,
+      bank.contains(where: { $0.isAsked(by: it.text) && own($0) != nil })
+    else { return nil }
+    return said
   }
 
   private func notes(
     _ it: Preparation, late: Bool, now: Moment, _ commands: CommandTable
   ) -> String {
+    (facts(it, commands) + day(it, late: late, now: now)).joined(separator: " · ")
+  }
+
+  /// What there is to an entry besides its text and its day.
+  func facts(_ it: Preparation, _ commands: CommandTable) -> [String] {
     var parts: [String] = []
     let state = Preparation.label(it.state, it.kind)
     switch it.kind {
@@ -187,16 +221,19 @@ extension PreparationPane {
         it.ratings.isEmpty ? commands.named("not rated; {preparation.rate}") : it.ratings)
     case .instruction, .document, .company, .question, .answer: break
     }
+    return parts
+  }
+
+  /// Its day: when it was done, or by when it is to be.
+  private func day(_ it: Preparation, late: Bool, now: Moment) -> [String] {
     if it.kind == .company {
-      if let date = it.done { parts.append("news from \(date.short(today: now.day))") }
-    } else if let done = it.done {
-      parts.append("\(state) \(done.short(today: now.day))")
-    } else if let due = it.due {
-      parts.append("\(late ? "was due" : "by") \(due.short(today: now.day))")
-    } else if late {
-      parts.append("missed")
+      return it.done.map { ["news from \($0.short(today: now.day))"] } ?? []
     }
-    return parts.joined(separator: " · ")
+    if let done = it.done {
+      return ["\(Preparation.label(it.state, it.kind)) \(done.short(today: now.day))"]
+    }
+    if let due = it.due { return ["\(late ? "was due" : "by") \(due.short(today: now.day))"] }
+    return late ? ["missed"] : []
   }
 
   /// A fit that was rated has its latest rating for a mark.

@@ -23,13 +23,19 @@ struct EverythingOverlay: SheetPlace {
 
   /// On another width, and after a change, it is told anew.
   mutating func wants(_ desk: inout Desk) -> [Effect] {
-    guard columns != desk.boxedSize.width else { return [] }
-    columns = desk.boxedSize.width
+    let wanted = EverythingOverlay.columns(desk)
+    guard columns != wanted else { return [] }
+    columns = wanted
     return [.loadEverything(application, columns: columns)]
   }
 
   func rereads(_ desk: Desk) -> [Effect] {
-    [.loadEverything(application, columns: desk.boxedSize.width)]
+    [.loadEverything(application, columns: EverythingOverlay.columns(desk))]
+  }
+
+  /// How wide its lines may be; where they are read line by line, none breaks.
+  static func columns(_ desk: Desk) -> Int {
+    desk.commands.isSpoken ? Plain.wide : desk.boxedSize.width
   }
 
   mutating func hear(_ message: Message, _ desk: inout Desk) -> [Request]? {

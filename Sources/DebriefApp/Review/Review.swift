@@ -73,8 +73,6 @@ struct Review: Sendable {
   /// The pane beside the checklist where only two fit.
   private(set) var left = PaneID.findings
   var zoomed = false
-  /// The words of the last find.
-  private(set) var needle = ""
   /// The panes in the order of their numbers.
   private var panes: [any Pane] = [
     FindingsPane(), FeedbackPane(), ChecklistPane(), ScriptPane(), PreparationPane(),
@@ -119,23 +117,6 @@ struct Review: Sendable {
     visit(ring[(at + step + ring.count) % ring.count])
   }
 
-  /// Finds words in the list of the focused pane.
-  mutating func find(_ words: String, _ folder: Folder) {
-    needle = words
-    if !words.isEmpty { jump(from: 0, step: 1, folder) }
-  }
-
-  /// Goes to the next row that holds the words.
-  mutating func jump(from start: Int?, step: Int, _ folder: Folder) {
-    let origin = start ?? self[focus].row(folder) + step
-    let found = Find(needle).next(in: self[focus].texts(folder), from: origin, step: step)
-    if let found { self[focus].select(found, folder) }
-  }
-
-  /// Whether any row of the focused pane holds the words.
-  func hasMatch(_ folder: Folder) -> Bool {
-    self[focus].texts(folder).contains(where: Find(needle).holds)
-  }
 }
 
 /// A place on the application that is open: the review, and each of its panes.

@@ -9,11 +9,12 @@ extension Review: FolderPlace {
   static let scope = Scope.review
 
   static let commands: [Command] = [
-    command("review.next", ["tab"], "Next pane", footer: "pane") { review, _, _ in
+    command("review.next", ["tab"], "Next part of the review", footer: "next part") {
+      review, _, _ in
       review.cycle(1)
       return []
     },
-    command("review.previous", ["shift+tab"], "Previous pane") { review, _, _ in
+    command("review.previous", ["shift+tab"], "Previous part of the review") { review, _, _ in
       review.cycle(-1)
       return []
     },
@@ -23,7 +24,7 @@ extension Review: FolderPlace {
     goes("review.script", ["4", "alt+4"], "Notes from the interview", to: .script),
     goes("review.preparation", ["5", "alt+5"], "Get ready for an interview", to: .preparation),
     goes("review.letters", ["6", "alt+6"], "Letters", to: .letters),
-    command("review.zoom", ["z"], "Show only this pane, or all of them again") { review, _, _ in
+    command("review.zoom", ["z"], "Show only this part, or all of them again") { review, _, _ in
       review.zoomed.toggle()
       return []
     },
@@ -94,7 +95,7 @@ extension Review: FolderPlace {
     },
     command("review.everything", ["alt+a"], "Read everything about this application") {
       _, folder, desk in
-      [.effect(.loadEverything(folder.id, columns: desk.boxedSize.width))]
+      [.effect(.loadEverything(folder.id, columns: EverythingOverlay.columns(desk)))]
     },
     command("review.interview", ["i"], "Add an interview, or edit one") { _, folder, _ in
       folder.dossier.interviews.isEmpty
@@ -103,14 +104,6 @@ extension Review: FolderPlace {
     command("review.application", ["A"], "Edit the application") { _, folder, _ in
       [.form(.application(folder.id))]
     },
-    command("review.find", ["/"], "Find in this list") { _, _, _ in
-      var prompt = PromptOverlay("find: ", kind: .find) { _, _ in [] }
-      prompt.typed = { words, _ in [finds(words)] }
-      prompt.left = { _ in [finds("")] }
-      return [.open(prompt)]
-    },
-    match("review.find.next", ["n"], "Next match", step: 1),
-    match("review.find.previous", ["N"], "Previous match", step: -1),
   ]
 
   private static func goes(
@@ -118,30 +111,6 @@ extension Review: FolderPlace {
   ) -> Command {
     command(name, keys, title) { review, _, _ in
       review.visit(pane)
-      return []
-    }
-  }
-
-  private static func match(
-    _ name: String, _ keys: [String], _ title: String, step: Int
-  ) -> Command {
-    command(
-      name, keys, title,
-      why: { review, folder, _ in
-        if review.needle.isEmpty {
-          return "Nothing to look for yet; {review.find} lets you type a word."
-        }
-        return review.hasMatch(folder) ? nil : "\"\(review.needle)\" isn't in this list."
-      },
-      does: { review, folder, _ in
-        review.jump(from: nil, step: step, folder)
-        return []
-      })
-  }
-
-  private static func finds(_ words: String) -> Request {
-    .with(Review.self) { review, desk in
-      if let folder = desk.folder { review.find(words, folder) }
       return []
     }
   }
@@ -234,6 +203,15 @@ extension Review: FolderPlace {
   func row(of thing: String, _ desk: Desk) -> Int? { self[focus].row(of: thing, desk) }
 
   mutating func hold(_ row: Int, _ desk: Desk) { self[focus].hold(row, desk) }
+
+  /// What is searched is the list that has the keys.
+  func findable(_ desk: Desk) -> [String]? { desk.folder.map { self[focus].texts($0) } }
+
+  func foundRow(_ desk: Desk) -> Int { desk.folder.map { self[focus].row($0) } ?? 0 }
+
+  mutating func find(_ row: Int, _ desk: inout Desk) {
+    if let folder = desk.folder { self[focus].select(row, folder) }
+  }
 
   @discardableResult
   static func reach<R>(_ app: inout App, _ body: (inout Review, inout Desk) -> R) -> R? {

@@ -101,11 +101,13 @@ struct MatchOverlay: ListPlace {
         x: 0, y: 0, width: inside.width, maxRows: inside.height, ink: .dim)
       return
     }
-    inside.text(PreparedMatch.words(dossier), x: 0, y: 0, ink: .dim, width: inside.width)
+    let used = inside.paragraph(
+      PreparedMatch.words(dossier), x: 0, y: 0, width: inside.width, maxRows: 3, ink: .dim)
+    let top = used + (inside.height > 8 ? 1 : 0)
     let proposals = PreparedMatch.proposals(dossier)
     func text(_ id: ID?) -> String { dossier.preparations.first { $0.id == id }?.text ?? "" }
     let room = inside.part(
-      Rect(x: 0, y: 2, width: inside.width, height: max(1, inside.height - 2)))
+      Rect(x: 0, y: top, width: inside.width, height: max(1, inside.height - top)))
     room.blocks(count: asked.count, selected: min(list.selection, asked.count - 1), focused: true) {
       i in
       let turn = asked[i]

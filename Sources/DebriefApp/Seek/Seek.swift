@@ -2,7 +2,7 @@ import DebriefModel
 import TUI
 
 /// Finding words in any list and any text that scrolls: no place of its own, but commands of all that say what
-/// there is to find (``Place/findable(_:)``). A pane of the review has its own, which do the same.
+/// there is to find (``Place/findable(_:)``), the panes of the review among them.
 struct Seek: Place {
   static let scope = Scope.find
 
@@ -61,7 +61,7 @@ struct Seek: Place {
   /// Why a list can't be narrowed.
   private static func whyWhole(_ app: App) -> String? {
     guard let list = app.searched as? any ListPlace else {
-      return refused(app) ?? "This isn't a list; {find.word} finds a word in it."
+      return refused(app) ?? "This can't be narrowed; {find.word} finds a word in it."
     }
     return list.count(app.desk) == 0 ? "There's nothing in this list to narrow." : nil
   }
@@ -103,7 +103,12 @@ extension Scope {
 extension App {
   /// The place that is searched: what has the keys, but for the line in which the words are typed.
   fileprivate var searched: any Place {
-    overlays.last { !($0 is PromptOverlay) } ?? (screen == .page ? page : place)
+    if let over = overlays.last(where: { !($0 is PromptOverlay) }) { return over }
+    return switch screen {
+    case .home: home
+    case .review: review
+    case .page: page
+    }
   }
 
   /// Finds words from the beginning.
@@ -123,6 +128,8 @@ extension App {
       overlays[at] = place
     } else if let page = place as? PageScreen {
       self.page = page
+    } else if let review = place as? Review {
+      self.review = review
     }
   }
 }

@@ -28,6 +28,15 @@ struct PrivateNoteOverlay: Place {
     removed.
     """
 
+  /// The same in a sentence, where there is no room for all of it.
+  static let brief = "Only for you: it's never counted, searched, or exported."
+
+  /// What stands above the text on a screen of a size: never a sentence that is cut.
+  private static func words(_ size: Size) -> String {
+    let rows = TextWidth.wrap(explanation, width: max(4, size.width)).count
+    return rows <= size.height / 2 ? explanation : brief
+  }
+
   /// The note as it stands on the screen; nil where it was never another text.
   func note(now: Moment) -> PrivateNote? {
     touched ? PrivateNote(application: application, text: area.text, recorded: now) : nil
@@ -75,7 +84,8 @@ struct PrivateNoteOverlay: Place {
     let inside = canvas.boxed("Private note, \(changed == nil ? "" : "last changed ")\(day)")
     let room = PrivateNoteOverlay.room(inside.bounds.size)
     inside.paragraph(
-      PrivateNoteOverlay.explanation, x: 0, y: 0, width: inside.width, maxRows: room.y, ink: .dim)
+      PrivateNoteOverlay.words(inside.bounds.size), x: 0, y: 0, width: inside.width,
+      maxRows: room.y, ink: .dim)
     inside.area(area, rect: room, focused: true)
   }
 }
@@ -107,8 +117,9 @@ extension App {
 extension PrivateNoteOverlay {
   /// Where the text stands, below what explains it.
   static func room(_ size: Size) -> Rect {
-    let lines = TextWidth.wrap(explanation, width: max(4, size.width)).count
-    let above = min(lines, max(0, size.height / 2))
+    let lines = TextWidth.wrap(words(size), width: max(4, size.width)).count
+    // It is read whole, as long as two rows are left to write in.
+    let above = min(lines, max(size.height / 2, size.height - 2))
     let gap = size.height - above > 4 ? 1 : 0
     return Rect(
       x: 0, y: above + gap, width: max(1, size.width), height: max(1, size.height - above - gap))

@@ -77,6 +77,6 @@ public struct AdviserCopy {
 
   /// What is in none, in words.
   public static let leftOut =
-    "private notes, letters, notes about the job, answers in the debrief, pay, the posting, emails, "
-    + "phone numbers, predictions, and your own details"
+    "private notes, letters, notes about the job, answers in the debrief, pay, the posting, "
+    + "the cover letter, emails, phone numbers, predictions, and your own details"
 }

@@ -13,12 +13,15 @@ public enum MonthsText {
         lines += measure.wrap(sentence, width - 2).map { "  " + $0 }
       }
       let label = min(
-        width / 2, figure.rows.map { measure.columns($0.label) }.max() ?? 0)
-      for row in figure.rows {
+        width / 2, figure.shown.map { measure.columns($0.label) }.max() ?? 0)
+      for row in figure.shown {
         let words = measure.wrap(row.words, width - label - 6)
         for (i, line) in words.enumerated() {
           lines.append("    " + measure.pad(i == 0 ? row.label : "", label) + "  " + line)
         }
+      }
+      if let nothing = figure.nothing {
+        lines += measure.wrap(nothing, width - 4).map { "    " + $0 }
       }
     }
     let thin = months.figures.filter(\.isThin)
@@ -42,9 +45,10 @@ public enum MonthsText {
       lines += figure.sentences.map { MarkdownText.line($0) }
       guard !figure.rows.isEmpty else { continue }
       lines += ["", "| | |", "|---|---|"]
-      for row in figure.rows {
+      for row in figure.shown {
         lines.append("| \(MarkdownText.line(row.label)) | \(MarkdownText.line(row.words)) |")
       }
+      if let nothing = figure.nothing { lines += ["", MarkdownText.line(nothing)] }
     }
     let thin = months.figures.filter(\.isThin)
     if !thin.isEmpty {

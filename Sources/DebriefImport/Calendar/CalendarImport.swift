@@ -58,6 +58,10 @@ public struct CalendarImport {
     var left = 0
     var changed: [ID: Dossier] = [:]
     var file = file
+    // Someone whom the email around it brought is in no store yet.
+    for person in target?.people ?? [] where !file.people.contains(where: { $0.id == person.id }) {
+      file.add(person)
+    }
     for event in events {
       guard !event.uid.hasSuffix("@debrief.invalid") else {
         left += 1
@@ -108,6 +112,10 @@ public struct CalendarImport {
     do {
       return try ForeignCalendar(String(decoding: text, as: UTF8.self), zone: now.zone, now: now)
     } catch {
+      guard error.isMissing || text.contains("END:VCALENDAR".utf8) else {
+        throw ImportFault(
+          .data, "\(name) isn't complete: its end is missing. Save it again, and import that.")
+      }
       throw ImportFault(
         error.isMissing ? .library : .data, "\(name) wasn't imported: \(error.description)")
     }
@@ -289,7 +297,10 @@ public struct CalendarImport {
     if !where_.isEmpty { details.append(where_ + ".") }
     if let minutes = event.minutes { details.append("It takes \(minutes) minutes.") }
     let names = people.compactMap { id in file.people.first { $0.id == id }?.name }
-    if !names.isEmpty { details.append("With \(names.joined(separator: ", ")).") }
+    if !names.isEmpty {
+      let list = names.joined(separator: ", ")
+      details.append("With \(list)\(list.hasSuffix(".") ? "" : ".")")
+    }
     details += CalendarSeries.details(event, now: now)
     if let doubt = event.zoneDoubt, !event.isAllDay { details.append(doubt.sentence) }
     return (Proposal.Entry(sentence, details: details, operations), nil)
@@ -363,9 +374,10 @@ public struct CalendarImport {
   ) -> [ID] {
     var ids: [ID] = []
     let own = onlyOutsider(event)
-    for guest in event.guests.prefix(30) where !isUser(guest) && guest.address != own {
+    for guest in event.guests.prefix(30)
+    where !isUser(guest) && guest.address != own && !CalendarImport.isRoom(guest) {
       let sender = Mail.Sender(name: guest.name, address: guest.address)
-      let name = MailCompany.person(guest.name)
+      let name = MailCompany.person(CalendarImport.name(guest))
       if let known = file.person(email: guest.address, at: application.company)
         ?? file.person(name, at: application.company)
       {

@@ -21,8 +21,32 @@ extension CalendarImport {
     let more =
       event.location.isEmpty || place.contains(event.location)
       ? "" : "Where: \(event.location.prefix(300))"
-    let text = String(event.description.prefix(4000))
+    let whole =
+      HTMLText.isPage(event.description) ? HTMLText.text(event.description) : event.description
+    let text = String(whole.prefix(4000))
     return [place, more, text].filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// What a guest is called, in whatever form their program wrote it: with the signs of a mail's header, with
+  /// the escapes of RFC 6868, or with those of a text.
+  static func name(_ guest: ForeignEvent.Guest) -> String {
+    let name = EncodedWords.text(guest.name, least: 1) ?? guest.name
+    return Harmless.line(
+      name.replacing("\\", with: "").replacing("^'", with: "\"").replacing("^n", with: " ")
+        .replacing("^^", with: "^"))
+  }
+
+  /// Whether a guest is a place, which some programs invite as they do people.
+  static func isRoom(_ guest: ForeignEvent.Guest) -> Bool {
+    let words = NameFolding.words(guest.name)
+    let local = guest.address.prefix { $0 != "@" }
+    return guest.address.hasSuffix("@resource.calendar.google.com") || local.hasPrefix("room")
+      || words.contains {
+        [
+          "room", "raum", "besprechungsraum", "konferenzraum", "meetingraum", "conferenceroom",
+          "salle", "sala", "vergaderzaal", "projector", "beamer",
+        ].contains($0)
+      }
   }
 
   /// The link to a call: where the event says it is, or else the first in its words that is of a program for

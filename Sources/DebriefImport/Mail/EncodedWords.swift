@@ -1,9 +1,9 @@
 /// Words of a header field that are written in other letters (RFC 2047). GMime 3.2 loses what follows the padding
 /// of one, where several stand in a row, so these are read here; it reads alphabets that are not known here.
 enum EncodedWords {
-  /// The text of a field; nil where it has fewer than two such words, or one in an alphabet that is not known
+  /// The text of a field; nil where it has fewer such words than `least`, or one in an alphabet that is not known
   /// here.
-  static func text(_ raw: String) -> String? {
+  static func text(_ raw: String, least: Int = 2) -> String? {
     var runs: [(charset: String, bytes: [UInt8])] = []
     var rest = raw.split(whereSeparator: { $0 == "\r\n" || $0 == "\n" || $0 == "\r" }).joined()[...]
     var count = 0
@@ -30,7 +30,7 @@ enum EncodedWords {
       isAfterWord = true
       rest = rest[end...]
     }
-    guard count > 1 else { return nil }
+    guard count >= least else { return nil }
     add("utf-8", Array(rest.utf8))
     var result = ""
     for run in runs {

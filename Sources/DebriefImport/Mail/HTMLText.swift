@@ -14,6 +14,24 @@ enum HTMLText {
     "p", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "hr",
   ]
 
+  /// Whether a text that calls itself plain is a page: it begins as one.
+  static func isWholePage(_ text: String) -> Bool {
+    let start = text.prefix(400).trimmed.lowercased()
+    return [
+      "<!doctype html", "<html", "<body", "<div", "<table", "<p>", "<p ", "<span", "<ul", "<h1",
+    ]
+    .contains(where: start.hasPrefix)
+  }
+
+  /// Whether a text that calls itself plain is a page, or has parts of one in it.
+  static func isPage(_ text: String) -> Bool {
+    if isWholePage(text) { return true }
+    let low = text.prefix(4000).lowercased()
+    return ["</p>", "</a>", "</ul>", "</div>", "</b>", "<br>", "<br/>", "<br />"].contains {
+      low.contains($0)
+    }
+  }
+
   /// The text. What is quoted keeps a `>` before its lines, as in plain mail.
   static func text(_ html: String) -> String {
     var reader = Reader()

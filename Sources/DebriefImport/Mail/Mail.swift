@@ -35,6 +35,8 @@ public struct Mail: Sendable {
   public var inner: [Mail] = []
   /// Whether it goes deeper, or has more parts, than is read.
   public var isCut = false
+  /// What keeps its text from being read; nil where nothing does.
+  var seal: MailSeal?
 
   /// A mail may have so many bytes.
   public static let limit = 64 << 20
@@ -44,10 +46,16 @@ public struct Mail: Sendable {
   /// An empty one.
   public init() {}
 
-  /// Reads a mail (RFC 5322, RFC 2045).
+  /// Reads a mail (RFC 5322, RFC 2045), or the text of one with its fields as a mail program shows them.
   ///
+  /// - Parameter now: Today, and the zone that its date is shown in.
   /// - Throws: ``ImportFault`` without GMime, for one that is too large, or for what is none.
-  public init(_ bytes: [UInt8], name: String, zone: Zone) throws(ImportFault) {
+  public init(_ bytes: [UInt8], name: String, now: Moment) throws(ImportFault) {
+    let bytes = Mail.plain(bytes)
+    if let shown = MailText.shown(bytes, now: now) {
+      self = shown
+      return
+    }
     if let reason = dmail_open() {
       throw ImportFault(
         .library,
@@ -64,14 +72,14 @@ public struct Mail: Sendable {
     }
     guard let read else { throw ImportFault(.data, "\(name) can't be read as an email.") }
     defer { dmail_free(read) }
-    self = Mail(read.pointee, 0, zone)
+    self = Mail(read.pointee, 0, now)
     isCut = read.pointee.is_cut != 0
     guard !from.address.isEmpty || !from.name.isEmpty || !subject.isEmpty || date != nil else {
       throw ImportFault(.data, "\(name) has no sender, subject, or date, so it isn't an email.")
     }
   }
 
-  private init(_ all: dmail, _ number: Int, _ zone: Zone) {
+  private init(_ all: dmail, _ number: Int, _ now: Moment) {
     let it = all.messages[number]
     from = Sender(
       name: Mail.line(it.from_name), address: Mail.line(it.from_address).lowercased())
@@ -87,7 +95,9 @@ public struct Mail: Sendable {
     }
     id = Mail.line(it.id)
     if it.has_date != 0, (0...253_370_764_800).contains(it.date) {
-      date = Moment(seconds: Int(it.date), offset: Int(it.offset)).seen(in: zone)
+      date = Moment(seconds: Int(it.date), offset: Int(it.offset)).seen(in: now.zone)
+    } else if let raw = it.raw_date {
+      date = MailText.moment(String(cString: raw), now: now)
     }
     var texts: [(set: Int32, isHTML: Bool, text: String)] = []
     for place in 0..<all.part_count where all.parts[place].message == Int32(number) {
@@ -100,15 +110,65 @@ public struct Mail: Sendable {
       if type == "text/calendar" || type == "application/ics" {
         if let bytes { calendars.append(bytes) }
       } else if let bytes, type.hasPrefix("text/"), name.isEmpty || part.alternative > 0 {
-        texts.append((part.alternative, type == "text/html", Mail.text(bytes)))
+        let text = Mail.text(bytes)
+        let isPage = type == "text/html" || HTMLText.isWholePage(text)
+        texts.append(
+          (
+            part.alternative, isPage,
+            part.flow > 0 && !isPage ? Mail.unwrapped(text, joins: part.flow == 2) : text
+          ))
+      } else if let bytes, !type.hasPrefix("text/"),
+        let text = String(validating: bytes.prefix(Mail.longestText), as: UTF8.self),
+        !text.isEmpty, !text.unicodeScalars.contains(where: { $0.value < 9 })
+      {
+        // Some programs don't say what it is.
+        texts.append((part.alternative, HTMLText.isWholePage(text), text))
       } else {
+        seal = seal ?? MailSeal(type: type, name: name)
         attachments.append(name.isEmpty ? "a file without a name (\(type))" : name)
       }
     }
     text = Mail.joined(texts)
+    if !text.allSatisfy(\.isWhitespace), seal != .bounce { seal = nil }
     for place in 0..<all.message_count where all.messages[place].parent == Int32(number) {
-      inner.append(Mail(all, place, zone))
+      inner.append(Mail(all, place, now))
     }
+  }
+
+  /// The bytes in the form that mail has: without a mark of their encoding, and with line feeds.
+  private static func plain(_ bytes: [UInt8]) -> [UInt8] {
+    if let marked = TextEncoding.marked(bytes) {
+      if marked.encoding == .utf8 { return Array(bytes.dropFirst(marked.length)) }
+      let text = try? RunningText.read(bytes, name: "").text
+      return text.map { Array($0.utf8) } ?? bytes
+    }
+    let head = bytes.prefix(1 << 16)
+    guard !head.contains(0x0a), head.contains(0x0d) else { return bytes }
+    return bytes.map { $0 == 0x0d ? 0x0a : $0 }
+  }
+
+  /// A text whose lines were only wrapped for the way (RFC 3676), with its lines as they were written.
+  ///
+  /// - Parameter joins: Whether the blank at the end of a wrapped line is no part of the text.
+  static func unwrapped(_ text: String, joins: Bool) -> String {
+    var result: [String] = []
+    var before: (marks: Int, goesOn: Bool) = (0, false)
+    for line in Harmless.text(text).split(separator: "\n", omittingEmptySubsequences: false) {
+      let marks = line.prefix { $0 == ">" }.count
+      var words = line.dropFirst(marks)
+      if words.first == " " { words = words.dropFirst() }
+      let isSign = words == "-- "
+      let goesOn = words.last == " " && !isSign
+      if goesOn, joins { words = words.dropLast() }
+      if before.goesOn, before.marks == marks, !isSign {
+        result[result.count - 1] += words
+      } else {
+        let quote = String(repeating: ">", count: marks)
+        result.append(marks > 0 ? "\(quote) \(words)" : String(words))
+      }
+      before = (marks, goesOn)
+    }
+    return result.joined(separator: "\n")
   }
 
   /// The texts in their order; of those that say the same, the plain one, where it says anything.

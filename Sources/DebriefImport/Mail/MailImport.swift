@@ -69,7 +69,12 @@ public struct MailImport {
     let isMine =
       !own.isEmpty
       && (own == profile.email.lowercased() || mail.to.lowercased().contains(own))
-    if var inner = mail.inner.first ?? text.forwarded, isMine || text.own.isEmpty, depth < 4 {
+    // Some programs pass a mail on in the form in which they answer one.
+    let passedOn =
+      isMine && (text.own.isEmpty || QuotedMail.isForward(mail.subject)) ? text.original : nil
+    if var inner = mail.inner.first ?? text.forwarded ?? passedOn, isMine || text.own.isEmpty,
+      depth < 4
+    {
       if inner.date == nil { inner.date = mail.date }
       if inner.subject.isEmpty { inner.subject = mail.subject }
       if inner.id.isEmpty, !mail.id.isEmpty { inner.id = mail.id + "/inner" }
@@ -131,6 +136,11 @@ public struct MailImport {
         "The email \"\(Self.short(mail.subject))\" is from you, so there's nothing of theirs to add."
       )
     }
+    let isServer = ["mailer-daemon@", "postmaster@"].contains(
+      where: seen.mail.from.address.hasPrefix)
+    if let seal = isServer ? .bounce : seen.mail.seal {
+      throw ImportFault(.data, seal.sentence("The email \"\(Self.short(mail.subject))\""))
+    }
     let stem = stem(seen.mail, seen.words)
     var ids = IDSource(seed: StableID.seed("mail", stem))
     var operations: [Change.Operation] = []
@@ -150,10 +160,10 @@ public struct MailImport {
       entry.details = details(seen, operations, day)
       entries.append(entry)
     }
-    var next = dossier.after(Change("", operations))
+    var next = MailImport.after(operations, dossier)
     for bytes in seen.mail.calendars {
       for var entry in try calendar(bytes, next) {
-        next = next.after(Change("", entry.operations))
+        next = MailImport.after(entry.operations, next)
         if entries.isEmpty {
           entry.details += MailImport.left(seen)
           entry.operations = operations.filter { $0.entity.kind == .person } + entry.operations
@@ -238,7 +248,8 @@ public struct MailImport {
     guard !company.isDesk(sender) else { return nil }
     if let known = file.person(email: sender.address, at: application.company) { return known.id }
     let name = MailCompany.person(sender.name)
-    guard !name.isEmpty else { return nil }
+    // A company that writes in its own name is nobody to write to.
+    guard !name.isEmpty, !NameFolding.isSame(name, application.company) else { return nil }
     if let known = file.person(name, at: application.company) {
       if known.email.isEmpty, !sender.address.isEmpty {
         var next = known

@@ -2,6 +2,16 @@ import DebriefModel
 
 /// What is said about a mail before it is brought in.
 extension MailImport {
+  /// An application as it is afterwards, with whom it brings: an invitation in the mail must not bring them again.
+  static func after(_ operations: [Change.Operation], _ dossier: Dossier) -> Dossier {
+    var next = dossier.after(Change("", operations))
+    for case .insert(.person(let it)) in operations
+    where !next.people.contains(where: { $0.id == it.id }) {
+      next.people.append(it)
+    }
+    return next
+  }
+
   func sentence(_ seen: Seen, _ application: Application, _ day: Day) -> String {
     let who = seen.mail.from.name.isEmpty ? seen.mail.from.address : seen.mail.from.name
     return "\(JobName.joined(application.company, application.role)): \(seen.kind.noun)"
@@ -10,6 +20,11 @@ extension MailImport {
 
   func details(_ seen: Seen, _ operations: [Change.Operation], _ day: Day) -> [String] {
     var details: [String] = []
+    if let date = seen.mail.date, date.day > day {
+      details.append("Its date, \(date.day.long), is still ahead, so today's is used.")
+    } else if seen.mail.date == nil {
+      details.append("It doesn't say when it was sent, so today's date is used.")
+    }
     for operation in operations {
       switch operation {
       case .insert(.application(let it)):

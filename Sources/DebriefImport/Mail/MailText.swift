@@ -8,6 +8,8 @@ struct MailText {
   var signature = ""
   /// A mail that was passed on inside of the text: who wrote it, when, what it says.
   var forwarded: Mail?
+  /// The mail that it answers, or passes on as some programs do, where its fields stand above it.
+  var original: Mail?
 
   /// Takes a text apart; dates are read in a zone.
   init(_ text: String, now: Moment) {
@@ -17,13 +19,18 @@ struct MailText {
     var at = 0
     while at < lines.count {
       let line = lines[at].trimmed
-      if let start = MailText.forward(lines, at) {
+      if let start = QuotedMail.forward(lines, at) {
         forwarded = MailText.inner(lines[start...], now: now)
         break
       }
-      if MailText.isOriginal(line) || MailText.isOutlook(lines, at) { break }
-      if let length = MailText.attribution(lines, at) {
-        // Answers may stand between what they answer.
+      let isOriginal = QuotedMail.isOriginal(line)
+      if isOriginal || QuotedMail.isOutlook(lines, at) {
+        original = MailText.inner(lines[(isOriginal ? at + 1 : at)...], now: now)
+        break
+      }
+      if let (length, isQuoted) = QuotedMail.attribution(lines, at) {
+        // Without marks all that follows is the older mail; else answers may stand between what they answer.
+        if !isQuoted { break }
         at += length
         continue
       }
@@ -35,9 +42,9 @@ struct MailText {
         signature = lines[(at + 1)...].prefix(20).joined(separator: "\n").trimmed
         // What somebody passed on below their signature is still passed on.
         if let later = lines.indices[(at + 1)...].first(where: {
-          MailText.forward(lines, $0) != nil
+          QuotedMail.forward(lines, $0) != nil
         }),
-          let start = MailText.forward(lines, later)
+          let start = QuotedMail.forward(lines, later)
         {
           forwarded = MailText.inner(lines[start...], now: now)
         }
@@ -46,99 +53,21 @@ struct MailText {
       kept.append(lines[at])
       at += 1
     }
+    // A line that was only drawn above the older mail.
+    while let last = kept.last, last.allSatisfy({ "-_=* ".contains($0) || $0.isWhitespace }) {
+      kept.removeLast()
+    }
     own = kept.joined(separator: "\n").trimmed
     while own.contains("\n\n\n") { own = own.replacing("\n\n\n", with: "\n\n") }
   }
 
-  // MARK: - Signs
-
-  /// Where the fields of a mail that was passed on begin; nil where none is.
-  private static func forward(_ lines: [String], _ at: Int) -> Int? {
-    let line = lines[at].trimmed.trimming { "-_=> *".contains($0) }.lowercased()
-    let signs = [
-      "forwarded message", "begin forwarded message:", "weitergeleitete nachricht",
-      "anfang der weitergeleiteten nachricht:", "message transféré", "message transmis",
-      "mensaje reenviado", "inoltrato messaggio", "messaggio inoltrato", "doorgestuurd bericht",
-      "forwarded by", "début du message transféré :",
-    ]
-    guard
-      signs.contains(line) || line.hasPrefix("forwarded message from")
-        || line.hasPrefix("forwarded by")
-    else { return nil }
-    let next = lines.indices[(at + 1)...].first { !lines[$0].trimmed.isEmpty }
-    return next.flatMap { field(lines[$0]) != nil ? $0 : nil }
-  }
-
-  private static func isOriginal(_ line: String) -> Bool {
-    let words = line.trimming { "-_=> ".contains($0) }.lowercased()
-    guard line.hasPrefix("-") || line.hasPrefix("_") else { return false }
-    return [
-      "original message", "ursprüngliche nachricht", "message d'origine", "message original",
-      "mensaje original", "messaggio originale", "oorspronkelijk bericht", "original appointment",
-    ].contains(words)
-  }
-
-  /// Whether the fields of an older mail begin here, as Outlook quotes it: a writer, and a date or subject
-  /// close behind.
-  private static func isOutlook(_ lines: [String], _ at: Int) -> Bool {
-    guard let (name, _) = field(lines[at]), name == "from" else { return false }
-    let next = lines[(at + 1)...].prefix(4).compactMap { field($0)?.name }
-    return next.contains("date") && (next.contains("subject") || next.contains("to"))
-  }
-
-  /// How many lines say who wrote what is quoted below; nil where none does.
-  private static func attribution(_ lines: [String], _ at: Int) -> Int? {
-    let endings = [
-      "wrote:", "schrieb:", "a écrit :", "a écrit:", "escribió:", "ha scritto:", "schreef:",
-      "skrev:", "napisał:", "escreveu:",
-    ]
-    let starts = ["on ", "am ", "le ", "el ", "il ", "op ", "den ", "em ", "dnia ", "w dniu "]
-    for length in 1...3 where at + length <= lines.count {
-      let parts = lines[at..<(at + length)].map(\.trimmed)
-      // A line before it is one of the text, unless it begins as such a sentence does.
-      let first = parts[0].lowercased()
-      guard length == 1 || starts.contains(where: first.hasPrefix) || parts[0].contains("@"),
-        !parts.contains("")
-      else { return nil }
-      let words = parts.joined(separator: " ")
-      guard words.utf8.count < 400 else { return nil }
-      let low = words.lowercased()
-      let isEnd =
-        endings.contains { low.hasSuffix($0) }
-        || low.hasPrefix("am ") && low.contains(" schrieb ") && low.hasSuffix(":")
-      guard isEnd else { continue }
-      let below = lines[(at + length)...].first { !$0.trimmed.isEmpty }
-      guard low.contains(where: \.isNumber) || below?.trimmed.hasPrefix(">") == true else {
-        return nil
-      }
-      return length
-    }
-    return nil
-  }
-
-  /// The names mail programs have for the fields they quote.
-  private static let fields: [String: String] = [
-    "from": "from", "von": "from", "de": "from", "da": "from", "van": "from", "date": "date",
-    "sent": "date", "datum": "date", "gesendet": "date", "envoyé": "date", "fecha": "date",
-    "enviado": "date", "data": "date", "inviato": "date", "verzonden": "date", "subject": "subject",
-    "betreff": "subject", "objet": "subject", "asunto": "subject", "oggetto": "subject",
-    "onderwerp": "subject", "to": "to", "an": "to", "à": "to", "para": "to", "a": "to", "aan": "to",
-    "cc": "to", "kopie": "to", "reply-to": "to", "antwort an": "to", "message-id": "to",
-  ]
-
-  private static func field(_ line: String) -> (name: String, value: String)? {
-    let line = line.trimmed.trimming { "> ".contains($0) }
-    guard let colon = line.firstIndex(of: ":") else { return nil }
-    let name = line[..<colon].trimmed.trimming { $0 == "*" }.lowercased()
-    guard let known = fields[name] else { return nil }
-    return (known, line[line.index(after: colon)...].trimmed.trimming { $0 == "*" || $0 == " " })
-  }
+  // MARK: - What is quoted or passed on
 
   /// The mail whose fields begin here.
   private static func inner(_ lines: ArraySlice<String>, now: Moment) -> Mail? {
     var mail = Mail()
-    var rest = lines
-    while let first = rest.first, let (name, value) = field(first) {
+    var rest = lines.drop { $0.allSatisfy { $0 == ">" || $0.isWhitespace } }
+    while let first = rest.first, let (name, value) = QuotedMail.field(first) {
       switch name {
       case "from": mail.from = sender(value)
       case "date": mail.date = moment(value, now: now)
@@ -151,6 +80,23 @@ struct MailText {
     mail.text = rest.map { $0.hasPrefix("> ") ? String($0.dropFirst(2)) : $0 == ">" ? "" : $0 }
       .joined(separator: "\n")
     return mail
+  }
+
+  /// A mail whose fields stand above its text as a mail program shows them, such as one that was copied from its
+  /// window; nil for the source of one.
+  static func shown(_ bytes: [UInt8], now: Moment) -> Mail? {
+    func lines(_ bytes: some Collection<UInt8>) -> [String] {
+      let text = Harmless.text(String(decoding: bytes, as: UTF8.self))
+      return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        .drop { $0.allSatisfy(\.isWhitespace) }.map(String.init)
+    }
+    let head = lines(bytes.prefix(4096))
+    guard !head.isEmpty, QuotedMail.isOutlook(head, 0) else { return nil }
+    let source = ["date:", "message-id:", "received:", "mime-version:", "content-type:"]
+    let isSource = head.prefix { !$0.isEmpty }.contains { line in
+      source.contains(where: line.lowercased().hasPrefix)
+    }
+    return isSource ? nil : inner(lines(bytes.prefix(Mail.longestText))[...], now: now)
   }
 
   /// `Ada Quill <ada@acme.example>`.
@@ -167,13 +113,13 @@ struct MailText {
   }
 
   /// When, as mail programs write it in a mail they quote.
-  private static func moment(_ text: String, now: Moment) -> Moment? {
+  static func moment(_ text: String, now: Moment) -> Moment? {
     var words = Harmless.line(text).replacing(" at ", with: " ").replacing(" um ", with: " ")
       .replacing(" à ", with: " ")
     if let bracket = words.firstIndex(of: "(") { words = words[..<bracket].trimmed }
     let reader = DateWords(now: now, direction: .past)
     for _ in 0..<5 {
-      if let talk = reader.talk(words) ?? reader.talk(TableDates.english(words)) {
+      if let talk = reader.talk(words) ?? reader.talk(ForeignDate.english(words)) {
         return talk.start.day <= now.day ? talk.start : nil
       }
       // A weekday before it, or a zone behind it.

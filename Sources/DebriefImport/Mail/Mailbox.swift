@@ -12,7 +12,9 @@ public struct Mailbox {
   public init(_ source: ByteSource) throws {
     self.source = source
     block = [UInt8](repeating: 0, count: 1 << 18)
-    isBox = try source.head(5).starts(with: "From ".utf8)
+    let head = try source.head(8)
+    let mark = TextEncoding.marked(head).map { $0.encoding == .utf8 ? $0.length : 0 } ?? 0
+    isBox = head.dropFirst(mark).starts(with: "From ".utf8)
     try source.rewind()
   }
 

@@ -28,11 +28,20 @@ public struct ResumeImport {
   public func proposal(_ bytes: [UInt8], name: String) throws(ImportFault) -> Proposal {
     let mark: [UInt8] = [0xef, 0xbb, 0xbf]
     let data = Data(bytes.starts(with: mark) ? Array(bytes.dropFirst(3)) : bytes)
-    guard let root = try? JSONSerialization.jsonObject(with: data),
-      let root = root as? [String: Any]
-    else { throw ImportFault(.data, "\(name) isn't JSON, or it's nested too deep to be a résumé.") }
+    guard var read = try? JSONSerialization.jsonObject(with: data) else {
+      throw ImportFault(.data, "\(name) isn't JSON, or it's nested too deep to be a résumé.")
+    }
+    if let list = read as? [Any], list.count == 1 { read = list[0] }
+    guard let whole = read as? [String: Any] else {
+      throw ImportFault(
+        .data, "\(name) isn't one résumé: it should be one object with basics, work, or skills.")
+    }
+    let root = ResumeForms.today(whole)
     let basics = root["basics"] as? [String: Any] ?? [:]
-    guard !basics.isEmpty || root["work"] is [Any] || root["skills"] is [Any] else {
+    let isThere = ["work", "skills"].contains { part in
+      whole[part] is [Any] || !ResumeImport.list(root[part]).isEmpty
+    }
+    guard !basics.isEmpty || isThere else {
       throw ImportFault(
         .data,
         "\(name) has no basics, work, or skills, so it isn't a résumé in the JSON Resume form.")
@@ -158,18 +167,20 @@ public struct ResumeImport {
   // MARK: - Reading
 
   static func list(_ value: Any?) -> [[String: Any]] {
-    (value as? [Any] ?? []).compactMap { $0 as? [String: Any] }
+    ResumeForms.entries(value)
   }
   static func text(_ value: Any?) -> String {
-    Harmless.text(value as? String ?? "").trimmed
+    Harmless.text(ResumeForms.text(value) ?? "").trimmed
   }
   static func line(_ value: Any?) -> String {
-    String(Harmless.line(value as? String ?? "").prefix(300))
+    String(Harmless.line(ResumeForms.text(value) ?? "").prefix(300))
   }
   static func texts(_ value: Any?) -> [String] {
-    (value as? [Any] ?? []).compactMap { $0 as? String }.map { Harmless.line($0) }.filter {
-      !$0.isEmpty
-    }
+    ResumeForms.texts(value).map { Harmless.line($0) }.filter { !$0.isEmpty }
+  }
+
+  static func keywords(_ value: Any?) -> [String] {
+    ResumeForms.texts(value, separator: ",").map { Harmless.line($0) }.filter { !$0.isEmpty }
   }
 
   /// `Engineer at Acme, March 2020 to 2023`.

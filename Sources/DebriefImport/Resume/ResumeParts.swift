@@ -74,7 +74,7 @@ struct ResumeParts {
     }
     for (at, it) in entries("skills").enumerated() {
       let level = ResumeImport.line(it["level"])
-      for word in [ResumeImport.line(it["name"])] + ResumeImport.texts(it["keywords"])
+      for word in [ResumeImport.line(it["name"])] + ResumeImport.keywords(it["keywords"])
       where names(word) {
         add(level.isEmpty ? word : "\(word) (\(level))", "skills", at)
       }

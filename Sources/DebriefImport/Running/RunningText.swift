@@ -14,7 +14,8 @@ public enum RunningText {
     var all: [UInt8] = []
     var block: [UInt8] = []
     while try stream.next(&block) { all += block }
-    let text = Harmless.text(String(decoding: all, as: UTF8.self)).trimmed
+    var text = Harmless.text(String(decoding: all, as: UTF8.self)).trimmed
+    if HTMLText.isWholePage(text) { text = HTMLText.text(text) }
     guard !text.isEmpty else {
       throw ImportFault(.data, "\(name) is empty, so there's nothing to import.")
     }

@@ -77,16 +77,19 @@ enum Captions {
   static func lines(_ text: String) -> [String] {
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(
       \.trimmed)
-    guard lines.contains(where: isTime) else { return lines }
+    guard lines.contains(where: isTime) else { return SpokenLines.lines(lines) }
     var result: [(speaker: String, words: String)] = []
     var isSpeech = false
+    // Who speaks, until the caption says otherwise or ends.
+    var voice = ""
     for line in lines {
       if isTime(line) {
         isSpeech = true
+        voice = ""
       } else if line.isEmpty {
         isSpeech = false
       } else if isSpeech {
-        for (speaker, words) in spoken(line) where !words.isEmpty {
+        for (speaker, words) in spoken(line, &voice) where !words.isEmpty {
           let last = result.last
           // Captions cut sentences into pieces: a new line begins with a new speaker or a new sentence.
           let goesOn =
@@ -111,11 +114,22 @@ enum Captions {
     return start.contains(":") && start.allSatisfy { $0.isNumber || ":.,".contains($0) }
   }
 
+  /// A line without what says how it looks: `{\\an8}`.
+  private static func unstyled(_ line: String) -> String {
+    var line = line
+    while let open = line.firstRange(of: "{\\"),
+      let close = line[open.upperBound...].firstIndex(of: "}")
+    {
+      line.removeSubrange(open.lowerBound...close)
+    }
+    return line
+  }
+
   /// The speakers and words of a line, without marks: `<v Ada>Hello</v>`, `Ada: Hello`.
-  private static func spoken(_ line: String) -> [(String, String)] {
+  private static func spoken(_ line: String, _ speaker: inout String) -> [(String, String)] {
     var result: [(String, String)] = []
-    var (speaker, words) = ("", "")
-    var rest = line[...]
+    var words = ""
+    var rest = unstyled(line)[...]
     while let first = rest.first {
       guard first == "<", let end = rest.firstIndex(of: ">") else {
         words.append(first)
@@ -126,12 +140,16 @@ enum Captions {
       if tag.hasPrefix("v ") || tag.hasPrefix("v.") {
         if !words.trimmed.isEmpty { result.append((speaker, words.trimmed)) }
         words = ""
-        speaker = String(tag.drop { !$0.isWhitespace }).trimmed
+        speaker = SpokenLines.named(String(tag.drop { !$0.isWhitespace }))
+      } else if tag == "/v" {
+        if !words.trimmed.isEmpty { result.append((speaker, words.trimmed)) }
+        (speaker, words) = ("", "")
       }
       rest = rest[rest.index(after: end)...]
     }
-    result.append((speaker, HTMLText.text(words.trimmed)))
+    result.append((speaker, words.trimmed))
     return result.map { speaker, words in
+      let words = HTMLText.text(words)
       let (named, said) = speaker.isEmpty ? Transcript.split(words) : (nil, words)
       guard let named else { return (speaker, words) }
       return (named, said)

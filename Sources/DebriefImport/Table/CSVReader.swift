@@ -12,6 +12,14 @@ struct CSVReader {
     var cells: [String]
     /// Whether nothing is in it.
     var isBlank: Bool { cells.allSatisfy { $0.allSatisfy(\.isWhitespace) } }
+    /// Whether there are only dashes in it, as in a line that is drawn.
+    var isRule: Bool {
+      let filled = cells.filter { !$0.allSatisfy(\.isWhitespace) }
+      return filled.count > 1
+        && filled.allSatisfy { cell in
+          cell.contains("--") && cell.allSatisfy { "-: ".contains($0) }
+        }
+    }
   }
 
   private enum State { case start, plain, quoted, closing }

@@ -34,7 +34,7 @@ struct TableDates {
 
   /// Looks at a date of a column; `isPast` says that it cannot lie ahead.
   mutating func look(at text: String, column: Int, isPast: Bool) {
-    guard told == nil, let (a, b, c, _) = TableDates.figures(text) else { return }
+    guard told == nil, let (a, b, c, _) = TableDates.figures(TableDates.plain(text)) else { return }
     var mine = votes[column] ?? Votes()
     defer { votes[column] = mine }
     if a.count == 4 { return }
@@ -102,7 +102,7 @@ struct TableDates {
 
   /// When something was or is; nil for what is no date.
   func read(_ text: String, column: Int, isRound: Bool = false) -> TalkTime? {
-    var text = text.trimmed
+    var text = TableDates.plain(text)
     // A stretch of days begins with the first.
     for sign in [" → ", "→", " – "] {
       if let range = text.firstRange(of: sign) { text = String(text[..<range.lowerBound]).trimmed }
@@ -110,7 +110,8 @@ struct TableDates {
     guard text.utf8.count <= 60, text.utf8.contains(where: { (48...57).contains($0) }) else {
       return nil
     }
-    let found = serial(text) ?? figured(text, column) ?? worded(text, isRound: isRound)
+    let found =
+      serial(text) ?? counted(text) ?? figured(text, column) ?? worded(text, isRound: isRound)
     guard let found, (1990...now.day.year + 3).contains(found.start.day.year) else { return nil }
     return found
   }
@@ -143,6 +144,33 @@ struct TableDates {
       dayOnly: parts.count == 1)
   }
 
+  /// A moment as programs count it: seconds or milliseconds since 1970.
+  private func counted(_ text: String) -> TalkTime? {
+    guard text.count == 10 || text.count == 13, let value = Int(text), value > 0 else { return nil }
+    let moment = Moment(seconds: text.count == 13 ? value / 1000 : value).seen(in: now.zone)
+    return TalkTime(start: moment)
+  }
+
+  /// A cell's text in the figures of ours, without the sign that makes a spreadsheet take it for a text.
+  private static func plain(_ text: String) -> String {
+    let text = ForeignDate.figures(text.trimmed)
+    return text.first == "'" || text.first == "’" ? String(text.dropFirst()).trimmed : text
+  }
+
+  /// `2-Mar-26` and `Mar/2/2026` with blanks between, and the year in full.
+  private static func apart(_ text: String) -> String? {
+    let parts = text.split { "-/. ,".contains($0) }.map(String.init)
+    guard parts.count == 3, let year = Int(parts[2]), [2, 4].contains(parts[2].count) else {
+      return nil
+    }
+    let isNamed = [parts[0], parts[1]].filter { $0.allSatisfy(\.isLetter) }.count == 1
+    guard isNamed, [parts[0], parts[1]].contains(where: { Int($0) != nil && $0.count < 3 }) else {
+      return nil
+    }
+    let full = parts[2].count == 2 ? year + (year < 70 ? 2000 : 1900) : year
+    return "\(parts[0]) \(parts[1]) \(full)"
+  }
+
   private func figured(_ text: String, _ column: Int) -> TalkTime? {
     guard let (a, b, c, rest) = TableDates.figures(text) else { return nil }
     let order = a.count == 4 ? .ymd : told ?? orders[column] ?? .dmy
@@ -164,7 +192,12 @@ struct TableDates {
 
   private func worded(_ text: String, isRound: Bool) -> TalkTime? {
     let words = DateWords(now: now, direction: isRound ? .nearest : .past)
-    return words.talk(text) ?? words.talk(TableDates.english(text))
+    if let apart = TableDates.apart(text),
+      let found = words.talk(apart) ?? words.talk(ForeignDate.english(apart))
+    {
+      return found
+    }
+    return words.talk(text) ?? words.talk(ForeignDate.english(text))
   }
 
   /// The three figures of a date and what follows; nil for what is written otherwise.
@@ -212,26 +245,4 @@ struct TableDates {
   private static func isNear(_ year: Int, _ now: Moment) -> Bool {
     (now.day.year - 6...now.day.year + 1).contains(year + 2000)
   }
-
-  /// Months of other languages as English has them.
-  static func english(_ text: String) -> String {
-    text.split(separator: " ").map { word -> String in
-      let plain = NameFolding.plain(String(word)).trimming { !$0.isLetter }
-      if plain == "de" || plain == "del" || plain == "le" { return "" }
-      guard let month = months.firstIndex(where: { $0.contains(plain) }) else {
-        return word.hasSuffix(".") ? String(word.dropLast()) : String(word)
-      }
-      return Day.months[month]
-    }.filter { !$0.isEmpty }.joined(separator: " ")
-  }
-
-  private static let months: [Set<String>] = [
-    ["januar", "janner", "janvier", "enero", "gennaio", "januari"],
-    ["februar", "fevrier", "febrero", "febbraio", "februari"],
-    ["marz", "mrz", "maerz", "mars", "marzo", "maart"], ["avril", "abril", "aprile"],
-    ["mai", "mayo", "maggio", "mei"], ["juni", "juin", "junio", "giugno"],
-    ["juli", "juillet", "julio", "luglio"], ["aout", "agosto", "augustus"],
-    ["septembre", "septiembre", "settembre"], ["oktober", "okt", "octobre", "octubre", "ottobre"],
-    ["novembre", "noviembre"], ["dezember", "dez", "decembre", "diciembre", "dicembre"],
-  ]
 }

@@ -8,7 +8,8 @@ extension TableReading {
     (.link, \.link, "the link"), (.source, \.channelUsed, "where you found it"),
     (.pay, \.payOffered, "the pay they named"), (.payAsked, \.payAsked, "the pay you named"),
     (.resume, \.resume, "the résumé version"), (.industry, \.saidIndustry, "the industry"),
-    (.posting, \.saidPosting, "the job posting"), (.notes, \.notes, "the notes"),
+    (.posting, \.saidPosting, "the job posting"), (.cover, \.coverCell, "the cover letter version"),
+    (.coverText, \.saidCoverText, "the cover letter"), (.notes, \.notes, "the notes"),
   ]
 
   /// Compares a row with the application it is of.
@@ -30,6 +31,10 @@ extension TableReading {
     for (column, field, what) in TableReading.fields where column != .notes {
       let mine = next[keyPath: field].trimmed
       guard let new = told.texts[column]?.trimmed, !new.isEmpty, new != mine else { continue }
+      // That one was sent is no other version than the one that is named.
+      if column == .cover, new == Application.coverCell(sent: true), next.hasCover == true {
+        continue
+      }
       theirs[keyPath: field] = new
       said.append(TableReading.differs(what, mine, new))
     }
@@ -151,5 +156,10 @@ extension Application {
   fileprivate var saidPosting: String {
     get { posting ?? "" }
     set { posting = newValue.isEmpty ? nil : newValue }
+  }
+  /// The cover letter itself; empty where it isn't on file.
+  fileprivate var saidCoverText: String {
+    get { coverText ?? "" }
+    set { coverText = newValue.isEmpty ? nil : newValue }
   }
 }

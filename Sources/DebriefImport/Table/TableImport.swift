@@ -127,7 +127,8 @@ public final class TableImport {
     try copy.rewind()
     var reader = CSVReader(copy, delimiter: shape.delimiter, name: source.name)
     while let row = try reader.next() {
-      if row.line <= shape.line || row.isBlank { continue }
+      // Below the headings of a table in Markdown there is a line of dashes.
+      if row.line <= shape.line || row.isBlank || row.isRule { continue }
       try body(row)
     }
   }

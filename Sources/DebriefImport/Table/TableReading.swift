@@ -118,6 +118,8 @@ struct TableReading {
       $0.resume = told.texts[.resume] ?? ""
       $0.industry = told.texts[.industry]
       $0.posting = told.texts[.posting]
+      $0.coverText = told.texts[.coverText]
+      $0.coverCell = told.texts[.cover] ?? ""
       $0.notes = notes
     }
   }
@@ -177,7 +179,10 @@ struct TableReading {
       case .email, .phone:
         told.texts[column] = Harmless.line(cell)
         reachable.append("\(heading): \(Harmless.line(cell))")
-      case .posting: told.texts[column] = Harmless.text(cell)
+      case .posting, .coverText: told.texts[column] = Harmless.text(cell)
+      case .cover:
+        told.texts[column] =
+          table.words.answer(cell).map(Application.coverCell(sent:)) ?? Harmless.line(cell)
       default: told.texts[column] = Harmless.line(cell)
       }
     }
@@ -212,6 +217,17 @@ struct TableReading {
     if let means = table.statuses[ImportWords.plain(text)] {
       return Status(means: means, isWhole: true)
     }
+    // "Applied / Rejected": each part is known, and all of it happened.
+    let parts = text.split { "/;,→>|+".contains($0) }.map { ImportWords.plain(String($0)) }
+    let known = parts.compactMap { table.statuses[$0] }
+    if parts.count > 1, known.count == parts.count {
+      let all = known.flatMap(\.self)
+      return Status(
+        means: TableReading.order.filter { kind in
+          // That somebody was invited is said by their interview.
+          all.contains(kind) && !(kind == .invited && all.contains(.held))
+        })
+    }
     // "Rejected (no feedback)", "Applied - waiting": what is said first counts.
     for sign in ["(", "[", " - ", " – ", ":", ";", ",", "/"] {
       guard let range = text.firstRange(of: sign) else { continue }
@@ -227,7 +243,28 @@ struct TableReading {
       for start in 0...(words.count - length) {
         let run = words[start..<(start + length)].joined(separator: " ")
         guard let means = table.statuses[run], run.count > 2 else { continue }
-        return words[..<start].contains(where: denies.contains) ? nil : Status(means: means)
+        if words[..<start].contains(where: denies.contains) { return nil }
+        // "Rejected after 2nd interview": what came after it counts more, and the interview took place.
+        if start > 1, means.contains(.invited), TableReading.after.contains(words[start - 1]),
+          let end = end(words[..<(start - 1)])
+        {
+          return Status(means: TableReading.order.filter { end.contains($0) || $0 == .held })
+        }
+        return Status(means: means)
+      }
+    }
+    return nil
+  }
+
+  private static let after: Set<String> = ["after", "post", "following", "nach", "apres", "tras"]
+
+  /// What words say about how it ended; nil where they say nothing of it, or deny it.
+  private func end(_ words: ArraySlice<String>) -> [Event.Kind]? {
+    for length in stride(from: words.count, through: 1, by: -1) {
+      for start in words.startIndex...(words.endIndex - length) {
+        let run = words[start..<(start + length)].joined(separator: " ")
+        guard let means = table.statuses[run], means.contains(where: \.isEnd) else { continue }
+        return words[..<start].contains("not") ? nil : means
       }
     }
     return nil

@@ -29,3 +29,27 @@ extension TableReading {
     }
   }
 }
+
+extension Application {
+  /// What a cell about the cover letter says when it only says whether there was one.
+  static func coverCell(sent: Bool) -> String { sent ? "yes" : "no" }
+
+  /// The cover letter as the cell of a table: its version, or whether there was one; empty where that isn't
+  /// known. A cell that only says yes or no is no version.
+  var coverCell: String {
+    get {
+      if let cover, !cover.isEmpty { return cover }
+      return coverSent.map(Application.coverCell(sent:)) ?? ""
+    }
+    set {
+      switch newValue {
+      case "": break
+      case Application.coverCell(sent: true): coverSent = true
+      case Application.coverCell(sent: false):
+        // A letter whose text is on file wasn't left out.
+        if (coverText ?? "").isEmpty { (cover, coverSent) = (nil, false) }
+      default: (cover, coverSent) = (newValue, true)
+      }
+    }
+  }
+}

@@ -6,6 +6,8 @@ public enum ImportColumn: String, Hashable, Sendable, CaseIterable {
   case link, source, pay
   case payAsked = "pay-asked"
   case contact, email, phone, notes, resume, industry, posting
+  case cover
+  case coverText = "cover-text"
 
   /// Whether it holds dates.
   public var isDate: Bool {
@@ -50,6 +52,8 @@ public enum ImportColumn: String, Hashable, Sendable, CaseIterable {
     case .phone: "contact's phone"
     case .resume: "résumé version"
     case .posting: "job posting"
+    case .cover: "cover letter version"
+    case .coverText: "cover letter"
     default: rawValue
     }
   }
@@ -89,6 +93,10 @@ public struct ImportWords: Hashable, Sendable {
 
   /// The headings of each column.
   public var columns: [ImportColumn: [String]] = [:]
+  /// How a cell says yes, where it could say more than that.
+  public var yes: Set<String> = []
+  /// How it says no.
+  public var no: Set<String> = []
   /// The statuses, in the order of the file.
   public var statuses: [Status] = []
 
@@ -101,6 +109,14 @@ public struct ImportWords: Hashable, Sendable {
 
   /// No words yet.
   public init() {}
+
+  /// Whether a cell only says yes or no; nil where it says something else.
+  public func answer(_ cell: String) -> Bool? {
+    let plain = ImportWords.plain(cell)
+    if yes.contains(plain) || plain.isEmpty && cell.contains(where: "✓✔✅☑".contains) { return true }
+    return no.contains(plain) || plain.isEmpty && cell.contains(where: "✗✘❌☐".contains)
+      ? false : nil
+  }
 
   /// A heading or a status as it is compared: its words in small letters, without accents, signs and
   /// emoji; `dateApplied` and `date_applied` are two words.

@@ -245,6 +245,8 @@ extension MonthFacts {
     public var text: String
     /// Whether anything was written to it.
     public var hasDetail: Bool
+    /// Of an answer, how it begins: so many letters and signs of it as tell one from another.
+    public var example: String
     /// How it stands.
     public var state: Preparation.State
     /// When it was written down.
@@ -252,13 +254,14 @@ extension MonthFacts {
 
     /// Takes its parts.
     public init(
-      id: ID, kind: Preparation.Kind, text: String, hasDetail: Bool, state: Preparation.State,
-      recorded: Moment
+      id: ID, kind: Preparation.Kind, text: String, hasDetail: Bool, example: String = "",
+      state: Preparation.State, recorded: Moment
     ) {
       self.id = id
       self.kind = kind
       self.text = text
       self.hasDetail = hasDetail
+      self.example = example
       self.state = state
       self.recorded = recorded
     }
@@ -322,7 +325,8 @@ extension MonthFacts.Trial {
 extension MonthFacts.Prepared {
   init(_ it: Preparation) {
     self.init(
-      id: it.id, kind: it.kind, text: it.text, hasDetail: !it.detail.isEmpty, state: it.state,
+      id: it.id, kind: it.kind, text: it.text, hasDetail: !it.detail.isEmpty,
+      example: it.kind == .answer ? MonthFacts.beginning(of: it.detail) : "", state: it.state,
       recorded: it.recorded)
   }
 }

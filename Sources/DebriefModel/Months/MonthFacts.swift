@@ -26,6 +26,10 @@ public struct MonthFacts: Hashable, Sendable {
   public var ledger: Ledger
   /// The version of the résumé.
   public var resume = ""
+  /// The version of the cover letter; empty where it has no name.
+  public var cover = ""
+  /// Whether a cover letter went along; nil when nobody said.
+  public var hasCover: Bool?
   /// Whether the job was picked.
   public var picked: Bool?
   /// The line of business.
@@ -85,6 +89,7 @@ public struct MonthFacts: Hashable, Sendable {
       it.id, created: it.created.day,
       ledger: Ledger(events: dossier.events, interviews: dossier.interviews))
     (company, role, resume, picked) = (it.company, it.role, it.resume, it.picked)
+    (cover, hasCover) = ((it.cover ?? "").trimmed, it.hasCover)
     (industry, glad, pay) = (it.industry ?? "", it.glad, PayGap.sentences(it))
     lessons = dossier.debriefs.filter { !$0.lesson.isEmpty }
       .map { Lesson(id: $0.id, text: $0.lesson) }

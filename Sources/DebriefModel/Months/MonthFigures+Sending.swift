@@ -19,13 +19,39 @@ extension MonthFigures {
     }
     var sentences = ["\(all.full("requests")) got a real answer."]
     let known = channels.filter { ($0.share?.of ?? 0) > 0 }
-    if known.count > 1, let best = known.max(by: { expected($0) < expected($1) }) {
+    if known.count > 1,
+      let best = known.min(by: {
+        expected($0) == expected($1) ? $0.label < $1.label : expected($0) > expected($1)
+      })
+    {
       sentences.append(
         "Best so far: \(best.label), \(best.share?.words ?? ""). "
           + "With so few, expect about \(tenths(expected(best))) in 10.")
     }
-    return figure(.asks, sentences, channels + parts + delays)
+    return figure(.asks, sentences + [ahead(channels)], channels + parts + delays)
   }
+
+  /// How sure it is that the way of asking that did best is ahead of the next one; empty where either was
+  /// tried too little.
+  private func ahead(_ channels: [Row]) -> String {
+    let tried = channels.filter { ($0.share?.of ?? 0) > 0 }.sorted {
+      let (a, b) = (expected($0), expected($1))
+      return a == b ? $0.label < $1.label : a > b
+    }
+    guard tried.count > 1, let first = tried[0].share, let next = tried[1].share,
+      first.of >= Share.pattern, next.of >= Share.pattern
+    else { return "" }
+    let chance = first.chanceAbove(next)
+    if chance < MonthFigures.telling {
+      return "Asking \(tried[0].label) may be ahead of asking \(tried[1].label) by chance alone."
+    }
+    let odds = chance >= 0.95 ? "more than 9" : "about \(tenths(chance))"
+    return "With counts like these, asking \(tried[0].label) is really ahead of asking "
+      + "\(tried[1].label) \(odds) times in 10."
+  }
+
+  /// Below this chance of being ahead, one is as good as the other.
+  private static let telling = 0.65
 
   private func asked(_ key: MonthKey, _ label: String) -> Row? { row(key, label, "answered") }
   private func expected(_ row: Row) -> Double { row.share?.shrunk() ?? Share.base }
@@ -79,6 +105,36 @@ extension MonthFigures {
       ? "Made for one job: \(one.share.full) got an interview. Sent to several: \(many.share.full)."
       : "\(Share(one.hits + many.hits, of: one.all + many.all).full) got an interview."
     return figure(.resumes, [sentence], rows)
+  }
+
+  /// With a cover letter beside without one, then its versions, those that were sent most first.
+  func covers() -> Figure {
+    let (with, without) = (count(.cover(true)), count(.cover(false)))
+    let versions = tally.counts.keys.compactMap { key -> Row? in
+      guard case .coverVersion(let name) = key else { return nil }
+      return row(key, name, "got an interview")
+    }
+    .sorted {
+      (($1.share?.of ?? 0) + $1.running, $0.label) < (($0.share?.of ?? 0) + $0.running, $1.label)
+    }
+    let rows =
+      [
+        row(.cover(true), "with a cover letter", "got an interview"),
+        row(.cover(false), "without one", "got an interview"),
+      ].compactMap { $0 } + versions.prefix(8)
+    guard with.all + without.all >= Share.pattern else {
+      return thin(
+        .covers,
+        "Note for 3 decided applications whether you sent a cover letter, to compare both.",
+        rows)
+    }
+    let sentence =
+      without.all == 0
+      ? "With a cover letter: \(with.share.full) got an interview."
+      : with.all == 0
+        ? "Without a cover letter: \(without.share.full) got an interview."
+        : "With a cover letter: \(with.share.full) got an interview. Without: \(without.share.full)."
+    return figure(.covers, [sentence], rows)
   }
 
   func picked() -> Figure {

@@ -1,7 +1,8 @@
 /// A figure over months: what is counted, and where on the screen it stands.
 public enum MonthFigure: String, Hashable, Sendable, CaseIterable {
   case rounds, mood, strengths, weaknesses, areas, blind, changes, forecasts, marks, asks, letters
-  case resumes, picked, research, prepared, delivery, interruptions, offDays, requirements, pay
+  case resumes, covers, picked, research, prepared, examples, delivery, interruptions, offDays,
+    requirements, pay
   case reopened, glad, late, lessons
 
   /// What it is called.
@@ -19,9 +20,11 @@ public enum MonthFigure: String, Hashable, Sendable, CaseIterable {
     case .asks: "Asking for feedback"
     case .letters: "Letters"
     case .resumes: "Résumé versions"
+    case .covers: "Cover letters"
     case .picked: "Picked or one of many"
     case .research: "Research"
     case .prepared: "Prepared and asked"
+    case .examples: "Examples you told"
     case .delivery: "How you answered"
     case .interruptions: "Interruptions"
     case .offDays: "Off days"
@@ -40,7 +43,7 @@ public enum MonthFigure: String, Hashable, Sendable, CaseIterable {
     case .areas: .butterfly
     case .forecasts: .dots
     case .mood: .slope
-    case .pay, .lessons, .requirements: .words
+    case .pay, .lessons, .requirements, .examples: .words
     default: .bars
     }
   }
@@ -69,10 +72,15 @@ public enum MonthKey: Hashable, Sendable {
   case letter(String)
   case resume(String)
   case tailored(Bool)
+  /// Whether a cover letter went along.
+  case cover(Bool)
+  case coverVersion(String)
   case picked(Bool)
   case research(Bool)
   case asked
   case inVain
+  /// An answer that was prepared, by its words in small letters.
+  case example(String)
   case delivery(Turn.Delivery)
   case interest(Turn.Delivery)
   case interrupted
@@ -110,10 +118,13 @@ public enum MonthKey: Hashable, Sendable {
     case .letter(let kind): "letter/\(kind)"
     case .resume(let name): "resume/\(name)"
     case .tailored(let it): "resume/\(it ? "one" : "many")"
+    case .cover(let it): "cover/\(it)"
+    case .coverVersion(let name): "cover/version/\(name)"
     case .picked(let it): "picked/\(it)"
     case .research(let it): "research/\(it)"
     case .asked: "asked"
     case .inVain: "prepared"
+    case .example(let words): "example/\(words)"
     case .delivery(let it): "delivery/\(it.rawValue)"
     case .interest(let it): "interest/\(it.rawValue)"
     case .interrupted: "interrupted"

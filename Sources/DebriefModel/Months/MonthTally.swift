@@ -66,8 +66,11 @@ public struct MonthTally {
   /// The mood before, and after, all debriefs.
   private(set) var moods = (before: 0, after: 0, count: 0)
 
+  /// How each example that was told begins, by its words in small letters.
+  var examples: [String: String] = [:]
+
   // Of the application that is being counted.
-  private var it = MonthFacts(
+  private(set) var it = MonthFacts(
     ID(""), created: Day(number: 0), ledger: Ledger(events: [], interviews: []))
   private var course: MonthFacts.Course
   private var name = ""
@@ -107,7 +110,7 @@ public struct MonthTally {
   // MARK: Counting one thing
 
   /// Counts one; `counts` is nil while it is open.
-  private mutating func note(
+  mutating func note(
     _ key: MonthKey, _ counts: Bool?, value: Int = 0, late: Bool = false,
     at place: VerdictReasons.Place? = nil, _ text: (MonthTally) -> String
   ) {
@@ -147,6 +150,10 @@ public struct MonthTally {
     if !it.resume.isEmpty, runs(reached) {
       note(.resume(it.resume), reached, { $0.said })
       noteTailored(reached)
+    }
+    if let hasCover = it.hasCover, runs(reached) {
+      note(.cover(hasCover), reached, { $0.said })
+      if !it.cover.isEmpty { note(.coverVersion(it.cover), reached, { $0.said }) }
     }
     if let picked = it.picked, runs(reached) { note(.picked(picked), reached, { $0.said }) }
     if let glad = it.glad { note(.glad, glad, { _ in glad ? "glad" : "not glad" }) }
@@ -273,9 +280,10 @@ public struct MonthTally {
       if let preparation = turn.preparation { matched.insert(preparation) }
     }
     addMatches(matched)
+    addExamples()
   }
 
-  private mutating func rate(_ key: MonthKey, _ rating: Int, _ turn: MonthFacts.Said) {
+  mutating func rate(_ key: MonthKey, _ rating: Int, _ turn: MonthFacts.Said) {
     note(key, true, value: rating, at: .turn(turn.id), { _ in "\(rating) of 5: \(turn.question)" })
     counts[key]?.values.append(rating)
   }

@@ -36,6 +36,22 @@ public struct Months: Hashable, Sendable {
       if !note.isEmpty { parts.append(note) }
       return parts.joined(separator: " · ")
     }
+
+    /// Whether it only says that there was none: of a whole of which other rows show the rest, or of so few
+    /// that none of them is nothing yet. None of many is something to see.
+    var saysNothing: Bool {
+      guard let share, share.count == 0, running == 0, number == nil, sides == nil, note.isEmpty
+      else { return false }
+      return share.of < Share.pattern || Months.isPart(key)
+    }
+  }
+
+  /// Which of several things something was: such rows are parts of one whole.
+  private static func isPart(_ key: MonthKey) -> Bool {
+    switch key {
+    case .mood, .change, .blind: true
+    default: false
+    }
   }
 
   /// How much stands on either side.
@@ -74,6 +90,21 @@ public struct Months: Hashable, Sendable {
     init(_ figure: MonthFigure) {
       self.figure = figure
       picture = figure.picture
+    }
+
+    /// The rows in which there is something to see; all of them where there is nothing in any.
+    public var shown: [Row] {
+      let some = rows.filter { !$0.saysNothing }
+      return some.isEmpty ? rows : some
+    }
+
+    /// The other rows in one sentence: `None so far: past interview 3 (0 of 1), lower (0 of 6).`; nil where
+    /// there are none.
+    public var nothing: String? {
+      let none = rows.filter(\.saysNothing)
+      guard !none.isEmpty, none.count < rows.count else { return nil }
+      return "None so far: "
+        + none.map { "\($0.label) (\($0.share?.words ?? "0"))" }.joined(separator: ", ") + "."
     }
   }
 

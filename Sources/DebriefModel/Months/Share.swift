@@ -77,12 +77,34 @@ public struct Share: Hashable, Sendable {
   }
 }
 
+extension Share {
+  /// The chance, 0 to 1, that what is behind this share is really higher than what is behind the other, when
+  /// before any case every share was as likely (Beta(1, 1), exact sum): .5 where both are the same.
+  public func chanceAbove(_ other: Share) -> Double {
+    let (a, b) = (Double(other.count + 1), Double(other.of - other.count + 1))
+    let missed = Double(of - count + 1)
+    let sum = (0...count).reduce(0.0) { sum, i in
+      let i = Double(i)
+      return sum
+        + Maths.exp(
+          Beta.logOfNorm(a + i, b + missed) - Maths.log(missed + i)
+            - Beta.logOfNorm(1 + i, missed) - Beta.logOfNorm(a, b))
+    }
+    return min(1, max(0, sum))
+  }
+}
+
 /// The distribution of a share.
 struct Beta {
   let a: Double
   let b: Double
 
   init(_ a: Double, _ b: Double) { (self.a, self.b) = (a, b) }
+
+  /// The logarithm of the beta function.
+  static func logOfNorm(_ a: Double, _ b: Double) -> Double {
+    Maths.logGamma(a) + Maths.logGamma(b) - Maths.logGamma(a + b)
+  }
 
   /// The chance that the share is at most x: the incomplete beta function by its continued fraction.
   func chance(atMost x: Double) -> Double {

@@ -38,6 +38,13 @@ public struct Application: Hashable, Sendable, Codable {
   public var picked: Bool?
   /// The text of the job posting, which is gone from the web by the time one wants it (A45).
   public var posting: String?
+  /// Whether a cover letter went along (A100); nil when the user did not say. What ``cover`` and ``coverText``
+  /// hold says so, too: see ``hasCover``.
+  public var coverSent: Bool?
+  /// The version of the cover letter, by a short name of the user's own (A99, A100).
+  public var cover: String?
+  /// The text of the cover letter as it was sent.
+  public var coverText: String?
   /// Anything else.
   public var notes = ""
   /// When it was entered.
@@ -79,6 +86,9 @@ extension Application: Noun {
       Field("notes", \.notes, "the notes", merge: .prose, find: .body),
       Field("picked", \.picked, "whether you picked this job"),
       Field("posting", \.posting, "the job posting", merge: .prose, find: .body),
+      Field("coverSent", \.coverSent, "whether you sent a cover letter"),
+      Field("cover", \.cover, "the cover letter version", find: .body),
+      Field("coverText", \.coverText, "the cover letter", merge: .prose, find: .body),
     ])
 }
 

@@ -9,7 +9,7 @@ extension Page {
     role = dossier.application.role
     standing =
       (status.stage == .none ? "" : "\(status.stage.label) · ")
-      + status.outcome.said(today: now.day)
+      + status.outcome.told(today: now.day)
     headline = verdict.said(of: dossier)
     split = verdict.saidSplit(of: dossier)
     legend =

@@ -16,16 +16,17 @@ extension Sheet {
   private static func blocks(_ figure: Months.Figure) -> [Block] {
     var blocks: [Block] = figure.sentences.isEmpty ? [] : [.lines(figure.sentences)]
     // A bar of a share says something only beside others of its kind.
-    let shares = figure.rows.compactMap { row in
+    let shares = figure.shown.compactMap { row in
       row.share.flatMap { $0.of > 0 && row.number == nil ? $0 : nil }
     }
-    if !figure.rows.isEmpty, shares.count == figure.rows.count, figure.picture != .words {
+    if !figure.shown.isEmpty, shares.count == figure.shown.count, figure.picture != .words {
       blocks.append(
         .meters(
-          zip(figure.rows, shares).map { Meter($0.label, $1.count, of: $1.of, text: $0.words) }))
-    } else if !figure.rows.isEmpty {
-      blocks.append(.rows(figure.rows.map { Row($0.label, $0.words) }))
+          zip(figure.shown, shares).map { Meter($0.label, $1.count, of: $1.of, text: $0.words) }))
+    } else if !figure.shown.isEmpty {
+      blocks.append(.rows(figure.shown.map { Row($0.label, $0.words) }))
     }
+    if let nothing = figure.nothing { blocks.append(.lines([nothing])) }
     return blocks
   }
 }

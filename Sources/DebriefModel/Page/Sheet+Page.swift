@@ -1,5 +1,5 @@
 extension Sheet {
-  /// The one-page summary, with nothing left out for room; its dates are told from today.
+  /// The one-page summary as it is; its dates are told from today.
   public init(_ page: Page, today: Day) {
     name = [page.company, page.role].filter { !$0.isEmpty }.joined(separator: " · ")
     standing = page.standing
@@ -11,17 +11,22 @@ extension Sheet {
 
   private static func blocks(_ body: Page.Body, _ today: Day) -> [Block] {
     switch body {
-    case .against(let left, let right):
-      [
-        .against(
-          [left, right].map { column in
-            Column(
-              side: column.side, title: "\(column.side.sign) \(column.title)  \(column.total)",
-              entries: column.findings.map { Entry(weight: $0.weight, text: $0.said) })
-          })
-      ]
+    case .against(let left, let right): against([left, right])
     case .items(let items): items.flatMap { blocks($0, today) }.reduce(into: []) { $0.join($1) }
     }
+  }
+
+  /// Two lists, and how many more there are than they show.
+  private static func against(_ columns: [Page.Column]) -> [Block] {
+    let more = columns.reduce(0) { $0 + max(0, $1.total - $1.findings.count) }
+    return [
+      .against(
+        columns.map { column in
+          Column(
+            side: column.side, title: "\(column.side.sign) \(column.title)  \(column.total)",
+            entries: column.findings.map { Entry(weight: $0.weight, text: $0.said) })
+        })
+    ] + (more > 0 ? [.lines(["+\(more) more\(more == 1 ? "" : " points")"])] : [])
   }
 
   private static func blocks(_ item: Page.Item, _ today: Day) -> [Block] {

@@ -35,9 +35,18 @@ extension Interview {
     return isPlain ? "\(start.day) \(start.clock)" : start.description
   }
 
-  /// When it begins, for a list: `2026-03-09 14:00`, or the day alone; nil when unknown.
+  /// The same as a form has it: `9 Mar 2026 14:00`. Where only an offset says what is meant, it stays as
+  /// ``startText`` has it.
+  public var typedStart: String? {
+    guard let start, let text = startText else { return nil }
+    let day = start.day.description
+    return text == day || text == "\(day) \(start.clock)"
+      ? start.day.typed + text.dropFirst(day.count) : text
+  }
+
+  /// When it begins, for a list: `9 Mar 2026 14:00`, or the day alone; nil when unknown.
   public var startLabel: String? {
-    start.map { hasHour ? "\($0.day) \($0.clockText)" : "\($0.day)" }
+    start.map { hasHour ? "\($0.day.typed) \($0.clockText)" : $0.day.typed }
   }
 
   /// `, 16:00 (10:00 there)` for a round whose time they gave by the clock of another zone; else nothing.
@@ -107,7 +116,7 @@ extension Outcome {
     return switch self {
     case .waiting: "waiting"
     case .rejected(let day): on("rejected", day)
-    case .silent(0, _): "no reply yet"
+    case .silent(0, _): "no reply"
     case .silent(let days, _) where days >= 1000: "no reply, \(days / 365) years"
     case .silent(let days, _): "no reply, \(days) \(days == 1 ? "day" : "days")"
     case .withdrew(let day): on("withdrew", day)
@@ -115,6 +124,13 @@ extension Outcome {
     case .accepted(let day): on("accepted", day)
     case .declined(let day): on("declined", day)
     }
+  }
+
+  /// The same where there is room: silence that was counted as a no is called what its event is called, so
+  /// that a page says it in one way.
+  public func told(today: Day) -> String {
+    if case .silent(_, confirmed: true) = self { return Event.Kind.silent.label }
+    return said(today: today)
   }
 }
 

@@ -87,6 +87,7 @@ public struct RefusalReader: Sendable {
     /// Sentences that are nothing that is known.
     var rest = 0
     var promises: [RefusalReading.Promise] = []
+    var givesNoFeedback = false
     var welcomes = 0
     var isEmpty: Bool {
       welcomes == 0 && refusals == 0 && kinds.isEmpty && claims.isEmpty && !because
@@ -133,7 +134,11 @@ public struct RefusalReader: Sendable {
     _ found: inout Found
   ) {
     // What takes back a reason takes back nothing else: "if there is an opening, we will call you".
-    let hits = tongue.index.hits(clause.numbers).hits
+    let all = tongue.index.hits(clause.numbers).hits
+    // That they give no feedback is said beside all else: what sort of answer it is, other phrases say.
+    let hits = all.filter { $0.list != .noFeedback }
+    let closed = all.filter { $0.list == .noFeedback }.map(\.range)
+    if !closed.isEmpty { found.givesNoFeedback = true }
     let reasons = tongue.index.standing(clause.numbers, of: tongue.why, sparedBy: .spared)
     if hits.isEmpty, clause.numbers.count > RefusalReader.shortest { found.rest += 1 }
     let welcomes = hits.filter { $0.list == .welcome && !clause.isDenied($0.range) }
@@ -143,7 +148,7 @@ public struct RefusalReader: Sendable {
       let words =
         clause.places[hit.range.lowerBound]..<(clause.places[hit.range.upperBound - 1] + 1)
       switch hit.list {
-      case .spared, .courtesy: break
+      case .spared, .courtesy, .noFeedback: break
       case .refusal:
         // "To offer you the job" has the words of "we offered the job to another".
         // "We haven't made a decision" those of having made one.
@@ -171,6 +176,8 @@ public struct RefusalReader: Sendable {
       case .promise(let what):
         if found.promises.contains(where: { $0.what == what }) { continue }
         if clause.isDenied(hit.range, isOffer: true) { continue }
+        // "Feedback will not be provided" has the words of "feedback will follow".
+        if what == .feedback, closed.contains(where: { $0.overlaps(hit.range) }) { continue }
         // A date belongs to the promise it stands with: the one right before it.
         let others = hits.compactMap { other -> Range<Int>? in
           if case .promise(let it) = other.list, it != what { other.range } else { nil }
@@ -208,6 +215,9 @@ public struct RefusalReader: Sendable {
       RefusalReading.Claim(code, says: tongue.words.says[code] ?? "", quote(place.words, prose))
     }
     reading.promises = found.promises
+    // Whoever promises some means another kind, or another time.
+    reading.givesNoFeedback =
+      found.givesNoFeedback && !found.promises.contains { $0.what == .feedback }
     if found.welcomes > 0, found.refusals == 0 {
       (reading.isWelcome, reading.claims) = (true, [])
       return reading

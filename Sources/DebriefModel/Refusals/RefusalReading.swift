@@ -114,6 +114,8 @@ public struct RefusalReading: Hashable, Sendable {
   public var claims: [Claim] = []
   /// What it promises.
   public var promises: [Promise] = []
+  /// Whether it says that they give no feedback.
+  public var givesNoFeedback = false
   /// Whether words of it are those of a rejection, and not only such as may stand in one.
   public var saysNo = false
   /// Whether it reads like an offer or an invitation, and not like a no.
@@ -132,6 +134,7 @@ public struct RefusalReading: Hashable, Sendable {
     } else if kind == .reason, !isUncertain {
       sentences.append("You can judge that better than this program can.")
     }
+    if givesNoFeedback { sentences.append("They say they don't give individual feedback.") }
     return sentences.filter { !$0.isEmpty } + promises.map(\.says)
   }
 

@@ -14,6 +14,8 @@ public struct RefusalWords: Hashable, Sendable {
     case reason(String)
     /// That a reason is given, whichever it is.
     case because
+    /// That they give no feedback to those they turn down, as a rule.
+    case noFeedback
     /// What is said to anybody, and tells nothing.
     case courtesy
     /// That it is no rejection: an offer, an invitation.

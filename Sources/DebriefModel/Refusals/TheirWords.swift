@@ -8,7 +8,7 @@ extension Recipe {
   }
 
   /// The same change with what their words say: the days that a rejection names come back in the agenda
-  /// (A94), and a reply of stock phrases is known for what it is (A66, A80), where the user has not judged
+  /// (A94), whoever said that they give no feedback isn't to be asked for it, and a reply of stock phrases is known for what it is (A66, A80), where the user has not judged
   /// it; and an offer wants its answer by the day that it names. Nothing else is taken from them.
   public static func understood(
     _ change: Change, known: (ID) -> [Mark], now: Moment,
@@ -25,8 +25,8 @@ extension Recipe {
           change.operations[at] = .insert(.event(it))
         }
       } else if let event = refused(in: operation) {
-        let promises = read(event.words, event.on)?.promises ?? []
-        change.operations += named(promises, in: event, known: known(event.application), now: now)
+        change.operations += noted(
+          read(event.words, event.on), in: event, known: known(event.application), now: now)
       } else if var it = reply(in: operation), let day = it.received {
         guard let candour = read(it.verbatim, day)?.stock else { continue }
         it.candour = candour

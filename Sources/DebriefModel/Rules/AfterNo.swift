@@ -1,10 +1,11 @@
 /// What the days after a no are for (A67): thanks to the manager (A68), thanks of their own to HR
 /// (A69), and the question what stood in the way (A70). Built from the ledger, the letters and the
-/// marks; pure.
+/// marks; pure. Only who is on file is to be thanked by name: where neither a manager nor HR is, one note
+/// thanks whoever there is.
 public struct AfterNo: Hashable, Sendable {
   /// One thing to do.
   public enum Step: String, Hashable, Sendable, CaseIterable {
-    case manager, hr, ask
+    case manager, hr, anyone, ask
   }
 
   /// A thing to do, until when, and what became of it.
@@ -21,8 +22,13 @@ public struct AfterNo: Hashable, Sendable {
     public var isDone: Bool
     /// Whether the user leaves it.
     public var isDropped: Bool
+    /// Whether it only helps if one likes to: they said they give no feedback, so nothing is due, and a
+    /// tip from one person is the softer way.
+    public var isOptional = false
     /// Whether it is open and its day is over.
-    public func isLate(_ today: Day) -> Bool { !isDone && !isDropped && due < today }
+    public func isLate(_ today: Day) -> Bool { isOpen && due < today }
+    /// Whether it is still to be done.
+    public var isOpen: Bool { !isDone && !isDropped && !isOptional }
   }
 
   /// An answer within two days is still remembered as one.
@@ -45,7 +51,10 @@ public struct AfterNo: Hashable, Sendable {
     let status = source.status(now: now)
     guard case .rejected(let refused) = status.outcome else { return nil }
     self.refused = refused
-    items = Step.allCases.compactMap { AfterNo.item($0, source, refused, status) }
+    let items = Step.allCases.compactMap { AfterNo.item($0, source, refused, status) }
+    // One note thanks whoever there is only where nobody is thanked by name.
+    let isNamed = items.contains { $0.step == .manager || $0.step == .hr }
+    self.items = items.filter { $0.step != .anyone || !isNamed }
   }
 
   private static func item(
@@ -70,6 +79,8 @@ public struct AfterNo: Hashable, Sendable {
         }
         if (part == .manager) == (step == .manager), part != .interviewer { done(event.on) }
       }
+    case .anyone:
+      for it in dossier.events where it.kind == .thanked && refused <= it.on { done(it.on) }
     case .ask:
       for ask in dossier.feedback where ask.isEmployers {
         if let asked = ask.asked, asked >= refused { done(asked) }
@@ -85,12 +96,28 @@ public struct AfterNo: Hashable, Sendable {
       ($0.recorded, $0.id) < ($1.recorded, $1.id)
     }
     if mark?.action == .done { done(mark?.recorded.day) }
-    let name = dossier.people.first { step.parts.contains($0.part) }?.name
+    let names = dossier.people.filter { step.parts.contains($0.part) }.map(\.name)
+    // Who isn't on file isn't to be thanked by their part: "HR" may not exist there.
+    if step == .manager || step == .hr, names.isEmpty, !isDone { return nil }
+    let isClosed =
+      step == .ask
+      && dossier.events.contains { event in
+        event.kind == .refused && dossier.marks.contains { $0.entry == noFeedback(event.id) }
+      }
+    // Who met nobody has nobody to ask for a tip, either.
+    if isClosed, !isDone, !status.everInterviewed { return nil }
     return Item(
-      step: step, text: step.text(name),
+      step: step, text: isClosed && !isDone ? AfterNo.softer : step.text(names),
       due: refused.adding(days: step == .ask ? askDays : days), on: on, isDone: isDone,
-      isDropped: !isDone && (isLeft || mark?.action == .dropped))
+      isDropped: !isDone && (isLeft || mark?.action == .dropped), isOptional: isClosed && !isDone)
   }
+
+  /// What is left to ask where they said that they give no feedback.
+  static let softer =
+    "they don't give feedback; you could still ask one person for a tip"
+
+  /// The entry of the mark that says that the words of a no rule out feedback.
+  public static func noFeedback(_ refused: ID) -> String { "no-feedback/\(refused)" }
 }
 
 /// What says how the days after a no went: a dossier, or the facts of a row.
@@ -114,6 +141,7 @@ extension AfterNo.Step {
     switch self {
     case .manager: "L2"
     case .hr: "L3"
+    case .anyone: "L1"
     case .ask: "L4"
     }
   }
@@ -123,7 +151,7 @@ extension AfterNo.Step {
     switch self {
     case .manager: "letter.manager"
     case .hr: "letter.hr"
-    case .ask: nil
+    case .anyone, .ask: nil
     }
   }
 
@@ -134,14 +162,17 @@ extension AfterNo.Step {
     switch self {
     case .manager: [.manager]
     case .hr: [.hr, .recruiter]
+    case .anyone: [.interviewer, .other]
     case .ask: []
     }
   }
 
-  func text(_ name: String?) -> String {
+  /// It in words; `names` are those on file who have the part.
+  func text(_ names: [String]) -> String {
     switch self {
-    case .manager: "thank \(name ?? "the hiring manager") for their time"
-    case .hr: "thank \(name ?? "HR") in a separate note"
+    case .manager: "thank \(names.first ?? "the hiring manager") for their time"
+    case .hr: "thank \(names.first ?? "HR") in a separate note"
+    case .anyone: "thank \(names.count == 1 ? names[0] : "them") for their time"
     case .ask: "ask for advice: what held you back?"
     }
   }

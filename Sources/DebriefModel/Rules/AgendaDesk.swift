@@ -53,23 +53,33 @@ struct AgendaDesk {
       AgendaEntry(
         key: key, application: facts.application.id, company: facts.application.company,
         mark: JobName.mark(facts.application, facts.sharing), kind: kind, text: text, due: due,
-        when: when ?? Agenda.until(due, now: now),
+        when: when
+          ?? (dayOnly ? Agenda.until(due.day, today: now.day) : Agenda.until(due, now: now)),
         urgent: urgent ?? (due <= now || due.day <= now.day), lasting: lasting ?? text,
         dayOnly: dayOnly, reminders: reminders))
   }
 
   func evening(_ day: Day) -> Moment { now.at(day, hour: 17) }
 
-  /// A promised day and a few working days more: then one question is in order.
+  /// A promised day. Until it is over the answer is theirs to give, and nothing is to be done; from the day
+  /// after it one question is in order, at the latest when the user's patience ends. A calendar, which is
+  /// kept, only has the question.
   mutating func promises() {
     guard outcome == .waiting else { return }
     for event in facts.events where event.kind == .promised {
       guard let due = event.due else { continue }
       if facts.events.contains(where: { $0.on >= due && $0.kind == .chased }) { continue }
-      let chase = facts.patience.chase(due)
+      let said = "they said by \(due.short(today: now.day))"
+      if now.day <= due, !isCalendar {
+        // Ticked off, it is only out of sight: the question still comes.
+        add(
+          .promise, "\(event.id)/until", said, due: evening(due),
+          window: now.day.days(to: due) <= ahead, when: "their turn", urgent: false, dayOnly: true)
+        continue
+      }
+      let chase = max(facts.patience.chase(due), due.adding(days: 1))
       add(
-        .promise, event.id.text,
-        "they said you'd hear by \(due.short(today: now.day)); ask once", due: evening(chase),
+        .promise, event.id.text, "\(said): check in once", due: evening(chase),
         window: now.day.days(to: chase) <= ahead)
     }
   }

@@ -10,10 +10,11 @@ extension AgendaDesk {
   /// For how many days a step of the days after a no is shown once it is late.
   static let afterNoWindow = 5
 
-  /// The three steps of the days after a no (A67), until each is done, left, or too late to help.
+  /// The steps of the days after a no (A67), until each is done, left, or too late to help. What they ruled
+  /// out themselves is no chore.
   mutating func afterNo() {
     guard let days = AfterNo(facts, now: now) else { return }
-    for item in days.items where !item.isDone && !item.isDropped {
+    for item in days.items where item.isOpen {
       add(
         .afterNo, "\(item.step.rawValue)/\(facts.application.id)", item.text,
         due: evening(item.due),
@@ -125,6 +126,27 @@ public enum NamedDay: String, Hashable, Sendable, CaseIterable {
 }
 
 extension Recipe {
+  /// What the words of a rejection say that is kept beside them: the days they name, and that they give no
+  /// feedback. Words that don't say so any more take it back.
+  public static func noted(
+    _ reading: RefusalReading?, in refused: Event, known: [Mark], now: Moment
+  ) -> [Change.Operation] {
+    let entry = AfterNo.noFeedback(refused.id)
+    let said = known.filter { $0.entry == entry }
+    var operations = named(reading?.promises ?? [], in: refused, known: known, now: now)
+    if reading?.givesNoFeedback != true {
+      operations += said.map { .delete(.mark($0)) }
+    } else if said.isEmpty {
+      operations.append(
+        .insert(
+          .mark(
+            Mark(
+              id: ID(String(refused.id.text.reversed()) + "n"), application: refused.application,
+              entry: entry, action: .dropped, recorded: now))))
+    }
+    return operations
+  }
+
   /// The days that the words of a rejection name, for the agenda. Each has the same id however often the
   /// words are read: what is on file already is left as it is.
   public static func named(

@@ -13,6 +13,10 @@ extension Day {
   /// `9 Mar 2026`.
   public var dated: String { "\(day) \(Day.months[month - 1].prefix(3)) \(year)" }
 
+  /// What a form has in its field for a day: `9 Mar 2026`, as days are printed elsewhere, and read back as
+  /// the same day. A year that a reader would take for an hour stands as ISO has it.
+  public var typed: String { (1900...2199).contains(year) ? dated : description }
+
   /// `Mon`.
   public var weekdayName: String {
     ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][weekday - 1]

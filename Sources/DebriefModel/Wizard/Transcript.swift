@@ -19,11 +19,17 @@ public enum Transcript {
   }
 
   /// The names a speaker's line may have for the user.
-  private static let mine: Set<String> = ["me", "i", "you", "a", "answer", "candidate", "myself"]
+  private static let mine: Set<String> = [
+    "me", "i", "you", "a", "answer", "candidate", "myself", "ich", "moi", "yo", "私", "候補者", "我",
+    "나",
+  ]
   /// The names a line may have for whoever asks.
   private static let theirs: Set<String> = [
-    "q", "question", "they", "them", "interviewer", "interview", "asked",
+    "q", "question", "they", "them", "interviewer", "interview", "asked", "面接官", "面试官", "面試官",
+    "면접관",
   ]
+  /// What a question ends with.
+  private static let asking: Set<Character> = ["?", "？", "؟"]
   /// The most words a speaker's name has.
   private static let mostNameWords = 3
 
@@ -38,7 +44,7 @@ public enum Transcript {
       guard !words.isEmpty else { continue }
       let isMine = speaker.map { mine.contains($0.lowercased()) } ?? false
       let isTheirs = speaker.map { theirs.contains($0.lowercased()) } ?? false
-      let asks = words.hasSuffix("?")
+      let asks = words.last.map { asking.contains($0) } ?? false
       if isTheirs || asks && !(isMine && turns.last?.answer.isEmpty == true) {
         turns.append(Turn(words, "", isMine: isMine))
         if let speaker, !isMine, !isTheirs { turns[turns.count - 1].speaker = speaker }
@@ -47,7 +53,9 @@ public enum Transcript {
         turns.append(last)
       }
     }
-    return turns.contains { $0.question.hasSuffix("?") || !$0.answer.isEmpty } ? turns : []
+    return turns.contains { turn in
+      turn.question.last.map { asking.contains($0) } ?? false || !turn.answer.isEmpty
+    } ? turns : []
   }
 
   /// A question with the name of who asked it before a colon, taken apart; nil where nobody of `people` is
@@ -69,14 +77,20 @@ public enum Transcript {
     if !number.isEmpty, let mark = line.dropFirst(number.count).first, mark == "." || mark == ")" {
       line = String(line.dropFirst(number.count + 1)).trimmed
     }
-    guard let colon = line.firstIndex(of: ":") else { return (nil, line) }
+    guard let colon = line.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return (nil, line) }
     let name = line[..<colon]
-    let words = name.split(separator: " ")
+    var words = name.split(separator: " ")
+    // `Speaker 1`
+    if words.count > 1, let last = words.last, last.count < 3, last.allSatisfy({ $0.isNumber }) {
+      words.removeLast()
+    }
     let rest = String(line[line.index(after: colon)...]).trimmed
     // A time, a sentence with a colon in it: no speaker.
     guard !words.isEmpty, words.count <= mostNameWords,
       words.allSatisfy({ $0.first?.isLetter == true }),
-      name.allSatisfy({ $0.isLetter || $0 == " " || $0 == "." || $0 == "-" || $0 == "'" })
+      words.allSatisfy({ $0.allSatisfy { $0.isLetter || ".-'’".contains($0) } }),
+      // A link is none.
+      !rest.hasPrefix("//")
     else { return (nil, line) }
     return (String(name), rest)
   }

@@ -41,6 +41,7 @@ public struct WizardFacts: Hashable, Sendable {
     }
     values["@mood"] = values["mood.start"]
     values["@picked"] = dossier.application.picked.map { $0 ? "chosen" : "many" }
+    values["@cover"] = dossier.application.hasCover.map { $0 ? "sent" : "without" }
   }
 
   /// Refused within three days of a first and only round (A38).

@@ -18,8 +18,8 @@ public final class Restoring {
 
   /// Copies a backup and checks the copy.
   ///
-  /// - Throws: ``StoreError/locked(_:)`` while another program has the store open; what is wrong with the
-  ///   backup otherwise.
+  /// - Throws: ``StoreError/locked(_:)`` while another program has the store open, ``StoreError/readOnly(_:)``
+  ///   where the store may not be written; what is wrong with the backup otherwise.
   public init(_ backup: String, to path: String) throws {
     let source = try Location(backup)
     target = try Location(path)
@@ -39,12 +39,15 @@ public final class Restoring {
     if isThere, info.st_mode & S_IFMT != S_IFREG {
       throw StoreError.refused("\(target.path) isn't a regular file, so it was left alone.")
     }
+    // Another file in its place would be a way around the write bits that somebody took away.
+    if isThere, target.isReadOnly { throw StoreError.readOnly(target.path) }
     if isThere { try Restoring.refuseWhileInUse(target.path) }
     try Restoring.tidy(target.path)
-    claim = try Claim(making: copy)
+    claim = try Claim(making: copy, for: target.path)
     do { try Restoring.fill(copy, from: source.path) } catch {
       unlink(copy)
-      throw error
+      // The backup is only read: what cannot be written is the copy beside the store.
+      throw (error as? StoreError)?.written(to: target.path) ?? error
     }
   }
 

@@ -39,6 +39,12 @@ struct Migration: Sendable {
     // No table changes: the history may hold a change of a long text as such, which a program of before would
     // take back as an empty one.
     Migration(version: 7) { _ in },
+    // Which cover letter went along with an application.
+    Migration(version: 8) { db in
+      try db.execute(sql: "ALTER TABLE application ADD COLUMN \"coverSent\" INTEGER")
+      try db.execute(sql: "ALTER TABLE application ADD COLUMN \"cover\" TEXT")
+      try db.execute(sql: "ALTER TABLE application ADD COLUMN \"coverText\" TEXT")
+    },
   ]
 }
 

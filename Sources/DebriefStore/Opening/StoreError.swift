@@ -113,6 +113,17 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
   static let tooLong = StoreError.refused(
     "That text is too long to save: \(TextLimit.words) at most. Split it up.")
 
+  /// The same error, naming another file as the one that could not be written.
+  func written(to path: String) -> StoreError {
+    switch self {
+    case .full: .full(path)
+    case .overQuota: .overQuota(path)
+    case .overLimit: .overLimit(path)
+    case .readOnly: .readOnly(path)
+    default: self
+    }
+  }
+
   /// The same error, naming a backup where the file is damaged.
   func offering(_ backup: String?) -> StoreError {
     guard case .damaged(let path, let detail, nil) = self else { return self }

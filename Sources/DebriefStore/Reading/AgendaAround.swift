@@ -46,7 +46,7 @@ extension Database {
   /// The letters that rest, wait for an answer, or end a chore by having been sent; with everybody who is
   /// named in what the agenda says.
   func addLetters(_ facts: inout Facts) throws {
-    let kinds = [LetterKind.manager, .hr, .request, .withdrawal]
+    let kinds = [LetterKind.thanks, .manager, .hr, .request, .withdrawal]
       .map { "'\($0.rawValue)'" }.joined(separator: ", ")
     facts.letters = try all(
       Letter.self,

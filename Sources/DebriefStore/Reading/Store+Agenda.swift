@@ -73,6 +73,7 @@ extension Store {
           }
         }
         try db.addLetters(&facts[i])
+        try db.addThoseToThank(&facts[i])
         try db.addAnswers(&facts[i])
         facts[i].taken = taken.flatMap {
           $0.application == facts[i].application.id ? nil : $0.facts
@@ -87,6 +88,17 @@ extension Store {
 }
 
 extension Database {
+  /// After a no, whoever is on file at the company is somebody to thank, in a round or not: the list of
+  /// those days looks at the same people.
+  fileprivate func addThoseToThank(_ facts: inout Facts) throws {
+    guard facts.events.contains(where: { $0.kind == .refused }) else { return }
+    let known = Set(facts.people.map(\.id))
+    let there = try all(
+      Person.self, where: "company = ? COLLATE NOCASE ORDER BY name, id LIMIT 60",
+      [.text(facts.application.company)])
+    facts.people += there.filter { !known.contains($0.id) }
+  }
+
   /// How much is ready for an interview.
   fileprivate func readiness(_ application: ID) throws -> Readiness? {
     let sql = """

@@ -60,7 +60,7 @@ private struct MonthSource {
       db,
       """
       SELECT a.id, a.created, s.ledger, a.company, a.role, a.resume, a.picked, a.industry, a.glad,
-        a.payAsked, a.payOffered, a.payUsual
+        a.cover, a.coverSent, coalesce(a.coverText, '') <> '', a.payAsked, a.payOffered, a.payUsual
       FROM application a CROSS JOIN shelf s ON s.application = a.id ORDER BY a.id
       """
     ) { id, row in
@@ -71,6 +71,9 @@ private struct MonthSource {
       it.picked = try row.value()
       it.industry = row.textIfAny() ?? ""
       it.glad = try row.value()
+      it.cover = (row.textIfAny() ?? "").trimmed
+      let wasSent: Bool? = try row.value()
+      it.hasCover = try row.number() == 1 || !it.cover.isEmpty ? true : wasSent
       let named = try row.text()
       if !named.isEmpty {
         var application = Application(id: id, created: Moment(seconds: 0))
@@ -144,11 +147,15 @@ private struct MonthSource {
         recorded: try row.moment())
     }
     prepared = try OrderedRows(
-      db, "preparation", "kind, text, detail <> '', state, recorded"
+      db, "preparation",
+      """
+      kind, text, detail <> '',
+        CASE kind WHEN 'answer' THEN substr(detail, 1, \(MonthFacts.beginning)) ELSE '' END, state, recorded
+      """
     ) { id, row in
       MonthFacts.Prepared(
         id: id, kind: try row.value(), text: try row.text(), hasDetail: try row.number() == 1,
-        state: try row.value(), recorded: try row.moment())
+        example: try row.text(), state: try row.value(), recorded: try row.moment())
     }
     lessons = try OrderedRows(db, "debrief", "lesson", where: "lesson <> ''") { id, row in
       MonthFacts.Lesson(id: id, text: try row.text())

@@ -17,6 +17,17 @@ struct AddCommand: ParsableCommand {
     help: ArgumentHelp(
       "When the interview was or will be, such as yesterday 14:30.", valueName: "time"))
   var interview: String?
+  @Option(help: ArgumentHelp("The résumé version you sent.", valueName: "version"))
+  var resume: String?
+  @Option(
+    help: ArgumentHelp(
+      "The cover letter version you sent, by a short name; none if you sent none.",
+      valueName: "version"))
+  var cover: String?
+  @Option(
+    help: ArgumentHelp(
+      "The text of the cover letter; - reads it from stdin.", valueName: "text"))
+  var coverText: String?
   @Flag(help: "Print the application as JSON.") var json = false
   @OptionGroup var options: StoreOptions
 
@@ -27,6 +38,7 @@ struct AddCommand: ParsableCommand {
   }
 
   func run() throws {
+    let letter = try sentLetter()
     try options.writing { session, store in
       for (name, what) in [(company, "a company"), (role, "a job")] {
         if let fault = Application.nameFault(name.trimmed, of: what) {
@@ -39,7 +51,11 @@ struct AddCommand: ParsableCommand {
       let (change, id) = try store.perform(session) { ids, now in
         let made = Recipe.add(
           company: company.trimmed, role: role.trimmed, applied: sent,
-          interview: talk, ids: &ids, now: now)
+          interview: talk, ids: &ids, now: now
+        ) { application in
+          application.resume = Harmless.line(resume?.trimmed ?? "")
+          (application.coverSent, application.cover, application.coverText) = letter
+        }
         return (made.change, (made.change, made.id))
       }
       dates.say()
@@ -54,5 +70,24 @@ struct AddCommand: ParsableCommand {
       try Output.document(
         try JSONText.encode(Document(application: application, id: id)) + "\n")
     }
+  }
+
+  /// What is known of the cover letter: whether one was sent, its version, and its text.
+  private func sentLetter() throws -> (sent: Bool?, version: String?, text: String?) {
+    let text = try coverText.map { try Input.text($0) }
+    let version = cover.map { Harmless.line($0.trimmed) }
+    if version?.isEmpty == true {
+      throw Failure(
+        "--cover is empty. Give the version a short name, or say none.", code: ExitStatus.usage)
+    }
+    guard version?.lowercased() == "none" else {
+      return (version == nil && text == nil ? nil : true, version, text)
+    }
+    if text != nil {
+      throw Failure(
+        "--cover none says that you sent no cover letter, and --cover-text has one. Leave one of "
+          + "them out.", code: ExitStatus.usage)
+    }
+    return (false, nil, nil)
   }
 }

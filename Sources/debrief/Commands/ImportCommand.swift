@@ -194,7 +194,8 @@ struct ImportCommand: ParsableCommand {
     if head.contains(0) { return .json }
     throw Failure(
       "It isn't clear what \(name) is. If it's a job posting or a transcript, say so: "
-        + "--format posting --to COMPANY, or --format transcript --to COMPANY.",
+        + "--format posting --to COMPANY, or --format transcript --to COMPANY. If it's a spreadsheet, its first "
+        + "line needs headings, such as Company, Role, and Status.",
       code: ExitStatus.data)
   }
 

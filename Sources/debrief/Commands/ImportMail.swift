@@ -117,7 +117,7 @@ struct ImportMail {
         try body(
           number,
           try Mail(
-            bytes, name: number == 1 ? source.name : "email \(number)", zone: session.clock.zone))
+            bytes, name: number == 1 ? source.name : "email \(number)", now: session.now))
       } catch let fault as ImportFault where fault.kind == .data && number > 1 {
         try body(number, nil)
       }

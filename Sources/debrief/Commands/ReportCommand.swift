@@ -2,6 +2,7 @@ import ArgumentParser
 import DebriefApp
 import DebriefExport
 import DebriefModel
+import DebriefPaper
 import DebriefRunner
 import DebriefStore
 import TUI
@@ -58,10 +59,8 @@ struct ReportCommand: ParsableCommand, PagedCommand {
       if card { return try writeCard(dossier, format, session, store) }
       let reasons = session.reasons(of: dossier)
       let reader = session.refusalReader(for: dossier)
-      func sheet() -> Sheet {
-        Sheet(
-          Page(dossier, reasons: reasons, now: session.now, reader: reader), today: session.now.day)
-      }
+      let today = session.now.day
+      func page() -> Page { Page(dossier, reasons: reasons, now: session.now, reader: reader) }
       let text: String
       switch format {
       case .text where ascii:
@@ -71,8 +70,14 @@ struct ReportCommand: ParsableCommand, PagedCommand {
           dossier, reasons: reasons, now: session.now, measure: .terminal, reader: reader)
       case .markdown:
         text = PageMarkdown.text(dossier, reasons: reasons, now: session.now, reader: reader)
-      case .html: return try SheetDelivery.html(sheet(), to: file, session)
-      case .pdf: return try SheetDelivery.pdf(sheet(), to: file, session)
+      case .html:
+        return try SheetDelivery.html(Sheet(page(), today: today), to: file, session)
+      case .pdf:
+        let fold = PageFold(page())
+        return try SheetDelivery.pdf(
+          Sheet(fold.page(0), today: today),
+          shorter: .init(count: fold.count) { Sheet(fold.page($0), today: today) }, to: file,
+          session)
       }
       try FileOutput.deliver(
         Output.clean(text, for: file), to: file, keeping: session.paths.database)

@@ -29,7 +29,6 @@ enum Screen {
     TerminalSession.guardTerminal()
     let store = try demo ? session.demo() : session.store()
     defer { finish(store, demo ? nil : session) }
-    if !demo { RemindCommand.notifyAtStart(session, store) }
     let hasColor = color.hasColor(session.environment)
     let theme = hasColor ? session.configuration.theme : .mono
     let look = hasColor ? session.configuration.look : nil
@@ -41,7 +40,9 @@ enum Screen {
       runner.keepsBackups = !demo
       runner.lines = demo ? nil : LineMemory(session.paths)
       try opening(runner)
-      return EventLoop(runner: runner, device: device).run()
+      return EventLoop(runner: runner, device: device) {
+        if !demo { RemindCommand.notifyAtStart(session, store) }
+      }.run()
     }
   }
 

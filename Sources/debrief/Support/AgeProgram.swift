@@ -65,7 +65,9 @@ enum AgeProgram {
     let argv = ([program] + arguments).map { strdup($0) } + [nil]
     defer { for text in argv { free(text) } }
     var child: pid_t = 0
+    dt_hand_on_core_limit(1)
     let fault = posix_spawn(&child, program, &actions, nil, argv, dt_environ())
+    dt_hand_on_core_limit(0)
     guard fault == 0 else {
       throw Failure("\(program) couldn't be started: \(String(cString: strerror(fault))).")
     }

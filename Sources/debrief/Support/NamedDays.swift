@@ -30,8 +30,8 @@ struct NamedDays {
     guard !isWorkedOn, !refused.isEmpty else { return [] }
     let reader = reader()
     return refused.flatMap { event in
-      let promises = reader.read(event.words, on: event.on)?.promises ?? []
-      return Recipe.named(promises, in: event, known: [], now: event.recorded).map(\.entity)
+      let reading = reader.read(event.words, on: event.on)
+      return Recipe.noted(reading, in: event, known: [], now: event.recorded).map(\.entity)
     }
   }
 }

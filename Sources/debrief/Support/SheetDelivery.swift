@@ -12,7 +12,11 @@ enum SheetDelivery {
   }
 
   /// As a PDF. That it takes more than one sheet of paper is said: somebody may have wanted one.
-  static func pdf(_ sheet: Sheet, to file: String?, _ session: Session) throws {
+  ///
+  /// - Parameter shorter: What it may be instead, so that it is one page.
+  static func pdf(
+    _ sheet: Sheet, shorter: SheetPDF.Shorter? = nil, to file: String?, _ session: Session
+  ) throws {
     if file == nil || file == "-", Output.isTerminal {
       throw Failure(
         "A PDF can't be shown here. Name a file: -o page.pdf", code: ExitStatus.usage)
@@ -20,15 +24,15 @@ enum SheetDelivery {
     let made: SheetPDF.Made
     do {
       made = try SheetPDF.bytes(
-        sheet, paper: paper(session.configuration.settings.paper), now: session.now)
+        sheet, shorter: shorter, paper: paper(session.configuration.settings.paper),
+        now: session.now)
     } catch {
       throw Failure("\(error)", code: ExitStatus.failure)
     }
     try FileOutput.deliver(made.bytes, to: file, keeping: session.paths.database)
-    if made.unknown > 0 {
-      complain(
-        "there's no font here for some letters, so they're boxes in the PDF. A font such as "
-          + "fonts-noto-cjk has more of them")
+    if let missing = MissingFonts.sentence(made.unknown) { complain(missing) }
+    if made.isShortened {
+      complain("shortened to fit on one page; --format markdown has everything")
     }
     if made.pages > 1 {
       complain("there's more than fits on one sheet, so the PDF has \(made.pages) pages")

@@ -78,7 +78,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
       OnFile(), words: Shelf.words, refusals: Shelf.refusals, profile: Shelf.profile,
       now: Shelf.now, dossier: { _ in nil })
     while let one = try? box.next() {
-      if let mail = try? Mail(one, name: "m", zone: .utc) { _ = reader.look(mail) }
+      if let mail = try? Mail(one, name: "m", now: Shelf.now) { _ = reader.look(mail) }
     }
   }
 

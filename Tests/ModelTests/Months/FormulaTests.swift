@@ -207,6 +207,29 @@ import Testing
     #expect(near(share.shrunkBounds().upperBound, high, 6e-4))
   }
 
+  @Test(arguments: [
+    (1, 5, 4, 5, 0.959957), (0, 4, 3, 4, 0.976190), (2, 6, 4, 6, 0.856935), (3, 7, 3, 7, 0.5),
+    (0, 0, 0, 0, 0.5), (0, 1, 1, 1, 0.833333), (2, 5, 3, 3, 0.928571),
+  ])
+  func whichOfTwoSharesIsAhead(_ k1: Int, _ n1: Int, _ k2: Int, _ n2: Int, _ chance: Double) {
+    let (a, b) = (Share(k1, of: n1), Share(k2, of: n2))
+    #expect(near(b.chanceAbove(a), chance, 1e-6))
+    #expect(near(a.chanceAbove(b), 1 - chance, 1e-6))
+  }
+
+  /// Of any two shares one is ahead, and one more hit never puts a share back.
+  @Test func theChancesOfBothAreOne() {
+    for n in 0...9 {
+      for k in 0...n {
+        for (k2, n2) in [(0, 0), (0, 6), (3, 6), (6, 6), (40, 300)] {
+          let (a, b) = (Share(k, of: n), Share(k2, of: n2))
+          #expect(near(a.chanceAbove(b) + b.chanceAbove(a), 1, 1e-9))
+          if k < n { #expect(Share(k + 1, of: n).chanceAbove(b) > a.chanceAbove(b)) }
+        }
+      }
+    }
+  }
+
   @Test func twoMoreDrawnShares() {
     #expect(near(Share(1, of: 2).shrunk(), 0.40, 1e-9))
     #expect(near(Share(3, of: 6).shrunk(), 0.44, 1e-9))

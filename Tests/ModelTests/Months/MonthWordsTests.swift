@@ -44,6 +44,40 @@ import Testing
     #expect(sentences > 5000)
   }
 
+  /// Rows that say nothing are one sentence, and no row is lost or told twice.
+  @Test func whatCameToNothingIsOneSentence() throws {
+    var folded = 0
+    try histories { months, _ in
+      for figure in months.figures {
+        let gone = figure.rows.filter { row in !figure.shown.contains { $0.key == row.key } }
+        #expect(figure.rows.isEmpty == figure.shown.isEmpty)
+        #expect(gone.isEmpty == (figure.nothing == nil))
+        for row in gone {
+          folded += 1
+          let share = try #require(row.share)
+          #expect(share.count == 0 && row.running == 0)
+          #expect(figure.nothing?.contains("\(row.label) (\(share.words))") == true)
+        }
+      }
+    }
+    #expect(folded > 50)
+  }
+
+  @Test func noneOfManyIsARowOfItsOwn() throws {
+    func figure(_ rows: [(MonthKey, Int, Int)]) -> Months.Figure {
+      var it = Months.Figure(.rounds)
+      it.rows = rows.map { Months.Row(key: $0, label: $0.name, share: Share($1, of: $2)) }
+      return it
+    }
+    let few = figure([(.step(0), 5, 7), (.step(1), 0, 2), (.step(2), 0, 1)])
+    #expect(few.shown.map(\.key) == [.step(0)])
+    #expect(few.nothing == "None so far: step/1 (0 of 2), step/2 (0 of 1).")
+    #expect(figure([(.step(0), 5, 7), (.step(1), 0, 3)]).nothing == nil)
+    #expect(figure([(.mood(.better), 5, 7), (.mood(.lower), 0, 7)]).shown.count == 1)
+    #expect(figure([(.step(0), 0, 1)]).shown.count == 1)
+    #expect(figure([(.step(0), 0, 1)]).nothing == nil)
+  }
+
   /// A percentage stands behind its k of n, with n five or more.
   private func check(percentages text: String, of: Int?) throws {
     var rest = text[...]
@@ -91,7 +125,9 @@ import Testing
       // Nothing that is open counts as not having come.
       for (key, count) in tally.counts {
         switch key {
-        case .step, .offer, .resume, .picked, .research, .strength, .forecast, .bin:
+        case .step, .offer, .resume, .cover, .coverVersion, .picked, .research, .strength,
+          .forecast,
+          .bin:
           #expect(count.hits == count.all, "\(key.name)")
         default: break
         }
@@ -127,6 +163,8 @@ import Testing
       Application(id: app, created: moment(0)) {
         $0.company = "Acme"
         $0.resume = one(["", "v1", "v2", name])
+        $0.cover = one([nil, "warm", "short"])
+        $0.coverSent = one([nil, true, false])
         $0.picked = one([nil, true, false])
         $0.glad = one([nil, true, false])
         $0.industry = one([nil, "Health", "Freight"])

@@ -13,7 +13,8 @@ import Testing
 
   /// What is counted here again.
   private static let rows = [
-    "step/", "offer", "resume/", "picked/", "glad", "reopened", "area/", "strength/", "weakness/",
+    "step/", "offer", "resume/", "cover/", "picked/", "glad", "reopened", "area/", "strength/",
+    "weakness/",
     "marks/", "delivery/", "interest/", "ask/", "forecasts/", "change/", "late",
   ]
   /// Rows that count the same requests by other things.
@@ -122,6 +123,14 @@ private struct Recount {
     if let resume = application["resume"] as? String, !resume.isEmpty {
       course("resume/\(resume)", reached)
     }
+    let version = application["cover"] as? String ?? ""
+    let hasText = (application["coverText"] as? String ?? "") != ""
+    if version != "" || hasText {
+      course("cover/true", reached)
+      if version != "" { course("cover/version/\(version)", reached) }
+    } else if let sent = application["coverSent"] as? Bool {
+      course("cover/\(sent)", reached)
+    }
     if let picked = application["picked"] as? Bool { course("picked/\(picked)", reached) }
     if let glad = application["glad"] as? Bool { note("glad", glad) }
     if kinds.contains("refused") || kinds.contains("silent") {
@@ -224,6 +233,9 @@ private struct Search {
     var it = Dossier(Application(id: id, created: noon.at(day)) { $0.company = "Acme" })
     it.application.resume = one(["", "general", "short"])
     it.application.picked = maybe(number(0...1) == 0)
+    it.application.cover = one([nil, nil, "warm", "short"])
+    it.application.coverSent = it.application.cover == nil ? one([nil, false, true]) : true
+    it.application.coverText = number(0...5) == 0 ? "Dear team," : nil
     it.application.glad = number(0...3) == 0 ? number(0...1) == 0 : nil
     func event(_ kind: Event.Kind, _ draw: inout IDSource) {
       it.events.append(

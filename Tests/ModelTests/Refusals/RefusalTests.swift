@@ -119,6 +119,46 @@ struct RefusalTests {
   }
 
   @Test(
+    "say whether they give feedback at all",
+    arguments: [
+      ("Sorry, we chose another candidate. We don't provide individual feedback.", true),
+      ("Due to the volume of applications, we are unable to provide individual feedback.", true),
+      ("It's a no. As a matter of policy we can't give applicants any feedback.", true),
+      ("We have decided otherwise. Individual feedback isn't possible, we're afraid.", true),
+      ("Sorry, not this time. Please note that no individual feedback will be given.", true),
+      ("It's a no. We refrain from giving feedback after interviews.", true),
+      ("It's a no. Company policy prevents us from sharing feedback.", true),
+      ("We chose someone else. Feedback will not be provided.", true),
+      ("No, sorry. We can't give individual feedback, but I'm happy to send you notes.", false),
+      ("It's a no. I'm afraid I can't give you any feedback yet.", false),
+      ("It's a no. I don't have any feedback from the panel.", false),
+      ("It's a no. We don't give feedback by email, but I'll call you with some on Monday.", false),
+      ("Sorry, we chose another candidate. I'm happy to give you feedback.", false),
+      ("The feedback was that you couldn't explain your own project.", false),
+      ("We chose someone with more experience. We wish you well.", false),
+    ])
+  func givesNoFeedback(_ text: String, _ isSaid: Bool) throws {
+    let reading = try #require(read(text))
+    #expect(reading.givesNoFeedback == isSaid, "\(text)")
+    if isSaid { #expect(!reading.promises.contains { $0.what == .feedback }, "\(text)") }
+  }
+
+  @Test("are noted once to give no feedback, and no more once they don't say so")
+  func notedOnce() throws {
+    let words = "Sorry, we chose another candidate. We don't provide individual feedback."
+    let refused = Event(
+      id: ID("e1"), application: ID("a"), kind: .refused, on: RefusalTests.day, recorded: noon)
+    func marks(_ operations: [Change.Operation]) -> [Mark] {
+      operations.compactMap { if case .insert(.mark(let it)) = $0 { it } else { nil } }
+    }
+    let first = marks(Recipe.noted(read(words), in: refused, known: [], now: noon))
+    #expect(first.map(\.entry) == ["no-feedback/e1"])
+    #expect(Recipe.noted(read(words), in: refused, known: first, now: noon).isEmpty)
+    let taken = Recipe.noted(read("It's a no."), in: refused, known: first, now: noon)
+    #expect(taken == [.delete(.mark(first[0]))])
+  }
+
+  @Test(
     "are not read where they are none, or in no language that is known",
     arguments: [
       "", " ", "👋", "…", "12345", "Leider müssen wir Ihnen heute absagen, wir wünschen alles Gute.",

@@ -73,6 +73,18 @@ for n in range(1, 41):
         it["picked"] = True
     elif 3 <= n <= 18:
         it["picked"] = False
+    # With a cover letter: "warm" 15 to 24, "short" 34 and 36, one without a name 25, its text alone 26.
+    # Without: 1 to 6, 37. The others do not say.
+    if 15 <= n <= 24:
+        it["cover"] = "warm"
+    elif n in (34, 36):
+        it["cover"], it["coverSent"] = "short", True
+    elif n == 25:
+        it["coverSent"] = True
+    elif n == 26:
+        it["coverText"] = "I kept a warehouse counted for two years."
+    elif n <= 6 or n == 37:
+        it["coverSent"] = False
     # Glad: 1, 2, 5; not glad: 21.
     if n in (1, 2, 5, 21):
         it["glad"] = n != 21
@@ -148,6 +160,8 @@ for n in range(1, 41):
                 fields["reaction"] = "neutral" if low else "interest"
                 if prepared:
                     fields["preparation"] = prepared[0]
+            elif n == 27:
+                fields["preparation"] = prepared[1]
             elif n <= 23:
                 fields["delivery"] = "scripted"
             turns.append(add("turn", app, **fields))

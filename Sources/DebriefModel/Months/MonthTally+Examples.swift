@@ -1,0 +1,32 @@
+/// Which of the answers one had prepared were told, over all interviews: the same example under another question,
+/// and at another company, is the same one (A27, A106).
+extension MonthTally {
+  /// Counts what was told of what was prepared: only where somebody matched the two, for else nothing is known.
+  mutating func addExamples() {
+    guard it.turns.contains(where: { $0.preparation != nil }) else { return }
+    let known = Dictionary(
+      it.prepared.filter { !$0.example.isEmpty }.map { ($0.id, $0.example) },
+      uniquingKeysWith: { first, _ in first })
+    for turn in it.turns where turn.asker == .them {
+      guard let example = turn.preparation.flatMap({ known[$0] }) else { continue }
+      let words = NameFolding.words(example).joined(separator: " ")
+      guard !words.isEmpty else { continue }
+      if examples[words] == nil { examples[words] = example }
+      if let rating = turn.rating {
+        rate(.example(words), rating, turn)
+      } else {
+        note(.example(words), true, at: .turn(turn.id), { _ in "not rated: \(turn.question)" })
+      }
+    }
+  }
+}
+
+extension MonthFacts {
+  /// So many letters and signs tell one example from another.
+  public static let beginning = 200
+
+  /// How an answer begins.
+  static func beginning(of text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.prefix(beginning)))
+  }
+}
