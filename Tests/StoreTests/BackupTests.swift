@@ -21,6 +21,20 @@ import Testing
 
   private func day(_ later: Int) -> Moment { noon.adding(seconds: later * 86_400) }
 
+  @Test(arguments: ["away/copy.db", "away/deeper/copy.db"])
+  func aFolderThatIsNotThereIsNamed(_ path: String) throws {
+    let store = try store("Nordlicht")
+    let target = folder(path)
+    let above = String(target[..<(try #require(target.lastIndex(of: "/")))])
+    #expect {
+      try store.backup(to: target)
+    } throws: { error in
+      guard case StoreError.refused(let says) = error else { return false }
+      return says.hasPrefix("There's no folder \(above).")
+    }
+    try store.backup(to: folder("copy.db"))
+  }
+
   @Test func aBackupIsPrivateWholeAndNamed() throws {
     let mask = umask(0)
     defer { umask(mask) }

@@ -180,6 +180,28 @@ import Testing
     #expect(try store.check() == [])
   }
 
+  @Test(arguments: [
+    "Acme · Eng (7kfa00)", "acme · eng (7KFA00)", "Acme — Eng (7kfa000000000000)", "Acme (7kfa00)",
+    "7kfa00  Acme", "7kfa000000000000 Acme — Eng", "7kfa00 Acme Eng", "Acme · Eng",
+  ])
+  func itsOwnEchoMeansTheApplication(_ typed: String) throws {
+    let store = try store([
+      ("7kfa000000000000", "Acme", "Eng"), ("9bbb000000000000", "Acme", "Ops"),
+    ])
+    for writing in [false, true] {
+      #expect(try store.resolve(typed, writing: writing) == ID("7kfa000000000000"))
+    }
+  }
+
+  @Test(arguments: [
+    "Beta · Eng (7kfa00)", "Acme · Ops (7kfa00)", "Acme · Eng (7kfa)", "7kfa00 Beta",
+    "Acme · Eng (zzzzzz)",
+  ])
+  func anEchoOfAnotherNameMeansNothing(_ typed: String) throws {
+    let store = try store([("7kfa000000000000", "Acme", "Eng")])
+    #expect(throws: StoreError.self) { try store.resolve(typed, writing: true) }
+  }
+
   @Test func twoJobsAtOneCompanyAreNamedByTheJob() throws {
     let store = try store([
       ("1aaa000000000000", "Dual GmbH", "Data engineer"),

@@ -71,7 +71,7 @@ extension LetterGaps {
     let isFollowed =
       hasNext && !isCutOff
       && (tokens[next].traits.contains(.capital) || !tokens[next].traits.contains(.cased)
-        || startsName(next))
+        || startsName(next) || inGreeting && isLast(next))
     // `Mr and Mrs Hale` share one.
     let isShared =
       hasNext && !isCutOff && next + 1 < tokens.count
@@ -85,6 +85,13 @@ extension LetterGaps {
     }
     let start = inGreeting ? tokens[0].start : tokens[at].start
     return start..<tokens[at].end
+  }
+
+  /// Whether a word is the last of the greeting: a name in small letters, and no blank.
+  private func isLast(_ at: Int) -> Bool {
+    let behind = at + 1
+    return !isTemplate(text.tokens[at].base) && text.tokens[at].traits.isDisjoint(with: [.digit])
+      && (behind == text.tokens.count || text.tokens[behind].region != .greeting)
   }
 
   /// Whether a family name begins there that has a small letter first: van der Berg, d'Arc, al-Fayed.

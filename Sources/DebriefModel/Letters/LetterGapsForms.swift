@@ -17,7 +17,9 @@ extension LetterGaps {
     return found
   }
 
-  private static let dateParts: Set<String> = ["dd", "mm", "yy", "yyyy", "hh", "jj", "jjjj", "tt"]
+  private static let dateParts: Set<String> = [
+    "dd", "mm", "yy", "yyyy", "hh", "jj", "jjjj", "tt", "xx", "xxxx",
+  ]
 
   /// `DD/MM`, `dd.mm.yyyy`, `hh:mm`.
   private func letters(_ at: Int) -> Range<Int>? {
@@ -98,8 +100,45 @@ extension LetterGaps {
     if ["tk", "tktk", "tkk"].contains(tokens[at].key), !tokens[at].traits.contains(.small) {
       return tokens[at].start..<tokens[at].end
     }
-    let known = [["lorem", "ipsum"], ["to", "be", "filled", "in"], ["to", "be", "inserted"]]
-    return known.lazy.compactMap(says).first
+    if let place = added(at) { return place }
+    let known = [
+      ["lorem", "ipsum"], ["to", "be", "filled", "in"], ["to", "be", "inserted"],
+      ["note", "to", "self"],
+    ]
+    if let place = known.lazy.compactMap(says).first { return place }
+    // Whom forms are filled in for.
+    let nobody = [
+      ["john", "doe"], ["jane", "doe"], ["max", "mustermann"], ["erika", "mustermann"],
+    ]
+    guard tokens[at].traits.contains(.capital), at + 1 < tokens.count,
+      tokens[at + 1].start == tokens[at].end + 1
+    else { return nil }
+    return nobody.lazy.compactMap(says).first
+  }
+
+  /// What one writes instead of a sentence that is still to come: `Add a sentence here.`
+  private func added(_ at: Int) -> Range<Int>? {
+    let tokens = text.tokens
+    guard ["add", "insert", "put"].contains(tokens[at].key),
+      at == 0 || tokens[at - 1].sentence != tokens[at].sentence
+        || bytes[tokens[at].start - 1] == UInt8(ascii: "(")
+    else { return nil }
+    let nouns: Set<String> = [
+      "sentence", "line", "paragraph", "example", "detail", "details", "name", "date", "story",
+      "reason", "something", "lines", "sentences", "examples",
+    ]
+    for end in (at + 1)..<(at + 8) {
+      guard end < tokens.count, tokens[end].sentence == tokens[at].sentence else { return nil }
+      let isLast =
+        end + 1 == tokens.count || tokens[end + 1].sentence != tokens[end].sentence
+        || bytes[tokens[end].end] == UInt8(ascii: ")")
+      if tokens[end].key == "here", isLast,
+        tokens[(at + 1)..<end].contains(where: { nouns.contains($0.key) })
+      {
+        return tokens[at].start..<tokens[end].end
+      }
+    }
+    return nil
   }
 
   // MARK: - Signs

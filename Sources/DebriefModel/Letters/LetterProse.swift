@@ -323,7 +323,7 @@ struct LetterProse {
       var start = at - 1
       while start > 0, tokens[start - 1].line == line { start -= 1 }
       if tokens[start].region == .body, at - start <= (endsInComma(tokens[at - 1]) ? 12 : 7),
-        let count = closing(tokens, start..<at, index),
+        let count = closing(tokens, start..<at, index).map({ spelled(start, $0, at) }),
         endsOpen(line, tokens[at - 1]) || at - start <= count, isSignature(at)
       {
         for token in start..<at {
@@ -336,22 +336,6 @@ struct LetterProse {
       seen += 1
     }
     closeInLine(index)
-  }
-
-  /// Whether what follows a word is a name, an address, a postscript, and no letter that goes on.
-  private func isSignature(_ start: Int) -> Bool {
-    var at = start
-    while at < tokens.count {
-      var end = at + 1
-      while end < tokens.count, tokens[end].line == tokens[at].line { end += 1 }
-      let prose = tokens[at..<end].count { $0.traits.isDisjoint(with: [.opaque, .digit]) }
-      if tokens[at].key == "ps" || tokens[at].key == "p" { return true }
-      if prose > 12, tokens[at..<end].count(where: { $0.traits.contains(.capital) }) * 2 < prose {
-        return false
-      }
-      at = end
-    }
-    return true
   }
 
   /// The closing where it stands behind the last sentence, in the same line: "… on Monday. Take care!"
@@ -367,33 +351,6 @@ struct LetterProse {
     else { return }
     for at in start..<tokens.count {
       tokens[at].region = at < start + count ? .closing : .signature
-    }
-  }
-
-  /// How many words at the beginning of a line close a letter; nil for none. A few words with a comma
-  /// above a name do so whatever they are, as long as they are not cold.
-  private func closing(_ tokens: [LetterToken], _ line: Range<Int>, _ index: PhraseIndex) -> Int? {
-    if let count = index.begins(tokens, at: line.lowerBound, .closing) { return count }
-    let name = tokens[line.upperBound...]
-    guard line.count <= 5, (1...4).contains(name.count), endsInComma(tokens[line.upperBound - 1]),
-      name.allSatisfy({ $0.traits.contains(.capital) }), line.lowerBound > 0,
-      // "Robin Muster, Berlin" is a name and no more.
-      line.contains(where: { !tokens[$0].traits.contains(.capital) }),
-      !line.contains(where: { index.begins(tokens, at: $0, .cold) != nil }),
-      index.begins(tokens, at: line.lowerBound, .greeting) == nil
-    else { return nil }
-    return line.count
-  }
-
-  /// Whether a comma stands behind a word.
-  private func endsInComma(_ last: LetterToken) -> Bool {
-    last.end < bytes.count && bytes[last.end] == UInt8(ascii: ",")
-  }
-
-  /// Whether a line ends without a full stop: a formula, no sentence.
-  private func endsOpen(_ line: Int, _ last: LetterToken) -> Bool {
-    !bytes[last.end..<max(last.end, lines[line].upperBound)].contains {
-      $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "?")
     }
   }
 }

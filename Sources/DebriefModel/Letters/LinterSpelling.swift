@@ -92,7 +92,31 @@ extension LintScan {
       asked += 1
       if report.unknown[form(text.tokens[at])] != nil { unknown.append(at) }
     }
+    if closesInAnotherLanguage(unknown, report) {
+      unknown.removeAll { text.tokens[$0].region == .closing }
+    }
     return (asked, unknown)
+  }
+
+  /// Whether a letter ends with a greeting of another language than its own, as those to colleagues
+  /// abroad do: one that is on the list though the dictionary does not know it, or one of which the
+  /// dictionary knows less than half and offers no closing word instead.
+  private func closesInAnotherLanguage(_ unknown: [Int], _ report: SpellingReport) -> Bool {
+    let strange = unknown.filter { text.tokens[$0].region == .closing }
+    guard let start = text.tokens.firstIndex(where: { $0.region == .closing }), !strange.isEmpty
+    else { return false }
+    if let count = index.begins(text.tokens, at: start, .closing),
+      strange.contains(where: { $0 < start + count })
+    {
+      return true
+    }
+    let asked = text.tokens.indices.count { text.tokens[$0].region == .closing && isSpelled($0) }
+    return strange.count * 2 > asked
+      && !strange.contains { at in
+        (report.unknown[form(text.tokens[at])] ?? []).contains {
+          index.has($0.lowercased(), .closing)
+        }
+      }
   }
 
   /// Whether a word is a part of one with hyphens: dictionaries lack many of those.

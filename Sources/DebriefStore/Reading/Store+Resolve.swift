@@ -7,14 +7,16 @@ extension Store {
 
   /// The application a reference means: its id, the beginning of its id (two characters or more),
   /// its company, the beginning of its company, or words of both its company and its job, whatever case
-  /// and accents. What could mean two
-  /// is refused, also when one is meant by id and another by company.
+  /// and accents; or a line in which debrief itself names it with its id. What could mean two is refused,
+  /// also when one is meant by id and another by company.
   ///
   /// - Parameter writing: Whether something is written there: then a beginning needs three letters,
   ///   so that a slip of the finger meets nobody.
   public func resolve(_ reference: String, writing: Bool = false) throws -> ID {
     try read { db in
       if try db.load(.application, ID(reference)) != nil { return ID(reference) }
+      let echoed = try db.echoed(reference)
+      if echoed.count == 1 { return echoed[0] }
       let whole = try db.named(reference, open: false)
       let open = whole.isEmpty ? try db.named(reference, open: true) : []
       // One character is too little of an id to name it, but makes the beginning of a name doubtful.
@@ -42,6 +44,28 @@ extension Store {
 }
 
 extension Database {
+  /// The applications that a line of debrief's own names: `Acme · Engineer (7kfa00)`, or an id with the
+  /// company behind it, as in lists. The name has to be that of the id, so nothing is met by a slip.
+  fileprivate func echoed(_ reference: String) throws -> [ID] {
+    let words = reference.split(whereSeparator: \.isWhitespace)
+    guard words.count > 1, let first = words.first, let last = words.last else { return [] }
+    var readings = [(id: first, name: words.dropFirst())]
+    if last.hasPrefix("("), last.hasSuffix(")") {
+      readings.append((id: last.dropFirst().dropLast(), name: words.dropLast()))
+    }
+    for (id, name) in readings where id.utf8.count >= 6 {
+      let said = Words.all(name.joined(separator: " ")).map { NameFolding.plain($0) }
+      guard !said.isEmpty else { continue }
+      let found = try beginning(String(id)).filter {
+        guard case .application(let it)? = try load(.application, $0) else { return false }
+        let known = Words.all("\(it.company) \(it.role)").map { NameFolding.plain($0) }
+        return known.starts(with: said)
+      }
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
   /// The applications whose id begins like this.
   fileprivate func beginning(_ reference: String) throws -> [ID] {
     let prefix = reference.lowercased()

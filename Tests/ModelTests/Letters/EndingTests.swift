@@ -59,6 +59,59 @@ struct EndingTests {
   }
 }
 
+@Suite("How a closing is spelled", .timed)
+struct ClosingSpellingTests {
+  /// What the dictionary does not know of these lines, and what it offers.
+  private static let unknown = [
+    "sincerley": ["sincerely"], "regads": ["regards"], "regrads": ["regards"],
+    "agian": ["again"], "truely": ["truly"], "wihses": ["wishes"], "graet": ["great", "gras"],
+    "freundlichen": [], "Grüßen": [], "cordiales": ["cordials"], "Saludos": [],
+    "vriendelijke": [], "groet": ["greet"], "Bien": ["Bin"], "cordialement": ["cordially"],
+    "Cordialement": [], "saludo": ["salute"], "Pozdrawiam": [], "serdecznie": [], "mina": ["mine"],
+    "Venlig": [], "hilsen": [], "Srdečně": [], "zdravím": [], "honoured": ["honored"],
+  ]
+
+  private func words(_ ending: String, _ elsewhere: [String: String] = [:]) throws -> [String] {
+    var letter = try World.letter("L4-short")
+    letter.exchange("Kind regards,\nRobin", ending)
+    var report = SpellingReport(language: "en_US", unknown: ClosingSpellingTests.unknown)
+    report.elsewhere = elsewhere
+    letter.context.spelling = report
+    let remarks = World.linter.remarks(
+      subject: letter.subject, text: letter.text, context: letter.context)
+    #expect(Set(remarks.map(\.rule)).isSubset(of: [.spelling]), "\(remarks)")
+    return remarks.filter { $0.rule == .spelling }.map(\.words)
+  }
+
+  @Test(
+    "is told",
+    arguments: [
+      ("Yours sincerley,\nRobin", "sincerley"), ("Best regads,\nRobin", "regads"),
+      ("Best regads\nRobin", "regads"), ("Kind regrads,\nRobin", "regrads"),
+      ("Thank you agian,\nRobin", "agian"), ("Thanks agian!\nRobin", "agian"),
+      ("Yours truely,\nRobin Muster\nHusum", "truely"), ("Warm wihses,\nRobin", "wihses"),
+      ("Have a graet week,\nRobin", "graet"), ("Best wihses\n\nRobin", "wihses"),
+    ])
+  func told(_ ending: String, _ word: String) throws { #expect(try words(ending) == [word]) }
+
+  @Test(
+    "is left alone where it is right, and where it is another language's",
+    arguments: [
+      "Kind regards,\nRobin", "Best regards from Husum,\nRobin", "Yours faithfully,\nRobin",
+      "Yours in anticipation,\nRobin", "Mit freundlichen Grüßen,\nRobin",
+      "Mit freundlichen Grüßen\nRobin Muster", "Saludos cordiales,\nRobin",
+      "Met vriendelijke groet,\nRobin", "Bien cordialement,\nRobin", "Cordialement,\nRobin",
+      "Un cordial saludo,\nRobin", "Pozdrawiam serdecznie,\nRobin", "Venlig hilsen,\nRobin",
+      "Srdečně zdravím,\nRobin", "Take care,\nrobin", "thanks mina",
+    ])
+  func right(_ ending: String) throws { #expect(try words(ending) == []) }
+
+  @Test("is told as another region's where it is")
+  func region() throws {
+    #expect(try words("With honoured thanks,\nRobin", ["honoured": "en_GB"]) == ["honoured"])
+  }
+}
+
 @Suite("A word twice", .timed)
 struct DoubledWordTests {
   private func doubled(_ sentence: String) -> [String] {

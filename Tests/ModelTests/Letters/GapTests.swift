@@ -76,6 +76,12 @@ struct GapTests {
       ("We met on ... in town.", "on ..."), ("I spoke with … about it.", "with …"),
       ("I liked the tour.\n\n...\n\nAnd the lab.", "..."), ("Your ... is good.", "Your ..."),
       ("It starts on DD/MM/YYYY.", "DD/MM/YYYY"), ("It starts on ........ then.", "........"),
+      ("We meet on xx/xx then.", "xx/xx"), ("We meet on xx.xx.xxxx then.", "xx.xx.xxxx"),
+      ("I liked the lab. Add a sentence here.", "Add a sentence here"),
+      ("I liked the lab (add one detail here).", "add one detail here"),
+      ("Insert a short story here.", "Insert a short story here"),
+      ("Note to self: ask about Go.", "Note to self"), ("I am John Doe.", "John Doe"),
+      ("Best, Jane Doe", "Jane Doe"),
     ])
   func found(_ text: String, _ words: String) { #expect(gaps(text) == [words]) }
 
@@ -122,6 +128,11 @@ struct GapTests {
 
   /// Sentences with titles, prepositions, dots and capitals that stand for nothing else.
   static let plain = [
+    "Dear Ms. hale,\n\nthank you.", "dear mr hale,\n\nthank you.",
+    "I would add that your team works well here.", "You said: add a test here and there.",
+    "Put simply, I liked it here.", "Add to that the sea, and I could live here.",
+    "I made a note to myself.", "John said so, and Jane Dorn too.", "A doe ran by.",
+    "Ask for John; Doe Street is next door.",
     "Dear Mr. Hale,\n\nthank you.", "Dear Ms Hale,\n\nthank you.",
     "Dear Mr. and Mrs. Hale,\n\nhello.",
     "Dear Dr. Kahl,\n\nthank you.", "Dear Prof. Dr. Kahl,\n\nthank you.",

@@ -52,6 +52,30 @@ struct ToneTests {
     }
   }
 
+  @Test(
+    "words of a reproach that are said of oneself, or of nobody there",
+    arguments: [
+      "Nobody on my last team had done that before.", "It was unfair of me to skip it.",
+      "I find it hard to believe that an hour went by so fast.",
+      "I refuse to give up on the idea we talked about.",
+    ])
+  func ownWords(_ sentence: String) {
+    #expect(!ToneTests.isNoticed(sentence), "\(sentence)")
+  }
+
+  @Test(
+    "what was agreed, what a minute would have cost, what they will miss",
+    arguments: [
+      "It would have taken you two minutes to write back.", "I thought we had an agreement.",
+      "You clearly had your mind made up before I walked in.",
+      "Your recruiter told me I was as good as hired.",
+      "I was told I would hear by Monday, and here we are.",
+      "I am not sure you understand what you are missing.",
+    ])
+  func agreed(_ sentence: String) {
+    #expect(ToneTests.isNoticed(sentence), "\(sentence)")
+  }
+
   @Test("is told by one remark a clause")
   func once() throws {
     var letter = try World.letter("none-english")
