@@ -156,13 +156,9 @@ extension Home: Place {
 
   /// Opens what the row under the bar needs.
   private func open(_ desk: inout Desk) -> [Request] {
-    func load(_ id: ID, _ sequel: Sequel) -> [Request] { [.effect(.loadDossier(id, then: sequel))] }
-    if let entry = dueEntry(desk) {
-      return [.sort, .silence].contains(entry.kind)
-        ? DueWork.open(entry, &desk) : load(entry.application, .review(entry.kind.pane))
-    }
+    if let entry = dueEntry(desk) { return DueWork.open(entry, &desk) }
     guard let id = target(desk) else { return [] }
-    return load(id, need(desk)?.sequel ?? .review(nil))
+    return [.effect(.loadDossier(id, then: need(desk)?.sequel ?? .review(nil)))]
   }
 
   /// What the row under the bar needs; nil for what is due, which says so itself.

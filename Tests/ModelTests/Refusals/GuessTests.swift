@@ -110,9 +110,10 @@ struct GuessTests {
 
   @Test func aGuessIsAheadOfTheNext() throws {
     let model = try #require(WordModel("# words\nlabels - x y\nunit 2\npay b8c2\nlate c-4\n"))
-    #expect(model.guess("pay") == WordModel.Guess(label: "x", margin: 3))
+    #expect(model.guess("pay") == WordModel.Guess(label: "x", margin: 3, known: 1))
     #expect(
-      model.guess("They pay late") == WordModel.Guess(label: "x", margin: 8 / 2 / 2.0.squareRoot()))
+      model.guess("They pay late")
+        == WordModel.Guess(label: "x", margin: 8 / 2 / 2.0.squareRoot(), known: 2))
     #expect(model.guess("nothing known") == nil && WordModel().guess("pay") == nil)
   }
 
