@@ -64,7 +64,11 @@ import Testing
     var archive = Archive()
     for (at, cover) in ["warm", nil, "short", "warm", "", "Äpfel"].enumerated() {
       archive.append(
-        .application(Application(id: ID("a\(at)"), created: noon) { $0.cover = cover }))
+        .application(
+          Application(id: ID("a\(at)"), created: noon) {
+            $0.company = "Acme"
+            $0.cover = cover
+          }))
     }
     try store.merge(archive, at: noon)
     #expect(try store.coverVersions(limit: 4) == ["short", "warm", "Äpfel"])
