@@ -60,7 +60,7 @@ extension Library {
   public func importWords() -> (words: ImportWords, faults: [Fault]) {
     let name = ImportFile.name
     var base = ImportWords()
-    base.guesses = words(ImportFile.guesses)
+    base.guesses = ShippedWords.mails
     let shipped = ImportFile.read(Files.text(ofShipped: name) ?? "", file: name, base: base)
     var faults = shipped.faults
     guard let own = own(name, &faults) else { return (shipped.words, faults) }

@@ -156,7 +156,7 @@ extension Library {
   public func refusals() -> (words: RefusalWords, faults: [Fault]) {
     let name = RefusalFile.name
     var base = RefusalWords()
-    base.guesses = words(RefusalFile.guesses)
+    base.guesses = ShippedWords.refusals
     let shipped = RefusalFile.read(
       Files.text(ofShipped: name) ?? "", file: name, base: base, isShipped: true)
     var faults = shipped.faults
@@ -166,8 +166,15 @@ extension Library {
     return (mine.faults.isEmpty ? mine.words : shipped.words, faults)
   }
 
-  /// A table of words that is shipped; an empty one, which guesses nothing, where there is none.
-  func words(_ name: String) -> WordModel {
+}
+
+/// The tables of words that are shipped, each read once, when it is first asked for; one that isn't there is
+/// empty and guesses nothing.
+enum ShippedWords {
+  static let refusals = table(RefusalFile.guesses)
+  static let mails = table(ImportFile.guesses)
+
+  private static func table(_ name: String) -> WordModel {
     Files.text(ofShipped: name).flatMap { WordModel($0) } ?? WordModel()
   }
 }

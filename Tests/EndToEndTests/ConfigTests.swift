@@ -134,7 +134,7 @@ import Testing
       to: URL(fileURLWithPath: home.folder + "/config/debrief/config.toml"))
     let run = try home.open()
     try run.waitFor("config.toml:1: there is no value")
-    try run.type("?", until: "Show me around")
+    try run.type("?", until: "Go to the next section")
     try run.type("q")
     try run.type("Q")
     #expect(try run.child.wait() == .exited(0))

@@ -59,7 +59,8 @@ struct MailKinds {
   private func guessed(
     _ subject: String, _ sure: String, _ plain: String, least: Double = 0
   ) -> MailKind? {
-    guard let guess = guesses.guess(subject + "\n" + sure), guess.known >= MailKinds.fewest,
+    guard let guess = guesses.guess(subject + "\n" + sure),
+      guesses.guess(sure)?.known ?? 0 >= MailKinds.fewest,
       let kind = MailKind(rawValue: guess.label), guess.margin >= max(least, MailKinds.margin(kind))
     else { return nil }
     let isGlad = kind == .offer || kind == .invitation
@@ -76,7 +77,7 @@ struct MailKinds {
     }
   }
 
-  /// So many words and pairs must be known: “Lunch is at noon.” says nothing about a job.
+  /// So many words and pairs below the subject must be known: “Lunch is at noon.” says nothing about a job.
   private static let fewest = 6
 
   /// How far a kind must be ahead that takes the place of a no.
