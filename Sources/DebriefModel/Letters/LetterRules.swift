@@ -12,11 +12,7 @@ public enum LetterRules {
     func part(_ parts: Person.Part...) -> [ID] {
       parts.flatMap { part in dossier.people.filter { $0.part == part }.map(\.id) }
     }
-    // Whom the ledger names, and whoever has the part that the debrief was told (A70).
-    let teller = dossier.responses.last { $0.item == LetterRules.tellerItem && !$0.isSkipped }
-    let told =
-      (teller.flatMap { Person.Part(rawValue: $0.value) }.map { part($0) } ?? [])
-      + dossier.events.filter { $0.kind == .refused }.compactMap(\.person)
+    let told = tellers(dossier)
     let order: [ID] =
       switch kind {
       // One for everybody who took part, and for nobody else (A57); those without one first.
@@ -59,12 +55,19 @@ public enum LetterRules {
     let isRefused = if case .rejected = status.outcome { true } else { false }
     let isSilent = if case .silent = status.outcome { true } else { false }
     let isOffered = if case .offer = status.outcome { true } else { false }
+    let isOver =
+      switch status.outcome {
+      case .waiting, .offer, .silent(_, confirmed: false): false
+      case .rejected, .silent, .withdrew, .accepted, .declined: true
+      }
     if let fault = misfit(kind, to) { return fault }
     switch kind {
     case .thanks:
       let took = participants(dossier, now: now)
       if !status.everInterviewed {
-        return "You haven't had an interview yet, so this thank-you note can wait."
+        return isOver
+          ? "You didn't have an interview there, so there's no one to thank for one."
+          : "You haven't had an interview yet, so this thank-you note can wait."
       }
       // After a no, there is somebody to thank for telling you, whoever it was.
       if took.isEmpty, to == nil, isRefused { return nil }
@@ -149,6 +152,15 @@ public enum LetterRules {
   }
 
   // MARK: - Facts the rules share
+
+  /// Who told the user of the no: whoever has the part that the debrief was told, and whom the ledger
+  /// names (A70).
+  static func tellers(_ dossier: Dossier) -> [ID] {
+    let answer = dossier.responses.last { $0.item == tellerItem && !$0.isSkipped }
+    let part = answer.flatMap { Person.Part(rawValue: $0.value) }
+    return dossier.people.filter { $0.part == part }.map(\.id)
+      + dossier.events.filter { $0.kind == .refused }.compactMap(\.person)
+  }
 
   /// Who took part in a round so far, the latest round first.
   static func participants(_ dossier: Dossier, now: Moment) -> [ID] {
