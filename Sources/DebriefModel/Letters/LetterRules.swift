@@ -60,6 +60,13 @@ public enum LetterRules {
       case .waiting, .offer, .silent(_, confirmed: false): false
       case .rejected, .silent, .withdrew, .accepted, .declined: true
       }
+    // Whoever counted silence as a no knows that nobody said it.
+    let open =
+      if case .silent(_, confirmed: true) = status.outcome {
+        "They never answered"
+      } else {
+        "They haven't said no"
+      }
     if let fault = misfit(kind, to) { return fault }
     switch kind {
     case .thanks:
@@ -95,14 +102,14 @@ public enum LetterRules {
         return "They said you'd hear by \(LetterText.date(due, today: now.day)). Ask after that."
       }
     case .manager, .hr:
-      if !isRefused { return "They haven't said no. This letter is for after a no." }
+      if !isRefused { return "\(open). This letter is for after a no." }
       if to == nil, !dossier.people.contains(where: { $0.part == (kind == .hr ? .hr : .manager) }) {
         return kind == .hr
           ? "You haven't added anyone from HR there. Add them under People."
           : "You haven't added a hiring manager there. Add them under People."
       }
     case .request:
-      if !isRefused { return "They haven't said no, so there's nothing to ask about yet." }
+      if !isRefused { return "\(open), so there's nothing to ask about yet." }
       if let to, dossier.feedback.contains(where: { $0.person == to.id && $0.received != nil }) {
         return "\(to.name) already replied. Thank them with “\(LetterKind.anyway.title)” instead."
       }
@@ -113,7 +120,7 @@ public enum LetterRules {
           + "Their silence says nothing about you."
       }
     case .anyway:
-      if !isRefused { return "They haven't said no. This letter is for after a no." }
+      if !isRefused { return "\(open). This letter is for after a no." }
       if dossier.feedback.isEmpty {
         return "You haven't asked for feedback yet. Start with that."
       }
@@ -123,7 +130,7 @@ public enum LetterRules {
       {
         return "They may still answer. Give it a little more time."
       }
-    case .evidence: return evidenceRefusal(dossier, isRefused: isRefused)
+    case .evidence: return evidenceRefusal(dossier, open: isRefused ? nil : open)
     case .influence:
       switch status.outcome {
       case .waiting: break

@@ -78,6 +78,17 @@ import Testing
     }
   }
 
+  @Test func silenceCountedAsANoIsCalledThat() {
+    var it = ended()
+    it.events = [
+      Event(id: ID("e"), application: ID("app"), kind: .silent, on: noon.day, recorded: noon)
+    ]
+    for kind in [LetterKind.request, .anyway, .evidence, .hr, .manager] {
+      let refusal = LetterRules.refusal(kind, it, now: noon)
+      #expect(refusal?.hasPrefix("They never answered") == true, "\(kind): \(refusal ?? "nil")")
+    }
+  }
+
   @Test(arguments: [
     ("Dr Odd Berntsen", "Dear Dr Berntsen,"), ("Dr. Anna van der Berg", "Dear Dr. van der Berg,"),
     ("Prof. Dr. Ines Kahl", "Dear Prof. Dr. Kahl,"), ("Phil Berg", "Dear Phil Berg,"),
