@@ -90,10 +90,12 @@ extension AgendaBoundaryTests {
     }
     #expect(taken(60))
     #expect(!taken(61))
-    func withdrew(_ days: Int, _ value: String, _ letters: [Letter] = []) -> [String] {
+    func withdrew(
+      _ days: Int, _ value: String, _ letters: [Letter] = [], _ end: Event.Kind = .withdrew
+    ) -> [String] {
       entries(
         facts {
-          $0.events = [event(.withdrew, -days)]
+          $0.events = [event(end, -days)]
           $0.responses = [answer("withdrew.told", value)]
           $0.letters = letters
         }
@@ -102,6 +104,9 @@ extension AgendaBoundaryTests {
     #expect(withdrew(60, "not-yet") == ["tell them you withdrew"])
     #expect(withdrew(61, "not-yet") == [])
     #expect(withdrew(1, "part") == ["tell the others you withdrew"])
+    for value in ["not-yet", "part"] {
+      #expect(withdrew(1, value, [], .declined) == ["tell them you're not taking their offer"])
+    }
     #expect(withdrew(1, "all") == [])
     #expect(withdrew(1, "not-yet", [letter(.withdrawal) { $0.state = .sent }]) == [])
     #expect(withdrew(1, "not-yet", [letter(.withdrawal) { _ in }]) == ["tell them you withdrew"])

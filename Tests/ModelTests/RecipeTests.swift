@@ -187,6 +187,31 @@ import Testing
     #expect(LiveApplication(facts, now: noon) == nil)
   }
 
+  @Test func theNextStepIsTheNextThingAhead() throws {
+    func live(_ id: String, interview: Int? = nil) throws -> LiveApplication {
+      var facts = Facts(Application(id: ID(id), created: noon) { $0.company = id })
+      facts.events = [
+        Event(
+          id: ID("e\(id)"), application: ID(id), kind: .invited, on: noon.day.adding(days: -3),
+          recorded: noon)
+      ]
+      if let interview {
+        facts.interviews = [
+          Interview(id: ID("i\(id)"), application: ID(id), recorded: noon) {
+            $0.start = noon.adding(seconds: interview * 86400)
+          }
+        ]
+      }
+      return try #require(LiveApplication(facts, now: noon))
+    }
+    let (near, far, none) = (
+      try live("near", interview: 20), try live("far", interview: 30), try live("none")
+    )
+    #expect(LiveApplication.next(of: [none, far, near])?.company == "near")
+    #expect(near.due != nil && none.due == nil)
+    #expect(LiveApplication.next(of: [none]) == nil, "what is past is no step")
+  }
+
   @Test func noShareOfAVersionUnderFive() throws {
     var it = ResumeRecord(nil, name: "a")
     #expect(it.counts == "not sent anywhere yet" && it.shareWords == "")

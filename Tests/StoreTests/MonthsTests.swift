@@ -35,7 +35,7 @@ import Testing
       .rounds,
       [
         "17 of 35 applications (49%) got an interview.",
-        "Another 3 are still open without one, so they aren't counted.",
+        "Another 3 haven't had an interview yet, so they aren't counted.",
       ],
       [
         // Held one: 21 to 35, 38, 39 = 17. Decided without: 1 to 18. Taken back: 19, 20. Running: 36, 37, 40.

@@ -47,7 +47,7 @@ extension ChecklistPane {
     for it in wizard.dossier.improvements.filter({ $0.debrief == wizard.debrief.id }).prefix(3) {
       page.put("Next time: \(it.sentence)", Ink(.strength), rows: 2)
     }
-    if let next = wizard.live.first {
+    if let next = LiveApplication.next(of: wizard.live) {
       page.gap()
       page.put("Your next step: \(next.company), \(next.next)", .body, rows: 2)
     }

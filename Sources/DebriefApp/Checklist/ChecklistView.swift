@@ -103,7 +103,7 @@ extension ChecklistPane {
       if wizard.debrief.resting {
         let waiting =
           wizard.waiting == 1 ? "One question is left" : "\(wizard.waiting) questions are left"
-        page.put("What you might forget is saved. \(waiting) for another day.", .body, rows: 3)
+        page.put("What you've answered is saved. \(waiting) for another day.", .body, rows: 3)
         page.gap()
       } else if wizard.debrief.closed == nil {
         let open = wizard.stillOpen.count + wizard.openPhases.count

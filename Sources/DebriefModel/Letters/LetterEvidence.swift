@@ -63,9 +63,9 @@ extension LetterRules {
     }
   }
 
-  /// Why there is no summary of evidence (L6).
-  static func evidenceRefusal(_ dossier: Dossier, isRefused: Bool) -> String? {
-    if !isRefused { return "They haven't said no, so there's nothing to add yet." }
+  /// Why there is no summary of evidence (L6); `open` says how it stands where nobody said no.
+  static func evidenceRefusal(_ dossier: Dossier, open: String?) -> String? {
+    if let open { return "\(open), so there's nothing to add yet." }
     guard let reply = reply(dossier) else {
       return "No reply says what held you back. Edit their reply under Feedback to add it."
     }

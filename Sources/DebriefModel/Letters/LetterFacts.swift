@@ -39,6 +39,8 @@ public struct LetterFacts: Hashable, Sendable {
     case passed
     /// It is decided, and nothing comes of it.
     case over
+    /// They said no, and it was the reader who told the user, or nobody is named as the reader.
+    case toldMe
     /// The reader's reply said something; said nothing; or never came.
     case useful, declined, unanswered
     /// The reader named the three things.

@@ -78,6 +78,10 @@ struct LetterFactsDesk {
     default: break
     }
     if !flags.isDisjoint(with: [.refused, .withdrew, .passed]) { flags.insert(.over) }
+    // Thanks for the news are for whoever brought it.
+    if flags.contains(.refused), to.map({ LetterRules.tellers(dossier).contains($0.id) }) ?? true {
+      flags.insert(.toldMe)
+    }
     if let reply {
       flags.insert(reply.candour.map { $0.counts } ?? true ? .useful : .declined)
     } else if entries.contains(where: { $0.asked != nil }) {

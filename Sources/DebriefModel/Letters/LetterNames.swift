@@ -67,10 +67,15 @@ extension LetterText {
       foreign = english
       words.removeFirst()
     }
-    guard let foreign else { return name }
+    // "Phil Berg" has a first name that could stand within a title, so only what begins one counts.
+    let isTitled = words.first.map { ["dr", "prof", "professor"].contains(plain($0)) } ?? false
+    if foreign == nil, !isTitled { return name }
     let academic = words.prefix { academicTitles.contains(plain($0)) }
     let names = Array(words.dropFirst(academic.count))
     guard !names.isEmpty else { return name }
+    // An English title stays as it's on file, and so does a name with more behind a comma.
+    if foreign == nil, name.contains(",") { return name }
+    guard let foreign else { return "\(academic.joined(separator: " ")) \(family(names))" }
     let isDoctor = !academic.isEmpty
     // "Frau Käthe Weiß" has a whole name to be greeted by.
     if !isDoctor, names.count > 1 { return names.joined(separator: " ") }

@@ -12,11 +12,7 @@ public enum LetterRules {
     func part(_ parts: Person.Part...) -> [ID] {
       parts.flatMap { part in dossier.people.filter { $0.part == part }.map(\.id) }
     }
-    // Whom the ledger names, and whoever has the part that the debrief was told (A70).
-    let teller = dossier.responses.last { $0.item == LetterRules.tellerItem && !$0.isSkipped }
-    let told =
-      (teller.flatMap { Person.Part(rawValue: $0.value) }.map { part($0) } ?? [])
-      + dossier.events.filter { $0.kind == .refused }.compactMap(\.person)
+    let told = tellers(dossier)
     let order: [ID] =
       switch kind {
       // One for everybody who took part, and for nobody else (A57); those without one first.
@@ -59,12 +55,26 @@ public enum LetterRules {
     let isRefused = if case .rejected = status.outcome { true } else { false }
     let isSilent = if case .silent = status.outcome { true } else { false }
     let isOffered = if case .offer = status.outcome { true } else { false }
+    let isOver =
+      switch status.outcome {
+      case .waiting, .offer, .silent(_, confirmed: false): false
+      case .rejected, .silent, .withdrew, .accepted, .declined: true
+      }
+    // Whoever counted silence as a no knows that nobody said it.
+    let open =
+      if case .silent(_, confirmed: true) = status.outcome {
+        "They never answered"
+      } else {
+        "They haven't said no"
+      }
     if let fault = misfit(kind, to) { return fault }
     switch kind {
     case .thanks:
       let took = participants(dossier, now: now)
       if !status.everInterviewed {
-        return "You haven't had an interview yet, so this thank-you note can wait."
+        return isOver
+          ? "You didn't have an interview there, so there's no one to thank for one."
+          : "You haven't had an interview yet, so this thank-you note can wait."
       }
       // After a no, there is somebody to thank for telling you, whoever it was.
       if took.isEmpty, to == nil, isRefused { return nil }
@@ -92,14 +102,14 @@ public enum LetterRules {
         return "They said you'd hear by \(LetterText.date(due, today: now.day)). Ask after that."
       }
     case .manager, .hr:
-      if !isRefused { return "They haven't said no. This letter is for after a no." }
+      if !isRefused { return "\(open). This letter is for after a no." }
       if to == nil, !dossier.people.contains(where: { $0.part == (kind == .hr ? .hr : .manager) }) {
         return kind == .hr
           ? "You haven't added anyone from HR there. Add them under People."
           : "You haven't added a hiring manager there. Add them under People."
       }
     case .request:
-      if !isRefused { return "They haven't said no, so there's nothing to ask about yet." }
+      if !isRefused { return "\(open), so there's nothing to ask about yet." }
       if let to, dossier.feedback.contains(where: { $0.person == to.id && $0.received != nil }) {
         return "\(to.name) already replied. Thank them with “\(LetterKind.anyway.title)” instead."
       }
@@ -110,7 +120,7 @@ public enum LetterRules {
           + "Their silence says nothing about you."
       }
     case .anyway:
-      if !isRefused { return "They haven't said no. This letter is for after a no." }
+      if !isRefused { return "\(open). This letter is for after a no." }
       if dossier.feedback.isEmpty {
         return "You haven't asked for feedback yet. Start with that."
       }
@@ -120,7 +130,7 @@ public enum LetterRules {
       {
         return "They may still answer. Give it a little more time."
       }
-    case .evidence: return evidenceRefusal(dossier, isRefused: isRefused)
+    case .evidence: return evidenceRefusal(dossier, open: isRefused ? nil : open)
     case .influence:
       switch status.outcome {
       case .waiting: break
@@ -149,6 +159,15 @@ public enum LetterRules {
   }
 
   // MARK: - Facts the rules share
+
+  /// Who told the user of the no: whoever has the part that the debrief was told, and whom the ledger
+  /// names (A70).
+  static func tellers(_ dossier: Dossier) -> [ID] {
+    let answer = dossier.responses.last { $0.item == tellerItem && !$0.isSkipped }
+    let part = answer.flatMap { Person.Part(rawValue: $0.value) }
+    return dossier.people.filter { $0.part == part }.map(\.id)
+      + dossier.events.filter { $0.kind == .refused }.compactMap(\.person)
+  }
 
   /// Who took part in a round so far, the latest round first.
   static func participants(_ dossier: Dossier, now: Moment) -> [ID] {

@@ -67,6 +67,10 @@ extension MonthFigures {
     }
     let answered = rows.reduce(0) { $0 + ($1.share?.count ?? 0) }
     let decided = rows.reduce(0) { $0 + ($1.share?.of ?? 0) }
+    // Thanks want no answer, and what was asked just now may still get one.
+    guard decided > 0 else {
+      return thin(.letters, "It's too early to tell which of your letters get an answer.", rows)
+    }
     return figure(
       .letters, ["\(Share(answered, of: decided).full("other letters")) got an answer."], rows)
   }

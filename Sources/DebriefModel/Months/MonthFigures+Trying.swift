@@ -13,6 +13,10 @@ extension MonthFigures {
     guard all > 0 else {
       return thin(.changes, "The changes you try show up here, with how they turned out.")
     }
+    if count(.change(.open)).all == all {
+      return thin(
+        .changes, "It's too early to tell about \(Counted.things(all, "change")).", rows)
+    }
     let kept = Share(count(.change(.done)).all, of: all)
     return figure(.changes, ["You tried and kept \(kept.counted("changes"))."], rows)
   }

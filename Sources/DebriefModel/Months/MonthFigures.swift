@@ -104,8 +104,8 @@ struct MonthFigures {
     if first.running > 0 {
       sentences.append(
         first.running == 1
-          ? "Another one is still open without one, so it isn't counted."
-          : "Another \(first.running) are still open without one, so they aren't counted.")
+          ? "Another one hasn't had an interview yet, so it isn't counted."
+          : "Another \(first.running) haven't had an interview yet, so they aren't counted.")
     }
     return figure(.rounds, sentences, rows)
   }

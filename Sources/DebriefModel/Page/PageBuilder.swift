@@ -93,7 +93,7 @@ private struct PageBuilder {
 
   private func points(_ list: [Finding]) -> Page.Body { .items(list.map { .point(point($0)) }) }
 
-  /// How their answer reads: a proposal, and said to be one.
+  /// How their answer reads: a proposal, and said to be one, until the person read it another way.
   private var answer: [Page.Item] {
     guard let reader, let event = dossier.lastDecision, event.kind == .refused,
       !event.words.allSatisfy(\.isWhitespace)
@@ -101,7 +101,12 @@ private struct PageBuilder {
     guard let reading = reader.read(event.words, on: event.on) else {
       return [.words("You haven't gone over their words yet.")]
     }
-    let says = reading.sentences.joined(separator: " ")
+    let own = dossier.ownReadings
+    let isReplaced = !own.isEmpty && !own.contains { $0.reason == reading.reason }
+    let says =
+      isReplaced
+      ? "You read it as: \(own.map(\.statement).joined(separator: "; "))."
+      : reading.sentences.joined(separator: " ")
     return [.words("About their answer: \(says)")]
   }
 

@@ -11,6 +11,8 @@ public struct LiveApplication: Hashable, Sendable {
   public var company: String
   /// What is due for it, or how it stands.
   public var next: String
+  /// When that is; nil for how it stands, which names no next step.
+  public var due: Moment?
 
   /// Reads it off the facts; nil when it is decided.
   public init?(_ facts: Facts, now: Moment) {
@@ -23,9 +25,23 @@ public struct LiveApplication: Hashable, Sendable {
     company = facts.name
     if let due = Agenda.entries([facts], now: now).first {
       next = "\(due.text) (\(due.when))"
+      self.due = due.due
+    } else if let start = facts.ahead(now: now).compactMap(\.start).min() {
+      next = "interview, \(start.day.short(today: now.day))"
+      due = start
     } else {
       let since = status.last.map { ", \($0.short(today: now.day))" } ?? ""
       next = "\(status.stage == .none ? "not sent yet" : status.stage.label)\(since)"
+    }
+  }
+}
+
+extension LiveApplication {
+  /// The one whose turn comes first; nil where nothing is ahead of any.
+  public static func next(of all: [LiveApplication]) -> LiveApplication? {
+    all.filter { $0.due != nil }.min {
+      guard let a = $0.due, let b = $1.due else { return false }
+      return (a, $0.id) < (b, $1.id)
     }
   }
 }

@@ -24,7 +24,7 @@ extension RefusalReader {
     let said = isGone ? reading.quote : reading.claims.first?.quote ?? reading.quote
     return RefusalProposal(
       sentence: reading.gist, kind: kind,
-      reason: isGone ? RefusalReader.circumstances : reading.claims.first?.code,
+      reason: reading.reason,
       promises: reading.promises,
       marks: RefusalReader.joined([said].compactMap(\.self) + reading.promises.map(\.quote)))
   }
@@ -40,5 +40,22 @@ extension RefusalReader {
       }
     }
     return marks
+  }
+}
+
+extension RefusalReading {
+  /// The code of the reason that is proposed; nil where the words give none.
+  var reason: String? { kind == .closed ? RefusalReader.circumstances : claims.first?.code }
+}
+
+extension Dossier {
+  /// The reasons that the person confirmed or chose when their words were gone over: what the words mean to
+  /// whoever got them, in the order of the findings.
+  var ownReadings: [Finding] {
+    let answers = responses.filter { $0.item == Item.Binding.refusalWords.rawValue }.map(\.id)
+    return findings.filter {
+      $0.tier == .stated && !$0.reason.isEmpty && $0.evidence?.kind == .response
+        && answers.contains($0.evidence?.id ?? $0.id)
+    }
   }
 }

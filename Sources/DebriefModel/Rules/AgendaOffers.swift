@@ -68,9 +68,13 @@ extension AgendaDesk {
       guard !isSent, let answer = answer("withdrew.told"),
         answer.value == "not-yet" || answer.value == "part"
       else { return }
+      // Of an offer there is only one side to tell: those who made it.
+      let isOffer = if case .declined = outcome { true } else { false }
       add(
         .tell, facts.application.id.text,
-        answer.value == "part" ? "tell the others you withdrew" : "tell them you withdrew",
+        isOffer
+          ? "tell them you're not taking their offer"
+          : answer.value == "part" ? "tell the others you withdrew" : "tell them you withdrew",
         due: evening(answer.answered.day.adding(days: 1)),
         window: on.days(to: now.day) <= AgendaDesk.takenDays)
     case .rejected, .silent, .accepted: return
