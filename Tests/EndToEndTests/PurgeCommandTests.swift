@@ -92,6 +92,7 @@ import Testing
     for name in kept.compactMap({ $0.split(separator: " ").first }) where name.hasPrefix("2026") {
       let restored = try program.run("restore", String(name), "--yes", env: later)
       #expect(restored.code == 0, "\(restored.err)")
+      #expect(restored.out.contains("\(name): no changes on record\n"), "\(restored.out)")
       #expect(try !program.run("undo", "--list", env: later).out.contains("zqcanary"))
     }
   }
