@@ -43,7 +43,7 @@ import Testing
     try program.must("redo")
     let purged = try program.run("purge", "--now", "--yes")
     #expect(purged.code == 0 && purged.err.contains("no longer has it"), "\(purged.err)")
-    #expect(purged.err.contains("2026-03-20-1000-purge (--backups removes them)"))
+    #expect(purged.err.contains("2026-03-20-1000-purge. Their files are in "))
     #expect(try !traces("zqcanary").contains("data/debrief/debrief.db"))
     #expect(try program.must("list").contains("Stays"))
     #expect(try program.must("doctor").contains("Everything looks good."))
@@ -64,6 +64,37 @@ import Testing
     #expect(names.contains("-purged ") && names.contains("-daily ") && !names.contains("-asked"))
     #expect(
       try program.must("list", "--database", "state/../data/debrief/debrief.db").contains("Stays"))
+  }
+
+  /// With the history, every backup that has undo steps goes, whatever day it is of.
+  @Test func historyIsGoneFromEveryBackup() throws {
+    try program.must("add", "Stays", "Engineer")
+    try program.must("quick", "stays a zqcanary thought")
+    try program.must("backup")
+    for day in 1...3 {
+      let next = try program.run("quick", "stays more", env: after(days: day))
+      #expect(next.code == 0, "\(next.err)")
+    }
+    let later = after(days: 4)
+    let purged = try program.run("purge", "--now", "--history", "--yes", env: later)
+    #expect(purged.code == 0 && purged.err.contains("With --backups,"), "\(purged.err)")
+    // They can still be removed when nothing else is left to take away.
+    let told = try program.run("purge", "--now", "--history", "--yes", env: later)
+    #expect(told.err.contains("still hold earlier wordings"), "\(told.err)")
+    let all = try program.run("purge", "--now", "--history", "--backups", "--yes", env: later)
+    #expect(all.code == 0 && all.err.contains("backups; "), "\(all.err)")
+    let kept = try program.run("backup", "--list", env: later).out.split(separator: "\n")
+    #expect(
+      kept.filter { $0.hasPrefix("2026") }.allSatisfy {
+        // The first of all was made before there was anything.
+        $0.contains("-purged") || $0.hasPrefix("2026-03-20-1000-daily")
+      }, "\(kept)")
+    for name in kept.compactMap({ $0.split(separator: " ").first }) where name.hasPrefix("2026") {
+      let restored = try program.run("restore", String(name), "--yes", env: later)
+      #expect(restored.code == 0, "\(restored.err)")
+      #expect(restored.out.contains("\(name): no changes on record\n"), "\(restored.out)")
+      #expect(try !program.run("undo", "--list", env: later).out.contains("zqcanary"))
+    }
   }
 
   /// What was typed to find it is forgotten, too, also where nothing else is left of it.

@@ -172,6 +172,51 @@ import Testing
     #expect(backups.list() == [third])
   }
 
+  /// What was undone and earlier wordings are in backups, too: in the history of one, or in a table of one
+  /// that has no history anymore.
+  @Test func backupsThatHoldHistoryAreNamed() throws {
+    let store = try store()
+    let old = finding("aaaa", of: "ssss", "zqcanary words")
+    var new = old
+    new.statement = "other words"
+    _ = try planted(store, "stays", "ssss")
+    try store.apply(inserts(.finding(old)), at: noon)
+    let first = try #require(try store.backUp(.daily, at: noon))
+    try store.purge(upTo: later(1), history: true)
+    let bare = try #require(try store.backUp(.purged, at: later(1)))
+    try store.apply(
+      Change("x", [.update(from: .finding(old), to: .finding(new))]), at: later(2))
+    let third = try #require(try store.backUp(.daily, at: later(2)))
+    // Nothing was deleted, and nothing undone.
+    #expect(try store.purgeable(upTo: later(9)).backups == [])
+    #expect(try store.purgeable(upTo: later(9), history: true).backups == [third, bare, first])
+    // The one without a history has the wording of which only the later time is to go.
+    #expect(try store.purgeable(upTo: later(1), history: true).backups == [first])
+    #expect(try store.purge(upTo: later(9), history: true).backups == [third, bare, first])
+    let clean = try #require(try store.backUp(.purged, at: later(9)))
+    // Nothing is left in the store; the history in backups is found all the same.
+    let again = try store.purgeable(upTo: later(9), history: true)
+    #expect(again.isEmpty && again.backups == [third, first])
+    #expect(backups.remove([first, bare, third]) == [] && backups.list() == [clean])
+    #expect(try traces(of: "zqcanary") == [])
+  }
+
+  @Test func backupsThatHoldWhatWasUndoneAreNamed() throws {
+    let store = try store()
+    _ = try planted(store, "stays", "ssss")
+    let before = try #require(try store.backUp(.daily, at: noon))
+    let added = Change(
+      "zqcanary added", [.insert(.finding(finding("aaaa", of: "ssss", "zqcanary")))])
+    try store.apply(added, at: later(1))
+    let standing = try #require(try store.backUp(.daily, at: later(1)))
+    _ = try store.undo(at: later(2))
+    let undone = try #require(try store.backUp(.daily, at: later(2)))
+    #expect(try store.purgeable(upTo: later(3)).backups == [undone, standing])
+    #expect(try store.purge(upTo: later(3)).backups == [undone, standing])
+    #expect(backups.remove([undone, standing]) == [] && backups.list() == [before])
+    #expect(try traces(of: "zqcanary") == [])
+  }
+
   @Test func itIsDoneOnceADayAndOnlyWhatIsOld() throws {
     let store = try store()
     let canary = try planted(store, "zqcanary", "cccc")

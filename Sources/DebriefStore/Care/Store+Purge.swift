@@ -10,7 +10,9 @@ public struct Purge: Equatable, Sendable {
   public internal(set) var undone = 0
   /// How many changes whose earlier wordings go, where these were to go, too.
   public internal(set) var changes = 0
-  /// Backups that still hold some of it.
+  /// Backups that still hold some of it, the latest first: what was deleted, what was undone, and, where the
+  /// history goes, too, the undo steps of that time and the earlier wordings. They may hold some of it also
+  /// where the store itself has none left.
   public internal(set) var backups: [Backups.Backup] = []
 
   /// Whether there is nothing to take away from the store.
@@ -27,12 +29,15 @@ extension Store {
   ///
   /// - Parameter history: Whether earlier wordings of what is still there are to go, too.
   public func purgeable(upTo moment: Moment, history: Bool = false) throws -> Purge {
-    let (purge, keys) = try read { db in
+    let (purge, words) = try read { db in
       let keys = try db.deletedKeys(upTo: moment)
-      return (try db.purge(keys, upTo: moment, history: history), keys)
+      return (
+        try db.purge(keys, upTo: moment, history: history),
+        try db.purgedWords(keys, upTo: moment, history: history)
+      )
     }
     var found = purge
-    found.backups = backups?.holding(keys) ?? []
+    found.backups = backups?.holding(words) ?? []
     return found
   }
 
@@ -40,11 +45,12 @@ extension Store {
   /// left of them in pages that are free. After that no part of the file has them; backups may.
   @discardableResult
   public func purge(upTo moment: Moment, history: Bool = false) throws -> Purge {
-    let (purge, keys) = try write { db in
+    let (purge, words) = try write { db in
       let keys = try db.deletedKeys(upTo: moment)
       let purge = try db.purge(keys, upTo: moment, history: history)
+      let words = try db.purgedWords(keys, upTo: moment, history: history)
       if !purge.isEmpty { try db.forget(keys, upTo: moment, history: history) }
-      return (purge, keys)
+      return (purge, words)
     } stands: { _, _ in
       false  // To purge once more changes nothing: it can be done again.
     }
@@ -52,7 +58,7 @@ extension Store {
       try guarding { try queue.inDatabase { try $0.script("VACUUM") } }
     }
     var done = purge
-    done.backups = backups?.holding(keys) ?? []
+    done.backups = backups?.holding(words) ?? []
     return done
   }
 
@@ -129,7 +135,7 @@ extension Database {
 
   /// What was undone so long ago, and everything that came after it: only the end of what can be done again
   /// may be forgotten.
-  private func forgettableUndone(upTo moment: Moment) throws -> [Int] {
+  func forgettableUndone(upTo moment: Moment) throws -> [Int] {
     let undone = try all(
       "SELECT seq, undone FROM journal WHERE undone IS NOT NULL ORDER BY seq DESC"
     ) { (try $0.number(), try $0.moment()) }
@@ -137,7 +143,7 @@ extension Database {
   }
 
   /// The beginning of what can be taken back, as far as it is so old.
-  private func oldEntries(upTo moment: Moment) throws -> [Int] {
+  func oldEntries(upTo moment: Moment) throws -> [Int] {
     let all = try all("SELECT seq, at FROM journal WHERE undone IS NULL ORDER BY seq") {
       (try $0.number(), try $0.moment())
     }
@@ -214,44 +220,5 @@ extension Backups {
     guard (try? Location.makeFolder(folder)) != nil else { return }
     unlink(note)
     try? Location.write(Array(day.description.utf8), to: note)
-  }
-
-  /// Backups that hold one of some things, in a table or in the history.
-  func holding(_ keys: Set<ThingKey>) -> [Backup] {
-    if keys.isEmpty { return [] }
-    return list().filter { backup in
-      var configuration = Configuration()
-      configuration.readonly = true
-      do {
-        let queue = try Connection.open(backup.path, configuration)
-        defer { try? queue.close() }
-        return try queue.inDatabase { db in
-          for key in keys {
-            let hasTable =
-              try db.first(
-                "SELECT 1 FROM sqlite_master WHERE name = ?", .text(key.kind.rawValue)
-              ) { _ in true } == true
-            if hasTable,
-              try db.first(
-                "SELECT 1 FROM \(key.kind.rawValue) WHERE id = ?", .id(key.id), read: { _ in true })
-                == true
-            {
-              return true
-            }
-            if try db.first(
-              "SELECT 1 FROM journal WHERE instr(change, ?) > 0 LIMIT 1",
-              .text("\"\(key.id.text)\""),
-              read: { _ in true }) == true
-            {
-              return true
-            }
-          }
-          return false
-        }
-      } catch {
-        // What cannot be read may hold anything.
-        return true
-      }
-    }
   }
 }

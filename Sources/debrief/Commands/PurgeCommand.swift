@@ -34,21 +34,33 @@ struct PurgeCommand: ParsableCommand {
     let last = session.now.adding(seconds: now ? 0 : -Store.undoDays * 86_400)
     let found = try store.purgeable(upTo: last, history: history)
     let lines = LineMemory(session.paths)
-    if found.isEmpty, !lines.exists {
-      return complain(
+    let isInBackups = !found.backups.isEmpty
+    if found.isEmpty, !lines.exists, !(backups && isInBackups) {
+      complain(
         now
           ? "there's nothing deleted to remove"
           : "there's nothing you deleted more than \(Store.undoDays) days ago (--now for all of it)"
       )
+      if isInBackups {
+        complain(
+          "these backups still hold earlier wordings and undo steps: \(names(found.backups)) "
+            + "(--backups removes them)")
+      }
+      return
     }
     try Output.text(text(found, lines))
     try ask(store)
+    let typed = lines.exists
     guard lines.forget() else {
       throw Failure(
         "\(lines.path) couldn't be removed, so nothing was changed. Remove it yourself, then try again.",
         code: ExitStatus.io)
     }
-    if found.isEmpty { return complain("what you typed into single lines is forgotten") }
+    if found.isEmpty {
+      if typed { complain("what you typed into single lines is forgotten") }
+      if backups, isInBackups { try finish(found, nil, store, session) }
+      return
+    }
     let before = try store.backUp(.purge, at: session.now)
     let done = try store.purge(upTo: last, history: history)
     complain("\(store.path) no longer has it")
@@ -98,14 +110,18 @@ struct PurgeCommand: ParsableCommand {
     }
   }
 
+  private func names(_ backups: [Backups.Backup]) -> String {
+    backups.map(\.name).joined(separator: ", ")
+  }
+
   private func finish(
     _ purge: Purge, _ before: Backups.Backup?, _ store: Store, _ session: Session
   ) throws {
     guard backups else {
       if !purge.backups.isEmpty {
         complain(
-          "these backups still hold some of it: "
-            + purge.backups.map(\.name).joined(separator: ", ") + " (--backups removes them)")
+          "these backups still hold some of it: \(names(purge.backups)). Their files are in "
+            + "\(session.backups.folder). With --backups, a purge removes them, too.")
       }
       return
     }
@@ -114,8 +130,10 @@ struct PurgeCommand: ParsableCommand {
     var old = purge.backups
     if let before, !old.contains(before) { old.append(before) }
     let left = session.backups.remove(old)
+    let removed = old.count - left.count
     complain(
-      "removed \(old.count - left.count) backups; \(clean.name) has your notes as they are now")
+      "removed \(removed) backup\(removed == 1 ? "" : "s"); \(clean.name) has your notes as they "
+        + "are now")
     if !left.isEmpty {
       throw Failure(
         "These backups couldn't be removed: \(left.map(\.path).joined(separator: ", ")).",

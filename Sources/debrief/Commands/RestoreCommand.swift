@@ -110,16 +110,17 @@ struct RestoreCommand: ParsableCommand {
   /// What a restore would change, in lines.
   static func text(_ preview: RestorePreview, name: String) -> String {
     var lines: [String] = []
-    func when(_ moment: Moment?) -> String {
-      moment.map { "\($0.day.weekdayName) \($0.day.dated), \($0.clock)" } ?? "nothing yet"
+    func last(_ moment: Moment?) -> String {
+      moment.map { "last change \($0.day.weekdayName) \($0.day.dated), \($0.clock)" }
+        ?? "no changes on record"
     }
-    lines.append("\(name): last change \(when(preview.newestThere))")
+    lines.append("\(name): \(last(preview.newestThere))")
     guard preview.isComplete else {
       lines.append(
         "Your current notes can't be read, so there's no telling what is only in them.")
       return lines.map { $0 + "\n" }.joined()
     }
-    lines.append("your notes now: last change \(when(preview.newestHere))")
+    lines.append("your notes now: \(last(preview.newestHere))")
     func row(_ label: String, _ it: RestorePreview.Counts) {
       guard it != RestorePreview.Counts() else { return }
       var words: [String] = []
