@@ -314,7 +314,7 @@ public struct DossierText {
     for (i, it) in dossier.improvements.enumerated() {
       item("\(i + 1).", it.what)
       item("", list([it.area.label, it.effort.label, it.state.label]), indent: 5)
-      field("where", it.place)
+      field("when", it.place)
       field("it worked if", it.proof)
       field("ways to get there", it.options)
       field("costs", it.cost)

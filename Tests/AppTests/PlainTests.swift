@@ -80,7 +80,8 @@ import Testing
     let entries = folder.dossier.preparations
     #expect(!entries.isEmpty)
     for it in entries {
-      let row = try #require(rows.first { $0.contains(it.text.capitalizedFirst.prefix(30)) }, "\(it.text)")
+      let start = it.text.capitalizedFirst.prefix(30)
+      let row = try #require(rows.first { $0.contains(start) }, "\(it.text)")
       #expect(row.contains(it.kind.one.capitalizedFirst), "\(row)")
       if it.kind != .fit, it.kind != .company { #expect(row.contains("State: "), "\(row)") }
     }

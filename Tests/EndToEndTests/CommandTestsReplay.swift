@@ -69,7 +69,8 @@ import Testing
   }
 
   @Test func theSampleDataIsThrownAway() throws {
-    let result = try program.run("replay", "-", "--demo", stdin: "?\n:expect Show me around\n<esc>\n")
+    let result = try program.run(
+      "replay", "-", "--demo", stdin: "?\n:expect Show me around\n<esc>\n")
     #expect(result.code == 0, "\(result.err)")
     let left = try FileManager.default.contentsOfDirectory(atPath: program.home)
     #expect(left.allSatisfy { $0.hasPrefix("run-") }, "\(left)")
