@@ -230,6 +230,7 @@ import Testing
     ("We are pleased to offer you the position of engineer.", .offer),
     ("Here is some feedback on your interview: your answers were long.", .feedback),
     ("Lunch is at noon.", .other),
+    ("Understood, and no hard feelings. We're sorry to see you go.", .other),
   ]) func kinds(_ body: String, _ kind: MailKind) throws {
     #expect(reader([]).look(try letter(body)).kind == kind, "\(body)")
   }
