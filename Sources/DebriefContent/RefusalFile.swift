@@ -43,8 +43,8 @@ private struct RefusalFileLanguage {
   init?(_ node: Yaml, _ base: RefusalWords, _ reader: Reader, _ isShipped: Bool) {
     let keys = [
       "language", "extends", "signs", "numbers", "spans", "ends", "classes", "aside", "spared",
-      "refusal", "regret", "because", "no-feedback", "courtesy", "welcome", "kinds", "reasons",
-      "promises",
+      "refusal", "regret", "because", "farewell", "silence", "no-feedback", "courtesy", "welcome",
+      "kinds", "reasons", "promises",
     ]
     guard let fields = reader.fields(node, "a language", keys) else { return nil }
     self.reader = reader
@@ -86,6 +86,8 @@ private struct RefusalFileLanguage {
     add(.refusal, fields.node("refusal"))
     add(.regret, fields.node("regret"))
     add(.because, fields.node("because"))
+    add(.farewell, fields.node("farewell"))
+    add(.silence, fields.node("silence"))
     add(.noFeedback, fields.node("no-feedback"))
     add(.courtesy, fields.node("courtesy"))
     add(.welcome, fields.node("welcome"))

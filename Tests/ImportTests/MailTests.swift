@@ -230,6 +230,7 @@ import Testing
     ("We are pleased to offer you the position of engineer.", .offer),
     ("Here is some feedback on your interview: your answers were long.", .feedback),
     ("Lunch is at noon.", .other),
+    ("Understood, and no hard feelings. We're sorry to see you go.", .other),
   ]) func kinds(_ body: String, _ kind: MailKind) throws {
     #expect(reader([]).look(try letter(body)).kind == kind, "\(body)")
   }
@@ -324,6 +325,30 @@ import Testing
     }
     #expect((new.id == ID("refused")) == isGuessed)
     #expect(new.on.description == "2026-03-02" && !new.words.isEmpty)
+  }
+
+  @Test(arguments: [
+    (["Pepperwick & Söhne"], "pepperwick", "Pepperwick & Söhne"),
+    (["Acme Works Holding"], "acmeworks", "Acme Works Holding"),
+    (["Pepperwick & Söhne", "Pepperwick Foods"], "pepperwick", nil),
+    (["Northern Light"], "north", nil), (["Nord Licht"], "nord", nil),
+  ]) func anAddressIsTheBeginningOfACompanysName(
+    _ names: [String], _ host: String, _ known: String?
+  ) throws {
+    var file = OnFile()
+    for name in names {
+      let it = dossier(name, "Platform engineer")
+      file.add(
+        Glance(
+          id: it.application.id, company: name, role: "Platform engineer",
+          ledger: Ledger(events: [], interviews: []), patience: Patience()))
+    }
+    let mail = try letter(
+      "No hard feelings.", from: "People <people@\(host).example>", subject: "Re: Platform engineer"
+    )
+    let found = MailCompany(file, words: importWords).known(
+      mail, own: "No hard feelings.", signature: "", file: file)
+    #expect(found == known)
   }
 
   // MARK: - Somebody at two companies

@@ -186,6 +186,11 @@ import Testing
       try order(["2026-02-01", "2026/02/03", "3.2.2026"]) == [
         "2026-02-01", "2026-02-03", "2026-02-03",
       ])
+    // What is no date at all has no say in it.
+    for none in ["32.13.2026", "32/13/2026", "2026.13.32"] {
+      #expect(
+        try order(["03.11.2025", "14.10.2025", none]) == ["2025-11-03", "2025-10-14"], "\(none)")
+    }
     // Twelve is a month, thirteen is none.
     #expect(try order(["02/02/2026"]) == ["2026-02-02"])
     // One way would be in the future.

@@ -50,6 +50,9 @@ struct MailCompany {
     if let label = label(mail.from.address) {
       let found = companies.filter { MailCompany.has($0.joined, label) }
       if let longest = found.max(by: { $0.joined.count < $1.joined.count }) { return longest.name }
+      // "pepperwick.example" for "Pepperwick & Sons", where no other begins so.
+      let begun = companies.filter { MailCompany.begins($0.plain, label) }
+      if begun.count == 1 { return begun[0].name }
     }
     // The plainest place that names one: who it is from, what it is about, who signed, what it says.
     for text in [mail.from.name, mail.subject, signature, String(own.suffix(400)), own] {
@@ -63,6 +66,18 @@ struct MailCompany {
   /// Whether a part of an address is that of a company.
   private static func has(_ company: String, _ label: String) -> Bool {
     company == label || company.count > 3 && label.hasPrefix(company)
+  }
+
+  /// Whether a part of an address is the first words of a company's name, such as `acmeworks` of "Acme Works
+  /// Holding". Fewer than five letters could be anybody's.
+  private static func begins(_ company: String, _ label: String) -> Bool {
+    guard label.count > 4 else { return false }
+    var start = ""
+    for word in company.split(separator: " ") {
+      start += word
+      if start == label { return true }
+    }
+    return false
   }
 
   /// The companies on file whose people have the address of the writer.

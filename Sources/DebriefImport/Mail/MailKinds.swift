@@ -41,6 +41,8 @@ struct MailKinds {
     if offers.contains(where: plain.contains), !MailKinds.denies(plain) { return .offer }
     let reading = refusals.read(sure + ".", on: day)
     if reading?.isWelcome == true { return says(.offer) ? .offer : .invitation }
+    // Whoever answers a withdrawal turns nobody down.
+    if reading?.isFarewell == true { return .other }
     if let reading, reading.saysNo {
       if says(.feedback) { return .feedback }
       // A reason, or something that is closed, may stand in other emails, too: "the entrance is closed".

@@ -35,6 +35,8 @@ struct TableDates {
   /// Looks at a date of a column; `isPast` says that it cannot lie ahead.
   mutating func look(at text: String, column: Int, isPast: Bool) {
     guard told == nil, let (a, b, c, _) = TableDates.figures(TableDates.plain(text)) else { return }
+    // What is a date in no order, such as 32.13.2026, says nothing about the others.
+    guard DateOrder.allCases.contains(where: { TableDates.day(a, b, c, $0) != nil }) else { return }
     var mine = votes[column] ?? Votes()
     defer { votes[column] = mine }
     if a.count == 4 { return }

@@ -63,7 +63,8 @@ extension RefusalReader {
   /// reason in it.
   private func isOpen(_ reading: RefusalReading?, _ found: Found) -> Bool {
     guard let reading else { return true }
-    guard reading.claims.isEmpty, !reading.isWelcome, found.kinds[.none] == nil else {
+    guard reading.claims.isEmpty, !reading.isWelcome, !reading.isFarewell, found.kinds[.none] == nil
+    else {
       return false
     }
     return switch reading.kind {

@@ -93,12 +93,17 @@ public struct RefusalReader: Sendable {
     var promises: [RefusalReading.Promise] = []
     var givesNoFeedback = false
     var welcomes = 0
+    /// Where somebody who has withdrawn is answered.
+    var farewells = 0
+    /// Whether it's a no if nobody writes, and until when.
+    var isConditional = false
+    var silentBy: Day?
     /// The sentences, as words of the text, of which single words may be asked what they say: not those that
     /// deny something, or tell of somebody else.
     var open: [Range<Int>] = []
     var isEmpty: Bool {
-      welcomes == 0 && refusals == 0 && kinds.isEmpty && claims.isEmpty && !because
-        && promises.isEmpty
+      welcomes == 0 && farewells == 0 && !isConditional && refusals == 0 && kinds.isEmpty
+        && claims.isEmpty && !because && promises.isEmpty
     }
 
     /// Takes back what was said to be why since an earlier state.
@@ -142,16 +147,36 @@ public struct RefusalReader: Sendable {
     _ found: inout Found
   ) {
     // What takes back a reason takes back nothing else: "if there is an opening, we will call you".
-    let all = tongue.index.hits(clause.numbers).hits
+    var all = tongue.index.hits(clause.numbers).hits
+    let silence = all.filter { $0.list == .silence }.map(\.range).min {
+      $0.lowerBound < $1.lowerBound
+    }
+    if let silence {
+      // "Should we not be in touch, please assume we filled the seat" has filled nothing yet.
+      let behind = all.filter { $0.range.lowerBound >= silence.lowerBound }
+      if behind.contains(where: { $0.list == .refusal || $0.list == .kind(.closed) }) {
+        found.isConditional = true
+        found.silentBy =
+          found.silentBy
+          ?? RefusalDates(tongue.words, on: day).due(
+            in: prose, clause.places[silence.lowerBound]..<clause.range.upperBound)
+      }
+      all.removeAll {
+        $0.list != .silence && $0.list != .noFeedback && $0.range.upperBound > silence.lowerBound
+      }
+    }
     // That they give no feedback is said beside all else: what sort of answer it is, other phrases say.
     let hits = all.filter { $0.list != .noFeedback }
     let closed = all.filter { $0.list == .noFeedback }.map(\.range)
     if !closed.isEmpty { found.givesNoFeedback = true }
-    let reasons = tongue.index.standing(clause.numbers, of: tongue.why, sparedBy: .spared)
+    let reasons = tongue.index.standing(clause.numbers, of: tongue.why, sparedBy: .spared).filter {
+      $0.range.upperBound <= silence?.lowerBound ?? .max
+    }
+    let isFarewell = hits.contains { $0.list == .farewell }
     if hits.isEmpty, clause.numbers.count > RefusalReader.shortest { found.rest += 1 }
     // "I think I talked too much" is what the reader supposes, and "my sister was too young" about her.
     let isAside = hits.contains { $0.list == .aside }
-    var isOpen = !isAside && !hits.contains { $0.list == .spared }
+    var isOpen = !isAside && silence == nil && !isFarewell && !hits.contains { $0.list == .spared }
     let welcomes = hits.filter { $0.list == .welcome && !clause.isDenied($0.range) }
       .map(\.range)
     let open = hits.filter { $0.list == .kind(.undecided) }.map(\.range)
@@ -159,15 +184,17 @@ public struct RefusalReader: Sendable {
       let words =
         clause.places[hit.range.lowerBound]..<(clause.places[hit.range.upperBound - 1] + 1)
       switch hit.list {
-      case .spared, .courtesy, .noFeedback, .aside: break
+      case .spared, .courtesy, .noFeedback, .aside, .silence: break
+      case .farewell: found.farewells += 1
       case .refusal:
         // "To offer you the job" has the words of "we offered the job to another".
         // "We haven't made a decision" those of having made one.
-        if (welcomes + open).contains(where: { $0.overlaps(hit.range) }) { continue }
+        // "Not able to give feedback" turns down nobody.
+        if (welcomes + open + closed).contains(where: { $0.overlaps(hit.range) }) { continue }
         // "You're not rejected."
         if clause.isDeniedBefore(hit.range) { continue }
         found.refusals += 1
-      case .regret: found.regrets += 1
+      case .regret: found.regrets += isFarewell ? 0 : 1
       case .welcome: found.welcomes += welcomes.contains(hit.range) ? 1 : 0
       case .because: found.because = found.because || !isAside
       case .kind(let kind):
@@ -239,6 +266,11 @@ public struct RefusalReader: Sendable {
       (reading.isWelcome, reading.claims) = (true, [])
       return reading
     }
+    reading.silentBy = found.silentBy
+    if found.farewells > 0, found.refusals == 0, found.claims.isEmpty, found.kinds[.closed] == nil {
+      reading.isFarewell = true
+      return reading
+    }
     reading.isPlainNo = found.refusals > 0
     reading.saysNo =
       reading.isPlainNo || !found.claims.isEmpty || found.kinds[.closed] != nil
@@ -252,6 +284,13 @@ public struct RefusalReader: Sendable {
       (reading.kind, reading.quote) = (
         .undecided, found.places[.undecided].map { quote($0, prose) }
       )
+      return reading
+    }
+    // What is a no only if nobody writes is none yet.
+    if found.isConditional, !reading.isPlainNo, found.claims.isEmpty,
+      found.kinds[.closed] == nil
+    {
+      (reading.kind, reading.saysNo) = (.undecided, false)
       return reading
     }
     let forms = found.kinds[.form]?.count ?? 0

@@ -134,6 +134,10 @@ public struct RefusalReading: Hashable, Sendable {
   /// Whether some of these words say no by themselves, and not only by a reason or a job that is gone, which
   /// other texts may speak of, too.
   public var isPlainNo = false
+  /// Whether it answers somebody who has withdrawn, and says no to nobody.
+  public var isFarewell = false
+  /// The day after which hearing nothing means no; nil where they name none.
+  public var silentBy: Day?
   /// Whether it reads like an offer or an invitation, and not like a no.
   public var isWelcome = false
 
@@ -142,7 +146,7 @@ public struct RefusalReading: Hashable, Sendable {
 
   /// What was understood, in sentences; the words that say so are quoted.
   public var sentences: [String] {
-    if isWelcome { return [gist] }
+    if isWelcome || isFarewell { return [gist] }
     var sentences = [gist]
     if let claim = claims.first, kind != .closed {
       sentences =
@@ -153,6 +157,9 @@ public struct RefusalReading: Hashable, Sendable {
     } else if kind == .reason, !isUncertain, !isGuess {
       sentences.append("You can judge that better than this program can.")
     }
+    if let silentBy {
+      sentences.append("If you hear nothing by \(silentBy.long), it's a no.")
+    }
     if givesNoFeedback { sentences.append("They say they don't give individual feedback.") }
     return sentences.filter { !$0.isEmpty } + promises.map(\.says)
   }
@@ -161,6 +168,9 @@ public struct RefusalReading: Hashable, Sendable {
   public var gist: String {
     if isWelcome {
       return "This reads like an offer or an invitation, not like a no. Check what you recorded."
+    }
+    if isFarewell {
+      return "This reads like an answer to your withdrawal, not like a no. Check what you recorded."
     }
     if let claim = claims.first, kind != .closed {
       return isGuess ? "This is only a guess: \(claim.says)." : "It sounds like \(claim.says)."

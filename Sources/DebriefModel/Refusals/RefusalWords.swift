@@ -17,6 +17,10 @@ public struct RefusalWords: Hashable, Sendable {
     case reason(String)
     /// That a reason is given, whichever it is.
     case because
+    /// That they answer somebody who has withdrawn: "we're sorry to see you go".
+    case farewell
+    /// What only holds if nobody writes: "should you not hear from us by May".
+    case silence
     /// That they give no feedback to those they turn down, as a rule.
     case noFeedback
     /// What is said to anybody, and tells nothing.

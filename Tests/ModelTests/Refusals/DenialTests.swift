@@ -99,4 +99,29 @@ struct DenialTests {
   func no(_ text: String) {
     #expect(read(text)?.isWelcome != true, "\(text)")
   }
+
+  @Test(
+    "an answer to a withdrawal is no rejection",
+    arguments: [
+      "Understood, and no hard feelings. We're sorry to see you go.",
+      "We're sorry to lose you. Thank you for letting us know.",
+      "We have withdrawn your application as you asked.",
+    ])
+  func farewell(_ text: String) throws {
+    let reading = try #require(read(text), "\(text)")
+    #expect(reading.isFarewell && !reading.saysNo && reading.sentences.count == 1, "\(text)")
+  }
+
+  @Test("what only holds if nobody writes is no news, and its date is kept")
+  func silence() throws {
+    let reading = try #require(
+      read(
+        "We aren't able to offer feedback. Should we not be in touch by the end of January, "
+          + "please assume we filled the seat."))
+    #expect(!reading.saysNo && reading.givesNoFeedback && reading.promises.isEmpty)
+    #expect(reading.silentBy != nil && reading.kind != .closed)
+    let other = try #require(
+      read("We chose someone else. If we don't hear from you by May we'll assume that works."))
+    #expect(other.saysNo && other.silentBy == nil)
+  }
 }

@@ -110,6 +110,8 @@ struct RefusalTests {
       ("We chose someone else. Please reapply in a year.", "reapply", "2027-03-20"),
       ("Sorry, not this time. I will call you on 2 April.", "contact", "2026-04-02"),
       ("Sorry. We will keep your application on file.", "keep", ""),
+      ("Sorry, we chose another. We'll let you know by 2 April about it.", "contact", "2026-04-02"),
+      ("Sorry, not this time. We'll be in touch by 2 April.", "contact", "2026-04-02"),
       ("It is a no. We will hold on to your application for 2 years.", "keep", "2028-03-20"),
     ])
   func promises(_ text: String, _ what: String, _ due: String) throws {
@@ -126,6 +128,8 @@ struct RefusalTests {
       ("It's a no. As a matter of policy we can't give applicants any feedback.", true),
       ("We have decided otherwise. Individual feedback isn't possible, we're afraid.", true),
       ("Sorry, not this time. Please note that no individual feedback will be given.", true),
+      ("We chose another candidate. We won't be able to go into detail.", true),
+      ("It's a no. I can't go into detail yet.", false),
       ("It's a no. We refrain from giving feedback after interviews.", true),
       ("It's a no. Company policy prevents us from sharing feedback.", true),
       ("We chose someone else. Feedback will not be provided.", true),
