@@ -172,7 +172,8 @@ public struct RefusalReader: Sendable {
     let reasons = tongue.index.standing(clause.numbers, of: tongue.why, sparedBy: .spared).filter {
       $0.range.upperBound <= silence?.lowerBound ?? .max
     }
-    let isFarewell = hits.contains { $0.list == .farewell }
+    let farewells = hits.filter { $0.list == .farewell }.map(\.range)
+    let isFarewell = !farewells.isEmpty
     if hits.isEmpty, clause.numbers.count > RefusalReader.shortest { found.rest += 1 }
     // "I think I talked too much" is what the reader supposes, and "my sister was too young" about her.
     let isAside = hits.contains { $0.list == .aside }
@@ -189,8 +190,9 @@ public struct RefusalReader: Sendable {
       case .refusal:
         // "To offer you the job" has the words of "we offered the job to another".
         // "We haven't made a decision" those of having made one.
-        // "Not able to give feedback" turns down nobody.
-        if (welcomes + open + closed).contains(where: { $0.overlaps(hit.range) }) { continue }
+        // "Not able to give feedback" turns down nobody, and "withdrawn as you asked" not you.
+        let others = welcomes + open + closed + farewells
+        if others.contains(where: { $0.overlaps(hit.range) }) { continue }
         // "You're not rejected."
         if clause.isDeniedBefore(hit.range) { continue }
         found.refusals += 1

@@ -5,14 +5,15 @@ extension Store {
   /// Copies the whole store into a new file (0600) while it stays in use, and checks the copy. A
   /// file that is already there is never overwritten.
   ///
-  /// - Throws: ``StoreError/refused(_:)`` when there is a file of that name, or no folder for it.
+  /// - Throws: ``StoreError/refused(_:)`` when there is a file of that name,
+  ///   ``StoreError/missingFolder(_:)`` when there is no folder for it.
   public func backup(to path: String) throws {
     let target = try Location(path).path
     // The file is not there yet, so it's the folder that is missed.
     let folder = target.lastIndex(of: "/").map { String(target[..<$0]) } ?? ""
     var info = stat()
     if !folder.isEmpty, stat(folder, &info) != 0, errno == ENOENT {
-      throw StoreError.refused("There's no folder \(folder). Make it first, or name another one.")
+      throw StoreError.missingFolder(folder)
     }
     try guarding {
       do { try Store.copy(queue, to: target) } catch is Taken {

@@ -23,6 +23,8 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
   case damaged(path: String, detail: String, backup: String? = nil)
   /// There is no such file.
   case missing(String)
+  /// No folder for a file that is to be made: its path.
+  case missingFolder(String)
   /// A change that must not be made, and why.
   case refused(String)
   /// An undo that would take an application away which has a private note: its company.
@@ -75,6 +77,8 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
         + "`debrief doctor --recover NEW` saves what can still be read to a new file."
     case .missing(let path):
       "There's no file \(path). Check the path."
+    case .missingFolder(let folder):
+      "There's no folder \(folder). Make it first, or name another one."
     case .refused(let reason): reason
     case .gone(let reason): reason
     case .madeElsewhere(let title):
@@ -133,7 +137,7 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
   /// The exit code of a command that ends with this error (sysexits.h).
   public var exitCode: Int32 {
     switch self {
-    case .missing, .notFound: 66
+    case .missing, .missingFolder, .notFound: 66
     case .refused, .gone, .madeElsewhere, .hidesPrivateNote, .ambiguous, .tooShort, .damaged,
       .notOurs, .newer:
       65
