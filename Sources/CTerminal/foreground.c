@@ -57,6 +57,16 @@ static long milliseconds(void) {
   return now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+static const int ends[] = {SIGINT, SIGTERM, SIGHUP};
+enum { end_count = sizeof ends / sizeof *ends };
+
+void hold_ends(sigset_t *before) {
+  sigset_t held;
+  sigemptyset(&held);
+  for (int i = 0; i < end_count; i++) sigaddset(&held, ends[i]);
+  sigprocmask(SIG_BLOCK, &held, before);
+}
+
 /* So long a child has to end on its own: whoever ends a whole group has told it, too, and told twice, editors
    leave without keeping what they have. */
 enum { grace = 200, insists = 2000, depth = 8 };
@@ -65,13 +75,8 @@ enum { grace = 200, insists = 2000, depth = 8 };
    asked to end, so is the child; who asks again two seconds later is obeyed whatever it may be doing. */
 static void wait_for(pid_t child) {
   int life = (int)syscall(SYS_pidfd_open, child, 0);
-  sigset_t ends, before;
-  sigemptyset(&ends);
-  sigaddset(&ends, SIGINT);
-  sigaddset(&ends, SIGTERM);
-  sigaddset(&ends, SIGHUP);
-  /* Between the look at what was asked and the wait no signal may slip through. */
-  sigprocmask(SIG_BLOCK, &ends, &before);
+  sigset_t before;
+  hold_ends(&before);
   int heard = 0, is_told = 0;
   long since = 0;
   while (1) {
@@ -106,8 +111,7 @@ static void wait_for(pid_t child) {
 /* All that may be handled or ignored here is as usual there. */
 static const int usual[] = {SIGTERM, SIGHUP, SIGINT,  SIGTSTP, SIGWINCH, SIGCONT, SIGSEGV, SIGBUS,
                             SIGILL,  SIGTRAP, SIGFPE, SIGABRT, SIGQUIT,  SIGSYS,  SIGPIPE, SIGXFSZ};
-static const int ends[] = {SIGINT, SIGTERM, SIGHUP};
-enum { usual_count = sizeof usual / sizeof *usual, end_count = sizeof ends / sizeof *ends };
+enum { usual_count = sizeof usual / sizeof *usual };
 
 int dt_run(char *const *arguments) {
   int flags[3];

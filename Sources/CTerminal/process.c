@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "CTerminal.h"
+#include "foreground.h"
 
 #include <poll.h>
 #include <signal.h>
@@ -99,13 +100,8 @@ int dt_memory_file(const char *bytes, size_t count) {
 }
 
 int dt_wait_readable(int descriptor, int milliseconds) {
-  /* Between the look at the flag and the wait no signal may slip through. */
-  sigset_t ends, before;
-  sigemptyset(&ends);
-  sigaddset(&ends, SIGINT);
-  sigaddset(&ends, SIGTERM);
-  sigaddset(&ends, SIGHUP);
-  sigprocmask(SIG_BLOCK, &ends, &before);
+  sigset_t before;
+  hold_ends(&before);
   int ready = -1;
   if (!asked_to_end) {
     struct pollfd wait = {descriptor, POLLIN, 0};

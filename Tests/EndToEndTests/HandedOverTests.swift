@@ -17,6 +17,15 @@ import Testing
     return run
   }
 
+  /// The next start says that something was left, and R shows it.
+  private func looksForWhatIsLeft(_ run: TerminalRun, _ notice: String, _ text: String) throws {
+    try run.waitFor(notice)
+    try run.type("R", until: text)
+    try run.type(Keys.escape)
+    try run.waitUntilGone("Not saved yet")
+    try run.quit()
+  }
+
   private func text(_ home: PrivateHome, _ name: String) -> String? {
     try? String(contentsOfFile: "\(home.folder)/\(name)", encoding: .utf8)
   }
@@ -62,12 +71,8 @@ import Testing
     #expect(try run.end() == .exited(code))
     #expect(run.damage == [])
     #expect(try home.drafts().map { $0.fields["text"] } == ["typed by hand"])
-    let again = try home.open()
-    try again.waitFor("Your editor closed without saving.")
-    try again.type("R", until: "typed by hand and saved")
-    try again.type(Keys.escape)
-    try again.waitUntilGone("Not saved yet")
-    try again.quit()
+    try looksForWhatIsLeft(
+      home.open(), "Your editor closed without saving.", "typed by hand and saved")
   }
 
   /// nano puts what nobody saved into a file beside the one it was given.
@@ -81,12 +86,7 @@ import Testing
       """, home)
     run.child.signal(SIGTERM)
     #expect(try run.end() == .exited(143))
-    let again = try home.open(columns: 120)
-    try again.waitFor("R shows them")
-    try again.type("R", until: "typed in nano")
-    try again.type(Keys.escape)
-    try again.waitUntilGone("Not saved yet")
-    try again.quit()
+    try looksForWhatIsLeft(home.open(columns: 120), "R shows them", "typed in nano")
     #expect(try home.run(["doctor"]).out.contains(".txt.save"))
   }
 
@@ -125,8 +125,14 @@ import Testing
   @Test func controlCIsTheEditors() throws {
     let home = try PrivateHome()
     let run = try inTheEditor(
-      "trap 'echo HEARD IT' INT; echo IN THE EDITOR; read line; printf 'from the editor' > \"$1\"",
-      home)
+      """
+      heard=
+      trap 'echo HEARD IT; heard=1' INT
+      echo IN THE EDITOR
+      # However early the key comes: a read that begins after it would wait for another.
+      while [ -z "$heard" ]; do sleep 0.05; done
+      printf 'from the editor' > "$1"
+      """, home)
     try run.type("\u{3}")
     try run.waitFor("from the editor")
     try run.type(Keys.save, until: "Saved")
@@ -194,12 +200,8 @@ import Testing
     try run.waitFor("the editor ended")
     #expect(try run.end() == .exited(0))
     #expect(run.damage == [])
-    let again = try home.open()
-    try again.waitFor("Your editor closed without saving.")
-    try again.type("R", until: "typed by hand and more")
-    try again.type(Keys.escape)
-    try again.waitUntilGone("Not saved yet")
-    try again.quit()
+    try looksForWhatIsLeft(
+      home.open(), "Your editor closed without saving.", "typed by hand and more")
   }
 
   /// The same in plain mode.

@@ -120,13 +120,19 @@ import Testing
   func wordsAreToldFromNames(_ marked: String, _ name: String, _ wanted: NameInProse.Standing)
     throws
   {
+    let (text, place) = try taken(marked)
+    let it = NameInProse(text, ordinary: Self.words)
+    #expect(it.standing(of: place, as: name) == wanted)
+  }
+
+  /// A text without its `<` and `>`, and what stood between them.
+  private func taken(_ marked: String) throws -> (text: [Character], place: Range<Int>) {
     var text = Array(marked)
     let start = try #require(text.firstIndex(of: "<"))
     text.remove(at: start)
     let end = try #require(text.firstIndex(of: ">"))
     text.remove(at: end)
-    let it = NameInProse(text, ordinary: Self.words)
-    #expect(it.standing(of: start..<end, as: name) == wanted)
+    return (text, start..<end)
   }
 
   @Test(
@@ -153,13 +159,9 @@ import Testing
   func shortNamesAndProducts(_ marked: String, _ name: String, _ wanted: NameInProse.Standing)
     throws
   {
-    var text = Array(marked)
-    let start = try #require(text.firstIndex(of: "<"))
-    text.remove(at: start)
-    let end = try #require(text.firstIndex(of: ">"))
-    text.remove(at: end)
+    let (text, place) = try taken(marked)
     let words = OrdinaryWords("go\nif\nnext\noracle\n")
-    #expect(NameInProse(text, ordinary: words).standing(of: start..<end, as: name) == wanted)
+    #expect(NameInProse(text, ordinary: words).standing(of: place, as: name) == wanted)
   }
 
   @Test func whatIsSetOffIsTheNameWithItsCapital() {

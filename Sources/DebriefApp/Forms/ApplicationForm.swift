@@ -20,6 +20,18 @@ struct ApplicationForm: FormKind {
     ["applied": .day(.past), "interview": .talk]
   }
 
+  /// A question with yes, no, and neither: what nobody said isn't no.
+  private func whether(
+    _ id: String, _ label: String, _ value: Bool?, yes: String = "yes", no: String = "no"
+  ) -> FormField {
+    FormField(
+      id: id, label: label,
+      kind: .choice([
+        Choice(id: "", title: "not sure"), Choice(id: "yes", title: yes),
+        Choice(id: "no", title: no),
+      ]), value: value.map { $0 ? "yes" : "no" } ?? "")
+  }
+
   func form(_ context: FormContext) -> Form {
     let it = id == nil ? nil : context.dossier?.application
     var fields = [
@@ -58,23 +70,15 @@ struct ApplicationForm: FormKind {
         id: "payUsual", label: "Usual pay", kind: .line,
         hint: "what this job usually pays, in your words", value: it?.payUsual ?? ""
       ).seldom(),
-      FormField(
-        id: "picked", label: "Did you pick this job?",
-        kind: .choice([
-          Choice(id: "", title: "not sure"), Choice(id: "yes", title: "yes, I picked it"),
-          Choice(id: "no", title: "no, it was one of many"),
-        ]), value: it?.picked.map { $0 ? "yes" : "no" } ?? ""),
+      whether(
+        "picked", "Did you pick this job?", it?.picked, yes: "yes, I picked it",
+        no: "no, it was one of many"),
       FormField(
         id: "industry", label: "Industry", kind: .line, hint: "such as health, banking, games",
         value: it?.industry ?? ""),
       FormField(
         id: "resume", label: "Résumé version", kind: .line, value: it?.resume ?? ""),
-      FormField(
-        id: "coverSent", label: "Did you send a cover letter?",
-        kind: .choice([
-          Choice(id: "", title: "not sure"), Choice(id: "yes", title: "yes"),
-          Choice(id: "no", title: "no"),
-        ]), value: it?.coverSent.map { $0 ? "yes" : "no" } ?? ""),
+      whether("coverSent", "Did you send a cover letter?", it?.coverSent),
       FormField(
         id: "cover", label: "Cover letter version", kind: .line,
         hint: "a short name, such as warm or two paragraphs", value: it?.cover ?? ""
