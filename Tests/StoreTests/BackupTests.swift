@@ -26,12 +26,8 @@ import Testing
     let store = try store("Nordlicht")
     let target = folder(path)
     let above = String(target[..<(try #require(target.lastIndex(of: "/")))])
-    #expect {
-      try store.backup(to: target)
-    } throws: { error in
-      guard case StoreError.refused(let says) = error else { return false }
-      return says.hasPrefix("There's no folder \(above).")
-    }
+    #expect(throws: StoreError.missingFolder(above)) { try store.backup(to: target) }
+    #expect("\(StoreError.missingFolder(above))".hasPrefix("There's no folder \(above)."))
     try store.backup(to: folder("copy.db"))
   }
 
