@@ -69,8 +69,10 @@ package struct EventLoop {
         if let care { wake = min(wake ?? care, care) }
       }
       let timeout = wake.map { max(0, Int(($0 - Clock.monotonic) * 1000 + 0.999)) }
-      var hasInput = false
+      var (hasInput, isTime) = (false, true)
+      let answered = runner.answered
       for event in device.next(timeoutMilliseconds: timeout) {
+        if event != .timeout { isTime = false }
         switch event {
         case .input(let input):
           if traps { EventLoop.trap(input) }
@@ -107,6 +109,8 @@ package struct EventLoop {
         typedSince = nil
       }
       if runner.isFinished { break }
+      // A piece of a backup was copied, or a draft stored, and there is nothing to see of it.
+      if isTime, runner.answered == answered { continue }
       device.present(runner.frame(memory))
       if runner.catchUp() { device.present(runner.frame(memory)) }
     }

@@ -7,6 +7,9 @@ import TUI
 /// is shown stays, what was to be read is read later, and what is to be written is waited for behind a
 /// frame that says so.
 extension Runner {
+  /// Whether a clock is on the screen that moves by itself.
+  var isCounting: Bool { Runner.look(&app) { $0.isCounting } }
+
   /// Seconds that a key waits for the file, at the most.
   static let shortWait = 0.1
   /// Seconds that a write waits for it once the screen says so.

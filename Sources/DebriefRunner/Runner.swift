@@ -65,6 +65,8 @@ package final class Runner {
   /// The private note as it was last stored while it was being typed.
   var keptPrivate: PrivateNote?
   var token = 0
+  /// How often a message was answered: what the screen shows is as it was while this stays.
+  private(set) var answered = 0
   /// What waits until the screen was painted.
   private var afterwards: [Effect] = []
   /// The dictionary of the language that was asked for last.
@@ -142,7 +144,7 @@ package final class Runner {
   }
 
   /// Looks at a value without a copy of it: one of the state counts a hundred references up and down.
-  private static func look<T, R>(_ value: inout T, _ body: (borrowing T) -> R) -> R { body(value) }
+  static func look<T, R>(_ value: inout T, _ body: (borrowing T) -> R) -> R { body(value) }
 
   private var now: Moment { Runner.look(&session) { $0.now } }
 
@@ -190,6 +192,7 @@ package final class Runner {
   }
 
   func run(_ effects: [Effect]) {
+    answered += 1
     var isStored = false
     for effect in effects {
       watch?(effect)
@@ -394,7 +397,4 @@ package final class Runner {
     dictionary = new
     return new
   }
-
-  /// Whether a clock is on the screen that moves by itself.
-  var isCounting: Bool { Runner.look(&app) { $0.isCounting } }
 }

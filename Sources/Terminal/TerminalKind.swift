@@ -29,7 +29,7 @@ public struct TerminalKind: Equatable, Sendable {
   }
 
   /// Of xterm's likes those that print a question, or that nothing is known of.
-  private static let prints: Set<Substring> = ["apple_terminal", "eterm", "kterm", "ms", "nsterm"]
+  private static let prints: [Substring] = ["apple_terminal", "eterm", "kterm", "ms", "nsterm"]
 
   /// What follows the family says of colours and keys: `foot-direct`, `xterm+256color`.
   private static func family(of name: String) -> Substring {
@@ -54,8 +54,9 @@ public struct TerminalKind: Equatable, Sendable {
     }
   }
 
-  /// Families whose terminals take xterm's sequences.
-  private static let likeXterm: Set<Substring> = [
+  /// Families whose terminals take xterm's sequences. A list, and no set: it is asked before the first frame, and
+  /// to learn how a new kind of key is hashed the runtime looks through all that every type can do.
+  private static let likeXterm: [Substring] = [
     "alacritty", "apple_terminal", "blackbox", "contour", "domterm", "eterm", "foot", "ghostty",
     "gnome", "guake", "havoc", "hterm", "iterm", "iterm2", "kitty", "konsole", "kterm",
     "lxterminal", "mintty", "mlterm", "ms", "nsterm", "ptyxis", "putty", "qterminal", "rio",

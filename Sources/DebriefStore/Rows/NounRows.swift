@@ -54,8 +54,13 @@ private struct SQLParts {
   private init(_ kind: Entity.Kind) {
     var (list, places) = ("", "")
     for column in kind.columns {
-      if !list.isEmpty { (list, places) = (list + ", ", places + ", ") }
-      list += "[\(column)]"
+      if !list.isEmpty {
+        list += ", "
+        places += ", "
+      }
+      list += "["
+      list += column
+      list += "]"
       places += "?"
     }
     self.list = list
