@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Whether a program that was built is on its guard: read from the program itself, not from what a compiler was told.
 
-hardened.py BINARY [--release]. What must be there: a stack that can't be run, tables of addresses that are looked up
-at the start and then only read (RELRO, BIND_NOW), no code that is written to, and, in each file of C of our own that
-hands on the address of a variable, a function that looks after its stack. In a release, functions of C also check what they copy
-(_FORTIFY_SOURCE). A program that was stripped has no names to find them by: it's read before. Prints what is missing
+hardened.py BINARY [--release]. What must be there: other addresses at each start (PIE), a stack that can't be run,
+tables of addresses that are looked up at the start and then only read (RELRO, BIND_NOW), no code that is written to,
+and, in each file of C of our own that hands on the address of a variable, a function that looks after its stack. In a
+release, functions of C also check what they copy (_FORTIFY_SOURCE). A program that was stripped has no names to find them by: it's read before. Prints what is missing
 and ends with 1."""
 import argparse
 import pathlib
@@ -27,6 +27,8 @@ def said(*command):
 
 def linked(binary):
     """What is missing of what the linker does."""
+    if not re.search(r"^\s*Type:\s+DYN\b", said("readelf", "-hW", binary), re.M):
+        yield "it lies at the same addresses each time (no PIE)"
     segments, entries = said("readelf", "-lW", binary), said("readelf", "-dW", binary)
     if not re.search(r"^\s*GNU_RELRO\s", segments, re.M):
         yield "the addresses of functions can be written to (no GNU_RELRO)"
