@@ -82,7 +82,9 @@ import Testing
     making = nil
     write([1, 2, 3], to: backups.folder + "/.new-1-2")
     write([1], to: backups.folder + "/.new-1-2-journal")
-    #expect(backups.unfinished() == [backups.folder + "/.new-1-2"])
+    #expect(
+      backups.unfinished().sorted()
+        == ["/.new-1-2", "/.new-1-2-journal"].map { backups.folder + $0 })
     #expect(backups.list() == [])
     try store.backUp(.daily, at: noon)
     #expect(backups.unfinished() == [])
@@ -211,16 +213,43 @@ import Testing
     try store.close()
     // Killed while it copied, and killed between the second name and the exchange.
     write([1, 2], to: folder("debrief.db.restoring-999999"))
+    write([1], to: folder("debrief.db.restoring-999999-journal"))
     link(folder(), folder("debrief.db.before-2026-03-20-1200"))
     rename(folder("debrief.db-journal"), folder("debrief.db.before-2026-03-20-1200-journal"))
-    #expect(Restoring.unfinished(folder()) == [folder("debrief.db.restoring-999999")])
+    #expect(
+      Restoring.unfinished(folder()).sorted()
+        == ["debrief.db.restoring-999999", "debrief.db.restoring-999999-journal"].map { folder($0) }
+    )
     let restoring = try Restoring(made.path, to: folder())
     #expect(access(folder("debrief.db.restoring-999999"), F_OK) != 0)
+    #expect(access(folder("debrief.db.restoring-999999-journal"), F_OK) != 0)
     #expect(access(folder("debrief.db.before-2026-03-20-1200"), F_OK) != 0)
     #expect(access(folder("debrief.db-journal"), F_OK) == 0)
     #expect(try Store(path: folder()).archive() == archive)
     #expect(Restoring.unfinished(folder()) == [], "this one is at work")
     withExtendedLifetime(restoring) {}
+  }
+
+  @Test func aCopyThatIsCutOffIsNamedAndRemovedByTheNextOne() throws {
+    let store = try store("Nordlicht")
+    let header = Array("SQLite format 3\0".utf8)
+    let ours = ["copy.db.part-999999", "copy.db.part-999999-journal", "copy.db.part-12"]
+    for name in ours { write(name.hasSuffix("12") ? [] : header, to: folder(name)) }
+    for name in ours { chmod(folder(name), 0o600) }
+    // Somebody's own files, and the part of a copy to another place.
+    let others = [
+      "copy.db.part-7", "copy.db.part-8", "copy.db.part-one", "copy.db.part-", "else.db.part-3",
+    ]
+    for name in others { write(name == "copy.db.part-7" ? [1, 2] : header, to: folder(name)) }
+    chmod(folder("copy.db.part-7"), 0o600)
+    chmod(folder("copy.db.part-8"), 0o644)
+    #expect(
+      Set(Store.unfinishedCopies(beside: folder()))
+        == Set((ours + ["copy.db.part-7", "copy.db.part-8", "else.db.part-3"]).map { folder($0) }))
+    try store.backup(to: folder("copy.db"))
+    for name in ours { #expect(access(folder(name), F_OK) != 0, "\(name)") }
+    for name in others { #expect(access(folder(name), F_OK) == 0, "\(name)") }
+    #expect(try Store(path: folder("copy.db")).archive() == store.archive())
   }
 
   @Test func oneThatIsNotCarriedOutLeavesNothing() throws {

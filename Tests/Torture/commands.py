@@ -80,7 +80,7 @@ class Command:
         if found == after and (before != after or told):
             done = True
         elif found == before and not told:
-            done = False
+            done = bool(self.saved and self.name == "backup FILE" and self.is_saved(home))
         else:
             raise Lost(f"{run}: told {bool(told)}, but {difference(after if told else before, found)}")
         if self.saved and (told and run.code == 0):
@@ -98,6 +98,14 @@ class Command:
                 self.saved(home, True)
         self.tidy(home)
         return done
+
+    def is_saved(self, home):
+        """Whether what an export doesn't show is there, and whole."""
+        try:
+            self.saved(home, True)
+        except Lost:
+            return False
+        return True
 
     def tidy(self, home):
         """What was cut off may be left behind, when the doctor names it."""

@@ -199,10 +199,7 @@ extension Backups {
     let own = own()
     let kept = BackupRotation.kept(own.map(\.stamp), today: today)
     for it in own where !kept.contains(it.stamp) { unlink(it.path) }
-    for path in unfinished() {
-      unlink(path)
-      unlink(path + "-journal")
-    }
+    for path in unfinished() { unlink(path) }
   }
 }
 

@@ -125,9 +125,7 @@ public struct Backups: Sendable {
 
   /// What is not taken for a backup: left by a program that was ended while it made one, and still there.
   public func unfinished() -> [String] {
-    let directory = Directory(folder)
-    return directory.names.filter { $0.hasPrefix(Backups.unfinished) && !$0.hasSuffix("-journal") }
-      .map { directory.path(of: $0) }.filter { !Claim.isHeld($0) }
+    CutOff.files(in: folder) { $0.hasPrefix(Backups.unfinished) }
   }
 
   /// Removes backups; gives those that could not be.

@@ -47,7 +47,8 @@ extension Store {
   static func copy(_ queue: DatabaseQueue, to path: String) throws {
     // Under a name of its own until it is whole: half a copy would be taken for one.
     if access(path, F_OK) == 0 { throw Taken() }
-    let part = "\(path).part-\(getpid())"
+    CutOff.tidy(copiesTo: path)
+    let part = CutOff.part(of: path)
     let claim = try Claim(making: part, for: path)
     defer { withExtendedLifetime(claim) {} }
     do {

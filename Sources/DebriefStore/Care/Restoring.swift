@@ -125,26 +125,17 @@ public final class Restoring {
   /// The names of files that a restore makes beside a store.
   private static func name(_ path: String) -> String { "\(path).restoring-\(getpid())" }
 
-  /// Copies that a restore was making when it was ended: they hold a backup, and nothing else.
+  /// Copies that a restore was making when it was ended, and their journals: they hold a backup, and nothing
+  /// else.
   public static func unfinished(_ path: String) -> [String] {
     guard let location = try? Location(path) else { return [] }
     let name = location.path.split(separator: "/").last.map(String.init) ?? ""
-    let directory = Directory(location.folder)
-    let names = directory.names
-    // A journal is named where nothing else is left of its copy.
-    return names.filter { found in
-      found.hasPrefix(name + ".restoring-")
-        && (!found.hasSuffix("-journal") || !names.contains(String(found.dropLast(8))))
-    }
-    .map { directory.path(of: $0) }.filter { !Claim.isHeld($0) }
+    return CutOff.files(in: location.folder) { $0.hasPrefix(name + ".restoring-") }
   }
 
   /// Removes them, and the second name of a store that was about to be put aside.
   private static func tidy(_ path: String) throws {
-    for left in unfinished(path) {
-      unlink(left)
-      unlink(left + "-journal")
-    }
+    for left in unfinished(path) { unlink(left) }
     guard let location = try? Location(path) else { return }
     let name = location.path.split(separator: "/").last.map(String.init) ?? ""
     let directory = Directory(location.folder)

@@ -264,7 +264,8 @@ private struct Health: Encodable {
         "Your newest good backup is from \(newest.when). debrief restore \(newest.name) goes back "
           + "to it.")
     }
-    database.unfinished = backups.unfinished() + Restoring.unfinished(path)
+    database.unfinished =
+      backups.unfinished() + Restoring.unfinished(path) + Store.unfinishedCopies(beside: path)
     for left in database.unfinished {
       problems.append(
         "\(left) is left from a backup or a restore that was cut off. You don't need it; remove it "
