@@ -126,6 +126,7 @@ public struct App: Sendable {
     switch message {
     case .input(.resize(let size)):
       desk.size = size
+      home.beside.forget()
       home.clampDue(desk)
       return home.fill(desk)
     case .input(.pointer(let pointer)):
@@ -177,6 +178,7 @@ public struct App: Sendable {
     case .months(let months): desk.months.take(months)
     case .monthFacts(let facts): desk.monthFacts.take(facts)
     case .drill(let deck): desk.drill.take(deck)
+    case .beside(let dossier): home.take(beside: dossier, desk)
     case .earlier(let dossier, let day, let knownSince): earlier(dossier, day, knownSince)
     case .record(let months, let sequel):
       desk.record.take(months)
@@ -261,6 +263,7 @@ public struct App: Sendable {
     case .lintWords(let words): desk.linter.take(Linter(words: words))
     case .refusalWords(let words):
       desk.refusals.take(RefusalReader(words))
+      home.beside.forget()
       refresh()
     case .hedges(let phrases):
       desk.hedges.take(Hedges(phrases))

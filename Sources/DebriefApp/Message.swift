@@ -63,6 +63,8 @@ public enum Message: Equatable, Sendable {
   case busy(Bool, by: String? = nil)
   /// Something waits to be written until another program lets go of the file; until the next message.
   case holdsUp(by: String? = nil)
+  /// An application that is read beside the list.
+  case beside(Dossier)
   /// Texts that an editor left behind.
   case leftTexts([LeftText])
   /// The editor is asked for again where it left another text than the one that stands there.
@@ -212,6 +214,8 @@ public enum Effect: Equatable, Sendable {
   case loadChangeRecord(Improvement)
   /// Reads an application as it stood at the end of a day.
   case loadEarlier(ID, Day)
+  /// Reads an application to be read beside the list; nothing is opened.
+  case loadBeside(ID)
   /// Reads the cards of the drill: for the interview of one application, or for the next one of all.
   case loadDrill(ID?)
   /// Reads a few applications that are still open besides this one (A8).
@@ -267,7 +271,8 @@ public enum Effect: Equatable, Sendable {
       .search, .discardDraft, .edit, .editAfresh, .listLeft, .takeLeft, .removeLeft, .keepLine,
       .findRefuge,
       .loadSample, .loadPrivate, .loadImprovements, .loadProfile, .loadResumes, .loadMonths,
-      .loadMonthFacts, .loadChangeRecord, .loadEarlier, .loadDrill, .loadLive, .draftLetter,
+      .loadMonthFacts, .loadChangeRecord, .loadEarlier, .loadBeside, .loadDrill, .loadLive,
+      .draftLetter,
       .loadLintWords, .loadRefusalWords, .afterwards, .loadHedges, .checkWords, .loadFollowThrough,
       .loadLessons, .loadEverything, .copyLetter, .mailLetter, .speak, .bringIn, .repaint, .suspend,
       .quit:

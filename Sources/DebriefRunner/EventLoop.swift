@@ -68,6 +68,8 @@ package struct EventLoop {
       for care in [runner.backupAt, runner.forgetAt] {
         if let care { wake = min(wake ?? care, care) }
       }
+      // What could wait for a frame waits for keys that are there already, too, and for nothing else.
+      if !runner.afterwards.isEmpty { wake = Clock.monotonic }
       let timeout = wake.map { max(0, Int(($0 - Clock.monotonic) * 1000 + 0.999)) }
       var (hasInput, isTime) = (false, true)
       let answered = runner.answered
@@ -110,8 +112,7 @@ package struct EventLoop {
       }
       if runner.isFinished { break }
       // A piece of a backup was copied, or a draft stored, and there is nothing to see of it.
-      if isTime, runner.answered == answered { continue }
-      device.present(runner.frame(memory))
+      if !isTime || runner.answered != answered { device.present(runner.frame(memory)) }
       if runner.catchUp() { device.present(runner.frame(memory)) }
     }
     runner.endBackup()

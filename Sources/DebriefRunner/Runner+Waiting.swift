@@ -155,7 +155,7 @@ extension Effect {
     case .loadShelf, .loadAgenda, .loadInbox, .loadDossier, .loadPeople, .loadPlaces, .recognise,
       .lookUp, .loadTeachings, .search, .loadPrivate, .loadImprovements, .loadResumes, .loadLive,
       .loadLetterDesk, .checkWords, .loadHistory, .loadMonths, .loadMonthFacts, .loadDrill,
-      .loadRecord, .loadChangeRecord, .loadEarlier:
+      .loadRecord, .loadChangeRecord, .loadEarlier, .loadBeside:
       true
     case .findTwin, .weigh, .loadProfile, .draftLetter, .loadFollowThrough, .loadLessons,
       .loadEverything, .copyLetter,

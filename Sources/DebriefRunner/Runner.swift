@@ -68,7 +68,7 @@ package final class Runner {
   /// How often a message was answered: what the screen shows is as it was while this stays.
   private(set) var answered = 0
   /// What waits until the screen was painted.
-  private var afterwards: [Effect] = []
+  private(set) var afterwards: [Effect] = []
   /// The dictionary of the language that was asked for last.
   private var dictionary: Speller?
 
@@ -225,14 +225,14 @@ package final class Runner {
       let earlier = try store.shelf(.init(.top, count: 9, filter: company)).rows
       send(.known(company: company, people: try store.people(company: company), earlier: earlier))
     case .loadDossier(let id, let sequel): send(.dossier(try store.dossier(id), then: sequel))
+    case .loadBeside(let id): if let it = try store.dossier(id) { send(.beside(it)) }
     case .weigh(let change, let id): send(.weighed(change, try store.dossier(id)))
     case .loadTeachings(let id): send(.teachings(try store.teachings(for: id, limit: 3), id))
     case .loadContent(let branch, let sequel): send(.content(content(branch), then: sequel))
     case .apply(let change, let sequel): try apply(change, then: sequel)
     case .undo: try undo(ofOthers: false)
     case .undoOthers: try undo(ofOthers: true)
-    case .undoHiding:
-      send(.undone(try store.undo(at: session.now, hidingPrivateNotes: true)))
+    case .undoHiding: send(.undone(try store.undo(at: session.now, hidingPrivateNotes: true)))
     case .loadHistory(let limit): send(.history(try store.history(limit: limit)))
     case .undoDown(let number, let seen, let hiding):
       try undo(downTo: number, seen: seen, hidingPrivateNotes: hiding)

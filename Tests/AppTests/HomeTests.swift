@@ -47,6 +47,29 @@ import Testing
     #expect(home.listHeight(desk.app.desk) >= min(home.total, 1))
   }
 
+  @Test func aWideAndHighScreenShowsThePageBesideTheList() throws {
+    let desk = try Desk(Size(200, 60))
+    while desk.app.home.rows[desk.app.home.list.selection].debrief == nil { try desk.keys("j") }
+    let company = desk.app.home.rows[desk.app.home.list.selection].application.company
+    #expect(desk.app.home.beside.dossier?.application.company == company)
+    #expect(desk.screen.contains("Summary"), "\(desk.screen)")
+    for line in desk.app.home.beside.lines.prefix(20) {
+      let text = line.spans.map(\.text).joined().trimmed
+      #expect(desk.screen.contains(text), "\(text)")
+    }
+    // What is changed is read anew, and a screen without room for it shows what it did before.
+    let id = try #require(desk.app.home.beside.asked)
+    try desk.keys("<enter> q")
+    #expect(desk.app.home.beside.asked == id)
+    desk.send(.input(.resize(Size(200, 30))))
+    #expect(!desk.screen.contains("─ Summary ─"))
+    try desk.keys("j k")
+    #expect(desk.app.home.beside.asked == nil, "nothing is read for it")
+    desk.send(.input(.resize(Size(120, 60))))
+    #expect(!desk.screen.contains("─ Summary ─"))
+    #expect(desk.app.home.beside.asked == nil)
+  }
+
   @Test func whatIsComingUpStandsFirst() throws {
     let desk = try ahead()
     let screen = desk.screen

@@ -51,6 +51,8 @@ struct Home: Equatable, Sendable {
   var isStale = false
   /// Whether a first window has come.
   var isLoaded = false
+  /// What is read in full beside the list.
+  var beside = Beside()
 
   /// Rows a window holds for a screen: enough for a page down without asking again.
   static func count(_ size: Size) -> Int { max(20, 2 * listHeight(size) + 2) }
@@ -128,6 +130,7 @@ struct Home: Equatable, Sendable {
     // Other words leave other rows: where the bar stood among those before says nothing.
     if filtered != request.filter { list = ListState() }
     filtered = request.filter
+    beside.forget()
     let keep = 4 * Home.count(size)
     switch request.place {
     case .after:

@@ -5,6 +5,7 @@ import TUI
 extension Home {
   func drawPreview(_ canvas: Canvas, _ desk: Desk, boxed: Bool) {
     guard let facts = previewed(desk) else { return }
+    if boxed, desk.size.height >= Home.high, drawBeside(canvas, facts) { return }
     let now = desk.now
     let room: Canvas
     if boxed {
@@ -70,7 +71,7 @@ extension Home {
   }
 
   /// What is told about.
-  private func previewed(_ desk: Desk) -> Facts? {
+  func previewed(_ desk: Desk) -> Facts? {
     switch section {
     case .coming: comingEntry(desk)?.facts
     case .due: dueEntry(desk).flatMap { desk.due.facts(of: $0) }

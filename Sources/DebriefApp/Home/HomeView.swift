@@ -17,7 +17,7 @@ extension Home {
     if isEmpty { return drawBeginning(canvas.part(rect), desk) }
     if size.width >= Home.wide {
       // The list keeps the columns that can be read across; the rest is the preview's.
-      let side = max(44, size.width * 2 / 5)
+      let side = Home.besideColumns(size)
       let preview = Rect(x: rect.maxX - side, y: rect.y, width: side, height: rect.height)
       drawPreview(canvas.part(preview), desk, boxed: true)
       rect = rect.takeLeft(rect.width - side - 2)

@@ -97,12 +97,16 @@ struct PageScreen: Place {
       + PageScreen.lines(earlier.dossier, end, desk)
   }
 
-  private static func lines(_ dossier: Dossier, _ now: Moment, _ desk: Desk) -> [PageLine] {
+  /// The page of an application, in so many columns; those of the screen unless said.
+  static func lines(
+    _ dossier: Dossier, _ now: Moment, _ desk: Desk, columns: Int? = nil
+  ) -> [PageLine] {
     PageColumns(
       Page(
         dossier, reasons: desk.content.reasons, now: now, reader: desk.refusals.value),
       today: desk.now.day,
-      measure: .terminal, marks: desk.isASCII ? .ascii : .unicode, columns: desk.size.width
+      measure: .terminal, marks: desk.isASCII ? .ascii : .unicode,
+      columns: columns ?? desk.size.width
     ).lines()
   }
 
@@ -133,8 +137,7 @@ struct PageScreen: Place {
     let rows = lines.count > room.height ? max(1, room.height - 1) : room.height
     let top = max(0, min(top, lines.count - rows))
     for y in 0..<rows where top + y < lines.count {
-      room.line(
-        StyledLine(lines[top + y].spans.map { StyledLine.Span($0.text, $0.role.ink) }), y: y)
+      room.line(lines[top + y].styled, y: y)
       room.found(top + y == found, y: y)
     }
     if rows < lines.count {
@@ -160,6 +163,11 @@ extension Scope {
   static let page = screen(
     "page", "One-page summary", isRead: true,
     taken: Keys.list.subtracting([.ctrl("d"), .ctrl("u")]).union([.char(" ")]))
+}
+
+extension PageLine {
+  /// The line as it is drawn.
+  var styled: StyledLine { StyledLine(spans.map { StyledLine.Span($0.text, $0.role.ink) }) }
 }
 
 extension PageLine.Role {

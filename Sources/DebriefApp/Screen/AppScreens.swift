@@ -188,7 +188,7 @@ extension App {
       home.isStale = false
       effects.append(.loadShelf(home.refreshRequest(size: desk.size)))
     }
-    return effects + desk.due.wanted()
+    return effects + desk.due.wanted() + (overlays.isEmpty ? home.wantsBeside(&desk) : [])
   }
 
   /// What is read only once it is looked at.
