@@ -44,13 +44,68 @@ enum ImportFile {
     words.statuses = own + base.statuses
     let kinds: [MailKind] = [.acknowledgement, .invitation, .offer, .feedback]
     if let node = fields.node("mail"),
-      let mail = reader.fields(node, "the mail", kinds.map(\.rawValue) + ["hosts", "desks"])
+      let mail = reader.fields(
+        node, "the mail",
+        kinds.map(\.rawValue) + ["moves", "roles", "notices", "titles", "hosts", "desks"])
     {
+      if let node = mail.node("moves") { moves(node, reader, &words.moves) }
+      if let node = mail.node("titles") { titles(node, reader, &words.titles) }
+      words.roles.formUnion(mail.texts("roles").map(NameFolding.plain))
+      words.notices.formUnion(mail.texts("notices").map(NameFolding.plain))
       for kind in kinds { words.phrases[kind, default: []] += mail.texts(kind.rawValue) }
       words.hosts.formUnion(mail.texts("hosts"))
       words.desks += mail.texts("desks")
     }
     return (words, reader.faults)
+  }
+
+  /// How an interview moves.
+  private static func moves(_ node: Yaml, _ reader: Reader, _ words: inout MoveWords) {
+    let groups = MoveWords.Group.allCases
+    guard let fields = reader.fields(node, "the moves", ["classes"] + groups.map(\.rawValue))
+    else { return }
+    if let node = fields.node("classes"), case .map(let entries, _) = node {
+      for entry in entries {
+        words.classes[entry.key, default: []] += texts(entry.value, reader).map(\.text)
+      }
+    }
+    var sound: Set<String> = []
+    for group in groups {
+      for (text, line) in texts(fields.node(group.rawValue), reader) {
+        if let fault = words.fault(inPhrase: text, sound: &sound) {
+          reader.fault(line, "`\(text)`: \(fault)")
+        }
+        words.phrases[group, default: []].append(text)
+      }
+    }
+  }
+
+  /// By what titles are compared.
+  private static func titles(_ node: Yaml, _ reader: Reader, _ words: inout TitleWords) {
+    guard let fields = reader.fields(node, "the titles", ["noise", "short", "ranks"]) else {
+      return
+    }
+    words.noise.formUnion(fields.texts("noise"))
+    words.ranks.formUnion(fields.texts("ranks"))
+    guard let node = fields.node("short"), case .map(let entries, _) = node else { return }
+    for entry in entries {
+      guard case .text(let text, _) = entry.value, !text.isEmpty else {
+        reader.fault(entry.line, "`\(entry.key)` must be the words it stands for")
+        continue
+      }
+      words.short[entry.key] = NameFolding.words(text)
+    }
+  }
+
+  /// Texts with their lines.
+  private static func texts(_ node: Yaml?, _ reader: Reader) -> [(text: String, line: Int)] {
+    reader.list(node, "texts").compactMap { node in
+      guard case .text(let text, let line) = node, !text.isEmpty else {
+        reader.fault(node.line, "expected text")
+        return nil
+      }
+      return (text, line)
+    }
   }
 }
 

@@ -41,6 +41,23 @@ import Testing
     #expect(confirmed.outcome == .silent(days: 40, confirmed: true))
   }
 
+  @Test func anAnswerCountsMoreThanASilenceThatWasAssumed() {
+    func outcome(_ events: [Event]) -> Outcome {
+      Status(events: events, interviews: [], now: noon, patience: Patience()).outcome
+    }
+    let refused = Outcome.rejected(on: today.adding(days: -3))
+    // Brought in later than the silence was counted as a no, or on the day before it.
+    #expect(outcome([event(.applied, 60), event(.silent, 20), event(.refused, 3)]) == refused)
+    #expect(outcome([event(.applied, 60), event(.refused, 3), event(.silent, 2)]) == refused)
+    // What was opened again may end in silence.
+    #expect(
+      outcome([event(.refused, 30), event(.reopened, 20), event(.silent, 2)])
+        == .silent(days: 20, confirmed: true))
+    #expect(
+      outcome([event(.applied, 60), event(.offered, 30), event(.silent, 2)])
+        == .silent(days: 30, confirmed: true))
+  }
+
   @Test func theUserSaysHowLongIsSilence() {
     let events = [event(.applied, 20)]
     func outcome(_ silence: Int) -> Outcome {

@@ -147,6 +147,7 @@ public struct CalendarImport {
     // The one who asks comes first, then who else is to be there.
     let guests = event.guests.filter { !isUser($0) }.sorted { $0.isOrganizer && !$1.isOrganizer }
     let text = [event.location, event.url, event.description].joined(separator: "\n")
+    let told = JobTold(event.summary, words)
     for sender in guests.map({ Mail.Sender(name: $0.name, address: $0.address) }) + [Mail.Sender()]
     {
       var mail = Mail()
@@ -155,7 +156,11 @@ public struct CalendarImport {
       guard let name = company.known(mail, own: text, signature: "", file: file) else { continue }
       let jobs = file.jobs(at: name)
       let job = try MailImport.meant(
-        jobs, "\(event.summary) \(text)", "The event \"\(event.summary)\"", name)
+        jobs, "\(event.summary) \(text)", told.sure, words, "The event \"\(event.summary)\"", name)
+      guard let job else {
+        guard isInterview(event) else { continue }
+        return try made(name, told.role, open)
+      }
       if let found = try open(job.id) { return (found, nil) }
     }
     // A new one only where the company is beyond doubt: the one who asks has an address of its own there.
@@ -163,10 +168,18 @@ public struct CalendarImport {
     else { return nil }
     var mail = Mail()
     mail.from = Mail.Sender(name: host.name, address: host.address)
+    mail.subject = event.summary
     guard let name = company.told(mail, file) else { return nil }
-    let id = StableID.of("application", OnFile.key(name, ""), "mail")
+    return try made(name, told.role, open)
+  }
+
+  /// An application that isn't on file yet, or came earlier in the same file.
+  private func made(
+    _ name: String, _ role: String, _ open: (ID) throws -> Dossier?
+  ) throws -> (dossier: Dossier, made: Application?) {
+    let id = StableID.of("application", OnFile.key(name, role), "mail")
     if let known = try open(id) { return (known, nil) }
-    let application = Application(id: id, created: now) { $0.company = name }
+    let application = Application(id: id, created: now) { ($0.company, $0.role) = (name, role) }
     return (Dossier(application), application)
   }
 
@@ -221,8 +234,7 @@ public struct CalendarImport {
     if let before, version == (before.sequence, before.stamp), !isNextDate { return (nil, nil) }
     var operations: [Change.Operation] = made.map { [.insert(.application($0))] } ?? []
     var details =
-      made == nil
-      ? [] : ["\(application.company) isn't saved here yet. It's added, without a job title."]
+      made.map { [MailImport.added($0)] } ?? []
     let people = people(event, application, &file, &operations, &details)
     // One that was entered by hand for that day is the same one.
     let twin =
@@ -237,7 +249,7 @@ public struct CalendarImport {
     var interview = twin ?? Interview(id: id, application: application.id, recorded: now)
     if twin == nil {
       interview.round = (dossier.interviews.map(\.round).max() ?? 0) + 1
-      interview.kind = CalendarImport.kind(event)
+      interview.kind = CalendarImport.kind(event.summary)
       interview.notes = notes(event)
     }
     interview.start = start
@@ -301,12 +313,7 @@ public struct CalendarImport {
     if event.repeats, let start = old.start, start < now {
       return (nil, "\(name): \"\(event.summary)\" is called off from now on; what's over stays")
     }
-    let isUsed =
-      dossier.turns.contains { $0.interview == old.id }
-      || dossier.events.contains { $0.interview == old.id }
-      || dossier.improvements.contains { $0.testedBy == old.id }
-      || dossier.forecasts.contains { $0.interview == old.id }
-    guard !isUsed else {
+    guard !dossier.isUsed(old) else {
       return (
         nil, "\(name): \"\(event.summary)\" is called off, but you have notes from it, so it stays"
       )

@@ -101,8 +101,9 @@ extension CalendarImport {
     return event.location.isEmpty ? nil : .inPerson
   }
 
-  static func kind(_ event: ForeignEvent) -> Interview.Kind {
-    let plain = NameFolding.words(event.summary)
+  /// What a round is for, by the words of its invitation.
+  static func kind(_ text: String) -> Interview.Kind {
+    let plain = NameFolding.words(text)
     func has(_ words: String...) -> Bool { plain.contains { words.contains($0) } }
     if has("screen", "screening", "recruiter", "intro", "kennenlernen") { return .screening }
     if has("technical", "coding", "tech", "whiteboard", "pairing") { return .technical }

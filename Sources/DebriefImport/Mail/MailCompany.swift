@@ -17,9 +17,7 @@ struct MailCompany {
     self.words = words
     desks = Set(words.desks.map(ImportWords.plain))
     companies = Set(file.all.map(\.company)).sorted().map {
-      let parts = NameFolding.words($0)
-      let bare = parts.filter { !MailCompany.forms.contains($0) }
-      let kept = bare.isEmpty ? parts : bare
+      let kept = MailCompany.bare($0)
       return ($0, kept.joined(separator: " "), kept.joined())
     }.filter { !$0.plain.isEmpty }
   }
@@ -92,7 +90,7 @@ struct MailCompany {
   /// The companies on file whose name stands in a text, a longer one instead of those within it. A name of
   /// everyday words is one only where it is written as a name.
   private func mentioned(_ text: String) -> Set<String> {
-    let parts = NameFolding.words(text)
+    let parts = NameFolding.words(text).filter { !MailCompany.joins.contains($0) }
     guard !parts.isEmpty else { return [] }
     let plain = " " + parts.joined(separator: " ") + " "
     let found = companies.filter {
@@ -132,23 +130,37 @@ struct MailCompany {
     let parts = mail.from.name.split(separator: " ").map(String.init)
     let kept = parts.filter { !desks.contains(ImportWords.plain($0)) }
     if kept.count < parts.count, !kept.isEmpty { return Harmless.line(kept.joined(separator: " ")) }
-    for sign in [" at ", " to ", " with ", " bei ", " chez ", " @ "] {
-      guard
-        mail.subject.lowercased().contains("appl")
-          || mail.subject.lowercased().contains("interview")
-          || mail.subject.lowercased().contains("bewerbung"),
-        let range = mail.subject.firstRange(of: sign)
-      else { continue }
-      let rest =
-        mail.subject[range.upperBound...].split { "-–|:!,.(".contains($0) }.first.map {
-          String($0).trimmed
-        } ?? ""
-      if let first = rest.first, first.isUppercase, rest.split(separator: " ").count <= 4 {
-        return rest
-      }
+    let told = JobTold(mail.subject, words).company
+    let home = label(mail.from.address)
+    // A name beside a title may also be that of a team: the address has the last word.
+    if !told.isEmpty, home == nil || MailCompany.isLike(told, home ?? "") || told.contains("&") {
+      return told
+    }
+    if !told.isEmpty,
+      NameFolding.words(mail.subject).contains(where: {
+        $0.hasPrefix("appl") || $0.hasPrefix("interview") || $0.hasPrefix("bewerbung")
+      })
+    {
+      return told
     }
     return label(mail.from.address).map { $0.prefix(1).uppercased() + $0.dropFirst() }
   }
+
+  /// Whether a name may be that of an address's owner, such as "Pepperwick & Sons" of `pepperwick`.
+  private static func isLike(_ name: String, _ label: String) -> Bool {
+    let joined = bare(name).joined()
+    return joined.hasPrefix(label) || label.hasPrefix(joined)
+  }
+
+  /// The words of a company's name that tell it from others: "Smith & Sons", "Smith and Sons Ltd" are one.
+  private static func bare(_ name: String) -> [String] {
+    let parts = NameFolding.words(name).filter { !joins.contains($0) }
+    let bare = parts.filter { !forms.contains($0) }
+    return bare.isEmpty ? parts : bare
+  }
+
+  /// What "&" may be written as.
+  private static let joins: Set<String> = ["and", "und", "et", "y", "amp"]
 
   /// Whether the sender is a desk or a machine and nobody to write to.
   func isDesk(_ sender: Mail.Sender) -> Bool {

@@ -14,16 +14,18 @@ public struct MailImport {
     /// Whether the user wrote it.
     public var isMine = false
     var signature = ""
+    /// What it says of the time of an interview, where it says something.
+    var move: MailMoves.Move?
     /// How many more mails are passed on in it.
     var others = 0
   }
 
-  private var file: OnFile
+  var file: OnFile
   private let company: MailCompany
   private let words: ImportWords
   let refusals: RefusalReader
   private let profile: Profile
-  private let now: Moment
+  let now: Moment
   private let dossier: (ID) throws -> Dossier?
   private let target: Dossier?
   /// Applications that earlier mails added to.
@@ -77,10 +79,12 @@ public struct MailImport {
     var seen = Seen(mail: mail, words: text.own, kind: .other, isMine: isMine)
     seen.signature = text.signature
     seen.others = mail.inner.count
-    seen.kind =
-      mail.calendars.isEmpty
-      ? kinds.kind(subject: mail.subject, own: text.own, on: mail.date?.day ?? now.day)
-      : .invitation
+    guard mail.calendars.isEmpty else {
+      seen.kind = .invitation
+      return seen
+    }
+    (seen.kind, seen.move) = kinds.reading(
+      subject: mail.subject, own: text.own, at: mail.date?.seen(in: now.zone) ?? now)
     return seen
   }
 
@@ -112,6 +116,15 @@ public struct MailImport {
     let day = min(seen.mail.date?.day ?? now.day, now.day)
     seen.kind = settled(seen.kind, dossier, day)
     let person = person(seen, dossier.application, &operations)
+    if let move = seen.move,
+      let entries = moving(seen, move, dossier, person, day, operations, &ids)
+    {
+      changed[dossier.application.id] = MailImport.after(entries.flatMap(\.operations), dossier)
+      return entries
+    }
+    // Where nothing is booked, what names a time is an invitation to it.
+    if seen.kind == .moved { seen.kind = .invitation }
+    if seen.kind == .canceled { seen.kind = .other }
     var added = false
     if !seen.words.isEmpty || seen.mail.calendars.isEmpty {
       let mine = try change(seen, dossier, person, day, &ids)
@@ -164,45 +177,71 @@ public struct MailImport {
   ) throws -> Dossier {
     if let target { return changed[target.application.id] ?? target }
     let mail = seen.mail
-    if let name = company.known(mail, own: seen.words, signature: seen.signature, file: file) {
-      let jobs = file.jobs(at: name)
-      let job = try MailImport.meant(
-        jobs, mail.subject + " " + seen.words, "The email \"\(Self.short(mail.subject))\"", name)
-      if let known = changed[job.id] { return known }
-      if let dossier = try dossier(job.id) { return dossier }
-    }
-    guard let name = company.told(mail, file), name.contains(where: \.isLetter) else {
+    let told = JobTold(mail.subject, words)
+    let known = company.known(mail, own: seen.words, signature: seen.signature, file: file)
+    guard let name = known ?? company.told(mail, file), name.contains(where: \.isLetter) else {
       throw ImportFault(
         .whose,
         "It isn't clear which application the email \"\(Self.short(mail.subject))\" belongs to. "
           + "Say it with --to COMPANY.")
     }
-    let id = StableID.of("application", OnFile.key(name, ""), "mail")
-    if let known = try changed[id] ?? dossier(id) { return known }
-    let application = Application(id: id, created: now) { $0.company = name }
+    let jobs = file.jobs(at: name)
+    if !jobs.isEmpty,
+      let job = try MailImport.meant(
+        jobs, mail.subject + " " + seen.words, told.sure, words,
+        "The email \"\(Self.short(mail.subject))\"", name),
+      let found = try changed[job.id] ?? dossier(job.id)
+    {
+      return found
+    }
+    let id = StableID.of("application", OnFile.key(name, told.role), "mail")
+    if let found = try changed[id] ?? dossier(id) { return found }
+    let application = Application(id: id, created: now) {
+      ($0.company, $0.role) = (name, told.role)
+    }
     operations.append(.insert(.application(application)))
+    // The next email of theirs is for the same job, unless it says otherwise.
+    file.put(
+      OnFile.Job(
+        id: id, key: OnFile.key(name, told.role), company: name, role: told.role, isNew: true))
     return Dossier(application)
   }
 
-  /// The job at a company that a text is about: the only one, the one it names, or the only open one.
+  /// The job at a company that a text is about: the one whose title it tells or names, the only one, or the only
+  /// open one. Nil where it tells the title of another job.
+  ///
+  /// - Parameter role: The title that is told; empty where none is.
   static func meant(
-    _ jobs: [OnFile.Job], _ text: String, _ what: String, _ name: String
-  ) throws -> OnFile.Job {
-    if jobs.count == 1 { return jobs[0] }
+    _ jobs: [OnFile.Job], _ text: String, _ role: String, _ words: ImportWords, _ what: String,
+    _ name: String
+  ) throws -> OnFile.Job? {
     let plain = " " + NameFolding.words(text).joined(separator: " ") + " "
     let named = jobs.filter {
       let role = NameFolding.words($0.role).joined(separator: " ")
       return !role.isEmpty && plain.contains(" \(role) ")
     }
+    let title = JobTitle(role, words)
+    let alike = Dictionary(grouping: title.isEmpty ? [] : jobs) {
+      JobTitle($0.role, words).likeness(to: title)
+    }
+    if let same = alike[.same], same.count == 1 { return same[0] }
     if named.count == 1 { return named[0] }
+    let near = alike[.same] ?? alike[.near] ?? []
+    if near.count == 1 { return near[0] }
+    if !title.isEmpty, near.isEmpty, named.isEmpty, alike[.doubtful] == nil { return nil }
+    if title.isEmpty, jobs.count == 1 { return jobs[0] }
     let ends: [Event.Kind] = [.refused, .silent, .withdrew, .accepted, .declined]
-    let open = (named.isEmpty ? jobs : named).filter { job in !ends.contains { job.has($0) } }
-    if open.count == 1 { return open[0] }
+    let left = !near.isEmpty ? near : !named.isEmpty ? named : jobs
+    let open = left.filter { job in !ends.contains { job.has($0) } }
+    if open.count == 1, title.isEmpty || !near.isEmpty || !named.isEmpty { return open[0] }
     let list = jobs.prefix(5).map { "\(JobName.joined($0.company, $0.role)) (\($0.id.short))" }
     throw ImportFault(
       .whose,
-      "\(what) is from \(name), where you have \(jobs.count) applications: "
-        + "\(list.joined(separator: ", ")). Say which one with --to.")
+      jobs.count == 1
+        ? "\(what) is about the job “\(role)”. You have \(list.joined()) there, and it isn't clear whether "
+          + "that's the same job. If it is, say so with --to. If not, add the new one first."
+        : "\(what) is from \(name), where you have \(jobs.count) applications: "
+          + "\(list.joined(separator: ", ")). Say which one with --to.")
   }
 
   private mutating func person(
@@ -294,7 +333,7 @@ public struct MailImport {
       change = Recipe.reply(
         feedback, log: dossier.feedback, letters: dossier.letters, debrief: dossier.debrief,
         ids: &ids, now: now)
-    case .other:
+    case .other, .moved, .canceled:
       let note = Note(id: ids.draw(), recorded: now) {
         $0.application = application
         $0.kept = true
@@ -305,19 +344,26 @@ public struct MailImport {
     change = Recipe.understood(change, known: { _ in dossier.marks }, now: now) {
       refusals.read($0, on: $1)
     }
-    if [.invitation, .acknowledgement, .other].contains(seen.kind),
-      let promise = refusals.read(words, on: day)?.promises.first(where: {
+    if [.invitation, .acknowledgement, .other].contains(seen.kind) {
+      change.operations += promise(seen, application, person, day, &ids)
+    }
+    return change.operations
+  }
+
+  /// By when they'll be in touch, where they say so.
+  func promise(
+    _ seen: Seen, _ application: ID, _ person: ID?, _ day: Day, _ ids: inout IDSource
+  ) -> [Change.Operation] {
+    guard
+      let promise = refusals.read(seen.words, on: day)?.promises.first(where: {
         $0.what == .contact && $0.due != nil
       }),
       let due = promise.due
-    {
-      change.operations +=
-        Recipe.promised(
-          due, application: application, on: day, person: person, words: promise.quote.words,
-          ids: &ids, now: now
-        ).operations
-    }
-    return change.operations
+    else { return [] }
+    return Recipe.promised(
+      due, application: application, on: day, person: person, words: promise.quote.words,
+      ids: &ids, now: now
+    ).operations
   }
 
   /// A no, or an offer. What was recorded by hand gets the words it lacks.

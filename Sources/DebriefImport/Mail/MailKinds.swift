@@ -7,10 +7,12 @@ struct MailKinds {
   /// The phrases of offers that say to whom.
   private let offers: [String]
   private let guesses: WordModel
+  private let moves: MailMoves
 
   init(_ words: ImportWords, refusals: RefusalReader) {
     self.refusals = refusals
     guesses = words.guesses
+    moves = MailMoves(words)
     phrases = [MailKind.offer, .invitation, .feedback, .acknowledgement].map { kind in
       (
         kind,
@@ -22,12 +24,48 @@ struct MailKinds {
     }
   }
 
-  /// What the words are before all. What is only said for the case that something happens is left aside.
+  /// What the words are before all, and what they say of the time of an interview. What is only said for the
+  /// case that something happens is left aside.
   ///
   /// - Parameters:
   ///   - own: What is new in the email.
-  ///   - day: The day it came.
-  func kind(subject: String, own: String, on day: Day) -> MailKind {
+  ///   - now: When it was written.
+  func reading(subject: String, own: String, at now: Moment) -> (MailKind, MailMoves.Move?) {
+    let found = kind(subject: subject, own: own, on: now.day)
+    guard found.kind != .offer || found.isGuess,
+      let move = moves.move(subject: subject, own: own, now: now),
+      found.kind != .refusal || !saysNo(own, move, on: now.day)
+    else { return (found.kind, nil) }
+    if move.isCanceled { return (.canceled, move) }
+    return (move.isPlain ? .moved : found.kind, move)
+  }
+
+  /// Whether an email that moves an interview or calls it off says no as well. That somebody is sorry about
+  /// the time is none, and neither is that it's off.
+  private func saysNo(_ own: String, _ move: MailMoves.Move, on day: Day) -> Bool {
+    let rest = move.rest + (move.isOff ? ". " + move.off : "")
+    let isAboutJob = NameFolding.words(move.off).contains {
+      ["application", "candidacy", "position", "role", "job", "candidate"].contains($0)
+    }
+    let calm = rest.split(separator: " ").filter {
+      let word = NameFolding.plain(String($0)).filter(\.isLetter)
+      return !MailKinds.regrets.contains(word) && !word.hasPrefix("cancel")
+        && (isAboutJob || !["able", "unable"].contains(word))
+    }.joined(separator: " ")
+    guard let reading = refusals.read(calm, on: day) else { return false }
+    return reading.isPlainNo || reading.kind == .closed
+  }
+
+  private static let regrets: Set<String> = [
+    "unfortunately", "sadly", "sorry", "apologies", "apologise", "apologize", "regret",
+    "regrettably",
+    "afraid", "leider",
+  ]
+
+  /// What the words are before all, and whether single words alone speak for it.
+  private func kind(
+    subject: String, own: String, on day: Day
+  ) -> (kind: MailKind, isGuess: Bool) {
     let sentences = own.split { ".!?\n".contains($0) }.map { String($0).trimmed }
     let sure = sentences.filter { sentence in
       let first = sentence.split(separator: " ").first?.lowercased() ?? ""
@@ -38,21 +76,25 @@ struct MailKinds {
       phrases.first { $0.kind == kind }?.words.contains { plain.contains($0) } ?? false
     }
     // An offer made to the reader is one, whatever else its words could be taken for, where nothing says no.
-    if offers.contains(where: plain.contains), !MailKinds.denies(plain) { return .offer }
+    if offers.contains(where: plain.contains), !MailKinds.denies(plain) { return (.offer, false) }
     let reading = refusals.read(sure + ".", on: day)
-    if reading?.isWelcome == true { return says(.offer) ? .offer : .invitation }
+    if reading?.isWelcome == true { return (says(.offer) ? .offer : .invitation, false) }
     // Whoever answers a withdrawal turns nobody down.
-    if reading?.isFarewell == true { return .other }
+    if reading?.isFarewell == true { return (.other, false) }
     if let reading, reading.saysNo {
-      if says(.feedback) { return .feedback }
+      if says(.feedback) { return (.feedback, false) }
       // A reason, or something that is closed, may stand in other emails, too: "the entrance is closed".
-      if !reading.isPlainNo, let kind = guessed(subject, sure, plain, least: MailKinds.sure) {
-        return kind
+      if !reading.isPlainNo,
+        let kind = guessed(subject, sure, plain, least: MailKinds.sure)
+      {
+        return (kind, true)
       }
-      return .refusal
+      return (.refusal, false)
     }
-    for (kind, _) in phrases where says(kind) { return kind }
-    return guessed(subject, sure, plain) ?? .other
+    for (kind, _) in phrases where says(kind) { return (kind, false) }
+    let guess = guessed(subject, sure, plain) ?? .other
+    // Whoever says that nobody was turned down doesn't, whatever the single words are.
+    return (guess == .refusal && reading?.kind == .undecided ? .other : guess, true)
   }
 
   /// What the words speak for; nil where they don't speak for it clearly enough.
@@ -61,8 +103,7 @@ struct MailKinds {
   private func guessed(
     _ subject: String, _ sure: String, _ plain: String, least: Double = 0
   ) -> MailKind? {
-    guard let guess = guesses.guess(subject + "\n" + sure),
-      guesses.guess(sure)?.known ?? 0 >= MailKinds.fewest,
+    guard let guess = guesses.guess(sure, below: subject, atLeast: MailKinds.fewest),
       let kind = MailKind(rawValue: guess.label), guess.margin >= max(least, MailKinds.margin(kind))
     else { return nil }
     let isGlad = kind == .offer || kind == .invitation
@@ -75,7 +116,7 @@ struct MailKinds {
     switch kind {
     case .offer, .invitation: 1.3
     case .refusal: 1
-    case .feedback, .acknowledgement, .other: 0.5
+    case .feedback, .acknowledgement, .other, .moved, .canceled: 0.5
     }
   }
 

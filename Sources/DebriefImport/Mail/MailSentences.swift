@@ -12,6 +12,13 @@ extension MailImport {
     return next
   }
 
+  /// What is said of an application that is new.
+  static func added(_ it: Application) -> String {
+    it.role.isEmpty
+      ? "\(it.company) isn't saved here yet. It's added, without a job title."
+      : "This job at \(it.company) isn't saved here yet. It's added as “\(it.role)”."
+  }
+
   func sentence(_ seen: Seen, _ application: Application, _ day: Day) -> String {
     let who = seen.mail.from.name.isEmpty ? seen.mail.from.address : seen.mail.from.name
     return "\(JobName.joined(application.company, application.role)): \(seen.kind.noun)"
@@ -28,7 +35,7 @@ extension MailImport {
     for operation in operations {
       switch operation {
       case .insert(.application(let it)):
-        details.append("\(it.company) isn't saved here yet. It's added, without a job title.")
+        details.append(MailImport.added(it))
       case .insert(.person(let it)): details.append("\(it.name) is added to your contacts.")
       case .insert(.event(let it)) where it.kind == .promised:
         details.append("They said they'd be in touch by \(it.due?.long ?? "").")

@@ -62,6 +62,10 @@ public enum ImportColumn: String, Hashable, Sendable, CaseIterable {
 /// What an email about a job is before all.
 public enum MailKind: String, Hashable, Sendable, CaseIterable {
   case refusal, offer, invitation, feedback, acknowledgement, other
+  /// An interview moves to another time, or they ask whether it may.
+  case moved
+  /// An interview won't take place.
+  case canceled
 
   /// As a sentence has it.
   public var noun: String {
@@ -72,8 +76,23 @@ public enum MailKind: String, Hashable, Sendable, CaseIterable {
     case .feedback: "feedback"
     case .acknowledgement: "a confirmation"
     case .other: "a message"
+    case .moved: "a change of interview time"
+    case .canceled: "a canceled interview"
     }
   }
+}
+
+/// By what two titles of a job are compared.
+public struct TitleWords: Hashable, Sendable {
+  /// What a title has that doesn't tell it from another one.
+  public var noise: Set<String> = []
+  /// Short forms, and the words they stand for.
+  public var short: [String: [String]] = [:]
+  /// What only says how high a job stands.
+  public var ranks: Set<String> = []
+
+  /// No words yet.
+  public init() {}
 }
 
 /// The words by which what other programs export is understood: content, read from `imports.yaml`.
@@ -102,9 +121,17 @@ public struct ImportWords: Hashable, Sendable {
 
   /// Phrases of emails, by what they say.
   public var phrases: [MailKind: [String]] = [:]
+  /// How they say that an interview moves, or is off.
+  public var moves = MoveWords()
   /// Which words of an email speak for which kind, asked where no phrase is found. Its labels are those of
-  /// ``MailKind``.
+  /// ``MailKind`` that aren't told by ``moves``.
   public var guesses = WordModel()
+  /// What a job's title ends or begins with.
+  public var roles: Set<String> = []
+  /// What stands around a title or a company in a subject.
+  public var notices: Set<String> = []
+  /// By what two titles are compared.
+  public var titles = TitleWords()
   /// Hosts of addresses that say nothing about the company.
   public var hosts: Set<String> = []
   /// What stands in a sender's name where it is no person.

@@ -7,8 +7,9 @@ extension LetterProse {
     let name = tokens[line.upperBound...]
     guard line.count <= 5, (1...4).contains(name.count), endsInComma(tokens[line.upperBound - 1]),
       name.allSatisfy({ $0.traits.contains(.capital) }), line.lowerBound > 0,
-      // "Robin Muster, Berlin" is a name and no more.
-      line.contains(where: { !tokens[$0].traits.contains(.capital) }),
+      // "Robin Muster, Berlin" is a name and no more, and "Regrads" is a closing with a slip in it.
+      line.contains(where: { !tokens[$0].traits.contains(.capital) })
+        || line.count < 3 && line.contains(where: { index.hasNearly(tokens[$0].key, .closing) }),
       !line.contains(where: { index.begins(tokens, at: $0, .cold) != nil }),
       index.begins(tokens, at: line.lowerBound, .greeting) == nil
     else { return nil }

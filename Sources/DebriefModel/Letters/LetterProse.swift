@@ -306,7 +306,7 @@ struct LetterProse {
   private mutating func markRegions(_ index: PhraseIndex) {
     guard let first = tokens.first else { return }
     // The greeting: up to the first comma, colon or end of the first line with words.
-    if index.begins(tokens, at: 0, .greeting) != nil {
+    if index.begins(tokens, at: 0, .greeting) != nil || greetsNearly(index) {
       var end = 1
       while end < tokens.count, tokens[end].line == first.line,
         !bytes[tokens[end - 1].end..<tokens[end].start].contains(where: {
@@ -336,6 +336,14 @@ struct LetterProse {
       seen += 1
     }
     closeInLine(index)
+  }
+
+  /// Whether the first line is a greeting with a slip in it: "Helo Ada,".
+  private func greetsNearly(_ index: PhraseIndex) -> Bool {
+    let line = tokens.prefix { $0.line == tokens[0].line }
+    return (1...4).contains(line.count) && tokens.count > line.count
+      && line.dropFirst().allSatisfy { $0.traits.contains(.capital) }
+      && endsInComma(line[line.endIndex - 1]) && index.hasNearly(tokens[0].key, .greeting)
   }
 
   /// The closing where it stands behind the last sentence, in the same line: "… on Monday. Take care!"

@@ -51,6 +51,43 @@ struct PhraseIndex: Sendable {
     (entries[key]?.bits ?? 0) & PhraseIndex.bit(list) != 0
   }
 
+  /// Whether a word is one of a list with a letter too many or too few, a wrong one, or two of them changed
+  /// round: "Regrads". Short words are too near to others.
+  func hasNearly(_ key: String, _ list: LintWords.List) -> Bool {
+    let letters = Array(key)
+    guard (4...16).contains(letters.count), !has(key, list), letters.allSatisfy(\.isLetter) else {
+      return false
+    }
+    func isOne(_ word: [Character]) -> Bool {
+      let entry = entries[String(word)]
+      return entry.map {
+        $0.bits & PhraseIndex.bit(list) != 0 || $0.tails.contains { $0.list == list }
+      } ?? false
+    }
+    for at in letters.indices {
+      var word = letters
+      if at > 0 {
+        word.swapAt(at, at - 1)
+        if isOne(word) { return true }
+        word = letters
+      }
+      word.remove(at: at)
+      if word.count > 3, isOne(word) { return true }
+      for letter in "abcdefghijklmnopqrstuvwxyz" {
+        word = letters
+        if at > 0 {
+          // The first letter of a word is seldom the wrong one, and makes another word of it.
+          word[at] = letter
+          if isOne(word) { return true }
+          word = letters
+        }
+        word.insert(letter, at: at)
+        if isOne(word) { return true }
+      }
+    }
+    return isOne(letters + ["s"]) || isOne(letters + ["y"])
+  }
+
   /// How many words at a place are a phrase of a list; the longest one, nil for none.
   func begins(_ tokens: [LetterToken], at index: Int, _ list: LintWords.List) -> Int? {
     guard let entry = entries[tokens[index].key] else { return nil }

@@ -85,7 +85,10 @@ public struct Status: Hashable, Sendable {
     for event in events {
       switch event.kind {
       case .refused: decided = .rejected(on: event.on)
-      case .silent: decided = .silent(days: max(0, event.on.days(to: today)), confirmed: true)
+      // Whoever answered wasn't silent, even if the answer was only brought in later.
+      case .silent:
+        if case .rejected? = decided { break }
+        decided = .silent(days: max(0, event.on.days(to: today)), confirmed: true)
       case .withdrew: decided = .withdrew(on: event.on)
       case .offered: decided = .offer(on: event.on)
       case .accepted: decided = .accepted(on: event.on)

@@ -66,6 +66,67 @@ struct RefusalClause: Sendable {
     return false
   }
 
+  /// Whether the words of a no say none: "nobody has been turned down yet", "we won't be rejecting anyone",
+  /// "please don't read this as a rejection". Its cause alone may be denied: "we didn't reject you lightly".
+  func deniesNo(_ range: Range<Int>) -> Bool {
+    let behind = range.upperBound
+    if behind < words.count, !breaks.contains(behind),
+      isOf("manners", behind) || isOf("manners", behind + 1)
+    {
+      return false
+    }
+    // The words of a no that begin with "not", and what follows is one by itself, or about somebody else.
+    if isOf("negates", range.lowerBound) {
+      let last = stop(from: range.lowerBound + 1, within: 5)
+      if (range.lowerBound + 1..<last).contains(where: { isOf("noes", $0) }) { return true }
+      if behind < last,
+        words[behind] == "another"
+          || isOf("nobodyElse", behind) && behind + 1 < last && words[behind + 1] == "else"
+      {
+        return true
+      }
+      let first = max(0, range.lowerBound - 4)
+      if (first..<range.lowerBound).contains(where: {
+        isOf("noes", $0) && isOf("sends", $0 + 1, within: 7)
+      }) {
+        return true
+      }
+    }
+    // "A rejection isn't what this is", "rejections haven't been sent".
+    if isOf("noes", behind - 1), words[behind - 1].hasPrefix("rejection") {
+      let last = stop(from: behind, within: 5)
+      if (behind..<max(behind, last)).contains(where: { isOf("negates", $0) }) { return true }
+    }
+    if isDeniedBefore(range) { return true }
+    // Nobody, and what somebody should think, reach further.
+    var at = range.lowerBound - 1
+    var thinks = false
+    while at >= 0, range.lowerBound - at <= 9, !breaks.contains(at + 1) {
+      if isOf("turn", at) || isOf("joins", at) && words[at] != "no" { break }
+      thinks = thinks || isOf("thoughts", at) || isOf("means", at) || isOf("reads", at)
+      if isOf("negates", at) || isNobody(at) {
+        let isNone = isNobody(at) || ["no", "neither", "none"].contains(words[at])
+        return isNone && range.lowerBound - at <= 7 || thinks
+      }
+      at -= 1
+    }
+    return false
+  }
+
+  /// Where the words end that belong together, at most so many from a word.
+  private func stop(from start: Int, within count: Int) -> Int {
+    var at = start
+    while at < words.count, at - start < count, !breaks.contains(at), !isOf("turn", at),
+      words[at] != "and"
+    { at += 1 }
+    return at
+  }
+
+  /// Whether a word of a class stands within so many words.
+  private func isOf(_ name: String, _ start: Int, within count: Int) -> Bool {
+    (start..<min(words.count, start + count)).contains { isOf(name, $0) }
+  }
+
   /// Whether a denial is denied in turn: "that doesn't mean you shouldn't apply again".
   private func isNotMeant(_ denial: Int) -> Bool {
     (max(0, denial - 5)..<denial).contains { at in

@@ -54,6 +54,12 @@ public struct RefusalReader: Sendable {
       before = found
       look(at: sentence, prose, tongue, day, &found)
     }
+    // Whoever says that they turned nobody down has decided nothing.
+    if found.denied > 0, found.refusals == 0, found.welcomes == 0, found.farewells == 0,
+      found.kinds[.undecided] == nil
+    {
+      found.kinds[.undecided] = [-1]
+    }
     // Who is only sorry, and has decided nothing, hasn't said no.
     if found.kinds[.undecided] == nil { found.refusals += found.regrets }
     let isKnown = !found.isEmpty || found.rest > 0
@@ -80,6 +86,8 @@ public struct RefusalReader: Sendable {
 
   struct Found {
     var refusals = 0
+    /// Words of a no that are denied: "nobody has been turned down".
+    var denied = 0
     /// Where somebody is sorry about something.
     var regrets = 0
     var kinds: [RefusalReading.Kind: Set<Int>] = [:]
@@ -102,8 +110,8 @@ public struct RefusalReader: Sendable {
     /// deny something, or tell of somebody else.
     var open: [Range<Int>] = []
     var isEmpty: Bool {
-      welcomes == 0 && farewells == 0 && !isConditional && refusals == 0 && kinds.isEmpty
-        && claims.isEmpty && !because && promises.isEmpty
+      welcomes == 0 && farewells == 0 && !isConditional && refusals == 0 && denied == 0
+        && kinds.isEmpty && claims.isEmpty && !because && promises.isEmpty
     }
 
     /// Takes back what was said to be why since an earlier state.
@@ -193,8 +201,11 @@ public struct RefusalReader: Sendable {
         // "Not able to give feedback" turns down nobody, and "withdrawn as you asked" not you.
         let others = welcomes + open + closed + farewells
         if others.contains(where: { $0.overlaps(hit.range) }) { continue }
-        // "You're not rejected."
-        if clause.isDeniedBefore(hit.range) { continue }
+        // "You're not rejected", "we won't be rejecting anyone".
+        if clause.deniesNo(hit.range) {
+          found.denied += 1
+          continue
+        }
         found.refusals += 1
       case .regret: found.regrets += isFarewell ? 0 : 1
       case .welcome: found.welcomes += welcomes.contains(hit.range) ? 1 : 0

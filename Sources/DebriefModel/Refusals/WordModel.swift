@@ -92,12 +92,23 @@ public struct WordModel: Hashable, Sendable {
   /// What a text speaks for most; nil where it has no word that is known.
   public func guess(_ text: String) -> Guess? { guess(WordModel.words(of: text)) }
 
+  /// What a text and the title above it speak for most, looked at once; nil where too little is known of the text.
+  ///
+  /// - Parameter least: So many of the words and pairs below the title must be known.
+  public func guess(_ text: String, below title: String, atLeast least: Int) -> Guess? {
+    let own = WordModel.features(WordModel.words(of: text))
+    guard own.count(where: { places[$0] != nil }) >= least else { return nil }
+    return guess(features: own.union(WordModel.features(WordModel.words(of: title))))
+  }
+
   /// What some words speak for most; nil where none of them is known.
-  func guess(_ words: some Sequence<Word>) -> Guess? {
+  func guess(_ words: some Sequence<Word>) -> Guess? { guess(features: WordModel.features(words)) }
+
+  private func guess(features: Set<String>) -> Guess? {
     guard !places.isEmpty else { return nil }
     var sums = [Int](repeating: 0, count: labels.count)
     var known = 0
-    for feature in WordModel.features(words) {
+    for feature in features {
       guard let place = places[feature] else { continue }
       known += 1
       for weight in weights[place] { sums[Int(weight.label)] += Int(weight.value) }

@@ -28,6 +28,13 @@ struct EndingTests {
     #expect(try rules(ending + ",\nRobin") == [], "\(ending)")
   }
 
+  @Test(
+    "is one with a slip in it, too",
+    arguments: ["Regrads", "Regads", "Sincerley", "Cheeers", "Thnaks", "Best Regrads"])
+  func slip(_ ending: String) throws {
+    #expect(try !rules(ending + ",\nRobin").contains(.coldEnding), "\(ending)")
+  }
+
   @Test("may have a full stop behind it")
   func stop() throws { #expect(try rules("Thank you again.\nRobin Muster") == []) }
 

@@ -114,6 +114,10 @@ struct GuessTests {
     #expect(
       model.guess("They pay odd")
         == WordModel.Guess(label: "x", margin: 8 / 2 / 2.0.squareRoot(), known: 2))
+    // A text below its title is one with it, and must say something by itself.
+    #expect(
+      model.guess("They pay odd", below: "pay", atLeast: 2) == model.guess("pay\nThey pay odd"))
+    #expect(model.guess("They pay odd", below: "pay", atLeast: 3) == nil)
     #expect(model.guess("nothing known") == nil && WordModel().guess("pay") == nil)
   }
 
