@@ -16,6 +16,8 @@ public struct Form: Equatable, Sendable {
 
   /// The heading.
   public var title: String
+  /// The name of what it is about, which stands behind the heading; empty where it is about nothing else.
+  public var about = ""
   /// The word for submitting.
   public var submitTitle: String
   /// The fields.

@@ -4,7 +4,7 @@ extension Canvas {
   /// seen. What helps with that field stands at the foot, always in the same rows.
   public func form(_ form: Form) {
     fill(bounds, ink: .body)
-    let inside = box(title: form.title, focused: true)
+    let inside = box(title: form.title, about: form.about, focused: true)
     let layout = FormLayout(form, size: bounds.size, rows: ())
     let view = inside.part(
       Rect(x: 0, y: 0, width: layout.room.width, height: layout.room.height))
