@@ -63,6 +63,10 @@ extension Canvas {
     switch form.editors[i] {
     case .line(let editor):
       self.field(editor, x: x, y: y, width: columns, focused: focused, number: i)
+      // What is typed over looks like it.
+      if focused, form.isTypedOver(i), TextWidth.columns(editor.text) < columns {
+        text(editor.text, x: x, y: y, ink: Ink(.field, .selected))
+      }
     case .lines(let editor):
       let rect = Rect(x: x, y: y, width: columns, height: block.content.count)
       area(editor, rect: rect.intersection(bounds), focused: focused, number: i)

@@ -64,10 +64,11 @@ struct FormPurpose: Hashable, Sendable {
   /// Its ``FormKind/mainField``.
   var mainField: String { kind.mainField }
 
-  /// The empty or prefilled form, which says what it is about.
+  /// The empty or prefilled form, which says what it is about. A day in it is one thing, over which one types.
   func form(_ context: FormContext) -> Form {
     var form = kind.form(context)
     form.about = about(context)
+    for id in kind.days(context).keys { form.setWhole(id) }
     return form
   }
 
