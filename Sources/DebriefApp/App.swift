@@ -145,7 +145,9 @@ public struct App: Sendable {
     case .pastedLines(let text):
       notice = nil
       return pastedLines(text) + wantedReadings()
-    case .started(let drafts): started(drafts)
+    case .started(let drafts, let names):
+      desk.names = names
+      started(drafts)
     case .inherited(let draft): desk.drafts[draft.scope] = draft
     case .shelf(let shelf, let request):
       let effects = home.take(shelf, request, desk)
@@ -298,7 +300,8 @@ public struct App: Sendable {
   private mutating func started(_ drafts: [Draft]) {
     desk.drafts = Dictionary(drafts.map { ($0.scope, $0) }, uniquingKeysWith: { a, _ in a })
     if let draft = drafts.first, let purpose = FormPurpose(scope: draft.scope) {
-      notice = Notice(text: "There's unsaved text: \(purpose.label). {draft.resume} continues it.")
+      let what = purpose.label(about: purpose.about(desk.formContext))
+      notice = Notice(text: "There's unsaved text: \(what). {draft.resume} continues it.")
     }
     if desk.isReadOnly {
       notice = Notice(

@@ -9,8 +9,9 @@ public enum Message: Equatable, Sendable {
   case line(String)
   /// Lines that were pasted in plain mode.
   case pastedLines(String)
-  /// The first thing after the start: what the store keeps besides the facts.
-  case started(drafts: [Draft])
+  /// The first thing after the start: what the store keeps besides the facts, and what rows call the
+  /// applications of the drafts.
+  case started(drafts: [Draft], names: [ID: String] = [:])
   /// What a screen that is gone had typed in a form that was just left here.
   case inherited(Draft)
   /// A window on the list of applications.

@@ -119,7 +119,7 @@ package final class Runner {
     do {
       let drafts = try store.takeDrafts()
       kept = Dictionary(drafts.map { ($0.scope, $0) }, uniquingKeysWith: { a, _ in a })
-      send(.started(drafts: drafts))
+      send(.started(drafts: drafts, names: try store.names(of: drafts.flatMap(\.applications))))
     } catch StoreError.locked {
       needsDrafts = true
       becomeBusy()

@@ -10,11 +10,13 @@ extension Canvas {
     case sidesAndBelow
   }
 
-  /// Draws a border with `title` at the left of its top edge, and `note` and `number` at the right.
+  /// Draws a border with `title` at the left of its top edge, `name` of what it is about behind it, and
+  /// `note` and `number` at the right.
   /// Returns the canvas inside, one column away from the border; the canvas itself when it is too
   /// small for a border.
   public func box(
-    title: String, number: Int? = nil, focused: Bool, note: String = "", sharing: Sharing = .nothing
+    title: String, about name: String = "", number: Int? = nil, focused: Bool, note: String = "",
+    sharing: Sharing = .nothing
   ) -> Canvas {
     guard width >= 6, height >= 3 else { return self }
     frame(Ink(focused ? .focus : .border), joins: sharing != .nothing)
@@ -34,7 +36,7 @@ extension Canvas {
     }
     if !title.isEmpty, right - 2 >= 3 {
       text(
-        " " + TextWidth.truncate(title, to: right - 4) + " ", x: 2, y: 0,
+        " " + TextWidth.heading(title, about: name, to: right - 4) + " ", x: 2, y: 0,
         ink: Ink(.title, focused ? [.selected] : []), width: right - 2)
     }
     let inside = part(Rect(x: 2, y: 1, width: width - 4, height: height - 2))

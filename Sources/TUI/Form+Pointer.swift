@@ -32,6 +32,7 @@ extension Form {
     case .line(var field):
       field.point(column: place.x, columns: place.size.width)
       editors[focus] = .line(field)
+      touched.insert(focus)
     case .lines(var area):
       area.point(x: place.x, y: place.y, width: place.size.width, height: place.size.height)
       editors[focus] = .lines(area)

@@ -4,7 +4,8 @@
 /// one it submits; Ctrl-S submits anywhere; Esc and Ctrl-C cancel. In a field of several lines up and
 /// down edit, and Alt-Enter or Ctrl-J begins a new line. A choice is made with left, right, Space, a
 /// digit or a first letter; of many choices with a list that Enter or typing opens. Fields that are
-/// rarely needed are folded behind a last row, which Enter or right opens.
+/// rarely needed are folded behind a last row, which Enter or right opens. What is typed first in a line that
+/// is one thing takes the place of what it starts with; Backspace and the arrows edit that.
 public struct Form: Equatable, Sendable {
   /// What is being edited in a field.
   enum Editor: Equatable, Sendable {
@@ -16,6 +17,8 @@ public struct Form: Equatable, Sendable {
 
   /// The heading.
   public var title: String
+  /// The name of what it is about, which stands behind the heading; empty where it is about nothing else.
+  public var about = ""
   /// The word for submitting.
   public var submitTitle: String
   /// The fields.
@@ -37,6 +40,8 @@ public struct Form: Equatable, Sendable {
   var top = 0
   /// The fields that are folded away.
   private(set) var folded: Set<Int> = []
+  /// The fields in whose line something was done.
+  var touched: Set<Int> = []
   /// What the answers of fields were understood as, by id.
   private(set) var heard: [String: String] = [:]
 
@@ -44,6 +49,20 @@ public struct Form: Equatable, Sendable {
   public mutating func setHint(_ id: String, _ hint: String) {
     guard let at = fields.firstIndex(where: { $0.id == id }) else { return }
     fields[at].hint = hint
+  }
+
+  /// Makes the line of a field one thing, over which one types.
+  public mutating func setWhole(_ id: String) {
+    guard let at = fields.firstIndex(where: { $0.id == id }) else { return }
+    fields[at].isWhole = true
+  }
+
+  /// Whether what is typed in a field takes the place of what stands there.
+  func isTypedOver(_ i: Int) -> Bool {
+    guard fields[i].isWhole, !touched.contains(i), case .line(let field) = editors[i] else {
+      return false
+    }
+    return !field.isEmpty
   }
 
   /// Says what the answer of a field was understood as, in place of its help; nil for nothing to say.
@@ -77,6 +96,7 @@ public struct Form: Equatable, Sendable {
   public mutating func set(_ id: String, _ value: String) {
     guard let i = fields.firstIndex(where: { $0.id == id && !$0.isNote }) else { return }
     editors[i] = Self.editor(for: fields[i], value: value)
+    if value == fields[i].value { touched.remove(i) } else { touched.insert(i) }
     if !isPlain(i) { folded.remove(i) }
     if error?.field == id { error = nil }
   }
@@ -205,9 +225,17 @@ public struct Form: Equatable, Sendable {
       return used ? changed() : .unused
     case .line(var field):
       if let reply = step(key) { return reply }
+      let over = isTypedOver(focus) ? InputEvent.key(key).typedOver : nil
       editors[focus] = .note
-      let used = field.handle(key)
+      let used: Bool
+      if let over {
+        field.typeOver(over)
+        used = true
+      } else {
+        used = field.handle(key)
+      }
       editors[focus] = .line(field)
+      if used { touched.insert(focus) }
       return used ? changed() : .unused
     case .choice(let chosen):
       if let choices = fields[focus].longChoices {
@@ -261,9 +289,11 @@ public struct Form: Equatable, Sendable {
     guard fields.indices.contains(focus) else { return .unused }
     switch editors[focus] {
     case .line(var field):
+      let isOver = isTypedOver(focus)
       editors[focus] = .note
-      field.insert(text)
+      if isOver { field.typeOver(text) } else { field.insert(text) }
       editors[focus] = .line(field)
+      touched.insert(focus)
     case .lines(var area):
       editors[focus] = .note
       area.insert(text)

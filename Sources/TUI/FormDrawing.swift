@@ -4,7 +4,7 @@ extension Canvas {
   /// seen. What helps with that field stands at the foot, always in the same rows.
   public func form(_ form: Form) {
     fill(bounds, ink: .body)
-    let inside = box(title: form.title, focused: true)
+    let inside = box(title: form.title, about: form.about, focused: true)
     let layout = FormLayout(form, size: bounds.size, rows: ())
     let view = inside.part(
       Rect(x: 0, y: 0, width: layout.room.width, height: layout.room.height))
@@ -63,6 +63,10 @@ extension Canvas {
     switch form.editors[i] {
     case .line(let editor):
       self.field(editor, x: x, y: y, width: columns, focused: focused, number: i)
+      // What is typed over looks like it.
+      if focused, form.isTypedOver(i), TextWidth.columns(editor.text) < columns {
+        text(editor.text, x: x, y: y, ink: Ink(.field, .selected))
+      }
     case .lines(let editor):
       let rect = Rect(x: x, y: y, width: columns, height: block.content.count)
       area(editor, rect: rect.intersection(bounds), focused: focused, number: i)

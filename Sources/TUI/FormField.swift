@@ -52,6 +52,10 @@ public struct FormField: Equatable, Sendable {
   /// Whether its choices stand in a list that opens, however few they are: long ones do.
   public var isListed = false
 
+  /// Whether its line is one thing, such as a number or a day: as long as nobody touched what it starts
+  /// with, what is typed takes its place.
+  public var isWhole = false
+
   /// Makes a field.
   public init(
     id: String, label: String, kind: Kind, hint: String = "", required: Bool = false,
@@ -69,6 +73,13 @@ public struct FormField: Equatable, Sendable {
   public func seldom(_ plain: String = "") -> FormField {
     var field = self
     (field.isSeldom, field.plain) = (true, plain)
+    return field
+  }
+
+  /// The same field, of which what is typed first takes the place of what it starts with.
+  public func whole() -> FormField {
+    var field = self
+    field.isWhole = true
     return field
   }
 

@@ -59,6 +59,20 @@ public enum InputEvent: Hashable, Sendable {
   /// The mouse did something.
   case pointer(Pointer)
 
+  /// What it types over a short answer that stands there already: a character or what is pasted. A blank goes
+  /// on behind that answer, and every other key edits it; nil for those.
+  public var typedOver: String? {
+    switch self {
+    case .paste(let text): return text
+    case .key(let key):
+      guard case .character(let it) = key.code, key.modifiers.isEmpty, !it.isWhitespace else {
+        return nil
+      }
+      return String(it)
+    case .resize, .tooLong, .pointer: return nil
+    }
+  }
+
   /// Whether it changes a text that is selected: it types, pastes or deletes.
   public var isEdit: Bool {
     switch self {

@@ -47,6 +47,12 @@ public struct TextArea: Equatable, Sendable {
     moveToStart()
   }
 
+  /// Puts what is typed or pasted in the place of all there is, and the cursor behind it.
+  public mutating func typeOver(_ s: String) {
+    buffer.typeOver(Self.withLineFeeds(s))
+    (top, goal) = (Position(), nil)
+  }
+
   /// The number of the character behind the cursor, as ``text`` counts them.
   public var cursorCharacter: Int {
     var count = 0

@@ -14,6 +14,12 @@ extension TextBuffer {
     return true
   }
 
+  /// Puts what is typed in the place of all there is, as one change that can be undone.
+  mutating func typeOver(_ text: String) {
+    closeRun()
+    replace(Position(), end, with: text, kind: .typing)
+  }
+
   /// Where a key moves the cursor; nil when it is no movement.
   private func movement(_ key: Key) -> Position? {
     switch key {

@@ -26,6 +26,9 @@ public struct TextField: Equatable, Sendable {
     buffer.replace(buffer.cursor, buffer.cursor, with: Self.oneLine(s))
   }
 
+  /// Puts text in the place of all there is, as typing over a selected text does; line ends become blanks.
+  public mutating func typeOver(_ s: String) { buffer.typeOver(Self.oneLine(s)) }
+
   /// The part of the text to show in `columns` columns, and the column of the cursor in it. The
   /// window moves by half its width, so that it stands still while one types inside it.
   public func window(columns: Int) -> (visible: String, cursorColumn: Int) {

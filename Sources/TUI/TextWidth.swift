@@ -31,6 +31,19 @@ public enum TextWidth {
     return slice(of: s, bytes: 0..<cut) + tail
   }
 
+  /// A heading and the name of what it is about on one line of at most `columns`, such as "Add a note · Acme":
+  /// each of them cut with a sign where there is no room for both.
+  public static func heading(_ title: String, about name: String, to columns: Int) -> String {
+    if name.isEmpty { return truncate(title, to: columns) }
+    if title.isEmpty { return truncate(name, to: columns) }
+    let parting = " · "
+    let room = columns - self.columns(parting)
+    // The name keeps half of the room if it needs that: it tells one form from the same one of another.
+    let kept = min(self.columns(name), max(room - self.columns(title), room / 2))
+    guard kept > 1 else { return truncate(title + parting + name, to: columns) }
+    return truncate(title, to: room - kept) + parting + truncate(name, to: kept)
+  }
+
   /// `s` in exactly `columns` columns: truncated, or followed by blanks.
   public static func pad(_ s: String, to columns: Int) -> String {
     let cut = truncate(s, to: columns)

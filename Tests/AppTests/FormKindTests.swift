@@ -58,6 +58,40 @@ import Testing
     #expect(form.fields.contains { $0.id == purpose.mainField })
   }
 
+  /// Every form about an application says which in its title: two of a kind are told apart.
+  @Test func everyFormNamesItsApplication() {
+    let moment = Moment(seconds: 0)
+    var context = FormContext(
+      dossier: Dossier(
+        Application(id: Self.id, created: moment) { ($0.company, $0.role) = ("Acme", "Cook") }),
+      content: Content(), now: moment)
+    context.names = [Self.other: "Zeta"]
+    for purpose in Self.allPurposes {
+      let name = purpose.kind.subject == nil ? "" : purpose.kind is NextForm ? "Zeta" : "Acme · Cook"
+      #expect(purpose.about(context) == name, "\(purpose.scope)")
+      let form = purpose.form(context)
+      #expect(form.about == name && !form.title.contains("Acme"), "\(purpose.scope)")
+      // Also where it is narrow, with a sign for what is cut.
+      for width in [24, 30, 80] where !name.isEmpty {
+        let surface = Surface(size: Size(width, 8))
+        surface.canvas.form(form)
+        let first = surface.finish().text.split(separator: "\n")[0]
+        #expect(first.contains(name.prefix(4)), "\(purpose.scope) \(first)")
+        let whole = first.contains(form.title) && first.contains(name)
+        #expect(whole || first.contains("…"), "\(purpose.scope) \(first)")
+      }
+    }
+    #expect(FormPurpose.outcome(Self.id).label(about: "Acme") == "an outcome (Acme)")
+    #expect(FormPurpose.person(nil).label(about: "") == "a person")
+  }
+
+  @Test func aDraftSaysWhichApplicationsItIsAbout() {
+    #expect(Draft(scope: "outcome/a", fields: [:]).applications == [Self.id])
+    #expect(Draft(scope: "next/a/b", fields: [:]).applications == [Self.id, Self.other])
+    #expect(Draft(scope: "person/a", fields: [:]).applications.isEmpty)
+    #expect(Draft(scope: "sonnet/a", fields: [:]).applications.isEmpty)
+  }
+
   /// Forms about one and the same thing are not one and the same form.
   @Test func formsDiffer() {
     #expect(Set(Self.drafts.map(\.0)).count == Self.drafts.count)

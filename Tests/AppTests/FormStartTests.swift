@@ -59,6 +59,45 @@ import Testing
     #expect(days > 5)
   }
 
+  /// A number or a day that stands in a form is typed over, in every form.
+  @Test func numbersAndDaysAreTypedOver() throws {
+    let desk = try Desk()
+    try desk.keys("/ nord <enter> <enter>")
+    let it = try #require(desk.app.opened?.dossier)
+    let id = it.application.id
+    var purposes: [FormPurpose] = [
+      .heard, .application(id), .outcome(id), .interview(id, editing: nil), .forecast(id),
+    ]
+    purposes += it.events.map { .event(id, editing: $0.id) }
+    purposes += it.interviews.map { .interview(id, editing: $0.id) }
+    purposes += it.feedback.map { .reply(id, editing: $0.id) }
+    purposes += it.preparations.map { .preparation(id, $0.kind, editing: $0.id) }
+    purposes += it.responses.map { .answer(id, item: $0.item) }
+    let context = desk.app.desk.formContext
+    var seen = 0
+    for purpose in purposes {
+      let days = purpose.kind.days(context)
+      let form = purpose.form(context)
+      for field in form.fields where field.kind == .line && field.id != "phone" {
+        let value = field.value.trimmed
+        guard days[field.id] != nil || Int(value) != nil else { continue }
+        #expect(field.isWhole, "\(purpose.scope) \(field.id) \(value)")
+        if !value.isEmpty { seen += 1 }
+      }
+    }
+    #expect(seen > 8)
+  }
+
+  @Test func theRoundOfAnInterviewIsTypedOver() throws {
+    let desk = try Desk(sample: false)
+    try desk.keys("a Zeta <ctrl+s> <enter>")
+    let id = try #require(desk.app.desk.folder?.id)
+    var app = desk.app
+    app.open(.interview(id, editing: nil))
+    _ = app.handle(.input(.key(.char("3"))), now: desk.now)
+    #expect((app.overlays.last as? FormOverlay)?.form.values["round"] == "3")
+  }
+
   /// Typing is never swallowed by a choice where a text is what one came for.
   @Test func formsBeginWhereOneTypes() throws {
     let desk = try Desk()

@@ -32,7 +32,7 @@ import Testing
   private func writeNote(_ text: String, _ run: TerminalRun, steps: Int = 3) throws {
     guard steps > 0 else { return }
     try leaveField(run)
-    try run.type("c", until: "Add a note to this application")
+    try run.type("c", until: "Add a note ·")
     guard steps > 1 else { return }
     try run.enter(text)
     guard steps > 2 else { return }

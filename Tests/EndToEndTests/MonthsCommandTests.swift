@@ -44,7 +44,7 @@ import Testing
     let text = try program.must("drill", "--list")
     // Weak answers of 21 to 26, changes of 24 and 25, three things of three replies; the next interview of
     // number 40 is on 24 March.
-    #expect(text.hasPrefix("0 of 11 answers ready for Tue.\n"), "\(text)")
+    #expect(text.hasPrefix("0 of 11 practice cards ready for Tue.\n"), "\(text)")
     #expect(text.contains("Today: 11 cards"))
     #expect(text.contains("Invented 40"))
     let json = try program.must("drill", "--json")

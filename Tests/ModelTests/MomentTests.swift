@@ -47,6 +47,52 @@ import Testing
     #expect(after.evidence == Evidence(.turn, ID("q0")) && after.tier == .observed)
   }
 
+  private func wanted(
+    _ statement: String, _ reason: String = "R-USER", _ area: Area? = nil
+  ) -> Bool {
+    var it = weakness(reason)
+    (it.statement, it.area) = (statement, area)
+    return Moments.isWanted(it, dossier([("Why us?", "Kind of the team.", 2)]))
+  }
+
+  /// What can be heard in an answer is asked for, in the user's words and in those of the checklists.
+  @Test(arguments: [
+    "my answer about testing was vague", "rambled about my last job", "interrupted Ines twice",
+    "sounded unsure", "came across as cold", "lost the thread", "didn't address the point",
+    "gave short answers where they wanted more", "one answer missed the question",
+    "kept things general, with few examples", "explained the test plan badly",
+    "badmouthed my old boss", "talked too fast", "was vague", "couldn't describe a challenge",
+    "got defensive", "lacked practical knowledge",
+  ])
+  func whatWasSaidHasAMoment(_ statement: String) { #expect(wanted(statement)) }
+
+  /// What was never said, and what nobody hears, has none.
+  @Test(arguments: [
+    "slept badly", "didn’t sleep", "was tired", "arrived late", "was ten minutes late",
+    "the train was delayed", "failed the coding test", "the take-home was too slow",
+    "forgot my documents", "didn't bring my references", "no certificate with me",
+    "hadn't prepared enough", "didn't practice", "never researched the company",
+    "wore the wrong clothes", "the wifi dropped", "my microphone didn't work", "was ill",
+    "left planned points unsaid", "had skills that didn't come across", "didn't ask any questions",
+    "never said what's interesting about this work", "forgot to mention the award",
+    "should have asked about the team", "it went worse than expected",
+    "it stayed just questions and answers", "didn't feel like yourself in the room",
+    "got lost on the way", "missed the deadline for the case study",
+  ])
+  func whatWasNeverSaidHasNone(_ statement: String) { #expect(!wanted(statement)) }
+
+  @Test func whereItLiesSaysItToo() {
+    #expect(wanted("was weak", "R-TECH", .skills))
+    for area in [Area.preparation, .appearance, .resume] {
+      #expect(!wanted("was weak", "R-TECH", area))
+    }
+    for reason in ["R-PREP", "R-INSTR", "R-ETIQ", "R-MOTIV", "R-OFFDAY", "R-THANKS", "R-QUAL"] {
+      #expect(!wanted("was weak", reason), "\(reason)")
+    }
+    // By hand, an answer can still be pointed at.
+    #expect(Moments.canBeLinked(weakness("R-PREP"), dossier([("Why us?", "So.", 2)])))
+  }
+
   @Test func ofManyTheWorstAreOffered() {
     let many = dossier((1...12).map { ("Question \($0)?", "x", $0 <= 3 ? 5 : 1) })
     let shown = Moments.candidates(many).map(\.question)

@@ -4,6 +4,19 @@ import Testing
 @testable import TUI
 
 @Suite(.timed) struct TextWidthTests {
+  @Test func aHeadingKeepsTheNameOfWhatItIsAbout() {
+    func head(_ width: Int) -> String {
+      TextWidth.heading("How did it end?", about: "Nordlicht", to: width)
+    }
+    #expect(head(27) == "How did it end? · Nordlicht")
+    #expect(head(26) == "How did it en… · Nordlicht")
+    #expect(head(15) == "How d… · Nordl…")
+    #expect(TextWidth.heading("Sent", about: "Nordlicht", to: 12) == "Sent · Nord…")
+    #expect(TextWidth.heading("Sent", about: "", to: 3) == "Se…")
+    #expect(TextWidth.heading("", about: "Acme", to: 9) == "Acme")
+    for width in 0...30 { #expect(TextWidth.columns(head(width)) <= width) }
+  }
+
   @Test func truncates() {
     #expect(TextWidth.truncate("interview", to: 9) == "interview")
     #expect(TextWidth.truncate("interview", to: 8) == "intervi…")

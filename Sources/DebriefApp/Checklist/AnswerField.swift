@@ -14,6 +14,9 @@ struct AnswerField: Equatable, Sendable {
     var area = TextArea()
     /// What it held at first.
     var original = ""
+    /// Whether it is one thing, such as a day or a number, over which one types as long as nothing was done
+    /// in it.
+    var isWhole = false
   }
 
   /// The texts, in order; empty where nothing is typed.
@@ -35,10 +38,13 @@ struct AnswerField: Equatable, Sendable {
   var isChanged: Bool { parts.contains { $0.area.text.trimmed != $0.original } }
 
   /// A field of one text.
-  static func one(_ name: String, _ text: String, scope: String, base: [Entity]) -> AnswerField {
+  static func one(
+    _ name: String, _ text: String, scope: String, base: [Entity], isWhole: Bool = false
+  ) -> AnswerField {
     AnswerField(
-      parts: [Part(name: name, area: TextArea(text), original: text.trimmed)], scope: scope,
-      base: base)
+      parts: [
+        Part(name: name, area: TextArea(text), original: text.trimmed, isWhole: isWhole)
+      ], scope: scope, base: base)
   }
 
   /// A field of two texts that are empty at first.
@@ -54,7 +60,9 @@ struct AnswerField: Equatable, Sendable {
   /// Puts what was kept of it back in.
   mutating func restore(_ draft: Draft) {
     for at in parts.indices {
-      if let text = draft.fields[parts[at].name] { parts[at].area = TextArea(text) }
+      if let text = draft.fields[parts[at].name] {
+        (parts[at].area, parts[at].isWhole) = (TextArea(text), false)
+      }
     }
     if !draft.base.isEmpty { base = draft.base }
   }
@@ -78,12 +86,22 @@ struct AnswerField: Equatable, Sendable {
   /// Follows a key of the editor; false when it is none.
   mutating func handle(_ key: Key, width: Int, height: Int) -> Bool {
     guard parts.indices.contains(at) else { return false }
+    if typesOver(InputEvent.key(key).typedOver) { return true }
+    parts[at].isWhole = false
     return parts[at].area.handle(key, width: max(1, width), height: max(1, height))
   }
 
   /// Puts text at the cursor.
   mutating func insert(_ text: String) {
     guard parts.indices.contains(at) else { return }
-    parts[at].area.insert(text)
+    if !typesOver(text) { parts[at].area.insert(text) }
+  }
+
+  /// Puts what is typed in the place of what stands there, where that is one thing that nobody touched.
+  private mutating func typesOver(_ text: String?) -> Bool {
+    defer { if text != nil { parts[at].isWhole = false } }
+    guard let text, parts[at].isWhole, !parts[at].area.isEmpty else { return false }
+    parts[at].area.typeOver(text)
+    return true
   }
 }

@@ -16,7 +16,8 @@ extension ChecklistPane {
       }
       if entry.item.kind == .date, let day = Day(iso: text) { text = day.long }
       return .one(
-        "answer", text, scope: purpose.scope, base: purpose.edited(desk.formContext))
+        "answer", text, scope: purpose.scope, base: purpose.edited(desk.formContext),
+        isWhole: entry.item.kind == .date || entry.item.isNumber)
     case .count:
       return AnswerField()
     case .task(.turns):

@@ -2,8 +2,8 @@ import DebriefModel
 import TUI
 
 extension ChecklistPane {
-  /// What an answer leads to: shown below it, taken with Enter, declined with n. What else a
-  /// letter does meanwhile, ``strayed(_:_:_:_:)`` says.
+  /// What an answer leads to: shown below it. What asks for a yes or a no takes Enter and y for yes, n and Esc
+  /// for no; ``offerHints(_:_:width:)`` names the keys of each. What else a letter does meanwhile, ``strayed(_:_:_:_:)`` says.
   enum Offer: Equatable {
     /// Something for the two lists.
     case finding(Suggestion)
@@ -71,9 +71,9 @@ extension ChecklistPane {
     case .char("y") where offer.isAsked: return accept(offer, entry, wizard, &desk)
     case .char("e") where offer.isReason:
       return [.open(ChecklistPane.otherReason(entry, wizard))]
-    case .char("n") where offer.isContradiction:
+    case .char("n") where offer.isContradiction, Key(.escape) where offer.isContradiction:
       return answer("no", entry, wizard, &desk)
-    case .char("n"):
+    case .char("n"), Key(.escape):
       declined.insert("\(entry.item.id) \(offer.name)")
       if ChecklistPane.offers(entry, wizard, declined).isEmpty { goOn(wizard, desk) }
       return []
@@ -108,6 +108,38 @@ extension ChecklistPane {
     }
     // It goes on by itself once nothing more is offered.
     return [.app { _ in [.apply(change, then: .none)] }]
+  }
+}
+
+extension ChecklistPane {
+  /// The keys that work while something is offered, as the footer names them; where it is narrow, the other
+  /// keys of a yes and a no work without being named.
+  static func offerHints(_ offer: Offer?, _ wizard: Wizard, width: Int) -> [(
+    key: String, title: String
+  )] {
+    let isNarrow = width < 40
+    if offer?.isOnlySaid == true { return [("Enter", "go on")] }
+    if offer?.isMoment == true {
+      let count = Moments.candidates(wizard.dossier).count
+      return [
+        (count == 1 ? "1" : "1–\(count)", "that one"),
+        ("Enter", isNarrow ? "none" : "none of these (or n, Esc)"),
+      ]
+    }
+    return [("Enter", isNarrow ? "yes" : "yes (or y)"), ("n", isNarrow ? "no" : "no (or Esc)")]
+      + (offer?.isReason == true ? [("e", "another reason")] : [])
+  }
+
+  /// The keys of options as the footer names them: `1–4`, `1–9 0 a–c`.
+  static func span(_ options: [Option]) -> String {
+    let keys = options.map(\.key).filter { !$0.isEmpty }
+    let digits = keys.filter { $0 != "0" && $0.first?.isNumber == true }
+    let letters = keys.filter { $0.first?.isLetter == true }
+    func run(_ keys: [String]) -> [String] {
+      guard let first = keys.first, let last = keys.last else { return [] }
+      return [keys.count == 1 ? first : "\(first)–\(last)"]
+    }
+    return (run(digits) + (keys.contains("0") ? ["0"] : []) + run(letters)).joined(separator: " ")
   }
 }
 
@@ -202,7 +234,13 @@ extension ChecklistPane.Offer {
   /// Whether it is a reason that can be confirmed, or another one named.
   var isReason: Bool { if case .said(let it) = self { it.reason != nil } else { false } }
   /// Whether it is a question that somebody says yes to: there, y is yes as n is no.
-  var isAsked: Bool { if case .rest = self { true } else { isReason } }
+  var isAsked: Bool {
+    switch self {
+    case .finding, .rest, .contradiction: true
+    case .said: isReason
+    case .moment: false
+    }
+  }
   /// Whether it asks about an answer that does not agree with what was said elsewhere.
   var isContradiction: Bool { if case .contradiction = self { true } else { false } }
   /// Whether it asks for the answer behind a weakness.

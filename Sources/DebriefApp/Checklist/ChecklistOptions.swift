@@ -181,11 +181,11 @@ extension ChecklistPane {
       return numbered([
         Option(
           title: isBegun ? "Go on with your request" : "Write the request now", does: .letter,
-          isDefault: !asked && !isBegun),
+          isDefault: !asked && !isBegun && !dossier.givesNoFeedback),
         Option(title: "I already asked: note who and when", does: .form(.ask(id))),
         Option(
           title: asked ? "Done" : isBegun ? "Done for now: I'll send it myself" : "Not now",
-          does: .answer("done"), isDefault: asked || isBegun),
+          does: .answer("done"), isDefault: asked || isBegun || dossier.givesNoFeedback),
       ])
     case .replies:
       return numbered([

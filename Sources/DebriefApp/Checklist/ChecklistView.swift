@@ -95,6 +95,10 @@ extension ChecklistPane {
       }
       page.gap()
     case .task(.asks):
+      if dossier.givesNoFeedback {
+        page.put(LetterTiming.noneGiven, .dim, rows: 2)
+        page.gap()
+      }
       if ChecklistPane.request(dossier) != nil {
         page.put("✓ Your request is saved, and not sent yet.", Ink(.strength), rows: 2)
         page.gap()
@@ -265,14 +269,8 @@ extension ChecklistPane {
     if stage == .rating { return [("1–5", "rate it"), ("Enter", "that's enough")] }
     if stage == .offering {
       let offer = ChecklistPane.offers(entry, wizard, declined).first
-      if offer?.isOnlySaid == true { return [("Enter", "go on")] }
-      if offer?.isMoment == true {
-        let count = Moments.candidates(wizard.dossier).count
-        return [(count == 1 ? "1" : "1–\(count)", "that one"), ("Enter", "none of these")]
-      }
-      return [("Enter", offer?.isAsked == true ? "yes (or y)" : "yes"), ("n", "no")]
-        + (offer?.isReason == true ? [("e", "another reason")] : [])
-        + [(key("checklist.next"), "go on")]
+      return ChecklistPane.offerHints(offer, wizard, width: desk.size.width)
+        + (offer?.isAsked == true ? [(key("checklist.next"), "go on")] : [])
     }
     if isTyping {
       var hints: [(key: String, title: String)] =
@@ -288,7 +286,7 @@ extension ChecklistPane {
     if entry.item.kind == .ticks {
       return [
         ("Enter", "go on"), ("Space", "check"),
-        ("1–\(min(9, entry.item.choices.count))", "check"),
+        (ChecklistPane.span(ChecklistPane.options(entry, wizard)), "check"),
         (key("checklist.previous"), "back"), (key("checklist.skip"), "skip"),
         (key("checklist.why"), "why we ask"), (key("palette"), "commands"),
       ]

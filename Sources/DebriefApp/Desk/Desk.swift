@@ -48,6 +48,8 @@ struct Desk: Sendable {
   var entered = Entered()
   /// What was half typed, by the form it belongs to.
   var drafts: [String: Draft] = [:]
+  /// What rows called the applications of what was half typed, at the start.
+  var names: [ID: String] = [:]
   /// What was changed lately, the latest first, as of the last time it was looked at.
   var history: [PastChange] = []
   /// The people on file that were read last.
@@ -85,7 +87,7 @@ struct Desk: Sendable {
   var formContext: FormContext {
     FormContext(
       dossier: folder?.dossier, content: content, now: now, wizard: folder?.wizard,
-      people: contacts.map(\.person), recent: recent, mention: mention, carried: carried,
+      people: contacts.map(\.person), recent: recent, names: names, mention: mention, carried: carried,
       profile: profile, resumes: resumes.value ?? [], live: folder?.live.value ?? [],
       available: folder?.teachings.value?.available ?? "", letterDesk: folder?.letters.value,
       record: record.value, commands: commands)

@@ -80,7 +80,12 @@ struct DrillScreen: Place {
     _ name: String, _ key: String, _ title: String, _ tick: CardReview.Tick
   ) -> Command {
     command(
-      name, [key], title, why: { it, desk in it.whyNoGrade(desk) },
+      name, [key], title,
+      why: { it, desk in
+        it.whyNoGrade(desk)
+          ?? (it.card(desk)?.kind.hasParts == false
+            ? "There's nothing to check here: say it, then grade it." : nil)
+      },
       does: { it, _ in
         if it.ticks.remove(tick) == nil { it.ticks.insert(tick) }
         return []

@@ -55,8 +55,8 @@ extension DrillScreen {
         put(clock, .dim, rows: 1)
       }
       gap()
-      put("Say it aloud. Then check what your answer had, and grade it.", rows: 2)
-      for tick in CardReview.Tick.allCases {
+      put(card.kind.asks, rows: 2)
+      for tick in card.ticks {
         guard y < canvas.height else { return }
         let mark = ticks.contains(tick) ? "[x]" : "[ ]"
         let key = desk.named("{drill.\(tick.rawValue)}")
@@ -93,12 +93,13 @@ extension DrillScreen {
       canvas.text(
         card.words.joined(separator: " · "), x: 0, y: used, ink: Ink(.accent), width: canvas.width)
     }
-    let checks = CardReview.Tick.allCases.map {
+    let checks = card.ticks.map {
       desk.named("{drill.\($0.rawValue)}") + (ticks.contains($0) ? "[x]" : "[ ]")
     }
     let grades = desk.named(
       "{drill.again} no  {drill.hard} hard  {drill.good} yes  {drill.easy} easy")
-    for (i, line) in [checks.joined(separator: " "), grades].suffix(foot).enumerated() {
+    let lines = checks.isEmpty ? [card.kind.asks, grades] : [checks.joined(separator: " "), grades]
+    for (i, line) in lines.suffix(foot).enumerated() {
       canvas.text(line, x: 0, y: canvas.height - foot + i, ink: .dim, width: canvas.width)
     }
   }
@@ -136,6 +137,11 @@ extension DrillCard.Kind {
     case .prepared: "a prepared answer"
     }
   }
+}
+
+extension DrillCard {
+  /// What is checked of an answer; nothing of what is no answer.
+  var ticks: [CardReview.Tick] { kind.hasParts ? CardReview.Tick.allCases : [] }
 }
 
 extension CardReview.Tick {

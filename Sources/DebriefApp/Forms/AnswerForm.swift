@@ -28,15 +28,15 @@ struct AnswerForm: FormKind {
     if stored.isEmpty, entry?.item.binds == .refusalWords {
       value = context.dossier?.events.last { $0.kind == .refused }?.words ?? ""
     }
+    if entry?.item.kind == .date, let day = Day(iso: value) { value = day.typed }
     let kind: FormField.Kind = entry?.item.kind == .text ? .lines(rows: 6) : .line
+    var answer = FormField(
+      id: "answer", label: "Your answer", kind: kind, hint: entry?.item.why ?? "",
+      required: true, value: value)
+    answer.isWhole = entry?.item.isNumber == true
     return Form(
       title: entry?.step.title ?? "Answer",
-      fields: [
-        FormField(id: "ask", label: "", kind: .note(entry?.item.ask ?? "")),
-        FormField(
-          id: "answer", label: "Your answer", kind: kind, hint: entry?.item.why ?? "",
-          required: true, value: value),
-      ])
+      fields: [FormField(id: "ask", label: "", kind: .note(entry?.item.ask ?? "")), answer])
   }
 
   func change(
@@ -57,7 +57,7 @@ struct AnswerForm: FormKind {
       guard let day = try values.day("answer", .nearest) else { return Change("answer saved", []) }
       text = day.description
     }
-    if entry.item.kind == .count || entry.item.binds == .finalists {
+    if entry.item.isNumber {
       guard let number = try values.number("answer", entry.item.range) else {
         return Change("answer saved", [])
       }
@@ -104,4 +104,9 @@ extension FormPurpose {
   static func answer(_ id: ID, item: String) -> Self {
     Self(AnswerForm(id: id, item: item))
   }
+}
+
+extension Item {
+  /// Whether its answer is a number that is typed.
+  var isNumber: Bool { kind == .count || binds == .finalists }
 }

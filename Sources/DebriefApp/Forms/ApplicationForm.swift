@@ -95,7 +95,7 @@ struct ApplicationForm: FormKind {
       FormField(
         id: "finalists", label: "People in the final round", kind: .line,
         hint: "a number, if you know it", value: it?.finalists.map(String.init) ?? ""
-      ).seldom(),
+      ).whole().seldom(),
       FormField(id: "notes", label: "Notes", kind: .lines(rows: 3), value: it?.notes ?? ""),
     ]
     if id != nil {

@@ -24,7 +24,8 @@ struct AskForm: FormKind {
       fields: [
         FormField(
           id: "from", label: "Who you asked", kind: .line, required: true,
-          value: context.dossier?.people.first?.name ?? ""),
+          value: context.dossier?.people.first?.name ?? ""
+        ).whole(),
         FormField(
           id: "channel", label: "How",
           kind: .choice(

@@ -19,7 +19,7 @@ struct CaptureForm: FormKind {
       id: "company", label: "Company", kind: .line,
       hint: "one of your applications; type - for none, or leave it empty and the note decides")
     return Form(
-      title: id == nil ? "Write it down now, file it later" : "Add a note to this application",
+      title: id == nil ? "Write it down now, file it later" : "Add a note",
       fields: [
         FormField(
           id: "text", label: "What do you want to keep?", kind: .lines(rows: 5), required: true),

@@ -131,7 +131,7 @@ struct FindingForm: FormKind {
     guard let dossier = context.dossier else { return nil }
     let linked = it.flatMap { Moments.turn($0, dossier) }
     let turns = Moments.candidates(dossier)
-    guard !turns.isEmpty, linked != nil || it.map({ Moments.isWanted($0, dossier) }) ?? true
+    guard !turns.isEmpty, linked != nil || it.map({ Moments.canBeLinked($0, dossier) }) ?? true
     else { return nil }
     let choices = turns.map {
       Choice(id: $0.id.text, title: $0.question)

@@ -23,7 +23,8 @@ struct ForecastForm: FormKind {
         FormField(
           id: "chance", label: "Chance of a yes, in %", kind: .line,
           hint: "1 to 99; 50 means you can't tell",
-          required: true),
+          required: true
+        ).whole(),
       ], submitTitle: "Seal it")
   }
 

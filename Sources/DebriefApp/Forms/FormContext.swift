@@ -11,6 +11,8 @@ struct FormContext {
   var people: [Person] = []
   /// Applications at hand, the latest first.
   var recent: [Facts] = []
+  /// What rows called the applications of what was half typed, at the start.
+  var names: [ID: String] = [:]
   /// The applications that what is being captured names.
   var mention = Mention()
   /// The open changes of other applications, where they were read.
@@ -34,6 +36,13 @@ struct FormContext {
 
   /// A sentence with the keys it names in braces.
   func named(_ sentence: String) -> String { commands.named(sentence) }
+
+  /// What rows call an application; nil where nothing of it was read.
+  func name(of id: ID) -> String? {
+    if let facts = recent.first(where: { $0.application.id == id }) { return facts.name }
+    if let it = dossier?.application, it.id == id { return JobName.joined(it.company, it.role) }
+    return live.first { $0.id == id }?.company ?? names[id]
+  }
 
   /// A letter of this application.
   func letter(_ id: ID) -> Letter? { dossier?.letters.first { $0.id == id } }

@@ -14,6 +14,9 @@ protocol FormKind: Hashable, Sendable {
 
   /// The application it works on, when there is one.
   var application: ID? { get }
+  /// The application its title names, and whoever lists what is half typed: most often the one it works
+  /// on; nil where it is about none.
+  var subject: ID? { get }
   /// What its draft's name says after ``name``; at least one word, which may be empty. Stored, too.
   var scope: [String] { get }
   /// What was being typed, for the line that offers to go on.
@@ -66,6 +69,7 @@ protocol FormKind: Hashable, Sendable {
 
 /// How most forms are.
 extension FormKind {
+  var subject: ID? { application }
   var dayField: String { "on" }
   func days(_ context: FormContext) -> [String: FormDay] { [:] }
   func sentences(_ values: [String: String]) -> [String: String] { [:] }

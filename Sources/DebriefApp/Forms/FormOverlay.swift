@@ -222,11 +222,12 @@ struct FormOverlay: DraftPlace {
       guard case .choice(let choices) = field.kind else { return text }
       return choices.first { $0.id == text }?.title ?? text
     }
+    let label = purpose.label(about: form.about)
     // One text alone needs no heading.
     let typed = told.indices.filter { values[told[$0].id] != original[told[$0].id] }
-    if typed.count == 1 { return Unsaved(label: purpose.label, text: texts[typed[0]]) }
+    if typed.count == 1 { return Unsaved(label: label, text: texts[typed[0]]) }
     let parts = zip(told, texts).map { "\($0.label):\n\($1)" }
-    return Unsaved(label: purpose.label, text: parts.joined(separator: "\n\n"))
+    return Unsaved(label: label, text: parts.joined(separator: "\n\n"))
   }
 
   // MARK: Drawing

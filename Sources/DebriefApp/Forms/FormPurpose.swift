@@ -64,8 +64,19 @@ struct FormPurpose: Hashable, Sendable {
   /// Its ``FormKind/mainField``.
   var mainField: String { kind.mainField }
 
-  /// The empty or prefilled form.
-  func form(_ context: FormContext) -> Form { kind.form(context) }
+  /// The empty or prefilled form, which says what it is about. A day in it is one thing, over which one types.
+  func form(_ context: FormContext) -> Form {
+    var form = kind.form(context)
+    form.about = about(context)
+    for id in kind.days(context).keys { form.setWhole(id) }
+    return form
+  }
+
+  /// What rows call the application it is about; empty where it is about none.
+  func about(_ context: FormContext) -> String { kind.subject.flatMap(context.name(of:)) ?? "" }
+
+  /// Its ``label`` in a sentence, with the application: "an outcome (Acme)".
+  func label(about name: String) -> String { name.isEmpty ? label : "\(label) (\(name))" }
 
   /// The change that saves the form. Throws which field keeps it from being saved, and why.
   func change(
@@ -100,4 +111,11 @@ struct FormPurpose: Hashable, Sendable {
 
 extension FormKind {
   fileprivate func equals(_ other: any FormKind) -> Bool { self == other as? Self }
+}
+
+extension Draft {
+  /// The applications its form is about; none for a form of another version.
+  public var applications: [ID] {
+    FormPurpose(scope: scope).map { [$0.application, $0.kind.subject].compactMap(\.self) } ?? []
+  }
 }

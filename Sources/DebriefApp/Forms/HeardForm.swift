@@ -121,7 +121,8 @@ extension FormField {
   static var round: FormField {
     FormField(
       id: "round", label: "Round", kind: .line, hint: "2 if it was your second interview there",
-      value: "1")
+      value: "1"
+    ).whole()
   }
 }
 

@@ -27,7 +27,8 @@ struct InterviewForm: FormKind {
     return Form(
       title: it == nil ? "Add an interview" : "Edit round \(round)",
       fields: [
-        FormField(id: "round", label: "Round", kind: .line, required: true, value: "\(round)"),
+        FormField(id: "round", label: "Round", kind: .line, required: true, value: "\(round)")
+          .whole(),
         FormField(
           id: "kind", label: "Kind", kind: .choice(choices(Interview.Kind.self, \.label)),
           value: (it?.kind ?? .other).rawValue),
@@ -36,7 +37,7 @@ struct InterviewForm: FormKind {
           value: it?.typedStart ?? ""),
         FormField(
           id: "minutes", label: "Minutes", kind: .line, value: it?.minutes.map(String.init) ?? ""
-        ).seldom(),
+        ).whole().seldom(),
         FormField(
           id: "format", label: "How you met",
           kind: .choice(

@@ -11,6 +11,7 @@ struct NextForm: FormKind {
   let live: ID
 
   var application: ID? { id }
+  var subject: ID? { live }
   var scope: [String] { [id.text, live.text] }
   var label: String { "your next step" }
   var mainField: String { "what" }
@@ -24,7 +25,7 @@ struct NextForm: FormKind {
   func form(_ context: FormContext) -> Form {
     let it = context.live.first { $0.id == live }
     return Form(
-      title: "Next step: \(it?.company ?? "another application")",
+      title: it == nil ? "Next step for another application" : "Next step",
       fields: [
         FormField(id: "now", label: "Where it stands", kind: .note(it?.next ?? "")),
         FormField(

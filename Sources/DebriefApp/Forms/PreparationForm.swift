@@ -65,10 +65,12 @@ struct PreparationForm: FormKind {
       fields += [
         FormField(
           id: "required", label: "Years they ask for", kind: .line,
-          value: it?.required.map(String.init) ?? ""),
+          value: it?.required.map(String.init) ?? ""
+        ).whole(),
         FormField(
           id: "held", label: "Years you have", kind: .line,
-          value: it?.held.map(String.init) ?? ""),
+          value: it?.held.map(String.init) ?? ""
+        ).whole(),
       ]
     }
     if kind == .fit {
@@ -81,7 +83,8 @@ struct PreparationForm: FormKind {
       fields.append(
         FormField(
           id: "rating", label: after ? "After the interview" : "Before the interview", kind: .line,
-          hint: "1 not at all, 5 completely", value: value.map(String.init) ?? ""))
+          hint: "1 not at all, 5 completely", value: value.map(String.init) ?? ""
+        ).whole())
     }
     if kind == .instruction || kind == .document {
       fields.append(

@@ -27,7 +27,8 @@ struct PromisedForm: FormKind {
           required: true),
         FormField(
           id: "from", label: "Who said it", kind: .line,
-          value: context.dossier?.people.first?.name ?? ""),
+          value: context.dossier?.people.first?.name ?? ""
+        ).whole(),
         FormField(
           id: "on", label: "When they said it", kind: .line,
           hint: "leave empty for today; or yesterday, fri, 3 mar"),

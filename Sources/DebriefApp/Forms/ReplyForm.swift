@@ -26,7 +26,8 @@ struct ReplyForm: FormKind {
     var fields = [
       FormField(
         id: "from", label: "Who said it", kind: .line, required: true,
-        value: it?.from ?? context.dossier?.people.first?.name ?? ""),
+        value: it?.from ?? context.dossier?.people.first?.name ?? ""
+      ).whole(),
       FormField(
         id: "channel", label: "How", kind: .choice(choices(Channel.self, \.label)),
         value: (it?.channel ?? .email).rawValue),

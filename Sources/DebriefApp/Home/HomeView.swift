@@ -121,7 +121,7 @@ extension Home {
       after: first + shown < all.count)
   }
 
-  /// `7 of 9 answers ready for Thursday`, where there is an interview to practice for.
+  /// `7 of 9 practice cards ready for Thursday`, where there is an interview to practice for.
   private func practice(_ desk: Desk) -> String {
     guard let deck = desk.drill.value, deck.target != nil else { return "" }
     return deck.words(today: desk.now.day)

@@ -129,13 +129,9 @@ extension App {
     return []
   }
 
-  /// What a draft is, and for which company, where that is at hand.
+  /// What a draft is, and for which application.
   private func draftDetail(_ purpose: FormPurpose) -> String {
-    let id = purpose.application
-    let company =
-      desk.folder.flatMap { $0.id == id ? $0.dossier.application.company : nil }
-      ?? desk.recent.first { $0.application.id == id }?.application.company
-    return purpose.label + (company.map { " · \($0)" } ?? "")
+    TextWidth.heading(purpose.label, about: purpose.about(desk.formContext), to: .max)
   }
 
   /// Opens the form of a draft, once what it needs is read.

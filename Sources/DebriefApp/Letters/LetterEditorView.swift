@@ -42,7 +42,9 @@ extension LetterEditor {
     let (state, ink) = LettersPane.standing(letter, now: desk.now)
     let room =
       boxed
-      ? canvas.box(title: "\(letter.title)", focused: true, note: state)
+      ? canvas.box(
+        title: letter.title, about: desk.folder?.dossier.application.company ?? "", focused: true,
+        note: state)
       : canvas
     let layout = LetterLayout(inner)
     let head = room.part(layout.head)

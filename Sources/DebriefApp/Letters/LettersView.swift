@@ -5,9 +5,12 @@ extension LettersPane {
   func draw(_ canvas: Canvas, _ folder: Folder, _ desk: Desk, focused: Bool) {
     let (now, commands) = (desk.now, desk.commands)
     let letters = folder.dossier.letters
-    let advice = desk.record.value.map {
-      [AskAdvice.channels($0), AskAdvice.delay($0)].compactMap { $0 }.joined(separator: " ")
-    }
+    let advice =
+      folder.dossier.givesNoFeedback
+      ? LetterTiming.noneGiven
+      : desk.record.value.map {
+        [AskAdvice.channels($0), AskAdvice.delay($0)].compactMap { $0 }.joined(separator: " ")
+      }
     if letters.isEmpty {
       let y = canvas.paragraph(
         commands.named(

@@ -22,7 +22,9 @@ struct ConfirmOverlay: Place {
   /// The wheel answers nothing.
   mutating func wheel(isDown: Bool, _ at: Pointed, _ desk: inout Desk) -> [Request] { [] }
 
-  func hints(_ desk: Desk) -> [(key: String, title: String)]? { [("y", "yes"), ("n", "no")] }
+  func hints(_ desk: Desk) -> [(key: String, title: String)]? {
+    [("y", "yes"), ("n", "no (or Esc)")]
+  }
 
   /// The question and what a yes loses: neither lies below what is said at the foot.
   func rowsNeeded(_ size: Size, _ desk: Desk) -> Int { layout(size.width, size.height, desk).rows }

@@ -42,10 +42,21 @@ struct PickerOverlay: Place {
       options: options.enumerated().map { at, it in
         PickerOption(
           id: String(at), title: it.title, detail: commands?.named(it.detail) ?? it.detail,
-          key: it.key, disabled: it.disabled)
+          key: it.key.isEmpty ? PickerOverlay.key(it, of: options) : it.key, disabled: it.disabled)
       }, filterable: filterable)
     does = options.map(\.does)
     if selected > 0 { picker.select(String(selected)) }
+  }
+
+  /// A question that offers a yes and a no takes both by their letters, whoever asks it.
+  private static func key(_ it: Option, of options: [Option]) -> String {
+    func begins(_ title: String, _ word: String) -> Bool {
+      title.prefix { $0.isLetter }.lowercased() == word
+    }
+    func isNo(_ it: Option) -> Bool { begins(it.title, "no") || begins(it.title, "not") }
+    guard options.contains(where: { begins($0.title, "yes") }), options.contains(where: isNo)
+    else { return "" }
+    return begins(it.title, "yes") ? "y" : isNo(it) ? "n" : ""
   }
 
   var isTyping: Bool { picker.filterable }

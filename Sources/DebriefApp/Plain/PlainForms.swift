@@ -5,9 +5,9 @@ import TUI
 extension FormOverlay {
   func spoken(_ desk: Desk) -> Spoken {
     if form.isOnMore { return spokenMore() }
-    guard let field = form.focused else { return Spoken(form.title) }
+    guard let field = form.focused else { return titled() }
     let (at, of) = form.place
-    var it = Spoken(desk.named(form.title))
+    var it = titled()
     it.lines = form.notesBefore
     if let error = form.error, error.field == field.id {
       it.lines.append("Not saved yet. " + String.said(error.message))
@@ -59,10 +59,17 @@ extension FormOverlay {
     return it
   }
 
+  /// What every field stands under: the heading, and what the form is about.
+  private func titled() -> Spoken {
+    var it = Spoken(form.title)
+    it.about = form.about
+    return it
+  }
+
   private func spokenMore() -> Spoken {
     let count = form.foldedCount
-    var it = Spoken(
-      form.title, asks: count == 1 ? "Add one more detail?" : "Add any of \(count) more details?")
+    var it = titled()
+    it.asks = count == 1 ? "Add one more detail?" : "Add any of \(count) more details?"
     it.choices = [
       .init("y", "Yes", does: Spoken.key(Key(.enter))),
       .init("n", "No", does: Spoken.key(.ctrl("s"))),

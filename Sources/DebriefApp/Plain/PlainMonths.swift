@@ -84,7 +84,7 @@ extension DrillScreen {
     ]
     switch step {
     case .cue:
-      it.asks = "Say it aloud. Then check what your answer had, and grade it."
+      it.asks = card.kind.asks
       let grades: [(String, Recall.Grade)] = [
         ("drill.again", .again), ("drill.hard", .hard), ("drill.good", .good),
         ("drill.easy", .easy),
@@ -94,7 +94,7 @@ extension DrillScreen {
           "\(at + 1)", grade.1.label.capitalizedFirst, group: "Grade it",
           does: Spoken.command(grade.0))
       }
-      it.choices += CardReview.Tick.allCases.enumerated().map { at, tick in
+      it.choices += card.ticks.enumerated().map { at, tick in
         Spoken.Choice(
           "\(at + 5)",
           "\(tick.label.capitalizedFirst), \(ticks.contains(tick) ? "checked" : "not checked")",

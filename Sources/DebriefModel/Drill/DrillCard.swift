@@ -14,6 +14,22 @@ public struct DrillCard: Hashable, Sendable {
     case question
     /// A question whose answer was prepared.
     case prepared
+
+    /// Whether what is said is a story with parts, such as a result and a number. A change is done, and a
+    /// question is asked: those have none.
+    public var hasParts: Bool {
+      switch self {
+      case .answer, .thing, .prepared: true
+      case .change, .question: false
+      }
+    }
+
+    /// What to do with it, on the card.
+    public var asks: String {
+      hasParts
+        ? "Say it aloud. Then check what your answer had, and grade it."
+        : "Say it aloud, then grade it."
+    }
   }
 
   /// What a card is known by.

@@ -162,11 +162,11 @@ public struct DrillDeck: Hashable, Sendable {
   /// The card of a name.
   public func card(_ key: DrillCard.Key) -> DrillCard? { cards.first { $0.key == key } }
 
-  /// `7 of 9 answers ready for Thursday`; without an interview `7 of 9 answers still fresh`. Empty without
-  /// cards.
+  /// `7 of 9 practice cards ready for Thursday`; without an interview `7 of 9 practice cards still fresh`. Cards
+  /// are more than answers, and none of what is counted as ready for an interview. Empty without cards.
   public func words(today: Day) -> String {
     guard plan.total > 0 else { return "" }
-    let ready = "\(plan.ready) of \(plan.total) answers"
+    let ready = "\(plan.ready) of \(Counted.things(plan.total, "practice card"))"
     guard let target else { return "\(ready) still fresh" }
     let when =
       switch today.days(to: target) {

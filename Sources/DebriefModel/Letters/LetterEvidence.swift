@@ -84,7 +84,8 @@ extension LetterRules {
     }
     if region == .other { return "You can only ask for your data in the EU and the UK." }
     let open = dossier.feedback.filter { $0.asked != nil && $0.received == nil }
-    if open.isEmpty { return "Ask for feedback first." }
+    // Where they give none, nobody has to ask in vain first.
+    if open.isEmpty { return dossier.givesNoFeedback ? nil : "Ask for feedback first." }
     let late = open.filter { it in
       it.closed || it.due ?? it.asked?.adding(days: 14) ?? now.day <= now.day
     }

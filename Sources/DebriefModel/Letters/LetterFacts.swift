@@ -43,6 +43,8 @@ public struct LetterFacts: Hashable, Sendable {
     case toldMe
     /// The reader's reply said something; said nothing; or never came.
     case useful, declined, unanswered
+    /// They are known to give no feedback.
+    case noFeedback
     /// The reader named the three things.
     case told
     /// The callback went well, or badly: what was said chooses the sentence about it.

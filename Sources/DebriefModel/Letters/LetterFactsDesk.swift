@@ -82,6 +82,7 @@ struct LetterFactsDesk {
     if flags.contains(.refused), to.map({ LetterRules.tellers(dossier).contains($0.id) }) ?? true {
       flags.insert(.toldMe)
     }
+    if dossier.givesNoFeedback { flags.insert(.noFeedback) }
     if let reply {
       flags.insert(reply.candour.map { $0.counts } ?? true ? .useful : .declined)
     } else if entries.contains(where: { $0.asked != nil }) {

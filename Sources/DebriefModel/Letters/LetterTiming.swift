@@ -20,10 +20,14 @@ public enum LetterTiming {
     }
   }
 
-  /// The same in one short sentence, beside where today stands.
+  /// What is said of a request for feedback to those who are known to give none.
+  public static let noneGiven = "They usually give none. You could still ask one person for a tip."
+
+  /// The same in one short sentence, beside where today stands. That they give no feedback weighs more.
   public static func advice(
     _ kind: LetterKind, _ dossier: Dossier, _ settings: LetterSettings, now: Moment
   ) -> String? {
+    if kind == .request, dossier.givesNoFeedback { return noneGiven }
     guard let days = days(kind, dossier, settings, now: now) else { return nil }
     let today = now.day
     let last = days.upperBound.short(today: today)

@@ -99,11 +99,7 @@ public struct AfterNo: Hashable, Sendable {
     let names = dossier.people.filter { step.parts.contains($0.part) }.map(\.name)
     // Who isn't on file isn't to be thanked by their part: "HR" may not exist there.
     if step == .manager || step == .hr, names.isEmpty, !isDone { return nil }
-    let isClosed =
-      step == .ask
-      && dossier.events.contains { event in
-        event.kind == .refused && dossier.marks.contains { $0.entry == noFeedback(event.id) }
-      }
+    let isClosed = step == .ask && dossier.ruledOutFeedback
     // Who met nobody has nobody to ask for a tip, either.
     if isClosed, !isDone, !status.everInterviewed { return nil }
     return Item(
@@ -130,6 +126,23 @@ private protocol KnowsNo {
   var marks: [Mark] { get }
   var people: [Person] { get }
   func status(now: Moment) -> Status
+}
+
+extension KnowsNo {
+  /// Whether the words of a no say that they give no feedback.
+  fileprivate var ruledOutFeedback: Bool {
+    events.contains { event in
+      event.kind == .refused && marks.contains { $0.entry == AfterNo.noFeedback(event.id) }
+    }
+  }
+}
+
+extension Dossier {
+  /// Whether they are known to give no feedback: the words of their no say so, or somebody there was asked
+  /// and declined.
+  public var givesNoFeedback: Bool {
+    ruledOutFeedback || feedback.contains { $0.isEmployers && $0.candour == .declined }
+  }
 }
 
 extension Dossier: KnowsNo {}

@@ -4,10 +4,14 @@ public enum Moments {
   /// How many questions can be picked from, one digit each.
   public static let most = 9
 
-  /// Reasons that no single answer shows: how one looked, courtesies, the day, one's own choice.
-  private static let elsewhere: Set<String> = [
-    "R-LOOK", "R-ETIQ", "R-OFFDAY", "R-SELF", "R-THANKS", "R-LATER", "R-INSTR", "R-PAY",
+  /// Reasons that a single answer can show; those of one's own words, and none at all, are told by the words.
+  private static let spoken: Set<String> = [
+    "", "R-USER", "R-ANSWER", "R-UNDERSOLD", "R-OVERSOLD", "R-CANNED", "R-CLOSED", "R-FAMILIAR",
+    "R-INTERRUPT", "R-SOFT", "R-TECH",
   ]
+
+  /// Where a weakness lies that was there before anything was said, or that nobody hears.
+  private static let unheard: Set<Area> = [.appearance, .preparation, .resume]
 
   /// The rows of advice whose questions ask for the words that showed it: confidence and interest.
   static let quoted: Set<String> = ["A30", "A33"]
@@ -23,11 +27,18 @@ public enum Moments {
     return worst.prefix(most).sorted { $0.offset < $1.offset }.map(\.element)
   }
 
-  /// Whether a weakness happened in the interview, could be one answer, and names none yet.
+  /// Whether a weakness happened in the interview, can be heard in an answer, and names none yet. What was never
+  /// said, and what is no matter of words, has no moment to ask for.
   public static func isWanted(_ it: Finding, _ dossier: Dossier) -> Bool {
-    guard it.kind == .weakness, it.phase == .during, it.area != .appearance,
-      !elsewhere.contains(it.reason)
+    guard canBeLinked(it, dossier), spoken.contains(it.reason),
+      it.area.map({ !unheard.contains($0) }) ?? true
     else { return false }
+    return MomentWords.areAboutAnswers(it.statement)
+  }
+
+  /// Whether a weakness of the interview names no answer yet, so that the user may point at one.
+  public static func canBeLinked(_ it: Finding, _ dossier: Dossier) -> Bool {
+    guard it.kind == .weakness, it.phase == .during else { return false }
     let isLinked = it.evidence.map { $0.kind != .response } ?? false
     return !isLinked && !candidates(dossier).isEmpty
   }

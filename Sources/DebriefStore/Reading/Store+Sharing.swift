@@ -47,3 +47,10 @@ extension Database {
   /// What rows call an application; empty when it is gone.
   func rowName(of id: ID) throws -> String { try rowNames(of: [id])[id] ?? "" }
 }
+
+extension Store {
+  /// What rows call applications, by their ids; those that are gone are left out. Throws what any read does.
+  public func names(of ids: [ID]) throws -> [ID: String] {
+    ids.isEmpty ? [:] : try read { try $0.rowNames(of: Set(ids).sorted()) }
+  }
+}

@@ -61,6 +61,48 @@ import Testing
       !LetterFacts(waiting, to: waiting.person(ID("ines")), now: noon).flags.contains(.toldMe))
   }
 
+  /// Those who are known to give no feedback are asked for none.
+  @Test(arguments: [true, false], [true, false]) func whoGivesNoFeedbackIsNotAsked(
+    isMarked: Bool, wasInterviewed: Bool
+  ) {
+    var it = ended(.refused)
+    if !wasInterviewed { it.interviews = [] }
+    #expect(draft(.request, it, to: "tove").contains("?"))
+    if isMarked {
+      it.marks = [
+        Mark(
+          id: ID("m"), application: ID("app"), entry: AfterNo.noFeedback(it.events[0].id),
+          action: .dropped, recorded: noon)
+      ]
+    } else {
+      it.feedback = [
+        Feedback(id: ID("f"), application: ID("app"), recorded: noon) {
+          ($0.person, $0.asked, $0.received) = (ID("ines"), noon.day, noon.day)
+          $0.candour = .declined
+        }
+      ]
+    }
+    #expect(it.givesNoFeedback)
+    let person = draft(.request, it, to: "tove")
+    #expect(person.contains("one tip") && person.contains("no need to reply"), "\(person)")
+    let firm = draft(.request, it, to: "")
+    #expect(!firm.contains("tip") && firm.contains("closer match"), "\(firm)")
+    it.application.region = .uk
+    let legal = draft(.request, it, to: "")
+    #expect(legal.contains("a copy of the notes") && !legal.contains("closer match"), "\(legal)")
+    for text in [person, firm, legal] {
+      #expect(!text.contains("?"), "\(text)")
+      #expect(!text.contains("advice") && !text.contains("held me back"), "\(text)")
+      #expect(text.split(separator: " ").count < 100, "\(text)")
+    }
+    #expect(
+      LetterTiming.advice(.request, it, LetterSettings(), now: noon) == LetterTiming.noneGiven)
+    // The law gives a way without having asked in vain, and only there.
+    #expect(LetterRules.refusal(.access, it, now: noon) == nil)
+    it.application.region = .other
+    #expect(LetterRules.refusal(.access, it, now: noon) != nil)
+  }
+
   @Test func anInterviewThatNeverCameIsNotWaitedFor() {
     func refusal(_ kinds: Event.Kind...) -> String? {
       var it = ended()

@@ -86,7 +86,7 @@ import Testing
       )
       .map(\.text)
         == [
-          "0 of 30 answers ready for tomorrow.",
+          "0 of 30 practice cards ready for tomorrow.",
           "The interview at Acme is tomorrow, on Sat 21 March 2026.", "Today: 12 cards",
           "18 cards won't be ready by then. Pick the ones that matter most.",
         ])
@@ -141,12 +141,16 @@ import Testing
       return DrillDeck(cards, target: days.map { today.adding(days: $0) }, today: today)
         .words(today: today)
     }
-    #expect(words(0) == "1 of 2 answers ready for today")
-    #expect(words(1) == "1 of 2 answers ready for tomorrow")
-    #expect(words(4) == "1 of 2 answers ready for Tue")
-    #expect(words(9) == "1 of 2 answers ready for 29 Mar")
-    #expect(words(nil) == "1 of 2 answers still fresh")
-    #expect(words(-3) == "1 of 2 answers still fresh")
+    // A card that is no answer has no parts to check.
+    #expect(
+      DrillCard.Kind.allCases.filter(\.hasParts) == [.answer, .thing, .prepared])
+    #expect(DrillCard.Kind.allCases.allSatisfy { $0.asks.contains("check") == $0.hasParts })
+    #expect(words(0) == "1 of 2 practice cards ready for today")
+    #expect(words(1) == "1 of 2 practice cards ready for tomorrow")
+    #expect(words(4) == "1 of 2 practice cards ready for Tue")
+    #expect(words(9) == "1 of 2 practice cards ready for 29 Mar")
+    #expect(words(nil) == "1 of 2 practice cards still fresh")
+    #expect(words(-3) == "1 of 2 practice cards still fresh")
     #expect(DrillDeck([], today: today).words(today: today) == "")
   }
 
