@@ -18,12 +18,13 @@ public struct OnFile {
     /// Whether it is only in what is brought in.
     var isNew = false
     /// What its list says happened on which day; nothing of one that is only in what is brought in.
-    var days: [(kind: Event.Kind, on: Day)] = []
+    var days: [(kind: Event.Kind, on: Day?)] = []
 
     func has(_ kind: Event.Kind) -> Bool { kinds & Job.bit(kind) != 0 }
-    mutating func add(_ kind: Event.Kind, on day: Day) {
+    /// Notes what happened; a day that nobody noted is nil.
+    mutating func add(_ kind: Event.Kind, on day: Day?) {
       kinds |= Job.bit(kind)
-      if kind == .applied { applied.append(day.number) }
+      if kind == .applied, let day { applied.append(day.number) }
     }
     private static func bit(_ kind: Event.Kind) -> UInt32 {
       1 << UInt32(Event.Kind.allCases.firstIndex(of: kind) ?? 31)
