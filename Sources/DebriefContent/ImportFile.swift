@@ -14,7 +14,7 @@ enum ImportFile {
     var words = base
     guard let root = reader.root(of: text),
       let fields = reader.fields(
-        root, "a file of import words", ["columns", "answers", "statuses", "mail"])
+        root, "a file of import words", ["columns", "answers", "totals", "statuses", "mail"])
     else { return (base, reader.faults) }
     if let node = fields.node("columns"),
       let columns = reader.fields(node, "the columns", ImportColumn.allCases.map(\.rawValue))
@@ -29,17 +29,22 @@ enum ImportFile {
       words.yes.formUnion(answers.texts("yes").map(ImportWords.plain))
       words.no.formUnion(answers.texts("no").map(ImportWords.plain))
     }
+    words.totals.formUnion(fields.texts("totals").map(ImportWords.plain))
     let facts = Event.Kind.allCases.map(\.rawValue)
     // What comes later in the list wins nothing: the user's own words are looked at first.
     var own: [ImportWords.Status] = []
     for node in reader.list(fields.node("statuses"), "statuses") {
-      guard let status = reader.fields(node, "a status", ["means", "words"]) else { continue }
+      guard let status = reader.fields(node, "a status", ["means", "words", "more"])
+      else { continue }
       let means = status.texts("means")
       for word in means where !facts.contains(word) {
         status.fault(
           "means", "`\(word)` isn't something that happens: use \(facts.joined(separator: ", "))")
       }
-      own.append(.init(means: means.compactMap(Event.Kind.init), words: status.texts("words")))
+      own.append(
+        .init(
+          means: means.compactMap(Event.Kind.init), words: status.texts("words"),
+          saysMore: status.flag("more")))
     }
     words.statuses = own + base.statuses
     let kinds: [MailKind] = [.acknowledgement, .invitation, .offer, .feedback]

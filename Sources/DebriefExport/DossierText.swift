@@ -168,7 +168,7 @@ public struct DossierText {
     let order = TimelineOrder(dossier.events, dossier.interviews)
     for event in order.sorted(dossier.events) {
       // Of a round whose day nobody noted, the day it was written down says nothing.
-      let isUndated = event.saysNoDay(of: dossier.interviews)
+      let isUndated = event.known == nil || event.saysNoDay(of: dossier.interviews)
       item(
         measure.pad(isUndated ? "not noted" : date(event.on), 11),
         list([

@@ -18,12 +18,13 @@ public struct OnFile {
     /// Whether it is only in what is brought in.
     var isNew = false
     /// What its list says happened on which day; nothing of one that is only in what is brought in.
-    var days: [(kind: Event.Kind, on: Day)] = []
+    var days: [(kind: Event.Kind, on: Day?)] = []
 
     func has(_ kind: Event.Kind) -> Bool { kinds & Job.bit(kind) != 0 }
-    mutating func add(_ kind: Event.Kind, on day: Day) {
+    /// Notes what happened; a day that nobody noted is nil.
+    mutating func add(_ kind: Event.Kind, on day: Day?) {
       kinds |= Job.bit(kind)
-      if kind == .applied { applied.append(day.number) }
+      if kind == .applied, let day { applied.append(day.number) }
     }
     private static func bit(_ kind: Event.Kind) -> UInt32 {
       1 << UInt32(Event.Kind.allCases.firstIndex(of: kind) ?? 31)
@@ -34,6 +35,11 @@ public struct OnFile {
   public private(set) var people: [Person] = []
   private var jobs: [String: [Job]] = [:]
   private var known: [String: [Int]] = [:]
+  /// Where everyone stands among ``people``, and whoever had an address.
+  private var places: [ID: Int] = [:]
+  private var addresses: [String: [Int]] = [:]
+  /// The names of the jobs at each company.
+  private var byCompany: [String: Set<String>] = [:]
   /// The ids that were asked about and are in the store.
   public private(set) var asked: Set<ID> = []
   let isThere: (Entity.Kind, ID) -> Bool
@@ -72,7 +78,16 @@ public struct OnFile {
   /// Adds someone.
   public mutating func add(_ person: Person) {
     known[OnFile.key(person.name), default: []].append(people.count)
+    if places[person.id] == nil { places[person.id] = people.count }
+    note(person.email, people.count)
     people.append(person)
+  }
+
+  private mutating func note(_ email: String, _ place: Int) {
+    let email = email.lowercased()
+    if !email.isEmpty, addresses[email]?.contains(place) != true {
+      addresses[email, default: []].append(place)
+    }
   }
 
   /// By what two names of a job are compared.
@@ -96,8 +111,7 @@ public struct OnFile {
 
   /// All jobs at a company.
   func jobs(at company: String) -> [Job] {
-    let key = OnFile.key(company)
-    return jobs.filter { $0.key.hasPrefix(key + "\u{1}") }.flatMap(\.value).sorted { $0.id < $1.id }
+    (byCompany[OnFile.key(company)] ?? []).flatMap { jobs[$0] ?? [] }.sorted { $0.id < $1.id }
   }
 
   /// Every job.
@@ -109,6 +123,7 @@ public struct OnFile {
       jobs[job.key]?[at] = job
     } else {
       jobs[job.key, default: []].append(job)
+      byCompany[String(job.key.prefix { $0 != "\u{1}" }), default: []].insert(job.key)
     }
   }
 
@@ -121,7 +136,9 @@ public struct OnFile {
 
   /// Puts someone in their own place.
   mutating func put(_ person: Person) {
-    if let at = people.firstIndex(where: { $0.id == person.id }) { people[at] = person }
+    guard let at = places[person.id] else { return }
+    people[at] = person
+    note(person.email, at)
   }
 
   /// Someone with this address: first whoever is at that company, as a recruiter may be on file at several.
@@ -133,6 +150,7 @@ public struct OnFile {
   /// Everyone with this address.
   func people(email: String) -> [Person] {
     let wanted = email.lowercased()
-    return wanted.isEmpty ? [] : people.filter { $0.email.lowercased() == wanted }
+    return (addresses[wanted] ?? []).sorted().map { people[$0] }
+      .filter { $0.email.lowercased() == wanted }
   }
 }

@@ -14,7 +14,25 @@ final class Pen {
     }
   }
 
+  /// A text as it is measured: its color makes no difference.
+  private struct Measure: Hashable {
+    var text: String
+    var size: Double
+    var isBold: Bool
+    var isItalic: Bool
+    /// The width of its lines; none for one line.
+    var width: Double?
+
+    init(_ text: String, _ style: Style, _ width: Double? = nil) {
+      self.text = text
+      (size, isBold, isItalic) = (style.size, style.isBold, style.isItalic)
+      self.width = width
+    }
+  }
+
   private let document: OpaquePointer
+  /// What was measured. A page is laid out several times until it fits, most of it in the same words.
+  private var measured: [Measure: Double] = [:]
 
   /// Begins a document.
   ///
@@ -36,11 +54,20 @@ final class Pen {
 
   /// The height of a text in lines of a width.
   func height(_ text: String, _ width: Double, _ style: Style) -> Double {
-    dpap_height(document, text, width, style.c)
+    measure(Measure(text, style, width)) { dpap_height(document, text, width, style.c) }
   }
 
   /// The width of a text in one line.
-  func width(_ text: String, _ style: Style) -> Double { dpap_width(document, text, style.c) }
+  func width(_ text: String, _ style: Style) -> Double {
+    measure(Measure(text, style)) { dpap_width(document, text, style.c) }
+  }
+
+  private func measure(_ what: Measure, _ body: () -> Double) -> Double {
+    if let known = measured[what] { return known }
+    let found = body()
+    measured[what] = found
+    return found
+  }
 
   /// A text cut after the lines that have room: at least one of them is in the first part.
   func split(

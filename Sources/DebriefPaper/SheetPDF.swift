@@ -60,33 +60,40 @@ public enum SheetPDF {
       width: paper.width, height: paper.height, title: Harmless.line(sheet.name),
       made: now.description)
     let layout = Pages(pen: pen, height: paper.height - 2 * margin)
-    func made(_ sheet: Sheet, _ size: Double) -> [[Placed]] {
-      layout.pages(
-        SheetPieces(pen: pen, width: paper.width - 2 * margin, size: size).pieces(sheet))
+    /// It in one size; nil where that takes more pages than `most`.
+    func laid(_ sheet: Sheet, _ size: Double, most: Int = .max) -> [[Placed]]? {
+      let pieces = SheetPieces(pen: pen, width: paper.width - 2 * margin, size: size).pieces(sheet)
+      return layout.pages(pieces, most: most)
     }
-    var (sheet, least) = (sheet, made(sheet, smallest))
+    var sheet = sheet
     var isShortened = false
-    if least.count > 1, let shorter, shorter.count > 0 {
+    var found = laid(sheet, smallest, most: shorter.map { $0.count > 0 ? 1 : .max } ?? .max)
+    if found == nil, let shorter {
       // Each is shorter than the one before, so that halving finds the longest that fits.
-      var (long, short) = (0, shorter.count)
+      var (long, short) = (0, shorter.count + 1)
       while short - long > 1 {
         let middle = (long + short) / 2
-        if made(shorter.sheet(middle), smallest).count > 1 { long = middle } else { short = middle }
+        let tried = shorter.sheet(middle)
+        if let pages = laid(tried, smallest, most: 1) {
+          (short, sheet, found, isShortened) = (middle, tried, pages, true)
+        } else {
+          long = middle
+        }
       }
-      let shortest = shorter.sheet(short)
-      let pages = made(shortest, smallest)
-      if pages.count == 1 { (sheet, least, isShortened) = (shortest, pages, true) }
     }
-    // The largest letters with which it takes no more pages than with the smallest.
-    var pages = least
-    var size = largest
-    while size > smallest {
-      let tried = made(sheet, size)
-      if tried.count <= least.count || least.count > 4 {
-        pages = tried
-        break
+    var pages = found ?? laid(sheet, smallest) ?? []
+    // The largest letters with which it takes no more pages than with the smallest: mostly the largest of all,
+    // else a size between one that fits and one that doesn't.
+    let most = pages.count > 4 ? Int.max : pages.count
+    var (fits, large) = (0, Int((largest - smallest) / step))
+    var tried = large
+    while tried > fits {
+      if let larger = laid(sheet, smallest + Double(tried) * step, most: most) {
+        (pages, fits) = (larger, tried)
+      } else {
+        large = tried
       }
-      size -= step
+      tried = (fits + large) / 2
     }
     for (n, page) in pages.enumerated() {
       if n > 0 { pen.nextPage() }
@@ -134,7 +141,8 @@ struct Pages {
   let pen: Pen
   let height: Double
 
-  func pages(_ pieces: [Piece]) -> [[Placed]] {
+  /// The pages; nil as soon as there would be more of them than `most`.
+  func pages(_ pieces: [Piece], most: Int = .max) -> [[Placed]]? {
     var pages: [[Placed]] = [[]]
     var y = 0.0
     func turn() {
@@ -143,6 +151,7 @@ struct Pages {
     }
     var rest = pieces[...]
     while var piece = rest.popFirst() {
+      if pages.count > most { return nil }
       let above = pages[pages.count - 1].isEmpty ? 0 : piece.above
       let tall = piece.height(pen)
       // A heading alone at the foot of a page leads nowhere.

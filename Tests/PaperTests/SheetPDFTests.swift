@@ -175,17 +175,49 @@ private final class Read {
     let shorter = SheetPDF.Shorter(count: 59) { sheet("some words", count: 60 - $0) }
     let made = try SheetPDF.bytes(whole, shorter: shorter, paper: paper, now: now)
     #expect(made.pages == 1 && made.isShortened)
-    let fits = try #require(
-      (1...59).first {
-        (try? SheetPDF.bytes(shorter.sheet($0), paper: paper, now: now))?.pages == 1
-      })
-    #expect(
-      made.bytes == (try SheetPDF.bytes(shorter.sheet(fits), paper: paper, now: now)).bytes)
-    let short = try SheetPDF.bytes(sheet("plain"), shorter: shorter, paper: paper, now: now)
-    #expect(short.pages == 1 && !short.isShortened)
+    func alone(_ n: Int) throws -> SheetPDF.Made {
+      try SheetPDF.bytes(shorter.sheet(n), paper: paper, now: now)
+    }
+    // Each is shorter than the one before: it's the one that fits behind one that doesn't.
+    var (long, short) = (0, 59)
+    while short - long > 1 {
+      let middle = (long + short) / 2
+      if try alone(middle).pages == 1 { short = middle } else { long = middle }
+    }
+    #expect(try alone(short).pages == 1 && alone(short - 1).pages > 1)
+    #expect(made.bytes == (try alone(short)).bytes)
+    let plain = try SheetPDF.bytes(sheet("plain"), shorter: shorter, paper: paper, now: now)
+    #expect(plain.pages == 1 && !plain.isShortened)
+    // Also where only the very last does.
+    let last = try SheetPDF.bytes(
+      whole, shorter: .init(count: 5) { $0 == 5 ? sheet("plain") : whole }, paper: paper, now: now)
+    #expect(last.bytes == plain.bytes && last.isShortened)
     let never = try SheetPDF.bytes(
       whole, shorter: .init(count: 3) { _ in whole }, paper: paper, now: now)
     #expect(never.pages > 1 && !never.isShortened)
+  }
+
+  /// The largest letters with which it still takes as many pages: the next size would take one more.
+  @Test func theLettersAreAsLargeAsTheyCanBe() throws {
+    let pen = try Pen(width: 595, height: 842, title: "", made: now.description)
+    let layout = Pages(pen: pen, height: 770)
+    func count(_ sheet: Sheet, _ size: Double) -> Int {
+      layout.pages(SheetPieces(pen: pen, width: 523, size: size).pieces(sheet))?.count ?? 0
+    }
+    let sheet = sheet("some words", count: 60)
+    let all = count(sheet, 8.5)
+    #expect(all > 1)
+    let pieces = SheetPieces(pen: pen, width: 523, size: 8.5).pieces(sheet)
+    #expect(layout.pages(pieces, most: all)?.count == all)
+    #expect(layout.pages(pieces, most: all - 1) == nil)
+    // What was measured once is measured the same.
+    let again = try Pen(width: 595, height: 842, title: "", made: now.description)
+    for text in ["some words", "some words", "Some Words"] {
+      let style = Pen.Style(size: 9)
+      #expect(pen.width(text, style) == again.width(text, style))
+      #expect(pen.height(text, 30, style) == again.height(text, 30, style))
+      #expect(pen.width(text, .init(size: 9, isBold: true)) != pen.width(text, style))
+    }
   }
 
   // MARK: Letters without a font

@@ -95,7 +95,7 @@ import Testing
   }
 
   /// The files of the schemas between: every row as it was, and what came since is empty.
-  @Test(arguments: [4, 5, 6, 7]) func aFileOfALaterSchemaIsReadAsItWas(_ schema: Int) throws {
+  @Test(arguments: [4, 5, 6, 7, 8]) func aFileOfALaterSchemaIsReadAsItWas(_ schema: Int) throws {
     let before =
       (#filePath as NSString).deletingLastPathComponent + "/Files/schema-\(schema).db"
     write(bytes(before), to: folder())
@@ -121,6 +121,7 @@ import Testing
       all.application.allSatisfy {
         $0.coverSent == nil && $0.cover == nil && $0.coverText == nil && $0.hasCover == nil
       })
+    #expect(all.event.allSatisfy { $0.undated == nil && $0.known == $0.on })
     #expect(all.turn.allSatisfy { $0.preparation == nil })
     #expect(all.review.count == (schema < 6 ? 0 : 1))
     // What the journal of then keeps is taken back and done again.

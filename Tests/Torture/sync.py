@@ -114,8 +114,8 @@ class Person:
     def note(self, one, *words):
         self.steps.append(" ".join(map(str, [one.number, *words])))
 
-    def act(self, one):
-        word, act = self.word(), self.random.choice(ACTS)
+    def act(self, one, acts=ACTS):
+        word, act = self.word(), self.random.choice(acts)
         before = one.words()
         run = act(one, word, self.random)
         one.known = None
@@ -166,6 +166,49 @@ class Person:
             raise Lost(f"redo doesn't do a sync again: {unlike(after, one.export())}")
         self.note(one, "undo and redo of", told.out.decode().strip().split("\n")[0])
 
+    def back(self, one):
+        """Something that was sent is undone, that is sent, and it's done again: everybody has what was there before."""
+        self.group.settle()
+        before = one.export()
+        # A private note is in no journal, so what is typed on the screen is left out here.
+        self.act(one, [typed, typed, dated, deleted, byhand])
+        if one.export() == before:
+            return
+        middle, others = one.export(), self.random.randrange(2)
+        for step in ("undo", "redo"):
+            self.sync(one)
+            if others:
+                # What comes and goes is seen by the others, too, who change nothing.
+                for other in self.group.all:
+                    self.sync(other)
+                self.sync(one)
+            run = one.run(step, *(["--force"] if step == "undo" else []))
+            one.known = None
+            self.note(one, step, run.out.decode().strip(), run.err.decode().strip())
+            if run.code or one.export() != (before if step == "undo" else middle):
+                raise Lost(f"{step} between two syncs: exit {run.code} {run.err[:200]!r}: {unlike(before if step == 'undo' else middle, one.export())}")
+        self.sync(one)
+        export = self.group.settle()
+        if export != middle:
+            raise Lost(f"a redo between two syncs is lost: {unlike(middle, export)}")
+
+    def stale(self, one):
+        """A file syncer leaves a copy of how a file once was: it has nothing new, so it changes nothing."""
+        self.group.settle()
+        names = [name for name in sorted(one.files()) if "/" in name or name == "shared.json"]
+        if not names:
+            return
+        name = self.random.choice(names)
+        commit = self.random.choice(git(one.folder, "rev-list", "HEAD", "--", name).decode().split())
+        copy = git(one.folder, "cat-file", "blob", f"{commit}:{name}", check=False)
+        before = one.export()
+        with open(os.path.join(one.folder, f"{name[:-5]} (conflicted copy 2026-03-20).json"), "wb") as file:
+            file.write(copy)
+        self.note(one, "a copy of", name, "as of", commit[:8])
+        told = self.sync(one)
+        if one.export() != before or b"Two computers" in told.out + told.err or b"it's back" in told.out + told.err:
+            raise Lost(f"an old copy changed something: {unlike(before, one.export())} {told.out!r} {told.err!r}")
+
     def hurt(self, one):
         """A file is missing from the folder, or the folder is at an older commit."""
         names = [name for name in one.files() if "/" in name]
@@ -180,8 +223,12 @@ class Person:
 
     def step(self):
         one = self.random.choice(self.group.all)
-        kind = self.random.randrange(40)
-        if kind < 22:
+        kind = self.random.randrange(43)
+        if kind >= 41:
+            self.stale(one)
+        elif kind >= 40:
+            self.back(one)
+        elif kind < 22:
             self.act(one)
         elif kind < 28:
             self.undo(one)

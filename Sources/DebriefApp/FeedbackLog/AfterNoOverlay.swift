@@ -80,10 +80,11 @@ struct AfterNoOverlay: ListPlace {
     }
     let today = desk.now.day
     let head =
-      "They said no on \(days.refused.long). These steps keep the door open."
+      "They said no\(days.refused.map { " on \($0.long)" } ?? ""). These steps keep the door open."
     let used = inside.paragraph(
-      inside.height < 8 ? "They said no on \(days.refused.short(today: today))." : head, x: 0, y: 0,
-      width: inside.width, maxRows: inside.height < 8 ? 1 : 3, ink: .dim)
+      inside.height < 8
+        ? "They said no\(days.refused.map { " on \($0.short(today: today))" } ?? "")." : head,
+      x: 0, y: 0, width: inside.width, maxRows: inside.height < 8 ? 1 : 3, ink: .dim)
     let top = inside.height > 8 ? used + 1 : used
     let room = inside.part(
       Rect(x: 0, y: top, width: inside.width, height: max(0, inside.height - top)))
@@ -102,7 +103,9 @@ struct AfterNoOverlay: ListPlace {
           ? "skipped"
           : it.isOptional
             ? "if you like"
-            : "\(it.isLate(today) ? "best done by" : "by") \(it.due.short(today: today))"
+            : it.due.map {
+              "\(it.isLate(today) ? "best done by" : "by") \($0.short(today: today))"
+            } ?? ""
       let columns = TextWidth.columns(when)
       let width = room.width - 4 - columns - 2
       if width >= 20, TextWidth.columns(it.text) <= width {

@@ -39,7 +39,7 @@ struct ApplicationForm: FormKind {
         id: "company", label: "Company", kind: .line, required: true, value: it?.company ?? ""),
       FormField(id: "role", label: "Role", kind: .line, value: it?.role ?? ""),
     ]
-    let applied = context.dossier?.events.first { $0.kind == .applied }?.on
+    let applied = context.dossier?.events.first { $0.kind == .applied }?.known
     let day = FormField(
       id: "applied", label: "Applied on", kind: .line,
       hint: "today, 3 mar, 2 weeks ago; leave empty if you don't know",
@@ -184,7 +184,7 @@ struct ApplicationForm: FormKind {
     var parts = ["Saved: \(change.title)"]
     for case .insert(let entity) in change.operations {
       switch entity {
-      case .event(let it): parts.append("\(it.kind.label) \(it.on.long)")
+      case .event(let it): parts.append("\(it.kind.label) \(it.said)")
       case .interview:
         if let talk = values.heard("interview") { parts.append("interview \(talk.long)") }
       default: break

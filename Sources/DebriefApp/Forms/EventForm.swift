@@ -25,7 +25,7 @@ struct EventForm: FormKind {
       FormField(
         id: "on", label: "The correct date", kind: .line, hint: "yesterday, fri, 3 mar",
         required: true,
-        value: it?.on.typed ?? "")
+        value: it?.known?.typed ?? "")
     ]
     if it?.namesDay == true {
       fields.append(

@@ -17,7 +17,8 @@ extension App {
     for operation in change.operations {
       switch operation.entity {
       case .event(let it) where change.operations.count == 1:
-        return "Saved: \(it.kind.label) on \(it.on.long)." + calledOff(change)
+        return "Saved: \(it.kind.label) \(it.known == nil ? "" : "on ")\(it.said)."
+          + calledOff(change)
       case .interview(let it):
         if let start = it.start {
           let talk = values.heard("start") ?? TalkTime(start: start, dayOnly: !it.hasHour)

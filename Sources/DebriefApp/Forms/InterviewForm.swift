@@ -136,7 +136,7 @@ struct InterviewForm: FormKind {
     }
     app.overlays.append(
       PickerOverlay(
-        "\(end.kind.label), \(end.on.short(today: app.desk.now.day)): is this application open again?",
+        "\(end.kind.label), \(end.known?.short(today: app.desk.now.day) ?? "date not noted"): is this application open again?",
         [
           option("Yes, it's open again", "y", change),
           option("No, just keep the interview", "n", closed),

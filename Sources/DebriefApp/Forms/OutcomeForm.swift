@@ -31,9 +31,10 @@ struct OutcomeForm: FormKind {
           required: true, value: likelyEnding(context)?.rawValue ?? ""),
         FormField(
           id: "on", label: "When", kind: .line,
-          hint: known.map { "recorded for \($0.on.long)" }
-            ?? "leave empty for today; or yesterday, fri, 3 mar",
-          value: known?.on.typed ?? ""),
+          hint: known.map {
+            $0.known.map { "recorded for \($0.long)" } ?? "not noted; or yesterday, fri, 3 mar"
+          } ?? "leave empty for today; or yesterday, fri, 3 mar",
+          value: known?.known?.typed ?? ""),
         FormField(
           id: "words", label: "Their exact words", kind: .lines(rows: 3),
           hint: "paste or type what they wrote; it's kept word for word",
@@ -95,11 +96,11 @@ struct OutcomeForm: FormKind {
     let day = try values.day("on")
     let due = ending == .offer ? try values.offerDue(on: day) : nil
     // The day that stood in the form was that of the outcome before.
-    let isOld = day == recorded(context)?.on
+    let isOld = day != nil && day == recorded(context)?.known
     let on = isOld ? context.now.day : day ?? context.now.day
     let change =
       if let known = recorded(context), known.kind == ending.event {
-        corrected(known, on: day ?? known.on, due: due, values, context)
+        corrected(known, on: day ?? known.known, due: due, values, context)
       } else {
         try added(ending, on: on, due: due, values, context, ids: &ids)
       }
@@ -109,15 +110,21 @@ struct OutcomeForm: FormKind {
 
   /// The same outcome, with its day, words and note as they are in the form.
   private func corrected(
-    _ known: Event, on day: Day, due: Day?, _ values: FormValues, _ context: FormContext
+    _ known: Event, on day: Day?, due: Day?, _ values: FormValues, _ context: FormContext
   ) -> Change {
     let due = known.kind == .offered ? due : known.due
     var change = Change(OutcomeForm.correction, [])
-    if let dossier = context.dossier {
+    if let dossier = context.dossier, let day {
       change.operations =
         Recipe.correct(known, on: day, due: due, in: dossier, now: context.now).operations
     }
-    var next = known.corrected(on: day, due: due, now: context.now)
+    // What has no day keeps none until somebody says it.
+    var next = known
+    if let day {
+      next = known.corrected(on: day, due: due, now: context.now)
+    } else {
+      next.due = due
+    }
     next.words = values.line("words")
     next.tone = Tone(rawValue: values.line("tone"))
     change.operations.removeAll { $0.entity.id == known.id }
@@ -145,7 +152,7 @@ struct OutcomeForm: FormKind {
         throw FormFault(
           field: "ending",
           message: precedent.sentence
-            + (it.on == day ? "" : " If the date is wrong, open it and {press} {review.dates}."))
+            + (it.known == day ? "" : " If the date is wrong, open it and {press} {review.dates}."))
       }
       let question = context.named(
         "\(precedent.sentence) {again} to add this \(precedent.placing).")

@@ -54,7 +54,7 @@ extension Home {
     let told = TimelineOrder(facts.events, facts.interviews).sorted(facts.events)
       .filter { !$0.saysNoDay(of: facts.interviews) }
     for event in told.suffix(max(0, room.height - y)) {
-      let day = TextWidth.pad(event.on.short(today: now.day), to: 6)
+      let day = TextWidth.pad(event.known?.short(today: now.day) ?? "", to: 6)
       put("\(day)  \(event.kind.label)", .dim, rows: 1)
     }
   }

@@ -120,8 +120,8 @@ extension AfterNoOverlay {
     guard let days = days(desk) else {
       return ["This application isn't marked as rejected anymore."]
     }
-    let day = days.refused.long
-    return ["They said no on \(day). These steps keep the door open."]
+    let day = days.refused.map { " on \($0.long)" } ?? ""
+    return ["They said no\(day). These steps keep the door open."]
   }
   func told(_ row: Int, _ desk: Desk) -> String {
     guard let it = days(desk)?.items[row] else { return "" }
@@ -133,7 +133,9 @@ extension AfterNoOverlay {
         ? "Skipped"
         : it.isOptional
           ? "If you like"
-          : "\(it.isLate(today) ? "Late: best done by" : "To do by") \(it.due.short(today: today))"
+          : it.due.map {
+            "\(it.isLate(today) ? "Late: best done by" : "To do by") \($0.short(today: today))"
+          } ?? "To do"
     return String.said(it.text, state)
   }
 }

@@ -286,11 +286,12 @@ public struct MailImport {
   /// How far the day of what was recorded by hand may lie from that of the mail.
   private static let nearDays = 7
 
-  /// Whether the day of an outcome was only guessed: a table that has no day for it gives it that of the
-  /// application, and the mail knows better.
+  /// Whether nobody noted the day of an outcome, or it was only guessed: a table that had no day for it once
+  /// gave it that of the application, and the mail knows better.
   private func isGuessed(_ outcome: Event, _ dossier: Dossier, _ day: Day) -> Bool {
-    outcome.on < day
-      && dossier.events.contains { $0.kind == .applied && $0.on == outcome.on }
+    outcome.known == nil
+      || outcome.on < day
+        && dossier.events.contains { $0.kind == .applied && $0.on == outcome.on }
   }
 
   // MARK: - What it adds
@@ -384,7 +385,7 @@ public struct MailImport {
     }
     var next = old
     next.words = words
-    if isGuessed(old, dossier, day) { next.on = day }
+    if isGuessed(old, dossier, day) { (next.on, next.undated) = (day, nil) }
     if next.person == nil { next.person = person }
     return Change("", [.update(from: .event(old), to: .event(next))])
   }

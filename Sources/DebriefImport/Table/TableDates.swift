@@ -22,6 +22,12 @@ struct TableDates {
   private var orders: [Int: DateOrder] = [:]
   /// A date that could be two days, for the question.
   private var example = ""
+  /// The same of each column, with what told its order there.
+  private var open: [Int: String] = [:]
+  private var sides: [Int: Side] = [:]
+
+  /// What told the order of a column whose own dates leave it open.
+  private enum Side { case others, past }
 
   /// - Parameter told: The order the person names.
   init(now: Moment, told: DateOrder? = nil) {
@@ -55,6 +61,7 @@ struct TableDates {
       mine.order[.dmy, default: 0] += 1
     } else if first != second {
       mine.open += 1
+      if open[column] == nil { open[column] = "\(a)/\(b)/\(c)" }
       if example.isEmpty { example = "\(a)/\(b)/\(c)" }
       if isPast {
         let days = [DateOrder.dmy, .mdy].map { TableDates.day(a, b, c, $0) }
@@ -75,9 +82,13 @@ struct TableDates {
       sum.open += it.open
     }
     for (column, it) in votes {
-      orders[column] =
-        only(it.order) ?? only(sum.order)
-        ?? (it.order.isEmpty ? only(it.past) ?? only(sum.past) : nil)
+      if let own = only(it.order) {
+        orders[column] = own
+      } else if let others = only(sum.order) {
+        (orders[column], sides[column]) = (others, .others)
+      } else if it.order.isEmpty, let past = only(it.past) ?? only(sum.past) {
+        (orders[column], sides[column]) = (past, .past)
+      }
       guard orders[column] == nil, it.open > 0 || it.order.count > 1 else { continue }
       let ways = TableDates.ways(example.isEmpty ? "03/04/2026" : example)
       throw ImportFault(
@@ -87,6 +98,32 @@ struct TableDates {
           : "A date like \(example) could be \(ways), and nothing in the file tells which. "
             + "Run it again with --dates dmy (day first) or --dates mdy (month first).")
     }
+  }
+
+  /// What is open to doubt about the columns, each in a sentence: where the order was told from elsewhere, and
+  /// where two columns have it otherwise.
+  ///
+  /// - Parameter headings: Those of the columns.
+  func doubts(_ headings: [String]) -> [String] {
+    func heading(_ at: Int) -> String { at < headings.count ? headings[at] : "a column" }
+    func first(_ order: DateOrder) -> String { order == .dmy ? "day" : "month" }
+    var result: [String] = []
+    for (at, side) in sides.sorted(by: { $0.key < $1.key }) {
+      guard let order = orders[at], order != .ymd, let date = open[at] else { continue }
+      let why =
+        side == .past
+        ? "because otherwise some dates would be in the future" : "as in the other dates here"
+      result.append(
+        "\(heading(at)): a date like \(date) is read with the \(first(order)) first, \(why). "
+          + "debrief import --dates \(order == .dmy ? "mdy" : "dmy") reads it the other way.")
+    }
+    let own = orders.filter { sides[$0.key] == nil && $0.value != .ymd }.sorted { $0.key < $1.key }
+    if let one = own.first, let other = own.first(where: { $0.value != one.value }) {
+      result.append(
+        "\(heading(one.key)) has the \(first(one.value)) first, and \(heading(other.key)) the "
+          + "\(first(other.value)). Each is read its own way.")
+    }
+    return result
   }
 
   private func only(_ votes: [DateOrder: Int]) -> DateOrder? {

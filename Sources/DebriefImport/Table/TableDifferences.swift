@@ -69,9 +69,10 @@ extension TableReading {
       guard let day = told.days[column] else { continue }
       let mine = job.days.filter { $0.kind == kind }.map(\.on)
       guard let last = mine.last, !mine.contains(day) else { continue }
+      let here = last.map { $0.short(today: now.day) } ?? "without a date"
       result.differences.append(
         .init(
-          sentence: "\(name): \(kind.label) \(last.short(today: now.day)) here, and "
+          sentence: "\(name): \(kind.label) \(here) here, and "
             + "\(day.short(today: now.day)) in the table. debrief correct changes it."))
     }
   }

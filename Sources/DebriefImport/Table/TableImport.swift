@@ -51,6 +51,8 @@ public final class TableImport {
   public private(set) var remarks: [String] = []
   let words: ImportWords
   let statuses: [String: [Event.Kind]]
+  /// Those that say more than what happened.
+  let saysMore: Set<String>
   let now: Moment
   private(set) var dates: TableDates
   private let source: ByteSource
@@ -69,13 +71,17 @@ public final class TableImport {
     shape = try TableShape(text, name: source.name, words: words, map: options.map)
     dates = TableDates(now: now, told: options.dates)
     var statuses: [String: [Event.Kind]] = [:]
+    var saysMore: Set<String> = []
     for status in words.statuses {
       for word in status.words {
         let plain = ImportWords.plain(word)
-        if statuses[plain] == nil { statuses[plain] = status.means }
+        guard statuses[plain] == nil else { continue }
+        statuses[plain] = status.means
+        if status.saysMore { saysMore.insert(plain) }
       }
     }
     self.statuses = statuses
+    self.saysMore = saysMore
     if let remark = text.remark { remarks.append(remark) }
     let dated = shape.columns.indices.filter { shape.columns[$0]?.isDate == true }
     try each { row in
@@ -90,6 +96,7 @@ public final class TableImport {
       }
     }
     try dates.decide()
+    remarks += dates.doubts(shape.headings)
   }
 
   /// By what the same table is known the next time.

@@ -7,8 +7,8 @@ struct TableReading {
   let now: Moment
   /// Cells that were not understood: by column, how many, and the first of them.
   private var strange: [Int: (count: Int, line: Int, text: String, what: String)] = [:]
-  /// Rows that say what happened and not when.
-  private var undated = 0
+  /// Rows that say what happened and not when, and the first of them.
+  var undated: (count: Int, line: Int) = (0, 0)
   private var statuses: [String: TableStatus?] = [:]
   /// Applications on file as they are with what rows before filled in.
   var filled: [ID: Application] = [:]
@@ -16,6 +16,8 @@ struct TableReading {
   var fresh: Set<ID> = []
   /// Rows of a job that a row before brought, and that say more of it than what happened.
   private var repeated = 0
+  /// The line of the row that is read.
+  var line = 0
 
   init(_ table: TableImport, _ file: OnFile) {
     (self.table, self.file, now) = (table, file, table.now)
@@ -31,12 +33,12 @@ struct TableReading {
         "\(heading): \(it.count == 1 ? "1 cell" : "\(it.count) cells") \(it.what), such as \(first). "
           + "\(it.count == 1 ? "It's" : "They're") kept in the notes.")
     }
-    let count = undated
+    let count = undated.count
     if count > 0 {
       result.append(
-        "\(count == 1 ? "1 row says" : "\(count) rows say") what happened but not when. "
-          + "\(count == 1 ? "It gets" : "They get") the last date in the row, or today's if there's none. "
-          + "debrief correct changes it.")
+        "\(count == 1 ? "1 row says" : "\(count) rows say") what happened but not when, "
+          + "\(count == 1 ? "" : "the first ")on line \(undated.line). It's recorded without a date. "
+          + "debrief correct adds one.")
     }
     if repeated > 0 {
       result.append(
@@ -52,6 +54,10 @@ struct TableReading {
   /// What a row comes to.
   mutating func read(_ row: CSVReader.Row) -> TableImport.Row {
     var result = TableImport.Row(line: row.line)
+    if isTotal(row) {
+      result.fault = "it only adds up the rows above"
+      return result
+    }
     let told = tell(row)
     guard told.company.contains(where: { $0.isLetter || $0.isNumber }) else {
       result.fault = "it has no company"
@@ -83,6 +89,7 @@ struct TableReading {
     let person = contact(told, &result)
     let isContact = result.entities.count > count
     var said: [(day: Day, words: String)] = []
+    line = row.line
     if !isNew, !job.isNew { compare(told, notes, job, &result) }
     if !isNew, job.isNew, !told.texts.isEmpty || !notes.isEmpty { repeated += 1 }
     add(told, person, to: &job, &result.entities, &said)
@@ -145,7 +152,7 @@ struct TableReading {
         if let status = known(cell) {
           for kind in status.means where !told.means.contains(kind) { told.means.append(kind) }
           // What it says beyond that stays, and a day in it is when that was or will be.
-          if !status.isWhole {
+          if !status.isWhole || table.saysMore.contains(ImportWords.plain(cell)) {
             told.notes.append("\(heading): \(Harmless.text(cell))")
             if let time = table.dates.end(of: cell, column: at) {
               told.put(time, status.means, now)
@@ -160,14 +167,21 @@ struct TableReading {
           if let time = table.dates.read(String(part), column: at, isRound: true) {
             told.rounds.append((TableReading.kind(column), time))
           } else if !TableReading.isNothing(String(part)) {
-            strange(at, row.line, cell, "couldn't be read as a date")
+            // A ticked box says that there was to be one.
+            if table.words.answer(String(part)) == true {
+              told.ticked.insert(.invited)
+            } else {
+              strange(at, row.line, cell, "couldn't be read as a date")
+            }
             told.notes.append("\(heading): \(String(part).trimmed)")
           }
         }
       case _ where column.isDate:
         if let time = table.dates.read(cell, column: at), time.start.day <= now.day {
           told.days[column] = time.start.day
-        } else if !TableReading.isNothing(cell) {
+        } else if table.words.answer(cell) == true, let kind = TableReading.event(column) {
+          told.ticked.insert(kind)
+        } else if !TableReading.isNothing(cell), table.words.answer(cell) != false {
           let isAhead = table.dates.read(cell, column: at) != nil
           strange(
             at, row.line, cell, isAhead ? "haven't happened yet" : "couldn't be read as a date")
@@ -212,6 +226,37 @@ struct TableReading {
       ImportWords.plain(text))
   }
 
+  /// Whether a row only adds up those above it: something in it says so, and there's nothing but numbers
+  /// besides.
+  private func isTotal(_ row: CSVReader.Row) -> Bool {
+    var isNamed = false
+    for (at, raw) in row.cells.enumerated() {
+      let cell = raw.trimmed
+      if at < table.shape.columns.count, table.shape.columns[at]?.isDate == true,
+        table.dates.read(cell, column: at) != nil
+      {
+        return false
+      }
+      guard cell.contains(where: \.isLetter) else { continue }
+      let name = ImportWords.plain(String(cell.prefix(60).prefix { $0 != ":" && $0 != "=" }))
+      guard table.words.totals.contains(name) else { return false }
+      isNamed = true
+    }
+    return isNamed
+  }
+
+  /// What a column of days says happened; nil where it says nothing of its own.
+  private static func event(_ column: ImportColumn) -> Event.Kind? {
+    switch column {
+    case .applied: .applied
+    case .refused: .refused
+    case .offered: .offered
+    case .withdrew: .withdrew
+    case .accepted: .accepted
+    default: nil
+    }
+  }
+
   private static func kind(_ column: ImportColumn) -> Interview.Kind {
     switch column {
     case .screening: .screening
@@ -220,85 +265,6 @@ struct TableReading {
     default: .other
     }
   }
-
-  // MARK: - What happened
-
-  private mutating func add(
-    _ told: Told, _ person: ID?, to job: inout OnFile.Job, _ entities: inout [Entity],
-    _ said: inout [(day: Day, words: String)]
-  ) {
-    let rounds = told.rounds.sorted { $0.time.start < $1.time.start }
-    let past = (Array(told.days.values) + rounds.map(\.time.start.day)).filter { $0 <= now.day }
-    let last = past.max() ?? now.day
-    func event(_ kind: Event.Kind, on day: Day, _ fill: (inout Event) -> Void = { _ in }) {
-      guard !job.has(kind) else { return }
-      job.add(kind, on: day)
-      let id = StableID.of("event", job.id.text, kind.rawValue, day.description)
-      entities.append(
-        .event(Event(id: id, application: job.id, kind: kind, on: day, recorded: now, fill)))
-      said.append((day, "\(kind.label) \(day.short(today: now.day))"))
-    }
-    let dated: [(Event.Kind, ImportColumn)] = [
-      (.applied, .applied), (.offered, .offered), (.refused, .refused), (.withdrew, .withdrew),
-      (.accepted, .accepted),
-    ]
-    var isUndated = false
-    defer { if isUndated { undated += 1 } }
-    // What came first is said first.
-    for kind in TableReading.order where kind != .held {
-      let column = dated.first { $0.0 == kind }?.1
-      let own = column.flatMap { told.days[$0] }
-      guard own != nil || told.means.contains(kind) else { continue }
-      // A round that is on file or in the row says more than that there was to be one.
-      if kind == .invited, !rounds.isEmpty || !job.rounds.isEmpty { continue }
-      // An end that is known another way is not said twice.
-      if own == nil, kind.isEnd, told.days[.refused] != nil || told.days[.withdrew] != nil,
-        !told.means.contains(kind)
-      {
-        continue
-      }
-      let isFirst = kind == .applied
-      let day = own ?? (isFirst ? past.min() : told.days[.changed]) ?? last
-      if own == nil, told.days[.changed] == nil, !job.has(kind), !isFirst || past.isEmpty {
-        isUndated = true
-      }
-      event(kind, on: day) { if kind == .applied { $0.person = person } }
-    }
-    add(rounds, to: &job, &entities, &said)
-    if told.means.contains(.held), job.rounds.isEmpty, !job.has(.held) {
-      let id = StableID.of("interview", job.id.text, "held")
-      entities.append(.interview(Interview(id: id, application: job.id, recorded: now)))
-      job.rounds.append(nil)
-      event(.held, on: told.days[.changed] ?? last) { $0.interview = id }
-    }
-  }
-
-  private func add(
-    _ rounds: [(kind: Interview.Kind, time: TalkTime)], to job: inout OnFile.Job,
-    _ entities: inout [Entity], _ said: inout [(day: Day, words: String)]
-  ) {
-    for (kind, time) in rounds where !job.rounds.contains(time.start.day.number) {
-      job.rounds.append(time.start.day.number)
-      let id = StableID.of("interview", job.id.text, time.start.day.description)
-      entities.append(
-        .interview(
-          Interview(id: id, application: job.id, recorded: now) {
-            $0.round = job.rounds.count
-            $0.kind = kind
-            $0.start = time.start
-            $0.dayOnly = time.dayOnly ? true : nil
-          }))
-      let clock = time.dayOnly ? "" : ", \(time.start.clock)"
-      let day = time.start.day
-      said.append((day, "interview \(day.short(today: now.day))\(clock)"))
-    }
-  }
-
-  /// The order in which things happen.
-  static let order: [Event.Kind] = [
-    .applied, .acknowledged, .invited, .held, .offered, .refused, .silent, .withdrew, .accepted,
-    .declined,
-  ]
 
   // MARK: - People
 
@@ -337,15 +303,5 @@ struct TableReading {
     if plain.contains("manager") { return .manager }
     if plain.contains("recruiter") { return .recruiter }
     return plain.hasPrefix("hr") ? .hr : .other
-  }
-}
-
-extension Event.Kind {
-  /// Whether it ends an application.
-  var isEnd: Bool {
-    switch self {
-    case .refused, .silent, .withdrew, .accepted, .declined: true
-    default: false
-    }
   }
 }

@@ -6,6 +6,8 @@ extension TableReading {
     var company = ""
     var role = ""
     var means: [Event.Kind] = []
+    /// What a date column says happened without saying when: `yes`, or a ticked box.
+    var ticked: Set<Event.Kind> = []
     var days: [ImportColumn: Day] = [:]
     var rounds: [(kind: Interview.Kind, time: TalkTime)] = []
     var notes: [String] = []

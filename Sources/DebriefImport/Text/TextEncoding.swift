@@ -1,6 +1,8 @@
 /// How the bytes of a text stand for its characters: what spreadsheets and mail programs write.
 public enum TextEncoding: Hashable, Sendable {
   case utf8, utf16Little, utf16Big, windows1252
+  /// One that the system turns into UTF-8.
+  case other(Charset)
 
   /// What the first bytes say; nil where they say nothing.
   static func marked(_ head: some Collection<UInt8>) -> (encoding: TextEncoding, length: Int)? {
@@ -33,6 +35,9 @@ public enum TextEncoding: Hashable, Sendable {
 /// Tells whether bytes that come in blocks are UTF-8 (RFC 3629).
 struct UTF8Check {
   private(set) var isValid = true
+  /// How many whole characters of more than one byte there were, and how many bytes that are part of none.
+  private(set) var whole = 0
+  private(set) var torn = 0
   /// Whether there is a zero byte, which no text has.
   private(set) var hasZero = false
   private var left = 0
@@ -45,24 +50,35 @@ struct UTF8Check {
         continue
       }
       if left > 0 {
-        if !range.contains(byte) { isValid = false }
-        (left, range) = (left - 1, 0x80...0xbf)
-      } else {
-        switch byte {
-        case 0xc2...0xdf: left = 1
-        case 0xe0: (left, range) = (2, 0xa0...0xbf)
-        case 0xed: (left, range) = (2, 0x80...0x9f)
-        case 0xe1...0xef: left = 2
-        case 0xf0: (left, range) = (3, 0x90...0xbf)
-        case 0xf1...0xf3: left = 3
-        case 0xf4: (left, range) = (3, 0x80...0x8f)
-        default: isValid = false
+        if range.contains(byte) {
+          (left, range) = (left - 1, 0x80...0xbf)
+          if left == 0 { whole += 1 }
+          continue
+        }
+        (isValid, torn) = (false, torn + 1)
+        (left, range) = (0, 0x80...0xbf)
+        if byte < 0x80 {
+          if byte == 0 { hasZero = true }
+          continue
         }
       }
-      if !isValid { (left, range) = (0, 0x80...0xbf) }
+      switch byte {
+      case 0xc2...0xdf: left = 1
+      case 0xe0: (left, range) = (2, 0xa0...0xbf)
+      case 0xed: (left, range) = (2, 0x80...0x9f)
+      case 0xe1...0xef: left = 2
+      case 0xf0: (left, range) = (3, 0x90...0xbf)
+      case 0xf1...0xf3: left = 3
+      case 0xf4: (left, range) = (3, 0x80...0x8f)
+      default: (isValid, torn) = (false, torn + 1)
+      }
     }
   }
 
   /// Whether all of it was UTF-8, to its end.
   var isWhole: Bool { isValid && left == 0 }
+
+  /// Whether it is UTF-8 in which a few bytes were damaged, and nothing else: other encodings hardly ever make
+  /// characters of UTF-8.
+  var isDamaged: Bool { !isWhole && whole > 0 && whole >= torn * 4 }
 }

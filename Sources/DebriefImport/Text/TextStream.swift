@@ -5,6 +5,7 @@ struct TextStream {
   /// What there is to say about how it is read; nil for UTF-8 and what says so itself.
   private(set) var remark: String?
   private let source: ByteSource
+  private let reader: CharsetReader?
   private var skip: Int
   /// Bytes of a character whose rest is in the next block.
   private var rest: [UInt8] = []
@@ -17,6 +18,7 @@ struct TextStream {
     self.source = source
     block = [UInt8](repeating: 0, count: max(4, blockSize))
     let head = try source.head(4096)
+    var reader: CharsetReader?
     if let (encoding, length) = TextEncoding.marked(head) {
       (self.encoding, skip) = (encoding, length)
     } else if let wide = TextEncoding.unmarked16(head) {
@@ -24,20 +26,35 @@ struct TextStream {
     } else {
       skip = 0
       var check = UTF8Check()
+      var guess = CharsetGuess()
       while true {
         let count = try block.withUnsafeMutableBytes(source.read)
         if count == 0 { break }
         check.look(at: block[..<count])
+        guess.look(at: block[..<count])
       }
       if check.hasZero {
         throw ImportFault(.data, "\(source.name) has NUL bytes in it, so it isn't text.")
       }
-      encoding = check.isWhole ? .utf8 : .windows1252
-      if encoding == .windows1252 {
-        remark =
-          "It isn't UTF-8, so it was read as Windows-1252 (Western European). Check names with accents."
+      if check.isWhole {
+        encoding = .utf8
+      } else if check.isDamaged {
+        encoding = .utf8
+        remark = "Some of its characters are damaged. They're shown as \u{FFFD}."
+      } else {
+        guard let charset = guess.found() else {
+          throw ImportFault(
+            .data,
+            "\(source.name) isn't UTF-8, and it isn't clear how its letters are written. Save it as UTF-8, "
+              + "and import that.")
+        }
+        if charset != .windows1252 { reader = CharsetReader(charset) }
+        encoding = reader == nil ? .windows1252 : .other(charset)
+        let names = charset.alphabets.isEmpty ? "a few names" : "names with accents"
+        remark = "It isn't UTF-8, so it was read as \(charset.label). Check \(names)."
       }
     }
+    self.reader = reader
     try source.rewind()
   }
 
@@ -76,6 +93,7 @@ struct TextStream {
         put(
           (0x80...0x9f).contains(byte) ? TextEncoding.upper[Int(byte) - 0x80] : UInt32(byte), &text)
       }
+    case .other: rest = reader?.read(rest + bytes, into: &text).rest ?? []
     case .utf16Little, .utf16Big:
       let all = rest + bytes
       var at = 0

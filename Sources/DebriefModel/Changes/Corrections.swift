@@ -1,9 +1,12 @@
 extension Event {
-  /// The same with other days; what it said before stays in it.
+  /// The same with other days; what it said before stays in it. One whose day nobody had noted said none.
   public func corrected(on day: Day, due: Day?, now: Moment) -> Event {
-    guard day != on || due != self.due else { return self }
+    guard day != known || due != self.due else { return self }
     var next = self
-    next.earlier = (earlier ?? []) + [Earlier(on: on, due: self.due, until: now)]
+    if undated != true {
+      next.earlier = (earlier ?? []) + [Earlier(on: on, due: self.due, until: now)]
+    }
+    next.undated = nil
     next.on = day
     next.due = due
     return next
@@ -25,7 +28,7 @@ extension Recipe {
     let next = event.corrected(on: day, due: due, now: now)
     guard next != event else { return Change("correct a date", []) }
     var operations: [Change.Operation] = [.update(from: .event(event), to: .event(next))]
-    guard day != event.on else { return Change("correct a date", operations) }
+    guard day != event.known else { return Change("correct a date", operations) }
     if let entry = dossier.feedback.first(where: { $0.isTold(by: event, in: dossier) }) {
       var moved = entry
       if event.kind == .feedbackAsked { moved.asked = day } else { moved.received = day }

@@ -45,8 +45,8 @@ public enum Precedent: Hashable, Sendable {
   /// `Already recorded: turned down, Sun 15 March 2026.`
   public var sentence: String {
     switch self {
-    case .onFile(let it): "You already recorded this: \(it.kind.label), \(it.on.long)."
-    case .decided(let it), .later(let it): "Already recorded: \(it.kind.label), \(it.on.long)."
+    case .onFile(let it): "You already recorded this: \(it.kind.label), \(it.said)."
+    case .decided(let it), .later(let it): "Already recorded: \(it.kind.label), \(it.said)."
     }
   }
 
@@ -55,9 +55,15 @@ public enum Precedent: Hashable, Sendable {
     switch self {
     case .onFile: ""
     case .decided: "after it"
-    case .later(let it): "before it. What came in on \(it.on.long) still counts"
+    case .later(let it):
+      "before it. What came in\(it.known.map { " on \($0.long)" } ?? "") still counts"
     }
   }
+}
+
+extension Event {
+  /// Its day as a sentence has it: `Sun 15 March 2026`, or that it has none.
+  public var said: String { known?.long ?? "without a date" }
 }
 
 extension Dossier {

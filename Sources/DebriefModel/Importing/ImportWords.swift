@@ -103,10 +103,12 @@ public struct ImportWords: Hashable, Sendable {
     public var means: [Event.Kind]
     /// How it is written.
     public var words: [String]
+    /// Whether it says more than what happened, so that the cell's words go into the notes, too.
+    public var saysMore: Bool
 
     /// Makes one.
-    public init(means: [Event.Kind], words: [String]) {
-      (self.means, self.words) = (means, words)
+    public init(means: [Event.Kind], words: [String], saysMore: Bool = false) {
+      (self.means, self.words, self.saysMore) = (means, words, saysMore)
     }
   }
 
@@ -118,6 +120,8 @@ public struct ImportWords: Hashable, Sendable {
   public var no: Set<String> = []
   /// The statuses, in the order of the file.
   public var statuses: [Status] = []
+  /// What stands in the first column of a row that only adds up those above it.
+  public var totals: Set<String> = []
 
   /// Phrases of emails, by what they say.
   public var phrases: [MailKind: [String]] = [:]

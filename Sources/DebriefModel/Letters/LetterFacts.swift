@@ -149,7 +149,7 @@ extension LetterFacts {
     }
     set(.talk, talk: desk.talk?.start)
     set(.next, talk: desk.next?.start)
-    set(.applied, dossier.events.first { $0.kind == .applied }?.on)
+    set(.applied, dossier.events.first { $0.kind == .applied }?.known)
     set(.promised, dossier.events.last { $0.kind == .promised }?.due)
     set(.asked, desk.ask?.asked)
     set(.replied, desk.reply?.received)

@@ -58,7 +58,7 @@ public enum LetterTiming {
   }
 
   private static func refusal(_ dossier: Dossier) -> Day? {
-    dossier.events.last { $0.kind == .refused }?.on
+    dossier.events.last { $0.kind == .refused }?.known
   }
 }
 

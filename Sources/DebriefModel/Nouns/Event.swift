@@ -51,6 +51,12 @@ public struct Event: Hashable, Sendable, Codable {
   public var recorded: Moment
   /// What it said before its days were corrected, the first of it first; nil when it never was.
   public var earlier: [Earlier]?
+  /// True where nobody noted the day, nil otherwise: ``on`` then only says where it stands among the others,
+  /// and is shown and counted nowhere.
+  public var undated: Bool?
+
+  /// The day it happened; nil where nobody noted it. What shows a day, or counts from one, asks this.
+  public var known: Day? { undated == true ? nil : on }
 
   /// The order of a ledger: by day, then as it was written down.
   public static func inOrder(_ a: Event, _ b: Event) -> Bool {
@@ -96,6 +102,7 @@ extension Event: Noun {
       Field("words", \.words, "their words", merge: .prose, find: .body),
       Field("tone", \.tone, "how you left things"),
       Field("earlier", \.earlier, "the earlier dates"),
+      Field("undated", \.undated, "whether its date is known"),
     ])
 }
 

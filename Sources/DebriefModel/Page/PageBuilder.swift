@@ -160,7 +160,11 @@ private struct PageBuilder {
       if let person = dossier.person(event.person) { text += ", \(person.name)" }
       if let due = event.due { text += ", by \(due.short(today: now.day))" }
       if !event.words.isEmpty { text += ": \"\(event.words)\"" }
-      rows.append((order.place(event), text))
+      if event.known == nil {
+        undated.append(.words("\(text), date not noted"))
+      } else {
+        rows.append((order.place(event), text))
+      }
     }
     for interview in dossier.interviews {
       let isHeld = dossier.standing(interview, now: now) == .held

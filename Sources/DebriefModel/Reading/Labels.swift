@@ -88,7 +88,8 @@ extension Stage {
 extension Outcome {
   /// As a list shows it: `rejected 3 d`.
   public func label(today: Day) -> String {
-    func ago(_ word: String, _ day: Day) -> String {
+    func ago(_ word: String, _ day: Day?) -> String {
+      guard let day else { return word }
       let days = max(0, day.days(to: today))
       return days == 0 ? "\(word) today" : "\(word) \(days) d"
     }
@@ -104,10 +105,11 @@ extension Outcome {
     }
   }
 
-  /// In words, with its day: `rejected 25 Nov`, `no reply, 31 days`. A day of another year that is not just
+  /// In words, with its day where it is known: `rejected 25 Nov`, `no reply, 31 days`. A day of another year that is not just
   /// over is told by its month.
   public func said(today: Day) -> String {
-    func on(_ word: String, _ day: Day) -> String {
+    func on(_ word: String, _ day: Day?) -> String {
+      guard let day else { return word }
       if day == today { return "\(word) today" }
       let month = Day.months[day.month - 1].prefix(3)
       let isNear = day.year == today.year || (0..<100).contains(day.days(to: today))

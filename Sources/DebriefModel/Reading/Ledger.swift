@@ -6,6 +6,10 @@ public struct Ledger: Hashable, Sendable {
   public struct Entry: Hashable, Sendable {
     var kind: Event.Kind
     var on: Day
+    /// Whether nobody noted the day, and `on` only says where it stands.
+    var isUndated = false
+    /// The day, when known.
+    var known: Day? { isUndated ? nil : on }
   }
   /// A round as the status sees it.
   public struct Round: Hashable, Sendable {
@@ -35,14 +39,14 @@ public struct Ledger: Hashable, Sendable {
   /// The latest debrief, if there is one.
   public var progress: Progress?
 
-  /// What happened, and when, in the order of days.
-  public var facts: [(kind: Event.Kind, on: Day)] { entries.map { ($0.kind, $0.on) } }
+  /// What happened, and when, in the order of days; without a day where nobody noted it.
+  public var facts: [(kind: Event.Kind, on: Day?)] { entries.map { ($0.kind, $0.known) } }
   /// The day of each round; nil for one without.
   public var roundDays: [Day?] { rounds.map(\.day) }
 
   /// Reads the facts. `events` in the order of days, `interviews` in that of rounds.
   public init(events: [Event], interviews: [Interview], debrief: Debrief? = nil) {
-    entries = events.map { Entry(kind: $0.kind, on: $0.on) }
+    entries = events.map { Entry(kind: $0.kind, on: $0.on, isUndated: $0.undated == true) }
     rounds = interviews.map { Round($0, events) }
     progress = debrief.map {
       Progress(done: $0.done, total: $0.total, standing: $0.standing(events))
@@ -54,13 +58,14 @@ extension Ledger {
   /// The day of the last no up to a day, else of the last round that was held by then.
   public func since(_ day: Day) -> Day? {
     let end = Moment(seconds: day.adding(days: 1).number * 86400 - 1)
-    return entries.last { $0.kind == .refused && $0.on <= day }?.on
+    return entries.last { $0.kind == .refused && $0.known.map { $0 <= day } ?? false }?.on
       ?? rounds.filter { $0.day.map { $0 <= day } ?? false && $0.standing(now: end) == .held }
       .compactMap(\.day).max()
   }
 }
 
-// The text: one part a fact, `a20512` for an event (the letter of its kind, the number of its day),
+// The text: one part a fact, `a20512` for an event (the letter of its kind, the number of its day), `a20512?`
+// for one whose day nobody noted,
 // `R1b20512@1772274600` or `R1b20512` or `R1b` for a round, with the second it was set for or without,
 // `H…` for one that was held, `R…!` for one that the end came before, `D3/17` for the debrief,
 // `C17/17` for one that is closed, `S5/5` while it rests, `N17/17` when a reply opened it again.
@@ -68,7 +73,9 @@ extension Ledger {
   /// As the store keeps it.
   public var text: String {
     var text = ""
-    for entry in entries { text += entry.kind.letter + String(entry.on.number) }
+    for entry in entries {
+      text += entry.kind.letter + String(entry.on.number) + (entry.isUndated ? "?" : "")
+    }
     for round in rounds {
       text += (round.isHeld ? "H" : "R") + String(round.number) + round.kind.letter
       if let day = round.day { text += String(day.number) }
@@ -96,7 +103,8 @@ extension Ledger {
       switch sign {
       case UInt8(ascii: "a")...UInt8(ascii: "z"):
         guard let kind = Ledger.events[Int(sign)], let day = reader.number() else { return nil }
-        entries.append(Entry(kind: kind, on: Day(number: day)))
+        let isUndated = reader.takes(UInt8(ascii: "?"))
+        entries.append(Entry(kind: kind, on: Day(number: day), isUndated: isUndated))
       case UInt8(ascii: "R"), UInt8(ascii: "H"):
         guard let number = reader.number(), let letter = reader.next(),
           let kind = Ledger.rounds[Int(letter)]

@@ -43,12 +43,14 @@ public struct Milestone: Hashable, Sendable {
     let roundDays = Set(held.compactMap { $0.start?.day })
     for (kinds, order) in Milestone.kinds {
       let met = events.filter { kinds.contains($0.kind) }
-      guard let event = kinds == [.applied] ? met.first : met.last else { continue }
+      guard let event = kinds == [.applied] ? met.first : met.last, let day = event.known else {
+        continue
+      }
       if event.kind == .held {
         // The round says its day itself, and where nobody knows it there is none to show.
-        if roundDays.contains(event.on) || event.saysNoDay(of: held) { continue }
+        if roundDays.contains(day) || event.saysNoDay(of: held) { continue }
       }
-      add(event.kind.milestone, event.on, order, event.on > now.day ? .ahead : .past)
+      add(event.kind.milestone, day, order, day > now.day ? .ahead : .past)
     }
     return all.sorted { ($0.day, $0.order) < ($1.day, $1.order) }.map(\.it)
   }

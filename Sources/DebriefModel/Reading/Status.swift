@@ -24,22 +24,22 @@ public enum Stage: Hashable, Sendable, Comparable {
   public static func < (a: Stage, b: Stage) -> Bool { a.rank < b.rank }
 }
 
-/// How an application stands.
+/// How an application stands, and since when; without a day where nobody noted it.
 public enum Outcome: Hashable, Sendable {
   /// Nothing is decided.
   case waiting
   /// They said no.
-  case rejected(on: Day)
+  case rejected(on: Day?)
   /// They say nothing; `confirmed` once the user has drawn that conclusion.
   case silent(days: Int, confirmed: Bool)
   /// The candidate stepped back.
-  case withdrew(on: Day)
+  case withdrew(on: Day?)
   /// They made an offer that is not answered yet.
-  case offer(on: Day)
+  case offer(on: Day?)
   /// The offer was accepted, here or elsewhere.
-  case accepted(on: Day)
+  case accepted(on: Day?)
   /// The offer was declined.
-  case declined(on: Day)
+  case declined(on: Day?)
 }
 
 /// What follows from the ledger: never stored, so that it cannot contradict it.
@@ -84,15 +84,16 @@ public struct Status: Hashable, Sendable {
     var decided: Outcome?
     for event in events {
       switch event.kind {
-      case .refused: decided = .rejected(on: event.on)
+case .refused: decided = .rejected(on: event.known)
       // Whoever answered wasn't silent, even if the answer was only brought in later.
       case .silent:
         if case .rejected? = decided { break }
-        decided = .silent(days: max(0, event.on.days(to: today)), confirmed: true)
-      case .withdrew: decided = .withdrew(on: event.on)
-      case .offered: decided = .offer(on: event.on)
-      case .accepted: decided = .accepted(on: event.on)
-      case .declined: decided = .declined(on: event.on)
+        let days = event.known.map { max(0, $0.days(to: today)) } ?? 0
+        decided = .silent(days: days, confirmed: true)
+      case .withdrew: decided = .withdrew(on: event.known)
+      case .offered: decided = .offer(on: event.known)
+      case .accepted: decided = .accepted(on: event.known)
+      case .declined: decided = .declined(on: event.known)
       case .reopened: decided = nil
       default: break
       }
@@ -103,8 +104,10 @@ public struct Status: Hashable, Sendable {
     }
     for case let day? in held.map(\.day) { last = max(last ?? day, day) }
     self.last = last
-    if case .silent(_, let confirmed)? = decided, let word = lastWord(events, held) {
-      decided = .silent(days: max(0, word.days(to: today)), confirmed: confirmed)
+    if case .silent(_, let confirmed)? = decided {
+      // How long nobody wrote isn't known where nobody noted when they last did.
+      let days = lastWord(events, held).map { max(0, $0.days(to: today)) }
+      if let days { decided = .silent(days: days, confirmed: confirmed) }
     }
     if let decided {
       outcome = decided
@@ -129,13 +132,13 @@ public struct Status: Hashable, Sendable {
   }
 }
 
-/// The last day anything was heard, conclusions of the user's own left out.
+/// The last day anything is known to have been heard, conclusions of the user's own left out.
 private func lastWord(_ events: [Ledger.Entry], _ held: [Ledger.Round]) -> Day? {
   var last: Day?
   for event in events {
     switch event.kind {
     case .silent, .debriefClosed, .thanked, .chased, .feedbackAsked: break
-    default: last = max(last ?? event.on, event.on)
+    default: if let day = event.known { last = max(last ?? day, day) }
     }
   }
   for case let day? in held.map(\.day) { last = max(last ?? day, day) }

@@ -14,8 +14,8 @@ public struct AfterNo: Hashable, Sendable {
     public var step: Step
     /// In words.
     public var text: String
-    /// Until when it does most good.
-    public var due: Day
+    /// Until when it does most good; nil where nobody noted the day of the no.
+    public var due: Day?
     /// The day it was done; nil when it was not, or when nobody knows the day.
     public var on: Day?
     /// Whether it is done.
@@ -26,7 +26,7 @@ public struct AfterNo: Hashable, Sendable {
     /// tip from one person is the softer way.
     public var isOptional = false
     /// Whether it is open and its day is over.
-    public func isLate(_ today: Day) -> Bool { isOpen && due < today }
+    public func isLate(_ today: Day) -> Bool { isOpen && due.map { $0 < today } ?? false }
     /// Whether it is still to be done.
     public var isOpen: Bool { !isDone && !isDropped && !isOptional }
   }
@@ -36,8 +36,8 @@ public struct AfterNo: Hashable, Sendable {
   /// The question may wait until the first feeling has gone.
   public static let askDays = 7
 
-  /// The day of the no.
-  public let refused: Day
+  /// The day of the no; nil where nobody noted it, and then nothing is late.
+  public let refused: Day?
   /// The things to do, in the order in which they are best done.
   public let items: [Item]
 
@@ -51,7 +51,12 @@ public struct AfterNo: Hashable, Sendable {
     let status = source.status(now: now)
     guard case .rejected(let refused) = status.outcome else { return nil }
     self.refused = refused
-    let items = Step.allCases.compactMap { AfterNo.item($0, source, refused, status) }
+    let since = refused ?? source.events.last { $0.kind == .refused }?.on ?? now.day
+    let items = Step.allCases.compactMap { step in
+      var item = AfterNo.item(step, source, since, status)
+      if refused == nil { item?.due = nil }
+      return item
+    }
     // One note thanks whoever there is only where nobody is thanked by name.
     let isNamed = items.contains { $0.step == .manager || $0.step == .hr }
     self.items = items.filter { $0.step != .anyone || !isNamed }

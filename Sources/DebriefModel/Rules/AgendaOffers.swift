@@ -11,10 +11,11 @@ extension AgendaDesk {
     // Whoever took another job has no answer to think about any more: see ``tell()``.
     if facts.taken != nil { return }
     guard let due = event.due else {
-      let ask = event.on.adding(days: 2)
+      guard let on = event.known else { return }
+      let ask = on.adding(days: 2)
       add(
         .offer, event.id.text, "ask when they need your answer by", due: evening(ask),
-        window: event.on.days(to: now.day) <= AgendaDesk.offerDays)
+        window: on.days(to: now.day) <= AgendaDesk.offerDays)
       return
     }
     let rivals = others.filter { $0.application.id != facts.application.id }
@@ -76,7 +77,7 @@ extension AgendaDesk {
           ? "tell them you're not taking their offer"
           : answer.value == "part" ? "tell the others you withdrew" : "tell them you withdrew",
         due: evening(answer.answered.day.adding(days: 1)),
-        window: on.days(to: now.day) <= AgendaDesk.takenDays)
+        window: on.map { $0.days(to: now.day) <= AgendaDesk.takenDays } ?? false)
     case .rejected, .silent, .accepted: return
     }
   }

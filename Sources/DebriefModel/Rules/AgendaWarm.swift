@@ -15,11 +15,13 @@ extension AgendaDesk {
   mutating func afterNo() {
     guard let days = AfterNo(facts, now: now) else { return }
     for item in days.items where item.isOpen {
+      // Without the day of the no there's none to do it by.
+      guard let due = item.due else { continue }
       add(
         .afterNo, "\(item.step.rawValue)/\(facts.application.id)", item.text,
-        due: evening(item.due),
-        window: now.day.days(to: item.due) <= max(ahead, AfterNo.askDays)
-          && item.due.days(to: now.day) <= AgendaDesk.afterNoWindow,
+        due: evening(due),
+        window: now.day.days(to: due) <= max(ahead, AfterNo.askDays)
+          && due.days(to: now.day) <= AgendaDesk.afterNoWindow,
         dayOnly: true, alias: item.step.entry)
     }
   }
@@ -34,7 +36,8 @@ extension AgendaDesk {
       add(
         .warm, "\(event.id)/\(named.rawValue)", named.text, due: evening(now.day), window: false)
     }
-    let age = event.on.days(to: now.day)
+    guard let on = event.known else { return }
+    let age = on.days(to: now.day)
     if let contact = contact, !isPicked {
       for day in AgendaDesk.warmDays where age >= day || isCalendar {
         let key = "\(event.id)/\(day)"
@@ -42,14 +45,14 @@ extension AgendaDesk {
         let isNear = age >= day ? age <= day + AgendaDesk.warmWindow : day - age <= ahead
         add(
           .warm, key, "say hello to \(contact), \(day) days after they said no",
-          due: evening(event.on.adding(days: day)), window: isNear,
+          due: evening(on.adding(days: day)), window: isNear,
           when: age >= day ? "stay in touch" : nil, urgent: false)
       }
     }
     if age >= AgendaDesk.gladDay {
       add(
         .glad, event.id.text, "\(age) days after they said no: was it for the best?",
-        due: evening(event.on.adding(days: AgendaDesk.gladDay)),
+        due: evening(on.adding(days: AgendaDesk.gladDay)),
         window: age <= AgendaDesk.gladDay + AgendaDesk.gladWindow, when: "look back",
         urgent: false, lasting: "three months after they said no: was it for the best?")
     }

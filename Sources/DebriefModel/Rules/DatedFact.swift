@@ -70,7 +70,8 @@ public struct DatedFact: Sendable {
   /// Its day as a person says it, and for a round the time.
   public func when(today: Day) -> String {
     switch what {
-    case .event(let it): "\(it.on.weekdayName) \(it.on.short(today: today))"
+    case .event(let it):
+      it.known.map { "\($0.weekdayName) \($0.short(today: today))" } ?? "date not noted"
     case .round(let it):
       it.start.map {
         "\($0.day.weekdayName) \($0.day.short(today: today))"
@@ -82,7 +83,8 @@ public struct DatedFact: Sendable {
   /// Its day, and for a round the time.
   public var day: String? {
     switch what {
-    case .event(let it): it.on.description + (it.due.map { " for \($0)" } ?? "")
+    case .event(let it):
+      it.known.map { $0.description + (it.due.map { " for \($0)" } ?? "") }
     case .round(let it): it.startText
     }
   }
@@ -90,7 +92,8 @@ public struct DatedFact: Sendable {
   /// Its day as a sentence has it, and for a round the time.
   public var said: String {
     switch what {
-    case .event(let it): it.on.long + (it.due.map { " for \($0.long)" } ?? "")
+    case .event(let it):
+      it.known.map { $0.long + (it.due.map { " for \($0.long)" } ?? "") } ?? "without a date"
     case .round(let it):
       it.start.map { TalkTime(start: $0, dayOnly: !it.hasHour).long } ?? "without a date"
     }

@@ -70,7 +70,7 @@ public struct DatedFacts {
   }
 
   private func doubts(in dossier: Dossier, _ now: Moment) -> [String] {
-    let early = dossier.events.filter { $0.on > now.day }.map {
+    let early = dossier.events.filter { $0.known.map { $0 > now.day } ?? false }.map {
       "\($0.kind.noun) (\($0.on.short(today: now.day))) hasn't happened yet. Is the date right?"
     }
     let crossed = DayOrder.conflicts(dossier, now: now).map { $0.sentence(today: now.day) }
@@ -94,6 +94,7 @@ private struct Packed {
     let start = begin(.event, it.id, it.recorded, it.interview?.text ?? "")
     bytes.add(Event.Kind.allCases.firstIndex(of: it.kind) ?? 0)
     bytes.add(it.on.number)
+    bytes.add(it.undated == true ? 1 : 0)
     bytes.add(it.due)
     bytes.add(it.interview == nil ? 0 : 1)
     if let interview = it.interview { put(interview.text) }
@@ -139,8 +140,10 @@ private struct Packed {
     case .event:
       let kind = Event.Kind.allCases[reader.number()]
       let on = Day(number: reader.number())
+      let isUndated = reader.number() == 1
       return .event(
         Event(id: id, application: application, kind: kind, on: on, recorded: recorded) {
+          if isUndated { $0.undated = true }
           $0.due = reader.day()
           if reader.number() == 1 { $0.interview = ID(text()) }
         })

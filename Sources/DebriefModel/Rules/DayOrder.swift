@@ -48,10 +48,12 @@ public enum DayOrder {
       if !found.contains(conflict) { found.append(conflict) }
     }
     let both = "one of the two dates is wrong"
-    func first(_ kind: Event.Kind) -> Day? { it.events.filter { $0.kind == kind }.map(\.on).min() }
+    func first(_ kind: Event.Kind) -> Day? {
+      it.events.filter { $0.kind == kind }.compactMap(\.known).min()
+    }
     for row in table {
       for event in it.events where row.then.contains(event.kind) {
-        compare((row.first.noun, first(row.first)), (event.kind.noun, event.on), both)
+        compare((row.first.noun, first(row.first)), (event.kind.noun, event.known), both)
       }
     }
     let dated = it.interviews.filter { $0.start != nil }
@@ -60,7 +62,7 @@ public enum DayOrder {
       compare((Event.Kind.applied.noun, first(.applied)), (name, round.start?.day), both)
       for event in it.events where event.interview == round.id {
         if event.kind == .invited {
-          compare((event.kind.noun, event.on), (name, round.start?.day), both)
+          compare((event.kind.noun, event.known), (name, round.start?.day), both)
         } else if event.kind == .thanked {
           compare((name, round.start?.day), (event.kind.noun, event.on), both)
         }
@@ -70,7 +72,7 @@ public enum DayOrder {
         let end = it.end(before: round)
       {
         compare(
-          (name, start.day), (end.kind.noun, end.on), "that interview doesn't count")
+          (name, start.day), (end.kind.noun, end.known), "that interview doesn't count")
       }
     }
     for (one, next) in zip(dated, dated.dropFirst()) where one.round < next.round {
@@ -79,14 +81,15 @@ public enum DayOrder {
         (next.noun(of: it.interviews.count), next.start?.day), both)
     }
     if let reopened = first(.reopened) {
-      let end = it.events.filter { ends.contains($0.kind) }.min { $0.on < $1.on }
+      let end = it.events.filter { ends.contains($0.kind) && $0.known != nil }
+        .min { $0.on < $1.on }
       compare(
         (end?.kind.noun ?? "", end?.on), (Event.Kind.reopened.noun, reopened),
         "it stays closed")
     }
     for event in it.events where event.kind == .promised || event.kind == .offered {
       compare(
-        (event.kind.noun, event.on), ("the date they gave you", event.due),
+        (event.kind.noun, event.known), ("the date they gave you", event.due),
         "that date had already passed")
     }
     for entry in it.feedback {

@@ -24,7 +24,7 @@ extension Dossier {
   /// Whether a finding came after their decision, and so cannot have caused it.
   public func isLater(_ finding: Finding) -> Bool {
     if finding.reason == Finding.later { return true }
-    guard finding.evidence?.kind == .turn, let decided = lastDecision?.on,
+    guard finding.evidence?.kind == .turn, let decided = lastDecision?.known,
       let turn = turns.first(where: { $0.id == finding.evidence?.id }),
       let day = interviews.first(where: { $0.id == turn.interview })?.start?.day
     else { return false }

@@ -50,7 +50,8 @@ public struct Refresher: Hashable, Sendable {
       .sorted(dossier.events.filter { $0.isDeciding || $0.kind == .promised })
     for event in events {
       let words = event.words.isEmpty ? "" : ": “\(LineText.flat(event.words))”"
-      lines.append("\(event.on.short(today: today)): \(event.kind.label)\(words)")
+      let day = event.known.map { "\($0.short(today: today)): " } ?? ""
+      lines.append("\(day)\(event.kind.label)\(words)")
     }
     return lines
   }

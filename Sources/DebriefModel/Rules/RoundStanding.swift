@@ -60,6 +60,8 @@ extension Event {
   fileprivate func comes(before start: Moment, hasHour: Bool) -> Bool {
     // Days as they were written: the zone in which it is read decides nothing.
     let day = start.asWritten.day
+    // An end without a day had come by the time it was written down.
+    if undated == true { return recorded < start }
     if on != day { return on < day }
     if kind == .reopened { return true }
     return hasHour && recorded.asWritten.day == on && recorded < start

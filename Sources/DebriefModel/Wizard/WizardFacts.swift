@@ -47,9 +47,9 @@ public struct WizardFacts: Hashable, Sendable {
   /// Refused within three days of a first and only round (A38).
   private static func fast(_ dossier: Dossier, _ held: [Interview]) -> Bool {
     guard held.count == 1, let start = held[0].start,
-      let refused = dossier.events.last(where: { $0.kind == .refused })
+      let refused = dossier.events.last(where: { $0.kind == .refused })?.known
     else { return false }
-    return (0...3).contains(start.day.days(to: refused.on))
+    return (0...3).contains(start.day.days(to: refused))
   }
 
   /// Whether a condition holds; none always does.

@@ -103,8 +103,10 @@ package struct SyncFolder {
 
   /// Reads the folder.
   ///
+  /// - Parameter environment: Where git is found, which knows what a file syncer's copies began from. Without it,
+  ///   whatever a copy has counts as changed there.
   /// - Throws: One sentence about a file that isn't what it should be.
-  package func read() throws(Failure) -> Contents {
+  package func read(_ environment: [String: String] = [:]) throws(Failure) -> Contents {
     var stock = Stock()
     var files: [String: (bytes: [UInt8], strangers: [String: JSONTree])] = [:]
     var copies: [(path: String, bytes: [UInt8], stock: Stock)] = []
@@ -133,12 +135,20 @@ package struct SyncFolder {
       }
     }
     var clashes: [ThreeWay.Clash] = []
+    let history = copies.isEmpty ? nil : FolderHistory(self, environment: environment)
     for copy in copies {
-      // What both began from isn't known, so what the copy still has counts as changed there.
-      let back = copy.stock.rows.keys.filter { stock.gone[$0] != nil && stock.rows[$0] == nil }
-      let both = ThreeWay(base: [:], ours: stock, theirs: copy.stock)
+      // Where nobody knows what both began from, what the copy still has counts as changed there.
+      let paths = CopyBase.paths(of: copy.stock, beside: stock)
+      let base = CopyBase(of: copy.stock, among: try history?.versions(in: paths) ?? [:]).rows
+      let gone = copy.stock.rows.keys.filter {
+        stock.gone[$0] != nil && stock.rows[$0] == nil && base[$0] == nil
+      }
+      let both = ThreeWay(base: base, ours: stock, theirs: copy.stock)
       stock = both.stock
-      clashes += both.clashes + back.sorted().map { .init($0, field: "", .cameBack) }
+      clashes += both.clashes
+      clashes += gone.filter { stock.rows[$0] != nil }.sorted().map {
+        .init($0, field: "", .cameBack)
+      }
     }
     do throws(FolderFile.Fault) {
       var contents = Contents(rows: try FolderRows(stock))

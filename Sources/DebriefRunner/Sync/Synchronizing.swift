@@ -51,7 +51,7 @@ package struct Synchronizing {
 
   /// Writes what the notes have into the folder. What others have written there stays.
   package func export() throws -> SyncReport {
-    let contents = try folder.read()
+    let contents = try folder.read(session.environment)
     let id = contents.id ?? newID()
     let merge = try store.merge(
       with: contents.rows.stock, folder: id, trusts: trusts(id), on: session.now.day)
@@ -68,7 +68,7 @@ package struct Synchronizing {
   ///
   /// - Parameter dryRun: Only says what would come in.
   package func `import`(dryRun: Bool = false) throws -> SyncReport {
-    let contents = try folder.read()
+    let contents = try folder.read(session.environment)
     guard let id = contents.id else {
       throw Failure(
         "\(folder.path) isn't a folder that `debrief export --folder` or `debrief sync` made.",
@@ -106,7 +106,7 @@ package struct Synchronizing {
     try git.prepare(program: program)
     folder.removeUnfinished()
     // What the notes have goes into the folder, and is kept there.
-    var contents = try folder.read()
+    var contents = try folder.read(session.environment)
     let copies = contents.copies
     var id = contents.id ?? newID()
     let trusts = try trusts(git, id)
@@ -126,7 +126,7 @@ package struct Synchronizing {
         report.unsent = try git.fetch(&remote!)
         if report.unsent == nil, let remote { clashes += try git.merge(remote) }
       }
-      contents = try folder.read()
+      contents = try folder.read(session.environment)
       if let other = contents.id, other != id {
         // Others had a name for it already. What was agreed on under ours holds under that one, too.
         try store.agree(on: out.held, folder: other, point: git.head())

@@ -47,6 +47,10 @@ struct Migration: Sendable {
       try db.execute(
         sql: "CREATE INDEX application_cover ON application(\"cover\") WHERE \"cover\" <> ''")
     },
+    // What a spreadsheet tells without a day has none: no other day stands in for it.
+    Migration(version: 9) { db in
+      try db.execute(sql: "ALTER TABLE event ADD COLUMN \"undated\" INTEGER")
+    },
   ]
 }
 

@@ -18,7 +18,7 @@ extension Database {
     let sql = """
       SELECT e.application, a.company, e."on" FROM event e INDEXED BY event_on
       JOIN application a ON a.id = e.application
-      WHERE e.kind = 'accepted' AND e."on" >= ?
+      WHERE e.kind = 'accepted' AND e."on" >= ? AND e.undated IS NULL
         AND NOT EXISTS (
           SELECT 1 FROM event d WHERE d.application = e.application
             AND d.kind IN (\(ends))

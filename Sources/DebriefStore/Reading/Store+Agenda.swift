@@ -156,7 +156,7 @@ private enum Due {
   static let openOffers = """
     SELECT e.application, s.age FROM event e INDEXED BY event_on
     JOIN shelf s ON s.application = e.application
-    WHERE e.kind = 'offered' AND e."on" BETWEEN ? AND ? AND e.due IS NULL
+    WHERE e.kind = 'offered' AND e."on" BETWEEN ? AND ? AND e.due IS NULL AND e.undated IS NULL
     ORDER BY e."on" DESC LIMIT 8
     """
   static let moved = """
@@ -201,7 +201,8 @@ private enum Due {
   static let ended = """
     SELECT e.application, s.age FROM event e INDEXED BY event_on
     JOIN shelf s ON s.application = e.application
-    WHERE e.kind = ? AND e."on" BETWEEN ? AND ? ORDER BY e."on" DESC LIMIT 8
+    WHERE e.kind = ? AND e."on" BETWEEN ? AND ? AND e.undated IS NULL
+    ORDER BY e."on" DESC LIMIT 8
     """
   /// What is open besides a job that was taken, and was so before.
   static let open = """
@@ -219,7 +220,8 @@ private enum Due {
   static let refused = """
     SELECT e.application, s.age FROM event e INDEXED BY event_on
     JOIN shelf s ON s.application = e.application
-    WHERE e.kind = 'refused' AND e."on" BETWEEN ? AND ? ORDER BY e."on" DESC LIMIT 8
+    WHERE e.kind = 'refused' AND e."on" BETWEEN ? AND ? AND e.undated IS NULL
+    ORDER BY e."on" DESC LIMIT 8
     """
   static let feedback = """
     SELECT f.application, s.age FROM feedback f JOIN shelf s ON s.application = f.application

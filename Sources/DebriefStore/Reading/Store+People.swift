@@ -94,13 +94,14 @@ extension Database {
     for person in people.sorted() {
       try each(
         """
-        SELECT e.application, e.kind, e."on" FROM event e INDEXED BY event_person
+        SELECT e.application, e.kind, CASE WHEN e.undated IS NULL THEN e."on" END
+        FROM event e INDEXED BY event_person
         WHERE e.person = ? AND e.kind NOT IN ('feedbackAsked', 'feedbackReceived') LIMIT 50
         """, [.id(person)]
       ) { row in
         let id = try row.id()
         let kind: Event.Kind = try row.choice()
-        meeting(person, try row.day(), id, kind.label)
+        meeting(person, try row.dayIfAny(), id, kind.label)
       }
       try each(
         """

@@ -57,7 +57,9 @@ struct CorrectCommand: ParsableCommand {
       guard let time = try dates.talk(on, fact.label) else { return }
       change = Recipe.correct(round, to: time)
     case .event(let event):
-      let day = try dates.day(on, fact.label) ?? event.on
+      guard let day = try dates.day(on, fact.label) ?? event.known else {
+        throw Failure("Its date isn't noted yet. Say it, too: --on DAY.", code: ExitStatus.usage)
+      }
       if due != nil, event.kind != .promised, event.kind != .offered {
         throw Failure(
           "\"\(fact.label)\" has no promised date. Leave --due out.", code: ExitStatus.usage)

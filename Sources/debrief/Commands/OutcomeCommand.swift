@@ -48,11 +48,11 @@ struct OutcomeCommand: ParsableCommand {
       case .onFile(let it):
         // A command may be run twice: the second time there is nothing left to record.
         return complain(
-          "\(application.taken): you already recorded \"\(it.kind.label)\" on \(it.on.long); nothing was added"
-            + (it.on == day ? "" : "; debrief correct \(application.id.short) changes its date"))
+          "\(application.taken): you already recorded \"\(it.kind.label)\" \(it.known == nil ? "" : "on ")\(it.said); nothing was added"
+            + (it.known == day ? "" : "; debrief correct \(application.id.short) changes its date"))
       case .decided(let it), .later(let it):
         complain(
-          "\(application.taken): you already recorded \"\(it.kind.label)\" on \(it.on.long); this is added "
+          "\(application.taken): you already recorded \"\(it.kind.label)\" \(it.known == nil ? "" : "on ")\(it.said); this is added "
             + "\(precedent?.placing ?? ""). debrief undo takes it back")
       case nil: break
       }
