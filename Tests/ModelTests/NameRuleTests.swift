@@ -175,6 +175,8 @@ import Testing
     for (text, name) in [
       ("Next: bring a printed CV", "Next"), ("Indeed: it went well", "Indeed"),
       ("They were slow. Next: write to them", "Next"), ("Next : they asked", "Next"),
+      ("Target: 90k", "Target"), ("Target: $90k", "Target"), ("Gap: two years abroad", "Gap"),
+      ("Visa: they sponsor it", "Visa"),
     ] {
       let it = NameInProse(text, ordinary: Self.words)
       let characters = Array(text)

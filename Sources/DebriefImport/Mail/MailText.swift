@@ -117,7 +117,7 @@ struct MailText {
     var words = Harmless.line(text).replacing(" at ", with: " ").replacing(" um ", with: " ")
       .replacing(" à ", with: " ")
     if let bracket = words.firstIndex(of: "(") { words = words[..<bracket].trimmed }
-    let reader = DateWords(now: now, direction: .past)
+    let reader = DateWords(now: now, direction: .past, isProse: true)
     for _ in 0..<5 {
       if let talk = reader.talk(words) ?? reader.talk(ForeignDate.english(words)) {
         return talk.start.day <= now.day ? talk.start : nil

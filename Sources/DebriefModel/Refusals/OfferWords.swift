@@ -70,7 +70,7 @@ public enum OfferWords {
 
   /// A date behind the word that leads to it, in up to seven words.
   private static func due(in sentence: [String], on day: Day) -> Day? {
-    let reader = DateWords(now: Moment(day), direction: .future)
+    let reader = DateWords(now: Moment(day), direction: .future, isProse: true)
     for (at, word) in sentence.enumerated() {
       let lead = word.lowercased()
       guard leads.contains(lead) else { continue }

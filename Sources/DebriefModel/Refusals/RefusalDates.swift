@@ -3,7 +3,7 @@
 struct RefusalDates {
   private let words: RefusalWords.Language
   private let day: Day
-  private var reader: DateWords { DateWords(now: Moment(day), direction: .future) }
+  private var reader: DateWords { DateWords(now: Moment(day), direction: .future, isProse: true) }
 
   init(_ words: RefusalWords.Language, on day: Day) {
     self.words = words

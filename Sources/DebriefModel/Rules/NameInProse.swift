@@ -158,11 +158,13 @@ public struct NameInProse: Sendable {
 
   /// Whether a colon makes a heading of them, as in "Next: bring a printed CV".
   private func isHeading(_ words: [[Character]], _ place: Range<Int>) -> Bool {
-    guard words.count == 1, NameInProse.headings.contains(String(words[0]).lowercased()) else {
-      return false
-    }
-    let after = text[place.upperBound...].first { !$0.isWhitespace }
-    return after == ":" || after == "："
+    guard words.count == 1 else { return false }
+    let rest = text[place.upperBound...].drop { $0.isWhitespace }
+    guard rest.first == ":" || rest.first == "：" else { return false }
+    if NameInProse.headings.contains(String(words[0]).lowercased()) { return true }
+    // "Target: 90k" is an amount: no company begins what it says with one.
+    guard let said = rest.dropFirst().first(where: { !$0.isWhitespace }) else { return false }
+    return said.isNumber || said.isCurrencySymbol
   }
 
   // MARK: - Around it
@@ -326,7 +328,12 @@ public struct NameInProse: Sendable {
     "careful", "why", "how", "what", "when", "who", "where", "here", "there", "pay", "salary",
     "offer", "ask", "call", "prepare", "read", "write", "check", "fix", "try", "do", "stop",
     "start", "keep", "open", "done", "strength", "strengths", "weakness", "weaknesses", "action",
-    "actions", "focus", "change", "changes", "contact",
+    "actions", "focus", "change", "changes", "contact", "gap", "gaps", "current",
+    "currently", "remote", "hybrid", "onsite", "ready", "match", "root", "signal", "signals",
+    "visa",
+    "level", "range", "budget", "team", "role", "title", "location", "hours", "benefits", "equity",
+    "bonus", "deadline", "risk", "risks", "stack", "process", "one", "two", "three", "four", "five",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
   /// What a company does at the beginning of a sentence.
   private static let doings: Set<String> = [

@@ -5,12 +5,18 @@ public enum PayGap {
   /// What the figures of an application say, in the order of the screen; empty when they say nothing.
   public static func sentences(_ application: Application) -> [String] {
     let named = PayText(application.payAsked)
-    guard !named.figures.isEmpty else { return [] }
+    guard !named.figures.isEmpty || named.isRough else { return [] }
     return [
       (application.payOffered, "their offer"), (application.payUsual ?? "", "the usual pay"),
     ].compactMap { text, what in
       let theirs = PayText(text)
-      guard !theirs.figures.isEmpty else { return nil }
+      guard !theirs.figures.isEmpty || theirs.isRough else { return nil }
+      if named.isRough || theirs.isRough {
+        let whose =
+          !theirs.isRough ? "yours" : named.isRough ? "neither" : "theirs"
+        return "can't be compared with \(what): \(whose) "
+          + (whose == "neither" ? "gives an exact number" : "doesn't give an exact number")
+      }
       return sentence(named, theirs, what)
     }
   }

@@ -104,7 +104,7 @@ struct PayPiece: Equatable {
         isApart = true
         if scalar == "\n" { add(.sign, all[at...at]) }
         at += 1
-      } else if digit(scalar) != nil {
+      } else if digit(scalar) != nil || isBareFraction(all, at) {
         let (number, end) = number(all, at)
         add(.number(number), all[at..<end])
         at = end
@@ -129,7 +129,16 @@ struct PayPiece: Equatable {
         at = end
       }
     }
-    return pieces
+    return withFigures(pieces)
+  }
+
+  /// Whether a full stop begins a fraction: `.5M`, `$.5M`, and not the one of `Rs.500` or `no.5`.
+  private static func isBareFraction(_ all: [Unicode.Scalar], _ at: Int) -> Bool {
+    guard all[at] == ".", at + 1 < all.count, digit(all[at + 1]) != nil else { return false }
+    guard at > 0 else { return true }
+    let before = all[at - 1]
+    return isBlank(before) || before.properties.generalCategory == .currencySymbol
+      || ["(", "~", "-", "–", "/"].contains(before)
   }
 
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
@@ -174,6 +183,7 @@ struct PayPiece: Equatable {
   private static func number(_ all: [Unicode.Scalar], _ start: Int) -> (PayNumber, Int) {
     var number = PayNumber(groups: [""], signs: [])
     var at = start
+    if all[at] == "." { (number, at) = (PayNumber(groups: ["0", ""], signs: ["."]), at + 1) }
     while at < all.count {
       if let digit = digit(all[at]) {
         number.groups[number.groups.count - 1] += String(digit)
@@ -197,7 +207,7 @@ struct PayPiece: Equatable {
     switch all[at] {
     case ".", "\u{66B}": return "."
     case ",", "\u{66C}": return ","
-    case "'", "\u{2019}", "\u{2BC}", "\u{2B9}", "`": return "'"
+    case "'", "\u{2019}", "\u{2BC}", "\u{2B9}", "`", "_": return "'"
     case " ", "\u{A0}", "\u{202F}", "\u{2009}", "\u{2007}":
       let next = all[(at + 1)...].prefix(4)
       let isGroup =

@@ -139,7 +139,10 @@ struct PayReader {
       times = 1000
       next += 1
     }
-    if pieces.indices.contains(next), let both = PayWords.scaledCurrency(pieces[next].text) {
+    if times == 1, at > 0, let both = PayWords.scaledCurrency(pieces[at - 1].text) {
+      // `TEUR 65`
+      (times, sign, hints.isMultiplied) = (both.times, both.currency, true)
+    } else if pieces.indices.contains(next), let both = PayWords.scaledCurrency(pieces[next].text) {
       times = both.times
       hints.isMultiplied = true
       sign = sign ?? both.currency
@@ -198,7 +201,7 @@ struct PayReader {
     var figure = PayText.Figure(low: first.value, high: first.value, currency: first.currency)
     figure.isNegative = isNegative(start)
     let end = at
-    guard let second = secondEnd() else {
+    guard var second = secondEnd() else {
       // `mid 80s`: anything from 80 to 89.
       if low(at) == "s" || low(at - 1) == "s", !pieces[at < pieces.count ? at : at - 1].isApart,
         first.value % (10 * PayNumber.one) == 0, first.value < 1000 * PayNumber.one
@@ -211,6 +214,13 @@ struct PayReader {
       // `EUR 80k / USD 87k` is the same said twice.
       at = end
       return figure
+    }
+    // `90k to 100`: the second one is as much of thousands.
+    if first.isMultiplied, !second.isMultiplied, second.value < 1000 * PayNumber.one,
+      let more = PayMath.times(second.value, 1000), more >= first.value,
+      first.value < 1_000_000 * PayNumber.one
+    {
+      second.value = more
     }
     var least = first.value
     if !first.isMultiplied, least < 1000 * PayNumber.one, second.value >= 1000 * PayNumber.one {

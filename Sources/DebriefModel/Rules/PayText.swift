@@ -33,10 +33,15 @@ struct PayText: Equatable {
   private(set) var hire: PayWords.Hire?
   /// Whether it may be for a contract of some months, and nothing says for which span it is.
   private(set) var isForTerm = false
+  /// Whether it says only about how much, and no number: `six figures`.
+  private(set) var isRough = false
 
   /// Reads a text; it may name no figure.
   init(_ text: String) {
-    var reader = PayReader(PayPiece.pieces(text))
+    let pieces = PayPiece.pieces(text)
+    isRough = PayPiece.isRough(pieces)
+    var reader = PayReader(pieces)
+    if isRough { return }
     reader.read()
     (hours, days) = (reader.hours, reader.days)
     hire = PayWords.hire(text)

@@ -175,10 +175,11 @@ enum PayWords {
   static func unit(_ word: String) -> Period? {
     switch word {
     case "hour", "hours", "hr", "hrs", "h", "std", "stunde", "stunden", "heure", "heures", "hora",
-      "horas", "ora", "godz", "godzinę", "uur", "timme", "time", "timen", "час", "óra", "時間", "小时":
+      "horas", "ora", "godz", "godzinę", "uur", "timme", "time", "timen", "час", "óra", "時間", "小时",
+      "jam", "giờ":
       .hour
     case "day", "days", "d", "diem", "manday", "md", "tag", "tage", "jour", "jours", "día", "dia",
-      "giorno", "dzień", "dag", "день", "nap", "日":
+      "giorno", "dzień", "dag", "день", "nap", "日", "hari", "ngày":
       .day
     case "week", "weeks", "wk", "wks", "w", "woche", "wochen", "semaine", "semana", "settimana",
       "tydzień", "vecka", "неделю", "週", "周":
@@ -187,10 +188,10 @@ enum PayWords {
     case "month", "months", "mo", "mth", "mths", "m", "mon", "mois", "mes", "meses", "mês", "monat",
       "monate", "mese", "miesiąc", "mc", "maand", "måned", "månad", "mån", "mnd", "måneden",
       "месяц",
-      "hó", "hónap", "měs", "měsíc", "měsíčně", "мес", "月", "月間", "월":
+      "hó", "hónap", "měs", "měsíc", "měsíčně", "мес", "月", "月間", "월", "bulan", "tháng", "ay":
       .month
     case "year", "years", "yr", "yrs", "y", "annum", "jahr", "jahre", "an", "año", "ano", "anno",
-      "rok", "jaar", "år", "året", "год", "év", "年", "년":
+      "rok", "jaar", "år", "året", "год", "év", "年", "년", "tahun", "năm":
       .year
     default: nil
     }

@@ -1,6 +1,10 @@
 /// Why a text that looks like a date is none, in one sentence.
 struct DateFault: Error, Equatable {
   var message: String
+
+  static let wholeMonth = DateFault(
+    message: "That's a whole month. Type the day, too, like 3 mar 2026.")
+  static let weekAlone = DateFault(message: "Type a week with its year, like 2026-W50.")
 }
 
 /// A part of a date as it stands in the text.
@@ -14,15 +18,18 @@ enum DatePiece: Hashable, Sendable {
   /// `9.3` or `14.30`: a day and a month, or a time where the minutes have two figures.
   case dotted(Int, Int, isTime: Bool)
   case day(Day)
+  /// The Monday of a week that was named by its number alone.
+  case week(Day)
   case dayMonth(Int, Int)
   /// Minutes east of Greenwich.
   case offset(Int)
 
-  /// The parts of a text; nil when there is a word in it that no date has.
-  static func all(_ text: String) throws(DateFault) -> [DatePiece]? {
+  /// The parts of a text; nil when there is a word in it that no date has. In prose, a misspelled word is
+  /// another word.
+  static func all(_ text: String, isProse: Bool = false) throws(DateFault) -> [DatePiece]? {
     var pieces: [DatePiece] = []
     for chunk in plain(text).split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
-      guard let found = try DateChunk(chunk).pieces() else { return nil }
+      guard let found = try DateChunk(chunk, isProse: isProse).pieces() else { return nil }
       pieces += found
     }
     return joined(pieces)
@@ -72,7 +79,8 @@ enum DatePiece: Hashable, Sendable {
   /// Words of the remarks behind an echo.
   private static let echoes = [
     " there", "read as", "the last one", "the next one", "the clocks ", "the calendar ",
-    "midnight at the start", "still ahead",
+    "midnight at the start", "still ahead", "counted from ", "for the one ",
+    "the monday of that week",
   ]
 
   /// In small letters, with plain signs, without what is said in brackets behind an echo.
@@ -85,7 +93,8 @@ enum DatePiece: Hashable, Sendable {
       text = String(text[..<bracket]) + (isEcho ? "" : " \(inside)")
     }
     for (from, to) in [
-      ("no time noted", ""), ("\u{2019}", "'"), ("\u{2212}", "-"), ("\u{2013}", "-"),
+      ("no time noted", ""), ("\u{2019}", "'"), (" o clock", " o'clock"), ("\u{2212}", "-"),
+      ("\u{2013}", "-"),
       ("\u{2011}", "-"), ("a.m.", "am"), ("p.m.", "pm"), ("a.m", "am"), ("p.m", "pm"), ("@", " @ "),
     ] where text.contains(from) {
       text = text.split(separator: from, omittingEmptySubsequences: false).joined(separator: to)
@@ -100,9 +109,11 @@ private struct DateChunk {
   private let text: Substring
   private var numbers: [(value: Int, figures: Int)] = []
   private var shape = ""
+  private let isProse: Bool
 
-  init(_ text: Substring) {
+  init(_ text: Substring, isProse: Bool) {
     self.text = text
+    self.isProse = isProse
     var figures = ""
     func isFigure(_ character: Character) -> Bool { character.isASCII && character.isWholeNumber }
     for character in text + " " {
@@ -141,14 +152,19 @@ private struct DateChunk {
       return shape.first == "+" ? [.word(.within), count, unit] : [count, unit, .word(.ago)]
     case "9h", "9hr", "9hrs":
       return [.number(value(0), figures: numbers[0].figures), .word(.hourSign)]
-    case "9:9", "9:9:9", "9:9h", "9h9", "9h9m", "9:9:9.9": return try [clock()]
-    case "9:9am", "9:9pm", "9:9:9am", "9:9:9pm": return try [clock(), .word(half)]
+    case "9:9", "9:9:9", "9:9h", "9:9hrs", "9h9", "9h9m", "9:9:9.9": return try [clock()]
+    case "9:9am", "9:9pm", "9:9a", "9:9p", "9:9:9am", "9:9:9pm": return try [clock(), .word(half)]
     case "9.9am", "9.9pm": return try [clock(), .word(half)]
     case "9.9": return [.dotted(value(0), value(1), isTime: numbers[1].figures == 2)]
     case "9.9.": return [.dayMonth(value(0), value(1))]
     case "9-9-9", "9/9/9", "9.9.9", "9.9.9.": return try [figures()]
+    case "9/9" where numbers[1].figures == 4,
+      "9-9" where numbers[0].figures == 4 && numbers[1].figures < 3:
+      throw DateFault.wholeMonth
     case "9/9": return try [.dayMonth(sorted().day, sorted().month)]
-    case "9-w9-9", "9-w9", "9w9": return week().map { [.day($0)] }
+    case "w9", "kw9", "cw9", "wk9": throw DateFault.weekAlone
+    case "9-w9-9", "9-w9", "9w9":
+      return week().map { numbers.count == 2 && numbers[1].figures < 3 ? [.week($0)] : [.day($0)] }
     case "+9:9", "+9", "-9:9", "-9", "utc+9", "utc-9", "gmt+9", "gmt-9", "utc+9:9", "utc-9:9",
       "gmt+9:9", "gmt-9:9":
       return offset().map { [.offset($0)] }
@@ -156,7 +172,7 @@ private struct DateChunk {
     }
   }
 
-  private var half: DateTable.Word { shape.hasSuffix("am") ? .am : .pm }
+  private var half: DateTable.Word { shape.contains("a") ? .am : .pm }
 
   /// A number alone; eight figures are a date.
   private func number() throws(DateFault) -> DatePiece {
@@ -218,13 +234,17 @@ private struct DateChunk {
   private func words() throws(DateFault) -> [DatePiece]? {
     if let word = DateTable.word(String(text)) { return [.word(word)] }
     if let words = DateTable.compounds[String(text)] { return words.map { .word($0) } }
-    guard text.contains("-") else { return nil }
+    guard text.contains("-") else {
+      return isProse ? nil : try DateTable.misspelled(String(text)).map { [.word($0)] }
+    }
     return try each(text.split(separator: "-"))
   }
 
   /// `2026-12-03T10:00-05:00`, `1dec`, `9-mar-2026`: cut where letters meet figures, then read piece by
   /// piece.
   private func parts() throws(DateFault) -> [DatePiece]? {
+    // `tomorrow -2h` takes something away, and is no hour.
+    if shape.hasPrefix("-9") || shape.hasPrefix("+9") { return nil }
     if let cut = text.firstIndex(of: "t"), cut > text.startIndex,
       text[text.index(before: cut)].isWholeNumber, text.index(after: cut) < text.endIndex,
       text[text.index(after: cut)].isWholeNumber
@@ -270,7 +290,9 @@ private struct DateChunk {
   private func each(_ chunks: [Substring]) throws(DateFault) -> [DatePiece]? {
     var pieces: [DatePiece] = []
     for chunk in chunks {
-      guard chunk != text, let found = try DateChunk(chunk).pieces() else { return nil }
+      guard chunk != text, let found = try DateChunk(chunk, isProse: isProse).pieces() else {
+        return nil
+      }
       pieces += found
     }
     return pieces

@@ -13,9 +13,10 @@ struct DateReading: Hashable, Sendable {
 struct DateReader {
   let now: Moment
   let direction: DateWords.Direction
+  var isProse = false
 
   private typealias Word = DateTable.Word
-  private static let midnight = "midnight at the start of that day"
+  static let midnight = "midnight at the start of that day"
 
   /// What was found besides the day.
   private struct Found {
@@ -25,13 +26,16 @@ struct DateReader {
     var isSure = true
     /// Whether it was named in words, as people say it: three is in the afternoon then.
     var isSpoken = false
+    /// Whether the half of the day was said, or the hour is of one only.
+    var isFixed = false
     var part: DateTable.Part?
     var offset: Int?
     var remarks: [String] = []
     var rest: [DatePiece] = []
 
     mutating func set(_ hour: Int, _ minute: Int) throws(DateFault) {
-      guard self.hour == nil else {
+      // "12:00 noon" is one time said twice.
+      guard self.hour == nil || self.hour == hour && self.minute == minute else {
         throw DateFault(message: "There are two times in that. Type just one, like 1 dec 14:30.")
       }
       (self.hour, self.minute) = (hour, minute)
@@ -40,7 +44,12 @@ struct DateReader {
 
   /// The date that a text names; nil when it is none.
   func read(_ text: String) throws(DateFault) -> DateReading? {
-    guard var pieces = try DatePiece.all(text), !pieces.isEmpty else { return nil }
+    if let sentence = DateReader.twoDays(text) ?? DateReader.rangeOfHours(text) {
+      throw DateFault(message: sentence)
+    }
+    guard var pieces = try DatePiece.all(text, isProse: isProse), !pieces.isEmpty else {
+      return nil
+    }
     if let sentence = DateWords.yearFirst(text, near: now.day.year) {
       throw DateFault(message: sentence)
     }
@@ -74,7 +83,10 @@ struct DateReader {
       found.rest = rest
       day = try self.day(&found, DayReader(now: now, direction: direction, isTimed: true))
     }
-    guard let day else { return nil }
+    guard let day else {
+      if let fault = DateReader.fault(of: pieces) { throw fault }
+      return nil
+    }
     var reading = DateReading(day: day.day, hour: found.hour, minute: found.minute)
     reading.remarks = day.remarks
     try settle(&reading, found)
@@ -119,6 +131,7 @@ struct DateReader {
       return 1 + (try half(word(at + 1), &found) ? 1 : word(at + 1) == .hourSign ? 1 : 0)
     case .word(.clock(let hour)):
       try found.set(hour, 0)
+      found.isFixed = true
       if hour == 0 { found.remarks.append(Self.midnight) }
       return 1
     case .dotted(let hour, let minute, true) where isHalf(word(at + 1)) || isAt(pieces, at):
@@ -231,7 +244,7 @@ struct DateReader {
           + "go from 1 to 12.")
     }
     found.hour = hour % 12 + (word == .pm ? 12 : 0)
-    found.isSure = true
+    (found.isSure, found.isFixed) = (true, true)
     return true
   }
 
@@ -267,7 +280,19 @@ struct DateReader {
       let (hour, figures) = DateReader.number(pieces[next + 1]), hour <= 23, figures <= 2
     else { return nil }
     var total = hour * 60 + minutes
-    if pieces[next] == .word(.to) { total = (hour * 60 - minutes + 1440) % 1440 }
+    if pieces[next] == .word(.to) {
+      if case .number = pieces[at], next == at + 1, minutes <= 12, hour <= 12 {
+        if next + 2 < pieces.count, DateReader.isUnit(pieces[next + 2]) {
+          throw DateFault(message: DateReader.oneNumber)
+        }
+        let time = "\((hour + 11) % 12 == 0 ? 12 : (hour + 11) % 12):\(60 - minutes)"
+        throw DateFault(
+          message: "\"\(minutes) to \(hour)\" could be \(time), or from \(minutes) to \(hour). "
+            + "Type just when it starts, like \(time).")
+      }
+      // A quarter to one is nearly one in the afternoon, and not in the night.
+      total = ((hour == 1 ? 13 : hour) * 60 - minutes + 1440) % 1440
+    }
     minutes = total % 60
     try found.set(total / 60, minutes)
     (found.isSure, found.isSpoken) = (hour > 12, hour <= 12)
@@ -333,23 +358,13 @@ struct DateReader {
   private func settle(_ reading: inout DateReading, _ found: Found) throws(DateFault) {
     reading.remarks += found.remarks
     if let part = found.part {
-      if let hour = reading.hour, part.hour == 20, hour < 5 || hour == 12 {
-        // The small hours of a night are already those of the next day.
-        reading.hour = hour % 12
-        reading.day = reading.day.adding(days: 1)
-        let time = "\(padded(hour % 12, 2)):\(padded(reading.minute, 2))"
-        reading.remarks.removeAll { $0 == Self.midnight }
-        reading.remarks.append("read as \(time) on \(reading.day.dated)")
-      } else if let hour = reading.hour {
-        if part.isAfterNoon, (1...11).contains(hour), part.hour != 20 || hour >= 5 {
-          reading.hour = hour + 12
-        }
+      if let hour = reading.hour {
+        try place(hour, in: part, isFixed: found.isFixed, &reading)
       } else {
         reading.hour = part.hour
         reading.remarks.append("\(part.name) is read as \(padded(part.hour, 2)):00")
       }
-    } else if let hour = reading.hour, (1...(found.isSpoken ? 6 : 5)).contains(hour), !found.isSure
-    {
+    } else if let hour = reading.hour, (1...6).contains(hour), !found.isSure {
       let minutes = reading.minute == 0 ? "" : ":\(padded(reading.minute, 2))"
       if found.isSpoken {
         reading.hour = hour + 12

@@ -44,11 +44,12 @@ enum DateTable {
     case start, early, middle, late, end
   }
 
-  /// A part of the day: which hour is taken where none is named, and whether small hours are after noon.
+  /// A part of the day: which hour is taken where none is named, and which hours lie in it; those of the
+  /// next day go on from 24.
   struct Part: Hashable, Sendable {
     var name: String
     var hour: Int
-    var isAfterNoon: Bool
+    var span: ClosedRange<Int>
   }
 
   static let weekdays = [
@@ -61,6 +62,9 @@ enum DateTable {
     return name.prefix(1).uppercased() + name.dropFirst()
   }
 
+  private static let night = Part(name: "night", hour: 20, span: 17...29)
+  private static let tonight = Part(name: "tonight", hour: 20, span: 17...29)
+
   /// The words that are not numbers, weekdays or months.
   private static let others: [String: Word] = [
     "a": .article, "an": .article, "half": .half, "quarter": .quarter, "couple": .couple,
@@ -72,8 +76,8 @@ enum DateTable {
     "y": .months(12), "yr": .months(12), "yrs": .months(12),
     "minute": .minutes(1), "minutes": .minutes(1), "min": .minutes(1), "mins": .minutes(1),
     "hour": .minutes(60), "hours": .minutes(60), "hr": .minutes(60), "hrs": .minutes(60),
-    "today": .today(0), "tomorrow": .today(1), "tmrw": .today(1), "tomorow": .today(1),
-    "tommorow": .today(1), "tommorrow": .today(1), "yesterday": .today(-1), "now": .now,
+    "today": .today(0), "tomorrow": .today(1), "tmrw": .today(1), "tmr": .today(1),
+    "tmw": .today(1), "yesterday": .today(-1), "now": .now,
     "last": .last, "previous": .last, "next": .next, "coming": .next, "this": .this,
     "current": .this,
     "ago": .ago, "back": .ago, "from": .from, "after": .after, "before": .before, "in": .within,
@@ -81,14 +85,16 @@ enum DateTable {
     "to": .to, "till": .to, "at": .at, "@": .at,
     "noon": .clock(12), "midday": .clock(12), "midnight": .clock(0),
     "am": .am, "pm": .pm, "o'clock": .oclock, "oclock": .oclock, "h": .hourSign,
-    "morning": .part(Part(name: "morning", hour: 9, isAfterNoon: false)),
-    "afternoon": .part(Part(name: "afternoon", hour: 14, isAfterNoon: true)),
-    "evening": .part(Part(name: "evening", hour: 18, isAfterNoon: true)),
-    "night": .part(Part(name: "night", hour: 20, isAfterNoon: true)),
-    "tonight": .part(Part(name: "tonight", hour: 20, isAfterNoon: true)),
-    "lunchtime": .part(Part(name: "lunchtime", hour: 12, isAfterNoon: true)),
-    "eod": .part(Part(name: "the end of the day", hour: 17, isAfterNoon: true)),
-    "cob": .part(Part(name: "the end of the day", hour: 17, isAfterNoon: true)),
+    "morning": .part(Part(name: "morning", hour: 9, span: 0...11)),
+    "morn": .part(Part(name: "morning", hour: 9, span: 0...11)),
+    "afternoon": .part(Part(name: "afternoon", hour: 14, span: 12...19)),
+    "evening": .part(Part(name: "evening", hour: 18, span: 15...24)),
+    "eve": .part(Part(name: "evening", hour: 18, span: 15...24)),
+    "night": .part(night), "nite": .part(night), "tonight": .part(tonight),
+    "tonite": .part(tonight),
+    "lunchtime": .part(Part(name: "lunchtime", hour: 12, span: 11...14)),
+    "eod": .part(Part(name: "the end of the day", hour: 17, span: 15...24)),
+    "cob": .part(Part(name: "the end of the day", hour: 17, span: 15...24)),
     "start": .edge(.start), "beginning": .edge(.start), "early": .edge(.early),
     "mid": .edge(.middle), "middle": .edge(.middle), "late": .edge(.late), "end": .edge(.end),
     "weekend": .weekend, "and": .and, "&": .and, "by": .filler, "until": .filler,
@@ -99,6 +105,7 @@ enum DateTable {
     "et": .zone, "est": .zone, "edt": .zone, "ct": .zone, "cst": .zone, "cdt": .zone,
     "mt": .zone, "mst": .zone, "mdt": .zone, "pt": .zone, "pst": .zone, "pdt": .zone,
     "cet": .zone, "cest": .zone, "bst": .zone, "ist": .zone, "jst": .zone, "aest": .zone,
+    "pacific": .zone, "eastern": .zone, "central": .zone, "mountain": .zone,
     "aedt": .zone, "eet": .zone, "eest": .zone, "msk": .zone, "sgt": .zone, "hkt": .zone,
   ]
 
@@ -142,6 +149,41 @@ enum DateTable {
     if let word = all[text] { return word }
     if let day = weekday(text) { return .weekday(day) }
     return month(text).map { .month($0) }
+  }
+
+  /// The words that are worth a second look when one is misspelled: long enough to be told apart.
+  private static let longWords: [String] =
+    weekdays + Day.months.map { $0.lowercased() }.filter { $0.count >= 5 } + [
+      "today", "tomorrow", "yesterday", "tonight", "morning", "afternoon", "evening", "midnight",
+      "fortnight", "weekend",
+    ]
+
+  /// What a misspelled word in small letters stands for: `wensday`, `febuary`. A word that is as near to
+  /// another one is asked about.
+  static func misspelled(_ text: String) throws(DateFault) -> Word? {
+    let letters = Array(text.utf8)
+    guard (5...12).contains(letters.count),
+      letters.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) })
+    else { return nil }
+    var nearest = letters.count >= 7 ? 2 : 1
+    var found: [String] = []
+    for word in longWords {
+      let other = Array(word.utf8)
+      // "Mondays" are many days, and not one.
+      if letters == other + [UInt8(ascii: "s")] { return nil }
+      let steps = EditDistance.between(letters, other)
+      guard steps <= nearest, steps < 2 || letters[0] == other[0] else { continue }
+      if steps < nearest { found = [] }
+      (nearest, found) = (steps, found + [word])
+    }
+    if found.count > 1 {
+      let names = found.map {
+        weekdays.contains($0) ? $0.prefix(1).uppercased() + $0.dropFirst() : $0
+      }
+      throw DateFault(
+        message: "\"\(text)\" could be \(names.joined(separator: " or ")). Correct the spelling.")
+    }
+    return found.first.flatMap { word($0) }
   }
 
   /// 1 for Monday, by the name or its first letters.

@@ -50,11 +50,14 @@ public struct DateWords: Sendable {
 
   private let now: Moment
   private let direction: Direction
+  private let isProse: Bool
 
-  /// Reads relative to a moment, in its zone.
-  public init(now: Moment, direction: Direction = .past) {
+  /// Reads relative to a moment, in its zone. What was typed as a date may be misspelled; in prose, where
+  /// any word may stand, only a word that is spelled right is one of a date.
+  public init(now: Moment, direction: Direction = .past, isProse: Bool = false) {
     self.now = now
     self.direction = direction
+    self.isProse = isProse
   }
 
   /// The day meant, or nil.
@@ -107,7 +110,7 @@ public struct DateWords: Sendable {
     if let moment = DateWords.complete(part[...], in: now.zone) {
       return DateReading(day: moment.day, hour: moment.hour, minute: moment.minute, instant: moment)
     }
-    return try DateReader(now: now, direction: direction).read(part)
+    return try DateReader(now: now, direction: direction, isProse: isProse).read(part)
   }
 
   /// A moment that says its offset itself, to the second.

@@ -87,8 +87,19 @@ struct DayReader {
     guard rest.count == 1, words[0] != rest[0] else { return nil }
     if let weekday {
       let ahead = (weekday - today.weekday + 7) % 7
-      if way < 0 { return Found(today.adding(days: ahead - 7)) }
-      if way > 0 { return Found(today.adding(days: ahead == 0 ? 7 : ahead)) }
+      let name = DateTable.name(weekday)
+      // On a Thursday, last Tuesday may be that of last week, and next Friday that of the next.
+      if way < 0 {
+        let day = today.adding(days: ahead - 7)
+        let isHere = weekday < today.weekday
+        return Found(day, isHere ? ["for the one before, type \(name) last week"] : [])
+      }
+      if way > 0 {
+        let isHere = weekday > today.weekday
+        return Found(
+          today.adding(days: ahead == 0 ? 7 : ahead),
+          isHere ? ["for the one after, type \(name) next week"] : [])
+      }
       if direction == .past, ahead > 0 { return Found(today.adding(days: ahead - 7)) }
       // On a Tuesday, this Monday is more often the one to come, and may be yesterday.
       let isOver = direction == .nearest && weekday < today.weekday
@@ -109,147 +120,19 @@ struct DayReader {
     }
   }
 
-  // MARK: Counted
-
-  private struct Length {
-    var days = 0
-    var months = 0
-    var minutes = 0
-    var rest: [DatePiece] = []
-  }
-
-  /// A stretch of time at the beginning, and what follows it.
-  private func length(_ pieces: [DatePiece]) -> Length? {
-    var rest = pieces[...]
-    var count = 1
-    var isHalf = false
-    var hasHalf = false
-    if rest.first == .word(.article) { rest = rest.dropFirst() }
-    if rest.first == .word(.couple) {
-      (count, rest) = (2, rest.dropFirst())
-    } else if rest.first == .word(.half) {
-      (isHalf, rest) = (true, rest.dropFirst())
-      if rest.first == .word(.article) { rest = rest.dropFirst() }
-    } else if let first = rest.first, let number = DateReader.number(first) {
-      (count, rest) = (number.value, rest.dropFirst())
-      if rest.prefix(3) == [.word(.and), .word(.article), .word(.half)] {
-        (hasHalf, rest) = (true, rest.dropFirst(3))
-      }
-    } else if case .dotted(let whole, 5, _)? = rest.first {
-      (count, hasHalf, rest) = (whole, true, rest.dropFirst())
-    } else if rest.count == pieces.count {
-      return nil
-    }
-    guard (0..<100_000).contains(count), case .word(let unit)? = rest.first else { return nil }
-    var length = Length(rest: Array(rest.dropFirst()))
-    switch unit {
-    case .days(let days) where !isHalf: length.days = days * count
-    case .months(let months): length.months = isHalf ? months / 2 : months * count
-    case .minutes(let minutes): length.minutes = isHalf ? minutes / 2 : minutes * count
-    case .hourSign: length.minutes = 60 * count
-    default: return nil
-    }
-    guard !isHalf || length.months != 0 || length.minutes != 0 else { return nil }
-    if hasHalf { addHalf(of: unit, to: &length) }
-    return longer(length, by: unit)
-  }
-
-  /// Adds half of a unit: `an hour and a half`, `1.5 weeks`.
-  private func addHalf(of unit: DateTable.Word, to length: inout Length) {
-    switch unit {
-    case .minutes(let minutes): length.minutes += minutes / 2
-    case .hourSign: length.minutes += 30
-    case .months(let months) where months > 1: length.months += months / 2
-    case .months: length.days += 15
-    case .days(let days): length.days += days / 2
-    default: break
-    }
-  }
-
-  /// What is added to a length: `an hour and a half`, `1 hour 30 minutes`, `2 h 30`.
-  private func longer(_ length: Length, by unit: DateTable.Word) -> Length {
-    var (length, rest) = (length, length.rest[...])
-    let hasAnd = rest.first == .word(.and)
-    if hasAnd { rest = rest.dropFirst() }
-    if hasAnd, rest.prefix(2) == [.word(.article), .word(.half)],
-      rest.dropFirst(2).first.map({ [.word(.ago), .word(.from)].contains($0) }) ?? true
-    {
-      addHalf(of: unit, to: &length)
-      length.rest = Array(rest.dropFirst(2))
-      return length
-    }
-    if let more = self.length(Array(rest)), more.days + more.months + more.minutes > 0 {
-      length.days += more.days
-      length.months += more.months
-      length.minutes += more.minutes
-      length.rest = more.rest
-    } else if unit == .hourSign || unit == .minutes(60), let first = rest.first,
-      let minutes = DateReader.number(first), (1...59).contains(minutes.value)
-    {
-      length.minutes += minutes.value
-      length.rest = Array(rest.dropFirst())
-    }
-    return length
-  }
-
-  /// `two weeks ago`, `in 3 days`, `a week from tuesday`, `the day after tomorrow`.
-  private func counted(_ pieces: [DatePiece]) throws(DateFault) -> Found? {
-    var pieces = pieces
-    let isAhead = pieces.first == .word(.within)
-    if isAhead { pieces.removeFirst() }
-    // The day after tomorrow is one day after it.
-    if !isAhead, pieces.count > 2, case .word(.days) = pieces[0],
-      [.word(.from), .word(.after), .word(.before)].contains(pieces[1])
-    {
-      pieces.insert(.word(.article), at: 0)
-    }
-    guard let length = length(pieces), length.minutes == 0 else { return nil }
-    let rest = Array(length.rest.dropFirst())
-    if isAhead { return length.rest.isEmpty ? try found(today, length, 1) : nil }
-    switch length.rest.first {
-    case .word(.ago)? where rest.isEmpty || rest == [.word(.today(0))]:
-      return try found(today, length, -1)
-    // `a week on friday`, `two weeks today`: those count on from that day.
-    case .word(.weekday(let weekday))? where rest.isEmpty && direction != .past:
-      let ahead = (weekday - today.weekday + 7) % 7
-      return try found(today.adding(days: ahead == 0 ? 7 : ahead), length, 1)
-    case .word(.today(let days))? where rest.isEmpty && days >= 0 && direction != .past:
-      return try found(today.adding(days: days), length, 1)
-    case .word(.from)?, .word(.after)?, .word(.before)?:
-      guard let base = try day(rest) else { return nil }
-      return try found(base.day, length, length.rest.first == .word(.before) ? -1 : 1)
-    default: return nil
-    }
-  }
-
-  private func found(_ day: Day, _ length: Length, _ way: Int) throws(DateFault) -> Found {
-    let day = try shifted(day, months: way * length.months)
-    let number = day.number + way * length.days
-    guard let first = Day(1, 1, 1), let last = Day(9999, 12, 31),
-      (first.number...last.number).contains(number)
-    else { throw DateFault(message: "That's too far away. Dates end with the year 9999.") }
-    return Found(Day(number: number))
-  }
-
-  /// The same day of another month, or the last one of a month that is shorter.
-  func shifted(_ day: Day, months: Int) throws(DateFault) -> Day {
-    let total = day.year * 12 + day.month - 1 + months
-    guard total >= 12, total / 12 <= 9999 else {
-      throw DateFault(message: "That's too far away. Dates end with the year 9999.")
-    }
-    let (year, month) = (total / 12, total % 12 + 1)
-    return Day(year, month, min(day.day, Day.length(of: month, in: year))) ?? day
-  }
-
   // MARK: Named
 
   /// A date by its day, its month and perhaps its year; the weekday named with it has to fit.
   private func named(_ pieces: [DatePiece], on weekday: Int?) throws(DateFault) -> Found? {
     if pieces.count == 1, case .day(let day) = pieces[0] { return try checked(day, weekday) }
+    if pieces.count == 1, case .week(let monday) = pieces[0] {
+      if let weekday { return Found(monday.adding(days: weekday - 1)) }
+      return Found(monday, ["the Monday of that week"])
+    }
     if pieces.count == 1, case .word(.ordinal(let day)) = pieces[0] {
       return try ofMonth(day, weekday)
     }
-    guard let date = date(pieces) else { return nil }
+    guard let date = try date(pieces) else { return nil }
     if let year = date.year {
       return try checked(Day.checked(year, date.month, date.day), weekday)
     }
@@ -277,7 +160,9 @@ struct DayReader {
   }
 
   /// Day, month and year in the orders people write them in.
-  private func date(_ pieces: [DatePiece]) -> (day: Int, month: Int, year: Int?)? {
+  private func date(
+    _ pieces: [DatePiece]
+  ) throws(DateFault) -> (day: Int, month: Int, year: Int?)? {
     var day: Int?
     var month: Int?
     var year: Int?
@@ -295,6 +180,11 @@ struct DayReader {
       // Behind a date, two figures are a year or an hour: with a time beside them they are the year.
       case .number(let it, figures: 2) where isTimed && month != nil && year == nil:
         year = it < 70 ? 2000 + it : 1900 + it
+        // `3 dec 11 at noon`: far from this year, it may well be an hour or a day.
+        if let year, it <= 31, abs(year - today.year) > 3 {
+          throw DateFault(
+            message: "\"\(it)\" could be a year, a day, or an hour. Write the year as \(year).")
+        }
       case .dayMonth(let d, let m) where day == nil && month == nil: (day, month) = (d, m)
       case .dotted(let d, let m, _) where day == nil && month == nil && (1...12).contains(m):
         (day, month) = (d, m)

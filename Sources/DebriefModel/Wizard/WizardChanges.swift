@@ -208,7 +208,7 @@ extension Wizard {
 
   /// The day that a sentence names at its end: `Kafka, by 3 Apr`.
   private static func named(in text: String, now: Moment) -> Day? {
-    let reader = DateWords(now: now, direction: .future)
+    let reader = DateWords(now: now, direction: .future, isProse: true)
     let words = text.split(separator: " ")
     for count in stride(from: min(4, words.count), to: 0, by: -1) {
       let end = words.suffix(count).joined(separator: " ")
