@@ -160,7 +160,7 @@ import Testing
       it.facts == [
         "applied 2026-01-13", "refused 2026-02-14", "applied 2026-01-02", "refused 2026-02-03",
       ])
-    #expect(it.remark.contains("Date applied has the day first, and Rejected on the month first"))
+    #expect(it.remark.contains("Date applied has the day first, and Rejected on the month."))
   }
 
   @Test func anOrderThatIsToldElsewhereIsSaid() throws {

@@ -66,9 +66,8 @@ extension Home {
     let room = canvas.box(title: "Summary", focused: false)
     let rows = beside.lines.count > room.height ? max(1, room.height - 1) : room.height
     for (y, line) in beside.lines.prefix(rows).enumerated() { room.line(line.styled, y: y) }
-    if rows < beside.lines.count {
-      room.text("↓ \(rows) of \(beside.lines.count)", x: 0, y: room.height - 1, ink: .dim)
-    }
+    let all = beside.lines.count
+    if rows < all { room.text("↓ \(rows) of \(all)", x: 0, y: room.height - 1, ink: .dim) }
     return true
   }
 }

@@ -84,7 +84,7 @@ public struct Status: Hashable, Sendable {
     var decided: Outcome?
     for event in events {
       switch event.kind {
-case .refused: decided = .rejected(on: event.known)
+      case .refused: decided = .rejected(on: event.known)
       // Whoever answered wasn't silent, even if the answer was only brought in later.
       case .silent:
         if case .rejected? = decided { break }

@@ -65,6 +65,7 @@ extension Store {
       }
     } catch {
       unlink(part)
+      unlink(part + "-journal")
       if error is Taken { throw error }
       throw StoreError(error, path: path)
     }
