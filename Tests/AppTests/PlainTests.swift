@@ -53,29 +53,10 @@ import Testing
 
   /// What separates things in a row is nothing to hear; the same sign in the user's words is theirs.
   @Test func aDotOfTheUsersOwnStays() throws {
-    #expect(Plain.clean("Acme · Cook") == "Acme, Cook")
-    #expect(
-      Plain.clean("Role: A · B. Acme · Cook", keeping: ["A · B"]) == "Role: A · B. Acme, Cook")
-    #expect(Plain.clean("a · b · c", keeping: ["x a · b"]) == "a · b, c")
-    #expect(Plain.clean("✓ done", keeping: ["✓ done"]) == "✓ done")
-    #expect(Plain.clean("✓ done") == "Written down: done")
-    #expect(String.said("a · b") == "A · b.")
     let desk = try plain()
     let said = say("r", to: desk).joined(separator: "\n")
     #expect(said.contains("مهندسة بيانات · Data engineer"), "\(said)")
     #expect(!said.contains("Acme · "), "\(said)")
-  }
-
-  @Test func aRoleIsSaidOnce() throws {
-    let now = Moment(seconds: 0)
-    var facts = Facts(
-      Application(id: ID("a"), created: now) { ($0.company, $0.role) = ("Acme", "Cook") })
-    for sharing in [JobName.Sharing.none, .company, .job] {
-      facts.sharing = sharing
-      let told = facts.told(now: now)
-      #expect(told.split(separator: "Cook", omittingEmptySubsequences: false).count == 2, "\(told)")
-      #expect(told.contains("Added") == (sharing == .job), "\(told)")
-    }
   }
 
   @Test(arguments: EveryCommandTests.places) func everyPlaceSpeaks(_ way: String) throws {
