@@ -103,7 +103,7 @@ extension Canvas {
   }
 
   /// Draws a footer of keys and what they do. Hints that do not fit are left out whole, from the
-  /// end.
+  /// end, and a sign says so.
   ///
   /// - Parameters:
   ///   - kept: A key that stays where there is no room for all, such as the one that leads out.
@@ -113,6 +113,7 @@ extension Canvas {
     target: (_ key: String) -> Target? = Canvas.key(named:)
   ) {
     var x = width > 40 ? 1 : 0
+    let all = hints.count
     var hints = hints
     if let kept, hints.contains(where: { $0.key.contains(kept) }) {
       func needs() -> Int {
@@ -125,10 +126,18 @@ extension Canvas {
         hints.remove(at: at)
       }
     }
-    for hint in hints {
+    for (at, hint) in hints.enumerated() {
       let key = TextWidth.columns(hint.key)
       let title = TextWidth.columns(hint.title)
-      guard x + key + 1 + title <= width else { return }
+      // Where another one follows, or was left out, there is room for the sign.
+      let isLast = at == hints.count - 1 && hints.count == all
+      guard x + key + 1 + title + (isLast ? 0 : 2) <= width else {
+        // The first one is cut rather than left out.
+        let x = at == 0 ? text("\(hint.key) ", x: x, y: y, ink: Ink(.key)) + x : x - 1
+        let rest = at == 0 ? TextWidth.truncate(hint.title + " …", to: max(1, width - x)) : "…"
+        text(rest, x: x, y: y, ink: .dim)
+        return
+      }
       text(hint.key, x: x, y: y, ink: Ink(.key))
       text(hint.title, x: x + key + 1, y: y, ink: .dim)
       if let target = target(hint.key) {
@@ -136,5 +145,6 @@ extension Canvas {
       }
       x += key + 1 + title + 2
     }
+    if hints.count < all, x - 1 < width { text("…", x: x - 1, y: y, ink: .dim) }
   }
 }

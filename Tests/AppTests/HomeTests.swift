@@ -19,6 +19,21 @@ import Testing
 
   // MARK: The parts
 
+  /// A large screen is used: what a short list leaves blank says what was learned, and only there.
+  @Test func whatAShortListLeavesBlankIsRead() throws {
+    let desk = try Desk(Size(200, 60))
+    for words in ["What you learned", "Have one true story ready", "What they told you"] {
+      #expect(desk.screen.contains(words), "\(words)\n\(desk.screen)")
+    }
+    #expect(brokenInvariant(desk.app) == nil)
+    // Not while one looks for something, nor where the rows are needed.
+    try desk.keys("/ e")
+    #expect(!desk.screen.contains("What you learned"), "\(desk.screen)")
+    for size in [Size(80, 24), Size(120, 40), Size(200, 20)] {
+      #expect(try !Desk(size).screen.contains("What they told you"))
+    }
+  }
+
   @Test(arguments: sizes) func everySizeIsWhole(_ size: Size) throws {
     for sample in [false, true] {
       let desk = try Desk(size, sample: sample)

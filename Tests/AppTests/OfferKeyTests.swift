@@ -11,6 +11,7 @@ import Testing
   private static let offers: [(name: String, path: String)] = [
     ("finding", "<alt+g> how␣often␣did␣you␣interrupt <enter> 3"),
     ("rest", "<alt+g> how␣are␣you␣feeling␣right␣now <enter> 1"),
+    ("several", "<alt+g> what␣did␣you␣do␣before <enter> 3 <enter> y y y"),
     ("contradiction", "<alt+g> back␣up␣everything <enter> y"),
   ]
 
@@ -54,7 +55,8 @@ import Testing
     let finding = Finding(id: ID("f"), application: ID("a"), kind: .weakness, recorded: desk.now)
     let suggestion = try #require(wizard.offers(entry).first)
     let offers: [ChecklistPane.Offer] = [
-      .finding(suggestion), .rest, .moment(finding), .contradiction("Was it fine?"),
+      .finding(suggestion), .several([suggestion, suggestion]), .rest, .moment(finding),
+      .contradiction("Was it fine?"),
     ]
     for offer in offers {
       for width in [30, 80] {

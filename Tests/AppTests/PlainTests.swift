@@ -29,8 +29,34 @@ import Testing
 
   /// A line that only a screen makes sense of.
   private func isDrawn(_ line: String) -> Bool {
-    line.contains { "─│╭╮╰╯▸▌●◐○✓✗★█░▒▾↑↓·\t".contains($0) }
+    // A role of the sample has a dot of its own, and nobody's words are changed.
+    let line = line.replacing("مهندسة بيانات · Data engineer", with: "")
+    return line.contains { "─│╭╮╰╯▸▌●◐○✓✗★█░▒▾↑↓·\t".contains($0) }
       || line.contains("[ ]") || line.contains("[x]") || line.contains("{")
+  }
+
+  @Test func aSlashSearchesOnOneLine() throws {
+    for line in ["/kestrel", "/ kestrel"] {
+      let said = say(line, to: try plain()).joined(separator: "\n")
+      #expect(said.contains("matching “kestrel”"), "\(said)")
+      #expect(said.contains("Kestrel Labs") && !said.contains("Nordlicht"), "\(said)")
+    }
+    let desk = try plain()
+    _ = say("/", to: desk)
+    #expect(say("kestrel", to: desk).contains { $0.contains("Kestrel Labs") })
+    // Where nothing is searched, the answers are narrowed, or it is said that nothing fits.
+    let people = try plain()
+    _ = say(":people", to: people)
+    #expect(say("/ines", to: people).contains { $0.contains("Ines Kahl") })
+    #expect(say("/zzzz", to: people).contains { $0.contains("Nothing here matches “zzzz”") })
+  }
+
+  /// What separates things in a row is nothing to hear; the same sign in the user's words is theirs.
+  @Test func aDotOfTheUsersOwnStays() throws {
+    let desk = try plain()
+    let said = say("r", to: desk).joined(separator: "\n")
+    #expect(said.contains("مهندسة بيانات · Data engineer"), "\(said)")
+    #expect(!said.contains("Acme · "), "\(said)")
   }
 
   @Test(arguments: EveryCommandTests.places) func everyPlaceSpeaks(_ way: String) throws {

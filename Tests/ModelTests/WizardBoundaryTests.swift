@@ -75,10 +75,33 @@ import Testing
     #expect(wizard(checklist(7), four).minutesLeft == 3)
     let five = four + [answer("q4", at: 450)]
     #expect(wizard(checklist(7), five).minutesLeft == 3)
-    #expect(wizard(checklist(9), five).minutesLeft == 6)
+    // A slow answer puts nothing back on: there were five minutes before it.
+    #expect(wizard(checklist(9), five).minutesLeft == 5)
     // Nobody is quicker than ten seconds.
     let quick = (0..<5).map { answer("q\($0)", at: 0) }
     #expect(wizard(checklist(12), quick).minutesLeft == 2)
+  }
+
+  /// Whatever each answer takes, what is left never grows by an answer, and ends at nothing.
+  @Test(arguments: 1...20) func whatIsLeftOnlyFalls(_ seed: Int) {
+    var state = UInt64(seed)
+    var at = 0
+    var given: [Response] = []
+    var before = wizard(checklist(15)).minutesLeft
+    for n in 0..<15 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      at += Int(state >> 33) % 400
+      given.append(answer("q\(n)", at: at))
+      let now = wizard(checklist(15), given).minutesLeft
+      #expect(now <= before, "seed \(seed), answer \(n): \(before) to \(now)")
+      before = now
+    }
+    #expect(before == 0)
+    // Questions that are opened are all that comes on top.
+    let some = Array(given.prefix(6))
+    let few = wizard(checklist(10), some).minutesLeft
+    let more = wizard(checklist(12), some).minutesLeft
+    #expect(more >= few && more <= few + 2 * 5 + 1)
   }
 
   @Test func aPauseIsNoWork() {

@@ -93,8 +93,10 @@ import Testing
   @Test func hintsAreLeftOutWhole() {
     let hints = [("a", "add"), ("Enter", "open"), ("?", "help")]
     #expect(drawn(30, 1) { $0.hints(hints, y: 0) } == ["a add  Enter open  ? help"])
-    #expect(drawn(24, 1) { $0.hints(hints, y: 0) } == ["a add  Enter open"])
-    #expect(drawn(4, 1) { $0.hints(hints, y: 0) } == [""])
+    // What is left out leaves a sign.
+    #expect(drawn(24, 1) { $0.hints(hints, y: 0) } == ["a add  Enter open …"])
+    #expect(drawn(18, 1) { $0.hints(hints, y: 0) } == ["a add …"])
+    #expect(drawn(4, 1) { $0.hints(hints, y: 0) } == ["a a…"])
   }
 
   @Test func paragraphs() {

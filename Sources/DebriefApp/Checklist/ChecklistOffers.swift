@@ -7,6 +7,8 @@ extension ChecklistPane {
   enum Offer: Equatable {
     /// Something for the two lists.
     case finding(Suggestion)
+    /// Several smaller things that were left out, in one line.
+    case several([Suggestion])
     /// Only what fades, at a low mood (A6).
     case rest
     /// What their words say: a reason to confirm, or none.
@@ -20,6 +22,7 @@ extension ChecklistPane {
     var name: String {
       switch self {
       case .finding(let it): it.statement
+      case .several: "several"
       case .rest: "rest"
       case .said(let it): it.sentence
       case .moment(let it): "moment \(it.id)"
@@ -34,7 +37,12 @@ extension ChecklistPane {
   ) -> [Offer] {
     var offers = wizard.momentless(entry).map { [Offer.moment($0)] } ?? []
     offers += wizard.contradiction(entry).map { [.contradiction($0)] } ?? []
-    offers += wizard.offers(entry).map(Offer.finding)
+    // Boxes left blank are no flood: those that matter come one by one, and the others in one line.
+    let lesser = Set(wizard.lesser(entry).map(\.statement))
+    let found = wizard.offers(entry)
+    let rest = found.filter { lesser.contains($0.statement) }
+    offers += found.filter { !lesser.contains($0.statement) }.map(Offer.finding)
+    offers += rest.count > 1 ? [Offer.several(rest)] : rest.map(Offer.finding)
     if entry.item.binds == .refusalWords, entry.response?.isSkipped == false,
       let said = wizard.refusal,
       !wizard.dossier.findings.contains(where: { $0.reason == said.reason })
@@ -90,6 +98,11 @@ extension ChecklistPane {
       guard let it = wizard.accept(suggestion, of: entry, ids: &desk.ids, now: desk.now)
       else { return [] }
       change = it
+    case .several(let suggestions):
+      let changes = suggestions.compactMap {
+        wizard.accept($0, of: entry, ids: &desk.ids, now: desk.now)
+      }
+      change = Change("\(changes.count) weaknesses added", changes.flatMap(\.operations))
     case .moment, .contradiction:
       // No single question, or it was fine: all stays as it is.
       declined.insert("\(entry.item.id) \(offer.name)")
@@ -171,6 +184,11 @@ extension ChecklistPane {
         }
       let words = Wizard.fill(it, entry.response?.value ?? "").split(whereSeparator: \.isNewline)
       return (heading, "\(sign) \(words.joined(separator: " "))", ink)
+    case .several(let all):
+      let words = all.map { Wizard.fill($0, entry.response?.value ?? "") }
+      return (
+        "Add these smaller things, too?", "− \(words.joined(separator: "; "))", Ink(.weakness)
+      )
     case .moment: return ("", "", .body)
     case .contradiction(let it): return ("One thing doesn't match", it, Ink(.accent))
     case .said(let said):
@@ -236,7 +254,7 @@ extension ChecklistPane.Offer {
   /// Whether it is a question that somebody says yes to: there, y is yes as n is no.
   var isAsked: Bool {
     switch self {
-    case .finding, .rest, .contradiction: true
+    case .finding, .several, .rest, .contradiction: true
     case .said: isReason
     case .moment: false
     }

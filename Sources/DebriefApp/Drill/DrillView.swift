@@ -98,7 +98,8 @@ extension DrillScreen {
     }
     let grades = desk.named(
       "{drill.again} no  {drill.hard} hard  {drill.good} yes  {drill.easy} easy")
-    let lines = checks.isEmpty ? [card.kind.asks, grades] : [checks.joined(separator: " "), grades]
+    let lines =
+      checks.isEmpty ? [card.kind.asks, grades] : [checks.joined(separator: " "), grades]
     for (i, line) in lines.suffix(foot).enumerated() {
       canvas.text(line, x: 0, y: canvas.height - foot + i, ink: .dim, width: canvas.width)
     }

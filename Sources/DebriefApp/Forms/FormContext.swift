@@ -47,6 +47,9 @@ struct FormContext {
   /// A letter of this application.
   func letter(_ id: ID) -> Letter? { dossier?.letters.first { $0.id == id } }
 
+  /// What a letter of this application is called; nil where there is none.
+  func title(of id: ID) -> String? { letter(id).flatMap { dossier?.title(of: $0) } }
+
   /// A letter that a form was opened for. Throws where it is gone.
   func known(letter id: ID) throws(FormFault) -> Letter {
     if let letter = letter(id) { return letter }

@@ -21,7 +21,7 @@ struct LetterAnsweredForm: FormKind {
 
   func form(_ context: FormContext) -> Form {
     Form(
-      title: "Answered: \(context.letter(letter)?.title ?? "a letter")",
+      title: "Answered: \(context.title(of: letter) ?? "a letter")",
       fields: [
         FormField(
           id: "on", label: "When they answered", kind: .line,

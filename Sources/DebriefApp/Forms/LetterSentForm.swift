@@ -47,7 +47,7 @@ struct LetterSentForm: FormKind {
           id: "due", label: "Check back on", kind: .line,
           hint: "leave empty for \(days) days later; or in 3 days, 3 apr"))
     }
-    return Form(title: "Sent: \(it?.title ?? "a letter")", fields: fields)
+    return Form(title: "Sent: \(context.title(of: letter) ?? "a letter")", fields: fields)
   }
 
   /// The channel that got answers so far, for a request; else email.

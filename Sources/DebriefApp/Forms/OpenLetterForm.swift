@@ -18,7 +18,7 @@ struct OpenLetterForm: FormKind {
   func form(_ context: FormContext) -> Form {
     let it = context.letter(letter)
     return Form(
-      title: it?.title ?? "A letter",
+      title: context.title(of: letter) ?? "A letter",
       fields: [
         FormField(id: "subject", label: "Subject", kind: .line, value: it?.subject ?? ""),
         FormField(id: "text", label: "Text", kind: .lines(rows: 10), value: it?.text ?? ""),

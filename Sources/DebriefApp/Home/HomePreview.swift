@@ -14,6 +14,8 @@ extension Home {
       canvas.rule(y: 0)
       room = canvas.part(Rect(x: 2, y: 1, width: canvas.width - 4, height: canvas.height - 1))
     }
+    // A tall box has room for all of it.
+    let isTall = boxed && room.height >= 30
     var y = 0
     func put(_ text: String, _ ink: Ink = .body, rows: Int = 2) {
       guard !text.isEmpty, y < room.height else { return }
@@ -33,15 +35,19 @@ extension Home {
       line += " · \(fresh.words)"
     }
     put(line)
+    if isTall { for it in ahead(facts, desk) { put(it, Ink(.accent)) } }
     if let lesson = facts.debrief?.lesson, !lesson.isEmpty {
-      put("Lesson: \(lesson)", Ink(.accent))
+      put("Lesson: \(lesson)", Ink(.accent), rows: isTall ? 6 : 2)
     }
     if let words = facts.events.last(where: { $0.kind == .refused })?.words, !words.isEmpty {
-      put("\"\(words)\"", .dim, rows: boxed ? 5 : 1)
+      put("\"\(words)\"", .dim, rows: isTall ? 14 : boxed ? 5 : 1)
+    }
+    if isTall, let told = Home.told(facts, now: now) {
+      put("\(told.who): \"\(told.words)\"", .dim, rows: 10)
     }
     let people = facts.people.map(\.name).joined(separator: ", ")
     put(people.isEmpty ? "" : "With \(people)", .dim, rows: boxed ? 3 : 1)
-    if boxed { put(facts.application.notes, .dim, rows: 6) }
+    if boxed { put(facts.application.notes, .dim, rows: isTall ? 20 : 6) }
     let free = room.height - y - (boxed ? 1 : 0)
     // Worked out with every key: only where there is room for it.
     let strip = free > 1 ? Home.strip(facts, now: now) : Timeline([])
@@ -57,6 +63,32 @@ extension Home {
       let day = TextWidth.pad(event.known?.short(today: now.day) ?? "", to: 6)
       put("\(day)  \(event.kind.label)", .dim, rows: 1)
     }
+  }
+
+  /// What is next for an application: its interviews, and what is to be done for it.
+  private func ahead(_ facts: Facts, _ desk: Desk) -> [String] {
+    let id = facts.application.id
+    let rounds = desk.due.coming.filter { $0.facts.application.id == id }.map { it in
+      let kind = it.interview.kind == .other ? "interview" : it.interview.kind.label
+      let parts = [kind.capitalizedFirst, it.when(today: desk.now.day), it.ready ?? ""]
+      return parts.filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+    let chores = desk.due.todo.filter { $0.application == id }.map {
+      "\($0.text.capitalizedFirst) · \($0.when)"
+    }
+    return Array((rounds + chores).prefix(5))
+  }
+
+  /// The last words of feedback that came, and whose they are; nil where none did.
+  static func told(_ facts: Facts, now: Moment) -> (who: String, words: String)? {
+    let came = facts.feedback.compactMap { it in
+      it.verbatim.trimmed.isEmpty ? nil : it.received.map { (day: $0, it: it) }
+    }
+    guard let (day, last) = came.max(by: { ($0.day, $0.it.id) < ($1.day, $1.it.id) }) else {
+      return nil
+    }
+    let from = last.from.isEmpty ? "They" : last.from
+    return ("\(from), \(day.short(today: now.day))", last.verbatim.oneLine)
   }
 
   /// What an application came to, as a strip.

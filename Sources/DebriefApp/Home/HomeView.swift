@@ -35,6 +35,8 @@ extension Home {
     let preview = Home.previewRows(size)
     if preview > 0 { drawPreview(canvas.part(rect.takeBottom(preview)), desk, boxed: false) }
     drawHeader(canvas.part(rect.takeTop(1)), desk, height: rect.height)
+    let taught = taughtRows(size, height: rect.height)
+    if taught > 0 { drawTaught(canvas.part(rect.takeBottom(taught)), desk) }
     drawRows(canvas.part(rect), desk)
   }
 

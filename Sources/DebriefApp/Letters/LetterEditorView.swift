@@ -43,7 +43,8 @@ extension LetterEditor {
     let room =
       boxed
       ? canvas.box(
-        title: letter.title, about: desk.folder?.dossier.application.company ?? "", focused: true,
+        title: desk.folder?.dossier.title(of: letter) ?? letter.title,
+        about: desk.folder?.dossier.application.company ?? "", focused: true,
         note: state)
       : canvas
     let layout = LetterLayout(inner)
@@ -78,7 +79,7 @@ extension LetterEditor {
     var y = 0
     if canvas.height > 3 {
       canvas.text(
-        heading, x: 0, y: 0, ink: Ink(.title, focused ? [.selected] : []))
+        heading(desk), x: 0, y: 0, ink: Ink(.title, focused ? [.selected] : []))
       y = 1
     }
     let notes = notes(desk)
@@ -106,15 +107,18 @@ extension LetterEditor {
     return notes
   }
 
-  /// What stands above the remarks.
-  var heading: String {
+  /// What stands above the remarks and the notes below them: how many there are of each, so that it counts
+  /// what one sees.
+  func heading(_ desk: Desk) -> String {
     if isLocked { return "Sent, so it can't be changed" }
     if around == nil { return "Checking …" }
-    switch remarks.count {
-    case 0: return "Looks good"
-    case 1: return "1 suggestion"
-    default: return "\(remarks.count) suggestions"
-    }
+    return LetterEditor.counted(remarks: remarks.count, notes: notes(desk).count)
+  }
+
+  /// The same for so many of each.
+  static func counted(remarks: Int, notes: Int) -> String {
+    let first = remarks == 0 ? "Looks good" : Counted.things(remarks, "suggestion")
+    return notes == 0 ? first : "\(first), \(Counted.things(notes, "note"))"
   }
 
   /// A remark as rows; the one looked at says why, and how to mend it.

@@ -13,7 +13,7 @@ extension LettersPane {
       }
       let timing = LetterTiming.advice(kind, dossier, settings, now: now)
       let option = PickerOverlay.Option(
-        "\(kind.title)", detail: state ?? timing ?? "",
+        dossier.title(of: kind), detail: state ?? timing ?? "",
         disabled: LetterRules.refusal(kind, dossier, now: now)
       ) { desk in
         desk.folder.map { begin(kind, $0.dossier, desk) } ?? []

@@ -21,7 +21,7 @@ struct LettersPane: ThingsPane {
   }
 
   func texts(_ folder: Folder) -> [String] {
-    folder.dossier.letters.map { "\($0.title) \($0.subject) \($0.text)" }
+    folder.dossier.letters.map { "\(folder.dossier.title(of: $0)) \($0.subject) \($0.text)" }
   }
 
   mutating func select(_ row: Int, _ folder: Folder) {

@@ -41,7 +41,7 @@ extension LettersPane {
   ) -> [StyledLine] {
     let (words, ink) = LettersPane.standing(it, now: now)
     let to = dossier.person(it.to)?.name ?? "no one in particular"
-    let head = "\(it.title)"
+    let head = dossier.title(of: it)
     var lines: [StyledLine] = []
     let parts = LetterEditor.wrap(head, width: max(4, width), most: 2)
     lines += parts.map { StyledLine($0, Ink(.body, .bold)) }

@@ -51,10 +51,8 @@ struct HelpOverlay: SheetPlace {
   }
 
   func hints(_ desk: Desk) -> [(key: String, title: String)]? {
-    [
-      ("j k", "scroll"), ("Enter", picked == nil ? "find a command and run it" : "run it"),
-      ("q", "back"),
-    ]
+    let find = desk.size.width < 60 ? "find" : "find a command and run it"
+    return [("j k", "scroll"), ("Enter", picked == nil ? find : "run it"), ("q", "back")]
   }
 
   func drawRow(_ number: Int, _ canvas: Canvas, y: Int) {

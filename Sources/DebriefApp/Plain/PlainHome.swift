@@ -98,7 +98,10 @@ extension Home {
 extension Facts {
   /// A row of the list as a sentence.
   func told(now: Moment) -> String {
-    let mark = sharing == .job ? JobName.mark(application, sharing) : ""
+    // The role is said already: only the day is left to tell two of them apart.
+    var nameless = application
+    nameless.role = ""
+    let mark = sharing == .job ? JobName.mark(nameless, sharing) : ""
     let progress = progress(now: now, within: Plain.wide).text
     return String.said(
       application.company, application.role.isEmpty ? nil : "Role: \(application.role)", mark,

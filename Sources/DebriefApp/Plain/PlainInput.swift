@@ -19,6 +19,7 @@ extension App {
       return choose(choice)
     }
     if it.text != nil { return type(line, it) }
+    if line.first == "/", line.count > 1 { return find(line.dropFirst().trimmed, it) }
     if let effects = onRow(line, it) { return effects }
     if let command = plainCommand(line) { return anew { $0.performHere(command) } }
     if let effects = narrow(line, it) { return effects }
@@ -220,6 +221,18 @@ extension App {
     if rest == "?" { return anew { $0.openCommands(all: false, about: choice.text) } }
     guard let command = plainCommand(rest) else { return nil }
     return anew { $0.performHere(command) }
+  }
+
+  /// `/word`, as on the screen: what a lone `/` asks for is answered at once, else the answers are narrowed.
+  private mutating func find(_ words: String, _ it: Spoken) -> [Effect] {
+    if let step = it.words["/"] {
+      let effects = anew(step.does)
+      guard spoken.text != nil else { return effects }
+      return effects + say(words)
+    }
+    if let effects = narrow(words, it) { return effects }
+    notice = Notice(text: "Nothing here matches “\(TextWidth.truncate(words, to: 40))”.")
+    return []
   }
 
   /// Leaves only the answers that hold some words; nil where that would leave none.

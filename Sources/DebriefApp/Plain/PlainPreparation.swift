@@ -99,7 +99,8 @@ extension LettersPane {
       return (
         "",
         String.said(
-          it.title, "To: \(to)", "State: \(LettersPane.standing(it, now: desk.now).words)",
+          folder.dossier.title(of: it), "To: \(to)",
+          "State: \(LettersPane.standing(it, now: desk.now).words)",
           it.subject.isEmpty ? nil : "Subject: \(it.subject)",
           it.override.flatMap { $0.isEmpty ? nil : "Taken off hold: \($0)" })
       )
@@ -111,7 +112,8 @@ extension LettersPane {
 extension LetterEditor {
   func spoken(_ desk: Desk) -> Spoken {
     let standing = LettersPane.standing(letter, now: desk.now).words
-    var it = Spoken("\(letter.title.capitalizedFirst), \(standing)")
+    let title = desk.folder?.dossier.title(of: letter) ?? letter.title
+    var it = Spoken("\(title.capitalizedFirst), \(standing)")
     let to = desk.folder?.dossier.person(self.to)?.name ?? "no one in particular"
     it.lines = ["To: \(to)", "Subject: \(subject.text.isEmpty ? "none" : subject.text)"]
     let text = area.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -135,9 +137,8 @@ extension LetterEditor {
   }
 
   private func spokenSuggestions(_ it: inout Spoken, _ desk: Desk) {
-    let heading = heading
     let notes = notes(desk)
-    it.lines.append(heading + (remarks.isEmpty ? "." : ":"))
+    it.lines.append(heading(desk) + (remarks.isEmpty && notes.isEmpty ? "." : ":"))
     it.lines += remarks.map { String.said($0.says, $0.why.capitalizedFirst, desk.named($0.mend)) }
     it.lines += notes
   }

@@ -68,7 +68,8 @@ extension App {
     let isElsewhere = !title.isEmpty && title != plain.title
     let isKnown = body == (isElsewhere ? plain.known[title] : plain.body) ?? []
     if isElsewhere {
-      out += ["", Plain.clean(it.about.isEmpty ? title : String.said(title, it.about))]
+      let head = it.about.isEmpty ? title : String.said(title, it.about)
+      out += ["", Plain.clean(head, keeping: ownSigns(in: head))]
     }
     if isKnown || !isElsewhere && title.isEmpty && body == plain.known[""] {
       // The question again, or its first line; r says the rest.
@@ -139,21 +140,64 @@ extension App {
   }
 
   private func said(_ text: String) -> [String] {
-    text.isEmpty
-      ? []
-      : desk.named(text).split(separator: "\n", omittingEmptySubsequences: false)
-        .map { Plain.clean(String($0)) }
+    if text.isEmpty { return [] }
+    let own = ownSigns(in: text)
+    return desk.named(text).split(separator: "\n", omittingEmptySubsequences: false)
+      .map { Plain.clean(String($0), keeping: own) }
+  }
+
+  /// The user's own texts that hold a sign which is otherwise only for the eye: nobody's words are changed.
+  /// Looked for only where a line holds one.
+  private func ownSigns(in line: String) -> [String] {
+    guard Plain.holdsSign(line) else { return [] }
+    var own: [String] = []
+    var reading = Rewriting()
+    reading.words = { text, _ in
+      if Plain.holdsSign(text) { own.append(text) }
+      return text
+    }
+    for it in desk.folder?.dossier.entities ?? [] { _ = it.noun.rewritten(reading) }
+    for facts in desk.recent + desk.due.facts {
+      _ = facts.application.rewritten(reading)
+      for event in facts.events { _ = event.rewritten(reading) }
+    }
+    for it in desk.carried { _ = it.improvement.rewritten(reading) }
+    for it in desk.contacts { _ = it.person.rewritten(reading) }
+    for it in desk.due.inbox { _ = it.note.rewritten(reading) }
+    if let now = spoken.text?.now, Plain.holdsSign(now) { own.append(now) }
+    return own
   }
 }
 
 extension Plain {
   /// A line without anything that is only for the eye.
-  static func clean(_ line: String) -> String {
+  ///
+  /// - Parameter own: Texts of the user's: a sign between the same two words as in one of them is theirs, and
+  ///   stays.
+  static func clean(_ line: String, keeping own: [String] = []) -> String {
     var text = TextWidth.printable(line)
-    for (sign, word) in signs where text.utf8.count > 1 {
-      if text.containsText(sign) { text = text.exchanging(sign, for: word) }
+    for (sign, word) in signs where text.utf8.count > 1 && text.containsText(sign) {
+      text = own.isEmpty ? text.exchanging(sign, for: word) : exchanged(sign, word, text, own)
     }
     return text.trimmed
+  }
+
+  /// Whether a text holds a sign that is otherwise only for the eye.
+  static func holdsSign(_ text: String) -> Bool { signs.contains { text.containsText($0.0) } }
+
+  private static func exchanged(
+    _ sign: String, _ word: String, _ text: String, _ own: [String]
+  ) -> String {
+    let parts = text.split(separator: sign, omittingEmptySubsequences: false).map(String.init)
+    var out = parts[0]
+    for (before, after) in zip(parts, parts.dropFirst()) {
+      let left = before.split(separator: " ", omittingEmptySubsequences: false).last ?? ""
+      // What ends a sentence here need not end it there.
+      let right = (after.split(separator: " ").first ?? "").prefix { !".?!:,”".contains($0) }
+      let around = (left + sign + right).lowercased()
+      out += (own.contains { $0.lowercased().containsText(around) } ? sign : word) + after
+    }
+    return out
   }
 
   /// What is drawn for the eye, and the words for it. Keys that sentences name are ``CommandTable/parts``.

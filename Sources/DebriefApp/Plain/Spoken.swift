@@ -186,8 +186,7 @@ extension String {
   /// The parts that say something, as one sentence after the other.
   static func said(_ parts: String?...) -> String {
     parts.compactMap { $0 }.filter { !$0.isEmpty }.map {
-      // The dot that parts things in a row is nothing to hear.
-      let text = $0.replacing(" · ", with: ", ").trimmed.capitalizedFirst
+      let text = $0.trimmed.capitalizedFirst
       return text.last.map { ".?!:”".contains($0) } ?? true ? text : text + "."
     }.joined(separator: " ")
   }

@@ -57,6 +57,23 @@ public enum LetterKind: String, Hashable, Sendable, Codable, CaseIterable {
   }
 }
 
+extension Dossier {
+  /// A kind of letter as a list of this application shows it: who was made an offer doesn't withdraw, but
+  /// declines it.
+  public func title(of kind: LetterKind) -> String {
+    guard kind == .withdrawal,
+      let last = events.filter(\.isDeciding).max(by: Event.inOrder)?.kind,
+      last == .offered || last == .declined
+    else { return kind.title }
+    return "declining the offer"
+  }
+
+  /// The same for a letter; the stored word for a kind of a later version.
+  public func title(of letter: Letter) -> String {
+    letter.letterKind.map { title(of: $0) } ?? letter.title
+  }
+}
+
 extension Letter {
   /// Which letter it is; nil for one from a later version.
   public var letterKind: LetterKind? { LetterKind(rawValue: kind) }

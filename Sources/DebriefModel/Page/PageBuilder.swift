@@ -200,7 +200,7 @@ private struct PageBuilder {
         return nil
       }
       let to = dossier.person(letter.to).map { ", \($0.name)" } ?? ""
-      return (order.place(letter, sent: day), "letter sent: \(letter.title)\(to)")
+      return (order.place(letter, sent: day), "letter sent: \(dossier.title(of: letter))\(to)")
     }
   }
 

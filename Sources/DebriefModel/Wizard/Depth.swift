@@ -86,13 +86,26 @@ extension Wizard {
   /// From how many answers on their own pace counts.
   static let ownPace = 5
 
-  /// About how many minutes are left, from the person's own pace after five answers.
+  /// About how many minutes are left: from the person's own pace after five answers. A slow answer puts no time
+  /// back on; only what an answer opened does. So it is the least that was ever thought of the questions that
+  /// are open now.
   public var minutesLeft: Int {
     let open = entries.count { !$0.isDone && $0.item.required }
-    let pace =
-      gaps.count >= Wizard.ownPace
-      ? max(10, gaps.reduce(0, +) / gaps.count) : Wizard.usualPace
-    return (open * pace + 59) / 60
+    let required = Set(entries.lazy.filter(\.item.required).map(\.item.id))
+    let asked = dossier.responses.filter { $0.debrief == debrief.id }.map {
+      required.contains($0.item)
+    }
+    // The questions that were open at a moment: those of now, and those that were answered since.
+    var left = open + asked.count { $0 }
+    var least = left * Wizard.usualPace
+    var spent = 0
+    for (n, (gap, isRequired)) in zip(gaps, asked).enumerated() {
+      spent += gap
+      if isRequired { left -= 1 }
+      let pace = n + 1 >= Wizard.ownPace ? max(10, spent / (n + 1)) : Wizard.usualPace
+      least = min(least, left * pace)
+    }
+    return (least + 59) / 60
   }
 
   /// Says how much time there is; five minutes rest after what fades (A6).

@@ -244,6 +244,23 @@ public struct Wizard: Hashable, Sendable {
     }
   }
 
+  /// How many of the weaknesses that follow from boxes left blank are offered one by one.
+  static let mostMissing = 2
+
+  /// Of the weaknesses that only follow from boxes left blank, those that matter less than the first ones: they
+  /// are offered together. It stays the same while offers are taken and declined.
+  public func lesser(_ entry: Entry) -> [Suggestion] {
+    guard entry.item.kind == .ticks, let response = entry.response else { return [] }
+    let missing = entry.item.suggests.filter {
+      guard $0.finding == .weakness, case .not = $0.when else { return false }
+      return facts.holds($0.when, answer: response.value)
+    }
+    let first = missing.enumerated().sorted {
+      ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset)
+    }
+    return first.dropFirst(Wizard.mostMissing).sorted { $0.offset < $1.offset }.map(\.element)
+  }
+
   /// The sentence of a suggestion with the answer filled in.
   public static func fill(_ suggestion: Suggestion, _ answer: String) -> String {
     guard let range = suggestion.statement.firstRange(of: "{answer}") else {

@@ -47,6 +47,15 @@ import Testing
     #expect(text.contains("withdraw my application") != isOffer)
   }
 
+  /// The same letter is called by what it does.
+  @Test func whoWasMadeAnOfferDeclinesIt() {
+    #expect(ended(.applied).title(of: .withdrawal) == "withdrawing")
+    #expect(ended(.applied, .offered).title(of: .withdrawal) == "declining the offer")
+    #expect(ended(.applied, .offered, .declined).title(of: .withdrawal) == "declining the offer")
+    #expect(ended(.applied, .withdrew).title(of: .withdrawal) == "withdrawing")
+    #expect(ended(.applied, .offered).title(of: .thanks) == LetterKind.thanks.title)
+  }
+
   @Test func onlyWhoBroughtTheNewsIsThankedForIt() {
     let it = ended(.refused)
     func isThanked(_ id: String?) -> Bool {

@@ -76,8 +76,8 @@ struct ToneTests {
     #expect(ToneTests.isNoticed(sentence), "\(sentence)")
   }
 
-  /// Each set of 30 and 22 was written before the patterns: 17 and 7 of the reproaches were seen then, and 2 and 1
-  /// of as many harmless ones were taken for one.
+  /// Three sets, each written before the patterns were widened by it. Seen at the first look: 17 of 30, 7 of 22,
+  /// and, with the patterns of those two, 6 of 20; harmless ones taken for a reproach: 2 of 30, 1 of 22, 3 of 20.
   @Test(
     "that they decided wrong, or judged wrong",
     arguments: [
@@ -133,6 +133,26 @@ struct ToneTests {
       "It was a mistake not to hire me.",
       "Someone on your team made a serious misjudgment.",
       "You failed to see my potential.",
+      "I think you got this badly wrong.",
+      "You are going to find out you picked wrong.",
+      "Choosing someone else was a mistake.",
+      "Your company will come to see this was the wrong hire.",
+      "I doubt you made the right decision.",
+      "You didn't make the best choice.",
+      "You blew it.",
+      "You let a strong candidate walk away.",
+      "This rejection was a mistake.",
+      "You messed up.",
+      "You clearly misunderstood what I can offer.",
+      "You rejected the wrong person.",
+      "The panel's judgment was poor.",
+      "You'd have been better off with me.",
+      "Honestly, you missed out.",
+      "I'm afraid you judged me too quickly.",
+      "You wrote me off after one bad answer.",
+      "The decision makes no sense.",
+      "You must have mixed me up with someone else.",
+      "You came to the wrong decision about me.",
     ])
   func wrongCall(_ sentence: String) {
     #expect(ToneTests.isNoticed(sentence), "\(sentence)")
@@ -193,6 +213,25 @@ struct ToneTests {
       "You helped me find the wrong assumption.",
       "We laughed about the wrong slide I showed.",
       "You called at just the right time.",
+      "I missed your call yesterday, sorry.",
+      "I got the time zone wrong and joined early.",
+      "You caught my mistake in the second exercise.",
+      "I don't think you made a mistake.",
+      "I messed up the first question, and you let me try again.",
+      "I judged the problem too quickly.",
+      "You said a wrong hire costs a year, and that stayed with me.",
+      "I may have misunderstood the last question.",
+      "I know the decision was hard to make.",
+      "You picked a good example to explain it.",
+      "Please let me know if I got your name wrong.",
+      "I'd have been better off drawing it first.",
+      "I made the mistake of starting with the code.",
+      "It wasn't the wrong question at all.",
+      "I mixed up two dates in my last email.",
+      "You were kind about my one bad answer.",
+      "I understand you chose someone else.",
+      "Your choice makes sense to me.",
+      "I liked that you judge the work and not the degree.",
     ])
   func rightCall(_ sentence: String) {
     #expect(!ToneTests.isNoticed(sentence), "\(sentence)")
