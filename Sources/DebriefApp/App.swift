@@ -315,6 +315,7 @@ public struct App: Sendable {
     desk.content.checklists.merge(new.checklists) { _, latest in latest }
     desk.content.reasons = new.reasons
     desk.content.bank = new.bank
+    desk.content.postings = new.postings
     if let fault = new.faults.first {
       notice = Notice(text: "\(fault). The built-in one is used instead.", isError: true)
     }

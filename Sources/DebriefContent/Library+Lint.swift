@@ -39,6 +39,11 @@ extension Library {
   public func ordinaryWords() -> OrdinaryWords { OrdinaryWords(text("letters/ordinary.txt") ?? "") }
 
   /// The lines of a file without those that begin with #.
+  /// What reads a job posting, with the words of the languages in `postings.txt`.
+  public func postings() -> PostingReader {
+    PostingReader(PostingWords(lines: lines("postings.txt")))
+  }
+
   private func lines(_ name: String) -> [Substring] {
     (text(name) ?? "").split(whereSeparator: \.isNewline).filter { $0.first != "#" }
   }

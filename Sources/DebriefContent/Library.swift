@@ -31,7 +31,7 @@ public struct Library: Sendable {
 
   /// The files that are shown as they are.
   private static let proseNames = [
-    "help.md", "letters/call-card.md", "letters/hedges.txt", "sources.md",
+    "help.md", "letters/call-card.md", "letters/hedges.txt", "sources.md", "postings.txt",
   ]
 
   /// The user's text of that name; nil when there is none that can be shown.
@@ -87,6 +87,7 @@ public struct Library: Sendable {
       content.checklists[branch] = checklist(branch, codes: codes, &faults)
     }
     content.bank = questions(&faults)
+    content.postings = postings()
     content.faults = faults.map(\.description)
     return content
   }

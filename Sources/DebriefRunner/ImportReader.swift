@@ -63,7 +63,9 @@ package struct ImportReader {
       }
       let bytes = try source.all(limit: RunningText.limit, noun)
       if format == .posting {
-        return try PostingImport.proposal(bytes, name: source.name, to: target, now: session.now)
+        return try PostingImport.proposal(
+          bytes, name: source.name, to: target, reader: session.library.postings(),
+          now: session.now)
       }
       return try TranscriptImport.proposal(
         bytes, name: source.name, to: target, profile: try store.profile(), now: session.now)

@@ -203,6 +203,7 @@ struct VoiceTests {
       "ordinary.txt", "nicknames.txt", "lint.yaml", "hedges.txt", "README.md", "ADVICE.md",
       // Phrases of others; what is said of them is among `sentences`.
       "refusals.yaml", "imports.yaml", "refusal-words.txt", "mail-words.txt",
+      "postings.txt",
       // The names in an export.
       "debrief-data.5",
     ]

@@ -199,7 +199,10 @@ class Person:
         if not names:
             return
         name = self.random.choice(names)
-        commit = self.random.choice(git(one.folder, "rev-list", "HEAD", "--", name).decode().split())
+        commits = git(one.folder, "rev-list", "HEAD", "--", name).decode().split()
+        if not commits:
+            return
+        commit = self.random.choice(commits)
         copy = git(one.folder, "cat-file", "blob", f"{commit}:{name}", check=False)
         before = one.export()
         with open(os.path.join(one.folder, f"{name[:-5]} (conflicted copy 2026-03-20).json"), "wb") as file:

@@ -22,7 +22,7 @@ struct PostingOverlay: ListPlace {
   ]
 
   static func proposals(_ desk: Desk) -> [Posting.Wanted] {
-    desk.folder.map { Posting.proposals($0.dossier) } ?? []
+    desk.folder.map { desk.content.postings.proposals($0.dossier) } ?? []
   }
 
   func count(_ desk: Desk) -> Int { PostingOverlay.proposals(desk).count }

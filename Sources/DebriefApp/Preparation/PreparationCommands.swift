@@ -39,11 +39,11 @@ extension PreparationPane {
       does: { pane, folder, desk in [.open(pane.bankPicker(folder, now: desk.now))] }),
     command(
       "preparation.posting", ["w"], "Add what the posting asks for, one key each",
-      why: { _, folder, _ in
+      why: { _, folder, desk in
         if folder.dossier.application.posting?.isEmpty ?? true {
           return "There's no posting text yet. {review.application} has room for it."
         }
-        return Posting.wanted(folder.dossier.application.posting ?? "").isEmpty
+        return desk.content.postings.wanted(folder.dossier.application.posting ?? "").isEmpty
           ? "No requirements could be found in the posting. {preparation.add} adds one."
           : nil
       },

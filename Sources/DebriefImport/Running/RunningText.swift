@@ -27,9 +27,10 @@ public enum RunningText {
 public enum PostingImport {
   /// What a posting would add to an application.
   ///
+  /// - Parameter reader: What finds the requirements in it.
   /// - Throws: ``ImportFault`` for what is no text, or is too long.
   public static func proposal(
-    _ bytes: [UInt8], name: String, to dossier: Dossier, now: Moment
+    _ bytes: [UInt8], name: String, to dossier: Dossier, reader: PostingReader, now: Moment
   ) throws -> Proposal {
     let (text, remark) = try RunningText.read(bytes, name: name)
     guard text.utf8.count <= TextLimit.bytes else {
@@ -50,7 +51,7 @@ public enum PostingImport {
       proposal.remarks.append(
         "the posting you saved stays as it is; only what it asks for is added")
     }
-    for it in Posting.proposals(next) {
+    for it in reader.proposals(next) {
       var ids = IDSource(seed: StableID.seed("requirement", dossier.application.id.text, it.text))
       let years = it.years.map { $0 == 1 ? ", 1 year" : ", \($0) years" } ?? ""
       proposal.entries.append(

@@ -75,9 +75,8 @@ public final class TableImport {
     for status in words.statuses {
       for word in status.words {
         let plain = ImportWords.plain(word)
-        guard statuses[plain] == nil else { continue }
-        statuses[plain] = status.means
-        if status.saysMore { saysMore.insert(plain) }
+        if statuses[plain] == nil, status.saysMore { saysMore.insert(plain) }
+        if statuses[plain] == nil { statuses[plain] = status.means }
       }
     }
     self.statuses = statuses

@@ -339,6 +339,8 @@ public struct Content: Hashable, Sendable {
   public var reasons: [Reason] = []
   /// The question bank, in the order of the file.
   public var bank: [BankQuestion] = []
+  /// What reads a job posting.
+  public var postings = PostingReader(PostingWords())
   /// What was wrong with a file, each in one sentence; the shipped file is used instead.
   public var faults: [String] = []
 
