@@ -23,6 +23,10 @@ package struct Failure: Error, CustomStringConvertible, Equatable {
     self.code = code
   }
 
+  /// What is said of an empty name wherever a file is named.
+  package static let emptyFileName = Failure(
+    "The name of the file is empty. Type one.", code: ExitStatus.usage)
+
   /// The failure an error amounts to.
   package init(_ error: any Error) {
     switch error {

@@ -19,8 +19,7 @@ package struct FileForm<Form: Hashable & Sendable>: Sendable {
   /// The form for a file; nil and `-` are stdout, which promises nothing.
   package func of(_ path: String?, asked: Form? = nil) throws(Failure) -> Form {
     if let path, path.isEmpty {
-      throw Failure(
-        "The file name after -o is empty. Type a name, or leave -o out.", code: ExitStatus.usage)
+      throw Failure.emptyFileName
     }
     guard let path, let suffix = documentSuffix(path) else { return asked ?? usual }
     // Plain text may be anything that is readable.

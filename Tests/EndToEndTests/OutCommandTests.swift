@@ -30,6 +30,25 @@ import Testing
     #expect(try program.run("report", "acme", "--ascii", "-o", "p.html").code == 64)
   }
 
+  @Test(
+    "an empty name of a file is said to be one",
+    arguments: [
+      ["letter", "--lint", ""], ["import", ""], ["bundle", ""], ["backup", ""], ["restore", ""],
+      ["export", "-o", ""], ["report", "acme", "-o", ""],
+    ])
+  func emptyFileNames(_ words: [String]) throws {
+    try sample()
+    let told = try program.run(words, bytes: [])
+    #expect(told.code == 64, "\(words): \(told.err)")
+    #expect(told.err.contains("The name of the file is empty."), "\(words): \(told.err)")
+  }
+
+  @Test func aDashIsNoCompany() throws {
+    let told = try program.run("add", "-", "Tester")
+    #expect(told.code == 65 && told.err.contains("needs a letter or a digit"), "\(told.err)")
+    try program.must("add", "7", "Tester")
+  }
+
   /// The paper is that of the settings, else of the locale.
   @Test func thePaperIsThatOfTheSettings() throws {
     try sample()

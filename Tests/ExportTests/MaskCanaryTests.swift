@@ -92,6 +92,30 @@ import Testing
     #expect(!shown.contains("Person B"), "\(shown)")
   }
 
+  /// Initials, names parted otherwise, and little words: the whole text as it is shown.
+  @Test(arguments: [
+    ("Robert Kahl", "R. Kahl; Kahl, R.; R.K. said; RK asked", "P; P; P said; P asked"),
+    ("Robert Kahl", "I met R. K. there. Ask R.K.", "I met P there. Ask P."),
+    ("Ines Kahl", "Ines K.; I. Kahl; Ines I think; Kahl, I think", "P; P; P I think; P, I think"),
+    ("Ivan Petrovich Sidorov", "I.P. Sidorov and Sidorov I. P.; IPS", "P and P; P"),
+    ("Иван Петрович Сидоров", "И. П. Сидоров; Сидоров И.П.; И.П. said", "P; P; P said"),
+    ("Jan van der Berg", "van der Berg; J. van der Berg; the Berg", "P; P; the P"),
+    ("Ana de la Cruz", "A. de la Cruz, de la Cruz", "P, P"),
+    ("Wang Xiaoming", "Xiao Ming; Xiao-Ming Wang; Wang Xiao Ming; X. Wang", "P; P; P; P"),
+    ("Sean O'Brien", "O Brien; S. O'Brien", "P; P"), ("Jan Vandenberg", "van den Berg", "P"),
+    ("Hans Rau", "HR called; H. R. Rau; plan B. Rau said", "HR called; P; plan B. P said"),
+    ("Ulla Stone", "the US office; U. Stone", "the US office; P"),
+    ("Bill Art", "the bill; Art asked", "the bill; P asked"),
+    ("May Hope", "in May; Hope said so", "in May; P said so"),
+  ])
+  func initialsAndParts(_ name: String, _ text: String, _ wanted: String) {
+    let lists = Mask.Lists(everyday: OrdinaryWords("bill\nart\nhope\nmay\n"))
+    var it = Dossier(Application(id: id("app"), created: noon) { $0.company = "Kestrel Labs" })
+    it.people = [Person(id: id("p")) { $0.name = name }]
+    let shown = Mask(it, lists: lists).text(text)
+    #expect(shown.replacing("Person A", with: "P") == wanted, "\(shown)")
+  }
+
   @Test(arguments: [
     ("Ines Kahl", "Kahlert and Inesita stay, and so does Vines."),
     ("María García", "Marine biology; marginal; Garciaparra"),

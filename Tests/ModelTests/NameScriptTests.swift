@@ -35,4 +35,43 @@ import Testing
     #expect(ids("Анна") == "b" && ids("giorgos") == "c" && ids("Иван") == "a")
     #expect(ids("Olga") == "" && ids("Ольга") == "")
   }
+
+  @Test(
+    "a name is found however it is parted, with titles, and with what stands behind it",
+    arguments: [
+      ("Xiao Ming", "Wang Xiaoming"), ("Wang Xiao Ming", "Wang Xiaoming"),
+      ("Xiao-Ming Wang", "Wang Xiaoming"), ("Xiaoming Wang", "Wang Xiaoming"),
+      ("O Brien", "Sean O'Brien"), ("OBrien", "Sean O'Brien"), ("Vanderberg", "Jan van der Berg"),
+      ("van den Berg", "Jan Vandenberg"), ("Mc Donald", "Ann McDonald"),
+      ("al hassan", "Omar Alhassan"), ("Alhassan", "Omar Al Hassan"),
+      ("Daniel Hale PhD", "Daniel Hale"), ("Daniel Hale, Ph.D.", "Daniel Hale"),
+      ("Mr. Hale Jr", "Daniel Hale"), ("Daniel Hale III", "Daniel Hale"),
+      ("Rev. Hale", "Daniel Hale"), ("Prof. Dr. Hale", "Daniel Hale"),
+      ("Frau Dr. Kahl", "Ines Kahl"), ("王先生", "王小明"), ("王老师", "王小明"), ("小明", "王小明"),
+      ("王 小明", "王小明"), ("山田さん", "山田太郎"), ("田中様", "田中 一郎"), ("やまだ", "ヤマダ タロウ"),
+      ("ヤマダ", "やまだ たろう"), ("ヤマダ タロウ", "ヤマダ タロウ"), ("김 과장님", "김민준"),
+      ("민준 씨", "김민준"), ("김민준님", "김민준"), ("王小君", "王小君"),
+      ("maria.garcia@acme.example", "María García"), ("maria.garcia", "María García"),
+      ("García-López", "María García López"), ("Maria Lopez", "María García López"),
+      ("Ivan Petrovich", "Ivan Petrovich Sidorov"), ("I. P. Sidorov", "Ivan Petrovich Sidorov"),
+    ])
+  func howeverTheNameIsWritten(_ typed: String, _ name: String) {
+    let people = [name, "Olga Noname", "李华"].filter { !$0.isEmpty }.map { name in
+      Person(id: ID(name)) { $0.name = name }
+    }
+    let found = PeopleLookup.matches(typed, among: people).map(\.name)
+    #expect(found == (name.isEmpty ? [] : [name]), "\(typed)")
+  }
+
+  @Test func anAddressOnFileIsItsOwners() {
+    let people = [
+      Person(id: ID("a")) {
+        $0.name = "Maria Garcia"
+        $0.email = "mg@acme.example"
+      },
+      Person(id: ID("b")) { $0.name = "Mg Aung" },
+    ]
+    #expect(PeopleLookup.matches("MG@acme.example", among: people).map(\.id.text) == ["a"])
+    #expect(PeopleLookup.matches("@", among: people).isEmpty)
+  }
 }

@@ -9,6 +9,7 @@ struct MaskFinder: Sendable {
   /// All others, by their first character.
   private var byLetter: [Character: [MaskName]] = [:]
   private let everyday: OrdinaryWords
+  private let initials: MaskInitials
 
   /// One place that is not to be seen.
   private struct Hit {
@@ -18,6 +19,7 @@ struct MaskFinder: Sendable {
 
   init(_ names: [MaskName], everyday: OrdinaryWords) {
     self.everyday = everyday
+    initials = MaskInitials(names)
     for name in names {
       guard let word = name.words.first, let letter = word.first else { continue }
       if MaskName.isParted(letter) {
@@ -39,7 +41,7 @@ struct MaskFinder: Sendable {
   /// A text with stand-ins for the names in it. Several parts of one name in a row become one.
   func masked(_ text: String) -> String {
     let chars = Array(text)
-    let hits = joined(hits(chars), chars)
+    let hits = joined(withInitials(hits(chars), chars), chars)
     if hits.isEmpty { return text }
     var out = ""
     var at = 0
@@ -54,6 +56,33 @@ struct MaskFinder: Sendable {
 
   /// Whether a name stands in a text.
   func finds(in text: String) -> Bool { !hits(Array(text)).isEmpty }
+
+  /// The names with their initials, and initials that stand alone.
+  private func withInitials(_ hits: [Hit], _ chars: [Character]) -> [Hit] {
+    if initials.isEmpty { return hits }
+    var all: [Hit] = []
+    var at = 0
+    func alone(upTo end: Int) {
+      while at < end {
+        if let found = initials.alone(at, chars), found.end <= end {
+          all.append(Hit(place: at..<found.end, standIn: found.standIn))
+          at = found.end
+        } else {
+          at += 1
+        }
+      }
+    }
+    for hit in hits {
+      var wide = hit
+      let place = initials.widened(hit.place, hit.standIn, chars)
+      wide.place = max(place.lowerBound, min(at, hit.place.lowerBound))..<place.upperBound
+      alone(upTo: wide.place.lowerBound)
+      all.append(wide)
+      at = max(at, wide.place.upperBound)
+    }
+    alone(upTo: chars.count)
+    return all
+  }
 
   private func hits(_ chars: [Character]) -> [Hit] {
     var hits = parted(chars)
@@ -100,10 +129,35 @@ struct MaskFinder: Sendable {
       }
       // The first word of a longer name has to be whole; a single one may have its ending.
     }
+    if let split = split(tokens, at, chars) { return split }
     let token = tokens[at]
     guard chars[token.place.lowerBound].isUppercase else { return nil }
     for stem in token.stems {
       if let name = byStem[stem] { return (token.place, name.standIn, 1) }
+    }
+    return nil
+  }
+
+  /// A word of a name that is written in two or three: Xiao Ming for Xiaoming, O Brien, van den Berg.
+  private func split(
+    _ tokens: [MaskToken], _ at: Int, _ chars: [Character]
+  ) -> (place: Range<Int>, standIn: String, count: Int)? {
+    let first = tokens[at]
+    guard chars[first.place.lowerBound].isUppercase || MaskLists.particles.contains(first.key)
+    else { return nil }
+    var key = first.key
+    for count in 2...3 where at + count <= tokens.count {
+      let (last, next) = (tokens[at + count - 2], tokens[at + count - 1])
+      guard next.place.lowerBound == last.place.upperBound + 1,
+        [" ", "-", "\u{A0}"].contains(chars[last.place.upperBound])
+      else { return nil }
+      key += next.key
+      guard chars[next.place.lowerBound].isUppercase, key.count >= 5,
+        let name = byWord[key]?.first(where: {
+          $0.words.count == 1 && $0.need == .any && $0.isPerson
+        })
+      else { continue }
+      return (first.place.lowerBound..<next.place.upperBound, name.standIn, count)
     }
     return nil
   }
@@ -119,7 +173,9 @@ struct MaskFinder: Sendable {
       let token = tokens[at + offset]
       // Between the words of a name anything but letters may stand: a blank, a dot, a line's end.
       guard token.place.lowerBound - end <= 3,
-        !chars[end..<token.place.lowerBound].contains(where: MaskName.isWord)
+        !chars[end..<token.place.lowerBound].contains(where: {
+          MaskName.isWord($0) || ";:!?()".contains($0)
+        })
       else { return nil }
       let isLast = offset == name.words.count - 1
       let reading = token.readings.first {

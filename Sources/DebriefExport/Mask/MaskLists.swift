@@ -133,7 +133,7 @@ enum MaskLists {
   /// What follows a family name of one character.
   static let honoursBehind = [
     "さん", "様", "氏", "さま", "君", "くん", "先生", "女士", "小姐", "太太", "经理", "經理", "老师", "老師", "总", "總",
-    "部長", "課長", "社長", "씨", "님", "과장", "부장", "대리", "팀장", "이사", "사장", "선생",
+    "某", "部長", "課長", "社長", "씨", "님", "과장", "부장", "대리", "팀장", "이사", "사장", "선생",
   ]
   /// What a Russian or Ukrainian name ends with in one case or the other.
   static let cyrillicEndings: Set<String> = [

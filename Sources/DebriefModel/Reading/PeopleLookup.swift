@@ -2,17 +2,25 @@
 /// feedback log and the forms. Names are compared as ``NameFolding`` says.
 public enum PeopleLookup {
   /// Those among `people` whom a reference means: of that id or that whole name; else with words that
-  /// begin so, in this order, and else in any order, as in `Garcia, Maria`; else, by `nicknames`, who
-  /// is called so for short; else with an id that begins so. A title before the name is passed over.
+  /// begin so, in this order, and else in any order, as in `Garcia, Maria`; else with the same letters
+  /// parted otherwise, as in `Wang Xiao Ming` or `O Brien`; else, by `nicknames`, who is called so for
+  /// short; else with an id that begins so. A title before the name and what stands behind it, such as
+  /// PhD or さん, are passed over. Of an address, what stands before the @ counts.
   public static func matches(
     _ reference: String, among people: [Person], nicknames: Nicknames = Nicknames()
   ) -> [Person] {
-    let typed = LetterText.clean(reference)
+    var typed = LetterText.clean(reference)
+    let id = typed.lowercased()
+    if let sign = typed.firstIndex(of: "@"), sign > typed.startIndex {
+      let theirs = people.filter { !$0.email.isEmpty && $0.email.trimmed.lowercased() == id }
+      if !theirs.isEmpty { return theirs }
+      typed = String(typed[..<sign])
+    }
     let wanted = spellings(typed)
     guard !wanted.isEmpty else { return [] }
-    let id = typed.lowercased()
     let exact = people.filter { person in
-      person.id.text == id || NameFolding.spellings(person.name).contains(where: wanted.contains)
+      person.id.text == id
+        || NameFolding.spellings(hiragana(person.name)).contains(where: wanted.contains)
     }
     if !exact.isEmpty { return exact }
     func those(_ fit: ([String], [String]) -> Bool) -> [Person] {
@@ -30,6 +38,8 @@ public enum PeopleLookup {
     if !begun.isEmpty { return begun }
     let mixed = those(isAmong)
     if !mixed.isEmpty { return mixed }
+    let parted = those(isSameParted)
+    if !parted.isEmpty { return parted }
     return those { words, name in
       guard let first = words.first else { return false }
       let given = name.count > 1 ? name.dropLast() : name[...]
@@ -46,7 +56,7 @@ public enum PeopleLookup {
     let exact = people.filter { NameFolding.isSame($0.name, name) }
     if let first = exact.first { return first }
     let whole = people.filter { person in
-      let names = NameFolding.spellings(person.name)
+      let names = NameFolding.spellings(hiragana(person.name))
       return wanted.contains { words in
         names.contains { name in words.allSatisfy(name.contains) }
       }
@@ -61,16 +71,68 @@ public enum PeopleLookup {
 
   /// A name in each spelling, and as our alphabet writes it: Иван is Ivan.
   private static func written(_ name: String) -> [[String]] {
-    NameFolding.spellings(name) + NameScripts.latin(name).map(NameFolding.words)
+    let name = hiragana(name)
+    return NameFolding.spellings(name) + NameScripts.latin(name).map(NameFolding.words)
   }
 
-  /// The words of a reference without a title, in each spelling.
+  /// A name with hiragana for katakana, which spell the same: ヤマダ is やまだ.
+  private static func hiragana(_ name: String) -> String {
+    let katakana: ClosedRange<UInt32> = 0x30A1...0x30F6
+    guard name.unicodeScalars.contains(where: { katakana.contains($0.value) }) else { return name }
+    var spelled = ""
+    for scalar in name.unicodeScalars {
+      let kana = katakana.contains(scalar.value) ? Unicode.Scalar(scalar.value - 0x60) : nil
+      spelled.unicodeScalars.append(kana ?? scalar)
+    }
+    return spelled
+  }
+
+  /// The words of a reference without a title, with and without what stands behind it, in each spelling.
   private static func spellings(_ reference: String) -> [[String]] {
-    written(reference).compactMap { words in
+    written(reference).reduce(into: []) { all, words in
       let rest = words.drop { titles.contains($0) }
       let kept = rest.isEmpty ? words : Array(rest)
-      return kept.isEmpty ? nil : kept
+      // With what stands behind it, it may be a name as well: 王小君.
+      for reading in [kept, withoutEnding(kept)] where !reading.isEmpty && !all.contains(reading) {
+        all.append(reading)
+      }
     }
+  }
+
+  /// The words of a name without what may stand behind it: PhD, Jr., 先生, さん.
+  private static func withoutEnding(_ words: [String]) -> [String] {
+    var words = words
+    while words.count > 1, let last = words.last {
+      if endings.contains(last) || honors.contains(last) {
+        words.removeLast()
+      } else if words.suffix(2) == ["ph", "d"], words.count > 2 {
+        words.removeLast(2)
+      } else {
+        break
+      }
+    }
+    guard let last = words.last,
+      let honor = honors.first(where: { last.hasSuffix($0) && last.count > $0.count })
+    else { return words }
+    words[words.count - 1] = String(last.dropLast(honor.count))
+    return words
+  }
+
+  /// Whether words have the letters of words in a row of a name, or of all of it with the family name at
+  /// the other end, and only blanks, hyphens and apostrophes stand elsewhere.
+  private static func isSameParted(_ words: [String], _ name: [String]) -> Bool {
+    let joined = words.joined()
+    guard joined.count >= 4, name.count > 0 else { return false }
+    for start in name.indices {
+      var run = ""
+      for word in name[start...] {
+        run += word
+        if run == joined { return true }
+      }
+    }
+    return name.count > 1
+      && (name.dropFirst().joined() + name[0] == joined
+        || name[name.count - 1] + name.dropLast().joined() == joined)
   }
 
   /// Whether words stand one after another in a name, the last as the beginning of one.
@@ -105,5 +167,25 @@ public enum PeopleLookup {
     "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "madam", "herr", "frau",
     "monsieur", "madame", "mme", "mlle", "senor", "senora", "senorita", "sr", "sra", "srta", "don",
     "dona", "signor", "signora", "sig", "pan", "pani", "господин", "госпожа", "г", "г-н", "г-жа",
+    "rev", "reverend", "lord", "lady", "dame", "doctor", "doktor", "herrn", "hr", "fr",
+    "fru",
+    "fraulein", "dipl", "univ", "dott", "dottssa", "ingeniero", "mlles",
+    "docteur",
+    "fraeulein", "מר", "גב", "גברת", "דר", "פרופ", "السيد", "السيده", "الاستاذ", "الاستاذه",
+    "الدكتور",
+    "الدكتوره", "دكتور",
+  ]
+
+  /// What may stand behind a name and is none of it.
+  private static let endings: Set<String> = [
+    "jr", "sr", "junior", "senior", "ii", "iii", "iv", "phd", "mba", "msc", "bsc", "esq",
+    "cpa", "dds", "frs", "obe", "mbe", "pmp",
+  ]
+
+  /// The same in Chinese, Japanese and Korean, where it is often written to the name; the longest first.
+  private static let honors: [String] = [
+    "선생님", "과장님", "부장님", "팀장님", "대표님", "이사님", "사장님", "先生", "女士", "小姐", "太太", "经理", "經理",
+    "老师", "老師", "さん", "さま", "くん", "ちゃん", "部長", "課長", "社長", "과장", "부장", "팀장", "様", "氏", "君", "总",
+    "總", "님", "씨",
   ]
 }

@@ -40,6 +40,11 @@ struct AddCommand: ParsableCommand {
   func run() throws {
     let letter = try sentLetter()
     try options.writing { session, store in
+      // "-" is stdin elsewhere, and nobody's name.
+      if !company.trimmed.isEmpty, company.allSatisfy({ $0.isPunctuation || $0.isWhitespace }) {
+        throw Failure(
+          "The name of a company needs a letter or a digit.", code: ExitStatus.data)
+      }
       for (name, what) in [(company, "a company"), (role, "a job")] {
         if let fault = Application.nameFault(name.trimmed, of: what) {
           throw Failure(fault, code: ExitStatus.data)

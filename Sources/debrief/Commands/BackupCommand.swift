@@ -32,6 +32,7 @@ struct BackupCommand: ParsableCommand, PagedCommand {
 
   func run() throws {
     try options.refuseDemo()
+    if file?.isEmpty == true { throw Failure.emptyFileName }
     if file == "-" {
       throw Failure(
         "A backup can't go to stdout. Give it a file name, or use debrief "

@@ -74,10 +74,11 @@ struct RestoreCommand: ParsableCommand {
       }
       return (it.name, it.path)
     }
+    if backup.isEmpty { throw Failure.emptyFileName }
     if !backup.contains("/"), let it = backups.named(backup) { return (it.name, it.path) }
     if access(backup, F_OK) != 0, errno == ENOENT, !backup.contains("/") {
       throw Failure(
-        "There's no backup called \(backup), and no file. debrief backup --list shows them.",
+        "There's no backup called \"\(backup)\", and no file. debrief backup --list shows them.",
         code: ExitStatus.noInput)
     }
     return (backup, backup)

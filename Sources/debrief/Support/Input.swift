@@ -35,6 +35,7 @@ enum Input {
       Failure(path == "-" ? "Stdin \(text)." : "\(path) \(text).", code: code)
     }
     func reason() -> String { "can't be read: \(String(cString: strerror(errno)))" }
+    if path.isEmpty { throw .emptyFileName }
     var file = STDIN_FILENO
     if path != "-" {
       file = open(path, O_RDONLY | O_CLOEXEC)
@@ -72,6 +73,7 @@ enum Input {
   static func source(
     _ path: String, beside store: String, isWanted: ([UInt8]) -> Bool
   ) throws(Failure) -> ByteSource {
+    if path.isEmpty { throw .emptyFileName }
     let name = path == "-" ? "Stdin" : path
     let file = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     let source = OpenFile(file, name: name, code: path == "-" ? ExitStatus.io : ExitStatus.noInput)
