@@ -167,7 +167,11 @@ struct TimesInText {
       text = text.filter { !TimesInText.parts.contains($0.lowercased()) }
     }
     let reader = DateWords(now: now, direction: .future)
-    guard !text.isEmpty, let talk = reader.talk(text.joined(separator: " ")) else { return nil }
+    guard !text.isEmpty, var talk = reader.talk(text.joined(separator: " ")) else { return nil }
+    // On a Monday, "Monday at 10" is the next one.
+    if talk.start.day == now.day, kept.contains(where: TimesInText.isDay) {
+      talk.start = talk.start.zoned(on: now.day.adding(days: 7))
+    }
     guard isDated || !talk.dayOnly else { return nil }
     return Found(
       day: isDated ? talk.start.day : nil, start: talk.start, dayOnly: talk.dayOnly,
