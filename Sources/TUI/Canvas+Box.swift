@@ -131,9 +131,12 @@ extension Canvas {
       let title = TextWidth.columns(hint.title)
       // Where another one follows, or was left out, there is room for the sign.
       let isLast = at == hints.count - 1 && hints.count == all
-      guard x + key + 1 + title + (isLast ? 0 : 2) <= width else {
+      // Where not even the gap fits, the sign follows the title at once: a key is worth more than a blank.
+      guard x + key + 1 + title + (isLast ? 0 : 1) <= width else {
         // The first one is cut rather than left out.
-        let x = at == 0 ? text("\(hint.key) ", x: x, y: y, ink: Ink(.key)) + x : x - 1
+        let x =
+          at == 0
+          ? text("\(hint.key) ", x: x, y: y, ink: Ink(.key)) + x : min(x - 1, width - 1)
         let rest = at == 0 ? TextWidth.truncate(hint.title + " …", to: max(1, width - x)) : "…"
         text(rest, x: x, y: y, ink: .dim)
         return
@@ -145,6 +148,6 @@ extension Canvas {
       }
       x += key + 1 + title + 2
     }
-    if hints.count < all, x - 1 < width { text("…", x: x - 1, y: y, ink: .dim) }
+    if hints.count < all { text("…", x: min(x - 1, width - 1), y: y, ink: .dim) }
   }
 }

@@ -67,7 +67,8 @@ import Testing
       content: Content(), now: moment)
     context.names = [Self.other: "Zeta"]
     for purpose in Self.allPurposes {
-      let name = purpose.kind.subject == nil ? "" : purpose.kind is NextForm ? "Zeta" : "Acme · Cook"
+      let name =
+        purpose.kind.subject == nil ? "" : purpose.kind is NextForm ? "Zeta" : "Acme · Cook"
       #expect(purpose.about(context) == name, "\(purpose.scope)")
       let form = purpose.form(context)
       #expect(form.about == name && !form.title.contains("Acme"), "\(purpose.scope)")

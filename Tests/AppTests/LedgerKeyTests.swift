@@ -244,7 +244,7 @@ import Testing
     #expect(desk.screen.contains("Acme:"), "\(desk.screen)")
     let before = try desk.store.archive()
     try desk.keys("<down> <enter>")
-    #expect(desk.screen.contains("Next step: "))
+    #expect(desk.screen.contains("Next step · Acme"))
     try desk.keys("ring␣them <tab> in␣2␣days <ctrl+s>")
     let after = try desk.store.archive()
     let note = try #require(after.note.first { $0.text == "ring them" })

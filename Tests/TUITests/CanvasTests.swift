@@ -95,7 +95,8 @@ import Testing
     #expect(drawn(30, 1) { $0.hints(hints, y: 0) } == ["a add  Enter open  ? help"])
     // What is left out leaves a sign.
     #expect(drawn(24, 1) { $0.hints(hints, y: 0) } == ["a add  Enter open …"])
-    #expect(drawn(18, 1) { $0.hints(hints, y: 0) } == ["a add …"])
+    #expect(drawn(18, 1) { $0.hints(hints, y: 0) } == ["a add  Enter open…"])
+    #expect(drawn(17, 1) { $0.hints(hints, y: 0) } == ["a add …"])
     #expect(drawn(4, 1) { $0.hints(hints, y: 0) } == ["a a…"])
   }
 

@@ -87,7 +87,8 @@ struct Desk: Sendable {
   var formContext: FormContext {
     FormContext(
       dossier: folder?.dossier, content: content, now: now, wizard: folder?.wizard,
-      people: contacts.map(\.person), recent: recent, names: names, mention: mention, carried: carried,
+      people: contacts.map(\.person), recent: recent, names: names, mention: mention,
+      carried: carried,
       profile: profile, resumes: resumes.value ?? [], live: folder?.live.value ?? [],
       available: folder?.teachings.value?.available ?? "", letterDesk: folder?.letters.value,
       record: record.value, commands: commands)

@@ -33,7 +33,7 @@ struct AnswerForm: FormKind {
     var answer = FormField(
       id: "answer", label: "Your answer", kind: kind, hint: entry?.item.why ?? "",
       required: true, value: value)
-    answer.isWhole = entry?.item.isNumber == true
+    answer.isWhole = entry?.item.isNumber == true || kind == .line && Int(value) != nil
     return Form(
       title: entry?.step.title ?? "Answer",
       fields: [FormField(id: "ask", label: "", kind: .note(entry?.item.ask ?? "")), answer])

@@ -42,7 +42,7 @@ extension Home {
     if let words = facts.events.last(where: { $0.kind == .refused })?.words, !words.isEmpty {
       put("\"\(words)\"", .dim, rows: isTall ? 14 : boxed ? 5 : 1)
     }
-    if isTall, let told = Home.told(facts, now: now) {
+    if isTall, let told = Home.told(facts, desk) {
       put("\(told.who): \"\(told.words)\"", .dim, rows: 10)
     }
     let people = facts.people.map(\.name).joined(separator: ", ")
@@ -80,7 +80,9 @@ extension Home {
   }
 
   /// The last words of feedback that came, and whose they are; nil where none did.
-  static func told(_ facts: Facts, now: Moment) -> (who: String, words: String)? {
+  static func told(_ row: Facts, _ desk: Desk) -> (who: String, words: String)? {
+    // A row of the list is read without its feedback; what is due is worked out from all of it.
+    let facts = desk.due.facts.first { $0.application.id == row.application.id } ?? row
     let came = facts.feedback.compactMap { it in
       it.verbatim.trimmed.isEmpty ? nil : it.received.map { (day: $0, it: it) }
     }
@@ -88,7 +90,7 @@ extension Home {
       return nil
     }
     let from = last.from.isEmpty ? "They" : last.from
-    return ("\(from), \(day.short(today: now.day))", last.verbatim.oneLine)
+    return ("\(from), \(day.short(today: desk.now.day))", last.verbatim.oneLine)
   }
 
   /// What an application came to, as a strip.

@@ -23,7 +23,7 @@ extension Home {
       }
     }
     let quotes = rows.compactMap { facts in
-      Home.told(facts, now: desk.now).map {
+      Home.told(facts, desk).map {
         (words: "“\($0.words)”", whose: "\($0.who) · \(facts.name)")
       }
     }

@@ -11,7 +11,10 @@ extension Home {
     if desk.isReadOnly { about.append("read only") }
     it.lines = [String.said(about.joined(separator: ", "))]
     if isLoaded, total == 0 { return spokenBeginning(it, desk) }
-    it.choices = coming(desk) + due(desk, after: desk.due.coming.count) + listed(desk)
+    // Whoever looks for something has all that was found at once, from 1 on.
+    let above =
+      filter.isEmpty ? coming(desk) + due(desk, after: desk.due.coming.count) : []
+    it.choices = above + listed(desk, after: above.count)
     if rows.isEmpty, !filter.isEmpty { it.lines.append("Nothing matches “\(filter)”.") }
     it.asks = "Which one? A number opens what it needs next."
     it.words["a"] = Spoken.Step("add an application", Spoken.command("home.add"))
@@ -83,8 +86,7 @@ extension Home {
     }
   }
 
-  private func listed(_ desk: Desk) -> [Spoken.Choice] {
-    let count = desk.due.coming.count + desk.due.todo.count
+  private func listed(_ desk: Desk, after count: Int) -> [Spoken.Choice] {
     let all = total == 1 ? "1 application" : "\(total) applications"
     let group =
       filter.isEmpty

@@ -164,6 +164,7 @@ struct MailMoves {
   private func isBefore(_ time: TimesInText.Found, _ sentence: Sentence) -> Bool {
     let words = sentence.words
     let next = time.words.upperBound
+    if isLeft(time, sentence) { return true }
     if next < words.count, MailMoves.talks.contains(words[next].lowercased()) { return true }
     if next + 1 < words.count, time.dayOnly, words[next].lowercased() == "at",
       MailMoves.talks.contains(words[next + 1].lowercased())
@@ -187,6 +188,32 @@ struct MailMoves {
       steps += 1
     }
     return sentence.groups.contains(.restated) && isTrouble(time, words)
+  }
+
+  private static let offers: Set<String> = [
+    "could", "can", "would", "propose", "suggest", "offer", "instead", "how", "about", "now", "new",
+  ]
+  private static let moves: Set<String> = [
+    "move", "moved", "moving", "shift", "shifted", "push", "pushed", "bring", "brought", "change",
+    "changed", "postpone", "postponed", "reschedule", "rescheduled",
+  ]
+
+  /// Whether a sentence takes a time away: "your interview on 5 March has been cancelled", "move Thursday to
+  /// Friday". "Friday from 10 to 11" has one day.
+  private func isLeft(_ time: TimesInText.Found, _ sentence: Sentence) -> Bool {
+    let words = sentence.words.map { $0.lowercased() }
+    if sentence.groups.contains(.off), !sentence.groups.contains(.moved),
+      words.isDisjoint(MailMoves.offers)
+    {
+      return true
+    }
+    let next = time.words.upperBound
+    guard next < words.count, words[next] == "to",
+      let other = sentence.times.first(where: { $0.words.lowerBound == next + 1 })
+    else { return false }
+    return time.day != nil && other.day != nil && time.day != other.day
+      && !words[max(0, time.words.lowerBound - 5)..<time.words.lowerBound].isDisjoint(
+        MailMoves.moves)
   }
 
   /// "Thursday is difficult for Karl."
