@@ -114,8 +114,11 @@ extension FormKind {
 }
 
 extension Draft {
-  /// The applications its form is about; none for a form of another version.
+  /// The applications its form is about, each once; none for a form of another version.
   public var applications: [ID] {
-    FormPurpose(scope: scope).map { [$0.application, $0.kind.subject].compactMap(\.self) } ?? []
+    guard let purpose = FormPurpose(scope: scope) else { return [] }
+    return [purpose.application, purpose.kind.subject].compactMap(\.self).reduce(into: []) {
+      if !$0.contains($1) { $0.append($1) }
+    }
   }
 }
