@@ -97,6 +97,20 @@ extension MailTests {
     ("We are happy to make you an offer. The details follow.", MailKind.offer),
     ("The committee has selected you for the post.", .offer),
     ("We are not able to make you an offer.", .refusal),
+    (
+      "Quick update: we have put the role on ice for now and will get back to you if that changes.",
+      .refusal
+    ),
+    (
+      "Thanks for your application. The position has been put on hold until the new year.", .refusal
+    ),
+    (
+      "Thank you for your patience. We're pausing this search because of a hiring freeze.", .refusal
+    ),
+    (
+      "The main entrance is closed, so please use the side door. We look forward to your interview on Friday.",
+      .invitation
+    ),
     ("Unfortunately we cannot make you an offer and have chosen another candidate.", .refusal),
     ("We have extended an offer of employment to someone with more experience.", .refusal),
     ("If the job is yours, you will hear by Friday.", .other),

@@ -56,6 +56,17 @@ struct MailKinds {
     return reading.isPlainNo || reading.kind == .closed
   }
 
+  private static let jobs: Set<String> = [
+    "position", "role", "job", "opening", "vacancy", "requisition", "search", "hiring", "headcount",
+    "recruitment", "post", "stelle",
+  ]
+
+  /// Whether what is closed or on hold is the job: "the role is on ice", and not "the entrance is closed".
+  private static func isJobGone(_ reading: RefusalReading) -> Bool {
+    reading.kind == .closed
+      && NameFolding.words(reading.quote?.words ?? "").contains { jobs.contains($0) }
+  }
+
   private static let regrets: Set<String> = [
     "unfortunately", "sadly", "sorry", "apologies", "apologise", "apologize", "regret",
     "regrettably",
@@ -84,7 +95,7 @@ struct MailKinds {
     if let reading, reading.saysNo {
       if says(.feedback) { return (.feedback, false) }
       // A reason, or something that is closed, may stand in other emails, too: "the entrance is closed".
-      if !reading.isPlainNo,
+      if !reading.isPlainNo, !MailKinds.isJobGone(reading),
         let kind = guessed(subject, sure, plain, least: MailKinds.sure)
       {
         return (kind, true)
