@@ -134,11 +134,15 @@ import Testing
     try desk.keys(nord + "<alt+4> j")
     let review = try #require(desk.app.opened)
     let turn = try #require(review.script.current(review.dossier))
-    try desk.keys("d <alt+1> u")
-    let after = try #require(desk.app.opened)
-    #expect(after.focus == .script)
-    #expect(after.script.current(after.dossier)?.id == turn.id, "\(desk.screen)")
-    #expect(desk.screen.contains("Brought back"), "\(desk.screen)")
+    #expect(review.script.selected > 0)
+    // Also where the bar went to another row.
+    for away in ["d <alt+1> u", "d k k k k k k <alt+1> u"] {
+      try desk.keys(away)
+      let after = try #require(desk.app.opened)
+      #expect(after.focus == .script)
+      #expect(after.script.current(after.dossier)?.id == turn.id, "\(desk.screen)")
+      #expect(desk.screen.contains("Brought back"), "\(desk.screen)")
+    }
   }
 
   @Test(arguments: sizes) func undoShowsTheQuestionItAnswered(_ size: Size) throws {

@@ -40,6 +40,21 @@ import Testing
     #expect(try desk.store.archive() == before)
   }
 
+  @Test func aTickIsTakenBackByItsKey() throws {
+    let desk = try Desk(Size(120, 40))
+    try desk.keys("W <enter>")
+    var passed = 0
+    while let plain = card(desk), !plain.kind.hasParts, passed < 40 {
+      try desk.keys("4 <enter>")
+      passed += 1
+    }
+    let key = try #require(card(desk)).key
+    try desk.keys("s f s 3")
+    let review = try #require(
+      try desk.store.archive().review.first { $0.card == key.id && $0.part == key.part })
+    #expect(review.ticks == [.figure])
+  }
+
   @Test func whatDidNotComeIsAskedOnceMore() throws {
     let desk = try Desk(Size(120, 40))
     try desk.keys("W <enter>")

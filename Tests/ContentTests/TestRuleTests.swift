@@ -105,6 +105,10 @@ import Testing
   }
 
   @Test func everyPlantedFaultStillHasItsPlace() throws {
+    // In a copy that has them planted, their places are taken.
+    let planted = TestRuleTests.root.deletingLastPathComponent()
+      .appendingPathComponent("Sources/DebriefModel/Planted.swift")
+    if FileManager.default.fileExists(atPath: planted.path) { return }
     let script = TestRuleTests.root.appendingPathComponent("Mutants/mutants.py").path
     let answer = try Oracle.run("python3", ["-B", script, "--check"])
     #expect(answer.status == 0, "\(answer.out)\(answer.err)")

@@ -27,6 +27,27 @@ import Testing
     #expect(MarkdownText.quote("a\r\nb") == "> a\\\n> b\n")
   }
 
+  /// Strengths stand beside weaknesses, and whichever are more are all there.
+  @Test(arguments: [(1, 3), (3, 1), (2, 2), (0, 2), (2, 0)])
+  func theLongerOfTwoColumnsIsWhole(_ strengths: Int, _ weaknesses: Int) {
+    func findings(_ count: Int, _ kind: Finding.Kind) -> [Finding] {
+      (0..<count).map { n in
+        Finding(id: id("\(kind)\(n)"), application: id("app"), kind: kind, recorded: noon) {
+          $0.statement = "seen as \(kind) \(n)"
+        }
+      }
+    }
+    var it = Dossier(Application(id: id("app"), created: noon) { $0.company = "Acme" })
+    it.findings = findings(strengths, .strength) + findings(weaknesses, .weakness)
+    it.sort()
+    let text = PageMarkdown.text(it, reasons: reasons, now: noon)
+    let rows = text.split(separator: "\n").filter { $0.hasPrefix("| ") && $0.contains("seen as") }
+    #expect(rows.count == max(strengths, weaknesses), "\(text)")
+    for finding in it.findings {
+      #expect(rows.count { $0.contains(finding.statement) } == 1, "\(text)")
+    }
+  }
+
   @Test func theUsualPage() throws {
     try expectPage(PageMarkdown.text(usual(), reasons: reasons, now: noon), "usual.md")
   }

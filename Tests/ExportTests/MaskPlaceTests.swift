@@ -40,6 +40,18 @@ import Testing
     }
   }
 
+  /// Of a country whose length isn't known, so that its two digits alone tell.
+  @Test(arguments: [
+    ("ZZ121234567890", false), ("ZZ8112345678901", true),
+    ("ZZ20123456789012345678901234567890", true),
+    ("ZZ641234567890123456789012345678901", false),
+  ])
+  func anAccountHas15To34Signs(_ number: String, _ isAccount: Bool) {
+    for text in [number, number.lowercased()] {
+      #expect(MaskPlaces.pieces(text).contains { $0.standIn == "Account" } == isAccount, "\(text)")
+    }
+  }
+
   @Test(arguments: [
     "PLAT-118", "ISO 27001", "AB12", "RFC2616 and RFC 7231", "AES256-GCM", "H2SO4 and CO2",
     "UTF8 or UTF16", "an IBAN check in Go", "IN20 is a code", "EN15 2019 and EN16",

@@ -248,6 +248,9 @@ extension AgendaBoundaryTests {
     #expect(entry(6) == nil)
     #expect(today.days(to: try #require(entry(7)).due.day) == 0)
     #expect(entry(29) != nil)
+    // As long as patience lasts, also where thanks sent later keep it from counting as silence.
+    #expect(entry(30, [event(.thanked, -1)]) != nil)
+    #expect(entry(31, [event(.thanked, -1)]) == nil)
     #expect(entry(7, [event(.promised, -7, due: -7)]) == nil)
     #expect(entry(7, [event(.promised, -8, due: -8)]) != nil)
     #expect(entry(7, [event(.chased, -7)]) == nil)

@@ -64,6 +64,17 @@ import Testing
     #expect(words().refusal(of: text) == "That's from one day to another. Type just the first one.")
   }
 
+  /// Fourteen to fifteen would be 14:46.
+  @Test(
+    "from one hour to another is no hour less its minutes",
+    arguments: ["27 oct 14 to 15", "1 dec 13 to 14", "dec 1 9 to 17"])
+  func hours(_ text: String) {
+    #expect(words().talk(text) == nil, "\(text)")
+    #expect(
+      words().refusal(of: text)
+        == "That's from one time to another. Type just when it starts, like 1 dec 14:30.")
+  }
+
   @Test(
     "the end of a month, and the weeks beyond the next one",
     arguments: [

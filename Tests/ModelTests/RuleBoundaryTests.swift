@@ -220,6 +220,8 @@ import Testing
     let m = BothTexts.mark
     #expect(merged("a", "b", "") == "b")
     #expect(merged("a", "", "b") == "b")
+    // What was only emptied elsewhere stays, typed over or not.
+    #expect(merged("a", "a", "") == "a")
     #expect(merged("a", "b", "b and more") == "b and more")
     #expect(merged("", "b", "c") == "c\(m)b")
     #expect(merged("b", "B", "c\(m)b") == "c\(m)B")

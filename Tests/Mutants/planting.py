@@ -134,6 +134,10 @@ def rewritten(text, faults):
             wrong.append(f"{here[0].line}: only expressions can have several faults in one place")
             continue
         first = here[0]
+        if first.form == "=" and not any("PLANTED" in line for line in first.new):
+            # Without a switch it is always on, and every test that sees it fails without any fault.
+            wrong.append(f"{first.line}: “{first.name}” says nowhere when it is PLANTED")
+            continue
         if first.form == "=":
             new = "\n".join(first.new).replace("PLANTED", f"planted({first.number})")
         elif not first.form:

@@ -57,6 +57,11 @@ import Testing
       Self.reader.proposal(
         for: "The position has been closed due to budget cuts. We had to stop hiring.", on: day))
     #expect((gone.kind, gone.reason) == (.closed, RefusalReader.circumstances))
+    // Where they say no more than that, too.
+    let words = "This job opening is now closed."
+    #expect(read(words)?.claims == [])
+    let closed = try #require(Self.reader.proposal(for: words, on: day))
+    #expect((closed.kind, closed.reason) == (.closed, RefusalReader.circumstances))
   }
 
   // MARK: - What is saved along with them

@@ -1,0 +1,114 @@
+import DebriefModel
+import TUI
+import TestSupport
+import Testing
+
+@testable import DebriefApp
+
+/// Single rules of the screen that many keys lead past: which rows the list of applications has at hand and
+/// where its bar stands, and what is said, kept and brought back.
+@Suite(.timed) struct PieceTests {
+  private func rows(_ numbers: Range<Int>) -> [Facts] {
+    numbers.map { n in
+      Facts(Application(id: ID("a\(n)"), created: TestClock.noon) { $0.company = "Firm \(n)" })
+    }
+  }
+
+  /// A window on a hundred applications.
+  private func shelf(_ numbers: Range<Int>) -> Shelf {
+    var it = Shelf()
+    it.rows = rows(numbers)
+    (it.atTop, it.atBottom, it.total) = (numbers.lowerBound == 0, numbers.upperBound == 100, 100)
+    return it
+  }
+
+  private func request(_ place: Shelf.Request.Place) -> Shelf.Request {
+    Shelf.Request(place, count: 20)
+  }
+
+  // MARK: - The list
+
+  @Test func rowsReadBeforeTheOthersMoveNothingOnTheScreen() throws {
+    let program = try Desk(sample: false)
+    let desk = program.app.desk
+    var home = Home()
+    _ = home.take(shelf(30..<60), request(.from(ID("a30"))), desk)
+    let height = home.listHeight(desk)
+    try #require(height > 6 && height < 26)
+    // The bar is above the last row that is shown.
+    home.list.select(25, count: 30, height: height)
+    home.list.select(20, count: 30, height: height)
+    let first = home.rows[home.list.offset].application.id
+    let key = try #require(home.rows.first?.key)
+    _ = home.take(shelf(10..<30), request(.before(key)), desk)
+    #expect(home.rows.count == 50)
+    #expect(home.rows[home.list.selection].application.id == ID("a50"))
+    #expect(home.rows[home.list.offset].application.id == first)
+  }
+
+  @Test func theEndOfTheListIsItsLastRow() throws {
+    let program = try Desk(sample: false)
+    let desk = program.app.desk
+    var home = Home()
+    _ = home.take(shelf(70..<90), request(.from(ID("a70"))), desk)
+    home.list.select(15, count: 20, height: home.listHeight(desk))
+    // What the bar was on is there, too.
+    _ = home.take(shelf(80..<100), request(.bottom), desk)
+    #expect(home.rows.contains { $0.application.id == ID("a85") })
+    #expect(home.rows[home.list.selection].application.id == ID("a99"))
+  }
+
+  @Test func theOrderBeginsAgainAfterAllOfThem() throws {
+    let program = try Desk(sample: false)
+    let desk = program.app.desk
+    var home = Home()
+    let all = Shelf.Order.allCases
+    var seen = [home.order]
+    for _ in all {
+      _ = home.sort(desk)
+      seen.append(home.order)
+    }
+    #expect(seen == all + [all[0]])
+  }
+
+  @Test func anInterviewOfTodayAndTomorrowIsToldByTheseWords() {
+    func when(_ days: Int) -> String {
+      let interview = Interview(id: ID("i"), application: ID("a0"), recorded: TestClock.noon) {
+        $0.start = TestClock.noon.adding(seconds: days * 86400)
+      }
+      return ComingUp(facts: rows(0..<1)[0], interview: interview).when(today: TestClock.day)
+    }
+    #expect(
+      (0...2).map(when) == ["Today 12:00", "Tomorrow 12:00", "Sun 22 Mar 12:00"])
+  }
+
+  // MARK: - What is said, kept and brought back
+
+  @Test func aFaultIsToldAsOne() throws {
+    let program = try Desk()
+    var app = program.app
+    _ = app.run([.fault("That isn't a date.")])
+    #expect(app.notice?.text == "That isn't a date." && app.notice?.isError == true)
+    _ = app.run([.notice("It's there.")])
+    #expect(app.notice?.text == "It's there." && app.notice?.isError == false)
+  }
+
+  @Test func ofTwoTextsThatArentSavedBothAreTold() throws {
+    let (one, two) = (try Desk(), try Desk())
+    try one.keys("c a␣thought")
+    try two.keys("c another␣thought")
+    var app = one.app
+    #expect(app.unsavedTexts.map(\.text) == ["a thought"])
+    app.overlays.append(try #require(two.app.overlays.last))
+    #expect(app.unsavedTexts.map(\.text) == ["another thought", "a thought"])
+  }
+
+  @Test func anApplicationThatComesBackIsLookedFor() throws {
+    let program = try Desk()
+    var app = program.app
+    let back = Change("x", rows(3..<4).map { .insert(.application($0.application)) })
+    #expect(app.screen == .home && app.overlays.isEmpty && app.home.wanted == nil)
+    _ = app.showing(back)
+    #expect(app.home.wanted == ID("a3"))
+  }
+}
