@@ -210,7 +210,10 @@ extension RuleBoundaryTests {
       ).map(\.id.text)
     }
     #expect(offered(Array(repeating: 3, count: 9)).count == 9)
-    #expect(offered(Array(repeating: 3, count: 10)).count == 9)
+    // Of equal ones the first, and one without a rating is neither good nor bad.
+    #expect(offered(Array(repeating: 3, count: 10)) == (0..<9).map { "t\($0)" })
+    #expect(!offered([nil] + Array(repeating: 2, count: 9)).contains("t0"))
+    #expect(offered([nil] + Array(repeating: 4, count: 9)).contains("t0"))
     #expect(!offered([5] + Array(repeating: 1, count: 9)).contains("t0"))
     #expect(offered(Array(repeating: 5, count: 9) + [1]).contains("t9"))
     #expect(Moments.candidates(home { $0.turns = [turn("m", asker: .me)] }).isEmpty)
