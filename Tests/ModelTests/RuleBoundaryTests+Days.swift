@@ -73,7 +73,7 @@ extension RuleBoundaryTests {
       }.count
     }
     #expect((replyDoubts(-4), replyDoubts(-3)) == (1, 0))
-    // A round on a day only is off from the morning of an end of that day, one with an hour isn't.
+    // Two dates on one day agree, with an hour or without; the day after the end they don't.
     func roundDoubts(_ it: Interview) -> Int {
       doubts {
         $0.add(application("app"))
@@ -81,7 +81,8 @@ extension RuleBoundaryTests {
         $0.add(entity(.refused, -2))
       }.count
     }
-    #expect(roundDoubts(round(at: -2 * 86400 + 3600)) == roundDoubts(round(at: -2 * 86400 + 3600)))
+    #expect((roundDoubts(round(on: -2)), roundDoubts(round(on: -1))) == (0, 1))
+    #expect((roundDoubts(round(at: -2 * 86400)), roundDoubts(round(at: -86400))) == (0, 1))
   }
 
   func conflicts(_ fill: (inout Dossier) -> Void) -> [String] {
@@ -209,7 +210,10 @@ extension RuleBoundaryTests {
       ).map(\.id.text)
     }
     #expect(offered(Array(repeating: 3, count: 9)).count == 9)
-    #expect(offered(Array(repeating: 3, count: 10)).count == 9)
+    // Of equal ones the first, and one without a rating is neither good nor bad.
+    #expect(offered(Array(repeating: 3, count: 10)) == (0..<9).map { "t\($0)" })
+    #expect(!offered([nil] + Array(repeating: 2, count: 9)).contains("t0"))
+    #expect(offered([nil] + Array(repeating: 4, count: 9)).contains("t0"))
     #expect(!offered([5] + Array(repeating: 1, count: 9)).contains("t0"))
     #expect(offered(Array(repeating: 5, count: 9) + [1]).contains("t9"))
     #expect(Moments.candidates(home { $0.turns = [turn("m", asker: .me)] }).isEmpty)

@@ -15,6 +15,7 @@ The faults are in the .txt files next to this one. Blank lines end an entry, and
 
 import collections
 import pathlib
+import re
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -93,6 +94,10 @@ def read(path):
             fault.same = rest.strip()
         else:
             sys.exit(f"{where}: {word} isn't a word of this file")
+    for fault in faults:
+        # Without a switch it would be there in every run, and hide what its suites see.
+        if fault.form == "=" and not any("PLANTED" in line for line in fault.new):
+            sys.exit(f"{fault.line}: “{fault.name}” has no PLANTED, so that it would always be there")
     return faults
 
 
@@ -114,6 +119,34 @@ def place(fault, text):
     return begin, begin + len(old)
 
 
+# What binds how tightly, the loosest first.
+TIGHTNESS = [("||",), ("&&",), ("<", "<=", ">", ">=", "==", "!="), ("??",), ("..<", "..."), ("+", "-"), ("*", "/", "%")]
+OPERATOR = r"(\|\||&&|<=|>=|==|!=|<|>|\?\?|\.\.<|\.\.\.|[-+*/%])"
+
+
+def tightness(operator):
+    """How tightly an operator binds, from 0 on."""
+    return next(level for level, group in enumerate(TIGHTNESS) if operator in group)
+
+
+def is_torn(old, before, after):
+    """Whether what stands next to a place takes only a part of it: in brackets it would say something else."""
+    # What is in brackets, or in a text, nothing can tear.
+    flat, count = old, 1
+    while count:
+        flat, count = re.subn(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|\"[^\"]*\"", "x", flat)
+    inside = [tightness(it) for it in re.findall(rf"\s{OPERATOR}\s", flat)]
+    if re.search(r"\s\?\s", flat):
+        inside.append(-1)
+    if not inside:
+        return False
+    left, right = re.search(rf"\s{OPERATOR}\s+$", before), re.match(rf"\s+{OPERATOR}\s", after)
+    return (
+        bool(right) and tightness(right[1]) > min(inside)
+        or bool(left) and (tightness(left[1]) > min(inside) or left[1] in "-/%" and tightness(left[1]) == min(inside))
+        or before.endswith("!") or re.match(r"[.\[(?!]", after) is not None)
+
+
 def rewritten(text, faults):
     """A file with all its faults behind their switches; the mistakes that kept it from being that."""
     spots, wrong = collections.defaultdict(list), []
@@ -130,6 +163,9 @@ def rewritten(text, faults):
             continue
         end = start
         old = text[start:stop]
+        if any(it.form == "+" for it in here) and is_torn(old, text[:start][-40:], text[stop:][:40]):
+            wrong.append(f"{here[0].line}: “{here[0].name}” tears an expression: take in what stands next to it, too")
+            continue
         if any(not it.form for it in here) and len(here) > 1 or any(it.form == "=" for it in here) and len(here) > 1:
             wrong.append(f"{here[0].line}: only expressions can have several faults in one place")
             continue
