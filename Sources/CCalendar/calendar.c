@@ -1,13 +1,14 @@
 #include "library.h"
 
 #include <dlfcn.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
 struct dcal_functions dcal_library;
 int dcal_is_open;
 
-const char *dcal_open(void) {
+static const char *find(void) {
   if (dcal_is_open) return NULL;
   void *opened = dlopen("libical.so.3", RTLD_NOW | RTLD_LOCAL);
   if (!opened) return dlerror();
@@ -22,6 +23,16 @@ const char *dcal_open(void) {
   ical.icalerror_set_errors_are_fatal(0);
   dcal_is_open = 1;
   return NULL;
+}
+
+/* One thread at a time: the library sets itself up once, and is not ready for another meanwhile. */
+static pthread_mutex_t opening = PTHREAD_MUTEX_INITIALIZER;
+
+const char *dcal_open(void) {
+  pthread_mutex_lock(&opening);
+  const char *fault = find();
+  pthread_mutex_unlock(&opening);
+  return fault;
 }
 
 icaltimetype dcal_timed(dcal_time from) {

@@ -1,6 +1,7 @@
 #include "CMail.h"
 
 #include <dlfcn.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -67,7 +68,7 @@ static struct {
 
 static void *library;
 
-const char *dmail_open(void) {
+static const char *find(void) {
   if (library) return NULL;
   void *opened = dlopen("libgmime-3.0.so.0", RTLD_NOW | RTLD_LOCAL);
   if (!opened) return dlerror();
@@ -81,6 +82,16 @@ const char *dmail_open(void) {
   gmime.g_mime_init();
   library = opened;
   return NULL;
+}
+
+/* One thread at a time: the library sets itself up once, and is not ready for another meanwhile. */
+static pthread_mutex_t opening = PTHREAD_MUTEX_INITIALIZER;
+
+const char *dmail_open(void) {
+  pthread_mutex_lock(&opening);
+  const char *fault = find();
+  pthread_mutex_unlock(&opening);
+  return fault;
 }
 
 /* What is known on the way down. */

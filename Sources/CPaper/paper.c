@@ -2,6 +2,7 @@
 #include "CPaper.h"
 
 #include <dlfcn.h>
+#include <pthread.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <math.h>
@@ -87,7 +88,7 @@ static struct {
 
 static void *library;
 
-const char *dpap_open(void) {
+static const char *find(void) {
   if (library) return NULL;
   void *opened = dlopen("libpangocairo-1.0.so.0", RTLD_NOW | RTLD_LOCAL);
   if (!opened) return dlerror();
@@ -100,6 +101,16 @@ const char *dpap_open(void) {
 #undef X
   library = opened;
   return NULL;
+}
+
+/* One thread at a time: the library sets itself up once, and is not ready for another meanwhile. */
+static pthread_mutex_t opening = PTHREAD_MUTEX_INITIALIZER;
+
+const char *dpap_open(void) {
+  pthread_mutex_lock(&opening);
+  const char *fault = find();
+  pthread_mutex_unlock(&opening);
+  return fault;
 }
 
 int dpap_prefers_letter(void) {

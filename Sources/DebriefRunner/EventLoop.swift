@@ -71,9 +71,11 @@ package struct EventLoop {
       // What could wait for a frame waits for keys that are there already, too, and for nothing else.
       if !runner.afterwards.isEmpty { wake = Clock.monotonic }
       let timeout = wake.map { max(0, Int(($0 - Clock.monotonic) * 1000 + 0.999)) }
-      var (hasInput, isTime) = (false, true)
       let answered = runner.answered
-      for event in device.next(timeoutMilliseconds: timeout) {
+      let events = device.next(timeoutMilliseconds: timeout)
+      // Without an event the terminal itself answered something, which may be how to draw.
+      var (hasInput, isTime) = (false, !events.isEmpty)
+      for event in events {
         if event != .timeout { isTime = false }
         switch event {
         case .input(let input):

@@ -14,7 +14,10 @@ import Testing
     BranchTests.branches.map { "\($0).keys" } + ["fields-1.keys", "fields-2.keys", "fields-3.keys"]
 
   /// What nobody types, with the reason.
-  private static let made: Set<String> = []
+  private static let made: Set<String> = [
+    // That nobody noted the day comes from a table without one; `correct` and the screen give it one.
+    "event.undated"
+  ]
 
   @Test func everyFieldOfEveryNounCanBeEntered() throws {
     var entered: Set<String> = []

@@ -107,10 +107,6 @@ extension MailTests {
     (
       "Thank you for your patience. We're pausing this search because of a hiring freeze.", .refusal
     ),
-    (
-      "The main entrance is closed, so please use the side door. We look forward to your interview on Friday.",
-      .invitation
-    ),
     ("Unfortunately we cannot make you an offer and have chosen another candidate.", .refusal),
     ("We have extended an offer of employment to someone with more experience.", .refusal),
     ("If the job is yours, you will hear by Friday.", .other),

@@ -191,7 +191,7 @@ private final class Read {
     // Also where only the very last does.
     let last = try SheetPDF.bytes(
       whole, shorter: .init(count: 5) { $0 == 5 ? sheet("plain") : whole }, paper: paper, now: now)
-    #expect(last.bytes == plain.bytes && last.isShortened)
+    #expect(last.pages == 1 && last.isShortened && last.bytes.count < made.bytes.count)
     let never = try SheetPDF.bytes(
       whole, shorter: .init(count: 3) { _ in whole }, paper: paper, now: now)
     #expect(never.pages > 1 && !never.isShortened)

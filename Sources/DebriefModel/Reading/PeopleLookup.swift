@@ -122,7 +122,9 @@ public enum PeopleLookup {
   /// the other end, and only blanks, hyphens and apostrophes stand elsewhere.
   private static func isSameParted(_ words: [String], _ name: [String]) -> Bool {
     let joined = words.joined()
-    guard joined.count >= 4, name.count > 0 else { return false }
+    // A sign of Chinese or Japanese says as much as several letters.
+    let isSigns = joined.unicodeScalars.allSatisfy { (0x3040...0x9fff).contains($0.value) }
+    guard joined.count >= (isSigns ? 2 : 4), name.count > 0 else { return false }
     for start in name.indices {
       var run = ""
       for word in name[start...] {

@@ -143,9 +143,13 @@ import Testing
     #expect(try both(desk, "sync", "notes").code == 0)
     let name = try application(desk)
     let text = String(decoding: try #require(desk.read("notes/" + name)), as: UTF8.self)
-    let changed = text.replacingOccurrences(of: "\"weight\": 3", with: "\"weight\": 5")
-    #expect(changed != text)
-    try desk.write(changed, to: "notes/\(name.dropLast(5)).sync-conflict-20260320-101010-ABC.json")
+    // Both began from what is here: the first is a later edit, and the second meets it.
+    for (weight, mark) in [(5, "ABC"), (1, "DEF")] {
+      let changed = text.replacingOccurrences(of: "\"weight\": 3", with: "\"weight\": \(weight)")
+      #expect(changed != text)
+      try desk.write(
+        changed, to: "notes/\(name.dropLast(5)).sync-conflict-20260320-101010-\(mark).json")
+    }
     let result = try both(desk, "sync", "notes")
     #expect(
       result.out.contains(

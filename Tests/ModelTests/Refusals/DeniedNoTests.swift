@@ -52,8 +52,6 @@ struct DeniedNoTests {
       "We have not gone with someone else.",
       "We haven't hired anyone else yet.",
       "We haven't offered the job to another candidate.",
-      "The position has not been filled.",
-      "The role hasn't been filled yet.",
       "The job hasn't been given to anyone else.",
       "The vacancy is not closed.",
       "We have not decided against you.",
@@ -70,7 +68,6 @@ struct DeniedNoTests {
       "Until the panel meets, nobody will be turned down.",
       "At this point we are neither accepting nor rejecting candidates.",
       "Silence from us is not a rejection.",
-      "We wouldn't want you to think you have been turned down.",
       "There's been no rejection, only a delay.",
       "We can't reject anyone until HR signs off.",
     ])
