@@ -286,8 +286,7 @@ public struct MailImport {
   /// How far the day of what was recorded by hand may lie from that of the mail.
   private static let nearDays = 7
 
-  /// Whether nobody noted the day of an outcome, or it was only guessed: a table that had no day for it once
-  /// gave it that of the application, and the mail knows better.
+  /// Whether nobody noted the day of an outcome, or a table without one once gave it that of the application.
   private func isGuessed(_ outcome: Event, _ dossier: Dossier, _ day: Day) -> Bool {
     outcome.known == nil
       || outcome.on < day
