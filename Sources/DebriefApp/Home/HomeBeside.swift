@@ -48,8 +48,9 @@ extension Home {
     if beside.asks(facts.application.id) {
       effects.append(.afterwards(.loadBeside(facts.application.id)))
     }
-    let isSaid = facts.events.contains { $0.kind == .refused && !$0.words.isEmpty }
-    if isSaid, desk.refusals.asks() { effects.append(.afterwards(.loadRefusalWords)) }
+    if PageScreen.wantsWords(for: facts.events, &desk) {
+      effects.append(.afterwards(.loadRefusalWords))
+    }
     return effects
   }
 

@@ -112,8 +112,12 @@ struct PageScreen: Place {
 
   /// How their answer reads stands on the page, so the words for that are read once it is shown.
   mutating func wants(_ desk: inout Desk) -> [Effect] {
-    let isSaid = desk.folder?.dossier.events.contains { $0.kind == .refused && !$0.words.isEmpty }
-    return isSaid == true && desk.refusals.asks() ? [.loadRefusalWords] : []
+    PageScreen.wantsWords(for: desk.folder?.dossier.events ?? [], &desk) ? [.loadRefusalWords] : []
+  }
+
+  /// Whether the words must be read for a page with these events; they are asked for once.
+  static func wantsWords(for events: [Event], _ desk: inout Desk) -> Bool {
+    events.contains { $0.kind == .refused && !$0.words.isEmpty } && desk.refusals.asks()
   }
 
   func draw(_ canvas: Canvas, _ desk: Desk) {

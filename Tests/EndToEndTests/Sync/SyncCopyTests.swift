@@ -27,11 +27,7 @@ import Testing
   /// Each has a clock of its own, so that each draws ids of its own.
   @discardableResult
   private func on(_ program: Program, _ arguments: String...) throws -> Program.Result {
-    let hour = 10 + (all.firstIndex { $0 === program } ?? 0)
-    let result = try program.wait(
-      program.start(arguments, env: ["DEBRIEF_NOW": "2026-03-21T\(hour):00:00Z"]))
-    #expect(result.code == 0, "\(arguments) \(result.err)")
-    return result
+    try program.run(at: 10 + (all.firstIndex { $0 === program } ?? 0), arguments)
   }
 
   @discardableResult

@@ -29,11 +29,7 @@ import Testing
 
   @discardableResult
   private func on(_ program: Program, _ arguments: [String]) throws -> Program.Result {
-    let hour = program === desk ? 10 : 11
-    let result = try program.wait(
-      program.start(arguments, env: ["DEBRIEF_NOW": "2026-03-21T\(hour):00:00Z"]))
-    #expect(result.code == 0, "\(arguments) \(result.err)")
-    return result
+    try program.run(at: program === desk ? 10 : 11, arguments)
   }
 
   @discardableResult
