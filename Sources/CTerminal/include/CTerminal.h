@@ -31,6 +31,10 @@ char **dt_environ(void);
    this one's memory. Programs that dt_run starts have the user's own limit again. */
 void dt_no_core_dumps(void);
 
+/* Asks for the memory of the first frames in one go. For a program with a screen, behind dt_guard: a child
+   that is forked later would make the kernel take the large page apart. Once. */
+void dt_roomy_heap(void);
+
 /* 1 before a program of the user's is started otherwise, 0 behind it. */
 void dt_hand_on_core_limit(int on);
 

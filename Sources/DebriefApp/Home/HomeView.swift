@@ -29,7 +29,13 @@ extension Home {
     }
     let due = dueRows(desk)
     if due > 0 {
-      drawDue(canvas.part(rect.takeTop(due + 1)), desk, shown: due)
+      let part = canvas.part(rect.takeTop(due + 1))
+      // While the keys move elsewhere it looks the same with each of them.
+      if onDue {
+        drawDue(part, desk, shown: due)
+      } else {
+        part.remembered(key(.due, desk, index: 0)) { drawDue($0, desk, shown: due) }
+      }
       _ = rect.takeTop(1)
     }
     let preview = Home.previewRows(size)
@@ -41,10 +47,11 @@ extension Home {
   }
 
   /// What looks the same until what it shows changes.
-  private enum Part: Int { case row = 1 }
+  private enum Part: Int { case row = 1, due }
 
   private func key(_ part: Part, _ desk: Desk, index: Int) -> DrawMemory.Key {
-    DrawMemory.Key(
+    let version = part == .due ? desk.due.version : version
+    return DrawMemory.Key(
       part: part.rawValue, version: version, index: index, day: desk.now.day.number)
   }
 

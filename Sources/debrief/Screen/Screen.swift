@@ -1,3 +1,4 @@
+import CTerminal
 import DebriefApp
 import DebriefRunner
 import DebriefStore
@@ -27,6 +28,7 @@ enum Screen {
           + "debrief list, show, report, add, and debrief --help.")
     }
     TerminalSession.guardTerminal()
+    dt_roomy_heap()
     let store = try demo ? session.demo() : session.store()
     defer { finish(store, demo ? nil : session) }
     let hasColor = color.hasColor(session.environment)
