@@ -55,6 +55,10 @@ build: ## Build a release
 	elif clang -Wl,--version -x c /dev/null -o /dev/null 2>/dev/null | grep -q gold; then \
 	  sed 's/^/.text./' Sources/frequent.txt > "$(STATIC)/order"; \
 	  linked=(-Xlinker "--section-ordering-file=$(STATIC)/order"); fi; \
+	library="$$(dirname "$$(swiftc -print-target-info | sed -n 's/.*"runtimeResourcePath" *: *"\(.*\)".*/\1/p')")/swift_static/linux/lib_FoundationICU.a"; \
+	table="$$(nm "$$library" 2>/dev/null | sed -n 's/.* R \(icudt[0-9]*_dat\)$$/\1/p' | head -n 1)"; \
+	if [ -n "$$table" ] && clang -c -O1 -DTABLE="__wrap_$$table" Sources/no-icu-data.c -o "$(STATIC)/no-icu-data.o"; then \
+	  linked+=(-Xlinker "--wrap=$$table" -Xlinker "$(STATIC)/no-icu-data.o"); fi; \
 	$(SWIFT_RELEASE) "$${linked[@]}" --product debrief
 	@touch $(BUILT)
 

@@ -35,6 +35,26 @@ import Testing
     #expect(suites > 200)
   }
 
+  /// The release brings no data for Foundation's words of all languages (`Sources/no-icu-data.c`): nothing may
+  /// ask for them.
+  @Test func noSourceAsksFoundationForTheWordsOfALanguage() throws {
+    let folder = TestRuleTests.root.deletingLastPathComponent().appendingPathComponent("Sources")
+    let all = try #require(FileManager.default.enumerator(atPath: folder.path))
+    let asks = [
+      /\w+Formatter\(\)|\bDateComponents\b/, /\b(?:Locale|TimeZone|Calendar)[.(]/,
+      /\.(?:localized|formatted)\w*\(/, /\bString\(\s*(?:format|localized):/,
+      /\.applyingTransform\(|#Predicate\b/,
+    ]
+    var files = 0
+    for name in all.compactMap({ $0 as? String }) where name.hasSuffix(".swift") {
+      files += 1
+      let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+      let asking = asks.lazy.compactMap { text.firstMatch(of: $0)?.output }.first
+      #expect(asking == nil, "\(name): \(asking ?? "") needs data that the release doesn't have")
+    }
+    #expect(files > 500)
+  }
+
   /// The tests of each suite, by its name.
   private func tests() throws -> [String: Set<String>] {
     var tests: [String: Set<String>] = [:]
