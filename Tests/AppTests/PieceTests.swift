@@ -46,6 +46,63 @@ import Testing
     #expect(home.rows[home.list.offset].application.id == first)
   }
 
+  @Test func rowsReadAfterTheOthersMoveNothingOnTheScreen() throws {
+    let program = try Desk(sample: false)
+    let desk = program.app.desk
+    // So many rows are kept at hand: those that come push others out.
+    let keep = 4 * Home.count(desk.size)
+    var home = Home()
+    _ = home.take(shelf(0..<keep), request(.top), desk)
+    let height = home.listHeight(desk)
+    home.list.select(keep - 1, count: keep, height: height)
+    home.list.select(keep - 3, count: keep, height: height)
+    let first = home.rows[home.list.offset].application.id
+    let key = try #require(home.rows.last?.key)
+    _ = home.take(shelf(keep..<keep + 10), request(.after(key)), desk)
+    #expect(home.rows.first?.application.id == ID("a10") && home.rows.count == keep && !home.atTop)
+    #expect(home.rows[home.list.selection].application.id == ID("a\(keep - 3)"))
+    #expect(home.rows[home.list.offset].application.id == first)
+  }
+
+  @Test func aWindowThatWasAskedForWithOtherWordsIsLetBe() throws {
+    let program = try Desk(sample: false)
+    let desk = program.app.desk
+    var home = Home()
+    _ = home.take(shelf(0..<20), request(.top), desk)
+    var late = request(.top)
+    late.filter = "nord"
+    #expect(home.take(shelf(40..<60), late, desk).isEmpty)
+    #expect(home.rows.first?.application.id == ID("a0") && home.matches == nil)
+    late = request(.top)
+    late.order = .oldest
+    #expect(home.take(shelf(40..<60), late, desk).isEmpty)
+    #expect(home.rows.first?.application.id == ID("a0"))
+  }
+
+  @Test func withAllShownAgainTheBarStaysWhereItIs() throws {
+    let program = try Desk(sample: false)
+    let desk = program.app.desk
+    var home = Home()
+    home.filter = "firm"
+    var found = request(.top)
+    found.filter = "firm"
+    _ = home.take(shelf(0..<20), found, desk)
+    home.list.select(7, count: 20, height: home.listHeight(desk))
+    home.showAll()
+    _ = home.take(shelf(0..<20), request(.top), desk)
+    #expect(home.rows[home.list.selection].application.id == ID("a7"))
+  }
+
+  @Test func aNoteToFileIsNoApplication() throws {
+    let program = try Desk()
+    program.send(.input(.paste("spoke too fast about the outage")))
+    try program.keys("<ctrl+s> <tab>")
+    let (home, desk) = (program.app.home, program.app.desk)
+    let entry = try #require(home.dueEntry(desk))
+    #expect(entry.kind == .sort)
+    #expect(home.target(desk) == nil)
+  }
+
   @Test func theEndOfTheListIsItsLastRow() throws {
     let program = try Desk(sample: false)
     let desk = program.app.desk
@@ -80,6 +137,13 @@ import Testing
     }
     #expect(
       (0...2).map(when) == ["Today 12:00", "Tomorrow 12:00", "Sun 22 Mar 12:00"])
+    func away(_ days: Int) -> String {
+      let interview = Interview(id: ID("i"), application: ID("a0"), recorded: TestClock.noon) {
+        $0.start = TestClock.noon.adding(seconds: days * 86400)
+      }
+      return ComingUp(facts: rows(0..<1)[0], interview: interview).away(today: TestClock.day)
+    }
+    #expect((0...3).map(away) == ["", "", "in 2 days", "in 3 days"])
   }
 
   // MARK: - What is said, kept and brought back

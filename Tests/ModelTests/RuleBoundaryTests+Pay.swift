@@ -190,6 +190,8 @@ extension RuleBoundaryTests {
   @Test func theNextRoundIsPreparedFor() {
     let it = home { $0.interviews = [round(1, at: 9000), round(2, at: 7200), round(3, at: -7200)] }
     #expect(PreparationRules.round(it, now: noon)?.round == 2)
+    let inOrder = home { $0.interviews = [round(1, at: 7200), round(2, at: 9000)] }
+    #expect(PreparationRules.round(inOrder, now: noon)?.round == 1)
   }
 
   @Test func aTestMovesWithItsCall() {

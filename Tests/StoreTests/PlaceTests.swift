@@ -134,6 +134,23 @@ import Testing
     #expect(try shelf(store).first == "bbbb")
   }
 
+  @Test func whatIsRedoneMovesUpAgain() throws {
+    let store = try Store.temporary()
+    func at(_ seconds: Int) -> Moment { noon.adding(seconds: seconds) }
+    try store.apply(
+      inserts(.application(application("aaaa", "A")), .application(application("bbbb", "B"))),
+      at: noon)
+    try store.apply(inserts(.finding(finding("ffff", of: "aaaa", "x", at: at(10)))), at: at(10))
+    try store.apply(inserts(.finding(finding("gggg", of: "bbbb", "y", at: at(20)))), at: at(20))
+    _ = try store.undo(at: at(30))
+    _ = try store.undo(at: at(40))
+    #expect(try shelf(store) == ["bbbb", "aaaa"])
+    _ = try store.redo(at: at(50))
+    #expect(try shelf(store) == ["aaaa", "bbbb"])
+    _ = try store.redo(at: at(60))
+    #expect(try shelf(store) == ["bbbb", "aaaa"])
+  }
+
   @Test func whatComesBackComesBackToItsPlace() throws {
     let store = try Store.temporary()
     let (first, second) = (

@@ -54,6 +54,25 @@ import Testing
       [24, 231, 232].map { Painter.value($0, colors: direct) } == [0x005f87, 0xffffff, 0x080808])
   }
 
+  /// A tint that begins in the middle of a wide sign changes its second half alone: the sign is sent whole.
+  @Test func aWideSignIsNeverSentByHalf() throws {
+    let screen = try PaintedScreen(Size(20, 3))
+    defer { screen.close() }
+    func frame(tintedFrom x: Int?) -> Frame {
+      let surface = Surface(size: Size(20, 3))
+      surface.canvas.text("a世界b", x: 0, y: 1)
+      if let x { surface.canvas.tint(Rect(x: x, y: 1, width: 1, height: 1), flags: .selected) }
+      return surface.frame
+    }
+    screen.show(frame(tintedFrom: nil))
+    for x in [2, 4, 1, 3] {
+      screen.show(frame(tintedFrom: x))
+      #expect(screen.row(1) == frame(tintedFrom: x).row(1), "tinted from \(x)")
+      screen.show(frame(tintedFrom: nil))
+      #expect(screen.row(1) == "a世界b", "tinted no more from \(x)")
+    }
+  }
+
   @Test func aRowThatStaysIsNotSent() throws {
     let screen = try PaintedScreen(Size(80, 24))
     defer { screen.close() }

@@ -27,6 +27,16 @@ import Testing
     #expect(week.first?.contains("months") == false, "\(week)")
   }
 
+  /// What one period is named for holds for all; of two, neither is given to what has none.
+  @Test func aPeriodIsGivenOnlyWhereThereIsOne() {
+    func periods(_ text: String) -> [PayWords.Period?] { PayText(text).figures.map(\.period) }
+    #expect(
+      periods("50000 EUR or 60000 EUR a year") == [.year, .year]
+        || periods("50000 EUR or 60000 EUR a year") == [.year])
+    let both = periods("50 EUR an hour, 60000 EUR a year, 3000 EUR")
+    #expect(both == [.hour, .year, nil])
+  }
+
   /// Several ranges are one, from the least of them to the most, whichever is named first.
   @Test(arguments: [
     ("50-60k EUR, 55-70k EUR", 50_000, 70_000), ("55-70k EUR, 50-60k EUR", 50_000, 70_000),
