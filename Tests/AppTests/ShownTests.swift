@@ -24,6 +24,16 @@ import Testing
     #expect(desk.screen.contains(late.prefix(15)), "\(desk.screen)")
   }
 
+  /// What was partly in one's control isn't listed as outside of it: the list says what the page says.
+  @Test func theListSaysWhoseTheCausesWere() throws {
+    let desk = try Desk(Size(120, 40))
+    try desk.keys(nord)
+    let review = try #require(desk.app.opened)
+    let (outside, partly) = review.dossier.circumstances(desk.app.desk.content.reasons)
+    try #require(!outside.isEmpty && !partly.isEmpty)
+    #expect(desk.screen.contains("○ partly or fully outside your control"), "\(desk.screen)")
+  }
+
   @Test func aWeakAnswerIsInTheBankAsOnesOwnQuestion() throws {
     let desk = try Desk(Size(120, 40))
     let weak = try #require(

@@ -62,15 +62,7 @@ extension FindingsPane {
       switch kind {
       case .strength: ("+", "went well", .strength)
       case .weakness: ("-", "didn't", .weakness)
-      case .outside:
-        // Why one stepped back is one's own choice and no circumstance.
-        (
-          "○",
-          dossier.ownChoices.isEmpty
-            ? "outside your control"
-            : dossier.circumstances.isEmpty
-              ? "your decision" : "your decision, and outside your control", .dim
-        )
+      case .outside: ("○", FindingsPane.circumstances(folder), .dim)
       }
     canvas.text(
       "\(sign) \(name)", x: 0, y: 0, ink: Ink(role, here && focused ? [.bold, .underline] : .bold))
@@ -94,6 +86,20 @@ extension FindingsPane {
         open: focused && i == pick ? desk : nil)
     }
     if focused, let cursor { room.cursor(x: 0, y: cursor, visible: false) }
+  }
+
+  /// What the third list holds: whose it was is told as the page tells it. Why one stepped back is one's own
+  /// choice and no circumstance.
+  private static func circumstances(_ folder: Folder) -> String {
+    let (outside, partly) = folder.dossier.circumstances(folder.reasons)
+    let whose =
+      switch (outside.isEmpty, partly.isEmpty) {
+      case (false, false): "partly or fully outside your control"
+      case (true, false): "partly in your control"
+      case (_, true): "outside your control"
+      }
+    guard !folder.dossier.ownChoices.isEmpty else { return whose }
+    return outside.isEmpty && partly.isEmpty ? "your decision" : "your decision, and \(whose)"
   }
 
   /// A finding as rows: its weight, its sentence, its evidence; with `open`, what else there is to say of it.
