@@ -1,3 +1,5 @@
+import DebriefModel
+
 /// Whether a word that is spelled like a name is the word it is spelled like, by what stands around it.
 enum MaskPlainWord {
   /// Whether the words around a name say that it is the word it is spelled like: the month in "in May",
