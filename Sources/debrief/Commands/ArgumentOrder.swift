@@ -85,7 +85,8 @@ struct ArgumentOrder {
     let name = String(option.prefix { $0 != "=" })
     guard command.valued.contains(name) else {
       // `--plain` and `--no-plain`: whichever the parser took would be one that was given in vain.
-      let other = name.hasPrefix("--no-") ? "--" + name.dropFirst(5) : "--no-" + name.dropFirst(2)
+      let other =
+        name.hasPrefix("--no-") ? "--\(name.dropFirst(5))" : "--no-\(name.dropFirst(2))"
       if command.names.contains(other), seen[other] != nil {
         throw Failure("Use \(other) or \(name), not both.", code: ExitStatus.usage)
       }

@@ -24,10 +24,11 @@ struct SyncCommand: ParsableCommand {
 
   func run() throws {
     try options.writing { session, store in
-      let isNew = !folder.isEmpty && !SyncFolder.isThere(folder)
+      let given = self.folder
+      let isNew = !given.isEmpty && !SyncFolder.isThere(given)
       // The first folder is made; of whoever has one, another that isn't there may be a slip.
-      if isNew, try store.knowsFolders { throw SyncFolder.missing(folder) }
-      let folder = try SyncFolder(folder, apartFrom: session.paths, isNew: true)
+      if isNew, try store.knowsFolders { throw SyncFolder.missing(given) }
+      let folder = try SyncFolder(given, apartFrom: session.paths, isNew: true)
       if isNew { complain("made the folder \(folder.path)") }
       let report = try Synchronizing(session, store, folder).sync()
       try SyncCommand.tell(report, MergeWords.counts(arrived: report.arrived, sent: report.sent))
