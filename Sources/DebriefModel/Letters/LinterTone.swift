@@ -36,12 +36,12 @@ extension LintScan {
   }
 
   /// Whether the words of a sentence speak for a reproach where no pattern fits: so clearly that of a hundred
-  /// harmless ones, even those with words of reproaches, it takes two for one.
+  /// harmless ones, even those with words of reproaches, it takes two or three for one.
   private func soundsLikeBlame(_ sentence: Range<Int>) -> Bool {
     guard sentence.allSatisfy(isProse),
       let guess = words.singles.guess(WordModel.words(text, sentence))
     else { return false }
-    return guess.label == "reproach" && guess.known >= 8 && guess.margin >= 2
+    return guess.label == "reproach" && guess.known >= 8 && guess.margin >= 1.75
   }
 
   /// A sentence in what stands between its colons and semicolons.

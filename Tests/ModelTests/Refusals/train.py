@@ -162,11 +162,18 @@ def tones():
                 label = "reproach" if line.endswith(" reproach") else NOTHING
             elif line and not line.startswith("#"):
                 yield label, line, 1.0
-    for name in sorted(os.listdir(os.path.join(LETTERS, "Clean"))):
-        with open(os.path.join(LETTERS, "Clean", name), encoding="utf-8") as file:
-            for sentence in re.split(r"(?<=[.!?])\s+|\n+", file.read()):
-                if sentence.strip():
-                    yield NOTHING, sentence, 1.0
+    # Letters that are fine, and the shipped ones, whose tags stand for words.
+    clean = [os.path.join(LETTERS, "Clean", name) for name in os.listdir(os.path.join(LETTERS, "Clean"))]
+    folder = os.path.join(RESOURCES, "letters")
+    shipped = [os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".yaml")]
+    skipped = ("lint.yaml", "desk.yaml")
+    for path in sorted(clean + [it for it in shipped if os.path.basename(it) not in skipped]):
+        with open(path, encoding="utf-8") as file:
+            lines = [line for line in file.read().split("\n") if not line.startswith("#")]
+        text = re.sub(r"\{\{[^}]*\}\}", " ", "\n".join(lines))
+        for sentence in re.split(r"(?<=[.!?])\s+|\n+", text):
+            if sentence.strip():
+                yield NOTHING, sentence, 2.0
 
 
 # ---- Weights --------------------------------------------------------------------------------------------------
