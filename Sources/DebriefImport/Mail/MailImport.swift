@@ -160,16 +160,6 @@ public struct MailImport {
       : mail.id
   }
 
-  /// After a no, what they write is feedback on it, unless it says something else plainly.
-  private func settled(_ kind: MailKind, _ dossier: Dossier, _ day: Day) -> MailKind {
-    guard kind == .refusal || kind == .other else { return kind }
-    let isAsked = dossier.feedback.contains { $0.isWaiting }
-    let wasRefused = dossier.events.contains {
-      $0.kind == .refused && $0.on < day && !$0.words.isEmpty
-    }
-    return isAsked || wasRefused ? .feedback : kind
-  }
-
   // MARK: - Whose it is
 
   private mutating func application(
@@ -230,9 +220,8 @@ public struct MailImport {
     if near.count == 1 { return near[0] }
     if !title.isEmpty, near.isEmpty, named.isEmpty, alike[.doubtful] == nil { return nil }
     if title.isEmpty, jobs.count == 1 { return jobs[0] }
-    let ends: [Event.Kind] = [.refused, .silent, .withdrew, .accepted, .declined]
     let left = !near.isEmpty ? near : !named.isEmpty ? named : jobs
-    let open = left.filter { job in !ends.contains { job.has($0) } }
+    let open = left.filter { job in !(MailImport.noes + [.silent]).contains { job.has($0) } }
     if open.count == 1, title.isEmpty || !near.isEmpty || !named.isEmpty { return open[0] }
     let list = jobs.prefix(5).map { "\(JobName.joined($0.company, $0.role)) (\($0.id.short))" }
     throw ImportFault(
@@ -341,6 +330,8 @@ public struct MailImport {
       }
       change = Change("", [.insert(.note(note))])
     }
+    // A no after a silence has questions of its own.
+    change = Recipe.rebranched(change, in: dossier, now: now)
     change = Recipe.understood(change, known: { _ in dossier.marks }, now: now) {
       refusals.read($0, on: $1)
     }
