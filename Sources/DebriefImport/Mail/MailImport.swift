@@ -119,7 +119,9 @@ public struct MailImport {
     if let move = seen.move,
       let entries = moving(seen, move, dossier, person, day, operations, &ids)
     {
-      changed[dossier.application.id] = MailImport.after(entries.flatMap(\.operations), dossier)
+      // What is only asked hasn't changed anything for the next email.
+      let done = entries.filter { !$0.replaces }.flatMap(\.operations)
+      changed[dossier.application.id] = MailImport.after(done, dossier)
       return entries
     }
     // Where nothing is booked, what names a time is an invitation to it.
