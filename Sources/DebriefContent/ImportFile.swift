@@ -51,12 +51,13 @@ enum ImportFile {
     if let node = fields.node("mail"),
       let mail = reader.fields(
         node, "the mail",
-        kinds.map(\.rawValue) + ["moves", "roles", "notices", "titles", "hosts", "desks"])
+        kinds.map(\.rawValue) + ["moves", "roles", "notices", "firms", "titles", "hosts", "desks"])
     {
       if let node = mail.node("moves") { moves(node, reader, &words.moves) }
       if let node = mail.node("titles") { titles(node, reader, &words.titles) }
       words.roles.formUnion(mail.texts("roles").map(NameFolding.plain))
       words.notices.formUnion(mail.texts("notices").map(NameFolding.plain))
+      words.firms.formUnion(mail.texts("firms").map(NameFolding.plain))
       for kind in kinds { words.phrases[kind, default: []] += mail.texts(kind.rawValue) }
       words.hosts.formUnion(mail.texts("hosts"))
       words.desks += mail.texts("desks")

@@ -169,7 +169,6 @@ public struct MailImport {
   ) throws -> Dossier {
     if let target { return changed[target.application.id] ?? target }
     let mail = seen.mail
-    let told = JobTold(mail.subject, words)
     let known = company.known(mail, own: seen.words, signature: seen.signature, file: file)
     guard let name = known ?? company.told(mail, file), name.contains(where: \.isLetter) else {
       throw ImportFault(
@@ -177,6 +176,7 @@ public struct MailImport {
         "It isn't clear which application the email \"\(Self.short(mail.subject))\" belongs to. "
           + "Say it with --to COMPANY.")
     }
+    let told = JobTold(mail.subject, words).at(name)
     let jobs = file.jobs(at: name)
     if !jobs.isEmpty,
       let job = try MailImport.meant(
