@@ -68,11 +68,19 @@ enum ImportFile {
   /// How an interview moves.
   private static func moves(_ node: Yaml, _ reader: Reader, _ words: inout MoveWords) {
     let groups = MoveWords.Group.allCases
-    guard let fields = reader.fields(node, "the moves", ["classes"] + groups.map(\.rawValue))
+    guard
+      let fields = reader.fields(
+        node, "the moves", ["classes", "days", "joins"] + groups.map(\.rawValue))
     else { return }
     if let node = fields.node("classes"), case .map(let entries, _) = node {
       for entry in entries {
         words.classes[entry.key, default: []] += texts(entry.value, reader).map(\.text)
+      }
+    }
+    for (name, into) in [("days", \MoveWords.days), ("joins", \MoveWords.joins)] {
+      guard let node = fields.node(name), case .map(let entries, _) = node else { continue }
+      for entry in entries {
+        for (text, _) in texts(entry.value, reader) { words[keyPath: into][text] = entry.key }
       }
     }
     var sound: Set<String> = []

@@ -113,7 +113,8 @@ import Testing
       return Int(state >> 33) % below
     }
     let more = (0..<8).map { Item(id: "more\($0)", ask: "?", kind: .line) }
-    let beside = Item(id: "beside", ask: "?", kind: .scale, required: true, with: "q11")
+    var beside = Item(id: "beside", ask: "?", kind: .scale, required: true)
+    beside.with = "q11"
     let list = checklist(12, more + [beside])
     var rest = (0..<12).map { "q\($0)" } + more.map(\.id) + ["beside"]
     var (at, given) = (0, [Response]())

@@ -156,7 +156,8 @@ public struct CalendarImport {
       guard let name = company.known(mail, own: text, signature: "", file: file) else { continue }
       let jobs = file.jobs(at: name)
       let job = try MailImport.meant(
-        jobs, "\(event.summary) \(text)", told.at(name).sure, words, "The event \"\(event.summary)\"", name)
+        jobs, "\(event.summary) \(text)", told.at(name).sure, words,
+        "The event \"\(event.summary)\"", name)
       guard let job else {
         guard isInterview(event) else { continue }
         return try made(name, told.at(name).role, open)

@@ -49,7 +49,8 @@ struct MailKinds {
     }
     let calm = rest.split(separator: " ").filter {
       let word = NameFolding.plain(String($0)).filter(\.isLetter)
-      return !MailKinds.regrets.contains(word) && !word.hasPrefix("cancel")
+      return !MailKinds.regrets.contains(word)
+        && !["cancel", "absag", "abgesag", "annul", "anul"].contains(where: word.hasPrefix)
         && (isAboutJob || !["able", "unable"].contains(word))
     }.joined(separator: " ")
     guard let reading = refusals.read(calm, on: day) else { return false }
