@@ -48,4 +48,14 @@ import Testing
     try desk.keys("/ nord <enter> <enter>")
     #expect(desk.screen.contains(TimeLeft.said(minutes)), "\(desk.screen)")
   }
+
+  /// What the lists hold is counted below a question that has the screen to itself, and not beside the lists.
+  @Test(arguments: [
+    (Size(80, 24), true), (Size(109, 40), true), (Size(120, 40), false), (Size(200, 60), false),
+  ]) func whatStandsBesideIsNotSaidAgain(_ size: Size, _ isSaid: Bool) throws {
+    let desk = try Desk(size)
+    try desk.keys("/ nord <enter> <enter>")
+    #expect(desk.screen.contains("went well 4   didn't 3") == isSaid, "\(desk.screen)")
+    #expect(desk.screen.contains("more about this"), "\(desk.screen)")
+  }
 }
