@@ -119,7 +119,9 @@ public struct MailImport {
     if let move = seen.move,
       let entries = moving(seen, move, dossier, person, day, operations, &ids)
     {
-      changed[dossier.application.id] = MailImport.after(entries.flatMap(\.operations), dossier)
+      // What is only asked hasn't changed anything for the next email.
+      let done = entries.filter { !$0.replaces }.flatMap(\.operations)
+      changed[dossier.application.id] = MailImport.after(done, dossier)
       return entries
     }
     // Where nothing is booked, what names a time is an invitation to it.
@@ -160,16 +162,6 @@ public struct MailImport {
       : mail.id
   }
 
-  /// After a no, what they write is feedback on it, unless it says something else plainly.
-  private func settled(_ kind: MailKind, _ dossier: Dossier, _ day: Day) -> MailKind {
-    guard kind == .refusal || kind == .other else { return kind }
-    let isAsked = dossier.feedback.contains { $0.isWaiting }
-    let wasRefused = dossier.events.contains {
-      $0.kind == .refused && $0.on < day && !$0.words.isEmpty
-    }
-    return isAsked || wasRefused ? .feedback : kind
-  }
-
   // MARK: - Whose it is
 
   private mutating func application(
@@ -177,7 +169,6 @@ public struct MailImport {
   ) throws -> Dossier {
     if let target { return changed[target.application.id] ?? target }
     let mail = seen.mail
-    let told = JobTold(mail.subject, words)
     let known = company.known(mail, own: seen.words, signature: seen.signature, file: file)
     guard let name = known ?? company.told(mail, file), name.contains(where: \.isLetter) else {
       throw ImportFault(
@@ -185,6 +176,7 @@ public struct MailImport {
         "It isn't clear which application the email \"\(Self.short(mail.subject))\" belongs to. "
           + "Say it with --to COMPANY.")
     }
+    let told = JobTold(mail.subject, words).at(name)
     let jobs = file.jobs(at: name)
     if !jobs.isEmpty,
       let job = try MailImport.meant(
@@ -230,9 +222,8 @@ public struct MailImport {
     if near.count == 1 { return near[0] }
     if !title.isEmpty, near.isEmpty, named.isEmpty, alike[.doubtful] == nil { return nil }
     if title.isEmpty, jobs.count == 1 { return jobs[0] }
-    let ends: [Event.Kind] = [.refused, .silent, .withdrew, .accepted, .declined]
     let left = !near.isEmpty ? near : !named.isEmpty ? named : jobs
-    let open = left.filter { job in !ends.contains { job.has($0) } }
+    let open = left.filter { job in !(MailImport.noes + [.silent]).contains { job.has($0) } }
     if open.count == 1, title.isEmpty || !near.isEmpty || !named.isEmpty { return open[0] }
     let list = jobs.prefix(5).map { "\(JobName.joined($0.company, $0.role)) (\($0.id.short))" }
     throw ImportFault(
@@ -341,6 +332,8 @@ public struct MailImport {
       }
       change = Change("", [.insert(.note(note))])
     }
+    // A no after a silence has questions of its own.
+    change = Recipe.rebranched(change, in: dossier, now: now)
     change = Recipe.understood(change, known: { _ in dossier.marks }, now: now) {
       refusals.read($0, on: $1)
     }

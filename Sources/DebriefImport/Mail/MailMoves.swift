@@ -28,8 +28,9 @@ struct MailMoves {
   }
 
   private let phrases: MovePhrases
+  private let known: MoveWords
 
-  init(_ words: ImportWords) { phrases = MovePhrases(words.moves) }
+  init(_ words: ImportWords) { (phrases, known) = (MovePhrases(words.moves), words.moves) }
 
   private struct Sentence {
     var text: String
@@ -37,6 +38,8 @@ struct MailMoves {
     var words: [String]
     var times: [TimesInText.Found]
     var isQuestion: Bool
+    /// Whether its times were named in another language.
+    var isForeign = false
     var isAsked: Bool { isQuestion || groups.contains(.asked) }
   }
 
@@ -50,10 +53,12 @@ struct MailMoves {
     let isAnswer = [":", "："].contains { subject.prefix(5).contains($0) }
     let texts = MailMoves.sentences(own)
     let all = ((isAnswer ? [] : [subject]) + texts).map { text in
-      let words = TimesInText.words(of: text)
+      let own = TimesInText.words(of: text)
+      let foreign = known.english(own)
+      let words = foreign ?? own
       return Sentence(
         text: text, groups: phrases.groups(in: text), words: words, times: finder.all(in: words),
-        isQuestion: text.hasSuffix("?"))
+        isQuestion: text.hasSuffix("?"), isForeign: foreign != nil)
     }
     func says(_ at: Int) -> Bool {
       all[at].groups.contains(.moved) || all[at].groups.contains(.off)
@@ -90,12 +95,18 @@ struct MailMoves {
     }
     move.shift =
       move.times.isEmpty ? places.lazy.compactMap { MailMoves.shift(all[$0].words) }.first : nil
-    move.keepsHour = all.contains { $0.text.lowercased().contains("same time") }
+    move.keepsHour = all.contains { sentence in
+      MailMoves.sameTimes.contains { sentence.text.lowercased().contains($0) }
+    }
     move.isAsked =
       places.contains { all[$0].isAsked } || source.map { all[$0].isAsked } ?? false
       || all[first...].contains { $0.groups.contains(.asked) && MailMoves.wantsAnswer($0.words) }
     return move
   }
+
+  private static let sameTimes = [
+    "same time", "gleichen zeit", "gleichen uhrzeit", "même heure", "misma hora",
+  ]
 
   /// Whether it asks if a time suits: "Does that work?"
   private static func wantsAnswer(_ words: [String]) -> Bool {
@@ -177,7 +188,12 @@ struct MailMoves {
     while at >= 0, steps < 5 {
       let word = words[at].lowercased().replacing("’", with: "'")
       if MailMoves.turns.contains(word) { break }
-      if word == "of" { return at > 0 && words[at - 1].lowercased() == "instead" }
+      if word == "of", at > 0 {
+        // "Entretien de jeudi", "entrevista de mañana": the interview of that day.
+        let owner = words[at - 1].lowercased()
+        return owner == "instead"
+          || sentence.isForeign && known.classes["theirs"]?.contains(owner) == true
+      }
       if word == "from", time.day == nil,
         sentence.times.contains(where: { $0.words.upperBound == at })
       {
@@ -211,6 +227,8 @@ struct MailMoves {
     guard next < words.count, words[next] == "to",
       let other = sentence.times.first(where: { $0.words.lowerBound == next + 1 })
     else { return false }
+    // The verb stands at the end in German.
+    if sentence.isForeign, sentence.groups.contains(.moved) { return true }
     return time.day != nil && other.day != nil && time.day != other.day
       && !words[max(0, time.words.lowerBound - 5)..<time.words.lowerBound].isDisjoint(
         MailMoves.moves)

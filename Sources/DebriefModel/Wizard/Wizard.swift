@@ -36,6 +36,8 @@ public struct Wizard: Hashable, Sendable {
   public let facts: WizardFacts
   /// What it is laid over.
   public let dossier: Dossier
+  /// What is laid over it.
+  private let checklist: Checklist
 
   /// While it rests: how many wanted questions wait for another day.
   public let waiting: Int
@@ -63,6 +65,7 @@ public struct Wizard: Hashable, Sendable {
     self.carried = carried
     self.debrief = debrief
     self.dossier = dossier
+    self.checklist = checklist
     let facts = WizardFacts(dossier, debrief: debrief, carried: carried.count, now: now)
     self.facts = facts
     var given: [String: Response] = [:]
@@ -141,6 +144,17 @@ public struct Wizard: Hashable, Sendable {
   public var done: Int { essentials.count(where: \.isDone) }
   /// Essentials that apply.
   public var total: Int { essentials.count }
+  /// Notes down how far it is, as it will be with an answer: that may open questions, or close some. A list
+  /// reads nothing else.
+  func count(_ next: inout Debrief, with response: Response? = nil, now: Moment) {
+    var dossier = dossier
+    if let response {
+      dossier.responses.removeAll { $0.id == response.id }
+      dossier.responses.append(response)
+    }
+    let then = Wizard(checklist, dossier, next, carried: carried, now: now)
+    (next.done, next.total) = (then.done, then.total)
+  }
   /// What is asked on the screen of another item.
   public var besides: [Entry] {
     everything.filter { it in
@@ -202,13 +216,11 @@ public struct Wizard: Hashable, Sendable {
       ?? entries.firstIndex { !$0.isDone } ?? max(0, asked.count - 1)
   }
 
-  /// The seconds each answer took: the gaps between them, none counted for more than five minutes.
+  /// The seconds each answer took.
   var gaps: [Int] {
-    var last = debrief.started.seconds
-    return dossier.responses.filter { $0.debrief == debrief.id }.map { response in
-      defer { last = response.answered.seconds }
-      return min(300, max(0, response.answered.seconds - last))
-    }
+    TimeLeft.gaps(
+      from: debrief.started,
+      dossier.responses.lazy.filter { $0.debrief == debrief.id }.map(\.answered))
   }
 
   /// Minutes spent so far.

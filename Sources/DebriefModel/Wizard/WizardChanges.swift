@@ -98,9 +98,7 @@ extension Wizard {
   private func bound(_ item: Item, _ value: String, response: Response) -> [Change.Operation] {
     var operations: [Change.Operation] = []
     var next = debrief
-    let isNew = item.required && !entries.contains { $0.item.id == item.id && $0.isDone }
-    next.done = done + (isNew ? 1 : 0)
-    next.total = total
+    count(&next, with: response, now: response.answered)
     if !response.isSkipped {
       switch item.binds {
       case .lesson: next.lesson = value
@@ -222,6 +220,8 @@ extension Wizard {
   public func rest(_ resting: Bool, ids: inout IDSource, now: Moment) -> Change {
     var next = debrief
     next.resting = resting
+    // Nothing is counted before the first answer.
+    if next.total > 0 { count(&next, now: now) }
     var change = Change(
       resting ? "debrief paused" : "debrief continued",
       [.update(from: .debrief(debrief), to: .debrief(next))])
@@ -256,6 +256,7 @@ extension Wizard {
     change.operations.removeAll { if case .update(.debrief, _) = $0 { true } else { false } }
     next.closed = now
     next.resting = false
+    count(&next, with: change.response, now: now)
     change.operations.append(.update(from: .debrief(debrief), to: .debrief(next)))
     change.operations.append(
       .insert(
@@ -265,6 +266,19 @@ extension Wizard {
             recorded: now))))
     change.title = "debrief finished"
     return change
+  }
+}
+
+extension Change {
+  /// The answer in it, if it has one.
+  var response: Response? {
+    for operation in operations {
+      switch operation {
+      case .insert(.response(let it)), .update(_, .response(let it)): return it
+      default: continue
+      }
+    }
+    return nil
   }
 }
 
