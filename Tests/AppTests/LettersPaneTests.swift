@@ -36,6 +36,25 @@ import Testing
     #expect(try desk.store.archive() == before)
   }
 
+  /// What a note of thanks lacks is asked for where one writes it, and the note then says it (A58).
+  @Test func aQuestionOfTheirsIsAskedForInPlace() throws {
+    let desk = try Desk(Size(100, 50), sample: false)
+    try desk.keys("a Acme <ctrl+s> <enter> P a Ines␣Kahl <ctrl+s> <esc>")
+    try desk.keys("i <tab> <tab> yesterday␣10:00 <tab> <tab> Ines␣Kahl <ctrl+s>")
+    try desk.keys("<alt+6> a <enter>")
+    #expect(try editor(desk).letter.letterKind == .thanks, "\(desk.screen)")
+    #expect(desk.screen.contains("Press Alt-q, and type it here."), "\(desk.screen)")
+    try desk.keys("<alt+q> How␣do␣you␣test␣a␣queue? <enter>")
+    #expect(try editor(desk).area.text.contains("“How do you test a queue?”"), "\(desk.screen)")
+    let turn = try #require(try desk.store.archive().turn.first)
+    let archive = try desk.store.archive()
+    #expect(
+      turn.person == archive.person.first?.id && turn.interview == archive.interview.first?.id)
+    // Now there's nothing to ask for, and a text of one's own is never written over.
+    try desk.keys("<alt+q>")
+    #expect(desk.app.notice?.text.contains("isn't missing") == true, "\(desk.screen)")
+  }
+
   @Test func whatDoesNotFitSaysWhy() throws {
     let desk = try Desk(Size(120, 40))
     try desk.keys(nord + " a G <enter>")

@@ -49,6 +49,16 @@ struct SampleTests {
       archive.feedback.contains { $0.isWaiting } && archive.feedback.contains { !$0.isWaiting })
   }
 
+  @Test("has an application with its cover letter and its posting")
+  func papers() throws {
+    let told = try archive().application.filter { $0.coverText != nil && $0.posting != nil }
+    #expect(told.map(\.company) == ["Nordlicht"])
+    for it in told {
+      #expect(it.hasCover == true && it.cover != nil && it.coverText?.isEmpty == false)
+      #expect(library.postings().wanted(it.posting ?? "").contains { $0.years == 3 })
+    }
+  }
+
   private func status(of application: Application, in archive: Archive) -> Status {
     Status(
       events: archive.event.filter { $0.application == application.id }

@@ -235,7 +235,8 @@ public struct Wizard: Hashable, Sendable {
     let hasRoom =
       dossier.improvements.count { $0.takesPlace && $0.debrief == debrief.id }
       < Improvement.most
-    return ((isBlank ? [] : entry.item.suggests) + noticed(entry)).filter { suggestion in
+    let made = isBlank ? [] : Wizard.suggestions(entry.item, response.value)
+    return (made + noticed(entry)).filter { suggestion in
       guard facts.holds(suggestion.when, answer: response.value) else { return false }
       let statement = Wizard.fill(suggestion, response.value)
       // The preparation may have made the same finding by its own key.

@@ -70,11 +70,12 @@ extension Wizard {
   /// answer that was corrected leaves no fact behind.
   private func outlived(_ entry: Entry, by response: Response) -> [Change.Operation] {
     guard let old = entry.response, old.value != response.value else { return [] }
-    let before = entry.item.suggests.map { Wizard.fill($0, old.value) }
+    let before = Wizard.suggestions(entry.item, old.value).map { Wizard.fill($0, old.value) }
     let now =
       response.isSkipped
       ? []
-      : entry.item.suggests.filter { facts.holds($0.when, answer: response.value) }
+      : Wizard.suggestions(entry.item, response.value)
+        .filter { facts.holds($0.when, answer: response.value) }
         .map { Wizard.fill($0, response.value) }
     let findings = dossier.findings.filter {
       ($0.evidence == Evidence(.response, old.id) || $0.evidence?.kind == .turn)
@@ -110,13 +111,18 @@ extension Wizard {
           event.words = value
           operations.append(.update(from: .event(old), to: .event(event)))
         }
-      case .finalists:
+      case .finalists, .picked:
         var application = dossier.application
-        application.finalists = Int(value)
+        if item.binds == .picked {
+          application.picked = value == "chosen"
+        } else {
+          application.finalists = Int(value)
+        }
         if application != dossier.application {
           operations.append(
             .update(from: .application(dossier.application), to: .application(application)))
         }
+      case .counter: operations += counters(value)
       case .silence:
         if value == "yes", !dossier.events.contains(where: { $0.kind == .silent }) {
           let event = Event(

@@ -38,10 +38,10 @@ extension Wizard {
     return AskedQuestions.ticked(turns, dossier.preparations, today: now.day)
   }
 
-  /// What was asked, and who of those in the room asked it: whoever is named before a colon, else the only
-  /// one there was (A12).
+  /// What was asked, and who of those in the room asked it, or was asked: whoever is named before a colon, else
+  /// the only one there was (A12).
   private func asked(_ it: Transcript.Turn) -> (question: String, person: ID?) {
-    if it.isMine { return (it.question, nil) }
+    if it.isMine { return (it.question, room.count == 1 ? room[0].id : nil) }
     if let speaker = it.speaker {
       return (it.question, PeopleLookup.one(named: speaker, among: room)?.id)
     }
