@@ -96,6 +96,9 @@ import Testing
       [
         "you both saw it: 2 of 5 reasons (40%)", "only they saw it: 2 of 5 reasons (40%)",
         "only you saw it: 1 of 5 reasons (20%)",
+        // Named by them in 24 and 29; 23 for both, 24 for you alone; 25 for both.
+        "R-MOREEXP: seen 2 times: only they 2", "R-TECH: seen 2 times: you both 1, only you 1",
+        "R-INTERRUPT: seen once: you both 1",
       ]
     ),
     (
@@ -111,6 +114,11 @@ import Testing
         // (6 · 60 + 4 · 70 + 2 · 30) / 12 = 58.3; on: 27 to 32. Six or fewer of twelve: .3745.
         "On average, you said 58%, and 6 of 12 (50%) moved on: more hopeful than it turned out. "
           + "Chance alone does that about 1 time in 3.",
+        // (6 · .36 + 4 · .09 + 2 · .49) / 12 = .292, and 6 of 12 every time would have been .25.
+        "Saying your own average every time would have come closer.",
+        // Spiegelhalter's z is 1.571; of the ways such predictions can come out, .0911 lie as far off.
+        "Where you were sure, it turned out the other way more often than you said. "
+          + "Chance alone does that about 1 time in 11.",
         "1 prediction still open.",
       ],
       [
@@ -308,6 +316,17 @@ import Testing
     #expect(rows > 60)
     let made = try store.tally(.all, now: noon, wanted: .tailored(true)).found
     #expect(made.map(\.name) == ["Invented 33 · Analyst", "Invented 31 · Analyst"])
+  }
+
+  /// A reason is listed by its name behind the row, and its own row lists whoever saw it.
+  @Test func theFactsBehindAReasonSayWhoSawIt() throws {
+    let store = try store()
+    let they = try store.tally(.all, now: noon, wanted: .blind(.they)).found { "named \($0)" }
+    #expect(they.map(\.text) == ["named R-MOREEXP", "named R-MOREEXP"])
+    let tech = try store.tally(.all, now: noon, wanted: .reason("R-TECH", .both))
+      .found { "named \($0)" }
+    #expect(tech.map(\.name) == ["Invented 24 · Analyst", "Invented 23 · Analyst"])
+    #expect(tech.map(\.text) == ["only you saw it", "you both saw it"])
   }
 
   /// The tables read side by side give what the dossiers give, one by one.

@@ -179,6 +179,25 @@ extension MonthsScreen {
           figure.shown.map {
             .init($0.label, $0.number, $0.came.map { $0 ? .yes : .no } ?? .open)
           }, scale: 0...100))
+    case .ranges:
+      let dots = figure.shown.compactMap { row in
+        row.share.map { share in
+          DotPlot.Dot(
+            row.label, share.value * 100,
+            range: share.bounds.lowerBound * 100...share.bounds.upperBound * 100, text: share.words)
+        }
+      }
+      let drawn = room.picture(DotPlot(dots, scale: 0...100))
+      // What the line is needs saying once, where there is room.
+      let legend = "● so far, in percent   ─ where it may really lie"
+      guard drawn > 0, drawn < room.height, room.width >= TextWidth.columns(legend) else {
+        rows = drawn
+        break
+      }
+      room.text(
+        room.ascii ? legend.replacing("●", with: "*").replacing("─", with: "-") : legend, x: 0,
+        y: drawn, ink: .dim)
+      rows = drawn + 1
     case .slope:
       guard let slope = figure.slope else { return 0 }
       rows = room.picture(

@@ -42,11 +42,13 @@ extension MonthFigures {
         "Predict your chances after an interview. Once you hear back, you can compare.",
         dots(tally.guesses))
     }
-    var sentences = [MonthFigures.sentence(score)]
+    var sentences = [
+      MonthFigures.sentence(score), MonthFigures.skill(score), MonthFigures.sureness(score),
+    ]
     if open > 0 { sentences.append("\(Counted.things(open, "prediction")) still open.") }
     if known.count < Share.curve {
       var it = figure(.forecasts, sentences, dots(tally.guesses))
-      it.known = known.count
+      it.score = score
       return it
     }
     let ranges = ["0 to 33%", "34 to 66%", "67 to 100%"]
@@ -63,8 +65,8 @@ extension MonthFigures {
       return row
     }
     var it = figure(.forecasts, sentences, rows)
-    it.picture = .bars
-    it.known = known.count
+    it.picture = .ranges
+    it.score = score
     return it
   }
 
@@ -92,6 +94,33 @@ extension MonthFigures {
       abs(score.bias) < 0.05
       ? "" : " Chance alone does that \(Frequency.words(score.chanceAlone))."
     return "\(said): \(way).\(odds)"
+  }
+
+  /// Whether the predictions came closer than one's own rate said every time would have; empty for fewer than
+  /// ten, of which one sentence is enough, and where all came true or none did.
+  static func skill(_ score: ForecastScore) -> String {
+    guard score.count >= Share.curve, let skill = score.skill else { return "" }
+    if abs(skill) < 0.05 {
+      return "Saying your own average every time would have come just as close."
+    }
+    return skill > 0
+      ? "You came closer than by saying your own average every time."
+      : "Saying your own average every time would have come closer."
+  }
+
+  /// From this frequency down it is told that predictions were surer than what came of them, or not sure enough.
+  static let clear = 0.1
+
+  /// Whether how sure one was fits what came of it; empty for fewer than ten, like a curve.
+  static func sureness(_ score: ForecastScore) -> String {
+    guard score.count >= Share.curve, let sureness = score.sureness else { return "" }
+    let chance = score.chanceOfSoSure
+    if chance > clear { return "How sure you were fits what happened." }
+    let way =
+      sureness > 0
+      ? "Where you were sure, it turned out the other way more often than you said."
+      : "You could be bolder: you were right more often than you said."
+    return "\(way) Chance alone does that \(Frequency.words(chance))."
   }
 
   func marks() -> Figure {

@@ -49,7 +49,7 @@ public enum MonthFigure: String, Hashable, Sendable, CaseIterable {
 }
 
 /// How a figure is drawn where there is room.
-public enum MonthPicture: Sendable { case bars, butterfly, dots, slope, words }
+public enum MonthPicture: Sendable { case bars, butterfly, dots, ranges, slope, words }
 
 /// One row of a figure. The facts behind it are found again by it.
 public enum MonthKey: Hashable, Sendable {
@@ -61,6 +61,8 @@ public enum MonthKey: Hashable, Sendable {
   case weakness(String)
   case area(Area, Finding.Kind)
   case blind(Seen)
+  /// Who saw one reason, by its code.
+  case reason(String, Seen)
   case change(Improvement.State)
   case forecast(ID)
   case bin(Int)
@@ -107,6 +109,7 @@ public enum MonthKey: Hashable, Sendable {
     case .weakness(let what): "weakness/\(what)"
     case .area(let area, let kind): "area/\(area.rawValue)/\(kind.rawValue)"
     case .blind(let it): "seen/\(it)"
+    case .reason(let code, let it): "seen/\(code)/\(it)"
     case .change(let state): "change/\(state.rawValue)"
     case .forecast(let id): "forecast/\(id)"
     case .bin(let bin): "forecasts/\(bin)"
@@ -185,7 +188,7 @@ public struct MonthFact: Hashable, Sendable {
   public var name: String
   /// Its day.
   public var day: Day
-  /// What it says.
+  /// What it says; of a reason its code, until ``MonthTally/found(title:)`` names it.
   public var text: String
   /// Whether it counts for the row: true, false, or nil while that is open.
   public var counts: Bool?

@@ -121,6 +121,8 @@ public struct MonthTally {
     if case .area(let mine, let kind) = key, case .area(let asked, _)? = wanted, mine == asked {
       (isWanted, counts) = (true, kind == .strength)
     }
+    // That of a reason shows whoever saw it.
+    if case .reason(let mine, _) = key, case .reason(mine, _)? = wanted { isWanted = true }
     guard isWanted else { return }
     facts.append(
       MonthFact(
@@ -240,6 +242,7 @@ public struct MonthTally {
     for (reason, who) in seen.sorted(by: { $0.key < $1.key }) {
       let key: MonthKey.Seen = who.they ? (who.you ? .both : .they) : .you
       note(.blind(key), true, { _ in reason })
+      note(.reason(reason, key), true, { _ in key.label })
     }
   }
 

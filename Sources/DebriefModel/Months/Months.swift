@@ -82,8 +82,10 @@ public struct Months: Hashable, Sendable {
     public var picture: MonthPicture
     /// The mean before and after, where that is what it shows.
     public var slope: Slope?
+    /// How predictions met what happened, where that is what it shows; nil while none is known.
+    public var score: ForecastScore?
     /// How many predictions are known to have come true or not, where that is what it shows.
-    public var known: Int?
+    public var known: Int? { score?.count }
     /// Whether there is too little yet: its sentence says what will be seen when.
     public var isThin = false
 

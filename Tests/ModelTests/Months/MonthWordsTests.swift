@@ -105,7 +105,7 @@ import Testing
           #expect(figure.rows.allSatisfy { $0.share!.of + $0.running >= 3 })
         case .forecasts:
           let known = tally.guesses.count { $0.came != nil }
-          #expect((figure.picture == .bars) == (known >= 10))
+          #expect((figure.picture == .ranges) == (known >= 10))
           if known < 10 { #expect(figure.rows.count == tally.guesses.count) }
         default: break
         }
