@@ -143,6 +143,45 @@ extension MonthFigures {
     return figure(.marks, [way, hard, chance(out, on)], rows)
   }
 
+  /// So many answers that lean one way are the fewest of which chance can be told from: 1 in 2⁵ is under one in
+  /// twenty.
+  static let fewestLeaning = 5
+
+  func fair() -> Figure {
+    let labels: [MonthKey.Fair: String] = [
+      .harder: "harder than they seemed", .same: "about the same",
+      .easier: "easier than they seemed",
+    ]
+    let counts = MonthKey.Fair.allCases.map { count(.fair($0)) }
+    let all = counts.reduce(0) { $0 + $1.all }
+    let rows = MonthKey.Fair.allCases.map { way in
+      Row(
+        key: .fair(way), label: labels[way] ?? "", share: Share(count(.fair(way)).all, of: all),
+        meaning: "answers")
+    }
+    guard all >= Share.pattern else {
+      return thin(
+        .fair, "Rate 3 answers and note how they took them, to see if you're hard on yourself.",
+        all == 0 ? [] : rows)
+    }
+    let harder = Share(count(.fair(.harder)).all, of: all)
+    let easier = Share(count(.fair(.easier)).all, of: all)
+    let off = counts.flatMap(\.values)
+    let leaning = harder.count + easier.count
+    let odds =
+      leaning == 0
+      ? "You saw your answers about as they did."
+      : leaning < MonthFigures.fewestLeaning
+        ? "With fewer than \(MonthFigures.fewestLeaning) that differ, no lean could be told from chance."
+        : "Chance alone leans that far to one side \(Frequency.words(BeforeAfter.leaned(off)))."
+    return figure(
+      .fair,
+      [
+        "You rated \(harder.full("answers")) lower than they seemed to take them, "
+          + "and \(easier.words) higher.", odds,
+      ], rows)
+  }
+
   func delivery() -> Figure {
     let labels: [Turn.Delivery: String] = [
       .fresh: "off the cuff", .prepared: "prepared", .scripted: "rehearsed",

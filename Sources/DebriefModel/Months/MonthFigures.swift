@@ -17,6 +17,7 @@ struct MonthFigures {
     case .changes: changes()
     case .forecasts: forecasts()
     case .marks: marks()
+    case .fair: fair()
     case .asks: asks()
     case .letters: letters()
     case .resumes: resumes()

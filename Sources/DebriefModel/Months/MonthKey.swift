@@ -1,7 +1,7 @@
 /// A figure over months: what is counted, and where on the screen it stands.
 public enum MonthFigure: String, Hashable, Sendable, CaseIterable {
-  case rounds, mood, strengths, weaknesses, areas, blind, changes, forecasts, marks, asks, letters
-  case resumes, covers, picked, research, prepared, examples, delivery, interruptions, offDays
+  case rounds, mood, strengths, weaknesses, areas, blind, changes, forecasts, marks, fair, asks
+  case letters, resumes, covers, picked, research, prepared, examples, delivery, interruptions, offDays
   case requirements, pay, reopened, glad, late, lessons
 
   /// What it is called.
@@ -16,6 +16,7 @@ public enum MonthFigure: String, Hashable, Sendable, CaseIterable {
     case .changes: "Changes you tried"
     case .forecasts: "Your predictions"
     case .marks: "Your ratings and results"
+    case .fair: "Hard or easy on yourself"
     case .asks: "Asking for feedback"
     case .letters: "Letters"
     case .resumes: "Résumé versions"
@@ -67,6 +68,7 @@ public enum MonthKey: Hashable, Sendable {
   case forecast(ID)
   case bin(Int)
   case marks(wentOn: Bool)
+  case fair(Fair)
   case channel(Channel)
   case part(Person.Part)
   case delay(Int)
@@ -79,6 +81,7 @@ public enum MonthKey: Hashable, Sendable {
   case picked(Bool)
   case research(Bool)
   case asked
+  case askedAbout(QuestionKind)
   case inVain
   /// An answer that was prepared, by its words in small letters.
   case example(String)
@@ -95,6 +98,9 @@ public enum MonthKey: Hashable, Sendable {
 
   /// Which way something went.
   public enum Direction: Int, Hashable, Sendable, CaseIterable { case better, same, lower }
+
+  /// How an answer was rated beside how it was taken.
+  public enum Fair: Int, Hashable, Sendable, CaseIterable { case harder, same, easier }
 
   /// Who saw a reason (Luft and Ingham 1955): both, only they, only the user.
   public enum Seen: Int, Hashable, Sendable, CaseIterable { case both, they, you }
@@ -114,6 +120,7 @@ public enum MonthKey: Hashable, Sendable {
     case .forecast(let id): "forecast/\(id)"
     case .bin(let bin): "forecasts/\(bin)"
     case .marks(let wentOn): "marks/\(wentOn ? "on" : "out")"
+    case .fair(let it): "fair/\(it)"
     case .channel(let it): "ask/\(it.rawValue)"
     case .part(let it): "ask/to/\(it.rawValue)"
     case .delay(let band): "ask/after/\(band)"
@@ -125,6 +132,7 @@ public enum MonthKey: Hashable, Sendable {
     case .picked(let it): "picked/\(it)"
     case .research(let it): "research/\(it)"
     case .asked: "asked"
+    case .askedAbout(let it): "asked/\(it)"
     case .inVain: "prepared"
     case .example(let words): "example/\(words)"
     case .delivery(let it): "delivery/\(it.rawValue)"

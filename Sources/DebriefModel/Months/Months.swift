@@ -49,7 +49,7 @@ public struct Months: Hashable, Sendable {
   /// Which of several things something was: such rows are parts of one whole.
   private static func isPart(_ key: MonthKey) -> Bool {
     switch key {
-    case .mood, .change, .blind: true
+    case .mood, .change, .blind, .fair: true
     default: false
     }
   }
