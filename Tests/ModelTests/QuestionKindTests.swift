@@ -16,7 +16,8 @@ import Testing
       ("How would you tackle the problem?", .cases), ("HOW WOULD YOU plan it?", .cases),
       ("What happens to your queue when one broker is gone?", .work), ("", .work),
       // A word within another is none of theirs, and what isn't English is about the work.
-      ("How do you keep a service available?", .work), ("Which payload did it carry?", .work), ("Wie lange dauert das?", .work),
+      ("How do you keep a service up?", .work), ("Which payload did it carry?", .work),
+      ("Wie lange dauert das?", .work),
       // The first kind it has the words of.
       ("What would you do about the salary?", .terms),
     ] as [(String, QuestionKind)])

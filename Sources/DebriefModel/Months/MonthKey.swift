@@ -1,8 +1,8 @@
 /// A figure over months: what is counted, and where on the screen it stands.
 public enum MonthFigure: String, Hashable, Sendable, CaseIterable {
   case rounds, mood, strengths, weaknesses, areas, blind, changes, forecasts, marks, fair, asks
-  case letters, resumes, covers, picked, research, prepared, examples, delivery, interruptions, offDays
-  case requirements, pay, reopened, glad, late, lessons
+  case letters, resumes, covers, picked, research, prepared, examples, delivery, interruptions
+  case offDays, requirements, pay, reopened, glad, late, lessons
 
   /// What it is called.
   public var title: String {
