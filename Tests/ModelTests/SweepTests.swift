@@ -33,6 +33,14 @@ import Testing
   static let functions: [(name: String, run: @Sendable (String) -> Void)] = [
     ("NameFolding", { _ = (NameFolding.spellings($0), NameFolding.isSame($0, "Kahl")) }),
     (
+      "QuestionKind",
+      { text in
+        _ = QuestionKind(text).label
+        let it = BankQuestion(id: "a", side: .candidate, ask: text)
+        _ = BankQuestion.order([it], lately: Array(repeating: [text], count: 5))
+      }
+    ),
+    (
       "PeopleLookup",
       { text in
         let people = World.people + [person(text)]

@@ -12,8 +12,10 @@ extension Page {
       + status.outcome.told(today: now.day)
     headline = verdict.said(of: dossier)
     split = verdict.saidSplit(of: dossier)
+    let basis = Page.basis(dossier, now: now)
     legend =
       "As of \(now.day.long). Anything unmarked is something you noticed yourself."
+      + (basis.isEmpty ? "" : " " + basis)
     sections =
       PageBuilder(dossier: dossier, reasons: reasons, now: now, reader: reader).sections
   }

@@ -314,6 +314,22 @@ public struct Wizard: Hashable, Sendable {
     }
   }
 
+  /// The question of what keeps one going.
+  public static let motiveItem = "motive.line"
+
+  /// What is asked once more at the end, where it has no answer yet: a change to try and what keeps one going (Liu,
+  /// Huang and Wang 2014: neither is enough alone). It can be finished without either, and who rests is asked
+  /// neither.
+  public var finishing: [Entry] {
+    guard !debrief.resting else { return [] }
+    let isOpen = Set(stillOpen.map(\.item.id))
+    let hasChange = dossier.improvements.contains { $0.debrief == debrief.id }
+    return everything.filter { it in
+      guard it.response == nil, !isOpen.contains(it.item.id) else { return false }
+      return it.item.id == Wizard.motiveItem || it.item.kind == .task(.improvements) && !hasChange
+    }
+  }
+
   /// Why an essential was passed over at the end: there is nothing to say.
   public static let nothingToAdd = "nothing to add"
 }
