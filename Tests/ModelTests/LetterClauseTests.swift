@@ -1,5 +1,6 @@
-import DebriefModel
 import Testing
+
+@testable import DebriefModel
 
 /// Notes as parts of sentences: what leads up to a note follows from what it is, and none stands behind a colon.
 @Suite(.timed) struct LetterClauseTests {
