@@ -191,7 +191,7 @@ def nouns():
         fields |= {"id"} | ({"application"} if ".owner(" in shape else set())
         compare(page, f"{name}:", set(said), fields)
         for field in sorted(fields & set(said)):
-            declared = re.search(rf"^  public var {field}(?:: ([^=\n{{]+?))?(?: =.*)?$", source, re.M)
+            declared = re.search(rf"^  (?:private|public(?: internal\(set\))?) var {field}(?:: ([^=\n{{]+?))?(?: =.*)?$", source, re.M)
             isOptional = bool(declared and (declared[1] or "").endswith("?"))
             if said[field] != isOptional:
                 faults.append(f"{page}: {name}: {field} must {'' if isOptional else 'not '}be marked optional")
