@@ -136,7 +136,7 @@ import Testing
     let letter = try #require(archive.letter.first { $0.kind == "L4" && $0.sent == desk.now.day })
     let ask = try #require(archive.feedback.first { $0.asked == desk.now.day })
     #expect(ask.isWaiting && ask.person == letter.to && ask.due == desk.now.day.adding(days: 14))
-    #expect(archive.event.contains { $0.kind == .feedbackAsked && $0.on == desk.now.day })
+    #expect(archive.event.contains { $0.kind == .feedbackAsked && $0.known == desk.now.day })
     // Its answer is written down where the words are kept.
     try desk.keys("r")
     #expect(desk.screen.contains("The reply"))

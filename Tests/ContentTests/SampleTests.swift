@@ -62,7 +62,7 @@ struct SampleTests {
   private func status(of application: Application, in archive: Archive) -> Status {
     Status(
       events: archive.event.filter { $0.application == application.id }
-        .sorted { ($0.on, $0.recorded) < ($1.on, $1.recorded) },
+        .sorted { ($0.placedOn, $0.recorded) < ($1.placedOn, $1.recorded) },
       interviews: archive.interview.filter { $0.application == application.id },
       now: Moment(today, hour: 10),
       patience: Patience())
@@ -195,7 +195,7 @@ struct SampleTests {
       #expect(application.link.isEmpty || application.link.contains("example.org"))
       #expect(application.created <= now)
     }
-    for it in archive.event { #expect(it.recorded <= now && it.on <= it.recorded.day) }
+    for it in archive.event { #expect(it.recorded <= now && it.placedOn <= it.recorded.day) }
     for it in archive.turn { #expect(it.recorded <= now && (1...5).contains(it.rating ?? 3)) }
     for it in archive.response { #expect(it.answered <= now) }
     for it in archive.finding { #expect(it.recorded <= now) }

@@ -274,16 +274,6 @@ public struct MailImport {
       ? .manager : .other
   }
 
-  /// How far the day of what was recorded by hand may lie from that of the mail.
-  private static let nearDays = 7
-
-  /// Whether nobody noted the day of an outcome, or a table without one once gave it that of the application.
-  private func isGuessed(_ outcome: Event, _ dossier: Dossier, _ day: Day) -> Bool {
-    outcome.known == nil
-      || outcome.on < day
-        && dossier.events.contains { $0.kind == .applied && $0.on == outcome.on }
-  }
-
   // MARK: - What it adds
 
   private func change(
@@ -292,7 +282,7 @@ public struct MailImport {
     let (application, words) = (dossier.application.id, seen.words)
     let isKnown =
       dossier.events.contains {
-        $0.words == words && abs($0.on.days(to: day)) <= MailImport.nearDays && !words.isEmpty
+        $0.words == words && isNear($0, day) ?? true && !words.isEmpty
       }
       || dossier.feedback.contains { $0.verbatim.contains(words) && !words.isEmpty }
     var first = ids
@@ -357,37 +347,5 @@ public struct MailImport {
       due, application: application, on: day, person: person, words: promise.quote.words,
       ids: &ids, now: now
     ).operations
-  }
-
-  /// A no, or an offer. What was recorded by hand gets the words it lacks.
-  private func outcome(
-    _ ending: Recipe.Ending, _ words: String, _ person: ID?, _ day: Day, _ dossier: Dossier,
-    _ ids: inout IDSource
-  ) -> Change {
-    guard
-      let old = dossier.events.last(where: {
-        $0.kind == ending.event && $0.words.isEmpty
-          && (abs($0.on.days(to: day)) <= MailImport.nearDays || isGuessed($0, dossier, day))
-      })
-    else {
-      return MailImport.with(
-        person,
-        Recipe.outcome(
-          ending, application: dossier.application.id, on: day, words: words, ids: &ids, now: now))
-    }
-    var next = old
-    next.words = words
-    if isGuessed(old, dossier, day) { (next.on, next.undated) = (day, nil) }
-    if next.person == nil { next.person = person }
-    return Change("", [.update(from: .event(old), to: .event(next))])
-  }
-
-  private static func with(_ person: ID?, _ change: Change) -> Change {
-    var change = change
-    if case .insert(.event(var event))? = change.operations.first {
-      event.person = person
-      change.operations[0] = .insert(.event(event))
-    }
-    return change
   }
 }

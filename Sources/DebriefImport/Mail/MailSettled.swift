@@ -14,7 +14,7 @@ extension MailImport {
       return kind
     }
     let wasRefused = dossier.events.contains {
-      $0.kind == .refused && $0.on < day && !$0.words.isEmpty
+      $0.kind == .refused && $0.placedOn < day && !$0.words.isEmpty
     }
     return isAsked || wasRefused ? .feedback : kind
   }

@@ -47,11 +47,11 @@ extension MonthFigures {
   static func ahead(_ one: String, _ a: Share, _ other: String, _ b: Share) -> String {
     guard a.of >= Share.pattern, b.of >= Share.pattern else { return "" }
     let first = a.chanceAbove(b)
+    if max(first, 1 - first) < telling {
+      return "Between \(one) and \(other), chance alone could make the difference."
+    }
     // That of the other way round is the rest.
     let (one, other, chance) = first < 0.5 ? (other, one, 1 - first) : (one, other, first)
-    if chance < telling {
-      return "\(one.capitalizedFirst) may be ahead of \(other) by chance alone."
-    }
     let odds = chance >= 0.95 ? "more than 9" : "about \(tenths(chance))"
     return "With counts like these, \(one) is really ahead of \(other), \(odds) times in 10."
   }

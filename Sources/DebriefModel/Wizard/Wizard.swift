@@ -184,9 +184,7 @@ public struct Wizard: Hashable, Sendable {
 
   /// Who sent that reply, and what it says; nil without one.
   public var lateWords: String? {
-    guard let reply,
-      let it = dossier.feedback.first(where: { $0.isEmployers && $0.received == reply.on })
-    else { return nil }
+    guard let it = reply?.told(in: dossier.feedback) else { return nil }
     let said = it.verbatim.isEmpty ? it.three.first?.text ?? "" : it.verbatim
     let words = said.split(whereSeparator: \.isNewline).joined(separator: " ")
     return words.isEmpty ? nil : "\(it.from.isEmpty ? "They" : it.from): \"\(words)\""
