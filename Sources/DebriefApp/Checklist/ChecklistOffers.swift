@@ -204,6 +204,16 @@ extension ChecklistPane {
     }
   }
 
+  /// What a yes adds to a list, without its mark, and the question that names the list; nil for other offers.
+  func added(_ offer: Offer, _ entry: Wizard.Entry) -> (heading: String, text: String)? {
+    switch offer {
+    case .finding, .several:
+      let it = words(offer, entry)
+      return (it.heading, String(it.text.dropFirst(2)))
+    default: return nil
+    }
+  }
+
   func drawOffer(_ offer: Offer, _ entry: Wizard.Entry, _ page: inout Sheet) {
     if offer.isMoment { return }
     let (heading, text, ink) = words(offer, entry)

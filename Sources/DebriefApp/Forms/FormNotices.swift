@@ -25,7 +25,7 @@ extension App {
           let isBack = change.operations.contains {
             if case .insert(.event(let fact)) = $0 { fact.kind == .reopened } else { false }
           }
-          return "Saved: round \(it.round), \(talk.long)."
+          return "Saved: round \(it.round), \(told(talk))."
             + (isBack ? " This application is open again." : "")
         }
       case .feedback(let it):
@@ -34,6 +34,11 @@ extension App {
       }
     }
     return "Saved."
+  }
+
+  /// When a talk is, as it was understood. In plain mode, what else it could have been was said when it was typed.
+  func told(_ talk: TalkTime) -> String {
+    desk.isSpoken ? TalkTime(start: talk.start, dayOnly: talk.dayOnly).long : talk.long
   }
 
   /// What an end takes off the agenda, for the sentence that tells of it.

@@ -65,7 +65,7 @@ struct UpcomingForm: FormKind {
 
   func sentence(saved change: Change, _ values: FormValues, in app: App) -> String? {
     guard let talk = try? talk(values, app.desk.now) else { return nil }
-    return "Saved: interview \(talk.long). Here's what to have ready."
+    return "Saved: interview \(app.told(talk)). Here's what to have ready."
   }
 
   func follow(_ change: Change, in app: inout App) -> [Effect] {

@@ -155,12 +155,11 @@ extension ChecklistPane {
     // What was written down a moment ago needs no long question again.
     let isNext = blamed == nil && it.lines.contains { $0.hasPrefix(Sheet.written) }
     if isNext, field.at == 0, !isFilter(entry) { it.asks = "Another one?" }
-    if !part.label.isEmpty {
-      it.asks = field.at == 0 ? "\(it.asks) \(part.label):" : "\(part.label):"
-    }
-    if let words = placeholder(entry, field.at), part.area.isEmpty, !isNext || isFilter(entry) {
-      it.asks = String.said(it.asks, words)
-    }
+    let isNew = part.area.isEmpty && (!isNext || isFilter(entry))
+    // The label comes last: what is typed goes on from there.
+    it.asks = String.said(
+      field.at == 0 ? it.asks : nil, isNew ? placeholder(entry, field.at) : nil,
+      part.label.isEmpty ? nil : "\(part.label):")
     it.folds = isFilter(entry) && field.isEmpty
     it.text = Spoken.Text(
       isLong: entry.item.kind == .text && blamed == nil && !asksOutcome,
@@ -257,6 +256,10 @@ extension ChecklistPane {
     // What is offered is the question, and comes last.
     it.asks = lines.popLast() ?? ""
     it.lines = lines.suffix(1)
+    // What can be added to a list is said before the question that names the list.
+    if let (heading, text) = added(offer, entry) {
+      (it.lines, it.asks) = ([], String.said(text, heading))
+    }
     if offer.isOnlySaid {
       it.enter = Spoken.Step("go on", Spoken.key(Key(.enter)))
       return

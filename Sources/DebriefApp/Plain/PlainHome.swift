@@ -69,14 +69,11 @@ extension Home {
 
   private func coming(_ desk: Desk) -> [Spoken.Choice] {
     let today = desk.now.day
-    let practice = desk.drill.value.flatMap { $0.target == nil ? nil : $0.words(today: today) }
+    let deck = desk.drill.value.flatMap { $0.target == nil ? nil : $0 }
+    let practice = deck?.words(today: today) ?? ""
+    let group = "Coming up" + (practice.isEmpty ? "" : ", \(practice)")
     return desk.due.coming.enumerated().map { at, it in
-      choice(
-        at + 1,
-        String.said(
-          it.name, "When: \(it.when(today: today))",
-          it.ready.map { "Ready: \($0)" } ?? it.away(today: today)),
-        "Coming up" + (practice.map { ", \($0)" } ?? ""), .coming, at)
+      choice(at + 1, it.told(today: today), group, .coming, at)
     }
   }
 
@@ -97,6 +94,13 @@ extension Home {
   }
 }
 
+extension ComingUp {
+  /// As a sentence: what, when, and how much is ready.
+  func told(today: Day) -> String {
+    String.said(name, "When: \(when(today: today))", ready ?? away(today: today))
+  }
+}
+
 extension Facts {
   /// A row of the list as a sentence.
   func told(now: Moment) -> String {
@@ -104,7 +108,11 @@ extension Facts {
     var nameless = application
     nameless.role = ""
     let mark = sharing == .job ? JobName.mark(nameless, sharing) : ""
-    let progress = progress(now: now, within: Plain.wide).text
+    var progress = progress(now: now, within: Plain.wide).text
+    if progress.hasSuffix(" min") {
+      let left = progress.hasSuffix(", 1 min") ? " minute left" : " minutes left"
+      progress = String(progress.dropLast(4)) + left
+    }
     return String.said(
       application.company, application.role.isEmpty ? nil : "Role: \(application.role)", mark,
       "Outcome: \(said(now: now, isBare: false).text)",

@@ -113,12 +113,13 @@ extension Spoken {
   /// All but the title, as it is said.
   func body(from first: Int = 0, filter: String = "") -> [String] {
     var out = first > 0 ? [] : lines
+    if !asks.isEmpty { out.append(asks) }
+    // Until the question was heard, nobody knows what it would be the answer to.
     if let now = text?.now, !now.isEmpty, first == 0 {
       let all = now.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       out.append("Now: \(all.count == 1 ? now : "")")
       if all.count > 1 { out += all }
     }
-    if !asks.isEmpty { out.append(asks) }
     if !isYesOrNo, !isScale { out += said(from: first, filter: filter) }
     if let how { out.append(how) }
     return out.filter { !$0.isEmpty }
