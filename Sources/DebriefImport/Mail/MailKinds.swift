@@ -44,13 +44,17 @@ struct MailKinds {
   /// the time is none, and neither is that it's off.
   private func saysNo(_ own: String, _ move: MailMoves.Move, on day: Day) -> Bool {
     let rest = move.rest + (move.isOff ? ". " + move.off : "")
-    let isAboutJob = NameFolding.words(move.off).contains {
+    let off = NameFolding.words(move.off)
+    let isAboutJob = off.contains {
       MailKinds.jobs.contains($0) || ["application", "candidacy", "candidate"].contains($0)
     }
+    // What is called off is the job itself, and no talk about it.
+    let isJobOff = isAboutJob && !off.contains { MailMoves.talks.contains($0) }
     let calm = rest.split(separator: " ").filter {
       let word = NameFolding.plain(String($0)).filter(\.isLetter)
       return !MailKinds.regrets.contains(word)
-        && !["cancel", "absag", "abgesag", "annul", "anul"].contains(where: word.hasPrefix)
+        && (isJobOff
+          || !["cancel", "absag", "abgesag", "annul", "anul"].contains(where: word.hasPrefix))
         && (isAboutJob || !["able", "unable"].contains(word))
     }.joined(separator: " ")
     guard let reading = refusals.read(calm, on: day) else { return false }

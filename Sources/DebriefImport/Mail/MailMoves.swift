@@ -141,11 +141,24 @@ struct MailMoves {
         guard let last = bare.last, ".!?;".contains(last) else { continue }
         let isShort = last == "." && bare.count <= 5 && bare.dropLast().contains { $0.isLetter }
         let goesOn = next.map { $0.isLowercase || $0.isNumber } ?? false
-        if last != "." || !goesOn && !(isShort && isAbbreviation(bare)) { close() }
+        let isNumber =
+          last == "." && isDay(bare, beforeMonth: at + 1 < parts.count ? parts[at + 1] : "")
+        if last != "." || !goesOn && !isNumber && !(isShort && isAbbreviation(bare)) { close() }
       }
     }
     close()
     return all
+  }
+
+  /// Whether a number with a stop is a day of the month behind it: "9. März".
+  private static func isDay(_ number: some StringProtocol, beforeMonth next: some StringProtocol) -> Bool {
+    let months = [
+      "jan", "jän", "feb", "mär", "maer", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov",
+      "dez",
+    ]
+    let digits = number.dropLast()
+    return !digits.isEmpty && digits.count <= 2 && digits.allSatisfy(\.isNumber)
+      && months.contains(where: next.lowercased().hasPrefix)
   }
 
   private static func isAbbreviation(_ word: String) -> Bool {
@@ -161,7 +174,8 @@ struct MailMoves {
     "attend", "make", "cancel", "canceled", "cancelled", "cancelling", "canceling", "lose",
     "missing",
   ]
-  private static let talks: Set<String> = [
+  /// What an interview is called.
+  static let talks: Set<String> = [
     "call", "interview", "meeting", "chat", "slot", "appointment", "session", "conversation",
     "talk",
     "round", "screening", "interviews", "one",
@@ -224,7 +238,8 @@ struct MailMoves {
       return true
     }
     let next = time.words.upperBound
-    guard next < words.count, words[next] == "to",
+    // "De jeudi à lundi" has the word of an hour between the days.
+    guard next < words.count, words[next] == "to" || sentence.isForeign && words[next] == "at",
       let other = sentence.times.first(where: { $0.words.lowerBound == next + 1 })
     else { return false }
     // The verb stands at the end in German.
