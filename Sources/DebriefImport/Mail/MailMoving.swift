@@ -74,7 +74,8 @@ extension MailImport {
     case .one(let old):
       let times = move.times.compactMap { MailImport.start($0, move, old) }.filter {
         // The day of the interview alone is that of before: "could we move the one on Thursday?"
-        !($0.dayOnly && $0.start.day == old.start?.day) && $0.start != old.start
+        !($0.dayOnly && $0.start.day == old.start?.day)
+          && ($0.start != old.start || $0.dayOnly != (old.dayOnly == true))
       }
       let shifted = move.shift.flatMap { MailImport.shifted(old, by: $0) }
       if move.isOff, times.isEmpty, shifted == nil {
