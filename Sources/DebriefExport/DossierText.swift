@@ -170,7 +170,7 @@ public struct DossierText {
       // Of a round whose day nobody noted, the day it was written down says nothing.
       let isUndated = event.known == nil || event.saysNoDay(of: dossier.interviews)
       item(
-        measure.pad(isUndated ? "not noted" : date(event.on), 11),
+        measure.pad(isUndated ? "not noted" : date(event.on), DateStyle.current.widest),
         list([
           event.kind.label, dossier.person(event.person)?.name, date(event.due, after: "for"),
         ]))
