@@ -41,7 +41,7 @@ private struct ConfigReader {
 
   private static let known = [
     "theme", "opens", "plain", "mouse", "hide_after_minutes", "paper", "pager", "notify",
-    "silence", "keys",
+    "silence", "keys", "dates", "times", "editor", "checklists",
   ]
 
   /// So many keys one command may have.
@@ -75,6 +75,20 @@ private struct ConfigReader {
       }
       if entry.key == "notify" {
         notify(entry)
+        continue
+      }
+      if ["dates", "times"].contains(entry.key) {
+        dates(entry)
+        continue
+      }
+      if entry.key == "editor" {
+        if let command = textOrAuto(entry, "a command such as \"nvim -f\"") {
+          settings.editor = command
+        }
+        continue
+      }
+      if entry.key == "checklists" {
+        checklists(entry)
         continue
       }
       if entry.key == "plain" {
@@ -125,6 +139,43 @@ private struct ConfigReader {
       return fault(entry.line, "`opens` must be \(list)")
     }
     settings.opens = opens
+  }
+
+  // MARK: - Dates
+
+  private mutating func dates(_ entry: Toml.Entry) {
+    switch (entry.key, entry.value) {
+    case ("dates", .text(let name)):
+      if let order = DateStyle.Order(rawValue: name) { return settings.dates.order = order }
+    case ("times", .whole(let number)):
+      if let hours = DateStyle.Hours(rawValue: number) { return settings.dates.hours = hours }
+    default: break
+    }
+    let list =
+      entry.key == "times"
+      ? DateStyle.Hours.allCases.map { "\($0.rawValue)" }
+      : DateStyle.Order.allCases.map { "\"\($0.rawValue)\"" }
+    fault(entry.line, "`\(entry.key)` must be \(list.joined(separator: " or "))")
+  }
+
+  // MARK: - The editor, and checklists
+
+  /// A text; nil for "auto", and for what is none, which is said.
+  private mutating func textOrAuto(_ entry: Toml.Entry, _ what: String) -> String? {
+    guard case .text(let text) = entry.value, !text.allSatisfy(\.isWhitespace) else {
+      fault(entry.line, "`\(entry.key)` must be \"auto\" or \(what)")
+      return nil
+    }
+    return text == "auto" ? nil : text
+  }
+
+  private mutating func checklists(_ entry: Toml.Entry) {
+    let what = "a folder such as \"~/notes/checklists\""
+    guard let path = textOrAuto(entry, what) else { return }
+    guard path.hasPrefix("/") || path.hasPrefix("~/") else {
+      return fault(entry.line, "`checklists` must be \"auto\" or \(what), from / or ~/")
+    }
+    settings.checklists = path
   }
 
   // MARK: - Paper

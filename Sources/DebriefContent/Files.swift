@@ -35,6 +35,12 @@ enum Files {
     }.sorted()
   }
 
+  /// Whether there is a folder of that name on disk.
+  static func isFolder(_ path: String) -> Bool {
+    var facts = stat()
+    return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// The bytes of a file that is compiled in.
   static func bytes(ofShipped name: String) -> UnsafeBufferPointer<UInt8>? {
     cres_find(name).map { UnsafeBufferPointer(start: $0.pointee.bytes, count: $0.pointee.count) }

@@ -6,11 +6,13 @@ import DebriefModel
 /// is kept: the caller keeps what it needs.
 public struct Library: Sendable {
   private let userFolder: String?
+  private let checklists: String?
 
   /// The content, with the user's files in `userFolder`, such as `~/.config/debrief`; nil for the
-  /// shipped content alone.
-  public init(userFolder: String?) {
+  /// shipped content alone. Where `checklists` names a folder, the user's checklists are there.
+  public init(userFolder: String?, checklists: String? = nil) {
     self.userFolder = userFolder.flatMap { $0.isEmpty ? nil : $0 }
+    self.checklists = checklists.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   // MARK: - Files
@@ -50,7 +52,12 @@ public struct Library: Sendable {
   }
 
   /// Where the user's file of that name would be.
-  private func path(_ name: String) -> String? { userFolder.map { "\($0)/\(name)" } }
+  private func path(_ name: String) -> String? {
+    if let checklists, name.hasPrefix("checklists/") {
+      return checklists + name.dropFirst("checklists".utf8.count)
+    }
+    return userFolder.map { "\($0)/\(name)" }
+  }
 
   /// The user's file of that name; nil when there is none.
   func own(_ name: String, _ faults: inout [Fault]) -> (text: String, path: String)? {
@@ -110,19 +117,25 @@ public struct Library: Sendable {
   /// Files in the user's folders that bear no name of a shipped one and so are never read: most likely
   /// a slip of the pen.
   public func strangers() -> [Fault] {
-    guard let userFolder else { return [] }
     var faults: [Fault] = []
+    if let checklists, !Files.isFolder(checklists) {
+      faults.append(Fault(file: checklists, line: 0, message: "there's no folder of that name"))
+    }
     for folder in Files.folders {
-      for name in Files.names(in: "\(userFolder)/\(folder)") {
+      let isNamed = checklists != nil && folder == "checklists"
+      let usual = userFolder.map { "\($0)/\(folder)" }
+      guard let place = isNamed ? checklists : usual else { continue }
+      for name in Files.names(in: place) {
         let whole = "\(folder)/\(name)"
-        if Files.shipped.contains(whole) { continue }
+        // A folder that the settings name may be for other things, too.
+        if Files.shipped.contains(whole) || isNamed && !name.hasSuffix(".yaml") { continue }
         let nearest = Files.shipped.filter { $0.hasPrefix(folder + "/") }.min {
           EditDistance.between(whole, $0) < EditDistance.between(whole, $1)
         }
         let hint = nearest.map { "; the nearest is \($0)" } ?? ""
         faults.append(
           Fault(
-            file: "\(userFolder)/\(whole)", line: 0,
+            file: "\(place)/\(name)", line: 0,
             message: "this name isn't known, so the file isn't read\(hint)"))
       }
     }

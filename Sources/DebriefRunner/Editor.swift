@@ -1,18 +1,18 @@
 import Glibc
 
-/// Hands a text to `$VISUAL`, `$EDITOR`, or the system's editor and takes it back. Whether its file may go is for the
+/// Hands a text to the editor of the settings, `$VISUAL`, `$EDITOR`, or the system's, and takes it back. Whether its file may go is for the
 /// caller to say, who knows what is stored.
 struct Editor {
   let files: EditorFiles
   let environment: [String: String]
+  /// The command of the settings; nil for what the environment names.
+  var chosen: String?
 
   /// The program and its arguments, split at blanks, with simple quotes; never given to a shell.
   var command: [String] {
-    for name in ["VISUAL", "EDITOR"] {
-      if let value = environment[name] {
-        let words = CommandWords.split(value)
-        if !words.isEmpty { return words }
-      }
+    for value in [chosen, environment["VISUAL"], environment["EDITOR"]] {
+      let words = CommandWords.split(value ?? "")
+      if !words.isEmpty { return words }
     }
     let folders = environment["PATH"] ?? ""
     return [Editor.usual.first { DetachedProgram.path(of: $0, in: folders) != nil } ?? "vi"]

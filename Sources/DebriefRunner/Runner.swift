@@ -95,7 +95,7 @@ package final class Runner {
     library = session.library
     editor = Editor(
       files: EditorFiles(session.paths, store: isDemo ? nil : store.path),
-      environment: session.environment)
+      environment: session.environment, chosen: session.configuration.settings.editor)
     store.readingWait = Runner.shortWait
     store.writingWait = Runner.shortWait
     app = App(

@@ -23,6 +23,7 @@ package struct Session {
     clock = try Clock(environment: environment)
     paths = try Paths(database: database, environment: environment, needsStore: needsStore)
     configuration = Configuration(folder: paths.config)
+    DateStyle.use(configuration.settings.dates)
   }
 
   /// The variables that are asked about here, and no others: to read all of them takes longer. Programs
@@ -43,7 +44,17 @@ package struct Session {
   package var now: Moment { clock.now }
 
   /// The content, with the user's own files.
-  package var library: Library { Library(userFolder: paths.config) }
+  package var library: Library {
+    Library(userFolder: paths.config, checklists: checklists)
+  }
+
+  /// Where the settings have one's own checklists; nil for the usual folder, and where `~` is nowhere.
+  private var checklists: String? {
+    guard let path = configuration.settings.checklists, path.hasPrefix("~/") else {
+      return configuration.settings.checklists
+    }
+    return environment["HOME"].flatMap { $0.isEmpty ? nil : $0 + path.dropFirst() }
+  }
 
   /// Opens the store, making it when there is none.
   package func store() throws -> Store {

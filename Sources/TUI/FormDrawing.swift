@@ -4,7 +4,11 @@ extension Canvas {
   /// seen. What helps with that field stands at the foot, always in the same rows.
   public func form(_ form: Form) {
     fill(bounds, ink: .body)
-    let inside = box(title: form.title, about: form.about, focused: true)
+    let isTight = FormLayout.isTight(bounds.size)
+    let inside =
+      isTight
+      ? part(Rect(x: 0, y: 1, width: width, height: height - 1))
+      : box(title: form.title, about: form.about, focused: true)
     let layout = FormLayout(form, size: bounds.size, rows: ())
     let view = inside.part(
       Rect(x: 0, y: 0, width: layout.room.width, height: layout.room.height))
@@ -17,12 +21,13 @@ extension Canvas {
         view.formField(form, i, block, layout, first: first)
       }
     }
-    if layout.height > view.height {
-      let stops = form.stops
-      let place = (stops.firstIndex(of: form.focus) ?? 0) + 1
-      inside.goesOn(
-        up: first > 0, down: first + view.height < layout.height,
-        place: "\(place) of \(stops.count)")
+    let (up, down) = (first > 0, first + view.height < layout.height)
+    let place = (form.stops.firstIndex(of: form.focus) ?? 0) + 1
+    if isTight {
+      let marks = (up ? "↑" : "") + (down ? "↓" : "")
+      head(form, marks.isEmpty ? "" : "\(place)/\(form.stops.count)\(marks)")
+    } else if layout.height > view.height {
+      inside.goesOn(up: up, down: down, place: "\(place) of \(form.stops.count)")
     }
     if let field = form.focused, layout.hintRows > 0 {
       let heard = form.heard[field.id] ?? ""
@@ -31,6 +36,16 @@ extension Canvas {
         width: inside.width, maxRows: layout.hintRows, ink: heard.isEmpty ? .dim : Ink(.accent))
     }
     if let list = form.list { picker(list) }
+  }
+
+  /// What a form without a border is called, and at the right where one is in it.
+  private func head(_ form: Form, _ place: String) {
+    let columns = TextWidth.columns(place)
+    let room = max(1, width - (columns == 0 ? 0 : columns + 1))
+    text(
+      TextWidth.heading(form.title, about: form.about, to: room), x: 0, y: 0,
+      ink: Ink(.title, .bold), width: room)
+    text(place, x: width - columns, y: 0, ink: .dim)
   }
 
   private func more(_ form: Form, y: Int) {

@@ -32,13 +32,20 @@ struct FormLayout {
   /// The indices of what is only to be read.
   private let notes: Set<Int>
 
+  /// Whether a canvas has no room to spare for a border: what the form is called then stands in a row of its own.
+  static func isTight(_ size: Size) -> Bool {
+    (6..<40).contains(size.width) && (3..<10).contains(size.height)
+  }
+
   /// More choices than this are picked from a list.
   static let mostChoices = 8
 
   /// Lays out a form for a canvas of `size`. With `rows` nil only the widths are worked out.
   init(_ form: Form, size: Size, rows: Void?) {
     let inner =
-      size.width >= 6 && size.height >= 3 ? Size(size.width - 4, size.height - 2) : size
+      FormLayout.isTight(size)
+      ? Size(size.width, size.height - 1)
+      : size.width >= 6 && size.height >= 3 ? Size(size.width - 4, size.height - 2) : size
     let most = inner.height >= 12 ? 3 : inner.height >= 5 ? 2 : inner.height >= 3 ? 1 : 0
     let wanted = form.fields.map {
       $0.hint.isEmpty ? 0 : TextWidth.wrap($0.hint, width: max(1, inner.width)).count
@@ -99,7 +106,12 @@ struct FormLayout {
     // What is to be read above the first field is seen with it.
     let isFirst = blocks.indices.first { blocks[$0] != nil && !notes.contains($0) } == focus
     if isFirst, it.end <= room.height { first = 0 }
-    return max(0, min(first, height - room.height))
+    first = max(0, min(first, height - room.height))
+    // The end of an answer, without its label, says nothing: the next field comes up in its place.
+    for (i, block) in blocks.enumerated() where i != focus && !notes.contains(i) {
+      if let block, block.y < first, first < block.end, block.end <= it.y { return block.end }
+    }
+    return first
   }
 
   /// Where the choices of a field stand.
@@ -167,6 +179,7 @@ extension Form {
   /// The size of a canvas on which the whole form can be seen, no larger than `limit`.
   public func preferredSize(within limit: Size) -> Size {
     let width = min(limit.width, 84)
+    if FormLayout.isTight(limit) { return limit }
     let layout = FormLayout(self, size: Size(width, limit.height), rows: ())
     let hints = layout.hintRows == 0 ? 0 : layout.hintRows + 1
     return Size(width, min(limit.height, layout.height + hints + 2))

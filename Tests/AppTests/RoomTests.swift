@@ -45,4 +45,38 @@ import Testing
     #expect(!desk.screen.contains("one.\""), "\(desk.screen)")
     #expect(brokenInvariant(desk.app) == nil)
   }
+
+  /// What a short list leaves blank has what the applications taught; a lower screen keeps its rows for the list,
+  /// and so does one whose list is being searched.
+  @Test func aShortListIsFollowedByWhatItTaught() throws {
+    for (size, isShown) in [
+      (Size(200, 60), true), (Size(120, 40), true), (Size(120, 30), false), (Size(80, 24), false),
+    ] {
+      let desk = try Desk(size)
+      #expect(desk.screen.contains("What you learned") == isShown, "\(size) \(desk.screen)")
+      #expect(brokenInvariant(desk.app) == nil)
+      try desk.keys("/ kestrel")
+      #expect(!desk.screen.contains("What you learned"), "\(size)")
+    }
+  }
+
+  /// Of an application with an interview ahead, the box beside the list says what is to be ready for it.
+  @Test func whatIsToBeReadyStandsBesideTheList() throws {
+    let desk = try Desk(Size(200, 60))
+    let acme = try #require(try desk.store.archive().application.first { $0.company == "Acme" })
+    let all = try desk.store.archive().preparation.filter { $0.application == acme.id }
+    let ready = try #require(all.first { $0.kind == .document })
+    try desk.keys("/ acme <enter>")
+    #expect(!desk.screen.contains("What to have ready"), "nothing is ahead: \(desk.screen)")
+    let round = Interview(id: ID("ahead"), application: acme.id, recorded: desk.now) {
+      $0.round = 9
+      $0.start = desk.now.adding(seconds: 5 * 86_400)
+    }
+    try desk.store.apply(Change("add", [.insert(.interview(round))]), at: desk.now)
+    desk.send(.changedOutside)
+    try desk.keys("k j")
+    #expect(desk.screen.contains("What to have ready"), "\(desk.screen)")
+    #expect(desk.screen.contains(ready.text.prefix(20)), "\(desk.screen)")
+    #expect(brokenInvariant(desk.app) == nil)
+  }
 }

@@ -28,6 +28,20 @@ import Testing
     (
       "pager = [\"less\"]", 1, "`pager` must be true, false, or a command such as \"less -S\""
     ),
+    ("dates = \"iso\"", 1, "`dates` must be \"day first\" or \"month first\""),
+    ("dates = 12", 1, "`dates` must be \"day first\" or \"month first\""),
+    ("times = 13", 1, "`times` must be 12 or 24"),
+    ("times = \"12\"", 1, "`times` must be 12 or 24"),
+    ("editor = true", 1, "`editor` must be \"auto\" or a command such as \"nvim -f\""),
+    ("editor = \" \"", 1, "`editor` must be \"auto\" or a command such as \"nvim -f\""),
+    (
+      "checklists = 1", 1,
+      "`checklists` must be \"auto\" or a folder such as \"~/notes/checklists\""
+    ),
+    (
+      "checklists = \"notes\"", 1,
+      "`checklists` must be \"auto\" or a folder such as \"~/notes/checklists\", from / or ~/"
+    ),
     ("notify = true", 1, notifyFault), ("notify = \"beep\"", 1, notifyFault),
     ("notify = []", 1, notifyFault), ("notify = [\"\"]", 1, notifyFault),
     ("notify = [\"a\", 1]", 1, notifyFault),
@@ -83,6 +97,22 @@ import Testing
     #expect(pager("true") == .environment && pager("false") == .off)
     #expect(pager("\"less -S\"") == .command("less -S"))
     #expect(pager("\"\"") == .off && pager("\" \"") == .off && pager("3") == .environment)
+  }
+
+  @Test func datesTheEditorAndTheFolderAreTheUsers() {
+    func read(_ dates: String, _ times: Int, _ editor: String, _ folder: String) -> (
+      settings: Settings, faults: [Fault]
+    ) {
+      ConfigFile.read(
+        "dates = \"\(dates)\"\ntimes = \(times)\neditor = \"\(editor)\"\nchecklists = \"\(folder)\"\n",
+        file: "f")
+    }
+    let own = read("month first", 12, "vi -n", "~/lists")
+    #expect(own.faults == [])
+    #expect(own.settings.dates == DateStyle(order: .monthFirst, hours: .twelve))
+    #expect(own.settings.editor == "vi -n" && own.settings.checklists == "~/lists")
+    let shipped = read("day first", 24, "auto", "auto")
+    #expect(shipped.faults == [] && shipped.settings == Settings())
   }
 
   @Test func aNotificationIsAWordOrACommand() {

@@ -53,6 +53,22 @@ struct UserFileTests {
     #expect(Library(userFolder: "/nowhere/at/all").strangers() == [])
   }
 
+  @Test("is looked for in the folder that the settings name")
+  func elsewhere() throws {
+    try with([
+      "notes/ghosted.yaml": whole, "notes/ghostd.yaml": whole, "notes/todo.txt": "x",
+      name: "branch: none",
+    ]) { _, folder in
+      let notes = folder.path + "/notes"
+      let library = Library(userFolder: folder.path, checklists: notes)
+      #expect(library.content(only: .ghosted).checklists[.ghosted]?.title == "Mine")
+      #expect(library.strangers().map(\.file) == ["\(notes)/ghostd.yaml"])
+      let none = Library(userFolder: folder.path, checklists: notes + "/none")
+      #expect(none.content(only: .ghosted).checklists[.ghosted]?.title != "Mine")
+      #expect(none.strangers().map(\.message) == ["there's no folder of that name"])
+    }
+  }
+
   @Test("takes the place of the shipped one")
   func replaces() throws {
     try with([name: whole]) { library, _ in

@@ -222,6 +222,51 @@ import Testing
     #expect(both.code == 64 && both.err.contains(", not both"))
   }
 
+  // MARK: - Dates, the editor, checklists
+
+  /// What people read is written as they have set it; what programs read stays as it is.
+  @Test func datesAndTimesAreWrittenAsSet() throws {
+    try program.must(
+      "add", "Acme", "Engineer", "--applied", "8 nov 2025", "--interview", "25 mar 14:30")
+    let before = try program.must("show", "acme", "--json")
+    #expect(try program.must("show", "acme").contains("25 Mar 14:30"))
+    try configure("dates = \"month first\"\ntimes = 12\n")
+    let shown = try program.must("show", "acme")
+    #expect(shown.contains("Mar 25 2:30 PM"), "\(shown)")
+    #expect(shown.contains("Nov 8, 2025  applied"), "\(shown)")
+    #expect(!shown.contains("14:30") && !shown.contains("8 Nov"), "\(shown)")
+    #expect(try program.must("show", "acme", "--json") == before)
+    // A form has the day as it is written elsewhere, and takes it back as the same.
+    let screen = try replay(
+      """
+      :expect Fri Mar 20
+      :expect Mar 25 2:30 PM
+      / acme <enter> e
+      :expect Nov 8, 2025
+      <ctrl+s>
+      """)
+    #expect(screen.code == 0, "\(screen.out)\(screen.err)")
+    #expect(try program.must("show", "acme", "--json") == before)
+    let document = try json(try program.must("config", "--json"))
+    #expect(document["dates"] as? String == "month first" && document["times"] as? Int == 12)
+    let rows = try program.must("config")
+    #expect(rows.contains("dates                       month first\n"), "\(rows)")
+    #expect(rows.contains("times                       12\n"), "\(rows)")
+  }
+
+  /// A folder that the settings name has one's own checklists; one that isn't there is said.
+  @Test func checklistsAreWhereTheSettingsSay() throws {
+    try program.must("add", "Acme")
+    try configure("checklists = \"\(program.file("mine"))\"\n")
+    let gone = try program.run("doctor")
+    #expect((gone.out + gone.err).contains("there's no folder of that name"), "\(gone)")
+    try FileManager.default.createDirectory(
+      atPath: program.file("mine"), withIntermediateDirectories: true)
+    try program.write("branch: ghosted\n", to: "mine/ghosted.yaml")
+    let faulty = try program.run("doctor")
+    #expect((faulty.out + faulty.err).contains("mine/ghosted.yaml"), "\(faulty)")
+  }
+
   /// The file for beginners says what is shipped: as it stands, and with every line of it in force.
   @Test func theDefaultFileIsTheDefault() throws {
     let shipped = try program.must("config", "--json")

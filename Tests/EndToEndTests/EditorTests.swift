@@ -267,6 +267,32 @@ import Testing
     #expect(given.last?.hasPrefix("</") == true)
   }
 
+  /// What the settings name comes before what the environment does.
+  @Test func theSettingsNameTheEditor() throws {
+    let home = try PrivateHome()
+    let own = try home.file("own.sh", "#!/bin/sh\nprintf 'from my own, with %s' \"$1\" > \"$2\"\n")
+    home.environment["VISUAL"] = "false"
+    home.environment["EDITOR"] = "false"
+    try #require(mkdir(home.folder + "/config/debrief", 0o700) == 0)
+    _ = try home.file("config/debrief/config.toml", "editor = \"'\(own)' -x\"\n", mode: 0o600)
+    let run = try home.opened()
+    try run.type("c", until: "Write it down now")
+    try run.enter("typed")
+    try run.type(Keys.editor, until: "from my own, with -x")
+    try run.type(Keys.save, until: "Saved")
+    try run.quit()
+  }
+
+  /// Who stands guard over the terminal does so again after an editor that was killed.
+  @Test func anEditorThatIsKilledLeavesTheTerminalGuarded() throws {
+    let home = try PrivateHome()
+    let run = try note("stty raw -echo; printf '\\033[?1003h'; kill -9 $$", home)
+    try run.type(Keys.editor, until: "ended with status 137")
+    run.child.signal(SIGKILL)
+    #expect(try run.end() == .killed(SIGKILL))
+    #expect(run.damage == [])
+  }
+
   /// Where nobody has chosen one, the system's choice comes first.
   @Test func withoutAChoiceItIsTheSystems() throws {
     for (names, wanted) in [

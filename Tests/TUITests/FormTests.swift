@@ -198,7 +198,21 @@ import Testing
     _ = try play("<shift+tab>", on: &form, size)
     // The one above was in view: nothing moved but the focus.
     #expect(rows(form, size)[1...5].contains { $0.contains("Reason") })
-    #expect(there.last?.contains("of 6") == true, "\(there)")
+    #expect(there.first?.contains("5/6↑") == true, "\(there)")
+    // No answer stands there without its label.
+    #expect(there[1].hasPrefix("Reason"), "\(there)")
+  }
+
+  /// Where there is no room to spare, the fields have all of it: a title, and no border.
+  @Test func aSmallScreenHasNoBorder() {
+    let small = rows(form, Size(30, 7))
+    #expect(small[0].hasPrefix("Calm") && small[0].hasSuffix("1/6↓"), "\(small)")
+    #expect(small[1].hasPrefix("What happened"), "\(small)")
+    #expect(!small.joined().contains { "│╭╮╰╯─".contains($0) }, "\(small)")
+    #expect(form.preferredSize(within: Size(30, 7)) == Size(30, 7))
+    for size in [Size(40, 7), Size(30, 10), Size(80, 9)] {
+      #expect(rows(form, size)[0].hasPrefix("╭─ Calm"), "\(size)")
+    }
   }
 
   @Test(arguments: sizes) func aLabelIsWhole(_ size: Size) throws {

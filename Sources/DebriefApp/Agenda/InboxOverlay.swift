@@ -99,7 +99,7 @@ struct InboxOverlay: ListPlace {
       let place = company.isEmpty ? "" : " · \(company)" + (note.kept == true ? ", filed" : "")
       let mark = notes[i].late.map { " · \($0)" } ?? ""
       lines.append(
-        StyledLine("  \(at.day.short(today: desk.now.day)) \(at.clock)\(place)\(mark)", .dim))
+        StyledLine("  \(at.day.short(today: desk.now.day)) \(at.time)\(place)\(mark)", .dim))
       return lines
     }
     inside.cursor(x: 0, y: y ?? 0, visible: false)

@@ -18,7 +18,7 @@ struct LetterReleaseForm: FormKind {
   func form(_ context: FormContext) -> Form {
     let it = context.letter(letter)
     let until =
-      it?.heldUntil.map { "\($0.day.short(today: context.now.day)) \($0.clock)" } ?? "later"
+      it?.heldUntil.map { "\($0.day.short(today: context.now.day)) \($0.time)" } ?? "later"
     let isMood = it.map(LetterHold.isForMood) ?? true
     return Form(
       title: "On hold until \(until)",

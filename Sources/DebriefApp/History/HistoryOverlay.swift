@@ -79,7 +79,7 @@ struct HistoryOverlay: ListPlace {
       i in
       let it = changes[i]
       let ink = it.undone == nil ? Ink.body : .dim
-      let when = "\(it.at.day.short(today: today)) \(it.at.clock)"
+      let when = "\(it.at.day.short(today: today)) \(it.at.time)"
       let mark = it.undone != nil ? "  undone" : it.isOfOthers ? "  from another window" : ""
       let room = inside.width - 14 - TextWidth.columns(mark)
       if room >= 20 {

@@ -2,7 +2,7 @@ import DebriefModel
 import TUI
 
 /// The page beside the list: on a wide and high screen what lies under the bar is read in full there, once it
-/// has a debrief. It is read after the frame that moved the bar, so that no key waits for it.
+/// has a debrief, or an interview ahead. It is read after the frame that moved the bar, so that no key waits for it.
 struct Beside: Equatable, Sendable {
   /// The application that was asked for; nil when none was, or when what was read may be out of date.
   private(set) var asked: ID?
@@ -42,7 +42,9 @@ extension Home {
   /// answer of theirs is read, as the page itself asks for them.
   mutating func wantsBeside(_ desk: inout Desk) -> [Effect] {
     guard desk.size.width >= Home.wide, desk.size.height >= Home.high, !desk.isSpoken,
-      let facts = previewed(desk), facts.debrief != nil
+      let facts = previewed(desk),
+      facts.debrief != nil
+        || desk.due.coming.contains(where: { $0.facts.application.id == facts.application.id })
     else { return [] }
     var effects: [Effect] = []
     if beside.asks(facts.application.id) {
@@ -70,5 +72,22 @@ extension Home {
     let all = beside.lines.count
     if rows < all { room.text("↓ \(rows) of \(all)", x: 0, y: room.height - 1, ink: .dim) }
     return true
+  }
+
+  /// Draws what is to be ready for an interview ahead, below all else of a tall preview.
+  func drawReady(_ room: Canvas, _ facts: Facts, _ desk: Desk, from top: Int) {
+    guard let dossier = beside.dossier, dossier.application.id == facts.application.id,
+      !dossier.preparations.isEmpty, top + 2 < room.height
+    else { return }
+    var y = top + 1
+    room.text("What to have ready", x: 0, y: y, ink: Ink(.title, .bold), width: room.width)
+    y += 1
+    for it in dossier.preparations where y < room.height {
+      let late = PreparationRules.isLate(it, dossier, now: desk.now)
+      let (mark, role) = PreparationPane.mark(it, late: late)
+      let x = room.text(mark, x: 0, y: y, ink: Ink(role, .bold))
+      y += room.paragraph(
+        it.text.oneLine, x: x, y: y, width: room.width - x, maxRows: min(2, room.height - y))
+    }
   }
 }

@@ -63,6 +63,7 @@ extension Home {
       let day = TextWidth.pad(event.known?.short(today: now.day) ?? "", to: 6)
       put("\(day)  \(event.kind.label)", .dim, rows: 1)
     }
+    if isTall { drawReady(room, facts, desk, from: y) }
   }
 
   /// What is next for an application: its interviews, and what is to be done for it.

@@ -146,7 +146,7 @@ extension Facts {
       let next = ahead(now: now).compactMap(\.start).min()
     {
       let day = next.day
-      let word = day == now.day ? "today" : "\(day.day) \(Day.months[day.month - 1].prefix(3))"
+      let word = day == now.day ? "today" : day.brief
       return ("interview \(word)", Ink(.accent))
     }
     return (outcome.said(today: now.day), ink)

@@ -4,12 +4,16 @@ import TUI
 /// On a large screen, what a short list leaves blank: what the applications above taught, in the user's words and
 /// in theirs. It is only read, and no key leads there.
 extension Home {
-  /// The blank rows from which it is worth a heading.
-  private static let leastTaught = 8
+  /// The blank rows from which it is worth a heading: that, a lesson, and whose it is.
+  private static let leastTaught = 4
+  /// From so many rows on it is shown below a list that has the whole width, too.
+  private static let highEnough = 36
 
   /// The rows it has below a list of so many; 0 where the list needs them, or may need them while one types.
   func taughtRows(_ size: Size, height: Int) -> Int {
-    guard size.width >= Home.wide, atTop, atBottom, filter.isEmpty, !rows.isEmpty else { return 0 }
+    guard size.width >= Home.wide || size.height >= Home.highEnough, atTop, atBottom,
+      filter.isEmpty, !rows.isEmpty
+    else { return 0 }
     let free = height - rows.count - 2
     return free >= Home.leastTaught ? free : 0
   }

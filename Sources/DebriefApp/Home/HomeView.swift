@@ -62,7 +62,7 @@ extension Home {
     var right =
       isLow && total > 0
       ? filter.isEmpty ? count(at: nil) : "\"\(filter)\": " + count(at: nil)
-      : "\(day.weekdayName) \(day.day) \(Day.months[day.month - 1].prefix(3))"
+      : "\(day.weekdayName) \(day.brief)"
     if desk.hasSample || desk.isDemo { right = (isLow ? "sample · " : "sample data · ") + right }
     if desk.isReadOnly { right = "read only · " + right }
     let room = max(0, canvas.width - 11)

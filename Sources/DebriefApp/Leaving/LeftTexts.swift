@@ -121,7 +121,7 @@ extension App {
     let today = desk.now.day
     let files = zip(left, LeftText.titles(left)).map { it, title in
       PickerOverlay.Option(
-        title, detail: "\(it.origin) · \(it.at.day.short(today: today)) \(it.at.clock)"
+        title, detail: "\(it.origin) · \(it.at.day.short(today: today)) \(it.at.time)"
       ) { _ in [.open(App.whatToDo(with: it))] }
     }
     overlays.append(

@@ -45,7 +45,7 @@ extension App {
     LettersPane.reach(&self) { pane, _ in pane.follow = letter.id }
     if let until = letter.heldUntil {
       notice = Notice(
-        text: "On hold until \(until.day.short(today: desk.now.day)) \(until.clock): "
+        text: "On hold until \(until.day.short(today: desk.now.day)) \(until.time): "
           + "write freely now, send it later.")
     }
     let opens = Sequel { app in app.open(.letter(wanted.application, letter.id)) }

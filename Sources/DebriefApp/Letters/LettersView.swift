@@ -69,7 +69,7 @@ extension LettersPane {
     case .held:
       guard let until = it.heldUntil else { return ("on hold", .dim) }
       let day = until.day == today ? "today" : until.day.short(today: today)
-      return ("on hold until \(day) \(until.clock)", Ink(.accent))
+      return ("on hold until \(day) \(until.time)", Ink(.accent))
     case .sent:
       var text = "sent" + (it.sent.map { " \($0.short(today: today))" } ?? "")
       if let channel = it.channel { text += " (\(channel.label))" }

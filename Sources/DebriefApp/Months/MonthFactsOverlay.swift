@@ -79,7 +79,7 @@ struct MonthFactsOverlay: ListPlace {
       let it = facts[i]
       let mark = it.counts.map { $0 ? "✓ " : "✗ " } ?? "○ "
       let role: Role = it.counts.map { $0 ? .strength : .weakness } ?? .dim
-      let day = TextWidth.pad(it.day.short(today: desk.now.day), to: 11)
+      let day = TextWidth.pad(it.day.short(today: desk.now.day), to: DateStyle.current.widest)
       let head = StyledLine([
         .init(" "), .init(room.ascii ? "" : mark, Ink(role)), .init(day + "  ", .dim),
         .init(it.name, Ink(.body, .bold)),

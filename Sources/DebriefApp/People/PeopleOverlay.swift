@@ -160,7 +160,7 @@ struct PeopleOverlay: ListPlace {
         let day = meeting.day?.short(today: desk.now.day) ?? "no date"
         lines.append(
           StyledLine([
-            .init("    " + TextWidth.pad(day, to: 12), .dim),
+            .init("    " + TextWidth.pad(day, to: DateStyle.current.widest + 1), .dim),
             .init("\(meeting.what)  "), .init(meeting.company, .dim),
           ]))
       }

@@ -31,7 +31,8 @@ struct PersonOverlay: SheetPlace {
     if contact.history.isEmpty { add("Nothing saved about them yet.", .dim) }
     for meeting in contact.history.reversed() {
       let day = meeting.day?.short(today: desk.now.day) ?? "no date"
-      add("\(TextWidth.pad(day, to: 12))\(meeting.what), \(meeting.company)", under: 12)
+      let room = DateStyle.current.widest + 1
+      add("\(TextWidth.pad(day, to: room))\(meeting.what), \(meeting.company)", under: room)
     }
     return lines
   }

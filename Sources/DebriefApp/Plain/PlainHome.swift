@@ -6,7 +6,7 @@ extension Home {
   func spoken(_ desk: Desk) -> Spoken {
     var it = Spoken("Home")
     let day = desk.now.day
-    var about = ["\(day.weekdayName) \(day.day) \(Day.months[day.month - 1])"]
+    var about = ["\(day.weekdayName) \(day.inFull())"]
     if desk.hasSample || desk.isDemo { about.append("sample data") }
     if desk.isReadOnly { about.append("read only") }
     it.lines = [String.said(about.joined(separator: ", "))]

@@ -71,7 +71,7 @@ extension InboxOverlay {
     let kind: String? =
       note.kind == .strength ? "A strength" : note.kind == .weakness ? "A weakness" : nil
     return String.said(
-      note.text, kind, "Written: \(at.day.short(today: desk.now.day)) \(at.clock)",
+      note.text, kind, "Written: \(at.day.short(today: desk.now.day)) \(at.time)",
       it.company.isEmpty ? nil : "For: \(it.company)", note.kept == true ? "Filed" : nil, it.late)
   }
 }
@@ -195,7 +195,7 @@ extension HistoryOverlay {
     let it = desk.history[row]
     return String.said(
       it.words(desk.asked).capitalizedFirst,
-      "On \(it.at.day.short(today: desk.now.day)) at \(it.at.clock)",
+      "On \(it.at.day.short(today: desk.now.day)) at \(it.at.time)",
       it.undone != nil ? "Undone" : it.isOfOthers ? "From another window" : nil)
   }
 }

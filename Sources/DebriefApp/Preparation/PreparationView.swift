@@ -141,7 +141,7 @@ extension PreparationPane {
         + sentAnyway(it, dossier, width: width)
     }
     let late = PreparationRules.isLate(it, dossier, now: now)
-    let (mark, role) = PreparationPane.fitMark(it) ?? PreparationPane.mark(it.state, late: late)
+    let (mark, role) = PreparationPane.mark(it, late: late)
     let company = it.kind == .company && !it.detail.isEmpty
     var rows = lines(
       mark, company ? "\(it.text): \(it.detail)" : it.text, .body, width: width,
@@ -240,6 +240,11 @@ extension PreparationPane {
   private static func fitMark(_ it: Preparation) -> (String, Role)? {
     guard it.kind == .fit, let rating = it.after ?? it.before else { return nil }
     return ("[\(rating)] ", rating >= 4 ? .strength : rating <= 2 ? .weakness : .warning)
+  }
+
+  /// How something stands, as a mark before it.
+  static func mark(_ it: Preparation, late: Bool) -> (String, Role) {
+    fitMark(it) ?? mark(it.state, late: late)
   }
 
   static func mark(_ state: Preparation.State, late: Bool) -> (String, Role) {

@@ -151,7 +151,9 @@ struct MailMoves {
   }
 
   /// Whether a number with a stop is a day of the month behind it: "9. März".
-  private static func isDay(_ number: some StringProtocol, beforeMonth next: some StringProtocol) -> Bool {
+  private static func isDay(_ number: some StringProtocol, beforeMonth next: some StringProtocol)
+    -> Bool
+  {
     let months = [
       "jan", "jän", "feb", "mär", "maer", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov",
       "dez",
@@ -203,7 +205,12 @@ struct MailMoves {
       let word = words[at].lowercased().replacing("’", with: "'")
       if MailMoves.turns.contains(word) { break }
       if word == "of", at > 0 {
-        // "Entretien de jeudi", "entrevista de mañana": the interview of that day.
+        // "Entretien de jeudi", "entrevista de mañana": the interview of that day, and of no day behind it.
+        if sentence.times.contains(where: {
+          $0.words.lowerBound > at && $0.words.upperBound <= time.words.lowerBound
+        }) {
+          break
+        }
         let owner = words[at - 1].lowercased()
         return owner == "instead"
           || sentence.isForeign && known.classes["theirs"]?.contains(owner) == true

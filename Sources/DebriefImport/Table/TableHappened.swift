@@ -96,7 +96,7 @@ extension TableReading {
             $0.start = time.start
             $0.dayOnly = time.dayOnly ? true : nil
           }))
-      let clock = time.dayOnly ? "" : ", \(time.start.clock)"
+      let clock = time.dayOnly ? "" : ", \(time.start.time)"
       let day = time.start.day
       said.append((day, "interview \(day.short(today: now.day))\(clock)"))
     }

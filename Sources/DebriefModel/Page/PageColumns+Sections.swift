@@ -81,10 +81,11 @@ extension PageColumns {
       ]
     case .strip(let strip): return [self.strip(strip)]
     case .dated(let day, let text):
-      let date = measure.pad(day.short(today: today), 12)
+      let room = DateStyle.current.widest + 1
+      let date = measure.pad(day.short(today: today), room)
       return [
-        folded(text, columns - 12, rows: 2).enumerated().map { i, line in
-          PageLine([.init(i == 0 ? date : measure.pad("", 12), .dim), .init(line)])
+        folded(text, columns - room, rows: 2).enumerated().map { i, line in
+          PageLine([.init(i == 0 ? date : measure.pad("", room), .dim), .init(line)])
         }
       ]
     case .change(let number, let text):

@@ -14,8 +14,7 @@ public enum JobName {
   /// What sets it apart, beside its company: its job, and where that is shared, too, the day it was
   /// entered. Empty where the company is enough.
   public static func mark(_ it: Application, _ sharing: Sharing) -> String {
-    let made = it.created.day
-    let day = "added \(made.day) \(Day.months[made.month - 1].prefix(3)) \(made.year)"
+    let day = "added \(it.created.day.dated)"
     switch sharing {
     case .none: return ""
     case .company: return it.role.isEmpty ? day : it.role

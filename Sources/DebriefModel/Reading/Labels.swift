@@ -113,7 +113,7 @@ extension Outcome {
       if day == today { return "\(word) today" }
       let month = Day.months[day.month - 1].prefix(3)
       let isNear = day.year == today.year || (0..<100).contains(day.days(to: today))
-      return isNear ? "\(word) \(day.day) \(month)" : "\(word) \(month) \(day.year)"
+      return isNear ? "\(word) \(day.brief)" : "\(word) \(month) \(day.year)"
     }
     return switch self {
     case .waiting: "waiting"

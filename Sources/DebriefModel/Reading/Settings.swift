@@ -54,6 +54,13 @@ public struct Settings: Hashable, Sendable {
     case command(String)
   }
 
+  /// How days and times are written.
+  public var dates = DateStyle()
+  /// The command that opens texts; nil for what the environment names.
+  public var editor: String?
+  /// The folder of checklists of one's own; nil for the one beside the settings. A path from the root, or from the
+  /// home folder with `~/`.
+  public var checklists: String?
   /// How the user is told that something is due.
   public var notify = Notice.off
   /// What shows a command's output that's longer than the screen.

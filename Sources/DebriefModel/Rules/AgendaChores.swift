@@ -23,7 +23,7 @@ extension AgendaDesk {
     let due = times.first { $0 > now } ?? start
     add(
       .document, it.id.text, text, due: due, window: now.day.days(to: due.day) <= ahead,
-      lasting: "\(text), for the call on \(start.day.short(today: now.day)) at \(start.clock)",
+      lasting: "\(text), for the call on \(start.day.short(today: now.day)) at \(start.time)",
       reminders: times)
   }
 

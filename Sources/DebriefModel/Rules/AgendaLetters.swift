@@ -18,7 +18,7 @@ extension AgendaDesk {
           .letter, letter.id.text, held ? "on hold for now: \(letter.title)\(to)" : sends,
           due: until,
           window: now.day.days(to: until.day) <= 2,
-          when: held ? "until \(day) \(until.clock)" : "ready", urgent: !held, lasting: sends)
+          when: held ? "until \(day) \(until.time)" : "ready", urgent: !held, lasting: sends)
       } else if letter.state == .sent, letter.letterKind != .request, let due = letter.due {
         let from = facts.people.first { $0.id == letter.to }.map { " from \($0.name)" } ?? ""
         add(

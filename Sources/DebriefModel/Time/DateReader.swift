@@ -341,7 +341,7 @@ struct DateReader {
             return ((time.0, time.1, figures), others)
           }
           if isLast, others.count > 1 {
-            let date = "\(day.day.day) \(Day.months[day.day.month - 1].prefix(3))"
+            let date = day.day.brief
             let hour = number < 24 ? ", or \(date) at \(padded(number, 2)):00" : ""
             throw DateFault(
               message: "\"\(number)\" could be a year or an hour. Type \(date) "

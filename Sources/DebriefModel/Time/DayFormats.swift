@@ -6,12 +6,25 @@ extension Day {
   ]
 
   /// `9 Mar`, with the year when it is not `today`'s.
-  public func short(today: Day) -> String {
-    year == today.year ? "\(day) \(Day.months[month - 1].prefix(3))" : dated
+  public func short(today: Day, _ style: DateStyle = .current) -> String {
+    style.date(self, Day.months[month - 1].prefix(3), year: year != today.year)
+  }
+
+  /// `9 Mar`.
+  public var brief: String { short(today: self) }
+
+  /// `9 March`.
+  public func inFull(_ style: DateStyle = .current) -> String {
+    style.date(self, Day.months[month - 1], year: false)
   }
 
   /// `9 Mar 2026`.
-  public var dated: String { "\(day) \(Day.months[month - 1].prefix(3)) \(year)" }
+  public var dated: String { dated(.current) }
+
+  /// `9 Mar 2026`, or as a style has it.
+  public func dated(_ style: DateStyle) -> String {
+    style.date(self, Day.months[month - 1].prefix(3), year: true)
+  }
 
   /// What a form has in its field for a day: `9 Mar 2026`, as days are printed elsewhere, and read back as
   /// the same day. A year that a reader would take for an hour stands as ISO has it.
@@ -23,7 +36,12 @@ extension Day {
   }
 
   /// `Mon 9 March 2026`: what a form echoes, so that the user sees what was understood.
-  public var long: String { "\(weekdayName) \(day) \(Day.months[month - 1]) \(year)" }
+  public var long: String { long(.current) }
+
+  /// `Mon 9 March 2026`, or as a style has it.
+  public func long(_ style: DateStyle) -> String {
+    "\(weekdayName) \(style.date(self, Day.months[month - 1], year: true))"
+  }
 
   /// The day of a year, a month and a day of it, or a sentence that says why there is none.
   static func checked(_ year: Int, _ month: Int, _ day: Int) throws(DateFault) -> Day {

@@ -70,8 +70,12 @@ public struct Moment: Hashable, Sendable, Comparable, Codable, CustomStringConve
   public var hour: Int { secondOfDay / 3600 }
   /// The minute on the wall, 0 to 59.
   public var minute: Int { secondOfDay / 60 % 60 }
-  /// `14:05`.
-  public var clock: String { "\(padded(hour, 2)):\(padded(minute, 2))" }
+  /// `14:05`: for what other programs read, too.
+  public var clock: String { DateStyle().time(hour: hour, minute: minute) }
+  /// `14:05`, as people read it.
+  public var time: String { time(.current) }
+  /// `14:05`, or as a style has it.
+  public func time(_ style: DateStyle) -> String { style.time(hour: hour, minute: minute) }
 
   /// The same moment by the clock it was written with, where that shows another time than the wall
   /// here; else nil.
@@ -87,9 +91,9 @@ public struct Moment: Hashable, Sendable, Comparable, Codable, CustomStringConve
   /// `16:00 (10:00 there)`, or `07:00 (Thu 22:00 there)` on another day. The second of two equal hours says
   /// which it is: `02:30 (UTC+1)`.
   public var clockText: String {
-    guard let there else { return isSecond ? "\(clock) (UTC\(ahead))" : clock }
+    guard let there else { return isSecond ? "\(time) (UTC\(ahead))" : time }
     let day = there.day == day ? "" : there.day.weekdayName + " "
-    return "\(clock) (\(day)\(there.clock) there)"
+    return "\(time) (\(day)\(there.time) there)"
   }
 
   /// Whether the clock has shown this hour before: clocks were put back in between, and without its

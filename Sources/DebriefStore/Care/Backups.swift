@@ -47,7 +47,7 @@ public struct Backups: Sendable {
     var written = 0
 
     /// `Fri 20 Mar 2026, 10:15`.
-    public var when: String { "\(stamp.day.weekdayName) \(stamp.day.dated), \(stamp.clock)" }
+    public var when: String { "\(stamp.day.weekdayName) \(stamp.day.dated), \(stamp.time)" }
   }
 
   /// Where those of all stores are.

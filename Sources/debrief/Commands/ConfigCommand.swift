@@ -78,6 +78,14 @@ struct ConfigCommand: ParsableCommand, PagedCommand {
     case .terminal: rows.insert(("notify", "terminal"), at: 4)
     case .command(let words): rows.insert(("notify", words.joined(separator: " ")), at: 4)
     }
+    if let folder = it.settings.checklists { rows.insert(("checklists", folder), at: 3) }
+    if let editor = it.settings.editor { rows.insert(("editor", editor), at: 3) }
+    if it.settings.dates.hours != .twentyFour {
+      rows.insert(("times", "\(it.settings.dates.hours.rawValue)"), at: 3)
+    }
+    if it.settings.dates.order != .dayFirst {
+      rows.insert(("dates", it.settings.dates.order.rawValue), at: 3)
+    }
     if it.settings.isPlain { rows.insert(("plain", "true"), at: 3) }
     if !it.settings.hasMouse { rows.insert(("mouse", "false"), at: 3) }
     if it.settings.hideAfter > 0 {
@@ -139,10 +147,13 @@ struct ConfigCommand: ParsableCommand, PagedCommand {
       }
     }
     enum CodingKeys: String, CodingKey {
-      case exists, faults, keys, mouse, notify, opens, pager, paper, path, plain, silence, theme,
-        version
+      case checklists, dates, editor, exists, faults, keys, mouse, notify, opens, pager, paper,
+        path, plain, silence, theme, times, version
       case hideAfterMinutes = "hide_after_minutes"
     }
+    let checklists: String
+    let dates: String
+    let editor: String
     let exists: Bool
     let faults: [String]
     let hideAfterMinutes: Int
@@ -156,9 +167,13 @@ struct ConfigCommand: ParsableCommand, PagedCommand {
     let plain: Bool
     let silence: Silence
     let theme: String
+    let times: Int
     var version = 1
 
     init(_ it: Configuration) {
+      checklists = it.settings.checklists ?? "auto"
+      dates = it.settings.dates.order.rawValue
+      editor = it.settings.editor ?? "auto"
       exists = it.exists
       faults = it.faults.map(\.description)
       keys = Dictionary(
@@ -175,6 +190,7 @@ struct ConfigCommand: ParsableCommand, PagedCommand {
       silence = Silence(
         days: it.settings.patience.silence, graceWorkingDays: it.settings.patience.grace)
       theme = it.settings.theme
+      times = it.settings.dates.hours.rawValue
     }
   }
 }

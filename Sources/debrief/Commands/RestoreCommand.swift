@@ -112,7 +112,7 @@ struct RestoreCommand: ParsableCommand {
   static func text(_ preview: RestorePreview, name: String) -> String {
     var lines: [String] = []
     func last(_ moment: Moment?) -> String {
-      moment.map { "last change \($0.day.weekdayName) \($0.day.dated), \($0.clock)" }
+      moment.map { "last change \($0.day.weekdayName) \($0.day.dated), \($0.time)" }
         ?? "no changes on record"
     }
     lines.append("\(name): \(last(preview.newestThere))")

@@ -148,7 +148,7 @@ struct UndoCommand: ParsableCommand, PagedCommand {
   ) -> String {
     let number = String(it.number)
     let blanks = String(repeating: " ", count: max(0, 5 - number.count))
-    let when = "\(it.at.day.weekdayName) \(it.at.day.dated) \(it.at.clock)"
+    let when = "\(it.at.day.weekdayName) \(it.at.day.dated) \(it.at.time)"
     return "\(blanks)\(number)  \(when)  \(it.words(ask))" + (it.undone == nil ? "" : "  (undone)")
   }
 }
