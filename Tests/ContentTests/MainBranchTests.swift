@@ -44,7 +44,8 @@ struct MainBranchTests {
     let items = try #require(checklist).items
     let quick = items.filter {
       switch $0.kind {
-      case .yesNo, .scale, .sided, .count, .choice: true
+      // A tick is a key, and so is leaving all of them out.
+      case .yesNo, .scale, .sided, .count, .choice, .ticks: true
       default: false
       }
     }
