@@ -263,6 +263,18 @@ import Testing
         "nothing was changed"))
   }
 
+  /// Whoever waits for more than a second is told how long it may still take.
+  @Test func theTimeThatIsLeftIsSaid() throws {
+    let home = try PrivateHome()
+    let notes = String(repeating: "word ", count: 60)
+    let rows = (0..<6_000).map { "Company \($0),Role,2026-02-01,Rejected,\(notes)\n" }
+    let file = try home.file(
+      "many.csv", "Company,Role,Applied,Status,Notes\n" + rows.joined())
+    let run = try home.open(["import", file, "--yes"])
+    try run.waitFor(" left")
+    #expect(try run.child.wait() == .exited(0))
+  }
+
   /// Ctrl-C at any moment: as if it had never been begun.
   @Test func anImportThatIsStoppedLeavesNothing() throws {
     let rows = (0..<6_000).map {

@@ -49,6 +49,28 @@ import Testing
     }
   }
 
+  /// A number stands with what it counts, and the days stand with what they led to.
+  @Test func theTextHasOneThingInALine() {
+    let it = full()
+    let sheet = Sheet(Page(it, reasons: reasons, now: noon), today: noon.day)
+    let text = AdviserText.text(copy(it))
+    let lines = text.split(separator: "\n").map(String.init)
+    var count = 0
+    for case .against(let columns) in sheet.sections.flatMap(\.blocks) {
+      for entry in columns.flatMap(\.entries) {
+        count += 1
+        #expect(lines.contains("| \(entry.weight) \(entry.text)"), "\(entry.text)")
+      }
+    }
+    #expect(count > 0)
+    #expect(!lines.contains { $0.count > 2 && $0.dropFirst(2).allSatisfy(\.isNumber) })
+    // Nothing of the page is left out.
+    let all = bareWords(text.replacing("\n| ", with: "\n")).joined(separator: " ")
+    for words in sheet.words {
+      #expect(all.contains(bareWords(Harmless.shown(words)).joined(separator: " ")), "\(words)")
+    }
+  }
+
   /// What nobody else is to read is in neither form.
   @Test func whatStaysIsNotInIt() throws {
     var it = full("plain")

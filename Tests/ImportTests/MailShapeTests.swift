@@ -197,6 +197,23 @@ import Testing
     #expect(round?.people.count == 1)
   }
 
+  /// What stands below somebody's own words isn't read, and that is said.
+  @Test func aForwardBelowOwnWordsIsSaid() throws {
+    func details(_ own: String) throws -> [String] {
+      var reader = reader()
+      return try reader.entry(
+        mail(
+          "From: Ada Quill <ada@acme.example>\nSubject: Your application to Acme\n"
+            + "Date: Mon, 9 Feb 2026 09:00:00 +0000\n\n\(own)\n\n---------- Forwarded message ---------\n"
+            + "From: Bo Hill <bo@zeta.example>\nDate: Mon, Feb 2, 2026 at 9:00 AM\n"
+            + "Subject: Your application\nTo: ada@acme.example\n\nUnfortunately, no.\n")
+      ).flatMap(\.details)
+    }
+    let said = "An email is passed on in it, and left out."
+    #expect(try details("FYI").contains(said))
+    #expect(try !details("").contains(said))
+  }
+
   @Test func aCompanyThatWritesInItsOwnNameIsNoContact() throws {
     let it = try mail(
       "From: Acme @ myWorkday <acme@myworkday.com>\nSubject: Your application to Acme\n\nHello.\n")

@@ -15,13 +15,39 @@ public enum AdviserText {
   public static func text(_ copy: AdviserCopy) -> String {
     var out = "\(head)\nFrom: \n\n" + howTo.map { "| \($0)\n" }.joined()
     for part in copy.parts {
-      out += "\n" + part.sheet.words.flatMap(lines).map { "| \($0)\n" }.joined()
+      out += "\n" + said(part.sheet)
       for item in part.items {
         out += "\n" + mark(item) + "\n"
         out += item.lines.flatMap(lines).map { "| \($0)\n" }.joined() + "\n"
       }
     }
     return out
+  }
+
+  /// What a page says, one thing in a line, with a bare bar above each section.
+  private static func said(_ sheet: Sheet) -> String {
+    func barred(_ texts: [String]) -> String { texts.flatMap(lines).map { "| \($0)\n" }.joined() }
+    var out = barred([sheet.name, sheet.standing, sheet.lead, sheet.aside])
+    for section in sheet.sections {
+      out += "|\n" + barred([section.title] + section.blocks.flatMap(said))
+    }
+    return out + (sheet.legend.isEmpty ? "" : "|\n" + barred([sheet.legend]))
+  }
+
+  private static func said(_ block: Sheet.Block) -> [String] {
+    switch block {
+    case .against(let columns):
+      columns.flatMap { [$0.title] + $0.entries.map { "\($0.weight) \($0.text)" } }
+    case .meters(let meters): meters.map { "\($0.label): \($0.text)" }
+    case .rows(let rows): rows.map { "\($0.label): \($0.text)" }
+    case .strip(let strip):
+      [
+        strip.indices.map {
+          strip[$0].label + (Milestone.between(strip, $0).map { " (\($0))" } ?? "")
+        }.joined(separator: ", ")
+      ]
+    case .lines, .items, .quote, .code: block.words
+    }
   }
 
   /// The line that a remark stands below.

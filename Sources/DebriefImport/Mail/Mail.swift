@@ -67,13 +67,14 @@ public struct Mail: Sendable {
         .data,
         "\(name) is larger than \(Mail.limit >> 20) MiB, which is the most an email may have.")
     }
-    let read = bytes.withUnsafeBufferPointer { buffer in
+    let kept = MailBudget.kept(of: bytes)
+    let read = (kept ?? bytes).withUnsafeBufferPointer { buffer in
       buffer.withMemoryRebound(to: CChar.self) { dmail_read($0.baseAddress, $0.count) }
     }
     guard let read else { throw ImportFault(.data, "\(name) can't be read as an email.") }
     defer { dmail_free(read) }
     self = Mail(read.pointee, 0, now)
-    isCut = read.pointee.is_cut != 0
+    isCut = read.pointee.is_cut != 0 || kept != nil
     guard !from.address.isEmpty || !from.name.isEmpty || !subject.isEmpty || date != nil else {
       throw ImportFault(.data, "\(name) has no sender, subject, or date, so it isn't an email.")
     }

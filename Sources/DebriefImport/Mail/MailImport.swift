@@ -16,8 +16,8 @@ public struct MailImport {
     var signature = ""
     /// What it says of the time of an interview, where it says something.
     var move: MailMoves.Move?
-    /// How many more mails are passed on in it.
-    var others = 0
+    /// How many more mails are attached to it, and whether one is passed on below its own words.
+    var (others, hasForward) = (0, false)
   }
 
   var file: OnFile
@@ -77,8 +77,8 @@ public struct MailImport {
       return seen
     }
     var seen = Seen(mail: mail, words: text.own, kind: .other, isMine: isMine)
-    seen.signature = text.signature
-    seen.others = mail.inner.count
+    (seen.signature, seen.others) = (text.signature, mail.inner.count)
+    seen.hasForward = text.forwarded != nil
     guard mail.calendars.isEmpty else {
       seen.kind = .invitation
       return seen

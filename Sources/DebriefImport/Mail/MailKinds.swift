@@ -3,9 +3,9 @@ import DebriefModel
 /// Tells what an email about a job is before all: by its phrases, and where none is found by its words.
 struct MailKinds {
   private let refusals: RefusalReader
-  private let phrases: [(kind: MailKind, words: [String])]
+  private let phrases: [(kind: MailKind, words: PhraseSet)]
   /// The phrases of offers that say to whom.
-  private let offers: [String]
+  private let offers: PhraseSet
   private let guesses: WordModel
   private let moves: MailMoves
 
@@ -14,14 +14,12 @@ struct MailKinds {
     guesses = words.guesses
     moves = MailMoves(words)
     phrases = [MailKind.offer, .invitation, .feedback, .acknowledgement].map { kind in
-      (
-        kind,
-        (words.phrases[kind] ?? []).map { " " + NameFolding.words($0).joined(separator: " ") + " " }
-      )
+      (kind, PhraseSet(words.phrases[kind] ?? []))
     }
-    offers = (phrases.first { $0.kind == .offer }?.words ?? []).filter { phrase in
-      [" you ", " your ", " yours "].contains { phrase.contains($0) }
-    }
+    offers = PhraseSet(
+      (words.phrases[.offer] ?? []).filter { phrase in
+        NameFolding.words(phrase).contains { ["you", "your", "yours"].contains($0) }
+      })
   }
 
   /// What the words are before all, and what they say of the time of an interview. What is only said for the
@@ -94,12 +92,12 @@ struct MailKinds {
       let first = sentence.split(separator: " ").first?.lowercased() ?? ""
       return !["if", "should", "falls", "sollten", "si"].contains(first)
     }.joined(separator: ". ")
-    let plain = " " + NameFolding.words(subject + " . " + sure).joined(separator: " ") + " "
+    let plain = NameFolding.words(subject + " . " + sure)
     func says(_ kind: MailKind) -> Bool {
-      phrases.first { $0.kind == kind }?.words.contains { plain.contains($0) } ?? false
+      phrases.first { $0.kind == kind }?.words.isAmong(plain) ?? false
     }
     // An offer made to the reader is one, whatever else its words could be taken for, where nothing says no.
-    if offers.contains(where: plain.contains), !MailKinds.denies(plain) { return (.offer, false) }
+    if offers.isAmong(plain), !MailKinds.denies(plain) { return (.offer, false) }
     let reading = refusals.read(sure + ".", on: day)
     if reading?.isWelcome == true { return (says(.offer) ? .offer : .invitation, false) }
     // Whoever answers a withdrawal turns nobody down.
@@ -128,7 +126,7 @@ struct MailKinds {
   ///
   /// - Parameter least: How far the kind must be ahead of the next in any case, in logits.
   private func guessed(
-    _ subject: String, _ sure: String, _ plain: String, least: Double = 0
+    _ subject: String, _ sure: String, _ plain: [String], least: Double = 0
   ) -> MailKind? {
     guard let guess = guesses.guess(sure, below: subject, atLeast: MailKinds.fewest),
       let kind = MailKind(rawValue: guess.label), guess.margin >= max(least, MailKinds.margin(kind))
@@ -154,10 +152,10 @@ struct MailKinds {
   private static let sure = 1.2
 
   /// Whether any word could be that of a no.
-  private static func denies(_ plain: String) -> Bool {
-    [
-      "unfortunately", "regret", "sorry", "afraid", "cannot", "cant", "unable", "wont", "not",
-      "unsuccessful", "another", "other", "else", "declined", "leider", "nicht", "pas",
-    ].contains { plain.contains(" \($0) ") }
-  }
+  private static func denies(_ plain: [String]) -> Bool { plain.contains(where: denials.contains) }
+
+  private static let denials: Set<String> = [
+    "unfortunately", "regret", "sorry", "afraid", "cannot", "cant", "unable", "wont", "not",
+    "unsuccessful", "another", "other", "else", "declined", "leider", "nicht", "pas",
+  ]
 }

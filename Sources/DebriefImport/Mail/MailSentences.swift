@@ -67,6 +67,7 @@ extension MailImport {
           ? "Another email is attached to it, and left out."
           : "\(seen.others) more emails are attached to it, and left out.")
     }
+    if seen.hasForward { details.append("An email is passed on in it, and left out.") }
     if seen.mail.isCut {
       details.append("It has more parts than debrief reads; the rest is left out.")
     }

@@ -31,6 +31,10 @@ public enum MergeWords {
     if let it = named(.cameBack) {
       sentences.append("One computer deleted what another changed, so it's back: \(it).")
     }
+    if let it = named(.stays) {
+      sentences.append(
+        "One computer deleted this, but it may have been changed since, so it stays: \(it).")
+    }
     return sentences
   }
 

@@ -13,6 +13,8 @@ public struct ThreeWay {
       case later
       /// It was deleted by one and changed by the other, so that it is there.
       case cameBack
+      /// It was deleted by one, and whether it was changed since nobody can tell, so that it is there.
+      case stays
     }
     /// Which thing.
     public var name: ThingName

@@ -209,7 +209,23 @@ struct GitFolder {
       let other = Remote(name: remote.name, branch: String(first[1].dropFirst(11)))
       if try has(other) { remote = other }
     }
+    if try has(remote) { return nil }
+    // A server's repository may begin with a branch that nobody ever sends, and clones of it are then on that one.
+    if let branch = try branchWithNotes(of: remote.name) { remote.branch = branch }
     return nil
+  }
+
+  /// The branch of others that has such a folder in it; nil where none has.
+  private func branchWithNotes(of name: String) throws(Failure) -> String? {
+    let all = try git.run([
+      "for-each-ref", "--format=%(refname:lstrip=3)", "refs/remotes/\(name)/",
+    ])
+    var found: [String] = []
+    for branch in all.out.split(separator: "\n").map(String.init) where branch != "HEAD" {
+      let mark = "\(Remote(name: name, branch: branch).reference):\(FolderPlan.mark)"
+      if try git.run(["cat-file", "-e", mark]).isFine { found.append(branch) }
+    }
+    return found.contains("main") ? "main" : found.first
   }
 
   /// Whether anything came from there.

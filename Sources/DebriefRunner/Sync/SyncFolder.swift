@@ -173,7 +173,9 @@ package struct SyncFolder {
     for copy in copies {
       // Where nobody knows what both began from, what the copy still has counts as changed there.
       let paths = CopyBase.paths(of: copy.stock, beside: stock)
-      let base = CopyBase(of: copy.stock, among: try history?.versions(in: paths) ?? [:]).rows
+      let begun = CopyBase(
+        of: copy.stock, beside: stock, among: try history?.states(of: paths) ?? [])
+      let base = begun.rows
       let gone = copy.stock.rows.keys.filter {
         stock.gone[$0] != nil && stock.rows[$0] == nil && base[$0] == nil
       }
@@ -183,6 +185,7 @@ package struct SyncFolder {
       clashes += gone.filter { stock.rows[$0] != nil }.sorted().map {
         .init($0, field: "", .cameBack)
       }
+      clashes += begun.unclear.map { .init($0, field: "", .stays) }
     }
     do throws(FolderFile.Fault) {
       var contents = Contents(rows: try FolderRows(stock))

@@ -64,19 +64,21 @@ struct ImportCommand: ParsableCommand {
     if FolderImport.isFolder(file) { return try importFolder() }
     let columns = try ImportColumns.read(map)
     let session = try options.quietSession()
-    if format == nil, !list, let remarks = try RemarkImport(file, dryRun: dryRun) {
-      return try remarks.run(options, session)
-    }
     let (library, asked) = (session.library, format)
     func found(_ head: [UInt8]) -> ImportFormat? {
       asked ?? ImportFormat.found(in: head) { library.importWords().words }
     }
     let source =
       try AgeProgram.source(file, beside: session.paths.database)
-      ?? Input.source(file, beside: session.paths.database) { found($0) != nil }
+      ?? Input.source(file, beside: session.paths.database) {
+        found($0) != nil || RemarkImport.begins($0)
+      }
     let head = try source.head(ImportFormat.reach)
     if let foreign = ForeignFile.found(in: try source.head(ForeignFile.reach)) {
       throw Failure(foreign.sentence(source.name), code: ExitStatus.data)
+    }
+    if self.format == nil, !list, let remarks = try remarks(source, found(head), session) {
+      return try remarks.run(options, session)
     }
     let format = try found(head) ?? ImportCommand.unknown(head, source.name)
     try refuseStrangers(format)
@@ -103,6 +105,16 @@ struct ImportCommand: ParsableCommand {
     } catch let fault as ImportFault {
       throw Failure(fault.description, code: fault.code)
     }
+  }
+
+  /// What an adviser remarked; nil where it's something else.
+  private func remarks(
+    _ source: ByteSource, _ format: ImportFormat?, _ session: Session
+  ) throws -> RemarkImport? {
+    do {
+      return try RemarkImport(
+        source, isMail: format == .mail, now: session.now, dryRun: dryRun)
+    } catch let fault as ImportFault { throw Failure(fault.description, code: fault.code) }
   }
 
   /// Merges a folder that several computers write.

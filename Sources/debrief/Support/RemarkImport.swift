@@ -1,28 +1,40 @@
 import DebriefExport
+import DebriefImport
 import DebriefModel
 import DebriefRunner
 import DebriefStore
-import Glibc
 
 /// Takes in the remarks of an adviser: each becomes feedback of theirs, and shows the strength or weakness it
 /// is about where nothing shows that yet. The same remarks again change nothing.
 struct RemarkImport {
   private let name: String
   private let remarks: Remarks
+  /// Who sent them, where they say nothing of that themselves.
+  private var sender = ""
   private let dryRun: Bool
 
-  /// The remarks of a file; nil when there are none in it.
-  init?(_ path: String, dryRun: Bool) throws {
-    var info = stat()
-    guard path != "-", stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG,
-      info.st_size <= Input.textLimit,
-      let text = String(
-        validating: try Input.bytes(path, limit: Input.textLimit), as: UTF8.self),
-      Remarks.areIn(text)
-    else { return nil }
-    name = path
-    remarks = Remarks(text)
-    self.dryRun = dryRun
+  /// The remarks of a text, or of an email that answers one; nil when there are none in it.
+  ///
+  /// - Parameter isMail: Whether it begins as an email does.
+  init?(_ source: ByteSource, isMail: Bool, now: Moment, dryRun: Bool) throws {
+    let head = try source.head(ImportFormat.reach)
+    (name, self.dryRun) = (source.name, dryRun)
+    if isMail, !head.starts(with: "From ".utf8) {
+      let bytes = try source.all(limit: Mail.limit, "an email")
+      guard let mail = try? Mail(bytes, name: name, now: now), Remarks.areIn(mail.text) else {
+        return nil
+      }
+      (remarks, sender) = (Remarks(mail.text), mail.from.name)
+      return
+    }
+    guard !isMail, RemarkImport.begins(head) else { return nil }
+    let bytes = try source.all(limit: RunningText.limit, "a text with remarks")
+    remarks = Remarks(try RunningText.read(bytes, name: name).text)
+  }
+
+  /// Whether a document begins as remarks do, whatever its encoding.
+  static func begins(_ head: [UInt8]) -> Bool {
+    (try? RunningText.read(head, name: "")).map { Remarks.areIn($0.text) } ?? false
   }
 
   /// What a remark can be about, as it is on file.
@@ -94,7 +106,8 @@ struct RemarkImport {
   }
 
   private func feedback(_ remark: Remarks.Remark, _ target: Target, _ now: Moment) -> Feedback {
-    let from = remarks.from.isEmpty ? "An adviser" : Harmless.line(remarks.from)
+    let said = remarks.from.isEmpty ? sender : remarks.from
+    let from = said.isEmpty ? "An adviser" : Harmless.line(said)
     let key = "\(remark.mark.text)\n\(from)\n\(remark.words)"
     // The same remark has the same id, so that it's taken once.
     let digits = Array("0123456789abcdefghijklmnopqrstuvwxyz")

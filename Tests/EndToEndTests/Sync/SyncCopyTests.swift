@@ -118,4 +118,86 @@ import Testing
       #expect(export.contains(words), "\(words)")
     }
   }
+
+  // MARK: What only a copy has deleted
+
+  /// Has the laptop delete the outcome without sending that, and gives its file.
+  private func deletedOnTheLaptop() throws -> String {
+    #expect(try on(laptop, "undo").out == "undone: outcome recorded\n")
+    try on(laptop, "export", "--folder", "notes")
+    let text = try file(laptop).text
+    #expect(text.contains("\"gone\"") && !text.contains("\"No.\""))
+    return text
+  }
+
+  @Test(arguments: marks) func aDeletionInACopyIsTaken(_ mark: String) throws {
+    let copy = try deletedOnTheLaptop()
+    try on(desk, "quick", "Acme: slow start", "--weakness")
+    try put(copy, as: mark, on: desk)
+    let result = try sync(desk)
+    #expect(!(result.out + result.err).contains("it's back"))
+    #expect(!(result.out + result.err).contains("it stays"))
+    let export = try on(desk, "export").out
+    #expect(!export.contains("\"No.\"") && export.contains("slow start"))
+    try settle()
+    #expect(try !on(tablet, "export").out.contains("\"No.\""))
+  }
+
+  @Test func aDeletionInACopyOfWhatWasChangedSinceIsSaid() throws {
+    let copy = try deletedOnTheLaptop()
+    try on(desk, "correct", "Acme", "rejected", "--on", "2026-03-05")
+    try sync(desk)
+    try put(copy, as: SyncCopyTests.marks[0], on: desk)
+    let result = try sync(desk)
+    #expect(
+      (result.out + result.err).contains("One computer deleted what another changed, so it's back"))
+    #expect(try on(desk, "export").out.contains("\"2026-03-05\""))
+    try settle()
+    #expect(try on(tablet, "export").out.contains("\"No.\""))
+  }
+
+  @Test func aDeletionThatWasTakenBackIsNothingNew() throws {
+    try on(laptop, "undo")
+    for it in [laptop, desk] { try sync(it) }
+    let copy = try file(desk).text
+    #expect(try on(laptop, "redo").out == "redone: outcome recorded\n")
+    for it in [laptop, desk] { try sync(it) }
+    try put(copy, as: SyncCopyTests.marks[1], on: desk)
+    #expect(try sync(desk).out == "Nothing to sync: everything is up to date.\n")
+    #expect(try on(desk, "export").out.contains("\"No.\""))
+    // With something else in it that's new, it isn't the folder of that day any more.
+    try put(
+      copy.replacingOccurrences(of: "\"notes\": \"\"", with: "\"notes\": \"from the copy\""),
+      as: SyncCopyTests.marks[1], on: desk)
+    #expect(try sync(desk).out.contains("it may have been changed since, so it stays: "))
+    try settle()
+    let export = try on(tablet, "export").out
+    #expect(export.contains("\"No.\"") && export.contains("from the copy"))
+  }
+
+  /// The syncer may give the one that deleted something the file of the other, and make a copy of its own.
+  @Test func aDeletionThatBecameTheCopyIsSaid() throws {
+    try on(desk, "quick", "Acme: slow start", "--weakness")
+    try on(desk, "export", "--folder", "notes")
+    let theirs = try file(desk).text
+    try on(laptop, "undo")
+    try sync(laptop)
+    let (folder, name, own) = try file(laptop)
+    try Data(theirs.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
+    try put(own, as: SyncCopyTests.marks[0], on: laptop)
+    #expect(try sync(laptop).out.contains("it may have been changed since, so it stays: "))
+    let export = try on(laptop, "export").out
+    #expect(export.contains("\"No.\"") && export.contains("slow start"))
+  }
+
+  @Test func withoutAHistoryADeletionInACopyIsSaid() throws {
+    let copy = try deletedOnTheLaptop()
+    try on(desk, "export", "--folder", room("plain"))
+    let name = try file(desk).name
+    let path = "\(room("plain"))/applications/\(name.dropLast(5)) (conflicted copy).json"
+    try Data(copy.utf8).write(to: URL(fileURLWithPath: path))
+    let result = try on(tablet, "import", room("plain"))
+    #expect(result.out.contains("it may have been changed since, so it stays: "))
+    #expect(try on(tablet, "export").out.contains("\"No.\""))
+  }
 }

@@ -34,6 +34,28 @@ import Testing
     return "applications/" + name
   }
 
+  /// A server's repository may begin with a branch that nobody sends, and a clone of it is on that one.
+  @Test(arguments: [false, true]) func aBranchByAnotherNameIsTheSameNotes(
+    _ isClonedFirst: Bool
+  ) throws {
+    let (remote, first, second) = (room("other.git"), desk.file("begun"), laptop.file("cloned"))
+    try git("init", "--quiet", "--bare", "-b", "master", remote)
+    if isClonedFirst { try git("clone", "--quiet", remote, second) }
+    _ = try both(desk, "add", "Zeta", "Editor")
+    #expect(try both(desk, "sync", first).code == 0)
+    try git("-C", first, "remote", "add", "origin", remote)
+    #expect(try both(desk, "sync", first).code == 0)
+    if !isClonedFirst { try git("clone", "--quiet", remote, second) }
+    #expect(try both(laptop, "sync", second).out.hasPrefix("1 change came in"))
+    #expect(try both(laptop, "list").out.contains("Zeta"))
+    _ = try both(laptop, "add", "Nordlicht", "Cook")
+    #expect(try both(laptop, "sync", second).out == "1 change went out, none came in.\n")
+    #expect(try both(desk, "sync", first).out == "1 change came in, none went out.\n")
+    #expect(try both(desk, "export").out == both(laptop, "export").out)
+    let heads = try Oracle.run("git", ["-C", remote, "branch", "--format=%(refname:short)"])
+    #expect(heads.out == "main\n")
+  }
+
   @Test func aFileThatIsGoneIsNoDeletion() throws {
     let name = try application(laptop)
     // Here nobody remembers it, so that nobody writes it anew; there it's written on.

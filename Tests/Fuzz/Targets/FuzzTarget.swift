@@ -11,7 +11,7 @@ import Terminal
 public enum FuzzTarget: String, CaseIterable, Sendable {
   case keys, table, mail, calendar, transcript, archive, checklist, letter, config, theme, mask,
     dates, lint
-  case refusal
+  case refusal, resume, posting, remarks, folder, bundle
 
   /// What is promised besides, and wasn't kept.
   public struct Broken: Error, CustomStringConvertible {
@@ -44,6 +44,16 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .dates: try dates(bytes)
     case .lint: lint(bytes)
     case .refusal: try refusal(bytes)
+    case .resume:
+      let reader = ResumeImport(
+        now: Shelf.now, profile: Shelf.profile, resumes: [], target: Shelf.dossier)
+      _ = try? reader.proposal(bytes, name: "r.json")
+    case .posting:
+      _ = try? PostingImport.proposal(
+        bytes, name: "p", to: Shelf.dossier, reader: Shelf.postings, now: Shelf.now)
+    case .remarks: _ = (Remarks.areIn(text(bytes)), Remarks(text(bytes)))
+    case .folder: try folder(bytes)
+    case .bundle: bundle(bytes)
     }
   }
 
@@ -116,6 +126,30 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     else { throw Broken(description: "an archive isn't read back as it was written") }
   }
 
+  /// A file of a folder is read back as it was written, and merged with itself it's what it was.
+  private func folder(_ bytes: [UInt8]) throws(Broken) {
+    guard let file = try? FolderFile(bytes) else { return }
+    guard (try? FolderFile(Array(file.text.utf8)))?.text == file.text else {
+      throw Broken(description: "a file of a folder isn't read back as it was written")
+    }
+    guard let again = try? FolderFile.merged(base: bytes, ours: bytes, theirs: bytes),
+      again.text == file.text, again.merge.clashes.isEmpty
+    else { throw Broken(description: "a file of a folder changes when it's merged with itself") }
+    _ = try? FolderFile.merged(base: [], ours: bytes, theirs: Array(file.text.utf8))
+  }
+
+  private func bundle(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    let source = BundleReader { buffer in
+      let count = min(buffer.count, rest.count)
+      buffer.copyBytes(from: rest.prefix(count))
+      rest = rest.dropFirst(count)
+      return count
+    }
+    var reader = ArchiveReader { try source.read($0) }
+    try? reader.read { _ in }
+  }
+
   /// No name and no address of the profile is left.
   private func mask(_ bytes: [UInt8]) throws(Broken) {
     var dossier = Shelf.dossier
@@ -165,6 +199,7 @@ private enum Shelf {
   static let now = Moment(Day(number: 20_532), hour: 12)  // 20 March 2026
   static let words = library.importWords().words
   static let refusals = RefusalReader(library.refusals().words)
+  static let postings = library.postings()
   static let linter = Linter(words: library.lintWords().words)
   static let checklist = library.content(only: .ghosted).checklists[.ghosted]
   static let profile: Profile = {
