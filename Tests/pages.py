@@ -11,6 +11,7 @@ import os
 import re
 import subprocess
 import sys
+import textwrap
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
 # Options that the page describes once, for all commands.
@@ -168,6 +169,13 @@ def keys(program):
         shown = ", ".join("\\(dq" + key.replace("\\", "\\e") + "\\(dq" for key in it["keys"])
         lines.append(f'.It Cm "\\(dq{it["action"]}\\(dq = [{shown}]"')
         lines.append(it["title"])
+    # Keys that are always these, whatever the settings say.
+    lines += [".El", ".Ss Moving and typing", ".Bl -tag -width Ds"]
+    for it in told(program, "keys", "--format", "json")["fixed"]:
+        lines.append(".It Cm \"" + it["keys"].replace("\\", "\\e") + "\"")
+        # A new sentence begins on a new line, and none is longer than a page takes.
+        for sentence in it["text"].replace("\\", "\\e").replace(". ", ".\n").split("\n"):
+            lines += textwrap.wrap(sentence, 78)
     return "\n".join(lines + [".El"])
 
 
@@ -191,7 +199,7 @@ def nouns():
         fields |= {"id"} | ({"application"} if ".owner(" in shape else set())
         compare(page, f"{name}:", set(said), fields)
         for field in sorted(fields & set(said)):
-            declared = re.search(rf"^  public var {field}(?:: ([^=\n{{]+?))?(?: =.*)?$", source, re.M)
+            declared = re.search(rf"^  (?:private|public(?: internal\(set\))?) var {field}(?:: ([^=\n{{]+?))?(?: =.*)?$", source, re.M)
             isOptional = bool(declared and (declared[1] or "").endswith("?"))
             if said[field] != isOptional:
                 faults.append(f"{page}: {name}: {field} must {'' if isOptional else 'not '}be marked optional")
@@ -203,6 +211,24 @@ def nouns():
                     word = re.sub(r'^\w+ = "(.*)"$', r"\1", word)
                     if word not in words and not shared(word, lists):
                         faults.append(f"{page}: {name}: the value {word} is missing")
+
+
+def readme():
+    """What the README leaves to a page is in it, and it stays as short as a newcomer reads."""
+    page = "README.md"
+    text = read(page)
+    found = re.findall(r"`man (debrief[a-z-]*)`(?:, under ([A-Z ]*[A-Z]))?", text)
+    if not {name for name, _ in found} >= {"debrief", "debrief-config", "debrief-data"}:
+        faults.append(f"{page}: it doesn't name all pages of the manual")
+    for name, section in found:
+        path = f"Resources/man/{name}.{1 if name == 'debrief' else 5}"
+        if section and f"\n.Sh {section}\n" not in read(path):
+            faults.append(f"{page}: {path} has no section {section}")
+    for section in ("LIMITS", "EXPORT"):
+        if ("debrief-data", section) not in found:
+            faults.append(f"{page}: it doesn't say where to find {section}")
+    if text.count("\n") > 250:
+        faults.append(f"{page}: it has {text.count(chr(10))} lines; what is reference belongs into Resources/man")
 
 
 def release(program):
@@ -233,6 +259,7 @@ def main():
     surroundings()
     settings(program)
     nouns()
+    readme()
     release(program)
     for it in faults:
         print(it, file=sys.stderr)

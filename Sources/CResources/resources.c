@@ -110,62 +110,66 @@ static const unsigned char r26[] = {
 };
 
 static const unsigned char r27[] = {
-#embed "../../Resources/letters/withdraw.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/tone-words.txt" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r28[] = {
-#embed "../../Resources/mail-words.txt" suffix(, 0) if_empty(0)
+#embed "../../Resources/letters/withdraw.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r29[] = {
-#embed "../../Resources/postings.txt" suffix(, 0) if_empty(0)
+#embed "../../Resources/mail-words.txt" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r30[] = {
-#embed "../../Resources/questions.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/postings.txt" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r31[] = {
-#embed "../../Resources/reasons.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/questions.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r32[] = {
-#embed "../../Resources/refusal-words.txt" suffix(, 0) if_empty(0)
+#embed "../../Resources/reasons.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r33[] = {
-#embed "../../Resources/refusals.yaml" suffix(, 0) if_empty(0)
+#embed "../../Resources/refusal-words.txt" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r34[] = {
-#embed "../../Resources/sample.json" suffix(, 0) if_empty(0)
+#embed "../../Resources/refusals.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r35[] = {
-#embed "../../Resources/sources.md" suffix(, 0) if_empty(0)
+#embed "../../Resources/sample.json" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r36[] = {
-#embed "../../Resources/themes/auto.toml" suffix(, 0) if_empty(0)
+#embed "../../Resources/sources.md" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r37[] = {
-#embed "../../Resources/themes/colorblind.toml" suffix(, 0) if_empty(0)
+#embed "../../Resources/themes/auto.toml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r38[] = {
-#embed "../../Resources/themes/dark.toml" suffix(, 0) if_empty(0)
+#embed "../../Resources/themes/colorblind.toml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r39[] = {
-#embed "../../Resources/themes/high-contrast.toml" suffix(, 0) if_empty(0)
+#embed "../../Resources/themes/dark.toml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r40[] = {
-#embed "../../Resources/themes/light.toml" suffix(, 0) if_empty(0)
+#embed "../../Resources/themes/high-contrast.toml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char r41[] = {
+#embed "../../Resources/themes/light.toml" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char r42[] = {
 #embed "../../Resources/themes/mono.toml" suffix(, 0) if_empty(0)
 };
 
@@ -197,21 +201,22 @@ const cres_entry cres_table[] = {
   {"letters/thank-hr.yaml", r24, sizeof r24 - 1},
   {"letters/thank-manager.yaml", r25, sizeof r25 - 1},
   {"letters/thank-you.yaml", r26, sizeof r26 - 1},
-  {"letters/withdraw.yaml", r27, sizeof r27 - 1},
-  {"mail-words.txt", r28, sizeof r28 - 1},
-  {"postings.txt", r29, sizeof r29 - 1},
-  {"questions.yaml", r30, sizeof r30 - 1},
-  {"reasons.yaml", r31, sizeof r31 - 1},
-  {"refusal-words.txt", r32, sizeof r32 - 1},
-  {"refusals.yaml", r33, sizeof r33 - 1},
-  {"sample.json", r34, sizeof r34 - 1},
-  {"sources.md", r35, sizeof r35 - 1},
-  {"themes/auto.toml", r36, sizeof r36 - 1},
-  {"themes/colorblind.toml", r37, sizeof r37 - 1},
-  {"themes/dark.toml", r38, sizeof r38 - 1},
-  {"themes/high-contrast.toml", r39, sizeof r39 - 1},
-  {"themes/light.toml", r40, sizeof r40 - 1},
-  {"themes/mono.toml", r41, sizeof r41 - 1},
+  {"letters/tone-words.txt", r27, sizeof r27 - 1},
+  {"letters/withdraw.yaml", r28, sizeof r28 - 1},
+  {"mail-words.txt", r29, sizeof r29 - 1},
+  {"postings.txt", r30, sizeof r30 - 1},
+  {"questions.yaml", r31, sizeof r31 - 1},
+  {"reasons.yaml", r32, sizeof r32 - 1},
+  {"refusal-words.txt", r33, sizeof r33 - 1},
+  {"refusals.yaml", r34, sizeof r34 - 1},
+  {"sample.json", r35, sizeof r35 - 1},
+  {"sources.md", r36, sizeof r36 - 1},
+  {"themes/auto.toml", r37, sizeof r37 - 1},
+  {"themes/colorblind.toml", r38, sizeof r38 - 1},
+  {"themes/dark.toml", r39, sizeof r39 - 1},
+  {"themes/high-contrast.toml", r40, sizeof r40 - 1},
+  {"themes/light.toml", r41, sizeof r41 - 1},
+  {"themes/mono.toml", r42, sizeof r42 - 1},
 };
 
-const size_t cres_table_count = 42;
+const size_t cres_table_count = 43;

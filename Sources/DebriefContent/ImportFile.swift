@@ -51,12 +51,13 @@ enum ImportFile {
     if let node = fields.node("mail"),
       let mail = reader.fields(
         node, "the mail",
-        kinds.map(\.rawValue) + ["moves", "roles", "notices", "titles", "hosts", "desks"])
+        kinds.map(\.rawValue) + ["moves", "roles", "notices", "firms", "titles", "hosts", "desks"])
     {
       if let node = mail.node("moves") { moves(node, reader, &words.moves) }
       if let node = mail.node("titles") { titles(node, reader, &words.titles) }
       words.roles.formUnion(mail.texts("roles").map(NameFolding.plain))
       words.notices.formUnion(mail.texts("notices").map(NameFolding.plain))
+      words.firms.formUnion(mail.texts("firms").map(NameFolding.plain))
       for kind in kinds { words.phrases[kind, default: []] += mail.texts(kind.rawValue) }
       words.hosts.formUnion(mail.texts("hosts"))
       words.desks += mail.texts("desks")
@@ -67,11 +68,19 @@ enum ImportFile {
   /// How an interview moves.
   private static func moves(_ node: Yaml, _ reader: Reader, _ words: inout MoveWords) {
     let groups = MoveWords.Group.allCases
-    guard let fields = reader.fields(node, "the moves", ["classes"] + groups.map(\.rawValue))
+    guard
+      let fields = reader.fields(
+        node, "the moves", ["classes", "days", "joins"] + groups.map(\.rawValue))
     else { return }
     if let node = fields.node("classes"), case .map(let entries, _) = node {
       for entry in entries {
         words.classes[entry.key, default: []] += texts(entry.value, reader).map(\.text)
+      }
+    }
+    for (name, into) in [("days", \MoveWords.days), ("joins", \MoveWords.joins)] {
+      guard let node = fields.node(name), case .map(let entries, _) = node else { continue }
+      for entry in entries {
+        for (text, _) in texts(entry.value, reader) { words[keyPath: into][text] = entry.key }
       }
     }
     var sound: Set<String> = []

@@ -48,7 +48,12 @@ public struct LetterForm: Sendable {
     }
     // Thanks for an interview say nothing of a future there once it's over, and so they lack nothing for it.
     let future: Set<LetterFacts.Slot> =
-      kind == .thanks && facts.flags.contains(.over) ? [.help, .seek, .news, .source] : []
+      switch kind {
+      case .thanks where facts.flags.contains(.over): [.help, .seek, .news, .source]
+      // Whoever gives no feedback, or said why, isn't asked where it was lacking.
+      case .request where !facts.flags.isDisjoint(with: [.noFeedback, .named]): [.wanted]
+      default: []
+      }
     draft.gaps = template.wanted.filter { !facts.has($0.slot) && !future.contains($0.slot) }.map {
       LetterGap(
         slot: $0.slot.rawValue, missing: $0.missing, fill: $0.fill, keys: $0.keys,
@@ -96,6 +101,13 @@ public struct LetterForm: Sendable {
     for (at, character) in characters.enumerated() {
       if character == ".", let last = result.last {
         if "?!…。！？".contains(last) { continue }
+        // The mark that ends a quotation ends the sentence, too; and a stop stands inside it.
+        if last == "”", let inner = result.dropLast().last {
+          if !"?!….。！？".contains(inner) {
+            result.insert(".", at: result.index(before: result.endIndex))
+          }
+          continue
+        }
         // Two dots are the mark of a word such as `z o.o.` and ours; three are what somebody wrote.
         let isPair = last == "." && (at < 2 || characters[at - 2] != ".")
         if isPair, at + 1 == characters.count || characters[at + 1] != "." { continue }

@@ -8,6 +8,7 @@ extension Library {
     var base = LintWords()
     base.nicknames = nicknames()
     base.everyday = ordinaryWords()
+    base.singles = ShippedWords.tone
     let shipped = LintFile.read(Files.text(ofShipped: name) ?? "", file: name, base: base)
     var faults = shipped.faults
     guard let own = own(name, &faults) else { return (shipped.words, faults) }

@@ -23,6 +23,8 @@ enum LintFile {
     words.nicknames = base.nicknames
     words.everyday = base.everyday
     if let language = fields.text("language") { words.language = language }
+    // The table of single words is of one language.
+    if words.language == base.language { words.singles = base.singles }
     for (rule, node) in named(fields, "rules", of: Remark.Rule.self, "a rule", reader) {
       if let read = self.rule(rule, node, reader) { words.rules[rule] = read }
     }

@@ -175,6 +175,7 @@ extension Library {
 enum ShippedWords {
   static let refusals = table(RefusalFile.guesses)
   static let mails = table(ImportFile.guesses)
+  static let tone = table("letters/tone-words.txt")
 
   private static func table(_ name: String) -> WordModel {
     Files.text(ofShipped: name).flatMap { WordModel($0) } ?? WordModel()

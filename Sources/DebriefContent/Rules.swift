@@ -78,6 +78,8 @@ enum Rules {
     case .turn: kind == .line
     case .ending: kind == .line || kind == .text
     case .finalists: kind == .count
+    case .picked: kind == .choice
+    case .counter: kind == .text
     case .silence: kind == .choice || kind == .yesNo
     }
   }

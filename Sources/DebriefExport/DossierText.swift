@@ -168,9 +168,9 @@ public struct DossierText {
     let order = TimelineOrder(dossier.events, dossier.interviews)
     for event in order.sorted(dossier.events) {
       // Of a round whose day nobody noted, the day it was written down says nothing.
-      let isUndated = event.known == nil || event.saysNoDay(of: dossier.interviews)
+      let day = event.saysNoDay(of: dossier.interviews) ? nil : event.known
       item(
-        measure.pad(isUndated ? "not noted" : date(event.on), DateStyle.current.widest),
+        measure.pad(day.map { date($0) } ?? "not noted", DateStyle.current.widest),
         list([
           event.kind.label, dossier.person(event.person)?.name, date(event.due, after: "for"),
         ]))

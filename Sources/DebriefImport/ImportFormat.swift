@@ -20,6 +20,8 @@ public enum ImportFormat: String, Hashable, Sendable, CaseIterable {
     if start.uppercased().hasPrefix("BEGIN:VCALENDAR") { return .calendar }
     if first == "[", SpokenLines.found(in: lines.map(String.init)) { return .transcript }
     if first == "{" || first == "[" { return isResume(text) ? .resume : .json }
+    // Who reads it says that JSON has no remarks: it isn't a table of braces.
+    if isJSON(behind: text) { return .json }
     if text.hasPrefix("From "), isMail(lines.dropFirst()) { return .mail }
     if isMail(lines[...]) { return .mail }
     // One that was copied from the window of a mail program.
@@ -49,6 +51,30 @@ public enum ImportFormat: String, Hashable, Sendable, CaseIterable {
         : UInt16(head[at]) << 8 | UInt16(head[at + 1])
     }
     return String(decoding: units, as: UTF16.self)[...]
+  }
+
+  /// Whether a document of JSON follows on something it may not begin with: remarks, a fence of Markdown, a name
+  /// it's given to, the guard of a web service.
+  private static func isJSON(behind text: Substring) -> Bool {
+    var rest = text.drop(while: \.isWhitespace)
+    // Each takes away what it finds, and there may be several remarks.
+    for _ in 0..<64 {
+      if rest.hasPrefix("/*"), let end = rest.firstRange(of: "*/") {
+        rest = rest[end.upperBound...]
+      } else if rest.hasPrefix("//") || rest.hasPrefix("#") || rest.hasPrefix("```") {
+        rest = rest.drop { !$0.isNewline }
+      } else if rest.hasPrefix(")]}'") {
+        rest = rest.dropFirst(4).drop { $0 == "," }
+      } else if let given = rest.prefixMatch(of: /(?:var |let |const )?[\w.]{1,40}\s*=\s*/) {
+        rest = rest[given.range.upperBound...]
+      } else {
+        break
+      }
+      rest = rest.drop(while: \.isWhitespace)
+    }
+    guard rest.startIndex > text.startIndex, let opening = rest.first else { return false }
+    let next = rest.dropFirst().first { !$0.isWhitespace }
+    return opening == "{" && next == "\"" || opening == "[" && (next == "{" || next == "[")
   }
 
   /// Whether a JSON document has the keys of a JSON Resume and none of ours.

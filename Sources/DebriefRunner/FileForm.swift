@@ -23,7 +23,7 @@ package struct FileForm<Form: Hashable & Sendable>: Sendable {
     }
     guard let path, let suffix = documentSuffix(path) else { return asked ?? usual }
     // Plain text may be anything that is readable.
-    if let form = bySuffix[suffix], form != usual, let asked, form != asked {
+    if let form = bySuffix[suffix], !plainSuffixes.contains(suffix), let asked, form != asked {
       throw Failure(
         "\(path) ends in .\(suffix), and you asked for another format. Change the name, or leave "
           + "the format out.", code: ExitStatus.usage)
@@ -47,6 +47,9 @@ package func documentSuffix(_ path: String) -> String? {
   let suffix = name[name.index(after: dot)...].lowercased()
   return documentSuffixes.contains(suffix) ? suffix : nil
 }
+
+/// Suffixes that promise something to read and nothing else.
+private let plainSuffixes: Set<String> = ["log", "text", "txt"]
 
 private let documentSuffixes: Set<String> = [
   "csv", "db", "doc", "docx", "eml", "epub", "gif", "gz", "htm", "html", "ics", "jpeg", "jpg",

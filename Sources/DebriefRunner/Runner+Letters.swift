@@ -42,7 +42,7 @@ extension Runner {
   ) -> LetterDraft {
     let facts = LetterFacts(
       dossier, to: dossier.person(wanted.to), profile: desk.profile, resume: desk.resume, due: due,
-      now: session.now)
+      tookOther: desk.tookOther, now: session.now)
     return library.letters().draft(wanted.kind, facts)
   }
 

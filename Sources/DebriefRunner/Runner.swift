@@ -275,7 +275,7 @@ package final class Runner {
     case .loadDrill(let id): send(.drill(try store.drill(for: id, now: session.now)))
     case .loadMonths(let window): send(.months(try months(window)))
     case .loadMonthFacts(let window, let key):
-      send(.monthFacts(try store.tally(window, now: session.now, wanted: key).found))
+      send(.monthFacts(try monthFacts(window, key)))
     case .loadLive(let id):
       let live = try store.live(besides: id, now: session.now, limit: LiveApplication.most)
       send(.live(live, besides: id))

@@ -208,6 +208,23 @@ import Testing
     #expect(desk.app.screen == .review)
   }
 
+  /// Who and what is known is said where its name is typed, and goes with it (A85).
+  @Test func whatIsKnownIsSaidWhileItIsTyped() throws {
+    let desk = try Desk(Size(120, 40))
+    try desk.keys("a Nordlich")
+    #expect(!desk.screen.contains("You applied there"), "\(desk.screen)")
+    try desk.keys("t")
+    #expect(desk.screen.contains("You applied there before (Platform engineer)."), "\(desk.screen)")
+    try desk.keys("<backspace>")
+    #expect(!desk.screen.contains("You applied there"), "\(desk.screen)")
+    try desk.keys("<ctrl+u> Neuwerk <ctrl+s> <enter> i <tab> <tab> <tab> <tab> Ines␣Kahl,␣Jo")
+    #expect(desk.screen.contains("You know Ines Kahl from Nordlicht."), "\(desk.screen)")
+    // Whoever was met in another round of the same application is no news.
+    let other = try Desk(Size(120, 40))
+    try other.keys("/ nord <enter> <enter> i <enter> <tab> <tab> <tab> <tab>")
+    #expect(!other.screen.contains("You know"), "\(other.screen)")
+  }
+
   @Test func aKnownCompanyIsSaidWhenItIsAddedAgain() throws {
     let desk = try Desk(Size(120, 40))
     try desk.keys("a Nordlicht <ctrl+s>")

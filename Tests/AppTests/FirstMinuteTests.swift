@@ -25,7 +25,7 @@ import Testing
     #expect(desk.app.opened?.wizard != nil, "\(desk.screen)")
     let archive = try desk.store.archive()
     #expect(archive.debrief.first?.branch == .rejectedAfterInterview)
-    #expect(archive.event.first?.kind == .refused && archive.event.first?.on == TestClock.day)
+    #expect(archive.event.first?.kind == .refused && archive.event.first?.known == TestClock.day)
     // One change: one undo takes all of it back.
     _ = try desk.store.undo(at: desk.now)
     #expect(try desk.store.archive() == empty)

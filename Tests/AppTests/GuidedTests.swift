@@ -218,6 +218,35 @@ import Testing
       desk.screen.contains("What keeps you going: someone you'll tell"), "\(desk.screen)")
   }
 
+  /// The screen that finishes offers it at the usual depth, too, below what Enter does.
+  @Test(arguments: Branch.allCases)
+  func theLastScreenAsksWhatKeepsOneGoing(_ branch: Branch) throws {
+    let desk = try begun(branch)
+    try desk.keys("2")
+    let wizard = try #require(desk.app.opened?.wizard)
+    #expect(wizard.finishing.map(\.item.id).contains("motive.line"))
+    // The change to try is asked there, too, where it is no essential of its own.
+    let change = try #require(wizard.everything.first { $0.item.kind == .task(.improvements) })
+    #expect(wizard.finishing.contains { $0.item.id == change.item.id } == !change.item.required)
+    let ask = try #require(wizard.finishing.last?.item.ask)
+    let down = Array(repeating: "<down>", count: wizard.finishing.count).joined(separator: " ")
+    try desk.command("f")
+    try desk.keys(down + " <enter>")
+    #expect(desk.screen.contains(ask), "\(desk.screen)")
+    try desk.keys("3")
+    #expect(
+      desk.app.opened?.dossier.responses.first { $0.item == "motive.line" }?.value == "someone",
+      "\(desk.screen)")
+    #expect(desk.app.opened?.wizard?.finishing.contains { $0.item.id == "motive.line" } == false)
+  }
+
+  /// Who rests, and who has answered, is asked nothing more.
+  @Test func whoRestsIsAskedNothingMoreAtTheEnd() throws {
+    let desk = try begun(.rejectedAfterInterview)
+    try desk.keys("1")
+    #expect(desk.app.opened?.wizard?.finishing.isEmpty == true)
+  }
+
   @Test(
     arguments: [
       ("someone", "What keeps you going: someone you'll tell"),

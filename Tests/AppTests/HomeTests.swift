@@ -263,7 +263,7 @@ import Testing
         $0.kind == .refused && $0.application == desk.app.home.target(desk.app.desk)
       })
     try desk.keys("o")
-    #expect(desk.screen.contains(refused.on.typed), "\(desk.screen)")
+    #expect(desk.screen.contains(refused.placedOn.typed), "\(desk.screen)")
     #expect(desk.screen.contains(refused.words.prefix(20)), "\(desk.screen)")
     // Saved as it is, nothing is changed.
     try desk.keys("<ctrl+s>")
@@ -272,7 +272,7 @@ import Testing
     let after = try desk.store.archive()
     #expect(after.event.count == before.event.count)
     let corrected = try #require(after.event.first { $0.id == refused.id })
-    #expect(corrected.on == Day(2026, 3, 16) && corrected.earlier?.first?.on == refused.on)
+    #expect(corrected.known == Day(2026, 3, 16) && corrected.earlier?.first?.on == refused.known)
     #expect(corrected.words == refused.words)
     try desk.keys("u")
     #expect(try desk.store.archive() == before)

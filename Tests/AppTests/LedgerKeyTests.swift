@@ -173,7 +173,7 @@ import Testing
     let desk = try Desk()
     let after = try change(desk, acme + "U in␣5␣days <ctrl+s>")
     let it = after.event.first { $0.due == Day(2026, 3, 25) }
-    #expect(it?.kind == .promised && it?.on == desk.now.day)
+    #expect(it?.kind == .promised && it?.known == desk.now.day)
     let over = try Desk()
     try over.keys(nord + "U")
     #expect(over.screen.contains("They've decided"))

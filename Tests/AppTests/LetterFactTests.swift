@@ -28,6 +28,28 @@ import Testing
     #expect(try things(desk) == before)
   }
 
+  @Test func aQuestionOfOnesOwnKeepsWhoAnsweredIt() throws {
+    let desk = try Desk(Size(100, 60))
+    func turn(_ words: String) throws -> Turn {
+      try #require(try desk.store.archive().turn.first { $0.question.contains(words) })
+    }
+    let before = try turn("on-call shared")
+    #expect(before.asker == .me && before.person != nil)
+    try desk.keys("/ nord <enter> <enter> <alt+4> / on-call␣shared <enter> e <tab> More:␣ <ctrl+s>")
+    let after = try turn("on-call shared")
+    #expect(after.answer != before.answer && after.person == before.person, "\(desk.screen)")
+    try desk.keys("a <shift+tab> <right> <tab> Who␣pays? <tab> The␣ports. <tab> <right> <ctrl+s>")
+    let made = try turn("Who pays?")
+    #expect(made.asker == .me && made.person != nil, "\(desk.screen)")
+    // What they answered is what a letter to them recalls.
+    let person = try #require(
+      try desk.store.people(company: "Nordlicht").first { $0.id == made.person })
+    var it = try #require(try desk.store.dossier(made.application))
+    it.turns = [made]
+    let facts = LetterFacts(it, to: person, now: desk.now)
+    #expect(facts.flags.contains(.mine) && facts.slots[.callback] == "Who pays?")
+  }
+
   @Test func theCallSheetHasRoomForTheExamples() throws {
     let desk = try Desk(Size(100, 90))
     try desk.keys(review + "C")

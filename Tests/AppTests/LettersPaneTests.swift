@@ -36,6 +36,25 @@ import Testing
     #expect(try desk.store.archive() == before)
   }
 
+  /// What a note of thanks lacks is asked for where one writes it, and the note then says it (A58).
+  @Test func aQuestionOfTheirsIsAskedForInPlace() throws {
+    let desk = try Desk(Size(100, 50), sample: false)
+    try desk.keys("a Acme <ctrl+s> <enter> P a Ines␣Kahl <ctrl+s> <esc>")
+    try desk.keys("i <tab> <tab> yesterday␣10:00 <tab> <tab> Ines␣Kahl <ctrl+s>")
+    try desk.keys("<alt+6> a <enter>")
+    #expect(try editor(desk).letter.letterKind == .thanks, "\(desk.screen)")
+    #expect(desk.screen.contains("Press Alt-q, and type it here."), "\(desk.screen)")
+    try desk.keys("<alt+q> How␣do␣you␣test␣a␣queue? <enter>")
+    #expect(try editor(desk).area.text.contains("“How do you test a queue?”"), "\(desk.screen)")
+    let turn = try #require(try desk.store.archive().turn.first)
+    let archive = try desk.store.archive()
+    #expect(
+      turn.person == archive.person.first?.id && turn.interview == archive.interview.first?.id)
+    // Now there's nothing to ask for, and a text of one's own is never written over.
+    try desk.keys("<alt+q>")
+    #expect(desk.app.notice?.text.contains("isn't missing") == true, "\(desk.screen)")
+  }
+
   @Test func whatDoesNotFitSaysWhy() throws {
     let desk = try Desk(Size(120, 40))
     try desk.keys(nord + " a G <enter>")
@@ -117,7 +136,7 @@ import Testing
     let letter = try #require(archive.letter.first { $0.kind == "L4" && $0.sent == desk.now.day })
     let ask = try #require(archive.feedback.first { $0.asked == desk.now.day })
     #expect(ask.isWaiting && ask.person == letter.to && ask.due == desk.now.day.adding(days: 14))
-    #expect(archive.event.contains { $0.kind == .feedbackAsked && $0.on == desk.now.day })
+    #expect(archive.event.contains { $0.kind == .feedbackAsked && $0.known == desk.now.day })
     // Its answer is written down where the words are kept.
     try desk.keys("r")
     #expect(desk.screen.contains("The reply"))

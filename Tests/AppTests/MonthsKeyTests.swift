@@ -35,6 +35,20 @@ import Testing
     #expect(seen.count == MonthFigure.allCases.count)
   }
 
+  /// Below a picture the rows say what it can't; inside them each can be chosen.
+  @Test func nothingIsSaidTwice() throws {
+    let desk = try desk(Size(80, 24))
+    try desk.keys("Y")
+    #expect(desk.screen.matches(of: /17 of 35/).count == 2, "\(desk.screen)")
+    #expect(desk.screen.contains("49% · 3 still open"), "\(desk.screen)")
+    // One of three has nothing to add to its bar.
+    #expect(desk.screen.matches(of: /past interview 3/).count == 1, "\(desk.screen)")
+    try desk.keys("<enter>")
+    #expect(desk.screen.matches(of: /past interview 3/).count == 2, "\(desk.screen)")
+    try desk.keys("j j j <enter>")
+    #expect(desk.screen.contains("How far you got: past interview 3"), "\(desk.screen)")
+  }
+
   @Test func theScreenIsThereBeforeAnythingIsCounted() throws {
     let desk = try desk()
     var app = desk.app

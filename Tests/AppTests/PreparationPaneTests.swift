@@ -64,6 +64,16 @@ import Testing
     #expect(desk.screen.contains("already on your list"))
   }
 
+  /// In the five latest interviews of the sample somebody asked about five years, and nobody what one is proud of.
+  @Test func whatNobodyAsksAnymoreComesLast() throws {
+    let desk = try Desk(Size(120, 40))
+    try desk.keys(acme + " G b most␣proud")
+    #expect(desk.screen.contains("not asked in your last 5 interviews"), "\(desk.screen)")
+    try desk.keys("<esc> b five␣years")
+    #expect(desk.screen.contains("Where do you see yourself"), "\(desk.screen)")
+    #expect(!desk.screen.contains("not asked in your last"), "\(desk.screen)")
+  }
+
   @Test func aTalkByVideoAddsTheTestOfTheConnection() throws {
     let desk = try Desk(sample: false)
     try desk.keys("a Zeta <ctrl+s> <enter> i")

@@ -289,6 +289,26 @@ def trip(bench, archive, copy):
         os.unlink(export)
 
 
+def months(bench):
+    """The figures over months. Nothing of them is kept: they are counted anew each time, one application in memory after another."""
+    rig, size, few = bench.rig, bench.sizes[-1], bench.sizes[-2]
+    stated = not bench.quick
+    runs = [rig.debrief(bench.database[size], ("settle",), ("key", "months", "Y", 1), ("mark", "months"), ("send", r"\e", ""),
+                        checks=[("months", "Months")]) for _ in bench.turns(6, 2)]
+    bench.row(f"months, first frame ({size:,} applications)", "ms", median(key_values(runs)), None, None, 60 if stated else None,
+              20 if stated else None, absolute=True, note="the frame is there before anything is counted")
+    for name, command in (("patterns", ["patterns"]), ("patterns --json", ["patterns", "--json"]), ("drill --list", ["drill", "--list"])):
+        large, small = [], []
+        for _ in bench.turns(6, 2):
+            large.append(rig.cost([rig.binary, *command], bench.database[size]))
+            small.append(rig.cost([rig.binary, *command], bench.database[few]))
+        bench.row(f"debrief {name} ({size:,} applications)", "s", median(ms for ms, _ in large) / 1000, None, None,
+                  .5 if stated else None, .25 if stated else None, absolute=True,
+                  note=f"{median(ms for ms, _ in small) / 1000:.2f} s with {few:,}")
+        most, least = max(mb for _, mb in large), max(mb for _, mb in small)
+        bench.row("  peak memory", "MB", most, least, most / least, 1.5, 1.1, floor_is=f"with {few:,}")
+
+
 def long_text(bench):
     """A search in one text of a megabyte that holds the word two hundred thousand times."""
     rig, database, text = bench.rig, f"{bench.folder}/long.db", f"{bench.folder}/long.txt"
@@ -340,4 +360,4 @@ def peers(bench):
             bench.peer(name, note=f"could not be measured: {str(failure).splitlines()[0][:80]}")
 
 
-ALL = [start, moving, walk, write, search, paste, flood, escape, resize, commands, whole, long_text, binary, peers]
+ALL = [start, moving, walk, write, search, paste, flood, escape, resize, commands, whole, months, long_text, binary, peers]

@@ -8,9 +8,10 @@ import Testing
 @Suite("Every answer leads somewhere", .timed) struct AnswerTests {
   private let library = Library(userFolder: nil)
 
-  /// What reads the answers that only the screen does: each is held by a test of the screen, by name.
+  /// What reads the answers that only the screen does, or that stand with another: each is held by a test, by name.
   private static let onScreen = [
     "next.live": "LedgerKeyTests.theCloseNamesWhatIsStillOpenElsewhere",
+    "worries.answer": "AnswerTests.eachWorryHasItsAnswer",
     "mood.word": "GuidedTests.theLastScreenIsOneToKeep",
     "review.differently": "GuidedTests.whatAFriendCouldHaveDoneIsTheFirstProposal",
   ]
@@ -31,6 +32,116 @@ import Testing
       counted += 1
     }
     #expect(counted > 10)
+  }
+
+  /// A search under way, in which questions are answered one after the other.
+  private struct Course {
+    let checklist: Checklist
+    let debrief: Debrief
+    var it: Dossier
+    let now: Moment
+
+    var wizard: Wizard { Wizard(checklist, it, debrief, now: now) }
+
+    func entry(_ item: String) throws -> Wizard.Entry {
+      try #require(wizard.everything.first { $0.item.id == item }, "\(item) isn't asked")
+    }
+
+    mutating func answer(_ item: String, _ value: String) throws {
+      let change = wizard.answer(try entry(item), value: value, id: ID(item), now: now)
+      for operation in change.operations { it.take(operation) }
+      it.sort()
+    }
+  }
+
+  private func course(_ branch: Branch) throws -> Course {
+    let content = library.content(only: branch)
+    let scene = Scene(branch, content: content, isReplied: false)
+    return Course(
+      checklist: try #require(content.checklists[branch]), debrief: scene.debrief,
+      it: scene.dossier, now: scene.now)
+  }
+
+  /// A list of worries is a change for each, and the answers stand with them (A37).
+  @Test func eachWorryHasItsAnswer() throws {
+    var course = try course(.rejectedAfterInterview)
+    try course.answer("worries.theirs", "the size of the cluster\n\n on-call at night ")
+    let offers = course.wizard.offers(try course.entry("worries.theirs"))
+    #expect(
+      offers.map(\.statement) == [
+        "have an answer ready: the size of the cluster", "have an answer ready: on-call at night",
+      ])
+    for offer in offers {
+      course.it.improvements.append(
+        Improvement(
+          id: ID(offer.statement), application: course.it.application.id, recorded: course.now
+        ) {
+          $0.debrief = course.debrief.id
+          $0.what = offer.statement
+        })
+    }
+    try course.answer("worries.answer", "I ran nine brokers.\nI did it for two years.")
+    func changes() -> Set<String> { Set(course.it.improvements.map(\.what)) }
+    #expect(
+      changes() == [
+        "have an answer ready: the size of the cluster (“I ran nine brokers.”)",
+        "have an answer ready: on-call at night (“I did it for two years.”)",
+      ])
+    // Another answer takes the place of the first, and one that is missing leaves what was there.
+    try course.answer("worries.answer", "I've read up on it.")
+    #expect(
+      changes() == [
+        "have an answer ready: the size of the cluster (“I've read up on it.”)",
+        "have an answer ready: on-call at night (“I did it for two years.”)",
+      ])
+    // One line is one change, and a long text is no list.
+    for text in ["the cluster", Array(repeating: "a line", count: 9).joined(separator: "\n")] {
+      var other = try self.course(.rejectedAfterInterview)
+      try other.answer("worries.theirs", text)
+      #expect(other.wizard.offers(try other.entry("worries.theirs")).count == 1)
+    }
+  }
+
+  /// Whether one picked the job is asked once, kept with the application, and read there (A101).
+  @Test(arguments: [Branch.rejectedAfterInterview, .rejectedWithoutInterview, .ghosted])
+  func whetherTheJobWasPickedIsKeptAndRead(_ branch: Branch) throws {
+    for (value, isPicked) in [("many", false), ("chosen", true)] {
+      var course = try course(branch)
+      try course.answer("aim.chosen", value)
+      #expect(course.it.application.picked == isPicked)
+      course.it.responses = []
+      let asked = Set(course.wizard.everything.map(\.item.id))
+      #expect(!asked.contains("aim.chosen") && asked.contains("aim.many") == !isPicked, "\(value)")
+    }
+  }
+
+  /// Several things that make one uneasy are several (A25).
+  @Test func redFlagsAreAList() throws {
+    var course = try course(.rejectedAfterInterview)
+    try course.answer("flags.seen", "people hours")
+    #expect(course.wizard.offers(try course.entry("flags.seen")).count == 2)
+    #expect(Verdict.redFlags(course.it) == 2)
+    try course.answer("want.still", "no")
+    #expect(Verdict.dodged(course.it))
+    try course.answer("flags.seen", Item.noTicks)
+    #expect(Verdict.redFlags(course.it) == 0 && !Verdict.dodged(course.it))
+  }
+
+  /// Greeting, phone, and thanks are three things (A35).
+  @Test func courtesiesAreApart() throws {
+    var course = try course(.rejectedAfterInterview)
+    try course.answer("manners.kept", "no")
+    #expect(course.wizard.offers(try course.entry("manners.kept")).isEmpty)
+    for (value, said) in [
+      ("greeting", ["didn't greet everyone"]), ("phone", ["didn't put the phone away"]),
+      ("greeting thanks", ["didn't greet everyone", "didn't thank them at the end"]),
+    ] {
+      try course.answer("manners.which", value)
+      #expect(course.wizard.offers(try course.entry("manners.which")).map(\.statement) == said)
+    }
+    var kept = try self.course(.rejectedAfterInterview)
+    try kept.answer("manners.kept", "yes")
+    #expect(!kept.wizard.everything.contains { $0.item.id == "manners.which" })
   }
 
   private static func isAnswered(_ item: Item) -> Bool {

@@ -91,7 +91,7 @@ struct LetterTests {
     for (place, text) in [("subject", draft.subject), ("text", draft.text)] {
       for part in [
         "{", "}", "  ", " ,", " .", " ?", " ;", " :", "()", "( ", " )", "“”", "..", "?.",
-        "!.", ",.", ":.", "nil", "Optional", "[", "TODO", "XX", " \n", "\n ", "\n\n\n",
+        "!.", "?”.", "”.", ",.", ":.", "nil", "Optional", "[", "TODO", "XX", " \n", "\n ", "\n\n\n",
       ] where text.contains(part) {
         found.append("\(place) holds \"\(part)\"")
       }
@@ -177,11 +177,11 @@ struct LetterTests {
     }
     let request = templates.draft(.request, facts).text
     // Two or three things that fit; the other ways to ask are a key away.
-    for part in ["«aspect»", "three things", "compare with the other"] {
+    for part in ["«wanted»", "three things", "compare with the other"] {
       #expect(request.contains(part), "\(part)")
     }
     let evidence = templates.draft(.evidence, facts).text
-    #expect(evidence.contains("1. You named “«thing».” «example»."))
+    #expect(evidence.contains("1. You mentioned “«thing».” «example»."))
     let influence = templates.draft(.influence, facts).text
     for slot in ["challenge", "tackle", "before"] { #expect(influence.contains("«\(slot)»")) }
     #expect(templates.draft(.access, facts).text.contains("«due»"))

@@ -49,10 +49,20 @@ struct SampleTests {
       archive.feedback.contains { $0.isWaiting } && archive.feedback.contains { !$0.isWaiting })
   }
 
+  @Test("has an application with its cover letter and its posting")
+  func papers() throws {
+    let told = try archive().application.filter { $0.coverText != nil && $0.posting != nil }
+    #expect(told.map(\.company) == ["Nordlicht"])
+    for it in told {
+      #expect(it.hasCover == true && it.cover != nil && it.coverText?.isEmpty == false)
+      #expect(library.postings().wanted(it.posting ?? "").contains { $0.years == 3 })
+    }
+  }
+
   private func status(of application: Application, in archive: Archive) -> Status {
     Status(
       events: archive.event.filter { $0.application == application.id }
-        .sorted { ($0.on, $0.recorded) < ($1.on, $1.recorded) },
+        .sorted { ($0.placedOn, $0.recorded) < ($1.placedOn, $1.recorded) },
       interviews: archive.interview.filter { $0.application == application.id },
       now: Moment(today, hour: 10),
       patience: Patience())
@@ -185,7 +195,7 @@ struct SampleTests {
       #expect(application.link.isEmpty || application.link.contains("example.org"))
       #expect(application.created <= now)
     }
-    for it in archive.event { #expect(it.recorded <= now && it.on <= it.recorded.day) }
+    for it in archive.event { #expect(it.recorded <= now && it.placedOn <= it.recorded.day) }
     for it in archive.turn { #expect(it.recorded <= now && (1...5).contains(it.rating ?? 3)) }
     for it in archive.response { #expect(it.answered <= now) }
     for it in archive.finding { #expect(it.recorded <= now) }

@@ -202,7 +202,7 @@ struct VoiceTests {
     let lists = [
       "ordinary.txt", "nicknames.txt", "lint.yaml", "hedges.txt", "README.md", "ADVICE.md",
       // Phrases of others; what is said of them is among `sentences`.
-      "refusals.yaml", "imports.yaml", "refusal-words.txt", "mail-words.txt",
+      "refusals.yaml", "imports.yaml", "refusal-words.txt", "mail-words.txt", "tone-words.txt",
       "postings.txt",
       // The names in an export.
       "debrief-data.5",

@@ -269,4 +269,39 @@ import Testing
     #expect(run.err.filter { $0 == "\n" }.count == 1, "\(run.err)")
     #expect(!run.err.contains("Error:") && !run.err.contains("Usage:"))
   }
+
+  /// What only opening the screen knows does nothing before a command, and of two that contradict each other one
+  /// would: both are said.
+  @Test(arguments: [
+    (["--mouse", "list"], "--mouse is for opening the screen"),
+    (["--no-mouse", "list"], "--no-mouse is for opening the screen"),
+    (["--plain", "list"], "--plain is for opening the screen"),
+    (["--color", "always", "list"], "--color is for opening the screen"),
+    (["--color=always", "--demo", "list"], "--color is for opening the screen"),
+    (
+      ["--plain", "drill"],
+      "--plain is for opening the screen, so it does nothing with debrief drill"
+    ),
+    (["--plain", "help", "list"], "--plain is for opening the screen"),
+    (["--plain", "--no-plain"], "Use --plain or --no-plain, not both."),
+    (["--no-mouse", "--mouse"], "Use --no-mouse or --mouse, not both."),
+    (["--color", "always", "--color", "never"], "You gave --color twice"),
+    (["share", "Acme", "--yes", "--format", "text", "-o", "a.html"], "a.html ends in .html"),
+    (["patterns", "--format", "text", "-o", "a.html"], "a.html ends in .html"),
+  ])
+  func whatWouldBeIgnoredIsRefused(_ arguments: [String], _ wanted: String) throws {
+    let run = try program.run(arguments, bytes: [])
+    #expect(run.code == 64 && run.out.isEmpty, "\(run.err)")
+    #expect(run.err.hasPrefix("debrief: \(wanted)"), "\(run.err)")
+    #expect(run.err.filter { $0 == "\n" }.count == 1, "\(run.err)")
+  }
+
+  @Test func whatEveryCommandKnowsMayStandBeforeIt() throws {
+    #expect(try program.run(["--no-pager", "--demo", "list"], bytes: []).code == 0)
+    #expect(try program.run(["--demo", "list", "--demo", "--json", "--json"], bytes: []).code == 0)
+    // Plain text may hold anything that can be read.
+    #expect(
+      try program.run(["--demo", "patterns", "--format", "html", "-o", "a.txt"], bytes: []).code
+        == 0)
+  }
 }

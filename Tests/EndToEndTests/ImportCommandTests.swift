@@ -178,6 +178,27 @@ import Testing
     #expect(try program.must("undo") == "undone: emails imported\n")
   }
 
+  /// A yes to the import is none to their question; what they say has moved is moved.
+  @Test func whatIsOnlyAskedIsNotDoneUnasked() throws {
+    try program.must("add", "Acme", "Cook", "--applied", "1 feb", "--interview", "26 mar 10:00")
+    func moves(_ words: String, _ number: Int) throws -> (err: String, show: String) {
+      let result = try program.run("import", "-", "--yes", stdin: mail(number, words))
+      #expect(result.code == 0, "\(result.err)")
+      return (result.err, try program.must("show", "acme"))
+    }
+    let asked = try moves(
+      "Could we push Thursday's interview back to Monday, 30 March at 14:00?", 17)
+    #expect(asked.err.contains("they ask to move the interview"), "\(asked.err)")
+    #expect(asked.err.contains("so the interview stays where it is"), "\(asked.err)")
+    #expect(
+      asked.show.contains("26 Mar 10:00") && !asked.show.contains("30 Mar 14:00"), "\(asked.show)")
+    #expect(asked.show.contains("push Thursday's interview"), "their words are kept: \(asked.show)")
+    let told = try moves("Your interview has been moved to Tuesday, 31 March at 15:00.", 18)
+    #expect(!told.err.contains("stays where it is"), "\(told.err)")
+    #expect(
+      told.show.contains("31 Mar 15:00") && !told.show.contains("26 Mar 10:00"), "\(told.show)")
+  }
+
   @Test func aCalendarMovesAndTakesOut() throws {
     try program.must("add", "Acme", "Cook", "--applied", "1 feb")
     func calendar(_ method: String, _ sequence: Int, _ start: String) -> String {

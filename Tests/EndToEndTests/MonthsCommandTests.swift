@@ -25,7 +25,14 @@ import Testing
     let tree = try #require(
       JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
     #expect(tree["version"] as? Int == 1 && tree["applications"] as? Int == 40)
-    #expect((tree["figures"] as? [Any])?.count == 26)
+    let figures = try #require(tree["figures"] as? [[String: Any]])
+    #expect(figures.count == 27)
+    let score = try #require(
+      figures.first { $0["figure"] as? String == "forecasts" }?["score"] as? [String: Any])
+    #expect(score["brier"] as? Double == 0.291667 && score["uncertainty"] as? Double == 0.25)
+    #expect(score["spiegelhalter"] as? Double == 1.571348)
+    #expect(score["came"] as? Int == 6 && score["of"] as? Int == 12)
+    #expect(figures.count { $0["score"] != nil } == 1)
     #expect(try program.must("patterns", "--json") == json)
     #expect(try program.run("patterns", "--months", "5").code == 64)
     #expect(try program.run("patterns", "--json", "--format", "text").code == 64)

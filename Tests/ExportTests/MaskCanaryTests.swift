@@ -80,6 +80,18 @@ import Testing
     ("佐藤 花子", "佐藤花子さん、花子", "佐藤|花子"),
     ("さくら はな", "さくらさんとはなさん", "さくら|はな"),
     ("김민준", "김민준 씨, 민준, 김 과장", "민준|김"),
+    // In signs on file and in our letters in a text, and the other way round.
+    ("王小明", "Wang Xiaoming, Xiaoming Wang, WANG Xiao-Ming, Xiaoming's, Mr Wang", "wang|xiao|ming"),
+    ("Wang Xiaoming", "王小明说, 王晓明, 王先生, 老王", "王|小明|晓明"),
+    ("Xiaoming Wang", "王小明, 小明说", "王|小明"), ("Li Wei", "李伟 and 李薇 said", "李|伟|薇"),
+    ("欧阳娜娜", "Ouyang Nana, Nana", "ouyang|nana"), ("曾国强", "Zeng Guoqiang; Tseng", "zeng|tseng"),
+    ("Zeng Guoqiang", "曾国强", "曾|国强"), ("陳志明", "Chan Zhiming, Chen Chih-ming", "ch|ming"),
+    ("김민준", "Kim Minjun, Min-jun Kim, Minjun", "kim|min|jun"),
+    ("Kim Min-jun", "김민준 씨, 민준, 김 과장", "김|민준"), ("Park Jiyoung", "박지영", "박|지영"),
+    // The two alphabets of Japanese, one of them also half as wide, and ours.
+    ("ヤマダ タロウ", "ﾔﾏﾀﾞ ﾀﾛｳ、ﾔﾏﾀﾞさん、やまだ たろう、たろう", "ﾔ|ﾀ|やま|たろ"),
+    ("ﾔﾏﾀﾞ ﾀﾛｳ", "ヤマダ タロウ、ヤマダさん", "ヤマ|タロ"), ("やまだ たろう", "ﾔﾏﾀﾞ, Yamada Taro", "ﾔ|yam|taro"),
+    ("Yamada Hanako", "やまだ はなこさん、ヤマダ、ﾊﾅｺ", "やま|はな|ヤマ|ﾊﾅ"),
   ])
   func theNameGoes(_ name: String, _ text: String, _ left: String) {
     let shown = mask([name]).text(text)
@@ -107,9 +119,35 @@ import Testing
     ("Ulla Stone", "the US office; U. Stone", "the US office; P"),
     ("Bill Art", "the bill; Art asked", "the bill; P asked"),
     ("May Hope", "in May; Hope said so", "in May; P said so"),
+    ("王小明", "X. Wang; W.X.; Wang, X.; X.M. Wang", "P; P; P; P"),
+    (
+      "Bill Art", "Bill me for it. Bill us. Please bill them.",
+      "Bill me for it. Bill us. Please bill them."
+    ),
+    (
+      "Bill Art", "Bill met me. I saw Bill there. Bill was kind.",
+      "P met me. I saw P there. P was kind."
+    ),
+    ("Bill Art", "they can bill me, said bill", "they can bill me, said P"),
+    (
+      "Grant Hale", "Grant us a day. Grant told us so. They grant me time.",
+      "Grant us a day. P told us so. They grant me time."
+    ),
+    (
+      "Will Hope", "Will do. Will call you. Will called me.", "Will do. Will call you. P called me."
+    ),
+    (
+      "Rich Hunter", "Rich in detail. Rich asked. A job hunter.",
+      "Rich in detail. P asked. A job hunter."
+    ),
+    (
+      "Summer Chase", "Last summer they chase me. Chase it up. Summer wrote.",
+      "Last summer they chase me. Chase it up. P wrote."
+    ),
   ])
   func initialsAndParts(_ name: String, _ text: String, _ wanted: String) {
-    let lists = Mask.Lists(everyday: OrdinaryWords("bill\nart\nhope\nmay\n"))
+    let lists = Mask.Lists(
+      everyday: OrdinaryWords("bill\nart\nhope\nmay\nwill\ngrant\nrich\nhunter\nsummer\nchase\n"))
     var it = Dossier(Application(id: id("app"), created: noon) { $0.company = "Kestrel Labs" })
     it.people = [Person(id: id("p")) { $0.name = name }]
     let shown = Mask(it, lists: lists).text(text)
@@ -123,6 +161,8 @@ import Testing
     ("Will Young", "I will be too young; will you? Will you? Will we see?"),
     ("王小明", "国王 and 王国 and 明天"), ("Sean O'Neil", "We o and neither l' eau"),
     ("Мария", "Марина и марка"), ("Mark", "I will mark the page."),
+    ("Wang Xiaoming", "国王 and 王国 and 明天"), ("Li Wei", "立委说, 礼物"), ("Yuan Li", "预案很好"),
+    ("Aki Ono", "あきらめる"), ("Kim Min-jun", "김치 and 민주주의"),
   ])
   func otherWordsStay(_ name: String, _ text: String) {
     #expect(mask([name]).text(text) == text)

@@ -220,7 +220,7 @@ import Testing
     let full = dossier(fullArchive("Ines"))
     let it = Mask(full).dossier(full)
     #expect(it.turns.map(\.id) == full.turns.map(\.id))
-    #expect(it.events.map(\.on) == full.events.map(\.on))
+    #expect(it.events.map(\.known) == full.events.map(\.known))
     #expect(it.application.id == full.application.id)
   }
 }

@@ -17,11 +17,37 @@ import Testing
     ("Interview with Pepperwick & Sons", "", "Pepperwick & Sons"),
     ("Your application to Kiesel", "", "Kiesel"),
     ("Application received: Senior Product Designer (all genders)", "Senior Product Designer", ""),
+    ("Head of Music, Blue Gate School", "Head of Music", "Blue Gate School"),
+    ("Invitation: Head of Music, Blue Gate School", "Head of Music", "Blue Gate School"),
+    ("Interview for Head of Music, Blue Gate School", "Head of Music", "Blue Gate School"),
+    ("Your application for Teacher, Blue Gate School", "Teacher", "Blue Gate School"),
+    ("Deputy Head, Blue Gate School: interview", "Deputy Head", "Blue Gate School"),
+    ("Nurse, Ward 3, St Mary's Hospital", "Nurse, Ward 3", "St Mary's Hospital"),
+    ("Hotel Adler, Cook", "Cook", "Hotel Adler"),
+    ("Data Engineer (m/f/d), Nordlicht GmbH", "Data Engineer", "Nordlicht GmbH"),
+    ("Teacher at Blue Gate School", "Teacher", "Blue Gate School"),
+    ("Blue Gate School: Teacher", "Teacher", "Blue Gate School"),
+    ("Data Engineer – Nordlicht – Second interview", "Data Engineer", "Nordlicht"),
+    ("Nordlicht – Data Engineer – Second interview", "Data Engineer", "Nordlicht"),
+    // A town or a team is no company, and what isn't known to be one isn't told to be one.
+    ("Data Engineer, Berlin", "Data Engineer, Berlin", ""),
+    ("Product Manager, Payments", "Product Manager, Payments", ""),
+    ("Interview, Thursday", "", ""),
     ("Your application", "", ""), ("Hello", "", ""), ("Next steps", "", ""), ("", "", ""),
     ("Interview on Thursday", "", ""),
   ]) func whatASubjectTells(_ subject: String, _ role: String, _ company: String) {
     let told = JobTold(subject, importWords)
     #expect(told.role == role && told.company == company, "\(told)")
+  }
+
+  /// A company that is known from the address is none of the title.
+  @Test(arguments: [
+    ("Data Engineer, Nordlicht", "Data Engineer"), ("Nordlicht, Data Engineer", "Data Engineer"),
+    ("Data Engineer, Berlin, Nordlicht", "Data Engineer, Berlin"),
+    ("Data Engineer, Berlin", "Data Engineer, Berlin"), ("Data Engineer", "Data Engineer"),
+  ]) func aKnownCompanyIsNoPartOfATitle(_ subject: String, _ role: String) {
+    let told = JobTold(subject, importWords).at("Nordlicht")
+    #expect(told.role == role && told.sure == role, "\(told)")
   }
 
   @Test(arguments: [

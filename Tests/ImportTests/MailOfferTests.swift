@@ -42,7 +42,7 @@ extension MailTests {
       return try it.entry(try letter(body)).first.flatMap(offer)
     }
     let new = try #require(try read())
-    #expect(new.id == hand.id && new.on == hand.on && new.words == body)
+    #expect(new.id == hand.id && new.known == hand.known && new.words == body)
     #expect(new.due?.description == "2026-03-20")
     // The day that somebody was told counts, and the same mail again changes nothing.
     hand.due = Day(2026, 3, 12)
@@ -50,5 +50,25 @@ extension MailTests {
     dossier.events.append(new)
     var again = reader([dossier])
     #expect(try again.entry(try letter(body)).isEmpty)
+  }
+
+  /// The words of a no without a day are the same words, wherever it stands among the others.
+  @Test func theWordsOfANoWithoutADayAreKnown() throws {
+    let dossier = dossier("Nordlicht", "Engineer", [.applied])
+    let body = "Unfortunately we decided against you."
+    var no = Event(
+      id: ID("no"), application: dossier.application.id, kind: .refused, on: Day(2026, 1, 5)!,
+      recorded: now
+    ) { $0.words = body }
+    func isNew() throws -> Bool {
+      var next = dossier
+      next.events.append(no)
+      var it = reader([next])
+      return try !it.entry(try letter(body)).isEmpty
+    }
+    // Eight weeks before the mail, it was another time.
+    #expect(try isNew())
+    no.leaveUndated()
+    #expect(try !isNew())
   }
 }

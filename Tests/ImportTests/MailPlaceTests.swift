@@ -68,7 +68,8 @@ extension MailTests {
       return #expect(Bool(false))
     }
     #expect(
-      event.on.description == "2026-02-27" && event.words == "Unfortunately we decided against you."
+      event.known?.description == "2026-02-27"
+        && event.words == "Unfortunately we decided against you."
     )
     var mine = reader([dossier("Nordlicht", "Engineer")])
     #expect(

@@ -246,7 +246,8 @@ import Testing
     else {
       return #expect(Bool(false), "\(entry)")
     }
-    #expect(event.kind == .refused && event.words == body && event.on.description == "2026-03-02")
+    #expect(
+      event.kind == .refused && event.words == body && event.known?.description == "2026-03-02")
     #expect(
       entry.operations.contains {
         if case .insert(.person(let p)) = $0 {
@@ -324,7 +325,7 @@ import Testing
       return #expect(Bool(false), "\(events)")
     }
     #expect((new.id == ID("refused")) == isGuessed)
-    #expect(new.on.description == "2026-03-02" && !new.words.isEmpty)
+    #expect(new.known?.description == "2026-03-02" && !new.words.isEmpty)
   }
 
   @Test(arguments: [

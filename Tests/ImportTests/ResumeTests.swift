@@ -171,6 +171,20 @@ struct ResumeTests {
     #expect(profile?.phone == "5551234" && profile?.email == "s@x.org" && profile?.name == "")
   }
 
+  /// JSON with something before it isn't a table of braces: who reads JSON says what's wrong with it.
+  @Test(arguments: [
+    "/* x */", "// one\n// two\n", "# saved by hand\n", "```json\n", ")]}',\n", "var data = ",
+    "window.it=",
+    " \n/* one */ /* two */\n",
+  ])
+  func whatIsBeforeJSONMakesNoTable(_ before: String) {
+    for document in [#"{"version": 1, "application": [], "note": []}"#, #"[{"company": "Acme"}]"#] {
+      #expect(ImportFormat.found(in: Array((before + document).utf8)) { importWords } == .json)
+    }
+    let table = before + "company,role,status\nAcme,Cook,applied\n"
+    #expect(ImportFormat.found(in: Array(table.utf8)) { importWords } != .json)
+  }
+
   @Test func anExportOfOursIsNoRésumé() {
     for text in [#"{"version": 3, "application": [], "work": 1}"#, #"{"work": 1}"#, "[1]"] {
       #expect(ImportFormat.found(in: Array(text.utf8)) { importWords } == .json)

@@ -17,6 +17,7 @@ import Testing
       Array(text.utf8), name: "t", to: Dossier(application), profile: profile, now: TestClock.noon
     ).entries.flatMap(\.operations).compactMap {
       guard case .insert(.turn(let it)) = $0 else { return nil }
+      #expect(it.isOfTranscript)
       return "\(it.asker == .me ? "me" : "they"): \(it.question) | \(it.answer)"
     }
   }

@@ -159,7 +159,7 @@ import Testing
     #expect(second.entities.count == 1)
     guard case .event(let it)? = second.entities.first else { return #expect(Bool(false)) }
     #expect(
-      it.kind == .refused && it.on.description == "2026-02-20"
+      it.kind == .refused && it.known?.description == "2026-02-20"
         && it.application == first.applications[0].id)
     #expect(second.rows[0].sentence.contains("already here"))
     // The same job on another day is another application.

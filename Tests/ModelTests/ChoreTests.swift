@@ -333,7 +333,7 @@ import Testing
         .init(.reapply, due: today, quote), .init(.keep, due: nil, quote),
       ], in: event, known: [], now: event.recorded)
     let marks = operations.compactMap { if case .insert(.mark(let it)) = $0 { it } else { nil } }
-    #expect(marks.map(\.until) == [today, event.on.adding(days: 90)])
+    #expect(marks.map(\.until) == [today, event.placedOn.adding(days: 90)])
     #expect(Set(marks.map(\.id)).count == 2)
     #expect(Recipe.named([.init(.keep, due: nil, quote)], in: event, known: marks, now: noon) == [])
     let it = refused(-100) { $0.marks = marks }

@@ -159,12 +159,12 @@ import Testing
       return
     }
     #expect(from == old)
-    #expect(to.on == today.adding(days: -3) && to.recorded == old.recorded)
-    #expect(to.earlier == [Event.Earlier(on: old.on, until: noon)])
+    #expect(to.known == today.adding(days: -3) && to.recorded == old.recorded)
+    #expect(to.earlier == [Event.Earlier(on: old.placedOn, until: noon)])
     #expect(
-      Recipe.correct(to, on: to.on, due: nil, in: base, now: noon).operations.isEmpty)
+      Recipe.correct(to, on: to.placedOn, due: nil, in: base, now: noon).operations.isEmpty)
     let again = to.corrected(on: today, due: nil, now: noon)
-    #expect(again.earlier?.map(\.on) == [old.on, to.on])
+    #expect(again.earlier?.map(\.on) == [old.placedOn, to.placedOn])
   }
 
   /// The log and the letter tell of the same fact, and follow it.
@@ -175,14 +175,14 @@ import Testing
     base.feedback = [
       Feedback(id: ID("f"), application: ID("app"), recorded: noon) {
         $0.person = ID("p")
-        $0.asked = asked.on
+        $0.asked = asked.known
       }
     ]
     base.letters = [
       Letter(id: ID("l"), application: ID("app"), kind: "L4", recorded: noon) {
         $0.to = ID("p")
         $0.state = .sent
-        $0.sent = asked.on
+        $0.sent = asked.known
       }
     ]
     let change = Recipe.correct(asked, on: today, due: nil, in: base, now: noon)

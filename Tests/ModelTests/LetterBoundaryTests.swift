@@ -389,7 +389,7 @@ import Testing
     called.recorded = noon
     let events = [event(.applied, -30), event(.refused, -1), event(.held, -9)]
     var old = event(.acknowledged, 0)
-    old.on = Day(1969, 12, 30)!
+    old.happened(on: Day(1969, 12, 30)!)
     let ledger = Ledger(
       events: (events + [old]).sorted(by: Event.inOrder), interviews: [round(1, -9), called])
     #expect(ledger.rounds.map(\.isOff) == [false, true])

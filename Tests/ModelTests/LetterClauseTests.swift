@@ -1,5 +1,6 @@
-import DebriefModel
 import Testing
+
+@testable import DebriefModel
 
 /// Notes as parts of sentences: what leads up to a note follows from what it is, and none stands behind a colon.
 @Suite(.timed) struct LetterClauseTests {
@@ -47,11 +48,24 @@ import Testing
     #expect(LetterClause.tackle(note) == sentence)
   }
 
+  @Test(arguments: [
+    ("Fluent German", "fluent German"), ("Kafka in production", "Kafka in production"),
+    ("Three years with teenagers", "three years with teenagers"),
+    ("Lead a team of five", "someone to lead a team of five"),
+    ("Leading a team", "someone to lead a team"),
+    ("Knows Kafka", "someone who knows Kafka"), ("Can weld.", "someone who can weld"),
+    ("Able to travel", "someone able to travel"), ("Must have a license", "a license"),
+    ("You should have experience with queues", "experience with queues"),
+    ("Years", "years"), ("must", "must"),
+  ]) func whatTheyAskFor(_ note: String, _ words: String) {
+    #expect(LetterClause.wanted(note) == words)
+  }
+
   @Test(arguments: ["", " ", "…", "a", "to", "株式会社", "I", "no", "they", "—"])
   func nothingIsTooSmall(_ note: String) {
     for text in [
       LetterClause.help(note), LetterClause.seek(note), LetterClause.news(note),
-      LetterClause.tackle(note), LetterClause.solved(note),
+      LetterClause.tackle(note), LetterClause.solved(note), LetterClause.wanted(note),
     ] { #expect(!text.contains(":") && !text.contains("  ")) }
   }
 }

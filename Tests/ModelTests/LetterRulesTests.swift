@@ -255,7 +255,7 @@ struct LetterRulesTests {
     }
     let quoted = refused { $0.turns = [turn("a", "ann", "Who pays for the \"cheap\" plan?")] }
     let facts = LetterFacts(quoted, to: quoted.person(ID("ann")), now: noon)
-    #expect(facts.slots[.callback] == "Who pays for the ’cheap’ plan?")
+    #expect(facts.slots[.callback] == "Who pays for the ‘cheap’ plan?")
   }
 
   @Test func takenBackClaimsAndOldNewsStayOut() {

@@ -10,7 +10,12 @@ import Testing
       ("Дмитрий", "dmitrii"), ("Сергей", "sergey"), ("Сергей", "sergei"), ("Сергей", "sergej"),
       ("Мария", "maria"), ("Мария", "mariya"), ("Юлия", "yulia"), ("Щукин", "shchukin"),
       ("Ольга", "olga"), ("Ганна", "hanna"), ("Владимир", "wladimir"), ("Γιώργος", "giorgos"),
-      ("Παπαδόπουλος", "papadopoulos"), ("Анна-Мария", "anna-maria"),
+      ("Παπαδόπουλος", "papadopoulos"), ("Анна-Мария", "anna-maria"), ("王小明", "wang xiaoming"),
+      ("王小明", "wang xiao ming"), ("李 华", "li hua"), ("欧阳修", "ouyang xiu"), ("曾志明", "zeng zhiming"),
+      ("張國榮", "cheung guorong"), ("王小明", "wang hsiaoming"), ("吕布", "lv bu"), ("김민준", "kim minjun"),
+      ("박지영", "park jiyoung"), ("이 현우", "lee hyunwoo"), ("남궁민", "namgung min"),
+      ("さとう はなこ", "sato hanako"), ("ｻﾄｳ ﾊﾅｺ", "satou hanako"), ("しょうじ", "shoji"),
+      ("ハットリ", "hattori"),
     ])
   func latin(_ name: String, _ wanted: String) {
     #expect(NameScripts.latin(name).contains(wanted), "\(NameScripts.latin(name))")
@@ -18,7 +23,7 @@ import Testing
 
   @Test(
     "what is Latin already, or of a script that isn't read by letters, has none",
-    arguments: ["Ivan", "María", "王芳", "ليلى", "", "-", "Иван 王"])
+    arguments: ["Ivan", "María", "王", "ليلى", "", "-", "Иван 王", "王芳です", "国际人工智能研究"])
   func none(_ name: String) {
     #expect(NameScripts.latin(name).isEmpty)
   }
@@ -53,6 +58,8 @@ import Testing
       ("민준 씨", "김민준"), ("김민준님", "김민준"), ("王小君", "王小君"),
       ("maria.garcia@acme.example", "María García"), ("maria.garcia", "María García"),
       ("García-López", "María García López"), ("Maria Lopez", "María García López"),
+      ("Wang Xiaoming", "王小明"), ("Xiaoming", "王小明"), ("王小明", "Wang Xiaoming"),
+      ("Kim Minjun", "김민준"), ("ﾔﾏﾀﾞ", "ヤマダ タロウ"), ("Yamada", "やまだ たろう"),
       ("Ivan Petrovich", "Ivan Petrovich Sidorov"), ("I. P. Sidorov", "Ivan Petrovich Sidorov"),
     ])
   func howeverTheNameIsWritten(_ typed: String, _ name: String) {
@@ -61,6 +68,22 @@ import Testing
     }
     let found = PeopleLookup.matches(typed, among: people).map(\.name)
     #expect(found == (name.isEmpty ? [] : [name]), "\(typed)")
+  }
+
+  @Test(
+    "the kana of a name of our letters",
+    arguments: [
+      (["yamada"], "やまだ"), (["taro"], "たろう"), (["taro"], "たろ"), (["hattori"], "はっとり"),
+      (["kenji", "ito"], "けんじ いとう"), (["shota"], "しょうた"), (["anna"], "あんな"),
+    ])
+  func kana(_ words: [String], _ wanted: String) {
+    #expect(NameScripts.kana(words).contains(wanted), "\(NameScripts.kana(words))")
+  }
+
+  @Test(
+    "what isn't made of Japanese syllables has no kana", arguments: ["kahl", "robert", "li", ""])
+  func noKana(_ word: String) {
+    #expect(NameScripts.kana([word, "yamada"]).isEmpty)
   }
 
   @Test func anAddressOnFileIsItsOwners() {

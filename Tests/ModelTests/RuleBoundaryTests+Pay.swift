@@ -250,8 +250,8 @@ extension RuleBoundaryTests {
     let once = it.corrected(on: today, due: it.due, now: noon)
     let twice = once.corrected(on: today.adding(days: -1), due: nil, now: noon)
     #expect(twice.earlier?.map(\.on) == [today.adding(days: -3), today])
-    #expect(it.corrected(on: it.on, due: it.due, now: noon) == it)
-    #expect(it.corrected(on: it.on, due: nil, now: noon).earlier?.count == 1)
+    #expect(it.corrected(on: it.placedOn, due: it.due, now: noon) == it)
+    #expect(it.corrected(on: it.placedOn, due: nil, now: noon).earlier?.count == 1)
   }
 
   @Test func aCorrectedDayMovesWhatTellsIt() {

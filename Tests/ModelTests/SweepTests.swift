@@ -9,6 +9,8 @@ import Testing
 @Suite(.timed) struct SweepTests {
   private static let nicknames = Library(userFolder: nil).nicknames()
   private static let ordinary = Library(userFolder: nil).ordinaryWords()
+  private static let refusals = RefusalReader(Library(userFolder: nil).refusals().words)
+  private static let postings = Library(userFolder: nil).postings()
 
   private static func person(_ text: String) -> Person {
     Person(id: ID(text)) {
@@ -30,6 +32,14 @@ import Testing
 
   static let functions: [(name: String, run: @Sendable (String) -> Void)] = [
     ("NameFolding", { _ = (NameFolding.spellings($0), NameFolding.isSame($0, "Kahl")) }),
+    (
+      "QuestionKind",
+      { text in
+        _ = QuestionKind(text).label
+        let it = BankQuestion(id: "a", side: .candidate, ask: text)
+        _ = BankQuestion.order([it], lately: Array(repeating: [text], count: 5))
+      }
+    ),
     (
       "PeopleLookup",
       { text in
@@ -62,6 +72,58 @@ import Testing
       }
     ),
     ("NameCandidates", { _ = NameCandidates($0) }),
+    (
+      "names in other scripts",
+      { text in
+        _ = (NameScripts.latin(text), NameScripts.kana([text, "taro"]), FirstNames.contains(text))
+        _ = SignReadings.keys(of: [text, "wang"])
+        let chars = Array(text.prefix(2000))
+        for at in chars.indices { _ = SignReadings.readings(chars, at: at) }
+        let it = NameInProse(text, ordinary: ordinary)
+        for name in [text, "Will"] { _ = it.mayBeSomebody(0..<min(1, text.count), as: name) }
+      }
+    ),
+    (
+      "what single words say",
+      { text in
+        _ = (World.linter.words.singles.guess(text), refusals.read(text, on: noon.day))
+        _ = (OfferWords.deadline(in: text, on: noon.day), postings.wanted(text))
+      }
+    ),
+    (
+      "clauses of letters",
+      { text in
+        _ = (LetterClause.help(text), LetterClause.seek(text), LetterClause.tackle(text))
+        _ = (LetterClause.news(text, company: text), LetterClause.solved(text))
+        _ = LetterText.flatBrackets(text)
+      }
+    ),
+    (
+      "pay",
+      { text in
+        let application = Application(id: ID("app"), created: noon) {
+          $0.payAsked = text
+          $0.payOffered = text
+        }
+        _ = PayGap.sentences(application)
+      }
+    ),
+    (
+      "transcripts and rooms",
+      { text in
+        _ = (Transcript.turns(text), Transcript.split(text), RoomWords.people(text, known: [text]))
+        _ = (RoomWords.isForgotten(text), Source.list(text), CueWords.of(text))
+      }
+    ),
+    (
+      "two texts",
+      { text in
+        _ = (BothTexts.holds(text, in: text), BothTexts.holds("a", in: text))
+        _ = (AskedQuestions.isSame(text, text), AskedQuestions.isSame("a", text))
+        _ = EditDistance.between(text, "acme")
+        _ = (DroppedPath.path(text), DroppedPath.typed(text), QRCode(text))
+      }
+    ),
     ("Harmless", { _ = (Harmless.line($0), Harmless.text($0)) }),
     ("Nearest", { _ = Nearest.word(to: $0, in: [$0, "acme"]) }),
     (
@@ -110,5 +172,12 @@ import Testing
   @Test(arguments: functions.map(\.name)) func textsWithoutAWord(_ name: String) throws {
     let function = try #require(SweepTests.functions.first { $0.name == name })
     for text in Wordless.texts { function.run(text) }
+  }
+
+  /// A run without blanks has as many candidates as any other text.
+  @Test func aRunWithoutBlanksIsLookedAtAsFarAsAnyText() {
+    let found = NameCandidates(String(repeating: "字", count: 20_000)).starts
+    #expect(found.map(\.count).reduce(0, +) <= NameCandidates.most + 12)
+    #expect(found.first?.first?.words.count == 12)
   }
 }

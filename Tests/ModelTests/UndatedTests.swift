@@ -117,4 +117,92 @@ import Testing
     #expect(standing(3) == .off)
     #expect(standing(-3) == .held)
   }
+
+  /// What puts facts in order gets a day; whoever asks when it was gets none.
+  @Test func aStandInIsNoDay() {
+    var it = event(.refused, -40)
+    #expect(it.known == today.adding(days: -40) && it.isKnown(from: today.adding(days: -40)))
+    #expect(!it.isKnown(from: today.adding(days: -39)))
+    it.leaveUndated()
+    #expect(it.known == nil && it.placedOn == today.adding(days: -40))
+    #expect(!it.isKnown(from: today.adding(days: -90)))
+    it.happened(on: today)
+    #expect(it.known == today && it.placedOn == today && it.undated == nil)
+  }
+
+  @Test func theLastFactIsOneWithADay() {
+    let events = [event(.applied, -40), event(.invited, -10, isUndated: true)]
+    #expect(
+      Status(events: events, interviews: [], now: now, patience: Patience()).last
+        == today.adding(days: -40))
+    #expect(
+      Status(events: [events[1]], interviews: [], now: now, patience: Patience()).last == nil)
+  }
+
+  @Test func thanksWithoutADayAreThanks() {
+    let round = Interview(id: ID("round"), application: app, recorded: now) {
+      $0.start = now.adding(seconds: -3 * 86_400)
+    }
+    func conflicts(isUndated: Bool) -> Int {
+      var thanks = event(.thanked, -10, isUndated: isUndated)
+      thanks.interview = round.id
+      return DayOrder.conflicts(dossier([thanks], [round]), now: now).count
+    }
+    #expect(conflicts(isUndated: true) == 0 && conflicts(isUndated: false) == 1)
+    let no = dossier([
+      event(.held, -9), event(.refused, -3), event(.thanked, -1, isUndated: true),
+    ])
+    let step = AfterNo(no, now: now)?.items.first { $0.step == .anyone }
+    #expect(step?.isDone == true && step?.on == nil)
+  }
+
+  @Test func noContactIsCountedOnADayThatNobodyNoted() {
+    #expect(
+      ContactBudget.contacts(events: [event(.chased, -1, isUndated: true)], letters: []).isEmpty)
+    #expect(ContactBudget.contacts(events: [event(.chased, -1)], letters: []).count == 1)
+    var cold = event(.refused, -3, isUndated: true)
+    cold.tone = .cold
+    #expect(LastContact.coldEnding(dossier([cold])) == nil)
+    cold.happened(on: today)
+    #expect(LastContact.coldEnding(dossier([cold])) == today)
+  }
+
+  /// "In six months" is counted from the day it was said on, the first of June is not.
+  @Test func aDayThatIsCountedFromNoneIsNone() {
+    let (quote, june) = (RefusalReading.Quote(0..<1, ""), Day(2026, 6, 1)!)
+    func reading(_ event: Event) -> RefusalReading? {
+      event.reading { _, day in
+        var it = RefusalReading(language: "en")
+        it.promises = [
+          .init(.reapply, due: day.adding(days: 180), quote), .init(.contact, due: june, quote),
+        ]
+        it.silentBy = day.adding(days: 14)
+        return it
+      }
+    }
+    let dated = event(.refused, -40)
+    let undated = event(.refused, -40, isUndated: true)
+    let counted = today.adding(days: 140)
+    #expect(reading(dated)?.promises.map(\.due) == [counted, june])
+    #expect(reading(dated)?.silentBy == today.adding(days: -26))
+    #expect(reading(undated)?.promises.map(\.due) == [nil, june])
+    #expect(reading(undated)?.silentBy == nil)
+    func noted(_ event: Event) -> Int {
+      Recipe.named(reading(event)?.promises ?? [], in: event, known: [], now: now).count
+    }
+    #expect(noted(dated) == 2 && noted(undated) == 1)
+  }
+
+  @Test func anOfferWithoutADayHasTheDeadlineThatItNames() {
+    func deadline(_ words: String, isUndated: Bool) -> Day? {
+      var offer = event(.offered, 0, isUndated: isUndated)
+      offer.words = words
+      return OfferWords.deadline(of: offer)
+    }
+    let named = "Please sign by end of day Friday, 27 March 2026."
+    #expect(deadline(named, isUndated: true) == Day(2026, 3, 27))
+    #expect(deadline("This offer expires in 5 days.", isUndated: true) == nil)
+    #expect(
+      deadline("This offer expires in 5 days.", isUndated: false) == today.adding(days: 5))
+  }
 }

@@ -104,6 +104,60 @@ import Testing
     #expect(more >= few && more <= few + 2 * 5 + 1)
   }
 
+  /// A row of the list knows no checklist: counts and moments are enough for the same minutes, whatever else
+  /// was answered in between.
+  @Test(arguments: 1...20) func theListSaysTheSameMinutes(_ seed: Int) {
+    var state = UInt64(seed)
+    func draw(_ below: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % below
+    }
+    let more = (0..<8).map { Item(id: "more\($0)", ask: "?", kind: .line) }
+    var beside = Item(id: "beside", ask: "?", kind: .scale, required: true)
+    beside.with = "q11"
+    let list = checklist(12, more + [beside])
+    var rest = (0..<12).map { "q\($0)" } + more.map(\.id) + ["beside"]
+    var (at, given) = (0, [Response]())
+    while !rest.isEmpty {
+      at += draw(200)
+      given.append(answer(rest.remove(at: draw(rest.count)), at: at))
+      let it = wizard(list, given)
+      var facts = Facts(refused { _ in }.application)
+      var counted = debrief
+      (counted.done, counted.total) = (it.done, it.total)
+      (facts.debrief, facts.answered) = (counted, given.map(\.answered))
+      #expect(it.total == 13)
+      #expect(facts.minutesLeft == it.minutesLeft, "seed \(seed), \(given.count) answers")
+    }
+    #expect(wizard(list, given).minutesLeft == 0)
+  }
+
+  @Test func whatIsKnownFromElsewhereTakesNoTime() {
+    // Three are known, nothing was answered: two are left.
+    #expect(TimeLeft.minutes(done: 3, of: 5, gaps: []) == 2)
+    // One was answered, and no more is added for what was known.
+    #expect(TimeLeft.minutes(done: 4, of: 5, gaps: [300]) == 1)
+    #expect(TimeLeft.minutes(done: 5, of: 5, gaps: [300, 300]) == 0)
+    #expect(TimeLeft.minutes(done: 6, of: 5, gaps: []) == 0)
+  }
+
+  @Test func onlyAnOpenDebriefHasMinutes() {
+    var facts = Facts(refused { _ in }.application)
+    #expect(facts.minutesLeft == nil)
+    var it = debrief
+    func minutes(_ fill: (inout Debrief) -> Void) -> Int? {
+      var next = it
+      fill(&next)
+      facts.debrief = next
+      return facts.minutesLeft
+    }
+    #expect(minutes { _ in } == nil, "nothing is counted yet")
+    (it.done, it.total) = (1, 4)
+    #expect(minutes { _ in } == 3)
+    #expect(minutes { $0.resting = true } == nil)
+    #expect(minutes { $0.closed = noon } == nil)
+  }
+
   @Test func aPauseIsNoWork() {
     #expect(wizard(checklist(2), [answer("q0", at: 300)]).minutes == 5)
     #expect(wizard(checklist(2), [answer("q0", at: 3000)]).minutes == 5)

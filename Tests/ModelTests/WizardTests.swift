@@ -133,6 +133,23 @@ import Testing
     #expect(it.wizard.entries.count == 6)
   }
 
+  /// What a list shows is as of the answer, with what it opened; a pause is counted by what it asks.
+  @Test func whatAnAnswerOpensIsCountedAtOnce() {
+    var it = bench
+    it.answer("mood.start", "4")
+    #expect(it.debrief.done == 1 && it.debrief.total == 4)
+    it.answer("before.dress", "no")
+    #expect(it.debrief.done == 1 && it.debrief.total == 5)
+    it.answer("before.why", "forgot to ask")
+    #expect(it.debrief.done == 2 && it.debrief.total == 5)
+    it.answer("before.why", "", skipped: "no wish to")
+    #expect(it.debrief.done == 2 && it.debrief.total == 5)
+    it.apply(it.wizard.rest(true, ids: &it.ids, now: it.now))
+    #expect(it.debrief.total == it.wizard.total && it.debrief.done == it.wizard.done)
+    it.apply(it.wizard.rest(false, ids: &it.ids, now: it.now))
+    #expect(it.debrief.done == 2 && it.debrief.total == 5)
+  }
+
   @Test func anAnswerSuggestsAFindingOnce() {
     var it = bench
     it.answer("interrupt.count", "1")

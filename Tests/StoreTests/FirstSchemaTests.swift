@@ -121,7 +121,7 @@ import Testing
       all.application.allSatisfy {
         $0.coverSent == nil && $0.cover == nil && $0.coverText == nil && $0.hasCover == nil
       })
-    #expect(all.event.allSatisfy { $0.undated == nil && $0.known == $0.on })
+    #expect(all.event.allSatisfy { $0.undated == nil && $0.known == $0.placedOn })
     #expect(all.turn.allSatisfy { $0.preparation == nil })
     #expect(all.review.count == (schema < 6 ? 0 : 1))
     // What the journal of then keeps is taken back and done again.

@@ -49,6 +49,21 @@ import Testing
     #expect(try desk(store, "gone") == nil)
   }
 
+  @Test func aJobThatWasTakenElsewhereIsKnown() throws {
+    let store = try Store.temporary()
+    _ = try store.apply(
+      inserts(
+        .application(application("a", "Muster")), .application(application("b", "Other"))),
+      at: noon)
+    #expect(try desk(store)?.tookOther == false)
+    _ = try store.apply(inserts(.event(event("yes", of: "b", .accepted, 60))), at: noon)
+    #expect(try desk(store)?.tookOther == true)
+    #expect(try store.tookOther(than: ID("a"), today: today))
+    // Its own yes is no other job, and one of long ago is no news.
+    #expect(try desk(store, "b")?.tookOther == false)
+    #expect(try !store.tookOther(than: ID("a"), today: today.adding(days: 1)))
+  }
+
   @Test func theMoodOfTodayIsTheOneNamedLast() throws {
     let store = try Store.temporary()
     func response(_ id: String, _ item: String, _ value: String, _ seconds: Int) -> Response {

@@ -140,6 +140,47 @@ import Testing
     #expect(!found.isDoubtful || found.only == nil)
   }
 
+  /// Companies whose names are first names: whoever asks, says or is met is somebody, in doubt. Those that are
+  /// only words are companies where they do something.
+  @Test(
+    arguments: [
+      "Will", "Chase", "Grant", "Mark", "Hunter", "Rich", "Morgan", "Ford", "Summer", "Sky",
+    ]
+      + ["Slack", "Square", "Block", "Gap", "Shell", "Apple", "Amazon", "Meta", "Notion", "Target"])
+  func aFirstNameIsNoCompany(_ name: String) throws {
+    let store = try Store.temporary()
+    store.everydayWords = {
+      OrdinaryWords(
+        "apple\nblock\nchase\nford\ngap\ngrant\nhunter\nmark\nnotion\nrich\nshell\nsky\nslack\nsquare\n"
+          + "summer\ntarget\nwill")
+    }
+    try store.apply(
+      Change(
+        "add",
+        [.insert(.application(Application(id: ID("a"), created: noon) { $0.company = name }))]),
+      at: noon)
+    let isSomebody = FirstNames.contains(name)
+    #expect(
+      isSomebody == !"Slack Square Block Gap Shell Apple Amazon Meta Notion Target".contains(name))
+    for text in ["\(name) asked about pay", "\(name) called me back", "\(name) told me so"] {
+      let found = try store.mention(in: text)
+      #expect(found.places.count == 1 && found.isDoubtful == isSomebody, "\(text)")
+      #expect(found.otherwise == (isSomebody ? "a person" : "just the word"))
+    }
+    for text in ["I met \(name)", "We talked about it with \(name)", "\(name)'s question was hard"]
+    {
+      let found = try store.mention(in: text)
+      #expect(!isSomebody || found.only == nil, "\(text)")
+    }
+    // "Gap: ..." is a heading of a note as well.
+    let addressed = name == "Gap" ? "Gap asked for it" : "\(name): they asked about pay"
+    for text in [addressed, "They were kind at \(name)", "Today I applied to \(name)"] {
+      #expect(try store.mention(in: text).only != nil, "\(text)")
+    }
+    let inside = try store.companies(namedIn: "It was hard and then \(name) asked about pay again")
+    #expect(inside.places.count == 1 && inside.isDoubtful == isSomebody)
+  }
+
   /// Companies in the middle of a text: it is not filed for them, but they are said.
   @Test(arguments: [
     ("we talked to Target about pay", "target"), ("we talked to target about pay", "target?"),

@@ -96,6 +96,9 @@ import Testing
       [
         "you both saw it: 2 of 5 reasons (40%)", "only they saw it: 2 of 5 reasons (40%)",
         "only you saw it: 1 of 5 reasons (20%)",
+        // Named by them in 24 and 29; 23 for both, 24 for you alone; 25 for both.
+        "R-MOREEXP: seen 2 times: only they 2", "R-TECH: seen 2 times: you both 1, only you 1",
+        "R-INTERRUPT: seen once: you both 1",
       ]
     ),
     (
@@ -111,6 +114,11 @@ import Testing
         // (6 · 60 + 4 · 70 + 2 · 30) / 12 = 58.3; on: 27 to 32. Six or fewer of twelve: .3745.
         "On average, you said 58%, and 6 of 12 (50%) moved on: more hopeful than it turned out. "
           + "Chance alone does that about 1 time in 3.",
+        // (6 · .36 + 4 · .09 + 2 · .49) / 12 = .292, and 6 of 12 every time would have been .25.
+        "Saying your own average every time would have come closer.",
+        // Spiegelhalter's z is 1.571; of the ways such predictions can come out, .0911 lie as far off.
+        "Where you were sure, it turned out the other way more often than you said. "
+          + "Chance alone does that about 1 time in 11.",
         "1 prediction still open.",
       ],
       [
@@ -129,13 +137,26 @@ import Testing
       ["you moved on: 3.5 · average of 16 answers", "you didn't: 2.5 · average of 12 answers"]
     ),
     (
+      // Both a rating and how they took it: the first answer of 21 to 26, rated 2 and taken as neutral, and of 27 to
+      // 34, rated 4 and taken with interest. Six to one side: 1 of 64.
+      .fair,
+      [
+        "You rated 6 of 14 answers (43%) lower than they seemed to take them, and 0 of 14 higher.",
+        "Chance alone leans that far to one side about 1 time in 64.",
+      ],
+      [
+        "harder than they seemed: 6 of 14 answers (43%)", "about the same: 8 of 14 answers (57%)",
+        "easier than they seemed: 0 of 14 answers (0%)",
+      ]
+    ),
+    (
       .asks,
       [
         "5 of 8 requests (63%) got a real answer.",
         // (1.4 + 3) / 7 = .63 by phone, (1.4 + 2) / 9 = .38 by email.
         "Best so far: by phone, 3 of 3. With so few, expect about 6 in 10.",
         // Beta(4, 1) above Beta(3, 4): .9286.
-        "With counts like these, asking by phone is really ahead of asking by email about 9 times in 10.",
+        "With counts like these, asking by phone is really ahead of asking by email, about 9 times in 10.",
       ],
       [
         // Answered: 23, 24. A form letter, a refusal, nothing: 27, 30, 26. Waiting: 38.
@@ -162,7 +183,11 @@ import Testing
     ),
     (
       .covers,
-      ["With a cover letter: 7 of 11 (64%) got an interview. Without: 0 of 6 (0%)."],
+      [
+        "With a cover letter: 7 of 11 (64%) got an interview. Without: 0 of 6 (0%).",
+        // Beta(8, 5) above Beta(1, 7): .9935.
+        "With counts like these, sending one is really ahead of sending none, more than 9 times in 10.",
+      ],
       [
         // Decided: 15 to 18, 21 to 26, 34; interviews from 21 on. Taken back: 19, 20. Running: 36.
         "with a cover letter: 7 of 11 got an interview (64%) · 1 still open",
@@ -174,7 +199,10 @@ import Testing
     ),
     (
       .picked,
-      ["Picked: 14 of 16 (88%) got an interview. One of many: 0 of 16 (0%)."],
+      [
+        "Picked: 14 of 16 (88%) got an interview. One of many: 0 of 16 (0%).",
+        "With counts like these, picking the job is really ahead of sending many, more than 9 times in 10.",
+      ],
       [
         "you picked the job: 14 of 16 got an interview (88%)",
         "one of many you sent: 0 of 16 got an interview (0%)",
@@ -182,14 +210,25 @@ import Testing
     ),
     (
       // Four prompts: 27 to 30, all on. Others with an interview: 21 to 26 out, 31 to 34 and 39 on.
-      .research, ["With research, 4 of 4 moved on. With little or none, 5 of 11 (45%)."],
+      .research,
+      [
+        "With research, 4 of 4 moved on. With little or none, 5 of 11 (45%).",
+        // Beta(5, 1) above Beta(6, 7): .9593.
+        "With counts like these, research is really ahead of little or none, more than 9 times in 10.",
+      ],
       ["looked into the company: 4 of 4 moved on", "little or none: 5 of 11 moved on (45%)"]
     ),
     (
       // Matched in 27 and 28: two questions and two prepared answers each, of which 28 matched one.
-      .prepared, ["They asked 4, and 3 were prepared. You prepared 1 they haven't asked."],
+      // All are worded as "Question 1": about the work, as far as anybody can tell.
+      .prepared,
+      [
+        "They asked 4, and 3 were prepared. You prepared 1 they haven't asked.",
+        "Most often a surprise: questions about the work itself, 1 of 4.",
+      ],
       [
         "questions they asked: 3 of 4 were prepared", "answers you prepared: 3 of 4 were asked for",
+        "about the work itself: 3 of 4 were prepared",
       ]
     ),
     (
@@ -293,7 +332,7 @@ import Testing
         let open = facts.count { $0.counts == nil }
         let hits = facts.count { $0.counts == true }
         switch figure.figure {
-        case .areas, .mood, .changes, .blind, .weaknesses, .delivery, .marks, .offDays:
+        case .areas, .mood, .changes, .blind, .weaknesses, .delivery, .marks, .fair, .offDays:
           #expect(hits > 0 || row.share?.count == 0)
         case .pay, .lessons: #expect(facts.count == 1)
         default:
@@ -308,6 +347,17 @@ import Testing
     #expect(rows > 60)
     let made = try store.tally(.all, now: noon, wanted: .tailored(true)).found
     #expect(made.map(\.name) == ["Invented 33 · Analyst", "Invented 31 · Analyst"])
+  }
+
+  /// A reason is listed by its name behind the row, and its own row lists whoever saw it.
+  @Test func theFactsBehindAReasonSayWhoSawIt() throws {
+    let store = try store()
+    let they = try store.tally(.all, now: noon, wanted: .blind(.they)).found { "named \($0)" }
+    #expect(they.map(\.text) == ["named R-MOREEXP", "named R-MOREEXP"])
+    let tech = try store.tally(.all, now: noon, wanted: .reason("R-TECH", .both))
+      .found { "named \($0)" }
+    #expect(tech.map(\.name) == ["Invented 24 · Analyst", "Invented 23 · Analyst"])
+    #expect(tech.map(\.text) == ["only you saw it", "you both saw it"])
   }
 
   /// The tables read side by side give what the dossiers give, one by one.

@@ -114,6 +114,27 @@ import Testing
     #expect(try store.twin(of: add("Beta", "Backend Engineer", 3)) == nil)
   }
 
+  /// A day that nobody noted parts no two applications.
+  @Test func aDayThatNobodyNotedIsNoOtherDay() throws {
+    let store = try Store.temporary()
+    var ids = IDSource(seed: 7)
+    func add(_ daysAgo: Int, isUndated: Bool = false) -> Change {
+      var change = Recipe.add(
+        company: "Acme", role: "Ops", applied: noon.day.adding(days: -daysAgo), ids: &ids,
+        now: noon
+      ).change
+      for (at, operation) in change.operations.enumerated() {
+        guard isUndated, case .insert(.event(var it)) = operation else { continue }
+        it.leaveUndated()
+        change.operations[at] = .insert(.event(it))
+      }
+      return change
+    }
+    try store.apply(add(3, isUndated: true), at: noon)
+    #expect(try store.twin(of: add(9)) != nil)
+    #expect(try store.twin(of: add(9, isUndated: true)) != nil)
+  }
+
   @Test func rowsNameTheJobWhereACompanyHasTwo() throws {
     let store = try store([
       ("aaaa000000000000", "Acme", "Backend"), ("bbbb000000000000", "acme", "Ops"),
@@ -168,8 +189,8 @@ import Testing
     let change = Recipe.correct(no, on: noon.day, due: nil, in: dossier, now: noon)
     try store.apply(change, at: noon)
     let read = try #require(try store.dossier(ID("aaaa000000000000"))?.events.first)
-    #expect(read.on == noon.day)
-    #expect(read.earlier == [Event.Earlier(on: no.on, until: noon)])
+    #expect(read.known == noon.day)
+    #expect(read.earlier == [Event.Earlier(on: no.placedOn, until: noon)])
     let copy = try Store.temporary()
     try copy.merge(try store.archive(), at: noon)
     #expect(try copy.dossier(ID("aaaa000000000000"))?.events == [read])

@@ -68,6 +68,32 @@ import Testing
     #expect(try store.teachings(for: ID("app0"), limit: 0).isEmpty)
   }
 
+  /// The latest interviews that have questions of theirs, whichever application they belong to.
+  @Test func whatWasAskedLatelyIsByInterview() throws {
+    let store = try Store.temporary()
+    var all: [Entity] = [.application(application("app0", "Acme"))]
+    for n in 0..<8 {
+      let round = ID("r\(n)")
+      all.append(.application(application("own\(n)", "Other \(n)")))
+      all.append(
+        .interview(
+          Interview(id: round, application: ID("own\(n)"), recorded: noon) { $0.start = at(n) }))
+      // Of 6 nothing is written down, and of 5 only what the user asked.
+      guard n != 6 else { continue }
+      for k in 0..<2 {
+        all.append(
+          .turn(
+            Turn(id: ID("t\(n)\(k)"), application: ID("own\(n)"), recorded: noon) {
+              ($0.question, $0.interview, $0.position) = ("\(n) \(k)?", round, k)
+              $0.asker = n == 5 ? .me : .them
+            }))
+      }
+    }
+    try store.apply(Change("add", all.map { .insert($0) }), at: noon)
+    let found = try store.teachings(for: ID("app0"), limit: 3).lately
+    #expect(found == [7, 4, 3, 2, 1].map { ["\($0) 0?", "\($0) 1?"] })
+  }
+
   @Test func ownLessonsAreLeftOutAndOwnChangesAreNot() throws {
     let found = try filled().teachings(for: ID("app6"), limit: 20)
     #expect(!found.lessons.contains { $0.thing.application == ID("app6") })

@@ -81,6 +81,23 @@ import Testing
     try Recorded.expect(text, "Screens/\(name).screen", context: text)
   }
 
+  /// A dot with a range has a line from where to where it may as well lie, and what it counts for its number.
+  @Test func aDotMayHaveARange() {
+    let plot = DotPlot(
+      [
+        .init("said", 40, range: 12...77, text: "2 of 5"),
+        .init("all", 100, range: 21...100, text: "1 of 1"),
+      ], scale: 0...100)
+    #expect(
+      drawn(25, 3) { $0.picture(plot) } == [
+        "said  2 of 5  ·├──●───┤··", "all   1 of 1  ··├───────●",
+        "              0       100",
+      ])
+    #expect(drawn(25, 3, ascii: true) { $0.picture(plot) }[0] == "said  2 of 5  .|--*---|..")
+    // Where the line has no room, what was counted is still there.
+    #expect(drawn(14, 2) { $0.picture(plot) } == ["said  2 of 5", "all   1 of 1"])
+  }
+
   @Test func examplesAreOfEveryPicture() throws {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../Sources/TUI/Pictures")

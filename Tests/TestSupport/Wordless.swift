@@ -1,5 +1,5 @@
 /// Texts with no word in them: nothing, a single sign of many kinds, two of them, and a great many of
-/// one.
+/// one, which may be a word without an end.
 public enum Wordless {
   /// The signs.
   public static let signs: [String] =
@@ -18,5 +18,7 @@ public enum Wordless {
   /// Each sign alone, between letters, and some of them very often.
   public static let texts: [String] =
     ["", " "] + signs + signs.map { "a\($0)b" }
-    + ["/", "\n", "。"].map { String(repeating: $0, count: 100_000) }
+    + ["/", "\n", "。", "x", "字", "a\u{301}", "\u{301}", "\u{FFFD}"].map {
+      String(repeating: $0, count: 100_000)
+    }
 }

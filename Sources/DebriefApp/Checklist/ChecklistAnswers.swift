@@ -116,11 +116,7 @@ extension ChecklistPane {
         "outcome", "",
         scope: FormPurpose.tested(application, improvement: it.improvement.id).scope, base: [])
       return []
-    case .go(let id):
-      if let at = wizard.entries.firstIndex(where: { $0.item.id == id }) {
-        go(to: at, wizard, desk)
-      }
-      return []
+    case .go(let id): return reach(id, &desk)
     case .privateNote: return [.effect(.loadPrivate(application))]
     case .gap(let gap):
       self.option = -1
@@ -196,7 +192,9 @@ extension ChecklistPane {
     guard wizard.debrief.closed == nil, options.indices.contains(option) else { return [] }
     switch options[option].does {
     case .go(let id):
-      guard let entry = wizard.entries.first(where: { $0.item.id == id }) else { return [] }
+      guard let entry = wizard.stillOpen.first(where: { $0.item.id == id }) else {
+        return [.notice("You can leave that one out. Enter asks it.")]
+      }
       return [.effect(.apply(wizard.leave(entry, ids: &desk.ids, now: desk.now)))]
     case .phase(let phase):
       guard let change = wizard.toggle(phase, ids: &desk.ids, now: desk.now) else { return [] }
@@ -205,7 +203,7 @@ extension ChecklistPane {
       // Beside Finish there is nothing it could be said of.
       return [
         .notice(
-          options.count > 1
+          options.contains { !$0.group.isEmpty && $0.group != ChecklistPane.ifYouLike }
             ? "First go up to what's still open; then n says there's nothing to add."
             : "Nothing is open anymore. Enter finishes the debrief.")
       ]

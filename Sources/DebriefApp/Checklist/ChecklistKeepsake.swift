@@ -68,7 +68,7 @@ extension ChecklistPane {
   /// today.
   private func motive(_ wizard: Wizard) -> String? {
     let answer = wizard.dossier.responses.last {
-      $0.item == "motive.line" && $0.debrief == wizard.debrief.id && !$0.isSkipped
+      $0.item == Wizard.motiveItem && $0.debrief == wizard.debrief.id && !$0.isSkipped
     }
     switch answer?.value {
     case "strength":

@@ -274,6 +274,9 @@ extension ChecklistPane {
   }
 
   /// The end: what is still open, each with its key, and the way out.
+  /// Over what may be left out at the end.
+  static let ifYouLike = "If you like"
+
   static func closing(_ wizard: Wizard) -> [Option] {
     if wizard.debrief.closed != nil {
       return [Option(title: "Read the one-page summary", does: .page, isDefault: true)]
@@ -287,6 +290,10 @@ extension ChecklistPane {
         group: "Still open")
     }
     let title = options.isEmpty ? "Finish" : "Finish anyway"
-    return options + [Option(title: title, does: .finish, isDefault: true)]
+    options.append(Option(title: title, does: .finish, isDefault: true))
+    return options
+      + wizard.finishing.map {
+        Option(title: $0.item.ask, does: .go($0.item.id), group: ChecklistPane.ifYouLike)
+      }
   }
 }

@@ -228,23 +228,27 @@ extension ChecklistPane {
     return "That's \(day.long)."
   }
 
-  /// The last row: what the lists hold, and what else could be asked here.
+  /// The last row: what the lists hold, where they don't stand beside it, and what else could be asked here.
   private func drawFoot(
     _ canvas: Canvas, _ entry: Wizard.Entry, _ wizard: Wizard, _ desk: Desk
   ) {
-    let findings = wizard.dossier.findings
-    let good = findings.count { $0.kind == .strength }
-    let bad = findings.count { $0.kind == .weakness }
-    var left = "went well \(good)   didn't \(bad)"
-    let replies = wizard.dossier.feedback.count { $0.received != nil }
-    if replies > 0 { left += "   feedback \(replies)" }
     let y = canvas.height - 1
-    let used = canvas.text(left, x: 1, y: y, ink: .dim)
+    let isBesideLists = canvas.width * 4 < desk.size.width * 3
+    var used = 0
+    if !isBesideLists {
+      let findings = wizard.dossier.findings
+      let good = findings.count { $0.kind == .strength }
+      let bad = findings.count { $0.kind == .weakness }
+      var left = "went well \(good)   didn't \(bad)"
+      let replies = wizard.dossier.feedback.count { $0.received != nil }
+      if replies > 0 { left += "   feedback \(replies)" }
+      used = canvas.text(left, x: 1, y: y, ink: .dim)
+    }
     let more = wizard.debrief.closed == nil ? wizard.deeper(entry.step.id).count : 0
     let right =
       more > 0
       ? desk.named("\(more) more about this: {checklist.jump}")
-      : desk.named("{review.next} see the lists")
+      : isBesideLists ? "" : desk.named("{review.next} see the lists")
     let columns = TextWidth.columns(right)
     if used + columns + 4 <= canvas.width {
       canvas.text(right, x: canvas.width - columns - 1, y: y, ink: .dim)

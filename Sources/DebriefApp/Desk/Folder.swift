@@ -53,8 +53,8 @@ struct Folder: Sendable {
         list, dossier, debrief, carried: carried, others: content.checklists, now: now)
       wizard?.live = live.value ?? []
       wizard?.reasons = content.reasons
-      if debrief.closed == nil, let said = wizard?.refusalWords {
-        wizard?.refusal = refusals?.proposal(for: said.words, on: said.on)
+      if debrief.closed == nil, let said = wizard?.refused {
+        wizard?.refusal = refusals?.proposal(for: said)
       }
     } else {
       wizard = nil

@@ -79,12 +79,13 @@ struct AnswerForm: FormKind {
     var seen: [Entity] = [.response(response)]
     switch entry.item.binds {
     case .lesson: seen.append(.debrief(wizard.debrief))
-    case .finalists: seen.append(.application(wizard.dossier.application))
+    case .finalists, .picked: seen.append(.application(wizard.dossier.application))
     case .refusalWords, .acceptedWords:
       if let it = wizard.dossier.events.last(where: { $0.kind == entry.item.binds?.event }) {
         seen.append(.event(it))
       }
     case .ending: seen += wizard.dossier.interviews.map(Entity.interview)
+    case .counter: seen += wizard.dossier.improvements.map(Entity.improvement)
     case .turn: seen += wizard.dossier.turns.map(Entity.turn)
     case .silence, nil: break
     }

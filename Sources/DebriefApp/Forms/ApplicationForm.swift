@@ -20,6 +20,10 @@ struct ApplicationForm: FormKind {
     ["applied": .day(.past), "interview": .talk]
   }
 
+  func known(_ values: [String: String], _ context: FormContext) -> [String: String] {
+    ["company": KnownWords.company(values["company"] ?? "", context.recent, besides: id)]
+  }
+
   /// A question with yes, no, and neither: what nobody said isn't no.
   private func whether(
     _ id: String, _ label: String, _ value: Bool?, yes: String = "yes", no: String = "no"

@@ -90,7 +90,8 @@ struct CaptureForm: FormKind {
       }
     }
     if mention.isDoubtful, let first = mention.places.first {
-      return "Saved. {inbox} files it: “\(first.company)” could be the company or just the word."
+      return "Saved. {inbox} files it: “\(first.company)” could be the company or "
+        + "\(mention.otherwise)."
     }
     return mention.places.count > 1
       ? "Saved. {inbox} files it: more than one application fits." : nil
@@ -116,7 +117,7 @@ extension CaptureForm {
     switch mention.places.count {
     case 0: ""
     case 1 where mention.isDoubtful:
-      "for \(mention.places[0].label), or just the word? ({choose})"
+      "for \(mention.places[0].label), or \(mention.otherwise)? ({choose})"
     case 1: "for: \(mention.places[0].label) ({change})"
     default:
       "for " + mention.places.prefix(3).map(\.label).joined(separator: " or ")

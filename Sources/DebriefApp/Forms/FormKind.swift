@@ -33,6 +33,9 @@ protocol FormKind: Hashable, Sendable {
   /// The sentences that what is typed would make in a letter, by field: shown while one types.
   func sentences(_ values: [String: String]) -> [String: String]
 
+  /// What is on file already about a name that is typed, by field: shown while one types.
+  func known(_ values: [String: String], _ context: FormContext) -> [String: String]
+
   /// The empty or prefilled form.
   func form(_ context: FormContext) -> Form
   /// The change that saves the form. Throws which field keeps it from being saved, and why.
@@ -73,6 +76,7 @@ extension FormKind {
   var dayField: String { "on" }
   func days(_ context: FormContext) -> [String: FormDay] { [:] }
   func sentences(_ values: [String: String]) -> [String: String] { [:] }
+  func known(_ values: [String: String], _ context: FormContext) -> [String: String] { [:] }
   func edited(_ context: FormContext) -> [Entity] { [] }
   var startsApplication: Bool { false }
   var isAnswer: Bool { false }

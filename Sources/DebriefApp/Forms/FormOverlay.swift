@@ -103,10 +103,16 @@ struct FormOverlay: DraftPlace {
 
   /// Says of every day that is typed what it was understood as.
   mutating func hearDays(_ desk: Desk) {
-    for (id, words) in FormDay.heard(form.values, purpose.kind.days(desk.formContext), desk.now) {
+    let context = desk.formContext
+    // What was said of words that are gone goes with them.
+    for field in form.fields { form.setHeard(field.id, nil) }
+    for (id, words) in FormDay.heard(form.values, purpose.kind.days(context), desk.now) {
       form.setHeard(id, words)
     }
     for (id, words) in purpose.kind.sentences(form.values) { form.setHeard(id, words) }
+    for (id, words) in purpose.kind.known(form.values, context) where !words.isEmpty {
+      form.setHeard(id, words)
+    }
   }
 
   /// Puts the form back to what is on file, and lets go of what was kept of it.

@@ -66,7 +66,8 @@ struct HeardForm: FormKind {
   func asks(before change: Change, in app: inout App) -> [Effect]? { [.findTwin(change)] }
 
   func sentence(saved change: Change, _ values: FormValues, in app: App) -> String? {
-    guard let day = change.inserted({ if case .event(let it) = $0 { it.on } else { nil } }) else {
+    guard let day = change.inserted({ if case .event(let it) = $0 { it.known } else { nil } })
+    else {
       return nil
     }
     return isDebriefed(change)

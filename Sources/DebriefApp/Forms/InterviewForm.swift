@@ -20,6 +20,10 @@ struct InterviewForm: FormKind {
     ["start": .talk]
   }
 
+  func known(_ values: [String: String], _ context: FormContext) -> [String: String] {
+    ["people": KnownWords.people(values["people"] ?? "", context.recent, besides: id)]
+  }
+
   func form(_ context: FormContext) -> Form {
     let it = stored(context)
     let round = it?.round ?? (context.dossier?.interviews.map(\.round).max() ?? 0) + 1

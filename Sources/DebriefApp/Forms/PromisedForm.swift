@@ -65,7 +65,9 @@ extension PromisedForm {
     guard dossier.turns.isEmpty, dossier.status(now: now).outcome == .waiting,
       let day = dossier.held(now: now).last?.start?.day, day.days(to: now.day) <= Agenda.checkIn
     else { return false }
-    return !dossier.events.contains { $0.kind == .promised && $0.on >= day }
+    return !dossier.events.contains {
+      $0.kind == .promised && ($0.known == nil || $0.isKnown(from: day))
+    }
   }
 
   /// Asks for the day they named.

@@ -95,8 +95,8 @@ struct TurnForm: FormKind {
         }?.id
     }
     it.asker = Turn.Asker(rawValue: values.line("asker")) ?? .them
-    it.person =
-      it.asker == .me ? nil : values.line("person").isEmpty ? nil : ID(values.line("person"))
+    // Of a question of one's own, it is who answered: a letter may thank them for that (A58).
+    it.person = values.line("person").isEmpty ? nil : ID(values.line("person"))
     it.question = values.line("question")
     if it.asker == .them, it.person == nil || it.person == TurnForm.only(context),
       let named = Transcript.asked(it.question, among: TurnForm.people(context, it))

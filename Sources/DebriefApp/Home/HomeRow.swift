@@ -164,10 +164,8 @@ extension Facts {
     case .open:
       // What is counted is told only once something is.
       guard debrief.total > 0 else { return ("started", .body) }
-      let left = max(0, debrief.total - debrief.done)
       let text = "\(debrief.done) of \(debrief.total)"
-      if left == 0 { return (text, .body) }
-      // A question takes about a minute.
+      guard let left = minutesLeft, left > 0 else { return (text, .body) }
       let more = "\(text), \(left) min"
       return (TextWidth.columns(more) <= width ? more : text, .body)
     }

@@ -115,10 +115,12 @@ struct LetterEditor: DraftPlace {
         .gap, words: gap.slot, says: "Missing: \(gap.missing).",
         why: gap.required ? "the letter doesn't work without it" : "the letter leaves it out",
         row: "A59",
-        mend: (gap.keys.isEmpty
-          ? gap.fill.capitalizedFirst
-          : "{Press} \(gap.keys.exchanging("Esc", for: "{key.esc}")), and \(gap.fill)")
-          + ". Then {letter.anew} writes the draft again."
+        mend: gap.keys == "{\(LetterEditor.askMoment)}"
+          ? "{Press} \(gap.keys), and type it here."
+          : (gap.keys.isEmpty
+            ? gap.fill.capitalizedFirst
+            : "{Press} \(gap.keys.exchanging("Esc", for: "{key.esc}")), and \(gap.fill)")
+            + ". Then {letter.anew} writes the draft again."
       )
     }
   }

@@ -42,6 +42,7 @@ extension LetterEditor {
           ? nil : "The question bank has no questions to ask after a no."
       },
       does: { _, desk in [.open(phrases(desk))] }),
+    momentCommand,
     changes("letter.afresh", ["ctrl+x"], "Go back to the saved version") { editor, desk in
       let (id, kept) = (editor.letter.id, editor)
       let latest = desk.folder?.dossier.letters.first { $0.id == id } ?? kept.letter

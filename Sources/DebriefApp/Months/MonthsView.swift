@@ -99,7 +99,7 @@ extension MonthsScreen {
     }
   }
 
-  /// A figure: what it says, its picture, and each row in words. Returns how many rows of the screen it has.
+  /// A figure: what it says, its picture, and in words what that leaves out. Returns how many rows of the screen it has.
   private func drawFigure(_ figure: Months.Figure, _ canvas: Canvas, _ desk: Desk) -> Int {
     var y = 0
     func put(_ text: String, _ ink: Ink) {
@@ -116,36 +116,45 @@ extension MonthsScreen {
     }
     if !isLow { y += 1 }
     guard !figure.shown.isEmpty, y < canvas.height else { return y }
+    var drawn = 0
     if !figure.isThin, canvas.width >= 30, !isLow {
-      y += drawPicture(
+      drawn = drawPicture(
         figure,
         canvas.part(Rect(x: 0, y: y, width: canvas.width, height: max(0, (canvas.height - y) / 2))))
+      y += drawn
     }
     return y
       + drawRows(
-        figure,
+        figure, beside: drawn > 0 ? figure.picture : .words,
         canvas.part(Rect(x: 0, y: y, width: canvas.width, height: max(0, canvas.height - y))))
   }
 
-  private func drawRows(_ figure: Months.Figure, _ canvas: Canvas) -> Int {
+  /// The rows in words. Below a picture they say what it doesn't; one that has nothing to add is there to be chosen
+  /// only.
+  private func drawRows(
+    _ figure: Months.Figure, beside picture: MonthPicture, _ canvas: Canvas
+  ) -> Int {
     let rows = figure.shown
     let selected = row.map { max(0, min($0, rows.count - 1)) }
     canvas.target(.part(MonthsScreen.figurePart))
     func lines(_ i: Int) -> [StyledLine] {
       let it = rows[i]
       let ink = i == selected ? Ink(.body, .bold) : .body
-      let words = it.words
+      let words = it.words(beside: picture)
+      if words.isEmpty, selected == nil { return [] }
       let longest = rows.lazy.map { TextWidth.columns($0.label) }.max() ?? 10
       let label = min(longest, max(10, canvas.width / 2 - 4))
       guard canvas.width >= 44, figure.picture != .words else {
         return TextWidth.wrap(it.label, width: max(4, canvas.width - 3)).prefix(2).map {
           StyledLine([.init("  "), .init($0, ink)])
         }
-          + TextWidth.wrap(words, width: max(4, canvas.width - 5)).prefix(3).map {
-            StyledLine([.init("    "), .init($0, .dim)])
-          }
+          + TextWidth.wrap(words, width: max(4, canvas.width - 5)).prefix(words.isEmpty ? 0 : 3).map
+        {
+          StyledLine([.init("    "), .init($0, .dim)])
+        }
       }
-      let lines = TextWidth.wrap(words, width: max(8, canvas.width - label - 5)).prefix(3)
+      let wrapped = TextWidth.wrap(words, width: max(8, canvas.width - label - 5)).prefix(3)
+      let lines = wrapped.isEmpty ? [""] : wrapped
       return lines.enumerated().map { n, line in
         StyledLine([
           .init("  " + TextWidth.pad(n == 0 ? it.label : "", to: label) + " ", ink),
@@ -179,6 +188,25 @@ extension MonthsScreen {
           figure.shown.map {
             .init($0.label, $0.number, $0.came.map { $0 ? .yes : .no } ?? .open)
           }, scale: 0...100))
+    case .ranges:
+      let dots = figure.shown.compactMap { row in
+        row.share.map { share in
+          DotPlot.Dot(
+            row.label, share.value * 100,
+            range: share.bounds.lowerBound * 100...share.bounds.upperBound * 100, text: share.words)
+        }
+      }
+      let drawn = room.picture(DotPlot(dots, scale: 0...100))
+      // What the line is needs saying once, where there is room.
+      let legend = "● so far, in percent   ─ where it may really lie"
+      guard drawn > 0, drawn < room.height, room.width >= TextWidth.columns(legend) else {
+        rows = drawn
+        break
+      }
+      room.text(
+        room.ascii ? legend.replacing("●", with: "*").replacing("─", with: "-") : legend, x: 0,
+        y: drawn, ink: .dim)
+      rows = drawn + 1
     case .slope:
       guard let slope = figure.slope else { return 0 }
       rows = room.picture(

@@ -2,7 +2,7 @@ import TUI
 
 /// One row that knows all about a command: its name, where it is heard, its keys, what it is called,
 /// why it cannot be used now, and what it does. Help, footer, palette, rebinding, `debrief keys` and the
-/// README read the rows; a command without an effect cannot be written down.
+/// manual read the rows; a command without an effect cannot be written down.
 public struct Command: Sendable {
   /// Its name in settings, in `debrief keys`, and in braces in a sentence.
   public let name: String

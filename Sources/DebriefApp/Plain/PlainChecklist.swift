@@ -30,9 +30,7 @@ extension ChecklistPane {
       return it
     }
     if wizard.debrief.closed == nil {
-      let minutes = wizard.minutesLeft
-      it.about =
-        minutes == 0 ? "Almost done." : "About \(Counted.things(minutes, "minute")) left."
+      it.about = TimeLeft.said(wizard.minutesLeft).capitalizedFirst + "."
     }
     it.skip = Spoken.command("checklist.skip")
     switch stage {

@@ -31,12 +31,19 @@ extension PreparationPane {
             own.thing.question, PreparationPane.own(own, today: now.day), takes: own.thing.better))
       }
     }
-    options += folder.bank.filter { $0.side == side }.map {
-      let mine = own($0)
-      return option($0.ask, mine.map { "you: \($0)" } ?? $0.hint, takes: mine ?? "")
+    let bank = folder.bank.filter { $0.side == side }
+    // What they ask sinks once nobody has for a while; what you ask is up to you.
+    let lately = kind == .answer ? teachings?.lately ?? [] : []
+    options += BankQuestion.order(bank, lately: lately).map { it, hasSunk in
+      let mine = own(it)
+      let hint = mine.map { "you: \($0)" } ?? it.hint
+      return option(it.ask, hasSunk ? PreparationPane.sunk + hint : hint, takes: mine ?? "")
     }
     return PickerOverlay(title, options, filterable: true)
   }
+
+  /// Before the hint of a question that nobody has asked for a while.
+  private static let sunk = "not asked in your last \(BankQuestion.sinksAfter) interviews · "
 
   private static func own(_ it: Teachings.Item<Turn>, today: Day) -> String {
     let turn = it.thing

@@ -85,14 +85,11 @@ extension Review {
   /// How long it takes yet; a low screen has no bar and says here which part it is.
   private func pace(_ wizard: Wizard?, _ canvas: Canvas) -> [String] {
     guard let wizard else { return [] }
-    let minutes = wizard.minutesLeft
     if canvas.height == 1 {
       let at = (self[.checklist] as? ChecklistPane)?.entry(wizard)?.step.part.label
       return ["\(wizard.done) of \(wizard.total)"] + (canvas.width < 60 ? [] : [at ?? ""])
     }
-    return [
-      minutes == 0 ? "almost done" : "about \(minutes) \(minutes == 1 ? "minute" : "minutes") left"
-    ]
+    return [TimeLeft.said(wizard.minutesLeft)]
   }
 
   /// The parts of the debrief by name, each with how far it has come.

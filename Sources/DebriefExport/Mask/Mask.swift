@@ -87,7 +87,13 @@ public struct Mask: Sendable {
     }
     for name in others.people {
       let parts = MaskName.personParts(name, lists.nicknames) + bent(name)
-      if words.mayHold(name, parts: parts) { add(name, .person, parts: parts, of: .sure) }
+      let forms = NameScripts.latin(name)
+      if words.mayHold(name, parts: parts) || words.mayRead(name)
+        || forms.contains(where: { words.mayHold($0, parts: []) })
+      {
+        add(name, .person, parts: parts, of: .sure)
+        addForms(name, of: .sure)
+      }
     }
   }
 
@@ -112,10 +118,22 @@ public struct Mask: Sendable {
     let stand = other.flatMap(known)
     add(
       name, .person, parts: MaskName.personParts(name, lists.nicknames), of: .likely, stand: stand)
+    addForms(name, of: .likely)
+  }
+
+  /// A person's name as other alphabets write it.
+  private mutating func addForms(_ name: String, of need: MaskName.Need) {
+    let stand = known(name)
     for form in NameScripts.latin(name) {
-      add(
-        form, .person, parts: MaskName.personParts(form, lists.nicknames), of: .likely,
-        stand: known(name))
+      let parts = MaskName.personParts(form, lists.nicknames)
+      // Syllables are parts of many words: only in a row, and as initials, are they the name.
+      let isApart = form.split(separator: " ").count > 2 && !SignReadings.latin(name).isEmpty
+      add(form, .person, parts: isApart ? [] : parts, of: need, stand: stand)
+    }
+    let words = MaskName.split(name)
+    for form in NameScripts.kana(words) where form.count > 2 {
+      let parts = NameFolding.words(form).filter { $0.count > 2 }
+      add(form, .person, parts: parts, of: need, stand: stand)
     }
   }
 

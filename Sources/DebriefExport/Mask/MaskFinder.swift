@@ -8,6 +8,8 @@ struct MaskFinder: Sendable {
   private var byStem: [String: MaskName] = [:]
   /// All others, by their first character.
   private var byLetter: [Character: [MaskName]] = [:]
+  /// Names in our letters, by how signs are read that are the same name.
+  private var byReading: [SignReadings.Reading: String] = [:]
   private let everyday: OrdinaryWords
   private let initials: MaskInitials
 
@@ -24,6 +26,12 @@ struct MaskFinder: Sendable {
       guard let word = name.words.first, let letter = word.first else { continue }
       if MaskName.isParted(letter) {
         byWord[word, default: []].append(name)
+        if name.isPerson {
+          let own = name.words.filter { !MaskLists.titles.contains($0) }
+          for key in SignReadings.keys(of: own) where byReading[key] == nil {
+            byReading[key] = name.standIn
+          }
+        }
         if name.words.count == 1, let stem = MaskTokens.stem(ofName: word), byStem[stem] == nil {
           byStem[stem] = name
         }
@@ -86,7 +94,9 @@ struct MaskFinder: Sendable {
 
   private func hits(_ chars: [Character]) -> [Hit] {
     var hits = parted(chars)
-    if !byLetter.isEmpty, chars.contains(where: { !MaskName.isParted($0) }) {
+    if !byLetter.isEmpty || !byReading.isEmpty,
+      chars.contains(where: { !MaskName.isParted($0) })
+    {
       hits += unparted(chars)
     }
     return hits.sorted { $0.place.lowerBound < $1.place.lowerBound }
@@ -197,7 +207,7 @@ struct MaskFinder: Sendable {
     if name.words.count == 1, name.letters < 3, name.text.contains(where: \.isNumber) {
       return String(chars[place]) == name.text
     }
-    if name.words.count == 1, isPlainWord(name, tokens, at, place, chars) { return false }
+    if name.words.count == 1, MaskPlainWord.is(name, tokens, at, place, chars) { return false }
     let (found, isSmall) = standing(place)
     if found == .name { return true }
     // Where nobody types capitals, who is shown goes all the same.
@@ -218,44 +228,6 @@ struct MaskFinder: Sendable {
     return true
   }
 
-  /// Whether the words around a name say that it is the word it is spelled like: the month in "in May",
-  /// "Hope to hear from you", "the Art of it".
-  private func isPlainWord(
-    _ name: MaskName, _ tokens: [MaskToken], _ at: Int, _ place: Range<Int>, _ chars: [Character]
-  ) -> Bool {
-    let word = name.words[0]
-    func near(_ other: Int, _ gap: (MaskToken) -> Range<Int>) -> String? {
-      guard tokens.indices.contains(other) else { return nil }
-      let between = chars[gap(tokens[other])]
-      return between.allSatisfy { $0 == " " || $0 == "\u{A0}" || $0 == "-" } && between.count <= 2
-        ? tokens[other].key : nil
-    }
-    let before = near(at - 1) { $0.place.upperBound..<max($0.place.upperBound, place.lowerBound) }
-    let after = near(at + 1) { place.upperBound..<max(place.upperBound, $0.place.lowerBound) }
-    if MaskLists.months.contains(word) {
-      if [before, after].contains(where: { $0?.first?.isNumber == true }) { return true }
-      if let before, MaskLists.beforeMonths.contains(before) { return true }
-      // The end of May, the first of May.
-      if before == "of", at > 1, let first = tokens[at - 2].key.first,
-        first.isNumber || MaskLists.beforeMonths.contains(tokens[at - 2].key)
-          || ["first", "second", "third", "last", "week"].contains(tokens[at - 2].key)
-      {
-        return true
-      }
-      // From May to July, May and June.
-      if at + 2 < tokens.count, let after, ["to", "and", "or", "until", "through"].contains(after),
-        NameInProse.calendar.contains(tokens[at + 2].key)
-      {
-        return true
-      }
-    }
-    if let after, MaskLists.plainBefore[word]?.contains(after) == true { return true }
-    if let before, MaskLists.plainBehind[word]?.contains(before) == true { return true }
-    guard name.isPerson, let before, MaskLists.articles.contains(before) else { return false }
-    // "That Mark" points at somebody, "the May interview" does not.
-    return !["that", "this"].contains(before) || MaskLists.months.contains(word)
-  }
-
   // MARK: - Other scripts
 
   private func unparted(_ chars: [Character]) -> [Hit] {
@@ -263,16 +235,36 @@ struct MaskFinder: Sendable {
     var hits: [Hit] = []
     var at = 0
     while at < chars.count {
-      guard let first = folded[at].first, let names = byLetter[first],
+      if let first = folded[at].first, let names = byLetter[first],
         let (name, end) = longest(names, chars, folded, at)
-      else {
+      {
+        hits.append(Hit(place: at..<end, standIn: name.standIn))
+        at = end
+      } else if let (standIn, end) = read(chars, at) {
+        hits.append(Hit(place: at..<end, standIn: standIn))
+        at = end
+      } else {
         at += 1
-        continue
       }
-      hits.append(Hit(place: at..<end, standIn: name.standIn))
-      at = end
     }
     return hits
+  }
+
+  /// A name in signs of somebody who is on file in our letters: 王小明 for Wang Xiaoming.
+  private func read(_ chars: [Character], _ at: Int) -> (standIn: String, end: Int)? {
+    guard !byReading.isEmpty, MaskName.isEastAsian(chars[at]) else { return nil }
+    for reading in SignReadings.readings(chars, at: at) {
+      let key = SignReadings.Reading(key: reading.key, end: 0, part: reading.part)
+      guard let standIn = byReading[key] else { continue }
+      if reading.part == .family, !isCalled(chars, at, reading.end) { continue }
+      return (standIn, reading.end)
+    }
+    return nil
+  }
+
+  /// Whether what stands around a family name says that it is one.
+  private func isCalled(_ chars: [Character], _ start: Int, _ end: Int) -> Bool {
+    isHonoured(chars, end) || (start > 0 && (chars[start - 1] == "老" || chars[start - 1] == "小"))
   }
 
   private func longest(
@@ -287,8 +279,7 @@ struct MaskFinder: Sendable {
           (at == 0 || !MaskName.isWord(chars[at - 1]))
           && (end == chars.count || !MaskName.isWord(chars[end]))
         if isShort, MaskName.isEastAsian(chars[at]) {
-          guard isHonoured(chars, end) || (at > 0 && (chars[at - 1] == "老" || chars[at - 1] == "小"))
-          else { continue }
+          guard isCalled(chars, at, end) else { continue }
         } else if !isWhole {
           continue
         }

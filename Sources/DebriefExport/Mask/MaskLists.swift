@@ -74,24 +74,49 @@ enum MaskLists {
       "is", "of", "and", "or", "for", "school", "history", "director", "department", "degree",
       "class", "form", "work", "works", "gallery", "museum", "project", "team", "on", "in",
     ],
-    "bill": ["for", "of", "them", "it", "to", "came", "was", "is"],
+    "angel": ["investor", "investors", "investment"],
+    "bill": ["for", "of", "them", "it", "to", "payable"],
+    "chase": ["it", "down", "up", "after"],
+    "chip": ["in"],
+    "crystal": ["clear", "ball"],
+    "dawn": ["of", "on"],
     "dean": ["of"],
     "drew": ["a", "the", "on", "it", "up", "my", "from", "three", "two", "boxes"],
     "faith": ["in"],
     "frank": ["and", "feedback", "but", "about", "answers", "answer", "words", "talk", "advice"],
     "grace": ["under", "period", "periods"],
+    "gene": ["therapy", "editing", "expression"],
+    "grant": ["access", "funding", "money", "writing", "proposal", "proposals", "application"],
+    "honor": ["to", "of"],
     "hope": [
       "to", "that", "you", "this", "it", "all", "we", "i", "the", "for", "everyone", "your", "they",
       "is", "so", "not", "of",
     ],
+    "ivy": ["league"],
+    "jack": ["of", "up"],
     "joy": ["of", "in", "to"],
     "mark": ["the", "my", "it", "this", "that", "as", "down", "up", "your", "of", "where", "them"],
     "may": ["i", "be"],
+    "mercy": ["of"],
+    "miles": ["away", "from", "per", "of", "to"],
+    "nick": ["of"],
+    "olive": ["oil", "branch"],
+    "pat": ["on"],
+    "patience": ["with", "of"],
+    "penny": ["for"],
+    "ray": ["of"],
+    "rich": ["in", "text", "benefits", "source", "content", "media", "people", "enough"],
     "rose": ["to", "early", "from", "up", "by", "again"],
+    "ruby": ["on"],
+    "skip": ["to", "over", "ahead", "it", "this"],
     "sue": ["them", "you", "the", "for", "us"],
+    "summer": ["of", "internship", "school", "job", "break", "vacation", "camp", "course"],
+    "wade": ["through", "into"],
     "will": [
       "be", "not", "someone", "somebody", "anyone", "anybody", "everyone", "everybody", "these",
       "those", "all", "any", "some", "each", "every", "one", "its", "nobody", "people", "to",
+      "do", "send", "call", "get", "let", "follow", "keep", "try", "ask", "check", "write", "reply",
+      "need", "have", "take", "make", "come", "go", "see", "update", "bring", "know", "report",
     ],
   ]
   /// What stands before one of these words where it is the word.
@@ -110,13 +135,26 @@ enum MaskLists {
     "mark": [
       "question", "check", "exclamation", "trade", "quotation", "high", "low", "to", "will",
     ],
+    "autumn": ["last", "this", "next", "in", "early", "late"],
     "rose": ["red", "prices", "it", "sun"],
+    "summer": ["last", "this", "next", "in", "over", "all", "early", "late", "mid"],
     "will": ["free", "good", "ill", "own", "strong", "last", "living", "of"],
   ]
   /// What stands before a thing: nobody says it before a person's name.
   static let articles: Set<String> = [
     "a", "an", "the", "your", "our", "their", "its", "his", "her", "my", "this", "that", "no",
     "any", "some", "every",
+  ]
+  /// Who something is done to. A name that is also a verb is the verb before these.
+  static let objects: Set<String> = [
+    "me", "us", "him", "them", "myself", "yourself", "ourselves", "themselves", "itself",
+  ]
+  /// What stands before a verb in small letters.
+  static let beforeVerbs: Set<String> = [
+    "to", "will", "would", "can", "could", "may", "might", "must", "should", "shall", "not", "and",
+    "or", "please", "just", "then", "also", "always", "never", "i", "you", "we", "they", "who",
+    "dont", "didnt", "wont", "cant", "cannot", "do", "did",
+    "does", "let", "theyll", "youll", "theyd", "youd",
   ]
   /// What follows "Will" or "May" where it is no name.
   static let pronouns: Set<String> = [

@@ -45,10 +45,14 @@ struct MaskName: Hashable, Sendable {
   static func isEastAsian(_ c: Character) -> Bool {
     switch c.unicodeScalars.first?.value ?? 0 {
     case 0x1100...0x11FF, 0x3005...0x3007, 0x3040...0x30FF, 0x3130...0x318F, 0x3400...0x4DBF,
-      0x4E00...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF, 0x20000...0x3FFFF:
+      0x4E00...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF, 0xFF66...0xFF9F, 0x20000...0x3FFFF:
       true
     default: false
     }
+  }
+
+  private static func isKana(_ c: Character) -> Bool {
+    (0x3040...0x30FF).contains(c.unicodeScalars.first?.value ?? 0)
   }
 
   /// Whether whoever an entry of the log names is named: "HR" and "they" name nobody.
@@ -192,7 +196,9 @@ struct MaskName: Hashable, Sendable {
 
   /// Family name and given name of a name in one piece, as 山田太郎 and 김민준 are.
   private static func eastAsianParts(_ word: String) -> [String] {
-    guard word.count > 1, word.count < 7, word.allSatisfy(isEastAsian) else { return [] }
+    // Names in kana are parted by a blank, and half of one is a word.
+    guard word.count > 1, word.count < 7, word.allSatisfy(isEastAsian), !word.allSatisfy(isKana)
+    else { return [] }
     // Of 王芳 the family name, which gives her away with a title behind it.
     if word.count == 2 { return [String(word.prefix(1))] }
     let isHangul = word.allSatisfy {

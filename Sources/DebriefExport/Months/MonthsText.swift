@@ -79,8 +79,34 @@ public enum MonthsJSON {
     let enough: Bool
     let figure: String
     let rows: [Row]
+    let score: Score?
     let sentences: [String]
     let title: String
+  }
+
+  /// How predictions met what happened (Brier, Murphy, Spiegelhalter).
+  private struct Score: Encodable {
+    let average: Double
+    let bias: Double
+    let brier: Double
+    let chanceAlone: Double
+    let came: Int
+    let of: Int
+    let reliability: Double
+    let resolution: Double
+    let skill: Double?
+    let spiegelhalter: Double?
+    let uncertainty: Double
+
+    init(_ it: ForecastScore) {
+      func rounded(_ value: Double) -> Double { (value * 1e6).rounded() / 1e6 }
+      (came, of) = (it.came, it.count)
+      (average, bias, brier) = (rounded(it.average), rounded(it.bias), rounded(it.brier))
+      chanceAlone = rounded(it.chanceAlone)
+      (reliability, resolution) = (rounded(it.reliability), rounded(it.resolution))
+      uncertainty = rounded(it.uncertainty)
+      (skill, spiegelhalter) = (it.skill.map(rounded), it.sureness.map(rounded))
+    }
   }
 
   private struct Row: Encodable {
@@ -106,7 +132,7 @@ public enum MonthsJSON {
             came: row.came, count: row.share?.count, key: row.key.name, label: row.label,
             note: row.note.isEmpty ? nil : row.note, number: row.number, of: row.share?.of,
             running: row.running)
-        }, sentences: it.sentences, title: it.figure.title)
+        }, score: it.score.map(Score.init), sentences: it.sentences, title: it.figure.title)
     }
     return try JSONText.encode(
       Document(

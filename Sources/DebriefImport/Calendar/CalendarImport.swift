@@ -156,10 +156,11 @@ public struct CalendarImport {
       guard let name = company.known(mail, own: text, signature: "", file: file) else { continue }
       let jobs = file.jobs(at: name)
       let job = try MailImport.meant(
-        jobs, "\(event.summary) \(text)", told.sure, words, "The event \"\(event.summary)\"", name)
+        jobs, "\(event.summary) \(text)", told.at(name).sure, words,
+        "The event \"\(event.summary)\"", name)
       guard let job else {
         guard isInterview(event) else { continue }
-        return try made(name, told.role, open)
+        return try made(name, told.at(name).role, open)
       }
       if let found = try open(job.id) { return (found, nil) }
     }
@@ -170,7 +171,7 @@ public struct CalendarImport {
     mail.from = Mail.Sender(name: host.name, address: host.address)
     mail.subject = event.summary
     guard let name = company.told(mail, file) else { return nil }
-    return try made(name, told.role, open)
+    return try made(name, told.at(name).role, open)
   }
 
   /// An application that isn't on file yet, or came earlier in the same file.

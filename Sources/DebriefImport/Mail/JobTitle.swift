@@ -164,6 +164,7 @@ struct JobTold: Hashable {
       all.removeLast()
     }
     guard !all.isEmpty, all.count <= 10 else { return }
+    if readBesideComma(all, words) { return }
     for at in all.indices.dropFirst() where at + 1 < all.count {
       guard ["at", "@", "with", "bei", "chez"].contains(all[at].lowercased()) else { continue }
       let name = all[(at + 1)...].joined(separator: " ").trimming { ",.;!".contains($0) }
@@ -183,6 +184,46 @@ struct JobTold: Hashable {
     } else if lead.isEmpty || lead == "-" && !isAlone {
       rest.append(text)
     }
+  }
+
+  /// Reads “Head of Music, Blue Gate School”, and “Hotel Adler, Cook”. What follows a comma may be a town or a team
+  /// as well: it's a company where its name says so.
+  private mutating func readBesideComma(_ all: [String], _ words: ImportWords) -> Bool {
+    let parts = JobTold.parts(all.joined(separator: " "))
+    guard parts.count > 1, role.isEmpty, company.isEmpty, let first = parts.first,
+      let last = parts.last
+    else { return false }
+    func isFirm(_ text: String) -> Bool {
+      let names = NameFolding.words(text)
+      return JobTold.isName(text) && names.contains(where: words.firms.contains)
+        && !names.allSatisfy(words.firms.contains)
+    }
+    if isFirm(last), isRole(first, words) {
+      role = JobTold.title(parts.dropLast().joined(separator: ", "), words)
+      company = last
+    } else if isFirm(first), !isRole(first, words), isRole(last, words) {
+      role = JobTold.title(parts.dropFirst().joined(separator: ", "), words)
+      company = first
+    } else {
+      return false
+    }
+    return true
+  }
+
+  private static func parts(_ text: String) -> [String] {
+    text.split(separator: ",").map { String($0).trimming { " .;!".contains($0) } }
+      .filter { !$0.isEmpty }
+  }
+
+  /// The same for a company that is known from elsewhere: “Data Engineer, Nordlicht” is a data engineer there.
+  func at(_ name: String) -> JobTold {
+    let parts = JobTold.parts(role)
+    let left = parts.filter { !NameFolding.isSame($0, name) }
+    guard parts.count > 1, left.count == parts.count - 1 else { return self }
+    var told = self
+    told.role = left.joined(separator: ", ")
+    if !told.sure.isEmpty { told.sure = told.role }
+    return told
   }
 
   private func isRole(_ text: String, _ words: ImportWords) -> Bool {

@@ -119,7 +119,9 @@ public struct MailImport {
     if let move = seen.move,
       let entries = moving(seen, move, dossier, person, day, operations, &ids)
     {
-      changed[dossier.application.id] = MailImport.after(entries.flatMap(\.operations), dossier)
+      // What is only asked hasn't changed anything for the next email.
+      let done = entries.filter { !$0.replaces }.flatMap(\.operations)
+      changed[dossier.application.id] = MailImport.after(done, dossier)
       return entries
     }
     // Where nothing is booked, what names a time is an invitation to it.
@@ -160,16 +162,6 @@ public struct MailImport {
       : mail.id
   }
 
-  /// After a no, what they write is feedback on it, unless it says something else plainly.
-  private func settled(_ kind: MailKind, _ dossier: Dossier, _ day: Day) -> MailKind {
-    guard kind == .refusal || kind == .other else { return kind }
-    let isAsked = dossier.feedback.contains { $0.isWaiting }
-    let wasRefused = dossier.events.contains {
-      $0.kind == .refused && $0.on < day && !$0.words.isEmpty
-    }
-    return isAsked || wasRefused ? .feedback : kind
-  }
-
   // MARK: - Whose it is
 
   private mutating func application(
@@ -177,7 +169,6 @@ public struct MailImport {
   ) throws -> Dossier {
     if let target { return changed[target.application.id] ?? target }
     let mail = seen.mail
-    let told = JobTold(mail.subject, words)
     let known = company.known(mail, own: seen.words, signature: seen.signature, file: file)
     guard let name = known ?? company.told(mail, file), name.contains(where: \.isLetter) else {
       throw ImportFault(
@@ -185,6 +176,7 @@ public struct MailImport {
         "It isn't clear which application the email \"\(Self.short(mail.subject))\" belongs to. "
           + "Say it with --to COMPANY.")
     }
+    let told = JobTold(mail.subject, words).at(name)
     let jobs = file.jobs(at: name)
     if !jobs.isEmpty,
       let job = try MailImport.meant(
@@ -230,9 +222,8 @@ public struct MailImport {
     if near.count == 1 { return near[0] }
     if !title.isEmpty, near.isEmpty, named.isEmpty, alike[.doubtful] == nil { return nil }
     if title.isEmpty, jobs.count == 1 { return jobs[0] }
-    let ends: [Event.Kind] = [.refused, .silent, .withdrew, .accepted, .declined]
     let left = !near.isEmpty ? near : !named.isEmpty ? named : jobs
-    let open = left.filter { job in !ends.contains { job.has($0) } }
+    let open = left.filter { job in !(MailImport.noes + [.silent]).contains { job.has($0) } }
     if open.count == 1, title.isEmpty || !near.isEmpty || !named.isEmpty { return open[0] }
     let list = jobs.prefix(5).map { "\(JobName.joined($0.company, $0.role)) (\($0.id.short))" }
     throw ImportFault(
@@ -283,16 +274,6 @@ public struct MailImport {
       ? .manager : .other
   }
 
-  /// How far the day of what was recorded by hand may lie from that of the mail.
-  private static let nearDays = 7
-
-  /// Whether nobody noted the day of an outcome, or a table without one once gave it that of the application.
-  private func isGuessed(_ outcome: Event, _ dossier: Dossier, _ day: Day) -> Bool {
-    outcome.known == nil
-      || outcome.on < day
-        && dossier.events.contains { $0.kind == .applied && $0.on == outcome.on }
-  }
-
   // MARK: - What it adds
 
   private func change(
@@ -301,7 +282,7 @@ public struct MailImport {
     let (application, words) = (dossier.application.id, seen.words)
     let isKnown =
       dossier.events.contains {
-        $0.words == words && abs($0.on.days(to: day)) <= MailImport.nearDays && !words.isEmpty
+        $0.words == words && isNear($0, day) ?? true && !words.isEmpty
       }
       || dossier.feedback.contains { $0.verbatim.contains(words) && !words.isEmpty }
     var first = ids
@@ -341,6 +322,8 @@ public struct MailImport {
       }
       change = Change("", [.insert(.note(note))])
     }
+    // A no after a silence has questions of its own.
+    change = Recipe.rebranched(change, in: dossier, now: now)
     change = Recipe.understood(change, known: { _ in dossier.marks }, now: now) {
       refusals.read($0, on: $1)
     }
@@ -364,37 +347,5 @@ public struct MailImport {
       due, application: application, on: day, person: person, words: promise.quote.words,
       ids: &ids, now: now
     ).operations
-  }
-
-  /// A no, or an offer. What was recorded by hand gets the words it lacks.
-  private func outcome(
-    _ ending: Recipe.Ending, _ words: String, _ person: ID?, _ day: Day, _ dossier: Dossier,
-    _ ids: inout IDSource
-  ) -> Change {
-    guard
-      let old = dossier.events.last(where: {
-        $0.kind == ending.event && $0.words.isEmpty
-          && (abs($0.on.days(to: day)) <= MailImport.nearDays || isGuessed($0, dossier, day))
-      })
-    else {
-      return MailImport.with(
-        person,
-        Recipe.outcome(
-          ending, application: dossier.application.id, on: day, words: words, ids: &ids, now: now))
-    }
-    var next = old
-    next.words = words
-    if isGuessed(old, dossier, day) { (next.on, next.undated) = (day, nil) }
-    if next.person == nil { next.person = person }
-    return Change("", [.update(from: .event(old), to: .event(next))])
-  }
-
-  private static func with(_ person: ID?, _ change: Change) -> Change {
-    var change = change
-    if case .insert(.event(var event))? = change.operations.first {
-      event.person = person
-      change.operations[0] = .insert(.event(event))
-    }
-    return change
   }
 }

@@ -44,12 +44,17 @@ struct MailKinds {
   /// the time is none, and neither is that it's off.
   private func saysNo(_ own: String, _ move: MailMoves.Move, on day: Day) -> Bool {
     let rest = move.rest + (move.isOff ? ". " + move.off : "")
-    let isAboutJob = NameFolding.words(move.off).contains {
-      ["application", "candidacy", "position", "role", "job", "candidate"].contains($0)
+    let off = NameFolding.words(move.off)
+    let isAboutJob = off.contains {
+      MailKinds.jobs.contains($0) || ["application", "candidacy", "candidate"].contains($0)
     }
+    // What is called off is the job itself, and no talk about it.
+    let isJobOff = isAboutJob && !off.contains { MailMoves.talks.contains($0) }
     let calm = rest.split(separator: " ").filter {
       let word = NameFolding.plain(String($0)).filter(\.isLetter)
-      return !MailKinds.regrets.contains(word) && !word.hasPrefix("cancel")
+      return !MailKinds.regrets.contains(word)
+        && (isJobOff
+          || !["cancel", "absag", "abgesag", "annul", "anul"].contains(where: word.hasPrefix))
         && (isAboutJob || !["able", "unable"].contains(word))
     }.joined(separator: " ")
     guard let reading = refusals.read(calm, on: day) else { return false }
@@ -65,6 +70,13 @@ struct MailKinds {
   private static func isJobGone(_ reading: RefusalReading) -> Bool {
     reading.kind == .closed
       && NameFolding.words(reading.quote?.words ?? "").contains { jobs.contains($0) }
+  }
+
+  /// Whether all that says no is something that is closed, or single words that could be about it.
+  private static func isDoor(_ reading: RefusalReading) -> Bool {
+    let codes = reading.claims.map(\.code)
+    return reading.kind == .closed && codes.isEmpty
+      || reading.isGuess && codes == [RefusalReader.circumstances]
   }
 
   private static let regrets: Set<String> = [
@@ -95,10 +107,14 @@ struct MailKinds {
     if let reading, reading.saysNo {
       if says(.feedback) { return (.feedback, false) }
       // A reason, or something that is closed, may stand in other emails, too: "the entrance is closed".
-      if !reading.isPlainNo, !MailKinds.isJobGone(reading),
-        let kind = guessed(subject, sure, plain, least: MailKinds.sure)
-      {
-        return (kind, true)
+      if !reading.isPlainNo, !MailKinds.isJobGone(reading) {
+        // What is closed is a door, where they say that they look forward to somebody.
+        let guess = guessed(subject, sure, plain)
+        if MailKinds.isDoor(reading), says(.invitation), !MailKinds.denies(plain), guess != .refusal
+        {
+          return (.invitation, false)
+        }
+        if let kind = guessed(subject, sure, plain, least: MailKinds.sure) { return (kind, true) }
       }
       return (.refusal, false)
     }

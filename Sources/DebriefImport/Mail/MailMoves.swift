@@ -28,8 +28,9 @@ struct MailMoves {
   }
 
   private let phrases: MovePhrases
+  private let known: MoveWords
 
-  init(_ words: ImportWords) { phrases = MovePhrases(words.moves) }
+  init(_ words: ImportWords) { (phrases, known) = (MovePhrases(words.moves), words.moves) }
 
   private struct Sentence {
     var text: String
@@ -37,6 +38,8 @@ struct MailMoves {
     var words: [String]
     var times: [TimesInText.Found]
     var isQuestion: Bool
+    /// Whether its times were named in another language.
+    var isForeign = false
     var isAsked: Bool { isQuestion || groups.contains(.asked) }
   }
 
@@ -50,10 +53,12 @@ struct MailMoves {
     let isAnswer = [":", "："].contains { subject.prefix(5).contains($0) }
     let texts = MailMoves.sentences(own)
     let all = ((isAnswer ? [] : [subject]) + texts).map { text in
-      let words = TimesInText.words(of: text)
+      let own = TimesInText.words(of: text)
+      let foreign = known.english(own)
+      let words = foreign ?? own
       return Sentence(
         text: text, groups: phrases.groups(in: text), words: words, times: finder.all(in: words),
-        isQuestion: text.hasSuffix("?"))
+        isQuestion: text.hasSuffix("?"), isForeign: foreign != nil)
     }
     func says(_ at: Int) -> Bool {
       all[at].groups.contains(.moved) || all[at].groups.contains(.off)
@@ -90,12 +95,18 @@ struct MailMoves {
     }
     move.shift =
       move.times.isEmpty ? places.lazy.compactMap { MailMoves.shift(all[$0].words) }.first : nil
-    move.keepsHour = all.contains { $0.text.lowercased().contains("same time") }
+    move.keepsHour = all.contains { sentence in
+      MailMoves.sameTimes.contains { sentence.text.lowercased().contains($0) }
+    }
     move.isAsked =
       places.contains { all[$0].isAsked } || source.map { all[$0].isAsked } ?? false
       || all[first...].contains { $0.groups.contains(.asked) && MailMoves.wantsAnswer($0.words) }
     return move
   }
+
+  private static let sameTimes = [
+    "same time", "gleichen zeit", "gleichen uhrzeit", "même heure", "misma hora",
+  ]
 
   /// Whether it asks if a time suits: "Does that work?"
   private static func wantsAnswer(_ words: [String]) -> Bool {
@@ -130,11 +141,26 @@ struct MailMoves {
         guard let last = bare.last, ".!?;".contains(last) else { continue }
         let isShort = last == "." && bare.count <= 5 && bare.dropLast().contains { $0.isLetter }
         let goesOn = next.map { $0.isLowercase || $0.isNumber } ?? false
-        if last != "." || !goesOn && !(isShort && isAbbreviation(bare)) { close() }
+        let isNumber =
+          last == "." && isDay(bare, beforeMonth: at + 1 < parts.count ? parts[at + 1] : "")
+        if last != "." || !goesOn && !isNumber && !(isShort && isAbbreviation(bare)) { close() }
       }
     }
     close()
     return all
+  }
+
+  /// Whether a number with a stop is a day of the month behind it: "9. März".
+  private static func isDay(_ number: some StringProtocol, beforeMonth next: some StringProtocol)
+    -> Bool
+  {
+    let months = [
+      "jan", "jän", "feb", "mär", "maer", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov",
+      "dez",
+    ]
+    let digits = number.dropLast()
+    return !digits.isEmpty && digits.count <= 2 && digits.allSatisfy(\.isNumber)
+      && months.contains(where: next.lowercased().hasPrefix)
   }
 
   private static func isAbbreviation(_ word: String) -> Bool {
@@ -150,7 +176,8 @@ struct MailMoves {
     "attend", "make", "cancel", "canceled", "cancelled", "cancelling", "canceling", "lose",
     "missing",
   ]
-  private static let talks: Set<String> = [
+  /// What an interview is called.
+  static let talks: Set<String> = [
     "call", "interview", "meeting", "chat", "slot", "appointment", "session", "conversation",
     "talk",
     "round", "screening", "interviews", "one",
@@ -177,7 +204,17 @@ struct MailMoves {
     while at >= 0, steps < 5 {
       let word = words[at].lowercased().replacing("’", with: "'")
       if MailMoves.turns.contains(word) { break }
-      if word == "of" { return at > 0 && words[at - 1].lowercased() == "instead" }
+      if word == "of", at > 0 {
+        // "Entretien de jeudi", "entrevista de mañana": the interview of that day, and of no day behind it.
+        if sentence.times.contains(where: {
+          $0.words.lowerBound > at && $0.words.upperBound <= time.words.lowerBound
+        }) {
+          break
+        }
+        let owner = words[at - 1].lowercased()
+        return owner == "instead"
+          || sentence.isForeign && known.classes["theirs"]?.contains(owner) == true
+      }
       if word == "from", time.day == nil,
         sentence.times.contains(where: { $0.words.upperBound == at })
       {
@@ -208,9 +245,12 @@ struct MailMoves {
       return true
     }
     let next = time.words.upperBound
-    guard next < words.count, words[next] == "to",
+    // "De jeudi à lundi" has the word of an hour between the days.
+    guard next < words.count, words[next] == "to" || sentence.isForeign && words[next] == "at",
       let other = sentence.times.first(where: { $0.words.lowerBound == next + 1 })
     else { return false }
+    // The verb stands at the end in German.
+    if sentence.isForeign, sentence.groups.contains(.moved) { return true }
     return time.day != nil && other.day != nil && time.day != other.day
       && !words[max(0, time.words.lowerBound - 5)..<time.words.lowerBound].isDisjoint(
         MailMoves.moves)

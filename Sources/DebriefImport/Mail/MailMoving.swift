@@ -73,7 +73,9 @@ extension MailImport {
         "It isn't clear which interview is meant: \(list). None of them is changed.", at: 0)
     case .one(let old):
       let times = move.times.compactMap { MailImport.start($0, move, old) }.filter {
-        $0.start != old.start || $0.dayOnly != (old.dayOnly == true)
+        // The day of the interview alone is that of before: "could we move the one on Thursday?"
+        !($0.dayOnly && $0.start.day == old.start?.day)
+          && ($0.start != old.start || $0.dayOnly != (old.dayOnly == true))
       }
       let shifted = move.shift.flatMap { MailImport.shifted(old, by: $0) }
       if move.isOff, times.isEmpty, shifted == nil {

@@ -32,7 +32,7 @@ public enum TranscriptImport {
       let question = Harmless.line(it.question)
       let isKnown = dossier.turns.contains { $0.question == question && $0.answer == it.answer }
       if isKnown { continue }
-      let id = StableID.of("turn", dossier.application.id.text, question, it.answer)
+      let id = Turn.ofTranscript(dossier.application.id, question, it.answer)
       if dossier.turns.contains(where: { $0.id == id }) || proposal.has(id) { continue }
       let turn = Turn(id: id, application: dossier.application.id, recorded: now) {
         $0.interview = round?.id

@@ -24,7 +24,7 @@ extension TableReading {
       var event = Event(
         id: id, application: job.id, kind: kind, on: day,
         recorded: now.adding(seconds: place - TableReading.order.count), fill)
-      if known == nil { event.undated = true }
+      if known == nil { event.leaveUndated() }
       entities.append(.event(event))
       let when = known.map { $0.short(today: now.day) } ?? "without a date"
       said.append((day, "\(kind.label) \(when)"))

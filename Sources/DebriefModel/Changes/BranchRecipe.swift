@@ -8,6 +8,8 @@ extension Recipe {
     else { return change }
     var next = debrief
     next.branch = branch
+    // Other questions are other counts; the next answer counts them.
+    (next.done, next.total) = (0, 0)
     var change = change
     change.operations.append(.update(from: .debrief(debrief), to: .debrief(next)))
     return change

@@ -3,11 +3,10 @@ extension Event {
   public func corrected(on day: Day, due: Day?, now: Moment) -> Event {
     guard day != known || due != self.due else { return self }
     var next = self
-    if undated != true {
-      next.earlier = (earlier ?? []) + [Earlier(on: on, due: self.due, until: now)]
+    if let known {
+      next.earlier = (earlier ?? []) + [Earlier(on: known, due: self.due, until: now)]
     }
-    next.undated = nil
-    next.on = day
+    next.happened(on: day)
     next.due = due
     return next
   }
@@ -69,7 +68,7 @@ extension Feedback {
   /// Whether a fact of the ledger tells of its request or its reply.
   func isTold(by event: Event, in dossier: Dossier) -> Bool {
     switch event.kind {
-    case .feedbackAsked: asked == event.on && person == event.person
+    case .feedbackAsked: asked != nil && asked == event.known && person == event.person
     case .feedbackReceived: Recipe.arrival(self, dossier)?.id == event.id
     default: false
     }
@@ -79,7 +78,9 @@ extension Feedback {
 extension Letter {
   /// Whether a fact of the ledger tells that it went out.
   func isTold(by event: Event) -> Bool {
-    guard isSent, sent == event.on, to == event.person, let kind = letterKind else { return false }
+    guard isSent, let sent, sent == event.known, to == event.person, let kind = letterKind else {
+      return false
+    }
     return kind.fact(.waiting) == event.kind || (kind == .withdrawal && event.kind == .declined)
   }
 }

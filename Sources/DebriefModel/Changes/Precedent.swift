@@ -14,8 +14,8 @@ public enum Precedent: Hashable, Sendable {
     _ ending: Recipe.Ending, on day: Day, words: String, tone: Tone? = nil, in dossier: Dossier
   ) {
     let events = dossier.decisions
-    let before = events.last { $0.on <= day }
-    let after = events.first { $0.on > day }
+    let before = events.last { $0.placedOn <= day }
+    let after = events.first { $0.placedOn > day }
     // The same once more, on whichever day: it would decide anew only behind something else. Other
     // words, or the note it ended on, are something else to keep.
     for beside in [before, after] {

@@ -134,6 +134,8 @@ public struct ImportWords: Hashable, Sendable {
   public var roles: Set<String> = []
   /// What stands around a title or a company in a subject.
   public var notices: Set<String> = []
+  /// What a company's name has that a title has not: "school", "hospital".
+  public var firms: Set<String> = []
   /// By what two titles are compared.
   public var titles = TitleWords()
   /// Hosts of addresses that say nothing about the company.

@@ -17,11 +17,25 @@ public struct MoveWords: Hashable, Sendable {
 
   /// Classes of words that phrases use by name.
   public var classes: [String: [String]] = [:]
+  /// The days, months, and hours of other languages, each with what it is in English.
+  public var days: [String: String] = [:]
+  /// Their little words around a time, which are words of English or of others, too, where none stands.
+  public var joins: [String: String] = [:]
   /// The phrases of each group.
   public var phrases: [Group: [String]] = [:]
 
   /// No words yet.
   public init() {}
+
+  /// The words of a sentence with the times of another language in English; nil where it names none of them.
+  public func english(_ words: [String]) -> [String]? {
+    let small = words.map { $0.lowercased() }
+    guard small.contains(where: { days[$0] != nil }) else { return nil }
+    return zip(words, small).flatMap { word, key -> [String] in
+      (days[key] ?? joins[key])?.split(separator: " ", omittingEmptySubsequences: false)
+        .map(String.init) ?? [word]
+    }
+  }
 
   /// What is wrong with a phrase; nil when nothing is. `sound` keeps the words of phrases that were found
   /// right.

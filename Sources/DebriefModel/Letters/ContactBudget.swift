@@ -40,10 +40,12 @@ public struct ContactBudget: Hashable, Sendable {
   /// so are the thanks of one day: a note to each who took part is what is asked for (A57).
   public static func contacts(events: [Event], letters: [Letter]) -> [Outreach] {
     var thanked: Set<Day> = []
-    var facts = events.filter {
-      kinds.contains($0.kind) && ($0.kind != .thanked || thanked.insert($0.on).inserted)
+    // One of a day that nobody noted may lie as long ago as any.
+    var facts = events.compactMap { event -> (event: Event, day: Day)? in
+      guard kinds.contains(event.kind), let day = event.known else { return nil }
+      return event.kind != .thanked || thanked.insert(day).inserted ? (event, day) : nil
     }
-    var found = facts.map { Outreach($0.on, person: $0.person) }
+    var found = facts.map { Outreach($0.day, person: $0.event.person) }
     for letter in letters where letter.isSent {
       guard let day = letter.sent else { continue }
       if letter.letterKind?.fact(.waiting) == .thanked {
@@ -51,8 +53,8 @@ public struct ContactBudget: Hashable, Sendable {
         continue
       }
       let own = facts.firstIndex {
-        $0.kind != .thanked && $0.on == day
-          && ($0.person == letter.to || $0.person == nil || letter.to == nil)
+        $0.event.kind != .thanked && $0.day == day
+          && ($0.event.person == letter.to || $0.event.person == nil || letter.to == nil)
       }
       if let own {
         facts.remove(at: own)

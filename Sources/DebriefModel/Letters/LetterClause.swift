@@ -204,6 +204,40 @@ public enum LetterClause {
     }
   }
 
+  /// What they ask for behind "you were looking for": `fluent German`, or `someone to lead a team` (A74).
+  static func wanted(_ requirement: String) -> String {
+    var text = inner(requirement)
+    for lead in ["you ", "must ", "should ", "have ", "has ", "having "]
+    where text.lowercased().hasPrefix(lead) && text.count > lead.count {
+      text = String(text.dropFirst(lead.count))
+    }
+    text = plainly(inner(text))
+    let first = words(text).first ?? ""
+    if ["can", "is", "are"].contains(first) || isDoing(first) {
+      return "someone who \(text.lowercasedFirst)"
+    }
+    if first == "able" { return "someone \(text.lowercasedFirst)" }
+    if asked.contains(first) { return text.lowercasedFirst }
+    return shape(text) == .verb ? "someone to \(bare(text))" : text
+  }
+
+  /// Words that postings begin with, and that are no names.
+  private static let asked: Set<String> = [
+    "ability", "advanced", "at", "basic", "broad", "certification", "comfort", "communication",
+    "deep", "degree", "demonstrated", "excellent", "experience", "experienced", "expert",
+    "expertise", "familiarity", "first", "fluency", "fluent", "great", "hands-on", "knowledge",
+    "leadership", "minimum", "native", "ownership", "practical", "proficiency", "proficient",
+    "project", "proven", "recent", "solid", "spoken", "strong", "team", "technical", "thorough",
+    "understanding", "university", "very", "willingness", "working", "written", "years",
+  ]
+
+  /// Whether a word says what somebody does: `knows`, `leads`.
+  private static func isDoing(_ word: String) -> Bool {
+    guard word.hasSuffix("s") else { return false }
+    let stem = String(word.dropLast())
+    return ["know", "speak"].contains(stem) || verbs.contains(stem) && !both.contains(stem)
+  }
+
   /// Their news behind "I read": `that a second depot opened` or `about the second depot` (A63).
   public static func news(_ event: String, company: String = "") -> String {
     let text = inner(event, keeping: [company])

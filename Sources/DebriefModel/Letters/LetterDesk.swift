@@ -13,6 +13,8 @@ public struct LetterDesk: Hashable, Sendable {
   public var others: [Letter] = []
   /// When the user wrote to the company about other applications.
   public var elsewhere: [Outreach] = []
+  /// Whether another job was taken lately, so that this one is stepped back from for it.
+  public var tookOther = false
   /// The mood named last today, in any debrief.
   public var moodToday: Int?
   /// What the letter would say if it were on file.

@@ -9,6 +9,8 @@ public struct LetterFacts: Hashable, Sendable {
     case company, role
     /// Days: of the last talk with the reader, of the next one, and of what the ledger holds.
     case talk, next, applied, promised, asked, replied
+    /// The day of the last talk, where the reader had no part in any.
+    case held
     /// The day an answer is asked for by (L10); the user sets it.
     case due
     /// One question of the reader's own turns, or one of the user's that they answered (A58).
@@ -16,7 +18,7 @@ public struct LetterFacts: Hashable, Sendable {
     /// The company file (A61, A63, A91).
     case business, mission, event, source, challenge
     /// The same as parts of a sentence: see ``LetterClause``.
-    case help, seek, news, tackle, before
+    case help, seek, news, tackle, before, wanted
     /// What the user wants next (A62) and does best.
     case goal, skills
     /// How they would tackle the challenge, and a similar problem they solved (A91).
@@ -27,6 +29,12 @@ public struct LetterFacts: Hashable, Sendable {
     case second
     /// The three things, each with its example (A88).
     case things
+
+    /// What is made of words of the user's: addresses and names stay as they are.
+    static let prose: [Slot] = [
+      .company, .role, .callback, .business, .mission, .event, .source, .challenge, .help, .seek,
+      .news, .tackle, .before, .wanted, .goal, .skills, .approach, .solved, .aspect, .second,
+    ]
   }
 
   /// What is the case or not. A template chooses between sentences by it and never misses it.
@@ -35,18 +43,20 @@ public struct LetterFacts: Hashable, Sendable {
     case theirs, mine
     /// There was a talk; they said no; the user stepped back; there is an offer.
     case interviewed, refused, withdrew, offer
-    /// The user didn't accept their offer.
-    case passed
+    /// The user didn't accept their offer; they took another job.
+    case passed, tookOther
     /// It is decided, and nothing comes of it.
     case over
     /// They said no, and it was the reader who told the user, or nobody is named as the reader.
     case toldMe
     /// The reader's reply said something; said nothing; or never came.
     case useful, declined, unanswered
-    /// They are known to give no feedback.
-    case noFeedback
-    /// The reader named the three things.
-    case told
+    /// They are known to give no feedback; or said why already, so that nobody asks them whether it was this or that.
+    case noFeedback, named
+    /// The reader named the three things; there is only one of them.
+    case told, single
+    /// Something about the company is on file: then one may say that one read about them.
+    case researched
     /// The callback went well, or badly: what was said chooses the sentence about it.
     case strong, weak
     /// The reader is the second, or the third, of those who took part, and so on from the fourth. For letters
@@ -111,10 +121,11 @@ extension LetterFacts {
   /// The checklist item that opens the way to a second look (A87).
   static let secondLook = "second.gate"
 
-  /// Reads what is on file. `to` is who reads the letter; `due` the day the user asks an answer by.
+  /// Reads what is on file. `to` is who reads the letter; `due` the day the user asks an answer by; `tookOther`
+  /// whether the user accepted another job, which another application knows.
   public init(
     _ dossier: Dossier, to: Person?, profile: Profile? = nil, resume: Resume? = nil,
-    due: Day? = nil, now: Moment
+    due: Day? = nil, tookOther: Bool = false, now: Moment
   ) {
     let desk = LetterFactsDesk(dossier, to: to, now: now)
     recipient = to?.id
@@ -149,6 +160,7 @@ extension LetterFacts {
     }
     set(.talk, talk: desk.talk?.start)
     set(.next, talk: desk.next?.start)
+    if to != nil, desk.talk == nil { set(.held, talk: desk.held?.start) }
     set(.applied, dossier.events.first { $0.kind == .applied }?.known)
     set(.promised, dossier.events.last { $0.kind == .promised }?.due)
     set(.asked, desk.ask?.asked)
@@ -160,12 +172,19 @@ extension LetterFacts {
     }
     if slots[.event] == nil { slots[.source] = nil }
     slots[.aspect] = slots[.aspect].map { LetterClause.inner($0) }
+    slots[.wanted] = slots[.aspect].map { LetterClause.wanted($0) }
     slots[.help] = slots[.mission].map { LetterClause.help($0) }
     slots[.seek] = slots[.goal].map { LetterClause.seek($0) }
     slots[.news] = slots[.event].map { LetterClause.news($0, company: application.company) }
     slots[.tackle] = slots[.approach].map { LetterClause.tackle($0) }
     slots[.before] = slots[.solved].map { LetterClause.solved($0) }
+    // Whoever notes something types straight marks, and the letter around it has curly ones.
+    for slot in Slot.prose { slots[slot] = slots[slot].map { LetterText.curled($0) } }
     flags = desk.flags(callback: slots[.callback] != nil)
-    things = desk.points ?? []
+    if tookOther { flags.insert(.tookOther) }
+    things = (desk.points ?? []).map {
+      Point(thing: LetterText.curled($0.thing), example: LetterText.curled($0.example))
+    }
+    if things.count == 1 { flags.insert(.single) }
   }
 }

@@ -23,13 +23,22 @@ struct LetterFactsDesk {
 
   // MARK: - Rounds
 
-  /// The last round that is over: with the reader when they took part in one.
+  /// The last round with the reader that is over; with nobody in particular, the last one. A round that nobody
+  /// is named for may have been with anyone but those who only arrange it. Nobody is thanked for a conversation
+  /// that others had.
   var talk: Interview? {
     let held = dossier.held(now: now)
-    let theirs = held.filter { it in to.map { it.people.contains($0.id) } ?? false }
-    return (theirs.isEmpty ? held : theirs).max {
-      ($0.start ?? $0.recorded, $0.round) < ($1.start ?? $1.recorded, $1.round)
-    }
+    guard let to else { return latest(held) }
+    if let theirs = latest(held.filter { $0.people.contains(to.id) }) { return theirs }
+    let arranges = to.part == .hr || to.part == .recruiter
+    return arranges ? nil : latest(held.filter(\.people.isEmpty))
+  }
+
+  /// The last round that is over, whoever was there.
+  var held: Interview? { latest(dossier.held(now: now)) }
+
+  private func latest(_ rounds: [Interview]) -> Interview? {
+    rounds.max { ($0.start ?? $0.recorded, $0.round) < ($1.start ?? $1.recorded, $1.round) }
   }
 
   /// The round that is still to come.
@@ -83,6 +92,8 @@ struct LetterFactsDesk {
       flags.insert(.toldMe)
     }
     if dossier.givesNoFeedback { flags.insert(.noFeedback) }
+    if isNamed { flags.insert(.named) }
+    if !researched.isEmpty { flags.insert(.researched) }
     if let reply {
       flags.insert(reply.candour.map { $0.counts } ?? true ? .useful : .declined)
     } else if entries.contains(where: { $0.asked != nil }) {
@@ -95,6 +106,20 @@ struct LetterFactsDesk {
     }
     if let to, let named = LetterRules.reply(dossier), named.person == to.id { flags.insert(.told) }
     return flags
+  }
+
+  /// Whether they said why: in the words of the no, as the user understood them, or in a reply.
+  private var isNamed: Bool {
+    let kind = dossier.responses.last { $0.item == "refusal.kind" && !$0.isSkipped }
+    return kind?.value == "reason" || dossier.ownReadings.contains { $0.reason != "R-SILENT" }
+      || dossier.feedback.contains {
+        $0.isEmployers && $0.received != nil && ($0.candour?.counts ?? !$0.three.isEmpty)
+      }
+  }
+
+  /// What is known about the company.
+  private var researched: [Preparation] {
+    dossier.preparations.filter { $0.kind == .company && !$0.detail.isEmpty }
   }
 
   // MARK: - Words

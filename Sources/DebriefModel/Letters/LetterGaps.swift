@@ -66,7 +66,7 @@ struct LetterGaps {
     case UInt8(ascii: "("): return round(at + 1)
     case UInt8(ascii: "$"): return variable(at)
     case UInt8(ascii: "%"): return directive(at) ?? between(at)
-    case UInt8(ascii: "#"): return between(at)
+    case UInt8(ascii: "#"): return between(at) ?? digits(at)
     case UInt8(ascii: "@"):
       // A mail merge: @@NAME@@.
       return at + 1 < bytes.count && bytes[at + 1] == bytes[at] ? between(at) : nil
@@ -76,7 +76,8 @@ struct LetterGaps {
         let end = close(at + 2, UInt8(ascii: "|"), 60)
       else { return nil }
       return end + 1 < bytes.count && bytes[end + 1] == UInt8(ascii: "*") ? end + 2 : nil
-    case UInt8(ascii: "_"), UInt8(ascii: "?"): return run(at, 3)
+    case UInt8(ascii: "_"): return run(at, 3) ?? pair(at)
+    case UInt8(ascii: "?"): return run(at, 3)
     case UInt8(ascii: "."): return run(at, 5)
     default: return nil
     }

@@ -6,7 +6,7 @@ extension LetterGaps {
     var found = boxes()
     var at = 0
     while at < text.tokens.count {
-      let place = letters(at) ?? figure(at) ?? namedByTemplate(at) ?? slip(at)
+      let place = letters(at) ?? figure(at) ?? namedByTemplate(at) ?? slip(at) ?? address(at)
       if let place, !text.tokens[at].traits.contains(.quoted) {
         found.append(place)
         while at < text.tokens.count, text.tokens[at].start < place.upperBound { at += 1 }
@@ -114,6 +114,41 @@ extension LetterGaps {
       tokens[at + 1].start == tokens[at].end + 1
     else { return nil }
     return nobody.lazy.compactMap(says).first
+  }
+
+  /// `your.email@example.com`: nobody's address.
+  private func address(_ at: Int) -> Range<Int>? {
+    let token = text.tokens[at]
+    guard token.traits.contains(.opaque),
+      ["your", "yourname", "youremail", "yourmail", "firstname"].contains(where: {
+        token.key == $0 || token.key.hasPrefix($0 + ".") || token.key.hasPrefix($0 + "@")
+      })
+    else { return nil }
+    var end = token.start
+    while end < bytes.count, bytes[end] > 0x20 { end += 1 }
+    while end > token.start, ".,;:!?)>".utf8.contains(bytes[end - 1]) { end -= 1 }
+    guard bytes[token.start..<end].contains(UInt8(ascii: "@")) else { return nil }
+    return token.start..<end
+  }
+
+  /// `###-####`: a number that is still to come.
+  func digits(_ at: Int) -> Int? {
+    var end = at
+    while end < bytes.count, bytes[end] == bytes[at] || bytes[end] == UInt8(ascii: "-") { end += 1 }
+    while end > at, bytes[end - 1] == UInt8(ascii: "-") { end -= 1 }
+    return end - at >= 4 && bytes[at..<end].contains(UInt8(ascii: "-")) ? end : nil
+  }
+
+  /// `__ May`: two lines that stand alone, as those of `__init__` don't.
+  func pair(_ at: Int) -> Int? {
+    func isBlank(_ place: Int) -> Bool {
+      !bytes.indices.contains(place) || bytes[place] <= 0x20
+        || place > at && ".,;:!?)".utf8.contains(bytes[place])
+    }
+    guard at + 1 < bytes.count, bytes[at + 1] == bytes[at], isBlank(at - 1), isBlank(at + 2) else {
+      return nil
+    }
+    return at + 2
   }
 
   /// What one writes instead of a sentence that is still to come: `Add a sentence here.`

@@ -183,7 +183,10 @@ public enum LetterRules {
   private static func isThanked(_ id: ID, _ dossier: Dossier, _ now: Moment) -> Bool {
     let talk = dossier.held(now: now).last { $0.people.contains(id) }?.start?.day
     func isSince(_ day: Day) -> Bool { talk.map { $0 <= day } ?? true }
-    return dossier.events.contains { $0.kind == .thanked && $0.person == id && isSince($0.on) }
+    // Whoever was thanked on a day that nobody noted was thanked.
+    return dossier.events.contains {
+      $0.kind == .thanked && $0.person == id && $0.known.map(isSince) ?? true
+    }
       || dossier.letters.contains {
         $0.letterKind == .thanks && $0.to == id && $0.sent.map(isSince) ?? false
       }

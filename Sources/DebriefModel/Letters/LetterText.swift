@@ -37,10 +37,38 @@ public enum LetterText {
       clean(text).map { character in
         switch character {
         case "“", "„": "‘"
-        case "”", "\"": "’"
+        case "”": "’"
+        case "\"": "'"
         default: character
         }
       })
+  }
+
+  /// The same with curly marks, as the rest of a letter has them: `they'd` is `they’d`, and a mark after a gap
+  /// opens. One that ends nothing, behind a digit, counts minutes or inches and stays.
+  static func curled(_ text: String) -> String {
+    let characters = Array(text)
+    var result = ""
+    var open: Set<Character> = []
+    for (at, character) in characters.enumerated() {
+      guard character == "'" || character == "\"" else {
+        result.append(character)
+        continue
+      }
+      let last = result.last
+      let isWord = at + 1 < characters.count && characters[at + 1].isLetter
+      if last.map({ $0.isWhitespace || "([“‘—–/".contains($0) }) ?? true {
+        open.insert(character)
+        result.append(character == "'" ? "‘" : "“")
+      } else if last?.isNumber == true, !isWord, open.remove(character) == nil {
+        result.append(character)
+      } else {
+        // What stands inside a word ends nothing.
+        if !isWord { open.remove(character) }
+        result.append(character == "'" ? "’" : "”")
+      }
+    }
+    return result
   }
 
   /// C1 controls, bidi controls and what else shows nothing and may do something. Joiners stay:

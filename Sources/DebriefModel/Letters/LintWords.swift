@@ -90,6 +90,9 @@ public struct LintWords: Hashable, Sendable {
   /// The everyday words that a name may be taken for.
   public var everyday = OrdinaryWords()
 
+  /// What single words say of a sentence where no pattern fits: whether it's a reproach.
+  public var singles = WordModel()
+
   /// Nothing known: a check with it notices nothing.
   public init() {}
 

@@ -61,13 +61,20 @@ extension LintScan {
       let token = text.tokens[at]
       return token.region == .greeting && !has(at, .greeting) && !has(at, .titles)
         && token.traits.isDisjoint(with: [.opaque, .digit])
-        && token.traits.isSuperset(of: [.capital, .cased])
+        && (token.traits.isSuperset(of: [.capital, .cased]) || isHyphened(at))
     }
     let held = LetterProse(recipient.name).tokens.filter { $0.traits.contains(.cased) }
     // A name in another script may be written in any way.
     guard let first = greeted.first, let last = greeted.last, !held.isEmpty else { return }
-    let known = NameFolding.spellings(recipient.name)
-    let fits = greeted.map { at in isNamed(text.tokens[at], known) }
+    let known =
+      NameFolding.spellings(recipient.name)
+      + NameScripts.latin(recipient.name).map(NameFolding.words)
+    var fits = greeted.map { at in isNamed(text.tokens[at], known) }
+    // Min-jun of Kim Minjun.
+    for (place, at) in greeted.enumerated().dropLast() where greeted[place + 1] == at + 1 {
+      let word = NameFolding.words(text.tokens[at].base + text.tokens[at + 1].base).joined()
+      if known.contains(where: { $0.contains(word) }) { fits[place...(place + 1)] = [true, true] }
+    }
     // Beside the reader's own name only what is no name may stand, or somebody else of this
     // application: Sarah Jones is not greeted as Sarah Smith, nor Daniel Hale as Mr Halen.
     let own = Set(zip(greeted, fits).filter(\.1).map(\.0))
@@ -82,15 +89,34 @@ extension LintScan {
       .recipient, "greeting", at: span(first..<(last + 1)), limit: recipient.name)
   }
 
+  /// Whether a hyphen joins a word in small letters to a name: Min-jun.
+  private func isHyphened(_ at: Int) -> Bool {
+    guard at > 0, text.tokens[at - 1].traits.isSuperset(of: [.capital, .cased]),
+      text.tokens[at].traits.contains(.cased)
+    else { return false }
+    return text.bytes[text.tokens[at - 1].end..<text.tokens[at].start].elementsEqual("-".utf8)
+  }
+
   /// Whether a greeting's word is one of a name: a whole word of it, its letter as in `J.`, or the
   /// short form of a first name. A family name counts only whole.
   private func isNamed(_ token: LetterToken, _ spellings: [[String]]) -> Bool {
     NameFolding.words(token.base).allSatisfy { word in
       spellings.contains { name in
-        if name.contains(word) { return true }
+        if name.contains(word) || isRun(word, of: name) { return true }
         let given = name.count > 1 ? name.dropLast() : name[...]
         if word.count == 1 { return given.contains { $0.hasPrefix(word) } }
         return given.contains { words.nicknames.areOne($0, word) }
+      }
+    }
+  }
+
+  /// Whether a word is several of a name written as one: Minjun of Kim Min-jun.
+  private func isRun(_ word: String, of name: [String]) -> Bool {
+    name.indices.contains { start in
+      var run = ""
+      return name[start...].contains { part in
+        run += part
+        return run == word
       }
     }
   }
@@ -160,6 +186,8 @@ extension LintScan {
     }
     let bare = text.tokens[range.upperBound - 1].base
     let words = text.string(bytes)
+    // Will showed me the lab: somebody, in doubt, and no company of that name.
+    if prose.mayBeSomebody(start..<end, as: Self.bare(words)) { return false }
     return prose.standing(of: start..<end, as: bare.isEmpty ? words : Self.bare(words)) == .name
   }
 

@@ -10,6 +10,7 @@ extension LintScan {
     guard !both.isEmpty else { return }
     let frames = Set(both.map(\.frames))
     for sentence in sentences {
+      var isNoticed = false
       for clause in clauses(sentence) {
         let (words, places) = patternWords(clause)
         let found = patterns.standing(words, of: frames, sparedBy: .spared).min {
@@ -18,6 +19,10 @@ extension LintScan {
         guard let hit = found else { continue }
         let range = places[hit.range.lowerBound]..<(places[hit.range.upperBound - 1] + 1)
         note(hit.list == .demand ? .demand : .blame, at: span(range))
+        isNoticed = true
+      }
+      if !isNoticed, frames.contains(.blame), soundsLikeBlame(sentence) {
+        note(.blame, at: span(sentence))
       }
     }
     for (rule, list, _) in both {
@@ -28,6 +33,15 @@ extension LintScan {
         end = range.upperBound
       }
     }
+  }
+
+  /// Whether the words of a sentence speak for a reproach where no pattern fits: so clearly that of a hundred
+  /// harmless ones, even those with words of reproaches, it takes two or three for one.
+  private func soundsLikeBlame(_ sentence: Range<Int>) -> Bool {
+    guard sentence.allSatisfy(isProse),
+      let guess = words.singles.guess(WordModel.words(text, sentence))
+    else { return false }
+    return guess.label == "reproach" && guess.known >= 8 && guess.margin >= 1.75
   }
 
   /// A sentence in what stands between its colons and semicolons.

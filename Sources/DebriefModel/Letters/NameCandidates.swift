@@ -32,7 +32,8 @@ public struct NameCandidates: Sendable {
       } else {
         continue
       }
-      for list in found where !list.isEmpty {
+      // A run without blanks may be as long as the letter.
+      for list in found where !list.isEmpty && count < NameCandidates.most {
         starts.append(list)
         count += list.count
       }
@@ -89,7 +90,7 @@ public struct NameCandidates: Sendable {
       at += text.scalar(at: at).count
     }
     bounds.append(token.end)
-    return bounds.indices.dropLast().map { start in
+    return bounds.indices.dropLast().prefix(most).map { start in
       stride(from: min(start + 12, bounds.count - 1), to: start + 1, by: -1).map { end in
         let range = bounds[start]..<bounds[end]
         return Candidate(words: text.string(range), place: range)

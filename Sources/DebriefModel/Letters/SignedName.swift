@@ -16,7 +16,7 @@ enum SignedName {
       (day: $0.received, text: $0.verbatim)
     }
     let news = dossier.events.filter { $0.person == person.id }.map {
-      (day: Optional($0.on), text: $0.words)
+      (day: $0.known, text: $0.words)
     }
     let texts = (news + replies).enumerated().sorted {
       ($0.element.day?.description ?? "", $0.offset)

@@ -13,6 +13,8 @@ public struct ChangeRecord: Hashable, Sendable {
     public var wentOn: Bool?
     /// The ratings of its answers.
     public var ratings: [Int]
+    /// Those of the answers it touches: to questions that share words with the moment it is for.
+    public var touched: [Int]
     /// Whether a weakness of the same kind was noted for its application.
     public var hasWeakness: Bool
   }
@@ -22,6 +24,7 @@ public struct ChangeRecord: Hashable, Sendable {
   /// The rounds from its day on.
   public private(set) var after: [Round] = []
   private let area: Area
+  private let cue: Set<String>
   private let day: Day
   private let own: ID
   private let now: Moment
@@ -32,6 +35,7 @@ public struct ChangeRecord: Hashable, Sendable {
   /// Begins with a change.
   public init(_ change: Improvement, now: Moment, patience: Patience) {
     (area, own, day) = (change.area, change.application, change.recorded.day)
+    cue = AskedQuestions.words(change.place.trimmed.isEmpty ? change.what : change.place)
     (self.now, self.patience) = (now, patience)
   }
 
@@ -41,16 +45,25 @@ public struct ChangeRecord: Hashable, Sendable {
     let held = facts.rounds.filter { $0.ledger.standing(now: now) == .held }
     for (place, round) in held.enumerated() {
       guard let start = round.start?.day else { continue }
+      let rated = facts.turns.filter {
+        $0.interview == round.id && $0.asker == .them && $0.rating != nil
+      }
       let it = Round(
         application: facts.id, company: facts.company, day: start,
         wentOn: course.wentOn(after: place + 1),
-        ratings: facts.turns.filter { $0.interview == round.id && $0.asker == .them }
-          .compactMap(\.rating),
+        ratings: rated.compactMap(\.rating),
+        touched: rated.filter { touches($0.question) }.compactMap(\.rating),
         hasWeakness: facts.findings.contains { $0.kind == .weakness && $0.area == area })
       if start < day || facts.id == own { before.append(it) } else { after.append(it) }
     }
     before = ChangeRecord.latest(before)
     after = ChangeRecord.latest(after)
+  }
+
+  /// Whether a question is one of those the change is for: two words of the moment it names, or the only one.
+  private func touches(_ question: String) -> Bool {
+    let common = cue.intersection(AskedQuestions.words(question)).count
+    return common >= min(2, max(1, cue.count))
   }
 
   private static func latest(_ all: [Round]) -> [Round] {
@@ -77,18 +90,12 @@ public struct ChangeRecord: Hashable, Sendable {
         "By chance alone, that or more happens \(Frequency.words(BeforeAfter.moved(b, a))).")
     }
     let (old, new) = (before.flatMap(\.ratings), after.flatMap(\.ratings))
-    if !old.isEmpty, !new.isEmpty {
-      lines.append(
-        "Your answers: \(ChangeRecord.mean(old)) on average before (\(old.count)), "
-          + "\(ChangeRecord.mean(new)) since (\(new.count)).")
-      if old.count >= Share.pattern, new.count >= Share.pattern, old.count + new.count <= 60,
-        Double(new.reduce(0, +)) / Double(new.count) > Double(old.reduce(0, +)) / Double(old.count)
-      {
-        lines.append(
-          "By chance alone, a rise like this happens \(Frequency.words(BeforeAfter.rose(old, new)))."
-        )
-      }
+    let touched = (before.flatMap(\.touched), after.flatMap(\.touched))
+    // Where all answers are such, they are said once.
+    if touched.0.count < old.count || touched.1.count < new.count {
+      lines += ChangeRecord.rated("Answers to questions like that one", touched.0, touched.1)
     }
+    lines += ChangeRecord.rated("Your answers", old, new)
     if let trend { lines.append(trend) }
     let again = Share(
       Set(after.filter(\.hasWeakness).map(\.application)).count,
@@ -98,6 +105,21 @@ public struct ChangeRecord: Hashable, Sendable {
         again.count == 0
           ? "Since then, you've noted no weakness in \(area.label): 0 of \(again.of) applications."
           : "A weakness in \(area.label) came back in \(again.counted("applications")) since.")
+    }
+    return lines
+  }
+
+  /// How answers were rated before and since, and what chance alone does of a rise; nothing where either has none.
+  private static func rated(_ what: String, _ old: [Int], _ new: [Int]) -> [String] {
+    guard !old.isEmpty, !new.isEmpty else { return [] }
+    var lines = [
+      "\(what): \(mean(old)) on average before (\(old.count)), \(mean(new)) since (\(new.count))."
+    ]
+    if old.count >= Share.pattern, new.count >= Share.pattern, old.count + new.count <= 60,
+      Double(new.reduce(0, +)) / Double(new.count) > Double(old.reduce(0, +)) / Double(old.count)
+    {
+      lines.append(
+        "By chance alone, a rise like this happens \(Frequency.words(BeforeAfter.rose(old, new))).")
     }
     return lines
   }

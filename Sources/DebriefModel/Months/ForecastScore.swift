@@ -35,6 +35,11 @@ public struct ForecastScore: Hashable, Sendable {
   public let chanceOfSoFew: Double
   /// How often a total as high as this, or higher, does.
   public let chanceOfSoMany: Double
+  /// How sure the predictions were, against what came of them (Spiegelhalter 1986): above 0 they were surer than
+  /// that, below 0 not sure enough. nil where each was one half, which says nothing either way.
+  public let sureness: Double?
+  /// How often predictions that are right lie as far off in that direction; 1 where ``sureness`` is nil.
+  public let chanceOfSoSure: Double
 
   /// Scores; nil without a case. The parts are taken over predictions of one number, so that
   /// `brier == reliability − resolution + uncertainty`.
@@ -68,6 +73,8 @@ public struct ForecastScore: Hashable, Sendable {
     let odds = PoissonBinomial(cases.map(\.chance))
     chanceOfSoFew = odds.atMost(came)
     chanceOfSoMany = odds.atLeast(came)
+    let pull = Pull(cases)
+    (sureness, chanceOfSoSure) = (pull.sureness, pull.chance)
   }
 
   /// How much better they are than to predict one's own rate every time, 1 at best; nil where all came or
@@ -76,6 +83,45 @@ public struct ForecastScore: Hashable, Sendable {
 
   /// How often chance alone does what happened, in the direction it went.
   public var chanceAlone: Double { bias >= 0 ? chanceOfSoFew : chanceOfSoMany }
+}
+
+extension ForecastScore {
+  /// Which way each outcome pulls: one that was called unlikely and came true pulls up by how unlikely, one that
+  /// was called likely pulls down. Predictions are in percent, so the pulls are whole numbers, and how often
+  /// chance alone pulls as far is counted exactly.
+  private struct Pull {
+    var sureness: Double?
+    var chance = 1.0
+
+    init(_ cases: [Case]) {
+      let pulls = cases.map { 100 - Int((200 * min(1, max(0, $0.chance))).rounded()) }
+      var (off, spread, came) = (0.0, 0.0, 0)
+      for (it, pull) in zip(cases, pulls) {
+        let share = Double(pull) / 100
+        off += ((it.came ? 1 : 0) - it.chance) * share
+        spread += share * share * it.chance * (1 - it.chance)
+        if it.came { came += pull }
+      }
+      guard spread > 0 else { return }
+      sureness = off / spread.squareRoot()
+      let least = pulls.reduce(0) { $0 + min(0, $1) }
+      var ways = Array(repeating: 0.0, count: pulls.reduce(0) { $0 + abs($1) } + 1)
+      ways[-least] = 1
+      var reached = -least ... -least
+      for (it, pull) in zip(cases, pulls) where pull != 0 {
+        let p = min(1, max(0, it.chance))
+        var next = Array(repeating: 0.0, count: ways.count)
+        for at in reached where ways[at] > 0 {
+          next[at] += ways[at] * (1 - p)
+          next[at + pull] += ways[at] * p
+        }
+        reached = reached.lowerBound + min(0, pull)...reached.upperBound + max(0, pull)
+        ways = next
+      }
+      let at = came - least
+      chance = min(1, (off >= 0 ? ways[at...] : ways[...at]).reduce(0, +))
+    }
+  }
 }
 
 /// How many of some independent events happen, each with a chance of its own: exact, without any normal

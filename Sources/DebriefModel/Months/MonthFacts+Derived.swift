@@ -1,7 +1,8 @@
 /// What follows from the facts of one application.
 extension MonthFacts {
-  /// The day of its first fact, else the day it was entered: by this it falls into a window of time.
-  public var day: Day { ledger.entries.map(\.on).min() ?? created }
+  /// Where its first fact stands, else the day it was entered: by this it falls into a window of time, for
+  /// which a day that nobody noted is near enough.
+  public var day: Day { ledger.entries.map(\.placedOn).min() ?? created }
 
   /// Whether and how it is decided, and how many rounds were held.
   struct Course {

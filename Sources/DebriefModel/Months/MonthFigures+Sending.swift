@@ -26,7 +26,7 @@ extension MonthFigures {
     {
       sentences.append(
         "Best so far: \(best.label), \(best.share?.words ?? ""). "
-          + "With so few, expect about \(tenths(expected(best))) in 10.")
+          + "With so few, expect about \(MonthFigures.tenths(expected(best))) in 10.")
     }
     return figure(.asks, sentences + [ahead(channels)], channels + parts + delays)
   }
@@ -38,24 +38,30 @@ extension MonthFigures {
       let (a, b) = (expected($0), expected($1))
       return a == b ? $0.label < $1.label : a > b
     }
-    guard tried.count > 1, let first = tried[0].share, let next = tried[1].share,
-      first.of >= Share.pattern, next.of >= Share.pattern
-    else { return "" }
-    let chance = first.chanceAbove(next)
-    if chance < MonthFigures.telling {
-      return "Asking \(tried[0].label) may be ahead of asking \(tried[1].label) by chance alone."
+    guard tried.count > 1, let first = tried[0].share, let next = tried[1].share else { return "" }
+    return MonthFigures.ahead(
+      "asking \(tried[0].label)", first, "asking \(tried[1].label)", next)
+  }
+
+  /// How sure it is that the better of two ways is ahead; empty where either was tried too little.
+  static func ahead(_ one: String, _ a: Share, _ other: String, _ b: Share) -> String {
+    guard a.of >= Share.pattern, b.of >= Share.pattern else { return "" }
+    let first = a.chanceAbove(b)
+    if max(first, 1 - first) < telling {
+      return "Between \(one) and \(other), chance alone could make the difference."
     }
+    // That of the other way round is the rest.
+    let (one, other, chance) = first < 0.5 ? (other, one, 1 - first) : (one, other, first)
     let odds = chance >= 0.95 ? "more than 9" : "about \(tenths(chance))"
-    return "With counts like these, asking \(tried[0].label) is really ahead of asking "
-      + "\(tried[1].label) \(odds) times in 10."
+    return "With counts like these, \(one) is really ahead of \(other), \(odds) times in 10."
   }
 
   /// Below this chance of being ahead, one is as good as the other.
-  private static let telling = 0.65
+  static let telling = 0.65
 
   private func asked(_ key: MonthKey, _ label: String) -> Row? { row(key, label, "answered") }
   private func expected(_ row: Row) -> Double { row.share?.shrunk() ?? Share.base }
-  private func tenths(_ share: Double) -> Int { Int((share * 10).rounded()) }
+  private static func tenths(_ share: Double) -> Int { Int((share * 10).rounded()) }
 
   func letters() -> Figure {
     let rows = LetterKind.allCases.compactMap {
@@ -108,7 +114,9 @@ extension MonthFigures {
       one.all > 0 && many.all > 0
       ? "Made for one job: \(one.share.full) got an interview. Sent to several: \(many.share.full)."
       : "\(Share(one.hits + many.hits, of: one.all + many.all).full) got an interview."
-    return figure(.resumes, [sentence], rows)
+    let odds = MonthFigures.ahead(
+      "a tailored one", one.share, "a general one", many.share)
+    return figure(.resumes, [sentence, odds], rows)
   }
 
   /// With a cover letter beside without one, then its versions, those that were sent most first.
@@ -138,7 +146,8 @@ extension MonthFigures {
       : with.all == 0
         ? "Without a cover letter: \(without.share.full) got an interview."
         : "With a cover letter: \(with.share.full) got an interview. Without: \(without.share.full)."
-    return figure(.covers, [sentence], rows)
+    let odds = MonthFigures.ahead("sending one", with.share, "sending none", without.share)
+    return figure(.covers, [sentence, odds], rows)
   }
 
   func picked() -> Figure {
@@ -154,7 +163,10 @@ extension MonthFigures {
     }
     return figure(
       .picked,
-      ["Picked: \(yes.share.full) got an interview. One of many: \(no.share.full)."], rows)
+      [
+        "Picked: \(yes.share.full) got an interview. One of many: \(no.share.full).",
+        MonthFigures.ahead("picking the job", yes.share, "sending many", no.share),
+      ], rows)
   }
 
   func research() -> Figure {
@@ -171,15 +183,22 @@ extension MonthFigures {
     }
     return figure(
       .research,
-      ["With research, \(yes.share.full) moved on. With little or none, \(no.share.full)."], rows)
+      [
+        "With research, \(yes.share.full) moved on. With little or none, \(no.share.full).",
+        MonthFigures.ahead("research", yes.share, "little or none", no.share),
+      ], rows)
   }
 
   func prepared() -> Figure {
     let (asked, inVain) = (count(.asked), count(.inVain))
-    let rows = [
-      row(.asked, "questions they asked", "were prepared"),
-      row(.inVain, "answers you prepared", "were asked for"),
-    ].compactMap { $0 }
+    let kinds = QuestionKind.allCases.compactMap {
+      row(.askedAbout($0), "about \($0.label)", "were prepared")
+    }
+    let rows =
+      [
+        row(.asked, "questions they asked", "were prepared"),
+        row(.inVain, "answers you prepared", "were asked for"),
+      ].compactMap { $0 } + kinds
     guard asked.all > 0 else {
       return thin(
         .prepared,
@@ -189,8 +208,25 @@ extension MonthFigures {
       .prepared,
       [
         "They asked \(asked.all), and \(asked.hits) were prepared. "
-          + "You prepared \(inVain.all - inVain.hits) they haven't asked."
+          + "You prepared \(inVain.all - inVain.hits) they haven't asked.", surprise(kinds),
       ], rows)
+  }
+
+  /// Which kind of question comes without an answer at hand most often; empty where each kind was asked too
+  /// rarely, or was prepared.
+  private func surprise(_ kinds: [Row]) -> String {
+    let missed = kinds.compactMap { row -> (label: String, share: Share)? in
+      guard let share = row.share, share.of >= Share.pattern, share.count < share.of else {
+        return nil
+      }
+      return (row.label, Share(share.of - share.count, of: share.of))
+    }
+    guard
+      let most = missed.max(by: {
+        ($0.share.value, $0.share.of, $1.label) < ($1.share.value, $1.share.of, $0.label)
+      })
+    else { return "" }
+    return "Most often a surprise: questions \(most.label), \(most.share.full)."
   }
 
   // MARK: Industries, pay

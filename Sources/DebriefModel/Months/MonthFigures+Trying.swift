@@ -42,11 +42,13 @@ extension MonthFigures {
         "Predict your chances after an interview. Once you hear back, you can compare.",
         dots(tally.guesses))
     }
-    var sentences = [MonthFigures.sentence(score)]
+    var sentences = [
+      MonthFigures.sentence(score), MonthFigures.skill(score), MonthFigures.sureness(score),
+    ]
     if open > 0 { sentences.append("\(Counted.things(open, "prediction")) still open.") }
     if known.count < Share.curve {
       var it = figure(.forecasts, sentences, dots(tally.guesses))
-      it.known = known.count
+      it.score = score
       return it
     }
     let ranges = ["0 to 33%", "34 to 66%", "67 to 100%"]
@@ -63,8 +65,8 @@ extension MonthFigures {
       return row
     }
     var it = figure(.forecasts, sentences, rows)
-    it.picture = .bars
-    it.known = known.count
+    it.picture = .ranges
+    it.score = score
     return it
   }
 
@@ -94,6 +96,33 @@ extension MonthFigures {
     return "\(said): \(way).\(odds)"
   }
 
+  /// Whether the predictions came closer than one's own rate said every time would have; empty for fewer than
+  /// ten, of which one sentence is enough, and where all came true or none did.
+  static func skill(_ score: ForecastScore) -> String {
+    guard score.count >= Share.curve, let skill = score.skill else { return "" }
+    if abs(skill) < 0.05 {
+      return "Saying your own average every time would have come just as close."
+    }
+    return skill > 0
+      ? "You came closer than by saying your own average every time."
+      : "Saying your own average every time would have come closer."
+  }
+
+  /// From this frequency down it is told that predictions were surer than what came of them, or not sure enough.
+  static let clear = 0.1
+
+  /// Whether how sure one was fits what came of it; empty for fewer than ten, like a curve.
+  static func sureness(_ score: ForecastScore) -> String {
+    guard score.count >= Share.curve, let sureness = score.sureness else { return "" }
+    let chance = score.chanceOfSoSure
+    if chance > clear { return "How sure you were fits what happened." }
+    let way =
+      sureness > 0
+      ? "Where you were sure, it turned out the other way more often than you said."
+      : "You could be bolder: you were right more often than you said."
+    return "\(way) Chance alone does that \(Frequency.words(chance))."
+  }
+
   func marks() -> Figure {
     let (on, out) = (count(.marks(wentOn: true)), count(.marks(wentOn: false)))
     let rows = [
@@ -112,6 +141,45 @@ extension MonthFigures {
         + "\(Months.decimal(b)) where you didn't."
     let hard = a < b ? "You rated yourself lower where you moved on, so go easy on yourself." : ""
     return figure(.marks, [way, hard, chance(out, on)], rows)
+  }
+
+  /// So many answers that lean one way are the fewest of which chance can be told from: 1 in 2⁵ is under one in
+  /// twenty.
+  static let fewestLeaning = 5
+
+  func fair() -> Figure {
+    let labels: [MonthKey.Fair: String] = [
+      .harder: "harder than they seemed", .same: "about the same",
+      .easier: "easier than they seemed",
+    ]
+    let counts = MonthKey.Fair.allCases.map { count(.fair($0)) }
+    let all = counts.reduce(0) { $0 + $1.all }
+    let rows = MonthKey.Fair.allCases.map { way in
+      Row(
+        key: .fair(way), label: labels[way] ?? "", share: Share(count(.fair(way)).all, of: all),
+        meaning: "answers")
+    }
+    guard all >= Share.pattern else {
+      return thin(
+        .fair, "Rate 3 answers and note how they took them, to see if you're hard on yourself.",
+        all == 0 ? [] : rows)
+    }
+    let harder = Share(count(.fair(.harder)).all, of: all)
+    let easier = Share(count(.fair(.easier)).all, of: all)
+    let off = counts.flatMap(\.values)
+    let leaning = harder.count + easier.count
+    let odds =
+      leaning == 0
+      ? "You saw your answers about as they did."
+      : leaning < MonthFigures.fewestLeaning
+        ? "With fewer than \(MonthFigures.fewestLeaning) that differ, no lean could be told from chance."
+        : "Chance alone leans that far to one side \(Frequency.words(BeforeAfter.leaned(off)))."
+    return figure(
+      .fair,
+      [
+        "You rated \(harder.full("answers")) lower than they seemed to take them, "
+          + "and \(easier.words) higher.", odds,
+      ], rows)
   }
 
   func delivery() -> Figure {

@@ -17,6 +17,7 @@ struct MonthFigures {
     case .changes: changes()
     case .forecasts: forecasts()
     case .marks: marks()
+    case .fair: fair()
     case .asks: asks()
     case .letters: letters()
     case .resumes: resumes()
@@ -211,14 +212,12 @@ struct MonthFigures {
       count(.blind(.both)).all, count(.blind(.they)).all, count(.blind(.you)).all
     )
     let all = both + they + you
-    let labels: [MonthKey.Seen: String] = [
-      .both: "you both saw it", .they: "only they saw it", .you: "only you saw it",
-    ]
-    let rows = MonthKey.Seen.allCases.map { seen in
-      Row(
-        key: .blind(seen), label: labels[seen] ?? "",
-        share: Share(count(.blind(seen)).all, of: all), meaning: "reasons")
-    }
+    let rows =
+      MonthKey.Seen.allCases.map { seen in
+        Row(
+          key: .blind(seen), label: seen.label, share: Share(count(.blind(seen)).all, of: all),
+          meaning: "reasons")
+      } + reasons()
     guard both + they >= Share.pattern else {
       return thin(
         .blind,
@@ -227,5 +226,30 @@ struct MonthFigures {
     }
     let share = Share(they, of: both + they)
     return figure(.blind, ["\(share.full("reasons")) they named were new to you."], rows)
+  }
+
+  /// So many reasons are shown, those first that were seen most often.
+  private static let mostReasons = 8
+
+  /// Each reason with who saw it, how often.
+  private func reasons() -> [Row] {
+    var seen: [String: [MonthKey.Seen: Int]] = [:]
+    for (key, it) in tally.counts {
+      if case .reason(let code, let who) = key { seen[code, default: [:]][who] = it.all }
+    }
+    return seen.map { code, who in
+      let of = who.values.reduce(0, +)
+      let parts = [("you both", who[.both]), ("only they", who[.they]), ("only you", who[.you])]
+      let note = parts.compactMap { word, count in count.map { "\(word) \($0)" } }
+      // The row is found again by any of its parts; the first there is.
+      let key = MonthKey.Seen.allCases.first { who[$0] != nil } ?? .both
+      return (
+        of,
+        Row(
+          key: .reason(code, key), label: title(code),
+          note: "seen \(of == 1 ? "once" : "\(of) times"): " + note.joined(separator: ", "))
+      )
+    }
+    .sorted { ($1.0, $0.1.label) < ($0.0, $1.1.label) }.prefix(MonthFigures.mostReasons).map(\.1)
   }
 }

@@ -1,8 +1,8 @@
 /// A figure over months: what is counted, and where on the screen it stands.
 public enum MonthFigure: String, Hashable, Sendable, CaseIterable {
-  case rounds, mood, strengths, weaknesses, areas, blind, changes, forecasts, marks, asks, letters
-  case resumes, covers, picked, research, prepared, examples, delivery, interruptions, offDays
-  case requirements, pay, reopened, glad, late, lessons
+  case rounds, mood, strengths, weaknesses, areas, blind, changes, forecasts, marks, fair, asks
+  case letters, resumes, covers, picked, research, prepared, examples, delivery, interruptions
+  case offDays, requirements, pay, reopened, glad, late, lessons
 
   /// What it is called.
   public var title: String {
@@ -16,6 +16,7 @@ public enum MonthFigure: String, Hashable, Sendable, CaseIterable {
     case .changes: "Changes you tried"
     case .forecasts: "Your predictions"
     case .marks: "Your ratings and results"
+    case .fair: "Hard or easy on yourself"
     case .asks: "Asking for feedback"
     case .letters: "Letters"
     case .resumes: "Résumé versions"
@@ -49,7 +50,7 @@ public enum MonthFigure: String, Hashable, Sendable, CaseIterable {
 }
 
 /// How a figure is drawn where there is room.
-public enum MonthPicture: Sendable { case bars, butterfly, dots, slope, words }
+public enum MonthPicture: Sendable { case bars, butterfly, dots, ranges, slope, words }
 
 /// One row of a figure. The facts behind it are found again by it.
 public enum MonthKey: Hashable, Sendable {
@@ -61,10 +62,13 @@ public enum MonthKey: Hashable, Sendable {
   case weakness(String)
   case area(Area, Finding.Kind)
   case blind(Seen)
+  /// Who saw one reason, by its code.
+  case reason(String, Seen)
   case change(Improvement.State)
   case forecast(ID)
   case bin(Int)
   case marks(wentOn: Bool)
+  case fair(Fair)
   case channel(Channel)
   case part(Person.Part)
   case delay(Int)
@@ -77,6 +81,7 @@ public enum MonthKey: Hashable, Sendable {
   case picked(Bool)
   case research(Bool)
   case asked
+  case askedAbout(QuestionKind)
   case inVain
   /// An answer that was prepared, by its words in small letters.
   case example(String)
@@ -94,6 +99,9 @@ public enum MonthKey: Hashable, Sendable {
   /// Which way something went.
   public enum Direction: Int, Hashable, Sendable, CaseIterable { case better, same, lower }
 
+  /// How an answer was rated beside how it was taken.
+  public enum Fair: Int, Hashable, Sendable, CaseIterable { case harder, same, easier }
+
   /// Who saw a reason (Luft and Ingham 1955): both, only they, only the user.
   public enum Seen: Int, Hashable, Sendable, CaseIterable { case both, they, you }
 
@@ -107,10 +115,12 @@ public enum MonthKey: Hashable, Sendable {
     case .weakness(let what): "weakness/\(what)"
     case .area(let area, let kind): "area/\(area.rawValue)/\(kind.rawValue)"
     case .blind(let it): "seen/\(it)"
+    case .reason(let code, let it): "seen/\(code)/\(it)"
     case .change(let state): "change/\(state.rawValue)"
     case .forecast(let id): "forecast/\(id)"
     case .bin(let bin): "forecasts/\(bin)"
     case .marks(let wentOn): "marks/\(wentOn ? "on" : "out")"
+    case .fair(let it): "fair/\(it)"
     case .channel(let it): "ask/\(it.rawValue)"
     case .part(let it): "ask/to/\(it.rawValue)"
     case .delay(let band): "ask/after/\(band)"
@@ -122,6 +132,7 @@ public enum MonthKey: Hashable, Sendable {
     case .picked(let it): "picked/\(it)"
     case .research(let it): "research/\(it)"
     case .asked: "asked"
+    case .askedAbout(let it): "asked/\(it)"
     case .inVain: "prepared"
     case .example(let words): "example/\(words)"
     case .delivery(let it): "delivery/\(it.rawValue)"
@@ -185,7 +196,7 @@ public struct MonthFact: Hashable, Sendable {
   public var name: String
   /// Its day.
   public var day: Day
-  /// What it says.
+  /// What it says; of a reason its code, until ``MonthTally/found(title:)`` names it.
   public var text: String
   /// Whether it counts for the row: true, false, or nil while that is open.
   public var counts: Bool?

@@ -30,3 +30,28 @@ extension MonthFacts {
     String(String.UnicodeScalarView(text.unicodeScalars.prefix(beginning)))
   }
 }
+
+extension MonthTally {
+  /// The facts behind the row that is wanted, with a reason by its name: no screen shows its code.
+  ///
+  /// - Parameter title: What a reason is called, by its code.
+  public func found(title: (String) -> String) -> [MonthFact] {
+    guard case .blind? = wanted else { return found }
+    return found.map {
+      var it = $0
+      it.text = title(it.text)
+      return it
+    }
+  }
+}
+
+extension MonthKey.Seen {
+  /// Who saw it, in words.
+  var label: String {
+    switch self {
+    case .both: "you both saw it"
+    case .they: "only they saw it"
+    case .you: "only you saw it"
+    }
+  }
+}

@@ -49,7 +49,7 @@ public struct MonthTally {
   let wanted: MonthKey?
   private let first: Day?
 
-  private(set) var counts: [MonthKey: Count] = [:]
+  var counts: [MonthKey: Count] = [:]
   private(set) var guesses: [Guess] = []
   private(set) var pays: [(id: ID, name: String, day: Day, text: String)] = []
   private(set) var lessons: [(id: ID, name: String, day: Day, text: String)] = []
@@ -121,6 +121,8 @@ public struct MonthTally {
     if case .area(let mine, let kind) = key, case .area(let asked, _)? = wanted, mine == asked {
       (isWanted, counts) = (true, kind == .strength)
     }
+    // That of a reason shows whoever saw it.
+    if case .reason(let mine, _) = key, case .reason(mine, _)? = wanted { isWanted = true }
     guard isWanted else { return }
     facts.append(
       MonthFact(
@@ -240,6 +242,7 @@ public struct MonthTally {
     for (reason, who) in seen.sorted(by: { $0.key < $1.key }) {
       let key: MonthKey.Seen = who.they ? (who.you ? .both : .they) : .you
       note(.blind(key), true, { _ in reason })
+      note(.reason(reason, key), true, { _ in key.label })
     }
   }
 
@@ -278,6 +281,7 @@ public struct MonthTally {
         note(.interest(delivery), reaction == .interest, at: .turn(turn.id), { _ in turn.question })
       }
       if let preparation = turn.preparation { matched.insert(preparation) }
+      addFair(turn)
     }
     addMatches(matched)
     addExamples()
@@ -286,21 +290,6 @@ public struct MonthTally {
   mutating func rate(_ key: MonthKey, _ rating: Int, _ turn: MonthFacts.Said) {
     note(key, true, value: rating, at: .turn(turn.id), { _ in "\(rating) of 5: \(turn.question)" })
     counts[key]?.values.append(rating)
-  }
-
-  /// What was asked beside what was prepared; only where somebody matched the two, for else nothing is
-  /// known of it.
-  private mutating func addMatches(_ matched: Set<ID>) {
-    guard !matched.isEmpty || it.turns.contains(where: \.hasPrepared) else { return }
-    for turn in it.turns where turn.asker == .them {
-      note(
-        .asked, turn.preparation != nil || turn.hasPrepared, at: .turn(turn.id),
-        { _ in turn.question })
-    }
-    guard !matched.isEmpty else { return }
-    for entry in it.prepared where entry.isAnswer {
-      note(.inVain, matched.contains(entry.id), { _ in entry.text })
-    }
   }
 
   // MARK: Predictions and changes

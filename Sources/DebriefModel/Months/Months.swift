@@ -37,6 +37,29 @@ public struct Months: Hashable, Sendable {
       return parts.joined(separator: " · ")
     }
 
+    /// What the row says that a picture of it does not: its name, its k of n, and what the picture draws stand there
+    /// already. Empty where that is all.
+    public func words(beside picture: MonthPicture) -> String {
+      var parts: [String] = []
+      switch picture {
+      case .words, .slope: return words
+      case .dots: return ""
+      case .bars:
+        guard share != nil else { return words }
+        if let percent = share?.percent { parts.append("\(percent)%") }
+        if !note.isEmpty { parts.append(note) }
+      case .ranges:
+        if !note.isEmpty { parts.append(note) }
+      case .butterfly:
+        // Its note is the importance of both sides, which is what is drawn.
+        if let share, share.of > 0 {
+          parts.append(meaning.isEmpty ? share.full : share.full(meaning))
+        }
+      }
+      if running > 0 { parts.append("\(running) still open") }
+      return parts.joined(separator: " · ")
+    }
+
     /// Whether it only says that there was none: of a whole of which other rows show the rest, or of so few
     /// that none of them is nothing yet. None of many is something to see.
     var saysNothing: Bool {
@@ -49,7 +72,7 @@ public struct Months: Hashable, Sendable {
   /// Which of several things something was: such rows are parts of one whole.
   private static func isPart(_ key: MonthKey) -> Bool {
     switch key {
-    case .mood, .change, .blind: true
+    case .mood, .change, .blind, .fair: true
     default: false
     }
   }
@@ -82,8 +105,10 @@ public struct Months: Hashable, Sendable {
     public var picture: MonthPicture
     /// The mean before and after, where that is what it shows.
     public var slope: Slope?
+    /// How predictions met what happened, where that is what it shows; nil while none is known.
+    public var score: ForecastScore?
     /// How many predictions are known to have come true or not, where that is what it shows.
-    public var known: Int?
+    public var known: Int? { score?.count }
     /// Whether there is too little yet: its sentence says what will be seen when.
     public var isThin = false
 

@@ -35,8 +35,9 @@ public struct Event: Hashable, Sendable, Codable {
   public var application: ID
   /// What happened.
   public var kind: Kind
-  /// The day it happened.
-  public var on: Day
+  /// The day it happened, or where it stands where nobody noted that. Nothing reaches it by this name: what
+  /// shows a day, or counts from one, asks ``known``, and only what puts facts in order asks ``placedOn``.
+  private var on: Day
   /// The day named in it, for a promise.
   public var due: Day?
   /// The round it concerns.
@@ -51,19 +52,26 @@ public struct Event: Hashable, Sendable, Codable {
   public var recorded: Moment
   /// What it said before its days were corrected, the first of it first; nil when it never was.
   public var earlier: [Earlier]?
-  /// True where nobody noted the day, nil otherwise: ``on`` then only says where it stands among the others,
-  /// and is shown and counted nowhere.
-  public var undated: Bool?
+  /// True where nobody noted the day, nil otherwise: ``placedOn`` is then shown and counted nowhere.
+  public internal(set) var undated: Bool?
 
   /// The day it happened; nil where nobody noted it. What shows a day, or counts from one, asks this.
   public var known: Day? { undated == true ? nil : on }
+  /// Where it stands among the others: the day it happened, or a stand-in where nobody noted that. Only good
+  /// for their order.
+  public var placedOn: Day { on }
+
+  /// Says that it happened on this day.
+  public mutating func happened(on day: Day) { (on, undated) = (day, nil) }
+  /// Says that nobody noted the day: the one it has only says where it stands.
+  public mutating func leaveUndated() { undated = true }
 
   /// The order of a ledger: by day, then as it was written down.
   public static func inOrder(_ a: Event, _ b: Event) -> Bool {
-    (a.on, a.recorded, a.id) < (b.on, b.recorded, b.id)
+    (a.placedOn, a.recorded, a.id) < (b.placedOn, b.recorded, b.id)
   }
 
-  /// Makes an event and fills it in.
+  /// Makes an event of a day and fills it in.
   public init(
     id: ID, application: ID, kind: Kind, on: Day, recorded: Moment,
     _ fill: (inout Event) -> Void = { _ in }

@@ -60,6 +60,17 @@ public struct Turn: Hashable, Sendable, Codable {
   }
 }
 
+extension Turn {
+  /// The id that a question and its answer have when they come out of a transcript: of the same words it is the same,
+  /// so that a transcript can be brought in twice.
+  public static func ofTranscript(_ application: ID, _ question: String, _ answer: String) -> ID {
+    StableID.of("turn", application.text, question, answer)
+  }
+
+  /// Whether it came out of a transcript, and nobody has changed its words since.
+  public var isOfTranscript: Bool { id == Turn.ofTranscript(application, question, answer) }
+}
+
 extension Turn: Noun {
   /// Which noun it is.
   public static let kind = Entity.Kind.turn

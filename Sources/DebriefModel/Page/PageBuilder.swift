@@ -12,8 +12,10 @@ extension Page {
       + status.outcome.told(today: now.day)
     headline = verdict.said(of: dossier)
     split = verdict.saidSplit(of: dossier)
+    let basis = Page.basis(dossier, now: now)
     legend =
       "As of \(now.day.long). Anything unmarked is something you noticed yourself."
+      + (basis.isEmpty ? "" : " " + basis)
     sections =
       PageBuilder(dossier: dossier, reasons: reasons, now: now, reader: reader).sections
   }
@@ -98,7 +100,7 @@ private struct PageBuilder {
     guard let reader, let event = dossier.lastDecision, event.kind == .refused,
       !event.words.allSatisfy(\.isWhitespace)
     else { return [] }
-    guard let reading = reader.read(event.words, on: event.on) else {
+    guard let reading = event.reading({ reader.read($0, on: $1) }) else {
       return [.words("You haven't gone over their words yet.")]
     }
     let own = dossier.ownReadings
@@ -152,7 +154,8 @@ private struct PageBuilder {
       // A round of that day says it already.
       if event.kind == .held,
         event.saysNoDay(of: dossier.interviews)
-          || dossier.interviews.contains(where: { $0.start?.day == event.on })
+          || event.known.map({ day in dossier.interviews.contains { $0.start?.day == day } })
+            == true
       {
         continue
       }
@@ -196,7 +199,7 @@ private struct PageBuilder {
     dossier.letters.compactMap { letter in
       guard letter.isSent, let day = letter.sent else { return nil }
       let fact = letter.letterKind?.fact(.waiting)
-      if let fact, dossier.events.contains(where: { $0.kind == fact && $0.on == day }) {
+      if let fact, dossier.events.contains(where: { $0.kind == fact && $0.known == day }) {
         return nil
       }
       let to = dossier.person(letter.to).map { ", \($0.name)" } ?? ""

@@ -23,6 +23,9 @@ extension Dossier {
     {
       return last.hasHour ? change.recorded < start : change.recorded.day < start.asWritten.day
     }
-    return events.last(where: \.isDeciding).map { change.recorded.day < $0.on } ?? true
+    // An end without a day had come by the time it was written down.
+    return events.last(where: \.isDeciding).map {
+      change.recorded.day < ($0.known ?? $0.recorded.day)
+    } ?? true
   }
 }

@@ -5,11 +5,12 @@ public struct Ledger: Hashable, Sendable {
   /// An event without its words.
   public struct Entry: Hashable, Sendable {
     var kind: Event.Kind
-    var on: Day
-    /// Whether nobody noted the day, and `on` only says where it stands.
+    /// Where it stands among the others, as ``Event/placedOn`` says.
+    var placedOn: Day
+    /// Whether nobody noted the day.
     var isUndated = false
     /// The day, when known.
-    var known: Day? { isUndated ? nil : on }
+    var known: Day? { isUndated ? nil : placedOn }
   }
   /// A round as the status sees it.
   public struct Round: Hashable, Sendable {
@@ -46,7 +47,7 @@ public struct Ledger: Hashable, Sendable {
 
   /// Reads the facts. `events` in the order of days, `interviews` in that of rounds.
   public init(events: [Event], interviews: [Interview], debrief: Debrief? = nil) {
-    entries = events.map { Entry(kind: $0.kind, on: $0.on, isUndated: $0.undated == true) }
+    entries = events.map { Entry(kind: $0.kind, placedOn: $0.placedOn, isUndated: $0.known == nil) }
     rounds = interviews.map { Round($0, events) }
     progress = debrief.map {
       Progress(done: $0.done, total: $0.total, standing: $0.standing(events))
@@ -58,7 +59,7 @@ extension Ledger {
   /// The day of the last no up to a day, else of the last round that was held by then.
   public func since(_ day: Day) -> Day? {
     let end = Moment(seconds: day.adding(days: 1).number * 86400 - 1)
-    return entries.last { $0.kind == .refused && $0.known.map { $0 <= day } ?? false }?.on
+    return entries.last { $0.kind == .refused && $0.known.map { $0 <= day } ?? false }?.known
       ?? rounds.filter { $0.day.map { $0 <= day } ?? false && $0.standing(now: end) == .held }
       .compactMap(\.day).max()
   }
@@ -74,7 +75,7 @@ extension Ledger {
   public var text: String {
     var text = ""
     for entry in entries {
-      text += entry.kind.letter + String(entry.on.number) + (entry.isUndated ? "?" : "")
+      text += entry.kind.letter + String(entry.placedOn.number) + (entry.isUndated ? "?" : "")
     }
     for round in rounds {
       text += (round.isHeld ? "H" : "R") + String(round.number) + round.kind.letter
@@ -104,7 +105,7 @@ extension Ledger {
       case UInt8(ascii: "a")...UInt8(ascii: "z"):
         guard let kind = Ledger.events[Int(sign)], let day = reader.number() else { return nil }
         let isUndated = reader.takes(UInt8(ascii: "?"))
-        entries.append(Entry(kind: kind, on: Day(number: day), isUndated: isUndated))
+        entries.append(Entry(kind: kind, placedOn: Day(number: day), isUndated: isUndated))
       case UInt8(ascii: "R"), UInt8(ascii: "H"):
         guard let number = reader.number(), let letter = reader.next(),
           let kind = Ledger.rounds[Int(letter)]

@@ -41,6 +41,11 @@ public struct Mention: Hashable, Sendable {
   /// The one that is meant, when there is no doubt.
   public var only: Place? { places.count == 1 && !isDoubtful ? places[0] : nil }
 
+  /// What the name may be instead of a company's, when it is doubtful.
+  public var otherwise: String {
+    places.first.map { FirstNames.contains($0.company) } == true ? "a person" : "just the word"
+  }
+
   /// What a text says of one of them once it stands there: without the words that address it.
   public func statement(_ text: String, at application: ID?) -> String {
     guard let rest, text.hasSuffix(rest), places.contains(where: { $0.id == application }) else {

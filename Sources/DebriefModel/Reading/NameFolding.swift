@@ -1,6 +1,6 @@
 /// How names are compared, wherever one is looked up, greeted or masked: in small letters, without
-/// marks and strokes, and without the apostrophes inside them. María is Maria, Rafał is Rafal, and
-/// O’Neil is O'Neil.
+/// marks and strokes, and without the apostrophes inside them. María is Maria, Rafał is Rafal, O’Neil is
+/// O'Neil, and ヤマダ is やまだ.
 public enum NameFolding {
   /// A text in small letters, without marks and strokes; digits of other scripts become ours. What is
   /// no letter stays, but for signs that nobody sees.
@@ -10,7 +10,12 @@ public enum NameFolding {
     var result = ""
     for scalar in lower.unicodeScalars {
       if isDropped(scalar) { continue }
-      if let plain = table[scalar] {
+      if let last = result.unicodeScalars.last, let voiced = Kana.voiced(last, scalar) {
+        result.unicodeScalars.removeLast()
+        result.unicodeScalars.append(voiced)
+      } else if let kana = Kana.hiragana(scalar) {
+        result.unicodeScalars.append(kana)
+      } else if let plain = table[scalar] {
         result += plain
       } else if (0xFF01...0xFF5E).contains(scalar.value) {
         // The wide forms of ASCII, as they are typed in the middle of Chinese and Japanese.

@@ -1,9 +1,12 @@
-/// Names of people as other alphabets write them: Иван is Ivan, Γιώργος is Giorgos. Passports, newspapers,
-/// and people themselves do it in several ways, so there are several for each.
+/// Names of people as other alphabets write them: Иван is Ivan, Γιώργος is Giorgos, 王小明 is Wang Xiaoming.
+/// Passports, newspapers, and people themselves do it in several ways, so there are several for each.
 public enum NameScripts {
-  /// The ways to write a name of Cyrillic or Greek letters in Latin ones, in small letters; none for a name
-  /// without such letters, or with others that aren't Latin.
+  /// The ways to write a name of Cyrillic or Greek letters in Latin ones, in small letters, and one in
+  /// Chinese signs, Korean syllables, or kana; none for a name without such letters, or with others that
+  /// aren't Latin.
   public static func latin(_ name: String) -> [String] {
+    if name.utf8.allSatisfy({ $0 < 0x80 }) { return [] }
+    for ways in [SignReadings.latin(name), Kana.latin(name)] where !ways.isEmpty { return ways }
     let plain = Array(name.lowercased())
     guard plain.contains(where: { isCyrillic($0) || greek[$0] != nil }),
       !plain.contains(where: { $0.isLetter && !$0.isASCII && !isCyrillic($0) && greek[$0] == nil })
@@ -17,6 +20,15 @@ public enum NameScripts {
       if !found.contains(name) { found.append(name) }
     }
     return found
+  }
+
+  /// A name of our letters as kana writes it, where it is made of Japanese syllables: Yamada is やまだ. Of
+  /// several words, all must be.
+  public static func kana(_ words: [String]) -> [String] {
+    words.reduce([""]) { begun, word in
+      let ways = Kana.kana(word)
+      return begun.flatMap { start in ways.map { start.isEmpty ? $0 : start + " " + $0 } }
+    }
   }
 
   private static func isCyrillic(_ c: Character) -> Bool {

@@ -20,7 +20,7 @@ public enum PeopleLookup {
     guard !wanted.isEmpty else { return [] }
     let exact = people.filter { person in
       person.id.text == id
-        || NameFolding.spellings(hiragana(person.name)).contains(where: wanted.contains)
+        || NameFolding.spellings(person.name).contains(where: wanted.contains)
     }
     if !exact.isEmpty { return exact }
     func those(_ fit: ([String], [String]) -> Bool) -> [Person] {
@@ -56,7 +56,7 @@ public enum PeopleLookup {
     let exact = people.filter { NameFolding.isSame($0.name, name) }
     if let first = exact.first { return first }
     let whole = people.filter { person in
-      let names = NameFolding.spellings(hiragana(person.name))
+      let names = NameFolding.spellings(person.name)
       return wanted.contains { words in
         names.contains { name in words.allSatisfy(name.contains) }
       }
@@ -69,22 +69,9 @@ public enum PeopleLookup {
     people.first { NameFolding.isSame($0.name, name) }
   }
 
-  /// A name in each spelling, and as our alphabet writes it: Иван is Ivan.
+  /// A name in each spelling, and as our alphabet writes it: Иван is Ivan, and 王小明 is Wang Xiaoming.
   private static func written(_ name: String) -> [[String]] {
-    let name = hiragana(name)
-    return NameFolding.spellings(name) + NameScripts.latin(name).map(NameFolding.words)
-  }
-
-  /// A name with hiragana for katakana, which spell the same: ヤマダ is やまだ.
-  private static func hiragana(_ name: String) -> String {
-    let katakana: ClosedRange<UInt32> = 0x30A1...0x30F6
-    guard name.unicodeScalars.contains(where: { katakana.contains($0.value) }) else { return name }
-    var spelled = ""
-    for scalar in name.unicodeScalars {
-      let kana = katakana.contains(scalar.value) ? Unicode.Scalar(scalar.value - 0x60) : nil
-      spelled.unicodeScalars.append(kana ?? scalar)
-    }
-    return spelled
+    NameFolding.spellings(name) + NameScripts.latin(name).map(NameFolding.words)
   }
 
   /// The words of a reference without a title, with and without what stands behind it, in each spelling.

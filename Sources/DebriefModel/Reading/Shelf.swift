@@ -13,6 +13,8 @@ public struct Facts: Hashable, Sendable {
   public var people: [Person] = []
   /// Its latest debrief.
   public var debrief: Debrief?
+  /// When the questions of that debrief were answered; read only while it is gone through.
+  public var answered: [Moment] = []
   /// How many turns of its script are written down.
   public var turnCount = 0
   /// When the last of them was; nil when there is none, or nobody looked.

@@ -50,7 +50,7 @@ public struct Status: Hashable, Sendable {
   public var outcome: Outcome
   /// Whether there was ever a talk.
   public var everInterviewed: Bool
-  /// The day of the last fact.
+  /// The day of the last fact of which one is known.
   public var last: Day?
 
   /// Reads the ledger. `events` in the order of days; `now` decides what has been held, and with
@@ -98,12 +98,11 @@ public struct Status: Hashable, Sendable {
       default: break
       }
     }
-    var last: Day?
-    for event in events where event.kind != .debriefClosed {
-      last = max(last ?? event.on, event.on)
-    }
-    for case let day? in held.map(\.day) { last = max(last ?? day, day) }
-    self.last = last
+    let facts = events.filter { $0.kind != .debriefClosed }
+    let rounds = held.compactMap(\.day)
+    last = (facts.compactMap(\.known) + rounds).max()
+    // Of what nobody noted a day for, silence can still be proposed: it is only a question.
+    let news = (facts.map(\.placedOn) + rounds).max()
     if case .silent(_, let confirmed)? = decided {
       // How long nobody wrote isn't known where nobody noted when they last did.
       let days = lastWord(events, held).map { max(0, $0.days(to: today)) }
@@ -111,10 +110,10 @@ public struct Status: Hashable, Sendable {
     }
     if let decided {
       outcome = decided
-    } else if let last, !ledger.rounds.contains(where: { $0.standing(now: now) == .ahead }),
-      last.days(to: today) >= patience.silence
+    } else if let news, !ledger.rounds.contains(where: { $0.standing(now: now) == .ahead }),
+      news.days(to: today) >= patience.silence
     {
-      outcome = .silent(days: last.days(to: today), confirmed: false)
+      outcome = .silent(days: news.days(to: today), confirmed: false)
     } else {
       outcome = .waiting
     }

@@ -27,6 +27,9 @@ public struct Teachings: Hashable, Sendable {
   public static let mostOwn = 40
   /// What this company, or the people of these talks, said about other applications, newest first.
   public var replies: [Item<Feedback>] = []
+  /// What they asked in each of the latest interviews of which questions are written down, the latest first; of as
+  /// many as it takes for a question of the bank to sink.
+  public var lately: [[String]] = []
   /// When the user could start, as their profile says it (A111); empty when it does not.
   public var available = ""
 

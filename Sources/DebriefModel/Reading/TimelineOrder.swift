@@ -20,14 +20,14 @@ public struct TimelineOrder: Sendable {
 
   /// Reads what the order depends on.
   public init(_ events: [Event], _ rounds: [Interview]) {
-    reopened = Set(events.filter { $0.kind == .reopened }.map(\.on))
+    reopened = Set(events.filter { $0.kind == .reopened }.map(\.placedOn))
     met = Set(
-      events.filter { $0.kind == .held }.map(\.on) + rounds.compactMap { $0.start?.day })
+      events.filter { $0.kind == .held }.map(\.placedOn) + rounds.compactMap { $0.start?.day })
   }
 
   /// Where a fact stands.
   public func place(_ it: Event) -> Place {
-    Place(on: it.on, rank: rank(it), recorded: it.recorded, id: it.id)
+    Place(on: it.placedOn, rank: rank(it), recorded: it.recorded, id: it.id)
   }
 
   /// Where a round stands, by the day it is on or, without one, by that on which it was written down.
@@ -54,14 +54,14 @@ public struct TimelineOrder: Sendable {
   private static let after = 8
 
   private func rank(_ it: Event) -> Int {
-    if reopened.contains(it.on) { return 0 }
+    if reopened.contains(it.placedOn) { return 0 }
     return switch it.kind {
     case .applied: 0
     case .acknowledged: 1
     case .invited: 2
     case .held: TimelineOrder.interview
     // Thanks of the day of an interview are for that; others may well be for their answer.
-    case .thanked: met.contains(it.on) ? 4 : TimelineOrder.after
+    case .thanked: met.contains(it.placedOn) ? 4 : TimelineOrder.after
     case .promised, .chased: 5
     case .offered: 6
     case .refused, .silent, .withdrew, .accepted, .declined, .reopened: 7

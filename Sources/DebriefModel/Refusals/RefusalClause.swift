@@ -97,7 +97,7 @@ struct RefusalClause: Sendable {
       let last = stop(from: behind, within: 5)
       if (behind..<max(behind, last)).contains(where: { isOf("negates", $0) }) { return true }
     }
-    if isDeniedBefore(range) { return true }
+    if isDeniedBefore(range) || isUntrue(range) { return true }
     // Nobody, and what somebody should think, reach further.
     var at = range.lowerBound - 1
     var thinks = false
@@ -111,6 +111,45 @@ struct RefusalClause: Sendable {
       at -= 1
     }
     return false
+  }
+
+  /// Whether what a phrase says is said not to be so, or is not to be thought: "it's not the case that the job has
+  /// been filled", "it's too early to say you have been turned down", "rumors that it's closed aren't true".
+  func isUntrue(_ range: Range<Int>) -> Bool {
+    let behind = range.upperBound
+    let last = stop(from: behind, within: 4)
+    for at in behind..<max(behind, last) where isOf("negates", at) {
+      if isOf("truths", at + 1, within: 2) { return true }
+    }
+    if isOf("belies", behind + 1), words[behind] == "is" || words[behind] == "was" { return true }
+    // "Far from being turned down", "it isn't that you were turned down, but …".
+    if range.lowerBound >= 2, isFar(range.lowerBound - 2) || isFar(range.lowerBound - 3) {
+      return true
+    }
+    var at = range.lowerBound - 1
+    var isThought = false
+    while at >= 0, range.lowerBound - at <= 11, !breaks.contains(at + 1) {
+      if isOf("turn", at) || isOf("pardons", at) { return false }
+      let isDenial = isOf("negates", at) || isNobody(at)
+      if isDenial, words.indices.contains(at + 1), words[at + 1] == "that" { return true }
+      // "Not true that", and "we don't want to give the impression that".
+      if isDenial { return isThought }
+      if isThought {
+        if isOf("belies", at) || words[at] == "hate" && words[at + 1] == "for" { return true }
+        // "We'd be sorry if you thought that": who says what would be so says that it isn't.
+        if words[at] == "if", isOf("thoughts", at + 1, within: 3) { return true }
+      }
+      isThought =
+        isThought || isOf("thoughts", at) || isOf("means", at)
+        || isOf("truths", at) && words[at + 1] == "that"
+      at -= 1
+    }
+    return false
+  }
+
+  /// Whether "far from" begins at a word.
+  private func isFar(_ at: Int) -> Bool {
+    words.indices.contains(at) && words[at] == "far" && words[at + 1] == "from"
   }
 
   /// Where the words end that belong together, at most so many from a word.

@@ -19,7 +19,16 @@ extension RefusalReader {
   /// when the words are in no language that is known, or do not read like an answer: then nothing is said
   /// about them.
   public func proposal(for words: String, on day: Day) -> RefusalProposal? {
-    guard let reading = read(words, on: day), let kind = reading.kind else { return nil }
+    proposal(read(words, on: day))
+  }
+
+  /// The same for the words of a fact.
+  public func proposal(for refused: Event) -> RefusalProposal? {
+    proposal(refused.reading { read($0, on: $1) })
+  }
+
+  private func proposal(_ reading: RefusalReading?) -> RefusalProposal? {
+    guard let reading, let kind = reading.kind else { return nil }
     let isGone = kind == .closed
     let said = isGone ? reading.quote : reading.claims.first?.quote ?? reading.quote
     return RefusalProposal(

@@ -215,14 +215,19 @@ public struct RefusalReader: Sendable {
         // "We don't keep applications on file" has the words of keeping them.
         if [.kept, .reapply, .closed, .reason, .notYours].contains(kind),
           clause.isDenied(hit.range, isOffer: [.kept, .reapply].contains(kind))
+            || kind == .closed && clause.isUntrue(hit.range)
         {
+          // A job that is not gone is still there.
+          if kind == .closed { found.denied += 1 }
           continue
         }
         found.kinds[kind, default: []].insert(hit.pattern)
         if found.places[kind] == nil { found.places[kind] = words }
       case .reason(let code):
         if isAside { continue }
-        if clause.isDenied(hit.range) {
+        if clause.isDenied(hit.range)
+          || code == RefusalReader.circumstances && clause.isUntrue(hit.range)
+        {
           isOpen = false
           continue
         }

@@ -17,7 +17,7 @@ extension Recipe {
     var change = change
     for (at, operation) in change.operations.enumerated() {
       if var it = offered(in: operation) {
-        guard let due = OfferWords.deadline(in: it.words, on: it.on) else { continue }
+        guard let due = OfferWords.deadline(of: it) else { continue }
         it.due = due
         if case .update(let from, _) = operation {
           change.operations[at] = .update(from: from, to: .event(it))
@@ -26,7 +26,7 @@ extension Recipe {
         }
       } else if let event = refused(in: operation) {
         change.operations += noted(
-          read(event.words, event.on), in: event, known: known(event.application), now: now)
+          event.reading(read), in: event, known: known(event.application), now: now)
       } else if var it = reply(in: operation), let day = it.received {
         guard let candour = read(it.verbatim, day)?.stock else { continue }
         it.candour = candour

@@ -51,7 +51,7 @@ public struct AfterNo: Hashable, Sendable {
     let status = source.status(now: now)
     guard case .rejected(let refused) = status.outcome else { return nil }
     self.refused = refused
-    let since = refused ?? source.events.last { $0.kind == .refused }?.on ?? now.day
+    let since = refused ?? source.events.last { $0.kind == .refused }?.placedOn ?? now.day
     let items = Step.allCases.compactMap { step in
       var item = AfterNo.item(step, source, since, status)
       if refused == nil { item?.due = nil }
@@ -78,14 +78,16 @@ public struct AfterNo: Hashable, Sendable {
     }
     switch step {
     case .manager, .hr:
-      for event in dossier.events where event.kind == .thanked && event.on >= refused {
+      for event in dossier.events where event.kind == .thanked && event.placedOn >= refused {
         guard let part = dossier.people.first(where: { $0.id == event.person })?.part else {
           continue
         }
-        if (part == .manager) == (step == .manager), part != .interviewer { done(event.on) }
+        if (part == .manager) == (step == .manager), part != .interviewer { done(event.known) }
       }
     case .anyone:
-      for it in dossier.events where it.kind == .thanked && refused <= it.on { done(it.on) }
+      for it in dossier.events where it.kind == .thanked && refused <= it.placedOn {
+        done(it.known)
+      }
     case .ask:
       for ask in dossier.feedback where ask.isEmployers {
         if let asked = ask.asked, asked >= refused { done(asked) }

@@ -75,7 +75,9 @@ extension AgendaDesk {
     guard let end = facts.events.last(where: { $0.isDeciding }) else { return false }
     let moved = latest(key).flatMap { $0.action == .moved ? $0.recorded : nil }
     let noted = max(recorded, moved ?? recorded)
-    return noted <= end.recorded || due.map { $0 < end.on } ?? false
+    if noted <= end.recorded { return true }
+    guard let due, let ended = end.known else { return false }
+    return due < ended
   }
 }
 

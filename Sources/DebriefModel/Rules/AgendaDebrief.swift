@@ -5,7 +5,7 @@ extension AgendaDesk {
     switch debrief.standing(facts.events) {
     case .replied:
       guard let reply = debrief.lateReply(facts.events) else { return }
-      let name = facts.feedback.first { $0.isEmployers && $0.received == reply.on }?.from ?? ""
+      let name = reply.told(in: facts.feedback)?.from ?? ""
       add(
         .replied, reply.id.text,
         "you got a reply\(name.isEmpty ? "" : " from \(name)"): continue the debrief",

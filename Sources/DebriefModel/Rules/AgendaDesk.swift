@@ -68,7 +68,7 @@ struct AgendaDesk {
     guard outcome == .waiting else { return }
     for event in facts.events where event.kind == .promised {
       guard let due = event.due else { continue }
-      if facts.events.contains(where: { $0.on >= due && $0.kind == .chased }) { continue }
+      if facts.events.contains(where: { $0.kind == .chased && $0.isKnown(from: due) }) { continue }
       let said = "they said by \(due.short(today: now.day))"
       if now.day <= due, !isCalendar {
         // Ticked off, it is only out of sight: the question still comes.

@@ -105,7 +105,10 @@ extension AgendaDesk {
     }
     return rests
       || facts.events.contains {
-        guard $0.kind == .thanked, $0.on >= day, isFor($0.person) else { return false }
+        // Thanks of a day that nobody noted are for the round they name.
+        guard $0.kind == .thanked, isFor($0.person),
+          $0.known == nil ? $0.interview == interview.id : $0.isKnown(from: day)
+        else { return false }
         // Who was met again in a later round was thanked for this one, too.
         return $0.interview == interview.id || $0.interview == nil
           || (person != nil && $0.person == person)
@@ -136,8 +139,9 @@ extension AgendaDesk {
     let isHeard = facts.events.contains {
       switch $0.kind {
       case .promised: $0.due.map { $0 >= day } ?? false
-      case .chased: $0.on >= day
-      case .acknowledged, .invited, .feedbackReceived, .reopened: $0.on > day
+      case .chased: $0.isKnown(from: day)
+      case .acknowledged, .invited, .feedbackReceived, .reopened:
+        $0.isKnown(from: day.adding(days: 1))
       default: false
       }
     }

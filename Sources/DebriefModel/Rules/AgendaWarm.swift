@@ -117,13 +117,16 @@ public enum NamedDay: String, Hashable, Sendable, CaseIterable {
   }
 
   /// The day it comes back on, for words that came on a day; `due` is the day they name, if any.
-  func day(_ due: Day?, refused: Day) -> Day {
+  func day(_ due: Day?, refused: Day?) -> Day? {
     switch self {
     // Two weeks before they would delete it, or after three months.
     case .keep:
-      due.map { max($0.adding(days: -14), refused.adding(days: 7)) } ?? refused.adding(days: 90)
-    case .reapply: due ?? refused.adding(days: 180)
-    case .contact, .feedback: (due ?? refused.adding(days: 14)).adding(workingDays: 2)
+      due.map { due in
+        let before = due.adding(days: -14)
+        return refused.map { max(before, $0.adding(days: 7)) } ?? before
+      } ?? refused?.adding(days: 90)
+    case .reapply: due ?? refused?.adding(days: 180)
+    case .contact, .feedback: (due ?? refused?.adding(days: 14))?.adding(workingDays: 2)
     }
   }
 }
@@ -165,10 +168,11 @@ extension Recipe {
         }
       let entry = named.entry(refused.id)
       if known.contains(where: { $0.entry == entry }) { return nil }
+      guard let until = named.day(promise.due, refused: refused.known) else { return nil }
       let mark = Mark(
         id: ID(String(refused.id.text.reversed()) + named.rawValue.prefix(1)),
         application: refused.application, entry: entry, action: .moved,
-        until: named.day(promise.due, refused: refused.on), recorded: now)
+        until: until, recorded: now)
       return .insert(.mark(mark))
     }
   }

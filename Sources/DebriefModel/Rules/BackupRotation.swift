@@ -37,6 +37,9 @@ public struct BackupStamp: Hashable, Sendable, Comparable, CustomStringConvertib
     return (hour < 10 ? "0" : "") + "\(hour):" + (minute < 10 ? "0" : "") + "\(minute)"
   }
 
+  /// The hour and the minute as the settings write them.
+  public var time: String { DateStyle.current.time(hour: minute / 60, minute: minute % 60) }
+
   /// `2026-03-20-1015`.
   public var description: String { "\(day)-" + clock.filter(\.isNumber) }
 

@@ -70,8 +70,10 @@ public struct DatedFacts {
   }
 
   private func doubts(in dossier: Dossier, _ now: Moment) -> [String] {
-    let early = dossier.events.filter { $0.known.map { $0 > now.day } ?? false }.map {
-      "\($0.kind.noun) (\($0.on.short(today: now.day))) hasn't happened yet. Is the date right?"
+    let early = dossier.events.compactMap { event -> String? in
+      guard let day = event.known, day > now.day else { return nil }
+      return
+        "\(event.kind.noun) (\(day.short(today: now.day))) hasn't happened yet. Is the date right?"
     }
     let crossed = DayOrder.conflicts(dossier, now: now).map { $0.sentence(today: now.day) }
     return (early + crossed).map { "\(dossier.application.taken): \($0)" }
@@ -93,8 +95,8 @@ private struct Packed {
   mutating func put(_ it: Event) -> Int {
     let start = begin(.event, it.id, it.recorded, it.interview?.text ?? "")
     bytes.add(Event.Kind.allCases.firstIndex(of: it.kind) ?? 0)
-    bytes.add(it.on.number)
-    bytes.add(it.undated == true ? 1 : 0)
+    bytes.add(it.placedOn.number)
+    bytes.add(it.known == nil ? 1 : 0)
     bytes.add(it.due)
     bytes.add(it.interview == nil ? 0 : 1)
     if let interview = it.interview { put(interview.text) }
@@ -143,7 +145,7 @@ private struct Packed {
       let isUndated = reader.number() == 1
       return .event(
         Event(id: id, application: application, kind: kind, on: on, recorded: recorded) {
-          if isUndated { $0.undated = true }
+          if isUndated { $0.leaveUndated() }
           $0.due = reader.day()
           if reader.number() == 1 { $0.interview = ID(text()) }
         })

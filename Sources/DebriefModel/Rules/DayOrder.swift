@@ -64,7 +64,7 @@ public enum DayOrder {
         if event.kind == .invited {
           compare((event.kind.noun, event.known), (name, round.start?.day), both)
         } else if event.kind == .thanked {
-          compare((name, round.start?.day), (event.kind.noun, event.on), both)
+          compare((name, round.start?.day), (event.kind.noun, event.known), both)
         }
       }
       // An end before what has not begun yet is no slip: the round is off.
@@ -82,9 +82,9 @@ public enum DayOrder {
     }
     if let reopened = first(.reopened) {
       let end = it.events.filter { ends.contains($0.kind) && $0.known != nil }
-        .min { $0.on < $1.on }
+        .min { $0.placedOn < $1.placedOn }
       compare(
-        (end?.kind.noun ?? "", end?.on), (Event.Kind.reopened.noun, reopened),
+        (end?.kind.noun ?? "", end?.known), (Event.Kind.reopened.noun, reopened),
         "it stays closed")
     }
     for event in it.events where event.kind == .promised || event.kind == .offered {
@@ -154,7 +154,10 @@ extension Dossier {
   /// The end that came before a round; nil when none did.
   fileprivate func end(before round: Interview) -> Event? {
     guard let start = round.start else { return nil }
-    return events.last { $0.isDeciding && $0.kind != .reopened && $0.on <= start.day }
+    return events.last {
+      $0.isDeciding && $0.kind != .reopened
+        && ($0.known.map { $0 <= start.day } ?? ($0.recorded < start))
+    }
   }
 }
 

@@ -11,7 +11,7 @@ extension Verdict {
   /// place that were written down for themselves.
   public static func redFlags(_ dossier: Dossier) -> Int {
     let asked = dossier.responses.filter { !$0.isSkipped && !$0.value.isEmpty }
-    let answers = Set(asked.filter { $0.item == flagsItem && $0.value != "none" }.map(\.value))
+    let answers = Set(asked.filter { $0.item == flagsItem }.flatMap { Item.ticks($0.value) })
     // A circumstance made of one of these two answers is that answer again.
     let told = Set(asked.filter { $0.item == flagsItem || $0.item == wantItem }.map(\.id))
     let circumstances = dossier.findings.filter {

@@ -11,10 +11,12 @@ public enum LastContact {
     // What happened, and whether it was cold; in the order in which it happened.
     var contacts: [(on: Day, recorded: Moment?, cold: Bool)] = []
     for event in dossier.events {
+      // Of one without a day nobody can say what came after it.
+      guard let on = event.known else { continue }
       switch event.tone {
-      case .cold?: contacts.append((event.on, event.recorded, true))
-      case .warm?: contacts.append((event.on, event.recorded, false))
-      case nil where event.kind == .thanked: contacts.append((event.on, event.recorded, false))
+      case .cold?: contacts.append((on, event.recorded, true))
+      case .warm?: contacts.append((on, event.recorded, false))
+      case nil where event.kind == .thanked: contacts.append((on, event.recorded, false))
       case .neutral?, nil: break
       }
     }

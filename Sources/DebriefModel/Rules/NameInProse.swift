@@ -66,6 +66,22 @@ public struct NameInProse: Sendable {
     return isWord ? min(most, everyday(place, name, isSetOff)) : most
   }
 
+  /// Whether somebody may be called so: a company whose name is a first name as well is meant beyond doubt only
+  /// where a place is, as in "at Ford" and "applied to Morgan", and not in "Will asked about pay".
+  public func mayBeSomebody(_ place: Range<Int>, as name: String) -> Bool {
+    guard FirstNames.contains(name), !place.isEmpty, place.upperBound <= text.count else {
+      return false
+    }
+    guard let before = wordBefore(place.lowerBound) else { return true }
+    if before == "at" || NameInProse.joins.contains(before) { return false }
+    guard before == "to" || before == "for" || before == "with" else { return true }
+    // Before the preposition: "applied to Ford" and "interview with Ford", but not "talked to Will".
+    var start = place.lowerBound - 1
+    while start > 0, !NameFolding.isWord(text[start]) { start -= 1 }
+    while start > 0, NameFolding.isWord(text[start - 1]) { start -= 1 }
+    return wordBefore(start).map { !NameInProse.applies.contains($0) } ?? true
+  }
+
   /// Whether what follows makes a skill of a name.
   private func isSkill(_ place: Range<Int>) -> Bool {
     wordAfter(place.upperBound).map { NameInProse.skills.contains($0) } == true
@@ -313,6 +329,12 @@ public struct NameInProse: Sendable {
   ]
   /// What stands before a company one talks to, and seldom before a bare word.
   private static let toward: Set<String> = ["at", "to", "from", "with", "for", "by"]
+  /// What one does with a company and with nobody.
+  private static let joins: Set<String> = ["joined", "joining", "join"]
+  /// What stands before "to", "for" and "with" where a company is meant.
+  private static let applies: Set<String> = [
+    "applied", "apply", "applying", "application", "role", "job", "offer", "working", "work",
+  ]
   /// What people write over a note of theirs, with a colon behind it.
   private static let headings: Set<String> = [
     "next", "later", "then", "now", "today", "tomorrow", "yesterday", "tonight", "soon", "first",

@@ -39,7 +39,8 @@ extension Ledger.Round {
       hour: round.hasHour ? round.start?.seconds : nil)
     let day = round.start?.asWritten.day
     isHeld = events.contains {
-      $0.kind == .held && ($0.interview == round.id || ($0.interview == nil && $0.on == day))
+      $0.kind == .held
+        && ($0.interview == round.id || ($0.interview == nil && day != nil && $0.known == day))
     }
     guard !isHeld, let start = round.start else { return }
     let last = events.last { $0.isDeciding && $0.comes(before: start, hasHour: round.hasHour) }
@@ -61,7 +62,7 @@ extension Event {
     // Days as they were written: the zone in which it is read decides nothing.
     let day = start.asWritten.day
     // An end without a day had come by the time it was written down.
-    if undated == true { return recorded < start }
+    guard let on = known else { return recorded < start }
     if on != day { return on < day }
     if kind == .reopened { return true }
     return hasHour && recorded.asWritten.day == on && recorded < start

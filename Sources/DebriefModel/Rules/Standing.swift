@@ -70,7 +70,7 @@ extension Recipe {
   /// request, and who said it may have been corrected since: then the day tells.
   public static func arrival(_ feedback: Feedback, _ dossier: Dossier) -> Event? {
     guard let day = feedback.received else { return nil }
-    let facts = dossier.events.filter { $0.kind == .feedbackReceived && $0.on == day }
+    let facts = dossier.events.filter { $0.kind == .feedbackReceived && $0.known == day }
     if let own = facts.first(where: { $0.recorded == feedback.recorded }) { return own }
     let others = dossier.feedback.filter { $0.id != feedback.id && $0.received == day }
     let free = facts.filter { fact in !others.contains { $0.recorded == fact.recorded } }

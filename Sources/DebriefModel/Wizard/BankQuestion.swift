@@ -48,3 +48,27 @@ public struct BankQuestion: Hashable, Sendable {
   /// Whether a stored text is this question, also as it was asked before.
   public func isAsked(by text: String) -> Bool { ask == text || was.contains(text) }
 }
+
+extension BankQuestion {
+  /// After so many interviews in which nobody asked it, a question sinks to the end of the list.
+  public static let sinksAfter = 5
+
+  /// The questions in their order, those at the end that nobody asked in any of the latest interviews.
+  ///
+  /// - Parameter lately: What was asked in each of those; with fewer than ``sinksAfter`` nothing sinks.
+  public static func order(
+    _ bank: [BankQuestion], lately: [[String]]
+  ) -> [(question: BankQuestion, hasSunk: Bool)] {
+    guard lately.count >= sinksAfter else { return bank.map { ($0, false) } }
+    let asked = lately.prefix(sinksAfter).joined().map { ($0, AskedQuestions.words($0)) }
+    let all = bank.map { it in
+      let own = ([it.ask] + it.was).map { AskedQuestions.words($0) }
+      // In doubt it was asked.
+      let wasAsked = asked.contains { said, words in
+        it.isAsked(by: said) || own.contains { PreparedMatch.fit($0, words) != nil }
+      }
+      return (question: it, hasSunk: !wasAsked)
+    }
+    return all.filter { !$0.hasSunk } + all.filter(\.hasSunk)
+  }
+}

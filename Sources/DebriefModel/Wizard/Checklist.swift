@@ -150,6 +150,10 @@ public struct Item: Hashable, Sendable {
     case refusalWords = "refusal.words"
     /// How many reached the last round.
     case finalists
+    /// Whether the user picked the job, or sent one application of many (A101).
+    case picked
+    /// What one could have said to what they may have wondered about: it stands with the changes (A37).
+    case counter
     /// That the user takes silence for an answer: a fact of the ledger.
     case silence
     /// What was accepted, in the user's words: it stands with the acceptance.
@@ -164,7 +168,7 @@ public struct Item: Hashable, Sendable {
       switch self {
       case .refusalWords: .refused
       case .acceptedWords: .accepted
-      case .lesson, .finalists, .silence, .turn, .ending: nil
+      case .lesson, .finalists, .picked, .counter, .silence, .turn, .ending: nil
       }
     }
   }

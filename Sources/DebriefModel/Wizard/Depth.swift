@@ -81,33 +81,6 @@ extension Wizard {
     }
   }
 
-  /// The seconds a question takes before the person's own pace is known.
-  static let usualPace = 60
-  /// From how many answers on their own pace counts.
-  static let ownPace = 5
-
-  /// About how many minutes are left: from the person's own pace after five answers. A slow answer puts no time
-  /// back on; only what an answer opened does. So it is the least that was ever thought of the questions that
-  /// are open now.
-  public var minutesLeft: Int {
-    let open = entries.count { !$0.isDone && $0.item.required }
-    let required = Set(entries.lazy.filter(\.item.required).map(\.item.id))
-    let asked = dossier.responses.filter { $0.debrief == debrief.id }.map {
-      required.contains($0.item)
-    }
-    // The questions that were open at a moment: those of now, and those that were answered since.
-    var left = open + asked.count { $0 }
-    var least = left * Wizard.usualPace
-    var spent = 0
-    for (n, (gap, isRequired)) in zip(gaps, asked).enumerated() {
-      spent += gap
-      if isRequired { left -= 1 }
-      let pace = n + 1 >= Wizard.ownPace ? max(10, spent / (n + 1)) : Wizard.usualPace
-      least = min(least, left * pace)
-    }
-    return (least + 59) / 60
-  }
-
   /// Says how much time there is; five minutes rest after what fades (A6).
   public func take(_ depth: Depth, ids: inout IDSource, now: Moment) -> Change {
     var change = Change("time chosen", [])
@@ -123,6 +96,7 @@ extension Wizard {
     change.operations.removeAll { if case .update(.debrief, _) = $0 { true } else { false } }
     let rest = rest(resting, ids: &ids, now: now)
     next.resting = resting
+    count(&next, with: change.response, now: now)
     change.operations.append(.update(from: .debrief(debrief), to: .debrief(next)))
     change.operations += rest.operations.filter {
       if case .update(.debrief, _) = $0 { false } else { true }

@@ -36,6 +36,8 @@ public struct Wizard: Hashable, Sendable {
   public let facts: WizardFacts
   /// What it is laid over.
   public let dossier: Dossier
+  /// What is laid over it.
+  private let checklist: Checklist
 
   /// While it rests: how many wanted questions wait for another day.
   public let waiting: Int
@@ -63,6 +65,7 @@ public struct Wizard: Hashable, Sendable {
     self.carried = carried
     self.debrief = debrief
     self.dossier = dossier
+    self.checklist = checklist
     let facts = WizardFacts(dossier, debrief: debrief, carried: carried.count, now: now)
     self.facts = facts
     var given: [String: Response] = [:]
@@ -141,6 +144,17 @@ public struct Wizard: Hashable, Sendable {
   public var done: Int { essentials.count(where: \.isDone) }
   /// Essentials that apply.
   public var total: Int { essentials.count }
+  /// Notes down how far it is, as it will be with an answer: that may open questions, or close some. A list
+  /// reads nothing else.
+  func count(_ next: inout Debrief, with response: Response? = nil, now: Moment) {
+    var dossier = dossier
+    if let response {
+      dossier.responses.removeAll { $0.id == response.id }
+      dossier.responses.append(response)
+    }
+    let then = Wizard(checklist, dossier, next, carried: carried, now: now)
+    (next.done, next.total) = (then.done, then.total)
+  }
   /// What is asked on the screen of another item.
   public var besides: [Entry] {
     everything.filter { it in
@@ -170,9 +184,7 @@ public struct Wizard: Hashable, Sendable {
 
   /// Who sent that reply, and what it says; nil without one.
   public var lateWords: String? {
-    guard let reply,
-      let it = dossier.feedback.first(where: { $0.isEmployers && $0.received == reply.on })
-    else { return nil }
+    guard let it = reply?.told(in: dossier.feedback) else { return nil }
     let said = it.verbatim.isEmpty ? it.three.first?.text ?? "" : it.verbatim
     let words = said.split(whereSeparator: \.isNewline).joined(separator: " ")
     return words.isEmpty ? nil : "\(it.from.isEmpty ? "They" : it.from): \"\(words)\""
@@ -202,13 +214,11 @@ public struct Wizard: Hashable, Sendable {
       ?? entries.firstIndex { !$0.isDone } ?? max(0, asked.count - 1)
   }
 
-  /// The seconds each answer took: the gaps between them, none counted for more than five minutes.
+  /// The seconds each answer took.
   var gaps: [Int] {
-    var last = debrief.started.seconds
-    return dossier.responses.filter { $0.debrief == debrief.id }.map { response in
-      defer { last = response.answered.seconds }
-      return min(300, max(0, response.answered.seconds - last))
-    }
+    TimeLeft.gaps(
+      from: debrief.started,
+      dossier.responses.lazy.filter { $0.debrief == debrief.id }.map(\.answered))
   }
 
   /// Minutes spent so far.
@@ -223,7 +233,8 @@ public struct Wizard: Hashable, Sendable {
     let hasRoom =
       dossier.improvements.count { $0.takesPlace && $0.debrief == debrief.id }
       < Improvement.most
-    return ((isBlank ? [] : entry.item.suggests) + noticed(entry)).filter { suggestion in
+    let made = isBlank ? [] : Wizard.suggestions(entry.item, response.value)
+    return (made + noticed(entry)).filter { suggestion in
       guard facts.holds(suggestion.when, answer: response.value) else { return false }
       let statement = Wizard.fill(suggestion, response.value)
       // The preparation may have made the same finding by its own key.
@@ -298,6 +309,22 @@ public struct Wizard: Hashable, Sendable {
     entries.filter {
       $0.item.required && ($0.response?.isSkipped ?? true) && $0.item.kind != .task(.close)
         && $0.item.kind != .task(.phases) && $0.response?.skipped != Wizard.nothingToAdd
+    }
+  }
+
+  /// The question of what keeps one going.
+  public static let motiveItem = "motive.line"
+
+  /// What is asked once more at the end, where it has no answer yet: a change to try and what keeps one going (Liu,
+  /// Huang and Wang 2014: neither is enough alone). It can be finished without either, and who rests is asked
+  /// neither.
+  public var finishing: [Entry] {
+    guard !debrief.resting else { return [] }
+    let isOpen = Set(stillOpen.map(\.item.id))
+    let hasChange = dossier.improvements.contains { $0.debrief == debrief.id }
+    return everything.filter { it in
+      guard it.response == nil, !isOpen.contains(it.item.id) else { return false }
+      return it.item.id == Wizard.motiveItem || it.item.kind == .task(.improvements) && !hasChange
     }
   }
 

@@ -70,11 +70,12 @@ extension Wizard {
   /// answer that was corrected leaves no fact behind.
   private func outlived(_ entry: Entry, by response: Response) -> [Change.Operation] {
     guard let old = entry.response, old.value != response.value else { return [] }
-    let before = entry.item.suggests.map { Wizard.fill($0, old.value) }
+    let before = Wizard.suggestions(entry.item, old.value).map { Wizard.fill($0, old.value) }
     let now =
       response.isSkipped
       ? []
-      : entry.item.suggests.filter { facts.holds($0.when, answer: response.value) }
+      : Wizard.suggestions(entry.item, response.value)
+        .filter { facts.holds($0.when, answer: response.value) }
         .map { Wizard.fill($0, response.value) }
     let findings = dossier.findings.filter {
       ($0.evidence == Evidence(.response, old.id) || $0.evidence?.kind == .turn)
@@ -98,9 +99,7 @@ extension Wizard {
   private func bound(_ item: Item, _ value: String, response: Response) -> [Change.Operation] {
     var operations: [Change.Operation] = []
     var next = debrief
-    let isNew = item.required && !entries.contains { $0.item.id == item.id && $0.isDone }
-    next.done = done + (isNew ? 1 : 0)
-    next.total = total
+    count(&next, with: response, now: response.answered)
     if !response.isSkipped {
       switch item.binds {
       case .lesson: next.lesson = value
@@ -112,13 +111,18 @@ extension Wizard {
           event.words = value
           operations.append(.update(from: .event(old), to: .event(event)))
         }
-      case .finalists:
+      case .finalists, .picked:
         var application = dossier.application
-        application.finalists = Int(value)
+        if item.binds == .picked {
+          application.picked = value == "chosen"
+        } else {
+          application.finalists = Int(value)
+        }
         if application != dossier.application {
           operations.append(
             .update(from: .application(dossier.application), to: .application(application)))
         }
+      case .counter: operations += counters(value)
       case .silence:
         if value == "yes", !dossier.events.contains(where: { $0.kind == .silent }) {
           let event = Event(
@@ -222,6 +226,8 @@ extension Wizard {
   public func rest(_ resting: Bool, ids: inout IDSource, now: Moment) -> Change {
     var next = debrief
     next.resting = resting
+    // Nothing is counted before the first answer.
+    if next.total > 0 { count(&next, now: now) }
     var change = Change(
       resting ? "debrief paused" : "debrief continued",
       [.update(from: .debrief(debrief), to: .debrief(next))])
@@ -256,6 +262,7 @@ extension Wizard {
     change.operations.removeAll { if case .update(.debrief, _) = $0 { true } else { false } }
     next.closed = now
     next.resting = false
+    count(&next, with: change.response, now: now)
     change.operations.append(.update(from: .debrief(debrief), to: .debrief(next)))
     change.operations.append(
       .insert(
@@ -265,6 +272,19 @@ extension Wizard {
             recorded: now))))
     change.title = "debrief finished"
     return change
+  }
+}
+
+extension Change {
+  /// The answer in it, if it has one.
+  var response: Response? {
+    for operation in operations {
+      switch operation {
+      case .insert(.response(let it)), .update(_, .response(let it)): return it
+      default: continue
+      }
+    }
+    return nil
   }
 }
 

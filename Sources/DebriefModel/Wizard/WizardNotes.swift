@@ -38,10 +38,10 @@ extension Wizard {
     return AskedQuestions.ticked(turns, dossier.preparations, today: now.day)
   }
 
-  /// What was asked, and who of those in the room asked it: whoever is named before a colon, else the only
-  /// one there was (A12).
+  /// What was asked, and who of those in the room asked it, or was asked: whoever is named before a colon, else
+  /// the only one there was (A12).
   private func asked(_ it: Transcript.Turn) -> (question: String, person: ID?) {
-    if it.isMine { return (it.question, nil) }
+    if it.isMine { return (it.question, room.count == 1 ? room[0].id : nil) }
     if let speaker = it.speaker {
       return (it.question, PeopleLookup.one(named: speaker, among: room)?.id)
     }
@@ -173,11 +173,9 @@ extension Wizard {
     return Change("reason added", [.insert(.finding(finding))])
   }
 
-  /// The words of their rejection, and the day they came; nil where none are on file.
-  public var refusalWords: (words: String, on: Day)? {
-    guard let event = dossier.events.last(where: { $0.kind == .refused }), !event.words.isEmpty
-    else { return nil }
-    return (event.words, event.on)
+  /// The fact that has the words of their rejection; nil where none are on file.
+  public var refused: Event? {
+    dossier.events.last { $0.kind == .refused }.flatMap { $0.words.isEmpty ? nil : $0 }
   }
 
   /// Says that there is nothing to add to an essential, so that it is open no more.

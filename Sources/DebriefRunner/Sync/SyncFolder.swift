@@ -22,9 +22,7 @@ package struct SyncFolder {
   package init(_ given: String, apartFrom paths: Paths, isNew: Bool) throws(Failure) {
     if given.isEmpty { throw Failure("The name of the folder is empty.", code: ExitStatus.usage) }
     var info = stat()
-    if isNew, mkdir(given, 0o700) != 0, errno != EEXIST {
-      throw Failure("\(given) couldn't be made: \(reason()).", code: ExitStatus.io)
-    }
+    if isNew { try SyncFolder.make(given) }
     guard stat(given, &info) == 0 else {
       throw Failure("\(given) can't be read: \(reason()).", code: ExitStatus.noInput)
     }
@@ -54,6 +52,42 @@ package struct SyncFolder {
         continue
       }
       if holds(home) { throw SyncFolder.holdsNotes(given, isNew) }
+    }
+  }
+
+  /// Whether something of that name is there.
+  package static func isThere(_ given: String) -> Bool { access(given, F_OK) == 0 }
+
+  /// What is said of a folder that isn't there and isn't made, with the line that makes it.
+  package static func missing(_ given: String) -> Failure {
+    Failure(
+      "There's no folder \(given). Check the path, or make it first: mkdir -p -- \(quoted(given))",
+      code: ExitStatus.noInput)
+  }
+
+  private static func quoted(_ path: String) -> String {
+    let isPlain = path.utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        || "/._-~".utf8.contains(byte)
+    }
+    return isPlain
+      ? path
+      : "'"
+        + path.split(separator: "'", omittingEmptySubsequences: false)
+        .joined(separator: "'\\''") + "'"
+  }
+
+  /// Makes a folder that isn't there in one that is. One right below the root is nobody's notes: it's a path
+  /// that lacks its beginning.
+  private static func make(_ given: String) throws(Failure) {
+    if isThere(given) { return }
+    var bare = given[...]
+    while bare.count > 1, bare.hasSuffix("/") { bare.removeLast() }
+    let cut = bare.lastIndex(of: "/")
+    let parent = cut.map { bare[..<$0] } ?? "."
+    guard !parent.isEmpty, isThere(String(parent)) else { throw missing(given) }
+    if mkdir(given, 0o700) != 0, errno != EEXIST {
+      throw Failure("\(given) couldn't be made: \(reason()).", code: ExitStatus.io)
     }
   }
 

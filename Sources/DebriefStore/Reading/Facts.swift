@@ -24,6 +24,7 @@ extension Database {
         $0.debrief = it
       }
     }
+    answered(&desk)
     if agenda {
       try every(Feedback.self, "application", ids) { it in
         desk.add(it.application) { $0.feedback.append(it) }
@@ -52,6 +53,23 @@ extension Database {
       facts.patience = patience
       facts.sort(known)
       return facts
+    }
+  }
+
+  /// When the questions of the debriefs that are gone through were answered: their pace says how long the rest
+  /// takes. A list is worth more than its minutes: where an answer can't be read, there are none.
+  private func answered(_ desk: inout FactsDesk) {
+    let open = desk.facts.compactMap { facts -> Debrief? in
+      guard let facts, let debrief = facts.debrief, debrief.total > 0 else { return nil }
+      return debrief.standing(facts.events) == .open ? debrief : nil
+    }
+    for debrief in open {
+      var moments: [Moment] = []
+      let sql = "SELECT answered FROM response WHERE application = ? AND debrief = ?"
+      try? each(sql, [.text(debrief.application.text), .text(debrief.id.text)]) {
+        if let moment = try $0.momentIfAny() { moments.append(moment) }
+      }
+      desk.add(debrief.application) { $0.answered = moments.sorted() }
     }
   }
 

@@ -11,6 +11,7 @@ extension Store {
       var desk = LetterDesk(id)
       desk.profile = try db.profile()
       desk.resume = try db.resume(named: own.resume)
+      desk.tookOther = try db.tookOther(than: id, today: today)
       desk.moodToday =
         try db.first(
           """
@@ -38,6 +39,11 @@ extension Store {
     }
   }
 
+  /// Whether another job than this one was taken lately, and still stands (A110).
+  public func tookOther(than id: ID, today: Day) throws -> Bool {
+    try read { try $0.tookOther(than: id, today: today) }
+  }
+
   /// What came of the latest letters and requests, at most `limit` of each: two short stretches of an
   /// index, and for each row the last no and the last talk before it.
   public func followThrough(limit: Int = 500) throws -> FollowThrough {
@@ -61,6 +67,10 @@ extension Store {
 }
 
 extension Database {
+  func tookOther(than id: ID, today: Day) throws -> Bool {
+    try taken(since: today.adding(days: -60)).map { $0.application != id } ?? false
+  }
+
   /// Requests count by the feedback log, where those are too that were made by telephone; all other
   /// letters by themselves.
   static let followThrough = """

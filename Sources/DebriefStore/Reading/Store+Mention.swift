@@ -83,8 +83,13 @@ private struct Guess {
 
   /// Whether they are the name, as far as the text tells.
   func standing(as name: String?, _ everyday: OrdinaryWords) -> NameInProse.Standing {
-    let standing = NameInProse(window, ordinary: everyday).standing(
+    let prose = NameInProse(window, ordinary: everyday)
+    let standing = prose.standing(
       of: place, as: name ?? String(window[place]), isSetOff: isMarked)
+    // "Will asked about pay" is about somebody called Will; before a colon, the company is addressed.
+    if rest == nil, let name, prose.mayBeSomebody(place, as: name) {
+      return min(standing, .doubtful)
+    }
     // A company may be called like its product: "they used Zoom" is no note about the interview there.
     return isMarked || !isTool ? standing : min(standing, .doubtful)
   }

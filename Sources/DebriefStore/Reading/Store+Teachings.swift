@@ -38,6 +38,7 @@ extension Store {
       result.replies = try db.replies(own, limit: limit).map {
         .init($0, company: try company($0.application))
       }
+      result.lately = try db.asked(most: BankQuestion.sinksAfter)
       if case .profile(let it)? = try db.load(.profile, Profile.id) {
         result.available = it.available
       }
@@ -58,6 +59,28 @@ extension Store {
 }
 
 extension Database {
+  /// So many of the latest interviews are looked through for those with questions written down.
+  private static let interviews = 60
+
+  /// What they asked in each of the latest interviews that have any of it written down, the latest first.
+  fileprivate func asked(most: Int) throws -> [[String]] {
+    let rounds = try all(
+      "SELECT id, application FROM interview WHERE start IS NOT NULL ORDER BY start DESC, id LIMIT ?",
+      .number(Database.interviews)
+    ) { (try $0.id(), try $0.id()) }
+    var found: [[String]] = []
+    for (round, application) in rounds where found.count < most {
+      let asked = try all(
+        """
+        SELECT question FROM turn WHERE application = ? AND interview = ? AND asker = 'them' \
+        AND question <> '' ORDER BY position, id
+        """, .id(application), .id(round)
+      ) { try $0.text() }
+      if !asked.isEmpty { found.append(asked) }
+    }
+    return found
+  }
+
   /// How many other applications at the company, and people of the talks, are asked about.
   private static let reach = 8
 

@@ -14,7 +14,7 @@ extension Store {
     for case .insert(let entity) in change.operations {
       switch entity {
       case .application(let it): made = it
-      case .event(let it) where it.kind == .applied: applied = it.on
+      case .event(let it) where it.kind == .applied: applied = it.known
       default: break
       }
     }
@@ -37,7 +37,9 @@ extension Store {
             == Words(made.role).list.map({ $0.lowercased() })
         else { continue }
         let sent = try db.first(
-          "SELECT min(\"on\") FROM event WHERE application = ? AND kind = 'applied'",
+          """
+          SELECT min("on") FROM event WHERE application = ? AND kind = 'applied' AND undated IS NULL
+          """,
           .id(other.id)
         ) { try $0.dayIfAny() }
         guard let applied, let sent = sent ?? nil, sent != applied else { return other }

@@ -74,7 +74,7 @@ extension Database {
   func inTurn(_ event: Event) throws -> Event {
     let taken = try all(
       Event.self, where: "application = ? AND \"on\" = ?",
-      [.id(event.application), .text(event.on.description)])
+      [.id(event.application), .text(event.placedOn.description)])
     var event = event
     while taken.contains(where: { $0.recorded == event.recorded }) {
       event.recorded = event.recorded.adding(seconds: 1)

@@ -88,6 +88,17 @@ extension Store {
     }
   }
 
+  /// Whether this store has ever agreed with a folder: then one that isn't there may be a slip of the fingers.
+  public var knowsFolders: Bool {
+    get throws {
+      try read { db in
+        try db.first(
+          "SELECT key FROM place WHERE key >= ? AND key < ?", FolderKeys.all.from, FolderKeys.all.to
+        ) { try $0.text() } != nil
+      }
+    }
+  }
+
   /// The commit at which this store and a folder last agreed; nil where they never did, empty for a folder
   /// without commits.
   public func point(ofFolder folder: String) throws -> String? {

@@ -3,6 +3,10 @@
 ///     Nordlicht  70  ··············●······  ✗
 ///     Kestrel    20  ····●················  ✓
 ///                    0                 100
+///
+/// A dot may have a range: from where to where it may as well lie.
+///
+///     said 34 to 66%  2 of 5  ··├──●──────┤·····
 public struct DotPlot: Picture {
   /// What became of a dot.
   public enum Sign: Hashable, Sendable {
@@ -22,13 +26,25 @@ public struct DotPlot: Picture {
     public var value: Double?
     /// What became of it; nil where that means nothing.
     public var sign: Sign?
+    /// From where to where it may as well lie; nil where that is not known.
+    public var range: ClosedRange<Double>?
+    /// What stands for its number; nil for the number itself.
+    public var text: String?
 
     /// Makes a dot.
-    public init(_ label: String, _ value: Double?, _ sign: Sign? = nil) {
+    public init(
+      _ label: String, _ value: Double?, _ sign: Sign? = nil, range: ClosedRange<Double>? = nil,
+      text: String? = nil
+    ) {
       self.label = label
       self.value = value
       self.sign = sign
+      self.range = range
+      self.text = text
     }
+
+    /// What stands before the line.
+    var number: String { text ?? PictureNumber.text(value) }
   }
 
   /// The dots, from the top.
@@ -54,7 +70,7 @@ public struct DotPlot: Picture {
     guard !dots.isEmpty else { return nil }
     return PictureColumns(
       width: width - signs(width), labels: dots.map(\.label),
-      number: dots.lazy.map { TextWidth.columns(PictureNumber.text($0.value)) }.max() ?? 0)
+      number: dots.lazy.map { TextWidth.columns($0.number) }.max() ?? 0)
   }
 
   /// The numbers at the ends of the line, if both have room below it.
@@ -79,9 +95,18 @@ public struct DotPlot: Picture {
       let dot = dots[i]
       canvas.text(dot.label, x: 0, y: y, width: columns.label)
       canvas.textEnding(
-        PictureNumber.text(dot.value), before: columns.numberAt + columns.number,
+        dot.number, before: columns.numberAt + columns.number,
         from: columns.numberAt, y: y, ink: .body)
       canvas.run(of: "·", plain: ".", x: x, y: y, count: track, ink: Ink(.barEmpty))
+      if let range = dot.range, track > 1 {
+        let (from, to) = (
+          scale.step(of: range.lowerBound, steps: track),
+          scale.step(of: range.upperBound, steps: track)
+        )
+        canvas.run(of: "─", plain: "-", x: x + from, y: y, count: to - from + 1, ink: Ink(role))
+        canvas.run(of: "├", plain: "|", x: x + from, y: y, count: 1, ink: Ink(role))
+        canvas.run(of: "┤", plain: "|", x: x + to, y: y, count: 1, ink: Ink(role))
+      }
       if let value = PictureNumber.shown(dot.value), track > 0 {
         let at = x + scale.step(of: value, steps: track)
         if dot.sign == .open {

@@ -25,10 +25,15 @@ struct ArgumentOrder {
         continue
       }
       let name = argument.prefix { $0 != "=" }
+      // Said twice, a flag says the same; of two values, one would be ignored.
+      if ArgumentOrder.flags.contains(argument) { continue }
       guard ArgumentOrder.isOptionName(name), seen.insert(name).inserted else { return false }
     }
     return true
   }
+
+  /// What has a value in no command.
+  static let flags: Set<String> = ["--json", "--demo", "--no-pager", "--yes", "--mask", "--list"]
 
   /// The same command line with what is text where the parser takes it for that: behind `--`, or joined
   /// to its option by `=`. Throws a sentence about what can be neither.
@@ -45,8 +50,12 @@ struct ArgumentOrder {
       front += try takeOption(&rest, of: grammar.root, &seen)
     }
     guard let name = rest.first else { return arguments }
-    guard name != "help" else { return try help(rest.dropFirst(), grammar) }
+    guard name != "help" else {
+      try ArgumentOrder.refuseScreen(front, ["--no-pager"], name)
+      return try help(rest.dropFirst(), grammar)
+    }
     guard let command = grammar.commands[name] else { throw ArgumentOrder.noCommand(name, grammar) }
+    try ArgumentOrder.refuseScreen(front, command.names, name)
     rest.removeFirst()
     var options = front
     var texts: [String] = []
@@ -74,7 +83,16 @@ struct ArgumentOrder {
     let option = rest.removeFirst()
     guard command.knows(option) else { throw ArgumentOrder.unknown(option, command, behind: texts) }
     let name = String(option.prefix { $0 != "=" })
-    guard command.valued.contains(name) else { return [option] }
+    guard command.valued.contains(name) else {
+      // `--plain` and `--no-plain`: whichever the parser took would be one that was given in vain.
+      let other =
+        name.hasPrefix("--no-") ? "--\(name.dropFirst(5))" : "--no-\(name.dropFirst(2))"
+      if command.names.contains(other), seen[other] != nil {
+        throw Failure("Use \(other) or \(name), not both.", code: ExitStatus.usage)
+      }
+      seen[name] = ""
+      return [option]
+    }
     var given = [option]
     var value = String(option.dropFirst(name.count + 1))
     if name == option {
@@ -100,6 +118,19 @@ struct ArgumentOrder {
         code: ExitStatus.usage)
     }
     return given
+  }
+
+  /// Refuses what only opening the screen knows, before a command: the parser would take it and do nothing.
+  private static func refuseScreen(
+    _ front: [String], _ known: Set<String>, _ command: String
+  ) throws(Failure) {
+    for option in front where option.hasPrefix("-") && option != "-" {
+      let name = String(option.prefix { $0 != "=" })
+      if known.contains(name) || ["-h", "--help", "--version"].contains(name) { continue }
+      throw Failure(
+        "\(name) is for opening the screen, so it does nothing with debrief \(command). Leave it out.",
+        code: ExitStatus.usage)
+    }
   }
 
   /// `help`, and at most one command that it is about.

@@ -119,37 +119,38 @@ struct ImportCommand: ParsableCommand {
 
   /// Says what would be done, asks, and does it.
   private func bring(_ session: Session, _ plan: (Store) throws -> ImportPlan) throws {
-    /// Whether there is something to do.
-    func isAgreed(_ plan: ImportPlan) throws -> Bool {
+    /// What is to be done; nil for nothing.
+    func agreed(_ plan: ImportPlan) throws -> ImportPlan? {
       plan.show()
       if plan.isEmpty {
         complain(dryRun ? "nothing would change" : "nothing was changed")
-        return false
+        return nil
       }
       if dryRun {
         complain("nothing was written; leave --dry-run out to import it")
-        return false
+        return nil
       }
-      if !yes { try ImportPlan.confirm(isPiped: file == "-") }
-      return true
+      let isPiped = file == "-"
+      if !yes { try ImportPlan.confirm(isPiped: isPiped) }
+      return plan.answering(isAsked: !yes, isPiped: isPiped)
     }
     if dryRun {
-      return try options.reading { _, store in _ = try isAgreed(try plan(store)) }
+      return try options.reading { _, store in _ = try agreed(try plan(store)) }
     }
     let isNew = access(session.paths.database, F_OK) != 0 && errno == ENOENT
     guard isNew else {
       return try options.writing { session, store in
-        let plan = try plan(store)
-        if try isAgreed(plan) { try apply(plan, store, session, isNew: false) }
+        if let plan = try agreed(try plan(store)) {
+          try apply(plan, store, session, isNew: false)
+        }
       }
     }
     // Nothing is made before somebody agreed.
     let empty = try session.emptyStore()
-    let agreed = try plan(empty)
-    let isWanted = try isAgreed(agreed)
+    let wanted = try agreed(try plan(empty))
     try empty.close()
-    guard isWanted else { return }
-    try options.writing { session, store in try apply(agreed, store, session, isNew: true) }
+    guard let wanted else { return }
+    try options.writing { session, store in try apply(wanted, store, session, isNew: true) }
   }
 
   private func apply(_ plan: ImportPlan, _ store: Store, _ session: Session, isNew: Bool) throws {

@@ -4,7 +4,7 @@ import DebriefExport
 import DebriefRunner
 import TUI
 
-/// `debrief keys`: the table of all keys, as help and the README have it.
+/// `debrief keys`: the table of all keys, as help and the manual have it.
 struct KeysCommand: ParsableCommand, PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "keys", abstract: "Print a table of all the keys.")

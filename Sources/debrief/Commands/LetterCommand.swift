@@ -174,7 +174,9 @@ struct LetterCommand: ParsableCommand, PagedCommand {
     let facts = LetterFacts(
       dossier, to: person, profile: try store.profile(),
       resume: try store.resume(named: dossier.application.resume),
-      due: due, now: session.now)
+      due: due,
+      tookOther: try store.tookOther(than: dossier.application.id, today: session.now.day),
+      now: session.now)
     let draft = letters.draft(kind, facts)
     if let refusal = draft.refusal {
       let reader = person.map { "\($0.name): " } ?? ""

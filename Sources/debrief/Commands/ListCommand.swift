@@ -93,7 +93,7 @@ struct ListCommand: ParsableCommand, PagedCommand {
     let status = glance.status(now: now)
     let progress = glance.ledger.progress.map { it in
       switch it.standing {
-      case .open: "\(it.done)/\(it.total)"
+      case .open: it.total > 0 ? "\(it.done)/\(it.total)" : "started"
       case .resting: "paused"
       case .replied: "reply"
       case .closed: "done"

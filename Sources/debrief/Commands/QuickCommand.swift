@@ -48,7 +48,8 @@ struct QuickCommand: ParsableCommand {
       if dossier == nil, mention.only == nil, let first = mention.places.first {
         let which = mention.places.prefix(5).map { "\($0.id.short) \($0.label)" }
         let more = mention.places.count > 5 ? " and \(mention.places.count - 5) more" : ""
-        let word = mention.isDoubtful ? ", or \(first.company) may just be a word" : ""
+        let other = FirstNames.contains(first.company) ? "be a person" : "just be a word"
+        let word = mention.isDoubtful ? ", or \(first.company) may \(other)" : ""
         complain(
           "it's waiting in your inbox: it could be for \(which.joined(separator: ", or "))\(more)"
             + "\(word); --application picks one")

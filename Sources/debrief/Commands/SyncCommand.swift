@@ -16,13 +16,20 @@ struct SyncCommand: ParsableCommand {
       man debrief-data says how to seal it.
       """)
 
-  @Argument(help: ArgumentHelp("The folder; it's made if it isn't there.", valueName: "folder"))
+  @Argument(
+    help: ArgumentHelp(
+      "The folder; the first time, it's made if it isn't there.", valueName: "folder"))
   var folder: String
   @OptionGroup var options: StoreOptions
 
   func run() throws {
     try options.writing { session, store in
-      let folder = try SyncFolder(folder, apartFrom: session.paths, isNew: true)
+      let given = self.folder
+      let isNew = !given.isEmpty && !SyncFolder.isThere(given)
+      // The first folder is made; of whoever has one, another that isn't there may be a slip.
+      if isNew, try store.knowsFolders { throw SyncFolder.missing(given) }
+      let folder = try SyncFolder(given, apartFrom: session.paths, isNew: true)
+      if isNew { complain("made the folder \(folder.path)") }
       let report = try Synchronizing(session, store, folder).sync()
       try SyncCommand.tell(report, MergeWords.counts(arrived: report.arrived, sent: report.sent))
       if let why = report.unsent {

@@ -18,7 +18,7 @@ struct NamedDays {
     case .mark, .debrief, .response: isWorkedOn = true
     case .event(let it)
     where it.kind == .refused && !it.words.isEmpty && refused.count < NamedDays.most
-      && it.on.days(to: today) <= NamedDays.days:
+      && it.known.map({ $0.days(to: today) <= NamedDays.days }) ?? true:
       refused.append(it)
     default: break
     }
@@ -30,7 +30,7 @@ struct NamedDays {
     guard !isWorkedOn, !refused.isEmpty else { return [] }
     let reader = reader()
     return refused.flatMap { event in
-      let reading = reader.read(event.words, on: event.on)
+      let reading = event.reading { reader.read($0, on: $1) }
       return Recipe.noted(reading, in: event, known: [], now: event.recorded).map(\.entity)
     }
   }

@@ -213,6 +213,26 @@ import Testing
     #expect(try both(laptop, "import", room.path).code == 65)
   }
 
+  /// The first folder is made, where there's a place for it; after that, one that isn't there is a slip.
+  @Test func aFolderThatIsNotThereIsMadeOnce() throws {
+    _ = try both(desk, "add", "Acme", "Engineer")
+    for path in ["/debrief-not-here", room("not here") + "/notes", "no/such"] {
+      let run = try both(desk, "sync", path)
+      #expect(run.code == 66 && run.err.contains("There's no folder \(path)."), "\(run.err)")
+      #expect(run.err.contains("make it first: mkdir -p -- "), "\(run.err)")
+      #expect(access(path, F_OK) != 0)
+    }
+    #expect(try both(desk, "sync", room("not here") + "/notes").err.contains("mkdir -p -- '"))
+    #expect(try sync(desk).err.contains("made the folder "))
+    let slip = try both(desk, "sync", "ntoes")
+    #expect(slip.code == 66 && slip.err.contains("There's no folder ntoes."), "\(slip.err)")
+    #expect(access(desk.file("ntoes"), F_OK) != 0)
+    // Made by hand, another one is meant.
+    mkdir(desk.file("other"), 0o700)
+    #expect(try both(desk, "sync", "other").code == 0)
+    #expect(try sync(desk).code == 0)
+  }
+
   @Test func whatMustNotBeIsRefused() throws {
     _ = try both(desk, "add", "Acme", "Engineer")
     func refused(_ code: Int32, _ words: String, _ result: Program.Result) {

@@ -22,7 +22,7 @@ struct EndingTests {
       "Looking forward to hearing from you", "Be well", "Thankfully", "In gratitude", "Talk soon",
       "Have a great week", "With best wishes and thanks", "My warmest regards", "Thanks so much",
       "Thank you very much", "Until next time", "With sincere thanks", "Good wishes from Husum",
-      "Hopeful greetings from the coast",
+      "Hopeful greetings from the coast", "Onward",
     ])
   func plain(_ ending: String) throws {
     #expect(try rules(ending + ",\nRobin") == [], "\(ending)")

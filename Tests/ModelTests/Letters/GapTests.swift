@@ -32,6 +32,9 @@ struct GapTests {
       ("The Job Title is fine.", "Job Title"), ("I am YOUR NAME here.", "YOUR NAME"),
       ("Hello %NAME%, hello.", "%NAME%"), ("Hello %%name%%, hello.", "%%name%%"),
       ("Hello %first_name%, hello.", "%first_name%"), ("Hello ##NAME##, hello.", "##NAME##"),
+      ("I can start on __ May.", "__"), ("Please call ###-###-#### then.", "###-###-####"),
+      ("My name is First Last.", "First Last"),
+      ("Write to your.email@example.com, please.", "your.email@example.com"),
       ("As INSERT ROLE HERE I would grow.", "INSERT ROLE HERE"),
       ("As insert job title here I would grow.", "insert job title here"),
       ("ENTER COMPANY NAME is great.", "ENTER COMPANY NAME"),
@@ -95,6 +98,8 @@ struct GapTests {
   @Test(
     "is not seen where there is none",
     arguments: [
+      "I read __init__ and a__b.", "Issue #12 and C# too.",
+      "Write to you.self@example.com.",
       "Dear Sir/Madam,\n\nthank you.", "See the footnote [1] and [2, 3].",
       "See [the page](https://a.example).",
       "See [the page][1].\n\n[1]: https://a.example/x", "He wrote [sic] it so.",

@@ -15,7 +15,7 @@ import Testing
       $0.name = name
       $0.company = "Nordlicht"
     }
-    context.foreignNames = ["Target", "Indeed", "Next", "Zoom", "Kestrel Labs"]
+    context.foreignNames = ["Target", "Indeed", "Next", "Zoom", "Kestrel Labs", "Morgan"]
     return World.linter.remarks(
       subject: "Thanks", text: "\(greeting),\n\n\(body)\n\nBest wishes,\nRobin", context: context)
   }
@@ -33,6 +33,10 @@ import Testing
     ("Elizabeth Stone", "Dear Liz Stone"), ("Tove Lindqvist-Ørsted", "Dear Ms Lindqvist-Orsted"),
     ("Ines Kahl", "Dear Ines and Tove"), ("Ines Kahl", "Dear INES"),
     ("Nguyễn Văn An", "Dear An Nguyen"),
+    ("José García López", "Dear Señor García"), ("Jean-Pierre Dubois", "Cher Monsieur Dubois"),
+    ("Ayşe Yıldız", "Dear Ayse Hanım"), ("Иван Петров", "Dear Ivan"),
+    ("Kim Min-jun", "Dear Minjun"), ("Kim Minjun", "Dear Min-jun"),
+    ("Anne-Marie Hale", "Dear Anne-marie"),
     ("山田太郎", "Dear Taro"), ("Ines Kahl", "Dear Hiring Team and Ines"), ("Ines Kahl", "Hello Ines"),
   ])
   func theNameOnFilePasses(_ name: String, _ greeting: String) {
@@ -50,6 +54,9 @@ import Testing
     ("Maria Hale", "Dear Mariana"),
     ("Jon Hale", "Dear Jonas"), ("Daniel James", "Dear Mr Jim"), ("Sam Johnson", "Dear Mr Johns"),
     ("Erik Hale", "Dear Erika"), ("Julia Hale", "Dear Julian"), ("Daniel Hale", "Dear Daniel Kahl"),
+    ("Kim Min-jun", "Dear Min-ji"), ("Иван Петров", "Dear Igor"),
+    ("Anne-Marie Hale", "Dear Anne-louise"),
+    ("José García López", "Dear Señor Gómez"), ("Jean-Pierre Dubois", "Cher Monsieur Dubos"),
     ("Ines Kahl", "Dear Tove"), ("Rafał Żuraw", "Dear Rafaela"), ("Ines Kahl", "Dear Ines Hale"),
   ])
   func anyOtherNameIsSaid(_ name: String, _ greeting: String) {
@@ -91,6 +98,8 @@ import Testing
     ("I missed my target.", false), ("The Zoom call was short.", false), ("It was on Zoom.", false),
     ("We spoke of next-gen maps.", false), ("I learned it at Target.", true),
     ("I talked to Indeed about it.", true), ("I know Target's stores.", true),
+    ("Morgan showed me the lab.", false), ("I met Morgan there.", false),
+    ("I'd love to work at Morgan.", true), ("I applied to Morgan first.", true),
     ("Kestrel Labs does it.", true), ("It went well with Next.", true),
   ])
   func anEverydayWordBelongsToNobody(_ body: String, _ isSaid: Bool) {

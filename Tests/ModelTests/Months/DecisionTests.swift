@@ -137,6 +137,38 @@ import Testing
       ], "\(it.sentences)")
   }
 
+  /// The answers it touches are those to questions that share words with the moment the change is for.
+  @Test func theAnswersItTouchesAreRatedApart() {
+    var change = change(50)
+    change.place = "when they ask about failure modes"
+    func facts(_ name: String, from start: Int, _ told: [(String, Int)]) -> MonthFacts {
+      var it = app(name, from: start, rounds: 1, ends: .refused, rated: told.map(\.1))
+      for at in told.indices { it.turns[at].question = told[at].0 }
+      return it
+    }
+    let modes = "Which failure modes does it have?"
+    func touched(
+      _ change: Improvement, _ before: [(String, Int)], _ since: [(String, Int)]
+    ) -> String? {
+      record(change, [facts("own", from: 60, before), facts("b", from: 40, since)]).sentences
+        .first { $0.hasPrefix("Answers to questions like that one") }
+    }
+    #expect(
+      touched(change, [(modes, 2), ("Why us?", 4)], [("Name a failure mode.", 4), ("Why us?", 3)])
+        == "Answers to questions like that one: 2 on average before (1), 4 since (1).")
+    // One word of two is too few, nothing on one side says nothing, and all of them are no part.
+    #expect(touched(change, [(modes, 2), ("Why us?", 4)], [("What is a failure?", 4)]) == nil)
+    #expect(touched(change, [(modes, 2)], [(modes, 4)]) == nil)
+    // Without a moment the change's own words say it; of one word that one is enough.
+    change.place = " "
+    change.what = "queue"
+    #expect(
+      touched(change, [("Draw the queue", 1), ("Why?", 5)], [("A queue?", 3)])
+        == "Answers to questions like that one: 1 on average before (1), 3 since (1).")
+    change.what = ""
+    #expect(touched(change, [(modes, 2), ("Why us?", 4)], [(modes, 4)]) == nil)
+  }
+
   @Test func ratingsThatRoseFromRoundToRoundAreSaid() {
     func trend(_ rated: [Int]) -> String? {
       let since = rated.enumerated().map {

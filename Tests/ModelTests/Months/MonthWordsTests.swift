@@ -105,7 +105,7 @@ import Testing
           #expect(figure.rows.allSatisfy { $0.share!.of + $0.running >= 3 })
         case .forecasts:
           let known = tally.guesses.count { $0.came != nil }
-          #expect((figure.picture == .bars) == (known >= 10))
+          #expect((figure.picture == .ranges) == (known >= 10))
           if known < 10 { #expect(figure.rows.count == tally.guesses.count) }
         default: break
         }
@@ -134,6 +134,36 @@ import Testing
       }
       #expect(tally.running == 1)
     }
+  }
+
+  /// Six that never answered are still open, and count only once they are given up.
+  @Test func silenceIsNoFailureUntilItIsGivenUp() throws {
+    func months(isGivenUp: Bool) -> Months {
+      var tally = MonthTally(.all, now: noon, patience: Patience())
+      for n in 0..<6 {
+        let app = ID("a\(n)")
+        let start = noon.day.adding(days: -200 - n)
+        var it = Dossier(Application(id: app, created: Moment(start)) { $0.company = "Acme \(n)" })
+        it.events = [
+          Event(
+            id: ID("e\(n)"), application: app, kind: .applied, on: start, recorded: Moment(start))
+        ]
+        if isGivenUp {
+          let day = start.adding(days: 90)
+          it.events.append(
+            Event(id: ID("s\(n)"), application: app, kind: .silent, on: day, recorded: Moment(day)))
+        }
+        it.sort()
+        tally.add(MonthFacts(it))
+      }
+      return Months(tally, title: { $0 })
+    }
+    let open = months(isGivenUp: false)
+    #expect(open.headline == "6 applications, all still open" && open.ready.isEmpty)
+    let given = months(isGivenUp: true)
+    #expect(given.headline == "6 applications")
+    #expect(given.ready.map(\.figure) == [.rounds, .reopened])
+    #expect(given.ready.first?.sentences == ["0 of 6 applications (0%) got an interview."])
   }
 
   @Test func everyRowHasANameOfItsOwn() throws {

@@ -15,7 +15,7 @@ import Testing
   private static let rows = [
     "step/", "offer", "resume/", "cover/", "picked/", "glad", "reopened", "area/", "strength/",
     "weakness/",
-    "marks/", "delivery/", "interest/", "ask/", "forecasts/", "change/", "late",
+    "marks/", "fair/", "delivery/", "interest/", "ask/", "forecasts/", "change/", "late",
   ]
   /// Rows that count the same requests by other things.
   private static let others = ["ask/to/", "ask/after/"]
@@ -174,6 +174,11 @@ private struct Recount {
         let on = place.map { wentOn($0 + 1) } ?? (held.isEmpty ? isOffered ? true : nil : wentOn(1))
         if let on { note("marks/\(on ? "on" : "out")", true, rating) }
         if let delivery { note("delivery/\(delivery)", true, rating) }
+      }
+      if let rating = it["rating"] as? Int, let reaction = it["reaction"] as? String {
+        let own = rating > 3 ? 1 : rating < 3 ? -1 : 0
+        let off = own - (reaction == "interest" ? 1 : reaction == "neutral" ? 0 : -1)
+        note("fair/\(off < 0 ? "harder" : off > 0 ? "easier" : "same")", true, off)
       }
       if let delivery, let reaction = it["reaction"] as? String {
         note("interest/\(delivery)", reaction == "interest")

@@ -90,7 +90,7 @@ import Testing
       understood([.update(from: .event(event("x")), to: .event(event(no + keep)))]).operations.count
         == 2)
     var moved = event(no + keep)
-    moved.on = day.adding(days: 1)
+    moved.happened(on: day.adding(days: 1))
     #expect(
       understood([.update(from: .event(event(no + keep)), to: .event(moved))]).operations.count == 1
     )

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Counts which words speak for which reading, and writes Resources/refusal-words.txt and mail-words.txt.
+"""Counts which words speak for which reading, and writes Resources/refusal-words.txt, mail-words.txt, and
+letters/tone-words.txt.
 
 Logistic regression on the words, pairs of words, and denied words of the texts below; the weights that matter are
 kept as small whole numbers. It only needs Python, takes about a minute, and writes the same files every time:
@@ -7,7 +8,7 @@ kept as small whole numbers. It only needs Python, takes about a minute, and wri
     python3 Tests/ModelTests/Refusals/train.py
 
 WordModel.swift takes texts apart in the same way as `features`; a test holds the two against each other. Texts in
-`unseen.txt` and `fresh.txt` must never be read here: by them it's measured.
+`unseen.txt`, `fresh.txt`, and `Letters/tone-unseen.txt` must never be read here: by them it's measured.
 """
 import collections
 import math
@@ -18,6 +19,7 @@ import statistics
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 MAILS = os.path.join(HERE, "..", "..", "ImportTests", "Kinds")
+LETTERS = os.path.join(HERE, "..", "Letters")
 RESOURCES = os.path.join(HERE, "..", "..", "..", "Resources")
 
 # What stands for "none of these": courtesies, a plain no, praise.
@@ -150,6 +152,30 @@ def mails():
             yield "refusal", text, 0.3
 
 
+def tones():
+    """Sentences of letters: reproaches and demands, and harmless ones."""
+    with open(os.path.join(LETTERS, "tone.txt"), encoding="utf-8") as file:
+        label = NOTHING
+        for line in file:
+            line = line.strip()
+            if line.startswith("== "):
+                label = "reproach" if line.endswith(" reproach") else NOTHING
+            elif line and not line.startswith("#"):
+                yield label, line, 1.0
+    # Letters that are fine, and the shipped ones, whose tags stand for words.
+    clean = [os.path.join(LETTERS, "Clean", name) for name in os.listdir(os.path.join(LETTERS, "Clean"))]
+    folder = os.path.join(RESOURCES, "letters")
+    shipped = [os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".yaml")]
+    skipped = ("lint.yaml", "desk.yaml")
+    for path in sorted(clean + [it for it in shipped if os.path.basename(it) not in skipped]):
+        with open(path, encoding="utf-8") as file:
+            lines = [line for line in file.read().split("\n") if not line.startswith("#")]
+        text = re.sub(r"\{\{[^}]*\}\}", " ", "\n".join(lines))
+        for sentence in re.split(r"(?<=[.!?])\s+|\n+", text):
+            if sentence.strip():
+                yield NOTHING, sentence, 2.0
+
+
 # ---- Weights --------------------------------------------------------------------------------------------------
 
 
@@ -194,7 +220,7 @@ def learned(examples, rounds):
 UNIT = 2
 
 
-def written(labels, weights, least, least_pair):
+def written(labels, weights, least, least_pair, unit):
     """The lines of the file."""
     lines = []
     for it in sorted(weights):
@@ -202,7 +228,12 @@ def written(labels, weights, least, least_pair):
         limit = least_pair if "_" in it or it[0] == "!" else least
         text = ""
         for at, weight in enumerate(weights[it]):
-            number = round((weight - middle) * UNIT)
+            # Of two labels the one says all: it gets what sets both apart.
+            if len(weights[it]) == 2:
+                if at == 0:
+                    continue
+                middle = weights[it][0]
+            number = max(-127, min(127, round((weight - middle) * unit)))
             if abs(weight - middle) >= limit and number:
                 text += letter(at) + str(number)
         if text:
@@ -214,16 +245,16 @@ def letter(at):
     return "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"[at]
 
 
-def write(name, title, examples, least, least_pair, rounds=8):
+def write(name, title, examples, least, least_pair, rounds=8, unit=UNIT):
     labels, weights = learned(list(examples), rounds)
     lines = [
         "# " + title,
         "# Made by Tests/ModelTests/Refusals/train.py: change the texts it learns from, and run it.",
         "# A word's family, a pair, or what is denied (!), and how much it speaks for each label, or against it.",
         "labels " + " ".join(labels),
-        "unit %d" % UNIT,
+        "unit %d" % unit,
     ]
-    lines += written(labels, weights, least, least_pair)
+    lines += written(labels, weights, least, least_pair, unit)
     with open(os.path.join(RESOURCES, name), "w", encoding="utf-8") as file:
         file.write("\n".join(lines) + "\n")
     print(name, len(lines), "lines", os.path.getsize(os.path.join(RESOURCES, name)), "bytes")
@@ -232,3 +263,6 @@ def write(name, title, examples, least, least_pair, rounds=8):
 if __name__ == "__main__":
     write("refusal-words.txt", "Which words of a rejection speak for which reason.", refusals(), 1.52, 2.04)
     write("mail-words.txt", "Which words of an email speak for which kind.", mails(), 1.2, 1.6)
+    write(
+        "letters/tone-words.txt", "Which words of a letter speak for a reproach.", tones(), 0.3, 0.3,
+        rounds=12, unit=10)

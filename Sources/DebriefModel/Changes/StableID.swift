@@ -1,20 +1,18 @@
-import DebriefModel
-
 /// Ids that follow from what a thing is, so that the same file names the same things the second time. They
 /// look like those that are drawn: 16 characters of Crockford's base 32.
-enum StableID {
+public enum StableID {
   /// The id of what these parts describe; the first says what kind of thing it is.
-  static func of(_ parts: String...) -> ID { of(parts) }
+  public static func of(_ parts: String...) -> ID { of(parts) }
 
   /// A number for what these parts describe, from which more ids are drawn.
-  static func seed(_ parts: String...) -> UInt64 {
+  public static func seed(_ parts: String...) -> UInt64 {
     var seed: UInt64 = 0
     for byte in of(parts).text.utf8 { seed = seed &* 1_099_511_628_211 &+ UInt64(byte) }
     return seed
   }
 
   /// The same for a list.
-  static func of(_ parts: [String]) -> ID {
+  public static func of(_ parts: [String]) -> ID {
     let digits = Array("0123456789abcdefghjkmnpqrstvwxyz")
     var text = ""
     for salt in 0..<2 {

@@ -1,0 +1,32 @@
+import TestSupport
+import Testing
+
+@testable import DebriefModel
+
+/// Which of two ways is ahead, as sure as the counts are and no surer.
+@Suite(.timed) struct AheadTests {
+  private func said(_ a: (Int, Int), _ b: (Int, Int)) -> String {
+    MonthFigures.ahead("one", Share(a.0, of: a.1), "the other", Share(b.0, of: b.1))
+  }
+
+  @Test func theBetterOfTwoIsNamedWithItsOdds() {
+    // Beta(5, 1) above Beta(2, 5): .987; 4 of 6 above 2 of 6: .857; 11 of 20 above 10 of 20: .62.
+    #expect(
+      said((4, 4), (1, 5))
+        == "With counts like these, one is really ahead of the other, more than 9 times in 10.")
+    #expect(said((4, 6), (2, 6)).hasSuffix("the other, about 9 times in 10."))
+    // Whichever comes first.
+    #expect(
+      said((2, 6), (4, 6))
+        == "With counts like these, the other is really ahead of one, about 9 times in 10.")
+    #expect(said((3, 6), (3, 6)).hasSuffix("chance alone could make the difference."))
+    #expect(
+      said((10, 20), (11, 20))
+        == "Between one and the other, chance alone could make the difference.")
+  }
+
+  @Test func twoTriesAreTooFew() {
+    #expect(said((2, 2), (0, 9)) == "" && said((9, 9), (0, 2)) == "")
+    #expect(said((3, 3), (0, 3)) != "")
+  }
+}
