@@ -34,6 +34,7 @@ package struct Session {
       "HOME", "DEBRIEF_NOW", "DEBRIEF_DATABASE", "XDG_DATA_HOME", "XDG_CONFIG_HOME",
       "XDG_STATE_HOME", "VISUAL", "EDITOR", "NO_COLOR", "PATH", "DISPLAY", "WAYLAND_DISPLAY",
       "MAILER", "XDG_RUNTIME_DIR", "TMPDIR", "ACCESSIBLE", "PAGER",
+      "CLICOLOR", "CLICOLOR_FORCE",
     ] {
       if let value = getenv(name) { result[name] = String(cString: value) }
     }

@@ -102,6 +102,16 @@ import Testing
     #expect(desk.app.top(HistoryOverlay.self) != nil, "\(desk.screen)")
   }
 
+  /// In a form, where letters are text, what is found presses the form's key.
+  @Test func theHelpOfAFormRunsItsKeys() throws {
+    let desk = try Desk(Size(80, 24), sample: false)
+    try desk.keys("a Zeta <f1> <enter>")
+    #expect(desk.screen.contains("Save") && !desk.screen.contains("no match"), "\(desk.screen)")
+    try desk.keys("save <enter>")
+    #expect(try desk.store.archive().application.map(\.company) == ["Zeta"], "\(desk.screen)")
+    #expect(desk.app.overlays.isEmpty)
+  }
+
   /// A window too small for anything says so, and how to leave, and leaves.
   @Test(arguments: [Size(19, 5), Size(20, 4), Size(1, 1), Size(40, 3)])
   func aWindowThatIsTooSmallCanBeLeft(_ size: Size) throws {

@@ -55,6 +55,26 @@ import Testing
     #expect(files > 500)
   }
 
+  /// Only variables that are named there are read at the start: one that is asked for and not named is never heard.
+  @Test func everyVariableThatIsAskedForIsRead() throws {
+    let folder = TestRuleTests.root.deletingLastPathComponent().appendingPathComponent("Sources")
+    func text(_ name: String) throws -> String {
+      try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+    }
+    let session = try text("DebriefRunner/Session.swift")
+    let start = try #require(session.range(of: "func variables()")?.upperBound)
+    let end = try #require(session.range(of: "getenv(name)", range: start..<session.endIndex))
+    let read = session[start..<end.lowerBound]
+    let all = try #require(FileManager.default.enumerator(atPath: folder.path))
+    var asked: Set<String> = []
+    for name in all.compactMap({ $0 as? String }) where name.hasSuffix(".swift") {
+      let names = try text(name).matches(of: /environment\["([A-Z_]+)"\]/).map { String($0.1) }
+      asked.formUnion(names)
+    }
+    for name in asked { #expect(read.contains("\"\(name)\""), "\(name) is never read") }
+    #expect(asked.count >= 10, "\(asked)")
+  }
+
   /// The tests of each suite, by its name.
   private func tests() throws -> [String: Set<String>] {
     var tests: [String: Set<String>] = [:]

@@ -60,6 +60,18 @@ import Testing
     #expect(colours.isEmpty == off, "\(colours)")
   }
 
+  /// What other programs hear is heard by this one, too, and not only by the rule.
+  @Test(arguments: [
+    (["CLICOLOR": "0"], true), (["CLICOLOR": "1"], false),
+    (["CLICOLOR": "0", "CLICOLOR_FORCE": "1"], false), (["NO_COLOR": "1", "CLICOLOR": "1"], true),
+  ]) func theEnvironmentTurnsColorsOff(_ variables: [String: String], _ off: Bool) throws {
+    let home = try PrivateHome(now: TestClock.text)
+    home.environment.merge(variables) { $1 }
+    let run = try home.opened()
+    try run.quit()
+    #expect(Self.colours(in: run.sent).isEmpty == off, "\(variables)")
+  }
+
   /// Each theme, through the real program: a fixed one sets its background, and `NO_COLOR` wins.
   @Test(arguments: [("dark", 234), ("light", 231), ("high-contrast", 16), ("colorblind", 233)])
   func aThemeIsChosenInTheSettings(_ name: String, _ background: Int) throws {

@@ -101,6 +101,16 @@ extension App {
       ? "Quit; \(desk.leavingWord.dropLast())" : command.title
   }
 
+  /// What the keys do that a place without commands has, such as a form: each presses its key.
+  private var keysHere: [PickerOverlay.Option] {
+    (overlays.last?.hints(desk) ?? []).compactMap { hint in
+      guard case .keys(let keys) = Canvas.key(named: hint.key) else { return nil }
+      return PickerOverlay.Option(hint.title.capitalizedFirst, key: hint.key) { _ in
+        [.app { app in keys.flatMap { app.input(.key($0)) } }]
+      }
+    }
+  }
+
   /// All commands of this place by name; those that cannot be used say why.
   func palette() -> PickerOverlay {
     let options = scopes.flatMap(desk.commands.commands).filter { $0.name != "palette" }.map {
@@ -110,7 +120,8 @@ extension App {
         disabled: command.why(self).map(desk.commands.named)
       ) { _ in [.app { $0.perform(command) }] }
     }
-    var picker = PickerOverlay("Commands", options, filterable: true)
+    var picker = PickerOverlay(
+      "Commands", options.isEmpty ? keysHere : options, filterable: true)
     picker.kind = .command
     return picker
   }
