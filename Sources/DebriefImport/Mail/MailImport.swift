@@ -16,8 +16,10 @@ public struct MailImport {
     var signature = ""
     /// What it says of the time of an interview, where it says something.
     var move: MailMoves.Move?
-    /// How many more mails are attached to it, and whether one is passed on below its own words.
-    var (others, hasForward) = (0, false)
+    /// How many more mails are attached to it.
+    var others = 0
+    /// Whether one is passed on below its own words.
+    var hasForward = false
   }
 
   var file: OnFile
