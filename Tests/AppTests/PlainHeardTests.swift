@@ -77,7 +77,7 @@ import Testing
   @Test func aRowIsSaidInWholeWords() throws {
     let desk = try Desk(Size(80, 60))
     desk.runner.speaks(withEditor: false)
-    let said = desk.runner.saysNow().joined(separator: "\n")
+    let said = (desk.runner.saysNow() + say("m", to: desk)).joined(separator: "\n")
     #expect(said.contains("Debrief: 11 of 15, 2 minutes left."), "\(said)")
     var facts = Facts(Application(id: ID("a"), created: desk.now) { $0.company = "Acme" })
     let interview = Interview(id: ID("i"), application: ID("a"), recorded: desk.now) {
