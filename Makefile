@@ -22,7 +22,7 @@ TEST_ENV = TZ=UTC LC_ALL=C.UTF-8 SWIFT_BACKTRACE=interactive=no,color=no
 # libstdc++-dev stands for that of this Debian's compiler; without it everything compiles and nothing links.
 BUILD_PACKAGES = git ca-certificates binutils libc6-dev libstdc++-dev libncurses-dev libsqlite3-dev libical-dev
 RUN_PACKAGES = $(BUILD_PACKAGES) libenchant-2-2 hunspell-en-us libgmime-3.0-0 libpangocairo-1.0-0 fonts-dejavu-core
-TEST_PACKAGES = $(RUN_PACKAGES) libvterm-dev poppler-utils zbar-tools tmux ncurses-term procps python3 python3-html5lib python3-icalendar age mutt xdg-utils strace less
+TEST_PACKAGES = $(RUN_PACKAGES) libvterm-dev poppler-utils zbar-tools tmux ncurses-term procps python3 python3-html5lib python3-icalendar cmark age mutt xdg-utils strace less
 DOCS_PACKAGES = $(BUILD_PACKAGES) python3 mandoc zsh fish
 BENCH_PACKAGES = $(RUN_PACKAGES) gcc libc6-dev python3
 # PACKAGES=skip on a system that is no Debian; ARGS are those of the program that `make run` opens.

@@ -60,6 +60,8 @@ public struct ForeignCalendar: Sendable {
 
   /// Components lie so deep at most.
   static let depth = 32
+  /// It has so many lines at most: libical keeps some 400 bytes for each, whatever is in it.
+  static let mostLines = 500_000
 
   /// Reads a calendar.
   ///
@@ -76,6 +78,10 @@ public struct ForeignCalendar: Sendable {
     }
     guard !ForeignCalendar.isTooDeep(text) else {
       throw CalendarError(description: "It's nested too deep to be a calendar.")
+    }
+    guard text.utf8.count(where: { $0 == 0x0a }) <= ForeignCalendar.mostLines else {
+      throw CalendarError(
+        description: "It has more than 500,000 lines. Export fewer years of it.")
     }
     // A day of a zone that is not known may have begun already.
     guard let read = dcal_read(text, Int64(now.seconds - 86400)) else {

@@ -185,6 +185,15 @@ import Testing
     #expect(it.dates.map(\.description) == dates)
   }
 
+  /// Nothing but fields takes libical much more memory than it takes the file.
+  @Test func moreLinesThanAnybodyHasAreRefused() throws {
+    let lines = String(repeating: "X-A:b\r\n", count: ForeignCalendar.mostLines)
+    let error = #expect(throws: CalendarError.self) {
+      _ = try only("DTSTART:20260302T100000Z\r\n\(lines)")
+    }
+    #expect(error?.description == "It has more than 500,000 lines. Export fewer years of it.")
+  }
+
   @Test func oneThatNeverEndsHasAnEnd() throws {
     let it = try only("DTSTART:20260302T100000Z\nRRULE:FREQ=DAILY")
     #expect(it.dates.count == 63 && it.rule == "FREQ=DAILY")

@@ -79,4 +79,32 @@ import Testing
       }
     }
   }
+
+  /// The same as cmark reads it.
+  @Test func cmarkReadsOnlyText() throws {
+    guard access("/usr/bin/cmark", X_OK) == 0 else {
+      print("cmark isn't here: not tested that another parser reads only text.")
+      return
+    }
+    func parts(_ text: String) throws -> [String: Int] {
+      let answer = try Oracle.run("cmark", ["-t", "xml"], stdin: Array(text.utf8))
+      #expect(answer.status == 0, "\(answer.err)")
+      let kinds =
+        #/<(heading|html_block|html_inline|link|image|code|code_block|thematic_break|emph|strong)\b/#
+      return answer.out.matches(of: kinds).reduce(into: [:]) { $0[String($1.1), default: 0] += 1 }
+    }
+    let plain = try vault("plain").map { try parts($0.text) }
+    #expect(plain.contains { ($0["heading"] ?? 0) > 0 } && plain.contains { ($0["link"] ?? 0) > 0 })
+    for text in [
+      "# x", "- x", "[a](b)", "<b>x</b>", "```\nx\n```", "| a | b |", "1. x\n\n# y", "    x", "\tx",
+      "***", "<http://x.example>", "![i](u)", "[r]: http://x", "&copy; &#35;", "a  \nb", "\\",
+      "`a``b`", "*a* _b_", "<!-- c -->", "<script>\n\nalert(1)\n</script>", "x\n===", "x\n---",
+      "> q",
+      "~~~\nq\n~~~", "foo\\", "a\u{2028}# b", "x\n\n\n\n    y\n- z",
+    ] {
+      for (file, like) in zip(vault(text), plain) {
+        #expect(try parts(file.text) == like, "\(file.path): \(text.debugDescription)")
+      }
+    }
+  }
 }

@@ -57,17 +57,22 @@ public struct Stock: Equatable, Sendable {
   /// Adds what another part of the same folder holds. A thing that is in both was moved by one computer and
   /// changed by another: it is what both made of it.
   public mutating func join(_ other: Stock) {
-    let both = Set(rows.keys).intersection(other.rows.keys)
+    // Only what is joined is gone through: a folder has thousands of parts.
+    let both = Set(other.rows.keys.filter { rows[$0] != nil })
     for (name, row) in other.rows where !both.contains(name) { rows[name] = row }
     if !both.isEmpty {
       func part(_ rows: [ThingName: JSONTree]) -> Stock {
-        Stock(rows: rows.filter { both.contains($0.key) })
+        var part = Stock()
+        for name in both { part.rows[name] = rows[name] }
+        return part
       }
       let merge = ThreeWay(base: [:], ours: part(rows), theirs: part(other.rows))
       for (name, row) in merge.stock.rows { rows[name] = row }
     }
-    for (name, note) in other.gone { gone[name] = Gone.earlier(gone[name], note) }
-    for name in gone.keys where rows[name] != nil { gone[name] = nil }
+    for (name, note) in other.gone where rows[name] == nil {
+      gone[name] = Gone.earlier(gone[name], note)
+    }
+    for name in other.rows.keys { gone[name] = nil }
   }
 
   /// The application a thing belongs to, by its row; its own id for an application.

@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import DebriefModel
@@ -225,6 +226,40 @@ private struct Case {
       it.stock.rows.values.first
         == JSONTree(fields: ["id": .text("h1"), "a": .number(2), "b": .number(3), "c": .bool(true)])
     )
+  }
+
+  /// A folder has thousands of files: what the next one takes doesn't grow with those before it.
+  @Test func aFolderIsJoinedInTheTimeOfItsSize() {
+    func seconds(_ files: Int) -> Double {
+      var (start, end) = (timespec(), timespec())
+      clock_gettime(CLOCK_THREAD_CPUTIME_ID, &start)
+      var all = Stock()
+      for n in 0..<files {
+        all.join(
+          Stock(
+            rows: [ThingName("event", "e\(n)"): .text("x")],
+            gone: [ThingName("event", "g\(n)"): .init(day: "2026-03-20", owner: nil)]))
+      }
+      clock_gettime(CLOCK_THREAD_CPUTIME_ID, &end)
+      #expect(all.rows.count == files && all.gone.count == files)
+      return Double(end.tv_sec - start.tv_sec) + Double(end.tv_nsec - start.tv_nsec) / 1e9
+    }
+    _ = seconds(100)
+    let (few, many) = (seconds(1_000), seconds(8_000))
+    #expect(many < few * 24, "\(few) s, \(many) s")
+  }
+
+  @Test func whatIsJoinedIsThereOrGone() {
+    let (name, gone) = (ThingName("event", "e"), Stock.Gone(day: "2026-03-20", owner: nil))
+    let there = Stock(rows: [name: .text("x")])
+    for parts in [[there, Stock(gone: [name: gone])], [Stock(gone: [name: gone]), there]] {
+      var all = Stock()
+      for part in parts { all.join(part) }
+      #expect(all == there)
+    }
+    var all = Stock(gone: [name: gone])
+    all.join(Stock(gone: [name: Stock.Gone(day: "2026-03-19", owner: nil)]))
+    #expect(all.gone[name]?.day == "2026-03-19")
   }
 
   @Test func aTextThatMetItsPartsDoesNotGrow() {
