@@ -135,6 +135,7 @@ public struct App: Sendable {
       notice = nil
       return point(pointer.action, at) + wantedReadings()
     case .input(let event):
+      if asksToQuit(event) { return [] }
       notice = nil
       let effects = input(event)
       // On the list alone nothing more is ever wanted.

@@ -69,12 +69,24 @@ import Testing
     let desk = try Desk()
     try desk.keys("<ctrl+c>")
     #expect(desk.screen.contains("Nothing is running. Q quits"), "\(desk.screen)")
-    try desk.keys("<ctrl+c> <ctrl+c>")
-    #expect(!desk.app.isFinished)
+    // At once again it asks, and once more is a no.
+    try desk.keys("<ctrl+c>")
+    #expect(desk.app.top(ConfirmOverlay.self) != nil, "\(desk.screen)")
+    try desk.keys("<ctrl+c>")
+    #expect(!desk.app.isFinished && desk.app.overlays.isEmpty)
+    // A key in between, and it only says how to quit.
+    try desk.keys("<ctrl+c> j <ctrl+c>")
+    #expect(desk.app.overlays.isEmpty && desk.screen.contains("Nothing is running"))
     try desk.keys("c half␣a␣thought <ctrl+c>")
     #expect(desk.app.overlays.isEmpty)
     try desk.keys("R")
     #expect(desk.screen.contains("half a thought"), "\(desk.screen)")
+  }
+
+  @Test func controlCTwiceAndAYesQuits() throws {
+    let desk = try Desk()
+    try desk.keys("<ctrl+c> <ctrl+c> y")
+    #expect(desk.app.isFinished)
   }
 
   /// F1 leads to the help from every place, and back to what was typed.

@@ -15,6 +15,12 @@ import Testing
     #expect(String.said("a · b") == "A · b.")
   }
 
+  @Test func aSentenceEndsOnce() {
+    #expect(String.said("they said: \"No.\"") == "They said: \"No.\"")
+    #expect(String.said("they said: \"No\"") == "They said: \"No\".")
+    #expect(String.said("“No”") == "“No”" && String.said("no") == "No.")
+  }
+
   @Test func aRoleIsSaidOnce() throws {
     let now = Moment(seconds: 0)
     var facts = Facts(

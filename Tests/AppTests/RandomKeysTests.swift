@@ -36,11 +36,11 @@ import Testing
       default: event = .key(plain.randomElement(using: &random)!)
       }
       if event == .key(.char("q")), desk.app.screen == .home, desk.app.overlays.isEmpty { continue }
-      var isPalette = false
-      if let top = desk.app.top(PickerOverlay.self) { isPalette = top.picker.title == "Commands" }
+      var mayLeave = desk.app.top(ConfirmOverlay.self)?.question == "Quit debrief?"
+      if let top = desk.app.top(PickerOverlay.self) { mayLeave = top.picker.title == "Commands" }
       desk.send(.input(event))
-      if desk.app.isFinished, isPalette {
-        // Leaving was picked by its name: one begins again.
+      if desk.app.isFinished, mayLeave {
+        // Leaving was picked by its name, or confirmed: one begins again.
         #expect(try desk.store.check() == [])
         desk = try Desk()
         continue

@@ -256,7 +256,7 @@ import Testing
 
   /// A folder that the settings name has one's own checklists; one that isn't there is said.
   @Test func checklistsAreWhereTheSettingsSay() throws {
-    try program.must("add", "Acme", "Cook")
+    try program.must("add", "Acme", "Engineer")
     try configure("checklists = \"\(program.file("mine"))\"\n")
     let gone = try program.run("doctor")
     #expect((gone.out + gone.err).contains("there's no folder of that name"), "\(gone)")

@@ -188,7 +188,9 @@ extension String {
   static func said(_ parts: String?...) -> String {
     parts.compactMap { $0 }.filter { !$0.isEmpty }.map {
       let text = $0.trimmed.capitalizedFirst
-      return text.last.map { ".?!:”".contains($0) } ?? true ? text : text + "."
+      // A sentence that ends within its quotation marks needs no second period behind them.
+      let end = text.last == "\"" ? text.dropLast().last : text.last
+      return end.map { ".?!:”".contains($0) } ?? true ? text : text + "."
     }.joined(separator: " ")
   }
 }

@@ -61,12 +61,28 @@ extension App {
         pendingKeys = []
         // Where keys are text, none of them would quit: they become commands first.
         let effects = isAnswer ? run(taken(.key(Key(.escape))) ?? []) : []
-        notice = Notice(text: "Nothing is running. {quit} quits; \(desk.leavingWord)")
+        notice = howToQuit
         return effects
       }
       if pendingKeys.isEmpty, let requests = taken(event) { return run(requests) }
       return mapped(key)
     }
+  }
+
+  /// What the key that stops things elsewhere says where there is nothing to stop.
+  private var howToQuit: Notice {
+    Notice(text: "Nothing is running. {quit} quits; \(desk.leavingWord)")
+  }
+
+  /// Asks whether to quit when that key is pressed again while it says so; false for any other.
+  mutating func asksToQuit(_ event: InputEvent) -> Bool {
+    guard event == .key(.ctrl("c")), overlays.isEmpty, notice == howToQuit else { return false }
+    notice = nil
+    overlays.append(
+      ConfirmOverlay(
+        question: "Quit debrief?", detail: desk.leavingWord.capitalizedFirst,
+        yes: [.app { $0.leave() }]))
+    return true
   }
 
   /// What the screen itself does with input.
