@@ -137,7 +137,7 @@ def settings(program):
         if isinstance(value, dict) and f".Cm [{key}] :" not in text:
             faults.append(f"{page}: the section [{key}] is missing")
         wanted |= {(name, it if isinstance(it, str) else json.dumps(it)) for name, it in inner}
-    said = re.findall(r"^\.It Cm (\w+) No = (?:Qq )?(\S+)$", text, re.M)
+    said = re.findall(r"^\.It Cm (\w+) No = (?:Qq )?(\S.*?)$", text, re.M)
     compare(page, "setting with its default", {" = ".join(it) for it in said}, {" = ".join(it) for it in wanted})
     themes = {os.path.basename(it)[:-5] for it in glob.glob(os.path.join(ROOT, "Resources/themes/*.toml"))}
     section = parts(text, r"\.Sh (.*)", r"$^")["THEMES"]
