@@ -34,7 +34,7 @@ enum SheetStyle {
     th, td { text-align: start; vertical-align: top; padding: .12rem .8rem .12rem 0; }
     th { color: var(--dim); font-weight: normal; white-space: nowrap; width: 1%; }
     .meters th { white-space: pre-line; width: 28%; }
-    .steps th { width: 1%; }
+    .steps th { width: 1%; white-space: nowrap; }
     td.bar { width: 1%; }
     blockquote { margin: .4rem 0; padding-inline-start: .8rem; border-inline-start: 3px solid var(--line); }
     .words { white-space: pre-line; }

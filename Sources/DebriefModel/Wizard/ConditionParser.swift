@@ -40,6 +40,7 @@ extension Condition {
     "@cold",  // yes when the last contact ended coldly (A95)
     "@carried",  // how many changes to try other applications left open (A9)
     "@picked",  // chosen or many, when the application says it (A101)
+    "@industry",  // the industry, when the application says it (A102)
     "@cover",  // sent or without, when the application says whether there was a cover letter (A100)
     "@promised",  // yes when they named a date for an answer
   ]
