@@ -35,8 +35,8 @@ extension LintScan {
     }
   }
 
-  /// Whether the words of a sentence speak for a reproach where no pattern fits: so clearly that of a hundred
-  /// harmless ones, even those with words of reproaches, it takes two or three for one.
+  /// Whether the words of a sentence speak for a reproach where no pattern fits: so clearly that of the
+  /// sentences it was made from, left out in turn, it took two or three of a hundred harmless ones for one.
   private func soundsLikeBlame(_ sentence: Range<Int>) -> Bool {
     guard sentence.allSatisfy(isProse),
       let guess = words.singles.guess(WordModel.words(text, sentence))

