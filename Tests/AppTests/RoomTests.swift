@@ -77,6 +77,8 @@ import Testing
     try desk.keys("k j")
     #expect(desk.screen.contains("What to have ready"), "\(desk.screen)")
     #expect(desk.screen.contains(ready.text.prefix(20)), "\(desk.screen)")
+    // A note on the company is named in small letters, and begins a row like all others.
+    #expect(all.contains { $0.text == "mission" } == desk.screen.contains("] Mission"))
     #expect(brokenInvariant(desk.app) == nil)
   }
 }

@@ -87,7 +87,8 @@ extension Home {
       let (mark, role) = PreparationPane.mark(it, late: late)
       let x = room.text(mark, x: 0, y: y, ink: Ink(role, .bold))
       y += room.paragraph(
-        it.text.oneLine, x: x, y: y, width: room.width - x, maxRows: min(2, room.height - y))
+        it.text.oneLine.capitalizedFirst, x: x, y: y, width: room.width - x,
+        maxRows: min(2, room.height - y))
     }
   }
 }
