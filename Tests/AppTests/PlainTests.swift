@@ -90,7 +90,7 @@ import Testing
     #expect(!lines.isEmpty)
     #expect(lines.filter { isDrawn(Plain.clean($0)) } == [])
     #expect(lines.filter { $0.contains("  ") || $0.hasPrefix("- ") || $0.hasPrefix("* ") } == [])
-    #expect(lines.filter { line in line.last.map { !".:?!”)".contains($0) } ?? true } == [])
+    #expect(lines.filter { line in line.last.map { !".:?!”\")".contains($0) } ?? true } == [])
   }
 
   /// The preparation has a sentence for each of its rows, with the state of an entry in words.

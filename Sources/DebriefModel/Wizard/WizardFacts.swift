@@ -41,7 +41,7 @@ public struct WizardFacts: Hashable, Sendable {
     }
     values["@mood"] = values["mood.start"]
     values["@picked"] = dossier.application.picked.map { $0 ? "chosen" : "many" }
-    let industry = dossier.application.industry.trimmed
+    let industry = dossier.application.industry?.trimmed ?? ""
     values["@industry"] = industry.isEmpty ? nil : industry
     values["@cover"] = dossier.application.hasCover.map { $0 ? "sent" : "without" }
   }

@@ -42,6 +42,8 @@ import Testing
     try git("init", "--quiet", "--bare", "-b", "master", remote)
     if isClonedFirst { try git("clone", "--quiet", remote, second) }
     _ = try both(desk, "add", "Zeta", "Editor")
+    // Of whoever has a folder, another one is made by hand.
+    try FileManager.default.createDirectory(atPath: first, withIntermediateDirectories: false)
     #expect(try both(desk, "sync", first).code == 0)
     try git("-C", first, "remote", "add", "origin", remote)
     #expect(try both(desk, "sync", first).code == 0)
