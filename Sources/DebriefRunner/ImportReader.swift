@@ -5,11 +5,14 @@ import DebriefStore
 /// Reads what people keep elsewhere, beside what is in the store: the one place where a format meets its reader,
 /// for the commands and the screen.
 package struct ImportReader {
+  /// The clock, the content and the settings.
   package let session: Session
+  /// What is on file.
   package let store: Store
   /// The application it belongs to, where somebody said so.
   package let target: Dossier?
 
+  /// Reads for a store; `target` is the application that is meant.
   package init(_ session: Session, _ store: Store, to target: Dossier? = nil) {
     (self.session, self.store, self.target) = (session, store, target)
   }

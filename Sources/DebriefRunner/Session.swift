@@ -6,9 +6,13 @@ import Glibc
 
 /// What every command starts from: the clock, the paths, the store, the ids.
 package struct Session {
+  /// Where everything is.
   package let paths: Paths
+  /// What time it is.
   package var clock: Clock
+  /// What was asked of the environment.
   package let environment: [String: String]
+  /// The user's settings.
   package let configuration: Configuration
 
   /// - Parameters:
