@@ -60,7 +60,7 @@ enum Files {
     }
     guard facts.st_size <= limit else { throw fault("is larger than 1 MiB") }
     do {
-      return try OpenFile(handle).bytes(limit: limit)
+      return try WholeFile(handle).bytes(limit: limit)
     } catch {
       switch error {
       case .tooLong: throw fault("is larger than 1 MiB")

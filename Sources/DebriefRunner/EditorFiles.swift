@@ -105,7 +105,7 @@ package struct EditorFiles {
     }
     let bytes: [UInt8]
     do {
-      bytes = try OpenFile(file).bytes(limit: EditorFiles.limit)
+      bytes = try WholeFile(file).bytes(limit: EditorFiles.limit)
     } catch {
       switch error {
       case .tooLong: throw Failure("\(path) is larger than \(EditorFiles.limit >> 20) MiB.")

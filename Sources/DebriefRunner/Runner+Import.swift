@@ -200,7 +200,7 @@ extension Runner {
         "\(path) is larger than 64 MiB. Use: debrief import FILE", code: ExitStatus.data)
     }
     do {
-      return try OpenFile(file).bytes(limit: Mail.limit)
+      return try WholeFile(file).bytes(limit: Mail.limit)
     } catch {
       switch error {
       case .tooLong:

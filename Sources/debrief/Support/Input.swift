@@ -51,7 +51,7 @@ enum Input {
       }
     }
     do {
-      return try OpenFile(file).bytes(limit: limit)
+      return try WholeFile(file).bytes(limit: limit)
     } catch {
       switch error {
       case .tooLong: throw fail("is larger than \(limit >> 20) MiB", ExitStatus.data)

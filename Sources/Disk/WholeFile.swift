@@ -1,7 +1,7 @@
 import Glibc
 
-/// A file that is open for reading.
-public struct OpenFile: Sendable {
+/// A file that is open, and read to its end.
+public struct WholeFile: Sendable {
   /// Why it wasn't read to its end.
   public enum Fault: Error, Equatable {
     /// It has more bytes than were wanted.
