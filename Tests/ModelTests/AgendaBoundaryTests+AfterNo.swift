@@ -88,7 +88,7 @@ extension AgendaBoundaryTests {
 
   @Test func whatTheyPromisedIsLookedAtOnItsDay() {
     let refused = Day(2026, 3, 2)!  // a Monday
-    func day(_ named: NamedDay, _ due: Day?) -> String {
+    func day(_ named: NamedDay, _ due: Day?) -> String? {
       named.day(due, refused: refused)?.description
     }
     #expect(day(.keep, nil) == "2026-05-31")
