@@ -48,16 +48,16 @@ build: ## Build a release
 	info="$$(clang -print-file-name=libtinfo.a 2>/dev/null)"; if [ -f "$$curses" ] && [ -f "$$info" ]; then \
 	  echo "GROUP ( $$curses $$info )" > "$(STATIC)/libncursesw.so"; fi
 	@linked=(); if clang -fuse-ld=lld -Wl,--version -x c /dev/null -o /dev/null >/dev/null 2>&1; then \
-	  cp Sources/frequent.txt "$(STATIC)/order"; \
+	  cp Sources/Linking/frequent.txt "$(STATIC)/order"; \
 	  linked=(-Xswiftc -use-ld=lld -Xlinker "--symbol-ordering-file=$(STATIC)/order" -Xlinker --no-warn-symbol-ordering); \
 	  if printf '2.36\n%s\n' "$$(getconf GNU_LIBC_VERSION 2>/dev/null | sed 's/.* //')" | sort -CV; then \
 	    linked+=(-Xlinker -z -Xlinker pack-relative-relocs); fi; \
 	elif clang -Wl,--version -x c /dev/null -o /dev/null 2>/dev/null | grep -q gold; then \
-	  sed 's/^/.text./' Sources/frequent.txt > "$(STATIC)/order"; \
+	  sed 's/^/.text./' Sources/Linking/frequent.txt > "$(STATIC)/order"; \
 	  linked=(-Xlinker "--section-ordering-file=$(STATIC)/order"); fi; \
 	library="$$(dirname "$$(swiftc -print-target-info | sed -n 's/.*"runtimeResourcePath" *: *"\(.*\)".*/\1/p')")/swift_static/linux/lib_FoundationICU.a"; \
 	table="$$(nm "$$library" 2>/dev/null | sed -n 's/.* R \(icudt[0-9]*_dat\)$$/\1/p' | head -n 1)"; \
-	if [ -n "$$table" ] && clang -c -O1 -DTABLE="__wrap_$$table" Sources/no-icu-data.c -o "$(STATIC)/no-icu-data.o"; then \
+	if [ -n "$$table" ] && clang -c -O1 -DTABLE="__wrap_$$table" Sources/Linking/no-icu-data.c -o "$(STATIC)/no-icu-data.o"; then \
 	  linked+=(-Xlinker "--wrap=$$table" -Xlinker "$(STATIC)/no-icu-data.o"); fi; \
 	$(SWIFT_RELEASE) "$${linked[@]}" --product debrief
 	@touch $(BUILT)
@@ -129,8 +129,8 @@ screens: resources ## Record the golden screens again; look at the diff before y
 
 frequent: build ## Find out again which functions run with every key, for the linker (takes a minute)
 	$(NEEDS) $(RELEASE) valgrind python3 binutils
-	@python3 -B Tests/Bench/frequent.py $(BINARY) Sources/frequent.txt
-	@git --no-pager diff --stat -- Sources/frequent.txt
+	@python3 -B Tests/Bench/frequent.py $(BINARY) Sources/Linking/frequent.txt
+	@git --no-pager diff --stat -- Sources/Linking/frequent.txt
 
 bench: build ## Measure speed, compared with the minimum and with similar programs
 	$(NEEDS) $(RELEASE) $(BENCH_PACKAGES)

@@ -47,14 +47,15 @@ let package = Package(
       name: "DebriefContent", dependencies: ["DebriefModel", "CResources", "Disk", yams, mustache]),
     .target(name: "DebriefStore", dependencies: ["DebriefModel", "Disk", "CSQLite", grdb]),
     .target(name: "DebriefExport", dependencies: ["DebriefModel"]),
+    .target(name: "CLibrary", cSettings: guarded),
     // Opened at run time: the headers of libical-dev are all a build needs.
-    .target(name: "CCalendar", cSettings: guarded),
+    .target(name: "CCalendar", dependencies: ["CLibrary"], cSettings: guarded),
     // Opened at run time: a build needs nothing of pango.
-    .target(name: "CPaper", cSettings: guarded),
+    .target(name: "CPaper", dependencies: ["CLibrary"], cSettings: guarded),
     .target(name: "DebriefPaper", dependencies: ["DebriefModel", "CPaper"]),
     .target(name: "DebriefCalendar", dependencies: ["DebriefModel", "CCalendar"]),
     // Opened at run time as well, and declared by itself: nothing is needed to build.
-    .target(name: "CMail", cSettings: guarded),
+    .target(name: "CMail", dependencies: ["CLibrary"], cSettings: guarded),
     .target(name: "DebriefImport", dependencies: ["DebriefModel", "DebriefCalendar", "CMail"]),
     .target(name: "DebriefApp", dependencies: ["DebriefModel", "TUI"]),
     .target(

@@ -1,39 +1,23 @@
 #include "library.h"
 
-#include <dlfcn.h>
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
 struct dcal_functions dcal_library;
-int dcal_is_open;
 
-static const char *find(void) {
-  if (dcal_is_open) return NULL;
-  void *opened = dlopen("libical.so.3", RTLD_NOW | RTLD_LOCAL);
-  if (!opened) return dlerror();
-#define X(name) \
-  if (!(ical.name = (__typeof__(&name))dlsym(opened, #name))) { \
-    dlclose(opened); \
-    return "it doesn't have " #name; \
-  }
+static const char *const names[] = {
+#define X(name) #name,
   FUNCTIONS(X)
 #undef X
-  /* A fault in a text is ours to report, not its to abort for. */
-  ical.icalerror_set_errors_are_fatal(0);
-  dcal_is_open = 1;
-  return NULL;
-}
+  NULL};
+_Static_assert(sizeof dcal_library == sizeof names - sizeof *names, "a name for each function");
 
-/* One thread at a time: the library sets itself up once, and is not ready for another meanwhile. */
-static pthread_mutex_t opening = PTHREAD_MUTEX_INITIALIZER;
+/* A fault in a text is ours to report, not its to abort for. */
+static void begin(void) { ical.icalerror_set_errors_are_fatal(0); }
 
-const char *dcal_open(void) {
-  pthread_mutex_lock(&opening);
-  const char *fault = find();
-  pthread_mutex_unlock(&opening);
-  return fault;
-}
+clib dcal_source = {.file = "libical.so.3", .names = names, .functions = &dcal_library, .begin = begin};
+
+const char *dcal_open(void) { return clib_open(&dcal_source); }
 
 icaltimetype dcal_timed(dcal_time from) {
   icaltimetype time = from.has_time ? ical.icaltime_null_time() : ical.icaltime_null_date();
@@ -86,7 +70,7 @@ static icalcomponent *event_of(const dcal_entry *entry, dcal_time stamp) {
 
 char *dcal_write(
   const char *product, dcal_time stamp, const dcal_entry *entries, size_t count) {
-  if (!dcal_is_open) return NULL;
+  if (!dcal_source.is_open) return NULL;
   icalcomponent *calendar = ical.icalcomponent_new_vcalendar();
   if (!calendar) return NULL;
   add(calendar, ical.icalproperty_new_prodid(product));
@@ -103,7 +87,7 @@ char *dcal_write(
 void dcal_free(char *text) { free(text); }
 
 int dcal_count(const char *text) {
-  if (!dcal_is_open) return -1;
+  if (!dcal_source.is_open) return -1;
   icalcomponent *calendar = ical.icalcomponent_new_from_string(text);
   if (!calendar) return -1;
   int count = -1;

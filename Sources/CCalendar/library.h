@@ -2,6 +2,7 @@
 #ifndef CCALENDAR_LIBRARY_H
 #define CCALENDAR_LIBRARY_H
 
+#include <CLibrary.h>
 #include <libical/ical.h>
 
 #include "CCalendar.h"
@@ -76,8 +77,8 @@ struct dcal_functions {
 extern struct dcal_functions dcal_library;
 #define ical dcal_library
 
-/* Whether it is open. */
-extern int dcal_is_open;
+/* The library itself, and whether it is open. */
+extern clib dcal_source;
 
 /* A time as libical has it, in UTC. */
 icaltimetype dcal_timed(dcal_time from);

@@ -81,7 +81,7 @@ static dcal_point point_of(icalcomponent *event, icaltimetype time, icalproperty
 }
 
 int dcal_at(dcal_time time, const char *zone, int64_t *seconds, int *offset) {
-  if (!dcal_is_open) return 0;
+  if (!dcal_source.is_open) return 0;
   icaltimezone *found = ical.icaltimezone_get_builtin_timezone(zone);
   if (!found) return 0;
   time.has_time = 1;
@@ -216,7 +216,7 @@ static int read_all(icalcomponent *from, dcal_calendar *calendar, int depth, int
 }
 
 dcal_calendar *dcal_read(const char *text, int64_t now) {
-  if (!dcal_is_open) return NULL;
+  if (!dcal_source.is_open) return NULL;
   icalcomponent *root = ical.icalparser_parse_string(text);
   if (!root) return NULL;
   dcal_calendar *calendar = calloc(1, sizeof *calendar);

@@ -1,7 +1,7 @@
 #include "CMail.h"
 
-#include <dlfcn.h>
-#include <pthread.h>
+#include <CLibrary.h>
+
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -66,33 +66,18 @@ static struct {
 #undef X
 } gmime;
 
-static void *library;
-
-static const char *find(void) {
-  if (library) return NULL;
-  void *opened = dlopen("libgmime-3.0.so.0", RTLD_NOW | RTLD_LOCAL);
-  if (!opened) return dlerror();
-#define X(result, name, arguments) \
-  if (!(gmime.name = (__typeof__(gmime.name))dlsym(opened, #name))) { \
-    dlclose(opened); \
-    return "it doesn't have " #name; \
-  }
+static const char *const names[] = {
+#define X(result, name, arguments) #name,
   FUNCTIONS(X)
 #undef X
-  gmime.g_mime_init();
-  library = opened;
-  return NULL;
-}
+  NULL};
+_Static_assert(sizeof gmime == sizeof names - sizeof *names, "a name for each function");
 
-/* One thread at a time: the library sets itself up once, and is not ready for another meanwhile. */
-static pthread_mutex_t opening = PTHREAD_MUTEX_INITIALIZER;
+static void begin(void) { gmime.g_mime_init(); }
 
-const char *dmail_open(void) {
-  pthread_mutex_lock(&opening);
-  const char *fault = find();
-  pthread_mutex_unlock(&opening);
-  return fault;
-}
+static clib library = {.file = "libgmime-3.0.so.0", .names = names, .functions = &gmime, .begin = begin};
+
+const char *dmail_open(void) { return clib_open(&library); }
 
 /* What is known on the way down. */
 typedef struct {
@@ -287,7 +272,7 @@ static void visit(walk *at, object *part, int message, int alternative, int dept
 }
 
 dmail *dmail_read(const char *bytes, size_t length) {
-  if (!library) return NULL;
+  if (!library.is_open) return NULL;
   dmail *mail = calloc(1, sizeof *mail);
   if (!mail) return NULL;
   object *stream = gmime.g_mime_stream_mem_new_with_buffer(bytes, length);

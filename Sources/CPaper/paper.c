@@ -1,8 +1,8 @@
 #define _GNU_SOURCE
 #include "CPaper.h"
 
-#include <dlfcn.h>
-#include <pthread.h>
+#include <CLibrary.h>
+
 #include <langinfo.h>
 #include <locale.h>
 #include <math.h>
@@ -86,32 +86,16 @@ static struct {
 #undef X
 } paper;
 
-static void *library;
-
-static const char *find(void) {
-  if (library) return NULL;
-  void *opened = dlopen("libpangocairo-1.0.so.0", RTLD_NOW | RTLD_LOCAL);
-  if (!opened) return dlerror();
-#define X(type, name, arguments) \
-  if (!(paper.name = (type(*) arguments)dlsym(opened, #name))) { \
-    dlclose(opened); \
-    return "it doesn't have " #name; \
-  }
+static const char *const names[] = {
+#define X(type, name, arguments) #name,
   FUNCTIONS(X)
 #undef X
-  library = opened;
-  return NULL;
-}
+  NULL};
+_Static_assert(sizeof paper == sizeof names - sizeof *names, "a name for each function");
 
-/* One thread at a time: the library sets itself up once, and is not ready for another meanwhile. */
-static pthread_mutex_t opening = PTHREAD_MUTEX_INITIALIZER;
+static clib library = {.file = "libpangocairo-1.0.so.0", .names = names, .functions = &paper};
 
-const char *dpap_open(void) {
-  pthread_mutex_lock(&opening);
-  const char *fault = find();
-  pthread_mutex_unlock(&opening);
-  return fault;
-}
+const char *dpap_open(void) { return clib_open(&library); }
 
 int dpap_prefers_letter(void) {
   locale_t locale = newlocale(LC_PAPER_MASK, "", (locale_t)0);
@@ -161,7 +145,7 @@ static int take(void *closure, const unsigned char *data, unsigned int length) {
 
 dpap_document *dpap_begin(
   double width, double height, const char *title, const char *made) {
-  if (!library) return NULL;
+  if (!library.is_open) return NULL;
   dpap_document *document = calloc(1, sizeof *document);
   if (!document) return NULL;
   document->surface = paper.cairo_pdf_surface_create_for_stream(take, document, width, height);

@@ -35,12 +35,11 @@ extension Library {
   public func callCard() -> String { text("letters/call-card.md") ?? "" }
 
   func letterSettings(_ faults: inout [Fault]) -> LetterSettings {
-    let shipped = DeskFile.read(
-      Files.text(ofShipped: DeskFile.name) ?? "", file: DeskFile.name, base: LetterSettings())
-    faults += shipped.faults
-    guard let own = own(DeskFile.name, &faults) else { return shipped.settings }
-    let mine = DeskFile.read(own.text, file: own.path, base: shipped.settings)
-    faults += mine.faults
-    return mine.faults.isEmpty ? mine.settings : shipped.settings
+    let read = layered(DeskFile.name, LetterSettings()) { text, file, base in
+      let it = DeskFile.read(text, file: file, base: base)
+      return (it.settings, it.faults)
+    }
+    faults += read.faults
+    return read.words
   }
 }

@@ -65,15 +65,14 @@ enum Files {
       throw fault("is not a file")
     }
     guard facts.st_size <= limit else { throw fault("is larger than 1 MiB") }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 16384)
-    while true {
-      let count = read(handle, &chunk, chunk.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw fault("cannot be read: \(String(cString: strerror(errno)))") }
-      if count == 0 { return bytes }
-      bytes += chunk[..<count]
-      if bytes.count > limit { throw fault("is larger than 1 MiB") }
+    do {
+      return try WholeFile(handle).bytes(limit: limit)
+    } catch {
+      switch error {
+      case .tooLong: throw fault("is larger than 1 MiB")
+      case .unreadable(let number):
+        throw fault("cannot be read: \(String(cString: strerror(number)))")
+      }
     }
   }
 

@@ -74,7 +74,7 @@ enum ImportFile {
     else { return }
     if let node = fields.node("classes"), case .map(let entries, _) = node {
       for entry in entries {
-        words.classes[entry.key, default: []] += texts(entry.value, reader).map(\.text)
+        words.classes[entry.key, default: []] += reader.texts(entry.value).map(\.text)
       }
     }
     for (name, into) in [("days", \MoveWords.days), ("joins", \MoveWords.joins)] {
@@ -85,7 +85,7 @@ enum ImportFile {
     }
     var sound: Set<String> = []
     for group in groups {
-      for (text, line) in texts(fields.node(group.rawValue), reader) {
+      for (text, line) in reader.texts(fields.node(group.rawValue)) {
         if let fault = words.fault(inPhrase: text, sound: &sound) {
           reader.fault(line, "`\(text)`: \(fault)")
         }
@@ -110,31 +110,14 @@ enum ImportFile {
       words.short[entry.key] = NameFolding.words(text)
     }
   }
-
-  /// Texts with their lines.
-  private static func texts(_ node: Yaml?, _ reader: Reader) -> [(text: String, line: Int)] {
-    reader.list(node, "texts").compactMap { node in
-      guard case .text(let text, let line) = node, !text.isEmpty else {
-        reader.fault(node.line, "expected text")
-        return nil
-      }
-      return (text, line)
-    }
-  }
 }
 
 extension Library {
   /// How other programs name what they keep, and what is wrong with the user's own file, which is then left
   /// aside.
   public func importWords() -> (words: ImportWords, faults: [Fault]) {
-    let name = ImportFile.name
     var base = ImportWords()
     base.guesses = ShippedWords.mails
-    let shipped = ImportFile.read(Files.text(ofShipped: name) ?? "", file: name, base: base)
-    var faults = shipped.faults
-    guard let own = own(name, &faults) else { return (shipped.words, faults) }
-    let mine = ImportFile.read(own.text, file: own.path, base: shipped.words)
-    faults += mine.faults
-    return (mine.faults.isEmpty ? mine.words : shipped.words, faults)
+    return layered(ImportFile.name, base) { ImportFile.read($0, file: $1, base: $2) }
   }
 }

@@ -4,17 +4,11 @@ extension Library {
   /// What letters are checked for, with the short forms of names and the everyday words, and what is
   /// wrong with its file. A file of the user's with a fault is left aside.
   public func lintWords() -> (words: LintWords, faults: [Fault]) {
-    let name = LintFile.name
     var base = LintWords()
     base.nicknames = nicknames()
     base.everyday = ordinaryWords()
     base.singles = ShippedWords.tone
-    let shipped = LintFile.read(Files.text(ofShipped: name) ?? "", file: name, base: base)
-    var faults = shipped.faults
-    guard let own = own(name, &faults) else { return (shipped.words, faults) }
-    let mine = LintFile.read(own.text, file: own.path, base: shipped.words)
-    faults += mine.faults
-    return (mine.faults.isEmpty ? mine.words : shipped.words, faults)
+    return layered(LintFile.name, base) { LintFile.read($0, file: $1, base: $2) }
   }
 
   /// The words that are marked in answers: one phrase a line, lines that begin with # left out.

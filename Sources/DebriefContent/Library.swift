@@ -70,6 +70,21 @@ public struct Library: Sendable {
     }
   }
 
+  /// What a file that is compiled in says, with the user's own over it: one that has a fault is left aside.
+  ///
+  /// - Parameter read: Reads a text, from a file of this name, over what is known already.
+  func layered<Words>(
+    _ name: String, _ base: Words,
+    _ read: (_ text: String, _ file: String, _ base: Words) -> (words: Words, faults: [Fault])
+  ) -> (words: Words, faults: [Fault]) {
+    let shipped = read(Files.text(ofShipped: name) ?? "", name, base)
+    var faults = shipped.faults
+    guard let own = own(name, &faults) else { return (shipped.words, faults) }
+    let mine = read(own.text, own.path, shipped.words)
+    faults += mine.faults
+    return (mine.faults.isEmpty ? mine.words : shipped.words, faults)
+  }
+
   // MARK: - Content
 
   /// All checklists, the reasons and the question bank.

@@ -107,13 +107,7 @@ enum LintFile {
   private static func placed(
     _ node: Yaml, _ what: String, _ reader: Reader
   ) -> [(text: String, line: Int)] {
-    reader.list(node, "texts").compactMap { node in
-      guard case .text(let text, let line) = node, !text.isEmpty else {
-        reader.fault(node.line, "`\(what)` can only contain text")
-        return nil
-      }
-      return (text, line)
-    }
+    reader.texts(node, "`\(what)` can only contain text")
   }
 
   private static func rule(

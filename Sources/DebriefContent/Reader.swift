@@ -64,6 +64,17 @@ final class Reader {
     return elements
   }
 
+  /// The texts of a list, with their lines; what is none, or empty, is a fault.
+  func texts(_ node: Yaml?, _ fault: String = "expected text") -> [(text: String, line: Int)] {
+    list(node, "texts").compactMap { node in
+      guard case .text(let text, let line) = node, !text.isEmpty else {
+        self.fault(node.line, fault)
+        return nil
+      }
+      return (text, line)
+    }
+  }
+
   /// Reads a condition and keeps it for the check of its names.
   func condition(_ text: String, line: Int, answering: String?) -> Condition? {
     do {

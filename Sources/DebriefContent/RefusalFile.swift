@@ -76,7 +76,7 @@ private struct RefusalFileLanguage {
     }
     for entry in entries(fields, "classes") {
       language.classes[entry.key] =
-        (language.classes[entry.key] ?? []) + placed(entry.value).map(\.text)
+        (language.classes[entry.key] ?? []) + reader.texts(entry.value).map(\.text)
     }
   }
 
@@ -122,7 +122,7 @@ private struct RefusalFileLanguage {
 
   private mutating func add(_ group: RefusalWords.Group, _ node: Yaml?) {
     guard let node else { return }
-    let own = placed(node)
+    let own = reader.texts(node)
     for (text, line) in own where !isShipped {
       if let fault = language.fault(inPhrase: text, sound: &sound) {
         reader.fault(line, "`\(text)`: \(fault)")
@@ -139,17 +139,6 @@ private struct RefusalFileLanguage {
     }
     return entries
   }
-
-  /// Texts with their lines.
-  private func placed(_ node: Yaml) -> [(text: String, line: Int)] {
-    reader.list(node, "texts").compactMap { node in
-      guard case .text(let text, let line) = node, !text.isEmpty else {
-        reader.fault(node.line, "expected text")
-        return nil
-      }
-      return (text, line)
-    }
-  }
 }
 
 extension Library {
@@ -159,13 +148,9 @@ extension Library {
     let name = RefusalFile.name
     var base = RefusalWords()
     base.guesses = ShippedWords.refusals
-    let shipped = RefusalFile.read(
-      Files.text(ofShipped: name) ?? "", file: name, base: base, isShipped: true)
-    var faults = shipped.faults
-    guard let own = own(name, &faults) else { return (shipped.words, faults) }
-    let mine = RefusalFile.read(own.text, file: own.path, base: shipped.words)
-    faults += mine.faults
-    return (mine.faults.isEmpty ? mine.words : shipped.words, faults)
+    return layered(name, base) {
+      RefusalFile.read($0, file: $1, base: $2, isShipped: $1 == name)
+    }
   }
 
 }

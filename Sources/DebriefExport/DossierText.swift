@@ -170,7 +170,7 @@ public struct DossierText {
       // Of a round whose day nobody noted, the day it was written down says nothing.
       let day = event.saysNoDay(of: dossier.interviews) ? nil : event.known
       item(
-        measure.pad(day.map { date($0) } ?? "not noted", DateStyle.current.widest),
+        measure.pad(date(day) ?? "not noted", DateStyle.current.widest),
         list([
           event.kind.label, dossier.person(event.person)?.name, date(event.due, after: "for"),
         ]))

@@ -43,6 +43,8 @@ public struct ByteSource {
   }
 
   /// The first bytes, at most `count`; the source is at its beginning again afterwards.
+  ///
+  /// - Throws: Whatever reading throws.
   public func head(_ count: Int) throws -> [UInt8] {
     try rewind()
     var bytes: [UInt8] = []

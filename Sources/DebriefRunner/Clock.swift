@@ -9,6 +9,8 @@ package struct Clock {
   package let zone = Zone.system
 
   /// Reads `DEBRIEF_NOW`; a value that is no time is an error. One without an offset is of this place.
+  ///
+  /// - Throws: A sentence where `DEBRIEF_NOW` is no time.
   package init(environment: [String: String]) throws(Failure) {
     guard let text = environment["DEBRIEF_NOW"], !text.isEmpty else { return }
     guard let moment = Moment(iso: text, zone: zone) else {

@@ -41,13 +41,17 @@ package protocol Deliverable {
 }
 
 extension [UInt8]: Deliverable {
+  /// Its bytes, as they are.
   package var byteCount: Int { count }
+  /// Writes them whole; false when that can't be done.
   package func emit(to descriptor: Int32) -> Bool {
     withUnsafeBufferPointer { DebriefRunner.emit($0, to: descriptor) }
   }
 }
 
 extension String: Deliverable {
+  /// Its bytes in UTF-8.
   package var byteCount: Int { utf8.count }
+  /// Writes it whole; false when that can't be done.
   package func emit(to descriptor: Int32) -> Bool { DebriefRunner.emit(self, to: descriptor) }
 }

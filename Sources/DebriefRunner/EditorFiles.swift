@@ -103,18 +103,16 @@ package struct EditorFiles {
     if info.st_nlink > 1 {
       throw Failure("\(path) has a second name somewhere else, so it wasn't read.")
     }
-    var bytes: [UInt8] = []
-    var block = [UInt8](repeating: 0, count: 65536)
-    while true {
-      let count = Glibc.read(file, &block, block.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw EditorFiles.failure("read back", path) }
-      if count == 0 { return try TextBytes.decoded(bytes, name: path) }
-      bytes += block[..<count]
-      if bytes.count > EditorFiles.limit {
-        throw Failure("\(path) is larger than \(EditorFiles.limit >> 20) MiB.")
+    let bytes: [UInt8]
+    do {
+      bytes = try WholeFile(file).bytes(limit: EditorFiles.limit)
+    } catch {
+      switch error {
+      case .tooLong: throw Failure("\(path) is larger than \(EditorFiles.limit >> 20) MiB.")
+      case .unreadable(let number): throw EditorFiles.failure("read back", path, number)
       }
     }
+    return try TextBytes.decoded(bytes, name: path)
   }
 
   /// Removes a file whose text is safe elsewhere; one that cannot be is only in the way.

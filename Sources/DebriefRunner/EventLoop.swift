@@ -39,85 +39,122 @@ package struct EventLoop {
     self.onceShown = onceShown
   }
 
+  /// What is remembered between two waits.
+  private struct Pace {
+    /// Since when something typed isn't kept; nil while nothing is.
+    var typedSince: Double?
+    /// When it was typed on last.
+    var lastInput = 0.0
+    /// When a key was pressed last.
+    var lastKey = Clock.monotonic
+    /// Whether the next event ends in a fault, for the test of crashes.
+    let traps = getenv(EventLoop.trapSwitch) != nil
+  }
+
+  /// What a wait ended with.
+  private struct Heard {
+    /// Whether the user did something.
+    var hasInput = false
+    /// Whether only time passed. Without an event the terminal itself answered something, which may be how
+    /// to draw.
+    var isTime: Bool
+    /// The exit code, where a signal ends the program.
+    var exit: Int32?
+  }
+
   /// Runs until the user leaves; returns the exit code.
   package func run() -> Int32 {
-    runner.start()
-    device.present(runner.frame(memory))
-    runner.settle()
-    device.present(runner.frame(memory))
-    onceShown()
-    runner.wantsBackup()
-    var typedSince: Double?
-    var lastInput = 0.0
-    var lastKey = Clock.monotonic
-    let traps = getenv(EventLoop.trapSwitch) != nil
-    runner.showFrame = { [device, runner, memory] in device.present(runner.frame(memory)) }
+    begin()
+    var pace = Pace()
     while !runner.isFinished {
-      var wake = runner.retryAt
-      if let since = typedSince,
-        let care = runner.careTime(typedSince: since, last: lastInput)
-      {
-        wake = min(wake ?? care, care)
-      }
-      if runner.isCounting {
-        let second = Clock.monotonic + 1
-        wake = min(wake ?? second, second)
-      }
-      let hidesAt = runner.hidesAfter.map { lastKey + $0 }
-      if let hidesAt { wake = min(wake ?? hidesAt, hidesAt) }
-      for care in [runner.backupAt, runner.forgetAt] {
-        if let care { wake = min(wake ?? care, care) }
-      }
-      // What could wait for a frame waits for keys that are there already, too, and for nothing else.
-      if !runner.afterwards.isEmpty { wake = Clock.monotonic }
-      let timeout = wake.map { max(0, Int(($0 - Clock.monotonic) * 1000 + 0.999)) }
       let answered = runner.answered
-      let events = device.next(timeoutMilliseconds: timeout)
-      // Without an event the terminal itself answered something, which may be how to draw.
-      var (hasInput, isTime) = (false, !events.isEmpty)
-      for event in events {
-        if event != .timeout { isTime = false }
-        switch event {
-        case .input(let input):
-          if traps { EventLoop.trap(input) }
-          runner.input(input)
-          hasInput = true
-          lastKey = Clock.monotonic
-        case .suspend: runner.suspend()
-        case .resumed: device.repaint()
-        case .timeout:
-          if runner.isCounting { runner.send(.tick) }
-        case .terminate(let signal):
-          runner.endAtOnce()
-          return ExitStatus.signal(signal)
-        case .hangup:
-          runner.endAtOnce()
-          return ExitStatus.signal(SIGHUP)
-        }
-        if runner.isFinished { break }
+      let heard = hear(device.next(timeoutMilliseconds: timeout(pace)), &pace)
+      if let exit = heard.exit { return exit }
+      if !heard.hasInput, let hides = hidesAt(pace), Clock.monotonic >= hides {
+        runner.send(.unattended)
       }
-      if !hasInput, let hidesAt, Clock.monotonic >= hidesAt { runner.send(.unattended) }
       runner.retry()
-      if hasInput { runner.wantsForgetting() } else { runner.goOnWithCare() }
-      if runner.hasUnkeptDraft {
-        let now = Clock.monotonic
-        let since = typedSince ?? now
-        if hasInput || typedSince == nil { lastInput = now }
-        typedSince = since
-        if let care = runner.careTime(typedSince: since, last: lastInput), now >= care {
-          runner.care()
-          typedSince = runner.hasUnkeptDraft ? now : nil
-        }
-      } else {
-        if typedSince != nil { runner.hasNothingUnkept() }
-        typedSince = nil
-      }
+      if heard.hasInput { runner.wantsForgetting() } else { runner.goOnWithCare() }
+      keepTyped(heard.hasInput, &pace)
       if runner.isFinished { break }
       // A piece of a backup was copied, or a draft stored, and there is nothing to see of it.
-      if !isTime || runner.answered != answered { device.present(runner.frame(memory)) }
-      if runner.catchUp() { device.present(runner.frame(memory)) }
+      if !heard.isTime || runner.answered != answered { present() }
+      if runner.catchUp() { present() }
     }
     runner.endBackup()
     return 0
+  }
+
+  private func present() { device.present(runner.frame(memory)) }
+
+  /// Shows the first screen, and does what waited for it.
+  private func begin() {
+    runner.start()
+    present()
+    runner.settle()
+    present()
+    onceShown()
+    runner.wantsBackup()
+    runner.showFrame = { [device, runner, memory] in device.present(runner.frame(memory)) }
+  }
+
+  /// When the screen hides by itself; nil where it doesn't.
+  private func hidesAt(_ pace: Pace) -> Double? { runner.hidesAfter.map { pace.lastKey + $0 } }
+
+  /// How long to wait at most; nil for as long as it takes.
+  private func timeout(_ pace: Pace) -> Int? {
+    // What could wait for a frame waits for keys that are there already, too, and for nothing else.
+    if !runner.afterwards.isEmpty { return 0 }
+    let care = pace.typedSince.flatMap { runner.careTime(typedSince: $0, last: pace.lastInput) }
+    let tick = runner.isCounting ? Clock.monotonic + 1 : nil
+    let wake = [runner.retryAt, care, tick, hidesAt(pace), runner.backupAt, runner.forgetAt]
+      .compactMap(\.self).min()
+    return wake.map { max(0, Int(($0 - Clock.monotonic) * 1000 + 0.999)) }
+  }
+
+  /// Hands on what came.
+  private func hear(_ events: [TerminalEvent], _ pace: inout Pace) -> Heard {
+    var heard = Heard(isTime: !events.isEmpty)
+    for event in events {
+      if event != .timeout { heard.isTime = false }
+      switch event {
+      case .input(let input):
+        if pace.traps { EventLoop.trap(input) }
+        runner.input(input)
+        heard.hasInput = true
+        pace.lastKey = Clock.monotonic
+      case .suspend: runner.suspend()
+      case .resumed: device.repaint()
+      case .timeout:
+        if runner.isCounting { runner.send(.tick) }
+      case .terminate(let signal):
+        runner.endAtOnce()
+        heard.exit = ExitStatus.signal(signal)
+        return heard
+      case .hangup:
+        runner.endAtOnce()
+        heard.exit = ExitStatus.signal(SIGHUP)
+        return heard
+      }
+      if runner.isFinished { break }
+    }
+    return heard
+  }
+
+  /// Stores what is typed once the typing rests, or has gone on for long enough.
+  private func keepTyped(_ hasInput: Bool, _ pace: inout Pace) {
+    guard runner.hasUnkeptDraft else {
+      if pace.typedSince != nil { runner.hasNothingUnkept() }
+      pace.typedSince = nil
+      return
+    }
+    let now = Clock.monotonic
+    let since = pace.typedSince ?? now
+    if hasInput || pace.typedSince == nil { pace.lastInput = now }
+    pace.typedSince = since
+    if let care = runner.careTime(typedSince: since, last: pace.lastInput), now >= care {
+      runner.care()
+      pace.typedSince = runner.hasUnkeptDraft ? now : nil
+    }
   }
 }

@@ -17,6 +17,9 @@ package struct FileForm<Form: Hashable & Sendable>: Sendable {
   }
 
   /// The form for a file; nil and `-` are stdout, which promises nothing.
+  ///
+  /// - Throws: A sentence where the name is empty, or ends as another form than the one that is asked for does,
+  ///   or as none that can be written.
   package func of(_ path: String?, asked: Form? = nil) throws(Failure) -> Form {
     if let path, path.isEmpty {
       throw Failure.emptyFileName

@@ -5,6 +5,8 @@ import TUI
 /// one that is there keeps what `cp` would have kept: its mode, its owner, its other names.
 package enum FileOutput {
   /// Writes a file by way of a new one beside it that takes its place when it is complete.
+  ///
+  /// - Throws: A sentence where the file can't be written, for the reason the system gives.
   package static func write(_ text: some Deliverable, to path: String) throws {
     var info = stat()
     if path.isEmpty { throw failure(path, "the name is empty") }
@@ -61,6 +63,8 @@ package enum FileOutput {
   }
 
   /// Writes a file that must not be there yet: what has this name, a link included, stays as it is.
+  ///
+  /// - Throws: A sentence where it is there already, or can't be written.
   package static func create(_ text: some Deliverable, at path: String) throws(Failure) {
     var info = stat()
     if path.isEmpty { throw failure(path, "the name is empty") }

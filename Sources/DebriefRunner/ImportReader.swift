@@ -5,11 +5,14 @@ import DebriefStore
 /// Reads what people keep elsewhere, beside what is in the store: the one place where a format meets its reader,
 /// for the commands and the screen.
 package struct ImportReader {
+  /// The clock, the content and the settings.
   package let session: Session
+  /// What is on file.
   package let store: Store
   /// The application it belongs to, where somebody said so.
   package let target: Dossier?
 
+  /// Reads for a store; `target` is the application that is meant.
   package init(_ session: Session, _ store: Store, to target: Dossier? = nil) {
     (self.session, self.store, self.target) = (session, store, target)
   }
@@ -28,6 +31,8 @@ package struct ImportReader {
   }
 
   /// What a mail would add, with the invitations in it.
+  ///
+  /// - Throws: What the store throws, and a sentence where a library for it is missing.
   package func add(_ mail: Mail, _ reader: inout MailImport, to proposal: inout Proposal) throws {
     var remarks: [String] = []
     proposal.entries += try reader.entry(mail) { bytes, dossier in
@@ -46,6 +51,9 @@ package struct ImportReader {
   }
 
   /// What a calendar, a résumé, a posting or a transcript would add.
+  ///
+  /// - Throws: A sentence where the file isn't of this format, is too large, or needs a library that is missing; what the
+  ///   store throws.
   package func proposal(_ source: ByteSource, _ format: ImportFormat) throws -> Proposal {
     switch format {
     case .calendar:
@@ -77,6 +85,8 @@ package struct ImportReader {
 
 extension Store {
   /// What an import asks about what is on file.
+  ///
+  /// - Throws: ``StoreError``, as every call.
   package func onFile() throws -> OnFile {
     let load = { [self] (id: ID) -> Application? in
       if case .application(let it)? = try? entity(.application, id) { it } else { nil }
@@ -85,6 +95,8 @@ extension Store {
   }
 
   /// The same, where it is known already which things of the import are there, and what it fills in of them.
+  ///
+  /// - Throws: ``StoreError``, as every call.
   package func onFile(holding held: Set<ID>) throws -> OnFile {
     try filled(OnFile { held.contains($1) })
   }

@@ -17,6 +17,7 @@ package struct Paths {
   package var drafts: String { state + "/drafts" }
 
   /// - Parameter needsStore: Whether there must be a place for the notes; else `database` may be empty.
+  /// - Throws: A sentence where nothing says where the notes are.
   package init(database: String?, environment: [String: String], needsStore: Bool = true)
     throws(Failure)
   {

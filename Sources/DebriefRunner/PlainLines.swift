@@ -27,6 +27,7 @@ package protocol PlainLines: AnyObject {
 }
 
 extension PlainLines {
+  /// None, where nothing comes by itself.
   package func waiting() -> [PlainLine] { [] }
 }
 
@@ -48,6 +49,7 @@ package final class DescriptorLines: PlainLines {
     dt_watch_end()
   }
 
+  /// Waits for a line.
   package func next(timeoutMilliseconds: Int?) -> PlainLine {
     while true {
       if let line = cut() { return line }
@@ -63,6 +65,7 @@ package final class DescriptorLines: PlainLines {
   /// Milliseconds within which nobody types a second line, and the rest of a paste is there.
   private static let pasteGap: Int32 = 10
 
+  /// The lines that have come already.
   package func waiting() -> [PlainLine] {
     var lines: [PlainLine] = []
     while !isAtEnd {

@@ -12,6 +12,7 @@ package struct PlainLoop {
   /// Writes lines; false when nobody can read them any more.
   let write: (String) -> Bool
 
+  /// Puts a runner and what lines come from together.
   package init(
     runner: Runner, device: PlainTerminal, lines: any PlainLines,
     write: @escaping (String) -> Bool = { emit($0) }

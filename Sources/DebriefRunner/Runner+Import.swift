@@ -2,6 +2,7 @@ import DebriefApp
 import DebriefImport
 import DebriefModel
 import DebriefStore
+import Disk
 import Glibc
 
 extension Runner {
@@ -198,19 +199,18 @@ extension Runner {
       throw Failure(
         "\(path) is larger than 64 MiB. Use: debrief import FILE", code: ExitStatus.data)
     }
-    var bytes: [UInt8] = []
-    var block = [UInt8](repeating: 0, count: 1 << 18)
-    while bytes.count <= Mail.limit {
-      let count = Glibc.read(file, &block, block.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else {
+    do {
+      return try WholeFile(file).bytes(limit: Mail.limit)
+    } catch {
+      switch error {
+      case .tooLong:
         throw Failure(
-          "\(path) can't be read: \(String(cString: strerror(errno))).", code: ExitStatus.io)
+          "\(path) is larger than 64 MiB. Use: debrief import FILE", code: ExitStatus.data)
+      case .unreadable(let number):
+        throw Failure(
+          "\(path) can't be read: \(String(cString: strerror(number))).", code: ExitStatus.io)
       }
-      if count == 0 { break }
-      bytes += block[..<count]
     }
-    return bytes
   }
 
   /// Brings in what was ticked, with a backup before it.

@@ -81,7 +81,7 @@ package final class Runner {
   /// Reads what is shown of a branch. Tests keep it, for they open hundreds of applications.
   lazy var content = { [library] (branch: Branch) in library.content(only: branch) }
 
-  /// Makes the screen of a store. Nothing is read before ``start()``.
+  /// Makes the screen of a store, and throws what that throws. Nothing is read before ``start()``.
   ///
   /// - Parameter commands: The keys; those of the settings where none are given.
   package init(

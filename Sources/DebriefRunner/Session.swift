@@ -6,15 +6,20 @@ import Glibc
 
 /// What every command starts from: the clock, the paths, the store, the ids.
 package struct Session {
+  /// Where everything is.
   package let paths: Paths
+  /// What time it is.
   package var clock: Clock
+  /// What was asked of the environment.
   package let environment: [String: String]
+  /// The user's settings.
   package let configuration: Configuration
 
   /// - Parameters:
   ///   - database: The file that `--database` names.
   ///   - environment: What is asked about of it.
   ///   - needsStore: Whether there must be a place for the notes.
+  /// - Throws: What ``Clock`` and ``Paths`` throw.
   package init(
     database: String?, environment: [String: String] = Session.variables(),
     needsStore: Bool = true
@@ -58,6 +63,8 @@ package struct Session {
   }
 
   /// Opens the store, making it when there is none.
+  ///
+  /// - Throws: ``StoreError``, and a sentence where the folder of a named file is missing.
   package func store() throws -> Store {
     do {
       return try store(access: paths.isNamed ? .createNearby : .create)
@@ -69,6 +76,8 @@ package struct Session {
   }
 
   /// Opens the store.
+  ///
+  /// - Throws: ``StoreError`` where it can't be opened that way.
   package func store(access: Store.Access) throws -> Store {
     equipped(
       try Store(
@@ -101,6 +110,8 @@ package struct Session {
   }
 
   /// The sample data, moved in time so that its today is today.
+  ///
+  /// - Throws: `DecodingError` where the file that is compiled in is none.
   package func sample() throws -> Archive {
     let archive = try JSONDecoder().decode(Archive.self, from: Data(library.sample()))
     guard let day = Day(iso: "2026-03-20") else { return archive }
@@ -109,6 +120,8 @@ package struct Session {
 
   /// Where new ids come from: chance, or the standing clock and what the store already holds, so
   /// that a replay gives the same ids each time.
+  ///
+  /// - Throws: ``StoreError``, as every call.
   package func ids(_ store: Store) throws -> IDSource {
     guard clock.isFixed else { return IDSource(seed: UInt64.random(in: .min ... .max)) }
     let count = UInt64(try store.sequence())

@@ -2,6 +2,8 @@
 package enum TextBytes {
   /// Bytes as text, for a person's words from anywhere: UTF-8 without a NUL, or a sentence that names
   /// where they come from. The mark that some editors put before UTF-8 is no part of it.
+  ///
+  /// - Throws: A sentence where the bytes aren't UTF-8, or hold a NUL.
   package static func decoded(_ bytes: [UInt8], name: String) throws(Failure) -> String {
     let what = name == "-" ? "The text on stdin" : name
     let mark: [UInt8] = [0xef, 0xbb, 0xbf]

@@ -46,6 +46,8 @@ public final class PlainTerminal: TerminalDevice {
   }
 
   /// A clipboard is asked for with signs that only a screen understands.
+  ///
+  /// - Throws: Always.
   public func copy(_ text: String) throws(TerminalError) {
     throw TerminalError(
       description: "Plain mode can't reach the clipboard. Save the letter to a file instead.")

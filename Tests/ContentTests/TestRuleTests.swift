@@ -35,8 +35,8 @@ import Testing
     #expect(suites > 200)
   }
 
-  /// The release brings no data for Foundation's words of all languages (`Sources/no-icu-data.c`): nothing may
-  /// ask for them.
+  /// The release brings no data for Foundation's words of all languages (`Sources/Linking/no-icu-data.c`):
+  /// nothing may ask for them.
   @Test func noSourceAsksFoundationForTheWordsOfALanguage() throws {
     let folder = TestRuleTests.root.deletingLastPathComponent().appendingPathComponent("Sources")
     let all = try #require(FileManager.default.enumerator(atPath: folder.path))

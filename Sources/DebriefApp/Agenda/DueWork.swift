@@ -89,7 +89,9 @@ enum DueWork {
       AfterNo.Step(rawValue: entry.subject.text).flatMap {
         $0 == .ask ? nil : LetterKind(rawValue: $0.letter)
       }
-    default: nil
+    case .sort, .capture, .reply, .prepare, .document, .offer, .noAnswer, .silence, .warm, .glad,
+      .change, .next, .letter, .replied, .rest:
+      nil
     }
   }
 

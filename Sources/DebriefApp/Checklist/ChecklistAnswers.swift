@@ -199,7 +199,8 @@ extension ChecklistPane {
     case .phase(let phase):
       guard let change = wizard.toggle(phase, ids: &desk.ids, now: desk.now) else { return [] }
       return [.effect(.apply(change))]
-    default:
+    case .answer, .form, .letter, .focus, .page, .number, .time, .tried, .tick, .reason, .words,
+      .finish, .gap, .privateNote:
       // Beside Finish there is nothing it could be said of.
       return [
         .notice(

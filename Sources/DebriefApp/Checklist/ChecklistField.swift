@@ -179,7 +179,7 @@ extension ChecklistPane {
         return []
       }
       return store(entry, wizard, &desk)
-    default:
+    case .yesNo, .scale, .sided, .count, .choice, .line, .text, .date, .ticks:
       if let chosen = chosen(entry, wizard) { return choose(chosen, entry, wizard, &desk) }
       if field.texts.first?.isEmpty ?? true, entry.response == nil {
         goOn(wizard, desk)
@@ -228,7 +228,9 @@ extension ChecklistPane {
     case .task(.tried):
       change = wizard.tried(entry, outcome: first, ids: &desk.ids, now: desk.now)
       advance = true
-    default:
+    case .yesNo, .scale, .sided, .count, .choice, .line, .text, .date, .ticks, .task(.time),
+      .task(.findings), .task(.causes), .task(.phases), .task(.asks), .task(.replies), .task(.page),
+      .task(.close):
       var context = desk.formContext.asSeen(field.base)
       context.agreed = []
       do {

@@ -52,7 +52,9 @@ extension ChecklistPane {
     case .answer(let value) where value == entry.response?.value:
       return [.notice(keysHere(c, desk))]
     case .tick, .answer: break
-    default: return nil
+    case .form, .letter, .focus, .page, .number, .time, .tried, .phase, .reason, .go, .words,
+      .finish, .gap, .privateNote:
+      return nil
     }
     (stage, option) = (.asking, at)
     return choose(options[at], entry, wizard, &desk)

@@ -118,7 +118,8 @@ extension ChecklistPane {
               : "\(open) things are still open. They can stay open.", .dim, rows: 2)
         }
       }
-    default:
+    case .yesNo, .scale, .sided, .count, .choice, .line, .text, .date, .ticks, .task(.time),
+      .task(.phases), .task(.page):
       if entry.item.advice.contains("A23") {
         for gap in PayGap.sentences(dossier.application) {
           page.put("By your numbers: \(gap)", Ink(.accent), rows: 3)

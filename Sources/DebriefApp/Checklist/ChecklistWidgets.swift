@@ -15,9 +15,7 @@ extension ChecklistPane {
     if wizard.debrief.closed != nil, field.parts.isEmpty, let response = entry.response,
       [.line, .text, .date].contains(entry.item.kind)
     {
-      page.put(
-        response.isSkipped ? "Skipped." : ChecklistPane.shown(response, entry.item), .body,
-        rows: page.left)
+      page.put(ChecklistPane.shown(response, entry.item) ?? "", .body, rows: page.left)
       return
     }
     if !field.parts.isEmpty { drawField(entry, wizard, focused: focused, &page) }
@@ -30,13 +28,9 @@ extension ChecklistPane {
     drawOptions(options, entry, focused: focused, &page)
   }
 
-  /// What was answered, in words.
-  static func shown(_ response: Response, _ item: Item) -> String {
-    switch item.kind {
-    case .choice: item.choices.first { $0.id == response.value }?.title ?? response.value
-    case .date: Day(iso: response.value)?.long ?? response.value
-    default: response.value
-    }
+  /// What was answered, in words; nil for a step that was done and leaves nothing to read.
+  static func shown(_ response: Response, _ item: Item) -> String? {
+    response.isSkipped ? "Skipped." : item.words(response.value)
   }
 
   // MARK: Fields
@@ -85,7 +79,9 @@ extension ChecklistPane {
       part == 0 ? "one small thing to do differently" : "where or when it will come up"
     case .task(.causes): "type a few letters to find one"
     case .date: "a day, such as fri, 3 Dec, or in 2 weeks"
-    default: nil
+    case .yesNo, .scale, .sided, .count, .choice, .line, .text, .ticks, .task(.time), .task(.tried),
+      .task(.findings), .task(.phases), .task(.asks), .task(.replies), .task(.page), .task(.close):
+      nil
     }
   }
 
@@ -214,7 +210,7 @@ extension ChecklistPane {
       let words = options.map { entry.item.kind == .yesNo ? $0.title : $0.key }
       let columns = words.reduce(2) { $0 + TextWidth.columns($1) + 3 }
       return columns <= page.canvas.width ? words : nil
-    default: return nil
+    case .choice, .line, .text, .date, .ticks, .task: return nil
     }
   }
 

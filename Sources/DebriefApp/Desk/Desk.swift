@@ -115,7 +115,22 @@ struct Desk: Sendable {
     case .loadLive?: folder?.live.fail()
     case .loadTeachings?: folder?.teachings.fail()
     case .loadLetterDesk?: folder?.letters.fail()
-    default: break
+    case .afterwards(let it)?: failed(it)
+    // Each by name: of a new effect that reads something, somebody has to say here that it can't be read.
+    case nil, .loadShelf?, .loadAgenda?, .loadInbox?, .loadDossier?, .weigh?, .loadPeople?,
+      .loadPlaces?,
+      .recognise?, .findTwin?, .lookUp?, .loadContent?, .apply?, .undo?, .undoOthers?, .undoHiding?,
+      .redo?,
+      .loadHistory?, .undoDown?, .search?, .saveDraft?, .discardDraft?, .edit?, .editAfresh?,
+      .listLeft?,
+      .takeLeft?, .removeLeft?, .keepLine?, .findRefuge?, .writeUnsaved?, .loadPrivate?,
+      .savePrivate?,
+      .loadImprovements?, .loadProfile?, .loadChangeRecord?, .loadEarlier?, .loadBeside?,
+      .draftLetter?,
+      .checkWords?, .loadFollowThrough?, .loadLessons?, .loadEverything?, .copyLetter?,
+      .mailLetter?,
+      .speak?, .writeLetter?, .readFile?, .bringIn?, .repaint?, .suspend?, .quit?:
+      break
     }
   }
 

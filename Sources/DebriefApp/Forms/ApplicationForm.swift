@@ -119,14 +119,7 @@ struct ApplicationForm: FormKind {
   func change(
     _ values: FormValues, _ context: FormContext, ids: inout IDSource
   ) throws(FormFault) -> Change {
-    if values.line("company").isEmpty {
-      throw FormFault(field: "company", message: "Type the company's name.")
-    }
-    for (field, what) in [("company", "a company"), ("role", "a job")] {
-      if let fault = Application.nameFault(values.line(field), of: what) {
-        throw FormFault(field: field, message: fault)
-      }
-    }
+    _ = try values.named()
     let applied = try values.day("applied")
     let finalists = try values.number("finalists", 1...9999)
     let cover = (version: values.line("cover"), text: values.line("coverText"))

@@ -11,6 +11,18 @@ struct FormValues {
   /// Whether the form has a field.
   func has(_ id: String) -> Bool { values[id] != nil }
 
+  /// The company and the job of an application, which have to be names.
+  func named() throws(FormFault) -> (company: String, role: String) {
+    let (company, role) = (line("company"), line("role"))
+    if company.isEmpty { throw FormFault(field: "company", message: "Type the company's name.") }
+    for (field, text, what) in [("company", company, "a company"), ("role", role, "a job")] {
+      if let fault = Application.nameFault(text, of: what) {
+        throw FormFault(field: field, message: fault)
+      }
+    }
+    return (company, role)
+  }
+
   /// A day in words, or nil for an empty field.
   func day(_ id: String, _ direction: DateWords.Direction = .past) throws(FormFault) -> Day? {
     let text = line(id)

@@ -43,13 +43,7 @@ struct HeardForm: FormKind {
   func change(
     _ values: FormValues, _ context: FormContext, ids: inout IDSource
   ) throws(FormFault) -> Change {
-    let company = values.line("company")
-    if company.isEmpty { throw FormFault(field: "company", message: "Type the company's name.") }
-    for (field, what) in [("company", "a company"), ("role", "a job")] {
-      if let fault = Application.nameFault(values.line(field), of: what) {
-        throw FormFault(field: field, message: fault)
-      }
-    }
+    let (company, role) = try values.named()
     guard let ending = Recipe.Ending(rawValue: values.line("ending")) else {
       throw FormFault(field: "ending", message: "Choose what they said.")
     }
@@ -58,7 +52,7 @@ struct HeardForm: FormKind {
     let due = ending == .offer ? try values.offerDue(on: day) : nil
     if ending == .offer { try values.asksOfferDue(context) }
     return Recipe.heard(
-      company: company, role: values.line("role"), ending, on: day, words: values.line("words"),
+      company: company, role: role, ending, on: day, words: values.line("words"),
       interviewed: talk != nil, met: talk?.at, round: talk?.round ?? 1, due: due, ids: &ids,
       now: context.now)
   }

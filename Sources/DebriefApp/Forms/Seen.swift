@@ -43,7 +43,10 @@ extension FormContext {
       if let at = carried.firstIndex(where: { $0.improvement.id == it.id }) {
         carried[at].improvement = it
       }
-    default: break
+    // Whatever else there is belongs to an application.
+    case .application, .interview, .event, .turn, .finding, .feedback, .debrief, .response, .letter,
+      .forecast, .note, .preparation, .mark, .review:
+      break
     }
     guard var here = dossier, entity.application == here.application.id else { return }
     switch entity {

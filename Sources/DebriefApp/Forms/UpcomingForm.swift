@@ -27,17 +27,10 @@ struct UpcomingForm: FormKind {
   func change(
     _ values: FormValues, _ context: FormContext, ids: inout IDSource
   ) throws(FormFault) -> Change {
-    let company = values.line("company")
-    if company.isEmpty { throw FormFault(field: "company", message: "Type the company's name.") }
-    for (field, what) in [("company", "a company"), ("role", "a job")] {
-      if let fault = Application.nameFault(values.line(field), of: what) {
-        throw FormFault(field: field, message: fault)
-      }
-    }
+    let (company, role) = try values.named()
     let interview = try talk(values, context.now)
     return Recipe.add(
-      company: company, role: values.line("role"), interview: interview, ids: &ids,
-      now: context.now
+      company: company, role: role, interview: interview, ids: &ids, now: context.now
     ).change
   }
 

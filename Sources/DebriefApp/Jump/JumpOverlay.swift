@@ -75,7 +75,7 @@ struct JumpOverlay: Place {
       case .part:
         let isCovered = hits[(at + 1)...].contains { isPlace($0.target) && $0.area.isIn(hit.area) }
         if isCovered { continue }
-      default: continue
+      case .field, .item, .text, .keys, .command: continue
       }
       let area = hit.area
       // Of a row that goes on beyond its room, or was drawn twice, one mark is enough.
@@ -95,7 +95,7 @@ struct JumpOverlay: Place {
   private static func isPlace(_ target: Target) -> Bool {
     switch target {
     case .row, .part: true
-    default: false
+    case .field, .item, .text, .keys, .command: false
     }
   }
 }

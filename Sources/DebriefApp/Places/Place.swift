@@ -121,15 +121,18 @@ extension Place {
 }
 
 /// Every place with commands of its own, in the order of help and of the table of keys. A new place is a
-/// folder and a line here.
+/// folder and a line here; panes are in it by themselves.
 enum Places {
-  static let all: [any Place.Type] = [
-    Everywhere.self, Home.self, Review.self, FindingsPane.self, FeedbackPane.self,
-    ChecklistPane.self, ScriptPane.self, PreparationPane.self, LettersPane.self, PageScreen.self,
-    AgendaOverlay.self, InboxOverlay.self, PeopleOverlay.self, ResumesOverlay.self,
-    AfterNoOverlay.self, ImprovementsOverlay.self, MorningOverlay.self, PostingOverlay.self,
-    HistoryOverlay.self, LetterEditor.self, MonthsScreen.self, MonthFactsOverlay.self,
-    DrillScreen.self, MatchOverlay.self, WriteOutOverlay.self, ImportOverlay.self, Seek.self,
+  static let all: [any Place.Type] =
+    screens + PaneID.allCases.map { $0.type as any Place.Type } + others
+
+  private static let screens: [any Place.Type] = [Everywhere.self, Home.self, Review.self]
+  private static let others: [any Place.Type] = [
+    PageScreen.self, AgendaOverlay.self, InboxOverlay.self, PeopleOverlay.self,
+    ResumesOverlay.self, AfterNoOverlay.self, ImprovementsOverlay.self, MorningOverlay.self,
+    PostingOverlay.self, HistoryOverlay.self, LetterEditor.self, MonthsScreen.self,
+    MonthFactsOverlay.self, DrillScreen.self, MatchOverlay.self, WriteOutOverlay.self,
+    ImportOverlay.self, Seek.self,
   ]
 
   /// The place of a scope; nil for one that is not in the list.

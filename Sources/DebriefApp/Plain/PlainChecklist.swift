@@ -86,10 +86,8 @@ extension ChecklistPane {
       return
     }
     if wizard.debrief.closed != nil {
-      if let response = entry.response {
-        it.lines.append(
-          response.isSkipped
-            ? "Skipped." : "Your answer: \(ChecklistPane.shown(response, entry.item))")
+      if let response = entry.response, let said = ChecklistPane.shown(response, entry.item) {
+        it.lines.append(response.isSkipped ? said : "Your answer: \(said)")
       }
       it.choices = []
       it.enter = Spoken.Step("the next question", Spoken.command("checklist.next"))

@@ -44,10 +44,8 @@ extension Review {
   func spoken(_ desk: Desk) -> Spoken { self[focus].spoken(desk) }
 
   /// The commands that lead to a pane.
-  static let panes: [String: PaneID] = [
-    "review.findings": .findings, "review.feedback": .feedback, "review.checklist": .checklist,
-    "review.script": .script, "review.preparation": .preparation, "review.letters": .letters,
-  ]
+  static let panes = Dictionary(
+    uniqueKeysWithValues: PaneID.allCases.map { (goes(to: $0), $0) })
 
   /// The company and the job.
   static func spokenName(_ folder: Folder) -> String {

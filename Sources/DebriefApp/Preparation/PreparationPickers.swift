@@ -10,7 +10,8 @@ extension PreparationPane {
       switch current?.kind {
       case .question?: (.question, .room, "Questions to ask them")
       case .fit?: (.fit, .fit, "What makes it a good fit")
-      default: (.answer, .candidate, "Questions to be ready for")
+      case .instruction?, .document?, .company?, .requirement?, .claim?, .answer?, nil:
+        (.answer, .candidate, "Questions to be ready for")
       }
     let known = Set(folder.dossier.preparations.filter { $0.kind == kind }.map(\.text))
     func option(
@@ -128,7 +129,7 @@ extension PreparationPane {
           "Saved. You can bring it up next time. {preparation.weakness} adds it to what didn't go well."
         )
       ]
-    default: return requests
+    case .notAsked?, .met?, .partly?, nil: return requests
     }
   }
 

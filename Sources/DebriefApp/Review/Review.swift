@@ -6,6 +6,8 @@ import TUI
 protocol Pane: FolderPlace {
   /// Which one it is.
   static var id: PaneID { get }
+  /// One as it is before anything is known.
+  init()
   /// Follows a new state of the application: the selection stays valid.
   mutating func follow(_ folder: Folder, _ desk: Desk)
   /// The rows of its list as a search looks at them.
@@ -26,6 +28,20 @@ protocol Pane: FolderPlace {
   func toldRows(_ folder: Folder, _ desk: Desk) -> [(group: String, text: String)]
   /// Draws it inside of its frame.
   func draw(_ canvas: Canvas, _ folder: Folder, _ desk: Desk, focused: Bool)
+}
+
+extension PaneID {
+  /// The pane of that name. All that has to know every pane asks this.
+  var type: any Pane.Type {
+    switch self {
+    case .findings: FindingsPane.self
+    case .feedback: FeedbackPane.self
+    case .checklist: ChecklistPane.self
+    case .script: ScriptPane.self
+    case .preparation: PreparationPane.self
+    case .letters: LettersPane.self
+    }
+  }
 }
 
 extension Pane {
@@ -74,10 +90,7 @@ struct Review: Sendable {
   private(set) var left = PaneID.findings
   var zoomed = false
   /// The panes in the order of their numbers.
-  private var panes: [any Pane] = [
-    FindingsPane(), FeedbackPane(), ChecklistPane(), ScriptPane(), PreparationPane(),
-    LettersPane(),
-  ]
+  private var panes = PaneID.allCases.map { $0.type.init() as any Pane }
 
   /// A pane by its name.
   subscript(_ id: PaneID) -> any Pane {
@@ -106,9 +119,7 @@ struct Review: Sendable {
   }
 
   /// The panes in the order of Tab: from the question to the lists that grow with it.
-  private static let ring: [PaneID] = [
-    .checklist, .findings, .feedback, .script, .preparation, .letters,
-  ]
+  private static let ring = [PaneID.checklist] + PaneID.allCases.filter { $0 != .checklist }
 
   /// The next pane on the way round.
   mutating func cycle(_ step: Int) {

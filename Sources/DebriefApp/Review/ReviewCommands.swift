@@ -18,12 +18,12 @@ extension Review: FolderPlace {
       review.cycle(-1)
       return []
     },
-    goes("review.findings", ["1", "alt+1"], "Strengths and weaknesses", to: .findings),
-    goes("review.feedback", ["2", "alt+2"], "Feedback", to: .feedback),
-    goes("review.checklist", ["3", "alt+3"], "The question you're on", to: .checklist),
-    goes("review.script", ["4", "alt+4"], "Notes from the interview", to: .script),
-    goes("review.preparation", ["5", "alt+5"], "Get ready for an interview", to: .preparation),
-    goes("review.letters", ["6", "alt+6"], "Letters", to: .letters),
+    goes(to: .findings, "Strengths and weaknesses"),
+    goes(to: .feedback, "Feedback"),
+    goes(to: .checklist, "The question you're on"),
+    goes(to: .script, "Notes from the interview"),
+    goes(to: .preparation, "Get ready for an interview"),
+    goes(to: .letters, "Letters"),
     command("review.zoom", ["z"], "Show only this part, or all of them again") { review, _, _ in
       review.zoomed.toggle()
       return []
@@ -106,10 +106,13 @@ extension Review: FolderPlace {
     },
   ]
 
-  private static func goes(
-    _ name: String, _ keys: [String], _ title: String, to pane: PaneID
-  ) -> Command {
-    command(name, keys, title) { review, _, _ in
+  /// The name of the command that leads to a pane.
+  static func goes(to pane: PaneID) -> String { "review.\(pane)" }
+
+  /// The command itself: each pane has the key of its number.
+  private static func goes(to pane: PaneID, _ title: String) -> Command {
+    let number = "\(pane.rawValue)"
+    return command(goes(to: pane), [number, "alt+" + number], title) { review, _, _ in
       review.visit(pane)
       return []
     }

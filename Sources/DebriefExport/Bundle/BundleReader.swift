@@ -30,6 +30,8 @@ public final class BundleReader {
   }
 
   /// Fills a buffer with the next bytes of the document and says how many there are; 0 at the end.
+  ///
+  /// - Throws: Whatever the source throws, and a fault with its line where the bytes are no bundle.
   public func read(_ buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     while given == out.count {
       out.removeAll(keepingCapacity: true)

@@ -9,6 +9,8 @@ public struct Mailbox {
   private var isBegun = false
 
   /// Begins at the first mail.
+  ///
+  /// - Throws: Whatever reading throws.
   public init(_ source: ByteSource) throws {
     self.source = source
     block = [UInt8](repeating: 0, count: 1 << 18)
@@ -20,6 +22,8 @@ public struct Mailbox {
 
   /// The bytes of the next mail; nil at the end. One that is larger than ``Mail/limit`` comes cut off
   /// behind that.
+  ///
+  /// - Throws: Whatever reading throws.
   public mutating func next() throws -> [UInt8]? {
     guard isBox else {
       if isBegun { return nil }

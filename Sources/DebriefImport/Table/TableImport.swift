@@ -99,6 +99,8 @@ public final class TableImport {
   }
 
   /// By what the same table is known the next time.
+  ///
+  /// - Throws: ``ImportFault`` where it reads like no table; whatever reading throws.
   public static func key(
     _ source: ByteSource, words: ImportWords, map: [(ImportColumn, String)] = []
   ) throws -> String {
@@ -120,6 +122,7 @@ public final class TableImport {
   /// Shows what each row comes to, beside what is on file and what rows before it brought.
   ///
   /// - Parameter file: What is on file; it is told what each row adds.
+  /// - Throws: Whatever reading throws, or `body`.
   public func rows(_ file: inout OnFile, _ body: (Row) throws -> Void) throws {
     var reading = TableReading(self, file)
     try each { row in try body(reading.read(row)) }

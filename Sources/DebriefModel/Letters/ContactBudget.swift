@@ -42,8 +42,10 @@ public struct ContactBudget: Hashable, Sendable {
     var thanked: Set<Day> = []
     // One of a day that nobody noted may lie as long ago as any.
     var facts = events.compactMap { event -> (event: Event, day: Day)? in
-      guard kinds.contains(event.kind), let day = event.known else { return nil }
-      return event.kind != .thanked || thanked.insert(day).inserted ? (event, day) : nil
+      guard kinds.contains(event.kind), let day = event.known,
+        event.kind != .thanked || thanked.insert(day).inserted
+      else { return nil }
+      return (event, day)
     }
     var found = facts.map { Outreach($0.day, person: $0.event.person) }
     for letter in letters where letter.isSent {

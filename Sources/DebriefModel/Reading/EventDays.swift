@@ -17,8 +17,8 @@ extension Event {
   ///
   /// - Parameter read: What words say that came on a day.
   public func reading(_ read: (String, Day) -> RefusalReading?) -> RefusalReading? {
-    let reading = read(words, placedOn)
-    guard known == nil, var reading else { return reading }
+    let found = read(words, placedOn)
+    guard known == nil, var reading = found else { return found }
     let other = read(words, placedOn.adding(days: Event.apart))
     for (at, promise) in reading.promises.enumerated()
     where other?.promises.contains(where: { $0.what == promise.what && $0.due == promise.due })

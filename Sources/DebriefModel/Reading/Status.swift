@@ -98,11 +98,18 @@ public struct Status: Hashable, Sendable {
       default: break
       }
     }
-    let facts = events.filter { $0.kind != .debriefClosed }
-    let rounds = held.compactMap(\.day)
-    last = (facts.compactMap(\.known) + rounds).max()
+    var last: Day?
     // Of what nobody noted a day for, silence can still be proposed: it is only a question.
-    let news = (facts.map(\.placedOn) + rounds).max()
+    var news: Day?
+    for event in events where event.kind != .debriefClosed {
+      news = max(news ?? event.placedOn, event.placedOn)
+      if let day = event.known { last = max(last ?? day, day) }
+    }
+    for case let day? in held.map(\.day) {
+      news = max(news ?? day, day)
+      last = max(last ?? day, day)
+    }
+    self.last = last
     if case .silent(_, let confirmed)? = decided {
       // How long nobody wrote isn't known where nobody noted when they last did.
       let days = lastWord(events, held).map { max(0, $0.days(to: today)) }

@@ -251,6 +251,7 @@ package struct SyncFolder {
   /// that has nothing left stays, so that nobody who writes it elsewhere meets a hole.
   ///
   /// - Returns: Whether any file changed.
+  /// - Throws: A sentence where a file can't be written.
   @discardableResult
   package func write(_ stock: Stock, over contents: Contents, id: String) throws -> Bool {
     var files = FolderPlan.files(contents.rows.completed(stock))

@@ -50,6 +50,8 @@ package struct Synchronizing {
   // MARK: Without git
 
   /// Writes what the notes have into the folder. What others have written there stays.
+  ///
+  /// - Throws: A sentence where the folder can't be read or written; ``StoreError``.
   package func export() throws -> SyncReport {
     let contents = try folder.read(session.environment)
     let id = contents.id ?? newID()
@@ -67,6 +69,7 @@ package struct Synchronizing {
   /// Takes in what the folder has; the folder stays as it is.
   ///
   /// - Parameter dryRun: Only says what would come in.
+  /// - Throws: A sentence where it is no folder of debrief, or can't be read; ``StoreError``.
   package func `import`(dryRun: Bool = false) throws -> SyncReport {
     let contents = try folder.read(session.environment)
     guard let id = contents.id else {
@@ -98,6 +101,8 @@ package struct Synchronizing {
   // MARK: With git
 
   /// Exports, commits, merges what others have sent, takes it in, and sends.
+  ///
+  /// - Throws: A sentence where git or the folder fails, or another sync is at it; ``StoreError``.
   package func sync() throws -> SyncReport {
     let git = try GitFolder(folder.path, environment: session.environment)
     try git.begin()

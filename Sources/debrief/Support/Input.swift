@@ -1,6 +1,7 @@
 import DebriefImport
 import DebriefModel
 import DebriefRunner
+import Disk
 import Glibc
 
 /// What a command is given: texts and files, each with a limit.
@@ -34,12 +35,12 @@ enum Input {
     func fail(_ text: String, _ code: Int32) -> Failure {
       Failure(path == "-" ? "Stdin \(text)." : "\(path) \(text).", code: code)
     }
-    func reason() -> String { "can't be read: \(String(cString: strerror(errno)))" }
+    func reason(_ number: Int32) -> String { "can't be read: \(String(cString: strerror(number)))" }
     if path.isEmpty { throw .emptyFileName }
     var file = STDIN_FILENO
     if path != "-" {
       file = open(path, O_RDONLY | O_CLOEXEC)
-      if file < 0 { throw fail(reason(), ExitStatus.noInput) }
+      if file < 0 { throw fail(reason(errno), ExitStatus.noInput) }
     }
     defer { if path != "-" { close(file) } }
     var info = stat()
@@ -49,16 +50,13 @@ enum Input {
         throw fail("is larger than \(limit >> 20) MiB", ExitStatus.data)
       }
     }
-    var bytes: [UInt8] = []
-    var block = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = read(file, &block, block.count)
-      if count < 0, errno == EINTR { continue }
-      if count < 0 { throw fail(reason(), path == "-" ? ExitStatus.io : ExitStatus.noInput) }
-      if count == 0 { return bytes }
-      bytes += block[..<count]
-      if bytes.count > limit {
-        throw fail("is larger than \(limit >> 20) MiB", ExitStatus.data)
+    do {
+      return try WholeFile(file).bytes(limit: limit)
+    } catch {
+      switch error {
+      case .tooLong: throw fail("is larger than \(limit >> 20) MiB", ExitStatus.data)
+      case .unreadable(let number):
+        throw fail(reason(number), path == "-" ? ExitStatus.io : ExitStatus.noInput)
       }
     }
   }
