@@ -80,7 +80,7 @@ enum ImportFile {
     for (name, into) in [("days", \MoveWords.days), ("joins", \MoveWords.joins)] {
       guard let node = fields.node(name), case .map(let entries, _) = node else { continue }
       for entry in entries {
-        for (text, _) in texts(entry.value, reader) { words[keyPath: into][text] = entry.key }
+        for (text, _) in reader.texts(entry.value) { words[keyPath: into][text] = entry.key }
       }
     }
     var sound: Set<String> = []
