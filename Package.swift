@@ -84,7 +84,8 @@ let package = Package(
       name: "ModelTests",
       dependencies: ["DebriefModel", "DebriefContent", "Spelling", "TestSupport"],
       exclude: [
-        "Letters/Clean", "Letters/mutations.txt", "Letters/tone.txt", "Refusals/refusals.txt",
+        "Letters/Clean", "Letters/mutations.txt", "Letters/tone.txt", "Letters/tone-unseen.txt",
+        "Refusals/refusals.txt",
         "Refusals/cues.txt", "Refusals/fresh.txt", "Refusals/more.txt", "Refusals/unseen.txt",
         "Refusals/train.py",
         "Postings/postings.txt",
