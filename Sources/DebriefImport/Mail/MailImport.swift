@@ -17,7 +17,8 @@ public struct MailImport {
     /// What it says of the time of an interview, where it says something.
     var move: MailMoves.Move?
     /// How many more mails are attached to it, and whether one is passed on below its own words.
-    var (others, hasForward) = (0, false)
+    var others = 0
+    var hasForward = false
   }
 
   var file: OnFile
@@ -79,12 +80,12 @@ public struct MailImport {
     var seen = Seen(mail: mail, words: text.own, kind: .other, isMine: isMine)
     (seen.signature, seen.others) = (text.signature, mail.inner.count)
     seen.hasForward = text.forwarded != nil
-    guard mail.calendars.isEmpty else {
+    if mail.calendars.isEmpty {
+      (seen.kind, seen.move) = kinds.reading(
+        subject: mail.subject, own: text.own, at: mail.date?.seen(in: now.zone) ?? now)
+    } else {
       seen.kind = .invitation
-      return seen
     }
-    (seen.kind, seen.move) = kinds.reading(
-      subject: mail.subject, own: text.own, at: mail.date?.seen(in: now.zone) ?? now)
     return seen
   }
 
