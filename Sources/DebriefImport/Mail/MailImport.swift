@@ -80,12 +80,10 @@ public struct MailImport {
     var seen = Seen(mail: mail, words: text.own, kind: .other, isMine: isMine)
     (seen.signature, seen.others) = (text.signature, mail.inner.count)
     seen.hasForward = text.forwarded != nil
-    if mail.calendars.isEmpty {
-      (seen.kind, seen.move) = kinds.reading(
-        subject: mail.subject, own: text.own, at: mail.date?.seen(in: now.zone) ?? now)
-    } else {
-      seen.kind = .invitation
-    }
+    seen.kind = .invitation
+    guard mail.calendars.isEmpty else { return seen }
+    (seen.kind, seen.move) = kinds.reading(
+      subject: mail.subject, own: text.own, at: mail.date?.seen(in: now.zone) ?? now)
     return seen
   }
 
