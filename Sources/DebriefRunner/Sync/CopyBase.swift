@@ -30,15 +30,31 @@ struct CopyBase {
   ///   - states: What its files held, the oldest first.
   init(of copy: Stock, beside stock: Stock, among states: [Stock]) {
     for (name, row) in copy.rows {
+      let there = stock.rows[name]
+      // What is missing without a word was not deleted.
+      if there == nil, stock.gone[name] == nil { continue }
       var versions: [JSONTree] = []
       for state in states {
         if let version = state.rows[name], !versions.contains(version) { versions.append(version) }
       }
-      // The one it differs from the least. Of several it is the oldest: then what came after that one is a change
-      // of its own, and no text of it gives way to the copy's.
-      rows[name] = versions.min { CopyBase.distance($0, row) < CopyBase.distance($1, row) }
+      let last = states.last { $0.rows[name] != nil || $0.gone[name] != nil }?.rows[name]
+      if row == last, there != row {
+        // The copy is what this computer wrote last: the syncer has put somebody else's in its place. So it's that
+        // whose beginning is looked for.
+        rows[name] =
+          there.map { CopyBase.nearest(to: $0, of: versions) ?? $0 }
+          ?? versions.first { $0 != row } ?? row
+      } else {
+        rows[name] = CopyBase.nearest(to: row, of: versions)
+      }
     }
     takeDeletions(of: copy, beside: stock, among: states)
+  }
+
+  /// The version that a row differs from the least. Of several it is the oldest: then what came after that one is a
+  /// change of its own, and no text of it gives way.
+  private static func nearest(to row: JSONTree, of versions: [JSONTree]) -> JSONTree? {
+    versions.min { distance($0, row) < distance($1, row) }
   }
 
   /// What the copy has deleted and the folder has: it goes only if it is what it was wherever the copy may have begun.

@@ -200,4 +200,43 @@ import Testing
     #expect(result.out.contains("it may have been changed since, so it stays: "))
     #expect(try on(tablet, "export").out.contains("\"No.\""))
   }
+
+  // MARK: What the syncer took out of its place
+
+  /// Puts a file in the place of the one a computer wrote last, which becomes a copy.
+  private func replace(on program: Program, with text: String) throws {
+    let (folder, name, own) = try file(program)
+    try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
+    try put(own, as: SyncCopyTests.marks[1], on: program)
+  }
+
+  @Test(arguments: [false, true]) func whatWasWrittenHereAndBecameTheCopyIsKept(
+    _ haveOthersWritten: Bool
+  ) throws {
+    if haveOthersWritten {
+      try on(desk, "quick", "Acme: slow start", "--weakness")
+      try on(desk, "export", "--folder", "notes")
+    }
+    let theirs = try file(desk).text
+    try Data("Company,Role,Notes\nAcme,Engineer,from the laptop\n".utf8).write(
+      to: URL(fileURLWithPath: laptop.file("t.csv")))
+    try on(laptop, "import", "t.csv", "--yes")
+    try sync(laptop)
+    try replace(on: laptop, with: theirs)
+    try sync(laptop)
+    #expect(try on(laptop, "export").out.contains("from the laptop"))
+    try settle()
+    let export = try on(tablet, "export").out
+    #expect(export.contains("from the laptop"))
+    #expect(export.contains("slow start") == haveOthersWritten)
+  }
+
+  @Test func whatWasChangedHereAndDeletedThereIsBackAndSaid() throws {
+    let theirs = try deletedOnTheLaptop()
+    try on(desk, "correct", "Acme", "rejected", "--on", "2026-03-05")
+    try sync(desk)
+    try replace(on: desk, with: theirs)
+    #expect(try sync(desk).out.contains("One computer deleted what another changed, so it's back"))
+    #expect(try on(desk, "export").out.contains("\"2026-03-05\""))
+  }
 }
