@@ -166,3 +166,11 @@ func brokenInvariant(_ app: App) -> String? {
   }
   return nil
 }
+
+/// Answers a line in plain mode; what is said then.
+@discardableResult
+func say(_ line: String, to desk: Desk) -> [String] {
+  desk.runner.say(line)
+  while desk.runner.catchUp() {}
+  return desk.runner.saysNow()
+}

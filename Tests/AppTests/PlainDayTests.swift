@@ -7,13 +7,6 @@ import Testing
 
 /// In plain mode, a day that can't be read is refused where it was typed.
 @Suite(.timed) struct PlainDayTests {
-  @discardableResult
-  private func say(_ line: String, to desk: Desk) -> [String] {
-    desk.runner.say(line)
-    while desk.runner.catchUp() {}
-    return desk.runner.saysNow()
-  }
-
   /// A form that was opened by a line, at one of its fields.
   private func at(_ field: String) throws -> Desk {
     let desk = try Desk(Size(80, 60), sample: false)

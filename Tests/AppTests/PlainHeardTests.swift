@@ -7,13 +7,6 @@ import Testing
 
 /// Plain mode by ear: nobody can look back at a line, so each is said in the order in which it makes sense.
 @Suite(.timed) struct PlainHeardTests {
-  @discardableResult
-  private func say(_ line: String, to desk: Desk) -> [String] {
-    desk.runner.say(line)
-    while desk.runner.catchUp() {}
-    return desk.runner.saysNow()
-  }
-
   /// A debrief that was just begun, in plain mode, at the question that holds some words.
   private func debrief(at words: String = "") throws -> Desk {
     let desk = try Desk(Size(80, 60), sample: false)
