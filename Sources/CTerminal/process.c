@@ -2,6 +2,7 @@
 #include "CTerminal.h"
 #include "foreground.h"
 
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stddef.h>
@@ -97,6 +98,11 @@ int dt_memory_file(const char *bytes, size_t count) {
   }
   lseek(file, 0, SEEK_SET);
   return file;
+}
+
+void dt_begin_sync(int descriptor) {
+  /* Only a hint: whoever needs the bytes there waits for them all the same. */
+  sync_file_range(descriptor, 0, 0, SYNC_FILE_RANGE_WRITE);
 }
 
 int dt_wait_readable(int descriptor, int milliseconds) {

@@ -346,7 +346,8 @@ public struct DossierText {
     if dossier.forecasts.isEmpty { return }
     section("Predictions")
     for it in dossier.forecasts {
-      item("", "\(it.chance)% chance of a yes, predicted \(time(it.sealed))")
+      let felt = it.feltWords.map { "; \($0)" } ?? ""
+      item("", "\(it.chance)% chance of a yes, predicted \(time(it.sealed))\(felt)")
     }
   }
 

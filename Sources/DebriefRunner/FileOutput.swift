@@ -1,3 +1,4 @@
+import CTerminal
 import Glibc
 import TUI
 
@@ -89,6 +90,83 @@ package enum FileOutput {
     _ text: some Deliverable, to path: String, at target: String, like old: stat? = nil,
     place: (_ new: String) -> Int32
   ) throws(Failure) -> Bool {
+    guard let written = try begin(text, to: path, at: target, like: old) else { return false }
+    try written.settle()
+    guard try written.take(place) else { return false }
+    FileOutput.keep(written.folder)
+    return true
+  }
+
+  /// A file that is complete beside its place, and maybe not on the disk yet.
+  struct Written {
+    /// What it is called to the user.
+    fileprivate let path: String
+    /// The folder it is in, with a slash at its end.
+    let folder: String
+    fileprivate let new: String
+    fileprivate let file: Int32
+    fileprivate let isReplacing: Bool
+
+    /// Waits until it is on the disk. Where it can't be, nothing of it is left.
+    ///
+    /// - Throws: A sentence with the reason the system gives.
+    func settle() throws(Failure) {
+      var code: Int32 = 0
+      if fsync(file) != 0 { code = errno }
+      if close(file) != 0, code == 0 { code = errno }
+      guard code == 0 else {
+        unlink(new)
+        throw FileOutput.failure(path, String(cString: strerror(code)))
+      }
+    }
+
+    /// Puts it into its place; false when it may not take the place of the old one, and nothing was done.
+    fileprivate func take(_ place: (_ new: String) -> Int32) throws(Failure) -> Bool {
+      guard place(new) != 0 else { return true }
+      let code = errno
+      unlink(new)
+      // A file that others have mounted, or that lies in a folder with a sticky bit, cannot be replaced.
+      if isReplacing, [EBUSY, EXDEV, EACCES, EPERM].contains(code) { return false }
+      throw FileOutput.failure(path, String(cString: strerror(code)))
+    }
+
+    /// Puts one that is new into its place.
+    ///
+    /// - Throws: A sentence where that can't be done; nothing of it is left.
+    func take() throws(Failure) { _ = try take { rename($0, path) } }
+
+    /// Takes away one that is not to be.
+    func discard() {
+      close(file)
+      unlink(new)
+    }
+  }
+
+  /// Writes a new file beside a place where none is, complete, and has the system begin to put it on the disk.
+  ///
+  /// - Returns: nil where there is something already: that is replaced with care, by ``write(_:to:)``.
+  /// - Throws: A sentence where it can't be written.
+  static func begin(_ text: some Deliverable, to path: String) throws(Failure) -> Written? {
+    var info = stat()
+    guard lstat(path, &info) != 0, errno == ENOENT else { return nil }
+    let written = try begin(text, to: path, at: path)
+    if let written { dt_begin_sync(written.file) }
+    return written
+  }
+
+  /// Waits until the names in a folder are on the disk. One that can't be waited for changes nothing.
+  static func keep(_ folder: String) {
+    let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if directory >= 0 {
+      fsync(directory)
+      close(directory)
+    }
+  }
+
+  /// A new file in the folder of `target`, complete; nil when it could not have the mode and the owner of `old`.
+  private static func begin(
+    _ text: some Deliverable, to path: String, at target: String, like old: stat? = nil
+  ) throws(Failure) -> Written? {
     let cut = target.lastIndex(of: "/")
     let folder = cut.map { String(target[..<$0]) + "/" } ?? "./"
     let name = cut.map { String(target[target.index(after: $0)...]) } ?? target
@@ -99,34 +177,21 @@ package enum FileOutput {
     let new = "\(folder).\(short).\(getpid()).\(UInt32.random(in: .min ... .max))"
     let file = open(new, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard file >= 0 else {
-      if old != nil, [EACCES, EPERM, EROFS].contains(errno) { return false }
+      if old != nil, [EACCES, EPERM, EROFS].contains(errno) { return nil }
       throw failure(path)
     }
+    let written = Written(
+      path: path, folder: folder, new: new, file: file, isReplacing: old != nil)
     if let old, !become(old, file) {
-      close(file)
-      unlink(new)
-      return false
+      written.discard()
+      return nil
     }
-    var code: Int32 = 0
-    if !text.emit(to: file) || fsync(file) != 0 { code = errno }
-    if close(file) != 0, code == 0 { code = errno }
-    guard code == 0 else {
-      unlink(new)
+    guard text.emit(to: file) else {
+      let code = errno
+      written.discard()
       throw failure(path, String(cString: strerror(code)))
     }
-    if place(new) != 0 {
-      code = errno
-      unlink(new)
-      // A file that others have mounted, or that lies in a folder with a sticky bit, cannot be replaced.
-      if old != nil, [EBUSY, EXDEV, EACCES, EPERM].contains(code) { return false }
-      throw failure(path, String(cString: strerror(code)))
-    }
-    let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    if directory >= 0 {
-      fsync(directory)
-      close(directory)
-    }
-    return true
+    return written
   }
 
   /// Gives a new file the owner and the mode of an old one; false when it cannot have them.

@@ -83,11 +83,14 @@ import Testing
 
   @Test(arguments: sizes) func enterSavesInAOneFieldBox(_ size: Size) throws {
     let desk = try Desk(size)
-    try desk.keys("/ はやぶさ <enter> <enter> F")
-    #expect(rows(desk).last?.contains("Enter seal it") == true, "\(desk.screen)")
-    let before = try desk.store.archive().forecast.count
-    try desk.keys("40 <enter>")
-    #expect(try desk.store.archive().forecast.count == before + 1, "\(desk.screen)")
+    try desk.keys("/ nord <enter> <enter> <esc> T X")
+    #expect(rows(desk).last?.contains("Enter drop it") == true, "\(desk.screen)")
+    func dropped() throws -> Int {
+      try desk.store.archive().improvement.count { $0.state == .dropped }
+    }
+    let before = try dropped()
+    try desk.keys("too␣much␣at␣once <enter>")
+    #expect(try dropped() == before + 1, "\(desk.screen)")
   }
 
   // MARK: What is said

@@ -156,8 +156,8 @@ import Testing
 
   @Test func aForecastIsSealedOnce() throws {
     let desk = try Desk(Size(120, 40))
-    let after = try change(desk, quiet + "F 60 <ctrl+s>")
-    #expect(after.forecast.contains { $0.chance == 60 && $0.sealed == desk.now })
+    let after = try change(desk, quiet + "F 60 <tab> <right> <right> <ctrl+s>")
+    #expect(after.forecast.contains { $0.chance == 60 && $0.felt == 4 && $0.sealed == desk.now })
     try desk.keys("F 100 <ctrl+s>")
     #expect(desk.screen.contains("isn't a number from 1 to 99"))
     try desk.keys("<ctrl+a> <ctrl+k> 55 <ctrl+s>")

@@ -108,6 +108,44 @@ private let canInject: Bool = {
     #expect(named >= 2)
   }
 
+  /// Many files wait for the disk together: where it fails in the middle, each that is there is whole, none is left
+  /// half-written beside its place, and the next export writes the rest.
+  @Test(arguments: ["fsync", "rename", "write"]) func aFolderIsWholeWhereTheDiskFails(
+    _ call: String
+  ) throws {
+    let home = try PrivateHome()
+    let file = home.folder + "/jobs.csv"
+    let rows = (1...450).map { "Newco \($0),Engineer,2026-01-\($0 % 28 + 1)" }
+    try ("company,role,applied\n" + rows.joined(separator: "\n") + "\n")
+      .write(toFile: file, atomically: false, encoding: .utf8)
+    try #require(try home.run(["import", file, "--yes"]).status == 0)
+    let good = home.folder + "/good"
+    try #require(try home.run(["export", "--folder", good]).status == 0)
+    func files(_ folder: String) throws -> [String: Data] {
+      var found: [String: Data] = [:]
+      for name in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+        found[name] = FileManager.default.contents(atPath: folder + "/" + name)
+      }
+      return found
+    }
+    let whole = try files(good)
+    #expect(whole.count > 450)
+    var failed = 0
+    for number in ["1", "2", "180", "201", "340"] {
+      let folder = home.folder + "/\(call)-\(number)"
+      let run = try failing(call, number, ["export", "--folder", folder], home)
+      if run.status == 0 { continue }
+      failed += 1
+      #expect(run.status == 74, "\(number): \(run.err)")
+      for (name, data) in try files(folder) where !name.hasSuffix("debrief.json") {
+        #expect(whole[name] == data, "\(call) \(number): \(name)")
+      }
+      try #require(try home.run(["export", "--folder", folder]).status == 0)
+      #expect(try files(folder).count == whole.count)
+    }
+    #expect(failed >= 3)
+  }
+
   /// From one call on, nothing works any more.
   @Test func aDiskThatGoesOnFailingIsNotBelieved() throws {
     for number in 1...9 {

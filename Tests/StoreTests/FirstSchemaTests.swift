@@ -126,6 +126,7 @@ import Testing
       })
     #expect(all.event.allSatisfy { $0.undated == nil && $0.known == $0.placedOn })
     #expect(all.turn.allSatisfy { $0.preparation == nil })
+    #expect(all.forecast.allSatisfy { $0.felt == nil } && !all.forecast.isEmpty)
     #expect(all.review.count == (schema < 6 ? 0 : 1))
     // What the journal of then keeps is taken back and done again.
     #expect(try store.undo(at: noon) != nil)
@@ -160,7 +161,8 @@ import Testing
     try store.close()
     let queue = try DatabaseQueue(path: path)
     let before = try rows("forecast", ["id", "chance", "sealed"], in: path)
-    for change in ["chance = 99", "sealed = '2020-01-01T00:00:00Z'", "interview = 'x'"] {
+    for change in ["chance = 99", "sealed = '2020-01-01T00:00:00Z'", "interview = 'x'", "felt = 1"]
+    {
       #expect(throws: DatabaseError.self) {
         try queue.write { try $0.execute(sql: "UPDATE forecast SET \(change)") }
       }

@@ -128,6 +128,19 @@ import Testing
       ]
     ),
     (
+      // Good: 24 to 30, of which 27 to 30 went on, and 38 runs. Okay: 31, on. Bad: 21 to 23, and 32, which went on.
+      // Of 4 of 7 and 1 of 4, Fisher: (35 · 4 + 21) / 462 = .348.
+      .felt,
+      [
+        "When it felt good, you moved on 4 of 7 times; when it felt bad, 1 of 4.",
+        "By chance alone, a gap this wide or wider happens about 1 time in 3.",
+      ],
+      [
+        "felt good: 4 of 7 moved on (57%) · 1 still open", "felt okay: 1 of 1 moved on",
+        "felt bad: 1 of 4 moved on",
+      ]
+    ),
+    (
       .marks,
       [
         // On: 27 to 34, 4 and 3 each. Out: 21 to 26, 2 and 3 each.

@@ -41,6 +41,9 @@ void dt_hand_on_core_limit(int on);
 /* A file in memory that holds these bytes, from its beginning; below 0, with errno, when there is none. */
 int dt_memory_file(const char *bytes, size_t count);
 
+/* Has the system begin to put what a file holds on the disk, without waiting for it. */
+void dt_begin_sync(int descriptor);
+
 /* Gives memory that is free back to the system, that of threads that have ended above all. */
 void dt_give_back(void);
 

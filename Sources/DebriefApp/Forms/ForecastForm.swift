@@ -25,12 +25,19 @@ struct ForecastForm: FormKind {
           hint: "1 to 99; 50 means you can't tell",
           required: true
         ).whole(),
+        FormField(
+          id: "felt", label: "How it felt",
+          kind: .choice(
+            [Choice(id: "", title: "I'd rather not say")]
+              + Forecast.feelings.enumerated().reversed().map {
+                Choice(id: String($0.offset + Forecast.worst), title: $0.element)
+              })),
       ], submitTitle: "Seal it")
   }
 
   /// What one's own record says stands beside the field: who knows it predicts better (LOOP.md, S6).
   private func ask(_ context: FormContext) -> String {
-    var lines = ["How likely is a yes? Once you save your prediction, you can't change it."]
+    var lines = ["How likely is a yes, and how did it feel? Once you save it, it stays as it is."]
     if let record = context.record, let dossier = context.dossier {
       let round = dossier.held(now: context.now).count
       lines += [AskAdvice.base(record, after: round), AskAdvice.lean(record)].compactMap { $0 }
@@ -51,7 +58,8 @@ struct ForecastForm: FormKind {
     guard let chance = try values.percent("chance", 1...99) else {
       throw FormFault(field: "chance", message: "Type a number from 1 to 99.")
     }
-    return ForecastRules.seal(chance, dossier, ids: &ids, now: context.now)
+    return ForecastRules.seal(
+      chance, felt: Int(values.line("felt")), dossier, ids: &ids, now: context.now)
   }
 }
 

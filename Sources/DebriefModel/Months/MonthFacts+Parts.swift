@@ -180,15 +180,18 @@ extension MonthFacts {
     public var chance: Int
     /// When it was sealed.
     public var sealed: Moment
+    /// How it felt that day, 1 to 5, when they said.
+    public var felt: Int?
 
     /// Takes its parts.
     public init(
-      id: ID, interview: ID?, chance: Int, sealed: Moment
+      id: ID, interview: ID?, chance: Int, sealed: Moment, felt: Int? = nil
     ) {
       self.id = id
       self.interview = interview
       self.chance = chance
       self.sealed = sealed
+      self.felt = felt
     }
   }
 
@@ -310,7 +313,8 @@ extension MonthFacts.Sent {
 
 extension MonthFacts.Guess {
   init(_ it: Forecast) {
-    self.init(id: it.id, interview: it.interview, chance: it.chance, sealed: it.sealed)
+    self.init(
+      id: it.id, interview: it.interview, chance: it.chance, sealed: it.sealed, felt: it.felt)
   }
 }
 

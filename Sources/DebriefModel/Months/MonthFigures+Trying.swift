@@ -123,6 +123,37 @@ extension MonthFigures {
     return "\(way) Chance alone does that \(Frequency.words(chance))."
   }
 
+  /// What was felt before the answer came, beside the answer (S5): a bad feeling is worth knowing to be one.
+  func felt() -> Figure {
+    let labels: [MonthKey.Feeling: String] = [
+      .well: "felt good", .okay: "felt okay", .badly: "felt bad",
+    ]
+    let rows = MonthKey.Feeling.allCases.compactMap {
+      row(.felt($0), labels[$0] ?? "", "moved on")
+    }
+    let (well, badly) = (count(.felt(.well)).share, count(.felt(.badly)).share)
+    let decided = rows.reduce(0) { $0 + ($1.share?.of ?? 0) }
+    guard decided >= Share.pattern else {
+      return thin(
+        .felt,
+        "Say how it felt when you predict. After 3 answers, you'll see what your feeling knew.",
+        rows)
+    }
+    guard well.of > 0, badly.of > 0 else {
+      let all = Share(rows.reduce(0) { $0 + ($1.share?.count ?? 0) }, of: decided)
+      return figure(.felt, ["You moved on \(all.full("times")) where you said how it felt."], rows)
+    }
+    let sentence =
+      "When it felt good, you moved on \(well.counted("times")); when it felt bad, \(badly.words)."
+    let (low, high) = badly.value <= well.value ? (badly, well) : (well, badly)
+    let odds =
+      low.value == high.value
+      ? ""
+      : "By chance alone, a gap this wide or wider happens "
+        + "\(Frequency.words(BeforeAfter.moved(low, high)))."
+    return figure(.felt, [sentence, odds], rows)
+  }
+
   func marks() -> Figure {
     let (on, out) = (count(.marks(wentOn: true)), count(.marks(wentOn: false)))
     let rows = [

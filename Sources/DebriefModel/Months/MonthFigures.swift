@@ -16,6 +16,7 @@ struct MonthFigures {
     case .blind: blind()
     case .changes: changes()
     case .forecasts: forecasts()
+    case .felt: felt()
     case .marks: marks()
     case .fair: fair()
     case .asks: asks()

@@ -1,6 +1,7 @@
 /// A figure over months: what is counted, and where on the screen it stands.
 public enum MonthFigure: String, Hashable, Sendable, CaseIterable {
-  case rounds, mood, strengths, weaknesses, areas, blind, changes, forecasts, marks, fair, asks
+  case rounds, mood, strengths, weaknesses, areas, blind, changes, forecasts, felt, marks, fair,
+    asks
   case letters, resumes, covers, picked, research, prepared, examples, delivery, interruptions
   case offDays, requirements, pay, reopened, glad, late, lessons
 
@@ -15,6 +16,7 @@ public enum MonthFigure: String, Hashable, Sendable, CaseIterable {
     case .blind: "Blind spots"
     case .changes: "Changes you tried"
     case .forecasts: "Your predictions"
+    case .felt: "How it felt that day"
     case .marks: "Your ratings and results"
     case .fair: "Hard or easy on yourself"
     case .asks: "Asking for feedback"
@@ -67,6 +69,7 @@ public enum MonthKey: Hashable, Sendable {
   case change(Improvement.State)
   case forecast(ID)
   case bin(Int)
+  case felt(Feeling)
   case marks(wentOn: Bool)
   case fair(Fair)
   case channel(Channel)
@@ -102,6 +105,14 @@ public enum MonthKey: Hashable, Sendable {
   /// How an answer was rated beside how it was taken.
   public enum Fair: Int, Hashable, Sendable, CaseIterable { case harder, same, easier }
 
+  /// How an interview felt on its day: one of three, for there are few interviews and five steps.
+  public enum Feeling: Int, Hashable, Sendable, CaseIterable {
+    case well, okay, badly
+
+    /// Of a step of the scale, 1 to 5.
+    init(_ felt: Int) { self = felt > 3 ? .well : felt < 3 ? .badly : .okay }
+  }
+
   /// Who saw a reason (Luft and Ingham 1955): both, only they, only the user.
   public enum Seen: Int, Hashable, Sendable, CaseIterable { case both, they, you }
 
@@ -119,6 +130,7 @@ public enum MonthKey: Hashable, Sendable {
     case .change(let state): "change/\(state.rawValue)"
     case .forecast(let id): "forecast/\(id)"
     case .bin(let bin): "forecasts/\(bin)"
+    case .felt(let it): "felt/\(it)"
     case .marks(let wentOn): "marks/\(wentOn ? "on" : "out")"
     case .fair(let it): "fair/\(it)"
     case .channel(let it): "ask/\(it.rawValue)"

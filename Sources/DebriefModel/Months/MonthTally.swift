@@ -305,6 +305,10 @@ public struct MonthTally {
       )
       note(.forecast(guess.id), came, { "you said \(guess.chance)%, \($0.said)" })
       note(.bin(MonthTally.bin(guess.chance)), came, { "you said \(guess.chance)%, \($0.said)" })
+      if let felt = guess.felt {
+        let word = Forecast.feelings[felt - Forecast.worst]
+        note(.felt(MonthKey.Feeling(felt)), came, { "felt like it went \(word), \($0.said)" })
+      }
     }
     for trial in it.trials { note(.change(trial.state), true, { _ in trial.what }) }
   }

@@ -10,16 +10,25 @@ public struct Forecast: Hashable, Sendable, Codable {
   public var chance: Int
   /// When it was sealed.
   public var sealed: Moment
+  /// How it felt that day, from ``worst`` to ``best``; nil when nobody said. It is sealed along with the chance:
+  /// what is felt once the answer is known agrees with the answer (S4, S5).
+  public var felt: Int?
+
+  /// Terrible.
+  public static let worst = 1
+  /// Great.
+  public static let best = 5
 
   /// Makes a forecast.
   public init(
-    id: ID, application: ID, interview: ID? = nil, chance: Int, sealed: Moment
+    id: ID, application: ID, interview: ID? = nil, chance: Int, sealed: Moment, felt: Int? = nil
   ) {
     self.id = id
     self.application = application
     self.interview = interview
     self.chance = max(1, min(99, chance))
     self.sealed = sealed
+    self.felt = felt.map { max(Forecast.worst, min(Forecast.best, $0)) }
   }
 }
 
@@ -44,5 +53,6 @@ extension Forecast: Noun {
       Field("interview", \.interview, "the interview", target: .interview),
       Field("chance", \.chance),
       .date("sealed", \.sealed),
+      Field("felt", \.felt, "how it felt"),
     ])
 }

@@ -31,13 +31,13 @@ public enum ForecastRules {
     return nil
   }
 
-  /// Seals a chance after the latest round.
+  /// Seals a chance after the latest round, and how that round felt where somebody says.
   public static func seal(
-    _ chance: Int, _ dossier: Dossier, ids: inout IDSource, now: Moment
+    _ chance: Int, felt: Int? = nil, _ dossier: Dossier, ids: inout IDSource, now: Moment
   ) -> Change {
     let forecast = Forecast(
       id: ids.draw(), application: dossier.application.id,
-      interview: round(dossier, now: now)?.id, chance: chance, sealed: now)
+      interview: round(dossier, now: now)?.id, chance: chance, sealed: now, felt: felt)
     return Change("prediction sealed", [.insert(.forecast(forecast))])
   }
 }
@@ -46,5 +46,13 @@ extension Forecast {
   /// `you predicted 60%, 9 Mar`.
   public func words(today: Day) -> String {
     "you predicted \(chance)%, \(sealed.day.short(today: today))"
+  }
+
+  /// What each step of the scale of ``felt`` is called, the worst first.
+  public static let feelings = ["terrible", "not so well", "okay", "well", "great"]
+
+  /// `it felt like it went well`; nil when nobody said.
+  public var feltWords: String? {
+    felt.map { "it felt like it went \(Forecast.feelings[$0 - Forecast.worst])" }
   }
 }

@@ -47,7 +47,9 @@ public struct VerdictReasons: Hashable, Sendable {
     }
     if !verdict.split.isEmpty { add(.plain, verdict.split) }
     if let sealed = ForecastRules.standing(dossier) {
-      add(.plain, "You predicted a \(sealed.chance)% chance, on \(sealed.sealed.day.long).")
+      let felt = sealed.feltWords.map { ", and \($0)" } ?? ""
+      add(
+        .plain, "You predicted a \(sealed.chance)% chance, on \(sealed.sealed.day.long)\(felt).")
     }
     if let cold = LastContact.coldEnding(dossier) {
       add(

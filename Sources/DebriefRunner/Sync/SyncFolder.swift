@@ -9,6 +9,9 @@ package struct SyncFolder {
   /// Where it is.
   package let path: String
 
+  /// Who is told how far a long step is.
+  package var watch = SyncWatch()
+
   /// No file of ours is larger.
   private static let limit = 256 << 20
 
@@ -153,7 +156,10 @@ package struct SyncFolder {
           "\(path)/\(folder) isn't a folder. Move it away, then try again.", code: ExitStatus.data)
       }
     }
-    for name in names.sorted() where FolderPlan.mayBeOurs(name) {
+    let all = names.filter(FolderPlan.mayBeOurs).sorted()
+    watch.begin("Reading \(path)", of: all.count)
+    for name in all {
+      watch.add(1)
       let bytes = try bytes(name)
       do throws(FolderFile.Fault) {
         let file = try FolderFile(bytes)
@@ -262,15 +268,19 @@ package struct SyncFolder {
       throw Failure("\(path)/\(folder) couldn't be made: \(reason()).", code: ExitStatus.io)
     }
     var isChanged = false
+    var batch = FileBatch()
+    watch.begin("Writing \(path)", of: files.count)
     for (name, file) in files.sorted(by: { $0.key < $1.key }) {
+      watch.add(1)
       var file = file
       if name == FolderPlan.mark, contents.id == id { continue }
       if let before = contents.files[name] { file.strangers = before.strangers }
       let text = file.text
       if let before = contents.files[name], before.bytes.elementsEqual(text.utf8) { continue }
-      try FileOutput.write(text, to: "\(path)/\(name)")
+      try batch.add(text, to: "\(path)/\(name)")
       isChanged = true
     }
+    try batch.finish()
     let rules = ".gitattributes"
     if access("\(path)/\(rules)", F_OK) != 0 {
       try FileOutput.write(SyncFolder.attributes, to: "\(path)/\(rules)")

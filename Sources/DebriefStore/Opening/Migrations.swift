@@ -51,6 +51,8 @@ struct Migration: Sendable {
     Migration(version: 9) { db in
       try db.execute(sql: "ALTER TABLE event ADD COLUMN \"undated\" INTEGER")
     },
+    // How the interview felt that day, sealed along with the prediction.
+    Migration(version: 10) { db in try db.execute(sql: SchemaV10.felt) },
   ]
 }
 

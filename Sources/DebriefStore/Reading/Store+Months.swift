@@ -134,9 +134,10 @@ private struct MonthSource {
         id: id, kind: try row.text(), channel: try row.value(), on: try row.day(),
         isAnswered: try row.dayIfAny() != nil)
     }
-    guesses = try OrderedRows(db, "forecast", "interview, chance, sealed") { id, row in
+    guesses = try OrderedRows(db, "forecast", "interview, chance, sealed, felt") { id, row in
       MonthFacts.Guess(
-        id: id, interview: row.idIfAny(), chance: try row.number(), sealed: try row.moment())
+        id: id, interview: row.idIfAny(), chance: try row.number(), sealed: try row.moment(),
+        felt: try row.numberIfAny())
     }
     trials = try OrderedRows(
       db, "improvement", "what, area, state, testedBy, learning, recorded"

@@ -105,8 +105,11 @@ struct ExportCommand: ParsableCommand, PagedCommand {
       throw Failure("\(given) doesn't go with --folder. Leave one out.", code: ExitStatus.usage)
     }
     try options.changing { session, store in
-      let folder = try SyncFolder(path, apartFrom: session.paths, isNew: true)
+      var folder = try SyncFolder(path, apartFrom: session.paths, isNew: true)
+      let progress = ProgressLine("Writing \(path)", total: 1)
+      folder.watch = progress.watch
       let report = try Synchronizing(session, store, folder).export()
+      progress.clear()
       try SyncCommand.tell(report, MergeWords.written(report.sent))
     }
   }

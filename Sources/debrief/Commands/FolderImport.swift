@@ -29,8 +29,11 @@ struct FolderImport {
   }
 
   private func take(_ session: Session, _ store: Store) throws {
-    let folder = try SyncFolder(path, apartFrom: session.paths, isNew: false)
+    var folder = try SyncFolder(path, apartFrom: session.paths, isNew: false)
+    let progress = ProgressLine("Reading \(path)", total: 1)
+    folder.watch = progress.watch
     let report = try Synchronizing(session, store, folder).import(dryRun: dryRun)
+    progress.clear()
     try SyncCommand.tell(report, MergeWords.taken(report.arrived, dryRun: dryRun))
   }
 }

@@ -28,9 +28,12 @@ struct SyncCommand: ParsableCommand {
       let isNew = !given.isEmpty && !SyncFolder.isThere(given)
       // The first folder is made; of whoever has one, another that isn't there may be a slip.
       if isNew, try store.knowsFolders { throw SyncFolder.missing(given) }
-      let folder = try SyncFolder(given, apartFrom: session.paths, isNew: true)
+      var folder = try SyncFolder(given, apartFrom: session.paths, isNew: true)
+      let progress = ProgressLine("Syncing", total: 1)
+      folder.watch = progress.watch
       if isNew { complain("made the folder \(folder.path)") }
       let report = try Synchronizing(session, store, folder).sync()
+      progress.clear()
       try SyncCommand.tell(report, MergeWords.counts(arrived: report.arrived, sent: report.sent))
       if let why = report.unsent {
         complain("it couldn't be sent and will be next time: \(why)")

@@ -9,6 +9,7 @@ final class ProgressLine {
   private var total: Int
   private let isShown = isatty(STDERR_FILENO) == 1
   private var start = ProgressLine.now
+  private let born = ProgressLine.now
   private var done = 0
   private var said: Double = 0
   private var isOn = false
@@ -22,6 +23,23 @@ final class ProgressLine {
   }
 
   deinit { clear() }
+
+  /// Says what is being done now, of which nobody knows how long it takes; where all before it took no time
+  /// worth a word, nothing is said.
+  func say(_ what: String) {
+    restart(what, total: 1)
+    guard isShown, ProgressLine.now - born > 1 else { return }
+    isOn = true
+    emit("\r\u{1b}[K\(what) …", to: STDERR_FILENO)
+  }
+
+  /// Tells of a sync.
+  var watch: SyncWatch {
+    SyncWatch(
+      begin: { what, count in
+        if count > 0 { self.restart(what, total: count) } else { self.say(what) }
+      }, add: add)
+  }
 
   /// Begins anew with something else.
   func restart(_ what: String, total: Int) {

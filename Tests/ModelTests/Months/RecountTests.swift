@@ -203,6 +203,10 @@ private struct Recount {
       course(
         "forecasts/\(chance <= 33 ? 0 : chance <= 66 ? 1 : 2)",
         wentOn(place.map { $0 + 1 } ?? max(1, held.count)))
+      guard let felt = it["felt"] as? Int else { continue }
+      course(
+        "felt/\(felt > 3 ? "well" : felt < 3 ? "badly" : "okay")",
+        wentOn(place.map { $0 + 1 } ?? max(1, held.count)))
     }
     for it in list("improvement") { note("change/\(it["state"] as! String)", true) }
   }
@@ -326,7 +330,7 @@ private struct Search {
       it.forecasts.append(
         Forecast(
           id: ids.draw(), application: id, interview: round?.id, chance: number(0...100),
-          sealed: noon.adding(seconds: -86400 * 50)))
+          sealed: noon.adding(seconds: -86400 * 50), felt: maybe(number(1...5))))
     }
     for _ in 0..<number(0...2) {
       var change = Improvement(id: ids.draw(), application: id, recorded: noon)

@@ -179,9 +179,10 @@ for n in range(1, 41):
         if n <= 23:
             finding(app, "outside", "slept badly the night before", written, None, "R-OFFDAY", 2)
 
-        # Predictions after the first round.
+        # Predictions after the first round, and how it felt: bad for 21 to 23 and 32, okay for 31.
         if n <= 32:
-            add("forecast", app, interview=talks[0], chance=60 if low else 70 if n <= 30 else 30, sealed=at(first, 12))
+            add("forecast", app, interview=talks[0], chance=60 if low else 70 if n <= 30 else 30, sealed=at(first, 12),
+                felt=2 if n <= 23 else 4 if n <= 30 else 3 if n == 31 else 1)
         # Research: four prompts for 27 to 30, one for 21 to 24.
         prompts = ["what they do", "mission", "news", "challenges"]
         for prompt in prompts[:4 if 27 <= n <= 30 else 1 if n <= 24 else 0]:
@@ -218,7 +219,7 @@ for n in range(1, 41):
             finding(app, "weakness", "they missed depth", later(asked, 3), "skills", "R-TECH", 4, 3,
                     {"kind": "feedback", "id": reply})
     if n == 38:
-        add("forecast", app, interview=talks[0], chance=50, sealed=at(dates[0], 12))
+        add("forecast", app, interview=talks[0], chance=50, sealed=at(dates[0], 12), felt=5)
         person = add("person", None, name="Made Up 38", part="hr", company=it["company"], email="", phone="", notes="")
         add("feedback", app, **{"from": "Made Up 38", "person": person, "channel": "email", "asked": "2026-03-18",
                                 "due": "2026-04-01", "verbatim": "", "qualification": "", "aspect": "", "fit": "",
