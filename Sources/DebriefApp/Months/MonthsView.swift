@@ -186,7 +186,9 @@ extension MonthsScreen {
       rows = room.picture(
         DotPlot(
           figure.shown.map {
-            .init($0.label, $0.number, $0.came.map { $0 ? .yes : .no } ?? .open)
+            .init(
+              $0.label, $0.number, $0.came.map { $0 ? .yes : .no } ?? .open,
+              text: $0.number.map { "\(Months.decimal($0))%" })
           }, scale: 0...100))
     case .ranges:
       let dots = figure.shown.compactMap { row in

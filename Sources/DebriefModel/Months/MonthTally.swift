@@ -306,7 +306,7 @@ public struct MonthTally {
       note(.forecast(guess.id), came, { "you said \(guess.chance)%, \($0.said)" })
       note(.bin(MonthTally.bin(guess.chance)), came, { "you said \(guess.chance)%, \($0.said)" })
       if let felt = guess.felt {
-        let word = Forecast.feelings[felt - Forecast.worst]
+        let word = Forecast.feeling(felt)
         note(.felt(MonthKey.Feeling(felt)), came, { "felt like it went \(word), \($0.said)" })
       }
     }

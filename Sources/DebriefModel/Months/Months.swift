@@ -30,7 +30,11 @@ public struct Months: Hashable, Sendable {
         let text = meaning.isEmpty ? share.full : share.full(meaning)
         parts.append(number.map { "\(Months.decimal($0)) on average, \(text)" } ?? text)
       } else if let number {
-        parts.append(Months.decimal(number))
+        if case .forecast = key {
+          parts.append("\(Months.decimal(number))%")
+        } else {
+          parts.append(Months.decimal(number))
+        }
       }
       if running > 0 { parts.append("\(running) still open") }
       if !note.isEmpty { parts.append(note) }

@@ -51,8 +51,11 @@ extension Forecast {
   /// What each step of the scale of ``felt`` is called, the worst first.
   public static let feelings = ["terrible", "not so well", "okay", "well", "great"]
 
-  /// `it felt like it went well`; nil when nobody said.
-  public var feltWords: String? {
-    felt.map { "it felt like it went \(Forecast.feelings[$0 - Forecast.worst])" }
+  /// What a step is called; what a file has beyond the scale counts as its end.
+  public static func feeling(_ felt: Int) -> String {
+    feelings[max(worst, min(best, felt)) - worst]
   }
+
+  /// `it felt like it went well`; nil when nobody said.
+  public var feltWords: String? { felt.map { "it felt like it went \(Forecast.feeling($0))" } }
 }

@@ -29,7 +29,7 @@ import Testing
         let texts =
           figure.sentences.map { ($0, Int?.none) }
           + (figure.figure == .pay || figure.figure == .lessons
-            ? [] : figure.rows.map { ($0.words, $0.share?.of) })
+            ? [] : figure.rows.map { (Self.counted($0), $0.share?.of) })
         for (text, of) in texts {
           sentences += 1
           let claim = text.firstMatch(of: Self.claims).map { String($0.0) }
@@ -42,6 +42,22 @@ import Testing
       }
     }
     #expect(sentences > 5000)
+  }
+
+  /// The words of a row; what somebody predicted is no share of anything.
+  private static func counted(_ row: Months.Row) -> String {
+    if case .forecast = row.key { return row.note }
+    return row.words
+  }
+
+  @Test func aPredictionIsInPercent() throws {
+    try histories { months, _ in
+      for row in months.figures.first(where: { $0.figure == .forecasts })?.rows ?? [] {
+        guard case .forecast = row.key else { continue }
+        let chance = try #require(row.number)
+        #expect(row.words == "\(Int(chance))% · \(row.note)")
+      }
+    }
   }
 
   /// Rows that say nothing are one sentence, and no row is lost or told twice.
@@ -271,7 +287,7 @@ import Testing
       it.forecasts.append(
         Forecast(
           id: id(), application: app, interview: it.interviews.first?.id, chance: number(1...99),
-          sealed: moment(6)))
+          sealed: moment(6), felt: one([nil, 0, 1, 2, 3, 4, 5, 9])))
     }
     for state in Improvement.State.allCases where maybe() {
       it.improvements.append(
