@@ -26,7 +26,7 @@ import Testing
       JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
     #expect(tree["version"] as? Int == 1 && tree["applications"] as? Int == 40)
     let figures = try #require(tree["figures"] as? [[String: Any]])
-    #expect(figures.count == 27)
+    #expect(figures.count == 28)
     let score = try #require(
       figures.first { $0["figure"] as? String == "forecasts" }?["score"] as? [String: Any])
     #expect(score["brier"] as? Double == 0.291667 && score["uncertainty"] as? Double == 0.25)

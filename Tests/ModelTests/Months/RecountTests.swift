@@ -15,7 +15,7 @@ import Testing
   private static let rows = [
     "step/", "offer", "resume/", "cover/", "picked/", "glad", "reopened", "area/", "strength/",
     "weakness/",
-    "marks/", "fair/", "delivery/", "interest/", "ask/", "forecasts/", "change/", "late",
+    "marks/", "fair/", "delivery/", "interest/", "ask/", "forecasts/", "felt/", "change/", "late",
   ]
   /// Rows that count the same requests by other things.
   private static let others = ["ask/to/", "ask/after/"]
