@@ -132,6 +132,10 @@ public struct Theme: Hashable, Sendable, CustomStringConvertible {
       style.background = background
       // A fixed theme has a color for it, and its contrast is known only if it is left alone.
       if background != nil { style.attributes.remove(.dim) }
+      // A sentence in bold color shouts: where a color of its own says it, the color is enough.
+      if style.foreground != plain[Int(Role.body.rawValue)].many, Self.isLight(ink.role) {
+        style.attributes.remove(.bold)
+      }
     } else if colors >= 8 {
       style.foreground = plain[role].few
     }
@@ -156,6 +160,16 @@ public struct Theme: Hashable, Sendable, CustomStringConvertible {
       style.attributes.formSymmetricDifference(.reverse)
     }
     return style
+  }
+
+  /// Whether a role is bold only to stand out where it has no color. A title is bold in all of them, and so is what
+  /// failed, or was found.
+  private static func isLight(_ role: Role) -> Bool {
+    switch role {
+    case .focus, .accent, .strength, .warning, .key: true
+    case .body, .dim, .title, .border, .weakness, .error, .field, .match, .barFull, .barEmpty, .bar:
+      false
+    }
   }
 
   /// What a role has in every terminal, and all it has in one without colors.

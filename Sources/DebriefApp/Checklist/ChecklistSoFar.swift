@@ -20,13 +20,15 @@ extension ChecklistPane {
     let strip = Milestone.strip(Milestone.list(wizard.dossier, now: now), today: now.day)
     let rows = strip.marks.count > 1 ? strip.rows(width: canvas.width) : 0
     let end = canvas.height - (rows == 0 ? 0 : rows + 1)
-    if let event = wizard.dossier.events.last(where: { $0.kind == .refused && !$0.words.isEmpty }) {
+    let event = wizard.dossier.events.last { $0.kind == .refused && !$0.words.isEmpty }
+    if let event {
       let day = event.known.map { ", \($0.short(today: now.day))" } ?? ""
       page.put("What they wrote\(day)", Ink(.dim, .bold), rows: 1)
       page.put(event.words.oneLine, .dim, rows: min(8, end - page.y))
       page.gap()
     }
     let answers = ChecklistPane.answers(wizard, besides: entry.item.id)
+      .filter { $0.said != event?.words.oneLine }
     if !answers.isEmpty, page.y + 3 <= end {
       page.put("What you've said so far", Ink(.dim, .bold), rows: 1)
       // The latest are the ones to go on from: as many of them as fit whole.
