@@ -4,14 +4,16 @@ import TUI
 /// What stands below a question on a high screen, to look back at: what they wrote, what was answered so far, and
 /// when it was. It's quiet, takes no key, and is nothing to point at; what follows from it is said elsewhere.
 extension ChecklistPane {
-  /// From how many rows on: below, a question and what it offers need them all.
-  static let highest = 44
+  /// From how many rows of the screen on: below, a question and what it offers need them all.
+  private static let highest = 48
 
-  /// The rows it has in so high a pane; 0 where the question needs them.
-  func soFarRows(_ height: Int, _ entry: Wizard.Entry) -> Int {
+  /// The rows it has in so high a pane; 0 where the question needs them. Where it begins follows from the screen
+  /// alone: a sentence in the last row moves nothing.
+  func soFarRows(_ height: Int, _ entry: Wizard.Entry, _ desk: Desk) -> Int {
     // Lists to read and reasons to pick from are as long as the screen.
     let isLong = entry.item.kind == .task(.findings) || isFilter(entry)
-    return height < ChecklistPane.highest || isLong ? 0 : height / 2
+    guard desk.size.height >= ChecklistPane.highest, !isLong else { return 0 }
+    return max(0, height - (desk.size.height / 2 - 2))
   }
 
   /// Draws it from the top, the strip of dates at the foot: where the question changes, nothing here moves.
@@ -52,7 +54,7 @@ extension ChecklistPane {
     }
     if rows > 0 {
       let rect = Rect(x: 0, y: canvas.height - rows, width: canvas.width, height: rows)
-      strip.draw(on: canvas.part(rect))
+      canvas.part(rect).picture(strip)
     }
   }
 

@@ -14,7 +14,7 @@ extension ChecklistPane {
     let width = max(1, min(ChecklistPane.mostColumns, canvas.width - 2 * margin))
     let tight = canvas.height < 9
     let foot = tight ? 0 : 1
-    let soFar = soFarRows(canvas.height - foot, entry)
+    let soFar = soFarRows(canvas.height - foot, entry, desk)
     var page = Sheet(
       canvas: canvas.part(
         Rect(x: margin, y: 0, width: width, height: canvas.height - foot - soFar)), tight: tight)
