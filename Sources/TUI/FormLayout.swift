@@ -37,8 +37,8 @@ struct FormLayout {
     (6..<40).contains(size.width) && (3..<10).contains(size.height)
   }
 
-  /// Whether the row on such a canvas that says what the form is called has no room for all of it: it says where
-  /// one is, too.
+  /// Whether the row on such a canvas that says what the form is called has no room for all of it: it says
+  /// where one is, too.
   static func cutsTitle(_ form: Form, _ size: Size) -> Bool {
     isTight(size) && TextWidth.columns(form.fullTitle) > size.width - 8
   }
@@ -144,8 +144,8 @@ struct FormLayout {
     }
   }
 
-  /// The most rows of a note on a screen too low for the form: those that the field it stands over leaves, so that
-  /// it's read from its beginning.
+  /// The most rows of a note on a screen too low for the form: those that the field it stands over leaves, so
+  /// that it's read from its beginning.
   private func mostRows(ofNote at: Int, _ form: Form) -> Int {
     let next = form.fields.indices.first {
       $0 > at && !notes.contains($0) && !form.folded.contains($0)

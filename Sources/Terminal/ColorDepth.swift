@@ -8,9 +8,9 @@ public enum ColorDepth {
       term: term ?? "", colorterm: TerminalSession.environment("COLORTERM"), isTmux: isTmux)
   }()
 
-  /// Whether a terminal does. The variable stays set for what is started within a terminal, such as GNU screen,
-  /// which would take the parts for something else: only who obeys like xterm is believed. A description whose
-  /// name ends with `-direct` says it by itself.
+  /// Whether a terminal does. The variable stays set for what is started within a terminal, such as GNU
+  /// screen, which would take the parts for something else: only who obeys like xterm is believed. A
+  /// description whose name ends with `-direct` says it by itself.
   public static func takesParts(term: String, colorterm: String?, isTmux: Bool) -> Bool {
     if term.hasSuffix("-direct") { return true }
     guard let colorterm = colorterm?.lowercased() else { return false }
@@ -38,8 +38,8 @@ public struct ColorNumbers {
   /// - Parameter isExact: Whether the terminal takes the parts of a color.
   public init(isExact: Bool) { self.isExact = isExact }
 
-  /// The number of a color: that of the nearest of the 256, unless another color of the theme has that one and
-  /// the two can be told apart.
+  /// The number of a color: that of the nearest of the 256, unless another color of the theme has that one
+  /// and the two can be told apart.
   public mutating func number(red: UInt8, green: UInt8, blue: UInt8) -> UInt8 {
     let nearest = Palette256.nearest(red: red, green: green, blue: blue)
     guard isExact else { return nearest }

@@ -6,7 +6,8 @@ import Glibc
 public struct TerminalKind: Equatable, Sendable {
   /// What `TERM` says.
   public let name: String
-  /// The description that is used instead, when there is none of that name, or one of fewer colors than it has.
+  /// The description that is used instead, when there is none of that name, or one of fewer colors than it
+  /// has.
   public let usedAs: String?
 
   /// What holds for this process; nil where `TERM` is not set, or nothing like it is known here.

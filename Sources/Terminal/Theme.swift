@@ -162,8 +162,8 @@ public struct Theme: Hashable, Sendable, CustomStringConvertible {
     return style
   }
 
-  /// Whether a role is bold only to stand out where it has no color. A title is bold in all of them, and so is what
-  /// failed, or was found.
+  /// Whether a role is bold only to stand out where it has no color. A title is bold in all of them, and so
+  /// is what failed, or was found.
   private static func isLight(_ role: Role) -> Bool {
     switch role {
     case .focus, .accent, .strength, .warning, .key: true

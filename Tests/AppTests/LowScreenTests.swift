@@ -20,7 +20,8 @@ import Testing
     #expect(desk.screen.contains("1 no"), "\(desk.screen)")
   }
 
-  /// What a form is called and what is to be read in it: their beginnings in the form, all of them in its help.
+  /// What a form is called and what is to be read in it: their beginnings in the form, all of them in its
+  /// help.
   @Test func aFormIsReadFromItsBeginning() throws {
     let desk = try Desk(Size(30, 8))
     try desk.keys("/ はやぶさ <enter> <enter> F")

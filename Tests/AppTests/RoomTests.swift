@@ -85,7 +85,8 @@ import Testing
   private static let wrote = "What they wrote"
   private static let said = "What you've said so far"
 
-  /// Below a question on a high screen stands what is on file of it, whole: their words, the answers, the dates.
+  /// Below a question on a high screen stands what is on file of it, whole: their words, the answers, the
+  /// dates.
   @Test func aHighScreenHasWhatWasSaidBelowTheQuestion() throws {
     for (size, isShown) in [
       (Size(200, 60), true), (Size(120, 60), true), (Size(80, 60), true), (Size(120, 40), false),

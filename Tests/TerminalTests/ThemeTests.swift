@@ -56,8 +56,8 @@ import Testing
     }
   }
 
-  /// Bold or a color of its own, where the terminal has enough of them to tell: both together shout. Where the role
-  /// looks like the text, or there are few colors or none, it's bold.
+  /// Bold or a color of its own, where the terminal has enough of them to tell: both together shout. Where
+  /// the role looks like the text, or there are few colors or none, it's bold.
   @Test(arguments: [8, 16, 256, 1 << 24]) func aColorIsEnough(_ colors: Int) {
     let plain = Theme(name: "plain")
     for role in [Role.focus, .accent, .strength, .warning, .key] {

@@ -1,14 +1,15 @@
 import DebriefModel
 import TUI
 
-/// What stands below a question on a high screen, to look back at: what they wrote, what was answered so far, and
-/// when it was. It's quiet, takes no key, and is nothing to point at; what follows from it is said elsewhere.
+/// What stands below a question on a high screen, to look back at: what they wrote, what was answered so far,
+/// and when it was. It's quiet, takes no key, and is nothing to point at; what follows from it is said
+/// elsewhere.
 extension ChecklistPane {
   /// From how many rows of the screen on: below, a question and what it offers need them all.
   private static let highest = 48
 
-  /// The rows it has in so high a pane; 0 where the question needs them. Where it begins follows from the screen
-  /// alone: a sentence in the last row moves nothing.
+  /// The rows it has in so high a pane; 0 where the question needs them. Where it begins follows from the
+  /// screen alone: a sentence in the last row moves nothing.
   func soFarRows(_ height: Int, _ entry: Wizard.Entry, _ desk: Desk) -> Int {
     // Lists to read and reasons to pick from are as long as the screen.
     let isLong = entry.item.kind == .task(.findings) || isFilter(entry)

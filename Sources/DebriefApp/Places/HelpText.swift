@@ -82,7 +82,8 @@ extension App {
     return lines + [StyledLine("")]
   }
 
-  /// What a form is called and what is to be read in it, in full: a small screen has room for their beginnings.
+  /// What a form is called and what is to be read in it, in full: a small screen has room for their
+  /// beginnings.
   private func formWords(_ width: Int) -> [StyledLine] {
     guard let form = FormOverlay.look(self, { place, _ in place.form }) else { return [] }
     var lines = TextWidth.wrap(form.fullTitle, width: width).map { StyledLine($0, Ink(.title)) }

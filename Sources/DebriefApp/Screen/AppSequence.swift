@@ -3,8 +3,8 @@ import TUI
 
 /// A sequence of keys that was begun: what may follow, said at once in the last row.
 extension App {
-  /// Goes on with a sequence of keys over a screen, or begins one; nil for a key that does neither. Where text is
-  /// typed no letter begins one, and nowhere a key that moves or closes.
+  /// Goes on with a sequence of keys over a screen, or begins one; nil for a key that does neither. Where
+  /// text is typed no letter begins one, and nowhere a key that moves or closes.
   mutating func sequence(_ key: Key) -> [Effect]? {
     guard let top = overlays.last else { return nil }
     let scope = type(of: top).scope

@@ -33,8 +33,8 @@ extension Configuration {
 }
 
 extension Theme {
-  /// The theme that a file describes: its colors are the nearest of the 256 there are, or themselves where the
-  /// terminal takes the parts of a color.
+  /// The theme that a file describes: its colors are the nearest of the 256 there are, or themselves where
+  /// the terminal takes the parts of a color.
   init(name: String, _ colors: ThemeColors, isExact: Bool = false) {
     var numbers = ColorNumbers(isExact: isExact)
     func number(_ color: ThemeColors.Color) -> UInt8 {
