@@ -52,9 +52,9 @@ struct ReviewLayout: Equatable {
       let lists = rest.takeTop(max(6, isRoomy ? rest.height / 2 : rest.height * 3 / 5))
       var below = rest.meeting(above: lists)
       panes = [(.checklist, main), (.findings, lists)]
-      guard isRoomy else { return panes.append((.feedback, below)) }
-      let log = below.takeLeft(below.width / 2)
-      panes += [(.feedback, log), (.script, below.meeting(left: log))]
+      let log = isRoomy ? below.takeLeft(below.width / 2) : below
+      panes.append((.feedback, log))
+      if isRoomy { panes.append((.script, below.meeting(left: log))) }
     case .script, .preparation, .letters:
       panes = [(.checklist, main), (focus, rest)]
     }
