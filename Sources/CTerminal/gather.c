@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -32,8 +33,44 @@ int dt_gather_open(void) {
 
 void dt_gather_hold(int on) { holding = on; }
 
+static int32_t parts[256];
+static int spelling;
+
+void dt_gather_parts(const int32_t *by_number) {
+  spelling = by_number != NULL;
+  if (by_number) memcpy(parts, by_number, sizeof parts);
+}
+
+/* Copies a frame, with parts in place of the numbers of colors. What is copied may lie behind in the same
+   buffer: a sequence grows from 9 bytes or more to 19 at the most, and is read before it is written. */
+static size_t spell(char *to, const char *from, size_t count) {
+  const char *end = from + count;
+  char *start = to;
+  while (from < end) {
+    const char *next = from + 7;
+    if (end - from >= 9 && from[0] == 033 && from[1] == '[' && (from[2] == '3' || from[2] == '4') &&
+        !memcmp(from + 3, "8;5;", 4)) {
+      unsigned number = 0;
+      while (next < end && *next >= '0' && *next <= '9' && number < 256)
+        number = number * 10 + (unsigned)(*next++ - '0');
+      if (next < end && *next == 'm' && number < 256 && parts[number] >= 0) {
+        char text[24];
+        unsigned it = (unsigned)parts[number];
+        int size = snprintf(text, sizeof text, "\033[%c8;2;%u;%u;%um", from[2], it >> 16 & 255,
+                            it >> 8 & 255, it & 255);
+        memcpy(to, text, (size_t)size);
+        to += size;
+        from = next + 1;
+        continue;
+      }
+    }
+    *to++ = *from++;
+  }
+  return (size_t)(to - start);
+}
+
 void dt_gather_begin(int small) {
-  gathering = target >= 0 && memory >= 0 && (always || waiting || holding || !small);
+  gathering = target >= 0 && memory >= 0 && (always || waiting || holding || spelling || !small);
   if (gathering) dup3(memory, target, O_CLOEXEC);
 }
 
@@ -69,18 +106,22 @@ void dt_gather_end(void) {
   dup3(STDOUT_FILENO, target, O_CLOEXEC);
   off_t count = lseek(memory, 0, SEEK_CUR);
   if (count <= 0) return;
-  if ((size_t)count + 2 * mark > room) {
-    char *larger = realloc(buffer, (size_t)count + 4096);
+  /* Read behind the space that it may take once it is spelled out. */
+  size_t ahead = spelling ? 2 * (size_t)count : 0;
+  size_t needed = ahead + (size_t)count + 2 * mark;
+  if (needed > room) {
+    char *larger = realloc(buffer, needed + 4096);
     if (!larger) {
       lseek(memory, 0, SEEK_SET);
       return;
     }
     buffer = larger;
-    room = (size_t)count + 4096;
+    room = needed + 4096;
   }
-  ssize_t got = pread(memory, buffer + mark, (size_t)count, 0);
+  ssize_t got = pread(memory, buffer + mark + ahead, (size_t)count, 0);
   lseek(memory, 0, SEEK_SET);
   if (got <= 0) return;
+  if (spelling) got = (ssize_t)spell(buffer + mark, buffer + mark + ahead, (size_t)got);
   if (holding) {
     memcpy(buffer, hold, mark);
     memcpy(buffer + mark + got, show, mark);

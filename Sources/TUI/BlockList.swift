@@ -102,8 +102,10 @@ extension Canvas {
       }
       target(.row(i), in: Rect(x: 0, y: top, width: width, height: y - top))
       if i == pick {
+        // Without the focus its first row says which it is: a whole paragraph in bold would draw the eye.
         let flag: Ink.Flags = focused ? .selected : .marked
-        tint(Rect(x: 0, y: top, width: width, height: y - top), flags: flag)
+        let rows = focused ? y - top : min(1, y - top)
+        tint(Rect(x: 0, y: top, width: width, height: rows), flags: flag)
       }
       i += 1
     }

@@ -23,17 +23,23 @@ extension Canvas {
     }
     let (up, down) = (first > 0, first + view.height < layout.height)
     let place = (form.stops.firstIndex(of: form.focus) ?? 0) + 1
+    let marks = (up ? "↑" : "") + (down ? "↓" : "")
+    let mark = marks.isEmpty ? "" : "\(place)/\(form.stops.count)\(marks)"
     if isTight {
-      let marks = (up ? "↑" : "") + (down ? "↓" : "")
-      head(form, marks.isEmpty ? "" : "\(place)/\(form.stops.count)\(marks)")
+      head(form, mark)
     } else if layout.height > view.height {
       inside.goesOn(up: up, down: down, place: "\(place) of \(form.stops.count)")
     }
     if let field = form.focused, layout.hintRows > 0 {
       let heard = form.heard[field.id] ?? ""
+      var words = heard.isEmpty ? field.hint : heard
+      // A name that has no room above stands in full where nothing else is said.
+      if words.isEmpty, FormLayout.cutsTitle(form, bounds.size) {
+        words = form.fullTitle
+      }
       inside.paragraph(
-        heard.isEmpty ? field.hint : heard, x: 0, y: inside.height - layout.hintRows,
-        width: inside.width, maxRows: layout.hintRows, ink: heard.isEmpty ? .dim : Ink(.accent))
+        words, x: 0, y: inside.height - layout.hintRows, width: inside.width,
+        maxRows: layout.hintRows, ink: heard.isEmpty ? .dim : Ink(.accent))
     }
     if let list = form.list { picker(list) }
   }
@@ -95,9 +101,10 @@ extension Canvas {
       }
     case .note:
       if case .note(let words) = field.kind {
-        for (k, line) in TextWidth.wrap(words, width: max(1, layout.room.width)).enumerated() {
-          text(line, x: 0, y: y + k, ink: .dim)
-        }
+        // On a low screen it's cut with a sign; what it says in full stands in the help.
+        paragraph(
+          words, x: 0, y: y, width: max(1, layout.room.width), maxRows: block.content.count,
+          ink: .dim)
       }
     }
     if let problem = form.error, !block.error.isEmpty {

@@ -37,6 +37,12 @@ struct FormLayout {
     (6..<40).contains(size.width) && (3..<10).contains(size.height)
   }
 
+  /// Whether the row on such a canvas that says what the form is called has no room for all of it: it says
+  /// where one is, too.
+  static func cutsTitle(_ form: Form, _ size: Size) -> Bool {
+    isTight(size) && TextWidth.columns(form.fullTitle) > size.width - 8
+  }
+
   /// More choices than this are picked from a list.
   static let mostChoices = 8
 
@@ -50,7 +56,10 @@ struct FormLayout {
     let wanted = form.fields.map {
       $0.hint.isEmpty ? 0 : TextWidth.wrap($0.hint, width: max(1, inner.width)).count
     }
-    hintRows = min(most, wanted.max() ?? 0)
+    let hints = wanted.max() ?? 0
+    // Where a hint has one row, a name that is cut above needs two.
+    let name = hints > 0 && Self.cutsTitle(form, size) ? 2 : 0
+    hintRows = min(most, max(hints, name))
     room = Size(inner.width, max(1, inner.height - hintRows))
     notes = Set(form.fields.indices.filter { form.fields[$0].isNote })
     let widest = form.fields.map { Self.labelColumns($0) }.max() ?? 0
@@ -58,6 +67,7 @@ struct FormLayout {
     guard rows != nil else { return }
     layOut(form, gap: 1)
     if height > room.height { layOut(form, gap: 0) }
+    if height > room.height, !notes.isEmpty { layOut(form, gap: 0, cutsNotes: true) }
   }
 
   /// The rows all fields take.
@@ -134,7 +144,33 @@ struct FormLayout {
     }
   }
 
-  private mutating func layOut(_ form: Form, gap: Int) {
+  /// The most rows of a note on a screen too low for the form: those that the field it stands over leaves, so
+  /// that it's read from its beginning.
+  private func mostRows(ofNote at: Int, _ form: Form) -> Int {
+    let next = form.fields.indices.first {
+      $0 > at && !notes.contains($0) && !form.folded.contains($0)
+    }
+    guard let next else { return room.height }
+    let over = labelWidth == 0 ? label(form.fields[next]).count : 0
+    return max(1, room.height - over - rows(form, next))
+  }
+
+  /// The rows of an answer, or of a note in full.
+  private func rows(_ form: Form, _ i: Int) -> Int {
+    let field = form.fields[i]
+    switch field.kind {
+    case .line: return 1
+    case .lines: return max(1, areaSize(of: field).height)
+    case .choice(let choices) where field.longChoices == nil:
+      return max(1, options(choices).map { $0.row + $0.lines.count }.max() ?? 1)
+    case .choice(let choices):
+      guard case .choice(let at) = form.editors[i] else { return 1 }
+      return max(1, chosen(choices, at).count)
+    case .note(let text): return max(1, TextWidth.wrap(text, width: max(1, room.width)).count)
+    }
+  }
+
+  private mutating func layOut(_ form: Form, gap: Int, cutsNotes: Bool = false) {
     blocks = []
     var y = 0
     for (i, field) in form.fields.enumerated() {
@@ -144,21 +180,8 @@ struct FormLayout {
       }
       let label = label(field).count
       let over = labelWidth == 0 ? label : 0
-      var rows: Int
-      switch field.kind {
-      case .line: rows = 1
-      case .lines: rows = areaSize(of: field).height
-      case .choice(let choices) where field.longChoices == nil:
-        rows = options(choices).map { $0.row + $0.lines.count }.max() ?? 1
-      case .choice(let choices):
-        if case .choice(let at) = form.editors[i] {
-          rows = chosen(choices, at).count
-        } else {
-          rows = 1
-        }
-      case .note(let text): rows = TextWidth.wrap(text, width: max(1, room.width)).count
-      }
-      rows = max(1, rows)
+      var rows = rows(form, i)
+      if cutsNotes, field.isNote { rows = min(rows, mostRows(ofNote: i, form)) }
       let content = (y + over)..<(y + over + rows)
       var end = max(content.upperBound, y + label)
       var error = end..<end
@@ -176,6 +199,9 @@ struct FormLayout {
 }
 
 extension Form {
+  /// What it's called, and what it's about.
+  public var fullTitle: String { [title, about].filter { !$0.isEmpty }.joined(separator: " · ") }
+
   /// The size of a canvas on which the whole form can be seen, no larger than `limit`.
   public func preferredSize(within limit: Size) -> Size {
     let width = min(limit.width, 84)

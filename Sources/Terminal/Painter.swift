@@ -38,11 +38,18 @@ final class Painter {
     var grounds: [Int16?] = []
     looks.reserveCapacity(Role.allCases.count * 16)
     grounds.reserveCapacity(Role.allCases.count * 16)
+    // ncurses knows a color by its number; what is sent for it is its parts.
+    dt_gather_parts(nil)
+    if colors == 256, !theme.exact.isEmpty {
+      var parts = [Int32](repeating: -1, count: 256)
+      for it in theme.exact { parts[Int(it.number)] = Int32(it.parts) }
+      dt_gather_parts(parts)
+    }
     for role in Role.allCases {
       for flags in UInt8(0)..<16 {
         let ink = Ink(role, Ink.Flags(rawValue: flags))
         let style = theme.style(for: ink, colors: colors)
-        looks.append(Self.look(style, colors: colors, pairs: &pairs))
+        looks.append(Self.look(style, colors: colors, exact: theme.exact, pairs: &pairs))
         let isPlain = style.attributes.isDisjoint(with: [.underline, .reverse])
         grounds.append(isPlain ? style.background.map(Int16.init) ?? -1 : nil)
       }
@@ -61,13 +68,16 @@ final class Painter {
 
   /// How ncurses is told a color, -1 for the terminal's own: by its number, or where the terminal takes the parts
   /// of a color (`xterm-direct`), by those. The first eight are the user's own there, too.
-  static func value(_ number: UInt8?, colors: Int) -> Int32 {
+  static func value(_ number: UInt8?, colors: Int, exact: [ExactColor] = []) -> Int32 {
     guard let number else { return -1 }
-    guard colors > 256, let it = Palette256.parts(of: number) else { return Int32(number) }
-    return Int32(it.red) << 16 | Int32(it.green) << 8 | Int32(it.blue)
+    guard colors > 256 else { return Int32(number) }
+    let own = exact.first { $0.number == number }?.parts
+    return (own ?? Palette256.packed(number)).map { Int32($0) } ?? Int32(number)
   }
 
-  private static func look(_ style: Style, colors: Int, pairs: inout [Pair]) -> Look {
+  private static func look(
+    _ style: Style, colors: Int, exact: [ExactColor], pairs: inout [Pair]
+  ) -> Look {
     var look = Look()
     if style.attributes.contains(.bold) { look.attributes |= NC_BOLD }
     if style.attributes.contains(.dim) { look.attributes |= NC_DIM }
@@ -79,8 +89,8 @@ final class Painter {
         look.pair = Int32(known + 1)
       } else {
         let next = Int32(pairs.count + 1)
-        let foreground = value(pair.foreground, colors: colors)
-        let background = value(pair.background, colors: colors)
+        let foreground = value(pair.foreground, colors: colors, exact: exact)
+        let background = value(pair.background, colors: colors, exact: exact)
         if init_extended_pair(next, foreground, background) == OK {
           pairs.append(pair)
           look.pair = next

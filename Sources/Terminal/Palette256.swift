@@ -17,6 +17,11 @@ public enum Palette256 {
     }
   }
 
+  /// The parts of a color in one number, 8 bits each; nil for one of the user's own.
+  static func packed(_ number: UInt8) -> UInt32? {
+    parts(of: number).map { UInt32($0.red) << 16 | UInt32($0.green) << 8 | UInt32($0.blue) }
+  }
+
   /// The number of the color that is nearest; never one of the user's own.
   public static func nearest(red: UInt8, green: UInt8, blue: UInt8) -> UInt8 {
     func distance(_ number: UInt8) -> Int {

@@ -6,16 +6,22 @@ import Glibc
 public struct TerminalKind: Equatable, Sendable {
   /// What `TERM` says.
   public let name: String
-  /// The description that is used instead, when there is none of that name.
+  /// The description that is used instead, when there is none of that name, or one of fewer colors than it
+  /// has.
   public let usedAs: String?
 
   /// What holds for this process; nil where `TERM` is not set, or nothing like it is known here.
   public static let current: TerminalKind? = {
     guard let name = TerminalSession.environment("TERM"), !name.isEmpty else { return nil }
-    if nc_setup(name) == 1 { return TerminalKind(name: name, usedAs: nil) }
-    return lookalikes(of: name).first { nc_setup($0) == 1 }.map {
-      TerminalKind(name: name, usedAs: $0)
+    let isKnown = nc_setup(name) == 1
+    // One that says it takes any color has 256, whatever the description of an older one says of it.
+    let isPoor = isKnown && (8..<256).contains(nc_number("colors")) && ColorDepth.takesParts
+    if isKnown, !isPoor { return TerminalKind(name: name, usedAs: nil) }
+    let other = lookalikes(of: name).first {
+      nc_setup($0) == 1 && (!isPoor || nc_number("colors") >= 256)
     }
+    if other == nil, isPoor { _ = nc_setup(name) }
+    return isKnown || other != nil ? TerminalKind(name: name, usedAs: other) : nil
   }()
 
   /// Whether a terminal of this name answers when it is asked of itself, or says nothing; others might print

@@ -59,6 +59,8 @@ public struct Theme: Hashable, Sendable, CustomStringConvertible {
   public let background: UInt8?
   /// Behind what is selected, where there are 256 colors; nil for colors swapped.
   public let selection: UInt8?
+  /// Its colors that are none of the 256, where the terminal takes their parts.
+  public let exact: [ExactColor]
   // By the number of the role, not by a dictionary: making the first dictionary of a kind of key costs
   // the start of the program a tenth of a millisecond.
   private var plain = [Color](repeating: Color(), count: Role.allCases.count)
@@ -68,9 +70,11 @@ public struct Theme: Hashable, Sendable, CustomStringConvertible {
   /// unless `selected` names others.
   public init(
     name: String, background: UInt8? = nil, selection: UInt8? = nil,
-    _ colors: [(role: Role, color: Color)] = [], selected: [(role: Role, color: UInt8)] = []
+    _ colors: [(role: Role, color: Color)] = [], selected: [(role: Role, color: UInt8)] = [],
+    exact: [ExactColor] = []
   ) {
     self.name = name
+    self.exact = exact
     self.background = background
     self.selection = selection
     let text = colors.first { $0.role == .body }?.color.many
@@ -107,7 +111,8 @@ public struct Theme: Hashable, Sendable, CustomStringConvertible {
   /// The same in the colors of another theme, on the terminal's own background: what has a color here has the
   /// one it has there, and so has what is selected. Text stays the terminal's own.
   public func tinted(by other: Theme) -> Theme {
-    var theme = Theme(name: name, background: background, selection: other.selection)
+    var theme = Theme(
+      name: name, background: background, selection: other.selection, exact: other.exact)
     theme.plain = zip(plain, other.plain).map { mine, its in
       Color(few: mine.few, many: mine.many == nil ? nil : its.many)
     }
@@ -127,6 +132,10 @@ public struct Theme: Hashable, Sendable, CustomStringConvertible {
       style.background = background
       // A fixed theme has a color for it, and its contrast is known only if it is left alone.
       if background != nil { style.attributes.remove(.dim) }
+      // A sentence in bold color shouts: where a color of its own says it, the color is enough.
+      if style.foreground != plain[Int(Role.body.rawValue)].many, Self.isLight(ink.role) {
+        style.attributes.remove(.bold)
+      }
     } else if colors >= 8 {
       style.foreground = plain[role].few
     }
@@ -151,6 +160,16 @@ public struct Theme: Hashable, Sendable, CustomStringConvertible {
       style.attributes.formSymmetricDifference(.reverse)
     }
     return style
+  }
+
+  /// Whether a role is bold only to stand out where it has no color. A title is bold in all of them, and so
+  /// is what failed, or was found.
+  private static func isLight(_ role: Role) -> Bool {
+    switch role {
+    case .focus, .accent, .strength, .warning, .key: true
+    case .body, .dim, .title, .border, .weakness, .error, .field, .match, .barFull, .barEmpty, .bar:
+      false
+    }
   }
 
   /// What a role has in every terminal, and all it has in one without colors.

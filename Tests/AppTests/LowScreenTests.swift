@@ -20,6 +20,27 @@ import Testing
     #expect(desk.screen.contains("1 no"), "\(desk.screen)")
   }
 
+  /// What a form is called and what is to be read in it: their beginnings in the form, all of them in its
+  /// help.
+  @Test func aFormIsReadFromItsBeginning() throws {
+    let desk = try Desk(Size(30, 8))
+    try desk.keys("/ はやぶさ <enter> <enter> F")
+    let form = try #require(FormOverlay.look(desk.app) { place, _ in place.form })
+    guard case .note(let note)? = form.fields.first?.kind else {
+      Issue.record("no note: \(desk.screen)")
+      return
+    }
+    let beginning = note.split(separator: " ").prefix(3).joined(separator: " ")
+    #expect(words(desk).contains(beginning) && desk.screen.contains("…"), "\(desk.screen)")
+    try desk.keys("<f1>")
+    let help = try #require(desk.app.top(HelpOverlay.self))
+    let said = help.lines.map { $0.spans.map(\.text).joined() }.joined(separator: " ")
+    #expect(said.hasPrefix(form.fullTitle), "\(said.prefix(200))")
+    #expect(said.contains(note.split(whereSeparator: \.isWhitespace).joined(separator: " ")))
+    try desk.keys("<esc>")
+    #expect(desk.app.overlays.last is FormOverlay)
+  }
+
   @Test func whatIsOfferedIsWhole() throws {
     let desk = try Desk(Size(30, 8))
     try desk.keys("/ nord <enter> <enter> <alt+3> g How␣are␣you <enter> 1")

@@ -43,13 +43,11 @@ import Testing
     ("review.zoom", ["y"], "`review.zoom` can't have y: it moves, answers, or closes there"),
     ("undo", ["7"], "`undo` can't have 7: it moves, answers, or closes there"),
     ("agenda.done", ["q"], "`agenda.done` can't have q: it moves, answers, or closes there"),
+    ("agenda.done", ["j w"], "`agenda.done` can't have j w: it moves, answers, or closes there"),
     (
-      "agenda.done", ["w w"],
-      "`agenda.done` can't have w w: commands there have one key, not several"
-    ),
-    (
-      "letter.save", ["ctrl+t s"],
-      "`letter.save` can't have ctrl+t s: in a letter, only single keys work"
+      "letter.save", ["s ctrl+t"],
+      "`letter.save` can't have s ctrl+t: it's text while you write a letter; use ctrl, alt, "
+        + "or f2 to f12"
     ),
     (
       "letter.save", ["s"],
@@ -65,7 +63,7 @@ import Testing
       "home.add", ["w", "w w"],
       "`home.add` can't have both w w and w: one is the start of the other"
     ),
-    ("undo", ["O O"], "`undo` can't have O O: commands there have one key, not several"),
+    ("undo", ["7 O"], "`undo` can't have 7 O: it moves, answers, or closes there"),
     (
       "finding.add", ["a", "f a"],
       "`finding.add` can't have f a: `finding.filter` has f, and one is the start of the other"

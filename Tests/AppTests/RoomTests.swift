@@ -81,4 +81,96 @@ import Testing
     #expect(all.contains { $0.text == "mission" } == desk.screen.contains("] Mission"))
     #expect(brokenInvariant(desk.app) == nil)
   }
+
+  private static let wrote = "What they wrote"
+  private static let said = "What you've said so far"
+
+  /// Below a question on a high screen stands what is on file of it, whole: their words, the answers, the
+  /// dates.
+  @Test func aHighScreenHasWhatWasSaidBelowTheQuestion() throws {
+    for (size, isShown) in [
+      (Size(200, 60), true), (Size(120, 60), true), (Size(80, 60), true), (Size(120, 40), false),
+      (Size(80, 24), false), (Size(30, 60), true),
+    ] {
+      let desk = try Desk(size)
+      try desk.keys("/ nord <enter> <enter>")
+      #expect(desk.screen.contains(Self.wrote) == isShown, "\(size) \(desk.screen)")
+      #expect(desk.screen.contains(Self.said) == isShown, "\(size) \(desk.screen)")
+      #expect(brokenInvariant(desk.app) == nil)
+    }
+    let desk = try Desk(Size(200, 60))
+    try desk.keys("/ nord <enter> <enter>")
+    let folder = try #require(desk.app.desk.folder)
+    let wizard = try #require(folder.wizard)
+    let event = try #require(folder.dossier.events.last { $0.kind == .refused })
+    let rows = desk.screen.split(separator: "\n", omittingEmptySubsequences: false).map {
+      String($0.prefix(79).dropFirst(5)).trimmed
+    }
+    let at = try #require(rows.firstIndex { $0.hasPrefix(Self.wrote) })
+    let lines = TextWidth.wrap(event.words.oneLine, width: 64)
+    #expect(Array(rows[(at + 1)...].prefix(lines.count)) == lines.map(\.trimmed))
+    let answers = ChecklistPane.answers(wizard, besides: "")
+    let last = try #require(answers.last)
+    #expect(rows.contains { !$0.isEmpty && last.said.hasPrefix($0) }, "\(last) \(desk.screen)")
+    #expect(desk.screen.contains("applied"))
+  }
+
+  /// It stays where it is while the questions change, and gives way to lists that need the screen.
+  @Test func whatStandsBelowTheQuestionIsCalm() throws {
+    let desk = try Desk(Size(200, 60))
+    try desk.keys("/ nord <enter> <enter>")
+    var places: Set<Int> = []
+    var kinds: Set<Bool> = []
+    for _ in 0..<14 {
+      // Where an answer is typed, keys are text.
+      let isTyping = desk.app.review[.checklist].isTyping
+      try desk.keys(isTyping ? "<esc> [" : "[")
+      let folder = try #require(desk.app.desk.folder)
+      let pane = try #require(desk.app.review[.checklist] as? ChecklistPane)
+      let wizard = try #require(folder.wizard)
+      let entry = try #require(pane.entry(wizard))
+      let rows = desk.screen.split(separator: "\n", omittingEmptySubsequences: false)
+      let at = rows.firstIndex { $0.contains(Self.wrote) }
+      let isLong = entry.item.kind == .task(.findings) || pane.isFilter(entry)
+      #expect((at == nil) == isLong, "\(entry.item.id)")
+      kinds.insert(isLong)
+      if let at { places.insert(at) }
+      // The answer in question is not told twice.
+      let answers = ChecklistPane.answers(wizard, besides: entry.item.id)
+      #expect(!answers.contains { $0.ask == entry.item.ask })
+    }
+    #expect(places.count == 1 && kinds.count == 2, "\(places) \(kinds)")
+  }
+
+  /// From there on the notes from the interview stand beside what they told you; nothing is drawn twice.
+  @Test func aLargeScreenHasTheNotesFromTheInterview() throws {
+    for (width, height, isThere) in [
+      (158, 40, true), (200, 60, true), (157, 40, false), (158, 39, false), (500, 200, true),
+    ] {
+      let area = Rect(x: 0, y: 2, width: width, height: height)
+      for focus in [PaneID.checklist, .findings, .feedback] {
+        let panes = ReviewLayout(area, focus: focus, left: .findings, zoomed: false).panes
+        let ids = panes.map(\.pane)
+        #expect(ids == [.checklist, .findings, .feedback] + (isThere ? [.script] : []))
+        for (n, one) in panes.enumerated() {
+          #expect(one.rect.intersection(area) == one.rect && one.rect.width >= 30)
+          for other in panes[(n + 1)...] {
+            // Neighbours share a border and nothing else.
+            let both = one.rect.intersection(other.rect)
+            #expect(both.width <= 1 || both.height <= 1)
+          }
+        }
+      }
+      let script = ReviewLayout(area, focus: .script, left: .script, zoomed: false).panes
+      #expect(script.count == (isThere ? 4 : 2))
+      #expect(ReviewLayout(area, focus: .script, left: .script, zoomed: true).panes.count == 1)
+    }
+    let desk = try Desk(Size(200, 60))
+    try desk.keys("/ nord <enter> <enter>")
+    #expect(desk.screen.contains("Notes from the interview"))
+    #expect(desk.screen.contains("Why Nordlicht?"))
+    try desk.keys("<alt+4>")
+    #expect(desk.app.review.focus == .script && desk.screen.contains("Strengths and weaknesses"))
+    #expect(brokenInvariant(desk.app) == nil)
+  }
 }

@@ -77,6 +77,80 @@ import Testing
     #expect(desk.app.pendingKeys.isEmpty)
   }
 
+  private let over = [
+    ("find.word", ["Z f"]), ("undo", ["Z u"]), ("repaint", ["Z l"]), ("agenda.done", ["w w"]),
+    ("privacy", ["alt+p p"]), ("letter.save", ["ctrl+t s"]),
+  ]
+
+  /// A text over the screen hears what finds words in it, and what is heard over everything.
+  @Test func aSequenceIsHeardInATextOverTheScreen() throws {
+    let desk = try desk(over, Size(100, 24))
+    try desk.keys("?")
+    let help = desk.screen
+    try desk.keys("Z")
+    #expect(footer(desk).hasPrefix("Z …:"), "\(footer(desk))")
+    #expect(footer(desk).contains("f \(try title("find.word"))"), "\(footer(desk))")
+    #expect(footer(desk).contains("l \(try title("repaint"))"), "\(footer(desk))")
+    // It has nothing to undo.
+    #expect(!footer(desk).contains(try title("undo")), "\(footer(desk))")
+    #expect(brokenInvariant(desk.app) == nil)
+    // Only the sequence is left.
+    for key in ["<esc>", "Z <ctrl+c>"] {
+      try desk.keys(key)
+      #expect(desk.screen == help && desk.app.pendingKeys.isEmpty, "\(key): \(desk.screen)")
+    }
+    try desk.keys("Z x")
+    #expect(desk.screen.contains("Z x does nothing here") && desk.app.top(HelpOverlay.self) != nil)
+    try desk.keys("Z l")
+    #expect(desk.device.repaintCount == 1)
+    try desk.keys("Z f suspend <enter>")
+    #expect(desk.app.desk.find.row(in: "Help") != nil)
+    // What moves begins nothing, and goes on with nothing that was begun.
+    try desk.keys("j k q")
+    #expect(desk.app.overlays.isEmpty)
+  }
+
+  @Test func aSequenceIsHeardInAList() throws {
+    let desk = try desk(over, Size(120, 24))
+    let before = try desk.store.archive()
+    try desk.keys("D j w")
+    let done = try title("agenda.done")
+    #expect(footer(desk).hasPrefix("w …:") && footer(desk).contains("w \(done)"), "\(footer(desk))")
+    #expect(try desk.store.archive() == before)
+    try desk.keys("w")
+    #expect(try desk.store.archive() != before)
+    try desk.keys("Z")
+    #expect(footer(desk).contains(" u undo"), "\(footer(desk))")
+    try desk.keys("u")
+    #expect(try desk.store.archive() == before)
+    #expect(desk.app.overlays.last is AgendaOverlay)
+  }
+
+  /// Where text is typed a letter is text, whatever it begins elsewhere.
+  @Test func aSequenceIsHeardInAFormAndALetter() throws {
+    let desk = try desk(over, Size(100, 24))
+    try desk.keys("c Zlpw <alt+p>")
+    #expect(footer(desk).hasPrefix("Alt-p …:"), "\(footer(desk))")
+    #expect(desk.screen.contains("Zlpw") && !desk.app.isHidden && desk.device.repaintCount == 0)
+    try desk.keys("p")
+    #expect(desk.app.isHidden)
+    try desk.keys("<enter>")
+    #expect(desk.screen.contains("Zlpw") && !desk.screen.contains("Zlpwp"))
+    // The same keys bring it back, too.
+    try desk.keys("<alt+p> p")
+    #expect(desk.app.isHidden)
+    try desk.keys("<alt+p> p")
+    #expect(!desk.app.isHidden)
+    try desk.keys("<esc> <esc> / nord <enter> <enter> <alt+6> a <enter> <enter>")
+    let letter = try #require(desk.app.top(LetterEditor.self))
+    try desk.keys("s")
+    #expect(desk.app.top(LetterEditor.self)?.area.text != letter.area.text)
+    try desk.keys("<ctrl+t>")
+    #expect(footer(desk).contains("s save"), "\(footer(desk))")
+    try desk.keys("s")
+    #expect(desk.app.overlays.isEmpty, "\(desk.screen)")
+  }
+
   /// A word that's pointed at is its command, and the last one only leaves.
   @Test func theWordsCanBePointedAt() throws {
     let desk = try desk(two, Size(120, 24))

@@ -13,13 +13,13 @@ import Testing
   /// What is no text but a mark: a line, a bar.
   static let marks: Set<Role> = [.border, .barFull, .barEmpty]
 
-  private func theme(_ name: String) throws -> Theme {
+  private func theme(_ name: String, isExact: Bool = false) throws -> Theme {
     let text = try String(
       contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .appendingPathComponent("../../Resources/themes/\(name).toml"), encoding: .utf8)
     let read = ThemeFile.read(text, file: name)
     try #require(read.faults == [])
-    return Theme(name: name, read.colors)
+    return Theme(name: name, read.colors, isExact: isExact)
   }
 
   @Test func rolesOfFilesAreThoseOfTheScreen() {
@@ -37,8 +37,12 @@ import Testing
     #expect(Settings().theme == "auto")
   }
 
-  @Test(arguments: ThemeFile.names) func textAndMarksStandOut(_ name: String) throws {
-    let theme = try theme(name)
+  /// In the nearest of 256 colors, and in those that the file names.
+  @Test(arguments: ThemeFile.names, [false, true])
+  func textAndMarksStandOut(_ name: String, _ isExact: Bool) throws {
+    let theme = try theme(name, isExact: isExact)
+    #expect(theme.exact.isEmpty == !(isExact && name == "colorblind"))
+    func luminance(_ number: UInt8) -> Double? { self.luminance(number, theme.exact) }
     let isFixed = theme.background != nil
     #expect(isFixed == !["auto", "mono"].contains(name))
     var pairs = 0
@@ -104,13 +108,23 @@ import Testing
   }
 
   /// Relative luminance; nil for a color of the user's own.
+  private func luminance(_ number: UInt8, _ exact: [ExactColor]) -> Double? {
+    guard let own = exact.first(where: { $0.number == number })?.parts else {
+      return luminance(number)
+    }
+    return luminance(red: UInt8(own >> 16), green: UInt8(own >> 8 & 255), blue: UInt8(own & 255))
+  }
+
   private func luminance(_ number: UInt8) -> Double? {
-    guard let it = Palette256.parts(of: number) else { return nil }
+    Palette256.parts(of: number).map { luminance(red: $0.red, green: $0.green, blue: $0.blue) }
+  }
+
+  private func luminance(red: UInt8, green: UInt8, blue: UInt8) -> Double {
     func linear(_ part: UInt8) -> Double {
       let c = Double(part) / 255
       return c <= 0.03928 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4)
     }
-    return 0.2126 * linear(it.red) + 0.7152 * linear(it.green) + 0.0722 * linear(it.blue)
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
   }
 
   @Test func luminanceIsThatOfTheStandard() throws {

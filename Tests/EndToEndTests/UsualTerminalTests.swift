@@ -36,6 +36,49 @@ import Testing
     }
   }
 
+  /// What the terminal says of itself counts, and only where it can be meant: the bar has one of 256 colors.
+  @Test(
+    arguments: [
+      ("xterm", "truecolor", true), ("tmux", "24bit", true), ("xterm", "yes", false),
+      ("screen", "truecolor", false), ("linux", "truecolor", false),
+    ])
+  func anOldDescriptionOfAColorfulTerminal(_ term: String, _ says: String, _ isHeard: Bool) throws {
+    let home = try PrivateHome(now: TestClock.text)
+    try home.addRefused("Nordlicht")
+    home.environment["TERM"] = term
+    home.environment["COLORTERM"] = says
+    let run = try home.opened()
+    try run.quit()
+    #expect(run.damage == [])
+    let codes = LookTests.codes(in: run.sent)
+    #expect(codes.contains { $0.contains([48, 5, 24]) } == isHeard)
+    // Colors that are among the 256 are told as those: it's less to send.
+    #expect(!codes.contains { $0.starts(with: [38, 2]) || $0.starts(with: [48, 2]) })
+  }
+
+  /// Okabe and Ito's sky blue, which is none of the 256, and a background that is.
+  @Test(arguments: ["truecolor", "24bit", nil] as [String?])
+  func aThemeHasItsOwnColorsWhereTheTerminalTakesThem(_ says: String?) throws {
+    let home = try PrivateHome(now: TestClock.text)
+    try home.addRefused("Nordlicht")
+    _ = try home.run(
+      [
+        "-c", "mkdir -p \"$0\" && echo 'theme = \"colorblind\"' > \"$0/config.toml\"",
+        home.folder + "/config/debrief",
+      ], binary: "/bin/sh")
+    home.environment["COLORTERM"] = says
+    let run = try home.opened()
+    try run.type("?", until: "j k scroll")
+    try run.type("q")
+    try run.waitUntilGone("j k scroll")
+    try run.quit()
+    #expect(run.damage == [])
+    let codes = LookTests.codes(in: run.sent)
+    #expect(codes.contains([38, 2, 0x56, 0xb4, 0xe9]) == (says != nil))
+    #expect(codes.contains([38, 5, 74]) == (says == nil))
+    #expect(codes.contains([48, 5, 233]))
+  }
+
   /// So long what begins like a key's sequence is waited for: Alt-z hides everything, z alone does nothing.
   @Test(
     arguments: [(nil, false), ("5000", true), ("nonsense", false), ("0", false)]

@@ -56,6 +56,27 @@ import Testing
     }
   }
 
+  /// Bold or a color of its own, where the terminal has enough of them to tell: both together shout. Where
+  /// the role looks like the text, or there are few colors or none, it's bold.
+  @Test(arguments: [8, 16, 256, 1 << 24]) func aColorIsEnough(_ colors: Int) {
+    let plain = Theme(name: "plain")
+    for role in [Role.focus, .accent, .strength, .warning, .key] {
+      let style = Theme.standard.style(for: Ink(role), colors: colors)
+      #expect(
+        style.foreground != nil && style.attributes == (colors >= 256 ? [] : .bold), "\(role)")
+      let heavy = Theme.standard.style(for: Ink(role, .bold), colors: colors)
+      #expect(heavy.attributes == .bold)
+      #expect(plain.style(for: Ink(role), colors: colors).attributes == .bold)
+      // This one has no color for them but that of the text.
+      #expect(Self.fixed.style(for: Ink(role), colors: colors).attributes == .bold)
+    }
+    #expect(Theme.standard.style(for: Ink(.title), colors: colors).attributes == .bold)
+    #expect(
+      Theme.standard.style(for: Ink(.error), colors: colors).attributes == [.bold, .underline])
+    #expect(
+      Theme.standard.style(for: Ink(.match), colors: colors).attributes == [.bold, .underline])
+  }
+
   @Test(arguments: all, [0, 8, 16, 256])
   func aSelectionShowsInEveryTerminal(_ theme: Theme, _ colors: Int) {
     for role in Role.allCases {

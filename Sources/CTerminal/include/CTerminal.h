@@ -106,6 +106,9 @@ void dt_gather_begin(int small);
 void dt_gather_end(void);
 /* 1: a frame is kept, however small, and sent between the marks of mode 2026, which the terminal knows. */
 void dt_gather_hold(int on);
+/* The parts of 256 colors by their numbers, -1 for one that is sent as its number: `38;5;N` becomes `38;2;R;G;B`
+   in all that is kept, and everything is. NULL: none of them. */
+void dt_gather_parts(const int32_t *parts);
 /* Forgets what was kept. */
 void dt_gather_drop(void);
 /* Goes on later: what was kept is sent with what follows. */

@@ -14,9 +14,10 @@ extension ChecklistPane {
     let width = max(1, min(ChecklistPane.mostColumns, canvas.width - 2 * margin))
     let tight = canvas.height < 9
     let foot = tight ? 0 : 1
+    let soFar = soFarRows(canvas.height - foot, entry, desk)
     var page = Sheet(
       canvas: canvas.part(
-        Rect(x: margin, y: 0, width: width, height: canvas.height - foot)), tight: tight)
+        Rect(x: margin, y: 0, width: width, height: canvas.height - foot - soFar)), tight: tight)
     page.gap()
     if let closed = wizard.debrief.closed {
       page.put("Finished on \(closed.day.long).", Ink(.strength), rows: 1)
@@ -38,6 +39,10 @@ extension ChecklistPane {
       drawWidget(entry, wizard, desk, focused: focused, &page)
     }
     below(entry, wizard, desk, &page)
+    if soFar > 1 {
+      let rect = Rect(x: margin, y: canvas.height - foot - soFar, width: width, height: soFar - 1)
+      drawSoFar(canvas.part(rect), entry, wizard, now: desk.now)
+    }
     if foot > 0 { drawFoot(canvas, entry, wizard, desk) }
   }
 

@@ -96,13 +96,7 @@ extension Home {
 
   /// What an application came to, as a strip.
   static func strip(_ facts: Facts, now: Moment) -> Timeline {
-    let all = Milestone.list(facts, now: now)
-    return Timeline(
-      all.enumerated().map { i, it in
-        .init(
-          it.label, note: it.on.short(today: now.day), it.state == .past ? .past : .ahead,
-          since: Milestone.since(all, i))
-      })
+    Milestone.strip(Milestone.list(facts, now: now), today: now.day)
   }
 
   /// What is told about.

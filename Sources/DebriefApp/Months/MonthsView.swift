@@ -35,7 +35,8 @@ extension MonthsScreen {
       drawList(body.part(Rect(x: 0, y: 0, width: width, height: body.height)), desk)
     }
     if isWide || row != nil, let figure = figure(desk) {
-      let x = isWide ? MonthsScreen.listWidth + 1 : 1
+      // The longest name of the list and a figure beside it are two things, where there is room to show it.
+      let x = isWide ? MonthsScreen.listWidth + (body.width >= 110 ? 3 : 1) : 1
       let width = min(90, max(1, body.width - x - 1))
       let used = drawFigure(
         figure, body.part(Rect(x: x, y: 0, width: width, height: body.height)), desk)

@@ -17,7 +17,7 @@ extension App {
     var commands: [Int: String] = [:]
     let here = scopes
     let width = max(20, min(78, desk.size.width) - 4)
-    lines += grounds(width)
+    lines += grounds(width) + formWords(width)
     // What lies on top says itself which keys it has.
     if let top = overlays.last, let hints = top.hints(desk) {
       lines.append(StyledLine("Here", Ink(.title)))
@@ -78,6 +78,18 @@ extension App {
     if !item.source.isEmpty {
       lines += cited(
         desk.sources.first { $0.name == item.source } ?? Source(name: item.source, work: ""), width)
+    }
+    return lines + [StyledLine("")]
+  }
+
+  /// What a form is called and what is to be read in it, in full: a small screen has room for their
+  /// beginnings.
+  private func formWords(_ width: Int) -> [StyledLine] {
+    guard let form = FormOverlay.look(self, { place, _ in place.form }) else { return [] }
+    var lines = TextWidth.wrap(form.fullTitle, width: width).map { StyledLine($0, Ink(.title)) }
+    for field in form.fields {
+      guard case .note(let words) = field.kind, !words.isEmpty else { continue }
+      lines += TextWidth.wrap(words, width: width).map { StyledLine($0) }
     }
     return lines + [StyledLine("")]
   }

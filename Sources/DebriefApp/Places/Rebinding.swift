@@ -189,12 +189,9 @@ private struct KeyContext {
     let first = sequence.keys[0]
     if first == .ctrl("c") { return "it always stops or goes back" }
     if scope.isTyping {
-      if sequence.keys.count > 1 { return "in a letter, only single keys work" }
       if !first.isFunction, first.modifiers.isDisjoint(with: [.control, .alt]) {
         return "it's text while you write a letter; use ctrl, alt, or f2 to f12"
       }
-    } else if scope.alone != nil, sequence.keys.count > 1 {
-      return "commands there have one key, not several"
     }
     return scope.taken.contains(first) ? "it moves, answers, or closes there" : nil
   }

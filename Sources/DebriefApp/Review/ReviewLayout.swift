@@ -12,6 +12,9 @@ struct ReviewLayout: Equatable {
   /// From how many columns on the question, the two lists and the log stand beside each other.
   static let wide = 110
 
+  /// From which size of it on the notes from the interview stand there, too.
+  private static let roomy = Size(158, 40)
+
   /// The columns of the question where others stand beside it: 64 of text, and its frame.
   private static let question = ChecklistPane.mostColumns + 10
 
@@ -43,10 +46,15 @@ struct ReviewLayout: Equatable {
     let column = max(ReviewLayout.question, area.width * 2 / 5)
     let main = rest.takeLeft(min(column, area.width - 40))
     rest = rest.meeting(left: main)
+    let isRoomy = area.width >= ReviewLayout.roomy.width && area.height >= ReviewLayout.roomy.height
     switch focus {
-    case .checklist, .findings, .feedback:
-      let lists = rest.takeTop(max(6, rest.height * 3 / 5))
-      panes = [(.checklist, main), (.findings, lists), (.feedback, rest.meeting(above: lists))]
+    case .script where isRoomy, .checklist, .findings, .feedback:
+      let lists = rest.takeTop(max(6, isRoomy ? rest.height / 2 : rest.height * 3 / 5))
+      var below = rest.meeting(above: lists)
+      panes = [(.checklist, main), (.findings, lists)]
+      let log = isRoomy ? below.takeLeft(below.width / 2) : below
+      panes.append((.feedback, log))
+      if isRoomy { panes.append((.script, below.meeting(left: log))) }
     case .script, .preparation, .letters:
       panes = [(.checklist, main), (focus, rest)]
     }

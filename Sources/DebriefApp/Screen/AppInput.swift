@@ -97,7 +97,11 @@ extension App {
   private mutating func overlayInput(_ event: InputEvent) -> [Effect] {
     let top = overlays[overlays.count - 1]
     let scope = type(of: top).scope
-    guard case .key(let key) = event else { return run(passed(event) ?? []) }
+    guard case .key(let key) = event else {
+      pendingKeys = []
+      return run(passed(event) ?? [])
+    }
+    if let effects = sequence(key) { return effects }
     let own = desk.commands.action(key, scope)
     if own == nil, key.isFunction, !(top is HelpOverlay), !(top is PickerOverlay),
       desk.commands.action(key, .everywhere)?.name == "help"
@@ -145,12 +149,7 @@ extension App {
       saysNothing(key)
       return []
     }
-    if let effects = everywhere(key) { return effects }
-    // Esc only leaves a sequence; any other key was meant to go on with it.
-    if key != Key(.escape), let sequence = KeySequence(pressed) {
-      notice = Notice(text: "\(sequence.description) does nothing here; {help} shows the keys.")
-    }
-    return []
+    return leftSequence(pressed)
   }
 
   private mutating func saysNothing(_ key: Key) {
@@ -161,10 +160,10 @@ extension App {
   /// Repainting and suspending work wherever one is, over whatever lies on the screen; nil for other
   /// keys. Where text is typed, a key without a modifier is text, whatever it is elsewhere. Keys of an
   /// overlay's own commands come first: it is not asked then.
-  private mutating func everywhere(_ key: Key) -> [Effect]? {
+  mutating func everywhere(_ key: Key) -> [Effect]? {
     if let top = overlays.last, top.isTyping, key.modifiers.isEmpty, !key.isFunction { return nil }
     guard let command = desk.commands.action(key, .everywhere),
-      ["repaint", "suspend", "privacy"].contains(command.name)
+      App.overAll.contains(command.name)
     else { return nil }
     return perform(command)
   }

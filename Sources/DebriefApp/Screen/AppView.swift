@@ -100,10 +100,10 @@ extension App {
   }
 
   private func footer(_ canvas: Canvas) {
-    if let top = overlays.last, top.ownsFooter { return top.drawFooter(canvas, desk) }
     if !pendingKeys.isEmpty, let sequence = KeySequence(pendingKeys) {
       return drawFollowers(of: sequence, canvas)
     }
+    if let top = overlays.last, top.ownsFooter { return top.drawFooter(canvas, desk) }
     let canvas = desk.strain.mark(canvas, isTyping: isTyping)
     let place = place
     if let hints = place.hints(desk) { return canvas.hints(hints, y: 0, kept: "Esc") }

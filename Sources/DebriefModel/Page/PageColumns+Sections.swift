@@ -132,7 +132,7 @@ extension PageColumns {
         folded("\(reply.from): \"\(reply.words)\"", columns, rows: 4).map { PageLine($0) })
     }
     for thing in reply.things {
-      items.append(folded(thing.said(plain(" · ")), columns, rows: 2).map { PageLine($0, .accent) })
+      items.append(folded(thing.said(plain(" · ")), columns, rows: 2).map { PageLine($0) })
     }
     return items
   }

@@ -6,7 +6,9 @@ import Terminal
 
 extension Configuration {
   /// How the screen looks, unless no colors are wanted at all.
-  var theme: Theme { colors.map { Theme(name: settings.theme, $0) } ?? .standard }
+  var theme: Theme {
+    colors.map { Theme(name: settings.theme, $0, isExact: ColorDepth.takesParts) } ?? .standard
+  }
 
   /// How it looks on a light and on a dark terminal, where it is the terminal that has the colors: the files
   /// are read once it is known which it is. Nil where the user chose colors.
@@ -18,7 +20,9 @@ extension Configuration {
         case .light: "light"
         case .dark: "dark"
         }
-      return library.theme(name).colors.map { Theme.standard.tinted(by: Theme(name: name, $0)) }
+      return library.theme(name).colors.map {
+        Theme.standard.tinted(by: Theme(name: name, $0, isExact: ColorDepth.takesParts))
+      }
     }
   }
 
@@ -29,27 +33,29 @@ extension Configuration {
 }
 
 extension Theme {
-  /// The theme that a file describes: its colors are the nearest of the 256 there are.
-  init(name: String, _ colors: ThemeColors) {
+  /// The theme that a file describes: its colors are the nearest of the 256 there are, or themselves where
+  /// the terminal takes the parts of a color.
+  init(name: String, _ colors: ThemeColors, isExact: Bool = false) {
+    var numbers = ColorNumbers(isExact: isExact)
     func number(_ color: ThemeColors.Color) -> UInt8 {
       switch color {
       case .own(let number): number
       case .parts(let red, let green, let blue):
-        Palette256.nearest(red: red, green: green, blue: blue)
+        numbers.number(red: red, green: green, blue: blue)
       }
     }
+    let background = colors.background.map(number)
+    let selection = colors.selection.map(number)
+    let roles = colors.roles.compactMap { entry in
+      Role(named: entry.role).map { ($0, Color(few: entry.few, many: entry.many.map(number))) }
+    }
+    let selected = colors.selected.compactMap { entry -> (Role, UInt8)? in
+      guard let role = Role(named: entry.role), let many = entry.many else { return nil }
+      return (role, number(many))
+    }
     self.init(
-      name: name, background: colors.background.map(number),
-      selection: colors.selection.map(number),
-      colors.roles.compactMap { entry in
-        Role(named: entry.role).map {
-          ($0, Color(few: entry.few, many: entry.many.map(number)))
-        }
-      },
-      selected: colors.selected.compactMap { entry in
-        guard let role = Role(named: entry.role), let many = entry.many else { return nil }
-        return (role, number(many))
-      })
+      name: name, background: background, selection: selection, roles, selected: selected,
+      exact: numbers.exact)
   }
 }
 
