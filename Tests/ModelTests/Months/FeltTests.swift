@@ -38,7 +38,7 @@ import Testing
   /// Five steps are three rows, and what runs or was never said counts for none.
   @Test func whatWasFeltIsOneOfThree() throws {
     let it = try figure(
-      (1...5).flatMap { [($0, Event.Kind.offer), ($0, .refused)] } + [(nil, .offer), (5, nil)])
+      (1...5).flatMap { [($0, Event.Kind.offered), ($0, .refused)] } + [(nil, .offered), (5, nil)])
     #expect(
       it.rows.map { "\($0.label): \($0.words)" } == [
         "felt good: 2 of 4 moved on · 1 still open", "felt okay: 1 of 2 moved on",
@@ -51,16 +51,16 @@ import Testing
 
   @Test func thereIsAPatternFromThreeOn() throws {
     #expect(try figure([]).isThin)
-    #expect(try figure([(4, .offer), (2, .refused), (5, nil), (nil, .refused)]).isThin)
-    #expect(try !figure([(4, .offer), (2, .refused), (3, .refused)]).isThin)
+    #expect(try figure([(4, .offered), (2, .refused), (5, nil), (nil, .refused)]).isThin)
+    #expect(try !figure([(4, .offered), (2, .refused), (3, .refused)]).isThin)
     #expect(
-      try figure([(4, .offer), (5, .refused), (3, .refused)]).sentences
+      try figure([(4, .offered), (5, .refused), (3, .refused)]).sentences
         == ["You moved on 1 of 3 times where you said how it felt."])
   }
 
   /// Whichever way the gap goes, chance is asked of that way.
   @Test(arguments: [true, false]) func chanceIsAskedOfTheGap(_ knew: Bool) throws {
-    let (good, bad): (Event.Kind, Event.Kind) = knew ? (.offer, .refused) : (.refused, .offer)
+    let (good, bad): (Event.Kind, Event.Kind) = knew ? (.offered, .refused) : (.refused, .offered)
     let it = try figure([(4, good), (5, good), (4, good), (1, bad), (2, bad), (2, bad)])
     let (well, badly) = knew ? ("3 of 3", "0 of 3") : ("0 of 3", "3 of 3")
     #expect(
