@@ -72,8 +72,10 @@ import Testing
 @Suite(.timed) struct DifferentlyTests {
   private func answered(_ value: String, _ changes: [(String, Improvement.State)] = []) -> Dossier {
     refused { d in
-      d.debrief = Debrief(
-        id: ID("d"), application: ID("app"), branch: .rejectedAfterInterview, started: noon)
+      d.debriefs = [
+        Debrief(
+          id: ID("d"), application: ID("app"), branch: .rejectedAfterInterview, started: noon)
+      ]
       d.responses = [
         Response(
           id: ID("r"), application: ID("app"), debrief: ID("d"), item: "review.differently",
