@@ -8,15 +8,18 @@ public struct DossierText {
   let now: Moment
   let measure: TextMeasure
   let columns: Int
+  private let here: [EarlierHere]
   private let isMarkdown: Bool
   private var out = ""
 
   /// Prepares the text. `checklists` are those its debriefs follow: they say what was asked, and in
-  /// which order the answers are told; `columns` is how wide a line may be. Markdown has no such limit.
+  /// which order the answers are told; `columns` is how wide a line may be, and `here` are other applications
+  /// to the same company. Markdown has no such limit.
   public init(
     _ dossier: Dossier, reasons: [Reason], checklists: [Branch: Checklist] = [:], now: Moment,
-    measure: TextMeasure, columns: Int, isMarkdown: Bool = false
+    measure: TextMeasure, columns: Int, here: [EarlierHere] = [], isMarkdown: Bool = false
   ) {
+    self.here = here
     self.isMarkdown = isMarkdown
     self.dossier = dossier
     self.reasons = Dictionary(reasons.map { ($0.code, $0) }, uniquingKeysWith: { a, _ in a })
@@ -104,7 +107,9 @@ public struct DossierText {
       "",
       (status.stage == .none ? "" : "\(status.stage.label) · ")
         + status.outcome.told(today: now.day), indent: 0)
-    for line in [verdict.said(of: dossier), verdict.saidSplit(of: dossier)] where !line.isEmpty {
+    let earlier = EarlierHere.sentence(here, on: EarlierHere(dossier).day)
+    for line in [verdict.said(of: dossier), verdict.saidSplit(of: dossier), earlier]
+    where !line.isEmpty {
       item("", line, indent: 0)
     }
     out += "\n"

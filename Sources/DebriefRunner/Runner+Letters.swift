@@ -23,7 +23,7 @@ extension Runner {
     }
     let text = DossierText(
       dossier, reasons: library.reasons(), checklists: checklists, now: session.now,
-      measure: .terminal, columns: columns
+      measure: .terminal, columns: columns, here: try store.earlier(at: dossier.application)
     ).text()
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     send(.everything(lines, id))

@@ -108,6 +108,37 @@ import Testing
     #expect(again == [.loadTeachings(ID("own"))])
   }
 
+  /// That one applied there before stays visible, in the preparation and where everything stands (A85).
+  @Test func anEarlierApplicationToTheCompanyIsSaidInTheOpenOne() throws {
+    let desk = try Desk(Size(100, 40), sample: false)
+    var ids = IDSource(seed: 3)
+    func add(_ role: String, _ applied: Day) throws -> ID {
+      let (change, id) = Recipe.add(
+        company: "Nordwerk", role: role, applied: applied, interview: nil, ids: &ids, now: desk.now)
+      try desk.store.apply(change, at: desk.now)
+      return id
+    }
+    let first = try add("Data engineer", desk.now.day.adding(days: -300))
+    try desk.store.apply(
+      Change(
+        "no",
+        [
+          .insert(
+            .event(
+              Event(
+                id: ids.draw(), application: first, kind: .refused,
+                on: desk.now.day.adding(days: -280), recorded: desk.now)))
+        ]), at: desk.now)
+    _ = try add("Analyst", desk.now.day.adding(days: -3))
+    desk.send(.changedOutside)
+    let said = "You applied here before: Data engineer, "
+    try desk.keys("/ analyst <enter> <enter> <alt+5> z")
+    #expect(desk.screen.contains(said), "\(desk.screen)")
+    #expect(desk.screen.contains("they said no."), "\(desk.screen)")
+    try desk.keys("<alt+a>")
+    #expect(desk.screen.contains(said), "\(desk.screen)")
+  }
+
   @Test func aHalfTypedEntryIsADraftOfItsKind() throws {
     let desk = try Desk()
     try desk.keys(acme + " / résumé␣says <enter> a Half␣a␣claim <esc>")

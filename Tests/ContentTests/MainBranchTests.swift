@@ -18,6 +18,28 @@ struct MainBranchTests {
     #expect(checklist.steps.first { $0.id == "S6" }?.first == .present("@fast"))
   }
 
+  /// Early, while it's fresh, and before anything is put on a list for them (A39, A40).
+  @Test(
+    "asks what they'd do differently right after what went well, before it proposes anything that didn't"
+  )
+  func differently() throws {
+    let checklist = try #require(checklist)
+    let items = checklist.items
+    func place(_ id: String) throws -> Int { try #require(items.firstIndex { $0.id == id }) }
+    let asked = items.filter(\.required).map(\.id)
+    let well = try #require(asked.firstIndex(of: "well.what"))
+    #expect(asked[well + 1] == "review.differently")
+    #expect(try place("turns.free") < place("well.what"))
+    #expect(try place("review.wrong") == place("well.what") + 1)
+    let proposing = items.prefix(try place("review.differently")).filter {
+      $0.phase == .during && $0.required && $0.suggests.contains { $0.finding == .weakness }
+    }
+    #expect(proposing.isEmpty, "\(proposing.map(\.id))")
+    #expect(try place("review.differently") < place("habits.before"))
+    // Neither a cause nor a finding of it: only the person's own words.
+    #expect(items[try place("review.differently")].suggests.isEmpty)
+  }
+
   @Test("has each task once, and binds what is stored elsewhere")
   func tasks() throws {
     let checklist = try #require(checklist)

@@ -61,11 +61,104 @@ import Testing
     #expect(LetterClause.wanted(note) == words)
   }
 
+  @Test(arguments: [
+    (
+      "How do you keep forecasts right when the wind drops?",
+      "how to keep forecasts right when the wind drops"
+    ),
+    ("How can we scale?", "how to scale"), ("How to hire faster?", "how to hire faster"),
+    ("Why do teenagers stop coming?", "the question “Why do teenagers stop coming?”"),
+    ("How do you not lose them?", "the question “How do you not lose them?”"),
+    ("how many teenagers stop coming", "how many teenagers stop coming"),
+    ("Staff shortage on weekends", "staff shortage on weekends"),
+    ("Long queues at 8 am", "long queues at 8 am"), ("Falcon’s new tariff", "Falcon’s new tariff"),
+    ("your test suite takes four hours", "the fact that your test suite takes four hours"),
+    ("sales in France are low", "the fact that sales in France are low"),
+    ("they lose parts between two depots", "the fact that you lose parts between two depots"),
+    ("customer visits in winter", "customer visits in winter"),
+    ("your sales calls", "your sales calls"),
+    ("keep the trains running", "how to keep the trains running"),
+    (
+      "Keeping counts right while a second depot opens",
+      "keeping counts right while a second depot opens"
+    ),
+    ("We are short of nurses", "the fact that you are short of nurses"),
+  ]) func whatOneHasBeenThinkingAbout(_ note: String, _ words: String) {
+    #expect(LetterClause.ponder(note) == words)
+  }
+
+  @Test(arguments: [
+    ("I built a Kafka pipeline in 2023", "I built a Kafka pipeline in 2023"),
+    ("Six months in the ICU of Kiel", "One example is six months in the ICU of Kiel"),
+    ("my comics night had 25 regulars", "My comics night had 25 regulars"),
+    ("since May I can work on Saturdays", "Since May I can work on Saturdays"),
+    ("Led a team of twelve", "I led a team of twelve"),
+    ("managed 30 people", "I managed 30 people"),
+    ("Advanced certificate in welding", "One example is Advanced certificate in welding"),
+    ("the depot where we lost no parts", "One example is the depot where we lost no parts"),
+    ("lead a team of five", "I can lead a team of five"),
+  ]) func anExampleIsASentence(_ note: String, _ sentence: String) {
+    #expect(LetterClause.example(note) == sentence)
+  }
+
+  @Test(arguments: [
+    (
+      "our suite went from 3 h to 20 min",
+      "I’ve worked on something like it before. Our suite went from 3 h to 20 min"
+    ),
+    ("did that in Graz", "I’ve worked on something like it before. I did that in Graz"),
+    (
+      "At my last job we cut errors",
+      "I’ve worked on something like it before. At my last job we cut errors"
+    ),
+    ("the depot where we lost parts", "A similar case was the depot where we lost parts"),
+    ("nine brokers in 2024", "A similar case was nine brokers in 2024"),
+  ]) func whatOneSolvedBefore(_ note: String, _ sentence: String) {
+    #expect(LetterClause.solved(note) == sentence)
+  }
+
+  @Test(arguments: [
+    ("first I would hire two people", "First I would hire two people"),
+    ("First, a pilot", "I’d begin with a pilot"),
+    ("A pilot with three turbines first", "I’d begin with a pilot with three turbines"),
+    ("show you what we do", "I’d show you what we do"),
+    ("When it rains, we stop", "When it rains, we stop"),
+  ]) func whatComesFirst(_ note: String, _ sentence: String) {
+    #expect(LetterClause.tackle(note) == sentence)
+  }
+
+  @Test(arguments: [
+    ("What is your biggest success", "What is your biggest success?"),
+    ("how do you handle stress?", "How do you handle stress?"), ("WHY US?", "WHY US?"),
+    ("Tell me about a bad day.", "Tell me about a bad day."), ("What a day!", "What a day!"),
+    ("They asked about \"Kafka\"", "They asked about 'Kafka'"), ("", ""), ("山田さん", "山田さん"),
+  ]) func aQuestionHasItsMark(_ note: String, _ words: String) {
+    #expect(LetterClause.question(note) == words)
+  }
+
+  @Test func twoThingsAreOneAndTheOther() {
+    #expect(LetterClause.pair([]) == "" && LetterClause.pair(["Go"]) == "Go")
+    #expect(LetterClause.pair(["Go", "Rust"]) == "Go and Rust")
+    #expect(LetterClause.pair(["Python", "SQL and dashboards"]) == "Python, SQL and dashboards")
+    #expect(LetterClause.pair(["Python", "Android"]) == "Python and Android")
+  }
+
+  @Test func theirOwnWordsAreTheReaders() {
+    #expect(
+      LetterClause.help("We are the market leader in garden tools.")
+        == "help make sure you are the market leader in garden tools")
+    #expect(
+      LetterClause.help("Affordable power for every village")
+        == "help with affordable power for every village")
+    #expect(LetterClause.help("Acme tools for everybody") == "help with Acme tools for everybody")
+  }
+
   @Test(arguments: ["", " ", "…", "a", "to", "株式会社", "I", "no", "they", "—"])
   func nothingIsTooSmall(_ note: String) {
     for text in [
       LetterClause.help(note), LetterClause.seek(note), LetterClause.news(note),
       LetterClause.tackle(note), LetterClause.solved(note), LetterClause.wanted(note),
+      LetterClause.ponder(note), LetterClause.example(note),
     ] { #expect(!text.contains(":") && !text.contains("  ")) }
   }
 }

@@ -67,3 +67,50 @@ import Testing
     #expect(LetterRules.refusal(.thanks, open, now: noon) != nil)
   }
 }
+
+/// What the user would do differently stands on the page until there's a change to try (A40).
+@Suite(.timed) struct DifferentlyTests {
+  private func answered(_ value: String, _ changes: [(String, Improvement.State)] = []) -> Dossier {
+    refused { d in
+      d.debriefs = [
+        Debrief(
+          id: ID("d"), application: ID("app"), branch: .rejectedAfterInterview, started: noon)
+      ]
+      d.responses = [
+        Response(
+          id: ID("r"), application: ID("app"), debrief: ID("d"), item: "review.differently",
+          answered: noon
+        ) { $0.value = value }
+      ]
+      d.improvements = changes.enumerated().map { i, change in
+        Improvement(id: ID("c\(i)"), application: ID("app"), recorded: noon) {
+          ($0.what, $0.state) = change
+        }
+      }
+    }
+  }
+
+  private func items(_ dossier: Dossier) -> [Page.Item] {
+    let page = Page(dossier, reasons: reasons, now: noon)
+    guard case .items(let items)? = page.sections.first(where: { $0.part == .changes })?.body
+    else { return [] }
+    return items
+  }
+
+  @Test func itStandsOnThePageUntilThereIsAChange() {
+    let words = Page.Item.words("Looking back, you wrote: “drawn the queue first”")
+    #expect(items(answered("drawn the queue first")) == [words])
+    #expect(items(answered("drawn the queue first", [("say less", .dropped)])) == [words])
+    #expect(items(answered("  ")) == [])
+    #expect(
+      items(answered("drawn the queue first", [("say less", .open)]))
+        == [.change(number: 1, "say less")])
+  }
+
+  @Test func itIsProposedUntilItIsAChange() {
+    #expect(answered("drawn the queue first").differently == "drawn the queue first")
+    #expect(answered("say less", [("say less", .open)]).differently == nil)
+    #expect(answered("say less", [("say more", .open)]).differently == "say less")
+    #expect(answered("").differently == nil)
+  }
+}

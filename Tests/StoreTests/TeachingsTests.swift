@@ -94,6 +94,32 @@ import Testing
     #expect(found == [7, 4, 3, 2, 1].map { ["\($0) 0?", "\($0) 1?"] })
   }
 
+  /// The same company in any spelling, and no other that begins so.
+  @Test func otherApplicationsToTheCompanyAreFound() throws {
+    let store = try Store.temporary()
+    let names = ["Café Nord", "cafe nord", "CAFÉ NORD", "Café Nordlicht", "Café", "Nord", ""]
+    var all: [Entity] = names.enumerated().map { n, name in
+      .application(application("app\(n)", name))
+    }
+    all.append(
+      .event(
+        Event(
+          id: ID("no"), application: ID("app1"), kind: .refused, on: noon.day, recorded: noon)))
+    all.append(
+      .feedback(
+        Feedback(id: ID("f"), application: ID("app2"), recorded: noon) {
+          ($0.from, $0.received) = ("Ines Kahl", noon.day)
+        }))
+    try store.apply(Change("add", all.map { .insert($0) }), at: noon)
+    let found = try store.earlier(at: application("app0", "Café Nord"))
+    #expect(found.map(\.id.text).sorted() == ["app1", "app2"])
+    #expect(found.first { $0.id == ID("app1") }?.ending == "they said no")
+    #expect(found.first { $0.id == ID("app2") }?.helped == ["Ines Kahl"])
+    #expect(try store.teachings(for: ID("app0"), limit: 3).here == found)
+    #expect(try store.earlier(at: application("app6", "")).isEmpty)
+    #expect(try store.earlier(at: application("app5", "Nord")).isEmpty)
+  }
+
   @Test func ownLessonsAreLeftOutAndOwnChangesAreNot() throws {
     let found = try filled().teachings(for: ID("app6"), limit: 20)
     #expect(!found.lessons.contains { $0.thing.application == ID("app6") })

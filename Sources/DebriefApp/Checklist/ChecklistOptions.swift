@@ -195,7 +195,7 @@ extension ChecklistPane {
       ])
     case .improvements:
       guard room(for: wizard) else { return numbered([done("These three are enough")]) }
-      let own = earlier(wizard).map {
+      let own = wizard.dossier.differently.map {
         [Option(title: "Use what you wrote earlier: “\($0)”", does: .words($0))]
       }
       // For whom nobody told: where the gaps were, as far as that can be worked out (A46).
@@ -212,17 +212,6 @@ extension ChecklistPane {
 // MARK: - Causes and the end
 
 extension ChecklistPane {
-  /// What the user said they would do differently, while it is no change to try yet (A40).
-  static func earlier(_ wizard: Wizard) -> String? {
-    let said = wizard.dossier.responses.first {
-      $0.debrief == wizard.debrief.id && $0.item == "review.differently" && !$0.isSkipped
-    }
-    guard let words = said?.value.trimmed, !words.isEmpty,
-      !wizard.dossier.improvements.contains(where: { $0.what == words })
-    else { return nil }
-    return words
-  }
-
   /// The reasons that hold what is typed, in their groups; one of one's own words where none does.
   static func reasons(_ filter: String, _ wizard: Wizard) -> [Option] {
     let words = filter.lowercased().split(separator: " ").map(String.init)

@@ -121,7 +121,7 @@ struct PreparationForm: FormKind {
       case (.company, PreparationRules.Prompt.news.rawValue):
         "I read \(LetterClause.news(first))"
       case (.company, PreparationRules.Prompt.challenges.rawValue):
-        "I’ve been thinking about \(LetterText.phrase(first))"
+        "I’ve been thinking about \(LetterClause.ponder(first))"
       case (.answer, LetterFacts.approachQuestion): LetterClause.tackle(first)
       case (.answer, LetterFacts.solvedQuestion): LetterClause.solved(first)
       default: nil

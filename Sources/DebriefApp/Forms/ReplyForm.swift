@@ -20,6 +20,16 @@ struct ReplyForm: FormKind {
     ["received": .day(.past)]
   }
 
+  /// How each example stands in a letter (A88).
+  func sentences(_ values: [String: String]) -> [String: String] {
+    var said: [String: String] = [:]
+    for id in (0..<3).map({ "example\($0)" }) {
+      let example = LetterText.phrase(values[id] ?? "")
+      if !example.isEmpty { said[id] = "In a letter: \(LetterClause.example(example))." }
+    }
+    return said
+  }
+
   func form(_ context: FormContext) -> Form {
     let it = stored(context)
     let kept = it?.verbatim ?? ""

@@ -4,7 +4,7 @@ extension App {
   /// What an added application has to do with what is on file (A85).
   mutating func note(company: String, people: [Person], earlier: [Facts]) {
     let names = people.prefix(3).map(\.name).joined(separator: ", ")
-    let same = earlier.filter { $0.application.company.lowercased() == company.lowercased() }
+    let same = earlier.filter { NameFolding.isSame($0.application.company, company) }
     var parts: [String] = []
     if same.count > 1 {
       let count = same.count - 1

@@ -4,11 +4,10 @@ import DebriefModel
 enum KnownWords {
   /// An application to the same company, and who was met there; empty where there is none.
   static func company(_ name: String, _ recent: [Facts], besides id: ID?) -> String {
-    let wanted = name.trimmed.lowercased()
     let same = recent.filter {
-      $0.application.id != id && $0.application.company.trimmed.lowercased() == wanted
+      $0.application.id != id && NameFolding.isSame($0.application.company, name)
     }
-    guard !wanted.isEmpty, let latest = same.first else { return "" }
+    guard let latest = same.first else { return "" }
     let role = latest.application.role
     let times = same.count == 1 ? "before" : "\(same.count) times before"
     let met = named(same.flatMap(\.people).map(\.name))

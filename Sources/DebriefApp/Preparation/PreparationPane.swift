@@ -68,7 +68,7 @@ struct PreparationPane: Pane {
     let dossier = folder.dossier
     (teachings, hedges) = (folder.teachings.value, desk.hedges.value)
     bank = folder.bank.filter { $0.tags.contains("availability") }
-    items = lessons()
+    items = earlier(dossier) + lessons()
     for kind in Preparation.Kind.allCases {
       items.append(.heading(kind))
       if kind == .instruction { items.append(.channel) }
@@ -78,6 +78,12 @@ struct PreparationPane: Pane {
     }
     if let follow, let at = items.firstIndex(where: { $0.entry?.id == follow }) { selected = at }
     selected = max(0, min(selected, items.count - 1))
+  }
+
+  /// That one applied to this company before, and how it went (A85).
+  private func earlier(_ dossier: Dossier) -> [PreparationItem] {
+    let said = EarlierHere.sentence(teachings?.here ?? [], on: EarlierHere(dossier).day)
+    return said.isEmpty ? [] : [.teaching(mark: "*", text: said, role: .accent)]
   }
 
   private func lessons() -> [PreparationItem] {

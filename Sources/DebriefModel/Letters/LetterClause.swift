@@ -77,7 +77,9 @@ public enum LetterClause {
     if subjects.contains(first), words.count > 2 { return .clause }
     if first == "to", words.count > 1 { return .verb }
     if isVerb(words) { return .verb }
-    let isSaid = words.dropFirst().contains { predicates.contains($0) || isPast($0) }
+    let isSaid = words.dropFirst().contains {
+      predicates.contains($0) || didThings.contains($0) && !things.contains($0) || isPast($0)
+    }
     // "a team that ships": what follows "that" says nothing of the whole.
     let isRelative =
       words.contains("that") || words.contains("which") || words.contains("who")
@@ -106,12 +108,26 @@ public enum LetterClause {
   /// Forms of the past that do not end in -ed, where they begin a piece of news.
   private static let didThings: Set<String> = [
     "bought", "sold", "won", "grew", "began", "got", "built", "made", "left", "took", "became",
-    "hit", "cut", "went", "ran", "led", "found", "gave", "spent",
+    "hit", "cut", "went", "ran", "led", "found", "gave", "spent", "did", "wrote", "taught", "kept",
+    "held", "met", "drew", "grown", "fell", "rose", "saw", "brought",
+  ]
+
+  /// Those of them that are things as well, within a note: LED screens, a saw.
+  private static let things: Set<String> = ["led", "saw", "rose", "fell", "held", "hit", "found"]
+
+  /// Whether a word says what was done: "opened", "won".
+  static func isDone(_ word: String) -> Bool { isPast(word) || didThings.contains(word) }
+
+  /// Words in -ed that say what something is like.
+  private static let notDone: Set<String> = [
+    "speed", "need", "indeed", "hundred", "advanced", "experienced", "related", "detailed",
+    "certified",
+    "skilled", "limited", "united", "mixed", "embedded", "distributed", "combined", "repeated",
+    "proceed",
   ]
 
   private static func isPast(_ word: String) -> Bool {
-    word.count > 4 && word.hasSuffix("ed")
-      && !["speed", "need", "indeed", "hundred"].contains(word)
+    word.count > 4 && word.hasSuffix("ed") && !notDone.contains(word)
   }
 
   /// A note without what only says who does it, and with the plain form of what is done: `making sure no
@@ -165,10 +181,35 @@ public enum LetterClause {
     let small = first.lowercased().trimmingMarks
     let isCommon =
       articles.contains(small) || subjects.contains(small) || verbs.contains(small)
+      || isOrdinary(small) && phrase.dropFirst(first.count + 1).first?.isLowercase == true
       || ["to", "their", "its", "this", "these"].contains(small)
     guard isCommon, first != "I" else { return phrase }
     return small.count == first.count ? small + phrase.dropFirst(first.count) : phrase
   }
+
+  /// Whether a word with a capital at the beginning of a note is no name, by how it ends or as one of those that
+  /// such notes begin with.
+  private static func isOrdinary(_ word: String) -> Bool {
+    ordinary.contains(word)
+      || word.count > 6 && endings.contains { word.hasSuffix($0) }
+  }
+
+  private static let endings = [
+    "able", "ible", "tion", "sion", "ment", "ness", "ity", "ful", "less", "ous", "ship", "ive",
+  ]
+  private static let ordinary: Set<String> = [
+    "staff", "sales", "costs", "customers", "patients", "growth", "long", "late", "high", "low",
+    "slow",
+    "missing", "old", "new", "big", "small", "clean", "safe", "safer", "fair", "fast", "faster",
+    "green",
+    "free", "local", "public", "quality", "food", "water", "energy", "waiting", "losing", "finding",
+    "hiring",
+    "first", "then", "cheap", "cheaper", "healthy", "honest", "easy", "simple", "early", "how",
+    "what",
+    "why", "keeping", "getting", "making", "since", "at", "in", "after", "before", "when", "as",
+    "during", "with", "without", "for",
+    "on",
+  ]
 
   /// A note as a sentence of its own, with a capital first letter.
   static func own(_ text: String) -> String {
@@ -232,7 +273,7 @@ public enum LetterClause {
   ]
 
   /// Whether a word says what somebody does: `knows`, `leads`.
-  private static func isDoing(_ word: String) -> Bool {
+  static func isDoing(_ word: String) -> Bool {
     guard word.hasSuffix("s") else { return false }
     let stem = String(word.dropLast())
     return ["know", "speak"].contains(stem) || verbs.contains(stem) && !both.contains(stem)
@@ -242,7 +283,7 @@ public enum LetterClause {
   public static func news(_ event: String, company: String = "") -> String {
     let text = inner(event, keeping: [company])
     // "Opened a plant in Ohio": they did.
-    if let first = words(text).first, isPast(first) || didThings.contains(first) {
+    if let first = words(text).first, isDone(first) {
       return "that you \(text.lowercasedFirst)"
     }
     return shape(text) == .thing ? "about \(text)" : "that \(addressed(text))"
@@ -252,9 +293,15 @@ public enum LetterClause {
   public static func tackle(_ approach: String) -> String {
     let text = plainly(inner(unanswered(approach)))
     if text.hasPrefix("I ") || text.hasPrefix("I’") || text.hasPrefix("I'") { return own(text) }
+    // "First I would ask the ward": it has its own subject.
+    if isOwn(words(text)) { return own(text) }
+    if words(text).count > 1, words(text).first == "first" {
+      return tackle(LetterText.phrase(String(text.drop { $0 != " " })))
+    }
     switch shape(text) {
     case .verb: return "I’d \(bare(text))"
-    case .thing: return "I’d begin with \(text)"
+    case .thing:
+      return "I’d begin with \(text.hasSuffix(" first") ? String(text.dropLast(6)) : text)"
     case .clause: return own(text)
     }
   }
@@ -262,10 +309,11 @@ public enum LetterClause {
   /// What one solved before, as a sentence (A91).
   public static func solved(_ text: String) -> String {
     let text = inner(unanswered(text))
-    if text.hasPrefix("I ") || text.hasPrefix("I’") || text.hasPrefix("I'")
-      || shape(text) == .clause
-    {
-      return "I’ve worked on something like it before. \(own(text))"
+    let isTold = isOwn(words(text)) || shape(text) == .clause
+    if isTold || words(text).first.map(isDone) == true {
+      let told =
+        isTold && words(text).first.map(isDone) != true ? own(text) : "I \(text.lowercasedFirst)"
+      return "I’ve worked on something like it before. \(told)"
     }
     return shape(text) == .verb
       ? "I once had to \(bare(text))" : "A similar case was \(text)"
@@ -281,19 +329,19 @@ public enum LetterClause {
   }
 
   /// A verb without the "to" before it.
-  private static func bare(_ text: String) -> String {
+  static func bare(_ text: String) -> String {
     text.lowercased().hasPrefix("to ") ? String(text.dropFirst(3)) : text
   }
 
   /// They are the reader: "they bought a depot" is told to them as "you bought a depot".
-  private static func addressed(_ text: String) -> String {
+  static func addressed(_ text: String) -> String {
     var words = text.split(separator: " ").map(String.init)
-    guard words.first == "they" else { return text }
+    guard let first = words.first, ["they", "we"].contains(first) else { return text }
     words[0] = "you"
     if words.count > 1 {
       words[1] = ["was": "were", "is": "are", "has": "have"][words[1]] ?? words[1]
     }
-    return words.map { $0 == "their" ? "your" : $0 }.joined(separator: " ")
+    return words.map { ["their", "our"].contains($0) ? "your" : $0 }.joined(separator: " ")
   }
 }
 

@@ -173,6 +173,7 @@ extension LetterFacts {
     if slots[.event] == nil { slots[.source] = nil }
     slots[.aspect] = slots[.aspect].map { LetterClause.inner($0) }
     slots[.wanted] = slots[.aspect].map { LetterClause.wanted($0) }
+    slots[.challenge] = slots[.challenge].map { LetterClause.ponder($0) }
     slots[.help] = slots[.mission].map { LetterClause.help($0) }
     slots[.seek] = slots[.goal].map { LetterClause.seek($0) }
     slots[.news] = slots[.event].map { LetterClause.news($0, company: application.company) }

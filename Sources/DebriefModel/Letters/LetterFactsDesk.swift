@@ -128,7 +128,7 @@ struct LetterFactsDesk {
   func phrases(
     profile: Profile?, resume: Resume?, _ take: (LetterFacts.Slot, String) -> Void
   ) {
-    if let moment { take(.callback, LetterText.quoted(moment.question)) }
+    if let moment { take(.callback, LetterClause.question(moment.question)) }
     take(.business, company(.whatTheyDo)?.detail ?? "")
     take(.mission, company(.mission)?.detail ?? "")
     take(.challenge, company(.challenges)?.detail ?? "")
@@ -201,8 +201,7 @@ struct LetterFactsDesk {
   private func skills(_ resume: Resume?) -> String {
     let skills = (resume?.skills ?? "").split(separator: ",").map { LetterText.phrase(String($0)) }
       .filter { !$0.isEmpty && !retracts($0) }.prefix(2)
-    guard let last = skills.last, skills.count > 1 else { return skills.first ?? "" }
-    return skills.dropLast().joined(separator: ", ") + " and " + last
+    return LetterClause.pair(Array(skills))
   }
 
   /// The three things with their examples; nil while one of them has none that may be used (A88).
@@ -214,7 +213,7 @@ struct LetterFactsDesk {
       points.append(
         LetterFacts.Point(
           thing: LetterText.phrase(LetterText.quoted(thing.text)),
-          example: LetterClause.own(example)))
+          example: LetterClause.example(example)))
     }
     return points
   }

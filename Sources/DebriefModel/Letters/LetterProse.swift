@@ -324,7 +324,8 @@ struct LetterProse {
       while start > 0, tokens[start - 1].line == line { start -= 1 }
       if tokens[start].region == .body, at - start <= (endsInComma(tokens[at - 1]) ? 12 : 7),
         let count = closing(tokens, start..<at, index).map({ spelled(start, $0, at) }),
-        endsOpen(line, tokens[at - 1]) || at - start <= count, isSignature(at)
+        endsOpen(line, tokens[at - 1]) || at - start <= count
+          || endsInName(start + count, at), isSignature(at)
       {
         for token in start..<at {
           tokens[token].region = token < start + count ? .closing : .signature
@@ -336,6 +337,9 @@ struct LetterProse {
       seen += 1
     }
     closeInLine(index)
+    if tokens[tokens.count - 1].region == .body, let start = signedWithDash() {
+      for at in start..<tokens.count { tokens[at].region = .signature }
+    }
   }
 
   /// Whether the first line is a greeting with a slip in it: "Helo Ada,".

@@ -64,12 +64,18 @@ extension LintScan {
         && (token.traits.isSuperset(of: [.capital, .cased]) || isHyphened(at))
     }
     let held = LetterProse(recipient.name).tokens.filter { $0.traits.contains(.cased) }
-    // A name in another script may be written in any way.
-    guard let first = greeted.first, let last = greeted.last, !held.isEmpty else { return }
+    // A name in another script may be written in any way, and so may one of which a part is.
+    guard let first = greeted.first, let last = greeted.last, !held.isEmpty,
+      NameScripts.isReadable(recipient.name)
+    else { return }
     let known =
       NameFolding.spellings(recipient.name)
       + NameScripts.latin(recipient.name).map(NameFolding.words)
-    var fits = greeted.map { at in isNamed(text.tokens[at], known) }
+    let sounds = NameScripts.sounds(recipient.name)
+    var fits = greeted.map { at in
+      isNamed(text.tokens[at], known)
+        || sounds.contains(NameScripts.sound(NameFolding.plain(text.tokens[at].base)))
+    }
     // Min-jun of Kim Minjun.
     for (place, at) in greeted.enumerated().dropLast() where greeted[place + 1] == at + 1 {
       let word = NameFolding.words(text.tokens[at].base + text.tokens[at + 1].base).joined()

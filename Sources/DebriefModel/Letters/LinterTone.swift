@@ -120,7 +120,9 @@ extension LintScan {
     let cold = places(.cold).last { place in last.map { $0.contains(place.lowerBound) } ?? false }
     if let cold {
       note(.coldEnding, "words", at: span(cold))
-    } else if !text.tokens.contains(where: { $0.region == .closing }), !endsInAnotherScript {
+    } else if !text.tokens.contains(where: { $0.region == .closing || $0.region == .signature }),
+      !endsInAnotherScript
+    {
       note(.coldEnding, "bare")
     }
   }

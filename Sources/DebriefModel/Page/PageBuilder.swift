@@ -207,8 +207,13 @@ private struct PageBuilder {
     }
   }
 
+  /// The changes to try; before there is one, what the user would do differently (A40).
   private var changes: [Page.Item] {
-    dossier.improvements.filter { $0.state != .dropped }.enumerated().map { i, change in
+    let list = dossier.improvements.filter { $0.state != .dropped }
+    if list.isEmpty, let words = dossier.differently {
+      return [.words("Looking back, you wrote: “\(words)”")]
+    }
+    return list.enumerated().map { i, change in
       var text = change.what
       if !change.place.isEmpty { text += "; when: \(change.place)" }
       if !change.proof.isEmpty { text += "; it worked if: \(change.proof)" }

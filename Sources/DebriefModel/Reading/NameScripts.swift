@@ -22,6 +22,67 @@ public enum NameScripts {
     return found
   }
 
+  /// Whether it's known how a name is written in Latin letters. It's not where signs have several readings, as
+  /// 山田 and 東 do, and where a script is none of those known here.
+  static func isReadable(_ name: String) -> Bool {
+    let foreign = name.lowercased().filter { $0.isLetter && !isLatin($0) }
+    return foreign.isEmpty
+      || foreign.allSatisfy { letters[$0] != nil || greek[$0] != nil } && !latin(name).isEmpty
+  }
+
+  /// What the ways to write a Cyrillic or Greek name have in common, for each of its words; nothing for other
+  /// names. Юлия is Yulia and Julia, Ксения is Ksenia and Xenia: only the consonants and how it begins count.
+  static func sounds(_ name: String) -> Set<String> {
+    guard name.lowercased().contains(where: { letters[$0] != nil || greek[$0] != nil }) else {
+      return []
+    }
+    var found: Set<String> = []
+    for word in latin(name).flatMap(NameFolding.words) {
+      found.insert(sound(word))
+      // Γιώργος is Giorgos, Yorgos, and George.
+      if word.hasPrefix("gi") || word.hasPrefix("ge") {
+        found.insert(sound("i" + word.dropFirst(2)))
+      }
+      if word.hasSuffix("s") { found.insert(sound(String(word.dropLast()))) }
+      if word.hasPrefix("gi"), word.hasSuffix("s") {
+        found.insert(sound("i" + word.dropFirst(2).dropLast()))
+      }
+    }
+    return found
+  }
+
+  /// How a word in Latin letters begins, and its consonants, those that stand for one another as one.
+  static func sound(_ word: String) -> String {
+    var word = word
+    for (pair, letter) in [
+      ("tsch", "c"), ("tch", "c"), ("kh", "k"), ("gh", "g"), ("ph", "f"), ("dzh", "j"), ("x", "ks"),
+      ("h", ""),
+    ] { word = word.replacing(pair, with: letter) }
+    var sound = ""
+    var last: Character?
+    for (at, letter) in word.enumerated() {
+      let heard: Character? =
+        switch letter {
+        case "a", "o": at == 0 ? letter : nil
+        case "e", "i", "u", "y", "j": at == 0 ? "i" : nil
+        case "c", "q", "g": "k"
+        case "z": "s"
+        case "w", "f": "v"
+        default: letter
+        }
+      if let heard, heard != last { sound.append(heard) }
+      last = heard
+    }
+    return sound
+  }
+
+  private static func isLatin(_ c: Character) -> Bool {
+    switch c.unicodeScalars.first?.value ?? 0 {
+    case 0...0x2FF, 0x1E00...0x1EFF, 0x2C60...0x2C7F, 0xA720...0xA7FF, 0xFF21...0xFF5A: true
+    default: false
+    }
+  }
+
   /// A name of our letters as kana writes it, where it is made of Japanese syllables: Yamada is やまだ. Of
   /// several words, all must be.
   public static func kana(_ words: [String]) -> [String] {

@@ -30,6 +30,8 @@ public struct Teachings: Hashable, Sendable {
   /// What they asked in each of the latest interviews of which questions are written down, the latest first; of as
   /// many as it takes for a question of the bank to sink.
   public var lately: [[String]] = []
+  /// Other applications to this company (A85).
+  public var here: [EarlierHere] = []
   /// When the user could start, as their profile says it (A111); empty when it does not.
   public var available = ""
 

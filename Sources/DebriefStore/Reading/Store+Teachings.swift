@@ -38,6 +38,7 @@ extension Store {
       result.replies = try db.replies(own, limit: limit).map {
         .init($0, company: try company($0.application))
       }
+      result.here = try db.earlier(at: own)
       result.lately = try db.asked(most: BankQuestion.sinksAfter)
       if case .profile(let it)? = try db.load(.profile, Profile.id) {
         result.available = it.available
@@ -58,7 +59,27 @@ extension Store {
   }
 }
 
+extension Store {
+  /// Other applications to the company of one, a few at most (A85).
+  public func earlier(at own: Application) throws -> [EarlierHere] {
+    try read { db in try db.earlier(at: own) }
+  }
+}
+
 extension Database {
+  /// Other applications to the company of one, whatever case and accents, with what tells how they went.
+  fileprivate func earlier(at own: Application) throws -> [EarlierHere] {
+    guard !own.company.trimmed.isEmpty else { return [] }
+    return try named(own.company, open: false).filter { $0 != own.id }.compactMap { id in
+      guard case .application(let it)? = try load(.application, id) else { return nil }
+      var dossier = Dossier(it)
+      dossier.events = try all(Event.self, where: "application = ?", [.id(id)])
+      dossier.feedback = try all(Feedback.self, where: "application = ?", [.id(id)])
+      dossier.sort()
+      return EarlierHere(dossier)
+    }
+  }
+
   /// So many of the latest interviews are looked through for those with questions written down.
   private static let interviews = 60
 

@@ -56,7 +56,8 @@ struct ShowCommand: ParsableCommand, PagedCommand {
       }
       let text = DossierText(
         dossier, reasons: reasons, checklists: session.checklists(of: dossier), now: session.now,
-        measure: .terminal, columns: min(Output.columns, ListCommand.width()))
+        measure: .terminal, columns: min(Output.columns, ListCommand.width()),
+        here: mask ? [] : try store.earlier(at: dossier.application))
       try Output.text(text.text())
     }
   }

@@ -38,6 +38,46 @@ struct EndingTests {
   @Test("may have a full stop behind it")
   func stop() throws { #expect(try rules("Thank you again.\nRobin Muster") == []) }
 
+  @Test(
+    "may be one line with the name, and a full stop behind it",
+    arguments: [
+      "Thanks so much, Paul.", "Thanks so much Paul.", "Thank you again, Robin.", "Best, Robin.",
+      "Warmly, Robin Muster.", "Take care, Robin.", "Many thanks, Robin M.", "Cheers, R.",
+      "With thanks, Robin Muster, Husum.", "Best Regards, Robin Muster.",
+      "Best regards. Robin Muster.", "Yours, Robin.", "Gratefully, Robin.",
+      "Have a great week, Robin.", "Looking forward to it, Robin.",
+      "Thank you so much for everything, Robin.", "Thank you, 山田.",
+      "Thanks again, Robin.\n\nPS: The slides are attached.",
+      "Thanks again, Robin.\nEngineer, Husum",
+    ])
+  func named(_ ending: String) throws {
+    #expect(try !rules(ending).contains(.coldEnding), "\(ending)")
+  }
+
+  @Test(
+    "may be a name behind a dash",
+    arguments: [
+      "— Robin", "– Robin", "- Robin", "-- Robin", "―Robin", "~Robin", "~ Robin", "-R.",
+      "— Robin Muster", "— Robin M.", "— robin", "— Robin.", "— Robin (she/her)",
+      "— Robin Muster\nHusum", "--\nRobin", "-- \nRobin Muster\nHusum", "—\nRobin",
+      "I’ll be in town on Friday — Robin", "We could talk on Monday. – Robin Muster",
+    ])
+  func dashed(_ ending: String) throws {
+    #expect(try !rules(ending).contains(.coldEnding), "\(ending)")
+  }
+
+  @Test(
+    "is none where a dash begins a list, or goes on in a sentence, and where a name is all there is",
+    arguments: [
+      "- the tour", "- I liked the lab", "I liked three things:\n- Queues\n- Kafka",
+      "— I will call you", "— Or Monday?", "We met at the lab - twice", "We met in Kiel-Gaarden",
+      "Robin.", "Thank you for the tour of Husum.", "Many thanks to Ines.",
+      "Thanks again, Ines, and good luck.", "Thank you, Ines.\nI liked the lab and the tour.",
+    ])
+  func unsigned(_ ending: String) throws {
+    #expect(try rules(ending).contains(.coldEnding), "\(ending)")
+  }
+
   /// A line that only begins like a closing, with the letter below it, ends nothing.
   @Test(
     "leaves the letter to be counted, wherever it stands",
