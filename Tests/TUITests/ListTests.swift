@@ -86,7 +86,7 @@ import Testing
 }
 
 /// What has no room says so.
-@Suite(.timed) struct EdgeTests {
+@Suite(.timed) struct GoesOnTests {
   private let words = "How would you shard a queue that must not lose a single event"
 
   private func rows(_ size: Size, selected: Int, boxed: Bool) -> [String] {
