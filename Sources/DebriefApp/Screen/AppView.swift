@@ -101,8 +101,8 @@ extension App {
 
   private func footer(_ canvas: Canvas) {
     if let top = overlays.last, top.ownsFooter { return top.drawFooter(canvas, desk) }
-    if !pendingKeys.isEmpty, let sequence = KeySequence(pendingKeys) {
-      return drawFollowers(of: sequence, canvas)
+    if let followers = Followers(of: pendingKeys, scopes, place, desk) {
+      return followers.draw(canvas)
     }
     let canvas = desk.strain.mark(canvas, isTyping: isTyping)
     let place = place

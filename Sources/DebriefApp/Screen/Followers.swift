@@ -2,17 +2,28 @@ import DebriefModel
 import TUI
 
 /// A sequence of keys that was begun: what may follow, said at once in the last row.
-extension App {
+struct Followers {
+  private let begun: KeySequence
+  private let place: any Place
+  private let desk: Desk
   /// The commands that the keys pressed so far begin, and what is still to be pressed for each: those of the
   /// innermost place first, in the order of help.
-  private var followers: [(rest: String, command: Command)] {
+  private let followers: [(rest: String, command: Command)]
+
+  /// - Parameters:
+  ///   - pressed: The keys pressed so far.
+  ///   - scopes: Those that hear a key, the innermost first.
+  ///   - place: The place that has the keys: it may have a shorter word for a command.
+  init?(of pressed: [Key], _ scopes: [Scope], _ place: any Place, _ desk: Desk) {
+    guard !pressed.isEmpty, let begun = KeySequence(pressed) else { return nil }
+    (self.begun, self.place, self.desk) = (begun, place, desk)
     var known: Set<[Key]> = []
-    return scopes.flatMap { scope in
+    followers = scopes.flatMap { scope in
       desk.commands.commands(scope).flatMap { command in
         command.keys.compactMap { text -> (rest: String, command: Command)? in
-          guard let keys = KeySequence(text)?.keys, keys.count > pendingKeys.count,
-            keys.starts(with: pendingKeys),
-            let rest = KeySequence(Array(keys.dropFirst(pendingKeys.count))),
+          guard let keys = KeySequence(text)?.keys, keys.count > pressed.count,
+            keys.starts(with: pressed),
+            let rest = KeySequence(Array(keys.dropFirst(pressed.count))),
             // A key that means two things here means what the inner place says.
             known.insert(rest.keys).inserted
           else { return nil }
@@ -24,12 +35,11 @@ extension App {
 
   /// Draws the last row while a sequence is open: in whole titles where there is room, else in the short
   /// words, and else as many as fit and how many more there are.
-  func drawFollowers(of begun: KeySequence, _ canvas: Canvas) {
+  func draw(_ canvas: Canvas) {
     let lead = " \(begun.description) …:"
     let taken = canvas.text(lead, x: 0, y: 0, ink: Ink(.key))
     let room = canvas.part(
       Rect(x: taken + 1, y: 0, width: max(0, canvas.width - taken - 1), height: 1))
-    let followers = followers
     let cancel = (key: "Esc", title: "cancel")
     func width(_ hints: [(key: String, title: String)]) -> Int {
       hints.reduce(room.width > 40 ? 1 : 0) {
@@ -43,12 +53,11 @@ extension App {
     func draw(_ hints: [(key: String, title: String)]) {
       room.hints(hints + [cancel], y: 0) { key in names[key].map { .command($0) } }
     }
-    let titled = followers.map { (key: $0.rest, title: App.word($0.command.title)) }
+    let titled = followers.map { (key: $0.rest, title: Followers.word($0.command.title)) }
     if width(titled + [cancel]) <= room.width { return draw(titled) }
-    let place = place
     var short = followers.map { it in
       let word = place.footerWord(it.command, desk) ?? it.command.footer
-      return (key: it.rest, title: word ?? App.word(it.command.title))
+      return (key: it.rest, title: word ?? Followers.word(it.command.title))
     }
     if width(short + [cancel]) <= room.width { return draw(short) }
     while !short.isEmpty {
