@@ -11,6 +11,7 @@ import Terminal
 /// state meets the store, the clock and the terminal.
 package final class Runner {
   var app: App
+  /// The notes: everything that is read and written goes there, by the one thread that has this runner.
   package let store: Store
   let library: Library
   let device: any TerminalDevice
