@@ -268,19 +268,22 @@ struct RefusalTests {
     _ text: String, _ sentence: String, _ code: String, _ due: String, _ words: [String]
   ) throws {
     let proposal = try #require(
-      RefusalTests.reader.proposal(for: text, on: RefusalTests.day))
+      RefusalTests.reader.proposal(RefusalTests.reader.read(text, on: RefusalTests.day)))
     #expect(proposal.sentence == sentence)
     #expect((proposal.reason ?? "") == code)
     #expect((proposal.promises.first?.due?.description ?? "") == due)
     let characters = Array(text)
     #expect(proposal.marks.map { String(characters[$0]) } == words)
-    #expect(RefusalTests.reader.proposal(for: "", on: RefusalTests.day) == nil)
+    #expect(RefusalTests.reader.proposal(RefusalTests.reader.read("", on: RefusalTests.day)) == nil)
   }
 
   @Test("are proposed in order, and no mark lies over another")
   func marks() throws {
     for it in try RefusalTests.cases() {
-      guard let it = RefusalTests.reader.proposal(for: it.text, on: RefusalTests.day) else {
+      guard
+        let it = RefusalTests.reader.proposal(
+          RefusalTests.reader.read(it.text, on: RefusalTests.day))
+      else {
         continue
       }
       #expect(!it.sentence.isEmpty && !it.sentence.contains("R-"))
