@@ -97,8 +97,7 @@ package final class Runner {
     editor = Editor(
       files: EditorFiles(session.paths, store: isDemo ? nil : store.path),
       environment: session.environment, chosen: session.configuration.settings.editor)
-    store.readingWait = Runner.shortWait
-    store.writingWait = Runner.shortWait
+    (store.readingWait, store.writingWait) = (Runner.shortWait, Runner.shortWait)
     app = App(
       size: device.size, now: session.now, ids: try session.ids(store), ascii: device.isASCII,
       isReadOnly: store.isReadOnly, isDemo: isDemo,
