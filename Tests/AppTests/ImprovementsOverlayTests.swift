@@ -53,4 +53,15 @@ import Testing
       "\(desk.screen)")
     #expect(!desk.app.desk.due.agenda.contains { $0.kind == .change })
   }
+
+  @Test func thePageOfAChange() throws {
+    let desk = try Desk(Size(120, 40))
+    try desk.keys(nord + "T b")
+    #expect(
+      desk.screen.contains("Before and after") && desk.screen.contains("told from chance"),
+      "\(desk.screen)")
+    #expect(desk.screen.contains("Since"))
+    try desk.keys("<esc> <esc>")
+    #expect(desk.app.overlays.isEmpty)
+  }
 }

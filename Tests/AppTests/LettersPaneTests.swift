@@ -325,4 +325,12 @@ import Testing
     let letter = try #require(try desk.store.archive().letter.first { $0.letterKind == .access })
     #expect(letter.due == desk.now.day.adding(days: 30) && letter.text.contains("by April 19"))
   }
+
+  @Test func theLettersSayWhichWayOfAskingGotAnAnswer() throws {
+    let desk = try Desk(Size(120, 40))
+    try desk.keys(nord)
+    #expect(desk.effects.contains(.afterwards(.loadRecord())))
+    // The sample has too few requests to say anything.
+    #expect(!desk.screen.contains("answered you"))
+  }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import DebriefApp
 
-/// What every pane of a review hears: forecasts, promised days, the days after a no, and the list of days.
+/// What every pane of a review hears: forecasts, promised days, the days after a no, the list of days, the page.
 @Suite(.timed) struct ReviewCommandTests {
   private let quiet = "/ はやぶさ <enter> <enter> "
   private let acme = "/ acme <enter> <enter> "
@@ -139,5 +139,38 @@ import Testing
     #expect(desk.screen.contains("When do they need your answer by?"), "\(desk.screen)")
     try desk.keys("<ctrl+s>")
     #expect(try facts() == before + [.offered], "\(desk.screen)")
+  }
+
+  @Test func thePredictionFormHasTheBaseRateBesideIt() throws {
+    let desk = try Desk(Size(120, 40))
+    try desk.keys(quiet + "F")
+    #expect(desk.screen.contains("So far you moved on after"), "\(desk.screen)")
+    #expect(desk.screen.contains("Chance of a yes"))
+  }
+
+  @Test func thePageAsItStoodAndToday() throws {
+    let desk = try Desk(Size(170, 50))
+    try desk.keys(nord + "<alt+1>")
+    desk.now = desk.now.adding(seconds: 3 * 86_400)
+    try desk.keys("a Spoke␣too␣fast␣at␣the␣whiteboard <ctrl+s>")
+    #expect(try desk.store.archive().finding.contains { $0.statement.hasPrefix("Spoke too fast") })
+    try desk.keys("<esc> p")
+    #expect(desk.screen.contains("Spoke too fast"), "\(desk.screen)")
+    try desk.keys("t yesterday <enter>")
+    #expect(
+      desk.screen.contains("As it was on") && desk.screen.contains("As it is today"),
+      "\(desk.screen)")
+    // On a narrower screen the earlier page stands alone.
+    try desk.keys("")
+    desk.send(.input(.resize(Size(80, 60))))
+    #expect(
+      desk.screen.contains("As it was on") && !desk.screen.contains("Spoke too fast"),
+      "\(desk.screen)")
+    try desk.keys("t")
+    #expect(!desk.screen.contains("As it was on") && desk.screen.contains("Spoke too fast"))
+    try desk.keys("t 1␣jan␣2020 <enter>")
+    #expect(desk.screen.contains("wasn't here yet"))
+    try desk.keys("t nonsense <enter>")
+    #expect(desk.screen.contains("isn't a date"))
   }
 }

@@ -50,4 +50,34 @@ import Testing
     try desk.keys("j <enter> -")
     #expect(!desk.screen.contains("You rated that answer low"))
   }
+
+  @Test func questionsAreMatchedWithWhatWasPrepared() throws {
+    let desk = try Desk(Size(120, 40))
+    let id = try #require(try desk.store.archive().application.first { $0.company == "Nordlicht" })
+      .id
+    let question = try #require(
+      try desk.store.archive().turn.first { $0.application == id && $0.asker == .them })
+    let entry = Preparation(id: ID("prepared"), application: id, kind: .answer, recorded: desk.now)
+    {
+      ($0.text, $0.detail) = (question.question, "My answer.")
+    }
+    try desk.store.apply(Change("add", [.insert(.preparation(entry))]), at: desk.now)
+    desk.send(.changedOutside)
+    try desk.keys(nord + "<alt+4> b")
+    #expect(
+      desk.screen.contains("looks like:")
+        && desk.screen.contains("; 1 prepared but not asked"),
+      "\(desk.screen)")
+    try desk.keys("a")
+    #expect(desk.screen.contains("; 0 prepared but not asked"))
+    #expect(
+      try desk.store.archive().turn.filter { $0.preparation == entry.id }.map(\.id) == [question.id]
+    )
+    try desk.keys("u")
+    #expect(try desk.store.archive().turn.allSatisfy { $0.preparation == nil })
+    try desk.keys("a G <enter>")
+    #expect(desk.screen.contains("Which prepared answer was it?"))
+    try desk.keys("<esc> <esc>")
+    #expect(brokenInvariant(desk.app) == nil)
+  }
 }
