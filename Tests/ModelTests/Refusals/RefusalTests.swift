@@ -1,7 +1,8 @@
 import DebriefContent
-import DebriefModel
 import Foundation
 import Testing
+
+@testable import DebriefModel
 
 /// How the words of a rejection are read, measured on `refusals.txt`.
 @Suite("The words of a rejection", .timed)
