@@ -73,7 +73,8 @@ let package = Package(
       ],
       linkerSettings: sealed),
     // What the tests share: chance, the clock, texts on file. No test is in it.
-    .target(name: "TestSupport", dependencies: ["DebriefModel", yams], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["DebriefModel", "Disk", yams], path: "Tests/TestSupport"),
     .testTarget(
       name: "TUITests", dependencies: ["TUI", "TestSupport"],
       exclude: ["width-table.py", "Screens"]),

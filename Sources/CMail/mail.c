@@ -60,18 +60,7 @@ typedef unsigned long type;
   X(int64_t, g_date_time_to_unix, (void *)) \
   X(int64_t, g_date_time_get_utc_offset, (void *))
 
-static struct {
-#define X(result, name, arguments) result(*name) arguments;
-  FUNCTIONS(X)
-#undef X
-} gmime;
-
-static const char *const names[] = {
-#define X(result, name, arguments) #name,
-  FUNCTIONS(X)
-#undef X
-  NULL};
-_Static_assert(sizeof gmime == sizeof names - sizeof *names, "a name for each function");
+CLIB_TABLE(gmime);
 
 static void begin(void) { gmime.g_mime_init(); }
 

@@ -80,18 +80,7 @@ enum { WRAP_WORD_CHAR = 2 };
   X(PangoAttribute *, pango_attr_font_features_new, (const char *)) \
   X(void, g_object_unref, (void *))
 
-static struct {
-#define X(type, name, arguments) type(*name) arguments;
-  FUNCTIONS(X)
-#undef X
-} paper;
-
-static const char *const names[] = {
-#define X(type, name, arguments) #name,
-  FUNCTIONS(X)
-#undef X
-  NULL};
-_Static_assert(sizeof paper == sizeof names - sizeof *names, "a name for each function");
+CLIB_TABLE(paper);
 
 static clib library = {.file = "libpangocairo-1.0.so.0", .names = names, .functions = &paper};
 

@@ -191,7 +191,9 @@ public struct App: Sendable {
     case .tick: break
     case .unattended: hide()
     case .known(let company, let people, let earlier):
-      note(company: company, people: people, earlier: earlier)
+      if let said = KnownPeople.sentence(company: company, people: people, earlier: earlier) {
+        notice = Notice(text: said)
+      }
     case .content(let new, let sequel):
       take(new)
       return sequel.done(&self) + wantedReadings()

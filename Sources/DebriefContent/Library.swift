@@ -171,27 +171,23 @@ public struct Library: Sendable {
   }
 
   private func reasons(_ faults: inout [Fault]) -> [Reason] {
-    let name = ReasonsFile.name
-    let shipped = ReasonsFile.read(Files.text(ofShipped: name) ?? "", file: name, base: [])
-    faults += shipped.faults
-    guard let own = own(name, &faults) else { return shipped.reasons }
-    let mine = ReasonsFile.read(own.text, file: own.path, base: shipped.reasons)
-    faults += mine.faults
-    return mine.faults.isEmpty ? mine.reasons : shipped.reasons
+    let found = layered(ReasonsFile.name, [Reason]()) { text, file, base in
+      let it = ReasonsFile.read(text, file: file, base: base)
+      return (it.reasons, it.faults)
+    }
+    faults += found.faults
+    return found.words
   }
 
   private func checklist(
     _ branch: Branch, codes: Set<String>, _ faults: inout [Fault]
   ) -> Checklist? {
-    let name = ChecklistFile.name(of: branch)
-    let shipped = ChecklistFile.read(
-      Files.text(ofShipped: name) ?? "", file: name, branch: branch, base: nil, codes: codes)
-    faults += shipped.faults
-    guard let own = own(name, &faults) else { return shipped.checklist }
-    let mine = ChecklistFile.read(
-      own.text, file: own.path, branch: branch, base: shipped.checklist, codes: codes)
-    faults += mine.faults
-    return mine.faults.isEmpty ? mine.checklist : shipped.checklist
+    let found = layered(ChecklistFile.name(of: branch), Checklist?.none) { text, file, base in
+      let it = ChecklistFile.read(text, file: file, branch: branch, base: base, codes: codes)
+      return (it.checklist, it.faults)
+    }
+    faults += found.faults
+    return found.words
   }
 
   // MARK: - Questions and sample data
@@ -203,13 +199,12 @@ public struct Library: Sendable {
   }
 
   private func questions(_ faults: inout [Fault]) -> [BankQuestion] {
-    let name = QuestionsFile.name
-    let shipped = QuestionsFile.read(Files.text(ofShipped: name) ?? "", file: name, base: [])
-    faults += shipped.faults
-    guard let own = own(name, &faults) else { return shipped.questions }
-    let mine = QuestionsFile.read(own.text, file: own.path, base: shipped.questions)
-    faults += mine.faults
-    return mine.faults.isEmpty ? mine.questions : shipped.questions
+    let found = layered(QuestionsFile.name, [BankQuestion]()) { text, file, base in
+      let it = QuestionsFile.read(text, file: file, base: base)
+      return (it.questions, it.faults)
+    }
+    faults += found.faults
+    return found.words
   }
 
   /// The sample data: an `Archive` as JSON. Always the shipped file.

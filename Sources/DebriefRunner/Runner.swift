@@ -11,6 +11,7 @@ import Terminal
 /// state meets the store, the clock and the terminal.
 package final class Runner {
   var app: App
+  /// The notes: everything that is read and written goes there, by the one thread that has this runner.
   package let store: Store
   let library: Library
   let device: any TerminalDevice
@@ -96,8 +97,7 @@ package final class Runner {
     editor = Editor(
       files: EditorFiles(session.paths, store: isDemo ? nil : store.path),
       environment: session.environment, chosen: session.configuration.settings.editor)
-    store.readingWait = Runner.shortWait
-    store.writingWait = Runner.shortWait
+    (store.readingWait, store.writingWait) = (Runner.shortWait, Runner.shortWait)
     app = App(
       size: device.size, now: session.now, ids: try session.ids(store), ascii: device.isASCII,
       isReadOnly: store.isReadOnly, isDemo: isDemo,

@@ -94,6 +94,9 @@ public final class Store {
   /// one that is not ours is refused without touching it; an older one is copied, then migrated.
   ///
   /// - Parameter busyTimeout: How many seconds to wait for another process that is writing.
+  /// - Throws: ``StoreError/missing(_:)`` where `access` makes none, ``StoreError/notOurs(_:)``,
+  ///   ``StoreError/newer(path:found:known:)``, ``StoreError/readOnly(_:)`` where an older file would have to
+  ///   be migrated, and what any read throws.
   public convenience init(
     path: String, access: Access = .create, busyTimeout: Double = 5,
     patience: Patience = Patience(),
@@ -199,6 +202,8 @@ public final class Store {
   }
 
   /// Closes the file. Nothing can be read or written after that.
+  ///
+  /// - Throws: ``StoreError`` when SQLite doesn't let go of it; then it is still open.
   public func close() throws {
     if owesForgetting { forgetNow() }
     try guarding { try queue.close() }
@@ -236,6 +241,8 @@ public final class Store {
   }
 
   /// A store on a file in a private folder that is removed when the store is closed.
+  ///
+  /// - Throws: ``StoreError`` when there is no place for temporary files, or none can be made there.
   public static func temporary(
     patience: Patience = Patience(), zone: Zone? = nil
   ) throws -> Store {

@@ -81,22 +81,6 @@ extension Canvas {
     run(of: "─", plain: "-", x: 0, y: y, count: width, ink: ink)
   }
 
-  /// Draws a bar of `width` columns, filled as far as `done` of `total`. Something done is never
-  /// shown as an empty bar, something left never as a full one.
-  public func progress(x: Int, y: Int, width: Int, done: Int, total: Int) {
-    guard width > 0 else { return }
-    let filled = Self.filled(width: width, done: done, total: total)
-    run(of: "█", plain: "#", x: x, y: y, count: filled, ink: Ink(.barFull))
-    run(of: "░", plain: ".", x: x + filled, y: y, count: width - filled, ink: Ink(.barEmpty))
-  }
-
-  static func filled(width: Int, done: Int, total: Int) -> Int {
-    guard total > 0, done > 0 else { return 0 }
-    guard done < total else { return width }
-    let exact = Int(Double(width) * Double(done) / Double(total))
-    return min(max(1, exact), max(1, width - 1))
-  }
-
   /// What a hint of one key stands for; nil for one that names several, such as `j k`.
   public static func key(named label: String) -> Target? {
     label.contains(" ") ? nil : KeySequence(label).map { .keys($0.keys) }

@@ -8,27 +8,19 @@ public enum ColumnWidth: Hashable, Sendable {
 
 /// One column of a table.
 public struct Column: Hashable, Sendable {
-  /// Where the text of a cell stands.
-  public enum Alignment: Hashable, Sendable {
-    case left, right
-  }
-
   /// The heading.
   public var title: String
   /// How wide it is.
   public var width: ColumnWidth
-  /// Where its text stands.
-  public var align: Alignment
   /// It is hidden when the table has fewer columns of the screen than this.
   public var dropBelow: Int?
 
   /// Makes a column.
   public init(
-    title: String = "", width: ColumnWidth, align: Alignment = .left, dropBelow: Int? = nil
+    title: String = "", width: ColumnWidth, dropBelow: Int? = nil
   ) {
     self.title = title
     self.width = width
-    self.align = align
     self.dropBelow = dropBelow
   }
 }
@@ -75,24 +67,5 @@ public struct ColumnLayout: Hashable, Sendable {
       defer { x += wide + Self.gap }
       return (x, wide)
     }
-  }
-}
-
-/// Tables on a canvas.
-extension Canvas {
-  /// Draws one row of a table.
-  public func tableRow(_ cells: [(String, Ink)], layout: ColumnLayout, y: Int) {
-    for ((cell, column), place) in zip(zip(cells, layout.columns), layout.frames(width: width)) {
-      guard let place, place.width > 0 else { continue }
-      let blanks = column.align == .right ? place.width - TextWidth.columns(cell.0) : 0
-      text(
-        cell.0, x: place.x + max(0, blanks), y: y, ink: cell.1,
-        width: place.width - max(0, blanks))
-    }
-  }
-
-  /// Draws the headings of a table.
-  public func tableHeader(layout: ColumnLayout, y: Int) {
-    tableRow(layout.columns.map { ($0.title, .dim) }, layout: layout, y: y)
   }
 }

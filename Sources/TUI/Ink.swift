@@ -64,9 +64,6 @@ public struct Ink: Hashable, Sendable {
     self.flags = flags
   }
 
-  /// The same ink with more flags.
-  public func with(_ more: Flags) -> Ink { Ink(role, flags.union(more)) }
-
   /// Plain text.
   public static let body = Ink(.body)
   /// Text of lesser weight.

@@ -29,9 +29,6 @@ public final class ScriptedTerminal: TerminalDevice {
     self.isASCII = isASCII
   }
 
-  /// Adds events to those still to come.
-  public func append(_ batch: [TerminalEvent]) { events.append(batch) }
-
   /// The next batch of events; `[.hangup]` when there is none.
   public func next(timeoutMilliseconds: Int?) -> [TerminalEvent] {
     guard let batch = events.popFirst() else { return [.hangup] }

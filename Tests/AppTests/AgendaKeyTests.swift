@@ -6,20 +6,6 @@ import Testing
 
 /// Every key of the agenda, the inbox and the people: one change each, and undo takes it back.
 @Suite(.timed) struct AgendaKeyTests {
-  /// Plays keys that make one change and expects that `u` leaves the store as it was.
-  @discardableResult
-  private func change(
-    _ desk: Desk, _ keys: String, sourceLocation: SourceLocation = #_sourceLocation
-  ) throws -> Archive {
-    let before = try desk.store.archive()
-    try desk.keys(keys)
-    let after = try desk.store.archive()
-    #expect(before != after, "\(desk.screen)", sourceLocation: sourceLocation)
-    desk.send(.undone(try desk.store.undo(at: desk.now)))
-    #expect(try desk.store.archive() == before, sourceLocation: sourceLocation)
-    return after
-  }
-
   private func select(_ kind: AgendaEntry.Kind, _ desk: Desk) throws {
     let index = try #require(desk.app.desk.due.agenda.firstIndex { $0.kind == kind })
     for _ in 0..<index { try desk.keys("j") }
@@ -229,5 +215,17 @@ import Testing
     let desk = try Desk(Size(120, 40))
     try desk.keys("a Nordlicht <ctrl+s>")
     #expect(desk.screen.contains("you applied there before"), "\(desk.screen)")
+  }
+
+  @Test func gladIsAskedAndKept() throws {
+    let desk = try Desk(Size(100, 40))
+    desk.now = desk.now.adding(seconds: 90 * 86400)
+    desk.send(.changedOutside)
+    let index = try #require(desk.app.desk.due.agenda.firstIndex { $0.kind == .glad })
+    try desk.keys("D" + String(repeating: " j", count: index))
+    let after = try change(desk, "x <enter>")
+    #expect(after.application.contains { $0.glad == true })
+    #expect(after.mark.first?.action == .done)
+    #expect(try change(desk, "x j <enter>").application.contains { $0.glad == false })
   }
 }

@@ -6,17 +6,6 @@ import Testing
 
 /// The cover letter of an application: typed in its form, and seen where a claim in it was dropped.
 @Suite(.timed) struct CoverLetterKeyTests {
-  /// Plays keys that make one change and expects that undo leaves the store as it was.
-  private func change(_ desk: Desk, _ keys: String) throws -> Archive {
-    let before = try desk.store.archive()
-    try desk.keys(keys)
-    let after = try desk.store.archive()
-    #expect(before != after, "\(desk.screen)")
-    desk.send(.undone(try desk.store.undo(at: desk.now)))
-    #expect(try desk.store.archive() == before)
-    return after
-  }
-
   /// Which cover letter went along, and that none did; both at once can't be so.
   @Test func theFormOfAnApplicationTakesTheCoverLetter() throws {
     let desk = try Desk(Size(100, 50))

@@ -174,3 +174,17 @@ func say(_ line: String, to desk: Desk) -> [String] {
   while desk.runner.catchUp() {}
   return desk.runner.saysNow()
 }
+
+/// Plays keys that make one change and expects that undo leaves the store as it was.
+@discardableResult
+func change(
+  _ desk: Desk, _ keys: String, sourceLocation: SourceLocation = #_sourceLocation
+) throws -> Archive {
+  let before = try desk.store.archive()
+  try desk.keys(keys)
+  let after = try desk.store.archive()
+  #expect(before != after, "\(desk.screen)", sourceLocation: sourceLocation)
+  desk.send(.undone(try desk.store.undo(at: desk.now)))
+  #expect(try desk.store.archive() == before, sourceLocation: sourceLocation)
+  return after
+}

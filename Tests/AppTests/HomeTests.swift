@@ -277,4 +277,65 @@ import Testing
     try desk.keys("u")
     #expect(try desk.store.archive() == before)
   }
+
+  @Test func startAsksOnlyForWhatCanBeSeen() {
+    var app = App(size: Size(80, 24), now: TestClock.morning, ids: IDSource(seed: 1))
+    #expect(app.start() == [.loadShelf(.init(.top, count: 17))])
+    #expect(
+      app.afterFirstFrame() == [
+        .loadAgenda, .loadContent(.rejectedAfterInterview),
+      ])
+  }
+
+  @Test func anotherProcessIsSeenAtTheNextKey() throws {
+    let desk = try Desk(sample: false)
+    var ids = IDSource(seed: 9)
+    let made = Recipe.add(company: "Elsewhere", role: "", ids: &ids, now: desk.now)
+    _ = try desk.store.apply(made.change, at: desk.now)
+    desk.send(.changedOutside)
+    #expect(desk.screen.contains("Elsewhere"))
+  }
+
+  @Test func noKeyActsOnAnAgendaThatIsNotDrawn() throws {
+    let desk = try Desk(Size(30, 8))
+    let before = try desk.store.archive()
+    try desk.keys("<tab>")
+    #expect(!desk.app.home.onDue)
+    #expect(desk.screen.contains("To do"), "\(desk.screen)")
+    let entry = try #require(desk.app.desk.due.agenda.first)
+    #expect(desk.screen.contains(entry.company.prefix(6)))
+    try desk.keys("<esc> j x")
+    #expect(try desk.store.archive() == before)
+    // What had the focus loses it with its room.
+    let wide = try Desk(Size(80, 24))
+    try wide.keys("<tab>")
+    #expect(wide.app.home.onDue)
+    wide.send(.input(.resize(Size(30, 8))))
+    #expect(!wide.app.home.onDue && wide.app.home.dueEntry(wide.app.desk) == nil)
+  }
+
+  @Test func lettersOutsideASCIIAreShownWithoutTheirMarks() throws {
+    let desk = try Desk(ascii: true)
+    try desk.keys("/ caf <enter>")
+    #expect(desk.screen.contains("Cafe Ubermut & S"), "\(desk.screen)")
+    #expect(!desk.screen.contains("Caf?"))
+    #expect(desk.screen.contains("Zlota Lodz sp."), "\(desk.screen)")
+  }
+
+  @Test func deletingSaysWhatIsNotBroughtBack() throws {
+    let desk = try Desk()
+    try desk.keys("d")
+    #expect(desk.screen.contains("private note"))
+  }
+
+  /// What cannot all be taken back is not answered by the key that is pressed without looking.
+  @Test func enterAnswersNoQuestionThatSaysYAndN() throws {
+    let desk = try Desk()
+    let before = try desk.store.shelf(.init(.top, count: 0)).total
+    try desk.keys("/ nord <enter> d <enter>")
+    #expect(desk.screen.contains("y yes   n no"))
+    #expect(try desk.store.shelf(.init(.top, count: 0)).total == before)
+    try desk.keys("n")
+    #expect(!desk.screen.contains("y yes   n no"))
+  }
 }

@@ -109,6 +109,16 @@ import Testing
     desk.send(.busy(false))
     #expect(desk.screen.contains("Kept as a draft."))
   }
+
+  @Test func ofTwoTextsThatArentSavedBothAreTold() throws {
+    let (one, two) = (try Desk(), try Desk())
+    try one.keys("c a␣thought")
+    try two.keys("c another␣thought")
+    var app = one.app
+    #expect(app.unsavedTexts.map(\.text) == ["a thought"])
+    app.overlays.append(try #require(two.app.overlays.last))
+    #expect(app.unsavedTexts.map(\.text) == ["another thought", "a thought"])
+  }
 }
 
 extension Desk {

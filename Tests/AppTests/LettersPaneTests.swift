@@ -305,4 +305,32 @@ import Testing
     try desk.keys("u")
     #expect(try stored() == it)
   }
+
+  @Test func aRequestForOnesDataAsksForItsDay() throws {
+    let desk = try Desk()
+    try desk.keys("/ złota <enter> <enter> <alt+6>")
+    let dossier = try #require(desk.app.opened?.dossier)
+    for letter in dossier.letters where letter.letterKind == .access {
+      desk.send(
+        .applied(
+          try desk.store.apply(Change("away", [.delete(.letter(letter))]), at: desk.now)))
+    }
+    let kinds = LettersPane.kindPicker(try #require(desk.app.opened?.dossier), now: desk.now)
+    let place = try #require(
+      kinds.picker.options.firstIndex { $0.title.hasPrefix("request for your data") })
+    try desk.keys("a" + String(repeating: " j", count: place) + " <enter>")
+    if desk.screen.contains("Who is it for?") { try desk.keys("<end> <enter>") }
+    #expect(desk.screen.contains("When do you need an answer?"), "\(desk.screen)")
+    try desk.keys("j <enter>")
+    let letter = try #require(try desk.store.archive().letter.first { $0.letterKind == .access })
+    #expect(letter.due == desk.now.day.adding(days: 30) && letter.text.contains("by April 19"))
+  }
+
+  @Test func theLettersSayWhichWayOfAskingGotAnAnswer() throws {
+    let desk = try Desk(Size(120, 40))
+    try desk.keys(nord)
+    #expect(desk.effects.contains(.afterwards(.loadRecord())))
+    // The sample has too few requests to say anything.
+    #expect(!desk.screen.contains("answered you"))
+  }
 }

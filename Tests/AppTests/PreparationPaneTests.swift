@@ -184,4 +184,59 @@ import Testing
       #expect(here.panes.map(\.pane) == expected)
     }
   }
+
+  @Test func aWeakAnswerIsInTheBankAsOnesOwnQuestion() throws {
+    let desk = try Desk(Size(120, 40))
+    let weak = try #require(
+      try desk.store.archive().turn.first { ($0.rating ?? 5) <= 2 && $0.asker == .them })
+    try desk.keys("/ acme <enter> <enter> <alt+5> G b")
+    #expect(desk.screen.contains(String(weak.question.prefix(30))), "\(desk.screen)")
+    #expect(desk.screen.contains("yours, "), "\(desk.screen)")
+    for word in weak.question.split(separator: " ").prefix(3) { try desk.keys("\(word)␣") }
+    try desk.keys("<enter>")
+    let added = try #require(
+      try desk.store.archive().preparation.first { $0.text == weak.question && $0.kind == .answer })
+    #expect(added.detail == weak.better)
+    #expect(desk.screen.contains("Added"), "\(desk.screen)")
+  }
+
+  @Test func fitIsListedInOneKeyAndRatedByTheClock() throws {
+    let desk = try Desk()
+    try desk.keys("a Zeta <tab> <tab> <tab> tomorrow␣10:00 <ctrl+s> <enter> <alt+5>")
+    let listed = try change(desk, "f").preparation.filter { $0.kind == .fit }
+    #expect(listed.count == 4)
+    try desk.keys("f r 3")
+    var it = try #require(desk.store.archive().preparation.first { $0.before != nil })
+    #expect(it.before == 3 && it.after == nil)
+    try desk.keys("f")
+    #expect(desk.screen.contains("all on your list"))
+    // Once the talk has begun the first view stays as it was.
+    desk.now = desk.now.adding(seconds: 2 * 86400)
+    try desk.keys("r 5")
+    it = try #require(desk.store.archive().preparation.first { $0.before != nil })
+    #expect(it.before == 3 && it.after == 5)
+    #expect(desk.screen.contains("(+2)"), "\(desk.screen)")
+    try desk.keys("e")
+    #expect(desk.screen.contains("as you saw it then"))
+    try desk.keys("<tab> <tab> <ctrl+a> <ctrl+k> 1 <ctrl+s>")
+    it = try #require(desk.store.archive().preparation.first { $0.before != nil })
+    #expect(it.before == 3 && it.after == 1, "\(desk.screen)")
+  }
+
+  @Test func claimsStandBesideWhatWasAskedAndShown() throws {
+    let desk = try Desk(Size(120, 60))
+    try desk.keys("/ acme <enter> <enter> <alt+5> / led␣the␣move <enter>")
+    #expect(desk.screen.contains("backed up"))
+    let after = try change(desk, "r j j j <enter>")
+    #expect(after.preparation.contains { $0.raised == true && $0.shown == .unmet })
+    try desk.keys("r j j j <enter> -")
+    let found = try desk.store.archive().finding.first { $0.reason == "R-OVERSOLD" }
+    #expect(
+      found?.statement == "Your résumé led them to expect more: Led the move to new hosts")
+    try desk.keys("-")
+    #expect(desk.screen.contains("That's already in what didn't go well"))
+    let before = try Desk()
+    try before.keys("a Zeta <ctrl+s> <enter> <alt+5> / résumé␣says <enter> a Led␣it <ctrl+s> r")
+    #expect(before.screen.contains("after the interview"), "\(before.screen)")
+  }
 }

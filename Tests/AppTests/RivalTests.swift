@@ -130,4 +130,24 @@ import Testing
     try desk.keys("<enter>")
     #expect(try made(desk, "You ramble.").rival == VerdictReasons.nothingElse)
   }
+
+  @Test func aWeaknessOfOnesOwnAsksForARivalCause() throws {
+    let desk = try Desk()
+    try desk.keys(nord + "<alt+4> w <ctrl+s>")
+    #expect(desk.screen.contains("Name one thing outside your control"), "\(desk.screen)")
+    let before = try desk.store.archive().finding.count
+    try desk.keys("- <ctrl+s>")
+    #expect(desk.app.overlays.isEmpty, "\(desk.screen)")
+    let after = try desk.store.archive().finding
+    #expect(after.count == before + 1)
+    #expect(after.contains { $0.rival == "-" })
+    try desk.keys("u")
+    #expect(try desk.store.archive().finding.count == before)
+  }
+
+  @Test func strengthsAndCircumstancesAreNotAsked() throws {
+    let desk = try Desk()
+    try desk.keys(nord + "<alt+4> s <ctrl+s>")
+    #expect(desk.app.overlays.isEmpty, "\(desk.screen)")
+  }
 }

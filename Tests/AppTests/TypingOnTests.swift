@@ -152,26 +152,4 @@ import Testing
 
 /// Undo says which of several answers it took back.
 @Suite(.timed) struct TookBackTests {
-  @Test func undoNamesTheAnswer() throws {
-    let desk = try Desk(sample: false)
-    try desk.keys("1 Testwerk <ctrl+s> 3")
-    try desk.command("g how␣often␣did␣you␣interrupt <enter> 0")
-    try desk.command("g What␣went␣well <enter>")
-    try desk.keys("A␣good␣demo <enter> n")
-    try desk.command("H")
-    #expect(desk.screen.contains("answer saved: “A good demo”"), "\(desk.screen)")
-    #expect(desk.screen.contains("answer saved: “How often did you interrupt"), "\(desk.screen)")
-    try desk.keys("<esc>")
-    try desk.keys("<tab> u")
-    #expect(desk.screen.contains("Took back: “A good demo”."), "\(desk.screen)")
-  }
-
-  @Test func aChangeOfAnApplicationIsNamedByItsTitle() {
-    var ids = IDSource(seed: 3)
-    let at = TestClock.noon
-    let (change, _) = Recipe.add(
-      company: "Acme", role: "", interview: nil, ids: &ids, now: at)
-    #expect(change.about == nil)
-    #expect(Change("answer saved", []).about == nil)
-  }
 }

@@ -56,23 +56,7 @@ struct ReadPart: Decodable {
 private func readByPython(_ calendars: [String]) throws -> [ReadPart] {
   let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("read-calendar.py").path
-  let folder = FileManager.default.temporaryDirectory
-    .appendingPathComponent("debrief-calendar-\(UUID().uuidString)")
-  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  defer { try? FileManager.default.removeItem(at: folder) }
-  let input = folder.appendingPathComponent("in.json")
-  let output = folder.appendingPathComponent("out.json")
-  try JSONEncoder().encode(calendars).write(to: input)
-  try Data().write(to: output)
-  let process = Process()
-  process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
-  process.arguments = [script]
-  process.standardInput = try FileHandle(forReadingFrom: input)
-  process.standardOutput = try FileHandle(forWritingTo: output)
-  try process.run()
-  process.waitUntilExit()
-  try #require(process.terminationStatus == 0)
-  let read = try JSONDecoder().decode([ReadPart].self, from: Data(contentsOf: output))
+  let read = try Oracle.python(script, calendars, as: ReadPart.self)
   try #require(read.count == calendars.count)
   return read
 }

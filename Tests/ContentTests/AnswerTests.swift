@@ -10,7 +10,7 @@ import Testing
 
   /// What reads the answers that only the screen does, or that stand with another: each is held by a test, by name.
   private static let onScreen = [
-    "next.live": "LedgerKeyTests.theCloseNamesWhatIsStillOpenElsewhere",
+    "next.live": "ChecklistPaneTests.theCloseNamesWhatIsStillOpenElsewhere",
     "worries.answer": "AnswerTests.eachWorryHasItsAnswer",
     "mood.word": "GuidedTests.theLastScreenIsOneToKeep",
     "review.differently": "GuidedTests.whatAFriendCouldHaveDoneIsTheFirstProposal",

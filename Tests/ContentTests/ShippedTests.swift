@@ -199,3 +199,19 @@ struct ShippedTests {
     }
   }
 }
+
+extension Condition {
+  /// The names it reads, with `@` before facts.
+  var names: Set<String> {
+    switch self {
+    case .present(let name), .compare(let name, _, _): [name]
+    case .not(let it): it.names
+    case .and(let a, let b), .or(let a, let b): a.names.union(b.names)
+    }
+  }
+}
+
+extension Content {
+  /// The reason of that code.
+  func reason(_ code: String) -> Reason? { reasons.first { $0.code == code } }
+}

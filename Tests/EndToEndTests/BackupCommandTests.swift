@@ -212,4 +212,95 @@ import Testing
     #expect(exported.err.contains("which wasn't changed"))
     #expect(program.read("data/debrief/debrief.db") == bytes)
   }
+
+  @Test func aBackupIsRestoredAndWhatWasThereIsKept() throws {
+    try program.must("add", "Acme", "Engineer")
+    let before = try program.must("export")
+    try program.must("backup", "copy.db")
+    #expect(program.mode(program.file("copy.db")) == 0o600)
+    #expect(try program.run("backup", "copy.db").code == 65)
+    try program.must("add", "Later", "Engineer")
+    let later = try program.must("export")
+    // Nobody can be asked here, so nothing is done without --yes; what would change is shown all the same.
+    let asked = try program.run("restore", "copy.db")
+    #expect(asked.code == 64 && asked.err.contains("add --yes"))
+    #expect(asked.out.contains("applications: 2 now, 1 in the backup – 1 would go"))
+    #expect(asked.out.contains("Only in your notes now, and would go: Later · Engineer"))
+    #expect(try program.must("export") == later)
+    let restored = try program.run("restore", "copy.db", "--yes")
+    #expect(restored.code == 0, "\(restored.err)")
+    #expect(try program.must("export") == before)
+    #expect(restored.err.contains("in your backups as 2026-03-20-1000-restore\n"))
+    // The backup is untouched, and it goes back the same way.
+    #expect(try program.run("restore", "copy.db", "--yes").err.contains("nothing would change"))
+    try program.must("restore", "2026-03-20-1000-restore", "--yes")
+    #expect(try program.must("export") == later)
+    try program.must("restore", "copy.db", "--yes")
+    let names = try program.must("backup", "--list").split(separator: "\n").map {
+      String($0.prefix { $0 != " " })
+    }
+    #expect(
+      names == [
+        "2026-03-20-1000-restore-3", "2026-03-20-1000-restore-2", "2026-03-20-1000-restore",
+        "2026-03-20-1000-daily",
+      ])
+  }
+
+  @Test func aBackupThatIsNoneIsNotRestored() throws {
+    try program.must("add", "Acme", "Engineer")
+    let before = try program.must("export")
+    try program.write("{}", to: "other.json")
+    try program.write("", to: "empty.db")
+    try program.must("backup", "damaged.db")
+    let damaged = program.file("damaged.db")
+    let file = try #require(FileHandle(forUpdatingAtPath: damaged))
+    try file.seek(toOffset: 4096 * 3)
+    try file.write(contentsOf: Data(repeating: 0x5A, count: 4096 * 8))
+    try file.close()
+    for (name, code) in [
+      ("other.json", 65), ("empty.db", 65), ("damaged.db", 65), ("none.db", 66),
+      (program.database, 65),
+    ] as [(String, Int32)] {
+      let result = try program.run("restore", name, "--yes")
+      #expect(result.code == code, "\(name): \(result.err)")
+      #expect(try program.must("export") == before)
+    }
+    let files = try FileManager.default.contentsOfDirectory(
+      atPath: (program.database as NSString).deletingLastPathComponent)
+    #expect(Set(files) == ["debrief.db", "debrief.db-journal"])
+  }
+
+  @Test func aStoreThatIsOpenElsewhereIsNotExchanged() throws {
+    try program.must("add", "Acme", "Engineer")
+    try program.must("backup", "copy.db")
+    let open = try Store(path: program.database, access: .existing)
+    let result = try program.run("restore", "copy.db", "--yes")
+    #expect(result.code == 75 && result.err.contains("Close that first"), "\(result.err)")
+    try open.close()
+    try program.must("add", "Later", "Engineer")
+    try program.must("restore", "copy.db", "--yes")
+  }
+
+  @Test func theDoctorOfADamagedFileNamesACopyAndNotItself() throws {
+    try program.must("add", "Acme", "Engineer")
+    let file = try #require(FileHandle(forUpdatingAtPath: program.database))
+    try file.seek(toOffset: 4096 * 2)
+    try file.write(contentsOf: Data(repeating: 0x5A, count: 4096 * 20))
+    try file.close()
+    let told = try program.run("doctor")
+    #expect(told.code == 1)
+    #expect(!told.out.contains("Run `debrief doctor`"))
+    #expect(told.out.contains("debrief restore 2026-03-20-1000-daily goes back to it."))
+    let refused = try program.run("list")
+    #expect(refused.code == 65 && refused.err.contains("`debrief restore 2026-03-20-1000-daily`"))
+    let damaged = program.read("data/debrief/debrief.db")
+    let restored = try program.run("restore", "--latest", "--yes")
+    #expect(restored.out.contains("Your current notes can't be read"))
+    // What could not be backed up is kept as it was.
+    let kept = program.database + ".before-2026-03-20-1000"
+    #expect(restored.err.contains(kept))
+    #expect(program.read("data/debrief/debrief.db.before-2026-03-20-1000") == damaged)
+    #expect(try program.must("list").contains("Acme"))
+    #expect(try program.must("doctor").contains("Everything looks good."))
+  }
 }

@@ -130,4 +130,38 @@ import Testing
     #expect(result.code == 75)
     #expect(result.err.contains("is in use by ") && result.err.contains("(process \(getpid()))"))
   }
+
+  @Test func anImportSaysWhatItDidNotUnderstand() throws {
+    try program.must("add", "Acme", "Engineer")
+    var whole = try json(try program.must("export"))
+    func document() throws -> String {
+      String(decoding: try JSONSerialization.data(withJSONObject: whole), as: UTF8.self)
+    }
+    whole["hobby"] = [1, 2]
+    var rows = try #require(whole["application"] as? [[String: Any]])
+    rows[0]["colour"] = "red"
+    whole["application"] = rows
+    let half = try program.run("import", "-", "--database", "new.db", stdin: try document())
+    #expect(half.code == 0)
+    #expect(
+      half.err.contains(
+        "left out, because debrief doesn't recognize it: application.colour (1), hobby (2)\n"))
+    #expect(try program.must("list", "--database", "new.db").contains("Acme"))
+    whole["application"] = [Any]()
+    let none = try program.run("import", "-", "--database", "none.db", stdin: try document())
+    #expect(none.code == 65 && none.err.contains("hobby (2)"))
+    let id = try #require(rows[0]["id"] as? String)
+    rows[0]["company"] = 7
+    whole["application"] = rows
+    let bad = try program.run("import", "-", "--database", "none.db", stdin: try document())
+    #expect(bad.code == 65)
+    #expect(
+      bad.err.contains("application[0].company must be text (the application with the id \(id))"))
+    rows[0]["company"] = " "
+    whole["application"] = rows
+    let blank = try program.run("import", "-", "--database", "none.db", stdin: try document())
+    #expect(blank.code == 65 && blank.err.contains("The application with the id \(id): "))
+    // Nothing that was refused left a store behind.
+    #expect(!FileManager.default.fileExists(atPath: program.file("none.db")))
+  }
 }

@@ -126,4 +126,35 @@ import Testing
     #expect(result.code == 64)
     #expect(result.err.contains("DEBRIEF_NOW is \"soon\""))
   }
+
+  @Test func aPathWithASlipInItIsNotMade() throws {
+    let slip = try program.run("add", "A", "B", "--database", "none/here/a.db")
+    #expect(slip.code == 66)
+    #expect(slip.err.contains("There's no folder \(program.home)/none"))
+    #expect(!FileManager.default.fileExists(atPath: program.file("none")))
+    try program.must("add", "A", "B", "--database", "near/a.db")
+    #expect(program.mode(program.file("near")) == 0o700)
+  }
+
+  @Test func aFileThatBecomesAStoreIsPrivate() throws {
+    try program.write("", to: "own.db")
+    chmod(program.file("own.db"), 0o644)
+    try program.must("add", "A", "B", "--database", "own.db")
+    #expect(program.mode(program.file("own.db")) == 0o600)
+  }
+
+  @Test func theDoctorNamesWhatOthersCanOpen() throws {
+    try program.must("add", "A", "B")
+    let folder = (program.database as NSString).deletingLastPathComponent
+    #expect(program.mode(folder) == 0o700)
+    chmod(folder, 0o755)
+    chmod(program.database, 0o640)
+    let told = try program.run("doctor")
+    #expect(told.code == 1)
+    #expect(told.out.contains("chmod 600 makes it private"))
+    #expect(told.out.contains("\(folder) can be read by other people. chmod 700"))
+    chmod(folder, 0o700)
+    chmod(program.database, 0o600)
+    #expect(try program.must("doctor").contains("Everything looks good."))
+  }
 }

@@ -1,7 +1,10 @@
+import DebriefModel
+import DebriefStore
 import Foundation
+import TestSupport
 import Testing
 
-/// `debrief undo --list` and `--to`.
+/// `debrief undo`, with `--list` and `--to`, and `redo`.
 @Suite(.timed) struct CommandTestsUndo {
   let program = Program()
 
@@ -61,5 +64,42 @@ import Testing
     try fill()
     let refused = try program.run(["undo"] + options, bytes: [])
     #expect(refused.code == 64 && refused.out.isEmpty, "\(refused)")
+  }
+
+  @Test func anUndoneApplicationTakesItsPrivateNoteOutOfSightAndBack() throws {
+    let id = ID(
+      try #require(
+        try program.must("add", "Acme", "Engineer").split(separator: "\n").first.map(String.init)))
+    func store<T>(_ body: (Store) throws -> T) throws -> T {
+      let store = try Store(path: program.database, access: .existing)
+      defer { try? store.close() }
+      return try body(store)
+    }
+    let moment = TestClock.morning
+    try store {
+      try $0.save(PrivateNote(application: id, text: "zqcanaryxv", recorded: moment))
+    }
+    let refused = try program.run("undo")
+    #expect(refused.code == 65 && refused.err.contains("debrief undo --force"))
+    #expect(try program.must("list").contains("Acme"))
+    #expect(try program.must("undo", "--force") == "undone: Acme added\n")
+    #expect(try program.must("export").contains("zqcanaryxv") == false)
+    #expect(try program.must("doctor").contains("private notes"))
+    #expect(try program.must("redo") == "redone: Acme added\n")
+    #expect(try store { try $0.privateNote(id)?.text } == "zqcanaryxv")
+  }
+
+  @Test func idsStayUniqueUnderAStandingClock() throws {
+    var seen: Set<String> = []
+    for round in 0..<4 {
+      try program.must("add", "A\(round)", "X")
+      try program.must("undo")
+      for name in ["B", "C"] {
+        let id = try program.must("add", "\(name)\(round)", "X")
+        #expect(seen.insert(id).inserted)
+        try program.must("quick", "a thought")
+      }
+    }
+    #expect(try program.must("list").split(separator: "\n").count == 8)
   }
 }

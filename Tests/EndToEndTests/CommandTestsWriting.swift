@@ -254,4 +254,22 @@ import Testing
     #expect(Set(lines.map { $0.split(separator: " ")[0] }).count == 200)
     #expect(try program.run("doctor", "--json").out.contains("\"applications\": 200"))
   }
+
+  @Test func aThoughtIsPlacedByTheCompanyItNames() throws {
+    try program.must("add", "Acme GmbH", "Engineer")
+    for text in ["Acme: they asked", "they asked, Acme", "acme they asked"] {
+      let placed = try program.run("quick", text)
+      #expect(
+        placed.err == "debrief: saved a note for Acme GmbH · Engineer\n", "\(text)")
+    }
+    let notes = try #require(try json(try program.must("export"))["note"] as? [[String: Any]])
+    #expect(
+      Set(notes.compactMap { $0["text"] as? String }) == [
+        "Acme: they asked", "they asked, Acme", "acme they asked",
+      ])
+    try program.must("add", "Acme", "Analyst")
+    let open = try program.run("quick", "Acme:", "which one?")
+    #expect(open.err.contains("saved a note"))
+    #expect(open.err.contains("Acme · Analyst, or") && open.err.contains("Acme GmbH · Engineer"))
+  }
 }

@@ -1,5 +1,6 @@
 import DebriefModel
 import Foundation
+import TestSupport
 import Testing
 
 @testable import DebriefExport
@@ -48,23 +49,7 @@ struct ReadMail: Decodable {
 func readByPython(_ mails: [MailMessage]) throws -> [ReadMail] {
   let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("read-mail.py").path
-  let folder = FileManager.default.temporaryDirectory
-    .appendingPathComponent("debrief-mail-\(UUID().uuidString)")
-  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  defer { try? FileManager.default.removeItem(at: folder) }
-  let input = folder.appendingPathComponent("in.json")
-  let output = folder.appendingPathComponent("out.json")
-  try JSONEncoder().encode(mails.map { $0.eml() }).write(to: input)
-  try Data().write(to: output)
-  let process = Process()
-  process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
-  process.arguments = [script]
-  process.standardInput = try FileHandle(forReadingFrom: input)
-  process.standardOutput = try FileHandle(forWritingTo: output)
-  try process.run()
-  process.waitUntilExit()
-  try #require(process.terminationStatus == 0)
-  let read = try JSONDecoder().decode([ReadMail].self, from: Data(contentsOf: output))
+  let read = try Oracle.python(script, mails.map { $0.eml() }, as: ReadMail.self)
   try #require(read.count == mails.count)
   return read
 }

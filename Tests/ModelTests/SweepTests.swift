@@ -162,7 +162,6 @@ import Testing
       "Linter.words",
       { text in
         _ = World.linter.wordsToSpell(subject: text, text: text, context: context(text))
-        _ = World.linter.share(text: text, context: context(text))
         _ = World.linter.isReadable(
           text, SpellingReport(language: text), context: context(text))
       }

@@ -126,22 +126,6 @@ import Testing
     #expect(words.day("in 2 weeks") == Day(2026, 4, 3))
   }
 
-  @Test func memoryFadesSteadily() {
-    let it = Interview(id: ID("i"), application: ID("app"), recorded: noon) {
-      $0.start = noon.adding(seconds: -3600)
-      $0.minutes = 60
-    }
-    var last = -1
-    for hours in 0..<2000 {
-      let faded = Freshness(it, now: noon.adding(seconds: hours * 3600))!.faded
-      #expect(faded >= last && faded <= 100)
-      last = faded
-    }
-    #expect(Freshness(it, now: noon)!.faded == 0)
-    #expect(Freshness(it, now: noon.adding(seconds: 9 * 3600))!.faded == 26)
-    #expect(Freshness(it, now: noon.adding(seconds: -7200)) == nil)
-  }
-
   @Test func aTalkIsTheLastOfThatDayOrOneThatIsBooked() {
     let spring = DateWords(now: Moment(Day(2026, 3, 20)!, hour: 12), direction: .nearest)
     #expect(spring.day("30 mar") == Day(2026, 3, 30))

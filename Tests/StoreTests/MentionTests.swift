@@ -6,6 +6,15 @@ import Testing
 
 /// Which application a captured text names.
 @Suite(.timed) struct MentionTests {
+  /// Puts an application into a store for each company, by its id.
+  private func add(_ companies: [(id: String, name: String)], to store: Store) throws {
+    let added = companies.map { id, name in
+      Change.Operation.insert(
+        .application(Application(id: ID(id), created: noon) { $0.company = name }))
+    }
+    try store.apply(Change("add", added), at: noon)
+  }
+
   private func store() throws -> Store {
     let store = try Store.temporary()
     var operations: [Change.Operation] = []
@@ -128,12 +137,7 @@ import Testing
       ("buy", "Best Buy"), ("acme", "Acme"), ("monday", "Monday"), ("brex", "Brex"),
       ("hp", "HP"), ("three", "3M"), ("if", "IF"),
     ]
-    try store.apply(
-      Change(
-        "add",
-        names.map { id, name in
-          .insert(.application(Application(id: ID(id), created: noon) { $0.company = name }))
-        }), at: noon)
+    try add(names, to: store)
     let found = try store.mention(in: text)
     let ids = found.places.map(\.id.text).joined(separator: " ")
     #expect(ids + (found.isDoubtful ? "?" : "") == wanted)
@@ -196,12 +200,7 @@ import Testing
       ("brex", "Brex"),
       ("hp", "HP"), ("three", "3M"), ("if", "IF"),
     ]
-    try store.apply(
-      Change(
-        "add",
-        names.map { id, name in
-          .insert(.application(Application(id: ID(id), created: noon) { $0.company = name }))
-        }), at: noon)
+    try add(names, to: store)
     let found = try store.companies(namedIn: text)
     let ids = found.places.map(\.id.text).joined(separator: " ")
     #expect(ids + (found.isDoubtful && !ids.isEmpty ? "?" : "") == wanted)

@@ -8,13 +8,6 @@ import Testing
 @Suite(.timed) struct ResumesTests {
   private let today = noon.day
 
-  private func event(_ id: String, _ kind: Event.Kind, _ daysAgo: Int, due: Int? = nil) -> Event {
-    Event(
-      id: ID("\(id)-\(kind)"), application: ID(id), kind: kind, on: today.adding(days: -daysAgo),
-      recorded: noon
-    ) { $0.due = due.map { today.adding(days: $0) } }
-  }
-
   @Test func whatBecameOfEachVersionIsCounted() throws {
     let store = try Store.temporary()
     var archive = Archive()

@@ -42,3 +42,11 @@ func mode(_ path: String) -> UInt32 {
 func bytes(_ path: String) -> [UInt8] { fileBytes(path) }
 
 func write(_ bytes: [UInt8], to path: String) { writeFile(bytes, to: path) }
+
+/// A fact of so many days before ``noon``, and the day that something is due, so many days after it.
+func event(_ id: String, _ kind: Event.Kind, _ daysAgo: Int, due: Int? = nil) -> Event {
+  Event(
+    id: ID("\(id)-\(kind)"), application: ID(id), kind: kind, on: noon.day.adding(days: -daysAgo),
+    recorded: noon
+  ) { $0.due = due.map { noon.day.adding(days: $0) } }
+}

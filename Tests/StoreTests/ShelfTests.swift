@@ -1,4 +1,5 @@
 import DebriefModel
+import GRDB
 import Testing
 
 @testable import DebriefStore
@@ -192,5 +193,67 @@ import Testing
     #expect(shelf.rows.first == expected)
     #expect(shelf.rows.last?.application.company == "Empty")
     #expect(shelf.rows.last?.events == [])
+  }
+
+  /// When the questions of a debrief were answered comes for all rows at once: of each its latest debrief
+  /// alone, and only while that is gone through.
+  @Test func everyRowHasTheAnswersOfItsOpenDebrief() throws {
+    let store = try Store.temporary()
+    func at(_ minutes: Int) -> Moment { noon.adding(seconds: minutes * 60) }
+    func debrief(_ id: String, _ owner: Int, _ minutes: Int) -> Debrief {
+      Debrief(id: ID(id), application: ID("app\(owner)"), branch: .ghosted, started: at(minutes)) {
+        $0.total = 9
+      }
+    }
+    func answer(_ id: String, _ owner: Int, _ debrief: String, _ minutes: Int) -> Entity {
+      .response(
+        Response(
+          id: ID(id), application: ID("app\(owner)"), debrief: ID(debrief), item: id,
+          answered: at(minutes)))
+    }
+    // More than are asked about in one go.
+    var all: [Entity] = []
+    for n in 0..<70 {
+      all.append(.application(application("app\(n)", "Firm \(n)")))
+      var own = debrief("deb\(n)", n, 1)
+      if n == 5 { own.resting = true }
+      if n == 6 { own.closed = at(60) }
+      all += [
+        .debrief(own), answer("late\(n)", n, "deb\(n)", n + 2),
+        answer("early\(n)", n, "deb\(n)", 2),
+      ]
+    }
+    // An earlier debrief of the same application, and one without any answer.
+    all += [.debrief(debrief("old", 7, 0)), answer("older", 7, "old", 1)]
+    all += [.application(application("app70", "None")), .debrief(debrief("deb70", 70, 1))]
+    try store.apply(Change("many", all.map { .insert($0) }), at: noon)
+    func answered() throws -> [ID: [Moment]] {
+      let rows = try store.shelf(.init(.top, count: 99)).rows
+      return Dictionary(uniqueKeysWithValues: rows.map { ($0.application.id, $0.answered) })
+    }
+    let found = try answered()
+    #expect(found.count == 71)
+    for n in 0...70 {
+      let none = [5, 6, 70].contains(n)
+      #expect(found[ID("app\(n)")] == (none ? [] : [at(2), at(n + 2)]), "\(n)")
+    }
+    // One that can't be read takes the minutes of its own row away, and of no other.
+    try store.queue.inDatabase {
+      try $0.execute(sql: "UPDATE response SET answered = 'never' WHERE id = 'late9'")
+    }
+    var wanted = found
+    wanted[ID("app9")] = []
+    #expect(try answered() == wanted)
+  }
+
+  @Test func answersAreFoundByTheirApplication() throws {
+    let plan = try Store.temporary().read { db in
+      try Row.fetchAll(
+        db, sql: "EXPLAIN QUERY PLAN " + Database.answers,
+        arguments: StatementArguments(Array(repeating: "app", count: 32))
+      ).map { String($0["detail"]) }
+    }
+    #expect(plan.contains { $0.contains("USING PRIMARY KEY (application=?)") }, "\(plan)")
+    #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
   }
 }

@@ -64,8 +64,8 @@ import Testing
     #expect(found.improvements.map(\.thing.what) == ["change 7", "change 5", "change 4"])
     #expect(found.weak.map(\.thing.id.text) == ["w7", "w6", "w4"])
     #expect(found.replies.map(\.thing.from) == ["someone 7", "someone 6", "someone 2"])
-    #expect(try store.teachings(for: ID("gone"), limit: 3).isEmpty)
-    #expect(try store.teachings(for: ID("app0"), limit: 0).isEmpty)
+    #expect(try store.teachings(for: ID("gone"), limit: 3) == Teachings())
+    #expect(try store.teachings(for: ID("app0"), limit: 0) == Teachings())
   }
 
   /// The latest interviews that have questions of theirs, whichever application they belong to.

@@ -40,27 +40,13 @@ import Testing
     let layout = ColumnLayout([
       Column(title: "company", width: .flexible(min: 10, share: 2)),
       Column(title: "role", width: .flexible(min: 10, share: 1)),
-      Column(title: "age", width: .fixed(4), align: .right, dropBelow: 40),
+      Column(title: "age", width: .fixed(4), dropBelow: 40),
     ])
     let wide = layout.frames(width: 58).map { $0?.width }
     #expect(wide == [30, 20, 4])
     #expect(layout.frames(width: 58).map { $0?.x } == [0, 32, 54])
     #expect(layout.frames(width: 39).map { $0?.width } == [21, 16, nil])
     #expect(layout.frames(width: 5).map { $0?.width } == [5, nil, nil])
-    let rows = drawn(28, 2) {
-      $0.tableHeader(
-        layout: ColumnLayout([
-          Column(title: "name", width: .fixed(6)),
-          Column(title: "n", width: .fixed(3), align: .right),
-        ]), y: 0)
-      $0.tableRow(
-        [("株式会社", .body), ("12", .dim)],
-        layout: ColumnLayout([
-          Column(title: "name", width: .fixed(6)),
-          Column(title: "n", width: .fixed(3), align: .right),
-        ]), y: 1)
-    }
-    #expect(rows == ["name      n", "株式 …   12"])
   }
 
   @Test func columnsStayInside() {
@@ -86,7 +72,7 @@ import Testing
 }
 
 /// What has no room says so.
-@Suite(.timed) struct EdgeTests {
+@Suite(.timed) struct GoesOnTests {
   private let words = "How would you shard a queue that must not lose a single event"
 
   private func rows(_ size: Size, selected: Int, boxed: Bool) -> [String] {

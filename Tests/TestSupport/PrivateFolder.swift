@@ -1,3 +1,4 @@
+import Disk
 import Glibc
 
 /// A private folder that is gone when the test is.
@@ -22,27 +23,14 @@ public final class PrivateFolder {
   /// The texts in it, by the names of their files.
   public var texts: [String: String] {
     var texts: [String: String] = [:]
-    for name in names(path) where name.hasSuffix(".txt") {
+    for name in Directory(path).names where name.hasSuffix(".txt") {
       texts[name] = String(decoding: fileBytes(self(name)), as: UTF8.self)
     }
     return texts
   }
 
   /// The names in it.
-  public var names: [String] { names(path) }
-
-  private func names(_ path: String) -> [String] {
-    guard let folder = opendir(path) else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names
-  }
+  public var names: [String] { Directory(path).names }
 
   private func remove(_ path: String) {
     var info = stat()
@@ -50,7 +38,7 @@ public final class PrivateFolder {
       unlink(path)
       return
     }
-    for name in names(path) { remove(path + "/" + name) }
+    for name in Directory(path).names { remove(path + "/" + name) }
     rmdir(path)
   }
 }

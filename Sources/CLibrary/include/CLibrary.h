@@ -18,6 +18,17 @@ typedef struct {
   char fault[96];
 } clib;
 
+/* From a list of X(result, name, arguments) that is called FUNCTIONS: the table of pointers, and the names that
+   fill it, in the same order. */
+#define CLIB_POINTER(result, name, arguments) result(*name) arguments;
+#define CLIB_NAME(result, name, arguments) #name,
+#define CLIB_TABLE(table) \
+  static struct { \
+    FUNCTIONS(CLIB_POINTER) \
+  } table; \
+  static const char *const names[] = {FUNCTIONS(CLIB_NAME) NULL}; \
+  _Static_assert(sizeof table == sizeof names - sizeof *names, "a name for each function")
+
 /* Opens it. Returns NULL, or why that can't be done, as a sentence goes on. Safe in any thread, and cheap
    once it is open. */
 const char *clib_open(clib *it);

@@ -67,7 +67,7 @@ extension ChecklistPane {
     item = entry.item.id
     if let response = entry.response, response.value == value, !response.isSkipped {
       advance = true
-      return [.app { $0.followed() }]
+      return [ChecklistPane.follows]
     }
     let change = wizard.ticked(entry, value: value, ids: &desk.ids, now: desk.now)
     return [.app { _ in [.apply(change, then: .goOn)] }]
@@ -293,10 +293,10 @@ extension Sequel {
   }
 }
 
-extension App {
+extension ChecklistPane {
   /// Lets the panes follow what is on file, where nothing had to be stored.
-  mutating func followed() -> [Effect] {
-    review.follow(desk)
+  static let follows = Request.app { app in
+    app.review.follow(app.desk)
     return []
   }
 }

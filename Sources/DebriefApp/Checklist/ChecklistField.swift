@@ -238,7 +238,7 @@ extension ChecklistPane {
         // An answer that is there already is gone on from.
         if !field.isChanged, entry.response != nil {
           advance = true
-          return [.app { $0.followed() }]
+          return [ChecklistPane.follows]
         }
         change = try purpose.change(["answer": field.text], context, ids: &desk.ids)
       } catch {

@@ -8,7 +8,7 @@ struct Everywhere: Place {
   static let commands: [Command] = [
     row("help", ["?", "f1"], "Help: what you can do here", footer: "help") { $0.showHelp() },
     row("palette", [":", "ctrl+p"], "Commands by name", footer: "commands") { app in
-      app.overlays.append(app.palette())
+      app.overlays.append(HelpHere(app).palette)
       return []
     },
     row("search", ["ctrl+f"], "Search everything you've written") { app in

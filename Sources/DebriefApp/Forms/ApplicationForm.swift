@@ -183,7 +183,7 @@ struct ApplicationForm: FormKind {
       switch entity {
       case .event(let it): parts.append("\(it.kind.label) \(it.said)")
       case .interview:
-        if let talk = values.heard("interview") { parts.append("interview \(app.told(talk))") }
+        if let talk = values.heard("interview") { parts.append("interview \(app.desk.told(talk))") }
       default: break
       }
     }

@@ -324,7 +324,7 @@ extension App {
     }
     effects.append(.discardDraft(scope: scope))
     if let source = overlay.source { effects.append(.removeLeft(source)) }
-    notice = Notice(text: saved(change, overlay))
+    notice = Notice(text: overlay.sentence(saved: change, in: self))
     return effects + kind.follow(change, in: &self)
   }
 }

@@ -74,7 +74,7 @@ struct HeardForm: FormKind {
   }
 
   func follow(_ change: Change, in app: inout App) -> [Effect] {
-    guard let id = app.begun(change) else { return [] }
+    guard let id = app.home.begins(change) else { return [] }
     return isDebriefed(change) ? [.loadDossier(id, then: .review(.checklist))] : []
   }
 }
@@ -142,13 +142,12 @@ extension Change {
   }
 }
 
-extension App {
+extension Home {
   /// A new application is on its way to the store: the list will stand on it.
-  mutating func begun(_ change: Change) -> ID? {
-    let id = change.inserted { if case .application(let it) = $0 { it.id } else { nil } }
-    home.wanted = id
-    home.filter = ""
-    home.section = .list
-    return id
+  mutating func begins(_ change: Change) -> ID? {
+    wanted = change.inserted { if case .application(let it) = $0 { it.id } else { nil } }
+    filter = ""
+    section = .list
+    return wanted
   }
 }

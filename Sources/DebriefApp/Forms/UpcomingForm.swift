@@ -58,11 +58,11 @@ struct UpcomingForm: FormKind {
 
   func sentence(saved change: Change, _ values: FormValues, in app: App) -> String? {
     guard let talk = try? talk(values, app.desk.now) else { return nil }
-    return "Saved: interview \(app.told(talk)). Here's what to have ready."
+    return "Saved: interview \(app.desk.told(talk)). Here's what to have ready."
   }
 
   func follow(_ change: Change, in app: inout App) -> [Effect] {
-    app.begun(change).map { [.loadDossier($0, then: .review(.preparation))] } ?? []
+    app.home.begins(change).map { [.loadDossier($0, then: .review(.preparation))] } ?? []
   }
 }
 

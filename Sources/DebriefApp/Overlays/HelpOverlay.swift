@@ -36,7 +36,7 @@ struct HelpOverlay: SheetPlace {
       return [
         .close,
         .app { app in
-          app.overlays.append(app.palette())
+          app.overlays.append(HelpHere(app).palette)
           return []
         },
       ]

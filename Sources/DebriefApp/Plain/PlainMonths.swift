@@ -111,10 +111,3 @@ extension DrillScreen {
     return it
   }
 }
-
-extension App {
-  /// Does a command by its name.
-  mutating func perform(_ name: String) -> [Effect] {
-    desk.commands.command(name).map { perform($0) } ?? []
-  }
-}

@@ -2,9 +2,10 @@ import DebriefModel
 import TUI
 
 /// One application in plain mode: a list of what there is of it, and its panes as numbered rows.
-extension App {
+extension Review {
   /// What there is of the open application, and what can be done with it: the review's own commands.
-  var hub: Spoken {
+  func hub(_ app: App) -> Spoken {
+    let desk = app.desk
     guard let folder = desk.folder else { return Spoken("") }
     let application = folder.dossier.application
     var it = Spoken(Review.spokenName(folder))
@@ -17,12 +18,12 @@ extension App {
       it.lines.append("It ended coldly on \(day.short(today: desk.now.day)).")
     }
     let commands = desk.commands.commands(.review).filter {
-      !App.onlyOnScreen.contains($0.name) && $0.why(self) == nil
+      !App.onlyOnScreen.contains($0.name) && $0.why(app) == nil
     }
     it.asks = "\(application.company): what would you like to do?"
     it.choices = commands.enumerated().map { at, command in
       let pane = Review.panes[command.name]
-      let note = pane.map { review[$0].told(folder) } ?? ""
+      let note = pane.map { self[$0].told(folder) } ?? ""
       return Spoken.Choice("\(at + 1)", String.said(command.title, note)) { app in
         app.performHere(command)
       }
@@ -38,9 +39,7 @@ extension App {
     }
     return it
   }
-}
 
-extension Review {
   func spoken(_ desk: Desk) -> Spoken { self[focus].spoken(desk) }
 
   /// The commands that lead to a pane.

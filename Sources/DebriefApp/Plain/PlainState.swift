@@ -45,7 +45,7 @@ extension App {
     switch screen {
     case .home: return home.spoken(desk)
     case .page: return page.spoken(desk)
-    case .review: return plain.isAtHub ? hub : review.spoken(desk)
+    case .review: return plain.isAtHub ? review.hub(self) : review.spoken(desk)
     }
   }
 

@@ -92,19 +92,9 @@ extension Spoken {
   /// What a key does on the screen.
   static func key(_ key: Key) -> Does { { $0.input(.key(key)) } }
 
-  /// What several keys do on the screen, one after the other.
-  static func keys(_ keys: [Key]) -> Does {
-    { app in keys.flatMap { app.input(.key($0)) } }
-  }
-
   /// What a command does, or why it cannot be done.
   static func command(_ name: String) -> Does {
     { app in app.desk.commands.command(name).map { app.perform($0) } ?? [] }
-  }
-
-  /// Texts with the numbers from 1 on.
-  static func numbered(_ texts: [String], _ does: (Int) -> Does) -> [Choice] {
-    texts.enumerated().map { at, text in Choice("\(at + 1)", text, does: does(at)) }
   }
 
   /// How many choices are said at once.

@@ -177,6 +177,17 @@ extension App {
     return command.does(&self)
   }
 
+  /// Does a command by its name.
+  mutating func perform(_ name: String) -> [Effect] {
+    desk.commands.command(name).map { perform($0) } ?? []
+  }
+
+  /// Lays the help of this place over the screen.
+  mutating func showHelp() -> [Effect] {
+    overlays.append(HelpHere(self).overlay)
+    return []
+  }
+
   /// Does what a place asked for.
   mutating func run(_ requests: [Request]) -> [Effect] {
     var effects: [Effect] = []

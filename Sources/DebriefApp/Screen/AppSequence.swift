@@ -1,7 +1,7 @@
 import DebriefModel
 import TUI
 
-/// A sequence of keys that was begun: what may follow, said at once in the last row.
+/// Keys in a sequence: which begin one, which go on with it, and what a key does that leaves it.
 extension App {
   /// Goes on with a sequence of keys over a screen, or begins one; nil for a key that does neither. Where
   /// text is typed no letter begins one, and nowhere a key that moves or closes.
@@ -27,7 +27,7 @@ extension App {
     let before = pendingKeys
     if isBegun {
       pendingKeys = pressed
-      if !followers.isEmpty { return [] }
+      if Followers(of: pressed, heard, place, desk)?.isEmpty == false { return [] }
     }
     pendingKeys = []
     return before.isEmpty ? nil : leftSequence(pressed)
@@ -54,69 +54,10 @@ extension App {
   }
 
   /// The commands that are heard here, those of the innermost place first.
-  private var heard: [Command] {
+  var heard: [Command] {
     let inner = scopes.filter { $0 != .everywhere }.flatMap { desk.commands.commands($0) }
     let outer = desk.commands.commands(.everywhere)
     guard let top = overlays.last else { return inner + outer }
     return inner + outer.filter { isHeard($0.name, over: top) }
-  }
-
-  /// The commands that the keys pressed so far begin, and what is still to be pressed for each: those of the
-  /// innermost place first, in the order of help.
-  private var followers: [(rest: String, command: Command)] {
-    var known: Set<[Key]> = []
-    return heard.flatMap { command in
-      command.keys.compactMap { text -> (rest: String, command: Command)? in
-        guard let keys = KeySequence(text)?.keys, keys.count > pendingKeys.count,
-          keys.starts(with: pendingKeys),
-          let rest = KeySequence(Array(keys.dropFirst(pendingKeys.count))),
-          // A key that means two things here means what the inner place says.
-          known.insert(rest.keys).inserted
-        else { return nil }
-        return (rest.description, command)
-      }
-    }
-  }
-
-  /// Draws the last row while a sequence is open: in whole titles where there is room, else in the short
-  /// words, and else as many as fit and how many more there are.
-  func drawFollowers(of begun: KeySequence, _ canvas: Canvas) {
-    let lead = " \(begun.description) …:"
-    let taken = canvas.text(lead, x: 0, y: 0, ink: Ink(.key))
-    let room = canvas.part(
-      Rect(x: taken + 1, y: 0, width: max(0, canvas.width - taken - 1), height: 1))
-    let followers = followers
-    let cancel = (key: "Esc", title: "cancel")
-    func width(_ hints: [(key: String, title: String)]) -> Int {
-      hints.reduce(room.width > 40 ? 1 : 0) {
-        $0 + TextWidth.columns($1.key) + 1 + TextWidth.columns($1.title) + 2
-      } - 2
-    }
-    // The keys before are forgotten once something is pointed at: a word is its command, and the last one
-    // nothing more.
-    var names: [String: String] = [:]
-    for it in followers { names[it.rest] = it.command.name }
-    func draw(_ hints: [(key: String, title: String)]) {
-      room.hints(hints + [cancel], y: 0) { key in names[key].map { .command($0) } }
-    }
-    let titled = followers.map { (key: $0.rest, title: App.word($0.command.title)) }
-    if width(titled + [cancel]) <= room.width { return draw(titled) }
-    let place = place
-    var short = followers.map { it in
-      let word = place.footerWord(it.command, desk) ?? it.command.footer
-      return (key: it.rest, title: word ?? App.word(it.command.title))
-    }
-    if width(short + [cancel]) <= room.width { return draw(short) }
-    while !short.isEmpty {
-      short.removeLast()
-      let more = (key: "+\(followers.count - short.count)", title: "more")
-      if width(short + [more, cancel]) <= room.width { return draw(short + [more]) }
-    }
-    draw([])
-  }
-
-  /// A title as it stands behind a key; an abbreviation keeps its capitals.
-  private static func word(_ title: String) -> String {
-    title.dropFirst().first?.isUppercase == true ? title : title.lowercasedFirst
   }
 }

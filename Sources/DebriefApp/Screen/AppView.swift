@@ -100,8 +100,8 @@ extension App {
   }
 
   private func footer(_ canvas: Canvas) {
-    if !pendingKeys.isEmpty, let sequence = KeySequence(pendingKeys) {
-      return drawFollowers(of: sequence, canvas)
+    if let followers = Followers(of: pendingKeys, heard, place, desk) {
+      return followers.draw(canvas)
     }
     if let top = overlays.last, top.ownsFooter { return top.drawFooter(canvas, desk) }
     let canvas = desk.strain.mark(canvas, isTyping: isTyping)

@@ -34,9 +34,6 @@ public struct FolderFile: Equatable, Sendable {
     }
   }
 
-  /// Whether there is nothing in it.
-  public var isEmpty: Bool { stock.rows.isEmpty && stock.gone.isEmpty && strangers.isEmpty }
-
   // MARK: Reading
 
   /// Reads a file; one without a byte is one without a thing, which is how git says that there was none.

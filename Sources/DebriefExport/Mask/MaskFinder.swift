@@ -62,9 +62,6 @@ struct MaskFinder: Sendable {
     return out
   }
 
-  /// Whether a name stands in a text.
-  func finds(in text: String) -> Bool { !hits(Array(text)).isEmpty }
-
   /// The names with their initials, and initials that stand alone.
   private func withInitials(_ hits: [Hit], _ chars: [Character]) -> [Hit] {
     if initials.isEmpty { return hits }

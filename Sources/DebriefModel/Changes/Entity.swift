@@ -52,6 +52,8 @@ public enum Entity: Hashable, Sendable {
   }
 
   /// Shows the noun alone.
+  ///
+  /// - Throws: What the visitor throws.
   public func visit<V: NounVisitor>(_ visitor: V) throws(V.Failure) -> V.Result {
     switch self {
     case .application(let it): try visitor.visit(it)

@@ -41,9 +41,6 @@ public struct ByteBlocks: Sendable {
     Reader(bytes: blocks[place >> 32], place: place & 0xffff_ffff)
   }
 
-  /// The byte at a place.
-  public func byte(at place: Int) -> UInt8 { blocks[place >> 32][place & 0xffff_ffff] }
-
   /// The most bytes that a number takes.
   public static let number = 10
 

@@ -69,17 +69,6 @@ public struct Linter: Sendable {
     }
     return asked
   }
-
-  /// How much of a letter speaks of them, in percent, and how much it should (A60); nil when too few
-  /// words speak of anybody, or nothing is asked of this kind.
-  public func share(text: String, context: LintContext) -> (theirs: Int, wanted: Int)? {
-    let scan = LintScan(self, text, context)
-    guard scan.speaksOurLanguage, let kind = context.kind, let wanted = words.limits[kind]?.theirs
-    else { return nil }
-    let (own, theirs) = scan.sides
-    guard own + theirs >= words.figures[.ownLeast] ?? .max else { return nil }
-    return (theirs * 100 / (own + theirs), wanted)
-  }
 }
 
 /// One check under way.

@@ -42,9 +42,4 @@ public struct Nicknames: Hashable, Sendable {
     found.remove(name)
     return found
   }
-
-  /// Whether there are none.
-  public var isEmpty: Bool { shorts.isEmpty }
-  /// The names that have short forms, in order.
-  public var names: [String] { shorts.keys.sorted() }
 }

@@ -27,4 +27,9 @@ enum Maths {
     let t = z + 7.5
     return 0.5 * log(2 * Double.pi) + (z + 0.5) * log(t) - t + log(sum)
   }
+
+  /// The logarithm of the beta function.
+  static func logBeta(_ a: Double, _ b: Double) -> Double {
+    logGamma(a) + logGamma(b) - logGamma(a + b)
+  }
 }

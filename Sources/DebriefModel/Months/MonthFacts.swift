@@ -82,30 +82,6 @@ public struct MonthFacts: Hashable, Sendable {
     }
   }
 
-  /// Takes what it needs of a dossier.
-  public init(_ dossier: Dossier) {
-    let it = dossier.application
-    self.init(
-      it.id, created: it.created.day,
-      ledger: Ledger(events: dossier.events, interviews: dossier.interviews))
-    (company, role, resume, picked) = (it.company, it.role, it.resume, it.picked)
-    (cover, hasCover) = ((it.cover ?? "").trimmed, it.hasCover)
-    (industry, glad, pay) = (it.industry ?? "", it.glad, PayGap.sentences(it))
-    lessons = dossier.debriefs.filter { !$0.lesson.isEmpty }
-      .map { Lesson(id: $0.id, text: $0.lesson) }
-    take(dossier.interviews.map { ($0.id, $0.start, $0.dayOnly, $0.minutes) })
-    findings = dossier.findings.map(Found.init)
-    turns = dossier.turns.map(Said.init)
-    answers = dossier.responses.filter { MonthFacts.items.contains($0.item) && !$0.isSkipped }
-      .map(Answer.init)
-    asks = dossier.feedback.map { Ask($0, part: dossier.person($0.person)?.part) }
-    letters = dossier.letters.compactMap(Sent.init)
-    guesses = dossier.forecasts.map(Guess.init)
-    trials = dossier.improvements.map(Trial.init)
-    prepared = dossier.preparations.map(Prepared.init)
-    sort()
-  }
-
   /// Puts every list in the order of names, so that the same data gives the same figures wherever it was
   /// read.
   public mutating func sort() {

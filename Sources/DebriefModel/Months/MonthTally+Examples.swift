@@ -24,11 +24,6 @@ extension MonthTally {
 extension MonthFacts {
   /// So many letters and signs tell one example from another.
   public static let beginning = 200
-
-  /// How an answer begins.
-  static func beginning(of text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.prefix(beginning)))
-  }
 }
 
 extension MonthTally {

@@ -52,16 +52,6 @@ public struct Recall: Hashable, Sendable {
     Maths.pow(1 + factor * max(0, days) / memory.stability, decay)
   }
 
-  /// After how many days, not rounded, the chance has come down to `wanted` (above 0, at most 1).
-  public func days(until wanted: Double, of memory: Memory) -> Double {
-    memory.stability / factor * (Maths.pow(wanted, 1 / decay) - 1)
-  }
-
-  /// The same in whole days, one or more.
-  public func interval(until wanted: Double, of memory: Memory) -> Int {
-    max(1, Int(min(days(until: wanted, of: memory), 1e9).rounded(.toNearestOrAwayFromZero)))
-  }
-
   /// The memory after a first review.
   public func first(_ grade: Grade) -> Memory {
     Memory(

@@ -65,16 +65,6 @@ public struct Share: Hashable, Sendable {
   public static let base = 0.35
   /// As how many cases the base counts.
   public static let weight = 4.0
-
-  /// The bounds of the same, within which it lies nine times in ten.
-  public func shrunkBounds(
-    base: Double = Share.base, weight: Double = Share.weight
-  ) -> ClosedRange<Double> {
-    let a = base * weight + Double(count)
-    let b = (1 - base) * weight + Double(of - count)
-    let low = Beta(a, b).quantile(0.05)
-    return low...max(low, Beta(a, b).quantile(0.95))
-  }
 }
 
 extension Share {
@@ -87,62 +77,9 @@ extension Share {
       let i = Double(i)
       return sum
         + Maths.exp(
-          Beta.logOfNorm(a + i, b + missed) - Maths.log(missed + i)
-            - Beta.logOfNorm(1 + i, missed) - Beta.logOfNorm(a, b))
+          Maths.logBeta(a + i, b + missed) - Maths.log(missed + i)
+            - Maths.logBeta(1 + i, missed) - Maths.logBeta(a, b))
     }
     return min(1, max(0, sum))
-  }
-}
-
-/// The distribution of a share.
-struct Beta {
-  let a: Double
-  let b: Double
-
-  init(_ a: Double, _ b: Double) { (self.a, self.b) = (a, b) }
-
-  /// The logarithm of the beta function.
-  static func logOfNorm(_ a: Double, _ b: Double) -> Double {
-    Maths.logGamma(a) + Maths.logGamma(b) - Maths.logGamma(a + b)
-  }
-
-  /// The chance that the share is at most x: the incomplete beta function by its continued fraction.
-  func chance(atMost x: Double) -> Double {
-    if x <= 0 { return 0 }
-    if x >= 1 { return 1 }
-    // The fraction is quick on one side of the middle only.
-    if x > (a + 1) / (a + b + 2) { return 1 - Beta(b, a).chance(atMost: 1 - x) }
-    let front = Maths.exp(
-      a * Maths.log(x) + b * Maths.log(1 - x) + Maths.logGamma(a + b) - Maths.logGamma(a)
-        - Maths.logGamma(b))
-    let tiny = 1e-300
-    var (c, d) = (1.0, 1 - (a + b) * x / (a + 1))
-    d = 1 / (abs(d) < tiny ? tiny : d)
-    var result = d
-    for m in 1...300 {
-      let m = Double(m)
-      for part in [
-        m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m)),
-        -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1)),
-      ] {
-        d = 1 + part * d
-        d = 1 / (abs(d) < tiny ? tiny : d)
-        c = 1 + part / c
-        if abs(c) < tiny { c = tiny }
-        result *= d * c
-      }
-      if abs(d * c - 1) < 1e-14 { break }
-    }
-    return min(1, front * result / a)
-  }
-
-  /// The share that lies above so much of all chances.
-  func quantile(_ wanted: Double) -> Double {
-    var (low, high) = (0.0, 1.0)
-    for _ in 0..<60 {
-      let middle = (low + high) / 2
-      if chance(atMost: middle) < wanted { low = middle } else { high = middle }
-    }
-    return (low + high) / 2
   }
 }

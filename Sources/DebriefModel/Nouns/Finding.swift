@@ -20,8 +20,6 @@ public enum Tier: Int, Hashable, Sendable, Codable, CaseIterable, Comparable {
   case inference, observed, stated, record
   /// The order of strength.
   public static func < (a: Tier, b: Tier) -> Bool { a.rawValue < b.rawValue }
-  /// A mark where there is no room for words; the page says in a line what each means.
-  public var code: String { ["?", "~", "*", "\"", "#"][rawValue] }
 }
 
 /// What shows a finding.

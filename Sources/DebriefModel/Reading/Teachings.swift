@@ -37,9 +37,4 @@ public struct Teachings: Hashable, Sendable {
 
   /// Nothing yet.
   public init() {}
-
-  /// Whether there is nothing to tell.
-  public var isEmpty: Bool {
-    lessons.isEmpty && improvements.isEmpty && weak.isEmpty && replies.isEmpty
-  }
 }

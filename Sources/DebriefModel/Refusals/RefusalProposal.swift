@@ -15,19 +15,13 @@ public struct RefusalProposal: Hashable, Sendable {
 }
 
 extension RefusalReader {
-  /// What is to be proposed for words that came on a day: the one thing a screen asks of this folder. Nil
-  /// when the words are in no language that is known, or do not read like an answer: then nothing is said
-  /// about them.
-  public func proposal(for words: String, on day: Day) -> RefusalProposal? {
-    proposal(read(words, on: day))
-  }
-
-  /// The same for the words of a fact.
+  /// What is to be proposed for the words of a fact: the one thing a screen asks of this folder. Nil when the
+  /// words are in no language that is known, or do not read like an answer: then nothing is said about them.
   public func proposal(for refused: Event) -> RefusalProposal? {
     proposal(refused.reading { read($0, on: $1) })
   }
 
-  private func proposal(_ reading: RefusalReading?) -> RefusalProposal? {
+  func proposal(_ reading: RefusalReading?) -> RefusalProposal? {
     guard let reading, let kind = reading.kind else { return nil }
     let isGone = kind == .closed
     let said = isGone ? reading.quote : reading.claims.first?.quote ?? reading.quote

@@ -89,9 +89,6 @@ public struct WordModel: Hashable, Sendable {
   /// So many words of a text are looked at: no letter is longer.
   static let longest = 4_000
 
-  /// What a text speaks for most; nil where it has no word that is known.
-  public func guess(_ text: String) -> Guess? { guess(WordModel.words(of: text)) }
-
   /// What a text and the title above it speak for most, looked at once; nil where too little is known of the text.
   ///
   /// - Parameter least: So many of the words and pairs below the title must be known.

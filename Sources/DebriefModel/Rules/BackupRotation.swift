@@ -32,10 +32,7 @@ public struct BackupStamp: Hashable, Sendable, Comparable, CustomStringConvertib
   }
 
   /// `10:15`.
-  public var clock: String {
-    let (hour, minute) = (self.minute / 60, self.minute % 60)
-    return (hour < 10 ? "0" : "") + "\(hour):" + (minute < 10 ? "0" : "") + "\(minute)"
-  }
+  public var clock: String { DateStyle().time(hour: minute / 60, minute: minute % 60) }
 
   /// The hour and the minute as the settings write them.
   public var time: String { DateStyle.current.time(hour: minute / 60, minute: minute % 60) }

@@ -1,5 +1,4 @@
-/// How much of a talk has probably faded: a rule of thumb, shown to say "write it down now", and
-/// never used in a figure (A10, A11).
+/// How long ago a talk ended: shown to say "write it down now", and never used in a figure (A10, A11).
 public struct Freshness: Hashable, Sendable {
   /// Whole hours since the talk ended; 0 when it has not.
   public let hours: Int
@@ -9,44 +8,6 @@ public struct Freshness: Hashable, Sendable {
     guard interview.hasHour, let start = interview.start, start <= now else { return nil }
     let end = start.adding(seconds: (interview.minutes ?? 60) * 60)
     hours = max(0, (now.seconds - end.seconds) / 3600)
-  }
-
-  /// Percent faded, by a power law with an exponent of 0.13: about a quarter after 9 hours, a
-  /// third after a day, half after a week and a half.
-  public var faded: Int {
-    // (1 + h)^-0.13 without a maths library: 2^(-0.13 · log2(1 + h)).
-    var value = Double(1 + hours)
-    var log = 0.0
-    while value >= 2 {
-      value /= 2
-      log += 1
-    }
-    var bit = 0.5
-    for _ in 0..<20 {  // binary digits of the logarithm's fraction, by squaring
-      value *= value
-      if value >= 2 {
-        value /= 2
-        log += bit
-      }
-      bit /= 2
-    }
-    let exponent = 0.13 * log
-    var result = 1.0
-    var rest = exponent
-    while rest >= 1 {
-      result /= 2
-      rest -= 1
-    }
-    // 2^-x for 0 <= x < 1 by its series.
-    let x = -rest * 0.693_147_180_559_945
-    var term = 1.0
-    var sum = 1.0
-    for n in 1..<12 {
-      term *= x / Double(n)
-      sum += term
-    }
-    result *= sum
-    return min(100, max(0, Int(((1 - result) * 100).rounded())))
   }
 
   /// What that means for the person: to write it down while it is there. Empty once there is no hurry

@@ -1,7 +1,5 @@
 /// Days named by where they lie in a week, a month or a year.
 extension DayReader {
-  private typealias Word = DateTable.Word
-
   /// `end of next week`, `mid november`, `first monday of november`, `the 3rd of next month`,
   /// `this weekend`, `friday week`; nil for anything else.
   func within(_ pieces: [DatePiece]) throws(DateFault) -> Found? {

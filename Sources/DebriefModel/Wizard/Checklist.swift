@@ -350,7 +350,4 @@ public struct Content: Hashable, Sendable {
 
   /// No content.
   public init() {}
-
-  /// The reason of that code.
-  public func reason(_ code: String) -> Reason? { reasons.first { $0.code == code } }
 }

@@ -61,13 +61,4 @@ public indirect enum Condition: Hashable, Sendable {
     case .or(let a, let b): return a.holds(value) || b.holds(value)
     }
   }
-
-  /// The names it reads, with `@` before facts.
-  public var names: Set<String> {
-    switch self {
-    case .present(let name), .compare(let name, _, _): [name]
-    case .not(let it): it.names
-    case .and(let a, let b), .or(let a, let b): a.names.union(b.names)
-    }
-  }
 }

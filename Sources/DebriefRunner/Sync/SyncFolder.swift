@@ -133,9 +133,6 @@ package struct SyncFolder {
     /// Files that look like such copies and can't be read.
     package fileprivate(set) var unread: [String] = []
     fileprivate var files: [String: (bytes: [UInt8], strangers: [String: JSONTree])] = [:]
-
-    /// Whether nothing is in it.
-    package var isEmpty: Bool { files.isEmpty && copies.isEmpty }
   }
 
   /// Reads the folder.

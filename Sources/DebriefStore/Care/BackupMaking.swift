@@ -43,6 +43,8 @@ public final class BackupMaking {
   ///
   /// - Parameter pages: How many; negative for all there are.
   /// - Returns: Whether that was all.
+  /// - Throws: ``StoreError`` when the store can't be read or the copy can't be written. Another program
+  ///   that is writing is no error: see ``isHeldUp``.
   public func step(pages: Int) throws -> Bool {
     try store.guarding {
       let code = store.queue.inDatabase { _ in sqlite3_backup_step(handle, Int32(pages)) }
@@ -58,6 +60,8 @@ public final class BackupMaking {
   }
 
   /// Ends the copying, which must be complete.
+  ///
+  /// - Throws: ``StoreError`` when it isn't, or the copy can't be closed; then nothing of the copy is left.
   public func close() throws -> Closing {
     let code = letGo()
     guard code == SQLITE_OK, let claim else {
@@ -98,6 +102,9 @@ public final class BackupMaking {
 
     /// Checks the copy, waits until the disk has it, gives it its name, and lets old ones make room. Takes
     /// as long as the file is large.
+    ///
+    /// - Throws: ``StoreError/damaged(path:detail:backup:)`` when the copy doesn't pass its check, otherwise
+    ///   what the folder or the disk refuses; then nothing of the copy is left.
     public func publish() throws -> Backups.Backup {
       do {
         if let fault = Backups.fault(of: path) {
@@ -144,12 +151,17 @@ public final class BackupMaking {
 
 extension Store {
   /// Begins a backup. Nil where the store keeps none, or nothing was ever written into it.
+  ///
+  /// - Throws: ``StoreError`` when the store can't be read, or no copy can be made among the backups.
   public func beginBackup(_ reason: Backups.Reason, at moment: Moment) throws -> BackupMaking? {
     guard let backups, try read({ try !$0.isUnused }) else { return nil }
     return try guarding { try BackupMaking(self, backups, reason, at: moment) }
   }
 
   /// Makes a backup at once; nil where the store keeps none, or nothing was ever written into it.
+  ///
+  /// - Throws: What ``BackupMaking`` throws, and ``StoreError/locked(_:by:)`` when another program keeps
+  ///   writing for longer than ``writingWait``.
   @discardableResult
   public func backUp(_ reason: Backups.Reason, at moment: Moment) throws -> Backups.Backup? {
     guard let making = try beginBackup(reason, at: moment) else { return nil }

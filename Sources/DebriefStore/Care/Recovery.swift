@@ -16,9 +16,6 @@ public struct Recovery: Equatable, Sendable {
   public internal(set) var lost: [String] = []
   /// What this program does not know and left out, by the names in the file.
   public internal(set) var strangers: [String] = []
-
-  /// How many things there are.
-  public var count: Int { kept.values.reduce(0, +) }
 }
 
 extension Store {

@@ -54,6 +54,8 @@ public final class Restoring {
   deinit { if claim != nil { unlink(copy) } }
 
   /// What is in a store now, and what the backup has.
+  ///
+  /// - Throws: ``StoreError`` when the backup's copy can't be read.
   public func preview() throws -> RestorePreview {
     guard isThere else { return RestorePreview() }
     return try RestorePreview(here: path, there: copy)
@@ -63,6 +65,9 @@ public final class Restoring {
   /// up, because it is damaged or newer than this program, stays beside it under a name with the time.
   ///
   /// - Returns: Where what was there is now; nil when there was nothing worth keeping.
+  /// - Throws: ``StoreError/locked(_:by:)`` when somebody opened the store meanwhile; what the folder or the
+  ///   disk refuses otherwise. What was there is then still there, unless the sentence says that the backup
+  ///   is in its place.
   public func carryOut(keeping backups: Backups?, at moment: Moment) throws -> Kept? {
     var kept: Kept?
     if isThere {

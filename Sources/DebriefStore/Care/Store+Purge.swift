@@ -17,8 +17,6 @@ public struct Purge: Equatable, Sendable {
 
   /// Whether there is nothing to take away from the store.
   public var isEmpty: Bool { things.isEmpty && undone == 0 && changes == 0 }
-  /// How many things there are.
-  public var count: Int { things.values.reduce(0, +) }
 }
 
 extension Store {

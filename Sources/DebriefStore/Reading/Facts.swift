@@ -59,37 +59,59 @@ extension Database {
   /// When the questions of the debriefs that are gone through were answered: their pace says how long the rest
   /// takes. A list is worth more than its minutes: where an answer can't be read, there are none.
   private func answered(_ desk: inout FactsDesk) {
-    let open = desk.facts.compactMap { facts -> Debrief? in
-      guard let facts, let debrief = facts.debrief, debrief.total > 0 else { return nil }
-      return debrief.standing(facts.events) == .open ? debrief : nil
+    var open: [ID: Debrief] = [:]
+    for case let facts? in desk.facts {
+      guard let debrief = facts.debrief, debrief.total > 0,
+        debrief.standing(facts.events) == .open
+      else { continue }
+      open[debrief.application] = debrief
     }
-    for debrief in open {
-      var moments: [Moment] = []
-      let sql = "SELECT answered FROM response WHERE application = ? AND debrief = ?"
-      try? each(sql, [.text(debrief.application.text), .text(debrief.id.text)]) {
-        if let moment = try $0.momentIfAny() { moments.append(moment) }
+    var moments: [ID: [Moment]] = [:]
+    var unreadable: Set<ID> = []
+    do {
+      try inLots(Database.answers, open.keys.sorted()) {
+        let application = ID(try $0.text())
+        guard open[application]?.id == ID(try $0.text()) else { return }
+        do {
+          if let it = try $0.momentIfAny() { moments[application, default: []].append(it) }
+        } catch {
+          unreadable.insert(application)
+        }
       }
-      desk.add(debrief.application) { $0.answered = moments.sorted() }
+    } catch { return }
+    for (application, moments) in moments where !unreadable.contains(application) {
+      desk.add(application) { $0.answered = moments.sorted() }
     }
   }
 
-  /// Shows every row of a kind whose column is one of some ids. The ids are bound in lots of a
-  /// fixed size, so that a statement is prepared once.
+  /// All answers of some applications, by their key.
+  static let answers =
+    "SELECT application, debrief, answered FROM response WHERE application IN " + lot
+
+  /// Shows every row of a kind whose column is one of some ids.
   func every<T: Noun>(
     _ type: T.Type, _ column: String, _ ids: [ID], _ show: (T) -> Void
   ) throws {
-    let lot = 32
     let sql =
-      "SELECT " + T.list + " FROM " + T.kind.rawValue + " WHERE " + column
-      + " IN (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
-    try naming(T.kind) {
-      for start in stride(from: 0, to: ids.count, by: lot) {
-        var bindings = ids[start..<min(start + lot, ids.count)].map { Binding.text($0.text) }
-        while bindings.count < lot { bindings.append(.none) }
-        try each(sql, bindings) { show(try T(&$0)) }
-      }
+      "SELECT " + T.list + " FROM " + T.kind.rawValue + " WHERE " + column + " IN " + Database.lot
+    try naming(T.kind) { try inLots(sql, ids) { show(try T(&$0)) } }
+  }
+
+  /// Shows every row that a statement yields for some ids, which stand where ``lot`` is. They are bound in
+  /// lots of that size, so that a statement is prepared once.
+  private func inLots(
+    _ sql: String, _ ids: [ID], _ row: (inout RowReader) throws -> Void
+  ) throws {
+    let size = 32
+    for start in stride(from: 0, to: ids.count, by: size) {
+      var bindings = ids[start..<min(start + size, ids.count)].map { Binding.text($0.text) }
+      while bindings.count < size { bindings.append(.none) }
+      try each(sql, bindings, row)
     }
   }
+
+  /// The places of as many ids as are bound at once.
+  private static let lot = "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 }
 
 /// Facts while they are gathered. Rows come in lots of the ids asked for, so the place of the last

@@ -4,6 +4,8 @@ import GRDB
 extension Store {
   /// The rows of the whole list, latest activity first: one stretch of one table, for a command that
   /// prints all of it.
+  ///
+  /// - Throws: ``StoreError``, and what `body` throws.
   public func eachGlance(_ body: (Glance) throws -> Void) throws {
     try read { db in
       try db.naming("shelf") {

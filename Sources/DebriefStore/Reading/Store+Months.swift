@@ -5,6 +5,8 @@ import GRDBSQLite
 extension Store {
   /// Shows what the figures over months need of every application, one after another. Every table is read
   /// once, in the order in which it lies: of however many applications one is in memory.
+  ///
+  /// - Throws: ``StoreError``, and what `body` throws.
   public func eachMonthFacts(_ body: (MonthFacts) throws -> Void) throws {
     try read { db in
       let source = try MonthSource(db)

@@ -12,6 +12,8 @@ extension Store {
   ///
   /// - Parameter writing: Whether something is written there: then a beginning needs three letters,
   ///   so that a slip of the finger meets nobody.
+  /// - Throws: ``StoreError/notFound(_:)`` where it means nothing, ``StoreError/ambiguous(_:candidates:)``
+  ///   where it could mean several, ``StoreError/tooShort(_:candidates:)`` where it is too short to write by.
   public func resolve(_ reference: String, writing: Bool = false) throws -> ID {
     try read { db in
       if try db.load(.application, ID(reference)) != nil { return ID(reference) }

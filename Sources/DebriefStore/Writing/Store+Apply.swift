@@ -20,6 +20,8 @@ extension Store {
 
   /// Carries out a change as ``apply(_:at:)`` does, and tells what of it met with a change that another
   /// process had made since.
+  ///
+  /// - Throws: What ``apply(_:at:)`` throws.
   public func applyMeeting(
     _ change: Change, at moment: Moment
   ) throws -> (done: Change, met: [Meeting]) {

@@ -35,6 +35,8 @@ extension Store {
   }
 
   /// Brings in what an archive holds and this store does not: see ``intake(dryRun:takeTheirs:at:_:)``.
+  ///
+  /// - Throws: ``StoreError/refused(_:)`` for an archive of a newer version, or with something that can't be.
   @discardableResult
   public func merge(
     _ archive: Archive, dryRun: Bool = false, takeTheirs: Bool = false, at moment: Moment

@@ -43,7 +43,7 @@ extension Store {
   /// - Parameters:
   ///   - point: The commit at which the folder is; nil where that is not known.
   ///   - moment: When, for the journal.
-  /// - Throws: ``StoreError``; what is in the folder and can't be is refused.
+  /// - Throws: ``StoreError/refused(_:)`` for something in the folder that can't be in a store.
   public func takeIn(
     _ theirs: Stock, folder: String, trusts: Bool = true, point: String? = nil, at moment: Moment
   ) throws -> FolderMerge {

@@ -19,6 +19,7 @@ extension Store {
   ///   ``takeDrafts()``; else it is refused with ``StoreError/madeElsewhere(_:)``.
   /// - Returns: What was carried out, or nil when there is nothing to take back. Of an import only the
   ///   title: it may be of any size.
+  /// - Throws: These two, and ``StoreError/refused(_:)`` where something it touches was changed since.
   public func undo(
     at moment: Moment, hidingPrivateNotes: Bool = false, ofOthers: Bool = true
   ) throws -> Change? {
@@ -41,6 +42,8 @@ extension Store {
   ///   - seen: The numbers of those that the user saw and agreed to, as ``standing(from:)`` gives them; nil
   ///     for whatever there is. Where another process has changed something since, nothing is undone.
   /// - Returns: What they are called, in the order in which they were taken back.
+  /// - Throws: What ``undo(at:hidingPrivateNotes:ofOthers:)`` throws of one of them, and
+  ///   ``StoreError/refused(_:)`` where they aren't those that were seen.
   public func undo(
     downTo seq: Int, at moment: Moment, hidingPrivateNotes: Bool = false, ofOthers: Bool = true,
     expecting seen: [Int]? = nil

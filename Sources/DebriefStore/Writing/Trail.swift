@@ -97,9 +97,6 @@ struct Owners {
   private var numbers: [ID: UInt32] = [:]
   private var last: (id: ID, number: UInt32)?
 
-  /// How many there are.
-  var count: Int { ids.count }
-
   /// The number of an application, from 1; 0 for what belongs to none.
   mutating func number(_ id: ID?) -> UInt32 {
     guard let id else { return 0 }

@@ -18,8 +18,6 @@ final class FolderOutput {
   private var next: [String: String] = [:]
   /// Those that stay as somebody else has them.
   private(set) var kept: [String] = []
-  /// How many files the folder now has of its own.
-  var count: Int { next.count }
 
   /// - Parameters:
   ///   - folder: The folder; it is made if it is not there.

@@ -110,14 +110,4 @@ struct CleanLetterTests {
     letter.unknown = Speller(language: "en_US").report(words: words).unknown
     #expect(letter.remarks == [])
   }
-
-  @Test("has a share of words about them, where one is asked for")
-  func share() throws {
-    let letter = try World.letter("L1-interviewer")
-    let share = try #require(World.linter.share(text: letter.text, context: letter.context))
-    #expect(share.wanted == 40)
-    #expect((40...90).contains(share.theirs))
-    let other = try World.letter("L9-withdraw")
-    #expect(World.linter.share(text: other.text, context: other.context) == nil)
-  }
 }

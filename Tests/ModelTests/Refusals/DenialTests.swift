@@ -3,13 +3,16 @@ import Testing
 
 @testable import DebriefModel
 
+/// How the words of a rejection are read that came on a day in November.
+func refusal(in text: String) -> RefusalReading? {
+  DenialTests.reader.read(text, on: DenialTests.day)
+}
+
 /// What is taken back is not said, and what is no rejection is not read as one.
 @Suite("Words that take back what stands beside them", .timed)
 struct DenialTests {
   static let reader = RefusalReader(Library(userFolder: nil).refusals().words)
-  private static let day = Day(number: 20_777)
-
-  private func read(_ text: String) -> RefusalReading? { Self.reader.read(text, on: Self.day) }
+  static let day = Day(number: 20_777)
 
   @Test(
     "a promise that is denied is none",
@@ -26,7 +29,7 @@ struct DenialTests {
       "We chose someone else. We will not send feedback by 5 December or later.",
     ])
   func promises(_ text: String) throws {
-    let it = try #require(read(text))
+    let it = try #require(refusal(in: text))
     #expect(it.promises.isEmpty, "\(text): \(it.promises)")
     // What kind of answer it is says no other thing.
     #expect(
@@ -42,7 +45,7 @@ struct DenialTests {
       "Your German isn't fluent, but this is not the problem.",
     ])
   func notWhy(_ text: String) {
-    #expect(read("Sorry, we chose someone else. \(text)")?.claims ?? [] == [])
+    #expect(refusal(in: "Sorry, we chose someone else. \(text)")?.claims ?? [] == [])
   }
 
   @Test(
@@ -55,7 +58,7 @@ struct DenialTests {
       ("It was not an easy choice, please apply again.", .reapply),
     ])
   func kept(_ text: String, _ what: RefusalReading.Promise.What) throws {
-    let promises = try #require(read(text)).promises.map(\.what)
+    let promises = try #require(refusal(in: text)).promises.map(\.what)
     #expect(promises.contains(what), "\(text): \(promises)")
   }
 
@@ -69,7 +72,7 @@ struct DenialTests {
       "We chose someone else. Please don't think that you failed the test.",
     ])
   func reasons(_ text: String) throws {
-    let claims = try #require(read(text)).claims
+    let claims = try #require(refusal(in: text)).claims
     #expect(claims.isEmpty, "\(text): \(claims.map(\.says))")
   }
 
@@ -83,7 +86,7 @@ struct DenialTests {
       "Welcome to the team!",
     ])
   func welcome(_ text: String) throws {
-    let reading = try #require(read(text), "\(text)")
+    let reading = try #require(refusal(in: text), "\(text)")
     #expect(reading.isWelcome && reading.claims.isEmpty, "\(text): \(reading)")
     #expect(reading.sentences.count == 1 && reading.sentences[0].contains("not like a no"))
   }
@@ -97,7 +100,7 @@ struct DenialTests {
       "We were happy to meet you, but we chose someone else for the role.",
     ])
   func no(_ text: String) {
-    #expect(read(text)?.isWelcome != true, "\(text)")
+    #expect(refusal(in: text)?.isWelcome != true, "\(text)")
   }
 
   @Test(
@@ -108,20 +111,22 @@ struct DenialTests {
       "We have withdrawn your application as you asked.",
     ])
   func farewell(_ text: String) throws {
-    let reading = try #require(read(text), "\(text)")
+    let reading = try #require(refusal(in: text), "\(text)")
     #expect(reading.isFarewell && !reading.saysNo && reading.sentences.count == 1, "\(text)")
   }
 
   @Test("what only holds if nobody writes is no news, and its date is kept")
   func silence() throws {
     let reading = try #require(
-      read(
-        "We aren't able to offer feedback. Should we not be in touch by the end of January, "
+      refusal(
+        in:
+          "We aren't able to offer feedback. Should we not be in touch by the end of January, "
           + "please assume we filled the seat."))
     #expect(!reading.saysNo && reading.givesNoFeedback && reading.promises.isEmpty)
     #expect(reading.silentBy != nil && reading.kind != .closed)
     let other = try #require(
-      read("We chose someone else. If we don't hear from you by May we'll assume that works."))
+      refusal(
+        in: "We chose someone else. If we don't hear from you by May we'll assume that works."))
     #expect(other.saysNo && other.silentBy == nil)
   }
 }

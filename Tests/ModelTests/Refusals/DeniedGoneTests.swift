@@ -6,10 +6,6 @@ import Testing
 /// A job that is not gone is still there, and what isn't so, or isn't to be thought, is no news.
 @Suite("A job that is said not to be gone", .timed)
 struct DeniedGoneTests {
-  private func read(_ text: String) -> RefusalReading? {
-    DenialTests.reader.read(text, on: Day(number: 20_777))
-  }
-
   @Test(
     "has decided nothing",
     arguments: [
@@ -76,7 +72,7 @@ struct DeniedGoneTests {
       "Hiring has not been frozen.",
     ])
   func none(_ text: String) {
-    let it = read(text)
+    let it = refusal(in: text)
     #expect(it?.saysNo != true, "\(text)")
     #expect(it?.claims.isEmpty != false, "\(text): \(it?.claims as Any)")
   }
@@ -112,7 +108,7 @@ struct DeniedGoneTests {
       "You will not be surprised that the role has been filled.",
       "We won't be hiring for this role after all.",
     ])
-  func one(_ text: String) { #expect(read(text)?.saysNo == true, "\(text)") }
+  func one(_ text: String) { #expect(refusal(in: text)?.saysNo == true, "\(text)") }
 
   /// The plain case: what it's told to be.
   @Test func itIsUndecided() {
@@ -120,9 +116,9 @@ struct DeniedGoneTests {
       "The position has not been filled.", "The role hasn't been filled yet.",
       "We wouldn't want you to think you have been turned down.", "There is no hiring freeze.",
     ] {
-      #expect(read(text)?.kind == .undecided, "\(text): \(read(text)?.kind as Any)")
+      #expect(refusal(in: text)?.kind == .undecided, "\(text): \(refusal(in: text)?.kind as Any)")
     }
-    #expect(read("The position will not be filled.")?.kind == .closed)
-    #expect(read("The position was not filled.")?.kind == .closed)
+    #expect(refusal(in: "The position will not be filled.")?.kind == .closed)
+    #expect(refusal(in: "The position was not filled.")?.kind == .closed)
   }
 }

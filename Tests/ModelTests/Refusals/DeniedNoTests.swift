@@ -6,10 +6,6 @@ import Testing
 /// A no that is denied is none, and one with a denial beside it stays one.
 @Suite("A no that is denied", .timed)
 struct DeniedNoTests {
-  private func read(_ text: String) -> RefusalReading? {
-    DenialTests.reader.read(text, on: Day(number: 20_777))
-  }
-
   @Test(
     "turns nobody down",
     arguments: [
@@ -72,7 +68,7 @@ struct DeniedNoTests {
       "We can't reject anyone until HR signs off.",
     ])
   func none(_ text: String) {
-    #expect(read(text)?.saysNo != true, "\(text)")
+    #expect(refusal(in: text)?.saysNo != true, "\(text)")
   }
 
   @Test(
@@ -118,5 +114,5 @@ struct DeniedNoTests {
       "You did nothing wrong, but you were unsuccessful.",
       "We haven't forgotten you: sadly, you were not picked.",
     ])
-  func one(_ text: String) { #expect(read(text)?.saysNo == true, "\(text)") }
+  func one(_ text: String) { #expect(refusal(in: text)?.saysNo == true, "\(text)") }
 }

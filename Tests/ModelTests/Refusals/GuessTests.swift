@@ -135,7 +135,7 @@ struct GuessTests {
         "They may have given a reason.",
         "This is only a guess from “The frob was all over the place”: they wanted stronger technical skills.",
       ])
-    let proposal = try #require(reader.proposal(for: text, on: Self.day))
+    let proposal = try #require(reader.proposal(reader.read(text, on: Self.day)))
     #expect(proposal.sentence == "This is only a guess: they wanted stronger technical skills.")
     #expect(reading.stock == nil)
     // Nothing is guessed of what goes to everybody, of a denial, or of somebody else.
@@ -187,4 +187,9 @@ struct GuessTests {
       ("You kept interrupting my colleague.", "R-INTERRUPT"),
     ])
   func told(_ text: String, _ code: String) { #expect(read(text)?.claims.first?.code == code) }
+}
+
+extension WordModel {
+  /// What a text speaks for most; nil where it has no word that is known.
+  func guess(_ text: String) -> Guess? { guess(WordModel.words(of: text)) }
 }

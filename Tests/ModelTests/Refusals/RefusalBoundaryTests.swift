@@ -46,7 +46,7 @@ import Testing
 
   @Test func whatIsSaidInOneClauseIsMarkedOnce() throws {
     func marks(_ text: String) throws -> Int {
-      try #require(Self.reader.proposal(for: text, on: day)).marks.count
+      try #require(Self.reader.proposal(Self.reader.read(text, on: day))).marks.count
     }
     #expect(try marks(no + "You lack experience. We will keep your CV on file.") == 2)
     #expect(try marks(no + "You lack experience but we will keep your CV on file.") == 1)
@@ -55,12 +55,13 @@ import Testing
   @Test func aJobThatIsGoneIsNobodysFault() throws {
     let gone = try #require(
       Self.reader.proposal(
-        for: "The position has been closed due to budget cuts. We had to stop hiring.", on: day))
+        Self.reader.read(
+          "The position has been closed due to budget cuts. We had to stop hiring.", on: day)))
     #expect((gone.kind, gone.reason) == (.closed, RefusalReader.circumstances))
     // Where they say no more than that, too.
     let words = "This job opening is now closed."
     #expect(read(words)?.claims == [])
-    let closed = try #require(Self.reader.proposal(for: words, on: day))
+    let closed = try #require(Self.reader.proposal(Self.reader.read(words, on: day)))
     #expect((closed.kind, closed.reason) == (.closed, RefusalReader.circumstances))
   }
 

@@ -1,7 +1,8 @@
 import DebriefContent
-import DebriefModel
 import Foundation
 import Testing
+
+@testable import DebriefModel
 
 /// How the words of a rejection are read, measured on `refusals.txt`.
 @Suite("The words of a rejection", .timed)
@@ -268,19 +269,22 @@ struct RefusalTests {
     _ text: String, _ sentence: String, _ code: String, _ due: String, _ words: [String]
   ) throws {
     let proposal = try #require(
-      RefusalTests.reader.proposal(for: text, on: RefusalTests.day))
+      RefusalTests.reader.proposal(RefusalTests.reader.read(text, on: RefusalTests.day)))
     #expect(proposal.sentence == sentence)
     #expect((proposal.reason ?? "") == code)
     #expect((proposal.promises.first?.due?.description ?? "") == due)
     let characters = Array(text)
     #expect(proposal.marks.map { String(characters[$0]) } == words)
-    #expect(RefusalTests.reader.proposal(for: "", on: RefusalTests.day) == nil)
+    #expect(RefusalTests.reader.proposal(RefusalTests.reader.read("", on: RefusalTests.day)) == nil)
   }
 
   @Test("are proposed in order, and no mark lies over another")
   func marks() throws {
     for it in try RefusalTests.cases() {
-      guard let it = RefusalTests.reader.proposal(for: it.text, on: RefusalTests.day) else {
+      guard
+        let it = RefusalTests.reader.proposal(
+          RefusalTests.reader.read(it.text, on: RefusalTests.day))
+      else {
         continue
       }
       #expect(!it.sentence.isEmpty && !it.sentence.contains("R-"))

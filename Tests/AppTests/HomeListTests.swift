@@ -5,9 +5,8 @@ import Testing
 
 @testable import DebriefApp
 
-/// Single rules of the screen that many keys lead past: which rows the list of applications has at hand and
-/// where its bar stands, and what is said, kept and brought back.
-@Suite(.timed) struct PieceTests {
+/// The list of applications: which rows it has at hand, where its bar stands, and how it is filtered.
+@Suite(.timed) struct HomeListTests {
   private func rows(_ numbers: Range<Int>) -> [Facts] {
     numbers.map { n in
       Facts(Application(id: ID("a\(n)"), created: TestClock.noon) { $0.company = "Firm \(n)" })
@@ -25,8 +24,6 @@ import Testing
   private func request(_ place: Shelf.Request.Place) -> Shelf.Request {
     Shelf.Request(place, count: 20)
   }
-
-  // MARK: - The list
 
   @Test func rowsReadBeforeTheOthersMoveNothingOnTheScreen() throws {
     let program = try Desk(sample: false)
@@ -146,33 +143,30 @@ import Testing
     #expect((0...3).map(away) == ["", "", "in 2 days", "in 3 days"])
   }
 
-  // MARK: - What is said, kept and brought back
-
-  @Test func aFaultIsToldAsOne() throws {
-    let program = try Desk()
-    var app = program.app
-    _ = app.run([.fault("That isn't a date.")])
-    #expect(app.notice?.text == "That isn't a date." && app.notice?.isError == true)
-    _ = app.run([.notice("It's there.")])
-    #expect(app.notice?.text == "It's there." && app.notice?.isError == false)
-  }
-
-  @Test func ofTwoTextsThatArentSavedBothAreTold() throws {
-    let (one, two) = (try Desk(), try Desk())
-    try one.keys("c a␣thought")
-    try two.keys("c another␣thought")
-    var app = one.app
-    #expect(app.unsavedTexts.map(\.text) == ["a thought"])
-    app.overlays.append(try #require(two.app.overlays.last))
-    #expect(app.unsavedTexts.map(\.text) == ["another thought", "a thought"])
-  }
-
-  @Test func anApplicationThatComesBackIsLookedFor() throws {
-    let program = try Desk()
-    var app = program.app
-    let back = Change("x", rows(3..<4).map { .insert(.application($0.application)) })
-    #expect(app.screen == .home && app.overlays.isEmpty && app.home.wanted == nil)
-    _ = app.showing(back)
-    #expect(app.home.wanted == ID("a3"))
+  @Test func aFilterBeginsAtItsFirstRowAndEndsWhereTheBarIs() throws {
+    let desk = try Desk()
+    try desk.keys("G")
+    let last = try #require(desk.app.home.target(desk.app.desk))
+    // Where the bar stood is left out by the filter: it goes to the first row.
+    let other = try #require(
+      ["nord", "kestrel", "acme"].first { word in
+        try desk.store.shelf(.init(.top, count: 9, filter: word)).rows.allSatisfy {
+          $0.application.id != last
+        }
+      })
+    try desk.keys("/ \(other) <enter>")
+    #expect(desk.app.home.list.selection == 0)
+    #expect(desk.app.home.list.offset == 0)
+    let matches = try desk.store.shelf(.init(.top, count: 9, filter: other)).rows.count
+    #expect(
+      desk.screen.contains("matching \"\(other)\"") && desk.screen.contains("\(matches) of 8"),
+      "\(desk.screen)")
+    let found = desk.app.home.target(desk.app.desk)
+    try desk.keys("<escape>")
+    #expect(desk.app.home.filter.isEmpty && desk.app.home.rows.count == 8)
+    #expect(desk.app.home.target(desk.app.desk) == found)
+    // Where the filter leaves it, the bar stays.
+    try desk.keys("G / \(other) <backspace> <enter> <escape>")
+    #expect(desk.app.home.rows.count == 8)
   }
 }

@@ -5,7 +5,7 @@ import Testing
 @testable import DebriefModel
 
 /// Where the mask, emails and tables begin and end, and what they do with the second of a thing.
-@Suite(.timed) struct LimitTests {
+@Suite(.timed) struct ExportBoundaryTests {
   private let now = TestClock.noon
   private let app = ID("app")
 

@@ -4,7 +4,7 @@ import Testing
 @testable import Terminal
 
 /// Where sequences, pastes, colors and copies begin and end.
-@Suite(.timed) struct BoundaryTests {
+@Suite(.timed) struct TerminalBoundaryTests {
   private func events(_ parts: String..., limit: Int = 1 << 20) -> [InputEvent] {
     var decoder = InputDecoder(pasteLimit: limit)
     return parts.flatMap { decoder.feed(Array($0.utf8)) } + decoder.flush()

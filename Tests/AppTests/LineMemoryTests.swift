@@ -8,7 +8,7 @@ import Testing
 @testable import DebriefRunner
 
 /// What was entered before comes back with the arrows, by what it was for, and outlives the program.
-@Suite(.timed) struct RecallTests {
+@Suite(.timed) struct LineMemoryTests {
   private func typed(_ desk: Desk) -> String? { desk.app.top(PromptOverlay.self)?.field.text }
 
   @Test func theLatestComesFirstAndWhatWasTypedComesBack() throws {

@@ -4,7 +4,7 @@ import Testing
 @testable import DebriefStore
 
 // What two windows on one file leave to each other.
-extension PlaceTests {
+extension StoreBoundaryTests {
   /// What a screen that is gone had typed is taken over, what an open one is typing isn't.
   @Test func whatAnOpenScreenTypesIsLeftToIt() throws {
     let two = try Store(path: folder())

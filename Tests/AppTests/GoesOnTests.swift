@@ -5,7 +5,7 @@ import Testing
 @testable import DebriefApp
 
 /// Nothing is cut without a sign: what goes on says so at its edge, and where one is.
-@Suite(.timed) struct EdgeTests {
+@Suite(.timed) struct GoesOnTests {
   static let sizes = [Size(30, 8), Size(80, 24), Size(120, 40)]
 
   /// The row that holds the mark of what goes on; nil where everything is seen.

@@ -5,8 +5,8 @@ import Testing
 
 @testable import DebriefStore
 
-/// What is kept, found, and taken back, where there are two of a thing; and what isn't ours.
-@Suite(.timed) struct PlaceTests {
+/// Where the store's rules begin and end: two of a thing, the same twice, and what isn't ours.
+@Suite(.timed) struct StoreBoundaryTests {
   let folder = Folder()
 
   private func note(_ id: String, _ text: String, of application: String?) -> Note {

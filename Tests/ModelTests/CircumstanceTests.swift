@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What is said to be outside one's control is what the split of the verdict counts there.
-@Suite(.timed) struct OutsideTests {
+@Suite(.timed) struct CircumstanceTests {
   @Test func aCausePartlyInYourControlIsNotOutsideIt() {
     let it = refused { d in
       d.findings = [

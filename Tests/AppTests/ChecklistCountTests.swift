@@ -5,7 +5,7 @@ import Testing
 @testable import DebriefApp
 
 /// A count is answered by its digit; a number of two digits is typed in a box of its own.
-@Suite(.timed) struct NumberTests {
+@Suite(.timed) struct ChecklistCountTests {
   private func asked(_ size: Size = Size(80, 24), _ ask: String = "how␣often␣did␣you␣interrupt")
     throws -> Desk
   {

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// Where there is no screen to be had, one sentence says so and nothing is written to the terminal.
-@Suite(.timed) struct RefusalTests {
+@Suite(.timed) struct NoScreenTests {
   private func expectSentence(_ text: String, _ location: SourceLocation = #_sourceLocation) {
     #expect(!text.utf8.contains(0x1b), sourceLocation: location)
     #expect(text.hasPrefix("debrief: "), "\(text)", sourceLocation: location)

@@ -3,7 +3,7 @@ import Testing
 @testable import TUI
 
 /// Where lists, editors and columns begin and end.
-@Suite(.timed) struct BoundaryTests {
+@Suite(.timed) struct WidgetBoundaryTests {
   @Test func aListScrollsWithItsLastRow() {
     var list = ListState()
     list.select(2, count: 9, height: 3)

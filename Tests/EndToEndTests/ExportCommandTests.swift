@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What leaves the program for other programs and for other people.
-@Suite(.timed) struct OutCommandTests {
+/// `debrief report` and `export`: what leaves the program for other programs and other people.
+@Suite(.timed) struct ExportCommandTests {
   private let program = Program()
 
   private func sample(_ company: String = "Acme") throws {
