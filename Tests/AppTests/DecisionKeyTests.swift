@@ -13,7 +13,7 @@ import Testing
   @Test func thePredictionFormHasTheBaseRateBesideIt() throws {
     let desk = try Desk(Size(120, 40))
     try desk.keys(quiet + "F")
-    #expect(desk.screen.contains("So far you moved on after"), "\(desk.screen)")
+    #expect(desk.screen.contains("So far, it went further after"), "\(desk.screen)")
     #expect(desk.screen.contains("Chance of a yes"))
   }
 
@@ -29,7 +29,7 @@ import Testing
     let desk = try Desk(Size(120, 40))
     try desk.keys(nord + "T b")
     #expect(
-      desk.screen.contains("Before and after") && desk.screen.contains("told from chance"),
+      desk.screen.contains("Before and after") && desk.screen.contains("just be luck"),
       "\(desk.screen)")
     #expect(desk.screen.contains("Since"))
     try desk.keys("<esc> <esc>")

@@ -67,7 +67,7 @@ import Testing
     try desk.keys("<enter>")
     try bring("60k", "https://x.example")
     #expect(desk.screen.contains("1 of 2 ticked"), "\(desk.screen)")
-    #expect(desk.screen.contains("[ ] Take what the table says."), "\(desk.screen)")
+    #expect(desk.screen.contains("[ ] Use what the table says."), "\(desk.screen)")
     try desk.keys("<enter>")
     var it = try #require(try desk.store.archive().application.first)
     #expect((it.payOffered, it.link) == ("50k", "https://x.example"))
@@ -191,7 +191,7 @@ import Testing
     let desk = try desk()
     try with("Wer;Was;Anders\nAster;Cook;words\n") { path in
       try desk.keys("i \(path) <enter> <down> <down> <enter> <home> <enter>")
-      #expect(desk.screen.contains("Say which column is the company first."), "\(desk.screen)")
+      #expect(desk.screen.contains("First, choose the column with the company."), "\(desk.screen)")
       try desk.keys("<esc>")
       #expect(desk.app.overlays.isEmpty)
     }

@@ -92,7 +92,7 @@ import Testing
   @Test func theCardIsReadByAPhone() throws {
     try sample()
     let empty = try program.run("report", "acme", "--card")
-    #expect(empty.code == 0 && empty.err.contains("nothing to take along"))
+    #expect(empty.code == 0 && empty.err.contains("nothing to bring"))
     let demo = try program.run("report", "Kestrel", "--demo", "--card")
     #expect(demo.code == 0 && demo.out.contains("Changes to try") && demo.out.contains("█"))
     #expect(

@@ -70,6 +70,6 @@ import Testing
     let long = String(repeating: "x", count: 9 << 20)
     try program.write("debrief remarks 1\n\(try mark())\n\(long)\n", to: "long.txt")
     let told = try program.run("import", "long.txt")
-    #expect(told.code == 65 && told.err.contains("larger than 8 MiB"), "\(told.err)")
+    #expect(told.code == 65 && told.err.contains("can be 8 MiB at most"), "\(told.err)")
   }
 }

@@ -209,7 +209,7 @@ import Testing
             + "Subject: Your application\nTo: ada@acme.example\n\nUnfortunately, no.\n")
       ).flatMap(\.details)
     }
-    let said = "An email is passed on in it, and left out."
+    let said = "It includes a forwarded email, which was left out."
     #expect(try details("FYI").contains(said))
     #expect(try !details("").contains(said))
   }

@@ -35,7 +35,7 @@ import Testing
   @Test(
     "what could be two things is asked about",
     arguments: [
-      ("10-11 tomorrow", "from one time to another"), ("tomorrow 9 - 10", "from one time"),
+      ("10-11 tomorrow", "a range of times"), ("tomorrow 9 - 10", "a range of times"),
       ("tomorrow 9\u{2013}10", "from one time"), ("tue 2-3pm", "from one time"),
       ("2026-12-03 9-10", "from one time"), ("3.12. 9-10", "from one time"),
       ("3.12. 9.00-10.30", "from one time"),

@@ -15,7 +15,7 @@ struct WriteOutOverlay: Place {
 
   static let commands: [Command] = [
     command(
-      "write.seal", ["ctrl+s"], "Seal it into the private note", footer: "seal it",
+      "write.seal", ["ctrl+s"], "Keep it in your private note", footer: "seal it",
       why: { it, _ in
         it.isEmpty ? "There's nothing to seal yet. Write first; nobody reads it." : nil
       },
@@ -107,8 +107,8 @@ struct WriteOutOverlay: Place {
       return nil
     }
     return now.isEnd
-      ? "Your last debrief left you lower. Rest first, or talk to someone; this can wait."
-      : "You feel lower than last time. Rest first, or talk to someone; this can wait."
+      ? "You felt worse after your last debrief. Rest first, or talk to someone; this can wait."
+      : "You said you feel lower than last time. Rest first, or talk to someone; this can wait."
   }
 
   /// Whether it is offered by itself, on the last screen of the first debrief after a no that came after an
