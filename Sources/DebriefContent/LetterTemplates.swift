@@ -42,7 +42,7 @@ public struct LetterForm: Sendable {
       draft.gaps = [
         LetterGap(
           slot: "text", missing: "a template that can be read",
-          fill: "to see what's wrong with it, run: debrief doctor", required: true)
+          fill: "run debrief doctor to see what's wrong with it", required: true)
       ]
       return draft
     }

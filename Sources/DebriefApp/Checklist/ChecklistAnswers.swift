@@ -193,7 +193,7 @@ extension ChecklistPane {
     switch options[option].does {
     case .go(let id):
       guard let entry = wizard.stillOpen.first(where: { $0.item.id == id }) else {
-        return [.notice("That one's optional. Press Enter to answer it.")]
+        return [.notice("That question is optional. Press Enter to answer it.")]
       }
       return [.effect(.apply(wizard.leave(entry, ids: &desk.ids, now: desk.now)))]
     case .phase(let phase):
