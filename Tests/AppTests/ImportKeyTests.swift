@@ -44,12 +44,12 @@ import Testing
     try desk.keys("i \(type(Self.path("jobs.csv"))) <enter> <esc>")
     #expect(try companies(desk).isEmpty)
     try desk.keys("i \(type(Self.path("jobs.csv"))) <enter> a <enter>")
-    #expect(desk.screen.contains("Nothing is ticked"), "\(desk.screen)")
+    #expect(desk.screen.contains("Nothing is checked"), "\(desk.screen)")
     try desk.keys("a <enter>")
     #expect(try companies(desk) == ["Aster", "Borealis"])
     // A second time there is nothing left to tick.
     try desk.keys("i \(type(Self.path("jobs.csv"))) <enter>")
-    #expect(!desk.screen.contains("ticked"), "\(desk.screen)")
+    #expect(!desk.screen.contains("checked"), "\(desk.screen)")
   }
 
   @Test func whatDiffersHasNoTickUntilSomebodyWantsIt() throws {

@@ -76,7 +76,7 @@ struct Everywhere: Place {
     },
     row("quit", ["Q"], "Quit; everything is saved") { $0.leave() },
     row("repaint", ["ctrl+l"], "Redraw the screen") { _ in [.repaint] },
-    row("suspend", ["ctrl+z"], "Put debrief aside; type fg to come back") { _ in [.suspend] },
+    row("suspend", ["ctrl+z"], "Suspend; type fg to come back") { _ in [.suspend] },
   ]
 
   private static func row(
