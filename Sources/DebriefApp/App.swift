@@ -309,7 +309,7 @@ public struct App: Sendable {
     if desk.isReadOnly {
       notice = Notice(
         text:
-          "Read only: your notes are safe, but nothing new can be saved. debrief doctor says more.",
+          "Read only: your notes are safe, but nothing new can be saved. To see why, run: debrief doctor",
         isError: true)
     }
   }

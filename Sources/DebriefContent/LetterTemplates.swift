@@ -42,7 +42,7 @@ public struct LetterForm: Sendable {
       draft.gaps = [
         LetterGap(
           slot: "text", missing: "a template that can be read",
-          fill: "debrief doctor says what's wrong with it", required: true)
+          fill: "run debrief doctor to see what's wrong with it", required: true)
       ]
       return draft
     }

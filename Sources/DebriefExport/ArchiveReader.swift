@@ -61,7 +61,7 @@ public struct ArchiveReader {
   private func judge() throws {
     if isNewer, let version {
       throw ArchiveJSON.Fault(
-        "it was made by a newer debrief (version \(version); yours reads up to "
+        "it was made by a newer version of debrief (version \(version); yours reads up to "
           + "\(Archive.version)): update debrief to import it")
     }
     if let failure { throw failure }

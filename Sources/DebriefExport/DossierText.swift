@@ -309,7 +309,13 @@ public struct DossierText {
   }
 
   private func answer(_ response: Response, _ item: Item?) -> String? {
-    if response.isSkipped { return "skipped (\(response.skipped))" }
+    switch response.skipped {
+    case "": break
+    // As they are stored, and as one says them.
+    case "does not apply": return "skipped (it doesn't apply)"
+    case "do not remember": return "skipped (I don't remember)"
+    default: return "skipped (\(response.skipped))"
+    }
     return item.map { $0.words(response.value) } ?? response.value
   }
 

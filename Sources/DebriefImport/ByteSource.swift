@@ -37,7 +37,7 @@ public struct ByteSource {
   public func all(limit: Int, _ what: String) throws -> [UInt8] {
     guard size <= limit else {
       throw ImportFault(
-        .data, "\(name) is larger than \(limit >> 20) MiB, which is the most \(what) may have.")
+        .data, "\(name) is too large: \(what) can be \(limit >> 20) MiB at most.")
     }
     return try head(limit)
   }

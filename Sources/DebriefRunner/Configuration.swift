@@ -46,8 +46,8 @@ package struct Configuration {
     let more = faults.count - 1
     let rest =
       more == 0 ? "" : more == 1 ? " One more thing is wrong." : " \(more) more things are wrong."
-    return "\(place.description).\(rest) The rest works; debrief doctor lists "
-      + (more == 0 ? "it." : "them.")
+    return "\(place.description).\(rest) The rest works. To see "
+      + (more == 0 ? "more" : "all of them") + ", run: debrief doctor"
   }
 
   /// Says on stderr what is wrong, a line each.

@@ -81,7 +81,7 @@ package struct EditorFiles {
       return held
     }
     throw Failure(
-      "\(folder) has too many saved texts. Move some of them out.", code: ExitStatus.io)
+      "\(folder) has too many saved drafts. Move some of them out.", code: ExitStatus.io)
   }
 
   /// Reads a text back. Neither a link nor anything but a plain file of the user's is read, and nothing
@@ -101,7 +101,7 @@ package struct EditorFiles {
       throw Failure("\(path) isn't a regular file anymore, so it wasn't read.")
     }
     if info.st_nlink > 1 {
-      throw Failure("\(path) has a second name somewhere else, so it wasn't read.")
+      throw Failure("\(path) is also linked from somewhere else, so it wasn't read.")
     }
     let bytes: [UInt8]
     do {

@@ -78,7 +78,7 @@ package struct ImportReader {
       return try TranscriptImport.proposal(
         bytes, name: source.name, to: target, profile: try store.profile(), now: session.now)
     case .json, .csv, .mail:
-      throw ImportFault(.usage, "This isn't read here.")
+      throw ImportFault(.usage, "debrief can't read this kind of file.")
     }
   }
 }

@@ -100,7 +100,7 @@ package final class DescriptorLines: PlainLines {
 
   private func tooLong(_ count: Int) -> PlainLine {
     bytes = []
-    return .unfit("That's too long: a text can be \(TextLimit.words) at most.")
+    return .unfit("That's too long: the limit is \(TextLimit.words).")
   }
 }
 
@@ -109,7 +109,7 @@ extension PlainLine {
   package init(_ bytes: ArraySlice<UInt8>) {
     let bytes = bytes.last == 0x0d ? bytes.dropLast() : bytes
     guard bytes.count <= TextLimit.bytes else {
-      self = .unfit("That's too long: a text can be \(TextLimit.words) at most.")
+      self = .unfit("That's too long: the limit is \(TextLimit.words).")
       return
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {

@@ -133,7 +133,7 @@ extension Runner {
     }
     guard table.rowCount <= Runner.mostRows else {
       throw Failure(
-        "That's \(table.rowCount) rows, too many to tick one by one. Use: debrief import FILE",
+        "That's \(table.rowCount) rows, too many to check one by one. Use: debrief import FILE",
         code: ExitStatus.data)
     }
     var proposal = Proposal(title: "spreadsheet imported")
@@ -150,7 +150,7 @@ extension Runner {
           left.append("line \(row.line): \(it.sentence)")
           continue
         }
-        var entry = Proposal.Entry("Take what the table says. \(it.sentence)", [change])
+        var entry = Proposal.Entry("Use what the table says. \(it.sentence)", [change])
         entry.replaces = true
         proposal.entries.append(entry)
       }

@@ -44,12 +44,12 @@ import Testing
     try desk.keys("i \(type(Self.path("jobs.csv"))) <enter> <esc>")
     #expect(try companies(desk).isEmpty)
     try desk.keys("i \(type(Self.path("jobs.csv"))) <enter> a <enter>")
-    #expect(desk.screen.contains("Nothing is ticked"), "\(desk.screen)")
+    #expect(desk.screen.contains("Nothing is checked"), "\(desk.screen)")
     try desk.keys("a <enter>")
     #expect(try companies(desk) == ["Aster", "Borealis"])
     // A second time there is nothing left to tick.
     try desk.keys("i \(type(Self.path("jobs.csv"))) <enter>")
-    #expect(!desk.screen.contains("ticked"), "\(desk.screen)")
+    #expect(!desk.screen.contains("checked"), "\(desk.screen)")
   }
 
   @Test func whatDiffersHasNoTickUntilSomebodyWantsIt() throws {
@@ -67,7 +67,7 @@ import Testing
     try desk.keys("<enter>")
     try bring("60k", "https://x.example")
     #expect(desk.screen.contains("1 of 2 ticked"), "\(desk.screen)")
-    #expect(desk.screen.contains("[ ] Take what the table says."), "\(desk.screen)")
+    #expect(desk.screen.contains("[ ] Use what the table says."), "\(desk.screen)")
     try desk.keys("<enter>")
     var it = try #require(try desk.store.archive().application.first)
     #expect((it.payOffered, it.link) == ("50k", "https://x.example"))
@@ -191,7 +191,7 @@ import Testing
     let desk = try desk()
     try with("Wer;Was;Anders\nAster;Cook;words\n") { path in
       try desk.keys("i \(path) <enter> <down> <down> <enter> <home> <enter>")
-      #expect(desk.screen.contains("Say which column is the company first."), "\(desk.screen)")
+      #expect(desk.screen.contains("First, choose the column with the company."), "\(desk.screen)")
       try desk.keys("<esc>")
       #expect(desk.app.overlays.isEmpty)
     }

@@ -27,7 +27,7 @@ import Testing
     try desk.keys(nord + " a")
     #expect(desk.screen.contains("Which letter?"))
     // Thanks to HR suit one person alone: the draft is there at once, and open.
-    try pick("thanks to HR", desk)
+    try pick("thank-you to HR", desk)
     let added = try letters(desk).filter { it in !before.letter.contains { $0.id == it.id } }
     let it = try #require(added.first)
     #expect(added.count == 1 && !it.text.isEmpty && !it.subject.isEmpty)
@@ -172,7 +172,7 @@ import Testing
     try desk.keys(nord.replacing("<alt+6>", with: "<alt+3>") + " g How␣are␣you <enter> 1 n")
     try desk.command("")
     try desk.keys("<alt+6> a")
-    try pick("thanks to HR", desk)
+    try pick("thank-you to HR", desk)
     let it = try #require(try letters(desk).first { $0.recorded == desk.now })
     #expect(it.state == .held && it.heldUntil == desk.now.adding(seconds: 86400))
     try desk.keys("<esc> s")

@@ -70,6 +70,6 @@ import Testing
     let desk = try Desk(sample: false)
     try desk.keys("a Morgen <tab> Tester <ctrl+s> <enter> <alt+5> m")
     #expect(!(desk.app.overlays.last is MorningOverlay))
-    #expect(desk.screen.contains("no interview ahead"), "\(desk.screen)")
+    #expect(desk.screen.contains("No interview is coming up yet"), "\(desk.screen)")
   }
 }

@@ -163,7 +163,7 @@ import Testing
   @Test func dressThatNobodyAskedAboutIsAWeakness() throws {
     let desk = try Desk(sample: false)
     try desk.keys("a Zeta <tab> <tab> <tab> yesterday <ctrl+s> <enter> <alt+5> / dress <enter>")
-    #expect(desk.screen.contains("not noted what people wore"), "\(desk.screen)")
+    #expect(desk.screen.contains("no note on what people wore"), "\(desk.screen)")
     try desk.keys("-")
     let found = try desk.store.archive().finding.first
     #expect(found?.statement == "Didn't know what people wear there")

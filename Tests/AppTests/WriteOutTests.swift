@@ -72,7 +72,7 @@ import Testing
     }
     low.send(.changedOutside)
     try low.keys("/ kestrel <enter> <enter> <enter> <alt+w>")
-    #expect(low.screen.contains("left you lower"), "\(low.screen)")
+    #expect(low.screen.contains("felt worse after"), "\(low.screen)")
   }
 
   /// A refused application with the moods of its debriefs: start and end of the first, of the second …
@@ -110,10 +110,10 @@ import Testing
 
   @Test(
     arguments: [
-      ([], nil), ([4, 2], "left you lower"), ([2, 4], nil), ([2, 2], nil),
+      ([], nil), ([4, 2], "felt worse after"), ([2, 4], nil), ([2, 2], nil),
       // The second began, and there is no end of it yet.
       ([2, 4, 5], nil), ([2, 4, 3], "lower than last time"), ([4, 2, 3], nil),
-      ([4, 2, 3, 3], nil), ([2, 4, nil, 3], "left you lower"),
+      ([4, 2, 3, 3], nil), ([2, 4, nil, 3], "felt worse after"),
     ] as [([Int?], String?)])
   func aFallingMoodIsTheLatestOfAll(_ moods: [Int?], _ said: String?) {
     let refusal = WriteOutOverlay.refusal(folder(moods))

@@ -224,8 +224,8 @@ import Testing
     // Nobody can be asked here, so nothing is done without --yes; what would change is shown all the same.
     let asked = try program.run("restore", "copy.db")
     #expect(asked.code == 64 && asked.err.contains("add --yes"))
-    #expect(asked.out.contains("applications: 2 now, 1 in the backup – 1 would go"))
-    #expect(asked.out.contains("Only in your notes now, and would go: Later · Engineer"))
+    #expect(asked.out.contains("applications: 2 now, 1 in the backup – 1 would be removed"))
+    #expect(asked.out.contains("Only in your notes now, and would be removed: Later · Engineer"))
     #expect(try program.must("export") == later)
     let restored = try program.run("restore", "copy.db", "--yes")
     #expect(restored.code == 0, "\(restored.err)")

@@ -253,7 +253,7 @@ import Testing
     (["quick"], "<text> is missing: type debrief quick <text> ..."),
     (["add", "a", "b", "c"], "\"c\" is one word too many: type debrief add <company> <role>"),
     (["add", "a", "b", "c", "d"], "\"c\" and \"d\" are too many words"),
-    (["keys", "x"], "\"x\" is one word too many: debrief help keys says more."),
+    (["keys", "x"], "\"x\" is one word too many: debrief help keys tells you more."),
     (
       ["outcome", "x", "o'clock"], "\"o'clock\" doesn't work for <outcome>: type rejected, silent,"
     ),

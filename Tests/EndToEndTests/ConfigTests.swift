@@ -119,7 +119,7 @@ import Testing
     let result = try replay(
       """
       :expect config.toml:2: `days` must be
-      :expect One more thing is wrong. The rest works; debrief
+      :expect One more thing is wrong. The rest works. To see
       w
       :expect Company
       <esc>

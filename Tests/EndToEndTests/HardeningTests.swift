@@ -286,7 +286,7 @@ import Testing
     #expect(try files.read(held.path) == "words")
     link(held.path, home.folder + "/second")
     let refused = #expect(throws: Failure.self) { try files.read(held.path) }
-    #expect(refused?.description.contains("has a second name") == true)
+    #expect(refused?.description.contains("is also linked from") == true)
     unlink(held.path)
     link(home.database, held.path)
     symlink(home.folder + "/second", held.path)

@@ -220,7 +220,7 @@ import Testing
     let old = try program.run("import", "a.ics", "--yes")
     #expect(old.err.contains("older version"))
     let off = try program.run("import", "c.ics", "--yes")
-    #expect(off.err.contains("called off"), "\(off.err)")
+    #expect(off.err.contains("canceled"), "\(off.err)")
     let export = try json(try program.must("export"))
     #expect((export["interview"] as? [Any])?.isEmpty == true)
     try program.must("undo")

@@ -100,7 +100,7 @@ import Testing
     let long = String(repeating: "x", count: (1 << 20) + 1)
     let second = try program.run("--plain", stdin: "c\n\(long)\nq\n")
     #expect(second.code == 0)
-    #expect(second.out.contains("That's too long: a text can be 1 MB at most."))
+    #expect(second.out.contains("That's too long: the limit is 1 MB."))
   }
 
   /// Input from a file without a line end, with CR LF, and with none at all.

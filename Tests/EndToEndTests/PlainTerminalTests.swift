@@ -93,7 +93,7 @@ import Testing
     let home = try PrivateHome()
     let run = try home.open(["--plain"])
     try run.waitFor("Nothing here yet")
-    try run.type("q\na\nb\n", until: "came at once")
+    try run.type("q\na\nb\n", until: "lines at once")
     try run.type(".\n", until: "Saved")
     try run.type("q\n")
     #expect(try run.end() == .exited(0))

@@ -103,7 +103,7 @@ import Testing
     try program.must("backup")
     try program.write("filter\tzqcanary\n", to: "state/debrief/lines")
     let shown = try program.run("purge")
-    #expect(shown.code == 64 && shown.out.hasPrefix("Would be forgotten:"), "\(shown.err)")
+    #expect(shown.code == 64 && shown.out.hasPrefix("Would be erased:"), "\(shown.err)")
     #expect(try traces("zqcanary") == ["state/debrief/lines"])
     let purged = try program.run("purge", "--yes")
     #expect(purged.code == 0 && purged.err.contains("forgotten"), "\(purged.err)")

@@ -24,10 +24,10 @@ import Testing
   @Test func throughAPipe() throws {
     let text = "debrief remarks 1\nFrom: Coach Kim\n\(try mark())\nName one number.\n"
     let told = try program.run("import", "-", stdin: text)
-    #expect(told.code == 0 && told.err.contains("added: 1 remark"), "\(told.err)")
+    #expect(told.code == 0 && told.err.contains("added: 1 comment"), "\(told.err)")
     #expect(try remark()["from"] as? String == "Coach Kim")
     let again = try program.run("import", "-", stdin: text)
-    #expect(again.code == 0 && again.err.contains("already here: 1 remark"), "\(again.err)")
+    #expect(again.code == 0 && again.err.contains("already here: 1 comment"), "\(again.err)")
   }
 
   /// What a mail program makes of the text: wrapped and encoded lines, everything of ours quoted.
@@ -47,7 +47,7 @@ import Testing
         + "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: \(encoding)\n\n"
         + coded + "\n", to: "reply.eml")
     let told = try program.run("import", "reply.eml")
-    #expect(told.code == 0 && told.err.contains("added: 1 remark"), "\(told.err)")
+    #expect(told.code == 0 && told.err.contains("added: 1 comment"), "\(told.err)")
     let remark = try remark()
     #expect(remark["from"] as? String == "Kim Placeholder")
     #expect((remark["verbatim"] as? String)?.contains("about 40% läuft.") == true, "\(remark)")
@@ -61,7 +61,7 @@ import Testing
     var bytes = [UInt8](try #require(text.data(using: encoding)))
     if encoding == .utf16LittleEndian { bytes = [0xff, 0xfe] + bytes }
     let told = try program.run(["import", "-"], bytes: bytes)
-    #expect(told.code == 0 && told.err.contains("added: 1 remark"), "\(told.err)")
+    #expect(told.code == 0 && told.err.contains("added: 1 comment"), "\(told.err)")
     #expect(try remark()["from"] as? String == "Zoë")
     #expect((try remark()["verbatim"] as? String)?.contains("wäre gut für dich.") == true)
   }
@@ -70,6 +70,6 @@ import Testing
     let long = String(repeating: "x", count: 9 << 20)
     try program.write("debrief remarks 1\n\(try mark())\n\(long)\n", to: "long.txt")
     let told = try program.run("import", "long.txt")
-    #expect(told.code == 65 && told.err.contains("larger than 8 MiB"), "\(told.err)")
+    #expect(told.code == 65 && told.err.contains("can be 8 MiB at most"), "\(told.err)")
   }
 }

@@ -142,7 +142,7 @@ import Testing
     for text in [later, "{\"version\": 7, \"new\": []}"] {
       #expect(
         refusal(text)
-          == "it was made by a newer debrief (version 7; yours reads up to 1): update debrief to import it"
+          == "it was made by a newer version of debrief (version 7; yours reads up to 1): update debrief to import it"
       )
     }
     #expect(

@@ -85,7 +85,7 @@ private func fault(_ text: String) -> String {
     #expect(fault(bad).contains("finding[0]"))
     #expect(fault(head + "{\"kind\":\"finding\"\n").contains("line 2"))
     #expect(fault(head + "{\"kind\":1}\n").contains("line 2"))
-    #expect(fault("{\"debrief\":\"bundle\",\"version\":9}\n").contains("newer debrief"))
+    #expect(fault("{\"debrief\":\"bundle\",\"version\":9}\n").contains("newer version of debrief"))
     let odd = head + #"{"kind":"hobby","value":{}}"# + "\n{\"debrief\":\"end\",\"count\":1}\n"
     #expect(try read(odd).1 == ["hobby": 1])
   }

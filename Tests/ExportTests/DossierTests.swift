@@ -68,6 +68,27 @@ import Testing
     #expect(text.contains("  - ask middle\n") && text.contains("  - gone.early\n"))
   }
 
+  /// Why a question was skipped is said as one says it, whatever is stored.
+  @Test(arguments: [
+    ("does not apply", "it doesn't apply"), ("do not remember", "I don't remember"),
+    ("rather not", "rather not"), ("later", "later"),
+  ])
+  func whyItWasSkippedIsSaidPlainly(_ stored: String, _ said: String) {
+    var it = Dossier(Application(id: ID("a"), created: noon))
+    it.debriefs = [
+      Debrief(id: ID("d"), application: ID("a"), branch: .ghosted, started: noon)
+    ]
+    it.responses = [
+      Response(id: ID("r"), application: ID("a"), debrief: ID("d"), item: "x", answered: noon) {
+        $0.skipped = stored
+      }
+    ]
+    let text = DossierText(
+      it, reasons: [], checklists: [:], now: noon, measure: scalars, columns: 80
+    ).text()
+    #expect(text.contains("skipped (\(said))\n"), "\(text)")
+  }
+
   /// Every text that a user can write is there.
   @Test func nothingIsLeftOut() {
     var texts: [String] = []

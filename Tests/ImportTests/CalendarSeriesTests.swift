@@ -47,7 +47,7 @@ extension CalendarImportTests {
     let fast = try propose(
       invitation(start: "DTSTART:20260325T100000Z", more: "RRULE:FREQ=HOURLY\r\n"), dossier())
     #expect(interview(fast)?.start?.description == "2026-03-25T10:00:00Z")
-    #expect(fast.entries[0].details.contains { $0.contains("isn't followed") })
+    #expect(fast.entries[0].details.contains { $0.contains("but only its first date is added") })
   }
 
   @Test func aDateThatMovesMovesTheInterview() throws {
@@ -137,7 +137,7 @@ extension CalendarImportTests {
     let floating = try propose(invitation(start: "DTSTART:20260401T100000"), dossier())
     #expect(
       floating.entries[0].details.contains(
-        "It names no time zone, so the time is taken as yours."))
+        "It doesn't give a time zone, so yours is used."))
   }
 
   @Test(arguments: [

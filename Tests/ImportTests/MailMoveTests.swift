@@ -82,9 +82,9 @@ extension MailTests {
   @Test(arguments: [
     (
       "Something came up and we need to reschedule. Which day next week suits you?",
-      "don't name one"
+      "don't say when"
     ),
-    ("Could you please propose an alternative date for the interview?", "don't name one"),
+    ("Could you please propose an alternative date for the interview?", "don't say when"),
     (
       "We have to move the interview. Could you do Friday at 9 am? Or Monday at 10 am?",
       "more than one"

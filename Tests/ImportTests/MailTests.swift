@@ -280,11 +280,11 @@ import Testing
     #expect(try !details(0, 0).contains { $0.contains("ttached") })
     #expect(try details(2, 0).contains("Attached, and not opened: 0.pdf, 1.pdf."))
     #expect(try details(12, 0).contains { $0.hasSuffix("9.pdf, and 2 more.") })
-    #expect(try details(0, 1).contains("Another email is attached to it, and left out."))
-    #expect(try details(0, 3).contains("3 more emails are attached to it, and left out."))
+    #expect(try details(0, 1).contains("Another email was attached and was left out."))
+    #expect(try details(0, 3).contains("3 more emails were attached and were left out."))
     // Without words of its own, the first one is what was passed on.
     #expect(try !details(0, 1, "").contains { $0.contains("attached") })
-    #expect(try details(0, 2, "").contains("Another email is attached to it, and left out."))
+    #expect(try details(0, 2, "").contains("Another email was attached and was left out."))
   }
 
   @Test func whatWasWrittenDownByHandGetsTheirWords() throws {

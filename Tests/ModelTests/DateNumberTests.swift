@@ -61,7 +61,7 @@ import Testing
     ])
   func ranges(_ text: String) {
     #expect(words().talk(text) == nil, "\(text)")
-    #expect(words().refusal(of: text) == "That's from one day to another. Type just the first one.")
+    #expect(words().refusal(of: text) == "That's a range of days. Type just the first one.")
   }
 
   /// Fourteen to fifteen would be 14:46.
@@ -72,7 +72,7 @@ import Testing
     #expect(words().talk(text) == nil, "\(text)")
     #expect(
       words().refusal(of: text)
-        == "That's from one time to another. Type just when it starts, like 1 dec 14:30.")
+        == "That's a range of times. Type just the start, like 1 dec 14:30.")
   }
 
   @Test(

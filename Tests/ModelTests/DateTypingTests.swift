@@ -35,10 +35,10 @@ import Testing
   @Test(
     "what could be two things is asked about",
     arguments: [
-      ("10-11 tomorrow", "from one time to another"), ("tomorrow 9 - 10", "from one time"),
-      ("tomorrow 9\u{2013}10", "from one time"), ("tue 2-3pm", "from one time"),
-      ("2026-12-03 9-10", "from one time"), ("3.12. 9-10", "from one time"),
-      ("3.12. 9.00-10.30", "from one time"),
+      ("10-11 tomorrow", "a range of times"), ("tomorrow 9 - 10", "a range of times"),
+      ("tomorrow 9\u{2013}10", "a range of times"), ("tue 2-3pm", "a range of times"),
+      ("2026-12-03 9-10", "a range of times"), ("3.12. 9-10", "a range of times"),
+      ("3.12. 9.00-10.30", "a range of times"),
       ("tomorrow 10 to 11", "could be 10:50, or from 10 to 11"),
       ("tomorrow from 9 to 5", nil), ("2-3 days ago", "just one number"),
       ("in 2-3 weeks", "just one number"), ("in 2 to 3 weeks", "just one number"),

@@ -74,9 +74,10 @@ import Testing
     "hadn't prepared enough", "didn't practice", "never researched the company",
     "wore the wrong clothes", "the wifi dropped", "my microphone didn't work", "was ill",
     "left planned points unsaid", "had skills that didn't come across", "didn't ask any questions",
-    "never said what's interesting about this work", "forgot to mention the award",
+    "never said what interests you about this work", "forgot to mention the award",
     "should have asked about the team", "it went worse than expected",
-    "it stayed just questions and answers", "didn't feel like yourself in the room",
+    "it stayed just questions and answers", "it never got past questions and answers",
+    "didn't feel like yourself in the room",
     "got lost on the way", "missed the deadline for the case study",
   ])
   func whatWasNeverSaidHasNone(_ statement: String) { #expect(!wanted(statement)) }

@@ -294,7 +294,7 @@ import Testing
     let queue = try DatabaseQueue(path: made.path)
     try queue.inDatabase { try $0.execute(sql: "PRAGMA user_version = 70") }
     try queue.close()
-    #expect(Backups.fault(of: made.path) == "was saved by a newer debrief")
+    #expect(Backups.fault(of: made.path) == "was saved by a newer version of debrief")
     #expect(throws: StoreError.newer(path: made.path, found: 70, known: Store.knownSchema)) {
       try Restoring(made.path, to: folder())
     }

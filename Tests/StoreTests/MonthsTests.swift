@@ -41,11 +41,11 @@ import Testing
         // Held one: 21 to 35, 38, 39 = 17. Decided without: 1 to 18. Taken back: 19, 20. Running: 36, 37, 40.
         "to an interview: 17 of 35 got an interview (49%) · 3 still open",
         // On: 27 to 34 and 39, which has its second ahead. Out: 21 to 26. Taken back: 35. Running: 38.
-        "past interview 1: 9 of 15 moved on (60%) · 1 still open",
+        "past interview 1: 9 of 15 went further (60%) · 1 still open",
         // Two held: 27 to 34. On: 31 to 33, and 34 to an offer.
-        "past interview 2: 4 of 8 moved on (50%)",
+        "past interview 2: 4 of 8 went further (50%)",
         // Three held: 31 to 33. On: 33.
-        "past interview 3: 1 of 3 moved on",
+        "past interview 3: 1 of 3 went further",
         // Offers: 33, 34, of 32 decided (1 to 18, 21 to 34). Running: 36 to 40.
         "to an offer: 2 of 32 got an offer (6%) · 5 still open",
       ]
@@ -61,8 +61,8 @@ import Testing
     (
       // How you came across: 21, and 27 to 34, of which 27 to 34 went on. Skills: 31 to 33.
       .strengths,
-      ["Most often, a strength in how you came across went with moving on: 8 of 9 times (89%)."],
-      ["how you came across: 8 of 9 moved on (89%)", "skills: 3 of 3 moved on"]
+      ["When you noted a strength in how you came across, it went further 8 of 9 times (89%)."],
+      ["how you came across: 8 of 9 went further (89%)", "skills: 3 of 3 went further"]
     ),
     (
       // R-TECH: 21 to 24, late in 21 and 22: 1 + 1 + 2 + 2 halves. Preparation: 26 to 28: 2 + 2 + 2. The code
@@ -112,19 +112,19 @@ import Testing
       .forecasts,
       [
         // (6 · 60 + 4 · 70 + 2 · 30) / 12 = 58.3; on: 27 to 32. Six or fewer of twelve: .3745.
-        "On average, you said 58%, and 6 of 12 (50%) moved on: more hopeful than it turned out. "
+        "On average, you said 58%, and 6 of 12 (50%) went further: more hopeful than it turned out. "
           + "Chance alone does that about 1 time in 3.",
         // (6 · .36 + 4 · .09 + 2 · .49) / 12 = .292, and 6 of 12 every time would have been .25.
-        "Saying your own average every time would have come closer.",
+        "Guessing the same number every time would have come closer.",
         // Spiegelhalter's z is 1.571; of the ways such predictions can come out, .0911 lie as far off.
-        "Where you were sure, it turned out the other way more often than you said. "
+        "When you felt sure, it turned out differently more often than you expected. "
           + "Chance alone does that about 1 time in 11.",
         "1 prediction still open.",
       ],
       [
-        "you said 0 to 33%: 2 of 2 moved on",
-        "you said 34 to 66%: 0 of 6 moved on (0%) · 1 still open · likely between 0 and 39%",
-        "you said 67 to 100%: 4 of 4 moved on",
+        "you said 0 to 33%: 2 of 2 went further",
+        "you said 34 to 66%: 0 of 6 went further (0%) · 1 still open · likely between 0 and 39%",
+        "you said 67 to 100%: 4 of 4 went further",
       ]
     ),
     (
@@ -132,22 +132,25 @@ import Testing
       // Of 4 of 7 and 1 of 4, Fisher: (35 · 4 + 21) / 462 = .348.
       .felt,
       [
-        "When it felt good, you moved on 4 of 7 times; when it felt bad, 1 of 4.",
+        "When it felt good, it went further 4 of 7 times; when it felt bad, 1 of 4.",
         "By chance alone, a gap this wide or wider happens about 1 time in 3.",
       ],
       [
-        "felt good: 4 of 7 moved on (57%) · 1 still open", "felt okay: 1 of 1 moved on",
-        "felt bad: 1 of 4 moved on",
+        "felt good: 4 of 7 went further (57%) · 1 still open", "felt okay: 1 of 1 went further",
+        "felt bad: 1 of 4 went further",
       ]
     ),
     (
       .marks,
       [
         // On: 27 to 34, 4 and 3 each. Out: 21 to 26, 2 and 3 each.
-        "You rated your answers 3.5 where you moved on and 2.5 where you didn't.",
+        "You rated your answers 3.5 where it went further and 2.5 where it didn't.",
         "By chance alone, a gap this wide or wider happens less than 1 time in 1,000.",
       ],
-      ["you moved on: 3.5 · average of 16 answers", "you didn't: 2.5 · average of 12 answers"]
+      [
+        "it went further: 3.5 · average of 16 answers",
+        "it ended there: 2.5 · average of 12 answers",
+      ]
     ),
     (
       // Both a rating and how they took it: the first answer of 21 to 26, rated 2 and taken as neutral, and of 27 to
@@ -155,7 +158,7 @@ import Testing
       .fair,
       [
         "You rated 6 of 14 answers (43%) lower than they seemed to take them, and 0 of 14 higher.",
-        "Chance alone leans that far to one side about 1 time in 64.",
+        "By chance alone, a difference like this happens about 1 time in 64.",
       ],
       [
         "harder than they seemed: 6 of 14 answers (43%)", "about the same: 8 of 14 answers (57%)",
@@ -167,9 +170,9 @@ import Testing
       [
         "5 of 8 requests (63%) got a real answer.",
         // (1.4 + 3) / 7 = .63 by phone, (1.4 + 2) / 9 = .38 by email.
-        "Best so far: by phone, 3 of 3. With so few, expect about 6 in 10.",
+        "Best so far: by phone, 3 of 3. With so few, our best guess is about 6 in 10.",
         // Beta(4, 1) above Beta(3, 4): .9286.
-        "With counts like these, asking by phone is really ahead of asking by email, about 9 times in 10.",
+        "Chances are about 9 in 10 that asking by phone is really better than asking by email.",
       ],
       [
         // Answered: 23, 24. A form letter, a refusal, nothing: 27, 30, 26. Waiting: 38.
@@ -199,7 +202,7 @@ import Testing
       [
         "With a cover letter: 7 of 11 (64%) got an interview. Without: 0 of 6 (0%).",
         // Beta(8, 5) above Beta(1, 7): .9935.
-        "With counts like these, sending one is really ahead of sending none, more than 9 times in 10.",
+        "Chances are more than 9 in 10 that sending one is really better than sending none.",
       ],
       [
         // Decided: 15 to 18, 21 to 26, 34; interviews from 21 on. Taken back: 19, 20. Running: 36.
@@ -214,7 +217,7 @@ import Testing
       .picked,
       [
         "Picked: 14 of 16 (88%) got an interview. One of many: 0 of 16 (0%).",
-        "With counts like these, picking the job is really ahead of sending many, more than 9 times in 10.",
+        "Chances are more than 9 in 10 that picking the job is really better than sending many.",
       ],
       [
         "you picked the job: 14 of 16 got an interview (88%)",
@@ -225,11 +228,14 @@ import Testing
       // Four prompts: 27 to 30, all on. Others with an interview: 21 to 26 out, 31 to 34 and 39 on.
       .research,
       [
-        "With research, 4 of 4 moved on. With little or none, 5 of 11 (45%).",
+        "With research, 4 of 4 went further. With little or none, 5 of 11 (45%).",
         // Beta(5, 1) above Beta(6, 7): .9593.
-        "With counts like these, research is really ahead of little or none, more than 9 times in 10.",
+        "Chances are more than 9 in 10 that research is really better than little or none.",
       ],
-      ["looked into the company: 4 of 4 moved on", "little or none: 5 of 11 moved on (45%)"]
+      [
+        "looked into the company: 4 of 4 went further",
+        "little or none: 5 of 11 went further (45%)",
+      ]
     ),
     (
       // Matched in 27 and 28: two questions and two prepared answers each, of which 28 matched one.
@@ -292,7 +298,8 @@ import Testing
       ["closed: 1 of 30 reopened (3%)"]
     ),
     (
-      .glad, ["Looking back, you're glad about 3 of 4."], ["looked back on: 3 of 4 glad"]
+      .glad, ["Looking back, 3 of 4 turned out for the best."],
+      ["looked back on: 3 of 4 for the best"]
     ),
     (
       // Findings: 22 and three circumstances; answers: 28. Late: four of 21, two of 22, four answers.

@@ -190,8 +190,7 @@ import Testing
       ("other.db", bytes(folder("other.db"))),
     ] as [(String, [UInt8])] {
       write(content, to: folder(name))
-      #expect(throws: StoreError.refused("Nothing of debrief's could be read in \(folder(name))."))
-      {
+      #expect(throws: StoreError.refused("No debrief notes could be read from \(folder(name)).")) {
         try Store.recover(folder(name), into: folder("new.db"))
       }
       #expect(access(folder("new.db"), F_OK) != 0 && access(folder("new.db-journal"), F_OK) != 0)

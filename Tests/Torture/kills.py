@@ -155,7 +155,7 @@ def into_question(run, random):
     run.look(.2)
     # Letters are text in a field, until it is left.
     if "new line" in run.text().split("\n")[-1]:
-        run.then(ESCAPE, "Keys are commands")
+        run.then(ESCAPE, "left the text")
     run.then("g", "Go deeper, or jump to a question")
     run.type("What did they write")
     run.wait("What did they write")

@@ -109,7 +109,7 @@ enum DueWork {
       }
     }
     return PickerOverlay(
-      "\(entry.name): looking back, was their no for the best?",
+      "\(entry.name): looking back, was it for the best?",
       [
         .init("Yes, it was for the best", key: "y", does: glad(true)),
         .init("No, not yet", key: "n", does: glad(false)),

@@ -74,7 +74,7 @@ extension BringIn {
     }
     let isTooMany = lines.count > FileWanted.mostMails
     let all = option(
-      "All \(lines.count) emails, with a tick at each", Set(1...max(1, lines.count)),
+      "All \(lines.count) emails, each with a checkbox", Set(1...max(1, lines.count)),
       isTooMany ? "That's more than \(FileWanted.mostMails) at a time. Pick one." : nil)
     // The latest are at the end of a mailbox, and the likeliest to be meant.
     let each = lines.indices.reversed().map { option(lines[$0], [$0 + 1]) }
@@ -101,7 +101,7 @@ extension BringIn {
     let hasCompany = columns.contains { $0.means == .company }
     let goOn = PickerOverlay.Option(
       "Go on with these",
-      disabled: hasCompany ? nil : "Say which column is the company first."
+      disabled: hasCompany ? nil : "First, choose the column with the company."
     ) { _ in
       var wanted = wanted
       wanted.columns = columns

@@ -12,19 +12,20 @@ struct ImportOverlay: ListPlace {
 
   static let commands: [Command] = [
     command(
-      "import.take", ["enter"], "Import what's ticked", footer: "import",
-      why: { it, _ in it.chosen.isEmpty ? "Nothing is ticked. {import.tick} ticks it." : nil },
+      "import.take", ["enter"], "Import what's checked", footer: "import",
+      why: { it, _ in it.chosen.isEmpty ? "Nothing is checked. {import.tick} checks a line." : nil
+      },
       does: { it, _ in
         [.close, .effect(.bringIn(it.proposal.change(it.chosen)))]
       }),
     command(
-      "import.tick", ["space", "x"], "Tick it, or take the tick away", footer: "tick",
-      why: { it, desk in it.selection(desk) == nil ? "There's nothing to tick." : nil },
+      "import.tick", ["space", "x"], "Check it, or uncheck it", footer: "check",
+      why: { it, desk in it.selection(desk) == nil ? "There's nothing to check." : nil },
       does: { it, desk in
         if let at = it.selection(desk) { it.tick(at) }
         return []
       }),
-    command("import.all", ["a"], "Tick everything, or nothing", footer: "all") { it, _ in
+    command("import.all", ["a"], "Check everything, or nothing", footer: "all") { it, _ in
       it.left = it.left.isEmpty ? Set(it.proposal.entries.indices) : []
       return []
     },
@@ -45,13 +46,13 @@ struct ImportOverlay: ListPlace {
 
   func draw(_ canvas: Canvas, _ desk: Desk) {
     let count = proposal.entries.count
-    let inside = canvas.boxed("Import: \(chosen.count) of \(count) ticked")
+    let inside = canvas.boxed("Import: \(chosen.count) of \(count) checked")
     let width = max(8, inside.width)
     var lines = proposal.remarks.flatMap { TextWidth.wrap($0, width: width) }
     // What doesn't fit is at least spoken of.
     let most = inside.height / 3
     if lines.count > most {
-      let more = "There's more to say: debrief import FILE --dry-run says all of it."
+      let more = "There's more. To see all of it, run: debrief import FILE --dry-run"
       let last = most > 0 ? Array(TextWidth.wrap(more, width: width).prefix(1)) : []
       lines = Array(lines.prefix(max(0, most - 1))) + last
     }

@@ -193,7 +193,7 @@ extension ChecklistPane {
     switch options[option].does {
     case .go(let id):
       guard let entry = wizard.stillOpen.first(where: { $0.item.id == id }) else {
-        return [.notice("You can leave that one out. Enter asks it.")]
+        return [.notice("That question is optional. Press Enter to answer it.")]
       }
       return [.effect(.apply(wizard.leave(entry, ids: &desk.ids, now: desk.now)))]
     case .phase(let phase):
@@ -205,8 +205,8 @@ extension ChecklistPane {
       return [
         .notice(
           options.contains { !$0.group.isEmpty && $0.group != ChecklistPane.ifYouLike }
-            ? "First go up to what's still open; then n says there's nothing to add."
-            : "Nothing is open anymore. Enter finishes the debrief.")
+            ? "Move up to what's still open, then press n if there's nothing to add."
+            : "That's everything. Enter finishes the debrief.")
       ]
     }
   }

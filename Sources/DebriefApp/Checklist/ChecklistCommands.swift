@@ -99,7 +99,8 @@ extension ChecklistPane {
       pane.showsWhy = true
       return []
     },
-    onEntry("checklist.editor", ["E"], "Write the answer in your editor") { pane, entry, desk in
+    onEntry("checklist.editor", ["E"], "Write the answer in your text editor") {
+      pane, entry, desk in
       switch entry.item.kind {
       case .line, .text:
         pane.item = entry.item.id
@@ -205,7 +206,9 @@ extension ChecklistPane {
     if folder.wizard != nil { return [] }
     if let debrief = dossier.debrief {
       return [
-        .notice("There are no questions for \"\(debrief.branch.label)\" here; run debrief doctor.")
+        .notice(
+          "There are no questions for \"\(debrief.branch.label)\" here. To see why, run: debrief doctor"
+        )
       ]
     }
     guard let branch = folder.branch else { return [.form(.outcome(dossier.application.id))] }

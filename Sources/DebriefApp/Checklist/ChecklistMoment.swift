@@ -7,7 +7,8 @@ extension ChecklistPane {
   func drawMoment(_ it: Finding, _ wizard: Wizard, _ desk: Desk, _ page: inout Sheet) {
     let isWeak = it.kind == .weakness
     page.put(
-      isWeak ? "Which question was it?" : "Which answer showed it?", Ink(.title, .bold), rows: 1)
+      isWeak ? "Which question was it?" : "Which of your answers is this about?",
+      Ink(.title, .bold), rows: 1)
     page.put(
       "\(isWeak ? "−" : "+") \(it.statement)", Ink(isWeak ? .weakness : .strength),
       rows: page.tight ? 1 : 2)

@@ -337,7 +337,7 @@ extension ChecklistPane {
     if let debrief = folder.dossier.debrief {
       page.put(
         folder.hasContent
-          ? "The questions for \"\(debrief.branch.label)\" can't be read. debrief doctor says why."
+          ? "The questions for \"\(debrief.branch.label)\" can't be read. To see why, run: debrief doctor"
           : "One moment …", .dim, rows: 4)
     } else if let branch = folder.branch {
       page.put(branch.label, Ink(.title, .bold), rows: 2)

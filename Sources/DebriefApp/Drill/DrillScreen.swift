@@ -41,15 +41,15 @@ struct DrillScreen: Place {
     grade("drill.hard", "2", "Got it, with effort", .hard),
     grade("drill.good", "3", "Got it", .good),
     grade("drill.easy", "4", "Got it right away", .easy),
-    tick("drill.situation", "s", "Your answer had the situation", .situation),
-    tick("drill.action", "a", "Your answer had what you did", .action),
-    tick("drill.result", "r", "Your answer had the result", .result),
+    tick("drill.situation", "s", "Your answer described the situation", .situation),
+    tick("drill.action", "a", "Your answer said what you did", .action),
+    tick("drill.result", "r", "Your answer gave the result", .result),
     tick("drill.figure", "f", "Your answer had a number", .figure),
     command(
       "drill.clock", ["t"], "Turn the clock off or on", footer: "clock",
       why: { it, desk in
         it.card(desk) != nil && it.step == .cue
-          ? nil : "The clock only runs while you say an answer."
+          ? nil : "The clock only runs while you're answering."
       },
       does: { it, _ in
         it.hasClock.toggle()

@@ -49,7 +49,7 @@ struct Everywhere: Place {
       app.overlays.append(DrillScreen(app.screen == .home ? nil : app.desk.folder?.id))
       return []
     },
-    row("undo", ["u"], "Undo the last change; a deletion for 30 days") { _ in [.undo] },
+    row("undo", ["u"], "Undo the last change (deletions: for up to 30 days)") { _ in [.undo] },
     row("redo", ["ctrl+r"], "Redo what you undid") { _ in [.redo] },
     row("history", ["H"], "Recent changes: undo back to any of them") { app in
       app.overlays.append(HistoryOverlay())
@@ -69,13 +69,14 @@ struct Everywhere: Place {
       app.notice = App.Notice(text: "{back} leaves; \(app.desk.leavingWord)")
       return []
     },
-    row("privacy", ["f9", "alt+z"], "Hide everything behind a calendar, until Enter") { app in
+    row("privacy", ["f9", "alt+z"], "Hide everything behind a calendar until you press Enter") {
+      app in
       if app.isHidden { app.overlays.removeLast() } else { app.hide() }
       return []
     },
     row("quit", ["Q"], "Quit; everything is saved") { $0.leave() },
     row("repaint", ["ctrl+l"], "Redraw the screen") { _ in [.repaint] },
-    row("suspend", ["ctrl+z"], "Suspend; fg brings it back") { _ in [.suspend] },
+    row("suspend", ["ctrl+z"], "Suspend; type fg to come back") { _ in [.suspend] },
   ]
 
   private static func row(

@@ -16,7 +16,7 @@ extension FeedbackPane {
     makes(.weakness, "feedback.weakness", ["-"]),
     makes(.strength, "feedback.strength", ["+", "="]),
     onEntry(
-      "feedback.gap", ["g"], "For one thing they named: do you have it, or not yet?",
+      "feedback.gap", ["g"], "For one thing they said was missing: do you have it, or not yet?",
       why: { it in
         it.three.isEmpty
           ? "This reply doesn't say what held you back yet. {feedback.edit} adds it." : nil
@@ -42,7 +42,7 @@ extension FeedbackPane {
           ),
         ]
       }),
-    onEntry("feedback.editor", ["E"], "Write their words in your editor") { it, _, _ in
+    onEntry("feedback.editor", ["E"], "Write their words in your text editor") { it, _, _ in
       [.editor(.reply(it.application, editing: it.id))]
     },
     onEntry("feedback.delete", ["d"], "Delete") { it, folder, desk in
@@ -95,7 +95,7 @@ extension FeedbackPane {
       ]
     }
     guard let statement = next.words else {
-      return [.notice("There are no words here to use yet.")]
+      return [.notice("There's nothing written here yet to add to a list.")]
     }
     // What held one back is no strength unless one says so.
     if kind == .strength, it.three.contains(where: { $0.text == statement }) {

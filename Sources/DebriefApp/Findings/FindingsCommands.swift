@@ -56,7 +56,7 @@ extension FindingsPane {
           } ?? "Showing all of them.")
       ]
     },
-    onFinding("finding.editor", ["E"], "Edit the sentence in your editor") { it, _ in
+    onFinding("finding.editor", ["E"], "Edit the sentence in your text editor") { it, _ in
       [.editor(.finding(it.application, it.kind, editing: it.id, evidence: nil))]
     },
     onFinding("finding.delete", ["d"], "Delete") { it, _ in

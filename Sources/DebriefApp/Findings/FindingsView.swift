@@ -138,7 +138,7 @@ extension FindingsPane {
     if let late = dossier.lateness(it) { add(late, .dim) }
     // A weakness names a moment; what took back the answer there is marked (A44).
     if Moments.isWanted(it, dossier) {
-      add("no moment yet", .dim)
+      add("no example yet", .dim)
     }
     if it.kind == .strength, let turn = Moments.turn(it, dossier), !turn.answer.isEmpty {
       let said = turn.answer.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""

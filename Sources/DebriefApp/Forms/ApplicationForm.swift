@@ -126,7 +126,7 @@ struct ApplicationForm: FormKind {
     if values.line("coverSent") == "no", !cover.version.isEmpty || !cover.text.isEmpty {
       throw FormFault(
         field: "coverSent",
-        message: "There's a cover letter below. Pick “yes”, or empty its version and its text.")
+        message: "There's a cover letter below. Pick “yes,” or clear the version and the text.")
     }
     func fill(_ it: inout Application) {
       it.company = values.line("company")

@@ -34,7 +34,7 @@ struct AskForm: FormKind {
           value: (context.record.flatMap { AskAdvice.channel($0) } ?? .email).rawValue),
         FormField(
           id: "asked", label: "When", kind: .line,
-          hint: "leave empty for today; or yesterday, fri, 3 mar"),
+          hint: "leave empty for today, or type yesterday, fri, or 3 mar"),
         FormField(
           id: "due", label: "Check back on", kind: .line,
           hint: "leave empty for two weeks later; or in 3 days, 3 apr"),

@@ -17,7 +17,8 @@ struct CaptureForm: FormKind {
   func form(_ context: FormContext) -> Form {
     let company = FormField(
       id: "company", label: "Company", kind: .line,
-      hint: "one of your applications; type - for none, or leave it empty and the note decides")
+      hint: "one of your applications; type - for none, or leave it empty to match it from the note"
+    )
     return Form(
       title: id == nil ? "Write it down now, file it later" : "Add a note",
       fields: [

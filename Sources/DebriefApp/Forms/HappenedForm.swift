@@ -36,7 +36,7 @@ struct HappenedForm: FormKind {
           value: Event.Kind.acknowledged.rawValue),
         FormField(
           id: "on", label: "When", kind: .line,
-          hint: "leave empty for today; or yesterday, fri, 3 mar"),
+          hint: "leave empty for today, or type yesterday, fri, or 3 mar"),
         FormField(
           id: "person", label: "Who",
           kind: .choice(

@@ -31,7 +31,7 @@ struct HeardForm: FormKind {
           required: true, value: Recipe.Ending.rejected.rawValue),
         FormField(
           id: "on", label: "When", kind: .line,
-          hint: "leave empty for today; or yesterday, fri, 3 mar"),
+          hint: "leave empty for today, or type yesterday, fri, or 3 mar"),
         FormField.interviewed(true), FormField.met, FormField.round.seldom(),
         FormField(
           id: "words", label: "Their exact words", kind: .lines(rows: 3),

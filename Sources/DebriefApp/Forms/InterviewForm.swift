@@ -43,7 +43,7 @@ struct InterviewForm: FormKind {
           id: "minutes", label: "Minutes", kind: .line, value: it?.minutes.map(String.init) ?? ""
         ).whole().seldom(),
         FormField(
-          id: "format", label: "How you met",
+          id: "format", label: "Where or how",
           kind: .choice(
             [Choice(id: "", title: "not noted")] + choices(Interview.Format.self, \.label)),
           value: it?.format?.rawValue ?? ""),

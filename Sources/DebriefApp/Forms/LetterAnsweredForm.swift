@@ -25,7 +25,7 @@ struct LetterAnsweredForm: FormKind {
       fields: [
         FormField(
           id: "on", label: "When they answered", kind: .line,
-          hint: "leave empty for today; or yesterday, fri, 3 mar"),
+          hint: "leave empty for today, or type yesterday, fri, or 3 mar"),
         FormField(
           id: "useful", label: "Did it help?",
           kind: .choice([Choice(id: "yes", title: "yes"), Choice(id: "no", title: "no")]),

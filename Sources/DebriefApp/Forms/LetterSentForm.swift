@@ -36,7 +36,7 @@ struct LetterSentForm: FormKind {
     fields += [
       FormField(
         id: "on", label: "When you sent it", kind: .line,
-        hint: "leave empty for today; or yesterday, fri, 3 mar"),
+        hint: "leave empty for today, or type yesterday, fri, or 3 mar"),
       FormField(
         id: "channel", label: "How", kind: .choice(choices(Channel.self, \.label)),
         value: proposed(it, context).rawValue),

@@ -32,8 +32,9 @@ struct OutcomeForm: FormKind {
         FormField(
           id: "on", label: "When", kind: .line,
           hint: known.map {
-            $0.known.map { "recorded for \($0.long)" } ?? "not noted; or yesterday, fri, 3 mar"
-          } ?? "leave empty for today; or yesterday, fri, 3 mar",
+            $0.known.map { "recorded for \($0.long)" }
+              ?? "leave empty if you don't know, or type yesterday, fri, or 3 mar"
+          } ?? "leave empty for today, or type yesterday, fri, or 3 mar",
           value: known?.known?.typed ?? ""),
         FormField(
           id: "words", label: "Their exact words", kind: .lines(rows: 3),
@@ -237,6 +238,6 @@ extension FormField {
     FormField(
       id: "tone", label: label,
       kind: .choice([Choice(id: "", title: "not noted")] + choices(Tone.self, \.label)),
-      hint: "even after a cold ending, a friendly line helps", value: value?.rawValue ?? "")
+      hint: "even after a cool ending, a friendly note helps", value: value?.rawValue ?? "")
   }
 }

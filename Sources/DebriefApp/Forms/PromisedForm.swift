@@ -31,7 +31,7 @@ struct PromisedForm: FormKind {
         ).whole(),
         FormField(
           id: "on", label: "When they said it", kind: .line,
-          hint: "leave empty for today; or yesterday, fri, 3 mar"),
+          hint: "leave empty for today, or type yesterday, fri, or 3 mar"),
         FormField(
           id: "words", label: "Their words", kind: .lines(rows: 2),
           hint: "if the wording matters"

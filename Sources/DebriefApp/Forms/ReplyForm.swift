@@ -43,7 +43,7 @@ struct ReplyForm: FormKind {
         value: (it?.channel ?? .email).rawValue),
       FormField(
         id: "received", label: "When", kind: .line,
-        hint: "leave empty for today; or yesterday, fri, 3 mar",
+        hint: "leave empty for today, or type yesterday, fri, or 3 mar",
         value: it?.received?.typed ?? ""),
     ]
     if !kept.isEmpty {

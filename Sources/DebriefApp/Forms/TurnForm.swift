@@ -116,7 +116,9 @@ struct TurnForm: FormKind {
         })
       else {
         throw FormFault(
-          field: "parts", message: "\"\(word)\" isn't one of the parts. Use s, o, a, and r.")
+          field: "parts",
+          message: "\"\(word)\" isn't one of the parts. "
+            + "Use s (situation), o (obstacle), a (what you did), and r (result).")
       }
       if !it.parts.contains(part) { it.parts.append(part) }
     }

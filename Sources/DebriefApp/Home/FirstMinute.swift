@@ -42,7 +42,7 @@ extension Home {
     page.put(
       desk.isReadOnly
         ? "Your notes file can't be changed right now, so nothing new is being saved. "
-          + "Your earlier notes are safe. Run debrief doctor to find out more."
+          + "Your earlier notes are safe. To see why, run: debrief doctor"
         : "Everything is saved as you type, on this computer only. You can stop anytime "
           + "and pick up where you left off.", rows: 3)
     page.gap()

@@ -10,7 +10,7 @@ extension Home: Place {
 
   static let commands: [Command] = [
     command(
-      "home.open", ["enter"], "Open what it needs next: preparation, debrief, or summary",
+      "home.open", ["enter"], "Open the next step: preparation, debrief, or summary",
       footer: "open",
       why: { home, desk in
         home.dueEntry(desk)?.kind == .sort ? nil : home.whyNoTarget(desk)
@@ -40,7 +40,7 @@ extension Home: Place {
     match("home.match", ["n"], "Next match of your search", Key(.down)),
     match("home.match.back", ["N"], "Previous match of your search", Key(.up)),
     command(
-      "home.sort", ["s"], "Sort: latest change, longest without one, company",
+      "home.sort", ["s"], "Sort by latest change, oldest change, or company",
       why: { home, _ in
         home.total < 2 ? "There's nothing to sort yet." : nil
       },
@@ -57,7 +57,7 @@ extension Home: Place {
       "home.tour", ["3"], "Show me around (60 seconds)",
       why: { _, desk in
         desk.isSpoken
-          ? "The tour shows the keys of the screen. {home.sample} loads sample data to look around in."
+          ? "The tour is only for the full screen. {home.sample} loads sample data to look around in."
           : nil
       },
       does: { home, desk in home.beginTour(&desk) }),

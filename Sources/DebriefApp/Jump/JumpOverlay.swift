@@ -39,11 +39,11 @@ struct JumpOverlay: Place {
   }
 
   func hints(_ desk: Desk) -> [(key: String, title: String)]? {
-    [("a–z", "go to that label"), ("Esc", "back")]
+    [("a–z", "go to that row"), ("Esc", "back")]
   }
 
   func spoken(_ desk: Desk) -> Spoken {
-    var it = Spoken("", ["In plain mode, rows have numbers."])
+    var it = Spoken("", ["Each row has a number here."])
     it.back = Spoken.key(Key(.escape))
     return it
   }
@@ -113,7 +113,7 @@ extension App {
 
   /// Why there are no labels; nil where there are.
   var whyNoLabels: String? {
-    if desk.isSpoken { return "In plain mode, rows have numbers: type one." }
+    if desk.isSpoken { return "Each row has a number here: type one." }
     return JumpOverlay(hits, on: desk.size).marks.isEmpty ? "There's nothing to jump to here." : nil
   }
 

@@ -56,7 +56,7 @@ extension LetterEditor {
         .effect(.discardDraft(scope: editor.purpose.scope)),
       ] + editor.written(desk, changed: true)
     },
-    changes("letter.editor", ["ctrl+o"], "Write it in your editor") { editor, _ in
+    changes("letter.editor", ["ctrl+o"], "Write it in your text editor") { editor, _ in
       [.effect(.edit(text: editor.area.text, name: "letter"))]
     },
     command(

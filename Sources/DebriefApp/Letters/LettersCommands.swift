@@ -51,7 +51,7 @@ extension LettersPane {
       [.effect(.mailLetter(it.id, application: it.application))]
     },
     onLetter(
-      "letters.editor", ["E"], "Write it in your editor",
+      "letters.editor", ["E"], "Write it in your text editor",
       why: { it, _ in it.isSent ? LetterEditor.settled : nil },
       does: { it, _, _ in [.editor(.letter(it.application, it.id))] }),
     command("letters.call-card", ["C"], "What to say if they call with a no") { _, _, _ in

@@ -14,7 +14,7 @@ struct MonthFactsOverlay: ListPlace {
   static let commands: [Command] = [
     command(
       "months.go", ["enter"], "Go there", footer: "go there",
-      why: { it, desk in it.fact(desk) == nil ? "There's nothing behind this row yet." : nil },
+      why: { it, desk in it.fact(desk) == nil ? "Nothing has been counted in this row yet." : nil },
       does: { it, desk in it.fact(desk).map { MonthFactsOverlay.go($0) } ?? [] })
   ]
 
@@ -64,7 +64,8 @@ struct MonthFactsOverlay: ListPlace {
     let facts = facts(desk)
     guard !facts.isEmpty else {
       inside.paragraph(
-        desk.monthFacts.value == nil ? "Reading …" : "Nothing is behind this row yet.", x: 0, y: 0,
+        desk.monthFacts.value == nil ? "Reading …" : "Nothing has been counted in this row yet.",
+        x: 0, y: 0,
         width: inside.width, maxRows: inside.height, ink: .dim)
       inside.cursor(x: 0, y: 0, visible: false)
       return

@@ -15,7 +15,7 @@ struct MonthsScreen: Place {
 
   static let commands: [Command] = [
     command(
-      "months.open", ["enter", "l", "right"], "Open the figure, then list what's behind a row",
+      "months.open", ["enter", "l", "right"], "Open it, then see what a row counts",
       footer: "open", why: { it, desk in it.whyNothing(desk) },
       does: { it, desk in it.open(&desk) }),
     command(

@@ -22,7 +22,7 @@ extension MonthsScreen {
       body.part(Rect(x: 2, y: 0, width: max(1, body.width - 4), height: body.height)).paragraph(
         months.window == .all
           ? "Nothing to add up yet. Once applications are decided and debriefs are done, you'll see "
-            + "how far you got, what comes back, and which changes you kept."
+            + "how far you got, what keeps coming up, and which changes you kept."
           : desk.named("Nothing started in this period. {months.window} shows another one."),
         x: 0, y: 0, width: max(1, min(70, body.width - 4)), maxRows: body.height)
       canvas.cursor(x: 0, y: 0, visible: false)
@@ -201,7 +201,7 @@ extension MonthsScreen {
       }
       let drawn = room.picture(DotPlot(dots, scale: 0...100))
       // What the line is needs saying once, where there is room.
-      let legend = "● so far, in percent   ─ where it may really lie"
+      let legend = "● so far, in percent   ─ the likely range"
       guard drawn > 0, drawn < room.height, room.width >= TextWidth.columns(legend) else {
         rows = drawn
         break

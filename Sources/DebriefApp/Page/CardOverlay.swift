@@ -27,7 +27,7 @@ struct CardOverlay: SheetPlace {
     }
     if card.isEmpty {
       return wrapped(
-        "Nothing to take along yet. Changes to try and questions you prepare show up here.", .dim)
+        "Nothing to bring yet. Changes to try and questions you prepare show up here.", .dim)
     }
     var rows = wrapped(card.when.isEmpty ? card.name : "\(card.name) · \(card.when)", Ink(.accent))
     for part in card.parts {

@@ -23,7 +23,8 @@ struct PageScreen: Place {
       ]
     },
     command(
-      "page.earlier", ["t"], "As it was on an earlier day, or today again", footer: "earlier"
+      "page.earlier", ["t"], "See it as it was on an earlier day, or go back to today",
+      footer: "earlier"
     ) {
       page, desk in
       if page.earlier != nil {

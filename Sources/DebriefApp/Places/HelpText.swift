@@ -63,7 +63,7 @@ public enum HelpText {
     ("^O", "in a form: open the field in $VISUAL or $EDITOR"),
     (
       "mouse",
-      "click to select, double-click to open, wheel to scroll; Shift-drag selects text as without debrief"
+      "click to select, double-click to open, wheel to scroll; Shift-drag selects text to copy"
     ),
     (
       "^A ^E ^K ^U",

@@ -179,7 +179,7 @@ extension ChecklistPane {
       it.enter = Spoken.Step(word, Spoken.key(Key(.enter)))
     }
     if entry.item.kind == .task(.turns), field.at == 0 {
-      it.words["p"] = Spoken.Step("paste notes, to be cut into questions and answers") { app in
+      it.words["p"] = Spoken.Step("paste notes, to be split into questions and answers") { app in
         app.write(Spoken.Text(isLong: true, write: ChecklistPane.write, done: { _ in [] }))
         app.notice = App.Notice(text: "Paste or type your notes. A line with only a dot ends them.")
         return []
@@ -238,7 +238,8 @@ extension ChecklistPane {
     if case .moment(let finding) = offer {
       it.asks = String.said(
         finding.statement,
-        finding.kind == .weakness ? "Which question was it?" : "Which answer showed it?")
+        finding.kind == .weakness
+          ? "Which question was it?" : "Which of your answers is this about?")
       it.choices = Moments.candidates(wizard.dossier).enumerated().map { at, turn in
         let words = desk.hedges.value?.words(turn.answer) ?? []
         return Spoken.Choice(

@@ -52,12 +52,12 @@ extension App {
     var lines: [String] = []
     if it.text?.isLong == true {
       lines.append("Type your text, as many lines as you like. A line with only a dot ends it.")
-      lines.append("Two dots on a line stand for one.")
+      lines.append("To write a line with just a dot, type two dots.")
     } else if it.text != nil {
       lines.append("Type your answer and press Enter.")
     }
     if it.text != nil {
-      lines.append("A letter alone that means something here becomes text with a space before it.")
+      lines.append("To answer with a single letter that's also a command, type a space before it.")
     }
     if it.many != nil { lines.append("Type the numbers of all that are true; - for none of them.") }
     if !it.choices.isEmpty {
@@ -66,7 +66,8 @@ extension App {
     }
     if it.choices.contains(where: { $0.hold != nil }) {
       lines.append(
-        "A number with a command does that with it, such as 1 delete. 1 ? lists what there is.")
+        "To do something with a row, type its number and a command, such as 1 delete. 1 ? lists the commands."
+      )
     }
     if let enter = it.enter { lines.append("Enter alone: \(enter.word).") }
     for (word, step) in it.words.sorted(by: { $0.key < $1.key }) {
@@ -77,7 +78,7 @@ extension App {
     if it.text?.editor != nil, plain.hasEditor { lines.append("e: your editor.") }
     lines.append("b: back. r: say it again. q: leave; \(desk.leavingWord)")
     lines.append(
-      "A colon and a name do a command from anywhere, such as :undo. A colon alone lists all.")
+      "From anywhere, type a colon and a command, such as :undo. A colon alone lists them all.")
     notice = Notice(text: lines.joined(separator: "\n"))
     if usable.isEmpty { return [] }
     return openCommands(all: false)

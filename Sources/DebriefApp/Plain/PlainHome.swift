@@ -16,7 +16,7 @@ extension Home {
       filter.isEmpty ? coming(desk) + due(desk, after: desk.due.coming.count) : []
     it.choices = above + listed(desk, after: above.count)
     if rows.isEmpty, !filter.isEmpty { it.lines.append("Nothing matches “\(filter)”.") }
-    it.asks = "Which one? A number opens what it needs next."
+    it.asks = "Which one? Type its number to open its next step."
     it.words["a"] = Spoken.Step("add an application", Spoken.command("home.add"))
     it.words["/"] = Spoken.Step("search your applications", Spoken.command("home.filter"))
     if !filter.isEmpty { it.back = { $0.back() } }
@@ -33,7 +33,8 @@ extension Home {
     var it = spoken
     it.lines.append(
       desk.isReadOnly
-        ? "Your notes file can't be changed right now, so nothing new is being saved. Run debrief doctor to find out more."
+        ? "Your notes file can't be changed right now, so nothing new is being saved. "
+          + "To see why, run: debrief doctor"
         : "Everything is saved as you type, on this computer only. You can stop anytime.")
     it.asks = "Nothing here yet. What brings you here?"
     let ways = Home.ways.filter { $0.command != "home.tour" }.map {

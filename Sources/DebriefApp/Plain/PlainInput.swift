@@ -169,7 +169,7 @@ extension App {
           let effects = collect(String(line))
           if plain.lines == nil { return effects }
         }
-        notice = Notice(text: "Taken. A line with only a dot ends it.")
+        notice = Notice(text: "Got it. A line with only a dot ends it.")
         return []
       }
       return anew {
@@ -178,12 +178,12 @@ extension App {
       }
     }
     guard overlays.isEmpty else {
-      notice = Notice(text: "Those lines came at once, so nothing was done with them.")
+      notice = Notice(text: "You pasted several lines at once, so they weren't used.")
       return []
     }
     openCapture(adding: text)
     notice = Notice(
-      text: "Those lines came at once. A single dot saves them as a note; b leaves them.")
+      text: "You pasted several lines at once. A single dot saves them as a note; b goes back.")
     return []
   }
 

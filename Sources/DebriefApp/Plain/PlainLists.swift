@@ -40,7 +40,7 @@ extension Place {
 
   /// Says what a number does.
   static func asksWhich(_ desk: Desk) -> String {
-    opening.map { "Which one? A number does this: \($0.title.lowercasedFirst)." } ?? "Which one?"
+    opening.map { "Which one? Type its number to \($0.title.lowercasedFirst)." } ?? "Which one?"
   }
 }
 
@@ -227,7 +227,7 @@ extension VerdictOverlay {
   var spokenTitle: String { "What decided it" }
   func told(_ row: Int, _ desk: Desk) -> String {
     let line = lines(desk)[row]
-    return line.place == nil ? line.text : "\(line.text) (a number leads there)"
+    return line.place == nil ? line.text : "\(line.text) (type its number to go there)"
   }
 }
 
@@ -235,7 +235,9 @@ extension MonthFactsOverlay {
   var spokenTitle: String { "\(figure.figure.title): \(row.label)" }
   func toldFirst(_ desk: Desk) -> [String] {
     if facts(desk).isEmpty {
-      return [desk.monthFacts.value == nil ? "Reading …" : "Nothing is behind this row yet."]
+      return [
+        desk.monthFacts.value == nil ? "Reading …" : "Nothing has been counted in this row yet."
+      ]
     }
     return [row.words]
   }

@@ -187,16 +187,16 @@ extension WriteOutOverlay {
       it.back = Spoken.key(Key(.escape))
       return it
     }
-    it.lines = ["What you wrote is kept nowhere yet."]
-    it.asks = "What should become of it?"
+    it.lines = ["What you wrote isn't saved anywhere yet."]
+    it.asks = "What would you like to do with it?"
     it.back = Spoken.key(Key(.escape))
     it.choices = [
-      .init("1", "Seal it into your private note", does: Spoken.command("write.seal")),
+      .init("1", "Keep it in your private note", does: Spoken.command("write.seal")),
       .init("2", "Burn it: nothing is kept", does: Spoken.command("write.burn")),
       .init("3", "Write more") { app in
         let text = WriteOutOverlay.look(app) { place, _ in place.area.text } ?? ""
         app.write(writing(after: text + "\n"))
-        app.notice = App.Notice(text: "Write on. A line with only a dot ends it.")
+        app.notice = App.Notice(text: "Keep writing. A line with only a dot ends it.")
         return []
       },
     ]

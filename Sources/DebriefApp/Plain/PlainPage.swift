@@ -93,7 +93,7 @@ extension CardOverlay {
     guard let dossier = desk.folder?.dossier else { return [] }
     let card = RoomCard(dossier, carried: desk.carried.map(\.improvement), now: desk.now)
     if card.isEmpty {
-      return ["Nothing to take along yet. Changes to try and questions you prepare show up here."]
+      return ["Nothing to bring yet. Changes to try and questions you prepare show up here."]
     }
     return [String.said(card.name, card.when)]
       + card.parts.flatMap { part in

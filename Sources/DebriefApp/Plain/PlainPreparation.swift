@@ -145,7 +145,7 @@ extension LetterEditor {
 
   private func spokenWords(_ it: inout Spoken) {
     let subject = subject.text
-    it.words["w"] = Spoken.Step("write the whole text anew") { app in
+    it.words["w"] = Spoken.Step("rewrite the whole text") { app in
       app.write(LetterEditor.writing)
       app.notice = App.Notice(text: "Type the letter. A line with only a dot ends it.")
       return []
@@ -170,7 +170,7 @@ extension LetterEditor {
       }
       return app.input(.key(.ctrl("o")))
     }
-    it.words[":undo"] = Spoken.Step("take back the last change of the text") { app in
+    it.words[":undo"] = Spoken.Step("undo the last change to the text") { app in
       app.input(.key(.ctrl("_")))
     }
   }
@@ -189,7 +189,7 @@ extension LetterEditor {
 
   /// Asks for one line anew; a single - takes it out.
   private static func prompt(line at: Int, _ text: String) -> PromptOverlay {
-    PromptOverlay("line \(at + 1), written anew; - takes it out: ", text) { prompt, _ in
+    PromptOverlay("new text for line \(at + 1), or - to delete it: ", text) { prompt, _ in
       [
         .with(LetterEditor.self) { editor, desk in
           var lines = editor.area.text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -15,7 +15,7 @@ extension Review {
         folder.verdict.said(of: folder.dossier).capitalizedFirst)
     ]
     if let day = LastContact.coldEnding(folder.dossier) {
-      it.lines.append("It ended coldly on \(day.short(today: desk.now.day)).")
+      it.lines.append("Your last exchange, on \(day.short(today: desk.now.day)), was a bit cool.")
     }
     let commands = desk.commands.commands(.review).filter {
       !App.onlyOnScreen.contains($0.name) && $0.why(app) == nil
@@ -99,7 +99,7 @@ extension FindingsPane {
   }
 
   func toldFirst(_ folder: Folder, _ desk: Desk) -> [String] {
-    var lines = filter.map { ["Only what was \($0.label) the interview."] } ?? []
+    var lines = filter.map { ["Only what happened \($0.label) the interview."] } ?? []
     if shown(folder.dossier).isEmpty {
       lines.append("Both lists are empty. a adds to what didn't go well, + to what went well.")
     }
@@ -146,7 +146,7 @@ extension FindingsPane {
       rests.isEmpty ? nil : "How you know: \(rests)", rival.map { "Or maybe: \($0)" },
       turn.map { "Asked: \($0.question)" },
       said.isEmpty ? nil : "You said: \(said.joined(separator: ", "))",
-      Moments.isWanted(it, dossier) ? "No moment yet" : nil, dossier.lateness(it))
+      Moments.isWanted(it, dossier) ? "No example yet" : nil, dossier.lateness(it))
   }
 }
 

@@ -75,10 +75,12 @@ extension App {
       // The question again, or its first line; r says the rest.
       let asks = it.asks.isEmpty ? Array(body.prefix(1)) : said(it.asks)
       out += asks
-      if isElsewhere, body.count > asks.count + 2 { out.append("As before; r says all of it.") }
+      if isElsewhere, body.count > asks.count + 2 {
+        out.append("Same as before. r shows it all again.")
+      }
     } else if !isElsewhere, !title.isEmpty, body == plain.known[title] {
       out += it.asks.isEmpty ? Array(body.prefix(1)) : said(it.asks)
-      if body.count > 4 { out.append("As before; r says all of it.") }
+      if body.count > 4 { out.append("Same as before. r shows it all again.") }
     } else {
       out += body
       // The words of a place are said once; ? says them again.
@@ -119,7 +121,7 @@ extension App {
   public func tellsCut(_ line: String) -> [String] {
     let it = spoken
     var said = [
-      "Your terminal dropped the end of that line: it takes about 4,000 letters at a time."
+      "Your terminal dropped the end of that line: it takes about 4,000 characters at a time."
     ]
     // What is for nobody else to read is repeated nowhere.
     if !hidesLines { said.append("It ends with “\(Plain.clean(String(line.suffix(40))))” now.") }

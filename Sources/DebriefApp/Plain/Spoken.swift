@@ -119,7 +119,7 @@ extension Spoken {
   private func said(from first: Int, filter: String) -> [String] {
     let shown = choices.filter { filter.isEmpty || $0.holds(filter) }
     if folds, first == 0, filter.isEmpty, !shown.isEmpty {
-      return ["\(shown.count) to choose from: m says them."]
+      return ["\(shown.count) to choose from: type m to see them."]
     }
     // A list that was folded begins with its first.
     let start = folds && first > 0 ? first - 1 : first

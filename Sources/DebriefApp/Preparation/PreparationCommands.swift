@@ -53,7 +53,7 @@ extension PreparationPane {
       footer: "morning list",
       why: { _, folder, desk in
         MorningList(folder.dossier, carried: [], now: desk.now) == nil
-          ? "There's no interview ahead. {review.interview} adds one." : nil
+          ? "No interview is coming up yet. {review.interview} adds one." : nil
       },
       does: { _, _, _ in [.open(MorningOverlay())] }),
     onItem(
@@ -76,7 +76,8 @@ extension PreparationPane {
         ]
       }),
     onItem(
-      "preparation.rate", ["r"], "Rate fit, or how a résumé claim went", footer: "rate",
+      "preparation.rate", ["r"], "Rate how well it fits, or how a line on your résumé held up",
+      footer: "rate",
       why: { item, folder, desk in
         guard let it = item.entry, it.kind == .fit || it.kind == .claim else {
           return "You can rate points about fit and résumé claims. {find.word} finds one."

@@ -90,7 +90,8 @@ extension PreparationPane {
       } else if past {
         text =
           PreparationRules.ticked("dress", dossier)
-          ? "you found out what people wear there; not noted what" : "not noted what people wore"
+          ? "you found out what people wear there, but didn't write it down"
+          : "no note on what people wore"
       } else {
         (text, ink) = ("ask what people wear", Ink(.warning))
       }

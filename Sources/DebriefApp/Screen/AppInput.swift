@@ -42,7 +42,7 @@ extension App {
     let event = event == .key(.ctrl("j")) && !takesLines ? .key(Key(.enter)) : event
     if event == .tooLong {
       notice = Notice(
-        text: "That's too long: a text can be \(TextLimit.words) at most. Nothing was pasted.",
+        text: "That's too long: the limit is \(TextLimit.words). Nothing was pasted.",
         isError: true)
       return []
     }

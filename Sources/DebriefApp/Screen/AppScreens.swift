@@ -79,7 +79,7 @@ extension App {
     if let knownSince {
       notice = Notice(
         text:
-          "Changes are only tracked since \(knownSince.long), so this is how things were then."
+          "Changes have only been tracked since \(knownSince.long), so this is how things were then."
       )
     }
     guard let dossier else {

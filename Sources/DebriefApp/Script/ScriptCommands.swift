@@ -38,7 +38,7 @@ extension ScriptPane {
     onTurn("turn.down", ["J"], "Move it down") { pane, it, folder in
       pane.move(it, 1, folder.dossier)
     },
-    onTurn("turn.editor", ["E"], "Write the answer in your editor") { _, it, _ in
+    onTurn("turn.editor", ["E"], "Write the answer in your text editor") { _, it, _ in
       [.editor(.turn(it.application, editing: it.id))]
     },
     onTurn("turn.delete", ["d"], "Delete") { _, it, _ in

@@ -146,7 +146,7 @@ extension App {
         text: tour.step == nil
           ? "That was the tour. {help} shows every key."
           : tour.isBegun
-            ? "The tour ends here. {home.tour} takes it again."
+            ? "The tour ends here. {home.tour} starts it again."
             : "No tour for now. {home.tour} starts it when you like.")
       return effects
     }

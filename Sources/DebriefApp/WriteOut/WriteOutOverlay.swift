@@ -15,14 +15,14 @@ struct WriteOutOverlay: Place {
 
   static let commands: [Command] = [
     command(
-      "write.seal", ["ctrl+s"], "Seal it into the private note", footer: "seal it",
+      "write.seal", ["ctrl+s"], "Keep it in your private note", footer: "keep it",
       why: { it, _ in
-        it.isEmpty ? "There's nothing to seal yet. Write first; nobody reads it." : nil
+        it.isEmpty ? "There's nothing to keep yet. Write first; nobody reads it." : nil
       },
       does: { it, desk in
         let note = PrivateNote(application: it.application, text: it.area.text, recorded: desk.now)
         return [
-          .close, .notice("Sealed into your private note. {review.private} opens it."),
+          .close, .notice("Saved in your private note. {review.private} opens it."),
           .effect(.savePrivate(note, over: "", then: .reopens(it))),
         ]
       }),
@@ -76,7 +76,7 @@ struct WriteOutOverlay: Place {
   /// What it is for.
   static let explanation =
     "For you only. Write for ten minutes about what this no means to you, in your own voice or as "
-    + "if it were a friend's story. Spelling doesn't matter. Nothing is kept unless you seal it. "
+    + "if it were a friend's story. Spelling doesn't matter. Nothing is saved unless you say so. "
     + "If it makes you feel worse, stop."
 
   private static func room(_ size: Size) -> Rect {
@@ -107,8 +107,8 @@ struct WriteOutOverlay: Place {
       return nil
     }
     return now.isEnd
-      ? "Your last debrief left you lower. Rest first, or talk to someone; this can wait."
-      : "You feel lower than last time. Rest first, or talk to someone; this can wait."
+      ? "You felt worse after your last debrief. Rest first, or talk to someone; this can wait."
+      : "You said you feel lower than last time. Rest first, or talk to someone; this can wait."
   }
 
   /// Whether it is offered by itself, on the last screen of the first debrief after a no that came after an

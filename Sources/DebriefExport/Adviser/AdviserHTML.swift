@@ -5,11 +5,11 @@ import DebriefModel
 public enum AdviserHTML {
   /// The document.
   public static func text(_ copy: AdviserCopy) -> String {
-    let title = "For your advice: " + copy.parts.map(\.sheet.name).joined(separator: "; ")
+    let title = "Asking for your advice: " + copy.parts.map(\.sheet.name).joined(separator: "; ")
     var body = "<main>\n" + intro
     for part in copy.parts {
       body += "<article>\n" + SheetHTML.content(part.sheet)
-      body += "<section class=\"leave\">\n<h2>Your remarks</h2>\n"
+      body += "<section class=\"leave\">\n<h2>Your comments</h2>\n"
       body += part.items.map(field).joined() + "</section>\n</article>\n"
     }
     body += outro + "</main>\n"
@@ -32,12 +32,12 @@ public enum AdviserHTML {
 
   private static let intro = """
     <div class="leave">
-    <p>Thank you for reading this. "You" in it is the person who sent it. \
-    Write a remark wherever you have one, and leave the rest empty. \
-    The button at the end makes a small text of your remarks to send back.</p>
+    <p>Thank you for reading this. Here, "you" means the person who sent it. \
+    Write a comment wherever you have one, and leave the rest empty. \
+    The button at the end makes a small text of your comments to send back.</p>
     <p><label for="from">Your name</label> <input id="from" autocomplete="off"></p>
     <noscript><p>The button doesn't work in this browser. Answer by email instead: copy the mark in \
-    brackets, and write your remark in the line below it. Begin with a line that says: \
+    brackets, and write your comment in the line below it. Begin with a line that says: \
     debrief remarks 1</p></noscript>
     </div>
 
@@ -46,9 +46,9 @@ public enum AdviserHTML {
   private static let outro = """
     <div class="leave">
     <h2>Send them back</h2>
-    <p><button id="make" type="button">Make a text of my remarks</button> \
-    <a id="save" download="remarks.txt" hidden>Save it as remarks.txt</a></p>
-    <p id="none" hidden>There are no remarks yet.</p>
+    <p><button id="make" type="button">Make a text of my comments</button> \
+    <a id="save" download="comments.txt" hidden>Save it as comments.txt</a></p>
+    <p id="none" hidden>There are no comments yet.</p>
     <p><label for="out">Send this text back, as a file or in an email:</label></p>
     <textarea id="out" rows="8" readonly></textarea>
     </div>

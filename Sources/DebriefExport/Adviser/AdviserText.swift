@@ -6,8 +6,8 @@ public enum AdviserText {
   /// The first line of any text with remarks.
   static let head = "debrief remarks 1"
   static let howTo = [
-    "Thank you for reading this. \"You\" in it is the person who sent it.",
-    "Write your remark below any line that starts with a mark in brackets, such as",
+    "Thank you for reading this. Here, \"you\" means the person who sent it.",
+    "Write your comment below any line that starts with a mark in brackets, such as",
     "[0123456789ab]. Leave the marks as they are. Then send the text back.",
   ]
 

@@ -27,7 +27,8 @@ public struct FolderFile: Equatable, Sendable {
     public var description: String {
       switch self {
       case .newer(let format):
-        "it was written by a newer debrief (format \(format); yours reads up to \(FolderFile.format)). "
+        "it was written by a newer version of debrief "
+          + "(format \(format); yours reads up to \(FolderFile.format)). "
           + "Update debrief first"
       case .wrong(let what): what
       }

@@ -51,7 +51,7 @@ public struct CalendarImport {
     }
     if ["REPLY", "COUNTER", "REFRESH", "DECLINECOUNTER"].contains(calendar.method) {
       proposal.remarks.append(
-        "\(name) answers an invitation and isn't one, so there's nothing to add")
+        "\(name) is a reply to an invitation, so there's nothing to add")
       return proposal
     }
     let events = CalendarSeries.single(latest(calendar.events), now: now)
@@ -308,19 +308,19 @@ public struct CalendarImport {
   ) throws -> (Proposal.Entry?, String?) {
     if before?.isOff == true { return (nil, nil) }
     guard let old else {
-      return (nil, "\(name): \"\(event.summary)\" is called off, and it isn't saved here")
+      return (nil, "\(name): \"\(event.summary)\" is canceled, and it isn't saved here")
     }
     // Of one that repeats the dates ahead are called off, and one that was is no longer a date ahead.
     if event.repeats, let start = old.start, start < now {
-      return (nil, "\(name): \"\(event.summary)\" is called off from now on; what's over stays")
+      return (nil, "\(name): \"\(event.summary)\" is canceled from now on; past dates stay")
     }
     guard !dossier.isUsed(old) else {
       return (
-        nil, "\(name): \"\(event.summary)\" is called off, but you have notes from it, so it stays"
+        nil, "\(name): \"\(event.summary)\" is canceled, but you have notes from it, so it stays"
       )
     }
     let entry = Proposal.Entry(
-      "\(name): the interview on \(CalendarImport.text(old.start ?? now, nil, old)) is called off and taken out",
+      "\(name): the interview on \(CalendarImport.text(old.start ?? now, nil, old)) is canceled and taken out",
       details: event.replaces == nil
         ? [] : ["It's one date of an event that repeats. Its next date isn't added on its own."],
       [.delete(.interview(old)), noted(event, old.id, dossier.application.id, mark, isOff: true)])

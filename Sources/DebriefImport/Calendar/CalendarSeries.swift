@@ -68,7 +68,7 @@ enum CalendarSeries {
     guard event.repeats else { return [] }
     let often = often(event.rule).map { " " + $0 } ?? ""
     if event.dates.isEmpty {
-      return ["It repeats\(often), which isn't followed. Only its first date is added."]
+      return ["It repeats\(often), but only its first date is added."]
     }
     if let start = event.start, start < now {
       return ["It repeated\(often) and is over. Only its last date is added."]
@@ -98,10 +98,10 @@ extension ZoneDoubt {
   var sentence: String {
     switch self {
     case .unknown(let name):
-      "The time zone \"\(name.prefix(60))\" isn't known, so the time is taken as yours. Check it."
+      "The time zone \"\(name.prefix(60))\" isn't known, so yours is used. Check the time."
     case .fixed(let name):
-      "Of the time zone \"\(name.prefix(60))\" only the distance from UTC is known. Check the time."
-    case .none: "It names no time zone, so the time is taken as yours."
+      "We only know how far the time zone \"\(name.prefix(60))\" is from UTC. Check the time."
+    case .none: "It doesn't give a time zone, so yours is used."
     }
   }
 }

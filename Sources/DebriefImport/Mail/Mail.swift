@@ -65,7 +65,7 @@ public struct Mail: Sendable {
     guard bytes.count <= Mail.limit else {
       throw ImportFault(
         .data,
-        "\(name) is larger than \(Mail.limit >> 20) MiB, which is the most an email may have.")
+        "\(name) is too large: an email can be \(Mail.limit >> 20) MiB at most.")
     }
     let kept = MailBudget.kept(of: bytes)
     let read = (kept ?? bytes).withUnsafeBufferPointer { buffer in

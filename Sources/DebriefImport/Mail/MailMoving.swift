@@ -65,7 +65,7 @@ extension MailImport {
     let name = JobName.joined(dossier.application.company, dossier.application.role)
     switch booked {
     case .none:
-      told.details.insert("No interview is booked here, so there's none to call off.", at: 0)
+      told.details.insert("No interview is scheduled here, so there's none to cancel.", at: 0)
     case .several(let all):
       let list = all.prefix(4).map { "the one on \(MailImport.time($0))" }.joined(
         separator: ", or ")
@@ -86,7 +86,7 @@ extension MailImport {
         told.details.insert(
           times.count > 1
             ? "They name more than one time: \(times.map(\.long).joined(separator: "; ")). \(stays)"
-            : "They ask for another day or time for the interview, and don't name one. \(stays)",
+            : "They want a different day or time for the interview, but don't say when. \(stays)",
           at: 0)
         return [told]
       }
@@ -128,14 +128,14 @@ extension MailImport {
     if move.asksAgain {
       var next = old
       (next.start, next.dayOnly) = (nil, nil)
-      told.sentence = "\(name): the interview on \(when) is off, and another time is to be found"
+      told.sentence = "\(name): the interview on \(when) is off, and a new time hasn't been set"
       told.details.insert("It stays here without a time until you add one.", at: 0)
       told.operations.append(.update(from: .interview(old), to: .interview(next)))
     } else if dossier.isUsed(old) {
       told.details.insert(
-        "The interview on \(when) is called off, but you have notes from it, so it stays.", at: 0)
+        "The interview on \(when) is canceled, but you have notes from it, so it stays.", at: 0)
     } else {
-      told.sentence = "\(name): the interview on \(when) is called off and taken out"
+      told.sentence = "\(name): the interview on \(when) is canceled and taken out"
       told.operations.append(.delete(.interview(old)))
     }
     return [told]

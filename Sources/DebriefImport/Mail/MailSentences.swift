@@ -28,7 +28,7 @@ extension MailImport {
   func details(_ seen: Seen, _ operations: [Change.Operation], _ day: Day) -> [String] {
     var details: [String] = []
     if let date = seen.mail.date, date.day > day {
-      details.append("Its date, \(date.day.long), is still ahead, so today's is used.")
+      details.append("Its date, \(date.day.long), is in the future, so today's is used.")
     } else if seen.mail.date == nil {
       details.append("It doesn't say when it was sent, so today's date is used.")
     }
@@ -64,10 +64,10 @@ extension MailImport {
     if seen.others > 0 {
       details.append(
         seen.others == 1
-          ? "Another email is attached to it, and left out."
-          : "\(seen.others) more emails are attached to it, and left out.")
+          ? "Another email was attached and was left out."
+          : "\(seen.others) more emails were attached and were left out.")
     }
-    if seen.hasForward { details.append("An email is passed on in it, and left out.") }
+    if seen.hasForward { details.append("It includes a forwarded email, which was left out.") }
     if seen.mail.isCut {
       details.append("It has more parts than debrief reads; the rest is left out.")
     }

@@ -18,7 +18,7 @@ public enum TranscriptImport {
     guard !turns.isEmpty else {
       throw ImportFault(
         .data,
-        "\(name) has no questions that can be told apart. A line that ends in ? is one, or a line that begins with a name and a colon."
+        "No questions were found in \(name). A question ends in ?, or its line begins with a name and a colon."
       )
     }
     var proposal = Proposal(title: "transcript imported")

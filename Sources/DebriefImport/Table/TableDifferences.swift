@@ -88,7 +88,7 @@ extension TableReading {
         !email.isEmpty || !phone.isEmpty
       {
         result.differences.append(
-          .init(sentence: "\(known.name) stands in a row above with another email or phone number"))
+          .init(sentence: "\(known.name) is in a row above with a different email or phone number"))
       }
       return
     }

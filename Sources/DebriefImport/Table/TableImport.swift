@@ -87,7 +87,7 @@ public final class TableImport {
       rowCount += 1
       if rowCount > TableImport.mostRows {
         throw ImportFault(
-          .data, "\(source.name) has more than 1,000,000 rows. Cut it into smaller files.")
+          .data, "\(source.name) has more than 1,000,000 rows. Split it into smaller files.")
       }
       for at in dated where at < row.cells.count {
         let isPast = shape.columns[at]?.isRound == false

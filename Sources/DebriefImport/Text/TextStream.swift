@@ -45,7 +45,7 @@ struct TextStream {
         guard let charset = guess.found() else {
           throw ImportFault(
             .data,
-            "\(source.name) isn't UTF-8, and it isn't clear how its letters are written. Save it as UTF-8, "
+            "\(source.name) isn't UTF-8, and its encoding isn't clear. Save it as UTF-8, "
               + "and import that.")
         }
         if charset != .windows1252 { reader = CharsetReader(charset) }

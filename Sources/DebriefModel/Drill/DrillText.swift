@@ -22,7 +22,7 @@ public enum DrillText {
       lines.append(
         Line(
           text:
-            "The interview at \(deck.company) is on \(far.long). That's a long time, so until then "
+            "The interview at \(deck.company) is on \(far.long). That's a while off, so until then "
             + "each card comes back before you'd forget it.", isQuiet: true))
     } else if plan.total > 0 {
       lines.append(
@@ -46,7 +46,8 @@ public enum DrillText {
     if deck.isCut {
       lines.append(
         Line(
-          text: "You have older ones, too. Only the newest of each kind are cards.", isQuiet: true))
+          text: "You have older things to practice, too. "
+            + "Only the newest of each kind become cards.", isQuiet: true))
     }
     return lines
   }

@@ -34,8 +34,8 @@ public enum LetterKind: String, Hashable, Sendable, Codable, CaseIterable {
     switch self {
     case .thanks: "thank-you note"
     case .check: "asking for an update"
-    case .manager: "thanks to the hiring manager"
-    case .hr: "thanks to HR"
+    case .manager: "thank-you to the hiring manager"
+    case .hr: "thank-you to HR"
     case .request: "request for feedback"
     case .anyway: "thanks anyway"
     case .evidence: "examples that answer their doubts"

@@ -135,7 +135,7 @@ public enum LetterRules {
       switch status.outcome {
       case .waiting: break
       case .rejected: return gate(dossier)
-      case .offer: return "They made you an offer, so there's nothing left to win them over for."
+      case .offer: return "They made you an offer, so you've already won them over."
       default: return "It's already decided. An idea helps most while they're still deciding."
       }
     case .touch:

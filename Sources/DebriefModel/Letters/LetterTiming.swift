@@ -21,7 +21,8 @@ public enum LetterTiming {
   }
 
   /// What is said of a request for feedback to those who are known to give none.
-  public static let noneGiven = "They usually give none. You could still ask one person for a tip."
+  public static let noneGiven =
+    "They usually don't give feedback. You could still ask one person for a tip."
 
   /// The same in one short sentence, beside where today stands. That they give no feedback weighs more.
   public static func advice(

@@ -19,7 +19,7 @@ public enum MergeWords {
     }
     var sentences: [String] = []
     if let it = named(.both) {
-      sentences.append("Two computers changed the same words. Both texts are there: \(it).")
+      sentences.append("Two computers changed the same words. Both versions were kept: \(it).")
     }
     if let it = named(.ours) {
       sentences.append("Two computers set different values. This computer's were kept: \(it).")

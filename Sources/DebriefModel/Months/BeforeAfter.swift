@@ -102,13 +102,13 @@ public enum BeforeAfter {
   /// Below this frequency a result is told from chance.
   public static let told = 0.05
 
-  /// What can be known at all, before any result is looked at: "With 2 interviews before and 2 after, no
-  /// result could be told from chance. With 4 and 4, one could."
+  /// What can be known at all, before any result is looked at: "With 2 interviews before and 2 after, even
+  /// a clear difference could just be luck. You'd need 4 and 4 to tell."
   public static func floorWords(_ before: Int, _ after: Int) -> String {
     let so = "With \(Counted.interviews(before)) before and \(after) after,"
-    if floor(before, after) < told { return "\(so) a clear result can be told from chance." }
+    if floor(before, after) < told { return "\(so) you could tell a clear difference from luck." }
     let (b, a) = enough(before, after)
-    return "\(so) no result could be told from chance. With \(b) and \(a), one could."
+    return "\(so) even a clear difference could just be luck. You'd need \(b) and \(a) to tell."
   }
 
   /// The next numbers of which the best result can be told from chance: what is there, filled up to four

@@ -81,13 +81,14 @@ public struct ChangeRecord: Hashable, Sendable {
     let (b, a) = (ChangeRecord.moved(before), ChangeRecord.moved(after))
     var lines = [BeforeAfter.floorWords(b.of, a.of)]
     if b.of > 0 || a.of > 0 {
-      lines.append("You moved on after \(b.full("interviews")) before, and \(a.full) since.")
+      lines.append("It went further after \(b.full("interviews")) before, and \(a.full) since.")
     }
     let open = after.count { $0.wentOn == nil }
     if open > 0 { lines.append("\(Counted.interviews(open)) still open: not counted yet.") }
     if b.of >= 1, a.of >= 1, a.value > b.value, b.of + a.of >= 2 * Share.pattern {
       lines.append(
-        "By chance alone, that or more happens \(Frequency.words(BeforeAfter.moved(b, a))).")
+        "By chance alone, a result at least this good happens \(Frequency.words(BeforeAfter.moved(b, a)))."
+      )
     }
     let (old, new) = (before.flatMap(\.ratings), after.flatMap(\.ratings))
     let touched = (before.flatMap(\.touched), after.flatMap(\.touched))

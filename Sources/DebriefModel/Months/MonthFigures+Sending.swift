@@ -26,7 +26,7 @@ extension MonthFigures {
     {
       sentences.append(
         "Best so far: \(best.label), \(best.share?.words ?? ""). "
-          + "With so few, expect about \(MonthFigures.tenths(expected(best))) in 10.")
+          + "With so few, our best guess is about \(MonthFigures.tenths(expected(best))) in 10.")
     }
     return figure(.asks, sentences + [ahead(channels)], channels + parts + delays)
   }
@@ -53,7 +53,7 @@ extension MonthFigures {
     // That of the other way round is the rest.
     let (one, other, chance) = first < 0.5 ? (other, one, 1 - first) : (one, other, first)
     let odds = chance >= 0.95 ? "more than 9" : "about \(tenths(chance))"
-    return "With counts like these, \(one) is really ahead of \(other), \(odds) times in 10."
+    return "Chances are \(odds) in 10 that \(one) is really better than \(other)."
   }
 
   /// Below this chance of being ahead, one is as good as the other.
@@ -172,19 +172,20 @@ extension MonthFigures {
   func research() -> Figure {
     let (yes, no) = (count(.research(true)), count(.research(false)))
     let rows = [
-      row(.research(true), "looked into the company", "moved on"),
-      row(.research(false), "little or none", "moved on"),
+      row(.research(true), "looked into the company", "went further"),
+      row(.research(false), "little or none", "went further"),
     ].compactMap { $0 }
     guard yes.all > 0, no.all > 0, yes.all + no.all >= Share.pattern else {
       return thin(
         .research,
-        "Once 3 interviews are decided, some with research and some without, you'll see both.", rows
+        "Once you know how 3 interviews ended, some with research and some without, you'll see both.",
+        rows
       )
     }
     return figure(
       .research,
       [
-        "With research, \(yes.share.full) moved on. With little or none, \(no.share.full).",
+        "With research, \(yes.share.full) went further. With little or none, \(no.share.full).",
         MonthFigures.ahead("research", yes.share, "little or none", no.share),
       ], rows)
   }
@@ -291,11 +292,12 @@ extension MonthFigures {
     let it = count(.glad)
     guard it.all > 0 else {
       return thin(
-        .glad, "Three months after a no, we ask if you're glad. Your answers show up here.")
+        .glad,
+        "Three months after a no, we ask whether it was for the best. Your answers show up here.")
     }
     return figure(
-      .glad, ["Looking back, you're glad about \(it.share.full)."],
-      [row(.glad, "looked back on", "glad")].compactMap { $0 })
+      .glad, ["Looking back, \(it.share.full) turned out for the best."],
+      [row(.glad, "looked back on", "for the best")].compactMap { $0 })
   }
 
   func late() -> Figure {

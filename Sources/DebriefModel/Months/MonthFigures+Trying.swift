@@ -53,7 +53,8 @@ extension MonthFigures {
     }
     let ranges = ["0 to 33%", "34 to 66%", "67 to 100%"]
     let rows = (0...2).compactMap { bin -> Row? in
-      guard var row = row(.bin(bin), "you said \(ranges[bin])", "moved on"), let share = row.share,
+      guard var row = row(.bin(bin), "you said \(ranges[bin])", "went further"),
+        let share = row.share,
         share.of > 0
       else { return nil }
       let bounds = share.bounds
@@ -74,12 +75,12 @@ extension MonthFigures {
     guesses.sorted { ($1.sealed, $0.id) < ($0.sealed, $1.id) }.prefix(MonthFigures.scored).map {
       Row(
         key: .forecast($0.id), label: $0.name, number: Double($0.chance),
-        note: $0.came.map { $0 ? "you moved on" : "you didn't move on" } ?? "still open",
+        note: $0.came.map { $0 ? "it went further" : "it ended there" } ?? "still open",
         came: $0.came)
     }
   }
 
-  /// `You said 62% on average, and 4 of 9 (44%) moved on: more hopeful than it turned out. …`.
+  /// `You said 62% on average, and 4 of 9 (44%) went further: more hopeful than it turned out. …`.
   static func sentence(_ score: ForecastScore) -> String {
     let share = Share(score.came, of: score.count)
     let way =
@@ -88,8 +89,8 @@ extension MonthFigures {
       : score.bias > 0 ? "more hopeful than it turned out" : "gloomier than it turned out"
     let said =
       share.of >= Share.fewest
-      ? "On average, you said \(Int((score.average * 100).rounded()))%, and \(share.full) moved on"
-      : "You predicted \(share.of == 1 ? "once" : "\(share.of) times"), and \(share.words) moved on"
+      ? "On average, you said \(Int((score.average * 100).rounded()))%, and \(share.full) went further"
+      : "You predicted \(share.of == 1 ? "once" : "\(share.of) times"), and \(share.words) went further"
     let odds =
       abs(score.bias) < 0.05
       ? "" : " Chance alone does that \(Frequency.words(score.chanceAlone))."
@@ -101,11 +102,11 @@ extension MonthFigures {
   static func skill(_ score: ForecastScore) -> String {
     guard score.count >= Share.curve, let skill = score.skill else { return "" }
     if abs(skill) < 0.05 {
-      return "Saying your own average every time would have come just as close."
+      return "Guessing the same number every time would have come just as close."
     }
     return skill > 0
-      ? "You came closer than by saying your own average every time."
-      : "Saying your own average every time would have come closer."
+      ? "You came closer than by guessing the same number every time."
+      : "Guessing the same number every time would have come closer."
   }
 
   /// From this frequency down it is told that predictions were surer than what came of them, or not sure enough.
@@ -115,10 +116,10 @@ extension MonthFigures {
   static func sureness(_ score: ForecastScore) -> String {
     guard score.count >= Share.curve, let sureness = score.sureness else { return "" }
     let chance = score.chanceOfSoSure
-    if chance > clear { return "How sure you were fits what happened." }
+    if chance > clear { return "You were about as sure as you had reason to be." }
     let way =
       sureness > 0
-      ? "Where you were sure, it turned out the other way more often than you said."
+      ? "When you felt sure, it turned out differently more often than you expected."
       : "You could be bolder: you were right more often than you said."
     return "\(way) Chance alone does that \(Frequency.words(chance))."
   }
@@ -129,22 +130,23 @@ extension MonthFigures {
       .well: "felt good", .okay: "felt okay", .badly: "felt bad",
     ]
     let rows = MonthKey.Feeling.allCases.compactMap {
-      row(.felt($0), labels[$0] ?? "", "moved on")
+      row(.felt($0), labels[$0] ?? "", "went further")
     }
     let (well, badly) = (count(.felt(.well)).share, count(.felt(.badly)).share)
     let decided = rows.reduce(0) { $0 + ($1.share?.of ?? 0) }
     guard decided >= Share.pattern else {
       return thin(
         .felt,
-        "Say how it felt when you predict. After 3 answers, you'll see what your feeling knew.",
+        "When you make a prediction, say how it felt. After 3, you'll see how often your gut was right.",
         rows)
     }
     guard well.of > 0, badly.of > 0 else {
       let all = Share(rows.reduce(0) { $0 + ($1.share?.count ?? 0) }, of: decided)
-      return figure(.felt, ["You moved on \(all.full("times")) where you said how it felt."], rows)
+      return figure(
+        .felt, ["It went further \(all.full("times")) when you said how it felt."], rows)
     }
     let sentence =
-      "When it felt good, you moved on \(well.counted("times")); when it felt bad, \(badly.words)."
+      "When it felt good, it went further \(well.counted("times")); when it felt bad, \(badly.words)."
     let (low, high) = badly.value <= well.value ? (badly, well) : (well, badly)
     let odds =
       low.value == high.value
@@ -157,20 +159,23 @@ extension MonthFigures {
   func marks() -> Figure {
     let (on, out) = (count(.marks(wentOn: true)), count(.marks(wentOn: false)))
     let rows = [
-      rated(.marks(wentOn: true), "you moved on"), rated(.marks(wentOn: false), "you didn't"),
+      rated(.marks(wentOn: true), "it went further"),
+      rated(.marks(wentOn: false), "it ended there"),
     ].compactMap { $0 }
     guard on.all >= Share.pattern, out.all >= Share.pattern, let a = on.mean, let b = out.mean
     else {
       return thin(
         .marks,
-        "Rate 3 answers from interviews where you moved on, and 3 from others, to compare.", rows)
+        "Rate 3 answers from interviews that went further, and 3 from others, to compare.", rows)
     }
     let way =
       abs(a - b) < 0.05
-      ? "You rated your answers the same, whether you moved on or not."
-      : "You rated your answers \(Months.decimal(a)) where you moved on and "
-        + "\(Months.decimal(b)) where you didn't."
-    let hard = a < b ? "You rated yourself lower where you moved on, so go easy on yourself." : ""
+      ? "You rated your answers the same, whether it went further or not."
+      : "You rated your answers \(Months.decimal(a)) where it went further and "
+        + "\(Months.decimal(b)) where it didn't."
+    let hard =
+      a < b
+      ? "You rated yourself lower in the interviews that went further, so go easy on yourself." : ""
     return figure(.marks, [way, hard, chance(out, on)], rows)
   }
 
@@ -203,8 +208,8 @@ extension MonthFigures {
       leaning == 0
       ? "You saw your answers about as they did."
       : leaning < MonthFigures.fewestLeaning
-        ? "With fewer than \(MonthFigures.fewestLeaning) that differ, no lean could be told from chance."
-        : "Chance alone leans that far to one side \(Frequency.words(BeforeAfter.leaned(off)))."
+        ? "With fewer than \(MonthFigures.fewestLeaning) that differ, it could just be luck."
+        : "By chance alone, a difference like this happens \(Frequency.words(BeforeAfter.leaned(off)))."
     return figure(
       .fair,
       [

@@ -91,7 +91,7 @@ struct MonthFigures {
   private func rounds() -> Figure {
     var rows = [row(.step(0), "to an interview", "got an interview")].compactMap { $0 }
     var round = 1
-    while let it = row(.step(round), "past interview \(round)", "moved on") {
+    while let it = row(.step(round), "past interview \(round)", "went further") {
       rows.append(it)
       round += 1
     }
@@ -138,17 +138,17 @@ struct MonthFigures {
   // MARK: Strengths and weaknesses
 
   private func strengths() -> Figure {
-    let rows = Area.allCases.compactMap { row(.strength($0), $0.label, "moved on") }
+    let rows = Area.allCases.compactMap { row(.strength($0), $0.label, "went further") }
       .filter { ($0.share?.of ?? 0) >= Share.pattern }
       .sorted { ($1.share?.count ?? 0, $0.label) < ($0.share?.count ?? 0, $1.label) }
     guard let top = rows.first, let share = top.share, share.count > 0 else {
       return thin(
         .strengths,
-        "A strength shows up here once you've noted its area in 3 decided interviews.", rows)
+        "A strength shows up here once you've noted it in 3 interviews with a known result.", rows)
     }
     return figure(
       .strengths,
-      ["Most often, a strength in \(top.label) went with moving on: \(share.full("times"))."], rows)
+      ["When you noted a strength in \(top.label), it went further \(share.full("times"))."], rows)
   }
 
   private func weaknesses() -> Figure {

@@ -33,7 +33,7 @@ public enum MonthFigure: String, Hashable, Sendable, CaseIterable {
     case .requirements: "Across industries"
     case .pay: "Pay"
     case .reopened: "From no to yes"
-    case .glad: "Glad it fell through"
+    case .glad: "For the best or not"
     case .late: "Written down late"
     case .lessons: "Lessons"
     }

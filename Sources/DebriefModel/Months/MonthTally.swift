@@ -158,7 +158,7 @@ public struct MonthTally {
       if !it.cover.isEmpty { note(.coverVersion(it.cover), reached, { $0.said }) }
     }
     if let picked = it.picked, runs(reached) { note(.picked(picked), reached, { $0.said }) }
-    if let glad = it.glad { note(.glad, glad, { _ in glad ? "glad" : "not glad" }) }
+    if let glad = it.glad { note(.glad, glad, { _ in glad ? "for the best" : "not for the best" }) }
     if it.ledger.entries.contains(where: { $0.kind == .refused || $0.kind == .silent }) {
       let back = it.ledger.entries.contains { $0.kind == .reopened }
       note(.reopened, back, { back ? "reopened" : $0.said })

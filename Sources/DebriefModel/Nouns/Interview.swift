@@ -78,7 +78,7 @@ extension Interview: Noun {
       .date("recorded", \.recorded),
       Field("round", \.round, "the round"),
       Field("kind", \.kind, "the kind"),
-      Field("format", \.format, "how you met"),
+      Field("format", \.format, "in person, by phone, or by video"),
       Field("start", \.start, "the time"),
       Field("dayOnly", \.dayOnly, "the time", merge: .passing),
       Field("minutes", \.minutes, "the minutes"),

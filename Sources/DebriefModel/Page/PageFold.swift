@@ -67,7 +67,7 @@ public struct PageFold: Sendable {
       let section = page.sections[at]
       page.sections[at].body = PageFold.cut(section.body, less[at] ?? 0, words, section.noun)
     }
-    page.legend += " Shortened to fit on one page; the Markdown report has everything."
+    page.legend += " Shortened to fit on one page; the full report has everything."
     return page
   }
 

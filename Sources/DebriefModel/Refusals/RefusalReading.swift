@@ -25,7 +25,7 @@ public struct RefusalReading: Hashable, Sendable {
       switch self {
       case .reason: "They gave a reason."
       case .notYours:
-        "What they name isn't about your work. Keep their exact words, just for yourself."
+        "The reason they gave isn't about your work. Keep their exact words, just for yourself."
       case .undecided: "This reads as if they haven't decided yet. Check what you recorded."
       case .closed: "The job itself is gone or on hold."
       case .kept: "They're keeping your application on file."
@@ -40,7 +40,7 @@ public struct RefusalReading: Hashable, Sendable {
       switch self {
       case .reason: "They may have given a reason."
       case .notYours:
-        "What they name may not be about your work. Keep their exact words, just for yourself."
+        "The reason they gave may not be about your work. Keep their exact words, just for yourself."
       case .undecided: "They may not have decided yet. Check what you recorded."
       case .closed, .kept, .reapply, .none, .form: says
       }
@@ -158,7 +158,7 @@ public struct RefusalReading: Hashable, Sendable {
       sentences.append("You can judge that better than this program can.")
     }
     if let silentBy {
-      sentences.append("If you hear nothing by \(silentBy.long), it's a no.")
+      sentences.append("They say that if you hear nothing by \(silentBy.long), it's a no.")
     }
     if givesNoFeedback { sentences.append("They say they don't give individual feedback.") }
     return sentences.filter { !$0.isEmpty } + promises.map(\.says)

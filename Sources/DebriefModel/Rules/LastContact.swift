@@ -45,7 +45,7 @@ extension Tone {
     switch self {
     case .warm: "on a friendly note"
     case .neutral: "neither warm nor cold"
-    case .cold: "coldly"
+    case .cold: "on a cool note"
     }
   }
 }

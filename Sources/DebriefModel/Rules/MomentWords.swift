@@ -25,6 +25,7 @@ enum MomentWords {
     "could have asked",
     // The interview as a whole is no moment, either.
     "worse than expected", "like myself", "like yourself", "just questions and answers",
+    "past questions and answers",
   ]
 
   /// Words of what is said in an interview, by their beginnings: they weigh more than a word of elsewhere.

@@ -54,7 +54,7 @@ public struct VerdictReasons: Hashable, Sendable {
     if let cold = LastContact.coldEnding(dossier) {
       add(
         .plain,
-        "Your last exchange, on \(cold.long), ended coldly. A friendly line can fix that.")
+        "Your last exchange, on \(cold.long), was a bit cool. A friendly note can fix that.")
     }
     switch verdict.headline {
     case .undecided:
@@ -160,7 +160,7 @@ public struct VerdictReasons: Hashable, Sendable {
     case .unknown: text = "It's just as possible that you did nothing wrong."
     case .noFault: text = "What they said explains it. You don't need to look for anything else."
     case .likely(let cause) where cause.tier >= .stated && cause.control != .notMine:
-      text = "You may well have done nothing wrong. We just haven't heard that from anyone yet."
+      text = "Even so, you may well have done nothing wrong."
     case .likely:
       text = "It's still possible that you did nothing wrong. Nobody has said otherwise."
     }

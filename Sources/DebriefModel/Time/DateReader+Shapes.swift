@@ -78,7 +78,7 @@ extension DateReader {
         if case .month? = next { return nil }
       }
       if place > 0, case .month? = DateTable.word(String(parts[place - 1])) { return nil }
-      return "That's from one time to another. Type just when it starts, like 1 dec 14:30."
+      return "That's a range of times. Type just the start, like 1 dec 14:30."
     }
     return nil
   }

@@ -57,10 +57,10 @@ struct DateReader {
     let hasMonth = pieces.contains { if case .word(.month) = $0 { true } else { false } }
     if hasMonth, DateReader.endsInRange(text) {
       throw DateFault(
-        message: "That's from one time to another. Type just when it starts, like 1 dec 14:30.")
+        message: "That's a range of times. Type just the start, like 1 dec 14:30.")
     }
     if hasMonth, DateReader.isRangeOfDays(text) {
-      throw DateFault(message: "That's from one day to another. Type just the first one.")
+      throw DateFault(message: "That's a range of days. Type just the first one.")
     }
     if pieces.filter({ $0 != .word(.filler) }) == [.word(.now)] {
       return DateReading(day: now.day, hour: now.hour, instant: now)
@@ -153,7 +153,8 @@ struct DateReader {
       return 1
     case .word(.zone):
       throw DateFault(
-        message: "Time zone names don't work here. Type the time there with its UTC offset, "
+        message:
+          "Time zone names don't work here. Type the time where you are, or add its UTC offset, "
           + "as in 2026-12-03T10:00-05:00.")
     case .word(.half), .word(.quarter), .number, .word(.number):
       if let taken = try past(pieces, at, &found) { return taken }

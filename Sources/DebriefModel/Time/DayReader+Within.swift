@@ -152,7 +152,7 @@ extension DayReader {
     let rest = Array(pieces.dropFirst(2))
     if let (month, year) = month(rest) {
       guard let day = meant(year, { pick($0, month) }) else {
-        throw DateFault(message: "That month has no such day.")
+        throw DateFault(message: "That month doesn't have that many days.")
       }
       return said(day)
     }
@@ -161,7 +161,7 @@ extension DayReader {
     else { return nil }
     let base = try shifted(today.adding(days: 1 - today.day), months: way)
     guard let day = pick(base.year, base.month) else {
-      throw DateFault(message: "That month has no such day.")
+      throw DateFault(message: "That month doesn't have that many days.")
     }
     return said(day)
   }

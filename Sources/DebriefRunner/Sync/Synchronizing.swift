@@ -212,7 +212,7 @@ private final class SyncLock {
       guard Clock.monotonic < end else {
         release()
         throw Failure(
-          "Another debrief is syncing \(folder). Try again when it's done.", code: ExitStatus.locked
+          "debrief is already syncing \(folder). Try again when it's done.", code: ExitStatus.locked
         )
       }
       usleep(50_000)

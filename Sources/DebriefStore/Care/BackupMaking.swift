@@ -199,7 +199,7 @@ extension Backups {
       return try queue.inDatabase { db in
         let schema = try db.schema
         if schema < 1 { return "holds nothing" }
-        if schema > Store.knownSchema { return "was saved by a newer debrief" }
+        if schema > Store.knownSchema { return "was saved by a newer version of debrief" }
         return try db.all("PRAGMA quick_check(1)") { try $0.text() } == ["ok"]
           ? nil : "didn't pass its check"
       }

@@ -92,7 +92,7 @@ extension Store {
   private func take(_ bytes: [UInt8], of path: String) throws -> Recovery {
     let salvage = try guarding { try Salvage(bytes) }
     guard salvage.isOurs else {
-      throw StoreError.refused("Nothing of debrief's could be read in \(path).")
+      throw StoreError.refused("No debrief notes could be read from \(path).")
     }
     return try write { db in
       try db.withLargeCache {

@@ -54,7 +54,7 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
     case .notOurs(let path):
       "\(path) isn't a debrief database, so it was left alone. Name another file."
     case .newer(let path, let found, let known):
-      "\(path) was saved by a newer debrief (version \(found); yours reads up to \(known)). "
+      "\(path) was saved by a newer version of debrief (version \(found); yours reads up to \(known)). "
         + "It wasn't changed. Update debrief to open it; `debrief export --readable` gets out what "
         + "yours understands."
     case .locked(let path, let holder):
@@ -103,7 +103,7 @@ public enum StoreError: Error, CustomStringConvertible, Equatable {
         + candidates.joined(separator: ", or ")
         + ". Use at least three letters, the whole name, or the id."
     case .io(let detail):
-      "Your notes couldn't be read or written: \(detail). debrief doctor can say more."
+      "Your notes couldn't be read or written: \(detail). To see more, run: debrief doctor"
     }
   }
 

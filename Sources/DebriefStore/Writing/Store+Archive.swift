@@ -43,7 +43,7 @@ extension Store {
   ) throws -> MergeReport {
     guard archive.version <= Archive.version else {
       throw StoreError.refused(
-        "The export is from a newer debrief (version \(archive.version); yours reads up to "
+        "The export is from a newer version of debrief (version \(archive.version); yours reads up to "
           + "\(Archive.version)). Nothing was imported. Update debrief first.")
     }
     return try intake(dryRun: dryRun, takeTheirs: takeTheirs, at: moment) { take in

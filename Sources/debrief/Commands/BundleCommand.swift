@@ -14,7 +14,7 @@ struct BundleCommand: ParsableCommand {
       """)
 
   @Argument(help: "The file to write; an existing file is replaced. - is stdout.") var file: String
-  @Flag(help: "Seal it with a passphrase, using age. It asks for the passphrase itself.")
+  @Flag(help: "Seal it with a passphrase, using the age program, which asks for it.")
   var seal = false
   @OptionGroup var options: StoreOptions
 

@@ -132,7 +132,7 @@ struct DebriefCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Colors on the screen: auto, always, or never. NO_COLOR and CLICOLOR are heard.",
+      "Colors on the screen: auto, always, or never. NO_COLOR and CLICOLOR are respected.",
       valueName: "when"))
   var color: ColorChoice = .auto
   @Flag(

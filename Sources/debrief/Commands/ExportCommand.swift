@@ -17,7 +17,7 @@ struct ExportCommand: ParsableCommand, PagedCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case json, csv, markdown }
 
-  @Option(help: "The format: json, csv, or markdown. The end of a file name says it, too.")
+  @Option(help: "The format: json, csv, or markdown. Otherwise, the end of the file name decides.")
   var format: Format?
   @Option(
     name: .customShort("o"),
@@ -27,18 +27,20 @@ struct ExportCommand: ParsableCommand, PagedCommand {
   var file: String?
   @Option(
     help: ArgumentHelp(
-      "A folder that several computers write, as debrief sync does. import takes it in.",
+      "A folder shared by several computers, as with debrief sync. import reads it back.",
       valueName: "folder"))
   var folder: String?
   @Option(
     help: ArgumentHelp(
       "For csv: only the table of one kind of thing, such as applications.", valueName: "kind"))
   var noun: String?
-  @Flag(help: "For csv: start with a byte order mark, which Excel needs to show every letter.")
+  @Flag(help: "For csv: start with a byte order mark, which Excel needs to show every character.")
   var bom = false
   @Flag(help: "For csv: write every text as it is, even if a spreadsheet would run it.")
   var raw = false
-  @Flag(help: "Export what can be read of a damaged notes file, or of one from a newer debrief.")
+  @Flag(
+    help:
+      "Export what can be read of a damaged notes file, or of one from a newer version of debrief.")
   var readable = false
   @OptionGroup var options: StoreOptions
 

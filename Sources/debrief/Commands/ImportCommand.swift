@@ -25,7 +25,7 @@ struct ImportCommand: ParsableCommand {
       """)
 
   @Argument(help: "The file; - reads stdin.") var file: String
-  @Option(help: "What it is; otherwise that's found out from what's in it.") var format:
+  @Option(help: "What kind of file it is; otherwise debrief figures it out.") var format:
     ImportFormat?
   @Option(
     help: ArgumentHelp(

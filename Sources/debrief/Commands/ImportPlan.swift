@@ -62,14 +62,14 @@ struct ImportPlan {
     let isTaken =
       isAsked
       && ImportPlan.onTerminal(isPiped: isPiped) {
-        ImportPlan.isYes(ImportPlan.asked("They only ask. Take the new time? y or N: ", $0))
+        ImportPlan.isYes(ImportPlan.asked("They're only asking. Take the new time? y or N: ", $0))
       } ?? false
     if isTaken {
       plan.apply = applyAll
     } else {
       complain(
-        "They only ask, so the interview stays where it is. If the new time works for you, change it in the app "
-          + "and write back to them.")
+        "They're only asking, so the interview stays where it is. If the new time works for you, change it "
+          + "in the app and write back to them.")
     }
     return plan
   }

@@ -16,7 +16,7 @@ struct PatternsCommand: ParsableCommand, PagedCommand {
 
   @Flag(help: "Print JSON.") var json = false
   @Option(
-    help: "The format: text, markdown, html, or pdf. The end of a file name says it, too.")
+    help: "The format: text, markdown, html, or pdf. Otherwise, the end of the file name decides.")
   var format: Format?
   @Option(
     name: .customShort("o"),

@@ -7,12 +7,12 @@ import Glibc
 /// `debrief purge`: what was deleted is gone for good, from the file and, if that is wanted, from the backups.
 struct PurgeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "purge", abstract: "Make what you deleted gone for good.",
+    commandName: "purge", abstract: "Permanently erase what you deleted.",
     discussion: """
       Undo can bring back what you deleted for \(Store.undoDays) days. After that, debrief removes it from \
       your notes file on its own, once on a day you use it. This command does it now, and shows first what \
-      would go. Private notes don't wait: once deleted, they're gone at once, from your backups too. What \
-      you typed into search and other single lines is forgotten along with it.
+      would be removed. Private notes don't wait: once deleted, they're gone at once, from your \
+      backups too. What you typed into search and other one-line fields is erased along with it.
       """)
 
   @Flag(
@@ -57,7 +57,7 @@ struct PurgeCommand: ParsableCommand {
         code: ExitStatus.io)
     }
     if found.isEmpty {
-      if typed { complain("what you typed into single lines is forgotten") }
+      if typed { complain("what you typed into search and other one-line fields is erased") }
       if backups, isInBackups { try finish(found, nil, store, session) }
       return
     }
@@ -71,7 +71,7 @@ struct PurgeCommand: ParsableCommand {
   private func text(_ purge: Purge, _ typed: LineMemory) -> String {
     var lines: [String] = []
     if typed.exists {
-      lines.append("Would be forgotten: what you typed into search and other single lines")
+      lines.append("Would be erased: what you typed into search and other one-line fields")
     }
     if !purge.things.isEmpty {
       let list = Entity.Kind.allCases.compactMap { kind in purge.things[kind].map(kind.counted) }

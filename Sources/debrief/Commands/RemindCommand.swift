@@ -8,7 +8,7 @@ import Glibc
 /// of the shell.
 struct RemindCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "remind", abstract: "Say whether anything is due, naming nobody.",
+    commandName: "remind", abstract: "Say whether anything is due, without showing any names.",
     discussion:
       "Exit status 0 if something is due, 1 if nothing is. With nothing due, it prints nothing.")
 

@@ -20,7 +20,7 @@ struct ReportCommand: ParsableCommand, PagedCommand {
     String
   @Option(
     help:
-      "The format: text (80 columns, 66 lines), markdown, html, or pdf. The end of a file name says it, too."
+      "The format: text (80 columns, 66 lines), markdown, html, or pdf. Otherwise, the end of the file name decides."
   )
   var format: Format?
   @Flag(help: "Use only ASCII characters; for the text format.") var ascii = false
@@ -95,7 +95,7 @@ struct ReportCommand: ParsableCommand, PagedCommand {
       : try store.teachings(for: dossier.application.id, limit: RoomCard.mostChanges)
         .improvements.map(\.thing)
     let card = RoomCard(dossier, carried: carried, now: session.now)
-    if card.isEmpty { complain("there's nothing to take along yet") }
+    if card.isEmpty { complain("there's nothing to bring yet") }
     switch format {
     case .html: try SheetDelivery.html(Sheet(card), to: file, session)
     case .pdf: try SheetDelivery.pdf(Sheet(card), to: file, session)

@@ -125,9 +125,9 @@ struct RestoreCommand: ParsableCommand {
     func row(_ label: String, _ it: RestorePreview.Counts) {
       guard it != RestorePreview.Counts() else { return }
       var words: [String] = []
-      if it.onlyHere > 0 { words.append("\(it.onlyHere) would go") }
+      if it.onlyHere > 0 { words.append("\(it.onlyHere) would be removed") }
       if it.onlyThere > 0 { words.append("\(it.onlyThere) would come back") }
-      if it.differ > 0 { words.append("\(it.differ) would be as before") }
+      if it.differ > 0 { words.append("\(it.differ) would change back") }
       let change = words.isEmpty ? "no change" : words.joined(separator: ", ")
       lines.append("  \(label): \(it.here) now, \(it.there) in the backup – \(change)")
     }
@@ -138,7 +138,7 @@ struct RestoreCommand: ParsableCommand {
     if !preview.leaving.isEmpty {
       let named = preview.leaving.prefix(10).joined(separator: "; ")
       let more = preview.leaving.count > 10 ? "; and \(preview.leaving.count - 10) more" : ""
-      lines.append("Only in your notes now, and would go: \(named)\(more)")
+      lines.append("Only in your notes now, and would be removed: \(named)\(more)")
     }
     return lines.map { $0 + "\n" }.joined()
   }

@@ -8,10 +8,10 @@ import Glibc
 /// `debrief share`: a file for an adviser, who needs no debrief to read it and to answer.
 struct ShareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "share", abstract: "Write a file for an adviser to read and add remarks to.",
+    commandName: "share", abstract: "Write a file for an adviser to read and comment on.",
     discussion: """
       It opens in any browser (.html) or editor (.txt). What's in it is listed first. \
-      debrief import takes the remarks that come back. Nothing is sent anywhere.
+      debrief import takes the comments that come back. Nothing is sent anywhere.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case html, text }
@@ -24,7 +24,7 @@ struct ShareCommand: ParsableCommand {
     name: .customShort("o"),
     help: ArgumentHelp(FileOutput.help, valueName: "file"))
   var file: String?
-  @Option(help: "The format: html or text. The end of a file name says it, too.")
+  @Option(help: "The format: html or text. Otherwise, the end of the file name decides.")
   var format: Format?
   @Flag(help: "Hide names, companies, addresses, and phone and reference numbers.") var mask = false
   @Flag(help: "Write it without asking.") var yes = false

@@ -70,7 +70,7 @@ struct ShowCommand: ParsableCommand, PagedCommand {
     let found = try store.dossier(try store.resolve(reference), asOf: end)
     if let since = found.knownSince {
       complain(
-        "changes are only tracked since \(since.day.long), so anything older looks as it did then"
+        "changes have only been tracked since \(since.day.long), so anything older looks as it did then"
       )
     }
     guard let dossier = found.dossier else {

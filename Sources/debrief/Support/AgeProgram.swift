@@ -53,7 +53,7 @@ enum AgeProgram {
     let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
     guard terminal >= 0 else {
       throw Failure(
-        "age asks for a passphrase, and there's no terminal here to ask on. Run this in a terminal.",
+        "The age program needs to ask for a passphrase. Run this in a terminal.",
         code: ExitStatus.usage)
     }
     close(terminal)
@@ -75,7 +75,7 @@ enum AgeProgram {
     while waitpid(child, &status, 0) < 0 { if errno != EINTR { break } }
     guard status == 0 else {
       throw Failure(
-        "age didn't finish, so nothing was \(verb == "opened" ? "read" : "written").",
+        "The age program didn't finish, so nothing was \(verb == "opened" ? "read" : "written").",
         code: verb == "opened" ? ExitStatus.data : ExitStatus.failure)
     }
   }

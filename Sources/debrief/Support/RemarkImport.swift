@@ -28,7 +28,7 @@ struct RemarkImport {
       return
     }
     guard !isMail, RemarkImport.begins(head) else { return nil }
-    let bytes = try source.all(limit: RunningText.limit, "a text with remarks")
+    let bytes = try source.all(limit: RunningText.limit, "a text with comments")
     remarks = Remarks(try RunningText.read(bytes, name: name).text)
   }
 
@@ -47,7 +47,7 @@ struct RemarkImport {
 
   func run(_ options: StoreOptions, _ session: Session) throws {
     if remarks.remarks.isEmpty {
-      throw Failure("\(name) has no remarks in it yet.", code: ExitStatus.data)
+      throw Failure("\(name) has no comments in it yet.", code: ExitStatus.data)
     }
     if dryRun { return try options.reading { _, store in _ = try take(store, session) } }
     try options.changing { _, store in
@@ -99,10 +99,10 @@ struct RemarkImport {
     tell(added, linked, there, lost)
     if added == 0, lost > 0, there == 0 {
       throw Failure(
-        "The remarks in \(name) aren't about anything in your notes. They may be about an "
+        "The comments in \(name) aren't about anything in your notes. They may be about an "
           + "application you've deleted.", code: ExitStatus.data)
     }
-    return operations.isEmpty ? nil : Change("an adviser's remarks", operations)
+    return operations.isEmpty ? nil : Change("an adviser's comments", operations)
   }
 
   private func feedback(_ remark: Remarks.Remark, _ target: Target, _ now: Moment) -> Feedback {
@@ -123,7 +123,7 @@ struct RemarkImport {
   }
 
   private func tell(_ added: Int, _ linked: Int, _ there: Int, _ lost: Int) {
-    func remarks(_ count: Int) -> String { "\(count) \(count == 1 ? "remark" : "remarks")" }
+    func remarks(_ count: Int) -> String { "\(count) \(count == 1 ? "comment" : "comments")" }
     if added > 0 {
       let links =
         linked == 0

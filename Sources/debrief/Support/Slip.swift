@@ -8,7 +8,7 @@ enum Slip {
     let usage = self.usage(full)
     let command = usage.first.map { " " + $0 } ?? ""
     let shown = "type debrief\(usage.map { " " + $0 }.joined())"
-    let more = "debrief help\(command) says more."
+    let more = "debrief help\(command) tells you more."
     let text = message.hasPrefix("Error: ") ? String(message.dropFirst(7)) : message
     let line = String(text.split(separator: "\n", maxSplits: 1).first ?? "")
     let quoted = quotations(line)
@@ -37,7 +37,7 @@ enum Slip {
     }
     if line.contains("had already been set with"), quoted.count > 1 {
       return quoted[0] == quoted[1]
-        ? "\(quoted[0]) stands there twice. Keep one of them."
+        ? "You typed \(quoted[0]) twice. Keep one of them."
         : "\(quoted[1]) and \(quoted[0]) can't go together. Choose one."
     }
     return text.hasSuffix(".") ? text : text + "."

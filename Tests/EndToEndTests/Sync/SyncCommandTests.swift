@@ -68,7 +68,7 @@ import Testing
       try sync(laptop).out
         == """
         1 change came in, 1 went out.
-        Two computers changed the same words. Both texts are there: what happened (Acme).
+        Two computers changed the same words. Both versions were kept: what happened (Acme).
 
         """)
     _ = try sync(desk)
@@ -257,7 +257,9 @@ import Testing
     try run("-C", desk.file("notes"), "switch", "--quiet", "main")
     let shared = "notes/shared.json"
     try desk.write("{\"format\": 99}", to: shared)
-    refused(65, "was written by a newer debrief (format 99; yours reads up to 1)", try sync(desk))
+    refused(
+      65, "was written by a newer version of debrief (format 99; yours reads up to 1)",
+      try sync(desk))
     try desk.write("<<<<<<< HEAD", to: shared)
     refused(65, "shared.json was left alone: it isn't complete", try sync(desk))
     unlink(desk.file(shared))
@@ -381,7 +383,7 @@ import Testing
     try desk.write("{\"format\": 2}", to: "theirs")
     let newer = try both(desk, "merge-file", "base", "ours", "theirs")
     #expect(newer.code == 65)
-    #expect(newer.err.contains("written by a newer debrief"))
+    #expect(newer.err.contains("written by a newer version of debrief"))
     #expect(String(decoding: try #require(desk.read("ours")), as: UTF8.self) == merged)
   }
 }

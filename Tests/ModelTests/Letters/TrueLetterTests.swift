@@ -121,8 +121,10 @@ import Testing
     #expect(!named.text.contains("one area"), "\(named.text)")
     #expect(named.gaps.isEmpty, "\(named.gaps)")
     let it = refused { $0.responses = [answered("reason")] }
-    #expect(draft(.request, it, to: "ines").text.contains("telling me what decided it"))
-    #expect(!draft(.request, it, to: "tove").text.contains("telling me what decided it"))
+    #expect(
+      draft(.request, it, to: "ines").text.contains("telling me what the decision came down to"))
+    #expect(
+      !draft(.request, it, to: "tove").text.contains("telling me what the decision came down to"))
   }
 
   @Test(arguments: [1, 2]) func oneExampleIsNoList(_ count: Int) {

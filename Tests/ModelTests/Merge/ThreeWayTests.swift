@@ -76,7 +76,7 @@ private struct Case {
     #expect(one.clashes.map(\.outcome) == [.both])
     #expect(
       MergeWords.sentences(one.clashes, in: one.stock) == [
-        "Two computers changed the same words. Both texts are there: what happened (Acme)."
+        "Two computers changed the same words. Both versions were kept: what happened (Acme)."
       ])
   }
 

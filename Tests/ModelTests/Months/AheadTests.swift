@@ -13,12 +13,12 @@ import Testing
     // Beta(5, 1) above Beta(2, 5): .987; 4 of 6 above 2 of 6: .857; 11 of 20 above 10 of 20: .62.
     #expect(
       said((4, 4), (1, 5))
-        == "With counts like these, one is really ahead of the other, more than 9 times in 10.")
-    #expect(said((4, 6), (2, 6)).hasSuffix("the other, about 9 times in 10."))
+        == "Chances are more than 9 in 10 that one is really better than the other.")
+    #expect(said((4, 6), (2, 6)).hasPrefix("Chances are about 9 in 10 that one is"))
     // Whichever comes first.
     #expect(
       said((2, 6), (4, 6))
-        == "With counts like these, the other is really ahead of one, about 9 times in 10.")
+        == "Chances are about 9 in 10 that the other is really better than one.")
     #expect(said((3, 6), (3, 6)).hasSuffix("chance alone could make the difference."))
     #expect(
       said((10, 20), (11, 20))

@@ -69,13 +69,16 @@ import Testing
     let few = months([
       app("a", from: 90, rounds: 1, ends: .refused), app("b", from: 80, rounds: 2, ends: .refused),
     ])
-    #expect(AskAdvice.base(few, after: 1) == "So far you moved on after 1 of 2 first interviews.")
-    #expect(AskAdvice.base(few, after: 2) == "So far you moved on after 0 of 1 second interview.")
+    #expect(
+      AskAdvice.base(few, after: 1) == "So far, it went further after 1 of 2 first interviews.")
+    #expect(
+      AskAdvice.base(few, after: 2) == "So far, it went further after 0 of 1 second interview.")
     #expect(AskAdvice.base(few, after: 3) == nil && AskAdvice.base(months([]), after: 1) == nil)
     let many = months(
       (0..<6).map { app("m\($0)", from: 90 + $0, rounds: $0 < 2 ? 2 : 1, ends: .refused) })
     #expect(
-      AskAdvice.base(many, after: 1) == "So far you moved on after 2 of 6 first interviews (33%).")
+      AskAdvice.base(many, after: 1)
+        == "So far, it went further after 2 of 6 first interviews (33%).")
     #expect(AskAdvice.lean(many) == nil)
   }
 
@@ -126,9 +129,9 @@ import Testing
     #expect(it.before.count == 2 && it.after.count == 3)
     #expect(
       it.sentences == [
-        "With 2 interviews before and 2 after, no result could be told from chance. "
-          + "With 4 and 4, one could.",
-        "You moved on after 0 of 2 interviews before, and 2 of 2 since.",
+        "With 2 interviews before and 2 after, even a clear difference could just be luck. "
+          + "You'd need 4 and 4 to tell.",
+        "It went further after 0 of 2 interviews before, and 2 of 2 since.",
         "1 interview still open: not counted yet.",
         "Your answers: 2.3 on average before (4), 3.8 since (4).",
         // Two of the 70 ways to deal eight ratings.
@@ -191,7 +194,8 @@ import Testing
     let none = record(change(50), [])
     #expect(
       none.sentences == [
-        "With 0 interviews before and 0 after, no result could be told from chance. With 4 and 4, one could."
+        "With 0 interviews before and 0 after, even a clear difference could just be luck. "
+          + "You'd need 4 and 4 to tell."
       ])
     let one = record(change(5), [app("own", from: 60, rounds: 1, ends: .refused)])
     #expect(

@@ -109,7 +109,9 @@ import Testing
   @Test func whatIsLeftOutIsSaid() {
     var deck = DrillDeck([card("a")], today: today)
     func says() -> Bool {
-      DrillText.lines(deck, today: today).contains { $0.text.hasPrefix("You have older ones") }
+      DrillText.lines(deck, today: today).contains {
+        $0.text.hasPrefix("You have older things to practice")
+      }
     }
     #expect(!says())
     deck.isCut = true

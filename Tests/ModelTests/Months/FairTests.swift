@@ -47,16 +47,16 @@ import Testing
       ])
     #expect(
       try sentences([hard, hard, hard, hard]).last
-        == "With fewer than 5 that differ, no lean could be told from chance.")
+        == "With fewer than 5 that differ, it could just be luck.")
     #expect(
       try sentences([hard, hard, hard, hard, hard, fair]) == [
         "You rated 5 of 6 answers (83%) lower than they seemed to take them, and 0 of 6 higher.",
-        "Chance alone leans that far to one side about 1 time in 32.",
+        "By chance alone, a difference like this happens about 1 time in 32.",
       ])
     // Two to each side and one more: half of all ways lean as far.
     let easy: Told = (4, .movedOn)
     #expect(
       try sentences([hard, hard, hard, easy, easy]).last
-        == "Chance alone leans that far to one side about 1 time in 2.")
+        == "By chance alone, a difference like this happens about 1 time in 2.")
   }
 }

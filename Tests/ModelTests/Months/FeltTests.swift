@@ -41,12 +41,13 @@ import Testing
       (1...5).flatMap { [($0, Event.Kind.offered), ($0, .refused)] } + [(nil, .offered), (5, nil)])
     #expect(
       it.rows.map { "\($0.label): \($0.words)" } == [
-        "felt good: 2 of 4 moved on · 1 still open", "felt okay: 1 of 2 moved on",
-        "felt bad: 2 of 4 moved on",
+        "felt good: 2 of 4 went further · 1 still open", "felt okay: 1 of 2 went further",
+        "felt bad: 2 of 4 went further",
       ])
     // The same either way: chance has nothing to explain.
     #expect(
-      it.sentences == ["When it felt good, you moved on 2 of 4 times; when it felt bad, 2 of 4."])
+      it.sentences == ["When it felt good, it went further 2 of 4 times; when it felt bad, 2 of 4."]
+    )
   }
 
   @Test func thereIsAPatternFromThreeOn() throws {
@@ -55,7 +56,7 @@ import Testing
     #expect(try !figure([(4, .offered), (2, .refused), (3, .refused)]).isThin)
     #expect(
       try figure([(4, .offered), (5, .refused), (3, .refused)]).sentences
-        == ["You moved on 1 of 3 times where you said how it felt."])
+        == ["It went further 1 of 3 times when you said how it felt."])
   }
 
   /// Whichever way the gap goes, chance is asked of that way.
@@ -65,7 +66,7 @@ import Testing
     let (well, badly) = knew ? ("3 of 3", "0 of 3") : ("0 of 3", "3 of 3")
     #expect(
       it.sentences == [
-        "When it felt good, you moved on \(well) times; when it felt bad, \(badly).",
+        "When it felt good, it went further \(well) times; when it felt bad, \(badly).",
         // 1 of the 20 ways to choose three of six.
         "By chance alone, a gap this wide or wider happens about 1 time in 20.",
       ])

@@ -326,13 +326,13 @@ import Testing
     ] { #expect(near(BeforeAfter.floor(a, b), wanted, 5e-5)) }
     #expect(
       BeforeAfter.floorWords(2, 2)
-        == "With 2 interviews before and 2 after, no result could be told from chance. "
-        + "With 4 and 4, one could.")
+        == "With 2 interviews before and 2 after, even a clear difference could just be luck. "
+        + "You'd need 4 and 4 to tell.")
     #expect(
       BeforeAfter.floorWords(1, 0).hasPrefix("With 1 interview before and 0 after, no result"))
     #expect(
       BeforeAfter.floorWords(4, 4)
-        == "With 4 interviews before and 4 after, a clear result can be told from chance.")
+        == "With 4 interviews before and 4 after, you could tell a clear difference from luck.")
     // No result is rarer than the floor, and what is named as enough is.
     for a in 1...8 {
       for b in 1...8 {

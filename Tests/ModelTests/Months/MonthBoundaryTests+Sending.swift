@@ -42,9 +42,12 @@ extension MonthBoundaryTests {
   @Test(
     arguments: [
       ((3, 3), (0, 2), nil), ((2, 2), (0, 3), nil),
-      ((3, 3), (0, 3), "by phone is really ahead of asking by email, more than 9 times in 10."),
-      ((3, 3), (2, 5), "by phone is really ahead of asking by email, about 9 times in 10."),
-      ((2, 3), (1, 3), "by phone is really ahead of asking by email, about 8 times in 10."),
+      (
+        (3, 3), (0, 3),
+        "more than 9 in 10 that asking by phone is really better than asking by email."
+      ),
+      ((3, 3), (2, 5), "about 9 in 10 that asking by phone is really better than asking by email."),
+      ((2, 3), (1, 3), "about 8 in 10 that asking by phone is really better than asking by email."),
       (
         (2, 3), (2, 3),
         "asking by email and asking by phone, chance alone could make the difference."

@@ -66,29 +66,29 @@ import Testing
     #expect(
       try said([(0.9, 0, 10)]) == [
         "",
-        "Where you were sure, it turned out the other way more often than you said. "
+        "When you felt sure, it turned out differently more often than you expected. "
           + "Chance alone does that less than 1 time in 1,000.",
       ])
     // .9 for nine of ten, .1 for one of ten: right as said.
     #expect(
       try said([(0.9, 9, 10), (0.1, 1, 10)]) == [
-        "You came closer than by saying your own average every time.",
-        "How sure you were fits what happened.",
+        "You came closer than by guessing the same number every time.",
+        "You were about as sure as you had reason to be.",
       ])
     // .6 and .4 for what always and never came: five of each by chance .6^10 = .006.
     #expect(
       try said([(0.6, 5, 5), (0.4, 0, 5)]) == [
-        "You came closer than by saying your own average every time.",
+        "You came closer than by guessing the same number every time.",
         "You could be bolder: you were right more often than you said. "
           + "Chance alone does that about 1 time in 165.",
       ])
     // One rate for all is that rate.
     #expect(
       try said([(0.5, 5, 10)]) == [
-        "Saying your own average every time would have come just as close.", "",
+        "Guessing the same number every time would have come just as close.", "",
       ])
     #expect(
       try said([(0.9, 5, 10)]).first
-        == "Saying your own average every time would have come closer.")
+        == "Guessing the same number every time would have come closer.")
   }
 }

@@ -154,7 +154,7 @@ struct GuessTests {
     #expect(
       reader.read("The kib is here.", on: Self.day)?.sentences
         == [
-          "What they name may not be about your work. Keep their exact words, just for yourself."
+          "The reason they gave may not be about your work. Keep their exact words, just for yourself."
         ])
   }
 

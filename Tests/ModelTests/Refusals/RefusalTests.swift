@@ -261,7 +261,8 @@ struct RefusalTests {
       ),
       (
         "They wanted someone without kids.",
-        "What they name isn't about your work. Keep their exact words, just for yourself.", "", "",
+        "The reason they gave isn't about your work. Keep their exact words, just for yourself.",
+        "", "",
         ["without kids"]
       ),
     ])
