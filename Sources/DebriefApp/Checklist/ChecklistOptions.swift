@@ -32,6 +32,14 @@ extension ChecklistPane {
           true
         }
       }
+
+      /// Whether it opens something else over the question.
+      var leadsAway: Bool {
+        switch self {
+        case .form, .letter, .focus, .page, .number, .privateNote: true
+        case .answer, .time, .tried, .tick, .phase, .reason, .go, .words, .finish, .gap: false
+        }
+      }
     }
     /// The key that chooses it, beside Enter: a digit or a letter; empty where there is none.
     var key = ""
@@ -270,7 +278,7 @@ extension ChecklistPane {
   /// reason of theirs.
   private static func isOutOfPlace(_ reason: Reason, _ wizard: Wizard) -> Bool {
     reason.code == ownWords
-      || reason.code == Finding.ownChoice && wizard.debrief.branch != .withdrew
+      || reason.code == Finding.ownChoice && wizard.branch != .withdrew
   }
 
   /// The end: what is still open, each with its key, and the way out.
