@@ -124,7 +124,15 @@ extension FormField {
 extension FormValues {
   /// The interview there was; nil where there was none.
   func interviewed() throws(FormFault) -> HeldTalk? {
-    guard line("interviewed") == "yes" else { return nil }
+    guard line("interviewed") == "yes" else {
+      // What was typed there is let go of by whoever typed it, and by nobody else.
+      guard line("met").isEmpty else {
+        throw FormFault(
+          field: "met",
+          message: "You chose no interview. Clear this line, or choose yes above.")
+      }
+      return nil
+    }
     guard let round = try number("round", 1...99) else {
       throw FormFault(field: "round", message: "Type the number of the round: 1 for the first.")
     }

@@ -149,6 +149,16 @@ public struct Wizard: Hashable, Sendable {
   public var total: Int { essentials.count }
   /// The branch whose questions are asked.
   public var branch: Branch { checklist.branch }
+  /// What a part of it is called: one's own decision is no answer of theirs, and where there was no interview none
+  /// is named.
+  public func label(of part: Step.Part) -> String {
+    switch part {
+    case .answer where branch == .withdrew || branch == .acceptedElsewhere: "Your decision"
+    case .interview where facts.values["@interviewed"] != "yes": "The application"
+    case .answer, .you, .interview, .causes, .thanks, .next: part.label
+    }
+  }
+
   /// Whether there are answers to questions that none of the checklists that were read has.
   public var hasStrangers: Bool { entries.contains { $0.isUnknown && $0.step.title == Wizard.strange } }
   /// Notes down how far it is, as it will be with an answer: that may open questions, or close some. A list
