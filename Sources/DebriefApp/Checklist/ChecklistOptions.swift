@@ -258,9 +258,10 @@ extension ChecklistPane {
 
   /// Words by which one may look for a ground nobody names.
   private static let unsaid = [
-    "age", "ageism", "old", "too old", "young", "too young", "gender", "woman", "women", "man", "men",
-    "child", "children", "faith", "accent", "color", "colour", "race", "racism", "racist", "illness",
-    "gay", "lesbian", "trans", "orientation", "bias", "biased", "private", "out loud", "nobody", "union",
+    "age", "ageism", "old", "too old", "young", "too young", "gender", "woman", "women", "man",
+    "men", "child", "children", "faith", "accent", "color", "colour", "race", "racism", "racist",
+    "illness", "gay", "lesbian", "trans", "orientation", "bias", "biased", "private", "out loud",
+    "nobody", "union",
   ]
   /// What such words begin with, and no others do.
   private static let unsaidStems = [
@@ -277,7 +278,7 @@ extension ChecklistPane {
   }
 
   /// The reason of a cause in the user's own words.
-  static let ownWords = "R-USER"
+  static let ownWords = Finding.ownWords
 
   /// Reasons that no list to pick from needs: what is typed is one's own, and one's own choice is no
   /// reason of theirs.

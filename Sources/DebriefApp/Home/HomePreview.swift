@@ -41,7 +41,8 @@ extension Home {
     }
     if let words = facts.events.last(where: { $0.kind == .refused })?.words, !words.isEmpty {
       // In one row, more of it is seen than "Dear José,".
-      put("\"\(boxed ? words : String(words.prefix(2 * room.width)).oneLine)\"", .dim, rows: isTall ? 14 : boxed ? 5 : 1)
+      let said = boxed ? words : String(words.prefix(2 * room.width)).oneLine
+      put("\"\(said)\"", .dim, rows: isTall ? 14 : boxed ? 5 : 1)
     }
     if isTall, let told = Home.told(facts, desk) {
       put("\(told.who): \"\(told.words)\"", .dim, rows: 10)

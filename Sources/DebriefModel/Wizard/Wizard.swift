@@ -160,7 +160,9 @@ public struct Wizard: Hashable, Sendable {
   }
 
   /// Whether there are answers to questions that none of the checklists that were read has.
-  public var hasStrangers: Bool { entries.contains { $0.isUnknown && $0.step.title == Wizard.strange } }
+  public var hasStrangers: Bool {
+    entries.contains { $0.isUnknown && $0.step.title == Wizard.strange }
+  }
   /// Notes down how far it is, as it will be with an answer: that may open questions, or close some. A list
   /// reads nothing else.
   func count(_ next: inout Debrief, with response: Response? = nil, now: Moment) {
