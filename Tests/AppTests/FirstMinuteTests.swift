@@ -81,6 +81,19 @@ import Testing
     #expect(!desk.screen.contains("Add to what was outside"), "\(desk.screen)")
   }
 
+  /// A silence has no day on which it came, and no words of its own.
+  @Test func aSilenceIsAskedForInItsOwnWords() throws {
+    let desk = try Desk(sample: false)
+    try desk.keys("1 Nordlicht <tab> <tab> 2 <tab>")
+    #expect(desk.screen.contains("when you stopped waiting"), "\(desk.screen)")
+    try desk.keys("3␣days␣ago")
+    #expect(!desk.screen.contains("when you stopped waiting"), "\(desk.screen)")
+    #expect(desk.screen.contains("= "), "\(desk.screen)")
+    // A no came on a day.
+    try desk.keys("<shift+tab> 1 <tab> <ctrl+a> <ctrl+k>")
+    #expect(desk.screen.contains("leave empty for today; or yesterday"), "\(desk.screen)")
+  }
+
   /// Where the silence is only a guess of the program's, it's asked, and offered there alone.
   @Test func aSilenceNobodySaidIsAskedAbout() throws {
     let desk = try Desk(sample: false)

@@ -19,6 +19,16 @@ struct HeardForm: FormKind {
     ["on": .day(.past), "met": .talked, "by": .from("on")]
   }
 
+  /// A silence has no day on which it came, and no words of its own: the day is when one stopped waiting.
+  func known(_ values: [String: String], _ context: FormContext) -> [String: String] {
+    guard values["ending"] == Recipe.Ending.silent.rawValue else { return [:] }
+    var said = ["words": "if you like: the last thing they wrote to you"]
+    if values["on"]?.trimmed.isEmpty ?? true {
+      said["on"] = "when you stopped waiting; leave empty for today"
+    }
+    return said
+  }
+
   func form(_ context: FormContext) -> Form {
     Form(
       title: "I just heard back",
