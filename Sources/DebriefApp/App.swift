@@ -196,7 +196,7 @@ public struct App: Sendable {
       }
     case .content(let new, let sequel):
       take(new)
-      return sequel.done(&self) + wantedReadings()
+      return sequel.done(&self) + earlierQuestions() + wantedReadings()
     case .dossier(let dossier, let sequel): return opened(dossier, sequel)
     case .weighed(let change, let dossier): return weighed(change, dossier)
     case .applied(_, let met, let sequel):

@@ -275,12 +275,15 @@ public struct DossierText {
   }
 
   private mutating func debriefs() {
-    for it in dossier.debriefs {
+    let status = dossier.status(now: now)
+    for stored in dossier.debriefs {
+      let it = stored.fitted(to: status)
       section("Debrief: \(it.branch.label)")
       item(
         "",
         list([
           "started \(time(it.started))", it.total > 0 ? "\(it.done) of \(it.total)" : nil,
+          dossier.minutesLeft(it).map { TimeLeft.said($0) },
           it.resting ? "paused" : nil,
           it.lateReply(dossier.events).map { "reopened when a reply came \(time($0.recorded))" },
           it.closed.map { "finished \(time($0))" },

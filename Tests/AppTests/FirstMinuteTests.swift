@@ -62,6 +62,73 @@ import Testing
     #expect(desk.app.screen == .review)
   }
 
+  /// Whoever said that they never replied isn't asked whether it's a no; what follows from it is offered once.
+  @Test func aSilenceThatWasSaidIsNotAskedAbout() throws {
+    let desk = try Desk(sample: false)
+    try desk.keys("1 Nordlicht <tab> <tab> 2 <ctrl+s> 2")
+    let wizard = try #require(desk.app.opened?.wizard)
+    #expect(!wizard.everything.contains { $0.item.id == "silence.confirm" }, "\(desk.screen)")
+    #expect(desk.screen.contains("How are you feeling right now?"), "\(desk.screen)")
+    try desk.command("g what␣have␣you␣done␣since <enter>")
+    try desk.keys("<enter>")
+    #expect(desk.screen.contains("they never answered"), "\(desk.screen)")
+    try desk.keys("y")
+    let found = try desk.store.archive().finding
+    #expect(found.map(\.statement) == ["they never answered"], "\(desk.screen)")
+    #expect(found.first?.kind == .outside && found.first?.phase == .after)
+    try desk.command("g what␣have␣you␣done␣since <enter>")
+    try desk.keys("<enter>")
+    #expect(!desk.screen.contains("Add to what was outside"), "\(desk.screen)")
+  }
+
+  /// A silence has no day on which it came, and no words of its own.
+  @Test func aSilenceIsAskedForInItsOwnWords() throws {
+    let desk = try Desk(sample: false)
+    try desk.keys("1 Nordlicht <tab> <tab> 2 <tab>")
+    #expect(desk.screen.contains("when you stopped waiting"), "\(desk.screen)")
+    try desk.keys("3␣days␣ago")
+    #expect(!desk.screen.contains("when you stopped waiting"), "\(desk.screen)")
+    #expect(desk.screen.contains("= "), "\(desk.screen)")
+    // A no came on a day.
+    try desk.keys("<shift+tab> 1 <tab> <ctrl+a> <ctrl+k>")
+    #expect(desk.screen.contains("leave empty for today; or yesterday"), "\(desk.screen)")
+  }
+
+  /// Where the silence is only a guess of the program's, it's asked, and offered there alone.
+  @Test func aSilenceNobodySaidIsAskedAbout() throws {
+    let desk = try Desk(sample: false)
+    var ids = IDSource(seed: 9)
+    let (change, _) = Recipe.add(
+      company: "Testwerk", role: "Tester", applied: desk.now.day.adding(days: -90), ids: &ids,
+      now: desk.now)
+    desk.send(.applied(try desk.store.apply(change, at: desk.now)))
+    try desk.keys("<enter> <enter> 2")
+    #expect(desk.screen.contains("Are you ready to treat"), "\(desk.screen)")
+    try desk.keys("1 n")
+    try desk.command("g what␣have␣you␣done␣since <enter>")
+    try desk.keys("<enter>")
+    #expect(!desk.screen.contains("Add to what was outside"), "\(desk.screen)")
+  }
+
+  /// Words that stand in a line of an interview there was none of are not let go of.
+  @Test func wordsBesideNoInterviewStay() throws {
+    let desk = try Desk(sample: false)
+    try desk.keys("1 Nordlicht <tab> <tab> <tab> <tab> n <tab> they␣wrote␣today <ctrl+s>")
+    #expect(desk.screen.contains("You chose no interview."), "\(desk.screen)")
+    #expect(try desk.store.archive().application.isEmpty)
+    try desk.keys("<ctrl+a> <ctrl+k> <ctrl+s>")
+    #expect(try desk.store.archive().interview.isEmpty, "\(desk.screen)")
+    #expect(desk.screen.contains("The application ○"), "\(desk.screen)")
+    #expect(!desk.screen.contains("The interview"), "\(desk.screen)")
+  }
+
+  /// However narrow it is, the key that saves is named.
+  @Test func theKeyThatSavesIsNamedWhereItIsNarrow() throws {
+    let desk = try Desk(Size(30, 8), sample: false)
+    try desk.keys("1")
+    #expect(desk.screen.contains("^S save"), "\(desk.screen)")
+  }
+
   @Test func anOfferNeedsNoDebrief() throws {
     let desk = try Desk(sample: false)
     try desk.keys("1 Nordlicht <tab> <tab> 3 <ctrl+s>")

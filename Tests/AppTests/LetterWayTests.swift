@@ -5,6 +5,20 @@ import Testing
 
 @testable import DebriefApp
 
+/// What a letter misses is put on file elsewhere, and letters are typed in it: the way begins with the key that
+/// leaves it.
+@Suite(.timed) struct LetterGapWayTests {
+  @Test func theWayOutOfALetterIsNamed() {
+    #expect(LetterEditor.way("{profile}") == "{key.out}{profile}")
+    #expect(
+      LetterEditor.way("{people}, then {people.add}") == "{key.out}{people}, then {people.add}")
+    #expect(LetterEditor.way("{letter.moment}") == "{letter.moment}")
+    #expect(
+      LetterEditor.way("Esc, {review.feedback}, then {feedback.edit}")
+        == "{key.esc}, {review.feedback}, then {feedback.edit}")
+  }
+}
+
 /// The ways to a letter: from what is due, and back to the question that asked for it.
 @Suite(.timed) struct LetterWayTests {
   @Test func aTextThatIsCutSaysSo() {

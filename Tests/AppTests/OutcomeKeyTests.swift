@@ -27,6 +27,15 @@ import Testing
     #expect(try dossier(desk).events.map(\.kind) == [.offered, .accepted], "\(desk.screen)")
   }
 
+  /// To turn down an offer follows from having it: nothing is asked, and the day is said to be today.
+  @Test func turningAnOfferDownIsNotQuestioned() throws {
+    let desk = try offered()
+    try desk.keys("o 6 <tab>")
+    #expect(desk.screen.contains("Unless you change it, today is saved"), "\(desk.screen)")
+    try desk.keys("<ctrl+s>")
+    #expect(try dossier(desk).events.map(\.kind) == [.offered, .declined], "\(desk.screen)")
+  }
+
   @Test func turnedDownAfterAllAsksAboutThat() throws {
     let desk = try offered()
     try desk.keys("o 5 <ctrl+s> <enter> <enter> A␣job <enter>")

@@ -8,9 +8,9 @@ import Testing
 /// Whoever goes on typing after an answer runs no command by it.
 @Suite(.timed) struct TypingOnTests {
   /// A debrief that was begun, at a question by its words.
-  private func at(_ words: String, _ size: Size = Size(80, 24)) throws -> Desk {
+  private func at(_ words: String, _ size: Size = Size(80, 24), time: String = "3") throws -> Desk {
     let desk = try Desk(size, sample: false)
-    try desk.keys("1 Testwerk <ctrl+s> 3")
+    try desk.keys("1 Testwerk <ctrl+s> \(time)")
     try desk.command("g \(words.replacing(" ", with: "␣")) <enter>")
     return desk
   }
@@ -42,6 +42,71 @@ import Testing
     #expect(desk.app.opened?.checklist.stage == .offering, "\(desk.screen)")
     let value = desk.app.opened?.dossier.responses.first { $0.item == asked }?.value
     #expect(value == "Gave a good demo\n\(more)")
+  }
+
+  /// What is pasted at an offer is more of the answer, and no note of its own.
+  @Test func whatIsPastedGoesOnWithTheAnswer() throws {
+    let desk = try at("What went well")
+    let asked = try item(desk)
+    type("Gave a good demo", desk)
+    try desk.keys("<enter>")
+    #expect(desk.app.opened?.checklist.stage == .offering, "\(desk.screen)")
+    desk.send(.input(.paste("Dear José,\nthey wrote: q ? 1")))
+    #expect(desk.app.overlays.isEmpty, "\(desk.screen)")
+    #expect(try item(desk) == asked)
+    #expect(
+      desk.app.opened?.checklist.field.text == "Gave a good demo\nDear José,\nthey wrote: q ? 1")
+    try desk.keys("<enter>")
+    let value = desk.app.opened?.dossier.responses.first { $0.item == asked }?.value
+    #expect(value == "Gave a good demo\nDear José,\nthey wrote: q ? 1")
+    // Where no text is asked for, it is a note as ever.
+    try desk.command("g how␣often␣did␣you␣interrupt <enter> 3")
+    desk.send(.input(.paste("a thought")))
+    #expect(!desk.app.overlays.isEmpty, "\(desk.screen)")
+  }
+
+  /// A digit that may still be one of a text opens no form: it points at what Enter opens.
+  @Test func aDigitOpensNothingUnasked() throws {
+    for (key, title) in [
+      ("1", "Add something that went well"), ("2", "Add something that didn't go well"),
+      ("3", "Change or drop something"),
+    ] {
+      let desk = try at("Imagine it was a friend's", time: "2")
+      type("Ask first", desk)
+      try desk.keys("<enter>")
+      if desk.app.opened?.checklist.stage == .offering { try desk.keys("n") }
+      let asked = try item(desk)
+      #expect(desk.screen.contains("Both lists are fair"), "\(desk.screen)")
+      try desk.keys(key)
+      #expect(desk.app.overlays.isEmpty && desk.app.opened?.focus == .checklist, "\(desk.screen)")
+      #expect(try item(desk) == asked)
+      #expect(desk.screen.contains("Enter opens this: \(title)."), "\(desk.screen)")
+      try desk.keys("<enter>")
+      #expect(
+        !desk.app.overlays.isEmpty || desk.app.opened?.focus != .checklist, "\(key)\n\(desk.screen)"
+      )
+    }
+    // What is an answer is one at its key, and where a key led, its keys open at once.
+    let desk = try at("Read both lists", time: "2")
+    try desk.keys("1")
+    #expect(!desk.app.overlays.isEmpty, "\(desk.screen)")
+    try desk.keys("<esc> 4")
+    let given = desk.app.opened?.dossier.responses
+    #expect(given?.contains { $0.value == "done" } == true, "\(desk.screen)")
+  }
+
+  /// "Many applicants" isn't about a man: what is typed is one's own words.
+  @Test func aWordThatOnlyBeginsLikeAGroundIsNone() {
+    for text in ["many", "manager", "agency", "transport", "racing", "childish", "my", "mental"] {
+      #expect(!ChecklistPane.isUnsaid(text), "\(text)")
+    }
+    for text in [
+      "man", "men", "age", "my age", "too old", "pregnancy", "accent", "religion", "foreigner",
+      "women",
+      "discriminated", "disabled", "gay", "out loud", "nationality", "family", "orient",
+    ] {
+      #expect(ChecklistPane.isUnsaid(text) == (text != "my age"), "\(text)")
+    }
   }
 
   @Test func whatIsOfferedAfterAKeySaysItsKeys() throws {

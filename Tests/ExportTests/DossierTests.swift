@@ -89,6 +89,25 @@ import Testing
     #expect(text.contains("skipped (\(said))\n"), "\(text)")
   }
 
+  /// The minutes that Home has are said here, and only while it is gone through.
+  @Test func anOpenDebriefSaysItsMinutes() {
+    func told(_ fill: (inout Debrief) -> Void = { _ in }) -> String {
+      var it = Dossier(Application(id: ID("a"), created: noon))
+      it.debriefs = [
+        Debrief(id: ID("d"), application: ID("a"), branch: .ghosted, started: noon) {
+          ($0.done, $0.total) = (1, 4)
+          fill(&$0)
+        }
+      ]
+      return DossierText(it, reasons: [], now: noon, measure: scalars, columns: 80).text()
+    }
+    #expect(told().contains("1 of 4, about 3 minutes left\n"), "\(told())")
+    #expect(told { $0.done = 4 }.contains("4 of 4, almost done\n"))
+    #expect(!told { $0.resting = true }.contains("minutes"))
+    #expect(!told { $0.closed = noon }.contains("minutes"))
+    #expect(!told { ($0.done, $0.total) = (0, 0) }.contains("minutes"))
+  }
+
   /// Every text that a user can write is there.
   @Test func nothingIsLeftOut() {
     var texts: [String] = []

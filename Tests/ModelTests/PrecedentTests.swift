@@ -77,6 +77,9 @@ import Testing
 
   @Test func whatNaturallyFollowsIsNotAskedAbout() {
     #expect(meets(.accepted, [.offered]) == nil && meets(.rejected, [.offered]) == nil)
+    #expect(meets(.declined, [.offered]) == nil && meets(.withdrew, [.offered]) == nil)
+    #expect(isDecided(meets(.declined, [.refused]), by: .refused))
+    #expect(isDecided(meets(.declined, [.offered, .accepted]), by: .accepted))
     #expect(meets(.rejected, [.silent]) == nil && meets(.offer, [.silent]) == nil)
     #expect(isDecided(meets(.offer, [.refused]), by: .refused))
     #expect(isDecided(meets(.silent, [.refused, .feedbackAsked]), by: .refused))

@@ -17,6 +17,23 @@ import Testing
     #expect(guesses.guesses == 1)
   }
 
+  /// A cause in one's own words is told in them, and as they were typed; one from the list by its title.
+  @Test func aCauseInOwnWordsSaysThem() throws {
+    var own = try #require(reasons.first)
+    (own.code, own.title) = (Finding.ownWords, "Something else, in your own words")
+    func sentence(_ code: String) -> String {
+      let it = refused { d in
+        var cause = finding("o", .weakness, code, .inference)
+        cause.statement = "Kafka was new to me"
+        d.findings = [cause]
+      }
+      return Verdict(it, reasons: reasons + [own]).sentence
+    }
+    #expect(sentence(Finding.ownWords).hasSuffix(": Kafka was new to me"))
+    #expect(sentence("").hasSuffix(": Kafka was new to me"))
+    #expect(!sentence("R-TECH").contains("Kafka"))
+  }
+
   /// However many guesses there are and whatever they weigh, one specific statement leads.
   @Test(arguments: 0..<50) func guessesNeverOutrankAStatement(_ seed: Int) {
     var random = Seeded(seed: UInt64(seed))

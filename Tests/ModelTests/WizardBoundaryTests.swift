@@ -141,6 +141,35 @@ import Testing
     #expect(TimeLeft.minutes(done: 6, of: 5, gaps: []) == 0)
   }
 
+  /// A list, Home and the application itself say the same of it.
+  @Test func howFarItIsIsSaidByOneRule() {
+    func said(_ done: Int, _ total: Int, _ minutes: Int?, room: Int = 20) -> String {
+      TimeLeft.progress(done: done, total: total, minutes: minutes) { $0.count <= room }
+    }
+    #expect(said(0, 0, 5) == "started" && said(4, 9, 8) == "4 of 9, 8 min")
+    #expect(said(4, 9, 8, room: 13) == "4 of 9, 8 min" && said(4, 9, 8, room: 12) == "4 of 9")
+    #expect(said(9, 9, 0) == "9 of 9" && said(9, 9, nil) == "9 of 9")
+    #expect(
+      TimeLeft.progress(done: 10, total: 14, minutes: 8, of: "/") { $0.count <= 12 }
+        == "10/14, 8 min")
+    var open = debrief
+    (open.done, open.total) = (1, 4)
+    var facts = Facts(refused { _ in }.application)
+    let given = [answer("q0", at: 30), answer("q1", at: 60)]
+    (facts.debrief, facts.answered) = (open, given.map(\.answered))
+    var it = refused { $0.responses = given }
+    it.debriefs = [open]
+    #expect(it.minutesLeft(open) == facts.minutesLeft && facts.minutesLeft == 3)
+    // The answers of another debrief have no pace in this one.
+    it.responses.append(
+      Response(
+        id: ID("other"), application: app, debrief: ID("other"), item: "q2",
+        answered: open.started.adding(seconds: 90)))
+    #expect(it.minutesLeft(open) == facts.minutesLeft)
+    open.closed = noon
+    #expect(it.minutesLeft(open) == nil)
+  }
+
   @Test func onlyAnOpenDebriefHasMinutes() {
     var facts = Facts(refused { _ in }.application)
     #expect(facts.minutesLeft == nil)

@@ -25,6 +25,45 @@ import Testing
 
   private func ids(_ shelf: Shelf) -> [ID] { shelf.rows.map(\.application.id) }
 
+  /// What a list of all says minutes by: the latest debrief that is gone through, with its own answers alone.
+  @Test func whatIsGoneThroughHasItsPace() throws {
+    func debrief(_ id: String, of application: String, at: Int, closed: Bool = false) -> Debrief {
+      Debrief(
+        id: ID(id), application: ID(application), branch: .ghosted,
+        started: noon.adding(seconds: at)
+      ) {
+        ($0.done, $0.total) = (1, 4)
+        $0.closed = closed ? noon.adding(seconds: at + 600) : nil
+      }
+    }
+    func response(_ id: String, to debrief: Debrief, at: Int) -> Entity {
+      .response(
+        Response(
+          id: ID(id), application: debrief.application, debrief: debrief.id, item: id,
+          answered: noon.adding(seconds: at)))
+    }
+    let before = debrief("d0", of: "a", at: -900, closed: true)
+    let open = debrief("d1", of: "a", at: 0)
+    let closed = debrief("d2", of: "b", at: 0, closed: true)
+    let store = try Store.temporary()
+    var archive = Archive()
+    archive.append(.application(application("a", "Acme")))
+    archive.append(.application(application("b", "Beta")))
+    for it in [before, open, closed] { archive.append(.debrief(it)) }
+    archive.append(response("r0", to: before, at: -600))
+    archive.append(response("r1", to: open, at: 30))
+    archive.append(response("r2", to: open, at: 60))
+    archive.append(response("r3", to: closed, at: 90))
+    try store.merge(archive, at: noon)
+    let paces = try store.paces()
+    #expect(paces.keys.map(\.text) == ["a"])
+    #expect(paces[ID("a")]?.debrief == open)
+    #expect(
+      paces[ID("a")]?.answered.sorted() == [noon.adding(seconds: 30), noon.adding(seconds: 60)])
+    let row = try store.shelf(.init(.top, count: 9)).rows.first { $0.application.id == ID("a") }
+    #expect(row?.answered == paces[ID("a")]?.answered.sorted())
+  }
+
   /// However it is sorted, paging from either end meets every row once, and a row is found again.
   @Test(arguments: [1, 7, 30, 499, 500, 501], Shelf.Order.allCases)
   func everyRowComesExactlyOnceFromBothEnds(count: Int, sorting: Shelf.Order) throws {

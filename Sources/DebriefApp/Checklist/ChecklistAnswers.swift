@@ -43,6 +43,10 @@ extension ChecklistPane {
     }
     if let at = options.firstIndex(where: { $0.key == String(c) }) {
       option = at
+      // A key that is still one of a text opens nothing: it points at what Enter would open.
+      if options[at].does.leadsAway, isHeld(wizard) {
+        return [.notice("Enter opens this: \(options[at].title).")]
+      }
       return choose(options[at], entry, wizard, &desk)
     }
     // Six to nine of something count as well as five, without a row of their own.

@@ -32,6 +32,14 @@ extension ChecklistPane {
           true
         }
       }
+
+      /// Whether it opens something else over the question.
+      var leadsAway: Bool {
+        switch self {
+        case .form, .letter, .focus, .page, .number, .privateNote: true
+        case .answer, .time, .tried, .tick, .phase, .reason, .go, .words, .finish, .gap: false
+        }
+      }
     }
     /// The key that chooses it, beside Enter: a digit or a letter; empty where there is none.
     var key = ""
@@ -239,27 +247,33 @@ extension ChecklistPane {
 
   /// Words by which one may look for a ground nobody names.
   private static let unsaid = [
-    "age", "old", "young", "gender", "woman", "man", "pregnan", "child", "famil", "religio",
-    "faith",
-    "national", "foreign", "accent", "color", "colour", "race", "racis", "disab", "illness", "gay",
-    "lesbian", "trans", "orientation", "discrimin", "bias", "private", "out loud", "nobody",
-    "union",
+    "age", "ageism", "old", "too old", "young", "too young", "gender", "woman", "women", "man",
+    "men", "child", "children", "faith", "accent", "color", "colour", "race", "racism", "racist",
+    "illness", "gay", "lesbian", "trans", "orientation", "bias", "biased", "private", "out loud",
+    "nobody", "union",
+  ]
+  /// What such words begin with, and no others do.
+  private static let unsaidStems = [
+    "pregnan", "famil", "religio", "national", "foreign", "disab", "discrimin", "sexual orient",
   ]
 
-  /// Whether what is typed may be about such a ground.
-  private static func isUnsaid(_ filter: String) -> Bool {
+  /// Whether what is typed may be about such a ground: words of it, or the beginning of one. "Many applicants" and
+  /// "the manager" have nothing to do with a man.
+  static func isUnsaid(_ filter: String) -> Bool {
     let text = filter.lowercased().trimmed
-    return text.count >= 3 && unsaid.contains { text.hasPrefix($0) || $0.hasPrefix(text) }
+    guard text.count >= 3 else { return false }
+    return unsaid.contains { $0.hasPrefix(text) || text.hasPrefix($0 + " ") }
+      || unsaidStems.contains { text.hasPrefix($0) || $0.hasPrefix(text) }
   }
 
   /// The reason of a cause in the user's own words.
-  static let ownWords = "R-USER"
+  static let ownWords = Finding.ownWords
 
   /// Reasons that no list to pick from needs: what is typed is one's own, and one's own choice is no
   /// reason of theirs.
   private static func isOutOfPlace(_ reason: Reason, _ wizard: Wizard) -> Bool {
     reason.code == ownWords
-      || reason.code == Finding.ownChoice && wizard.debrief.branch != .withdrew
+      || reason.code == Finding.ownChoice && wizard.branch != .withdrew
   }
 
   /// The end: what is still open, each with its key, and the way out.

@@ -4,24 +4,24 @@ import TUI
 /// The one rule for letters that are no answer: you just type, and no word that is typed on after an answer
 /// runs a command one can't see.
 extension ChecklistPane {
-  /// A character while something is offered or rated, or at a question that an answer led to. It belongs to the
+  /// A character, or what is pasted, while something is offered or rated, or at a question that an answer led to. It belongs to the
   /// list that is seen, goes on with the answer above, or is a key of the footer; else it is said which keys
   /// there are. Nil lets a command have it.
   mutating func strayed(
     _ event: InputEvent, _ entry: Wizard.Entry, _ wizard: Wizard, _ desk: inout Desk
   ) -> [Request]? {
+    if case .paste(let text) = event {
+      guard canGoOn(entry) else { return nil }
+      goOn(with: text)
+      return []
+    }
     guard case .key(let key) = event, case .character(let c) = key.code, key.modifiers.isEmpty,
       isHeld(wizard)
     else { return nil }
     if stage == .offering, let requests = seen(c, entry, wizard, &desk) { return requests }
     if isNamed(key, desk) { return nil }
-    if stage == .offering, !field.parts.isEmpty, [.line, .text].contains(entry.item.kind), c != " "
-    {
-      // Whoever types on has more to say: on a line of its own, so that no two words become one.
-      stage = .asking
-      field.at = 0
-      if !field.isEmpty { field.insert("\n") }
-      field.insert(String(c))
+    if c != " ", canGoOn(entry) {
+      goOn(with: String(c))
       return []
     }
     // A slip is taken back at once, by whoever isn't in the middle of a word.
@@ -30,9 +30,22 @@ extension ChecklistPane {
     return [.notice(keysHere(c, desk))]
   }
 
+  /// Whether there is an answer above what is offered that more can be said to.
+  private func canGoOn(_ entry: Wizard.Entry) -> Bool {
+    stage == .offering && !field.parts.isEmpty && [.line, .text].contains(entry.item.kind)
+  }
+
+  /// Whoever types on has more to say: on a line of its own, so that no two words become one.
+  private mutating func goOn(with text: String) {
+    stage = .asking
+    field.at = 0
+    if !field.isEmpty { field.insert("\n") }
+    field.insert(text)
+  }
+
   /// Whether somebody may still be typing: what was rated or offered came by itself, and so did a question
   /// after an answer. The last screen asks nothing.
-  private func isHeld(_ wizard: Wizard) -> Bool {
+  func isHeld(_ wizard: Wizard) -> Bool {
     if wizard.debrief.closed != nil { return false }
     return stage != .asking || isFollowing && entry(wizard)?.item.kind != .task(.close)
   }

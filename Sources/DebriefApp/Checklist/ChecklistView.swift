@@ -73,8 +73,10 @@ extension ChecklistPane {
       if let it = wizard.carried.first { page.put("“\(it.improvement.sentence)”", .body, rows: 3) }
       page.gap()
     case .task(.room):
-      for person in wizard.room.suffix(page.tight || page.isSpoken ? 1 : 6) {
-        page.put("✓ \(person.name), \(person.does)", Ink(.strength), rows: 1)
+      let room = wizard.room.suffix(page.tight ? 1 : 6).map { "\($0.name), \($0.does)" }
+      // Read aloud, they are one sentence: one line may have named several.
+      for words in page.isSpoken && !room.isEmpty ? [room.joined(separator: "; ")] : room {
+        page.put("✓ \(words)", Ink(.strength), rows: 1)
       }
       // Who is described without a name is the answer itself.
       if let said = entry.response?.value, !["", "done"].contains(said) {
@@ -365,7 +367,7 @@ extension ChecklistPane {
       page.put(
         commands.named(
           folder.status.everInterviewed
-            ? "Until then: {review.script} and {turn.add} save your notes while they're fresh, {capture} saves a thought."
+            ? "Until then, write down the interview while it's fresh: {review.script}, then {turn.add}. {capture} saves a thought."
             : "Until then: {review.preparation} helps you prepare, {capture} saves a thought."),
         .body, rows: 4)
     }

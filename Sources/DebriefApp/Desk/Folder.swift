@@ -47,8 +47,8 @@ struct Folder: Sendable {
     bank = content.bank
     hasContent = !content.reasons.isEmpty
     verdict = Verdict(dossier, reasons: content.reasons)
-    branch = dossier.debrief?.branch ?? status.branch
-    if let debrief = dossier.debrief, let list = content.checklists[debrief.branch] {
+    branch = dossier.debrief?.fitted(to: status).branch ?? status.branch
+    if let debrief = dossier.debrief, let list = branch.flatMap({ content.checklists[$0] }) {
       wizard = Wizard(
         list, dossier, debrief, carried: carried, others: content.checklists, now: now)
       wizard?.live = live.value ?? []

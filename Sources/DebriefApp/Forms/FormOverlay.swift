@@ -240,7 +240,9 @@ struct FormOverlay: DraftPlace {
 
   /// What the keys do where one is; the form itself names none.
   func hints(_ desk: Desk) -> [(key: String, title: String)]? {
-    let save = form.submitTitle.lowercasedFirst
+    // Where there is little room, the key that saves is named before all that explains it.
+    let isNarrow = desk.size.width < 60
+    let save = isNarrow ? "save" : form.submitTitle.lowercasedFirst
     var hints: [(key: String, title: String)] = []
     switch form.enter {
     case .goesOn: hints.append(("Enter", "next"))
@@ -250,7 +252,7 @@ struct FormOverlay: DraftPlace {
     case .picks: return [("Enter", "pick"), ("↑ ↓", "move"), ("Esc", "back to the form")]
     }
     if form.enter != .submits { hints.append(("^S", save)) }
-    hints.append(("Esc", desk.size.width < 60 ? "back" : "back, keep a draft"))
+    hints.append(("Esc", isNarrow ? "back" : "back, keep a draft"))
     switch form.focused?.kind {
     case .lines: hints += [("Alt-Enter", "new line"), ("^O", "editor")]
     case .choice where form.enter != .lists: hints.append(("← →", "choose"))

@@ -19,6 +19,16 @@ struct HeardForm: FormKind {
     ["on": .day(.past), "met": .talked, "by": .from("on")]
   }
 
+  /// A silence has no day on which it came, and no words of its own: the day is when one stopped waiting.
+  func known(_ values: [String: String], _ context: FormContext) -> [String: String] {
+    guard values["ending"] == Recipe.Ending.silent.rawValue else { return [:] }
+    var said = ["words": "if you like: the last thing they wrote to you"]
+    if values["on"]?.trimmed.isEmpty ?? true {
+      said["on"] = "when you stopped waiting; leave empty for today"
+    }
+    return said
+  }
+
   func form(_ context: FormContext) -> Form {
     Form(
       title: "I just heard back",
@@ -124,7 +134,15 @@ extension FormField {
 extension FormValues {
   /// The interview there was; nil where there was none.
   func interviewed() throws(FormFault) -> HeldTalk? {
-    guard line("interviewed") == "yes" else { return nil }
+    guard line("interviewed") == "yes" else {
+      // What was typed there is let go of by whoever typed it, and by nobody else.
+      guard line("met").isEmpty else {
+        throw FormFault(
+          field: "met",
+          message: "You chose no interview. Clear this line, or choose yes above.")
+      }
+      return nil
+    }
     guard let round = try number("round", 1...99) else {
       throw FormFault(field: "round", message: "Type the number of the round: 1 for the first.")
     }

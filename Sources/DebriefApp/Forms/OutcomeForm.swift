@@ -73,6 +73,15 @@ struct OutcomeForm: FormKind {
 
   func edited(_ context: FormContext) -> [Entity] { entities(recorded(context), Entity.event) }
 
+  /// Something else that happened since isn't of the day that stands in the form.
+  func known(_ values: [String: String], _ context: FormContext) -> [String: String] {
+    guard let known = recorded(context), let day = known.known,
+      let ending = values["ending"].flatMap(Recipe.Ending.init(rawValue:)),
+      ending.event != known.kind, values["on"]?.trimmed == day.typed
+    else { return [:] }
+    return ["on": "That's the date from before. Unless you change it, today is saved."]
+  }
+
   /// How it stands already, else what this form is opened for most; nil while an offer waits: whether it is
   /// taken is a decision, which nobody has made until they choose.
   private func likelyEnding(_ context: FormContext) -> Recipe.Ending? {

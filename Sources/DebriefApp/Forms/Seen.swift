@@ -11,7 +11,7 @@ extension FormContext {
     for entity in seen { context.put(entity) }
     if let dossier = context.dossier, let wizard, dossier != self.dossier,
       let debrief = dossier.debriefs.first(where: { $0.id == wizard.debrief.id }),
-      let list = content.checklists[debrief.branch]
+      let list = content.checklists[debrief.fitted(to: dossier.status(now: now)).branch]
     {
       context.wizard = Wizard(
         list, dossier, debrief, others: content.checklists, now: now)

@@ -40,7 +40,9 @@ extension Home {
       put("Lesson: \(lesson)", Ink(.accent), rows: isTall ? 6 : 2)
     }
     if let words = facts.events.last(where: { $0.kind == .refused })?.words, !words.isEmpty {
-      put("\"\(words)\"", .dim, rows: isTall ? 14 : boxed ? 5 : 1)
+      // In one row, more of it is seen than "Dear José,".
+      let said = boxed ? words : String(words.prefix(2 * room.width)).oneLine
+      put("\"\(said)\"", .dim, rows: isTall ? 14 : boxed ? 5 : 1)
     }
     if isTall, let told = Home.told(facts, desk) {
       put("\(told.who): \"\(told.words)\"", .dim, rows: 10)

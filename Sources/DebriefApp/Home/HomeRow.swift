@@ -154,20 +154,19 @@ extension Facts {
 
   /// How far its debrief is, in so many columns; what to do where there is none yet.
   func progress(now: Moment, within width: Int) -> (text: String, ink: Ink) {
-    guard let debrief else {
-      return status(now: now).branch == nil ? ("", .dim) : ("start?", Ink(.accent))
+    let status = status(now: now)
+    guard let debrief = debrief?.fitted(to: status) else {
+      return status.branch == nil ? ("", .dim) : ("start?", Ink(.accent))
     }
     switch debrief.standing(events) {
     case .closed: return ("finished", Ink(.strength))
     case .replied: return ("new reply", Ink(.accent))
     case .resting: return ("paused", .dim)
     case .open:
-      // What is counted is told only once something is.
-      guard debrief.total > 0 else { return ("started", .body) }
-      let text = "\(debrief.done) of \(debrief.total)"
-      guard let left = minutesLeft, left > 0 else { return (text, .body) }
-      let more = "\(text), \(left) min"
-      return (TextWidth.columns(more) <= width ? more : text, .body)
+      let text = TimeLeft.progress(
+        done: debrief.done, total: debrief.total, minutes: minutesLeft
+      ) { TextWidth.columns($0) <= width }
+      return (text, .body)
     }
   }
 }

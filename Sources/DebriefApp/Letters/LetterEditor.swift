@@ -119,10 +119,16 @@ struct LetterEditor: DraftPlace {
           ? "{Press} \(gap.keys), and type it here."
           : (gap.keys.isEmpty
             ? gap.fill.capitalizedFirst
-            : "{Press} \(gap.keys.exchanging("Esc", for: "{key.esc}")), and \(gap.fill)")
+            : "{Press} \(LetterEditor.way(gap.keys)), and \(gap.fill)")
             + ". Then {letter.anew} writes the draft again."
       )
     }
+  }
+
+  /// The keys that lead there from a letter, where letters are typed: they begin with the one that leaves it.
+  static func way(_ keys: String) -> String {
+    let isOut = keys.hasPrefix("Esc") || keys.hasPrefix("{letter.")
+    return (isOut ? "" : "{key.out}") + keys.exchanging("Esc", for: "{key.esc}")
   }
 
   /// What would be asked about before it is marked as sent.

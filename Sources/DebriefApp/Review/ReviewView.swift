@@ -86,7 +86,8 @@ extension Review {
   private func pace(_ wizard: Wizard?, _ canvas: Canvas) -> [String] {
     guard let wizard else { return [] }
     if canvas.height == 1 {
-      let at = (self[.checklist] as? ChecklistPane)?.entry(wizard)?.step.part.label
+      let part = (self[.checklist] as? ChecklistPane)?.entry(wizard)?.step.part
+      let at = part.map { wizard.label(of: $0) }
       return ["\(wizard.done) of \(wizard.total)"] + (canvas.width < 60 ? [] : [at ?? ""])
     }
     return [TimeLeft.said(wizard.minutesLeft)]
@@ -97,7 +98,7 @@ extension Review {
     var x = 1
     let parts = wizard.parts
     // Where not all names fit, only the part one is at has its own.
-    let all = parts.reduce(0) { $0 + TextWidth.columns($1.part.label) + 5 }
+    let all = parts.reduce(0) { $0 + TextWidth.columns(wizard.label(of: $1.part)) + 5 }
     let isShort = all > canvas.width - 1
     for (part, state) in parts {
       let mark =
@@ -110,7 +111,7 @@ extension Review {
         case (.open, true): "o"
         }
       let ink: Ink = part == current ? Ink(.accent, .bold) : state == .open ? .dim : .body
-      let text = isShort && part != current ? mark : "\(part.label) \(mark)"
+      let text = isShort && part != current ? mark : "\(wizard.label(of: part)) \(mark)"
       guard x + TextWidth.columns(text) <= canvas.width else { return }
       x += canvas.text(text, x: x, y: 1, ink: ink) + (isShort ? 1 : 3)
     }

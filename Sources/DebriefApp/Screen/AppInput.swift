@@ -53,6 +53,10 @@ extension App {
     case .paste(let text):
       // Never run as keys: what is pasted outside a field is offered as a note.
       if let effects = dropped(text) { return effects }
+      // More of an answer is that where something is offered below it, as if it were typed.
+      if screen == .review, review.focus == .checklist, let requests = taken(event) {
+        return run(requests)
+      }
       openCapture(adding: text)
       return []
     case .resize, .tooLong, .pointer: return []

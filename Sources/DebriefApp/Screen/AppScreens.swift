@@ -122,7 +122,16 @@ extension App {
       // Forms and panes need the checklist: read it first, then go on from here.
       return kept + [.loadContent(branch, then: sequel)]
     }
-    return kept + sequel.done(&self) + wantedReadings()
+    return kept + sequel.done(&self) + earlierQuestions() + wantedReadings()
+  }
+
+  /// Reads the other checklists where something was answered that is no question of the one in use: it had ended
+  /// differently then, and the question is shown in its words.
+  mutating func earlierQuestions() -> [Effect] {
+    guard desk.folder?.wizard?.hasStrangers == true else { return [] }
+    return Branch.allCases.filter { desk.askedBranches.insert($0).inserted }.map {
+      .loadContent($0)
+    }
   }
 
   /// Works out again what follows from the dossier and the content.

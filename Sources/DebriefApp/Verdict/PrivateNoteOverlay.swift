@@ -39,7 +39,9 @@ struct PrivateNoteOverlay: Place {
 
   /// The note as it stands on the screen; nil where it was never another text.
   func note(now: Moment) -> PrivateNote? {
-    touched ? PrivateNote(application: application, text: area.text, recorded: now) : nil
+    guard touched else { return nil }
+    let text = area.text.allSatisfy(\.isWhitespace) ? "" : area.text
+    return PrivateNote(application: application, text: text, recorded: now)
   }
 
   mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
@@ -64,9 +66,11 @@ struct PrivateNoteOverlay: Place {
 
   mutating func leave(_ desk: inout Desk) -> [Request] {
     guard let note = note(now: desk.now) else { return [.close] }
+    let save = Request.effect(.savePrivate(note, over: stored, then: .reopens(self)))
+    // Where nothing was and nothing is, there is nothing to say.
+    if note.text.isEmpty, stored.isEmpty { return [.close, save] }
     return [
-      .close, .notice(note.text.isEmpty ? "Private note removed." : "Private note saved."),
-      .effect(.savePrivate(note, over: stored, then: .reopens(self))),
+      .close, .notice(note.text.isEmpty ? "Private note removed." : "Private note saved."), save,
     ]
   }
 

@@ -35,7 +35,7 @@ public enum Precedent: Hashable, Sendable {
     let follows: Set<Event.Kind> =
       switch last.kind {
       case .silent: [.refused, .withdrew, .offered, .accepted]
-      case .offered: [.refused, .withdrew, .accepted]
+      case .offered: [.refused, .withdrew, .accepted, .declined]
       default: []
       }
     if follows.contains(ending.event) { return nil }

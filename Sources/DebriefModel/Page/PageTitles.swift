@@ -23,6 +23,8 @@ public enum PageTitles {
 extension Finding {
   /// The code of the reason that is the candidate's own decision.
   public static let ownChoice = "R-SELF"
+  /// The code of the reason that is in the user's own words.
+  public static let ownWords = "R-USER"
   /// The code of the reason that none was given: what happened, and no cause.
   static let silence = "R-SILENT"
 

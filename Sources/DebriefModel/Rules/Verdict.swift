@@ -91,10 +91,12 @@ public struct Verdict: Hashable, Sendable {
       }
       let control = Verdict.control(of: finding, reason)
       let key = finding.reason.isEmpty ? finding.id.text : finding.reason
+      // "Something else, in your own words" says nothing: the words do.
+      let title = finding.reason == Finding.ownWords ? nil : reason?.title
       var cause =
         groups[key]
         ?? Cause(
-          reason: finding.reason, title: reason?.title ?? finding.statement, control: control,
+          reason: finding.reason, title: title ?? finding.statement, control: control,
           tier: tier, candour: candour, weight: 0, findings: [])
       if tier > cause.tier { cause.control = control }
       cause.tier = max(cause.tier, tier)
@@ -180,7 +182,7 @@ public struct Verdict: Hashable, Sendable {
     case .likely(let cause):
       // How it is known comes first: that must be seen even where the rest is cut.
       let title =
-        cause.reason.isEmpty
+        cause.reason.isEmpty || cause.reason == Finding.ownWords
         ? cause.title : cause.title.lowercasedFirst
       return "most likely (\(cause.tier.label)): \(title)"
     }

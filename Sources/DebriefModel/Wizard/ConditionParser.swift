@@ -43,6 +43,7 @@ extension Condition {
     "@industry",  // the industry, when the application says it (A102)
     "@cover",  // sent or without, when the application says whether there was a cover letter (A100)
     "@promised",  // yes when they named a date for an answer
+    "@concluded",  // yes when the person has said that the silence is a no
   ]
 
   /// The bytes a condition may have.

@@ -32,10 +32,17 @@ public enum RoomWords {
         continue
       }
       // `CTO and Dan Cho`: what one does, and the next name.
-      let halves = halved(piece)
-      for half in halves.count == 2 && (isRole(halves[0]) || isName(halves[0])) && isName(halves[1])
-        ? halves : [piece]
-      {
+      var halves = halved(piece)
+      if halves.count == 2 {
+        let isFirst = isRole(halves[0]) || isName(halves[0])
+        if isFirst, isNobody(halves[1]) {
+          // `Dan Cho and a third one`: whose name isn't known is nobody to write to.
+          halves = [halves[0]]
+        } else if !isFirst || !isName(halves[1]) {
+          halves = [piece]
+        }
+      }
+      for half in halves {
         let one = parted(half)
         if one.name.isEmpty { continue }
         if var last = found.last, one.said.isEmpty, isRole(one.name) || !isAnother(one.name, last) {

@@ -37,6 +37,20 @@ public enum TimeLeft {
     }
   }
 
+  /// How far a debrief is, in so many columns, with the minutes where there is room for them: `4 of 9, 8 min`.
+  ///
+  /// - Parameter of: What stands between what is done and all there is.
+  public static func progress(
+    done: Int, total: Int, minutes: Int?, of: String = " of ", fits: (String) -> Bool
+  ) -> String {
+    // What is counted is told only once something is.
+    guard total > 0 else { return "started" }
+    let text = "\(done)\(of)\(total)"
+    guard let minutes, minutes > 0 else { return text }
+    let more = "\(text), \(minutes) min"
+    return fits(more) ? more : text
+  }
+
   /// As a line of its own says it.
   public static func said(_ minutes: Int) -> String {
     minutes == 0 ? "almost done" : "about \(Counted.things(minutes, "minute")) left"
@@ -54,6 +68,16 @@ extension Facts {
   public var minutesLeft: Int? {
     guard let debrief, debrief.total > 0, debrief.standing(events) == .open else { return nil }
     return debrief.minutesLeft(answered)
+  }
+}
+
+extension Dossier {
+  /// About how many minutes a debrief still takes; nil where it isn't gone through, or nothing of it is counted
+  /// yet.
+  public func minutesLeft(_ debrief: Debrief) -> Int? {
+    guard debrief.total > 0, debrief.standing(events) == .open else { return nil }
+    return debrief.minutesLeft(
+      responses.filter { $0.debrief == debrief.id }.map(\.answered))
   }
 }
 

@@ -103,6 +103,9 @@ public struct Wizard: Hashable, Sendable {
     }
   }
 
+  /// Where the answers stand that no checklist has a question for.
+  private static let strange = "Questions from another version"
+
   /// An answer to a question that was asked while it had ended differently, or by a file of another day or
   /// version.
   private static func unknown(_ response: Response, _ others: [Branch: Checklist]) -> Entry {
@@ -116,7 +119,7 @@ public struct Wizard: Hashable, Sendable {
       return Entry(step: step, item: asked, response: response, isUnknown: true)
     }
     let step = Step(
-      id: "?", title: "Questions from another version",
+      id: "?", title: strange,
       why: "This version doesn't have these questions. Your answers are kept as you gave them.",
       items: [])
     let item = Item(
@@ -144,6 +147,22 @@ public struct Wizard: Hashable, Sendable {
   public var done: Int { essentials.count(where: \.isDone) }
   /// Essentials that apply.
   public var total: Int { essentials.count }
+  /// The branch whose questions are asked.
+  public var branch: Branch { checklist.branch }
+  /// What a part of it is called: one's own decision is no answer of theirs, and where there was no interview none
+  /// is named.
+  public func label(of part: Step.Part) -> String {
+    switch part {
+    case .answer where branch == .withdrew || branch == .acceptedElsewhere: "Your decision"
+    case .interview where facts.values["@interviewed"] != "yes": "The application"
+    case .answer, .you, .interview, .causes, .thanks, .next: part.label
+    }
+  }
+
+  /// Whether there are answers to questions that none of the checklists that were read has.
+  public var hasStrangers: Bool {
+    entries.contains { $0.isUnknown && $0.step.title == Wizard.strange }
+  }
   /// Notes down how far it is, as it will be with an answer: that may open questions, or close some. A list
   /// reads nothing else.
   func count(_ next: inout Debrief, with response: Response? = nil, now: Moment) {
@@ -153,7 +172,7 @@ public struct Wizard: Hashable, Sendable {
       dossier.responses.append(response)
     }
     let then = Wizard(checklist, dossier, next, carried: carried, now: now)
-    (next.done, next.total) = (then.done, then.total)
+    (next.branch, next.done, next.total) = (branch, then.done, then.total)
   }
   /// What is asked on the screen of another item.
   public var besides: [Entry] {

@@ -29,7 +29,13 @@ public struct WizardFacts: Hashable, Sendable {
     set("people", dossier.people.count)
     set("fitted", FitRules.isRated(dossier))
     set("cold", LastContact.coldEnding(dossier) != nil)
-    if case .silent = status.outcome { set("ghosted", true) } else { set("ghosted", false) }
+    if case .silent(_, let confirmed) = status.outcome {
+      set("ghosted", true)
+      set("concluded", confirmed)
+    } else {
+      set("ghosted", false)
+      set("concluded", false)
+    }
     set("promised", dossier.events.contains { $0.kind == .promised })
     if let first = dossier.turns.map(\.recorded).min(),
       let lag = Freshness.lag(first, after: held.last { $0.start != nil })

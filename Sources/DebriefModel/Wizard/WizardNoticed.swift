@@ -1,10 +1,11 @@
-/// What the preparation shows, offered where the debrief asks about it.
+/// What the preparation and the ledger show, offered where the debrief asks about it.
 extension Wizard {
   /// How many things of the preparation are offered at one question.
   private static let mostNoticed = 3
 
   /// What was not ticked before the interview (A13, A16), at the question what one did before it; at the one
-  /// what happened in it, that fewer than two questions of one's own were asked (A36).
+  /// what happened in it, that fewer than two questions of one's own were asked (A36); at the one what was done
+  /// since, that they never answered (A1).
   func noticed(_ entry: Entry) -> [Suggestion] {
     let now = debrief.closed ?? entry.response?.answered ?? debrief.started
     switch entry.item.id {
@@ -21,9 +22,26 @@ extension Wizard {
         PreparationRules.askedTooLittle(dossier, now: now)
       else { return [] }
       return [Wizard.noticed("asked them fewer than two questions", "R-MOTIV", weight: 2)]
+    case "habits.after": return silence
     default: return []
     }
   }
+
+  /// That they never answered, where that was said before the debrief began, so that nothing asks whether it's
+  /// a no (A1).
+  private var silence: [Suggestion] {
+    let asked = everything.first { $0.item.binds == .silence }
+    guard branch == .ghosted, asked == nil, facts.values["@concluded"] == "yes",
+      !dossier.findings.contains(where: { $0.reason == Finding.silence && $0.kind == .outside })
+    else { return [] }
+    return [
+      Suggestion(
+        when: Wizard.always, makes: .finding(.outside), statement: "they never answered",
+        reason: Finding.silence, weight: 3)
+    ]
+  }
+
+  private static let always = Condition.or(.present("answer"), .not(.present("answer")))
 
   /// What an answer contradicts, in a sentence that is said once: that all could be backed up, beside a claim
   /// one had decided to drop (A24). Nil where the two agree.
@@ -38,7 +56,7 @@ extension Wizard {
     _ statement: String, _ reason: String, weight: Int = 3
   ) -> Suggestion {
     Suggestion(
-      when: .or(.present("answer"), .not(.present("answer"))), makes: .finding(.weakness),
+      when: always, makes: .finding(.weakness),
       statement: statement, reason: reason,
       area: .preparation, weight: weight, tier: .observed)
   }

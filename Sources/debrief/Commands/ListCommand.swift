@@ -17,13 +17,15 @@ struct ListCommand: ParsableCommand, PagedCommand {
   @OptionGroup var options: StoreOptions
 
   private static let window = 256
+  /// Room for `10/14, 8 min`.
+  private static let progressWidth = 12
   private static let layout = ColumnLayout([
     Column(title: "id", width: .fixed(6)),
     Column(title: "company", width: .flexible(min: 8, share: 2)),
     Column(title: "role", width: .flexible(min: 8, share: 3)),
     Column(title: "reached", width: .fixed(12)),
     Column(title: "outcome", width: .fixed(14)),
-    Column(title: "debrief", width: .fixed(7)),
+    Column(title: "debrief", width: .fixed(progressWidth)),
   ])
 
   private struct Row: Encodable {
@@ -46,9 +48,10 @@ struct ListCommand: ParsableCommand, PagedCommand {
         try lines.end()
       }
       var total = 0
+      let paces = try store.paces()
       try store.eachGlance { glance in
         total += 1
-        try Self.put(glance, now, widths, &lines)
+        try Self.put(glance, paces[glance.id], now, widths, &lines)
       }
       try lines.flush()
       if total == 0 { complain("nothing here yet; start with: debrief add COMPANY ROLE") }
@@ -88,12 +91,13 @@ struct ListCommand: ParsableCommand, PagedCommand {
   }
 
   private static func put(
-    _ glance: Glance, _ now: Moment, _ widths: [Int?], _ lines: inout LineBuffer
+    _ glance: Glance, _ pace: Store.Pace?, _ now: Moment, _ widths: [Int?],
+    _ lines: inout LineBuffer
   ) throws {
     let status = glance.status(now: now)
     let progress = glance.ledger.progress.map { it in
       switch it.standing {
-      case .open: it.total > 0 ? "\(it.done)/\(it.total)" : "started"
+      case .open: pace.map { Self.progress($0, status) } ?? "started"
       case .resting: "paused"
       case .replied: "reply"
       case .closed: "done"
@@ -106,6 +110,14 @@ struct ListCommand: ParsableCommand, PagedCommand {
     put(status.outcome.label(today: now.day), widths[4], &lines)
     put(progress ?? "·", widths[5], &lines)
     try lines.end()
+  }
+
+  /// How far a debrief that is gone through is, and how many minutes it still takes, as Home says it.
+  private static func progress(_ pace: Store.Pace, _ status: Status) -> String {
+    let debrief = pace.debrief.fitted(to: status)
+    return TimeLeft.progress(
+      done: debrief.done, total: debrief.total, minutes: debrief.minutesLeft(pace.answered), of: "/"
+    ) { $0.utf8.count <= progressWidth }
   }
 
   private static func put(_ cell: String, _ width: Int?, _ lines: inout LineBuffer) {

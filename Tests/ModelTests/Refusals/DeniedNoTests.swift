@@ -66,6 +66,23 @@ struct DeniedNoTests {
       "Silence from us is not a rejection.",
       "There's been no rejection, only a delay.",
       "We can't reject anyone until HR signs off.",
+      // That the job goes to somebody else is denied as well.
+      "We have not decided to go with someone else.",
+      "We haven't decided to go with another candidate.",
+      "We haven't decided to move forward with another applicant.",
+      "We have not decided to offer the job to somebody else.",
+      "We have not made a decision to go with someone else.",
+      "We do not plan to go with anyone else.",
+      "We won't go with another candidate before we have talked to you again.",
+      "We are not moving ahead with someone else.",
+      "We have not chosen a different candidate.",
+      "We have not chosen a candidate yet.",
+      "We have not selected any candidate yet.",
+      "We have not made an offer to another candidate.",
+      "We haven't made an offer to anyone yet.",
+      "We haven't chosen between the two of you yet.",
+      "We have not chosen who to hire yet.",
+      "We haven't taken on anyone else.",
     ])
   func none(_ text: String) {
     #expect(refusal(in: text)?.saysNo != true, "\(text)")
@@ -113,6 +130,17 @@ struct DeniedNoTests {
       "None of the interviewers voted for you, so you have been rejected.",
       "You did nothing wrong, but you were unsuccessful.",
       "We haven't forgotten you: sadly, you were not picked.",
+      "We have decided not to go with you.",
+      "We will not proceed to another round with you.",
+      "We are not able to offer you another interview.",
+      "We did not choose you, we went with someone else.",
+      "We are not moving forward with you because we decided to go with someone else.",
+      "We can't offer you the job, as we have chosen another candidate.",
+      "We have not made you an offer because another candidate was stronger.",
+      "We have not decided lightly to go with someone else.",
+      "We could not make an offer to everyone we met.",
+      "We are not moving forward with any of the candidates.",
+      "We have not chosen you for the next round.",
     ])
   func one(_ text: String) { #expect(refusal(in: text)?.saysNo == true, "\(text)") }
 }
