@@ -74,7 +74,13 @@ fi
 
 if [ -n "$toolchain" ]; then
   found=$(number)
-  [ -n "$found" ] || say "Swift doesn't start here (see swift --version). You need 6.2 or later: $get"
+  if [ -z "$found" ]; then
+    lost=$(ldd "$folder/swift-build" "$folder/swift-frontend" "$folder/clang" 2>/dev/null |
+      sed -nE 's/^[[:space:]]*([^ ]+) => not found.*/\1/p' | sort -u | tr '\n' ' ')
+    [ -z "$lost" ] || say \
+      "Swift doesn't start because these libraries are missing: ${lost% }. Install what Debian's packages $toolchain hold, then run make again."
+    say "Swift doesn't start here (see swift --version). You need 6.2 or later: $get"
+  fi
   check
 fi
 
@@ -121,7 +127,7 @@ if [ ! -e "$stamp" ] || [ Package.swift -nt "$stamp" ]; then
   fetched=$(mktemp)
   trap 'rm -f "${log:-}" "${made:-}" "$fetched"' EXIT
   if ! swift package --scratch-path "$scratch" resolve >"$fetched" 2>&1; then
-    grep -E '^ *(error|fatal)' "$fetched" | grep -v 'Git command' | head -n 3 >&2 || true
+    grep -E '^ *(error|fatal)' "$fetched" | grep -vE 'Git command|fatalError' | head -n 3 >&2 || true
     say "The Swift packages that debrief is built with couldn't be downloaded. Check that this computer can reach https://github.com, then run make again."
   fi
   touch "$stamp"

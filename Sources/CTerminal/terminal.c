@@ -183,7 +183,11 @@ static volatile sig_atomic_t keeping;
 
 void dt_say_kept(int what) { keeping = what; }
 
+/* Whether the handlers of a screen are there. */
+static volatile sig_atomic_t installed;
+
 static const char *kept_words(void) {
+  if (!installed) return "). Everything saved is safe.\n";
   switch (keeping) {
     case DT_UNSAVED: return "). Everything saved is safe; what you typed last wasn't saved.\n";
     case DT_SAMPLE: return "). It was showing sample data, which isn't kept.\n";
@@ -198,7 +202,8 @@ static void say(int descriptor, int number) {
                         : "debrief: it stopped because of a bug (",
       crash_name(number),
       kept_words(),
-      "debrief: run debrief again; R goes back to what you were typing.\n"
+      installed ? "debrief: run debrief again; R goes back to what you were typing.\n"
+                : "debrief: `debrief undo --list` shows whether your last change was made.\n",
       "debrief: `debrief doctor` checks your notes.\n"};
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
     write_all(descriptor, parts[i], strlen(parts[i]));
@@ -220,8 +225,26 @@ static const int notes[] = {SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGWINCH, SIGCONT}
 static const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGQUIT, SIGSYS};
 enum { note_count = sizeof notes / sizeof *notes, crash_count = sizeof crashes / sizeof *crashes };
 static struct sigaction before[note_count + crash_count];
-static int installed;
 static char crash_stack[65536];
+
+static void crash_action(struct sigaction *action) {
+  stack_t stack = {.ss_sp = crash_stack, .ss_size = sizeof crash_stack};
+  sigaltstack(&stack, NULL);
+  memset(action, 0, sizeof *action);
+  sigemptyset(&action->sa_mask);
+  action->sa_handler = on_crash;
+  action->sa_flags = SA_RESETHAND | SA_ONSTACK | SA_NODEFER;
+}
+
+void dt_say_crashes(void) {
+  struct sigaction action, present;
+  crash_action(&action);
+  for (int i = 0; i < crash_count; i++) {
+    /* Who quits a command with Ctrl-\ knows it; and what the Swift runtime tells a developer stays. */
+    if (crashes[i] == SIGQUIT || sigaction(crashes[i], NULL, &present) != 0) continue;
+    if (present.sa_handler == SIG_DFL) sigaction(crashes[i], &action, NULL);
+  }
+}
 
 int dt_install(int notify) {
   notify_descriptor = notify;
@@ -229,8 +252,6 @@ int dt_install(int notify) {
   static int once;
   if (!once) atexit(restore_now);
   once = 1;
-  stack_t stack = {.ss_sp = crash_stack, .ss_size = sizeof crash_stack};
-  sigaltstack(&stack, NULL);
   struct sigaction action;
   memset(&action, 0, sizeof action);
   sigemptyset(&action.sa_mask);
@@ -242,8 +263,7 @@ int dt_install(int notify) {
     /* nohup asked for this. */
     if (notes[i] == SIGHUP && before[i].sa_handler == SIG_IGN) sigaction(SIGHUP, &before[i], NULL);
   }
-  action.sa_handler = on_crash;
-  action.sa_flags = SA_RESETHAND | SA_ONSTACK | SA_NODEFER;
+  crash_action(&action);
   for (int i = 0; i < crash_count; i++)
     failed |= sigaction(crashes[i], &action, &before[note_count + i]);
   installed = 1;

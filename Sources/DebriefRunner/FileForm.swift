@@ -33,11 +33,14 @@ package struct FileForm<Form: Hashable & Sendable>: Sendable {
     }
     if let asked { return asked }
     if let form = bySuffix[suffix] { return form }
-    let shortest = Dictionary(grouping: bySuffix.keys) { bySuffix[$0] }.values
-      .compactMap { $0.min { ($0.count, $0) < ($1.count, $1) } }
-    let names = shortest.sorted().map { "." + $0 }.joined(separator: " or ")
+    let names = bySuffix.keys.filter { !otherSuffixes.contains($0) }.sorted().map { "." + $0 }
+    let list =
+      switch names.count {
+      case 0...2: names.joined(separator: " or ")
+      default: names.dropLast().joined(separator: ", ") + ", or " + names[names.count - 1]
+      }
     throw Failure(
-      "debrief can't write \(what) as \(suffix). End the file name in \(names).",
+      "debrief can't write \(what) as \(suffix). End the file name in \(list).",
       code: ExitStatus.usage)
   }
 }
@@ -53,6 +56,9 @@ package func documentSuffix(_ path: String) -> String? {
 
 /// Suffixes that promise something to read and nothing else.
 private let plainSuffixes: Set<String> = ["log", "text", "txt"]
+
+/// Suffixes that are read but not named: there is one people know better.
+private let otherSuffixes: Set<String> = ["htm", "log", "markdown", "text"]
 
 private let documentSuffixes: Set<String> = [
   "csv", "db", "doc", "docx", "eml", "epub", "gif", "gz", "htm", "html", "ics", "jpeg", "jpg",

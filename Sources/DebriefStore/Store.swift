@@ -69,6 +69,8 @@ public final class Store {
   var begun: Int?
   /// The entries of the journal that this store wrote since.
   var written: Set<Int> = []
+  /// How many times this store changed what an application shows.
+  public private(set) var changes = 0
   private(set) var place: Seat?
   /// The screens that have the file open, once this one is among them.
   var screens: Screens?
@@ -344,16 +346,19 @@ public final class Store {
       try queue.inDatabase { db in
         wait(db, writingWait)
         var result: T?
+        let done: T
         do {
-          return try transaction(db, "BEGIN IMMEDIATE") {
+          done = try transaction(db, "BEGIN IMMEDIATE") {
             let done = try body(db)
             result = done
             return done
           }
         } catch let error as DatabaseError {
           guard let result else { throw error }
-          return try lookedUp(db, result, after: error, stands)
+          done = try lookedUp(db, result, after: error, stands)
         }
+        if nouns { changes += 1 }
+        return done
       }
     }
   }

@@ -8,6 +8,7 @@ enum Main {
   static func main() {
     umask(0o077)
     dt_no_core_dumps()
+    dt_say_crashes()
     // A limit on the size of files is an error that can be told, like a full disk.
     signal(SIGXFSZ, SIG_IGN)
     // Where nobody reads on, a write says so, and what is to be put away is put away. A handler,

@@ -61,6 +61,21 @@ import Testing
     }
   }
 
+  /// Words that could not be printed leave open whether the change was made: that is said.
+  @Test func whatWasChangedAllTheSameIsSaid() throws {
+    try program.must("add", "Acme", "Engineer", "--applied", "yesterday")
+    let said = "But your notes were changed as you asked, so don't run the command again."
+    for (command, isChange) in [
+      (["add", "Newco", "Cook"], true), (["undo"], true), (["redo"], true),
+      (["correct", "acme", "applied", "--on", "2 days ago", "--json"], true), (["list"], false),
+      (["undo", "--list"], false),
+    ] {
+      let result = try program.wait(program.start(command, out: "/dev/full"))
+      #expect(result.err.contains(said) == isChange, "\(command): \(result.err)")
+    }
+    #expect(try program.must("list").split(separator: "\n").count == 2)
+  }
+
   /// A reader that goes away ends the program without a word.
   @Test(arguments: ["", "trap '' PIPE; "]) func aBrokenPipeIsQuiet(_ trap: String) throws {
     try program.must("add", "Acme", "Engineer")
@@ -88,6 +103,41 @@ import Testing
     process.waitUntilExit()
     #expect(program.read("code").map { String(decoding: $0, as: UTF8.self) } == "141\n")
     #expect(program.read("err")?.isEmpty == true)
+  }
+
+  /// A command that runs into a bug of its own says what to do, and ends with that signal.
+  @Test(arguments: [("ILL", 132), ("TRAP", 133), ("SEGV", 139), ("ABRT", 134)])
+  func aCrashOfACommandSaysWhatToDo(_ name: String, _ status: Int) throws {
+    // Somebody reads the fifo once the program is on its way.
+    try program.write(
+      """
+      mkfifo p
+      \(Program.path) letter --lint p > out 2> err &
+      exec 3>p
+      kill -\(name) $!
+      wait $!
+      echo $? > code
+
+      """, to: "crash.sh")
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["crash.sh"]
+    process.currentDirectoryURL = URL(fileURLWithPath: program.home)
+    process.environment = [
+      "HOME": program.home, "XDG_DATA_HOME": program.home + "/data", "PATH": "/usr/bin:/bin",
+      "SWIFT_BACKTRACE": "enable=no", "LC_ALL": "C.UTF-8",
+    ]
+    try process.run()
+    process.waitUntilExit()
+    #expect(program.read("code").map { String(decoding: $0, as: UTF8.self) } == "\(status)\n")
+    #expect(
+      program.read("err").map { String(decoding: $0, as: UTF8.self) } == """
+        debrief: it stopped because of a bug (SIG\(name)). Everything saved is safe.
+        debrief: `debrief undo --list` shows whether your last change was made.
+        debrief: `debrief doctor` checks your notes.
+
+        """)
+    #expect(program.read("out")?.isEmpty == true)
   }
 
   @Test func aClosedOutputNeverTouchesTheStore() throws {

@@ -108,6 +108,21 @@ private let canInject: Bool = {
     #expect(named >= 2)
   }
 
+  /// Notes that could be written when they were opened, and can't be any longer, are said to be just that.
+  @Test(arguments: ["EBADF", "EROFS", "EACCES", "EPERM"])
+  func notesThatCanNoLongerBeWrittenAreSaidSo(_ fault: String) throws {
+    let home = try PrivateHome()
+    try #require(try home.run(["add", "Newco", "R"]).status == 0)
+    let run = try home.run(
+      ["-f", "-o", "/dev/null", "-e", "inject=pwrite64:error=\(fault):when=1+"]
+        + [PrivateHome.binary, "quick", "a thought"], binary: strace)
+    #expect(run.status == 74 && run.err.contains("can't be written to"), "\(run.err)")
+    #expect(run.out.isEmpty)
+    #expect(try home.store { try $0.check() } == [])
+    try #require(try home.run(["quick", "a thought"]).status == 0)
+    #expect(try home.run(["search", "thought"]).out.split(separator: "\n").count == 1)
+  }
+
   /// Many files wait for the disk together: where it fails in the middle, each that is there is whole, none is left
   /// half-written beside its place, and the next export writes the rest.
   @Test(arguments: ["fsync", "rename", "write"]) func aFolderIsWholeWhereTheDiskFails(

@@ -88,4 +88,19 @@ func bareWords(_ text: String) -> [String] {
       #expect(answer.out.hasPrefix(SHA256.hex(text.utf8)))
     }
   }
+
+  /// However the bytes come, the digest is that of all of them.
+  @Test(arguments: [0, 1, 55, 56, 63, 64, 65, 119, 120, 127, 128, 129, 1_000])
+  func aDigestInPartsIsThatOfTheWhole(_ count: Int) throws {
+    let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+    let answer = try Oracle.run("sha256sum", [], stdin: bytes)
+    #expect(answer.out.hasPrefix(SHA256.hex(bytes)))
+    for size in [1, 7, 63, 64, 65, 100] {
+      var stream = SHA256.Stream()
+      for start in stride(from: 0, to: count, by: size) {
+        bytes[start..<min(count, start + size)].withUnsafeBytes { stream.add($0) }
+      }
+      #expect(answer.out.hasPrefix(stream.hex()), "\(size)")
+    }
+  }
 }

@@ -66,6 +66,10 @@ void dt_set_leave_sequence(const char *bytes, size_t count);
    what to do, and end the program with their signal. 0 if all were installed. */
 int dt_install(int notify);
 
+/* Crashes of a program without a screen, too, say what to do before they end it. To be called before
+   dt_install, which does more. */
+void dt_say_crashes(void);
+
 /* What is said after a crash of what was typed: it is kept, but for the last second; it could not be
    kept; there was nothing to keep. */
 enum { DT_KEPT, DT_UNSAVED, DT_SAMPLE };

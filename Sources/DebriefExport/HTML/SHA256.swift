@@ -3,21 +3,59 @@
 public enum SHA256 {
   /// The 32 bytes of the digest.
   public static func digest(_ text: some Sequence<UInt8>) -> [UInt8] {
-    var message = Array(text)
-    let bits = UInt64(message.count) * 8
-    message.append(0x80)
-    message += repeatElement(0, count: (120 - message.count % 64) % 64)
-    message += bytes(bits)
-    var state = start
-    for block in stride(from: 0, to: message.count, by: 64) {
-      mix(&state, message[block..<block + 64])
-    }
-    return state.flatMap { bytes($0) }
+    var stream = Stream()
+    Array(text).withUnsafeBytes { stream.add($0) }
+    return stream.finish()
   }
 
   /// The digest in hexadecimal.
-  public static func hex(_ text: some Sequence<UInt8>) -> String {
-    digest(text).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  public static func hex(_ text: some Sequence<UInt8>) -> String { hex(of: digest(text)) }
+
+  fileprivate static func hex(of digest: [UInt8]) -> String {
+    digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
+  /// What is digested bit by bit, so that nobody has to hold all of it.
+  public struct Stream {
+    private var state = SHA256.start
+    /// What does not fill a block yet.
+    private var rest: [UInt8] = []
+    private var count: UInt64 = 0
+
+    /// Begins with nothing.
+    public init() { rest.reserveCapacity(128) }
+
+    /// Takes more bytes.
+    public mutating func add(_ bytes: UnsafeRawBufferPointer) {
+      count += UInt64(bytes.count)
+      var at = 0
+      if !rest.isEmpty {
+        at = min(64 - rest.count, bytes.count)
+        rest += bytes[..<at]
+        guard rest.count == 64 else { return }
+        let block = rest
+        block.withUnsafeBytes { SHA256.mix(&state, $0) }
+        rest.removeAll(keepingCapacity: true)
+      }
+      while at + 64 <= bytes.count {
+        SHA256.mix(&state, UnsafeRawBufferPointer(rebasing: bytes[at..<at + 64]))
+        at += 64
+      }
+      rest += bytes[at...]
+    }
+
+    /// The 32 bytes of the digest of all that was added. Nothing may be added afterwards.
+    public mutating func finish() -> [UInt8] {
+      let bits = count * 8
+      var end: [UInt8] = [0x80]
+      end += repeatElement(0, count: (119 - rest.count) % 64)
+      end += SHA256.bytes(bits)
+      end.withUnsafeBytes { add($0) }
+      return state.flatMap { SHA256.bytes($0) }
+    }
+
+    /// The same in hexadecimal.
+    public mutating func hex() -> String { SHA256.hex(of: finish()) }
   }
 
   private static func bytes<T: FixedWidthInteger>(_ number: T) -> [UInt8] {
@@ -26,25 +64,31 @@ public enum SHA256 {
     }
   }
 
-  private static func mix(_ state: inout [UInt32], _ block: ArraySlice<UInt8>) {
-    var words = [UInt32](repeating: 0, count: 64)
-    for (i, byte) in block.enumerated() { words[i / 4] = words[i / 4] << 8 | UInt32(byte) }
-    for i in 16..<64 {
-      let (a, b) = (words[i - 15], words[i - 2])
-      let one = turned(a, 7) ^ turned(a, 18) ^ a >> 3
-      let two = turned(b, 17) ^ turned(b, 19) ^ b >> 10
-      words[i] = words[i - 16] &+ one &+ words[i - 7] &+ two
+  private static func mix(_ state: inout [UInt32], _ block: UnsafeRawBufferPointer) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
+      for i in 0..<16 {
+        words[i] = UInt32(bigEndian: block.loadUnaligned(fromByteOffset: 4 * i, as: UInt32.self))
+      }
+      for i in 16..<64 {
+        let (a, b) = (words[i - 15], words[i - 2])
+        let one = turned(a, 7) ^ turned(a, 18) ^ a >> 3
+        let two = turned(b, 17) ^ turned(b, 19) ^ b >> 10
+        words[i] = words[i - 16] &+ one &+ words[i - 7] &+ two
+      }
+      var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+      var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+      rounds.withUnsafeBufferPointer { rounds in
+        for i in 0..<64 {
+          let one = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)
+          let first = h &+ one &+ ((e & f) ^ (~e & g)) &+ rounds[i] &+ words[i]
+          let two = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)
+          let most = (a & b) ^ (a & c) ^ (b & c)
+          (h, g, f, e) = (g, f, e, d &+ first)
+          (d, c, b, a) = (c, b, a, first &+ two &+ most)
+        }
+      }
+      for (i, part) in [a, b, c, d, e, f, g, h].enumerated() { state[i] = state[i] &+ part }
     }
-    var s = state
-    for i in 0..<64 {
-      let one = turned(s[4], 6) ^ turned(s[4], 11) ^ turned(s[4], 25)
-      let chosen = (s[4] & s[5]) ^ (~s[4] & s[6])
-      let first = s[7] &+ one &+ chosen &+ rounds[i] &+ words[i]
-      let two = turned(s[0], 2) ^ turned(s[0], 13) ^ turned(s[0], 22)
-      let most = (s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2])
-      s = [first &+ two &+ most, s[0], s[1], s[2], s[3] &+ first, s[4], s[5], s[6]]
-    }
-    for i in 0..<8 { state[i] = state[i] &+ s[i] }
   }
 
   private static func turned(_ word: UInt32, _ by: UInt32) -> UInt32 {

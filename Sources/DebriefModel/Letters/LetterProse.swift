@@ -307,12 +307,18 @@ struct LetterProse {
     guard let first = tokens.first else { return }
     // The greeting: up to the first comma, colon or end of the first line with words.
     if index.begins(tokens, at: 0, .greeting) != nil || greetsNearly(index) {
-      var end = 1
-      while end < tokens.count, tokens[end].line == first.line,
-        !bytes[tokens[end - 1].end..<tokens[end].start].contains(where: {
-          $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "!")
-        })
-      { end += 1 }
+      var end = signed(from: 1, line: first.line)
+      // "Good morning, Sara,": the name stands behind the first comma.
+      if end < tokens.count, tokens[end].line == first.line,
+        index.begins(tokens, at: 0, .greeting) == end
+      {
+        let name = tokens[end..<signed(from: end + 1, line: first.line)]
+        if name.count <= 4,
+          name.allSatisfy({ $0.traits.contains(.capital) && !index.has($0.key, .function) })
+        {
+          end = name.endIndex
+        }
+      }
       if end <= 9 { for at in 0..<end { tokens[at].region = .greeting } }
     }
     // The closing: the last short line, near the end, that begins with a closing phrase.
@@ -340,6 +346,15 @@ struct LetterProse {
     if tokens[tokens.count - 1].region == .body, let start = signedWithDash() {
       for at in start..<tokens.count { tokens[at].region = .signature }
     }
+  }
+
+  /// Where a part of a greeting ends: at a comma, a colon, or an exclamation mark, or with its line.
+  private func signed(from start: Int, line: Int) -> Int {
+    var end = start
+    while end < tokens.count, tokens[end].line == line,
+      !bytes[tokens[end - 1].end..<tokens[end].start].contains(where: { ",:!".utf8.contains($0) })
+    { end += 1 }
+    return end
   }
 
   /// Whether the first line is a greeting with a slip in it: "Helo Ada,".

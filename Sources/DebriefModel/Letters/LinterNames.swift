@@ -57,7 +57,9 @@ extension LintScan {
   }
 
   private mutating func greeting(_ recipient: Person) {
-    let greeted = text.tokens.indices.filter { at in
+    // "Good" of "Good morning" is nobody's name.
+    let opening = index.begins(text.tokens, at: 0, .greeting) ?? 0
+    let greeted = text.tokens.indices.dropFirst(opening).filter { at in
       let token = text.tokens[at]
       return token.region == .greeting && !has(at, .greeting) && !has(at, .titles)
         && token.traits.isDisjoint(with: [.opaque, .digit])

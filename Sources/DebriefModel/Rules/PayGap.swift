@@ -171,9 +171,9 @@ public enum PayGap {
           : spans.contains(.day) ? ", and nobody said how many days" : ""
         return .failure(
           Apart(
-            why:
-              "yours is \(a.period?.label ?? "not said"), theirs \(b.period?.label ?? "not said")"
-              + add))
+            why: a.period == nil || b.period == nil
+              ? "\(a.period == nil ? "yours" : "theirs") doesn't say per hour, per month, or per year"
+              : "yours is \(a.period?.label ?? ""), theirs \(b.period?.label ?? "")" + add))
       }
       notes += [x.note, y.note].compactMap { $0 }
       let low = b.low.flatMap { PayMath.times($0, y.times) }.map { $0 / y.parts }

@@ -137,6 +137,8 @@ struct PayPiece: Equatable {
     guard all[at] == ".", at + 1 < all.count, digit(all[at + 1]) != nil else { return false }
     guard at > 0 else { return true }
     let before = all[at - 1]
+    // The one of `S/.4,500` belongs to the currency.
+    if before == "/", at > 1, all[at - 2].properties.isAlphabetic { return false }
     return isBlank(before) || before.properties.generalCategory == .currencySymbol
       || ["(", "~", "-", "–", "/"].contains(before)
   }

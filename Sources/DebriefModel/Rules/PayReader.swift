@@ -79,11 +79,22 @@ struct PayReader {
     return (it, 1)
   }
 
+  /// The currency of a capital or two before a number.
+  private func letters(_ at: Int) -> PayWords.Currency? {
+    // The K of `100K 15,000 bonus` is a multiple.
+    guard pieces.indices.contains(at), pieces[at].isWord, isNumber(at + 1), !isNumber(at - 1)
+    else { return nil }
+    let times = pieces.indices.contains(at + 2) ? pieces[at + 2].text : ""
+    let isSum =
+      plain(at + 1).map { $0 >= 1000 * PayNumber.one || PayWords.times(times, of: $0) != nil }
+    return PayWords.currency(letters: pieces[at].text, isSum: isSum ?? false)
+  }
+
   /// The currency before a number, over a minus or a full stop: `kr. 45 000`.
   func before(_ at: Int) -> PayWords.Currency? {
     var last = at - 1
     if low(last) == "-" || low(last) == "−", !pieces[at].isApart { last -= 1 }
-    if low(last) == ".", last > 0, pieces[last - 1].isWord { last -= 1 }
+    if low(last) == ".", last > 0, pieces[last - 1].isWord || low(last - 1) == "/" { last -= 1 }
     guard last >= 0, pieces[last].number == nil else { return nil }
     if last > 0, pieces[last - 1].isWord, !pieces[last].isApart,
       let two = currency(last - 1, beside: true), two.count == 2
@@ -94,9 +105,7 @@ struct PayReader {
       if let it = currency(last - words, beside: true), it.count == words + 1 { return it.currency }
     }
     // An R before a number is the rand; elsewhere it is a letter.
-    if pieces[last].text == "R", last + 1 == at {
-      return PayWords.Currency(written: "R", codes: ["ZAR"], isExact: false)
-    }
+    if last + 1 == at, let it = letters(last) { return it }
     // What stands directly behind another number belongs to that one: `80k€-90k€`.
     if last > 0, !pieces[last].isApart, isNumber(last - 1) || isNumber(last - 2), last + 1 < at {
       return nil
@@ -266,9 +275,7 @@ struct PayReader {
     var number = next
     if let it = currency(next, beside: true) { number += it.count }
     if low(number) == "." { number += 1 }
-    if pieces.indices.contains(number), pieces[number].text == "R", isNumber(number + 1) {
-      number += 1
-    }
+    if isNumber(number + 1), letters(number) != nil { number += 1 }
     guard isNumber(number), low(number + 1) != "%" else { return nil }
     at = number
     guard let it = end() else {

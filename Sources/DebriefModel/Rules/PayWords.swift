@@ -22,7 +22,9 @@ enum PayWords {
     "us$": ["USD"], "c$": ["CAD"], "ca$": ["CAD"], "can$": ["CAD"], "cdn$": ["CAD"],
     "a$": ["AUD"], "au$": ["AUD"], "nz$": ["NZD"], "hk$": ["HKD"], "s$": ["SGD"],
     "sg$": ["SGD"], "nt$": ["TWD"], "r$": ["BRL"], "mx$": ["MXN"], "mex$": ["MXN"],
-    "j$": ["JMD"], "tt$": ["TTD"], "z$": ["ZWL"],
+    "j$": ["JMD"], "tt$": ["TTD"], "z$": ["ZWL"], "৳": ["BDT"], "₭": ["LAK"], "៛": ["KHR"],
+    "֏": ["AMD"], "₮": ["MNT"], "﷼": ["IRR", "SAR", "QAR", "OMR", "YER"], "s/": ["PEN"],
+    "b/": ["PAB"],
   ]
 
   /// Words and usual short forms. Those that are everyday words, too, count only beside a figure.
@@ -48,8 +50,24 @@ enum PayWords {
     "dhs": ["AED"], "riyal": ["SAR", "QAR"], "riyals": ["SAR", "QAR"], "real": ["BRL"],
     "reais": ["BRL"], "peso": ["MXN", "ARS", "CLP", "COP", "PHP", "UYU", "DOP"],
     "pesos": ["MXN", "ARS", "CLP", "COP", "PHP", "UYU", "DOP"], "đ": ["VND"], "dong": ["VND"],
+    "tk": ["BDT"], "taka": ["BDT"], "birr": ["ETB"], "ush": ["UGX"],
+    "tsh": ["TZS"], "shillings": ["KES", "UGX", "TZS"], "din": ["RSD", "MKD", "DZD"],
+    "dinar": dinars, "dinars": dinars, "دينار": dinars, "denar": ["MKD"], "denari": ["MKD"],
+    "fcfa": ["XOF", "XAF"], "cfa": ["XOF", "XAF"], "frw": ["RWF"], "quetzal": ["GTQ"],
+    "quetzales": ["GTQ"], "soles": ["PEN"], "lempiras": ["HNL"], "colones": ["CRC"],
+    "kwacha": ["ZMW", "MWK"], "pula": ["BWP"], "kyat": ["MMK"], "tenge": ["KZT"], "тг": ["KZT"],
+    "lari": ["GEL"], "dram": ["AMD"], "lek": ["ALL"], "manat": ["AZN", "TMT"],
+    "دإ": ["AED"], "درهم": ["AED", "MAD"], "ريال": ["SAR", "QAR", "OMR", "YER"],
+  ]
+  private static let dinars = ["RSD", "MKD", "DZD", "TND", "KWD", "BHD", "JOD", "IQD", "LYD"]
+  /// Capitals that are money before a sum, and else a letter, a grade, or a quarter.
+  private static let letters: [String: [String]] = [
+    "R": ["ZAR"], "N": ["NGN"], "P": ["PHP", "BWP"], "Q": ["GTQ"], "K": ["PGK", "ZMW", "MMK"],
+    "L": ["HNL"], "MK": ["MWK"], "KM": ["BAM"], "Kz": ["AOA"], "DA": ["DZD"], "DT": ["TND"],
+    "Br": ["ETB", "BYN"], "Bs": ["BOB", "VES"],
   ]
   private static let everyday: Set<String> = [
+    "din", "tk", "lek", "dram",
     "real", "won", "rand", "pound", "eu", "fr", "ft", "kc", "р", "rs", "rm", "tl", "nis",
     "lev", "sterling", "crowns",
   ]
@@ -87,15 +105,25 @@ enum PayWords {
     return Currency(written: written, codes: Set(codes), isExact: false)
   }
 
-  /// `TEUR` and `k€` in one word: a multiple and a currency.
+  /// The currency that a capital or two before a number name, if the number is as large as pay: `N350k`, `Q 9,000`.
+  static func currency(letters written: String, isSum: Bool) -> Currency? {
+    guard let codes = letters[written], isSum || written == "R" else { return nil }
+    return Currency(written: written, codes: Set(codes), isExact: false)
+  }
+
+  /// `TEUR` and `k€` in one word: a multiple and a currency; so are `tkr` and `mkr`.
   static func scaledCurrency(_ written: String) -> (times: Int, currency: Currency)? {
+    let krona: [String: Int] = ["tkr": 1000, "kkr": 1000, "mkr": 1_000_000]
+    if let times = krona[written.lowercased()], let codes = words["kr"] {
+      return (times, Currency(written: "kr", codes: Set(codes), isExact: false))
+    }
     guard let first = written.first, written.count == 4 else { return nil }
     let code = String(written.dropFirst())
     guard codes.contains(code), code == code.uppercased() else { return nil }
     let times: Int
     switch first {
-    case "T", "k", "K": times = 1000
-    case "M": times = 1_000_000
+    case "T", "t", "k", "K": times = 1000
+    case "M", "m": times = 1_000_000
     default: return nil
     }
     return (times, Currency(written: code, codes: [code], isExact: true))

@@ -116,9 +116,7 @@ extension DayReader {
     case .past: return past
     case .future: return coming
     case .from(let start): return all.first { $0 >= start } ?? coming
-    case .nearest:
-      guard let past, let coming else { return past ?? coming }
-      return today.days(to: coming) <= past.days(to: today) ? coming : past
+    case .nearest: return nearer(past, coming)
     }
   }
 

@@ -153,10 +153,16 @@ struct DayReader {
       case .past: past
       case .future: coming
       case .from: fitting.first { $0 >= start }
-      case .nearest: isTimed ? coming ?? past : past ?? coming
+      case .nearest: isTimed ? coming ?? past : nearer(past, coming)
       }
     guard let meant else { return nil }
     return Found(meant, meant == today ? [] : ["read as \(meant.dated)"], isWhole: false)
+  }
+
+  /// The one of two days that is closer to today; as close, the one to come.
+  func nearer(_ past: Day?, _ coming: Day?) -> Day? {
+    guard let past, let coming else { return past ?? coming }
+    return today.days(to: coming) <= past.days(to: today) ? coming : past
   }
 
   /// Day, month and year in the orders people write them in.

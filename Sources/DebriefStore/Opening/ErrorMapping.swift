@@ -58,6 +58,8 @@ extension StoreError {
     case .SQLITE_CANTOPEN where room != 0: self = Location.failure(room, at: path)
     case .SQLITE_IOERR where [ENOSPC, EDQUOT, EFBIG].contains(system):
       self = Location.failure(system, at: path)
+    // Write access was taken away while the file was open: its journal can only be read then.
+    case .SQLITE_IOERR where [EBADF, EACCES, EPERM, EROFS].contains(system): self = .readOnly(path)
     case .SQLITE_IOERR where system != 0: self = .io(reason(system, at: path))
     case .SQLITE_CANTOPEN: self = .io("\(path) can't be opened")
     default: self = .io("\(detail) at \(path)")

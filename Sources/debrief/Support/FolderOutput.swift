@@ -112,7 +112,26 @@ final class FolderOutput {
     }
     guard lstat("\(folder)/\(path)", &info) == 0 else { return nil }
     guard info.st_mode & S_IFMT == S_IFREG else { return .other }
-    return .file(SHA256.hex(try Input.bytes("\(folder)/\(path)", limit: Input.documentLimit)))
+    return .file(try digest("\(folder)/\(path)"))
+  }
+
+  /// The digest of a file, which may be larger than memory should be.
+  private func digest(_ path: String) throws(Failure) -> String {
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    defer { if file >= 0 { close(file) } }
+    var stream = SHA256.Stream()
+    let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    defer { block.deallocate() }
+    while true {
+      let found = file < 0 ? -1 : read(file, block.baseAddress, block.count)
+      if found == 0 { return stream.hex() }
+      if found < 0 {
+        if file >= 0, errno == EINTR { continue }
+        throw Failure(
+          "\(path) can't be read: \(String(cString: strerror(errno))).", code: ExitStatus.noInput)
+      }
+      stream.add(UnsafeRawBufferPointer(rebasing: block[..<found]))
+    }
   }
 
   private func makeFolders(_ path: String) throws(Failure) {

@@ -22,7 +22,16 @@ extension StoreOptions {
   private static func caring<T>(
     _ session: Session, _ store: Store, _ body: (Session, Store) throws -> T
   ) throws -> T {
-    let result = try body(session, store)
+    let before = store.changes
+    let result: T
+    do { result = try body(session, store) } catch let failure as Failure {
+      // Somebody who reads only of a full disk would do it again.
+      guard Output.isLost, store.changes > before else { throw failure }
+      throw Failure(
+        failure.description
+          + " But your notes were changed as you asked, so don't run the command again.",
+        code: failure.code)
+    }
     if store.lacksBackup(of: session.now.day) {
       // Before the backup, so that it does not hold what was deleted long ago.
       session.purgeOfTheDay(store)

@@ -27,6 +27,9 @@ enum Output {
   /// What is kept back until the command is done; nil where it is printed at once.
   nonisolated(unsafe) private static var held: HeldOutput?
 
+  /// Whether something could not be written.
+  nonisolated(unsafe) private(set) static var isLost = false
+
   /// Does what prints, and then shows it: by the user's pager, if it's wanted and the screen can't hold it. By
   /// then the store is closed, so nobody waits for a reader.
   static func paged(_ isWanted: Bool, _ body: () throws -> Void) throws {
@@ -62,6 +65,7 @@ enum Output {
     if written { return }
     // Nobody reads on: end as the signal would have ended us, without a word.
     if errno == EPIPE { throw Ending(code: ExitStatus.signal(SIGPIPE)) }
+    isLost = true
     throw Failure(
       "The output couldn't be written: \(String(cString: strerror(errno))).", code: ExitStatus.io)
   }

@@ -1,3 +1,4 @@
+import DebriefExport
 import DebriefRunner
 import Glibc
 
@@ -6,7 +7,7 @@ import Glibc
 /// the other end of a pipe.
 final class Spool {
   /// So many bytes stay in memory.
-  private static let most = 4 << 20
+  private let most: Int
   /// O_TMPFILE, which Glibc's module leaves out.
   private static let nameless: Int32 = 0o20_200_000
 
@@ -17,9 +18,12 @@ final class Spool {
   private var file: Int32 = -1
   private var place = 0
 
-  /// - Parameter path: The file whose folder takes the bytes that memory does not: the store, so that
-  ///   private words lie nowhere else.
-  init(beside path: String) {
+  /// - Parameters:
+  ///   - path: The file whose folder takes the bytes that memory does not: the store, so that private words
+  ///     lie nowhere else.
+  ///   - parts: How many of them are filled at a time: they share the memory that one may take.
+  init(beside path: String, of parts: Int = 1) {
+    most = (4 << 20) / max(1, parts)
     folder = path.lastIndex(of: "/").map { String(path[..<$0]) + "/" } ?? "./"
   }
 
@@ -29,14 +33,14 @@ final class Spool {
   func add(_ more: UnsafeRawBufferPointer) throws(Failure) {
     count += more.count
     bytes += more
-    if bytes.count > Spool.most { try flush() }
+    if bytes.count > most { try flush() }
   }
 
   /// Adds bytes at the end.
   func add(_ more: [UInt8]) throws(Failure) {
     count += more.count
     bytes += more
-    if bytes.count > Spool.most { try flush() }
+    if bytes.count > most { try flush() }
   }
 
   /// Goes back to the first byte.
@@ -71,6 +75,19 @@ final class Spool {
       let found = try read(block)
       if found == 0 { return all }
       all += block[..<found]
+    }
+  }
+
+  /// The digest of all of it, in hexadecimal.
+  func digest() throws(Failure) -> String {
+    place = 0
+    var stream = SHA256.Stream()
+    let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    defer { block.deallocate() }
+    while true {
+      let found = try read(block)
+      if found == 0 { return stream.hex() }
+      stream.add(UnsafeRawBufferPointer(rebasing: block[..<found]))
     }
   }
 

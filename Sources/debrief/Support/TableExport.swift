@@ -17,7 +17,7 @@ struct TableExport {
     var spools: [Entity.Kind: Spool] = [:]
     let wanted = kind.map { [$0] } ?? Entity.Kind.allCases
     for kind in wanted {
-      let spool = Spool(beside: store.path)
+      let spool = Spool(beside: store.path, of: wanted.count)
       if hasMark { try spool.add(CSVText.mark) }
       try spool.add(Array(tables.header(kind).utf8))
       spools[kind] = spool
@@ -31,8 +31,7 @@ struct TableExport {
     if let folder {
       for kind in wanted {
         guard let spool = spools[kind] else { continue }
-        let bytes = try spool.whole()
-        try folder.add("\(kind.tableName).csv", bytes, digest: SHA256.hex(bytes))
+        try folder.add("\(kind.tableName).csv", spool, digest: try spool.digest())
       }
       try folder.finish()
       folder.tellKept()

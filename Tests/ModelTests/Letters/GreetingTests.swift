@@ -38,6 +38,9 @@ import Testing
     ("Kim Min-jun", "Dear Minjun"), ("Kim Minjun", "Dear Min-jun"),
     ("Anne-Marie Hale", "Dear Anne-marie"),
     ("山田太郎", "Dear Taro"), ("Ines Kahl", "Dear Hiring Team and Ines"), ("Ines Kahl", "Hello Ines"),
+    ("Ines Kahl", "Good morning, Ines"), ("Ines Kahl", "Good afternoon, Ms. Kahl"),
+    ("Ines Kahl", "Hello, Ines"), ("Ines Kahl", "Good evening Ines"),
+    ("Paul Hale", "Hi, Mr. P. Hale"),
   ])
   func theNameOnFilePasses(_ name: String, _ greeting: String) {
     #expect(remarks(greeting, to: name).filter { $0.rule == .recipient } == [])
@@ -86,6 +89,8 @@ import Testing
     ("Anne-Marie Hale", "Dear Anne-louise"),
     ("José García López", "Dear Señor Gómez"), ("Jean-Pierre Dubois", "Cher Monsieur Dubos"),
     ("Ines Kahl", "Dear Tove"), ("Rafał Żuraw", "Dear Rafaela"), ("Ines Kahl", "Dear Ines Hale"),
+    ("Ines Kahl", "Good morning, Tove"), ("Ines Kahl", "Hello, Tove"),
+    ("Daniel Hale", "Good afternoon, Mr. Halen"), ("Daniel Hale", "Hi, Daniela"),
   ])
   func anyOtherNameIsSaid(_ name: String, _ greeting: String) {
     #expect(remarks(greeting, to: name).contains { $0.rule == .recipient })
