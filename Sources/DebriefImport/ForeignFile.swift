@@ -95,7 +95,7 @@ public enum ForeignFile: Hashable, Sendable, CaseIterable {
     case .pdf: "\(name) is a PDF. Copy its text and paste it, or save it as plain text."
     case .rtf:
       "\(name) is formatted text (RTF). Copy its text and paste it, or save it as plain text."
-    case .archive, .packed: "\(name) is a packed archive. Unpack it, and import what's in it."
+    case .archive, .packed: "\(name) is a compressed archive. Extract it, and import what's in it."
     case .database:
       "\(name) is a database. If it has your notes from debrief, open it with --database, or export it "
         + "first."

@@ -160,7 +160,7 @@ import Testing
     #expect(ForecastRules.round(it, now: now) == nil)
     #expect(
       LetterRules.refusal(.thanks, it, now: now)
-        == "You didn't have an interview there, so there's no one to thank for one.")
+        == "This letter is for after an interview, so it doesn't apply here.")
     #expect(LetterTiming.days(.thanks, it, LetterSettings(), now: now) == nil)
     let debrief = Debrief(id: ID("d"), application: ID("app"), branch: .withdrew, started: now)
     let values = WizardFacts(it, debrief: debrief, now: now).values

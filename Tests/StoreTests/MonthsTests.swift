@@ -112,7 +112,7 @@ import Testing
       .forecasts,
       [
         // (6 · 60 + 4 · 70 + 2 · 30) / 12 = 58.3; on: 27 to 32. Six or fewer of twelve: .3745.
-        "On average, you said 58%, and 6 of 12 (50%) went further: more hopeful than it turned out. "
+        "On average, you said 58%, and 6 of 12 (50%) went further: too hopeful. "
           + "Chance alone does that about 1 time in 3.",
         // (6 · .36 + 4 · .09 + 2 · .49) / 12 = .292, and 6 of 12 every time would have been .25.
         "Guessing the same number every time would have come closer.",

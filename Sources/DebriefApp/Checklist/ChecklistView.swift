@@ -368,7 +368,7 @@ extension ChecklistPane {
         commands.named(
           folder.status.everInterviewed
             ? "Until then, write down the interview while it's fresh: {review.script}, then {turn.add}. {capture} saves a thought."
-            : "Until then: {review.preparation} helps you prepare, {capture} saves a thought."),
+            : "Until then, {review.preparation} helps you prepare, and {capture} saves a thought."),
         .body, rows: 4)
     }
   }

@@ -90,7 +90,8 @@ extension ChecklistPane {
   /// How well an answer went, in words (A31).
   static let ratings = [
     "missed the question", "general, no example", "an example, but my part was unclear",
-    "what happened, what I did, how it ended", "all that, plus proof that fit what they needed",
+    "what happened, what I did, how it ended",
+    "all that, plus an example that matched what they needed",
   ]
 
   private func drawRating(focused: Bool, _ page: inout Sheet) {

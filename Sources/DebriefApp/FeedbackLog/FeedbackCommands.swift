@@ -16,7 +16,7 @@ extension FeedbackPane {
     makes(.weakness, "feedback.weakness", ["-"]),
     makes(.strength, "feedback.strength", ["+", "="]),
     onEntry(
-      "feedback.gap", ["g"], "For one thing they said was missing: do you have it, or not yet?",
+      "feedback.gap", ["g"], "Pick one thing they said was missing: do you have it, or not yet?",
       why: { it in
         it.three.isEmpty
           ? "This reply doesn't say what held you back yet. {feedback.edit} adds it." : nil

@@ -8,7 +8,7 @@ extension FeedbackPane {
     if log.isEmpty {
       canvas.paragraph(
         commands.named(
-          "You haven't asked anyone yet. {feedback.ask} notes that you asked, {feedback.add} adds what "
+          "You haven't asked anyone yet. {feedback.ask} notes that you asked; {feedback.add} adds what "
             + "someone told you. Not everyone answers, and asking twice is enough."),
         x: 0, y: 0, width: canvas.width, maxRows: canvas.height, ink: .dim)
       if focused { canvas.cursor(x: 0, y: 0, visible: false) }

@@ -139,7 +139,7 @@ extension FormValues {
       guard line("met").isEmpty else {
         throw FormFault(
           field: "met",
-          message: "You chose no interview. Clear this line, or choose yes above.")
+          message: "You said there was no interview. Clear this line, or choose yes above.")
       }
       return nil
     }

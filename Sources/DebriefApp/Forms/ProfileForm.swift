@@ -27,7 +27,7 @@ struct ProfileForm: FormKind {
           value: it.goals),
         FormField(
           id: "available", label: "When you could start", kind: .line,
-          hint: "count your notice period, as in: two weeks after I accept",
+          hint: "allow for the notice you have to give, such as: two weeks after I accept",
           value: it.available),
         FormField(
           id: "language", label: "Language of your letters", kind: .line,

@@ -23,7 +23,7 @@ struct ResumeForm: FormKind {
       fields: [
         FormField(
           id: "name", label: "Name", kind: .line,
-          hint: "a short name, such as March 2026 office jobs",
+          hint: "a short name, such as “office jobs, March 2026”",
           required: true, value: it?.name ?? start),
         FormField(
           id: "reason", label: "Why you changed it", kind: .line,

@@ -49,7 +49,7 @@ struct TurnForm: FormKind {
             Choice(id: "2", title: "2 general, no example"),
             Choice(id: "3", title: "3 an example, but your part was unclear"),
             Choice(id: "4", title: "4 situation, action, result"),
-            Choice(id: "5", title: "5 all that, plus proof that fit what they needed"),
+            Choice(id: "5", title: "5 all that, plus an example that matched what they needed"),
           ]), value: it?.rating.map(String.init) ?? ""),
         FormField(
           id: "reaction", label: "Their reaction",

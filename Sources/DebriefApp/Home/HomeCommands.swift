@@ -95,7 +95,8 @@ extension Home: Place {
       name, keys, title,
       why: { _, desk in
         desk.tour?.hasSample == true
-          ? "The tour uses sample data. {escape} ends it; then you can start your own." : nil
+          ? "The tour uses sample data. {escape} ends it; then you can add your own applications."
+          : nil
       },
       does: { home, _ in does(home) })
   }

@@ -202,7 +202,8 @@ extension Home {
     let x = Home.margin(canvas.width)
     if rows.isEmpty {
       let text =
-        filter.isEmpty ? "" : desk.named("Nothing matches \"\(filter)\". {escape} shows all again.")
+        filter.isEmpty
+        ? "" : desk.named("Nothing matches \"\(filter)\". {escape} shows everything again.")
       canvas.text(text, x: x, y: 0, ink: .dim)
       return
     }

@@ -59,7 +59,7 @@ extension App {
     if it.text != nil {
       lines.append("To answer with a single letter that's also a command, type a space before it.")
     }
-    if it.many != nil { lines.append("Type the numbers of all that are true; - for none of them.") }
+    if it.many != nil { lines.append("Type the numbers of all that apply, or - for none.") }
     if !it.choices.isEmpty {
       lines.append("Type the number of your choice.")
       if it.choices.count > 2, it.text == nil { lines.append("Or type a word to find it.") }

@@ -241,7 +241,7 @@ extension App {
     else { return nil }
     (plain.filter, plain.first) = (line, 0)
     notice = Notice(
-      text: "Only what matches “\(TextWidth.truncate(line, to: 40))”; b shows all again.")
+      text: "Only what matches “\(TextWidth.truncate(line, to: 40))”; b shows everything again.")
     return []
   }
 

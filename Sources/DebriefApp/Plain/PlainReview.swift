@@ -162,7 +162,7 @@ extension FeedbackPane {
   func toldFirst(_ folder: Folder, _ desk: Desk) -> [String] {
     folder.dossier.feedback.isEmpty
       ? [
-        "You haven't asked anyone yet. {feedback.ask} notes that you asked, {feedback.add} adds what someone told you."
+        "You haven't asked anyone yet. {feedback.ask} notes that you asked; {feedback.add} adds what someone told you."
       ] : []
   }
 

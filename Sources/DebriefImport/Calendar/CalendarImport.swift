@@ -76,7 +76,7 @@ public struct CalendarImport {
           }
           throw ImportFault(
             .whose,
-            "It isn't clear which application \"\(event.summary)\" belongs to. Say it with --to COMPANY."
+            "It isn't clear which application \"\(event.summary)\" belongs to. Say which one with --to COMPANY."
           )
         }
         let (entry, remark) = try entry(event, calendar.method, found.dossier, found.made, &file)

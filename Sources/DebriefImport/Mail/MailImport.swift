@@ -176,7 +176,7 @@ public struct MailImport {
       throw ImportFault(
         .whose,
         "It isn't clear which application the email \"\(Self.short(mail.subject))\" belongs to. "
-          + "Say it with --to COMPANY.")
+          + "Say which one with --to COMPANY.")
     }
     let told = JobTold(mail.subject, words).at(name)
     let jobs = file.jobs(at: name)

@@ -99,7 +99,9 @@ extension MailImport {
       let doubt = new.doubt.map { ["The new time is \($0)."] } ?? []
       let zone =
         MailImport.zone(seen.words).map {
-          ["They name a time zone, \($0). Check that \(new.start.clockText) is your time."]
+          [
+            "They name a time zone, \($0). Check that \(new.start.clockText) is right where you are."
+          ]
         } ?? []
       let ends = "from \(MailImport.time(old)) to \(MailImport.time(moved))"
       if !move.isAsked {

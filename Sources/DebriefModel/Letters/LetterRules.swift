@@ -73,7 +73,7 @@ public enum LetterRules {
       let took = participants(dossier, now: now)
       if !status.everInterviewed {
         return isOver
-          ? "You didn't have an interview there, so there's no one to thank for one."
+          ? "This letter is for after an interview, so it doesn't apply here."
           : "You haven't had an interview yet, so this thank-you note can wait."
       }
       // After a no, there is somebody to thank for telling you, whoever it was.
@@ -85,7 +85,7 @@ public enum LetterRules {
         return "\(to.name) hasn't been in an interview with you yet."
       }
     case .check:
-      if isOffered { return "They made you an offer, so the answer is yours now." }
+      if isOffered { return "They made you an offer, so it's your turn to answer." }
       guard status.outcome == .waiting || isSilent else {
         return "It's already decided, so there's no update to ask for."
       }

@@ -159,7 +159,7 @@ extension MonthFigures {
     guard yes.all > 0, no.all > 0, yes.all + no.all >= Share.pattern else {
       return thin(
         .picked,
-        "For each application, say whether you picked the job, to compare both ways.", rows)
+        "For each application, say whether you picked the job, so you can compare.", rows)
     }
     return figure(
       .picked,

@@ -80,13 +80,13 @@ extension MonthFigures {
     }
   }
 
-  /// `You said 62% on average, and 4 of 9 (44%) went further: more hopeful than it turned out. …`.
+  /// `You said 62% on average, and 4 of 9 (44%) went further: too hopeful. …`.
   static func sentence(_ score: ForecastScore) -> String {
     let share = Share(score.came, of: score.count)
     let way =
       abs(score.bias) < 0.05
-      ? "about as it turned out"
-      : score.bias > 0 ? "more hopeful than it turned out" : "gloomier than it turned out"
+      ? "about right"
+      : score.bias > 0 ? "too hopeful" : "too gloomy"
     let said =
       share.of >= Share.fewest
       ? "On average, you said \(Int((score.average * 100).rounded()))%, and \(share.full) went further"
@@ -105,7 +105,7 @@ extension MonthFigures {
       return "Guessing the same number every time would have come just as close."
     }
     return skill > 0
-      ? "You came closer than by guessing the same number every time."
+      ? "You came closer than by guessing one number every time would have."
       : "Guessing the same number every time would have come closer."
   }
 

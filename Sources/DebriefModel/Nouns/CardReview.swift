@@ -61,7 +61,7 @@ extension CardReview: Noun {
       .owner(\.application),
       Field("card", \.card, "the card"),
       Field("part", \.part, "which of the three things"),
-      Field("day", \.day, "the day of the practice"),
+      Field("day", \.day, "the day you practiced"),
       Field("grade", \.grade, "how the answer went"),
       Field("ticks", \.ticks, "what the answer had", merge: .members),
       .date("recorded", \.recorded),

@@ -124,7 +124,7 @@ public enum DayOrder {
       guard let day = $0.start?.day else { return nil }
       let name = $0.noun(of: dossier.interviews.count)
       return "\(name.capitalizedFirst) on "
-        + "\(day.short(today: now.day)) won't happen now, so it's off your to-do list."
+        + "\(day.short(today: now.day)) is off: it's no longer on your to-do list."
     }
   }
 }

@@ -112,7 +112,7 @@ extension DateReader {
         : DateFault(message: "That's a whole year. Type the day, too, like 3 mar 2026.")
     }
     if others.contains(.word(.days(7))), hasMonth {
-      return DateFault(message: "That's a whole week. Type a day of it, like 3 mar.")
+      return DateFault(message: "That's a whole week. Type one day in it, like 3 mar.")
     }
     if pieces.first == .word(.days(7)), pieces.count > 1, number(pieces[1]) != nil {
       return .weekAlone

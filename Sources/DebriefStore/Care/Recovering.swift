@@ -148,8 +148,9 @@ struct Recovering {
     if lost > 0 {
       recovery.lost.append(
         lost == 1
-          ? "The company and the role of 1 application; what belongs to it is there."
-          : "The company and the role of \(lost) applications; what belongs to them is there.")
+          ? "The company and the role of 1 application; everything else in it was recovered."
+          : "The company and the role of \(lost) applications; everything else in them was recovered."
+      )
     }
   }
 

@@ -58,7 +58,7 @@ struct CorrectCommand: ParsableCommand {
       change = Recipe.correct(round, to: time)
     case .event(let event):
       guard let day = try dates.day(on, fact.label) ?? event.known else {
-        throw Failure("Its date isn't noted yet. Say it, too: --on DAY.", code: ExitStatus.usage)
+        throw Failure("It has no date yet. Give one, too: --on DAY.", code: ExitStatus.usage)
       }
       if due != nil, event.kind != .promised, event.kind != .offered {
         throw Failure(

@@ -20,7 +20,7 @@ struct DoctorCommand: ParsableCommand, PagedCommand {
   var rebuild = false
   @Option(
     help: ArgumentHelp(
-      "Save everything that can still be read of a damaged notes file to a new file.",
+      "Save whatever can still be read from a damaged notes file to a new file.",
       valueName: "new"))
   var recover: String?
   @OptionGroup var options: StoreOptions

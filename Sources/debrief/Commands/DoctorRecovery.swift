@@ -18,7 +18,7 @@ enum DoctorRecovery {
         "\(path) is open in another program. Close that first, then try again.",
         code: ExitStatus.locked)
     }
-    try Output.text("\(path) wasn't changed. What could be read of it is in \(new):\n")
+    try Output.text("\(path) wasn't changed. What could be read from it is in \(new):\n")
     for kind in Entity.Kind.allCases {
       if let count = recovery.kept[kind] { try Output.text("  \(kind.counted(count))\n") }
     }

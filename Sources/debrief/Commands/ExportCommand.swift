@@ -40,7 +40,8 @@ struct ExportCommand: ParsableCommand, PagedCommand {
   var raw = false
   @Flag(
     help:
-      "Export what can be read of a damaged notes file, or of one from a newer version of debrief.")
+      "Export what can be read from a damaged notes file, or from one from a newer version of debrief."
+  )
   var readable = false
   @OptionGroup var options: StoreOptions
 
@@ -123,7 +124,7 @@ struct ExportCommand: ParsableCommand, PagedCommand {
     let (store, recovery) = try Store.readable(session.paths.database, zone: session.clock.zone)
     defer { try? store.close() }
     try export(store, session)
-    complain("this is what can be read of \(session.paths.database), which wasn't changed")
+    complain("this is what can be read from \(session.paths.database), which wasn't changed")
     DoctorRecovery.tell(recovery)
     if !recovery.lost.isEmpty { throw Ending(code: ExitStatus.failure) }
   }

@@ -19,7 +19,7 @@ struct PurgeCommand: ParsableCommand {
     help: "Also what you deleted in the last \(Store.undoDays) days. Undo can't bring it back then."
   )
   var now = false
-  @Flag(help: "Also earlier wordings of notes you still have, and the undo steps of that time.")
+  @Flag(help: "Also earlier wordings of notes you still have, and the undo steps from that time.")
   var history = false
   @Flag(help: "Also remove the backups that still hold it. A new one is made afterwards.")
   var backups = false

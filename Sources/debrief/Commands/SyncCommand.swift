@@ -36,7 +36,7 @@ struct SyncCommand: ParsableCommand {
       progress.clear()
       try SyncCommand.tell(report, MergeWords.counts(arrived: report.arrived, sent: report.sent))
       if let why = report.unsent {
-        complain("it couldn't be sent and will be next time: \(why)")
+        complain("it couldn't be sent this time, but will be next time: \(why)")
         throw Ending(code: ExitStatus.locked)
       }
     }

@@ -142,7 +142,7 @@ import Testing
     rename(room("remote.git"), room("away.git"))
     let result = try sync(desk)
     #expect(result.code == 75)
-    #expect(result.err.hasPrefix("debrief: it couldn't be sent and will be next time: "))
+    #expect(result.err.hasPrefix("debrief: it couldn't be sent this time, but will be next time: "))
     #expect(try run("-C", desk.file("notes"), "log", "--format=%s").out == "Sync\n")
     rename(room("away.git"), room("remote.git"))
     #expect(try sync(desk).code == 0)

@@ -72,13 +72,13 @@ import Testing
     // .9 for nine of ten, .1 for one of ten: right as said.
     #expect(
       try said([(0.9, 9, 10), (0.1, 1, 10)]) == [
-        "You came closer than by guessing the same number every time.",
+        "You came closer than by guessing one number every time would have.",
         "You were about as sure as you had reason to be.",
       ])
     // .6 and .4 for what always and never came: five of each by chance .6^10 = .006.
     #expect(
       try said([(0.6, 5, 5), (0.4, 0, 5)]) == [
-        "You came closer than by guessing the same number every time.",
+        "You came closer than by guessing one number every time would have.",
         "You could be bolder: you were right more often than you said. "
           + "Chance alone does that about 1 time in 165.",
       ])
