@@ -307,9 +307,7 @@ package final class Runner {
   /// screen says that it is not.
   func suspend() {
     keepDraft()
-    if let unkept {
-      complain("what you were typing isn't saved: \(unkept) Type fg to go back to it.")
-    }
+    if let unkept { complain("what you were typing isn't saved: \(unkept) Type fg to go back.") }
     device.suspend()
     send(.input(.resize(device.size)))
   }
