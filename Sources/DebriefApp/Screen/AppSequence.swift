@@ -27,7 +27,7 @@ extension App {
     let before = pendingKeys
     if isBegun {
       pendingKeys = pressed
-      if Followers(of: pressed, heard, place, desk)?.isEmpty == false { return [] }
+      if Followers(of: pressed, commandsHeard, place, desk)?.isEmpty == false { return [] }
     }
     pendingKeys = []
     return before.isEmpty ? nil : leftSequence(pressed)
@@ -54,7 +54,7 @@ extension App {
   }
 
   /// The commands that are heard here, those of the innermost place first.
-  var heard: [Command] {
+  var commandsHeard: [Command] {
     let inner = scopes.filter { $0 != .everywhere }.flatMap { desk.commands.commands($0) }
     let outer = desk.commands.commands(.everywhere)
     guard let top = overlays.last else { return inner + outer }

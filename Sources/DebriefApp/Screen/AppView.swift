@@ -100,7 +100,7 @@ extension App {
   }
 
   private func footer(_ canvas: Canvas) {
-    if let followers = Followers(of: pendingKeys, heard, place, desk) {
+    if let followers = Followers(of: pendingKeys, commandsHeard, place, desk) {
       return followers.draw(canvas)
     }
     if let top = overlays.last, top.ownsFooter { return top.drawFooter(canvas, desk) }
