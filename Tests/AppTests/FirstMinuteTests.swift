@@ -91,7 +91,7 @@ import Testing
     #expect(desk.screen.contains("= "), "\(desk.screen)")
     // A no came on a day.
     try desk.keys("<shift+tab> 1 <tab> <ctrl+a> <ctrl+k>")
-    #expect(desk.screen.contains("leave empty for today; or yesterday"), "\(desk.screen)")
+    #expect(desk.screen.contains("leave empty for today, or type yesterday"), "\(desk.screen)")
   }
 
   /// Where the silence is only a guess of the program's, it's asked, and offered there alone.
@@ -114,7 +114,7 @@ import Testing
   @Test func wordsBesideNoInterviewStay() throws {
     let desk = try Desk(sample: false)
     try desk.keys("1 Nordlicht <tab> <tab> <tab> <tab> n <tab> they␣wrote␣today <ctrl+s>")
-    #expect(desk.screen.contains("You chose no interview."), "\(desk.screen)")
+    #expect(desk.screen.contains("You said there was no interview."), "\(desk.screen)")
     #expect(try desk.store.archive().application.isEmpty)
     try desk.keys("<ctrl+a> <ctrl+k> <ctrl+s>")
     #expect(try desk.store.archive().interview.isEmpty, "\(desk.screen)")

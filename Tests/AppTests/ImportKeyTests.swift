@@ -26,12 +26,12 @@ import Testing
     let desk = try desk()
     try desk.keys("i \(type(Self.path("jobs.csv"))) <enter>")
     #expect(
-      desk.screen.contains("2 of 2 ticked") && desk.screen.contains("[x] Aster · Cook: applied"),
+      desk.screen.contains("2 of 2 checked") && desk.screen.contains("[x] Aster · Cook: applied"),
       "\(desk.screen)")
     #expect(try companies(desk).isEmpty)
     try desk.keys("<space>")
     #expect(
-      desk.screen.contains("1 of 2 ticked") && desk.screen.contains("[ ] Aster"), "\(desk.screen)")
+      desk.screen.contains("1 of 2 checked") && desk.screen.contains("[ ] Aster"), "\(desk.screen)")
     try desk.keys("<enter>")
     #expect(try companies(desk) == ["Borealis"])
     #expect(desk.screen.contains("Borealis"), "\(desk.screen)")
@@ -66,7 +66,7 @@ import Testing
     try bring("50k", "")
     try desk.keys("<enter>")
     try bring("60k", "https://x.example")
-    #expect(desk.screen.contains("1 of 2 ticked"), "\(desk.screen)")
+    #expect(desk.screen.contains("1 of 2 checked"), "\(desk.screen)")
     #expect(desk.screen.contains("[ ] Use what the table says."), "\(desk.screen)")
     try desk.keys("<enter>")
     var it = try #require(try desk.store.archive().application.first)
@@ -92,7 +92,7 @@ import Testing
     let desk = try desk()
     let end = mark == "file://" ? "" : mark
     desk.send(.input(.paste(mark + Self.path("jobs.csv") + end + " ")))
-    #expect(desk.screen.contains("2 of 2 ticked"), "\(desk.screen)")
+    #expect(desk.screen.contains("2 of 2 checked"), "\(desk.screen)")
   }
 
   @Test(arguments: ["/no/such/file", "they asked about Go", "/ and more", "~"])
@@ -149,13 +149,13 @@ import Testing
       #expect(desk.screen.contains("Which email?"), "\(desk.screen)")
       #expect(desk.screen.contains("2 Mar 2026 · Ada Quill · Letter 12"), "\(desk.screen)")
       try desk.keys("letter␣7 <enter>")
-      #expect(desk.screen.contains("1 of 1 ticked"), "\(desk.screen)")
+      #expect(desk.screen.contains("1 of 1 checked"), "\(desk.screen)")
       try desk.keys("<enter>")
       let words = try desk.store.archive().event.map(\.words)
       #expect(words.contains { $0.contains("This is letter 7.") }, "\(words)")
       // All of them, but for the one that is there.
       try desk.keys("i \(path) <enter> <up> <enter>")
-      #expect(desk.screen.contains("11 of 11 ticked"), "\(desk.screen)")
+      #expect(desk.screen.contains("11 of 11 checked"), "\(desk.screen)")
     }
   }
 
@@ -164,7 +164,7 @@ import Testing
     try desk.keys("a Aster <tab> Cook <ctrl+s>")
     try with(mailbox(10)) { path in
       try desk.keys("i \(path) <enter>")
-      #expect(desk.screen.contains("10 of 10 ticked"), "\(desk.screen)")
+      #expect(desk.screen.contains("10 of 10 checked"), "\(desk.screen)")
     }
   }
 

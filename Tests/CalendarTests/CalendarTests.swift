@@ -221,7 +221,7 @@ private func expectLines(_ text: String) {
 
   /// Random texts of all scripts, in one calendar.
   @Test func anyTextComesBack() throws {
-    var random = SystemRandomNumberGenerator()
+    var random = Seeded(seed: 2)
     let texts = (0..<300).map { _ in
       var out = String.UnicodeScalarView()
       let limit: UInt32 = [0x80, 0x600, 0xd800, 0x11_0000].randomElement(using: &random)!

@@ -57,5 +57,7 @@ extension Forecast {
   }
 
   /// `it felt like it went well`; nil when nobody said.
-  public var feltWords: String? { felt.map { "it felt like it went \(Forecast.feeling($0))" } }
+  public var feltWords: String? {
+    felt.map(Forecast.feeling).map { "it felt like it went \($0)" }
+  }
 }

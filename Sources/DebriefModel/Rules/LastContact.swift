@@ -43,9 +43,9 @@ extension Tone {
   /// As a form shows it.
   public var label: String {
     switch self {
-    case .warm: "on a friendly note"
-    case .neutral: "neither warm nor cold"
-    case .cold: "on a cool note"
+    case .warm: "friendly"
+    case .neutral: "neither friendly nor cool"
+    case .cold: "cool"
     }
   }
 }

@@ -152,6 +152,15 @@ struct GitFolder {
     try git.run(["merge-base", "--is-ancestor", commit, "HEAD"]).isFine
   }
 
+  /// Goes on to a commit that comes from where the folder stands, where somebody went back behind it; whatever
+  /// isn't kept yet stays as it is. Nothing else tells from then on what each side has changed since.
+  ///
+  /// - Returns: Whether the folder is there now.
+  func goesForward(to commit: String) throws(Failure) -> Bool {
+    guard try git.run(["merge-base", "--is-ancestor", "HEAD", commit]).isFine else { return false }
+    return try git.run(["merge", "--ff-only", "--quiet", commit]).isFine
+  }
+
   /// Keeps the files of ours as they are now, if that is another state than the last.
   func commit() throws(Failure) {
     let ours = ["debrief.json", "shared.json", ".gitattributes", "applications", "people"]

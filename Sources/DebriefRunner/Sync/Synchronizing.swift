@@ -114,9 +114,14 @@ package struct Synchronizing {
     // What the notes have goes into the folder, and is kept there.
     folder.watch.begin("Reading your notes", of: 0)
     var contents = try folder.read(session.environment)
-    let copies = contents.copies
     var id = contents.id ?? newID()
-    let trusts = try trusts(git, id)
+    var trusts = try trusts(git, id)
+    if !trusts, let point = try store.point(ofFolder: id), try git.goesForward(to: point) {
+      // What the notes and the folder agreed on is the folder's again, and the notes go on from there.
+      contents = try folder.read(session.environment)
+      trusts = true
+    }
+    let copies = contents.copies
     let out = try store.merge(
       with: contents.rows.stock, folder: id, trusts: trusts, on: session.now.day)
     try folder.write(out.stock, over: contents, id: id)

@@ -141,6 +141,26 @@ import Testing
     #expect(try both(laptop, "export").out.contains("\"zqnotes\""))
   }
 
+  /// One who only went back in the folder has changed nothing, so what the other has changed since counts.
+  @Test(arguments: [1, 2]) func whoWentBackOverwritesNothing(_ steps: Int) throws {
+    _ = try both(desk, "quick", "Acme: a thought", "--strength")
+    #expect(try both(desk, "sync", "notes").code == 0)
+    #expect(try both(laptop, "sync", "notes").code == 0)
+    let folder = desk.file("notes")
+    let count = try Oracle.run("git", ["-C", folder, "rev-list", "--count", "HEAD"]).out.trimmed
+    try #require((Int(count) ?? 0) > steps, "\(count)")
+    try git("-C", folder, "reset", "--quiet", "--hard", "HEAD~\(steps)")
+    let scene = ":click Acme\ne <tab> <tab> <tab> <tab> <tab> <tab>\n:type zqlink\n<ctrl+s>\n"
+    try laptop.write(scene, to: "edit.keys")
+    #expect(try both(laptop, "replay", "edit.keys", "--database", laptop.database).code == 0)
+    #expect(try both(laptop, "sync", "notes").code == 0)
+    let result = try both(desk, "sync", "notes")
+    #expect(result.code == 0 && !result.out.contains("Two computers"), "\(result.out)")
+    #expect(try both(laptop, "sync", "notes").code == 0)
+    #expect(try both(desk, "export").out == both(laptop, "export").out)
+    #expect(try both(desk, "export").out.contains("\"zqlink\""))
+  }
+
   @Test func noSettingHasOneSideTaken() throws {
     let folder = desk.file("notes")
     try git("-C", folder, "config", "branch.main.mergeOptions", "-s ours --no-commit")
