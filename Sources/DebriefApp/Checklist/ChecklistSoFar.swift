@@ -11,8 +11,9 @@ extension ChecklistPane {
   /// The rows it has in so high a pane; 0 where the question needs them. Where it begins follows from the
   /// screen alone: a sentence in the last row moves nothing.
   func soFarRows(_ height: Int, _ entry: Wizard.Entry, _ desk: Desk) -> Int {
-    // Lists to read and reasons to pick from are as long as the screen.
-    let isLong = entry.item.kind == .task(.findings) || isFilter(entry)
+    // Lists to read, reasons to pick from, and what is still open are as long as the screen.
+    let isLong =
+      entry.item.kind == .task(.findings) || entry.item.kind == .task(.close) || isFilter(entry)
     guard desk.size.height >= ChecklistPane.highest, !isLong else { return 0 }
     return max(0, height - (desk.size.height / 2 - 2))
   }

@@ -115,12 +115,12 @@ package struct Synchronizing {
     folder.watch.begin("Reading your notes", of: 0)
     var contents = try folder.read(session.environment)
     var id = contents.id ?? newID()
-    var trusts = try trusts(git, id)
-    if !trusts, let point = try store.point(ofFolder: id), try git.goesForward(to: point) {
+    if let known = try goForward(git) {
       // What the notes and the folder agreed on is the folder's again, and the notes go on from there.
       contents = try folder.read(session.environment)
-      trusts = true
+      id = contents.id ?? known
     }
+    let trusts = try trusts(git, id)
     let copies = contents.copies
     let out = try store.merge(
       with: contents.rows.stock, folder: id, trusts: trusts, on: session.now.day)
@@ -172,6 +172,19 @@ package struct Synchronizing {
   private func trusts(_ git: GitFolder, _ id: String) throws -> Bool {
     guard let point = try store.point(ofFolder: id), !point.isEmpty else { return true }
     return try git.comes(from: point)
+  }
+
+  /// Goes on to where the notes and the folder last agreed, if somebody went back behind that: maybe so far that
+  /// the folder has the name it had before it met others, or none.
+  ///
+  /// - Returns: What the folder is called that was gone on to; nil where there is nothing to go on to.
+  private func goForward(_ git: GitFolder) throws -> String? {
+    var found: String?
+    for (id, point) in try store.points.sorted(by: { $0.key < $1.key }) where !point.isEmpty {
+      guard let head = try git.head() else { return nil }
+      if head != point, try git.goesForward(to: point) { found = id }
+    }
+    return found
   }
 
   /// The same without git's help where there is none.

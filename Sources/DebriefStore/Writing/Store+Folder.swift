@@ -99,6 +99,19 @@ extension Store {
     }
   }
 
+  /// The commits at which this store and the folders it knows last agreed, by the ids of the folders.
+  public var points: [String: String] {
+    get throws {
+      try read { db in
+        let rows = try db.all(
+          "SELECT key, value FROM place WHERE key >= ? AND key < ?", FolderKeys.all.from,
+          FolderKeys.all.to
+        ) { (FolderKeys.folder(try $0.text()), try $0.text()) }
+        return Dictionary(rows, uniquingKeysWith: { $1 })
+      }
+    }
+  }
+
   /// The commit at which this store and a folder last agreed; nil where they never did, empty for a folder
   /// without commits.
   public func point(ofFolder folder: String) throws -> String? {
