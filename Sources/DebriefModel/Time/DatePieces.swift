@@ -80,7 +80,7 @@ enum DatePiece: Hashable, Sendable {
   private static let echoes = [
     " there", "read as", "the last one", "the next one", "the clocks ", "the calendar ",
     "midnight at the start", "still ahead", "counted from ", "for the one ",
-    "the Monday of that week",
+    "the monday of that week",
   ]
 
   /// In small letters, with plain signs, without what is said in brackets behind an echo.

@@ -125,7 +125,7 @@ import Testing
     }
     #expect(refusal(.applied)?.contains("yet") == true)
     for end in [Event.Kind.withdrew, .refused, .silent, .declined, .accepted] {
-      #expect(refusal(.applied, end)?.contains("didn't have an interview") == true, "\(end)")
+      #expect(refusal(.applied, end)?.contains("for after an interview") == true, "\(end)")
     }
   }
 

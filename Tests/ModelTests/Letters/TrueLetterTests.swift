@@ -138,7 +138,9 @@ import Testing
       ]
     }
     let theirs = draft(.evidence, it, to: "ines")
-    #expect(theirs.text.contains("You mentioned “point 0.” An example of 0."), "\(theirs.text)")
+    #expect(
+      theirs.text.contains("You mentioned “point 0.” One example is an example of 0."),
+      "\(theirs.text)")
     #expect(theirs.text.contains("1. ") == (count == 2))
     #expect(theirs.text.contains("an example for each") == (count == 2))
     #expect(theirs.subject.hasPrefix(count == 1 ? "An example to add" : "A few examples to add"))
@@ -198,10 +200,10 @@ import Testing
 
   @Test func aQuestionEndsItsSentence() {
     for (question, end) in [
-      ("Why do you bake at night?", "“Why do you bake at night?” I respect"),
+      ("Why do you bake at night?", "Your question “Why do you bake at night?” is one"),
       (
         "Tell me about a night that went wrong.",
-        "“Tell me about a night that went wrong.” I respect"
+        "Your question “Tell me about a night that went wrong” is one"
       ),
     ] {
       let it = refused { d in

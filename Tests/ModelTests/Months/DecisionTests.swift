@@ -199,7 +199,8 @@ import Testing
       ])
     let one = record(change(5), [app("own", from: 60, rounds: 1, ends: .refused)])
     #expect(
-      one.sentences.first?.hasPrefix("With 1 interview before and 0 after, no result") == true)
+      one.sentences.first?.hasPrefix("With 1 interview before and 0 after, even a clear difference")
+        == true)
   }
 
   /// Over random histories nothing that a page of a change says claims a cause or gives a share of a few.

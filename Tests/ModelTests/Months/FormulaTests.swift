@@ -329,7 +329,7 @@ import Testing
         == "With 2 interviews before and 2 after, even a clear difference could just be luck. "
         + "You'd need 4 and 4 to tell.")
     #expect(
-      BeforeAfter.floorWords(1, 0).hasPrefix("With 1 interview before and 0 after, no result"))
+      BeforeAfter.floorWords(1, 0).hasPrefix("With 1 interview before and 0 after, even a"))
     #expect(
       BeforeAfter.floorWords(4, 4)
         == "With 4 interviews before and 4 after, you could tell a clear difference from luck.")

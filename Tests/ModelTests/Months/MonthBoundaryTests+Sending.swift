@@ -75,7 +75,9 @@ extension MonthBoundaryTests {
     }
     let months = Months(tally(facts), title: { $0 })
     let figure = try #require(months.figures.first { $0.figure == .asks })
-    let ahead = figure.sentences.filter { $0.contains("ahead of") || $0.contains("chance alone") }
+    let ahead = figure.sentences.filter {
+      $0.contains("really better") || $0.contains("chance alone")
+    }
     #expect(ahead.count == (said == nil ? 0 : 1))
     if let said { #expect(ahead.first?.hasSuffix(said) == true, "\(ahead)") }
   }
