@@ -106,7 +106,7 @@ import Testing
     #expect(shown.code == 64 && shown.out.hasPrefix("Would be erased:"), "\(shown.err)")
     #expect(try traces("zqcanary") == ["state/debrief/lines"])
     let purged = try program.run("purge", "--yes")
-    #expect(purged.code == 0 && purged.err.contains("forgotten"), "\(purged.err)")
+    #expect(purged.code == 0 && purged.err.contains("one-line fields is erased"), "\(purged.err)")
     #expect(try traces("zqcanary") == [])
     #expect(try program.run("purge").err.contains("(--now for all of it)"))
   }
