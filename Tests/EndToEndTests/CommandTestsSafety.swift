@@ -91,9 +91,16 @@ import Testing
       echo $? > code
 
       """, to: "pipe.sh")
+    try shell("pipe.sh")
+    #expect(program.read("code").map { String(decoding: $0, as: UTF8.self) } == "141\n")
+    #expect(program.read("err")?.isEmpty == true)
+  }
+
+  /// Runs a script of the shell in the folder of the program, until it ends.
+  private func shell(_ script: String) throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["pipe.sh"]
+    process.arguments = [script]
     process.currentDirectoryURL = URL(fileURLWithPath: program.home)
     process.environment = [
       "HOME": program.home, "XDG_DATA_HOME": program.home + "/data", "PATH": "/usr/bin:/bin",
@@ -101,8 +108,6 @@ import Testing
     ]
     try process.run()
     process.waitUntilExit()
-    #expect(program.read("code").map { String(decoding: $0, as: UTF8.self) } == "141\n")
-    #expect(program.read("err")?.isEmpty == true)
   }
 
   /// A command that runs into a bug of its own says what to do, and ends with that signal.
@@ -119,16 +124,7 @@ import Testing
       echo $? > code
 
       """, to: "crash.sh")
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["crash.sh"]
-    process.currentDirectoryURL = URL(fileURLWithPath: program.home)
-    process.environment = [
-      "HOME": program.home, "XDG_DATA_HOME": program.home + "/data", "PATH": "/usr/bin:/bin",
-      "SWIFT_BACKTRACE": "enable=no", "LC_ALL": "C.UTF-8",
-    ]
-    try process.run()
-    process.waitUntilExit()
+    try shell("crash.sh")
     #expect(program.read("code").map { String(decoding: $0, as: UTF8.self) } == "\(status)\n")
     #expect(
       program.read("err").map { String(decoding: $0, as: UTF8.self) } == """

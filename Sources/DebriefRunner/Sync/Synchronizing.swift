@@ -179,10 +179,11 @@ package struct Synchronizing {
   ///
   /// - Returns: What the folder is called that was gone on to; nil where there is nothing to go on to.
   private func goForward(_ git: GitFolder) throws -> String? {
+    guard var head = try git.head() else { return nil }
     var found: String?
-    for (id, point) in try store.points.sorted(by: { $0.key < $1.key }) where !point.isEmpty {
-      guard let head = try git.head() else { return nil }
-      if head != point, try git.goesForward(to: point) { found = id }
+    for (id, point) in try store.points.sorted(by: { $0.key < $1.key })
+    where !point.isEmpty && point != head {
+      if try git.goesForward(to: point) { (found, head) = (id, point) }
     }
     return found
   }

@@ -60,11 +60,16 @@ extension Database {
       .text(FolderKeys.row(folder, name)), .text(row?.text ?? ""))
   }
 
-  private func folders() throws -> [String] {
-    try all(
-      "SELECT key FROM place WHERE key >= ? AND key < ?", FolderKeys.all.from, FolderKeys.all.to
-    ) { FolderKeys.folder(try $0.text()) }
+  /// The commits at which the store and the folders it knows last agreed, by the ids of the folders.
+  func points() throws -> [String: String] {
+    let rows = try all(
+      "SELECT key, value FROM place WHERE key >= ? AND key < ?", FolderKeys.all.from,
+      FolderKeys.all.to
+    ) { (FolderKeys.folder(try $0.text()), try $0.text()) }
+    return Dictionary(rows, uniquingKeysWith: { $1 })
   }
+
+  private func folders() throws -> [String] { try points().keys.sorted() }
 
   // MARK: Undo
 

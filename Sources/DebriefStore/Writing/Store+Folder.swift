@@ -89,28 +89,10 @@ extension Store {
   }
 
   /// Whether this store has ever agreed with a folder: then one that isn't there may be a slip of the fingers.
-  public var knowsFolders: Bool {
-    get throws {
-      try read { db in
-        try db.first(
-          "SELECT key FROM place WHERE key >= ? AND key < ?", FolderKeys.all.from, FolderKeys.all.to
-        ) { try $0.text() } != nil
-      }
-    }
-  }
+  public var knowsFolders: Bool { get throws { try !points.isEmpty } }
 
   /// The commits at which this store and the folders it knows last agreed, by the ids of the folders.
-  public var points: [String: String] {
-    get throws {
-      try read { db in
-        let rows = try db.all(
-          "SELECT key, value FROM place WHERE key >= ? AND key < ?", FolderKeys.all.from,
-          FolderKeys.all.to
-        ) { (FolderKeys.folder(try $0.text()), try $0.text()) }
-        return Dictionary(rows, uniquingKeysWith: { $1 })
-      }
-    }
-  }
+  public var points: [String: String] { get throws { try read { try $0.points() } } }
 
   /// The commit at which this store and a folder last agreed; nil where they never did, empty for a folder
   /// without commits.
