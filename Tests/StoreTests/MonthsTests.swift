@@ -6,8 +6,8 @@ import Testing
 @testable import DebriefStore
 
 /// The figures over months of a year of forty applications, all made up. `Files/year.py` says application by
-/// application what is in it, and wrote `Files/year.json`; the numbers in `MonthsTests+Table.swift` were counted from its lines by
-/// hand, in the remark behind each.
+/// application what is in it, and wrote `Files/year.json`; the numbers in `MonthsTests+Table.swift` were counted
+/// from its lines by hand, in the remark behind each.
 @Suite(.timed) struct MonthsTests {
   let folder = Folder()
 

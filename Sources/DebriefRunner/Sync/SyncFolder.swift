@@ -154,7 +154,7 @@ package struct SyncFolder {
       }
     }
     let all = names.filter(FolderPlan.mayBeOurs).sorted()
-    watch.begin("Reading \(path)", of: all.count)
+    watch.begin("Reading \(path)", all.count)
     for name in all {
       watch.add(1)
       let bytes = try bytes(name)
@@ -266,7 +266,7 @@ package struct SyncFolder {
     }
     var isChanged = false
     var batch = FileBatch()
-    watch.begin("Writing \(path)", of: files.count)
+    watch.begin("Writing \(path)", files.count)
     for (name, file) in files.sorted(by: { $0.key < $1.key }) {
       watch.add(1)
       var file = file

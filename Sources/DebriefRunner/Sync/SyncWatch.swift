@@ -12,7 +12,4 @@ package struct SyncWatch {
   ) {
     (self.begin, self.add) = (begin, add)
   }
-
-  /// ``begin`` with the name of its number.
-  func begin(_ what: String, of count: Int) { begin(what, count) }
 }

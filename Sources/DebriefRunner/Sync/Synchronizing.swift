@@ -91,7 +91,7 @@ package struct Synchronizing {
     _ contents: SyncFolder.Contents, _ id: String, trusts: Bool = true, point: String? = nil
   ) throws -> FolderMerge {
     let now = session.now
-    folder.watch.begin("Taking in what's new", of: 0)
+    folder.watch.begin("Taking in what's new", 0)
     // The backup of the day, before something comes in that was not written here. More than one would soon
     // take the place of all older ones, and undo takes back the rest.
     if store.lacksBackup(of: now.day) { try store.backUp(.import, at: now) }
@@ -112,7 +112,7 @@ package struct Synchronizing {
     try git.prepare(program: program)
     folder.removeUnfinished()
     // What the notes have goes into the folder, and is kept there.
-    folder.watch.begin("Reading your notes", of: 0)
+    folder.watch.begin("Reading your notes", 0)
     var contents = try folder.read(session.environment)
     var id = contents.id ?? newID()
     if let known = try goForward(git) {
@@ -125,7 +125,7 @@ package struct Synchronizing {
     let out = try store.merge(
       with: contents.rows.stock, folder: id, trusts: trusts, on: session.now.day)
     try folder.write(out.stock, over: contents, id: id)
-    folder.watch.begin("Keeping them in git", of: 0)
+    folder.watch.begin("Keeping them in git", 0)
     try git.commit()
     try store.agree(on: out.held, folder: id, point: git.head())
     var report = self.report(contents, [], out.stock)
@@ -136,7 +136,7 @@ package struct Synchronizing {
     var stock = out.stock
     for _ in 0..<Synchronizing.most {
       if remote != nil {
-        folder.watch.begin("Asking what others have sent", of: 0)
+        folder.watch.begin("Asking what others have sent", 0)
         report.unsent = try git.fetch(&remote!)
         if report.unsent == nil, let remote { clashes += try git.merge(remote) }
       }
@@ -152,7 +152,7 @@ package struct Synchronizing {
       stock = merge.stock
       if try folder.write(merge.stock, over: contents, id: id) { try git.commit() }
       guard report.unsent == nil, let remote else { break }
-      folder.watch.begin("Sending", of: 0)
+      folder.watch.begin("Sending", 0)
       switch try git.push(remote) {
       case .done: report.unsent = nil
       case .late:
