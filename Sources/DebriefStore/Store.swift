@@ -164,8 +164,6 @@ public final class Store {
 
   /// How many kilobytes of the file are kept in memory.
   static let cache = 8_000
-  /// The same while very many things are written: more than that would be felt elsewhere.
-  static let largeCache = 10_000
   /// How many bytes an index of words then puts together in memory before it writes.
   static let largeWords = 4 << 20
 

@@ -136,8 +136,10 @@ extension App {
         }
       }
       // A key that means two things here means what the inner place says.
-      var keys: Set<String> = []
-      hints = hints.filter { keys.insert($0.key).inserted }
+      let all = hints
+      hints = all.indices.filter { at in !all[..<at].contains { $0.key == all[at].key } }.map {
+        all[$0]
+      }
       // What lies over the screen always says how it is left.
       if isOver, !hints.contains(where: { $0.key.contains("Esc") }) {
         hints.append(("Esc", "back"))

@@ -95,10 +95,8 @@ extension Store {
       throw StoreError.refused("No debrief notes could be read from \(path).")
     }
     return try write { db in
-      try db.withLargeCache {
-        var recovering = Recovering(db, salvage)
-        return try recovering.run()
-      }
+      var recovering = Recovering(db, salvage)
+      return try recovering.run()
     } stands: { _, _ in
       false
     }

@@ -21,12 +21,10 @@ extension Store {
   public func rebuild() throws -> Rebuilt {
     let missing = try missingParts()
     return try write { db in
-      try db.withLargeCache {
-        for part in missing { try db.execute(sql: part.sql) }
-        var rebuilt = try db.rebuildAll()
-        rebuilt.missing = missing.map(\.name)
-        return rebuilt
-      }
+      for part in missing { try db.execute(sql: part.sql) }
+      var rebuilt = try db.rebuildAll()
+      rebuilt.missing = missing.map(\.name)
+      return rebuilt
     } stands: { _, _ in
       false  // To build it once more changes nothing: it can be done again.
     }
@@ -84,7 +82,7 @@ extension Database {
   /// Builds anew what follows from the nouns.
   func rebuildAll() throws -> Store.Rebuilt {
     var rebuilt = Store.Rebuilt()
-    try script("REINDEX")
+    try withSmallCache { try script("REINDEX") }
     let ages = try ages()
     try execute(sql: "DELETE FROM shelf; DELETE FROM passage")
     try rebuildWords()

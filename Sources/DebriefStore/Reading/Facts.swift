@@ -59,29 +59,27 @@ extension Database {
   /// When the questions of the debriefs that are gone through were answered: their pace says how long the rest
   /// takes. A list is worth more than its minutes: where an answer can't be read, there are none.
   private func answered(_ desk: inout FactsDesk) {
-    var open: [ID: Debrief] = [:]
+    var open: [ID] = []
     for case let facts? in desk.facts {
       guard let debrief = facts.debrief, debrief.total > 0,
         debrief.standing(facts.events) == .open
       else { continue }
-      open[debrief.application] = debrief
+      open.append(debrief.application)
     }
-    var moments: [ID: [Moment]] = [:]
-    var unreadable: Set<ID> = []
+    var unreadable: [ID] = []
     do {
-      try inLots(Database.answers, open.keys.sorted()) {
+      try inLots(Database.answers, open.sorted()) {
         let application = ID(try $0.text())
-        guard open[application]?.id == ID(try $0.text()) else { return }
+        guard desk.facts[desk.place(application)]?.debrief?.id == ID(try $0.text()) else { return }
         do {
-          if let it = try $0.momentIfAny() { moments[application, default: []].append(it) }
+          if let it = try $0.momentIfAny() { desk.add(application) { $0.answered.append(it) } }
         } catch {
-          unreadable.insert(application)
+          unreadable.append(application)
         }
       }
-    } catch { return }
-    for (application, moments) in moments where !unreadable.contains(application) {
-      desk.add(application) { $0.answered = moments.sorted() }
-    }
+    } catch { unreadable = open }
+    for application in open { desk.add(application) { $0.answered.sort() } }
+    for application in unreadable { desk.add(application) { $0.answered = [] } }
   }
 
   /// All answers of some applications, by their key.
@@ -111,7 +109,7 @@ extension Database {
   }
 
   /// The places of as many ids as are bound at once.
-  private static let lot = "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+  static let lot = "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 }
 
 /// Facts while they are gathered. Rows come in lots of the ids asked for, so the place of the last

@@ -11,7 +11,7 @@ extension Database {
           WHERE b.company = a.company COLLATE NOCASE
           ORDER BY b.created DESC LIMIT \(sharingReach)) c
         WHERE c.id <> a.id AND (c.role = a.role COLLATE NOCASE OR c.role = '' OR a.role = ''))
-    FROM application a WHERE a.id IN (\(Array(repeating: "?", count: 32).joined(separator: ",")))
+    FROM application a WHERE a.id IN \(lot)
     AND EXISTS (SELECT 1 FROM application b
       WHERE b.company = a.company COLLATE NOCASE AND b.id <> a.id)
     """

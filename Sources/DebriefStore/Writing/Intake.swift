@@ -40,7 +40,7 @@ extension Store {
       if dryRun { return try read(work) }
       var entry: Int?
       let report = try write { db in
-        let report = try db.withLargeCache { try work(db) }
+        let report = try work(db)
         if !report.changesNothing { entry = try db.lastEntry() }
         return report
       } stands: { db, _ in

@@ -53,26 +53,14 @@ extension Store {
 }
 
 extension Database {
-  /// Gives a transaction of very many things more memory for pages of the file, and takes it back
-  /// behind it, whether it went well or not.
-  func withLargeCache<T>(_ body: () throws -> T) throws -> T {
-    try script("PRAGMA cache_size = -\(Store.largeCache)")
-    do {
-      let result = try body()
-      try script("PRAGMA cache_size = -\(Store.cache)")
-      return result
-    } catch {
+  /// Takes memory back from the pages of the file where they are read and written in order, or something
+  /// else needs as much: sorting, an index of words. Gives it back behind it, whether it went well or not.
+  func withSmallCache(_ body: () throws -> Void) throws {
+    try script("PRAGMA cache_size = -\(Store.cache / 4)")
+    do { try body() } catch {
       try script("PRAGMA cache_size = -\(Store.cache)")
       throw error
     }
-  }
-
-  /// Inside ``withLargeCache(_:)``, takes that memory back from the pages where they are read and
-  /// written in order, or something else needs as much: sorting, an index of words. When `body` throws
-  /// the transaction ends, and the one around it puts the size right.
-  func withSmallCache(_ body: () throws -> Void) throws {
-    try script("PRAGMA cache_size = -\(Store.cache / 2)")
-    try body()
-    try script("PRAGMA cache_size = -\(Store.largeCache)")
+    try script("PRAGMA cache_size = -\(Store.cache)")
   }
 }

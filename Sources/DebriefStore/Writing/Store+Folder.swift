@@ -54,7 +54,7 @@ extension Store {
       try meeting.judge()
       isLarge = meeting.operations.count > JournalEntry.size
       if isLarge {
-        try db.withLargeCache { try db.carryOutMany(meeting, at: moment) }
+        try db.carryOutMany(meeting, at: moment)
       } else {
         let change = Change(Store.syncTitle, meeting.operations)
         for operation in change.operations { try db.perform(operation, keepingNotes: true) }

@@ -74,9 +74,7 @@ extension Store {
       if entry.title == Store.syncTitle {
         try db.followUndo(ofParts: parts, in: entry.seq, isRedo: false)
       }
-      try db.withLargeCache {
-        try db.undoParts(parts, of: entry.seq, entry.title, hidingPrivateNotes: hidingPrivateNotes)
-      }
+      try db.undoParts(parts, of: entry.seq, entry.title, hidingPrivateNotes: hidingPrivateNotes)
       try db.markUndone(entry.seq, at: moment)
       return Change(entry.title, [])
     }
@@ -110,9 +108,7 @@ extension Store {
       seq = entry.seq
       let parts = try db.parts(of: entry.seq)
       if !parts.isEmpty {
-        try db.withLargeCache {
-          try db.redoParts(parts, of: entry.seq, entry.title, at: moment)
-        }
+        try db.redoParts(parts, of: entry.seq, entry.title, at: moment)
         if entry.title == Store.syncTitle {
           try db.followUndo(ofParts: parts, in: entry.seq, isRedo: true)
         }

@@ -4,7 +4,7 @@ import DebriefModel
 /// of these as there is room: the rest is read again. Two hundred thousand take twelve megabytes.
 struct Trail {
   /// So many bytes of texts are kept, and only short ones: to read a row again costs the same for any.
-  private static let room = 5 << 20
+  private static let room = 3 << 20
   private static let short = 100
   private static let kinds = Entity.Kind.allCases
   private static let numbers = Dictionary(
