@@ -142,6 +142,48 @@ import Testing
     #expect(places.count == 1 && kinds.count == 2, "\(places) \(kinds)")
   }
 
+  /// A page that is longer than the screen goes on in a second column where there is room for one: all of it is
+  /// read at once, or at its end the last line.
+  @Test func aLongPageGoesOnBesideItself() throws {
+    for (width, height, whole) in [
+      (200, 60, true), (161, 40, true), (240, 24, false), (160, 60, false),
+    ] {
+      let desk = try Desk(Size(width, height))
+      try desk.keys("/ nord <enter> p")
+      let screen = desk.screen
+      let dossier = try #require(desk.app.desk.folder?.dossier)
+      let lines = PageScreen.lines(dossier, desk.app.desk.now, desk.app.desk).map(\.text)
+      let said = lines.filter { !$0.isEmpty }
+      #expect(said.allSatisfy { screen.contains($0) } == whole, "\(width)x\(height)")
+      #expect(screen.contains(" of \(lines.count)") == !whole)
+      try desk.keys("G")
+      #expect(desk.screen.contains(try #require(said.last)))
+      #expect(brokenInvariant(desk.app) == nil)
+    }
+  }
+
+  /// At 80 columns the lists have the whole width, and the log stands below them.
+  @Test func theListsHaveTheWidthOfASmallScreen() throws {
+    for (width, height, alone) in [
+      (80, 22, false), (109, 22, false), (70, 16, false), (80, 15, true),
+    ] {
+      let area = Rect(x: 0, y: 2, width: width, height: height)
+      for focus in [PaneID.findings, .feedback] {
+        let panes = ReviewLayout(area, focus: focus, left: .findings, zoomed: false).panes
+        #expect(panes.map(\.pane) == (alone ? [focus] : [.findings, .feedback]))
+        #expect(panes.allSatisfy { $0.rect.width == width })
+        #expect(panes.first?.rect.y == area.y && panes.last?.rect.maxY == area.maxY)
+        if !alone { #expect(panes[0].rect.maxY == panes[1].rect.y + 1) }
+      }
+      let question = ReviewLayout(area, focus: .checklist, left: .findings, zoomed: false)
+      #expect(question.isAlone)
+    }
+    let desk = try Desk(Size(80, 24))
+    try desk.keys("/ nord <enter> <enter> <tab>")
+    #expect(desk.screen.contains("Strengths and weaknesses") && desk.screen.contains("Feedback"))
+    #expect(brokenInvariant(desk.app) == nil)
+  }
+
   /// From there on the notes from the interview stand beside what they told you; nothing is drawn twice.
   @Test func aLargeScreenHasTheNotesFromTheInterview() throws {
     for (width, height, isThere) in [

@@ -5,7 +5,7 @@ import TUI
 extension ChecklistPane {
   func draw(_ canvas: Canvas, _ folder: Folder, _ desk: Desk, focused: Bool) {
     guard let wizard = folder.wizard, let entry = entry(wizard) else {
-      return drawBeginning(canvas, folder, focused: focused, desk.commands)
+      return drawBeginning(canvas, folder, desk, focused: focused)
     }
     if entry.item.kind == .task(.close), wizard.debrief.closed != nil {
       return drawKeepsake(canvas, wizard, folder, desk, focused: focused)
@@ -318,58 +318,5 @@ extension ChecklistPane {
     guard case .task = entry.item.kind else { return field.isEmpty ? "go on" : "save and go on" }
     if field.isEmpty { return "that's all" }
     return field.at + 1 < field.parts.count ? "next line" : "add it"
-  }
-
-  private func drawBeginning(
-    _ canvas: Canvas, _ folder: Folder, focused: Bool, _ commands: CommandTable
-  ) {
-    let margin = ChecklistPane.margin(canvas.width)
-    var page = Sheet(
-      canvas: canvas.part(
-        Rect(
-          x: margin, y: 0, width: max(1, min(ChecklistPane.mostColumns, canvas.width - 2 * margin)),
-          height: canvas.height)), tight: canvas.height < 9)
-    beginning(&page, folder, commands)
-    if focused { canvas.cursor(x: 0, y: 0, visible: false) }
-  }
-
-  /// What is said before the first question.
-  func beginning(_ page: inout Sheet, _ folder: Folder, _ commands: CommandTable) {
-    page.gap()
-    if let debrief = folder.dossier.debrief {
-      page.put(
-        folder.hasContent
-          ? "The questions for \"\(debrief.branch.label)\" can't be read. To see why, run: debrief doctor"
-          : "One moment …", .dim, rows: 4)
-    } else if let branch = folder.branch {
-      page.put(branch.label, Ink(.title, .bold), rows: 2)
-      page.gap()
-      page.put(
-        commands.named(
-          "Let's go through it together, one question at a time. {checklist.answer} starts."),
-        Ink(.accent), rows: 3)
-      page.gap()
-      page.put(
-        page.tight
-          ? "Everything is saved as you type."
-          : "Take five minutes or thirty; it's up to you. Everything is saved as you type. Stop whenever you want and pick it up later; skip what you'd rather not answer.",
-        .body, rows: 6)
-    } else {
-      let isOffered = if case .offer = folder.status.outcome { true } else { false }
-      page.put(
-        commands.named(
-          isOffered
-            ? "They made you an offer. {review.outcome} records what you decide."
-            : "Heard back? {Press} {review.outcome} to record it, and we'll go through it together."
-        ),
-        Ink(.accent), rows: 3)
-      page.gap()
-      page.put(
-        commands.named(
-          folder.status.everInterviewed
-            ? "Until then, write down the interview while it's fresh: {review.script}, then {turn.add}. {capture} saves a thought."
-            : "Until then, {review.preparation} helps you prepare, and {capture} saves a thought."),
-        .body, rows: 4)
-    }
   }
 }

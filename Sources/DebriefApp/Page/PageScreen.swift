@@ -67,9 +67,8 @@ struct PageScreen: Place {
 
   mutating func take(_ event: InputEvent, _ desk: inout Desk) -> [Request]? {
     guard case .key(let key) = event, key.modifiers.isEmpty else { return nil }
-    guard
-      let moved = Scrolling.moved(
-        top, key, lines: lines(desk).count, height: max(1, desk.size.height - 2))
+    let lines = lines(desk)
+    guard let moved = Scrolling.moved(top, key, lines: lines.count, height: shown(lines, desk))
     else { return nil }
     top = moved
     return []
@@ -82,12 +81,23 @@ struct PageScreen: Place {
   func foundRow(_ desk: Desk) -> Int { desk.find.row(in: PageScreen.name) ?? top - 1 }
 
   mutating func find(_ row: Int, _ desk: inout Desk) {
-    top = Scrolling.showing(
-      row, from: top, lines: lines(desk).count, height: max(1, desk.size.height - 2))
+    let lines = lines(desk)
+    top = Scrolling.showing(row, from: top, lines: lines.count, height: shown(lines, desk))
     desk.find.put(row, in: PageScreen.name)
   }
 
   private static let name = "page"
+
+  /// How many lines are to be seen at once.
+  private func shown(_ lines: [PageLine], _ desk: Desk) -> Int {
+    let height = max(1, desk.size.height - 2)
+    return isSpread(lines, desk.size.width, height) ? 2 * height : height
+  }
+
+  /// Whether a page that is too long for the screen goes on in a second column.
+  private func isSpread(_ lines: [PageLine], _ width: Int, _ height: Int) -> Bool {
+    earlier == nil && width >= PageScreen.both && lines.count > height
+  }
 
   /// Its lines, as wide as the screen allows: those of the earlier day where one is shown.
   private func lines(_ desk: Desk) -> [PageLine] {
@@ -122,19 +132,53 @@ struct PageScreen: Place {
   }
 
   func draw(_ canvas: Canvas, _ desk: Desk) {
-    guard earlier != nil, canvas.width >= PageScreen.both, let now = desk.folder?.dossier else {
-      return draw(lines(desk), canvas, found: desk.find.row(in: PageScreen.name))
-    }
     let half = canvas.width / 2
+    guard earlier != nil, canvas.width >= PageScreen.both, let now = desk.folder?.dossier else {
+      let (lines, found) = (lines(desk), desk.find.row(in: PageScreen.name))
+      guard isSpread(lines, canvas.width, canvas.height) else {
+        return draw(lines, canvas, found: found, top: top)
+      }
+      let (start, cut) = columns(lines, canvas.height)
+      let rows = lines.count <= 2 * canvas.height ? canvas.height : canvas.height - 1
+      let end = min(lines.count, cut + rows)
+      for (x, part) in [(0, start..<cut), (half, cut..<end)] {
+        let rect = Rect(x: x, y: 0, width: half, height: canvas.height)
+        draw(
+          Array(lines[part]), canvas.part(rect), found: found.map { $0 - part.lowerBound }, top: 0)
+      }
+      if start > 0 || end < lines.count {
+        let marks = (start > 0 ? "↑" : "") + (end < lines.count ? "↓" : "")
+        let label = "\(marks) \(end) of \(lines.count)"
+        canvas.text(label, x: canvas.width - label.count - 2, y: canvas.height - 1, ink: .dim)
+      }
+      return
+    }
     let today =
       [PageLine("As it is today", .accent), PageLine()] + PageScreen.lines(now, desk.now, desk)
     draw(
       lines(desk), canvas.part(Rect(x: 0, y: 0, width: half, height: canvas.height)),
-      found: desk.find.row(in: PageScreen.name))
-    draw(today, canvas.part(Rect(x: half, y: 0, width: canvas.width - half, height: canvas.height)))
+      found: desk.find.row(in: PageScreen.name), top: top)
+    draw(
+      today, canvas.part(Rect(x: half, y: 0, width: canvas.width - half, height: canvas.height)),
+      top: top)
   }
 
-  private func draw(_ lines: [PageLine], _ canvas: Canvas, found: Int? = nil) {
+  /// Where the first of two columns begins, and where the second does: at the section nearest to the middle
+  /// when both hold all of it, a row before the end when they don't.
+  private func columns(_ lines: [PageLine], _ height: Int) -> (start: Int, cut: Int) {
+    guard lines.count <= 2 * height else {
+      let start = max(0, min(top, lines.count - 2 * (height - 1)))
+      return (start, start + height - 1)
+    }
+    let half = (lines.count + 1) / 2
+    let sections = lines.indices.filter {
+      lines[$0].text.isEmpty && $0 <= height && lines.count - $0 - 1 <= height
+    }
+    let cut = sections.min { abs($0 - half) < abs($1 - half) }
+    return (0, cut.map { $0 + 1 } ?? height)
+  }
+
+  private func draw(_ lines: [PageLine], _ canvas: Canvas, found: Int? = nil, top: Int) {
     let x = max(0, (canvas.width - PageColumns.width) / 2)
     let room = canvas.part(
       Rect(x: x, y: 0, width: min(PageColumns.width, canvas.width), height: canvas.height))

@@ -26,8 +26,12 @@ struct ReviewLayout: Equatable {
     panes.contains { $0.rect.y == rect.maxY - 1 && $0.rect.x == rect.x }
   }
 
-  /// Lays the panes out: the question with the lists and the log where there is room, the question alone
-  /// below that; another pane beside the question at 80 columns, alone where it is narrow.
+  /// From how many rows on the lists stand above the log where the question isn't beside them.
+  private static let high = 16
+
+  /// Lays the panes out: the question with the lists and the log where there is room; at 80 columns the
+  /// question alone, or the lists above the log, as wide as the screen, or another pane beside the question;
+  /// one pane alone where it is narrow.
   init(_ area: Rect, focus: PaneID, left: PaneID, zoomed: Bool) {
     if zoomed || area.width < 70 || area.height < 12 {
       panes = [(focus, area)]
@@ -35,9 +39,16 @@ struct ReviewLayout: Equatable {
     }
     var rest = area
     guard area.width >= ReviewLayout.wide else {
-      if focus == .checklist {
-        panes = [(.checklist, area)]
-      } else {
+      switch focus {
+      case .checklist: panes = [(.checklist, area)]
+      case .findings, .feedback:
+        guard area.height >= ReviewLayout.high else {
+          panes = [(focus, area)]
+          return
+        }
+        let lists = rest.takeTop(area.height * 3 / 5)
+        panes = [(.findings, lists), (.feedback, rest.meeting(above: lists))]
+      case .script, .preparation, .letters:
         let side = rest.takeLeft(area.width / 2)
         panes = [(focus, side), (.checklist, rest.meeting(left: side))]
       }
