@@ -69,13 +69,22 @@ struct SequenceParser {
     return whole > start ? .text(whole - start) : .incomplete
   }
 
+  /// How many bytes a character has that begins with one; 1 where none does.
+  private static func length(_ first: UInt8) -> Int {
+    switch first {
+    case 0xc2..<0xe0: 2
+    case 0xe0..<0xf0: 3
+    case 0xf0..<0xf5: 4
+    default: 1
+    }
+  }
+
   /// How many bytes at the end may be the start of a character.
   static func cutOff(_ bytes: ArraySlice<UInt8>) -> Int {
     for back in 1...3 where back <= bytes.count {
       let byte = bytes[bytes.endIndex - back]
       if byte & 0xc0 == 0x80 { continue }
-      let length = byte >= 0xf0 && byte < 0xf5 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc2 ? 2 : 1
-      return byte < 0xf5 && length > back ? back : 0
+      return length(byte) > back ? back : 0
     }
     return 0
   }
@@ -130,7 +139,9 @@ struct SequenceParser {
   private func altText(final: Bool) -> Step {
     let rest = bytes[(start + 1)...]
     var end = start + 2
-    while end < bytes.count, bytes[end] & 0xc0 == 0x80, end < start + 5 { end += 1 }
+    // No more of what follows than belongs to it: the rest may come later, and is typed then, too.
+    let most = start + 1 + Self.length(bytes[start + 1])
+    while end < min(bytes.count, most), bytes[end] & 0xc0 == 0x80 { end += 1 }
     if !final, end == bytes.count, Self.cutOff(rest) == rest.count { return .incomplete }
     let text = String(decoding: bytes[(start + 1)..<end], as: UTF8.self)
     guard text.count == 1, let character = text.first, character != "\u{fffd}" else {

@@ -79,8 +79,8 @@ extension ChecklistPane {
       page.put(
         commands.named(
           folder.status.everInterviewed
-            ? "Until then, write down what they asked while it's fresh: {review.script} opens that list. {capture} saves a quick thought."
-            : "Until then, {review.preparation} helps you prepare, and {capture} saves a thought."),
+            ? "Until then, write down what they asked while it's fresh: {press} {review.script} for that list, or {capture} to save a quick thought."
+            : "Until then, {press} {review.preparation} to prepare, or {capture} to save a quick thought."),
         .body, rows: 4)
     }
   }

@@ -46,7 +46,7 @@ struct ReviewLayout: Equatable {
           panes = [(focus, area)]
           return
         }
-        let lists = rest.takeTop(area.height * 3 / 5)
+        let lists = rest.takeTop(area.height * 2 / 3)
         panes = [(.findings, lists), (.feedback, rest.meeting(above: lists))]
       case .script, .preparation, .letters:
         let side = rest.takeLeft(area.width / 2)
