@@ -228,21 +228,14 @@ extension Database {
     try first("SELECT max(number) FROM passage") { try $0.numberIfAny() ?? 0 } ?? 0
   }
 
-  /// So many passages at a time are put into the index of words.
-  private static let stretch = 1 << 14
-
-  /// Has the search find the passages behind a number, many with a statement. One for all of them would
-  /// remember, in memory, each page it writes over until it has ended: in a file that was full before,
-  /// as many as the whole index has.
+  /// Has the search find the passages behind a number: all of them in one go, without a statement each.
   func indexPassages(after number: Int) throws {
     try withLargeWords {
-      for start in stride(from: number, to: try lastPassage(), by: Database.stretch) {
-        try run(
-          """
-          INSERT INTO words (rowid, title, body)
-          SELECT number, title, body FROM passage WHERE number > ? AND number <= ? ORDER BY number
-          """, .number(start), .number(start + Database.stretch))
-      }
+      try run(
+        """
+        INSERT INTO words (rowid, title, body)
+        SELECT number, title, body FROM passage WHERE number > ? ORDER BY number
+        """, .number(number))
       try run(
         """
         INSERT INTO desk (rowid, title, body)
