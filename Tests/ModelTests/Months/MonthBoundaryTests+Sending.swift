@@ -50,7 +50,7 @@ extension MonthBoundaryTests {
       ((2, 3), (1, 3), "about 8 in 10 that asking by phone is really better than asking by email."),
       (
         (2, 3), (2, 3),
-        "asking by email and asking by phone, chance alone could make the difference."
+        "asking by email and asking by phone could just be chance."
       ),
     ] as [((Int, Int), (Int, Int), String?)])
   func whichWayOfAskingIsAhead(
