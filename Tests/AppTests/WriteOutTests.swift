@@ -32,7 +32,7 @@ import Testing
     desk.runner.keepDraft()
     #expect(try !isAnywhere(desk, "zanzibar"))
     try desk.keys("<esc>")
-    #expect(desk.app.overlays.count == 1 && desk.screen.contains("Still here"))
+    #expect(desk.app.overlays.count == 1 && desk.screen.contains("still here"))
     try desk.keys("<ctrl+x>")
     #expect(desk.screen.contains("Burn what you wrote?"))
     try desk.keys("y")

@@ -45,7 +45,7 @@ extension Tone {
     switch self {
     case .warm: "friendly"
     case .neutral: "neither friendly nor cold"
-    case .cold: "a little cold"
+    case .cold: "cold"
     }
   }
 }
