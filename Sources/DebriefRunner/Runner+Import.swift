@@ -218,6 +218,6 @@ extension Runner {
     try store.backUp(.import, at: session.now)
     let (done, met) = try store.applyMeeting(change, at: session.now)
     send(.applied(done, met: met))
-    send(.told("Imported. Undo takes all of it back."))
+    send(.told("Imported. You can undo it all in one step."))
   }
 }

@@ -45,7 +45,7 @@ import Testing
     #expect(desk.screen.contains("answer saved: “How often did you interrupt"), "\(desk.screen)")
     try desk.keys("<esc>")
     try desk.keys("<tab> u")
-    #expect(desk.screen.contains("Took back: “A good demo”."), "\(desk.screen)")
+    #expect(desk.screen.contains("Undone: “A good demo”."), "\(desk.screen)")
   }
 
   @Test func aChangeOfAnApplicationIsNamedByItsTitle() {

@@ -38,7 +38,7 @@ import Testing
   @Test func aRefusedCommandSaysWhy() throws {
     let desk = try Desk(sample: false)
     try desk.keys("d")
-    #expect(desk.screen.contains("There's no application yet"))
+    #expect(desk.screen.contains("There are no applications yet"))
     try desk.keys("w")
     #expect(desk.screen.contains("w does nothing here"))
   }

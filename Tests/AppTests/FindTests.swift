@@ -66,13 +66,13 @@ import Testing
     try desk.keys("/ xyzzyq <enter>")
     #expect(desk.screen.contains("isn't here"), "\(desk.screen)")
     try desk.keys("/ \(word) <esc> n")
-    #expect(desk.screen.contains("Nothing to look for yet"), "\(desk.screen)")
+    #expect(desk.screen.contains("No search to repeat yet"), "\(desk.screen)")
   }
 
   @Test func homeGoesOnWithItsSearch() throws {
     let desk = try Desk()
     try desk.keys("n")
-    #expect(desk.screen.contains("Nothing to look for yet"), "\(desk.screen)")
+    #expect(desk.screen.contains("No search to repeat yet"), "\(desk.screen)")
     try desk.keys("/ e <enter>")
     let count = desk.app.home.rows.count
     try #require(count > 2)
@@ -156,12 +156,12 @@ import Testing
   @Test func whatIsNotThereIsSaid() throws {
     let desk = try Desk()
     try desk.keys("? n")
-    #expect(desk.screen.contains("Nothing to look for yet"))
+    #expect(desk.screen.contains("No search to repeat yet"))
     try desk.keys("/ zqzq <enter>")
     #expect(desk.screen.contains("\"zqzq\" isn't here."))
     #expect(desk.app.top(HelpOverlay.self) != nil)
     try desk.keys("/ zq <esc> n")
-    #expect(desk.screen.contains("Nothing to look for yet"))
+    #expect(desk.screen.contains("No search to repeat yet"))
   }
 
   /// The words are looked for in the next text as well, and come back with the arrow.

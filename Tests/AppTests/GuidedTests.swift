@@ -330,7 +330,7 @@ import Testing
   @Test func escLeavesTheFieldAndKeepsWhatWasTyped() throws {
     let desk = try begun(.rejectedAfterInterview)
     try desk.keys("2 w o r d s <esc>")
-    #expect(desk.screen.contains("You've left the text"), "\(desk.screen)")
+    #expect(desk.screen.contains("You're out of the text box"), "\(desk.screen)")
     #expect(
       desk.app.opened?.dossier.responses.first { $0.item == "refusal.words" }?.value == "words")
     try desk.keys("]")

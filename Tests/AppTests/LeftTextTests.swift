@@ -84,7 +84,7 @@ import Testing
     try desk.keys("d")
     let said = desk.screen.split(whereSeparator: { $0 == "\n" || $0 == " " || $0 == "│" })
       .joined(separator: " ")
-    #expect(said.contains("private note (B) is gone for good."), "\(desk.screen)")
+    #expect(said.contains("private note (B) will be gone for good."), "\(desk.screen)")
     #expect(said.contains("Delete"))
     #expect(desk.screen.contains("yes") && desk.screen.contains("no"))
   }

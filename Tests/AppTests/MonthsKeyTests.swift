@@ -60,7 +60,7 @@ import Testing
   @Test func aFigureLeadsToItsFactsAndAFactToItsPlace() throws {
     let desk = try desk()
     try desk.keys("Y j j j <enter>")
-    #expect(desk.screen.contains("Weaknesses that come back"))
+    #expect(desk.screen.contains("What keeps coming up"))
     try desk.keys("<enter>")
     #expect(desk.screen.contains("lost the thread of the index"), "\(desk.screen)")
     #expect(desk.screen.contains("Invented 24"))

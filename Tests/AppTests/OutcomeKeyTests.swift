@@ -31,7 +31,7 @@ import Testing
   @Test func turningAnOfferDownIsNotQuestioned() throws {
     let desk = try offered()
     try desk.keys("o 6 <tab>")
-    #expect(desk.screen.contains("Unless you change it, today is saved"), "\(desk.screen)")
+    #expect(desk.screen.contains("Unless you change it, today's date is saved"), "\(desk.screen)")
     try desk.keys("<ctrl+s>")
     #expect(try dossier(desk).events.map(\.kind) == [.offered, .declined], "\(desk.screen)")
   }

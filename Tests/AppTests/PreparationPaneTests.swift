@@ -232,7 +232,7 @@ import Testing
     try desk.keys("r j j j <enter> -")
     let found = try desk.store.archive().finding.first { $0.reason == "R-OVERSOLD" }
     #expect(
-      found?.statement == "Your résumé promised more than came across: Led the move to new hosts")
+      found?.statement == "Your résumé promised more than you showed: Led the move to new hosts")
     try desk.keys("-")
     #expect(desk.screen.contains("That's already in what didn't go well"))
     let before = try Desk()

@@ -75,7 +75,7 @@ import Testing
       "outcome", "Zeta", "rejected", "--words",
       "Sorry, we chose another candidate. Please apply again in six months.")
     #expect(
-      said.code == 0 && said.err.contains("It comes up in your to-dos on Sun 20 September 2026"),
+      said.code == 0 && said.err.contains("It'll show up in your to-dos on Sun 20 September 2026"),
       "\(said.err)")
     #expect(try !agenda("2026-07-01").contains("apply again"))
     #expect(try agenda("2026-09-20").contains("they asked you to apply again"))

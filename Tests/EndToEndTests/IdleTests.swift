@@ -83,7 +83,7 @@ import Testing
     #expect(before.allSatisfy { $0.threads == "Threads:\t1" }, "\(before)")
     #expect(sent == [list.sent.count, form.sent.count])
     try list.quit()
-    try form.type(Keys.escape, until: "left the text")
+    try form.type(Keys.escape, until: "out of the text box")
     try form.quit()
   }
 }

@@ -23,7 +23,7 @@ import Testing
     try run.type(Keys.enter, until: "go through it together")
     try run.type(Keys.enter, until: "How much time do you have?")
     try run.type("3", until: "What did they write or say?")
-    try run.type(Keys.escape, until: "left the text")
+    try run.type(Keys.escape, until: "out of the text box")
     try run.quit()
     return home
   }
@@ -42,7 +42,7 @@ import Testing
   /// Where a text is asked for, letters are text until its field is left.
   private func leaveField(_ run: TerminalRun) throws {
     let last = run.screen.row(run.screen.rows - 1)
-    if last.contains("new line") { try run.type(Keys.escape, until: "left the text") }
+    if last.contains("new line") { try run.type(Keys.escape, until: "out of the text box") }
   }
 
   /// Goes to the question about the kind of no.

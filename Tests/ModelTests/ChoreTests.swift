@@ -338,7 +338,7 @@ import Testing
     #expect(Recipe.named([.init(.keep, due: nil, quote)], in: event, known: marks, now: noon) == [])
     let it = refused(-100) { $0.marks = marks }
     let texts = Agenda.entries([it], now: noon).filter { $0.kind == .warm }.map(\.text)
-    #expect(texts.contains("they asked you to apply again: have a look"))
+    #expect(texts.contains("they asked you to apply again: see what's open"))
     #expect(texts.contains("they kept you on file: ask what's new"))
   }
 }

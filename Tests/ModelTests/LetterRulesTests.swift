@@ -188,7 +188,7 @@ struct LetterRulesTests {
 
   @Test func evidenceNeedsAnExampleForEachThing() {
     #expect(no(.evidence, answered()) == nil)
-    #expect(no(.evidence, refused())?.contains("No reply says") == true)
+    #expect(no(.evidence, refused())?.contains("None of their replies says") == true)
     for (change, part) in [
       ({ $0.example = nil }, "“no plan” has no concrete example"),
       ({ $0.example = " . " }, "“no plan” has no concrete example"),

@@ -60,6 +60,8 @@ import Testing
     "my answer about testing was vague", "rambled about my last job", "interrupted Ines twice",
     "sounded unsure", "came across as cold", "lost the thread", "didn't address the point",
     "gave short answers where they wanted more", "one answer missed the question",
+    "one answer missed the point of the question", "2 answers missed the point of the question",
+    "sounded memorized", "struggled to find the words for common questions",
     "kept things general, with few examples", "explained the test plan badly",
     "badmouthed my old boss", "talked too fast", "was vague", "couldn't describe a challenge",
     "got defensive", "lacked practical knowledge",

@@ -31,16 +31,16 @@ import Testing
   @Test func memoryOrNotesAndHowLateTheyAre() {
     #expect(basis(dossier([], isHeld: false)) == "")
     #expect(basis(dossier([])) == "Based on memory alone: no questions were written down.")
-    #expect(basis(dossier([1])) == "Based on your notes of 1 question.")
+    #expect(basis(dossier([1])) == "Based on your notes on 1 question.")
     #expect(
-      basis(dossier([1, 60])) == "Based on your notes of 2 questions, 1 of them written down late.")
+      basis(dossier([1, 60])) == "Based on your notes on 2 questions, 1 of them written down late.")
     let late = basis(dossier([60, 61]))
-    #expect(late == "Based on your notes of 2 questions, all written down late.")
+    #expect(late == "Based on your notes on 2 questions, all written down late.")
     var blank = dossier([1])
     blank.turns[0].question = " "
     #expect(basis(blank) == "Based on memory alone: no questions were written down.")
     let page = Page(dossier([1]), reasons: [], now: noon)
-    #expect(page.legend.hasSuffix("yourself. Based on your notes of 1 question."))
+    #expect(page.legend.hasSuffix("yourself. Based on your notes on 1 question."))
   }
 
   @Test func aTranscriptIsKnownByItsQuestions() {
@@ -50,6 +50,6 @@ import Testing
     #expect(it.turns[0].isOfTranscript && !it.turns[1].isOfTranscript)
     #expect(basis(it) == "Based on a transcript, 2 questions.")
     it.turns[0].answer = "Something else."
-    #expect(basis(it).hasPrefix("Based on your notes of 2 questions"))
+    #expect(basis(it).hasPrefix("Based on your notes on 2 questions"))
   }
 }

@@ -214,8 +214,8 @@ import Testing
       ("60k net", "60k gross", "yours is after tax, theirs is before tax"),
       ("2.500 € netto", "4.000 €", "yours is after tax, theirs doesn't say"),
       ("-5000", "50,000", "yours is below zero"), ("50,000", "-1", "theirs is below zero"),
-      ("95k OTE", "80k base", "yours is everything together, theirs is base pay"),
-      ("80k fixed", "total package 95k", "yours is base pay, theirs is everything together"),
+      ("95k OTE", "80k base", "yours is total pay, theirs is base pay"),
+      ("80k fixed", "total package 95k", "yours is base pay, theirs is total pay"),
       ("60k FTE", "45k for 4 days", "theirs is for part-time, yours is for full-time"),
       ("45k (80%)", "60k", "yours is for part-time, theirs doesn't say"),
       (

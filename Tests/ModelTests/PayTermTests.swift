@@ -62,7 +62,7 @@ import Testing
     arguments: [
       ("12 LPA in hand", "15 LPA CTC", "after tax"), ("50k take home", "6 LPA CTC", "after tax"),
       ("6500 zł na rękę", "9000 zł brutto", "after tax"),
-      ("80k incl. bonus", "70k + 10k bonus", "everything together"),
+      ("80k incl. bonus", "70k + 10k bonus", "total pay"),
       ("£50k plus 10% bonus", "£55k TC", "base pay"),
       ("80k, bonus included", "70k base", "base pay"),
       ("$60/hr W2", "$60/hr 1099", "for a contractor"),

@@ -217,7 +217,7 @@ import Testing
     #expect(it.counts == "not sent anywhere yet" && it.shareWords == "")
     (it.sent, it.settled, it.talks) = (30, 4, 4)
     #expect(it.share == nil && it.open == 26)
-    #expect(it.shareWords == "4 decided: too few for a percentage")
+    #expect(it.shareWords == "4 results so far: too few for a percentage")
     (it.settled, it.talks) = (10, 5)
     let share = try #require(it.share)
     #expect(share == (50, 24, 76))

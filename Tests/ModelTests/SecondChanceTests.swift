@@ -78,7 +78,7 @@ import Testing
     let day = try #require(Day(2026, 9, 21))
     #expect(
       Agenda.entries([facts], now: Moment(day, hour: 9)).map(\.text) == [
-        "they asked you to apply again: have a look"
+        "they asked you to apply again: see what's open"
       ])
   }
 

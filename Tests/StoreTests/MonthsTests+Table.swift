@@ -14,11 +14,11 @@ extension MonthsTests {
         // Held one: 21 to 35, 38, 39 = 17. Decided without: 1 to 18. Taken back: 19, 20. Running: 36, 37, 40.
         "to an interview: 17 of 35 got an interview (49%) · 3 still open",
         // On: 27 to 34 and 39, which has its second ahead. Out: 21 to 26. Taken back: 35. Running: 38.
-        "past interview 1: 9 of 15 went further (60%) · 1 still open",
+        "past interview 1: 9 of 15 led to the next step (60%) · 1 still open",
         // Two held: 27 to 34. On: 31 to 33, and 34 to an offer.
-        "past interview 2: 4 of 8 went further (50%)",
+        "past interview 2: 4 of 8 led to the next step (50%)",
         // Three held: 31 to 33. On: 33.
-        "past interview 3: 1 of 3 went further",
+        "past interview 3: 1 of 3 led to the next step",
         // Offers: 33, 34, of 32 decided (1 to 18, 21 to 34). Running: 36 to 40.
         "to an offer: 2 of 32 got an offer (6%) · 5 still open",
       ]
@@ -34,8 +34,13 @@ extension MonthsTests {
     (
       // How you came across: 21, and 27 to 34, of which 27 to 34 went on. Skills: 31 to 33.
       .strengths,
-      ["When you noted a strength in how you came across, it went further 8 of 9 times (89%)."],
-      ["how you came across: 8 of 9 went further (89%)", "skills: 3 of 3 went further"]
+      [
+        "When you noted a strength in how you came across, you made it past 8 of 9 first interviews (89%)."
+      ],
+      [
+        "how you came across: 8 of 9 led to the next step (89%)",
+        "skills: 3 of 3 led to the next step",
+      ]
     ),
     (
       // R-TECH: 21 to 24, late in 21 and 22: 1 + 1 + 2 + 2 halves. Preparation: 26 to 28: 2 + 2 + 2. The code
@@ -85,19 +90,19 @@ extension MonthsTests {
       .forecasts,
       [
         // (6 · 60 + 4 · 70 + 2 · 30) / 12 = 58.3; on: 27 to 32. Six or fewer of twelve: .3745.
-        "On average, you said 58%, and 6 of 12 (50%) went further: too hopeful. "
+        "On average, you said 58%, and you made it past 6 of 12 interviews (50%): too hopeful. "
           + "Chance alone does that about 1 time in 3.",
         // (6 · .36 + 4 · .09 + 2 · .49) / 12 = .292, and 6 of 12 every time would have been .25.
         "Guessing the same number every time would have come closer.",
         // Spiegelhalter's z is 1.571; of the ways such predictions can come out, .0911 lie as far off.
-        "When you felt sure, it turned out differently more often than you expected. "
+        "When you felt sure, you were wrong more often than you expected. "
           + "Chance alone does that about 1 time in 11.",
         "1 prediction still open.",
       ],
       [
-        "you said 0 to 33%: 2 of 2 went further",
-        "you said 34 to 66%: 0 of 6 went further (0%) · 1 still open · likely between 0 and 39%",
-        "you said 67 to 100%: 4 of 4 went further",
+        "you said 0 to 33%: 2 of 2 led to the next step",
+        "you said 34 to 66%: 0 of 6 led to the next step (0%) · 1 still open · likely between 0 and 39%",
+        "you said 67 to 100%: 4 of 4 led to the next step",
       ]
     ),
     (
@@ -105,23 +110,24 @@ extension MonthsTests {
       // Of 4 of 7 and 1 of 4, Fisher: (35 · 4 + 21) / 462 = .348.
       .felt,
       [
-        "When it felt good, it went further 4 of 7 times; when it felt bad, 1 of 4.",
+        "When it felt good, you made it past 4 of 7 interviews; when it felt bad, 1 of 4.",
         "By chance alone, a gap this wide or wider happens about 1 time in 3.",
       ],
       [
-        "felt good: 4 of 7 went further (57%) · 1 still open", "felt okay: 1 of 1 went further",
-        "felt bad: 1 of 4 went further",
+        "felt good: 4 of 7 led to the next step (57%) · 1 still open",
+        "felt okay: 1 of 1 led to the next step",
+        "felt bad: 1 of 4 led to the next step",
       ]
     ),
     (
       .marks,
       [
         // On: 27 to 34, 4 and 3 each. Out: 21 to 26, 2 and 3 each.
-        "You rated your answers 3.5 where it went further and 2.5 where it didn't.",
+        "You rated your answers 3.5 in interviews you made it past and 2.5 in the others.",
         "By chance alone, a gap this wide or wider happens less than 1 time in 1,000.",
       ],
       [
-        "it went further: 3.5 · average of 16 answers",
+        "it led to the next step: 3.5 · average of 16 answers",
         "it ended there: 2.5 · average of 12 answers",
       ]
     ),
@@ -130,7 +136,7 @@ extension MonthsTests {
       // 34, rated 4 and taken with interest. Six to one side: 1 of 64.
       .fair,
       [
-        "You rated 6 of 14 answers (43%) lower than they seemed to take them, and 0 of 14 higher.",
+        "You rated 6 of 14 answers (43%) lower than their reactions suggested, and 0 of 14 higher.",
         "By chance alone, a difference like this happens about 1 time in 64.",
       ],
       [
@@ -201,13 +207,13 @@ extension MonthsTests {
       // Four prompts: 27 to 30, all on. Others with an interview: 21 to 26 out, 31 to 34 and 39 on.
       .research,
       [
-        "With research, 4 of 4 went further. With little or none, 5 of 11 (45%).",
+        "With research, you made it past 4 of 4 first interviews. With little or none, 5 of 11 (45%).",
         // Beta(5, 1) above Beta(6, 7): .9593.
         "Chances are more than 9 in 10 that research is really better than little or none.",
       ],
       [
-        "looked into the company: 4 of 4 went further",
-        "little or none: 5 of 11 went further (45%)",
+        "looked into the company: 4 of 4 led to the next step",
+        "little or none: 5 of 11 led to the next step (45%)",
       ]
     ),
     (
@@ -215,12 +221,12 @@ extension MonthsTests {
       // All are worded as "Question 1": about the work, as far as anybody can tell.
       .prepared,
       [
-        "They asked 4, and 3 were prepared. You prepared 1 they haven't asked.",
+        "They asked 4 questions, and you'd prepared for 3. You prepared 1 they haven't asked.",
         "Most often a surprise: questions about the work itself, 1 of 4.",
       ],
       [
-        "questions they asked: 3 of 4 were prepared", "answers you prepared: 3 of 4 were asked for",
-        "about the work itself: 3 of 4 were prepared",
+        "questions they asked: 3 of 4 you'd prepared for", "answers you prepared: 3 of 4 came up",
+        "about the work itself: 3 of 4 you'd prepared for",
       ]
     ),
     (

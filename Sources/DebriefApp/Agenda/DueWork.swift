@@ -96,7 +96,7 @@ enum DueWork {
   }
 
   private static func marked(_ change: Change) -> [Request] {
-    [.notice("Done. {undo} takes it back."), .effect(.apply(change))]
+    [.notice("Done. {undo} undoes it."), .effect(.apply(change))]
   }
 
   private static func gladPicker(_ entry: AgendaEntry) -> PickerOverlay {
@@ -161,7 +161,7 @@ enum DueWork {
   private static func moved(_ entry: AgendaEntry, to day: Day, _ desk: inout Desk) -> [Request] {
     let when = "\(day.weekdayName) \(day.short(today: desk.now.day))"
     return [
-      .notice("Moved to \(when). {undo} takes it back."),
+      .notice("Moved to \(when). {undo} undoes it."),
       .effect(
         .apply(Recipe.mark(entry, .moved, until: day, ids: &desk.ids, now: desk.now))),
     ]

@@ -53,7 +53,7 @@ extension App {
       mention: desk.due.inbox.first { $0.note.id == note.id }?.mention ?? Mention(),
       position: last + 1, ids: &desk.ids)
     if let effects = rivalFirst(change) { return effects }
-    notice = Notice(text: "Done: \(change.title). {undo} takes it back.")
+    notice = Notice(text: "Done: \(change.title). {undo} undoes it.")
     return [.apply(change)]
   }
 }

@@ -223,7 +223,7 @@ extension ChecklistPane {
       ("rather not", "I'd rather not"), ("later", "Later"),
     ]
     return PickerOverlay(
-      "Skip it: why?",
+      "Skip it: which of these fits?",
       reasons.map { reason, title in
         .init(title) { _ in
           [.with(ChecklistPane.self) { $0.skip(entry.item.id, reason: reason, &$1) }]

@@ -77,7 +77,7 @@ extension ChecklistPane {
         // What a task is given is a thing of its own: half of one stays in the field, and is kept as
         // a draft, until Enter says that it is whole.
         return (entry.item.kind.isTask ? [] : keep(entry, wizard, &desk))
-          + [.notice("You've left the text. {checklist.answer} goes back to typing.")]
+          + [.notice("You're out of the text box. {checklist.answer} takes you back in.")]
       case Key(.enter): return entered(entry, wizard, &desk)
       case .ctrl("s") where pieces.count > 1: return cut(wizard, &desk)
       case Key(.enter, .alt), .ctrl("j"):

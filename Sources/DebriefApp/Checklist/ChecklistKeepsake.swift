@@ -56,7 +56,8 @@ extension ChecklistPane {
       page.gap()
       page.put(
         desk.named(
-          "If it still weighs on you, {review.write} lets you write it out. Nobody else reads it."),
+          "If it's still on your mind, {review.write} lets you write about it. Nobody else reads it."
+        ),
         .dim, rows: 2)
     }
     page.gap()

@@ -168,7 +168,7 @@ extension ChecklistPane {
     case .causes:
       // A ground nobody names is no cause that counts: it leads to the private note (A81).
       let unsaid = Option(
-        title: "Something they'd never admit, such as bias", does: .privateNote,
+        title: "A private worry about how they decided", does: .privateNote,
         meaning: "A private note: dated, and never counted, searched, or exported",
         group: "Only for you")
       let found = reasons(filter, wizard)

@@ -110,7 +110,7 @@ struct DrillScreen: Place {
         ? nil : "There's nothing to practice today."
     }
     if step == .cue, !isOver {
-      return "Say it aloud first, then grade it: {drill.again} to {drill.easy}."
+      return "Say it out loud first, then grade it: {drill.again} to {drill.easy}."
     }
     return nil
   }

@@ -77,7 +77,7 @@ extension DrillScreen {
           ? "Nothing is written down for this yet. Say it once more, in two sentences."
           : card.back, rows: max(3, canvas.height - y - 3))
       gap()
-      put(desk.named("{drill.start} goes on. {undo} takes the grade back."), .dim, rows: 2)
+      put(desk.named("{drill.start} goes on. {undo} undoes the grade."), .dim, rows: 2)
     }
   }
 

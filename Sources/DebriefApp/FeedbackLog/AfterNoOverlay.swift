@@ -49,7 +49,7 @@ struct AfterNoOverlay: ListPlace {
   ) -> [Request] {
     let change = Recipe.afterNo(
       it.step, action, application: id, ids: &desk.ids, now: desk.now)
-    return [.notice("Saved. {undo} takes it back."), .effect(.apply(change))]
+    return [.notice("Saved. {undo} undoes it."), .effect(.apply(change))]
   }
 
   func days(_ desk: Desk) -> AfterNo? {

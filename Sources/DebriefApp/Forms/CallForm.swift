@@ -16,7 +16,7 @@ struct CallForm: FormKind {
 
   /// What to ask on the telephone, in this order; the answers are only taken down (A65, A78).
   private static let words = """
-    Thank them for their time first. Then ask what you'd like to know, one at a time:
+    Thank them for their time first. Then ask a question or two, one at a time:
     1 How did my skills compare with what you needed?
     2 Where would more experience have helped most?
     3 How did you see me fitting into the team?

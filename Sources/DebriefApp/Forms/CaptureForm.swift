@@ -84,10 +84,10 @@ struct CaptureForm: FormKind {
     for operation in change.operations {
       guard let id = operation.entity.application else { continue }
       if let place = mention.places.first(where: { $0.id == id }) {
-        return "Saved to \(place.label). {undo} takes it back."
+        return "Saved to \(place.label). {undo} undoes it."
       }
       if let it = app.home.rows.first(where: { $0.application.id == id })?.application {
-        return "Saved to \(it.company). {undo} takes it back."
+        return "Saved to \(it.company). {undo} undoes it."
       }
     }
     if mention.isDoubtful, let first = mention.places.first {

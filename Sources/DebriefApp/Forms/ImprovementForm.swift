@@ -63,7 +63,7 @@ struct ImprovementForm: FormKind {
         ).seldom(),
         FormField(
           id: "by", label: "By", kind: .line,
-          hint: "1 jun, in 6 weeks; it shows up in your to-do list then",
+          hint: "1 jun, in 6 weeks; it'll show up on your to-do list then",
           value: it?.by?.typed ?? ""),
       ])
   }

@@ -79,7 +79,7 @@ struct OutcomeForm: FormKind {
       let ending = values["ending"].flatMap(Recipe.Ending.init(rawValue:)),
       ending.event != known.kind, values["on"]?.trimmed == day.typed
     else { return [:] }
-    return ["on": "That's the date from before. Unless you change it, today is saved."]
+    return ["on": "That's the earlier date. Unless you change it, today's date is saved."]
   }
 
   /// How it stands already, else what this form is opened for most; nil while an offer waits: whether it is
@@ -247,6 +247,6 @@ extension FormField {
     FormField(
       id: "tone", label: label,
       kind: .choice([Choice(id: "", title: "not noted")] + choices(Tone.self, \.label)),
-      hint: "even after a cool ending, a friendly note helps", value: value?.rawValue ?? "")
+      hint: "even if it ended a little coldly, a friendly note helps", value: value?.rawValue ?? "")
   }
 }

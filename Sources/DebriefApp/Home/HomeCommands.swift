@@ -109,7 +109,7 @@ extension Home: Place {
       name, keys, title,
       why: { home, _ in
         if home.filter.isEmpty {
-          return "Nothing to look for yet; {home.filter} lets you type a word."
+          return "No search to repeat yet; {home.filter} starts one."
         }
         return home.total == 0 ? "\"\(home.filter)\" isn't here." : nil
       },
@@ -152,7 +152,7 @@ extension Home: Place {
     if dueEntry(desk)?.kind == .sort {
       return "These notes are waiting. {home.open} files them."
     }
-    return target(desk) == nil ? "There's no application yet. {home.add} adds one." : nil
+    return target(desk) == nil ? "There are no applications yet. {home.add} adds one." : nil
   }
 
   /// Opens what the row under the bar needs.

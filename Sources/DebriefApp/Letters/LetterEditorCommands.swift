@@ -102,7 +102,7 @@ extension LetterEditor {
         .with(LetterEditor.self) { editor, desk in
           editor.to = to
           editor.check(desk)
-          return [.notice("{letter.anew} writes a new draft for them; {key.undo} takes that back.")]
+          return [.notice("{letter.anew} writes a new draft for them; {key.undo} undoes that.")]
         }
       ]
     }

@@ -105,7 +105,7 @@ extension LetterEditor {
       replace(subject: draft.subject, text: draft.text)
       around?.gaps = draft.gaps
       check(desk)
-      return [.notice("New draft written. {key.undo} takes it back.")]
+      return [.notice("New draft written. {key.undo} undoes it.")]
     default: return nil
     }
   }

@@ -46,7 +46,7 @@ struct FollowThroughOverlay: SheetPlace {
   static func parts(_ counts: FollowThrough) -> [(title: String, rows: [FollowThrough.Row])] {
     [
       ("By letter", counts.byKind), ("By how you sent it", counts.byChannel),
-      ("By how long after the no or the interview", counts.byDelay),
+      ("By how soon you sent it", counts.byDelay),
     ].filter { !$0.1.isEmpty }
   }
 

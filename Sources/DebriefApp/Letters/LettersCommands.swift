@@ -54,7 +54,7 @@ extension LettersPane {
       "letters.editor", ["E"], "Write it in your text editor",
       why: { it, _ in it.isSent ? LetterEditor.settled : nil },
       does: { it, _, _ in [.editor(.letter(it.application, it.id))] }),
-    command("letters.call-card", ["C"], "What to say if they call with a no") { _, _, _ in
+    command("letters.call-card", ["C"], "What to say if they call to turn you down") { _, _, _ in
       [.open(CallCardOverlay())]
     },
     command("letters.follow", ["f"], "How your letters have turned out so far") { _, _, _ in
@@ -73,7 +73,7 @@ extension LettersPane {
       name, keys, title, footer: footer,
       why: { pane, folder, desk in
         guard let it = pane.current(folder.dossier) else {
-          return "There's no letter yet. {letters.add} starts one."
+          return "There are no letters yet. {letters.add} starts one."
         }
         return why(it, desk)
       },

@@ -95,5 +95,5 @@ struct MonthFactsOverlay: ListPlace {
 }
 
 extension Scope {
-  static let monthFacts = list("month-facts", "What's behind a figure")
+  static let monthFacts = list("month-facts", "What's behind a number")
 }

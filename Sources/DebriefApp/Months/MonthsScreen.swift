@@ -15,7 +15,7 @@ struct MonthsScreen: Place {
 
   static let commands: [Command] = [
     command(
-      "months.open", ["enter", "l", "right"], "Open it, then see what a row counts",
+      "months.open", ["enter", "l", "right"], "Open a section, then see what's behind a row",
       footer: "open", why: { it, desk in it.whyNothing(desk) },
       does: { it, desk in it.open(&desk) }),
     command(

@@ -21,8 +21,8 @@ extension MonthsScreen {
     guard months.applications > 0 else {
       body.part(Rect(x: 2, y: 0, width: max(1, body.width - 4), height: body.height)).paragraph(
         months.window == .all
-          ? "Nothing to add up yet. Once applications are decided and debriefs are done, you'll see "
-            + "how far you got, what keeps coming up, and which changes you kept."
+          ? "Nothing to add up yet. Once you've heard back on some applications and finished debriefs, "
+            + "you'll see how far you got, what keeps coming up, and which changes you kept."
           : desk.named("Nothing started in this period. {months.window} shows another one."),
         x: 0, y: 0, width: max(1, min(70, body.width - 4)), maxRows: body.height)
       canvas.cursor(x: 0, y: 0, visible: false)

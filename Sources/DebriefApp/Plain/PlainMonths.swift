@@ -16,7 +16,8 @@ extension MonthsScreen {
     guard months.applications > 0 else {
       it.lines.append(
         months.window == .all
-          ? "Nothing to add up yet. Once applications are decided and debriefs are done, it shows here."
+          ? "Nothing to add up yet. Once you've heard back on applications and finished debriefs, "
+            + "your results show up here."
           : "Nothing started in this period. w shows another one.")
       return it
     }
@@ -98,7 +99,7 @@ extension DrillScreen {
         Spoken.Choice(
           "\(at + 5)",
           "\(tick.label.capitalizedFirst), \(ticks.contains(tick) ? "checked" : "not checked")",
-          group: "Your answer had", does: Spoken.command("drill.\(tick.rawValue)"))
+          group: "Your answer covered", does: Spoken.command("drill.\(tick.rawValue)"))
       }
     case .shown(let grade):
       it.lines.append("You graded it: \(grade.label).")

@@ -179,7 +179,7 @@ extension PrivateNoteOverlay {
 
 extension WriteOutOverlay {
   func spoken(_ desk: Desk) -> Spoken {
-    var it = Spoken("Write it out", [WriteOutOverlay.explanation])
+    var it = Spoken("Get it off your chest", [WriteOutOverlay.explanation])
     guard !isEmpty else {
       it.asks = "Write."
       it.text = writing(after: "")

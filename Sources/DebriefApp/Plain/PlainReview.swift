@@ -15,7 +15,8 @@ extension Review {
         folder.verdict.said(of: folder.dossier).capitalizedFirst)
     ]
     if let day = LastContact.coldEnding(folder.dossier) {
-      it.lines.append("Your last exchange, on \(day.short(today: desk.now.day)), was a bit cool.")
+      it.lines.append(
+        "Your last exchange, on \(day.short(today: desk.now.day)), was a little cold.")
     }
     let commands = desk.commands.commands(.review).filter {
       !App.onlyOnScreen.contains($0.name) && $0.why(app) == nil

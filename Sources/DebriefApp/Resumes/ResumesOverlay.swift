@@ -14,7 +14,7 @@ struct ResumesOverlay: ListPlace {
     command(
       "resume.edit", ["e", "enter"], "Edit", footer: "edit",
       why: { it, desk in
-        it.record(desk) == nil ? "There's no version yet. {resume.add} adds one." : nil
+        it.record(desk) == nil ? "There are no versions yet. {resume.add} adds one." : nil
       },
       does: { it, desk in
         it.record(desk).map { [.form(.resume($0.resume?.id, name: $0.name))] } ?? []

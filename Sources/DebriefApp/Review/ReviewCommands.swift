@@ -47,7 +47,7 @@ extension Review: FolderPlace {
       [.open(ImprovementsOverlay()), .effect(.loadImprovements(besides: folder.id))]
     },
     command(
-      "review.write", ["alt+w"], "Write it out, for you only: sealed, or burned",
+      "review.write", ["alt+w"], "Get it off your chest, for your eyes only: seal it or burn it",
       why: { _, folder, _ in WriteOutOverlay.refusal(folder) },
       does: { _, folder, desk in [.open(WriteOutOverlay(application: folder.id, since: desk.now))] }
     ),

@@ -148,7 +148,7 @@ extension App {
       ConfirmOverlay(
         question: "Delete \(dossier.application.company) and everything in it?",
         detail:
-          "{undo} brings it back, even tomorrow. A private note ({review.private}) is gone for good.",
+          "{undo} brings it back, even tomorrow. A private note ({review.private}) will be gone for good.",
         yes: [
           .effect(.apply(Recipe.delete(dossier))), .notice("Deleted. {undo} brings it back."),
         ]))

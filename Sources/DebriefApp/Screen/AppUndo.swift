@@ -84,12 +84,12 @@ extension Change {
       guard let words = entity.knownBy else { continue }
       return "Brought back: “\(TextWidth.truncate(words, to: 60))”."
     }
-    return about?.told(ask).map { "Took back: \(Change.ended($0))" } ?? "Undone: \(title)."
+    return about?.told(ask).map { "Undone: \(Change.ended($0))" } ?? "Undone: \(title)."
   }
 
   /// What redo says.
   func redoneSentence(_ ask: (String) -> String?) -> String {
-    about?.told(ask).map { "Done again: \(Change.ended($0))" } ?? "Redone: \(title)."
+    about?.told(ask).map { "Redone: \(Change.ended($0))" } ?? "Redone: \(title)."
   }
 
   /// The end of a sentence that ends with words in quotes, which may end one themselves.

@@ -21,7 +21,8 @@ struct MatchOverlay: ListPlace {
     onTurn("match.other", ["e"], "Pick another prepared answer", footer: "pick") {
       _, turn, dossier in [.open(picker(turn, dossier))]
     },
-    onTurn("match.none", ["x"], "It wasn't prepared", footer: "not prepared") { it, turn, dossier in
+    onTurn("match.none", ["x"], "You hadn't prepared for it", footer: "not prepared") {
+      it, turn, dossier in
       guard let change = PreparedMatch.match(turn.id, with: nil, dossier) else {
         it.down(dossier)
         return []
@@ -29,10 +30,10 @@ struct MatchOverlay: ListPlace {
       return [.effect(.apply(change))]
     },
     command(
-      "match.all", ["a"], "Match all that look alike", footer: "match all",
+      "match.all", ["a"], "Match all the similar ones", footer: "match all",
       why: { _, desk in
         desk.folder.flatMap { PreparedMatch.matchAll($0.dossier) } == nil
-          ? "Nothing else looks alike. {match.other} picks an answer." : nil
+          ? "Nothing else looks similar. {match.other} picks an answer." : nil
       },
       does: { _, desk in
         desk.folder.flatMap { PreparedMatch.matchAll($0.dossier) }.map { [.effect(.apply($0))] }

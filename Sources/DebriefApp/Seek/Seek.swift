@@ -81,7 +81,7 @@ struct Seek: Place {
 
   private static func missing(_ app: App) -> String? {
     if app.desk.find.words.isEmpty {
-      return "Nothing to look for yet; {find.word} lets you type a word."
+      return "No search to repeat yet; {find.word} starts one."
     }
     let rows = app.searched.findable(app.desk) ?? []
     return rows.contains(where: app.desk.find.holds)

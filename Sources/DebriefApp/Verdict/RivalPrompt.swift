@@ -37,7 +37,7 @@ extension App {
       overlays.append(prompt)
       return []
     }
-    notice = Notice(text: "Done: \(change.title). {undo} takes it back.")
+    notice = Notice(text: "Done: \(change.title). {undo} undoes it.")
     return kept(change, then: .none)
   }
 
@@ -48,9 +48,9 @@ extension App {
     let isEmpty = words.allSatisfy(\.isWhitespace)
     let hint =
       screen == .review
-      ? "{review.verdict} shows what decided it." : "{undo} takes it back."
+      ? "{review.verdict} shows what decided it." : "{undo} undoes it."
     notice = Notice(
-      text: isEmpty ? "Saved. \(hint)" : "Saved, with what else could explain it.")
+      text: isEmpty ? "Saved. \(hint)" : "Saved, along with the other explanation.")
     let id = desk.folder?.id
     let next: Sequel =
       if let key, let id {

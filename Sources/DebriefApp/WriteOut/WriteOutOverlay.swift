@@ -53,7 +53,10 @@ struct WriteOutOverlay: Place {
     case .key(let key):
       if [Key(.escape), .ctrl("c")].contains(key) {
         return isEmpty
-          ? [.close] : [.notice("Still here. {write.seal} seals it, {write.burn} burns it.")]
+          ? [.close]
+          : [
+            .notice("Your words are still here. {write.seal} seals them, {write.burn} burns them.")
+          ]
       }
       let room = WriteOutOverlay.room(desk.boxedSize)
       guard area.handle(key, width: room.width, height: room.height) else { return [] }
@@ -75,8 +78,8 @@ struct WriteOutOverlay: Place {
 
   /// What it is for.
   static let explanation =
-    "For you only. Write for ten minutes about what this no means to you, in your own voice or as "
-    + "if it were a friend's story. Spelling doesn't matter. Nothing is saved unless you say so. "
+    "For your eyes only. Write for ten minutes about whatever is on your mind, in your own voice "
+    + "or as if it were a friend's story. Spelling doesn't matter. Nothing is saved unless you say so. "
     + "If it makes you feel worse, stop."
 
   private static func room(_ size: Size) -> Rect {
@@ -87,7 +90,7 @@ struct WriteOutOverlay: Place {
   func draw(_ canvas: Canvas, _ desk: Desk) {
     let minutes = max(0, desk.now.seconds - since.seconds) / 60
     let clock = hasClock ? " · \(Counted.things(minutes, "minute"))" : ""
-    let inside = canvas.boxed("Write it out\(clock)")
+    let inside = canvas.boxed("Get it off your chest\(clock)")
     let room = WriteOutOverlay.room(inside.bounds.size)
     inside.paragraph(
       WriteOutOverlay.explanation, x: 0, y: 0, width: inside.width, maxRows: max(0, room.y - 1),
@@ -100,7 +103,7 @@ struct WriteOutOverlay: Place {
     switch folder.status.outcome {
     case .rejected, .silent(_, confirmed: true): break
     case .waiting, .silent, .withdrew, .offer, .accepted, .declined:
-      return "This is for after a no. {capture} writes down any other thought."
+      return "This is for after you've been turned down. {capture} writes down any other thought."
     }
     let moods = moods(folder)
     guard let now = moods.last, let before = moods.dropLast().last, now.mood < before.mood else {
@@ -108,7 +111,7 @@ struct WriteOutOverlay: Place {
     }
     return now.isEnd
       ? "You felt worse after your last debrief. Rest first, or talk to someone; this can wait."
-      : "You said you feel lower than last time. Rest first, or talk to someone; this can wait."
+      : "You said you're feeling worse than last time. Rest first, or talk to someone; this can wait."
   }
 
   /// Whether it is offered by itself, on the last screen of the first debrief after a no that came after an
@@ -134,5 +137,5 @@ struct WriteOutOverlay: Place {
 }
 
 extension Scope {
-  static let writeOut = text("write-out", "Write it out")
+  static let writeOut = text("write-out", "Get it off your chest")
 }

@@ -34,9 +34,9 @@ public enum AdviserHTML {
     <div class="leave">
     <p>Thank you for reading this. Here, "you" means the person who sent it. \
     Write a comment wherever you have one, and leave the rest empty. \
-    The button at the end makes a small text of your comments to send back.</p>
+    The button at the end puts your comments together so you can send them back.</p>
     <p><label for="from">Your name</label> <input id="from" autocomplete="off"></p>
-    <noscript><p>The button doesn't work in this browser. Answer by email instead: copy the mark in \
+    <noscript><p>The button doesn't work in this browser. Answer by email instead: copy what's in \
     brackets, and write your comment in the line below it. Begin with a line that says: \
     debrief remarks 1</p></noscript>
     </div>
@@ -46,7 +46,7 @@ public enum AdviserHTML {
   private static let outro = """
     <div class="leave">
     <h2>Send them back</h2>
-    <p><button id="make" type="button">Make a text of my comments</button> \
+    <p><button id="make" type="button">Put my comments together</button> \
     <a id="save" download="comments.txt" hidden>Save it as comments.txt</a></p>
     <p id="none" hidden>There are no comments yet.</p>
     <p><label for="out">Send this text back, as a file or in an email:</label></p>

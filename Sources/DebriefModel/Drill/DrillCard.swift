@@ -27,8 +27,8 @@ public struct DrillCard: Hashable, Sendable {
     /// What to do with it, on the card.
     public var asks: String {
       hasParts
-        ? "Say it aloud. Then check what your answer had, and grade it."
-        : "Say it aloud, then grade it."
+        ? "Say it out loud. Then check off what your answer covered, and grade it."
+        : "Say it out loud, then grade it."
     }
   }
 
@@ -99,7 +99,7 @@ extension DrillCard {
     guard !thing.text.trimmed.isEmpty else { return nil }
     self.init(
       key: Key(it.id, part: place), kind: .thing, application: it.application, company: company,
-      cue: "They said: \(thing.text). What example shows otherwise?",
+      cue: "They said: \(thing.text). What example could you give next time?",
       words: CueWords.of(thing.example ?? ""), back: thing.example ?? "")
   }
 

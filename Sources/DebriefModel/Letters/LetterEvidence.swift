@@ -67,7 +67,7 @@ extension LetterRules {
   static func evidenceRefusal(_ dossier: Dossier, open: String?) -> String? {
     if let open { return "\(open), so there's nothing to add yet." }
     guard let reply = reply(dossier) else {
-      return "No reply says what held you back. Edit their reply under Feedback to add it."
+      return "None of their replies says what held you back. You can add it under Feedback."
     }
     for thing in reply.three where !LetterText.phrase(thing.text).isEmpty {
       if let lack = lack(thing, dossier) { return "“\(LetterText.phrase(thing.text))” \(lack)." }

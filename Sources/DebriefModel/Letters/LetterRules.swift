@@ -102,7 +102,7 @@ public enum LetterRules {
         return "They said you'd hear by \(LetterText.date(due, today: now.day)). Ask after that."
       }
     case .manager, .hr:
-      if !isRefused { return "\(open). This letter is for after a no." }
+      if !isRefused { return "\(open). This letter is for after you've been turned down." }
       if to == nil, !dossier.people.contains(where: { $0.part == (kind == .hr ? .hr : .manager) }) {
         return kind == .hr
           ? "You haven't added anyone from HR there. Add them under People."
@@ -120,7 +120,7 @@ public enum LetterRules {
           + "Their silence says nothing about you."
       }
     case .anyway:
-      if !isRefused { return "\(open). This letter is for after a no." }
+      if !isRefused { return "\(open). This letter is for after you've been turned down." }
       if dossier.feedback.isEmpty {
         return "You haven't asked for feedback yet. Start with that."
       }
@@ -196,10 +196,10 @@ public enum LetterRules {
   private static func misfit(_ kind: LetterKind, _ to: Person?) -> String? {
     guard let to else { return nil }
     if kind == .manager, to.part == .hr {
-      return "\(to.name) is in HR. Write “\(LetterKind.hr.title)” for them."
+      return "\(to.name) is in HR. Send them “\(LetterKind.hr.title)” instead."
     }
     if kind == .hr, to.part == .manager || to.part == .interviewer {
-      return "\(to.name) isn't in HR. Write “\(LetterKind.manager.title)” for them."
+      return "\(to.name) isn't in HR. Send them “\(LetterKind.manager.title)” instead."
     }
     return nil
   }

@@ -37,7 +37,7 @@ public enum LetterTiming {
         "Best sent between \(days.lowerBound.short(today: today)) and \(last). Sleep on it first."
     }
     if today > days.upperBound {
-      return "The best time was through \(last), but better late than never."
+      return "It would have been best by \(last), but better late than never."
     }
     return today == days.upperBound
       ? "Today is the best day for it." : "Any day through \(last) is good."

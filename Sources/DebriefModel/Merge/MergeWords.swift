@@ -61,7 +61,7 @@ public enum MergeWords {
 
   /// What an import from a folder did, or would do.
   public static func taken(_ count: Int, dryRun: Bool) -> String {
-    if count == 0 { return "Nothing new: your notes have all of it." }
+    if count == 0 { return "Nothing new: your notes already have all of it." }
     return "\(changes(count)) \(dryRun ? "would come" : "came") in."
   }
 

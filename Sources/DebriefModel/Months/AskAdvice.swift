@@ -43,7 +43,7 @@ public enum AskAdvice {
     }
   }
 
-  /// `So far, it went further after 9 of 15 first interviews (60%).`, before a prediction is sealed; nil
+  /// `So far, you've made it past 9 of 15 first interviews (60%).`, before a prediction is sealed; nil
   /// where nothing is known.
   public static func base(_ months: Months, after round: Int) -> String? {
     let rows = months.figures.first { $0.figure == .rounds }?.rows ?? []
@@ -53,7 +53,7 @@ public enum AskAdvice {
     }
     let which =
       round <= 1 ? "first interviews" : round == 2 ? "second interviews" : "later interviews"
-    return "So far, it went further after \(share.full(which))."
+    return "So far, you've made it past \(share.full(which))."
   }
 
   /// Whether predictions so far were hopeful or gloomy; nil under three that are known.

@@ -81,7 +81,7 @@ public struct ChangeRecord: Hashable, Sendable {
     let (b, a) = (ChangeRecord.moved(before), ChangeRecord.moved(after))
     var lines = [BeforeAfter.floorWords(b.of, a.of)]
     if b.of > 0 || a.of > 0 {
-      lines.append("It went further after \(b.full("interviews")) before, and \(a.full) since.")
+      lines.append("Before, you made it past \(b.full("interviews")). Since then, \(a.full).")
     }
     let open = after.count { $0.wentOn == nil }
     if open > 0 { lines.append("\(Counted.interviews(open)) still open: not counted yet.") }
@@ -105,7 +105,7 @@ public struct ChangeRecord: Hashable, Sendable {
       lines.append(
         again.count == 0
           ? "Since then, you've noted no weakness in \(area.label): 0 of \(again.of) applications."
-          : "A weakness in \(area.label) came back in \(again.counted("applications")) since.")
+          : "A weakness in \(area.label) came up again in \(again.counted("applications")) since.")
     }
     return lines
   }
@@ -139,8 +139,8 @@ public struct ChangeRecord: Hashable, Sendable {
     let chance = BeforeAfter.trend(means)
     guard chance <= ChangeRecord.clear else { return nil }
     let list = means.map(Months.decimal).joined(separator: ", ")
-    return "From interview to interview since, you rated your answers \(list). By chance alone, a "
-      + "rise or fall this clear happens \(Frequency.words(chance))."
+    return "Since then, your ratings have gone \(list) from one interview to the next. By chance "
+      + "alone, a rise or fall this clear happens \(Frequency.words(chance))."
   }
 
   /// From this frequency down a trend is clear enough to be told of: four values in order are.

@@ -48,7 +48,7 @@ extension MonthFigures {
     guard a.of >= Share.pattern, b.of >= Share.pattern else { return "" }
     let first = a.chanceAbove(b)
     if max(first, 1 - first) < telling {
-      return "Between \(one) and \(other), chance alone could make the difference."
+      return "The difference between \(one) and \(other) could just be chance."
     }
     // That of the other way round is the rest.
     let (one, other, chance) = first < 0.5 ? (other, one, 1 - first) : (one, other, first)
@@ -108,7 +108,8 @@ extension MonthFigures {
     guard one.all + many.all >= Share.pattern else {
       return thin(
         .resumes,
-        "Note the résumé version for 3 decided applications to see what each got you.", rows)
+        "Once you've heard back on 3 applications, note which résumé you sent to see how each did.",
+        rows)
     }
     let sentence =
       one.all > 0 && many.all > 0
@@ -137,7 +138,7 @@ extension MonthFigures {
     guard with.all + without.all >= Share.pattern else {
       return thin(
         .covers,
-        "Note for 3 decided applications whether you sent a cover letter, to compare both.",
+        "For 3 applications you've heard back on, note whether you sent a cover letter, so you can compare.",
         rows)
     }
     let sentence =
@@ -172,20 +173,21 @@ extension MonthFigures {
   func research() -> Figure {
     let (yes, no) = (count(.research(true)), count(.research(false)))
     let rows = [
-      row(.research(true), "looked into the company", "went further"),
-      row(.research(false), "little or none", "went further"),
+      row(.research(true), "looked into the company", "led to the next step"),
+      row(.research(false), "little or none", "led to the next step"),
     ].compactMap { $0 }
     guard yes.all > 0, no.all > 0, yes.all + no.all >= Share.pattern else {
       return thin(
         .research,
-        "Once you know how 3 interviews ended, some with research and some without, you'll see both.",
+        "Once you've heard back on 3 interviews, some with research and some without, you can compare them.",
         rows
       )
     }
     return figure(
       .research,
       [
-        "With research, \(yes.share.full) went further. With little or none, \(no.share.full).",
+        "With research, you made it past \(yes.share.full("first interviews")). "
+          + "With little or none, \(no.share.full).",
         MonthFigures.ahead("research", yes.share, "little or none", no.share),
       ], rows)
   }
@@ -193,12 +195,12 @@ extension MonthFigures {
   func prepared() -> Figure {
     let (asked, inVain) = (count(.asked), count(.inVain))
     let kinds = QuestionKind.allCases.compactMap {
-      row(.askedAbout($0), "about \($0.label)", "were prepared")
+      row(.askedAbout($0), "about \($0.label)", "you'd prepared for")
     }
     let rows =
       [
-        row(.asked, "questions they asked", "were prepared"),
-        row(.inVain, "answers you prepared", "were asked for"),
+        row(.asked, "questions they asked", "you'd prepared for"),
+        row(.inVain, "answers you prepared", "came up"),
       ].compactMap { $0 } + kinds
     guard asked.all > 0 else {
       return thin(
@@ -208,7 +210,7 @@ extension MonthFigures {
     return figure(
       .prepared,
       [
-        "They asked \(asked.all), and \(asked.hits) were prepared. "
+        "They asked \(Counted.things(asked.all, "question")), and you'd prepared for \(asked.hits). "
           + "You prepared \(inVain.all - inVain.hits) they haven't asked.", surprise(kinds),
       ], rows)
   }
@@ -281,7 +283,7 @@ extension MonthFigures {
   func reopened() -> Figure {
     let it = count(.reopened)
     guard it.all > 0 else {
-      return thin(.reopened, "If a no ever turns into a yes, it's counted here.")
+      return thin(.reopened, "Jobs that open up again are counted here.")
     }
     return figure(
       .reopened, ["\(it.share.full("closed applications")) reopened."],

@@ -53,7 +53,7 @@ extension MonthFigures {
     }
     let ranges = ["0 to 33%", "34 to 66%", "67 to 100%"]
     let rows = (0...2).compactMap { bin -> Row? in
-      guard var row = row(.bin(bin), "you said \(ranges[bin])", "went further"),
+      guard var row = row(.bin(bin), "you said \(ranges[bin])", "led to the next step"),
         let share = row.share,
         share.of > 0
       else { return nil }
@@ -75,7 +75,7 @@ extension MonthFigures {
     guesses.sorted { ($1.sealed, $0.id) < ($0.sealed, $1.id) }.prefix(MonthFigures.scored).map {
       Row(
         key: .forecast($0.id), label: $0.name, number: Double($0.chance),
-        note: $0.came.map { $0 ? "it went further" : "it ended there" } ?? "still open",
+        note: $0.came.map { $0 ? "it led to the next step" : "it ended there" } ?? "still open",
         came: $0.came)
     }
   }
@@ -89,8 +89,10 @@ extension MonthFigures {
       : score.bias > 0 ? "too hopeful" : "too gloomy"
     let said =
       share.of >= Share.fewest
-      ? "On average, you said \(Int((score.average * 100).rounded()))%, and \(share.full) went further"
-      : "You predicted \(share.of == 1 ? "once" : "\(share.of) times"), and \(share.words) went further"
+      ? "On average, you said \(Int((score.average * 100).rounded()))%, and you made it past "
+        + share.full("interviews")
+      : "You predicted \(share.of == 1 ? "once" : "\(share.of) times"), and made it past "
+        + share.counted("interviews")
     let odds =
       abs(score.bias) < 0.05
       ? "" : " Chance alone does that \(Frequency.words(score.chanceAlone))."
@@ -105,7 +107,7 @@ extension MonthFigures {
       return "Guessing the same number every time would have come just as close."
     }
     return skill > 0
-      ? "You came closer than by guessing one number every time would have."
+      ? "You came closer than guessing the same number every time would have."
       : "Guessing the same number every time would have come closer."
   }
 
@@ -116,10 +118,10 @@ extension MonthFigures {
   static func sureness(_ score: ForecastScore) -> String {
     guard score.count >= Share.curve, let sureness = score.sureness else { return "" }
     let chance = score.chanceOfSoSure
-    if chance > clear { return "You were about as sure as you had reason to be." }
+    if chance > clear { return "How sure you felt was about right." }
     let way =
       sureness > 0
-      ? "When you felt sure, it turned out differently more often than you expected."
+      ? "When you felt sure, you were wrong more often than you expected."
       : "You could be bolder: you were right more often than you said."
     return "\(way) Chance alone does that \(Frequency.words(chance))."
   }
@@ -130,7 +132,7 @@ extension MonthFigures {
       .well: "felt good", .okay: "felt okay", .badly: "felt bad",
     ]
     let rows = MonthKey.Feeling.allCases.compactMap {
-      row(.felt($0), labels[$0] ?? "", "went further")
+      row(.felt($0), labels[$0] ?? "", "led to the next step")
     }
     let (well, badly) = (count(.felt(.well)).share, count(.felt(.badly)).share)
     let decided = rows.reduce(0) { $0 + ($1.share?.of ?? 0) }
@@ -143,10 +145,10 @@ extension MonthFigures {
     guard well.of > 0, badly.of > 0 else {
       let all = Share(rows.reduce(0) { $0 + ($1.share?.count ?? 0) }, of: decided)
       return figure(
-        .felt, ["It went further \(all.full("times")) when you said how it felt."], rows)
+        .felt, ["You made it past \(all.full("interviews")) when you said how it felt."], rows)
     }
     let sentence =
-      "When it felt good, it went further \(well.counted("times")); when it felt bad, \(badly.words)."
+      "When it felt good, you made it past \(well.counted("interviews")); when it felt bad, \(badly.words)."
     let (low, high) = badly.value <= well.value ? (badly, well) : (well, badly)
     let odds =
       low.value == high.value
@@ -159,23 +161,23 @@ extension MonthFigures {
   func marks() -> Figure {
     let (on, out) = (count(.marks(wentOn: true)), count(.marks(wentOn: false)))
     let rows = [
-      rated(.marks(wentOn: true), "it went further"),
+      rated(.marks(wentOn: true), "it led to the next step"),
       rated(.marks(wentOn: false), "it ended there"),
     ].compactMap { $0 }
     guard on.all >= Share.pattern, out.all >= Share.pattern, let a = on.mean, let b = out.mean
     else {
       return thin(
         .marks,
-        "Rate 3 answers from interviews that went further, and 3 from others, to compare.", rows)
+        "Rate 3 answers from interviews you made it past, and 3 from others, to compare.", rows)
     }
     let way =
       abs(a - b) < 0.05
-      ? "You rated your answers the same, whether it went further or not."
-      : "You rated your answers \(Months.decimal(a)) where it went further and "
-        + "\(Months.decimal(b)) where it didn't."
+      ? "You rated your answers the same, whether you made it past the interview or not."
+      : "You rated your answers \(Months.decimal(a)) in interviews you made it past and "
+        + "\(Months.decimal(b)) in the others."
     let hard =
       a < b
-      ? "You rated yourself lower in the interviews that went further, so go easy on yourself." : ""
+      ? "You rated yourself lower in the interviews you made it past, so go easy on yourself." : ""
     return figure(.marks, [way, hard, chance(out, on)], rows)
   }
 
@@ -197,7 +199,7 @@ extension MonthFigures {
     }
     guard all >= Share.pattern else {
       return thin(
-        .fair, "Rate 3 answers and note how they took them, to see if you're hard on yourself.",
+        .fair, "Rate 3 answers and note how they reacted, to see if you're hard on yourself.",
         all == 0 ? [] : rows)
     }
     let harder = Share(count(.fair(.harder)).all, of: all)
@@ -206,14 +208,14 @@ extension MonthFigures {
     let leaning = harder.count + easier.count
     let odds =
       leaning == 0
-      ? "You saw your answers about as they did."
+      ? "You saw your answers about the way they did."
       : leaning < MonthFigures.fewestLeaning
-        ? "With fewer than \(MonthFigures.fewestLeaning) that differ, it could just be luck."
+        ? "With fewer than \(MonthFigures.fewestLeaning) differences, it could just be luck."
         : "By chance alone, a difference like this happens \(Frequency.words(BeforeAfter.leaned(off)))."
     return figure(
       .fair,
       [
-        "You rated \(harder.full("answers")) lower than they seemed to take them, "
+        "You rated \(harder.full("answers")) lower than their reactions suggested, "
           + "and \(easier.words) higher.", odds,
       ], rows)
   }

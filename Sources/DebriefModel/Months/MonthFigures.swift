@@ -91,7 +91,7 @@ struct MonthFigures {
   private func rounds() -> Figure {
     var rows = [row(.step(0), "to an interview", "got an interview")].compactMap { $0 }
     var round = 1
-    while let it = row(.step(round), "past interview \(round)", "went further") {
+    while let it = row(.step(round), "past interview \(round)", "led to the next step") {
       rows.append(it)
       round += 1
     }
@@ -99,7 +99,7 @@ struct MonthFigures {
     let first = count(.step(0))
     if first.all == 0 {
       return thin(
-        .rounds, "Once an application is decided, you'll see how far you got.", rows)
+        .rounds, "Once you hear back on an application, you'll see how far you got.", rows)
     }
     // One that is still open counts here once it has led to an interview.
     var sentences = ["\(first.share.full("applications")) got an interview."]
@@ -138,7 +138,7 @@ struct MonthFigures {
   // MARK: Strengths and weaknesses
 
   private func strengths() -> Figure {
-    let rows = Area.allCases.compactMap { row(.strength($0), $0.label, "went further") }
+    let rows = Area.allCases.compactMap { row(.strength($0), $0.label, "led to the next step") }
       .filter { ($0.share?.of ?? 0) >= Share.pattern }
       .sorted { ($1.share?.count ?? 0, $0.label) < ($0.share?.count ?? 0, $1.label) }
     guard let top = rows.first, let share = top.share, share.count > 0 else {
@@ -148,7 +148,9 @@ struct MonthFigures {
     }
     return figure(
       .strengths,
-      ["When you noted a strength in \(top.label), it went further \(share.full("times"))."], rows)
+      [
+        "When you noted a strength in \(top.label), you made it past \(share.full("first interviews"))."
+      ], rows)
   }
 
   private func weaknesses() -> Figure {

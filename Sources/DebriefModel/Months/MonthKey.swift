@@ -11,7 +11,7 @@ public enum MonthFigure: String, Hashable, Sendable, CaseIterable {
     case .rounds: "How far you got"
     case .mood: "How you felt"
     case .strengths: "Strengths so far"
-    case .weaknesses: "Weaknesses that come back"
+    case .weaknesses: "What keeps coming up"
     case .areas: "Went well, didn't"
     case .blind: "Blind spots"
     case .changes: "Changes you tried"

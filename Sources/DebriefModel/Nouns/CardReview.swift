@@ -63,7 +63,7 @@ extension CardReview: Noun {
       Field("part", \.part, "which of the three things"),
       Field("day", \.day, "the day you practiced"),
       Field("grade", \.grade, "how the answer went"),
-      Field("ticks", \.ticks, "what the answer had", merge: .members),
+      Field("ticks", \.ticks, "what the answer covered", merge: .members),
       .date("recorded", \.recorded),
     ])
 }

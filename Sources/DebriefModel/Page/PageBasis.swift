@@ -11,7 +11,7 @@ extension Page {
     if asked.contains(where: \.isOfTranscript) { return "Based on a transcript, \(questions)." }
     let late = asked.count { dossier.lateness($0) != nil }
     let which = late == asked.count ? "all" : "\(late) of them"
-    return "Based on your notes of \(questions)"
+    return "Based on your notes on \(questions)"
       + (late == 0 ? "." : ", \(which) written down late.")
   }
 }

@@ -59,7 +59,9 @@ public struct ResumeRecord: Hashable, Sendable {
   /// The share in words, or why there is none.
   public var shareWords: String {
     guard sent > 0 else { return "" }
-    guard let share else { return "\(settled) decided: too few for a percentage" }
+    guard let share else {
+      return "\(Counted.things(settled, "result")) so far: too few for a percentage"
+    }
     return
       "\(share.percent)% of \(settled) applications led to an interview "
       + "(likely range: \(share.low) to \(share.high)%)"

@@ -26,7 +26,7 @@ public struct RefusalReading: Hashable, Sendable {
       case .reason: "They gave a reason."
       case .notYours:
         "The reason they gave isn't about your work. Keep their exact words, just for yourself."
-      case .undecided: "This reads as if they haven't decided yet. Check what you recorded."
+      case .undecided: "This reads as if they haven't decided yet. Did you pick the right outcome?"
       case .closed: "The job itself is gone or on hold."
       case .kept: "They're keeping your application on file."
       case .reapply: "They invite you to apply again."
@@ -41,7 +41,7 @@ public struct RefusalReading: Hashable, Sendable {
       case .reason: "They may have given a reason."
       case .notYours:
         "The reason they gave may not be about your work. Keep their exact words, just for yourself."
-      case .undecided: "They may not have decided yet. Check what you recorded."
+      case .undecided: "They may not have decided yet. Did you pick the right outcome?"
       case .closed, .kept, .reapply, .none, .form: says
       }
     }
@@ -167,10 +167,12 @@ public struct RefusalReading: Hashable, Sendable {
   /// The one sentence that says most: what the reason sounds like, or else what sort of answer it is.
   public var gist: String {
     if isWelcome {
-      return "This reads like an offer or an invitation, not like a no. Check what you recorded."
+      return
+        "This reads more like an offer or an invitation than a no. Did you pick the right outcome?"
     }
     if isFarewell {
-      return "This reads like an answer to your withdrawal, not like a no. Check what you recorded."
+      return
+        "This reads more like an answer to your withdrawal than a no. Did you pick the right outcome?"
     }
     if let claim = claims.first, kind != .closed {
       return isGuess ? "This is only a guess: \(claim.says)." : "It sounds like \(claim.says)."

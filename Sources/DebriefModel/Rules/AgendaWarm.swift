@@ -110,9 +110,9 @@ public enum NamedDay: String, Hashable, Sendable, CaseIterable {
   var text: String {
     switch self {
     case .keep: "they kept you on file: ask what's new"
-    case .reapply: "they asked you to apply again: have a look"
-    case .contact: "they said they'd be in touch: ask once"
-    case .feedback: "they said they'd send feedback: ask once"
+    case .reapply: "they asked you to apply again: see what's open"
+    case .contact: "they said they'd be in touch: check in once"
+    case .feedback: "they said they'd send feedback: check in once"
     }
   }
 

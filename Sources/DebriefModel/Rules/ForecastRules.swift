@@ -21,7 +21,7 @@ public enum ForecastRules {
     guard let round = round(dossier, now: now) else {
       return dossier.interviews.isEmpty
         ? "A prediction comes after an interview. Add the interview first."
-        : "You can predict how it went once you've had the interview."
+        : "You can make a prediction once you've had the interview."
     }
     if let sealed = dossier.forecasts.last(where: { $0.interview == round.id }) {
       let day = sealed.sealed.day.short(today: now.day)

@@ -44,8 +44,8 @@ extension Tone {
   public var label: String {
     switch self {
     case .warm: "friendly"
-    case .neutral: "neither friendly nor cool"
-    case .cold: "cool"
+    case .neutral: "neither friendly nor cold"
+    case .cold: "cold"
     }
   }
 }

@@ -87,8 +87,8 @@ public enum PayGap {
         return .failure(
           Apart(
             why: mine == .base
-              ? "yours is base pay, theirs is everything together"
-              : "yours is everything together, theirs is base pay"))
+              ? "yours is base pay, theirs is total pay"
+              : "yours is total pay, theirs is base pay"))
       }
       if a.share != b.share, a.share == .part || b.share == .part {
         let (part, other) = a.share == .part ? ("yours", "theirs") : ("theirs", "yours")

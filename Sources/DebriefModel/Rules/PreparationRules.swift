@@ -118,7 +118,7 @@ extension Recipe {
     // Hopes the résumé raised and the talk did not meet, or the other way round (A97).
     case .claim where it.delivery == .unmet:
       delivered(
-        "Your résumé promised more than came across: \(it.text)", "R-OVERSOLD", dossier, &ids, now)
+        "Your résumé promised more than you showed: \(it.text)", "R-OVERSOLD", dossier, &ids, now)
     case .claim where it.delivery == .notAsked && it.state == .provable:
       delivered("You have it, but it never came up: \(it.text)", "R-UNDERSOLD", dossier, &ids, now)
     default: nil

@@ -54,7 +54,7 @@ public struct VerdictReasons: Hashable, Sendable {
     if let cold = LastContact.coldEnding(dossier) {
       add(
         .plain,
-        "Your last exchange, on \(cold.long), was a bit cool. A friendly note can fix that.")
+        "Your last exchange, on \(cold.long), was a little cold. A friendly note can fix that.")
     }
     switch verdict.headline {
     case .undecided:

@@ -128,10 +128,11 @@ extension DateReader {
       let before = hour == 1 ? 12 : hour - 1
       return DateFault(
         message: "\"Half \(hour)\" is \(hour):30 to some and \(before):30 to others. Type the time "
-          + "in figures.")
+          + "in numbers.")
     }
     if pieces.count == 2, number(pieces[0]) != nil, isUnit(pieces[1]) {
-      return DateFault(message: "Type which way to count, like in 3 days, or 3 days ago.")
+      return DateFault(
+        message: "Is that in the future or in the past? Type in 3 days, or 3 days ago.")
     }
     return nil
   }

@@ -181,7 +181,7 @@ enum DateTable {
         weekdays.contains($0) ? $0.prefix(1).uppercased() + $0.dropFirst() : $0
       }
       throw DateFault(
-        message: "\"\(text)\" could be \(names.joined(separator: " or ")). Correct the spelling.")
+        message: "\"\(text)\" could be \(names.joined(separator: " or ")). Check the spelling.")
     }
     return found.first.flatMap { word($0) }
   }

@@ -115,7 +115,7 @@ public struct Wizard: Hashable, Sendable {
       }
       let step = Step(
         id: "?", title: "Answered earlier",
-        why: "You recorded a different ending then. Your answers are kept.", items: [])
+        why: "You'd recorded a different outcome then. Your answers are kept.", items: [])
       return Entry(step: step, item: asked, response: response, isUnknown: true)
     }
     let step = Step(

@@ -95,7 +95,7 @@ struct GitFolder {
     while GitProcesses.areAtWork(in: path, all: !locks().isEmpty) {
       guard Clock.monotonic < end else {
         throw Failure(
-          "git is still at work in \(path). Try again when it's done.", code: ExitStatus.locked)
+          "git is still running in \(path). Try again when it's done.", code: ExitStatus.locked)
       }
       usleep(20_000)
     }
@@ -197,7 +197,7 @@ struct GitFolder {
     if all.isEmpty { return nil }
     guard let name = all.contains("origin") ? "origin" : all.count == 1 ? all[0] : nil else {
       throw Failure(
-        "\(path) has several remotes. Say which one is meant: git branch --set-upstream-to.",
+        "\(path) has several remotes. Say which one to use: git branch --set-upstream-to.",
         code: ExitStatus.usage)
     }
     return Remote(name: name, branch: branch)

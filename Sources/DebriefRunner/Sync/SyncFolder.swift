@@ -34,7 +34,7 @@ package struct SyncFolder {
     }
     guard info.st_uid == geteuid() else {
       throw Failure(
-        "\(given) belongs to somebody else, so debrief doesn't use it. Name a folder of your own.",
+        "\(given) belongs to somebody else, so debrief won't use it. Choose a folder of your own.",
         code: ExitStatus.noInput)
     }
     guard let real = SyncFolder.real(given) else {

@@ -91,7 +91,7 @@ package struct Synchronizing {
     _ contents: SyncFolder.Contents, _ id: String, trusts: Bool = true, point: String? = nil
   ) throws -> FolderMerge {
     let now = session.now
-    folder.watch.begin("Taking in what's new", 0)
+    folder.watch.begin("Bringing in what's new", 0)
     // The backup of the day, before something comes in that was not written here. More than one would soon
     // take the place of all older ones, and undo takes back the rest.
     if store.lacksBackup(of: now.day) { try store.backUp(.import, at: now) }
@@ -136,7 +136,7 @@ package struct Synchronizing {
     var stock = out.stock
     for _ in 0..<Synchronizing.most {
       if remote != nil {
-        folder.watch.begin("Asking what others have sent", 0)
+        folder.watch.begin("Checking what other computers have sent", 0)
         report.unsent = try git.fetch(&remote!)
         if report.unsent == nil, let remote { clashes += try git.merge(remote) }
       }

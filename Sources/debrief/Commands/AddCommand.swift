@@ -68,7 +68,7 @@ struct AddCommand: ParsableCommand {
       if let twin = try store.twin(of: change) {
         complain(
           "\(twin.taken) was already here, added on \(twin.created.day.long), so this is a second one. "
-            + "If it's the same one, debrief undo takes it back.")
+            + "If it's the same one, debrief undo removes it.")
       }
       guard json else { return try Output.text("\(id)\n") }
       let application = try store.dossier(id.text).application

@@ -11,9 +11,10 @@ struct BackupCommand: ParsableCommand, PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup", abstract: "Copy all your notes into a new file, and check the copy.",
     discussion: """
-      Without a file name, the copy goes to your backups. debrief makes one there on its own on every day \
-      you use it, and before it imports, restores, purges, or updates your notes file. The last \
-      \(BackupRotation.latest) stay, and one a week for \(BackupRotation.weeks) weeks. debrief restore goes back to one.
+      Without a file name, the copy goes to your backups. debrief also makes one there every day you use it, \
+      and before it imports, restores, purges, or updates your notes file. It keeps the last \
+      \(BackupRotation.latest), plus one a week for \(BackupRotation.weeks) weeks. \
+      debrief restore goes back to one.
       """)
 
   @Argument(help: "The file to create; an existing file is never overwritten.") var file: String?

@@ -9,7 +9,7 @@ struct BundleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bundle", abstract: "Write everything to one file to take elsewhere.",
     discussion: """
-      debrief import reads it, and other programs can: it has one thing in each line. \
+      debrief can import it, and other programs can read it: one item on each line. \
       With --seal, only someone with the passphrase can read it.
       """)
 

@@ -11,7 +11,7 @@ struct CorrectCommand: ParsableCommand {
     discussion: """
       Without EVENT, it lists everything that has a date: debrief correct ACME. EVENT is a number from \
       that list, or a word in it: debrief correct ACME applied --on "3 mar". The old date is kept \
-      too, and debrief undo takes the correction back.
+      too, and debrief undo removes the correction.
       """)
 
   @Argument(

@@ -18,9 +18,9 @@ struct ImportCommand: ParsableCommand {
     abstract:
       "Bring in a spreadsheet, an email, a calendar file, a résumé, an export, or a folder.",
     discussion: """
-      What the file is follows from what's in it. Before anything is written, debrief says what it \
-      would add and asks. Nothing here is replaced or deleted: where the two differ, yours stays as \
-      it is. The same file again changes nothing. One undo takes it all back. A folder that \
+      debrief figures out what kind of file it is. Before anything is written, it says what it would \
+      add and asks. Nothing here is replaced or deleted: where the two differ, yours stays as it \
+      is. Importing the same file again changes nothing. You can undo it all in one step. A folder that \
       export --folder or sync wrote is merged, with what was deleted there.
       """)
 

@@ -62,14 +62,16 @@ struct ImportPlan {
     let isTaken =
       isAsked
       && ImportPlan.onTerminal(isPiped: isPiped) {
-        ImportPlan.isYes(ImportPlan.asked("They're only asking. Take the new time? y or N: ", $0))
+        ImportPlan.isYes(
+          ImportPlan.asked(
+            "They're asking if you can move the interview. Use the new time? y or N: ", $0))
       } ?? false
     if isTaken {
       plan.apply = applyAll
     } else {
       complain(
-        "They're only asking, so the interview stays where it is. If the new time works for you, change it "
-          + "in the app and write back to them.")
+        "They're only asking, so the interview time hasn't changed. If the new time works for you, "
+          + "change it in the app and write back to them.")
     }
     return plan
   }

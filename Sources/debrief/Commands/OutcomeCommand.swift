@@ -29,7 +29,7 @@ struct OutcomeCommand: ParsableCommand {
     let words = try words.map { try Input.text($0) } ?? ""
     if outcome == .silent, !words.allSatisfy(\.isWhitespace) {
       throw Failure(
-        "\"silent\" means they never answered, and these are their words. Record the answer with "
+        "\"silent\" means they never answered, but you've added their words. Record the answer with "
           + "debrief outcome \(reference) rejected --words, or keep the words with debrief feedback "
           + "\(reference). Nothing was added.", code: ExitStatus.usage)
     }
@@ -53,7 +53,7 @@ struct OutcomeCommand: ParsableCommand {
       case .decided(let it), .later(let it):
         complain(
           "\(application.taken): you already recorded \"\(it.kind.label)\" \(it.known == nil ? "" : "on ")\(it.said); this is added "
-            + "\(precedent?.placing ?? ""). debrief undo takes it back")
+            + "\(precedent?.placing ?? ""). debrief undo removes it")
       case nil: break
       }
       let reading = read(words, on: day, session)
@@ -74,7 +74,7 @@ struct OutcomeCommand: ParsableCommand {
       if case .insert(.event(let event))? = change.operations.first, event.kind == .offered,
         let day = event.due, due == nil
       {
-        complain("By their words, they need your answer by \(day.long).")
+        complain("Their message says they need your answer by \(day.long).")
       }
       if outcome.event == .refused, !words.allSatisfy(\.isWhitespace) {
         understood(reading, change)
@@ -117,8 +117,8 @@ struct OutcomeCommand: ParsableCommand {
       if case .insert(.mark(let mark)) = operation { mark.until } else { nil }
     }.min()
     complain(
-      "That's only how it reads. "
-        + (day.map { "It comes up in your to-dos on \($0.long); nothing else was recorded." }
+      "That's only a guess from the wording. "
+        + (day.map { "It'll show up in your to-dos on \($0.long); nothing else was recorded." }
           ?? "Nothing else was recorded from it."))
   }
 }

@@ -9,14 +9,15 @@ struct PurgeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "purge", abstract: "Permanently erase what you deleted.",
     discussion: """
-      Undo can bring back what you deleted for \(Store.undoDays) days. After that, debrief removes it from \
-      your notes file on its own, once on a day you use it. This command does it now, and shows first what \
-      would be removed. Private notes don't wait: once deleted, they're gone at once, from your \
-      backups too. What you typed into search and other one-line fields is erased along with it.
+      You can undo a deletion for \(Store.undoDays) days. After that, debrief erases it the next time you \
+      use it. This command does it now, and first shows you what would be erased. Private notes don't \
+      wait: once deleted, they're gone at once, from your backups too. What you typed into search and other \
+      one-line fields is erased along with it.
       """)
 
   @Flag(
-    help: "Also what you deleted in the last \(Store.undoDays) days. Undo can't bring it back then."
+    help:
+      "Also what you deleted in the last \(Store.undoDays) days. After that, undo can't bring it back."
   )
   var now = false
   @Flag(help: "Also earlier wordings of notes you still have, and the undo steps from that time.")
@@ -79,11 +80,11 @@ struct PurgeCommand: ParsableCommand {
     }
     if purge.undone > 0 {
       lines.append(
-        "Undone, and couldn't be redone: \(purge.undone) change\(purge.undone == 1 ? "" : "s")")
+        "You could no longer redo: \(purge.undone) change\(purge.undone == 1 ? "" : "s")")
     }
     if purge.changes > 0 {
       lines.append(
-        "Couldn't be undone anymore: \(purge.changes) change\(purge.changes == 1 ? "" : "s"), with "
+        "You could no longer undo: \(purge.changes) change\(purge.changes == 1 ? "" : "s"), with "
           + "the earlier wordings")
     }
     if !purge.backups.isEmpty {

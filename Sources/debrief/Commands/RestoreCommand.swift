@@ -12,8 +12,8 @@ struct RestoreCommand: ParsableCommand {
     commandName: "restore",
     abstract: "Go back to a backup; your current notes go into a backup first.",
     discussion: """
-      debrief backup --list shows the backups to choose from. What a restore would change is shown \
-      first, and it asks before it does anything.
+      debrief backup --list shows the backups to choose from. debrief first shows what would change, and \
+      asks before doing anything.
       """)
 
   @Argument(help: "The name of a backup, or a file made by debrief backup.") var backup: String?
@@ -118,7 +118,7 @@ struct RestoreCommand: ParsableCommand {
     lines.append("\(name): \(last(preview.newestThere))")
     guard preview.isComplete else {
       lines.append(
-        "Your current notes can't be read, so there's no telling what is only in them.")
+        "Your current notes can't be read, so we can't tell what you'd lose.")
       return lines.map { $0 + "\n" }.joined()
     }
     lines.append("your notes now: \(last(preview.newestHere))")

@@ -10,8 +10,8 @@ struct SyncCommand: ParsableCommand {
     abstract: "Sync your notes with other computers, through a folder and git.",
     discussion: """
       Writes your notes into the folder, commits them with git, merges what other computers have sent, \
-      takes it in as one change that undo takes back, and sends yours. Anything git can reach will do: \
-      a server, a folder on a stick, or nothing at all. The notes file itself must not be in the folder. \
+      brings it in as one change you can undo, and sends yours. It works with any git remote: a server, \
+      a folder on a USB drive, or none at all. The notes file itself must not be in the folder. \
       Private notes never leave this computer. Everyone who can read the folder can read your notes: \
       man debrief-data says how to seal it.
       """)
@@ -62,8 +62,9 @@ struct MergeFileCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge-file", abstract: "Merge one file of a synced folder, for git to call.",
     discussion: """
-      git calls this in a folder that debrief sync has set up. The result goes into the second file: of a \
-      number, a date, or a choice that both changed, it has the second file's; of a text, it has both.
+      git calls this in a folder that debrief sync has set up. The result goes into the second file. If \
+      both changed a number, a date, or a choice, the second file's version is kept; if both changed a \
+      text, both are kept.
       """)
 
   @Argument(help: ArgumentHelp("The version both began from.", valueName: "base")) var base: String

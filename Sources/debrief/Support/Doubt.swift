@@ -7,6 +7,6 @@ func doubt(_ change: Change, in dossier: Dossier?, at now: Moment) {
   doubts.forEach(complain)
   if !doubts.isEmpty {
     complain(
-      "It's saved as you wrote it. debrief correct changes a date, and debrief undo takes it back.")
+      "It's saved as you wrote it. debrief correct changes a date, and debrief undo removes it.")
   }
 }

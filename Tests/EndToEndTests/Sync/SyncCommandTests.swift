@@ -205,7 +205,8 @@ import Testing
     #expect(try both(laptop, "list").out == "")
     #expect(try both(laptop, "import", room("plain")).out == "1 change came in.\n")
     #expect(
-      try both(laptop, "import", room("plain")).out == "Nothing new: your notes have all of it.\n")
+      try both(laptop, "import", room("plain")).out
+        == "Nothing new: your notes already have all of it.\n")
     #expect(try export(desk) == export(laptop))
     #expect(access(room("plain") + "/.git", F_OK) != 0)
     #expect(try both(laptop, "import", room("plain"), "--to", "Acme").code == 64)

@@ -125,7 +125,7 @@ import Testing
     try desk.write(scene, to: "edit.keys")
     #expect(try both(desk, "replay", "edit.keys", "--database", desk.database).code == 0)
     #expect(
-      try both(desk, "import", "notes").out == "Nothing new: your notes have all of it.\n")
+      try both(desk, "import", "notes").out == "Nothing new: your notes already have all of it.\n")
     // Nor does git take it back with what was only exported.
     #expect(try both(desk, "export", "--folder", "notes").out == "1 change went to the folder.\n")
     try git("-C", desk.file("notes"), "reset", "--quiet", "--hard")

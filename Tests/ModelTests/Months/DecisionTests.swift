@@ -70,15 +70,15 @@ import Testing
       app("a", from: 90, rounds: 1, ends: .refused), app("b", from: 80, rounds: 2, ends: .refused),
     ])
     #expect(
-      AskAdvice.base(few, after: 1) == "So far, it went further after 1 of 2 first interviews.")
+      AskAdvice.base(few, after: 1) == "So far, you've made it past 1 of 2 first interviews.")
     #expect(
-      AskAdvice.base(few, after: 2) == "So far, it went further after 0 of 1 second interview.")
+      AskAdvice.base(few, after: 2) == "So far, you've made it past 0 of 1 second interview.")
     #expect(AskAdvice.base(few, after: 3) == nil && AskAdvice.base(months([]), after: 1) == nil)
     let many = months(
       (0..<6).map { app("m\($0)", from: 90 + $0, rounds: $0 < 2 ? 2 : 1, ends: .refused) })
     #expect(
       AskAdvice.base(many, after: 1)
-        == "So far, it went further after 2 of 6 first interviews (33%).")
+        == "So far, you've made it past 2 of 6 first interviews (33%).")
     #expect(AskAdvice.lean(many) == nil)
   }
 
@@ -131,12 +131,12 @@ import Testing
       it.sentences == [
         "With 2 interviews before and 2 after, even a clear difference could just be luck. "
           + "You'd need 4 and 4 to tell.",
-        "It went further after 0 of 2 interviews before, and 2 of 2 since.",
+        "Before, you made it past 0 of 2 interviews. Since then, 2 of 2.",
         "1 interview still open: not counted yet.",
         "Your answers: 2.3 on average before (4), 3.8 since (4).",
         // Two of the 70 ways to deal eight ratings.
         "By chance alone, a rise like this happens about 1 time in 35.",
-        "A weakness in skills came back in 1 of 3 applications since.",
+        "A weakness in skills came up again in 1 of 3 applications since.",
       ], "\(it.sentences)")
   }
 
@@ -179,15 +179,17 @@ import Testing
           "s\($0.offset)", from: 40 - 4 * $0.offset, rounds: 1, ends: .refused, rated: [$0.element])
       }
       let own = app("own", from: 60, rounds: 1, ends: .refused, rated: [2])
-      return record(change(50), [own] + since).sentences.first { $0.hasPrefix("From interview") }
+      return record(change(50), [own] + since).sentences.first {
+        $0.hasPrefix("Since then, your ratings")
+      }
     }
     #expect(
       trend([2, 3, 4, 5])
-        == "From interview to interview since, you rated your answers 2, 3, 4, 5. "
+        == "Since then, your ratings have gone 2, 3, 4, 5 from one interview to the next. "
         + "By chance alone, a rise or fall this clear happens about 1 time in 12.")
     // Too few, not clear, falling, and only the latest of many.
     #expect(trend([2, 3, 4]) == nil && trend([2, 4, 3, 5]) == nil && trend([5, 4, 3, 2]) == nil)
-    #expect(trend([5, 5, 1, 2, 2, 3, 3, 4, 5])?.contains("1, 2, 2, 3, 3, 4, 5.") == true)
+    #expect(trend([5, 5, 1, 2, 2, 3, 3, 4, 5])?.contains("gone 1, 2, 2, 3, 3, 4, 5 from") == true)
   }
 
   @Test func withoutAnInterviewItSaysHowManyItTakes() {

@@ -42,15 +42,15 @@ import Testing
     #expect(try figure([hard, hard, (2, nil), (nil, .interest)]).isThin)
     #expect(
       try sentences([fair, fair, fair]) == [
-        "You rated 0 of 3 answers lower than they seemed to take them, and 0 of 3 higher.",
-        "You saw your answers about as they did.",
+        "You rated 0 of 3 answers lower than their reactions suggested, and 0 of 3 higher.",
+        "You saw your answers about the way they did.",
       ])
     #expect(
       try sentences([hard, hard, hard, hard]).last
-        == "With fewer than 5 that differ, it could just be luck.")
+        == "With fewer than 5 differences, it could just be luck.")
     #expect(
       try sentences([hard, hard, hard, hard, hard, fair]) == [
-        "You rated 5 of 6 answers (83%) lower than they seemed to take them, and 0 of 6 higher.",
+        "You rated 5 of 6 answers (83%) lower than their reactions suggested, and 0 of 6 higher.",
         "By chance alone, a difference like this happens about 1 time in 32.",
       ])
     // Two to each side and one more: half of all ways lean as far.

@@ -41,12 +41,15 @@ import Testing
       (1...5).flatMap { [($0, Event.Kind.offered), ($0, .refused)] } + [(nil, .offered), (5, nil)])
     #expect(
       it.rows.map { "\($0.label): \($0.words)" } == [
-        "felt good: 2 of 4 went further · 1 still open", "felt okay: 1 of 2 went further",
-        "felt bad: 2 of 4 went further",
+        "felt good: 2 of 4 led to the next step · 1 still open",
+        "felt okay: 1 of 2 led to the next step",
+        "felt bad: 2 of 4 led to the next step",
       ])
     // The same either way: chance has nothing to explain.
     #expect(
-      it.sentences == ["When it felt good, it went further 2 of 4 times; when it felt bad, 2 of 4."]
+      it.sentences == [
+        "When it felt good, you made it past 2 of 4 interviews; when it felt bad, 2 of 4."
+      ]
     )
   }
 
@@ -56,7 +59,7 @@ import Testing
     #expect(try !figure([(4, .offered), (2, .refused), (3, .refused)]).isThin)
     #expect(
       try figure([(4, .offered), (5, .refused), (3, .refused)]).sentences
-        == ["It went further 1 of 3 times when you said how it felt."])
+        == ["You made it past 1 of 3 interviews when you said how it felt."])
   }
 
   /// Whichever way the gap goes, chance is asked of that way.
@@ -66,7 +69,7 @@ import Testing
     let (well, badly) = knew ? ("3 of 3", "0 of 3") : ("0 of 3", "3 of 3")
     #expect(
       it.sentences == [
-        "When it felt good, it went further \(well) times; when it felt bad, \(badly).",
+        "When it felt good, you made it past \(well) interviews; when it felt bad, \(badly).",
         // 1 of the 20 ways to choose three of six.
         "By chance alone, a gap this wide or wider happens about 1 time in 20.",
       ])

@@ -66,19 +66,19 @@ import Testing
     #expect(
       try said([(0.9, 0, 10)]) == [
         "",
-        "When you felt sure, it turned out differently more often than you expected. "
+        "When you felt sure, you were wrong more often than you expected. "
           + "Chance alone does that less than 1 time in 1,000.",
       ])
     // .9 for nine of ten, .1 for one of ten: right as said.
     #expect(
       try said([(0.9, 9, 10), (0.1, 1, 10)]) == [
-        "You came closer than by guessing one number every time would have.",
-        "You were about as sure as you had reason to be.",
+        "You came closer than guessing the same number every time would have.",
+        "How sure you felt was about right.",
       ])
     // .6 and .4 for what always and never came: five of each by chance .6^10 = .006.
     #expect(
       try said([(0.6, 5, 5), (0.4, 0, 5)]) == [
-        "You came closer than by guessing one number every time would have.",
+        "You came closer than guessing the same number every time would have.",
         "You could be bolder: you were right more often than you said. "
           + "Chance alone does that about 1 time in 165.",
       ])

@@ -256,7 +256,7 @@ struct RefusalTests {
       ),
       (
         "We haven't decided yet.",
-        "This reads as if they haven't decided yet. Check what you recorded.", "", "",
+        "This reads as if they haven't decided yet. Did you pick the right outcome?", "", "",
         ["haven't decided"]
       ),
       (
