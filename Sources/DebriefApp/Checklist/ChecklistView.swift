@@ -56,10 +56,10 @@ extension ChecklistPane {
     }
     if asksOutcome { return "What happened?" }
     // What was written down along with the outcome isn't asked for again.
-    if entry.item.binds == .refusalWords, entry.response == nil,
-      field.parts.contains(where: { !$0.original.isEmpty })
-    {
-      return "Here's what they said. Anything to add?"
+    if entry.item.binds == .refusalWords {
+      if stage == .offering { return "Here's what they said." }
+      let isThere = field.parts.contains { !$0.original.isEmpty }
+      if isThere, entry.response == nil { return "Here's what they said. Anything to add?" }
     }
     if let title = wizard.reasons.first(where: { $0.code == blamed })?.title {
       return "\(title): what else could explain it?"
