@@ -116,13 +116,7 @@ public struct PageMarkdown {
     case .reply(let reply): return said(reply)
     case .change(let number, let text): return "\(number). \(esc(text))\n"
     case .words(let text): return MarkdownText.quote(text)
-    case .strip(let strip):
-      return strip.enumerated().map { i, it in
-        let days = Milestone.since(strip, i).map {
-          $0 == 1 ? ", 1 day later" : ", \($0) days later"
-        }
-        return it.label + (days ?? "")
-      }.joined(separator: "; ") + "\n"
+    case .strip(let strip): return Milestone.told(strip) + "\n"
     case .rating, .dated: return cells(item).joined(separator: " ") + "\n"
     }
   }

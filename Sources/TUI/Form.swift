@@ -4,8 +4,9 @@
 /// one it submits; Ctrl-S submits anywhere; Esc and Ctrl-C cancel. In a field of several lines up and
 /// down edit, and Alt-Enter or Ctrl-J begins a new line. A choice is made with left, right, Space, a
 /// digit or a first letter; of many choices with a list that Enter or typing opens. Fields that are
-/// rarely needed are folded behind a last row, which Enter or right opens. What is typed first in a line that
-/// is one thing takes the place of what it starts with; Backspace and the arrows edit that.
+/// rarely needed are folded behind a last row, which Enter or right opens, and those that another answer
+/// rules out are not there. What is typed first in a line that is one thing takes the place of what it
+/// starts with; Backspace and the arrows edit that.
 public struct Form: Equatable, Sendable {
   /// What is being edited in a field.
   enum Editor: Equatable, Sendable {
@@ -22,7 +23,7 @@ public struct Form: Equatable, Sendable {
   /// The word for submitting.
   public var submitTitle: String
   /// The fields.
-  public private(set) var fields: [FormField]
+  public internal(set) var fields: [FormField]
   /// What is wrong, if anything.
   public var error: FormError? {
     didSet { if let at = fields.firstIndex(where: { $0.id == error?.field }) { unfold(at) } }
@@ -39,7 +40,9 @@ public struct Form: Equatable, Sendable {
   /// The first row shown.
   var top = 0
   /// The fields that are folded away.
-  private(set) var folded: Set<Int> = []
+  var folded: Set<Int> { hidden.subtracting(absent) }
+  /// The fields that are folded away, also those that are not asked at all.
+  var hidden: Set<Int> = []
   /// The fields in whose line something was done.
   var touched: Set<Int> = []
   /// What the answers of fields were understood as, by id.
@@ -80,7 +83,7 @@ public struct Form: Equatable, Sendable {
     self.start =
       fields.firstIndex { $0.id == start } ?? fields.firstIndex { !$0.isNote } ?? 0
     focus = self.start
-    folded = Set(fields.indices.filter { fields[$0].isSeldom && $0 != focus && isPlain($0) })
+    hidden = Set(fields.indices.filter { fields[$0].isSeldom && $0 != focus && isPlain($0) })
   }
 
   // MARK: Answers
@@ -97,7 +100,7 @@ public struct Form: Equatable, Sendable {
     guard let i = fields.firstIndex(where: { $0.id == id && !$0.isNote }) else { return }
     editors[i] = Self.editor(for: fields[i], value: value)
     if value == fields[i].value { touched.remove(i) } else { touched.insert(i) }
-    if !isPlain(i) { folded.remove(i) }
+    if !isPlain(i) { hidden.remove(i) }
     if error?.field == id { error = nil }
   }
 
@@ -110,11 +113,6 @@ public struct Form: Equatable, Sendable {
     }
   }
 
-  private func isPlain(_ i: Int) -> Bool {
-    let value = value(at: i)
-    return value.allSatisfy(\.isWhitespace) || value == fields[i].plain
-  }
-
   private static func editor(for field: FormField, value: String) -> Editor {
     switch field.kind {
     case .line: return .line(TextField(value))
@@ -122,29 +120,6 @@ public struct Form: Equatable, Sendable {
     case .choice(let choices): return .choice(choices.firstIndex { $0.id == value })
     case .note: return .note
     }
-  }
-
-  // MARK: Folding
-
-  /// Where the focus can be, in order.
-  var stops: [Int] {
-    fields.indices.filter { !fields[$0].isNote && !folded.contains($0) }
-      + (folded.isEmpty ? [] : [fields.count])
-  }
-
-  /// Whether the focus is on the row that shows the folded fields.
-  public var isOnMore: Bool { !folded.isEmpty && focus == fields.count }
-
-  /// The field that has the focus.
-  public var focused: FormField? { fields.indices.contains(focus) ? fields[focus] : nil }
-
-  /// Shows all fields where this one is folded: what is pointed at is seen, and what belongs to it.
-  private mutating func unfold(_ i: Int) { if folded.contains(i) { folded = [] } }
-
-  mutating func open() {
-    guard let first = folded.min() else { return }
-    folded = []
-    focus = first
   }
 
   // MARK: Keys
@@ -310,7 +285,7 @@ public struct Form: Equatable, Sendable {
   }
 
   private mutating func submit() -> FormReply {
-    for i in fields.indices where fields[i].required && !fields[i].isNote {
+    for i in fields.indices where fields[i].required && !fields[i].isNote && !isAbsent(i) {
       guard value(at: i).allSatisfy(\.isWhitespace) else { continue }
       let isChoice = if case .choice = fields[i].kind { true } else { false }
       let label = fields[i].label

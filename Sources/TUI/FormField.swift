@@ -49,6 +49,17 @@ public struct FormField: Equatable, Sendable {
   /// The answer of a seldom field that says no more than none.
   public var plain = ""
 
+  /// The choice on whose answer it depends, and the answers with which it is asked; nil where it always is.
+  public var only: Only?
+
+  /// What another field has to say for a field to be asked.
+  public struct Only: Equatable, Sendable {
+    /// The id of the other field.
+    public var field: String
+    /// Its answers with which it is asked.
+    public var answers: Set<String>
+  }
+
   /// Whether its choices stand in a list that opens, however few they are: long ones do.
   public var isListed = false
 
@@ -74,6 +85,14 @@ public struct FormField: Equatable, Sendable {
     var field = self
     (field.isSeldom, field.plain) = (true, plain)
     return field
+  }
+
+  /// The same field, asked only while another one has one of these answers: otherwise it is neither shown nor
+  /// passed, unless something was typed in it.
+  public func only(_ field: String, _ answers: String...) -> FormField {
+    var it = self
+    it.only = Only(field: field, answers: Set(answers))
+    return it
   }
 
   /// The same field, of which what is typed first takes the place of what it starts with.

@@ -27,7 +27,8 @@ struct FormLayout {
   let hintRows: Int
   /// The column in which answers start; 0 when labels stand over them.
   let labelWidth: Int
-  /// By the index of the field; nil for one that is folded. The row that shows those is the last.
+  /// By the index of the field; nil for one that is folded or ruled out. The row that shows the
+  /// folded ones is the last.
   private(set) var blocks: [Block?] = []
   /// The indices of what is only to be read.
   private let notes: Set<Int>
@@ -148,7 +149,7 @@ struct FormLayout {
   /// that it's read from its beginning.
   private func mostRows(ofNote at: Int, _ form: Form) -> Int {
     let next = form.fields.indices.first {
-      $0 > at && !notes.contains($0) && !form.folded.contains($0)
+      $0 > at && !notes.contains($0) && !form.unseen.contains($0)
     }
     guard let next else { return room.height }
     let over = labelWidth == 0 ? label(form.fields[next]).count : 0
@@ -173,8 +174,9 @@ struct FormLayout {
   private mutating func layOut(_ form: Form, gap: Int, cutsNotes: Bool = false) {
     blocks = []
     var y = 0
+    let unseen = form.unseen
     for (i, field) in form.fields.enumerated() {
-      if form.folded.contains(i) {
+      if unseen.contains(i) {
         blocks.append(nil)
         continue
       }
@@ -206,7 +208,10 @@ extension Form {
   public func preferredSize(within limit: Size) -> Size {
     let width = min(limit.width, 84)
     if FormLayout.isTight(limit) { return limit }
-    let layout = FormLayout(self, size: Size(width, limit.height), rows: ())
+    // There is room for what another answer may bring back: the frame stands still meanwhile.
+    var whole = self
+    whole.asksAll()
+    let layout = FormLayout(whole, size: Size(width, limit.height), rows: ())
     let hints = layout.hintRows == 0 ? 0 : layout.hintRows + 1
     return Size(width, min(limit.height, layout.height + hints + 2))
   }

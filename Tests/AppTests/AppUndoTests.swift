@@ -36,7 +36,7 @@ import Testing
 
   @Test func undoNamesTheAnswer() throws {
     let desk = try Desk(sample: false)
-    try desk.keys("1 Testwerk <ctrl+s> 3")
+    try desk.keys("1 Testwerk <tab> <tab> 1 <ctrl+s> 3")
     try desk.command("g how␣often␣did␣you␣interrupt <enter> 0")
     try desk.command("g What␣went␣well <enter>")
     try desk.keys("A␣good␣demo <enter> n")

@@ -16,7 +16,7 @@ import Testing
 
   @Test(arguments: sizes) func aDateSaysWhatItUnderstood(_ size: Size) throws {
     let desk = try Desk(size)
-    try desk.keys("/ acme <enter> o <tab>")
+    try desk.keys("/ acme <enter> o 1 <tab>")
     #expect(desk.screen.contains("leave empty for today"), "\(desk.screen)")
     try desk.keys("yesterday")
     let yesterday = desk.now.day.adding(days: -1)
@@ -31,7 +31,7 @@ import Testing
   /// A draft that is opened again says it, too.
   @Test func aDateOfADraftIsHeard() throws {
     let desk = try Desk()
-    try desk.keys("/ acme <enter> o <tab> yesterday <esc> o <tab>")
+    try desk.keys("/ acme <enter> o 1 <tab> yesterday <esc> o 1 <tab>")
     #expect(desk.screen.contains("= \(desk.now.day.adding(days: -1).long)"), "\(desk.screen)")
   }
 

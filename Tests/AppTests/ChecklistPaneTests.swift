@@ -12,7 +12,7 @@ import Testing
 
   private func begun() throws -> Desk {
     let desk = try Desk(sample: false)
-    try desk.keys("1 Testwerk <ctrl+s> 3")
+    try desk.keys("1 Testwerk <tab> <tab> 1 <ctrl+s> 3")
     return desk
   }
 
@@ -153,7 +153,7 @@ import Testing
   @Test func lowMoodOffersToRest() throws {
     let desk = try Desk(Size(100, 30), sample: false)
     try desk.keys(
-      "a Acme <tab> <tab> <tab> yesterday <ctrl+s> o <ctrl+s> <enter> g feeling␣right <enter> 2"
+      "a Acme <tab> <tab> <tab> yesterday <ctrl+s> o 1 <ctrl+s> <enter> g feeling␣right <enter> 2"
     )
     let screen = desk.screen
     #expect(screen.contains("keep it short today"), "\(screen)")

@@ -17,14 +17,14 @@ import Testing
     let desk = try Desk(sample: false)
     try desk.keys("a Zeta <ctrl+s> <enter> i <tab> <tab> 2026-03-22␣10:00 <tab> v <ctrl+s> <esc>")
     #expect(due(desk).contains { $0.contains("test the video call") }, "\(due(desk))")
-    try desk.keys("<enter> o <ctrl+s> <esc>")
+    try desk.keys("<enter> o 1 <ctrl+s> <esc>")
     #expect(!due(desk).contains { $0.contains("video") || $0.contains("prepare") }, "\(due(desk))")
     #expect(due(desk) == ["ask for advice: what held you back?"])
   }
 
   @Test func whatHasEndedIsOpenedAgainByTheSameKey() throws {
     let desk = try Desk(sample: false)
-    try desk.keys("a Zeta <ctrl+s> <enter> o <tab> yesterday <ctrl+s>")
+    try desk.keys("a Zeta <ctrl+s> <enter> o 1 <tab> yesterday <ctrl+s>")
     let before = try desk.store.archive()
     try desk.keys("o <ctrl+x> 6 <ctrl+s>")
     #expect(try dossier(desk).events.map(\.kind) == [.refused, .reopened], "\(desk.screen)")
@@ -36,7 +36,7 @@ import Testing
   @Test(arguments: [("y", 1), ("n", 0)])
   func aRoundBookedAfterANoAsksOnce(_ key: String, _ count: Int) throws {
     let desk = try Desk(sample: false)
-    try desk.keys("a Zeta <ctrl+s> <enter> o <tab> yesterday <ctrl+s>")
+    try desk.keys("a Zeta <ctrl+s> <enter> o 1 <tab> yesterday <ctrl+s>")
     try desk.keys("i <tab> <tab> 2026-03-25␣10:00 <ctrl+s>")
     #expect(desk.screen.contains("is this application open again?"), "\(desk.screen)")
     try desk.keys("<esc>")
@@ -76,7 +76,7 @@ import Testing
 
   @Test func aSentLetterEndsItsStepOfTheDaysAfterANo() throws {
     let desk = try Desk(sample: false)
-    try desk.keys("a Zeta <tab> <tab> <tab> 2026-03-18␣10:00 <ctrl+s> <enter> o <ctrl+s> <esc>")
+    try desk.keys("a Zeta <tab> <tab> <tab> 2026-03-18␣10:00 <ctrl+s> <enter> o 1 <ctrl+s> <esc>")
     // Nobody is on file there, so nobody is to be thanked by their part.
     let thanks = due(desk).filter { $0.hasPrefix("thank ") }
     #expect(thanks == ["thank them for their time"], "\(due(desk))")
@@ -119,7 +119,7 @@ import Testing
     try desk.keys("a Zeta <ctrl+s> <enter>")
     let before = try desk.store.archive()
     try desk.keys(
-      "o <tab> <tab> Sorry,␣we␣chose␣someone␣else.␣Please␣apply␣again␣in␣six␣months. <ctrl+s>")
+      "o 1 <tab> <tab> Sorry,␣we␣chose␣someone␣else.␣Please␣apply␣again␣in␣six␣months. <ctrl+s>")
     let marks = try dossier(desk).marks
     #expect(marks.map(\.until) == [Day(2026, 9, 20)], "\(desk.screen)")
     try desk.keys("<esc> u")
@@ -128,7 +128,7 @@ import Testing
 
   @Test func aStockPhraseCannotBecomeAWeakness() throws {
     let desk = try Desk(sample: false)
-    try desk.keys("a Zeta <ctrl+s> <enter> o <ctrl+s> <alt+2> a HR <tab> <tab> <tab>")
+    try desk.keys("a Zeta <ctrl+s> <enter> o 1 <ctrl+s> <alt+2> a HR <tab> <tab> <tab>")
     try desk.keys("Our␣policy␣does␣not␣allow␣individual␣feedback. <ctrl+s>")
     #expect(try dossier(desk).feedback.first?.candour == .declined, "\(desk.screen)")
     try desk.keys("<alt+2> -")

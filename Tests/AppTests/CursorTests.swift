@@ -54,7 +54,7 @@ import Testing
   /// At a question: the option, the offer, the ratings.
   @Test func standsAtTheQuestion() throws {
     let desk = try Desk(Size(80, 24), sample: false)
-    try desk.keys("a Acme <tab> Job <ctrl+s> o <ctrl+s> <enter>")
+    try desk.keys("a Acme <tab> Job <ctrl+s> o 1 <ctrl+s> <enter>")
     let first = try #require(desk.app.frame().cursor)
     try desk.keys("j")
     #expect(desk.app.frame().cursor?.y == first.y + 1)

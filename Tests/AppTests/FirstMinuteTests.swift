@@ -20,7 +20,7 @@ import Testing
   @Test(arguments: HomeTests.sizes) func heardBackLeadsIntoTheDebrief(_ size: Size) throws {
     let desk = try Desk(size, sample: false)
     let empty = try desk.store.archive()
-    try desk.keys("1 Nordlicht <tab> Platform␣engineer <ctrl+s>")
+    try desk.keys("1 Nordlicht <tab> Platform␣engineer <tab> 1 <ctrl+s>")
     #expect(desk.app.screen == .review && desk.app.review.focus == .checklist)
     #expect(desk.app.opened?.wizard != nil, "\(desk.screen)")
     let archive = try desk.store.archive()
@@ -34,7 +34,7 @@ import Testing
   /// An interview one had counts as one, though nobody knows its day.
   @Test func theInterviewOneHadCounts() throws {
     let desk = try Desk(sample: false)
-    try desk.keys("1 Nordlicht <ctrl+s>")
+    try desk.keys("1 Nordlicht <tab> <tab> 1 <ctrl+s>")
     let dossier = try #require(desk.app.opened?.dossier)
     #expect(dossier.held(now: desk.now).count == 1, "\(desk.screen)")
     let status = Status(
@@ -47,13 +47,13 @@ import Testing
 
   @Test func undoOfItLeadsHome() throws {
     let desk = try Desk(sample: false)
-    try desk.keys("1 Nordlicht <ctrl+s> <alt+1> u")
+    try desk.keys("1 Nordlicht <tab> <tab> 1 <ctrl+s> <alt+1> u")
     #expect(desk.app.screen == .home && desk.app.home.total == 0)
     #expect(desk.screen.contains("What brings you here?"), "\(desk.screen)")
   }
 
   @Test(arguments: [
-    ("<tab> <tab> <tab> <tab> n", Branch.rejectedWithoutInterview),
+    ("<tab> <tab> 1 <tab> <tab> n", Branch.rejectedWithoutInterview),
     ("<tab> <tab> 2", Branch.ghosted),
   ]) func theBranchFollowsWhatWasSaid(_ keys: String, _ branch: Branch) throws {
     let desk = try Desk(sample: false)
@@ -113,7 +113,8 @@ import Testing
   /// Words that stand in a line of an interview there was none of are not let go of.
   @Test func wordsBesideNoInterviewStay() throws {
     let desk = try Desk(sample: false)
-    try desk.keys("1 Nordlicht <tab> <tab> <tab> <tab> n <tab> they␣wrote␣today <ctrl+s>")
+    try desk.keys(
+      "1 Nordlicht <tab> <tab> 1 <tab> <tab> <tab> they␣wrote␣today <shift+tab> n <ctrl+s>")
     #expect(desk.screen.contains("You said there was no interview."), "\(desk.screen)")
     #expect(try desk.store.archive().application.isEmpty)
     try desk.keys("<ctrl+a> <ctrl+k> <ctrl+s>")
@@ -142,7 +143,7 @@ import Testing
     let desk = try Desk(sample: false)
     try desk.keys("1 <ctrl+s>")
     #expect(desk.screen.contains("Company is needed"), "\(desk.screen)")
-    try desk.keys("Acme <tab> <tab> <tab> 2026-05-01 <ctrl+s>")
+    try desk.keys("Acme <tab> <tab> 1 <tab> 2026-05-01 <ctrl+s>")
     #expect(desk.screen.contains("hasn't happened yet"), "\(desk.screen)")
     #expect(try desk.store.archive().application.isEmpty)
   }
@@ -172,7 +173,7 @@ import Testing
 
   @Test func theSameApplicationIsNotAddedTwiceUnasked() throws {
     let desk = try Desk()
-    try desk.keys("1 Nordlicht <tab> Platform␣engineer <ctrl+s>")
+    try desk.keys("1 Nordlicht <tab> Platform␣engineer <tab> 1 <ctrl+s>")
     #expect(desk.screen.contains("already here"), "\(desk.screen)")
     #expect(try desk.store.shelf(.init(.top, count: 20)).total == 8)
   }

@@ -83,7 +83,7 @@ import Testing
   @Test func whatHasHappenedDoesNotLieInTheFuture() throws {
     let desk = try Desk()
     let before = try desk.store.archive()
-    try desk.keys("/ acme <enter> o <tab> 2030-01-01 <ctrl+s>")
+    try desk.keys("/ acme <enter> o 1 <tab> 2030-01-01 <ctrl+s>")
     #expect(desk.screen.contains("hasn't happened yet"))
     #expect(try desk.store.archive() == before)
   }

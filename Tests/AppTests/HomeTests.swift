@@ -268,7 +268,7 @@ import Testing
     // Saved as it is, nothing is changed.
     try desk.keys("<ctrl+s>")
     #expect(try desk.store.archive() == before)
-    try desk.keys("o <tab> <end> <ctrl+u> 2026-03-16 <ctrl+s>")
+    try desk.keys("o 1 <tab> <end> <ctrl+u> 2026-03-16 <ctrl+s>")
     let after = try desk.store.archive()
     #expect(after.event.count == before.event.count)
     let corrected = try #require(after.event.first { $0.id == refused.id })

@@ -31,7 +31,7 @@ import Testing
 
   @Test func theThankYouNoteOfAToDoOpens() throws {
     let desk = try Desk(Size(100, 30), sample: false)
-    try desk.keys("a Zeta <tab> <tab> <tab> 2026-03-18␣10:00 <ctrl+s> <enter> o <ctrl+s> <esc>")
+    try desk.keys("a Zeta <tab> <tab> <tab> 2026-03-18␣10:00 <ctrl+s> <enter> o 1 <ctrl+s> <esc>")
     let place = try #require(
       desk.app.desk.due.agenda.firstIndex {
         $0.kind == .afterNo && $0.subject.text == AfterNo.Step.anyone.rawValue
@@ -47,7 +47,8 @@ import Testing
 
   @Test func aRequestThatIsSavedIsSeenAtItsQuestion() throws {
     let desk = try Desk(Size(100, 30), sample: false)
-    try desk.keys("a Zeta <tab> <tab> <tab> 2026-03-09␣10:00 <ctrl+s> <enter> o <ctrl+s> <enter> 3")
+    try desk.keys(
+      "a Zeta <tab> <tab> <tab> 2026-03-09␣10:00 <ctrl+s> <enter> o 1 <ctrl+s> <enter> 3")
     let wizard = try #require(desk.app.opened?.wizard)
     let entry = try #require(
       wizard.everything.first { $0.item.kind == .task(.asks) }, "\(desk.screen)")

@@ -79,7 +79,8 @@ import Testing
   /// A list to tick says its two keys, at eighty columns all of its keys.
   @Test func aListToTickSaysItsKeys() throws {
     let desk = try Desk(sample: false)
-    try desk.keys("a Zeta <tab> <tab> <tab> 2026-03-18␣10:00 <ctrl+s> <enter> o <ctrl+s> <enter> 3")
+    try desk.keys(
+      "a Zeta <tab> <tab> <tab> 2026-03-18␣10:00 <ctrl+s> <enter> o 1 <ctrl+s> <enter> 3")
     try desk.keys("<alt+g> What␣did␣you␣do␣before <enter>")
     let foot = try #require(desk.screen.split(separator: "\n").last)
     for key in ["Enter go on", "Space check", "1–8 check", "[ back", "s skip", ": commands"] {

@@ -16,7 +16,7 @@ import Testing
   private func begun() throws -> Desk {
     let desk = try Desk(Size(100, 40), sample: false)
     try desk.keys("a Zeta <tab> <tab> <tab> 9␣mar␣10:00 <ctrl+s> <enter> <alt+4>")
-    try desk.keys("a Why␣us? <tab> Kind␣of␣the␣team,␣I␣think. <ctrl+s> n o <ctrl+s> <enter> 3")
+    try desk.keys("a Why␣us? <tab> Kind␣of␣the␣team,␣I␣think. <ctrl+s> n o 1 <ctrl+s> <enter> 3")
     return desk
   }
 
@@ -57,7 +57,7 @@ import Testing
     let desk = try Desk(Size(100, 40), sample: false)
     try desk.keys(
       "a Zeta <tab> <tab> <tab> 9␣mar␣10:00 <ctrl+s> <enter> <alt+5> / résumé␣says <enter>")
-    try desk.keys("a Ran␣Kafka <tab> <tab> <right> <right> <ctrl+s> o <ctrl+s> <enter> 3")
+    try desk.keys("a Ran␣Kafka <tab> <tab> <right> <right> <ctrl+s> o 1 <ctrl+s> <enter> 3")
     try desk.keys("<alt+g> back␣up␣everything <enter> y")
     #expect(desk.screen.contains("you decided to drop this: “Ran Kafka”"), "\(desk.screen)")
     try desk.keys("n")
@@ -75,7 +75,7 @@ import Testing
   @Test func aGapBecomesAChangeWithTwoKeys() throws {
     let desk = try Desk(Size(100, 40), sample: false)
     try desk.keys("a Zeta <ctrl+s> <enter> <alt+5> / requirements <enter> a Rust <tab> <tab> <tab>")
-    try desk.keys("<tab> <left> <ctrl+s> o <ctrl+s> <enter> 3 <alt+g> one␣change <enter>")
+    try desk.keys("<tab> <left> <ctrl+s> o 1 <ctrl+s> <enter> 3 <alt+g> one␣change <enter>")
     #expect(desk.screen.contains("Rust: you don't have it yet"), "\(desk.screen)")
     try desk.keys("<down> <enter>")
     let made = try #require(try dossier(desk).improvements.first, "\(desk.screen)")
@@ -85,7 +85,8 @@ import Testing
 
   @Test func theBarGoesToTheRequestThatWasAdded() throws {
     let desk = try Desk(Size(100, 40), sample: false)
-    try desk.keys("a Zeta <ctrl+s> <enter> o <ctrl+s> <alt+2> r Ada␣Old <tab> <tab> 1␣mar <ctrl+s>")
+    try desk.keys(
+      "a Zeta <ctrl+s> <enter> o 1 <ctrl+s> <alt+2> r Ada␣Old <tab> <tab> 1␣mar <ctrl+s>")
     try desk.keys("<alt+2> r <ctrl+u> Ben␣New <ctrl+s> x")
     let closed = try dossier(desk).feedback.first { $0.closed }
     #expect(closed?.from == "Ben New", "\(desk.screen)")
@@ -93,7 +94,7 @@ import Testing
 
   @Test func movingSaysTheDay() throws {
     let desk = try Desk(Size(100, 40), sample: false)
-    try desk.keys("a Zeta <ctrl+s> <enter> o <ctrl+s> <esc> q D > 2")
+    try desk.keys("a Zeta <ctrl+s> <enter> o 1 <ctrl+s> <esc> q D > 2")
     #expect(desk.screen.contains("Moved to Mon 23 Mar"), "\(desk.screen)")
   }
 

@@ -48,6 +48,8 @@ import Testing
     type("Testwerk", desk)
     try press("<enter>", desk)
     type("Tester", desk)
+    try press("<enter>", desk)
+    type("1", desk)
     try press("<ctrl+s>", desk)
     var presses = 0
     while desk.app.opened?.wizard?.debrief.closed == nil {

@@ -19,7 +19,7 @@ import Testing
     let desk = try Desk(size, sample: false)
     try desk.keys(
       "a Zeta <tab> <tab> <tab> 9␣mar␣10:00 <ctrl+s> <enter> <alt+5> / résumé␣says <enter>")
-    try desk.keys("a Ran␣Kafka <tab> <tab> <right> <right> <ctrl+s> o <ctrl+s> <enter> 3")
+    try desk.keys("a Ran␣Kafka <tab> <tab> <right> <right> <ctrl+s> o 1 <ctrl+s> <enter> 3")
     try desk.keys(path)
     return desk
   }

@@ -27,6 +27,38 @@ import Testing
     #expect(try dossier(desk).events.map(\.kind) == [.offered, .accepted], "\(desk.screen)")
   }
 
+  /// While it's only waiting nothing is presupposed either: nobody records a no by pressing two keys.
+  @Test func nobodyRecordsANoByAccident() throws {
+    let desk = try Desk(Size(100, 30), sample: false)
+    try desk.keys("a Zeta <ctrl+s> <enter> o")
+    #expect(!desk.screen.contains("(•) they"), "\(desk.screen)")
+    try desk.keys("<ctrl+s>")
+    #expect(desk.screen.contains("What happened: choose one"), "\(desk.screen)")
+    #expect(try dossier(desk).events.isEmpty)
+    try desk.keys("1 <ctrl+s>")
+    #expect(try dossier(desk).events.map(\.kind) == [.refused])
+    // What is on file is shown, and stays when it's saved as it is.
+    try desk.keys("<esc> o")
+    #expect(desk.screen.contains("(•) they said no"), "\(desk.screen)")
+    try desk.keys("<ctrl+s>")
+    #expect(try dossier(desk).events.map(\.kind) == [.refused])
+  }
+
+  /// Where there was no interview neither its day nor its round is asked for; a day to answer by has only an
+  /// offer.
+  @Test func onlyWhatAppliesIsAsked() throws {
+    let desk = try Desk(Size(100, 30), sample: false)
+    try desk.keys("a Zeta <ctrl+s> <enter> o 1")
+    #expect(desk.screen.contains("Interview"), "\(desk.screen)")
+    for label in ["Interview date", "Round", "Answer an offer by"] {
+      #expect(!desk.screen.contains(label), "\(label): \(desk.screen)")
+    }
+    try desk.keys("<tab> <tab> <tab> y")
+    #expect(desk.screen.contains("Interview date"), "\(desk.screen)")
+    try desk.keys("<shift+tab> <shift+tab> <shift+tab> 4")
+    #expect(desk.screen.contains("Answer an offer by"), "\(desk.screen)")
+  }
+
   /// To turn down an offer follows from having it: nothing is asked, and the day is said to be today.
   @Test func turningAnOfferDownIsNotQuestioned() throws {
     let desk = try offered()

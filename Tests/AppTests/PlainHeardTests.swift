@@ -12,7 +12,7 @@ import Testing
     let desk = try Desk(Size(80, 60), sample: false)
     try desk.keys(
       "a Testwerk <tab> Test␣engineer <tab> 20␣feb <tab> 9␣mar␣10:00 <ctrl+s> "
-        + "o <tab> 17␣mar <ctrl+s> <enter> <enter>")
+        + "o 1 <tab> 17␣mar <ctrl+s> <enter> <enter>")
     if !words.isEmpty { try desk.keys("<alt+g> \(words) <enter>") }
     desk.runner.speaks(withEditor: false)
     _ = desk.runner.saysNow()

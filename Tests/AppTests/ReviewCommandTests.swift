@@ -108,9 +108,9 @@ import Testing
 
   @Test func aColdEndingIsSeenUntilItIsMended() throws {
     let desk = try Desk(Size(100, 30))
-    let after = try change(desk, nord + "o <tab> <tab> <tab> <right> c <ctrl+s> <ctrl+s>")
+    let after = try change(desk, nord + "o 1 <tab> <tab> <tab> <right> c <ctrl+s> <ctrl+s>")
     #expect(after.event.contains { $0.tone == .cold && $0.kind == .refused })
-    try desk.keys("o <tab> <tab> <tab> <right> c <ctrl+s> <ctrl+s>")
+    try desk.keys("o 1 <tab> <tab> <tab> <right> c <ctrl+s> <ctrl+s>")
     #expect(desk.screen.contains("ended coldly"), "\(desk.screen)")
     try desk.keys("g last␣exchange <enter>")
     #expect(desk.screen.contains("friendly"), "\(desk.screen)")
@@ -128,7 +128,7 @@ import Testing
     let before = try facts()
     let last = try #require(desk.app.opened?.dossier.events.last { $0.kind == .refused })
     // The very same is not put there twice, however often it is saved.
-    try desk.keys("o <ctrl+s>")
+    try desk.keys("o 1 <ctrl+s>")
     #expect(try facts() == before && desk.app.overlays.isEmpty, "\(last): \(desk.screen)")
     // They came back: one question, and saving again is the yes.
     try desk.keys("o <ctrl+x> 4 <ctrl+s>")

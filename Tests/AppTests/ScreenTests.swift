@@ -87,7 +87,7 @@ import Testing
     ("next-live", "/ nord <enter> <enter> <alt+3> g next␣step <enter> j"),
     ("next-form", "/ nord <enter> <enter> <alt+3> <esc> g next␣step <enter> j <enter>"),
     ("close-live", "/ nord <enter> <enter> <alt+3> g finish <enter>"),
-    ("cold", "/ nord <enter> <enter> <esc> o <tab> <tab> <tab> <right> c <ctrl+s> <ctrl+s>"),
+    ("cold", "/ nord <enter> <enter> <esc> o 1 <tab> <tab> <tab> <right> c <ctrl+s> <ctrl+s>"),
     ("outcome-again", "/ nord <enter> <enter> <esc> o 4 <ctrl+s>"),
     ("letters", "/ nord <enter> <enter> <alt+6>"),
     ("letters-held", "/ kestrel <enter> <enter> <enter> <alt+6>"),

@@ -90,7 +90,7 @@ import Testing
   /// A debrief that is begun low: only what fades is asked, by keys, until that is done.
   private func rested(_ desk: Desk) throws {
     try desk.keys("a Restwerk <tab> Tester <tab> 1␣mar <tab> yesterday␣10:00 <ctrl+s>")
-    try desk.keys("o <ctrl+s> <enter> 1")
+    try desk.keys("o 1 <ctrl+s> <enter> 1")
     for _ in 0..<40 {
       let review = try #require(desk.app.opened)
       let wizard = try #require(review.wizard)
@@ -162,7 +162,7 @@ import Testing
     try desk.keys("a Restwerk <tab> Tester <tab> 1␣mar <tab> yesterday␣10:00 <ctrl+s>")
     #expect(desk.app.desk.due.entries.contains { $0.kind == .capture })
     let before = try desk.store.archive()
-    try desk.keys("o <ctrl+s> <enter> g Write␣down <enter>")
+    try desk.keys("o 1 <ctrl+s> <enter> g Write␣down <enter>")
     let review = try #require(desk.app.opened)
     #expect(review.checklist.entry(review.wizard)?.item.kind == .task(.turns), "\(desk.screen)")
     try desk.keys("<enter> <esc> <esc>")

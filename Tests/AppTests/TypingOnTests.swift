@@ -10,7 +10,7 @@ import Testing
   /// A debrief that was begun, at a question by its words.
   private func at(_ words: String, _ size: Size = Size(80, 24), time: String = "3") throws -> Desk {
     let desk = try Desk(size, sample: false)
-    try desk.keys("1 Testwerk <ctrl+s> \(time)")
+    try desk.keys("1 Testwerk <tab> <tab> 1 <ctrl+s> \(time)")
     try desk.command("g \(words.replacing(" ", with: "␣")) <enter>")
     return desk
   }
@@ -20,7 +20,7 @@ import Testing
     let desk = try at("Imagine it was a friend's", time: "2")
     type("Ask first", desk)
     try desk.keys("<enter>")
-    for _ in 0..<20 where !desk.screen.contains("Both lists are fair") {
+    for _ in 0..<20 where !desk.screen.contains("Read both lists") {
       if desk.app.opened?.checklist.stage == .offering {
         try desk.keys("n")
       } else {
@@ -90,7 +90,7 @@ import Testing
     ] {
       let desk = try beforeTheLists()
       let asked = try item(desk)
-      #expect(desk.screen.contains("Both lists are fair"), "\(desk.screen)")
+      #expect(desk.screen.contains("Read both lists"), "\(desk.screen)")
       try desk.keys(key)
       #expect(desk.app.overlays.isEmpty && desk.app.opened?.focus == .checklist, "\(desk.screen)")
       #expect(try item(desk) == asked)
@@ -216,7 +216,7 @@ import Testing
   /// A slip is taken back at once; the letters of a word take nothing back.
   @Test func uTakesBackTheAnswerBeforeIt() throws {
     let desk = try Desk(sample: false)
-    try desk.keys("1 Testwerk <ctrl+s> 3")
+    try desk.keys("1 Testwerk <tab> <tab> 1 <ctrl+s> 3")
     try desk.command("g how␣often␣did␣you␣interrupt <enter> 2 <enter>")
     func given() throws -> Int { try desk.store.archive().response.count }
     let count = try given()

@@ -129,7 +129,7 @@ import Testing
   /// A private note is in no log.
   @Test func neverRepeatsAPrivateNote() throws {
     let lines = [
-      "a", "Acme", "Job", ".", "o", "", "", ".", "b", ":review.private", "asked my age", ".", "q",
+      "a", "Acme", "Job", ".", "o", "1", "", ".", "b", ":review.private", "asked my age", ".", "q",
     ]
     let result = try program.run("--plain", stdin: lines.joined(separator: "\n") + "\n")
     #expect(result.out.contains("Private note saved."), "\(result.out)")

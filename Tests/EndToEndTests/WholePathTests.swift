@@ -22,12 +22,12 @@ import Testing
     try run.type(Keys.save, until: "applied Mon 2 March 2026; interview Mon 9 March")
 
     try run.type("o", until: "How did it end?")
-    try run.type(Keys.tab, Keys.tab)
+    try run.type("1", Keys.tab, Keys.tab)
     try run.enter("We regret to tell you")
     try run.type(Keys.save, until: "go through it together")
 
     try run.type(Keys.enter, until: "How much time do you have?")
-    try run.type("3", until: "What did they write or say?")
+    try run.type("3", until: "Here's what they said")
     try run.type(Keys.enter, until: "They gave no reason")
     try run.type(Keys.enter, until: "How did they say no?")
     try run.type("2", until: "Add to what was outside")

@@ -30,6 +30,19 @@ import Testing
     #expect(all.allSatisfy { $0.state == .past })
   }
 
+  /// As a sentence: what came on the same day is said to, and no number of days is told of none.
+  @Test func theDaysBetweenAreTold() {
+    var dossier = Dossier(Application(id: ID("app"), created: noon))
+    dossier.events = [
+      event(.applied, -30, "a"), event(.held, -10, "h"), event(.refused, -10, "n"),
+      event(.feedbackReceived, -9, "f"),
+    ]
+    #expect(
+      Milestone.told(Milestone.list(dossier, now: noon))
+        == "applied; interview, 20 days later; rejected, the same day; feedback, 1 day later")
+    #expect(Milestone.told([]) == "")
+  }
+
   @Test func whatIsToComeIsSaidToBe() {
     var dossier = Dossier(Application(id: ID("app"), created: noon))
     dossier.events = [event(.applied, -3, "a")]

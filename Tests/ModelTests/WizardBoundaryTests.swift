@@ -239,6 +239,21 @@ import Testing
     #expect(it.openPhases == [.after])
   }
 
+  /// Whether each phase was looked at is asked only as long as the notes don't say so.
+  @Test func coveredPhasesAreNotAskedAbout() {
+    let list = checklist(0, [Item(id: "phases", ask: "?", kind: .task(.phases), required: true)])
+    func it(_ answers: [Response], _ phases: [Phase]) -> Wizard {
+      wizard(list, answers) { $0.findings = phases.map { finding($0.rawValue, phase: $0) } }
+    }
+    func asks(_ wizard: Wizard) -> Bool { wizard.everything.contains { $0.item.id == "phases" } }
+    #expect(asks(it([], [])) && asks(it([], [.before, .after])))
+    let covered = it([], Phase.allCases)
+    #expect(!asks(covered) && covered.openPhases.isEmpty)
+    #expect(!covered.entries.contains { $0.item.id == "phases" })
+    // What was said there stays in sight.
+    #expect(asks(it([answer("phases", at: 60, value: "before")], Phase.allCases)))
+  }
+
   @Test func threeChangesAreEnough() {
     let item = Item(
       id: "s", ask: "?", kind: .line,

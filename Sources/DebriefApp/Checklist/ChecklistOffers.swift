@@ -156,6 +156,13 @@ extension ChecklistPane {
   }
 }
 
+extension Wizard {
+  /// Whether a reason is counted as partly in their control.
+  fileprivate func isPartly(_ reason: String) -> Bool {
+    reasons.first { $0.code == reason }?.control == .partly
+  }
+}
+
 /// How an offer looks.
 extension ChecklistPane {
   /// The rows that what is offered needs to be read whole on a low screen; 0 where nothing is.
@@ -163,13 +170,13 @@ extension ChecklistPane {
     guard stage == .offering, let offer = ChecklistPane.offers(entry, wizard, declined).first,
       !offer.isMoment
     else { return 0 }
-    let it = words(offer, entry)
+    let it = words(offer, entry, wizard)
     return [it.heading, it.text].reduce(0) { $0 + TextWidth.wrap($1, width: width).count }
   }
 
   /// What an offer says.
   private func words(
-    _ offer: Offer, _ entry: Wizard.Entry
+    _ offer: Offer, _ entry: Wizard.Entry, _ wizard: Wizard
   ) -> (heading: String, text: String, ink: Ink) {
     switch offer {
     case .finding(let it):
@@ -177,6 +184,9 @@ extension ChecklistPane {
         switch it.makes {
         case .finding(.strength): ("Add to what went well?", Ink(.strength), "+")
         case .finding(.weakness): ("Add to what didn't go well?", Ink(.weakness), "−")
+        // What is counted as partly in their control is offered as that.
+        case .finding(.outside) where wizard.isPartly(it.reason):
+          ("Add to what was partly in your control?", Ink(.accent), "○")
         case .finding(.outside): ("Add to what was outside your control?", Ink(.accent), "○")
         case .change: ("Try this next time?", Ink(.accent), ">")
         case .learning: ("Add to what you want to learn?", Ink(.accent), ">")
@@ -205,18 +215,22 @@ extension ChecklistPane {
   }
 
   /// What a yes adds to a list, without its mark, and the question that names the list; nil for other offers.
-  func added(_ offer: Offer, _ entry: Wizard.Entry) -> (heading: String, text: String)? {
+  func added(
+    _ offer: Offer, _ entry: Wizard.Entry, _ wizard: Wizard
+  ) -> (heading: String, text: String)? {
     switch offer {
     case .finding, .several:
-      let it = words(offer, entry)
+      let it = words(offer, entry, wizard)
       return (it.heading, String(it.text.dropFirst(2)))
     default: return nil
     }
   }
 
-  func drawOffer(_ offer: Offer, _ entry: Wizard.Entry, _ page: inout Sheet) {
+  func drawOffer(
+    _ offer: Offer, _ entry: Wizard.Entry, _ wizard: Wizard, _ page: inout Sheet
+  ) {
     if offer.isMoment { return }
-    let (heading, text, ink) = words(offer, entry)
+    let (heading, text, ink) = words(offer, entry, wizard)
     if page.tight || page.isSpoken {
       page.put(heading, .dim, rows: 2)
       page.put(text, ink, rows: 6)

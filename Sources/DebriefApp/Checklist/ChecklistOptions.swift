@@ -163,7 +163,7 @@ extension ChecklistPane {
           title: "Add something that didn't go well",
           does: .form(.finding(id, .weakness, editing: nil, evidence: nil))),
         Option(title: "Change or drop something", does: .focus(.findings)),
-        done("Both lists are fair"),
+        done(dossier.findings.isEmpty ? "Nothing to add" : "Both lists are fair"),
       ])
     case .causes:
       // A ground nobody names is no cause that counts: it leads to the private note (A81).

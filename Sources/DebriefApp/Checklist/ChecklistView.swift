@@ -55,6 +55,12 @@ extension ChecklistPane {
       return "That's enough for today. Well done."
     }
     if asksOutcome { return "What happened?" }
+    // What was written down along with the outcome isn't asked for again.
+    if entry.item.binds == .refusalWords {
+      if stage == .offering { return "Here's what they said." }
+      let isThere = field.parts.contains { !$0.original.isEmpty }
+      if isThere, entry.response == nil { return "Here's what they said. Anything to add?" }
+    }
     if let title = wizard.reasons.first(where: { $0.code == blamed })?.title {
       return "\(title): what else could explain it?"
     }
@@ -140,11 +146,16 @@ extension ChecklistPane {
 
   private func drawLists(_ wizard: Wizard, _ page: inout Sheet) {
     let findings = wizard.dossier.findings
+    let partly = Set(wizard.dossier.circumstances(wizard.reasons).partly.map(\.id))
     let room = max(2, page.left - 7)
     let shown = Finding.Kind.allCases.flatMap { kind in findings.filter { $0.kind == kind } }
       .prefix(room)
     for it in shown {
-      let sign = it.kind == .strength ? "+" : it.kind == .weakness ? "−" : "○"
+      // Read aloud, what isn't theirs has no heading: it says itself whether it was partly in their control.
+      let isPartly = page.isSpoken && partly.contains(it.id)
+      let sign =
+        isPartly
+        ? "\(PageTitles.partly):" : it.kind == .strength ? "+" : it.kind == .weakness ? "−" : "○"
       let ink = it.kind == .strength ? Ink(.strength) : it.kind == .weakness ? Ink(.weakness) : .dim
       page.put("\(sign) \(it.statement)", ink, rows: 1)
     }
@@ -205,7 +216,7 @@ extension ChecklistPane {
       if case .moment(let it) = offer {
         drawMoment(it, wizard, desk, &page)
       } else {
-        drawOffer(offer, entry, &page)
+        drawOffer(offer, entry, wizard, &page)
       }
       return
     }
@@ -252,7 +263,9 @@ extension ChecklistPane {
       if replies > 0 { left += "   feedback \(replies)" }
       used = canvas.text(left, x: 1, y: y, ink: .dim)
     }
-    let more = wizard.debrief.closed == nil ? wizard.deeper(entry.step.id).count : 0
+    // Where it's asked how much time there is, more would be a second answer to that.
+    let offersMore = wizard.debrief.closed == nil && entry.item.kind != .task(.time)
+    let more = offersMore ? wizard.deeper(entry.step.id).count : 0
     let right =
       more > 0
       ? desk.named("\(more) more about this: {checklist.jump}")
@@ -304,10 +317,10 @@ extension ChecklistPane {
       ]
     }
     if entry.item.kind == .task(.close), wizard.debrief.closed == nil {
-      return [
-        ("Enter", "do it"), ("1–5", "how you feel"), ("n", "nothing to add"),
-        (key("checklist.previous"), "back"), (key("palette"), "commands"),
-      ]
+      let isOpen = !wizard.stillOpen.isEmpty || !wizard.openPhases.isEmpty
+      return [("Enter", isOpen ? "do it" : "finish"), ("1–5", "how you feel")]
+        + (isOpen ? [("n", "nothing to add")] : [])
+        + [(key("checklist.previous"), "back"), (key("palette"), "commands")]
     }
     return nil
   }

@@ -67,6 +67,8 @@ struct FindingForm: FormKind {
         value: it?.control?.rawValue ?? ""
       ).seldom(),
     ]
+    // What went well needs no reason.
+    if kind == .strength { fields = fields.map { $0.id == "reason" ? $0.seldom() : $0 } }
     if kind == .weakness {
       if evidence == nil, let moment = FindingForm.moment(it, context) {
         fields.append(moment)

@@ -61,6 +61,8 @@ protocol FormKind: Hashable, Sendable {
 
   /// Shows it.
   func open(in app: inout App)
+  /// What saving it is called, where that follows from what is answered; nil for what the form calls it.
+  func submitTitle(_ values: [String: String]) -> String?
   /// What is asked, with the form still on top, before the change is saved; ``App/finish(_:_:)`` goes on
   /// from there. Nil to save at once.
   func asks(before change: Change, in app: inout App) -> [Effect]?
@@ -83,6 +85,7 @@ extension FormKind {
   var readsResumes: Bool { false }
   var readsLive: Bool { false }
   var readFirst: Effect? { nil }
+  func submitTitle(_ values: [String: String]) -> String? { nil }
   func open(in app: inout App) { app.show(FormPurpose(self)) }
   func asks(before change: Change, in app: inout App) -> [Effect]? { nil }
   func sentence(saved change: Change, _ values: FormValues, in app: App) -> String? { nil }

@@ -109,6 +109,7 @@ struct FormOverlay: DraftPlace {
     for (id, words) in FormDay.heard(form.values, purpose.kind.days(context), desk.now) {
       form.setHeard(id, words)
     }
+    if let title = purpose.kind.submitTitle(form.values) { form.submitTitle = title }
     for (id, words) in purpose.kind.sentences(form.values) { form.setHeard(id, words) }
     for (id, words) in purpose.kind.known(form.values, context) where !words.isEmpty {
       form.setHeard(id, words)

@@ -36,18 +36,23 @@ struct HeardForm: FormKind {
         FormField(id: "company", label: "Company", kind: .line, required: true),
         FormField(id: "role", label: "Role", kind: .line),
         FormField(
-          id: "ending", label: "Their answer",
+          id: "ending", label: "What happened",
           kind: .choice(HeardForm.endings.map { Choice(id: $0.rawValue, title: $0.label) }),
-          required: true, value: Recipe.Ending.rejected.rawValue),
+          required: true),
         FormField(
           id: "on", label: "When", kind: .line,
           hint: "leave empty for today, or type yesterday, fri, or 3 mar"),
-        FormField.interviewed(true), FormField.met, FormField.round.seldom(),
+        FormField.interviewed(true), FormField.met, FormField.round,
         FormField(
           id: "words", label: "Their exact words", kind: .lines(rows: 3),
           hint: "if you like: paste or type what they wrote"),
-        FormField.offerDue(nil).seldom(),
+        FormField.offerDue(nil),
       ], submitTitle: "Start the debrief")
+  }
+
+  /// An offer starts no debrief.
+  func submitTitle(_ values: [String: String]) -> String? {
+    values["ending"] == Recipe.Ending.offer.rawValue ? "Save" : "Start the debrief"
   }
 
   func change(
@@ -70,13 +75,9 @@ struct HeardForm: FormKind {
   func asks(before change: Change, in app: inout App) -> [Effect]? { [.findTwin(change)] }
 
   func sentence(saved change: Change, _ values: FormValues, in app: App) -> String? {
-    guard let day = change.inserted({ if case .event(let it) = $0 { it.known } else { nil } })
-    else {
-      return nil
-    }
-    return isDebriefed(change)
-      ? "Saved, \(day.long). Let's go through it together."
-      : "Saved, \(day.long). Congratulations!"
+    if !isDebriefed(change) { return "Saved. Congratulations!" }
+    // On a low screen it takes the rows of the first question.
+    return app.desk.size.width < 40 ? "Saved. Let's begin." : "Saved. Let's go through it together."
   }
 
   private func isDebriefed(_ change: Change) -> Bool {
@@ -112,14 +113,15 @@ extension FormField {
     FormField(
       id: "interviewed", label: "Interview",
       kind: .choice([Choice(id: "yes", title: "yes, I had one"), Choice(id: "no", title: "no")]),
-      required: true, value: was ? "yes" : "no")
+      hint: "did you have one?", required: true, value: was ? "yes" : "no")
   }
 
   /// When it was.
   static var met: FormField {
     FormField(
       id: "met", label: "Interview date", kind: .line,
-      hint: "fri, or 3 mar 14:30; empty if you don't remember")
+      hint: "fri, or 3 mar 14:30; empty if you don't remember"
+    ).only("interviewed", "yes")
   }
 
   /// Which it was.
@@ -127,7 +129,7 @@ extension FormField {
     FormField(
       id: "round", label: "Round", kind: .line, hint: "2 if it was your second interview there",
       value: "1"
-    ).whole()
+    ).whole().seldom("1").only("interviewed", "yes")
   }
 }
 

@@ -22,7 +22,7 @@ struct OutcomeForm: FormKind {
     let known = recorded(context)
     let talk =
       asksForTalk(context)
-      ? [FormField.interviewed(false), FormField.met.seldom(), FormField.round.seldom()] : []
+      ? [FormField.interviewed(false), FormField.met, FormField.round] : []
     return Form(
       title: known == nil ? "How did it end?" : "How it ended",
       fields: [
@@ -42,7 +42,7 @@ struct OutcomeForm: FormKind {
           value: known?.words ?? ""),
       ] + talk + [
         FormField.tone("How you left things", value: known?.tone).seldom(),
-        FormField.offerDue(known?.due).seldom(),
+        FormField.offerDue(known?.due),
       ])
   }
 
@@ -82,18 +82,15 @@ struct OutcomeForm: FormKind {
     return ["on": "That's the earlier date. Unless you change it, today's date is saved."]
   }
 
-  /// How it stands already, else what this form is opened for most; nil while an offer waits: whether it is
-  /// taken is a decision, which nobody has made until they choose.
+  /// How it stands already; nil while it waits, or an offer does: nothing is presupposed until they choose.
   private func likelyEnding(_ context: FormContext) -> Recipe.Ending? {
-    guard let dossier = context.dossier else { return .rejected }
-    let status = dossier.status(now: context.now)
-    return switch status.outcome {
+    switch context.dossier?.status(now: context.now).outcome {
+    case .rejected: .rejected
     case .silent(_, confirmed: true): .silent
     case .withdrew: .withdrew
     case .declined: .declined
     case .accepted: .accepted
-    case .offer: nil
-    case .waiting, .rejected, .silent: .rejected
+    case .offer, .waiting, .silent, nil: nil
     }
   }
 
@@ -239,7 +236,8 @@ extension FormField {
   static func offerDue(_ due: Day?) -> FormField {
     FormField(
       id: "by", label: "Answer an offer by", kind: .line, hint: "fri, 3 apr, in 2 weeks",
-      value: due?.typed ?? "")
+      value: due?.typed ?? ""
+    ).only("ending", Recipe.Ending.offer.rawValue)
   }
 
   /// The note a contact ended on (A95).

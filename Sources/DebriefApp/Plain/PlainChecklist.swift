@@ -50,6 +50,11 @@ extension ChecklistPane {
     if folder.branch != nil {
       it.enter = Spoken.Step("start", Spoken.key(Key(.enter)))
     } else {
+      // Enter does it here, whatever it's called elsewhere.
+      it.lines = it.lines.map {
+        $0.replacing("Type :review.outcome", with: "Press Enter")
+          .replacing(":review.outcome records", with: "Enter records")
+      }
       it.enter = Spoken.Step("record how it ended", Spoken.command("review.outcome"))
     }
     return it
@@ -99,7 +104,7 @@ extension ChecklistPane {
     if !field.parts.isEmpty { spokenField(&it, entry, wizard) }
     spokenCount(&it, entry, wizard)
     let more = wizard.deeper(entry.step.id).count
-    if more > 0 {
+    if more > 0, entry.item.kind != .task(.time) {
       it.words["d"] = Spoken.Step(
         "go deeper, \(more) more about this", Spoken.command("checklist.jump"))
     }
@@ -115,6 +120,9 @@ extension ChecklistPane {
       if isTicks { text += ticked.contains(option.tickName) ? ", checked" : "" }
       if let value = option.value, value == entry.response?.value { text += " (your answer)" }
       if !option.meaning.isEmpty, options.count <= 3 { text = String.said(text, option.meaning) }
+      if case .phase(let phase) = option.does, entry.item.kind == .task(.close) {
+        text = "Nothing to add about \(phase.label) the interview"
+      }
       return Spoken.Choice(isShort ? option.key : "\(at + 1)", text, group: option.group) { app in
         ChecklistPane.chosen(at, &app)
       }
@@ -143,7 +151,16 @@ extension ChecklistPane {
       let options = ChecklistPane.options(entry, wizard, filter: pane.field.text)
       guard options.indices.contains(at) else { return [] }
       pane.option = at
-      return refusal(entry, wizard) ?? pane.choose(options[at], entry, wizard, &desk)
+      let requests = refusal(entry, wizard) ?? pane.choose(options[at], entry, wizard, &desk)
+      // Enter says what it does: what was just done is not done again, where it leads out of the question.
+      let isBack =
+        if case .task(let task) = entry.item.kind {
+          [.close, .findings].contains(task)
+        } else {
+          false
+        }
+      if isBack { pane.option = options.firstIndex(where: \.isDefault) ?? at }
+      return requests
     }
     return app.run(requests ?? [])
   }
@@ -175,11 +192,14 @@ extension ChecklistPane {
       let word =
         isFilter(entry)
         ? it.choices.indices.contains(option) ? "add the first" : "done"
-        : part.original.isEmpty || entry.item.kind.isTask ? enterWord(entry) : "keep it and go on"
+        : isNew && field.at == 0 && entry.item.kind.isTask && blamed == nil && !asksOutcome
+          ? "go on"
+          : part.original.isEmpty || entry.item.kind.isTask ? enterWord(entry) : "keep it and go on"
       it.enter = Spoken.Step(word, Spoken.key(Key(.enter)))
     }
     if entry.item.kind == .task(.turns), field.at == 0 {
-      it.words["p"] = Spoken.Step("paste notes, to be split into questions and answers") { app in
+      it.words["p"] = Spoken.Step("paste notes and have them split into questions and answers") {
+        app in
         app.write(Spoken.Text(isLong: true, write: ChecklistPane.write, done: { _ in [] }))
         app.notice = App.Notice(text: "Paste or type your notes. A line with only a dot ends them.")
         return []
@@ -252,11 +272,14 @@ extension ChecklistPane {
       return
     }
     var lines = said(entry, wizard, desk)
-    // What is offered is the question, and comes last.
+    // What is offered is the question, and comes last; but a heading that asks comes after it.
     it.asks = lines.popLast() ?? ""
     it.lines = lines.suffix(1)
+    if let heading = it.lines.last, heading.hasSuffix("?"), !it.asks.hasSuffix("?") {
+      (it.lines, it.asks) = ([], String.said(it.asks, heading))
+    }
     // What can be added to a list is said before the question that names the list.
-    if let (heading, text) = added(offer, entry) {
+    if let (heading, text) = added(offer, entry, wizard) {
       (it.lines, it.asks) = ([], String.said(text, heading))
     }
     if offer.isOnlySaid {

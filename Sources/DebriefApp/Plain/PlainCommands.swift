@@ -31,8 +31,11 @@ extension App {
     if let it = all.first(where: { $0.name.split(separator: ".").last.map(String.init) == low }) {
       return it
     }
-    if let keys = KeySequence(words)?.keys,
-      let it = all.first(where: { $0.keys.contains { KeySequence($0)?.keys == keys } })
+    // A number is an answer or none, and what is only for the screen has no key here.
+    if Int(words) == nil, let keys = KeySequence(words)?.keys,
+      let it = all.first(where: {
+        !App.onlyOnScreen.contains($0.name) && $0.keys.contains { KeySequence($0)?.keys == keys }
+      })
     {
       return it
     }
@@ -117,7 +120,7 @@ extension CommandTable {
     case "back", "escape", "checklist.previous", "letter.leave": "b"
     case "quit": "q"
     case "checklist.skip": "s"
-    case "home.open", "checklist.answer", "drill.start", "page.review": "Enter"
+    case "home.open", "checklist.answer", "drill.start": "Enter"
     default: ":\(command.name)"
     }
   }

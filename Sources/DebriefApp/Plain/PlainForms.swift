@@ -19,11 +19,15 @@ extension FormOverlay {
       (heard ?? field.hint).capitalizedFirst)
     let save = form.submitTitle.lowercasedFirst
     let isAsked = form.error?.field == field.id
-    let isChoice = if case .choice = field.kind { true } else { false }
+    // A choice of which nothing is chosen is no answer that could be kept.
+    let isChosen =
+      if case .choice(let choices) = field.kind { choices.contains { $0.id == value } } else {
+        false
+      }
     it.enter = Spoken.Step(
       isAsked || form.isAtEnd
         ? save
-        : !value.isEmpty || isChoice ? "keep it" : field.required ? "later" : "leave it empty"
+        : !value.isEmpty || isChosen ? "keep it" : field.required ? "later" : "leave it empty"
     ) { app in isAsked ? app.input(.key(.ctrl("s"))) : FormOverlay.goesOn(&app) }
     it.stop = Spoken.key(.ctrl("s"))
     it.skip = { FormOverlay.goesOn(&$0) }

@@ -145,6 +145,14 @@ extension App {
   private mutating func type(_ line: String, _ it: Spoken) -> [Effect] {
     guard let text = it.text else { return [] }
     if text.isLong {
+      // A yes to words that are there keeps them: it would take their place.
+      if !text.now.isEmpty, ["y", "yes"].contains(line.lowercased()), let enter = it.enter {
+        return anew(enter.does)
+      }
+      if !text.now.isEmpty {
+        notice = Notice(
+          text: "This takes the place of what was there. A line with only a dot ends it.")
+      }
       plain.lines = [line]
       text.write(&self, line)
       return []
@@ -247,7 +255,7 @@ extension App {
 
   /// Numbers on one line; nil where something else stands there.
   private static func numbers(_ line: String, most: Int) -> [Int]? {
-    if ["-", "0", "none"].contains(line) { return [] }
+    if ["-", "0", "n", "no", "none"].contains(line.lowercased()) { return [] }
     let parts = line.split { $0 == " " || $0 == "," }
     let numbers = parts.compactMap { Int($0) }
     guard !parts.isEmpty, numbers.count == parts.count,

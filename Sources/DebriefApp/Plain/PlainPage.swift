@@ -12,7 +12,14 @@ extension PageScreen {
       reader: desk.refusals.value)
     if let earlier { it.lines.append("As it was on \(earlier.day.long).") }
     it.lines += page.told(today: desk.now.day)
-    it.enter = Spoken.Step("the debrief behind this page", Spoken.command("page.review"))
+    // Behind a finished debrief there's nothing more to do: it ends here, and the list is next.
+    let debrief = Spoken.Step("see the debrief again", Spoken.command("page.review"))
+    if folder.wizard?.debrief.closed != nil {
+      it.enter = Spoken.Step("all your applications") { $0.toHome() }
+      it.words["d"] = debrief
+    } else {
+      it.enter = debrief
+    }
     it.back = Spoken.command("page.close")
     return it
   }
@@ -28,7 +35,7 @@ extension Page {
     for section in sections {
       switch section.body {
       case .against(let left, let right):
-        for column in [left, right] {
+        for column in [left, right] where column.total > 0 {
           lines.append(
             (column.side == .strengths ? "What went well" : "What didn't go well")
               + ", \(column.total) in all:")
@@ -65,16 +72,7 @@ extension Page {
     case .change(let number, let text): return [String.said("\(number). \(text)")]
     case .words(let text):
       return text.split(whereSeparator: \.isNewline).map(String.init)
-    case .strip(let strip):
-      return [
-        String.said(
-          strip.enumerated().map { at, it in
-            let days = Milestone.since(strip, at).map {
-              $0 == 1 ? ", 1 day later" : ", \($0) days later"
-            }
-            return it.label + (days ?? "")
-          }.joined(separator: "; ").capitalizedFirst)
-      ]
+    case .strip(let strip): return [String.said(Milestone.told(strip))]
     case .reply(let reply):
       let head = String.said("\(reply.from), \(reply.on.short(today: today)), by \(reply.channel)")
       let words = reply.words.split(whereSeparator: \.isNewline).map(String.init)

@@ -5,7 +5,7 @@ public struct LetterFacts: Hashable, Sendable {
   public enum Slot: String, Hashable, Sendable, CaseIterable {
     /// Who reads it and who writes it.
     case to, from, email, phone
-    /// The post.
+    /// The job.
     case company, role
     /// Days: of the last talk with the reader, of the next one, and of what the ledger holds.
     case talk, next, applied, promised, asked, replied

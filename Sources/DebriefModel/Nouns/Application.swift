@@ -9,19 +9,19 @@ public struct Application: Hashable, Sendable, Codable {
   public var id: ID
   /// The employer, as the user writes it.
   public var company = ""
-  /// The post.
+  /// The job.
   public var role = ""
   /// The channel they asked applications to come through (A14).
   public var channelAsked = ""
   /// The channel that was used (A14).
   public var channelUsed = ""
-  /// Where the post was advertised.
+  /// Where the job was advertised.
   public var link = ""
   /// The pay the user named, in their own words (A23).
   public var payAsked = ""
   /// The pay the employer named, in its own words (A23).
   public var payOffered = ""
-  /// The pay that is usual for the post, in the user's words (A23).
+  /// The pay that is usual for the job, in the user's words (A23).
   public var payUsual: String?
   /// The line of business, for what it has in common with others (A102).
   public var industry: String?

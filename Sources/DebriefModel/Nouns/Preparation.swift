@@ -1,5 +1,5 @@
 /// One thing to have ready for an interview: an instruction to follow, a document to send, a fact
-/// about the company, a requirement of the post, how well the two sides fit, a claim of the résumé, a question to ask, or an
+/// about the company, a requirement of the job, how well the two sides fit, a claim of the résumé, a question to ask, or an
 /// answer to have at hand (A13, A16, A17, A20, A22, A24, A36, A106 to A111).
 public struct Preparation: Hashable, Sendable, Codable {
   /// What kind of thing it is, in the order of the screen.

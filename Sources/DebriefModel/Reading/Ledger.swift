@@ -230,7 +230,7 @@ public struct Glance: Hashable, Sendable {
   public var id: ID
   /// The employer.
   public var company: String
-  /// The post.
+  /// The job.
   public var role: String
   /// What its status follows from.
   public var ledger: Ledger

@@ -6,7 +6,7 @@ public struct Mention: Hashable, Sendable {
     public var id: ID
     /// Its company.
     public var company: String
-    /// The post.
+    /// The job.
     public var role: String
 
     /// Names one.

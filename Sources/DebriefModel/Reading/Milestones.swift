@@ -66,6 +66,19 @@ public struct Milestone: Hashable, Sendable {
   public static func since(_ all: [Milestone], _ i: Int) -> Int? {
     i > 0 && i < all.count ? max(0, all[i - 1].on.days(to: all[i].on)) : nil
   }
+
+  /// Each with how long after the one before it came: `interview; rejected, the same day; feedback, 3 days
+  /// later`.
+  public static func told(_ all: [Milestone]) -> String {
+    all.enumerated().map { at, it in
+      switch since(all, at) {
+      case nil: it.label
+      case 0: "\(it.label), the same day"
+      case 1: "\(it.label), 1 day later"
+      case let days?: "\(it.label), \(days) days later"
+      }
+    }.joined(separator: "; ")
+  }
 }
 
 extension Event.Kind {

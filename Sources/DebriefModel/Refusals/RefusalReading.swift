@@ -161,7 +161,15 @@ public struct RefusalReading: Hashable, Sendable {
       sentences.append("They say that if you hear nothing by \(silentBy.long), it's a no.")
     }
     if givesNoFeedback { sentences.append("They say they don't give individual feedback.") }
-    return sentences.filter { !$0.isEmpty } + promises.map(\.says)
+    // What sort of answer it is says a promise without a day already.
+    let said: Promise.What? =
+      switch sentences.first {
+      case Kind.kept.says: .keep
+      case Kind.reapply.says: .reapply
+      default: nil
+      }
+    let more = promises.filter { $0.what != said || $0.due != nil }
+    return sentences.filter { !$0.isEmpty } + more.map(\.says)
   }
 
   /// The one sentence that says most: what the reason sounds like, or else what sort of answer it is.

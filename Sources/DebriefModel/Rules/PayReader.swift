@@ -9,7 +9,7 @@ struct PayReader {
   var isOfMonth = false
   /// Days of work a year.
   var days: Int?
-  /// Whether it is for a part of a post: `4 days a week`, `80%`.
+  /// Whether it is for a part of a job: `4 days a week`, `80%`.
   var share: PayWords.Share?
   /// Every currency that is named anywhere, each once.
   var currencies: [PayWords.Currency] = []

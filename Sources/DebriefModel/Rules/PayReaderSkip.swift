@@ -8,7 +8,7 @@ extension PayReader {
     let count = value / PayNumber.one
     var next = at + 1
     if low(next) == "%" || low(next) == "percent" || low(next) == "pct" || low(next) == "％" {
-      // `45k (80%)`: so much of a post. Under that it is a bonus or the like.
+      // `45k (80%)`: so much of a job. Under that it is a bonus or the like.
       if ["(", "at", "for", "auf", "bei", "zu", "@"].contains(low(at - 1))
         || low(next + 1) == "of" && isNumber(next + 2)
         || ["position", "workload", "pensum", "contract"].contains(low(next + 1)),

@@ -86,8 +86,15 @@ public struct Wizard: Hashable, Sendable {
         }
       }
     }
-    everything = fitting(Wizard.order(checklist.steps, facts: facts, resting: false))
+    let all = fitting(Wizard.order(checklist.steps, facts: facts, resting: false))
+    // Whether before, during, and after were each looked at isn't asked where the notes say so already.
+    let isCovered = Wizard.openPhases(all, dossier).isEmpty
+    func isAsked(_ entry: Entry) -> Bool {
+      !isCovered || entry.response != nil || entry.item.kind != .task(.phases)
+    }
+    everything = all.filter(isAsked)
     var now = fitting(Wizard.order(checklist.steps, facts: facts, resting: debrief.resting))
+      .filter(isAsked)
     // It can be finished any time.
     if debrief.resting { now += everything.filter { $0.item.kind == .task(.close) } }
     let known = Set(checklist.items.map(\.id))
@@ -301,9 +308,15 @@ public struct Wizard: Hashable, Sendable {
 
   /// The phases that have a finding, and those where "nothing found" was said in so many words.
   public var settled: (found: Set<Phase>, nothing: Set<Phase>) {
+    Wizard.settled(everything, dossier)
+  }
+
+  private static func settled(
+    _ entries: [Entry], _ dossier: Dossier
+  ) -> (found: Set<Phase>, nothing: Set<Phase>) {
     let found = Set(dossier.findings.map(\.phase))
     var nothing: Set<Phase> = []
-    for entry in everything where entry.item.kind == .task(.phases) {
+    for entry in entries where entry.item.kind == .task(.phases) {
       for word in (entry.response?.value ?? "").split(separator: " ") {
         if let phase = Phase(rawValue: String(word)) { nothing.insert(phase) }
       }
@@ -312,11 +325,13 @@ public struct Wizard: Hashable, Sendable {
   }
 
   /// The phases nothing is said about yet, where the checklist asks for all three (A2).
-  public var openPhases: [Phase] {
-    guard everything.contains(where: { $0.item.kind == .task(.phases) }) else { return [] }
-    let settled = settled
+  public var openPhases: [Phase] { Wizard.openPhases(everything, dossier) }
+
+  private static func openPhases(_ entries: [Entry], _ dossier: Dossier) -> [Phase] {
+    guard entries.contains(where: { $0.item.kind == .task(.phases) }) else { return [] }
+    let settled = settled(entries, dossier)
     // What was ticked is noted, also where none of it was kept as a strength or a weakness.
-    let ticked = everything.filter {
+    let ticked = entries.filter {
       $0.item.kind == .ticks && !Item.ticks($0.response?.value ?? "").isEmpty
     }
     let found = settled.found.union(ticked.compactMap(\.item.phase))

@@ -38,6 +38,22 @@ import Testing
     #expect(again?.promises.map(\.what) == [.keep])
   }
 
+  /// What sort of answer it is says a promise already; one with a day says more.
+  @Test func aPromiseIsToldOnce() {
+    #expect(
+      read(no + "We will keep your CV on file.")?.sentences
+        == ["They're keeping your application on file."])
+    #expect(
+      read(no + "We will keep your CV on file until the end of June.")?.sentences
+        == [
+          "They're keeping your application on file.",
+          "They'll keep your application until Tue 30 June 2026.",
+        ])
+    #expect(
+      read(no + "You lack experience. We will keep your CV on file.")?.sentences.last
+        == "They'll keep your application.")
+  }
+
   @Test func whatIsDeniedIsNotSaid() {
     #expect(read(no + "You lack experience.")?.claims.isEmpty == false)
     #expect(read(no + "It was not your lack of experience.")?.claims.isEmpty == true)
