@@ -216,7 +216,6 @@ extension MonthsTests {
       .prepared,
       [
         "They asked 4, and 3 were prepared. You prepared 1 they haven't asked.",
-        "Most often a surprise: questions about the work itself, 1 of 4.",
       ],
       [
         "questions they asked: 3 of 4 were prepared", "answers you prepared: 3 of 4 were asked for",

@@ -83,6 +83,12 @@ extension MonthFigures {
   /// `You said 62% on average, and 4 of 9 (44%) went further: too hopeful. …`.
   static func sentence(_ score: ForecastScore) -> String {
     let share = Share(score.came, of: score.count)
+    // One or two that turned out differently are no leaning.
+    if score.count < Share.pattern {
+      return
+        "You predicted \(score.count == 1 ? "once" : "twice"), and \(share.words) went further. "
+        + "After 3, you'll see if you tend to be too hopeful or too gloomy."
+    }
     let way =
       abs(score.bias) < 0.05
       ? "about right"
@@ -90,7 +96,7 @@ extension MonthFigures {
     let said =
       share.of >= Share.fewest
       ? "On average, you said \(Int((score.average * 100).rounded()))%, and \(share.full) went further"
-      : "You predicted \(share.of == 1 ? "once" : "\(share.of) times"), and \(share.words) went further"
+      : "You predicted \(share.of) times, and \(share.words) went further"
     let odds =
       abs(score.bias) < 0.05
       ? "" : " Chance alone does that \(Frequency.words(score.chanceAlone))."
@@ -142,8 +148,10 @@ extension MonthFigures {
     }
     guard well.of > 0, badly.of > 0 else {
       let all = Share(rows.reduce(0) { $0 + ($1.share?.count ?? 0) }, of: decided)
+      let open = rows.reduce(0) { $0 + $1.running }
       return figure(
-        .felt, ["It went further \(all.full("times")) when you said how it felt."], rows)
+        .felt, ["It went further \(all.full("times", open: open)) when you said how it felt."], rows
+      )
     }
     let sentence =
       "When it felt good, it went further \(well.counted("times")); when it felt bad, \(badly.words)."

@@ -102,7 +102,7 @@ struct MonthFigures {
         .rounds, "Once an application is decided, you'll see how far you got.", rows)
     }
     // One that is still open counts here once it has led to an interview.
-    var sentences = ["\(first.share.full("applications")) got an interview."]
+    var sentences = ["\(first.full("applications")) got an interview."]
     if first.running > 0 {
       sentences.append(
         first.running == 1
@@ -148,7 +148,9 @@ struct MonthFigures {
     }
     return figure(
       .strengths,
-      ["When you noted a strength in \(top.label), it went further \(share.full("times"))."], rows)
+      [
+        "When you noted a strength in \(top.label), it went further \(share.full("times", open: top.running))."
+      ], rows)
   }
 
   private func weaknesses() -> Figure {
