@@ -215,7 +215,7 @@ extension MonthsTests {
       // All are worded as "Question 1": about the work, as far as anybody can tell.
       .prepared,
       [
-        "They asked 4, and 3 were prepared. You prepared 1 they haven't asked.",
+        "They asked 4, and 3 were prepared. You prepared 1 they haven't asked."
       ],
       [
         "questions they asked: 3 of 4 were prepared", "answers you prepared: 3 of 4 were asked for",

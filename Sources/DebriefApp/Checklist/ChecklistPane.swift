@@ -140,9 +140,12 @@ struct ChecklistPane: Pane {
     }
     guard let entry = entry(wizard) else { return }
     // The next of several changes to try is asked about in the same words.
-    if entry.hasMore, trying != wizard.trying?.improvement.id {
-      arrive(wizard, desk)
-      return
+    if entry.hasMore {
+      advance = false
+      if trying != wizard.trying?.improvement.id {
+        arrive(wizard, desk)
+        return
+      }
     }
     if advance, entry.isDone {
       advance = false
