@@ -270,7 +270,7 @@ package final class Runner {
       send(.changeRecord(change, try store.record(of: change, now: session.now)))
     case .loadEarlier(let id, let day):
       let end = session.now.at(day.adding(days: 1)).adding(seconds: -1)
-      let found = try store.dossier(id, asOf: min(session.now, end))
+      let found = try store.dossier(id, asOf: min(session.now, end), now: session.now)
       send(.earlier(found.dossier, day, knownSince: found.knownSince?.day))
     case .loadDrill(let id): send(.drill(try store.drill(for: id, now: session.now)))
     case .loadMonths(let window): send(.months(try months(window)))

@@ -89,7 +89,8 @@ import Testing
 
   /// An application with an interview some days ago that ended yesterday, and its debrief.
   private func ended(
-    _ company: String, interview days: Int, _ desk: Desk, changed: Int? = nil
+    _ company: String, interview days: Int, _ desk: Desk, changed: Int? = nil,
+    what: String = "pause before I answer"
   ) throws {
     var ids = IDSource(seed: UInt64(days))
     let now = desk.now
@@ -107,7 +108,7 @@ import Testing
         id: ids.draw(), application: id, recorded: now.adding(seconds: -86_400 * changed)
       ) {
         $0.debrief = debrief.id
-        $0.what = "pause before I answer"
+        $0.what = what
       }
       change.operations.append(.insert(.improvement(it)))
     }
@@ -127,6 +128,69 @@ import Testing
     let change = try #require(try desk.store.archive().improvement.first)
     #expect(change.state == .done, "\(desk.screen)")
     #expect(change.outcome == (words.isEmpty ? "I did it" : words.replacing("␣", with: " ")))
+  }
+
+  /// Several are asked about one after another, at most as many as one debrief leaves open.
+  @Test func eachChangeFromLastTimeIsAskedAbout() throws {
+    let desk = try Desk(sample: false)
+    for (at, days) in [30, 28, 26, 24].enumerated() {
+      try ended("Before\(at)", interview: days, desk, changed: 15 + at, what: "try number \(at)")
+    }
+    try ended("After", interview: 3, desk)
+    try desk.keys("/ After <enter> <enter> 3")
+    try jump(desk, "Last time, you wanted")
+    func isAsked(_ at: Int) -> Bool {
+      desk.screen.contains("“try number \(at)”") && desk.screen.contains("Change \(at + 1) of 3.")
+    }
+    #expect(isAsked(0), "\(desk.screen)")
+    try desk.keys("1 <enter>")
+    #expect(isAsked(1), "\(desk.screen)")
+    #expect(desk.screen.contains("I forgot"), "\(desk.screen)")
+    try desk.keys("2")
+    #expect(isAsked(2), "\(desk.screen)")
+    try desk.keys("3")
+    #expect(try item(desk) != "tried.change", "\(desk.screen)")
+    let states = try desk.store.archive().improvement.map { "\($0.what): \($0.state.rawValue)" }
+    #expect(
+      states.sorted() == [
+        "try number 0: done", "try number 1: open", "try number 2: open", "try number 3: open",
+      ])
+    let wizard = try #require(desk.app.opened?.wizard)
+    let entry = try #require(wizard.entries.first { $0.item.kind == .task(.tried) })
+    #expect(entry.isDone && entry.earlierAnswer == "I did it; I forgot; It didn't come up")
+    // Who goes back changes what was said last.
+    try jump(desk, "Last time, you wanted")
+    #expect(desk.screen.contains("“try number 2”"), "\(desk.screen)")
+    try desk.keys("2")
+    let said = desk.app.opened?.wizard?.entries.first { $0.item.kind == .task(.tried) }
+    #expect(said?.earlierAnswer == "I did it; I forgot; I forgot")
+  }
+
+  /// Skipped once, it's not asked about the others; an answer from when there was one is whole.
+  @Test func whatWasSkippedOrSaidOfOneIsDone() throws {
+    let desk = try Desk(sample: false)
+    for (at, days) in [30, 28].enumerated() {
+      try ended("Before\(at)", interview: days, desk, changed: 15 + at, what: "try number \(at)")
+    }
+    try ended("After", interview: 3, desk)
+    try desk.keys("/ After <enter> <enter> 3")
+    func tried() throws -> Wizard.Entry {
+      try #require(
+        desk.app.opened?.wizard?.entries.first { $0.item.kind == .task(.tried) },
+        "\(desk.screen)")
+    }
+    func answer(_ value: String, skipped: String = "") throws -> Wizard.Entry {
+      let change = try #require(desk.app.opened?.wizard).answer(
+        try tried(), value: value, skipped: skipped, id: ID("said"), now: desk.now)
+      desk.send(.applied(try desk.store.apply(change, at: desk.now)))
+      return try tried()
+    }
+    #expect(try !tried().isDone)
+    #expect(try answer("", skipped: "later").isDone)
+    let one = try answer("forgot")
+    #expect(one.isDone && one.earlierAnswer == "I forgot")
+    let first = try #require(desk.app.opened?.wizard?.carried.first?.improvement.id)
+    #expect(try !answer("forgot/\(first)").isDone)
   }
 
   /// What was written down after an interview could not be tried in it.

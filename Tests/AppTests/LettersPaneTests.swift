@@ -55,6 +55,27 @@ import Testing
     #expect(desk.app.notice?.text.contains("isn't missing") == true, "\(desk.screen)")
   }
 
+  /// There are eight ways to ask as one asks for advice (A71). The one that's picked goes to the other questions, and
+  /// not above the greeting, where the cursor is at first.
+  @Test func aQuestionThatIsPickedGoesIntoTheLetter() throws {
+    let desk = try Desk(Size(100, 50), sample: false)
+    try desk.keys("a Acme <tab> Tester <tab> <tab> 2026-03-09␣10:00 <ctrl+s> <enter> o <ctrl+s>")
+    try desk.keys("<alt+6> a")
+    try pick("request for feedback", desk)
+    let before = try editor(desk).area.text
+    try desk.keys("<alt+p>")
+    let options = try #require(desk.app.top(PickerOverlay.self)).picker.shown.map(\.title)
+    #expect(options.count == 8 && Set(options).count == 8)
+    try desk.keys("<down> <down> <enter>")
+    let text = try editor(desk).area.text
+    #expect(text.hasPrefix("Hello,\n\nThank you for"), "\(text)")
+    #expect(text.contains("the other candidates? \(options[2])\n\nA line or two"), "\(text)")
+    #expect(text.count == before.count + options[2].count + 1)
+    // Another one follows it, and each can be taken back.
+    try desk.keys("<alt+p> <enter>")
+    #expect(try editor(desk).area.text.contains("\(options[2]) \(options[0])\n\n"))
+  }
+
   @Test func whatDoesNotFitSaysWhy() throws {
     let desk = try Desk(Size(120, 40))
     try desk.keys(nord + " a G <enter>")

@@ -101,4 +101,43 @@ import Testing
     try desk.keys("<ctrl+r>")
     #expect(desk.screen.contains("40 applications"))
   }
+
+  /// On a screen that shows either the list or a figure, all it says can be read, too: above its rows, or line by
+  /// line before them.
+  @Test(
+    arguments: [Size(30, 8), Size(50, 12), Size(50, 14), Size(50, 15), Size(60, 40)], [true, false])
+  func whatAFigureSaysIsReadOnANarrowScreen(_ size: Size, _ isFull: Bool) throws {
+    let desk = try isFull ? desk(size) : Desk(size, sample: false)
+    if !isFull { try desk.keys("a Made␣Up <tab> Job <ctrl+s> q") }
+    try desk.keys("Y")
+    for _ in MonthFigure.allCases {
+      let figure = try #require(MonthsScreen.look(desk.app) { $0.figure($1) } ?? nil)
+      try desk.keys("<enter>")
+      let lead = MonthsScreen.look(desk.app) { $0.lead($1) } ?? []
+      #expect(lead.isEmpty == (size.height > 14))
+      var seen = desk.screen
+      for _ in lead.indices.dropFirst() {
+        try desk.keys("j")
+        seen += desk.screen
+      }
+      let wanted =
+        lead.isEmpty ? [String(figure.sentences[0].prefix { $0 != "," }.prefix(30))] : lead
+      for line in wanted { #expect(seen.contains(line), "\(line) in \(seen)") }
+      // Past them are its rows.
+      if !figure.shown.isEmpty {
+        if !lead.isEmpty {
+          try desk.keys("<enter>")
+          #expect(desk.screen.contains(figure.shown[0].label.prefix(8)), "\(desk.screen)")
+        }
+        try desk.keys("<enter>")
+        #expect(desk.app.overlays.last is MonthFactsOverlay, "\(desk.screen)")
+        try desk.keys("<esc>")
+      } else {
+        try desk.keys("<enter>")
+        #expect(desk.app.notice?.text == "There are no rows here yet.", "\(desk.screen)")
+      }
+      #expect(brokenInvariant(desk.app) == nil)
+      try desk.keys("<esc> j")
+    }
+  }
 }

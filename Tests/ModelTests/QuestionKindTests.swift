@@ -67,6 +67,8 @@ import Testing
     #expect(
       try last([pay, pay, pay, missed, missed, missed, missed, missed])
         == "Most often a surprise: questions about your past work, 5 of 5 (100%).")
+    // Asked three times, but a surprise only twice.
+    #expect(try last([missed, missed, past]).hasPrefix("They asked 4"))
     let rows = try prepared([pay, past]).rows.map { "\($0.label): \($0.words)" }
     #expect(rows.contains("about pay and dates: 0 of 1 you'd prepared for"))
     #expect(rows.contains("about your past work: 1 of 1 you'd prepared for"))

@@ -185,4 +185,27 @@ import Testing
     let past = try store.dossier(ID("aaaa"), asOf: noon.adding(seconds: 120))
     #expect(past.dossier?.findings.isEmpty == true)
   }
+
+  /// Where the history was purged, nothing is known of that time: what is left isn't called how it was then.
+  @Test func whereTheHistoryWasPurgedItSaysSo() throws {
+    let store = try Store(path: folder())
+    func at(_ days: Int) -> Moment { noon.adding(seconds: days * 86_400) }
+    try store.apply(inserts(.application(application("aaaa", "Nordlicht"))), at: noon)
+    try store.apply(inserts(.finding(finding("f1", of: "aaaa", "first"))), at: at(2))
+    func past(_ days: Int) throws -> EarlierDossier {
+      try store.dossier(ID("aaaa"), asOf: at(days), now: at(9))
+    }
+    #expect(try past(0).knownSince == nil && past(1).knownSince == nil)
+    #expect(try past(-1) == EarlierDossier())
+    try store.purge(upTo: at(3), history: true)
+    #expect(try past(1).knownSince == at(9))
+    #expect(try past(9).knownSince == nil, "what is there now is known")
+    // What is done after that counts from 1 again.
+    try store.apply(inserts(.finding(finding("f2", of: "aaaa", "second"))), at: at(5))
+    #expect(try past(1).knownSince == at(5))
+    #expect(try past(1).dossier?.findings.map(\.statement) == ["first"])
+    #expect(try past(5).knownSince == nil && past(6).knownSince == nil)
+    try store.apply(inserts(.application(application("bbbb", "Kestrel"))), at: at(6))
+    #expect(try store.dossier(ID("bbbb"), asOf: at(1), now: at(9)) == EarlierDossier())
+  }
 }

@@ -221,8 +221,7 @@ extension MonthsTests {
       // All are worded as "Question 1": about the work, as far as anybody can tell.
       .prepared,
       [
-        "They asked 4 questions, and you'd prepared for 3. You prepared 1 they haven't asked.",
-        "Most often a surprise: questions about the work itself, 1 of 4.",
+        "They asked 4 questions, and you'd prepared for 3. You prepared 1 they haven't asked."
       ],
       [
         "questions they asked: 3 of 4 you'd prepared for", "answers you prepared: 3 of 4 came up",

@@ -115,7 +115,7 @@ extension ChecklistPane {
     case .number:
       return [.form(.answer(application, item: entry.item.id))]
     case .tried:
-      guard let it = wizard.carried.first else { return answer("done", entry, wizard, &desk) }
+      guard let it = wizard.trying else { return answer("done", entry, wizard, &desk) }
       field = .one(
         "outcome", "",
         scope: FormPurpose.tested(application, improvement: it.improvement.id).scope, base: [])

@@ -151,8 +151,8 @@ extension ChecklistPane {
     case .tried:
       return numbered([
         Option(title: "I did it", does: .tried),
-        Option(title: "I forgot", does: .answer("forgot")),
-        Option(title: "It didn't come up", does: .answer("none")),
+        Option(title: "I forgot", does: .answer(wizard.triedValue("forgot", entry))),
+        Option(title: "It didn't come up", does: .answer(wizard.triedValue("none", entry))),
       ])
     case .findings:
       return numbered([

@@ -50,6 +50,8 @@ struct ChecklistPane: Pane {
   private var loaded: String?
   /// The debrief they were made for, to notice when another begins.
   private var debrief: ID?
+  /// The change to try that is asked about.
+  private var trying: ID?
   /// The debrief for which the changes to try from last time were asked for.
   private var asked: ID?
   /// The reply that opened the debrief again and was gone to already.
@@ -95,6 +97,7 @@ struct ChecklistPane: Pane {
     (isOut, isPassing, isFollowing, hasStrayed) = (false, false, false, false)
     guard let entry = entry(wizard) else { return }
     loaded = entry.item.id
+    trying = wizard.trying?.improvement.id
     (pieces, blamed) = ([], nil)
     field = ChecklistPane.field(entry, wizard, desk)
     if let draft = desk.drafts[field.scope] { field.restore(draft) }
@@ -136,6 +139,14 @@ struct ChecklistPane: Pane {
       arrive(wizard, desk)
     }
     guard let entry = entry(wizard) else { return }
+    // The next of several changes to try is asked about in the same words.
+    if entry.hasMore {
+      advance = false
+      if trying != wizard.trying?.improvement.id {
+        arrive(wizard, desk)
+        return
+      }
+    }
     if advance, entry.isDone {
       advance = false
       if ChecklistPane.offers(entry, wizard, declined).isEmpty {

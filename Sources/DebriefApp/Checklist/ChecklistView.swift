@@ -76,7 +76,8 @@ extension ChecklistPane {
     case .task(.replies):
       if let words = wizard.lateWords { page.put(words, Ink(.accent), rows: 4) }
     case .task(.tried):
-      if let it = wizard.carried.first { page.put("“\(it.improvement.sentence)”", .body, rows: 3) }
+      if let it = wizard.trying { page.put("“\(it.improvement.sentence)”", .body, rows: 3) }
+      if let at = wizard.tryingPlace { page.put("Change \(at.number) of \(at.of).", .dim, rows: 1) }
       page.gap()
     case .task(.room):
       let room = wizard.room.suffix(page.tight ? 1 : 6).map { "\($0.name), \($0.does)" }

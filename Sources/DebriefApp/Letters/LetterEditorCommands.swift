@@ -83,7 +83,10 @@ extension LetterEditor {
         PickerOverlay.Option(question.ask, detail: question.hint) { _ in
           [
             .with(LetterEditor.self) { editor, desk in
-              editor.area.insert(question.ask)
+              let place = LetterAsking.place(
+                of: question.ask, in: editor.area.text, cursor: editor.area.cursorCharacter)
+              editor.area.move(toCharacter: place.at)
+              editor.area.insert(place.words)
               return editor.written(desk, changed: true)
             }
           ]

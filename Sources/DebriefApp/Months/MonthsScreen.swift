@@ -6,7 +6,7 @@ import TUI
 struct MonthsScreen: Place {
   /// Which figure, among those of ``figures``.
   var list = ListState()
-  /// Which row of it; nil while the bar is in the list of figures.
+  /// Which row of it; nil while the bar is in the list of figures. Below 0 it is one of the lines of ``lead(_:)``.
   var row: Int?
   /// The stretch of time.
   var window = MonthWindow.all
@@ -45,14 +45,33 @@ struct MonthsScreen: Place {
     return all.isEmpty ? nil : all[max(0, min(list.selection, all.count - 1))]
   }
 
+  /// What a figure says, line by line, where it has the whole screen and there is no room for it above its rows:
+  /// there it is read like them, before the first.
+  func lead(_ desk: Desk) -> [String] {
+    guard isAlone(desk), MonthsScreen.isLow(desk.size), let figure = figure(desk) else { return [] }
+    return (figure.sentences + [figure.nothing].compactMap(\.self)).flatMap {
+      // The last column is that of the arrows.
+      TextWidth.wrap($0, width: max(4, desk.size.width - 5))
+    }
+  }
+
+  /// Whether a figure stands on a screen of its own, and not beside the list.
+  private func isAlone(_ desk: Desk) -> Bool { desk.size.width < MonthsScreen.both }
+
   private func whyNothing(_ desk: Desk) -> String? {
     guard let figure = figure(desk) else { return "Nothing has been counted yet." }
+    // Beside the list its sentence can be read; alone it's only read once it's open.
+    if row == nil, isAlone(desk) { return nil }
     return figure.shown.isEmpty ? "There are no rows here yet." : nil
   }
 
   private mutating func open(_ desk: inout Desk) -> [Request] {
     guard let figure = figure(desk) else { return [] }
     guard let row else {
+      self.row = -lead(desk).count
+      return []
+    }
+    if row < 0 {
       self.row = 0
       return []
     }
@@ -75,10 +94,11 @@ struct MonthsScreen: Place {
     }
     if let at = row, let figure = figure(desk) {
       var rows = ListState()
-      let count = figure.shown.count
-      rows.select(at, count: count, height: max(1, count))
+      let lead = lead(desk).count
+      let count = lead + figure.shown.count
+      rows.select(at + lead, count: count, height: max(1, count))
       guard rows.handle(key, count: count, height: max(1, count)) else { return nil }
-      row = rows.selection
+      row = rows.selection - lead
       return []
     }
     let count = figures(desk).count
@@ -88,7 +108,7 @@ struct MonthsScreen: Place {
   mutating func point(_ at: Pointed, _ desk: inout Desk) -> [Request] {
     guard let row = at.row else { return [] }
     if at.part == MonthsScreen.figurePart {
-      self.row = row
+      self.row = row - lead(desk).count
     } else {
       (list.selection, self.row) = (row, nil)
     }

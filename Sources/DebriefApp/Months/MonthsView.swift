@@ -4,8 +4,11 @@ import TUI
 /// How the months look. Wide screens have the list and the figure side by side, narrow ones one of them.
 extension MonthsScreen {
   /// From so many columns on both stand side by side.
-  private static let both = 64
+  static let both = 64
   private static let listWidth = 28
+
+  /// Whether a screen is so low that the rows of a figure take the place of what it says.
+  static func isLow(_ size: Size) -> Bool { size.height < 15 }
 
   func draw(_ canvas: Canvas, _ desk: Desk) {
     canvas.fill(canvas.bounds, ink: .body)
@@ -110,13 +113,14 @@ extension MonthsScreen {
     }
     put(figure.figure.title, Ink(.title, .bold))
     // Where there are few rows, those of the figure come first once one is in them.
-    let isLow = canvas.height < 12
+    let isLow = MonthsScreen.isLow(desk.size)
     if !isLow || row == nil {
       for sentence in figure.sentences { put(sentence, figure.isThin ? .dim : .body) }
       if let nothing = figure.nothing { put(nothing, .dim) }
     }
     if !isLow { y += 1 }
-    guard !figure.shown.isEmpty, y < canvas.height else { return y }
+    let lead = row == nil ? [] : lead(desk)
+    guard !figure.shown.isEmpty || !lead.isEmpty, y < canvas.height else { return y }
     var drawn = 0
     if !figure.isThin, canvas.width >= 30, !isLow {
       drawn = drawPicture(
@@ -126,20 +130,22 @@ extension MonthsScreen {
     }
     return y
       + drawRows(
-        figure, beside: drawn > 0 ? figure.picture : .words,
+        figure, after: lead, beside: drawn > 0 ? figure.picture : .words,
         canvas.part(Rect(x: 0, y: y, width: canvas.width, height: max(0, canvas.height - y))))
   }
 
   /// The rows in words. Below a picture they say what it doesn't; one that has nothing to add is there to be chosen
   /// only.
   private func drawRows(
-    _ figure: Months.Figure, beside picture: MonthPicture, _ canvas: Canvas
+    _ figure: Months.Figure, after lead: [String], beside picture: MonthPicture, _ canvas: Canvas
   ) -> Int {
     let rows = figure.shown
-    let selected = row.map { max(0, min($0, rows.count - 1)) }
+    let count = lead.count + rows.count
+    let selected = row.map { max(0, min(lead.count + $0, count - 1)) }
     canvas.target(.part(MonthsScreen.figurePart))
     func lines(_ i: Int) -> [StyledLine] {
-      let it = rows[i]
+      if i < lead.count { return [StyledLine([.init("  "), .init(lead[i])])] }
+      let it = rows[i - lead.count]
       let ink = i == selected ? Ink(.body, .bold) : .body
       let words = it.words(beside: picture)
       if words.isEmpty, selected == nil { return [] }
@@ -163,8 +169,8 @@ extension MonthsScreen {
         ])
       }
     }
-    _ = canvas.blocks(count: rows.count, selected: selected ?? 0, focused: selected != nil, lines)
-    return min(canvas.height, rows.indices.reduce(0) { $0 + lines($1).count })
+    _ = canvas.blocks(count: count, selected: selected ?? 0, focused: selected != nil, lines)
+    return min(canvas.height, (0..<count).reduce(0) { $0 + lines($1).count })
   }
 
   /// The picture of a figure, and the empty row below it; 0 where it has none.

@@ -52,6 +52,8 @@ public struct DrillPlan: Hashable, Sendable {
     var looks: Int
     /// Whether the last look of that day missed.
     var missed: Bool
+    /// Whether it is from another application than the one the interview is for.
+    var isElsewhere: Bool
 
     func chance(on day: DebriefModel.Day) -> Double {
       guard let memory, let last else { return 0 }
@@ -71,7 +73,13 @@ public struct DrillPlan: Hashable, Sendable {
   }
 
   /// Plans.
-  public init(_ cards: [DrillCard], today: DebriefModel.Day, target wanted: DebriefModel.Day?) {
+  ///
+  /// - Parameter application: The one the interview is for: of two cards that need it as much, its own comes first,
+  ///   so that it is not what is left out where time is short.
+  public init(
+    _ cards: [DrillCard], today: DebriefModel.Day, target wanted: DebriefModel.Day?,
+    for application: ID? = nil
+  ) {
     self.today = today
     target = wanted.flatMap {
       (0...DrillPlan.furthest).contains(today.days(to: $0)) ? $0 : nil
@@ -80,7 +88,8 @@ public struct DrillPlan: Hashable, Sendable {
       let looks = card.reviews.filter { $0.day == today }
       return State(
         key: card.key, memory: card.memory, last: card.last.map { min($0, today) },
-        looks: looks.count, missed: looks.last?.grade == .again)
+        looks: looks.count, missed: looks.last?.grade == .again,
+        isElsewhere: card.application != application)
     }.sorted { $0.key < $1.key }
     for it in states { chances[it.key] = it.chance(on: target ?? today) }
     // On the day itself there is still the morning.
@@ -92,8 +101,10 @@ public struct DrillPlan: Hashable, Sendable {
       if day == today { room -= states.count { $0.looks > 0 } }
       let due = states.indices.filter { isDue(states[$0], on: day, last: end) }
         .sorted { a, b in
-          (states[a].chance(on: target ?? day), states[a].key)
-            < (states[b].chance(on: target ?? day), states[b].key)
+          let (x, y) = (states[a].chance(on: target ?? day), states[b].chance(on: target ?? day))
+          if x != y { return x < y }
+          if states[a].isElsewhere != states[b].isElsewhere { return states[b].isElsewhere }
+          return states[a].key < states[b].key
         }
       // What was looked at today is counted already.
       var chosen: [Int] = []
@@ -152,7 +163,7 @@ public struct DrillDeck: Hashable, Sendable {
     _ cards: [DrillCard], application: ID? = nil, company: String = "", target: Day? = nil,
     today: Day
   ) {
-    plan = DrillPlan(cards, today: today, target: target)
+    plan = DrillPlan(cards, today: today, target: target, for: application)
     self.cards = cards
     (self.application, self.company) = (application, company)
     self.target = plan.target

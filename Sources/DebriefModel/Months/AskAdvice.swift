@@ -47,13 +47,15 @@ public enum AskAdvice {
   /// where nothing is known.
   public static func base(_ months: Months, after round: Int) -> String? {
     let rows = months.figures.first { $0.figure == .rounds }?.rows ?? []
-    guard let share = rows.first(where: { $0.key == .step(max(1, round)) })?.share, share.of > 0
+    guard let row = rows.first(where: { $0.key == .step(max(1, round)) }), let share = row.share,
+      share.of > 0
     else {
       return nil
     }
     let which =
       round <= 1 ? "first interviews" : round == 2 ? "second interviews" : "later interviews"
-    return "So far, you've made it past \(share.full(which))."
+    let open = row.running > 0 ? " \(row.running) still open." : ""
+    return "So far, you've made it past \(share.full(which, open: row.running)).\(open)"
   }
 
   /// Whether predictions so far were hopeful or gloomy; nil under three that are known.

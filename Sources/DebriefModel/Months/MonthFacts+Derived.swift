@@ -78,13 +78,21 @@ extension MonthFacts {
 
   // MARK: Single figures
 
+  /// A step of a scale from 1 to 5. No form takes another, but a file may have one: it counts as the nearest end.
+  static func onScale(_ value: Int) -> Int { max(1, min(5, value)) }
+
+  /// So often something may have happened in one interview; what a file has beyond that is no count.
+  static let mostTimes = 1000
+
   /// The mood at the start and the end of each debrief that has both, by debrief.
   var moods: [(debrief: ID, start: Int, end: Int)] {
     var found: [ID: (start: Int?, end: Int?)] = [:]
     for it in answers {
       switch it.item {
-      case "mood.start": found[it.debrief, default: (nil, nil)].start = Int(it.value)
-      case "mood.end": found[it.debrief, default: (nil, nil)].end = Int(it.value)
+      case "mood.start":
+        found[it.debrief, default: (nil, nil)].start = Int(it.value).map(MonthFacts.onScale)
+      case "mood.end":
+        found[it.debrief, default: (nil, nil)].end = Int(it.value).map(MonthFacts.onScale)
       default: break
       }
     }
@@ -103,7 +111,7 @@ extension MonthFacts {
   /// How often the user interrupted someone; nil where that was not answered.
   var interruptions: Int? {
     let all = answers.filter { $0.item == "interrupt.count" }.compactMap { Int($0.value) }
-    return all.isEmpty ? nil : all.reduce(0, +)
+    return all.isEmpty ? nil : all.reduce(0) { $0 + min(max(0, $1), MonthFacts.mostTimes) }
   }
 
   /// How many prompts of the company file were answered before the first interview.

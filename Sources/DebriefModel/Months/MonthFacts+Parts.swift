@@ -74,7 +74,7 @@ extension MonthFacts {
       self.asker = asker
       self.question = question
       self.reaction = reaction
-      self.rating = rating
+      self.rating = rating.map(MonthFacts.onScale)
       self.delivery = delivery
       self.preparation = preparation
       self.hasPrepared = hasPrepared
@@ -176,7 +176,7 @@ extension MonthFacts {
     public var id: ID
     /// The round it was made after.
     public var interview: ID?
-    /// Percent.
+    /// Percent, 0 to 100: what a file has beyond that counts as its end.
     public var chance: Int
     /// When it was sealed.
     public var sealed: Moment
@@ -189,7 +189,7 @@ extension MonthFacts {
     ) {
       self.id = id
       self.interview = interview
-      self.chance = chance
+      self.chance = max(0, min(100, chance))
       self.sealed = sealed
       self.felt = felt
     }

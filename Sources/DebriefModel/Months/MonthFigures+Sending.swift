@@ -17,7 +17,8 @@ extension MonthFigures {
         "After 3 requests for feedback, you'll see which way of asking got an answer.",
         channels + parts + delays)
     }
-    var sentences = ["\(all.full("requests")) got a real answer."]
+    let open = channels.reduce(0) { $0 + $1.running }
+    var sentences = ["\(all.full("requests", open: open)) got a real answer."]
     let known = channels.filter { ($0.share?.of ?? 0) > 0 }
     if known.count > 1,
       let best = known.min(by: {
@@ -77,8 +78,10 @@ extension MonthFigures {
     guard decided > 0 else {
       return thin(.letters, "It's too early to tell which of your letters get an answer.", rows)
     }
+    let open = rows.reduce(0) { $0 + $1.running }
     return figure(
-      .letters, ["\(Share(answered, of: decided).full("other letters")) got an answer."], rows)
+      .letters,
+      ["\(Share(answered, of: decided).full("other letters", open: open)) got an answer."], rows)
   }
 
   func resumes() -> Figure {
@@ -113,8 +116,8 @@ extension MonthFigures {
     }
     let sentence =
       one.all > 0 && many.all > 0
-      ? "Made for one job: \(one.share.full) got an interview. Sent to several: \(many.share.full)."
-      : "\(Share(one.hits + many.hits, of: one.all + many.all).full) got an interview."
+      ? "Made for one job: \(one.full()) got an interview. Sent to several: \(many.full())."
+      : "\(one.all > 0 ? one.full() : many.full()) got an interview."
     let odds = MonthFigures.ahead(
       "a tailored one", one.share, "a general one", many.share)
     return figure(.resumes, [sentence, odds], rows)
@@ -143,10 +146,10 @@ extension MonthFigures {
     }
     let sentence =
       without.all == 0
-      ? "With a cover letter: \(with.share.full) got an interview."
+      ? "With a cover letter: \(with.full()) got an interview."
       : with.all == 0
-        ? "Without a cover letter: \(without.share.full) got an interview."
-        : "With a cover letter: \(with.share.full) got an interview. Without: \(without.share.full)."
+        ? "Without a cover letter: \(without.full()) got an interview."
+        : "With a cover letter: \(with.full()) got an interview. Without: \(without.full())."
     let odds = MonthFigures.ahead("sending one", with.share, "sending none", without.share)
     return figure(.covers, [sentence, odds], rows)
   }
@@ -165,7 +168,7 @@ extension MonthFigures {
     return figure(
       .picked,
       [
-        "Picked: \(yes.share.full) got an interview. One of many: \(no.share.full).",
+        "Picked: \(yes.full()) got an interview. One of many: \(no.full()).",
         MonthFigures.ahead("picking the job", yes.share, "sending many", no.share),
       ], rows)
   }
@@ -186,8 +189,8 @@ extension MonthFigures {
     return figure(
       .research,
       [
-        "With research, you made it past \(yes.share.full("first interviews")). "
-          + "With little or none, \(no.share.full).",
+        "With research, you made it past \(yes.full("first interviews")). "
+          + "With little or none, \(no.full()).",
         MonthFigures.ahead("research", yes.share, "little or none", no.share),
       ], rows)
   }
@@ -219,9 +222,8 @@ extension MonthFigures {
   /// rarely, or was prepared.
   private func surprise(_ kinds: [Row]) -> String {
     let missed = kinds.compactMap { row -> (label: String, share: Share)? in
-      guard let share = row.share, share.of >= Share.pattern, share.count < share.of else {
-        return nil
-      }
+      // That it was asked three times is no pattern; that it surprised three times is one.
+      guard let share = row.share, share.of - share.count >= Share.pattern else { return nil }
       return (row.label, Share(share.of - share.count, of: share.of))
     }
     guard
@@ -292,14 +294,16 @@ extension MonthFigures {
 
   func glad() -> Figure {
     let it = count(.glad)
-    guard it.all > 0 else {
+    let rows = [row(.glad, "looked back on", "for the best")].compactMap { $0 }
+    guard it.all >= Share.pattern else {
       return thin(
         .glad,
-        "Three months after a no, we ask whether it was for the best. Your answers show up here.")
+        it.all == 0
+          ? "Three months after a no, we ask whether it was for the best. Your answers show up here."
+          : "After 3 answers, you'll see how often it turned out for the best. So far: \(it.all).",
+        rows)
     }
-    return figure(
-      .glad, ["Looking back, \(it.share.full) turned out for the best."],
-      [row(.glad, "looked back on", "for the best")].compactMap { $0 })
+    return figure(.glad, ["Looking back, \(it.share.full) turned out for the best."], rows)
   }
 
   func late() -> Figure {

@@ -83,6 +83,12 @@ extension MonthFigures {
   /// `You said 62% on average, and 4 of 9 (44%) went further: too hopeful. …`.
   static func sentence(_ score: ForecastScore) -> String {
     let share = Share(score.came, of: score.count)
+    // One or two that turned out differently are no leaning.
+    if score.count < Share.pattern {
+      return
+        "You predicted \(score.count == 1 ? "once" : "twice"), and \(share.words) went further. "
+        + "After 3, you'll see if you tend to be too hopeful or too gloomy."
+    }
     let way =
       abs(score.bias) < 0.05
       ? "about right"
@@ -144,8 +150,10 @@ extension MonthFigures {
     }
     guard well.of > 0, badly.of > 0 else {
       let all = Share(rows.reduce(0) { $0 + ($1.share?.count ?? 0) }, of: decided)
+      let open = rows.reduce(0) { $0 + $1.running }
       return figure(
-        .felt, ["You made it past \(all.full("interviews")) when you said how it felt."], rows)
+        .felt,
+        ["You made it past \(all.full("interviews", open: open)) when you said how it felt."], rows)
     }
     let sentence =
       "When it felt good, you made it past \(well.counted("interviews")); when it felt bad, \(badly.words)."

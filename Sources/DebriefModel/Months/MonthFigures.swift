@@ -102,7 +102,7 @@ struct MonthFigures {
         .rounds, "Once you hear back on an application, you'll see how far you got.", rows)
     }
     // One that is still open counts here once it has led to an interview.
-    var sentences = ["\(first.share.full("applications")) got an interview."]
+    var sentences = ["\(first.full("applications")) got an interview."]
     if first.running > 0 {
       sentences.append(
         first.running == 1
@@ -149,7 +149,8 @@ struct MonthFigures {
     return figure(
       .strengths,
       [
-        "When you noted a strength in \(top.label), you made it past \(share.full("first interviews"))."
+        "When you noted a strength in \(top.label), you made it past "
+          + share.full("first interviews", open: top.running) + "."
       ], rows)
   }
 

@@ -29,6 +29,8 @@ public struct MonthTally {
     }
 
     var share: Share { Share(hits, of: all) }
+    /// The share in words, with what is open in mind.
+    func full(_ things: String = "") -> String { share.full(things, open: running) }
     /// The mean of ``sum``, of those that are decided.
     var mean: Double? { all > 0 ? Double(sum) / Double(all) : nil }
   }

@@ -27,7 +27,7 @@ public struct Months: Hashable, Sendable {
     public var words: String {
       var parts: [String] = []
       if let share, share.of > 0 || running == 0 {
-        let text = meaning.isEmpty ? share.full : share.full(meaning)
+        let text = share.full(meaning, open: running)
         parts.append(number.map { "\(Months.decimal($0)) on average, \(text)" } ?? text)
       } else if let number {
         if case .forecast = key {
@@ -49,8 +49,8 @@ public struct Months: Hashable, Sendable {
       case .words, .slope: return words
       case .dots: return ""
       case .bars:
-        guard share != nil else { return words }
-        if let percent = share?.percent { parts.append("\(percent)%") }
+        guard let share else { return words }
+        if let percent = share.percent, running <= share.of { parts.append("\(percent)%") }
         if !note.isEmpty { parts.append(note) }
       case .ranges:
         if !note.isEmpty { parts.append(note) }

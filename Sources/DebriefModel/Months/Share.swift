@@ -40,6 +40,13 @@ public struct Share: Hashable, Sendable {
     counted(things) + (percent.map { " (\($0)%)" } ?? "")
   }
 
+  /// As ``full(_:)``, where some are still open: no percentage while they are more than those that are known. What goes
+  /// well is known before what ends in silence, so that it would say too much.
+  public func full(_ things: String = "", open: Int) -> String {
+    let said = things.isEmpty ? words : counted(things)
+    return said + (open > of ? "" : percent.map { " (\($0)%)" } ?? "")
+  }
+
   private static let z = 1.959_963_984_540_054
 
   /// The bounds within which the share lies behind so few cases, 0 to 1 (Wilson 1927, 95 %). More cases of

@@ -45,7 +45,7 @@ public enum ForecastRules {
 extension Forecast {
   /// `you predicted 60%, 9 Mar`.
   public func words(today: Day) -> String {
-    "you predicted \(chance)%, \(sealed.day.short(today: today))"
+    "you predicted \(max(0, min(100, chance)))%, \(sealed.day.short(today: today))"
   }
 
   /// What each step of the scale of ``felt`` is called, the worst first.

@@ -35,7 +35,7 @@ extension Item {
       return Depth(value: value)?.time.label ?? value
     case .tried:
       let said = ["done": "I did it", "forgot": "I forgot", "none": "It didn't come up"]
-      return said[value] ?? value
+      return Wizard.tried(in: value).map { said[$0.word] ?? $0.word }.joined(separator: "; ")
     case .phases:
       let phases = value.split(separator: " ").compactMap { Phase(rawValue: String($0)) }
       return phases.isEmpty

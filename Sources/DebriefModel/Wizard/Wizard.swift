@@ -13,12 +13,14 @@ public struct Wizard: Hashable, Sendable {
     public var isUnknown = false
     /// Whether what it asks for is on file already, from elsewhere.
     public var isKnown = false
+    /// Whether it is asked once more, such as of the next change to try.
+    public var hasMore = false
     /// What was answered to it, in words, where it is no longer asked.
     public var earlierAnswer: String {
       response.map { $0.isSkipped ? "Skipped." : item.words($0.value) ?? $0.value } ?? ""
     }
     /// Whether it was answered or skipped, or need not be asked.
-    public var isDone: Bool { response != nil || isKnown }
+    public var isDone: Bool { (response != nil || isKnown) && !hasMore }
   }
 
   /// The debrief.
@@ -82,7 +84,9 @@ public struct Wizard: Hashable, Sendable {
         step.items.filter { facts.holds($0.when) || given[$0.id] != nil }.map {
           Entry(
             step: step, item: $0, response: given[$0.id],
-            isKnown: $0.kind == .task(.room) && dossier.interviews.contains { !$0.people.isEmpty })
+            isKnown: $0.kind == .task(.room) && dossier.interviews.contains { !$0.people.isEmpty },
+            hasMore: $0.kind == .task(.tried) && given[$0.id] != nil
+              && !Wizard.untried(carried, given[$0.id]).isEmpty)
         }
       }
     }

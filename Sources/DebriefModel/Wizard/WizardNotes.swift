@@ -136,13 +136,13 @@ extension Wizard {
     return Change("change to try added", [.insert(.improvement(it))])
   }
 
-  /// The change to try from last time, and how it went: tried, it is done (A9). Who says no more than
+  /// A change to try from last time, and how it went: tried, it is done (A9). Who says no more than
   /// that has said this.
   public func tried(
     _ entry: Entry, outcome: String, ids: inout IDSource, now: Moment
   ) -> Change {
-    var change = answer(entry, value: "done", id: ids.draw(), now: now)
-    guard let old = carried.first?.improvement else { return change }
+    var change = answer(entry, value: triedValue("done", entry), id: ids.draw(), now: now)
+    guard let old = trying?.improvement else { return change }
     var it = old
     it.state = .done
     it.outcome = outcome.isEmpty ? "I did it" : outcome

@@ -15,19 +15,22 @@ extension Store {
   /// only later stood at that moment, as long as it can be done again; once the next change has forgotten it, it
   /// is as if it had never been done. Private notes are in no journal, and what was purged is in none any more:
   /// neither comes back.
-  public func dossier(_ id: ID, asOf moment: Moment) throws -> EarlierDossier {
+  ///
+  /// - Parameter now: Since when changes are known where no journal is left, such as after a purge.
+  public func dossier(
+    _ id: ID, asOf moment: Moment, now: Moment? = nil
+  ) throws -> EarlierDossier {
     try read { db in
       var past = try Past(db, id)
-      var knownSince: Moment?
       // A clock may have gone back: from the first change behind the moment on all are taken back.
       var first: Int?
-      var oldest: (seq: Int, at: Moment)?
       try db.each("SELECT seq, at FROM journal WHERE undone IS NULL ORDER BY seq") { row in
         let (seq, at) = (try row.number(), try row.moment())
-        if oldest == nil { oldest = (seq, at) }
         if first == nil, at > moment { first = seq }
       }
-      if let oldest, oldest.seq > 1, oldest.at > moment { knownSince = oldest.at }
+      let oldest = try db.first("SELECT seq, at FROM journal ORDER BY seq LIMIT 1") {
+        (seq: try $0.number(), at: try $0.moment())
+      }
       if let first {
         let entries = try db.all(
           "SELECT seq, change FROM journal WHERE undone IS NULL AND seq >= ? ORDER BY seq DESC",
@@ -37,7 +40,15 @@ extension Store {
       } else {
         for (seq, json) in try db.stood(at: moment) { try past.doAgain(seq, json) }
       }
-      return EarlierDossier(dossier: try past.dossier(patience), knownSince: knownSince)
+      var found = EarlierDossier(dossier: try past.dossier(patience))
+      // Where no change is known of that time, what is left was there before the first that is: a journal whose
+      // beginning is gone, or all of which was purged and that counts from 1 again.
+      if now != moment, oldest.map({ $0.at > moment }) ?? true,
+        found.dossier != nil || oldest.map({ $0.seq > 1 }) == true
+      {
+        found.knownSince = oldest?.at ?? now ?? moment
+      }
+      return found
     }
   }
 }

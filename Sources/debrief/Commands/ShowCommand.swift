@@ -67,7 +67,7 @@ struct ShowCommand: ParsableCommand, PagedCommand {
     _ day: Day, _ session: Session, _ store: Store, _ dates: Dates
   ) throws {
     let end = min(session.now, session.now.at(day.adding(days: 1)).adding(seconds: -1))
-    let found = try store.dossier(try store.resolve(reference), asOf: end)
+    let found = try store.dossier(try store.resolve(reference), asOf: end, now: session.now)
     if let since = found.knownSince {
       complain(
         "changes have only been tracked since \(since.day.long), so anything older looks as it did then"

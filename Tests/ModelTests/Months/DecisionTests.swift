@@ -82,6 +82,67 @@ import Testing
     #expect(AskAdvice.lean(many) == nil)
   }
 
+  /// What went on is known before what ends in silence: while more is open than known, a percentage would say too
+  /// much.
+  @Test func thereIsNoPercentageWhileMoreIsOpenThanKnown() throws {
+    func waiting(_ open: Int, rounds: Int) -> Months {
+      months(
+        (0..<5).map { app("on\($0)", from: 90 + $0, rounds: rounds + 1, ends: nil) }
+          + (0..<open).map { app("open\($0)", from: 40 + $0, rounds: rounds, ends: nil) })
+    }
+    func row(_ months: Months) throws -> Months.Row {
+      let figure = months.figures.first { $0.figure == .rounds }
+      return try #require(figure?.rows.first { $0.key == .step(1) })
+    }
+    let (even, more) = (waiting(5, rounds: 1), waiting(6, rounds: 1))
+    #expect(try row(even).words == "5 of 5 went further (100%) · 5 still open")
+    #expect(try row(even).words(beside: .bars) == "100% · 5 still open")
+    #expect(
+      AskAdvice.base(even, after: 1)
+        == "So far, it went further after 5 of 5 first interviews (100%). 5 still open.")
+    #expect(try row(more).words == "5 of 5 went further · 6 still open")
+    #expect(try row(more).words(beside: .bars) == "6 still open")
+    #expect(
+      AskAdvice.base(more, after: 1)
+        == "So far, it went further after 5 of 5 first interviews. 6 still open.")
+    func sentence(_ months: Months) -> String? { months.figures.first?.sentences.first }
+    #expect(sentence(waiting(5, rounds: 0)) == "5 of 5 applications (100%) got an interview.")
+    #expect(sentence(waiting(6, rounds: 0)) == "5 of 5 applications got an interview.")
+  }
+
+  /// A leaning is a pattern, and so is what turned out for the best.
+  @Test func oneOrTwoAreNoPattern() throws {
+    func said(_ came: [Bool]) throws -> String {
+      MonthFigures.sentence(try #require(ForecastScore(came.map { .init(0.9, $0) })))
+    }
+    let later = "After 3, you'll see if you tend to be too hopeful or too gloomy."
+    #expect(try said([false]) == "You predicted once, and 0 of 1 went further. " + later)
+    #expect(try said([false, true]) == "You predicted twice, and 1 of 2 went further. " + later)
+    #expect(
+      try said([false, true, false]).hasPrefix(
+        "You predicted 3 times, and 1 of 3 went further: too hopeful."))
+    func glad(_ all: [Bool]) throws -> Months.Figure {
+      let made = months(
+        all.enumerated().map { at, glad in
+          var it = app("g\(at)", from: 200 + at, rounds: 1, ends: .refused)
+          it.glad = glad
+          return it
+        })
+      return try #require(made.figures.first { $0.figure == .glad })
+    }
+    #expect(try glad([]).sentences[0].hasPrefix("Three months after a no"))
+    for some in [[false], [false, true]] {
+      let it = try glad(some)
+      #expect(it.isThin && it.rows.count == 1)
+      #expect(
+        it.sentences == [
+          "After 3 answers, you'll see how often it turned out for the best. So far: \(some.count)."
+        ])
+    }
+    let three = try glad([false, true, true])
+    #expect(!three.isThin && three.sentences == ["Looking back, 2 of 3 turned out for the best."])
+  }
+
   @Test func whichWayOfAskingGotAnAnswer() {
     func asked(_ all: [(Channel, Candour?)]) -> Months {
       months(

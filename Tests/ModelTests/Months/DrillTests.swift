@@ -92,6 +92,31 @@ import Testing
         ])
   }
 
+  /// Where time is short, it's not what was prepared for this interview that is left out.
+  @Test func theCardsOfTheInterviewComeFirst() {
+    let (next, tomorrow) = (ID("next"), today.adding(days: 1))
+    var own = (0..<6).map { card("z\($0)") }
+    for i in own.indices { own[i].application = next }
+    let all = (0..<20).map { card("a\($0)") } + own
+    let plan = DrillPlan(all, today: today, target: tomorrow, for: next)
+    #expect(plan.now.count == DrillPlan.most && Array(plan.now.prefix(6)) == own.map(\.key))
+    #expect(!plan.late.contains { $0.id.text.hasPrefix("z") } && plan.late.count == 14)
+    // Of a deck it's those of the application it is for; without one, a name decides.
+    let deck = DrillDeck(all, application: next, target: tomorrow, today: today)
+    #expect(deck.plan == plan)
+    let none = DrillPlan(all, today: today, target: tomorrow)
+    #expect(!none.now.contains { $0.id.text.hasPrefix("z") })
+    // What is likelier to be missing comes before, wherever it is from.
+    own = own.map { it in
+      var it = it
+      it.reviews = card("z", [(1, .again)]).reviews
+      return it
+    }
+    let known = DrillPlan(
+      (0..<20).map { card("a\($0)") } + own, today: today, target: tomorrow, for: next)
+    #expect(!known.now.contains { $0.id.text.hasPrefix("z") })
+  }
+
   /// A plan reaches 120 days; an interview beyond is named, and not called missing.
   @Test func anInterviewTooFarAwayToPlanForIsNamed() {
     func deck(_ days: Int) -> DrillDeck {

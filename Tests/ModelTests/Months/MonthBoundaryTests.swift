@@ -208,6 +208,32 @@ import Testing
     #expect(MonthFacts(home { _ in }).offDay == nil)
   }
 
+  /// No form takes numbers beyond their scale, but a file may have them.
+  @Test func whatIsBeyondAScaleCountsAsItsEnd() {
+    for (given, counted) in [(-5, 0), (0, 0), (1, 1), (99, 99), (100, 100), (1000, 100)] {
+      let guess = MonthFacts.Guess(id: ID("f"), interview: nil, chance: given, sealed: noon)
+      #expect(guess.chance == counted)
+      var forecast = Forecast(id: ID("f"), application: app, chance: 50, sealed: noon)
+      forecast.chance = given
+      #expect(forecast.words(today: today).hasPrefix("you predicted \(counted)%, "))
+    }
+    for (given, counted) in [(-4, 1), (0, 1), (1, 1), (5, 5), (6, 5), (99, 5)] {
+      let it = MonthFacts(
+        home {
+          $0.turns = [
+            Turn(id: ID("t"), application: app, recorded: noon) { $0.rating = given }
+          ]
+          $0.responses = [answer("mood.start", "\(given)"), answer("mood.end", "3")]
+        })
+      #expect(it.turns.map(\.rating) == [counted])
+      #expect(it.moods.map(\.start) == [counted])
+    }
+    for (given, counted) in [(-3, 0), (0, 0), (2, 2), (1_000_000, 1000)] {
+      let it = MonthFacts(home { $0.responses = [answer("interrupt.count", "\(given)")] })
+      #expect(it.interruptions == counted)
+    }
+  }
+
   @Test func aWithdrawalDecidesNothing() {
     func decided(_ events: Event...) -> Bool {
       MonthFacts(home { $0.events = events }).course(now: noon, Patience()).isDecided
