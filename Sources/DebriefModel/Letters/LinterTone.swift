@@ -8,15 +8,11 @@ struct SentenceTone {
   /// So friendly all through that what is mostly said as a reproach isn't one here; never where it takes a turn.
   private(set) var isWarm = false
 
-  /// Whether its words speak more for a reproach than against one.
-  private(set) var speaksOfBlame = false
-
   init(wordsOf sentence: Range<Int>, in scan: borrowing LintScan) {
     guard sentence.allSatisfy(scan.isProse),
       let guess = scan.words.singles.guess(WordModel.words(scan.text, sentence))
     else { return }
     if guess.label == "reproach" {
-      speaksOfBlame = guess.margin > 0
       isReproach = guess.known >= 6 && guess.margin >= 1.5
     } else {
       isFriendly = guess.margin > 0.5
@@ -46,7 +42,7 @@ extension LintScan {
           guard tone.isWarm else { return true }
           // What a warm sentence says between its commas may still be a reproach.
           let range = places[hit.range.lowerBound]..<(places[hit.range.upperBound - 1] + 1)
-          return SentenceTone(wordsOf: between(commas: range, in: sentence), in: self).speaksOfBlame
+          return !SentenceTone(wordsOf: between(commas: range, in: sentence), in: self).isFriendly
         }.min {
           ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
         }
@@ -67,10 +63,12 @@ extension LintScan {
     }
   }
 
-  /// Some words of a sentence with what stands around them up to a comma.
+  /// Some words of a sentence with what stands around them up to a comma or a colon.
   private func between(commas range: Range<Int>, in sentence: Range<Int>) -> Range<Int> {
     func isParted(_ at: Int) -> Bool {
-      text.bytes[text.tokens[at - 1].end..<text.tokens[at].start].contains(UInt8(ascii: ","))
+      text.bytes[text.tokens[at - 1].end..<text.tokens[at].start].contains {
+        ",;:".utf8.contains($0)
+      }
     }
     var (start, end) = (range.lowerBound, range.upperBound)
     while start > sentence.lowerBound, !isParted(start) { start -= 1 }
