@@ -76,7 +76,15 @@ import Testing
     #expect(try program.run("letter", "--lint", "-", "--kind", "L99").code == 64)
     #expect(try program.run("letter", "--lint", "gone.txt").code == 66)
     #expect(try program.run(["letter", "--lint", "-"], bytes: [0xff, 0xfe]).code == 65)
-    #expect(try program.run("letter", "--lint", "-").code == 0)
+    for nothing in [
+      "", "\n", " \t\r\n\u{3000}\u{2003}\n", "\u{200b}\u{feff}\n", "Subject: Thanks\n\n \n",
+    ] {
+      let empty = try program.run("letter", "--lint", "-", stdin: nothing)
+      #expect(empty.code == 1 && empty.out.isEmpty)
+      #expect(empty.err.contains("no text to check"), "\(empty.err)")
+      #expect(try program.run("letter", "--lint", "-", "--json", stdin: nothing).code == 1)
+    }
+    #expect(try program.run("letter", "--lint", "-", stdin: "Thanks.").code == 0)
   }
 
   @Test func ownWordsAddToTheShippedOnes() throws {

@@ -267,4 +267,7 @@ let injections = [
   "שלום עולם", "مرحبا بالعالم", "lone \u{fffd}\u{fffd} halves", "_under_score_", "=3D=0D=0A",
   ".", "..", "From me", "--", "%0D%0ABcc:", "&bcc=evil@example.net", "?subject=x#y",
   "a,\u{a0}b\u{3000}c\u{2003}d", "\u{feff}bom", "e\u{301}\u{301}\u{301}", "x \u{301}mark",
+  "Ines\u{3000}\u{3000}", "\u{2003}\u{2003}Ines\u{2003}\u{2003}", "佐藤\u{3000}花子\u{3000}\u{3000}",
+  "Ines \u{a0}\u{2009} ",
+  "\u{3000}\u{2003}", "佐藤\u{3000}\u{3000}花子",
 ]

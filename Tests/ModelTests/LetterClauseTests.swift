@@ -5,6 +5,8 @@ import Testing
 /// Notes as parts of sentences: what leads up to a note follows from what it is, and none stands behind a colon.
 @Suite(.timed) struct LetterClauseTests {
   @Test(arguments: [
+    ("We power homes without burning anything.", "help you power homes without burning anything"),
+    ("We digitize our archives.", "help you digitize your archives"),
     ("no store runs out of the one spring people ask for", "help make sure no store runs out"),
     ("Every child finds a book they want to finish.", "help make sure every child finds"),
     ("get medicine to every hospital", "help you get medicine"),
@@ -42,6 +44,10 @@ import Testing
   @Test(arguments: [
     ("draw the three cases, then test each", "I’d draw the three cases, then test each"),
     ("Count both warehouses for two weeks", "I’d count both warehouses for two weeks"),
+    (
+      "weather per postcode; start with one month",
+      "I’d begin with weather per postcode, and start with one month"
+    ),
     ("I would draw it first", "I would draw it first"), ("a map", "I’d begin with a map"),
     ("One step at a time!", "I’d begin with One step at a time!"),
   ]) func howOneWouldTackleIt(_ note: String, _ sentence: String) {
@@ -68,6 +74,15 @@ import Testing
     ),
     ("How can we scale?", "how to scale"), ("How to hire faster?", "how to hire faster"),
     ("Why do teenagers stop coming?", "the question “Why do teenagers stop coming?”"),
+    (
+      "why do their forecasts miss cold Mondays?",
+      "the question “Why do your forecasts miss cold Mondays?”"
+    ),
+    ("Why are they late every May?", "the question “Why are you late every May?”"),
+    (
+      "Why do teenagers stop coming when they turn thirteen?",
+      "the question “Why do teenagers stop coming when they turn thirteen?”"
+    ),
     ("How do you not lose them?", "the question “How do you not lose them?”"),
     ("how many teenagers stop coming", "how many teenagers stop coming"),
     ("Staff shortage on weekends", "staff shortage on weekends"),

@@ -16,7 +16,7 @@ extension LetterClause {
       if small.count > 2, small[0] == "how", small[1] == "to" {
         return "how to " + bareQuestion(words.dropFirst(2))
       }
-      return "the question “\(question(text))”"
+      return "the question “\(question(toThem(words)))”"
     }
     if let first = small.first,
       ["how", "what", "why", "where", "when", "who", "which", "whether"]
@@ -32,6 +32,16 @@ extension LetterClause {
     case .thing: return text
     case .clause: return "the fact that \(addressed(text))"
     }
+  }
+
+  /// A question about them as one would put it to them: "Why do their forecasts miss?" is about yours. Further back,
+  /// "they" may be somebody else.
+  private static func toThem(_ words: [String]) -> String {
+    let yours = ["their": "your", "they": "you", "our": "your", "we": "you"]
+    guard words.prefix(3).contains(where: { yours[$0.lowercased()] != nil }) else {
+      return words.joined(separator: " ")
+    }
+    return words.map { yours[$0.lowercased()] ?? $0 }.joined(separator: " ")
   }
 
   private static let auxiliaries: Set<String> = ["do", "can", "could", "would", "should", "will"]

@@ -228,11 +228,27 @@ public enum LetterClause {
     where text.lowercased().hasPrefix(lead) {
       text = "to " + text.dropFirst(lead.count)
     }
+    if let done = ownDoing(text) { return "help you \(done)" }
     switch shape(text) {
     case .clause: return "help make sure \(addressed(text))"
     case .verb: return "help you \(bare(text))"
     case .thing: return "help with \(text)"
     }
+  }
+
+  /// What they say they do, whatever the verb: `power homes` of "we power homes"; nil for "we are", "we have", and
+  /// what was done.
+  private static func ownDoing(_ text: String) -> String? {
+    let told = words(text)
+    guard told.count > 2, ["we", "you", "they"].contains(told[0]), !told[1].hasSuffix("'t"),
+      !predicates.contains(told[1]), !isDone(told[1]), !told[1].hasSuffix("ly"),
+      ![
+        "all", "both", "want", "never", "always", "only", "do", "must", "should", "would", "may",
+        "might", "believe",
+      ]
+      .contains(told[1])
+    else { return nil }
+    return addressed(text).split(separator: " ").dropFirst().joined(separator: " ")
   }
 
   /// What one looks for: `a job where I can keep things running` (A62).
@@ -301,6 +317,11 @@ public enum LetterClause {
     switch shape(text) {
     case .verb: return "I’d \(bare(text))"
     case .thing:
+      // "Weather per postcode; start with one month": two steps of one sentence.
+      let steps = text.split(separator: ";", maxSplits: 1).map { String($0).trimmed }
+      if steps.count == 2, shape(steps[1]) == .verb {
+        return "I’d begin with \(steps[0]), and \(bare(steps[1]))"
+      }
       return "I’d begin with \(text.hasSuffix(" first") ? String(text.dropLast(6)) : text)"
     case .clause: return own(text)
     }

@@ -13,6 +13,8 @@ public struct LintWords: Hashable, Sendable {
     /// What takes a demand or a reproach back when it stands before it.
     case spared
     case demand, blame
+    /// What friendly sentences say as well: it counts only where the words of the sentence don't speak against it.
+    case demandHints = "demand-hints", blameHints = "blame-hints"
     /// A word that may stand twice, where what follows shows that it was not meant to.
     case doubled
   }

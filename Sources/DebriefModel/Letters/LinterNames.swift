@@ -23,6 +23,7 @@ extension LintScan {
       return
     }
     greeting(recipient)
+    easternGreeting(recipient)
     company(recipient)
   }
 
@@ -54,6 +55,25 @@ extension LintScan {
       return false
     }
     return count >= greeting.count
+  }
+
+  /// A greeting in Han characters, kana, or hangul that names somebody else: Dear 佐野様 to 佐藤.
+  private mutating func easternGreeting(_ recipient: Person) {
+    let greeted = text.tokens.indices.prefix {
+      text.tokens[$0].line == text.tokens[0].line && $0 < 6
+    }
+    let isGreeting = text.tokens.first?.region == .greeting
+    let opening = isGreeting ? index.begins(text.tokens, at: 0, .greeting) ?? 0 : 0
+    let names = greeted.dropFirst(opening).map {
+      EasternGreeting(text.string(text.tokens[$0].start..<text.tokens[$0].end))
+    }
+    // Without a word of greeting, a line is one only where somebody is addressed at its end.
+    guard opening > 0 || (names.count <= 3 && names.last??.isAddressed == true) else { return }
+    for (at, name) in zip(greeted.dropFirst(opening), names) {
+      guard let name, name.fits(recipient.name) == false else { continue }
+      note(.recipient, "greeting", at: span(at..<(at + 1)), limit: recipient.name)
+      return
+    }
   }
 
   private mutating func greeting(_ recipient: Person) {

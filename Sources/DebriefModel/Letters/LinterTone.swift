@@ -1,29 +1,57 @@
+/// What the single words of a sentence speak for, where patterns leave it open.
+struct SentenceTone {
+  /// So clearly a reproach that no pattern is needed: of the sentences it was made from, left out in turn, it took
+  /// three or four of a hundred harmless ones for one.
+  private(set) var isReproach = false
+  /// So friendly that what only hints at a reproach isn't one.
+  private(set) var isFriendly = false
+  /// So friendly all through that what is mostly said as a reproach isn't one here; never where it takes a turn.
+  private(set) var isWarm = false
+
+  init(wordsOf sentence: Range<Int>, in scan: borrowing LintScan) {
+    guard sentence.allSatisfy(scan.isProse),
+      let guess = scan.words.singles.guess(WordModel.words(scan.text, sentence))
+    else { return }
+    if guess.label == "reproach" {
+      isReproach = guess.known >= 6 && guess.margin >= 1.5
+    } else {
+      isFriendly = guess.margin > 0.5
+      isWarm = guess.margin > 2 && !sentence.contains { scan.isTurn($0) }
+    }
+  }
+}
+
 /// How a letter sounds: demands and blame, whom it speaks of, thanks, good wishes, its end, its
 /// length (A60, A71, A83, A95).
 extension LintScan {
   /// Demands and reproaches in the writer's own words: frames of words, the first of each clause, and
   /// phrases of the user's own.
   mutating func tone() {
-    let both: [(rule: Remark.Rule, list: LintWords.List, frames: LintWords.PatternList)] = [
-      (.demand, .demand, .demand), (.blame, .blame, .blame),
+    let both: [(rule: Remark.Rule, list: LintWords.List, frames: Set<LintWords.PatternList>)] = [
+      (.demand, .demand, [.demand, .demandHints]), (.blame, .blame, [.blame, .blameHints]),
     ].filter { applies($0.rule) }
     guard !both.isEmpty else { return }
-    let frames = Set(both.map(\.frames))
+    let frames = both.reduce(into: Set()) { $0.formUnion($1.frames) }
     for sentence in sentences {
+      let tone = SentenceTone(wordsOf: sentence, in: self)
       var isNoticed = false
       for clause in clauses(sentence) {
         let (words, places) = patternWords(clause)
-        let found = patterns.standing(words, of: frames, sparedBy: .spared).min {
+        let found = patterns.standing(words, of: frames, sparedBy: .spared).filter { hit in
+          if [.demandHints, .blameHints].contains(hit.list) { return !tone.isFriendly }
+          guard tone.isWarm else { return true }
+          // What a warm sentence says between its commas may still be a reproach.
+          let range = places[hit.range.lowerBound]..<(places[hit.range.upperBound - 1] + 1)
+          return !SentenceTone(wordsOf: between(commas: range, in: sentence), in: self).isFriendly
+        }.min {
           ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
         }
         guard let hit = found else { continue }
         let range = places[hit.range.lowerBound]..<(places[hit.range.upperBound - 1] + 1)
-        note(hit.list == .demand ? .demand : .blame, at: span(range))
+        note([.demand, .demandHints].contains(hit.list) ? .demand : .blame, at: span(range))
         isNoticed = true
       }
-      if !isNoticed, frames.contains(.blame), soundsLikeBlame(sentence) {
-        note(.blame, at: span(sentence))
-      }
+      if !isNoticed, frames.contains(.blame), tone.isReproach { note(.blame, at: span(sentence)) }
     }
     for (rule, list, _) in both {
       var end = 0
@@ -35,14 +63,21 @@ extension LintScan {
     }
   }
 
-  /// Whether the words of a sentence speak for a reproach where no pattern fits: so clearly that of the
-  /// sentences it was made from, left out in turn, it took two or three of a hundred harmless ones for one.
-  private func soundsLikeBlame(_ sentence: Range<Int>) -> Bool {
-    guard sentence.allSatisfy(isProse),
-      let guess = words.singles.guess(WordModel.words(text, sentence))
-    else { return false }
-    return guess.label == "reproach" && guess.known >= 8 && guess.margin >= 1.75
+  /// Some words of a sentence with what stands around them up to a comma or a colon.
+  private func between(commas range: Range<Int>, in sentence: Range<Int>) -> Range<Int> {
+    func isParted(_ at: Int) -> Bool {
+      text.bytes[text.tokens[at - 1].end..<text.tokens[at].start].contains {
+        ",;:".utf8.contains($0)
+      }
+    }
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start > sentence.lowerBound, !isParted(start) { start -= 1 }
+    while end < sentence.upperBound, !isParted(end) { end += 1 }
+    return start..<end
   }
+
+  /// Whether a word turns a sentence round: but, yet.
+  func isTurn(_ at: Int) -> Bool { patterns.isTurn(patterns.number(of: text.tokens[at].key)) }
 
   /// A sentence in what stands between its colons and semicolons.
   private func clauses(_ sentence: Range<Int>) -> [Range<Int>] {

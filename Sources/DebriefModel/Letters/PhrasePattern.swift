@@ -187,6 +187,8 @@ struct PatternIndex<List: Hashable & Sendable>: Sendable {
 
   /// The number of a word; -1 when no pattern knows it.
   func number(of word: String) -> Int { numbers[word] ?? -1 }
+  /// Whether a word, by its number, turns a sentence round.
+  func isTurn(_ word: Int) -> Bool { turn.contains(word) }
   /// What stands for words that are nobody's prose: nothing fits it.
   static var nothing: Int { PatternWords.nothing }
 

@@ -1,8 +1,9 @@
 /// Text on its way out of the program, into the headers of a mail or a calendar: nothing in it can
 /// end a line or turn the direction of what follows. What is stored stays as it was typed.
 public enum Harmless {
-  /// One line: white space of any kind becomes one space, none at the ends; control characters and
-  /// those that change the direction of writing are left out.
+  /// One line: spaces, tabs, and ends of lines become one space; control characters and those that change the
+  /// direction of writing are left out. At the ends there's no blank of any kind: nobody sees it, and readers of
+  /// mail drop one or not.
   public static func line(_ text: String) -> String {
     var out = String.UnicodeScalarView()
     var gap = false
@@ -15,7 +16,8 @@ public enum Harmless {
         out.append(scalar)
       }
     }
-    return String(out)
+    while out.last?.properties.isWhitespace == true { out.removeLast() }
+    return String(String.UnicodeScalarView(out.drop { $0.properties.isWhitespace }))
   }
 
   /// Lines: whatever ends one becomes a line feed; control characters but the tab are left out.

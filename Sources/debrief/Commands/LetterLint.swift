@@ -28,7 +28,11 @@ struct LetterLint: ParsableArguments {
         "\(file) is an email with encoded text. Check the letter as text, before it becomes one.",
         code: ExitStatus.data)
     }
-    if letter.text.allSatisfy(\.isWhitespace) { complain("there's no text to check") }
+    guard !letter.isEmpty else {
+      throw Failure(
+        "There's no text to check in \(file == "-" ? "what you piped in" : file).",
+        code: ExitStatus.failure)
+    }
     // Without an application or a reader there is nothing in the store that has to be found.
     let isAlone = application == nil && to == nil && !options.demo
     let (session, context) =
@@ -190,6 +194,13 @@ struct LintedFile {
     for character in text {
       count += 1
       if character.isNewline { starts.append(count) }
+    }
+  }
+
+  /// Whether nothing in it can be seen: blanks of any kind, and characters without a form.
+  var isEmpty: Bool {
+    text.unicodeScalars.allSatisfy {
+      $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint || $0.value < 0x20
     }
   }
 

@@ -46,6 +46,35 @@ import Testing
     #expect(remarks(greeting, to: name).filter { $0.rule == .recipient } == [])
   }
 
+  /// Names without capitals: what follows them shows that they're names.
+  @Test(arguments: [
+    ("佐藤", "Dear 佐野様"), ("佐藤花子", "佐野様"), ("佐藤 花子", "Dear 佐野花子さん"), ("佐藤 花子", "Hello 佐野さん"),
+    ("王小明", "Dear 李先生"), ("王小明", "尊敬的李经理"), ("김민준", "Dear 박민준님"), ("김 민준", "박 부장님"),
+    ("스즈키", "Dear 사토씨"), ("サトウ", "Dear スズキさん"), ("佐藤 花子", "Dear 花江様"),
+  ])
+  func anotherFamilyNameWithoutCapitalsIsSaid(_ name: String, _ greeting: String) {
+    let found = remarks(greeting, to: name).filter {
+      $0.rule == .recipient && $0.says.contains(name)
+    }
+    #expect(found.count == 1, "\(found)")
+  }
+
+  @Test(arguments: [
+    ("佐藤", "Dear 佐藤様"), ("佐藤花子", "佐藤様"), ("佐藤 花子", "Dear 佐藤花子さん"), ("佐藤花子", "Dear 花子さん"),
+    ("佐藤 花子", "Dear 佐藤部長"), ("髙橋 一郎", "Dear 高橋様"), ("斎藤", "Dear 斉藤様"), ("陳大文", "Dear 陈大文先生"),
+    ("王小明", "尊敬的王经理"), ("김민준", "Dear 김민준님"), ("김 민준", "김 부장님"), ("王 昭君", "Dear 昭君"),
+    ("佐藤", "Dear さとう様"), ("Hanako Sato", "Dear 佐藤様"), ("佐藤 花子", "Dear Ms. Sato"),
+    ("佐藤", "採用ご担当者様"), ("佐藤", "皆様"), ("김민준", "채용 담당자님"), ("佐藤", "Dear 先生"),
+    ("佐藤 ハナ", "Dear ハナさん"), ("佐藤・マリア", "Dear マリアさん"),
+  ])
+  func theNameWithoutCapitalsPasses(_ name: String, _ greeting: String) {
+    #expect(
+      remarks(greeting, to: name).filter {
+        $0.rule == .recipient && $0.says.contains("but the letter")
+      }
+        == [])
+  }
+
   /// Signs have several readings, and other alphabets several ways to be written in ours: what can't be known
   /// raises nothing, also where only a part of the name is written so.
   @Test(arguments: [

@@ -43,7 +43,7 @@ struct ToneTests {
     #expect(sections.map(\.sentences.count).reduce(0, +) >= 200)
     #expect(
       Set(sections.map(\.set))
-        == Set(["development", "held-out"] + "abcdefghij".map { "set \($0)" }))
+        == Set(["development", "held-out"] + "abcdefghijklm".map { "set \($0)" }))
     for section in sections {
       let wrong = section.sentences.filter { ToneTests.isNoticed($0) != section.isReproach }
       let percent = wrong.count * 1000 / section.sentences.count
@@ -54,17 +54,50 @@ struct ToneTests {
   }
 
   /// Sentences of which neither the patterns nor the table of words were made; how clearly the table has to speak was
-  /// chosen by how many of them it saw. The figures are what there is, and not what's
-  /// wanted: a reproach in words of its own is still missed one time in five.
+  /// chosen by how many of them it saw. The figures are what there is, and not what's wanted: a reproach in words of
+  /// its own is still missed nearly one time in five.
   @Test("is told right for most sentences that nothing was made from")
   func unseen() throws {
     let sections = try ToneTests.sections("tone-unseen.txt")
-    #expect(sections.map(\.sentences.count) == [60, 60, 30, 30])
+    #expect(sections.map(\.sentences.count) == [60, 60, 30, 30, 65, 65])
     for isReproach in [true, false] {
       let sentences = sections.filter { $0.isReproach == isReproach }.flatMap(\.sentences)
       let noticed = sentences.filter(ToneTests.isNoticed)
-      #expect(isReproach ? noticed.count >= 70 : noticed.count <= 5, "\(noticed)")
+      #expect(
+        isReproach ? noticed.count >= 126 : noticed.count <= 5, "\(noticed.count): \(noticed)")
     }
+  }
+
+  @Test(
+    "is told by what stands between commas where the rest is warm",
+    arguments: [
+      "Thank you so much for the warm welcome and the tour, and you owe me an explanation.",
+      "Thank you for the lovely day, but you lied to me about the salary.",
+      "Thank you for the tour and the coffee, and you wasted my time.",
+    ])
+  func mixed(_ sentence: String) {
+    #expect(ToneTests.isNoticed(sentence), "\(sentence)")
+  }
+
+  @Test(
+    "a frame that friendly sentences share counts only where the words agree",
+    arguments: [
+      ("You couldn't have known that my train was canceled.", false),
+      ("You couldn't even read my letter.", true),
+      ("I haven't heard anything since Monday, so I thought a short note might help.", false),
+      ("I haven't heard a single word since you wasted my time.", true),
+      ("Unless I hear otherwise, I'll see you on Thursday at nine.", false),
+      ("Answer me; otherwise, I will go to the press.", true),
+      ("I have a right to a copy of my data, and I'd be glad to have it soon.", false),
+      ("I have a right to know who decided this.", true),
+      ("Your colleague interrupted me at just the right moment.", false),
+      ("Your colleague interrupted me again and again and never listened.", true),
+      ("That's just an excuse.", true), ("There is no excuse for such behavior.", true),
+      ("There's no excuse for my late reply.", false), ("That was not my best answer.", false),
+      ("That's not what you told me.", true),
+    ])
+  func hints(_ sentence: String, _ isReproach: Bool) {
+    #expect(ToneTests.isNoticed(sentence) == isReproach, "\(sentence)")
   }
 
   /// Without the table, fewer of them are seen; it has a part in it only where no pattern fits.

@@ -49,6 +49,13 @@ struct GuessTests {
     #expect(after >= before + 15, "\(before), \(after)")
   }
 
+  @Test("is never quoted from the name below a text", arguments: ["Tom", "Best, Tom", "Dana"])
+  func signed(_ name: String) {
+    let reading = read("Hi Nadia, we went with somebody who knows the energy market. \(name)")
+    #expect(reading?.quote?.words != name, "\(String(describing: reading))")
+    #expect(reading?.claims.contains { $0.quote.words == name } != true)
+  }
+
   @Test("comes from a file that has every label, and is small")
   func shipped() throws {
     let text = try #require(shippedText("refusal-words.txt"))
