@@ -1,7 +1,6 @@
 /// What the single words of a sentence speak for, where patterns leave it open.
 struct SentenceTone {
-  /// So clearly a reproach that no pattern is needed: of the sentences it was made from, left out in turn, it took
-  /// three or four of a hundred harmless ones for one.
+  /// So clearly a reproach that no pattern is needed.
   private(set) var isReproach = false
   /// So friendly that what only hints at a reproach isn't one.
   private(set) var isFriendly = false
@@ -13,7 +12,7 @@ struct SentenceTone {
       let guess = scan.words.singles.guess(WordModel.words(scan.text, sentence))
     else { return }
     if guess.label == "reproach" {
-      isReproach = guess.known >= 6 && guess.margin >= 1.5
+      isReproach = guess.known >= 7 && guess.margin >= 1.75
     } else {
       isFriendly = guess.margin > 0.5
       isWarm = guess.margin > 2 && !sentence.contains { scan.isTurn($0) }

@@ -10,8 +10,8 @@ extension RefusalReader {
   private static let against = 2.0
   /// How far, where only one sentence of several speaks for it: most of the others are courtesies.
   private static let alone = 2.5
-  /// So many of a sentence's words and pairs must be known: a name below the text says nothing.
-  private static let leastKnown = 2
+  /// So many words a sentence has at least: a name below the text says nothing.
+  private static let leastWords = 3
   /// The language of the table.
   private static let language = "en"
 
@@ -80,8 +80,9 @@ extension RefusalReader {
   private func guess(_ open: [Range<Int>], _ prose: LetterProse) -> (String, Range<Int>)? {
     var best: (guess: WordModel.Guess, words: Range<Int>)?
     for range in open.prefix(RefusalReader.mostSentences) {
-      guard let guess = guesses.guess(WordModel.words(prose, range)),
-        guess.known >= RefusalReader.leastKnown, guess.label != RefusalReader.nothing,
+      guard range.count >= RefusalReader.leastWords,
+        let guess = guesses.guess(WordModel.words(prose, range)),
+        guess.label != RefusalReader.nothing,
         guess.margin > best?.guess.margin ?? 0
       else { continue }
       best = (guess, range)

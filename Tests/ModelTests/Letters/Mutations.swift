@@ -100,7 +100,7 @@ extension Mutation {
     .add(.resumeRepeated, "L1-interviewer", "You saw Kubernetes, Postgres and incident response."),
     .add(
       .resumeRepeated, "L8-touch",
-      "With postgres, kubernetes, and an eye for incident response, who knows?"),
+      "With postgres, kubernetes, and an eye for incident response, I could start in May."),
     .add(.retractedClaim, "L6-evidence", "There I led a team of nine engineers."),
     .add(.retractedClaim, "L7-influence", "My team of nine engineers, which I led, did it."),
     .add(.retractedClaim, "L4-short", "I am fluent in Danish."),
