@@ -43,7 +43,7 @@ import Testing
     try run.enter("told the outage story with numbers")
     try run.type(Keys.save, until: "Saved.")
 
-    try run.type("p", until: "told the outage story")
+    try run.type("p", until: "What went well")
     try run.type("p", until: "Who told you?")
     try run.type("q", until: "Debriefs")
     try run.type("q")

@@ -167,6 +167,12 @@ import Testing
         try queue.write { try $0.execute(sql: "UPDATE forecast SET \(change)") }
       }
     }
+    let copy = "INTO forecast SELECT id, application, interview, 99, sealed, felt FROM forecast"
+    for put in ["REPLACE", "INSERT OR REPLACE", "INSERT"] {
+      #expect(throws: DatabaseError.self) {
+        try queue.write { try $0.execute(sql: "\(put) \(copy)") }
+      }
+    }
     #expect(try rows("forecast", ["id", "chance", "sealed"], in: path) == before)
     try queue.write { try $0.execute(sql: "UPDATE forecast SET chance = chance") }
     try queue.write { try $0.execute(sql: "DELETE FROM forecast") }

@@ -53,6 +53,8 @@ struct Migration: Sendable {
     },
     // How the interview felt that day, sealed along with the prediction.
     Migration(version: 10) { db in try db.execute(sql: SchemaV10.felt) },
+    // A prediction is never replaced either.
+    Migration(version: 11) { db in try db.execute(sql: SchemaV11.place) },
   ]
 }
 
