@@ -59,7 +59,7 @@ import Testing
   /// not above the greeting, where the cursor is at first.
   @Test func aQuestionThatIsPickedGoesIntoTheLetter() throws {
     let desk = try Desk(Size(100, 50), sample: false)
-    try desk.keys("a Acme <tab> Tester <tab> <tab> 2026-03-09␣10:00 <ctrl+s> <enter> o <ctrl+s>")
+    try desk.keys("a Acme <tab> Tester <tab> <tab> 2026-03-09␣10:00 <ctrl+s> <enter> o 1 <ctrl+s>")
     try desk.keys("<alt+6> a")
     try pick("request for feedback", desk)
     let before = try editor(desk).area.text

@@ -54,7 +54,7 @@ import Testing
 
   @Test func whatAListIsAboutIsWhole() throws {
     let desk = try Desk(Size(30, 8))
-    try desk.keys("Y <enter> <enter>")
+    try desk.keys("Y <enter> <enter> <enter>")
     let over = try #require(desk.app.top(MonthFactsOverlay.self), "\(desk.screen)")
     #expect(words(desk).contains(over.row.words), "\(desk.screen)")
   }

@@ -46,7 +46,8 @@ struct ReviewLayout: Equatable {
           panes = [(focus, area)]
           return
         }
-        let lists = rest.takeTop(area.height * 2 / 3)
+        // The one with the keys is read whole.
+        let lists = rest.takeTop(area.height * (focus == .findings ? 2 : 1) / 3)
         panes = [(.findings, lists), (.feedback, rest.meeting(above: lists))]
       case .script, .preparation, .letters:
         let side = rest.takeLeft(area.width / 2)
