@@ -80,7 +80,8 @@ extension ChecklistPane {
         commands.named(
           folder.status.everInterviewed
             ? "Until then, write down what they asked while it's fresh: {press} {review.script} for that list, or {capture} to save a quick thought."
-            : "Until then, {press} {review.preparation} to prepare, or {capture} to save a quick thought."),
+            : "Until then, {press} {review.preparation} to prepare, or {capture} to save a quick thought."
+        ),
         .body, rows: 4)
     }
   }
