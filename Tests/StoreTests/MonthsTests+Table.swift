@@ -14,11 +14,11 @@ extension MonthsTests {
         // Held one: 21 to 35, 38, 39 = 17. Decided without: 1 to 18. Taken back: 19, 20. Running: 36, 37, 40.
         "to an interview: 17 of 35 got an interview (49%) · 3 still open",
         // On: 27 to 34 and 39, which has its second ahead. Out: 21 to 26. Taken back: 35. Running: 38.
-        "past interview 1: 9 of 15 led to the next step (60%) · 1 still open",
+        "past interview 1: 9 of 15 got to the next step (60%) · 1 still open",
         // Two held: 27 to 34. On: 31 to 33, and 34 to an offer.
-        "past interview 2: 4 of 8 led to the next step (50%)",
+        "past interview 2: 4 of 8 got to the next step (50%)",
         // Three held: 31 to 33. On: 33.
-        "past interview 3: 1 of 3 led to the next step",
+        "past interview 3: 1 of 3 got to the next step",
         // Offers: 33, 34, of 32 decided (1 to 18, 21 to 34). Running: 36 to 40.
         "to an offer: 2 of 32 got an offer (6%) · 5 still open",
       ]
@@ -38,8 +38,8 @@ extension MonthsTests {
         "When you noted a strength in how you came across, you made it past 8 of 9 first interviews (89%)."
       ],
       [
-        "how you came across: 8 of 9 led to the next step (89%)",
-        "skills: 3 of 3 led to the next step",
+        "how you came across: 8 of 9 got to the next step (89%)",
+        "skills: 3 of 3 got to the next step",
       ]
     ),
     (
@@ -100,9 +100,9 @@ extension MonthsTests {
         "1 prediction still open.",
       ],
       [
-        "you said 0 to 33%: 2 of 2 led to the next step",
-        "you said 34 to 66%: 0 of 6 led to the next step (0%) · 1 still open · likely between 0 and 39%",
-        "you said 67 to 100%: 4 of 4 led to the next step",
+        "you said 0 to 33%: 2 of 2 got to the next step",
+        "you said 34 to 66%: 0 of 6 got to the next step (0%) · 1 still open · likely between 0 and 39%",
+        "you said 67 to 100%: 4 of 4 got to the next step",
       ]
     ),
     (
@@ -114,9 +114,9 @@ extension MonthsTests {
         "By chance alone, a gap this wide or wider happens about 1 time in 3.",
       ],
       [
-        "felt good: 4 of 7 led to the next step (57%) · 1 still open",
-        "felt okay: 1 of 1 led to the next step",
-        "felt bad: 1 of 4 led to the next step",
+        "felt good: 4 of 7 got to the next step (57%) · 1 still open",
+        "felt okay: 1 of 1 got to the next step",
+        "felt bad: 1 of 4 got to the next step",
       ]
     ),
     (
@@ -127,7 +127,7 @@ extension MonthsTests {
         "By chance alone, a gap this wide or wider happens less than 1 time in 1,000.",
       ],
       [
-        "it led to the next step: 3.5 · average of 16 answers",
+        "it got to the next step: 3.5 · average of 16 answers",
         "it ended there: 2.5 · average of 12 answers",
       ]
     ),
@@ -212,8 +212,8 @@ extension MonthsTests {
         "Chances are more than 9 in 10 that research is really better than little or none.",
       ],
       [
-        "looked into the company: 4 of 4 led to the next step",
-        "little or none: 5 of 11 led to the next step (45%)",
+        "looked into the company: 4 of 4 got to the next step",
+        "little or none: 5 of 11 got to the next step (45%)",
       ]
     ),
     (

@@ -28,7 +28,7 @@ struct ChangePage: SheetPlace {
       lines += [StyledLine(""), StyledLine(title, Ink(.title))]
       if rounds.isEmpty { lines.append(StyledLine("  no interview", .dim)) }
       for it in rounds {
-        let mark = it.wentOn.map { $0 ? "led to the next step" : "ended there" } ?? "still open"
+        let mark = it.wentOn.map { $0 ? "got to the next step" : "ended there" } ?? "still open"
         let ratings =
           it.ratings.isEmpty
           ? "" : " · rated " + it.ratings.map(String.init).joined(separator: ", ")

@@ -89,7 +89,7 @@ extension ChangePage {
       lines += rounds.map { it in
         String.said(
           "\(it.day.short(today: today)), \(it.company)",
-          it.wentOn.map { $0 ? "It led to the next step" : "It ended there" } ?? "Still open",
+          it.wentOn.map { $0 ? "It got to the next step" : "It ended there" } ?? "Still open",
           it.ratings.isEmpty
             ? nil : "Your ratings: \(it.ratings.map(String.init).joined(separator: ", "))")
       }

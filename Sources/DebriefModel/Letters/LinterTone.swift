@@ -12,7 +12,8 @@ struct SentenceTone {
       let guess = scan.words.singles.guess(WordModel.words(scan.text, sentence))
     else { return }
     if guess.label == "reproach" {
-      isReproach = guess.known >= 7 && guess.margin >= 1.75
+      // Of very few words, one says too much.
+      isReproach = sentence.count > 4 && guess.known >= 7 && guess.margin >= 1.75
     } else {
       isFriendly = guess.margin > 0.5
       isWarm = guess.margin > 2 && !sentence.contains { scan.isTurn($0) }

@@ -176,8 +176,8 @@ extension MonthFigures {
   func research() -> Figure {
     let (yes, no) = (count(.research(true)), count(.research(false)))
     let rows = [
-      row(.research(true), "looked into the company", "led to the next step"),
-      row(.research(false), "little or none", "led to the next step"),
+      row(.research(true), "looked into the company", "got to the next step"),
+      row(.research(false), "little or none", "got to the next step"),
     ].compactMap { $0 }
     guard yes.all > 0, no.all > 0, yes.all + no.all >= Share.pattern else {
       return thin(

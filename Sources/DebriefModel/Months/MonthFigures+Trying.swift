@@ -53,7 +53,7 @@ extension MonthFigures {
     }
     let ranges = ["0 to 33%", "34 to 66%", "67 to 100%"]
     let rows = (0...2).compactMap { bin -> Row? in
-      guard var row = row(.bin(bin), "you said \(ranges[bin])", "led to the next step"),
+      guard var row = row(.bin(bin), "you said \(ranges[bin])", "got to the next step"),
         let share = row.share,
         share.of > 0
       else { return nil }
@@ -75,18 +75,18 @@ extension MonthFigures {
     guesses.sorted { ($1.sealed, $0.id) < ($0.sealed, $1.id) }.prefix(MonthFigures.scored).map {
       Row(
         key: .forecast($0.id), label: $0.name, number: Double($0.chance),
-        note: $0.came.map { $0 ? "it led to the next step" : "it ended there" } ?? "still open",
+        note: $0.came.map { $0 ? "it got to the next step" : "it ended there" } ?? "still open",
         came: $0.came)
     }
   }
 
-  /// `You said 62% on average, and 4 of 9 (44%) went further: too hopeful. …`.
+  /// `On average, you said 62%, and you made it past 4 of 9 interviews (44%): too hopeful. …`.
   static func sentence(_ score: ForecastScore) -> String {
     let share = Share(score.came, of: score.count)
     // One or two that turned out differently are no leaning.
     if score.count < Share.pattern {
       return
-        "You predicted \(score.count == 1 ? "once" : "twice"), and \(share.words) went further. "
+        "You predicted \(score.count == 1 ? "once" : "twice"), and made it past \(share.counted("interviews")). "
         + "After 3, you'll see if you tend to be too hopeful or too gloomy."
     }
     let way =
@@ -138,7 +138,7 @@ extension MonthFigures {
       .well: "felt good", .okay: "felt okay", .badly: "felt bad",
     ]
     let rows = MonthKey.Feeling.allCases.compactMap {
-      row(.felt($0), labels[$0] ?? "", "led to the next step")
+      row(.felt($0), labels[$0] ?? "", "got to the next step")
     }
     let (well, badly) = (count(.felt(.well)).share, count(.felt(.badly)).share)
     let decided = rows.reduce(0) { $0 + ($1.share?.of ?? 0) }
@@ -169,7 +169,7 @@ extension MonthFigures {
   func marks() -> Figure {
     let (on, out) = (count(.marks(wentOn: true)), count(.marks(wentOn: false)))
     let rows = [
-      rated(.marks(wentOn: true), "it led to the next step"),
+      rated(.marks(wentOn: true), "it got to the next step"),
       rated(.marks(wentOn: false), "it ended there"),
     ].compactMap { $0 }
     guard on.all >= Share.pattern, out.all >= Share.pattern, let a = on.mean, let b = out.mean

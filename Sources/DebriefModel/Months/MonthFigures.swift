@@ -91,7 +91,7 @@ struct MonthFigures {
   private func rounds() -> Figure {
     var rows = [row(.step(0), "to an interview", "got an interview")].compactMap { $0 }
     var round = 1
-    while let it = row(.step(round), "past interview \(round)", "led to the next step") {
+    while let it = row(.step(round), "past interview \(round)", "got to the next step") {
       rows.append(it)
       round += 1
     }
@@ -138,7 +138,7 @@ struct MonthFigures {
   // MARK: Strengths and weaknesses
 
   private func strengths() -> Figure {
-    let rows = Area.allCases.compactMap { row(.strength($0), $0.label, "led to the next step") }
+    let rows = Area.allCases.compactMap { row(.strength($0), $0.label, "got to the next step") }
       .filter { ($0.share?.of ?? 0) >= Share.pattern }
       .sorted { ($1.share?.count ?? 0, $0.label) < ($0.share?.count ?? 0, $1.label) }
     guard let top = rows.first, let share = top.share, share.count > 0 else {

@@ -14,7 +14,7 @@ public struct Months: Hashable, Sendable {
     public var number: Double?
     /// How many are still open.
     public var running = 0
-    /// What the share means, as a heading of it reads: `went further`.
+    /// What the share means, as a heading of it reads: `got an interview`.
     public var meaning = ""
     /// More about it in a few words.
     public var note = ""
@@ -23,7 +23,7 @@ public struct Months: Hashable, Sendable {
     /// The importance of what went well and of what did not, where that is what the row shows.
     public var sides: Sides?
 
-    /// The row in words: `6 of 9 went further (67%) · 2 still open`.
+    /// The row in words: `6 of 9 got an interview (67%) · 2 still open`.
     public var words: String {
       var parts: [String] = []
       if let share, share.of > 0 || running == 0 {

@@ -30,7 +30,7 @@ public struct Share: Hashable, Sendable {
   /// `6 of 9 (67%)`, or `3 of 4` under five.
   public var full: String { words + (percent.map { " (\($0)%)" } ?? "") }
 
-  /// `3 of 4 requests`, `0 of 1 request`; what it means otherwise, such as `went further`, stays as it is.
+  /// `3 of 4 requests`, `0 of 1 request`; what it means otherwise, such as `got an interview`, stays as it is.
   public func counted(_ things: String) -> String {
     "\(words) \(of == 1 && things.hasSuffix("s") ? String(things.dropLast()) : things)"
   }

@@ -10,9 +10,10 @@ extension Wizard {
 
   /// Takes an answer apart: `done/ID forgot/ID`.
   static func tried(in value: String) -> [Tried] {
-    value.split(separator: " ").map { said in
+    value.split(separator: " ").compactMap { said in
       let parts = said.split(separator: "/", maxSplits: 1).map(String.init)
-      return Tried(word: parts[0], change: parts.count > 1 ? ID(parts[1]) : nil)
+      guard let word = parts.first else { return nil }
+      return Tried(word: word, change: parts.count > 1 ? ID(parts[1]) : nil)
     }
   }
 

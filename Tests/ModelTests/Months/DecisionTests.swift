@@ -95,16 +95,16 @@ import Testing
       return try #require(figure?.rows.first { $0.key == .step(1) })
     }
     let (even, more) = (waiting(5, rounds: 1), waiting(6, rounds: 1))
-    #expect(try row(even).words == "5 of 5 went further (100%) · 5 still open")
+    #expect(try row(even).words == "5 of 5 got to the next step (100%) · 5 still open")
     #expect(try row(even).words(beside: .bars) == "100% · 5 still open")
     #expect(
       AskAdvice.base(even, after: 1)
-        == "So far, it went further after 5 of 5 first interviews (100%). 5 still open.")
-    #expect(try row(more).words == "5 of 5 went further · 6 still open")
+        == "So far, you've made it past 5 of 5 first interviews (100%). 5 still open.")
+    #expect(try row(more).words == "5 of 5 got to the next step · 6 still open")
     #expect(try row(more).words(beside: .bars) == "6 still open")
     #expect(
       AskAdvice.base(more, after: 1)
-        == "So far, it went further after 5 of 5 first interviews. 6 still open.")
+        == "So far, you've made it past 5 of 5 first interviews. 6 still open.")
     func sentence(_ months: Months) -> String? { months.figures.first?.sentences.first }
     #expect(sentence(waiting(5, rounds: 0)) == "5 of 5 applications (100%) got an interview.")
     #expect(sentence(waiting(6, rounds: 0)) == "5 of 5 applications got an interview.")
@@ -116,11 +116,11 @@ import Testing
       MonthFigures.sentence(try #require(ForecastScore(came.map { .init(0.9, $0) })))
     }
     let later = "After 3, you'll see if you tend to be too hopeful or too gloomy."
-    #expect(try said([false]) == "You predicted once, and 0 of 1 went further. " + later)
-    #expect(try said([false, true]) == "You predicted twice, and 1 of 2 went further. " + later)
+    #expect(try said([false]) == "You predicted once, and made it past 0 of 1 interview. " + later)
+    #expect(try said([false, true]) == "You predicted twice, and made it past 1 of 2 interviews. " + later)
     #expect(
       try said([false, true, false]).hasPrefix(
-        "You predicted 3 times, and 1 of 3 went further: too hopeful."))
+        "You predicted 3 times, and made it past 1 of 3 interviews: too hopeful."))
     func glad(_ all: [Bool]) throws -> Months.Figure {
       let made = months(
         all.enumerated().map { at, glad in

@@ -41,9 +41,9 @@ import Testing
       (1...5).flatMap { [($0, Event.Kind.offered), ($0, .refused)] } + [(nil, .offered), (5, nil)])
     #expect(
       it.rows.map { "\($0.label): \($0.words)" } == [
-        "felt good: 2 of 4 led to the next step · 1 still open",
-        "felt okay: 1 of 2 led to the next step",
-        "felt bad: 2 of 4 led to the next step",
+        "felt good: 2 of 4 got to the next step · 1 still open",
+        "felt okay: 1 of 2 got to the next step",
+        "felt bad: 2 of 4 got to the next step",
       ])
     // The same either way: chance has nothing to explain.
     #expect(
