@@ -44,8 +44,7 @@ import Testing
     try run.type(Keys.save, until: "Saved.")
 
     try run.type("p", until: "What went well")
-    try run.type("p3", until: "Who told you?")
-    try run.type("q", until: "Debriefs")
+    try run.type("pq", until: "Debriefs")
     try run.type("q")
     #expect(try run.end() == .exited(0))
     #expect(run.damage == [])
