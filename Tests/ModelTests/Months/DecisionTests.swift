@@ -117,7 +117,9 @@ import Testing
     }
     let later = "After 3, you'll see if you tend to be too hopeful or too gloomy."
     #expect(try said([false]) == "You predicted once, and made it past 0 of 1 interview. " + later)
-    #expect(try said([false, true]) == "You predicted twice, and made it past 1 of 2 interviews. " + later)
+    #expect(
+      try said([false, true]) == "You predicted twice, and made it past 1 of 2 interviews. " + later
+    )
     #expect(
       try said([false, true, false]).hasPrefix(
         "You predicted 3 times, and made it past 1 of 3 interviews: too hopeful."))

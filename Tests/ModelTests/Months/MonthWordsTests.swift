@@ -104,7 +104,8 @@ import Testing
       } else if before.hasSuffix("and ") {
         #expect((of ?? 0) >= 5, "\(text)")
       } else {
-        let said = try #require(text.firstMatch(of: /you said \d+%, and you made it past \d+ of (\d+)/), "\(text)")
+        let said = try #require(
+          text.firstMatch(of: /you said \d+%, and you made it past \d+ of (\d+)/), "\(text)")
         #expect(Int(said.1)! >= 5, "\(text)")
       }
       rest = rest[match.range.upperBound...]
