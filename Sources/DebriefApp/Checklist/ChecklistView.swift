@@ -147,15 +147,15 @@ extension ChecklistPane {
 
   private func drawLists(_ wizard: Wizard, _ page: inout Sheet) {
     let findings = wizard.dossier.findings
-    let partly = Set(wizard.dossier.circumstances(wizard.reasons).partly.map(\.id))
+    // Read aloud, what isn't theirs has no heading: it says itself whether it was partly in their control.
+    let partly: Set<ID> =
+      page.isSpoken ? Set(wizard.dossier.circumstances(wizard.reasons).partly.map(\.id)) : []
     let room = max(2, page.left - 7)
     let shown = Finding.Kind.allCases.flatMap { kind in findings.filter { $0.kind == kind } }
       .prefix(room)
     for it in shown {
-      // Read aloud, what isn't theirs has no heading: it says itself whether it was partly in their control.
-      let isPartly = page.isSpoken && partly.contains(it.id)
       let sign =
-        isPartly
+        partly.contains(it.id)
         ? "\(PageTitles.partly):" : it.kind == .strength ? "+" : it.kind == .weakness ? "−" : "○"
       let ink = it.kind == .strength ? Ink(.strength) : it.kind == .weakness ? Ink(.weakness) : .dim
       page.put("\(sign) \(it.statement)", ink, rows: 1)

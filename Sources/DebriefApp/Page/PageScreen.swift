@@ -147,9 +147,7 @@ struct PageScreen: Place {
           Array(lines[part]), canvas.part(rect), found: found.map { $0 - part.lowerBound }, top: 0)
       }
       if start > 0 || end < lines.count {
-        let marks = (start > 0 ? "↑" : "") + (end < lines.count ? "↓" : "")
-        let label = "\(marks) \(end) of \(lines.count)"
-        canvas.text(label, x: canvas.width - label.count - 2, y: canvas.height - 1, ink: .dim)
+        position(start, end, of: lines.count, canvas, right: canvas.width - 2)
       }
       return
     }
@@ -190,12 +188,16 @@ struct PageScreen: Place {
       room.found(top + y == found, y: y)
     }
     if rows < lines.count {
-      let last = min(lines.count, top + rows)
-      let marks = (top > 0 ? "↑" : "") + (last < lines.count ? "↓" : "")
-      let label = "\(marks) \(last) of \(lines.count)"
-      room.text(label, x: max(0, room.width - label.count), y: room.height - 1, ink: .dim)
+      position(top, min(lines.count, top + rows), of: lines.count, room, right: room.width)
     }
     room.cursor(x: 0, y: 0, visible: false)
+  }
+
+  /// Says in the last row where the page is, and in which directions it goes on.
+  private func position(_ top: Int, _ last: Int, of count: Int, _ canvas: Canvas, right: Int) {
+    let marks = (top > 0 ? "↑" : "") + (last < count ? "↓" : "")
+    let label = "\(marks) \(last) of \(count)"
+    canvas.text(label, x: max(0, right - label.count), y: canvas.height - 1, ink: .dim)
   }
 
   @discardableResult
